@@ -28,7 +28,8 @@ _ASKING = re.compile(
     r"多少|几|求|问|何|什么|哪|计算|算|试|写出|给出|确定|画出|说明|指出|\?|\(\s*\)|是否|判断|怎|咋|多大|多长|多久|(?:为|是|有|需|需要|得|等于|达到?|约|应)\s*$"
 )
 _FILLER = re.compile(r"分别|大约|约|需要?|要|花费?|占用?|用|都|均|各|为|是|有|达到?|共|了|的|=|:|\s")
-_ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|约|=|:|\s)*(?=\ue000)")
+# A note in brackets may stand between a name and its value: `各段的时间(忽略缓存)分别为 85ns`.
+_ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|约|=|:|\s|\([^()]*\))*(?=\ue000)")
 
 SUSPECT = re.compile(
     r"[页帧框块存磁扇盘源略调度级占片址字节位栈队列串码器指令频拍周期线流缓冲命率速延迟带宽链校验错权窗序次组路行异步猝突复并叉交奇偶隐舍截升降沿优超逆倒反替换淘写脏险阻塞旁预射扩浮移补符溢借余容精转访取译派虚快慢隔"
@@ -239,6 +240,9 @@ class Clauses(Reading):
     def _answered(self, rest: str, end: int) -> bool:
         """Whether a number that is taken follows: what stands before it is told, not asked."""
         found = _ANSWERED.match(rest, end)
+        # `求总线带宽:64位,66MHz`: what is asked stands first, and what is told follows.
+        if found is not None and ":" in found[0] and re.search(r"(?:(?<!要)求|问|计算)[^,;。?!:\n]*$", self.text[:end]):
+            return False
         return found is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千ΔA-F]", self.text[found.end() :]) is not None
 
     def finish(self, harmless: str = "", story: bool = False) -> None:

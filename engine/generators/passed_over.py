@@ -11,12 +11,16 @@ import re
 from collections.abc import Callable, Iterator
 
 _ASKS = re.compile(
-    r"多少|几(?!乎)|哪|什么|谁|啥|(?<!要)(?<!需)求(?!助|教|救|解|大|问)|写出|给出|列出|指出|说明|计算(?!机)|判断|是否|能否|以及|[?]"
+    r"多少|几(?![乎何])|哪|什么|谁|啥|(?<!要)(?<!需)(?<![大小盘问源该个的有无新出各些条次]请)求(?!助|教|救|解|大|问)|写出|给出|列出|指出|说明|计算(?!机)|判断|是否|能否|以及|[?]"
 )
 _ADDS = re.compile(
     r"(?:(?<=[,;。?!\n])|^)\s*(?:\(\s*[2-9]\s*\)|并(?:且|请|试)?(?:求|写|指|说|计|给|判|确|算|列)|以及|再(?:求|问|算|写|给|计算|请)|另外?|"
     r"同时(?:请|试)?(?:求|写|给|指|说|计算|问|算)|还有(?!\d)|顺便|另求|它的|最后(?:剩|还|求|问)|与原来|如果|若(?!干)|假如|要是)"
 )
+_ASKS_A_VALUE = re.compile(r"多少|几(?![乎何级])|哪|什么|谁|啥|是否|能否")
+_ASKS_FOR = re.compile(_ASKS.pattern.removesuffix("|[?]"))
+# The last of what is asked: "……各是多少以及平均值", "根是谁和叶结点有几个".
+_JOINED = re.compile(r"(?:以及|及其?|还有|和|与)(?!答案|书上|别人|收集)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)")
 _END = re.compile(r"[。?!;\n]+")
 # What asks for no other value: the working, a drawing, decimals, the way, the same once more in other words.
 _NO_VALUE = re.compile(
@@ -62,6 +66,12 @@ _ALIKE = (
     ("有错", "出错", "差错", "无误", "错误", "问题", "越界"),
     ("空闲", "始址"),
     ("现象", "异常"),
+    ("路线", "经过", "路径"),
+    ("延迟", "距离", "代价", "开销"),
+    ("型旋转", "型）"),
+    ("矩阵", "行："),
+    ("前缀长度", "/"),
+    ("关键字几", "数值", "关键字", "冠军"),
     ("值", "值为"),
 )
 
@@ -75,7 +85,7 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
         question, rest = text[start:end], text[:start] + text[end:]
         asked = _WORDS_OF_ASKING.sub("", re.sub(r"[^\w]", "", question))
         if (
-            not _ASKS.search(question)
+            not (_ASKS.search(question) or _JOINED.match(text, start))
             or _NO_VALUE.search(question.strip("\n "))
             or len(asked) < 2
             or not _ASKS.search(rest)
@@ -98,10 +108,23 @@ def _speaks_of(answer: str, question: str) -> bool:
 
 
 def _questions(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text, and the ends of sentences from a clause on that adds something."""
+    """The sentences of a text, and the ends of sentences from a clause on that adds something or asks, or from a word on that joins one more thing."""
     start = 0
     for end in [*(mark.end() for mark in _END.finditer(text)), len(text)]:
         if end > start:
             yield start, end
             yield from ((mark.start(), end) for mark in _ADDS.finditer(text, start, end) if mark.start() > start)
+            last = text.rfind(",", start, end)
+            if (
+                last > start
+                and (
+                    (_ASKS_A_VALUE.search(text, start, last) and _ASKS_FOR.search(text, last, end))
+                    or (_ASKS.search(text, start, last) and _ASKS_A_VALUE.search(text, last, end))
+                )
+                and text.count(")", last, end) == text.count("(", last, end)
+            ):
+                yield last, end
+            joined = _JOINED.search(text, max(last, start), end)
+            if joined is not None and _ASKS.search(text, start, joined.start()):
+                yield joined.start(), joined.end("what")
         start = end

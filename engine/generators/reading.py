@@ -80,6 +80,7 @@ def stay_out(why: str) -> NoReturn:
 
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
+    text = re.sub(r"^\s*【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = re.sub(
@@ -87,6 +88,12 @@ def normalise(text: str) -> str:
         lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )
+    for number in range(2, 10):  # `①符号位②阶码`: the next of a row, glued to the one before
+        if f"({number - 1})" in text:
+            mark = chr(ord("①") + number - 1)
+            text = re.sub(
+                rf"(?<=[\u3400-\u9fff)）A-Za-z])(?<![第与和比跟由从在对到至及]){mark}(?=[\u3400-\u9fff])(?![到至和与])", f" ({number})", text
+            )
     text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
@@ -102,6 +109,7 @@ def normalise(text: str) -> str:
     text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
+    text = re.sub(r"\\[cl]?dots(?![A-Za-z])", "…", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
@@ -113,6 +121,10 @@ def normalise(text: str) -> str:
             lambda arc: f"{' ' if re.search('[A-Za-z0-9]$', arc.string[: arc.start()][-1:]) else ''}{arc[1]}→{arc[2]} {arc[3] or ''}", text
         )
     text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
+    # `T1<T2<T3` is an order, not a bracket.
+    text = re.sub(
+        r"(?<![A-Za-z0-9])([A-Za-z]\d)((?:\s*<\s*[A-Za-z]\d)+)(?![A-Za-z0-9]|\s*[,>])", lambda row: row[0].replace("<", "小于"), text
+    )
     # `[[0,1],[2,0]]` are rows, which the brackets alone keep apart.
     text = re.sub(
         r"\[\s*(\[[^\[\]\n]{3,60}\](?:\s*[,;]\s*\[[^\[\]\n]{3,60}\])+)\s*\]",

@@ -42,6 +42,7 @@ _LEADS = re.compile(r"(?:之后|以后|后|时|情况下|过程中|之前|条件
 _LISTS = re.compile(r"(?<!要)求(?!助|教|救|大|解)|要求出|写出|给出|列出|计算(?!机)|(?<!访)问(?!题)")
 _SEPARATES = re.compile(r"[、]|以及|(?<![总之])和|(?<!参)与|及")
 _MEANS = re.compile(r"(?:请|试)?(?:采用|使用|利用|用|以|按照?|根据)\S{0,14}?(?:计算|运算|求)")
+_HOW_MANY = re.compile("多少|第几|几(?!乎)|哪")
 _AND_ALSO = re.compile(r"\s*(?:和|与|及|以及|、|还有|跟|\+|/)")
 # What may still be asked for, or of what; a lone sign in a clause that asks is a particle.
 _NOUN = re.compile(r"[^\W\d_]{2,}")
@@ -124,6 +125,9 @@ class Topic(clauses.Clauses):
                 and (_content(tail, plain) or re.search("多少|几", tail))
             ):
                 stay_out(f"also asks: {tail}")
+            # `Which entry of the directory, which of the table`: each item that asks is to be understood.
+            if asked and any(TAKEN not in item and _HOW_MANY.search(item) and _content(item, plain) for item in _SEPARATES.split(clause)):
+                stay_out(f"also asks: {clause.strip()}")
             # `Write down the network address and the mask`: each of the list is to be understood.
             if asked and (verb := _LISTS.search(clause)):
                 for item in _SEPARATES.split(clause[verb.end() :]):

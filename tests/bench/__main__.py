@@ -43,6 +43,19 @@ def rows(figures: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def retrievers(figures: dict[str, dict[str, Any]]) -> str:
+    """A Markdown table of what each retriever finds, with the interval of each share."""
+    heads = ("recall@1", "recall@5", "recall@10", "mrr@10", "ndcg@10")
+
+    def cell(of: dict[str, Any], head: str) -> str:
+        low, high = of.get(f"{head}_interval", (None, None))
+        return f"{of[head]:.2f}" + (f"（{low:.2f}～{high:.2f}）" if low is not None else "")
+
+    lines = ["| | " + " | ".join(heads) + " |", "| --- |" + " --- |" * len(heads)]
+    lines += [f"| {name} | " + " | ".join(cell(of, head) for head in heads) + " |" for name, of in figures.items()]
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Measure everything and write the report."""
     with tempfile.TemporaryDirectory() as name:
@@ -75,7 +88,10 @@ def main() -> None:
         if (SHARED / "paraphrase-408").is_dir():
             parts += ["## 检索", "`shangan eval retrieval --beir ../shared/data/paraphrase-408`"]
             result = shangan("eval", "retrieval", "--beir", str(SHARED / "paraphrase-408"), home=folder / "eval")
-            parts.append("```json\n" + json.dumps(result, ensure_ascii=False, indent=2) + "\n```")
+            parts += [
+                f"{result['passages']} 段、{result['queries']} 问，{result['embedder']}；括号里是 95% 区间（Wilson）。",
+                retrievers(result["retrievers"]),
+            ]
     REPORT.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     sys.stdout.write(REPORT.read_text(encoding="utf-8"))
 

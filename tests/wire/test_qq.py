@@ -110,7 +110,7 @@ async def test_a_group_sees_the_key_within_the_window_though_pushes_are_refused(
 
 async def test_an_unmentioned_message_of_a_group_is_left_alone(platform: qq.FakePlatform) -> None:
     await platform.say("今天中午吃什么", 6, group=9, mention=False)
-    assert await platform.is_silent()
+    assert await platform.is_silent(group=9)
 
 
 async def test_a_redelivered_event_is_answered_once(platform: qq.FakePlatform) -> None:

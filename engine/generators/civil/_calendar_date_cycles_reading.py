@@ -27,7 +27,16 @@ def read_cycle(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(patterns.sub(r"[(（][^()（）]{0,6}每隔[^()（）]*[)）]", "", text))
+    text = patterns.sub(r"[(（][^()（）]{0,6}每隔[^()（）]*[)）]", "", text)
+    if not patterns.search("(?:休息|休|轮休)(?:[2-9两二三四五六]|[1-9]\\d)天", text):
+        # One day of rest after so many: it comes round every so many and one.
+        text = patterns.sub(
+            rf"每(?:隔|工作|连续工作|上班|干|上)({INTEGER})天(?:班)?(?:后|就|要|可以?|,)*(?:休息|轮休|休)(?:一|1)天",
+            lambda match: f"每{to_int(match[1]) + 1}天轮休一次",
+            text,
+        )
+        text = patterns.sub("(?:又|再次?|会)?(?:在)?(?:同一天|同时|一起)休息", "同时轮休", text)
+    story = Story(text)
     if not story.has("每|隔"):
         return None
     story.refuse(r"工作日|休息|一共(?!几)|共有|除了|不(?:去|来|上班|包括)|周末|闰|次数|多少次|最多|或|第[三四五六2-9]次|一半|平均|每天")
@@ -53,6 +62,7 @@ def read_cycle(text: str) -> Recognition | None:
     )
     if not asks or len({what for _, what in asks}) != len(asks):
         return None
+    story.take_all("轮休")
     story.refuse(rf"{_WEEK}[一二三四五六日天]|{_OTHER}")
     _everybody(story.text, len(each))
     periods = [to_int(match["value"]) + (1 if match["skip"] else 0) for match in each]
@@ -148,14 +158,15 @@ def read_leaves(text: str) -> Recognition | None:
     if not story.has("日历|台历|挂历|月历|号数|日期"):
         return None
     story.refuse(r"星期[一二三四五六日]|周[一二三四五六日]|相邻|列|行|竖|横|框|方框|对角|积|乘")
+    story.take_all(rf"(?:连续)?(?:撕去?|撕下|翻过?去?)(?:了|掉)?(?:连续)?(?:的)?{INTEGER}(?:页|张|天)(?:的)?(?:日期|日历)?(?=,)")
     pages = story.take(
         rf"(?P<value>{INTEGER})(?:页|张|天|个连续(?:的)?(?:日期|日子)(?:的)?)(?P<gap>[^\d\ue000]{{0,14}}?)(?:日期|日历|号数|数字|台历)(?:数|的数字|号码|上的数字)?(?:的)?(?:相加|加起来|之和|总和|和|加在一起|的和)(?:正好|恰好|恰|一共|刚好)?(?:是|为|等于|得)?(?P<sum>\d{{2,3}})"
     )
+    asked = story.take(
+        r"(?:(?:他|她)?回(?:家|来|到单位)(?:的)?(?:这|那)(?:一|1)?天(?:\(撕下最后(?:一|1)张\))?(?=是|为|几|多)|翻完(?:后|之后)?|此时|现在|这时|今天|回来(?:上班)?(?:的)?(?:那天|这天|当天)?|上班(?:的)?(?:那天|这天|当天))(?:的)?(?:台历|日历)?(?:上)?(?:显示|看到)?(?:的)?(?:日期)?(?:应该)?(?:是|为)?(?:几|多少)[号日]|(?P<first>(?:第一天|出差(?:的)?第一天|开始|首日|出发(?:那天|当天)?|(?:最早|最小)(?:的)?(?:一天|一页|日期|那天)?|第一页))(?:是|为)?(?:几|多少)[号日]|(?P<last>(?:其中|,)*(?:最后(?:一|1)?(?:天|页|张)|最后(?:撕去?|撕下|翻过去?)的?(?:那|一|1)?(?:天|页|张)|(?:最大|最晚)(?:的)?(?:一天|一页|日期|那天)?))(?:是|为)?(?:几|多少)[号日]"
+    )
     story.take_all(
         rf"(?:没翻的|连续|没有翻的|这)?(?:的)?(?P<v>{INTEGER})(?:页|张|天)(?:没翻|日历|台历)?(?:一起翻过去|一起翻(?:过去)?|(?:年)?假)?"
-    )
-    asked = story.take(
-        r"(?:翻完(?:后|之后)?|此时|现在|这时|今天|回来(?:上班)?(?:的)?(?:那天|这天|当天)?|上班(?:的)?(?:那天|这天|当天))(?:的)?(?:台历|日历)?(?:上)?(?:显示|看到)?(?:的)?(?:日期)?(?:应该)?(?:是|为)?(?:几|多少)[号日]|(?P<first>(?:第一天|出差(?:的)?第一天|开始|首日|出发(?:那天|当天)?|(?:最早|最小)(?:的)?(?:一天|一页|日期|那天)?|第一页))(?:是|为)?(?:几|多少)[号日]|(?P<last>(?:其中|,)*(?:最后一?(?:天|页)|(?:最大|最晚)(?:的)?(?:一天|一页|日期|那天)?))(?:是|为)?(?:几|多少)[号日]"
     )
     same_month = bool(story.take(r"(?:且)?(?:都|全)?在同一个?月(?:内|里)?|(?:且)?没有?跨月|同月"))
     if not pages or not asked:
@@ -164,7 +175,7 @@ def read_leaves(text: str) -> Recognition | None:
         stay_out("another number")
     story.finish(
         _WORDS
-        + " 休年假 休假 年假 回来后 回来 把 台历上 假期里 没翻 一起 翻过去 翻 日历 台历 这 页 出差 几天 没 数 相加 等于 同一个月 翻开 出去 旅游 办公室 撕 上"
+        + " 休年假 休假 年假 回来后 回来 把 台历上 假期里 没翻 一起 翻过去 翻 日历 台历 这 页 出差 几天 没 日期数 连续 家 一本 数 相加 等于 同一个月 翻开 出去 旅游 办公室 撕 上"
     )
     return Recognition(
         parameters={
@@ -172,7 +183,7 @@ def read_leaves(text: str) -> Recognition | None:
             "days": to_int(pages["value"]),
             "sum": int(pages["sum"]),
             "same": same_month,
-            "asked": "first" if asked["first"] else "last" if asked["last"] else "next",
+            "asked": "first" if asked["first"] else "last" if asked["last"] or "撕下最后" in asked[0] else "next",
         },
         understood=(("连续的天数", pages["value"]), ("日期之和", pages["sum"])),
     )

@@ -106,6 +106,11 @@ def _holds(calendar: Calendar, fact: Day) -> bool:
     if kind == "count-sum":
         counts = _counts(calendar, fact[1], fact[2])
         return bool(sum(counts[each] for each in fact[3]) == fact[4])
+    if kind == "working":
+        return sum(_counts(calendar, fact[1], fact[2])[:5]) == int(fact[3])
+    if kind == "not":
+        day = calendar.date_of(fact[1])
+        return day is not None and bool(day.weekday() != fact[2])
     if kind == "more":
         counts = _counts(calendar, fact[1], fact[2])
         return counts[fact[3]] > counts[fact[4]]

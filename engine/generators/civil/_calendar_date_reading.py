@@ -80,9 +80,11 @@ _TOKENS = re.compile(
         )
     )
 )
-_WORDS = """
+WORDS = """
 的 施工 停工 开工 是 为 在 那 那么 则 正好 恰好 恰 刚好 这天 那天 这一天 那一天 日历 公历 翻 看 查 推 推一下 推算 发现 有 只有 仅有 共有 一共 共 且 而 但 又 和 与 即 请问 问 星期 日期 天 出现 出现了 都 他 她 结婚 生日 出生 纪念日 开学 放假 考试 举行 开幕 妈妈 问我 要求 各 从 到 至 起 开始 算起 之后 以后 过 再 号 份 会 应 应该 如果 已知 每天 单位 实行 中 里 月 年 这 该 知道 推出 说 群友们 距离 离 还有 相隔 相差 间隔 隔 中间 一天 周 求 经过 历时 计 共计 计划 项目 期间 工期 按 只 当 其余 其他 均 而且 次 个 数 了 刚 要 得 就
 """
+"""Words of problems about dates that change nothing."""
+
 _INCLUSIVE = r"(?:\(|,)?(?:首尾|头尾|两头|前后|起止|这)(?:[两2]天|两日|日期)?(?:都|均|也)?(?:计算|算|包括|包含|含)(?:在内|进去|上)?(?:\))?|\(?(?:含|包括|包含|算上)(?:首尾|头尾|两头|起止|这[两2]天|当天|首日和末日)(?:[两2]天|日期|日)?(?:在内)?\)?"
 _HALF = r"\(?(?:算头不算尾|算首不算尾|算尾不算头|算尾不算首|含头不含尾|含首不含尾|不算(?:开始|起始|第一|当)天|首日不(?:计|算)|只算一头|即?两?个?日期?相差的?天数)\)?"
 _EXCLUSIVE = r"\(?(?:首尾|头尾|两头|这[两2]天)(?:[两2]天)?(?:都|均)?(?:不算|不计|不含|不包括)(?:在内)?\)?|\(?不(?:算|含|包括|计)(?:首尾|头尾|两头|这[两2]天)(?:[两2]天)?(?:在内)?\)?"
@@ -135,6 +137,7 @@ def read_dates(text: str) -> Recognition | None:
     ):
         read.facts.append(["others", 4])
     _sums(story, read)
+    _not_these(story, read)
     if both := story.take(
         rf"{_WEEK}(?P<a>[一二三四五六日天])(?:和|、|与){_WEEK}(?P<b>[一二三四五六日天])(?:加起来|一?共|总共|合计)*(?:有|是)?(?P<n>\d{{1,2}})(?:天|个)"
     ):
@@ -182,7 +185,7 @@ def read_dates(text: str) -> Recognition | None:
         read.asked.append(_days_between(story.text, asked["how"], convention, read.dates))
     elif convention:
         stay_out("days between")
-    story.finish(_WORDS)
+    story.finish(WORDS)
     used = [each for each in read.dates if id(each) in read.used]
     if any(id(each) not in read.used and each not in used for each in read.dates):
         stay_out("a day of which nothing is told")
@@ -194,6 +197,18 @@ def read_dates(text: str) -> Recognition | None:
         parameters={"task": "calendar", "facts": read.facts, "asked": read.asked},
         understood=(("已知", conditions(read.facts)), ("求", questions(read.asked))),
     )
+
+
+def _not_these(story: Story, read: _Read) -> None:
+    """`这个月的第一天和最后一天都不是星期五`, `1 号不是星期日`."""
+    end = r"(?:第(?:一|1)天|首日|1[日号]|最后(?:一|1)天|月末|月底)"
+    for found in story.take_all(
+        rf"(?:且|但|而|,)*(?:这个?|该|本|当)?月?(?:的)?(?P<one>{end})(?:(?:和|、|与|及)(?P<other>{end}))?(?:都|均|也)*(?:不是|不为|并非){_WEEK}(?P<day>[一二三四五六日天])"
+    ):
+        for each in (found["one"], found["other"]):
+            if each:
+                which: object = "last" if patterns.search("最后|末|底", each) else 1
+                read.facts.append(["not", [["rel", 0], "x", 0, which], _day(found["day"])])
 
 
 def _in_digits(match: re.Match[str]) -> str:
@@ -391,6 +406,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 else [0, 1, 2, 3, 4]
             )
             clause = patterns.split(r"[,;。?!]", text[: match.start()])[-1]
+            clause = patterns.sub(r"(?:这|那|某|同|当|该)?一?年(?:的|里)?(?=\d{1,2}月)", "", clause)  # `这一年的 9 月`
             whole = year_only or bool(patterns.search("全年|一年|年里|年共|年有|年一共", clause))
             if (
                 not whole

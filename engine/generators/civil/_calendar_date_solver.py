@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from math import lcm
 
@@ -16,6 +17,7 @@ from engine.generators.civil._calendar_date_cycles_reading import (
 )
 from engine.generators.civil._calendar_date_possible import Calendar, answers, possible
 from engine.generators.civil._calendar_date_reading import read_dates
+from engine.generators.civil._calendar_date_rota_reading import duty, month_has_all, read_possible_day, read_rota, read_shifts
 from engine.generators.civil._several import solve_each
 from engine.generators.civil._story import one_reading
 from engine.generators.kind import Parameters, Solution, Solver
@@ -260,8 +262,69 @@ def _shape(parameters: Parameters) -> Solution:
     )
 
 
+def _rota(parameters: Parameters) -> Solution:
+    days = duty(parameters)
+    names, length = parameters["names"], sum(parameters["lengths"])
+    said, steps = [], [f"{'、'.join(names)}轮一遍要 {length} {'个工作日' if parameters['working'] else '天'}。"]
+    for kind, month, which in parameters["asked"]:
+        if kind == "days":
+            if not month_has_all(parameters, month):
+                stay_out("which days of the month")
+            inside = [(each, name) for each, name in days if each.month == month and each.year == days[0][0].year]
+            value = sum(name == which for _, name in inside)
+            said.append(f"{value} 天")
+            steps.append(
+                f"{month} 月{'有 ' + str(len(inside)) + ' 个工作日' if parameters['working'] else '共 ' + str(len(inside)) + ' 天'}，逐天轮下去，{which}共 {value} 天。"
+            )
+        else:
+            found = [(place, name) for place, (each, name) in enumerate(days) if (each.month, each.day) == (month, which)]
+            if not found or (not parameters["start"][0] and parameters["start"][1] <= 2 < month):
+                stay_out("which day")
+            place, name = found[0]
+            said.append(name)
+            steps.append(
+                f"{month} 月 {which} 日是第 {place + 1} 天，{place + 1} = {length} × {(place) // length} + {place % length + 1}，轮到{name}。"
+            )
+    return Solution(answer="；".join(said), also=("；".join(each.removesuffix(" 天") for each in said),), steps=paragraphs(*steps))
+
+
+def _shifts(parameters: Parameters) -> Solution:
+    cycle, place = parameters["on"] + parameters["off"], parameters["n"] - 1
+    state = "上班" if place % cycle < parameters["on"] else "休息"
+    right = (parameters["day"] + place) % 7
+    said = {"state": state, "weekday": name(right)}
+    steps = (
+        f"每 {cycle} 天一个周期，{place + 1} = {cycle} × {place // cycle} + {place % cycle + 1}，是周期里的第 {place % cycle + 1} 天，{state}。",
+        f"往后推 {place} 天，{place} = 7 × {place // 7} + {place % 7}，是{name(right)}。",
+    )
+    asked = parameters["asked"]
+    return Solution(
+        answer="；".join(said[each] for each in asked),
+        steps=paragraphs(*(step for step, each in zip(steps, ("state", "weekday"), strict=True) if each in asked)),
+    )
+
+
+def _possible_days(parameters: Parameters) -> Solution:
+    """The days of the week that a day may be: options say one of them, or all of them."""
+    facts, day = parameters["facts"], parameters["day"]
+    fitting = possible(facts, [["weekday", day]])
+    days = sorted({answer.weekday() for calendar in fitting if (answer := calendar.date_of(day)) is not None})
+    if not 1 <= len(days) <= 4:
+        stay_out("which days")
+
+    def fits(option: str) -> bool:
+        said = {6 if each in "日天" else _DAYS.index(each) for each in re.findall(r"(?:星期|周|礼拜)([一二三四五六日天])", option)}
+        return said == set(days) or (len(said) == 1 and said <= set(days))
+
+    shown = "或".join(name(each) for each in days)
+    return Solution(answer=shown, steps=f"符合条件的日历里，这一天可能是{shown}。", fits=fits)
+
+
 def _solve(parameters: Parameters) -> Solution:
     return {
+        "rota": _rota,
+        "shifts": _shifts,
+        "possible-days": _possible_days,
         "leap-years": _leap_years,
         "leap-birthdays": _leap_birthdays,
         "same-calendar": _same_calendar,
@@ -273,7 +336,18 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"(?:星期|周|礼拜)|几月|\( *\)月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历|2月29|生日",
-    recognise=one_reading(read_dates, read_cycle, read_repeats, read_leaves, read_years, read_leap_birthdays, read_shape),
+    hint=r"(?:星期|周|礼拜)|几月|\( *\)月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历|2月29|生日|可能是|工作日|上班|轮",
+    recognise=one_reading(
+        read_dates,
+        read_possible_day,
+        read_rota,
+        read_shifts,
+        read_cycle,
+        read_repeats,
+        read_leaves,
+        read_years,
+        read_leap_birthdays,
+        read_shape,
+    ),
     solve=solve_each(_solve),
 )

@@ -21,6 +21,8 @@ def questions(asked: Sequence[Sequence[Any]]) -> str:
 def _condition(name: str, *told: Any) -> str:
     if name == "weekday":
         return f"{_date(told[0])}是星期{_DAYS[told[1]]}"
+    if name == "not":
+        return f"{_date(told[0])}不是星期{_DAYS[told[1]]}"
     if name == "same":
         return f"{_date(told[0])}是{_date(told[1])}"
     if name == "leap":
@@ -30,6 +32,8 @@ def _condition(name: str, *told: Any) -> str:
     if name == "two-months":
         return f"相邻两个月共 {told[2]} 天"
     where = f"{_year(told[0])}{_month(told[1])}"
+    if name == "working":
+        return f"{where}有 {told[2]} 个工作日"
     if name == "count":
         return f"{where}有 {told[3]} 个星期{_DAYS[told[2]]}"
     if name == "count-sum":

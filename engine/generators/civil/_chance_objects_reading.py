@@ -228,7 +228,7 @@ def _lots(text: str) -> Recognition | None:
     ):
         del forgotten
         story.take_all(
-            r"(?:最后|末)?(?:一|1)?位?(?:的)?(?:数字)?\(?0(?:到|至|~|-|—)9\)?|\(?(?:只)?(?:记得|知道)?(?:前面)?(?:几位)?\)?|\(?不(?:重复(?:试)?|会?重复)\)?|随便试|随机(?:试|按|拨)"
+            r"(?:最后|末)?(?:一|1)?位?(?:的)?(?:数字)?\(?0(?:到|至|~|-|—)9\)?|\(?(?:只)?(?:记得|知道)?(?:前面)?(?:几位)?\)?|\(?不(?:重复(?:试)?|会?重复)\)?|随便试|(?:随机|随意|任意|随便)(?:地)?(?:试|按|拨号?|输入?|拨打)"
         )
         tries = story.take(
             rf"(?:不超过|至多|最多|在)?(?P<n>{_NUMBER})次(?:以内|之内|内|就|恰好|以下)?(?:试对|拨对|打开|按对|拨通|解锁|猜对|成功|输对)|第(?P<k>{_NUMBER})次(?:才|恰好|就)*(?:试对|拨对|打开|按对|拨通|解锁|猜对|成功|输对)"
@@ -336,6 +336,15 @@ def _same_group(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = _opened(text)
+    if rows := patterns.search(
+        rf"({INTEGER})排(?:座位|座椅|座)?,?(?:,)?每排(?:有)?({INTEGER})(?:个|把|张)?(?:座位|座|椅子|位子|位置)", story.text
+    ):
+        # Places in rows: who sits where is drawn as groups are.
+        parts, each_row = to_int(rows[1]), to_int(rows[2])
+        seats = patterns.sub(r"\((?:不坐|不在|每人)[^()]{0,8}\)", "", story.text.replace(rows[0], f"{parts * each_row}人平均分成{parts}组"))
+        seats = patterns.sub("(?:随机|任意)?(?:就座|入座|就坐|坐下|落座)", "", seats)
+        seats = patterns.sub(r",(?:他们|两人|二人)?(?=(?:恰好|正好)?(?:坐|在))", "", seats)
+        story.rest = story.text = patterns.sub("(?:恰好|正好)?坐?在?(?:同一|一)排", "在同一组", seats)
     story.refuse("至少|恰|条件下|已知|不同组|不在|若")
     people = story.take(rf"(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|同学|学生|选手|员工|职工|球队|队伍|队|志愿者|乒乓球选手)")
     groups = story.take(rf"(?:被|将|要|随机|任意|平均|等可能地?)*(?:分成|分为|编成|分到|分)(?P<n>{INTEGER})个?(?:小)?组(?:参加比赛)?")

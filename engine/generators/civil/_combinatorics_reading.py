@@ -18,6 +18,7 @@ from engine.generators.civil._counting_reading import (
     read_stations,
 )
 from engine.generators.civil._distribution_reading import read_deranged, read_grouped, read_posted, read_shared
+from engine.generators.civil._drawn_numbers_reading import read_drawn_count
 from engine.generators.civil._formula_counts_reading import FORMULA_READERS
 from engine.generators.civil._row_reading import finish_row, read_row
 from engine.generators.civil._selection_reading import finish_selection, read_selection
@@ -77,6 +78,7 @@ def _select(text: str) -> Recognition | None:
 
 
 READERS = (
+    read_drawn_count,
     _row,
     _select,
     read_circle,

@@ -9,6 +9,7 @@ from math import comb, factorial, perm, prod
 
 from engine.generators.civil._combinatorics import assigned, derangements, posted, sent, shared
 from engine.generators.civil._combinatorics_reading import READERS
+from engine.generators.civil._drawn_numbers_reading import drawn
 from engine.generators.civil._row import orders, steps_of_row
 from engine.generators.civil._selection import choices
 from engine.generators.civil._several import each_question, solve_each
@@ -159,6 +160,11 @@ def _numbers(parameters: Parameters) -> _Found:
     value = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
     odd = sum(number % 2 for number in range(low, high + 1))
     return value, [f"{low} 到 {high} 有奇数 {odd} 个、偶数 {high - low + 1 - odd} 个，按奇偶（或列举）分类，符合的有 {value} 种。"]
+
+
+def _drawn_numbers(parameters: Parameters) -> _Found:
+    fits, every = drawn(parameters)
+    return fits, [f"一共 {every} 种取法，列举（或分类）得符合的有 {fits} 种。"]
 
 
 def fits_sum(total: int, wanted: object) -> bool:
@@ -328,6 +334,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "grid": (_grid, "条"),
     "stairs": (_stairs, "种"),
     "passes": (_passes, "种"),
+    "drawn-numbers": (_drawn_numbers, "种"),
     "colours": (_colours, "种"),
     "diagonals": (_diagonals, "条"),
     "points": (_points, "个"),

@@ -21,7 +21,7 @@ _WHOLE = re.compile(
     rf"^(?:这个|该|全|整个|我们|本|某|一)?(?:[\u4e00-\u9fff]{{0,16}}?)(?:共|一共|总共|总计|合计|全(?:班|校|年级|村|厂|公司|部门|体|组|院)|总(?:人数|数)?|调查|走访|抽查|采访|询问|访问|统计)(?:调查|走访|采访)?(?:了|到)?(?:的)?(?:有|为|是)?(?:{PEOPLE})?(?:参加(?:了)?)?$"
 )
 _EVENT = re.compile(
-    r"(?:一共|共)?(?:参加|接受|进行|参与|来)(?:了)?(?:这次|某次|一次|本次|该次|此次|某|一个|期末|期中)?(?:技能|业务|体能|专业|年度|季度|岗位|综合|学科|满意度)*(?:考试|测试|测验|调查|活动|问卷|比赛|竞赛|体检|培训|联欢|考核|抽查|聚会|面试|评选|问卷调查|旅游)?(?:活动)?$"
+    r"(?:一共|共)?(?:参加|接受|进行|参与|来)(?:了)?(?:这次|某次|一次|本次|该次|此次|某|一个|期末|期中)?(?:技能|业务|体能|专业|年度|季度|岗位|综合|学科|满意度)*(?:考试|测试|测验|调查|活动|问卷|比赛|竞赛|体检|培训|联欢|考核|抽查|聚会|面试|评选|问卷调查|旅游|质量抽检|抽检|质量检测|检测|检验|检查|质量抽查|质检)?(?:活动)?$"
 )
 _PEOPLE_ONLY = re.compile(rf"^(?:[\u4e00-\u9fffA-Z]{{0,14}}?)(?:有|共有|里有|上有|中有|的)?(?:{PEOPLE})?$")
 _EVERYBODY = re.compile(rf"^[^,]{{0,8}}?(?:每|所有|全部|全体|大家|任何|任意|没有?一?个?(?:人|{PEOPLE})|无人|没人)")
@@ -107,6 +107,14 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
             description = patterns.sub(r"[↓↑]|要|(?<!都)会(?=$)", "", description).strip("、和而 ")
             if "占" in number[0].partition(number["value"])[0] and number["value"] == "多少":
                 description += "占"
+            if (
+                bound
+                and number["value"].startswith("多少")
+                and patterns.fullmatch("(?:的|人|又|会|可能)*", description)
+                and found
+                and found[-1].asked
+            ):
+                description = found[-1].description  # `最多有多少人、最少有多少人`
             together = "共" in number[0].partition(number["value"])[0]
             found.append(_Statement(description + ("共" if together else ""), number["value"], number["unit"], bound, together))
     return found, rest
@@ -167,6 +175,19 @@ def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
     )
 
 
+def _too_many_for_a_part(first: _Statement, statements: Sequence[_Statement]) -> bool:
+    """Whether the first number is more than any other and its description tells of all the sets, as `100 名职工订阅甲、乙、丙三种报纸`: who is in
+    all of them cannot be more than who is in one.
+    """
+    told = first.description
+    if not first.value.isdigit() or patterns.search("都|均|全(?!班|校|体|公司|院)|同时|恰|只|仅|不|没|未|至少|至多|最多|以上|既|又", told):
+        return False
+    if not patterns.search(rf"[两三四]{SORT}|[、和与]|调查|询问|采访|走访|抽查", told) or patterns.search("的$", told):
+        return False
+    others = [int(each.value) for each in statements if each is not first and each.value.isdigit() and not each.other]
+    return len(others) >= 2 and int(first.value) > max(others)
+
+
 def _named_again(statement: _Statement, statements: Sequence[_Statement]) -> bool:
     """Whether a part is told with the same name: `书法 25 人，…，书法和绘画都报的 10 人`."""
     name = statement.description
@@ -199,7 +220,11 @@ def read_sets(text: str) -> Recognition | None:
     first_fact = next((each for each in statements if not each.asked), None)
     parted = len(statements) > 1 and statements[1].description.startswith("其中")
     wholes = [
-        each for each in statements if not each.other and not _named_again(each, statements) and _is_whole(each, each is first_fact, parted)
+        each
+        for each in statements
+        if not each.other
+        and not _named_again(each, statements)
+        and (_is_whole(each, each is first_fact, parted) or (each is first_fact and _too_many_for_a_part(each, statements)))
     ]
     parts = [each for each in statements if each not in wholes]
     simple: list[str] = []
@@ -217,6 +242,7 @@ def read_sets(text: str) -> Recognition | None:
             ):
                 simple.append(plain)
     regions = _regions(simple, parts)
+    regions.whole = "，".join(each.description for each in wholes if not each.asked)
     for each in list(parts):
         # `一共多少人投了简历`: whoever is in any set; everybody, where nobody is in none.
         if (
@@ -234,6 +260,17 @@ def read_sets(text: str) -> Recognition | None:
     exact = sum(bool(patterns.search(r"(?:只|仅|恰好?|刚好)[^,]{0,4}一", each.description)) for each in parts) == 1 and sum(
         bool(patterns.search("[一两二三四]" + SORT, each.description)) for each in parts
     ) >= len(regions.names) - (1 if len(regions.names) > 2 else 0)
+    every = rf"[三四]{SORT}"
+    if len(regions.names) == 3 and any(
+        patterns.search(every, each.description) and patterns.search("都|均|全|同时", each.description) for each in parts
+    ):
+        # Whoever is in all three is told apart: `选择两种考试参加的` are in two and no more.
+        exact = exact or any(
+            patterns.search(
+                rf"(?:参加|选择?|报名?|订|看|买|会|做对|对)(?:了|过)?(?:其中)?(?:的)?两{SORT}|同时(?:有)?两{SORT}", each.description
+            )
+            for each in parts
+        )
     anybody = _anybody(wholes, parts, regions, exact)
     if not wholes and all("%" in each.value or each.asked for each in parts) and not all(each.asked for each in parts):
         facts: list[tuple[list[Fraction], Fraction, str]] = [([Fraction(1)] * size, Fraction(100), "总数")]
@@ -243,6 +280,8 @@ def read_sets(text: str) -> Recognition | None:
     def row(meant: frozenset[int]) -> list[Fraction]:
         return [Fraction(part in meant) for part in range(size)]
 
+    if _all_take_part(wholes, parts, clauses, regions, exact):
+        facts.append(([Fraction(part == 0) for part in range(size)], Fraction(0), "一样都没有的"))
     asked: list[dict[str, object]] = []
     for each in statements:
         meant = everything - {0} if each in anybody else everything if each in wholes else regions.meant(each.description, exact)
@@ -320,12 +359,28 @@ def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions:
     found = [
         each
         for each in wholes
-        if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得|参加运动会|参赛|参加比赛|参加(?:了)?活动", each.description)
+        if patterns.search(
+            "投了|报了|报名|订了|买了|选了|喜欢|获奖|获得|参加运动会|参赛|参加比赛|参加(?:了)?活动|盖住|覆盖|遮住", each.description
+        )
     ]
     if not found or any(not each.asked for each in wholes):
         return []
     told = [each for each in parts if not each.asked and not each.other]
     return [] if any(0 in regions.meant(each.description, exact) for each in told) else found
+
+
+def _all_take_part(
+    wholes: Sequence[_Statement], parts: Sequence[_Statement], clauses: Sequence[str], regions: Regions, exact: bool
+) -> bool:
+    """`有 28 人报名参加比赛`, and nothing is said of those in no set: there are none."""
+    if not any(
+        not each.asked and patterns.search("报名|参赛|参加(?:了)?(?:比赛|运动会|兴趣小组|社团|小组|竞赛|选修课)", each.description)
+        for each in wholes
+    ):
+        return False
+    if any(patterns.search("[不没未无]|至少|都", clause) and patterns.search("[一任]", clause) for clause in clauses):
+        return False
+    return not any(not each.other and 0 in regions.meant(each.description, exact) for each in parts)
 
 
 def _more_sets(parts: Sequence[_Statement], simple: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ VERB = (
     r"去过|游览|到过|想去|做对|答对|解对|写对|对(?=第|了)|通过|购买|买|获得|取得|拿到|学习|(?<![小中大同])学(?!生|校|员|院|期|年)|使用|用(?!户)|拥有|持有|具有|有|能说|说|玩|养|吃|喝|打|投(?!票)|带|携带|装(?!置)|安装|下载|办理|办(?!公)|考取|考过|"
     r"读过|阅读|读(?!者)|听过|听|关注|符合|满足|满意|认可|支持|赞成|同意|体验过?|开通|骑|坐|乘坐|乘|穿|戴|患|练习|练|交(?!通|流|互|叉|际|友)|教(?!师|育|练|室|学)|是)(?:了|过)?"
 )
-STATE = r"(?:不?合格|不?及格|优秀|不?达标|满分|通过|获奖|过关|得优|得奖|良好|优良|偏高|超标|异常|做对|答对)"
+STATE = r"(?:欠佳|不?合格|不?及格|优秀|不?达标|满分|通过|获奖|过关|得优|得奖|良好|优良|偏高|超标|异常|做对|答对)"
 PEOPLE = (
     r"(?:人|学生|同学|职工|员工|学员|会员|家庭|居民|教师|老师|游客|乘客|旅客|顾客|受访者|被调查者|干部|党员|队员|用户|户|读者|观众|考生|工人|市民|村民|人数|代表|志愿者|家长|业主|住户|客户|"
     r"毕业生|大学生|青年|消费者|医生|护士|孩子|小朋友|队伍|单位|企业|公司|商户|门店|简历|网友|书友)"
@@ -47,6 +47,7 @@ class Regions:
 
     def __init__(self, described: Sequence[str]) -> None:
         self.described = tuple(described)
+        self.whole = ""
         self.names = _cores(described)
         self.after = [patterns.search(STATE, told.partition(name)[2]) is not None for name, told in zip(self.names, described, strict=True)]
         end = _common_end(self.names)
@@ -97,6 +98,8 @@ class Regions:
         for part in sorted(self._own, key=len, reverse=True):
             left = left.replace(part, "")
         left = "".join(sign for sign in _without_idle(left) if not self._is_set(sign))
+        if left and left in self.whole:
+            return  # what all of them are, told before
         if len(left) > 2 or patterns.search(SUSPECT, left):
             stay_out(f"{left} in {text}")
 
@@ -203,7 +206,7 @@ class Regions:
             return of(range(number, size + 1))
         if number is not None and patterns.search(r"恰|刚好|正好|只|仅", text):
             return of(range(number, number + 1))
-        if number is not None and number != size and patterns.search("一共|总共|都|全|均|同时", text):
+        if number is not None and number != size and patterns.search("一共|总共|都|全|均" if exact else "一共|总共|都|全|均|同时", text):
             stay_out(text)
         if number == size and "共" in text and not patterns.search("都|全|均|同时", text):
             return of(range(1, size + 1))

@@ -9,7 +9,7 @@ from engine.generators.civil._inclusion_exclusion_regions import PEOPLE, SORT, S
 from engine.generators.civil._story import Story
 from engine.generators.reading import stay_out, to_int
 
-UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|道(?:题)?|平方(?:厘米|分米|米)|{PEOPLE})?(?:的)?{PEOPLE}?)"
+UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|种(?:产品|样品|商品|药品|食品)|种(?![\u4e00-\u9fff])|批次?|道(?:题)?|平方(?:厘米|分米|米)|{PEOPLE})?(?:的)?{PEOPLE}?)"
 SIZES = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
@@ -17,12 +17,31 @@ def _place(sign: str) -> int:
     return int(sign) if sign.isdigit() else "一二三四".index(sign) + 1
 
 
+def _upright(text: str) -> str:
+    """Lines of a table, each a name and its number, as sentences."""
+    line = r"[^\d\n]{1,12}?[ \t|:：]+\d+(?:人|户|名)?"
+    lines = text.split("\n")
+    if sum(patterns.fullmatch(line, each.strip("| \t")) is not None for each in lines) < 3:
+        return text
+    sentences = []
+    for each in lines:
+        bare = each.strip("| \t")
+        if row := patterns.fullmatch(r"([^\d\n]{1,12}?)[ \t|:：]+(\d+)(?:人|户|名)?", bare):
+            sentences.append(f"{row[1]}的有{row[2]}人,")
+        elif not patterns.fullmatch(r"(?:项目|类别|情况|种类|内容|名称|科目|课程)[ \t|]*(?:人数|数量|户数)(?:\(人\)|/人)?", bare):
+            sentences.append(each + "\n")
+    return "".join(sentences)
+
+
 def opened(text: str) -> Story:
     """The problem in the wording that the reader of sets knows."""
+    text = _upright(text)
     if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
         text = patterns.sub(r"(?<=[\u3400-\u9fff%?]) +(?=\S)", ",", text)
     story = Story(text)
     rest = story.rest.replace("\ue000", "")
+    rest = patterns.sub(r"(?<=[,;。])(?:另外|此外|还|又)+(?:还)?(?:知道|已知|得知)?,?", "", rest)
+    rest = patterns.sub(rf"(?:一些|部分|若干(?:名|位|户)?)(?={PEOPLE}(?:做|作|进行|开展)[^,;。\d]{{0,6}}调查)", "", rest)
     rest = patterns.sub(r"(?:啥|什么|哪[样种门个])(?:[\u4e00-\u9fff]{0,3})?(?:也|都)(没有?|不)", r"都\1", rest)
     rest = patterns.sub(
         r"([一二三四五六七八九十百]{2,}|[二三四五六七八九])(?=(?:名|位|户)?(?:学生|职工|员工|同学|人(?!都|全|均)))",
@@ -54,7 +73,9 @@ def opened(text: str) -> Story:
     if patterns.search("男", rest) and patterns.search("女", rest):
         rest = rest.replace("女", "非男")
     rest = patterns.sub(
-        r"(最多|至多|最少|至少)(?:是|有)?多少[、,]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少", r"\1有多少人;(同上)\2有多少人", rest
+        r"(最多|至多|最少|至少)(?:是|有)?多少(?:人|名|个|户|位)?[、,和与;。?]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少",
+        r"\1有多少人;(同上)\2有多少人",
+        rest,
     )
     rest = patterns.sub(
         rf"(?:在)?(?:一|1|某|这|本|此)(?:项|次|份|个|场|支)(?:共)?(?:有)?(\d+(?:人|名|位|户)(?:{PEOPLE})?)(?:参加|参与)?的(?:[\u4e00-\u9fff]{{0,4}}?)(?:问卷|调查|考试|测验|测试|投票|比赛|活动|聚会|班级|班|年级|单位|公司|小区|团队|旅游团|旅行团|车间|部门|会议|社团|队伍)(?:调查)?(?:中|里|上|里面)?(?=,)",
@@ -81,6 +102,14 @@ def opened(text: str) -> Story:
     )
     rest = patterns.sub(r"(?<=[,;])(?:\d)\)", "", rest)
     rest = patterns.sub(r"(?<=[,;。])(?:若|如果|已知)(?=[^,;。?]{1,14}(?:有|为|是|占)?\d)", "", rest)
+    rest = patterns.sub(
+        r"(?<![\d])([1-9])(?=频道|号线|号馆|号展厅|号楼|路(?:公交|车))", lambda match: "壹贰叁肆伍陆柒捌玖"[int(match[1]) - 1], rest
+    )
+    rest = patterns.sub(r"(?:有)?(?:一)?部分(?:重叠|叠在一起|叠放)(?=,[^,;。]{0,6}面积)", "", rest)
+    bad = r"不合格|不达标|不过关"
+    if len(patterns.compiled(bad).findall(rest)) >= 3:
+        # What is counted are those that fail: to fail is the state, to pass its contrary.
+        rest = patterns.sub(r"(?:全部?|都|均)?(?<![不欠])(?:合格|达标|过关)", "都不欠佳", patterns.sub(bad, "欠佳", rest))
     story.rest = _above_marks(rest.replace("(同上)", "同上"))
     return story
 
@@ -108,6 +137,8 @@ def remarks(text: str) -> str:
             return "" if not patterns.search(r"\d", inside) else stay_out(inside)
         if patterns.search(r"恰|刚好|正好|仅|只(?!考虑)", inside) and not patterns.search(r"\d|多少", inside):
             return "恰"
+        if patterns.search(r"^(?:但|而|且|并且?|不过)[^,]*(?:不|没|未)", inside) and not patterns.search(r"\d", inside):
+            return inside  # `喜欢看球赛和戏剧(但不喜欢看电影)`
         return f",{inside},"
 
     return patterns.sub(r"\(([^()]{0,24})\)", remark, text)

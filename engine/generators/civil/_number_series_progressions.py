@@ -19,7 +19,7 @@ _MEMBER = rf"(?:\d*a\d+|第{INTEGER}项(?:a\d+)?|前{INTEGER}项(?:的)?(?:之|�
 _EQUATION = rf"(?P<left>-?{_MEMBER}(?:(?:\+|-|与|和|跟|加上?|、|减去?){_MEMBER})*)(?P<what>(?:的|之)+和|相加|的差|之差)?{_IS}{_VALUE}"
 _LARGEST = 10_000
 _WORDS = """
-数列 首项 它 某 一个 已知 等差 等比 等差数列 等比数列 公差 公比 前 项 项的和 之和 的和 和 求 该 该数列 这个数列 此数列 数 第 an Sn bn a s n d q 等于 中 各项 其 写出 若 如果 已知 则 及 以及 试求 求出 的值 值 记 记为 设 项和 且 满足 那么 分别 刚好 恰好 又 再 问 少
+数列 首项 它 某 一个 已知 等差 等比 等差数列 等比数列 公差 公比 前 项 项的和 之和 的和 和 求 该 该数列 这个数列 此数列 数 第 an Sn bn a s n d q 等于 中 各项 其 写出 若 如果 已知 则 及 以及 试求 求出 的值 值 记 记为 设 项和 且 满足 那么 分别 刚好 恰好 又 再 问 少 呢 老师
 """
 
 
@@ -142,7 +142,19 @@ def read_progression(text: str) -> Recognition | None:
     if not re.search("等[差比]", text):
         return None
     # `1，4，7，…` goes on in the way that the text names.
-    story = Story(re.sub(r"(?<=\d)\s*[,，、]?\s*(?:…+|⋯+|\.{2,}|。{2,})", ",", text))
+    text = re.sub(r"(?<=\d)\s*[,，、]?\s*(?:…+|⋯+|\.{2,}|。{2,})", ",", text)
+    text = re.sub(rf"(第{INTEGER}项)\s*(?=-?\d+(?![\d项]))", r"\1是", text)  # `第 2 项 6`
+    text = re.sub(rf"(前{INTEGER}项)(?:的)?(?:全部)?(?:加起来|加在一起|相加|总共|加总)", r"\1和", text)
+    if (last := re.search(r"(?:末项|最后一项)(?:是|为|等于)\s*(-?\d+)", text)) and re.search(
+        r"(?:一?共|总共)?有?多少项|有几项|几项|项数", text.replace(last[0], "")
+    ):
+        # How many terms there are: which place the last one has.
+        text = re.sub(
+            r"(?:那么|则)?(?:这个|该|此)?(?:等差|等比)?(?:数列)?(?:一?共|总共)?(?:有)?(?:多少|几)项|(?:求)?(?:它的)?项数(?:是多少|为多少)?",
+            f"{last[1]}是第几项",
+            text.replace(last[0], "", 1),
+        )
+    story = Story(text)
     story.refuse(r"奇数|偶数|倒数|中项|积|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|平方|最接近|开始|另")
     story.rest = re.sub(r"\{?[ab]n\}?(?![A-Za-z0-9])", "", story.rest)
     if how_many := re.search(rf"(?:共|有)+(?P<n>{INTEGER})项(?=[,;。])", story.rest):
@@ -227,6 +239,44 @@ def _only_that(facts: list[tuple[str, Fraction]], wanted: list[str]) -> Recognit
     return Recognition(
         parameters={"task": "of-series", "facts": [[left, str(each)] for left, each in facts], "value": str(found), "wanted": wanted[0]},
         understood=(("数列", "等差"), *((left, str(each)) for left, each in facts), ("求", spoken(wanted[0]))),
+    )
+
+
+def read_stack(text: str) -> Recognition | None:
+    """A stack: so many in the top row, so many in the bottom one, each with so many more than the one above: how many rows, how many altogether.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    row = r"(?:层|排|行)"
+    top = story.take(
+        rf"(?:最上(?:面|边)?|最前(?:面)?|顶上?|第(?:一|1))(?:的)?(?:一|1)?{row}(?P<gap>[^\d\ue000,;。]{{0,4}}?)(?P<n>\d+)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?"
+    )
+    bottom = story.take(
+        rf"(?:最下(?:面|边)?|最后(?:面)?|底)(?:的)?(?:一|1)?{row}(?P<gap>[^\d\ue000,;。]{{0,4}}?)(?P<n>\d+)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?"
+    )
+    step = story.take(
+        rf"(?:且|,)*(?:每)?相邻(?:的)?(?:两|2){row}(?:之间)?(?:都|均)?(?:只)?(?:相)?差(?P<n>\d+|一)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?|(?:且|,)*(?:下面|后面|往下|从上到下)?(?:的)?每(?:一|1)?{row}(?:都|均)?比(?:它)?(?:上|前)(?:面)?(?:的)?(?:一|1)?{row}(?:都|均)?多(?P<n2>\d+|一)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?"
+    )
+    asked = story.take(
+        rf"(?P<gap>[^\d\ue000,;。]{{0,8}}?)(?:一?共|总共|合计|共计)+(?:有|是)*多少(?P<what>{row}|根|个座位|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)"
+    )
+    if not (top and bottom and step and asked) or re.search("若|如果|至少|最多|平均|倍", text):
+        return None
+    story.finish(_WORDS + " 一堆 钢管 堆放 堆成 堆 梯形 木头 圆木 剧场 座位 一个 剧院 排 层")
+    first, last, more = int(top["n"]), int(bottom["n"]), to_int(step["n"] or step["n2"])
+    if not more or (last - first) % more or last <= first:
+        return None
+    count = (last - first) // more + 1
+    wanted = f"p{last}" if re.fullmatch(row, asked["what"]) else f"s{count}"
+    return Recognition(
+        parameters={"task": "series", "kind": "arithmetic", "first": str(first), "change": str(more), "wanted": wanted},
+        understood=(
+            ("第一层", str(first)),
+            ("最后一层", f"{last}，每层多 {more}，共 {count} 层"),
+            ("求", "层数" if wanted[0] == "p" else "总数"),
+        ),
     )
 
 

@@ -8,7 +8,10 @@ from fractions import Fraction
 from math import isqrt
 
 Row = Sequence[Fraction]
+"""Numbers of a row, in order."""
+
 Rule = Callable[[Row], Fraction | None]
+"""What a rule makes the next number; None where the row does not keep it."""
 
 
 def _differences(row: Row) -> list[Fraction]:
@@ -19,12 +22,14 @@ def _ratios(row: Row) -> list[Fraction] | None:
     return None if any(not value for value in row[:-1]) else [after / before for before, after in itertools.pairwise(row)]
 
 
-def _arithmetic(row: Row) -> Fraction | None:
+def arithmetic(row: Row) -> Fraction | None:
+    """Always as much more."""
     steps = _differences(row)
     return row[-1] + steps[-1] if len(set(steps)) == 1 else None
 
 
-def _geometric(row: Row) -> Fraction | None:
+def geometric(row: Row) -> Fraction | None:
+    """Always as many times."""
     ratios = _ratios(row)
     return row[-1] * ratios[-1] if ratios and len(set(ratios)) == 1 and ratios[0] not in (0, 1) else None
 
@@ -93,7 +98,7 @@ def _multiplied(row: Row) -> Fraction | None:
 def _multiplied_and_counted(row: Row) -> Fraction | None:
     """Twice (three times, ...) the one before, plus 1, 2, 3, ... or another even row."""
     for factor in (Fraction(2), Fraction(3)):
-        more = _arithmetic([after - before * factor for before, after in itertools.pairwise(row)])
+        more = arithmetic([after - before * factor for before, after in itertools.pairwise(row)])
         if more is not None:
             return row[-1] * factor + more
     return None
@@ -117,7 +122,7 @@ def _two_before(row: Row) -> Fraction | None:
     return near * row[-1] + far * row[-2]
 
 
-def _powers(exponent: int) -> Rule:
+def powers(exponent: int) -> Rule:
     """Consecutive (or every other) squares or cubes, all with the same or alternating small number added."""
 
     def applied(row: Row) -> Fraction | None:
@@ -132,12 +137,12 @@ def _powers(exponent: int) -> Rule:
                 for turn in (1, -1) if alternating else (1,):
                     roots: list[int] = []
                     for value, sign in zip(row, signs, strict=False):
-                        if (root := _root(value - more * sign * turn, exponent)) is None:
+                        if (exact := root(value - more * sign * turn, exponent)) is None:
                             break
-                        roots.append(root)
+                        roots.append(exact)
                     if len(roots) < len(row):
                         continue
-                    following = _arithmetic([Fraction(root) for root in roots])
+                    following = arithmetic([Fraction(root) for root in roots])
                     if following is not None and following != roots[-1]:
                         found.add(following**exponent + more * signs[len(row)] * turn)
         return found.pop() if len(found) == 1 else None
@@ -145,18 +150,20 @@ def _powers(exponent: int) -> Rule:
     return applied
 
 
-def _root(value: Fraction, exponent: int) -> int | None:
+def root(value: Fraction, exponent: int) -> int | None:
+    """The whole square or cube root, where there is one."""
     if value.denominator != 1 or value < 0:
         return None
     number = int(value)
-    root = isqrt(number) if exponent == 2 else round(number ** (1 / 3))
-    return root if root**exponent == number else None
+    found = isqrt(number) if exponent == 2 else round(number ** (1 / 3))
+    return found if found**exponent == number else None
 
 
 _PRIMES = [number for number in range(2, 1000) if all(number % each for each in range(2, isqrt(number) + 1))]
 
 
-def _primes(row: Row) -> Fraction | None:
+def primes(row: Row) -> Fraction | None:
+    """Primes one after the other."""
     first = row[0]
     if first.denominator != 1 or not 2 <= first < 500:
         return None
@@ -168,9 +175,9 @@ def _primes(row: Row) -> Fraction | None:
 
 
 def _squares_of_primes(row: Row) -> Fraction | None:
-    roots = [_root(value, 2) for value in row]
-    known = [Fraction(root) for root in roots if root is not None]
-    following = _primes(known) if len(known) == len(row) else None
+    roots = [root(value, 2) for value in row]
+    known = [Fraction(each) for each in roots if each is not None]
+    following = primes(known) if len(known) == len(row) else None
     return None if following is None else following**2
 
 
@@ -217,20 +224,22 @@ def _falling_powers(row: Row) -> Fraction | None:
 
 
 # (rule, how many of the numbers it takes to settle it)
-_SECOND = _of_differences(_arithmetic)
-_RULES: tuple[tuple[Rule, int], ...] = (
-    (_arithmetic, 2),
-    (_geometric, 2),
+_SECOND = _of_differences(arithmetic)
+_GEOMETRIC_STEPS = _of_differences(geometric)
+_SQUARES, _CUBES = powers(2), powers(3)
+RULES: tuple[tuple[Rule, int], ...] = (
+    (arithmetic, 2),
+    (geometric, 2),
     (_SECOND, 3),
-    (_of_differences(_geometric), 3),
+    (_GEOMETRIC_STEPS, 3),
     (_of_differences(_SECOND), 4),
-    (_of_differences(_of_differences(_geometric)), 4),
+    (_of_differences(_of_differences(geometric)), 4),
     (_of_differences(_sums), 3),
-    (_of_differences(_powers(2)), 3),
-    (_of_differences(_powers(3)), 3),
-    (_of_differences(_primes), 2),
-    (_of_ratios(_arithmetic), 3),
-    (_of_ratios(_geometric), 3),
+    (_of_differences(powers(2)), 3),
+    (_of_differences(powers(3)), 3),
+    (_of_differences(primes), 2),
+    (_of_ratios(arithmetic), 3),
+    (_of_ratios(geometric), 3),
     (_sums, 2),
     (_sums_of_all, 2),
     (_sums_of_three, 3),
@@ -241,38 +250,52 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (_multiplied, 3),
     (_multiplied_and_counted, 4),
     (_two_before, 4),
-    (_powers(2), 3),
-    (_powers(3), 3),
-    (_primes, 1),
+    (_SQUARES, 3),
+    (_CUBES, 3),
+    (primes, 1),
     (_squares_of_primes, 1),
     (_squared, 2),
     (_growing_factor, 2),
-    (_in_turn, 3),
+    (_in_turn, 4),
     (_falling_powers, 2),
 )
 _WORDS = {
-    _arithmetic: "等差数列",
-    _geometric: "等比数列",
+    arithmetic: "等差数列",
+    geometric: "等比数列",
     _SECOND: "相邻两项的差成等差数列",
+    _GEOMETRIC_STEPS: "相邻两项的差成等比数列",
+    _SQUARES: "平方数",
+    _CUBES: "立方数",
     _sums: "每一项是前两项的和",
     _sums_of_all: "每一项是前面所有项的和",
     _products: "每一项是前两项的积",
     _multiplied: "每一项是前一项的固定倍数再加（减）同一个数",
-    _primes: "连续的质数",
+    primes: "连续的质数",
     _squares_of_primes: "连续质数的平方",
 }
 
 
+PLAIN = (
+    "相邻两项的差成等差数列",
+    "平方数",
+    "立方数",
+    "相邻两项的差成等比数列",
+    "每一项是前一项的固定倍数再加（减）同一个数",
+    "每一项是前两项的和",
+)
+"""Rules that four numbers are enough to tell."""
+
+
 def continuations(row: Row, least: int = 2) -> Iterator[tuple[Fraction, str, int]]:
     """(next number, rule in words, numbers that check it: at least `least`) by every rule that the row keeps."""
-    for rule, takes in _RULES:
+    for rule, takes in RULES:
         if len(row) - takes >= least and len(row) >= 4 and (value := rule(row)) is not None:
             yield value, _WORDS.get(rule, "见相邻各项的差、倍数或平方、立方"), len(row) - takes
     if len(row) >= 6:
         # Two rows in turn, each told by at least three of its numbers.
         mine, other = row[len(row) % 2 :: 2], row[1 - len(row) % 2 :: 2]
-        for rule in (_arithmetic, _geometric):
-            regular = len(mine) >= 3 and len(other) >= 3 and (_arithmetic(other) is not None or _geometric(other) is not None)
+        for rule in (arithmetic, geometric):
+            regular = len(mine) >= 3 and len(other) >= 3 and (arithmetic(other) is not None or geometric(other) is not None)
             if regular and (value := rule(mine)) is not None:
                 yield value, "奇数位和偶数位各成一列", len(row) - 4
 
@@ -283,7 +306,7 @@ def fillings(row: Sequence[Fraction | None], least: int = 2) -> Iterator[tuple[F
     """
     place = list(row).index(None)
     before, after = [each for each in row[:place] if each is not None], [each for each in row[place + 1 :] if each is not None]
-    likely = {value for rule, _ in _RULES if (value := rule(before)) is not None} if len(before) >= 4 else set()
+    likely = {value for rule, _ in RULES if (value := rule(before)) is not None} if len(before) >= 4 else set()
     if before:
         likely |= {(before[-1] + after[0]) / 2, after[0] - before[-1], before[-1] - after[0]}
     found = [each for value in likely for each in _filled([*before, value, *after], value, least)]
@@ -296,10 +319,10 @@ def fillings(row: Sequence[Fraction | None], least: int = 2) -> Iterator[tuple[F
 
 
 def _filled(row: list[Fraction], value: Fraction, least: int) -> Iterator[tuple[Fraction, str, int]]:
-    for rule, takes in _RULES:
+    for rule, takes in RULES:
         if len(row) - 1 - takes >= least and len(row) >= 5 and rule(row[:-1]) == row[-1]:
             yield value, _WORDS.get(rule, "见相邻各项的差、倍数或平方、立方"), len(row) - 1 - takes
     if len(row) >= 7:
         one, other = row[::2], row[1::2]
-        if all(len(each) >= 3 and (_arithmetic(each) is not None or _geometric(each) is not None) for each in (one, other)):
+        if all(len(each) >= 3 and (arithmetic(each) is not None or geometric(each) is not None) for each in (one, other)):
             yield value, "奇数位和偶数位各成一列", len(row) - 5

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from engine.generators.civil._number_series_progressions import read_progression, read_rounds, spoken, value_of
-from engine.generators.civil._number_series_rules import continuations, fillings
+from engine.generators.civil._number_series_further_rules import by_two_halves, by_wider_fractions, further_continuations
+from engine.generators.civil._number_series_progressions import read_progression, read_rounds, read_stack, spoken, value_of
+from engine.generators.civil._number_series_rules import PLAIN, continuations, fillings
 from engine.generators.civil._several import solve_each
 from engine.generators.civil._story import Story, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
@@ -45,7 +46,7 @@ def _row(text: str) -> Recognition | None:
     if found_more := re.search(
         r"其中|结果|重复|遍|不(?![到出会懂知对难了明])|[甲乙]|只|仅|除(?!以)|再|\d|第[一二三四五六七八九十几]|和是|的和|之和|总和|求和|另外|还有几|平均|中位|概率|不是|不能|除外|从大到小|从小到大|下下|逆|倒|若|翻(?!倍)|反|中途|设备|工作|其余|其他|条件|注意|规定|必须|假设|同时|如果|元|人(?!家)|多少.*多少.*多少",
         re.sub(
-            r"有没有人|反正|(?:但)?我(?:自己)?(?:只|就)?(?:看出来?|发现|知道|觉得|试过?了?|猜|以为|算出来?)[^,;。?!]*|(?:我)?只(?:会|知道|能)(?:看|找|做|想到|用)?(?:作差|做差|差|等差|等比|相减)",
+            r"[,，]\s*-?\d+\s*(?:吧|吗|对吗|对不对)?\s*\?\s*$|有没有人|反正|(?:但)?我(?:自己)?(?:只|就)?(?:看出来?|发现|知道|觉得|试过?了?|猜|以为|算出来?)[^,;。?!]*|(?:我)?只(?:会|知道|能)(?:看|找|做|想到|用)?(?:作差|做差|差|等差|等比|相减)",
             "",
             remarks,
         ),
@@ -64,22 +65,22 @@ def _row(text: str) -> Recognition | None:
         parts.append([Fraction(each[1]) if len(each) == 2 else Fraction(1) for each in fractions])
     if any(not each for each in parts[-1]) and len(parts) > 1:
         return None
-    checked, weak = 0, False
+    whole = len(parts) == 1
     shown: list[str] = []
     words: list[str] = []
+    weak = False
     for part in parts:
         found_values = _every_value(part, inner, 2)
+        if not found_values and whole and inner is None and len(part) > 4:
+            found_values = list(further_continuations(part, 3))
         if not found_values:
             # One number to check it: enough where the options say what is meant, and only there.
             found_values, weak = _every_value(part, inner, 1), True
-        values = {value for value, _, _ in found_values}
-        if len(values) != 1:
-            stay_out(f"continuations: {sorted(values)}")
+        values = {value for value, _, _ in found_values if _shown_like(value, terms, whole)}
+        if len(values) != 1 or (weak and whole and inner is None and len(terms) < 5 and found_values[0][1] not in PLAIN):
+            return _by_options(items, parts, inner, terms)
         value = values.pop()
-        if value.denominator != 1 and (len(parts) > 1 or not all("." in term or value.denominator in (2, 4, 5, 10) for term in terms)):
-            stay_out("no whole number")
-        checked += max(spare for _, _, spare in found_values)
-        shown.append(decimal(value, 4) if len(parts) == 1 else str(value))
+        shown.append(decimal(value, 4) if whole else str(value))
         words.append(found_values[0][1])
     return Recognition(
         parameters={
@@ -90,6 +91,50 @@ def _row(text: str) -> Recognition | None:
             "bare": weak and len(terms) < 5 - (inner is None and _sure(parts)),
         },
         understood=(("数列", "，".join(items)), ("规律", "；".join(words)), ("求", "所缺的数" if inner is not None else "下一个数")),
+    )
+
+
+def _shown_like(value: Fraction, terms: list[str], whole: bool) -> bool:
+    """Whether a number is whole, or has a point as the others have."""
+    return value.denominator == 1 or (whole and all("." in term or value.denominator in (2, 4, 5, 10) for term in terms))
+
+
+def _by_options(items: list[str], parts: list[list[Fraction]], inner: int | None, terms: list[str]) -> Recognition:
+    """Every number that some rule makes the missing one: options say which is meant.
+
+    Raises:
+        StayOut: no rule is kept.
+    """
+    rules: dict[str, str] = {}
+    if len(parts) == 1:
+        found = [*_every_value(parts[0], inner, 2), *_every_value(parts[0], inner, 1)]
+        if inner is None:
+            found += further_continuations(parts[0], 2)
+            likely = {value for value, _, _ in found}
+            rarer = [each for each in further_continuations(parts[0], 1) if each[0] not in likely]
+            # A number that a far-fetched rule gives is one of very few, or it says nothing.
+            found += rarer if len({value for value, _, _ in rarer}) <= 3 else []
+        for value, words, _ in found:
+            if _shown_like(value, terms, True):
+                rules.setdefault(decimal(value, 4), words)
+    if inner is None and len(parts) == 1:
+        rules |= {str(value): "各数的前后两段各成一列" for value in sorted(by_two_halves(terms))}
+    if inner is None and any("/" in term for term in terms):
+        row = [Fraction(term) for term in terms]
+        plain = {value for value, _, _ in continuations(row)}
+        rules |= {str(value): "分子、分母各成一列" for value in sorted(plain or by_wider_fractions(row))}
+    if not rules:
+        stay_out("continuations: none")
+    return Recognition(
+        parameters={
+            "task": "row",
+            "terms": items,
+            "next": next(iter(rules)),
+            "rule": list(rules.values()),
+            "values": list(rules),
+            "bare": True,
+        },
+        understood=(("数列", "，".join(items)), ("求", "所缺的数" if inner is not None else "下一个数，由选项定")),
     )
 
 
@@ -169,6 +214,18 @@ def _nine(text: str) -> Recognition | None:
     )
 
 
+def _one_of_options(parameters: Parameters) -> Solution:
+    """A row that several rules continue: the options say what is meant."""
+    values, rules = [Fraction(each) for each in parameters["values"]], parameters["rule"]
+    told = "；".join(f"{rule}，所求是 {value}" for value, rule in zip(parameters["values"], rules, strict=True))
+
+    def is_one(option: str) -> bool:
+        number = re.fullmatch(r"-?\d+(?:/\d+|\.\d+)?", option.strip().replace("−", "-"))
+        return number is not None and Fraction(number[0]) in values
+
+    return Solution(answer=parameters["next"], steps=told + ("。" if len(values) == 1 else "；选项中只有一个符合。"), fits=is_one)
+
+
 def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] == "grid":
         values, rules = parameters["values"], parameters["rules"]
@@ -183,6 +240,8 @@ def _solve(parameters: Parameters) -> Solution:
         return Solution(answer=str(values[0]), steps=steps, fits=lambda option: option.strip() in map(str, values))
     if parameters["task"] == "row":
         following = parameters["next"]
+        if "values" in parameters:
+            return _one_of_options(parameters)
         row = [str(each) for each in parameters["terms"]]
         filled = [each if re.fullmatch(_TERM, each) else following for each in row]
         filled = filled if filled != row else [*row, following]
@@ -236,6 +295,6 @@ def _solve_series(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"等差|等比|每一?(?:天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行",
-    recognise=one_reading(read_progression, read_rounds, _row, _nine),
+    recognise=one_reading(read_progression, read_stack, read_rounds, _row, _nine),
     solve=solve_each(_solve),
 )

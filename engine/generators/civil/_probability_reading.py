@@ -22,6 +22,7 @@ from engine.generators.civil._chance_words import in_runs
 from engine.generators.civil._chance_words import opened as _opened
 from engine.generators.civil._counting_reading import numbers_of, read_digits
 from engine.generators.civil._distribution_reading import read_deranged
+from engine.generators.civil._drawn_numbers_reading import read_drawn_chance
 from engine.generators.civil._row_reading import finish_row, read_row
 from engine.generators.civil._selection_reading import finish_selection, read_selection
 from engine.generators.kind import Recognition
@@ -36,6 +37,11 @@ def _select(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r",从中(?:中|里)", ",从中", text)
+    if (
+        prizes := patterns.search(r"(?:[一二三]等奖\d+张[、,，和]*){2,3}(?=[、,，]?(?:其余|其他|剩下|不中奖|没有?奖|谢谢))", text)
+    ) and not patterns.search("[一二三]等奖", text[prizes.end() :]):
+        # Prizes of all sorts are prizes where only winning is asked.
+        text = text.replace(prizes[0], f"有奖{sum(map(int, re.findall(r'[0-9]+', prizes[0])))}张，")
     back = patterns.search(
         r"每次(?:从(?:中|袋中|盒中|箱中|里面))?(?:任意|随机|任)?(?:取|摸|抽)(?:出)?(?:一|1)(个|张|只|件)(?:小?球|卡片|产品)?,?(?:记下颜色|看清颜色|记录颜色)?(?:取|摸|抽)?(?:出)?(?:后|再)+放回(?:袋中|去|盒中)?,?(?:然后|再|共|连续|连|这样|如此|一共|重复|进行)*(?:取|摸|抽)?(?:了)?(\d|[两二三四五])次",
         text,
@@ -173,12 +179,18 @@ def _wanted(text: str) -> list[list[list[object]]]:
     return alternatives
 
 
+_THING = r"(?:周[一二三四五六日]|星期[一二三四五六日]|[今明后]天|第[一二三四](?:个|次|道|台|关|门|天)?[\u4e00-\u9fff]{0,2}?|[A-D](?:地|市|元件|机器)?)"
+"""What each has a chance of its own besides people."""
+
+
 def _independent(text: str) -> Recognition | None:
     """Several who try once each, each with a chance of his own."""
     story = _opened(text)
+    if patterns.search(rf"红灯(?:的)?{_CHANCE_WORD}", story.text):
+        story.rest = story.text = patterns.sub("(?:遇到|碰到|遇上|是)绿灯", "没有遇到红灯", story.text)
     green = patterns.search(rf"绿灯(?:的)?{_CHANCE_WORD}[^,。]{{0,10}}\d", story.text) is not None
     story.rest = story.text = patterns.sub(
-        r"(?:一路|全程)(?:都|全)?(?:是)?(?:绿灯|畅通)|(?:都|全)(?:是|遇到)绿灯|(?:一次|一个)?(?:红灯)?(?:都|也)?(?:没有?|不)(?:遇到|碰到)红灯",
+        r"(?:一路|全程)(?:都|全)?(?:是)?(?:绿灯|畅通)|(?:都|全)(?:是|遇到)绿灯|(?<![处个次口道])(?:一次|一个)?(?:红灯)?(?:都|也)?(?:没有?|不)(?:遇到|碰到)红灯",
         "都遇到绿灯" if green else "都没有遇到红灯",
         story.text,
     )
@@ -188,7 +200,7 @@ def _independent(text: str) -> Recognition | None:
         "骰|硬币|局|放回|袋|已知.{0,16}求|条件下|连续|[两二三2-9]次(?!品)|直到|阳性|次品率|占|产量|关系|若|如果.{0,8}(?:中|对|过)|来自"
     ):
         return None
-    values = rf"{_VALUE}(?:\s*(?:[、,和与]|,?和)\s*{_VALUE}){{1,4}}"
+    values = rf"{_VALUE}(?:(?:\s*(?:[、,和与]|,?和)\s*|\s+){_VALUE}){{1,4}}"
     told = story.take(
         rf"(?P<gap>[^,;。?\d]{{0,30}}?)(?:概率|率|可能性)(?:都|均)?(?:依次|分别)?(?:为|是)?(?:分别|依次)?\s*(?P<values>{values})"
     )
@@ -199,7 +211,10 @@ def _independent(text: str) -> Recognition | None:
         chances = [fraction(each) for each in re.findall(_VALUE, told["values"])]
         before = story.text[: told.start("values")]
         names = list(dict.fromkeys(re.findall(_NAME, before)))
+        before = patterns.sub(r"第[一二三四](?:[、,和]第?[一二三四])+(?:个|道|关|次)?(?:题|路口|关)?", "", before)
         said = re.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门|处|人)(?!小时)", before)
+        if len(names) == 1 and said and to_int(said["n"]) == len(chances):
+            names = []  # one who passes several places
         if names and len(names) != len(chances):
             stay_out("whose chances")
         if not names and (said is None or to_int(said["n"]) != len(chances)):
@@ -210,7 +225,7 @@ def _independent(text: str) -> Recognition | None:
         story.rest = story.rest[: told.start("gap")] + "\ue000" * len(about) + story.rest[told.end("gap") :]
     else:
         each = story.take_all(
-            rf"(?P<who>{_NAME})(?P<gap>[^,;。?\d甲乙丙]{{0,12}}?)(?:(?:概率|率|可能性)(?:为|是)?|是|为)\s*(?P<value>{_VALUE})"
+            rf"(?P<who>{_NAME}|{_THING})(?P<gap>[^,;。?\d甲乙丙]{{0,12}}?)(?:(?:概率|率|可能性)(?:为|是)?|是|为)\s*(?P<value>{_VALUE})"
         )
         if len(each) < 2:
             return None
@@ -218,7 +233,7 @@ def _independent(text: str) -> Recognition | None:
         about = each[0]["gap"]
         if len(set(names)) != len(names):
             stay_out("a name twice")
-    if len(set(re.findall(_NAME, story.text))) not in (0, len(names)):
+    if len(set(re.findall(_NAME, story.text))) not in ((0, 1) if told and not names else (0, len(names))):
         stay_out("somebody's chance is not told")
     question = story.take(rf"(?:^|(?<=[,;。?]))(?:且|则|那么|求|问|,)*(?P<event>[^,;。?]{{2,30}}?){_ASKED}")
     if question is None:
@@ -238,7 +253,7 @@ def _independent(text: str) -> Recognition | None:
     elif kind == "pattern" and told_bad:
         stay_out("which way")
     story.take_all(
-        r"(?:且|并且|假设|设|两地|[两二三四](?:个|台|名|位|道)?[\u4e00-\u9fff]{0,3})?(?:[两三](?:台|个|名)?[\u4e00-\u9fff]{1,3})?独立(?:运转|运行|工作|作业)|(?:是否|能否)[\u4e00-\u9fff]{1,6}?(?:互不影响|相互独立|互相独立|彼此独立|相互之间没有影响|互相没有影响)|(?:且|两人|三人|他们|各人|是否命中|射击|命中与否|之间|结果|互相)*(?:互不影响|相互独立|互相独立|彼此独立)(?:地)?|独立地?"
+        r"(?:且|并且|假设|设|两地|[两二三四](?:个|台|名|位|道)?[\u4e00-\u9fff]{0,3})?(?:[两三](?:台|个|名)?[\u4e00-\u9fff]{1,3})?独立(?:运转|运行|工作|作业)|(?:(?:这)?[两三23](?:天|地|处|次))?(?:是否|能否)[\u4e00-\u9fff]{1,6}?(?:互不影响|相互独立|互相独立|彼此独立|相互之间没有影响|互相没有影响)|(?:且|两人|三人|他们|各人|是否命中|射击|命中与否|之间|结果|互相)*(?:互不影响|相互独立|互相独立|彼此独立)(?:地)?|独立地?"
     )
     story.take_all(r"(?<![第\d])[两三四](?:名|个|位)(?:射手|选手|运动员|同学|人|战士|学生|射击运动员|考生|队员)")
     story.take_all(r"(?:在)?(?:某)?(?:一|1)(?:个)?(?:小时|天|年|月|周)(?:之)?内")
@@ -259,7 +274,7 @@ def _how_many(event: str, names: list[str], size: int) -> tuple[str, list[int]] 
     named = re.findall(_NAME, event)
     nobody = patterns.search(r"没有一?个?人|无人|(?:都|均|全)(?:没有?|不|未)|没有?一个|一个也没", event)
     number = patterns.search(
-        rf"(?P<how>至少|最少|至多|最多|恰好?|正好|刚好|只|仅|有且仅有|有且只有)(?:被|有|进|投进|中|是|遇到|遇上|碰到)*(?P<n>{_NUMBER})(?:个|名|位|人|台|道|门|次)?",
+        rf"(?P<how>至少|最少|至多|最多|恰好?|正好|刚好|只|仅|有且仅有|有且只有)(?:(?:被|有|进|投进|中|是|遇到|遇上|碰到)*|答对|做对|通过|投中|命中|击中)(?P<n>{_NUMBER})(?:个|名|位|人|台|道|门|次|处|天|场|关|路口|项|封|科)?",
         event,
     )
     if (named and len(set(named)) < size) or patterns.search(r"[甲乙丙].{0,6}(?:而|但|且|,).{0,4}[乙丙甲]", event):
@@ -389,6 +404,7 @@ def _digits(text: str) -> Recognition | None:
 
 READERS = (
     *OBJECT_READERS,
+    read_drawn_chance,
     *URN_READERS,
     _circuit,
     _deranged,

@@ -13,6 +13,7 @@ from typing import Any
 from engine.generators.civil._chance_urns import deck_chance, urns_chance
 from engine.generators.civil._combinatorics import derangements, posted
 from engine.generators.civil._combinatorics_solver import count_digits, count_pairs, fits_sum
+from engine.generators.civil._drawn_numbers_reading import drawn
 from engine.generators.civil._probability import best_of_three, first_at, meets, repeated
 from engine.generators.civil._probability_reading import READERS
 from engine.generators.civil._row import orders
@@ -51,6 +52,11 @@ def _numbers(parameters: Parameters) -> _Found:
     chosen = list(itertools.combinations(range(low, high + 1), take))
     ways = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
     return Fraction(ways, len(chosen)), [f"一共 {len(chosen)} 种取法，符合的有 {ways} 种。"]
+
+
+def _drawn_numbers(parameters: Parameters) -> _Found:
+    fits, every = drawn(parameters)
+    return Fraction(fits, every), [f"{'有次序' if parameters['ordered'] else '不论次序'}，一共 {every} 种取法，列举得符合的有 {fits} 种。"]
 
 
 def _is(number: int, what: str, value: int) -> bool:
@@ -229,6 +235,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "row": _row,
     "numbers": _numbers,
     "single": _single,
+    "drawn-numbers": _drawn_numbers,
     "independent": _independent,
     "tries": _tries,
     "match": _match,

@@ -18,7 +18,7 @@ Query: TypeAlias = tuple[Quantity, Quantity, Fraction]
 
 _MOST_STEPS = 12
 _MOST_QUERIES = 4
-_LARGEST_DENOMINATOR = 1000  # of a fraction that is told as one
+_LARGEST_DENOMINATOR = 10_000  # of a fraction that is told as one
 
 # By how much one unit of length, time, money or number differs from another.
 _FACTORS = {

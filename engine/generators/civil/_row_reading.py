@@ -9,7 +9,7 @@ from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-NAME = r"(?:小[A-Z\u4e00-\u9fff](?!组|区|学|时|品)|老[王李张刘赵周陈]|[甲乙丙丁戊己庚]|(?<![A-Za-z])[A-H](?![A-Za-z]))"
+NAME = r"(?:小(?!组|区|学|时|品|朋|孩|伙|路|巷)[A-Z\u4e00-\u9fff]|老[王李张刘赵周陈]|[甲乙丙丁戊己庚]|(?<![A-Za-z])[A-H](?![A-Za-z]))"
 NAMES = rf"{NAME}(?:[、和与跟,及]?{NAME})*"
 PERSON = r"(?:人|同学|同事|学生|职工|员工|小朋友|朋友|运动员|志愿者|代表|演员|选手|教师|老师|医生|护士|家长|成员|干部|歌手|实习生|大学生|党员|科长|专家|游客|工人|战士|孩子|队员|旅客|嘉宾|领导|客人|乘客|观众|男生|女生|男同学|女同学)"
 _UNIT = r"(?:名|个|位|本|盆|辆|幅|件|张|面|支|首|种|头|只)"

@@ -65,6 +65,9 @@ def read_selection(story: Story) -> Selection | None:
         StayOut: something is not understood.
     """
     story.take_all(
+        r"(?:,|且|\()*(?:每人|一人|同一人|每个人|任何人|任一人)?(?:不能|不得|不可|不可以)(?:同时)?(?:兼任|兼职|身兼)(?:其他|两|2|多|数)?(?:个)?(?:职务?|职位|岗)?\)?|(?:,|且|\()*(?:每人|一人)(?:最多|只能|至多|只)?(?:担任|任|兼任)(?:一|1)(?:个|项|种)?(?:职务?|职位)\)?"
+    )
+    story.take_all(
         r"(?:选出|抽出|取出)的?[两二三四五2-5](?:个|名)?人中|(?:选派|派出|抽调)的(?=(?:[两二三四五2-5])(?:个|名)?人)|(?<=要求)团中"
     )
     story.take_all(
@@ -92,10 +95,17 @@ def read_selection(story: Story) -> Selection | None:
     name_first = rf"(?P<name>{_SORTS})(?:{_TAIL})(?:有|共|各)?(?P<value>\d+){_UNIT}?(?:人)?"
     one, other = [patterns.search(each, head) for each in (number_first, name_first)]
     pattern = number_first if one and (not other or one.start() <= other.start()) else name_first
+    whole_by_trade = r"(?:中|里|当中|之中),?(?:其中)?(?:共|恰好?)?有\d"  # `8 名工人中有 3 名女工`
     for match in patterns.every(pattern, head):
-        add(match["name"], match["value"])
+        if not patterns.match(whole_by_trade, head[match.end() :]):
+            add(match["name"], match["value"])
     if groups:
-        story.rest = patterns.compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), head) + story.rest[len(head) :]
+        story.rest = (
+            patterns.compiled(pattern).sub(
+                lambda match: match[0] if patterns.match(whole_by_trade, head[match.end() :]) else "\ue000" * len(match[0]), head
+            )
+            + story.rest[len(head) :]
+        )
     before = story.rest[: verb.start()] if verb else story.rest
     whole = patterns.search(
         rf"(?:在|从|有|共有|共|现有|某[\u4e00-\u9fff]{{1,4}}?有?)*(?<![第选取出抽摸挑派\d])(?![一二三四五六]年级|[一二三四五六]班|一个|1个|一名|一批|一次)(?P<value>{_NUMBER})(?:{_UNIT})?(?P<name>[\u4e00-\u9fff]{{0,5}}?)(?:中|里面|里|当中|之中)?(?=$|[,。;、]|(?:任意?|随机|中|里|,|现)*(?:其中|有|只有|\ue000))",
@@ -116,6 +126,7 @@ def read_selection(story: Story) -> Selection | None:
         groups["全部"] = to_int(whole["value"])
     if not groups:
         return None
+    story.take_all(r"(?:其余|其他|剩下)(?:的)?(?:都|均|全)?(?:没有?奖|不中奖|无奖|不能中奖)(?=[,。;])")
     story.take_all(r"(?:其余|其他|剩下)(?:的)?(?:都|均|全)?(?:是|为)[\u4e00-\u9fff]{1,4}(?=[,。;])")
     each_sort = _of_each_sort(story, groups)
     offices = None if each_sort else _offices(story)
@@ -138,7 +149,7 @@ def read_selection(story: Story) -> Selection | None:
     if take and take["unit"] == "次" and not back and not re.search("放回", each):
         return None
     story.take_all(
-        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{said}|{_twos(said)})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{said}|{_twos(said)})(?:{_UNIT}|人|次|(?=球))(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
+        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{said}|{_twos(said)})(?:{_UNIT}|人|(?=球))(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{said}|{_twos(said)})(?:{_UNIT}|人|次|(?=球))(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
     )
     story.take_all(rf"(?<=\ue000)(?:、|等)+|{NAME}(?:、{NAME})*等(?=\ue000)")
     selection = Selection(groups, number, replaced=replaced)
@@ -150,8 +161,11 @@ def read_selection(story: Story) -> Selection | None:
         selection.told += [f"{name} {value} 个" for name, value in each_sort[0].items()]
     selection.roles = bool(offices)
     _roles(story, selection)
+    certain = _of_certain_sort(story, groups)
     _named(story, selection)
     _of_groups(story, selection)
+    if certain:
+        _settle_certain(selection, *certain)
     if number < 1 or (not replaced and number > sum(groups.values())):
         return None
     return selection
@@ -214,6 +228,41 @@ def _offices(story: Story) -> int | None:
     if len(set(names)) != len(names):
         stay_out("an office twice")
     return sum(2 if patterns.match("正、?副", name) else 1 for name in names)
+
+
+def _of_certain_sort(story: Story, groups: dict[str, int]) -> tuple[str, bool] | None:
+    """`女员工小李必须参加`: of which sort somebody is who must, or must not, be chosen."""
+    if len(groups) < 2:
+        return None
+    found = story.take(
+        rf"(?:其中|要求|但|且|若|,)*(?P<sort>{_SORTS})(?:{_TAIL})(?:中的?)?(?P<name>{NAME}|某(?:一)?人)(?P<how>必须|一定要?|必|要|不能|不得|不可|不)(?:去|入选|参加|当选|被?选中|被?选上|被?选|在内|上场|参赛)"
+    )
+    if found is None:
+        return None
+    if len(patterns.compiled(NAME).findall(story.text)) > story.text.count(found["name"]) and not found["name"].startswith("某"):
+        stay_out("somebody else too")
+    return _key(found["sort"]), not found["how"].startswith("不")
+
+
+def _settle_certain(selection: Selection, sort: str, chosen: bool) -> None:
+    """Take the one who must be chosen (or must not) out of his sort.
+
+    Raises:
+        StayOut: no such sort.
+    """
+    if sort not in selection.groups or selection.names or selection.groups[sort] < 1:
+        stay_out("of which sort is he")
+    place = list(selection.groups).index(sort)
+    selection.groups[sort] -= 1
+    selection.told.append(f"{sort}中 1 人{'必须' if chosen else '不能'}入选（已除去）")
+    if not chosen:
+        return
+    selection.take -= 1
+    for event in selection.events:
+        if event[0] != "count":
+            stay_out("a condition of another kind")
+        if event[1] == place:
+            event[2] = [value - 1 for value in event[2] if value >= 1]  # type: ignore[attr-defined]
 
 
 def _roles(story: Story, selection: Selection) -> None:

@@ -6,7 +6,7 @@ To be sure of something, take all that can be taken without it, and one more.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 def sure_of_one_colour(counts: Sequence[int], wanted: int) -> int:
@@ -133,24 +133,40 @@ def amount_beside(total: int, count: int, place: int, low: int, least: bool, kno
     Raises:
         ValueError: there are no such numbers.
     """
-    fixed_place, fixed = known
+    return amount_within(total, count, place, low, least=least, fixed={known[0]: known[1]})
+
+
+def amount_within(
+    total: int, count: int, place: int, low: int, *, least: bool, fixed: Mapping[int, int] | None = None, top: int | None = None
+) -> int:
+    """As `amount_at`, where the numbers at some places (`fixed`) and perhaps the highest that any can be (`top`) are told.
+
+    Raises:
+        ValueError: there are no such numbers.
+    """
+    told = fixed or {}
 
     def fits(value: int) -> bool:
-        given = {place: value, fixed_place: fixed}
+        given = {**told, place: value}
         smallest, largest = [low - 1], list[int]()
         for each in range(count, 0, -1):
             smallest.append(given.get(each, smallest[-1] + 1))
         for each in range(1, count + 1):
-            largest.append(given.get(each, (largest[-1] if largest else total + 1) - 1))
+            largest.append(given.get(each, (largest[-1] if largest else (total if top is None else top) + 1) - 1))
         # Up from the smallest, down from the largest: a told number that breaks the order fits nowhere.
         rising = all(above > below for below, above in itertools.pairwise(smallest))
-        falling = all(above > below for above, below in itertools.pairwise(largest)) and largest[-1] >= low
-        return rising and falling and sum(smallest[1:]) <= total <= sum(largest)
+        falling = all(above > below for below, above in itertools.pairwise(largest[::-1])) and largest[-1] >= low
+        return rising and falling and (top is None or smallest[-1] <= top) and sum(smallest[1:]) <= total <= sum(largest)
 
     values = [value for value in range(low, total + 1) if fits(value)]
-    if place == fixed_place or not values:
+    if place in told or not values:
         raise ValueError("never")
     return values[0] if least else values[-1]
+
+
+def most_alone(total: int, count: int) -> int:
+    """The least that one has who has more than any of the others, who may have alike."""
+    return next(value for value in range(1, total + 1) if value + (count - 1) * (value - 1) >= total)
 
 
 def sure_of_pairs_apart(counts: Sequence[int], pairs: int) -> int:

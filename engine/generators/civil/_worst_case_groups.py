@@ -98,6 +98,9 @@ def groups_of(story: Story) -> dict[str, int]:
         if many:
             found = {f"第{place + 1}种": 999 for place in range(to_int(many["kinds"]))}
     before = patterns.split(_SURE, story.text)[0]
+    before = patterns.sub(
+        rf"(?:想|要|取出?|拿出?|摸出?)[^,;。\d]{{0,12}}?{_NUMERAL}(?:双|副)", "", before
+    )  # what is wanted, not what there is
     if found and patterns.search(r"[\d一二两三四五六七八九十](?:双|副)", patterns.split(_LEAST, before)[0]):
         # A pair is two things: what is taken is counted one by one.
         if patterns.search(r"\d(?:只|根|个|支)", before) or not patterns.search("多少(?:只|根|支|个)", story.text):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
 from engine.generators.civil._worst_case_special_reading import LEAST, NUMERAL, SURE
 from engine.generators.kind import Recognition
@@ -30,7 +29,8 @@ def read_votes(text: str) -> Recognition | None:
     story.take_all(
         r"(?:[,、]?且)?(?:每人|每名[\u4e00-\u9fff]{2})?(?:只能|只可|必须|只)(?:选|投)(?:举)?(?:其中)?(?:一|1)(?:人|名|票|位|个)(?:候选人)?|(?:在)?(?:余下|剩下|剩余|其余)的?(?:选)?票(?:中|里)?"
     )
-    left = story.take(
+    story.take_all(r"(?:唱票?|计票|开票|统计|点票)?(?:唱|进行|统计)?(?:到)?(?:了)?(?:一半|中途)(?:的)?(?:时候?)?(?=[,甲乙丙]|小)")
+    left = story.take(rf"前(?P<value>{INTEGER})张?(?:选)?票(?:中|里)?(?P<rest>(?!))?") or story.take(
         rf"(?:现已|已经|已)?(?:统计|计|开|数|唱|点)(?:了|到|完|出|过)?(?:前|第)?(?P<value>{INTEGER})张?(?:选)?票(?:时|后)?|(?:还剩|剩余|还有)(?P<rest>{INTEGER})(?:张)?票(?:未统计|没有?统计|未计)?"
     )
     voters = story.take_all(
@@ -44,13 +44,15 @@ def read_votes(text: str) -> Recognition | None:
     )
     if len(voters) > 4 or len(got) < 2 or not asked or not asked["who"]:
         return None
-    sure = story.take(rf"(?:就|才|能)*稳(?:当选|赢|了|当)*|{_SURE}(?:能|他)?(?:一定)?(?:当选|获胜|胜出|以最多(?:的)?票数?当选)")
+    sure = story.take(
+        rf"(?:就|才|能)*稳(?:当选|赢|了|当)*|{_SURE}(?:能|他)?(?:一定)?(?:当选|获胜|胜出|(?:以)?最高票(?:数)?当选|以最多(?:的)?票数?当选)"
+    )
     story.take_all(
         r"(?:从)?(?:[甲乙丙丁戊](?:、|和|,)?){2,5}(?:[二两三四五]|[2-5])?(?:名|位|个)?(?:人|候选人|同学)?(?:中)?|[二两三四五](?:名|位|个)(?:候选人)"
     )
     story.finish(
         _WORDS
-        + " 统计完 完 书记 民主 推选 党支部 一定 还要 三个候选人 候选 最多的当 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 目前 当前 某一时刻 票 当选 最多 者 在 开票"
+        + " 统计完 完 书记 民主 推选 党支部 一定 还要 三个候选人 候选 最多的当 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 班里 里 能最高 最高 就 目前 当前 某一时刻 票 当选 最多 者 在 开票"
     )
     if sure is None:
         return None
@@ -143,85 +145,6 @@ def read_locks(text: str) -> Recognition | None:
     if count < 2:
         return None
     return Recognition(parameters={"task": "locks", "count": count}, understood=(("锁和钥匙", f"各 {count} 把"), ("求", "最多试的次数")))
-
-
-_RANK = r"(?:排(?:名|在)?|名列|位列|占)?第(?P<place>[二三四五六七八九十]|\d+)(?:多|名|位|高)?"
-
-
-def _largest_and_smallest(text: str) -> str:
-    """`体重最轻的最重可能是多少`: whatever is compared, the largest and the smallest are called 最多 and 最少."""
-    bound = r"(?=(?:能|可能|可以|要|应|会|得|有|为|是|达到?|考)*(?:了)?(?:多少|几))"
-    for pattern, word in (
-        (rf"最(?:重|高|大|长|贵|晚|好){bound}", "最多"),
-        (rf"最(?:轻|低|小|短|矮|便宜|差){bound}", "最少"),
-        (
-            r"(?:得分|分数|成绩|体重|身高|年龄|数量|人数|重量)?最(?:轻|低|小|短|矮|便宜|差|末)(?=的)|(?:排名|排在|名列)?(?:最后一名|倒数第一|最后|最末)(?=的)|最后一名|倒数第一",
-            "最少",
-        ),
-        (r"(?:得分|分数|成绩|体重|身高|年龄|数量|人数|重量)?最(?:重|高|大|长|贵|好)(?=的)|第一名", "最多"),
-    ):
-        text = patterns.sub(pattern, word, text)
-    return patterns.sub(r"(?:总和|之和|总分|总重|总数|和|总重量|总年龄|年龄和|体重和)(?:一共|共)?(?:是|为|等于)?(?=\d)", "共有", text)
-
-
-def read_amounts(text: str) -> Recognition | None:
-    """So many shared out, everybody another whole number: the least the largest can be, the most one at a place can be."""
-    story = Story(_largest_and_smallest(text))
-    if not story.has("各不相同|互不相同|都不(?:相)?同|均不(?:相)?同|互不相等|不相同|两两不同|各不相等|不一样|数不同"):
-        return None
-    story.refuse(r"概率|颜色|多少种|方法|平均|男|女|比|倍|保证|确保|若干|整除|中位")
-    story.take(
-        r"(?:并且|且|要求|而且|其中)?(?:每(?:个|人|名|家)?[\u4e00-\u9fff]{0,6}?|各[\u4e00-\u9fff]{0,4}?|它们|他们|得到|分到|[\u4e00-\u9fff]{2,4}?)?(?:的)?(?:人数|数量|得分|分数|个数|票数|数|棵数|本数|[\u4e00-\u9fff]{1,2}数)?(?:都|均|也)?(?:为|是)?(?:整数|正整数)?(?:且|,)?(?:各不相同|互不相同|都不相?同|均不相?同|互不相等|两两不同|各不相等|不相同|都不一样|(?<=数)不同)(?:的)?"
-    )
-    told = story.take(
-        rf"(?:如果|若|已知|其中|,)*(?P<gap>[\u4e00-\u9fff]{{0,6}}?){_RANK}(?:的)?(?P<gap2>[\u4e00-\u9fff]{{0,4}}?)(?:有|是|为|得|分到|种了?)+(?P<value>\d+)(?:名|个|本|人|台|棵|分|株|件|家|张|颗|块|份|千克|岁|万元|吨)(?P<gap3>[\u4e00-\u9fff]{{0,4}}?)(?=[,;。])"
-    )
-    total = story.take(
-        r"(?:把|将|共有?|一共|总共|有|招聘了?|购买了?|现有|分配|安排|总分(?:是|为)?|和(?:是|为)?)*(?P<value>\d{2,4})(?:名|个|本|人|台|棵|分|株|件|张|颗|块|份|位|辆|家|千克|公斤|岁|元|万元|吨|米|厘米)(?P<gap>[\u4e00-\u9fff]{0,8}?)"
-    )
-    boxes = story.take(
-        rf"(?:分给|分配到?|分到|给|到|在|派到|派往|有|种在)?(?P<value>{INTEGER})(?:个|名|位|所|家|人|块|支|间)(?:不同的)?(?P<gap>[\u4e00-\u9fff]{{0,5}}?)"
-    )
-    story.take_all(
-        r"(?:体重|身高|年龄|成绩|得分|分数|重量|价格)(?:都|均)?(?:是|为)?(?:整数|正整数|自然数)?[、,且]*(?=各不|互不|都不|均不|\ue000|,|。)|(?:且|都|均)*(?:是|为)(?:整数|正整数|自然数)[、,且]*"
-    )
-    beside = story.take(
-        r"[,、]?且?(?:每(?:个|人|名)?[\u4e00-\u9fff]{0,2})?(?:都|均)?(?:至少|不少于)(?:有|分到?|得到?)?(?P<value>\d+)(?:名|个|本|人|台|棵|分|件|张|颗|块)(?=[,。;])"
-    )
-    least_each = beside or story.take(
-        r"(?:且)?每(?:个|人|名|家|所)?[\u4e00-\u9fff]{0,4}?(?:都|均)?(?:至少|不少于)(?:有|分到?|分得|得到?|分配|种)?(?P<value>\d+|[一二两三四五六七八九十])(?:名|个|本|人|台|棵|分|件)?(?:[\u4e00-\u9fff]{0,4}?)(?=[,;。])"
-    )
-    asked = story.take(
-        rf"(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?:(?P<most>最多)|(?P<least>最少)|{_RANK})(?:的)?(?P<gap2>[\u4e00-\u9fff]{{0,6}}?),?(?P<how>至少|最少|至多|最多)(?:能|可以?|可能|要|应|有|分|得到?|分到|分得|需|得|分配|种|植|捐|收|为|是|招聘?)*(?:了)?多少(?:名|个|本|人|台|棵|分|件|家|张|块|元|千克|公斤|岁|万元|吨|厘米|米|株|颗)?"
-    )
-    if not (total and boxes and asked):
-        return None
-    story.finish(_WORDS + " 部门 单位 毕业生 分配 要 奖 公司 每个 学生 班级 树 种 分 书 人数 问 得 分到 的 且 整数")
-    whole, count = int(total["value"]), to_int(boxes["value"])
-    known = [to_int(told["place"]), int(told["value"])] if told else None
-    if known and not 1 <= known[0] <= count:
-        return None
-    if count == whole or not 2 <= count <= 20:
-        return None
-    place = 1 if asked["most"] else count if asked["least"] else to_int(asked["place"])
-    low = to_int(least_each["value"]) if least_each else 1
-    return Recognition(
-        parameters={
-            "task": "amounts",
-            "total": whole,
-            "count": count,
-            "place": place,
-            "least": "少" in asked["how"],
-            "low": low,
-            **({"known": known} if known else {}),
-        },
-        understood=(
-            ("总数", str(whole)),
-            ("份数", f"{count}，各不相同"),
-            *((("已知", f"第 {known[0]} 多的 {known[1]}"),) if known else ()),
-            ("求", f"第 {place} 多的{'最少' if '少' in asked['how'] else '最多'}多少"),
-        ),
-    )
 
 
 def read_most_sharers(text: str) -> Recognition | None:

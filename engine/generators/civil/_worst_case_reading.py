@@ -19,7 +19,7 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 
 _SPAN = r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)\d+"
 _WORDS = """
-券 奖券 抽奖箱 抽奖 布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混放在一起 放在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随便 随机 一次 盲取 库存 清单 零件 类 A类 B类 C类 D类 类别 被评优 评优 被评为优秀 选优秀 优秀 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
+券 奖券 抽奖箱 抽奖 布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混放在一起 放在一起 混装 混一起 混杂 混杂地 达到要求 达到 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随便 随机 一次 盲取 库存 清单 零件 类 A类 B类 C类 D类 类别 被评优 评优 被评为优秀 选优秀 优秀 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
 至少 最少 才 才能 能 要 保证 确保 一定 必 必有 有 其中 里面 都有 都 会 培训 机构 学员 报名 应聘 前来 前来应聘 招聘会 找到 工作 求职 应届生 招 专业 人数 分别 问 那么 求 最不利 最不利构造 构造 原则 抽屉原理 保证问题 扑克 牌 一副 完整 学校 学生 课程 开设 每名 所选 完全一样 总数 为 杂志 订 报纸 每人 选票 投票 候选 数 自然数 整数 任取 必有 加起来 班 同学 生日 出生
 外 年度 评优 进行 参加 种类 苹果 盘子 放进 放入 不同 花色 点数 大小王 含 这些 它们 形状 材质 全部 只有 如果 使得 使 无论 怎样 怎么 如何 不管 不论 总 一个 吧 一下 一堆 一些 数量 种 门 选修 必修 月 年 同
 """
@@ -34,6 +34,7 @@ def read_guarantee(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
+    text = patterns.sub(r"(参加|选择?|订阅?|报名?|借|买)且[只仅](?:能)?(?:参加|选择?|订阅?|报名?|借|买)(?:其中)?的?", r"\1", text)
     # `最多借 2 本，最少借 1 本`: the least first.
     text = patterns.sub(
         r"(?:买书|订报|借书|购书|订阅)?的?情况(?:是|为)?[:,]?(?:有|可以)?(?:只)?(?:买|订|借)?(?:了)?一(本|种|份)的?[、,](?:也)?(?:有)?(?:买|订|借)?(?:了)?两(?:本|种|份)的?[、,]?(?:也|还)?(?:有)?(?:买|订|借)?(?:了)?三(?:本|种|份)的?",
@@ -72,7 +73,8 @@ def read_guarantee(text: str) -> Recognition | None:
         r"又(?!要|怕|至少|需|得)|增加|加入|后来|减少|坏|丢|另有|请假|还剩|已|(?<!必须)且(?!只能|最低|最高|都是|均为)|并且|而且|至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙"
     )
     if patterns.search(
-        r"[\u4e00-\u9fff](?:分给|放进|放入|飞进|飞回|装进|放到|放在)(?:了)?[\d一二三四五六七八九十]+(?:个|名|位|只|间)", story.text
+        r"[\u4e00-\u9fff](?:分给|放进|放入|飞进|飞回|装进|放到|放在)(?:了)?(?!一个|1个)[\d一二三四五六七八九十]+(?:个|名|位|只|间)",
+        story.text,
     ):
         stay_out("things shared out")
     _remarks(story)
@@ -190,7 +192,15 @@ def _offer(story: Story) -> dict[str, int] | None:
     for match in story.take_all(rf"(?:任意?|要|需|可|可以)?选(?:修|报)?(?P<n>{_NUMERAL})(?:种|门|项|个|本)(?=[,。;()]|$)"):
         if [to_int(match["n"])] != numbers:
             stay_out("how many")
-    again = story.take(r"\(?(?:可以|允许|可)(?:选)?(?:同类|重复|相同|同一?种|选同一?[种类]|选相同)(?:的)?(?:选)?\)?")
+    things = patterns.search("[件个只块颗支根粒]$", patterns.sub(r"(?:其中)?的$", "", chosen[0])) is not None and patterns.search(
+        rf"(?:{INTEGER})(?:种|类|样)", story.text
+    )
+    different = patterns.search(
+        r"不同的?(?:种类|品种)?|各?不(?:相)?同|每种(?:最多|至多|只)", chosen[0] + story.text[story.text.find(chosen[0]) :][:30]
+    )
+    again = (things and not different) or story.take(
+        r"\(?(?:可以|允许|可)(?:选)?(?:同类|重复|相同|同一?种|选同一?[种类]|选相同)(?:的)?(?:选)?\)?"
+    )
     ways = sum(comb(kinds + number - 1 if again else kinds, number) for number in numbers)
     return {"kinds": kinds, "ways": ways, **({"each": numbers[0]} if len(numbers) == 1 else {})}
 
@@ -258,7 +268,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
     if patterns.search("扑克|副牌|张牌|纸牌", text):
         return of_cards(sentence, story, unit, same)
     if offer:
-        aim = patterns.search(same, sentence)
+        aim = patterns.search(same, sentence) or patterns.search(same, text)
         if aim is None:
             stay_out("what is sure")
         of = patterns.search(rf"相同的(?P<n>{_NUMERAL})(?:位|名|种|门|本|个)", sentence)
@@ -269,10 +279,15 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         return {"task": "choices", "ways": offer["ways"], "wanted": to_int(aim["n"]), "kinds": offer["kinds"], "unit": unit, "told": aim[0]}
     # Without sorts told, so many pairs of different colours are pairs none of which is like another.
     apart = "" if groups else "不同颜色|"
-    if pairs := patterns.search(
-        rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>{apart}不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text
-    ):
-        if groups or len(patterns.compiled(rf"{_NUMERAL}(?:双|副|对)").findall(patterns.split(_SURE, text)[0])) > 1:
+    pairs = (
+        None
+        if groups
+        else patterns.search(
+            rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>{apart}不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text
+        )
+    )
+    if pairs:
+        if len(patterns.compiled(rf"{_NUMERAL}(?:双|副|对)").findall(patterns.split(_SURE, text)[0])) > 1:
             stay_out("pairs and groups")
         if not patterns.search(r"(?:凑成|有|配成|得到|是|拿到|取到|成)(?:一|1)(?:双|副|对)", sentence):
             stay_out("which pair")
@@ -301,6 +316,14 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
     counts, names = list(groups.values()), list(groups)
     plenty = max(counts) == 999
     aim = _aim(sentence)
+    if patterns.search(rf"(?:颜色(?:各)?不同|不同颜色)的?{_NUMERAL}(?:双|对|副)", sentence):
+        # `取出颜色不同的两双筷子，至少要……才能保证达到要求`
+        turned = [
+            patterns.sub(rf"(颜色(?:各)?不同|不同颜色)的?({_NUMERAL})(双|对|副)的?", r"\2\3不同颜色的", told)
+            for told in (story.rest, story.text, sentence)
+        ]
+        story.rest, story.text, sentence = turned
+        aim = sentence
     base = {"counts": counts, "unit": unit}
     if pair := patterns.search(
         rf"(?:有|凑出|凑够|凑齐|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?P<how>至少)?(?P<n>{_NUMERAL})(?:双|对|副)(?P<what>[^,;?。]{{0,8}})",
@@ -309,10 +332,10 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         wanted = to_int(pair["n"])
         told = aim + "".join(match[0] for match in patterns.every(r"\([^()]*\)", story.text))
         if wanted > 1 and patterns.search("不同颜色|颜色不同|不同色", patterns.sub("不要求|不同也可", "", told)):
-            if not patterns.search("每双同色|每双颜色相同|同色", told) and "筷" not in story.text and "袜" not in story.text:
+            if not patterns.search("每双同色|每双颜色相同|同色", told) and not patterns.search("筷|袜|不(?:区)?分左右", story.text):
                 stay_out("what is a pair")
             story.take_all(
-                rf"(?:有|凑出|凑够|凑齐|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:不同颜色|颜色不同|不同色)的?(?:袜子|筷子|手套)?|\(?每双(?:都)?(?:同色|颜色相同)\)?"
+                rf"(?:有|凑出|凑够|凑齐|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:不同颜色|颜色(?:各)?不同|不同色)的?(?:袜子|筷子|手套)?|\(?每双(?:都)?(?:同色|颜色相同)\)?"
             )
             return {**base, "task": "pairs-apart", "wanted": wanted, "told": f"{wanted} 双不同颜色"}
         if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样", told) and not patterns.search("袜|筷|手套", story.text):

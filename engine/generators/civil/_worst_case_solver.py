@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from engine.generators.civil import _worst_case as worst
 from engine.generators.civil._story import one_reading
+from engine.generators.civil._worst_case_amounts_reading import read_amounts
 from engine.generators.civil._worst_case_other_reading import (
-    read_amounts,
     read_boxes,
     read_locks,
     read_most_sharers,
@@ -74,10 +74,15 @@ def _solved(parameters: Parameters) -> Solution:
         ]
     elif task == "amounts":
         total, count, place = parameters["total"], parameters["count"], parameters["place"]
-        if known := parameters.get("known"):
-            value = worst.amount_beside(total, count, place, parameters["low"], parameters["least"], (known[0], known[1]))
-        else:
-            value = worst.amount_at(total, count, place, parameters["low"], parameters["least"])
+        value = worst.amount_within(
+            total,
+            count,
+            place,
+            parameters["low"],
+            least=parameters["least"],
+            fixed=dict(parameters.get("fixed", ())),
+            top=parameters.get("top"),
+        )
         how = "尽量小" if parameters["least"] else "尽量大"
         others = (
             "其余的尽量大（互不相同，依次少 1）"
@@ -87,6 +92,13 @@ def _solved(parameters: Parameters) -> Solution:
         steps = [
             f"要使第 {place} 多的{how}，{others}，总和为 {total}。",
             f"第 {place} 多的{'最少' if parameters['least'] else '最多'} {value}。",
+        ]
+    elif task == "most-alone":
+        total, count = parameters["total"], parameters["count"]
+        value = worst.most_alone(total, count)
+        steps = [
+            f"要使它尽量少，其余 {count - 1} 份就尽量多，都只比它少 1：设它为 x，x + {count - 1} × (x − 1) ≥ {total}。",
+            f"{count}x ≥ {total + count - 1}，x 最小为 {value}。",
         ]
     elif task == "most-sharers":
         value, low = parameters["count"], parameters["low"]
@@ -170,7 +182,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|数不同",
+    hint=r"保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|不一样|不相同|互不|比其他|数不同",
     recognise=one_reading(
         read_most_sharers, read_guarantee, read_papers, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers
     ),

@@ -170,12 +170,12 @@ def of_numbers(sentence: str, story: Story, unit: str) -> dict[str, object]:
         (r"(?:之和|的和|和|加起来|相加)(?:恰好)?(?:是|为|等于)(?P<n>\d+)(?!的倍数|\d)", "sum"),
         (r"(?:之差|的差|差)(?:是|为)(?P<n>\d+)的倍数|除以(?P<m>\d+)(?:的)?余数相同", "modulo"),
         (r"互质|互素", "coprime"),
-        (r"(?:其中)?(?:一|1)个(?:数)?(?:恰好)?是另(?:外)?一个(?:数)?的(?P<n>[2-9]|两|三)倍", "times"),
-        (r"(?:其中)?(?:一|1)个(?:数)?是另(?:外)?一个(?:数)?的(?:整数)?倍(?:数)?(?![\d])|倍数关系", "multiple"),
+        (r"(?:其中)?(?:一|1)个(?:数)?(?:恰好)?是另(?:外)?(?:一|1)个(?:数)?的(?P<n>[2-9]|两|三)倍", "times"),
+        (r"(?:其中)?(?:一|1)个(?:数)?是另(?:外)?(?:一|1)个(?:数)?的(?:整数)?倍(?:数)?(?![\d])|倍数关系", "multiple"),
     )
     for pattern, task in aims:
         if found := patterns.search(pattern, sentence):
-            if not patterns.search(r"(?:两|2)个?(?:数|不同的数|自然数)?", sentence):
+            if task not in ("times", "multiple") and not patterns.search(r"(?:两|2)个?(?:数|不同的数|自然数)?", sentence):
                 stay_out("two numbers")
             story.take_all(pattern)
             story.take_all(r"(?:有|存在)?(?:两|2)(?:个(?:不同的)?(?:自然)?数?|数)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from engine.generators.co import _c_integers, _code_solver, _sums_solver
+from engine.generators.co import _c_integers, _code_solver, _expression_solver, _sums_solver
 from engine.generators.co._complement import binary, coded, drawing_of, operate, signed, working
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
@@ -187,6 +187,7 @@ def solve(parameters: Parameters) -> Solution:
         "fractions": _solve_fractions,
         "signs": _solve_signs,
         "program": _c_integers.solve,
+        "expression": _expression_solver.solve,
         "codes": _code_solver.solve,
         "extents": _code_solver.solve_extents,
         "ones": _code_solver.solve_ones,

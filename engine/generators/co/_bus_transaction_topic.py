@@ -12,7 +12,7 @@ from engine.generators.co._measures import duration
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, whole
 from engine.generators.reading import INTEGER, stay_out, to_count
 
-_LEAD = r"(?:发送|传送|传输|送出|送|发|传)(?:出)?(?:一次|一个|首|首个)?(?:主存|存储器)?(?:地址|命令)(?:请求)?(?:(?:和|与|及|、)(?:读|写)?(?:命令|地址))?|(?:首)?地址(?:和命令)?(?:传送|周期)"
+_LEAD = r"(?:发送|传送|传输|送出|送|发|传)(?:出)?(?:一次|一个|首|首个)?(?:主存|存储器)?(?:地址|命令)(?:请求)?(?:(?:和|与|及|、)(?:读|写)?(?:命令|地址))?|(?:首)?地址(?:和命令)?(?:传送|周期)|(?:首)?地址(?=\s*\d\s*(?:拍|个?(?:时钟)?周期))"
 
 
 _WAIT = r"(?:等(?:待)?)?(?:存储器|主存|内存|首体|从设备)?(?:取数准备|读数准备|(?:读|取)(?:数|数据)?(?:的)?准备|读(?:出|数据|取)?(?:首个?字|第一个字|数据)?|准备(?:好)?(?:第一个|首个)?(?:数据|字)?|等待?(?:数据|第一个数据)?|存取|访问|取数)(?:时间)?"
@@ -31,7 +31,7 @@ def _step(name: str, verb: str) -> tuple[Told, ...]:
     """A step of a transaction, told in cycles or in time."""
     one = r"(?:每)?(?P<{0}>" + INTEGER + ")" + CLOCKS
     return (
-        Told(name, rf"(?:{verb}){_NEEDS}{one.format('value')}|{one.format('other')}(?:用于|用来|的|来)?(?:{verb})", whole),
+        Told(name, rf"(?:{verb}){_NEEDS}\(?{one.format('value')}\)?|{one.format('other')}(?:用于|用来|的|来)?(?:{verb})", whole),
         Told(
             f"{name}_time", rf"(?:{verb}){_NEEDS}(?P<value>{TIME})(?:的)?(?:等待)?|(?P<other>{TIME})(?:用于|用来|的)?(?:{verb})", _seconds
         ),
@@ -94,15 +94,18 @@ BURST = Topic(
         ),
         Told(
             "again",
-            rf"(?:之后|然后|随后|接着|以后|此后)*(?:每个?|一个?)(?:总线)?(?:时钟)?(?:周期|时钟)(?:可以?|能)?{SEND}\s*(?P<value>\d+)\s*位(?:的)?(?:数据)?",
+            rf"(?:之后|然后|随后|接着|以后|此后)*(?:每个?|一个?)(?:总线)?(?:时钟)?(?:周期|时钟|拍)(?:可以?|能)?{SEND}(?:一个)?\s*(?P<value>\d+)\s*位(?:的)?(?:数据|字)?",
             whole,
         ),
+        Told("first", rf"(?:第一个?|首(?:个)?)字(?:的)?(?:传送|传输)?{_NEEDS}(?P<value>{INTEGER}){CLOCKS}(?:\(含(?:送|发)?地址\))?", whole),
+        Told("next", rf"(?:后续|以后|之后|其余|后面|此后|随后)(?:的)?(?:每)(?:个)?字{_NEEDS}(?P<value>{INTEGER}){CLOCKS}", whole),
+        Told("width", r"每(?:个)?字(?:长)?(?:为|是)?\s*(?P<value>\d+)\s*(?:B(?![A-Za-z])|字节)", lambda match: 8 * int(match["value"])),
         *_step("lead", _LEAD),
         *_step("each", _EACH),
         *_step("wait", _WAIT),
         Told(
             "words",
-            rf"(?:突发|猝发)?(?:长度|传送长度)(?:为|是|=)*\s*(?P<value>{INTEGER})(?:个)?(?:字|数据)?(?!\d|位|字节)|(?:读|写|传送?|传输|送|写入|读出|连续)+(?:连续)?(?:的)?\s*(?!一个|1个)(?P<other>{INTEGER})\s*个(?:\d+\s*位)?(?:的)?(?:数据字|字|数据)(?!节)",
+            rf"(?:突发|猝发)?(?:长度|传送长度)(?:为|是|=)*\s*(?P<value>{INTEGER})(?:个)?(?:字|数据)?(?!\d|位|字节)|(?:一共|共)?{SEND}\s*(?P<beats>{INTEGER})\s*拍(?:数据)?|(?:读|写|传送?|传输|送|写入|读出|连续)+(?:连续)?(?:的)?\s*(?!一个|1个)(?P<other>{INTEGER})\s*个(?:\d+\s*位)?(?:的)?(?:数据字|字|数据)(?!节)",
             whole,
         ),
         Told(
@@ -121,7 +124,7 @@ BURST = Topic(
         r"(?:采用|以|用|支持|按)?(?:突发|猝发|成组)(?:\((?:猝发|突发|Burst)\))?(?:传送|传输|式|方式|模式|操作)*",
         rf"(?:之后|然后|随后|接着|以后|此后)*(?:每个?|一个?)(?:时钟)?{CLOCKS}{SEND}(?:一个|1个|一次)(?:数据字?|字)?",
         r"首地址和命令|地址和命令|最(?:少|短|快)|不重叠|不计(?:存储器)?(?:延迟|等待|准备)(?:时间)?|\(?(?:不)?含送地址的?(?:那)?(?:1|一)?个?(?:时钟)?周期\)?",
-        r"的?步骤(?:是|为|如下)?",
+        r"的?步骤(?:是|为|如下)?|(?:一|每)次总线事务(?:首?先)?(?=\ue000)",
     ),
     roles=(
         *COMMON_ROLES,
@@ -174,6 +177,12 @@ BURST = Topic(
         Law("words", ("bits", "width"), lambda bits, width: Fraction(bits, width), "数据个数为数据量 ÷ 总线宽度"),
         Law(
             "clocks",
+            ("first", "next", "words"),
+            lambda first, after, words: Fraction(first + (words - 1) * after),
+            "首字的周期数加其余各字的周期数",
+        ),
+        Law(
+            "clocks",
             ("lead", "wait", "words", "each"),
             lambda lead, wait, words, each: Fraction(lead + wait + words * each),
             "送地址、准备、传送数据的周期相加",
@@ -189,6 +198,7 @@ BURST = Topic(
             lambda lead, wait, words, each: lead + wait + words * each,
             "送地址、准备、传送数据的时间相加",
         ),
+        Law("width", ("again",), lambda again: again),
         Law("actual", ("words", "width", "time"), lambda words, width, time: words * width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
         Law("actual", ("width", "cycles", "time"), lambda width, cycles, time: width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
         Law(
@@ -202,6 +212,8 @@ BURST = Topic(
     ),
     shown={
         **SHOWN,
+        "first": Quantity("首字", lambda value: f"{value} 个周期"),
+        "next": Quantity("后续每字", lambda value: f"{value} 个周期"),
         "lead_time": Quantity("送地址", duration),
         "wait_time": Quantity("准备数据", duration),
         "each_time": Quantity("每个数据", duration),
@@ -209,6 +221,6 @@ BURST = Topic(
     },
     words=WORDS + " 地址 数据 传 送 送地址 只能 一次地址 数据传输 过程 过程是 读主存的过程 挂 操作",
     conventions=(MEGA,),
-    idle=frozenset({"period", "hertz", "block", "cpu", "once", "again"}),
+    idle=frozenset({"lines", "width", "period", "hertz", "block", "cpu", "once", "again"}),
     check=_whole_words,
 )

@@ -81,7 +81,7 @@ IN_A_CYCLE = r"(?<![个\d])(?<!时钟)(?:(?:一个?|每个?|1个?|单个|每一�
 SEND = r"(?:传送|传输|传|送|收发|发送)"
 
 
-CLOCKS = r"个?(?:总线)?(?:时钟)?(?:周期|时钟|脉冲|T)"
+CLOCKS = r"个?(?:总线)?(?:时钟)?(?:周期|时钟|脉冲|拍|T)"
 
 
 SHARED = r"(?:采用|使用|的)?(?:地址线?|数据线?|信号)?(?:(?:/|和|与|、)?(?:地址线?|数据线?))?(?:信号)?(?:线)?(?:采用|是|为)?(?:分时)?(?:复用|共用)(?:的)?(?:总线|信号线|方式|技术|线)?"
@@ -89,7 +89,7 @@ SHARED = r"(?:采用|使用|的)?(?:地址线?|数据线?|信号)?(?:(?:/|和|�
 
 COMMON_ROLES = (
     Role(name="hertz", quantity=FREQUENCY, read=to_hertz, before=r"总线(?:的)?(?:时钟|工作)?(?:时钟)?(?:频率)?", alone=True),
-    Role(name="cpu", quantity=FREQUENCY, read=to_hertz, before=r"(?:CPU|处理器)(?:的)?(?:主频|时钟频率|频率)?|主频"),
+    Role(name="cpu", quantity=FREQUENCY, read=to_hertz, before=r"(?:CPU|处理器)(?!之间|与|和|、)(?:的)?(?:主频|时钟频率|频率)?|主频"),
     Role(name="period", quantity=TIME, read=to_seconds, before=r"时钟周期|时钟"),
 )
 

@@ -50,20 +50,26 @@ def recognise(text: str) -> Recognition | None:
     lines = [[re.sub(r"\s+", " ", match["type"].strip()), match["name"], match["expression"]] for match in statements]
     if len({name for _, name, _ in lines}) != len(lines):
         return None
-    told = problem.take_all(r"\(?(?P<sign>有|无|带)符号\s*8\s*位\)?")
+    told = problem.take_all(r"\(?(?P<sign>有|无|带)符号\s*8\s*位\)?|\(?8\s*位[,、]?\s*(?P<sign2>有|带)符号(?:数|整数)?\)?")
     if any(re.fullmatch("char(?: int)?", kind, re.IGNORECASE) for kind, _, _ in lines) and not told:
         return None
     problem.take_all(
-        r"\(?(?:设|假设|假定)?(?:在)?(?:32|64)位(?:机|计算机|机器|系统)(?:器)?(?:上)?(?:中)?\)?|\(?(?:32|16|8)位\)?|\(?(?:设)?(?:short|int|char)(?:型)?(?:占|为|是)(?:2|4|1|8|16|32)(?:字节|B|位)\)?"
+        r"\(?(?:设|假设|假定)?(?:在)?(?:32|64)位(?:机|计算机|机器|系统)(?:器)?(?:上)?(?:中)?(?:\)|(?=[^,、]|$)|[,、]\s*(?=(?:short|int)))|(?:假定|假设|设)?(?:编译器|系统)?(?:规定)?(?:short|int|char)(?:型)?(?:(?:和|、|与)(?:short|int|char)(?:型)?)?(?:变量|数据)?(?:的)?(?:长度|字长|位数)?(?:分别|各)?(?:占|为|是)?\s*(?:8|16|32)\s*位(?:(?:和|、|与)\s*(?:8|16|32)\s*位)?\)?|\(?(?:32|16|8)位\)?|\(?(?:设)?(?:short|int|char)(?:型)?(?:占|为|是)(?:2|4|1|8|16|32)(?:字节|B|位)\)?"
     )
     problem.take_all(r"(?:某|一段|如下)?(?:C语言|C)\s*(?=程序|代码|语句)(?:程序段?|代码|语句)?")
     names = [name for _, name, _ in lines]
     asked: list[tuple[int, str, str]] = []
     for match in problem.take_asked(
-        rf"(?<![A-Za-z0-9])(?P<one>{'|'.join(map(re.escape, names))})\s*(?P<sign>[-+])\s*(?P<two>{'|'.join(map(re.escape, names))})(?![A-Za-z0-9])\s*\(?(?:按)?\s*%(?P<how>[ud])(?:输出|打印)?\)?(?:的)?(?:值|结果)?"
+        rf"(?<![A-Za-z0-9])(?P<one>{'|'.join(map(re.escape, names))})\s*(?P<sign>[-+])\s*(?P<two>{'|'.join(map(re.escape, names))})(?![A-Za-z0-9])\s*\(?(?:的)?(?:值|结果)?(?:按|作为|当作|看成)?\s*(?:%(?P<how>[ud])|(?P<word>无符号|带符号|有符号)(?:整?数)?)(?:输出|打印|解释)?\)?(?:的)?(?:值|结果)?"
     ):
         shown = f"{match['one']}{match['sign']}{match['two']}"
-        lines.append(["unsigned int" if match["how"] == "u" else "int", shown, f"{match['one']} {match['sign']} {match['two']}"])
+        lines.append(
+            [
+                "unsigned int" if "u" in (match["how"] or "").lower() or match["word"] == "无符号" else "int",
+                shown,
+                f"{match['one']} {match['sign']} {match['two']}",
+            ]
+        )
         asked.append((match.start(), shown, "value"))
     for match in problem.take_asked(
         rf"(?<![A-Za-z0-9])(?P<one>{'|'.join(map(re.escape, names))})\s*\(?(?:按)?\s*%d(?:输出|打印)?\)?(?:的)?(?:值|结果)?"

@@ -6,13 +6,12 @@ import re
 from fractions import Fraction
 
 from engine.generators.clauses import Role
+from engine.generators.co._cache_geometry_words import HOME, of_data
 from engine.generators.co._cache_words import CACHE, LINE, MAPPING, WORDS, sets
 from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
 from engine.generators.quantities import decimal, size
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
-
-_HOME = r"(?:主存储器|主存|内存|物理)"
 
 
 def _log(value: Fraction) -> Fraction | None:
@@ -28,42 +27,12 @@ def _place(match: re.Match[str]) -> int:
     return to_code(text) if re.search("[xXHh]", text) else int(re.sub(r"\D", "", text))
 
 
-def _of_data(text: str) -> str:
-    """Of two caches alike, the one that is asked for; and whose blocks are counted after a question for the bits of an address."""
-    text = re.sub(
-        r"指令Cache(?:和|与|、)数据Cache(?:分离|分开)(?:存放)?[,;]?(?:两者|二者)?(?:均|都|各)?(?=[有为含是采])", "数据Cache", text
-    )
-    word = re.search(r"每个?字(?:长)?(?:为|是|有)?\s*(\d+)\s*(?:位|bit)|字长(?:为|是)?\s*(\d+)\s*(?:位|bit)", text)
-    if (
-        word
-        and (
-            re.search("字节编址", text)
-            or (not re.search("按字编址", text) and re.search(rf"{_HOME}(?:的)?(?:容量|大小|空间)?(?:为|是|有)?\s*\d+\s*[KMG]B", text))
-        )
-        and (bits := int(word[1] or word[2])) % 8 == 0
-    ):
-        text = re.sub(
-            r"(?<![\d.])(\d+)\s*([KMG]?)\s*个?字(?![节长块段地])(?:的)?(?:数据)?[,(]*(?:(?:且|并且)?每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit)\)?)?",
-            lambda match: f"{int(match[1]) * bits // 8}{match[2]}B{'数据' if match[2] else ''}",
-            text,
-        )
-        text = re.sub(r"[,;(]?(?:且|并且)?(?:每个?字(?:长)?|字长)(?:为|是|有)?\s*\d+\s*(?:位|bit)\)?", ",", text)
-    text = re.sub(
-        r"(?<![\d.])(\d+)\s*K\s*(?=个?(?:Cache)?(?:行|块)(?![大长号]))", lambda match: str(int(match[1]) << 10), text, flags=re.IGNORECASE
-    )
-    return re.sub(
-        rf"(?P<of>{CACHE}|{_HOME})地址(?P<bits>(?:共|有|为|是|需要?)*(?:多少|几)位)[?,;](?P<blocks>(?:共|总共|可以?|能)*(?:容纳|有|分为)+(?:多少|几)(?:个)?(?:字)?块)",
-        r"\g<of>地址\g<bits>,\g<of>\g<blocks>",
-        text,
-    )
-
-
 GEOMETRY = Topic(
     name="cache geometry",
     about=rf"{CACHE}|映射|相联",
-    guard=r"^(?=[\s\S]*\d\s*[KMG]?\s*个?字(?![节长块段地]))(?=[\s\S]*\d\s*[KMG]?(?:B(?![A-Za-z])|字节))(?![\s\S]*每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换)|序列",
+    guard=r"^(?=[\s\S]*\d\s*[KMG]?\s*个?字(?![节长块段地]))(?=[\s\S]*\d\s*[KMG]?(?:B(?![A-Za-z])|字节))(?![\s\S]*每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换[出入掉进])|序列",
     refuse=r"命中|缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到|提高",
-    prepared=_of_data,
+    prepared=of_data,
     told=(
         *MAPPING,
         Told(
@@ -76,7 +45,17 @@ GEOMETRY = Topic(
             r"(?:主存)?(?:标记|(?<![A-Za-z])tag(?![A-Za-z]))(?:\(?Tag\)?)?(?:字段|位)?(?:为|是|占|有|:|各)*\s*(?P<value>\d+)\s*(?:位|bit)",
             whole,
         ),
-        Told("controls", r"不考虑(?:用于)?(?:Cache|缓存)?(?:的)?(?:一致性(?:维护)?|替换(?:算法)?|和|与|、|及)+(?:的)?控制位", 1),
+        Told(
+            "controls",
+            r"(?:若|如果)?(?:不(?:考虑|计|算|含|包括|管)|忽略|除去)(?:用于|用来)?(?:Cache|缓存)?(?:的)?(?:一致性(?:维护)?|替换(?:算法|策略)?(?:实现)?|维护|实现|所需|用|和|与|、|及)+(?:的)?控制位",
+            1,
+        ),
+        Told(
+            "no_replacement",
+            r"(?:不(?:考虑|计|算|含|管)|忽略|没有|无)(?:LRU|替换(?:算法|策略)?)(?:的)?(?:(?:控制|信息)?位|信息)",
+            1,
+        ),
+        Told("through_said", r"(?:采用|用)?(?:写直达|直写|全写|写穿透?)(?:法|策略|方式)?(?:\(write[ -]?through\))?", 1),
         Told(
             "valid",
             r"(?:每行)?(?:有|含|设|各|加|另有)*(?:(?P<value>[12]|一|两)\s*(?:位|个|bit)+)?(?:的)?有效位(?:(?P<other>[12])\s*(?:位)?(?![0-9\d]))?(?!和标记)",
@@ -95,21 +74,22 @@ GEOMETRY = Topic(
         Told("back", r"(?:采用|使用|用)?(?:写回|回写)(?:法|策略|方式)?(?:\(write[ -]?back\))?", 1),
         Told(
             "number",
-            rf"(?:{_HOME})?(?:的)?(?:中)?(?:第)?(?:字)?块号(?:为|是)?\s*(?P<value>\d+)|(?:{_HOME})(?:的)?(?:中)?第\s*(?P<other>\d+)\s*(?:号)?(?:主存)?(?:字)?块(?!大)|(?:{_HOME})(?P<third>\d+)\s*号(?:字)?块",
+            rf"(?:{HOME})?(?:的)?(?:中)?(?:第)?(?:字)?块号(?:为|是)?\s*(?P<value>\d+)|(?:{HOME})(?:的)?(?:中)?第\s*(?P<other>\d+)\s*(?:号)?(?:主存)?(?:字)?块(?!大)|(?:{HOME})(?P<third>\d+)\s*号(?:字)?块",
             whole,
         ),
         Told(
             "where",
-            rf"(?:{_HOME})?(?:的)?(?:单元|存储单元|那)?(?:地址)?(?:为|是|:)*(?P<value>{HEXADECIMAL})(?:这个)?(?:号)?(?:的)?(?:{_HOME})?(?:单元|地址)?|(?:{_HOME})?(?:的)?(?:第)?(?<![\d.A-Za-z])(?P<other>\d+)\s*号(?:\([^()]{{0,5}}\))?(?:的)?(?:{_HOME})?(?:单元)|(?:{_HOME})?(?:单元)?地址(?:为|是|:)*(?P<third>\d+)\s*(?:D|\(十进制\)|\(D\))?(?=(?:号)?(?:单元)?(?:所在|的|对应|应|在|会|被|映射|装|落))",
+            rf"(?:{HOME})?(?:的)?(?:单元|存储单元|那)?(?:地址)?(?:为|是|:)*(?P<value>{HEXADECIMAL})(?:这个)?(?:号)?(?:的)?(?:{HOME})?(?:单元|地址)?|(?:{HOME})?(?:的)?(?:第)?(?<![\d.A-Za-z])(?P<other>\d+)\s*号(?:\([^()]{{0,5}}\))?(?:的)?(?:{HOME})?(?:单元)|(?:{HOME})?(?:单元)?地址(?:为|是|:)*(?P<third>\d+)\s*(?:D|\(十进制\)|\(D\))?(?=(?:号)?(?:单元)?(?:所在|的|对应|应|在|会|被|映射|装|落))",
             _place,
         ),
     ),
     passed=(
+        r"(?:采用|使用|用|和|及|与|以及)*(?:LRU|FIFO|最近最少使用|近期最少使用|最近最久未使用|先进先出|随机)(?:\(LRU\))?(?:的)?(?:替换|置换)(?:算法|策略|法)?",
         r"主存(?:字)?块号\s*[ij]\s*映射到Cache",
         r"\(?(?:十六进制|十进制)(?:/|或)(?:十六进制|十进制)都行\)?|(?:均|都)?(?:按|以)字节(?:为单位)?(?:编址|寻址)|字节(?:编址|寻址)|(?:按|以)字(?:为单位)?编址",
-        r"(?:采用|用)?写(?:直达|穿透?)(?:法|策略|方式)?(?:\(?(?:不用|无需?|没有)(?:修改|脏)位\)?)?|\(?(?:不用|无需?|没有|不设)(?:修改|脏)位\)?",
+        r"\(?(?:用|以)?\s*K(?:bit|位)(?:表示|为单位)\)?|\((?:仅|只)(?:指|算|计|含)(?:标记|数据区|数据)(?:部分)?\)|\(?(?:不用|无需?|没有|不设)(?:修改|脏)位\)?",
         r"(?:含|包括|包含|算上|计入|连同)(?:标记(?:项|位|阵列)?|有效位|脏位|修改位|Tag|和|与|、|及|数据)+(?:在内)?",
-        r"(?:不考虑|不计|忽略|没有)(?:替换(?:算法)?|LRU|一致性|其他)(?:的)?(?:控制|信息)?位?|(?:行号|组号|块号|编号|均|都)*从0(?:开始)?(?:编号|计|算)?|\(十进制\)",
+        r"(?:不考虑|不计|忽略|没有)(?:一致性|其他)(?:的)?(?:控制|信息)?位?|(?:行号|组号|块号|编号|均|都)*从0(?:开始)?(?:编号|计|算)?|\(十进制\)",
         r"(?:采用|用)?组(?:相联|相连)(?:映射|映像)?(?:方式)?|CPU|每(?:个)?(?:字)?块(?:的)?大小(?=\ue000)|\([标记组号行块内地址/、]{4,20}\)",
     ),
     roles=(
@@ -117,8 +97,8 @@ GEOMETRY = Topic(
             name="memory",
             quantity=SIZE,
             read=to_bytes,
-            before=rf"{_HOME}(?:的)?(?:地址空间|容量|大小|空间)?(?:大小)?|地址空间(?:大小)?",
-            after=rf"(?:的)?{_HOME}(?!块)",
+            before=rf"{HOME}(?:的)?(?:地址空间|容量|大小|空间)?(?:大小)?|地址空间(?:大小)?",
+            after=rf"(?:的)?{HOME}(?!块)",
         ),
         Role(
             name="data",
@@ -150,13 +130,19 @@ GEOMETRY = Topic(
             after=rf"(?:的)?{CACHE}",
             alone=True,
         ),
-        Role(name="blocks", quantity=LINE, read=to_count, before=rf"{_HOME}(?:共|有|分为|分成|划分为|含)*"),
+        Role(name="blocks", quantity=LINE, read=to_count, before=rf"{HOME}(?:共|有|分为|分成|划分为|含)*"),
+        Role(
+            name="sets_told",
+            quantity=r"(?<=组数)(?:为|是|=|:)*\s*\d+(?!\s*(?:位|[KMG]?B))",
+            read=lambda text: to_count(re.sub(r"^\D+", "", text)),
+            alone=True,
+        ),
         Role(name="sets_told", quantity=rf"(?<![\d.第哪每某同任])(?!一\s*个?组){INTEGER}\s*个?组(?!相)", read=to_count, alone=True),
         Role(
             name="memory",
             quantity=r"(?<![\d.])\d+\s*[KMG]?\s*字(?![节长块段地])",
             read=lambda text: _words(text),
-            before=rf"{_HOME}(?:的)?(?:容量|大小)?",
+            before=rf"{HOME}(?:的)?(?:容量|大小)?",
         ),
         Role(
             name="data",
@@ -177,14 +163,27 @@ GEOMETRY = Topic(
             "values",
         ),
         (
-            r"(?:Cache|缓存)?(?:的)?(?:总的?|全部|所有)(?:的)?标记(?:位|项|阵列)?(?:的)?(?:总)?(?:位数|容量|共?(?:多少|几)位)|标记(?:位|项|阵列|部分)?(?:的)?(?:总(?:位数|容量)|(?:总共|一共|共)(?:占|有|需要?|要)*(?:多少|几)位)",
+            r"(?:Cache|缓存)?(?:里|中)?(?:总共|一共|共)(?:需要?|要|有|占|用)*(?:多少|几)位(?:的)?标记|(?:Cache|缓存)?(?:的)?(?:总的?|全部|所有)(?:的)?标记(?:位|项|阵列)?(?:的)?(?:总)?(?:位数|容量|共?(?:多少|几)位)|标记(?:位|项|阵列|部分)?(?:的)?(?:总(?:位数|容量)|(?:总共|一共|共)(?:占|有|需要?|要)*(?:多少|几)位)",
             "all_tags",
+        ),
+        (
+            r"(?:每个?|一个?|则|该|此)*(?:Cache|缓存)?行(?:的)?(?:位数|(?:总共|一共|共)?(?:至少|需要?|要|占|用|有|得|应)*(?:多少|几)(?:个)?(?:二进制)?(?:位|bit))(?:至少|是|为|应|有)*(?:多少|几)?(?:位|bit)?",
+            "line_bits",
+        ),
+        (
+            rf"(?:{CACHE})?(?:的)?数据(?:区|部分)(?:的)?(?:总)?(?:容量|大小)?(?:有|是|为|共)*(?:多少|多大)(?:字节|KB)?|(?:{CACHE})(?:的)?(?:数据)?容量(?:有|是|为)*(?:多少|多大)(?:字节|KB)?(?!位)",
+            "data_asked",
+        ),
+        (r"(?:需要?|要|配|用|有|设)*(?:几|多少)个(?:多少|几)位的(?:标记)?比较器", "wide_comparators"),
+        (
+            r"(?:Cache|缓存)?(?:的)?标记(?:阵列|存储器)(?:的)?(?:总共|一共|共|有|需要?|占|至少)*(?:(?:多少|几)位|(?:总)?(?:容量|位数))(?:是|为)?(?:多少)?",
+            "tag_store",
         ),
         (_TOTAL, "total"),
         (rf"{CACHE}(?:的)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "cache_bits"),
-        (rf"(?:{_HOME})?(?:物理)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "address_bits"),
+        (rf"(?:{HOME})?(?:物理)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "address_bits"),
         (
-            rf"{_HOME}(?:共|一共|总共|可以?|能|容纳|分为|分成|有|含)*(?:多少|几)(?:个)?(?:字)?块|(?:共有|有)(?:多少|几)个主存块",
+            rf"{HOME}(?:共|一共|总共|可以?|能|容纳|分为|分成|有|含)*(?:多少|几)(?:个)?(?:字)?块|(?:共有|有)(?:多少|几)个主存块",
             "memory_blocks",
         ),
         (rf"{CACHE}(?:共|一共|总共|可以?|能|容纳|有|分为|分成)*(?:多少|几)(?:个)?(?:字)?(?:行|块)|(?:Cache)?(?:的)?行数", "lines_asked"),
@@ -231,6 +230,15 @@ GEOMETRY = Topic(
         Law("capacity", ("data",), lambda data: data),
         Law("capacity", ("lines", "block"), lambda lines, block: lines * block),
         Law("capacity", ("sets_told", "mapping", "block"), lambda sets, mapping, block: sets * mapping * block if mapping else None),
+        Law(
+            "capacity",
+            ("address", "tag", "block", "mapping"),
+            lambda address, tag, block, mapping: (
+                Fraction(2) ** (address - tag) * mapping if mapping and 2 ** (address - tag) >= block else None
+            ),
+            "每路的容量为 2 的（地址位数 − 标记位数）次方，乘以路数",
+        ),
+        Law("data_asked", ("capacity",), lambda capacity: Fraction(capacity), "数据区的容量为行数 × 块大小"),
         Law("all_lines", ("lines",), lambda lines: lines),
         Law(
             "all_lines",
@@ -265,6 +273,26 @@ GEOMETRY = Topic(
         Law("flags", ("valid", "replace"), lambda *flags: sum(flags)),
         Law("flags", ("valid", "through"), lambda valid, _: valid),
         Law("flags", ("controls",), lambda _: Fraction(1), convention="每行有 1 位有效位"),
+        Law(
+            "flags",
+            ("least", "back", "unsaid", "nothing_to_choose"),
+            lambda *_: Fraction(2),
+            convention="每行有 1 位有效位；回写方式再加 1 位修改位",
+        ),
+        Law(
+            "flags",
+            ("least", "through_said", "unsaid", "nothing_to_choose"),
+            lambda *_: Fraction(1),
+            convention="每行有 1 位有效位；直写方式没有修改位",
+        ),
+        Law("nothing_to_choose", ("no_replacement",), lambda _: 1),
+        Law("nothing_to_choose", ("mapping",), lambda mapping: 1 if mapping == 1 else None),
+        Law(
+            "line_bits",
+            ("block", "tag", "flags"),
+            lambda block, tag, flags: 8 * block + tag + flags,
+            "每行的位数为 8 × 块大小 + 标记位数 + 其他位数",
+        ),
         Law("through", ("back",), lambda _: stay_out("a dirty bit is not said")),
         Law("through", (), lambda: 1),
         Law(
@@ -298,12 +326,19 @@ GEOMETRY = Topic(
             lambda where, _, offset, sets: Fraction(int(where) >> int(offset + sets)),
             "标记为地址去掉组号（行号）和块内地址",
         ),
+        Law(
+            "tag_store",
+            ("all_lines", "tag", "flags"),
+            lambda lines, tag, flags: lines * (tag + flags),
+            "标记存储器的位数为行数 ×（标记位数 + 其他位数）",
+        ),
         Law("all_tags", ("all_lines", "tag"), lambda lines, tag: lines * tag, "标记共占的位数为行数 × 标记位数"),
         Law("set_index_hexadecimal", ("index",), lambda index: index),
         Law("line_index_hexadecimal", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
         Law("set_index", ("index",), lambda index: index),
         Law("line_index", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
         Law("not_full", ("mapping",), lambda mapping: 1 if mapping else None),
+        Law("wide_comparators", ("comparators", "tag"), lambda count, tag: (count, tag), "每路一个比较器，位数与标记相同"),
         Law("comparators", ("mapping", "all_lines"), lambda mapping, lines: mapping or lines, "同时比较的标记数"),
     ),
     shown={
@@ -346,19 +381,28 @@ GEOMETRY = Topic(
             ),
         ),
         "values": Quantity("", lambda values: f"标记 {int(values[0]):X}H，组号（行号）{values[1]}，块内地址 {values[2]}"),
+        "data_asked": Quantity("数据区", lambda value: size(int(value)), lambda value: (f"{decimal(value / 1024, 3)} KB", f"{value} B")),
+        "tag_store": Quantity(
+            "标记存储器", counted("位"), lambda value: (f"{decimal(value / 1024, 3)} Kbit", f"{decimal(value / 1024, 3)} K位")
+        ),
         "all_tags": Quantity("标记共", counted("位"), lambda value: (f"{decimal(value / 1024, 3)} Kbit",)),
         "tag_value": Quantity("标记", lambda value: f"{int(value):X}H", lambda value: (f"{value}",)),
+        "replace": Quantity("替换控制位", counted("位")),
         "tag": Quantity("标记", counted("位"), lambda value: (f"{value}",)),
         "set_bits": Quantity("组号（行号）", counted("位"), lambda value: (f"{value}",)),
         "offset": Quantity("块内地址", counted("位"), lambda value: (f"{value}",)),
         "comparators": Quantity("比较器", counted("个")),
+        "line_bits": Quantity("每行", counted("位"), lambda value: (f"{value}",)),
+        "wide_comparators": Quantity("比较器", lambda pair: f"{pair[0]} 个 {pair[1]} 位的"),
         "valid": Quantity("有效位", counted("位")),
         "dirty": Quantity("修改位", counted("位")),
         "number": Quantity("主存块号", about),
         "where": Quantity("地址", about),
     },
     words=WORDS,
-    idle=frozenset({"back", "controls", "mapping", "memory", "address", "data", "lines"}),
+    idle=frozenset({"back", "through_said", "no_replacement", "controls", "mapping", "memory", "address", "data", "lines"}),
+    marks=(("least", r"至少"),),
+    combine=lambda facts: {} if {"valid", "dirty", "replace"} & set(facts) else {"unsaid": 1},
     conventions=("行号、组号从 0 开始，1 KB = 1024 B，没有说时按字节编址",),
     check=lambda facts: _geometry_check(facts),
 )

@@ -52,7 +52,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:采用|使用)?(?:LRU|最近最少使用|近期最少使用)(?:\(LRU\))?(?:替换)?(?:算法|策略)?|组相联(?:映射)?(?:方式)?")
     reading.take_all(
         r"(?:其中)?(?:变量|循环变量)?[a-z]+(?:[、和,与][a-z]+)*等?(?:都|均)?(?:分配|存放|放|保存|存|位于)?(?:在|于)?(?:CPU)?(?:的)?寄存器(?:中|里|内)?|(?:采用|使用)?写(?:回|直达|分配)(?:法|策略|方式)?(?:\+?写分配(?:法)?)?|"
-        r"(?:只|仅)(?:算|计|考虑|关心)(?:对)?(?:数组)?[a-z]?(?:的)?(?:数据)?访问|(?:不考虑|忽略)(?:对)?(?:指令|其他变量|其它变量|变量|其他)(?:的)?(?:访问|取指)?|(?:即)?每个元素(?:先读后写|一读一写|(?:先)?读(?:写各)?一次(?:写一次)?|读写各一次)|"
+        r"(?:只|仅)(?:算|计|考虑|关心)(?:对)?(?:数组)?[a-z]?(?:的)?(?:数据)?访问|(?:不考虑|忽略)(?:对)?(?:指令|其他变量|其它变量|变量|其他)(?:的)?(?:访问|取指)?|(?:\(?即?|每次|每个元素|都|是|,)*先读后写(?:[a-z][ijk])?\)?|(?:Cache|缓存)?(?:够|足够)大(?:,)?放得下|(?:一开始|刚开始|开始|初始)(?:时)?(?:Cache)?(?:全)?(?:是|为)?空(?:的)?|(?:数组)?(?:起始地址|首地址)?对齐(?:到|于)(?:块|行)(?:的)?边界|从(?:块|行)(?:的)?边界(?:开始|起)(?:放|存)?|(?:即)?每个元素(?:先读后写|一读一写|(?:先)?读(?:写各)?一次(?:写一次)?|读写各一次)|"
         r"(?:首地址|起始地址|首址|起始位置|数组)?(?:与|和|在|按|恰好|正好|位于|为)*(?:主存|Cache)?(?:块|行)(?:的)?(?:边界|首|起始处|开头)(?:处|上)?(?:对齐|开始)?(?:连续)?(?:存放|存储)?|块对齐|(?:按)?(?:行)(?:优先)?(?:方式)?(?:存放|存储)|按行优先|"
         r"(?:Cache|初始|开始|一开始|初始时|时|状态)*(?:为|是)?空(?:的)?|冷启动|(?<![A-Za-z])C(?![A-Za-z])(?:语言)?(?:程序段?|代码段?|语句)?[:：]?|\(?(?:不|不会|没有)(?:发生|产生|有)?冲突\)?|int\s+[a-z]+\s*=\s*0\s*;?|语言(?:程序段?|代码|语句)?|(?:数据区|容量)?(?:足够|充分|够)大"
     )
@@ -128,18 +128,33 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
+# A statement on one element, and what says how many there are: `循环里 a[i]=a[i]+32`, `int a[1024]`, `i 从 0 到 1023`.
+_STATEMENT = re.compile(
+    r"(?:对)?(?:每个元素|各元素|所有元素)?(?:(?:在)?(?:for)?循环(?:体)?(?:里|中|内|体)?(?:就|只有?|是|执行|一句|语句|的|:|为)*|(?:依次|逐个|顺序)(?:执行|做|进行)?)\s*"
+    r"(?P<code>(?<![A-Za-z])(?P<name>[a-z])\s*(?P<v>[ijk])\s*(?:=\s*(?P=name)\s*(?P=v)\s*[-+*/]\s*\d+|[-+*/]=\s*\d+|\+\+))(?![A-Za-z\d])\s*;?"
+)
+_LENGTH = re.compile(r"(?:长度|(?<![块行])大小)(?:为|是)?\s*(?P<n>\d+)(?!\s*[KMG]?B)(?:的)?|(?P<m>\d+)\s*个(?:int|float|元素)")
+_RANGE = re.compile(r"(?<![A-Za-z])[ijk]\s*(?:从|由|=)\s*0\s*(?:到|至|~|-)\s*(?P<last>\d+)")
+
+
 def _as_loop(text: str) -> str:
     """`对长度为 1024 的数组依次执行 a[i]=a[i]+32` as a loop."""
-    body = re.search(
-        r"(?:对)?(?:每个元素|各元素)?(?:依次|逐个|顺序)(?:执行|做|进行)?\s*(?P<code>(?<![A-Za-z])(?P<name>[a-z])\s*i\s*=\s*(?P=name)\s*i\s*[-+*]\s*\d+)\s*;?",
-        text,
-    )
-    length = re.search(r"(?:长度|大小)(?:为|是)?\s*(?P<n>\d+)(?:的)?|(?P<m>\d+)\s*个(?:int|float|元素)", text)
-    if "for" in text or body is None or length is None:
+    body = _STATEMENT.search(text)
+    if re.search(r"for\s*\(", text) or body is None:
         return text
-    count = length["n"] or length["m"]
-    plain = text.replace(body[0], f" for(i=0;i{count};i++) {body['code']}; ")
-    return plain.replace(length[0], "")
+    counts: set[int] = set()
+    plain = text.replace(body[0], " @ ")
+    if declared := re.search(rf"(?<![A-Za-z]){body['name']}\s*(?P<n>\d+)(?![A-Za-z\d])", plain):
+        counts.add(int(declared["n"]))
+    if found := _RANGE.search(plain):
+        counts.add(int(found["last"]) + 1)
+        plain = plain.replace(found[0], "")
+    if not counts and (found := _LENGTH.search(plain)):
+        counts.add(int(found["n"] or found["m"]))
+        plain = plain.replace(found[0], "")
+    if len(counts) != 1:
+        return text
+    return plain.replace("@", f"for({body['v']}=0;{body['v']}{counts.pop()};{body['v']}++) {body['code']}; ")
 
 
 def _accesses(code: str, variables: list[str]) -> tuple[int, str, list[int]]:
@@ -182,7 +197,7 @@ def _element(reading: Clauses, array: str, dimensions: list[int]) -> int | None:
     """
     del dimensions
     told = reading.take(
-        r"(?:每个(?:数组)?元素|sizeof\s*\(?(?:int|float|double|short|char)\)?|(?<![A-Za-z])(?:int|float|double|short|char)(?:型)?(?:数据|变量|元素)?)(?:的)?(?:长度?)?(?:按|占|为|是|=|\()*\s*(?P<n>[1248])\s*(?:B|字节)?(?:/元素)?\)?(?![A-Za-z0-9])|(?:按)?\s*(?P<m>[1248])\s*(?:B|字节)/元素"
+        r"(?:每个?(?:数组)?元素|sizeof\s*\(?(?:int|float|double|short|char)\)?|(?<![A-Za-z])(?:int|float|double|short|char)(?:型)?(?:数据|变量|元素)?)(?:的)?(?:长度?)?(?:按|占|为|是|=|\()*\s*(?P<n>[1248])\s*(?:B|字节)?(?:/元素)?\)?(?![A-Za-z0-9])|(?:按)?\s*(?P<m>[1248])\s*(?:B|字节)/元素"
     )
     kinds = {
         match["t"].lower()

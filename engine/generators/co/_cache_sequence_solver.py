@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from engine.generators.clauses import Role
 from engine.generators.co._cache import hits, over_time, run, trace_table
-from engine.generators.co._cache_solver import HARMLESS, LINE, mapping_said
+from engine.generators.co._cache_placement_reading import HARMLESS, LINE, mapping_said
 from engine.generators.co._clauses import SIZE, Clauses, to_bytes
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, paragraphs

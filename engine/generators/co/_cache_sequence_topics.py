@@ -65,7 +65,7 @@ SEQUENCE = Topic(
             r"(?:从(?:主存)?(?:第)?\s*(?P<first>\d+)\s*号?(?:单元|块)?开始)?(?:循环|反复)(?:依次|顺序)?(?:访问|读)(?:主存)?\s*(?P<start>\d+)(?:号)?\s*(?:~|-|到|至)+\s*(?P<end>\d+)\s*号?(?:单元|块|字)?[,]?(?:共|重复)?\s*(?P<rounds>\d{1,3})\s*(?:轮|遍|次)",
             _rounds,
         ),
-        Told("one_word", r"块(?:的)?(?:大小|长)(?:为|是)?\s*(?:1|一)\s*个?字(?!节)|每块\s*(?:1|一)个?字(?!节)", 1),
+        Told("one_word", r"块(?:的)?(?:大小|长)(?:为|是|都|就|只|有|仅)*\s*(?:1|一)\s*个?字(?!节)|每块\s*(?:1|一)个?字(?!节)", 1),
         Told("lines_in_words", rf"{CACHE}(?:的)?(?:容量|大小)(?:为|是)?\s*(?P<value>\d+)\s*个?字(?!节)", whole),
         Told(
             "addresses",
@@ -80,7 +80,7 @@ SEQUENCE = Topic(
     ),
     passed=(
         r"(?:Cache|缓存)?(?:初始(?:状态|时|化)?|开始(?:时)?|起始|一开始|原来|最初)(?:时)?(?:Cache|缓存)?(?:的)?(?:都|均|全|内容)?(?:为|是)?空(?:的|闲)?(?:状态)?|空(?:的)?cache|初态(?:为)?空|冷启动",
-        r"(?:主存)?(?:按字节|按字)(?:编址)?|(?:第)?\s*[ij]\s*(?:号)?(?:主存)?块",
+        r"(?:主存)?(?:按字节|按字)(?:编址)?(?:的)?(?:机器|计算机|存储器)?|(?:一开始|开始|最初|起初|初始)(?:时)?(?:就)?(?:是|为)空(?:的)?|(?<=\ue000)\+(?=\ue000)|(?:第)?\s*[ij]\s*(?:号)?(?:主存)?块",
     ),
     roles=(
         Role(
@@ -105,6 +105,7 @@ SEQUENCE = Topic(
     laws=(
         Law("blocks", ("blocks_told",), lambda blocks: blocks),
         Law("blocks", ("addresses", "block"), _blocks_of, "地址除以块大小取整得块号"),
+        Law("blocks", ("addresses", "one_word"), lambda addresses, _: addresses, "一块一个字，地址就是块号"),
         Law("all_lines", ("lines",), lambda lines: lines),
         Law("all_lines", ("data", "block"), lambda data, block: data / block if data % block == 0 else None),
         Law("all_lines", ("lines_in_words", "one_word"), lambda words, _: words),

@@ -76,7 +76,7 @@ TIMES = Topic(
             name="mean_told",
             quantity=TIME,
             read=to_seconds,
-            before=r"平均(?:访问|存取|访存)时间(?:要|需|应|想)*(?:降到|达到|降为|不超过|为|是)*",
+            before=r"(?:希望|要求|要使|使|若要|欲使|要)*(?:存储系统|系统)?(?:的)?平均(?:访问|存取|访存)时间(?:要|需|应|想)*(?:降到|达到|降为|不(?:超过|大于|高于|多于)|小于等于|为|是)*",
         ),
         Role(name="memory", quantity=TIME, read=to_seconds, before=r"(?:主存|内存)(?:的)?(?:存取|访问)?(?:周期|时间)?"),
     ),

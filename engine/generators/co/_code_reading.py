@@ -25,7 +25,11 @@ class Codes(Topic):
         "对应 写成 写作 转成 转换成 换成 化成 用 采用 以 含 符号位 能 所能 它 它的 x 整型 int 里 中 放 放着 初值 做 执行 运算 操作 存于 存在 之后 后 再 说 写 一个 某 数值 分别 结果 得到 变成 数据 符号 给出 个 减法 加法 相加 相减 补码减法 补码加法 加减 加减法 补码运算 补码加减 之和 之差 输出 两个寄存器 寄存器内容 指令 减法指令 加法指令 程序 程序段 代码 表示的 保存 单元 所代表的 所表示的 是 成"
     )
     ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
+    shortened = (
+        # `FFFF FFDEH` is one code.
+        (r"(?<![0-9A-Za-z])([0-9A-F]{4})\s+([0-9A-F]{4})\s?H(?![0-9A-Za-z])", r"\1\2H"),
+        *Clauses.shortened,
+    )
     refused: ClassVar[str] = (
         r"模为|(?:几|多少)个[01](?!\d)|BCD|浮点|单精度|双精度|阶码|尾数|Booth|float|double|754|校验|CRC|海明|乘法|除法|证明|电路|Verilog|地址|循环移位|带进位"
     )
@@ -45,12 +49,18 @@ def _width(problem: Codes) -> int | None:
 
 # "作为无符号数、补码、原码时": each kind with its own word.
 _SORT = r"(?:无符号|带符号|有符号|补码|原码|反码|移码)(?:整?数)?(?:表示)?"
+# "若它表示无符号整数，真值是多少？若是补码呢？"
+_SUPPOSED = re.compile(
+    rf"(?:若|如果|要是|假如|假设)(?:它|其|该数|这个数|该内容|内容)?(?:表示(?:的)?(?:是)?|代表|是|为|作为)(?:一个)?(?P<kind>{_SORT})(?:时|的话)?[,]?(?:则|那么)?(?:其|它)?(?:的)?(?:真值|值|十进制(?:真)?值)?(?:又|则)?(?:(?:是|为|等于)(?:多少|几)|呢)"
+)
 _LISTED = re.compile(rf"(?P<as>当成|当作|看成|看作|视为|解释为|解释成|理解为|作为)(?P<kinds>{_SORT}(?:(?:[、,和与及]|以及){_SORT})+)")
 
 
 def recognise(text: str) -> Recognition | None:
     """Numbers as codes or values, and for each its codes, its value, what it is shifted, extended or read in another way."""
     text = _LISTED.sub(lambda found: "、".join(f"{found['as']}{one}" for one in re.split(r"[、,和与及]|以及", found["kinds"]) if one), text)
+    if len(_SUPPOSED.findall(text)) > 1:
+        text = _SUPPOSED.sub(lambda found: f"看作{found['kind']}是多少", text)
     problem = Codes(text)
     problem.refuse(
         r"最[大小](?:的)?(?:正|负|整|数|值)|范围|个不同|相加|相减|之和|之差|(?<![A-Za-z\d])[A-Za-z]\d?\s*[+-]\s*[A-Za-z]\d?(?![A-Za-z\d])|加法器|(?:\d|[一二三四五六七])\s*个“?1(?!\d)|unsigned|char|float|可能|右移(?:后|会|时|是否|有没有|有无|发生)*溢出"
@@ -58,11 +68,18 @@ def recognise(text: str) -> Recognition | None:
     extensions = problem.take_asked(
         rf"(?:把它|将它|将其|把其)?(?:做|进行|经)?(?P<how>符号|零|0|带符号)?扩展(?:到|成|为)(?P<to>{INTEGER})\s*位(?:后|之后)?(?:的)?(?:机器数|补码)?(?:是|为)?(?:多少|什么|啥)?"
     )
+    if extensions:  # `零扩展又是什么`: to the same width
+        again = problem.take_asked(
+            r"(?P<how>符号|零|0)扩展(?!到|成|为)(?:呢|(?:的话|后)?(?:又|则|结果)*(?:是|为|得)?(?:多少|什么|啥|怎样)?)"
+        )
+    else:
+        again = []
     width = _width(problem)
     for word, length in (("short", 16), ("int", 32)):
         if problem.take_all(rf"(?<![A-Za-z]){word}(?:\s+int)?(?![A-Za-z])(?:型|类型)?(?:的)?(?:变量)?"):
             width = length if width in (None, length) else stay_out("two lengths")
     events: list[tuple[int, str, Any]] = [(match.start(), "extend", (to_int(match["to"]), match["how"] or "")) for match in extensions]
+    events += [(match.start(), "extend", (to_int(extensions[-1]["to"]), match["how"])) for match in again]
     # What is asked.
     before = problem.rest
     for match in problem.take_asked(
@@ -126,6 +143,8 @@ def recognise(text: str) -> Recognition | None:
     for match in problem.take_all(
         r"(?:(?<![A-Za-z0-9])(?P<name>[a-z])\s*(?:的)?(?:真值|值)?(?:=|为|是|:)+\s*|(?:十进制)?(?:整数|数|真值)?(?:\ue000)*\s*)?(?<![0-9A-Za-z.+-])(?<!\d,)(?P<v>[-+]?\d+(?:\.\d+)?)(?P<b>\s?B)?(?![0-9A-Za-z.]|\s*[位个])"
     ):
+        if re.fullmatch(r"-0+(?:\.0+)?", match["v"]):
+            stay_out("minus nought has two codes")
         values.append(match)
         events.append((match.start("v"), "value", (match["v"], bool(match["b"]))))
     if not codes and not values:
@@ -188,7 +207,7 @@ def _understood(
         if what == "code":
             text, kind, _ = data
             bits = _bits(text, width)
-            kind = kind or ("two" if complement or re.search("带符号|有符号|int", problem.text) else "")
+            kind = kind or ("two" if complement or re.search("带符号|有符号|int|算[术数][左右]移", problem.text) else "")
             # `the complement of x is B4H` names the kind once; to be read in several ways it has none.
             if not kind and not all(task in ("as", "shift", "extend") for task, _ in one["asked"]):
                 return None
@@ -282,7 +301,9 @@ def _tasks(asked: list[tuple[str, Any]], given: str | None) -> list[list[Any]]:
 def extent(text: str) -> Recognition | None:
     """The range of so many bits in a code, its ends, how many numbers it holds, or the ends with a number of ones."""
     problem = Codes(text)
-    problem.refuse(r"相加|相减|加法|溢出|[A-Za-z]\s*=\s*-")
+    problem.refuse(
+        r"相加|相减|加法|溢出|[A-Za-z]\s*=\s*-|(?:十六进制|二进制|16进制)(?:的)?(?:机器数|编码|表示)|的机器数|机器数(?:和|与|、|及)(?:真值|值)"
+    )
     ones = problem.take(
         rf"(?:由)?(?P<a>{INTEGER})\s*个(?:1|“1”|数字1)(?:和|与|、)(?P<b>{INTEGER})\s*个(?:0|“0”)(?:组成|构成)(?:的)?"
     ) or problem.take(rf"(?:由)?(?P<b>{INTEGER})\s*个0(?:和|与|、)(?P<a>{INTEGER})\s*个1(?:组成|构成)(?:的)?")
@@ -292,6 +313,7 @@ def extent(text: str) -> Recognition | None:
     if width is None and ones:
         width = to_int(ones["a"]) + to_int(ones["b"])
     fraction = bool(problem.take_all(r"(?:定点|纯)?小数"))
+    both = bool(fraction and problem.has("整数"))
     asked: list[tuple[int, str, str]] = []
     kinds = [(match.start(), _KINDS.get(match[0][0], "plain")) for match in re.finditer("补码|原码|反码|移码|无符号", problem.rest)]
     if not kinds or width is None or not 4 <= width <= 64:
@@ -332,7 +354,9 @@ def extent(text: str) -> Recognition | None:
         return None
     if fraction and any(kind in ("plain", "excess") for kind, _ in pairs):
         return None
+    if both and (set(names) != {"range"} or len(of) != 1 or problem.text.find("整数") > problem.text.find("小数")):
+        return None
     return Recognition(
-        parameters={"task": "extents", "width": width, "fraction": fraction, "asked": pairs},
-        understood=(("字长", f"{width} 位{'小数' if fraction else '整数'}"), ("求", "表示范围")),
+        parameters={"task": "extents", "width": width, "fraction": fraction, "asked": pairs} | ({"both": True} if both else {}),
+        understood=(("字长", f"{width} 位{'整数和小数' if both else '小数' if fraction else '整数'}"), ("求", "表示范围")),
     )

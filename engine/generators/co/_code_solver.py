@@ -212,6 +212,14 @@ def solve(parameters: Parameters) -> Solution:
 def solve_extents(parameters: Parameters) -> Solution:
     """The range of each code, its ends, how many numbers."""
     width, fraction = parameters["width"], parameters["fraction"]
+    if parameters.get("both"):
+        whole, part = (solve_extents({**parameters, "both": False, "fraction": kind}) for kind in (False, True))
+        answer = f"整数 {whole.answer}，小数 {part.answer}"
+        return Solution(
+            answer=answer,
+            steps=whole.steps,
+            also=(f"{whole.answer}；{part.answer}", *(f"{one}；{other}" for one in whole.also for other in part.also)),
+        )
     top, power = 1 << width - 1, width - 1
     answers, also = [], []
     for kind, task in parameters["asked"]:

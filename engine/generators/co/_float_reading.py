@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
-from engine.generators.co import _float_ends_reading, _float_sums_reading
+from engine.generators.co import _float_compared, _float_ends_reading, _float_sums_reading
 from engine.generators.co._float_words import FIELDS, HEX, PLAIN, SCALED, Floats, code_of, format_of, scaled_of
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, to_int
@@ -14,8 +14,22 @@ from engine.generators.reading import StayOut, to_int
 
 def recognise(text: str) -> Recognition | None:
     """The first reading that understands everything."""
+    # `C2 8E 00 00` in bytes
+    text = re.sub(
+        r"(?<![0-9A-Za-z])((?:[0-9A-F]{2} ){3}(?:(?:[0-9A-F]{2} ){4})?[0-9A-F]{2})(?:\s?H|\s*\((?:十六进制|16进制)\))?(?![0-9A-Za-z])",
+        lambda found: found[1].replace(" ", "") + "H",
+        text,
+    )
     text = _joined(text)
-    for reader in (_float_ends_reading.constants, _float_ends_reading.small, _float_ends_reading.ends, _float_sums_reading.added, _numbers):
+    for reader in (
+        _float_compared.compared,
+        _float_compared.exact,
+        _float_ends_reading.constants,
+        _float_ends_reading.small,
+        _float_ends_reading.ends,
+        _float_sums_reading.added,
+        _numbers,
+    ):
         try:
             if (seen := reader(text)) is not None:
                 return seen
@@ -93,11 +107,11 @@ def _numbers(text: str) -> Recognition | None:
     for pattern, name in (
         (r"(?:是不是|是否|是)?(?:非)?规格化(?:浮点)?数(?:吗|么)|是(?:规格化)(?:的)?(?:数)?吗", "normal"),
         (
-            r"(?:把|将)?(?:它|其)?(?:又)?(?:当|看|解释|理解)(?:作|成|为)?\s*(?:32位)?(?:int|整数|带符号整数|补码整数)(?:型)?(?:来)?(?:看)?(?:又)?(?:是|为|等于)?(?:多少|几)?",
+            r"(?:把|将)?(?:它|其)?(?:又)?(?:当|看|解释|理解|作为)(?:作|成|为)?\s*(?:32位)?(?:int|整数|带符号整数|补码整数)(?:型)?(?:来)?(?:看)?(?:又)?(?:是|为|等于)?(?:多少|几)?",
             "int",
         ),
         (
-            r"(?:把|将)?(?:它|其)?(?:又)?(?:当|看|解释|理解)(?:作|成|为)?\s*\ue000+(?:型)?(?:来)?看(?:又)?(?:是|为|等于)?(?:多少|几)?",
+            r"(?:把|将)?(?:它|其)?(?:又)?(?:当|看|解释|理解)(?:作|成|为)?\s*\ue000+(?:型)?(?:来)?看(?:又)?(?:是|为|等于)?(?:多少|几)?|作为\s*\ue000+\s*(?:型)?(?:的话|时)?(?:又)?(?:是|为|等于)+(?:多少|几)",
             "value",
         ),
         (
@@ -105,7 +119,7 @@ def _numbers(text: str) -> Recognition | None:
             "bits",
         ),
         (r"(?:是)?正(?:数)?(?:还)?是负(?:数)?|(?:是)?正负(?:号)?", "sign"),
-        (r"(?:符号位?|数符)(?:字段|部分)?(?:(?:分别|各)?(?:是|为)(?:多少|什么|几)|(?=[、,;。?]|和|及|$))", "sign bit"),
+        (r"(?:符号位?|数符)(?:字段|部分)?(?:(?:分别|各)?(?:是|为)(?:多少|什么|几)|(?=\s*(?:[、,;。?]|\ue000{3}|$)|和|及))", "sign bit"),
         (
             r"(?:阶码|指数)(?:的)?(?:真值|实际值)(?:\(指数\))?(?:等于|是|为)?(?:多少|几)?|(?<!阶码)指数(?:的值)?(?:等于|是|为)?(?:多少|几)",
             "power",
@@ -115,7 +129,7 @@ def _numbers(text: str) -> Recognition | None:
             "field",
         ),
         (r"尾数(?:字段|部分|域)?(?:\([^()]{0,24}\))?(?:的)?(?P<top>(?:最高|前)(?P<n>[两二三四\d])位)(?:是|为)?(?:多少|啥|什么)?", "top"),
-        (r"尾数(?=[、,;。?]|各|分别|$|是多少|为多少)(?:各|分别)*(?:是|为)?(?:多少)?", "fraction"),
+        (r"尾数(?=\s*(?:[、,;。?]|\ue000{3}|$)|各|分别|是多少|为多少)(?:各|分别)*(?:是|为)?(?:多少)?", "fraction"),
         (r"尾数(?:字段|部分|域)(?:\([^()]{0,24}\))?(?:分别)?(?:是|为)?(?:多少|啥|什么)?", "fraction"),
         (r"(?:分别|各)*(?:表示|代表|解释)(?:为|成)?(?:什么|啥|何)(?:数|值)?|(?:各|分别)(?:为|是)(?:何|什么|啥)", "value"),
         (

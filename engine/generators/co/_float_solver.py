@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators.co import _float_compared
 from engine.generators.co._floats import (
     DOUBLE,
     SINGLE,
@@ -127,7 +128,11 @@ def _extreme(which: str, format: Format) -> tuple[str, str, tuple[str, ...]]:
             f"阶码最大为 {2 * top}（全 1 留给无穷大），指数 {top}，尾数全 1",
             (f"2^{top}×(2-2^-{digits})", f"(2-2^-{digits})×2^{top}", f"2^{top + 1}-2^{top - digits}"),
         ),
-        "min": (f"2^({bottom})", f"阶码最小为 1，指数 1 − {top} = {bottom}，尾数全 0", (f"1.0 × 2^({bottom})", f"2^{bottom}")),
+        "min": (
+            f"2^({bottom})",
+            f"阶码最小为 1，指数 1 − {top} = {bottom}，尾数全 0",
+            (f"1.0 × 2^({bottom})", f"1.0×2^{bottom}", f"2^{bottom}", f"{bottom}"),
+        ),
         "max-subnormal": (f"(1 − 2^(-{digits})) × 2^({bottom})", f"阶码全 0，指数固定为 {bottom}，没有隐藏的 1，尾数全 1", ()),
         "min-subnormal": (
             f"2^({bottom - digits})",
@@ -348,5 +353,7 @@ def solve(parameters: Parameters) -> Solution:
         "plain": _solve_plain,
         "small": _solve_small,
         "returned": _solve_returned,
+        "compared": _float_compared.solve_compared,
+        "exact": _float_compared.solve_exact,
     }
     return tasks[parameters["task"]](parameters)

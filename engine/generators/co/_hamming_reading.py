@@ -12,7 +12,7 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 from engine.generators.topic import Topic
 
-HINT = r"海明|汉明|Hamming|码距|SEC|校验位|校验结果|H7|P1\s*P2"
+HINT = r"海明|汉明|Hamming|码距|SEC|校验位|校验结果|H7|P1\s*P2|校正因子|纠错码|监督位"
 BITS = r"(?<![0-9A-Za-z.])(?:[01]{3,}(?: [01]{3,})*|[01](?: [01]){3,})(?:B(?![A-Za-z]))?(?![0-9A-Za-z.]|\s*(?:位|个|比特|bit))"
 _LEFT = r"(?:(?:位号|编号|位序|序号)\s*1\s*(?:~|到|至|-)\s*\d{1,2}(?:位)?(?=从?左))?(?:位号|编号|位序|序号|码位|下标|位置)?(?:从|自|由|按|以)?(?:最)?左(?:起|数|边|侧|端|面|手边|到右|至右|往右|向右|开始|依次|位号|编号|各位|数|为|是|按|从|的|,)*(?:(?:海明码|汉明码)(?:的)?)?(?:(?:第)?(?:1|一)(?:号|位)*(?!\d|\s*[、,]\s*\d|\s+\d)(?:(?:~|到|至|-)\s*第?\d{1,2}(?:位|号)*)?)?(?:为|是)*(?:[PHC]1|最低编号)?(?:开始|起)?(?:编号|编)?|(?:第(?:1|一)位|P1|H1)在(?:最)?左(?:边|侧|端|面)?|P1[,、\s]*P2[,、\s]*D1[,、\s]*P[34](?:[,、\s]*[PD]\d)*"
 _RIGHT = r"(?:从|自|由)?(?:最)?右(?:起|数|边|侧|端|面)*(?:的)?(?:开始|起|数|到左|至左|往左|向左|编号)*(?:第?(?:1|一)(?:号)?位)?(?:为|是)?(?:[PHC]1)?|(?:第(?:1|一)位|P1|H1)在(?:最)?右(?:边|侧|端|面)?|从高到低(?:写|排列|依次)?|由高到低"
@@ -123,7 +123,9 @@ def told_syndrome(text: str) -> Recognition | None:
         problem.take_spans([match.span() for match in single])
     else:
         return None
-    problem.take_all("(?:下面|以下)?给出校验结果|各组(?:的)?(?:校验)?结果|设?计算得到的?")
+    problem.take_all(
+        "(?:下面|以下)?给出校验结果|各组(?:的)?(?:校验)?结果|(?:接收方|收方|接收端)?设?计算(?:得(?:到|出)?)?(?:的)?(?:校正|校验|监督)?(?:因子|字|子)?"
+    )
     numbers = sorted(number for number, _ in told)
     powers = [1 << place for place in range(len(told))]
     if numbers == powers:
@@ -158,8 +160,15 @@ def code_word(text: str) -> Recognition | None:
         return None  # of the bits of a code word, only the data
     problem = Hamming(text)
     problem.refuse(r"(?:若|如果|假如|要是)(?:同时)?(?:有|发生)?(?:两|2|二)(?:位|个)(?:同时)?(?:都)?(?:出)?错")
+    problem.refuse(
+        r"校验位(?:码)?(?:的)?(?:个数|位数|数目)|(?:几|多少)(?:位|个)(?:校验|监督)位|校验位(?:需要?|要|有|至少)*(?:几|多少)(?:位|个)"
+    )
     double = take_capability(problem)
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")
+    if shape := problem.take(r"\(\s*(?P<all>7|12|15)\s*,\s*(?P<data>4|8|11)\s*\)(?=海明|汉明|码)"):
+        lengths = {len(found) for found in re.findall(r"(?<![01A-Za-z])[01]{3,}(?![01])", problem.rest)}
+        if not lengths <= {int(shape["all"]), int(shape["data"])}:
+            stay_out("a code of another length")
     left = right = False
     named: list[str] = []
     for match in problem.take_all(_ROW):

@@ -34,7 +34,13 @@ def code(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     reading = Clauses(text)
-    reading.refuse("校验哪|哪些位|哪几位")
+    reading.refuse(
+        r"校验哪|哪些位|哪几位|校验位(?:码)?(?:的)?(?:个数|位数|数目)|(?:几|多少)(?:位|个)(?:校验|监督)位|校验位(?:需要?|要|有|至少)*(?:几|多少)(?:位|个)"
+    )
+    if shape := reading.take(r"\(\s*(?P<all>7|12|15)\s*,\s*(?P<data>4|8|11)\s*\)(?=海明|汉明|码)"):
+        lengths = {len(re.sub(r"\D", "", found)) for found in re.findall(r"(?<![01A-Za-z])[01][01 ]{2,}[01](?![01])", reading.rest)}
+        if not lengths <= {int(shape["all"]), int(shape["data"])}:
+            stay_out("a code of another length")
     reading.refuse(
         r"CRC|循环|为什么|证明|两位(?:同时)?出?错|2位(?:同时)?出?错|码距|电路|效率|右(?:起|边|往左|向左|到左|至左)|从高到低编号|最右|(?<![A-Za-z])H\d|D4\s*D3|从低到高|由低到高(?!连续)|为何|哪个校验"
     )
@@ -185,7 +191,7 @@ def size(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     reading = Clauses(text)
-    reading.refuse(r"CRC|循环|码距|奇偶校验码|纠正两位|纠两位|纠2位|三位|效率|冗余|[01]{4,}")
+    reading.refuse(r"放在|哪[些几]|CRC|循环|码距|奇偶校验码|纠正两位|纠两位|纠2位|三位|效率|冗余|[01]{4,}")
     data = reading.take_all(
         rf"(?:每个)?(?<![\d.第]){INTEGER}\s*位(?:的)?(?:二进制)?(?:有效)?(?:信息位?|数据位?|数据|字(?!长)|编码|代码|字符)|(?:信息位?|数据位?|数据|信息|有效信息|字长|字符)(?:的)?(?:长度|位数)?(?:为|是|有|长|取|=|共)+\s*{INTEGER}\s*位|(?:字符|数据|信息|ASCII码(?:字符)?)\(\s*{INTEGER}\s*位\)"
     )
@@ -203,7 +209,7 @@ def size(text: str) -> Recognition | None:
     asked: list[tuple[int, str]] = []
     for pattern, name in (
         (
-            r"(?:码字|海明码|汉明码|编码|校验码|编码后|此时|的|总)*(?:总长度?|码长|总位数|(?<=码字)长度|(?<=码)长度|(?<=码的)长度|(?<=编码)长度)(?:是|为|共|应|至少|一共)*(?:多少|几)?(?:位)?|(?:整个)?(?:码字|海明码|编码后)(?:共|总共|一共|的|长)*(?:有|为|是)?(?:多少|几)位",
+            r"(?:码字|海明码|汉明码|编码|校验码|编码后|此时|的|总)*(?:总长度?|码长|总位数|(?<=码字)长度|(?<=码)长度|(?<=码的)长度|(?<=编码)长度)(?:是|为|共|应|至少|一共)*(?:多少|几)?(?:位)?|(?:整个)?(?:码字|海明码|编码后)(?:共|总共|一共|的|长)*(?:有|为|是)?(?:(?:多少|几)位|多长)",
             "total",
         ),
         (

@@ -8,9 +8,18 @@ from engine.generators.co._hamming_reading import BITS, Hamming, take_capability
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, to_int
 
+HOW_MANY = r"校验位(?:码)?(?:的)?(?:个数|位数|数目)|(?:几|多少)(?:位|个)(?:校验|监督)位|校验位(?:需要?|要|有|至少)*(?:几|多少)(?:位|个)"
+"""Words that ask for the number of check bits, not for the bits."""
+
 
 def sizes(text: str) -> Recognition | None:
     """How many check bits, how long the code, how much data, the efficiency."""
+    if re.search(HOW_MANY, text):  # of bits that are written out only their number matters
+        text = re.sub(
+            r"(?:(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*)?(?:[DdBb]\d){3,}\s*(?:=|为|是)\s*(?P<a>[01]{4,32})(?![01])|(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*(?P<b>[01]{4,32})(?![01])",
+            lambda found: f"{len(found['a'] or found['b'])}位信息",
+            text,
+        )
     problem = Hamming(text)
     double = take_capability(problem)
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")
@@ -54,7 +63,7 @@ def sizes(text: str) -> Recognition | None:
                 "data",
             ),
             (
-                r"(?:总共|一共|共)?(?:至少|最少)?(?:需要?|应|要|设置|加|加入|增加|添加|设|用|有|附加|取|为)*(?:的)?(?:至少|最少)?(?:多少|几)(?:位|个)(?:的)?(?:海明|汉明)?(?:校验位?|监督位|检验位|冗余位)(?:码)?|(?:所需的?)?(?:海明)?(?:校验(?:位|码)?|监督位|检验位|冗余位)(?:的)?(?:位数|个数|数目|数量|数)(?:[kr])?(?:的)?(?:最小取值)?(?:至少|最少)?(?:需要?|应该?|为|是|要|有|得)*(?:多少|几)?(?:位|个)?|(?:校验位|监督位|检验位)(?:码)?(?:需要?|要|应|得|至少|最少|为|是|取)+(?:多少|几)?(?:位|个)?|(?<![A-Za-z])[kr](?:至少|最少|最小)?(?:为|是|取|等于)+(?:多少|几)?|(?:至少|最少)(?:需要?|应|要)?(?:多少|几)(?:位|个)?(?:校验)?",
+                r"(?:总共|一共|共)?(?:至少|最少)?(?:需要?|应|要|设置|加|加入|增加|添加|设|用|有|附加|取|为)*(?:的)?(?:至少|最少)?(?:多少|几)(?:位|个)?(?:的)?(?:海明|汉明)?(?:校验位?|监督位|检验位|冗余位)(?:码)?|(?:所需的?)?(?:海明)?(?:校验(?:位|码)?|监督位|检验位|冗余位)(?:的)?(?:位数|个数|数目|数量|数)(?:[kr])?(?:的)?(?:最小取值)?(?:至少|最少)?(?:需要?|应该?|为|是|要|有|得)*(?:多少|几)?(?:位|个)?|(?:校验位|监督位|检验位)(?:码)?(?:需要?|要|应|得|至少|最少|为|是|取)+(?:多少|几)?(?:位|个)?|(?<![A-Za-z])[kr](?:至少|最少|最小)?(?:为|是|取|等于)+(?:多少|几)?|(?:至少|最少)(?:需要?|应|要)?(?:多少|几)(?:位|个)?(?:校验)?",
                 "count",
             ),
             (
@@ -139,7 +148,7 @@ def distance(text: str) -> Recognition | None:
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
     names = [name for _, name in sorted(asked)]
-    problem.take_all(r"(?:检|纠)(?=错)|检错|纠错|的编码|编码")
+    problem.take_all(r"(?:检|纠)(?=错)|检错|纠错|的编码|编码|或者?")
     problem.settle()
     if not names or (far is None) != ("distance" in names):
         return None
@@ -151,7 +160,7 @@ def distance(text: str) -> Recognition | None:
         {"detect", "correct"} <= set(names)
         and not together
         and not apart
-        and not re.search("分别|最多|只|各|[几少]位.*[,、;].*[几少]位", problem.text)
+        and not re.search("分别|最多|只|各|[几少]位.*[,、;?].*[几少]位", problem.text)
         and not many
     ):
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.clauses import Role
@@ -21,9 +20,11 @@ from engine.generators.co._clauses import (
     to_rate,
     to_seconds,
 )
+from engine.generators.co._io_devices import device_by_device
+from engine.generators.co._io_stolen_topic import STOLEN, percent, shares
 from engine.generators.co._measures import duration, frequency
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, whole
-from engine.generators.quantities import decimal, is_exact
+from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, stay_out, to_count, to_share
 
 _CYCLES = rf"(?<![\d.A-Za-z^]){INTEGER}\s*(?:个)?(?:CPU)?(?:时钟|机器)?(?:周期|拍|时钟(?!频率)|T(?![A-Za-z]))"
@@ -43,14 +44,6 @@ def _bytes(text: str) -> Fraction:
 def _many(text: str) -> Fraction:
     """`60`, `2 万`."""
     return to_large(text) if "万" in text and re.match(r"\d", text) else Fraction(to_count(text))
-
-
-def _percent(value: Fraction) -> str:
-    return f"{'' if is_exact(value * 100, 4) else '约 '}{decimal(value * 100, 4)}%"
-
-
-def _shares(value: Fraction) -> Sequence[str]:
-    return tuple(f"{decimal(value * 100, places)}%" for places in (1, 2, 3))
 
 
 _DEVICE = r"(?:该|此|这个|这|用于|花在|用在|花|用|在|为|外设|设备|鼠标|硬盘|磁盘|键盘|软盘|打印机|查询|查|中断|处理|服务|DMA|I/O|IO|输入输出|上|的|进行|传送|数据|操作|方式)*"
@@ -80,7 +73,7 @@ OVERHEAD = Topic(
     about=r"中断|查询|轮询|查|DMA|外设|设备|I/?O",
     guard=r"寻道|优先|嵌套|多重中断|屏蔽|向量|通道|Cache|命中|两个设备|两台|多个设备|条(?:总线)|多少台|几台|最多(?:能|可)?(?:接|连|支持)|半满|FIFO|字符间隔|^(?=[\s\S]*\d\s*KB(?!/))(?![\s\S]*(?:10\^?3|1000|10\^?6))|缓冲区大小|双缓冲|声卡|比特|起始位|停止位|波特|哪种|哪个|重叠|嵌|降为|减少到|增加到|提高到",
     refuse=r"挪用|窃取|总线|带宽|存取周期|空闲|丢弃|重传|比较",
-    prepared=_first_way,
+    prepared=lambda text: device_by_device(_first_way(text)),
     told=(
         Told(
             "every",
@@ -95,12 +88,13 @@ OVERHEAD = Topic(
         Told("cycles", r"(?:时钟)周期数(?:至少|约)?(?:为|是|=)*\s*(?P<value>\d+)(?!\s*[个条次])", whole),
         Told(
             "hits",
-            rf"(?:每秒|1秒|1s|一秒)(?:钟)?(?:内)?(?:至少|需要?|应|要|必须|得|产生|发生|对它|对其|对该设备|对设备|共|会|有|大约|约)*(?:查询|查|轮询|访问|中断|采样|扫描)?(?:鼠标|键盘|该设备|设备|外设|它|其)?(?:至少|约)?\s*(?P<value>\d+(?:\.\d+)?\s*万|{INTEGER})\s*次(?:中断|查询|DMA)?(?:请求)?|(?P<other>\d+)\s*次/(?:s|秒)",
+            rf"(?:每秒|1秒|1s|一秒)(?:钟)?(?:内)?(?:至少|需要?|应|要|必须|得|产生|发生|对它|对其|对该设备|对设备|共|会|有|大约|约)*(?:查询|查|轮询|访问|中断|采样|扫描)?(?:鼠标|键盘|该设备|设备|外设|它|其)?(?:至少|约|最多|至多)?\s*(?P<value>\d+(?:\.\d+)?\s*万|{INTEGER})\s*次(?:中断|查询|DMA)?(?:请求)?|(?P<other>\d+)\s*次/(?:s|秒)",
             lambda match: _many(match["value"] or match["other"]),
         ),
+        Told("hits", rf"采样(?:频率|率)(?:为|是)?\s*(?P<value>{FREQUENCY})", lambda match: to_hertz(match["value"])),
         Told(
             "chars",
-            rf"(?:每秒|1秒|一秒|1s)(?:钟)?(?:可|能|可以|会|最多)?(?:产生|传送|传输|输入|输出|打印|发送|接收|到达|传)?\s*(?P<value>{INTEGER})\s*个?(?:字符|字节)|(?P<other>\d+)\s*(?:个)?(?:字符|字节)(?:/|每)(?:s|秒)",
+            rf"(?:每秒|1秒|一秒|1s)(?:钟)?(?:可|能|可以|会|最多)?(?:产生|传送|传输|输入|输出|打印?|发送|接收|到达|传)?\s*(?P<value>{INTEGER})\s*个?(?:字符|字节)|(?P<other>\d+)\s*(?:个)?(?:字符|字节)(?:/|每)(?:s|秒)",
             whole,
         ),
         Told(
@@ -110,7 +104,7 @@ OVERHEAD = Topic(
         ),
         Told(
             "each",
-            rf"每(?:个|次)?(?:传(?:送|输)?|输入|输出|打印|接收|来|收到)?(?:一|1)?个?{_CHAR}(?:都|就|均|要|需要?|会|得)*(?:引起|引发|产生|请求|触发|发出|发|来|要)?(?:中断)(?:一次|1次)?(?:请求)?|(?:引起|产生|请求)(?:一|1)次中断|一个{_CHAR}一次中断",
+            rf"每(?:个|次)?(?:传(?:送|输)?|输入|输出|打印?|接收|来|收到)?(?:一|1)?个?{_CHAR}(?:都|就|均|要|需要?|会|得)*(?:引起|引发|产生|请求|触发|发出|发|来|要)?(?:中断)(?:一次|1次)?(?:请求)?|(?:引起|产生|请求)(?:一|1)次中断|一个{_CHAR}一次中断",
             1,
         ),
         Told("rotations", r"(?:转速)?(?:为|是)?\s*(?P<value>\d+)\s*(?:转/分钟?|rpm|r/min|转每分钟?)", whole),
@@ -152,11 +146,15 @@ OVERHEAD = Topic(
         ),
         Told(
             "allowed",
-            rf"(?:允许的?)?(?:最长|最大)?(?:中断)?响应(?:延迟|时间)(?:不超过|最长|最大|允许|为|是)*\s*(?P<value>{TIME})",
-            lambda match: to_seconds(match["value"]),
+            rf"(?:允许的?)?(?:最长|最大)?(?:中断)?响应(?:延迟|时间)(?:不超过|最长|最大|允许|为|是)*\s*(?P<value>{TIME})|(?:中断)?响应所?(?:能)?允许的?(?:最长|最大)(?:延迟|等待)?(?:时间)?(?:为|是)*\s*(?P<other>{TIME})",
+            lambda match: to_seconds(match["value"] or match["other"]),
         ),
     ),
     passed=(
+        r"每采?(?:集)?(?:一|1)?个?(?:样本|样点|采样)(?:就|便)?中断(?:一次|1次)|每个?(?:样本|采样)(?:占|为|是)?\s*\d+\s*(?:B|字节|位)|(?<![A-Za-z])A/D(?![A-Za-z])",
+        r"(?:若|如果|要是|那)*(?:改为|改成|换成|变为)(?=每|\s*[\d\ue000])|(?<=[\d\ue000B])中断(?:一次|1次)(?=[呢,。])",
+        r"(?:中断)?(?:响应|处理)(?:的)?时间(?:都|仍|也|均|保持)?(?:不变|相同|一样)(?=呢|,|。|\?|$)",
+        r"(?:且|并|要|为了?|又)*(?:不能|不可|不许|不得|避免)丢(?:失|掉)?(?:任何)?数据",
         r"\(?(?:其中)?1\s*[KM]i?B(?:/s)?\s*(?:按|取|=|为|等于)\s*(?:10\^?[36]|1000(?:000)?)\s*B?(?:/s)?(?:计算|计|算)?\)?",
         r"(?:DMA|CPU|与|和|之间|间|的|对)*(?:不考虑|忽略|不计|没有|无|不存在|不会有?)[^,;。?\d]{0,18}(?:冲突|争用|竞争)(?:主存|内存|总线)?(?:的)?(?:影响|情况)?",
         r"\(?(?:含|包括|包含)(?:了)?(?:转移|调用|查询|返回|响应|处理|服务|和|与|、|等|中断)+(?:在内|的时间)?\)?",
@@ -176,7 +174,7 @@ OVERHEAD = Topic(
             name="block",
             quantity=SIZE,
             read=_bytes,
-            before=r"块(?:的)?(?:大小|长度|长)?|(?:每次|一次)?(?:DMA)(?:传送?|传输)?|长度|扇区(?:块)?|每传(?:一个)?",
+            before=r"块(?:的)?(?:大小|长度|长)?|(?:每次|一次)?(?:DMA)(?:传送?|传输)?|长度|扇区(?:块)?|每传(?:一个)?块",
         ),
         Role(
             name="unit",
@@ -224,7 +222,7 @@ OVERHEAD = Topic(
             name="services",
             quantity=rf"(?<![\d.A-Za-z第]){INTEGER}\s*条(?:指令)?",
             read=to_count,
-            before=r"服务程序|处理程序|中断程序|子程序|程序|包括|包含|执行|有|(?<=\ue000)(?:需要?|用|要|执行)+",
+            before=r"服务程序|处理程序|中断程序|子程序|程序|处理|包括|包含|执行|有|(?<=\ue000)(?:需要?|用|要|执行)+",
         ),
         Role(
             name="others",
@@ -253,11 +251,15 @@ OVERHEAD = Topic(
             "possible",
         ),
         (
+            r"(?:还)?(?:剩下?|余下?|剩余)(?:了)?(?:的)?(?:多少|百分之几|百分之多少)(?:的)?(?:CPU)?(?:时间)?(?:能|可以?)?(?:用来|用于|来|给)?(?:跑|运行|执行|处理)?(?:用户|其他|别的)?(?:程序|任务)?",
+            "left",
+        ),
+        (
             r"(?:平均)?(?:每秒|1秒|一秒)(?:钟)?(?:内)?(?:至少|会|将|要|共|产生|发生|发出|发|请求|启动)*(?:多少|几)次(?:中断|DMA|查询)*(?:结束)?(?:中断)?(?:请求)?|(?:每秒)?(?:中断|查询|DMA)(?:请求)?(?:的)?(?:次数|频率)(?:是|为)?(?:多少)?|每秒(?:至少|要|需要?)*(?:查询|查|轮询|中断)(?:多少|几)次",
             "hits_asked",
         ),
         (
-            r"(?:每隔?)?(?:多长时间|多久|多少时间)(?:就|至少|要|会|必须)*(?:查询|中断|轮询|来)(?:一次)|(?:相邻)?(?:两次)?(?:中断|查询)(?:请求)?(?:的|之间)*(?:时间)?间隔(?:最多|最长|至多)?(?:是|为)?(?:多少)?",
+            r"(?:最多|最长|至多)?(?:每?间?隔|每)?(?:多长时间|多久|多少时间)(?:就|至少|要|会|必须)*(?:查询|中断|轮询|来)(?:一次|\ue000+)?|(?:相邻)?(?:两次)?(?:中断|查询)(?:请求)?(?:的|之间)*(?:时间)?间隔(?:最多|最长|至多)?(?:是|为)?(?:多少)?",
             "interval",
         ),
         (
@@ -290,6 +292,7 @@ OVERHEAD = Topic(
         Law("often", ("chars", "by_char"), lambda chars, _: chars, "每个字符中断一次"),
         Law("often", ("rate", "size"), lambda rate, size: rate / size, "每秒的次数为数据传输率 ÷ 每次传送的数据量"),
         Law("often", ("rate", "each"), lambda rate, _: rate, "每个字节中断一次"),
+        Law("left", ("share",), lambda share: 1 - share if share <= 1 else None, "其余的时间留给用户程序"),
         Law("hits_asked", ("often",), lambda often: often),
         Law("interval", ("often",), lambda often: 1 / often, "间隔为 1 ÷ 每秒的次数"),
         Law("clocks", ("sum_cycles",), lambda clocks: clocks),
@@ -341,23 +344,24 @@ OVERHEAD = Topic(
         "cost": Quantity("每次", duration),
         "spent": Quantity("每次", duration),
         "sum": Quantity("每次", duration),
-        "active": Quantity("设备工作的时间占", _percent),
+        "active": Quantity("设备工作的时间占", percent),
         "rotations": Quantity("转速", counted("转/分")),
         "sectors": Quantity("每转", counted("个扇区")),
         "possible": Quantity("", lambda value: "可以" if value else "不可以"),
-        "share": Quantity("占 CPU 时间的", _percent, _shares),
+        "share": Quantity("占 CPU 时间的", percent, shares),
+        "left": Quantity("剩下", percent, shares),
         "spent_second": Quantity("每秒用去", duration, in_units),
         "rate_asked": Quantity(
             "最大传输率",
             lambda value: f"{decimal(value / 10**6, 3)} MB/s",
             lambda value: (f"{decimal(value / 1000, 2)} KB/s", f"{decimal(value, 0)} B/s"),
         ),
-        "limit": Quantity("最多占", _percent),
+        "limit": Quantity("最多占", percent),
         "services": Quantity("服务程序", counted("条指令")),
         "others": Quantity("其他开销相当于", counted("条指令")),
         "cpi": Quantity("CPI", about),
     },
-    words=""" 中断 中断方式 中断请求 中断处理 中断服务 中断服务程序 中断响应 响应 处理 服务 查询 查询方式 程序查询 程序查询方式 轮询 定时查询 DMA DMA方式 I/O IO 输入输出 外设 外部设备 设备 鼠标 键盘 打印机 硬盘 磁盘 软盘 光盘 U盘 网卡 字符设备 慢速 高速 接口 缓冲 缓冲器 缓存器 数据缓存器 缓冲寄存器 数据缓冲寄存器 数据寄存器 寄存器 端口 字符 字节 块 数据块 扇区 扇区块 主频 时钟频率 时钟周期 周期 开销 总开销 占用率 占用 占 比例 百分比 传输率 转速 转 扇区 传输速率 速率 速度 数据传输率 传 传送 传输 传完 结束 结束时 启动 初始化 收尾 预处理 后处理 每次 每秒 一次 次 提出 请求 发出 产生 引起 花在 用在 花 上面 这上面 动作 查 耗 占去 时 指令 CPI 相当于 条 单位 为单位 控制器 设 方式 允许 最长 延迟 响应延迟 它的 一直工作 工作""",
+    words=""" 干预 CPU干预 中断 中断方式 中断请求 中断处理 中断服务 中断服务程序 中断响应 响应 处理 服务 查询 查询方式 程序查询 程序查询方式 轮询 定时查询 DMA DMA方式 I/O IO 输入输出 外设 外部设备 设备 鼠标 键盘 打印机 硬盘 磁盘 软盘 光盘 U盘 网卡 字符设备 慢速 高速 接口 缓冲 缓冲器 缓存器 数据缓存器 缓冲寄存器 数据缓冲寄存器 数据寄存器 寄存器 端口 字符 字节 块 数据块 扇区 扇区块 主频 时钟频率 时钟周期 周期 开销 总开销 占用率 占用 占 比例 百分比 传输率 转速 转 扇区 传输速率 速率 速度 数据传输率 传 传送 传输 传完 结束 结束时 启动 初始化 收尾 预处理 后处理 每次 每秒 一次 次 提出 请求 发出 产生 引起 花在 用在 花 上面 这上面 动作 查 耗 占去 时 指令 CPI 相当于 条 单位 为单位 控制器 设 方式 允许 最长 延迟 响应延迟 它的 一直工作 工作""",
     idle=frozenset({"each", "allowed", "sector", "unit", "bits", "block"}),
     conventions=("传输率中 1 MB/s = 10^6 B/s",),
     check=lambda facts: _plausible(facts),
@@ -376,62 +380,5 @@ def _plausible(facts: Facts) -> None:
     if "allowed" in facts and facts["allowed"] >= facts.get("every", facts["allowed"] + 1):
         stay_out("response")
 
-
-# --- cycles stolen -------------------------------------------------------------------------------------------------------------------
-
-STOLEN = Topic(
-    name="cycles stolen",
-    about=r"挪用|窃取|周期挪|挪",
-    guard=r"预处理|后处理|Cache|命中|寻道|两台|通道|比较",
-    refuse=r"指令|主频",
-    told=(
-        Told(
-            "way",
-            r"(?:采用|用|以|按)?(?:(?:存取)?周期)?(?:挪用|窃取)(?:一个)?(?:存取|主存|存储)?(?:周期)?(?:的)?(?:方式|法)?(?:DMA)?(?:方式)?(?!CPU|了?多少|主存多|内存多)",
-            1,
-        ),
-        Told("word_bytes", r"(?:每次|一次)(?:传送?|传输)?(?:一个)?字\(\s*(?P<value>\d+)\s*(?:B|字节)\)", whole),
-        Told("batch", r"(?:一批|每批|一次)(?:最多)?(?:为)?\s*(?P<value>\d+)\s*个?(?:字节|字符)", whole),
-    ),
-    passed=(
-        r"每传(?:送|输)?(?:一|1)?个?(?:字|数据|字节|字符)(?:就|要|需要?|需|\ue000)*(?:占|占用)?(?:一个|1个)?(?:主存|存储)?(?:存取)?(?:周期)?",
-        r"\d+位(?:一个|1个)字符|\(?字符间无间隙[^()]{0,12}\)?",
-    ),
-    roles=(
-        Role(name="total", quantity=SIZE, read=to_bytes, before=r"传送|传输|传|共|数据块|块", after="(?:的)?(?:数据|块)"),
-        Role(name="rate", quantity=RATE, read=to_rate(1000), alone=True),
-        Role(name="unit", quantity=SIZE, read=to_bytes, before=r"字长|每次|每个字|一个字|字|一次"),
-        Role(name="bits", quantity=BITS, read=to_count, before=r"字长|每次|每个字|宽度|字"),
-        Role(name="cycle", quantity=TIME, read=to_seconds, before=r"(?:主存|存储器|存取|存储)?周期(?:为)?", alone=True),
-    ),
-    asks=(
-        (r"(?:总共|共|一共)?(?:挪用|窃取|(?<=共)占用?)(?:了)?(?:CPU|主存|内存|\ue000)*(?:的)?(?:多长时间|多少时间|多久)", "time"),
-        (r"(?:共|总共)?(?:挪用|窃取|占用)?(?:多少|几)个?(?:存取|主存)?周期|(?:多少|几)次", "count"),
-        (
-            r"(?:占(?:用)?(?:了)?)(?:主存|存储器|内存|CPU)(?:的)?(?:时间)?(?:的)?(?:多少|百分之几|几成|比例|百分比)*(?:时间)?|(?:百分比|占比|比例)(?:是|为)?(?:多少)?",
-            "share",
-        ),
-    ),
-    laws=(
-        Law("one", ("word_bytes",), lambda one: one),
-        Law("one", ("unit",), lambda one: one),
-        Law("one", ("bits",), lambda bits: Fraction(bits, 8)),
-        Law("count", ("total", "one"), lambda total, one: Fraction(total) / one, "挪用的周期数为数据量 ÷ 每次的数据量"),
-        Law("time", ("count", "cycle"), lambda count, cycle: count * cycle, "挪用的时间为周期数 × 存取周期"),
-        Law("share", ("rate", "one", "cycle"), lambda rate, one, cycle: rate / one * cycle, "占的比例为每秒挪用的周期数 × 存取周期"),
-    ),
-    shown={
-        "total": Quantity("数据", counted("B")),
-        "one": Quantity("每次", counted("B")),
-        "rate": Quantity("传输率", lambda value: f"{decimal(value)} B/s"),
-        "cycle": Quantity("存取周期", duration),
-        "count": Quantity("挪用", counted("个周期")),
-        "time": Quantity("挪用", duration, in_units),
-        "share": Quantity("占", _percent, _shares),
-    },
-    words=" DMA DMA方式 周期 存取周期 存取 主存 内存 字 传送 传 数据 块 数据块 磁盘 设备 外设 挪用 窃取 方式 一个 CPU 接口 每个字",
-    idle=frozenset({"way"}),
-    conventions=("1 KB = 1024 B",),
-)
 
 TOPICS = (OVERHEAD, STOLEN)

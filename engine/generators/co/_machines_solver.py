@@ -160,9 +160,9 @@ def _asked(question: str, pair: tuple[str, str]) -> list[str]:
         if found := re.search(pattern, left):
             asked.append((found.start(), name))
             left = left[: found.start()] + " " * len(found[0]) + left[found.end() :]
-    left = re.sub("|".join(pair), "", left)
+    left = re.sub(r"\((?:即|也就是)?(?:性能|速度|时间)之?比\)", "", re.sub("|".join(pair), "", left))
     left = re.sub(
-        r"求|问|则|那么|在|上|两|机器?|台|程序|同一|执行|运行|跑|按|个|段|的|与|和|、|了|请|计算|\([^()]{0,8}小数\)|[一两二三]位小数|吗|呢|啊|[A-Z](?![A-Za-z\d])|\s|[?:()]",
+        r",|求|问|则|那么|在|上|两|机器?|台|程序|同一|执行|运行|跑|按|个|段|的|与|和|、|了|请|计算|\([^()]{0,8}小数\)|[一两二三]位小数|吗|呢|啊|[A-Z](?![A-Za-z\d])|\s|[?:()]",
         "",
         left,
     )

@@ -67,9 +67,15 @@ CHIPS = Topic(
     passed=(
         r"(?:用|采用|由)?\s*(?:3|三)\s*[-:]\s*(?:8|八)译码器|\(A\d{1,2}(?:[,、]?A\d{1,2})*(?:作|做)(?:译码)?(?:输入)?\)|(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?编址|单译码|\(?从第?1片?开始数\)?",
         r"(?<![\d.A-Za-z])(?:6[12]\d{2,3}|27\d{2,4}|21\d\d|41\d{2,3})(?=\s*(?:\(|芯片|,|\ue000))",
-        r"(?:字)?(?:位)?扩展|(?:该|此|这)(?:芯片|存储器)",
+        r"由?若干(?:个|片)?(?=\s*\ue000)|若干(?:个|片)?(?=\s*\d+\s*[KMG])|(?:字)?(?:位)?扩展|(?:该|此|这)(?:芯片|存储器)",
     ),
     roles=(
+        Role(
+            name="controls",
+            quantity=rf"(?<=共)\s*{INTEGER}\s*(?:根|条|个)(?:线|引脚)?",
+            read=to_count,
+            before=r"(?:加上?|另有|还有|外加)?(?:片选|读写|读/写|控制|信号|线|引脚|和|与|、)+(?:共)?",
+        ),
         Role(
             name="chip",
             quantity=SHAPE,
@@ -113,8 +119,20 @@ CHIPS = Topic(
             "pins",
         ),
         (
-            r"(?:片选|选片)(?:译码)?(?:信号)?(?:的)?(?:应|该|要|得|需要?|至少|使用|采用|用)*(?:多少|几)(?:根|位|条)?(?:高位)?(?:地址)?(?:线)?|(?:多少|几)(?:根|位|条)(?:高位)?(?:地址)?(?:线)?(?:用于|用作|作|做|来)(?:片选|译码|选片)(?:译码)?",
+            r"(?:该|此|芯片|的)*(?:引出线|引出端|引脚|管脚)(?:的)?(?:数目|数|总数|根数)?(?:最少|至少|最小)(?:的)?(?:数目)?(?:应|要|需要?|为|是|有)*(?:多少|几)?(?:根|条|个)?",
+            "pins_all",
+        ),
+        (
+            r"(?:片选|选片)(?:译码)?(?:信号)?(?:的)?(?:应|该|要|得|需要?|至少|使用|采用|用)*(?:多少|几)(?:根|位|条)?(?:高位)?(?:地址)?(?:线)?|(?:多少|几)(?:根|位|条)(?:高位)?(?:地址)?(?:线)?(?:用于|用作|作|做|来)(?:片选|译码|选片)(?:译码)?|(?:产生|形成|作)?片选(?:信号)?(?:译码)?(?:所需)?(?:的)?地址(?:线)?(?:的)?(?:位数|根数|条数)(?:\(直接译码\))?",
             "select",
+        ),
+        (
+            r"(?:其中)?(?:多少|几)(?:根|位|条)(?:地址线)?(?:用于|用作|作|做|是|为)(?:片内)(?:地址|寻址)?(?:线)?",
+            "inner",
+        ),
+        (
+            rf"(?:设计|构成)?(?:此|该|这个)?{MEMORY}(?:共|总共|一共)?(?:需要?|要|有|用)*(?:多少|几)(?:根|位|条)地址(?:总)?线?",
+            "memory_lines",
         ),
         (
             rf"(?:{MEMORY}|模块|整个存储器|CPU(?:端)?|系统)(?:的)?(?:所需|需要|共需|端)?(?:的)?地址(?:线|总线)(?:总)?(?:数|根数|位数)?(?:至少)?{_HOW_MANY}",
@@ -135,7 +153,7 @@ CHIPS = Topic(
         (rf"(?:需要?|要|有)?(?:多少|几)(?:根|条)?数据(?:线|引脚)|(?:芯片|的)*数据(?:线|引脚|管脚)(?:数)?{_HOW_MANY}", "width"),
         (r"每(?:一)?组(?:有|要|需要?|用|含)*(?:多少|几)(?:个)?片|位扩展(?:需要?|用|要)*(?:多少|几)片", "wide"),
         (
-            r"(?:需要?|要|用|共|总共|一共|至少|这样的|这种|芯片|的|配满|凑)*(?:多少|几)(?:片|块|个(?=\s*(?:这样的|这种|这类|的|存储|\ue000)*(?:芯片|片子|[,。;?]|$)))(?:这样的|这种|的)*(?:存储)?(?:芯片|片子)?(?![高低])|(?:所需|需要|共需)(?:的)?(?:芯片)(?:的)?(?:片|总|个)?数(?:目)?|芯片(?:的)?(?:总)?(?:片)?数",
+            r"(?:需要?|要|用|共|总共|一共|至少|这样的|这种|芯片|的|配满|凑)*(?:多少|几)(?:片|块|个(?=\s*(?:这样的|这种|这类|的|存储|\ue000)*(?:芯片|片子|[,。;?]|$)))(?:这样的|这种|的)*(?:[SD]?RAM|ROM)?(?:存储)?(?:芯片|片子)?(?![高低])|(?:需要?|要|用|共|总共|一共|至少)+(?:多少|几)(?:[SD]?RAM|ROM)?(?:存储)?芯片|(?:所需|需要|共需)(?:的)?(?:芯片)(?:的)?(?:片|总|个)?数(?:目)?|芯片(?:的)?(?:总)?(?:片)?数",
             "chips",
         ),
         (r"(?:一共|共|总共|分成?|分为|需要)*(?:多少|几)组|组数", "groups"),
@@ -166,6 +184,20 @@ CHIPS = Topic(
         Law("lines", ("chip_lines",), lambda lines: lines),
         Law("chip_lines", ("all_lines", "multiplexed"), lambda lines, _: Fraction(-(-int(lines) // 2)), "行、列地址分时送入，地址引脚减半"),
         Law("chip_lines", ("all_lines", "plain"), lambda lines, _: lines),
+        Law("inner", ("all_lines",), lambda lines: lines, "片内地址位数为芯片字数的对数"),
+        Law(
+            "pins_all",
+            ("chip_lines", "width", "controls"),
+            lambda lines, width, controls: lines + width + controls,
+            "地址、数据、控制引脚相加",
+        ),
+        Law(
+            "pins",
+            ("all_lines", "width", "dynamic"),
+            lambda lines, width, _: Fraction(-(-int(lines) // 2)) + width,
+            "行、列地址分时送入，地址引脚减半，再加数据引脚",
+            "DRAM 芯片的行、列地址复用同一组引脚",
+        ),
         Law("low_lines", ("chip_lines", "plain", "by_word"), lambda lines, *_: lines, "片内地址接地址线的低位"),
         Law("by_word", ("memory",), lambda memory: 1 if memory[1] == 8 else None),
         Law("width", ("chip",), lambda chip: chip[1], "数据线根数为芯片的位数"),
@@ -176,7 +208,12 @@ CHIPS = Topic(
         Law("start", (), lambda: Fraction(0), convention="地址从 0 开始"),
         Law("capacity", ("chip",), lambda chip: chip[0] * chip[1] / 8, "容量为字数 × 位数 ÷ 8"),
     ),
-    marks=(("wordwise", r"按字编址"), ("bytewise", "按字节编址|字节编址"), ("plain", r"^(?![\s\S]*(?:DRAM|动态|复用|分时))")),
+    marks=(
+        ("wordwise", r"按字编址"),
+        ("bytewise", "按字节编址|字节编址"),
+        ("plain", r"^(?![\s\S]*(?:DRAM|动态|复用|分时))"),
+        ("dynamic", r"DRAM[\s\S]*引脚"),
+    ),
     shown={
         "chip": Quantity("芯片", show_shape),
         "memory": Quantity("存储器", show_shape),
@@ -191,7 +228,10 @@ CHIPS = Topic(
         "low_lines": Quantity("每片接地址线", lambda value: f"A{value - 1}~A0", lambda value: (f"A0~A{value - 1}",)),
         "memory_lines": Quantity("地址线", counted("根"), lambda value: (f"{value}", f"{value} 条", f"{value} 位")),
         "all_lines": Quantity("地址", counted("位")),
+        "inner": Quantity("片内地址", counted("位"), lambda value: (f"{value}",)),
         "width": Quantity("数据线", counted("根"), lambda value: (f"{value}", f"{value} 条")),
+        "controls": Quantity("控制引脚", counted("根")),
+        "pins_all": Quantity("引脚", counted("根"), lambda value: (f"{value}", f"{value} 个", f"{value} 条")),
         "pins": Quantity("引脚", counted("根"), lambda value: (f"{value}", f"{value} 个", f"{value} 条")),
         "select": Quantity("片选译码用", counted("根"), lambda value: (f"{value} 位", f"{value}")),
         "range": Quantity("地址范围", show_range),
@@ -199,8 +239,8 @@ CHIPS = Topic(
         "capacity": Quantity("容量", lambda value: size(int(value)), sizes),
         "number": Quantity("第几片", about),
     },
-    words=WORDS,
-    idle=frozenset({"first", "apart", "word", "address", "data", "multiplexed"}),
+    words=WORDS + " 装满 配满",
+    idle=frozenset({"bytes", "first", "apart", "word", "address", "data", "multiplexed"}),
     conventions=("1K = 1024",),
     check=lambda facts: _chip_check(facts),
 )

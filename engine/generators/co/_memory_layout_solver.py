@@ -28,7 +28,13 @@ def layout(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     zero = bool(re.search(r"从第?0(?:号)?(?:片|组|块)?(?:开始)?(?:数|编|起)", text))
-    text = re.sub(r"\([^()]*(?:从第?[01](?:号)?(?:片|组|块)|Y\d选中)[^()]*\)", "", text)
+    # `ROM 片 4K×8` says the same as `4K×8 的 ROM 片`.
+    text = re.sub(
+        rf"(?<![A-Za-z])(?P<kind>(?:S|D|EP)?(?:RAM|ROM))(?:芯片|片子?|选用|用|采用|规格|的|:)+(?P<shape>{SHAPE})(?!\s*(?:的)?(?:位)?(?:RAM|ROM|存储器))",
+        r"\g<shape>的\g<kind>芯片",
+        text,
+    )
+    text = re.sub(r"\([^()]*(?:从第?[01](?:号)?(?:片|组|块|开始|起|数)|Y\d选中)[^()]*\)", "", text)
     reading = Clauses(text)
     reading.take_all(r"若干(?:个|片|块)?")
     reading.refuse(
@@ -43,7 +49,9 @@ def layout(text: str) -> Recognition | None:
             stay_out("regions")
 
     space = reading.take(rf"(?:主存|存储器|内存|整个|的)*(?:地址)?空间(?:范围)?(?:为|是|:)*\s*{_RANGE}")
-    for match in reading.take_all(rf"{_KIND_OF}\(?{_RANGE}\)?"):
+    for match in reading.take_all(
+        rf"{_KIND_OF}\(?{_RANGE}\)?(?!(?:的)?(?:地址)?(?:空间|区间|范围|区域)?(?:为|是|作为?|分配给|留给|用作|做|给|放)+(?:系统|用户)?(?:程序)?R[OA]M)"
+    ):
         put(match["kind"].upper(), (to_code(match["first"]), to_code(match["last"])))
     for match in reading.take_all(
         rf"{_RANGE}\)?(?:的)?(?:地址)?(?:空间|区间|范围|区域|这段|一段)?(?:为|是|作为|分配给|留给|用作|做|给|放)*(?:系统|用户)?(?:程序)?(?P<kind>ROM|RAM)(?:区)?"
@@ -80,6 +88,14 @@ def layout(text: str) -> Recognition | None:
         kind = "ROM" if "ROM" in match["kind"].upper() else "RAM"
         if chips.setdefault(kind, one) != one:
             stay_out("two chips")
+    sizes: dict[str, int] = {}
+    if {"ROM", "RAM"} <= set(chips) and not regions:
+        for match in reading.take_all(
+            rf"(?P<kind>R[AO]M)(?:区|部分)?(?:的)?(?:容量|大小)?(?:为|是|占|有|各)*\s*(?P<size>{SIZE})|(?P<size2>{SIZE})(?:的)?\s*(?P<kind2>R[AO]M)(?:区|部分)?(?!芯片)"
+        ):
+            kind = (match["kind"] or match["kind2"]).upper()
+            if sizes.setdefault(kind, to_bytes(match["size"] or match["size2"])) != to_bytes(match["size"] or match["size2"]):
+                stay_out("two sizes")
     memory: list[int] | None = None
     for match in list(compiled(SHAPE).finditer(reading.rest)):
         one = [int(value) for value in shape(match[0])]
@@ -124,6 +140,7 @@ def layout(text: str) -> Recognition | None:
     parameters: dict[str, Any] = {
         "task": "layout",
         "regions": regions,
+        "sizes": sizes,
         "rest": rest["kind"].upper() if rest else "",
         "space": [to_code(space["first"]), to_code(space["last"])] if space else None,
         "lines": lines,
@@ -188,7 +205,7 @@ def layout(text: str) -> Recognition | None:
         (r"(?:共|总共|分|分为|分成|需要?|要|有|可)*(?:多少|几)组|组数(?:是|为)?(?:多少)?", "groups"),
         (r"每(?:一)?组(?:需要?|要|有|用|含|由)*(?:多少|几)(?:片|个)(?:芯片)?", "wide"),
         (
-            r"(?:则)?(?:所需|需要?|需要的|共|总共|一共|要|用|至少|的)*(?P<kind>RAM|ROM)?(?:存储)?(?:芯片|片子)?(?:的)?(?:总)?(?:片|个)?数(?:目|量)?(?:是|为)?(?:多少)?|(?:共|总共|一共|需要?|要|用|至少|这样的|该种|的)*(?P<kind2>RAM|ROM)?(?:芯片)?(?:需要?|要)?(?:多少|几)(?:片|块|个(?=芯片))(?:这样的|的|\ue000)*(?P<kind3>RAM|ROM)?(?:存储)?(?:芯片|片)?",
+            r"(?:则)?(?:所需|需要?|需要的|共|总共|一共|要|用|至少|的)*(?P<kind>RAM|ROM)?(?:存储)?(?:(?:芯片|片子)(?:的)?(?:总)?(?:片|个)?|(?:总)?片)数(?:目|量)?(?:是|为)?(?:多少)?|(?:共|总共|一共|需要?|要|用|至少|这样的|该种|的)*(?P<kind2>RAM|ROM)?(?:芯片)?(?:需要?|要)?(?:多少|几)(?:片|块|个(?=芯片))(?:这样的|的|\ue000)*(?P<kind3>RAM|ROM)?(?:存储)?(?:芯片|片)?",
             "chips",
         ),
     ):
@@ -210,6 +227,8 @@ def layout(text: str) -> Recognition | None:
         return None
     del count_told
     parameters["asked"] = [what for _, what in sorted(asked, key=lambda one: one[0])]
+    if any(parameters["asked"].count(what) > 1 for what in parameters["asked"]):
+        stay_out("asked twice: one of them is something else")
     solve(parameters)
     return Recognition(
         parameters=parameters,
@@ -224,6 +243,8 @@ def layout(text: str) -> Recognition | None:
 def _size(kind: str, parameters: Parameters) -> int:
     """The bytes of the ROM or the RAM."""
     regions, rest = parameters["regions"], parameters["rest"]
+    if kind in parameters.get("sizes", {}):
+        return int(parameters["sizes"][kind])
     if kind in regions:
         return int(regions[kind][1] - regions[kind][0] + 1)
     if kind == rest and len(regions) == 1:
@@ -272,9 +293,9 @@ def solve(parameters: Parameters) -> Solution:
         if one is None:
             stay_out("no chip")
         if kind:
-            if width != 8:
+            if width != 8 and not parameters["wordwise"]:
                 stay_out("regions of words")
-            return _divided(_size(kind, parameters), one[0]) * _divided(8, one[1])
+            return _divided(_size(kind, parameters), one[0]) * _divided(width, one[1])
         if words is not None:
             return _divided(words, one[0]) * _divided(width, one[1])
         if len(parameters["regions"]) == 1 and not parameters["rest"]:

@@ -102,6 +102,7 @@ REGION = Topic(
         ),
     ),
     laws=(
+        Law("whole", ("chip", "one_memory"), lambda chip, _: chip[0], "一个单元一个地址"),
         Law("end", ("start", "whole"), lambda start, whole: start + whole - 1, "末地址为首地址 + 容量 − 1"),
         Law("length", ("region",), _length, "容量为末地址 − 首地址 + 1"),
         Law(
@@ -144,7 +145,12 @@ REGION = Topic(
         Law("both", ("rom_chips", "ram_chips"), lambda rom, ram: (rom, ram)),
         Law("lines", ("chip",), lambda chip: log(chip[0]), "片内地址线根数为芯片字数的对数"),
     ),
-    marks=(("bytewise", r"字节编址|按字节|KB|×\s*8|×\s*4|字节"), ("no_ram", r"^(?![\s\S]*RAM)"), ("no_rom", r"^(?![\s\S]*ROM)")),
+    marks=(
+        ("one_memory", r"^(?![\s\S]*(?:芯片|组成|构成))"),
+        ("bytewise", r"字节编址|按字节|KB|×\s*8|×\s*4|字节"),
+        ("no_ram", r"^(?![\s\S]*RAM)"),
+        ("no_rom", r"^(?![\s\S]*ROM)"),
+    ),
     shown={
         "start": Quantity("首地址", lambda value: hex(value)),
         "end": Quantity("末地址", lambda value: hex(value)),

@@ -9,7 +9,7 @@ from math import isqrt
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, TIME, to_seconds
 from engine.generators.co._measures import duration
-from engine.generators.co._memory_words import CHIP, SHAPE, WORDS, shape, show_shape
+from engine.generators.co._memory_words import CHIP, MEMORY, SHAPE, WORDS, chips, log, shape, show_shape
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage, whole
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out, to_count
@@ -43,12 +43,21 @@ REFRESH = Topic(
         Told("square", r"(?:行列)(?:对称|数相等|相等|相同)|方阵(?:排列)?|正方形", 1),
     ),
     passed=(
+        r"(?<![\d.])(?:21|41|27|62)\d{2,3}(?=\s*(?:D?RAM|芯片))|(?:有)?\d+\s*[KMG]?\s*个(?:存储)?单元(?=,?排|,?\d+行)|(?:采用|使用)?地址(?:引脚)?(?:分时)?复用(?:技术|方式)?|如?(?:单元|芯片)(?=刷新)|(?:芯片)?内(?:部)?(?=\ue000)|(?<=\ue000)\s*\d+列",
         r"(?:分散|集中|异步)(?:刷新)?(?:跟|和|与|、)(?:分散|集中|异步)(?:刷新)?(?:先)?(?:不问|不管|不考虑)",
         r"(?:采用|用|按|若)?(?:异步|分散|集中)(?:式)?(?:刷新)?(?:方式|法)?(?:\((?:分散到|均匀|在)?[^()]{0,12}均匀\)?刷?新?\)?)?(?:的)?|\(?分散到\d*m?s?里?均匀\)?",
         r"(?:把|将)?(?:所有|全部|各)(?:的)?行(?:都|均)?(?:要|必须|应)?(?:刷(?:新)?(?:一遍|一次|完)?)|(?:内|里)(?:必须|要)?(?:把|将)?(?:所有|全部)行(?:都|均)?刷(?:新)?(?:一遍|一次)|每次刷新(?:一|1)行",
     ),
     roles=(
-        Role(name="chip", quantity=SHAPE, read=shape, after=rf"(?:的)?(?:D)?(?:RAM)?{CHIP}?", before=r"芯片|DRAM", alone=True),
+        Role(
+            name="chip",
+            quantity=SHAPE,
+            read=shape,
+            after=rf"(?:的)?(?:\d{{4,5}})?\s*(?:D)?(?:RAM)?{CHIP}?",
+            before=r"芯片|DRAM|用|由",
+            alone=True,
+        ),
+        Role(name="memory", quantity=SHAPE, read=shape, after=rf"(?:的)?{MEMORY}", before=r"组成|构成|扩展[成为]|拼成"),
         Role(
             name="interval",
             quantity=TIME,
@@ -64,6 +73,11 @@ REFRESH = Topic(
         ),
     ),
     asks=(
+        (
+            r"(?:总共|一共|共)?(?:需要?|要|用)*(?:多少|几)(?:片|个|块)(?:这样的|这种)?(?:D?RAM)?(?:存储)?(?:芯片)?(?![行次])|(?:所需)?芯片(?:片)?数",
+            "chips",
+        ),
+        (r"(?:芯片)?(?:的)?地址(?:引脚|管脚)(?:数)?(?:有|是|为|要|需要?)*(?:多少|几)?(?:根|条|个)?", "pins"),
         (r"系统(?:的)?(?:存取|存储)?周期(?:变|是|为|变为|变成|应)*(?:多少|多长)?", "system"),
         (r"(?:芯片)?(?:全部|所有行|整个芯片)?刷新(?:一|1)遍(?:要|用|需要?|共)*(?:多久|多少时间|多长时间|多少)?", "pass"),
         (
@@ -72,12 +86,19 @@ REFRESH = Topic(
         ),
         (r"(?:集中刷新)?(?:的)?(?:死(?:亡)?时间|死区(?:时间)?)(?:是|为|有)?(?:多少|多长)?(?:μs|us)?", "dead"),
         (
-            r"(?:相邻)?(?:的)?(?:两次|2次|两行|2行)?(?:之间)?(?:的)?(?:行)?刷新(?:信号|请求|操作)?(?:之间)?(?:的)?(?:时间)?间隔(?:应|是|为|约)*(?:多少|几)?(?:个)?\s*(?:μs|us|ns|微秒)?|(?:刷新)?每隔?(?:多少|多长时间|多久)\s*(?:μs|us|ns)?(?:来|刷新|进行|产生|发)*(?:一次|1次|一行)?(?:刷新)?|间隔(?:是|为)?(?:多少)\s*(?:μs|us)?",
+            r"刷新信号(?:的)?周期(?:应|是|为|约)*(?:多少|几)?\s*(?:μs|us)?|(?:分散到每行的|每行的)?刷新间隔(?:应|是|为|约)+(?:多少|几)\s*(?:μs|us)?|(?:相邻)?(?:的)?(?:两次|2次|两行|2行)?(?:之间)?(?:的)?(?:行)?刷新(?:信号|请求|操作)?(?:之间)?(?:的)?(?:时间)?间隔(?:应|是|为|约)*(?:多少|几)?(?:个)?\s*(?:μs|us|ns|微秒)?|(?:刷新)?每隔?(?:多少|多长时间|多久)\s*(?:μs|us|ns)?(?:来|刷新|进行|产生|发)*(?:一次|1次|一行)?(?:刷新)?|间隔(?:是|为)?(?:多少)\s*(?:μs|us)?",
             "gap",
         ),
         (r"(?:共|需要?|要)?(?:刷新)?(?:多少|几)次(?:刷新)?|刷新(?:的)?(?:次数|行数)", "rows_asked"),
     ),
     laws=(
+        Law("chips", ("memory", "chip"), chips, "芯片数为（存储器的字数 ÷ 芯片的字数）×（存储器的位数 ÷ 芯片的位数）"),
+        Law(
+            "pins",
+            ("chip", "multiplexed"),
+            lambda chip, _: None if log(chip[0]) is None else Fraction(-(-int(log(chip[0]) or 0) // 2)),
+            "行、列地址分时送入，地址引脚减半",
+        ),
         Law("system", ("cycle", "scattered"), lambda cycle, _: 2 * cycle, "分散刷新每个存取周期后跟一次刷新，系统周期为存取周期的 2 倍"),
         Law("pass", ("count", "system"), lambda rows, system: rows * system, "刷新一遍用行数 × 系统周期"),
         Law("count", ("rows",), lambda rows: rows),
@@ -88,11 +109,15 @@ REFRESH = Topic(
         Law("rows_asked", ("count",), lambda rows: rows),
     ),
     marks=(
+        ("multiplexed", r"复用|分时"),
         ("scattered", r"分散(?!到)"),
         ("only_central", r"^(?=[\s\S]*集中)(?![\s\S]*(?:异步|分散))"),
         ("only_scattered", r"^(?=[\s\S]*分散(?!到))(?![\s\S]*(?:集中|异步))"),
     ),
     shown={
+        "memory": Quantity("存储器", show_shape),
+        "chips": Quantity("芯片", counted("片"), lambda value: (f"{value}",)),
+        "pins": Quantity("地址引脚", counted("根"), lambda value: (f"{value}",)),
         "system": Quantity("系统存取周期", duration, in_units),
         "pass": Quantity("刷新一遍", duration, in_units),
         "rows": Quantity("行数", counted("行")),
@@ -108,7 +133,7 @@ REFRESH = Topic(
     words=WORDS
     + " 刷新 异步 集中 分散 异步刷新 集中刷新 存储阵列 阵列 矩阵 行 列 刷 遍 间隔 周期 均匀 内 两次 一次 死区 死时间 占比 读写 存取",
     conventions=("每次刷新一行",),
-    idle=frozenset({"chip", "square", "cycle", "by_rows"}),
+    idle=frozenset({"interval", "memory", "chip", "square", "cycle", "by_rows"}),
     check=_refresh_check,
 )
 

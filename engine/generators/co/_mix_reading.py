@@ -56,6 +56,8 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
             and not re.search(rf"(?:{_NAME})(?:类|型)?(?:指令)?(?:有|占|为|是|共|数|:|=|的)*\s*$", text[: match.start()])
         ):
             kind = "total"
+        if kind == "count" and re.search(r"(?:共|总共|一共|总计)(?:有|为|执行|包含)?\s*$", text[: match.start()]):
+            kind = "total"
         if kind == "cycles":
             before = text[: match.start()]
             united = _UNITED.search(match[0])
@@ -68,6 +70,7 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
             if re.search(r"(?:每|一|1)条(?:指令)?(?:平均)?$", before) and not tokens:
                 continue
         tokens.append((kind, match))
+    totals = {to_large(re.sub(r"\s*条.*", "", match[0])) for kind, match in tokens if kind == "total"}
     tokens = [token for token in tokens if token[0] != "total"]
     if not tokens:
         stay_out("no mix")
@@ -99,6 +102,8 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
         if counted or not 0 < sum(values) < 1:
             stay_out("a rest")
         values[rest] = 1 - sum(values, Fraction(0))
+    if counted and totals - {sum(values, Fraction(0))}:
+        stay_out("another number of instructions in all")
     if not counted and sum(values) != 1:
         stay_out("parts of the mix do not make a whole")
     end = tokens[-1][1].end()
@@ -218,6 +223,7 @@ def mix(text: str) -> Recognition | None:
     reading.take_all(
         rf"(?:{_NAME})(?:类|型)?(?:的)?(?:指令|操作|运算)*(?:所占|的)?(?:比例|频率|频度|数量|条数)?(?:以及|及|和|与|、)?(?:CPI)?|每(?:一)?类(?:型)?(?:的)?指令(?:的)?|分别(?:是|为)?"
     )
+    reading.take_all(r"(?<=计算机|处理器|处理机)\s*[A-Z](?![A-Za-z\d])|(?<=机器|程序)\s*[A-Z](?![A-Za-z\d类])")
     settle(
         reading,
         COMMON

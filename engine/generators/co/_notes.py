@@ -21,6 +21,9 @@ def without_notes(text: str) -> str:
     text = compiled(_HEADING).sub(" ", normalise(text))
     # A counted question glued to its verb: "求①每秒…②…".
     text = re.sub(r"(?<=[求问算:])\s*1(?=[A-Za-z]?[\u4e00-\u9fff][^;。]{0,80}\(2\))", "(1) ", text)
+    # `(1)符号位(2)阶码`: the second of a counted list stands apart from the first.
+    if re.search(r"\(1\)[^()]*(?:\([^()\d][^()]*\)[^()]*)*\(2\)", text):
+        text = re.sub(r"(?<=[\u4e00-\u9fffA-Za-z)])(?=\([1-9]\)[\u4e00-\u9fffA-Z])", " ", text)
     return _BLANK.sub("多少", _NOTE.sub(_noted, text))
 
 

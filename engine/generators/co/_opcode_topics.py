@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS
+from engine.generators.co._opcode_addressing_topic import ADDRESSING
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
@@ -16,7 +17,7 @@ from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 _SIGNS = {4: "四|4", 3: "三|3", 2: "二|两|双|2", 1: "一|单|1", 0: "零|无|0"}
 _NAMES = {4: "四地址", 3: "三地址", 2: "二地址", 1: "一地址", 0: "零地址"}
 _NUMBER = rf"(?<![\d.A-Za-z第])(?P<value>{INTEGER})\s*(?:条|种)"
-_HAS = r"(?:\ue000|指令|已经|已|的|是|为|有|共|设了?|用了?|要|取|安排了?|设计了?|定义了?|占了?|分配了?|使用了?|至少|不少于|不低于|要求|需要?|做了?|排了?|选|定|只|恰好|[A-Z]\s*=|=|:|\s)*"
+_HAS = r"(?:\ue000|指令|已经|已|的|是|为|有|共|设了?|用掉了?|占去了?|占掉了?|用了?|要|取|安排了?|设计了?|定义了?|占了?|分配了?|使用了?|至少|不少于|不低于|要求|需要?|做了?|排了?|选|定|只|恰好|[A-Z]\s*=|=|:|\s)*"
 _MOST = r"(?:指令|的|则|那么|此时|最多|至多|最大|顶多|还|又|能|可|可以|够|再|有|做|安排|设计|定义|设|编|容纳|扩展出?|扩充|支持|排|放|到|凑|出|是|为|应|条数|数目|数|,|留给|剩下|共|反过来|最大可能|能够|得到|多|以)*"
 
 
@@ -31,7 +32,7 @@ def _counts_told(level: int) -> tuple[Told, ...]:
             f"c{level}", rf"{_level(level)}(?:\([^()]{{0,24}}\))?{_HAS}{_NUMBER}(?!二|一|三|零|四|单|双|的?(?:一|二|三|零|四)地址)", whole
         ),
         Told(f"c{level}", rf"{_NUMBER}(?:的)?(?:不同的)?{_level(level)}", whole),
-        Told(f"c{level}", rf"(?:没有|没|无|不设|不含|不要|不留|不考虑|不需要)(?:设|有|安排)?{_level(level)}", 0),
+        Told(f"c{level}", rf"(?:没有|没|无|不设|不含|不要求?|不留|不考虑|不需要)(?:设|有|安排)?{_level(level)}", 0),
     )
 
 
@@ -141,11 +142,18 @@ def _every_format_told(facts: Facts) -> None:
 
 def _values_said(text: str) -> str:
     """`二地址指令有 K2 条，当 K2=12 时` with the numbers written in."""
+    text = re.sub(r"(?<![A-Za-z])[A-Z]\d?\s*=\s*(?=\d+\s*条)", "", text)
     for name, value in re.findall(r"(?<![A-Za-z])([A-Z]\d?)\s*=\s*(\d+)(?![\d.])", text):
         if re.search(rf"(?<![A-Za-z]){name}\s*条", text):
             text = re.sub(rf"(?:当|若|如果|设|假设)?\s*(?<![A-Za-z]){name}\s*=\s*{value}(?:[、,和]|时)*", "", text)
             text = re.sub(rf"(?<![A-Za-z]){name}(?=\s*条)", value, text)
-    return text
+    # That no whole number of bytes is wanted changes nothing.
+    text = re.sub(r"\(?(?:不|无需|没有|并不)(?:要求|必|需要?|限制|限)?(?:是|为)?(?:8|字节|8位)(?:的)?(?:整)?(?:数)?倍(?:数)?\)?", "", text)
+    return re.sub(
+        r"(?:指令)?(?:可?分为?|有|包括)(?:(?:[无零单双三一二]|两)操作数(?:指令)?[、,和与及]*){2,4}(?:[二三四两]\s*[类种](?:指令)?|等)",
+        "",
+        text,
+    )
 
 
 def _length_of_opcode(level: int) -> Callable[[Fraction, Fraction], Fraction | None]:
@@ -216,7 +224,7 @@ EXPANDING = Topic(
             "shortest",
         ),
         (
-            r"(?:问|判断)?(?:能否|能不能|是否|可否|可以)?(?:用扩展操作码)?(?:设计(?:得?出)?|做得?到|能行|行得通|实现|装得下|放得下|可行|够用|装得开)(?:吗|么)?(?!的话)|(?:能否|能不能)设计",
+            r"(?:问|判断)?(?:能否|能不能|是否|可否|可以)?(?:用扩展操作码)?(?:设计(?:得?出)?|做得?到|能行|行得通|实现|装得下|放得下|可行|够用|装得开)(?:吗|么)?(?!的话)\ue000*|(?:能否|能不能)设计",
             "possible",
         ),
         (r"(?:总共|一共|共|合计)(?:有|可|能)*(?:多少|几)条(?:指令)?|指令总数", "total"),
@@ -268,7 +276,7 @@ FORMAT = Topic(
     told=(
         Told(
             "opcode",
-            rf"(?:定长|固定)?(?:的)?(?:操作码\s*OP|OP|操作码)(?:字段)?\(?(?:固定)?(?:占|为|是|有|取)*\s*(?P<value>{INTEGER})\s*位(?:定长操作码)?|(?P<other>{INTEGER})\s*位(?:定长|固定)?(?:的)?操作码",
+            rf"(?:定长|固定)?(?:的)?(?:操作码\s*OP|OP|操作码)(?:字段)?(?:的)?(?:长度|位数)?\(?(?:固定)?(?:占|为|是|有|取)*\s*(?P<value>{INTEGER})\s*位(?:定长操作码)?|(?P<other>{INTEGER})\s*位(?:定长|固定)?(?:的)?操作码",
             whole,
         ),
         Told(
@@ -281,7 +289,11 @@ FORMAT = Topic(
             rf"寻址(?:方式|特征|模式)(?:字段|位)?\s*M?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位|(?P<other>{INTEGER})\s*位(?:的)?寻址(?:方式|特征)",
             whole,
         ),
-        Told("address", rf"(?:形式)?地址(?:码)?(?:字段)?\s*A?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位", whole),
+        Told(
+            "address",
+            rf"(?:指令中)?(?:的)?(?:形式)?地址(?:码)?(?:字段)?(?:的)?(?:长度|位数)?\s*A?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位",
+            whole,
+        ),
         Told(
             "register_bits",
             rf"(?:两|二|2)个寄存器(?:操作数|字段)?(?:共)(?:占)?\s*(?P<value>{INTEGER})\s*位",
@@ -291,7 +303,7 @@ FORMAT = Topic(
         Told("one", r"(?:采用)?(?:一|单)地址(?:指令)?(?:格式)?(?:时)?", 1),
     ),
     passed=(
-        r"(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|全是(?:二|两)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下)?(?!的?范围)",
+        r"(?:能|可|可以)?设计的?(?:双|二|两)地址指令|(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|全是(?:二|两|双)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下)?(?!的?范围)",
     ),
     roles=(
         Role(
@@ -356,7 +368,7 @@ FORMAT = Topic(
         "range": Quantity("范围", lambda value: f"0~{value}"),
     },
     words=" 指令 指令格式 格式 操作码 OP 定长 定长操作码 固定长度 字长 指令字长 寄存器 字段 立即数 形式地址 寻址方式 单地址 一地址 二地址 地址 条 种 直接寻址 存储单元 单元 机 一台 采用 小题 占 剩 无符号 范围 最多 立即数字段 固定 改成",
-    idle=frozenset({"one"}),
+    idle=frozenset({"one", "word", "address"}),
 )
 
 
@@ -408,4 +420,4 @@ FREQUENCY_CODE = Topic(
     check=lambda facts: stay_out("count") if "count" in facts and facts["count"] != len(facts.get("frequencies", ())) else None,
 )
 
-TOPICS = (EXPANDING, FORMAT, FREQUENCY_CODE)
+TOPICS = (EXPANDING, FORMAT, FREQUENCY_CODE, ADDRESSING)

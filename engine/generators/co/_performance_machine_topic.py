@@ -9,7 +9,7 @@ from engine.generators.co._clauses import FREQUENCY, POWER, TIME, to_hertz, to_l
 from engine.generators.co._measures import duration, frequency
 from engine.generators.co._performance_change_topics import changes_of, ratio_of
 from engine.generators.co._performance_words import WORDS
-from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage
 from engine.generators.quantities import decimal
 from engine.generators.reading import compiled, stay_out
 
@@ -130,6 +130,7 @@ MACHINES = Topic(
         Told("two_hertz", rf"(?P<value>{FREQUENCY}){_TWO}", lambda match: to_hertz(match["value"])),
     ),
     passed=(
+        r"(?:不过|但)?(?:改进|升级|修改)(?:之|以)?后(?:的)?|机器(?:也)?(?:没变|不变|相同)",
         r"(?:(?:主频|时钟频率|指令(?:总)?(?:条)?数|CPI|时钟周期|编译器|指令集|程序|ISA|时钟)(?:和|与|、|及)?)+(?:都|均|也|保持)*(?:不变|相同|没变|没动|一样)",
         r"(?:其他|其余|别的)(?:条件|参数|因素)?(?:都|均)?(?:不变|相同)",
         r"(?:采用|使用|用|换|更换|经过|进行)*(?:了)?(?:新的?|更好的?)?(?:编译器|编译程序|编译优化|编译)(?:优化)?(?:以后|之后|后)?",
@@ -139,6 +140,10 @@ MACHINES = Topic(
     marks=(("same", r"不变|没变|没动|相同|一样"),),
     asks=(
         (
+            r"(?:程序|P|的|则|那么|CPU)*(?:执行|运行|总)?(?:的)?时间(?:变|降|缩短|减少|会|将)*(?:为|到|成|是)(?:原来|原先|以前|优化前)(?:的)?(?:多少倍|几倍|多少|百分之几|百分之多少|几分之几|几成)",
+            "time_ratio",
+        ),
+        (
             r"(?:程序|P|在|M2|B|新机器?|上|的|后)*(?:性能)?加速比(?:是|为|约)*(?:多少)?|(?:速度|性能)(?:提高|提升|是|变为|变成|为)*(?:到|了)?(?:原来|原先|M1|A|优化前)?(?:的)?(?:多少|几)倍|快(?:了)?(?:到原来的)?(?:多少|几)倍",
             "speedup",
         ),
@@ -147,7 +152,7 @@ MACHINES = Topic(
             "two_clock",
         ),
         (
-            r"(?:程序|P|在|该|其|它|计算机|机器|B|M2|新机器?|上|优化|编译|改进|后|之后|现在|此时|则|那么|同一|这个|需要?|要|得|用|花|跑|运行|执行|完成|CPU|总|所|耗费|的)*(?:时间|用时)(?:是|为|变为|变成|约|需要?|要|应)*(?:多少|多长|几)?\s*(?:秒|s|ms|ns)?|(?:需要?|要|用|花|得|后|运行|执行|跑|时间)+(?:多少|几)\s*个?(?:秒|s|ms|时间)|(?:多久|多长时间)|(?:现在|优化后|此时|新机器上)(?:程序)?(?:要|需要?)?(?:跑|运行|执行)(?=[\s,。;?]|$)",
+            r"(?:程序|P|在|该|其|它|计算机|机器|B|M2|新机器?|上|优化|编译|改进|后|之后|现在|此时|则|那么|同一|这个|需要?|要|得|用|花|跑|运行|执行|完成|CPU|总|所|耗费|的)*(?:时间|用时)(?:是|为|变为|变成|约|需要?|要|应)*(?:多少|多长|几)?\s*(?:秒|s|ms|ns)?|(?:需要?|要|用|花|得|后|运行|执行|跑|时间)+(?:多少|几)\s*个?(?:秒|s|ms|时间)|(?:多久|多长时间)|(?:现在|优化后|此时|新机器上)(?:程序)?(?:要|需要?)?(?:跑|运行|执行)(?=[\s,。;?]|$)|(?:多少|几)\s*(?:秒|s|ms)(?:才|就|能|可以?)*(?:跑|运行|执行|完成)完?",
             "new_time",
         ),
     ),
@@ -162,6 +167,8 @@ MACHINES = Topic(
         Law("cycles", ("same",), lambda _: Fraction(1), convention="周期数不变"),
         Law("clock", ("clock_factor",), lambda factor: factor),
         Law("clock", ("one_hertz", "two_hertz"), lambda one, two: two / one),
+        Law("time_ratio", ("cycles", "clock"), lambda cycles, clock: cycles / clock, "时间与周期数成正比，与主频成反比"),
+        Law("time_ratio", ("cycles", "changed"), lambda cycles, _: cycles, "主频不变，时间与周期数成正比"),
         Law("new_time", ("two_time",), lambda time: time),
         Law(
             "new_time",
@@ -197,6 +204,7 @@ MACHINES = Topic(
         "cpi_factor": Quantity("CPI 变为原来的", counted("倍")),
         "clock_factor": Quantity("主频变为原来的", counted("倍")),
         "two_clock": Quantity("主频", frequency, lambda value: (f"{decimal(value / 10**9, 2)} GHz", f"{decimal(value / 10**6, 1)} MHz")),
+        "time_ratio": Quantity("执行时间变为原来的", percentage, lambda value: (f"{decimal(value, 3)}", f"{decimal(value, 3)} 倍")),
         "new_time": Quantity("执行时间", duration, in_units),
         "speedup": Quantity("加速比", about, lambda value: (decimal(value, 2), decimal(value, 1), f"{decimal(value, 2)} 倍")),
     },

@@ -117,7 +117,11 @@ _SHOWN = {
     "period": Quantity("时钟周期", duration, in_units),
     "mix": Quantity("指令和周期数", _mix_told),
     "cpi": Quantity("平均 CPI", about, lambda value: (decimal(value, 2), decimal(value, 1))),
-    "mips": Quantity("", lambda value: f"{about(value, 2)} MIPS", lambda value: (decimal(value, 1), decimal(value, 2), decimal(value, 3))),
+    "mips": Quantity(
+        "",
+        lambda value: f"{about(value, 2)} MIPS",
+        lambda value: (f"{decimal(value / 1000, 3)} GIPS", decimal(value, 1), decimal(value, 2), decimal(value, 3)),
+    ),
     "time": Quantity("CPU 时间", duration, in_units),
     "instructions": Quantity("指令条数", lambda value: f"{_large(value)} 条"),
     "cycles": Quantity("时钟周期数", lambda value: f"{_large(value)} 个"),
@@ -148,6 +152,21 @@ QUANTITIES = Topic(
         ),
         Told("mix", _MIX, _groups),
         Told(
+            "instructions_told",
+            rf"指令(?:总)?(?:条)?数(?:目)?(?:为|是|=|:|共|有)+\s*(?P<value>{POWER})(?![\d.]|\s*(?:条|倍|%|个))",
+            lambda match: to_large(match["value"]),
+        ),
+        Told(
+            "mips_told",
+            rf"每秒(?:钟)?(?:能|可|可以|平均)*执行\s*(?P<value>{POWER})\s*条(?:机器)?(?:指令)?",
+            lambda match: to_large(match["value"]) / 10**6,
+        ),
+        Told(
+            "machine",
+            rf"(?:平均)?(?P<value>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}(?:才|就|可以?|能)*(?:执行|完成)?(?:一|每|1)条(?:指令)?",
+            lambda match: _plain(match),
+        ),
+        Told(
             "machine",
             rf"(?:每|一|1)条指令(?:的)?(?:执行|指令周期)?{_EACH_HAS}(?P<value>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}|指令周期(?:平均)?{_EACH_HAS}(?P<other>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}",
             lambda match: _plain(match),
@@ -164,7 +183,9 @@ QUANTITIES = Topic(
         ),
     ),
     passed=(
-        r"换成(?=主频)",
+        r"(?:计算机|机器|某机|CPU)?(?:的)?字长(?:为|是)?\s*\d+\s*位|一段代码",
+        r"换成(?=主频)|(?:要是|若|如果|假如)?(?:换成|改成|改为|变为|变成)(?=\s*\ue000)",
+        r"在\s*[A-Z]\s*(?:机)?上(?:的)?(?:执行|运行)?|(?<![A-Za-z])P(?=\s*(?:的|在|\ue000))",
         r"(?<=程序)\s*[A-Z](?![A-Za-z\d])",
         r"(?<=机器)\s*[A-Z](?![A-Za-z\d])",
         r"(?:那)?(?:换成)?\s*[AB]机(?:呢)?",
@@ -189,7 +210,7 @@ QUANTITIES = Topic(
             name="cycles_told",
             quantity=rf"{POWER}\s*个(?:CPU)?(?:时钟)?周期",
             read=_to_condition,
-            before=r"共|总共|用|花|需要?|耗费?|经过|消耗|执行",
+            before=r"共|总共|用|花|需要?|耗费?|经过|消耗|执行|有|含",
         ),
     ),
     asks=(

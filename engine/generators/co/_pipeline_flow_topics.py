@@ -3,106 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 
 from engine.generators.clauses import Role
-from engine.generators.co import _measures
 from engine.generators.co._clauses import FREQUENCY, TIME, to_hertz, to_seconds
 from engine.generators.co._measures import frequency
+from engine.generators.co._pipeline_words import (
+    ENDLESS,
+    HAVE,
+    IDEAL,
+    LATCH,
+    PART,
+    SERIAL,
+    STAGE,
+    TASK,
+    TICK,
+    UNIT,
+    apiece,
+    duration,
+    rate_shown,
+    rates_shown,
+    tick_told,
+)
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage, whole
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, stay_out
 
-_TICK = r"(?:[Δ△∆]\s*t|(?<![A-Za-zΔ△∆])t)(?![A-Za-z])"
-
-
-_NAME = r"(?:取指令?|指令译码|译码/?取数|译码|分析|取操作数|取数|执行|运算|访存|存储器访问|写回寄存器|写回|写结果|结果写回|存结果|存数|IF|ID|EXE?|MEM|MA?|WB|[SP]\d|第[一二三四五六1-8](?:功能)?[段级]|[A-F](?=段))"
-
-
-_STAGE = rf"{_NAME}(?:\([A-Z]{{2,3}}\))?(?:阶段|段|级|部件|功能段)?"
-
-
-_PART = r"(?:流水(?:线)?段|功能段|流水级|过程段|过程|功能|段|级|站|阶段|子过程|步骤|步|部件)"
-
-
-_HAVE = r"(?:的)?(?:所需|执行|处理|操作|经过|完成|各自)*(?:的)?(?:时间|延迟|延时|时延|耗时|用时)?(?:分别|依次|各|各自|需要?|要|用|花|为|是|有|:|=|\s)*"
-
-
-_LATCH = r"(?:流水(?:线)?)?(?:各|每)?(?:个)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水|段间|级间)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器|缓冲器|锁存|缓存|缓冲)(?:的)?(?:附加|额外|传输|建立|写入)?(?:延迟|延时|时延|开销|建立)?(?:时间)?"
-
-
-_TROUBLE = r"(?:冒险|冲突|相关性?|依赖|阻塞|停顿|断流|等待|气泡|转移|分支|中断)"
-
-
-_NONE = r"(?:不考虑|忽略|没有任何|没有|没|无任何|无|不发生|未发生|不存在|不会发生|不出现|不会出现|不会有?|不计|不)"
-
-
-_IDEAL = rf"(?:并|且|并且|若|假设|假定)*(?:在)?{_NONE}(?:任何|各种|所有|其他|出现|发生|产生|指令|流水线?|之?间|各|的|因|由|会|任务|数据|控制|结构|资源|访存)*{_TROUBLE}(?:(?:和|与|及|、|或|以及|/)+(?:数据|控制|结构|资源)*{_TROUBLE})*(?:等)?(?:的)?(?:情况|影响|现象|问题)?(?:下)?|理想(?:情况|状态|条件|流水线|化)*(?:下)?|(?:不考虑|忽略)其他(?:因素|开销)|(?:均|都|全部)?(?:不)?相关(?=的?指令)|无关(?=的)?"
-
-
-_ADJECTIVE = r"(?:相互|互不|独立|无关|不相关|相关|连续|这样|同样|的)*"
-
-
-_TASK = rf"(?:条{_ADJECTIVE}(?:机器)?(?:指令|任务)?|(?:个|次|组|对|件){_ADJECTIVE}(?:指令|任务|加法|乘法|运算|操作|数据|浮点加法|浮点运算|作业))"
-
-
-_ENDLESS = r"(?:指令|任务)?(?:条数|数|数量|个数)?(?:趋于|趋近于?|趋向于?|为)?(?:无穷大|无穷多?|无限多?|∞|足够多|非常多|很多|充分多|多得很|极多|充分大|足够大|很大时|很大)(?:条)?(?:指令|任务)?(?:时)?|n(?:趋于|→|趋近于?)(?:无穷大?|∞)|(?:处理|执行)?大量(?:的)?(?:指令|任务|数据)|(?:(?<!多)长时间|稳定|充满|满负荷)(?:后|时|运行|工作)*|长期运行"
-
-
-_SERIAL = (
-    r"(?:不(?:使|采)?用|不按|不走|没有|没用|非|无|未采用|未用)流水(?:线)?|不流水|顺序(?:串行)?|串行|逐条|单周期(?:CPU|处理器|方式|机)?"
-)
-
-
-def _rate(value: Fraction) -> str:
-    if value < 10**4:
-        return f"{about(value)} 条/s"
-    power = len(str(int(value))) - 1
-    return f"{about(value / 10**power, 3)}×10^{power} 条/s"
-
-
-def _rates(value: Fraction) -> Sequence[str]:
-    shown = [f"{decimal(value / 10**6, places)} MIPS" for places in (2, 1)] + [f"{decimal(value / 10**6, 1)}M条/s"]
-    for power in (6, 7, 8, 9):
-        shown += [f"{decimal(value / 10**power, places)}×10^{power}{unit}" for places in (2, 1) for unit in ("", " 条/s", "条/秒")]
-    shown += [
-        f"{decimal(value / 10**9, 1, keep_zeros=True)}×10^9条/s",
-        f"{decimal(value / 10**6, 2)} 条/μs",
-        f"{decimal(value / 10**9, 4)} 条/ns",
-    ]
-    return shown
-
-
-def duration(seconds: Fraction) -> str:
-    """As elsewhere, but picoseconds below a nanosecond."""
-    return f"{decimal(seconds * 10**12, 4)} ps" if 0 < seconds < Fraction(1, 10**9) else _measures.duration(seconds)
-
-
-def _tick_told(text: str) -> str:
-    """`每段 2Δt，Δt = 10ns` with the times written out."""
-    told = re.search(rf"(?P<cycle>周期(?:时间)?\s*)?[,(]?{_TICK}\s*(?:=|为|是|取)\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>{_UNIT})\)?", text)
-    if told is None:
-        return text
-    before, after = text[: told.start()], text[told.end() :]
-
-    def written(tick: re.Match[str]) -> str:
-        return f"{decimal(Fraction(tick['times'] or 1) * Fraction(told['number']), 4)}{told['unit']}"
-
-    others = rf"(?P<times>(?<![\d.])\d+(?:\.\d+)?)?\s*{_TICK}"
-    if not re.search(others, before + after):
-        return f"{before},时钟周期为{told['number']}{told['unit']}{after}"
-    return re.sub(others, written, before) + (told["cycle"] or "") + re.sub(others, written, after)
-
-
-_UNIT = r"(?:(?:ns|μs|us|ms|ps|纳秒|微秒|毫秒|皮秒)(?![A-Za-z]))"
-
 
 def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], show: Callable[[Fraction], str], rate: Quantity) -> Topic:
     """The topic, its times in one kind of unit."""
-    number = r"(?<![\d.A-Za-z])(?:\d+(?:\.\d+)?)?" if unit == _TICK else r"(?<![\d.A-Za-z])\d+(?:\.\d+)?"
+    number = r"(?<![\d.A-Za-z])(?:\d+(?:\.\d+)?)?" if unit == TICK else r"(?<![\d.A-Za-z])\d+(?:\.\d+)?"
     listed = rf"(?:{number}\s*(?:{unit})?\s*(?:、|,|;|/|和|与|及|以及|→|-|\s)+)+\s*{number}\s*(?:{unit})(?:\s*,?\s*(?=[^\d]|$))"
-    named = rf"(?:{_STAGE}(?:\([^()]{{1,12}}\))?{_HAVE}{number}\s*(?:{unit})[,、;和\s]*){{2,}}"
+    named = rf"(?:{STAGE}(?:\([^()]{{1,12}}\))?{HAVE}{number}\s*(?:{unit})[,、;和\s]*){{2,}}"
 
     def times(match: re.Match[str]) -> tuple[Fraction, ...]:
         return tuple(read(one[0]) for one in re.finditer(span, match[0]))
@@ -116,12 +49,12 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 values.append(read((one["number"] or "") + (one["unit"] or last)))
         return tuple(values)
 
-    is_tick = unit == _TICK
+    is_tick = unit == TICK
     return Topic(
         name=name,
-        about=rf"流水|[段级]|{_TICK}" if is_tick else r"流水|超标量",
+        about=rf"流水|[段级]|{TICK}" if is_tick else r"流水|超标量",
         guard=r"(?:转发|旁路)|load|lw|分支预测|预测|命中|缺失|Cache|超流水|VLIW|超长|乱序|预约表|非线性|多功能|动态|气泡|停顿|转移指令|分支指令|条件转移|重复设置|并联|向量|累加|求和|多发射"
-        + ("" if is_tick else rf"|{_TICK}\s*(?!=)"),
+        + ("" if is_tick else rf"|{TICK}\s*(?!=)"),
         refuse=r"(?<!前)(?<!无)相关|冒险|冲突|阻塞|断流|中断|%|(?<!不)拆|细分|每隔|循环|提高|翻倍|减半|预取|重叠",
         told=(
             Told(
@@ -129,14 +62,14 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 rf"(?:若|如果|假设|当)?(?:相邻)?(?:这)?(?:两|2)条(?:指令)?(?:之间)?(?:发生|存在|有|出现)(?:了)?(?:数据)?(?:相关|冒险|冲突)[^\d。?]{{0,24}}(?:第二条|后一条|后面的?)(?:指令)?(?:需要?|要|必须|将)?(?:推迟|延迟|等待|停顿|阻塞|暂停)(?:了)?\s*(?P<value>{INTEGER})\s*个(?:时钟|操作|机器)?周期(?:进行|执行)?",
                 whole,
             ),
-            Told("smooth", _IDEAL, 1),
+            Told("smooth", IDEAL, 1),
             Told("smooth", r"(?:[二三四五六七八2-8]|各)(?:个)?(?:步|段|级|阶段)(?:之间)?(?:完全)?重叠(?:执行|进行|工作)?", 1),
             Told(
                 "no_latch",
-                rf"(?<!方式\()(?<!流水\()(?<!执行\()(?<!顺序\()(?<!线\()(?:不计入?|忽略|不考虑|不算|不含|不包括|不用管|不管|没有|无需考虑|不需?要?考虑|先不考虑|先不管)(?:各|每)?{_LATCH}|{_LATCH}(?:均|都|可|可以|的)*(?:不计|忽略不计|忽略|为0|为零|不考虑|不算|可忽略|不管)|\(?(?:已|均|都)*(?<!不)(?<!未)(?:含|包括|包含|计入)(?:了)?{_LATCH}\)?",
+                rf"(?<!方式\()(?<!流水\()(?<!执行\()(?<!顺序\()(?<!线\()(?:不计入?|忽略|不考虑|不算|不含|不包括|不用管|不管|没有|无需考虑|不需?要?考虑|先不考虑|先不管)(?:各|每)?{LATCH}|{LATCH}(?:均|都|可|可以|的)*(?:不计|忽略不计|忽略|为0|为零|不考虑|不算|可忽略|不管)|\(?(?:已|均|都)*(?<!不)(?<!未)(?:含|包括|包含|计入)(?:了)?{LATCH}\)?",
                 1,
             ),
-            Told("endless", _ENDLESS, 1),
+            Told("endless", ENDLESS, 1),
             Told(
                 "spread",
                 r"(?:允许)?(?:按|由)?瓶颈段?(?:来流|流水|不拆|没拆|未拆|不细分)|(?:相邻|两条)?(?:指令|任务)?(?:的)?间隔(?:取|为|是|按)最(?:长|慢|大)的?段(?:时间)?|\(?各段时间不(?:等|一样|相等)(?:,任务一拍一拍进)?\)?",
@@ -146,29 +79,30 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             Told("stages", listed, in_list),
             Told(
                 "issue",
-                rf"(?:每|一)(?:个)?(?:时钟|机器)?(?:周期|拍)(?:内|中|可以?|能|最多|均|都)*(?:同时|并行)?(?:地)?(?:发射|流出|启动|取出|取|流入|发出|发|处理|完成)(?:出|完)?\s*(?P<value>{INTEGER})\s*条(?:机器)?(?:指令)?",
+                rf"(?:每|一)(?:个)?(?:(?:时钟|机器)?(?:周期|拍)|时钟)(?:内|中|里|可以?|能|最多|均|都)*(?:同时|并行)?(?:地)?(?:发射|流出|启动|取出|取|流入|发出|发|处理|完成)(?:出|完)?\s*(?P<value>{INTEGER})\s*条(?:机器)?(?:指令)?",
                 whole,
             ),
             Told(
                 "depth",
-                rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水|过程|操作|执行|工作|子|等长)*(?:级|段|站|步|阶段|过程段|子过程)(?:等长)?(?=[^间]|$)",
+                rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水|过程|操作|执行|工作|子|等长)*(?:级|段|站|步|阶段|过程段|子过程|子功能|功能部件|部分)(?:等长)?(?=[^间]|$)",
                 whole,
             ),
             Told(
                 "depth",
-                rf"(?:分为|分成|包括|有|即|为|由|\()*{_STAGE}(?:\s*[、,和及/→>\s-]*\s*{_STAGE}){{2,}}",
-                lambda match: len(re.findall(_STAGE, match[0])),
+                rf"(?:分为|分成|包括|有|即|为|由|\()*{STAGE}(?:\s*[、,和及/→>\s-]*\s*{STAGE}){{2,}}",
+                lambda match: len(re.findall(STAGE, match[0])),
             ),
+            Told("issue", rf"(?:有)?(?:\d\s*条流水线)?\(?(?P<value>{INTEGER})\s*发射(?:的)?(?:超标量)?(?:处理器|处理机)?\)?", whole),
             Told(
                 "count",
-                rf"(?:连续|共|完成|执行|处理|流过|跑|做|输入|对|流入|通过)*(?:连续)?(?:执行|处理|跑|做|完成|流过)?(?:了|完)?\s*(?:n\s*=\s*)?(?<![\d.])(?P<value>\d+|[一二两三四五六七八九十百千]{{2,}}|[二三四五六七八九十百])\s*{_TASK}(?!/)",
+                rf"(?:连续|共|完成|执行|处理|流过|跑|做|输入|对|流入|通过)*(?:连续)?(?:执行|处理|跑|做|完成|流过)?(?:了|完)?\s*(?:n\s*=\s*)?(?<![\d.])(?P<value>\d+|[一二两三四五六七八九十百千]{{2,}}|[二三四五六七八九十百])\s*{TASK}(?!/)",
                 whole,
             ),
             Told("count", r"(?<![A-Za-z])n\s*=\s*(?P<value>\d+)", whole),
             Told("depth", r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)", whole),
             Told(
                 "ticks",
-                rf"(?:每个?|各个?|每一|一|均)(?:功能|流水)?{_PART}(?:的)?(?:都|均|执行|处理|操作|完成|时间|所需|需要?|占用?|用|花费?|为|是|在)*(?:1|一)个?(?:时钟|机器)?(?:周期|T|拍|节拍)(?:时间)?(?:内)?(?:完成)?|各(?:功能|流水)?{_PART}(?:的)?(?:执行|处理|所需|操作)?(?:的)?(?:时间|延迟|延时)?(?:均|都)?(?:相等|相同|一样)",
+                rf"各(?:需要?|占用?|用|要)+(?:1|一)个?(?:时钟)?(?:周期|时钟|拍)|(?:每个?|各个?|每一|一|均)(?:功能|流水)?{PART}(?:的)?(?:都|均|执行|处理|操作|完成|时间|所需|需要?|占用?|用|花费?|为|是|在)*(?:1|一)个?(?:时钟|机器)?(?:周期|T|拍|节拍)(?:时间)?(?:内)?(?:完成)?|各(?:功能|流水)?{PART}(?:的)?(?:执行|处理|所需|操作)?(?:的)?(?:时间|延迟|延时)?(?:均|都)?(?:相等|相同|一样)",
                 1,
             ),
             Told(
@@ -179,7 +113,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             Told("depth", r"[SP]1\s*[~-]\s*[SP](?P<value>\d)(?:的)?(?:各段)?", whole),
             Told(
                 "alone_clocks",
-                rf"(?:{_SERIAL})(?:的)?(?:处理器|CPU|方式|时|机)?(?:下|中|,)*(?:执行|完成)?(?:一|每)条(?:指令)?(?:需要?|要|用|占|花)*\s*(?P<value>\d+)\s*个?(?:时钟)?周期",
+                rf"(?:{SERIAL})(?:的)?(?:处理器|CPU|方式|时|机)?(?:下|中|,)*(?:执行|完成)?(?:一|每)条(?:指令)?(?:需要?|要|用|占|花)*\s*(?P<value>\d+)\s*个?(?:时钟)?周期",
                 whole,
             ),
         ),
@@ -191,8 +125,10 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 else [("spread", r"^(?=[\s\S]*(?:时空图|瓶颈))(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]
             ),
         ),
-        prepared=_tick_told if not is_tick else lambda text: text,
+        prepared=(lambda text: tick_told(apiece(text))) if not is_tick else apiece,
         passed=(
+            r"(?:若|设|假设|假定|如果)?(?:某)?(?:计算机|机器|处理器|CPU)?(?:的)?最复杂(?:的)?(?:机器)?指令(?:的)?(?:执行)?(?:需要?|要)?(?:完成|经过)?(?=\ue000)|(?:分别)?由(?:功能)?部件[A-H]\s*[~-]\s*[A-H](?:分别)?(?:实现|完成)|(?:指令)?(?:流经|通过|经过)(?=各|每)|流水线?级数",
+            r"(?:处理[器机]|CPU)?(?:的)?度(?:为|=)\s*\d(?=\s*[,(])(?=[^。?]{0,6}\ue000)",
             r"(?<![A-Za-z])k\s*(?:级|段)(?=流水)|(?<![A-Za-z])n\s*(?:条|个)(?:指令|任务)(?=,)",
             r"(?:和|与|跟|比|相对于?|相对|相比|对)?顺序(?:执行|方式)?(?:比|相比|相比较)(?=\)|,|。|$)",
             r"\(不(?:加|计|含)(?:流水)?(?:段间)?(?:寄存器|锁存器?)(?:的)?(?:延迟|时间)?\)",
@@ -204,7 +140,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 name="old_hertz",
                 quantity=FREQUENCY,
                 read=to_hertz,
-                before=rf"(?:{_SERIAL})[^,;。]{{0,12}}(?:,|;)?(?:主频|时钟频率)|原来(?:的)?(?:主频|时钟频率)?",
+                before=rf"(?:{SERIAL})[^,;。]{{0,12}}(?:,|;)?(?:主频|时钟频率)|原来(?:的)?(?:主频|时钟频率)?",
             ),
             Role(
                 name="hertz",
@@ -213,31 +149,45 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 before=r"(?:主频|时钟频率|频率)(?:降到|降为|变为|为|是|降低到|下降到)*",
                 alone=True,
             ),
-            Role(name="latch", quantity=span, read=read, before=rf"{_LATCH}|锁存"),
+            Role(name="latch", quantity=span, read=read, before=rf"{LATCH}|锁存"),
             Role(
                 name="alone",
                 quantity=span,
                 read=read,
-                before=rf"(?:每|一)条(?:指令)?(?:{_SERIAL})(?:要|需要?|用|花)*|(?:{_SERIAL})(?:处理器|CPU|方式|技术|机器|时钟|执行|完成|处理|下|时|中|的|,)*(?:每|一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|时间|执行)*(?:时钟周期(?:时间)?)?",
+                before=rf"(?:每|一)条(?:指令)?(?:{SERIAL})(?:要|需要?|用|花)*|(?:{SERIAL})(?:处理器|CPU|方式|技术|机器|时钟(?!周期)|执行|完成|处理|下|时(?!钟)|中|的|,)*(?:每|一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|时间|执行)*(?:时钟周期(?:时间)?)?",
             ),
-            Role(name="slowest", quantity=span, read=read, before=rf"最(?:慢|长|大)(?:的)?(?:一)?(?:个)?{_PART}?"),
+            Role(name="slowest", quantity=span, read=read, before=rf"最(?:慢|长|大)(?:的)?(?:一)?(?:个)?{PART}?"),
             Role(
                 name="stage",
                 quantity=span,
                 read=read,
-                before=rf"(?:每|各|一|单)(?:个|一)?(?:功能|流水)?{_PART}{_HAVE}(?:都|均|相等|一样)*|段时间(?:均为|都是)?|(?:时钟|机器|流水|流水线|CPU|操作|拍)?周期(?:时间)?|节拍",
-                after=rf"(?:的)?(?:时钟)?周期|(?:完成)?(?:一|每)(?:个)?{_PART}",
+                before=rf"(?:每|各|一|单)(?:个|一)?(?:功能|流水)?{PART}{HAVE}(?:都|均|相等|一样)*|段时间(?:均为|都是)?|(?:时钟|机器|流水|流水线|CPU|操作|拍)?周期(?:时间)?|节拍",
+                after=rf"(?:的)?(?:时钟)?周期|(?:完成)?(?:一|每)(?:个)?{PART}",
                 alone=True,
             ),
         ),
         asks=(
-            (r"(?:单周期|非流水线?|不流水)的?(?:CPU|处理器|机|方式)?[\ue000]*(?:的)?(?:时钟)?周期(?:是|为|多少|要|至少|应)*", "task"),
-            (r"(?:共|一共|总共|至少|需要?|要|用|花|经过)*(?:多少|几)个?(?:时钟|机器)?(?:周期|拍)(?:数)?|(?:总)?(?:时钟)?周期数", "cycles"),
             (
-                r"(?:流水线?|该|它|允许|可能|可用|最小|最短|的)*(?:时钟|机器|流水|节拍)?(?:周期|节拍)(?:时间|长度)?(?:应|至少|最少|最小|最短|是|为|取|约|选|定|设|多长|得|该|要|能)*(?:多少|多大|多长|几)?\s*(?:ns|ps)?(?!数|完成)",
+                rf"(?:{SERIAL})(?:的)?(?:CPU|处理器|方式|执行|时|下|的话|,)*(?:执行|完成)?(?:每|一)条(?:指令)?(?:的)?(?:执行)?(?:需要?|要|用|花|时间|是|为)*(?:多久|多长时间|多少时间|(?:多少|几)\s*(?:ns|ps|μs))",
+                "task",
+            ),
+            (r"(?:单周期|非流水线?|不流水)的?(?:CPU|处理器|机|方式)?[\ue000]*(?:的)?(?:时钟)?周期(?:是|为|多少|要|至少|应)*", "task"),
+            (
+                rf"(?:{SERIAL})(?:方式|执行|处理|时|下|的|完成|跑|做|指令|全部|这些|\ue000)*(?:共|一共|总共|需要?|要|用|花)*(?:多少|几)个?(?:(?:时钟|机器)?(?:周期|拍)|时钟(?!频率))(?:数)?",
+                "serial_cycles",
+            ),
+            (
+                r"(?:共|一共|总共|至少|需要?|要|用|花|经过)*(?:多少|几)个?(?:(?:时钟|机器)?(?:周期|拍)|时钟(?!频率))(?:数)?|(?:总)?(?:时钟)?周期数",
+                "cycles",
+            ),
+            (
+                r"(?:流水线?|该|它|允许|可能|可用|最小|最短|的)*(?:时钟|机器|流水|节拍)?(?:(?<!单)周期|节拍)(?:时间|长度)?(?:应|至少|最少|最小|最短|是|为|取|约|选|定|设|多长|得|该|要|能)*(?:多少|多大|多长|几)?\s*(?:ns|ps)?(?!数|完成)",
                 "cycle",
             ),
-            (r"(?:时钟|工作|CPU|流水线?|最高|最大)*(?:主频|频率)(?:最高|最大|可达|是|为|约|能到)*(?:多少|多大)?", "frequency"),
+            (
+                r"(?:时钟|工作|CPU|流水线?|最高|最大)*(?:主频|频率)(?:最高|最大|可达|是|为|约|能|可|到|达到?)*(?:多少|多大)?\s*(?:[MG]Hz)?(?!\d)",
+                "frequency",
+            ),
             (
                 r"(?:流水线)?(?:的)?(?:理论|理想|实际|连续|稳定)*(?:上)?(?:的)?(?:最[大高]吞吐(?:率|量)|吞吐(?:率|量)(?:的)?(?:最大值?|最高|上限)(?=是|为|多少|可?达))(?:大概|大约|是|为|约|可?达)*(?:每秒)?(?:多少)?(?:条指令|条|个任务)?(?:/|每)?(?:秒|s(?![A-Za-z]))?",
                 "peak",
@@ -255,12 +205,12 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "efficiency",
             ),
             (
-                rf"(?:用|按|采用)?(?:{_SERIAL})(?:方式|执行|处理|时|下|的|完成|跑|做)*\ue000*(?:的)?(?:总)?(?:(?:需要?|要|用|花)?(?:多少|多长)?(?:时间)|共?(?:需要?|要)(?:多少|几)\s*(?:ns|t|Δt)?)(?:是|为)?(?:多少)?",
+                rf"(?:用|按|采用)?(?:{SERIAL})(?:方式|执行|处理|时|下|的|完成|跑|做)*\ue000*(?:的)?(?:总)?(?:(?:需要?|要|用|花)?(?:(?:多少|多长)?(?:时间)|多久)|共?(?:需要?|要)(?:多少|几)\s*(?:ns|t|Δt)?)(?:是|为)?(?:多少)?",
                 "serial",
             ),
             (r"(?:节省|节约|省下?)(?:了)?(?:多少|几)?(?:时间|ns)?", "saved"),
             (
-                rf"(?:流水(?:线)?|完成|执行|处理|全部|总|所需|共|一共|运行|跑|这些|这|的|按|采用|方式|指令|任务|做)*(?:时间)(?:是|为|约|需要?|要|共)*(?:多少|多长|几)?\s*个?(?:ns|μs|{_TICK})?|(?:需要?|要|用|共|花|总共|一共|做完|跑完|完成)+(?:多少|多长|几)\s*个?(?:时间|ns|μs|纳秒|微秒|{_TICK})|多久",
+                rf"(?:流水(?:线)?|完成|执行|处理|全部|总|所需|共|一共|运行|跑|这些|这|的|按|采用|方式|指令|任务|做)*(?:时间)(?:是|为|约|需要?|要|共)*(?:多少|多长|几)?\s*个?(?:ns|μs|{TICK})?|(?:需要?|要|用|共|花|总共|一共|做完|跑完|完成)+(?:多少|多长|几)\s*个?(?:时间|ns|μs|纳秒|微秒|{TICK})|(?:需要?|要|用|花|得)*多久",
                 "time",
             ),
         ),
@@ -307,6 +257,10 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "总时间为时钟周期数 × 时钟周期",
             ),
             Law("time", ("uniform", "cycles", "cycle"), lambda _, cycles, cycle: cycles * cycle, "总时间为时钟周期数 × 时钟周期"),
+            Law(
+                "serial_cycles", ("alone_clocks", "count"), lambda clocks, count: clocks * count, "不用流水线的周期数为条数 × 每条的周期数"
+            ),
+            Law("serial_cycles", ("depth", "count", "even"), lambda depth, count, _: depth * count, "不用流水线的周期数为条数 × 段数"),
             Law("uniform", ("stages",), lambda stages: 1 if len(set(stages)) == 1 else None),
             Law("uniform", ("hertz",), lambda _: 1),
             Law("uniform", ("stage",), lambda _: 1),
@@ -325,12 +279,12 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             Law("saved", ("serial", "time"), lambda serial, time: serial - time, "节省的时间为两者之差"),
             Law("peak", ("cycle", "issue"), lambda cycle, issue: issue / cycle, "最大吞吐率为每个时钟周期完成的条数"),
             Law("throughput", ("count", "time"), lambda count, time: count / time, "吞吐率为条数 ÷ 总时间"),
-            Law("throughput", ("peak",), lambda peak: peak),
+            Law("throughput", ("peak", "uncounted"), lambda peak, _: peak),
             Law("speedup", ("serial", "time"), lambda serial, time: serial / time, "加速比为不用流水线的时间 ÷ 流水线的时间"),
             Law(
                 "speedup",
-                ("depth", "cycles", "count"),
-                lambda depth, cycles, count: depth * count / cycles,
+                ("depth", "cycles", "count", "even"),
+                lambda depth, cycles, count, _: depth * count / cycles,
                 "各段时间相等，加速比为段数 × 条数 ÷ 周期数",
             ),
             Law("speedup", ("endless", "task", "cycle"), lambda _, task, cycle: task / cycle, "条数很多时，加速比为每条的时间 ÷ 时钟周期"),
@@ -341,7 +295,10 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "效率为加速比 ÷ 段数",
             ),
             Law(
-                "efficiency", ("depth", "cycles", "count"), lambda depth, cycles, count: count / cycles, "各段时间相等，效率为条数 ÷ 周期数"
+                "efficiency",
+                ("depth", "cycles", "count", "even"),
+                lambda depth, cycles, count, _: count / cycles,
+                "各段时间相等，效率为条数 ÷ 周期数",
             ),
             Law("no_latch_told", ("latch_time",), lambda latch: 1 if latch == 0 else None),
         ),
@@ -363,6 +320,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "时钟频率", frequency, lambda value: (f"{decimal(value / 10**9, 2)} GHz", f"{decimal(value / 10**6, 2)} MHz")
             ),
             "cycles": Quantity("时钟周期数", counted("个"), lambda value: (f"{value} 个时钟周期", f"{value} 个周期")),
+            "serial_cycles": Quantity("不用流水线的周期数", counted("个")),
             "time": Quantity("总时间", show, in_units),
             "serial": Quantity("不用流水线的时间", show, in_units),
             "saved": Quantity("节省", show, in_units),
@@ -375,8 +333,20 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
         words=""" 流水线 流水 指令流水线 流水线处理器 流水方式 流水执行 流水线CPU 处理器 段 级 各段 各级 每段 每级 站 阶段 功能段 流水段 段间 级间 等长 锁存 寄存器 任务 指令 顺序 顺序执行 串行 非流水 非流水线 不用流水线 单周期 不流水 吞吐率 加速比 效率 时空图 画 瓶颈段 瓶颈 最长段 相邻 条 次 浮点 浮点加法 加法 乘法 运算 运算部件 加法器 超标量 标量 分成 分为 划分 组成 连续 流入 流出 稳定 各功能段 执行过程 时间 延迟 时延 延时 用时 分别 依次 主频 时钟 拍 节拍 连续执行 计算 跑 做 改为 改成 后 由于 锁存开销 降到 降 相对 相对于 比 输入 充满 画错 兄弟 多得很 很多 无阻塞 改 非 组合逻辑 组合电路 逻辑 电路 步 步骤 各步""",
         idle=frozenset({"smooth", "no_latch", "endless", "ticks", "depth", "spread", "clocked", "stage"}),
         conventions=("没有冒险，每个时钟周期流入一条指令",) if not is_tick else (),
+        combine=_seen,
         check=_sensible,
     )
+
+
+def _seen(facts: Facts) -> Facts:
+    """What holds because of what is not told: stages that are alike, tasks without an end."""
+    stages = facts.get("stages")
+    seen: Facts = {}
+    if stages is None or len(set(stages)) == 1:
+        seen["even"] = 1
+    if "count" not in facts:
+        seen["uncounted"] = 1
+    return seen
 
 
 def _sensible(facts: Facts) -> None:
@@ -398,13 +368,13 @@ def _tick_rate(value: Fraction) -> str:
     return f"{value.numerator}/({value.denominator}Δt)" if value.denominator > 1 else f"{value.numerator}/Δt"
 
 
-IN_TIME = _topic("pipeline", TIME, _UNIT, to_seconds, duration, Quantity("", _rate, _rates))
+IN_TIME = _topic("pipeline", TIME, UNIT, to_seconds, duration, Quantity("", rate_shown, rates_shown))
 
 
 IN_TICKS = _topic(
     "pipeline in ticks",
-    rf"(?<![\d.个少几])(?<!少\s)(?<!几\s)(?:(?<![A-Za-z])\d+(?:\.\d+)?\s*(?:个)?\s*)?{_TICK}",
-    _TICK,
+    rf"(?<![\d.个少几])(?<!少\s)(?<!几\s)(?:(?<![A-Za-z])\d+(?:\.\d+)?\s*(?:个)?\s*)?{TICK}",
+    TICK,
     _ticks,
     lambda value: f"{decimal(value, 4)}Δt",
     Quantity("", _tick_rate),

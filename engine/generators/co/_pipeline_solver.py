@@ -9,6 +9,7 @@ from engine.generators.clauses import Role
 from engine.generators.co import _measures
 from engine.generators.co._clauses import FREQUENCY, TIME, Clauses, to_hertz, to_seconds
 from engine.generators.co._measures import frequency
+from engine.generators.co._pipeline_words import apiece
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
@@ -25,7 +26,7 @@ _STAGE = rf"{_NAME}(?:\([A-Z]{{2,3}}\))?(?:阶段|段|级|部件|功能段)?"
 _PART = r"(?:流水(?:线)?段|功能段|流水级|过程段|段|级|站|阶段|子过程|步骤|部件)"
 _TROUBLE = r"(?:冒险|冲突|相关性?|阻塞|停顿|断流|等待|气泡|转移|分支|中断|断)"
 _IDEAL = rf"(?:并|且|并且|,)?(?:若|假设|假定|设)?(?:在)?(?:不考虑|忽略|没有|没|无|无任何|不发生|未发生|不存在|不会发生|没有发生|不(?=阻塞|停顿|冲突|断流)|不出现|不会出现|不产生|不会产生|不会|不计)(?:任何|各种|所有|其他|出现|发生|产生|指令|流水线?|之?间|各|的|因|由|会|任务)*(?:数据|控制|结构|资源|访存|转移|存储器)*{_TROUBLE}(?:(?:和|与|及|、|或|以及)+(?:数据|控制|结构|资源|各种)*{_TROUBLE})*(?:等)?(?:的)?(?:情况|影响|现象|问题|因素|等)*(?:下)?"
-_LATCH = r"(?:流水(?:线)?)?(?:各|每)?(?:个)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水|段间|级间)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器|缓冲器|锁存)(?:的)?(?:附加|额外|传输|建立|写入)?(?:延迟|延时|时延|开销|建立)?(?:时间)?"
+_LATCH = r"(?:流水(?:线)?)?(?:各|每)?(?:个)?(?:功能|流水)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水|段间|级间)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器|缓冲器|锁存|缓冲|缓存)(?:的)?(?:附加|额外|传输|建立|写入)?(?:延迟|延时|时延|开销|建立)?(?:时间)?"
 _ENDLESS = r"(?:指令|任务)?(?:条数|数|数量|个数)?(?:趋于|趋近于?|趋向于?|为)?(?:无穷大|无穷多?|无限多?|∞|足够多|非常多|很多|充分多|极多|充分大|足够大|很大时)(?:条)?(?:指令|任务)?(?:时)?|n(?:趋于|→|趋近于?)(?:无穷大?|∞)|(?:处理|执行)?大量(?:的)?(?:指令|任务|数据)"
 
 _SERIAL = r"(?:不(?:使|采)?用|不按|没有|非|无)流水(?:线)?|不流水|顺序(?:串行)?|串行|逐条|逐个"
@@ -58,12 +59,16 @@ def _span(text: str) -> Fraction:
 
 def recognise(text: str) -> Recognition | None:
     """A linear pipeline: its stages or their number, the clock, how many tasks; what is asked."""
+    text = apiece(text)
+    if re.search(rf"(?:{_SERIAL})(?:执行|方式|处理)?(?:时)?(?:和|与|跟|、|及)流水(?:线)?(?!线?相比)", text):
+        stay_out("two ways in one question")
     reading = Clauses(text)
     smooth = reading.take_all(rf"{_IDEAL}|(?:在)?理想(?:情况|状态|条件|流水线|化)*(?:下)?")
     latch_none = reading.take_all(rf"(?:不计|忽略|不考虑){_LATCH}|{_LATCH}(?:均|都|可|可以)*(?:不计|忽略不计|忽略|为0|为零|不考虑)")
     reading.refuse(
         r"单周期(?:的)?(?:CPU|处理器|机器?)?(?:的)?(?:时钟)?周期(?:至少|应|为|是)*(?:多少|几|$)|相关|冒险|冲突|转发|旁路|停顿|阻塞|断流|气泡|分支|转移|跳转|预测|超流水|动态|非线性|预约表|图|load|add|sub|(?<![A-Za-z])R\d|中断|瓶颈(?!段?(?:不|没有|未)(?:拆|细|分|重复|改|处))|(?<!不)(?<!有)(?<!未)拆|细分|重叠|循环|间隔|优化|缺失|命中|多功能|两条流水|[2二两]条流水|每隔|每次|乱序|VLIW|超长|一次重叠|访存冲突|多发射|双发射|动态|各不|求和|之和|改进|合并|%|个数|数组|向量|乘积|提高|增加"
     )
+    reading.refuse(rf"(?:{_SERIAL})[^,;。?]{{0,14}}(?:多少|几)个?(?:(?:时钟|机器)?(?:周期|拍)|时钟)")  # the cycles without a pipeline
     tick_value = reading.take_one(rf"{_TICK}\s*(?:=|为|是)\s*(?P<value>{TIME})", to_seconds)
     symbolic = reading.has(_TICK) and tick_value is None
     kept_whole = reading.take_all(r"(?:瓶颈段|瓶颈)(?:不|没有|未)(?:拆分?|细分|分|重复设置|改进|处理)")
@@ -223,7 +228,7 @@ def _stages(reading: Clauses) -> tuple[list[Fraction], int | None]:
 
 _HARMLESS = """
 流水线 指令流水线 流水 流水方式 流水段 流水级 指令 CPU 处理器 处理机 计算机 单周期 线性 静态 时间 段 级 站 功能段 各段 各级 每段 每级 每个段 延迟 延时 时延 处理 执行 完成 改成 改为 采用 后 分成 划分 划分为 分为 任务 连续 不间断 相比 相对 相较 相对于 于 与 比 较
-非流水线 非流水 顺序执行 顺序方式 串行执行 不用流水线 不用流水 跟 比 连着 进 做完 不采用流水线 各功能段 条 秒 每秒 时钟 统一时钟 同步时钟 周期 输入 流入 流过 流出 进入 通过 用时 耗时 依次 工作 功能 它 单位 阶段 各阶段 部件 组成 长度 分别 换成 换为 后来 一台 求出
+非流水线 非流水 顺序执行 顺序方式 串行执行 不用流水线 不用流水 跟 比 连着 进 做完 不采用流水线 各功能段 条 秒 每秒 时钟 统一时钟 同步时钟 周期 输入 流入 流过 流经 流出 进入 通过 用时 耗时 依次 工作 功能 它 单位 阶段 各阶段 部件 组成 长度 分别 换成 换为 后来 一台 求出
 标量 经典 各个 每个 全部 所有 指令执行过程 执行过程 过程 每条 每条指令 一条指令 主频 时钟频率 顺畅 一条 源源不断 充满 满负荷 程序 段程序 段间 级间 各流水段 拍 性能 进行 速度 各子过程 子过程 操作 其 每 均 都 各
 串行 串行方式 顺序 逐条 逐条执行 逐个 一条一条 一条接一条 背靠背 送入 喂 喂给 塞 塞进 流进 灌入 跑 跑完 源 浮点 加法 乘法 运算器 加法器 乘法器 百分之多少 相对于顺序 百分之几 流水化 流水化之后 同样 同样的 时间都 一样长 等长 均等 相等 相同 最终 求得 程序段
 """
@@ -337,6 +342,7 @@ def solve(parameters: Parameters) -> Solution:
         return _time(value, symbolic)
 
     lines, answers, also, conventions = [], [], [], []
+    rate: Fraction | None = None
     if latch:
         lines.append(f"时钟周期取最慢的段加寄存器延迟，为 {duration(cycle)}。")
     elif "clock" in asked:
@@ -409,6 +415,11 @@ def solve(parameters: Parameters) -> Solution:
                 lines.append(f"效率 = 加速比 ÷ 段数，{_about(share * 100, 2)}%。")
             answers.append(f"效率 {_about(share * 100, 2)}%")
             also.append(decimal(share, 2))
+    if len(answers) > 1 and rate is not None and not symbolic:  # the rate with another power of ten beside the others
+        also += [
+            "；".join(f"{decimal(rate / 10**power, 2)}×10^{power}" if "吞吐率" in said else said for said in answers)
+            for power in (6, 7, 8, 9)
+        ]
     if count is None and set(asked) & {"throughput", "speedup", "efficiency"}:
         conventions.append("指令条数趋于无穷" if parameters["said"] else "题目没有说指令条数，按指令条数趋于无穷")
     if whole is not None and total is not None and not spread and not latch and total != depth * cycle:

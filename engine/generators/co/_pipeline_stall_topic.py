@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.clauses import Role
-from engine.generators.co._clauses import FREQUENCY, NUMBER, SHARE, to_hertz
+from engine.generators.co._clauses import FREQUENCY, NUMBER, SHARE, TIME, to_hertz, to_seconds
 from engine.generators.co._measures import frequency
-from engine.generators.co._topic import Law, Quantity, Told, Topic, about, counted, percentage
+from engine.generators.co._pipeline_words import duration
+from engine.generators.co._topic import Law, Quantity, Told, Topic, about, counted, in_units, percentage
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int, to_share
 
@@ -77,6 +78,7 @@ STALLS = Topic(
         ),
     ),
     passed=(
+        r"\((?:[A-Z]{1,3}[、,/ ]*){3,6}\)|(?:其他|其它|其余)情况(?:下)?(?=\ue000)",
         r"(?:采用|使用|用)?(?:总是|静态)?预测(?:分支|转移)?不(?:发生)?(?:转移|跳转|分支)?(?:的)?(?:策略|方法|技术|方式)?|(?:采用|使用)?(?:not-taken|不转移预测)(?:策略)?",
         rf"(?:指令)?流水(?:线)?(?:的)?深度(?:为|是)?\s*\d+|{INTEGER}\s*[级段](?:指令)?流水(?:线)?|分支在第\s*\d+\s*段得出目标|IF段(?:和|与)MEM段共用一个单端口存储器(?:\(结构冒险\))?|没有预测|(?:其余|其他)(?:指令)?(?:均|都)?(?:无|没有)(?:阻塞|停顿)",
     ),
@@ -106,7 +108,7 @@ STALLS = Topic(
     asks=(
         (r"MIPS(?:数|值|速率)?(?:约|为|是)*(?:多少)?", "mips"),
         (r"每秒(?:实际)?(?:可|能|可以)?(?:完成|执行)(?:多少|几)\s*(?:亿)?条(?:指令)?", "second"),
-        (r"(?:实际)?吞吐率(?:约)?(?:是|为)?(?:多少)?\s*MIPS", "mips"),
+        (r"(?:实际)?吞吐率(?:约)?(?:是|为)?(?:多少)?(?:\s*MIPS)?", "mips"),
         (r"(?:实际|平均|有效|最终)*(?:的)?CPI(?:是|为|变为|约)*(?:多少)?", "cpi"),
         (r"(?:每条指令)?平均(?:停顿|损失|浪费)(?:多少)?(?:个)?周期", "lost"),
     ),
@@ -179,4 +181,80 @@ STALLS = Topic(
     words=" 流水线 转移 分支 跳转 条件转移 转移指令 分支指令 条件转移指令 预测 分支预测 预测错误 错误 失败 惩罚 代价 停顿 阻塞 周期 损失 CPI 理想 理想情况 实际 有效 其余 其他 指令 每条 每次 带来 造成 引起 时 MIPS 整数 里 中 准确率 正确率 冲刷 结构冒险 数据冒险 控制冒险 没有预测 没有 存储器 单端口 共用 取指 冲突 程序 无停顿 无阻塞 级流水 级 段 深度 处理器 一款 得出目标 得出 指令流水 每次分支 预测失败率 拍",
     conventions=("除此之外没有停顿",),
     check=lambda facts: stay_out("prediction") if "failing" in facts and facts["failing"] == 1 and "wrong" in facts else None,
+)
+
+
+COUNTED = Topic(
+    name="stalls of some instructions",
+    about=r"流水",
+    guard=r"缺失|命中|Cache|延迟槽|超标量|TLB|BTB|转发|旁路|预测|CPI",
+    refuse=r"概率|平均|最慢",
+    told=(
+        Told(
+            "some",
+            rf"(?:其中|里面?|中间?)(?:共)?(?:有)?\s*(?P<value>{INTEGER})\s*条(?:指令)?(?:的)?(?:是|为|属于)?(?:{_KIND})",
+            lambda match: to_int(match["value"]),
+        ),
+        Told(
+            "some_share",
+            rf"(?:其中|里面?|中间?)(?:共)?(?:有)?\s*(?P<value>{SHARE})(?:的)?(?:指令)?(?:是|为|属于)?(?:{_KIND})",
+            lambda match: to_share(match["value"]),
+        ),
+        Told(
+            "penalty",
+            rf"(?:每|一)(?:条|次|个)(?:{_KIND})(?:都|均|会|要|需要?|将|使|让|流水线)*(?:造成|导致|引起|带来|产生|浪费|损失|停顿?|暂停|阻塞|多花|多用|额外|等待?)+(?:了|流水线|花费?|停顿|阻塞)*\s*(?P<value>{INTEGER})\s*个?(?:时钟)?(?:周期|拍)(?:的)?(?:停顿|损失|阻塞|延迟)?",
+            lambda match: to_int(match["value"]),
+        ),
+        Told(
+            "depth",
+            rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水)?[段级](?:指令)?(?=流水)",
+            lambda match: to_int(match["value"]),
+        ),
+        Told(
+            "count",
+            rf"(?:连续|共|执行|处理|跑|运行|完成)+(?:了|完|一段)?\s*(?P<value>{INTEGER})\s*条(?:指令)?(?:的程序)?",
+            lambda match: to_int(match["value"]),
+        ),
+    ),
+    passed=(
+        r"(?:每|各)(?:个)?(?:功能)?[段级](?:都|均|为|是|占|需要?|要|用|花)*(?:一|1)个?(?:时钟)?周期|(?:除此之?外|其余|其他)(?:指令)?(?:都|均)?(?:没有|无|不)(?:停顿|阻塞|冲突)",
+    ),
+    roles=(
+        Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
+        Role(name="cycle", quantity=TIME, read=to_seconds, before=r"(?:时钟)?周期|每[段级]", alone=True),
+    ),
+    asks=(
+        (r"(?:共|一共|总共|需要?|要|用|花)*(?:多少|几)个?(?:时钟)?周期|(?:总)?(?:时钟)?周期(?:总)?数(?:是|为)?(?:多少)?", "cycles"),
+        (r"(?:实际)?吞吐率(?:是|为|约)*(?:多少)?", "throughput"),
+        (
+            r"(?:总|执行|运行|全部|所需|共|一共|的)*时间(?:是|为|约|要|需要?)*(?:多少|多长)?|(?:共|一共|总共|需要?|要|用|花)*(?:多久|多长时间|多少时间|(?:多少|几)\s*(?:ns|ps|μs))",
+            "time",
+        ),
+    ),
+    laws=(
+        Law("some", ("some_share", "count"), lambda share, count: share * count, "停顿的条数为条数 × 比例"),
+        Law("cycle", ("hertz",), lambda hertz: 1 / hertz),
+        Law(
+            "cycles",
+            ("depth", "count", "some", "penalty"),
+            lambda depth, count, some, penalty: depth + count - 1 + some * penalty if some <= count else None,
+            "周期数为段数 + 条数 − 1，再加停顿的周期数",
+        ),
+        Law("time", ("cycles", "cycle"), lambda cycles, cycle: cycles * cycle, "时间为周期数 × 时钟周期"),
+        Law("throughput", ("count", "time"), lambda count, time: count / time, "吞吐率为条数 ÷ 时间"),
+    ),
+    shown={
+        "depth": Quantity("流水线", counted("段")),
+        "count": Quantity("指令", counted("条")),
+        "some": Quantity("造成停顿的", counted("条")),
+        "some_share": Quantity("造成停顿的占", percentage),
+        "penalty": Quantity("每条停顿", counted("个周期")),
+        "hertz": Quantity("主频", frequency),
+        "cycle": Quantity("时钟周期", duration, in_units),
+        "cycles": Quantity("时钟周期数", counted("个")),
+        "time": Quantity("总时间", duration, in_units),
+        "throughput": Quantity("吞吐率", lambda value: f"{about(value / 10**6, 2)}×10^6 条/s"),
+    },
+    words=" 流水线 指令流水线 流水 级 段 指令 转移 分支 跳转 程序 里面 总时间",
+    conventions=("除此之外没有停顿",),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.co._clauses import FREQUENCY, Clauses, to_hertz
+from engine.generators.co._clauses import FREQUENCY, Clauses, to_hertz, to_large
 from engine.generators.co._measures import duration
 from engine.generators.co._performance_words import WORDS
 from engine.generators.co._topic_words import COMMON
@@ -14,15 +14,14 @@ from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
 from engine.generators.reading import normalise, stay_out
 
-_SEQUENCE = (
-    r"(?:(?:代码|指令)?(?:序列|方案|代码段)\s*(?:[SP])?[1-3一二三]|(?<![A-Za-z])[SP][12](?![\dA-Za-z])|第[一二三]种(?:代码)?(?:序列|方案)?)"
-)
-_NUMBERS = r"\d+(?:\.\d+)?(?:\s*(?:条|个周期)?\s*(?:[、,/]|和)\s*\d+(?:\.\d+)?)+"
+_SEQUENCE = r"(?:(?:代码|指令)?(?:序列|方案|代码段)\s*(?:[SP])?[1-3一二三]|(?<![A-Za-z])[SP][12](?![\dA-Za-z])|第[一二三]种(?:代码)?(?:序列|方案)?|版本\s*[1-3一二三]|编译器\s*[1-3一二三甲乙XY]|(?:目标)?代码\s*[1-3一二三]|(?:程序段|程序)\s*[1-3一二三])"
+_NUMBER = r"\d+(?:\.\d+)?(?:\s*[×xX*]\s*10\s*\^\s*\d+)?"
+_NUMBERS = rf"{_NUMBER}(?:\s*(?:条|个周期)?\s*(?:[、,/ ]|和)\s*{_NUMBER})+"
 _CLASS = r"[A-F]"
 _HAS = r"(?:中)?(?:的)?(?:分别|依次|各|各自|含有?|包含|包括|有|用了?|执行|需要?|为|是|:|\s)*"
 _LINK = r"(?:类|型)?(?:指令)?(?:的)?(?:条数|数目)?(?:有|为|是|:|\s)*"
-_COUNTS = rf"{_CLASS}{_LINK}\d+\s*条(?:[,、;和]*{_CLASS}{_LINK}\d+\s*条)+|\d+\s*条\s*{_CLASS}(?:类|型)?(?:指令)?(?:[,、;和]*\d+\s*条\s*{_CLASS}(?:类|型)?(?:指令)?)+"
-_CPI = rf"(?P<classes>{_CLASS}(?:类|型)?(?:[、,和]{_CLASS}(?:类|型)?)+)(?:三|两|四|3|2|4)?(?:类|种|型)?(?:指令)?(?:的)?(?:CPI|(?:时钟)?周期数)(?:分别|依次|各|为|是|:|=|\s)*(?P<numbers>{_NUMBERS})(?:个(?:时钟)?周期)?"
+_COUNTS = rf"{_CLASS}{_LINK}\d+\s*条(?:[,、;和\s]*{_CLASS}{_LINK}\d+\s*条)+|\d+\s*条\s*{_CLASS}(?:类|型)?(?:指令)?(?:[,、;和]*\d+\s*条\s*{_CLASS}(?:类|型)?(?:指令)?)+"
+_CPI = rf"(?P<classes>{_CLASS}(?:类|型)?(?:[、,和 ]+{_CLASS}(?:类|型)?)+)(?:三|两|四|3|2|4)?(?:类|种|型)?(?:指令)?(?:的)?(?:CPI|(?:时钟)?周期数)(?:分别|依次|各|为|是|:|=|\s)*(?P<numbers>{_NUMBERS})(?:个(?:时钟)?周期)?"
 _CPI_EACH = rf"(?P<class>{_CLASS})(?:类|型)?(?:指令)?(?:的)?(?:CPI|周期数)(?:为|是|:|=|\s)*(?P<number>\d+(?:\.\d+)?)(?![\d.]|\s*条)"
 _ASKS = (
     (
@@ -52,13 +51,15 @@ def _counted(text: str) -> dict[str, int]:
 def recognise(text: str) -> Recognition | None:
     """The counts of two or three sequences by class, the CPI of each class, and what is asked of them."""
     plain = normalise(text)
-    if not re.search(r"序列|代码段|方案", plain) or ("CPI" not in plain.upper() and "周期" not in plain):
+    if not re.search(r"序列|代码段|方案|版本|编译器|目标代码|(?<![A-Za-z])S1", plain) or (
+        "CPI" not in plain.upper() and "周期" not in plain
+    ):
         return None
     reading = Clauses(plain)
     reading.refuse(r"流水|Cache|命中|缺失|加速|优化|提高|循环|(?<!依)次(?!序)|倍(?!数)|占|%|并行|阿姆达尔")
     costs: dict[str, Fraction] = {}
     for match in reading.take_all(_CPI):
-        classes, numbers = re.findall(_CLASS, match["classes"]), re.findall(r"\d+(?:\.\d+)?", match["numbers"])
+        classes, numbers = re.findall(_CLASS, match["classes"]), re.findall(_NUMBER, match["numbers"])
         if len(classes) != len(numbers):
             stay_out(match[0])
         costs |= dict(zip(classes, map(Fraction, numbers), strict=True))
@@ -73,7 +74,7 @@ def recognise(text: str) -> Recognition | None:
     counts = [
         _counted(match["counts"])
         if re.search(_CLASS, match["counts"])
-        else dict(zip(classes, map(int, re.findall(r"\d+", match["counts"])), strict=False))
+        else dict(zip(classes, (int(to_large(one)) for one in re.findall(_NUMBER, match["counts"])), strict=False))
         for match in told
     ]
     if (
@@ -93,7 +94,7 @@ def recognise(text: str) -> Recognition | None:
     reading.finish(
         COMMON
         + WORDS
-        + " 同一段 同一 高级语言 高级语言程序 编译 编译得到 得到 生成 编译器 设计者 代码 代码序列 序列 指令序列 类 三类 含 条 哪个 有"
+        + " 同一段 同一 高级语言 高级语言程序 编译 编译得到 得到 生成 编译器 设计者 代码 目标代码 源程序 版本 两个版本 两个编译器 两段 出了 代码序列 序列 指令序列 类 三类 含 条 哪个 有"
     )
     return Recognition(
         parameters={

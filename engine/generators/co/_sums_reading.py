@@ -23,7 +23,7 @@ _FLAG = {
     "ZF": r"(?:零|结果为零)(?:标志)(?:位)?\(?(?:ZF|Z)?\)?|(?<![A-Za-z])ZF(?![A-Za-z])",
 }
 _CODE = r"(?:运算|计算)?(?:结果)?(?:的)?(?:机器数|补码|机器码|内容|编码|存储内容|补(?!码))(?:表示|形式|形式表示)?|(?:运算|计算)?结果(?!的?(?:真值|是否|有|会|溢|值|解释|符号|如何|按|为零))|(?:十六进制|二进制)(?:表示|结果|机器数)"
-_WORTH = r"(?:运算|计算)?(?:结果)?(?:的)?(?:十进制)?(?:真值|十进制(?:真值|数值|数|值|结果)?|实际值)"
+_WORTH = r"(?:运算|计算)?(?:结果)?(?:的)?(?:十进制)?(?:真值|十进制(?:真值|数值|数|值|结果)?|实际值)|(?<![OCSZV]F)(?<=[A-Za-z])的值(?!域)"
 _SIGN_BITS = r"\(?(?:其中)?(?:含|包括|包含|有|其中)*(?:(?:1|一)(?:位|个)(?:为|是)?)(?:符号位?)(?:1位|一位)?\)?|\(?(?:含|包括|连|连同)(?:符号位?)(?:1位|一位)?\)?"
 
 
@@ -31,8 +31,14 @@ def sums(text: str) -> Recognition | None:
     """Two named numbers, x ± y once or more; the codes and values of numbers and results, and the flags."""
     problem = Codes(text)
     problem.refuse(
-        r"BCD|乘|除|移位|左移|右移|扩展|截断|三个|连加|进位加|带进位|char|short|int|unsigned|无符号|求反|取反|移码|反码|原码(?!和|、|转|求)|哪[个组种些]|下列|(?<![\d.])\d+\.\d|最[大小]|范围"
+        r"BCD|乘|除|移位|左移|右移|扩展|截断|三个|连加|进位加|带进位|无符号|求反|取反|移码|反码|原码(?!和|、|转|求)|哪[个组种些]|下列|(?<![\d.])\d+\.\d|最[大小]|范围"
     )
+    # A type that is only named says how long the numbers are; a program is read elsewhere.
+    lengths_said = {
+        {"int": 32, "short": 16}[match["type"].lower()]
+        for match in problem.take_all(r"(?<![A-Za-z])(?P<type>int|short)(?![A-Za-z])(?:型|类型)(?:的)?(?:变量|整数)?")
+    }
+    problem.refuse(r"char|short|int|unsigned")
     problem.refuse(r"(?<![A-Za-z])[A-Za-z]\d?\s*[×*÷/]\s*[A-Za-z]\d?(?![A-Za-z])")
     double = bool(
         problem.take_all(
@@ -53,6 +59,8 @@ def sums(text: str) -> Recognition | None:
     )
     if total is not None:
         width = to_int(total["n"])
+    if lengths_said:
+        width = lengths_said.pop() if width in (None, *lengths_said) and len(lengths_said) == 1 else stay_out("two lengths")
     operands: dict[str, tuple[str, str]] = {}
 
     def put(name: str, value: str, says: str) -> None:
@@ -155,6 +163,9 @@ def sums(text: str) -> Recognition | None:
             "asked": asked,
             "double": double,
             "explained": explained,
+            "called": called[1].lower()
+            if (called := re.search(r"(?:结果|之?和|之?差)(?:记?为|是|存入|送入?)?\s*([A-Za-z])(?![A-Za-z0-9])", problem.text))
+            else "",
             "base": "hex"
             if not binary
             or re.search("十六进制|16进制", problem.text)

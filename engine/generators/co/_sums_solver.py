@@ -119,7 +119,7 @@ def solve(parameters: Parameters) -> Solution:
     also = {"，".join((part[flag] or part[0]) if part[3] else part[code] for part in short) for code in range(3) for flag in range(4)}
     return Solution(
         answer=answer,
-        also=tuple(sorted(also)),
+        also=tuple(sorted(also | {f"{called}={form}" for form in also} if (called := parameters.get("called")) else also)),
         steps=paragraphs(*steps),
         conventions=tuple(conventions),
         drawing=drawing_of(used[0]) if bits <= 16 and len(used) == 1 else None,
@@ -148,9 +148,11 @@ def _two_signs(parameters: Parameters) -> Solution:
         meaning = {"00": "不溢出", "11": "不溢出", "01": "正溢出", "10": "负溢出"}[shown[:2]]
         parts = [f"结果 {shown[:2]} {shown[2:]}"]
         if any(name == "value" for _, name in parameters["asked"]):
-            if meaning[1:] == "溢出":
+            # What overflows has no value; that it does is said.
+            if meaning[1:] != "溢出":
+                parts.append(f"真值 {signed(total, bits)}")
+            elif not any(name == "OF" for _, name in parameters["asked"]):
                 stay_out("the value of an overflow")
-            parts.append(f"真值 {signed(total, bits)}")
         answers.append("，".join([*parts, meaning]))
     answer = "；".join(answers)
     return Solution(

@@ -36,7 +36,7 @@ def no_bare_condition(rest: str) -> None:
             stay_out(f"asks something else: {sentence}")
 
 
-_ASKING = re.compile(r"多少|[几何哪求问试各]|什么|计算|给出|写出|分别|(?:为|是|约|需|要|达|应|取|得|能|可|等于)\s*$")
+_ASKING = re.compile(r"多少|[几何哪求问各]|(?<!测)试|什么|计算|给出|写出|分别|(?:为|是|约|需|要|达|应|取|得|能|可|等于)\s*$")
 
 
 def _is_question(text: str, start: int, end: int) -> bool:
@@ -48,7 +48,7 @@ def _is_question(text: str, start: int, end: int) -> bool:
     sentence = text[max(text.rfind(mark, 0, start) for mark in ";。?!\n") + 1 : opening]
     return (
         bool(_ASKING.search(clause))
-        or bool(re.search("(?<!要)求(?!助|教|解)|试|计算(?!机)|问", sentence))
+        or bool(re.search("(?<!要)求(?!助|教|解)|(?<!测)试|计算(?!机)|问", sentence))
         or text[closing : closing + 1] == "?"
         or len(beside) <= (4 if text[closing:].strip("。;? \n") else 8)
     )

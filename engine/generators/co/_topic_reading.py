@@ -53,7 +53,7 @@ class Scene:
 
 # The unit an answer is wanted in.
 _UNIT = re.compile(
-    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|K?bit|Kb|K位|亿条|条/秒)(?![A-Za-z/\d])"
+    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|字节|[MGT]?FLOPS|K?bit|Kb|K位|亿条|条/秒)(?![A-Za-z/\d])"
 )
 
 
@@ -80,7 +80,7 @@ def scenes_of(topic: Topic, text: str) -> list[Scene]:
         return [Scene(facts, asked, _unit(text))]
 
 
-_ASKS = re.compile(r"[?]|多少|几|求|何|什么|试|问|计算(?!机)|给出|写出")
+_ASKS = re.compile(r"[?]|多少|几|求|何|什么|(?<!测)试|问|计算(?!机)|给出|写出")
 
 
 def _questions_said(text: str) -> str:
@@ -108,7 +108,7 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
     pieces = [sentence for piece in marked for sentence in _SENTENCE.split(piece) if sentence.strip()]
     for number, piece in enumerate(pieces):
         gathered += piece
-        asks = re.search(r"[?]|多少|几|求|何|\(\s*\)|试|计算(?!机)|(?:为|是|需|等于)\s*$", piece.strip("。; \n"))
+        asks = re.search(r"[?]|多少|几|求|何|\(\s*\)|(?<!测)试|计算(?!机)|(?:为|是|需|等于)\s*$", piece.strip("。; \n"))
         if not asks and number < len(pieces) - 1:
             continue
         new, asked = read(topic, gathered, facts)
@@ -143,7 +143,11 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
 
 
 def _unit(text: str) -> str:
-    return {"秒": "s", "毫秒": "ms", "微秒": "μs", "纳秒": "ns"}.get(found[-1], found[-1]) if (found := _UNIT.findall(text)) else ""
+    return (
+        {"秒": "s", "毫秒": "ms", "微秒": "μs", "纳秒": "ns", "字节": "B"}.get(found[-1], found[-1])
+        if (found := _UNIT.findall(text))
+        else ""
+    )
 
 
 _RESCALED = (

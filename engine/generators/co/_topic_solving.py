@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from engine.generators.co._topic import Facts, Law, Quantity, Topic, restored, stored
@@ -15,7 +15,7 @@ from engine.generators.reading import StayOut, compiled, normalise, stay_out
 
 # Not a computation, or more than one.
 _WORDS_WANTED = re.compile(
-    r"证明|为什么|为何|为啥|区别|优缺点|缺点|原理|简述|论述|谈谈|说说看法|举例|编程|代码|程序实现|画出|画图|示意图|连接图|连线图|最小(?:的)?(?:数据)?(?:传输率|带宽|吞吐率)|最少(?:还)?(?:能|可以?|有|设计|安排)*(?:多少|几)(?:条|种)|如图|下图|见图|图中|图示|推导|一定(?:更|越|就)|列表比较|哪[个种台]更"
+    r"证明|为什么|为何|为啥|区别|优缺点|缺点|原理|简述|论述|谈谈|说说看法|举例|编程|(?<!段)代码|程序实现|画出|画图|示意图|连接图|连线图|最小(?:的)?(?:数据)?(?:传输率|带宽|吞吐率)|最少(?:还)?(?:能|可以?|有|设计|安排)*(?:多少|几)(?:条|种)|如图|下图|见图|图中|图示|推导|一定(?:更|越|就)|列表比较|哪[个种台]更"
 )
 
 
@@ -98,6 +98,13 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
         if len(scenes) == 1 and len(shown) == 1:
             answers = [_shown(shown[0], known[scene.asked[0]], scene.unit)]
             also = [shown[0].show(known[scene.asked[0]]), *shown[0].others(known[scene.asked[0]])]
+        elif len(scenes) == 1 and len(shown) < 4:
+            # Every value in each of its wordings, as pasted options have them side by side.
+            forms = [
+                list(dict.fromkeys((one.show(known[name]), *one.others(known[name]))))[: 12 if len(shown) == 2 else 5]
+                for one, name in zip(shown, scene.asked, strict=True)
+            ]
+            also = ["，".join(chosen) for chosen in product(*forms)]
     answer = "；".join(answers)
     return Solution(answer=answer, steps=paragraphs(*lines, answer), also=tuple(also), conventions=tuple(dict.fromkeys(conventions)))
 

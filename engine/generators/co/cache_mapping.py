@@ -9,7 +9,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.co import _cache_loop_solver, _cache_sequence_solver, _cache_solver, _cache_time_solver, _cache_topics
+from engine.generators.co import (
+    _cache_fields_reading,
+    _cache_loop_solver,
+    _cache_placement_reading,
+    _cache_sequence_solver,
+    _cache_solver,
+    _cache_time_solver,
+    _cache_topics,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._cache import Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
 from engine.generators.co._measures import hexadecimal
@@ -246,11 +254,11 @@ KIND = Kind(
     points=(MAPPING_POINT, CAPACITY_POINT, HIT_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"Cache|高速缓|缓存|路组相联|全相联|直接映射|缺失(?:率|代价|损失|惩罚)",
+        hint=r"Cache|高速缓|缓存|路组相联|全相联|直接映射|组相联|命中率|缺失(?:率|代价|损失|惩罚)",
         recognise=first_reading(
             _cache_loop_solver.recognise,
-            _cache_solver.placed,
-            _cache_solver.fields,
+            _cache_placement_reading.placed,
+            _cache_fields_reading.fields,
             _cache_sequence_solver.sequence,
             _cache_time_solver.recognise,
             *map(recogniser, _cache_topics.TOPICS),

@@ -7,7 +7,7 @@ complement and 1; OF looks at the numbers as signed, CF as unsigned. CF of a sub
 from __future__ import annotations
 
 from engine.generators.chance import Chance
-from engine.generators.co import _addition_reading, _c_integers, _code_reading, _sums_reading
+from engine.generators.co import _addition_reading, _c_integers, _code_reading, _expression_solver, _sums_reading
 from engine.generators.co._addition_solver import solve
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._complement import Result, drawing_of, operate, signed, working
@@ -169,9 +169,10 @@ KIND = Kind(
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"补|机器数|溢出|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器",
+        hint=r"补|机器数|溢出|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
         recognise=first_reading(
             _sums_reading.sums,
+            _expression_solver.recognise,
             _addition_reading.operation,
             _addition_reading.overflowing,
             _addition_reading.two_signs,

@@ -277,7 +277,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"条指令|CPI|MIPS|主频|加速比|Amdahl|阿姆达尔|时钟频率|(?:速度|性能).*时间|时间.*速度|\d+\s*%.*倍|\d\s*(?:秒|s).*倍",
+        hint=r"条指令|CPI|MIPS|主频|加速比|Amdahl|阿姆达尔|时钟频率|(?:速度|性能).*时间|时间.*速度|执行时间|FLOPS|\d+\s*%.*倍|\d\s*(?:秒|s).*倍",
         recognise=first_reading(
             _mix_reading.mix,
             recognise,

@@ -335,7 +335,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数",
+        hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数|定长指令|指令长度?|偏移量|位移量|寻址",
         recognise=first_reading(_opcode_solver.recognise, *map(recogniser, _opcode_topics.TOPICS)),
         solve=_solve,
     ),

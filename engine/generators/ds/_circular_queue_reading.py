@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from engine.generators.ds._asking import take_asked
 from engine.generators.ds._circular_queue_pointing import Pointing, pointing_of
-from engine.generators.ds._circular_queue_wording import AND, one_wording
+from engine.generators.ds._circular_queue_questions import ASKED, QUESTIONS
+from engine.generators.ds._circular_queue_wording import AND, case_texts, one_wording
 from engine.generators.ds._clauses import every_part_asked, opened
+from engine.generators.ds._inquiring import inquire
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Missing, Recognition
-from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, StayOut, compiled, stay_out, to_int
 
 _SET = r"(?:的?当前|的?现在|目前|此时|现在)?(?:的?(?:值|下标|位置))?(?:当前|现在|此时)?(?:分别)?(?:都)?\s*(?:=|==|为|是|等于|在|指(?:在|到|着)(?:下标)?)\s*"
 _SPACE = r"(?:存储|储存)?(?:单元|空间|位置|元素空间|格子?|空?位)"
@@ -82,53 +85,6 @@ def told_operations(reading: Reading) -> list[tuple[int, str]]:
     return sorted(told)
 
 
-_FORMULA = r"(?:的)?(?:判断|判定)?(?:条件|表达式|公式|式子|计算式|标志)"
-_AT = "的|所在|所处|所占|应|应该|会|被|存放|存储|存|放|位于|落|在|于|实际|真实|当前|现在|此时|数组|中|里|单元|其"
-_INDEX = r"(?:位置|下标|序号|单元号|单元编号|单元|编号|(?:哪(?:一)?个|什么|几号)(?:下标|位置|单元|格子?|地方))"
-_ASKED = (
-    (
-        rf"队(?:列)?(?:为)?空(?=(?:和|与|及|、|,)+(?:判断)?队(?:列)?(?:为|已)?满(?:\([^()]*\)|\s|\ue000)*(?:的)?{_FORMULA})",
-        "empty-condition",
-    ),
-    (rf"队(?:列)?(?:为|已)?满(?:\(\ue000*\))?(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "full-condition"),
-    (rf"队(?:列)?(?:为)?空(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "empty-condition"),
-    (
-        rf"(?:(?:队列?)?(?:中|里)?(?:的)?(?:元素)?(?:的)?(?:个数|数目|长度|数量))(?:的)?(?:计算)?{_FORMULA}(?:是|为)?(?:什么)?",
-        "length-formula",
-    ),
-    (rf"队头(?:元素)?(?:所在)?(?:的)?(?:位置|下标)(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "head-formula"),
-    (
-        r"(?:队列)?(?:最多|至多)(?:能|可以?|只能|同时|可)*(?:存放?|放|容纳|装|有)(?:下)?(?:多少|几)?个?(?:数据)?(?:元素)?|(?:最大)?可?容纳(?:的)?元素(?:的)?(?:最大)?个数",
-        "most",
-    ),
-    (
-        r"(?:(?:此时|现在|当前|这时|目前)?(?:还)?(?:可以?|能)?(?:再)?(?:最多)?(?:还)?(?:可以?|能)?(?:再)?(?:入队|进队|插入|放|存)(?:进)?(?:多少|几)个?(?:元素)?(?!后)|(?:队列)?(?:此时|现在)?(?:还)?(?:剩下?|有|剩余)(?:多少|几)(?:个)?(?:空位|空闲单元|空闲位置|空单元|位置|空间)(?:可用|可存)?)",
-        "free",
-    ),
-    (r"(?:判断下?)?(?:队列?)?(?:满没满|满不满|满了没有?)|(?:是不是|是否|有没有)(?:已经?)?满(?:了)?|满(?:了)?(?:没|吗|没有)", "is-full"),
-    (r"(?:是不是|是否)(?:为)?空(?:了)?|(?:队)?空(?:了)?(?:没有|吗)", "is-empty"),
-    (rf"队头(?:元素)?(?:{_AT})*{_INDEX}(?!的前|的[上下])", "head"),
-    (rf"队尾(?:元素)?(?:{_AT})*{_INDEX}(?!的[前后上下])", "tail"),
-    (
-        r"(?:队头|第[一1]个|头)(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)*(?:存储|数组)?(?:的)?(?:位置|下标)(?!的前)|队头(?:元素)?(?:在|位于|存在|放在|存放在|处于)(?:数组)?(?:中)?(?:的)?(?:哪(?:个|一个|里|儿)?|什么|几号)(?:下标|位置|单元|地方)?(?:上|处|里)?",
-        "head",
-    ),
-    (
-        r"队尾(?:元素)?(?:在|位于|存放在)(?:数组)?(?:的)?(?:哪个|哪|什么|几号)(?:下标|位置|单元)|队尾(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)*(?:存储|数组)?(?:的)?(?:位置|下标)(?!的[前后下])",
-        "tail",
-    ),
-    (
-        r"(?:队列|其|表|队)?(?:中|里|内|的)*(?:现在|现|共有|含有|有|存有|当前|实际|最终|最后)*(?:元素)(?:的)?(?:个数|数目|数量|总数|数)|(?:现在|队列|队|中|里|还|面|共|有|存|装|放|了|剩|余|下){0,6}(?:多少|几)个(?:数据)?(?:元素)?(?!单元|位置|空)(?:还)?(?:没|未)(?:有)?(?:被)?(?:取走|读取|读走|读|处理|出队|取出|取)|元素(?:共)?有?(?:多少|几)个|(?:现在|队列?|中|里|还|有|存|了)*(?:多少|几)个?(?:数据|元素)|(?<!数组)(?:队列?)?(?:中|的)?(?:当前|实际|最终)?(?:长度|(?<!不)长)(?:是|为|=|等于)?(?:多少|几)?(?!度?\s*(?:为|是|=)?\s*\d)|\(\s*\)个元素|(?<![A-Za-z])(?:length|len)\s*=?(?=\s*\?|多少)",
-        "length",
-    ),
-    (
-        r"数组(?:的)?(?:大小|长度|容量)?(?:应该?|至少|要|得|需要?){0,3}(?:开|取|设|定义)?(?:为|是|到)?多[大长]|(?:数组)?(?:至少|应该?)要?多少个单元",
-        "capacity",
-    ),
-    (r"(?<![A-Za-z])(?:m|n|maxsize|容量|数组长度|数组大小)\s*(?:=|为|是|应为|至少为|等于)+\s*(?=\(\s*\)|多少|几|\?|_)", "capacity"),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class _Told:
     """The numbers a text tells."""
@@ -194,7 +150,7 @@ def recognise(text: str) -> Recognition | None:
     plain = one_wording(text)
     states = list(compiled(_STATE).finditer(plain))
     if len(states) < 2 or len(compiled(_MARKED).findall(plain)) < len(states) - 1:
-        return _recognised(text, plain)
+        return _one_or_several(text, plain)
     found = []
     for state in states:
         one = compiled(_MARKED).sub(partial(_only, state[0]), plain)
@@ -206,15 +162,35 @@ def recognise(text: str) -> Recognition | None:
             one,
         )
         found.append(_recognised(text, one))
-    if any(one is None or one.missing for one in found):
-        return None
-    cases = [one for one in found if one is not None]
-    if len({str(one.parameters["asked"]) for one in cases}) > 1:
+    if len({str(one.parameters["asked"]) for one in found if one is not None}) > 1:
         stay_out("other things asked of another state")
+    return _cases(found)
+
+
+def _cases(found: Sequence[Recognition | None]) -> Recognition | None:
+    """Several states of a queue; None where one of them was not understood."""
+    cases = [one for one in found if one is not None and not one.missing]
+    if len(cases) < len(found):
+        return None
     return Recognition(
-        parameters={"asked": [one.parameters["asked"] for one in cases], "cases": [one.parameters for one in cases]},
+        parameters={"asked": [each for one in cases for each in one.parameters["asked"]], "cases": [one.parameters for one in cases]},
         understood=tuple(dict.fromkeys(told for one in cases for told in one.understood)),
     )
+
+
+def _one_or_several(text: str, plain: str) -> Recognition | None:
+    """One state of the queue; where that is not understood, a state for each of the questions that tell their own."""
+    try:
+        if (one := _recognised(text, plain)) is not None:
+            return one
+        refusal = None
+    except StayOut as stayed:
+        refusal = stayed
+    texts = case_texts(plain)
+    found = None if len(texts) < 2 else _cases([_recognised(text, each) for each in texts])
+    if found is None and refusal is not None:
+        raise refusal
+    return found
 
 
 def _recognised(text: str, plain: str) -> Recognition | None:
@@ -225,7 +201,10 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         r"|(?:其|它的?|rear的?|指针)?(?:移动|变化|修改|前进)(?:时)?(?:按|由|用|语句|通过)*\s*rear\s*=\s*\(\s*rear\s*\+\s*1\s*\)\s*(?:mod|%)\s*(?:[mn]|maxsize|\d+)\s*(?:进行|移动|修改|前进|实现)*"
     )
     sacrificed = reading.take_all(
-        rf"(?:采用|用|约定|规定|以|若|如果|要|通过)*(?:牺牲|少用|空出|浪费|留出?|空|闲置|空闲|空着)(?:掉|了|出|着)?(?:一|1)个?(?:数组|元素|空闲|空|存储)?(?:的)?(?:{_SPACE}|单元|不用)(?:不用|不存)?(?:的)?(?:方法|办法|方式|策略|法)?(?:,)?(?:来|以|去|用来|用于)?(?!判断(?:队列?)?[空满]的?(?:条件|表达))(?:区分|区别|判断|判别|判定)?(?:开)?(?:队列?)?(?:的)?(?:队?空|队?满)?(?!的?条件)(?:和|与|还是|、|或)*(?:的)?(?:队?满|队?空)?(?:的)?(?:方法|办法|方式|状态|情况|策略)?"
+        r"(?:队列)?(?:中)?(?:最多|至多)(?:只)?(?:能|可以?)?(?:容纳|存放?|放)(?:下)?\s*[MmNn]\s*-\s*1\s*个(?:元素|数据)?"
+    )
+    sacrificed += reading.take_all(
+        rf"(?:采用|用|约定|规定|以|若|如果|要|通过)*(?:牺牲|少用|空出|浪费|保留|留出?|空|闲置|空闲|空着)(?:掉|了|出|着)?(?:一|1)个?(?:数组|元素|空闲|空|存储)?(?:的)?(?:{_SPACE}|单元|不用)(?:不用|不存)?(?:的)?(?:方法|办法|方式|策略|法)?(?:,)?(?:来|以|去|用来|用于)?(?!判断(?:队列?)?[空满]的?(?:条件|表达))(?:区分|区别|判断|判别|判定)?(?:开)?(?:队列?)?(?:的)?(?:队?空|队?满)?(?!的?条件)(?:和|与|还是|、|或)*(?:的)?(?:队?满|队?空)?(?:的)?(?:方法|办法|方式|状态|情况|策略)?"
     )
     whole = reading.take_all(
         r"(?:而)?(?:不|没有?)(?:牺牲|浪费|空出|少用)(?:任何|一个)?(?:存储)?(?:单元|空间|位置)|(?:用|设|采用|另设|增设|借助)+(?:一个)?(?:计数器|计数变量|元素个数)(?:\s*(?:count|size|len(?:gth)?|num))?(?:来)?(?:记录|表示|统计|保存)?(?:队列)?(?:中)?(?:的)?(?:元素)?(?:的)?(?:个数|数目|数)?(?:来)?(?:区分|判断)?(?:队?空|队?满|和|与)*"
@@ -233,6 +212,13 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     tag = reading.take(
         r"(?:用|设|采用|另设|增设|借助|设置)+(?:一个)?(?:标志位?|标记)?\s*tag\s*(?:标志位?|标记)?(?:来)?(?:标记|区分|表示|记录|判断)?(?:最近一次|最后一次|上一次)?(?:操作)?(?:是)?(?P<last>入队|出队|队满|队空|和|还是|或|与)*\s*\(?(?:\s*,?\s*tag\s*=\s*(?P<value>[01]))?\)?"
     ) or reading.take(r",?\s*tag\s*=\s*(?P<value>[01])")
+    tag_value = tag["value"] if tag is not None else None
+    if tag is not None:
+        if tag_value is None and (later := reading.take(r"(?:且|,|、)?\s*tag\s*=\s*(?P<value>[01])")):
+            tag_value = later["value"]
+        reading.take_all(
+            r"\(?(?:表示|即|说明)?(?:最近|上|最后|刚才|前)(?:的)?一次(?:操作)?(?:是|为|执行的是)?(?:入队|出队|插入|删除)(?:操作)?\)?"
+        )
     empties = reading.take_all(
         r"(?:当)?\s*front\s*==?\s*rear\s*(?:==?\s*\d+)?\s*(?:时)?(?:,)?(?:表示|为|则|是|即)+(?:队列?)?(?:为)?空|队(?:列)?空(?:的)?(?:条件|标志)(?:是|为)\s*front\s*==?\s*rear"
     )
@@ -263,13 +249,15 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         reading.take_all(
             r"(?:和|,|、)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:为|是|表示|记录?|存|保存|统计|代表)?(?:当前)?(?:队列?)?(?:中)?(?:的)?(?:元素)?(?:的)?(?:长度|个数)?"
         )
-    reading.take_all(r"\(?注意?,?(?:rear)?不是(?:指向)?(?:队尾元素的)?下一个?位置\)?")
+    reading.take_all(
+        r"\(?(?:注意|即|也就是|指)?(?:,|是)*(?:rear)?(?:队尾元素)?(?:本身|自己|自身)?,?(?:而)?不是(?:指向|它)?(?:队尾(?:元素)?)?(?:的)?(?:下|后)(?:面)?一个?(?:空闲?)?(?:的)?(?:位置|单元|空位)\)?"
+    )
     pointing = pointing_of(reading)
     filled = reading.take_all(
         r"(?:当|若|则|时|此时|已知|,)*队(?:列)?(?:已|正好|刚好)*(?:为)?满(?!没|不|了没)(?:了)?(?:时|的时候|的情况下|状态)?(?!的?(?:条件|表达|标志|判|公式))"
     )
     reading.take_all(r"(?:(?:队列?)?(?:不|非)(?:为)?空(?:的)?(?:时候|时)?)|(?<![A-Za-z])(?:初始(?:时|状态)?|初值)")
-    asked = [(each.name, each.match.start()) for each in take_asked(reading, _ASKED) if each.name != "length" or _is_asked(each.match)]
+    asked = [(each.name, each.match.start()) for each in take_asked(reading, ASKED) if each.name != "length" or _is_asked(each.match)]
     for name, at in asked:
         if name in ("head", "tail") and re.search(
             r"(?:表示|指示|指向|指着|记录|代表)(?:着|的是|当前|循环|队列|中|的)*$", reading.text[:at]
@@ -278,6 +266,12 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     if held is not None and not operations:
         asked = [each for each in asked if each[0] != "length"]
     reading.take_all(r"队?(?:列)?(?:为)?空(?!间|位|单|闲)(?:队列?)?(?:时)?")
+    indices = [at for name in ("front", "rear") for at in _asked_for(reading.text, name)] + [at for _, at in _asked_in_a_list(reading.text)]
+    asked += [(name, at) for at, name in inquire(reading, QUESTIONS, [*(at for _, at in asked), *indices], only_asking=True)]
+    if {name for name, _ in asked} & {"empty-condition", "full-condition"}:
+        reading.take_all(
+            r"(?:中|里)?,?(?:哪个|哪一项|哪项)?(?:是)?正确的是(?:哪个|哪项)?(?=[\s()。:]*$)|(?:下列|以下)?(?:判断|判定)(?=\ue000)"
+        )
     reading.refuse(r"链|双端|溢出|头结点|标志|若干|假溢|约瑟夫|算法|入队(?!\ue000)|进队|插入|删除")
     capacity = _capacity(reading)
     front, rear = _indices(reading)
@@ -297,6 +291,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         values = {"front": front, "rear": rear}
         wanted = [(name, len(text)) for name in mentioned if initial is not None or values[name] is None]
     asked = sorted([*asked, *wanted], key=lambda each: each[1])
+    reading.take_all(r"\(?(?:数组)?(?:的)?(?:最大)?(?:长度?|大小|容量)?\s*(?:为|是|=)?\s*(?<![A-Za-z])maxsize(?![A-Za-z])\)?")
     reading.take_all(
         r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z])[AQ](?:[mn]|maxsize)(?![A-Za-z])|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length|len|size|num|quelen)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
     )
@@ -317,7 +312,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
             "base": 1 if re.search("下标一起|下标(?:均|都)?从1", reading.text) else 0,
             "sacrificed": bool(sacrificed),
             "whole": bool(whole) or tag is not None,
-            "full": bool(filled) or most is not None or (tag is not None and tag["value"] == "1" and front is not None and front == rear),
+            "full": bool(filled) or most is not None or (tag_value == "1" and front is not None and front == rear),
             "empty": start_empty and not vague,
             "vague": bool(vague),
             "initial": initial is not None,
@@ -326,8 +321,10 @@ def _recognised(text: str, plain: str) -> Recognition | None:
             if re.search(rf"rear(?:{AND}|\s+)front(?!.*front(?:{AND}|\s+)rear)", plain, re.IGNORECASE)
             else ["front", "rear"],
             "letters": "fr" if re.search(r"指针(?:分别|依次)?(?:为|是|用)?\s*f(?![A-Za-z])", text) else "",
-            "symbol": next(iter(re.findall(r"(?<![A-Za-z])(?:[AQ](?=[mnMN](?![A-Za-z])))?(maxsize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""),
-            "choices": re.search(r"\(\s*\)\s*[。.]?\s*$", text) is not None,
+            "symbol": next(
+                iter(re.findall(r"(?<![A-Za-z])(?:[AQ](?=[mnMN](?![A-Za-z])))?([Mm]ax[Ss]ize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""
+            ),
+            "choices": re.search(r"(?:\(\s*\)|正确的是)\s*[。.:]?\s*$", text) is not None,
         },
     )
 
@@ -340,7 +337,9 @@ def _is_asked(match: re.Match[str]) -> bool:
     return (
         re.search("多少|几", match[0]) is not None
         or re.search(r"求|计算|问|则|写出|算", before) is not None
-        or re.match(r"\s*(?:各|分别|应|将|会|该)*(?:为|是|等于|有|=|:)*\s*(?:多少|几|\?|\(\s*\)|[。]?\s*$)", after) is not None
+        or re.match(r"\s*(?:是|应该?|要)?怎么(?:算|求|计算)", after) is not None
+        or re.match(r"\s*(?:各|分别|应|将|会|该|变|变化|又|现在)*(?:成|为|是|等于|有|=|:)*\s*(?:多少|几|\?|\(\s*\)|[。]?\s*$)", after)
+        is not None
     )
 
 

@@ -98,6 +98,10 @@ class _Queue:
                 found = self._index(self.rear - int(not self.last))
             elif self.front is not None and self.held:
                 found = self._index(self.front + int(self.before) + self.held - 1)
+        elif what == "next":
+            found = None if self.rear is None and not self.held else self._index(self.value("tail") + 1)
+            if self.held == 0 or found is None:
+                found = None if self.rear is None else self._index(self.rear + int(self.last))
         elif what == "most":
             if not (self.told["sacrificed"] or self.told["whole"]):
                 stay_out("whether a place is left empty")
@@ -183,6 +187,8 @@ def _formula(told: Parameters, what: str) -> tuple[str, Callable[[dict[str, int]
 _NAMES = {
     "front": "front",
     "f": "front",
+    "end1": "front",
+    "end2": "rear",
     "rear": "rear",
     "r": "rear",
     "length": "length",
@@ -274,6 +280,19 @@ def _by_formula(told: Parameters, what: str) -> Solution:
     )
 
 
+def _both_conditions(told: Parameters) -> Solution:
+    """Which of the options tells when the queue is empty and when it is full."""
+    empty, full = _by_formula(told, "empty-condition"), _by_formula(told, "full-condition")
+
+    def fits(option: str) -> bool:
+        said = re.fullmatch(r"\s*队?空\s*[:：]?(?P<empty>[^;；]+)[;；,，]\s*队?满\s*[:：]?(?P<full>.+)", option)
+        if said is None or empty.fits is None or full.fits is None:
+            stay_out("an option that is no pair of conditions")
+        return empty.fits(said["empty"].strip()) and full.fits(said["full"].strip())
+
+    return Solution(answer="", steps=f"队空：{empty.answer}；队满：{full.answer}。", fits=fits, conventions=empty.conventions)
+
+
 def solve(told: Parameters) -> Solution:
     """What was asked of a queue, or of several states of it."""
     if "cases" in told:
@@ -283,6 +302,8 @@ def solve(told: Parameters) -> Solution:
     formulas = [what for what in asked if what.endswith(("formula", "condition"))]
     if formulas and len(asked) == 1:
         return _by_formula(told, formulas[0])
+    if set(asked) == {"empty-condition", "full-condition"} and told["choices"]:
+        return _both_conditions(told)
     if "initial" in asked:
         return _initial(told)
     if asked[0] == "capacity" and told["full"] and told["sacrificed"] and told["held"] is not None and told["capacity"] is None:
@@ -310,6 +331,7 @@ def solve(told: Parameters) -> Solution:
         "capacity": "容量 {}",
         "free": "还能入队 {} 个",
         "tail": "队尾元素在位置 {}",
+        "next": "新元素插入位置 {}",
     }
     if {"front", "rear"} <= set(values):
         order = sorted(("front", "rear"), key=list(told.get("order", ("front", "rear"))).index)
@@ -358,6 +380,11 @@ def _cannot_be_told(told: Parameters) -> bool:
 def _value(queue: _Queue, what: str) -> str:
     if what == "capacity":
         return str(queue.size)
+    if what == "state":
+        if not (queue.told["sacrificed"] or queue.told["whole"]):
+            stay_out("when it is full")
+        held = queue.value("length")
+        return "空" if held == 0 else "满" if held == queue.room else "不空也不满"
     if what in ("is-full", "is-empty"):
         held = queue.value("length")
         if what == "is-full" and not (queue.told["sacrificed"] or queue.told["whole"]):

@@ -7,13 +7,49 @@ import re
 AND = r"\s*(?:和|与|、|,|跟|及)\s*"
 
 
+_SENTENCE = re.compile(r"[^。;?!\n]*[。;?!\n]*")
+_NUMBER = re.compile(r"^\s*\(?[1-9]\)\s*")
+_STATE = re.compile(
+    r"(?<![A-Za-z])(?:front|rear|length|count)\s*(?:==?|为|是)\s*\d+(?:\s*[,、和且]\s*(?:front|rear|length|count)\s*(?:==?|为|是)\s*\d+)*|队列?(?:已|正好|刚好)*满时",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"多少|(?<!第)几|哪|什么|求|[?]|写出|给出")
+_OPERATION = re.compile(r"入队|出队|进队|删除|插入|取出")
+
+
+def case_texts(text: str) -> list[str]:
+    """The text for each of its questions, where one of them tells a state of its own; itself alone where none does."""
+    sentences = [match[0] for match in _SENTENCE.finditer(text) if match[0].strip()]
+    asking = [each for each in sentences if _ASKS.search(each)]
+    if (
+        len(asking) < 2
+        or not any(_STATE.search(each) for each in asking)
+        or any(_OPERATION.search(each) and not _STATE.search(each) for each in asking)
+    ):
+        return [text]
+    told = "".join(each for each in sentences if each not in asking)
+    texts = []
+    for each in asking:
+        common = _STATE.sub(" ", told) if _STATE.search(each) else told
+        texts.append(common + "\n" + _NUMBER.sub("", each))
+    return texts
+
+
 def one_wording(text: str) -> str:
     """The text with index ranges and the names of the two indices written in one way."""
+    if re.search(r"end1(?:指针)?(?:指向|为|是)(?:队头|队首)", text):
+        text = re.sub("end1", "front", re.sub("end2", "rear", text))
+        text = re.sub(r"(?:队列)?两端(?:均|都)?(?:可以?|能)?(?:进行)?入队(?:和|、|与)出队(?:操作)?[,。;]?", "", text)
     # Before reading: an index range is not an ellipsis.
     text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-+|—+|至|到|:)\s*(\d+)(?:[\])]|(?!\d))", r"下标零起至\1。", text)
+    text = re.sub(
+        r"(下标零起至(\d+)。)\s*,?(?:一共|共|总共)?(?:有)?(\d+)个(?:单元|位置|元素空间)?",
+        lambda match: match[1] if int(match[3]) == int(match[2]) + 1 else match[0],
+        text,
+    )
     text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-|至|到|:)\s*(?:m|n|maxsize|M|N)\s*-\s*1", "下标零起。", text, flags=re.IGNORECASE)
     text = re.sub(
-        r"(?<![\d.])1\s*(?:\.{2,3}|…+|~|-+|—+|至|到|:)\s*(\d+)(?:[\])]|(?!\d))(?=\s*(?:\)|[,;。作存当实表为的用里中循]|$))",
+        r"(?<![\d.])1\s*(?:\.{2,3}|…+|~|-+|—+|至|到|:)\s*(\d+)(?:[\])]|(?!\d))(?=\s*(?:\)|\(|[,;。作存当实表为的用里中循]|$))",
         r"下标一起至\1。",
         text,
     )
@@ -24,6 +60,24 @@ def one_wording(text: str) -> str:
     text = re.sub(r"槽位?(?![\u4e00-\u9fff]*函数)", "单元", text)
     if "缓冲" in text:
         text = re.sub(r"(?:条)?消息|(?:个)?数据包|(?:个)?报文", "个元素", text)
+    if re.search(r"(?<![A-Za-z])in\s*指[^,;。]{0,6}[写存放]", text) and re.search(r"(?<![A-Za-z])out\s*指[^,;。]{0,6}[读取]", text):
+        text = re.sub(r"(?<![A-Za-z])in(?![A-Za-z])", "rear", re.sub(r"(?<![A-Za-z])out(?![A-Za-z])", "front", text))
+        text = re.sub(r"(?:下一个|下次)(?:要|将要?|待)?(?:读取?|取)(?:出)?的?(?:数据|元素)?(?:的)?(?:位置|单元|下标)", "队头元素", text)
+    letters = [re.search(rf"{word}指针\s*(?:为|是|记为|用)?\s*([A-Za-z])(?![A-Za-z])", text) for word in "写读"]
+    if letters[0] and letters[1] and letters[0][1] != letters[1][1]:
+        pointers = {letters[0][1]: "rear", letters[1][1]: "front"}
+        text = re.sub(r"(?<![A-Za-z])([A-Za-z])(?![A-Za-z])", lambda match: pointers.get(match[1], match[0]), text)
+        text = re.sub(r"(?:下一个|下次)(?:要|将要?|待)?读(?:取|出)?的?(?:数据|元素)?(?:的)?(?:位置|单元|下标)", "队头元素", text)
+        text = re.sub(r"未读(?:取)?(?:的)?(?:数据|字节|元素)?", "元素", text)
+    text = re.sub(r"(?<![A-Za-z])capacity\s*=\s*(?=\d)", "容量为", text)
+    text = re.sub(r"(?<=[队列组])\s*size\s*=\s*(?=\d)", "容量为", text)
+    text = re.sub(r"最后一个元素", "队尾元素", text)
+    text = re.sub(
+        r"(?:判断|判定)?(?:循环)?队列(?:\([^()]*\))?是否(?:已|为|已经)?满(?=的条件)",
+        lambda match: re.sub(r"(?:判断|判定|是否(?:已|为|已经)?满)", "", match[0]) + "队满",
+        text,
+    )
+    text = re.sub(r"front\s*(?:为|是|表示|记录)队头(?:元素)?(?:的|所在的?)?(?:下标|位置)", "front指向队头元素", text, flags=re.IGNORECASE)
     text = re.sub(r"写指针\s*(?=rear)|读指针\s*(?=front)", "", text, flags=re.IGNORECASE)
     text = re.sub(r"写指针", "尾指针", re.sub(r"读指针", "头指针", text)) if "读指针" in text and "写指针" in text else text
     text = re.sub(r"最(?:早|先)(?:入队|进队|进入队列|进来|存入|写入|放入)?(?:的)?(?:那个)?(?:元素|数据)", "队头元素", text)
@@ -50,7 +104,21 @@ def one_wording(text: str) -> str:
         lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素",
         text,
     )
-    text = re.sub(rf"(?:入队|进队)\s*({named})(?!\s*=)", lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素", text)
+    text = re.sub(
+        rf"(?:元素)?\s*({named})\s*(?:这)?(?:[一二两三四五六七八九十\d]个)?(?:元素)?(?:依次|先后|顺序|分别|都|逐个|陆续)*(?:出队|退队)(?:列)?",
+        lambda match: f"出队{len(re.findall('[A-Za-z]', match[1]))}个元素",
+        text,
+    )
+    text = re.sub(
+        rf"(?:入队|进队|(?<![\u4e00-\u9fff])入)\s*({named})(?!\s*=)",
+        lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素",
+        text,
+    )
+    text = re.sub(
+        r"(?:头尾|首尾|队头队尾|队头、队尾|头、尾)指针(?:分别|依次)?(?:为|是|用)?\s*f\s*(\([^()]*\))\s*(?:和|与|、|,)\s*r(?![A-Za-z])",
+        r"头指针f,front\1和尾指针r,rear",
+        text,
+    )
     text = re.sub(r"(?:头尾|首尾|队头队尾)指针(?:分别|依次)?(?:为|是|用)?\s*f\s*(?:和|与|、|,)\s*r(?![A-Za-z])", "头指针f和尾指针r", text)
     if re.search(r"头指针\s*(?:为)?\s*f(?![A-Za-z])", text):
         text = re.sub(r"(?<![A-Za-z])f(?![A-Za-z])", "front", text)
@@ -58,6 +126,12 @@ def one_wording(text: str) -> str:
     text = re.sub(
         r"rear\s*\(\s*(?:指向)?(?P<place>(?:下一|后一|队尾)[^()]*)\)(?=的值|为|是|=|应)",
         r"rear指向\g<place>,rear",
+        text,
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(
+        r"front\s*\(\s*(?:指向)?(?P<place>队[头首](?:元素)?[^()\d]{0,8})\)(?=的值|为|是|应)",
+        r"front指向\g<place>,front",
         text,
         flags=re.IGNORECASE,
     )

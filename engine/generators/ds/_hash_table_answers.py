@@ -140,6 +140,11 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
             str(total),
             f"各关键字的冲突次数之和为 {' + '.join(str(placed.comparisons - 1) for placed in filled.placed)} = {total}。",
         )
+    if name == "all-probes":
+        if method == "chaining":
+            stay_out("probes of chains")
+        counts = [placed.comparisons for placed in filled.placed]
+        return f"共探测 {sum(counts)} 次", str(sum(counts)), f"各关键字的探测次数之和为 {' + '.join(map(str, counts))} = {sum(counts)}。"
     if name == "load":
         load = Fraction(len(parameters["keys"]), parameters["length"])
         return f"装填因子 {len(parameters['keys'])}/{parameters['length']} {relation(load)} {decimal(load, 2)}", decimal(load, 2), ""
@@ -185,6 +190,8 @@ def solve(parameters: Parameters) -> Solution:
     answers = [answer for answer, _, _ in told]
     conventions = ["各关键字（失败时各散列地址）等概率"] if {"success", "failure"} & set(asked) else []
     if "failure" in asked:
+        if "deleted" in parameters:
+            conventions.append(f"删除 {parameters['deleted']} 后其位置只做标记，查找时不在此停下")
         conventions.append(f"失败时只有 0～{divisor - 1} 这 {divisor} 个起始地址")
         if method == "linear":
             conventions.append("与空位置的比较算一次")

@@ -20,7 +20,7 @@ from engine.generators.ds._hash_table_words import EMPTY_PLACE, FUNCTION, KEY, K
 from engine.generators.ds._stories import settle
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
+from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints, to_share
 
 METHODS = {
     "linear": "线性探测法",
@@ -44,9 +44,32 @@ _METHOD = (
 )
 
 
-@every_part_asked
+_TWO_METHODS = re.compile(
+    r"分别(?:采用|用|使用|按|以|利用)*(?P<one>[^,;。、与和]{0,6}(?:线性|二次|平方|链地址|拉链|链接)[^,;。、与和(]{0,10}(?:[(（][^()（）]{0,16}[)）])?)\s*(?:和|与|、|及)\s*(?P<other>[^,;。]{0,6}?(?:线性|二次|平方|链地址|拉链|链接)(?:探测|探查|再散列|法)*(?:[(（][^()（）]{0,16}[)）])?)(?:来)?"
+)
+
+
 def recognise(text: str) -> Recognition | None:
-    """A table being filled, or one figure of tables; None where it is something else."""
+    """A table being filled, by one method or by each of two; None where it is something else."""
+    if (two := _TWO_METHODS.search(text)) is None or not re.search("两种|各自|各为|各是", text[two.end() :]):
+        return _recognise(text)
+    rest = re.sub(
+        r"(?:这)?(?:求|计算)?两种(?:处理冲突的)?(?:方法|情况|散列表)(?:下)?(?:的)?(?:各自)?",
+        lambda match: "求" if "求" in match[0] or "计算" in match[0] else "",
+        text[two.end() :],
+    )
+    found = [_recognise(f"{text[: two.start()]}用{two[name]}{rest}") for name in ("one", "other")]
+    cases = [each for each in found if each is not None and each.confident]
+    if len(cases) < 2:
+        return None
+    return Recognition(
+        parameters={"task": "variations", "variants": [each.parameters for each in cases]},
+        understood=tuple(dict.fromkeys(told for each in cases for told in each.understood)),
+    )
+
+
+@every_part_asked
+def _recognise(text: str) -> Recognition | None:
     parted = in_parts(text)
     text = re.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(prepared(text)))
     # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
@@ -88,7 +111,7 @@ def recognise(text: str) -> Recognition | None:
         stay_out("squares without their method")
     notes = _notes(reading)
     reading.refuse(
-        r"删除|伪随机|溢出区|字母|首字母|月|最多|最少|某个|从大到小|降序|递减|有序|头插|表头|头部|素数|空指针|步长(?!=)|位置探测|质数|折叠|平方取中"
+        r"伪随机|溢出区|字母|首字母|月|最多|最少|某个|从大到小|降序|递减|有序|头插|表头|头部|素数|空指针|步长(?!=)|位置探测|质数|折叠|平方取中"
     )
     # How the second function steps, which the method itself says.
     reading.take_all(
@@ -98,21 +121,37 @@ def recognise(text: str) -> Recognition | None:
     second = reading.take(SECOND) if "double" in methods else None
     divisor, factor, addend = _function(reading)
     length = _length(reading)
+    reading.take_all(r"(?:其|它们的?|各自的?)?(?:存储|存放)?(?:地址|位置)(?:分别|依次|各)*(?:为|是)?(?=\s*(?:addr|地址)\s*\(\s*\d)")
     already = {
         int(match["key"]): int(match["at"])
         for match in reading.take_all(r"(?<![A-Za-z])(?:addr|地址)\s*\(\s*(?P<key>\d+)\s*\)\s*=\s*(?P<at>\d+)")
     }
     already |= _told_addresses(reading)
+    for match in reading.take_all(
+        r"(?:表|散列表|HT)?(?:中|里)?(?:的)?(?:地址|下标|位置|单元)?(?:为)?\s*(?P<at>\d+(?:\s*[、,和]\s*\d+)*)\s*号?(?:的)?(?:单元|位置|地址|槽)?(?:都|均)?(?:已经?)?(?:都|均)?(?:被)?(?:占用|占据|占了?|有元素|存有元素|有(?:关键字|记录))(?:了)?"
+    ):
+        # What stands there is not told, and not asked for.
+        already |= {-1 - int(at): int(at) for at in re.findall(r"\d+", match["at"])}
     reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?=\ue000)|(?<![A-Za-z])[HT][AT]?(?=\s*\ue000)")
     reading.take_all(r"(?<![A-Za-z])HT(?![A-Za-z0-9(])")
+    reading.take_all(r"(?:若|如果|现|而)*(?:改|换)(?:用|成|为)(?=\ue000|拉链|链地址|线性|二次|平方)|同样的|相同的")
     further = reading.take_all(
         rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{KEY_WORDS})?(?:为)?\s*(?P<key>{KEY})(?!\s*[,、 ]\s*(?!(?P=key)(?!\d))\d)(?:这个)?(?:{KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?(?!(?:的)?时候?|[存放]|(?:所)?在)"
     )
+    if already:
+        further += reading.take_all(
+            rf"(?:要|将|把)?(?:插入|存入|放入|填入)(?:一个)?(?:{KEY_WORDS})?\s*(?P<key>{KEY})(?!\s*[,、]\s*\d)(?:时|后)?"
+        )
     places = _of_keys(reading, [(match.start(), int(match["key"])) for match in further])
     for name, pattern in OF_TABLE:
         for match in reading.take_all(pattern):
             of = match.groupdict().get("of")
             places.append((match.start(), f"{name}:{to_int(of)}" if of else name))
+    reading.refuse(r"删除(?!\s*(?:关键字|关键码|元素|记录|了|掉)*(?:为)?\s*\d)")
+    for key in {name.partition(":")[2] for _, name in places if re.match("(?:place|compared|clashes):", name)}:
+        reading.take_all(
+            rf"(?:在)?(?:散列|哈希)?表?(?:中|里)?(?:插入|存入|放入|填入|查找)(?:{KEY_WORDS})?\s*(?<!\d){key}(?![\d,、])(?:时|后|的时候)"
+        )
     named = reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?!\S{0,2}地址是)") or bool(
         re.search("散列|哈希", reading.text)
     )
@@ -124,6 +163,14 @@ def recognise(text: str) -> Recognition | None:
         or "ASL" in reading.text.upper()
     )
     refuse_negative(reading)
+    deleted = reading.take_one(
+        r"(?:再|又|然后|接着|之后|随后|最后|后|若|现|,)*(?:将|把|从(?:表|散列表|HT|其)中?)*(?:删除|删去|删掉|移除)(?:了|掉)?(?:表中)?(?:的)?(?:关键字|关键码|元素|记录)?(?:为)?\s*(?P<value>\d+)(?:的)?(?:关键字|元素|记录)?(?:之后|后)?",
+        to_int,
+    )
+    if deleted is not None:
+        reading.take_all(
+            r"\(?(?:采用|用|作|做|设)?(?:惰性|懒惰|逻辑)?(?:删除)(?:只)?(?:时)?(?:作|做|设|用)?(?:一个)?(?:删除)?标记(?:法)?\)?|惰性删除"
+        )
     lists = reading.take_all(SEQUENCE)
     count = reading.take_one(rf"(?:这|共)?(?:有)?(?P<value>{INTEGER})个(?:{KEY_WORDS}|数|整数)", to_int)
     reading.take_all(
@@ -133,11 +180,10 @@ def recognise(text: str) -> Recognition | None:
     asked = list(dict.fromkeys(name for _, name in sorted(places)))
     lengths = [name for name in asked if name in ("success", "failure")]
     if average and (not lengths or _asks_both(reading.text)):
-        asked = (
-            ["success", "failure", *(name for name in asked if name not in lengths)]
-            if not lengths or set(lengths) == {"success"} or len(lengths) == 2
-            else asked
-        )
+        if not lengths or set(lengths) == {"success"} or len(lengths) == 2:
+            rest = [name for name in asked if name not in lengths]
+            at = asked.index(lengths[0]) if lengths else 0
+            asked = [*rest[:at], "success", "failure", *rest[at:]]
     elif lengths and not average:
         return None
     if (not named and not (methods and divisor)) or len(methods) != 1 or not (asked or notes.get("length_asked")):
@@ -145,6 +191,10 @@ def recognise(text: str) -> Recognition | None:
     keys = list(to_ints(lists[0][0])) if len(lists) == 1 else list(already) if already and not lists else None
     if keys is None or (already and lists):
         return None
+    if deleted is not None:
+        if methods != ["linear"] or deleted not in keys or asked != ["failure"] or further or already:
+            stay_out("what is deleted, or what of the rest is asked")
+        notes["deleted"] = deleted
     added = [int(match["key"]) for match in further]
     mentioned = [int(name.partition(":")[2]) for name in asked if name.partition(":")[0] in ("place", "compared", "clashes")]
     new = [key for key in dict.fromkeys([*added, *mentioned]) if key not in keys]
@@ -199,7 +249,7 @@ def _notes(reading: Reading) -> dict[str, Any]:
         notes["at_end"] = True
     decimals = reading.take_one(r"(?:结果)?(?:四舍五入)?保留(?:到)?(?:小数点后)?(?P<value>[一二两三四]|[1-4])位(?:小数)?", to_int)
     notes |= {"decimals": decimals} if decimals is not None else {}
-    load = reading.take_one(r"(?:要求)?装[填载]因子\s*α?\s*(?:为|是|=)\s*(?P<value>0\.\d+)", str)
+    load = reading.take_one(r"(?:要求)?装[填载]因子\s*α?\s*(?:为|是|=)\s*(?P<value>0\.\d+|[1-9]\s*/\s*[1-9]\d?|\d{2}%)", str)
     notes |= {"load": load} if load is not None else {}
     if reading.take_all(r"(?:所)?(?:构造)?(?:的)?(?:散列|哈希)?表(?:的)?(?:长度?|大小)(?:m)?(?:是|为)(?:多少|几)"):
         notes["length_asked"] = True
@@ -274,6 +324,9 @@ def _of_keys(reading: Reading, added: Sequence[tuple[int, int]]) -> list[tuple[i
     places: list[tuple[int, str]] = []
     last: tuple[int, ...] = ()
     for place, name, keys in sorted(found):
+        if not (keys or last) and name == "compared" and re.match("[,;]?共", reading.text[place:]):
+            places.append((place, "all-probes"))
+            continue
         last = keys or last or stay_out("which key")
         if not name:
             continue
@@ -318,10 +371,10 @@ def _recognised(
     understood: tuple[tuple[str, str], ...] = (("关键字", listed(keys)), ("冲突处理", TITLES[method]))
     parameters: dict[str, Any] = {"keys": keys, "method": method, "asked": asked}
     if "load" in notes:
-        places = len(keys) / float(notes["load"])
-        if abs(places - round(places)) > 1e-9 or length not in (None, round(places)) or "load" in names:
+        places = len(keys) / to_share(notes["load"])
+        if places.denominator != 1 or length not in (None, places.numerator) or "load" in names:
             stay_out("load factor")
-        length = round(places)
+        length = places.numerator
     if notes.get("length_asked"):
         if "load" not in notes:
             stay_out("the length is asked, not given")
@@ -331,6 +384,7 @@ def _recognised(
     parameters |= {"already": [[key, at] for key, at in already.items()]} if already else {}
     parameters |= {"signs": False} if method == "quadratic" and not squares else {}
     parameters |= {"null_pointer": True} if notes.get("null_pointer") else {}
+    parameters |= {"deleted": notes["deleted"]} if "deleted" in notes else {}
     parameters |= {"decimals": notes["decimals"]} if "decimals" in notes else {}
     if second is not None:
         parameters["second"] = [int(second["first"]), second["sign"], int(second["value"])]

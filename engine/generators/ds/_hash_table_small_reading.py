@@ -11,11 +11,9 @@ from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _KEY_WORDS = r"(?:关键字|关键码|元素|键值|键|数据|记录|关键词|同义词|数|结点)"
 _OWN = """
-足够长 足够大 足够 够长 够大 关键字 元素 表 散列表 哈希表 散列 哈希 存储 存放 存进 存到 放进 装进 存入 填入 装入 插入 存 放 放入 要 已 已存 已存了 已有 表中 中 用 采用 处理 解决 冲突 处理冲突 法 装填因子 长度 表长 依次 初始 为空 初始为空 空 一个空 的 函数 相同 都 均 全 地址 散列地址 彼此 互为 设 应 取 得 开 设成 设为 要求 规定 至少 计划 准备 若 则 按 时 总共 一共 n 这 m 除留余数法 p 最好 合适 一般 通常 除数 里
+足够长 足够大 足够 够长 够大 关键字 元素 表 散列表 哈希表 散列 哈希 存储 存放 存进 存到 放进 装进 存入 填入 装入 插入 存 放 放入 要 已存入 已经存入 存入了 已 已存 已存了 已有 表中 中 用 采用 处理 解决 冲突 处理冲突 法 装填因子 长度 表长 依次 初始 为空 初始为空 空 一个空 的 函数 相同 都 均 全 地址 散列地址 彼此 互为 设 应 取 得 开 设成 设为 要求 规定 至少 计划 准备 若 则 按 时 总共 一共 n 这 m 除留余数法 p 最好 合适 一般 通常 除数 里
 """
-_LOAD = (
-    r"装[填载]因子(?:α)?(?:要求|要|规定|设成|设为|设定|取|定|控制在|至少|不超过)*(?:为|是|=|取|成)*\s*(?P<value>0\.\d+|1/2|[23]/[345]|\d+%)"
-)
+_LOAD = r"装[填载]因子\s*(?:α)?\s*(?:要求|要|规定|设成|设为|设定|取|定|控制在|至少|不超过)*(?:为|是|=|取|成)*\s*(?P<value>0\.\d+|1/2|[23]/[345]|\d+%)"
 
 
 def small_problem(text: str) -> Recognition | None:
@@ -43,7 +41,7 @@ def small_problem(text: str) -> Recognition | None:
 
 def _same_address(text: str) -> Recognition | None:
     """Which of the options has the same address as a key; None where that is not asked."""
-    if not re.search("同义|地址相同", text):
+    if not re.search("同义|地址相同|(?:下列|以下|下面)[^,;。]{0,12}(?:与|和|跟)[^,;。]{0,6}冲突", text):
         return None
     reading = opened(text)
     function = reading.take(
@@ -108,7 +106,7 @@ def _loads(reading: Reading, count: int | None) -> Recognition | None:
         r"(?:散列|哈希)?表(?:的)?(?:长度?|大小|容量)(?:m)?(?:最小|最少|得|要|应该?|需要?|至少)*(?:开|取|设|定)?(?:为|是|成)?(?:多少|几)?(?:个单元)?|(?:至少|应|要|需要?)*(?:开|分配|准备)(?:多少|几)个(?:单元|位置)"
     )
     asked_count = reading.take_all(
-        rf"(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装|容纳)(?:入|了|下)?(?:多少|几)个?{_KEY_WORDS}|(?:散列|哈希)?表(?:中|里|内)(?:共|现|已)?(?:有|存有|存了|含有?)(?:多少|几)个?{_KEY_WORDS}"
+        rf"(?:现|已|共)有(?:多少|几)个{_KEY_WORDS}|(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装|容纳)(?:入|了|下)?(?:多少|几)个?{_KEY_WORDS}|(?:散列|哈希)?表(?:中|里|内)(?:共|现|已)?(?:有|存有|存了|含有?)(?:多少|几)个?{_KEY_WORDS}"
     )
     refuse_open_questions(reading)
     finish(reading, _OWN)
@@ -151,7 +149,7 @@ def _divisor(reading: Reading) -> Recognition | None:
         to_int,
     )
     asked = reading.take_all(
-        r"(?:除数|模数?)?\s*p?\s*(?:最好|应该?|一般|通常|宜)*(?:选|取|选取)(?:为|择)?(?:多少|几|哪个(?:数|值)?|什么值?)(?:最?(?:好|合适|恰当|合理))?"
+        r"(?:除数|模数?)?\s*p?\s*(?:最好|应该?|一般|通常|宜)*(?:选|取|选取)(?:为|择)?(?:多少|几|哪个(?:数|值)?|什么值?|\(\s*\)|(?=[\s。?]*$))(?:最?(?:好|合适|恰当|合理))?"
     )
     refuse_open_questions(reading)
     finish(reading, _OWN)

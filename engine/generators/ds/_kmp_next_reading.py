@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.generators.ds._asking import Asked, take_asked
 from engine.generators.ds._clauses import every_part_asked, opened
+from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
@@ -25,6 +26,8 @@ _ZERO = (
     r"-1(?:开头|打头|起始|开始)(?:的)?(?:那种|版本|写法)?",
 )
 _ONE = (
+    r"\(?从第\s*1\s*个(?:字符)?(?:开始)?(?:数|计|算)?(?:起)?\)?",
+    r"数组从1(?:开始)?(?:标号|编号)",
     r"(?:首|第一|第1|开头)(?:个)?字符(?:的)?(?:下标|位序|编号|序号|位置)(?:记|计|算)?(?:为|是|=|从|作)\s*1(?!\d)(?:开始)?",
     rf"{_PLACE}从1(?=[),;。]|$)",
     r"(?<![A-Za-z0-9从=])1(?:开始|起)(?:编号|计|数)?",
@@ -37,15 +40,23 @@ _ONE = (
 )
 _BF = r"(?:朴素|简单|暴力|蛮力|(?<![A-Za-z])(?:BF|Brute-?Force)(?![A-Za-z]))(?:的)?(?:\(?BF\)?)?(?:模式|字符串|串)?(?:匹配)?(?:算法|方法|法)?(?:\(?BF\)?)?"
 _BY = r"(?P<by>nextval|next)?(?:数组)?(?:各)?"
-_COMPARED = r"字符(?:的)?比较(?:一共|总共|共|了){1,2}(?:多少|几)次|(?:KMP|BF|next|nextval)?(?:算法)?(?:各)?(?:要|需要?|用)(?:多少|几)次(?=[,。?;]|$)|(?:单个|单)?(?:的)?字符(?:间|之间)?(?:的)?比较(?:的)?(?:总)?次数|(?:一共|总共|共|各|需要?|要|进行|做|经过|得|才){0,4}(?:单个|单)?(?:字符)?(?:间|之间)?(?:的)?(?:比较|比对|比)(?:了)?(?:的)?(?:多少|几)(?:次|回)(?:字符)?|比较(?:的)?(?:总)?次数|(?:一共|总共|共|需要?|要)*比较(?:了)?(?:单个)?字符(?:了)?(?:多少|几)(?:次|回)|(?:一共|总共|共|需要?|要|进行|做|经过|得|了){0,4}(?:多少|几)(?:次|回)(?:的)?(?:单个)?字符(?:间|之间)?(?:的)?(?:比较|比对)"
+_COMPARED = r"(?:需要?|要|共|一共|总共|各|分别|了){0,4}比较(?:了)?(?:多少|几)个字符|字符(?:的)?比较(?:一共|总共|共|了){1,2}(?:多少|几)次|(?:KMP|BF|next|nextval)?(?:算法)?(?:各)?(?:要|需要?|用)(?:多少|几)次(?=[,。?;]|$)|(?:单个|单)?(?:的)?字符(?:间|之间)?(?:的)?比较(?:的)?(?:总)?次数|(?:一共|总共|共|各|需要?|要|进行|做|经过|得|才){0,4}(?:单个|单)?(?:字符)?(?:间|之间)?(?:的)?(?:比较|比对|比)(?:了)?(?:的)?(?:多少|几)(?:次|回)(?:字符)?|比较(?:的)?(?:总)?次数|(?:一共|总共|共|需要?|要)*比较(?:了)?(?:单个)?字符(?:了)?(?:多少|几)(?:次|回)|(?:一共|总共|共|需要?|要|进行|做|经过|得|了){0,4}(?:多少|几)(?:次|回)(?:的)?(?:单个)?字符(?:间|之间)?(?:的)?(?:比较|比对)"
 _RESUMED = rf"(?:若|当|如果|匹配时|匹配到|在|模式串|的|T|P|到|比较到)*第\s*(?P<place>{INTEGER})\s*(?:个|位)?(?:字符|位置)?(?:\(?(?:位序|字符)?从1(?:数|开始|起|计|算)(?:编号|起)?\)?)?(?:处|时|上)?(?:发生|出现|匹配)?(?:了)?(?:失配|匹配失败|不匹配|不相等|不等)(?:时|了|后)?,?(?:则|那么|那|主串(?:的)?|指针|i|j|不动|不变|不回溯|保持|从|由|就|应|会|退|回|到|跳|滑|移|动|,|接下来|下次|下一次|下一步|此时|应该?|要|拿|用|让|将|由|T|P|模式串|的|比较的是|匹配)*第(?:几|多少)(?:个|位)(?:字符|位置)?(?:和|与|去|开始|继续|再|同|主串|当前|的|字符|位置|失配|进行|处|那个|i|比较?|匹配|对齐|接着|重新|比|起)*"
-_FAILED_AT = rf"(?:在|当|若|如果)*(?:模式串)?(?<![A-Za-z])[PpTt]\[?(?P<index>\d+)\]?(?:字符)?(?:与|和|跟|同)主串(?:的)?(?:当前|对应|某个|第\s*i\s*个)?(?:字符)?(?:发生|出现|比较)?(?:时)?(?:失配|匹配失败|不匹配|不相等|不等)(?:时|后)?|(?:在|当|若|如果|模式串|中|的)*(?:第\s*)?j\s*=\s*(?P<place>{INTEGER})\s*(?:个字符|处|时|个)*(?:发生|出现|匹配)?(?:了)?(?:失配|匹配失败|不匹配|不等)(?:时|后)?"
+_FAILED_AT = rf"(?:在|当|若|如果)*(?:模式串)?(?<![A-Za-z])[PpTt]\[?(?P<index>\d+)\]?(?:字符)?(?:\(?(?:位序|下标)?从1(?:数|开始|起|计|算)(?:编号|起)?\)?)?(?:与|和|跟|同)主串(?:的)?(?:当前|对应|某个|第\s*i\s*个)?(?:字符)?(?:发生|出现|比较)?(?:时)?(?:失配|匹配失败|不匹配|不相等|不等)(?:时|后)?|(?:在|当|若|如果|模式串|中|的)*(?:第\s*)?j\s*=\s*(?P<place>{INTEGER})\s*(?:个字符|处|时|个)*(?:发生|出现|匹配)?(?:了)?(?:失配|匹配失败|不匹配|不等)(?:时|后)?"
 _GOES_TO = r"(?:则|那么|,)?(?:下一次|下次|接下来|下一个)(?:参加|参与|进行|用来|要|应|会)*(?:比较|匹配)(?:的)?(?:字符)?(?:应该?|应当|将|会)?(?:是|为)?(?:模式串|[PpTt])?(?:中|的)*第?(?:几|多少)(?:个|号|位)(?:字符)?|(?:则|那么|,)?(?:指针)?j?(?:应该?|要|会|需)*(?:回退|退回|回溯|跳|滑)到(?:哪里|哪儿|哪|几|多少|第几个?)(?:字符|位置)?|(?:则|那么|,)?(?:模式串)?(?:的)?(?:下一次|下次|接下来|此时|滑动后|应该?|要|会)(?:模式串)?(?:应该?|要|会|用|拿|让|将|退|回|到|滑动|后|,|的| ){0,6}(?:第(?:几|多少)个(?:字符)?(?:和|与|去|同|主串|当前|的|字符|比较|继续|位置|比){0,8}|j\s*(?:变成|变为|应为|等于|=|取|退到|回到|为){1,2}\s*(?:next)?\s*(?:\(?\[?\d+\]?\)?)?\s*=?\s*(?:多少|几|\?)?)"
 _ASKED = (
+    (
+        r"(?:在)?第[一1](?:趟|次)(?:匹配)?(?:失败|失配|不匹配)?(?:时)?,?(?:是)?(?:发生)?(?:在)?(?:模式串)?(?:的)?第(?:几|多少)(?:个|位)(?:字符)?(?:处|发生|出现)?(?:失配|不匹配|匹配失败)?",
+        "first-failed",
+    ),
+    (
+        r"(?:失配|失败)(?:之)?后,?(?:模式串)?(?:的)?(?:应该?|要|将|需|下一步|下一次)*(?:从|用|拿|以)?第(?:几|多少)(?:个|位)(?:字符)?(?:起|开始|继续|与|和|主串|当前|的|字符|比较|匹配|对齐|再|进行|去|失配|处|位置)*",
+        "then",
+    ),
     (_RESUMED, "resumed"),
     (_FAILED_AT, "failed"),
     (
-        rf"(?:在|当|若|如果|模式串|中|的)*第\s*(?P<place>{INTEGER})\s*(?:个|位)(?:字符)?(?:处|时)?(?:发生|出现)?(?:了)?(?:失配|匹配失败|不匹配|不等)(?:时|后)?",
+        rf"(?:在|当|若|如果|模式串|中|的)*第\s*(?P<place>{INTEGER})\s*(?:个|位)(?:字符)?(?:(?:与|和|跟|同)主串(?:的)?(?:当前|对应|某个|相应|第\s*i\s*个)?(?:字符)?)?(?:比较)?(?:处|时)?(?:发生|出现)?(?:了)?(?:失配|匹配失败|不匹配|不等|不相等)(?:时|后)?(?:\(?(?:位序|字符)?从1(?:数|开始|起|计|算)(?:编号|起)?\)?)?",
         "failed",
     ),
     (_GOES_TO, "goes"),
@@ -66,11 +77,19 @@ _ASKED = (
         r"(?:也)?(?:就是)?(?:求)?(?<![A-Za-z])(?P<of>nextval|next)\s*\(?(?P<at>[2-9]|1\d)\)?(?!\s*[=\d]\s*\d)(?:的?值)?\s*(?:(?:是|为|等于|=)*\s*(?:多少|几|\?))?",
         "value",
     ),
+    (
+        r"(?<![A-Za-z])(?P<of>nextval|next)(?:数组|函数)?(?:的|中|里)*第\s*(?P<places>\d{1,2}(?:\s*(?:个|位|项)?\s*(?:和|与|、)\s*第?\s*\d{1,2})*)\s*(?:个|位|项)(?:的)?(?:元素|字符)?(?:的)?(?:值)?(?:各|分别)*(?:是|为)?(?:多少|几)?",
+        "values",
+    ),
     (rf"(?:最坏(?:的)?(?:情况)?(?:下)?)(?:需要?|要)?(?:的)?(?:{_COMPARED})", "worst"),
     (rf"(?:{_COMPARED})", "compared"),
     (r"(?:一共|总共|共|需要?|要|经过|进行|了)*(?:多少|几)趟(?:匹配|比较)?|第几趟(?:匹配)?成功|(?:匹配)?趟数(?:是|为)?(?:多少)?", "rounds"),
     (
-        r"(?:匹配)?成功(?:时)?(?:的)?(?:模式串)?(?:在)?(?:主串)?(?:中)?(?:的)?(?:起始)?(?:位置|位序|下标)(?:\(从(?P<from>[01])(?:开始)?(?:计|数|起)\))?(?:是|为)?(?:多少|几)?(?:\(从(?P<from2>[01])(?:开始)?(?:计|数|起)\))?|(?:模式串)?在主串(?:中)?(?:的)?(?:起始)?(?:位置|位序)(?:是|为)?(?:多少|几)?(?:\(从(?P<from3>[01])(?:开始)?(?:计|数|起)\))?",
+        r"(?:模式串|[PpTt](?=从|在))?(?:在|从)?(?:主串|[SsTt](?=的|中))?(?:的|中)?第(?:几|多少)个(?:位置|字符)(?:处|起|开始)?(?:匹配)?成功(?:\(从(?P<from>[01])(?:开始)?(?:计|数|起)?\))?(?P<from2>(?!))?(?P<from3>(?!))?",
+        "position",
+    ),
+    (
+        r"(?:匹配)?成功(?:时)?(?:的)?,?(?:模式串|[PpTt](?=在))?(?:在)?(?:主串|[SsTt](?=中|里|的))?(?:中|里)?(?:的)?(?:起始|开始)?(?:位置|位序|下标)(?:\(从(?P<from>[01])(?:开始)?(?:计|数|起)\))?(?:是|为)?(?:多少|几)?(?:第(?:几|多少)个(?:字符|位置)?)?(?:\(从(?P<from2>[01])(?:开始)?(?:计|数|起)\))?|(?:模式串|[PpTt])?在(?:主串|[SsTt])(?:中|里)?(?:的)?(?:起始|开始|首次出现的?)?(?:位置|位序)(?:是|为|在)?(?:主串)?(?:的)?(?:第(?:几|多少)个(?:字符|位置)?)?(?:多少|几)?(?:\(从(?P<from3>[01])(?:开始)?(?:计|数|起)\))?",
         "position",
     ),
     (r"(?<![A-Za-z])next\s*val(?:\s*\(\s*j\s*\)|\s*j)?(?![A-Za-z])\s*(?:数组|函数|值|表)*(?!\s*\d)", "nextval"),
@@ -85,10 +104,30 @@ _OWN = """
 """
 
 
+_GOES = (
+    Question(
+        name="goes",
+        key=r"(?:应该?|要|需|会|将|接着|继续|改|模式串|的|用|拿|从|由|让|向右|滑动?|移动?|退|回|到|至|指针|j|是|为){0,8}第?(?:几|多少)(?:个|位|号)(?:字符|位置)?",
+        also="比|滑|移|退|回|匹配",
+    ),
+)
+
+
+_BORDER = (
+    Question(
+        name="border",
+        key=r"最长(?:的)?(?:相等|公共|相同)(?:的)?(?:真)?(?:前后缀|前缀和后缀|前缀后缀)(?:的)?(?:长度)?",
+        unless="各|每|前缀的",
+    ),
+)
+
+
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A pattern and what is asked of it; None where it is something else."""
-    reading = opened(text)
+    text = re.sub(r"\(?j\s*=\s*[01]\s*(?:\.{2,}|~|…+|到|至)\s*\d+\)?", "", text)
+    text = re.sub(r"从第\s*[1一]\s*个(?:字符)?(?:开始)?(?:数|计|算)(?:起)?|从第\s*[1一]\s*个(?:字符)?(?:数|计|算)?起", "从1开始", text)
+    reading = opened(re.sub(r"(next(?:val)?)\s*\(?\s*[01]\s*(?:\.{2,}|~|…+|-)\s*(?:\d+|[a-z](?:-1)?)\)?", r"\1数组", text))
     if (worst := _worst_case(reading)) is not None:
         return worst
     reading.take_all(r"\(?[sS]\[?i\]?\s*(?:≠|!=|<>)\s*[tTpP]\[?j\]?\)?|[sStTpP]i\s*≠\s*[tTpP]j")
@@ -98,9 +137,20 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:使用|用|采用)?(?:普通|原始|一般)?(?:的)?next(?:数组)?,?\s*(?:而)?(?:不是用?|非|不用|不使用|不采用|不利用)nextval(?:数组)?\)?|\(?(?:使用|用|采用)?(?:未|没有?|不)(?:改进|优化|修正)(?:过|前)?(?:的)?\)?(?:的)?(?=[,;)。]|next|$)"
     )
+    reading.take_all(
+        r"(?:在|我的?|写的?)*代码(?:里|中)(?:的)?|\(?next(?:没|未|不)有?(?:改进|优化)(?:过)?的(?:那种|那个|版本)?,?(?:不是nextval)?\)?"
+    )
     reading.take_all(r"是不是(?:就)?(?:全|都)(?:部)?(?:是|为)?\s*-?\d(?!\d)")
     asked = take_asked(reading, _ASKED)
     names = {each.name for each in asked}
+    if "failed" in names and not names & {"goes", "resumed", "shift", "value"}:
+        found = inquire(reading, _GOES, [each.match.start() for each in asked if each.name != "failed"])
+        later = [at for at, _ in found if all(at > each.match.start() for each in asked if each.name == "failed")]
+        if later:
+            goes = re.compile(r"").match(reading.text, later[0])
+            assert goes is not None
+            asked.append(Asked("goes", goes))
+            names.add("goes")
     reading.refuse(
         r"[少多](?:比较|比)(?:了)?(?:多少|几)|节省|相差|差(?:了)?(?:多少|几)|循环节|之和|区分|第\s*[\d二三四五六七八九十]|第一(?!次|项|位|个|值)|某个?值|最大|最小|作用|左移|加1|减1|加一|减一"
     )
@@ -122,6 +172,8 @@ def recognise(text: str) -> Recognition | None:
     if length is not None and length != len(pattern):
         return None
     tasks = _tasks(asked, naive, bool(zero), bool(one), main)
+    if not tasks and main is None and inquire(reading, _BORDER):
+        tasks = [["border"]]
     if not tasks:
         return None
     shown = (("主串", main), ("模式串", pattern)) if main is not None else (("模式串", pattern),)
@@ -137,7 +189,7 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
         StayOut: something does not hang together: a matching without a text, a text of which nothing is asked.
     """
     tasks: list[list[Any]] = []
-    matched = any(each.name in ("compared", "rounds", "position", "mismatch") for each in asked)
+    matched = any(each.name in ("compared", "rounds", "position", "mismatch", "first-failed", "then") for each in asked)
     if matched != (main is not None) and not (main is not None and asked and all(each.name in ("next", "nextval") for each in asked)):
         stay_out("a text and no matching, or the other way round")
     arrays = [each for each in asked if each.name in ("next", "nextval")]
@@ -149,7 +201,8 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
             tasks.append(["resumed", place])
         elif each.name == "failed":
             index = match.groupdict().get("index")
-            place = to_int(match["place"]) if index is None else int(index) + (1 if zero else 0)
+            by_index = index is not None or re.search(r"j\s*=", match[0]) is not None
+            place = (to_int(match["place"]) if index is None else int(index)) + (1 if zero and by_index else 0)
         elif each.name == "goes":
             goes = "resumed-index" if zero else "resumed"
             tasks.append([goes, place] if place is not None else stay_out("from where it goes"))
@@ -170,17 +223,29 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
                 if one != zero
                 else stay_out("one value of next, and from where it is counted")
             )
+        elif each.name == "values":
+            if not one or zero:
+                stay_out("values of next, and from where it is counted")
+            tasks += [["value", match["of"].lower(), int(at), 0] for at in re.findall(r"\d+", match["places"])]
         elif each.name in ("compared", "rounds"):
             tasks += [[each.name, way] for way in _ways(each, arrays, naive)]
             # `用next比较几次,用nextval呢`
             tasks += [
                 [each.name, array.name]
                 for array in arrays
-                if array.match.start() > match.end() and re.match(r"(?:数组)?(?:匹配|的话)?呢", array.match.string[array.match.end() :])
+                if array.match.start() > match.end()
+                and re.match(
+                    r"(?:数组)?(?:匹配|的话|时)?(?:呢|(?:又|则)?(?:是|要|需要?|得)*(?:比较)?(?:多少|几)次)",
+                    array.match.string[array.match.end() :],
+                )
             ]
         elif each.name == "position":
             base = next((value for name in ("from", "from2", "from3") if (value := match[name])), None)
             tasks.append(["position", int(base) if base else 1])
+        elif each.name in ("first-failed", "then"):
+            if zero or not any(other.name == "first-failed" for other in asked):
+                stay_out("which mismatch, or from where it is counted")
+            tasks.append([each.name])
         elif each.name == "worst":
             stay_out("the worst case of given strings")
         elif not matched or _itself_asked(match):
@@ -192,19 +257,24 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
     names = [task[0] for task in kept]
     if {"resumed", "resumed-index", "shift", "value", "where"} & set(names) and not any(
         each.name in ("next", "nextval")
-        and re.match(
-            r"\s*(?:的)?(?:各|全部|所有|每个)*(?:元素|项)?(?:的)?值?(?:依次|分别|各)*(?:是|为)?(?:多少|什么)",
-            each.match.string[each.match.end() :],
+        and (
+            _itself_asked(each.match)
+            or re.match(
+                r"\s*(?:的)?(?:各|全部|所有|每个)*(?:元素|项)?(?:的)?值?(?:依次|分别|各)*(?:是|为)?(?:多少|什么)",
+                each.match.string[each.match.end() :],
+            )
         )
         for each in asked
     ):
         kept = [task for task in kept if task[0] not in ("next", "nextval")]
+    if "compared" in names and asked and len(re.findall("(?:多少|几)次", asked[0].match.string)) > names.count("compared"):
+        stay_out("comparisons of another way")
     if "partial" in names and len(kept) > 1:
         stay_out("which table")
     if (
         any(re.search("失配", each.match.string) and each.name != "value" for each in asked)
         and not any(each.name == "value" for each in asked)
-        and not {"resumed", "resumed-index", "shift", "mismatch"} & set(names)
+        and not {"resumed", "resumed-index", "shift", "mismatch", "first-failed"} & set(names)
     ):
         stay_out("a mismatch of which nothing is asked")
     return kept
@@ -231,6 +301,8 @@ def _ways(each: Asked, arrays: list[Asked], naive: list[int]) -> list[str]:
     kmp = re.search("KMP", each.match.string[clause : each.match.end()], re.IGNORECASE)
     if not here and kmp:
         return ["next"]
+    if kmp and here == ["naive"] and re.search("分别|各", each.match.string[clause : each.match.end()]):
+        return ["naive", "next"] if each.match.string.upper().find("KMP", clause) > named[-1][0] else ["next", "naive"]
     if kmp and here == ["naive"] and each.match.string.upper().rfind("KMP", 0, each.match.end()) > named[-1][0]:
         return ["next"]
     return list(dict.fromkeys(here)) if here else [named[-1][1]]
@@ -241,7 +313,7 @@ def _worst_case(reading: Reading) -> Recognition | None:
     if not re.search(_BF, reading.text, re.IGNORECASE) or not re.search("最坏|最多", reading.text):
         return None
     found = re.search(
-        r"长(?:度)?(?:为|是)?\s*(?:n\s*=\s*)?(\d+)\s*的?(?:主串|目标串).*?长(?:度)?(?:为|是)?\s*(?:m\s*=\s*)?(\d+)\s*的?(?:模式串|子串)|n\s*=\s*(\d+).*?m\s*=\s*(\d+)|(?:主串|目标串)(?:的)?长(?:度)?(?:为|是)?\s*(\d+).*?(?:模式串|子串)(?:的)?长(?:度)?(?:为|是)?\s*(\d+)",
+        r"长(?:度)?(?:为|是)?\s*(?:n\s*=\s*)?(\d+)\s*的?(?:主串|目标串).*?长(?:度)?(?:为|是)?\s*(?:m\s*=\s*)?(\d+)\s*的?(?:模式串|子串)|n\s*=\s*(\d+).*?m\s*=\s*(\d+)|(?:主串|目标串)(?:的)?长(?:度)?(?:为|是)?\s*(?:n\s*=\s*)?(\d+).*?(?:模式串|子串)(?:的)?长(?:度)?(?:为|是)?\s*(?:m\s*=\s*)?(\d+)",
         reading.text,
     )
     if found is None:

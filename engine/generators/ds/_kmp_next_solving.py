@@ -58,6 +58,14 @@ class _Pattern:
             return "位序从 1 开始，next[1] = 0", "若教材的位序从 0 开始（next[0] = −1），各值减 1"
         return ("位序从 0 开始，next[0] = −1" if self.stated else "位序从 1 开始，next[1] = 0",)
 
+    def _border(self) -> Solution:
+        """The length of the longest proper prefix of the whole that is also its suffix."""
+        length = partial_matches(self.pattern)[-1]
+        common = self.pattern[:length]
+        return Solution(
+            answer=str(length), steps=f"{self.pattern} 的最长相等前后缀是 {common}，长 {length}。" if length else "没有相等的前后缀。"
+        )
+
     def _partial(self) -> Solution:
         values = partial_matches(self.pattern)
         rows = [(self.pattern[: number + 1], value) for number, value in enumerate(values)]
@@ -169,6 +177,33 @@ class _Pattern:
             answer=f"位置 {value}（从 {base} 计）",
             steps=f"模式串从主串的第 {found} 个字符起匹配成功。",
             also=(str(value), f"第 {value} 个字符"),
+        )
+
+    def _first_miss(self) -> Comparison:
+        missed = [each for each in match(self.text, self.pattern, self.arrays["next"])[0] if not each.equal]
+        if not missed or missed[0].j == 1:
+            stay_out("no mismatch, or one at the beginning")
+        return missed[0]
+
+    def _first_failed(self) -> Solution:
+        """At which character of the pattern the first mismatch is."""
+        missed = self._first_miss()
+        return Solution(
+            answer=f"第 {missed.j} 个字符失配",
+            steps=f"主串第 {missed.i} 个字符与模式串第 {missed.j} 个字符不相等，前面的都相等。",
+            also=(str(missed.j),),
+            conventions=("位序从 1 开始",),
+        )
+
+    def _then(self) -> Solution:
+        """With which character of the pattern it goes on after the first mismatch."""
+        missed = self._first_miss()
+        value = self.arrays["next"][missed.j - 1]
+        return Solution(
+            answer=f"从模式串第 {value} 个字符继续",
+            steps=paragraphs(explained(self.pattern), f"next[{missed.j}] 为 {value}：主串的位置不动，拿模式串第 {value} 个字符去比。"),
+            also=(str(value),),
+            conventions=("使用 next 数组",),
         )
 
     def _mismatch(self, i: int, j: int) -> Solution:

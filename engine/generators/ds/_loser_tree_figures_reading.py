@@ -38,8 +38,10 @@ def figures(reading: Reading) -> Recognition | None:
         return counted
     if (passed := _with_passes(reading)) is not None:
         return passed
+    reading.refuse(r"(?:节省|省|少|减少|相差|差)(?:了|掉)?(?:比较)?(?:多少|几)次")
+    reading.refuse(r"建(?:立)?(?:败者)?树呢|(?:直接|普通|顺序|逐个|不用)[^;。?]{0,30}(?:分别|各)[^,;。?]{0,8}(?:多少|几)次")
     inverse = reading.take(
-        rf"(?:每(?:输出|选出|得到)一个记录)?[,、]?(?:向上调整(?:时)?)?(?:需要?|要)?(?:比较|比)\s*(?P<times>{INTEGER})\s*次(?=.{{0,24}}(?:多少|几)路)"
+        rf"(?:每(?:输出|选出|得到)一个记录)?[,、]?(?:向上调整(?:时)?)?(?:需要?|要)?(?:比较|比)\s*(?P<times>{INTEGER})\s*次(?=.{{0,30}}(?:(?:多少|几)路|路数))"
     )
     told = reading.take_all(rf"(?:比较|比)\s*(?:要|了)?(?:较)?\s*(?P<times>{INTEGER})\s*次(?:对(?:吧|吗|不对))?")
     by_rule = reading.take_all(_BY_RULE)
@@ -78,9 +80,9 @@ def figures(reading: Reading) -> Recognition | None:
     reading.refuse(r"结点[\ue000\s()]*[又则还各共有是为,]*(?:多少|几)")
     times = [] if inverse else reading.take_all(_TIMES)
     reading.refuse(r"不|(?:要|需|须|应|得)?考虑|计入|算上|置换|(?<!到)根|虚|高度(?!为)")
-    which = reading.take_all(r"(?:是)?(?:多少|几)路(?:归并)?") if inverse else []
+    which = reading.take_all(r"(?:是)?(?:多少|几)路(?:归并)?|(?:归并)?路数(?:是|为)?(?:多少|几)?") if inverse else []
     reading.take_all(
-        r"(?:现在?|后来|那|如果|若)?(?:改|换)(?:成|为|用)+(?=败者树)|(?<=败者树)(?:之?后)?(?:就)?(?:只|仅)(?:需要?|要|用)?|\(?树为满的?\)?"
+        r"(?:现在?|后来|那|如果|若)?(?:改|换)(?:成|为|用)+(?=败者树)|(?<=败者树)(?:之?后)?(?:就)?(?:只|仅)(?:需要?|要|用)?|\(?树为满的?\)?|满二叉(?:树)?的"
     )
     ways = reading.take_one(
         (
@@ -222,10 +224,11 @@ def _changed(reading: Reading) -> Recognition | None:
 def _ways_of_nodes(reading: Reading) -> Recognition | None:
     """The ways from the number of nodes that hold losers, or of leaves; None where that is not asked."""
     asked = reading.take(
-        rf"(?:中|里)?(?:一共|共|总共)?有\s*(?P<count>{INTEGER})\s*个(?P<what>败者|内部|非叶|叶子?)(?:结点)?(?:\(?不(?:含|包括)冠军(?:结点)?\)?)?(?:的)?[,。]?(?:败者树)?(?:请问|问|则|那么|对应|应该|用于|它)*(?:的)?(?:是)?(?:(?:多少|几)路(?:归并)?(?:的)?|(?:归并)?路数(?:k)?(?:是|为)?(?:多少|几)?)"
+        rf"(?:中|里)?(?:一共|共|总共)?有\s*(?P<count>{INTEGER})\s*个(?:(?:存放|记录|保存|存)(?:着)?败者的)?(?P<what>败者|内部|非叶|叶子?)(?:结点)?(?:\(?不(?:含|包括|算|计)冠军(?:结点)?\)?)?(?:的)?[,。]?(?:败者树)?(?:请问|问|则|那么|对应|应该|用于|它)*(?:的)?(?:是)?(?:(?:多少|几)路(?:归并)?(?:的)?|(?:归并)?路数(?:k)?(?:是|为)?(?:多少|几)?|k\s*(?:=|为|是|等于)\s*(?:多少|几|\?)?)"
     )
     if asked is None:
         return None
+    reading.take_all(r"(?<![A-Za-z])k路(?:归并)?(?:的)?")
     refuse_open_questions(reading)
     settle(reading, HARMLESS, WEAK)
     count = to_int(asked["count"])

@@ -79,8 +79,15 @@ def recognise(text: str) -> Recognition | None:
 _RUN_KEYS = r"(?<![A-Za-z\d])(?:b|归并段|段)\s*\[?(?P<run>\d)\]?\s*[:=]?\s*\(?(?P<keys>\d+(?:\s*[,、]\s*\d+)+)\)?(?:\s*[,、]?\s*(?:…+|\.{2,}))?|(?<![A-Za-z\d])b(?P<run2>\d)\s*[:=]\s*(?P<keys2>\d+)\s*[,、]?\s*(?:…+|\.{2,})"
 
 
+def _named_runs(match: re.Match[str]) -> str:
+    """`3,8、1,9、5,6` as runs with their numbers."""
+    return ";".join(f"b{number}:{keys.strip()}" for number, keys in enumerate(re.split("[、;]", match[0])))
+
+
 def _of_runs(text: str) -> Recognition | None:
     """Runs told with several keys each: what is put out first, and from which run; None where they are not."""
+    text = re.sub(r"(?<![A-Za-z])[RrSF]_?(?=\d\s*[:=])", "b", text)
+    text = re.sub(r"(?<![\d,])\d+(?:,\s*\d+)+(?:\s*[、;]\s*\d+(?:,\s*\d+)+){2,}(?!\s*,?\d)", _named_runs, text)
     told = [(int(match["run"] or match["run2"]), match["keys"] or match["keys2"]) for match in re.finditer(_RUN_KEYS, text)]
     if len(told) < 3 or [run for run, _ in told] != list(range(len(told))) or all("," not in keys and "、" not in keys for _, keys in told):
         return None
@@ -89,7 +96,7 @@ def _of_runs(text: str) -> Recognition | None:
     reading.take_all(_SMALLER_WINS)
     reading.refuse("大的胜|大者胜|降序|胜者树|从大到小")
     asked = [
-        (match.start(), name, match.groupdict().get("count"))
+        (match.start(), name, match.groupdict().get("count") or match.groupdict().get("count2"))
         for name, pattern in (
             (
                 "sources",
@@ -134,7 +141,7 @@ _REPLACED = (
 _ASKED = (
     (
         "array",
-        r"(?:写出|求|给出)?(?:此时|调整后|各|的|初始)*(?:ls\s*\[?0\]?\s*(?:~|-+|—+|到|至|\.\.)\s*(?:ls)?\s*\[?\d\]?)(?:的)?(?:内容|值)?(?:\((?:存)?段号\))?(?:的值|各为|依次|分别|是|为|各是)*|ls(?:数组)?(?:的)?(?:各(?:元素|值|结点)|内容|值|数组)",
+        r"ls\[?0\]?\s*、\s*ls\[?1\]?(?:\s*[、和]\s*ls\[?\d\]?)+(?:的)?(?:内容|值)?|(?:写出|求|给出)?(?:此时|调整后|各|的|初始)*(?:ls\s*\[?0\]?\s*(?:~|-+|—+|到|至|\.\.)\s*(?:ls)?\s*\[?\d\]?)(?:的)?(?:内容|值)?(?:\((?:存)?段号\))?(?:的值|各为|依次|分别|是|为|各是)*|ls(?:数组)?(?:的)?(?:各(?:元素|值|结点)|内容|值|数组)",
     ),
     (
         "losers",
@@ -179,7 +186,7 @@ def _tree(reading: Reading) -> Recognition | None:
     )
     pairs = (
         reading.take_all(r"(?<![A-Za-z])b?\[?(?P<run>\d)\]?\s*[=:]\s*(?P<key>\d+)(?!\d)")
-        if not reading.has(r"b?\d\s*~\s*b?\d\s*[=:]")
+        if not reading.has(r"b?\d\s*(?:~|到|至|-)\s*b?\d\s*[=:]")
         else []
     )
     reading.take_all(
@@ -205,7 +212,7 @@ def _tree(reading: Reading) -> Recognition | None:
         stay_out("runs in another order")
     if not 3 <= len(keys) <= 10 or len(set(keys)) != len(keys) or any(each not in (None, len(keys)) for each in (ways, runs)):
         return None
-    return _stages(keys, replaced, sorted(places), reading)
+    return stages(keys, replaced, sorted(places), reading)
 
 
 def _happens(match: re.Match[str], text: str) -> int:
@@ -217,7 +224,7 @@ def _happens(match: re.Match[str], text: str) -> int:
     return match.start() if before or done is None else done.start()
 
 
-def _stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[int, str, str]], reading: Reading) -> Recognition | None:
+def stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[int, str, str]], reading: Reading) -> Recognition | None:
     """What is asked before and after each replacement.
 
     Raises:
@@ -276,5 +283,7 @@ def _stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[i
     told = reading.text[reading.text.rfind("冠军") :]
     if re.search(r"来自|段号|哪(?:一)?个?(?:归并)?段|几号段|出自", told):
         parameters["run_asked"] = not re.search("关键字", told)
+    if re.search(r"冠军[^。;?]{0,12}段[^。;]{0,8}[?,和及、][^。;]{0,4}关键字|关键字[^。;]{0,6}[和及、][^。;]{0,4}(?:段号|归并段)", told):
+        parameters["both"] = True
     parameters["keyed"] = "关键字" in reading.text[reading.text.rfind("根") :] if "根" in reading.text else False
     return Recognition(parameters=parameters, understood=understood)

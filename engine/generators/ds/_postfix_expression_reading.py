@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import take_asked
-from engine.generators.ds._clauses import every_part_asked, opened
+from engine.generators.ds._clauses import every_part_asked, in_parts, opened
 from engine.generators.ds._expressions import OPERATORS, form_of, parsed, tokens_of, written
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -24,11 +24,11 @@ _TOKEN = r"(?P<{0}>[A-Za-z](?![A-Za-z])|\d{{1,3}}(?!\d)|[-+*/×÷](?!\s*[A-Za-z0
 _STACK = r"(?:(?:(?:运)?算符|操作符|符号|操作数|运算数|这个)?栈)"
 _ASKED = (
     (
-        rf"(?:当|在|此时|若|设|某一?时刻|,)*(?:刚(?:好|刚)?|恰好|正好|正|首次|第一次|从左(?:到|至|往|向)右|依次|逐个)*(?:(?:(?:读|扫描|当前|输入)?(?:指针|光标|位置|字符))?(?:正好|刚好|恰好|正)?(?:指向|指到|指在|停在|移到|到达|来到|是|为)|(?:扫描|读|处理|读入|读取|遍历|扫|看|遇|碰|轮|处理到|分析)(?:到|了|至|完)*)(?:表达式(?:的|中)?)?(?:第\s*(?P<nth>{INTEGER})\s*个)?(?:操作数|运算符|字符|字母|符号|元素|数字|数)?\s*{_TOKEN.format('token')}(?:这个)?(?:字符|元素|操作数)?(?:的)?(?P<note>\([^()]{{0,16}}\))?{_DONE}(?P<note2>\([^()]{{0,16}}\))?,?(?:[^,。;?]{{0,8}}?)(?:{_STACK})?(?:内|中|里)?(?:的)?(?:元素|内容|符号|状态|各元素|数|情况)?(?:(?:自|从)?(?:栈)?底(?:向|到|往)(?:栈)?顶)?",
+        rf"(?:当|在|此时|若|设|某一?时刻|,)*(?:刚(?:好|刚)?|恰好|正好|正|首次|第一次|从左(?:到|至|往|向)右|依次|逐个)*(?:(?:(?:读|扫描|当前|输入)?(?:指针|光标|位置|字符))?(?:正好|刚好|恰好|正)?(?:指向|指到|指在|停在|移到|到达|来到|是|为)|(?:扫描|读|处理|读入|读取|遍历|扫|看|遇|碰|轮|处理到|分析)(?:到|了|至|完)*)(?:表达式(?:的|中)?)?(?:第\s*(?P<nth>{INTEGER})\s*个)?(?:操作数|运算符|字符|字母|符号|元素|数字|数)?\s*{_TOKEN.format('token')}(?:这个)?(?:字符|元素|操作数)?(?:的)?(?P<note>\([^()]{{0,16}}\))?\s*{_DONE}(?P<note2>\([^()]{{0,16}}\))?,?(?:[^,。;?]{{0,8}}?)(?:{_STACK})?(?:内|中|里)?(?:的)?(?:元素|内容|符号|状态|各元素|数|情况)?(?:(?:自|从)?(?:栈)?底(?:向|到|往)(?:栈)?顶)?",
         "at",
     ),
     (
-        rf"(?:计算|求值|运算)?(?:过程)?(?:中|里)?(?:的)?(?:执行|进行|做|计算|算)?(?:的)?第\s*(?P<operation>{INTEGER})\s*(?:个|次|步)(?:执行|进行|做|计算)?(?:的)?(?:运算|计算|操作)(?:是)?(?:哪种|什么|哪个)?(?:运算)?(?:,|、|和|及)?(?:其|它的?)?(?:运算)?(?:结果)?(?:是|为)?(?:多少|几|什么)?",
+        rf"(?:计算|求值|运算)?(?:过程)?(?:中|里)?(?:的)?(?:执行|进行|做|计算|算)?(?:的)?第\s*(?P<operation>{INTEGER})\s*(?:个|次|步)(?:执行|进行|做|计算)?(?:的)?(?:运算|计算|操作)(?:是)?(?:哪种|什么|哪个)?(?:运算)?(?:,|、|和|及)?(?:其|它的?)?(?:运算)?(?:的)?(?:结果)?(?:是|为)?(?:多少|几|什么)?",
         "operation",
     ),
     (
@@ -51,7 +51,7 @@ _FORMS = (
         "infix",
     ),
 )
-_VALUED = r"(?:的)?(?:最终|计算|运算|最后|求值)?(?:的)?(?:值|结果)(?:是|为|等于)?(?:多少|几|什么)?|求值|(?:算|计算)(?:出来|下来|一下|得)*(?:等于|是|得)?(?:多少|几)|(?<!栈)(?:等于|得)(?:多少|几)|算一?下"
+_VALUED = r"(?<!该)(?<!此)(?<!这个)(?<!这次)(?<!运算)(?<!步)(?<!运算的)(?<!步的)(?<!顶)(?<!顶的)(?<!顶元素)(?<!顶元素的)(?:的)?(?:最终|计算|运算|最后|求值)?(?:的)?(?:值|结果)(?!时|的?(?:计算|求值)?过程|的时候)(?:是|为|等于)?(?:多少|几|什么)?|并(?:且)?(?:请)?(?:计算|算出|求出)(?:出)?(?:它|其|该式)?(?:的)?(?:值|结果)?(?=[\s。?;]*$)|求值(?!过程|时|的时候|中)|(?:算|计算)(?:出来|下来|一下|得)*(?:等于|是|得)?(?:多少|几)|(?<!栈)(?:等于|得)(?:多少|几)|算一?下"
 _OWN = """
 手算 算一下 还剩 剩 符号 底→顶 底 顶 结果 表达式 算术表达式 四则运算 四则 左结合 式子 算式 式 操作数 运算数 空格 分隔 隔开 用空格隔开 数 栈 利用栈 用栈 借助栈 运算符 操作符 运算符栈 操作符栈 操作数栈 变换 转换 转化 转 转成 转为 变 化 化成 写成 改写 改写成 改成 变成 换成 等价 等价的 形式 前缀 后缀 中缀 相应 对应 手工 手动 手算
 单个数字 单个 时刻 这个时刻 从底到顶 底到顶 自底向顶 值 最终 求值 计算结果 运算结果 最终结果 初始 为空 初始为空 空 从左到右 依次 过程 过程中 转换过程 转换过程中 计算过程 计算过程中 整个过程 扫描 元素 内容 中间 栈里 栈中 栈内 此时栈中 字符 各 时 里 序列 四则混合运算 混合 加减乘除 除法 逆波兰 波兰 最后 成 里面 放 存 存有 都 符号 运算符号 有哪些 哪些 分别 其中 个 自底向上 遍历 栈法 等于 下
@@ -69,7 +69,7 @@ def recognise(text: str) -> Recognition | None:
     if not re.search("[前后中]缀|波兰|表达式树", reading.text) and not _worked_with_a_stack(reading.text):
         return None
     reading.refuse(
-        r"\^|乘方|@|(?<=[A-Za-z0-9)])!(?=\s*[-+*/)])|(?<!不是)右结合|递归|整除|取整|优先级(?!规则|一般|按|照)|优先于(?!加减)|#(?!\))|两个栈|双栈|后缀表(?!达|示)|自右向左|从右(?:到|往|向)左|遍历是|后缀遍历"
+        r"\^|乘方|@|(?<=[A-Za-z0-9)])!(?=\s*[-+*/)])|(?<!不是)右结合|递归|整除|取整|优先级(?!规则|一般|按|照)|优先于(?!加减)|#(?!\))|两个栈(?!(?:来|分别)?(?:将|把)?(?:转换|求值|计算))|双栈|后缀表(?!达|示)|自右向左|从右(?:到|往|向)左|遍历是|后缀遍历"
     )
     reading.refuse(r"(?:最少|至少)(?:需要?|要|会)?(?:同时|保存|存着|有几)")  # the most at a time is what is answered
     reading.take_all(
@@ -85,6 +85,9 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:左)?括号(?:也|都|均|和运算符)*(?:要)?(?:入栈|进栈|算(?:在内|进去|上|入|一个)?|计(?:入|算)?|压栈|包括在内)(?:,?不含#|,?算一个)?\)?|\(?(?:含|包括|包含|连|计)(?:左)?括号(?:在内|也算|一起)?\)?|(?:从)?栈底(?:元素)?(?:到|至|在左|→)*(?:栈顶)?(?:方向)?|(?:从)?(?:左|底)(?:为|是)?栈底|\(?还没有?(?:读|扫描|处理)到?(?:后面的?)?右括号(?:的时候|时)?\)?"
     )
+    reading.take_all(r"(?:请|试)?画出(?:其|它|该|此)?(?:对应|相应)?(?:的)?表达式(?:二叉)?树(?:,|并|和|且|再)*")
+    reading.take_all(r"(?:用|借助|利用|使用)(?:两|2)个栈(?:来|分别)?")
+    reading.take_all(r"(?<![A-Za-z])(?:OPND|OPTR)(?![A-Za-z])")
     assigned = reading.take_all(_VALUE)
     values = {match["name"]: match["value"] for match in assigned}
     if len(values) != len(assigned):
@@ -93,7 +96,7 @@ def recognise(text: str) -> Recognition | None:
     found = _expression(reading)
     if found is None:
         return None
-    tokens, form = found
+    tokens, form, stated = found
     asked = take_asked(reading, _ASKED)
     forms = take_asked(reading, _FORMS)
     valued = take_asked(reading, ((_VALUED, "value"),))
@@ -101,14 +104,28 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(r"[+*/×÷=]|(?<![a-z0-9])-(?![a-z])")
     reading.refuse("(?:几|多少)个(?:运算符|操作符|操作数|运算数|括号)")
     settle(reading, _OWN)
-    tasks = _tasks(reading, form, tokens, asked, forms, valued[-1].match.start() if valued else None, bool(without))
+    tasks = _tasks(
+        reading,
+        form,
+        tokens,
+        asked,
+        [each for each in forms if each.name == form or each.name not in stated],
+        valued[-1].match.start() if valued else None,
+        bool(without),
+    )
     if tasks is None or (without and not any(task[0] == "depth" for task in tasks)):
         return None
     if set(values) - set(tokens):
         stay_out("values of other names")
     shown = {"infix": "中缀", "postfix": "后缀", "prefix": "前缀"}[form]
     return Recognition(
-        parameters={"form": form, "tokens": tokens, "values": values, "asked": tasks},
+        parameters={
+            "form": form,
+            "tokens": tokens,
+            "values": values,
+            "asked": tasks,
+            **({"parted": True} if in_parts(text) and sorted(task[0] for task in tasks) == ["postfix", "value"] else {}),
+        },
         understood=(
             (f"{shown}表达式", "`" + (" " if any(len(token) > 1 or token.isdigit() for token in tokens) else "").join(tokens) + "`"),
         ),
@@ -126,8 +143,8 @@ def _worked_with_a_stack(text: str) -> bool:
     )
 
 
-def _expression(reading: Reading) -> tuple[list[str], str] | None:
-    """(tokens, form) of the one expression of the text, taken; None where there is none.
+def _expression(reading: Reading) -> tuple[list[str], str, set[str]] | None:
+    """(tokens, form, every form it is told in) of the one expression of the text, taken; None where there is none.
 
     Raises:
         StayOut: two expressions, or one that is of no form.
@@ -154,7 +171,7 @@ def _expression(reading: Reading) -> tuple[list[str], str] | None:
             chosen = each
     for match, _, _ in found:
         reading.take(re.escape(match[0]))
-    return chosen[1], chosen[2]
+    return chosen[1], chosen[2], {each[2] for each in found}
 
 
 def _tasks(
@@ -172,7 +189,8 @@ def _tasks(
             tasks.append((match.start(), ["root"]))
         else:
             operands = form != "infix" or (
-                re.search(r"操作数|运算数|求值|操作数栈", reading.text) is not None and not re.search("运?算符|操作符|符号", match[0])
+                re.search(r"操作数|运算数|求值|操作数栈", reading.text) is not None
+                and not re.search("运?算符|操作符|符号", reading.text[max(0, match.start() - 12) : match.end()])
             )
             tasks.append((match.start(), ["operands"] if operands else ["depth", not without]))
     wanted = {each.name for each in forms} - {form}
@@ -199,7 +217,7 @@ def _written_out(text: str) -> bool:
     form = r"(?:后缀|逆波兰|前缀)(?:(?:表达|表示)?式)?(?![表式]|的过程|的转换|过程|时)"
     return (
         re.search(
-            rf"(?:写出|给出|求出|求|试写)(?:其|它的?|该|此|这个|上述|表达式|算术|中缀|式|的|对应|相应|等价|与之|与其|完整|最终|转换|后)*{form}|{form}(?:也)?(?:写一下|写出来|怎么写|是什么|是多少|\s*[?？])|(?:问|和|及){form}",
+            rf"(?:写出|给出|求出)[^,;。?]{{0,40}}?的{form}(?=\s*(?:[,。;]|和|以及|及|$))|(?:写出|给出|求出|求|试写)(?:其|它的?|该|此|这个|上述|表达式|算术|中缀|式|的|对应|相应|等价|与之|与其|完整|最终|转换|后)*{form}|{form}(?:也)?(?:写一下|写出来|怎么写|是什么|是多少|\s*[?？])|(?:问|和|及){form}",
             text,
         )
         is not None
@@ -230,4 +248,8 @@ def _at(match: re.Match[str], form: str, tokens: list[str]) -> list[Any]:
         stay_out("before or after the operator is dealt with")
     note = f"{match['note'] or ''}{match['note2'] or ''}"
     before = bool(match["before"]) or re.search("未|还没|没有|之前|不", note) is not None
-    return ["stack" if form == "infix" else "held", places[number - 1] - (1 if before else 0)]
+    task = ["stack" if form == "infix" else "held", places[number - 1] - (1 if before else 0)]
+    said = match.string[match.start() : match.end() + 14]
+    if form != "infix" and "底" not in said and re.search(r"栈顶(?:的)?(?:元素)?(?:的)?(?:值|数)?(?:是|为)(?:多少|几|什么|谁)", said):
+        task.append(True)
+    return task

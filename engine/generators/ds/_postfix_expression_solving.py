@@ -114,12 +114,14 @@ class _Expression:
         shown = _shown(step.stack[-1])
         return _Told(f"第 {number} 个运算是{_SIGNS[step.token]}，结果 {shown}", (f"{_SIGNS[step.token]}，{shown}",), self._working(trace))
 
-    def _held(self, place: int) -> _Told:
-        """The operand stack when so much of a postfix expression has been dealt with."""
+    def _held(self, place: int, top: bool = False) -> _Told:
+        """The operand stack, or only its top, when so much of a postfix expression has been dealt with."""
         if self.form != "postfix":
             stay_out("the stack of a prefix expression")
         trace = self._trace()
         values = [_shown(item) for item in trace[place].stack]
+        if top:
+            return _Told(f"栈顶是 {values[-1]}", (values[-1],), self._working(trace[: place + 1]))
         return _Told(f"{' '.join(values)}（栈底到栈顶）", (", ".join(values), " ".join(values)), self._working(trace[: place + 1]))
 
     def _stack(self, place: int) -> _Told:
@@ -162,7 +164,14 @@ def answered(parameters: Parameters, tools: Tools) -> Solution:
     if len(told) == 1:
         drawing = tools.drawing(expression.tokens, tools.convert(expression.tokens)) if names[0] in ("stack", "depth") else None
         return Solution(answer=told[0].sentence, steps=steps, also=told[0].also, conventions=conventions, drawing=drawing)
-    several = [f"值为 {each.sentence}" if name == "value" else each.sentence for name, each in zip(names, told, strict=True)]
+    several = [
+        f"值为 {each.sentence}"
+        if name == "value"
+        else f"{_NAMES[name]}：{each.sentence}"
+        if name in _NAMES and parameters.get("parted")
+        else each.sentence
+        for name, each in zip(names, told, strict=True)
+    ]
     return Solution(answer="；".join(several), steps=steps, also=("；".join(each.sentence for each in told),), conventions=conventions)
 
 

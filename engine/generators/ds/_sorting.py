@@ -52,9 +52,9 @@ def shell_pass(keys: Sequence[int], gap: int) -> list[int]:
     return row
 
 
-def merge_passes(keys: Sequence[int]) -> list[list[int]]:
-    """The sequence after each pass of pairwise merging, runs of 1, 2, 4, ... from the front."""
-    row, passes, run = list(keys), [], 1
+def merge_passes(keys: Sequence[int], run: int = 1) -> list[list[int]]:
+    """The sequence after each pass of pairwise merging, runs of 1 (or `run`), 2, 4, ... from the front."""
+    row, passes = list(keys), []
     while run < len(row):
         row = [key for start in range(0, len(row), 2 * run) for key in sorted(row[start : start + 2 * run])]
         passes.append(list(row))

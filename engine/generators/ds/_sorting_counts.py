@@ -258,7 +258,9 @@ def counts(parameters: Parameters) -> Solution:
     steps = []
     if parameters["number"] is not None:
         assert keys is not None
-        passes = {"insertion": insertion_passes, "selection": selection_passes, "merge": merge_passes}[method](keys)
+        passes = {"insertion": insertion_passes, "selection": selection_passes, "merge": merge_passes, "bubble": bubble_passes}[method](
+            keys
+        )
         number = parameters["number"]
         if not 1 <= number <= len(passes):
             stay_out("no such pass")

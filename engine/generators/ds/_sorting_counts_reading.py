@@ -28,11 +28,11 @@ _COUNTS = (
         "compared",
     ),
     (
-        r"(?:元素)?(?:的)?交换(?:的)?(?:总)?次数(?:是|为)?(?:多少|几)?|(?:一共|总共|共|要|需要?|进行|得|会|元素){0,4}(?:交换|换)(?:了)?(?:元素)?(?:多少|几)次",
+        r"(?:元素)?(?:的)?交换(?:的)?(?:总)?次数(?:是|为)?(?:多少|几)?|(?:一共|总共|共|要|需要?|进行|得|会|元素){0,4}(?:交换|换)(?:了)?(?:元素)?(?:多少|几)次|(?:一共|总共|共|会|发生|进行|做|了){0,4}(?:多少|几)次(?:元素)?(?:的)?交换",
         "exchanged",
     ),
 )
-_FLAG = r"(?:,|\(|设|用|有|带|采用|若|如果|当)*(?:设置?|有|带|用)?(?:一个)?(?:交换)?标志(?:位|变量)?(?:,|、)?|(?:若|如果|当|且|,)*(?:某|一|本|这)?趟(?:中|里)?(?:没有?|未|不再?)(?:发生)?(?:任何)?(?:元素)?(?:交换|移动)(?:过)?(?:元素)?(?:就|则|时|即)*(?:停|结束|终止|停止|提前结束)(?:了|排序)*|(?:直到|到)(?:某趟)?(?:没有|不再(?:发生)?)交换(?:为止)?|提前结束"
+_FLAG = r"(?:,|\(|设|用|有|带|采用|若|如果|当)*(?:设置?|有|带|用)?(?:一个)?(?:交换)?标志(?:位|变量)?(?:,|、)?|(?:若|如果|当|且|,)*(?:某|一|本|这)?趟(?:中|里)?(?:没有?|未|无|不再?)(?:发生)?(?:任何)?(?:元素)?(?:交换|移动)(?:过)?(?:元素)?(?:就|则|时|即)*(?:停|结束|终止|停止|提前结束)(?:了|排序)*|(?:直到|到)(?:某趟)?(?:没有|不再(?:发生)?)交换(?:为止)?|提前结束"
 _OWN = """
 与初始次序 前往后 从前往后 与 和 啊 自底向上 自下而上 二路 结果是 共跑 跑 分别 排序 排 序列 关键字 关键字序列 数据 元素 记录 数组 待排序 升序 递增 从小到大 由小到大 堆 新堆 新的堆 堆序列 序列是 结果 后 之后 得到 调整 重新调整 筛选 重建 重建堆 需 需要 再 此 过程 过程中 在此过程中 此过程中 新 新的 末尾 堆顶 插入 删除 取出 放到堆顶 下调 向下调整 向上调整 上浮 上滤 下滤 下沉 把 将 放 到 元素放到堆顶后 关键字之间 之间 互不相同 互不相同的 个 数 次数 做 要 进行 某 某趟 一趟 经 经过 变为 变成 初始 初始序列 增量 步长 间隔 用的 的增量 d 某排序方法 方法 算法 采用 所用 该 第一趟 第二趟 趟 分析 一组 一组数据 共 一共 跑 设 个元素 大小 当前 现有 依次 是 无哨兵 不设哨兵 不带哨兵 从有序区尾部往前比 从后往前比 从后往前 排完 排好 升序排列 有序区 尾部 往前 比 完成 给出 基本有序
 """
@@ -157,7 +157,9 @@ def _method(reading: Reading) -> Recognition | None:
 def _told_heap(reading: Reading) -> Recognition | None:
     """A heap that the text tells, after its root is removed or a key inserted."""
     told = reading.take(
-        r"(?:已知|设|有|在|对|现有)?(?:一个|某)?(?P<kind>大根|小根|大顶|小顶|最大|最小)堆(?:为|是|:|中|序列|\(|的)*\s*(?P<keys>\d+(?:\s*[,、 ]\s*\d+){3,})\)?"
+        r"(?:已知|设|有|在|对|现有|给定)?(?:一个|某)?(?:关键字|元素|数据|整数)?(?:序列)?\s*(?P<keys>\d+(?:\s*[,、 ]\s*\d+){3,})\)?(?:是|为|构成|组成)(?:了)?(?:一个|一棵)?(?P<kind>大根|小根|大顶|小顶|最大|最小)堆(?:\([大小最][根顶大小]?堆?\))?(?!吗|呢|的)"
+    ) or reading.take(
+        r"(?:已知|设|有|在|对|现有)?(?:一个|某)?(?P<kind>大根|小根|大顶|小顶|最大|最小)堆(?:为|是|:|中|序列|\(|的|\s)*(?P<keys>\d+(?:\s*[,、 ]\s*\d+){3,})\)?"
     )
     if told is None:
         return None
@@ -192,7 +194,13 @@ def _told_heap(reading: Reading) -> Recognition | None:
     refuse_negative(reading)
     settle(reading, _OWN)
     largest = told["kind"] in ("大根", "大顶", "最大")
-    tasks = list(dict.fromkeys(each.name for each in asked if each.name == "compared" or each.match[0].strip(" ,的") != ""))
+    tasks = list(
+        dict.fromkeys(
+            each.name
+            for each in asked
+            if each.name == "compared" or re.search("得到|新|后|此时|变|什么|多少|怎|序列|数组|结果|样子|状态", each.match[0])
+        )
+    )
     if not tasks:
         tasks = ["row"]
     if removed is not None and removed["key"] and int(removed["key"]) != keys[0]:
@@ -255,7 +263,7 @@ def _counted(reading: Reading) -> Recognition | None:
     after = reading.take(
         rf"第\s*(?P<number>{INTEGER})\s*趟(?:\((?:插入|选出)\s*\d+后?\))?(?:排序|归并)?(?:结束)?(?:后|之后)?(?:的)?(?:序列|结果)?(?:是|为)?(?:什么)?"
     )
-    reading.take_all(r"\(?(?:从前往后|从左往右|从左到右|大的?(?:往后|沉底|下沉))\)?")
+    front = reading.take_all(r"\(?(?:从前往后|从前向后|从左往右|从左到右|(?:每趟)?(?:最)?大的?(?:元素|数)?(?:往后|沉底|下沉))\)?")
     related = reading.take(
         r"(?:与|和|跟)(?:序列|元素|数据|关键字)?(?:的)?初始(?:的)?(?:次序|顺序|状态|序列|排列|有序程度)(?:是否)?(?:有)?(?:没有)?(?:关系|关|无关)(?:系)?(?:不|吗|么)?"
     )
@@ -293,7 +301,9 @@ def _counted(reading: Reading) -> Recognition | None:
         return None
     if methods == ["merge"] and keys is None:
         return None  # runs of an external sort, perhaps
-    if after is not None and (keys is None or methods[0] == "bubble"):
+    if after is not None and methods[0] == "bubble" and not re.search("[总共]|整个|全部|全程|排完|排好", reading.text):
+        stay_out("of one pass, or of all")
+    if after is not None and (keys is None or (methods[0] == "bubble" and not front)):
         return None
     parameters: dict[str, Any] = {
         "task": "counts",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import Any
 
 from engine.generators.ds._clauses import count_of, opened, parts_numbered, refuse_negative
 from engine.generators.ds._settling import settle
 from engine.generators.ds._sorting_counts_reading import other
+from engine.generators.ds._sorting_passes_apart import numbered_by_increment, one_by_one
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, StayOut, stay_out, to_int, to_ints
@@ -51,13 +51,10 @@ _OWN = """
 """
 
 
-_PASS = rf"第\s*({INTEGER})\s*(?:趟|轮)"
-_LISTED_METHODS = r"(?:直接插入|简单选择|冒泡|起泡|快速|希尔|基数|(?:二路|2路|两路)?归并|选择|插入)(?:排序)?(?:法)?"
-
-
 def recognise(text: str) -> Recognition | None:
     """A sequence, a method and a pass, or several passes or methods; None where it is something else."""
-    texts = _one_by_one(text)
+    text = numbered_by_increment(text)
+    texts = one_by_one(text)
     if len(texts) < 2:
         one = _recognise(text)
         if one is not None and not one.parameters.get("each"):
@@ -76,41 +73,6 @@ def recognise(text: str) -> Recognition | None:
         parameters={"task": "several", "parts": [each.parameters for each in parts]},
         understood=tuple(dict.fromkeys(told for each in parts for told in each.understood)),
     )
-
-
-def _one_by_one(text: str) -> list[str]:
-    """The text for each of the passes it asks for, or for each of the methods it lists; itself alone where there is but one.
-
-    Raises:
-        StayOut: what is said of another pass is more than a question.
-    """
-    if (
-        listed_ := re.search(
-            rf"分别(?:采用|使用|用|按|进行|写出)*\s*({_LISTED_METHODS}(?:\s*(?:[、,和与及]|以及)\s*{_LISTED_METHODS})+)", text
-        )
-    ) or (listed_ := re.search(rf"({_LISTED_METHODS}(?:\s*(?:[、,和与及]|以及)\s*{_LISTED_METHODS})+)\S{{0,8}}(?:分别|各自)", text)):
-        return [text.replace(listed_[1], name) for name in re.findall(_LISTED_METHODS, listed_[1])]
-    numbers = list(dict.fromkeys(to_int(number) for number in re.findall(_PASS, text)))
-    if len(numbers) < 2 or re.search(r"前\s*\S\s*趟", text):
-        return [text]
-    texts = []
-    for number in numbers:
-        one = re.sub(rf"{_PASS}(?:\s*(?:[、,和与及]|以及)\s*{_PASS})+", partial(_own_pass, number), text)
-        for match in reversed(list(re.finditer(_PASS, one))):
-            if to_int(match[1]) == number:
-                continue
-            start = max((mark.end() for mark in re.finditer(r"[。;?!,，；？：:\n]", one[: match.start()])), default=0)
-            end = next((mark.start() for mark in re.finditer(r"[。;?!,，；？\n]", one[match.start() :])), len(one) - match.start())
-            clause = one[start : match.start() + end]
-            if len(re.findall(r"\d+", clause)) > 3:
-                stay_out("more is said of another pass")
-            one = one[:start] + one[match.start() + end :]
-        texts.append(one)
-    return texts
-
-
-def _own_pass(number: int, passes: re.Match[str]) -> str:
-    return f"第{number}趟" if number in map(to_int, re.findall(_PASS, passes[0])) else passes[0]
 
 
 def _recognise(text: str) -> Recognition | None:
@@ -137,7 +99,7 @@ def _recognise(text: str) -> Recognition | None:
     if first := reading.take(r"(?:枢轴|基准)(?:元素)?(?:取|选|为|是|用)(?:的是)?(?:首个?|第一个)(?:元素|关键字|记录)?\s*(?P<key>\d+)?"):
         pivot = [first]
     pivot_key = reading.take_one(
-        r"(?:以|取|选|用|将|选取|选择|且|都)+(?:关键字|元素|记录|数)?\s*(?P<value>\d+)\s*(?:作|做|当)?(?:为|是|作)?(?:枢轴|基准|支点|中轴|轴|pivot)(?:元素|值|记录|关键字|数)?(?:,|进行|来)?",
+        r"(?:(?:以|取|选|用|将|选取|选择|且|都)+|(?<=[(,;]))(?:关键字|元素|记录|数)?\s*(?P<value>\d+)\s*(?:作|做|当)?(?:为|是|作)?(?:枢轴|基准|支点|中轴|轴|pivot)(?:元素|值|记录|关键字|数)?(?:,|进行|来)?",
         to_int,
     )
     scan = r"(?:扫描|扫|找|走|移动|查找|比较)*"
@@ -145,7 +107,7 @@ def _recognise(text: str) -> Recognition | None:
         rf"\(?(?:先)?从?(?:右|后)(?:边|面)?(?:往|向|到|至)(?:左|前)(?:边|面)?{scan}(?:[,、]|再|后|然后|接着)*从?(?:左|前)(?:边|面)?(?:往|向|到|至)(?:右|后)(?:边|面)?{scan}(?:[,、]|交替|轮流|进行|挖坑(?:填数|填坑)?(?:法)?)*\)?"
     )
     holes += reading.take_all(
-        r"\(?(?:先)?(?:从)?(?:右|后)(?:边|面)?(?:开始|起|先)?(?:用|采用)?挖坑(?:填数|填坑)?(?:法)?\)?|\(?(?:从)?(?:左右)?两(?:端|边|头)(?:向|往)?(?:中间)?(?:轮流|交替)(?:着)?(?:扫描|填坑|进行|移动)*\)?|\(?(?:先)?从?(?:右|后)(?:边|面)?(?:往|向|到)(?:左|前)(?:边|面)?(?:扫描|扫|找|走|移动|开始|比较)*(?:,|、)?(?:再|后|然后|接着)?(?:从)?(?:(?:左|前)(?:边|面)?(?:往|向|到)(?:右|后)(?:边|面)?(?:扫描|扫|找|走|移动|比较)*)?(?:,|、)?(?:左右)?(?:两边|两端)?(?:轮流|交替)(?:填坑|挖坑|扫描|扫|进行|移动|交换着)*\)?|\(?(?:按|采用|用)?(?:照)?(?:教材|严蔚敏|课本|严版|王道)?(?:书)?(?:上)?(?:的)?(?:左右交替|交替)?(?:填坑|挖坑)(?:填数)?(?:方式|法|方法|的方式)?(?:划分)?\)?|\(?(?:从|先)?(?:右|后)(?:边)?(?:往|向|到)?(?:左|前)?(?:边)?(?:开始)?(?:找|扫描)?(?:,)?(?:左右)?交替(?:扫描|进行|移动|填坑)?\)?|左右交替|(?:先)?从?(?:右|后)(?:边|面)?(?:先|开始)(?:找|扫描|扫|走|动)(?:起)?"
+        r"\(?(?:先)?(?:从)?(?:右|后)(?:边|面)?(?:开始|起|先)?(?:用|采用)?挖坑(?:填数|填坑)?(?:法)?\)?|\(?(?:从)?(?:左右)?两(?:端|边|头)(?:向|往)?(?:中间)?(?:轮流|交替)(?:着)?(?:扫描|填坑|进行|移动)*\)?|\(?(?:用)?左右(?:两个)?指针(?:交替|轮流)(?:移动|扫描|填坑|着|进行)*\)?|\(?(?:先)?从?(?:右|后)(?:边|面)?(?:往|向|到)(?:左|前)(?:边|面)?(?:扫描|扫|找|走|移动|开始|比较)*(?:,|、)?(?:再|后|然后|接着)?(?:从)?(?:(?:左|前)(?:边|面)?(?:往|向|到)(?:右|后)(?:边|面)?(?:扫描|扫|找|走|移动|比较)*)?(?:,|、)?(?:左右)?(?:两边|两端)?(?:轮流|交替)(?:填坑|挖坑|扫描|扫|进行|移动|交换着)*\)?|\(?(?:按|采用|用)?(?:照)?(?:教材|严蔚敏|课本|严版|王道)?(?:书)?(?:上)?(?:的)?(?:左右交替|交替)?(?:填坑|挖坑)(?:填数)?(?:方式|法|方法|的方式)?(?:划分)?\)?|\(?(?:从|先)?(?:右|后)(?:边)?(?:往|向|到)?(?:左|前)?(?:边)?(?:开始)?(?:找|扫描)?(?:,)?(?:左右)?交替(?:扫描|进行|移动|填坑)?\)?|左右交替|(?:先)?从?(?:右|后)(?:边|面)?(?:先|开始)(?:找|扫描|扫|走|动)(?:起)?"
     )
     reading.take_all(r"(?<=\ue000)从(?=\ue000)")
     if re.search(r"先(?:从)?左(?:边|端)?(?:开始)?(?:找|扫|往右)", reading.rest):
@@ -156,8 +118,12 @@ def _recognise(text: str) -> Recognition | None:
     pivot_place = reading.take(
         r"(?:求|问|写出)?(?:枢轴|基准)(?:元素)?(?:最终)?(?:所在|的)*(?:下标|位置|位序)(?:\(?从(?P<base>[01])(?:开始|计|起)?\)?)?(?:是|为)?(?:多少|几)?(?:和|及|以及|,)?(?:整个)?"
     )
+    if pivot_place is None:
+        pivot_place = reading.take(
+            r"(?P<key>\d+)(?:这个数|元素)?(?:最终|最后|会|将)*(?:位于|处于|排在|落在|在)(?:序列)?(?:中)?(?:的)?第(?:几|多少)(?:个|位)(?:位置|位)?(?:上)?(?P<base>(?!))?"
+        )
     reading.take_all(
-        r"\(?每(?:一)?趟(?:都)?(?:选|找|挑)(?:出)?(?:剩余|剩下)?(?:部分|元素)?(?:中)?(?:的)?最小(?:的|者|元素)*(?:,)?(?:和|与|跟)(?:前面|最前面?|剩余部分的第一个|第一个|首个)?(?:的)?(?:元素)?(?:进行)?交换\)?|(?:从)?长度(?:为)?1的(?:子表|子序列|有序段|段)(?:开始)?|(?:先|再)(?=按[个十百]位)"
+        r"\(?每(?:一)?趟[^,;。()]{0,12}?(?:选|找|挑|把|将)[^,;。()]{0,8}最小[^,;。()]{0,10}(?:,)?(?:和|与|跟)[^,;。()]{0,14}交换(?:位置)?\)?|\(?每(?:一)?趟(?:都)?(?:选|找|挑)(?:出)?(?:剩余|剩下)?(?:部分|元素)?(?:中)?(?:的)?最小(?:的|者|元素)*(?:,)?(?:和|与|跟)(?:前面|最前面?|剩余部分的第一个|第一个|首个)?(?:的)?(?:元素)?(?:进行)?交换\)?|(?:从)?长度(?:为)?1的(?:子表|子序列|有序段|段)(?:开始)?|(?:先|再)(?=按[个十百]位)"
     )
     bubble_from = reading.take_all(
         r"(?:从前往后冒(?:泡)?(?:,)?(?:把)?(?:大的?)?(?:沉底|往下沉)?)|(?:把)?大的?(?:元素|数)?(?:往|向)(?:后|下|右)(?:面|边)?(?:挪|换|移|沉|推|冒|放|走)?|大的?(?:挪|换|移|沉|推)(?:到)?(?:最)?(?:后|底|末尾)(?:面)?|大的?沉底|\(?(?:每趟)?大(?:的|数)(?:元素|数)?(?:往|向)(?:后|下|右)(?:沉|放|走|移)\)?|大的?下沉|从(?:前|左)(?:往|向|到)(?:后|右)(?:进行|依次|扫描|比较|冒泡|两两比较)*|每趟(?:把|将)?最大(?:的)?(?:元素|关键字)?(?:沉|冒|放|移|交换)(?:到|至)?(?:最后|末尾|底)?"
@@ -166,17 +132,20 @@ def _recognise(text: str) -> Recognition | None:
         r"从后往前(?:把)?最小的?(?:冒|换|移)(?:到|至)(?:最)?前(?:面)?|(?:把)?最小的?(?:冒|换|移)(?:到|至)(?:最)?前(?:面)?|\(?(?:每趟)?小(?:的|数)(?:元素|数)?(?:往|向)(?:前|上|左)(?:冒|浮|放|走|移)\)?|小的?上浮|从(?:后|右)(?:往|向|到)(?:前|左)(?:进行|依次|扫描|比较|冒泡|两两比较)*|每趟(?:把|将)?最小(?:的)?(?:元素|关键字)?(?:冒|放|移|交换)(?:到|至)?(?:最前面?|前面|顶)?"
     )
     lowest = reading.take_all(
-        r"\(?(?:采用|用|按)?(?:最)?低位优先(?:法)?(?:\(?LSD\)?)?\)?|\(?LSD\)?(?:法)?|(?:从)?(?:最)?低位(?:到|至)(?:最)?高位|(?:先)?按个位开始|(?<![按从在])最低位(?:起|开始)"
+        r"\(?(?:采用|用|按)?(?:最)?低位优先(?:法)?(?:\(?LSD\)?)?\)?|\(?LSD\)?(?:法)?|(?:从)?(?:最)?低位(?:到|至)(?:最)?高位|(?:先)?按个位开始|\(?先(?:按)?个位,?(?:再|后|然后)(?:按)?十位(?:,?(?:再|后|最后)(?:按)?百位)?\)?|(?<![按从在])最低位(?:起|开始)"
     )
     reading.take_all(
         r"(?:用|采用)?筛选法(?:\(从最后一个非叶结点到根依次向下调整\))?|\((?:第1趟把第2个元素插入到它前面的有序部分|每趟选出剩余部分中最小的,与剩余部分的第一个(?:元素)?交换|自底向上,从前往后两两归并,初始时每个元素为一段)\)|从最后一个非叶(?:子)?结点(?:开始|到根)?(?:依次|逐个)?(?:向下|往上|向上|往前|自下而上)?(?:调整|筛选|调|筛)?"
+    )
+    reading.take_all(
+        r"\((?:将)?(?:交换)?堆顶(?:元素)?(?:与[^()]{0,10}交换|交换到[^()]{0,6})?(?:并|后|再|,)*(?:重新)?调整(?:成堆|为堆)?\)|\(交换堆顶(?:元素)?(?:与[^()]{0,10})?(?:并|后|再|,)*(?:重新)?调整(?:成堆|为堆)?\)"
     )
     if re.search("堆排", reading.text):
         reading.take_all(
             r"(?<=[趟轮次])(?:将)?(?:堆顶)?(?:与(?:最后|末尾|堆尾)(?:一个)?元素)?(?:交换|输出)(?:堆顶)?(?:并|且|和|、|后)*(?:重新)?(?:调整|筛选)(?:成|为)?(?:堆)?"
         )
     out = reading.take(
-        rf"(?:输出|取出|选出|删除|移走|取走|拿走)(?:了)?(?:第)?(?P<count>{INTEGER})?(?:个|次)?(?:堆顶|最大|最小)(?:元素|关键字|值|记录)*(?:一次)?(?P<swap>\(?(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换)\)?)?(?:并|后|再|然后|,|之)*(?:重新)?(?:将)?(?:剩余|剩下|其余)?(?:的)?(?:元素)?(?:重新)?(?:调整|筛选|建堆)?(?:成|为|成为)?(?:新)?(?:的)?(?:大根堆|小根堆|堆)?"
+        rf"(?:输出|取出|选出|删除|移走|取走|拿走)(?:了)?(?:第)?(?P<count>{INTEGER})?(?:个|次)?(?:堆顶|最大|最小)(?:元素|关键字|值|记录|数|的)*(?:一次)?(?P<swap>\(?(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换)\)?)?(?:并|后|再|然后|,|之)*(?:重新)?(?:将)?(?:剩余|剩下|其余)?(?:的)?(?:元素)?(?:重新)?(?:调整|筛选|建堆)?(?:成|为|成为)?(?:新)?(?:的)?(?:大根堆|小根堆|堆)?"
     ) or reading.take(
         r"(?:再|然后|接着|并|,)*(?:将|把)?(?:堆顶|根)(?:元素)?(?P<swap>(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换|换掉|换一下|换))(?P<count>一次)?(?:并|后|再|然后|,|之)*(?:重新)?(?:调整|筛选)?(?:成|为)?(?:堆)?"
     )
@@ -194,13 +163,18 @@ def _recognise(text: str) -> Recognition | None:
         r"折半|二分|降序|递减|从大到小|由大到小|非递增|逆序|链表|静态|次数|多少次|几次|比较|移动|交换|趟数|几趟|多少趟|稳定|复杂度|删除|逐个|依次插入|插入一|插入元素|中间元素|随机|三数|最后一个元素|最后元素为|末尾元素|树形|锦标赛|递归|可能|最后一趟|哪|从后|二叉排序|最高位|MSD|高位优先|外部|三路|多路|插入\d|改进|优化|双向|鸡尾酒|计数排序|桶"
     )
     methods = reading.take_words(_METHODS)
+    heap_too = (
+        reading.take(r"(?:这)?(?:两|2)次(?:得到|调整后|操作后)?(?:的)?(?:结果|序列)(?:分别|各|依次)*(?:是|为)?(?:什么|多少)?")
+        if out is not None
+        else None
+    )
     if out is not None:
         reading.take_all(
             r"(?:建好|建成|得到|建出)(?:的)?(?:初始)?(?:大根|小根|大顶|小顶)?(?:堆|\ue000+)(?:序列)?(?:是|为)(?:什么|怎样|怎么样)(?:样)?(?:的)?"
         )
     gaps = (
         reading.take(
-            r"(?:取|选|用|选取)*(?:各趟|每趟)?(?:的)?(?:增量|步长|间隔|gap|d)(?:序列|值)?(?:d|di)?(?:分别|依次|各)*(?:先|依次)?(?:取|为|是|=|:)*\s*(?P<gaps>\d+(?:\s*(?:[,、和]|,?(?:再|然后|接着|后|最后)(?:取|为|是|用)?)\s*\d+)+)(?!\s*[,、]?\s*\d)"
+            r"(?:取|选|用|选取)*(?:各趟|每趟)?(?:的)?(?:增量|步长|间隔|gap|dlta|d)(?:序列|值)?(?:d|di)?(?:分别|依次|各)*(?:先|依次)?(?:取|为|是|=|:)*\s*(?P<gaps>\d+(?:\s*(?:[,、和]|,?(?:再|然后|接着|后|最后)(?:取|为|是|用)?)\s*\d+)+)(?!\s*[,、]?\s*\d)"
         )
         if "shell" in methods
         else None
@@ -217,6 +191,11 @@ def _recognise(text: str) -> Recognition | None:
         else None
     )
     refuse_negative(reading)
+    for named in reading.take_all(r"(?:数组|序列|表|集合|数据)?\s*(?<![A-Za-z])(?P<letter>[A-Za-z])\s*=\s*\(?(?=\d+\s*[,、])"):
+        reading.take_all(rf"(?:将|把|对)?(?<![A-Za-z]){named['letter']}(?![A-Za-z0-9=])(?:排列|排)?(?:成|为)?")
+    head = reading.take(
+        rf"(?:的)?前\s*(?P<many>{INTEGER})\s*(?:个|条|位)(?:记录|元素|关键字|数据|数|的)*(?:分别|依次|各)*(?:是|为)?(?:多少|什么|哪些)?"
+    )
     found = {to_ints(match[0]) for match in reading.take_all(SEQUENCE)}
     reading.take_all(
         r"\(?(?:按|要求|关键字)?(?:照)?(?:排序)?(?:为|成)?(?:从?小到大|由小到大|升序|递增|非递减|增序)(?:的)?(?:次序|顺序|排列|排序|有序)?\)?"
@@ -230,7 +209,7 @@ def _recognise(text: str) -> Recognition | None:
     number = reading.take_one(
         (
             rf"第\s*(?P<value>{INTEGER})\s*(?:趟|轮|次)(?:的)?(?:排序|归并|划分|分配|收集|和|后|冒泡|选择|插入|扫描|处理)*",
-            rf"(?:经过|经|进行|做|完成|执行|排)?(?:了)?(?<!第)(?<![\d一二三四五六七八九十])(?P<value>{INTEGER})\s*(?:趟|轮)(?:的)?(?:排序|归并|划分|分配|收集|和|冒泡|选择|插入|扫描|处理)*(?:(?:完事|做完|跑完|走完|排完|完)?(?:之?后|以后)|结束后?|完成后?|了(?=[,。;]|\s*结果)|完(?!成|全)|下来|(?:之后|后)?的?(?:结果|样子|序列))",
+            rf"(?:若|则|现|对其|再)*(?:经过|经|进行|做|完成|执行|排)?(?:了)?(?<!第)(?<![\d一二三四五六七八九十])(?P<value>{INTEGER})\s*(?:趟|轮)(?:的)?(?:排序|归并|划分|分配|收集|和|冒泡|选择|插入|扫描|处理)*(?:(?:完事|做完|跑完|走完|排完|完)?(?:之?后|以后)|结束后?|完成后?|了(?=[,。;]|\s*结果)|完(?!成|全)|下来|(?:之后|后)?的?(?:结果|样子|序列))",
             # Where it is said how the pass goes, the pass is what is asked: `一趟(从前往后)…结果`.
             rf"(?<!第)(?<![\d一二三四五六七八九十每各])(?P<value>{INTEGER})\s*(?:趟|轮)(?=\s*\(?\ue000.*结果)",
         ),
@@ -253,6 +232,13 @@ def _recognise(text: str) -> Recognition | None:
     nth = reading.take_all(
         rf"(?:序列|数组|结果|新序列|此时|其|中|里|的|排|处|位|列)*(?:在)?(?:左(?:起|边)|从左(?:往|到|至|向)右)?(?:数)?第\s*(?P<place>{INTEGER})\s*(?:个)?(?:位置|位)?(?:上|处)?(?:的)?(?:元素|数据|数字|数|关键字|记录|值)(?:是|为)?(?:多少|几|谁|什么|哪个)?|(?:排|处|位|列)(?:在|于)(?:序列)?第\s*(?P<place2>{INTEGER})\s*(?:个)?位(?:置)?(?:上)?(?:的)?(?:元素|数据|数字|数|关键字|记录|值)?(?:是|为)?(?:多少|几|谁|什么|哪个)?"
     )
+    runs = reading.take(
+        rf"(?:其中|它|里面|序列)*(?:已)?(?:含有?|包含|由|有|是)(?P<many>{INTEGER})个长(?:度)?(?:都|均)?(?:为|是)(?P<run>{INTEGER})的(?:已?(?:经)?(?:排好序|有序)的?|有序)?(?:子)?(?:表|序列|段|文件)(?:组成|构成)?(?:的)?"
+    )
+    beside = reading.take(
+        r"(?:元素|关键字|排在)?\s*(?P<key>\d+)\s*(?:的)?(?P<sides>(?:之?前|前面|左边?)(?:、|和|与|及)?(?:之?后|后面|右边?)|(?:之?前|前面|左边?)|(?:之?后|后面|右边?)|前后)(?:紧|相)?(?:紧)?(?:邻|挨着|相邻)(?:的)?(?:元素|关键字|数)?(?:各|分别)*(?:是|为)?(?:哪个|哪两个|什么|多少|谁)?(?:元素|关键字|数)?"
+    )
+    reading.refuse(r"取(?:出|走|掉)?(?:一个|一次)?(?:最小|最大|堆顶)")
     count = count_of(reading, "关键字|元素|数据|整数|记录|数")
     settle(reading, _OWN)
     if len(nth) > 1:
@@ -270,6 +256,35 @@ def _recognise(text: str) -> Recognition | None:
     if kind is None or (len(set(keys)) != len(keys) and kind not in _STABLE):
         return None
     parameters: dict[str, Any] = {"task": kind, "keys": keys, "number": number, "gap": None}
+    if runs is not None:
+        many, run = to_int(runs["many"]), to_int(runs["run"])
+        if (
+            kind != "merge"
+            or many * run != len(keys)
+            or any(keys[at : at + run] != sorted(keys[at : at + run]) for at in range(0, len(keys), run))
+        ):
+            stay_out("other runs")
+        parameters["run"] = run
+    if head is not None:
+        if (
+            kind.endswith("heap")
+            or each is not None
+            or nth
+            or beside is not None
+            or out is not None
+            or not 1 <= to_int(head["many"]) < len(keys)
+        ):
+            stay_out("the first of which row")
+        parameters["head"] = to_int(head["many"])
+    if beside is not None:
+        if int(beside["key"]) not in keys or nth or each is not None or out is not None or len(set(keys)) != len(keys):
+            stay_out("beside which element")
+        sides = (
+            ["before", "after"]
+            if re.search("前", beside["sides"]) and re.search("后", beside["sides"])
+            else ["after" if re.search("后|右", beside["sides"]) else "before"]
+        )
+        parameters |= {"beside": int(beside["key"]), "sides": sides}
     if each is not None:
         if kind == "bubble" and not (bubble_from or bubble_back):
             stay_out("from which end")
@@ -294,6 +309,8 @@ def _recognise(text: str) -> Recognition | None:
     if kind == "quick":
         if number not in (None, 1):
             return None
+        if pivot_place is not None and int(pivot_place.groupdict().get("key") or keys[0]) != keys[0]:
+            stay_out("another pivot")
         if pivot_place is not None:
             parameters["pivot_base"] = int(pivot_place["base"] or 1)
         parameters |= {
@@ -324,14 +341,18 @@ def _recognise(text: str) -> Recognition | None:
         )
         parameters |= {
             "out": to_int(out["count"].rstrip("次")) if out["count"] else 1,
-            "both": asked_heap,
+            "both": asked_heap or heap_too is not None,
             **({"top": True} if top else {}),
         }
         if not 1 <= parameters["out"] < len(keys):
             return None
     elif kind in ("max-heap", "min-heap"):
         if number is not None and "heap" in methods:
-            parameters |= {"out": number, "both": False, "number": None}
+            both = re.search(
+                r"(?:初始|建)(?:建)?(?:的)?(?:大根|大顶)?堆(?:后|完成后|时)?(?:的)?(?:序列)?(?:和|及|以及|、|与|,)[^。;?]{0,24}(?:分别|各)",
+                reading.text,
+            )
+            parameters |= {"out": number, "both": both is not None, "number": None}
         elif number is not None:
             return None
     elif kind not in ("shell", "quick") and number is None:

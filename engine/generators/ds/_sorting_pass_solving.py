@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from engine.drawings.model import Cell, Grid, Row
+from engine.generators.ds import _sorting_rows
 from engine.generators.ds._sorting import (
     bubble_passes,
     extracted,
@@ -143,6 +144,17 @@ _OTHERS: dict[str, Callable[[Parameters], Solution]] = {
     "merged": merged,
     "which": lambda parameters: which_method(parameters, _OPTION_METHODS),
     "quick-option": _quick_option,
+    "methods": _sorting_rows.methods,
+    "increments": _sorting_rows.increments,
+    "heap-made": _sorting_rows.heap_made,
+}
+
+
+_EVERY: dict[str, Callable[[Sequence[int]], list[list[int]]]] = {
+    "insertion": insertion_passes,
+    "selection": selection_passes,
+    "merge": merge_passes,
+    "radix": radix_passes,
 }
 
 
@@ -150,6 +162,16 @@ def solve(parameters: Parameters) -> Solution:
     """What was asked of a sequence, or of how it is sorted."""
     if parameters["task"] == "several":
         return _several(parameters["parts"])
+    if "beside" in parameters:
+        return _beside(parameters)
+    if "head" in parameters:
+        solved = _solve({name: value for name, value in parameters.items() if name != "head"})
+        if solved.fits is not None:
+            stay_out("books differ in the way")
+        first = listed(re.findall(r"\d+", solved.answer)[: parameters["head"]])
+        return Solution(
+            answer=first, steps=paragraphs(solved.steps, f"前 {parameters['head']} 个是 {first}。"), conventions=solved.conventions
+        )
     if "nth" not in parameters:
         return _solve(parameters)
     row = _solve({name: value for name, value in parameters.items() if name != "nth"})
@@ -161,6 +183,27 @@ def solve(parameters: Parameters) -> Solution:
         steps=paragraphs(row.steps, f"从左数第 {parameters['nth']} 个是 {value}。"),
         conventions=row.conventions,
         drawing=row.drawing,
+    )
+
+
+def _beside(parameters: Parameters) -> Solution:
+    """The elements before and behind one of a row."""
+    solved = _solve({name: value for name, value in parameters.items() if name not in ("beside", "sides")})
+    if solved.fits is not None:
+        stay_out("books differ in the way")
+    row = [int(key) for key in re.findall(r"\d+", solved.answer)]
+    place = row.index(parameters["beside"])
+    told = []
+    for side in parameters["sides"]:
+        at = place - 1 if side == "before" else place + 1
+        if not 0 <= at < len(row):
+            stay_out("nothing stands there")
+        told.append(row[at])
+    return Solution(
+        answer=listed(told),
+        steps=paragraphs(solved.steps, f"{parameters['beside']} 前后的元素看该趟之后的序列：{listed(row)}。"),
+        also=(listed(told, ","), listed(told, "和"), listed(told, "、")),
+        conventions=solved.conventions,
     )
 
 
@@ -227,7 +270,7 @@ def _solve(parameters: Parameters) -> Solution:
         names = [f"第 {each} 趟" for each in range(1, number + 1)]
         conventions += ("每趟从前往后" if parameters["from"] == "front" else "每趟从后往前",)
     else:
-        every = {"insertion": insertion_passes, "selection": selection_passes, "merge": merge_passes, "radix": radix_passes}[kind](keys)
+        every = _EVERY[kind](keys) if "run" not in parameters else merge_passes(keys, parameters["run"])
         number = len(every) if number is None else number
         if not 1 <= number <= len(every):
             stay_out("no such pass")

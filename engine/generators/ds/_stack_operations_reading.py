@@ -9,12 +9,12 @@ from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, stay_out
 
-_WORDED = r"(?P<words>(?:(?:push|pop|入栈|出栈)(?:\(?[A-Za-z0-9]?\)?)?\s*[,、;→]?\s*){4,40})"
+_WORDED = r"(?P<words>(?:(?:push|pop|(?:入栈|出栈)(?!的?(?:序列|顺序|次序|元素)))(?:\(?[A-Za-z0-9]?\)?)?\s*[,、;→]?\s*){4,40})"
 NAME = r"[A-Za-z]\d{0,2}|\d{1,2}"
 LIST = rf"(?:{NAME})(?:\s*(?:,|、|->|→|\s)\s*(?:{NAME})){{1,15}}|[A-Za-z]{{3,12}}|(?<!\d)\d{{3,9}}(?!\d)"
 OWN = """
 人 同学 学生 球 小球 只用一个栈 用一个栈 一个栈 合法不 不合法 联用 队列与栈联用 顺序执行 按序 操作串 操作序列 行 行不行 呢 还有 还 列全 写全 有些 S 栈S 单端 哪些 取值 种情况 情况 打头 种出来的次序 次序 出来 全部 排列 得到 能否 站 号 辆 节 车 辆车 调度 右侧 从右侧 左侧 从左侧 时 至少 初态 初始和结束栈都空 都空 结束 合法的 只能 一定 必然 相对次序 相对 随时出栈 直到元素都出栈 可以吗 若要 最后 个 起初 全 秒 序号 给定 已知部分
-栈 元素 队列 数据 数据元素 这些 个元素 依次 顺序 次序 序列 栈的 容量 种 入栈 出栈 操作 操作序列 经过 经 得到 初态 初始 空 为空 空栈 交替 交替进行 可交替进行 可以交替进行 随时 任意 任何时刻 时刻 都 所有 所有可能 可能 不同 不同的 互不相同 各不相同 合法 一共 可以 可 时 则 其 该栈 个数 总数 数目 允许 输入 输入序列 输出 输出序列 输入顺序 输出顺序 过程 过程中 期间 中间 中途 只 仅 一个栈 这个栈 元素们 数字 字母 字符 边进边出 可以边进边出 可进可出 进出 进 出 最后 得 用 通过 里 表示 代表 记 分别 用来 足够大 足够 大小 不限 容量不限 情况 列车 火车 车厢 编号 的 顺序地
+停留 可以停留 停 任何时候 栈 元素 队列 数据 数据元素 这些 个元素 依次 顺序 次序 序列 栈的 容量 种 入栈 出栈 操作 操作序列 经过 经 得到 初态 初始 空 为空 空栈 交替 交替进行 可交替进行 可以交替进行 随时 任意 任何时刻 时刻 都 所有 所有可能 可能 不同 不同的 互不相同 各不相同 合法 一共 可以 可 时 则 其 该栈 个数 总数 数目 允许 输入 输入序列 输出 输出序列 输入顺序 输出顺序 过程 过程中 期间 中间 中途 只 仅 一个栈 这个栈 元素们 数字 字母 字符 边进边出 可以边进边出 可进可出 进出 进 出 最后 得 用 通过 里 表示 代表 记 分别 用来 足够大 足够 大小 不限 容量不限 情况 列车 火车 车厢 编号 的 顺序地
 """
 
 
@@ -72,10 +72,12 @@ def read_operations(reading: Reading) -> Recognition | None:
     pushes = reading.take_one(
         (
             rf"(?:元素|数据元素|序列)?\s*(?P<value>{LIST})\s*(?:这)?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序)|顺序|依次|先后)*(?:地)?入栈",
-            rf"(?:入栈|输入)(?:的)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=)*\s*(?P<value>{LIST})",
+            rf"(?:入栈|输入)(?:的)?(?:数据)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=)*\s*(?P<value>{LIST})",
         ),
         names_of,
     )
+    ends = _ends(reading)
+    reading.take_all(r"待(?=\ue000)|(?:下列|以下)(?=待|\ue000|元素|数据)|(?:的)?操作(?:完成|结束)?(?:之?后)?")
     reading.take_all(r"(?:得到|产生)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)|栈\s*S|S(?![A-Za-z0-9])")
     settle(reading, OWN)
     if pushes is None or row.count("+") > len(pushes):
@@ -88,9 +90,30 @@ def read_operations(reading: Reading) -> Recognition | None:
             stay_out("a pop of nothing")
         else:
             out.append(stack.pop())
+    if ends and not stack:
+        stay_out("an empty stack has no top")
     return Recognition(
-        parameters={"task": "output", "pushes": list(pushes), "row": "".join(row), "output": out, "left": stack},
+        parameters={
+            "task": "output",
+            "pushes": list(pushes),
+            "row": "".join(row),
+            "output": out,
+            "left": stack,
+            **({"ends": ends} if ends else {}),
+        },
         understood=(("入栈顺序", listed(pushes)), ("操作", "".join("进" if sign == "+" else "出" for sign in row))),
+    )
+
+
+def _ends(reading: Reading) -> list[str]:
+    """Whether the top or the bottom of the stack is asked for, taken."""
+    whole = r"(?:此时|最后|现在|当前|,)*(?:栈S?(?:中|里|内)?(?:的)?)?(?:从|自)?栈底(?:元素)?(?:到|至|往|向)栈顶(?:的)?(?:元素|内容|数据)?(?:依次|分别|各)*(?:是|为|有)?(?:什么|多少|哪些|几)?"
+    return reading.take_words(
+        (
+            (whole, "all"),
+            (r"(?:此时|最后|现在|当前|,)*(?:栈S?(?:的)?)?栈顶(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "top"),
+            (r"(?:和|与|、|及)?栈底(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "bottom"),
+        )
     )
 
 
@@ -114,12 +137,7 @@ def _named_operations(reading: Reading) -> Recognition | None:
         else:
             stay_out("a pop of nothing")
         most = max(most, len(stack))
-    ends = reading.take_words(
-        (
-            (r"(?:此时|最后|现在|当前|,)*栈顶(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "top"),
-            (r"(?:和|与|、|及)?栈底(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "bottom"),
-        )
-    )
+    ends = _ends(reading)
     if ends and not stack:
         stay_out("an empty stack has no top")
     deepest = bool(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.generators.kind import Recognition
@@ -27,6 +27,7 @@ class Told:
         choice: whether a possible one of the options is asked for, or an impossible one.
         symbolic: the elements are 1, 2, …, n.
         instance: what n is.
+        claims: the options say of one place what must, or may, stand there.
     """
 
     text: str
@@ -40,18 +41,20 @@ class Told:
     choice: bool | None
     symbolic: bool
     instance: int | None
+    claims: bool = False
 
 
 def recognised(told: Told) -> Recognition | None:
     """The problem; None where it does not hang together."""
+    told = replace(told, given=[each for number, each in enumerate(told.given) if each[1] not in [one[1] for one in told.given[:number]]])
     if told.symbolic:
         return _of_n(told)
     pushes = told.pushes
     if (
         pushes is None
         or len(pushes) < (3 if told.named else 1)
-        or any(each[0] == "i" for _, each in told.given)
-        or any(task[-1] == "i" for _, task in told.asked if task[0] in ("places", "many", "never"))
+        or any(each[0] in ("i", "k") for _, each in told.given)
+        or any(task[-1] in ("i", "k") for _, task in told.asked if task[0] in ("places", "many", "never"))
     ):
         return None
     limited = () if told.room is None else (("栈的容量", str(told.room[1])),)
@@ -100,7 +103,13 @@ def _of_n(told: Told) -> Recognition | None:
     ):
         return None
     return Recognition(
-        parameters={"task": "symbolic", "given": conditions[0], "asked": asked, "instance": told.instance},
+        parameters={
+            "task": "symbolic",
+            "given": conditions[0],
+            "asked": asked,
+            "instance": told.instance,
+            **({"claims": True} if told.claims else {}),
+        },
         understood=(("入栈顺序", "1, 2, …, n"), ("已知", f"{place_name(conditions[0][0])}是 {conditions[0][1]}")),
     )
 
@@ -112,7 +121,7 @@ def _with_sequences(told: Told) -> list[tuple[int, list[Any]]]:
         StayOut: a sequence of which nothing is asked, or a question of a sequence that is not told.
     """
     tasks: list[tuple[int, list[Any]]] = []
-    about = [at for at, task in told.asked if task[0] in ("legal", "capacity")]
+    about = [at for at, task in told.asked if task[0] in ("legal", "row", "capacity")]
     capacity = any(task == ["capacity"] for _, task in told.asked)
     if bool(about) != bool(told.candidates) or (capacity and len(told.candidates) != 1):
         stay_out("which sequence")
@@ -124,6 +133,10 @@ def _with_sequences(told: Told) -> list[tuple[int, list[Any]]]:
                 tasks += [(_asked_of(told, place), ["legal", list(names)]) for place, names in told.candidates]
             elif whether is not None:
                 stay_out("whether it is possible, and the capacity")
+        elif task[0] == "row":
+            if len(told.candidates) != 1:
+                stay_out("which sequence")
+            tasks.append((at, [*task, list(told.candidates[0][1])]))
         elif task == ["capacity"]:
             tasks.append((at, ["capacity", list(told.candidates[0][1])]))
         else:
@@ -167,10 +180,10 @@ def _fits(told: Told, tasks: list[tuple[int, list[Any]]]) -> bool:
     kinds = {task[0] for _, task in tasks}
     if "list" in kinds and not conditions and (len(pushes) > 4 or not told.named):
         return False
-    if told.candidates and kinds - {"legal", "capacity", "count", "places", "many", "never"}:
+    if told.candidates and kinds - {"legal", "row", "capacity", "count", "places", "many", "never"}:
         return False
     counts = kinds == {"count"} and not conditions
-    limit = (30 if told.room is None else 20) if counts else 26 if kinds <= {"legal", "capacity"} else 10
+    limit = (30 if told.room is None else 20) if counts else 26 if kinds <= {"legal", "row", "capacity"} else 10
     return len(pushes) <= limit
 
 
@@ -214,7 +227,7 @@ def _mentioned(task: list[Any]) -> list[str]:
 
 def place_name(place: Any) -> str:
     """A place of the pop sequence in words; −1 is the last."""
-    return "最后一个" if place == -1 else f"第 {place} 个" if place == "i" else f"第 {place + 1} 个"
+    return "最后一个" if place == -1 else f"第 {place} 个" if place in ("i", "k") else f"第 {place + 1} 个"
 
 
 def condition_name(condition: list[Any]) -> str:

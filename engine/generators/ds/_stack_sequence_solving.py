@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import comb
 from typing import Any
 
+from engine.generators.ds import _double_ended_queues
 from engine.generators.ds._stack_sequence_asked import place_name
 from engine.generators.ds._stacks import bounded, capacity, catalan, drawing_of, pop_sequences, run, stack_table
 from engine.generators.kind import Parameters, Solution
@@ -43,7 +44,7 @@ def _output(parameters: Parameters) -> Solution:
     joined = "".join(out) if all(len(name) == 1 for name in out) else listed(out)
     rest = f"，栈中还剩 {listed(left)}（栈底到栈顶）" if left else ""
     if ends := parameters.get("ends"):
-        told = {"top": ("栈顶", left[-1]), "bottom": ("栈底", left[0])}
+        told = {"top": ("栈顶", left[-1]), "bottom": ("栈底", left[0]), "all": ("从栈底到栈顶", listed(left))}
         shown = [told[end] for end in ends]
         return Solution(
             answer=shown[0][1] if len(shown) == 1 else "，".join(f"{name} {value}" for name, value in shown),
@@ -117,6 +118,14 @@ def _least(pushes: Sequence[str], pops: Sequence[str]) -> Solution:
         conventions=("栈初始为空，每个元素只进出一次", "元素出栈后即入队时，出队顺序就是出栈顺序"),
         drawing=drawing_of(steps, size),
     )
+
+
+def _row(pushes: Sequence[str], pops: Sequence[str], push: str, pop: str, room: int | None) -> str:
+    """The operations that make a sequence, written with the given signs."""
+    steps = run(pushes, pops)
+    if steps is None or not _fits_in(pushes, pops, room):
+        return "没有这样的操作序列"
+    return "".join(push * len(step.pushed) + pop for step in steps)
 
 
 def _number(count: int, room: int | None) -> tuple[int, str]:
@@ -195,7 +204,7 @@ def _asked(parameters: Parameters) -> Solution:
         value, steps = _number(len(pushes), room)
         return Solution(answer=f"{value} 种", steps=steps, also=(str(value), f"{value} 个"), conventions=(elements,))
     answers, steps_ = [], []
-    plain = all(task[0] in ("legal", "capacity") or (task == ["count"] and not parameters["given"]) for task in tasks)
+    plain = all(task[0] in ("legal", "row", "capacity") or (task == ["count"] and not parameters["given"]) for task in tasks)
     sequences = None if plain else _Sequences(parameters)
     for task in tasks:
         if task[0] == "legal":
@@ -203,6 +212,11 @@ def _asked(parameters: Parameters) -> Solution:
             told = "".join(task[1]) if all(len(name) == 1 for name in task[1]) else listed(task[1])
             answers.append(f"{told} {'可能' if can else '不可能'}")
             steps_.append(f"{told}：{why}")
+        elif task[0] == "row":
+            answers.append(_row(pushes, task[3], task[1], task[2], room))
+            _, why = _legal(pushes, task[3], room)
+            if why not in "".join(steps_):
+                steps_.append(f"{listed(task[3])}：{why}")
         elif task[0] == "capacity":
             answers.append(_least(pushes, task[1]).answer)
         elif sequences is None:
@@ -214,7 +228,10 @@ def _asked(parameters: Parameters) -> Solution:
     if sequences is not None:
         shown = "；".join(listed(names, " ") for names in sequences.found[:20])
         steps_.append(f"满足条件的出栈序列有 {len(sequences.found)} 种：{shown}{'……' if len(sequences.found) > 20 else ''}。")
-    return Solution(answer="；".join(answers), steps=paragraphs(*steps_), also=_bare(answers), conventions=(elements,))
+    also = _bare(answers)
+    if tasks == [["only"]] and sequences is not None and len(sequences.found) == 1:
+        also = (*also, listed(sequences.found[0]), listed(sequences.found[0], "、"))
+    return Solution(answer="；".join(answers), steps=paragraphs(*steps_), also=also, conventions=(elements,))
 
 
 def _each_apart(parameters: Parameters) -> Solution:
@@ -247,16 +264,18 @@ _TRIED = range(6, 10)
 
 def _symbolic(parameters: Parameters) -> Solution:
     """The same for `1, 2, …, n`, by trying several n: the answer must be one formula in n for all of them."""
+    if parameters.get("claims"):
+        return _claims(parameters)
     place, name = parameters["given"]
     answers = []
     instance = parameters.get("instance")
     if instance is not None and not 3 <= instance <= max(_TRIED):
         stay_out("so many elements")
     for task in parameters["asked"]:
-        if task[1] == "i":
+        if task[1] in ("i", "k"):
             if (place, name) != (0, "n"):
                 stay_out("the i-th of several sequences")
-            answers.append("n − i + 1")
+            answers.append(f"n − {task[1]} + 1")
             continue
         if instance is not None:
             first = {"n": str(instance), "n-1": str(instance - 1)}.get(name, name)
@@ -282,6 +301,51 @@ def _symbolic(parameters: Parameters) -> Solution:
         answer="；".join(answers),
         steps="第一个出栈的元素入栈前，比它小的都压在栈里，只能从大到小出栈；比它大的可以随时进出。",
         also=tuple(answer.replace(" − ", "-").replace(" + ", "+") for answer in answers) if len(answers) == 1 else (),
+        conventions=("元素互不相同，按 1, 2, …, n 的次序入栈，栈的容量足够",),
+    )
+
+
+_CLAIM = re.compile(r"(?P<how>一定是|必然是|只能是|可能是|不可能是|一定不是|不一定是|不会是)\s*(?P<value>n(?:\s*[-−]\s*1)?|\d+)")
+
+
+def _claims(parameters: Parameters) -> Solution:
+    """Which of the options says truly what stands at a place, for every n that is tried."""
+    place, name = parameters["given"]
+    if len(parameters["asked"]) != 1 or parameters["asked"][0][0] != "places" or parameters["instance"] is not None:
+        stay_out("claims of several places")
+    at = parameters["asked"][0][1]
+    tried: list[tuple[int, set[str]]] = []
+    for count in _TRIED:
+        pushes = [str(number) for number in range(1, count + 1)]
+        first = {"n": str(count), "n-1": str(count - 1)}.get(name, name)
+        tried.append((count, {names[at] for names in _Sequences({"pushes": pushes, "given": [[place, first]]}).found}))
+
+    def fits(option: str) -> bool:
+        said = _CLAIM.fullmatch(option.strip())
+        if said is None:
+            return (
+                stay_out("an option that claims nothing")
+                if not re.fullmatch(r"以上都不(?:对|是|正确)|(?:都|均)不对|不(?:能)?确定", option.strip())
+                else False
+            )
+        true = []
+        for count, there in tried:
+            value = re.sub(r"\s", "", said["value"]).replace("−", "-")
+            element = {"n": str(count), "n-1": str(count - 1)}.get(value, value)
+            true.append(
+                there == {element}
+                if said["how"] in ("一定是", "必然是", "只能是")
+                else element not in there
+                if said["how"] in ("不可能是", "一定不是", "不会是")
+                else element in there and (said["how"] == "可能是" or there != {element})
+            )
+        return all(true)
+
+    return Solution(
+        answer="",
+        steps="第一个出栈的元素入栈前，比它小的都压在栈里，只能从大到小出栈；比它大的可以随时进出。"
+        + f"n 取 {_TRIED[0]} 时该位置可能是 {listed(sorted(map(int, tried[0][1])), '、')}，逐项对照。",
+        fits=fits,
         conventions=("元素互不相同，按 1, 2, …, n 的次序入栈，栈的容量足够",),
     )
 
@@ -338,5 +402,12 @@ def _rows(parameters: Parameters) -> Solution:
 
 def solve(parameters: Parameters) -> Solution:
     """What was asked of a stack."""
-    task = {"output": _output, "rows": _rows, "choice": _choice, "symbolic": _symbolic, "asked": _asked}[parameters["task"]]
+    task = {
+        "output": _output,
+        "rows": _rows,
+        "choice": _choice,
+        "queues": _double_ended_queues.solve,
+        "symbolic": _symbolic,
+        "asked": _asked,
+    }[parameters["task"]]
     return task(parameters)

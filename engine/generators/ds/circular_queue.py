@@ -14,6 +14,7 @@ from engine.generators.ds._circular_queue_reading import recognise
 from engine.generators.ds._circular_queue_solving import solve
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
+from engine.generators.variations import solving_variations, with_variations
 
 POINT = "ds.stack.queue"
 
@@ -260,7 +261,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"环形数组|循环缓冲|循环队列|环形缓冲|队列|Q\(1|环形队列|队列.*循环|循环.*队列|front.*rear|rear.*front",
-        recognise=recognise,
-        solve=solve,
+        recognise=with_variations(recognise),
+        solve=solving_variations(solve),
     ),
 )

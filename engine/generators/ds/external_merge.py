@@ -14,6 +14,7 @@ from engine.generators.ds._external_merge_reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
 from engine.generators.reading import stay_out
+from engine.generators.variations import solving_variations, with_variations
 
 PASSES_POINT = "ds.sort.external"
 TREE_POINT = "ds.sort.external-runs"
@@ -339,12 +340,32 @@ def _solve(parameters: Parameters) -> Solution:
         return _best_tree(parameters)
     if parameters["task"] == "counted":
         return _counted(parameters)
+    if parameters["task"] == "passes-and-ways":
+        first = _counted({"runs": parameters["runs"], "ways": parameters["ways"], "asked": ["passes"]})
+        second = _solve({"task": "ways", "runs": parameters["runs"], "passes": parameters["passes"]})
+        return Solution(
+            answer=f"{first.answer}；{second.answer}",
+            steps=paragraphs(first.steps, second.steps),
+            also=(f"{first.also[0]}；{second.also[0]}",),
+            conventions=second.conventions,
+        )
     if parameters["task"] == "most-runs":
         value = parameters["ways"] ** parameters["passes"]
         return Solution(answer=f"{value} 个", steps=f"{parameters['ways']}^{parameters['passes']} = {value}。", also=(str(value),))
     runs = parameters["runs"]
     if parameters["task"] == "several-ways":
         found = [(ways, len(passes(runs, ways))) for ways in parameters["all_ways"]]
+        if parameters.get("fewer"):
+            less = found[0][1] - found[1][1]
+            return Solution(
+                answer=f"减少 {less} 趟",
+                steps=paragraphs(
+                    *(f"{ways} 路：{' → '.join(map(str, (runs, *passes(runs, ways))))}，{count} 趟。" for ways, count in found),
+                    f"{found[0][1]} − {found[1][1]} = {less}。",
+                ),
+                also=(str(less), f"{less} 趟"),
+                conventions=("每趟归并全部的段",),
+            )
         return Solution(
             answer="；".join(f"{ways} 路 {count} 趟" for ways, count in found),
             steps=paragraphs(*(f"{ways} 路：{' → '.join(map(str, (runs, *passes(runs, ways))))}。" for ways, _ in found)),
@@ -383,5 +404,5 @@ KIND = Kind(
     title="多路归并与最佳归并树",
     points=(PASSES_POINT, TREE_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"归并|合并|置换", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"归并|合并|置换", recognise=with_variations(recognise), solve=solving_variations(_solve)),
 )

@@ -17,6 +17,7 @@ from engine.generators.ds._hashing import drawing, failures, fill, filling
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.quantities import decimal, relation
+from engine.generators.variations import solving_variations, with_variations
 
 POINT = "ds.search.hash-collision"
 
@@ -176,6 +177,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"散列|哈希|Hash|杂凑|链地址法|拉链|(?:线性|二次|平方)探[测查]|装[填载]因子|除留余数", recognise=recognise, solve=solve
+        hint=r"散列|哈希|Hash|杂凑|链地址法|拉链|(?:线性|二次|平方)探[测查]|装[填载]因子|除留余数",
+        recognise=with_variations(recognise),
+        solve=solving_variations(solve),
     ),
 )

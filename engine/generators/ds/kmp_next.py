@@ -13,6 +13,7 @@ from engine.generators.ds._kmp_next_reading import recognise
 from engine.generators.ds._kmp_next_solving import solve
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
+from engine.generators.variations import solving_variations, with_variations
 
 POINT = "ds.search.string-kmp"
 
@@ -210,8 +211,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"next|KMP|模式串|模式匹配|朴素|(?<![A-Za-z])BF(?![A-Za-z])|部分匹配|(?<![A-Za-z])PM(?![A-Za-z])",
-        recognise=recognise,
-        solve=solve,
+        hint=r"前后缀|next|KMP|模式串|模式匹配|朴素|(?<![A-Za-z])BF(?![A-Za-z])|部分匹配|(?<![A-Za-z])PM(?![A-Za-z])",
+        recognise=with_variations(recognise),
+        solve=solving_variations(solve),
     ),
 )

@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.drawings.tree import Node, Stage, Tree
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._loser_tree_counts import comparisons_told
+from engine.generators.ds._loser_tree_counts_reading import counts_told
 from engine.generators.ds._loser_tree_reading import recognise
+from engine.generators.ds._loser_tree_told_reading import tree_told
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
 from engine.generators.reading import stay_out
+from engine.generators.variations import solving_variations, with_variations
 
 POINT = "ds.sort.external"
 
@@ -336,6 +341,8 @@ def _of_runs(parameters: Parameters) -> Solution:
 def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] == "runs":
         return _of_runs(parameters)
+    if parameters["task"] == "told":
+        return comparisons_told(parameters)
     if parameters["task"] != "tree":
         return _figures(parameters)
     keys = list(parameters["keys"])
@@ -355,6 +362,9 @@ def _solve(parameters: Parameters) -> Solution:
         what = f"ls[0]～ls[{len(keys) - 1}]"
         if name == "winner":
             run = parameters.get("run_asked")
+            if parameters.get("both") and not base:
+                answers.append((f"冠军是段 {tree[0]}，关键字 {keys[tree[0]]}", f"{tree[0]}；{keys[tree[0]]}"))
+                continue
             answers.append(
                 (
                     f"冠军 {keys[tree[0]]}（{f'第 {tree[0] + 1} 段' if base else f'段 {tree[0]}'}）",
@@ -393,5 +403,7 @@ KIND = Kind(
     title="败者树",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"败者树", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"败者树", recognise=with_variations(first_reading(recognise, tree_told, counts_told)), solve=solving_variations(_solve)
+    ),
 )

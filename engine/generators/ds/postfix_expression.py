@@ -12,11 +12,14 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from engine.drawings.model import Cell, Grid, Row
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds import _two_stacks
 from engine.generators.ds._postfix_expression_reading import recognise
 from engine.generators.ds._postfix_expression_solving import Tools, answered
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
+from engine.generators.variations import solving_variations, with_variations
 
 POINT = "ds.stack.applications"
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
@@ -375,6 +378,8 @@ def _stack_at(chance: Chance) -> Generated | None:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "two-stacks":
+        return _two_stacks.solve(parameters)
     return answered(parameters, Tools(to_postfix, evaluate, _steps_table, _drawing))
 
 
@@ -383,5 +388,9 @@ KIND = Kind(
     title="后缀表达式",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"[后前中]缀|波兰|表达式树|栈|\d [-+*/] ", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"[后前中]缀|波兰|表达式树|栈|\d [-+*/] ",
+        recognise=with_variations(first_reading(recognise, _two_stacks.recognise)),
+        solve=solving_variations(_solve),
+    ),
 )

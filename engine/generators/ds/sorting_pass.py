@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.drawings.model import Drawing, Grid
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._marked_keys import solving_marked_keys, with_marked_keys
 from engine.generators.ds._sorting import (
     above,
     bubble_passes,
@@ -25,8 +27,10 @@ from engine.generators.ds._sorting import (
 )
 from engine.generators.ds._sorting_pass_reading import recognise
 from engine.generators.ds._sorting_pass_solving import rows_drawn, solve
+from engine.generators.ds._sorting_rows_reading import heap_made, told_rows
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.variations import solving_variations, with_variations
 
 INSERTION_POINT = "ds.sort.insertion"
 SHELL_POINT = "ds.sort.shell"
@@ -372,7 +376,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"(?:是|成)(?:一个)?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
-        recognise=recognise,
-        solve=solve,
+        recognise=with_variations(with_marked_keys(first_reading(recognise, told_rows, heap_made))),
+        solve=solving_variations(solving_marked_keys(solve)),
     ),
 )

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import comb
 
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds import _double_ended_queues
 from engine.generators.ds._stack_sequence_reading import recognise
 from engine.generators.ds._stack_sequence_solving import solve
 from engine.generators.ds._stacks import Step, catalan, drawing_of, pop_sequences, run, stack_table
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.variations import solving_variations, with_variations
 
 POINT = "ds.stack.stack"
 
@@ -283,8 +286,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"栈|死胡同|尽头线|后放的|最上面|弹[夹匣]|窄口|一端封|push.*pop|压入.*弹出|后进先出|先进后出|车厢.*(?:进站|调度)",
-        recognise=recognise,
-        solve=solve,
+        hint=r"栈|双端|队列.*[端头]|死胡同|尽头线|后放的|最上面|弹[夹匣]|窄口|一端封|push.*pop|压入.*弹出|后进先出|先进后出|车厢.*(?:进站|调度)",
+        recognise=with_variations(first_reading(recognise, _double_ended_queues.recognise)),
+        solve=solving_variations(solve),
     ),
 )

@@ -81,6 +81,10 @@ class _Answers:
         if name == "mean":
             total = self._worked(case)
             return self.time(total), self.also(total)
+        if name == "accesses":
+            count = int(case["levels"]) + 1
+            self.steps.append(f"没有快表时，查各级页表 {case['levels']} 次，取数据 1 次，共访存 {count} 次。")
+            return f"{count} 次", (str(count),)
         if name in ("hit-time", "miss-time", "bare"):
             total = {"hit-time": hit_time, "miss-time": miss_time, "bare": bare_time}[name](case)
             label = {"hit-time": "快表命中", "miss-time": "快表未命中", "bare": "没有快表"}[name]
@@ -145,13 +149,13 @@ def solve_model(parameters: Parameters) -> Solution:
     found = [answers.answer(name, dict(case)) for name, case in parameters["model"]]
     case = parameters["model"][0][1]
     conventions = ["有效访问时间 = (1−p)×访存时间 + p×缺页处理时间，不计查快表和页表"] if case.get("service") is not None else []
-    if any(name not in ("bare", "rate") and one.get("service") is None for name, one in parameters["model"]):
+    if any(name not in ("bare", "rate", "accesses") and one.get("service") is None for name, one in parameters["model"]):
         conventions = ["快表和页表同时查找" if case["parallel"] else "先查快表，未命中再查页表", "不计更新快表的时间，不考虑缺页"]
         if case["levels"] == 1:
             conventions.append("按一级页表计算")
     return Solution(
         answer="，".join(said for said, _ in found),
-        also=found[0][1] if len(found) == 1 else (),
+        also=found[0][1] if len(found) == 1 else ("；".join(said for said, _ in found),),
         steps=paragraphs(*dict.fromkeys(answers.steps)),
         conventions=tuple(conventions),
     )

@@ -113,7 +113,7 @@ _ROLES = (
     Role(name="hit", quantity=SHARE, read=to_share, before=r"(?<![未不没有])命中(?:的)?(?:概率|比率|比例|率)?"),
 )
 
-_COST = (r"时间|多少|多久|多长|几|耗时",)
+_COST = (r"时间|多少(?!次)|多久|多长|几(?![次级个])|耗时",)
 _QUESTIONS = (
     Question(
         name="rate", key=r"缺页(?:率|(?:的)?概率)", also=(r"多少|几|多大|最[大多高]|至多|上限|不超过|不大于|不高于|求|应|允许|容许|可接受",)
@@ -130,6 +130,10 @@ _QUESTIONS = (
     Question(name="ratio", key=r"(?:多少|几)倍|加速比|之比|比值|倍数"),
     Question(name="miss-time", key=r"(?:未|没有?|不)命中", also=_COST, unless=_MEAN),
     Question(name="hit-time", key=r"(?<![未不没有])命中(?!率|概)", also=_COST, unless=_MEAN),
+    Question(
+        name="accesses",
+        key=rf"(?:访存|访问{_MEMORY}|访{_MEMORY}|{_MEMORY}访问)(?:的)?(?:共|总共|要|需要?)*(?:多少|几)次|(?:多少|几)次(?:访存|访问{_MEMORY}|{_MEMORY}访问)|(?:访存|访问{_MEMORY}|{_MEMORY}访问)(?:的)?次数",
+    ),
     Question(name="bare", key=rf"{_NO}{_TLB}", also=_COST),
     Question(
         name="tlb",
@@ -154,7 +158,8 @@ _QUESTIONS = (
         also=_COST,
         unless=r"按|公式",
     ),
-    Question(name="again", key=r"呢|又(?:是|为)?(?:多少|几)|(?:变为|变成|会是|是|为)(?:多少|几)", unless=r"地址|对吗"),
+    Question(name="access", key=r"(?:共|总共|一共)(?:需要?|要|花费?|用|耗时)*(?:多久|多长时间|多少时间|多少(?=\ue000))"),
+    Question(name="again", key=r"呢|又(?:是|为)?(?:多少|几)|(?:变为|变成|会是|是|为|则要|则需要?)(?:多少|几)", unless=r"地址|对吗"),
 )
 _WORDS = (
     "老铁 若 设 自身 有 单级 引用 页表引用 先 首先 逐级 依次 取数 每次访存 之后 后 逻辑 慢 增加 增设 加 页式 分页 请求分页 请求 存储 管理 存储管理 页式存储 内存 主存 物理内存 快表 TLB 页表 慢表 地址 变换 地址变换 地址转换 机构 机制 逻辑地址 物理地址 加入 引入 加上 配置 配有 配备 设置 设有 设 "
@@ -169,6 +174,11 @@ def _named(text: str) -> str:
         marks = list(re.finditer(rf"(?<![A-Za-z]){letter}(?![A-Za-z\d])", text))
         if len(marks) == 2 and re.search(r"(?:时间|多久|耗时)(?:为|是|记为|记作|设为|=)?\s*$", text[: marks[0].start()]):
             text = text[: marks[0].start()] + "是多少" + text[marks[0].end() : marks[1].start()] + text[marks[1].end() :]
+    # `缺页率为p。(1)当p=0.001时`: the letter is another name of the rate.
+    if re.search(r"缺页(?:率|概率|的概率)\s*(?:为|是|记为|设为|用)?\s*\(?p(?![A-Za-z\d])", text):
+        text = re.sub(r"(缺页(?:率|概率|的概率))\s*(?:为|是|记为|设为|用)?\s*\(?p\)?(?:表示)?(?![A-Za-z\d])(?=\s*=)", r"\1", text)
+        text = re.sub(r"(缺页(?:率|概率|的概率))\s*(?:为|是|记为|设为|用)?\s*\(?p\)?(?:表示)?(?![A-Za-z\d])", r"\1", text)
+        text = re.sub(r"(?<![A-Za-z(\-−×*·])p(?=\s*(?:=|最|不|应|的|至|约|≤|<|为|是|可))", "缺页率", text)
     if letter_of := re.search(r"命中(?:率|概率)(?:为|是|设为|=)?\s*(?P<letter>[a-zα])(?![A-Za-z\d=])(?!\s*=\s*\d)", text):
         text = text.replace(letter_of[0], "命中率")
         text = re.sub(rf"(?:求|问|则)\s*(?<![A-Za-z]){letter_of['letter']}(?![A-Za-z])(?:的?值)?", "求命中率", text)
@@ -179,7 +189,7 @@ def _pass_over(reading: Inquiry) -> None:
     """Take the remarks that leave the usual model as it is."""
     reading.take_all(
         r"(?:若|如果|假设|假定|设)?(?:均|都|且|并)?(?:不考虑|不计|忽略|不会发生|不会出现|不发生|不出现|不会产生|不产生|没有|不会|无)(?:发生)?(?:任何)?缺页(?:的)?(?:情况|中断|异常|处理|影响)?(?:的)?(?:时间|开销)?(?:发生)?(?:的)?(?:情况)?"
-        r"|(?:(?<=[,;。、 (])|^)(?:且|并且)?(?:不|无|没有)(?:会)?缺页(?=[,;。、? )])|(?:且|并且|假设|设)?(?:所有|要访问的|被访问的|各|所访问的?|访问的|该|需要的|相关)*(?:的)?页(?:面)?(?:均|都|全|总)?(?:已|已经)?(?:在|装入|调入|驻留在?)(?:了)?(?:内存|主存)(?:中|里)?"
+        r"|(?:(?<=[,;。、 (])|^)(?:且|并且)?(?:不|无|没有?)(?:会)?缺页(?=[,;。、? )])|(?:且|并且|假设|设)?(?:所有|要访问的|被访问的|各|所访问的?|访问的|该|需要的|相关)*(?:的)?页(?:面)?(?:均|都|全|总)?(?:已|已经)?(?:在|装入|调入|驻留在?)(?:了)?(?:内存|主存)(?:中|里)?"
     )
     reading.take_all(
         rf"(?:(?:不计|忽略|不考虑|不算)(?:对)?(?:装入|更新|填充|修改)(?:{_TLB})?(?:的)?(?:时间|开销)|(?:不计|忽略|不考虑|不算)(?:对)?{_TLB}(?:的)?(?:更新|装入|填充)(?:的)?(?:时间|开销)|(?:{_TLB})?(?:的)?(?:更新|装入|填充)(?:{_TLB})?(?:的)?(?:时间|开销)?{_SAVE}|(?:没有|无|不考虑|不使用|不含)(?:其他|其它|别的|高速|cache|的)*(?:缓存|cache|高速缓冲)(?:的)?(?:影响)?|其(?:他|它|余)(?:的)?(?:时间|开销|因素|条件)?(?:均|都)?(?:{_SAVE}|不变))"
@@ -232,9 +242,12 @@ def recognise_model(text: str) -> Recognition | None:
         else "(?!)"
     )
     reading.take_all(
-        rf"\(?(?:按|用|采用|公式|即|由)*\s*(?:EAT\s*=\s*)?\(1-p\)\s*[·×*]?\s*(?:ma|t|访存(?:时间)?|{_MEMORY}(?:访问|存取)?时间|T|[\d.]+\s*(?:ns|μs|us)?)\s*\+\s*p\s*[·×*]?\s*(?:缺页)?(?:处理|服务)?(?:时间|S|t|[\d.]+\s*(?:ms|μs|us|ns)?)(?:来)?(?:算|计算)?\)?|\(?(?:已经?)?(?:包?含|包括)(?:了)?(?:调页|调入|换入|读盘|启动|磁盘|传送|写回|全部|所有|中断|处理|最后|最终|更新|重新|重启|再次|执行|访存|访问|{_MEMORY}|页表|{_TLB}|指令|一次|和|与|及|、|的|时间|开销|进程)+(?:在内)?\)?"
+        rf"\(?(?:按|用|采用|公式|即|由)*\s*(?:EAT\s*=\s*)?\(1-p\)\s*[·×*]?\s*(?:ma|t|访存(?:时间)?|{_MEMORY}(?:访问|存取)?时间|T|[\d.]+\s*(?:ns|μs|us)?)\s*\+\s*p\s*[·×*]?\s*(?:缺页)?(?:处理|服务)?(?:时间|S|t|[\d.]+\s*(?:ms|μs|us|ns)?)(?:来)?(?:算|计算)?\)?|\(?(?:已经?)?(?:包?含|包括)(?:了)?(?:调页|调入|换入|换出|置换|替换|淘汰|读盘|启动|磁盘|传送|写回|全部|所有|中断|处理|最后|最终|更新|重新|重启|再次|执行|访存|访问|{_MEMORY}|页表|{_TLB}|指令|一次|和|与|及|、|的|时间|开销|进程)+(?:在内)?\)?"
     )
     reading.refuse(r"(?<!联想)(?<!相联)寄存器")
+    reading.take_all(
+        rf"(?:比|较|与)(?:不加|未加|没加|没有|无|不用|不使用|未采用|加之前|原来)(?:{_TLB})?(?:时|之?前|的情况|相比)*(?=[^,;。?!]{{0,8}}(?:快|减少|缩短|降低|节省|慢|提高))"
+    )
     relative = reading.take(
         rf"(?:不超过|不大于|小于|等于|为|是|达到|降到)(?:一次)?(?:{_ACCESS}?{_MEMORY}{_ACCESS}*|访存)(?:的)?(?:时间|周期)?的\s*(?P<value>{NUMBER})\s*倍"
     )
@@ -311,10 +324,25 @@ def _understood(
             name = "bare"
         if name == "mean" and not faults and case["hit"] is None and not re.search(_TLB, reading.text, re.IGNORECASE):
             name = "bare"
+        if name == "accesses":
+            # How many accesses one takes: only where there is no TLB, or none is told of, is it one number.
+            if faults or (case["hit"] is not None and not _later(reading, place)):
+                return None
+            if (
+                re.search(_TLB, reading.text, re.IGNORECASE)
+                and not re.search(rf"{_NO}{_TLB}", reading.text, re.IGNORECASE)
+                and not _later(reading, place)
+            ):
+                return None
         needs = {
-            "bare": ("memory",), "rate": ("memory", "service", "wanted"), "hit": ("memory", "tlb", "wanted"), "memory": ("tlb", "hit", "wanted"),
+            "bare": ("memory",), "accesses": (), "rate": ("memory", "service", "wanted"), "hit": ("memory", "tlb", "wanted"), "memory": ("tlb", "hit", "wanted"),
             "tlb": ("memory", "hit", "wanted"), "hit-time": ("memory", "tlb"), "miss-time": ("memory", "tlb"),
         }.get(name, ("memory", "service", "rate") if faults else ("memory", "tlb", "hit"))  # fmt: skip
+        if name in ("rate", "hit", "memory", "tlb") and model and case[name] is not None:
+            # `To keep it below 220 ns, how large may the rate be`: what was told for an earlier question is not told for this one.
+            wanted_at = [at for at, _ in reading.told.get("wanted", [])]
+            if wanted_at and max(at for at, _ in reading.told[name]) < min(wanted_at):
+                case[name] = None
         if any(case[need] is None for need in needs) or (name in ("rate", "hit", "memory", "tlb") and case[name] is not None):
             return None
         if (faults and name not in ("mean", "rate", "ratio", "slower-percent", "saved-percent")) or (
@@ -334,9 +362,13 @@ def _understood(
         if (name, plain) not in model:
             model.append((name, plain))
     names = {name for name, _ in model}
-    used = {"bare": {"memory"}}
+    used = {"bare": {"memory"}, "accesses": {"memory"}}
     # A told figure that no answer needs belongs to a question that was not understood.
-    if not model or ("wanted" in reading.told or relative is not None) != bool(names & {"rate", "hit", "memory", "tlb"}):
+    if (
+        not model
+        or names == {"accesses"}
+        or ("wanted" in reading.told or relative is not None) != bool(names & {"rate", "hit", "memory", "tlb"})
+    ):
         return None
     if names <= used.keys() and {"hit", "tlb"} & reading.told.keys() and "bare" in names and not re.search(_NO, reading.text):
         return None

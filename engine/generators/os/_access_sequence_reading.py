@@ -63,7 +63,7 @@ def recognise_sequence(text: str) -> Recognition | None:
     reading = Inquiry(text)
     if not reading.has(_TLB) or not reading.has(r"地址"):
         return None
-    reading.refuse(r"命中率|概率|cache|段页|段号|\d\s*%|并行|同时查|(?:两|二|三|2|3)级|置换|淘汰|LRU|FIFO|物理地址|相联")
+    reading.refuse(r"命中率|概率|cache|段页|段号|\d\s*%|并行|同时查|(?:两|二|三|2|3)级|FIFO|OPT|CLOCK|相联")
     addresses = [
         _number(part)
         for row in reading.take_all(
@@ -113,12 +113,40 @@ def recognise_sequence(text: str) -> Recognition | None:
             stay_out("a table without what is in memory")
         for page, valid in zip(columns["page"], columns["valid"], strict=True):
             (present if valid.strip() in ("1", "有效", "是") else absent).add(int(page))
+    frames = {
+        int(match["page"]): _number(match["frame"])
+        for match in reading.take_all(
+            rf"(?:第|虚)?(?P<page>\d+)\s*号?(?:虚)?页?(?:面)?(?:的)?(?:在|→|对应|:|,)*(?:物理)?(?:页框|块|帧)?(?:号)?(?:为|是|在)?\s*(?P<frame>{_HEX})(?:号)?(?:页框|块)?(?:,|且|中|\()*(?:存在|在(?:内存|主存)(?:中)?|有效|(?:存在|有效)位(?:为|是|=)?1)\)?"
+        )
+    }
+    present |= frames.keys()
+    absent |= {
+        int(match["page"])
+        for match in reading.take_all(
+            r"(?:第|虚)?(?P<page>\d+)\s*号?(?:虚)?页?(?:面)?(?:当前|尚|还|暂|,)*(?:不存在|无效|(?:存在|有效)位(?:为|是|=)?0|不在(?=[,;。)]))"
+        )
+    }
+    # Two frames of which one has just been used: the other is the least recently used.
+    reading.take_all(
+        r"(?:采用|使用|按)?(?:局部)?(?:LRU|最近最[久少]未?使用)(?:算法|策略)?(?:的)?(?:局部)?(?:页面)?(?:置换|淘汰)?(?:算法|策略)?(?:和局部淘汰策略)?|局部(?:淘汰|置换)(?:策略)?"
+    )
+    resident = reading.take(
+        r"(?:进程)?(?:的)?(?:驻留集|页框|物理块)(?:大小|数)?(?:固定|为|是|分配)*(?:了)?(?P<value>\d|两)(?:个(?:页框|物理块)?)?|(?:固定)?(?:分配|只有)(?:给)?(?:进程|它|了)*(?P<other>\d|两)个(?:页框|物理块)"
+    )
+    reading.refuse("置换|淘汰")
     reading.tell_roles(_ROLES)
+    physical = [
+        _number(match["value"])
+        for match in reading.take_all(
+            rf"(?:虚拟?|逻辑)?(?:地址)?(?P<value>{_HEX})(?:对应)?(?:的)?物理地址(?:是|为)?(?:多少|什么|几)?|物理地址"
+        )
+        if match["value"] or stay_out("of which address the physical one is asked")
+    ]
     asked = reading.inquire(
         (
             Question(
                 name="each",
-                key=r"(?:各|分别|每次)?(?:访问)?(?:各|分别)?(?:需要?|要|花费?|用)*(?:多少|多长|多久|几)(?:的)?(?:时间)?|(?:访问|存取)?(?:所需)?(?:的)?时间",
+                key=r"(?:(?:这|该)?[两二三四五]次)?(?:各|分别|每次)?(?:访问)?(?:各|分别)?(?:需要?|要|花费?|用)*(?:多少|多长|多久|几)(?:的)?(?:时间)?|(?:访问|存取)?(?:所需)?(?:的)?时间",
             ),
         )
     )
@@ -139,9 +167,29 @@ def recognise_sequence(text: str) -> Recognition | None:
         return None
     if absent & set(pages) and service is None:
         return None
+    found: list[list[int]] = []
+    for address in physical:
+        frame = _frame_of(
+            address // page_size, pages, frames, absent, resident is not None and (resident["value"] or resident["other"]) in "2两"
+        )
+        if frame is None or address not in addresses:
+            return None
+        found.append([address, frame * page_size + address % page_size])
     return Recognition(
-        parameters={"access": "sequence", "memory_ns": str(memory), "tlb_ns": str(tlb), "service_ns": str(service or 0), "pages": pages, "absent": sorted(absent)},
+        parameters={"access": "sequence", "physical": found, "memory_ns": str(memory), "tlb_ns": str(tlb), "service_ns": str(service or 0), "pages": pages, "absent": sorted(absent)},
         understood=(
             ("访存", f"{decimal(memory, 3)} ns"), ("快表", f"{decimal(tlb, 3)} ns"), ("页面", size(page_size)), ("页号", "、".join(map(str, pages))), ("不在内存", "、".join(map(str, sorted(absent))) or "无"),
         ),
     )  # fmt: skip
+
+
+def _frame_of(page: int, pages: list[int], frames: dict[int, int], absent: set[int], two: bool) -> int | None:
+    """The frame that a page stands in when it is accessed: its own, or that of the page it replaces where two pages share two frames."""
+    if page in frames:
+        return frames[page]
+    if page not in absent or not two or len(frames) != 2:
+        return None
+    before = [earlier for earlier in pages[: pages.index(page)] if earlier in frames]
+    if not before or any(earlier in absent for earlier in pages[: pages.index(page)]):
+        return None
+    return next(frame for held, frame in frames.items() if held != before[-1])

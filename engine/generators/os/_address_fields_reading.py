@@ -35,7 +35,12 @@ def fields(text: str) -> Recognition | None:
     asked = (
         ["top", "middle", "low"]
         if every
-        else problem.take_asked_words([(rf"{word}(?:的值)?(?:分别)?(?:是|为)?(?:多少|几)?", name) for name, word in names])
+        else problem.take_asked_words(
+            [
+                (rf"{word}(?:的值)?(?:(?:的|中|里)*(?:是|用到)?第几(?:个|号)?(?:表)?项|(?:分别)?(?:是|为)?(?:多少|几)?)", name)
+                for name, word in names
+            ]
+        )
     )
     problem.take_all(r"\(?(?:全?用|以)?(?:十六进制|16进制)(?:表示|作答)?\)?")
     problem.settle()

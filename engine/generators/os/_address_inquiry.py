@@ -11,14 +11,16 @@ from engine.generators.os._address_translation_reading import HEXADECIMAL, numbe
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.quantities import size
-from engine.generators.reading import INTEGER, to_count, to_int
+from engine.generators.reading import INTEGER, normalise, stay_out, to_count, to_int
 
 _LOGICAL = r"(?:逻辑|虚拟|虚|有效|相对|线性)"
 _BINARY = r"(?:(?<![0-9A-Za-z])[01]{4}(?: [01]{4}){2,7}B?|(?<![0-9A-Za-z])[01]{8,32}B)"
 _DECIMAL = (
     r"(?<![0-9A-Za-z.×*])\d+(?![0-9A-Za-z.]|\s*(?:位|号|个|块|页|段|[KMG]B?(?![A-Za-z])|字节|B(?![A-Za-z])|项|级|次))(?:\((?:D|十进制)\))?"
 )
+_COLUMN = r"(?:逻辑|虚拟?)?页(?:面)?号?|(?:物理)?(?:页框|物理块|块|帧|页帧|内存块|主存块)号?"
 _ADDRESS = rf"(?:{_BINARY}|{HEXADECIMAL}(?:\((?:H|十六进制)\))?|{_DECIMAL})"
+_PAIR = r"\(\s*(?:页号)?(?:为|是|=|:)?\s*(?P<p>\d{1,3})\s*[,，、]\s*(?:页内)?(?:偏移量?|位移量?|地址)?(?:为|是|=|:)?\s*(?P<d>\d{1,6})\s*\)"
 _LIST = rf"{_ADDRESS}(?:\s*(?:,|、|;|和|与|及|以及)+\s*{_ADDRESS})*"
 _ROLES = (
     Role(
@@ -49,6 +51,14 @@ _ROLES = (
         before=rf"(?:{_LOGICAL}|用户|编程)(?:地址)?空间(?:的)?(?:大小|容量)?",
         after=rf"(?:的)?{_LOGICAL}(?:地址)?空间",
     ),
+    # A table's entries and its place in memory change no translation of which the frame is told.
+    Role(
+        name="entry",
+        quantity=SIZE,
+        read=to_bytes,
+        before=r"(?:每个?|一个)?(?:页表)?(?:表?项|条目)(?:的)?(?:大小|长度|长)?(?:各|均|都)?",
+        after=r"(?:的|大小的)?(?:页表)?(?:表项|页表项)",
+    ),
     Role(
         name="physical width",
         quantity=BITS,
@@ -78,7 +88,7 @@ _QUESTIONS = (
     Question(name="low bits", key=rf"(?:{_OFFSET})(?:部分|字段)?(?:应|至少|需要?|要|占|用|为|是|有)*(?:多少|几)个?(?:二进制)?位"),
     Question(
         name="fault",
-        key=r"(?:是否|会不会|有没有|能否|会否)(?:会|将)?(?:产生|发生|引起|出现)?(?:缺页|越界|命中)|(?:产生|发生|引起|出现)?缺页(?:中断|异常)?(?:吗|么)|(?:会|将)*(?:发生|出现|产生)(?:什么|何种)(?:情况|现象|问题|中断|事件)?|(?:会|将)怎样|会怎么样|(?:情况)?如何处理",
+        key=r"(?:是否|会不会|有没有|能否|会否)(?:会|将)?(?:产生|发生|引起|出现)?(?:缺页|越界|命中)|(?:产生|发生|引起|出现)?缺页(?:中断|异常)?(?:吗|么)",
     ),
     Question(
         name="physical",
@@ -89,6 +99,10 @@ _QUESTIONS = (
         name="physical",
         key=r"(?:变换|转换|换算|映射|翻译|访问|重定位)(?:的|后的?)?结果|(?:变换|转换|换算|映射)(?:后|为|成|到|成为)(?:什么|多少)",
     ),
+    Question(
+        name="outcome",
+        key=r"(?:会|将|分别|各)*(?:发生|出现|产生)(?:什么|何种)(?:情况|现象|问题|中断|事件)?|(?:会|将|分别|各)*怎样|会怎么样|(?:情况)?如何处理",
+    ),
     Question(name="physical", key=r"(?:内存|主存)(?:的)?(?:哪一?个?|什么|何)(?:单元|位置|地址)"),
     Question(name="frame", key=r"(?:物理)?(?:页框|物理块|块|帧|物理页)号", also=(_ASKED,)),
     Question(
@@ -97,9 +111,16 @@ _QUESTIONS = (
         also=(_ASKED,),
     ),
     Question(name="offset", key=_OFFSET, also=(_ASKED,)),
+    Question(name="starts", key=r"(?:每(?:一)?(?:个)?|各)页(?:面)?[^,;。?!]{0,8}(?:起始|首|开始)(?:物理)?地址"),
+    Question(name="total", key=r"(?:作业|进程|程序|用户空间)(?:的)?(?:总)?(?:长度|长|大小)", also=(r"多少|几|多大|多长|求",)),
+    Question(
+        name="page count",
+        key=r"(?:最多|最大|共|总共|可以|可|能|允许|有|含|分成|分)*(?:多少|几)个?(?:虚|逻辑)?页(?:面)?(?!框|帧|号|表|内)|(?:最大|最多)(?:的)?页数",
+    ),
     Question(name="page number and offset", key=r"地址(?:的)?(?:结构|格式|组成)"),
 )
 _WORDS = (
+    "表项 页表项 页表起始 "
     "地址变换后 地址转换后 经地址变换后 变换之后 分页 页式 请求分页 请求页式 存储 管理 系统 存储管理 存储系统 虚拟存储器 虚拟存储 虚存 进程 作业 程序 用户 计算机 页表 页 页面 页号 虚页号 块号 块 内存 主存 对应 转换 变换 换算 地址 逻辑地址 虚拟地址 虚地址 物理地址 实地址 绝对地址 相应 空间 长度 页框号 页框 帧 帧号 号 转换成 映射 地址变换 地址转换 物理块号 物理块 存储器 字节 "
     "变换后 装入 放入 存放 内容 查 查表 偏移 页内偏移 页内 位移 页内位移 该页 已 在 位置 访问 存取 数据 指令 单元 页内地址 落在 CPU 给出 逻辑 物理 十进制 十六进制 二进制 按字节编址 编址 分别 得到 位 从0开始 编号 用户编程空间 某时刻 调入 时 若 结构 采用 读 取 该地址 写 内容为 号页 虚 页长 页大小 页内偏移量 起始 表 转成 转为 基本 部分 一部分 "
     "完成 翻译 过程 步骤 写出 关系 映射关系 对应关系 如下 如下表 所示 情况 试将 把 将 成 为 当前 各 有效 依次 下列 下面 以下 指出 说明 计算 结果 用 表示 形式 题 该 进程的 其 已知 设 共 从 起 连续 程序的 变成 内存中 一个 按 根据 利用 上述 上表 时刻 "
@@ -114,7 +135,24 @@ class AddressInquiry(Inquiry):
 
 def plain(text: str) -> str:
     """The text with the short names of the parts of an address written out, and hexadecimal numbers without spaces."""
+    text = normalise(text)
     text = re.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
+    text = re.sub(r"(?<![0-9A-Za-z])(\d[0-9A-F]*)\s*\(\s*(?:H|16|十六进制)\s*\)", r"\1H", text)
+    text = re.sub(
+        r"(?<![0-9A-Za-z])([01]{4}(?: [01]{4}){1,7})\s*\((?:二进制)(?:\d+位)?\)",
+        lambda match: f"{int(match[1].replace(' ', ''), 2):X}H",
+        text,
+    )
+    text = re.sub(r"(?<![0-9A-Za-z])(\d+)\s*(?:D(?![0-9A-Za-z])|\(\s*(?:D|10|十进制)\s*\))", r"\1", text)
+    # `页表(页号-块号)：0-2，1-3` says what the pairs are.
+    text = re.sub(
+        rf"(?<![\d号HB ])[(,]?\s*(?:格式|形式|写成)?(?:为|是|:)?(?:{_COLUMN})\s*(?:-+>?|→|/|—+>?|:|,|，|对|到|=)\s*(?:{_COLUMN})\s*[)）]?(?=\s*[:：]?\s*\d)",
+        " ",
+        text,
+    )
+    # A letter beside the name of what it stands for: `页长L=2048`, `页号P和位移W`.
+    text = re.sub(r"(?<=[长号移量址小])\s*\(?[LAPWDVSpwd]\)?(?=\s*(?:=|和|与|及|、|各|为|是|,|。|\?|$))", "", text)
+    text = re.sub(r"(?<=多少)\s*\(?H\)?(?![A-Za-z])", "", text)
     text = re.sub(r"(?<=[是为])\s*H(?=\s*(?:[,;。，；]|$))", "多少", text)
     text = re.sub(r"(?m)^[ \t\u3000]+|[ \t\u3000]+$", "", text)
     text = re.sub(r"\([01]\s*(?:表示|:|=|为|代表)[^()\n]{0,16}\)", "", text)
@@ -126,12 +164,23 @@ def plain(text: str) -> str:
         ("PA", "物理地址"),
     ):
         text = re.sub(rf"(?<![A-Za-z])(?:{short})(?![A-Za-z])", full, text)
-    text = re.sub(r"\((?:均|都|全|请)?(?:用|以)?(?:十六进制|十进制|二进制|16进制|10进制|H)(?:数|形式|表示|作答|写法)*\)(?!\d)", " ", text)
+    text = re.sub(
+        r"\((?:均|都|全|请|地址|数字)*(?:用|以|为|是)?(?:十六进制|十进制|二进制|16进制|10进制|H)(?:数|形式|表示|作答|写法)*\)(?!\d)",
+        " ",
+        text,
+    )
+    text = re.sub(r"(?<=地址)(?:的)?有效位(?:数)?(?!\s*[为是=]\s*[01](?!\d))", "位数", text)
     return re.sub(r"虚拟页号|虚页(?=号)", lambda match: "页号" if match[0] == "虚拟页号" else "页", text)
 
 
 def pages_asked(text: str) -> Recognition | None:
     """Addresses taken apart or translated by a page table, as they are asked for; None: another problem."""
+    # That there is a TLB, of which nothing more is told, changes no address.
+    text = re.sub(
+        r"(?:(?<=[,;。，；])|^|(?<=系统))(?:系统)?(?:中)?(?:还)?(?:具有|设有|配有|有|采用|使用)(?:了)?(?:快表|TLB)(?:\((?:TLB|快表)\))?(?:[,，][^,;。，；\d]*(?:其中|快表|里|中))?(?=[,;。，；])",
+        "",
+        text,
+    )
     reading = AddressInquiry(plain(text))
     reading.refuse(
         r"(?:偏移|位移)(?:量)?(?:为|是|=)\s*\d|TLB|快表|Cache|按字编址|置换|FIFO|LRU|(?:访问|存取|平均|有效)时间|磁盘|外存|如图|见图|图中|代码|糊|看不清|只读|权限|保护|共享|多级|三级|二级|两级|哈希|反置|倒排|段|目录|基址|重定位|界限|数组|跨"
@@ -141,10 +190,17 @@ def pages_asked(text: str) -> Recognition | None:
     )
     take_asides(reading)
     reading.take_all(
-        r"(?:且|并且)?(?:该|这些|所有|各|此)?(?:页|表项|页表项)?(?:均|都|为)?有效(?=[,;。)]|$)|\(?(?:页面|页)?(?:均|都|已|全)*在(?:内存|主存)(?:中)?\)?"
+        r"(?:且|并且)?(?:该|这些|所有|各|此)?(?:页|表项|页表项)?(?:均|都|为)?有效(?=[,;。)]|$)|\(?(?:页面|页)?(?:均|都|已|全)+在(?:内存|主存)(?:中)?\)?|\((?:页面|页)?在(?:内存|主存)(?:中)?\)|(?<!每一)(?<!每个)(?<!每)(?<!各)(?:页面|页)在(?:内存|主存)(?!中?(?:的|第|\\d|物理|页框|块))(?:中)?"
     )
     whole = "十六进制" in text or "16进制" in text
-    frames, absent = page_table(reading)
+    reading.take_all(
+        rf"页表(?:的)?(?:起始|首|基|开始)(?:物理)?(?:地址|址)(?:寄存器)?(?:的内容)?(?:为|是|=)*\s*{_ADDRESS}|(?:其|该)?页表(?:存放)?在(?:内存|主存)(?:中|里)?"
+    )
+    reading.take_all(r"(?:现在|某时刻|此时)?CPU(?:现在)?(?:要访问|给出|发出|送出|产生)(?:的|了)?")
+    absent = _not_there(reading)
+    reading.take_all(r"(?:块|页框|物理块|帧|页|虚页)号(?:从|为|是|分别|依次)*0\s*(?:~|-|到|至)\s*\d+(?:编号)?")
+    frames, marked = page_table(reading)
+    absent |= marked
     absent |= {
         int(part)
         for match in reading.take_all(
@@ -167,7 +223,10 @@ def pages_asked(text: str) -> Recognition | None:
     )
     reading.tell_each(
         "frame count",
-        rf"(?:内存|主存|物理)(?:空间)?(?:共|分成|分为|划分为|有|为|是|被)*(?P<value>{INTEGER})\s*个?(?:物理块|页框|块|帧)",
+        (
+            rf"(?:内存|主存|物理)(?:空间)?(?:共|分成|分为|划分为|有|为|是|被)*(?P<value>{INTEGER})\s*个?(?:物理块|页框|块|帧)",
+            rf"(?:被)?(?:等)?(?:分成|分为|划分为|划分成)(?:了)?(?:大小)?(?:相等|等长|相同)?(?:的)?(?P<value>{INTEGER})\s*个?(?:大小)?(?:相等|等长|相同)?(?:的)?(?:物理块|页框|块|帧)",
+        ),
         to_int,
     )
     if ends := reading.take(
@@ -177,11 +236,18 @@ def pages_asked(text: str) -> Recognition | None:
             return None
         reading.tell("low bits", ends.start(), int(ends["low"]))
     reading.tell_roles(_ROLES)
+    reading.tell_each("page", r"(?:页面|页|块)(?:的)?(?:大小|长度|长)(?:为|是|=|:)*\s*(?P<value>\d{2,6})(?=[,;。\s])(?!\s*\d)", int)
+    held = _page_of_address(reading)
     physical = [number(match["value"]) for match in reading.take_all(rf"(?:物理|实|内存|主存)地址(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})")]
-    addresses = _addresses(reading)
+    addresses = _addresses(reading, reading.known("page"))
     asked = [name for _, name in reading.inquire((*_INVERSE, *_QUESTIONS) if physical else _QUESTIONS)]
     reading.finish(_WORDS)
     page, width, memory = reading.known("page"), reading.known("width"), reading.known("memory")
+    if held is not None:
+        if page is None or frames:
+            return None
+        frames[held[0] // page] = held[1]
+        addresses = addresses or [held[0]]
     low = reading.known("low bits")
     if low is None and width is not None and reading.known("page bits") is not None:
         low = width - reading.known("page bits")
@@ -221,18 +287,30 @@ def pages_asked(text: str) -> Recognition | None:
             },
             understood=(("页面", size(page)), ("物理地址", str(physical[0]))),
         )
-    if physical or not 1 <= len(addresses) <= 8 or (width is not None and any(address >= 1 << width for address in addresses)):
+    if "starts" in asked and not addresses and frames:
+        addresses = [entry * page for entry in sorted(frames)]
+    if (
+        physical
+        or len(addresses) > 8
+        or (not addresses and not set(asked) <= {"total", "page count", "starts"})
+        or (width is not None and any(address >= 1 << width for address in addresses))
+    ):
         return None
-    if {"page bits", "low bits"} & set(asked):
-        if width is None and "page bits" in asked:
+    if {"page bits", "low bits", "page count"} & set(asked):
+        if width is None and {"page bits", "page count"} & set(asked):
             return None
         common["width"] = width
-    if {"physical", "fault", "frame"} & set(asked):
+    if ("total" in asked and count is None) or ("starts" in asked and not frames):
+        return None
+    if {"physical", "fault", "frame", "outcome"} & set(asked):
         if not frames:
             return None
         for address in addresses:
             entry = address // page
             if count is not None and entry >= count:
+                # Beyond the last page: said only where it is asked what happens.
+                if not {"fault", "outcome"} & set(asked) and "越界" not in reading.text:
+                    return None
                 continue
             if entry not in frames and not (entry in absent or others):
                 return None
@@ -248,12 +326,44 @@ def pages_asked(text: str) -> Recognition | None:
     )
 
 
+def _not_there(reading: AddressInquiry) -> set[int]:
+    """The pages that are said not to be in memory, each beside its number: `2号页尚未装入`, `1号页不在内存`."""
+    gone = r"(?:(?:尚|还|暂|目前|当前|并)*(?:不在|未(?:被)?(?:装入|调入|载入|分配|在)|没有?(?:装入|调入|在|分配))(?:到)?(?:内存|主存|页框|物理块|块)?(?:中|里)?|(?:为)?(?:无效|缺页|空)(?=[,;。]))"
+    return {
+        int(match["page"])
+        for match in reading.take_all(rf"(?:第|页号|页面|页)\s*(?P<page>\d+)\s*(?:号)?页?(?:面)?{gone}")
+        + reading.take_all(rf"(?<!\d)(?<!\d[,、和])(?P<page>\d+)\s*(?:号)?(?:虚|逻辑)?页(?:面)?{gone}")
+    }
+
+
+def _page_of_address(reading: AddressInquiry) -> tuple[int, int] | None:
+    """`虚拟地址403A5CH所在页的页框号为91AH`: the address, and the frame of its page."""
+    found = reading.take_all(
+        rf"(?:{_LOGICAL}地址)?(?P<address>{_ADDRESS}|{_PAIR})(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
+    )
+    if len(found) != 1:
+        return None
+    address = found[0]["address"]
+    if found[0]["p"]:
+        page = reading.known("page")
+        address = (
+            str(int(found[0]["p"]) * page + int(found[0]["d"]))
+            if page and int(found[0]["d"]) < page
+            else stay_out("an offset beyond its page")
+        )
+    return number(address), number(found[0]["frame"])
+
+
 _INVERSE = (Question(name="inverse", key=rf"{_LOGICAL}地址(?!空间)", also=(_ASKED,)),)
 
 
-def _addresses(reading: AddressInquiry) -> list[int]:
-    """The logical addresses in their order: those with a word for them, and every hexadecimal number."""
+def _addresses(reading: AddressInquiry, page: int | None) -> list[int]:
+    """The logical addresses in their order: those with a word for them, every hexadecimal number, and pairs of a page and an offset."""
     found: list[tuple[int, str]] = []
+    for match in reading.take_all(_PAIR):
+        if page is None or int(match["d"]) >= page:
+            stay_out("a page and an offset beyond it")
+        found.append((match.start(), str(int(match["p"]) * page + int(match["d"]))))
     for pattern in (
         rf"(?:{_LOGICAL}?地址|单元)(?:值)?(?:\(?(?:A|LA)\)?)?(?:分别|依次|各|序列|单元|有|\ue000)*(?:为|是|=|:)*\s*(?:第)?(?P<value>{_LIST})(?:\s*(?:单元|处|号单元))?",
         rf"(?P<value>{_LIST})\s*(?:号|这个|这[两几三四]个|的|对应的?)*(?:{_LOGICAL}?地址|单元)",

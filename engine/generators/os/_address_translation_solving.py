@@ -10,6 +10,8 @@ from engine.generators.os._translation import drawing_of, translate, translate_s
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
+_CONVENTIONS = ("按字节编址，1 KB = 1024 B", "页号从 0 开始")
+
 
 def _solve_pages(parameters: Parameters) -> Solution:
     """Each address taken apart and translated, as far as it is asked."""
@@ -22,7 +24,24 @@ def _solve_pages(parameters: Parameters) -> Solution:
     def shown(value: int) -> str:
         return f"{value:X}H" if hexadecimal else str(value)
 
-    for address in parameters["addresses"]:
+    whole = []
+    if "total" in asked:
+        whole.append(f"总长度 {size(int(count or 0) * page_size)}")
+        steps.append(f"共 {count} 页，每页 {page_size} B，总长度为 {count} × {page_size} = {int(count or 0) * page_size} B。")
+    if "page count" in asked:
+        bits = int(parameters["width"]) - low
+        whole.append(f"最多 {1 << bits} 页")
+        steps.append(f"页内偏移 {low} 位，页号 {parameters['width']} − {low} = {bits} 位，最多 $2^{{{bits}}}$ = {1 << bits} 页。")
+    asked = [name for name in asked if name not in ("total", "page count")]
+    if "starts" in asked:
+        starts = {entry: frames[entry] * page_size for entry in sorted(frames)}
+        whole.append("，".join(f"第 {entry} 页始址 {shown(start)}" for entry, start in starts.items()))
+        steps += [
+            f"第 {entry} 页在第 {frames[entry]} 号页框，始址为 {frames[entry]} × {page_size} = {start}。" for entry, start in starts.items()
+        ]
+        asked.remove("starts")
+
+    for address in parameters["addresses"] if asked else ():
         found = translate(address, page_size, frames)
         beyond = count is not None and found.page >= int(count)
         steps.append(
@@ -35,7 +54,7 @@ def _solve_pages(parameters: Parameters) -> Solution:
                 f"第 {found.page} 页在第 {found.frame} 号页框，物理地址为 {found.frame} × {page_size} + {found.offset} = {found.physical}。"
             )
             drawing = drawing or drawing_of(found.page, found.offset, found.frame, page_size)
-        elif {"physical", "fault", "frame"} & set(asked):
+        elif {"physical", "fault", "frame", "outcome"} & set(asked):
             steps.append(f"{gone}。")
         parts, bare = [], []
         for name in asked:
@@ -45,7 +64,7 @@ def _solve_pages(parameters: Parameters) -> Solution:
                 parts.append(f"页内偏移 {shown(found.offset)}")
             if name == "frame":
                 parts.append(f"页框号 {shown(found.frame)}" if physical and found.frame is not None else gone)
-            if name == "physical":
+            if name in ("physical", "outcome"):
                 parts.append(f"物理地址 {shown(found.physical)}" if physical and found.physical is not None else gone)
                 bare.append(shown(found.physical) if physical and found.physical is not None else "越界" if beyond else "缺页")
             if name == "fault" and not (physical and "physical" in asked and len(parameters["addresses"]) > 1):
@@ -59,6 +78,8 @@ def _solve_pages(parameters: Parameters) -> Solution:
         short += bare
     several = len(answers) > 1
     also: tuple[str, ...] = ("；".join(short), "，".join(short), "、".join(short)) if several else ()
+    if whole:
+        return Solution(answer="；".join((*whole, *answers)), steps=paragraphs(*steps), conventions=_CONVENTIONS, drawing=drawing)
     if not several and asked == ["physical"] and hexadecimal and short[0] not in ("缺页", "越界"):
         also = _spellings(int(short[0][:-1], 16))
     elif not several and asked == ["physical"] and short[0].isdigit():
@@ -67,7 +88,7 @@ def _solve_pages(parameters: Parameters) -> Solution:
         answer="；".join(answers),
         also=also,
         steps=paragraphs(*steps),
-        conventions=("按字节编址，1 KB = 1024 B", "页号从 0 开始"),
+        conventions=_CONVENTIONS,
         drawing=drawing,
     )
 
@@ -157,7 +178,67 @@ def _solve_which(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_paged_segments(parameters: Parameters) -> Solution:
+    """Addresses of segment and offset, each through its segment's page table."""
+    page_size = int(parameters["page_size"])
+    answers, steps = [], []
+    for segment, offset, frame, length in parameters["paged segments"]:
+        if frame is None:
+            steps.append(f"段 {segment} 长 {length} B，段内偏移 {offset} 不小于段长，越界。")
+            answers.append("越界")
+            continue
+        page, inside = divmod(int(offset), page_size)
+        physical = int(frame) * page_size + inside
+        steps.append(
+            f"段 {segment}，段内偏移 {offset}：段内页号 ⌊{offset}/{page_size}⌋ = {page}，页内偏移 {offset} − {page} × {page_size} = {inside}。"
+            f"该页在第 {frame} 号页框，物理地址为 {frame} × {page_size} + {inside} = {physical}。"
+        )
+        answers.append(str(physical))
+    also = () if len(answers) > 1 or answers == ["越界"] else _spellings(int(answers[0]))
+    return Solution(answer="；".join(answers), also=also, steps=paragraphs(*steps), conventions=("段号、页号都从 0 开始",))
+
+
+def _solve_two_levels(parameters: Parameters) -> Solution:
+    """An address through a page directory and one page table."""
+    address, top, middle, low = map(int, parameters["two levels"])
+    frame, inside = int(parameters["frame"]), address & (1 << low) - 1
+    physical = frame << low | inside
+    return Solution(
+        answer=f"{physical:X}H",
+        also=_spellings(physical),
+        steps=paragraphs(
+            f"逻辑地址 {address:X}H：页目录号 {top}，页号 {middle}，页内偏移 {inside:X}H（低 {low} 位）。",
+            f"页目录第 {top} 项指向的页表中第 {middle} 项给出页框号 {frame:X}H，与页内偏移拼接得物理地址 {physical:X}H。",
+        ),
+    )
+
+
+def _solve_looked_up(parameters: Parameters) -> Solution:
+    """Addresses by a TLB and a page table."""
+    page_size, asked = int(parameters["page_size"]), list(parameters["asked"])
+    answers, steps = [], []
+    for address, hit, frame in parameters["looked up"]:
+        page, inside = divmod(int(address), page_size)
+        physical = int(frame) * page_size + inside
+        shown = f"{physical:X}H" if parameters["hexadecimal"] else str(physical)
+        where = f"快表命中，页框号 {frame}" if hit else f"快表中没有第 {page} 页，未命中，查页表得页框号 {frame}"
+        steps.append(
+            f"页号 ⌊{address}/{page_size}⌋ = {page}，页内偏移 {address} − {page} × {page_size} = {inside}。{where}，"
+            f"物理地址为 {frame} × {page_size} + {inside} = {physical}。"
+        )
+        said = {"page": f"页号 {page}", "hit": "快表命中" if hit else f"快表未命中（虚页 {page}）", "physical": f"物理地址 {shown}"}
+        answers.append("，".join(said[name] for name in asked))
+    return Solution(answer="；".join(answers), steps=paragraphs(*steps), conventions=_CONVENTIONS)
+
+
 def solve(parameters: Parameters) -> Solution:
+    for name, solver in (
+        ("paged segments", _solve_paged_segments),
+        ("two levels", _solve_two_levels),
+        ("looked up", _solve_looked_up),
+    ):
+        if name in parameters:
+            return solver(parameters)
     if "pages asked" in parameters:
         return _solve_pages(parameters)
     if "fields" in parameters:
@@ -220,7 +301,7 @@ def solve(parameters: Parameters) -> Solution:
         answer="；".join(answers),
         also=also,
         steps=paragraphs(*steps),
-        conventions=("按字节编址，1 KB = 1024 B", "页号从 0 开始"),
+        conventions=_CONVENTIONS,
         drawing=drawing,
     )
 
@@ -289,6 +370,10 @@ def _solve_widths(parameters: Parameters) -> Solution:
         if task == "memory":
             answers.append(f"内存 {amount}")
             steps.append(f"内存共 {amount}。")
+            continue
+        if task == "entries":
+            answers.append(f"页表 {reach} 项")
+            steps.append(f"每页一项，页表共 {reach} 项。")
             continue
         if task == "frames":
             answers.append(f"{reach} 个页框")

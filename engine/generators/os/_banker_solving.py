@@ -143,8 +143,8 @@ def _granting(
     state: State, requests: Sequence[tuple[int, Vector]], in_turn: bool | None, steps: list[str]
 ) -> list[tuple[str, tuple[str, ...]]]:
     """The verdict on each request, with other wordings; `in_turn`: each after the granted ones before it, None: not said."""
-    if first_safe(state) is None:
-        stay_out("a request in an unsafe state")
+    if first_safe(state) is None and any(verdict(state, number, wanted) not in ("free", "need") for number, wanted in requests):
+        stay_out("a request in an unsafe state")  # one that cannot be met at all is refused in any state
     answers: list[tuple[str, tuple[str, ...]]] = []
     now = state
     for number, wanted in requests:
@@ -196,7 +196,7 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
 
     def outcome(option: str) -> str:
         match = re.fullmatch(
-            r"(?:进程)?\s*([A-Z]\d?|[甲乙丙丁])\s*(?:的)?(?:申请|请求|要)\s*\(?\s*(\d+(?:\s*[,、 ]\s*\d+)*)\s*\)?\s*(?:个|台|单位)?(?:资源)?",
+            r"(?:进程)?\s*([A-Z]\d?|[甲乙丙丁])\s*(?:的)?(?:再|又|现|提出)*(?:申请|请求|要)(?:再)?\s*\(?\s*(\d+(?:\s*[,、 ]\s*\d+)*)\s*\)?\s*(?:个|台|单位)?(?:资源)?",
             option.strip(),
         )
         if match is None or match[1] not in state.names:

@@ -60,13 +60,19 @@ def spelled_out(text: str) -> str:
     text = _labelled_once(text, name)
     text = re.sub(rf"(?<!\n)({name})\s+(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。]|$)|\n(?![A-Z]\d))", r"\1(\2)", text)
     # A matrix whose brackets are lost: as many numbers in a row as there are kinds of resources.
-    if (kinds_said := re.search(r"(?<![第\d])([三四五3-5])(?:类|种)(?:不同)?(?:的)?资源", text)) is not None:
+    if (kinds_said := re.search(r"(?<![第\d])([三四五3-5])(?:类|种)(?:不同)?(?:类型)?(?:的)?资源", text)) is not None:
         # `P0 0012 P1 1000`: a digit for each kind of resource.
         digits = "零一二三四五".find(kinds_said[1]) if not kinds_said[1].isdigit() else int(kinds_said[1])
         run = rf"(?<![\d,.，(（])(\d{{{digits}}})(?![\d,.，)）])"
         if len(re.findall(run, text)) > 4:
             text = re.sub(run, lambda match: f"({','.join(match[1])})", text)
-    if said := re.search(r"(?<![第\d])([两二三四五2-5])(?:类|种)(?:不同)?(?:的)?资源", text):
+    elif (told := re.search(r"\(\s*\d+((?:\s*[,，、 ]\s*\d+){2,4})\s*\)", text)) is not None:
+        # As many digits as a vector in brackets has numbers, behind a name each.
+        digits = len(re.findall(r"\d+", told[0]))
+        run = rf"({name}\s*[:：=为]\s*)(\d{{{digits}}})(?![\d.)）]|[,，]\d)"
+        if len(re.findall(run, text)) > 4:
+            text = re.sub(run, lambda match: f"{match[1]}({','.join(match[2])})", text)
+    if said := re.search(r"(?<![第\d])([两二三四五2-5])(?:类|种)(?:不同)?(?:类型)?(?:的)?资源", text):
         # Brackets of brackets are lost before.
         many = "零一二三四五".find(said[1].replace("两", "二")) if not said[1].isdigit() else int(said[1])
         text = re.sub(
@@ -89,6 +95,21 @@ def spelled_out(text: str) -> str:
             return match[1] + "".join(f"({','.join(numbers[at : at + kinds])})" for at in range(0, len(numbers), kinds))
 
         text = re.sub(r"((?:Max|Allocation|Need|Alloc)(?:矩阵)?\s*(?:为|是|=|:|：)\s*)(\d+(?:\s*[,，]\s*\d+){3,})(?!\s*\))", rows, text)
+    if re.search("需求矩阵|分配矩阵", text):
+        # Rows of both matrices: `P0 分配 0 0 3 2 需求 0 0 1 2`.
+        text = re.sub(r"(?<=[\s\d])分配\s*[:：]?\s*(?=\d+(?: \d+)+\s*需求)", "已分配", text)
+        text = re.sub(r"(?<=\d)\s*需求\s*[:：]?\s*(?=\d+(?: \d+)+)", " 尚需", text)
+        text = re.sub(r"(已分配|尚需)(\d+(?: \d+)+)", r"\1(\2)", text)
+    if (
+        kinds := re.search(r"(?<![A-Za-z])([A-D])\s*[、,和]\s*([A-D])(?:\s*[、,和]\s*([A-D]))?\s*(?:这)?(?:[两二三23])(?:类|种)资源", text)
+    ) is not None:
+        # `已占 A2 B1`: an amount of each kind beside its letter.
+        letters = [letter for letter in kinds.groups() if letter]
+        text = re.sub(
+            r"(?<![A-Za-z\d])" + r"\s*[,，、]?\s*".join(rf"{letter}\s*(\d+)" for letter in letters) + r"(?!\d)",
+            lambda match: f"({','.join(match.groups())})",
+            text,
+        )
     labels = r"(?:Max|Alloc(?:ation)?|Need|Available|最大(?:需求)?|已分配?|已占有?|还需要?|尚需|还差|占用|尚缺|剩余|还剩|剩)"
     text = re.sub(rf"(?<![A-Za-z])({labels})\s*[:：=为]?\s*(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。\n]|$))", r"\1(\2)", text)
     text = re.sub(rf"({labels}|\s)([A-E]|P\d)\s*(\d(?:,\d){{1,5}})(?=[\s;；。]|$)", r"\1\2(\3)", text)

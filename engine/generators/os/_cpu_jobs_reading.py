@@ -9,61 +9,7 @@ from typing import Any
 from engine.generators.os._cpu_rows_reading import told_in_rows
 from engine.generators.os._cpu_terms import ARRIVAL, ARRIVES, BURST, LIST, NUMBER, POINT, PRIORITY, UNIT, UNIT_NAMES
 from engine.generators.os._topic import Topic
-from engine.generators.reading import stay_out
-
-
-def spelled_out(text: str) -> str:
-    """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
-    text = re.sub(r"(?<=[:：,，。;；])\s*(?=(?:进程|作业)名?\s+(?:到达|提交))", "\n", text)
-    if len(labels := re.findall(r"(?<![A-Za-z\d])([TtSs])\s?\d\s*=\s*\d", text)) > 1 and len(set(labels)) == 1:
-        text = re.sub(r"(?<![A-Za-z\d])[TtSs]\s?\d\s*=\s*(?=\d)", "", text)
-    for listing in re.finditer(
-        r"[(（]?(?:均|都)?(?:按照?|以)\s*([A-Za-z])(\d?)\s*(?:到|至|~|-|→)\s*([A-Za-z])(\d?)\s*(?:的)?(?:先后)?(?:次序|顺序|先后)(?:到达|排列|排队)?[)）]?",
-        text,
-    ):
-        if (listing[1], int(listing[2] or 0)) < (listing[3], int(listing[4] or 0)):
-            text = text.replace(listing[0], "依次" if "到达" in listing[0] else "")
-    text = re.sub(r"\d{1,2}[:：]\d\d(?:起|开始)(?:陆续|依次|先后)?(?:到达|有|来)(?:了)?", "有", text)
-    if (run := re.search(r"按((?:[PJ]\d[、,，]?){2,8})(?:的)?(?:顺序|次序)", text)) and re.findall(r"\d", run[1]) == sorted(
-        re.findall(r"\d", run[1])
-    ):
-        text = text.replace(run[0], "依次")
-    if re.search(r"\d{1,2}[:：]\d{2}|\d\s*(?:分钟|min)", text):
-        text = re.sub(
-            r"(\d+(?:\.\d+)?)\s*个?(?:小时|h(?![A-Za-z]))",
-            lambda match: f"{int(Fraction(match[1]) * 60)}分钟" if (Fraction(match[1]) * 60).denominator == 1 else match[0],
-            text,
-        )
-    text = re.sub(r"(?<=[:：;；,，。\s])([1-9])号(?=\s*[:：]?\s*\d+(?:[:：]\d\d)?\s*[、,，])", r"作业\1 ", text)
-    name = r"(?<![A-Za-z\d])(?:[A-HJPTX-Z]\d{0,2}|(?:作业|进程)\s*\d)"
-    text = re.sub(r"(?<![A-Za-z\d])([A-H])(\d+)到(\d+)(?=[\s,;，；(（。]|$)", r"\1在\2时刻到达,运行\3;", text)
-    text = re.sub(
-        r"(?<![A-Za-z\d])([A-HJPT]\d?|\d)\s*\(\s*到(?:达)?\s*(\d+)\s*[,，]\s*(?:需要?|跑|要|运行|服务)\s*(\d+)\s*(?:[,，]\s*优(?:先数|先级)?\s*(\d+))?\s*\)",
-        lambda match: (
-            f"{'P' + match[1] if match[1].isdigit() else match[1]}在{match[2]}时刻到达,运行{match[3]}"
-            + (f",优先数{match[4]};" if match[4] else ";")
-        ),
-        text,
-    )
-    pair = rf"({name})\s*\(\s*(\d+(?::\d\d)?)\s*(?:时刻)?(?:到达|到)?\s*[,，、]\s*(?:运行|要|服务)?\s*(\d+)\s*(ms|分钟|min|s)?\s*\)"
-    explained = re.search(
-        r"(?:括号|前面|前者|第一个数)\S{0,6}(?:到达|提交)|\(\s*\d+\s*(?:时刻)?(?:到达|到)|\(\s*\d{1,2}:\d\d\s*[,，]", text
-    )
-    if explained and len(re.findall(pair, text)) > 1:
-        text = re.sub(pair, r"\1在\2时刻到达,运行\3\4;", text)
-        text = re.sub(
-            r"\(?(?:括号(?:里|内|中)?|前面)(?:的)?(?:分别)?(?:是|为)?(?:到达|提交)(?:时间|时刻)?[、,，]?(?:和|后面是|后者是)?(?:时长|服务时间|运行时间|服务|运行)(?:时间)?\)?",
-            "",
-            text,
-        )
-    if re.search(r"(?m)^ ?\S*[号名程业务]?\s+(?:到达|提交|进入)\S*\s+\S*(?:运行|服务|执行)\S* ?$", text):
-        return text  # a table's rows stay as they are
-    text = re.sub(
-        rf"({name}\s+\d{{1,2}}:\d\d)(?:到达|提交|到)?\s*[,，、]?\s*(?:(?:需要?|要)?(?:运行|执行|服务|跑)|需要?|要)?\s*(\d+\s*(?:分钟|min))",
-        r"\1到达,运行\2",
-        text,
-    )
-    return re.sub(rf"({name})\s*到达\s*(\d+)\s*[、,]?\s*运行\s*(\d+)", r"\1在\2时刻到达,运行\3", text)
+from engine.generators.reading import StayOut, stay_out
 
 
 def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
@@ -79,13 +25,26 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     )
     columns: dict[str, list[str]] = {}
     units: set[str] = {stated} if stated else set()
-    for mode in (lambda _: tabled, _told_in_groups, _told_by_brackets, _told_by_clause, _told_in_lists, told_in_rows):
+    told: set[str] = set()
+    # The form that makes the most jobs is the one: another may have read a part of the rows.
+    best = reading.rest
+    whole = (lambda _: tabled, _told_in_groups, _told_by_brackets)
+    for mode in (*whole, _told_by_clause, _told_in_lists, told_in_rows, _told_in_bare_rows):
         before = reading.rest
-        columns, found = mode(reading)
-        if columns:
-            units |= {UNIT_NAMES.get(unit, unit) for unit in found}
-            break
+        try:
+            read, found = mode(reading)
+        except StayOut:
+            if not columns:
+                raise
+            read, found = {}, set()
+        if len(read.get("burst", ())) > len(columns.get("burst", ())) or (read and not columns):
+            columns, told, best = read, found, reading.rest
         reading.rest = before
+        if columns and mode in whole:
+            break
+    reading.rest = best
+    if columns:
+        units |= {UNIT_NAMES.get(unit, unit) for unit in told}
     if not columns and (
         same := reading.take(rf"{BURST}(?:都|均|各|皆)+(?:为|是|=|要|需要?)*\s*(?P<value>{NUMBER})(?![\d.:])\s*(?P<unit>{UNIT})?")
     ):
@@ -176,12 +135,16 @@ def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> t
 def _tabled(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     """The columns of a table."""
     heading_unit = rf"(?:\s*[/(]\s*(?P<unit>{UNIT})\s*\)?)?"
+    before = reading.rest
     table_read = reading.take_table()
     if table_read is None:
         return {}, set()
     described = reading.take_all(
         rf"(?:它们)?(?:的)?(?:{ARRIVAL})(?:和|、|与|及|以及|,)(?:所需的?|需要的?)?(?:{BURST})(?:(?:和|、|与|及)(?:{PRIORITY}))?\s*(?:\(?\s*单位:?{UNIT}\)?)?"
     )
+    if all(re.fullmatch(r"\d+", cell) for row in table_read.rows for cell in row[1:]):
+        reading.rest = before  # rows without headings
+        return {}, set()
     cells = table_read.by_heading(
         (
             (r"(?:进程|作业|任务)(?:名|号|编号|名称|ID)?|名称|编号", "name"),
@@ -347,12 +310,24 @@ def _told_by_clause(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     return columns, units
 
 
+def _told_in_bare_rows(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
+    """Lines of a name and two numbers without headings: the first are the moments of arrival where one is 0 and none comes before another."""
+    rows = list(
+        re.finditer(r"(?m)^[^\S\n]*(?P<name>[A-Z]\d?)[:,]?[^\S\n]+(?P<arrival>\d+)[,、]?[^\S\n]+(?P<burst>\d+)[^\S\n]*[,;]?$", reading.rest)
+    )
+    arrivals = [int(row["arrival"]) for row in rows]
+    if len(rows) < 3 or arrivals[0] != 0 or arrivals != sorted(arrivals) or re.search("优先", reading.text):
+        return {}, set()
+    reading.take_spans([row.span() for row in rows])
+    return {name: [row[name] for row in rows] for name in ("name", "arrival", "burst")}, set()
+
+
 def _told_in_lists(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     columns: dict[str, list[str]] = {}
     units: set[str] = set()
     points = rf"{POINT}(?:\s*(?:,|、|和|及)\s*{POINT})+"
     clock = reading.take(
-        rf"(?:分别|依次|先后|各)*(?:在|于)?(?P<value>{points})\s*(?:{UNIT})?(?:时刻|时)?(?:分别|依次|先后)*{ARRIVES}(?:到|了)?(?:单道)?(?:批处理)?(?:系统)?(?:内存)?"
+        rf"(?:(?:作业|进程)\d(?:、(?:作业|进程)\d)+)?\s*(?:分别|依次|先后|各)*(?:在|于)?\s*(?P<value>{points})\s*(?:{UNIT})?(?:时刻|时)?(?:分别|依次|先后)*{ARRIVES}(?:到|了)?(?:单道)?(?:批处理)?(?:系统)?(?:内存)?"
     )
     if clock:
         columns["arrival"] = re.findall(POINT, clock["value"])

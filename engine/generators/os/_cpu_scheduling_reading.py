@@ -7,7 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from engine.generators.kind import Missing, Recognition
-from engine.generators.os._cpu_jobs_reading import read_jobs, spelled_out
+from engine.generators.os._cpu_jobs_reading import read_jobs
+from engine.generators.os._cpu_queue_rule import arrivals_first
+from engine.generators.os._cpu_spelling import spelled_out
 from engine.generators.os._cpu_terms import ARRIVES, BURST, POINT, UNIT, UNIT_NAMES
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, with_values
@@ -89,7 +91,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
     reading = Topic(text)
     if re.search("单道", text):
         reading.take_all(r"多道(?:程序|批处理)?(?:设计)?(?:系统|环境)?(?:中|里|下)?")
-    reading.refuse(r"去掉|去除|剔除|删除|多级|反馈|I/?O|输入|双CPU|双处理|多道|两道|多处理|响应时间|动态优先|利用率|切换.{0,4}\d")
+    reading.refuse(r"去掉|去除|剔除|删除|多级|反馈|I/?O|输入|双CPU|双处理|多道|两道|多处理|响应时间|动态优先|利用率|切换[^,;。?!\n]{0,4}\d")
     reading.take_all(
         r"(?:不计|不考虑|忽略|忽略不计|不算)(?=[^,;。]{0,12}(?:切换|调度|开销))(?:进程|系统|作业)?(?:的)?(?:调度|切换|上下文切换|系统)?(?:和|及|、)?(?:进程|上下文)?(?:调度|切换)?(?:的)?(?:开销|时间|所花费?的?时间)?(?:忽略不计)?"
     )
@@ -100,6 +102,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
     reading.take_all(
         rf"(?:若|如果|当|且)?{ties}(?:按|采用|以)?(?:照)?(?:先(?:到|来)(?:达)?(?:的|者)?(?:优先|先(?:运行|执行|调度|服务)?)|先来先服务|先到先服务|FCFS|到达(?:的)?(?:先后)?(?:次序|顺序|先后))(?:原则|处理|调度|执行)?"
     )
+    arrivals = arrivals_first(reading)  # before preemption: it speaks of whoever is preempted
     preemptive = _preemption(reading)
     highest = reading.take(
         r"\(?(?:其中|优先级|优先数)?(?:以)?(?<![\d.])(?P<value>\d+)(?:级)?(?:为|是|的|表示|代表)*(?:优先级|优先权|优先数)?最高(?:优先级|优先权|级)?(?:[,、]?\d+(?:级)?(?:为|是|的|表示|代表)*(?:优先级|优先权)?最低(?:优先级|优先权|级)?)?\)?"
@@ -126,7 +129,6 @@ def _recognise_schedule(text: str) -> Recognition | None:
         return None
     reading.take_all(r"优先(?:级|数|权)(?:是|均|都|为)*(?:静态|固定|保持)+(?:不变)?(?:的)?|静态优先(?:级|数|权)(?=[,;。])")
     larger = _larger(reading)
-    arrivals = _arrivals(reading)
     quantum = reading.take_one(
         (
             rf"时间片(?:的)?(?:大小|长度|长)?\s*(?:q|Q)?\s*(?:为|是|取|=|:|设为|定为)*\s*(?P<value>{INTEGER})\s*{UNIT}?",
@@ -324,40 +326,6 @@ def _preemption(reading: Topic) -> bool | None:
     if without and with_it:
         stay_out("both preemptive and not")
     return False if without else True if with_it else None
-
-
-def _arrivals(reading: Topic) -> bool | None:
-    """Who enters the queue first when a slice ends as somebody arrives: said or not."""
-    meeting = r"(?:若|如果)?(?:时间片)?(?:用完|到|结束)?(?:时|同时)?(?:恰好?)?(?:有|遇到)?(?:新)?(?:的)?进程到达(?:时)?,?(?:则|那么)?,?"
-    old, new = r"(?:时间片用完的|被换下的|原来的?|被剥夺的|当前)(?:进程)?", r"(?:新到达?的?|新来的?|新|后到的)(?:进程)?"
-    expired = r"(?:刚刚?|正好)?(?:被)?(?:用完时间片|时间片(?:刚刚?)?(?:用完|到)|换下(?:来)?|剥夺|抢下)(?:的)?(?:那个)?(?:进程)?"
-    queued = r"(?:入|进入|进|排入?|加入|插入)(?:到)?(?:就绪)?(?:队列|队)?(?:的)?(?:队?尾|末尾)?"
-    newly = r"(?:规定|约定|假设|假定)?(?:新(?:到达?|来)?的?|刚到达?的?|后到的)(?:进程)?"
-    sooner = reading.take(
-        rf"{newly}(?:要|应)?(?:(?:比|较|先于|优先于){expired}(?:更|要)?(?:先|早)?(?:{queued})?|(?:排在|放在|在){expired}(?:的)?(?:之)?前(?:面)?(?:{queued})?)"
-    )
-    later = reading.take(
-        rf"(?:规定|约定|假设|假定)?{expired}(?:要|应)?(?:(?:比|较|先于|优先于){newly}(?:更|要)?(?:先|早)?(?:{queued})?|(?:排在|放在|在){newly}(?:的)?(?:之)?前(?:面)?(?:{queued})?)"
-    )
-    sooner = sooner or reading.take(
-        rf"{newly}(?:要|应|先|直接)*(?:(?:排|进|插|加)(?:入|到|在)?)(?:就绪)?(?:队列|队)?(?:的)?(?:队?尾|末尾)?,?(?:而)?(?:被抢占的?|被剥夺的?|用完时间片的?|时间片(?:刚)?用完的?|被换下的?|原来?的?|当前)(?:进程)?(?:再|则)?(?:排|放|跟)(?:在)?(?:它|其|新进程|新到的?进程|他们?|它们)*(?:的)?(?:后面?|之后|后边)"
-    )
-    ahead = r"(?:先|优先)(?:进入|进|入|排入|加入|插入|排)?(?:就绪)?(?:队列|队)?(?:的?队?尾)?"
-    first = reading.take(rf"(?:{meeting})?{new}{ahead}")
-    last = reading.take(rf"(?:{meeting})?{old}{ahead}")
-    said = (
-        reading.take(
-            r"(?:若|如果|当|假设|规定|约定|其中)?(?=[^。?!\n]{0,60}(?:同时|时刻|时,|恰好|正好|恰|一起|同一))(?=[^。?!\n]{0,40}(?:新|到达))[^,;。?!()\n\ue000]{0,24}时间片[^,;。()\n\ue000]{0,30},?(?:则|那么|约定|规定|就|让|应|由)*"
-            r"(?:(?P<new>新(?:到达?|来|进|到来)?的?(?:进程|作业|者)?)|(?P<old>(?:原来?|旧|老|时间片(?:刚)?用完|被换下|当前|正在运行|被抢占)的?(?:进程|作业|者)?))(?:应|要|先|优先|排在|在|(?:队列)?(?:的)?(?:之)?前(?:面)?|进入|入|进|排|就绪队列|队列|队|尾|末|的){2,}"
-        )
-        if not (first or sooner or last or later)
-        else None
-    )
-    if said:
-        return bool(said["new"])
-    if (first or sooner) and (last or later):
-        stay_out("two rules for the queue")
-    return True if first or sooner else False if last or later else None
 
 
 def _larger(reading: Topic) -> bool | None:

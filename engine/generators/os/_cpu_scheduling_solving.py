@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._cpu_single_reading import solve_letters, solve_single
 from engine.generators.os._cpu_slices import solve_slices
 from engine.generators.os._schedules import (
     MEASURES,
@@ -32,6 +33,10 @@ from engine.generators.reading import stay_out
 def solve(parameters: Parameters) -> Solution:
     if "slices" in parameters:
         return solve_slices(parameters)
+    if "single" in parameters:
+        return solve_single(parameters)
+    if "letters" in parameters:
+        return solve_letters(parameters)
     if "wait" in parameters:
         wait, burst = Fraction(parameters["wait"]), Fraction(parameters["burst"])
         value = (wait + burst) / burst

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
+from engine.generators.os._disk_rules_reading import TRACK as _TRACK
+from engine.generators.os._disk_rules_reading import check_count, way_back_is_free
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic
 from engine.generators.quantities import decimal
@@ -14,12 +16,14 @@ from engine.generators.reading import DECIMAL, INTEGER, SEQUENCE, stay_out, to_i
 
 _DIRECTED = ("SCAN", "C-SCAN", "LOOK", "C-LOOK")
 
-_TRACK = r"(?:磁道|柱面|道)"
 _IS = r"\s*(?:分别|依次)?\s*(?:为|是|在|=|:)?\s*"
 
 
 def recognise(text: str) -> Recognition | None:
-    reading = Topic(re.sub("若干个?(?=磁盘|磁道|柱面|请求|I/O|访问)", "", text))
+    text = re.sub("若干个?(?=磁盘|磁道|柱面|请求|I/O|访问)", "", text)
+    # `35、96、150和180` is one list.
+    text = re.sub(r"(\d+(?:\s*[,，、]\s*\d+)+)\s*(?:和|及|以及|与)\s*(\d+)(?!\d|\s*(?:ms|毫秒|个|条|次))", r"\1,\2", text)
+    reading = Topic(text)
     algorithms = reading.take_words(
         (
             (r"N-?步|N-?STEP|F-?SCAN", "unknown"),
@@ -31,16 +35,16 @@ def recognise(text: str) -> Recognition | None:
             (r"(?:电梯|SCAN|扫描)(?:算法|调度)?\s*\(LOOK\)|LOOK", "LOOK"),
             (r"(?:双向)?扫描(?=算法|法|调度|\(|,|、|和|与|的|磁盘)|SCAN|电梯(?:调度)?(?:算法|法|调度|策略)?", "SCAN"),
             (
-                r"最短(?:寻道|寻找|查找|查询)(?:时间)?(?:优先)?|最短寻道|SSTF|SSF|最近(?:距离|磁道|柱面|请求)?优先|距离最近优先|最近邻|最短距离优先",
+                r"最短(?:寻道|寻找|查找|查询)(?:时间)?(?:优先)?|最短寻道|SSTF|SSF|最近(?:距离|磁道|柱面|请求)?优先|距离最近优先|最近邻|最短距离优先|(?:下一个)?最(?:邻近|接近|近)(?:的)?(?:柱面|磁道|请求)(?:优先)?(?=[,;。)(:、和\s]|算法|调度|法|$)",
                 "SSTF",
             ),
-            (r"先来先服务|先到先服务|FCFS|FIFO", "FCFS"),
+            (r"先来先服务|先到先服务|FCFS|FIFO(?!\s*(?:的)?(?:请求|等待)?队列)", "FCFS"),
         )
     )
     if "unknown" in algorithms:
         return None
     reading.take_all(r"\(?(?:启停|启动|停止)(?:时间)?(?:不算|不计|忽略)\)?|(?:单)?(?:向|朝)(?:大|小)号(?:单向)?服务|优先(?=先去)")
-    free_return = _return(reading)
+    free_return = way_back_is_free(reading)
     reading.refuse("去掉|去除|剔除|删除|相等|等距|一样近|合并|取消")
     zero_based = bool(
         reading.take_all(
@@ -73,7 +77,7 @@ def recognise(text: str) -> Recognition | None:
     requests = _requests(reading)
     asked_places = _asked_places(reading)
     each = _each(reading)
-    _counted(reading, len(requests))
+    check_count(reading, len(requests))
     head = _head(reading)
     if moved is not None:
         if came_from is not None or head not in (None, int(moved["to"])):
@@ -97,6 +101,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:还|尚)?(?:未|没)(?:有)?(?:被)?(?:服务|处理|响应|完成|满足)(?:的)?(?=[,;。])|(?:尚未|还未|还没|未|没)(?:有)?(?:被)?(?:完成|处理|服务|响应)的?(?=(?:磁盘)?(?:访问|读写|I/O)?请求)|(?:刚好|恰好|正好)(?=在)"
     )
+    reading.take_all(r"(?:在)?所有(?:的)?(?:情况|算法)(?:下|中)?|\(?(?:向[上下内外])\)?(?=[;,。]|$)")
     reading.take_all(r"(?:处理|服务|访问|完成|响应)(?:完成?)?(?:上述|以上|这些|全部|所有|各)*(?:的)?请求(?:之)?后")
     reading.take_all(r"按照?(?:其)?(?:到达|提出|先后|到来)(?:的)?(?:先后)?(?:次序|顺序)|(?:到达|提出|到来)(?:的)?(?:先后)?(?:次序|顺序)")
     reading.take_all(
@@ -129,7 +134,7 @@ def recognise(text: str) -> Recognition | None:
             ),
             (
                 rf"(?:寻道|移动|移过|经过|走过|扫过|行程|移动过)(?:的)?(?:总)?(?:的)?(?:长度|距离|{_TRACK}数|{_TRACK}总数|总数|总量|量|路程)|总(?:共)?(?:的)?(?:寻道|移动)(?:长度|距离|量|了)?(?:多少)?(?:个)?{_TRACK}?数?|"
-                rf"总移动量|(?<=\ue000)(?:的话|时|下)?(?:又|则)(?:应|会)?(?:是|要|为)?(?:多少|几)|(?:一共|总共|共)?(?:移动?|走|跑)(?:了|过)?(?:多少|几)(?=[,;。?!]|$)|(?:移动|移过|经过|跨越|走过|走|扫过|跑|跑过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
+                rf"总移动量|(?<=\ue000)(?:的话|时|下)?(?:又|则)(?:应|会)?(?:是|要|为)?(?:多少|几)|(?:一共|总共|共)?(?:移动?|走|跑)(?:了|过)?(?:多少|几)(?=[,;。?!]|$)|(?:移动|移过|经过|跨越|跨过|越过|走过|走|扫过|跑|跑过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
                 "distance",
             ),
             (
@@ -219,6 +224,7 @@ def _turning(reading: Topic, both: bool) -> tuple[bool | None, set[int]]:
     turn = r"(?:才|就|便|即|后|再|立即|马上|直接)*(?:开始)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向|往回走|往回)(?:移动|走)?(?:(?:到|至)(?:另一?[端侧头]|最小|最大|起始|最低|最左|最右|最远|相反方向)?(?:的)?(?:最远的?)?(?:一个)?(?:请求|磁道|柱面)(?:号)?(?:处)?(?:再|重新|继续|开始)*(?:扫描|服务)?)?"
     last = reading.take_all(
         rf"(?:磁头)?(?:仅|只|只需|最多)?(?:在)?(?:移动|运动|走|扫描|扫|移|跑)?(?:到|至)(?:达)?(?:该方向|这个方向|移动方向|两端|两头|两侧|每个方向|该方向上)?(?:上)?(?:的)?(?:最后一?个?|最远的?[一那]?个?|最外[侧面边]?的?[一那]?个?|最边上的?[一那]?个?)(?:磁道|柱面|被访问的?)?(?:的)?请求(?:的?(?:磁道|柱面))?(?:处|位置)?后?(?:{turn})?"
+        r"|(?:注意)?(?:到达?|至|处理完|服务完|访问完)?(?:了)?(?:最大|最高|最内|最远)(?:号)?(?:的)?(?:磁道|柱面)?(?:号)?(?:的)?请求(?:处)?(?:之?后|时)?,?(?:直接|立即|快速|就|便|再)*(?:返回|跳回|跳到|回到|折回|回)(?:到|至)?(?:最小|最低)(?:号)?(?:的)?(?:磁道|柱面)?(?:号)?(?:的)?请求(?:处)?"
         rf"|不(?:必|用|需要?|会|去|要求?|再)?(?:移动|到达|运行|走|走到|运动|扫|移)?(?:到|至)?(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|边缘|最端|两头|最边上|末端|边界|端头|头)|(?:前方|该方向|前面|当前方向)(?:上)?(?:已)?(?:没有|无)(?:其他|更多|更远的?)?请求(?:时|了|就|则|即|,)*(?:立即|马上|便|就)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向)"
     )
     number = rf"(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:处|端|那端|这端|那头|一端)?"
@@ -228,6 +234,9 @@ def _turning(reading: Topic, both: bool) -> tuple[bool | None, set[int]]:
     )
     named = named or reading.take(
         rf"(?:磁头)?(?:总是|一直|需要?|要|必须)*(?:移动|运动|走|扫描|扫|跑)(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:这一|那一|一|那|这)?(?:端|头)(?P<other>(?!))?(?:{turn})?"
+    )
+    named = named or reading.take(
+        rf"(?:从|由)\s*(?P<end>\d+)\s*号?(?:{_TRACK})?(?:处|端)?(?:直接|立即|立刻|马上|快速)?(?:返回|跳回|跳到|回到|折返|回)(?:到|至)?\s*(?P<other>0)(?!\d)\s*号?(?:{_TRACK})?"
     )
     ends = named or reading.take(
         rf"(?:磁头)?(?:总是|一直|需要?|要|必须)?(?:移动|运动|走|扫描)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|最外端|边缘|最边上|最(?:外|内|里)(?:侧|端)?(?:的)?(?:磁道|柱面)?|顶端)(?:处)?{turn}"
@@ -263,14 +272,22 @@ def _across(reading: Topic) -> tuple[bool, bool | None]:
 def _bounds(reading: Topic, from_zero: bool) -> tuple[int, int] | None:
     """The least and the greatest track; (0, -n) where only their number n is said, and not that they are counted from 0."""
     span = r"(?P<low>[01])\s*(?:~|～|-|—|到|至|\.\.)+\s*(?P<high>\d+)"
-    total = reading.take(rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个{_TRACK}(?!的|上)(?:\(?编号从0开始\)?)?")
+    total = reading.take(
+        rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个?{_TRACK}(?=[\s,(]*[01]\s*(?:~|-|到|至))|(?:共|一共|总共)?(?:有)?(?P<number>\d+)\s*个{_TRACK}(?!的|上)(?:\(?编号从0开始\)?)?"
+    )
     match = reading.take(
         rf"(?:(?:{_TRACK}|磁盘)(?:的)?(?=\s*(?:编?号|序号|范围|为|是|从|:|\d))(?:编号|号|序号|范围|号范围|编号范围)*(?:从)?{_IS}|编号(?:从|为|是)?\s*|\()\s*{span}\s*号?(?:{_TRACK})?\s*\)?"
     ) or reading.take(rf"{span}\s*号?{_TRACK}|(?<=\ue000)\s*{span.replace('low', 'a').replace('high', 'b')}(?=\s*(?:,|;|。|磁头|\ue000))")
     if match is None:
-        return None if total is None else (0, int(total["count"]) - 1) if from_zero else (0, -int(total["count"]))
+        return (
+            None
+            if total is None
+            else (0, int(total["count"] or total["number"]) - 1)
+            if from_zero
+            else (0, -int(total["count"] or total["number"]))
+        )
     low, high = int(match["low"] or match["a"]), int(match["high"] or match["b"])
-    if low not in (0, 1) or high <= low or (total is not None and int(total["count"]) != high - low + 1):
+    if low not in (0, 1) or high <= low or (total is not None and int(total["count"] or total["number"]) != high - low + 1):
         stay_out("strange bounds")
     return low, high
 
@@ -319,6 +336,9 @@ def _asked_places(reading: Topic) -> list[str]:
     ):
         number = to_int(match["count"]) if match["count"] else 0 if match["last"] or match["final"] else 1
         found.append((match.start(), f"nth:{number}" if number else "last"))
+        reading.questions.append(match.span())
+    for match in reading.take_all(rf"(?:先后|依次)?(?:被|会|将)?(?:服务|访问|处理|响应|满足)(?:到)?的第(?P<count>{INTEGER})个{what}"):
+        found.append((match.start(), f"nth:{to_int(match['count'])}"))
         reading.questions.append(match.span())
     for match in reading.take_all(
         rf"(?:对)?(?P<track>\d+)\s*号?(?:{_TRACK})?(?:的)?(?:请求)?(?:会|将|是|在)*第(?:几|多少)(?:个|次|位)(?:{served})?(?:的)?"
@@ -369,33 +389,6 @@ def _each(reading: Topic) -> Fraction | None:
     return (latency or Fraction(0)) + (transfer or Fraction(0))
 
 
-_BACK = r"(?:磁头)?(?:直接|快速|立即|空)?(?:返回|回程|回扫|回返|跳回|折回|回来|跳|回到(?:起点|另一端|最小号|0号?)|快速返回|跳转)(?:的|时的?|途中的?|过程的?|过程|那段|这段|那一段|这一段|一段|行程|距离|移动(?:量|距离)?|路程|磁道数|部分|到[^,;。)]{1,8}(?=[也都不需要应得不计忽]))*"
-
-
-def _return(reading: Topic) -> bool:
-    """Whether the way back of a circular scan is said not to count."""
-    free = reading.take_all(
-        rf"\(?(?:并且|并|且|其中|假设|设)?{_BACK}(?:也|都|均)?(?:不(?:计|算|计算|统计|记|考虑)(?:在内|入|进去)?|忽略不计|忽略)(?:总?(?:移动|寻道)?(?:的)?(?:量|距离|长度|数|磁道数|柱面数))?\)?"
-        rf"|\(?(?:不计|不算|忽略|不考虑){_BACK}(?:的)?(?:移动|距离|路程|行程)?\)?"
-    )
-    counted = reading.take_all(
-        rf"\(?(?:并且|并|且|其中|假设|设)?{_BACK}(?:也|都|均|需要?|要|应|得)*(?:计入|计算在内|计算|算(?:在内|上|入|进去|作移动|移动)?)(?:总?(?:移动|寻道)?(?:的)?(?:量|距离|长度|数|磁道数|柱面数))?(?:在?内)?\)?"
-        rf"|\(?(?:计入|包括|包含|含|算上|要算){_BACK}(?:的)?(?:移动|距离|路程|行程)?(?:在内)?\)?"
-    )
-    if free and counted:
-        stay_out("a way back that counts and does not")
-    return bool(free)
-
-
-def _counted(reading: Topic, count: int) -> None:
-    """How many requests there are, where it is said beside their list."""
-    said = reading.take_all(
-        rf"(?:共|一共|总共|有|下列|如下|以下|这)*(?<![\d第.下每某各另哪上])(?!一)(?P<value>{INTEGER})\s*[个条次](?:对?磁盘|磁道|柱面|磁盘块|访问|读写|I/O|等待|待处理|未完成|服务|的|到来|来自|不同|进程)*(?:请求(?!的?(?:队列|序列|次序|顺序|方|者))|访问(?=[:,;。]))|请求(?:共|有)*(?P<other>\d+)\s*个(?=[:,;。])"
-    )
-    if any(to_int(match["value"] or match["other"]) != count for match in said):
-        stay_out("another number of requests")
-
-
 def _requests(reading: Topic) -> tuple[int, ...]:
     found = [to_ints(match[0]) for match in reading.take_all(SEQUENCE)]
     if len(found) > 1:
@@ -406,7 +399,7 @@ def _requests(reading: Topic) -> tuple[int, ...]:
 def _head(reading: Topic) -> int | None:
     said = reading.take_one(
         (
-            rf"(?:磁头|磁臂|读写头|移动臂)(?:的)?(?:第|当前|现在|目前|此时|初始|起始|开始时?|最初|正|刚好|正好|停|停留|处于|位于|定位|位置|的|所在|在|于|起始于|处)*(?:{_TRACK})?(?:编?号)?{_IS}(?:第)?\s*(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*(?:号|#)?(?:{_TRACK})?(?:处|上)?",
+            rf"(?:磁头|磁臂|读写头|移动臂)(?:的)?(?:第|都|均|当前|现在|目前|此时|初始|起始|开始时?|最初|正|刚好|正好|停|停留|处于|位于|定位|位置|的|所在|在|于|起始于|处)*(?:{_TRACK})?(?:编?号)?{_IS}(?:第)?\s*(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*(?:号|#)?(?:{_TRACK})?(?:处|上)?",
             rf"(?:当前|现在|目前|初始|起始)(?:磁头)?(?:的)?(?:{_TRACK}|位置|磁头位置)(?:编?号)?{_IS}(?P<value>{INTEGER})\s*号?(?:{_TRACK})?",
             rf"(?:磁头)?(?:当前|现在|目前|此刻|此时)?正?在?(?:为|给|对)\s*(?:位于|在)?(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号?(?:{_TRACK})?(?:上)?(?:的)?(?:请求)?(?:提供|进行)?(?:服务|读写|访问)",
             rf"(?:磁头)?(?:当前|现在|目前|此刻|此时)?正在?(?:处理|服务|访问|响应|执行|读写)(?:的)?(?:完)?(?:请求)?(?:是|为|在)?\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号?(?:{_TRACK})?(?:上)?(?:的)?(?:请求)?",

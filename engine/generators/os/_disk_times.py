@@ -87,6 +87,17 @@ def _one(task: str, parameters: Parameters, revolution: Fraction | None) -> tupl
         **({"传输": moving} if transfer else {}),
         **({"其他": decimal(extra, 4)} if extra else {}),
     }
+    count = int(parameters.get("count", 1))
+    if count > 1 and not parameters["together"]:
+        value = count * (seek + latency + transfer + extra)
+        return value, "ms", f"{count} 个扇区各要{'、'.join(parts)}：{count}×({' + '.join(parts.values())})"
+    if count > 1:
+        parts["传输"] = f"{count}×({moving})"
+        return (
+            seek + latency + count * transfer + extra,
+            "ms",
+            f"寻道、旋转延迟各一次，{count} 个扇区依次传输：{' + '.join(parts.values())}",
+        )
     return seek + latency + transfer + extra, "ms", f"{' + '.join(parts)}：{' + '.join(parts.values())}"
 
 

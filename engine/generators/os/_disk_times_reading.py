@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators.kind import Recognition
@@ -36,7 +37,17 @@ def recognise_times(text: str) -> Recognition | None:
     )
     speed = None if change else reading.take_one((rf"(?:旋转)?(?:转速|速度)?{_IS}{_SPEED}(?:的)?",), int)
     revolution = reading.take_one(rf"(?:磁盘)?(?:旋?转)(?:一|1)(?:圈|周){_IS}(?P<value>{TIME})", to_nanoseconds)
-    sectors = reading.take_one(rf"(?:每|一)(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
+    sectors = reading.take_one(rf"(?:每|一)?(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
+    # Sectors in a row cost one seek and one wait, sectors anywhere cost both each.
+    together = r"(?:(?:连续)?(?:存放|存储|存|放)在)?(?:同一|一个|1个)(?:个|条)?磁道(?:上)?(?:的)?(?:连续)?(?:的)?|连续(?:存放)?的?|相邻的?"
+    many = reading.take(
+        rf"(?:文件|数据)?(?P<before>{together})?(?:随机)?(?:读取?|访问|存取|读出)?(?P<apart>随机(?:地)?(?:读取?|访问|存取)?|(?:分散|随机|不连续|不相邻)(?:存放|分布)?(?:的|在)?)?\s*(?<![\d.每])(?!一个|1个|0)(?P<count>{INTEGER})\s*个?(?P<after>连续的?|相邻的?)?(?P<apart_after>(?:随机|不相邻|不连续|分散|随机分布)的?)?扇区(?:里|中|上)?(?!的?大小)(?=[,;。?!一总共要需花]|的)"
+    )
+    if many is not None and re.search(r"每(?:个|条)?(?:磁)?道\S{0,6}$|一道$|(?:分为|划分为|分成|共|有|含)$", reading.text[: many.start()]):
+        return None
+    if many is not None and bool(many["before"] or many["after"]) == bool(many["apart"] or many["apart_after"]):
+        return None  # how they lie is not said
+    reading.take_all(r"\(?只寻道(?:一|1)次[、,]?(?:等(?:一|1)次旋转|旋转等待(?:一|1)次)?\)?")
     track = reading.take_one(rf"每(?:个|条)?(?:磁)?道(?:存放|容量|可存|存储|能存|有|为|是)*\s*(?P<value>{SIZE})", to_bytes)
     linear = reading.take(
         rf"寻道时间\s*=\s*(?P<each>{DECIMAL})\s*ms\s*[×*]\s*(?:移动的?)?(?:柱面|磁道)数\s*\+\s*(?:启动时间)?\s*(?P<start>{DECIMAL})\s*ms"
@@ -60,7 +71,9 @@ def recognise_times(text: str) -> Recognition | None:
         block = None  # a sector is a share of the turn, however much it holds
     rate = reading.take(rf"(?:数据)?传输(?:速)?率{_IS}(?P<value>{DECIMAL})\s*(?P<unit>[KM])B/s")
     ignored = reading.take_all(r"\(?(?:忽略|不计|不考虑)(?:数据)?传输(?:时间)?\)?|传输(?:时间)?(?:忽略|不计|忽略不计)")
-    reading.take_all(r"启动时间(?:忽略|不计|忽略不计)|(?:忽略|不计|不考虑)(?:其他|启动|控制器|启停)(?:的)?(?:时间|开销|延迟)?")
+    reading.take_all(
+        r"启动时间(?:忽略|不计|忽略不计)|(?:忽略|不计|不考虑)(?:其他|启动|控制器|启停)(?:的)?(?:时间|开销|延迟)?|\(?(?:磁盘)?控制器(?:的)?(?:延迟|时间|开销)(?:可)?(?:不管|不计|忽略(?:不计)?|不考虑)\)?"
+    )
     asked = reading.ask(
         (
             (r"(?:最大)?(?:的)?(?:数据)?传输(?:速)?率(?:是|为)?(?:多少|几)?(?:\s*[KM]B/s)?", "rate"),
@@ -71,15 +84,18 @@ def recognise_times(text: str) -> Recognition | None:
             ),
             (r"(?:磁盘)?旋?转一(?:圈|周)(?:的时间|要|需)+(?:多少|多久)", "revolution"),
             (
-                r"(?:随机)?(?:读取?|访问|存取|写)(?:一个)?(?:\ue000+)?(?:扇区|这个块|该块|块|(?<=\ue000))(?:所需|的|要|需要?|总计|大概|平均|花费?|存取|访问|读取|寻址|\ue000|约)*(?:时间|耗时|多久|多长时间|多少)?(?:是|为|从约几减为约几|从约减为约)*(?:多少|多久)?|平均(?:存取|访问)时间(?:约)?(?:是|为)?(?:多少|几)?",
+                r"(?:随机)?(?:读取?|访问|存取|写)(?:一个)?(?:\ue000+)?(?:扇区|这个块|该块|块|(?<=\ue000))(?:所需|的|要|需要?|总计|大概|平均|花费?|存取|访问|读取|寻址|\ue000|约)*(?:时间|耗时|多久|多长时间|多少)?(?:是|为|从约几减为约几|从约减为约)*(?:多少|多久)?|平均(?:存取|访问)时间(?:约)?(?:是|为)?(?:多少|几)?|(?:读完?|读取|访问|存取|全部读完)?(?:这些|它们|该文件|文件)?(?:一共|总共|共)?(?:需要?|要|花费?|用)(?:的)?(?:多少|多久|多长)(?:时间|ms|毫秒)?|(?:一共|总共)(?:多少|几)(?:ms|毫秒)?",
                 "access",
             ),
         )
     )
     reading.finish(_WORDS)
-    if not asked:
+    if not asked or (many is not None and asked != ["access"]):
         return None
     parameters: dict[str, object] = {"times": "access", "asked": asked}
+    if many is not None:
+        parameters["count"] = to_int(many["count"])
+        parameters["together"] = not (many["apart"] or many["apart_after"])
     understood = []
     if change:
         speeds = [Fraction(60_000, int(change[name])) for name in ("first", "second")]

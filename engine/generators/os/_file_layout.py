@@ -151,3 +151,18 @@ def _fat_asked(parameters: Parameters) -> Solution:
         steps=paragraphs(*dict.fromkeys(steps)),
         conventions=("1 KB = 1024 B", "不计保留的表项"),
     )
+
+
+def solve_levels_needed(block: int, entry: int, length: int) -> Solution:
+    """How many levels of index blocks reach a file of a length."""
+    fan_out, levels = block // entry, 1
+    while fan_out**levels * block < length:
+        levels += 1
+    lines = [f"每个索引块有 {block}/{entry} = {fan_out} 个地址。"]
+    lines += [f"{level} 级索引最大 {fan_out}^{level} × {size(block)} = {size(fan_out**level * block)}。" for level in range(1, levels + 1)]
+    return Solution(
+        answer=f"{levels} 级",
+        also=(str(levels), f"{'零一二三四五六'[levels]}级" if levels < 7 else f"{levels} 级"),
+        steps=paragraphs(*lines, f"文件 {size(length)}，至少要 {levels} 级。"),
+        conventions=("只用多级索引，不用直接地址",),
+    )

@@ -49,6 +49,11 @@ _ROLES = (
 )
 _QUESTIONS = (
     Question(
+        name="levels needed",
+        key=rf"(?:至少|最少)?(?:需要?|要|应|得)*(?:采用|使用|用|建立)?{_MANY}级(?:间接)?(?:索引)?",
+        also=(r"至少|最少|需|要|应",),
+    ),
+    Question(
         name="fan-out",
         key=r"(?:每|一)(?:个)?(?:索引|间接|磁盘|盘)*块",
         also=(r"存|放|含|装|容纳|有", rf"{_MANY}个?(?:盘块号|块号|地址|索引项|指针|表项|磁盘块号)"),
@@ -94,6 +99,24 @@ _WORDS = (
 )
 
 
+_DIRECT = r"直接(?:地址项|地址|块|寻址|索引|指针)?"
+_ONE_LEVEL = r"(?:(?:级|次)(?:间接|间址)|(?:级|次)(?:索引))(?:地址项|地址|块|索引|寻址)?"
+_LIMIT = (
+    rf"(?:(?:如果|若|当)?(?:只|仅)(?:使用|用|考虑|算|采用|利用|通过)?(?:到|了)?|(?:如果|若|当)(?:使用|用|采用|利用)到(?:了)?|(?:使用|用)到(?=[一二三123][级次](?:间接|间址)(?:地址)?(?:时|呢|为止)))(?:(?:{_DIRECT}(?:和|与|及|、|加上?|\+)(?:1个)?)?(?P<level>[一二三123]){_ONE_LEVEL}|{_DIRECT})(?:为止|时|的话|的情况下|,)*(?:的)?"
+    r"|(?:如果|若|当)?(?:不|无需|不需)(?:使用|用|采用|经过|通过|借助|需要)?(?:任何)?(?:间接|间址)(?:地址项|地址|块|索引|寻址)?(?:时|的话|的情况下|,)*(?:的)?"
+)
+
+
+def _limits_named(text: str) -> str:
+    """Each limit of the levels (`with direct ones alone`) under one name, so that its words stand for no other question."""
+
+    def named(match: re.Match[str]) -> str:
+        level = (match["level"] or "").replace("1", "一").replace("2", "二").replace("3", "三")
+        return f"限{'一二三'.find(level) + 1 if level else 0}止"
+
+    return re.sub(_LIMIT, named, text)
+
+
 def _levels_each(text: str) -> str:
     """`一、二、三级间接地址各1个` told one by one, clusters as blocks, and numbers without spaces."""
     text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", text)
@@ -115,7 +138,14 @@ def index_asked(text: str) -> Recognition | None:
     """A problem about an index node; None: another problem."""
     if re.search("FAT|位示图|位图|链接|连续分配", text):
         return None
-    reading = Inquiry(written_out(_levels_each(text)))
+    # `第10号、第100号逻辑块`: the noun behind the last is that of all.
+    text = re.sub(
+        r"第\s*\d+\s*[号个]?(?:\s*[、,，和]\s*第\s*\d+\s*[号个]?)+(?P<what>逻辑块|数据块|块)",
+        lambda row: "、".join(f"第{number}号{row['what']}" for number in re.findall(r"\d+", row[0])),
+        text,
+    )
+    text = re.sub(r"(?:要)?(?:把|将)(?=[^,，。;；]{0,16}偏移)|(?:转换|变换)(?:成|为)(?:物理(?:块号|地址)|盘块号)", "", text)
+    reading = Inquiry(_limits_named(written_out(_levels_each(text))))
     reading.refuse(r"用到没|B\+?树|磁盘空间|扇区|四级|四次|缓冲区|限制|目录(?!项)|每秒|ms|毫秒|硬链接|软链接|删除|插入")
     resident = reading.take_all(
         r"\(?(?:若|如果|假设|假定|设|且)?(?:该文件的?|其|文件的?)?(?:FCB|文件控制块|索引结点|索引节点|inode|i结点|i节点|i-?node|目录项|和|与|、)+\(?(?:均|都|全部)?(?:已经?|早已)?(?:调入|读入|在|装入|读到|读进|调进|装进|放进|放在|驻留在?|存在)(?:了)?(?:内存|主存)(?:中|里)?(?:了)?\)?|(?:且)?(?:该)?文件已(?:经)?打开|(?:其余|其他|其它)(?:的)?(?:各)?(?:块|盘块|内容|索引块|数据块|和|与|、|都|均|信息|数据)*(?:都|均)?(?:不在内存|在(?:磁盘|外存))(?:中|上)?|(?:且)?(?:不缓存|没有缓存|不考虑缓存)"
@@ -139,20 +169,27 @@ def index_asked(text: str) -> Recognition | None:
         to_int,
     )
     reading.tell_roles(_ROLES)
-    only = reading.take(
-        r"(?:如果|若)?(?:只|仅)(?:使用|用|考虑|算)(?:到)?直接(?:地址项|地址|块|寻址|索引)?(?P<more>(?:和|与|及|、|加上?|\+)(?:1个)?[一二12](?:级|次)(?:间接|间址)(?:地址项|地址|块|索引|寻址)?)?(?:时|的话|,)?"
-    )
-    if only:
-        return None
+    for match in reading.take_all(r"限(?P<level>\d)止"):
+        reading.tell("limit", match.start(), int(match["level"]))
     reading.take_all(r"\(?(?:以|用)\s*[KMG]?B(?:为单位)?(?:表示|计|作答)?\)?|\(?单位(?:为|是|:)?\s*[KMG]?B\)?")
+    reading.take_all(r"另外?(?=有|设|\ue000)")
     asked = reading.inquire(_QUESTIONS)
+    # `And up to single indirect ones?`: the largest file again, with another limit.
+    for place, _ in reading.told.get("limit", []):
+        clause = next(one for one in reading.clauses() if one.start <= place <= one.end)
+        if re.search("呢", reading.text[clause.start : clause.end]) and not any(clause.start <= at <= clause.end for at, _ in asked):
+            reading.take_spans([(clause.start, clause.end)])
+            reading.questions.append((clause.start, clause.end))
+            reading.asked_at.append((place, "largest"))
+            asked.append((place, "largest"))
+    asked.sort()
     reading.finish(_WORDS)
     block, entry = reading.known("block"), reading.known("entry")
     if fan_out is not None:
         if block is None or block % fan_out or entry not in (None, block // fan_out):
             return None
         entry = block // fan_out
-    needs_node = any(name != "place" for _, name in asked)
+    needs_node = any(name not in ("place", "levels needed") for _, name in asked)
     if (
         not asked
         or block is None
@@ -167,10 +204,17 @@ def index_asked(text: str) -> Recognition | None:
     common = {"addresses": [found.get(level, 0) for level in range(4)], "block": block, "entry": entry or 4}
     places = reading.told.get("place", [])
     lengths: set[int] = set()
+    limits: set[int] = set()
     taken = 0  # places that an earlier question was about
     mine: list[tuple[int, Any]] = []
     for place, name in asked:
         case: dict[str, Any] = {**common, "asked": [name], "places": []}
+        limit = _limit(reading, place)
+        if limit is not None:
+            if name != "largest":
+                return None
+            limits.add(limit[0])
+            case["addresses"] = [count if level <= limit[1] else 0 for level, count in enumerate(case["addresses"])]
         length = reading.value_for("file", place)
         if name in ("reads", "level", "place", "entry"):
             end = next((clause.end for clause in reading.clauses() if clause.start <= place <= clause.end), place)
@@ -191,6 +235,11 @@ def index_asked(text: str) -> Recognition | None:
             if name == "place" and any(kind != "offset" for kind, _ in wheres):
                 return None
             case["places"] = [list(where) for where in wheres]
+        elif name == "levels needed":
+            if length is None or entry is None or found:
+                return None
+            lengths.add(length)
+            case["length"] = length
         elif name in ("index-blocks", "total-blocks", "data-blocks"):
             if length is None and name == "total-blocks" and re.search("最大|最长", reading.text):
                 case["asked"] = ["largest-blocks"]
@@ -201,6 +250,8 @@ def index_asked(text: str) -> Recognition | None:
                 case["length"] = length
         if case not in cases:
             cases.append(case)
+    if limits != {place for place, _ in reading.told.get("limit", [])}:
+        return None
     if taken < len(places) or {value for _, value in reading.told.get("file", [])} - lengths:
         return None
     understood = (
@@ -212,6 +263,19 @@ def index_asked(text: str) -> Recognition | None:
     ]
     understood += [("文件", size(value)) for _, value in reading.told.get("file", [])]
     return Recognition(parameters={"cases": cases}, understood=tuple(understood))
+
+
+def _limit(reading: Inquiry, place: int) -> tuple[int, int] | None:
+    """The place and the highest level of a limit (`with direct ones alone`) that stands in the clause of a question, or in the one before it."""
+    clauses = reading.clauses()
+    number = next((number for number, clause in enumerate(clauses) if clause.start <= place <= clause.end), 0)
+    for clause in clauses[number : max(0, number - 1) - 1 if number > 1 else None : -1]:
+        for at, level in reading.told.get("limit", []):
+            if clause.start <= at <= clause.end:
+                return at, level
+        if number and clauses[number - 1].stop not in (",", ":"):
+            break
+    return None
 
 
 _FAT_ROLES = (

@@ -99,6 +99,7 @@ def recognise(text: str) -> Recognition | None:
     """A problem about an index node as understood; None where it is another problem."""
     reading = Topic(written_out(text))
     reading.refuse(r"FAT|连续分配|链接|簇|B\+?树|inode大小|磁盘空间|扇区|容量|字段|四级|四次|缓存(?!$)|位示图|缓冲|限制|目录")
+    reading.refuse(r"最[大多](?:能|可以?|允许)?(?:有|占|含|包含|达到?)*(?:多少|几)个?(?:磁盘|盘|数据|物理)?块")
     absent = reading.take(
         r"(?:若|如果|且|而)?(?:该文件的?)?(?:索引结点|索引节点|inode|i节点|i结点|FCB)(?:也)?不在内存(?:中)?,?(?:也)?(?:要|需要?|须|得)?(?:先)?(?:从磁盘)?(?:读|访问)?(?:一次|1次)?(?:磁盘)?"
     )

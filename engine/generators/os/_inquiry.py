@@ -24,11 +24,12 @@ TAKEN = "\ue000"
 _END = re.compile(r"[,;。?!:\n()]")
 _ASKS = re.compile(
     r"多少|几(?!乎|天|道题|个小时|遍)|多[大长久高快远]|哪|什么(?!的)|啥|何|谁|是否|能否|可否|会不会|能不能|有没有|有无|怎样|怎么样|如何|"
-    r"(?<![要需])求(?!助|教|救|大|解|指|帮|问)|要求出|计算(?!机|题|时)|算出|算一?下|写出|给出|列出|画出|确定|判断|指出|试问|(?<![提想学疑])问(?!题|号|了|我|的|过|大佬|老师|同学)|回答|分别(?:是|为)"
+    r"(?<![要需])求(?!助|教|救|大|解|指|帮|问)|要求出|计算(?!机|题|时)|算出|算一?下|写出|(?<!CPU)(?<!程序)(?<!进程)(?<!指令)(?<!题目)给出(?!了|的)|列出|画出|确定|判断|指出|试问|(?<![提想学疑])问(?!题|号|了|我|的|过|大佬|老师|同学)|回答|分别(?:是|为)"
 )
 _MARK = re.compile(r"多少|几(?!乎)|多[大长久高快远]|哪|什么|啥|何|谁|是否|能否|可否|会不会|能不能|有没有|有无|怎样|怎么样|如何|吗|么(?=$)")
 _VERB = re.compile(r"(?<![要需])求(?!助|教|救|大|解|指|帮|问)|要求出|计算(?!机|题|时)|算出|写出|给出|列出")
 _AND = re.compile(r"(?:以及|还有|和|与|及|、|跟|并且?|/(?!\s*\d)|(?<=多少)(?:而|同时))")
+_WHAT_IF = re.compile(r"(?:若|如果|要是|假如|改[为成用]|换[为成用]|变[为成]).*呢\s*$")
 _UNIT = r"(?:(?<=多少)|(?<=几))\s*个?(?:[KMGT]?B|[KMG]?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|bits?)(?![A-Za-z])"
 """The unit an answer is wanted in: every answer states its own."""
 _STRANGE = re.compile(
@@ -169,7 +170,7 @@ class Inquiry(Topic):
     def _inquired(self, clauses: Sequence[Clause], questions: Sequence[Question]) -> list[tuple[int, str]]:
         found: list[tuple[int, str]] = []
         for clause in clauses:
-            whole = self.text[clause.start : clause.end]
+            whole = self.text[clause.start : clause.end] + ("?" if clause.stop == "?" else "")
             start = clause.start
             later: list[str] = []  # taken when every item has been looked at
             ends = [(mark.start(), mark.end()) for mark in _AND.finditer(self.rest, clause.start, clause.end)]
@@ -200,12 +201,20 @@ class Inquiry(Topic):
             StayOut: something is left that could change the answer.
         """
         words = any_of(tuple((harmless + " " + ORDINARY + " " + _MERE).split()))
+        plain = any_of(tuple((ORDINARY + " " + _MERE).split()))
         for clause in self.clauses():
             if clause.asks and any(clause.start <= place < clause.end for place, _ in self.asked_at):
                 left = words.sub(" ", self.rest[clause.start : clause.end])
                 if noun := re.search(r"[^\W\d_\ue000]{2,}", left):
                     stay_out(f"also asks: {noun[0]}")
                 self._refuse_passed_over(clause)
+            # `And with the single indirect ones?` is a question of its own, whichever of its words are known.
+            # `How many frames does it take?`: whichever of its words are known, nobody has taken what it asks.
+            elif (
+                re.search("多少|几(?![乎点])", self.rest[clause.start : clause.end])
+                and re.search(r"[^\W\d_\ue000]{2,}", plain.sub(" ", self.rest[clause.start : clause.end]))
+            ) or (clause.stop == "?" and _WHAT_IF.search(self.text[clause.start : clause.end])):
+                stay_out(f"also asks: {self.text[clause.start : clause.end]}")
         super().finish(harmless + " 百分之多少 百分之几 百分之", story, danger, ordinary_questions)
 
     def _refuse_passed_over(self, clause: Clause) -> None:

@@ -135,11 +135,13 @@ def _sequence(parameters: Parameters) -> Solution:
         "快表未命中": "查快表 + 查页表 + 访存",
         "缺页": "查快表 + 查页表 + 缺页处理 + 重新查快表（命中）+ 访存",
     }
+    physical = [f"{address:X}H 的物理地址 {place:X}H" for address, place in parameters.get("physical", [])]
     return Solution(
-        answer="；".join(shown_time(time) for _, time in found),
-        also=("，".join(shown_time(time) for _, time in found), "、".join(shown_time(time) for _, time in found)),
+        answer="；".join((*(shown_time(time) for _, time in found), *physical)),
+        also=() if physical else ("，".join(shown_time(time) for _, time in found), "、".join(shown_time(time) for _, time in found)),
         steps=paragraphs(
-            *(f"访问 {page} 号页，{way}：{workings[way]}，{shown_time(time)}。" for page, (way, time) in zip(pages, found, strict=True))
+            *(f"访问 {page} 号页，{way}：{workings[way]}，{shown_time(time)}。" for page, (way, time) in zip(pages, found, strict=True)),
+            *(["缺页的页换入最近最久未使用的页所在的页框，页框号与页内偏移拼接：" + "，".join(physical) + "。"] if physical else []),
         ),
         conventions=(_SERIAL, "缺页处理时更新了快表，处理完重新执行，快表命中"),
     )

@@ -209,18 +209,19 @@ def recognise_totals(text: str) -> Recognition | None:
     """The mean of what a hit and a miss take in all; None: another problem."""
     reading = _begun(text)
     hitting = reading.take_one(
-        rf"(?:{_TLB})?(?<!未)(?<!没)(?<!不)(?<!有)命中(?:时|,)*(?:的)?(?:取数|访问|存取|一次|共|总)*(?:总计|总共|总耗时|总时间|耗时|共需|共|总)(?:的)?{_IS}(?P<value>{TIME})(?:\(含访存\))?",
+        rf"(?:{_TLB})?(?<!未)(?<!没)(?<!不)(?<!有)命中(?:时|,)*(?:的)?(?:(?:取数|访问|存取|一次|共|总)*(?:总计|总共|总耗时|总时间|耗时|共需|共|总)(?:的)?|(?:取数|访问|存取|读取|读)(?:一个|1个)?(?:字|数据|数|单元)?(?:一次)?(?=需|要|花|用)){_IS}(?P<value>{TIME})(?:\(含访存\))?",
         to_nanoseconds,
     )
     missing = reading.take_one(
-        rf"(?:{_TLB})?(?:未|没有?|不)命中(?:时|,)*(?:的)?(?:取数|访问|存取|一次|共|总)*(?:总计|总共|总耗时|总时间|耗时|共需|共|总)(?:的)?{_IS}(?P<value>{TIME})",
+        rf"(?:{_TLB})?(?:未|没有?|不)命中(?:时|,)*(?:的)?(?:(?:取数|访问|存取|一次|共|总)*(?:总计|总共|总耗时|总时间|耗时|共需|共|总)(?:的)?|(?:(?:取数|访问|存取|读取|读)(?:一个|1个)?(?:字|数据|数|单元)?(?:一次)?)?(?:则|就)?(?=需|要|花|用)){_IS}(?P<value>{TIME})",
         to_nanoseconds,
     )
     if hitting is None or missing is None or hitting >= missing:
         return None
     change = reading.take(rf"命中率(?:从|由)(?P<first>{SHARE})(?:提高|上升|增加|提升|变|升)*(?:到|至|为)(?P<second>{SHARE})")
     hits = [to_share(change["first"]), to_share(change["second"])] if change else []
-    hit = None if change else _quantity(reading, "命中(?:率|概率)", SHARE, to_share)
+    missed = reading.take_one(rf"(?:快表|TLB)?(?:未|不|没有?)命中(?:率|概率|的概率){_IS}(?P<value>{SHARE})", to_share)
+    hit = None if change else 1 - missed if missed is not None else _quantity(reading, "命中(?:率|概率)", SHARE, to_share)
     reading.take_all(
         r"\(?(?:快表|TLB)?(?:的)?查找时间(?:忽略|不计|忽略不计)\)?|\(含访存\)|(?:有)?(?:快表|TLB)(?:与|和)慢表(?:并行|同时)(?:查找|查)?"
     )

@@ -10,6 +10,7 @@ from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs, table
 from engine.generators.os._holes import Event, Hole, allocate, drawing_of, merged, working
 from engine.generators.os._memory_allocation_reading import SHORT
+from engine.generators.os._memory_merging_reading import change_of
 from engine.generators.os._partition_schemes import solve_change, solve_scheme
 from engine.generators.reading import stay_out
 
@@ -148,6 +149,17 @@ def _solve_merging(parameters: Parameters) -> Solution:
 def solve_allocation(parameters: Parameters) -> Solution:
     if "given" in parameters:
         return _solve_merging(parameters)
+    if "change for" in parameters:
+        wanted = int(parameters["change for"])
+
+        def fits(option: str) -> bool:
+            found = change_of(option)
+            return found == wanted if found is not None else stay_out(f"no neighbours: {option}")
+
+        return Solution(answer="", fits=fits, steps="上、下都有空闲区时合并成一个，空闲区数减 1；只有一个相邻时不变；都没有时加 1。")
+    if "changes" in parameters:
+        each_change = [solve_change({"change": change}) for change in parameters["changes"]]
+        return Solution(answer="；".join(one.answer for one in each_change), steps=paragraphs(*(one.steps for one in each_change)))
     if "change" in parameters:
         return solve_change(parameters)
     if "scheme" in parameters:

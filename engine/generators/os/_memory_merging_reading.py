@@ -112,34 +112,85 @@ def _pairs_written_out(text: str) -> str:
     return re.sub(r"(?:已有|现有)?空闲(?:分)?区(?:链)?(?:按地址排列)?[,，]?(?:表项)?(?:为|有|:)?(?=空闲区起址)", "", text)
 
 
+_TWO_SIDES = r"(?:上下|前后|左右|两侧|两边|上、下|前、后|上和下|前和后)"
+_UP, _DOWN = r"(?:上|前|左|低地址)", r"(?:下|后|右|高地址)"
+_FREE_NEAR = r"(?:空闲|相邻|邻接|紧邻)"
+_NEIGHBOURS = (
+    (
+        1,
+        rf"(?:不|没有?|无)(?:与)?{_UP}(?:面|邻|侧|边|方)?(?:相邻|邻接)?(?:的)?空闲[^,;。?!]{{0,3}}[,、]?(?:也|又|且)?(?:不|没有?|无)(?:与)?{_DOWN}[^,;。?!]{{0,8}}|"
+        rf"{_TWO_SIDES}[^,;。?!]{{0,10}}(?:不|没有?|无|未|非)[^,;。?!]{{0,8}}{_FREE_NEAR}|{_TWO_SIDES}[^,;。?!]{{0,10}}(?:占用|已分配|在用|作业占)|(?:不|没有?)(?:与|和)任何[^,;。?!]{{0,6}}空闲[^,;。?!]*|与任何空闲[^,;。?!]*不[^,;。?!]*"
+        rf"|{_UP}(?:面|邻|侧|边|方)?[^;。?!]{{0,3}}{_DOWN}(?:面|邻|侧|边|方)?[^,;。?!]{{0,4}}(?:都|均)(?:不是|没有|非|已被|被)[^,;。?!]*",
+    ),
+    (
+        0,
+        rf"(?:有|与){_UP}(?:面|邻|侧|边|方)?(?:相邻|邻接)?(?:的)?空闲[^,;。?!]{{0,3}}[,、]?(?:但|而)?(?:不|没有?|无)[^,;。?!]{{0,10}}|(?:有|与){_DOWN}(?:面|邻|侧|边|方)?(?:相邻|邻接)?(?:的)?空闲[^,;。?!]{{0,3}}[,、]?(?:但|而)?(?:不|没有?|无)[^,;。?!]{{0,10}}|"
+        rf"(?:只|仅)(?:有|与)?[^,;。?!]{{0,8}}(?:一个|一侧|一边|{_UP}|{_DOWN})[^,;。?!]{{0,10}}{_FREE_NEAR}[^,;。?!]{{0,4}}"
+        rf"|(?:与|有)?(?:{_UP}|{_DOWN})[^,;。?!不没无未非]{{0,8}}{_FREE_NEAR}[^,;。?!]{{0,4}}[,、]?(?:而|但)?(?:与|有|其)?(?:{_UP}|{_DOWN})[^,;。?!]{{0,10}}(?:不|没|无|非|占用|已分配)[^,;。?!]*"
+        rf"|(?:与|有)?(?:{_UP}|{_DOWN})[^,;。?!]{{0,6}}(?:不|没|无|非|占用|已分配)[^,;。?!]{{0,6}}[,、]?(?:而|但)?(?:与|有|其)?(?:{_UP}|{_DOWN})[^,;。?!不没无非]{{0,10}}{_FREE_NEAR}[^,;。?!]{{0,4}}",
+    ),
+    (
+        -1,
+        rf"{_TWO_SIDES}[^,;。?!不没无未非占]{{0,12}}{_FREE_NEAR}[^,;。?!]{{0,4}}|(?:既)?(?:与|有)?{_UP}(?:面|邻|侧|边|方|相邻|邻接)?[^;。?!不没无未非占]{{0,14}}{_DOWN}(?:面|邻|侧|边|方|相邻|邻接)?[^,;。?!不没无未非占]{{0,12}}{_FREE_NEAR}[^,;。?!]{{0,4}}|(?:与|有)两个空闲[^,;。?!]{{0,6}}",
+    ),
+)
+_CHANGE = r"(?:则|那么)?(?:空闲(?:分)?区)?(?:表|链)?(?:中|的|里)*(?:空闲)?(?:表项|(?:空闲)?(?:分)?区|项)?(?:的)?(?:个)?(?:总)?(?:数目|个数|项数|数量|数)?(?:会|将|应)?(?:怎么变|怎样变化|如何变化?|有何变化|变化|怎么变化|增减)(?:情况)?(?:是|为|呢|如何)?(?:多少|几)?|(?:空闲(?:分)?区)(?:表|链)?(?:中|的)*(?:表项|项|空闲(?:分)?区)?(?:个)?(?:数|数目|个数|项数)(?:将|会|应)?(?:是|为)?(?:多少|几)?(?=[,;。?]|$)"
+
+
+def change_of(text: str) -> int | None:
+    """How a row of words about neighbours (`有上邻空闲区，但无下邻空闲区`) changes the number of free areas; None: not clear."""
+    text = re.sub(r"\s", "", text).replace("，", ",")
+    return next((value for value, pattern in _NEIGHBOURS if re.search(pattern, text)), None)
+
+
 def recognise_neighbours(text: str) -> Recognition | None:
-    """How the number of entries changes when an area with free neighbours is given back; None: another problem."""
+    """How the number of entries changes when an area with free neighbours is given back, in each case that is told; None: another problem."""
     reading = Topic(text)
-    if not reading.take(r"(?:若|如果|当)?(?:系统)?(?:回收|释放|归还)(?:了)?(?:一个)?(?:分区|区|内存区?|作业占用的分区)"):
+    if not reading.has("回收|收回|释放|归还") or not reading.has("空闲"):
         return None
-    area = r"(?:的)?(?:一个)?空闲(?:分)?区(?:相邻|邻接)?"
-    both = reading.take(
-        rf"(?:该分区|该区|它|其)?(?:的)?(?:既有|有|既与)?(?:上|前)(?:面)?(?:邻|相邻|邻接)?{area}(?:又有|、|和|也有|,|又与|与)+(?:有)?(?:下|后)(?:面)?(?:邻|相邻|邻接)?{area}|(?:该分区|该区)?(?:上下|前后)(?:都|均)?(?:有|是|与)?(?:相?邻接?)?{area}"
-    )
-    one = None if both else reading.take(rf"(?:该分区|该区|它|其)?(?:只|仅)(?:有|与)?(?:上|下|前|后)(?:面)?(?:邻|相邻|邻接)?{area}")
-    none = (
-        None
-        if both or one
-        else reading.take(rf"(?:该分区|该区|它|其)?(?:上下|前后)?(?:都|均)?(?:没有|无|不与)(?:任何)?(?:相?邻接?)?{area}")
-    )
-    reading.take_all(r"(?:将)?(?:它们|三者|两者)?合并(?:之?后)?|(?:进行)?合并")
-    asked = reading.ask(
-        (
-            (
-                r"(?:则|那么)?(?:空闲(?:分)?区)?(?:表|链)?(?:中|的)*(?:表项|空闲(?:分)?区|项)(?:个)?(?:数|数目|个数)(?:会|将)?(?:怎么变|如何变化|变化|是|为)?(?:多少|几)?",
-                "change",
+    reading.refuse(r"\d\s*[KMG]?B|始址|起址|伙伴|页|段(?!时)")
+    if wanted := reading.take(
+        r"(?:造成|使|导致|引起)?(?:得)?(?:系统)?(?:的)?空闲(?:分)?区(?:表)?(?:的)?(?:表)?(?:项|个)?(?:数|数目|个数)?(?:的)?(?P<how>减少?|增加?|加|不变)\s*(?:1|一)?(?:个|项)?的(?:情况|情形)?(?:是|有|为)?几?\s*[。?]?\s*$"
+    ):
+        reading.questions.append(wanted.span())
+        reading.finish(
+            "动态分区 可变分区 管理 存储 方式 中 某 作业 进程 完成 后 系统 收回 回收 释放 其 主存 内存 空间 并 与 相邻 空闲区 合并 为此 需 修改 空闲区表 空闲分区表 存储管理 可变式 之后 时 将 分区 采用 的 空闲分区 需要 需修改"
+        )
+        return Recognition(
+            parameters={"change for": 0 if wanted["how"] == "不变" else -1 if wanted["how"].startswith("减") else 1},
+            understood=(
+                (
+                    "空闲区数",
+                    {-1: "减 1", 0: "不变", 1: "加 1"}[0 if wanted["how"] == "不变" else -1 if wanted["how"].startswith("减") else 1],
+                ),
             ),
         )
+    before = reading.rest
+    asked = reading.ask(((_CHANGE, "change"),))
+    ends = [match.end() for match in re.finditer(_CHANGE, before)]
+    ends += [match.end() for match in re.finditer("呢", before) if ends and match.end() > ends[0]]
+    changes: list[int] = []
+    start = 0
+    for end in sorted(ends):
+        piece = before[start:end]
+        told = [(value, match.span()) for value, pattern in _NEIGHBOURS for match in re.finditer(pattern, piece)]
+        if not told:
+            return None
+        changes.append(told[0][0])  # where none or one is free, the words for both are among those of it
+        first = told[0][1]
+        reading.take_spans([(start + first[0], start + first[1])])
+        reading.questions.append((start + first[0], end))
+        start = end
+    reading.take_all(
+        r"(?:将)?(?:它们|三者|两者)?(?:进行)?合并(?:之?后)?|(?:若|如果|当|在)?(?:系统|进程|作业)?(?:回收|释放|归还)(?:了|的|内存|分区|区|时|后|一个|某|主存|占用|作业|进程|这个|该)*|(?:(?:该|此|释放|回收|被)+(?:分区|区))?(?:的)?(?=\ue000)|呢"
     )
-    reading.finish("该分区 系统 之后 后 空闲分区表 空闲区表 则 会 将 动态分区 可变分区 管理 存储 方式 既 又 且 的 下 上")
-    if not asked or not (both or one or none):
+    reading.finish(
+        "该分区 系统 之后 后 空闲分区表 空闲区表 则 会 将 动态分区 可变分区 管理 存储 方式 既 又 且 的 下 上 采用 中 区 分区 进程 作业 内存 主存 时 一个 某 空闲分区 空闲区 若 如果 表 数 数目 和 与 都 是 已 项 在 存储管理 为 可变式"
+    )
+    if not asked or not changes:
         return None
+    shown = {-1: "上下（前后）都有", 0: "有一个", 1: "没有"}
     return Recognition(
-        parameters={"change": -1 if both else 0 if one else 1},
-        understood=(("相邻的空闲区", "上下都有" if both else "有一个" if one else "没有"),),
+        parameters={"change": changes[0]} if len(changes) == 1 else {"changes": changes},
+        understood=(("相邻的空闲区", "；".join(shown[change] for change in changes)),),
     )

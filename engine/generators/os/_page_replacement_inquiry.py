@@ -9,6 +9,7 @@ from engine.generators.markdown import listed
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.os._page_replacement_reading import decimal_addresses, read_frames, read_references
+from engine.generators.os._topic import with_values
 from engine.generators.reading import INTEGER, to_int
 
 _FAULT = r"(?:缺页|页面失效|页故障|失页|page\s*faults?)(?:中断|异常|错误)?"
@@ -27,7 +28,7 @@ _ALGORITHMS = (
 _QUESTIONS = (
     Question(
         name="belady",
-        key=r"(?:这种|该|此|上述|这一?)(?:现象|情况)(?:被)?(?:称为|称作|叫做?|是)|Belady(?:现象|异常)?|(?:页框|物理块|块)(?:数)?增加.{0,8}缺页.{0,6}(?:反而)?(?:增加|上升)",
+        key=r"(?:出现|发生|产生)(?:了)?(?:什么|何种)(?:异常)?现象|(?:这种|该|此|上述|这一?)(?:现象|情况)(?:被)?(?:称为|称作|叫做?|是)|Belady(?:现象|异常)?|(?:页框|物理块|块)(?:数)?增加.{0,8}缺页.{0,6}(?:反而)?(?:增加|上升)",
     ),
     Question(name="difference", key=r"(?:相差|多|少)(?:缺页|产生|发生|了)*(?:多少|几)次?(?!页)", also=(r"比|相差|相比",)),
     Question(name="difference", key=r"(?:次数|数)?(?:之差|的差值?|差值)(?:是|为)?"),
@@ -42,7 +43,7 @@ _QUESTIONS = (
     ),
     Question(
         name="final",
-        key=r"(?:内存|主存|页框|物理块)(?:中|里)?(?:还|最后|最终)?(?:剩|留)(?:下|的|在|有)*|(?:最终|最后|结束(?:时|后)|访问(?:完|结束)(?:时|后)?|此时|这时|执行完(?:后)?|处理完(?:后)?|之后|全部访问后|当前)",
+        key=r"(?:内存|主存|页框|物理块)(?:中|里)?(?:还|最后|最终)?(?:剩|留)(?:下|的|在|有)*(?:是)?(?:哪[一二三四五六2-6](?:个)?(?:页)?)?|(?:最终|最后|结束(?:时|后)|访问(?:完|结束)(?:时|后)?|此时|这时|执行完(?:后)?|处理完(?:后)?|之后|全部访问后|当前)",
         also=(r"内存|主存|页框|物理块|驻留|帧|内容", r"哪些|哪[一二三四五六几]|什么|内容|页面?号?(?:集合)?(?:是|为)?(?:几|多少)?"),
         unless=rf"{_FAULT}|{_OUT}|命中",
     ),
@@ -69,7 +70,12 @@ def inquired(text: str) -> Recognition | None:
     """A reference string run through one or several algorithms; None: another problem."""
     text = decimal_addresses(re.sub("[áàÁ]", "a", re.sub("[éèÉ]", "e", text)))
     text = re.sub(r"(?<=\d)(?:页|号页|号)?\s*(?:、|,|，)\s*(?=\d+(?:页|号页|号)\s*(?:、|,|，))", ",", text)
-    reading = Inquiry(text)
+    reading = Inquiry(with_values(text, "mMnN"))
+    # How the bits are set, and that the hand moves on behind what was loaded: the simple clock as it is computed.
+    reading.take_all(
+        r"\(?(?:并|且)?(?:(?:页面?)?(?:被)?(?:装入|调入|命中|访问|引用)(?:内存)?(?:时|后|或|和|与|、|也|都|均|其|则|将|把)*)+(?:该页的?)?(?:访问位|使用位|引用位)?(?:也|都|均|时)*(?:置|设)(?:为|成)?\s*1(?!\d)\)?|(?:访问位|使用位|引用位)(?:在)?(?:装入|调入|访问|命中|时|后|或|和|、|均|都|也)*(?:置|设)(?:为|成)?\s*1(?!\d)"
+        r"|命中(?:时)?(?:指针)?(?:不(?:移)?动|不移动|不变)|(?:指针|时钟指针)(?:在)?(?:每次)?(?:装入|置换|替换|调入|缺页)(?:新页|页面)?(?:之?后)?(?:都|均)?(?:指向|移到|移向|前进到|移至|下移到?)(?:下一|后一)(?:个|页)?(?:页框|帧|位置|页)?"
+    )
     reading.refuse(
         r"缺页(?:中断)?(?:的)?(?:平均)?(?:处理|服务)|第(?:几|多少)次|改进|增强|二次|第二次机会|NRU|LFU|MFU|MRU|PBA|老化|未用算法|全局|预调|预取|锁定|TLB|快表|页表|0x|工作集|最近访问|修改位|数组|缓冲|访问时间|有效|代码|段|脏|写回|"
         rf"已(?:经)?(?:装|调|驻|在(?:内存|主存)|有)|(?:内存|主存|页框)(?:中|里)?(?:现|原|当前)有(?!哪|几|多少)|(?:最后|倒数)一?次(?:缺页|{_OUT})|如图|下图|若干|优先"

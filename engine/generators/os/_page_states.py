@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, permutations
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
@@ -124,6 +124,11 @@ def _solve_moments(parameters: Parameters) -> Solution:
     return Solution(answer="，".join(said), steps=paragraphs(*steps))
 
 
+def _orders(pages: Sequence[int]) -> tuple[str, ...]:
+    """A set of pages in every order that people may write it in."""
+    return tuple(f"{{{listed(order, ', ')}}}" for order in permutations(pages)) if len(pages) <= 5 else ()
+
+
 def _solve_working_set(parameters: Parameters) -> Solution:
     references, window, at = list(parameters["references"]), int(parameters["window"]), int(parameters["at"])
     recent = references[max(0, at - window) : at]
@@ -133,7 +138,7 @@ def _solve_working_set(parameters: Parameters) -> Solution:
     answer = shown if asked == ["set"] else str(len(pages)) if asked == ["size"] else f"{shown}，大小 {len(pages)}"
     return Solution(
         answer=answer,
-        also=(f"{len(pages)} 个", shown) if asked == ["size"] else (),
+        also=(f"{len(pages)} 个", shown) if asked == ["size"] else _orders(pages) if asked == ["set"] else (),
         steps=f"最近 {window} 次访问是 {listed(recent)}，其中不同的页是 {listed(pages)}，共 {len(pages)} 个。",
     )
 

@@ -108,6 +108,8 @@ def recognise_moments(text: str) -> Recognition | None:
         r"(?:\s*[,、]\s*R\s*=\s*(?P<referenced>[01])\s*[,、]\s*M\s*=\s*(?P<modified>[01]))?\s*\)"
     )
     found = reading.take_all(entry)
+    if not found:
+        found = _rows_of_moments(reading)
     table = None if found else reading.take_table()
     if table is None and len(found) < 2:
         return None
@@ -179,10 +181,45 @@ def recognise_moments(text: str) -> Recognition | None:
     )
 
 
+_MOMENTS = (
+    r"(?:装入|调入|载入|加载)(?:内存)?(?:的)?(?:时刻|时间)",
+    r"(?:最近|上次|最后|最后一次|上一次)(?:一次)?(?:访问|引用|使用)(?:的)?(?:时刻|时间)",
+    r"(?:访问位|引用位|R位?)",
+    r"(?:修改位|M位?)",
+)
+
+
+def _rows_of_moments(reading: Topic) -> list[re.Match[str]]:
+    """`装入时间、上次访问时间、访问位、修改位如下：页0 126 279 0 0；页1 ……`: rows behind a list of what their figures are."""
+    joint = r"\s*(?:、|,|和|及|与|/|\s)\s*"
+    before = reading.rest
+    if re.search(r"(?m)^\s*\d+(?:\s+\d+){2,}\s*$", before):
+        return []  # a table has its own headings
+    heads = reading.take(
+        rf"(?:页号{joint})?{_MOMENTS[0]}{joint}{_MOMENTS[1]}(?:{joint}{_MOMENTS[2]}{joint}{_MOMENTS[3]})?(?:分别|依次)?(?:如下|为|是|:)*"
+    )
+    if heads is None:
+        return []
+    bits = (
+        r"[ ,、]+(?P<referenced>[01])[ ,、]+(?P<modified>[01])"
+        if re.search("修改|M", heads[0])
+        else r"(?P<referenced>(?!))?(?P<modified>(?!))?"
+    )
+    rows = reading.take_all(
+        rf"(?:第|页(?:面)?)?\s*(?<!\d)(?P<page>\d+)\s*(?:号)?(?:页)?\s*[:(]?[ ,、]*(?P<loaded>\d+)[ ,、]+(?P<used>\d+){bits}\)?(?!\d|[ ,、]*\d)"
+    )
+    if len(rows) < 2:
+        reading.rest = before
+        return []
+    return rows
+
+
 def recognise_working_set(text: str) -> Recognition | None:
     """The working set at one point of a reference string; None: another problem. Also the bounds of the faults of any algorithm."""
     if "工作集" not in text:
         return _recognise_bounds(text)
+    # `…6,2,4` and `…(t)`: what comes before the row and after it changes no set within the window.
+    text = re.sub(r"(?:…|⋯|\.{2,})+\s*[,，、]?\s*(?=\d)|(?<=\d)\s*[,，、]?\s*(?:…|⋯|\.{2,})+", "", text)
     reading = Topic(text)
     window = reading.take_one(
         (
@@ -198,6 +235,14 @@ def recognise_working_set(text: str) -> Recognition | None:
     at = reading.take(
         r"(?:走到|到|在|执行到|访问到)?(?:第)\s*(?P<value>\d+)\s*次访问(?:\((?P<page>\d+)\))?(?:之?后|(?P<before>之?前))?(?:那一刻|那时|时)?"
     )
+    last = (
+        None
+        if at
+        else reading.take(
+            r"\(?(?:其中)?(?:最后(?:一个|一次)?(?:访问)?(?:的)?(?:页面?)?\s*(?:\d+\s*)?(?:号)?(?:页面?)?(?:在|为|是)(?:时刻t|t时刻|t)(?:时)?(?:被)?(?:访问)?(?:的)?|(?:t时刻|时刻t|t)(?:为|是|刚(?:刚)?)?(?:访问)?(?:完)?(?:最后一?个?)(?:页面?)?\s*\d*(?:的)?(?:时刻|时|之后|后)?)\)?"
+        )
+    )
+    del last
     place = int(at["value"]) if at else len(references)
     if at and at["before"]:
         place -= 1
@@ -256,7 +301,14 @@ def _recognise_bounds(text: str) -> Recognition | None:
 
 def recognise_arrays(text: str) -> Recognition | None:
     """A program that runs through an array of rows and columns; None: another problem."""
-    reading = Topic(re.sub(r"(?<=\d)\s*\.\.\s*(?=\d)", "~", text))
+    text = re.sub(r"(?<=\d)\s*\.\.\s*(?=\d)", "~", text)
+    # One of the frames is the program's; the others are the array's.
+    text = re.sub(
+        r"(?:\d|[三四五])\s*个(?:页框|物理块|帧|页)[,，]?\s*(?:其中)?第?\s*(?:1|一)\s*个(?:页框|物理块|帧)?(?:用于|用来)?(?:存放|放|装)(?:了)?程序(?:代码)?(?:,?(?:且|并)?(?:已(?:经)?|常驻)在?(?:内存|主存)(?:中)?)?[,，]\s*(?:其余|另外?|剩下)(?:的)?\s*(?P<count>\d|[两二三四])\s*个(?:页框|物理块|帧)?(?:用于|用来)?(?:存放|放|装)数据",
+        r"\g<count>个数据页框",
+        text,
+    )
+    reading = Topic(text)
     size = reading.take(
         r"(?:int|整型|整数|二维)?(?:的)?(?:数组)?\s*[A-Za-z]?\s*(?:\[\s*)?(?<!\d)(?P<rows>\d{2,4})\s*(?:\]?\s*\[|×|\*|x|X)\s*(?P<columns>\d{2,4})(?:\s*\])?(?:的)?(?:整型|整数|二维)?(?:数组)?"
     ) or reading.take(r"(?:int\s*)?[A-Za-z]\s*(?P<both>\d{4,8})(?=按|,|数组|的)")
@@ -309,11 +361,11 @@ def recognise_arrays(text: str) -> Recognition | None:
     loops: list[tuple[int, bool]] = []
     nests = list(
         re.finditer(
-            r"for\W{0,3}(?:int\s*)?(?P<outer>[ij])\b[^A-Z]{1,60}?for\W{0,3}(?:int\s*)?(?P<inner>[ij])\b[^A-Z]{1,60}?(?P<array>[A-Z])\s*\[?(?P<one>[ij])\]?\s*\[?(?P<other>[ij])\]?\s*(?:=\s*0)?\s*;?",
+            r"for\W{0,3}(?:int\s*)?(?P<outer>[ij])\b[^A-Z]{1,60}?for\W{0,3}(?:int\s*)?(?P<inner>[ij])\b[^A-Z]{1,60}?(?P<array>[A-Za-z])(?=\s*\[?[ij]\]?\s*\[?[ij])\s*\[?(?P<one>[ij])\]?\s*\[?(?P<other>[ij])\]?\s*(?:=\s*0)?\s*;?",
             reading.rest,
         )
     )
-    if len(nests) > 1:
+    if nests:
         if any({nest["outer"], nest["inner"]} != {"i", "j"} or {nest["one"], nest["other"]} != {"i", "j"} for nest in nests):
             return None
         reading.take_spans([nest.span() for nest in nests])

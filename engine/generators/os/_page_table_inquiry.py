@@ -84,15 +84,15 @@ _ROLES = (
         name="control",
         quantity=BITS,
         read=to_count,
-        before=r"(?:控制位|标志位|其他信息|状态位)",
-        after=r"(?:的)?(?:控制位|标志位|状态位|其他信息|控制信息)",
+        before=r"(?:控制位|标志位|其他信息|状态位|保护位|有效位)",
+        after=r"(?:的)?(?:控制(?:位|信息|字段)?|标志(?:位)?|状态(?:位)?|其他信息|保护(?:位|信息)|存取控制|访问控制)|(?=(?:存放|用于|作|表示|记录)(?:控制|标志|状态|其他))",
     ),
 )
 
 _COUNT_BITS = rf"(?:{_MANY}个?(?:二进制)?位|位数|(?:占|需|要|为|用)位|长度|多长|宽度)"
 _ITEMS = rf"(?:{_MANY}个?(?:页表|页目录|目录|表)?(?:项|条目|表目)|{_MANY}条|项数|(?:表|目录)?项(?:的)?(?:个|总|条)*(?:数|数目|数量)|包含(?:的)?表项)"
 _ROOM = rf"空间|大小|容量|字节|[KMG]B|{_MANY}内存|多大|(?:占用?|占据)(?:了)?(?:{_MANY}|内存|存储)"
-_PAGES = rf"{_MANY}个?(?:物理|内存)?(?:页框|页帧|物理块|物理页|页面|帧|块|页)(?!表|目录|项|号|内)|(?:页框|物理块|页面|页)(?:的)?(?:个)?(?:数|总数|数目)(?!据)"
+_PAGES = rf"{_MANY}(?:个|张)?页表页|{_MANY}个?(?:连续的?)?(?:物理|内存)?(?:页框|页帧|物理块|物理页|页面|帧|块|页)(?!表|目录|项|号|内)|(?:页框|物理块|页面|页)(?:的)?(?:个)?(?:数|总数|数目)(?!据)"
 _QUESTIONS = (
     Question(
         name="levels",
@@ -115,6 +115,12 @@ _QUESTIONS = (
     Question(name="offset bits", key=r"页内(?:偏移(?:量)?|位移(?:量)?|地址)(?:地址)?|偏移量|VPO", also=(_COUNT_BITS,)),
     Question(name="frame bits", key=r"页框号|物理块号|块号|帧号|物理页号|PPN|PFN", also=(_COUNT_BITS,)),
     Question(name="entry bits", key=r"页表项(?!数|目)", also=(rf"{_MANY}个?(?:二进制)?位|长度",)),
+    Question(
+        name="entry bytes",
+        key=r"页表项(?:的)?(?:大小|长度)?(?!数|目|的?个数)",
+        also=(rf"(?:至少|最少|应|需要?|要|为|是|占|有)+(?:用|占|为)?{_MANY}(?:个)?(?:字节|B|\ue000)|多大",),
+        unless=rf"{_MANY}个?页表项|{_MANY}个?项",
+    ),
     Question(name="page entries", key=rf"(?:每|一|1)个?{_PAGE}", also=(r"放|存|容纳|装|包含|含|有", _ITEMS), unless=r"进程"),
     Question(
         name="inner tables",
@@ -124,11 +130,16 @@ _QUESTIONS = (
     Question(name="one table", key=rf"(?:每|一)(?:个|张|级)(?:{_INNER})(?!项)|每(?:个|张)页表(?!项)", also=(_ROOM,)),
     Question(name="outer", key=rf"(?<!普通)(?<!单){_TOP}(?!项)", also=(_ITEMS,)),
     Question(name="outer", key=r"页目录(?=项数|项(?:的)?(?:个|总)?数)"),
-    Question(name="entries", key=_ITEMS, unless=r"长度|大小"),
+    Question(name="entries", key=_ITEMS, unless=r"(?:项|表|条目)(?:的)?(?:长度|大小)|长度(?!为|是)"),
     Question(name="outer size", key=rf"(?<!普通)(?<!单){_TOP}(?!项|(?:和|与|及|、|加))", also=(_ROOM,), unless="一级页表"),
     Question(name="table pages", key=_PAGES, also=(r"页表|页目录|目录",)),
     Question(name="pages", key=_PAGES, also=(r"进程|作业|程序|空间|虚|逻辑|分成|划分",), unless=r"占"),
     Question(name="table pages", key=_PAGES + r"(?=.{0,2}$)", also=(r"占|共|总",), unless=r"进程有|空间"),
+    Question(
+        name="table pages",
+        key=rf"{_MANY}个?(?:连续的?)?(?:物理)?(?:页框|物理块|页面|块)(?=.{{0,2}}(?:来|用来|用于)(?:存|放|装))",
+        also=(r"存|放|装",),
+    ),
     Question(name="reach bits", key=rf"{LOGICAL}地址(?!空间)", also=(_COUNT_BITS,)),
     Question(name="reach", key=rf"(?:{LOGICAL}(?:地址)?|寻址)空间|寻址(?:范围|能力)", also=(r"多大|多少|最大|大小|几",)),
     Question(
@@ -158,7 +169,7 @@ def _plain(text: str) -> str:
 
 def inquired(text: str) -> Recognition | None:
     """Sizes and widths of page tables as they are asked for; None: another problem."""
-    reading = Inquiry(_plain(text))
+    reading = Inquiry(_plain(re.sub(r"反向(?=页表)", "反置", text)))
     if not reading.has(r"页表|页目录|页号|页内|级"):
         return None
     reading.refuse(
@@ -168,13 +179,29 @@ def inquired(text: str) -> Recognition | None:
     fitted = reading.take_all(
         r"\(?(?:要?使|让|要求|若要|若|限制|假设|设|规定|且|其中)?(?:每一?(?:级|张|个)|各级?|各个|顶层|最外层|最高[层级]|顶级|内层|每|单个|一个|任[一何]|任[一何](?:级|张|个)|所有)+(?:二级|内层|级)?(?:的)?(?:页表|表|页目录)?(?:和页目录)?(?:\([^()\d]{0,12}\))?(?:也)?(?:的大小)?(?:都|均|只能|必须|要|也要|恰好|正好|刚好|最多|至多|必须|须|应|只|能够?)*(?:不(?:得|能|应|可|允许|许)*(?:超过|超出|大于|多于|超)|塞进|塞得进|塞到|放入|装入|放得下|装得下|不超出|不能超过|不大于|放进|放得进|装进|装得进|能放进|占用?|放在|存放在?|限制在|装在|等于|是|为)(?:一|1|单)(?:个)?(?:整)?页(?:面|框)?(?:大小)?(?:之?内|中|里)?\)?"
     )
+    for match in reading.take_all(
+        r"(?:若|如果|且|并)?(?:页表项)?(?:的)?(?:长度|大小)?(?:向上)?(?:必须|要|按|须|都|均)*(?:向上)?(?:取整(?:到|为|成)?(?:整数?个?)?字节|(?:取|为|是|按|占)整数?个?字节|字节的整数倍|整字节|(?:补|凑)(?:齐|足|成)(?:到|为)?(?:整)?字节)(?:计算?|存放|对齐)?(?:后|时|的话)?"
+    ):
+        reading.tell("whole bytes", match.start(), True)
+    reading.tell_each(
+        "control",
+        r"(?P<value>\d{1,2})\s*个?(?:二进制)?(?:位)?(?:的)?(?:控制|标志|状态|保护)(?:位|信息)(?:\([^()\d]{0,24}\))?",
+        int,
+    )
+    reading.take_all(
+        r"(?:页表项)?(?:中|里)?(?:除(?:了|去)?|除开)(?:存放|包含|含|有)?(?:页框号|物理块号|块号)(?:以外|之外|外)?,?(?:还|另外?)+(?:需要?|要|有|须|应)*(?:存放|放|包含|包括|含|留)?(?=\ue000)"
+    )
     parts = address_parts(reading)
+    low_end = r"(?:从)?(?:最)?低(?:的|端的?|地址的?|部分|处)*(?:连续的?)?|(?:从)?(?:地址)?0(?:地址)?(?:处)?(?:开始|起)(?:的)?(?:连续的?)?"
+    high_end = r"(?:最)?(?:高|顶)(?:的|端的?|地址的?|部分|处)*(?:连续的?)?"
+    used = r"(?:只|仅)?(?:使?用|占用?|用到)?(?:了|到)?(?:其|虚拟?|逻辑)?(?:地址)?(?:空间)?(?:的|中)?"
+    segment = r"(?:它的?|其)?(?:代码|程序|数据|正文|栈|堆栈|用户栈)(?:段|区)?(?:和数据(?:段|区)?)?"
     ends = reading.take(
-        rf"(?:只|仅)?(?:使?用|占用?)(?:了|到)?(?:其|虚拟?|逻辑)?(?:地址)?(?:空间)?(?:的)?(?:最)?低(?:的|端|地址|部分|处)*(?P<a>{SIZE})(?:和|与|、|以及|及)(?:最)?高(?:的|端|地址|部分|处)*(?P<b>{SIZE})(?:的)?(?:地址空间|空间|部分)?"
+        rf"(?:{segment})?(?:占用?|使用|位于|在|放在|用)?{used}(?:{low_end})(?P<a>{SIZE})(?:地址)?(?:空间)?(?:\([^()\d]{{1,8}}\))?(?:和|与|、|,|以及|及)*(?:{segment})?(?:占用?|使用|位于|在|放在|用)?(?:地址空间)?(?:的)?(?:{high_end})(?P<b>{SIZE})(?:的)?(?:地址空间|空间|部分)?(?:\([^()\d]{{1,8}}\))?"
     )
     whole = bool(
         reading.take_all(
-            rf"\(?(?:假设|设|若)?(?:整个|全部)(?:的)?(?:{LOGICAL}(?:地址)?空间)(?:均|都|全部|全)*(?:被)?(?:使用|用到|用满|占用)|(?:页目录|页表)?不足(?:一|1)页(?:的)?(?:也)?(?:按|算|以)(?:一|1)页(?:计算?|算)?|其余(?:的)?(?:{LOGICAL}(?:地址)?)?(?:空间|部分)?(?:均|都)?(?:未使用|未用|不用|没有使用|没用)"
+            rf"\(?(?:假设|设|若)?(?:整个|全部)(?:的)?(?:{LOGICAL}(?:地址)?空间)(?:均|都|全部|全)*(?:被)?(?:使用|用到|用满|占用)|(?:页目录|页表)?不足(?:一|1)页(?:的)?(?:也)?(?:按|算|以)(?:一|1)页(?:计算?|算)?|(?:其余|其他|中间)(?:的)?(?:{LOGICAL}(?:地址)?)?(?:空间|部分|地址)?(?:均|都)?(?:未(?:被)?使用|未用|不用|没有使用|没用|没有用到|空着|空闲)"
         )
     ) and not re.search("其余", reading.text)
     reach = reading.take(
@@ -228,6 +255,14 @@ def _cases(
 ) -> Recognition | None:
     """Each question with what is told for it."""
     page, entry, memory, control = (reading.known(name) for name in ("page", "entry", "memory", "control"))
+    if (
+        entry is None
+        and page is not None
+        and (memory is not None or reading.known("physical") is not None)
+        and reading.told.get("whole bytes")
+    ):
+        frames = (memory if memory is not None else 1 << int(reading.known("physical"))) // page
+        entry = -(-((frames - 1).bit_length() + (control or 0)) // 8)
     machine, width, space, power, physical = (reading.known(name) for name in ("machine", "bits", "space", "power", "physical"))
     bits = width if width is not None else None
     for told in (
@@ -292,7 +327,9 @@ def _cases(
         )
         if (name, case) not in cases:
             cases.append((name, case))
-    if ("job" in reading.told and "job" not in used) or ("control" in reading.told and all(name != "entry bits" for name, _ in cases)):
+    if ("job" in reading.told and "job" not in used) or (
+        "control" in reading.told and "whole bytes" not in reading.told and all(name != "entry bits" for name, _ in cases)
+    ):
         return None
     if ends is not None and not any(name in ("table pages", "tables size", "inner tables") for name, _ in cases):
         return None
@@ -322,7 +359,7 @@ def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], pla
     if name == "levels":
         case["levels"] = None
         return name
-    if name == "entry bits" and not case["control"]:
+    if (name == "entry bits" and not case["control"]) or (name == "entry bytes" and not reading.told.get("whole bytes")):
         return None
     if name in ("table pages", "size", "outer size"):
         if name == "outer size":

@@ -175,7 +175,7 @@ _TASKS = (
 def address_parts(problem: Reading) -> tuple[int, ...] | None:
     """The widths of an address's fields, the highest first."""
     row = problem.take(
-        r"(?:地址)?(?:划|划分|分)?(?:成|为)?\(?(?<![\d.A-Za-z])(?P<list>\d{1,2}(?:\s*(?:/|\+|-|、)\s*\d{1,2}){2,4})(?:位)?(?![\d.]|\s*(?:项|页|MB|KB|B))(?:,?Sv39)?\)?(?:的)?(?:划分)?"
+        r"(?:地址)?(?:划|划分|分)?(?:成|为)?\(?(?<![\d.A-Za-z])(?P<list>\d{1,2}(?:\s*(?:/|\+|-|、|\|)\s*\d{1,2}){2,4}|(?<=\()\d{1,2}(?: \d{1,2}){2,4}(?=\s*\)))(?:位)?(?![\d.]|\s*(?:项|页|MB|KB|B))(?:,?Sv39)?\)?(?:的)?(?:划分)?"
     )
     if row:
         return tuple(int(part) for part in re.findall(r"\d+", row["list"]))
@@ -185,7 +185,9 @@ def address_parts(problem: Reading) -> tuple[int, ...] | None:
         r"(?:(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:地址)?|页内(?=\d|占|为|有|:))",
     )
     value = r"\s*(?:字段)?(?:各|占|为|是|有|用|:|=|\()*\s*(?P<value>\d+)\s*(?:位|bit)\)?"
-    if both := problem.take(r"(?:页)?目录(?:号)?(?:和|与|、)页表(?:索引|号)?各(?P<n>\d+)位"):
+    if both := problem.take(
+        r"(?:页)?目录(?:表)?(?:号|项|索引)?(?:和|与|、|及)(?:二级|内层)?页(?:表)?(?:索引|号)?(?:字段)?(?:均|都|各)(?:占|为|是|用)?(?P<n>\d+)位"
+    ):
         return int(both["n"]), int(both["n"]), -1
     found = [
         problem.take_one(
@@ -213,7 +215,7 @@ def sizes(text: str) -> Recognition | None:
         # What the process uses is told beside its whole space.
         text = re.sub(r"(?:一个|每个|某个?)?(?:进程|作业)(?:的)?(?=(?:逻辑|虚拟?)(?:地址)?空间)", "", text)
         text = re.sub(r"(?<=用)(了?)(?:最)?低(?:端|地址)?的?(?=\s*\d+\s*[KMG]B)(?![^,;。]*高)", r"\1从0开始的", text)
-    problem = PageTables(text)
+    problem = PageTables(re.sub(r"连续的?(?=(?:物理)?(?:页框|物理块|块|页面))", "", text))
     problem.take_all(r"\(?(?:主存|内存|存储器|系统)?(?:均)?(?:是)?按字节(?:进行)?编址(?:的)?\)?|字节编址|(?:某机器)?按字编址不行改按字节")
     bottom = top = None
     if (
@@ -358,13 +360,15 @@ def sizes(text: str) -> Recognition | None:
     }  # fmt: skip
     if "least page" in tasks and told is None:
         parameters["levels"] = 2 if re.search("二级页表就够|两级", problem.text) else 1
+    if {"size", "entries"} & set(names) and (told or 1) > 1 and "levels" not in names:
+        stay_out("the table of one level, or of several")
     return _checked(parameters, names, told)
 
 
 NEEDS = {
     "levels": ("bits", "page", "entry"), "outer": ("bits", "page", "entry"), "outer bits": ("bits", "page", "entry"), "inner bits": ("page", "entry"), "split": ("bits", "page", "entry"),
     "entries": ("page",), "size": ("page", "entry"), "size pages": ("page", "entry"), "page bits": ("bits", "page"), "offset bits": ("page",), "reach": ("levels", "page", "entry"), "reach bits": ("levels", "page", "entry"),
-    "inverted entries": ("memory", "page"), "inverted size": ("memory", "page", "entry"), "entry bits": ("memory", "page"), "frame bits": ("memory", "page"),
+    "inverted entries": ("memory", "page"), "inverted size": ("memory", "page", "entry"), "entry bits": ("memory", "page"), "entry bytes": ("memory", "page", "entry"), "frame bits": ("memory", "page"),
     "table pages": ("page", "entry", "levels"), "tables size": ("page", "entry", "levels"), "inner tables": ("page", "entry"), "page entries": ("page", "entry"), "one table": ("page",), "inner entries": ("parts",), "page": ("parts",),
     "pages": ("page",), "outer size": ("entry", "parts"), "least page": ("bits", "entry"),
 }  # fmt: skip

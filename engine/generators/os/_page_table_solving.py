@@ -210,6 +210,12 @@ class _Sums:
             bits = (self.frames() - 1).bit_length() + self.parameters["control"]
             self.steps.append(f"页表项至少 {bits - self.parameters['control']} + {self.parameters['control']} = {bits} 位。")
             return f"{bits} 位", (str(bits),)
+        if name == "entry bytes":
+            bits = (self.frames() - 1).bit_length() + self.parameters["control"]
+            if self.entry != -(-bits // 8):
+                stay_out("another length of an entry")
+            self.steps.append(f"页表项要 {bits} 位，按整字节存放，占 {self.entry} B。")
+            return f"页表项 {self.entry} B", (f"{self.entry} B", f"{self.entry} 字节")
         if name == "inverted entries":
             return f"反置页表 {self.frames()} 项", (str(self.frames()),)
         if name == "inverted size":
@@ -238,11 +244,21 @@ class _Sums:
             counts = self.tables()
             return f"二级页表 {counts[-1]} 张" if len(counts) == 2 else stay_out("more levels"), (f"{counts[-1]} 张", str(counts[-1]))
         if name in ("table pages", "tables size"):
-            total = sum(self.tables())
+            counts = self.tables()
+            total = sum(counts)
             self.steps.append(f"共 {total} 页，即 {size(total * self.page)}。")
             shown = size(total * self.page)
             return (
-                (f"{total} 页", (f"{total} 个页框", shown, str(total))) if name == "table pages" else (shown, (f"{total * self.page} B",))
+                (f"{total} 页", (f"{total} 个页框", shown, str(total)))
+                if name == "table pages"
+                else (
+                    shown,
+                    (
+                        f"{total * self.page} B",
+                        "+".join(size(count * self.page) for count in reversed(counts)),
+                        "+".join(size(count * self.page) for count in counts),
+                    ),
+                )
             )
         return self.least_page()
 

@@ -35,6 +35,7 @@ def segments_asked(text: str) -> Recognition | None:
     if "段" not in text or "段页" in text:
         return None
     reading.refuse(r"页|不在|未装入|存在位|状态位|H(?![A-Za-z])|0x|只读|保护|权限|共享|读写")
+    reading.take_all(r"(?<=段表)(?:中|里)?(?:共|有|含|包含)+\d个?(?:表)?项")
     table = _segment_rows(reading)
     if not table:
         return None
@@ -326,8 +327,9 @@ _SIZES = (
         after=rf"(?:的)?{_LOGICAL}(?:地址)?空间",
     ),
 )
-_BITS_ASKED = r"位|长度"
+_BITS_ASKED = r"位数?|长度"
 _WIDTHS = (
+    Question(name="entries", key=r"页表(?:的)?(?:长度|表?项数|多长|有(?:多少|几)个?项)"),
     Question(name="page", key=r"(?<!物理)页号", also=(_BITS_ASKED,)),
     Question(name="offset", key=r"页内(?:偏移(?:量)?|位移(?:量)?|地址)", also=(_BITS_ASKED,)),
     Question(name="logical", key=rf"{_LOGICAL}地址(?!空间)", also=(_BITS_ASKED,)),
@@ -342,7 +344,9 @@ def widths_asked(text: str) -> Recognition | None:
     reading = AddressInquiry(plain(text))
     if not reading.has(r"位"):
         return None
-    reading.refuse(r"段|TLB|快表|字编址(?<!按字节编址)|页表|有效位(?!数)|位示图|[0-9A-F]+H(?![A-Za-z])|0x|→|对应")
+    reading.refuse(
+        r"段|TLB|快表|字编址(?<!按字节编址)|页表(?!(?:的)?(?:长度|项数|表项数|有多少|多长|有几))|有效位(?!数)|位示图|[0-9A-F]+H(?![A-Za-z])|0x|→|对应"
+    )
     reading.take_all(r"(?:主存|内存|系统)?(?:按字节|字节)编址(?:的)?")
     reading.tell_each(
         "pages",
@@ -354,6 +358,7 @@ def widths_asked(text: str) -> Recognition | None:
     )
     reading.tell_each("frames", rf"(?P<value>{INTEGER})\s*个?(?:物理|内存|主存|存储)?(?:页框|页帧|块|帧|物理块)", to_int)
     reading.tell_roles(_SIZES)
+    reading.take_all(r"\((?:页表)?(?:表)?项数\)")
     asked = [name for _, name in reading.inquire(_WIDTHS)]
     reading.finish(
         "页 页面 页式 分页 存储 管理 存储管理 系统 逻辑地址 物理地址 地址 逻辑 物理 空间 内存 主存 用户 编程 提供 向 最大 共 有 至少 应 有效 位数 位 长度 采用 总 容量 为 每 每个 大小 进程 作业 虚拟 存储器 假定 设 被 划分 分为 分成 等长 相同 块 物理块 页框 页号 页内 偏移 映射 到 映射到 逻辑地址空间 物理空间 二进制 一页 程序 某"
@@ -368,7 +373,7 @@ def widths_asked(text: str) -> Recognition | None:
     logical = pages * page if pages is not None else space
     physical = frames * page if frames is not None else memory
     reach = {
-        "logical": logical, "physical": physical, "offset": page, "memory": physical, "page": None if logical is None else -(-logical // page),
+        "logical": logical, "physical": physical, "offset": page, "memory": physical, "page": None if logical is None else -(-logical // page), "entries": None if logical is None else -(-logical // page),
         "frames": None if physical is None else physical // page,
     }  # fmt: skip
     if set(asked) <= {"page", "offset"} and pages is None and physical is None:

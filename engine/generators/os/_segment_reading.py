@@ -10,7 +10,7 @@ from engine.generators.os._address_translation_reading import ADDRESS, GIVEN, HE
 from engine.generators.reading import stay_out
 
 _START = r"(?:段)?(?:的)?(?:内存|主存|物理)?(?:base|从(?=\d+(?:开始|起))|基址|首址|始址|段首址|段基址|段始址|起始地址|首地址|基地址|起址|开始地址|起始)"
-_LENGTH = r"(?:开始|起)?[,、]?(?:段)?(?:的)?(?:len(?:gth)?|长度|段长|长|大小)"
+_LENGTH = r"(?:开始|起)?[,、]?(?:段)?(?:的)?(?:len(?:gth)?|长度|段长|限长|段限长|长|大小)"
 _AMOUNT = r"\d+(?:\s*KB?(?![A-Za-z]))?"
 
 
@@ -25,7 +25,7 @@ def segments(text: str) -> Recognition | None:
         return None
     problem.refuse(r"页|不在|未装入|存在位|状态位|H(?![A-Za-z])|0x|位(?:的)?段号|段号(?:占|为|是)?\d+位")
     take_asides(problem)
-    problem.take_all(r"\(\d\)(?=\s*\()")
+    problem.take_all(r"\(\d\)(?=\s*\()|(?<=段表)(?:中|里)?(?:共|有|含|包含)+\d个?(?:表)?项")
     table: dict[int, tuple[int, int]] = {}
     if read := problem.take_table():
         columns = read.by_heading(((r"段(?:号|名)?", "number"), (rf"{_START}(?:\(.*\))?", "start"), (rf"{_LENGTH}(?:\(.*\))?", "length")))
@@ -95,7 +95,7 @@ def relocation(text: str) -> Recognition | None:
         lambda value: tuple(number(part) for part in re.split(r"\s*[,、和与及]\s*", value)),
     )
     asked = problem.take_asked(
-        r"(?:各|分别)?(?:变成|变换成|转换成|得到|对应)?(?:的)?(?:物理|实|内存|主存)地址(?:各|分别)?(?:是|为)?(?:多少|什么)?|(?:各|分别)?(?:变成|变为|得到)(?:什么|多少)"
+        r"(?:经|通过|进行)?(?:动态)?重定位(?:之?后)?(?:的|得到的)?(?:物理|实|内存|主存)?(?:地址)?(?:应|将|会)?(?:是|为|得到|变成)+(?:多少|几|什么)?|(?:各|分别)?(?:变成|变换成|转换成|得到|对应)?(?:的)?(?:物理|实|内存|主存)地址(?:各|分别)?(?:是|为)?(?:多少|什么)?|(?:各|分别)?(?:变成|变为|得到)(?:什么|多少)"
     )
     problem.take_asked(r"(?:是否|会不会|有没有)(?:会|产生|发生)?越界(?:中断)?")
     problem.settle()

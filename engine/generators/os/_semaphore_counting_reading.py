@@ -44,6 +44,8 @@ def _signed(text: str) -> int:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about the value of one semaphore as understood; None where it is another problem."""
+    if "empty" in text and not re.search("full|生产者|消费者|缓冲|产品", text):
+        text = re.sub(r"(?<![A-Za-z])empty(?![A-Za-z])", "S", text)
     text = re.sub(r"(?<=[A-Za-z])\.(?:value|count|L)(?![A-Za-z])", "", text)
     text = re.sub(r"(?<=[值为是])[A-Za-z]\s*=\s*(?=-?\d)", "", text)
     # A letter right behind the count that is asked: `进程数N`.
@@ -182,7 +184,7 @@ def _done(reading: Topic) -> list[_Part]:
         _Part(match.start(), "unknown")
         for match in reading.take_all(r"(?:来了?|执行了?|做了?|进行了?|经过)*(?:若干|多|数|一些)次?(?:的)?P(?:操作)?(?!\s*[、,/]?V)")
     ]
-    reading.take_all(r"(?:且|而)?每个进程(?:每次)?(?:都)?(?:只)?(?:使用|需要?|申请|占用|请求|访问)+(?:1|一)(?:个|台)(?:资源|设备)?")
+    reading.take_all(r"(?:且|而)?每个进程(?:每次)?(?:都)?(?:只)?(?:使用|用|需要?|申请|占用|请求|访问)+(?:1|一)(?:个|台)(?:资源|设备)?")
 
     # What everybody does before and after is no operation of the story.
     turn = r"[^,;。()\d\ue000]{0,12}"
@@ -204,6 +206,7 @@ def _done(reading: Topic) -> list[_Part]:
     ):
         parts.append(_Part(match.start(), sign(match["operation"]), 1, match["who"].upper()))
     for pattern in (
+        rf"(?<![\d.])(?P<count>{INTEGER})\s*{_UNIT}?{_WHO}(?:各自?|都|均|分别|每个)+(?:申请|请求|需要?|要)(?:了)?(?:1|一)\s*{_UNIT}?(?:{_THING})?(?:,|且|并|而)*(?:都|均|各)?(?:已经?|先后|依次)*(?:执行|做|进行|调用)(?:了|过)?(?:[一1]次)?{_OPERATION}",
         rf"(?:最多)?(?:又|再|接着|然后|有|来了?|由)*(?<![\d.])(?P<count>{INTEGER})\s*{_UNIT}?{_WHO}(?:对(?:同一个?|该|此|它|其|S)*(?:信号量)?|\ue000|\(|\)|先后|依次|都|分别|陆续|相继|又|再|连续|全)*(?:各自?|都)?(?:来|执行|做|进行|调用|发出)*(?:了|过)?(?:[一1]次)?{_OPERATION}(?:[一1]次)?",
         rf"(?<![\d.])(?P<count>{INTEGER})\s*{_UNIT}[^,;。?!\d\ue000]{{0,12}}?(?:执行|做|进行|调用|发出)(?:了|过)?(?:[一1]次)?{_OPERATION}",
         rf"{_OPERATION}(?:一共|总共|共|也|就|被)*(?:执行|做|进行|调用|来)+(?:了|过)?(?:一共|总共|共)?(?P<count>{INTEGER})\s*(?:次|遍|回)",
@@ -235,7 +238,7 @@ def _told(reading: Topic, it: str) -> list[_Part]:
     take(
         "V",
         rf"(?:又|再|接着|然后)?(?:开走|离开|走|释放|归还|用完|出去|驶离|驶出|离场|开出)(?:了)?(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?(?:{_THING})?(?:之?后)?",
-        rf"(?:又|再|接着|然后|随后|期间|其间|先后|陆续|有|共)*(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})(?:先后|陆续|相继|依次|用完|使用完)*(?:离开|驶离|驶出|离场|开走|开出|出场|走|释放|归还|退出)(?:了|该|资源|临界区|停车场|它)*(?=[,;。?]|后|$)",
+        rf"(?:又|再|接着|然后|随后|期间|其间|先后|陆续|有|共)*(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})(?:先后|陆续|相继|依次|用完|使用完)*(?:离开|驶离|驶出|离场|开走|开出|出场|走|释放|归还|退出)(?:了|该|资源|临界区|停车场|它)*(?=[,;。?]|之?后|$)",
     )
     take(
         "P",
@@ -367,9 +370,14 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
         ),
         (
             "value",
+            rf"(?:其|它)(?:的)?(?:当前|现在|此时)?(?:数)?值(?:应|会|将|又|现在)*(?:是|为|等于|变成|变为)+{_MANY}|(?<=后)呢(?=[?,。]|$)",
+        ),
+        (
+            "value",
             rf"(?:当前|现在|此时|这时|最后|最终|目前)*(?:的)?{it}(?:的)?(?:数)?值?(?=(?:和|与|及|、|以及)[^,;。?!]{{0,24}}(?:各|分别|多少|几|\?|$))|(?:{it}(?:的)?)?(?:当前|现在|此时|这时|最后|最终|目前)+(?:的)?(?:{it})?(?:的)?(?:数)?值(?:是|为|等于|变成|变为|成了)*{_MANY}?|{it}(?:的)?(?:数)?值(?!(?:为|是|=|:)*\s*-?\s*\d)(?:应|会|将)?(?:该)?(?:是|为|等于|变成|变为|成了|又)*{_MANY}?|"
             rf"(?<![A-Za-z]){it}(?:现在|此时|这时|最后|最终|目前|应该|应当?)*(?:\s|变成|变为|变|是|为|等于|成|=)*(?:了)?(?:{_MANY}|(?=\?))|(?<=[后,\ue000])(?:又|那么|再|则|数?值|S的值)*(?:变成|变为|变|是|为)(?:了)?{_MANY}|{it}变{_MANY}",
         ),
+        ("waiting", rf"(?<!就绪)队列(?:中|里|上)?(?:还|共|有|剩|是|的)*{_MANY}{_UNIT}?(?:{_WHO})?(?=[,;。?!]|$)"),
     ):
         for match in reading.take_all(pattern):
             reading.questions.append(match.span())

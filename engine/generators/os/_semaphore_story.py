@@ -237,9 +237,9 @@ def _answer(semaphore: _Semaphore, task: str, steps: list[str], *, alone: bool, 
             stay_out("whose fate")
         steps.append(f"P 操作后 S = {value}，" + ("小于 0，执行 P 的进程阻塞。" if value < 0 else "不小于 0，进程继续执行。"))
         return "进程阻塞" if value < 0 else "进程继续执行"
-    if semaphore.initial is None:
+    if semaphore.initial is None and (task != "queue" or value >= 0 or len(semaphore.queue) != -value):
         stay_out("no first value")
-    if task == "using":
+    if task == "using" and semaphore.initial is not None:
         users = semaphore.initial - max(0, value)
         steps.append(
             f"共有 {semaphore.initial} 个资源，可用 {max(0, value)} 个，正在使用的进程有 {semaphore.initial} − {max(0, value)} = {users} 个。"

@@ -223,6 +223,7 @@ def recognise(text: str) -> Recognition | None:
             places.setdefault("mean", 0)
     asked = sorted(places, key=places.__getitem__)
     reading.refuse(rf"再(?:去)?(?:查|访问|检索)(?:找)?(?:一次|一遍|两次|1次)*{_TLB}|再次|重新|重复|一半|提高|缩短|降低|[两三四]次")
+    reading.refuse(r"(?:多少|几)次(?!方)|次数")  # how many accesses is another question
     reading.refuse(r"忽略|不考虑|不计|不算|不含|不包|除|不在|没在|外存|另外|额外")
     reading.finish(
         "老铁 若 只在 主存 页表只在 设 自身 有快表 单级 引用 页表引用 先 首先 再 未 不 没 没有 没中 没找到 找不到 miss hit 内存中 逐级 依次 取数 每次访存 之后 后 采用快表后 逻辑 慢 EAT 若增加 增加快表 增设 加快表 增加 页式 分页 请求分页 存储 管理 存储管理 页式存储 内存 主存 物理内存 快表 TLB 页表 慢表 单级页表 地址 变换 地址变换 地址转换 机构 逻辑地址 物理地址 加入 引入 加上 配置 配有 配备 设置 "

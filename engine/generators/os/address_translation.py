@@ -11,7 +11,13 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.os import _address_inquiry, _address_translation_reading, _segment_inquiry, _segment_reading
+from engine.generators.os import (
+    _address_chain_reading,
+    _address_inquiry,
+    _address_translation_reading,
+    _segment_inquiry,
+    _segment_reading,
+)
 from engine.generators.os._address_translation_solving import solve
 from engine.generators.os._translation import drawing_of, split, translate, translate_segment
 from engine.generators.quantities import size
@@ -320,6 +326,9 @@ KIND = Kind(
             _segment_reading.segments,
             _address_translation_reading.recognise,
             _address_inquiry.pages_asked,
+            _address_chain_reading.paged_segments,
+            _address_chain_reading.two_levels,
+            _address_chain_reading.looked_up,
             _segment_inquiry.segments_asked,
             _segment_inquiry.segment_fields,
             _segment_inquiry.fields_asked,

@@ -7,7 +7,7 @@ a single, double and triple indirect block. An index block holds as many address
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Region
@@ -16,7 +16,7 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.os._file_layout import solve_layout
+from engine.generators.os._file_layout import solve_layout, solve_levels_needed
 from engine.generators.os._file_layout_reading import (
     recognise_allocation,
     recognise_bitmap,
@@ -24,65 +24,13 @@ from engine.generators.os._file_layout_reading import (
     recognise_levels,
     recognise_links,
 )
+from engine.generators.os._index_node import LEVELS, Node
 from engine.generators.os._indexed_file_inquiry import fat_asked, index_asked
 from engine.generators.os._indexed_file_reading import recognise
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
 POINT = "os.file.indexed-allocation"
-LEVELS = ("直接", "一级间接", "二级间接", "三级间接")
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An index node.
-
-    Attributes:
-        addresses: how many addresses of each level, direct ones first; four numbers.
-        block: bytes of a block.
-        entry: bytes of an address.
-    """
-
-    addresses: tuple[int, int, int, int]
-    block: int
-    entry: int
-
-    @property
-    def fan_out(self) -> int:
-        """Addresses in an index block."""
-        return self.block // self.entry
-
-    def blocks(self) -> tuple[int, int, int, int]:
-        """Data blocks reachable by the addresses of each level."""
-        direct, single, double, triple = self.addresses
-        return direct, single * self.fan_out, double * self.fan_out**2, triple * self.fan_out**3
-
-    @property
-    def largest(self) -> int:
-        """Bytes of the largest file."""
-        return sum(self.blocks()) * self.block
-
-    def level_of(self, block: int) -> int | None:
-        """By which level the data block of that number (from 0) is reached; None beyond the largest file."""
-        for level, count in enumerate(self.blocks()):
-            if block < count:
-                return level
-            block -= count
-        return None
-
-    def index_blocks(self, count: int) -> int:
-        """Index blocks that a file of `count` data blocks needs."""
-        needed, left = 0, count
-        for level, reach in enumerate(self.blocks()):
-            here = min(left, reach)
-            left -= here
-            for depth in range(1, level + 1):
-                # On the level nearest the data one index block for every `fan_out` data blocks, above it one for as many of those.
-                needed += -(-here // self.fan_out**depth)
-        return needed
-
-
-# --- questions ---------------------------------------------------------------------------------------------------------------------
 
 
 def _write(chance: Chance, difficulty: int) -> Generated | None:
@@ -319,6 +267,8 @@ def _solve(parameters: Parameters) -> Solution:
         elif task == "largest-blocks":
             most = sum(node.blocks())
             solutions.append(Solution(answer=f"{most} 块", also=(f"{most} 个", str(most)), steps=_working(node)))
+        elif task == "levels needed":
+            solutions.append(solve_levels_needed(node.block, node.entry, int(parameters["length"])))
         elif task == "fan-out":
             held = node.fan_out
             solutions.append(Solution(answer=f"{held} 个", also=(str(held),), steps=f"{node.block} / {node.entry} = {held} 个地址。"))
@@ -349,12 +299,29 @@ def _together(solutions: Sequence[Solution], drawing: Drawing | None) -> Solutio
     )
 
 
+def _about(length: int) -> tuple[str, ...]:
+    """A length in whole larger units where that is nearly it: `约 64 TB`."""
+    found = []
+    for unit, scale in (("MB", 1 << 20), ("GB", 1 << 30), ("TB", 1 << 40)):
+        whole = round(length / scale)
+        if whole and abs(whole * scale - length) * 50 < length:
+            found.append(f"{whole} {unit}")
+    return tuple(found)
+
+
 def _solve_largest(node: Node) -> Solution:
     shown = _kilobytes(node.largest)
     parts = " + ".join(size(reach * node.block) for reach in node.blocks() if reach)
     return Solution(
         answer=shown,
-        also=(parts, " + ".join(reversed(parts.split(" + "))), size(node.largest), f"{node.largest} B", f"{sum(node.blocks())} 块"),
+        also=(
+            parts,
+            " + ".join(reversed(parts.split(" + "))),
+            size(node.largest),
+            *_about(node.largest),
+            f"{node.largest} B",
+            f"{sum(node.blocks())} 块",
+        ),
         steps=paragraphs(_working(node), f"按各级写成 {parts}。"),
         conventions=("1 KB = 1024 B", "只按地址项计算，不受文件长度字段和磁盘容量限制"),
         drawing=_drawing(node),
@@ -438,7 +405,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"索引|文件分配表|unix|个一次|inode|FAT|位示图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引",
+        hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引",
         recognise=first_reading(
             recognise, recognise_fat, recognise_bitmap, recognise_allocation, recognise_levels, recognise_links, index_asked, fat_asked
         ),

@@ -222,7 +222,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"伙伴|固定分区|紧凑|碎片|50%|回收|(?<![A-Za-z])[FBW]F(?![A-Za-z])|适应|适配|匹配|适合|fit|空闲区|空闲分区",
+        hint=r"伙伴|固定分区|紧凑|碎片|50%|回收|收回|(?<![A-Za-z])[FBW]F(?![A-Za-z])|适应|适配|匹配|适合|fit|空闲区|空闲分区",
         recognise=first_reading(
             recognise_merging,
             recognise_neighbours,

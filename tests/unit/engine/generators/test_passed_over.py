@@ -37,3 +37,18 @@ def test_a_question_is_heard_if_the_answer_changes_without_it_or_speaks_of_it() 
     assert question_passed_over(text, "9", lambda rest: "9") is not None
     assert question_passed_over(text, "9；75%", lambda rest: "9" if "率" not in rest else "75%") is None
     assert question_passed_over(normalise("次数多少？是否溢出？"), "次数 3，溢出", lambda rest: "次数 3，溢出") is None
+
+
+@pytest.mark.parametrize("more", ["，访问了哪些边", "，所需空间为多少", "及其方差", "以及标准差"])
+def test_a_question_joined_by_a_comma_or_a_word_silences_too(more: str) -> None:
+    text = PROBLEM.rstrip("？")
+    assert isinstance(solve_text(text, "408"), Solved)
+    assert not isinstance(solve_text(f"{text}{more}？", "408"), Solved)
+
+
+def test_what_is_only_said_otherwise_is_no_second_question() -> None:
+    for text in (
+        "6 个村庄之间的公路（km）：A-B 6，A-C 3，B-C 2，B-D 5，C-D 3，C-E 4，D-E 2，D-F 3，E-F 5。求 A 村到 F 村的最短里程及其路线。",
+        "结点 G 与邻居 H、I、J 相连，实测延迟分别为 8、10、12。到目的 K 的延迟估计：H 为 20，I 为 15，J 为 14。G 选哪个作下一跳，估计延迟多少？",
+    ):
+        assert isinstance(solve_text(text, "408"), Solved), text

@@ -35,6 +35,7 @@ ANSWERED = {
     "ds-b": 295,
     "formal": 356,
     "mixed": 325,
+    "organisation": 268,
     "os-d": 71,
     "os-f": 341,
     "papers": 239,
@@ -45,6 +46,7 @@ ANSWERED = {
     "people": 236,
     "sealed-a": 117,
     "sealed-b": 138,
+    "structures-a": 441,
 }
 """How many each writer's sentences were answered when this was last written: a lower number is a step back."""
 
@@ -62,6 +64,11 @@ def solved(name: str) -> tuple[Solved | None, ...]:
     return tuple(one if isinstance(one, Solved) else None for one in found)
 
 
+def _letters(answer: str) -> set[str]:
+    """Names of one letter, with or without a figure: an answer that leaves them out says less."""
+    return set(re.findall(r"(?<![A-Z0-9])[A-Z]\d?(?![A-Z])", answer.upper()))
+
+
 def agrees(row: dict[str, Any], answer: Solved) -> bool:
     """Whether an answer is the writer's, or one that was approved."""
     if answer.answer in row.get("approved", ()):
@@ -70,7 +77,9 @@ def agrees(row: dict[str, Any], answer: Solved) -> bool:
         if re.fullmatch(r"[A-D]", expected) and answer.option:
             return bool(answer.option == expected)
         numbers = re.findall(r"\d+(?:\.\d+)?", expected)
-        if expected and (same_answer(expected, answer.answer) or (numbers and numbers == re.findall(r"\d+(?:\.\d+)?", answer.answer))):
+        if expected and same_answer(expected, answer.answer):
+            return True
+        if numbers and numbers == re.findall(r"\d+(?:\.\d+)?", answer.answer) and _letters(expected) <= _letters(answer.answer):
             return True
         if expected and re.sub(r"\W", "", expected) == re.sub(r"\W", "", answer.answer):
             return True

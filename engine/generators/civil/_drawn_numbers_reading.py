@@ -1,0 +1,233 @@
+"""Reading draws of some of the numbers told, in order or together, and what must hold for those drawn; every draw is tried."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from math import gcd, prod
+from typing import Any
+
+from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._chance_words import ASKED, CHANCE_WORD, in_runs
+from engine.generators.civil._combinatorics_words import asked_ways
+from engine.generators.civil._story import Story
+from engine.generators.kind import Parameters, Recognition
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+_THING = r"(?:大小相同的?|完全相同的?|不同的?|质地均匀的?)*(?:自然数|正整数|整数|数字|数|卡片|卡|小球|乒乓球|球|号码|签|线段|木棒|小棒|木棍|纸片|牌)"
+_UNIT = r"(?:个|张|条|根|枚|支)"
+_SOURCE = (
+    rf"(?:在|从|有|现有|口袋里|袋中|盒中|袋子里|盒子里|箱子里|装有|里面?|中)*(?:(?P<size>{INTEGER}){_UNIT}{_THING},?(?:上面?)?,?)?(?:它们的?)?(?:长度?|编号|标号|号码|上面?)?(?:分别|依次)*(?:标有|写有|写着|标着|印有|编号为?|标号为?|长度?|标上|写上)?(?:数字|号码)?(?:分别|依次)*(?:是|为)?(?:数字)?"
+    rf"(?:(?P<low>\d{{1,2}})(?:到|至|~|-|—)(?P<high>\d{{1,2}})|(?P<list>\d{{1,2}}(?:厘米|米)?(?:[、,]\d{{1,2}}(?:厘米|米)?){{2,11}}))(?:厘米|米)?(?:这|的|共|号)*(?:(?P<size2>{INTEGER}){_UNIT})?(?:{_THING})?(?:中|里|里面|当中)?"
+)
+_TAKE = rf"(?:从中|现|要|再)*(?:任意|随机|任|随便|一次性?|同时|先后|依次|不放回地?|有放回地?|无放回地?|连续)*(?:取出?|选出?|抽取?出?|摸取?出?|挑出?|拿出?)(?:了)?(?P<n>{INTEGER})(?:{_UNIT}|次)(?:不同的?)?(?:{_THING})?(?:\(?不放回\)?)?"
+_OF = r"(?:使|使得|要求|且|,|能|恰好|恰|正好)*(?:摸出的?(?:这?[两二三四2-4]个?小?球)?|取出的?|抽到的?|抽出的?|所取的?|选出的?|取到的?)*(?:它们的?|这?[两二三四2-4](?:个|张)?(?:数字?|小?球|卡片)?的?|其)*(?:上面?的?|的)*(?:编号|号码|数字|数|点数|标号)?(?:的)?"
+_HOW = r"(?P<how>大于或?等于|小于或?等于|不小于|不大于|不超过|不少于|不低于|至少|至多|大于|小于|超过|等于|为|是|恰为)(?:是|为)?"
+_EVENTS: tuple[tuple[str, str], ...] = (
+    ("triangle", r"(?:能|可以?)*(?:够)?(?:构成|组成|围成|拼成|作为)(?:一个)?三角形(?:的三边)?"),
+    ("sum", _OF + rf"(?:之和|的?和|相加)(?:{_HOW})?(?P<what>\d+(?!的倍|\d)|偶数|奇数|(?P<m>\d)的倍数|(?:能)?被(?P<m2>\d)整除)"),
+    ("product", _OF + rf"(?:之积|的?积|乘积|相乘)(?:{_HOW})?(?P<what>\d+(?!的倍|\d)|偶数|奇数|(?P<m>\d)的倍数|(?:能)?被(?P<m2>\d)整除)"),
+    ("difference", _OF + rf"(?:之差|的?差)(?:的绝对值)?(?:{_HOW})(?P<what>\d+)"),
+    ("neighbours", _OF + r"(?:恰好|正好)?(?:是)?(?:相邻(?:的)?(?:整数|自然数|数)?|连续(?:的)?(?:整数|自然数|数))"),
+    ("coprime", _OF + r"互质"),
+    (
+        "each",
+        r"第(?:一|1)(?:个|张|次)?(?:取到|抽到|摸到)?(?:的)?(?:数字?|卡片|球)?(?:是|为)(?P<a>奇数|偶数)(?:,|且|而|并且)*第(?:二|2)(?:个|张|次)?(?:取到|抽到|摸到)?(?:的)?(?:数字?|卡片|球)?(?:是|为)(?P<b>奇数|偶数)",
+    ),
+    (
+        "proper",
+        r"(?:分别)?(?:作为|作|当作|做)(?:一个分数的)?分子(?:和|、|与)分母,?(?:得到的?|组成的?|构成的?|这个|所得的?|则)*(?:分数)?(?:恰好|恰|正好)?(?:是|为)(?P<a>真分数|假分数|最简分数|整数)",
+    ),
+    (
+        "later",
+        r"第(?:二|2)(?:个|张|次)(?:取到|抽到|摸到|抽出|取出)?(?:的)?(?:数字?|卡片|球|号码)?(?:上的?数)?(?:比第(?:一|1)(?:个|张|次)(?:取到|抽到|摸到)?(?:的)?(?:数字?|卡片)?(?P<a>大|小)|(?P<b>大于|小于)第(?:一|1)(?:个|张|次)(?:取到|抽到|摸到)?(?:的)?(?:数字?|卡片)?)",
+    ),
+    ("extreme", _OF + r"(?:最|其中最)(?P<a>大|小)(?:的)?(?:号码|数字?|编号)?(?:恰好|恰|正好)?(?:是|为)(?P<what>\d+)"),
+    ("mixed", r"(?:恰好|恰|正好)?(?:是|为|有)?(?:一|1)(?:个)?(?:奇数?|偶数?)(?:、|和|,)?(?:一|1)(?:个)?(?:偶数?|奇数?)"),
+    (
+        "of",
+        rf"(?:(?P<how>都|均|全|至少有?|至多有?|恰好?有?|正好有?)(?P<n>{INTEGER})?(?:个|张)?(?:数字?)?(?:是|为)?)(?P<a>奇数|偶数|质数|合数|素数)",
+    ),
+)
+_LEFT = re.compile(
+    r"\d|已知|条件|若|如果|不(?!放回|同的?(?:数|球|卡))|除|倍|半|最|至少|至多|恰|或|又|第|重复|组成|位数|排|相邻|方程|函数|点|直线|[甲乙丙]|红|白|黑"
+)
+_PRIMES = frozenset({2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97})
+
+
+def _read(text: str, chance: bool) -> Recognition | None:
+    story = Story(in_runs(text))
+    if story.has(CHANCE_WORD) != chance or not story.has("数|号|三角形|线段|木棒"):
+        return None
+    story.refuse("骰|硬币|期望|轮流|游戏|公平|直到")
+    source = story.take(_SOURCE)
+    if source is None:
+        return None
+    if source["list"]:
+        numbers = [int(each) for each in re.findall(r"\d+", source["list"])]
+    else:
+        numbers = list(range(int(source["low"]), int(source["high"]) + 1))
+    sizes = {to_int(each) for each in (source["size"], source["size2"]) if each}
+    if len(set(numbers)) != len(numbers) or sizes - {len(numbers)} or not 3 <= len(numbers) <= 40:
+        return None
+    replaced = story.has("有放回|(?<!不)(?<!无)放回") and not story.has("不放回|无放回|不再放回")
+    in_order = story.has("先后|依次|逐个|分别作|第(?:一|1)[张个次]")
+    take = story.take(_TAKE)
+    if take is None:
+        return None
+    story.take_all(
+        r"(?:每次)?(?:取|抽|摸)(?:出)?(?:后)?(?:不再?|无)放回|(?:不|有|无)放回(?:地)?|(?:取|抽|摸|记)?(?:出)?(?:数字|号码)?后?放回(?:去|袋中)?"
+    )
+    found = [(name, match) for name, pattern in _EVENTS if (match := story.take(pattern)) is not None]
+    if len(found) != 1:
+        return None
+    name, match = found[0]
+    count = to_int(take["n"])
+    if not 2 <= count <= 5 or (count > len(numbers) and not replaced) or len(numbers) ** count > 60_000:
+        return None
+    event = _event(name, match, count)
+    if chance:
+        if story.take(ASKED) is None or story.has(CHANCE_WORD):
+            return None
+    else:
+        asked_ways(story)
+        if replaced or in_order or name in ("each", "proper", "later"):
+            stay_out("in order or not")
+    if left := _LEFT.search(patterns.sub(r"[\ue000]+|多少$", " ", story.rest)):
+        stay_out(f"drawn numbers: {left[0]}")
+    told = match[0].strip(",")
+    parameters: dict[str, Any] = {
+        "task": "drawn-numbers",
+        "numbers": numbers,
+        "take": count,
+        "replaced": replaced,
+        "ordered": in_order or replaced or name in ("each", "proper", "later"),
+        "event": event,
+    }
+    if name in ("sum", "product") and not replaced and not source["list"] and event[1] in ("奇数", "偶数", "multiple", "＝"):
+        # The same as the readers of sums say.
+        wanted = event[1] if event[1] in ("奇数", "偶数") else [event[2]] if event[1] == "multiple" else event[2]
+        parameters = {"task": "numbers", "low": numbers[0], "high": numbers[-1], "take": count, "sum": wanted, "product": name == "product"}
+    return Recognition(
+        parameters=parameters,
+        understood=(
+            ("数", "、".join(map(str, numbers)) if len(numbers) < 12 else f"{numbers[0]}～{numbers[-1]}"),
+            ("取", f"{count} 个{'，有放回' if replaced else ''}"),
+            ("求", told + ("的概率" if chance else "的取法")),
+        ),
+    )
+
+
+def _event(name: str, match: re.Match[str], count: int) -> list[Any]:
+    groups = {key: value for key, value in match.groupdict().items() if value}
+    if name in ("sum", "product"):
+        if divisor := groups.get("m") or groups.get("m2"):
+            return [name, "multiple", int(divisor)]
+        if groups["what"] in ("奇数", "偶数"):
+            return [name, groups["what"], 0]
+        return [name, _order(groups.get("how", "为")), int(groups["what"])]
+    if name == "difference":
+        return [name, _order(groups["how"]), int(groups["what"])]
+    if name == "extreme":
+        return [name, groups["a"], int(groups["what"])]
+    if name in ("difference", "neighbours", "proper", "later", "mixed", "each") and count != 2:
+        stay_out("two of them")
+    if name == "triangle" and count != 3:
+        stay_out("three sides")
+    if name == "of":
+        how, number = groups["how"], to_int(groups["n"]) if "n" in groups else None
+        if how in ("都", "均", "全"):
+            fits = [count]
+        elif number is None:
+            stay_out("how many")
+        else:
+            fits = list(range(number, count + 1)) if "少" in how else list(range(number + 1)) if "多" in how else [number]
+        return [name, groups["a"].replace("素", "质"), fits]
+    return [name, groups.get("a", ""), groups.get("b", "")]
+
+
+def _order(how: str) -> str:
+    if re.search("不小于|大于或?等于|不少于|不低于|至少", how):
+        return "≥"
+    if re.search("不大于|小于或?等于|不超过|至多", how):
+        return "≤"
+    return "＞" if re.search("大于|超过", how) else "＜" if "小于" in how else "＝"
+
+
+def _compares(value: int, how: str, other: int) -> bool:
+    return {
+        "≥": value >= other,
+        "≤": value <= other,
+        "＞": value > other,
+        "＜": value < other,
+        "＝": value == other,
+        "multiple": bool(other) and value % (other or 1) == 0,
+        "奇数": value % 2 == 1,
+        "偶数": value % 2 == 0,
+    }[how]
+
+
+def _is(number: int, what: str) -> bool:
+    if what in ("奇数", "偶数"):
+        return number % 2 == (what == "奇数")
+    return number in _PRIMES if what == "质数" else number > 1 and number not in _PRIMES
+
+
+def _happens(drawn: Sequence[int], event: Sequence[Any]) -> bool:
+    name, one, other = event
+    if name == "triangle":
+        small, middle, large = sorted(drawn)
+        return small + middle > large
+    if name in ("sum", "product"):
+        return _compares(sum(drawn) if name == "sum" else prod(drawn), one, other)
+    if name == "difference":
+        return _compares(abs(drawn[0] - drawn[1]), one, other)
+    if name == "neighbours":
+        return max(drawn) - min(drawn) == len(drawn) - 1
+    if name == "coprime":
+        return gcd(*drawn) == 1
+    if name == "each":
+        return _is(drawn[0], one) and _is(drawn[1], other)
+    if name == "proper":
+        top, bottom = drawn
+        return {"真分数": top < bottom, "假分数": top >= bottom, "最简分数": gcd(top, bottom) == 1, "整数": top % bottom == 0}[str(one)]
+    if name == "later":
+        return drawn[1] > drawn[0] if "大" in one + other else drawn[1] < drawn[0]
+    if name == "extreme":
+        return bool((max(drawn) if one == "大" else min(drawn)) == other)
+    if name == "mixed":
+        return sum(drawn) % 2 == 1
+    return bool(sum(_is(number, one) for number in drawn) in other)
+
+
+def drawn(parameters: Parameters) -> tuple[int, int]:
+    """How many draws fit, and how many there are."""
+    numbers, take = parameters["numbers"], parameters["take"]
+    draws: Any = (
+        itertools.product(numbers, repeat=take)
+        if parameters["replaced"]
+        else itertools.permutations(numbers, take)
+        if parameters["ordered"]
+        else itertools.combinations(numbers, take)
+    )
+    every = list(draws)
+    return sum(_happens(each, parameters["event"]) for each in every), len(every)
+
+
+def read_drawn_chance(text: str) -> Recognition | None:
+    """The chance that something holds for numbers drawn.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    return _read(text, True)
+
+
+def read_drawn_count(text: str) -> Recognition | None:
+    """How many ways there are of choosing numbers for which something holds.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    return _read(text, False)

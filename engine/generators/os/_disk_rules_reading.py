@@ -1,0 +1,33 @@
+"""Reading what a disk-scheduling problem says beside its lists: whether the way back counts, and how many requests there are."""
+
+from __future__ import annotations
+
+from engine.generators.os._topic import Topic
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+TRACK = r"(?:磁道|柱面|道)"
+_BACK = r"(?:磁头)?(?:直接|快速|立即|空)?(?:返回|回程|回扫|回返|跳回|折回|回来|跳|回到(?:起点|另一端|最小号|0号?)|快速返回|跳转)(?:的|时的?|途中的?|过程的?|过程|那段|这段|那一段|这一段|一段|行程|距离|移动(?:量|距离)?|路程|磁道数|部分|到[^,;。)]{1,8}(?=[也都不需要应得不计忽]))*"
+
+
+def way_back_is_free(reading: Topic) -> bool:
+    """Whether the way back of a circular scan is said not to count."""
+    free = reading.take_all(
+        rf"\(?(?:并且|并|且|其中|假设|设)?{_BACK}(?:也|都|均)?(?:不(?:计|算|计算|统计|记|考虑)(?:在内|入|进去)?|忽略不计|忽略)(?:总?(?:移动|寻道)?(?:的)?(?:量|距离|长度|数|磁道数|柱面数))?\)?"
+        rf"|\(?(?:不计|不算|忽略|不考虑){_BACK}(?:的)?(?:移动|距离|路程|行程)?\)?"
+    )
+    counted = reading.take_all(
+        rf"\(?(?:并且|并|且|其中|假设|设)?{_BACK}(?:也|都|均|需要?|要|应|得)*(?:计入|计算在内|计算|算(?:在内|上|入|进去|作移动|移动)?)(?:总?(?:移动|寻道)?(?:的)?(?:量|距离|长度|数|磁道数|柱面数))?(?:在?内)?\)?"
+        rf"|\(?(?:计入|包括|包含|含|算上|要算){_BACK}(?:的)?(?:移动|距离|路程|行程)?(?:在内)?\)?"
+    )
+    if free and counted:
+        stay_out("a way back that counts and does not")
+    return bool(free)
+
+
+def check_count(reading: Topic, count: int) -> None:
+    """How many requests there are, where it is said beside their list."""
+    said = reading.take_all(
+        rf"(?:共|一共|总共|有|下列|如下|以下|这)*(?<![\d第.下每某各另哪上])(?!一)(?P<value>{INTEGER})\s*[个条次](?:对?磁盘|磁道|柱面|磁盘块|访问|读写|I/O|等待|待处理|未完成|服务|的|到来|来自|不同|进程)*(?:请求(?!的?(?:队列|序列|次序|顺序|方|者))|访问(?=[:,;。]))|请求(?:共|有)*(?P<other>\d+)\s*个(?=[:,;。])"
+    )
+    if any(to_int(match["value"] or match["other"]) != count for match in said):
+        stay_out("another number of requests")

@@ -24,10 +24,10 @@ _JOINED = re.compile(r"(?:以及|及其?|还有|和|与)(?!答案|书上|别人|
 _END = re.compile(r"[。?!;\n]+")
 # What asks for no other value: the working, a drawing, decimals, the way, the same once more in other words.
 _NO_VALUE = re.compile(
-    r"过程|步骤|理由|为什么|原因|思路|办法|画|图|分析|依据|解释|确认|说法|怎[么样]|如何|(?:列|写)出(?:所有|全部)可能|保留|精确|取整|有效数字|(?:数学|应用|行测)题[?]?\s*$|^\s*(?:不是的话(?:应该)?(?:是|等于)?(?:多少|几)|也就是|就是说|即)|[:：]\s*$"
+    r"过程|步骤|理由|为什么|原因|思路|办法|画|图|分析|依据|解释|确认|说法|怎[么样]|如何|(?:列|写)出(?:所有|全部)可能|保留|精确|取整|有效数字|构造|思想|求最近的?一[年次天]|(?:数学|应用|行测)题[?]?\s*$|^\s*(?:不是的话(?:应该)?(?:是|等于)?(?:多少|几)|也就是|就是说|即)|[:：]\s*$"
 )
 _WORDS_OF_ASKING = re.compile(
-    r"请问|试问|分别|各自|一个|应该|结果|答案|最终|多少|几|哪些|哪个|哪|什么|谁|啥|求|写|给|列|指|说明|计算|判断|是否|能否|出|来|请|试|问|为|是|的|呢|吗|该|\d"
+    r"问号处?|填[入写]?|请问|试问|分别|各自|一个|应该|结果|答案|最终|多少|几|哪些|哪个|哪|什么|谁|啥|求|写|给|列|指|说明|计算|判断|是否|能否|出|来|请|试|问|为|是|的|呢|吗|该|\d"
 )
 _PIECE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _ASKING_PIECES = frozenset(
@@ -62,12 +62,12 @@ _ASKING_PIECES = frozenset(
 )
 # Words that an answer says where a question says another of the same row.
 _ALIKE = (
-    ("代价", "造价", "费用", "总价", "权值"),
+    ("代价", "造价", "费用", "总价", "成本", "花费", "总权", "总长", "权值"),
     ("有错", "出错", "差错", "无误", "错误", "问题", "越界"),
     ("空闲", "始址"),
     ("现象", "异常"),
-    ("路线", "经过", "路径"),
-    ("延迟", "距离", "代价", "开销"),
+    ("哪条路", "路线", "路径", "怎么走", "走法", "经过", "途经", "途径", "沿途", "经由", "→"),
+    ("延迟", "距离", "代价", "开销", "里程", "公里", "千米", "多远", "多长", "长度"),
     ("型旋转", "型）"),
     ("矩阵", "行："),
     ("前缀长度", "/"),
@@ -81,7 +81,11 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
 
     `answer_to`: the answer to another text, by the same kind.
     """
+    parts = re.search(r"\(1\)[\s\S]*\(2\)", text)
     for start, end in _questions(text):
+        # What stands before numbered questions only says what they are about: `求各对顶点的最短路径。(1)写出……(2)写出……`.
+        if parts is not None and end <= parts.start() and re.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
+            continue
         question, rest = text[start:end], text[:start] + text[end:]
         asked = _WORDS_OF_ASKING.sub("", re.sub(r"[^\w]", "", question))
         if (

@@ -92,7 +92,9 @@ def normalise(text: str) -> str:
         if f"({number - 1})" in text:
             mark = chr(ord("①") + number - 1)
             text = re.sub(
-                rf"(?<=[\u3400-\u9fff)）A-Za-z])(?<![第与和比跟由从在对到至及]){mark}(?=[\u3400-\u9fff])(?![到至和与])", f" ({number})", text
+                rf"(?<=[\u3400-\u9fff)）A-Za-z])(?<![第与和比跟由从在对到至及]){mark}(?=[\u3400-\u9fff])(?![到至和与])",
+                f" ({number})",
+                text,
             )
     text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
     text = unicodedata.normalize("NFKC", text)

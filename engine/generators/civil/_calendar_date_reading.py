@@ -119,6 +119,8 @@ def read_dates(text: str) -> Recognition | None:
     )
     rest = patterns.sub(r"(\d{1,2}月\d{1,2})(?![日号\d~—\-天])", r"\1日", rest)
     rest = patterns.sub(r"(?<![\d./])(\d{1,2})\.(\d{1,2})(?=(?:日|号)?(?:是|为|那天|这天)?(?:星期|周))", r"\1月\2日", rest)
+    if not patterns.search(r"\d月|(?:这个?|本|该|当|上个?)月|[今昨明]天", rest):
+        rest = patterns.sub("下个?月", "这个月", rest)  # only one month is spoken of
     story.rest = story.text = first_day_counts(without_confusion(rest))
     story.refuse(
         r"下一个(?=\d)|下一次|下次|上一个(?=\d)|每月逢|出生.{0,12}到|农历|阴历|正月|初[一二三四五六七八九十]|闰月|次方|幂|\^|岁|隔\d|每隔|每\d|每[二三四五六七八九]|第[三四五2-9]次|之和是|年后.{0,6}年后|证明|为什么|页|轮到|值班|倒数第|最早|最晚|哪[年一]|调休(?!\))"
@@ -209,6 +211,11 @@ def _not_these(story: Story, read: _Read) -> None:
             if each:
                 which: object = "last" if patterns.search("最后|末|底", each) else 1
                 read.facts.append(["not", [["rel", 0], "x", 0, which], _day(found["day"])])
+
+
+def _whole_month(context: _Context) -> object:
+    """The month that something is told of as a whole; not the one after or before a month."""
+    return (context.month or "x") if not context.shift else stay_out("the month after which")
 
 
 def _in_digits(match: re.Match[str]) -> str:
@@ -352,7 +359,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             told_last = pending
             pending = None
         elif "monthdays" in groups:
-            read.asked.append(["month-days", list(context.year), context.month or "x"])
+            read.asked.append(["month-days", list(context.year), _whole_month(context)])
         elif "which" in groups or "blank" in groups:
             if pending is None and "which" in groups and read.asked and read.asked[-1][0] == "date" and len(gap) < 3:
                 pending = read.asked[-1][1]  # type: ignore[assignment]
@@ -395,7 +402,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             read.used.append(id(base))
             pending = ["after", base, days]
         elif "more" in groups:
-            read.facts.append(["more", list(context.year), context.month or "x", _day(groups["more"]), _day(groups["less"])])
+            read.facts.append(["more", list(context.year), _whole_month(context), _day(groups["more"]), _day(groups["less"])])
         elif groups.keys() & {"count", "count2"}:
             value = groups.get("count") or groups["count2"]
             which = (
@@ -415,7 +422,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 and any(each[3] == 31 for each in read.dates if len(each) > 3)
             ):
                 whole = True
-            where: object = None if whole else (context.month or "x")
+            where: object = None if whole else _whole_month(context)
             if value in ("多少", "几"):
                 read.asked.append(["count", list(context.year), where, which])
             else:
@@ -426,7 +433,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             if "length" in groups and patterns.search("[过后前再差]", gap[-2:]):
                 stay_out("days")
             read.facts.append(
-                ["length", list(context.year), context.month or "x", int(groups.get("length") or (31 if "big" in groups else 30))]
+                ["length", list(context.year), _whole_month(context), int(groups.get("length") or (31 if "big" in groups else 30))]
             )
             if context.month is None:
                 context.month = "x"
@@ -439,5 +446,5 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 continue
             if not patterns.search("上班|工作|打卡|上学|[上出]勤|训练|练|去|跑|上", clause + text[match.end() : match.end() + 3]):
                 stay_out("days of what")
-            read.asked.append(["count", list(context.year), context.month or "x", [0, 1, 2, 3, 4]])
+            read.asked.append(["count", list(context.year), _whole_month(context), [0, 1, 2, 3, 4]])
         story.rest = story.rest[: match.start()] + "\ue000" * len(match[0]) + story.rest[match.end() :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.generators.civil import _patterns as patterns
+from engine.generators.reading import to_int
 
 RELATIVE = {
     "大前天": -3,
@@ -41,12 +42,39 @@ _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _FIRST_COUNTS = r"(?:连同|包括|包含|含|算上)[^,;。\d]{0,4}(?:当天|当日|首日|这天|那天)(?:在内)?|(?:当天|当日|首日|这天|那天)(?:也)?(?:算作?|计作|为|记作)(?:第(?:1|一)天|在内)"
 
 
+def _lasting(text: str) -> str:
+    """`从 8 月 20 日开始，持续 45 天，最后一天`, `1 月 1 日开始，第 100 天`: the first day is one of them."""
+    days = list(patterns.every(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]", text))
+    spans = list(patterns.every(r"(?<![\d第后])(\d{1,3})天", text))
+    if (
+        len(days) != 1
+        or not patterns.search(r"[日号](?:起|开始|这天开始|那天开始)", text)
+        or patterns.search("[除不停]|休息|工作日|双休|周末|另|中途|每|星期|周|隔|之后|以后", text)
+    ):
+        return text
+    asked = patterns.search("(?:几|多少)月(?:几|多少)[日号]", text)
+    if not asked:
+        return text
+    year = "平年" if "平年" in text else "闰年" if "闰年" in text else ""
+    nth = patterns.search(r"第(\d{2,3}|[一二三四五六七八九十百零]{2,})天", text)
+    if nth and not spans:
+        return f"{'这一年是' + year + ',' if year else ''}{days[0][0]}再过{to_int(nth[1]) - 1}天是几月几日?"
+    if (
+        len(spans) == 1
+        and patterns.search(r"(?:持续|连续|为期|历时|共|进行|展出|一共)(?:了)?\d{1,3}天", text)
+        and patterns.search("最后(?:一|1)天|结束|到", text)
+    ):
+        return f"{'这一年是' + year + ',' if year else ''}{days[0][0]}再过{int(spans[0][1]) - 1}天是几月几日?"
+    return text
+
+
 def first_day_counts(text: str) -> str:
     """`From a Thursday on, that day included, for 25 days: which day is the last` as so many days after that Thursday.
 
     Also `the 200th day of 2024` as so many days after its first.
     """
     text = patterns.sub(r"(?<!\d)(\d{4})年(?:的)?第(\d{2,3})天", lambda match: f"{match[1]}年1月1日再过{int(match[2]) - 1}天", text)
+    text = _lasting(text)
     days = list(patterns.every(r"\d{1,2}月\d{1,2}[日号]", text))
     spans = list(patterns.every(r"(?<![\d第后])(\d+)天", text))
     if (

@@ -42,7 +42,7 @@ def read_tries(text: str) -> Recognition | None:
     story.refuse(
         r"台设备同时|放回|[甲乙丙]|条件下|不独立|平均|期望|局|第[一二三四\d]|直到|为止|连续(?:命中|投中)|停止|恰好?(?:连续)|已知.{0,16}中|骰|硬币|袋|依次|分别"
     )
-    ask = r"(?P<gap>[^,;。?\d]{0,12}?)(?P<how>恰好?|正好|刚好|至少|最少|至多|最多|不少于|不超过)(?:能|会|有)?(?P<event>[^,;。?\d]{0,8}?)(?P<value>\d+|[一二两三四五六七八九十])(?:次|球|发|个|道题?|题|粒|颗|台|件|天|名|位|人|枪|棵)(?P<event2>[^,;。?\d]{0,10}?)"
+    ask = r"(?P<gap>[^,;。?\d]{0,12}?)(?P<how>恰好?|正好|刚好|至少|最少|至多|最多|不少于|不超过)(?:能|会|有)?(?P<event>[^,;。?\d]{0,8}?)(?P<value>\d+|[一二两三四五六七八九十])(?:次|球|发|个|道题?|题|粒|颗|台|件|天|名|位|人|枪|棵|张|注)(?P<event2>[^,;。?\d]{0,10}?)"
     asked = story.take(ask + _ASKED)
     every = None if asked else story.take(rf"(?P<how>全部?|都|均|一(?:次|个|道|粒)(?:也|都)(?:没|不))(?P<event>[^,;。?\d]{{1,8}}?){_ASKED}")
     found = asked or every
@@ -64,7 +64,7 @@ def read_tries(text: str) -> Recognition | None:
         if one is None:
             return None
         numbers = story.take_all(
-            rf"(?<![\d.第])(?P<value>{INTEGER})(?:次|个球|球|发|粒|颗|道题?|题|个|台|件|天|名|位|人|枪|棵)(?=[\u4e00-\u9fff\ue000,。;?]|$)"
+            rf"(?<![\d.第])(?P<value>{INTEGER})(?:次|个球|球|发|粒|颗|道题?|题|个|台|件|天|名|位|人|枪|棵|张|注)(?=[\u4e00-\u9fff\ue000,。;?]|$)"
         )
         values = {to_int(match["value"]) for match in numbers if to_int(match["value"]) > 1}
         if len(values) != 1:
@@ -118,8 +118,13 @@ def read_match(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
+    text = re.sub(
+        r"(?:每局)?(?:双方|两人|两队|甲乙)(?:每局)?(?:获胜|取胜|胜)的?(?:机会|可能性|概率)(?:都|均)?(?:相等|相同|一样|各占一半|均等)",
+        "每局甲获胜的概率为0.5",
+        text,
+    )
     story = Story(text)
-    rest = re.sub(r"([甲乙])(?:队|方|选手)", r"\1", story.rest.replace("两队", "两人").replace("两支队", "两人"))
+    rest = re.sub(r"([甲乙])(?:队|方|选手)", r"\1", patterns.sub("[两2]支?球?队伍?", "两人", story.rest).replace("两支队", "两人"))
     names = list(dict.fromkeys(re.findall(_PLAYER, rest)))
     if len(names) not in (1, 2):
         return None
@@ -127,7 +132,7 @@ def read_match(text: str) -> Recognition | None:
         if names != ["乙"]:
             rest = rest.replace(name, sign)
     story.rest = story.text = rest
-    story.refuse(r"丙|平局的|发球|让|放弃|条件下|第[二三四五]局|平均|期望|前两局|客场|主场|领先")
+    story.refuse(r"丙|平局的|发球|让|放弃|条件下|第[二三四五]局|平均|期望|前两局|客场|主场")
     best = story.take(
         r"(?:先[胜赢](?P<first>[两二三四2-4])局者?(?:获胜|为胜|胜)?|(?P<of>[三五七357])局(?P<need>[两二三四234])胜)(?:制)?(?:的)?(?:赛制|比赛|规则)?(?:\((?:即)?先[胜赢](?P<again>[两二三四])局者?(?:获胜|为胜)?(?:,没有平局)?\))?"
     )
@@ -139,7 +144,11 @@ def read_match(text: str) -> Recognition | None:
         return None
     chance = _value(win["value"]) if first[0] == "甲" else 1 - _value(win["value"])
     story.take_all(r"(?:且|并且|假设)?(?:各局|每局)?(?:比赛)?(?:结果|胜负)?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)")
-    led = story.take(r"(?:已知|若|如果|现在?)?甲(?:已经?)?(?:先)?(?:胜|赢)了?(?:第(?:一|1)局|(?:一|1)局)")
+    ahead = story.take(
+        r"(?:已知|若|如果|现在?|目前|此时)*甲(?:已经?|目前|暂时|现)*(?:以)?(?P<own>[1-3])(?::|比)(?P<lost>[0-3])(?:的比分|的成绩)?(?:领先|暂时领先|落后)(?:了)?"
+    )
+    story.refuse("领先|落后")
+    led = None if ahead else story.take(r"(?:已知|若|如果|现在?)?甲(?:已经?)?(?:先)?(?:胜|赢)了?(?:第(?:一|1)局|(?:一|1)局)")
     score = story.take(
         rf"(?P<who>甲|乙)(?:最终)?以?(?P<own>\d)(?::|比)?(?P<lost>\d)(?:的比分|的成绩)?(?:获胜|取胜|胜出|战胜[甲乙]|赢得比赛|胜乙|胜甲){_ASKED}"
     )
@@ -167,9 +176,14 @@ def read_match(text: str) -> Recognition | None:
     need = to_int(best["need"] or best["first"] or "2")
     if of and need * 2 - 1 != of:
         return None
-    if led and (score or length or asked["who"] == "乙"):
+    if (led or ahead) and (score or length or asked["who"] == "乙"):
         return None
     parameters: dict[str, object] = {"task": "match", "win": str(chance), "need": need, "led": bool(led)}
+    if ahead:
+        own, lost = int(ahead["own"]), int(ahead["lost"])
+        if own >= need or lost >= need or (own > lost) != ("领先" in ahead[0]):
+            return None
+        parameters |= {"own": own, "against": lost}
     if length:
         parameters["games"] = to_int(length["games"])
         words = f"打 {length['games']} 局结束"
@@ -188,6 +202,7 @@ def read_match(text: str) -> Recognition | None:
             ("每局获胜", decimal(chance, 4)),
             ("先胜", f"{need} 局"),
             *((("已胜", "1 局"),) if led else ()),
+            *((("比分", f"甲 {ahead['own']}:{ahead['lost']}"),) if ahead else ()),
             ("求", f"{words}的概率"),
         ),
     )

@@ -58,7 +58,7 @@ def _select(text: str) -> Recognition | None:
     finish_selection(story)
     if selection.replaced or (selection.roles and selection.events):
         stay_out("put back, or roles with conditions")
-    if not selection.events and len(selection.groups) > 1:
+    if not selection.events and not selection.told and len(selection.groups) > 1:
         stay_out("sorts without a condition")
     return Recognition(
         parameters={

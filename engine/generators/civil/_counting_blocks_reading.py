@@ -114,7 +114,7 @@ def read_group_matches(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(text)
+    story = Story(patterns.sub(r"先(?:在)?(?=(?:小)?组内|各组|每组|进行)", "", text))
     if not story.has("单循环") or not story.has("组"):
         return None
     story.refuse("概率|主客场|双循环|淘汰|出线|晋级|决赛|冠军|前[一二两三四1-4]名|[甲乙]")

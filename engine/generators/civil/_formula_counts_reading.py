@@ -94,6 +94,11 @@ def read_passes(text: str) -> Recognition | None:
 
 def read_colours(text: str) -> Recognition | None:
     """So many colours for regions in a row or round a ring, neighbours different."""
+    corners = {"三": 3, "四": 4, "五": 5, "六": 6}
+    text = patterns.sub(
+        r"(?:一个)?正?([三四五六])(?:边|角)形的?[三四五六3-6]个顶点", lambda match: f"一个环形的{corners[match[1]]}个区域", text
+    )
+    text = text.replace("相邻顶点", "相邻区域") if "环形的" in text else text
     story = Story(text)
     if not story.has("涂|染|着色"):
         return None
@@ -216,7 +221,7 @@ def read_menu(text: str) -> Recognition | None:
             rf"(?:各)?{re.escape(name)}(?:要|需|任)?(?:选|点|取|挑)(?P<n>\d+|[一二两三])(?:种|个|件|道)?|(?:选|点|取|挑)?(?P<n2>\d+|[一二两三])(?:种|个|件|道|条){re.escape(name)}"
         ):
             takes[name] = to_int(chosen["n"] or chosen["n2"])
-    if not takes and story.take(r"(?:各|每种|每样|分别)(?:选|取|穿|拿|点|挑)?(?:一|1)(?:种|件|个|道|条)?|(?:一|1)套"):
+    if not takes and story.take(r"(?:每人)?(?:各|每种|每样|分别)(?:选|取|穿|拿|点|挑)?(?:一|1)(?:种|件|个|道|条)?|(?:一|1)套"):
         takes = dict.fromkeys(kinds, 1)
     if not takes and len({name[0] for name in kinds}) == len(kinds):
         # `一荤一素一汤`, each sort by its first word.

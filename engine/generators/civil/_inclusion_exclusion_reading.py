@@ -175,11 +175,19 @@ def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
     )
 
 
-def _too_many_for_a_part(first: _Statement, statements: Sequence[_Statement]) -> bool:
+_ALL_DO = r"都(?:订|参加|报名?|买|选|借|看)(?:阅|购|修)?(?:了|过)?(?:报纸|杂志|报刊|课外书|兴趣小组|小组|课程|比赛|活动|社团|运动会|项目)$"
+"""`96 名学生都订了报纸`: how many there are, and that nobody is in none."""
+
+
+def _too_many_for_a_part(first: _Statement, statements: Sequence[_Statement], text: str) -> bool:
     """Whether the first number is more than any other and its description tells of all the sets, as `100 名职工订阅甲、乙、丙三种报纸`: who is in
     all of them cannot be more than who is in one.
     """
     told = first.description
+    of_these = re.search(rf"(?<!\d){first.value}[^,;。\d]{{0,8}}[,;。]其中", text) is not None and not _COMPLEX.search(told)
+    if first.value.isdigit() and (of_these or patterns.search(_ALL_DO, told)):
+        others = [int(each.value) for each in statements if each is not first and each.value.isdigit() and not each.other]
+        return len(others) >= 2 and int(first.value) > max(others)
     if not first.value.isdigit() or patterns.search("都|均|全(?!班|校|体|公司|院)|同时|恰|只|仅|不|没|未|至少|至多|最多|以上|既|又", told):
         return False
     if not patterns.search(rf"[两三四]{SORT}|[、和与]|调查|询问|采访|走访|抽查", told) or patterns.search("的$", told):
@@ -224,7 +232,7 @@ def read_sets(text: str) -> Recognition | None:
         for each in statements
         if not each.other
         and not _named_again(each, statements)
-        and (_is_whole(each, each is first_fact, parted) or (each is first_fact and _too_many_for_a_part(each, statements)))
+        and (_is_whole(each, each is first_fact, parted) or (each is first_fact and _too_many_for_a_part(each, statements, told)))
     ]
     parts = [each for each in statements if each not in wholes]
     simple: list[str] = []
@@ -374,7 +382,10 @@ def _all_take_part(
 ) -> bool:
     """`有 28 人报名参加比赛`, and nothing is said of those in no set: there are none."""
     if not any(
-        not each.asked and patterns.search("报名|参赛|参加(?:了)?(?:比赛|运动会|兴趣小组|社团|小组|竞赛|选修课)", each.description)
+        not each.asked
+        and patterns.search(
+            _ALL_DO + "|上网方式|出行方式|报名|参赛|参加(?:了)?(?:比赛|运动会|兴趣小组|社团|小组|竞赛|选修课)", each.description
+        )
         for each in wholes
     ):
         return False

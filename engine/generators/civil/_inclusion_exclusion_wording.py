@@ -40,6 +40,10 @@ def opened(text: str) -> Story:
         text = patterns.sub(r"(?<=[\u3400-\u9fff%?]) +(?=\S)", ",", text)
     story = Story(text)
     rest = story.rest.replace("\ue000", "")
+    if "骑车" in rest:
+        rest = rest.replace("骑自行车", "骑车").replace("骑单车", "骑车")
+    rest = patterns.sub(r"不[只止](?:使用|选|参加|订|报|用|会)?(?:一|1)(?=种|项|门|个|样)", "至少两", rest)
+    rest = patterns.sub(r"(?<!有)无线(?:网络?|宽带)?(?=上网|[,。的、])", "WIFI", rest) if "无线" in rest and "有线" in rest else rest
     rest = patterns.sub(r"(?<=[,;。])(?:另外|此外|还|又)+(?:还)?(?:知道|已知|得知)?,?", "", rest)
     rest = patterns.sub(rf"(?:一些|部分|若干(?:名|位|户)?)(?={PEOPLE}(?:做|作|进行|开展)[^,;。\d]{{0,6}}调查)", "", rest)
     rest = patterns.sub(r"(?:啥|什么|哪[样种门个])(?:[\u4e00-\u9fff]{0,3})?(?:也|都)(没有?|不)", r"都\1", rest)
@@ -49,7 +53,7 @@ def opened(text: str) -> Story:
         rest,
     )
     rest = patterns.sub(
-        rf"(?<![\d.])([1-4])(?={SORT}(?:都|全|均|的(?:人)?(?:都)?有|考|外|小组|课|测|竞))",
+        rf"(?<![\d.第])([1-4])(?={SORT}(?:都|全|均|的(?:人)?(?:都)?有|考|外|小组|课|测|竞))",
         lambda match: "一两三四"[int(match[1]) - 1],
         rest,
     )

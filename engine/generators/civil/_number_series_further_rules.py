@@ -249,6 +249,9 @@ def _two_by_two(row: Row) -> Fraction | None:
         found.add(row[-1] * pairs[0][1] / pairs[0][0])
     if all(first * second == pairs[0][0] * pairs[0][1] for first, second in pairs) and row[-1]:
         found.add(pairs[0][0] * pairs[0][1] / row[-1])
+    for power in (2, 3):
+        if all(second == first**power for first, second in pairs):
+            found.add(row[-1] ** power)
     return found.pop() if len(found) == 1 else None
 
 

@@ -154,6 +154,7 @@ def read_progression(text: str) -> Recognition | None:
             f"{last[1]}是第几项",
             text.replace(last[0], "", 1),
         )
+    text = _middle_term(re.sub("通项公式(?:中的?|里的?)?(?=首项|公差|公比)", "", text))
     story = Story(text)
     story.refuse(r"奇数|偶数|倒数|中项|积|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|平方|最接近|开始|另")
     story.rest = re.sub(r"\{?[ab]n\}?(?![A-Za-z0-9])", "", story.rest)
@@ -222,6 +223,20 @@ def read_progression(text: str) -> Recognition | None:
     return Recognition(parameters=kept[0] if len(kept) == 1 else {"task": "several", "questions": kept}, understood=understood)
 
 
+def _middle_term(text: str) -> str:
+    """`共有 9 项，中间一项是 12，这 9 项的和`: the fifth, and the sum of the first nine."""
+    count = re.search(r"(?:共|有|前)+(\d+|[三五七九])项", text)
+    if not count or not re.search("中间(?:的)?(?:那)?(?:一|1)?项", text):
+        return text
+    size = to_int(count[1])
+    if size % 2 == 0:
+        stay_out("which is the middle one")
+    text = re.sub("(?:它的?|其|正)?中间(?:的)?(?:那)?(?:一|1)?项", f"第{(size + 1) // 2}项", text)
+    return re.sub(
+        rf"(?:这|它的?|该数列的?|各|所有|全部)(?:{count[1]})?项(?:的|之)?(?:总)?和", f"前{size}项和", text.replace(count[0], "", 1)
+    )
+
+
 def _only_that(facts: list[tuple[str, Fraction]], wanted: list[str]) -> Recognition:
     """An arithmetic series of which only what is asked is settled: `a4 + a9 = 38`, so `s12`.
 
@@ -231,14 +246,46 @@ def _only_that(facts: list[tuple[str, Fraction]], wanted: list[str]) -> Recognit
     relations = Relations()
     for left, value in facts:
         relations.equal(unknown("d") if left == "d" else _quantity(left), number(value))
-    if len(wanted) != 1 or wanted[0][0] not in "as":
-        stay_out("not settled")
-    found = relations.value(_quantity(("S" if wanted[0][0] == "s" else "a") + wanted[0][1:]))
-    if found is None:
-        stay_out("not settled")
+    questions: list[dict[str, object]] = []
+    for each in wanted:
+        if each[0] not in "as":
+            stay_out("not settled")
+        found = relations.value(_quantity(("S" if each[0] == "s" else "a") + each[1:]))
+        if found is None:
+            stay_out("not settled")
+        told = [[left, str(value)] for left, value in facts]
+        questions.append({"task": "of-series", "facts": told, "value": str(found), "wanted": each})
     return Recognition(
-        parameters={"task": "of-series", "facts": [[left, str(each)] for left, each in facts], "value": str(found), "wanted": wanted[0]},
-        understood=(("数列", "等差"), *((left, str(each)) for left, each in facts), ("求", spoken(wanted[0]))),
+        parameters=questions[0] if len(questions) == 1 else {"task": "several", "questions": questions},
+        understood=(("数列", "等差"), *((left, str(value)) for left, value in facts), ("求", "、".join(map(spoken, wanted)))),
+    )
+
+
+def read_written_sum(text: str) -> Recognition | None:
+    """`1+3+5+…+99`: the sum of an arithmetic row written out.
+
+    Raises:
+        StayOut: the row is none, or something else is said.
+    """
+    row = re.search(r"(?P<begin>\d+(?:\s*\+\s*\d+){2,})\s*\+\s*(?:…+|⋯+|\.{2,}|。{2,})\s*\+\s*(?P<end>\d+(?:\s*\+\s*\d+)*)", text)
+    if row is None:
+        return None
+    begin, end = ([int(each) for each in re.findall(r"\d+", row[part])] for part in ("begin", "end"))
+    steps = {after - before for part in (begin, end) for before, after in itertools.pairwise(part)}
+    rest = re.sub(
+        r"请?(?:求|计算|算)(?:一下|出)?|的?(?:和|值|结果)|(?:等于|是|为)?多少|几|[=?。,;:()\s]|数列|等差|呢|问|请",
+        "",
+        text.replace(row[0], ""),
+    )
+    if len(steps) != 1 or rest:
+        stay_out(f"written sum: {rest}")
+    step = steps.pop()
+    if not step or (end[-1] - begin[0]) % step or (end[-1] - begin[0]) // step < len(begin) + len(end) - 1:
+        stay_out("no such row")
+    count = (end[-1] - begin[0]) // step + 1
+    return Recognition(
+        parameters={"task": "series", "kind": "arithmetic", "first": str(begin[0]), "change": str(step), "wanted": f"s{count}"},
+        understood=(("等差数列", f"首项 {begin[0]}，公差 {step}，末项 {end[-1]}，共 {count} 项"), ("求", "各项的和")),
     )
 
 

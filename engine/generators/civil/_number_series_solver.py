@@ -7,7 +7,14 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from engine.generators.civil._number_series_further_rules import by_two_halves, by_wider_fractions, further_continuations
-from engine.generators.civil._number_series_progressions import read_progression, read_rounds, read_stack, spoken, value_of
+from engine.generators.civil._number_series_progressions import (
+    read_progression,
+    read_rounds,
+    read_stack,
+    read_written_sum,
+    spoken,
+    value_of,
+)
 from engine.generators.civil._number_series_rules import PLAIN, continuations, fillings
 from engine.generators.civil._several import solve_each
 from engine.generators.civil._story import Story, one_reading
@@ -66,6 +73,12 @@ def _row(text: str) -> Recognition | None:
     if any(not each for each in parts[-1]) and len(parts) > 1:
         return None
     whole = len(parts) == 1
+    if inner is None and not whole and (handed := _handed_on(parts)) is not None:
+        words_of = ["每个分子是前一个的分母", "每个分母是前一个的分子、分母之和"]
+        return Recognition(
+            parameters={"task": "row", "terms": items, "next": handed, "rule": words_of, "bare": False},
+            understood=(("数列", "，".join(items)), ("规律", "；".join(words_of)), ("求", "下一个数")),
+        )
     shown: list[str] = []
     words: list[str] = []
     weak = False
@@ -94,6 +107,15 @@ def _row(text: str) -> Recognition | None:
     )
 
 
+def _handed_on(parts: list[list[Fraction]]) -> str | None:
+    """`3/5, 5/8, 8/13`: each top is the bottom before it, each bottom the sum of both before it."""
+    tops, bottoms = parts
+    if len(tops) < 4 or tops[1:] != bottoms[:-1]:
+        return None
+    sums = [top + bottom for top, bottom in zip(tops, bottoms, strict=True)]
+    return f"{bottoms[-1]}/{sums[-1]}" if bottoms[1:] == sums[:-1] else None
+
+
 def _shown_like(value: Fraction, terms: list[str], whole: bool) -> bool:
     """Whether a number is whole, or has a point as the others have."""
     return value.denominator == 1 or (whole and all("." in term or value.denominator in (2, 4, 5, 10) for term in terms))
@@ -117,6 +139,10 @@ def _by_options(items: list[str], parts: list[list[Fraction]], inner: int | None
         for value, words, _ in found:
             if _shown_like(value, terms, True):
                 rules.setdefault(decimal(value, 4), words)
+    if len(parts) == 2:
+        tops, bottoms = ({value: words for value, words, _ in _every_value(part, inner, 2)} for part in parts)
+        if 0 < len(tops) * len(bottoms) <= 6 and all(value.denominator == 1 and value for value in (*tops, *bottoms)):
+            rules |= {f"{top}/{bottom}": f"分子：{tops[top]}；分母：{bottoms[bottom]}" for top in tops for bottom in bottoms}
     if inner is None and len(parts) == 1:
         rules |= {str(value): "各数的前后两段各成一列" for value in sorted(by_two_halves(terms))}
     if inner is None and any("/" in term for term in terms):
@@ -294,7 +320,7 @@ def _solve_series(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"等差|等比|每一?(?:天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行",
-    recognise=one_reading(read_progression, read_stack, read_rounds, _row, _nine),
+    hint=r"\d\s*\+\s*\d+\s*\+|等差|等比|每一?(?:天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行",
+    recognise=one_reading(read_progression, read_stack, read_written_sum, read_rounds, _row, _nine),
     solve=solve_each(_solve),
 )

@@ -262,7 +262,7 @@ def _independent(text: str) -> Recognition | None:
         story.take_all(rf"(?:的)?{_CHANCE_WORD}")
     # What happens or not, once told with its chance, is no other thing where it is told again.
     again = " ".join(each for each in patterns.split("[的地]", about) if len(each) > 1 and not patterns.search(_BAD, each))
-    story.finish(f"{_WORDS} {again}")
+    story.finish(f"{_WORDS} {again} 路口 交通 开车 上班 途中 经过 红绿灯 需经过 会")
     return Recognition(
         parameters={"task": "independent", "chances": [str(each) for each in chances], "kind": kind, "fits": fits},
         understood=(("各自的概率", "、".join(decimal(each, 4) for each in chances)), ("求", f"{event}的概率")),

@@ -119,14 +119,15 @@ def _match(parameters: Parameters) -> _Found:
         mine, other = ways * win**need * (1 - win) ** lost, ways * (1 - win) ** need * win**lost
         step = f"最后一局必胜，前 {need - 1 + lost} 局负 {lost} 局：{ways} × {decimal(win, 4)}^{need} × {decimal(1 - win, 4)}^{lost}"
         return (mine, [step + "。"]) if "lost" in parameters else (mine + other, [step + "，再加上对方获胜的同样情况。"])
-    own = need - (1 if parameters["led"] else 0)
-    # He needs `own` more, the other `need`: the last game is his.
-    value = sum((comb(own - 1 + lost, lost) * win**own * (1 - win) ** lost for lost in range(need)), Fraction(0))
-    if need == 2 and own == 2 and value != best_of_three(win):
+    own = need - parameters.get("own", 1 if parameters["led"] else 0)
+    other = need - parameters.get("against", 0)
+    # He needs `own` more and the other `other`: the last game is his.
+    value = sum((comb(own - 1 + lost, lost) * win**own * (1 - win) ** lost for lost in range(other)), Fraction(0))
+    if need == 2 and own == 2 and other == 2 and value != best_of_three(win):
         stay_out("two ways, two answers")
     return value, [
         f"再胜 {own} 局时负 {lost} 局：{comb(own - 1 + lost, lost)} × {decimal(win, 4)}^{own} × {decimal(1 - win, 4)}^{lost}。"
-        for lost in range(need)
+        for lost in range(other)
     ]
 
 

@@ -91,7 +91,7 @@ def read_selection(story: Story) -> Selection | None:
         story.rest,
     )
     head = story.rest[: verb.start()] if verb else story.rest
-    number_first = rf"(?P<value>{_NUMBER}){_UNIT}?(?:大小相同的)?(?P<name>{_SORTS})(?:{_TAIL})"
+    number_first = rf"(?P<value>{_NUMBER}){_UNIT}?(?:大小相同的|是|为)?(?P<name>{_SORTS})(?:{_TAIL})"
     name_first = rf"(?P<name>{_SORTS})(?:{_TAIL})(?:有|共|各)?(?P<value>\d+){_UNIT}?(?:人)?"
     one, other = [patterns.search(each, head) for each in (number_first, name_first)]
     pattern = number_first if one and (not other or one.start() <= other.start()) else name_first
@@ -282,6 +282,16 @@ def _roles(story: Story, selection: Selection) -> None:
 
 def _named(story: Story, selection: Selection) -> None:
     """`甲必须去`, `甲、乙都被抽中`, `甲乙不能同时参加`, `甲乙至少一人`."""
+    if len(selection.groups) == 1 and (
+        certain := story.take(
+            r"(?:其中|要求|且|,)*(?:必须|一定要?|必)(?:要)?(?:有|选|包括|包含|点)(?P<name>[\u4e00-\u9fff]{2,5})(?=[,;。])"
+        )
+    ):
+        if patterns.fullmatch(f"{_SORTS}{_TAIL}", certain["name"]) or patterns.search(r"[一二三四五六七八九十两]", certain["name"]):
+            stay_out("which must be among them")
+        selection.names.append(certain["name"])
+        selection.events.append(["named", [0], [1]])
+        selection.told.append(certain[0].strip(","))
     chosen = r"(?:去|入选|参加|当选|被?选中|被?选上|被?选到|被?抽中|被?抽到|在内|被?选|在其中|上|到场|选|上场|参赛)"
     names = rf"(?P<names>(?:{NAME}|我(?:和|跟)?(?:我)?(?:闺蜜|朋友|同桌|室友)|我)(?:[、和与跟,及]?{NAME})*)"
     for match in story.take_all(

@@ -76,6 +76,9 @@ def read_amounts(text: str) -> Recognition | None:
         rf"(?:且|并|,)*{_EACH}(?P<gap>[^,;。?\d\ue000]{{0,6}}?)(?:都|均)?(?:至少|不少于|不低于)(?:要|得)?(?:有|分到?|分得|得到?|分配|种|栽|参加|得分)*(?P<n>\d+|[一二两三四五六七八九十]){_MEASURE}(?P<gap2>[^,;。?\d]{{0,4}}?)(?=[,;。])"
     )
     story.take_all(rf"(?:且|并|要求|,)*{_EACH}(?P<gap>[^,;。?\d\ue000]{{0,6}}?)(?:都)?(?:必须|要|都)?有(?:人|树)(?=[,;。且])")
+    if "平均" in story.text:
+        story.rest = patterns.sub(r"总分(?=(?:为|是)?\d+分)", "满分", story.rest)
+    bounds = story.take_all(r"(?:其中)?(?:得分)?(?:最多|最高)(?:的|分)?(?:也)?(?:不超过|不高于|不大于)(?P<n>\d+)分?")
     top = story.take(
         r"(?:试卷)?(?:为|是)?满分(?:为|是)?(?P<n>\d+)分?|(?P<n2>\d+)分(?:的)?(?:满分|制)|(?:均|都)?(?:不超过|不高于)(?P<n3>\d+)分"
     )
@@ -93,6 +96,7 @@ def read_amounts(text: str) -> Recognition | None:
     total_word = patterns.search(r"(?:总和|之和|总分|总重|总数|总重量|总年龄|年龄和|体重和|和)(?:一共|共)?(?:是|为|等于)?(\d+)", story.rest)
     if total_word and int(total_word[1]) not in numbers:
         numbers.append(int(total_word[1]))
+    numbers = list(dict.fromkeys(numbers))  # `四人……四人`
     if len(numbers) != (1 if mean else 2):
         return None
     count = min(numbers)
@@ -116,7 +120,8 @@ def read_amounts(text: str) -> Recognition | None:
             understood=(("总数", str(total)), ("份数", str(count)), ("条件", "其中一份比其他的都多"), ("求", "这一份最少多少")),
         )
     low = to_int(least_each["n"]) if least_each else 1
-    highest = int(top["n"] or top["n2"] or top["n3"]) if top else None
+    ceilings = [int(each["n"]) for each in bounds] + ([int(top["n"] or top["n2"] or top["n3"])] if top else [])
+    highest = min(ceilings) if ceilings else None
     place = _place(asked, count)
     least = "少" in asked["how"]
     if place in known or not 1 <= place <= count or (least_each is None and highest is not None and not known and least and place == count):

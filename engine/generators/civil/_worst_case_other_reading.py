@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
 from engine.generators.civil._worst_case_special_reading import LEAST, NUMERAL, SURE
 from engine.generators.kind import Recognition
@@ -212,13 +213,13 @@ def read_needed(text: str) -> Recognition | None:
 
 def read_sharers(text: str) -> Recognition | None:
     """So many things given out, and always somebody with at least so many: how many people there are at most."""
-    story = Story(text)
+    story = Story(patterns.sub("(?:若|如果)(?=不管|无论|不论)", "", text))
     story.refuse("概率|颜色|至少几|各不相同|互不相同")
     things = story.take(
         r"(?:把|将|有)?(?P<n>\d+)(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<gap>[\u4e00-\u9fff]{1,4}?)(?:,)?(?:任意|随意|全部|都|全|要|最多|至多)*(?:发给|分给|分发给|送给|奖给|放进|放入|分到)(?P<gap2>[\u4e00-\u9fff]{0,8}?)(?=,|。|多少)"
     )
     always = story.take(
-        rf"(?:不管|无论|不论)?(?:怎么|怎样|如何)?(?:发|分|放)?,?(?:总有|必有|一定有|都有|总会有|至少有)(?:至少)?(?:一|1)(?:名|个|位)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:里|中)?(?:至少|最少)?(?:会|能)?(?:拿到|得到?|分到|有|拿|放)*(?:至少|最少|不少于)?(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<more>或更多|或以上|及以上|以上)?"
+        rf"(?:不管|无论|不论)?(?:怎么|怎样|如何)?(?:发|分|放)?,?(?:总有|必有|一定有|都有|总会有|至少有)(?:至少)?(?:一|1)(?:名|个|位)?(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:里|中)?(?:至少|最少)?(?:会|能)?(?:拿到|得到?|分到|有|拿|放)*(?:至少|最少|不少于)?(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<more>或更多|或以上|及以上|以上)?"
     )
     asked = story.take(
         r"(?P<gap>[^,;。?\d\ue000]{0,8}?)(?:最多|至多)(?:能|可以|可能|有)*多少(?:名|个|位)?(?:学生|人|同学|小朋友|盒子|抽屉)?|(?P<gap2>[^,;。?\d\ue000]{0,6}?)(?:学生|人数|小朋友)(?:最多|至多)(?:有)?多少(?:名|个|人)?"

@@ -53,12 +53,21 @@ _SORT = r"(?:无符号|带符号|有符号|补码|原码|反码|移码)(?:整?�
 _SUPPOSED = re.compile(
     rf"(?:若|如果|要是|假如|假设)(?:它|其|该数|这个数|该内容|内容)?(?:表示(?:的)?(?:是)?|代表|是|为|作为)(?:一个)?(?P<kind>{_SORT})(?:时|的话)?[,]?(?:则|那么)?(?:其|它)?(?:的)?(?:真值|值|十进制(?:真)?值)?(?:又|则)?(?:(?:是|为|等于)(?:多少|几)|呢)"
 )
-_LISTED = re.compile(rf"(?P<as>当成|当作|看成|看作|视为|解释为|解释成|理解为|作为)(?P<kinds>{_SORT}(?:(?:[、,和与及]|以及){_SORT})+)")
+_LISTED = re.compile(
+    rf"(?P<as>当成|当作|看成|看作|视为|解释为|解释成|理解为|作为|(?:当(?:它|其)?)?(?:分别)?表示(?:为|成)?|(?:当(?:它|其)?)(?:分别)?(?:为|是))(?P<kinds>{_SORT}(?:(?:[、,和与及]|以及){_SORT})+)"
+)
 
 
 def recognise(text: str) -> Recognition | None:
     """Numbers as codes or values, and for each its codes, its value, what it is shifted, extended or read in another way."""
-    text = _LISTED.sub(lambda found: "、".join(f"{found['as']}{one}" for one in re.split(r"[、,和与及]|以及", found["kinds"]) if one), text)
+    text = _LISTED.sub(
+        lambda found: "、".join(
+            f"{found['as'] if '表示' not in found['as'] and found['as'][-1] not in '为是' else '看作'}{one}"
+            for one in re.split(r"[、,和与及]|以及", found["kinds"])
+            if one
+        ),
+        text,
+    )
     if len(_SUPPOSED.findall(text)) > 1:
         text = _SUPPOSED.sub(lambda found: f"看作{found['kind']}是多少", text)
     problem = Codes(text)
@@ -83,7 +92,7 @@ def recognise(text: str) -> Recognition | None:
     # What is asked.
     before = problem.rest
     for match in problem.take_asked(
-        r"(?P<how>逻辑|算术|算数)?(?P<way>[左右])移(?:动|位)?(?P<n>\d+|[一二两三四五六七八])?\s*(?:位)?(?:\(符号(?:位)?不动\))?(?:(?:以|之)?后)?(?:的)?(?:寄存器(?:里|中)?的?)?(?:机器数|内容|补码|结果|值\(十进制\)|值)?(?:\(十进制\))?(?:分别|各)?(?:变成|变为|得到|得|是|为)*(?:多少|什么|啥)?"
+        r"(?P<how>逻辑|算术|算数)?(?P<way>[左右])移(?:动|位)?(?P<n>\d+|[一二两三四五六七八])?\s*(?:位)?(?:\(符号(?:位)?不动\))?(?:(?:以|之)?后)?(?:[,]?(?:则|那么)?(?:该|此)?(?=寄存器|结果))?(?:的)?(?:寄存器(?:里|中)?的?)?(?:机器数|内容|补码|结果|值\(十进制\)|值)?(?:\(十进制\))?(?:分别|各)?(?:变成|变为|得到|得|是|为)*(?:多少|什么|啥)?"
     ):
         if match["how"] or match["n"]:
             events.append(
@@ -122,6 +131,9 @@ def recognise(text: str) -> Recognition | None:
         r"(?:x)?(?:再)?(?:取负\(求补\)|取负|求补|取相反数|求负|变号|求反、?加1|(?:依次)?(?:做|进行)?:?求反、加\s?1|按位取反(?:再|后|,|、|末位)*加\s?1|相反数)(?:以?后)?(?:的)?(?:寄存器的?内容|机器数|补码|结果)?(?:及|和)?"
     ):
         events.append((match.start(), "negate", None))
+    problem.take_asked(
+        r"(?:时|的话)[,]?(?:其|它)?(?:所)?(?:等价|对应|表示|代表)(?:的)?十进制(?:整数|数|真值|值)?(?:分别|各|依次)*(?:是|为)?(?:多少)?"
+    ) if any(what == "as" for _, what, _ in events) else None
     given = rf"(?P<name>(?<![A-Za-z0-9])-?[A-Za-z]\d?(?![A-Za-z0-9]))?(?:\(\d+位\)|\ue000)*(?:的)?(?P<kind>补码?|原码?|反码?|移码?|机器数|机器码|寄存器(?:里|中|的内容)?|内容|初值)?(?:\ue000|\(偏置\s*\d+\)|整数|表示|形式|内容|的|数|里|中|放|着|存|它|初值|机器数)*(?:为|是|=|:|\s)*(?P<code>{HEX}|{BITS})"
     codes = []
     bias = problem.take_one(r"\(?偏置(?:值|常数)?(?:为|是|=)*\s*(?P<value>\d+)\)?", int)

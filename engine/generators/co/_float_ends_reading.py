@@ -12,6 +12,7 @@ from engine.generators.reading import stay_out
 def ends(text: str) -> Recognition | None:
     """The largest or smallest numbers of a format, the next after 1, the least whole number it does not hold."""
     problem = Floats(text)
+    power = problem.take_asked(r"(?:是|为|等于)?2的(?:多少|几|\(\s*\)|\s+)次(?:方|幂)")
     format = format_of(problem)
     if format is None:
         return None
@@ -47,9 +48,11 @@ def ends(text: str) -> Recognition | None:
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
     if not names:
         return None
+    if power and (len(names) != 1 or names[0] not in ("min", "min-subnormal", "step") or coded):
+        return None
     if coded and set(names) - {"max", "min", "max-subnormal", "min-subnormal"}:
         return None
-    shown = "code" if coded else ""
+    shown = "code" if coded else "power" if power else ""
     if coded and with_value:
         shown = "code and value" if coded[0].start() < with_value[0].start() else "value and code"
     elif coded and re.search(r"数(?:是|为)?多少[^?]*(?:机器数|进制|编码)", problem.text):
@@ -68,10 +71,17 @@ def constants(text: str) -> Recognition | None:
     if format is None:
         return None
     asked: list[tuple[int, str]] = []
+    for match in problem.take_asked(
+        r"(?:符号位?[、,])?阶码(?:字段|部分)?(?:和|与|、)尾数(?:字段|部分)?(?:的)?(?:位数)?(?:各|分别)(?:占|是|为|有|用)*(?:几|多少)(?:个)?位"
+    ):
+        if "符号" in match[0]:
+            return None
+        asked += [(match.start(), "exponent"), (match.start() + 1, "fraction")]
     for pattern, name in (
         (r"(?:阶码|指数)(?:字段|部分)?(?:占|是|为|有)?(?:几|多少)(?:个)?位", "exponent"),
         (r"尾数(?:字段|部分)?(?:占|是|为|有)?(?:几|多少)(?:个)?位", "fraction"),
         (r"偏置(?:值|常数|量)?(?:是|为)?(?:多少|几)", "bias"),
+        (r"(?:规格化(?:数)?)(?:的)?(?:中)?[,]?(?:其)?(?:阶码|指数)(?:的)?(?:真值)?(?:的)?(?:取值)?范围(?:是|为)?(?:多少)?", "powers"),
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
     problem.settle()

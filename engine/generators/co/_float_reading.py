@@ -103,8 +103,16 @@ def _numbers(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:浮点)?寄存器\s*(?:FR|F|R|f)\d{0,2}(?![\dA-Za-z])|(?<![A-Za-z\d])(?:FR|R|F|f)\d{1,2}(?![\dA-Za-z])(?:\s*[、和,与]\s*(?:f|F|R)\d)*|(?<![A-Za-z])[xXyYfaAbzi](?![A-Za-z])|\(S\s*E\s*M\s*(?:\ue000|单精度)*\)|各自"
     )
+    # `f1 and f2`: which of them is larger.
+    both = re.search(
+        r"(?<![A-Za-z0-9])([A-Za-z]\d?)(?:\s*[、,和与]\s*|\s*(?:=|的)[^,;。?!]{0,24}[,;和]\s*)([A-Za-z]\d?)(?![A-Za-z0-9])", problem.text
+    )
+    compared = problem.take_asked(
+        r"(?:并|再|试)?(?:比较|判断)(?:它们|二者|两者|两数|两个数|f1(?:和|与|、)f2|\ue000|[、和与])*(?:的)?(?:大小(?:关系)?)?(?:[:,])?(?:谁|哪个)?(?:的)?(?:值|数)?(?:更|较|比较)?(?:大|小)?(?:一?些)?|(?:谁|哪个)(?:的)?(?:真)?(?:值|数)?(?:更|较|比较)?大(?:一?些)?|大小关系(?:是|为)?(?:什么|如何|怎样)?"
+    )
     asked: list[tuple[int, str]] = []
     for pattern, name in (
+        (r"(?:把|将)?(?:它)?(?:换算|转换|换|转化|转|化)(?:成|为)(?:十进制)(?:数值|数|真值|形式|小数)?(?:是|为)?(?:多少)?", "value"),
         (r"(?:是不是|是否|是)?(?:非)?规格化(?:浮点)?数(?:吗|么)|是(?:规格化)(?:的)?(?:数)?吗", "normal"),
         (
             r"(?:把|将)?(?:它|其)?(?:又)?(?:当|看|解释|理解|作为)(?:作|成|为)?\s*(?:32位)?(?:int|整数|带符号整数|补码整数)(?:型)?(?:来)?(?:看)?(?:又)?(?:是|为|等于)?(?:多少|几)?",
@@ -152,7 +160,8 @@ def _numbers(text: str) -> Recognition | None:
     ):
         asked = [(place, "field decimal" if name == "field" else name) for place, name in asked]
     problem.settle()
-    return _questions(problem, events, asked, format, claimed, back is not None, came is not None)
+    names = [both[1], both[2]] if both and compared else ["前者", "后者"] if compared else []
+    return _questions(problem, events, asked, format, claimed, back is not None, came is not None, names)
 
 
 def _questions(
@@ -163,6 +172,7 @@ def _questions(
     claimed: list[re.Match[str]],
     back: bool,
     came: bool,
+    compared: list[str],
 ) -> Recognition | None:
     events.sort()
     kinds = {kind for _, kind, _ in events}
@@ -194,7 +204,9 @@ def _questions(
             names = ["code", *names]
         if set(names) & {"int", "normal"}:
             return None
-    if not names:
+    if compared and (kind != "code" or len(events) != 2 or compared[0] == compared[1] or back):
+        return None
+    if not names and not compared:
         if kind == "code" and problem.text.rstrip("。 ").endswith(("为", "是")):
             names = ["value"]
         else:
@@ -226,6 +238,7 @@ def _questions(
             "format": format,
             "subjects": subjects,
             "asked": names,
+            **({"compared": compared} if compared else {}),
             "claimed": (claimed[0]["x"] or claimed[0]["h"]).upper() if claimed else "",
         },
         understood=(("机器数" if kind == "code" else "数", "、".join(shown)), ("格式", f"IEEE 754 {format}")),

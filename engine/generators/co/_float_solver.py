@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.co import _float_compared
+from engine.generators.co import _float_compared, _float_expressions, _float_signed_sums
 from engine.generators.co._floats import (
     DOUBLE,
     SINGLE,
@@ -188,6 +188,10 @@ def _solve_small(parameters: Parameters) -> Solution:
 
 
 def _solve_extreme(parameters: Parameters) -> Solution:
+    if parameters.get("shown") == "power":
+        formula, why, others = _extreme(parameters["which"][0], _FORMATS[parameters["format"]])
+        power = re.sub(r".*\^|[()]", "", formula)
+        return Solution(answer=power, also=(formula, *others), steps=f"{why}，值为 {formula}，即 2 的 {power} 次方。")
     if parameters.get("shown"):
         format = _FORMATS[parameters["format"]]
         pairs = [(_extreme(which, format), _end_code(which, format)) for which in parameters["which"]]
@@ -209,7 +213,12 @@ def _solve_extreme(parameters: Parameters) -> Solution:
 
 def _solve_constants(parameters: Parameters) -> Solution:
     format = _FORMATS[parameters["format"]]
-    said = {"exponent": f"阶码 {format.exponent} 位", "fraction": f"尾数 {format.fraction} 位", "bias": f"偏置 {format.bias}"}
+    said = {
+        "powers": f"{1 - format.bias}~{format.bias}",
+        "exponent": f"阶码 {format.exponent} 位",
+        "fraction": f"尾数 {format.fraction} 位",
+        "bias": f"偏置 {format.bias}",
+    }
     answer = "，".join(said[name] for name in parameters["asked"])
     return Solution(
         answer=answer,
@@ -322,6 +331,14 @@ def _solve_numbers(parameters: Parameters) -> Solution:
             stay_out("a number that has no such part")
         answers.append([said[name] for name in asked])
     answer = "；".join("，".join(parts) for parts in answers)
+    if names := parameters.get("compared"):
+        numbers = [coded.value for _, coded in words]
+        if len(numbers) != 2 or len(names) != 2:
+            stay_out("what is compared")
+        sign = "=" if numbers[0] == numbers[1] else "<" if numbers[0] < numbers[1] else ">"
+        larger = names[numbers[1] > numbers[0]]
+        answer = (f"{answer}；" if asked else "") + (f"{larger} 大，" if sign != "=" else "") + f"{names[0]}{sign}{names[1]}"
+        steps.append(f"数符不同时正数大；同号时阶码大的绝对值大，阶码相同再比尾数：{names[0]} {sign} {names[1]}。")
     if parameters["claimed"]:
         right = answers[0] == [parameters["claimed"] + "H"]
         answer = f"{'是' if right else '不是'}，{answer}"
@@ -353,6 +370,8 @@ def solve(parameters: Parameters) -> Solution:
         "plain": _solve_plain,
         "small": _solve_small,
         "returned": _solve_returned,
+        "expressions": _float_expressions.solve,
+        "signed sum": _float_signed_sums.solve,
         "compared": _float_compared.solve_compared,
         "exact": _float_compared.solve_exact,
     }

@@ -71,19 +71,25 @@ def added(text: str) -> Recognition | None:
     problem.take_all(r"(?:给|写|列|求)?(?:出|个)?(?:详细)?(?:的)?对阶(?:的)?(?:过程|步骤)")
     for pattern, name in (
         (r"对阶(?:时)?(?:是)?(?:哪个数|谁)(?:右移|移|的尾数右移)(?:几|多少)位", "shift"),
-        (r"(?:结果)?(?:的)?真值(?:是|为)?(?:多少|几)?", "value"),
+        (r"(?:结果)?(?:的)?(?:真值|十进制(?:真值|数值|值|数)?|数值|(?<=的)值)(?:是|为|等于)*(?:多少|几)?", "value"),
         (
             r"(?:结果|和|差|的|z|y|求|内容)*(?:的)?(?:机器数|机器码|(?:IEEE)?\ue000*(?:格式|标准)?(?:的)?(?:十六进制|16进制)(?:机器数|表示|形式)?|编码|内容|表示)(?:\([^()]{0,16}\))?(?:是|为)?(?:多少|什么|几)?(?:\(十六进制\))?",
             "code",
         ),
     ):
-        asked += [(match.start(), name) for match in problem.take_asked(pattern)]
+        for match in problem.take_asked(pattern):
+            # `the machine code of y is 40A00000H` tells it.
+            if not (name == "code" and re.match(r"\s*(?:分别|各)?(?:为|是|=|:)*\s*\ue000", problem.rest[match.end() :])):
+                asked.append((match.start(), name))
     problem.take_all(
         r"(?:浮点)?寄存器\s*(?:FR|F|R|f)\d{0,2}(?![\dA-Za-z])|(?<![A-Za-z\d])(?:FR|R|F|f)\d{1,2}(?![\dA-Za-z])|(?<![A-Za-z])[xXyYzfab](?![A-Za-z])|=|求和|结果|和|差"
     )
     problem.settle()
     operands.sort()
-    names = list(dict.fromkeys(name for _, name in sorted(asked))) or ["code"]
+    names = list(dict.fromkeys(name for _, name in sorted(asked)))
+    if not names and re.search("值|等于", problem.text):
+        return None
+    names = names or ["code"]
     if factor is not None:
         if len(operands) != 1 or operands[0][1] != "code" or sign or names != ["code"]:
             return None

@@ -67,12 +67,15 @@ def groups(text: str) -> Recognition | None:
         to_int,
     )
     problem.take_all(rf"\(?{INTEGER}位(?:数据|信息)\)?")
+    problem.take_all(
+        rf"(?:数据|信息|校验|检验)(?:位|码)(?:数)?(?:为|有|是)\s*{INTEGER}\s*位|(?:校验位|检验位)?(?:P\d{{1,2}}[、,和\s]*)+(?:分别|依次|各)*(?:位于|在|放在|占|处于|为)+(?:海明码)?(?:的)?(?:第)?(?:(?:第)?\d{{1,2}}[、,和]*)+(?:号)?位(?:置)?(?:上)?"
+    )
     cover = problem.take_asked(
         r"(?:则|那么?)?(?:第)?(?P<n>[PHC]?\d{1,2})(?:号)?(?:位)?(?:的)?(?:校验位|检验位)?(?:\([PH]\d在H(?P<h>\d)\))?(?:所)?(?:覆盖|负责|校验|检查|管|包括|参与校验)(?:的)?(?:是|了)?(?:哪些|哪几个|哪几)(?:位置|位|个)?"
     )
     more = problem.take_asked(r"(?:第)?(?P<n>[PHC]?\d{1,2})(?:号)?(?:位)?(?:的)?(?:校验位)?的?呢") if cover else []
     checks = problem.take_asked(
-        r"(?:(?:数据位)?\s*D\d+\s*(?:放在|位于|在)(?:海明码的)?)?(?:第\s*(?P<a>\d{1,2})\s*位|H(?P<b>\d{1,2}))(?:\(H\d+\))?(?:\(从1编号\)|\ue000)*(?:的)?(?:数据位)?[,]?(?:那么|则)?(?:D\d+)?(?:由|被|参与|受|属于)(?:了)?(?:哪几个|哪些|哪几)(?:校验位|组|校验组)(?:\(写位号\))?(?:(?:共同)?(?:校验|检验)|的校验|校验)?"
+        r"(?:(?:数据位)?\s*D\d+\s*(?:放在|位于|在)(?:海明码的)?)?(?:(?:位号|编号)(?:为|是)?\s*(?P<c>\d{1,2})(?!\d)|第\s*(?P<a>\d{1,2})\s*位|H(?P<b>\d{1,2}))(?:\(H\d+\))?(?:\(从1编号\)|\ue000)*(?:的)?(?:数据位)?[,]?(?:那么|则)?(?:D\d+)?(?:由|被|参与|受|属于)(?:了)?(?:哪几个|哪些|哪几)(?:校验位|组|校验组)(?:\(写位号\))?(?:来)?(?:(?:共同)?(?:校验|检验)|的校验|校验)?"
     )
     wrong = problem.take_asked(
         r"(?:该|这一?)位(?:出错|错)(?:时|了)?(?:的)?(?:校正因子|校验字|故障字|指误字|综合征|伴随式)(?:\(?二进制(?:4位)?\)?)?(?:为|是)?(?:何|多少|什么)?"
@@ -81,7 +84,7 @@ def groups(text: str) -> Recognition | None:
     if bool(cover) == bool(checks) or len(checks) > 1 or (wrong and not checks):
         return None
     if checks:
-        position = int(checks[0]["a"] or checks[0]["b"])
+        position = int(checks[0]["a"] or checks[0]["b"] or checks[0]["c"])
         if is_check(position):
             return None
         return Recognition(parameters={"task": "checks", "position": position, "wrong": bool(wrong)}, understood=(("位号", str(position)),))
@@ -154,15 +157,42 @@ def told_syndrome(text: str) -> Recognition | None:
     )
 
 
+def _several(
+    problem: Hamming,
+    words: list[str],
+    odd: bool,
+    even: bool,
+    right: bool,
+    check_places: list[re.Match[str]],
+    data_places: list[re.Match[str]],
+) -> Recognition | None:
+    """The code words of several data words of one length."""
+    problem.refuse("收到|接收|出错|正确的|纠|距离|码距|集合")
+    asked = problem.take_asked(
+        r"(?:分别)?(?:求|写出|给出|编出|配置|生成)?(?:它们|各自|其)?(?:所)?(?:对应)?(?:的)?(?:海明|汉明)(?:校验)?(?:码|编码)(?:分别|各)?(?:是|为)?(?:多少|什么)?"
+    )
+    problem.take_all(r"(?:以下|下列|如下)?(?:\d|[二三四五六两])?(?:组|个)?(?:数据|信息|代码)|(?<=\ue000)\s*(?:和|与)")
+    problem.settle()
+    total = len(words[0]) + check_bits(len(words[0]))
+    powers = [position for position in range(1, total + 1) if is_check(position)]
+    others = [position for position in range(1, total + 1) if not is_check(position)]
+    for matches, expected in ((check_places, powers), (data_places, others)):
+        if any(sorted(int(number) for number in re.findall(r"\d+", match["places"])) != expected for match in matches):
+            stay_out("other positions")
+    if not asked:
+        return None
+    return Recognition(
+        parameters={"task": "many", "words": words, "odd": odd, "order": "right" if right else "left"},
+        understood=(("数据", "、".join(words)), ("校验", "奇校验" if odd else "偶校验" if even else "没有说，按偶校验")),
+    )
+
+
 def code_word(text: str) -> Recognition | None:
     """A code word to be made from data, or one received to be checked."""
     if re.search(r"(?:纠正|纠错|改正)后的?\s*(?:[四4]|\d+)\s*位", text):
         return None  # of the bits of a code word, only the data
     problem = Hamming(text)
     problem.refuse(r"(?:若|如果|假如|要是)(?:同时)?(?:有|发生)?(?:两|2|二)(?:位|个)(?:同时)?(?:都)?(?:出)?错")
-    problem.refuse(
-        r"校验位(?:码)?(?:的)?(?:个数|位数|数目)|(?:几|多少)(?:位|个)(?:校验|监督)位|校验位(?:需要?|要|有|至少)*(?:几|多少)(?:位|个)"
-    )
     double = take_capability(problem)
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")
     if shape := problem.take(r"\(\s*(?P<all>7|12|15)\s*,\s*(?P<data>4|8|11)\s*\)(?=海明|汉明|码)"):
@@ -224,6 +254,9 @@ def code_word(text: str) -> Recognition | None:
     suggested = problem.take_all(rf"(?:是|为)\s*(?P<bits>{BITS})\s*(?:吗|么|对吗|对不对)")
     problem.take_all(r"(?:数据|信息)位?由(?:低到高|高到低)(?:依次)?填(?:入)?(?:其余|剩余|其他)(?:的)?(?:位置|位)")
     words = problem.take_all(BITS)
+    several = [re.sub(r"[ B]", "", match[0].upper()) for match in words]
+    if 2 <= len(several) <= 6 and len({len(one) for one in several}) == 1 and not flips and not suggested:
+        return _several(problem, several, odd, even, right, check_places, data_places)
     if len(words) != 1 or not re.search(r"海明|汉明|hamming|H7|H1|P1\s*P2", problem.text, re.IGNORECASE):
         return None
     bits = re.sub(r"[ B]", "", words[0][0].upper())
@@ -263,6 +296,15 @@ def code_word(text: str) -> Recognition | None:
     if sent:
         size = size or to_int(sent[0]["n"])
     for pattern, name in (
+        (
+            r"(?:至少|最少|共)?(?:需要?|应|要|有|设|加|附加|设置)+(?:多少|几)(?:个|位)(?:校验|检验|监督)位|(?:校验|检验|监督)位(?:的)?(?:位数|个数|数目|数)(?:是|为)?(?:多少|几)?|(?:校验|检验)位(?:需要?|要|有|应有)(?:多少|几)(?:个|位)",
+            "count",
+        ),
+        (
+            r"(?:求|计算|写出|给出)?(?:[PHC]\d\s*[、,和]?\s*){2,5}(?:的)?(?:值|取值)?(?:各|分别|依次)*(?:是|为|等于|取|=)+(?:多少|什么|几)|(?:求|计算|写出|给出)(?:[PC]\d\s*[、,和]?\s*){2,5}(?:的)?(?:值|取值)?",
+            "checks",
+        ),
+        (r"(?:各(?:个)?)?(?:校验|检验)位(?:P\d)*(?:的)?(?:值|取值)(?:分别|各)*(?:是|为)?(?:多少|什么|几)?", "checks"),
         (r"(?:求|写出|的)*校验位(?:\s*(?:C\d){3,5})?(?:的值|取值)?(?:分别|各)*(?:是|为)?(?:多少|什么|几)?(?=$|[。?,;])", "checks"),
         (
             r"(?:收方|接收方|接收端)?(?:算出的?|计算出的?|得到的?)?(?:校验字|校正因子|故障字|指误字|综合征|伴随式)(?:\s*(?:P\d){3})?(?:是|为)?(?:多少|什么)?",
@@ -296,6 +338,13 @@ def code_word(text: str) -> Recognition | None:
         r"(?:\d+位)?(?:海明|汉明)(?:校验)?(?:码|编码)?|[HPM]\d{1,2}(?:\s*[、,]?\s*[HPM]\d{1,2})*|\(字符.?\)|(?:偶|奇)校验(?=下|时)|'?5'?(?=\))"
     )
     problem.settle()
+    if any(name in ("checks", "count") for _, name in asked):
+        # `a Hamming code with odd parity; the check bits?`: the code word beside is named, not asked for.
+        asked = [
+            (place, name)
+            for place, name in asked
+            if name != "code" or re.match(r"[^,;。?!]{0,4}(?:求|写|完整|编成|配置)", problem.text[place:])
+        ]
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
     locating = received or bool(is_code and set(names) & {"position", "data", "fixed", "misjudged"}) or correct_word
     if double or (not names and not suggested):
@@ -348,10 +397,10 @@ def code_word(text: str) -> Recognition | None:
                 ("编号", {"left": "第 1 位在左", "right": "第 1 位在右", "both": "没有说第 1 位在左还是在右，两种都算"}[order]),
             ),
         )
-    if is_code or set(names) & {"position", "fixed"} or not set(names) <= {"code", "checks", "data"}:
+    if is_code or set(names) & {"position", "fixed"} or not set(names) <= {"code", "checks", "data", "count"}:
         return None
     return Recognition(
-        parameters={**parameters, "task": "encode", "checks": "checks" in names},
+        parameters={**parameters, "task": "encode", "wanted": [name for name in names if name != "data"] or ["code"]},
         understood=(
             ("数据", bits),
             ("校验", "奇校验" if odd else "偶校验"),

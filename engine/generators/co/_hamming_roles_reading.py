@@ -34,13 +34,7 @@ def code(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     reading = Clauses(text)
-    reading.refuse(
-        r"校验哪|哪些位|哪几位|校验位(?:码)?(?:的)?(?:个数|位数|数目)|(?:几|多少)(?:位|个)(?:校验|监督)位|校验位(?:需要?|要|有|至少)*(?:几|多少)(?:位|个)"
-    )
-    if shape := reading.take(r"\(\s*(?P<all>7|12|15)\s*,\s*(?P<data>4|8|11)\s*\)(?=海明|汉明|码)"):
-        lengths = {len(re.sub(r"\D", "", found)) for found in re.findall(r"(?<![01A-Za-z])[01][01 ]{2,}[01](?![01])", reading.rest)}
-        if not lengths <= {int(shape["all"]), int(shape["data"])}:
-            stay_out("a code of another length")
+    reading.refuse("校验哪|哪些位|哪几位")
     reading.refuse(
         r"CRC|循环|为什么|证明|两位(?:同时)?出?错|2位(?:同时)?出?错|码距|电路|效率|右(?:起|边|往左|向左|到左|至左)|从高到低编号|最右|(?<![A-Za-z])H\d|D4\s*D3|从低到高|由低到高(?!连续)|为何|哪个校验"
     )
@@ -70,6 +64,9 @@ def code(text: str) -> Recognition | None:
     received = bool(re.search(r"接收|收到|收方|读出|收端|传来|出错|有错|错误|纠错|纠正", reading.text))
     reading.take_all(_ONE)
     length = len(bits)
+    for match in reading.take_all(r"\(\s*(?P<n>\d{1,2})\s*,\s*(?P<k>\d{1,2})\s*\)(?=海明|汉明|码)"):
+        if length not in (int(match["n"]), int(match["k"])):
+            stay_out(f"another size: {match[0]}")
     for match in reading.take_all(
         rf"\(?(?<![\d.])(?P<n>{INTEGER}|\(\d+,\d+\)|\d+,\d+)\)?\s*(?:位)?(?:的)?(?:二进制)?(?:有效)?(?P<what>海明码|汉明码|海明校验码|信息位?|数据位?|数据|有效信息|校验位|码字|代码)"
     ):
@@ -86,6 +83,10 @@ def code(text: str) -> Recognition | None:
             )
     asked: list[tuple[int, str]] = []
     kinds: tuple[tuple[str, str], ...] = (
+        (
+            r"(?:至少|最少|共)?(?:需要?|应|要|有|设|加|附加|设置)+(?:多少|几)(?:个|位)(?:校验|检验|监督)位|(?:校验|检验|监督)位(?:的)?(?:位数|个数|数目)(?:是|为)?(?:多少|几)?",
+            "count",
+        ),
         (
             rf"(?:求|则|各|三个|四个|校验位|\s)*{_CHECKS}(?:的值)?(?:各|分别|依次)*(?:是|为|等于)?(?:多少|几|什么)?|(?:求|写出|各|三个|四个|3个|4个|其|的)*(?:校验位|检验位)(?:的)?(?:值|取值)?(?:各|分别|依次)*(?:是|为|等于)(?:多少|几|什么)?",
             "checks",
@@ -122,14 +123,12 @@ def code(text: str) -> Recognition | None:
         "parity_said": odd or even,
     }
     if not received:
-        names = [name for name in names if name in ("code", "checks")]
-        if not names or not 3 <= length <= 26:
+        names = [name for name in names if name in ("code", "checks", "count")]
+        if not names or names == ["count"] or not 3 <= length <= 26:
             return None
-        parameters |= {"task": "encode", "checks": names == ["checks"]}
-        if set(names) == {"code", "checks"}:
-            parameters["with_checks"] = True
+        parameters |= {"task": "encode", "wanted": names}
     else:
-        if "checks" in names or length < 5 or _inner(length) < 2:
+        if {"checks", "count"} & set(names) or length < 5 or _inner(length) < 2:
             return None
         names = ["fixed" if name == "code" else name for name in names]
         parameters |= {"task": "correct", "asked": names}
@@ -191,7 +190,7 @@ def size(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     reading = Clauses(text)
-    reading.refuse(r"放在|哪[些几]|CRC|循环|码距|奇偶校验码|纠正两位|纠两位|纠2位|三位|效率|冗余|[01]{4,}")
+    reading.refuse(r"放在|哪[些几]|CRC|循环|码距|奇偶校验码|纠正两位|纠两位|纠2位|三位|效率|百分|比例|占总|冗余|[01]{4,}")
     data = reading.take_all(
         rf"(?:每个)?(?<![\d.第]){INTEGER}\s*位(?:的)?(?:二进制)?(?:有效)?(?:信息位?|数据位?|数据|字(?!长)|编码|代码|字符)|(?:信息位?|数据位?|数据|信息|有效信息|字长|字符)(?:的)?(?:长度|位数)?(?:为|是|有|长|取|=|共)+\s*{INTEGER}\s*位|(?:字符|数据|信息|ASCII码(?:字符)?)\(\s*{INTEGER}\s*位\)"
     )

@@ -40,10 +40,12 @@ def _solve_sizes(parameters: Parameters) -> Solution:
     total = data + checks
     words = parameters.get("words") or 0
     said = {
+        "data": f"信息位 {data} 位" if len(asked) > 1 else f"{data} 位",
         "count": f"校验位 {checks} 位" if len(asked) > 1 else f"{checks} 位",
         "double": f"SECDED 共 {single + 1} 位",
         "total": f"码字共 {total} 位" if len(asked) > 1 else f"{total} 位",
         "rate": f"编码效率 {_percent(Fraction(data, total))}",
+        "share": f"校验位占 {_percent(Fraction(checks, total))}",
         "redundancy": f"冗余率 {_percent(Fraction(checks, data))}",
         "capacity": f"共 {words * total} Kbit",
     }
@@ -171,6 +173,32 @@ def solve(parameters: Parameters) -> Solution:
         checks = parameters["checks"]
         right = (1 << checks) - checks - 1
         return Solution(answer=f"{right} 位", steps=f"2^k ≥ n + k + 1，k = {checks} 时 n 最大为 {1 << checks} − {checks} − 1 = {right} 位")
+    if task == "apart":
+        one, other = parameters["words"]
+        places = [str(place) for place, (a, b) in enumerate(zip(one, other, strict=True), 1) if a != b]
+        return Solution(
+            answer=f"{parameters['far']}",
+            steps=f"两个码字对应位不同的位数：从左数第 {'、'.join(places)} 位不同，共 {parameters['far']} 位。"
+            if places
+            else "两个码字相同。",
+        )
+    if task == "many":
+        made = [encode(bits, parameters["odd"]) for bits in parameters["words"]]
+        shown = made if parameters["order"] == "left" else [code[::-1] for code in made]
+        return Solution(
+            answer="；".join(shown),
+            also=("、".join(shown), "，".join(shown)),
+            steps=paragraphs(*(f"{bits} 的海明码为 `{code}`。" for bits, code in zip(parameters["words"], shown, strict=True))),
+            conventions=("校验位在编号为 2 的幂的位，其余各位依次放数据，第 1 位在左",)
+            if parameters["order"] == "left"
+            else ("第 1 位在右",),
+        )
+    if task == "least" and parameters.get("each"):
+        return Solution(
+            answer="；".join(f"码距至少 {far}" for far in parameters["each"]),
+            also=("；".join(str(far) for far in parameters["each"]),),
+            steps="检 e 位错要 d ≥ e + 1，纠 t 位错要 d ≥ 2t + 1。",
+        )
     if task == "least":
         return Solution(
             answer=f"码距至少 {parameters['far']}",
@@ -210,15 +238,16 @@ def solve(parameters: Parameters) -> Solution:
                 answers.append(f"{'是' if shown == suggested else '不是'}，{shown}")
                 also.append(shown)
                 continue
-            if parameters.get("with_checks"):
-                checks = "".join(bit for position, bit in enumerate(made, 1) if is_check(position))
-                answers.append(f"{note}校验位 {checks if side == 'left' else checks[::-1]}，码字 {shown}")
-                also.append(shown)
-                continue
-            if parameters.get("checks"):
-                checks = "".join(bit for position, bit in enumerate(made, 1) if is_check(position))
-                answers.append(f"{note}校验位 {checks if side == 'left' else checks[::-1]}")
-                also.append(checks if side == "left" else checks[::-1])
+            checks = "".join(bit for position, bit in enumerate(made, 1) if is_check(position))
+            said = {
+                "count": f"校验位 {len(checks)} 位",
+                "checks": f"校验位 {checks if side == 'left' else checks[::-1]}",
+                "code": f"码字 {shown}",
+            }
+            wanted = parameters.get("wanted") or ["code"]
+            if wanted != ["code"]:
+                answers.append(note + "，".join(said[name] for name in wanted))
+                also.append((checks if side == "left" else checks[::-1]) if wanted == ["checks"] else shown)
                 continue
             answers.append(note + shown)
             also.append(shown)

@@ -1,4 +1,4 @@
-"""Rows and columns of a dynamic chip, banks that are asked for twice at once, and how many cycles a datum takes."""
+"""Rows and columns of a dynamic chip, and how many cycles a datum takes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_
 from engine.generators.co._memory_words import MEMORY, SHAPE, WORDS, log, shape, show_shape
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, counted, whole
 from engine.generators.quantities import size
-from engine.generators.reading import INTEGER, SEPARATOR, stay_out, to_count, to_ints
+from engine.generators.reading import INTEGER, stay_out, to_count
 
 
 def _rows(chip: Sequence[Fraction]) -> Fraction | None:
@@ -64,51 +64,6 @@ ARRAY = Topic(
     words=WORDS + " DRAM芯片 动态 行数 列数 r c 阵列 矩阵 取值 对于 保证 设",
     idle=frozenset({"few_pins", "few_rows"}),
     conventions=("行、列地址分时送入同一组引脚，逐行刷新",),
-)
-
-_BANKS = rf"(?P<value>{INTEGER})\s*(?:个)?(?:存储)?(?:体|模块|存储体)(?:的)?(?:低位)?(?:交叉)(?:编址)?(?:的)?(?:存储器|主存|方式|存储)?"
-
-
-def _conflicts(addresses: Sequence[Fraction], banks: Fraction) -> tuple[Fraction, ...] | None:
-    """The pairs of addresses of one bank of which the second comes before the first is done."""
-    pairs = [
-        (one, other)
-        for place, one in enumerate(addresses)
-        for other in addresses[place + 1 : place + int(banks)]
-        if one % banks == other % banks
-    ]
-    return tuple(address for pair in pairs for address in pair) if len(pairs) == 1 else None
-
-
-CONFLICTS = Topic(
-    name="banks in conflict",
-    about=r"(?:体|模块)[\s\S]*交叉[\s\S]*(?:冲突|竞争)",
-    guard=r"ns|周期|带宽|不会",
-    told=(
-        Told("banks", _BANKS, whole),
-        Told(
-            "addresses",
-            rf"(?:(?:主存)?(?:的)?(?:存储)?(?:单元)?地址)?(?:\(十进制\))?(?:序列|流)?(?:依次|分别|先后|为|是|:|\(十进制\)|\s)*(?P<list>(?<![\d.A-Za-z])\d+(?:{SEPARATOR}\d+){{3,}})(?![\d.])",
-            lambda match: tuple(Fraction(number) for number in to_ints(match["list"])),
-        ),
-    ),
-    passed=(
-        r"(?:假定|假设|若|设)?(?:在)?存储器总线上(?:先后|依次)?出现(?:的)?|(?:主存)?地址\(十进制\)(?:序列)?|CPU(?:依次|先后)?(?:发出|访问)(?:的)?",
-    ),
-    asks=(
-        (
-            r"(?:则|那么)?(?:可能|会|将|能)*(?:发生|出现|产生|引起)?(?:访存|访问|存储体|体)?(?:冲突|竞争)(?:的)?(?:一?对)?(?:存储单元)?(?:地址)?(?:对)?(?:是|为|有)?(?:哪一?[对个些两]|多少|什么)?|哪(?:一|两)?(?:对|个)(?:地址)?(?:可能|会)?(?:发生|产生)?(?:访存|访问)?冲突",
-            "conflicts",
-        ),
-    ),
-    laws=(Law("conflicts", ("addresses", "banks"), _conflicts, "地址除以体数的余数相同、而且相隔不到体数次访问的两个地址发生冲突"),),
-    shown={
-        "banks": Quantity("存储体", counted("个")),
-        "addresses": Quantity("地址", lambda values: "、".join(str(value) for value in values)),
-        "conflicts": Quantity("", lambda pair: f"{pair[0]} 和 {pair[1]}", lambda pair: (f"{pair[0]}、{pair[1]}", f"{pair[0]}和{pair[1]}")),
-    },
-    words=WORDS + " 交叉 编址 四体 总线 存储器总线 依次 出现 冲突 访存 访存冲突 可能 哪 对",
-    conventions=("每个总线周期启动一个体，一个存取周期为体数个总线周期",),
 )
 
 _TYPES = {"double": 8, "float": 4, "int": 4, "short": 2, "char": 1, "long long": 8}

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS
+from engine.generators.co._instruction_topic import FORMAT
 from engine.generators.co._opcode_addressing_topic import ADDRESSING
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
 from engine.generators.quantities import decimal
@@ -24,6 +25,9 @@ _MOST = r"(?:指令|的|则|那么|此时|最多|至多|最大|顶多|还|又|�
 def _level(level: int) -> str:
     sign = f"(?<![\\d一二两三四])(?:{_SIGNS[level]})"
     return rf"(?:{sign}\s*(?:个)?(?:操作数)?地址(?:码)?(?:的)?(?:格式)?(?:的)?(?:指令)?|{sign}\s*(?:个)?操作数(?:的)?(?:指令)?)"
+
+
+_ANY_LEVEL = "|".join(_level(level) for level in (4, 3, 2, 1, 0))
 
 
 def _counts_told(level: int) -> tuple[Told, ...]:
@@ -140,10 +144,24 @@ def _every_format_told(facts: Facts) -> None:
         stay_out("a format without a count")
 
 
+def _wanted(match: re.Match[str]) -> str:
+    """All that is to be designed; a level between two that are named, and not named itself, has no instructions."""
+    named = [level for level in range(4) if re.search(_level(level), match["what"])]
+    absent = [level for level in range(min(named), max(named)) if level not in named] if named else []
+    return f"设计{match['what']}{''.join(f',没有{_NAMES[level]}指令' for level in absent)},能否实现"
+
+
 def _values_said(text: str) -> str:
-    """`二地址指令有 K2 条，当 K2=12 时` with the numbers written in."""
+    """`二地址指令有 K2 条，当 K2=12 时` with the numbers written in; that the working is wanted, too, is no question of its own."""
+    text = re.sub(r"(?<=[?。,;])\s*(?:请)?(?:说明|给出)?(?:为什么|理由|原因|为何)(?:是什么)?[?。]*\s*$", "", text)
+    # "能否设计出 4 条……和 8 条……?": what is to be possible comes first.
+    text = re.sub(
+        r"(?:问|试问)?(?:还)?(?:能否|能不能|是否(?:能|可以)|可否|可不可以)(?:用[^,;。?]{0,10})?(?:同时|再)?(?:设计|安排|实现|定义|容纳|编码?|有|支持)(?:出|下)?(?P<what>[^;。?]*\d+\s*条[^;。?]*)",
+        _wanted,
+        text,
+    )
     text = re.sub(r"(?<![A-Za-z])[A-Z]\d?\s*=\s*(?=\d+\s*条)", "", text)
-    for name, value in re.findall(r"(?<![A-Za-z])([A-Z]\d?)\s*=\s*(\d+)(?![\d.])", text):
+    for name, value in re.findall(r"(?<![A-Za-z])([A-Za-z]\d?)\s*=\s*(\d+)(?![\d.])", text):
         if re.search(rf"(?<![A-Za-z]){name}\s*条", text):
             text = re.sub(rf"(?:当|若|如果|设|假设)?\s*(?<![A-Za-z]){name}\s*=\s*{value}(?:[、,和]|时)*", "", text)
             text = re.sub(rf"(?<![A-Za-z]){name}(?=\s*条)", value, text)
@@ -174,7 +192,8 @@ EXPANDING = Topic(
         ),
         Told(
             "formats",
-            rf"(?:支持|有|采用|包含|具有|只有|含|分为)*(?:(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*(?:地址)?[、,和及与]+){{1,3}}(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*地址(?:指令)?(?:共)?(?:[二两三四234]\s*[种类](?:指令)?(?:格式|类型)?|(?:指令)?(?:格式|类型))(?:的指令)?",
+            rf"(?:指令)?(?:格式|类型)?(?:支持|有|采用|包含|具有|只有|含|分为|分成|分)*(?:(?:{_ANY_LEVEL})(?:指令)?[、,和及与]+){{1,3}}(?:{_ANY_LEVEL})(?:指令)?(?:共)?(?:[二两三四234]\s*[种类](?:指令)?(?:格式|类型)?)"
+            rf"|(?:支持|有|采用|包含|具有|只有|含|分为)*(?:(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*(?:地址)?[、,和及与]+){{1,3}}(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*地址(?:指令)?(?:共)?(?:[二两三四234]\s*[种类](?:指令)?(?:格式|类型)?|(?:指令)?(?:格式|类型))(?:的指令)?",
             _highest,
         ),
         Told(
@@ -265,110 +284,6 @@ EXPANDING = Topic(
     idle=frozenset({"listed", "formats", "c0", "c1", "c2", "c3", "c4"}),
     conventions=("上一级没有用到的编码都作扩展的前缀，其余地址数的指令按没有计算",),
     check=_every_format_told,
-)
-
-_FIELD = r"(?:寄存器|地址码?|操作数|立即数|形式地址|地址)(?:字段|码|号)?"
-
-FORMAT = Topic(
-    name="instruction format",
-    about=r"操作码|指令字长|OP",
-    guard=r"扩展操作码|可扩展|最多.*[一二三零]地址|[一二三零]地址.*条.*条|哈夫曼|频度|概率|相对寻址|基址|变址|间接|补码|流水|CPI|存储器地址线",
-    told=(
-        Told(
-            "opcode",
-            rf"(?:定长|固定)?(?:的)?(?:操作码\s*OP|OP|操作码)(?:字段)?(?:的)?(?:长度|位数)?\(?(?:固定)?(?:占|为|是|有|取)*\s*(?P<value>{INTEGER})\s*位(?:定长操作码)?|(?P<other>{INTEGER})\s*位(?:定长|固定)?(?:的)?操作码",
-            whole,
-        ),
-        Told(
-            "fields",
-            rf"(?P<n>{INTEGER})\s*个(?:通用)?{_FIELD}(?:各|均|都|为|占|每个)*\s*(?P<bits>{INTEGER})\s*位|(?P<n2>{INTEGER})\s*个\s*(?P<bits2>{INTEGER})\s*位(?:的)?{_FIELD}",
-            lambda match: to_int(match["n"] or match["n2"]) * to_int(match["bits"] or match["bits2"]),
-        ),
-        Told(
-            "mode",
-            rf"寻址(?:方式|特征|模式)(?:字段|位)?\s*M?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位|(?P<other>{INTEGER})\s*位(?:的)?寻址(?:方式|特征)",
-            whole,
-        ),
-        Told(
-            "address",
-            rf"(?:指令中)?(?:的)?(?:形式)?地址(?:码)?(?:字段)?(?:的)?(?:长度|位数)?\s*A?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位",
-            whole,
-        ),
-        Told(
-            "register_bits",
-            rf"(?:两|二|2)个寄存器(?:操作数|字段)?(?:共)(?:占)?\s*(?P<value>{INTEGER})\s*位",
-            lambda match: Fraction(to_int(match["value"]), 2),
-        ),
-        Told("count", r"(?:共有|共|有|设|需要|具有|包含|支持|一共)*\s*(?P<value>\d+)\s*(?:条|种)(?:不同的)?(?:指令|操作)", whole),
-        Told("one", r"(?:采用)?(?:一|单)地址(?:指令)?(?:格式)?(?:时)?", 1),
-    ),
-    passed=(
-        r"(?:能|可|可以)?设计的?(?:双|二|两)地址指令|(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|全是(?:二|两|双)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下)?(?!的?范围)",
-    ),
-    roles=(
-        Role(
-            name="word",
-            quantity=BITS,
-            read=to_count,
-            before=r"指令(?:的)?(?:字)?(?:长度?|字长)?(?:固定)?(?:为)?|字长",
-            after=r"(?:定长|长)?(?:的)?指令",
-        ),
-    ),
-    asks=(
-        (r"(?:共|一共)?(?:最多)?(?:能|可|可以)?(?:有|表示|设计)?(?:多少|几)(?:条|种)(?!寻址)(?:不同的)?(?:指令|操作)?", "instructions"),
-        (r"操作码(?:字段)?(?:至少|应|需要?|要|占|最少|为|是)*(?:多少|几)位", "opcode_asked"),
-        (r"(?:多少|几)种寻址方式|寻址方式(?:最多)?(?:有)?(?:多少|几)种", "modes"),
-        (r"(?:最多)?(?:可|能|可以)?(?:用|有|使用)?(?:多少|几)个(?:通用)?寄存器", "registers_asked"),
-        (r"(?:形式地址|直接寻址|地址)(?:的)?[\ue000]*(?:无符号)?(?:范围|寻址范围)(?:是|为)?(?:多少)?", "range"),
-        (r"(?:直接寻址)?(?:可|能|可以)?(?:访问|寻址)(?:的)?(?:存储)?(?:单元|空间)(?:数)?(?:是|为|有)?(?:多少)?(?:个)?", "units"),
-        (r"(?:立即数|形式地址|地址码?)(?:字段)?(?:剩|还剩|有|占|是|为|最多)*(?:多少|几)位", "rest"),
-    ),
-    laws=(
-        Law("code_bits", ("opcode",), lambda opcode: opcode),
-        Law(
-            "code_bits", ("word", "fields"), lambda word, fields: word - fields if word > fields else None, "操作码的位数为字长减去地址字段"
-        ),
-        Law(
-            "instructions",
-            ("code_bits",),
-            lambda bits: Fraction(2 ** int(bits)) if bits <= 40 else None,
-            "指令条数最多为 2 的操作码位数次方",
-        ),
-        Law("opcode_asked", ("count",), lambda count: Fraction((int(count) - 1).bit_length()), "操作码位数为指令条数的对数（向上取整）"),
-        Law("rest", ("address",), lambda address: address),
-        Law("modes", ("mode",), lambda mode: 2**mode, "寻址方式数为 2 的位数次方"),
-        Law(
-            "registers_asked",
-            ("register_bits",),
-            lambda bits: Fraction(2 ** int(bits)) if bits.denominator == 1 else None,
-            "寄存器数为 2 的位数次方",
-        ),
-        Law("used", ("opcode", "fields", "mode"), lambda *bits: sum(bits)),
-        Law("used", ("opcode", "fields"), lambda *bits: sum(bits)),
-        Law("used", ("opcode", "mode"), lambda *bits: sum(bits)),
-        Law("used", ("opcode", "one"), lambda opcode, _: opcode),
-        Law("used", ("opcode_asked", "one"), lambda opcode, _: opcode),
-        Law("rest", ("word", "used"), lambda word, used: word - used if word > used else None, "其余位数为字长减去已占的位数"),
-        Law("units", ("rest",), lambda rest: Fraction(2 ** int(rest)), "可访问的单元数为 2 的地址位数次方"),
-        Law("range", ("rest",), lambda rest: Fraction(2 ** int(rest) - 1), "无符号数的范围从 0 到 2 的位数次方减 1"),
-    ),
-    shown={
-        "opcode": Quantity("操作码", counted("位")),
-        "word": Quantity("指令字长", counted("位")),
-        "fields": Quantity("地址字段共", counted("位")),
-        "mode": Quantity("寻址方式", counted("位")),
-        "count": Quantity("指令", counted("条")),
-        "code_bits": Quantity("操作码", counted("位")),
-        "instructions": Quantity("最多", counted("条"), lambda value: (f"{value} 种",)),
-        "opcode_asked": Quantity("操作码", counted("位")),
-        "modes": Quantity("", counted("种寻址方式")),
-        "registers_asked": Quantity("", counted("个寄存器")),
-        "rest": Quantity("剩", counted("位")),
-        "units": Quantity("可访问", counted("个单元")),
-        "range": Quantity("范围", lambda value: f"0~{value}"),
-    },
-    words=" 指令 指令格式 格式 操作码 OP 定长 定长操作码 固定长度 字长 指令字长 寄存器 字段 立即数 形式地址 寻址方式 单地址 一地址 二地址 地址 条 种 直接寻址 存储单元 单元 机 一台 采用 小题 占 剩 无符号 范围 最多 立即数字段 固定 改成",
-    idle=frozenset({"one", "word", "address"}),
 )
 
 

@@ -68,7 +68,9 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"单周期(?:的)?(?:CPU|处理器|机器?)?(?:的)?(?:时钟)?周期(?:至少|应|为|是)*(?:多少|几|$)|相关|冒险|冲突|转发|旁路|停顿|阻塞|断流|气泡|分支|转移|跳转|预测|超流水|动态|非线性|预约表|图|load|add|sub|(?<![A-Za-z])R\d|中断|瓶颈(?!段?(?:不|没有|未)(?:拆|细|分|重复|改|处))|(?<!不)(?<!有)(?<!未)拆|细分|重叠|循环|间隔|优化|缺失|命中|多功能|两条流水|[2二两]条流水|每隔|每次|乱序|VLIW|超长|一次重叠|访存冲突|多发射|双发射|动态|各不|求和|之和|改进|合并|%|个数|数组|向量|乘积|提高|增加"
     )
-    reading.refuse(rf"(?:{_SERIAL})[^,;。?]{{0,14}}(?:多少|几)个?(?:(?:时钟|机器)?(?:周期|拍)|时钟)")  # the cycles without a pipeline
+    reading.refuse(
+        rf"(?:{_SERIAL})(?!(?:执行|方式|处理)?(?:相?比|相对))(?:(?!流水)[^;。?]){{0,40}}(?:多少|几)个?(?:(?:时钟|机器)?(?:周期|拍)|时钟)"
+    )  # the cycles without a pipeline
     tick_value = reading.take_one(rf"{_TICK}\s*(?:=|为|是)\s*(?P<value>{TIME})", to_seconds)
     symbolic = reading.has(_TICK) and tick_value is None
     kept_whole = reading.take_all(r"(?:瓶颈段|瓶颈)(?:不|没有|未)(?:拆分?|细分|分|重复设置|改进|处理)")

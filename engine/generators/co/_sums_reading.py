@@ -27,8 +27,25 @@ _WORTH = r"(?:运算|计算)?(?:结果)?(?:的)?(?:十进制)?(?:真值|十进�
 _SIGN_BITS = r"\(?(?:其中)?(?:含|包括|包含|有|其中)*(?:(?:1|一)(?:位|个)(?:为|是)?)(?:符号位?)(?:1位|一位)?\)?|\(?(?:含|包括|连|连同)(?:符号位?)(?:1位|一位)?\)?"
 
 
+_POINTED = re.compile(r"(?<![\d.A-Za-z+-])[01]\.[01]{2,31}(?![\d.])")
+_UNNAMED = re.compile(
+    r"(?:其中)?[,:]?(?:一个|被加数|被减数|第一个)(?:数)?(?:是|为)\s*(?P<one>[-+]?\d+)(?![\d.A-Za-z位])\s*[,、]?(?:和|而)?(?:另)?(?:一个|加数|减数|第二个)(?:数)?(?:是|为)\s*(?P<two>[-+]?\d+)(?![\d.A-Za-z位])"
+)
+
+
+def _without_points(text: str) -> tuple[str, bool]:
+    """Codes of fractions (`1.0101100`) as those of whole numbers: sums of both are the same, bit by bit."""
+    found = _POINTED.findall(text)
+    if len(found) != 2 or len({len(one) for one in found}) != 1 or "补" not in text or re.search(r"真值|十进制|原码|变形|双符号", text):
+        return text, False
+    return _POINTED.sub(lambda code: code[0].replace(".", ""), text), True
+
+
 def sums(text: str) -> Recognition | None:
     """Two named numbers, x ± y once or more; the codes and values of numbers and results, and the flags."""
+    text, point = _without_points(text)
+    # `one is 105, the other 38`: as if they had names.
+    text = _UNNAMED.sub(r",x=\g<one>,y=\g<two>", text)
     problem = Codes(text)
     problem.refuse(
         r"BCD|乘|除|移位|左移|右移|扩展|截断|三个|连加|进位加|带进位|无符号|求反|取反|移码|反码|原码(?!和|、|转|求)|哪[个组种些]|下列|(?<![\d.])\d+\.\d|最[大小]|范围"
@@ -163,6 +180,7 @@ def sums(text: str) -> Recognition | None:
             "asked": asked,
             "double": double,
             "explained": explained,
+            **({"point": True} if point else {}),
             "called": called[1].lower()
             if (called := re.search(r"(?:结果|之?和|之?差)(?:记?为|是|存入|送入?)?\s*([A-Za-z])(?![A-Za-z0-9])", problem.text))
             else "",

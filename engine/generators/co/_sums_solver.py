@@ -30,7 +30,9 @@ def _code_of(kind: str, text: str, bits: int) -> int:
 
 
 def _shown(code: int, bits: int, base: str) -> str:
-    """Hexadecimal, and binary, too, where the problem is told in binary."""
+    """Hexadecimal, and binary, too, where the problem is told in binary; the code of a fraction with its point."""
+    if base == "point":
+        return f"{code >> bits - 1}.{code & (1 << bits - 1) - 1:0{bits - 1}b}"
     if bits % 4:
         return f"{code:0{bits}b}"
     return f"{code:0{bits // 4}X}H" + (f"（{code:0{bits}b}）" if base == "bin" else "")
@@ -41,6 +43,8 @@ def _of_result(result: Result, aspects: list[str], base: str, flags_only: bool) 
     bits, value = result.bits, signed(result.code, result.bits)
     flags = {"OF": result.overflow, "CF": result.borrow, "SF": result.sign, "ZF": result.zero}
     said = []
+    if base == "point" and "value" in aspects:
+        stay_out("the value of a fraction")
     if set(aspects) <= {"code", "OF", "value"} and aspects != ["value"]:
         # Whether it overflows is told with every result.
         flags_only = False
@@ -54,10 +58,20 @@ def _of_result(result: Result, aspects: list[str], base: str, flags_only: bool) 
     for name in aspects:
         if name == "code":
             long = f"结果的机器数 {_shown(result.code, bits, base)}"
-            if not result.overflow and "value" not in aspects:
+            if not result.overflow and "value" not in aspects and base != "point":
                 long += f"，真值 {value}"
-            hexadecimal = _shown(result.code, bits, "hex")
-            said.append((long, (hexadecimal, f"{result.code:0{bits}b}", str(value) if not result.overflow else hexadecimal, "")))
+            hexadecimal = _shown(result.code, bits, "point" if base == "point" else "hex")
+            said.append(
+                (
+                    long,
+                    (
+                        hexadecimal,
+                        hexadecimal if base == "point" else f"{result.code:0{bits}b}",
+                        str(value) if not result.overflow else hexadecimal,
+                        "",
+                    ),
+                )
+            )
         elif name == "value":
             said.append((f"{'按补码解释为' if result.overflow else '真值'} {value}", (str(value), str(value), str(value), "")))
         elif name == "OF" and not flags_only:
@@ -76,7 +90,7 @@ def _of_number(code: int, aspects: list[str], bits: int, base: str) -> list[tupl
     for name in aspects:
         if name == "code":
             said.append((f"补码 {_shown(code, bits, base)}", (_shown(code, bits, "hex"), f"{code:0{bits}b}", f"{code:0{bits}b}", "")))
-        elif name == "value":
+        elif name == "value" and base != "point":
             said.append((f"真值 {signed(code, bits)}", (str(signed(code, bits)),) * 3 + ("",)))
         else:
             stay_out("a flag of a number")
@@ -85,7 +99,7 @@ def _of_number(code: int, aspects: list[str], bits: int, base: str) -> list[tupl
 
 def solve(parameters: Parameters) -> Solution:
     """The codes and values of the numbers and of x ± y, and the flags."""
-    bits, base = parameters["bits"], parameters["base"]
+    bits, base = parameters["bits"], "point" if parameters.get("point") else parameters["base"]
     (first, kind, text), (second, other_kind, other_text) = parameters["operands"]
     if parameters["double"]:
         return _two_signs(parameters)

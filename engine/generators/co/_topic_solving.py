@@ -45,6 +45,11 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
             _worked(topic, scene)
         if any(one.asked == other.asked and one.facts == other.facts for one, other in pairwise(scenes)):
             stay_out("the same twice: something was not understood")
+        for before, scene in pairwise(scenes):
+            # What is only said to hold is told as 1.
+            changed = {name for name, value in scene.facts.items() if before.facts.get(name) != value and value != 1}
+            if changed and changed <= topic.idle and not changed & _worked(topic, scene)[1]:
+                stay_out(f"changed for nothing: {changed}")
         told = {name for scene in scenes for name in scene.facts}
         used = {name for scene in scenes for name in _worked(topic, scene)[1]}
         if spare := told - used - topic.idle - set(marked):

@@ -11,6 +11,7 @@ from engine.generators.chance import Chance
 from engine.generators.co import _hamming_reading, _hamming_roles_reading, _hamming_sizes_reading, _hamming_solver
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
+from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 
@@ -215,15 +216,17 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=_hamming_reading.HINT,
-        recognise=first_reading(
-            _hamming_sizes_reading.distance,
-            _hamming_reading.groups,
-            _hamming_reading.told_syndrome,
-            _hamming_roles_reading.size,
-            _hamming_sizes_reading.sizes,
-            _hamming_reading.code_word,
-            _hamming_roles_reading.code,
+        recognise=question_by_question(
+            first_reading(
+                _hamming_sizes_reading.distance,
+                _hamming_reading.groups,
+                _hamming_reading.told_syndrome,
+                _hamming_roles_reading.size,
+                _hamming_sizes_reading.sizes,
+                _hamming_reading.code_word,
+                _hamming_roles_reading.code,
+            )
         ),
-        solve=_hamming_solver.solve,
+        solve=solved_question_by_question(_hamming_solver.solve),
     ),
 )

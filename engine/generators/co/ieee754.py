@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.co import _float_ends_reading, _float_reading
+from engine.generators.co import _float_ends_reading, _float_expressions, _float_reading, _float_signed_sums
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._float_solver import solve
 from engine.generators.co._floats import (
@@ -26,6 +26,7 @@ from engine.generators.co._floats import (
     significand_of,
 )
 from engine.generators.co._measures import hexadecimal
+from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 
@@ -239,7 +240,15 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"754|float|double|单精度|双精度|半精度|浮点",
-        recognise=first_reading(_float_reading.returned, _float_reading.recognise, _float_ends_reading.plain_format),
-        solve=solve,
+        recognise=question_by_question(
+            first_reading(
+                _float_reading.returned,
+                _float_reading.recognise,
+                _float_ends_reading.plain_format,
+                _float_expressions.recognise,
+                _float_signed_sums.recognise,
+            )
+        ),
+        solve=solved_question_by_question(solve),
     ),
 )

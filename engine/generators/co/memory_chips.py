@@ -10,9 +10,17 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
-from engine.generators.co import _memory_layout_solver, _memory_map_solver, _memory_solver, _memory_topics
+from engine.generators.co import (
+    _memory_conflict,
+    _memory_layout_reading,
+    _memory_layout_solver,
+    _memory_map_solver,
+    _memory_solver,
+    _memory_topics,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
+from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
@@ -298,6 +306,7 @@ def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
         others = {
             "layout": _memory_layout_solver.solve,
+            "conflicts": _memory_conflict.solve,
             "pins": _memory_solver.solve_pins,
             "region": _memory_solver.solve_region,
             "parts": _memory_solver.solve_parts,
@@ -328,16 +337,19 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"存储|刷新|交叉|138|译码器|DRAM|芯片|片子|存储片|片|地址线|存储器|内存|主存|地址范围|起始地址|首地址|末地址",
-        recognise=first_reading(
-            _memory_map_solver.count,
-            _memory_map_solver.lines,
-            _memory_map_solver.extent,
-            _memory_map_solver.group,
-            _memory_solver.recognise,
-            _memory_solver.divided,
-            *map(recogniser, _memory_topics.TOPICS),
-            _memory_layout_solver.layout,
+        recognise=question_by_question(
+            first_reading(
+                _memory_map_solver.count,
+                _memory_map_solver.lines,
+                _memory_map_solver.extent,
+                _memory_map_solver.group,
+                _memory_solver.recognise,
+                _memory_solver.divided,
+                *map(recogniser, _memory_topics.TOPICS),
+                _memory_layout_reading.layout,
+                _memory_conflict.recognise,
+            )
         ),
-        solve=_solve,
+        solve=solved_question_by_question(_solve),
     ),
 )

@@ -18,9 +18,8 @@ from engine.generators.ds._graphs import (
     plainly_named,
     read_arcs,
     read_stated_vertices,
-    told_name,
-    with_letters,
 )
+from engine.generators.ds._named_vertices import told_name, with_letters
 from engine.generators.ds._stories import settle
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Recognition
@@ -49,6 +48,10 @@ _ASKED = (
         "critical",
     ),
     (rf"{_SUBJECT}{_ACTIVITY_TIMES}(?:\ue000|,|、|和|及|以及|与|各|的|其|它)*(?P<slack>{_SLACK})?", "times"),
+    (
+        rf"{_SUBJECT}(?:有|还有)?(?:多少|几)(?:个)?(?:天|周|小时|月|时间)?(?:的)?(?:机动|松弛|富余|浮动)(?:时间|余量)?",
+        "slack",
+    ),
     (
         rf"{_SUBJECT}(?:(?:在)?(?:不影响|不延误|不耽误|不拖延)(?:总|整个)?(?:工程|工期|项目|总工期)*(?:的)?(?:前提下|情况下|条件下)?,?)?{_SLACK}(?:而)?(?:(?:不影响|不耽误|不延误|不拖)(?:总|整个)?(?:工程|工期)+)?",
         "slack",
@@ -120,6 +123,10 @@ _ASKED = (
         "path-activities",
     ),
     (
+        r"关键路径(?:和|与|及|、)(?:总)?工期(?:会|将|各|分别)*(?:如何|怎样|怎么|有何|有什么|发生什么)(?:的)?变化|(?:总)?工期(?:和|与|及|、)关键路径(?:会|将|各|分别)*(?:如何|怎样|怎么|有何|有什么|发生什么)(?:的)?变化",
+        "changes",
+    ),
+    (
         r"关键路径(?:是否|会不会|有没有|会否|会)(?:会|因此|随之|发生|有)*(?:改变|变化|变(?![成为])|不同)(?:吗|么|不|呢)?(?:[,?;。]*(?P<then>(?:若变,?|如果变,?)?(?:会)?变成(?:了)?(?:什么|哪(?:一)?条|怎样)))?",
         "path-change",
     ),
@@ -129,14 +136,14 @@ _ASKED = (
     (r"(?<=[?,。;、])\s*(?:其|它们?的?|总|路径)*长度?(?:是|为)?(?:多少|几)", "length"),
     (r"关键(?:活动|工序|任务)(?:都)?(?:是|为|有|包括)?(?:哪些|哪几个|什么)?", "critical"),
     (
-        r"关键事件(?:有|是)?(?:哪些|哪几个)?|(?:时间余量)?(?:\(?vl\s*-\s*ve\)?)(?:为|是|等于|=)\s*0的(?:事件|顶点)(?:有|是)?(?:哪些|哪几个)?",
+        r"(?:哪些|哪几个)(?:事件|顶点)(?:的)?(?:最早发生时间|ve)(?:等于|和|与|跟)(?:其)?(?:最[迟晚]发生时间|vl)(?:相等|相同)?|关键事件(?:有|是)?(?:哪些|哪几个)?|(?:时间余量)?(?:\(?vl\s*-\s*ve\)?)(?:为|是|等于|=)\s*0的(?:事件|顶点)(?:有|是)?(?:哪些|哪几个)?",
         "critical-events",
     ),
 )
 _CHANGE = (
     rf"(?:若|如果|假如|假设)?(?:只|仅|单独)?(?:将|把)?(?P<less>加快|缩短|压缩)(?P<more>)\s*{_SUBJECT}(?:这?一个)?(?:活动)?(?:的)?(?:时间|工期)?\s*(?P<by>{INTEGER})\s*{_UNIT}(?:,|后|的话|时|则|那么)*",
     rf"(?:若|如果|假如|假设|倘若|要是|现|现在)?(?:因故|由于.{{0,8}})?(?:将|把|使)?\s*{_SUBJECT}(?:持续|所需|完成)?(?:时间|工期|天数)?(?:由(?:原来的?)?\d+{_UNIT}?|从\d+{_UNIT}?)?"
-    rf"(?:(?P<less>压缩|缩短|减少|提前|加快|赶工)|(?P<more>延长|增加|推迟|延误|拖延|延迟|拖|晚|耽误|耽搁))(?:了)?(?:开始|开工|完成)?(?:了)?\s*(?P<by>{INTEGER})\s*{_UNIT}(?:开始|开工|完成|才完成|才开始)?(?:\(变(?:为|成)?\d+{_UNIT}?\))?(?:,|后|的话|时|则|那么)*",
+    rf"(?:(?P<less>压缩|缩短|减少|提前|加快|赶工)|(?P<more>延长|增加|推迟|延误|拖延|延迟|拖|晚|耽误|耽搁))(?:了)?(?:开始|开工|完成)?(?:了)?\s*(?P<by>{INTEGER})\s*{_UNIT}?(?:开始|开工|完成|才完成|才开始)?(?:\(变(?:为|成)?\d+{_UNIT}?\))?(?:,|后|的话|时|则|那么)*",
     rf"(?:若|如果|假如|假设|现|现在)?(?:将|把)?\s*{_SUBJECT}(?:持续|所需|完成)?(?:时间|工期|天数)?(?:由(?:原来的?)?\d+{_UNIT}?|从\d+{_UNIT}?)?(?:改为|改成|变为|变成|优化到|优化为|优化成|缩短为|缩短到|缩短至|压缩到|压缩为|延长到|延长为|增加到|减少到|减为|增为|调整为)\s*(?P<to>{INTEGER})\s*{_UNIT}?(?:,|后|的话|时|则|那么)*",
 )
 _OWN = """
@@ -158,8 +165,7 @@ def recognise(text: str) -> Recognition | None:
     text = re.sub("关键线路", "关键路径", re.sub("双代号网络(?:计划)?图?", "AOE网", text))
     numbered = re.search(r"[(（]\d[)）]\s*(?:求|写出|给出|指出)?关键路径", text) is not None
     text = plainly_named(prepared(text))
-    lettered = with_letters(text)
-    stems = lettered != text
+    lettered, stems = with_letters(text)
     # What slack is need not be said.
     reading = opened(
         re.sub(
@@ -361,6 +367,8 @@ def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, ac
             tasks.append([f"all-{groups['short'].lower()}", None, change] if whole else stay_out("some of the events"))
         elif each.name == "activity":
             tasks += [[sign.lower(), activity({"name": groups["of"]}), change] for sign in (groups["short"], groups.get("short2")) if sign]
+        elif each.name == "changes":
+            tasks += [[what, None, change] if change else stay_out("by what it changes") for what in ("path-change", "difference")]
         elif each.name == "path-change":
             tasks.append(["path-change", None, change] if change else stay_out("by what it changes"))
         elif each.name == "difference":

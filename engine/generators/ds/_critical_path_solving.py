@@ -253,7 +253,7 @@ def solve(parameters: Parameters) -> Solution:
         answers = [f"{_MEANING.get(task[0], '')} {answer}".strip() for task, answer in zip(tasks, answers, strict=True)]
     return Solution(
         answer="；".join(answers),
-        also=_also(tasks, values),
+        also=(*_also(tasks, values), *(_by_activities(plain) if [task[0] for task in tasks] == ["path"] else ())),
         steps=paragraphs(*dict.fromkeys(workings)),
         conventions=("没有前驱的活动在时刻 0 开始" if "table" in parameters else "开始事件的最早发生时间为 0",),
         drawing=_drawing(plain) if isinstance(plain, _Network) else None,
@@ -271,6 +271,14 @@ def _chosen(parameters: Parameters, network: _Network) -> Solution:
         return bool((name in network.critical) == parameters["chosen"]) if name is not None else stay_out("an option of another activity")
 
     return Solution(answer="", steps=network.working(), fits=fits, drawing=_drawing(network))
+
+
+def _by_activities(network: _Network | _Table) -> tuple[str, ...]:
+    """The one critical path as options tell it by its activities."""
+    if not isinstance(network, _Network) or len(network.ways) != 1 or any("→" in name for name in network.activities):
+        return ()
+    names = network.tell("path-activities", None).split("→")
+    return tuple(mark.join(names) for mark in (",", "，", "、", "→", "-", ""))
 
 
 def _also(tasks: Sequence[Sequence[Any]], values: Sequence[str]) -> tuple[str, ...]:

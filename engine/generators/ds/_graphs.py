@@ -25,8 +25,9 @@ NO_MORE = (
 )
 """What says that there are no edges but those that are told."""
 _FREE = r"(?<![A-Za-z0-9])"
-_STEMS = "甲乙丙丁戊己庚辛东南西北中"
-_DIRECTIONS = "东南西北中"
+STEMS = "甲乙丙丁戊己庚辛东南西北中"
+DIRECTIONS = "东南西北中"
+"""Ideographs that name vertices, the directions at the end."""
 _UNIT = r"(?:(?<=\d)(?:km|ms|min|m|h|s|d)(?![-—→A-Za-z0-9])|公里|千米|里|万元|亿元|万|元|块钱?|工作日|天|日|周|小时|个?月|分钟|分|百米|米|秒|个?单位)"
 _WORDS = r"(?:之间|两地|两点|这条|需要?|要|花|用|有|为|是|记|的|边|弧|路|活动|线路?|持续|权值|权重|权|长度|长|距离|代价|里程|路程|造价|费用|成本|花费|时间|工期|耗时|用时|开销|带宽|一条){0,5}"
 _WEIGHT = rf"(?P<weight>\d+)(?!\d|\.\d)\s*(?:{_UNIT}(?:就?(?:能)?到)?)?(?![A-Za-z0-9])\s*\)?"
@@ -50,7 +51,7 @@ _PAIR = rf"\(\s*(?P<start>{VERTEX})\s*,\s*(?P<end>{VERTEX})\s*\){_SAYS}"
 _SPACED = rf"(?<=[,;、:\n。]) ?(?P<start>{VERTEX}) (?P<end>{VERTEX}) (?P<weight>\d+) ?(?=[,;、\n。]|$)"
 # `A到B为2、到C为5`: the second edge leaves where the first does.
 _GOES_ON = re.compile(
-    rf"(?P<first>{_FREE}(?P<start>{VERTEX}|[{_STEMS}]){_PLACE}\s*(?P<join>→|-+>|到|至)\s*(?:{VERTEX}|[{_STEMS}]){_PLACE}{_SAYS}\s*[,、;和]?\s*)(?=(?P<again>→|-+>|到|至)\s*(?:{VERTEX}|[{_STEMS}]))"
+    rf"(?P<first>{_FREE}(?P<start>{VERTEX}|[{STEMS}]){_PLACE}\s*(?P<join>→|-+>|到|至)\s*(?:{VERTEX}|[{STEMS}]){_PLACE}{_SAYS}\s*[,、;和]?\s*)(?=(?P<again>→|-+>|到|至)\s*(?:{VERTEX}|[{STEMS}]))"
 )
 _COLUMNS = r"\(?(?:格式(?:为|是)?)?:?\(?(?:起点|始点|弧尾|顶点1?|端点1?|u)[ ,、](?:终点|弧头|顶点2?|端点2?|v)[ ,、](?:边|弧)?(?:的)?(?:权值?|权重|长度|距离|w)\)?"
 _CELL = r"(?:\d+|∞|inf|无穷大?|oo|max)"
@@ -96,7 +97,7 @@ def plainly_named(text: str) -> str:
         text,
     )
     text = re.sub(
-        rf"(?<=[A-Za-z0-9{_STEMS}])(?:地|村|镇|城|市|站|点|处)?(?:开车|驾车|骑车|坐车|乘车|步行|走路|自驾|送货|走|出发|动身)(?:,|，)?(?=到达?|去|至|前往|赶往|抵达)",
+        rf"(?<=[A-Za-z0-9{STEMS}])(?:地|村|镇|城|市|站|点|处)?(?:开车|驾车|骑车|坐车|乘车|步行|走路|自驾|送货|走|出发|动身)(?:,|，)?(?=到达?|去|至|前往|赶往|抵达)",
         "",
         text,
     )
@@ -123,12 +124,22 @@ def plainly_named(text: str) -> str:
         r"\g<name>:\g<start>→\g<end>=\g<weight>",
         text,
     )
+    # Lists of neighbours with weights: `A: (B, 6), (C, 1)`
+    neighbours = rf"(?<![A-Za-z0-9(])({VERTEX})\s*[:→]\s*((?:\(\s*{VERTEX}\s*,\s*\d+\s*\)\s*[,、]?\s*)+)"
+    if len(re.findall(neighbours, text)) > 1:
+        text = re.sub(
+            neighbours,
+            lambda row: ",".join(f"{row[1]}→{head}={weight}" for head, weight in re.findall(rf"\(\s*({VERTEX})\s*,\s*(\d+)", row[2])) + ",",
+            text,
+        )
     # The unit that all weights are in changes none of them.
     text = re.sub(
         r"(?:权值?|长度|距离|里程|费用|造价|时间|票价|代价)?(?:的)?单位\s*(?:均|都)?(?:为|是|:)?\s*(?:十|百|千|万|亿)*(?:人民币)?(?:元|块钱?|公里|千米|米|km|m|里|天|周|小时|分钟|min|h|个?月|秒|s|ms|毫秒)(?![A-Za-z\u4e00-\u9fff])",
         "",
         text,
     )
+    if len(re.findall(_PAIR_COMMA, text)) > 2:
+        text = re.sub(_PAIR_COMMA, r"\1-\2=\3", text)
     text = upright(text)
     text = _with_joined_triples(text)
     text = re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=[A-Za-z]?\d)", "~", text)
@@ -144,6 +155,7 @@ def _on_lines(rows: re.Match[str]) -> str:
     return "\n" + "\n".join(told) + "\n" if square else rows[0]
 
 
+_PAIR_COMMA = r"(?<![A-Za-z0-9])([A-Za-z])([A-Za-z])\s*[,，]\s*(\d+)(?=\s*(?:[;；。\n]|$))"
 _TRIPLES = re.compile(
     r"\(?(?:(?:输入)?格式|每行|每条边|每组|依次)?(?:为|是|:)*\s*(?:\(?(?:顶点|起点|端点|结点|始点|u|i)\d?[\s,、]+(?:顶点|终点|端点|结点|v|j)\d?[\s,、]+(?:边)?(?:的)?(?:权值?|权重|长度|距离|费用|w)\)?|两(?:个)?(?:端点|顶点)(?:和|及|、)权值?)\)?\s*[:：]?"
 )
@@ -158,35 +170,6 @@ def _with_joined_triples(text: str) -> str:
         r"(?<![\dA-Za-z])([A-Za-z]\d?|\d{1,2})[ ,]([A-Za-z]\d?|\d{1,2})[ ,](\d{1,3})(?=\s*(?:[;。\n)]|$))", r"\1-\2=\3", text[told.end() :]
     )
     return text[: told.start()] + " " + rest if joined > 2 else text
-
-
-def with_letters(text: str) -> str:
-    """The text with 甲, 乙, … as letters where pairs of them are edges."""
-    pairs = re.compile(rf"(?<![{_DIRECTIONS}])([{_DIRECTIONS}])([-—~到和与至→]*)([{_DIRECTIONS}])(?=\s*[:=(]?\s*\d)")
-    if len(pairs.findall(text)) > 2 and not re.search(r"[甲乙丙丁]", text):
-        # Only in pairs and in their list: elsewhere 中 is an ordinary word.
-        text = pairs.sub(lambda pair: f"{_letter(pair[1])}{pair[2] or '-'}{_letter(pair[3])} ", text)
-        return re.sub(
-            rf"[{_DIRECTIONS}](?:[、,]?[{_DIRECTIONS}]){{3,4}}", lambda row: "、".join(map(_letter, re.sub("[、,]", "", row[0]))), text
-        )
-    if len(re.findall(rf"[{_STEMS}][-—~到和与至→,]*[{_STEMS}](?=\D{{0,6}}\d)", text)) < 3:
-        return text
-    if re.search(r"(?<![A-Za-z])[A-H](?![A-Za-z])", text):
-        stay_out("two sorts of names")
-    return re.sub(
-        f"[{_STEMS.replace(_DIRECTIONS, '')}]",
-        lambda match: chr(65 + _STEMS.index(match[0][0])) + (" " if match.end() < len(text) and text[match.end()].isdigit() else ""),
-        text,
-    )
-
-
-def _letter(stem: str) -> str:
-    return chr(65 + _STEMS.index(stem))
-
-
-def told_name(name: str, stems: bool) -> str:
-    """A vertex as the person wrote it."""
-    return _STEMS[ord(name) - 65] if stems and len(name) == 1 else name
 
 
 def read_arcs(reading: Reading, least: int = 3) -> list[re.Match[str]]:
@@ -396,6 +379,11 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
         rf"(?:{words})(?:依次|分别|顺序|为|是|:)*\s*(?P<list>{VERTEX}(?: {VERTEX}(?![A-Za-z0-9→-])){{2,}})(?=\s*[,;。:()\n]|$)"
     ):
         lists.append(re.findall(VERTEX, match["list"]))
+    for match in reading.take_all(
+        rf"(?:在|把|将|连接|给)\s*(?P<list>{VERTEX}(?:\s*(?:、|,|和|与|及)\s*{VERTEX}(?![A-Za-z0-9→-])){{2,}})\s*(?:这|等|共)*(?:(?P<count>{INTEGER})\s*(?:个|座|处|栋)?)?(?:{words}|地)?(?=之间|间|连接|连起|连通|互|都|全)"
+    ):
+        lists.append(re.findall(VERTEX, match["list"]))
+        counts += [to_int(match["count"])] if match["count"] else []
     for match in reading.take_all(rf"{_FREE}(?P<joined>[A-Za-z]{{3,10}})(?:这)?(?P<count>{INTEGER})\s*(?:个|座|台|处)?(?:{words})(?!\d)"):
         lists.append(list(match["joined"]))
         counts.append(to_int(match["count"]))

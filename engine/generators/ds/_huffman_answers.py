@@ -215,6 +215,8 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
     total, mean = Fraction(built.wpl, scale), Fraction(built.wpl, sum(weights))
     if name == "wpl":
         return f"WPL = {decimal(total, 6)}", decimal(total, 6)
+    if name == "inner-sum":
+        return f"非叶结点的权值之和 {decimal(total, 6)}", decimal(total, 6)
     if name == "bits":
         return f"总长度 {built.wpl} 位", str(built.wpl)
     if name == "average":
@@ -227,9 +229,9 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
         return f"每个字符平均省 {'' if is_exact(less, 4) else '≈ '}{decimal(less, 4)} 位", decimal(less, 4)
     if name == "root-children":
         join = built.joins[-1]
-        pair = (join.less, join.more) if parameters.get("sides", {}).get("less_left", True) else (join.more, join.less)
-        values = [decimal(Fraction(value, scale), 6) for value in pair]
-        return f"根的两个孩子的权 {'、'.join(values)}", "、".join(values)
+        ordered = (join.less, join.more) if parameters.get("sides", {}).get("less_left", True) else (join.more, join.less)
+        both = "、".join(decimal(Fraction(value, scale), 6) for value in ordered)
+        return f"根的两个孩子的权 {both}", both
     if name in ("saving", "saving-percent", "fixed"):
         fixed = parameters.get("fixed", fixed_length(len(weights))) * sum(weights)
         saved = fixed - built.wpl
@@ -262,6 +264,10 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
             return f"第 {of} 次合并得到 {value}", value
         pair = f"{decimal(Fraction(join.less, scale), 6)} 和 {decimal(Fraction(join.more, scale), 6)}"
         return f"第 {of} 次合并 {pair}", pair
+    if name == "level":
+        rows = {depths[int(of)] + 1 for depths in all_depths(weights) or ()}
+        row = rows.pop() if len(rows) == 1 else stay_out("equal weights could be taken otherwise")
+        return f"{names[int(of)]} 在第 {row} 层（根为第 1 层）", str(row)
     if name in ("length", "lengths", "longest-list", "longest", "shortest", "height"):
         which = "" if len(parameters["asked"]) == 1 else f"{names[int(of)]} 的编码长 " if of else ""
         told_of = {_of_depths(name, of, depths, names, which) for depths in all_depths(weights) or ()}

@@ -61,7 +61,7 @@ def nodes(reading: Reading) -> Recognition | None:
         re.sub(
             r"\(n\s*(?:≥|>=|>)\s*\d\)|(?:权值?|频率)?(?:均|都|各|互)?不(?:相)?(?:同|等)的?(?:权值)?(?=字符|字母|符号|元素|叶|权值|结点|关键字|[,。])",
             "",
-            _N_IS.sub("", reading.text),
+            _N_IS.sub("", re.sub(r"n_?0\s*个(?:度为0的结点|叶子?结点)[,，]\s*n_?0\s*=\s*(\d+)", r"\1个叶结点", reading.text)),
         )
     )
     trial.take_all(r"\(?(?:且|并且)?(?:没有|不含|无)虚(?:叶子?)?结点\)?")

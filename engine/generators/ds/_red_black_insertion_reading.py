@@ -56,6 +56,7 @@ _TURNING = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
+    text = re.sub(r"用\s*[(（]?[RBrb]\s*[/、]\s*[BRrb][)）]?\s*(?=标|注|表示)", "", text)
     text, told_tree = take_given_tree(with_same_asked(prepared(text)))
     # `After 10 is inserted`, and lists that have a name.
     text = re.sub(r"(?<![\d、\s])(?<!\d,)(?<!\d，)(\d{1,4})\s*(?:被)?(?:插入|插进去|放进去)(?:之|以)?后", r"插入\1后", text)
@@ -84,7 +85,7 @@ def recognise(text: str) -> Recognition | None:
         r"|(?:不|忽略|不考虑|不计|不算|不画)*(?:含|考虑|计|算|画)?(?:外部)?(?:的)?(?:空|外部|NIL|虚构的?)(?:的)?叶子?(?:结点)?(?:不(?:计|算|考虑|画)(?:在内)?)?|\(?(?:变色|染色|着色|换色|改色)(?:的)?不(?:算|计)(?:在内)?\)?"
     )
     reading.refuse(
-        r"发生(?:了)?(?:什么|哪些|怎样|啥)|之和|总和|相加|乘积|相差|删除|删去|删掉|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|叔|爷|祖父|最少|最多|至少|至多|自顶向下|左倾|左偏|外部|空结点|重复|黑板上画"
+        r"发生(?:了)?(?:什么|哪些|怎样|啥)|之和|总和|相加|乘积|相差|之差|之比|之积|删除|删去|删掉|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|叔|爷|祖父|最少|最多|至少|至多|自顶向下|左倾|左偏|外部|空结点|重复|黑板上画"
     )
     reading.take_all(r"\(?(?:其中)?从根(?:结点)?(?:开始|往下)?(?:数|起|算)+,?\)?|(?<![A-Za-z])T(?=中|的|里|[,。])")
     reading.take_all(r"(?:老师)?黑板上?(?:的)?|\(?(?:左右旋|左旋和?右旋|左旋、右旋|单旋)(?:各|都|分别)(?:算|计)(?:作)?一次\)?")

@@ -17,9 +17,8 @@ from engine.generators.ds._graphs import (
     read_edges,
     read_matrix,
     read_stated_vertices,
-    told_name,
-    with_letters,
 )
+from engine.generators.ds._named_vertices import told_name, with_letters
 from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, TIES, TOLD_END
 from engine.generators.ds._stories import settle
 from engine.generators.ds._weighted import told
@@ -28,7 +27,7 @@ from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _OWN = """
-输入 飞到 坐飞机 总价 邻接关系 邻接 path 回溯 回溯出来 回溯出来的 选点 经过哪些点 沿途 按写的方向 写的方向 全源 全源最短路 阶 填表 填 弧集 图G km 那 初始 送 送到 快递车 公路 高速 高速公路 国道 铁路 地铁 街道 镇子 镇 小镇 小区 几个 开 开车 骑车 走路 自驾 导航 最近 多远 多长 弧有 边有 有向图 有向网 有向 带权有向图 带权 加权 赋权 网 网络 图 弧 边 弧集 边集 有向边 顶点 结点 点 各弧 各边 如下 权值 权 长度 G E V 距离 源点 起点 终点 求得 路 路径 路线 它 最短路径 最短 最短路 最短距离 各 道路 站点 城市 里程 路程 公里 千米 一张 交通 地图 邻接矩阵 矩阵 最终 最终的 均为有向 均 带权图 走 走法 要走 怎么走 跑完 跑 间 站点间 从 出发 到 双向 单向 去 开车 送货 快递 目的地 顺序 次序 各对顶点 每对顶点 任意两点 任意两个顶点 每对 任意 之间 两点 对顶点 顶点之间 对 更新 完成 集合 S 加入 集 值 用 算法 dist 长 各自 经由 结果 A A矩阵 数组 依次 写出 依次得到 得到 目标 依次求得 求出
+输入 飞到 坐飞机 总价 链路 开销 路由器 邻接关系 邻接 path 回溯 回溯出来 回溯出来的 选点 经过哪些点 沿途 按写的方向 写的方向 全源 全源最短路 阶 填表 填 弧集 图G km 那 初始 送 送到 快递车 公路 高速 高速公路 国道 铁路 地铁 街道 镇子 镇 小镇 小区 几个 开 开车 骑车 走路 自驾 导航 最近 多远 多长 弧有 边有 有向图 有向网 有向 带权有向图 带权 加权 赋权 网 网络 图 弧 边 弧集 边集 有向边 顶点 结点 点 各弧 各边 如下 权值 权 长度 G E V 距离 源点 起点 终点 求得 路 路径 路线 它 最短路径 最短 最短路 最短距离 各 道路 站点 城市 里程 路程 公里 千米 一张 交通 地图 邻接矩阵 矩阵 最终 最终的 均为有向 均 带权图 走 走法 要走 怎么走 跑完 跑 间 站点间 从 出发 到 双向 单向 去 开车 送货 快递 目的地 顺序 次序 各对顶点 每对顶点 任意两点 任意两个顶点 每对 任意 之间 两点 对顶点 顶点之间 对 更新 完成 集合 S 加入 集 值 用 算法 dist 长 各自 经由 结果 A A矩阵 数组 依次 写出 依次得到 得到 目标 依次求得 求出
 弧及权 弧的权 弧值 边长 边权 权重 及 物流中心 中心 外卖 骑手 小哥 配送 距离表 路网 管网 数据包 路由器 节点间 传输 时延 此后 刚 最短路长 路长 和 确定 最短路径长度 路径长度 长度矩阵 距离矩阵 求法 三个 时 加上 最快 多久 分钟 小时 花 费用 票价 机票 航班 航线 网中 图中 给出 写一下 一下 箭头 表示 方向 分别 最后 最后的 最终结果 的是 后面 已 已知 顺 径 向 经过 哪些 哪几个 依次经过 沿途 途经 的点 经 自己 自己求 同一 可以 三元组 邻接表
 """
 
@@ -37,8 +36,7 @@ def recognise(text: str) -> Recognition | None:
     """A weighted graph and what is asked of its shortest paths; None where it is something else."""
     text = re.sub(r"\((?:行列|行、列|下标)?(?:均|都)?从1(?:开始)?(?:数|计|编号)?起?\)", "", text)
     told_first, text = text, plainly_named(prepared(text))
-    lettered = with_letters(text)
-    stems = lettered != text
+    lettered, stems = with_letters(text)
     reading = opened(lettered)
     if (loops := _loops(reading)) is not None:
         return loops
@@ -50,7 +48,7 @@ def recognise(text: str) -> Recognition | None:
     directed = _direction(reading)
     roads = (
         directed is None
-        and re.search(r"公里|千米|km|公路|道路|马路", reading.text) is not None
+        and re.search(r"公里|千米|km|公路|道路|马路|铁路", reading.text) is not None
         and not re.search(r"到\s*[A-Za-z0-9]+\s*(?:是|为|:|=)?\s*\d", reading.text)
     )
     if roads:
@@ -94,7 +92,7 @@ def recognise(text: str) -> Recognition | None:
     if floyd and not re.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
         asked = sorted([*asked, *take_asked(reading, ((ENTRY, "pair"),))], key=lambda each: each.match.start())
     lengths = reading.take_all(
-        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|相应|对应|顶点|点|的)*(?:最短(?:路径)?(?:的)?(?:距离|长度|路径)|(?:dist)?距离|路径长度|长度)"
+        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|此时|当时|相应|对应|顶点|点|的)*(?:最短(?:路径)?(?:的)?(?:距离|长度|路径)|(?:dist)?距离|路径长度|长度)"
     )
     named = bool(
         reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|最便宜|最低|怎么走|多远")
@@ -341,6 +339,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
             moment = (
                 ["settled", places(match["settled"])] if each.name == "settled" else ["round", to_int(match["round"] or match["rounds"])]
             )
+            since = match.end()
         elif each.name == "reach":
             tasks.append(["reach", place(match["start"]), place(match["reach"])])
         elif each.name == "every":
@@ -363,7 +362,10 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
                 tasks = [task for task in tasks if task[0] != "matrix" or len(task) > 2] + [
                     ["entry", start, end, over(match.start())] for end in ends
                 ]
-            elif moment is not None:
+            elif moment is not None and (
+                not re.search(r"[。;?!\n]", match.string[since : match.start()])
+                or re.search("此时|这时|那时", match.string[since : match.start()])
+            ):
                 stay_out("a path at that moment")
             else:
                 tasks += [["way", start, end] for end in ends if ["way", start, end] not in tasks]

@@ -24,6 +24,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "aptitude-a": 143,
+    "aptitude-b": 226,
     "chat": 349,
     "civil-g": 254,
     "civil-h": 210,
@@ -36,6 +37,7 @@ ANSWERED = {
     "formal": 356,
     "mixed": 325,
     "organisation": 268,
+    "organisation-b": 110,
     "os-d": 71,
     "os-f": 341,
     "papers": 239,
@@ -46,6 +48,7 @@ ANSWERED = {
     "people": 236,
     "sealed-a": 117,
     "sealed-b": 138,
+    "structures-b": 379,
     "structures-a": 441,
 }
 """How many each writer's sentences were answered when this was last written: a lower number is a step back."""

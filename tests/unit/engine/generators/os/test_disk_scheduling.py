@@ -269,6 +269,13 @@ def test_solver_asks_for_head_and_direction() -> None:
     assert solved.answer == "共移动 208 个磁道"
 
 
+def test_a_track_called_like_the_exam_is_a_track() -> None:
+    asked = "磁头当前位于 90 号磁道，正向磁道号增大的方向移动，请求依次为 {}，采用 SSTF，磁头移动的磁道总数为多少？"
+    solved, other = (solve_text(asked.format(f"{track}, 8, 18, 147, 112"), "408") for track in (408, 409))
+    assert isinstance(solved, Solved) and isinstance(other, Solved)
+    assert "408" in str(solved.parameters) and solved.answer != other.answer
+
+
 def test_own_questions_are_solved_as_keyed() -> None:
     answered = 0
     for composed in sample("disk-scheduling"):

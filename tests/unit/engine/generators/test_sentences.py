@@ -23,6 +23,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "aptitude-a": 143,
     "aptitude-b": 226,
     "chat": 349,
     "civil-g": 254,

@@ -40,7 +40,7 @@ _STATEMENTS = (
     ("ratio", rf"甲、乙(?:数)?(?P<one>{N})∶(?P<other>{N})∶?"),
     ("multiple", rf"(?P<who>[甲乙])(?:数)?(?P<other>[甲乙])(?:数)?(?P<value>{N})倍"),
     ("ask-ratio", r"(?:甲、乙)(?:数)?(?:∶)\?"),
-    ("ask-mean", r"(?P<who>[甲乙全])均\?u?"),
+    ("ask-mean", r"全?(?P<who>[甲乙全])均\?u?"),
     ("ask-size", r"(?P<who>[甲乙])(?:数)?\?n?"),
     ("word", r"(?:甲、乙|数|全)+(?=[,。;])"),
 )  # fmt: skip

@@ -48,6 +48,7 @@ _STATEMENTS = (
     ("result", rf"混{_WHO}浓?成?(?P<strength>{N})%液?"),
     ("dry", rf"湿(?P<strength>{N})%(?:的)?(?P<mass>{N})g"),
     ("dry", rf"(?P<mass>{N})g湿(?P<strength>{N})%"),
+    ("dry", rf"湿(?P<strength>{N})%(?P<mass>)(?=[,、和]?(?:蒸|后|再|现)*湿)"),
     ("drier", rf"(?:蒸|成|现|湿)*湿(?:成)*(?P<strength>{N})%"),
     ("pour", rf"(?P<again>[再先]*)出(?:液)?(?P<share>{N})(?P<percent>%)?(?:液)?(?![g\d])"),
     ("pour", rf"(?P<again>[再先]*)出(?:液)?{_MASS}液?"),
@@ -198,6 +199,12 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
             else:
                 mixing.asks.append((place, "mass", mixing.state()[0], number(1)))
             return
+        if mixing.vessels and not groups["who"] and any("不含水" in line for line in mixing.lines) and mixing.old is not None:
+            if mixing.relations.value(mixing.old[0]) is not None:
+                stay_out("which mass")
+            mixing.relations.equal(mixing.old[0], number(groups["mass"]))
+            mixing.lines.append(f"原来的质量 {groups['mass']}")
+            return
         if mixing.vessels and not groups["who"]:
             stay_out("which mass")
         mass, salt = number(groups["mass"]), mixing.new("S")
@@ -269,11 +276,17 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
             mixing.holds(strength)
         elif mixing.pending is None and mixing.vessels:
             mixing.pending = strength
+        elif not mixing.vessels and not mixing.portions and not mixing.asks and 0 < strength <= 100:
+            mass = mixing.new("m")  # so strong it is at first
+            mixing.vessels[""] = mixing.old = (mass, times(strength / 100, mass))
+            mixing.lines.append(f"溶液浓度 {groups['strength']}%")
         else:
             stay_out("when is it so strong")
     elif name == "dry":
-        mass = number(groups["mass"])
-        mixing.vessels[""] = (mass, times(1 - Fraction(groups["strength"]) / 100, mass))
+        if mixing.vessels:
+            stay_out("dried twice")
+        mass = number(groups["mass"]) if groups["mass"] else mixing.new("m")
+        mixing.vessels[""] = mixing.old = (mass, times(1 - Fraction(groups["strength"]) / 100, mass))
         mixing.lines.append(f"不含水的部分占 {decimal(100 - Fraction(groups['strength']))}%")
     elif name == "drier":
         mass, salt = mixing.state()
@@ -359,7 +372,9 @@ def read_mixing(text: str) -> Recognition | None:
     reduced = re.sub(rf"^取?({N}g[质水])加({N}g浓{N}%液|浓{N}%液{N}g)", r"\2,加\1", reduced)
     if again and "次" in reduced:
         stay_out("how often in all")
-    if "第二次" in plain and not re.search("第一次|先", plain.partition("第二次")[0]) and reduced.count("出") < 2:
+    before = plain.partition("第二次")[0]
+    once_before = len(re.findall("加|倒|蒸", before)) == 1 and "再" not in before
+    if "第二次" in plain and not re.search("第一次|先", before) and not once_before and reduced.count("出") < 2:
         stay_out("what happened first")
     if ("%" not in reduced and not re.match(rf"取?{N}g[质水](?:加|、)", reduced)) or (
         "g" not in reduced and "∶" not in reduced and "浓" not in reduced

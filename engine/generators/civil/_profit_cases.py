@@ -27,7 +27,7 @@ _TWO = (
 def read_two_goods(text: str) -> Recognition | None:
     """Two sorts of goods, each marked up for itself, sold at a discount: what each has cost."""
     reduced = VOCABULARY.reduce(VOCABULARY.plain(text))
-    if not re.search("甲.*乙.*共", reduced):
+    if not re.search(r"甲.*乙.*(?:共|[利亏]\d)", reduced):
         return None
     relations, lines = Relations(), []
     factors: dict[str, Fraction] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.civil import _tariff_reading
+from engine.generators.civil._demand_reading import read_demand
 from engine.generators.civil._problems import own_wording
 from engine.generators.civil._profit import discount, sale
 from engine.generators.civil._profit_cases import read_two_goods, read_two_prices
@@ -12,7 +13,7 @@ from engine.generators.civil._profit_reading import READERS
 from engine.generators.civil._profit_statements import read_sale
 from engine.generators.civil._relations import solution
 from engine.generators.civil._story import in_turn, one_reading
-from engine.generators.civil._tariff_statements import read_demand, read_purchase, read_tariff
+from engine.generators.civil._tariff_statements import read_purchase, read_tariff
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, relation

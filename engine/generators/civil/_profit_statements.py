@@ -3,190 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.generators.civil._profit import discount
 from engine.generators.civil._profit_forms import STATEMENTS
+from engine.generators.civil._profit_sale import Sale, lot_statement, price_statement
 from engine.generators.civil._profit_words import VOCABULARY
 from engine.generators.civil._reduced import parse
-from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
+from engine.generators.civil._relations import Answer, minus, number, recognition, times, total, unknown
 from engine.generators.civil._relations_working import Wording, working
+from engine.generators.civil._wording import COUNTERS
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 
-@dataclass(slots=True)
-class _Sale:
-    """What holds at one place of the text."""
-
-    relations: Relations = field(default_factory=Relations)
-    lines: list[str] = field(default_factory=list)
-    cost: Quantity = field(default_factory=lambda: unknown("c"))
-    first_cost: Quantity = field(default_factory=lambda: unknown("c"))
-    mark: Quantity | None = None
-    price: Quantity | None = None
-    first_price: Quantity | None = None
-    fresh: int = 0
-    count: Fraction | None = None
-    groups: list[tuple[Fraction, Quantity]] = field(default_factory=list)
-    asks: list[tuple[int, str, Quantity, Quantity, str]] = field(default_factory=list)
-    late: list[tuple[str, re.Match[str]]] = field(default_factory=list)
-    full: list[tuple[Fraction, Fraction, bool]] = field(default_factory=list)
-    ordered: bool = False
-    discounted: bool = False
-    reduced: bool = False
-    spoiled: Fraction = Fraction(0)
-    settled: bool = False
-
-    def say(self, one: Quantity, other: Quantity, line: str) -> None:
-        self.relations.equal(one, other)
-        self.lines.append(line)
-
-    def new(self) -> dict[str, Fraction]:
-        self.fresh += 1
-        return unknown(f"p{self.fresh}")
-
-    def sold_at(self) -> Quantity:
-        """The price of which a profit is told."""
-        if self.price is None:
-            self.price = self.mark if self.mark is not None else self.new()
-        if self.first_price is None:
-            self.first_price = self.price
-        return self.price
-
-    def base(self, again: bool) -> Quantity:
-        """The price that a discount is of."""
-        if again and self.price is not None:
-            return self.price
-        if self.mark is None:
-            self.mark = self.price if self.price is not None else unknown("m")
-        if self.first_price is None:
-            self.first_price = self.mark
-        return self.mark
-
-    def all_sold(self) -> bool:
-        """Whether the parts told make up everything."""
-        sold = sum((share for share, _ in self.groups), Fraction(0))
-        return sold + self.spoiled == (self.count if self.count is not None and any(share > 1 for share, _ in self.groups) else 1)
-
-    def gained(self, everything: bool) -> tuple[Quantity, Quantity]:
-        """(profit, cost) of one, or of everything where it is sold in parts."""
-        if self.groups:
-            sold = sum((share for share, _ in self.groups), Fraction(0))
-            whole = self.count if self.count is not None and any(share > 1 for share, _ in self.groups) else Fraction(1)
-            if sold + self.spoiled != whole:
-                stay_out("something is left unsold")
-            cost = times(whole, self.cost)
-            profit = minus(total(*(times(share, price) for share, price in self.groups)), cost)
-            factor = self.count if self.count is not None and whole == 1 else Fraction(1)
-            return times(factor, profit), times(factor, cost)
-        factor = self.count if everything and self.count is not None else Fraction(1)
-        if everything and self.count is None:
-            factor = Fraction(1)
-        return times(factor, minus(self.sold_at(), self.cost)), times(factor, self.cost)
-
-
-def _part(value: str, how: str | None) -> Fraction:
-    return Fraction(value) / (100 if how == "%" else 1)
-
-
-def _price_statement(sale: _Sale, name: str, groups: dict[str, str | None], place: int) -> None:
-    value = groups.get("value") or "0"
-    if name == "markup":
-        price = times(1 + Fraction(value) / 100, sale.cost)
-        if groups["as"] == "售":
-            sale.price = price
-        else:
-            if sale.mark is not None:
-                sale.say(sale.mark, price, f"定价 = 成本 × (1 + {value}%)")
-                return
-            sale.mark, sale.price = price, None
-        sale.lines.append(f"{'售价' if groups['as'] == '售' else '定价'} = 成本 × (1 + {value}%)")
-    elif name == "mark-more":
-        price = total(sale.cost, number(value))
-        if groups["as"] or groups["as2"] == "定":
-            sale.mark = price
-        else:
-            sale.price = price
-        sale.lines.append(f"{'定价' if sale.mark is price else '售价'} = 成本 + {value}")
-    elif name == "discount":
-        base = sale.base((bool(groups["again"]) or not sale.settled) and sale.price is not None and sale.mark is not None)
-        if groups.get("percent"):
-            sale.price = times(Fraction(str(groups["percent"])) / 100, base)
-            sale.lines.append(f"售价 = 定价 × {groups['percent']}%")
-        elif value == "?":
-            if not (sale.discounted and sale.price is not None):
-                sale.price = sale.new()
-            base = sale.mark if sale.mark is not None else base
-            sale.asks.append((place, "discount", sale.price, base, "折"))
-        else:
-            if not 0 < Fraction(value) < 10:
-                stay_out("a discount")
-            sale.price = times(Fraction(value) / 10, base)
-            sale.lines.append(f"售价 = 定价 × {value}/10")
-    else:
-        base = sale.base(bool(groups["again"]) or not sale.settled or sale.mark is None)
-        sign = 1 if groups["way"] == "高" else -1
-        if groups["how"] == "%":
-            sale.price = times(1 + sign * Fraction(value) / 100, base)
-        else:
-            sale.price = total(base, number(sign * Fraction(value)))
-        if sale.first_price is None:
-            sale.first_price = base
-        sale.lines.append(f"售价{'提高' if sign > 0 else '降低'} {value}{groups['how']}")
-
-
-def _lot_statement(sale: _Sale, name: str, groups: dict[str, str | None], place: int) -> None:
-    """A lot sold in parts."""
-    if name == "part-markup":
-        price = times(1 + Fraction(str(groups["markup"])) / 100, sale.cost)
-        sale.mark = sale.mark if sale.mark is not None else price
-        sale.groups.append((_part(str(groups["value"]), groups["how"]), price))
-        sale.lines.append(f"{groups['value']} 按成本 × (1 + {groups['markup']}%) 卖出")
-        return
-    if name == "price-part":
-        sale.groups.append((Fraction(str(groups["value"])), number(str(groups["price"]))))
-        sale.mark = sale.mark if sale.mark is not None else number(str(groups["price"]))
-        sale.lines.append(f"每件 {groups['price']} 元卖出 {groups['value']} 件")
-        return
-    if name == "part":
-        value = str(groups["value"])
-        if groups["how"] is None and "/" not in value:
-            stay_out("how many")
-        share = _part(value, groups["how"])
-        if groups["how"] == "j" and share <= 1:
-            stay_out("one of them")
-        price = times(Fraction(str(groups["tenths"])) / 10, sale.base(False)) if groups.get("tenths") else sale.sold_at()
-        sale.groups.append((share, price))
-        sale.lines.append(f"卖出 {value}{'%' if groups['how'] == '%' else ''}")
-        return
-    if not sale.groups:
-        stay_out("what is left of what")
-    sold = sum((share for share, _ in sale.groups), Fraction(0))
-    whole = sale.count if any(share > 1 for share, _ in sale.groups) else Fraction(1)
-    if whole is None or sold >= whole:
-        stay_out("how many are left")
-    base = sale.mark if sale.mark is not None else sale.sold_at()
-    if groups.get("cost"):
-        price = sale.cost
-    elif groups.get("price"):
-        price = number(str(groups["price"]))
-    elif groups.get("cut"):
-        cut = Fraction(str(groups["cut"]))
-        price = times(1 - cut / 100, base) if groups["how"] == "%" else minus(base, number(cut))
-    elif groups["tenths"] == "?":
-        price = sale.new()
-        sale.asks.append((place, "discount", price, base, "折"))
-    else:
-        price = times(Fraction(str(groups["tenths"])) / 10, base)
-    sale.groups.append((whole - sold, price))
-    sale.price = price
-    sale.lines.append("其余的" + (f"打 {groups['tenths']} 折" if groups.get("tenths") not in (None, "?") else "另定价"))
-
-
-def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
+def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
     groups = match.groupdict()
     value, place = groups.get("value") or "0", match.start()
     if sale.groups and name in ("profit", "expected", "expected-less") and not sale.all_sold():
@@ -214,9 +46,11 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         sale.price = number(value)
         sale.first_price = sale.first_price if sale.first_price is not None else sale.price
         sale.lines.append(f"售价 {value} 元")
-    elif name in ("markup", "mark-more", "discount", "cut"):
+    elif name == "discount" and value != "?" and sale.groups and not sale.all_sold() and (sale.price is None or not sale.discounted):
+        lot_statement(sale, "rest", {**groups, "tenths": value}, place)  # `卖出一半后打八折`
+    elif name in ("markup", "markup-to", "mark-more", "discount", "cut"):
         sale.reduced = name in ("discount", "cut")
-        _price_statement(sale, name, groups, place)
+        price_statement(sale, name, groups, place)
     elif name == "cost-markup":
         sale.say(sale.cost, number(groups["cost"]), f"成本 {groups['cost']} 元")
         sale.mark, sale.price = times(1 + Fraction(value) / 100, sale.cost), None
@@ -225,13 +59,17 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         if sale.price is None or sale.mark is None:
             stay_out("below what")
         sale.say(minus(sale.mark, sale.price), number(value), f"比定价低 {value} 元")
-    elif name in ("part", "part-markup", "price-part", "rest"):
-        _lot_statement(sale, name, groups, place)
+    elif name in ("part", "part-markup", "price-part", "rest", "rest-some"):
+        lot_statement(sale, name, groups, place)
     elif name == "at-mark":
         sale.price = sale.base(False)
     elif name == "profit":
         sign = -1 if groups["way"] == "亏" else 1
         profit, cost = sale.gained(bool(groups["all"]))
+        if groups["how"] == "元" and sale.count_asked and sale.count is None and sale.gain is None:
+            sale.gain = number(sign * Fraction(value)), profit
+            sale.lines.append(f"一共{'亏损' if sign < 0 else '获利'} {value} 元")
+            return
         told = times(sign * Fraction(value) / 100, cost) if groups["how"] == "%" else number(sign * Fraction(value))
         sale.settled = True
         sale.say(profit, told, f"{'亏损' if sign < 0 else '利润'}{'为成本的' if groups['how'] == '%' else ''} {value}{groups['how']}")
@@ -311,6 +149,16 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         costs = [each_price * 100 / (100 + rate) for rate in rates]
         sale.price, sale.cost = number(2 * each_price), number(sum(costs, Fraction(0)))
         sale.lines.append(f"两件的成本为 {decimal(costs[0])} 元和 {decimal(costs[1])} 元，一共卖得 {decimal(2 * each_price)} 元")
+    elif name == "two-costs":
+        if sale.price is not None or sale.mark is not None:
+            stay_out("more than two sold")
+        both = [Fraction(value), Fraction(str(groups["value2"]))]
+        rates = [Fraction(groups[rate]) * (1 if groups[way] == "利" else -1) for rate, way in (("gain", "way"), ("loss", "other"))]
+        prices = [cost * (100 + rate) / 100 for cost, rate in zip(both, rates, strict=True)]
+        sale.price, sale.cost = number(sum(prices, Fraction(0))), number(sum(both, Fraction(0)))
+        sale.lines.append(
+            f"两件的成本为 {decimal(both[0])} 元和 {decimal(both[1])} 元，卖得 {decimal(prices[0])} 元和 {decimal(prices[1])} 元"
+        )
     elif name == "full":
         sale.full.append((Fraction(value), Fraction(groups["off"]), bool(groups["each"])))
     elif name == "order":
@@ -326,11 +174,13 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         sale.settled = True
 
 
-def _asked(sale: _Sale, name: str, match: re.Match[str], place: int) -> None:
+def _asked(sale: Sale, name: str, match: re.Match[str], place: int) -> None:
     groups = match.groupdict()
     what = groups.get("what") or ""
     one = number(1)
-    if name == "ask-markup":
+    if name == "ask-count":
+        sale.asks.append((place, "count", one, one, "件"))
+    elif name == "ask-markup":
         mark = sale.mark if sale.mark is not None else sale.base(False)
         sale.asks.append((place, "percent", minus(mark, sale.cost), sale.cost, "%"))
     elif name == "ask-restore":
@@ -396,7 +246,7 @@ def _read(text: str) -> Recognition | None:
     reduced = VOCABULARY.reduce(plain)
     if not re.search(r"[本利率定折亏]|[高降].*[高降].*\?%", reduced):
         return None
-    sale = _Sale()
+    sale = Sale(count_asked=re.search(r"\?j", reduced) is not None)
     for name, match in parse(reduced, STATEMENTS):
         _statement(sale, name, match)
     for name, match in sale.late:
@@ -409,6 +259,9 @@ def _read(text: str) -> Recognition | None:
         stay_out("in what order")
     answers: list[Answer] = []
     for place, what, above, below, unit in sale.asks:
+        if what == "count":
+            # What is gained in all, by what one brings.
+            above, below = sale.gain if sale.gain is not None else stay_out("how much in all")
         value = sale.relations.ratio(above, below)
         if value is None:
             stay_out("not determined")
@@ -417,8 +270,11 @@ def _read(text: str) -> Recognition | None:
             answers.append((place, said, ""))
         elif what == "changed":
             answers.append((place, f"{'上升' if value > 0 else '下降'} {decimal(abs(value) * 100)}%" if value else "不变", ""))
-        elif value <= 0:
+        elif value <= 0 or (what == "count" and value.denominator != 1):
             stay_out("numbers")
+        elif what == "count":
+            unit_asked = re.search(rf"多少({COUNTERS})", plain)
+            answers.append((place, value, unit_asked[1] if unit_asked else unit))
         elif what == "discount":
             if value >= 1 or (value * 100).denominator != 1:
                 stay_out("no discount people say")

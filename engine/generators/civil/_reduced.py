@@ -40,6 +40,7 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
     ),
     (r"不是的话(?:是|应该是|等于)?(?:多少|几)|(?:到底)?(?:对吗|对不对|对么)(?=[?。,]|$)", ""),
     (r"\([^()\d]{0,4}(?:保留|精确|四舍|结果|得数|用分数|分数|可用|单位|写出|填|取整|整数|不计|忽略)[^()]{0,14}\)", ""),
+    (rf"(?:^|(?<=[,;。?!:\n(]))(?:可|千万)?别(?:再)?(?:说|告诉我|跟我说)(?:是)?{_NUMBER}[\u4e00-\u9fff]{{0,2}}", ""),
     (r"(?:保留|精确到?|四舍五入到?)(?:小数点后)?(?:[一两二三1-3]位(?:小数)?|整数|个位|0\.\d+%?|百分位|十分位)", ""),
 )
 _CLAIM_PATTERNS = tuple((re.compile(pattern), told) for pattern, told in _CLAIMS)
@@ -94,7 +95,7 @@ class Vocabulary:
         clauses: list[str] = []
         told_before = False
         for clause in re.split(rf"(?<={_MARKS})", plain):
-            signs, left, number = self._clause(clause)
+            signs, left, number, unit_unknown = self._clause(clause)
             end = (
                 "。"
                 if re.search(r"[。?!\n]", clause[-1:])
@@ -106,7 +107,9 @@ class Vocabulary:
             )
             if not number and "?" not in signs and is_talk(clause):
                 signs = ""
-            elif left and (_COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _MOST_UNKNOWN or (told_before and not signs)):
+            elif unit_unknown or (
+                left and (_COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _MOST_UNKNOWN or (told_before and not signs))
+            ):
                 signs += UNKNOWN
             told_before = told_before or number
             clauses.append(signs + end)
@@ -114,17 +117,19 @@ class Vocabulary:
             r"^[,。;]+|[,。;]+$", "", re.sub(r"[,;]*。[,。;]*", "。", re.sub(r",*;[,;]*", ";", re.sub(r",+", ",", "".join(clauses))))
         )
 
-    def _clause(self, clause: str) -> tuple[str, str, bool]:
-        """(signs, characters nobody knows, whether it tells a number)."""
+    def _clause(self, clause: str) -> tuple[str, str, bool, bool]:
+        """(signs, characters nobody knows, whether it tells a number, whether something is asked in a unit nobody knows)."""
         signs: list[str] = []
         left: list[str] = []
-        number = False
+        number = unit_unknown = False
         place = 0
         while place < len(clause):
             found = self._any.match(clause, place)
             if found is None or not found[0]:
                 if not clause[place].isspace():
                     left.append(clause[place])
+                    # `甲跑了几圈` asks for no speed: what follows a question directly is its unit.
+                    unit_unknown |= clause[place - 1 : place] in ("少", "几") and bool(signs) and signs[-1] == "?"
                 place += 1
                 continue
             name = found.lastgroup or ""
@@ -146,7 +151,7 @@ class Vocabulary:
         apart = [
             f"、{sign}" if place and sign[:1].isdigit() and signs[place - 1][-1:].isdigit() else sign for place, sign in enumerate(signs)
         ]
-        return "".join(apart), "".join(left), number
+        return "".join(apart), "".join(left), number, unit_unknown
 
 
 def named(plain: str, sorts: Sequence[str], names: str = "甲乙丙丁") -> tuple[str, dict[str, str]]:

@@ -205,7 +205,7 @@ def _rounded(value: str, unit: str, counted: bool, digits: int | None) -> tuple[
     way = ""
     if not counted:
         if "|" not in value:
-            return value, ()
+            return value, ("持平", "基本持平", "约持平", "没有变化", "保持不变", "基本不变") if value == "不变" else ()
         way, value = value.split("|")
     exact = Fraction(value)
     gap = "" if unit in ("%", "") else " "
@@ -213,5 +213,13 @@ def _rounded(value: str, unit: str, counted: bool, digits: int | None) -> tuple[
     shown = f"{way}{decimal(exact, 2 if digits is None else digits)}{gap}{unit}"
     others = tuple(f"{way}{decimal(exact, places, keep_zeros=True)}{gap}{unit}" for places in (1, 2, 0) if places or exact >= 10)
     bare = tuple(f"{decimal(exact, places)}{gap}{unit}" for places in (2, 1)) if way else ()
+    # Options may say only which way: `提高了`, `降低了`.
+    ways = {
+        "上升": ("增加", "上升", "提高", "增长"),
+        "增加": ("增加", "上升", "增长"),
+        "下降": ("减少", "下降", "降低"),
+        "减少": ("减少", "下降"),
+    }
+    bare += tuple(each + ending for each in ways.get(way.strip(), ()) for ending in ("了", ""))
     about = shown if is_exact(exact, 2 if digits is None else digits) else f"{way.strip()}约 {shown.removeprefix(way)}"
     return about, (shown, *others, *bare)

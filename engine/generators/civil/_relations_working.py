@@ -18,7 +18,7 @@ Query: TypeAlias = tuple[Quantity, Quantity, Fraction]
 
 _MOST_STEPS = 12
 _MOST_QUERIES = 4
-_LARGEST_DENOMINATOR = 1000  # of a fraction that is told as one
+_LARGEST_DENOMINATOR = 10_000  # of a fraction that is told as one
 
 # By how much one unit of length, time, money or number differs from another.
 _FACTORS = {
@@ -258,7 +258,10 @@ class _Way:
                 size *= self._wording.unit(name)[0]
                 term = self._figure(self._own(name)) if figures else self._wording.name(name)
                 term = term if size == 1 else f"{self._figure(size)} × {term}"
-            text += f"{' − ' if factor < 0 else ' + '}{term}" if text else ("−" if factor < 0 else "") + term
+            minus = factor < 0
+            if text and term.startswith("−"):  # `1/4 − 1/8`, not `1/4 + −1/8`
+                minus, term = not minus, term[1:]
+            text += f"{' − ' if minus else ' + '}{term}" if text else ("−" if minus else "") + term
         return text or "0"
 
     def _own(self, name: str) -> Fraction:

@@ -114,6 +114,8 @@ class Answering:
             whole = self._whole(ask.said("whole"), part)
         elif figures.whole is not None and figures.whole != part:
             whole = figures.whole
+        elif figures.parent is not None and figures.parent != part and (figures.within.get(part) == figures.parent or part == figures.rest):
+            whole = figures.parent
         elif figures.shared and figures.shared[0] == part:
             whole = figures.shared[1]
         else:
@@ -129,6 +131,9 @@ class Answering:
         try:
             return figures.key(text)
         except StayOut:
+            named = [name for name in dict.fromkeys(name for name, _ in figures.told) if name != part]
+            if re.fullmatch("总(?:数|量|额|体|人数)?|全部|全体", clean(text)) and len(named) == 1:
+                return named[0]
             ends = [name for name in figures.names if name.endswith(clean(text)) and name != part and len(clean(text)) > 2]
             if len(ends) == 1:
                 return ends[0]
@@ -177,6 +182,12 @@ class Answering:
     def _share_change(self, ask: Ask, year: int) -> Value:
         part, whole = self.part_and_whole(ask, year)
         year = self._until(ask, year)
+        if not ask.said("points") and ask.said("moves") in ("变化", "变动", "变", ""):
+            rates = [self.figures.rates.get((name, year)) for name in (part, whole)]
+            known = self.figures.relations.ratio(self.figures.at(part, year), self.figures.at(whole, year))
+            if known is None and self._since(ask, year) == year - 1 and rates[0] is not None and rates[1] is not None:
+                # What grows faster than its whole has a larger share of it.
+                return "上升" if rates[0] > rates[1] else "下降" if rates[0] < rates[1] else "不变", ""
         shares = [self.ratio(self.figures.at(part, at), self.figures.at(whole, at)) * 100 for at in (self._since(ask, year), year)]
         if max(shares) > 100:
             stay_out("numbers")

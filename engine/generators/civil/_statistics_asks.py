@@ -185,9 +185,11 @@ def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: 
     moves = re.search(rf"(?P<moves>{_MOVES})(?:还是{_MOVES})?(?:了|约|为|是|幅度|大约)*$", re.sub(rf"(?:{FILL})+$", "", text) or "")
     body = re.sub(rf"{_TAIL}$", "", text)
     percent, points, amount = unit["percent"], unit["points"], unit["unit"] or ""
-    more_words = f"增长|增加|增收|{MORE_WORD}"
+    more_words = f"增长|增加|增收|增产|{MORE_WORD}"
     if match := re.fullmatch(rf"(?P<part>.*?)(?:的?(?:{more_words}))?对(?P<whole>.*?)(?:的?(?:{more_words}))*(?:的|量的)?贡献率?", body):
         return asks("contribution", part=match["part"], whole=match["whole"])
+    if match := re.fullmatch(r"(?:其|它|该|这一)?(?P<part>[^对\d⟦⟧]{0,10}?)的?(?:增长)?贡献率", body):
+        return asks("contribution", part=match["part"])
     if match := re.fullmatch(
         rf"(?P<part>.*?)的?(?:{MORE_WORD}|增长的?部分)占(?:了)?(?P<whole>.*?)的?(?:{MORE_WORD})(?:的)?(?:{SHARE_WORD}|比)?", body
     ):
@@ -200,6 +202,11 @@ def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: 
         return asks("angle", part=re.sub("(?:对应|所对|所占|在?扇形(?:统计)?图(?:中|上)?)的?$", "", match["part"]))
     if match := re.fullmatch(r"(?P<one>[^比]{2,14}?)(?:与|和|跟|同)(?P<other>[^比]{2,14}?)(?:的)?(?:之比|(?<!同)比|比例|比值)", body):
         return asks("proportion", one=match["one"], other=match["other"])
+    if match := re.fullmatch(
+        rf"(?P<name>[^=÷]{{0,12}})=(?P<one>[^=÷]{{2,10}})÷(?P<other>[^=÷]{{2,10}}?)(?:的)?(?:同比)?(?:{RATE_WORD}|{_MOVES})(?:了|约|为)*",
+        body,
+    ):
+        return asks("mean-growth", name=match["name"], above=match["one"], below=match["other"], moves=moves["moves"] if moves else "")
     if match := re.fullmatch(r"[^=÷]{0,12}=(?P<one>[^=÷]{2,10})÷(?P<other>[^=÷]{2,10})", body):
         return asks("ratio", one=match["one"], other=match["other"])
     if unit["times"]:
@@ -312,7 +319,7 @@ def _share(asks: Callable[..., Ask], body: str, unit: re.Match[str], moves: re.M
     if re.fullmatch(r"(?:这一?|该|此|其|所|上述)*", clean(part)) and not whole:
         part = ""
     if changes and not unit["percent"]:
-        return asks("share-change", part=part, whole=whole, moves=way)
+        return asks("share-change", part=part, whole=whole, moves=way, points=unit["points"])
     if way or unit["points"]:
         return None
     return asks("share", part=part, whole=whole, tenths=unit["tenths"] or "")

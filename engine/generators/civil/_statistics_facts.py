@@ -329,7 +329,7 @@ def _points(figures: Figures, told: Said) -> None:
         return
     shares = "占" in told.before or told.has(SHARE_WORD)
     beside = re.fullmatch(
-        rf"(?P<one>.*?)(?:的)?(?:同比)?(?:{RATE_WORD})?(?:同比)?(?:比|较)(?P<other>[^\d]{{2,16}}?)(?:的)?(?:{RATE_WORD})?(?P<way>高|低|快|慢)(?:出|了|约)*",
+        rf"(?P<one>.*?)(?:的)?(?:同比)?(?:{RATE_WORD})?(?:同比)?(?:比|较)(?P<other>[^\d]{{2,16}}?)(?:的)?(?:{RATE_WORD})?(?P<way>高|低|快|慢|回落|放缓|下降|提高|加快|提升|上升)(?:出|了|约)*",
         told.before.removesuffix("同比"),
     )
     if beside and not shares:
@@ -360,8 +360,15 @@ def _points(figures: Figures, told: Said) -> None:
 def _rates_apart(figures: Figures, match: re.Match[str], points: Fraction) -> None:
     """The rate of one thing beside that of another."""
     one, year = figures.of(match["one"]), figures.year
-    other = figures.key(match["other"] + (one if match["other"] == WHOLE else ""), new=True)
-    above = points * (-1 if match["way"] in "低慢" else 1)
+    period = re.compile(r"^(?:第[一二三四]季度|[上下]半年|前三季度|\d{1,2}月(?:份)?)")
+    if (whole := period.fullmatch(match["other"])) or not re.fullmatch("[高低快慢]", match["way"]):
+        # `增速比第一季度回落 1.5 个百分点`: of the same thing in another part of the year.
+        if not whole or not period.match(one):
+            stay_out("points of which rate")
+        other = figures.key(match["other"] + period.sub("", one), new=True)
+    else:
+        other = figures.key(match["other"] + (one if match["other"] == WHOLE else ""), new=True)
+    above = points * (-1 if match["way"] in ("低", "慢", "回落", "放缓", "下降") else 1)
     if (one, year) in figures.rates:
         figures.grows(other, year, figures.rates[one, year] - above)
     elif (other, year) in figures.rates:

@@ -34,14 +34,19 @@ def tables_told(text: str) -> str:
             index += 1
             continue
         before = heading[0].rpartition(":")[0]
-        told += [before] if before else []
+        told += [f"{before}。"] if before else []
+        measured = [head.partition("(")[0] for head in heading[1:] if not re.search("同比|增速|增长率|增长|增幅|占比|比重", head)]
+        # A rate beside one column of figures is that column's.
+        of_rates = re.sub(r"^(?:19|20)\d\d年?|^(?:金额|数额|数值|数量|总额|规模)$", "", measured[0]) if len(measured) == 1 else ""
         for label, *cells in rows[1:]:
             name, _, unit = label.rstrip(")").partition("(")
             for head, cell in zip(heading[1:], cells, strict=True):
                 of, _, its = head.rstrip(")").partition("(")
                 if re.search("同比|增速|增长率|增长|增幅", of):
                     told.append(
-                        f"{name}同比增长{cell.rstrip('%')}%。" if not cell.startswith("-") else f"{name}同比下降{cell[1:].rstrip('%')}%。"
+                        f"{name}{of_rates}同比增长{cell.rstrip('%')}%。"
+                        if not cell.startswith("-")
+                        else f"{name}{of_rates}同比下降{cell[1:].rstrip('%')}%。"
                     )
                 elif re.search("占比|比重", of):
                     told.append(f"{name}占比{cell.rstrip('%')}%。")
@@ -49,7 +54,7 @@ def tables_told(text: str) -> str:
                     told.append(f"{name.rstrip('年')}年{of}{cell}{its}。")
                 else:
                     year = re.match(r"((?:19|20)\d\d)年?", of)
-                    rest = of[year.end() :] if year else of
+                    rest = re.sub("^(?:金额|数额|数值|数量|总额|规模)$", "", of[year.end() :] if year else of)
                     told.append(f"{year[1] + '年' if year else ''}{name}{rest}{cell}{unit or its}。")
         index += len(rows)
     return "\n".join(told)

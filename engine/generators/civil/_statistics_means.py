@@ -37,6 +37,8 @@ class Means:
         if figures.places:
             place = next((each for each in figures.places if name.startswith(each)), figures.place)
             names, name = [each for each in names if each.startswith(place)], name.removeprefix(place)
+        if len(names) > 2:
+            names = self._shortened(names)
         if len(names) != 2:
             names = self._meant(names, name)
         if len(names) != 2:
@@ -66,6 +68,26 @@ class Means:
             stay_out("how many there are")
         return next(one for one in names if one != counts[0]), counts[0]
 
+    def _shortened(self, names: list[str]) -> list[str]:
+        """The figures without those that are others in short: 播种面积 after 粮食播种面积, where that leaves two and neither is told twice."""
+        figures = self.figures
+        full: dict[str, str] = {}
+        for short in names:
+            longer_names = [each for each in names if each != short and each.endswith(short)]
+            if len(short) > 1 and len(longer_names) == 1:
+                full[short] = longer_names[0]
+        if len(names) - len(full) != 2 or set(full) & set(full.values()):
+            return names
+        valued = set(figures.valued)
+        for short, longer in full.items():
+            years = {at for _, at in figures.told}
+            if any((short, at) in valued and (longer, at) in valued for at in years):
+                return names
+        for short, longer in full.items():
+            for at in {at - back for _, at in figures.told for back in (0, 1)}:
+                figures.relations.equal(figures.at(short, at), figures.at(longer, at))
+        return [each for each in names if each not in full]
+
     def _meant(self, names: list[str], name: str) -> list[str]:
         """Of several figures the two that a mean names: what it is of, and how many there are."""
         counts = [one for one in names if re.search(_COUNTS, one) and not re.search(_AMOUNTS, one)]
@@ -76,6 +98,13 @@ class Means:
     def mean(self, ask: Ask, year: int) -> tuple[Fraction, str]:
         """The mean and its unit."""
         figures = self.figures
+        named = clean(ask.said("name"))
+        told = [each for each in figures.names if named and re.match("人均|户均|平均", each) and (each == named or each.startswith(named))]
+        if len(told) == 1 and (value := figures.relations.value(figures.at(told[0], year))) is not None:
+            unit = ask.said("unit") or figures.units.get(told[0], "")
+            if split_unit(unit)[1] not in ("", split_unit(figures.units.get(told[0], ""))[1]):
+                stay_out("units")
+            return value / split_unit(unit)[0], unit
         if (weighed := self._weighed(ask, year)) is not None:
             return weighed
         above, below = self.parts(clean(ask.said("name") + ask.said("counted")))
@@ -115,7 +144,11 @@ class Means:
 
     def growth_of_mean(self, ask: Ask, year: int, since: int) -> Fraction:
         """How fast a mean has grown, in per cent."""
-        above, below = self.parts(clean(ask.said("name")))
+        above, below = (
+            (self.figures.key(ask.said("above")), self.figures.key(ask.said("below")))
+            if ask.said("above")
+            else self.parts(clean(ask.said("name")))
+        )
         now, before = (1 + self.growth(each, year, since) / 100 for each in (above, below))
         return (now / before - 1) * 100
 

@@ -69,9 +69,11 @@ def _read(text: str) -> tuple[Recognition, bool]:
         stay_out("nothing told or asked")
     for name, one, other in differences:
         figures.names += [name] if name not in figures.names else []
-        figures.units.setdefault(name, figures.units.get(figures.key(one), ""))
+        figures.units.setdefault(name, figures.units.get(figures.ending_in(one), ""))
         for year in {year for _, year in figures.told} | {year - 1 for _, year in figures.told}:
-            figures.relations.equal(figures.at(name, year), minus(figures.at(figures.key(one), year), figures.at(figures.key(other), year)))
+            figures.relations.equal(
+                figures.at(name, year), minus(figures.at(figures.ending_in(one), year), figures.at(figures.ending_in(other), year))
+            )
         figures.lines.append(f"{name} = {one} − {other}")
     figures.settle_rates()
     complete(figures, [clean(ask.said(each)) for ask in asks for each in ("name", "part", "whole", "one", "other")])

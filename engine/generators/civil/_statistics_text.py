@@ -33,7 +33,7 @@ CONDITION = re.compile(
     r"[若假没未非除仅却再另又停退剩残损坏丢补赠替换翻反逆倒轮隔禁限抄错遇倍半]|重[新来做复]|不(?![快会懂明确对太知锈够想])|不算|如果|规定|约定|通常|例外|中途|最后|顺序|允许|必须|失败|占用|参与(?!人|率)|额外|要求(?!$)|提前|推迟|只(?!有)|无(?!人机|线|锡|法理解)"
 )
 """What a clause without a figure must not hold to be talk, or a name that the next one is about."""
-KEEP = r"(?:如果|若|假如|假设|要是)?(?:之后|以后|今后|未来|此后|明年|来年|⟦-?\d+⟧|[两三四五\d]年后)?(?:都|仍|还是?|继续)*(?:保持|按照?|以|维持|是)(?:这个|这一|该|此|这种|这样的|相同的?|同样的?|上述|当前的?|现有的?|目前的?)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度|增幅|增长幅度)(?:不变)?(?:继续)?(?:增长|发展|计算|算)?(?:下去)?(?:的话)?"
+KEEP = r"(?:如果|若|假如|假设|要是)?(?:之后|以后|今后|未来|此后|明年|来年|⟦-?\d+⟧|[两三四五\d]年后)?(?:都|仍|还是?|继续)*(?:保持|按照?|照着?|依照?|以|维持|是)(?:这个|这一|该|此|这种|这样的|相同的?|同样的?|上述|当前的?|现有的?|目前的?)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度|增幅|增长幅度|降速|降幅|下降速度|下降幅度|变化率)(?:不变)?(?:继续)?(?:增长|下降|发展|计算|算)?(?:下去)?(?:的话)?"
 """Years to come grow as those before."""
 _UP, _DOWN = r"(?:上升|提高|增加|升高|增长|上涨|提升|扩大|升|增|涨)", r"(?:下降|降低|减少|下滑|下跌|回落|缩小|降|减|跌)"
 
@@ -67,6 +67,17 @@ def prepared(text: str) -> str:
     plain = re.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
     plain = re.sub("岁(?:及)?以上", "岁起", plain)
     plain = re.sub("某一?年(?!级)", "", plain)
+    plain = re.sub(r"[345](?=G(?:基站|用户|网络|手机|套餐|终端))", lambda sign: "三四五"[int(sign[0]) - 3], plain)
+    plain = re.sub(r"(?<=月)累计(?=[^,;。?!\d多几]{0,10}\d)", "", plain)
+    if len(set(re.findall(_PERIOD, plain))) > 1:
+        plain = re.sub(r"(第?[一二三四]季度|[上下]半年),(?=[^,;。?!\d]{2,14}\d)", r"\1", plain)
+    plain = re.sub(r"(?<=季度|月份|半年)的?(?:该|全|本|我|某)(?:省|市|县|国|景区|区|地|企业|公司|港|厂|店)的?", "", plain)
+    plain = re.sub("(?<=季度|月份)累计(?=增|上升|提高|下降|减)", "", plain) if "环比" in plain else plain
+    plain = re.sub(
+        r"(?:计划|预计|若|如果|假设)?(?:从)?(?:此后|今后|以后|之后|往后|未来|接下来)的?每年(?:都|均)?(?:按照?|以)(\d+(?:\.\d+)?%)的?(?:速度|增速|幅度|增长率|比例)?(增长|递增|上升|增加|下降|递减|减少)",
+        r"每年\2\1",
+        plain,
+    )
     plain = re.sub(
         r"(?<![一二三四五六七八九十第])(十[一二]?|[一二三四五六七八九])月(?=份|[,比增下上环较]|的)",
         lambda month: f"{to_int(month[1])}月",
@@ -145,6 +156,13 @@ def prepared(text: str) -> str:
         lambda match: f"{match['one']}{match['name']}{match['value']},{match['other']}{match['name']}",
         plain,
     )
+    plain = re.sub(
+        rf"(?P<name>[^\d⟦⟧,;。?%:]{{1,16}}?)(?:从|由)(?P<value>{N})(?P<unit>{UNIT})?{moved}(?P<year>⟦0⟧)的?(?P<then>{N})(?P<unit2>{UNIT})",
+        lambda match: (
+            f"⟦-1⟧{match['name']}{match['value']}{match['unit'] or match['unit2']},⟦0⟧{match['name']}{match['then']}{match['unit2']}"
+        ),
+        plain,
+    )
     plain = listed(plain)
     plain = re.sub(r"(⟦\d+⟧(?:-|到|至|~|—)+⟦\d+⟧(?:年)?(?:间|期间)?),", r"\1", plain)
     plain = re.sub(rf"({KEEP})(?=[^,;。?!\n])", r"\1,", plain)
@@ -153,6 +171,23 @@ def prepared(text: str) -> str:
         r"((?:与|和|跟|同|比|较|相比|相较)于?⟦-?\d+⟧(?:年)?(?:同期)?(?:相比|比较|比|来说)?),(?=[^,;。?!]*[多几增减升降长涨])", r"\1", plain
     )
     plain = re.sub(r"(?:(?<=[,;。?!\n])|^)(同比),", r"\1", plain)
+    plain = re.sub(r"截[至止]到?(?=⟦)", "", plain)
+    plain = re.sub(r"多(?:支出|生产|产|销售|收入|完成|投入|接待|出口|进口|花费?|消费|收)了?(?=多少)", "增加了", plain)
+    plain = re.sub(r"(?<=增速)((?:比|较)⟦\d+⟧)(?:快|高)(?:了|出)?(?=多少)", r"\1提高了", plain)
+    plain = re.sub(r"(?<=增速)((?:比|较)⟦\d+⟧)(?:慢|低)(?:了|出)?(?=多少)", r"\1下降了", plain)
+    plain = re.sub(r"(?<=%)(?:之)?后(?=[^,;。?!\d多几])", ",", plain)
+    if len(set(re.findall(r"⟦(\d{4})⟧", plain))) == 1:
+        # Only the question says of which year everything is.
+        first = plain.index("⟦")
+        asking = re.match(r"[^;。?!\n]*", plain[first:])
+        if (
+            asking
+            and re.search("多少|几", asking[0])
+            and not re.search(r"\d", asking[0][6:])
+            and re.search(r"\d", plain[:first])
+            and "⟦" not in plain[:first]
+        ):
+            plain = plain[:first] + plain[first + 6 :]
     plain = re.sub(r"百分之多少|百分之几|多少个点|几个点", "多少%", plain)
     plain = re.sub(r"(\d)个点", r"\1%", plain)
     return plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.civil._relations import minus, total
+from engine.generators.civil._relations import minus, times, total
 from engine.generators.civil._statistics_figures import Figures
 
 _WHOLES = (
@@ -23,6 +23,7 @@ _WHOLES = (
         r"女(?:职工|员工|生|性|同学)(?:人数)?",
     ),
     (r"上半年", r"第一季度", r"第?二季度"),
+    (r"旅游(?:总)?收入", r"国内旅游(?:总)?收入|国内游客?收入", r"(?:国际|入境|境外|海外)旅游(?:总)?(?:外汇)?收入"),
     (r"粮食|全年粮食", r"夏粮", r"秋粮"),
     (r"常住人口|总人口|全[省市县国]人口|人口", r"城镇(?:常住)?人口|城镇", r"(?:农村|乡村)(?:常住)?人口|农村|乡村"),
 )
@@ -37,6 +38,8 @@ def complete(figures: Figures, wanted: list[str]) -> None:
             for each in (whole, one, other)
         ]
         keys = [next((name for name in each if name), None) for each in found]
+        if one == "夏粮" and any("早稻" in name for name in figures.names):
+            continue  # a third part
         if all(keys) and len(set(keys)) == 3 and not any(len(set(each)) > 1 for each in found):
             for name in keys:
                 if name not in figures.names:
@@ -54,6 +57,8 @@ def complete(figures: Figures, wanted: list[str]) -> None:
             figures.lines.append(f"{keys[0]} = {keys[1]} + {keys[2]}")
     _industries(figures, wanted)
     _quarters(figures, wanted)
+    _price_and_count(figures, wanted)
+    _mean_of_rates(figures)
     _exhausted(figures)
     if figures.rest:
         # What is left when all the other parts of a whole are gone.
@@ -70,6 +75,7 @@ def complete(figures: Figures, wanted: list[str]) -> None:
         next((name for name in figures.names if re.fullmatch(f"(?:货物|商品|外贸|贸易)?{each}(?:总?额|总值)?", name)), None)
         for each in ("出口", "进口")
     )
+    _profit(figures, wanted)
     surplus = next((name for name in wanted if re.fullmatch("(?:贸易|外贸)?顺差(?:额)?", name)), None)
     if out and into and surplus:
         figures.names.append(surplus)
@@ -77,6 +83,58 @@ def complete(figures: Figures, wanted: list[str]) -> None:
         for year in {at - back for _, at in figures.told for back in (0, 1)}:
             figures.relations.equal(figures.at(surplus, year), minus(figures.at(out, year), figures.at(into, year)))
         figures.lines.append("顺差 = 出口 − 进口")
+
+
+_PRICE = re.compile("单价|票价|均价|价格?$|价格")
+_COUNT = re.compile("销量|销售量|客流量?|游客量|游客数|人数|人次|件数|数量|产量|量$")
+
+
+def _price_and_count(figures: Figures, wanted: list[str]) -> None:
+    """What is taken is the price times how many are sold: it grows by both rates."""
+    taken = [name for name in dict.fromkeys(wanted) if re.search("收入|销售额|营业额|交易额|金额|总额|产值", name)]
+    if len(figures.rates) != 2 or len(taken) != 1 or taken[0] in figures.names:
+        return
+    ((one, year), first), ((other, at), second) = figures.rates.items()
+    kinds = [(_PRICE.search(name) is not None, _COUNT.search(name) is not None) for name in (one, other)]
+    if year != at or sorted(kinds) != [(False, True), (True, False)]:
+        return
+    figures.names.append(taken[0])
+    factor = (1 + first / 100) * (1 + second / 100)
+    figures.relations.equal(figures.at(taken[0], year), times(factor, figures.at(taken[0], year - 1)))
+    figures.lines.append(f"{taken[0]} = {one} × {other}")
+
+
+def _mean_of_rates(figures: Figures) -> None:
+    """A mean that is told of one year follows its total and how many there are to the next."""
+    means = [name for name in figures.names if re.match("人均|户均|平均每", name) and any(each == name for each, _ in figures.valued)]
+    if len(means) != 1 or len(figures.rates) != 2 or any(name == means[0] for name, _ in figures.rates):
+        return
+    ((one, year), first), ((other, at), second) = figures.rates.items()
+    heads = re.compile("人口|人数|户数|户$")
+    if year != at or (heads.search(one) is None) == (heads.search(other) is None):
+        return
+    above, below = (first, second) if heads.search(other) else (second, first)
+    what = re.sub("^(?:人均|户均|平均每[人户])", "", means[0])
+    total_name = one if heads.search(other) else other
+    if not (set(re.sub("[总额量的]", "", what)) <= set(total_name)):
+        return
+    factor = (1 + above / 100) / (1 + below / 100)
+    figures.relations.equal(figures.at(means[0], year), times(factor, figures.at(means[0], year - 1)))
+    figures.lines.append(f"{means[0]} = {total_name} ÷ {one if total_name == other else other}")
+
+
+def _profit(figures: Figures, wanted: list[str]) -> None:
+    """Profit is what comes in less what it has cost."""
+    profit = next((name for name in wanted if re.fullmatch("(?:总|净)?利润(?:总额)?", name) and name not in figures.names), None)
+    comes = [name for name in figures.names if re.search("收入$|销售额$|营业额$|营收$", name)]
+    costs = [name for name in figures.names if re.search("成本$|支出$|总成本$", name)]
+    if profit is None or len(comes) != 1 or len(costs) != 1:
+        return
+    figures.names.append(profit)
+    figures.units.setdefault(profit, figures.units.get(comes[0], ""))
+    for year in {at - back for _, at in figures.told for back in (0, 1)}:
+        figures.relations.equal(figures.at(profit, year), minus(figures.at(comes[0], year), figures.at(costs[0], year)))
+    figures.lines.append(f"{profit} = {comes[0]} − {costs[0]}")
 
 
 def _quarters(figures: Figures, wanted: list[str]) -> None:

@@ -1,14 +1,12 @@
-"""Charges in steps and prices that change what is sold, statement by statement: a bill or an amount, the price for a wanted or the best profit."""
+"""Charges in steps, and two sorts at two prices, statement by statement: a bill or an amount, how many of each."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
-from math import isqrt
 
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, Relations, number, recognition, times, total, unknown
-from engine.generators.civil._wording import COUNTERS
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
@@ -140,131 +138,6 @@ def _charged(
     stay_out("steps")
 
 
-_GOODS = COUNTERS
-DEMAND = Vocabulary(
-    words=(
-        (r"多少(?:元|钱)|几块钱?|几元", "?元"),
-        (r"元(?:钱)?", "元"),
-        (r"(?:为了|要想?|想要?|若要?|要使|为使|使|使得|让)*(?:每[天月日周年]|[一1]天|日|月|周|商场|商店|网店|总)?(?:的)?(?:获得|取得|得到|的)?(?:销售)?(?:的)?(?:总)?(?:利润|获利|盈利|收益|赚(?:的钱)?|赚到)(?:达到?|为|是|的)*", "利"),
-        (r"最[大多高](?:的)?|最多(?:能|可)?", "最"),
-        (r"(?:成本价?|进货价|进价|购进价|成本)", "本"),
-        (r"(?:售价|定价|单价|销售价|标价|价格|零售价)(?:应|应该|应当)?(?:定为|定在|定|为|是)*", "价"),
-        (r"(?:应|应该)?(?:涨价?|提高|上涨|提价|加价|涨高|增加)(?:了)?(?=\d|多少|几|[,。])", "高"),
-        (r"(?:应|应该)?(?:降价?|降低|下降|便宜|减价|下调|减少)(?:了)?(?=\d|多少|几|[,。])", "降"),
-        (r"(?:销售?量|销量|租出|卖出|售出|销售|多卖|出售|卖|客房|入住)*(?:就|则|会|将|可|能)*(?:少卖出?|少销售|少售出?|减少|下降|少租出?|少)(?:了)?(?=\d)", "少"),
-        (r"(?:销售?量|销量|就|则|会|将|可|能)*(?:多卖出?|多销售|多售出?|增加|多租出?|多)(?:了)?(?=\d)", "多"),
-        (r"(?:每[天月日周]|[一1]天|平均每天|日均?|月均?|一?个?月)?(?:的)?(?:能|可以?|大约|平均)*(?:卖出|卖掉|售出|销售|销出|卖|销售量|销量|出售)(?:为|是|了|出|能)*", "售"),
-        (rf"每{_GOODS}(?!元)|每(?=[涨降提上下增便])|一{_GOODS}|/{_GOODS}", "每"),
-        (rf"(?<=\d){_GOODS}", "j"),
-        (r"每[天月日周]|[一1]天|一个月", ""),
-        (r"(?:尽可能|尽量)(?:低|便宜|让利|实惠|减少库存|优惠)|(?:让|使)?(?:顾客|消费者)(?:得到?|更)?(?:最大)?(?:实惠|优惠)", "低"),
-        (r"多少|几", "?"),
-        (r"时|若|如果|当|经(?:市场)?调查|调查|发现|市场|现在|某|商品|水杯|奶茶|且|要|能|可", ""),
-    ),
-    changes=((r"\s+", ""), (r"(?<=[卖价])(\d+(?:\.\d+)?)(?=[,。]|时|每天|[一1]天)", r"\1元"), (r"(?<=[?。;,])(?:此时)?(?:的)?最大(?:的)?(?:总)?利润(?:呢)?[?。]?$", "最大利润多少元")),
-)  # fmt: skip
-_DEMAND = (
-    ("cost", rf"(?:每)*本每?(?P<value>{N})元|每?(?P<value2>{N})元每?(?:本|进)"),
-    ("sold", rf"(?:价|售)?每?(?P<price>{N})元每?(?:售)?,?(?:售)+(?P<value>{N})j"),
-    ("step", rf"价?每?(?P<way>高|降)(?P<step>{N})元,?(?:售?(?=[少多])|售(?=[降高]))(?P<effect>[少多降高])(?P<value>{N})j"),
-    ("target", rf"利(?P<value>{N})元"),
-    ("low", "价?低(?:价(?=,))?"),
-    ("ask-price", r"(?:最?利|利最)?,?每?(?:价|售)+\?元?(?:售)?"),
-    ("ask-best-price", r"(?:每?(?:价|售)\?元,?(?:售)?(?:最利|利最)(?!\?))|(?:最利|利最),?每?(?:价|售)\?元(?:售)?"),
-    ("ask-profit", r"(?:最利|利最|最)+,?利?\?元?"),
-    ("ask-change", r"(?P<way>高|降)\?元"),
-    ("most", r"(?:最利|利最)(?=[,。;])"),
-    ("word", r"[售价每]+(?=[,。;]|$)|售(?=本)"),
-)  # fmt: skip
-
-
-def read_demand(text: str) -> Recognition | None:
-    """Each yuan more (less) sells fewer (more): the price for a profit wanted, the best price, the best profit."""
-    plain = DEMAND.plain(text)
-    if not re.search(
-        r"(?:每|售价|单价|价格|定价)(?:件|个|台|千克|斤|箱|杯|套|盏|双|本|只|支|把|条|瓶|盒)?(?:的)?(?:售价|单价|价格|定价)?(?:每)?[涨降提上下便增]",
-        plain,
-    ):
-        return None
-    reduced = DEMAND.reduce(plain)
-    told: dict[str, Fraction] = {}
-    way, target, low = "", None, False
-    asks: list[tuple[int, str, str]] = []
-    for name, match in parse(reduced, _DEMAND):
-        groups = match.groupdict()
-        if name == "cost":
-            told["cost"] = Fraction(groups["value"] or groups["value2"])
-        elif name == "sold":
-            told["price"], told["sold"] = Fraction(groups["price"]), Fraction(groups["value"])
-        elif name == "step":
-            if way or (groups["way"] == "高") != (groups["effect"] in "少降"):
-                stay_out("which way")
-            way = groups["way"]
-            told["slope"] = Fraction(groups["value"]) / Fraction(groups["step"])
-        elif name == "target":
-            target = Fraction(groups["value"])
-        elif name == "low":
-            low = True
-        elif name == "most":
-            asks.append((match.start(), "most", ""))
-        elif name == "ask-price":
-            best = bool(re.search("最", match[0])) or (bool(asks) and asks[-1][1] == "most")
-            if not best and target is None:
-                stay_out("a price for what")
-            asks = [ask for ask in asks if ask[1] != "most"]
-            asks.append((match.start(), "best-price" if best else "target-price", ""))
-        elif name.startswith("ask"):
-            asks = [ask for ask in asks if ask[1] != "most"]
-            asks.append((match.start(), name.removeprefix("ask-"), groups.get("way") or ""))
-    if told.keys() != {"cost", "price", "sold", "slope"} or not asks or any(ask[1] == "most" for ask in asks):
-        stay_out("something is not told or asked")
-    cost, price, sold, slope = (told[each] for each in ("cost", "price", "sold", "slope"))
-    nobody = price + sold / slope
-    top = (cost + nobody) / 2
-    best_profit = (top - cost) * (nobody - top) * slope
-    answers: list[Answer] = []
-    for place, what, its in asks:
-        if what == "profit":
-            answers.append((place, best_profit, "元"))
-        elif what == "best-price":
-            answers.append((place, top, "元"))
-        else:
-            if target is None:
-                change = top - price if its == way == "高" else price - top if its == way == "降" else stay_out("which way")
-                answers.append((place, change if change > 0 else stay_out("numbers"), "元"))
-                continue
-            under = (best_profit - target) / slope
-            root = _root(under)
-            prices = sorted({top - root, top + root})
-            fitting = [each for each in prices if (each >= price) == (way == "高") or each == price]
-            if low:
-                fitting = fitting[:1]
-            if len(fitting) != 1:
-                stay_out("two prices")
-            answers.append((place, abs(fitting[0] - price) if what == "change" else fitting[0], "元"))
-    if any(isinstance(value, Fraction) and (value <= 0 or value.denominator not in (1, 2)) for _, value, _ in answers):
-        stay_out("numbers")
-    if any(ask[1] in ("profit", "best-price") for ask in asks) and (top < price) == (way == "高") and top != price:
-        stay_out("on the other side of what is told")
-    lines = [
-        f"利润 = (售价 − {decimal(cost)}) × 销量，售价每变 1 元销量变 {decimal(slope)}，销量在售价 {decimal(nobody)} 元时为 0",
-        f"售价为 {decimal(top)} 元时利润最大，为 {decimal(best_profit)} 元",
-    ]
-    return recognition(lines, answers, {})
-
-
-def _root(square: Fraction) -> Fraction:
-    """The square root of a rational number.
-
-    Raises:
-        StayOut: it is not rational.
-    """
-    if square < 0:
-        stay_out("never so much")
-    above, below = isqrt(square.numerator), isqrt(square.denominator)
-    return Fraction(above, below) if above * above == square.numerator and below * below == square.denominator else stay_out("numbers")
-
-
 PURCHASE = Vocabulary(
     words=(
         (r"多少(?:元|钱)", "?元"),
@@ -291,9 +164,9 @@ _PURCHASE = (
     ("pair", rf"(?P<one>{N})元、(?P<other>{N})元"),
     ("ask-price", rf"(?P<value>{N})元[共售]*\?j?"),
     ("each", rf"(?P<who>[甲乙])每?(?P<value>{N})元每?"),
-    ("ask", r"(?P<who>[甲乙])共?\?j?"),
+    ("ask", r"售*(?P<who>[甲乙])共?\?j?"),
     ("ask-both", r"甲、乙各\?j?|各\?j"),
-    ("word", r"甲、乙(?=[,。])"),
+    ("word", r"售*甲、乙(?=[,。])"),
 )  # fmt: skip
 
 

@@ -45,6 +45,7 @@ class Journey:
     after: dict[str, Fraction] = field(default_factory=dict)
     middle: Fraction | None = None  # how far from the middle they meet
     turned: bool = False  # the faster of two who start together turns at the end and meets the other
+    stopped: dict[str, Fraction] = field(default_factory=dict)  # how long somebody rests before they meet
     beyond: Fraction | None = None  # how far the one ahead goes at most
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
@@ -188,6 +189,8 @@ def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units:
     """
     unit = groups.get("unit") or groups.get("unit2") or None
     who = groups.get("who") or ""
+    if journey.stopped and (name not in ("meet", "ask-speed", "ask-way") or journey.round or journey.turned or journey.nth > 1):
+        stay_out("with a rest")
     if name == "ask-plan" and not journey.planned:
         name = "ask-time"
     if name == "ask-covers":
@@ -200,7 +203,12 @@ def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units:
     if name == "meet" and (journey.nth > 1 or journey.turned):
         return units.of_time(meeting_time(journey), unit)
     if name == "meet":
-        return units.of_time(certain(journey, minus(WAY, journey.head), BOTH), unit)
+        # Had nobody rested, so much more would have been gone.
+        rested = total(*(times(rest, unknown(each)) for each, rest in journey.stopped.items()))
+        time = certain(journey, total(minus(WAY, journey.head), rested), BOTH)
+        if any(rest >= time for rest in journey.stopped.values()):
+            stay_out("they meet while one rests")
+        return units.of_time(time, unit)
     if name == "catch":
         gap, difference = gap_of(journey, who)
         if journey.beyond is not None:
@@ -238,6 +246,13 @@ def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units:
         if groups.get("unit") is None:
             return gone / certain(journey, WAY, number(1)), "圈"
         return units.of_length(gone, unit)
+    if name == "ask-caught-place":
+        # Both have come from one place, the one some time before the other.
+        if "追" not in journey.read or not journey.first or journey.way or journey.round or journey.direction not in ("same", ""):
+            stay_out("from where")
+        gap, difference = gap_of(journey, "")
+        fast = {"甲": "乙", "乙": "甲"}[journey.first]
+        return units.of_length(certain(journey, times(certain(journey, gap, difference), unknown(fast)), number(1)), unit)
     if name == "ask-more":
         one, other = (
             (unknown(who), unknown(str(groups["other"]))) if groups["way"] == "多" else (unknown(str(groups["other"])), unknown(who))
@@ -254,7 +269,8 @@ def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units:
             stay_out("a share with a start")
         return str(certain(journey, unknown(who), BOTH)), ""
     if name in ("ask-gone", "ask-place"):
-        mover = who or {"A": "甲", "B": "乙"}[str(groups["place"])]
+        from_there = [each for each, way in journey.ways.items() if way[0] == groups.get("place")]
+        mover = who or (from_there[0] if from_there else {"A": "甲", "B": "乙"}[str(groups["place"])])
         gone = certain(journey, times(meeting_time(journey), unknown(mover)), number(1))
         if journey.first == mover:
             gone += certain(journey, journey.head, number(1))

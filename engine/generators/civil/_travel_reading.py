@@ -145,6 +145,8 @@ def _meet(text: str) -> Recognition | None:
         return None
     if task == "place":
         assert place is not None
+        if ahead:
+            stay_out("a head start")
         who = place["who"] or ("甲" if place["end"] == "A" else "乙")
         if place["end"] and not re.search(r"从A、?和?与?B|A、B", story.text):
             stay_out("who starts where")

@@ -45,7 +45,13 @@ def _statement(journey: Journey, name: str, match: re.Match[str]) -> None:
         return
     if name == "word":
         _heading(journey, match[0])
-    elif name in ("speed", "speed-after"):
+    elif name in ("speed", "speed-after", "speed-from"):
+        if name == "speed-from":
+            if groups["from"] == groups["to"]:
+                stay_out("from where to where")
+            journey.ways[who] = groups["from"] + ("B" if groups["from"] == "A" else "A")
+            if set(journey.ways.values()) == {"AB", "BA"} and journey.direction == "":
+                journey.direction = "towards"
         who = who or journey.subject or stay_out("whose speed")
         journey.say(unknown(who), number(value), f"{who}的速度 {speed_words(value)}")
     elif name == "speeds":
@@ -124,7 +130,9 @@ def _statement(journey: Journey, name: str, match: re.Match[str]) -> None:
         journey.say(times(spent, WAY), number(value), f"去的时间 + 回的时间 = {decimal(Fraction(value) / 60)} 分钟")
         journey.settled = True
     elif name in ("meet", "catch", "after"):
-        _joint(journey, name, groups, place, said=bool(re.search("再|[甲乙](?:发|行)?后|[甲乙]发", match[0])))
+        if name == "meet" and (since := re.search(r"([甲乙])(?:发|行)?(?:后|发|行\?)", match[0])) and since[1] == journey.first:
+            stay_out("since the earlier start")
+        _joint(journey, name, groups, place, said=bool(re.search(r"再|[甲乙](?:发|行)?后|[甲乙]发|[甲乙]行\?", match[0])))
     elif name == "stage":
         journey.stages.append((Fraction(str(groups["length"])), Fraction(value)))
         journey.lines.append(f"{decimal(Fraction(str(groups['length'])))} 米，速度 {speed_words(value)}")
@@ -160,6 +168,12 @@ def _statement(journey: Journey, name: str, match: re.Match[str]) -> None:
             stay_out("who turns")
         journey.turned = True
         journey.lines.append(f"{who}到后返回，相遇时两人合走 2 个全程")
+    elif name == "stops":
+        who = who or journey.subject or stay_out("who rests")
+        if who in journey.stopped or journey.meeting is not None:
+            stay_out("two rests")
+        journey.stopped[who] = Fraction(value)
+        journey.lines.append(f"{who}途中停了 {decimal(Fraction(value) / 60)} 分钟")
     elif name == "beyond":
         journey.beyond = Fraction(value)
     elif name == "middle":
@@ -276,11 +290,16 @@ def _joint(journey: Journey, name: str, groups: dict[str, str | None], place: in
     if not catches and journey.first and not said:
         stay_out("since when")
     time = Fraction(str(groups["value"]))
+    if catches and journey.stopped:
+        stay_out("a rest before one catches up")
     if catches:
         gap, difference = gap_of(journey, groups.get("who") or "")
         journey.say(times(time, difference), gap, f"{decimal(time / 60)} 分钟追上")
     else:
-        journey.say(times(time, BOTH), minus(WAY, journey.head), f"{decimal(time / 60)} 分钟相遇")
+        if any(rest >= time for rest in journey.stopped.values()):
+            stay_out("one rests all the time")
+        gone = total(*(times(time - journey.stopped.get(each, Fraction(0)), unknown(each)) for each in "甲乙"))
+        journey.say(gone, minus(WAY, journey.head), f"{decimal(time / 60)} 分钟相遇")
         journey.meeting = number(time)
 
 
@@ -311,6 +330,16 @@ def _placed(plain: str) -> str:
         return plain
     plain = re.sub("到校", "到学校", plain)
     return plain.replace(found[0], "从A地到B地").replace(found[1], "A地").replace(found[2], "B地")
+
+
+def _from_bank_to_bank(plain: str) -> str:
+    """Ferries between the banks of a river that carries nothing along: two who go to and fro between A and B."""
+    if "岸" not in plain or re.search(r"水流|流速|水速|顺[水流]|逆[水流]|静水", plain):
+        return plain
+    plain = re.sub(r"([左甲东南A])岸", "A地", re.sub(r"(?:[右乙西北B]|对|另一)岸", "B地", plain))
+    plain = re.sub(r"(?:到达?|抵达?)岸", "到达", re.sub(r"(?:河|江|湖)的?(?:的)?(?:两|2)岸|(?:两|2)岸", "A、B两地", plain))
+    plain = re.sub(r"(?:河|江|湖)(?:面)?的?宽(?:度)?", "A、B两地距离", plain)
+    return re.sub(r"(?:两艘|2艘)?(?:渡|轮|客|货|汽)?船|渡轮|快艇", "车", plain)
 
 
 _BARE = r"(?<![\d.:/])(\d+(?:\.\d+)?)(?=[,;。、和与]|$|(?:的速度|对|相|同时|出发|追))"
@@ -344,12 +373,15 @@ def read_journey(text: str) -> Recognition | None:
         plain = re.sub("(?<=[,;。])[他她](?!们)", friend.pop(), plain)
     if re.search("返回|折返|掉头|往回", plain):
         plain = _placed(plain)
+    plain = _from_bank_to_bank(plain)
     plain, called = named_of_any_sort(plain, SORTS)
-    if re.search(r"[船艇舟桥隧]|水流|顺[水流]|逆[水流]|扶梯|多次|公交车.{0,8}(?:每|一班)|休息|停留|故障|堵", plain):
+    if re.search(r"[船艇舟桥隧]|水流|顺[水流]|逆[水流]|扶梯|多次|公交车.{0,8}(?:每|一班)", plain):
         return None
     if not re.search("第[二三四五2-9]次|再次", plain):
         plain = re.sub("首次|第[一1]次", "", plain)
     reduced = re.sub(r"(?<=[,。;])、|、(?=[,。;])", "", VOCABULARY.reduce(plain))
+    if re.search("休息|停留|故障|堵", plain) and "停" not in reduced:
+        return None
     journey = Journey(read=reduced)
     for name, match in parse(reduced, STATEMENTS):
         _statement(journey, name, match)

@@ -165,14 +165,16 @@ def read_train(text: str) -> Recognition | None:
     told: list[tuple[str, str, Fraction]] = []
     asks: list[tuple[int, str, dict[str, str | None]]] = []
     crossings: list[tuple[Quantity | None, Fraction, str]] = []
+    bridge_used = False
+    over_what: list[Quantity | None] = []
     reduced = _TRAIN.reduce(plain)
     for name, match in parse(reduced, _ON_TRAIN):
         groups = match.groupdict()
         value = groups.get("value") or groups.get("value2") or groups.get("value3") or ""
         if name == "bridge":
-            if bridge is not None:
+            if bridge is not None and not bridge_used:
                 stay_out("two bridges")
-            bridge = number(value)
+            bridge, bridge_used = number(value), False
             lines.append(f"桥（隧道）长 {decimal(Fraction(value))} 米")
         elif name in ("train", "trains"):
             for each in (value,) if name == "train" else (groups["one"], groups["other"]):
@@ -188,15 +190,19 @@ def read_train(text: str) -> Recognition | None:
             direction = name
         elif name in ("cross", "pole", "inside"):
             length = groups.get("length") or groups.get("length2")
-            crossings.append((number(length) if length else None, Fraction(value), name))
+            crossings.append((number(length) if length else bridge, Fraction(value), name))
+            bridge_used = True
         else:
             length = groups.get("length") or groups.get("length2")
             if name == "ask-cross" and length:
                 bridge = number(length)
             if name == "pass" and value != "?":
-                crossings.append((None, Fraction(value), "pass"))
+                crossings.append((bridge, Fraction(value), "pass"))
+                bridge_used = True
             elif name != "word":
                 asks.append((match.start(), "ask-pass" if name == "pass" else name, groups))
+                over_what.append(bridge)
+                bridge_used = True
     units = Units(plain)
     if walker or len(lengths) == 2 or len(speeds) == 2:
         if bridge is not None or any((how != "pass" and how != "cross") or over is not None for over, _, how in crossings):
@@ -214,8 +220,9 @@ def read_train(text: str) -> Recognition | None:
         relations.equal(times(seconds, speed), way)
         lines.append(f"{decimal(seconds)} 秒{'在桥上' if how == 'inside' else '通过'}")
     answers: list[Answer] = []
-    for place, name, groups in asks:
+    for (place, name, groups), over in zip(asks, over_what, strict=True):
         unit = groups.get("unit") or None
+        bridge = over if over is not None else bridge
         passed = {} if name == "ask-pole" else bridge if bridge is not None else unknown("B")
         above, below = {
             "ask-cross": (total(passed, train), speed),
@@ -268,6 +275,7 @@ _BOAT = Vocabulary(
     ),
     changes=(
         (r"\s+", ""),
+        (r"(?:轮|客|货|小|汽)?船(?:的)?静水(?:中)?(?:的)?(?:航行)?速度", "船在静水中的速度"),
         (r"((?:水速|流速|船速|水流速度|船的速度)(?:为|是)?\d+(?:\.\d+)?千米)(?![\d/每])", r"\1/小时"),
         (r"(\d+(?:\.\d+)?)(千米|米)(?:/|每)(时|分)(?!钟)", lambda m: f"{m[1]}{m[2]}/{ {'时': '小时', '分': '分钟'}[m[3]] }"),
         (r"(?<=[速度中里])(\d+(?:\.\d+)?),水速(\d+(?:\.\d+)?)\((?:单位)?(?:都是|均为|:)?(千米|米)/(小时|分钟|秒)\)", r"\1\3/\4,水速\2\3/\4"),
@@ -286,6 +294,8 @@ _ON_STREAM = (
     ("ask-still", r"静速?(?:\?v(?P<unit>[km][hms])|\?)"),
     ("ask-both", r"静、水速?各?(?:\?v?(?P<unit>[km][hms])?|\?)"),
     ("ask-both-other", r"水、静速?各?(?:\?v?(?P<unit>[km][hms])?|\?)"),
+    ("ask-down", rf"顺(?P<length>{N})L用*\?t(?P<unit>[hmsd]?)"),
+    ("ask-up", rf"(?:逆|回)(?P<length>{N})L用*\?t(?P<unit>[hmsd]?)"),
     ("ask-down", r"顺用*\?t(?P<unit>[hmsd]?)"),
     ("ask-up", r"(?:逆|回|回逆|逆回)用*\?t(?P<unit>[hmsd]?)"),
     ("ask-round", r"往返用*\?t(?P<unit>[hmsd]?)"),
@@ -327,6 +337,11 @@ def read_boat(text: str) -> Recognition | None:
             relations.equal(times(Fraction(groups["value"]), goes), distance)
             lines.append(f"{'顺水' if name == 'down-time' else '逆水'}用 {decimal(Fraction(groups['value']) / 3600)} 小时")
         elif name.startswith("ask"):
+            if groups.get("length"):
+                if relations.value(way) is not None:
+                    stay_out("two ways")
+                relations.equal(way, number(str(groups["length"])))
+                lines.append(f"路程 {decimal(Fraction(str(groups['length'])) / 1000)} 千米")
             asks.append((match.start(), name.removeprefix("ask-"), groups.get("unit") or None))
     for whole in round_trips:
         with_it, against = relations.value(down), relations.value(up)

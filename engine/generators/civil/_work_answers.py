@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, times, total, unknown
-from engine.generators.quantities import decimal
+from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import stay_out
 
 
@@ -57,6 +57,10 @@ class Told:
     more_made: tuple[str, str, Fraction] | None = None
     earlier: list[tuple[str, str, Fraction]] = field(default_factory=list)
     behind: tuple[str, str, Fraction] | None = None
+    rates_told: int = 0
+    pay: dict[str, Fraction] = field(default_factory=dict)
+    pay_in_ten_thousands: bool = False
+    last_lines: list[str] = field(default_factory=list)
     by_heads: list[tuple[int, Fraction | None, Fraction | None, Fraction | None]] = field(default_factory=list)
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
@@ -88,6 +92,8 @@ class Answers:
         self.found: list[Answer] = []
         self.durations: dict[str, Fraction] = {}
         self.open_work: list[Stretch] | None = None
+        self.spent: list[tuple[dict[str, Fraction], Fraction]] = []
+        self.works_asked = 0
 
     def certain(self, above: Quantity, below: Quantity) -> Fraction:
         """A ratio that the relations determine and that is positive.
@@ -146,11 +152,36 @@ class Answers:
                 planned, actual = (self.durations.get(each) or self.certain(whole, unknown(each)) for each in "原实")
                 value = (planned - actual) * (1 if about == "前" else -1)
                 self.found.append((place, value if value > 0 else stay_out("numbers"), self.unit))
+            elif what == "pay":
+                self.found.append((place, self._pay(), "万元" if told.pay_in_ten_thousands else "元"))
             elif what in ("done-share", "left-share"):
                 continue
             elif not any(at >= place - 12 and its == "人" for at, _, its in self.found) and what != "absent":
                 stay_out(what)
         return self.found
+
+    def _pay(self) -> Fraction:
+        """What all who work are paid for the one work that is asked about.
+
+        Raises:
+            StayOut: which work, or what somebody is paid, is not told.
+        """
+        together = people(self.told.together)
+        if self.open_work is not None and self.works_asked == 0 and all(each.time is not None for each in self.open_work[:-1]):
+            done = [(each.who, each.time or Fraction(0)) for each in self.open_work[:-1]]
+            left = minus(times(self._goal(self.open_work), unknown("W")), total(*(self._done(each) for each in self.open_work[:-1])))
+            self.spent = [*done, (self.open_work[-1].who, self.certain(left, rate_of(self.open_work[-1].who)))]
+        elif self.works_asked == 0 and together and set(together) == set(self.told.everyone):
+            self.spent = [(together, self.certain(unknown("W"), rate_of(together)))]
+        elif self.works_asked != 1:
+            stay_out("paid for which work")
+        if not self.spent or not all(set(who) <= self.told.pay.keys() for who, _ in self.spent):
+            stay_out("paid how much")
+        parts = [(self.told.pay[each], time) for who, time in self.spent for each in who]
+        value = sum((rate * time for rate, time in parts), Fraction(0))
+        terms = " + ".join(f"{decimal(rate, 4)} × {_exact(time)}" for rate, time in parts)
+        self.told.last_lines.append(f"费用 = {terms} = {_exact(value)}")
+        return value
 
     def _by_heads(self) -> None:
         """What so many make in so long, one who works making always the same."""
@@ -202,7 +233,7 @@ class Answers:
                 times(goal, whole),
                 f"{parts}{f' + {decimal(left)}' if left else ''} = {'' if goal == 1 else f'{goal} × '}总量",
             )
-        if len(sequence) == 1 and len(sequence[0].who) == 1 and sequence[0].time is not None:
+        if len(sequence) == 1 and len(sequence[0].who) == 1 and sequence[0].time is not None and not left and self._goal(sequence) == 1:
             self.durations[next(iter(sequence[0].who))] = sequence[0].time
 
     def _time_or_heads(self, sequence: list[Stretch]) -> None:
@@ -252,6 +283,9 @@ class Answers:
             elif not asked.whole and len(sequence) > 1 and not asked.follows:
                 stay_out("left or in all")
             self.found.append((asked.place, value, self.unit))
+            self.works_asked += 1
+            last = value - (sum((each.time or Fraction(0) for each in sequence if each is not asked), Fraction(0)) if asked.whole else 0)
+            self.spent = [(each.who, last if each is asked else each.time or Fraction(0)) for each in sequence]
             if len(sequence) == 1 and len(asked.who) == 1:
                 self.durations[next(iter(asked.who))] = value
             return
@@ -360,6 +394,11 @@ class Answers:
             self.found.append((0, value, self.unit))
         else:
             stay_out("away")
+
+
+def _exact(value: Fraction) -> str:
+    """A decimal where that is exact, or a fraction."""
+    return decimal(value, 4) if is_exact(value, 4) else str(value)
 
 
 def _together(who: dict[str, Fraction]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.civil._reduced import N, named, parse
@@ -28,7 +29,7 @@ def read_grazing(text: str) -> Recognition | None:
     """Equal heads eat up a stock that grows evenly: heads × time = stock + growth × time."""
     plain = VOCABULARY.plain(text)
     plain = re.sub(r"(?<=\d)周(?=[,。;]|$|后|恰|吃)|(?<=多少)周", "周", plain)
-    plain = re.sub(r"(\d|多少|几)台(?!抽|同样|水)", r"\1台抽水机", plain) if "抽水机" in plain else plain
+    plain = re.sub(r"(\d|多少|几)台(?!抽水机|同样|相同|一样|水泵)", r"\1台抽水机", plain) if "抽水机" in plain else plain
     reduced = VOCABULARY.reduce(plain)
     if ("长" not in reduced and not re.search("牛.*草|草.*牛|羊.*草|草.*羊", plain)) or not re.search("草|牛|羊|检票|排队|水|泉", plain):
         return None
@@ -81,8 +82,31 @@ def read_grazing(text: str) -> Recognition | None:
     return recognition(lines, answers, {})
 
 
+_MOST_TURNS = 1000
+
+
+def filling_and_emptying(days: Sequence[Fraction]) -> tuple[Fraction, list[tuple[int, Fraction, Fraction]]]:
+    """As `taking_turns`, from an empty pool; those whose time is negative empty it, and none runs when it is full.
+
+    Raises:
+        StayOut: it is empty before a turn of emptying ends, or never full.
+    """
+    done = Fraction(0)
+    stretches: list[tuple[int, Fraction, Fraction]] = []
+    while done < 1 and len(stretches) < _MOST_TURNS:
+        worker = len(stretches) % len(days)
+        length = min(Fraction(1), (1 - done) * days[worker]) if days[worker] > 0 else Fraction(1)
+        done += length / days[worker]
+        stretches.append((worker, length, done))
+        if done < 0:
+            stay_out("nothing left to flow out")
+    if done < 1:
+        stay_out("never full")
+    return sum((length for _, length, _ in stretches), Fraction(0)), stretches
+
+
 _TURNS = (
-    ("alone", rf"(?P<who>[甲乙丙])独?毕?需?(?P<value>{N})(?P<unit>[dhm])毕?"),
+    ("alone", rf"独?(?P<who>[甲乙丙])独?(?:毕|(?P<empty1>空))?需?(?P<value>{N})(?P<unit>[dhm])(?:毕|(?P<empty>空))?"),
     ("list", rf"(?P<names>[甲乙丙](?:、?[甲乙丙]){{1,2}})独?毕?(?P<values>{N}[dhm]?(?:[、,]?{N}[dhm]?){{1,2}})毕?"),
     ("order", r"/?※?(?:先(?P<first>[甲乙丙])(?:[再后、,]*(?P<second>[甲乙丙]))?(?:[再后、,]*(?P<third>[甲乙丙]))?|(?P<names>[甲乙丙](?:、?[甲乙丙]){1,3}))[合2-3]*(?:※|独|再)?轮?※?"),
     ("turn", r"[/合、2-3每轮]*(?:每?(?:次|[甲乙丙]|合)?)*(?P<value>1)(?P<unit>[dhm])轮?"),
@@ -98,7 +122,9 @@ def read_turns(text: str) -> Recognition | None:
     plain, called = named(VOCABULARY.plain(text), SORTS)
     plain = re.sub(r"(?:的)?(?:顺序|次序|方式|办法)|如此循环|依此类推|这样|第(?=多少[天小])|循环(?:工作|进行)?(?:下去)?", "", plain)
     plain = re.sub(r"((?:[甲乙丙]、?){2,3}?)(?:、?\1)+(?:、?[甲乙丙])*", lambda m: m[1].rstrip("、"), plain)
-    plain = re.sub(r"按照?(?=[甲乙丙先轮])|依次(?=轮)", "", plain)
+    plain = re.sub(r"按照?(?=[甲乙丙先轮])|依次(?=轮)|(?<=轮流)(?:进行|着)|首次(?=注满|毕|满)", "", plain)
+    plain = re.sub(r"从([甲乙丙])(?:先)?(?:开始|起),?", r"先\1,", plain)
+    plain = re.sub(r"(?:每|一|1)人(?:各)?(?:干|做|工作)?(?:一|1)(?:个)?(小时|天)", r"每1\1", plain)
     reduced = VOCABULARY.reduce(plain)
     reduced = re.sub("([甲乙丙])先(?=[,。;/])", r"先\1", reduced)
     reduced = re.sub("(?:先|再)([甲乙丙])(?=1[dhm])", r"\1", reduced)
@@ -106,7 +132,7 @@ def read_turns(text: str) -> Recognition | None:
         return None
     alone: dict[str, Fraction] = {}
     units: set[str] = set()
-    order = ""
+    order = emptying = ""
     ask: tuple[int, str] | None = None
     asks_of: list[tuple[int, str]] = []
     for name, match in parse(reduced, _TURNS):
@@ -120,6 +146,7 @@ def read_turns(text: str) -> Recognition | None:
             if alone.get(groups["who"], Fraction(groups["value"])) != Fraction(groups["value"]):
                 stay_out("two times of one")
             alone[groups["who"]] = Fraction(groups["value"])
+            emptying += groups["who"] if groups["empty"] or groups["empty1"] else ""
         elif name == "list":
             names, values = re.findall("[甲乙丙]", groups["names"]), re.findall(rf"({N})([dhm]?)", groups["values"])
             if len(names) != len(values) or not values[-1][1]:
@@ -144,7 +171,12 @@ def read_turns(text: str) -> Recognition | None:
     if (ask is None and not asks_of) or len(units) != 1 or set(order) != set(alone) or len(alone) < 2:
         stay_out("who, when or what is asked")
     unit = _UNITS[units.pop()]
-    days, stretches = taking_turns([alone[each] for each in order])
+    if emptying:
+        if set(emptying) >= set(order) or not re.search("池|缸|箱|水|库", plain):
+            stay_out("who empties")
+        days, stretches = filling_and_emptying([alone[each] * (-1 if each in emptying else 1) for each in order])
+    else:
+        days, stretches = taking_turns([alone[each] for each in order])
     lines = ["、".join(f"{each}单独 {decimal(value)} {unit}" for each, value in alone.items()), f"按 {'、'.join(order)} 的顺序每人一{unit}"]
     last = stretches[-1]
     lines.append(f"最后由{order[last[0]]}做 {last[1]} {unit}")

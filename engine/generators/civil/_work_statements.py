@@ -12,58 +12,12 @@ from engine.generators.civil._reduced import N, named_of_any_sort, parse
 from engine.generators.civil._relations import number, recognition, times, total, unknown
 from engine.generators.civil._relations_working import Wording, told_in_words, working
 from engine.generators.civil._work_answers import Answers, Stretch, Told, part_of, people, rate_of
+from engine.generators.civil._work_forms import STATEMENTS
 from engine.generators.civil._work_words import SORTS, VOCABULARY
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
-_WHO = r"(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*|[原实])"
-_TIME = rf"(?P<value>{N}|\?|某)(?P<unit>[dhmwMtc])"
-_SHARE = rf"(?:全)?(?P<share>{N})(?P<percent>%)?(?![\d./unhdmwM%])"
-_LINK = r"(?P<pre>[余再/后共还独,]*)"
-_STATEMENTS = (
-    ("total-time", rf"共*(?P<value>{N})(?P<unit>[dhmw])后?毕(?=.*息\?)"),
-    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余毕效后共还,]*?)(?P<done1>[毕空]?)(?P<flags2>共?),?{_TIME}(?P<after>后?)(?P<done>[毕空]?)"),
-    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*),?{_TIME}(?P<after>后?)(?:,(?=[再就]?毕)再?)?(?P<done>毕?)[余全]?{_SHARE}"),
-    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*)(?P<done>毕?)[余全]?{_SHARE}需?{_TIME}(?P<after>后?)"),
-    ("list", rf"/?(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})独?毕?独?t?(?P<values>{N}[dhmwM]?(?:[、,]?{N}[dhmwM]?){{1,3}})[毕空]?"),
-    ("heads", rf"{_LINK}[原到]?(?P<count>{N}|\?)n合?,?原?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
-    ("now-heads", rf"{_LINK}(?:到|实[来有到]?)(?P<count>{N})n(?=[,。;])"),
-    ("heads-made", rf"{_LINK}(?P<count>{N}|\?)n[合毕]?,?(?P<value>{N}|\?)(?P<unit>[dhmw])(?:[毕共,])*(?P<made>{N}|\?)u毕?"),
-    ("heads-made", rf"{_LINK}[毕]?(?P<made>{N})u,?[需毕]*(?P<count>{N}|\?)n[合毕]?,?(?P<value>{N}|\?)(?P<unit>[dhmw])毕?"),
-    ("behind", rf"(?P<who>[甲乙])毕时?,?(?P<other>[甲乙])[还剩差]+(?P<value>{N})u毕?"),
-    ("ask-share", r"[,共能]*(?P<left>[还余]?)毕?(?:全)?\?%毕?"),
-    ("heads", rf"{_LINK}(?P<done>毕){_SHARE}(?P<count>{N}|\?)n合?{_TIME}(?P<after>后?)"),
-    ("share-done", rf"(?:合|共)?毕(?:全)?{_SHARE}"),
-    ("more-made", rf"(?:合毕?|毕)(?P<who>[甲乙])比(?P<other>[甲乙])多(?P<value>{N})u"),
-    ("earlier", rf"(?P<who>[甲乙])比(?P<other>[甲乙])(?P<way>前|迟)(?P<value>{N})(?P<unit>[dhmw])毕?"),
-    ("equal-work", r"甲、乙(?:各|2|独|合|每)*(?:同样|同|多)+(?:※)?(?=[,。;])|甲、乙(?:毕)?同(?:样)?多?(?=[,。;])"),
-    ("ask-each", r"(?:每|甲、乙|各)+\?u"),
-    ("faster", rf"{_WHO}每?[dhmw]?效?比(?P<other>[甲乙丙丁原])效?(?P<more>[高低多少])(?P<value>{N})(?P<percent>%)?"),
-    ("own-faster", rf"[后再]*(?P<who>实?)效(?P<more>[高低])(?P<value>{N})(?P<percent>%)?"),
-    ("multiple", rf"(?P<who>[甲乙丙丁])独?效(?P<other>[甲乙丙丁](?:、?[甲乙丙丁])*)效?(?P<value>{N})(?P<percent>%|倍)?(?![\d∶dhmnu])"),
-    ("ratio", rf"(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})效?比?∶?(?P<values>{N}(?:∶{N}){{1,3}})"),
-    ("same-work", rf"(?P<one>[甲乙丙丁])独?(?P<value>{N})(?P<unit>[dhmw])=(?P<other>[甲乙丙丁])独?(?P<value2>{N})(?P<unit2>[dhmw])"),
-    ("rate", rf"{_WHO}?独?每(?P<unit>[dhmwM])毕?(?P<value>{N}|\?)u毕?"),
-    ("rate-more", rf"{_WHO}?每(?P<unit>[dhmwM])比?(?P<other>[甲乙丙丁原]?)(?:每[dhmw])?(?P<more>[多少])(?P<value>{N})u"),
-    ("whole", rf"(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])+)?(?P<flags>[合毕]*)总?(?:共)?(?P<value>{N})u"),
-    ("ask-whole", r"(?:总(?:共)?|共)\?u"),
-    ("ask-made", rf"{_WHO}共?毕?\?u"),
-    ("total-time", rf"共+合?(?P<value>{N})(?P<unit>[dhmw])后?毕?"),
-    ("sooner", rf"(?P<who>实?)(?P<way>[前迟])(?P<value>{N}|\?)(?P<unit>[dhmw])毕?"),
-    ("word", r"(?P<who>[甲乙丙丁])息某[dhmw](?=.*(?P=who)息\?)"),
-    ("absent", rf"(?P<who>[甲乙丙丁])息(?P<value>{N}|\?)(?P<unit>[dhmw])"),
-    ("leaves", r"(?P<who>[甲乙丙丁])走"),
-    ("joins", r"[再后]*(?P<who>[甲乙丙丁])来合?"),
-    ("more-heads", rf"[再/后]*(?:来|高|多)(?P<value>{N})n来?"),
-    ("more-heads", rf"[再/后]*(?P<value>{N})n来"),
-    ("fewer-heads", rf"[再/后,]*走(?P<value>{N})n"),
-    ("rest", r"(?P<pre>[余再后,]*)(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*)?(?P<flags>[合独再]+)(?P<done>毕?)(?=[,。;]|共)"),
-    ("ask-heads", r"(?P<more>[高多来]?)\?n"),
-    ("left-amount", rf"[后,还]*剩(?P<value>{N})u"),
-    ("ours", r"[/,]*(?:实)?原效(?:毕)?(?=[,。;])"),
-    ("word", r"余[甲乙丙丁]独?(?=[,。;])|[合余再毕后实/]+(?=[,。;]|$)|/|[甲乙丙丁、]+合?(?=[,。;])|还(?=[?])|[1-4]合(?=[,。;])|[1-4](?=合)|合(?=合)"),
-)  # fmt: skip
 _UNITS = {"d": "天", "h": "小时", "m": "分钟", "w": "周", "M": "个月", "c": "次"}
 _AMOUNT = r"\d(?:\.\d+)?(个|件|页|套|棵|份|块|本|道|辆|包|米|千米|吨|万字|字|平方米|立方米|亩|升|张|篇|台|双|只|顶|条)"
 
@@ -86,7 +40,9 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
         return
     if told.somehow and time is not None and "共" in pre + flags and told.total is None:
         if groups.get("who"):
-            told.then_who = people(groups["who"]) if "再" in flags and ",共" in match[0] else stay_out("in all of whom")
+            told.then_who = (
+                people(groups["who"]) if re.search("[再余独]", pre + flags) and ",共" in match[0] else stay_out("in all of whom")
+            )
         told.total = time
         return
     who: dict[str, Fraction] = {}
@@ -115,6 +71,8 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
             who = {told.named_last: Fraction(1)}
         if not who and told.subject and "共" not in pre + flags:
             who = {told.subject: Fraction(1)}
+            if told.subject == "原" and "先" in flags and groups.get("share") and any(each.who == who for each in told.stretches):
+                who = {"实": Fraction(1)}  # `计划 30 天修完，前 10 天修了 40%`
         if len(who) > 1 and "独" in flags:
             stay_out("alone or together")
         if (
@@ -186,6 +144,8 @@ def _beside(told: Told, name: str, groups: dict[str, str | None]) -> None:
         told.units.add(str(groups["unit"]))
         told.amounts = True
         if name == "rate":
+            told.named_last = who if told.rates_told == 0 and len(who) == 1 and who in told.everyone else ""
+            told.rates_told += 1
             told.say(rate_of(people(who)), number(value), f"{who}每{_UNITS[str(groups['unit'])]}做 {value}")
         else:
             other = groups["other"] or "原"
@@ -213,13 +173,15 @@ def _made_by_heads(told: Told, match: re.Match[str]) -> None:
 
 def _read(reduced: str) -> Told:
     told = Told(reduced, [each for each in "甲乙丙丁" if each in reduced])
-    for name, match in parse(reduced, _STATEMENTS):
+    for name, match in parse(reduced, STATEMENTS):
         groups = match.groupdict()
         place, who = match.start(), groups.get("who") or ""
         asked = groups.get("value") == "?"
         told.named_last = told.named_last if name in ("word", "stretch") else ""
         if name == "word" and (alone := re.fullmatch("、?([甲乙丙丁])", match[0])) and reduced[match.start() - 1 : match.start()] in ",;。":
             told.named_last = alone[1]
+        elif name == "word" and match[0] == "原":
+            told.subject = "原"
         elif name == "word" and match[0].startswith("余"):
             told.rest_next = True
         elif name == "ours":
@@ -240,6 +202,14 @@ def _read(reduced: str) -> Told:
         elif name in ("stretch", "heads"):
             _stretch(told, name, match)
             told.named_last, told.rest_next = "", False
+        elif name == "pay":
+            payee = who or (next(iter(told.stretches[-1].who)) if told.stretches and len(told.stretches[-1].who) == 1 else "")
+            if not payee or len(payee) != 1 or payee in told.pay:
+                stay_out("paid to whom")
+            told.units.add(groups["unit"] or groups["unit2"])
+            told.pay[payee] = Fraction(groups["value"])
+            told.lines.append(f"{payee}每{_UNITS[str(groups['unit'] or groups['unit2'])]}费用 {groups['value']}")
+            told.named_last = who
         elif name == "list":
             names, values = list(people(groups["names"])), re.findall(rf"({N})([dhmwM]?)", groups["values"])
             if len(names) != len(values) or not values[-1][1]:
@@ -273,7 +243,7 @@ def _read(reduced: str) -> Told:
             told.amounts = True
             if "合" in groups["flags"]:
                 told.together = who or "".join(told.everyone)
-            elif who:
+            elif who and not ("共" in match[0] and set(people(who)) == set(told.everyone)):
                 stay_out("whose amount")
             told.say(unknown("W"), number(groups["value"]), f"总量 = {groups['value']}")
         elif name == "total-time":
@@ -354,17 +324,38 @@ _HALF = re.compile(
 )
 
 
+_ORDINALS = re.compile(r"第?([一二])(?:工程|施工)?(?:队|组|车间|小组)(?!人)")
+_FOUND_OPEN = re.compile(
+    r"(?:后)?,?(?:才)?发现([甲乙丙])(?:没有?关|未关|忘了?关|忘记关|还?开着)(?:上|闭|好|掉)?,?(?:于是|便|就)?(?:马上|立即|立刻|赶紧|随即)(?:把|将)?(?:它|其)?关(?:上|闭|掉|好)?了?"
+)
+
+
+def _one_unit_of_time(plain: str) -> str:
+    """The text with hours told in minutes, where both are told and minutes are asked for; or the other way about."""
+    asked = re.findall(r"多少(小时|分钟)", plain)
+    if len(set(asked)) != 1 or not {"小时", "分钟"} <= set(re.findall(r"\d(小时|分钟)", plain)) | set(asked):
+        return plain
+    factor = 60 if asked[0] == "分钟" else Fraction(1, 60)
+    other = "小时" if asked[0] == "分钟" else "分钟"
+    return re.sub(rf"(\d+(?:\.\d+)?){other}", lambda match: f"{decimal(Fraction(match[1]) * factor, 4)}{asked[0]}", plain)
+
+
 def read_work(text: str) -> Recognition | None:
     """The problem as relations of rates; None where somebody takes turns or what is worked on grows."""
     plain, called = named_of_any_sort(VOCABULARY.plain(text), SORTS)
     if "丙" not in plain and re.search("[甲乙]", plain):
         plain = re.sub(r"(?:底部|池底)?(?:的)?(?:有)?(?:[一1]个|[一1]根)?(?:排水[口管孔阀]|出水[口管孔阀]|放水[口管])", "丙", plain)
+    plain = _ORDINALS.sub(lambda match: "甲" if match[1] == "一" else "乙", plain) if not re.search("[甲乙]", plain) else plain
+    plain = _FOUND_OPEN.sub(r"后\1走", plain)
+    plain = _one_unit_of_time(plain)
     filled = _HALF.search(plain)
     plain = _HALF.sub("", plain)
     reduced = VOCABULARY.reduce(plain)
     if re.search("[轮长永尽]", reduced):
         return None
-    reduced = re.sub(r"先([甲乙丙丁](?:、?[甲乙丙丁])*)(?=\d)", r"\1先", reduced)
+    reduced = re.sub(r"先([甲乙丙丁](?:、?[甲乙丙丁])*)(?=合?\d)", r"\1先", reduced)
+    reduced = re.sub("共{2,}", "共", reduced)
+    reduced = re.sub(r"(?:^|(?<=[,。;]))效∶?(?=\d+∶\d+(?!∶|\d))", "甲、乙效∶", reduced)  # `两组的效率之比是 3∶2`
     if "空" in reduced and "毕" not in reduced:
         reduced = reduced.replace("空", "毕")  # all of them empty it
     if len(_SUMS.findall(reduced)) > 1 or ("也" in plain and len(_SUMS.findall(reduced)) == 1 and re.search(r"合\d+[dhmw]毕", reduced)):
@@ -372,6 +363,8 @@ def read_work(text: str) -> Recognition | None:
         reduced = _SUMS.sub(r"\1先\2,再\3\4毕", reduced)
     told = _read(reduced)
     told.units.discard("t")
+    if told.pay and (kinds := set(re.findall(r"(?:\d|多少)(万?元)", plain))):
+        told.pay_in_ten_thousands = "万元" in kinds if len(kinds) == 1 else stay_out("units of money")
     if filled:
         asked = [stretch for stretch in told.stretches if stretch.time is None]
         if len(asked) != 1 or asked[0].follows or asked[0].share is not None:
@@ -400,7 +393,7 @@ def read_work(text: str) -> Recognition | None:
     steps = working(told.relations, [value for _, value, _ in answers], wording, composed=True)
     whole = [] if told.amounts or not steps else ["把总量看作 1"]
     lines = told.lines or [line for line in told_in_words(told.relations, wording) if line != "总量 = 1"]
-    return recognition(lines, answers, called, working=[*whole, *steps])
+    return recognition(lines, answers, called, working=[*whole, *steps, *told.last_lines])
 
 
 def _named(name: str) -> str:

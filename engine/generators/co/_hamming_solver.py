@@ -164,6 +164,18 @@ def _solve_flip(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_many(parameters: Parameters) -> Solution:
+    """The code words of several data words."""
+    made = [encode(bits, parameters["odd"]) for bits in parameters["words"]]
+    shown = made if parameters["order"] == "left" else [code[::-1] for code in made]
+    return Solution(
+        answer="；".join(shown),
+        also=("、".join(shown), "，".join(shown)),
+        steps=paragraphs(*(f"{bits} 的海明码为 `{code}`。" for bits, code in zip(parameters["words"], shown, strict=True))),
+        conventions=("校验位在编号为 2 的幂的位，其余各位依次放数据，第 1 位在左",) if parameters["order"] == "left" else ("第 1 位在右",),
+    )
+
+
 def solve(parameters: Parameters) -> Solution:
     """The answer, with the same functions as the questions."""
     task = parameters["task"]
@@ -183,16 +195,7 @@ def solve(parameters: Parameters) -> Solution:
             else "两个码字相同。",
         )
     if task == "many":
-        made = [encode(bits, parameters["odd"]) for bits in parameters["words"]]
-        shown = made if parameters["order"] == "left" else [code[::-1] for code in made]
-        return Solution(
-            answer="；".join(shown),
-            also=("、".join(shown), "，".join(shown)),
-            steps=paragraphs(*(f"{bits} 的海明码为 `{code}`。" for bits, code in zip(parameters["words"], shown, strict=True))),
-            conventions=("校验位在编号为 2 的幂的位，其余各位依次放数据，第 1 位在左",)
-            if parameters["order"] == "left"
-            else ("第 1 位在右",),
-        )
+        return _solve_many(parameters)
     if task == "least" and parameters.get("each"):
         return Solution(
             answer="；".join(f"码距至少 {far}" for far in parameters["each"]),

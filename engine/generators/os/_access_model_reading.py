@@ -179,6 +179,10 @@ def _named(text: str) -> str:
         text = re.sub(r"(缺页(?:率|概率|的概率))\s*(?:为|是|记为|设为|用)?\s*\(?p\)?(?:表示)?(?![A-Za-z\d])(?=\s*=)", r"\1", text)
         text = re.sub(r"(缺页(?:率|概率|的概率))\s*(?:为|是|记为|设为|用)?\s*\(?p\)?(?:表示)?(?![A-Za-z\d])", r"\1", text)
         text = re.sub(r"(?<![A-Za-z(\-−×*·])p(?=\s*(?:=|最|不|应|的|至|约|≤|<|为|是|可))", "缺页率", text)
+    if (one := re.search(r"命中(?:率|概率)(?:为|是|设为)?\s*([hαx])(?![A-Za-z\d=])(?!\s*=\s*\d)", text)) is not None:
+        text = re.sub(rf"(?<![A-Za-z]){one[1]}(?=\s*(?:至少|最少|最小|应该?|要|需要?)*(?:是|为|等于|=|取)?\s*(?:多少|几))", "命中率", text)
+        text = re.sub(r"(命中(?:率|概率))(?:为|是|设为)?\s*[hαx](?![A-Za-z\d=])", r"\1", text, count=1)
+    text = re.sub(r"\(\s*(?:单位[:为]?)?\s*(ns|μs|us|ms)\s*\)(?=\s*[。?？]?\s*$)", r"多少\1", text)
     if letter_of := re.search(r"命中(?:率|概率)(?:为|是|设为|=)?\s*(?P<letter>[a-zα])(?![A-Za-z\d=])(?!\s*=\s*\d)", text):
         text = text.replace(letter_of[0], "命中率")
         text = re.sub(rf"(?:求|问|则)\s*(?<![A-Za-z]){letter_of['letter']}(?![A-Za-z])(?:的?值)?", "求命中率", text)

@@ -127,6 +127,30 @@ def _offset(text: str) -> int:
     return int(re.sub(r"\D", "", text)) * 1024 if "K" in text.upper() else number(text)
 
 
+def frame_told(text: str) -> Recognition | None:
+    """A segment, a page and an offset beside the frame that the tables give; None: another problem."""
+    reading = AddressInquiry(plain(normalise(text)))
+    reading.refuse(r"TLB|→|位(?:的)?页号|越界")
+    reading.take_all(
+        r"(?:逻辑|虚拟)?地址(?:形式|格式|结构)?(?:为|是)?\(?\s*(?:段号|S)?\s*[,、和]*\s*(?:段内)?(?:页号|P)\s*[,、和]\s*(?:页内)?(?:位移(?:量)?|偏移(?:量)?|地址|W|d)\s*\)?(?=[,;。])|(?:查|由|从|经)+(?:段表|页表|和|与|、|查)+(?:中|里)?(?:查)?(?:得到|得|可得|知|可知)*"
+    )
+    frame = reading.take_one(r"(?:物理)?(?:块|页框|帧|内存块|主存块)号?(?:为|是|=|:)*\s*(?P<value>\d+)(?!\d|\s*[KMGB、,]\s*\d)", int)
+    page = _page_size(reading)
+    reading.take_all(r"(?:段号|S|段)\s*S?\s*(?:为|是|=)*\s*\d+(?!\d)|(?:段内)?(?:页号|页)\s*P?\s*(?:为|是|=)*\s*\d+(?!\d|\s*[KMGB])")
+    offset = reading.take_one(
+        r"(?:页内(?:位移(?:量)?|偏移(?:量|地址)?|地址)|位移(?:量)?|偏移(?:量)?|(?<![A-Za-z])[Wwd])(?:为|是|=|:)*\s*(?P<value>\d+)(?!\d)",
+        int,
+    )
+    asked = reading.inquire((_PHYSICAL,))
+    reading.finish(_WORDS + " 形式 查 得到 里 若 则")
+    if frame is None or offset is None or not asked or offset >= page:
+        return None
+    return Recognition(
+        parameters={"frame told": [page, frame, offset]},
+        understood=(("页面", size(page)), ("块号", str(frame)), ("页内位移", str(offset))),
+    )
+
+
 def two_levels(text: str) -> Recognition | None:
     """An address through a page directory and a page table of which the entries it uses are told; None: another problem."""
     reading = AddressInquiry(plain(normalise(text)))

@@ -152,6 +152,10 @@ def plain(text: str) -> str:
     )
     # A letter beside the name of what it stands for: `页长L=2048`, `页号P和位移W`.
     text = re.sub(r"(?<=[长号移量址小])\s*\(?[LAPWDVSpwd]\)?(?=\s*(?:=|和|与|及|、|各|为|是|,|。|\?|$))", "", text)
+    # `虚页0-3装在块9、5、11、2`: a range, and no row of two.
+    text = re.sub(
+        r"(?<![\d、,])0\s*-\s*(\d{1,2})(?=\s*号?(?:虚|逻辑)?页?(?:分别|依次|各|被)*(?:装|放|存|在|对应|映射|调入))", r"0~\1", text
+    )
     text = re.sub(r"(?<=多少)\s*\(?H\)?(?![A-Za-z])", "", text)
     text = re.sub(r"(?<=[是为])\s*H(?=\s*(?:[,;。，；]|$))", "多少", text)
     text = re.sub(r"(?m)^[ \t\u3000]+|[ \t\u3000]+$", "", text)
@@ -274,6 +278,13 @@ def pages_asked(text: str) -> Recognition | None:
         "hexadecimal": hexadecimal,
         "count": count,
     }
+    if {"physical frame", "physical offset"} & set(asked):
+        if addresses or len(physical) != 1 or not set(asked) <= {"physical frame", "physical offset"}:
+            return None
+        return Recognition(
+            parameters={"page_size": page, "frames": [], "physical": physical[0], "asked": ["physical split"], "hexadecimal": False},
+            understood=(("页面", size(page)), ("物理地址", str(physical[0]))),
+        )
     if "inverse" in asked:
         if asked != ["inverse"] or len(physical) != 1 or addresses or physical[0] // page not in frames.values():
             return None
@@ -339,7 +350,7 @@ def _not_there(reading: AddressInquiry) -> set[int]:
 def _page_of_address(reading: AddressInquiry) -> tuple[int, int] | None:
     """`虚拟地址403A5CH所在页的页框号为91AH`: the address, and the frame of its page."""
     found = reading.take_all(
-        rf"(?:{_LOGICAL}地址)?(?P<address>{_ADDRESS}|{_PAIR})(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
+        rf"(?:{_LOGICAL}地址)?(?P<address>{_ADDRESS}|{_PAIR})(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|被|调入|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
     )
     if len(found) != 1:
         return None
@@ -354,7 +365,15 @@ def _page_of_address(reading: AddressInquiry) -> tuple[int, int] | None:
     return number(address), number(found[0]["frame"])
 
 
-_INVERSE = (Question(name="inverse", key=rf"{_LOGICAL}地址(?!空间)", also=(_ASKED,)),)
+_INVERSE = (
+    Question(
+        name="physical frame",
+        key=r"(?:在|落在|位于|属于)*(?:哪|第几)(?:一)?个?(?:号)?(?:物理|内存|主存)?(?:块|页框)|(?:物理)?(?:块|页框)号",
+        also=(_ASKED,),
+    ),
+    Question(name="physical offset", key=r"(?:块内|页内)(?:偏移(?:量)?|位移(?:量)?|地址)", also=(_ASKED,)),
+    Question(name="inverse", key=rf"{_LOGICAL}地址(?!空间)", also=(_ASKED,)),
+)
 
 
 def _addresses(reading: AddressInquiry, page: int | None) -> list[int]:

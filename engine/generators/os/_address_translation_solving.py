@@ -95,7 +95,16 @@ def _solve_pages(parameters: Parameters) -> Solution:
 
 def _spellings(address: int) -> tuple[str, ...]:
     """An address as people write it: decimal, and hexadecimal with and without leading zeros."""
-    return (str(address), f"{address:X}H", f"0x{address:X}", f"{address:04X}H", f"0x{address:04X}", f"{address:08X}H")
+    return (
+        str(address),
+        f"{address:X}H",
+        f"0x{address:X}",
+        f"{address:04X}H",
+        f"0x{address:04X}",
+        f"{address:08X}H",
+        f"0x0{address:X}",
+        f"0{address:X}H",
+    )
 
 
 def _solve_parts(parameters: Parameters) -> Solution:
@@ -198,6 +207,18 @@ def _solve_paged_segments(parameters: Parameters) -> Solution:
     return Solution(answer="；".join(answers), also=also, steps=paragraphs(*steps), conventions=("段号、页号都从 0 开始",))
 
 
+def _solve_frame_told(parameters: Parameters) -> Solution:
+    """The physical address of an offset in a frame that is told."""
+    page, frame, offset = map(int, parameters["frame told"])
+    physical = frame * page + offset
+    return Solution(
+        answer=str(physical),
+        also=_spellings(physical),
+        steps=f"物理地址 = 块号 × 页面大小 + 页内位移 = {frame} × {page} + {offset} = {physical}。",
+        conventions=("块号从 0 开始",),
+    )
+
+
 def _solve_two_levels(parameters: Parameters) -> Solution:
     """An address through a page directory and one page table."""
     address, top, middle, low = map(int, parameters["two levels"])
@@ -234,6 +255,7 @@ def _solve_looked_up(parameters: Parameters) -> Solution:
 def solve(parameters: Parameters) -> Solution:
     for name, solver in (
         ("paged segments", _solve_paged_segments),
+        ("frame told", _solve_frame_told),
         ("two levels", _solve_two_levels),
         ("looked up", _solve_looked_up),
     ):

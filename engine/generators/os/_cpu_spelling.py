@@ -8,6 +8,11 @@ from fractions import Fraction
 
 def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
+    text = re.sub(
+        r"(?<![A-Za-z\d])([PJ])(1)\s*(?:~|～|-|至|到)\s*\1?(\d)(?![\d:])(?=\s*(?:的|都|同时|在|于|依次|先后|进程|,|，|到达))",
+        lambda run: "、".join(f"{run[1]}{number}" for number in range(1, int(run[3]) + 1)),
+        text,
+    )
     # `作业1、2、3`: the word before the first is that of all.
     text = re.sub(
         r"(作业|进程)\s*(1)((?:\s*[、,，和]\s*\d){1,5})(?![\d:：.])",

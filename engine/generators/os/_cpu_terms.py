@@ -6,7 +6,7 @@ from engine.generators.reading import SEPARATOR
 
 UNIT = r"(?:(?:ms|毫秒|s|秒|min|分钟|分(?!别)|个?小时|h|个?时间单位|个?单位时间|个单位)(?![A-Za-z]))"
 NUMBER = r"\d+(?:\.\d+)?"
-LIST = rf"{NUMBER}(?:\s*{UNIT})?(?:{SEPARATOR}(?:和\s*)?{NUMBER}(?:\s*{UNIT})?|\s*和\s*{NUMBER}(?:\s*{UNIT})?)+"
+LIST = rf"{NUMBER}(?:\s*{UNIT})?(?:{SEPARATOR}(?:和\s*)?{NUMBER}(?!\d|\s*(?:时刻|时(?=[,;。同到])))(?:\s*{UNIT})?|\s*和\s*{NUMBER}(?:\s*{UNIT})?)+"
 
 UNIT_NAMES = {
     "个小时": "h",

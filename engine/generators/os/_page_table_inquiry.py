@@ -316,7 +316,7 @@ def _cases(
         needs = NEEDS[name]
         if name in ("entries", "size", "size pages", "pages") and case["job"] is None:
             needs = (*needs, "bits")
-        if name in ("outer", "inner entries", "outer bits", "inner bits", "split") and case["parts"]:
+        if name in ("outer", "inner entries", "outer bits", "inner bits", "split", "reach", "reach bits") and case["parts"]:
             needs = ()
         if any(case[need] is None for need in needs) or (job is not None and bits is not None and job > 1 << bits):
             return None
@@ -396,7 +396,7 @@ def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], pla
         return None
     if name == "inner entries" and not case["parts"]:
         return "page entries" if case["fitted"] or several else None
-    if name in ("reach", "reach bits") and case["bits"] is not None:
+    if name in ("reach", "reach bits") and case["bits"] is not None and not case["parts"]:
         return None
     if name == "outer bits" and levels == 1:
         return None

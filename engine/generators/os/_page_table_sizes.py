@@ -179,6 +179,21 @@ def address_parts(problem: Reading) -> tuple[int, ...] | None:
     )
     if row:
         return tuple(int(part) for part in re.findall(r"\d+", row["list"]))
+    each = problem.take(
+        r"(?:其中)?每(?:一)?级(?:页表)?(?:的)?(?:页号|索引|下标)?(?:各|均|都)?(?:占|为|是|用|有)?\s*(?P<bits>\d{1,2})\s*位(?:的)?(?:页号|索引|下标)?"
+    )
+    both_levels = None if each else problem.take(r"(?:两|二|2)级页表(?:号|索引)?(?:各|均)(?:占|为|是|用)?\s*(?P<bits>\d{1,2})\s*位")
+    if each or both_levels:
+        told = re.search(r"([一二两三四五2-5])级", problem.text)
+        count = 2 if both_levels else ("一二三四五".find(told[1].replace("两", "二")) + 1 or int(told[1])) if told else 0
+        low = problem.take_one(
+            r"(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:占|为|是|有|用)?\s*(?P<value>\d+)\s*(?:位|bit)",
+            int,
+        )
+        bits = int((each or both_levels)["bits"])  # type: ignore[index]
+        if count < 2:
+            stay_out("how many levels")
+        return (*[bits] * count, -1 if low is None else low)
     names = (
         r"(?:页目录(?:表)?(?:号|索引|项|下标)?|目录(?:索引)?|(?:一级|外层|顶级|第一级|第1级)页(?:表)?(?:号|索引)?|外部页号)",
         r"(?:(?:二级|内层|第二级|第2级)?(?<!虚拟)(?<!逻辑)(?<!物理)页(?:表|面)?(?:号|索引|下标)?|内层页号)",

@@ -220,6 +220,10 @@ class _Sums:
             return f"反置页表 {self.frames()} 项", (str(self.frames()),)
         if name == "inverted size":
             return size(self.frames() * self.entry), ()
+        if name in ("reach", "reach bits") and self.parts:
+            bits = sum(int(part) for part in self.parts)
+            self.steps.append(f"逻辑地址共 {' + '.join(str(part) for part in self.parts)} = {bits} 位。")
+            return (f"{bits} 位", ()) if name == "reach bits" else (size(1 << bits), (f"2^{bits} B", f"2^{bits}"))
         if name in ("reach", "reach bits"):
             index = (self.page // self.entry).bit_length() - 1
             bits = self.told * index + self.offset

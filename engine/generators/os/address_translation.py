@@ -328,6 +328,7 @@ KIND = Kind(
             _address_inquiry.pages_asked,
             _address_chain_reading.paged_segments,
             _address_chain_reading.two_levels,
+            _address_chain_reading.frame_told,
             _address_chain_reading.looked_up,
             _segment_inquiry.segments_asked,
             _segment_inquiry.segment_fields,

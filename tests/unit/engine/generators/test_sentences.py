@@ -24,6 +24,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "chat": 352,
+    "aptitude-a": 143,
     "aptitude-b": 226,
     "civil-g": 254,
     "civil-h": 210,
@@ -50,6 +51,7 @@ ANSWERED = {
     "sealed-b": 138,
     "structures-b": 379,
     "structures-a": 441,
+    "systems": 172,
 }
 """How many each writer's sentences were answered when this was last written: a lower number is a step back."""
 

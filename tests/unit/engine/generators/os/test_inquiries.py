@@ -120,3 +120,47 @@ def test_a_question_joined_to_another_is_not_passed_over() -> None:
     assert reading.inquire((Question(name="faults", key="缺页次数"),)) == [(1, "faults")]
     with pytest.raises(Exception, match="also asks"):
         reading.finish("置换 开销")
+
+
+def test_a_clause_that_asks_how_many_is_heard_whatever_its_words() -> None:
+    reading = Inquiry("页表占多大内存?需要几个页框存放")
+    assert reading.inquire((Question(name="size", key="页表占多大内存"),)) == [(0, "size")]
+    with pytest.raises(Exception, match="also asks"):
+        reading.finish("页表 页框 存放 内存")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("tlb-access-time", "没有TLB时，三级页表的系统读一条数据要访存几次？访存80ns，共多久？", ("4 次", "320 ns")),
+        ("multilevel-page-table", "地址空间2GB，页面4KB，每个页表项4B，则页表占用多大内存？需要几个连续页框来存", ("2 MB", "512 页")),
+        ("semaphore-counting", "某信号量当前值为-4，又执行了3次V、1次P，问其值是多少？队列里还有几个？", ("-2", "等待的进程 2 个")),
+        (
+            "indexed-file",
+            "盘块4KB，盘块号4B，索引结点含12个直接地址、1个一级间接、1个二级间接地址。若只使用直接地址，文件最大多大？若使用到一级间接呢？",
+            ("48 KB", "4144 KB"),
+        ),
+        (
+            "memory-allocation",
+            "空闲分区：100KB、450KB、250KB（地址递增），进程A 212KB、B 112KB先后申请，首次适应的结果是什么，剩下的空闲区有哪些？",
+            ("212 KB：450 KB", "空闲区 100"),
+        ),
+    ],
+)
+def test_every_question_is_answered(name: str, text: str, said: tuple[str, ...]) -> None:
+    answer = answer_of(name, text)
+    assert all(part in answer for part in said)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "新到达的进程先于刚用完时间片的进程进入就绪队列尾部",
+        "若时间片用完时恰有新进程到达，则新到达者排在被剥夺者之前",
+        "若新进程到达与时间片用完同时发生，则新到达进程先进入就绪队列",
+        "若某进程时间片用完的同时有新进程到达，则新进程排在前面",
+    ],
+)
+def test_the_rule_of_the_ready_queue_in_any_words(rule: str) -> None:
+    text = f"四个进程到达时间与运行时间(ms)为P1(0,5)、P2(1,3)、P3(2,4)、P4(4,2)。采用时间片2ms的轮转调度，{rule}。求平均周转时间。"
+    assert answer_of("cpu-scheduling", text) == "平均周转时间 41/4 = 10.25 ms"

@@ -62,6 +62,7 @@ _ASKING_PIECES = frozenset(
 )
 # Words that an answer says where a question says another of the same row.
 _ALIKE = (
+    ("前缀", "/"),
     ("代价", "造价", "费用", "总价", "成本", "花费", "总权", "总长", "权值"),
     ("有错", "出错", "差错", "无误", "错误", "问题", "越界"),
     ("空闲", "始址"),

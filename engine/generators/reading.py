@@ -205,7 +205,7 @@ def to_share(text: str) -> Fraction:
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     """The stem and the four options of a pasted multiple-choice question; no options where there is no block A, B, C, D at the end."""
     text = _CHOOSE.sub("", text)
-    marks = list(_OPTION.finditer(text))
+    marks = [mark for mark in _OPTION.finditer(text) if not _closes_bracket(text, mark)]
     for start in range(len(marks) - 3):
         block = marks[start : start + 4]
         if [mark[1] for mark in block] == list("ABCD") and start + 4 == len(marks):
@@ -230,6 +230,14 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         if bare.start() >= 10 and all(options):
             return text[: bare.start()].rstrip(), options
     return text, ()
+
+
+def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
+    """Whether what looks like an option `C)` only ends a bracket that was opened before it: `(N2, 5, C)`."""
+    if ")" not in mark[0] or "(" in mark[0]:
+        return False
+    line = text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()]
+    return line.count("(") > line.count(")")
 
 
 # What follows pasted options and asks nothing else.

@@ -46,6 +46,17 @@ def backoff(problem: Told) -> Recognition | None:
         Role(name="slot", quantity=units.TIME, read=units.seconds, before=r"争用期(?:2τ)?|基本退避时间|时隙|往返(?:传播)?(?:延迟|时间)|2\s*τ"),
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"速率|带宽", alone=True),
     ))  # fmt: skip
+    problem.tell(
+        (
+            Role(
+                name="slot bits",
+                quantity=units.LENGTH,
+                read=units.bits,
+                before="争用期|时隙|基本退避时间",
+                after="(?:的)?(?:争用期|时隙|基本退避时间)|(?:发送)?时间",
+            ),
+        )
+    )
     asked = problem.ask(_ASKED)
     if problem.values("one of"):
         places = [fact.place for fact in problem.told if fact.name == "one of"]
@@ -53,6 +64,7 @@ def backoff(problem: Told) -> Recognition | None:
         asked = [name for _, name in problem.goals]
     if problem.values("chosen"):
         asked = problem.ask(((_WAITS, "chosen wait"),))
+    problem.take_all("CSMA/?CD(?:协议)?")
     problem.take_all(
         r"(?:截断)?二进制指数(?:类型)?(?:的)?退避(?:算法)?|指数退避(?:算法)?|退避(?:算法|时间)?|2\s*τ|(?:冲突|碰撞)(?:了)?|随机(?:数)?|争用期|(?<![A-Za-z])[kr](?![A-Za-z])"
     )
@@ -65,6 +77,10 @@ def backoff(problem: Told) -> Recognition | None:
         if collisions is not None and not 1 <= collisions <= 15:
             return None
         slot = unit.known.get("slot")
+        if slot is None and "slot bits" in unit.known:
+            if "rate" not in unit.known:
+                return None
+            slot = unit.known["slot bits"] / unit.known["rate"]
         if slot is None and unit.known.get("rate") in (10**7, 10**8):
             slot = Fraction(512) / unit.known["rate"]
         if {"wait", "chosen wait"} & set(unit.asked) and slot is None:

@@ -11,6 +11,9 @@ from engine.generators.cn import _units as units
 from engine.generators.cn._backoff_reading import backoff
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._collision_cases_reading import given_up, padded, same_choice, scaled, started
+from engine.generators.cn._collision_exchange import ASKED as EFFECTIVE
+from engine.generators.cn._collision_exchange import SHOWN as LENGTHS
+from engine.generators.cn._collision_exchange import known_of, take_exchange
 from engine.generators.cn._collision_words import HARMLESS, HUB, LESS, MORE, SHORTEST, roles
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
@@ -25,7 +28,7 @@ _FRAME_CHANGED = rf"(?:{SHORTEST}|帧长(?:度)?)(?:要|被|需要?)?(?P<change>
 _DETECTED = r"(?:(?:从[^。;?,\d]{0,16})?(?:两机|两台主机|两个?站点?|双方|甲乙|甲和乙|两个结点|两个节点|两方|都|二者)(?:均|都)?(?:检测|发现|知道|察觉)(?:到|了)?(?:发生)?(?:了)?(?:冲突|碰撞)(?:为止|时|的时间|时刻止|时刻|止)*)"
 _ENOUGH = r"(?:能否|能不能|是否|可不可以|可以不可以|够不够|会不会|还)*(?:能|可以|足够|够)?(?:够|长)?(?:用来|用于)?(?:保证|确保|满足|可靠)*(?:一定)?(?:能)?(?:地)?(?:检测|发现)(?:到|出)?(?:所有|可能的)?(?:冲突|碰撞)(?:吗|么|不)?|(?:是否|能否|能不能)(?:满足|符合)(?:要求|最短帧长(?:的)?要求)"
 _ASKED = (
-    (r"(?:争用期|2\s*τ|往返(?:传播)?(?:时间|延迟)|这段时间)(?:内|里)(?:能|可以?|可|一共|共|最多)*(?:发送?|传送?|传输)(?:出|完)?(?:多少|几)(?:个)?(?:比特|bit|位|字节|B)|(?:争用期|往返(?:传播)?(?:时间|延迟))(?:内|里)(?:能|可以?)?(?:发送?|传)(?:的)?(?:比特|位|bit)数", "frame"),
+    (r"(?:争用期|2\s*τ|往返(?:传播)?(?:时间|延迟)|这段时间)(?:内|里)?(?:(?:主机|站)?[AB甲乙\ue000])*(?:能|可以?|可|一共|共|最多|已经?)*(?:发送?|传送?|传输)(?:出|完|了)?(?:多少|几)(?:个)?(?:比特|bit|位|字节|B)|(?:争用期|往返(?:传播)?(?:时间|延迟))(?:内|里)(?:能|可以?)?(?:发送?|传)(?:的)?(?:比特|位|bit)数", "frame"),
     (r"(?:距离|电缆|长度|总线)?(?:的)?(?:至少|最少|应该?|要|需要?)*(?:增加|减少|缩短|延长|增大|减小)(?:或者?|还是)(?:增加|减少|缩短|延长|增大|减小)(?:了)?(?:多少|几)?米?", "distance"),
     (r"(?:距离|电缆|长度|总线)?(?:的)?(?:至少|最少|应|要|需要?)*(?:减少|缩短|减小|缩小)(?:了)?(?:多少|几)米?", "shorter"),
     (r"从(?:开始)?发送(?:数据|帧)?(?:时刻)?(?:起|开始)?,?到(?:能|可以|其)?(?:检测|发现)(?:到)?(?:冲突|碰撞)(?:为止)?,?(?:最[长迟晚多]|最坏)(?:情况下?)?(?:需要?|要)?(?:经过)?(?:多少时间|多久|多长时间|时间)|争用期|(?:碰撞|冲突)(?:窗口|域时间|检测时间)|(?:最[长多迟晚])?(?:检测|发现|知道)(?:到|出)?(?:碰撞|冲突)(?:的)?(?:最长|最坏|最大|最多|最迟|最晚)?(?:需要?|要|得)?(?:的)?(?:多长时间|多久|时间)|(?:最长|最多|最迟|最晚|最坏)(?:情况下?)?[^,。;?]{0,10}?(?:多久|多长时间|多少时间|时间)(?:才)?(?:能)?(?:检测|发现|知道)(?:到)?(?:了)?(?:冲突|碰撞)|往返(?:的)?(?:传播)?(?:延迟|时间)|来回(?:的)?(?:传播)?(?:延迟|时间)", "round_trip"),
@@ -48,8 +51,13 @@ _TIMES_ASKED = (
 def _written_out(text: str) -> str:
     """`100BASE-T` says the rate, `每公里 5 μs` the speed, `光速的 2/3` too."""
     text = re.sub(r"(?<=指数)后退|(?<=指数型)后退", "退避", normalise(text))
+    # `t=0 甲开始发送` as `甲在 t=0 时开始发送`.
+    text = compiled(
+        rf"(?<![A-Za-z])t\s*=\s*(0(?![.\d])|{units.TIME})(?:时刻?)?,?\s*(甲|乙|(?-i:[AB])(?![A-Za-z]))(?:站)?(?=(?:也|又|才)?(?:开始)?发)"
+    ).sub(r"\2在t=\1时", text)
     if not compiled(units.RATE).search(text):
         text = compiled(r"(?<![\dA-Za-z])(10|100|1000)\s*BASE-?(?:T|TX|FX|5|2|F)\d?(?![A-Za-z\d])").sub(r"\1Mbps", text)
+        text = compiled(r"(?<![\dA-Za-z])(10|100)\s*M(?=以太网|的?(?:半双工|共享式)?以太网|局域网|网)").sub(r"\1Mbps", text)
         text = re.sub(r"千兆(?=以太网|网)", "1Gbps", text)
         text = re.sub(r"百兆(?=以太网|网)", "100Mbps", text)
     return units.speeds_in_words(speeds_written_out(text))
@@ -64,24 +72,25 @@ def recognise(text: str) -> Recognition | None:
         return padded(problem)
     if (seen := scaled(problem)) is not None:
         return seen
-    one_number = (
-        rf"(?:恰好|刚好|正好)?(?:选到|选取|选中|取到|取|选|抽到)(?:随机数)?(?:[rk]|随机数)?(?:\s*(?:=|为|是))?\s*(?P<value>{INTEGER})的概率"
-    )
+    one_number = rf"(?:恰好|刚好|正好)?(?:选择?到?|选取|选中|取到|取|抽到)(?:随机数)?(?:[rk]|随机数)?(?:\s*(?:=|为|是))?\s*(?P<value>{INTEGER})的概率"
     if problem.has("概率") and not problem.has(one_number):
         return same_choice(problem)
-    waits = problem.has(r"退避|(?<!\d)\d+次(?:冲突|碰撞)后|第\s*(?:\d+|[一二三四五六七八九十]+)\s*次(?:冲突|碰撞)")
+    waits = problem.has(r"退避|(?<!\d)\d+次(?:冲突|碰撞)后|次重传(?:之?前|时)|第\s*(?:\d+|[一二三四五六七八九十]+)\s*次(?:冲突|碰撞)")
     if waits:
         problem.find("one of", one_number, lambda match: to_int(match["value"]))
         problem.take_all(
             r"第(?=\d+次重传)|(?<=次)重传(?=前|时|之前)|(?<!次)(?:再|才|后|进行|开始|尝试|重新|去|该帧|的)*重(?:传|发)(?:前|时|之前|该帧|数据|帧)*(?!\d|[多几])"
         )
+    exchange = not waits and take_exchange(problem)
+    if exchange:
+        problem.ask((EFFECTIVE,))
     problem.refuse(_REFUSED)
     problem.drop_names()
     problem.take_ignored()
     problem.take_all(
         r"\(?(?:不(?:考虑|计|算|管)|忽略)(?:不计)?(?:其他|其它|所有|任何|以太网帧|物理层|协议|中继器|集线器|站点|主机|处理|转发|设备|等|中继|信号|各|的|和|与|、|及)*(?:前导码|前同步码|延迟|开销|时间|因素|处理)(?:等)?(?:因素|影响|延迟|时间)?\)?|"
         r"(?:其他|其它|中继器|集线器|设备|处理|转发|的|和|与|、)*(?:延迟|时间|开销)(?:都|均|可|先|就|暂)*(?:忽略|不计|不考虑|忽略不计|不管|不算)|(?:只|仅)(?:算|考虑|计)传播延迟(?:的话)?|"
-        r"(?:不用|不采用|不使用|没有|无|不考虑)(?:载波(?:延伸|扩展)|帧突发)|(?:中间)?(?:也)?(?:没有|无|不经过?|不含|不存在|未使用|不使用|未采用)(?:任何|其他)?(?:的)?(?:物理层)?(?:的)?(?:中继器|中继设备|集线器|中继|放大器|转发器)(?:(?:和|、|或)(?:中继器|中继设备|集线器))?|(?:发送过程中)?其他(?:主机|站|站点)(?:都)?不发(?:送)?(?:数据)?|CSMA/?CD(?:\(载波[^)]*\))?|载波监听多点接入/?碰撞检测"
+        r"(?:不用|不采用|不使用|没有|无|不考虑)(?:载波(?:延伸|扩展)|帧突发)|(?:中间)?(?:也)?(?:没有|无|不经过?|不含|不存在|未使用|不使用|未采用)(?:任何|其他)?(?:的)?(?:物理层)?(?:的)?(?:中继器|中继设备|集线器|中继|放大器|转发器|重发器)(?:(?:和|、|或)(?:中继器|中继设备|集线器))?|(?:发送过程中)?其他(?:主机|站|站点)(?:都)?不发(?:送)?(?:数据)?|CSMA/?CD(?:\(载波[^)]*\))?|载波监听多点接入/?碰撞检测"
     )
     if waits:
         return backoff(problem)
@@ -138,6 +147,10 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
     if not asked:
         return None
     repeater, hubs = known.get("repeater"), known.get("hubs")
+    if "repeater both ways" in known:
+        if repeater is not None:
+            return None
+        repeater = known["repeater both ways"] / 2
     if (repeater is None) != (not has_hub) or (hubs is not None and repeater is None):
         return None
     if repeater is not None and hubs is None and every_hub:
@@ -146,6 +159,10 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
     numbers: dict[str, Fraction] = {
         name: known[name] for name in ("rate", "speed", "distance", "frame", "round_trip", "delay") if name in known
     }
+    if "effective" in asked:
+        if not {"rate"} <= set(known):
+            return None
+        numbers |= known_of(known)
     if "enough" in asked and "frame" not in known:
         return None
     if any(value <= 0 for value in numbers.values()):
@@ -163,6 +180,7 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
         "known": {name: str(value) for name, value in numbers.items() if name not in asked or (name == "frame" and "enough" in asked)},
         "repeating": str(repeating),
         "bytes": "字节" in unit.text[-40:],
+        "blank": re.search(r"\(\s*\)\s*(?:字节|B)\s*[。?]?\s*$", unit.text) is not None,
     }
     if "frame to" in known:
         old, new = known["frame to"]
@@ -195,6 +213,7 @@ def _result(told: list[dict[str, Any]]) -> Recognition:
         "distance": ("距离", lambda value: f"{decimal(value)} m"),
         "frame": ("最短帧长", units.show_length),
         "round_trip": ("争用期", units.show_time),
+        **{name: (label, units.show_length) for name, label in LENGTHS.items()},
         "delay": ("单向时延", units.show_time),
         "propagation": ("单向传播时延", units.show_time),
     }

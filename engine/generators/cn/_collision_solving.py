@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.generators.cn import _units as units
 from engine.generators.cn._collision import MICRO, drawing, longest_delay, longest_distance, micro
+from engine.generators.cn._collision_exchange import effective_rate
 from engine.generators.cn._relations import Relation, derive
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
@@ -49,6 +50,7 @@ def solve(parameters: Parameters) -> Solution:
     """Every unit's answers, each with its steps."""
     answers: list[str] = []
     plain: list[str] = []
+    others: list[str] = []
     steps: list[str] = []
     conventions = ["最短帧的发送时间等于争用期，即往返的时间", "不计前导码和干扰信号的时间"]
     delay = None
@@ -101,6 +103,13 @@ def solve(parameters: Parameters) -> Solution:
                         if name == "earliest"
                         else "一台的信号快到达时另一台才发送，先发的一台要再等一个单向时延，最长为两个单向时延。"
                     )
+                elif name == "effective":
+                    one_way, why = (known["delay"], []) if "delay" in known else derive(known, _RELATIONS, "delay", _SHOWN)
+                    shown, more, convention = effective_rate(known, one_way)
+                    found.append(f"有效速率 {shown}" if len(unit["asked"]) > 1 or len(parameters["units"]) > 1 else shown)
+                    plain.append(shown)
+                    why += more
+                    conventions += [convention] if convention else []
                 elif name == "enough":
                     value, why = derive(known, _RELATIONS, "frame", _SHOWN)
                     enough = known["frame"] >= value
@@ -115,10 +124,15 @@ def solve(parameters: Parameters) -> Solution:
                         stay_out("nothing is left for the cable")
                     several = len(unit["asked"]) > 1 or len(parameters["units"]) > 1
                     shown = _SHOWN[name](value)
+                    if name == "frame" and unit["bytes"] and value % 8 == 0:
+                        others.append(f"{decimal(value / 8)} B")
+                        shown = others[-1] if unit["blank"] else shown
                     if several and name == "frame":
                         shown = f"{decimal(value / 8)} B" if unit["bytes"] and value % 8 == 0 else f"{decimal(value, 3)} bit"
                     found.append(f"{_LABELS[name]} {shown}" if several else shown)
                     plain.append(shown)
+                    if name == "distance" and not several:
+                        others.append(f"{decimal(value / 1000, 6)} km")
                     if delay is None and name in ("frame", "round_trip", "delay"):
                         delay = (
                             value
@@ -135,7 +149,7 @@ def solve(parameters: Parameters) -> Solution:
     if len(plain) > 1 and "choices" not in parameters["units"][0]:
         also: tuple[str, ...] = ("，".join(plain), "、".join(plain))
     else:
-        also = tuple(plain[1:])
+        also = (*plain[1:], *others)
     return Solution(
         answer=answer,
         also=also,

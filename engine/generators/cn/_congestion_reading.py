@@ -30,7 +30,7 @@ def recognise(text: str) -> Recognition | None:
     return None
 
 
-_ROUND = r"(?:在)?第\d+轮(?:次)?(?:发送)?(?:时|的|中|里)?"
+_ROUND = r"(?:在)?第\d+轮(?:次)?(?:发送|传输)?(?:时|的|中|里)*"
 _ROUNDS = rf"(?P<rounds>{_ROUND}(?:\s*(?:、|和|与|,|及|以及)\s*{_ROUND})+)"
 _COURSE_ASKED = (
     (rf"{_ROUNDS}(?:,)?(?:的)?(?:发送方)?(?:的)?(?:cwnd|窗口)(?:大小)?(?:的)?(?:值)?", "window@{rounds}"),
@@ -47,7 +47,8 @@ _COURSE_ASKED = (
     (r"第(?P<n>\d+)轮(?:次)?(?:时|发送时|发送|发完时?|的|中|里|开始时)*(?:,)?(?:的)?(?:发送方)?(?:的)?cwnd|cwnd(?:在)?第(?P<n2>\d+)轮(?:时|的值)?", "window@{n}+{n2}"),
     (r"(?:在)?第几轮(?:时)?(?:,)?(?:cwnd|发送窗口)?(?:能|可以)?(?:首次|第一次|才)*(?:达到|到达|增长到|涨到|到)?|cwnd(?:在)?第几轮", "which"),
     (r"(?:需要?|要|共|再|又|经过|经历|先|还需|还要|用|得|过|至少)*(?<!前)(?:多少|几)个?(?:成功的?)?RTT|RTT(?:的)?(?:个数|数目|数)", "count"),
-    (r"(?:所需|需要)的?(?:总)?时间(?:至少|最少)?|(?:至少|最早|最快)?(?:需要?|要|经过|花|用|得|共|过)*(?:多长时间|多久(?:之后)?|多少时间|多少(?:ms|毫秒))", "time"),
+    (r"(?:所|最多)?需(?:要)?的?最[长大]的?(?:时间|(?:多长|多少)时间)|最[长多](?:需要?|要|经过|花)?(?:多长时间|多久|多少时间)|最长(?:的)?时间", "longest"),
+    (r"(?:所需|所?需要|需经过)的?(?:总)?时间(?:至少|最少)?|(?:至少|最早|最快)?(?:需要?|要|经过|花|用|得|共|过)*(?:多长时间|多久(?:之后)?|多少时间|多少(?:ms|毫秒))", "time"),
     (r"再下一(?:轮|个RTT)(?:的)?(?:cwnd)?", "next@2"),
     (r"下一(?:轮|个RTT)(?:的)?(?:cwnd|窗口)?(?=是|为|=|多少|\?|等|?$|[,。;])".replace("|?$", ""), "next@1"),
     (r"(?:新的?|此时的?|这时的?|当时的?)?ssthresh(?:的)?(?:新值)?(?:和|与|、|以及|,)(?:新的?)?cwnd(?:的)?(?:值)?", "threshold and window"),
@@ -133,6 +134,7 @@ def _recognise_course(text: str) -> Recognition | None:
         r"(?:第一次|首次)?(?:才)?(?:能|可以)?(?:一次)?(?:性)?发满(?:这|整)?个?(?:\d+\s*KB(?:的)?)?(?:接收)?窗口|(?:才)?(?:能|可以)?(?:首次)?(?:发送|发出|发)(?:出)?(?:第一个|一个|首个)?(?:完全|满|完整|满的|完整的)(?:的)?(?:一个)?(?:接收)?窗口(?:的数据)?(?:\(\d+KB\))?",
     )
     problem.find("at", rf"(?:当前)?cwnd{IS}{SIZE}(?:时)?", size)
+    problem.ask(((r"(?:在)?(?:超时后|之后|此后)?处于慢开始(?:阶段)?的(?:总)?时间", "slow time"),))
     for match in problem.take_all(r"(?:处于|正处于|还?在)?(?P<name>拥塞避免|慢开始)阶段|(?:正)?处于(?P<other>慢开始|拥塞避免)"):
         problem.note("phase", match["name"] or match["other"], match.start())
     for place in [fact.place for fact in problem.told if fact.name == "target"]:
@@ -152,7 +154,7 @@ def _recognise_course(text: str) -> Recognition | None:
     if not asked:
         return None
     # "cwnd 涨到 12 KB 需要几个 RTT" speaks of the window, and asks for the round trips.
-    growing = [place for place, name in problem.goals if name in ("count", "time", "which")]
+    growing = [place for place, name in problem.goals if name in ("count", "time", "longest", "which")]
     problem.goals = [
         (place, name)
         for place, name in problem.goals
@@ -165,6 +167,12 @@ def _recognise_course(text: str) -> Recognition | None:
         told = [_course(replace(unit, known=unit.known | {"algorithm": name}), problem) for name in algorithms for unit in problem.units()]
     else:
         told = [_course(unit, problem) for unit in problem.units()]
+    if (
+        not both
+        and "超时" in problem.text
+        and any(re.match(r"\s*再?经?过?\d+个?RTT", unit.own) and "window" in unit.asked for unit in problem.units()[1:])
+    ):
+        stay_out("which round is the first after the timeout?")
     if any(one is None for one in told):
         return None
     found = [one for one in told if one is not None]
@@ -273,6 +281,11 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
     algorithm = known.get("algorithm", algorithms[0] if len(algorithms) == 1 else None)
     if down.get("at") == 1 and "start" not in down and not any(each["at"] is not None for each in happened):
         down["start"] = down.pop("at")
+    if "slow time" in asked:
+        if "target" in down or "target of" in known:
+            return None
+        known["target of"] = "threshold"
+        asked = ["time" if name == "slow time" else name for name in asked]
     if "target of" in known:
         if "target" in down or len(happened) != 1 or happened[0]["at"] is None:
             return None
@@ -285,10 +298,18 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         if "receive" not in down:
             return None
         down["target"] = down.pop("receive")
+    slowest = "longest" in asked
+    if slowest:  # never in slow start
+        if {"threshold", "at"} & set(down) or happened or "start" not in down or "phase" in known:
+            return None
+        down["threshold"] = down["start"]
+        asked = ["time" if name == "longest" else name for name in asked]
+    # `至少`: what is fastest is slow start all the way.
+    fastest = {"time", "count"} & set(asked) and not happened and "threshold" not in down and re.search("至少|最少|最短", unit.text)
     one: dict[str, Any] = {
         "asked": asked, "events": happened, "again": again, "start": down.get("start"), "threshold": down.get("threshold"), "target": down.get("target"), "receive": down.get("receive"),
         "at": down.get("at"), "shift": known.get("shift"), "phase": known.get("phase"), "recovery": algorithm != "Tahoe", "kb": kb, "in": shown or "MSS", "trip": str(known["trip"]) if "trip" in known else None,
-        "given": known.get("given"), "unknown": unknown, "free": bool(re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始", problem.text)),
+        "given": known.get("given"), "unknown": unknown, "slowest": slowest, "free": bool(fastest or re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始", problem.text)),
     }  # fmt: skip
     return one
 
@@ -304,8 +325,10 @@ def _understood(found: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
             ("target", "增长到"),
             ("receive", "接收窗口"),
         ):
-            if one[name] is not None:
+            if one[name] is not None and not (name == "threshold" and one["slowest"]):
                 said.append((label, f"{one[name] * scale}{unit}"))
+        if one["slowest"]:
+            said.append(("增长", "最慢：一直处于拥塞避免，每个 RTT 加 1 个 MSS"))
         for event in one["events"]:
             place = f"拥塞窗口为 {event['at'] * scale}{unit} 时" if event["at"] is not None else f"第 {event['when']} 轮"
             said.append(("事件", f"{place}{'超时' if event['kind'] == 'timeout' else '收到 3 个重复确认'}"))

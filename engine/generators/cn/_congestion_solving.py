@@ -238,7 +238,9 @@ def _growth(course: _Course, field: str, shown: Any, steps: list[str]) -> tuple[
     steps.append(f"增长到 {shown(target)}，经过 {count} 个 RTT。")
     if field == "count":
         return "", f"{count} 个 RTT", trace
-    trip = Fraction(told["trip"]) if told["trip"] is not None else stay_out("the round trip is not told")
+    if told["trip"] is None:
+        return "", f"{count} 个 RTT", trace
+    trip = Fraction(told["trip"])
     return "", f"{decimal(count * trip * 1000)} ms", trace
 
 

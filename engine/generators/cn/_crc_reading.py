@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.generators.clauses import Role
+from engine.generators.cn._changed_conditions import told_in
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, compiled, normalise, stay_out, to_int
 
 _REFUSED = (
     r"(?:数据|信息|报文|最|前)(?:的)?(?:前面|之前|开头|前端)(?!带0)|不补|不加0|海明|汉明|奇偶|检验和|校验和|反码|初值|反转|取反|概率|突发|检错能力|漏检|"
-    r"零比特|字节填充|HDLC|PPP|标志字段|几位(?:错|差)|寄存器|硬件|电路|[1-9]个(?:错|差错)|C语言|查表|函数|或[01]{3}|哪些|原来的数据|能检测出?(?:几|多少)|可以检测"
+    r"零比特|字节填充|HDLC|PPP|标志字段|几位(?:错|差)|寄存器|硬件|电路|[1-9]个(?:错|差错)|C语言|查表|函数|或[01]{3}|哪些|原来的数据|(?<=[01])(?:后接|后跟|后面?(?:加|接|跟)上?)(?:上述|该|此)|能检测出?(?:几|多少)|可以检测"
 )
 _TERM = r"(?:x(?:\s*\^?\s*\d{1,2})?)"
 _POLYNOMIAL = rf"(?<![A-Za-z0-9]){_TERM}(?:\s*\+\s*{_TERM})*\s*\+\s*(?:1(?!\d)|{_TERM})(?![A-Za-z])"
@@ -22,7 +23,7 @@ _HEXADECIMAL = r"(?<![\dA-Za-z])(?:0x[0-9A-Fa-f]{1,8}|[0-9A-F]{1,8}H)(?![\dA-Za-
 _GENERATOR = r"(?:生成多项式|[GP]\(x\))(?:所)?(?:对应)?(?:的)?(?:二进制|位串|比特串|系数|序列|代码|码)+|即|也就是|生成多项式|生成(?:码|串|比特串|位串)|(?<![A-Za-z])[GPg]\s*\(\s*x\s*\)|除数|除以|CRC多项式|多项式|(?<![A-Za-z])[GPg](?=为|是|=|:|\s)"
 _RECEIVED = r"(?:收到|接收到|拿到|接收(?:方|端)?(?:收到)?(?:的)?|接到|检验|检查|待检)(?:了)?(?:的)?(?:[^,。;?]{0,6}?(?:比特串?|位串|信息|数据|帧|码字|报文|序列|码|字))?|(?<![A-Za-z])R\s*\(\s*x\s*\)|(?:某)?码字(?=\s*[01]{6,}\s*里)"
 _MESSAGE = (
-    r"(?:要|待|需要?|所|欲|准备)?(?:发送|发|传送|传输|传)(?:的)?(?:数据|信息|报文|比特串?|序列|消息|位串|帧|二进制|码)*|(?:原始|有效|信息|数据)(?:数据|信息|位|码字?|比特串?|序列|帧|块)*|报文|被除(?:的)?(?:数|数据)?|码字|消息|比特串|位串|"
+    r"(?:要|待|需要?|所|欲|准备)?(?:发送|发|传送|传输|传)(?:的)?(?:数据|信息|报文|比特串?|序列|消息|位串|帧|二进制|码)*|(?:原始|有效|信息|数据)(?:数据|信息|位|码字?|比特串?|序列|帧|块)*|报文|被除(?:的)?数据|码字|消息|比特串|位串|"
     r"(?<![A-Za-z])[MDKTm]\s*\(\s*x\s*\)|(?<![A-Za-z])[MDKm](?=为|是|=|:|\s)|信息码"
 )
 _ASKED = (
@@ -56,7 +57,7 @@ _ASKED = (
     ),
     (r"(?:被除数|补(?:0|零)后的?(?:数据|序列|比特串|被除数))(?=是|为|多少|什么)", "dividend"),
     (
-        r"(?:校验|检验|冗余|FCS|CRC|校验码|检验序列)(?:位|码|校验码)*(?:的)?(?:应|共|有|占|是|要|需|长度)*(?:为)?(?:多少|几)(?:个)?(?:位|比特|bit)|(?:校验|检验|冗余)(?:位|码)(?:的)?(?:位数|长度|个数)|(?:多少|几)(?:个)?位(?:的)?(?:校验|检验|冗余)(?:位|码)?|(?:余数|FCS)(?:有|是|应)?(?:多少|几)位",
+        r"(?:校验|检验|冗余|FCS|CRC|校验码|检验序列)(?:位|码|校验码)*(?:的)?(?:应|共|有|占|是|要|需|长度)*(?:为)?(?:多少|几)(?:个)?(?:位|比特|bit)|(?:校验|检验|冗余)(?:位|码)(?:\((?:余数|冗余[位码]|FCS|[校检]验[位码])\))?(?:的)?(?:位数|长度|个数)|(?:多少|几)(?:个)?位(?:的)?(?:校验|检验|冗余)(?:位|码)?|(?:余数|FCS)(?:有|是|应)?(?:多少|几)位",
         "width",
     ),
     (
@@ -86,10 +87,10 @@ _ASKED = (
         "check",
     ),
     (
-        r"CRC码(?:字)?\((?:信息位?|数据位?)(?:加|和|\+|与)(?:校验位|冗余码|冗余位)\)|(?:实际|最终|最后|应该?|所|要|编码后|完整)*(?:的)?(?:发送|传输|传送|发往信道|发出去?)(?:出去|到线路上|到信道上|到信道|的)*(?:的)?(?:完整)?(?:的)?(?:比特串|位串|帧|码字|比特序列|数据帧|数据|序列|信息|编码|位序列|二进制串|串|是什么|是啥|的是)|(?:编)(?:成|出来?|出)的?(?:CRC|\d{1,2}位)?(?:码字|码|序列)|(?:带校验(?:位)?的?|完整的?|整个|最终的?|编码后的?|带冗余码的?)+(?:码字|帧|发送序列|编码|CRC码)|(?:CRC)?(?:编码后|编码)(?:的)?(?:实际)?(?:发送|码字|结果|序列)|(?:最后|实际|真正|最终)+(?:在)?(?:线路上|信道上)?(?:传输?|传送|发送?)(?:出去)?的(?:比特串|数据|码|序列)?(?:是)?(?:什么|啥|多少)?|发送序列|发送帧|整帧|整个帧|全帧|CRC码字|帧(?:是|为)(?:什么|啥|多少)|发(?:送|出|出去|出去的)?(?:的)?(?:是)?(?:什么|啥)|发出去的?(?:是|串|整个串)?(?:什么|啥)?|码字(?=是|为|\(|$|[?。])",
+        r"CRC码(?:字)?\((?:信息位?|数据位?)(?:加|和|\+|与)(?:校验位|冗余码|冗余位)\)|(?:实际|最终|最后|应该?|所|要|编码后|完整|被)*(?:的)?(?:发送|传输|传送|发往信道|发出去?)(?:出去|到线路上|到信道上|到信道|的)*(?:的)?(?:完整)?(?:的)?(?:比特串|位串|帧|码字|比特序列|数据帧|数据|序列|信息|编码|位序列|二进制串|串|是什么|是啥|的是)|(?:编)(?:成|出来?|出)的?(?:CRC|\d{1,2}位)?(?:码字|码|序列)|(?:带校验(?:位)?的?|完整的?|整个|最终的?|编码后的?|带冗余码的?)+(?:码字|帧|发送序列|编码|CRC码)|(?:CRC)?(?:编码后|编码)(?:的)?(?:实际)?(?:发送|码字|结果|序列)|(?:最后|实际|真正|最终)+(?:在)?(?:线路上|信道上)?(?:传输?|传送|发送?)(?:出去)?的(?:比特串|数据|码|序列)?(?:是)?(?:什么|啥|多少)?|发送序列|发送帧|整帧|整个帧|全帧|CRC码字|帧(?:是|为)(?:什么|啥|多少)|发(?:送|出|出去|出去的)?(?:的)?(?:是)?(?:什么|啥)|发出去的?(?:是|串|整个串)?(?:什么|啥)?|码字(?=是|为|\(|$|[?。])",
         "frame",
     ),
-    (r"(?<![A-Za-z])CRC(?:编)?码(?:\(循环冗余(?:校验)?码\))?(?=是|为|多少|怎么|\s*[?。(]|\s*$)", "code"),
+    (r"(?<![A-Za-z])CRC(?:编)?码(?:\(循环冗余(?:校验)?码\))?(?=是|为|多少|怎么|\s*[?。(;,]|\s*$)", "code"),
     (
         r"CRC(?:位|比特|冗余位)(?:\s*[RF](?![A-Za-z(]))?(?![数长])|(?:应该?)?(?:添加|附加|加|跟|缀|补)在?(?:数据|信息|报文)?(?:的)?(?:后面|之后|末尾|尾部)(?:的)?(?:余数|校验位|校验码|冗余码|检验序列)?|(?:CRC)?(?:循环)?(?:冗余)?(?:校验|检验|冗余)(?:位|码|序列|比特|字段|值)(?:\((?:FCS|余数|帧检验序列|CRC)\))?(?:的)?(?:内容|十六进制)?(?:值)?|余数|FCS(?:字段)?|校验序列|帧(?:检验|校验)序列|CRC(?:值|是多少|是啥|是什么)|(?<![A-Za-z])R(?=为|是|\s*=\s*\?)|CRC(?:校验|检验)码(?=是|为|多少|$|[?。])",
         "remainder",
@@ -109,7 +110,7 @@ HARMLESS = (
 
 _WHEN = r"(?:若|如果|但|假设|当|设|假如)?(?:在)?(?:传输|传送|发送)?(?:过程)?(?:中|时|途中)?(?:发生|出现)?(?:了)?(?:差错|干扰|误码)?[,:]?"
 _WORD = r"(?P<what>数据|信息|信息位|码字|帧|发送的?帧|比特串|报文|CRC码|发送序列|整个码字)?(?:在?(?:传输|传送)(?:过程)?(?:中)?)?(?:的)?"
-_WRONG = r"(?:都|均|同时|发生|出现|由|从|被|因干扰|受干扰|而|了|1|0|其)*(?:变|错|翻转|取反|反转|出错|差错|反|跳变)(?:成|为)?(?:了)?(?P<to>[01])?(?:了)?"
+_WRONG = r"(?:都|均|同时|发生|出现|由|从|被|因干扰|受干扰|而|了|1|0|其)*(?:变反|变|错|翻转|取反|反转|出错|差错|反|跳变)(?:成|为)?(?:了)?(?P<to>[01])?(?:了)?"
 _SIDE = r"(?:从)?(?:最)?(?P<side>左|右|高位?|低位?|前|后|末尾)(?:边|端)?(?:数|起|开始|向[左右]数|往[左右]数|算)*(?:的)?,?"
 _PLACE = r"第?\s*(?:\d{1,2}|[一二三四五六七八九十]+)(?:位|个?比特|个?bit)?"
 _FLIPPED = (
@@ -216,7 +217,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.find(
         "length",
-        r"(?<![\d(])(?P<value>\d{1,2})(?:位|比特)(?:的)?(?:数据|信息|信息位|数据位)(?=[是为:]?\s*[01]{3})",
+        r"(?<![\d(])(?P<value>\d{1,2})(?:位|比特)(?:的)?(?:数据流|比特流|数据|信息|信息位|数据位)(?=[是为:]?\s*[01]{3})",
         lambda match: int(match["value"]),
     )
     if code := problem.take(r"\((?P<n>\d{1,2}),(?P<k>\d{1,2})\)(?:循环码|CRC码|码)(?:那种)?"):
@@ -258,10 +259,11 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.tell((
         Role(name="message", quantity=_POLYNOMIAL, read=_generator_of, before=r"(?:信息|数据|报文)(?:序列|码|位)?(?:所)?(?:对应)?的?多项式|(?<![A-Za-z])[MDKm]\s*\(\s*x\s*\)|信息多项式"),
-        Role(name="generator", quantity=_POLYNOMIAL, read=_generator_of, before=_GENERATOR, after="作?为?(?:生成多项式|除数)|去?(?:检验|校验|除)|这个生成多项式", alone=True),
+        Role(name="generator", quantity=_POLYNOMIAL, read=_generator_of, before=_GENERATOR, after="作?为?(?:生成多项式|除数)|去?(?:检验|校验|除)(?!序列|位|码)|这个生成多项式", alone=True),
         Role(name="message", quantity=_HEXADECIMAL, read=_bits_of, before=_MESSAGE, alone=True),
-        Role(name="generator", quantity=_BITS, read=_compact, before=_GENERATOR, after="(?:作为|作|为|当作?|做)(?:生成多项式|除数)|去除"),
+        Role(name="generator", quantity=_BITS, read=_compact, before=_GENERATOR, after="(?:作为|作|为|当作?|做)(?:生成多项式|除数)|去除|(?:来|去)?做(?:模-?2|模二)?(?:除法?|运算)"),
         Role(name="received", quantity=_BITS, read=_compact, before=_RECEIVED),
+        Role(name="dividend told", quantity=_BITS, read=_compact, before=r"被除(?:的)?(?:数|式)"),
         Role(name="message", quantity=_BITS, read=_compact, before=_MESSAGE, after="(?:后面)?补0", alone=True),
     ))  # fmt: skip
     if bytewise and problem.has(r"(?:总共|一共|共|总长度?)(?:有|是|为)?(?:多少|几)个?(?:位|比特|bit)"):
@@ -289,17 +291,26 @@ def recognise(text: str) -> Recognition | None:
         return None
     if len(problem.values("message")) > 1 and not problem.values("received") and re.search("(?:接收|收)到", problem.text):
         problem.told = [replace(fact, name="received") if fact.name == "message" else fact for fact in problem.told]
+    if len(problem.values("message")) == 1 and not problem.values("received") and {"check", "original"} & set(asked) and not flips:
+        # `收到带有校验码的数据序列为 1010110011`: what is received has the name of a message.
+        place = next(fact.place for fact in problem.told if fact.name == "message")
+        if re.search("(?:接收|收|接)到|接收(?:方|端)", problem.text[problem.clause_at(place)[0] : place]):
+            problem.told = [replace(fact, name="received") if fact.name == "message" else fact for fact in problem.told]
     received = problem.values("received")
     if len(received) > 1:
         return _several(problem, received, asked)
     questions = problem.units()
+    for unit in questions[1:]:
+        # `若接收端收到 …，有无差错`: the message of the first question is not what is checked.
+        if not flips and "received" in (mine := told_in(problem, unit)) and "message" not in mine:
+            unit.known.pop("message", None)
     if flips:  # what was sent and what arrives are one question's two parts
         questions = [replace(questions[0], asked=[name for unit in questions for name in unit.asked])]
         if len({tuple((name, value) for name, value in sorted(unit.known.items()) if name != "damaged") for unit in problem.units()}) > 1:
             return None
         if damaged := problem.values("damaged"):
             questions[0].known["damaged"] = damaged[0]
-    told = [_unit(unit, flips, problem.goals, bytewise, hexadecimal) for unit in questions]
+    told = [_unit(unit, flips, problem.goals, bytewise, hexadecimal, problem.text) for unit in questions]
     if any(one is None for one in told):
         return None
     return _result([one | {"if good": if_good} for one in told if one is not None], problem.text)
@@ -313,7 +324,9 @@ def _several(problem: Told, received: list[str], asked: list[str]) -> Recognitio
     return _result([{"asked": ["check"], "received": word, "generator": generators[0]} for word in received], problem.text)
 
 
-def _unit(unit: Unit, flips: list[Flip], goals: list[tuple[int, str]], bytewise: bool, hexadecimal: bool) -> dict[str, Any] | None:
+def _unit(
+    unit: Unit, flips: list[Flip], goals: list[tuple[int, str]], bytewise: bool, hexadecimal: bool, text: str
+) -> dict[str, Any] | None:
     known, asked = dict(unit.known), list(dict.fromkeys(unit.asked))
     generator, received, message = known.get("generator"), known.get("received"), known.get("message")
     both = {"width and value": ["width", "remainder"], "code": ["remainder", "frame"], "original and tail": ["original", "tail"]}
@@ -330,6 +343,15 @@ def _unit(unit: Unit, flips: list[Flip], goals: list[tuple[int, str]], bytewise:
         received += known["sum"]
     if generator is not None and (len(generator) < 2 or generator[0] != "1"):
         return None
+    if "dividend told" in known:
+        # What is divided has its zeros already, unless they are still to be added.
+        if message is not None or received is not None or generator is None:
+            return None
+        message, zeros = known["dividend told"], len(generator) - 1
+        if "zeros told" not in known and not re.search("(?:补|添|加)(?:上)?(?:0|零)", text):
+            if set(asked) - {"remainder"} or len(message) <= zeros or "1" in message[-zeros:]:
+                return None
+            message = message[:-zeros]
     if received is not None and message is not None and not flips:
         return None
     degree = len(generator) - 1 if generator is not None else None

@@ -18,6 +18,7 @@ NODES = r"(?:中间|存储转发)?(?:的)?(?:分组交换(?:结点|节点|设备
 
 def written_out(text: str) -> str:
     """Speeds told in words, and lengths whose bytes stand in brackets: `1 KB（1024 B）`."""
+    text = re.sub(r"(?<=\d)\s*千字节", "KB", re.sub(r"(?<![\d.])1\s*千(?=\s*(?:=|为|是)\s*10)", "1K", text))
     text = units.speeds_in_words(speeds_written_out(_substituted(normalise(text))))
     text = compiled(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[KMG]B\s*\((?:按)?\s*(?:(\d+(?:\.\d+)?)\s*×\s*)?10\^(\d)\s*(?:B|字节)\)").sub(
         lambda match: f"{match[2] or match[1]}×10^{match[3]}B", text
@@ -104,6 +105,12 @@ def _list(text: str, pattern: str) -> list[str]:
     return [match[0] for match in compiled(pattern).finditer(text)]
 
 
+def _crossing(problem: Told, distance: Fraction) -> Fraction:
+    """How long a signal needs for a link whose length is told, at the one speed of the problem."""
+    speeds = {units.metres_per_second(text) for text in _list(problem.text, units.SPEED)}
+    return distance / speeds.pop() if len(speeds) == 1 else stay_out("links with lengths, and no speed")
+
+
 def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
     """The links told one by one, "第一段 10 Mbps，传播时延 2 ms；第二段 …": rates and propagation delays, taken."""
     joint = r"\s*(?:、|和|与|,|及|后)?\s*"
@@ -117,16 +124,23 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
         waits: list[Fraction | None] = [None] * len(told)
         if times is not None:
             waits = [units.seconds(text) for text in _list(times["list"], units.TIME)]
+        elif ways := problem.take(
+            rf"(?:链路)?(?:的)?(?:长度?|距离)(?:分别|各|依次)(?:为|是)?(?P<list>{units.DISTANCE}(?:{joint}{units.DISTANCE})+)"
+        ):
+            waits = [_crossing(problem, units.metres(text)) for text in _list(ways["list"], units.DISTANCE)]
         if len(waits) != len(told):
             stay_out("as many delays as links")
         return list(zip(told, waits, strict=True))
     marks = list(
         re.finditer(
-            r"第(?P<number>[一二三四1-4])(?:段|条|跳|个链路)(?:链路)?|(?P<front>前)一?(?:段|条|跳|面)(?:链路)?|(?P<back>后)一?(?:段|条|跳|面)(?:链路)?|(?:[AS]|甲|H1|源主机|主机甲|主机A|\ue000)(?:到|至|与|和)(?P<near>路由器|交换机|R)(?:之间)?(?:的)?(?:链路|一段)?|(?P<far>路由器|交换机|R)(?:到|至|与|和)(?:[BD]|乙|H2|目的主机|主机乙|主机B|\ue000)(?:之间)?(?:的)?(?:链路|一段)?",
+            r"第(?P<number>[一二三四1-4])(?:段|条|跳|个链路)(?:链路)?|链路\s?(?P<plain>[1-4一二三四])(?![\d.])\s*:?|(?P<front>前)一?(?:段|条|跳|面)(?:链路)?|(?P<back>后)一?(?:段|条|跳|面)(?:链路)?|(?:[AS]|甲|H1|源主机|主机甲|主机A|\ue000)(?:到|至|与|和)(?P<near>路由器|交换机|R)(?:之间)?(?:的)?(?:链路|一段)?|(?P<far>路由器|交换机|R)(?:到|至|与|和)(?:[BD]|乙|H2|目的主机|主机乙|主机B|\ue000)(?:之间)?(?:的)?(?:链路|一段)?",
             problem.rest,
         )
     )
-    numbers = [1 if mark["front"] or mark["near"] else 2 if mark["back"] or mark["far"] else to_int(mark["number"]) for mark in marks]
+    numbers = [
+        1 if mark["front"] or mark["near"] else 2 if mark["back"] or mark["far"] else to_int(mark["number"] or mark["plain"])
+        for mark in marks
+    ]
     if len(marks) < 2 or numbers != list(range(1, len(marks) + 1)):
         return []
     found: list[tuple[Fraction, Fraction | None]] = []
@@ -137,10 +151,17 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
             end = min(end, marks[number + 1].start())
         piece = problem.rest[mark.end() : end]
         speeds, delays = _list(piece, units.RATE), _list(piece, units.TIME)
-        if len(speeds) != 1 or len(delays) > 1 or _list(piece, units.DISTANCE) or (delays and "传播" not in problem.text):
+        lengths = _list(piece, units.DISTANCE)
+        if len(speeds) != 1 or len(delays) + len(lengths) > 1 or (delays and "传播" not in problem.text):
             stay_out("links that are not alike")
-        found.append((units.bits_per_second(speeds[0]), units.seconds(delays[0]) if delays else None))
-        for pattern in (units.RATE, units.TIME, r"传播延迟|(?:数据)?(?:传输|发送)?(?:速率|带宽)"):
+        delay = units.seconds(delays[0]) if delays else _crossing(problem, units.metres(lengths[0])) if lengths else None
+        found.append((units.bits_per_second(speeds[0]), delay))
+        for pattern in (
+            units.RATE,
+            units.TIME,
+            units.DISTANCE,
+            r"传播延迟|(?:数据)?(?:传输|发送)?(?:速率|带宽)|(?:距离|长度)(?:为|是)?(?=\ue000)",
+        ):
             piece = compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), piece)
         problem.rest = problem.rest[: mark.start()] + "\ue000" * (mark.end() - mark.start()) + piece + problem.rest[end:]
     if all(delay is None for _, delay in found) and (

@@ -9,7 +9,9 @@ from typing import Any
 
 from engine.generators.cn import _units as units
 from engine.generators.cn._delay_facts import NODES, equal_delays, note_cut_through, prefixes_told, roles, segments_told, written_out
+from engine.generators.cn._delay_inverse import inverse, understood_inverse
 from engine.generators.cn._delay_words import ASKED, HARMLESS, IGNORE, IGNORED_AFTER, REFUSED, RELEASED
+from engine.generators.cn._overhead_reading import overhead
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
@@ -20,7 +22,7 @@ def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     written = written_out(text)
     if re.search("效率|有效数据|百分", written) and re.search("首部|头|首尾", written):
-        return _overhead(Told(written))
+        return overhead(Told(written))
     problem = Told(written)
     note_cut_through(problem)
     problem.refuse(REFUSED)
@@ -38,6 +40,9 @@ def recognise(text: str) -> Recognition | None:
         for pattern, name in ((r"电路交换", "circuit"), (r"报文交换", "message"), (r"(?:数据报)?分组交换", "packet"))
         for match in problem.take_all(pattern + r"(?:方式|网络|网|技术|时)?")
     ]
+    # `报文交换整个传，和切成 1000 B 的分组传`: the second way is packet switching, though nobody says so.
+    if methods and "packet" not in {name for _, name in methods} and (cut := _CUT_AND_SENT.search(problem.text)):
+        methods.append((cut.start(), "packet"))
     for place, name in methods:
         problem.note(f"method {name}", True, place)
     stored = bool(
@@ -72,11 +77,21 @@ def recognise(text: str) -> Recognition | None:
         rf"(?P<value>(?<![\d.]){INTEGER})\s*个(?:相同的?|等长的?)?(?:数据)?(?:分组|包)(?!交换)",
         lambda match: to_int(match["value"]),
     )
+    problem.find(
+        "count",
+        rf"(?!一个|1个)(?P<value>(?<![\d.]){INTEGER})\s*个(?=(?:长度?(?:为)?)?\s*\d+(?:\.\d+)?\s*(?:[kM]?(?:b|B|bits?)|字节|比特)(?:长|大小)?的(?:分组|包))",
+        lambda match: to_int(match["value"]),
+    )
     problem.find("count", r"(?:共|总共|一共)(?P<value>\d+)个(?:分组|包)?(?=[,。;]|$)", lambda match: int(match["value"]))
     problem.find(
         "setup trips",
         rf"(?:先)?(?:花|用|需|需要|要|经过)?(?:了)?(?P<value>{INTEGER})次RTT(?:用于|来|用来|的)?(?:时间)?(?:建立连接|握手|建立)?",
         lambda match: to_int(match["value"]),
+    )
+    problem.find(
+        "product told",
+        rf"(?:延迟[-—]?带宽|带宽[-—]?延迟)[之的]?(?:乘积|积)(?:为|是|=|:)*(?P<value>{units.LENGTH})",
+        lambda match: units.bits(match["value"]),
     )
     problem.tell(roles(prefixes))
     asked = problem.ask(ASKED)
@@ -91,6 +106,19 @@ def recognise(text: str) -> Recognition | None:
     texts = [unit.own for unit in found]
     if stored and len(found) == 1 and {name for _, name in methods} == {"circuit"}:
         return None  # two ways of switching, one of them not named
+    if len(found) == 1 and found[0].asked == ["total"] and len({name for _, name in methods}) < 2:
+        start, end = problem.clause_at(problem.goals[-1][0])
+        if re.search("各(?:需|用|要|是|为|花|多)|分别", problem.text[start:end]):
+            return None  # two of something, of which one was read
+    rates = problem.values("rate")
+    for unit in found[1:]:
+        if (
+            "rate" not in unit.known
+            and len(rates) == 1
+            and not segments
+            and any("rate" in other.known for other in found[: found.index(unit)])
+        ):
+            unit.known["rate"] = rates[0]  # told with an earlier question, and no other since
     for unit in found:
         mine = [name for _, name in sorted(methods) if name in _methods(unit.own)]
         if not mine and re.search("存储-?转发", unit.own) and len(found) > 1:
@@ -115,8 +143,12 @@ def recognise(text: str) -> Recognition | None:
     return _result([one for one in told if one is not None])
 
 
+_CUT_AND_SENT = re.compile(r"(?:切|拆|分|划分)(?:成|为)[^,。;?()]{0,16}(?:分组|包)(?:来|后|再)?(?:传|发)")
+
+
 def _methods(text: str) -> list[str]:
-    return [name for pattern, name in (("电路交换", "circuit"), ("报文交换", "message"), ("分组交换", "packet")) if pattern in text]
+    named = [name for pattern, name in (("电路交换", "circuit"), ("报文交换", "message"), ("分组交换", "packet")) if pattern in text]
+    return [*named, "packet"] if named and "packet" not in named and _CUT_AND_SENT.search(text) else named
 
 
 def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
@@ -127,6 +159,8 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     ):
         return None
     segments, methods, equal = context["segments"], context["methods"], context["equal"]
+    if "sending told" in known or "product told" in known:
+        return inverse(known, asked, methods, segments)
     for both, names in (("both", ["sending", "propagation"]), ("both reversed", ["propagation", "sending"])):
         if both in asked:
             place = asked.index(both)
@@ -207,7 +241,7 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
             return None
         packet = payload + (header or 0)
     elif header is not None and packet is not None:
-        if re.search(r"(?:其中|含|包括|包含|里面)[^,。;]{0,6}(?:首部|头)", context["text"]):
+        if re.search(r"(?:其中|含|包括|包含|里面)[^,。;]{0,6}(?:首部|头)|(?:包含|含|包括|计算?)在内|已(?:包)?含", context["text"]):
             payload = packet - header
         elif re.search(
             r"(?:另|再|还)?(?:加|外加|另有)(?:上)?[^,。;\d]{0,8}(?:首部|头)|首部另(?:算|计|加)|不(?:含|包括)(?:首部|头)", context["text"]
@@ -289,6 +323,7 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     if "source rate" in known and (several > 1 or count > 1 or asked != ["total"]):
         return None
     if asked == ["propagation"]:
+        told["beside"] = [name for name, value in (("message", message or packet), ("rate", rate)) if value is None]
         message, rate = message or packet or Fraction(1), rate or Fraction(1)
     told |= {
         "task": "total",
@@ -332,6 +367,9 @@ def _result(told: list[dict[str, Any]]) -> Recognition | None:
     understood: list[tuple[str, str]] = []
     missing: list[Missing] = []
     for one in told:
+        if one["task"] == "inverse":
+            understood += understood_inverse(one)
+            continue
         if one["task"].startswith("equal"):
             understood += [("条件", "发送时延等于传播时延"), ("传播时延", units.show_time(Fraction(one["delay"]), 6))]
             continue
@@ -354,7 +392,7 @@ def _result(told: list[dict[str, Any]]) -> Recognition | None:
             ("propagation", "传播时延", lambda value: units.show_time(value, 6)),
         )
         for name, label, show in shows:
-            if one.get(name) is not None:
+            if one.get(name) is not None and name not in one.get("beside", ()):
                 understood.append((label, show(Fraction(one[name]))))
         if one["count"] > 1:
             understood.append(("分组数", f"{one['count']} 个"))
@@ -374,37 +412,3 @@ def _result(told: list[dict[str, Any]]) -> Recognition | None:
         if len(missing) > 1 or (missing and (len(one["methods"]) > 1 or Fraction(one["extra"]))):
             return None
     return Recognition(parameters={"units": told}, understood=tuple(dict.fromkeys(understood)), missing=tuple(missing))
-
-
-def _overhead(problem: Told) -> Recognition | None:
-    """Data with the headers of several layers: the share of it that is data."""
-    problem.refuse(REFUSED.replace("TCP|", "").replace("UDP|", "").replace("利用率|", ""))
-    layers = r"(?:应用|表示|会话|传输|运输|网络|数据链路|链路|网际|TCP|UDP|IP|以太网|MAC)(?:层)?"
-    bytes_ = r"(?<![\d.])(?P<value>\d+)\s*(?:B|字节)?(?![\d%.])"
-    headers = problem.take_all(
-        rf"(?:{layers})?(?:的|协议)*(?:首部|头部|报头|头|首尾|首部和尾部|尾部|尾)(?:部)?(?:和尾部)?(?:共|总共|长|长度|开销|为|是|各|加|=)*{bytes_}|{layers}(?:加|添加|加上|共|为)*(?:首尾|首部)?{bytes_.replace('value', 'plain')}|{bytes_.replace('value', 'before')}的?(?:{layers})?(?:的)?(?:首部|头部|头|首尾|尾部)"
-    )
-    told = problem.take(
-        r"(?:长度?(?:为|是)?)?(?P<value>\d+)\s*(?:B|字节)(?:长)?的?(?:应用层|用户|应用|有效)?(?:的)?(?:数据|报文)|(?:数据|报文|载荷|净荷)(?:部分)?(?:的)?(?:长度?|大小)?(?:为|是|有|=|共)*(?P<other>\d+)\s*(?:B|字节)"
-    )
-    data = int(told["value"] or told["other"]) if told else None
-    problem.ask(
-        (
-            (
-                r"(?:数据|有效数据|应用数据)?(?:的)?(?:传输)?效率|(?:有效|用户|应用)?(?:层)?数据(?:部分)?(?:占|的比例|所占)(?:的)?(?:比例|百分比|百分之几|百分之多少)?|(?:所)?占(?:的)?(?:百分之几|百分之多少|百分比|比例)|(?:首部|头部)?开销(?:占|的)(?:比例|百分之几|百分之多少)",
-                "efficiency",
-            ),
-        )
-    )
-    problem.take_all(r"TCP|UDP|IP|MAC")
-    problem.done(
-        HARMLESS
-        + " 应用层 传输层 网络层 链路层 数据链路层 交给 交 加 加上 再 套上 每层 各层 套 最后 首部 头部 以太网 线路上 以太网上 有效 共 封装 经过 一共 报文段 数据报 层层 上 有效数据 里 百分之几 用户 首 尾"
-    )
-    if not headers or data is None or not problem.goals or "开销" in problem.text[problem.goals[0][0] : problem.goals[0][0] + 8]:
-        return None
-    parts = [int(match["value"] or match["plain"] or match["before"]) for match in headers]
-    return Recognition(
-        parameters={"units": [{"task": "overhead", "data": data, "headers": parts, "asked": ["efficiency"]}]},
-        understood=(("数据", f"{data} B"), ("首部等", " + ".join(f"{part} B" for part in parts))),
-    )

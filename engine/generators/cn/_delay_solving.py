@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.generators.cn import _units as units
+from engine.generators.cn._delay_inverse import answers_inverse
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
@@ -166,6 +167,8 @@ class _Way:
 
 def _answers(one: Mapping[str, Any], steps: list[str], pipelined: Pipelined) -> list[tuple[str, tuple[str, ...]]]:
     """(label, the answer and other wordings) for each thing asked."""
+    if one["task"] == "inverse":
+        return answers_inverse(one, steps)
     if one["task"].startswith("equal"):
         return [({"equal-rate": "速率", "equal-length": "长度", "equal-distance": "距离"}[one["task"]], _equal(one, steps))]
     if one["task"] == "bottleneck":

@@ -20,7 +20,7 @@ def recognise(text: str) -> Recognition | None:
 
 def _take_words(problem: Advertising) -> None:
     problem.take_all(
-        rf"\(?{WAY}(?:均|都)?(?:以|按|用|单位(?:为|是))(?:毫秒|ms|跳)(?:计算?|为单位)?\)?|(?:一共|共)?(?:有)?(?:[两二三四五六七八\d]个|(?<![\d.])[三四五六])(?:直接|直连|与(?:它|其)|相连|相邻|的|其他|其余|目的)*(?:邻居|邻站|路由器|结点|节点|目的地?|网络|站点)(?:结点|节点|路由器)?|∞(?:表示|即|为)不可达"
+        rf"\(?{WAY}(?:均|都)?(?:以|按|用|单位(?:为|是))(?:毫秒|ms|跳)(?:计算?|为单位)?\)?|(?:[两二三四五\d]个|各自的?)(?:距离|延迟)?(?:向量|矢量)|(?:一共|共)?(?:有)?(?:[两二三四五六七八\d]个|(?<![\d.])[三四五六])(?:直接|直连|与(?:它|其)|相连|相邻|的|其他|其余|目的)*(?:邻居|邻站|路由器|结点|节点|目的地?|网络|站点)(?:结点|节点|路由器)?|∞(?:表示|即|为)不可达|(?:{ROUTER})?(?:与|和)?(?:这些|上述|各)?(?:目的)?(?:网络?)?(?:都|均)?(?:不|未|没有)(?:直接)?(?:直连|相连|连接)(?:这些|上述|任何)?(?:目的)?网?络?"
     )
 
 
@@ -64,10 +64,25 @@ def _by_vectors(text: str) -> Recognition | None:
                 add(heading[0], [value_of(cell) for cell in row[1:]])
     of = r"(?:\ue000|发来|报来|给的|给出|给|送来|传来|通告|告知|收到|的)*(?:到各(?:结点|节点|目的)的?)?(?:距离|延迟|路由)?(?:向量|矢量|信息|表)?(?:为|是|:|=|\s|\(|\ue000)*"
     item = rf"(?:到)?(?:{ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*{NUMBER}\)?"
-    for match in problem.take_all(rf"(?:邻居|来自|路由器|从)*(?P<name>{ROUTER}){of}(?P<map>\(?{item}(?:\s*[,、;]\s*{item}){{2,}}\)?)"):
-        pairs = dict(re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({NUMBER})", match["map"], re.IGNORECASE))
-        label(labels if set(labels) == set(pairs) else list(pairs))
-        add(match["name"], [value_of(pairs[name]) for name in labels])
+    maps: dict[str, dict[str, int]] = {}
+    for match in problem.take_all(rf"(?:邻居|来自|路由器|从)*(?P<name>{ROUTER}){of}(?P<map>\(?{item}(?:\s*[,、;]\s*{item}){{1,}}\)?)"):
+        listed = re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({NUMBER})", match["map"], re.IGNORECASE)
+        if match["name"] in maps:
+            stay_out(f"two vectors of {match['name']}")
+        maps[match["name"]] = {name: value_of(value) for name, value in listed}
+    if maps:
+        goals = list(dict.fromkeys(name for pairs in maps.values() for name in pairs))
+        if any(set(pairs) != set(goals) for pairs in maps.values()):
+            # `B 的向量：到 C 为 1，到 D 为 5`: to itself a neighbour has no way to go.
+            maps = {name: {name: 0, **pairs} for name, pairs in maps.items()}
+            goals = [name for name in goals if all(name in pairs for pairs in maps.values())]
+        label(goals)
+        for name, pairs in maps.items():
+            add(name, [pairs[each] for each in goals])
+    for line in problem.take_all(
+        rf"(?m)^\s*(?:邻居|来自|路由器)?(?P<name>{ROUTER})\s*(?::|的向量:)\s*(?P<row>{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{2,}})\s*$"
+    ):
+        add(line["name"], [value_of(value) for value in re.findall(NUMBER, line["row"])])
     group = rf"\(\s*{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{1,}}\s*\)"
     for match in problem.take_all(rf"\(\s*(?P<names>{NAMES})\s*\)(?=\s*(?:=|为|是|:)*\s*{group})"):
         label(names_in(match["names"]))
@@ -85,12 +100,12 @@ def _by_vectors(text: str) -> Recognition | None:
         return None
     costs, own = _costs(problem, set(vectors))
     for match in problem.take_all(
-        rf"\(?(?:向量|各?分量|元素|数字|括号内)?(?:的|各|是|为|:|中|内)*(?:顺序|次序|依次|分别|按照?|表示|对应|从左到右|给出|代表)(?:顺序|次序|依次|分别|表示|对应|给出|代表|是|为|其|它|:)*(?:到|去往)?(?:目的地?|结点|节点|网络|路由器|的)*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至|到|…)\s*[A-Z](?![A-Za-z0-9]))(?:各)?(?:个)?(?:六|五|四|三)?(?:个)?(?:目的地?|结点|节点|网络|路由器)?(?:的)?(?:的)?(?:顺序|次序)?(?:排列|给出)?(?:的)?{WAY}?\)?"
+        rf"\(?(?:向量|各?分量|元素|数字|括号内)?(?:的|各|是|为|:|中|内)*(?:顺序|次序|依次|分别|按照?|表示|对应|从左到右|给出|代表|均|都)(?:顺序|次序|依次|分别|表示|对应|给出|代表|是|为|其|它|:)*(?:到|去往)?(?:目的地?|结点|节点|网络|路由器|的)*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至|到|…)\s*[A-Z](?![A-Za-z0-9]))(?:各)?(?:个)?(?:六|五|四|三)?(?:个)?(?:目的地?|结点|节点|网络|路由器)?(?:的)?(?:的)?(?:顺序|次序)?(?:排列|给出)?(?:的)?{WAY}?\)?"
     ):
         label(_listed(match["names"]))
     if not labels:
         for match in compiled(
-            rf"到(?:目的地?|结点|节点|网络|路由器|各|的)*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至)\s*[A-Z](?![A-Za-z0-9]))"
+            rf"到(?:目的地?|结点|节点|网络|路由器|各|的)*(?P<open>\()?\s*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至)\s*[A-Z](?![A-Za-z0-9]))(?(open)\s*\))"
         ).finditer(problem.rest):
             names = _listed(match["names"])
             if len(names) == len(next(iter(vectors.values()))):
@@ -125,7 +140,7 @@ def _by_vectors(text: str) -> Recognition | None:
 def _listed(text: str) -> list[str]:
     if span := re.fullmatch(r"([A-Z])\s*(?:~|-|至|到|…)\s*([A-Z])", text.strip()):
         return [chr(code) for code in range(ord(span[1]), ord(span[2]) + 1)]
-    return [re.sub(r"\s", "", name) for name in re.findall(rf"{ROUTER}|{NETWORK}", text)]
+    return [re.sub(r"\s", "", name) for name in compiled(rf"{ROUTER}|{NETWORK}").findall(text)]
 
 
 def _costs(problem: Advertising, neighbours: set[str]) -> tuple[dict[str, int], str | None]:
@@ -190,7 +205,13 @@ def _parts(problem: Advertising, labels: list[str]) -> list[tuple[list[str], str
         rf"(?:(?:的)?(?:新|最短|最小|最新)*(?:的)?(?P<far>{WAY}|最短路径)(?P<both>(?:和|与|及|以及|、)(?:所选的?|相应的?|对应的?)?(?:下一跳|输出线路|出境线路)(?:路由器)?)?|(?:的)?(?P<hop>下一跳(?:路由器)?|{choosing}))(?:分别|各|应|是|为|变为|等于)*(?:多少|几|什么|谁|哪(?:个|些)?)?"
     )
     told = _data_end(problem)
-    found = [match for match in compiled(pattern).finditer(problem.rest) if match.start() >= told]
+    found = [
+        match
+        for match in compiled(pattern).finditer(problem.rest)
+        # The table may follow its question.
+        if match.start() >= told
+        or (re.search("(?:分别|各|是|为|等于|多少|几|什么)$", match[0]) and re.match(r"\s*(?:[?。;\n]|$)", problem.rest[match.end() :]))
+    ]
     before = problem.rest
     problem.take_spans([match.span() for match in found])
     problem.mark_asked(before)

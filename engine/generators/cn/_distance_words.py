@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.cn._distance_shapes import one_shape
 from engine.generators.cn._rip_reading import ROUTER, Advertising, capitals
 from engine.generators.reading import normalise
 
 NUMBER = r"(?:\d{1,4}|∞|inf)"
 NUMBERS = rf"{NUMBER}(?:\s*(?:,|、|和|与|及|/|\s)\s*{NUMBER})+"
 NAMES = rf"{ROUTER}(?:(?:\s*(?:、|,|和|与|及|以及|/)\s*|\s+)(?:邻居|路由器)?{ROUTER})+"
-WAY = r"(?:距离|延迟|代价|开销|费用|度量|成本|权值?|权重|跳数|路径长度)"
+# Where the list of neighbours ends, the next clause may begin with the router's own name: `邻居为 P、Q，K 到它们……`.
+_NEIGHBOURS = rf"{ROUTER}(?:\s*(?:、|和|与|及|以及|/)\s*(?:邻居|路由器)?{ROUTER}|\s*,\s*(?:邻居|路由器)?{ROUTER}(?!\s*(?:到|与|测|的|已|自己|和它|去|刚|收)))+"
+WAY = r"(?:距离|延迟|时延|代价|开销|费用|度量|成本|权值?|权重|跳数|路径长度)"
 GOES = r"(?:邻居|相邻|直接|直连|路由器|目的地?|网络|结点|节点|终点|的)*"
-IS = r"(?:之间|的|链路|直连|直接|最短|最小|当前|现有)*" + WAY + r"?(?:的?值)?(?:分别|依次|各|都|均|等于|为|是|=|:|有|\s)*"
+IS = (
+    r"(?:之间|的|链路|直连|直接|最短|最小|当前|现有)*" + WAY + r"?(?:的?值)?(?:分别|依次|各|都|均|等于|为|是|=|:|有|要|需|约|测得|实测|\s)*"
+)
 
 
 class Network(Advertising):
@@ -31,8 +36,9 @@ def read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
     """The problem, 它们 written out where the neighbours were listed just before."""
     text = re.sub(r"(?<![A-Za-z])(?:c|cost|w)\s*\(\s*([A-Za-z]\d?)\s*,\s*([A-Za-z]\d?)\s*\)", r"\1到\2的代价", text)
     text = _in_words(text)
-    text = re.sub(r"(?<=R\d)\s*(?:…+|\.{2,})\s*(?=R\d)", "~", capitals(normalise(text)))
-    if listed := re.search(rf"(?:邻居|相邻路由器|相邻结点)(?:路由器)?(?:只|仅|分别|有|是|为|:)*(?P<names>{NAMES})", text):
+    text = re.sub(r"(?<=\d)\s*(?:ms|毫秒)(?![A-Za-z])", "", text)
+    text = re.sub(r"(?<=R\d)\s*(?:…+|\.{2,})\s*(?=R\d)", "~", one_shape(capitals(normalise(text))))
+    if listed := re.search(rf"(?:邻居|相邻路由器|相邻结点)(?:路由器)?(?:只|仅|分别|有|是|为|:|\s)*(?P<names>{_NEIGHBOURS})", text):
         names = "、".join(names_in(listed["names"]))
         text = text[: listed.end()] + re.sub(
             r"它们|他们|她们|这?[两二三四五]个?(?:邻居|者)|各个?邻居(?!的?向量)|这些邻居|邻居们", names, text[listed.end() :]

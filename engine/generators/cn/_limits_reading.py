@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
+from engine.generators.cn._changed_conditions import forget_what_changes, told_in
 from engine.generators.cn._rounding import LOGARITHM, digits_wanted, logarithms_given
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
@@ -28,7 +29,7 @@ _LEVELS = (
     r"(?:量化为|量化成|分为|分成)?(?P<value>\d+)(?:级(?:量化)?|个?量化(?:等)?级)",
 )
 _QAM = (
-    rf"(?P<phases>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?相位[,、;]?(?:且|并且|而|和|,|、|的|\*|×|x|乘)?(?:每个|每种|每一个|每一?|各|一个)?(?:相位)?(?:下|上|都|又|再|的|,)*(?:对应|具有|有|可取|取|含|配)?(?P<amplitudes>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?(?:振幅|幅度|幅值|幅)",
+    rf"(?P<phases>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?相[位移][,、;]?(?:且|并且|而|和|,|、|的|\*|×|x|乘)?(?:每个|每种|每一个|每一?|各|一个)?(?:相位)?(?:下|上|都|又|再|的|各|分别|,)*(?:对应|具有|有|可取|取|含|配)?(?P<amplitudes>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?(?:振幅|幅度|幅值|幅)",
 )
 _PRESET = r"(?<![A-Za-z0-9])(?P<value>2|4|8|16|32|64|128|256|512|1024|4096)\s*-?\s*(?:QAM|PSK|DPSK|ASK|FSK)|(?<![A-Za-z0-9])(?:QAM|PSK)-?(?P<after>2|4|8|16|32|64|128|256|1024)(?!\d)"
 _NAMED = {"qpsk": 4, "bpsk": 2, "二进制": 2, "二元": 2, "四进制": 4, "八进制": 8}
@@ -43,6 +44,7 @@ _ASKED = (
     (rf"(?:按照?|用|由)?香农{_BOTH_LIMITS}奈(?:奎斯特|氏)(?:公式|定理|准则)?(?:的|给出的|算的?)?(?:分别)?(?:求|计算|算|得)?(?:出)?(?:{_RATE_NAME}|极限|上限)?(?:数据)?(?:传输)?(?:速率)?", "shannon, nyquist"),
     (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:百分之(?:多少|几)|(?:的)?(?:百分比|比例))", "gain share"),
     (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:百分之)?(?:多少|几)", "gain"),
+    (rf"(?:{_RATIO_NAME})?(?:\(?(?:S/N|SNR)\)?)?(?:应该?|要|需要?|得)?(?:提高|提升|增加|增大|升|变|扩大)(?:到|为|成|至)?(?:约|大约)?(?:原来的?)?(?:多少|几)倍|(?:它|新的?|{_RATIO_NAME})?(?:约|大约)?(?:应该?|要|需要?)?(?:是|为)(?:原来|原先|原|之前)的?(?:{_RATIO_NAME})?的?(?:多少|几)倍", "ratio times"),
     (rf"{_RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:\(?(?:用|以|换算成|的)?(?:dB|分贝)(?:表示|数|值)?\)?)?(?:应该?|要|需要?|得)?(?:提高|提升|增加|增大|升|变)(?:到|为|成|至)(?:多少|几|什么值|多大)|(?:提高|提升|增加|增大|升)(?:到|为|成|至)(?:多少|几|什么值?|多大)(?:倍)?", "new ratio"),
     (rf"(?:至少|最小|最低|最少)?(?:需要?|要|应|所需|求)*(?:的|多大的?|多少的?)*{_RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:至少|最小|最低)?", "ratio"),
     (r"(?:相当于|等于|合|换算成|折合|化成|换成|用)?(?:是)?(?:多少|几)(?:个)?(?:dB|分贝)(?![A-Za-z])|(?:换算成|化成|换成|用|以)(?:dB|分贝)(?:表示|为单位)?|(?:dB|分贝)(?:值|数)", "decibels"),
@@ -60,7 +62,7 @@ _ASKED = (
 )  # fmt: skip
 
 HARMLESS = (
-    "星座图 星座 那种 PSK DPSK QAM 包含 变化 信号变化速率 上限 包含 获得 可以获得 时 不计噪声 dB 分贝 都要 到底 取哪个值 取哪个 哪个值 表示数据 表示 来 对于 载波 载波信号 信号传输 有效 信道 低通 话音 电话 电话线 电话线路 电话信道 电话系统 模拟 数字 语音 基带 宽带 带宽 频带 速率 数据率 数据传输率 信号 码元 电平 等级 状态 调制 调制技术 调制方式 调制解调器 极限 理论 理论上 最大 无差错 正交振幅 QAM PSK 正交幅度调制 幅度调制 相位调制 传输 传送 容量 "
+    "PAM 星座图 星座 那种 PSK DPSK QAM 包含 变化 信号变化速率 上限 包含 获得 可以获得 时 不计噪声 dB 分贝 都要 到底 取哪个值 取哪个 哪个值 表示数据 表示 来 对于 载波 载波信号 信号传输 有效 信道 低通 话音 电话 电话线 电话线路 电话信道 电话系统 模拟 数字 语音 基带 宽带 带宽 频带 速率 数据率 数据传输率 信号 码元 电平 等级 状态 调制 调制技术 调制方式 调制解调器 极限 理论 理论上 最大 无差错 正交振幅 QAM PSK 正交幅度调制 幅度调制 相位调制 传输 传送 容量 "
     "信噪比 比值 该链路 该信道 这条链路 这条信道 离散 离散的 每个 能 达到 上 每码元 为了 若 若要 想要 要想 实现 携带 比特 bit bits 位 不同的 种 公式 定理 准则 实际 带 话路 线路上 信道上 传数据 为 相位 振幅 幅度 kb/s kbps bps Mbps b/s 干扰 功率 kHz Hz 波特 "
     "电视 电视频道 频道 一路 路 一个 每 每个 样本 数字化 模拟信号 模拟数据 数字信号 数字话音 话音信号 声音 音频 最高频率 频率 编码 采样 抽样 取样 量化 量化级 按奈奎斯特采样频率 采样定理 采样频率 脉冲编码调制 PCM T1 E1 的话 线路 链路 光纤 双绞线 高斯白噪声 噪声 高斯噪声 加性高斯噪声 才 才能 同一信道 同一 不变 不低于 以 速度 至少 多大 用 按 理想 条件 无码间串扰 码间串扰 "
     "从 到 取值 取 可取 可以 某种 采用 使用 最高 能不能 曼彻斯特 周期 宽度 通信系统 系统 网 以太网 数据 传多快 物理层"
@@ -250,14 +252,26 @@ def recognise(text: str) -> Recognition | None:
         "logarithms": [[str(number), str(value)] for number, value in filter(None, logarithms)],
         "digits": digits_wanted(problem.text),
     }
-    told = [_unit(unit, context, problem.text) for unit in problem.units()]
+    questions = problem.units()
+    forget_what_changes(problem, questions, {"levels": ("bits",), "bits": ("levels",)})
+    for unit in questions[1:]:
+        if {"ratio", "decibels"} & told_in(problem, unit) and not {"ratio", "decibels"} & set(questions[0].known):
+            unit.known.pop("noiseless", None)  # the noise that was left out so far
+    told = [_unit(unit, context, problem.text) for unit in questions]
     if any(one is None for one in told):
         return None
     return _result([one for one in told if one is not None])
 
 
 def _change(problem: Told) -> dict[str, str] | None:
-    """How the limit or the noise is changed: "从 30 dB 提高到 40 dB", "速率翻一倍"."""
+    """How the limit or the noise is changed: "从 30 dB 提高到 40 dB", "速率翻一倍", "速率达到 37.2 kb/s" where another was told."""
+    if problem.has("(?:多少|几)倍"):
+        wanted = rf"(?:要求|想要?|要使|若使|使|让|希望)[^,。;?\d]{{0,16}}?(?:速率|容量)[^,。;?\d]{{0,6}}?(?:到|为)\s*(?P<new>{units.RATE})"
+        target = compiled(wanted).search(problem.rest)
+        earlier = compiled(units.RATE).search(problem.rest, 0, target.start()) if target else None
+        if target is not None and earlier is not None:
+            problem.take_spans([target.span()])
+            return {"factor": str(units.bits_per_second(target["new"]) / units.bits_per_second(earlier[0]))}
     match = problem.take(
         rf"(?:{_RATIO_NAME}{_IS})?(?:从|由)?(?P<old>{DECIMAL})\s*(?:dB|分贝)?(?:提高|提升|增加|增大|升|升高|变|改善)(?:到|至|为)(?:了)?(?P<new>{DECIMAL})\s*(?P<unit>dB|分贝)?(?![\dA-Za-z])"
     )
@@ -300,7 +314,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         name
         for name in others or ["actual"]
         if (name == "bandwidth" and context["band"])
-        or name in ("new ratio", "actual", "nyquist", "shannon", "decibels")
+        or name in ("new ratio", "ratio times", "actual", "nyquist", "shannon", "decibels")
         or name not in known
     ]
     if "signal" in known and "noise" in known and known["noise"]:
@@ -311,16 +325,19 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         return None
     change = context["change"]
     if change is not None:
-        if "factor" in change and not ({"ratio", "new ratio", "decibels"} & set(asked)):
+        if "factor" in change and not ({"ratio", "new ratio", "decibels", "ratio times"} & set(asked)):
             return None
         if "factor" in change:
-            asked = ["new ratio"]
+            asked = ["new ratio", "ratio times"] if {"ratio", "new ratio"} & set(asked) and "ratio times" in asked else asked[-1:]
+            asked = asked if "ratio times" in asked else ["new ratio"]
         elif "old" in change:
             if not re.search(r"(?:增加|提高|增大|提升|多|增长)(?:了)?(?:多少|几|百分之)", text):
                 return None
             asked = [next((name for name in asked if name == "gain share"), "gain")]
         if "factor" in change and "ratio" in known:
             context = context | {"plain": True}
+    if "ratio times" in asked and (change is None or "factor" not in change):
+        return None
     if {"gain", "gain share"} & set(asked) and (change is None or "old" not in change):
         return None
     if {"ratio", "decibels"} & set(asked) and {"rate", "bandwidth"} <= set(known):
@@ -359,14 +376,11 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         return None
     if "actual" in asked:
         if "share" not in known:
-            if len(asked) > 1:
+            asked = [name for name in asked if name != "actual"] or ["rate"]
+            if asked != ["rate"]:
                 return None
-            asked = ["rate"]
-        asked = (
-            [name for name in asked if name != "rate"]
-            if re.search("理论最大|最大|极限", unit.text) and unit.text.count("速率") <= 3
-            else asked
-        )
+        elif re.search("最大|极限", unit.text) and unit.text.count("速率") <= 3:
+            asked = [name for name in asked if name != "rate"]
     if context["noiseless"] and (ratio is not None or decibels is not None) and not context["least"]:
         return None
     if (

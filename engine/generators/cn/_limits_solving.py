@@ -224,13 +224,14 @@ def _answer_bandwidth(case: _Case) -> tuple[str, tuple[str, ...]]:
         case.note(f"奈氏准则：码元速率最高为 $2W$，所以 $W$ 至少为 {decimal(width, 3)} Hz。")
     else:
         stay_out("bandwidth does not follow")
-    return _about(width, f"{decimal(width, 3)} Hz"), (f"{decimal(width / 1000, 3)} kHz", f"{decimal(width / 10**6, 6)} MHz")
+    rough = tuple(f"{decimal(width / 1000, digits)} kHz" for digits in (0, 1, 2) if width.denominator > 1 and width > 1000)
+    return _about(width, f"{decimal(width, 3)} Hz"), (*rough, f"{decimal(width / 1000, 3)} kHz", f"{decimal(width / 10**6, 6)} MHz")
 
 
 def _answer_ratio(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
     known, words, change = case.known, case.told["words"], case.told["change"]
     given = case.ratio()
-    if goal == "new ratio":
+    if goal in ("new ratio", "ratio times"):
         if change is None or "factor" not in change:
             stay_out("how the limit changes is not told")
         if given is not None:
@@ -252,6 +253,8 @@ def _answer_ratio(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         exponent = known["rate"] / known["bandwidth"]
     else:
         stay_out("S/N does not follow")
+    if goal == "ratio times":
+        return _answer_times(case, exponent)
     if exponent is not None:
         if not 0 < exponent <= 40:
             stay_out("S/N out of range")
@@ -270,6 +273,18 @@ def _answer_ratio(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         if words["plain"] and not words["decibels"]
         else (f"{number}，即 {in_decibels}", (number, in_decibels, f"{number}，{decimal(logarithm, 0)} dB"))
     )
+
+
+def _answer_times(case: _Case, exponent: Fraction | None) -> tuple[str, tuple[str, ...]]:
+    """How many times the former S/N the new one is."""
+    if exponent is None or not 0 < exponent <= 40:
+        stay_out("S/N out of range")
+    before = exponent / Fraction(case.told["change"]["factor"])
+    old, new = (case.ratio() or _two_to(before) - 1), _two_to(exponent) - 1
+    times = new / old
+    case.note(f"原来的 $S/N$ 约 {decimal(old, 2)}，后来约 {decimal(new, 2)}，是原来的约 {decimal(times, 2)} 倍。")
+    shown = f"约 {decimal(times, 1)} 倍"
+    return shown, (f"{decimal(times, 0)} 倍", f"{decimal(times, 2)} 倍")
 
 
 def _two_to(exponent: Fraction) -> Fraction:
@@ -300,7 +315,7 @@ def _answer_gain(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
 
 _LABELS = {
     "rate": "速率", "actual": "实际速率", "nyquist": "奈氏极限", "shannon": "香农极限", "baud": "码元速率", "levels": "离散等级", "bits": "每码元", "bandwidth": "带宽",
-    "ratio": "信噪比", "decibels": "信噪比", "new ratio": "信噪比", "gain": "增加", "gain share": "增加", "sampling": "采样频率", "sampling period": "采样周期",
+    "ratio": "信噪比", "decibels": "信噪比", "new ratio": "信噪比", "ratio times": "为原来的", "gain": "增加", "gain share": "增加", "sampling": "采样频率", "sampling period": "采样周期",
 }  # fmt: skip
 
 
@@ -333,7 +348,7 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         return _answer_baud(case)
     if goal == "bandwidth":
         return _answer_bandwidth(case)
-    if goal in ("ratio", "decibels", "new ratio"):
+    if goal in ("ratio", "decibels", "new ratio", "ratio times"):
         return _answer_ratio(case, goal)
     if goal in ("gain", "gain share"):
         return _answer_gain(case, goal)

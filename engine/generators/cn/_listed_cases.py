@@ -18,11 +18,31 @@ _WHERE = re.compile(
 _ASKS = re.compile(r"多少|几|什么|何|哪|求|计算|\?")
 
 
+# `分别求：（1）停等协议；（2）窗口为 7 的 GBN 协议 的信道利用率`: the question stands behind the last case.
+_BEHIND = re.compile(
+    r"(?:试|请|分别|各|求出?|计算|写出|给出)*(?:分别|各)(?:求出?|计算|写出|给出)?[^,。;?\n]{0,10}?[:,]?\s*(?P<items>\(?1\s*[).、]\s*[^。?\n]+?)(?:的|时的?|下的?|情况下的?|各自的)\s*(?P<ask>(?:最[大小高低]|平均|实际|有效|信道|链路|极限|数据|传输|总|发送|传播|端到端|的)*(?:利用率|速率|吞吐[量率]|时延|延迟|时间|帧长|窗口|容量))(?:分别|各)?(?:是|为|有)?(?:多少|多大)?[。?]?\s*$"
+)
+
+
+def _behind(text: str) -> list[str]:
+    match = _BEHIND.search(text)
+    if match is None:
+        return []
+    marks = list(_ITEM.finditer(match["items"]))
+    if len(marks) < 2:
+        return []
+    ends = [mark.start() for mark in marks[1:]] + [len(match["items"])]
+    items = [match["items"][mark.end() : end].strip(" \n;,、和与") for mark, end in zip(marks, ends, strict=True)]
+    if not all(items) or any(_ASKS.search(item) or item.endswith(match["ask"]) for item in items):
+        return []
+    return [f"{text[: match.start()]}若采用{item},求{match['ask']}?" for item in items]
+
+
 def _texts(text: str) -> list[str]:
     """The text once for each case; empty where it lists none."""
     match = _INTRODUCED.search(text)
     if match is None:
-        return []
+        return _behind(text)
     rest = text[match.end() :]
     marks = list(_ITEM.finditer(rest))
     if len(marks) < 2 or marks[0].start() > 1:

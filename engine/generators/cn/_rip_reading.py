@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._clauses import ORDINARY, TALK, Problem
+from engine.generators.cn._distance_shapes import one_shape
 from engine.generators.kind import Recognition
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import close_up, compiled, normalise, stay_out
@@ -16,8 +17,8 @@ ROUTER = r"(?<![A-Za-z0-9])(?-i:(?!N\d)[A-Z]\d{0,2})(?![A-Za-z0-9])"
 NETWORK = r"(?<![A-Za-z\d.])(?:(?:N|Net|网络?)\s?-?\d{1,2}|(?:Net|网络?)\s?(?-i:[A-Z])(?![A-Za-z0-9])|\d{1,3}(?:\.\d{1,3}){3}(?:\s*/\s*\d{1,2})?)(?![\d.])"
 _DISTANCE = r"(?:距离|跳数|度量值?|代价|开销|metric|hop)"
 _ENTRY = (
-    rf"(?P<net>{NETWORK})(?:[\s,:、|/()→=为是的在了]|->|{_DISTANCE}|路由|表项|项|变成|变为|变|本来|原来|原先|现在)*(?P<far>\d{{1,2}}|不可达|∞)(?![\d.]|\s*[个条项])\s*跳?"
-    rf"(?:(?:[^\S\n]|[,:、|()→=为是]|->|路由器|邻居|接口)*(?:(?:(?:经过?|由|走|下一跳(?:路由器)?(?:为|是|:|=|\s)*)(?P<via>{ROUTER}))|(?P<plain>{ROUTER}(?![^\S\n]*(?:收|发|通|告|说|报|的|更|到|向|给|传|送|把|和|与|广播)))|(?P<direct>(?:下一跳(?:为|是|:)?)?(?:直连|直接(?:交付|相连|连接)?|(?<=[\s,|])[-—](?![\d-]))))\)?)?"
+    rf"(?P<net>{NETWORK})(?:[\s,:、|/()→=为是的在了]|->|{_DISTANCE}|网络|路由|表项|项|变成|变为|变|本来|原来|原先|现在)*(?P<far>\d{{1,2}}|不可达|∞)(?![\d.]|\s*[个条项])\s*跳?"
+    rf"(?:(?:[^\S\n]|[,:、|()→=为是]|->|路由器|邻居|接口)*(?:(?:(?:经过?|由|走|(?:其|它的?)?下一跳(?:路由器)?(?:就|也|正好?|恰好?|为|是|:|=|\s)*)(?P<via>{ROUTER}))|(?P<plain>{ROUTER}(?![^\S\n]*(?:收|发|通|告|说|报|的|更|到|向|给|传|送|把|和|与|广播)))|(?P<direct>(?:下一跳(?:为|是|:)?)?(?:直连|直接(?:交付|相连|连接)?|(?<=[\s,|])[-—](?![\d-]))))\)?)?"
 )
 _ATTACHED = rf"(?P<net>{NETWORK})(?:[\s,:、|/()→=为是]|的)*(?:直连|直接(?:交付|相连|连接))(?:[\s,:、|()为是]|距离|跳数)*(?P<far>\d{{1,2}})(?![\d.])\s*跳?\)?(?P<via>)(?P<plain>)(?P<direct>)"
 _SAYS = r"(?:报告|发来|发送|发出|发|传来|送来|通告|说|告诉|告知|宣告|声称|广播|公布|更新报文|报文|(?:距离)?(?:向量|矢量)|路由信息|路由更新|报来|更新(?=[:,(\s]|信息|是|为))"
@@ -122,7 +123,7 @@ def _parts(rest: str) -> list[tuple[str, str]]:
 
 def recognise(text: str) -> Recognition | None:
     """One router's table and one or more advertisements; None: another problem."""
-    problem = Advertising(_as_advertised(_same_network(_with_network(close_up(capitals(normalise(text)))))))
+    problem = Advertising(_as_advertised(_same_network(_with_network(close_up(one_shape(capitals(normalise(text))))))))
     problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}")
     problem.take_all(
         r"\(?\(\s*V\s*,\s*D\s*\)\)?(?:报文|向量)?|[<(]?目的网络?[,、]?(?:距离|跳数)[,、]?(?:下一跳)?[>)]?|\(?16(?:跳)?(?:表示|为|代表|即|是)(?:不可达|无穷)\)?|距离(?:为)?16(?:表示|即|为)不可达|(?:距离|度量)?(?:以|按|用)跳数(?:计算?|为度量|度量)?"
@@ -145,6 +146,13 @@ def recognise(text: str) -> Recognition | None:
     ]
     entries.sort(key=lambda match: match.start())
     heads: list[tuple[int, str | None, tuple[int, int]]] = []
+    # `先后收到 R3 的 (N2,1) 和 R2 的 (N2,5)`.
+    received = re.search("收到|接到", problem.rest)
+    for match in re.finditer(
+        rf"(?:和|、|与|及|以及|,|;)\s*(?:邻居|路由器)?(?P<a>{ROUTER})的(?=\s*[(<]\s*{NETWORK})", problem.rest, re.IGNORECASE
+    ):
+        if received is not None and match.start() > received.start():
+            heads.append((match.start(), match["a"], match.span()))
     for match in re.finditer(_HEAD, problem.rest, re.IGNORECASE):
         name = match["a"] or match["b"] or match["c"]
         if name == own and match["b"]:
@@ -152,6 +160,8 @@ def recognise(text: str) -> Recognition | None:
         heads.append((match.start(), name, match.span()))
     senders = {name for _, name, _ in heads}
     for match in re.finditer(_OWN_TABLE, problem.rest, re.IGNORECASE):
+        if re.search(r"(?:求|写出|给出|列出)[^,。;?\n]{0,6}$", problem.rest[: match.start()]):
+            continue  # `求更新后 B 的路由表` is asked
         if match["mine"] or match["own"] not in senders or (match["own"] == own):
             heads.append((match.start(), None, match.span()))
             if match["own"] and re.fullmatch("[A-Z].*", match["own"]):
@@ -187,13 +197,19 @@ def recognise(text: str) -> Recognition | None:
     repeated = {network for _, advertised in told for network in advertised if sum(network in more for _, more in told) > 1}
     if repeated and present and not re.search("依次|先后|随后|然后|接着|又|再|之后|最后|最终|同时", problem.text):
         return None
-    if repeated and present and len(re.findall(r"\?|多少|几", problem.rest)) > 1:
+    # `新值=?；…最后=?` asks of each step; `距离是多少？下一跳是谁？` of the last only.
+    questions = [
+        clause
+        for clause in re.findall(r"[^,;。?\n]*\??", problem.rest)
+        if re.search(r"多少|几|\?", clause) and (re.search("距离|结果|跳数|表项|值", clause) or not re.search("下一跳|谁|哪|走|经", clause))
+    ]
+    if repeated and present and len(questions) > 1:
         if len(known_networks(present, told)) > 1:
             return None
         between = True
     problem.take_spans([match.span() for match in entries] + [span for _, _, span in heads if span[0] < entries[-1].start()])
     absent = problem.take_all(
-        rf"(?:{ROUTER})?(?:原来|原先|原|之前|本来|的|路由表|表|中|里|目前|还)*(?:没有|无|不含|不存在|没)(?:有)?(?:到|去往)?(?P<net>{NETWORK})(?:的)?(?:表项|路由|项|信息|记录|条目)*|路由表(?:原来|原|初始|起初|开始时?)?(?:为|是)?空|(?:原来|初始|起初|开始时?)(?:路由表)?(?:为|是)?空"
+        rf"(?:{ROUTER})?(?:原来|原先|原|之前|本来|的|路由表|表|中|里|目前|还)*(?:没有|无|不含|不存在|没)(?:有)?(?:到|去往)?(?:(?P<net>{NETWORK})(?:\s*[、,和与]\s*{NETWORK})*|(?:这些|上述|这几个|以上|任何)(?:目的)?网络)(?:的)?(?:表项|路由|项|信息|记录|条目)*|路由表(?:原来|原|初始|起初|开始时?)?(?:为|是)?空|(?:原来|初始|起初|开始时?)(?:路由表)?(?:为|是)?空"
     )
     if any(match["net"] in present for match in absent) or (not present and not absent):
         return None
@@ -231,7 +247,7 @@ def recognise(text: str) -> Recognition | None:
     )
     whole = bool(
         problem.take_asked(
-            r"(?:新的?|更新后的?|完整的?|整个|最终的?)?(?:的)?(?:路由表|(?<=新)表|(?<=的)表(?=长|变|是|怎|啥|什么)|表(?=长|变|是|怎|啥|什么))(?:的内容)?(?:是|长|为|变成|应)*(?:什么样?|怎样|怎么样|啥样|啥)?"
+            r"(?:新的?|更新后的?|完整的?|整个|最终的?)?(?:的)?(?:路由表|(?<=新)表|(?<=的)表(?=长|变|是|怎|啥|什么)|表(?=长|变|是|怎|啥|什么))(?:的内容)?(?:是|长|为|变成|应)*(?:什么样?|怎样|怎么样|啥样|啥)?|(?:写出|求出?|给出|列出)(?:更新后的?|最终的?|这|新的?)*(?:[两三四五六七八2-8])(?:个|条)?(?:表项|项|行)"
         )
     )
     whole = whole or (not wanted and len(known) > 1 and not problem.has(rf"{_DISTANCE}|跳"))
@@ -307,7 +323,7 @@ _CONSTANTS = (
         "RIP 用距离 16 表示不可达，所以最多经过 15 跳。",
     ),
     (
-        r"(?:一条)?(?:路径|通路|路由)(?:上|中)?(?:的)?最多(?:允许|可以?|能)?(?:包含|经过|通过|有)(?:的)?(?:路由器|跳|站)(?:的)?(?:数目?|个数|数量)(?:是|为)?|(?:(?:一|每|任一|任何)条(?:有效)?(?:的)?(?:路径|路由|通路)(?:上|中)?)?(?:最多|最大|至多|最远)[^,;。?!\n]{0,16}?(?:多少|几)(?:个)?(?:路由器|跳|站|步)?[^,;。?!\n]{0,12}|(?:最大|最多|最远)(?:的)?(?:可达|允许|有效|能用|可用|的)*(?:距离|跳数|路由器数|路由器个数|直径)[^,;。?!\n\d]{0,6}",
+        r"(?:允许|规定)?(?:一条)?(?:路径|通路|路由)(?:上|中)?(?:的)?最多(?:只|仅)?(?:允许|可以?|能)?(?:包含|经过|通过|有)(?:的)?(?:路由器|跳|站)(?:的)?(?:数目?|个数|数量)(?:是|为)?|(?:允许|规定)?(?:(?:一|每|任一|任何)条(?:有效)?(?:的)?(?:路径|路由|通路)(?:上|中)?)?(?:最多|最大|至多|最远)[^,;。?!\n]{0,16}?(?:多少|几)(?:个)?(?:路由器|跳|站|步)?[^,;。?!\n]{0,12}|(?:最大|最多|最远)(?:的)?(?:可达|允许|有效|能用|可用|的)*(?:距离|跳数|路由器数|路由器个数|直径)[^,;。?!\n\d]{0,6}",
         "15",
         "RIP 的距离按跳数计，16 表示不可达，所以最大的可达距离是 15 跳。",
     ),

@@ -42,11 +42,13 @@ _FIELDS = (
     (r"(?:网络|子网)?前缀(?:长度|位数)?(?:是|为)?(?:多少|几)?(?:位)?", "prefix"),
     (r"(?:子网|网络)?掩码", "mask"),
     (
-        r"(?:用)?(?:CIDR(?:记法|形式|表示法?))(?:表示)?|(?:CIDR)?(?:地址块|子网|网段|网络)(?:\(?(?:网络地址/前缀(?:长度)?|CIDR(?:记法|表示|形式)?|用CIDR(?:记法)?(?:表示)?)\)?)?(?![掩地的]|个数|数)|(?:首|起始|网络|子网)(?:地址|号)(?:\(?(?:含|带|包括)?前缀(?:长度)?\)?)?|(?:怎么|如何|怎样)(?:分配?|划分)|(?:分别|各)是(?:什么|多少)",
+        r"(?:用)?(?:CIDR(?:记法|形式|表示法?|块))(?:表示)?|(?:CIDR)?(?:地址块|子网|网段|网络)(?:\(?(?:网络地址/前缀(?:长度)?|CIDR(?:记法|表示|形式)?|用CIDR(?:记法)?(?:表示)?)\)?)?(?![掩地的]|个数|数)|(?:首|起始|网络|子网)(?:地址|号)(?:\(?(?:含|带|包括)?前缀(?:长度)?\)?)?|(?:怎么|如何|怎样)(?:分配?|划分)|(?:分别|各)是(?:什么|多少)",
         "block",
     ),
 )
-_ASKS = re.compile(r"(?<!请)问(?!题)|啥|谁|多大|多少|什么|几|哪|求|给出|写出|列出|计算|确定|如何|怎|\?|\(\s*\)|(?:为|是)\s*$|各部门的")
+_ASKS = re.compile(
+    r"(?<!请)问(?!题)|啥|谁|多大|多少|什么|几|哪|求|给出|写出|[写列报](?:一)?下|列出|计算|确定|如何|怎|\?|\(\s*\)|(?:为|是)\s*$|各部门的"
+)
 _LABELS = {"mask": "子网掩码", "broadcast": "广播地址", "prefix": "前缀", "first": "第一个可用地址", "last": "最后一个可用地址"}
 
 
@@ -75,7 +77,7 @@ def recognise(text: str) -> Recognition | None:
     if whole:  # of the addresses told two are no host's
         items = [(name, max(hosts - 2, 1)) for name, hosts in items]
     problem.take_all(
-        rf"(?:[二两三四五六2-6]|\d)个(?:大小不[等同一]的?|规模不[等同一]的?|不同(?:大小)?的?)?{_GROUP}|{_NAME}(?:{_AND}{_NAME})*|大小不[等同一]的?|规模不[等同一]的?|(?:一个)?自治系统内"
+        rf"(?:[二两三四五六2-6]|\d)个(?:大小不[等同一]的?|规模不[等同一]的?|不同(?:大小)?的?)?{_GROUP}|{_NAME}(?:{_AND}{_NAME})*|大小不[等同一]的?|规模不[等同一]的?|(?:一个)?自治系统内|LAN|(?:ISP|上级|学校|总部)(?:给|分配)(?:的|了)?(?:是)?"
     )
     problem.settle()
     try:
@@ -105,7 +107,8 @@ def recognise(text: str) -> Recognition | None:
 def _needs(problem: Subnets) -> list[tuple[str, int]]:
     """Who needs how many, in the text's order."""
     names_in_row = rf"(?P<names>{_NAME}(?:{_AND}{_NAME})+)"
-    numbers_in_row = rf"(?P<list>{_NUMBER}{_UNIT}(?:{_AND}{_NUMBER}{_UNIT})+)"
+    counted = rf"{_NUMBER}\s*(?:{MACHINES}|台|个)"
+    numbers_in_row = rf"(?P<list>{_NUMBER}{_UNIT}(?:{_AND}{_NUMBER}{_UNIT})+|{counted}(?:{counted})+)"
     say = rf"(?:[二两三四五六2-6]个)?(?:{_GROUP})?(?:各|分别|依次|{_SAY})*"
     if row := problem.take(rf"{names_in_row}{say}{numbers_in_row}"):
         names, numbers = compiled(_NAME).findall(row["names"]), [int(one) for one in compiled(_NUMBER).findall(row["list"])]
@@ -118,6 +121,11 @@ def _needs(problem: Subnets) -> list[tuple[str, int]]:
     found = [(match["name"], int(match["hosts"])) for match in problem.take_all(rf"(?P<name>{_NAME}){_SAYS}(?P<hosts>{_NUMBER}){_UNIT}\)?")]
     if found:
         return found
+    # `主机数分别是：研发 60、市场 28、财务 12`: names that nothing else marks.
+    pair = rf"[\u4e00-\u9fff]{{2,4}}\s?{_NUMBER}(?:台|个|人)?"
+    if row := problem.take(rf"(?:分别|依次|各)?(?:为|是|有)?\s*[:,]?\s*(?P<list>{pair}(?:\s*(?:、|,|和|;|\s)\s*{pair})+)"):
+        named = re.findall(r"([\u4e00-\u9fff]{2,4}?)\s?(\d+)", re.sub("(?:分别|依次|各)(?:为|是|有)?", "", row["list"]))
+        return [(name, int(hosts)) for name, hosts in named]
     row = problem.take(
         rf"(?:(?:[二两三四五六2-6]个)?(?:大小不[等同一]的?|规模不[等同一]的?)?(?:{_GROUP}|各{_GROUP})(?:的)?)?(?:分别|各|依次|{_SAYS})*{numbers_in_row}(?:的)?(?:(?:这)?[二两三四五六2-6]个{_GROUP})?"
     )

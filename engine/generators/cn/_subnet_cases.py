@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
 from engine.generators.cn._subnet_reading import IP, Subnets
 from engine.generators.kind import Recognition
@@ -40,14 +42,17 @@ def smallest(text: str) -> Recognition | None:
     asked = problem.take_asked(
         r"(?:则|那么)?(?:可能的?)?最小(?:的)?(?:可能)?(?:的)?(?:子网|那个子网|一个子网|一个)?(?:中|里|内)?(?:的)?(?:最多)?(?:可|能|可以|可供|有)*(?:分配|用|使用|容纳)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?(?:数目|个数|数量|数|有(?:多少|几)(?:个|台)|(?:多少|几)(?:个|台))(?:可用|可分配)?(?:的)?(?:主机|IP地址|地址|IP)?(?:是|为)?(?:多少|几)?"
     )
-    if not variable or not asked or len(blocks) != 1 or parts is None or parts < 2:
+    possible = re.search("可能的?最小|最小(?:的)?可能", problem.text) is not None
+    if not (variable or possible) or not asked or len(blocks) != 1 or parts is None or parts < 2:
         return None
     problem.settle()
     base, prefix = _read(blocks[0]["ip"]), int(blocks[0]["prefix"])
     if Block(base, prefix).network != base or prefix + parts - 1 > 30:
         return None
     return Recognition(
-        parameters={"task": "smallest", "address": dotted(base), "prefix": prefix, "parts": parts},
+        # That sizes may differ is not said: only options that hold the smallest possible one settle it.
+        parameters={"task": "smallest", "address": dotted(base), "prefix": prefix, "parts": parts}
+        | ({} if variable else {"possible": True}),
         understood=(("网络", f"{dotted(base)}/{prefix}"), ("变长划分", f"{parts} 个子网")),
     )
 
@@ -188,7 +193,7 @@ def chosen(text: str) -> Recognition | None:
             parameters={"task": "assignable", "prefix": min(prefixes, default=None)}, understood=(("求", "可分配给主机的地址"),)
         )
     given = problem.take(
-        rf"(?:恰好|正好)?(?:被)?(?:划分|分)(?:成|为)(?:了)?(?:3|三)个子网,?(?:其中)?(?:一个|某个|1个)子网(?:为|是){_PREFIXED}"
+        rf"(?:恰好|正好)?(?:被)?(?:划分|分)(?:成|为)(?:了)?(?:3|三)个子网,?(?:若|如果|已知)?(?:其中|里面)?(?:的)?(?:一个|某个|1个)(?:子网)?(?:为|是){_PREFIXED}"
     )
     if given and problem.take_asked(
         r"(?:则)?(?:下列|以下)?(?:网络|子网)?(?:中)?,?不可能是(?:另外|其余|其他)(?:两个|2个)子网(?:之一)?(?:的)?(?:是)?"

@@ -73,7 +73,7 @@ ASKED = (
     (rf"(?:它的|其|的)?主机(?:号|部分)(?:\(?十进制\)?)?(?:是|为)?(?:{_MANY}|什么)?(?!全|\s*[01])", "host part"),
     (r"(?:属于|在|位于)?(?:该)?子网(?:号)?(?:是|为|在)?第几(?:个)?(?:子网)?|(?:在|属于|位于)第几个子网", "index"),
     (
-        rf"(?:得到|划出|共有?)?(?:的)?子网(?:数目|个数|数)?(?:是|为|有)?{_MANY}个|(?:最大|最多|可以?|能|可|总共|一共|划|分|切|有|得|得到|划分)*(?:成|出)?(?:的)?子网(?:的)?(?:总)?(?:个数|数目|数量|数)(?:最多)?(?:是|为)?{_MANY}?|(?:最多|能|可以?|可|划|分|切|有|得|出|成|得到|总共)*(?:有)?{_MANY}个?(?:这样的)?(?:不同的)?(?:子网|网段)(?!掩码)",
+        rf"(?:最多|至多|一共|能|可以?|可)+(?:划|分|切|划分|得到)(?:成|出)?{_MANY}个(?=$|[?,。])|(?:得到|划出|共有?)?(?:的)?子网(?:数目|个数|数)?(?:是|为|有)?{_MANY}个|(?:最大|最多|可以?|能|可|总共|一共|划|分|切|有|得|得到|划分)*(?:成|出)?(?:的)?子网(?:的)?(?:总)?(?:个数|数目|数量|数)(?:最多)?(?:是|为)?{_MANY}?|(?:最多|能|可以?|可|划|分|切|有|得|出|成|得到|总共)*(?:有)?{_MANY}个?(?:这样的)?(?:不同的)?(?:子网|网段)(?!掩码)",
         "subnets",
     ),
     (
@@ -86,9 +86,9 @@ ASKED = (
         rf"(?:每个?(?:子网|部门|网段|份)?|各子网|最多|可以?|能够?|{_USABLE}|容纳|分配|实际|放|装|接|连|有|给|的|里|中|内|其中|总共|一共|共|主机|IP地址|地址|IP|机器|电脑)*(?:有)?(?:{_MANY}(?:个|台)?|多少(?=可用|可分配|有效|主机|IP|地址|机器|电脑))(?:{_USABLE}|的)*(?:给)?(?:的)?(?:主机|IP地址|IP|地址|机器|电脑|计算机)(?:使用)?(?:的)?(?:地址|IP)?|(?:{_USABLE}|分配给|给|的)*(?:主机|IP地址|地址|IP|机器|电脑)(?:使用|用)?(?:的)?(?:IP)?(?:地址)?(?:能|可以)?(?:最多)?(?:是|为)?(?:有{_MANY}(?:个|台)?|{_MANY}(?:个|台)|(?<=主机){_MANY}(?:个|台)?)|(?:每个?(?:子网|部门|网段|份)?|各子网|最多|实际|可以?|能够?|容纳|放|装|接|连|有|里|中|内|的)+{_MANY}台(?:主机|机器|电脑)?",
         "hosts",
     ),
-    (rf"(?:相应的?|对应的?|其|该|用|应|合适的?)?(?:子网)?掩码(?:应该?|是|为|取|写|用|选|设)*(?:{_MANY}|什么|啥)?", "mask"),
+    (rf"(?:相应的?|对应的?|其|该|用|应|合适的?)?(?:子网)?掩码(?:最长|最合适的?|最佳)?(?:能|可以?)?(?:应该?|是|为|取|写|用|选|设)*(?:{_MANY}|什么|啥)?", "mask"),
     (rf"(?:(?:换算|转换|换|化|写|转|表示)(?:成|为))?(?:CIDR)?(?:的)?(?:斜线)?(?:记法|形式)?(?:应该?|是|为)*/\s?{_MANY}", "prefix"),
-    (rf"(?:(?:换算|转换|换|化|写|转|表示)(?:成|为))?(?:CIDR)?(?:网络)?前缀(?:长度|位数)?(?:应该?|是|为|有|取)*(?:多长|{_MANY}(?:位)?)?", "prefix"),
+    (rf"(?:(?:换算|转换|换|化|写|转|表示)(?:成|为))?(?:CIDR)?(?:最长的?)?(?:网络)?前缀(?:长度|位数)?(?:最长)?(?:应该?|是|为|有|取)*(?:多长|{_MANY}(?:位)?)?", "prefix"),
     (r"(?:所在|所属|它的|其|该)?(?:的)?(?:子)?(?:网络|子网|网段|网)(?:的)?(?:地址|号)(?:是|为)?(?:多少|什么)?|(?:所在|所属)(?:的)?(?:子网|网络|网段)(?=是|为|$|[,。?;、和])|首地址(?:与|和)前缀", "network"),
 )  # fmt: skip
 
@@ -123,6 +123,9 @@ def recognise(text: str) -> Recognition | None:
     )
     from_zero = bool(problem.take_all(r"\(?(?:编号)?从0(?:开始)?(?:数|起|编号)*\)?"))
     span = bool(problem.take_all(r"(?:,)?(?:包?含|包括)首尾(?:地址)?|(?:包?含|包括)网络地址(?:和|与)广播地址"))
+    in_classes = problem.take_asked(
+        r"(?:,)?(?:它|这|该)?(?:地址块|个块)?(?:一共|共)?(?:相当于|等于|包含|合)(?:了)?(?:多少|几)个C\s?类(?:的)?(?:网络|地址块|网|地址)?(?:地址)?"
+    )
     classful = problem.take_one(
         r"(?P<value>[ABC])\s?类(?:的)?(?:私网|私有|内网)?(?:IP)?(?:网络?|地址)*(?:号|地址|段|块)?(?:的?主机)?(?:为|是|:)?", str.upper
     )
@@ -156,9 +159,17 @@ def recognise(text: str) -> Recognition | None:
     )
     low = problem.take_one(rf"\(?(?:主机号)?\(?低(?P<value>{INTEGER})位\)?", to_int)
     need = problem.take_one(
-        rf"(?:(?:每个?|各个?|每一?个?)(?:子网|网段|部门|系|楼层|区域|办公室|教室)(?:中|内|里)?|(?:子网|网段)每个|每个|(?:一|这)?个?(?:网段|子网|网络|局域网|部门|办公室|教室)(?:中|内|里|得|要)*)(?:都|均)?(?:的)?(?:至少|最少|最多|不少于|不超过|要|需要?|必须|能够?|可以?|应该?|保证|大约)*(?:容纳|容得下|放|支持|接入?|连接?|有|装|下|的|主机)*(?P<value>{INTEGER})(?:个|台)(?:主机|计算机|电脑|机器|设备|可用地址|PC|节点|人|信息点)?(?:以上|左右)?(?!子网|网段|部门)",
+        rf"(?:(?:每个?|各个?|每一?个?)(?:子网|网段|部门|系|楼层|区域|办公室|教室)(?:中|内|里)?|(?:子网|网段)每个|每个|(?:一|这)?个?(?:网段|子网|网络|局域网|部门|办公室|教室)(?:中|内|里|得|要|需|应)*)(?:都|均)?(?:的)?(?:至少|最少|最多|不少于|不超过|要|需要?|必须|能够?|可以?|应该?|保证|大约)*(?:容纳|容得下|放|支持|接入?|连接?|有|装|下|的|主机)*(?P<value>{INTEGER})(?:个|台)(?:主机|计算机|电脑|机器|设备|可用地址|PC|节点|人|信息点)?(?:以上|左右)?(?!子网|网段|部门)",
         to_int,
     )
+    if need is None:
+        need = problem.take_one(
+            (
+                rf"(?:能|可以?|至少|要)*(?:容纳|容得下|放得下|装得下|支持|放)(?P<value>{INTEGER})(?:个|台)(?:主机|计算机|电脑|机器|设备)的(?:每个)?(?=子网|网段)",
+                rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个|台)(?:主机|计算机|电脑|机器|设备)(?:都)?(?:要|需要?|得|想)?(?:放|装|分|接)(?:在|到|进)(?:同)?一个(?:子网|网段|网络)(?:里|中|内)?",
+            ),
+            to_int,
+        )
     need = None if need == 1 else need
     numbers = [
         to_int(match["value"])
@@ -177,6 +188,14 @@ def recognise(text: str) -> Recognition | None:
         to_int,
     )
     asked = problem.asked(ASKED)
+    if (
+        "mask" in asked
+        and len(asked) > 1
+        and re.search(r"(?:采用|使用|用|以)\s*255(?:\.\d{1,3}){3}\s*(?:作为?|当作?|做)(?:子网)?掩码", problem.text)
+    ):
+        asked.remove("mask")  # told in so many words
+    if in_classes:
+        asked.append("class c")
     if "broadcast" in asked:
         problem.take_asked(r"目的(?:IP)?地址(?:可以|应该?)?(?:是|为|填|取)*")
     problem.take_all(
@@ -279,7 +298,7 @@ def _settled(
             if parts & (parts - 1) and ("subnets" in asked or "list" in asked):
                 return None
             if parts & (parts - 1) and not (
-                classful or need or re.search("等长|等分|均分|平均|平分|均匀|定长|相[等同]|一样|至少", problem.text)
+                classful or need or re.search("等长|等分|均分|借(?:用)?(?:几|多少)|平均|平分|均匀|定长|相[等同]|一样|至少", problem.text)
             ):
                 return None
             found.add(prefix + power)
@@ -312,8 +331,12 @@ def _settled(
     named = {"network", "block", "broadcast", "lowest", "highest", "range", "first", "last", "host part", "index", "list"} & set(asked)
     if named and base is None:
         return None
+    if "class c" in asked and (dividing or inner > 24):
+        return None
     bits = inner - (prefix or inner) if dividing else 0
-    if dividing and named - {"list"}:
+    # `每个子网的地址范围`: of each of the parts.
+    each = dividing and kth is None and 1 <= bits <= 4 and named <= _OF_EACH and _of_each(problem.text)
+    if dividing and named - {"list"} and not each:
         number = kth if kth is None or not from_zero else kth + 1
         if number is None and mask is not None and not (parts or need or borrowed) and base is not None:
             return None
@@ -340,9 +363,25 @@ def _settled(
         "span" if task == "range" and span else "size" if task == "hosts" and (total or _all_addresses(problem.text)) else task
         for task in asked
     ]
+    parameters = {"address": dotted(base or 0), "prefix": inner, "bits": bits, "asked": tasks, "used": used}
     return Recognition(
-        parameters={"address": dotted(base or 0), "prefix": inner, "bits": bits, "asked": tasks, "used": used},
+        parameters=parameters | ({"each": True} if each and named - {"list"} else {}),
         understood=tuple(understood),
+    )
+
+
+_OF_EACH = {"list", "network", "block", "broadcast", "lowest", "highest", "range", "first", "last"}
+
+
+def _of_each(text: str) -> bool:
+    """Whether what belongs to one subnet is asked of each of them."""
+    asked = [
+        clause
+        for clause in re.split(r"[;。?\n]", text)
+        if re.search("地址块|网络地址|网络号|广播|范围|第一个|最后一个|最[大小高低]|可用", clause)
+    ]
+    return bool(asked) and all(
+        re.search("各|每|所有|全部|分别", clause) for clause in asked if re.search(r"什么|多少|哪|求|写|给出|列出|是\s*$", clause)
     )
 
 

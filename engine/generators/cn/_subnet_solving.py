@@ -17,7 +17,8 @@ def _solve_smallest(parameters: Parameters) -> Solution:
     block = Block(number_of(parameters["address"]), parameters["prefix"])
     part = smallest_part(block, parameters["parts"])
     return Solution(
-        answer=f"{part.hosts} 个",
+        answer="" if parameters.get("possible") else f"{part.hosts} 个",
+        fits=(lambda option: re.findall(r"\d+", option) == [str(part.hosts)]) if parameters.get("possible") else None,
         steps=paragraphs(
             f"每次把一半留作一个子网，另一半再分，{parameters['parts']} 个子网中最小的前缀为 {block.prefix} + {parameters['parts'] - 1} = {part.prefix} 位。",
             f"主机号 {32 - part.prefix} 位，可分配 2^{32 - part.prefix} − 2 = {part.hosts} 个地址。",
@@ -153,10 +154,28 @@ def solve(parameters: Parameters) -> Solution:
         "bits": f"子网号 {bits} 位",
         "host bits": f"主机号 {low} 位",
         "host part": f"主机号 {block.address - block.network}",
+        "class c": f"相当于 {1 << max(24 - block.prefix, 0)} 个 C 类网络",
         "index": f"第 {(block.network - (natural.network if (natural := _classful(block.address)) else 0)) >> low} 个子网（从 0 数）",
     }
+    if parameters.get("each"):
+        if not parts:
+            stay_out("too many subnets to list")
+        said |= {
+            name: f"{label}{'、'.join(show(part) for part in parts)}"
+            for name, label, show in (
+                ("block", "", str),
+                ("network", "网络地址 ", lambda part: dotted(part.network)),
+                ("broadcast", "广播地址 ", lambda part: dotted(part.broadcast)),
+                ("lowest", "最小地址 ", lambda part: dotted(part.network)),
+                ("highest", "最大地址 ", lambda part: dotted(part.broadcast)),
+                ("first", "第一个可用地址 ", lambda part: dotted(part.network + 1)),
+                ("last", "最后一个可用地址 ", lambda part: dotted(part.broadcast - 1)),
+                ("range", "", lambda part: f"{dotted(part.network + 1)}～{dotted(part.broadcast - 1)}"),
+                ("span", "", lambda part: f"{dotted(part.network)}～{dotted(part.broadcast)}"),
+            )
+        }
     steps: Sequence[str] = [working(block)] if not bits else [f"子网号占 {bits} 位，子网有 2^{bits} = {1 << bits} 个。"]
-    answer = "，".join(said[name] for name in parameters["asked"])
+    answer = ("；" if parameters.get("each") else "，").join(said[name] for name in parameters["asked"])
     return Solution(
         answer=answer,
         also=(

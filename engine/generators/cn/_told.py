@@ -25,16 +25,18 @@ _NUMBERED = re.compile(
     r"(?<![A-Za-z0-9^])\(([1-6一二三四五])\)\s*(?=\S)|(?:^|\n)\s*([1-6])(?:[.、)]\s*|\s+)(?=[^\W\d])|第([一二三四])问|(?<=\s)([1-6])\)\s*(?=[^\W\d])|(?<![A-Za-z0-9])\(([a-d])\)\s*(?=[^\W\d])"
 )
 _CONDITIONAL = re.compile(
-    r"若|要是|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时"
+    r"若|要是|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时|再过|再经"
 )
-_LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成)")
+_LATER_CONDITION = re.compile(
+    r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成|(?<=再)(?:经过?|过)\d+个?RTT|(?:达到|增长到|涨到|升到)\d+)"
+)
 _ASKING = re.compile(
-    r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|指明|说出|判断|还是(?=通过|收到|超时|3)|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
+    r"多少|几|求|问|(?<!任)何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|指明|说出|判断|还是(?=通过|收到|超时|3)|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
 )
 _ONLY_NAMES = re.compile(
     r"(?:各|每|所有|一?个|分?片|数据报|的|其|它|那么?|则|请|问|求|计算|此时|这时|分别|\s)*\|(?:各|分别|的|值|大小|字段|\s)*"
 )
-_INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
+_INTERROGATIVE = re.compile(r"多少|几|什么|啥|(?<!任)何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
 _LEADS_TO_BLANK = re.compile(
     r"(?:最?接近(?:的|于)?是?|为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$"
 )
@@ -78,6 +80,7 @@ _FORMER = compiled(
 )
 
 
+_DEMANDED = re.compile(r"(?:求|计算|写出|给出)[^,。;?\n]{0,14}[:。]?\s*$")
 _NUMBER_LEFT = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇两三四五六七八九十百千万亿]")
 
 
@@ -104,6 +107,8 @@ class Told(Problem):
     """A network problem whose facts and questions keep their places."""
 
     ordinary: ClassVar[str] = Problem.ordinary + ORDINARY
+    drops_former: ClassVar[bool] = True
+    """Whether `10 Mbps` of `10 Mbps 提高到 100 Mbps` is only history."""
 
     def __init__(self, text: str, short_rates: bool = True) -> None:
         super().__init__(text, short_rates)
@@ -114,7 +119,7 @@ class Told(Problem):
             self._numbered = []
         for mark in _NUMBERED.finditer(self.text):
             self.take_spans([mark.span()])
-        for former in _FORMER.finditer(self.rest):
+        for former in _FORMER.finditer(self.rest) if self.drops_former else ():
             self.take_spans([former.span()])
         self.take_all(_UNCHANGED)
         self.take_all(r"\s*(?<![A-Za-z])A\s*[.、]\s*\S+\s+B\s*[.、]\s*\S+\s+C\s*[.、]\s*\S+(?:\s+D\s*[.、]\s*\S+)?\s*$")
@@ -172,7 +177,11 @@ class Told(Problem):
         """Where the clause around a place begins and ends."""
         start = max((mark.end() for mark in _CLAUSE.finditer(self.text, 0, place)), default=0)
         stop = _CLAUSE.search(self.text, place)
-        return start, stop.start() if stop else len(self.text)
+        end = stop.start() if stop else len(self.text)
+        # `(1) 传播时延 (2) 发送时延`: items without a comma between them.
+        return max([start, *(mark for mark in self._numbered if mark <= place)]), min(
+            [end, *(mark for mark in self._numbered if mark > place)]
+        )
 
     def _asks_at(self, start: int, end: int) -> bool:
         clause = self.text[start:end]
@@ -185,7 +194,16 @@ class Told(Problem):
             return True
         if any(start <= mark < end for mark in self._numbered) and not re.search(r"\d", _NUMBERED.sub("", clause)):
             return True
+        if self._ends_item(start, end):
+            return True
         return after in ("", "。", "\n", ";") and bool(_LEADS_TO_BLANK.search(clause) or not self.text[end:].strip("。;\n ()"))
+
+    def _ends_item(self, start: int, end: int) -> bool:
+        """A clause that ends one of the items of `试求：(1) …；(2) …`."""
+        if not self._numbered or start < self._numbered[0] or not _DEMANDED.search(self.text[: self._numbered[0]]):
+            return False
+        until = min((mark for mark in self._numbered if mark >= end), default=len(self.text))
+        return not self.text[end:until].strip(" ;。\n")
 
     def ask(self, words: Sequence[tuple[str, str]]) -> list[str]:
         """The names of what is asked, in order; `words`: (pattern, name), the longer wording first; a name may hold
@@ -357,7 +375,7 @@ class Told(Problem):
         for start, end in pairwise([*self._numbered, len(self.text)]):
             if self.goals and not any(start <= place < end for place in places):
                 stay_out(f"also asks: {self.text[start:end]}")
-        self.take_spans([unit.span(1) for unit in re.finditer(r"多少\s*([smBb])(?![A-Za-z])", self.text)])
+        self.take_spans([unit.span(1) for unit in re.finditer(r"多少\s*([smBb]|[kKMG]b(?:it)?|MSS|KB)(?![A-Za-z/])", self.text)])
         vocabulary = passing_over(f"{harmless} {self.ordinary}")
         for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])
@@ -369,7 +387,7 @@ class Told(Problem):
                 residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
             asks = bool(_INTERROGATIVE.search(self.text[clause.start() : clause.end()]))
             goal = any(clause.start() <= place < clause.end() for place, _ in self.goals)
-            if asks and not goal and re.search(r"多少|几|什么|啥|何|哪|多[大长久远快高]", clause[0]):
+            if asks and not goal and re.search(r"多少|几|什么|啥|(?<!任)何|哪|多[大长久远快高]", clause[0]):
                 bare = re.sub(
                     r"(?:多少|几|什么|啥|何)(?:个|台|位|片|bit|比特|字节|ms|毫秒|秒|米|kbps|Mbps|帧|轮|次|种)?|多[大长久远快高宽]|\ue000",
                     "",

@@ -25,7 +25,7 @@ CHANGE = re.compile(
 )
 # "考虑处理时延": what is usually left out counts here.
 COUNTED = re.compile(
-    r"(?<!不)(?<!不需)(?<!不用)(?<!无需)(?<!不予)(?<!只)(?<!仅)(?:考虑|计入|算上|算进|计及)(?!一|某|如|以下|下[列面述]|这|在|采|用|的是|单|两|到|题|问|不)"
+    r"(?<!不)(?<!不需)(?<!不用)(?<!无需)(?<!不予)(?<!只)(?<!仅)(?:考虑|计入|算上|算进|计及)(?!一|某|如|建立|构建|建设|设计|以下|下[列面述]|这|在|采|用|的是|单|两|到|题|问|不)"
 )
 # What a question may not hold beyond what was understood of it: a noun that might be asked as well.
 NOUN = re.compile(r"[量率数值比时间长度距离位帧片段窗码号速延宽功效占差积商余限额项址口字节轮率倍半改增减变换不没无非每各前后首末另除]")

@@ -90,6 +90,18 @@ def metres_per_second(text: str) -> Fraction:
     return speed
 
 
+def thousands_written_out(text: str) -> str:
+    """`1 KB（1K=1000）` as 1000 B, where the text says so and nothing else."""
+    said = re.search(r"\(?(?:其中|设|注:?)?1?\s*K(?:B)?\s*(?:=|为|是)\s*(?:1000|10\^3)\s*(?:B|字节)?\)?", text)
+    if said is None or not re.search(r"\d\s*KB", text) or re.search("1024|2\\^10", text):
+        return text
+    return re.sub(
+        r"(?<![\d.])(\d+(?:\.\d+)?)\s*KB(?![A-Za-z/])",
+        lambda size: f"{format(float(size[1]) * 1000, 'g')}B" if float(size[1]) < 1000 else size[0],
+        text[: said.start()] + text[said.end() :],
+    )
+
+
 def bits(text: str) -> Fraction:
     """A text that `LENGTH` matched, in bits. `KB` is 1024 bytes."""
     value, unit = _split(text)

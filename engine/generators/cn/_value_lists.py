@@ -19,7 +19,7 @@ _SAME_QUESTION = re.compile(r"各|分别|依次")
 def _texts(text: str) -> list[str]:
     """The text once for each value; empty where it has no such list, or more than one."""
     lists = list(_LIST.finditer(text))
-    if len(lists) != 1 or not _SAME_QUESTION.search(text, lists[0].end()):
+    if len(lists) != 1 or not _SAME_QUESTION.search(text, lists[0].start()):
         return []
     match = lists[0]
     clause = re.split(r"[,;。?!\n]", text[: match.start()])[-1]

@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
+from engine.generators.cn._changed_conditions import forget_what_changes, told_in
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._told import Told, Unit
 from engine.generators.cn._window_words import (
@@ -34,7 +35,7 @@ from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, sta
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", normalise(text)).replace("序列号", "序号")
+    text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", units.thousands_written_out(normalise(text))).replace("序列号", "序号")
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
@@ -76,7 +77,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.find(
         "share",
-        rf"(?:停止?-?等待?协议的?|信道|链路|线路|协议|传输)?(?:的)?(?:利用率|效率)(?:才|要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的(?:信道|链路)?利用率",
+        rf"(?:停止?-?等待?协议的?|信道|链路|线路|协议|传输)?(?:的)?(?:利用率|效率)(?:才|要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的?(?:信道|链路)?利用率",
         lambda match: to_share(match["value"] or match["other"]),
     )
     problem.take_all(
@@ -107,7 +108,13 @@ def recognise(text: str) -> Recognition | None:
         named[0] if len(named) == 1 else SLIDING if not problem.values("protocol") and re.search("(?<!接收)窗口", problem.text) else None
     )
     told = []
-    for unit in problem.units():
+    questions = problem.units()
+    forget_what_changes(problem, questions, {"bits": ("window",), "window": ("bits",)}, because=("share", "full"))
+    for unit in questions[1:]:
+        mine = told_in(problem, unit)
+        if "window" in mine and "protocol" not in mine and unit.known.get("protocol") == STOP_AND_WAIT and unit.known["window"] > 1:
+            unit.known["protocol"] = SLIDING  # no longer the protocol of the question before
+    for unit in questions:
         both = re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", unit.text)
         if both is not None:
             told += [_unit(replace(unit, known=unit.known | {"protocol": name}), ignored, problem.text, default) for name in (GBN, SR)]
@@ -120,7 +127,7 @@ def recognise(text: str) -> Recognition | None:
 
 def _note_window_and_bits(problem: Told) -> None:
     for pattern in (
-        rf"(?:(?<![A-Za-z])[kn]\s*=\s*)?(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:的)?(?:对|来|给|表示|二进制)?(?:帧)?(?:进行)?(?:的)?(?:序号|编号|帧序号)(?:字段)?",
+        rf"(?:(?<![A-Za-z])[kn]\s*=\s*)?(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:的)?(?:对|来|给|表示|二进制|编)?(?:帧)?(?:进行)?(?:的)?(?:序号|编号|帧序号)(?:字段)?",
         rf"(?:帧)?(?:的)?(?:序号|编号)(?:的)?(?:位数|比特数)(?:为|是|有|=|:|取)*(?P<value>{INTEGER})(?!\d|\.|\s*[A-Za-z%])(?:位|比特)?",
         rf"(?:帧)?(?:的)?(?:序号|编号)(?:字段)?(?:的)?(?:长度|位数|比特数|占用?|用|采用|为|是|有|=|:|只有)+(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示|二进制)?",
         rf"(?:帧)?(?:序号|编号)(?:字段)?(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示)?",
@@ -138,7 +145,7 @@ def _roles() -> tuple[Role, ...]:
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|信道)?(?:传输|发送)?(?:速率|速度|率)|带宽|信道|链路", alone=True),
         Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"距离|相距|长度?|相隔", after="长?的", alone=True),
         Role(name="answering", quantity=units.TIME, read=units.seconds, before=ACK + "(?:的)?(?:发送|传输)(?:延迟|时间)", after="的?确认帧?(?:发送|传输)时间"),
-        Role(name="acknowledgement", quantity=units.LENGTH, read=units.bits, before=ACK + "(?:的)?(?:长度?|大小)?"),
+        Role(name="acknowledgement", quantity=units.LENGTH, read=units.bits, before=ACK + "(?:的)?(?:长度?|大小)?", after="(?:长|大小)?的?" + ACK),
         Role(name="frame", quantity=units.LENGTH, read=units.bits, before=r"(?:数据)?帧(?:的)?(?:长度?|大小)?|分组(?:长度?|大小)?", after=r"(?:长)?的?(?:数据)?帧", alone=True),
         Role(name="double", quantity=units.TIME, read=units.seconds, before=r"往返(?:的)?(?:传播)?(?:延迟|时间)?(?:\(?RTT\)?)?|RTT|来回"),
         Role(name="sending", quantity=units.TIME, read=units.seconds, before=r"(?:帧|数据)?(?:的)?(?:发送|传输)(?:延迟|时间)|发送(?:一个?)?(?:数据)?帧(?:需要?|要|用|花|的时间)*", after=r"的?发送(?:延迟|时间)"),
@@ -249,7 +256,7 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         "接收窗口" in text
         and not {"receive"} & set(told["known"])
         and "receive" not in asked
-        and re.search(r"接收窗口(?!.{0,8}(?:相等|相同|一样|等大))", text)
+        and re.search(r"接收窗口(?!.{0,8}(?:相等|相同|一样|等大|[都均]取最大))", text)
         and not re.search(r"(?:相等|相同|一样|等大).{0,8}接收窗口|与接收窗口|和接收窗口", text)
     ):
         return None

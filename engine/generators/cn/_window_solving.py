@@ -157,16 +157,22 @@ class _Case:
         return share * waiting / left
 
 
+def _largest_is_asked(case: _Case) -> bool:
+    """Whether the sequence number alone determines the window."""
+    return "bits" in case.known and not {"window", "share"} & set(case.known) and case.protocol in (GBN, SR) and case.most
+
+
 def _of_numbers(case: _Case, goal: str) -> tuple[str, tuple[str, ...]] | None:
     """What only windows and sequence numbers determine; None where the link matters."""
     known, protocol = case.known, case.protocol
-    if set(known) & {"rate", "frame", "propagation", "sending"}:
+    linked = bool(set(known) & {"rate", "frame", "propagation", "sending"})
+    if linked and not (goal == "window" and _largest_is_asked(case)):
         return None
     if goal == "receive":
         case.convention(_RULES.get(protocol, ""))
         if protocol == GBN:
             return "1", ()
-        if protocol == SR and "bits" in known:
+        if (protocol == SR and "bits" in known) or (protocol == SLIDING and {"bits", "window"} <= set(known)):
             if "window" in known:
                 most = 2 ** int(known["bits"]) - int(known["window"])
                 case.steps.append(
@@ -182,7 +188,7 @@ def _of_numbers(case: _Case, goal: str) -> tuple[str, tuple[str, ...]] | None:
         window = case.window()
         case.steps.append("发送窗口就是已发送而没有确认的帧的最多个数。")
         return f"{window} 帧", (f"{window}",)
-    if goal == "window" and "bits" in known and "window" not in known and protocol in (GBN, SR) and case.most:
+    if goal == "window" and _largest_is_asked(case):
         window = largest_window(int(known["bits"]), protocol)
         case.convention(_RULES[protocol])
         case.steps.append(f"{_RULES[protocol]}，所以为 {window}。")
@@ -256,8 +262,9 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
             return f"{window} 帧", (f"{window}",)
         if case.protocol == SLIDING:
             bits = sequence_bits(window, GBN)
-            if bits != sequence_bits(window, SR):
-                stay_out("which protocol")
+            if (selective := sequence_bits(window, SR)) != bits:
+                case.steps.append("接收窗口为 1（后退 N 帧）时要求 $2^n ≥ W + 1$；选择重传且收发窗口相等时要求 $2^n ≥ 2W$。")
+                return f"{bits} 位（接收窗口为 1）；若为选择重传且收发窗口相等，{selective} 位", (f"{bits} 位", f"{selective} 位")
             case.steps.append("后退 N 帧要求 $2^n ≥ W + 1$，选择重传要求 $2^n ≥ 2W$，这里两者的位数相同。")
             return f"{bits} 位", (f"{bits} bit",)
         bits = sequence_bits(window, case.protocol)

@@ -340,7 +340,8 @@ def _solve_rip(parameters: Parameters) -> Solution:
         ]
     wanted = [network for network in parameters["networks"] if network in new]
     parts = parameters.get("parts")
-    if len(wanted) < len(parameters["networks"]) and wanted and not parts and not parameters["whole"]:
+    told_of = parameters["networks"] if not (parts or parameters["whole"] or parameters["hops"] or parameters["changes"]) else wanted
+    if len(wanted) < len(parameters["networks"]) and wanted and told_of is wanted and not parts and not parameters["whole"]:
         stay_out("a network that stays unreachable among others")
     if not wanted:
         network, via, own = parameters["networks"][0], parameters["told"][-1][0], parameters.get("own") or "R"
@@ -365,7 +366,7 @@ def _solve_rip(parameters: Parameters) -> Solution:
             return "不加入路由表"
         return far(network) if what == "far" else f"下一跳 {new[network].via or '直连'}"
 
-    distances = "、".join(far(network) for network in wanted)
+    distances = "、".join(far(network) for network in told_of)
     whole = "；".join(f"{network}：{far(network)}，下一跳 {new[network].via or '直连'}" for network in wanted)
     listed = "；".join(f"{network} {new[network].distance} {new[network].via or '直连'}" for network in wanted)
     answer = f"距离 {distances}" + (f"，下一跳 {'、'.join(new[network].via or '直连' for network in wanted)}" if parameters["hops"] else "")
@@ -386,7 +387,7 @@ def _solve_rip(parameters: Parameters) -> Solution:
         )
     return Solution(
         answer=answer,
-        also=(distances, whole, listed, listed.replace("；", "，"), *_spoken(parameters, new, wanted)),
+        also=(distances, distances.replace("（不可达）", ""), whole, listed, listed.replace("；", "，"), *_spoken(parameters, new, wanted)),
         steps=paragraphs(*steps, whole + "。"),
         conventions=("距离 16 表示不可达", "距离相等时保留原来的下一跳"),
     )
@@ -442,7 +443,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"距离|矢量|向量|RIP|路由信息|邻居|开销|代价|通告|下一跳|延迟|发来|[Nn]et",
+        hint=r"距离|矢量|向量|RIP|路由表.*(?:收到|更新)|路由信息|邻居|开销|代价|通告|下一跳|延迟|发来|[Nn]et",
         recognise=first_reading(_rip_reading.recognise, _distance_reading.recognise, _rip_reading.constant),
         solve=_solve,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import WEAK, opened
+from engine.generators.ds._clauses import WEAK, every_part_asked, opened
 from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._loser_tree_figures_reading import HARMLESS
 from engine.generators.ds._settling import settle
@@ -44,6 +44,7 @@ _STRUCTURE = (
 )
 
 
+@every_part_asked
 def tree_told(text: str) -> Recognition | None:
     """The tree's keys, the keys that come in, and what is asked; None where it is something else.
 

@@ -63,9 +63,10 @@ def layout(text: str) -> Recognition | None:
         r"刷新|交叉|奇偶|校验|Cache|页|虚|低位(?:地址)?(?:选|作|做|译码)|线选|部分译码|损坏|坏了|重叠|保留|屏蔽|周期|带宽|字长可变|双字|不连续"
     )
     bytewise = bool(reading.take_all(r"(?:均|都|主存|存储器)?(?:是)?(?:按|以)字节(?:为单位)?(?:编址|寻址)|字节编址"))
-    wordwise = bool(reading.take_all(r"(?:主存|存储器)?(?:是)?(?:按|以)字(?:\(\d+位\))?(?:为单位)?(?:编址|寻址)|字编址"))
-    if named_word := reading.take(r"(?:按|以)\s*(?P<bits>8|16|32|64)\s*位(?:的)?字(?:为单位)?(?:编址|寻址)"):
-        wordwise = True
+    named_word = reading.take(r"(?:按|以)\s*(?P<bits>8|16|32|64)\s*位(?:的)?字(?:为单位)?(?:编址|寻址)")
+    wordwise = named_word is not None or bool(
+        reading.take_all(r"(?:主存|存储器)?(?:是)?(?:按|以)字(?:\(\d+位\))?(?:为单位)?(?:编址|寻址)|字编址")
+    )
     named: list[tuple[int, list[Any]]] = []
     asked_spans: list[tuple[int, int]] = []
     for pattern, name in (

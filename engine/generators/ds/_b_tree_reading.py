@@ -102,6 +102,7 @@ _INSERTED = (
 def recognise(text: str) -> Recognition | None:
     """A problem about a tree of a stated order; None where it is something else."""
     text = re.sub(r"(?<=最[底下]层)\((?:即|也就是)?(?:终端|叶子?)(?:结点|节点)(?:所在)?(?:的)?(?:那?一?层)?\)", "", prepared(text))
+    text = re.sub(r"(?<=最[底下]层)(?:上)?(?:一共|总共|共)(?=有(?:几|多少)个)", "", text)
     if not re.search(r"B\s*[-—]?\s*树", text):
         text = text.replace("2-3树", "3阶B树")
     reading = opened(text, ranges=True)

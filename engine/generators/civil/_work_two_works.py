@@ -28,7 +28,7 @@ _WORDS = """
 def _rates(story: Story) -> dict[str, Fraction]:
     """What each of the three does in a unit of time, by their ratio or by the time that each needs for one of two equal works."""
     if ratio := story.take(
-        r"甲、?乙、?丙(?:三)?(?:个|支)?(?:人|工程队|施工队|队|组)?(?:的)?(?:工作|施工)?效率(?:之)?(?:的)?比(?:例)?(?:是|为)?(\d+)[:∶比](\d+)[:∶比](\d+)"
+        r"甲、?乙、?丙(?:三)?(?:个|支)?(?:人|工程队|施工队|队|组)?(?:的)?(?:工作|施工)?效率(?:之)?(?:的)?比(?:例)?(?:是|为)?(\d+)\s*[:∶比]\s*(\d+)\s*[:∶比]\s*(\d+)"
     ):
         return {who: Fraction(ratio[place + 1]) for place, who in enumerate("甲乙丙")}
     one = rf"{_TEAM}(?:单独)?(?:{_DOES})?(?:需要?|要|用)?(\d+){_UNIT}(?:完成|做完|搬完)?"

@@ -344,9 +344,9 @@ def _from_bank_to_bank(plain: str) -> str:
 
 def _named_by_quarters(plain: str) -> str:
     """The east and the west station, of which something is told apart, as A and B."""
-    if (two := re.search("(东|南)[、和]?(西|北)[两2](?:个)?(站|地|城|镇|村|港|车站)|A、B两(站|地|城|镇|村|港|车站)", plain)) and not re.search(
-        r"[AB](?!、|两)", plain
-    ):
+    if (
+        two := re.search("(东|南)[、和]?(西|北)[两2](?:个)?(站|地|城|镇|村|港|车站)|A、B两(站|地|城|镇|村|港|车站)", plain)
+    ) and not re.search(r"[AB](?!、|两)", plain):
         place = two[3] or two[4]
         one, other = (two[1], two[2]) if two[1] else ("东", "西") if re.search(f"[东西]{place}", plain) else ("南", "北")
         plain = plain.replace(two[0], f"A、B两{place}").replace(f"{one}{place}", "A地").replace(f"{other}{place}", "B地")

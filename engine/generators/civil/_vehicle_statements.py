@@ -317,7 +317,9 @@ def _downstream_by_raft(plain: str) -> str:
         return plain
     place = r"(?:[地城港镇村站]|码头)?(?:返回|回|开|驶|行|航行)*(?:到|往|至|去)"
     end = r"(?:[地城港镇村站]|码头)?"
-    rest = plain.replace(drift[0], re.sub(r"^(?:从|由|在)[AB甲乙](?:[地城港镇村站]|码头)?|,?(?:它|那么|则)?(?:漂流?)?(?:到|至)[AB甲乙].*$", "", drift[0]))
+    rest = plain.replace(
+        drift[0], re.sub(r"^(?:从|由|在)[AB甲乙](?:[地城港镇村站]|码头)?|,?(?:它|那么|则)?(?:漂流?)?(?:到|至)[AB甲乙].*$", "", drift[0])
+    )
     rest = re.sub(rf"(?:从|由)?{drift[1]}{place}{drift[2]}{end}", "顺水", rest)
     return re.sub(rf"(?:从|由)?{drift[2]}{place}{drift[1]}{end}", "逆水", rest)
 

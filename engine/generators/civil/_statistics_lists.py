@@ -9,6 +9,8 @@ from engine.generators.reading import stay_out
 
 ROW = re.compile(r"[|\t]|\s{2,}|(?<=\S) (?=\S)")
 """What stands between the cells of a table's row."""
+FIGURE = r"-?\d[\d.]*%?"
+"""A figure in a table."""
 
 
 def tables_told(text: str) -> str:
@@ -24,12 +26,14 @@ def tables_told(text: str) -> str:
                 if len(cells) > 1 and rows and all(re.fullmatch(":?-+:?", cell) for cell in cells):
                     continue
                 break
+            if len(rows) > 1 and not all(re.fullmatch(FIGURE, cell) for cell in cells[1:]):
+                break  # `问：2023 年……` after a table
             rows.append(cells)
         heading = rows[0] if rows else []
         if (
             len(rows) < 2
             or any(re.fullmatch(r"-?[\d.]+%?", cell) and not re.fullmatch(r"(?:19|20)\d\d", cell) for cell in heading)
-            or not all(re.fullmatch(r"-?\d[\d.]*%?", cell) for row in rows[1:] for cell in row[1:])
+            or not all(re.fullmatch(FIGURE, cell) for row in rows[1:] for cell in row[1:])
         ):
             told.append(lines[index])
             index += 1
@@ -64,9 +68,10 @@ def tables_told(text: str) -> str:
 
 def _named_in_full(title: str, rows: list[list[str]]) -> tuple[list[list[str]], list[str]]:
     """The rows, and their heading, of a table of one figure, whose short name (`零售额`) is the one of its title (`农村电商零售额如下`)."""
+    title = re.sub(r"\([^()]*\)", "", re.sub(r"\s", "", title)).rstrip(":。,")
     found = re.search(
-        r"(?:年度?|[\d⟧](?:年)?|月份?|季度|^某[\u4e00-\u9fff]{1,3}?)的?(?P<name>[\u4e00-\u9fff]{3,12}?)(?:情况|统计)?(?:如(?:下|表)(?:表)?(?:所示)?|见下表)(?:\(?单位:?[\u4e00-\u9fff]+\)?)?[:。]*$",
-        re.sub(r"\s|\(单位[^()]*\)", "", title.rstrip(":。\n ")),
+        r"(?:年度?|[\d⟧](?:年)?|月份?|季度|^某[\u4e00-\u9fff]{1,3}?)的?(?P<name>[\u4e00-\u9fff]{3,12}?)(?:情况|统计|数据)*(?:如(?:下|表)(?:表)?(?:所示)?|见下表)?$",
+        title,
     )
     if found is None or re.search("[、和与及]", found["name"]):
         return rows, rows[0]

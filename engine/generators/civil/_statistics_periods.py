@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from engine.generators.civil._relations import Answer, recognition
-from engine.generators.civil._statistics_lists import ROW
+from engine.generators.civil._statistics_lists import FIGURE, ROW
 from engine.generators.civil._statistics_names import SOME
 from engine.generators.civil._statistics_text import CONDITION, UNIT
 from engine.generators.kind import Recognition
@@ -40,6 +40,8 @@ def _table(lines: list[str]) -> tuple[int, int, list[int], str, list[Fraction]] 
             if cells and all(re.fullmatch(":?-+:?", cell) for cell in cells):
                 continue
             if len(cells) < 2 or (rows and len(cells) != len(rows[0])):
+                break
+            if len(rows) > 1 and not all(re.fullmatch(FIGURE, cell) for cell in cells[1:]):
                 break
             rows.append(cells)
         if len(rows) < 2 or not re.match(r"季度|月份?|时间|时期|项目", line.strip().strip("|").strip()):
@@ -85,9 +87,9 @@ def read_period_table(text: str) -> Recognition | None:
     start, end, periods, label, figures = found
     label, _, own_unit = label.rstrip(")").partition("(")
     title = re.sub(r"\s", "", "".join(lines[:start]))
-    unit_told = re.search(rf"\(?单位:?(?P<unit>{UNIT})\)?", title)
-    unit = own_unit.removeprefix("单位:") or (unit_told["unit"] if unit_told else "")
-    title = re.sub(rf"\(?单位:?(?:{UNIT})\)?|\(?(?:19|20)\d\d年(?:度)?\)?", "", title)
+    unit_told = re.search(rf"\((?P<unit>{UNIT})\)|\(?单位:?(?P<unit2>{UNIT})\)?", title)
+    unit = own_unit.removeprefix("单位:") or (unit_told["unit"] or unit_told["unit2"] if unit_told else "")
+    title = re.sub(rf"\((?:{UNIT})\)|\(?单位:?(?:{UNIT})\)?|\(?(?:19|20)\d\d年(?:度)?\)?", "", title)
     name = re.sub(r"(?:的)?(?:情况|数据|统计)?(?:如(?:下|表)?(?:表)?(?:所示)?|见下表|表)?[:。,]*$", "", title)
     if re.search(r"[\d,;。?]", name) or CONDITION.search(name.replace("半年", "")) or not name.endswith(label):
         stay_out("what the table is of")
@@ -120,7 +122,7 @@ def read_period_table(text: str) -> Recognition | None:
             answers.append((place, value / total * 100, "%"))
             told.append(f"比重 = {decimal(value, 4)} ÷ {decimal(total, 4)}")
         elif asked := re.fullmatch(
-            rf"(?:{whole}的?)?(?:(?:平均)每个?{kind}(?:的)?{_NAME}|(?P<name2>[\u4e00-\u9fff]{{1,10}}?)的?(?:{kind}平均|平均每个?{kind}|{kind[0]}均)(?:值|数)?){_ASKED}{_HOW_MUCH}",
+            rf"(?:{whole}的?)?(?:(?:平均每个?{kind}|{kind[0]}均)(?:的)?{_NAME}|(?P<name2>[\u4e00-\u9fff]{{1,10}}?)的?(?:{kind}平均|平均每个?{kind}|{kind[0]}均)(?:值|数)?){_ASKED}{_HOW_MUCH}",
             bare,
         ):
             of_it(asked["name"] or asked["name2"] or "")

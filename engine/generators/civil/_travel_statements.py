@@ -350,7 +350,7 @@ def _named_by_quarters(plain: str) -> str:
         place = two[3] or two[4]
         one, other = (two[1], two[2]) if two[1] else ("东", "西") if re.search(f"[东西]{place}", plain) else ("南", "北")
         plain = plain.replace(two[0], f"A、B两{place}").replace(f"{one}{place}", "A地").replace(f"{other}{place}", "B地")
-        plain = re.sub(r"在?[离距](?=[AB]地\d)", "", plain)
+        plain = re.sub(r"在?[离距](?=[AB]地?\d)", "", plain)
     return plain
 
 

@@ -13,6 +13,11 @@ FIGURE = r"-?\d[\d.]*%?"
 """A figure in a table."""
 
 
+def asks_after_table(line: str, cells: list[str]) -> bool:
+    """Whether a line below a table is no row of it but a question (`问：2023 年……`)."""
+    return re.search("多少|几|[?]|求|问", line) is not None and not all(re.fullmatch(FIGURE, cell) for cell in cells[1:])
+
+
 def tables_told(text: str) -> str:
     """A table of figures in sentences: each row's label with what the headings say of its cells."""
     lines = text.split("\n")
@@ -26,8 +31,8 @@ def tables_told(text: str) -> str:
                 if len(cells) > 1 and rows and all(re.fullmatch(":?-+:?", cell) for cell in cells):
                     continue
                 break
-            if len(rows) > 1 and not all(re.fullmatch(FIGURE, cell) for cell in cells[1:]):
-                break  # `问：2023 年……` after a table
+            if len(rows) > 1 and asks_after_table(line, cells):
+                break
             rows.append(cells)
         heading = rows[0] if rows else []
         if (

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from engine.generators.civil._relations import Answer, recognition
-from engine.generators.civil._statistics_lists import FIGURE, ROW
+from engine.generators.civil._statistics_lists import ROW, asks_after_table
 from engine.generators.civil._statistics_names import SOME
 from engine.generators.civil._statistics_text import CONDITION, UNIT
 from engine.generators.kind import Recognition
@@ -41,7 +41,7 @@ def _table(lines: list[str]) -> tuple[int, int, list[int], str, list[Fraction]] 
                 continue
             if len(cells) < 2 or (rows and len(cells) != len(rows[0])):
                 break
-            if len(rows) > 1 and not all(re.fullmatch(FIGURE, cell) for cell in cells[1:]):
+            if len(rows) > 1 and asks_after_table(each, cells):
                 break
             rows.append(cells)
         if len(rows) < 2 or not re.match(r"季度|月份?|时间|时期|项目", line.strip().strip("|").strip()):
@@ -91,8 +91,13 @@ def read_period_table(text: str) -> Recognition | None:
     unit = own_unit.removeprefix("单位:") or (unit_told["unit"] or unit_told["unit2"] if unit_told else "")
     title = re.sub(rf"\((?:{UNIT})\)|\(?单位:?(?:{UNIT})\)?|\(?(?:19|20)\d\d年(?:度)?\)?", "", title)
     name = re.sub(r"(?:的)?(?:情况|数据|统计)?(?:如(?:下|表)?(?:表)?(?:所示)?|见下表|表)?[:。,]*$", "", title)
+    if re.search("率|增速|占比|比重|平均|均|价|指数|余额|存量|库存|人口|期末|累计", name + label):
+        stay_out("what does not add up")
     if re.search(r"[\d,;。?]", name) or CONDITION.search(name.replace("半年", "")) or not name.endswith(label):
         stay_out("what the table is of")
+    years = {*re.findall(r"(?:19|20)\d\d(?=\s*年)", "".join(lines))}
+    if len(years) > 1:
+        stay_out("another year")
     whole, kind = _whole(periods), "月" if periods[0] > 100 else "季度"
     total = sum(figures, Fraction(0))
     answers: list[Answer] = []

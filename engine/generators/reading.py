@@ -135,7 +135,22 @@ def normalise(text: str) -> str:
     )
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
-    return re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()
+    return _grouped_digits_joined(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
+
+
+# `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.
+_THOUSANDS = re.compile(
+    r"(?<=[\u3400-\u9fff=≈(:])(?P<space> ?)(?P<figure>[1-9]\d{0,2}(?: \d{3})+)(?![\d.,]|, ?\d| \d)"
+    r"(?= ?(?:(?:[KMGkm]?(?:i?B|bit|b)(?:/s)?|[KMGk]?bps|k?m(?:/s)?|[KMG]?Hz|[nmμ]s|MIPS|r/min|rpm)(?![A-Za-z])|"
+    r"字节|比特|位|个|条|次|人|元|万|亿|件|台|米|千米|公里|转|页|块|帧|册|名|户|辆|吨|千克|平方|分钟|毫秒|微秒|纳秒))"
+)
+_HEXADECIMAL = re.compile(r"(?<![\w.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![\w])")
+
+
+def _grouped_digits_joined(text: str) -> str:
+    """The text with the spaces gone that only make long figures readable."""
+    text = _THOUSANDS.sub(lambda found: found["space"] + found["figure"].replace(" ", ""), text)
+    return _HEXADECIMAL.sub(lambda figure: figure[0].replace(" ", ""), text)
 
 
 def to_int(text: str) -> int:

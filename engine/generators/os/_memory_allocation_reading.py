@@ -41,6 +41,9 @@ def recognise(text: str) -> Recognition | None:
     if not algorithms:
         return None
     told = Told(ordinal=bool(re.search("第几[个块]", text)), labels=labels)
+    reading.refuse(
+        "(?:哪|几)(?:些|种|几种|个|几个)?(?:分配)?(?:算法|策略)(?:能|可以?|会|不能|无法)"
+    )  # asks which of them, not for the places
     reading.refuse(r"(?<=\ue000)(?:算法|法)?(?:的)?(?:分配)?结果(?:是|为)?(?:什么|怎样|如何)")  # asks for the places: `placed` reads it
     reading.refuse(
         r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|从高地址|如图|表头|递减|从大到小|由大到小|大小递增(?!排列的算法)|容量递增|快速适应|图中|图上|图示|见图"

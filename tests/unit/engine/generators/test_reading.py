@@ -171,3 +171,19 @@ def test_rows_of_a_table_are_no_options(text: str) -> None:
 
 def test_the_blank_at_the_end_of_a_row_is_kept() -> None:
     assert normalise("4，4，6，12，30，____") == "4,4,6,12,30,( )"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("每帧 1 250 字节", "每帧 1250 字节"),
+        ("含 12 000 个记录", "含 12000 个记录"),
+        ("速度为200 000 km/s", "速度为200000 km/s"),
+        ("虚拟地址 0184 5A3CH", "虚拟地址 01845A3CH"),
+        ("请求 55 58 390 184 个", "请求 55 58 390 184 个"),
+        ("60 120 KB\n250 40 KB", "60 120 KB\n250 40 KB"),
+        ("访问 45，120 个", "访问 45,120 个"),
+    ],
+)
+def test_spaces_in_long_figures_go_and_rows_stay(text: str, plain: str) -> None:
+    assert normalise(text) == plain

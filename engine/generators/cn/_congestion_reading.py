@@ -309,7 +309,7 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
     one: dict[str, Any] = {
         "asked": asked, "events": happened, "again": again, "start": down.get("start"), "threshold": down.get("threshold"), "target": down.get("target"), "receive": down.get("receive"),
         "at": down.get("at"), "shift": known.get("shift"), "phase": known.get("phase"), "recovery": algorithm != "Tahoe", "kb": kb, "in": shown or "MSS", "trip": str(known["trip"]) if "trip" in known else None,
-        "given": known.get("given"), "unknown": unknown, "slowest": slowest, "free": bool(fastest or re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始", problem.text)),
+        "given": known.get("given"), "unknown": unknown, "slowest": slowest, "free": bool(fastest or re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始(?=阶段|过程|算法|期间|时|方式)|(?:在|处于|采用|使用|按照?|用|执行|遵循)慢开始", problem.text)),
     }  # fmt: skip
     return one
 

@@ -143,7 +143,7 @@ def recognise(text: str) -> Recognition | None:
     return _result([one for one in told if one is not None])
 
 
-_CUT_AND_SENT = re.compile(r"(?:切|拆|分|划分)(?:成|为)[^,。;?()]{0,16}(?:分组|包)(?:来|后|再)?(?:传|发)")
+_CUT_AND_SENT = re.compile(r"(?:切|拆|分|划分)(?:成|为)[^,。;?()]{0,16}(?:分组|包)")
 
 
 def _methods(text: str) -> list[str]:

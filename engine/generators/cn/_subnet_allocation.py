@@ -120,7 +120,13 @@ def _needs(problem: Subnets) -> list[tuple[str, int]]:
         return list(zip(names, numbers, strict=True)) if len(names) == len(numbers) else []
     found = [(match["name"], int(match["hosts"])) for match in problem.take_all(rf"(?P<name>{_NAME}){_SAYS}(?P<hosts>{_NUMBER}){_UNIT}\)?")]
     if found:
-        return found
+        # `三个部门 A 100 台、B 50 台`: the first name has the word before it.
+        letters = [re.sub(rf"^{_GROUP}\s?(?=[A-Z]$)", "", name) for name, _ in found]
+        return (
+            [(letter, hosts) for letter, (_, hosts) in zip(letters, found, strict=True)]
+            if any(len(name) == 1 for name, _ in found)
+            else found
+        )
     # `主机数分别是：研发 60、市场 28、财务 12`: names that nothing else marks.
     pair = rf"[\u4e00-\u9fff]{{2,4}}\s?{_NUMBER}(?:台|个|人)?"
     if row := problem.take(rf"(?:分别|依次|各)?(?:为|是|有)?\s*[:,]?\s*(?P<list>{pair}(?:\s*(?:、|,|和|;|\s)\s*{pair})+)"):

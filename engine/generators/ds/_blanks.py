@@ -8,6 +8,8 @@ _END = r"(?=[,，。;；、?？!！)）\s]|时|$)"
 _HEADING = re.compile(
     r"^\s*(?!.{0,8}[树表图网路序码])[一-龥]{0,6}?(?:易错题?|必考题?|高频题?|真题|例题|题库|改编题?|模拟题?|练习题?|习题|测试题?|原题|自编题?|变式题?|母题|好题|压轴题|送分题|典型题|基础题|综合题|填空题?|选择题)(?:改编|精选|摘抄|节选|集|练习)?\s*(?:第?\s*\d{1,5}(?:[-.]\d{1,3})*\s*题?)?\s*[:：.、]?(?=[一-龥A-Za-z（(])"
 )
+# Asks nothing.
+_SEVERAL = re.compile("好几(?=[个条种])")
 # In brackets: the same once more in other words.
 _ONCE_MORE = re.compile(r"[(（](?:也就是说?|就是说|换句话说)[^()（）\d]{1,30}[)）]")
 _BLANKS = (
@@ -35,7 +37,7 @@ _BLANKS = (
 
 def prepared(text: str) -> str:
     """The text as it is to be read: without headings and what is only said once more, with words of asking for blanks."""
-    return asked_blanks(_ONCE_MORE.sub(" ", _HEADING.sub(" ", text)))
+    return asked_blanks(_SEVERAL.sub("多", _ONCE_MORE.sub(" ", _HEADING.sub(" ", text))))
 
 
 def asked_blanks(text: str) -> str:

@@ -249,9 +249,16 @@ def stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[in
         if name == "adjusts" and not stage:
             stage = 1
         asked.append(f"{name}@{stage}")
-    if replaced and len(places) == sum(name == "winner" for _, name, _ in places) and len(set(asked)) > 1:
+    if (
+        replaced
+        and len(places) == sum(name == "winner" for _, name, _ in places)
+        and len(set(asked)) > 1
+        and not re.search("(?:求|选出|写出)(?:的|出)?冠军", reading.text)
+    ):
         # "冠军" in "输出冠军后" is told, not asked.
         asked = [each for each in asked if not each.endswith("@0") or re.search("第一个|首先|最先", reading.text)]
+    if re.search("最[后末]一(?:场|轮)|决赛", reading.text) and not any(each.startswith(("root", "array")) for each in asked):
+        stay_out("the last match")
     stages = {int(each.partition("@")[2]) for each in asked}
     asked = [
         each for each in dict.fromkeys(asked) if not (each.startswith(("node", "root")) and f"array@{each.partition('@')[2]}" in asked)

@@ -21,7 +21,10 @@ _NAMED_SHORT = re.compile(rf"({_FITS})(?=(?:\s*[、,，和与及跟]\s*{_FITS}){
 SHORT = {"first": "首次适应", "best": "最佳适应", "worst": "最坏适应", "next": "循环首次适应"}
 _WANT = r"(?:申请|请求|要求|需要|索要|分配|装入|到来|要|需|=|:|\(|为|大小为?)"
 _GIVE_BACK = r"(?:释放|归还|回收|撤离|运行结束|运行完毕?|完成|结束|退出)"
-
+_AND_GIVE_BACK = (
+    r"(?:,?(?:并|且|后|同时)*(?:释放|归还|回收|退出)(?:了|掉|其|它|所|占用?|的|全部)*(?:内存|主存|空间|分区|区域?|(?=[,;。]|$)))?"
+)
+"""What goes with the end of a job: `runs to its end and gives its memory back`."""
 
 _WORDS = (
     "最后 最终 都 作业申请 申请顺序 那个 按址 找 往后 陆续 来 分 放到 放 原来 里 总 完之后 分完 分完后 四个 五个 三个 两个 六个 法 方法 进行 一次 机 基于 存储管理 存储 计算机 系统 采用 动态分区 可变分区 可变式分区 动态 分区 分配 分配算法 算法 内存 主存 依次 顺序 序列 次序 先后 如下 的顺序 操作 作业 进程 用户 发生 分配和释放 释放 "
@@ -38,6 +41,9 @@ def recognise(text: str) -> Recognition | None:
     if not algorithms:
         return None
     told = Told(ordinal=bool(re.search("第几[个块]", text)), labels=labels)
+    reading.refuse(
+        "(?:哪|几)(?:些|种|几种|个|几个)?(?:分配)?(?:算法|策略)(?:能|可以?|会|不能|无法)"
+    )  # asks which of them, not for the places
     reading.refuse(r"(?<=\ue000)(?:算法|法)?(?:的)?(?:分配)?结果(?:是|为)?(?:什么|怎样|如何)")  # asks for the places: `placed` reads it
     reading.refuse(
         r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|从高地址|如图|表头|递减|从大到小|由大到小|大小递增(?!排列的算法)|容量递增|快速适应|图中|图上|图示|见图"
@@ -49,7 +55,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.refuse("高地址")
     if reading.take_all(
-        r"\(?(?:初始|开始|起初|一开始|最初)(?:时|状态|状态下)?(?:内存|主存)?(?:全部|均|都|全|是|为)*(?:空闲|空)(?:的)?\)?|全(?:部)?(?:空闲|空)(?:的)?|分配(?:和|与)(?:释放|回收)(?:空间)?(?:的)?(?:顺序|次序|过程|序列|操作)"
+        rf"\(?(?:初始|开始|起初|一开始|最初)(?:时|状态|状态下)?(?:内存|主存)?(?:全部|均|都|全|是|为)*(?:空闲|空)(?:的)?\)?|(?:初始|开始|起初|一开始|最初)(?:时|状态)?(?:整个)?(?:内存|主存|它|均|就)*(?:是|为|只有)(?:一个|一整块|一块|一整个|1个|1块)(?:大|连续|完整|整块)*(?:的)?(?:空闲|可用)(?:的)?(?:分)?[区块](?!{UNIT})|全(?:部)?(?:空闲|空)(?:的)?|分配(?:和|与)(?:释放|回收)(?:空间)?(?:的)?(?:顺序|次序|过程|序列|操作)"
     ):
         told.empty = True
     if stated := reading.take(
@@ -61,7 +67,7 @@ def recognise(text: str) -> Recognition | None:
     counts = [
         to_int(match["value"])
         for match in reading.take_all(
-            rf"(?:这|有|共|一共|连续来)*(?P<value>{INTEGER})\s*(?:个|块|次)(?:不连续的?)?(?:内存)?(?={HOLE}|申请|请求|作业|进程)(?!{HOLE}\s*(?:开始|起))"
+            rf"(?<!第)(?:这|有|共|一共|连续来)*(?P<value>{INTEGER})\s*(?:个|块|次)(?:不连续的?)?(?:内存)?(?={HOLE}|申请|请求|作业|进程|(?:所)?分(?:配|得|到))(?!{HOLE}\s*(?:开始|起))"
         )
     ]
     read_holes(reading, told)
@@ -163,7 +169,7 @@ def _events(reading: Topic, told: Told) -> None:
 
     # Given back: by name, by size, before or after the word.
     for match in reading.take_all(
-        rf"(?:然后|再|又|接着|先|后)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|被|运行)*{_GIVE_BACK}(?:并释放|了|掉)?(?:内存|主存|空间|其)?(?:占用的?)?(?:空间|内存)?(?:\s*(?P<size>\d+\s*{UNIT}))?"
+        rf"(?:然后|再|又|接着|先|后)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|被|运行)*{_GIVE_BACK}{_AND_GIVE_BACK}(?:了|掉)?(?:内存|主存|空间|其)?(?:占用的?)?(?:空间|内存)?(?:\s*(?P<size>\d+\s*{UNIT}))?"
         rf"|{_GIVE_BACK}(?:了|掉)?(?:作业|进程)?(?P<named>{_NAME})(?:\s*\(?(?P<named_size>\d+\s*{UNIT})\)?)?|{_GIVE_BACK}(?:了|掉)?(?:那块|先前的|那个)?\s*(?P<only>\d+\s*(?:{UNIT})?)(?:的?(?:那块)?(?:内存|空间)?)"
     ):
         name = _name(match["name"] or match["named"] or "")

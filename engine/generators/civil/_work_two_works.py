@@ -28,7 +28,7 @@ _WORDS = """
 def _rates(story: Story) -> dict[str, Fraction]:
     """What each of the three does in a unit of time, by their ratio or by the time that each needs for one of two equal works."""
     if ratio := story.take(
-        r"甲、?乙、?丙(?:三)?(?:个|支)?(?:人|工程队|施工队|队|组)?(?:的)?(?:工作|施工)?效率(?:之)?(?:的)?比(?:例)?(?:是|为)?(\d+)[:∶比](\d+)[:∶比](\d+)"
+        r"甲、?乙、?丙(?:三)?(?:个|支)?(?:人|工程队|施工队|队|组)?(?:的)?(?:工作|施工)?效率(?:之)?(?:的)?比(?:例)?(?:是|为)?(\d+)\s*[:∶比]\s*(\d+)\s*[:∶比]\s*(\d+)"
     ):
         return {who: Fraction(ratio[place + 1]) for place, who in enumerate("甲乙丙")}
     one = rf"{_TEAM}(?:单独)?(?:{_DOES})?(?:需要?|要|用)?(\d+){_UNIT}(?:完成|做完|搬完)?"
@@ -65,7 +65,7 @@ def read_two_works(text: str) -> Recognition | None:
             stay_out("how much work")
         works[work] = rates[who] * int(match["n"] or match["n2"])
     equal = story.take(
-        rf"(?:现|将|有|把|,)*A、?B(?:两|2)(?:项|个|批)?(?:工作|工程)?(?:量)?(?:都)?(?:相同|相等|一样|同样)的?[\u4e00-\u9fff]{{0,8}}?(?:工程|项目|任务|仓库|零件)(?:要|需要)?(?:搬空|搬完)?(?:交给|分给|由)?(?:这)?(?:三)?(?:个)?(?:队|人)?(?:完成|承担)?|(?:(?:两|2)(?:项|个)?{_WORK}|A、?B(?:两|2)?(?:项|个)?{_WORK})(?:的)?(?:工作|工程)?量?(?:都)?(?:相同|相等|一样|同样)(?:多|大)?"
+        rf"(?:现|将|有|把|,)*A、?B(?:两|2)(?:项|个|批)?(?:工作|工程)?(?:量)?(?:都)?(?:相同|相等|一样|同样)的?[\u4e00-\u9fff]{{0,8}}?(?:工程|项目|任务|仓库|零件)(?:要|需要)?(?:搬空|搬完)?(?:交给|分给|由)?(?:这)?(?:三)?(?:个)?(?:队|人)?(?:完成|承担)?|(?:现|将|有|把|,)*(?:工作|工程|任务)?(?:总)?量(?:都|完全)?(?:相同|相等|一样|同样)的?A、?B(?:两|2)?(?:项|个|批)?{_WORK}|(?:(?:两|2)(?:项|个)?{_WORK}|A、?B(?:两|2)?(?:项|个)?{_WORK})(?:的)?(?:工作|工程)?量?(?:都)?(?:相同|相等|一样|同样)(?:多|大)?"
     )
     everybody = sum(rates.values(), Fraction(0))
     if not by_ratio:
@@ -83,7 +83,7 @@ def read_two_works(text: str) -> Recognition | None:
     for match in story.take_all(rf"(?:现|由|让|,|若|、)*(?P<who>[甲乙丙]){_TEAM}(?:单独)?(?:{_DOES})+(?P<work>[AB]){_WORK}(?=[,;。、同])"):
         place[match["who"]] = match["work"]
     helped = story.take(
-        rf"(?P<who>[甲乙丙]){_TEAM}(?:先|开始|最初)(?:去)?(?:帮助?|协助|{_DOES})?(?P<first>[甲乙丙AB]){_TEAM}{_WORK}(?:做|干|施工|工作|完成)?{_SPELL}(?:后)?[,]?(?:之后|然后|后来|最后|后|再|又|转而|转去|去)+(?:去)?(?:帮助?|协助|{_DOES})?(?P<then>[甲乙丙AB]){_TEAM}{_WORK}(?:做|干|施工|工作|完成)?"
+        rf"(?P<who>[甲乙丙]){_TEAM}(?:先|开始|最初)?(?:去)?(?:帮助?|协助|{_DOES})?(?P<first>[甲乙丙AB]){_TEAM}{_WORK}(?:做|干|施工|工作|完成)?{_SPELL}(?:后)?[,]?(?:之后|然后|后来|最后|后|再|又|转而|转去|去)+(?:去)?(?:帮助?|协助|{_DOES})?(?P<then>[甲乙丙AB]){_TEAM}{_WORK}(?:做|干|施工|工作|完成)?"
     )
     if helped is None or len(place) != 2 or set(place.values()) != {"A", "B"}:
         return None

@@ -14,7 +14,7 @@ from engine.generators.os._access_model_reading import to_long_time
 from engine.generators.os._clauses import SIZE, TIME, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.quantities import decimal, size
-from engine.generators.reading import stay_out
+from engine.generators.reading import stay_out, to_int
 
 _TLB = r"(?:快表|TLB|联想(?:寄存器|存储器))(?:\(?(?:TLB|快表)\)?)?"
 _MEMORY = r"(?:内存|主存)"
@@ -82,6 +82,10 @@ def recognise_sequence(text: str) -> Recognition | None:
         rf"|(?:{_TLB})?(?:的)?更新(?:{_TLB})?(?:的)?时间(?:忽略不计|可?忽略|不计)|(?:且|并)?(?:{_TLB})?(?:初始|开始|起初)(?:时)?(?:为|是|均为)?空|{_TLB}(?:为)?空|(?:并|同时)?更新{_TLB}|(?:且)?{_TLB}(?:足够大|容量足够)"
         rf"|(?:处理)?(?:缺页(?:中断)?)?(?:处理|调入)?(?:完(?:成|毕)?)?(?:之?后)?,?(?:返回|回到|返回到|从)*(?:产生|引起|发生)?(?:缺页)?(?:中断)?(?:的)?(?:那条|该)?(?:指令)?(?:处)?(?:,)?(?:并|,)?(?:再次|重新)执行(?:该|这条)?(?:指令)?(?:[,(]?(?:再|从)?(?:先)?(?:查(?:找)?|访问)TLB(?:开始)?(?:且|,|并)?(?:此时)?(?:TLB)?(?:命中)?\)?)?|页表(?:存放|放|全部|常驻|均|都)*在(?:内存|主存)(?:中|里)?"
     )
+    reading.take_all(
+        rf"(?:地址(?:变换|转换)(?:时|过程中)?,?)?(?:都|总是|均)?(?:先|首先)(?:访问|查找?|查询|检索){_TLB}[,;]?(?:若|如果|当|在)?(?:{_TLB})?(?:未|不|没有?)命中(?:时|后)?[,;]?(?:则|才|就)?再?(?:去)?(?:访问|查找?|查询){_MEMORY}?(?:中)?的?页表"
+        r"|(?:采用|为|是)?(?:一|单|1)级(?:的)?页表(?:结构|机制)?|页表(?:采用|为|是)(?:一|单|1)级(?:结构)?"
+    )
     absent: set[int] = set()
     present: set[int] = set()
     others_present = False
@@ -96,7 +100,7 @@ def recognise_sequence(text: str) -> Recognition | None:
     ):
         present |= {int(part) for part in re.findall(r"\d+", match["pages"])}
     if reading.take_all(
-        r"(?:其余|其他|其它|所有|全部|各|被访问的?|所访问的?)(?:各|的)?页?面?(?:均|都|已|全)*在(?:内存|主存)(?:中|里)?|(?:不会|不)(?:发生|产生)?缺页"
+        r"(?:其余|其他|其它|所有|全部|各|被访问的?|所?(?:访问|需|用|涉及)(?:到)?的?)(?:各|的)?(?:虚|逻辑)?页?面?(?:均|都|已经?|全部?)*(?:调入|装入|在)(?:了)?(?:内存|主存)(?:中|里)?|页面?(?:均|都|已经?|全部?)+(?:调入|装入|在)(?:了)?(?:内存|主存)(?:中|里)?|(?:不会|不)(?:发生|产生)?缺页"
     ):
         others_present = True
     if others_present:
@@ -142,8 +146,16 @@ def recognise_sequence(text: str) -> Recognition | None:
         )
         if match["value"] or stay_out("of which address the physical one is asked")
     ]
+    count = reading.take_one(
+        r"(?:这|以上|上述)?(?P<value>[两二三四五六七八]|[2-8])\s*(?:次|个地址)(?=(?:的)?(?:访问|存取|总共|一共|共))", to_int
+    )
     asked = reading.inquire(
         (
+            Question(
+                name="total",
+                key=r"(?:访问|存取)?(?:完成?|所?需|所花费?)?(?:的)?(?:总时间|时间(?:的)?(?:总和|之和|总计))|(?:总共|一共|共计?|合计)(?:所?需要?|要|花费?|耗时?|用)*(?:的)?(?:时间)?(?:是|为)?(?:多少|多长|多久|几)(?:的)?(?:时间)?|(?:总共|一共|共计?|合计)(?:所?需要?|要|花费?|耗|用)(?:的)?时间",
+                unless=r"各|每|分别",
+            ),
             Question(
                 name="each",
                 key=r"(?:(?:这|该)?[两二三四五]次)?(?:各|分别|每次)?(?:访问)?(?:各|分别)?(?:需要?|要|花费?|用)*(?:多少|多长|多久|几)(?:的)?(?:时间)?|(?:访问|存取)?(?:所需)?(?:的)?时间",
@@ -160,6 +172,8 @@ def recognise_sequence(text: str) -> Recognition | None:
         or not asked
         or not 2 <= len(addresses) <= 8
         or tlb >= memory
+        or count not in (None, len(addresses))
+        or len({name for _, name in asked}) > 1
     ):
         return None
     pages = [address // page_size for address in addresses]
@@ -176,7 +190,7 @@ def recognise_sequence(text: str) -> Recognition | None:
             return None
         found.append([address, frame * page_size + address % page_size])
     return Recognition(
-        parameters={"access": "sequence", "physical": found, "memory_ns": str(memory), "tlb_ns": str(tlb), "service_ns": str(service or 0), "pages": pages, "absent": sorted(absent)},
+        parameters={"access": "sequence", "physical": found, "memory_ns": str(memory), "tlb_ns": str(tlb), "service_ns": str(service or 0), "pages": pages, "absent": sorted(absent)} | ({"total": True} if asked[0][1] == "total" else {}),
         understood=(
             ("访存", f"{decimal(memory, 3)} ns"), ("快表", f"{decimal(tlb, 3)} ns"), ("页面", size(page_size)), ("页号", "、".join(map(str, pages))), ("不在内存", "、".join(map(str, sorted(absent))) or "无"),
         ),

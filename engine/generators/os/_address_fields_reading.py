@@ -24,7 +24,10 @@ def fields(text: str) -> Recognition | None:
     address = problem.take_one(rf"(?:{LOGICAL}?地址)?(?:为|是|=|:)*\s*(?P<value>{_HEX})", _hex)
     if parts is None or address is None or problem.has("起始|基址|物理地址"):
         return None
-    problem.take_all(r"(?:采用|使用)?(?:两|二|2)级(?:分页|页表)(?:系统)?")
+    problem.take_all(
+        r"(?:采用|使用)?(?:两|二|2)级(?:分页|页表)(?:系统|结构|机制)?(?:的)?(?:请求)?(?:分页|页式)?(?:存储|虚拟存储)?(?:管理)?(?:方式|系统)?"
+        r"|(?:这)?[三3](?:个)?(?:部分|字段)(?:构成|组成)?"
+    )
     values = problem.assign((ROLES[0], ROLES[5]))
     names = (
         ("top", r"(?:页目录(?:表)?(?:号|索引|项|下标)?|目录(?:号|下标)|(?:一级|外层|顶级|第一级|第1级)页(?:表)?(?:号|索引|下标)?)"),

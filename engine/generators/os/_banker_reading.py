@@ -300,7 +300,7 @@ def _understood(
         "free": list(free),
     }
     understood = [("可用", _shown(free)), _described(names, greatest, held)] if tasks != ["least"] else [_described(names, greatest, held)]
-    if tasks == ["disposition"] and len(told.requests) == 1:
+    if tasks in (["disposition"], ["statement"]) and len(told.requests) == 1:
         _, who, wanted = told.requests[0]
         if who not in names or len(wanted) != width or tabulated:
             return None

@@ -49,9 +49,11 @@ def solve(parameters: Parameters) -> Solution:
     steps = [f"尚需资源（最大需求 − 已分配）：{needs_text(state)}。"]
     if asked == ["least"]:
         return _solve_least(state, steps[0])
-    if asked in (["which-request"], ["unsafe-request"], ["statement"], ["not-a-sequence"]):
+    if asked in (["which-request"], ["unsafe-request"], ["not-a-sequence"]) or (asked == ["statement"] and "requests" not in parameters):
         return _solve_choice(state, asked[0], steps)
     requests = [(int(number), tuple(wanted)) for number, wanted in parameters.get("requests", ())]
+    if asked == ["statement"]:
+        return _solve_claims(state, requests[0], steps)
     if asked == ["disposition"]:
         return _solve_disposition(state, requests[0], steps)
     said: list[str] = []
@@ -228,6 +230,51 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
     )
 
 
+_REASONS = {
+    "ok": "试分配后有安全序列，立即分配",
+    "need": "超过它尚需的资源，请求出错",
+    "free": "超过可用的资源，必须等待",
+    "unsafe": "试分配后找不到安全序列，不予分配",
+}
+_SAYS_WAIT = r"(?:系统|进程|\w\d?)?(?:必须|应当?|只能|需要?|要)(?:阻塞)?等待"
+_SAYS_NO = r"(?:系统)?(?:不应当?|不能|不可(?:以)?|不得|不予|不可能|拒绝)(?:立即|马上|给予|予以)?(?:分配|满足|同意|批准)(?:资源|给它|该请求|其请求|这一请求|它)*"
+_SAYS_YES = r"(?:系统)?(?:可以?|能够?|应当?|应该|可)(?:立即|马上|给予|予以)?(?:分配|满足|同意|批准)(?:资源|给它|该请求|其请求|这一请求|它)*"
+_NOW = r"(?:系统)?(?:在)?(?:T0时刻|此时|当前|现在|原来|目前|分配前)?(?:的)?(?:系统|状态)?(?:是|处于)*(?P<not>不)?安全(?:状态|的)*"
+_AFTER = r"(?:系统)?(?:试?分配|满足(?:该请求)?)(?:之)?后(?:系统)?(?:将|会|仍然?|依然|还|就)*(?:是|进入|处于|变为|变得)*(?P<not>不)?安全(?:状态|的)*"
+_LACKING = r"(?:系统)?(?:中)?(?:剩余|可用|空闲)(?:的)?(?:资源|磁带机|打印机|设备)(?:数)?(?:不足|不够)"
+
+
+def _solve_claims(state: State, request: tuple[int, Vector], steps: list[str]) -> Solution:
+    """Which option is right in all it says of the state now, of the state after a request, and of what becomes of the request."""
+    number, wanted = request
+    why = verdict(state, number, wanted)
+    safe = first_safe(state) is not None
+
+    def holds(claim: str) -> bool:
+        if said := re.fullmatch(_AFTER, claim):
+            return why == ("unsafe" if said["not"] else "ok")
+        if said := re.fullmatch(_NOW, claim):
+            return safe != bool(said["not"])
+        for pattern, true in (
+            (_LACKING, why == "free"),
+            (_SAYS_WAIT, why in ("free", "unsafe")),
+            (_SAYS_NO, why != "ok"),
+            (_SAYS_YES, why == "ok"),
+        ):
+            if re.fullmatch(pattern, claim):
+                return true
+        stay_out(f"no claim: {claim}")
+
+    def fits_option(option: str) -> bool:
+        claims = [re.sub(r"^(?:但是?|因此|所以|故|因而|而|且|并且|则|于是)+|\s", "", claim) for claim in re.split("[,，;；。]", option)]
+        held = [holds(claim) for claim in claims if claim]  # each is looked at, so that an unknown one is never passed over
+        return bool(held) and all(held)
+
+    steps.append("找不到安全序列，当前状态不安全。" if not safe else "当前状态有安全序列，是安全的。")
+    steps.append(f"{state.names[number]} 请求 {vector_of(wanted)}，可用 {vector_of(state.free)}：{_REASONS[why]}。")
+    return Solution(answer="", fits=fits_option, steps=paragraphs(*steps))
+
+
 def _solve_disposition(state: State, request: tuple[int, Vector], steps: list[str]) -> Solution:
     """Which option says what becomes of a request, with the right reason or a safe sequence."""
     number, wanted = request
@@ -254,13 +301,7 @@ def _solve_disposition(state: State, request: tuple[int, Vector], steps: list[st
             return follow(after, [state.names.index(name) for name in names])[1] is None
         return "不安全" not in option
 
-    reasons = {
-        "ok": "试分配后有安全序列，立即分配",
-        "need": "超过它尚需的资源，请求出错",
-        "free": "超过可用的资源，必须等待",
-        "unsafe": "试分配后找不到安全序列，不予分配",
-    }
-    steps.append(f"{state.names[number]} 请求 {vector_of(wanted)}，可用 {vector_of(state.free)}：{reasons[why]}。")
+    steps.append(f"{state.names[number]} 请求 {vector_of(wanted)}，可用 {vector_of(state.free)}：{_REASONS[why]}。")
     if why == "ok" and (order := first_safe(after)) is not None:
         steps.append(turns_text(after, order))
     return Solution(answer="", fits=fits_option, steps=paragraphs(*steps))

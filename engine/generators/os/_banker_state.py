@@ -312,10 +312,15 @@ def _slashed(reading: Topic, told: Told) -> None:
 def tabled(reading: Topic) -> tuple[tuple[str, ...], dict[str, list[Vector]]] | None:
     """The names and matrices of a table, taken: lines of a name and numbers below a line of headings, or a table of cells."""
     lines = reading.rest.split("\n")
+    named = [
+        [match.lastgroup for match in _TOKEN.finditer(line) if match.lastgroup in ("greatest", "held", "need", "free")] for line in lines
+    ]
     for at, line in enumerate(lines):
-        keys = [match.lastgroup for match in _TOKEN.finditer(line) if match.lastgroup in ("greatest", "held", "need", "free")]
+        keys = named[at]
         if len(set(keys)) < 2 or len(keys) != len(set(keys)):
             continue
+        if at + 1 < len(lines) and len(set(named[at + 1])) > 1:
+            continue  # a sentence that says what the table below holds
         rows: list[tuple[str, list[str]]] = []
         last = at
         for number in range(at + 1, len(lines)):

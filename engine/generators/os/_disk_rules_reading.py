@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.generators.os._topic import Topic
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, compiled, stay_out, to_int
 
 TRACK = r"(?:磁道|柱面|道)"
 _BACK = r"(?:磁头)?(?:直接|快速|立即|空)?(?:返回|回程|回扫|回返|跳回|折回|回来|跳动|跳|回到(?:起点|另一端|最小号|0号?)|快速返回|跳转)(?:的|时的?|途中的?|过程的?|过程|那段|这段|那一段|这一段|一段|行程|距离|移动(?:量|距离)?|路程|磁道数|部分|到[^,;。)]{1,8}(?=[也都不需要应得不计忽]))*"
@@ -22,6 +22,22 @@ def way_back_is_free(reading: Topic) -> bool:
     if free and counted:
         stay_out("a way back that counts and does not")
     return bool(free)
+
+
+_ONE_WAY = (
+    rf"\(?(?:即|也就是)?(?:磁头)?(?P<only>(?:只|仅|总是|都|均)+(?:在|向|朝|沿|往)着?)(?:{TRACK}(?:编?号)?(?:的)?)?(?:逐渐)?(?:增大|增加|变大|递增|减小|减少|变小|递减)(?:的)?(?:这?一个?|单)?(?:方向|一侧)(?:上|单向)*"
+    r"(?P<serve>(?:移动时?|运动时?|扫描时?|才|提供|进行|为|,)*(?:服务|响应|处理|扫描)(?:请求)?)"
+)
+
+
+def take_one_way(reading: Topic) -> None:
+    """The rule of a circular scan, told beside its name: requests are served in one direction alone (which stays to be read), not on the way back."""
+    found = compiled(_ONE_WAY).search(reading.rest)
+    if found:
+        reading.take_spans([found.span("only"), found.span("serve")])
+    reading.take_all(
+        rf"(?:并且?|且)?(?:在)?{_BACK}(?:途中|过程中|时|的路上|中)*(?:也|都)?(?:不再?|没有?)(?:提供|进行|为)?(?:任何)?(?:服务|响应|处理|扫描)(?:任何)?(?:请求)?"
+    )
 
 
 def check_count(reading: Topic, count: int) -> None:

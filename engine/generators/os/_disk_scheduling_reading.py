@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._disk_rules_reading import TRACK as _TRACK
-from engine.generators.os._disk_rules_reading import check_count, way_back_is_free
+from engine.generators.os._disk_rules_reading import check_count, take_one_way, way_back_is_free
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic
 from engine.generators.quantities import decimal
@@ -44,6 +44,8 @@ def recognise(text: str) -> Recognition | None:
     if "unknown" in algorithms:
         return None
     reading.take_all(r"\(?(?:启停|启动|停止)(?:时间)?(?:不算|不计|忽略)\)?|(?:单)?(?:向|朝)(?:大|小)号(?:单向)?服务|优先(?=先去)")
+    if algorithms and all(name in ("C-SCAN", "C-LOOK") for name in algorithms):
+        take_one_way(reading)
     free_return = way_back_is_free(reading)
     reading.refuse("去掉|去除|剔除|删除|相等|等距|一样近|合并|取消")
     zero_based = bool(
@@ -221,7 +223,7 @@ def recognise(text: str) -> Recognition | None:
 
 def _turning(reading: Topic, both: bool) -> tuple[bool | None, set[int]]:
     """Whether the head runs to the ends of the disk: said, said not, or left open; and the tracks named as its ends. `both`: algorithms of both ways are named."""
-    turn = r"(?:才|就|便|即|后|再|立即|马上|直接)*(?:开始)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向|往回走|往回)(?:移动|走)?(?:(?:到|至)(?:另一?[端侧头]|最小|最大|起始|最低|最左|最右|最远|相反方向)?(?:的)?(?:最远的?)?(?:一个)?(?:请求|磁道|柱面)(?:号)?(?:处)?(?:再|重新|继续|开始)*(?:扫描|服务)?)?"
+    turn = r"(?:才|就|便|即|后|再|立即|马上|直接)*(?:开始)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向|往回走|往回)(?:移动|走)?(?:(?:到|至)?(?:另一?[端侧头]|最[小大](?:号|的)*|起始|最低|最左|最右|最远|相反方向)?(?:的)?(?:最远的?)?(?:一个)?(?:请求|磁道|柱面)(?:号)?(?:处)?(?:再|重新|继续|开始)*(?:扫描|服务)?)?"
     last = reading.take_all(
         rf"(?:磁头)?(?:仅|只|只需|最多)?(?:在)?(?:移动|运动|走|扫描|扫|移|跑)?(?:到|至)(?:达)?(?:该方向|这个方向|移动方向|两端|两头|两侧|每个方向|该方向上)?(?:上)?(?:的)?(?:最后一?个?|最远的?[一那]?个?|最外[侧面边]?的?[一那]?个?|最边上的?[一那]?个?)(?:磁道|柱面|被访问的?)?(?:的)?请求(?:的?(?:磁道|柱面))?(?:处|位置)?后?(?:{turn})?"
         r"|(?:注意)?(?:到达?|至|处理完|服务完|访问完)?(?:了)?(?:最大|最高|最内|最远)(?:号)?(?:的)?(?:磁道|柱面)?(?:号)?(?:的)?请求(?:处)?(?:之?后|时)?,?(?:直接|立即|快速|就|便|再)*(?:返回|跳回|跳到|回到|折回|回)(?:到|至)?(?:最小|最低)(?:号)?(?:的)?(?:磁道|柱面)?(?:号)?(?:的)?请求(?:处)?"

@@ -121,6 +121,13 @@ def _levels_each(text: str) -> str:
     """`一、二、三级间接地址各1个` told one by one, clusters as blocks, and numbers without spaces."""
     text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", text)
     text = re.sub(r"盘?簇", "盘块", text)
+    text = re.sub(r"间接\s*[(（]\s*索引\s*[)）]|索引\s*[(（]\s*间接\s*[)）]", "间接索引", text)
+    # `The data blocks included, how many in all?`, `data blocks and index blocks together`: blocks of every sort.
+    text = re.sub(
+        r"(?:(?:连同|包括|算上|加上|连)\s*数据(?:盘)?块|数据(?:盘)?块\s*(?:和|与|及|以及|、|加上?|连同)\s*(?:各级)?(?:间接|索引|间址)+(?:地址)?(?:盘)?块)(?:在内)?[,，]?\s*(?:该文件)?(?=(?:总共|一共|共计?|合计)(?:需要?|要|占用?|用))",
+        "文件",
+        text,
+    )
     words = {"一": "一", "二": "二", "三": "三", "1": "一", "2": "二", "3": "三", "单": "一", "双": "二", "两": "二"}
 
     def each(match: re.Match[str]) -> str:

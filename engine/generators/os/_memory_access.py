@@ -135,6 +135,19 @@ def _sequence(parameters: Parameters) -> Solution:
         "快表未命中": "查快表 + 查页表 + 访存",
         "缺页": "查快表 + 查页表 + 缺页处理 + 重新查快表（命中）+ 访存",
     }
+    if parameters.get("total"):
+        total = sum((time for _, time in found), Fraction(0))
+        return Solution(
+            answer=shown_time(total),
+            steps=paragraphs(
+                *(
+                    f"访问 {page} 号页，{way}：{workings[way]}，{shown_time(time)}。"
+                    for page, (way, time) in zip(pages, found, strict=True)
+                ),
+                f"共 {shown_time(total)}。",
+            ),
+            conventions=(_SERIAL,) + (("缺页处理时更新了快表，处理完重新执行，快表命中",) if parameters["absent"] else ()),
+        )
     physical = [f"{address:X}H 的物理地址 {place:X}H" for address, place in parameters.get("physical", [])]
     return Solution(
         answer="；".join((*(shown_time(time) for _, time in found), *physical)),

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs, table
-from engine.generators.os._holes import Event, Hole, allocate, drawing_of, merged, working
+from engine.generators.os._holes import Event, Hole, Moment, allocate, drawing_of, merged, working
 from engine.generators.os._memory_allocation_reading import SHORT
 from engine.generators.os._memory_merging_reading import change_of
 from engine.generators.os._partition_schemes import solve_change, solve_scheme
@@ -50,10 +50,17 @@ def _solve_addressed(parameters: Parameters) -> Solution:
     }
     return Solution(
         answer="，".join(dict.fromkeys(said[task] for task in parameters["asked"])),
-        also=(f"{moments[0].place}{unit}",) if len(moments) == 1 and parameters["asked"] == ["start"] else (),
+        also=_starts_alone(moments, unit) if parameters["asked"] == ["start"] else (),
         steps=working(moments, unit),
         conventions=("从所选空闲区的低地址端分配", *(["放不下的申请等待，后面的照常分配"] if failed else [])),
     )
+
+
+def _starts_alone(moments: Sequence[Moment], unit: str) -> tuple[str, ...]:
+    """The addresses in the order of the requests, without their sizes, as options list them."""
+    starts = ["无法分配" if moment.place is None else f"{moment.place}{unit}" for moment in moments]
+    short = [one.removesuffix("B") for one in starts]
+    return tuple(dict.fromkeys(mark.join(row) for row in (starts, short) for mark in "、；，"))
 
 
 def _solve_places(parameters: Parameters) -> Solution:

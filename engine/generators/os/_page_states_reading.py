@@ -118,8 +118,8 @@ def recognise_moments(text: str) -> Recognition | None:
         if table is None
         else table.by_heading(
             (
-                (r"R(?:位)?|访问位|引用位", "referenced"),
-                (r"M(?:位)?|修改位", "modified"),
+                (r"(?:访问位|引用位)?\s*\(?R\)?(?:位)?|访问位|引用位", "referenced"),
+                (r"(?:修改位)?\s*\(?M\)?(?:位)?|修改位", "modified"),
                 (r"页号?|页面号?|虚?页号|逻辑页号?", "page"),
                 (r"(?:装入|调入|载入|加载)(?:内存)?(?:的)?(?:时刻|时间)?", "loaded"),
                 (r"(?:最近|上次|最后|最后一次)(?:一次)?(?:访问|引用|使用)(?:的)?(?:时刻|时间)?", "used"),
@@ -129,6 +129,10 @@ def recognise_moments(text: str) -> Recognition | None:
     )
     if not {"page", "loaded", "used"} <= columns.keys() or any(not cell.isdigit() for cells in columns.values() for cell in cells):
         return None
+    # From when the moments count: only which of them is earlier matters.
+    reading.take_all(
+        r"\(?(?:各|所有)?(?:时间|时刻)(?:均|都)?(?:从|自|以)[^,;。()\d]{0,14}(?:开始|起|为起点)*(?:计时?|算|计算|计起|算起)\)?"
+    )
     algorithms = reading.take_words(
         (
             (r"先进先出|FIFO", "FIFO"),

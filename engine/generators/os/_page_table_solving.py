@@ -19,15 +19,23 @@ def _solve_split(parameters: Parameters) -> Solution:
         "middle": ("页号", address >> low & (1 << middle) - 1),
         "low": ("页内偏移", address & (1 << low) - 1),
     }
+    widths = dict(zip(("top", "middle", "low"), (top, middle, low), strict=True))
     asked = [values[name] for name in parameters["asked"]]
-    in_hexadecimal = [f"{value:X}H" for _, value in asked]
+    digits = [f"{value:0{(widths[name] + 3) // 4}X}" for name, (_, value) in zip(parameters["asked"], asked, strict=True)]
+    rows = (
+        [str(value) for _, value in asked],
+        [f"{value:X}H" for _, value in asked],
+        [f"0x{value:X}" for _, value in asked],
+        [f"{value}H" for value in digits],
+        [f"0x{value}" for value in digits],
+    )
     shown = [
         f"{name} {value:X}H" if parameters["hexadecimal"] else f"{name} {value}" + (f"（{value:X}H）" if name == "页内偏移" else "")
         for name, value in asked
     ]
     return Solution(
         answer="，".join(shown),
-        also=("，".join(str(value) for _, value in asked), "，".join(in_hexadecimal), "，".join(f"0x{value:X}" for _, value in asked)),
+        also=tuple(mark.join(row) for mark in ("，", "、") for row in rows),
         steps=paragraphs(
             f"写成二进制，从高位起依次取 {top}、{middle}、{low} 位：`{values['top'][1]:0{top}b}` `{values['middle'][1]:0{middle}b}` `{values['low'][1]:0{low}b}`。",
             "，".join(f"{name} {value}（{value:X}H）" for name, value in values.values()) + "。",

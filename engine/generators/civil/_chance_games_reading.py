@@ -183,7 +183,13 @@ def read_match(text: str) -> Recognition | None:
     story.refuse("领先|落后")
     if standing and ahead:
         stay_out("told twice how it stands")
-    led = None if ahead or standing else story.take(r"(?:已知|若|如果|现在?)?甲(?:已经?)?(?:先)?(?:胜|赢)了?(?:第(?:一|1)局|(?:一|1)局)")
+    led = (
+        None
+        if ahead or standing
+        else story.take(
+            r"(?:已知|若|如果|现在?)?甲(?:已经?)?(?:先)?(?:胜|赢)了?(?:第(?:一|1)局|(?:一|1)局)|(?:已知|若|如果|现在?)?第(?:一|1)局甲(?:已经?)?(?:获胜|取胜|胜出|胜|赢)(?:了)?(?=[,;。])"
+        )
+    )
     score = story.take(
         rf"(?P<who>甲|乙)(?:最终)?以?(?P<own>\d)(?::|比)?(?P<lost>\d)(?:的比分|的成绩)?(?:获胜|取胜|胜出|战胜[甲乙]|赢得比赛|胜乙|胜甲){_ASKED}"
     )
@@ -211,7 +217,7 @@ def read_match(text: str) -> Recognition | None:
     need = to_int(best["need"] or best["first"] or "2")
     if of and need * 2 - 1 != of:
         return None
-    if (led or ahead or standing) and (score or length or asked["who"] == "乙"):
+    if (led or ahead or standing) and (score or length):
         return None
     parameters: dict[str, object] = {"task": "match", "win": str(chance), "need": need, "led": bool(led)}
     if ahead:
@@ -229,6 +235,9 @@ def read_match(text: str) -> Recognition | None:
     else:
         if asked["who"] == "乙":
             parameters["win"] = str(1 - chance)
+            if led or ahead or standing:
+                mine, other = parameters.get("own", int(bool(led))), parameters.get("against", 0)
+                parameters |= {"led": False, "own": other, "against": mine}
         words = f"{asked['who']}获胜"
         if score:
             if int(score["own"]) != need or int(score["lost"]) >= need:

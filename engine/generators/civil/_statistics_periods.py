@@ -127,10 +127,10 @@ def read_period_table(text: str) -> Recognition | None:
             answers.append((place, value / total * 100, "%"))
             told.append(f"比重 = {decimal(value, 4)} ÷ {decimal(total, 4)}")
         elif asked := re.fullmatch(
-            rf"(?:{whole}的?)?(?:(?:平均每个?{kind}|{kind[0]}均)(?:的)?{_NAME}|(?P<name2>[\u4e00-\u9fff]{{1,10}}?)的?(?:{kind}平均|平均每个?{kind}|{kind[0]}均)(?:值|数)?){_ASKED}{_HOW_MUCH}",
+            rf"(?:{whole}的?)?(?:(?:平均每个?{kind}|{kind[0]}均)(?:的)?{_NAME}|(?:四个季度|(?:12|6|十二|六)个月)的?平均(?P<name3>[\u4e00-\u9fff]{{0,10}}?)|(?P<name2>[\u4e00-\u9fff]{{1,10}}?)的?(?:{kind}平均|平均每个?{kind}|{kind[0]}均)(?:值|数)?){_ASKED}{_HOW_MUCH}",
             bare,
         ):
-            of_it(asked["name"] or asked["name2"] or "")
+            of_it(asked["name"] or asked["name2"] or asked["name3"] or "")
             if asked["unit"] not in (None, unit):
                 stay_out("units")
             answers.append((place, total / len(figures), unit))

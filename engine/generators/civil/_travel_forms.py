@@ -89,6 +89,7 @@ STATEMENTS = (
     ("ask-runner", r"(?:到|遇|时|后)*狗(?:用)*(?:行|跑)*\?L(?P<unit>[km]?)"),
     ("ask-share", rf"(?:遇|时|后|,)*{_WHO}(?:行|用)*\?%"),
     ("ask-gone", rf"(?:遇|时|后|,)*{_WHO}(?:用|行)+\?L(?P<unit>[km]?)"),
+    ("ask-place", r"距?(?P<place>[AB])距?\?L(?P<unit>[km]?)遇"),
     ("ask-place", r"(?:遇点|遇)(?:距)?(?P<place>[AB])(?:距)?\?L(?P<unit>[km]?)"),
     ("ask-way", r"(?:A、B|甲、乙|A到B)?(?:距|到)+\?L?(?P<unit>[km]?)|(?:A、B|A到B)\?L(?P<unit2>[km]?)"),
     ("ask-speed", rf"{_WHO}(?:行|速|用)*\?(?:v(?P<unit>[km][hms]))?(?![Lt%])"),

@@ -336,10 +336,11 @@ def _from_bank_to_bank(plain: str) -> str:
     """Ferries between the banks of a river that carries nothing along: two who go to and fro between A and B."""
     if "岸" not in plain or re.search(r"水流|流速|水速|顺[水流]|逆[水流]|静水", plain):
         return plain
+    plain = re.sub(r"(各自|都|分别)(?:到达?|抵达)对岸", r"\1到达对方出发点", plain)
     plain = re.sub(r"([左甲东南A])岸", "A地", re.sub(r"(?:[右乙西北B]|对|另一)岸", "B地", plain))
     plain = re.sub(r"(?:到达?|抵达?)岸", "到达", re.sub(r"(?:河|江|湖)的?(?:的)?(?:两|2)岸|(?:两|2)岸", "A、B两地", plain))
     plain = re.sub(r"(?:河|江|湖)(?:面)?的?宽(?:度)?", "A、B两地距离", plain)
-    return re.sub(r"(?:两艘|2艘)?(?:渡|轮|客|货|汽)?船|渡轮|快艇", "车", plain)
+    return re.sub(r"(?:两艘|2艘)?(?:(?:渡|轮|客|货|汽)?船|渡轮|快艇)", "车", plain)
 
 
 def _named_by_quarters(plain: str) -> str:

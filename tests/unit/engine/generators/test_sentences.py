@@ -29,7 +29,7 @@ ANSWERED = {
     "aptitude-b": 226,
     "civil-g": 254,
     "civil-h": 210,
-    "civil-i": 111,
+    "civil-i": 155,
     "cn-c": 286,
     "cn-d": 119,
     "co-d": 125,

@@ -112,6 +112,38 @@ def read_tries(text: str) -> Recognition | None:
 _PLAYER = r"(?:[甲乙]|小[\u4e00-\u9fff])"
 
 
+_FEW = "[一二两三四1-4]"
+
+
+def _games_so_far(story: Story) -> tuple[int, int] | None:
+    """How many of the games so far 甲 has won and lost: `前两局各胜一局`, `前三局甲胜两局、乙胜一局`, `战成 1:1`; taken.
+
+    Raises:
+        StayOut: they are not so many.
+    """
+    since = rf"(?:已知|若|如果|现在?|目前|在|假设)*(?:前(?P<n>{_FEW})局(?:比赛)?(?:中|里|过后|打完后?|结束(?:后|时)?|后)?,?)"
+    won, both = "(?:已经?|先|分别)*(?:胜|赢|取胜|获胜)(?:了)?", "(?:双方|两人|两队|甲、?乙(?:两人|双方)?)"
+    found = story.take(
+        rf"{since}(?:{both}?各{won}(?P<each>{_FEW})局|甲{won}(?P<a>{_FEW})局,?、?(?:而)?乙{won}(?P<b>{_FEW})局|甲(?P<a2>{_FEW})胜(?P<b2>{_FEW})负|{both}?(?:已经?)?(?:战|打)?(?:成|为)?(?P<a3>\d)(?::|比)(?P<b3>\d)(?:平|战平|打平)?|甲(?:已经?)?(?P<all>全胜|全部获胜|都(?:获)?胜|连胜|均(?:获)?胜))(?=[,;。])"
+    ) or story.take(
+        rf"(?:已知|若|如果|现在?|目前|,)*(?:甲(?:已经?|先|连)*(?:胜|赢)(?:了|下)?前(?P<n>{_FEW})局(?P<all>)|{both}(?:已经?|目前)*(?:战|打)?(?:成|为)(?P<a3>\d)(?::|比)(?P<b3>\d)(?:平)?)(?=[,;。])"
+    )
+    if found is None:
+        return None
+    groups = found.groupdict()
+    games = to_int(groups["n"]) if groups["n"] else None
+    if groups.get("each"):
+        score = to_int(groups["each"]), to_int(groups["each"])
+    elif groups["all"] is not None:
+        score = games or 0, 0
+    else:
+        own, lost = groups.get("a") or groups.get("a2") or groups["a3"], groups.get("b") or groups.get("b2") or groups["b3"]
+        score = to_int(own), to_int(lost)
+        if groups["a3"] and own != lost:
+            stay_out("who is ahead")
+    return score if games in (None, sum(score)) else stay_out("how many games")
+
+
 def read_match(text: str) -> Recognition | None:
     """The best of so many games: who wins in the end, by how much, after how many games.
 
@@ -132,7 +164,8 @@ def read_match(text: str) -> Recognition | None:
         if names != ["乙"]:
             rest = rest.replace(name, sign)
     story.rest = story.text = rest
-    story.refuse(r"丙|平局的|发球|让|放弃|条件下|第[二三四五]局|平均|期望|前两局|客场|主场")
+    standing = _games_so_far(story)
+    story.refuse(r"丙|平局的|发球|让|放弃|条件下|第[二三四五]局|平均|期望|前[两二三四2-4]局|客场|主场")
     best = story.take(
         r"(?:先[胜赢](?P<first>[两二三四2-4])局者?(?:获胜|为胜|胜)?|(?P<of>[三五七357])局(?P<need>[两二三四234])胜)(?:制)?(?:的)?(?:赛制|比赛|规则)?(?:\((?:即)?先[胜赢](?P<again>[两二三四])局者?(?:获胜|为胜)?(?:,没有平局)?\))?"
     )
@@ -148,7 +181,15 @@ def read_match(text: str) -> Recognition | None:
         r"(?:已知|若|如果|现在?|目前|此时)*甲(?:已经?|目前|暂时|现)*(?:以)?(?P<own>[1-3])(?::|比)(?P<lost>[0-3])(?:的比分|的成绩)?(?:领先|暂时领先|落后)(?:了)?"
     )
     story.refuse("领先|落后")
-    led = None if ahead else story.take(r"(?:已知|若|如果|现在?)?甲(?:已经?)?(?:先)?(?:胜|赢)了?(?:第(?:一|1)局|(?:一|1)局)")
+    if standing and ahead:
+        stay_out("told twice how it stands")
+    led = (
+        None
+        if ahead or standing
+        else story.take(
+            r"(?:已知|若|如果|现在?)?甲(?:已经?)?(?:先)?(?:胜|赢)了?(?:第(?:一|1)局|(?:一|1)局)|(?:已知|若|如果|现在?)?第(?:一|1)局甲(?:已经?)?(?:获胜|取胜|胜出|胜|赢)(?:了)?(?=[,;。])"
+        )
+    )
     score = story.take(
         rf"(?P<who>甲|乙)(?:最终)?以?(?P<own>\d)(?::|比)?(?P<lost>\d)(?:的比分|的成绩)?(?:获胜|取胜|胜出|战胜[甲乙]|赢得比赛|胜乙|胜甲){_ASKED}"
     )
@@ -176,7 +217,7 @@ def read_match(text: str) -> Recognition | None:
     need = to_int(best["need"] or best["first"] or "2")
     if of and need * 2 - 1 != of:
         return None
-    if (led or ahead) and (score or length or asked["who"] == "乙"):
+    if (led or ahead or standing) and (score or length):
         return None
     parameters: dict[str, object] = {"task": "match", "win": str(chance), "need": need, "led": bool(led)}
     if ahead:
@@ -184,12 +225,19 @@ def read_match(text: str) -> Recognition | None:
         if own >= need or lost >= need or (own > lost) != ("领先" in ahead[0]):
             return None
         parameters |= {"own": own, "against": lost}
+    if standing:
+        if max(standing) >= need:
+            return None
+        parameters |= {"own": standing[0], "against": standing[1]}
     if length:
         parameters["games"] = to_int(length["games"])
         words = f"打 {length['games']} 局结束"
     else:
         if asked["who"] == "乙":
             parameters["win"] = str(1 - chance)
+            if led or ahead or standing:
+                mine, other = parameters.get("own", int(bool(led))), parameters.get("against", 0)
+                parameters |= {"led": False, "own": other, "against": mine}
         words = f"{asked['who']}获胜"
         if score:
             if int(score["own"]) != need or int(score["lost"]) >= need:
@@ -202,6 +250,7 @@ def read_match(text: str) -> Recognition | None:
             ("每局获胜", decimal(chance, 4)),
             ("先胜", f"{need} 局"),
             *((("已胜", "1 局"),) if led else ()),
+            *((("已打", f"甲胜 {standing[0]} 局、负 {standing[1]} 局"),) if standing else ()),
             *((("比分", f"甲 {ahead['own']}:{ahead['lost']}"),) if ahead else ()),
             ("求", f"{words}的概率"),
         ),

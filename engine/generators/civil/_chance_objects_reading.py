@@ -329,6 +329,9 @@ def _apart(text: str) -> Recognition | None:
     )
 
 
+_GROUP = r"(?:小?组|小?队|宿舍|寝室|房间|班级|班|考场|部门|科室|车)"
+
+
 def _same_group(text: str) -> Recognition | None:
     """Two certain ones in one group where all are divided at random into equal groups.
 
@@ -345,15 +348,27 @@ def _same_group(text: str) -> Recognition | None:
         seats = patterns.sub("(?:随机|任意)?(?:就座|入座|就坐|坐下|落座)", "", seats)
         seats = patterns.sub(r",(?:他们|两人|二人)?(?=(?:恰好|正好)?(?:坐|在))", "", seats)
         story.rest = story.text = patterns.sub("(?:恰好|正好)?坐?在?(?:同一|一)排", "在同一组", seats)
-    story.refuse("至少|恰|条件下|已知|不同组|不在|若")
-    people = story.take(rf"(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|同学|学生|选手|员工|职工|球队|队伍|队|志愿者|乒乓球选手)")
-    groups = story.take(rf"(?:被|将|要|随机|任意|平均|等可能地?)*(?:分成|分为|编成|分到|分)(?P<n>{INTEGER})个?(?:小)?组(?:参加比赛)?")
-    event = story.take(
-        rf"(?P<who>{_NAME}[、和与]?{_NAME})(?:两人|两队|2人)?(?:恰好|恰|正好|被)*(?:分)?(?:在|到)?(?:同一?个?|一个?)(?:小)?组"
+    story.refuse("至少|条件下|已知|若|恰(?:好)?(?:有|只)|只有")
+    # `(甲、乙均在其中)` says only that they are two of them.
+    story.take_all(
+        rf"\(?(?:其中)?(?:包括|包含|含有?){_NAME}[、和与]?{_NAME}(?:两人|2人|在内)?\)?|\(?(?:其中)?{_NAME}[、和与]?{_NAME}(?:两人|2人|两名同学)?(?:均|都|也)?(?:在其中|在内|是其中(?:的)?(?:两|2)(?:人|名|位))\)?"
     )
-    if not people or not groups or not event or len(set(re.findall(_NAME, story.text))) != 2:
+    people = story.take(
+        rf"(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|同学|学生|学员|选手|员工|职工|球队|队伍|队员|运动员|队|志愿者|新生|大学生|战士|游客|乒乓球选手|干部|成员|代表|党员|教师|老师|考生|医生|新人|朋友|小朋友|棋手)"
+    )
+    groups = story.take(
+        rf"(?:被|将|要|随机|任意|平均|等可能地?)*(?:分成|分为|编成|分配到|安排到|分到|分|住进)(?P<n>{INTEGER})(?:个|间|辆)?{_GROUP}(?:参加比赛)?"
+    )
+    event = story.take(
+        rf"(?P<who>{_NAME}[、和与]?{_NAME}|(?:其中)?(?:最强|实力最强|水平最高|最好|年龄最大|最高|指定|特定|某)的?(?:两|2)(?:个|名|位|支)(?:种子)?(?:人|球队|队伍|队|选手|同学|学生|学员)|(?:两|2)(?:个|名|位|支)种子(?:球?队|选手))(?:两人|两队|2人|两名同学)?(?:恰好|恰|正好|刚好|被|会|(?P<no>不|没有?))*(?:分|编)?(?:配|派)?(?:在|到)?(?:(?P<apart>不同的?)|同一?(?:个|间|辆)?|一(?:个|间|辆)?){_GROUP}(?:里|中|内)?"
+    )
+    if not people or not groups or not event:
         return None
-    each = story.take(rf"每(?:个)?(?:小)?组(?:有|各)?(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|队)?")
+    if len(set(re.findall(_NAME, story.text))) != (2 if patterns.match(_NAME, event["who"]) else 0):
+        return None
+    if event["no"] and event["apart"]:
+        stay_out("not apart")
+    each = story.take(rf"每(?:个|间|辆)?{_GROUP}(?:有|各|住|坐)?(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|队)?")
     count, parts = to_int(people["n"]), to_int(groups["n"])
     even = each is not None or patterns.search("平均", story.text)
     if not even or parts < 2 or count % parts or (each and to_int(each["n"]) * parts != count) or count == parts:
@@ -361,7 +376,11 @@ def _same_group(text: str) -> Recognition | None:
     _asked(story)
     story.finish(_WORDS + " 随机 平均 分组 每组 分 组 同学 比赛 抽签")
     return Recognition(
-        parameters={"task": "fair", "good": count // parts - 1, "all": count - 1},
+        parameters={
+            "task": "fair",
+            "good": count - count // parts if event["no"] or event["apart"] else count // parts - 1,
+            "all": count - 1,
+        },
         understood=(("人数", str(count)), ("每组", str(count // parts)), ("求", event[0] + "的概率")),
     )
 

@@ -346,6 +346,40 @@ def by_wider_fractions(row: Sequence[Fraction]) -> set[Fraction]:
     return found
 
 
+_Step = Callable[[Fraction, Fraction], tuple[Fraction, Fraction]]
+_HANDED_ON: tuple[tuple[_Step, tuple[str, str]], ...] = (
+    (lambda top, bottom: (bottom, top + bottom), ("每个分子是前一个的分母", "每个分母是前一个的分子、分母之和")),
+    (lambda top, bottom: (top + bottom, top), ("每个分子是前一个的分子、分母之和", "每个分母是前一个的分子")),
+    (lambda top, bottom: (top + bottom, top + 2 * bottom), ("每个分子是前一个的分子、分母之和", "每个分母是前一个的分母与这个分子之和")),
+    (lambda top, bottom: (2 * top + bottom, top + bottom), ("每个分子是前一个的分子与这个分母之和", "每个分母是前一个的分子、分母之和")),
+    (lambda top, bottom: (top + bottom, 2 * top + bottom), ("每个分子是前一个的分子、分母之和", "每个分母是前一个的分子与这个分子之和")),
+    (lambda top, bottom: (top + 2 * bottom, top + bottom), ("每个分子是前一个的分母与这个分母之和", "每个分母是前一个的分子、分母之和")),
+)
+"""What the fraction before hands on to the top and the bottom of the next, and that in words."""
+
+
+def handed_on(tops: Sequence[Fraction], bottoms: Sequence[Fraction], inner: int | None) -> tuple[str, tuple[str, str]] | None:
+    """The fraction that is missing of a row of fractions each got from the one before alike (`3/5, 8/13, 21/34`), and how it is got.
+
+    `inner`: the place of the missing one where it is not the last.
+    """
+    known: list[tuple[Fraction, Fraction] | None] = list(zip(tops, bottoms, strict=True))
+    if len(known) < 4 or inner in (0, 1):
+        return None
+    known.insert(len(known) if inner is None else inner, None)
+    for step, words in _HANDED_ON:
+        row = [each for each in known[:1] if each is not None]
+        for told in known[1:]:
+            following = step(*row[-1])
+            if told not in (None, following):
+                break
+            row.append(following)
+        else:
+            top, bottom = row[known.index(None)]
+            return f"{top}/{bottom}", words
+    return None
+
+
 def by_two_halves(terms: Sequence[str]) -> set[int]:
     """Every number that goes on numbers whose first digits are one row and whose other digits another (`12, 23, 35, 47, 511`)."""
     if len(terms) < 5 or any(not term.isdigit() or len(term) < 2 for term in terms):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from engine.generators.civil._number_series_further_rules import by_two_halves, by_wider_fractions, further_continuations
+from engine.generators.civil._number_series_further_rules import by_two_halves, by_wider_fractions, further_continuations, handed_on
 from engine.generators.civil._number_series_progressions import (
     read_progression,
     read_rounds,
@@ -73,11 +73,15 @@ def _row(text: str) -> Recognition | None:
     if any(not each for each in parts[-1]) and len(parts) > 1:
         return None
     whole = len(parts) == 1
-    if inner is None and not whole and (handed := _handed_on(parts)) is not None:
-        words_of = ["每个分子是前一个的分母", "每个分母是前一个的分子、分母之和"]
+    if not whole and (handed := handed_on(parts[0], parts[1], inner)) is not None:
+        missing, words_of = handed
         return Recognition(
-            parameters={"task": "row", "terms": items, "next": handed, "rule": words_of, "bare": False},
-            understood=(("数列", "，".join(items)), ("规律", "；".join(words_of)), ("求", "下一个数")),
+            parameters={"task": "row", "terms": items, "next": missing, "rule": list(words_of), "bare": False},
+            understood=(
+                ("数列", "，".join(items)),
+                ("规律", "；".join(words_of)),
+                ("求", "所缺的数" if inner is not None else "下一个数"),
+            ),
         )
     shown: list[str] = []
     words: list[str] = []
@@ -105,15 +109,6 @@ def _row(text: str) -> Recognition | None:
         },
         understood=(("数列", "，".join(items)), ("规律", "；".join(words)), ("求", "所缺的数" if inner is not None else "下一个数")),
     )
-
-
-def _handed_on(parts: list[list[Fraction]]) -> str | None:
-    """`3/5, 5/8, 8/13`: each top is the bottom before it, each bottom the sum of both before it."""
-    tops, bottoms = parts
-    if len(tops) < 4 or tops[1:] != bottoms[:-1]:
-        return None
-    sums = [top + bottom for top, bottom in zip(tops, bottoms, strict=True)]
-    return f"{bottoms[-1]}/{sums[-1]}" if bottoms[1:] == sums[:-1] else None
 
 
 def _shown_like(value: Fraction, terms: list[str], whole: bool) -> bool:

@@ -7,17 +7,10 @@ from dataclasses import dataclass, field
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._row_reading import NAME
+from engine.generators.civil._selection_sorts import NUMBER, SORTS, TAIL, TAKE, UNIT, key, of_each_sort, one_of_each_sort, told_one_by_one
 from engine.generators.civil._story import Story
 from engine.generators.reading import stay_out, to_int
 
-_NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
-_UNIT = r"(?:个|名|位|件|只|枚|张|本|支|把|盏|台|根|颗|双|种|道|部|条|瓶|盒|辆)"
-_TAKE = r"(?:选择出?|选出|选取|选派|推选|挑选出?|挑出?|抽调|抽取|抽出|抽查|抽检|抽|选|派出?|取出|任取|取|摸取|摸出|摸|拿出|拿|借阅?|捞出|抓取|抓出?|带|借|买|找)"
-_SORTS = (
-    r"(?:男|女|一等奖|二等奖|三等奖|谢谢参与|党员|非党员|团员|群众|正品|次品|合格品|不合格品|一等品|二等品|三等品|废品|有奖|中奖|无奖|没奖|好|坏|白|红|黑|黄|蓝|绿|紫|橙|粉|灰|老师|教师|学生|医生|护士|内科|外科|语文|数学|英语|物理|化学|历史|文科|理科|科技|文艺|小说|"
-    r"干部|工人|老年|青年|中年|专家|甲部门|乙部门|甲组|乙组|甲班|乙班|会计|律师|肉|素|荤|单数|双数|真|假|新|旧|苹果|梨|橘子|香蕉|巧克力|水果|奶|大|小|象棋|围棋|舞蹈|歌唱|相声|小品|选择题|判断题|填空题|中国|外国|本科|硕士|博士|中级|初级|高级|行政|技术|法律|经济)"
-)
-_TAIL = r"(?:色|颜色|生|职工|员工|同学|性|士|干部|队员|代表|志愿者|选手|演员|书|类书|课本|球|小球|乒乓球|玻璃球|棋子|卡片|牌|产品|零件|灯泡|电池|奖券|彩票|糖|菜|节目|题|题目|的|人|人员|医生|教师|老师|学生|部门|组|班|袜子|手机|学历|职称|粽子|粽|馅|口味)*"
 _OFFICE = r"(?:正、?副[\u4e00-\u9fff]{1,3}|(?:正|副)?(?:班长|组长|队长|社长|会长|主席|书记|主任|经理|处长|科长|局长|院长|秘书长?|会计|出纳|主持人?|记录员?|领队|翻译|司机|导游|体委|[学习体育文艺生活劳动宣传组织卫生纪律]{2}委员|委员))"
 _IDLE = """
 某 单位 部门 公司 学校 班 班级 袋子 袋 盒子 盒 箱子 箱 里 中 装有 装着 放有 有 共有 一共 其中 其余 都 是 从 从中 任意 随机 闭眼 现 现在 一次 同时 一次性 大小 相同 质地 形状 完全 颜色 的 去 参加 活动 比赛 培训 会议 开会 组成 代表 队 小组 支援 值班 服务 调研 出差 演讲 下乡 座谈 学习 名 个 位 人 件 只 求 要 要求 则 若 如果 问 抽签 上台 表演 检查 检验 产品 一批 这 这些 他们 她们 球 小球 不放回 恰好 正好 结果 抽到 取到 摸到 被 闺蜜 和 我 种 选法 方法 方案 不同 多少 概率 可能性 职工 员工 同学 学生 支部 出席 顾客 抽奖 奖 参赛 医疗队 一支 出 来 到 再 那 至 里面 一个 不透明 志愿者 选手 候选 干部 工作 项目 委员会 领队 班委 当 开 会 晚会 党员 大会 打扫 卫生 报告 出来 它们 外观 一样 均匀 搅匀 充分 混合 后
@@ -42,22 +35,6 @@ def _twos(text: str) -> str:
     return {"2": "[两二]", "两": "[2二]", "二": "[2两]", "3": "三", "三": "3", "4": "四", "四": "4"}.get(text, text)
 
 
-def _key(name: str) -> str:
-    found = patterns.match(_SORTS, name)
-    plain = found[0] if found else name
-    return {
-        "正品": "正品",
-        "合格品": "正品",
-        "不合格品": "次品",
-        "废品": "次品",
-        "好": "正品",
-        "坏": "次品",
-        "中奖": "有奖",
-        "没奖": "无奖",
-        "教师": "老师",
-    }.get(plain, plain)
-
-
 def read_selection(story: Story) -> Selection | None:
     """Groups, number taken, roles, and conditions; all taken from the story.
 
@@ -76,23 +53,24 @@ def read_selection(story: Story) -> Selection | None:
     story.refuse(
         r"站|排成|排队|围|分给|分配|分到|分成|若干|编号|骰|硬币|先后顺序|轮流|直到|为止|第[一二三四\d]次|加入|再放入|倍|平均|条件下|已知.{0,12}(?:中|到)|和为|之和|偶数|奇数|整除|倍数|会.{1,3}语|既会|就不|则不|去了|才能|那么.{0,4}不|排列|座位|对夫妻|夫妻|双(?!打)|混双|从.{2,8}袋.{2,20}从"
     )
+    story.rest, story.text = told_one_by_one(story.rest), told_one_by_one(story.text)
     groups: dict[str, int] = {}
 
     def add(name: str, value: str) -> None:
-        if _key(name) in groups:
+        if key(name) in groups:
             stay_out("a sort twice")
-        groups[_key(name)] = to_int(value)
+        groups[key(name)] = to_int(value)
 
     story.take_all(
         r"(?:它们|这些球|这些小?球|球|这些)?(?:的)?(?:大小、?和?(?:形状|质地|材质)?(?:都|完全|均)*相同的?(?=红|白|黑|黄|蓝|小?球|[\d\ue000]|,|。)|除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他|其它)?(?:都|完全|均)*(?:相同|一样|没有(?:任何)?(?:其他)?区别|无差别)|大小、?(?:形状|质地)?(?:都|完全|均)*(?:相同|一样))"
     )
     verb = patterns.search(
-        rf"(?:{_TAKE})(?:了|出|取)?(?:{_NUMBER}|{_SORTS}(?:{_TAIL})(?:、{_SORTS}(?:{_TAIL}))?各?{_NUMBER}{_UNIT}|(?:(?:一|1)(?:名|个|位))?{_OFFICE})|各(?:选|派|抽|取)",
+        rf"(?:{TAKE})(?:了|出|取)?(?:{NUMBER}|{SORTS}(?:{TAIL})(?:、{SORTS}(?:{TAIL}))?各?{NUMBER}{UNIT}|(?:(?:一|1)(?:名|个|位))?{_OFFICE})|各(?:选|派|抽|取)",
         story.rest,
     )
     head = story.rest[: verb.start()] if verb else story.rest
-    number_first = rf"(?P<value>{_NUMBER}){_UNIT}?(?:大小相同的|是|为)?(?P<name>{_SORTS})(?:{_TAIL})"
-    name_first = rf"(?P<name>{_SORTS})(?:{_TAIL})(?:有|共|各)?(?P<value>\d+){_UNIT}?(?:人)?"
+    number_first = rf"(?P<value>{NUMBER}){UNIT}?(?:大小相同的|是|为)?(?P<name>{SORTS})(?:{TAIL})"
+    name_first = rf"(?P<name>{SORTS})(?:{TAIL})(?:有|共|各)?(?P<value>\d+){UNIT}?(?:人)?"
     one, other = [patterns.search(each, head) for each in (number_first, name_first)]
     pattern = number_first if one and (not other or one.start() <= other.start()) else name_first
     whole_by_trade = r"(?:中|里|当中|之中),?(?:其中)?(?:共|恰好?)?有\d"  # `8 名工人中有 3 名女工`
@@ -108,7 +86,7 @@ def read_selection(story: Story) -> Selection | None:
         )
     before = story.rest[: verb.start()] if verb else story.rest
     whole = patterns.search(
-        rf"(?:在|从|有|共有|共|现有|某[\u4e00-\u9fff]{{1,4}}?有?)*(?<![第选取出抽摸挑派\d])(?![一二三四五六]年级|[一二三四五六]班|一个|1个|一名|一批|一次)(?P<value>{_NUMBER})(?:{_UNIT})?(?P<name>[\u4e00-\u9fff]{{0,5}}?)(?:中|里面|里|当中|之中)?(?=$|[,。;、]|(?:任意?|随机|中|里|,|现)*(?:其中|有|只有|\ue000))",
+        rf"(?:在|从|有|共有|共|现有|某[\u4e00-\u9fff]{{1,4}}?有?)*(?<![第选取出抽摸挑派\d])(?![一二三四五六]年级|[一二三四五六]班|一个|1个|一名|一批|一次)(?P<value>{NUMBER})(?:{UNIT})?(?P<name>[\u4e00-\u9fff]{{0,5}}?)(?:中|里面|里|当中|之中)?(?=$|[,。;、]|(?:任意?|随机|中|里|,|现)*(?:其中|有|只有|\ue000))",
         before,
     )
     if whole:
@@ -128,13 +106,13 @@ def read_selection(story: Story) -> Selection | None:
         return None
     story.take_all(r"(?:其余|其他|剩下)(?:的)?(?:都|均|全)?(?:没有?奖|不中奖|无奖|不能中奖)(?=[,。;])")
     story.take_all(r"(?:其余|其他|剩下)(?:的)?(?:都|均|全)?(?:是|为)[\u4e00-\u9fff]{1,4}(?=[,。;])")
-    each_sort = _of_each_sort(story, groups)
+    each_sort = of_each_sort(story, groups)
     offices = None if each_sort else _offices(story)
     take = (
         None
         if offices or (each_sort and each_sort[1])
         else story.take(
-            rf"(?:从(?:中|袋中|里面|袋子里|盒中|这批产品中|他们中|这些人中|箱中|盒子里|中)?)*(?:任意|随机|任|一次性?|同时|要|想|需要?|打算|决定)*(?P<each>(?:不放回地?|有放回地?|依次|逐个|先后|连续|无放回地?)*)(?:从中)?(?:任意|随机|任)?(?:地)?{_TAKE}(?:了|出|取)?(?P<value>{_NUMBER})(?P<unit>{_UNIT}|人|次)?(?:小)?(?:球|产品|人|代表|同学|学生|职工|员工|志愿者|书|菜)?(?!男|女)"
+            rf"(?:从(?:中|袋中|里面|袋子里|盒中|这批产品中|他们中|这些人中|箱中|盒子里|中)?)*(?:任意|随机|任|一次性?|同时|要|想|需要?|打算|决定)*(?P<each>(?:不放回地?|有放回地?|依次|逐个|先后|连续|无放回地?)*)(?:从中)?(?:任意|随机|任)?(?:地)?{TAKE}(?:了|出|取)?(?P<value>{NUMBER})(?P<unit>{UNIT}|人|次)?(?:小)?(?:球|产品|人|代表|同学|学生|职工|员工|志愿者|书|菜)?(?!男|女)"
         )
     )
     back = story.take(
@@ -148,11 +126,15 @@ def read_selection(story: Story) -> Selection | None:
     replaced = bool(re.search("放回", each)) and not re.search("不|无", each)
     if take and take["unit"] == "次" and not back and not re.search("放回", each):
         return None
+    one_each = one_of_each_sort(story, groups, number)
     story.take_all(
-        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{said}|{_twos(said)})(?:{_UNIT}|人|(?=球))(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{said}|{_twos(said)})(?:{_UNIT}|人|次|(?=球))(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
+        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{said}|{_twos(said)})(?:{UNIT}|人|(?=球))(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{said}|{_twos(said)})(?:{UNIT}|人|次|(?=球))(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
     )
     story.take_all(rf"(?<=\ue000)(?:、|等)+|{NAME}(?:、{NAME})*等(?=\ue000)")
     selection = Selection(groups, number, replaced=replaced)
+    if one_each:
+        selection.events += [["count", place, one_each[0]] for place in range(len(groups))]
+        selection.told.append(one_each[1])
     if each_sort:
         if sum(each_sort[0].values()) != number:
             stay_out("not all told")
@@ -171,48 +153,6 @@ def read_selection(story: Story) -> Selection | None:
     return selection
 
 
-def _of_each_sort(story: Story, groups: dict[str, int]) -> tuple[dict[str, int], bool] | None:
-    """`男、女职工各 2 人`, `选男生 2 名、女生 1 名`: how many of each sort, and whether these are all that are chosen.
-
-    Raises:
-        StayOut: sorts that nobody has told.
-    """
-    one = rf"(?:{_SORTS}(?:{_TAIL})(?:要|应|需|选|有)*{_NUMBER}{_UNIT}|{_NUMBER}{_UNIT}{_SORTS}(?:{_TAIL}))"
-    found: dict[str, int] = {}
-    alone = False
-    if alike := story.take(
-        rf"(?:其中|要求|且|从中|现要|要|需|,)*(?P<verb>{_TAKE})?(?P<a>{_SORTS})(?:{_TAIL})[、和]?(?P<b>{_SORTS})(?:{_TAIL})(?:的)?(?:要|应|需|必须|都)*(?:各|分别)(?:选出?|派出?|有|占|要|抽取?|取)*(?P<n>{_NUMBER})(?:{_UNIT}|人)(?!以上|或)"
-    ):
-        found = {_key(alike["a"]): to_int(alike["n"]), _key(alike["b"]): to_int(alike["n"])}
-        alone = alike["verb"] is not None
-    elif len(groups) == 2 and (alike := story.take(rf"(?:从中|现|要|需)*各(?:选出?|派出?|抽取?|取出?)(?P<n>{_NUMBER})(?:{_UNIT}|人)")):
-        found, alone = dict.fromkeys(groups, to_int(alike["n"])), True
-    elif beside := story.take(rf"(?:其中|要求|且|包括|使|,)+(?P<list>{one}(?:[、,和及]{one})+)(?=[,;。?])"):
-        for match in patterns.every(
-            rf"(?P<a>{_SORTS})(?:{_TAIL})(?:要|应|需|选|有)*(?P<n>{_NUMBER}){_UNIT}|(?P<m>{_NUMBER}){_UNIT}(?P<b>{_SORTS})(?:{_TAIL})",
-            beside["list"],
-        ):
-            name = _key(match["a"] or match["b"])
-            if name in found:
-                stay_out("a sort twice")
-            found[name] = to_int(match["n"] or match["m"])
-    elif listed := story.take(rf"(?:从中|现|要|需要?|打算|任意|随机|,)*{_TAKE}(?P<list>{one}(?:[、,和及]?{one})+)(?:人)?"):
-        for match in patterns.every(
-            rf"(?P<a>{_SORTS})(?:{_TAIL})(?:要|应|需|选|有)*(?P<n>{_NUMBER}){_UNIT}|(?P<m>{_NUMBER}){_UNIT}(?P<b>{_SORTS})(?:{_TAIL})",
-            listed["list"],
-        ):
-            name = _key(match["a"] or match["b"])
-            if name in found:
-                stay_out("a sort twice")
-            found[name] = to_int(match["n"] or match["m"])
-        alone = True
-    if not found:
-        return None
-    if len(found) < 2 or any(name not in groups for name in found):
-        stay_out("which sorts")
-    return found, alone
-
-
 def _offices(story: Story) -> int | None:
     """`选出班长、学习委员各 1 名`: how many different offices there are for those chosen.
 
@@ -220,7 +160,7 @@ def _offices(story: Story) -> int | None:
         StayOut: an office twice.
     """
     found = story.take(
-        rf"(?:从中|现|要|需|打算|,)*{_TAKE}(?:了)?(?:(?:一|1)(?:名|个|位))?(?P<all>{_OFFICE}(?:[、和及,]?(?:(?:一|1)(?:名|个|位))?{_OFFICE})*)(?:各?(?:一|1)(?:名|人|位|个))?"
+        rf"(?:从中|现|要|需|打算|,)*{TAKE}(?:了)?(?:(?:一|1)(?:名|个|位))?(?P<all>{_OFFICE}(?:[、和及,]?(?:(?:一|1)(?:名|个|位))?{_OFFICE})*)(?:各?(?:一|1)(?:名|人|位|个))?"
     )
     if found is None:
         return None
@@ -235,13 +175,13 @@ def _of_certain_sort(story: Story, groups: dict[str, int]) -> tuple[str, bool] |
     if len(groups) < 2:
         return None
     found = story.take(
-        rf"(?:其中|要求|但|且|若|,)*(?P<sort>{_SORTS})(?:{_TAIL})(?:中的?)?(?P<name>{NAME}|某(?:一)?人)(?P<how>必须|一定要?|必|要|不能|不得|不可|不)(?:去|入选|参加|当选|被?选中|被?选上|被?选|在内|上场|参赛)"
+        rf"(?:其中|要求|但|且|若|,)*(?P<sort>{SORTS})(?:{TAIL})(?:中的?)?(?P<name>{NAME}|某(?:一)?人)(?P<how>必须|一定要?|必|要|不能|不得|不可|不)(?:去|入选|参加|当选|被?选中|被?选上|被?选|在内|上场|参赛)"
     )
     if found is None:
         return None
     if len(patterns.compiled(NAME).findall(story.text)) > story.text.count(found["name"]) and not found["name"].startswith("某"):
         stay_out("somebody else too")
-    return _key(found["sort"]), not found["how"].startswith("不")
+    return key(found["sort"]), not found["how"].startswith("不")
 
 
 def _settle_certain(selection: Selection, sort: str, chosen: bool) -> None:
@@ -267,7 +207,7 @@ def _settle_certain(selection: Selection, sort: str, chosen: bool) -> None:
 
 def _roles(story: Story, selection: Selection) -> None:
     roles = story.take(
-        rf"(?:分别)?(?:担任|做|当|负责|参加|从事|承担|完成)(?P<number>{_NUMBER})(?:个|种|项|门)(?:各?不同的?)(?:职务|岗位|任务|工作|职位|角色|项目|活动|学科竞赛|竞赛)|(?:分别)?(?:担任|当|做|任)(?P<roles>(?:正、?副[\u4e00-\u9fff]{{1,3}}|[\u4e00-\u9fff]{{1,5}})(?:[、和及](?:正、?副)?[\u4e00-\u9fff]{{1,5}}){{0,4}})(?=[,;。?\ue000]|{_NUMBER}|有)"
+        rf"(?:分别)?(?:担任|做|当|负责|参加|从事|承担|完成)(?P<number>{NUMBER})(?:个|种|项|门)(?:各?不同的?)(?:职务|岗位|任务|工作|职位|角色|项目|活动|学科竞赛|竞赛)|(?:分别)?(?:担任|当|做|任)(?P<roles>(?:正、?副[\u4e00-\u9fff]{{1,3}}|[\u4e00-\u9fff]{{1,5}})(?:[、和及](?:正、?副)?[\u4e00-\u9fff]{{1,5}}){{0,4}})(?=[,;。?\ue000]|{NUMBER}|有)"
     )
     if roles is None:
         return
@@ -287,7 +227,7 @@ def _named(story: Story, selection: Selection) -> None:
             r"(?:其中|要求|且|,)*(?:必须|一定要?|必)(?:要)?(?:有|选|包括|包含|点)(?P<name>[\u4e00-\u9fff]{2,5})(?=[,;。])"
         )
     ):
-        if patterns.fullmatch(f"{_SORTS}{_TAIL}", certain["name"]) or patterns.search(r"[一二三四五六七八九十两]", certain["name"]):
+        if patterns.fullmatch(f"{SORTS}{TAIL}", certain["name"]) or patterns.search(r"[一二三四五六七八九十两]", certain["name"]):
             stay_out("which must be among them")
         selection.names.append(certain["name"])
         selection.events.append(["named", [0], [1]])
@@ -339,12 +279,12 @@ def _of_groups(story: Story, selection: Selection) -> None:
     names, number = list(selection.groups), selection.take
 
     def place(text: str) -> int:
-        key = _key(text)
-        return names.index(key) if key in names else stay_out(f"no {text}")
+        found = key(text)
+        return names.index(found) if found in names else stay_out(f"no {text}")
 
-    sort = rf"(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
+    sort = rf"(?:是)?(?P<sort>{SORTS})(?:{TAIL})"
     for match in story.take_all(
-        rf"(?P<how>恰好?|正好|刚好|至少|最少|不少于|至多|最多|不超过|有且仅有|有且只有|只|仅)(?:要|应)?(?:有|选到|选中|选出|选|包含|包括|含|抽到|抽中|抽出|取到|取出|摸到|摸出|拿到|出现)*(?P<value>{_NUMBER}){_UNIT}?(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
+        rf"(?P<how>恰好?|正好|刚好|至少|最少|不少于|至多|最多|不超过|有且仅有|有且只有|只|仅)(?:要|应)?(?:有|选到|选中|选出|选|包含|包括|含|抽到|抽中|抽出|取到|取出|摸到|摸出|拿到|出现)*(?P<value>{NUMBER}){UNIT}?(?:是)?(?P<sort>{SORTS})(?:{TAIL})"
     ):
         value = to_int(match["value"])
         allowed = (
@@ -357,7 +297,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
         selection.events.append(["count", place(match["sort"]), list(allowed)])
         selection.told.append(match[0])
     for match in story.take_all(
-        rf"(?P<sort>{_SORTS})(?:{_TAIL})(?P<how>至少|最少|至多|最多|恰好|正好|不少于|不超过)(?:得|要|应|必须)*(?:有|选|出)*(?P<value>{_NUMBER})(?:{_UNIT}|人)"
+        rf"(?P<sort>{SORTS})(?:{TAIL})(?P<how>至少|最少|至多|最多|恰好|正好|不少于|不超过)(?:得|要|应|必须)*(?:有|选|出)*(?P<value>{NUMBER})(?:{UNIT}|人)"
     ):
         value = to_int(match["value"])
         allowed = (
@@ -369,7 +309,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
         )
         selection.events.append(["count", place(match["sort"]), list(allowed)])
         selection.told.append(match[0])
-    exact = story.take_all(rf"(?:是|选|要求|其中|需要?|包括|有|要|,)*(?P<value>{_NUMBER}){_UNIT}?(?P<sort>{_SORTS})(?:{_TAIL})")
+    exact = story.take_all(rf"(?:是|选|要求|其中|需要?|包括|有|要|,)*(?P<value>{NUMBER}){UNIT}?(?P<sort>{SORTS})(?:{TAIL})")
     if exact:
         total = sum(event[2][0] for event in selection.events if event[0] == "count" and len(event[2]) == 1)  # type: ignore[index,arg-type]
         for match in exact:
@@ -378,15 +318,15 @@ def _of_groups(story: Story, selection: Selection) -> None:
             selection.told.append(match[0])
         if total != number:
             stay_out("not all told")
-    for match in story.take_all(rf"(?:都|全部?|均)(?:部)?(?:是|为)?(?P<no>不是)?(?P<sort>{_SORTS})(?:{_TAIL})(?![,、]?女?(?:都|均|各|要))"):
+    for match in story.take_all(rf"(?:都|全部?|均)(?:部)?(?:是|为)?(?P<no>不是)?(?P<sort>{SORTS})(?:{TAIL})(?![,、]?女?(?:都|均|各|要))"):
         if match["no"]:
             stay_out("not all")
         selection.events.append(["count", place(match["sort"]), [number]])
         selection.told.append(match[0])
-    for match in story.take_all(rf"(?:没有|无|不(?:含|包括|能有|是))(?:一个)?(?P<sort>{_SORTS})(?:{_TAIL})"):
+    for match in story.take_all(rf"(?:没有|无|不(?:含|包括|能有|是))(?:一个)?(?P<sort>{SORTS})(?:{TAIL})"):
         selection.events.append(["count", place(match["sort"]), [0]])
         selection.told.append(match[0])
-    for match in story.take_all(rf"(?P<a>{_SORTS})(?:{_TAIL})比(?P<b>{_SORTS})(?:{_TAIL})(?P<how>多|少)(?![\d一二两三])"):
+    for match in story.take_all(rf"(?P<a>{SORTS})(?:{TAIL})比(?P<b>{SORTS})(?:{TAIL})(?P<how>多|少)(?![\d一二两三])"):
         one, other = place(match["a"]), place(match["b"])
         selection.events.append(["more", [one, other] if match["how"] == "多" else [other, one], []])
         selection.told.append(match[0])
@@ -400,7 +340,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
         selection.told.append(both[0])
     if number == 2 and (
         pair := story.take(
-            rf"(?:选派的|选出的|抽调的|抽到的|所选|派出的)?(?:2人|两人|2名|两名)?(?:恰好|恰|正好|刚好)?(?:是|为|有)?(?:一|1)(?:名|个|位)?(?P<a>{_SORTS})(?:{_TAIL})(?:和|、)?(?:一|1)(?:名|个|位)?(?P<b>{_SORTS})(?:{_TAIL})"
+            rf"(?:选派的|选出的|抽调的|抽到的|所选|派出的)?(?:2人|两人|2名|两名)?(?:恰好|恰|正好|刚好)?(?:是|为|有)?(?:一|1)(?:名|个|位)?(?P<a>{SORTS})(?:{TAIL})(?:和|、)?(?:一|1)(?:名|个|位)?(?P<b>{SORTS})(?:{TAIL})"
         )
     ):
         if place(pair["a"]) == place(pair["b"]):
@@ -424,7 +364,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
         and not selection.events
         and (
             either := story.take(
-                rf"(?:是|为|取到|摸到|抽到|取出|抽中|中|得到)*(?:的)?(?:是|为)?(?P<a>{_SORTS})(?:{_TAIL})(?:或者?|、)(?:是)?(?P<b>{_SORTS})(?:{_TAIL})(?:之一)?(?=的|概率|\ue000)"
+                rf"(?:是|为|取到|摸到|抽到|取出|抽中|中|得到)*(?:的)?(?:是|为)?(?P<a>{SORTS})(?:{TAIL})(?:或者?|、)(?:是)?(?P<b>{SORTS})(?:{TAIL})(?:之一)?(?=的|概率|\ue000)"
             )
         )
     ):
@@ -436,7 +376,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
     one_only = number == 1 and not selection.events
     if one_only and story.has("或|、(?=[红白黑黄蓝绿])"):
         stay_out("this or that")
-    if one_only and (single := story.take(rf"(?:是|为|取到|摸到|抽到|取出|抽中|中)?(?:的)?(?:是|为)?(?:1|一)?{_UNIT}?{sort}")):
+    if one_only and (single := story.take(rf"(?:是|为|取到|摸到|抽到|取出|抽中|中)?(?:的)?(?:是|为)?(?:1|一)?{UNIT}?{sort}")):
         selection.events.append(["count", place(single["sort"]), [1]])
         selection.told.append(single[0])
 

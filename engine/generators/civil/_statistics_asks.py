@@ -203,10 +203,11 @@ def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: 
     if match := re.fullmatch(r"(?P<one>[^比]{2,14}?)(?:与|和|跟|同)(?P<other>[^比]{2,14}?)(?:的)?(?:之比|(?<!同)比|比例|比值)", body):
         return asks("proportion", one=match["one"], other=match["other"])
     if match := re.fullmatch(
-        rf"(?P<name>[^=÷]{{0,12}})=(?P<one>[^=÷]{{2,10}})÷(?P<other>[^=÷]{{2,10}}?)(?:的)?(?:同比)?(?:{RATE_WORD}|{_MOVES})(?:了|约|为)*",
+        rf"(?P<name>[^=÷]{{0,12}})=(?P<one>[^=÷]{{2,10}})÷(?P<other>[^=÷]{{2,10}}?)(?:(?:的)?(?:同比)?(?:{RATE_WORD}|{_MOVES})(?:了|约|为)*|同比)",
         body,
     ):
-        return asks("mean-growth", name=match["name"], above=match["one"], below=match["other"], moves=moves["moves"] if moves else "")
+        way = moves["moves"] if moves else "变化" if body.endswith("同比") else ""
+        return asks("mean-growth", name=match["name"], above=match["one"], below=match["other"], moves=way)
     if match := re.fullmatch(r"[^=÷]{0,12}=(?P<one>[^=÷]{2,10})÷(?P<other>[^=÷]{2,10})", body):
         return asks("ratio", one=match["one"], other=match["other"])
     if unit["times"]:

@@ -7,7 +7,15 @@ import re
 from engine.generators.civil._statistics_names import SOME
 from engine.generators.reading import stay_out
 
-_ROW = re.compile(r"[|\t]|\s{2,}|(?<=\S) (?=\S)")
+ROW = re.compile(r"[|\t]|\s{2,}|(?<=\S) (?=\S)")
+"""What stands between the cells of a table's row."""
+FIGURE = r"-?\d[\d.]*%?"
+"""A figure in a table."""
+
+
+def asks_after_table(line: str, cells: list[str]) -> bool:
+    """Whether a line below a table is no row of it but a question (`问：2023 年……`)."""
+    return re.search("多少|几|[?]|求|问", line) is not None and not all(re.fullmatch(FIGURE, cell) for cell in cells[1:])
 
 
 def tables_told(text: str) -> str:
@@ -18,23 +26,26 @@ def tables_told(text: str) -> str:
     while index < len(lines):
         rows: list[list[str]] = []
         for line in lines[index:]:
-            cells = [cell.strip() for cell in _ROW.split(line.strip().strip("|")) if cell.strip()]
+            cells = [cell.strip() for cell in ROW.split(line.strip().strip("|")) if cell.strip()]
             if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or all(re.fullmatch(":?-+:?", cell) for cell in cells):
                 if len(cells) > 1 and rows and all(re.fullmatch(":?-+:?", cell) for cell in cells):
                     continue
+                break
+            if len(rows) > 1 and asks_after_table(line, cells):
                 break
             rows.append(cells)
         heading = rows[0] if rows else []
         if (
             len(rows) < 2
             or any(re.fullmatch(r"-?[\d.]+%?", cell) and not re.fullmatch(r"(?:19|20)\d\d", cell) for cell in heading)
-            or not all(re.fullmatch(r"-?\d[\d.]*%?", cell) for row in rows[1:] for cell in row[1:])
+            or not all(re.fullmatch(FIGURE, cell) for row in rows[1:] for cell in row[1:])
         ):
             told.append(lines[index])
             index += 1
             continue
         before = heading[0].rpartition(":")[0]
         told += [f"{before}。"] if before else []
+        rows, heading = _named_in_full(told[-1] if told else "", rows)
         measured = [head.partition("(")[0] for head in heading[1:] if not re.search("同比|增速|增长率|增长|增幅|占比|比重", head)]
         # A rate beside one column of figures is that column's.
         of_rates = re.sub(r"^(?:19|20)\d\d年?|^(?:金额|数额|数值|数量|总额|规模)$", "", measured[0]) if len(measured) == 1 else ""
@@ -58,6 +69,29 @@ def tables_told(text: str) -> str:
                     told.append(f"{year[1] + '年' if year else ''}{name}{rest}{cell}{unit or its}。")
         index += len(rows)
     return "\n".join(told)
+
+
+def _named_in_full(title: str, rows: list[list[str]]) -> tuple[list[list[str]], list[str]]:
+    """The rows, and their heading, of a table of one figure, whose short name (`零售额`) is the one of its title (`农村电商零售额如下`)."""
+    title = re.sub(r"\([^()]*\)", "", re.sub(r"\s", "", title)).rstrip(":。,")
+    found = re.search(
+        r"(?:年度?|[\d⟧](?:年)?|月份?|季度|^某[\u4e00-\u9fff]{1,3}?)的?(?P<name>[\u4e00-\u9fff]{3,12}?)(?:情况|统计|数据)*(?:如(?:下|表)(?:表)?(?:所示)?|见下表)?$",
+        title,
+    )
+    if found is None or re.search("[、和与及]", found["name"]):
+        return rows, rows[0]
+    full = found["name"]
+
+    def named(cell: str) -> str:
+        name, bracket, unit = cell.partition("(")
+        return full + bracket + unit if 1 < len(name) < len(full) and full.endswith(name) else cell
+
+    if len(rows) == 2 and all(re.fullmatch(r"(?:19|20)\d\d年?", cell) for cell in rows[0][1:]):
+        return [rows[0], [named(rows[1][0]), *rows[1][1:]]], rows[0]
+    if len(rows[0]) == 2 and all(re.fullmatch(r"(?:19|20)\d\d年?", row[0]) for row in rows[1:]):
+        heading = [rows[0][0], named(rows[0][1])]
+        return [heading, *rows[1:]], heading
+    return rows, rows[0]
 
 
 _FIGURE = r"-?\d+(?:\.\d+)?(?:%|个?百分点|[万亿千]*[\u4e00-\u9fff]{0,3}?)"

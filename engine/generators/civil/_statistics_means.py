@@ -145,7 +145,7 @@ class Means:
     def growth_of_mean(self, ask: Ask, year: int, since: int) -> Fraction:
         """How fast a mean has grown, in per cent."""
         above, below = (
-            (self.figures.key(ask.said("above")), self.figures.key(ask.said("below")))
+            (self.figures.ending_in(ask.said("above")), self.figures.ending_in(ask.said("below")))
             if ask.said("above")
             else self.parts(clean(ask.said("name")))
         )

@@ -127,7 +127,8 @@ def read_list_mean(text: str) -> Recognition | None:
     if len(found) != 1 or not re.search(r"平均[^\d]{0,12}多少|均值[^\d]{0,4}多少", plain):
         return None
     if re.search(
-        "去掉|最高|最低|增长|%|加权|提高|下降|又|再|如果|若|中位|前|后|比|但|假设|注意|每隔|另外|规定|反|翻|额外|同时|重来|除外", plain
+        "去掉|最高|最低|增长|增速|利润率|占比|%|加权|提高|下降|又|再|如果|若|中位|前|后|比|但|假设|注意|每隔|另外|规定|反|翻|额外|同时|重来|除外",
+        plain,
     ):
         stay_out("more than a mean")
     values = re.findall(N, found[0][0])

@@ -181,6 +181,10 @@ class Units:
         return value / LENGTHS[length] * TIMES[time], f"{length}/{time}"
 
 
+_MEETING = ("meet", "left", "ask-middle", "ask-after", "ask-more", "ask-share", "ask-gone", "ask-place")
+"""What is asked only of two who go towards each other."""
+
+
 def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units: Units) -> tuple[Fraction | str, str]:
     """The value asked for and its unit.
 
@@ -191,6 +195,8 @@ def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units:
     who = groups.get("who") or ""
     if journey.stopped and (name not in ("meet", "ask-speed", "ask-way") or journey.round or journey.turned or journey.nth > 1):
         stay_out("with a rest")
+    if len(journey.ways) == 2 and len(set(journey.ways.values())) == 1 and name in _MEETING:
+        stay_out("both go the same way")
     if name == "ask-plan" and not journey.planned:
         name = "ask-time"
     if name == "ask-covers":

@@ -336,10 +336,23 @@ def _from_bank_to_bank(plain: str) -> str:
     """Ferries between the banks of a river that carries nothing along: two who go to and fro between A and B."""
     if "岸" not in plain or re.search(r"水流|流速|水速|顺[水流]|逆[水流]|静水", plain):
         return plain
+    plain = re.sub(r"(各自|都|分别)(?:到达?|抵达)对岸", r"\1到达对方出发点", plain)
     plain = re.sub(r"([左甲东南A])岸", "A地", re.sub(r"(?:[右乙西北B]|对|另一)岸", "B地", plain))
     plain = re.sub(r"(?:到达?|抵达?)岸", "到达", re.sub(r"(?:河|江|湖)的?(?:的)?(?:两|2)岸|(?:两|2)岸", "A、B两地", plain))
     plain = re.sub(r"(?:河|江|湖)(?:面)?的?宽(?:度)?", "A、B两地距离", plain)
-    return re.sub(r"(?:两艘|2艘)?(?:渡|轮|客|货|汽)?船|渡轮|快艇", "车", plain)
+    return re.sub(r"(?:两艘|2艘)?(?:(?:渡|轮|客|货|汽)?船|渡轮|快艇)", "车", plain)
+
+
+def _named_by_quarters(plain: str) -> str:
+    """The east and the west station, of which something is told apart, as A and B."""
+    if (
+        two := re.search("(东|南)[、和]?(西|北)[两2](?:个)?(站|地|城|镇|村|港|车站)|A、B两(站|地|城|镇|村|港|车站)", plain)
+    ) and not re.search(r"[AB](?!、|两)", plain):
+        place = two[3] or two[4]
+        one, other = (two[1], two[2]) if two[1] else ("东", "西") if re.search(f"[东西]{place}", plain) else ("南", "北")
+        plain = plain.replace(two[0], f"A、B两{place}").replace(f"{one}{place}", "A地").replace(f"{other}{place}", "B地")
+        plain = re.sub(r"在?[离距](?=[AB]地?\d)", "", plain)
+    return plain
 
 
 _BARE = r"(?<![\d.:/])(\d+(?:\.\d+)?)(?=[,;。、和与]|$|(?:的速度|对|相|同时|出发|追))"
@@ -373,6 +386,8 @@ def read_journey(text: str) -> Recognition | None:
         plain = re.sub("(?<=[,;。])[他她](?!们)", friend.pop(), plain)
     if re.search("返回|折返|掉头|往回", plain):
         plain = _placed(plain)
+        plain = re.sub(r"(?:又|再次|再)(?=在?[离距][^,;。第]{1,16}?相遇)", "第二次", plain)
+    plain = _named_by_quarters(plain)
     plain = _from_bank_to_bank(plain)
     plain, called = named_of_any_sort(plain, SORTS)
     if re.search(r"[船艇舟桥隧]|水流|顺[水流]|逆[水流]|扶梯|多次|公交车.{0,8}(?:每|一班)", plain):

@@ -271,10 +271,11 @@ _BOAT = Vocabulary(
         (r"用(?:了|时)?|需要?|要|花了?|共|一共|经过|耗时", "用"),
         (r"各|分别", "各"),
         (r"多少|几", "?"),
-        (r"(?:轮|客|货|游|渔|汽|小|木|帆)?船|艇|舟|快艇|航行|行驶|行|从|到|驶|开|往|出发|[AB甲乙](?:港|码头|地|站)?|两|一艘|一只|一条|码头|港口|间|河|江|其|若|如果|这|那么|每|再|又|后|沿|都是|则|船|在|途中|时间", ""),
+        (r"(?:轮|客|货|游|渔|汽|小|木|帆)?船|[客货游油邮渡]轮|艇|舟|快艇|航行|行驶|行|从|到|驶|开|往|出发|[AB甲乙](?:港|码头|地|站)?|两|一艘|一只|一条|码头|港口|港(?!元)|间|河|江|其|若|如果|这|那么|每|再|又|后|沿|都是|则|船|在|途中|时间", ""),
     ),
     changes=(
         (r"\s+", ""),
+        (r"[甲A]、[乙B](?=[两2](?:港|个?码头|地|城|站))", ""),
         (r"(?:轮|客|货|小|汽)?船(?:的)?静水(?:中)?(?:的)?(?:航行)?速度", "船在静水中的速度"),
         (r"((?:水速|流速|船速|水流速度|船的速度)(?:为|是)?\d+(?:\.\d+)?千米)(?![\d/每])", r"\1/小时"),
         (r"(\d+(?:\.\d+)?)(千米|米)(?:/|每)(时|分)(?!钟)", lambda m: f"{m[1]}{m[2]}/{ {'时': '小时', '分': '分钟'}[m[3]] }"),
@@ -287,7 +288,7 @@ _ON_STREAM = (
     ("down", rf"顺速?(?P<value>{N})v"),
     ("up", rf"(?:逆|回)速?(?P<value>{N})v"),
     ("round-time", rf"往返共?用*(?P<value>{N})t|共用*(?P<value2>{N})t"),
-    ("way", rf"距(?P<value>{N})L|(?P<value2>{N})L距"),
+    ("way", rf"(?:往返)?距(?P<value>{N})L、?(?=[,。;])|距(?P<value3>{N})L|(?P<value2>{N})L距"),
     ("down-time", rf"顺(?:距|,)?(?:(?P<length>{N})L距?)?,?用*(?P<value>{N})t"),
     ("up-time", rf"(?:逆|回|回逆|逆回)(?:距|,)?(?:(?P<length>{N})L距?)?,?用*(?P<value>{N})t"),
     ("ask-water", r"水速?(?:\?v(?P<unit>[km][hms])|\?)"),
@@ -307,9 +308,26 @@ _ON_STREAM = (
 )  # fmt: skip
 
 
+def _downstream_by_raft(plain: str) -> str:
+    """Where only A and B are told, what drifts from A to B goes down the stream."""
+    drift = re.search(
+        r"(?:从|由|在)([AB甲乙])(?:[地城港镇村站]|码头)?(?:放|漂|丢|投)[^,;。]{0,12}?,?(?:它|那么|则)?(?:漂流?)?(?:到|至)([AB甲乙])(?:[地城港镇村站]|码头)?",
+        plain,
+    )
+    if drift is None or drift[1] == drift[2] or re.search("[顺逆]|上游|下游", plain):
+        return plain
+    place = r"(?:[地城港镇村站]|码头)?(?:返回|回|开|驶|行|航行)*(?:到|往|至|去)"
+    end = r"(?:[地城港镇村站]|码头)?"
+    rest = plain.replace(
+        drift[0], re.sub(r"^(?:从|由|在)[AB甲乙](?:[地城港镇村站]|码头)?|,?(?:它|那么|则)?(?:漂流?)?(?:到|至)[AB甲乙].*$", "", drift[0])
+    )
+    rest = re.sub(rf"(?:从|由)?{drift[1]}{place}{drift[2]}{end}", "顺水", rest)
+    return re.sub(rf"(?:从|由)?{drift[2]}{place}{drift[1]}{end}", "逆水", rest)
+
+
 def read_boat(text: str) -> Recognition | None:
     """A boat down and up a stream: its speed is that in still water and the stream's, added or subtracted."""
-    plain = _BOAT.plain(text)
+    plain = _downstream_by_raft(_BOAT.plain(text))
     if not re.search("[船艇舟轮]|飞机", plain) or re.search("两船|两艘|相遇|追|掉|停|丢|落水|涨|暴雨|倍|比|休息|同向|相向", plain):
         return None
     relations, lines = Relations(), []
@@ -325,8 +343,9 @@ def read_boat(text: str) -> Recognition | None:
             relations.equal(speeds[name], number(groups["value"]))
             lines.append(f"{names[name]} {decimal(Fraction(groups['value']) * 36 / 10)} 千米/小时")
         elif name == "way":
-            relations.equal(way, number(groups["value"] or groups["value2"]))
-            lines.append(f"路程 {decimal(Fraction(groups['value'] or groups['value2']) / 1000)} 千米")
+            length = groups["value"] or groups["value2"] or groups["value3"]
+            relations.equal(way, number(length))
+            lines.append(f"路程 {decimal(Fraction(length) / 1000)} 千米")
         elif name == "round-time":
             round_trips.append(Fraction(groups["value"] or groups["value2"]))
         elif name in ("down-time", "up-time"):

@@ -56,13 +56,17 @@ def layout(text: str) -> Recognition | None:
     )
     text = re.sub(r"\([^()]*(?:从第?[01](?:号)?(?:片|组|块|开始|起|数)|Y\d选中)[^()]*\)", "", text)
     reading = Clauses(text)
-    reading.take_all(r"若干(?:个|片|块)?")
+    reading.take_all(r"若干(?:个|片|块)?|(?:各|每)(?:个|组|片)?(?:芯片)?(?:的)?地址(?:依次|顺序)?(?:连续|相连|衔接)")
+    reading.take_all(r"(?:存储器|主存)?(?:的)?(?:起始|首)地址(?:为|是)\s*0+H?(?![0-9A-Za-z])")
     reading.take_all(r"(?:地址)?(?:从|由)\s*0+H?\s*(?:号)?(?:单元)?(?:起|开始)?编址|片选(?:信号)?由高位(?:地址)?译码(?:产生)?")
     reading.refuse(
         r"刷新|交叉|奇偶|校验|Cache|页|虚|低位(?:地址)?(?:选|作|做|译码)|线选|部分译码|损坏|坏了|重叠|保留|屏蔽|周期|带宽|字长可变|双字|不连续"
     )
     bytewise = bool(reading.take_all(r"(?:均|都|主存|存储器)?(?:是)?(?:按|以)字节(?:为单位)?(?:编址|寻址)|字节编址"))
-    wordwise = bool(reading.take_all(r"(?:主存|存储器)?(?:是)?(?:按|以)字(?:\(\d+位\))?(?:为单位)?(?:编址|寻址)|字编址"))
+    named_word = reading.take(r"(?:按|以)\s*(?P<bits>8|16|32|64)\s*位(?:的)?字(?:为单位)?(?:编址|寻址)")
+    wordwise = named_word is not None or bool(
+        reading.take_all(r"(?:主存|存储器)?(?:是)?(?:按|以)字(?:\(\d+位\))?(?:为单位)?(?:编址|寻址)|字编址")
+    )
     named: list[tuple[int, list[Any]]] = []
     asked_spans: list[tuple[int, int]] = []
     for pattern, name in (
@@ -159,6 +163,8 @@ def layout(text: str) -> Recognition | None:
         else:
             stay_out(match[0])
         reading.take_spans([match.span()])
+    if named_word and memory is not None and memory[1] != int(named_word["bits"]):
+        stay_out("words of another length")
     word = reading.take_one(r"(?:字长|存储字长|每个?字)(?:为|是)?\s*(?P<value>8|16|32|64)\s*位", int)
     total: int | None = None
     if memory is None and not reading.has(rf"{SIZE}(?:的)?\s*RAM区"):
@@ -198,7 +204,7 @@ def layout(text: str) -> Recognition | None:
         "zero": zero,
     }
     asked: list[tuple[int, list[Any]]] = named
-    which = rf"(?:第\s*(?P<n>{_NUMBER})\s*(?:号)?(?:片|组|块)(?:芯片)?|(?:由)?\s*/?Y(?P<y>[0-7])\s*(?:输出端?)?(?:所)?(?:选中|选通|对应|控制)?(?:的)?)(?:的)?(?:存储)?(?:芯片|片|组|那片|那一片)*(?:\([^()]{{0,24}}\))?(?:的|所占|占用|对应)*"
+    which = rf"(?:第\s*(?P<n>{_NUMBER})\s*(?:号)?(?:片|组|块)(?:芯片)?|(?:由)?\s*/?Y(?P<y>[0-7])\s*(?:输出端?)?(?:所)?(?:选中|选通|对应|控制)?(?:的)?)(?:的)?(?:存储)?(?:芯片|片|组|那片|那一片)*(?:\([^()]{{0,24}}\))?(?:的|所|占用?|占据|覆盖|对应)*"
     for match in reading.take_all(
         rf"{which}(?:地址)?(?:范围|空间|区间)(?:\(十六进制\))?(?:是|为)?(?:多少)?|{which.replace('?P<n>', '?:').replace('?P<y>', '?:')}(?:的)?地址(?:是|为)(?:多少)?"
     ):
@@ -267,7 +273,7 @@ def layout(text: str) -> Recognition | None:
         reading,
         COMMON
         + WORDS
-        + " 若干 组 组成 起始 系统 用户区 系统区 用户 区 主存 连续 编址 编号 第 线 三 高三位 位 3-8译码器 译码 全译码 片 芯片组 由 现有 现用 块 扩成 串成 每个 单元 依次 译码器 地址总线 数据总线 字扩展 位扩展 各 十六进制 范围 总线 那片 选中",
+        + " 若干 组 组成 起始 系统 用户区 系统区 用户 区 主存 连续 编址 编号 第 线 三 高三位 位 3-8译码器 译码 全译码 全部 该区 现 片 芯片组 由 现有 现用 块 扩成 串成 每个 单元 依次 译码器 地址总线 数据总线 字扩展 位扩展 各 十六进制 范围 总线 那片 选中",
     )
     if not asked or (not chips and not decoder):
         return None

@@ -65,6 +65,26 @@ def _lines_of(parameters: Parameters, words: int | None, unit: int) -> tuple[int
     return size.bit_length() - 1, outer
 
 
+def _place(parameters: Parameters, words: int | None, unit: int, absolute: bool) -> tuple[int, int | None]:
+    """The first address of the memory that the chips make up, and how many addresses it has where that is told.
+
+    `absolute`: the decoder's outputs are numbered from address 0, wherever the memory begins.
+
+    Raises:
+        StayOut: there are several regions, or the region is told twice.
+    """
+    regions, space = parameters["regions"], parameters["space"]
+    whole = words * unit if words is not None else None
+    if absolute or not (regions or space):
+        return parameters["start"], whole
+    if parameters["rest"] or len(regions) > 1 or (regions and unit != 1):
+        stay_out("chips of which region")
+    first, last = next(iter(regions.values())) if regions else space
+    if parameters["start"] not in (0, first) or whole not in (None, last - first + 1):
+        stay_out("two places of the memory")
+    return first, last - first + 1
+
+
 def solve(parameters: Parameters) -> Solution:
     """Chips = (words ÷ chip's words) × (bits ÷ chip's bits); a group of chips takes consecutive addresses."""
     chips, memory, total = parameters["chips"], parameters["memory"], parameters["total"]
@@ -120,19 +140,20 @@ def solve(parameters: Parameters) -> Solution:
             place = number if by == "Y" or parameters["zero"] or number == 0 else number - 1
             if by == "n" and not parameters["zero"] and parameters["decoded"]:
                 stay_out("from 0 or from 1")
-            first = parameters["start"] + place * span()
+            start, whole = _place(parameters, words, unit, by == "Y")
+            first = start + place * span()
             last = first + span() - 1
-            whole = words * unit if words is not None else None
             if place < 0 or (whole is not None and (place + 1) * span() > whole):
                 stay_out("no such chip")
-            digits = max(4, len(f"{max(last, parameters['start'] + whole - 1) if whole is not None else last:X}"))
+            digits = max(4, len(f"{max(last, start + whole - 1) if whole is not None else last:X}"))
             answers.append(f"`{first:0{digits}X}H～{last:0{digits}X}H`")
             short.append(f"{first:0{digits}X}H~{last:0{digits}X}H")
         elif name == "end":
             at, least, digits = rest
-            first = parameters["start"] + (at - parameters["start"]) // span() * span()
+            start, whole = _place(parameters, words, unit, absolute=False)
+            first = start + (at - start) // span() * span()
             value = first if least else first + span() - 1
-            if at < parameters["start"] or (words is not None and at >= parameters["start"] + words * unit):
+            if at < start or (whole is not None and at >= start + whole):
                 stay_out("outside the memory")
             answers.append(f"`{value:0{digits}X}H`")
             short.append(f"{value:0{digits}X}H")

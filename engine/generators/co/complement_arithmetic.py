@@ -12,6 +12,7 @@ from engine.generators.co._addition_solver import solve
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._complement import Result, drawing_of, operate, signed, working
 from engine.generators.co._measures import hexadecimal
+from engine.generators.co._operands_written import written_plainly
 from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
@@ -172,15 +173,17 @@ KIND = Kind(
     solver=Solver(
         hint=r"补|机器数|溢出|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
         recognise=question_by_question(
-            first_reading(
-                _sums_reading.sums,
-                _expression_solver.recognise,
-                _addition_reading.operation,
-                _addition_reading.overflowing,
-                _addition_reading.two_signs,
-                _c_integers.recognise,
-                _code_reading.recognise,
-                _code_reading.extent,
+            written_plainly(
+                first_reading(
+                    _sums_reading.sums,
+                    _expression_solver.recognise,
+                    _addition_reading.operation,
+                    _addition_reading.overflowing,
+                    _addition_reading.two_signs,
+                    _c_integers.recognise,
+                    _code_reading.recognise,
+                    _code_reading.extent,
+                )
             )
         ),
         solve=solved_question_by_question(solve),

@@ -321,7 +321,9 @@ def solve(parameters: Parameters) -> Solution:
         f"平均编码长度是 WPL 除以权之和：{built.wpl} ÷ {sum(weights)} {relation(mean, 4)} {decimal(mean, 4)}。"
         if "average" in single
         else "",
-        f"等长编码每个 {fixed} 位，共 {fixed} × {sum(weights)} = {fixed * sum(weights)} 位。"
+        f"等长编码每个 {fixed} 位，哈夫曼编码平均 {'' if is_exact(mean, 4) else '≈ '}{decimal(mean, 4)} 位，省下的占 ({fixed} − {decimal(mean, 4)}) ÷ {fixed}。"
+        if parameters.get("relative")
+        else f"等长编码每个 {fixed} 位，共 {fixed} × {sum(weights)} = {fixed * sum(weights)} 位。"
         if {"saving", "saving-percent", "fixed"} & single
         else "",
         f"编码长度是叶结点到根的边数：{listed(built.depths)}（按给出的次序）。"

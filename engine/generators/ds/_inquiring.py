@@ -61,12 +61,19 @@ def inquire(
 
 def _clauses(text: str) -> Iterator[tuple[int, int, bool]]:
     """The clauses that say something: (start, end, whether it asks)."""
-    start, listing = 0, False
+    start, listing, asks = 0, False, False
     for end, following in [*(mark.span() for mark in _END.finditer(text)), (len(text), len(text))]:
         if clause := text[start:end].strip():
             # `Find: the number of runs; the number of passes`: nouns behind a colon are asked for.
             listing = listing and not re.search(r"\d", clause)
-            yield start, end, listing or _ASKS.search(clause) is not None or text[end : end + 1] == "?"
+            # `Find the champion, and the loser at the root`: what goes on with `and` behind something asked is asked too.
+            asks = (
+                listing
+                or _ASKS.search(clause) is not None
+                or text[end : end + 1] == "?"
+                or (asks and re.match("以及|还有|及", clause) is not None and text[start - 1 : start] == ",")
+            )
+            yield start, end, asks
         listing = text[end : end + 1] == ":" or (listing and text[end : end + 1] in (";", ",", "\n"))
         start = following
 

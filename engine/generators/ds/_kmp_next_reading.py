@@ -127,6 +127,13 @@ def recognise(text: str) -> Recognition | None:
     """A pattern and what is asked of it; None where it is something else."""
     text = re.sub(r"\(?j\s*=\s*[01]\s*(?:\.{2,}|~|…+|到|至)\s*\d+\)?", "", text)
     text = re.sub(r"从第\s*[1一]\s*个(?:字符)?(?:开始)?(?:数|计|算)(?:起)?|从第\s*[1一]\s*个(?:字符)?(?:数|计|算)?起", "从1开始", text)
+    text = re.sub(r"(?<=[标序号置引均都])自(?=\s*[01]\s*(?:起|开始|编))", "从", text)
+    # `Compared as far as i = j = 5, S[i] ≠ T[j] was found for the first time` is the first mismatch.
+    text = re.sub(
+        r"(?:匹配|比较|进行|比)*(?:到|至)?\s*(i\s*=\s*(?:j\s*=\s*)?\d+(?:\s*[,、]?\s*j\s*=\s*\d+)?)\s*(?:时|处)?,?\s*(?:首次|第一次|第1次)(?:发现|出现|遇到|有)?\s*(?:字符)?(?:不等|不匹配|不相等|失配|[sS]\[?i\]?\s*(?:≠|!=|<>)\s*[tTpP]\[?j\]?)",
+        r"第一次失配时 \1",
+        text,
+    )
     reading = opened(re.sub(r"(next(?:val)?)\s*\(?\s*[01]\s*(?:\.{2,}|~|…+|-)\s*(?:\d+|[a-z](?:-1)?)\)?", r"\1数组", text))
     if (worst := _worst_case(reading)) is not None:
         return worst

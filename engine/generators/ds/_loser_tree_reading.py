@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._loser_tree_figures_reading import HARMLESS, figures
+from engine.generators.ds._loser_tree_told_reading import NAMED_ARRAY, REST_OF_NODES
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -14,6 +15,8 @@ from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_i
 
 _SMALLER_WINS = r"(?:取|以)?(?:关键字)?(?:最|较)?小(?:的|者)(?:为|是|获)(?:优胜者|胜者|冠军|优胜|胜)|(?:关键字|值)?(?:较)?(?:小的|小者|较小者|小)(?:为)?(?:胜|获胜|胜者|优胜)(?:出)?|(?:按|以)?(?:升序|从小到大)(?:的)?(?:次序|顺序)?(?:进行)?(?:归并|排序|输出)?|选最小"
 _RULE = (
+    REST_OF_NODES,
+    NAMED_ARRAY,
     r"\(?(?:其中)?(?:败者树)?(?:叶(?:子)?(?:结点)?)?\s*b?_?\s*i?\s*(?:结点)?(?:的)?(?:双亲|父亲?|父母)(?:结点)?(?:的)?(?:下标|编号)?\s*(?:为|是|=)?\s*(?:结点)?\s*(?:ls)?\s*[\[⌊(]*\s*i\s*\+\s*(?P<ways>\d+|k)\s*\)?\s*(?:/|÷|除以)\s*2(?:的商)?\s*[\]⌋)]*\(?(?:取整|向下取整|的整数部分|整除|除法取整)*\)?\)?",
     r"结点t的双亲是结点t除以2的商|\(?(?:除法)?(?:向下)?取整\)?",
     r"\(?(?:按|用|采用|就是)?(?:严蔚敏|教材|课本)(?:的)?(?:教材|书)?(?:上|里)?(?:那种)?(?:的)?(?:方式|方法|写法|规则|约定|存储方式)?(?:建立|建|存储)?",
@@ -256,7 +259,12 @@ def stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[in
         and not re.search("(?:求|选出|写出)(?:的|出)?冠军", reading.text)
     ):
         # "冠军" in "输出冠军后" is told, not asked.
-        asked = [each for each in asked if not each.endswith("@0") or re.search("第一个|首先|最先", reading.text)]
+        only_told = {
+            "winner@0"
+            for place, name, _ in places
+            if not re.search(r"求|写出|给出|指出|多少|谁|哪|什么", reading.text[reading.text.rfind(",", 0, place) + 1 : place])
+        }
+        asked = [each for each in asked if each not in only_told or re.search("第一个|首先|最先", reading.text)]
     if re.search("最[后末]一(?:场|轮)|决赛", reading.text) and not any(each.startswith(("root", "array")) for each in asked):
         stay_out("the last match")
     stages = {int(each.partition("@")[2]) for each in asked}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import WEAK, opened
+from engine.generators.ds._clauses import WEAK, every_part_asked, opened
 from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._loser_tree_figures_reading import HARMLESS
 from engine.generators.ds._settling import settle
@@ -32,9 +32,14 @@ _QUESTIONS = (
     ),
 )
 _NEXT = re.compile(r"下一|后继|后一|补|读入|调入|输入|送来|送入|进来|换|接着|接上|新(?:记录|关键字|元素|值)|替")
+REST_OF_NODES = r"(?:其余|其他|其它)(?:的)?(?:各)?(?:个)?(?:非叶子?|内部)?结点(?:中|里|则)?(?:记录|记|存放|存|保存)(?:着|的是)?(?:各)?(?:次|场)?(?:比赛)?(?:的)?败者(?:的)?(?:所在)?(?:的)?(?:归并)?(?:段号|段)"
+NAMED_ARRAY = r"(?<=败者树)\s*\(?ls\[?0\]?\s*~\s*(?:ls)?\[?\d\]?\)?(?=选|来|,|进行|从|对|归并|完成)"
+"""The tree's own name, `the loser tree ls[0..4]`, asks nothing."""
 _STRUCTURE = (
     r"(?:叶(?:子)?(?:结点)?)?b(?:i|0\s*~\s*b?\d)?(?:结点)?(?:的)?(?:双亲|父亲?|父母)(?:结点)?(?:的)?(?:下标|编号)?(?:为|是|=)*(?:结点)?(?:ls)?\s*\(?\s*i\s*\+\s*(?P<ways>\d+)\s*\)?\s*(?:/|÷)\s*2\s*\)?(?:\((?:向)?下取整\)|取整|向下取整)*",
     r"ls\(?0\)?[^,;。?\d]{0,6}(?:冠军|优胜者|胜者)[^,;。?\d]{0,8}(?=[,;。)])",
+    REST_OF_NODES,
+    NAMED_ARRAY,
     r"ls\(?1\)?\s*(?:~|到|至|-)\s*(?:ls)?\d[^,;。?\d]{0,14}败者[^,;。?(\d]{0,6}(?=[,;。()])",
     r"ls0\s*~\s*(?:ls)?\d(?:为|是|存放?)?(?:非叶|内部)结点|(?:非叶|内部)结点(?:为|是|记作|用)?ls0\s*~\s*(?:ls)?\d",
     r"叶(?:子)?结点b?0\s*~\s*b?\d(?:当前)?(?:分别|依次)*(?:为|是)?",
@@ -44,6 +49,7 @@ _STRUCTURE = (
 )
 
 
+@every_part_asked
 def tree_told(text: str) -> Recognition | None:
     """The tree's keys, the keys that come in, and what is asked; None where it is something else.
 

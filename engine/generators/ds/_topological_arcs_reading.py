@@ -93,7 +93,7 @@ def _drawn_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
 def _stated(reading: Reading) -> list[str]:
     """The vertices as the text lists them, taken; empty where it does not."""
     ranged = reading.take(
-        rf"(?:(?P<count>{INTEGER})\s*(?:个|门|项|道))?(?:顶点|结点|课程|课|任务|工序|活动|点)(?:集合?)?(?:的|,)?(?:编号)?(?:V(?=\s*[=为:]))?(?:分别)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})(?![A-Za-z0-9→])"
+        rf"(?:(?P<count>{INTEGER})\s*(?:个|门|项|道))?(?:顶点|结点|课程|课|任务|工序|活动|点)(?:集合?)?(?:的|,|\()?(?:编号|序号)?(?:V(?=\s*[=为:]))?(?:分别)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})(?![A-Za-z0-9→])\)?"
     )
     if ranged is not None:
         names = _range(ranged["first"], ranged["last"])

@@ -1,0 +1,52 @@
+"""Sums of codes as books also write them: fractions of a power of two (`x = 11/16`), and the unit that adds, which changes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from engine.generators.kind import Recognition
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+_UNIT = re.compile(
+    r"(?:在|由|用|送入|经|通过)(?:该|此|其|某)?(?:\d+\s*位)?(?:的)?(?:补码|定点|整数)?(?:加减法?|加法|加减运算)(?:运算)?(?:部件|器|电路|单元|线路)(?:中|里|内|上)?(?:,)?(?=执行|进行|完成|计算|做|实现|求)(?:执行|进行|完成|做|实现)?"
+)
+_BORROW = re.compile(
+    r"\((?:其中|注:?)?(?:做|作|进行)?(?:减法)?(?:运算)?(?:时)?,?\s*CF\s*=\s*1\s*(?:时)?(?:表示|意味着|代表|即|为)(?:减法|相减)?(?:时)?(?:有|产生|发生)(?:了)?借位\)"
+)
+_SHARE = re.compile(r"(?<![\d.A-Za-z/])(?P<sign>[-+]?)\s*(?P<part>\d{1,3})\s*/\s*(?P<whole>2|4|8|16|32|64|128)(?![\d.A-Za-z/])")
+_PLACES = re.compile(
+    rf"(?:,|且|,?其中)?(?:小数|数值|尾数)(?:部分|位)?(?:都|均)?(?:取|为|是|用|占|有)?\s*(?P<places>{INTEGER})\s*位(?:二进制)?(?:小数)?(?![\d.])"
+)
+
+
+def _with_binary_fractions(text: str) -> str:
+    """`x = -13/16` as `x = -0.1101`, with the places that are told.
+
+    Raises:
+        StayOut: a number has more places than there are, or is no fraction.
+    """
+    found = list(_SHARE.finditer(text))
+    if len(found) != 2 or "补" not in text or not re.search(r"[A-Za-z]\s*[-+]\s*[A-Za-z]", text):
+        return text
+    values = [Fraction(int(match["part"]), int(match["whole"])) for match in found]
+    places = max(value.denominator for value in values).bit_length() - 1
+    told = {to_int(match["places"]) for match in _PLACES.finditer(text)}
+    if len(told) > 1 or any(number < places for number in told) or any(value >= 1 for value in values) or places < 2:
+        stay_out("places of the fractions")
+    places = told.pop() if told else max(int(match["whole"]) for match in found).bit_length() - 1
+    text = _SHARE.sub(
+        lambda match: f"{match['sign']}0.{int(Fraction(int(match['part']), int(match['whole'])) * 2**places):0{places}b}", text
+    )
+    return _PLACES.sub("", text)
+
+
+def written_plainly(reader: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """A reader of sums that is given binary fractions, and no unit that adds."""
+
+    def read(text: str) -> Recognition | None:
+        text = _BORROW.sub("(CF=1表示有借位)", _UNIT.sub("执行", text))
+        return reader(_with_binary_fractions(text))
+
+    return read

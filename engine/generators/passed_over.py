@@ -29,6 +29,10 @@ _NO_VALUE = re.compile(
 _WORDS_OF_ASKING = re.compile(
     r"问号处?|填[入写]?|请问|试问|分别|各自|一个|应该|结果|答案|最终|多少|几|哪些|哪个|哪|什么|谁|啥|求|写|给|列|指|说明|计算|判断|是否|能否|出|来|请|试|问|为|是|的|呢|吗|该|取|[微毫纳]?秒|分钟|字节|\d"
 )
+# `What is the new table? Give the line and the delay`: the second sentence says what of the table is wanted.
+_A_TABLE = re.compile(r"表(?:是什么|是怎样的|如何|怎样)[?,]?\s*$")
+_ITS_COLUMNS = re.compile(r"\s*(?:请|要求|并|分别|在表中)*(?:给出|写出|列出|注明|标明|指明)")
+_A_COLUMN = re.compile(r"(?:延迟|时延|代价|距离|开销|线路|下一跳)\s*[。?;]?$")  # of a routing table
 _PIECE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _ASKING_PIECES = frozenset(
     [
@@ -95,6 +99,7 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
             or len(asked) < 2
             or not _ASKS.search(rest)
             or text.startswith("不对", end)
+            or _of_one_table(text, start, end)
         ):
             continue
         if _speaks_of(answer, question):
@@ -102,6 +107,14 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
         if answer_to(rest) == answer:
             return question
     return None
+
+
+def _of_one_table(text: str, start: int, end: int) -> bool:
+    """Whether a question is what a table is, or one of the columns that the next sentence says are wanted of it."""
+    if _A_TABLE.search(text[start:end]) and _ITS_COLUMNS.match(text, end):
+        return True
+    before = max((mark.end() for mark in _END.finditer(text, 0, start)), default=0)
+    return bool(_ITS_COLUMNS.match(text, before) and _A_TABLE.search(text[:before]) and _A_COLUMN.search(text[start:end]))
 
 
 def _speaks_of(answer: str, question: str) -> bool:

@@ -69,9 +69,58 @@ def written_out(text: str) -> str:
     text = compiled(r"第\d+轮(?:次)?(?:时)?呢").sub(
         lambda match: match[0][:-1] + (re.findall("cwnd|ssthresh", match.string[: match.start()])[-1:] or [""])[0] + "是多少", text
     )
+    text = _told_otherwise(text)
     return compiled(
         r"(?<![\d.A-Za-z])((?<=[再过])一|[二两三四五六七八九十]{1,3}|十[一二三四五六七八九])(?=个?(?:RTT|MSS|最大段|最大报文段))"
     ).sub(lambda match: str(to_int(match[1])), text)
+
+
+_SMOOTH = r"(?:网络|状况|情况|线路|良好|正常|稳定|各|所有|全部|TCP|报文|段|的|是|均|都|传输|发送|成功|未|没有|无|不|再|丢失|丢包|发生|出现|有|,|、|且|并|顺利|到达)+"
+_ALL_KNOWN = r"(?:TCP)?(?:报文)?段?(?:都|全部|均|也)*(?:得到|收到|被)(?:了)?(?:肯定)?(?:的)?(?:应答|确认)(?:时|之?后|以后)?"
+_AFTER_ALL = re.compile(
+    rf"(?:此后|随后|接下来|之后|然后|接着|后来)(?:的)?(?:,)?(?:一连|连续|接连|在)*(?:经过)?(?P<count>\d+|{INTEGER})个RTT(?:时间)?(?:内|里|中)?{_SMOOTH}[。,;]?(?:那么|则)?(?:当|等|在)?第(?P<last>\d+)轮(?:时间)?(?:内|里|中)?(?:发送|发出)的(?:所有|全部)?(?:的)?{_ALL_KNOWN}"
+)
+_THAT_ROUND = re.compile(
+    r"(?:在)?(?:该|此|这一?个?)(?:RTT|轮)(?:次)?(?:的)?(?:末尾?|结束时|中|时|内|里)?(?:,)?(?=(?:检测到|发生|出现|遇到|发现)(?:了)?超时)"
+)
+_KEPT = re.compile(
+    r"(?:(?:乙|接收方|接收端|对方)?(?:端)?的?(?:接收)?缓存)?(?:使|让)?(?:其|乙|乙方|它)?(?:的)?通告(?:的)?(?:接收)?窗口(?:恒|始终|一直|总是?|保持)*(?:为|是|=)\s*(\d+)\s*KB"
+)
+_WHOLE = re.compile(
+    r"(?:首次|第一次|才)*能?够?(?:首次|第一次)?以(?:整个|完整的?|全部)?(?:大小为)?\s*(\d+)\s*KB(?:大小)?的?(?:整个)?(?:发送|接收)?窗口(?:来)?发送(?:数据)?"
+)
+
+
+def _told_otherwise(text: str) -> str:
+    """Rare wordings as the usual ones: losses of none, the round spoken of before, a window that is advertised and one that is filled."""
+    text = compiled(r"\(\s*cwnd\s*(?:=|为|是)\s*1\s*(?:MSS|KB|个?报文段)?\s*(?:时|的|那轮)*(?:为|是|算作?|记为|即)*第1轮(?:次)?\)").sub(
+        "", text
+    )
+    text = compiled(r"(?<=cwnd)(?:已)?增至").sub("增大到", text)
+    text = compiled(
+        r"(?:每个?)(?:TCP)?(?:报文)?段(?:长度?|大小)?(?:均|都)?(?:为|是|长)\s*(\d+)\s*(KB|B|字节)\(?(?:等于|即|也就是|=)(?:一个|1个)?MSS\)?"
+    ).sub(r"MSS=\1\2", text)
+    text = _AFTER_ALL.sub(
+        lambda match: (
+            f"如果接下来的{match['count']}个RTT时间内的段的传输都是成功的,那么"
+            if to_int(match["count"]) == int(match["last"])
+            else match[0]
+        ),
+        text,
+    )
+
+    def round_before(match: re.Match[str]) -> str:
+        rounds = re.findall(r"第(\d+)轮", match.string[: match.start()])
+        return f"第{rounds[-1]}轮" if rounds else match[0]
+
+    text = _THAT_ROUND.sub(round_before, text)
+    text = compiled(
+        r"\(?(?:且|并且)?(?:接收|收)到的数据(?:都|总|能|可以?|会)*(?:被)?(?:及时|立即|马上)(?:地)?(?:被)?(?:取走|读走|交付)\)?"
+    ).sub("", text)
+    text = _KEPT.sub(r"接收窗口始终为\1KB", text)
+    told = set(re.findall(r"接收窗口(?:\(?rwnd\)?)?(?:大小|始终|恒|一直|固定|总是|为|是|=|\s)*(\d+)\s*KB", text))
+    text = _WHOLE.sub(lambda match: "发送第一个完全窗口" if told == {match[1]} else match[0], text)
+    return compiled(r"从\s*(\d+)\s*KB的cwnd(?:开始|起)(?:发送)?").sub(r"cwnd初始值为\1KB,", text)
 
 
 def size(match: re.Match[str]) -> tuple[int, str]:

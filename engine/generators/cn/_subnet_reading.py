@@ -97,6 +97,29 @@ NAMED = ("network", "block", "broadcast", "lowest", "highest", "range", "first",
 """What belongs to one subnet, while the mask is that of all."""
 
 
+_ROUTER = r"(?:(?:连接)?(?:路由器|网关|三层交换机)(?:的)?(?:一个)?(?:接口|端口)?(?:的)?(?:IP)?(?:地址)?)"
+_EVERY = r"(?:各|每一?个?|所有)(?:个)?(?:局域网|LAN|部门|子网|网段|网络|系|楼|楼层|科室)?(?:中|里|内|的)*"
+
+
+def take_router_addresses(problem: Subnets) -> int:
+    """How many addresses each subnet needs for its router besides the hosts that are told.
+
+    Raises:
+        StayOut: something of a router is told that may need an address, but not how many.
+    """
+    problem.take_all(
+        rf"\(?(?:且|并且|其中)?(?:均|都|各)?(?:主机数?)?(?:里|中)?(?:均|都)?(?:已经?)?(?<!不)(?:包含|包括|含|算上|计入)(?:了)?{_ROUTER}(?:在内)?\)?"
+    )
+    apart = problem.take_all(rf"(?:主机数?)?(?:均|都)?(?:不|未|没有?)(?:包含|包括|含|算|计|计入|算上)(?:在内的)?{_ROUTER}(?:在内)?")
+    more = problem.take_one(
+        rf"(?:而|且|并且?)?(?:(?:{_EVERY})?(?:还|另外?|再|此外|也|都|均|各|必须|应|须)+(?:需要?|要|得)?|{_EVERY}(?:需要?|要|得))(?:分配|预留|留出?|有|占用?|给|为)*(?P<value>{INTEGER})?个?(?:IP)?(?:地址)?(?:分配给|留给|给|用于|作为|供|用作)?{_ROUTER}(?:使用|用)?",
+        lambda value: to_int(value) if value else 1,
+    )
+    if more is None and (apart or problem.has(r"(?:还|另|再|加上?|需要?|要|留|外加)[^,;。?\ue000]{0,10}(?:路由器|网关)(?!某)")):
+        stay_out("how many addresses the routers need")
+    return more or 0
+
+
 def _parted(text: str) -> str:
     """`117.15.32.0/23 划分为 117.15.32.0/27`: the second prefix is that of the parts."""
     return re.sub(
@@ -130,12 +153,13 @@ def recognise(text: str) -> Recognition | None:
         r"(?P<value>[ABC])\s?类(?:的)?(?:私网|私有|内网)?(?:IP)?(?:网络?|地址)*(?:号|地址|段|块)?(?:的?主机)?(?:为|是|:)?", str.upper
     )
     used = 0
-    if problem.take_all(r"除(?:了)?(?:路由器|网关)(?:接口)?(?:外|以外|之外)|(?:路由器某?(?:个)?接口)(?=地址)"):
-        used = 1
     for match in problem.take_all(
         rf"(?:已经?|现|目前)(?:经)?(?:有|接了?|用了?|分配了?|放了?)(?:了)?(?P<n>{INTEGER}){MACHINES}(?:加|和|、|以及|,)*(?:(?P<m>{INTEGER})(?:个|台)(?:网关|路由器|打印机|服务器|交换机|主机))?"
     ):
         used += to_int(match["n"]) + (to_int(match["m"]) if match["m"] else 0)
+    routers = take_router_addresses(problem) if re.search("路由器|网关|交换机", problem.text) else 0
+    if problem.take_all(r"除(?:了)?(?:路由器|网关)(?:接口)?(?:外|以外|之外)|(?:路由器某?(?:个)?接口)(?=地址)"):
+        used += 1
     blocks = [(_read(match["ip"]), int(match["prefix"])) for match in problem.take_all(rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)")]
     masks = {
         _prefix(_read(match["value"]))
@@ -171,6 +195,10 @@ def recognise(text: str) -> Recognition | None:
             to_int,
         )
     need = None if need == 1 else need
+    if routers and (need is None or used):
+        stay_out("addresses of routers beside no hosts")
+    if need is not None:
+        need += routers
     numbers = [
         to_int(match["value"])
         for match in problem.take_all(

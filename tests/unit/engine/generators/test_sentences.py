@@ -42,6 +42,7 @@ ANSWERED = {
     "organisation": 268,
     "organisation-b": 110,
     "os-d": 71,
+    "os-cn": 64,
     "os-f": 341,
     "papers": 239,
     "exercises": 232,

@@ -211,7 +211,7 @@ class _Pattern:
         jumps = self.arrays["next"]
         missed = [each for each in match(self.text, self.pattern, jumps)[0] if not each.equal]
         bases = [base for base in (0, 1) if any((each.i - 1 + base, each.j - 1 + base) == (i, j) for each in missed)]
-        if len(bases) != 1:
+        if len(bases) != 1 or self.stated not in (None, bases[0] == 0):
             stay_out("no mismatch there")
         base = bases[0]
         new = jumps[j - base] - 1 + base

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._loser_tree_figures_reading import HARMLESS, figures
-from engine.generators.ds._loser_tree_told_reading import NAMED_ARRAY, REST_OF_NODES
+from engine.generators.ds._loser_tree_told_reading import NAMED_ARRAY, REST_OF_NODES, WINNERS_KEPT
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -45,6 +45,7 @@ def recognise(text: str) -> Recognition | None:
     reading = opened(re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text))
     if "败者树" not in reading.text:
         return None
+    reading.refuse(WINNERS_KEPT)
     reading.take_all(_NEIGHBOURS)
     reading.take_all(
         r"\(?(?:叶子?结点)?(?:按|按照|采用)?教材(?:的)?编号|\(?b\[?\d\]?的双亲(?:为|是)\s*ls\s*\[?\(?\d\s*\+\s*\d\)?\s*/\s*2\s*\]?(?:\s*=\s*ls\[?\d\]?)?\)?"

@@ -33,6 +33,10 @@ _QUESTIONS = (
 )
 _NEXT = re.compile(r"下一|后继|后一|补|读入|调入|输入|送来|送入|进来|换|接着|接上|新(?:记录|关键字|元素|值)|替")
 REST_OF_NODES = r"(?:其余|其他|其它)(?:的)?(?:各)?(?:个)?(?:非叶子?|内部)?结点(?:中|里|则)?(?:记录|记|存放|存|保存)(?:着|的是)?(?:各)?(?:次|场)?(?:比赛)?(?:的)?败者(?:的)?(?:所在)?(?:的)?(?:归并)?(?:段号|段)"
+WINNERS_KEPT = (
+    r"(?:其余|其他|其它|非叶|内部|各|ls\[?[1-9]\]?)[^,;。?\d]{0,8}(?:存放?|记录?|保存|放)[^,;。?\d]{0,4}(?<!优)(?<!最终)胜者|之和|总和"
+)
+"""What makes it a tree of winners, or asks for sums."""
 NAMED_ARRAY = r"(?<=败者树)\s*\(?ls\[?0\]?\s*~\s*(?:ls)?\[?\d\]?\)?(?=选|来|,|进行|从|对|归并|完成)"
 """The tree's own name, `the loser tree ls[0..4]`, asks nothing."""
 _STRUCTURE = (
@@ -64,6 +68,7 @@ def tree_told(text: str) -> Recognition | None:
     if len(set(re.findall(r"(?:归并)?段\s*(\d)(?!\d)", text))) > 2:
         text = re.sub(r"(?:归并)?段\s*(\d)(?!\d)", r"b\1", text)
     reading = opened(text)
+    reading.refuse(WINNERS_KEPT)
     reading.refuse(r"亚军|第二名|季军|胜者树|大的胜|大者胜|最大|降序|从大到小|∞|虚段|缓冲|区别")
     if re.search("第几[路段个]", reading.text) and not re.search(r"b0|段号(?:为|从)?\s*0", reading.text):
         stay_out("whether the first run is 0 or 1")
@@ -92,6 +97,7 @@ def tree_told(text: str) -> Recognition | None:
         (place, f"node:{reading.text[place + 2]}" if name == "node" else name, reading.text[place : place + 12])
         for place, name in inquire(reading, _QUESTIONS)
     ]
+    reading.refuse(r"(?:失?败者|输家|输者)(?!树|结点|\ue000)")  # of which something is asked that no question knows
     replaced = _coming_in(reading, keys)
     settle(reading, f"{HARMLESS} {_OWN}", WEAK)
     if not places:

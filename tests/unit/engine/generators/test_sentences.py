@@ -52,6 +52,8 @@ ANSWERED = {
     "people": 236,
     "sealed-a": 117,
     "sealed-b": 138,
+    "sealed-c": 176,
+    "sealed-d": 142,
     "structures-b": 379,
     "structures-a": 441,
     "systems": 172,

@@ -167,8 +167,11 @@ def recognise(text: str) -> Recognition | None:
     problem.find("start byte", r"从第?(?P<value>\d+)号?(?:个)?(?:B|字节)(?:处)?(?:开始|起)", lambda match: int(match["value"]))
     transports = [match[0].upper() for match in compiled(_TRANSPORT).finditer(problem.text)]
     ethernet = bool(problem.take_all(r"(?:走|经过?|通过|用|使用)?(?:在)?(?:一个)?以太网(?:链路)?(?:上|中|来|进行)*(?:传送|传输|传)?"))
+    problem.refuse(
+        r"(?:第\s*(?:[2-9二三四五]|1\d)\s*个?|最后一个?)(?:分)?片(?:后来|随后|之后|接着)*(?:又|再|继续)(?!为|是|多|少)"
+    )  # only the first is cut once more
     twice = problem.take(
-        r"(?:(?:其中|这个|该|被分片后)?(?:的)?(?:第一个?|首个?|1号?|第1个?)(?:数据报)?(?:分)?片)(?:又|再|接着|继续|然后|要)*(?:进入|经过|通过|到|遇到|到达|过)"
+        r"(?:(?:其中|这个|该|被分片后)?(?:的)?(?:第一个?|首个?|1号?|第\s*1\s*个?)(?:数据报)?(?:分)?片)(?:后来|随后|之后|又|再|接着|继续|然后|要|需要?)*(?:进入|经过|通过|到|遇到|到达|过)"
     )
     whole_way = twice is None and bool(
         problem.take_all(

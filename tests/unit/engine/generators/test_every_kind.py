@@ -19,7 +19,7 @@ from engine.drawings import Drawing
 from engine.generators import compose_question, generate, kinds, question_of
 from engine.generators.composing import Composed, compose
 from engine.generators.quantities import plain, same, value_of
-from engine.generators.solving import recognise
+from engine.generators.solving import Solved, recognise, same_answer, solve_text
 from engine.questions.arithmetic import wrong_equations
 
 from .every_kind import PROVING, exam_of, kind_of, names, right_option, sample
@@ -186,6 +186,22 @@ def test_ids_mean_the_same_for_ever(name: str) -> None:
         for id, known in expected.items():
             parts = id.split(":")
             assert fingerprint(compose(kind, version, int(parts[3]), int(parts[4]))) == known, id
+
+
+def test_own_stems_without_options_are_not_contradicted(name: str) -> None:
+    """Without options nothing checks the answer: every figure of the right option must be in it."""
+
+    def figures(text: str) -> set[str]:
+        return {figure.lstrip("0") or "0" for figure in re.findall(r"\d+", text)}
+
+    contradicted = []
+    for composed in sample(name)[::3]:
+        solved = solve_text(composed.question.stem, exam_of(name).id)
+        if isinstance(solved, Solved):
+            right, said = right_option(composed), (solved.answer, *solved.solution.also)
+            if not any(same_answer(right, wording) or figures(right) <= figures(wording) for wording in said):
+                contradicted.append((composed.question.id, right, solved.answer))
+    assert contradicted == []
 
 
 @pytest.mark.parametrize("chatter", ["", "今天晚上吃什么", "老师好，请问什么时候考试？", "证明一下", "帮我看看 3 月 5 日的 12 题", "7"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._row_reading import NAME
@@ -23,7 +24,7 @@ class Selection:
 
     groups: dict[str, int]
     take: int
-    events: list[list[object]] = field(default_factory=list)
+    events: list[list[Any]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     roles: bool = False
     replaced: bool = False
@@ -202,7 +203,7 @@ def _settle_certain(selection: Selection, sort: str, chosen: bool) -> None:
         if event[0] != "count":
             stay_out("a condition of another kind")
         if event[1] == place:
-            event[2] = [value - 1 for value in event[2] if value >= 1]  # type: ignore[attr-defined]
+            event[2] = [value - 1 for value in event[2] if value >= 1]
 
 
 def _roles(story: Story, selection: Selection) -> None:
@@ -311,7 +312,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
         selection.told.append(match[0])
     exact = story.take_all(rf"(?:是|选|要求|其中|需要?|包括|有|要|,)*(?P<value>{NUMBER}){UNIT}?(?P<sort>{SORTS})(?:{TAIL})")
     if exact:
-        total = sum(event[2][0] for event in selection.events if event[0] == "count" and len(event[2]) == 1)  # type: ignore[index,arg-type]
+        total = sum(event[2][0] for event in selection.events if event[0] == "count" and len(event[2]) == 1)
         for match in exact:
             total += to_int(match["value"])
             selection.events.append(["count", place(match["sort"]), [to_int(match["value"])]])

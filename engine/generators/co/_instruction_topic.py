@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from fractions import Fraction
 from itertools import combinations
 
@@ -118,7 +117,10 @@ def _check(facts: Facts) -> None:
             stay_out("the fields of a type")
 
 
-_SHARED: Callable[[str], str] = lambda bits: rf"(?:各|均|都|为|占|有|是|用|每个|\(|:|=)*\s*(?P<{bits}>{INTEGER})\s*位"  # noqa: E731
+def _wide(group: str) -> str:
+    """The pattern of how many bits something has, as a group of that name."""
+    return rf"(?:各|均|都|为|占|有|是|用|每个|\(|:|=)*\s*(?P<{group}>{INTEGER})\s*位"
+
 
 FORMAT = Topic(
     name="instruction format",
@@ -147,12 +149,12 @@ FORMAT = Topic(
         ),
         Told(
             "register_total",
-            rf"(?P<n>{_FEW})\s*个(?:通用)?寄存器(?:操作数|编号|地址|字段|号)*{_SHARED('bits')}|(?P<n2>{_FEW})\s*个\s*(?P<bits2>{INTEGER})\s*位(?:的)?(?:通用)?寄存器(?:操作数|编号|地址|字段|号)*",
+            rf"(?P<n>{_FEW})\s*个(?:通用)?寄存器(?:操作数|编号|地址|字段|号)*{_wide('bits')}|(?P<n2>{_FEW})\s*个\s*(?P<bits2>{INTEGER})\s*位(?:的)?(?:通用)?寄存器(?:操作数|编号|地址|字段|号)*",
             lambda match: to_int((match["n"] or match["n2"]).replace("两", "二")) * to_int(match["bits"] or match["bits2"]),
         ),
         Told(
             "register_bits",
-            rf"寄存器(?:编号|字段|地址|号|码)*{_SHARED('value')}|(?P<other>{INTEGER})\s*位(?:的)?寄存器(?:编号|字段|号)+",
+            rf"寄存器(?:编号|字段|地址|号|码)*{_wide('value')}|(?P<other>{INTEGER})\s*位(?:的)?寄存器(?:编号|字段|号)+",
             whole,
         ),
         Told(
@@ -160,7 +162,7 @@ FORMAT = Topic(
             rf"(?:含有?|有|包含|都是|均为|是|为)*(?P<n>{_FEW})\s*个(?:都在|均在|在)?(?:通用)?寄存器(?:操作数|编号|地址|字段|号|中的操作数|里的操作数)+|(?P<n2>[三二两])寄存器(?:型|地址|格式)(?:指令)?",
             lambda match: to_int((match["n"] or match["n2"]).replace("两", "二")),
         ),
-        Told("immediate", rf"立即数(?:字段)?{_SHARED('value')}|(?:(?:一|1)个)?\s*(?P<other>{INTEGER})\s*位(?:的)?立即数(?:字段)?", whole),
+        Told("immediate", rf"立即数(?:字段)?{_wide('value')}|(?:(?:一|1)个)?\s*(?P<other>{INTEGER})\s*位(?:的)?立即数(?:字段)?", whole),
         Told(
             "fields",
             rf"(?P<n>{INTEGER})\s*个{_FIELD}(?:各|均|都|为|占|每个)*\s*(?P<bits>{INTEGER})\s*位|(?P<n2>{INTEGER})\s*个\s*(?P<bits2>{INTEGER})\s*位(?:的)?{_FIELD}",
@@ -178,7 +180,7 @@ FORMAT = Topic(
         ),
         Told(
             "memory_bits",
-            rf"(?:主存|存储器|内存)(?:的)?(?:单元)?地址(?:字段|码)?{_SHARED('value')}|(?P<other>{INTEGER})\s*位(?:的)?(?:主存|存储器|内存)(?:单元)?地址",
+            rf"(?:主存|存储器|内存)(?:的)?(?:单元)?地址(?:字段|码)?{_wide('value')}|(?P<other>{INTEGER})\s*位(?:的)?(?:主存|存储器|内存)(?:单元)?地址",
             whole,
         ),
         Told(

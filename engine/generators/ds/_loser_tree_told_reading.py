@@ -7,6 +7,7 @@ import re
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened
 from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._loser_tree_figures_reading import HARMLESS
+from engine.generators.ds._loser_tree_stages import stages
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
@@ -60,8 +61,6 @@ def tree_told(text: str) -> Recognition | None:
     Raises:
         StayOut: something in the text is not understood.
     """
-    from engine.generators.ds._loser_tree_reading import stages
-
     if "败者树" not in text:
         return None
     text = re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text)

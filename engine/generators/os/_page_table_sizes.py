@@ -183,14 +183,14 @@ def address_parts(problem: Reading) -> tuple[int, ...] | None:
         r"(?:其中)?每(?:一)?级(?:页表)?(?:的)?(?:页号|索引|下标)?(?:各|均|都)?(?:占|为|是|用|有)?\s*(?P<bits>\d{1,2})\s*位(?:的)?(?:页号|索引|下标)?"
     )
     both_levels = None if each else problem.take(r"(?:两|二|2)级页表(?:号|索引)?(?:各|均)(?:占|为|是|用)?\s*(?P<bits>\d{1,2})\s*位")
-    if each or both_levels:
+    if (alike := each or both_levels) is not None:
         told = re.search(r"([一二两三四五2-5])级", problem.text)
         count = 2 if both_levels else ("一二三四五".find(told[1].replace("两", "二")) + 1 or int(told[1])) if told else 0
         low = problem.take_one(
             r"(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:占|为|是|有|用)?\s*(?P<value>\d+)\s*(?:位|bit)",
             int,
         )
-        bits = int((each or both_levels)["bits"])  # type: ignore[index]
+        bits = int(alike["bits"])
         if count < 2:
             stay_out("how many levels")
         return (*[bits] * count, -1 if low is None else low)

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
 
-from engine.generators.reading import Reading, compiled, harmless_words, normalise, stay_out
+from engine.generators.normalising import normalise
+from engine.generators.reading import Reading, compiled, harmless_words, stay_out
 
 _CLAUSE = re.compile(r"[,;。?!\n]")
 _SENTENCE = re.compile(r"[;。?!\n]")

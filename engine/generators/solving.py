@@ -15,9 +15,10 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import registry
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
+from engine.generators.normalising import normalise
 from engine.generators.passed_over import question_passed_over
 from engine.generators.quantities import same
-from engine.generators.reading import StayOut, normalise, split_options
+from engine.generators.reading import StayOut, split_options
 from engine.generators.talk import without_last_lines_of_talk, without_talk
 
 _LONGEST = 1500  # characters; a longer text is a page, not a problem

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from engine.generators.civil import _patterns as patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import normalise, stay_out
+from engine.generators.normalising import normalise
+from engine.generators.reading import stay_out
 
 Reader = Callable[[str], Recognition | None]
 

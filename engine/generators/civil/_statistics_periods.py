@@ -10,8 +10,9 @@ from engine.generators.civil._statistics_lists import ROW, asks_after_table
 from engine.generators.civil._statistics_names import SOME
 from engine.generators.civil._statistics_text import CONDITION, UNIT
 from engine.generators.kind import Recognition
+from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
-from engine.generators.reading import normalise, stay_out
+from engine.generators.reading import stay_out
 
 _NUMERALS = "一二三四五六七八九"
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])(?:季度?)?"

@@ -8,7 +8,8 @@ from engine.generators.civil._reduced import opened
 from engine.generators.civil._statistics_lists import listed, tables_told
 from engine.generators.civil._statistics_names import WHOLE
 from engine.generators.civil._wording import ORDINARY, TALK
-from engine.generators.reading import normalise, stay_out, to_int
+from engine.generators.normalising import normalise
+from engine.generators.reading import stay_out, to_int
 
 N = r"(?<![\d.])\d+(?:\.\d+)?(?![\d]|\.\d)"
 UNIT = (

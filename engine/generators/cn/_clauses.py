@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from engine.generators import clauses
 from engine.generators.cn import _units as units
-from engine.generators.reading import compiled, normalise, stay_out
+from engine.generators.normalising import normalise
+from engine.generators.reading import compiled, stay_out
 
 # What a chat shortens, and the full wording.
 _SHORTENED = (

@@ -17,8 +17,9 @@ from engine.generators.cn._collision_exchange import known_of, take_exchange
 from engine.generators.cn._collision_words import HARMLESS, HUB, LESS, MORE, SHORTEST, roles
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
+from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, compiled, normalise, to_int
+from engine.generators.reading import INTEGER, compiled, to_int
 
 _REFUSED = (
     r"CSMA/?CA|重传|利用率|效率|吞吐|首部|有效数据传输|全双工|确认帧|有效数据|ACK|帧间|时隙ALOHA|令牌|RTS|CTS|干扰信号长|阻塞信号|强化|无线|路由器|网桥|交换机|"

@@ -7,7 +7,8 @@ import re
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._told import Told
-from engine.generators.reading import INTEGER, close_up, compiled, normalise, to_int
+from engine.generators.normalising import normalise
+from engine.generators.reading import INTEGER, close_up, compiled, to_int
 
 REFUSED = (
     r"CUBIC|BBR|Vegas|NewReno|SACK|AIMD参数|每(?:收到)?(?:一|两|2)个?(?:ACK|确认)|延迟确认|每(?:两|2)个?(?:报文)?段.{0,4}确认|丢包率|概率|有效载荷|序号|确认号|三次握手|挥手|如图|见图|没发上来|(?<!不)(?<!不再)加3|(?<![3三])[2两]个(?:重复|冗余)|"

@@ -10,7 +10,8 @@ from engine.generators.clauses import Role
 from engine.generators.cn._changed_conditions import told_in
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
-from engine.generators.reading import INTEGER, compiled, normalise, stay_out, to_int
+from engine.generators.normalising import normalise
+from engine.generators.reading import INTEGER, compiled, stay_out, to_int
 
 _REFUSED = (
     r"(?:数据|信息|报文|最|前)(?:的)?(?:前面|之前|开头|前端)(?!带0)|不补|不加0|海明|汉明|奇偶|检验和|校验和|反码|初值|反转|取反|概率|突发|检错能力|漏检|"

@@ -10,7 +10,8 @@ from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._delay_words import TIMES
 from engine.generators.cn._told import Told
-from engine.generators.reading import compiled, normalise, stay_out, to_int
+from engine.generators.normalising import normalise
+from engine.generators.reading import compiled, stay_out, to_int
 
 _PREFIX = {"K": 1, "M": 2, "G": 3}
 NODES = r"(?:中间|存储转发)?(?:的)?(?:分组交换(?:结点|节点|设备)|路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点交换机|节点交换机|分组交换机|中继结点|转发结点|转发节点|结点|节点)"

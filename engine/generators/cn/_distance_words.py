@@ -6,7 +6,7 @@ import re
 
 from engine.generators.cn._distance_shapes import one_shape
 from engine.generators.cn._rip_reading import ROUTER, Advertising, capitals
-from engine.generators.reading import normalise
+from engine.generators.normalising import normalise
 
 NUMBER = r"(?:\d{1,4}|∞|inf)"
 NUMBERS = rf"{NUMBER}(?:\s*(?:,|、|和|与|及|/|\s)\s*{NUMBER})+"

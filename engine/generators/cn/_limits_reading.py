@@ -12,8 +12,9 @@ from engine.generators.cn._changed_conditions import forget_what_changes, told_i
 from engine.generators.cn._rounding import LOGARITHM, digits_wanted, logarithms_given
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
+from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, stay_out, to_int, to_share
+from engine.generators.reading import DECIMAL, INTEGER, compiled, stay_out, to_int, to_share
 
 _REFUSED = r"误码|延迟|分组|CDMA|码片|脉冲|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|两条|倍频|单边带|归零|传播|距离|调频|时隙|帧|曲线|衰落|文件|如图|矛盾|对不对[,、]?差"
 _RATIO_NAME = r"(?:信噪功率比|信噪比|信道比|(?:平均)?信号(?:的)?(?:平均)?功率(?:与|和|/)噪声(?:的)?(?:平均)?功率之?比|(?<![A-Za-z])S/N(?![A-Za-z])|(?<![A-Za-z])SNR(?![A-Za-z]))"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from engine.generators.kind import Recognition
-from engine.generators.reading import StayOut, normalise
+from engine.generators.normalising import normalise
+from engine.generators.reading import StayOut
 
 _INTRODUCED = re.compile(
     r"(?P<ask>(?:试|请|求|计算|问|写出|给出|则|那么)[^。;\n?]*?(?:下列|以下|下述|如下|下面|下列各|这)(?:各|几|两|三|四)?(?:个|种)?(?:情况|情形|条件|方式|协议|方案|方法)(?:下|中|时)?[^。:\n?]*?)(?P<end>[:。?]+)\s*(?=\(?[1a一]\s*[).、])"

@@ -10,7 +10,8 @@ from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.cn._distance_shapes import one_shape
 from engine.generators.kind import Recognition
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import close_up, compiled, normalise, stay_out
+from engine.generators.normalising import normalise
+from engine.generators.reading import close_up, compiled, stay_out
 from engine.generators.topic import Topic
 
 ROUTER = r"(?<![A-Za-z0-9])(?-i:(?!N\d)[A-Z]\d{0,2})(?![A-Za-z0-9])"

@@ -10,7 +10,8 @@ from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of, supernet, written_in_full
 from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, normalise, stay_out, to_int
+from engine.generators.normalising import normalise
+from engine.generators.reading import INTEGER, stay_out, to_int
 from engine.generators.topic import Topic
 
 _IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"

@@ -29,8 +29,9 @@ from engine.generators.cn._window_words import (
     STOP_AND_WAIT,
 )
 from engine.generators.kind import Missing, Recognition
+from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, stay_out, to_int, to_share
+from engine.generators.reading import DECIMAL, INTEGER, compiled, stay_out, to_int, to_share
 
 
 def recognise(text: str) -> Recognition | None:

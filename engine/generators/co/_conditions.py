@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.reading import normalise, stay_out
+from engine.generators.normalising import normalise
+from engine.generators.reading import stay_out
 
 _SEVERAL = r"(?:[两二三四五六七八九2-9]|多)\s*(?:个|台|种|只|块|路)?"
 _PART = r"(?:一半|[二三四五六七八九]分之[一二三四五六七八]|\d+(?:\.\d+)?\s*%|大部分|部分)"

@@ -13,8 +13,9 @@ from engine.generators.co._topic_reading import read
 from engine.generators.co._topic_solving import worked
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
+from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
-from engine.generators.reading import normalise, stay_out
+from engine.generators.reading import stay_out
 
 _TOPIC = _performance_quantity_topic.QUANTITIES
 # The two names, as texts give them; the first pair that a text holds is used.

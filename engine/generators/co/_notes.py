@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.reading import compiled, normalise
+from engine.generators.normalising import normalise
+from engine.generators.reading import compiled
 
 # What heads a problem: `例 3.`, `板书：`.
 _HEADING = r"^\s*\((?:填空|选择|单选|计算|综合|简答|应用|思考|分析)题?\)\s*|^\s*\(本(?:小)?题(?:共|满分)?\s*\d{1,2}\s*分\)\s*|(?:面试题|笔试题|板书|例|判断题|选择题|填空题?|计算题|综合题|思考题|讨论题|随堂测验|小测)\s*[:：]\s*|(?<![^\s])例\s*\d{0,2}(?:[.\-]\d{1,2})*\s*(?:[.,、:]|\s)\s*(?!\d)"

@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import StayOut, normalise
+from engine.generators.normalising import normalise
+from engine.generators.reading import StayOut
 
 TASK = "question by question"
 _NUMBERED = re.compile(r"(?:(?<=^)|(?<=[\s,;。:?!]))\(\s*[1-9一二三四五六]\s*\)(?!\s*[-+=])|(?<=\n)\s*[1-9]\s*[.、)](?!\d)")

@@ -11,8 +11,9 @@ from engine.generators.co._performance_words import WORDS
 from engine.generators.co._topic_words import COMMON
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
+from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
-from engine.generators.reading import normalise, stay_out
+from engine.generators.reading import stay_out
 
 _SEQUENCE = r"(?:(?:代码|指令)?(?:序列|方案|代码段)\s*(?:[SP])?[1-3一二三]|(?<![A-Za-z])[SP][12](?![\dA-Za-z])|第[一二三]种(?:代码)?(?:序列|方案)?|版本\s*[1-3一二三]|编译器\s*[1-3一二三甲乙XY]|(?:目标)?代码\s*[1-3一二三]|(?:程序段|程序)\s*[1-3一二三])"
 _NUMBER = r"\d+(?:\.\d+)?(?:\s*[×xX*]\s*10\s*\^\s*\d+)?"

@@ -11,7 +11,8 @@ from engine.generators.co._topic import Facts, Law, Quantity, Topic, restored, s
 from engine.generators.co._topic_reading import Scene, scenes_of
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import StayOut, compiled, normalise, stay_out
+from engine.generators.normalising import normalise
+from engine.generators.reading import StayOut, compiled, stay_out
 
 # Not a computation, or more than one.
 _WORDS_WANTED = re.compile(

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, numbered, paragraphs
+from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import INTEGER, close_up, normalise, stay_out, to_int
+from engine.generators.reading import INTEGER, close_up, stay_out, to_int
 
 _OPERANDS = re.compile(
     r"(?:S1|操作数栈|数栈|OPND)(?:中)?(?:的)?(?:操作数|数|元素|整数)?(?:自|从)?(?:栈底到栈顶)?(?:依次|分别)*(?:是|为|有|:)*\s*(?P<list>-?\d+(?:\s*[,、 ]\s*-?\d+)+)\s*(?:\((?P<note>[^()]*)\))?"

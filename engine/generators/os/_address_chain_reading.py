@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from engine.generators.kind import Recognition
+from engine.generators.normalising import normalise
 from engine.generators.os._address_inquiry import AddressInquiry, plain
 from engine.generators.os._address_translation_reading import HEXADECIMAL, number, page_table
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Question
 from engine.generators.quantities import size
-from engine.generators.reading import StayOut, normalise, stay_out
+from engine.generators.reading import StayOut, stay_out
 
 _NUMBER = rf"(?:{HEXADECIMAL}|(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z.]))"
 _SEGMENT = r"(?:段号?\s*(?P<{0}a>\d+)|第?\s*(?P<{0}b>\d+)\s*号?段)"

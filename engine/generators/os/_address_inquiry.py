@@ -7,11 +7,12 @@ from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
+from engine.generators.normalising import normalise
 from engine.generators.os._address_translation_reading import HEXADECIMAL, number, page_table, take_asides
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.quantities import size
-from engine.generators.reading import INTEGER, normalise, stay_out, to_count, to_int
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 _LOGICAL = r"(?:逻辑|虚拟|虚|有效|相对|线性)"
 _BINARY = r"(?:(?<![0-9A-Za-z])[01]{4}(?: [01]{4}){2,7}B?|(?<![0-9A-Za-z])[01]{8,32}B)"

@@ -13,8 +13,9 @@ from functools import cache
 from typing import ClassVar
 
 from engine.generators import clauses
+from engine.generators.normalising import normalise
 from engine.generators.quantities import bytes_of
-from engine.generators.reading import DECIMAL, INTEGER, any_of, normalise, stay_out, to_int
+from engine.generators.reading import DECIMAL, INTEGER, any_of, stay_out, to_int
 
 NUMBER = r"(?<![\d.A-Za-z^-])\d+(?:\.\d+)?"
 TIME = rf"(?:{NUMBER}|[一二两三四五六七八九十百]+)\s*个?(?:ns|μs|us|ms|s|纳秒|微秒|毫秒|秒)(?![A-Za-z])"

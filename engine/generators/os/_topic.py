@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from engine.generators.normalising import normalise
 from engine.generators.os._clauses import ORDINARY, Clauses
-from engine.generators.reading import any_of, normalise, stay_out
+from engine.generators.reading import any_of, stay_out
 
 _CLAUSE_END = re.compile(r"[,;。?!\n]")
 _PLAIN_END = re.compile(r"[,;。?!:\n、~…·|()/=+→]+")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, StayOut, normalise, split_options, to_int, to_ints
+from engine.generators.normalising import normalise
+from engine.generators.reading import INTEGER, SEQUENCE, Reading, StayOut, split_options, to_int, to_ints
 
 
 @pytest.mark.parametrize(

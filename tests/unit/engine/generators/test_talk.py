@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.reading import normalise
+from engine.generators.normalising import normalise
 from engine.generators.solving import Solved, solve_text
 from engine.generators.talk import without_talk
 

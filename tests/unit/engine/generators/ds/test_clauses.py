@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from engine.generators.ds._clauses import finish, opened
-from engine.generators.reading import StayOut, normalise
+from engine.generators.normalising import normalise
+from engine.generators.reading import StayOut
 
 
 @pytest.mark.parametrize(

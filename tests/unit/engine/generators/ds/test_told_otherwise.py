@@ -13,7 +13,8 @@ from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._hashing import fill
 from engine.generators.ds._red_black import RedBlackNode, built
 from engine.generators.ds._upright_tables import upright, with_told_predecessors
-from engine.generators.reading import StayOut, normalise
+from engine.generators.normalising import normalise
+from engine.generators.reading import StayOut
 from engine.generators.solving import Solved, solve_text
 
 from ..solving_checks import answer_of, left_alone

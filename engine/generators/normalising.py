@@ -1,0 +1,83 @@
+"""A text as readers take it: one spelling of every mark, nothing of Markdown or LaTeX, long figures in one piece."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
+
+
+def normalise(text: str) -> str:
+    """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
+    text = re.sub(r"^\s*【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
+    text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
+    # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
+    text = re.sub(
+        r"(?<![^\s,，;；。:：?？!！、求问答])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
+        lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
+        text,
+    )
+    for number in range(2, 10):  # `①符号位②阶码`: the next of a row, glued to the one before
+        if f"({number - 1})" in text:
+            mark = chr(ord("①") + number - 1)
+            text = re.sub(
+                rf"(?<=[\u3400-\u9fff)）A-Za-z])(?<![第与和比跟由从在对到至及]){mark}(?=[\u3400-\u9fff])(?![到至和与])",
+                f" ({number})",
+                text,
+            )
+    text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
+    text = unicodedata.normalize("NFKC", text)
+    text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
+    # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.
+    text = re.sub(r"(?<!_)__(?![\s_个次条行列位台页块级层组和与及])([^_\s,，。;；、:：]{2,30})__(?!_)", r"\1", text)
+    # A blank asks: `为____ns`, `分别是____、____`, `____%`.
+    text = re.sub(r"(?:_{2,}\s*[、,，和与及]\s*)+(?=_{2,})", "", text)
+    text = re.sub(
+        r"(?: ?_{3,}(?!_) ?|(?<=[为是=:：有需得])__(?!_|[^_\n]{1,30}__))(?!次方)(?P<share>[%％])?",
+        lambda blank: "百分之多少" if blank["share"] else "多少",
+        text,
+    )
+    text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
+    text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
+    text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
+    text = re.sub(r"\\[cl]?dots(?![A-Za-z])", "…", text)
+    text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
+    text = re.sub(r"\\[,;! ]|\\quad", " ", text)
+    # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
+    if len(_ARC.findall(text)) > 2 or re.search(
+        "[弧边图网]|DAG|AO[EV]|拓扑|顶点|最短(?:的)?(?:路|距离)|生成树|Dijkstra", text, re.IGNORECASE
+    ):
+        # A name or a weight before the bracket must not run into the tail: `a1<1,2>=5`.
+        text = _ARC.sub(
+            lambda arc: f"{' ' if re.search('[A-Za-z0-9]$', arc.string[: arc.start()][-1:]) else ''}{arc[1]}→{arc[2]} {arc[3] or ''}", text
+        )
+    text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
+    # `T1<T2<T3` is an order, not a bracket.
+    text = re.sub(
+        r"(?<![A-Za-z0-9])([A-Za-z]\d)((?:\s*<\s*[A-Za-z]\d)+)(?![A-Za-z0-9]|\s*[,>])", lambda row: row[0].replace("<", "小于"), text
+    )
+    # `[[0,1],[2,0]]` are rows, which the brackets alone keep apart.
+    text = re.sub(
+        r"\[\s*(\[[^\[\]\n]{3,60}\](?:\s*[,;]\s*\[[^\[\]\n]{3,60}\])+)\s*\]",
+        lambda rows: " / ".join(row.strip("[] ").replace(",", " ") for row in re.split(r"\]\s*[,;]\s*\[", rows[1])) + " ",
+        text,
+    )
+    text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
+    text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
+    return _grouped_digits_joined(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
+
+
+# `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.
+_THOUSANDS = re.compile(
+    r"(?<=[\u3400-\u9fff=≈(:])(?P<space> ?)(?P<figure>[1-9]\d{0,2}(?: \d{3})+)(?![\d.,]|, ?\d| \d)"
+    r"(?= ?(?:(?:[KMGkm]?(?:i?B|bit|b)(?:/s)?|[KMGk]?bps|k?m(?:/s)?|[KMG]?Hz|[nmμ]s|MIPS|r/min|rpm)(?![A-Za-z])|"
+    r"字节|比特|位|个|条|次|人|元|万|亿|件|台|米|千米|公里|转|页|块|帧|册|名|户|辆|吨|千克|平方|分钟|毫秒|微秒|纳秒))"
+)
+_HEXADECIMAL = re.compile(r"(?<![\w.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![\w])")
+
+
+def _grouped_digits_joined(text: str) -> str:
+    """The text with the spaces gone that only make long figures readable."""
+    text = _THOUSANDS.sub(lambda found: found["space"] + found["figure"].replace(" ", ""), text)
+    return _HEXADECIMAL.sub(lambda figure: figure[0].replace(" ", ""), text)

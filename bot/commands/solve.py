@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from bot.commands.command import Command, Context, Replies
 from engine.asking import Question
 from engine.asking.solving import SolvingAnswerer
+from engine.exams import Exam
 from engine.generators import kinds
 from engine.messages import Argument, Image, Reply
 
@@ -17,13 +20,24 @@ async def run(context: Context) -> Replies:
             pictures = [Image(answer.picture, answer.picture_alt)] if answer.picture else []
             yield Reply.of(answer.markdown, *pictures)
             return
-    titles = "、".join(kind.title for kind in kinds(context.exam.id).values() if kind.solver is not None)
-    if not titles:
+    solvable = _titles_by_subject(context.exam)
+    if not solvable:
         yield Reply.of("这门考试还没有会算的题型。")
     elif text:
-        yield Reply.of(f"这道我没把握算对，就不乱算了。把条件写全再试试；我会算的有：{titles}。")
+        yield Reply.of("这道我没把握算对，就不乱算了。把条件写全再试试；发 /求解 看我会算哪些。")
     else:
-        yield Reply.of(f"把题目发给我，我一步步算给你看。我会算的有：{titles}。")
+        lines = "\n".join(f"- **{subject}**：{'、'.join(titles)}" for subject, titles in solvable.items())
+        yield Reply.of(f"把题目发给我，我一步步算给你看。我会算的有：\n\n{lines}\n\n整道题贴进来就行，选项一起贴也可以。")
+
+
+def _titles_by_subject(exam: Exam) -> Mapping[str, Sequence[str]]:
+    """The names of what can be solved, by subject in the syllabus's order; subjects without any are left out."""
+    solvable = [kind for kind in kinds(exam.id).values() if kind.solver is not None]
+    found = {
+        subject.name: [kind.title for kind in solvable if kind.points[0] in {point.id for point in subject.points()}]
+        for subject in exam.subjects
+    }
+    return {subject: titles for subject, titles in found.items() if titles}
 
 
 COMMAND = Command(

@@ -52,6 +52,10 @@ async def test_a_problem_is_solved_with_its_working(bot: Bot) -> None:
     assert (await bot.say(f"/问 {problem}"))[0] == solved
     (unsure,) = await bot.say("/求解 今天天气怎么样")
     assert "没把握" in unsure
+    (listed,) = await bot.say("/求解")
+    subjects = [line for line in listed.splitlines() if line.startswith("- ")]
+    assert len(subjects) == len(bot.services.exams["408"].subjects)
+    assert sum(line.count("、") + 1 for line in subjects) == len(kinds("408"))
 
 
 def test_there_are_kinds_for_the_exam() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from fractions import Fraction
 
 _BINARY = {"": 0, "K": 10, "M": 20, "G": 30, "T": 40}
@@ -97,9 +98,23 @@ def plain(text: str) -> str:
     return re.sub(r"[\s$`*]+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
+def _terms(text: str) -> Counter[str] | None:
+    """The terms of a sum with letters, `n − i + 1` as {n: 1, i: −1, 1: 1}; None for anything else."""
+    text = plain(text).replace("−", "-")
+    if not re.fullmatch(r"[-+]?(?:\d{0,3}[a-z]|\d{1,4})(?:[-+](?:\d{0,3}[a-z]|\d{1,4})){1,4}", text) or not re.search("[a-z]", text):
+        return None
+    found: Counter[str] = Counter()
+    for sign, count, letter in re.findall(r"([-+]?)(\d*)([a-z]?)", text):
+        if count or letter:
+            found[letter] += (-1 if sign == "-" else 1) * int(count or 1)
+    return Counter({letter: count for letter, count in found.items() if count})
+
+
 def same(one: str, other: str) -> bool:
-    """Whether two options say the same: equal wordings, or equal quantities (`1 KB` and `1024 B`)."""
+    """Whether two options say the same: equal wordings, equal sums (`n+1-i` and `n-i+1`), or equal quantities (`1 KB` and `1024 B`)."""
     if plain(one) == plain(other):
+        return True
+    if (terms := _terms(one)) is not None and terms == _terms(other):
         return True
     first, second = value_of(one), value_of(other)
     return first is not None and first == second

@@ -7,7 +7,7 @@ means that the question follows another convention, and nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -159,9 +159,9 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         solution = kind.solver.solve(seen.parameters)
     except (StayOut, ZeroDivisionError):
         return None
-    if solution.fits is not None:
+    if solution.fits is not None or solution.ranks is not None:
         try:
-            fitting = [(letter, option) for letter, option in zip(OPTION_LETTERS, options, strict=False) if solution.fits(option)]
+            fitting = _fitting(solution, options)
         except StayOut:
             return None
         if len(fitting) != 1:
@@ -184,14 +184,26 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
 
 
+def _fitting(solution: Solution, options: Sequence[str]) -> list[tuple[str, str]]:
+    """The letters and options that a question of its options looks for."""
+    lettered = list(zip(OPTION_LETTERS, options, strict=False))
+    if solution.fits is not None:
+        return [(letter, option) for letter, option in lettered if solution.fits(option)]
+    assert solution.ranks is not None
+    measured = [tuple(solution.ranks(option)) for option in options]
+    least = [min(column) for column in zip(*measured, strict=True)]
+    alone = all(column.count(lowest) == 1 for column, lowest in zip(zip(*measured, strict=True), least, strict=True))
+    return [each for each, measures in zip(lettered, measured, strict=True) if alone and list(measures) == least]
+
+
 # One quantity in two units.
 _TWO_UNITS = re.compile(r"(\d+(?:\.\d+)? [A-Za-zμ]+) = (\d+(?:\.\d+)? [A-Za-zμ]+)")
 
 
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
-    if same(option, answer):
-        return True
+    if same(option, answer) or ((bare := re.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
+        return True  # a row, in brackets or not
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
         return any(same_answer(option, side) for side in both.groups())
     stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer

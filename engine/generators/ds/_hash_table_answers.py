@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 
 from engine.generators.ds._hash_table_reading import TITLES
+from engine.generators.ds._hash_table_homes import homes
 from engine.generators.ds._hashing import Filled, drawing, failures, fill, filling
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
@@ -120,10 +121,12 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
         stay_out("a search that fails")
     if name == "probed":
         placed = by_key.get(int(of))
-        if placed is None or method == "chaining":
-            stay_out("a key that is not in the table, or a chain")
+        if method == "chaining":
+            stay_out("a chain")
+        if placed is None:
+            return _met(int(of), filled, parameters, method)
         keys = listed([filled.slots[address] for address in placed.probes])
-        return f"依次和 {keys} 比较", keys, ""
+        return f"查找 {of} 依次和 {keys} 比较", keys, ""
     if name in ("place", "compared", "clashes"):
         placed = by_key.get(int(of))
         if placed is None:
@@ -175,8 +178,28 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
     return f"地址 {of} 的链：{chain}", chain, ""
 
 
+def _met(key: int, filled: Filled, parameters: Parameters, method: str) -> tuple[str, str, str]:
+    """The keys that a search for one that is not in the table meets.
+
+    Raises:
+        StayOut: another way of probing, or a full table.
+    """
+    home = (parameters.get("factor", 1) * key + parameters.get("addend", 0)) % parameters["divisor"]
+    if method != "linear" or None not in filled.slots or home >= len(filled.slots):
+        stay_out("a search that fails")
+    met, address = [], home
+    while (there := filled.slots[address]) is not None:
+        met.append(there)
+        address = (address + 1) % len(filled.slots)
+    keys = listed(met) if met else "无"
+    said = f"依次和 {keys} 比较" if met else "不与任何关键字比较"
+    return f"查找 {key} {said}，到地址 {address} 为空，查找失败", keys, f"{key} 的散列地址是 {home}。"
+
+
 def solve(parameters: Parameters) -> Solution:
     """A problem from what was read of it."""
+    if parameters.get("task") == "homes":
+        return homes(parameters)
     if "task" in parameters:
         return _of_figures(parameters)
     method, divisor, asked = parameters["method"], parameters["divisor"], parameters["asked"]

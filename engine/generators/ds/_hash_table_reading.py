@@ -15,6 +15,8 @@ from engine.generators.ds._clauses import (
     refuse_negative,
     without_part_numbers,
 )
+from engine.generators.ds._hash_table_homes import keys_of_address
+from engine.generators.ds._hash_table_plain import each_method, plain
 from engine.generators.ds._hash_table_small_reading import small_problem
 from engine.generators.ds._hash_table_words import EMPTY_PLACE, FUNCTION, KEY, KEY_WORDS, NULL_POINTER, OF_KEYS, OF_TABLE, SECOND
 from engine.generators.ds._stories import settle
@@ -51,15 +53,20 @@ _TWO_METHODS = re.compile(
 
 def recognise(text: str) -> Recognition | None:
     """A table being filled, by one method or by each of two; None where it is something else."""
+    text = plain(text)
     if (two := _TWO_METHODS.search(text)) is None or not re.search("两种|各自|各为|各是", text[two.end() :]):
-        return _recognise(text)
+        return _of_both(each_method(text)) or _recognise(text)
     rest = re.sub(
         r"(?:这)?(?:求|计算)?两种(?:处理冲突的)?(?:方法|情况|散列表)(?:下)?(?:的)?(?:各自)?",
         lambda match: "求" if "求" in match[0] or "计算" in match[0] else "",
         text[two.end() :],
     )
-    found = [_recognise(f"{text[: two.start()]}用{two[name]}{rest}") for name in ("one", "other")]
-    cases = [each for each in found if each is not None and each.confident]
+    return _of_both([f"{text[: two.start()]}用{two[name]}{rest}" for name in ("one", "other")])
+
+
+def _of_both(texts: Sequence[str]) -> Recognition | None:
+    """The same asked for each of two methods; None where there are none."""
+    cases = [each for each in map(_recognise, texts) if each is not None and each.confident]
     if len(cases) < 2:
         return None
     return Recognition(
@@ -99,7 +106,7 @@ def _recognise(text: str) -> Recognition | None:
         "各关键字的存储地址",
         text,
     )
-    small = small_problem(text)
+    small = keys_of_address(text) or small_problem(text)
     if small is not None:
         return small
     squares = re.search(_SQUARES, text) is not None or re.search(_WORKED_SQUARES, text) is not None

@@ -1,4 +1,4 @@
-"""Keys that are written otherwise than as plain numbers: negative ones, `49*` beside `49`, `007`.
+"""Keys that are written otherwise than as plain numbers: negative ones, `49*` beside `49`, `007`, letters; and keys to be sorted descending.
 
 The readers know rows of plain numbers. Such a row is read with others in the places of its keys, and worked with the keys themselves,
 which compare by their values and are written as the text writes them.
@@ -7,15 +7,22 @@ which compare by their values and are written as the text writes them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 _TOKEN = r"-?\d+\*?"
 _ROW = re.compile(rf"(?<![\dA-Za-z.])(?:{_TOKEN})(?:\s*[,、 ]\s*(?:{_TOKEN})){{3,}}(?![\dA-Za-z.])")
+
+_LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:\s*[,、 ]\s*[A-Za-z](?![A-Za-z0-9])){4,}")
+_BY_LETTERS = re.compile(r"(?:按|以|照)(?:英文)?字母(?:表)?(?:的)?(?:先后)?(?:顺序|次序|升序|大小)?(?:递增|升序)?(?:的)?(?:次序|顺序)?")
+_DESCENDING = re.compile(r"从大到小|由大到小|降序|递减|非递增")
+# Where one end of the order is named, the order cannot be turned round by putting other keys in the places of these.
+_NOT_TURNED = re.compile("堆|基数|大的|小的|最大|最小|上浮|下沉|较大|较小|升序|从小到大|由小到大|递增")
 
 # Between spaces a sign could be a minus.
 _COMMAS = re.compile(r"[,、]\s*-\d|-\d+\s*[,、]")
@@ -44,6 +51,10 @@ def with_marked_keys(recognise: Callable[[str], Recognition | None]) -> Callable
     """A recogniser that reads a row of such keys, too."""
 
     def recognised(text: str) -> Recognition | None:
+        if (lettered := _with_letters(recognise, text)) is not None:
+            return lettered
+        if _DESCENDING.search(text) and not _NOT_TURNED.search(text):
+            return _turned(recognise, text)
         rows = {tuple(re.findall(_TOKEN, match[0])) for match in _ROW.finditer(text)}
         row = rows.pop() if len(rows) == 1 else ()
         values = [int(token.rstrip("*")) for token in row]
@@ -63,18 +74,61 @@ def with_marked_keys(recognise: Callable[[str], Recognition | None]) -> Callable
         found = recognise(plain)
         if found is None or not found.confident:
             return None
-        shown, real = listed(stand_ins), listed(row)
-        return Recognition(
-            parameters={
-                "task": "marked",
-                "inner": found.parameters,
-                "keys": stand_ins,
-                "marks": [[value, token] for value, token in zip(values, row, strict=True)],
-            },
-            understood=tuple((name, value.replace(shown, real)) for name, value in found.understood),
-        )
+        return _marked(found, stand_ins, values, row)
 
     return recognised
+
+
+def _marked(found: Recognition, stand_ins: list[int], values: list[int], row: Sequence[str], descending: bool = False) -> Recognition:
+    """What was read with others in the places of the keys, with what the keys are worth and how they are written."""
+    shown, real = listed(stand_ins), listed(row)
+    return Recognition(
+        parameters={
+            "task": "marked",
+            "inner": found.parameters,
+            "keys": stand_ins,
+            "marks": [[value, token] for value, token in zip(values, row, strict=True)],
+            **({"descending": True} if descending else {}),
+        },
+        understood=(
+            *((name, value.replace(shown, real)) for name, value in found.understood),
+            *((("次序", "从大到小"),) if descending else ()),
+        ),
+    )
+
+
+def _with_letters(recognise: Callable[[str], Recognition | None], text: str) -> Recognition | None:
+    """A row of letters, each once, read with their places in the alphabet; None where the text has none that is understood."""
+    rows = {tuple(re.findall("[A-Za-z]", match[0])) for match in _LETTERS.finditer(text)}
+    if len(rows) != 1:
+        return None
+    row = rows.pop()
+    if len(set(row)) != len(row) or not ("".join(row).isupper() or "".join(row).islower()):
+        return None
+    values = [ord(letter.upper()) - 64 for letter in row]
+    plain = _BY_LETTERS.sub("按升序", _LETTERS.sub(lambda match: listed(values, ","), text))
+    try:
+        found = recognise(plain)
+    except StayOut:
+        return None
+    return None if found is None or not found.confident else _marked(found, values, values, row)
+
+
+def _turned(recognise: Callable[[str], Recognition | None], text: str) -> Recognition | None:
+    """Plain keys that are to be sorted descending, read with others in their places whose ascending order it is."""
+    try:
+        if (plain := recognise(text)) is not None:
+            return plain
+    except StayOut:
+        pass  # a descending order is what most of the readers do not know
+    rows = {tuple(re.findall(_TOKEN, match[0])) for match in _ROW.finditer(text)}
+    row = rows.pop() if len(rows) == 1 else ()
+    if not row or any(not token.isdigit() or str(int(token)) != token for token in row) or len(set(row)) != len(row):
+        return None
+    values = [int(token) for token in row]
+    stand_ins = [sorted(values, reverse=True).index(value) + 1 for value in values]
+    found = recognise(_DESCENDING.sub("从小到大", _ROW.sub(lambda match: listed(stand_ins, ","), text)))
+    return None if found is None or not found.confident else _marked(found, stand_ins, [-value for value in values], row, True)
 
 
 def solving_marked_keys(solve: Callable[[Parameters], Solution]) -> Callable[[Parameters], Solution]:
@@ -84,7 +138,14 @@ def solving_marked_keys(solve: Callable[[Parameters], Solution]) -> Callable[[Pa
         if "marks" not in parameters:
             return solve(parameters)
         keys = [Key(value, text) for value, text in parameters["marks"]]
-        return solve(_with(parameters["inner"], list(parameters["keys"]), keys))
+        solution = solve(_with(parameters["inner"], list(parameters["keys"]), keys))
+        if not parameters.get("descending"):
+            return solution
+        return replace(
+            solution,
+            steps=solution.steps.replace("从小到大", "从大到小"),
+            conventions=tuple(convention.replace("从小到大", "从大到小") for convention in solution.conventions),
+        )
 
     return solved
 
@@ -97,7 +158,7 @@ def _with(told: Mapping[str, Any], stand_ins: list[int], keys: list[Key]) -> dic
             found[name] = keys
         elif name in ("parts", "variants"):
             found[name] = [_with(part, stand_ins, keys) for part in value]
-        elif name in ("after", "rows", "pivot_key") and value:
+        elif name in ("after", "rows", "pivot_key", "inserted", "beside") and value:
             stay_out("keys told twice")
         else:
             found[name] = value

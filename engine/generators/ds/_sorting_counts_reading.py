@@ -275,7 +275,7 @@ def _counted(reading: Reading) -> Recognition | None:
     case_of = [max((case for case in cases if case[0] < each.match.start()), default=(0, ""))[1] for each in asked]
     if several and (set(case_of) != named or "" in case_of):
         stay_out("which case is asked")
-    reading.refuse(r"第|折半|二分|双向|链|降序|递减|平均|期望|哪|移动")
+    reading.refuse(r"第|折半|二分|双向|链|降序|从大到小|由大到小|递减|非递增|平均|期望|哪|移动")
     reading.take_all(
         r"\(?(?:按|要求|关键字)?(?:照)?(?:排序)?(?:为|成)?(?:从?小到大|由小到大|升序|递增)(?:的)?(?:次序|顺序|排列|排序|有序)?\)?"
     )

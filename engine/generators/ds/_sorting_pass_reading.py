@@ -106,11 +106,6 @@ def _recognise(text: str) -> Recognition | None:
     )
     reading = opened(_holes_told(re.sub("(?<=[左右])端", "边", text)))
     reading.take_all(r"(?:,|、)?基数\s*r?\s*(?:为|是|=)?\s*10(?!\d)")
-    possible = reading.take(
-        r"(?:是|为)?(?:采用|用|某)?(?:下列|以下|下面)?(?:的)?(?:某(?:一)?种|一种|哪种|之一|某个)*(?:排序)?(?:方法|算法|排序)?(?:对.{0,12})?(?:进行)?(?:得到)?(?:的)?第\s*(?P<number>[二三2-3])\s*趟(?:排序)?(?:后|之后|结束后|完成后)?(?:的)?(?:结果|序列)?(?:,)?(?:则|那么)?(?:该|此|这个|所采用的|采用的|可能采用的|所用的)*(?:排序)?(?:算法|方法)(?:只能|可能)(?:是|采用的?是?|为)"
-    )
-    if possible is not None:
-        return _possible_method(reading, to_int(possible["number"]))
     pivot = reading.take_all(
         r"(?:,|且|并|每次|均|都)*(?:以|选|取|用|选取|选择|将)*(?:第一个|第1个|首个|首|最左(?:边)?(?:的)?|序列首|表头)(?:元素|关键字|记录|数)?(?:(?:的)?关键字)?\s*\(?(?:即|为)?(?P<key>\d+)?\)?(?:作|做)?(?:为|是|当)?(?:枢轴|基准|支点|轴|中轴|pivot)(?:元素|值|记录|关键字)?"
     )
@@ -433,19 +428,3 @@ def _gaps(gaps: list[int] | None, of_pass: int | None, number: int | None, size:
     if of_pass not in (None, gaps[number - 1]):
         stay_out("another increment")
     return {"gaps": gaps[:number], "gap": None if number > 1 else gaps[0]}
-
-
-def _possible_method(reading: Reading, number: int) -> Recognition | None:
-    """Which of the pasted methods a sequence can come from."""
-    found = reading.take_all(SEQUENCE)
-    reading.take_all(r"\(?(?:按)?(?:从?小到大|升序|递增)(?:的)?(?:次序|顺序|排列|排序)?\)?|数据|只能|下列|某一种|若")
-    settle(reading, _OWN)
-    if len(found) != 1:
-        return None
-    keys = list(to_ints(found[0][0]))
-    if len(set(keys)) != len(keys) or not 6 <= len(keys) <= 24:
-        stay_out("keys")
-    return Recognition(
-        parameters={"task": "method", "keys": keys, "number": number},
-        understood=(("序列", listed(keys)), ("求", f"哪种排序的第 {number} 趟可能得到它")),
-    )

@@ -19,6 +19,7 @@ from engine.generators.ds._sorting import (
     selection_passes,
     shell_pass,
 )
+from engine.generators.ds._sorting_choices import OTHERS as CHOICES
 from engine.generators.ds._sorting_counts import counts, increment, is_heap, merged, told_heap, which_method
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
@@ -147,6 +148,7 @@ _OTHERS: dict[str, Callable[[Parameters], Solution]] = {
     "methods": _sorting_rows.methods,
     "increments": _sorting_rows.increments,
     "heap-made": _sorting_rows.heap_made,
+    **CHOICES,
 }
 
 

@@ -160,3 +160,53 @@ def heap_made(text: str) -> Recognition | None:
             ("求", f"{'依次插入空堆' if inserted else '筛选法建堆'}，{'大' if largest else '小'}根堆{'的变化过程' if changes else ''}"),
         ),
     )
+
+
+_FEW = r"(?:第\s*)?(?P<number>[二两三123])\s*趟(?:排序)?(?:结束|完成)?(?:后|之后)?(?:所)?(?:得到)?(?:的)?(?:结果|序列)?"
+_POSSIBLE = (
+    rf"(?:是|为)?(?:采用|用|某)?(?:下列|以下|下面)?(?:的)?(?:某(?:一)?种|一种|哪种|之一|某个)*(?:排序)?(?:方法|算法|排序)?(?:对.{{0,12}})?(?:进行)?(?:得到)?(?:的)?{_FEW}(?:,)?(?:则|那么)?(?:该|此|这个|所采用的|采用的|可能采用的|所用的)*(?:排序)?(?:算法|方法)(?:只能|可能)(?:是|采用的?是?|为)",
+    rf"(?:只能|只可能|可能|应该?)(?:是|为)(?:采用|用)?(?:下列|以下|下面)(?:的)?(?:各|几种|四种)?(?:排序)?(?:算法|方法)?(?:中)?(?:的)?(?:哪一?种)?(?:排序)?(?:算法|方法)?\s*\(?\s*\)?\s*(?:进行|经过|执行)?(?:的)?{_FEW}(?=[\s()。?]*$)",
+)
+
+
+def possible_method(text: str) -> Recognition | None:
+    """Which of the pasted methods a row after some passes can come from, the row to begin with not told; None where that is not asked."""
+    reading = opened(text)
+    asked = reading.take(_POSSIBLE[0]) or reading.take(_POSSIBLE[1])
+    if asked is None:
+        return None
+    found = reading.take_all(SEQUENCE)
+    reading.take_all(r"\(?(?:按)?(?:从?小到大|升序|递增)(?:的)?(?:次序|顺序|排列|排序)?\)?|数据|只能|下列|某一种|若")
+    settle(reading, _OWN)
+    if len(found) != 1:
+        return None
+    keys = list(to_ints(found[0][0]))
+    if len(set(keys)) != len(keys) or not 6 <= len(keys) <= 24:
+        stay_out("keys")
+    number = to_int(asked["number"])
+    return Recognition(
+        parameters={"task": "method", "keys": keys, "number": number},
+        understood=(("序列", listed(keys)), ("求", f"哪种排序的第 {number} 趟可能得到它")),
+    )
+
+
+_ROW = re.compile(r"(?<![\d.])\(?\d+(?:[ \t]*[,、 ][ \t]*\d+){3,}\)?(?![\d.])")
+_ROW_MARK = re.compile(r"\(\d\)|(?<=[\s;:])\d\s*[.、)](?=\s*\d+\s*[, ])")
+
+
+def changing_rows(text: str) -> Recognition | None:
+    """Which of the pasted methods makes rows that are told one after the other without a number; None where that is not asked."""
+    marked = _ROW_MARK.sub("\n", text)
+    rows = [list(to_ints(match[0])) for match in _ROW.finditer(marked)]
+    if len(rows) < 3 or any(sorted(row) != sorted(rows[0]) for row in rows) or len(set(rows[0])) != len(rows[0]) or "趟" in text:
+        return None
+    reading = opened(_ROW.sub(" ", marked))
+    if reading.take(_ASKED_METHOD) is None:
+        return None
+    reading.take_all(r"(?:数据|元素|关键字|序列|记录)*(?:的)?(?:排列)?(?:次序|序列|顺序)?(?:在)?(?:排序)?(?:的)?(?:过程)?(?:中)?(?:的)?变化(?:情况|过程)?(?:为|是|如下)*")
+    _settled(reading)
+    passes = rows[1:] if rows[1] != rows[0] else rows[2:]
+    return Recognition(
+        parameters={"task": "methods", "keys": rows[0], "numbers": list(range(1, len(passes) + 1)), "rows": passes},
+        understood=(("初始序列", listed(rows[0])), *((f"第 {number} 趟后", listed(row)) for number, row in enumerate(passes, 1)), ("求", "排序方法")),
+    )

@@ -1,0 +1,57 @@
+"""How many keys of a list a hash function sends to one address, whatever is done about collisions."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.ds._clauses import finish, opened, refuse_negative, refuse_open_questions
+from engine.generators.ds._hash_table_words import FUNCTION
+from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.markdown import listed
+from engine.generators.reading import INTEGER, SEQUENCE, stay_out, to_int, to_ints
+
+_NOUN = r"(?:元素|关键字|关键码|记录|数据|数)"
+_OWN = "线性表 散列 散列存储 存储 进行 选用 采用 作为 作 散列函数 哈希函数 函数 关键字 关键字序列 元素 记录 序列 一组 表 时 则 若 除留余数法 构造 为 的 用"
+_ASKED = (
+    rf"(?:则|那么|,|其中)*(?:散列|哈希)?(?:函数)?(?:地址|值)(?:为|是|等于)\s*(?P<at>\d+)\s*的{_NOUN}(?:共|一共)?(?:有|个数(?:是|为)?)?\s*(?:\(\s*\)|多少|几)?\s*个?",
+    rf"(?:则|那么|,)*(?:有)?(?:\(\s*\)|多少|几)\s*个{_NOUN}(?:的)?(?:散列|哈希)(?:地址|值)(?:为|是|等于)\s*(?P<at>\d+)",
+)
+
+
+def keys_of_address(text: str) -> Recognition | None:
+    """A list, a function and an address of which is asked how many keys go there; None where that is not asked.
+
+    Raises:
+        StayOut: something in the text is not understood.
+    """
+    if not re.search(rf"(?:地址|值)(?:为|是|等于)\s*\d+\s*的{_NOUN}|个{_NOUN}(?:的)?(?:散列|哈希)(?:地址|值)", text) or re.search("探测|链|删除", text):
+        return None
+    reading = opened(text)
+    function, asked = reading.take(FUNCTION), next((found for pattern in _ASKED if (found := reading.take(pattern)) is not None), None)
+    lists = reading.take_all(SEQUENCE)
+    count = reading.take_one(rf"(?P<value>{INTEGER})个{_NOUN}", to_int)
+    refuse_negative(reading)
+    refuse_open_questions(reading)
+    finish(reading, _OWN)
+    if function is None or asked is None or len(lists) != 1:
+        return None
+    keys = to_ints(lists[0][0])
+    if count not in (None, len(keys)) or len(set(keys)) != len(keys) or int(function["value"]) < 2:
+        stay_out("keys")
+    divisor, at = int(function["value"]), int(asked["at"])
+    factor, addend = int(function["factor"] or function["later"] or 1), int(function["addend"] or 0)
+    return Recognition(
+        parameters={"task": "homes", "keys": list(keys), "divisor": divisor, "factor": factor, "addend": addend, "at": at},
+        understood=(("关键字", listed(keys)), ("除数", str(divisor)), ("求", f"散列地址为 {at} 的关键字个数")),
+    )
+
+
+def homes(parameters: Parameters) -> Solution:
+    """The keys that go to the address."""
+    divisor, factor, addend, at = (parameters[name] for name in ("divisor", "factor", "addend", "at"))
+    found = [key for key in parameters["keys"] if (factor * key + addend) % divisor == at]
+    return Solution(
+        answer=f"{len(found)} 个",
+        steps=f"散列地址为 {at} 的关键字：{listed(found) if found else '没有'}，共 {len(found)} 个。",
+        also=(str(len(found)),),
+    )

@@ -102,14 +102,14 @@ class Solution:
         fits: for a question that only its options make one ("which of these can be ..."): whether an option is the one looked for;
             raises `StayOut` for an option that cannot be read.
             Without options there is then no answer, with them the fitting option is it.
-        ranks: for a question that compares its options ("which of these takes the fewest ..."): an option's measures, one for each
-            convention that books differ in; the option that alone has the least of every measure is the answer.
+        among: for a question that compares its options ("which of these takes the fewest ..."): of all of them, whether each is the one
+            looked for.
     """
 
     answer: str
     steps: str
     fits: Callable[[str], bool] | None = None
-    ranks: Callable[[str], Sequence[int]] | None = None
+    among: Callable[[Sequence[str]], Sequence[bool]] | None = None
     also: tuple[str, ...] = ()
     conventions: tuple[str, ...] = ()
     drawing: Drawing | None = None

@@ -159,7 +159,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         solution = kind.solver.solve(seen.parameters)
     except (StayOut, ZeroDivisionError):
         return None
-    if solution.fits is not None or solution.ranks is not None:
+    if solution.fits is not None or solution.among is not None:
         try:
             fitting = _fitting(solution, options)
         except StayOut:
@@ -189,11 +189,8 @@ def _fitting(solution: Solution, options: Sequence[str]) -> list[tuple[str, str]
     lettered = list(zip(OPTION_LETTERS, options, strict=False))
     if solution.fits is not None:
         return [(letter, option) for letter, option in lettered if solution.fits(option)]
-    assert solution.ranks is not None
-    measured = [tuple(solution.ranks(option)) for option in options]
-    least = [min(column) for column in zip(*measured, strict=True)]
-    alone = all(column.count(lowest) == 1 for column, lowest in zip(zip(*measured, strict=True), least, strict=True))
-    return [each for each, measures in zip(lettered, measured, strict=True) if alone and list(measures) == least]
+    assert solution.among is not None
+    return [each for each, fits in zip(lettered, solution.among(options), strict=True) if fits]
 
 
 # One quantity in two units.

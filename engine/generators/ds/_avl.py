@@ -121,6 +121,15 @@ def unbalanced(keys: Sequence[int]) -> Binary:
     return tree
 
 
+def plain_insertions(keys: Sequence[int], tree: Binary | None = None) -> list[Insertion]:
+    """The insertions of `keys` into a search tree that is not balanced."""
+    done = []
+    for key in keys:
+        tree = plain_insert(tree, key)
+        done.append(Insertion(key, "", "", tree, tree))
+    return done
+
+
 def working(done: Sequence[Insertion]) -> str:
     """Every insertion with its rotation."""
     rows = [

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from engine.generators.ds._avl import Insertion, drawing, insert_all, least_nodes, unbalanced, working
+from engine.generators.ds._avl import Insertion, drawing, insert_all, least_nodes, plain_insertions, unbalanced, working
 from engine.generators.ds._binary import Binary, height, inorder, level_order, preorder
+from engine.generators.ds._halving import halved
 from engine.generators.ds._insertions import bare
-from engine.generators.ds._search_tree_answers import Shown, answered, split
+from engine.generators.ds._search_tree_answers import TREE_NOTATION, Shown, answered, split
+from engine.generators.ds._search_tree_facts import SOLVERS
+from engine.generators.ds._shapes import balanced_shapes
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
@@ -16,20 +19,6 @@ from engine.generators.reading import stay_out
 
 def _is_balanced(tree: Binary | None) -> bool:
     return tree is None or (abs(height(tree.left) - height(tree.right)) < 2 and _is_balanced(tree.left) and _is_balanced(tree.right))
-
-
-def shapes(count: int) -> int:
-    """How many AVL trees of so many keys there are."""
-    found: dict[int, dict[int, int]] = {0: {0: 1}, 1: {1: 1}}  # keys -> height -> trees
-    for keys in range(2, count + 1):
-        own: dict[int, int] = {}
-        for left in range(keys):
-            for tall, ways in found[left].items():
-                for other, more in found[keys - 1 - left].items():
-                    if abs(tall - other) < 2:
-                        own[1 + max(tall, other)] = own.get(1 + max(tall, other), 0) + ways * more
-        found[keys] = own
-    return sum(found[count].values())
 
 
 def _bound(parameters: Parameters) -> Solution:
@@ -86,7 +75,7 @@ def _fact(parameters: Parameters) -> Solution:
             conventions=("平衡因子是左子树高度减右子树高度",),
         )
     if parameters["task"] == "shapes":
-        value = shapes(parameters["count"])
+        value = balanced_shapes(parameters["count"])
         return Solution(
             answer=f"{value} 种",
             steps=f"按根把关键字分成左、右子树，两棵子树高度差不超过 1，逐个关键字数递推，{parameters['count']} 个关键字有 {value} 种。",
@@ -153,24 +142,50 @@ def _turned(name: str, of: str, done: Sequence[Insertion], stage: int | None, sh
     return (told, sorts) if stage is not None else (f"{told}（共 {len(turned)} 次调整）", sorts)
 
 
+def _steps(done: Sequence[Insertion], shown: Shown, plain: bool) -> str:
+    if plain:
+        rows = [(shown.key(str(each.key)), shown.row(level_order(each.after))) for each in done]
+        return paragraphs("每个关键字从根开始比较，小的往左、大的往右，成为新的叶结点：", table(("插入", "插入后的层序"), rows))
+    return working(done) if not shown.names else f"依次插入并调整，最后的层序：{shown.row(level_order(done[-1].after))}。"
+
+
+def _several(parts: Sequence[Parameters]) -> Solution:
+    """The parts of a problem that asks for several trees of one list, each answered for itself."""
+    solved = [halved(part) if part.get("task") == "halving" else solve(part) for part in parts]
+    if any(each.fits is not None or each.among is not None for each in solved):
+        stay_out("a question of the options among others")
+    return Solution(
+        answer="；".join(f"（{number}）{each.answer}" for number, each in enumerate(solved, 1)),
+        steps=paragraphs(*(f"（{number}）{each.steps}" for number, each in enumerate(solved, 1))),
+        also=("；".join(each.answer for each in solved),),
+        conventions=tuple(dict.fromkeys(convention for each in solved for convention in each.conventions)),
+    )
+
+
 def solve(parameters: Parameters) -> Solution:
     """A problem from what was read of it."""
+    if parameters.get("task") == "several":
+        return _several(parameters["parts"])
+    if parameters.get("task") in SOLVERS:
+        return SOLVERS[parameters["task"]](parameters)
     if "task" in parameters:
         return _fact(parameters)
-    keys = parameters["keys"]
+    keys, plain = parameters["keys"], parameters.get("plain", False)
     if len(set(keys)) != len(keys):
         stay_out("a key twice")
     shown, given = Shown(tuple(parameters.get("names", ()))), parameters.get("given", [])
     start = unbalanced(given) if given else None
     walk = level_order if parameters.get("given_order") == "level" else preorder
-    if walk(start) != [str(key) for key in given] or not _is_balanced(start):
-        stay_out("no traversal of an AVL tree")
-    done = insert_all(keys, tree=start)
+    if walk(start) != [str(key) for key in given] or not (plain or _is_balanced(start)):
+        stay_out("no traversal of such a tree")
+    done = plain_insertions(keys, start) if plain else insert_all(keys, tree=start)
     assert inorder(done[-1].after) == [str(key) for key in sorted([*given, *keys])]
     answers: list[tuple[str, str]] = []
     told = [split(question) for question in parameters["asked"]]
     for name, of, stage in told:
         if name in ("turn", "turn-need", "turn-count", "adjust-count", "causes", "first", "unbalanced", "last-turn"):
+            if plain:
+                stay_out("rotations of a plain search tree")
             upto = done if stage is None or name in ("turn", "turn-need", "unbalanced") else done[: keys.index(stage) + 1]
             own = stage if name in ("turn", "turn-need", "unbalanced") else None
             if own is not None and own not in keys:
@@ -198,10 +213,11 @@ def solve(parameters: Parameters) -> Solution:
         if any(name in ("factor", "factors") or "balanced" in name.split("-") for name, _, _ in told)
         else []
     )
+    conventions += [TREE_NOTATION] if any(name == "tree" for name, _, _ in told) else []
     conventions += ["LL、RR 是单旋转，LR、RL 是双旋转，一次调整"] if counts else []
     return Solution(
         answer="；".join(answer for answer, _ in answers),
-        steps=working(done) if not shown.names else f"依次插入并调整，最后的层序：{shown.row(level_order(done[-1].after))}。",
+        steps=_steps(done, shown, plain),
         also=tuple(also),
         conventions=tuple(conventions),
         drawing=None if shown.names else drawing(done),

@@ -7,9 +7,12 @@ from typing import Any
 
 from engine.generators.ds._avl_facts_reading import NAMED, facts
 from engine.generators.ds._blanks import prepared
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened, parts_numbered
 from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._same_asked import with_same_asked
+from engine.generators.ds._search_tree_facts import SEARCH_TREE
+from engine.generators.ds._search_tree_facts import facts as search_tree_facts
+from engine.generators.ds._search_tree_parts import each_tree, is_plain_tree, plain
 from engine.generators.ds._search_trees import (
     FIRST,
     Question,
@@ -23,7 +26,7 @@ from engine.generators.ds._search_trees import (
 from engine.generators.ds._stories import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.reading import stay_out
+from engine.generators.reading import compiled, stay_out
 
 _OWN = """
 此次 这次 该次 此次调整 一路上 一路 关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 个个 顺次  再 又 后 之后 完 时 失衡结点 失衡的结点 失衡点 不平衡结点 失去平衡 高度 先后 按顺序 按序 按此顺序 顺序 次序 先后顺序 输入 输入序列 输入顺序 元素 结点 树 树中 二叉 二叉树 该树 数据 空树 原树 新树 空 为空 空的
@@ -91,12 +94,24 @@ def _goes_on(text: str, first: int, place: int) -> bool:
     return first < place and not re.search(r"[。;?!\n]", text[first:place]) and not re.search("依次|分别|各次|每次|各是|全部|所有", between)
 
 
-@every_part_asked
+_DRAWN = r"(?:请|试|并|要求|再|最后)*(?:画|给|写|求)出(?:所)?(?:构造|建立|得到|建成|生成)?(?:的)?(?:一棵|这棵|该|此|最终|最后)?(?:的)?(?:平衡)?(?:的)?(?:二叉)?(?:排序|查找|搜索)?(?:二叉)?(?:树|AVL树)(?:的)?(?:结构|形态|形状|示意图|图)?(?=[\s,;。?]|$)"
+_MADE = r"(?:请|试|并|要求)*(?:构造|建立|生成|创建|构建|建成|建)(?:出|成|立)?(?:一棵|这棵|该|此|相应的?)?(?:的)?(?:平衡)?(?:的)?(?:二叉)?(?:排序|查找|搜索)?(?:二叉)?(?:树|AVL树)(?:的)?(?=[\s,;。?]|$)"
+
+
 def recognise(text: str) -> Recognition | None:
-    """A problem about insertions, or about the fewest nodes; None where it is something else."""
-    text = with_same_asked(prepared(text))
-    if (found := facts(text)) is not None:
+    """A problem about insertions into one or several trees, or about what such trees can be; None where it is something else."""
+    text = plain(text)
+    if re.search("平衡|AVL", text) and "红黑" not in text and (found := each_tree(text, _recognise)) is not None:
         return found
+    return _recognise(text)
+
+
+@every_part_asked
+def _recognise(text: str) -> Recognition | None:
+    text = with_same_asked(prepared(text))
+    if (found := search_tree_facts(text) or facts(text)) is not None:
+        return found
+    plain_tree = is_plain_tree(text)
     # The subtree that a node is the root of, where its children are asked; and that trees are mended at once.
     text = re.sub(r"以\s*(\d{1,4})\s*为根(?:结点|节点)?的(?:这棵?)?子树的(?=左|右)", r"\1的", text)
     text = re.sub(
@@ -117,7 +132,12 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"发生(?:了)?(?:什么(?!类型|旋转|调整)|怎样|啥)|之和|总和|相加|乘积|相差|之差|之比|之积|红黑|B\s*-?\s*树|删除|删去|删掉|结点[xabc]|祖先|最坏|递归|函数|重复|相同关键字"
     )
-    if not reading.take_all(NAMED):
+    if plain_tree and (
+        not re.search("插入|构造|建立|生成|输入|次序|顺序|画出|逐个|建成", text) or re.search(r"(?:中|后)序[^,;。?!]{0,8}(?:为|是|:)\s*\(?\d", reading.text)
+    ):
+        return None
+    drawn = [Question(match.start(), "tree") for match in reading.take_all(_DRAWN)]
+    if not (reading.take_all(SEARCH_TREE if plain_tree else NAMED) or drawn):
         return None
     if reading.take_all(
         r"(?:下列|以下|下面)?(?:关键字)?(?:插入)?(?:次序|序列)?(?:中)?,?依次插入(?:初始为)?空的?(?=\ue000)"
@@ -154,6 +174,9 @@ def recognise(text: str) -> Recognition | None:
     if len(firsts) == 1:
         # `inserting ... unbalances it first, which calls for a rotation of type ...`: the rotation is the first one.
         turning = [each for each in turning if each.name != "turn" or not _goes_on(reading.text, firsts[0], each.place)]
+    if not (questions or of_tree or turning or where) or (drawn and (plain_tree or parts_numbered(text) > 1)):
+        # What is to be drawn is told where nothing else is asked, or where the tree is one without rotations to show it.
+        of_tree += drawn[:1] or [Question(match.start(), "tree") for match in list(compiled(_MADE).finditer(reading.text))[:1]]
     asked = staged([*questions, *of_tree, *turning, *where], insertions, reading)
     if not asked:
         return None
@@ -173,6 +196,8 @@ def recognise(text: str) -> Recognition | None:
         order, given = insertions.given
         parameters |= {"given": list(given), "given_order": order}
         understood = ((f"原树的{'先序' if order == 'pre' else '层序'}", listed(given)), *understood)
+    if plain_tree:
+        parameters["plain"] = True
     if once or twice:
         parameters["double"] = 2 if twice else 1
     return Recognition(parameters=parameters, understood=understood)

@@ -129,17 +129,17 @@ def in_parts(text: str) -> bool:
 
 def without_part_numbers(text: str) -> str:
     """The text without the numbers of its sub-questions."""
-    for start, end in reversed(_part_numbers(text)):
+    for start, end in reversed(part_numbers(text)):
         text = f"{text[:start]} {text[end:]}"
     return text
 
 
 def parts_numbered(text: str) -> int:
     """How many sub-questions the text numbers."""
-    return len(_part_numbers(text))
+    return len(part_numbers(text))
 
 
-def _part_numbers(text: str) -> list[tuple[int, int]]:
+def part_numbers(text: str) -> list[tuple[int, int]]:
     """Where the numbers of sub-questions stand: by what is around each, or `(1)…(2)…(3)` in order wherever they are, before words."""
     found = [mark.span() for mark in _SUB_QUESTION.finditer(text)]
     run = list(_ANY_NUMBER.finditer(text))

@@ -69,6 +69,16 @@ def _degree(node: Binary) -> int:
     return sum(child is not None for child in (node.left, node.right))
 
 
+TREE_NOTATION = "括号里依次是左、右孩子，- 表示没有"
+"""How a whole tree is written in one line."""
+
+
+def in_brackets(tree: Binary, shown: Shown) -> str:
+    """The tree as `24(13, 53(37, -))`."""
+    below = [None if child is None else in_brackets(child, shown) for child in (tree.left, tree.right)]
+    return shown.key(tree.key) + (f"({listed(each or '-' for each in below)})" if any(below) else "")
+
+
 def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] | None:
     """(the answer, the bare value) of what is asked of the whole tree; None where it is asked of one node."""
     side, _, what = name.partition("-")
@@ -83,6 +93,8 @@ def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] 
     if name == "factors":
         factors = listed([f"{shown.key(node.key)}: {factor(node)}" for node in nodes(tree)], "，")
         return f"平衡因子 {factors}", factors
+    if name == "tree":
+        return in_brackets(tree, shown), in_brackets(tree, shown)
     if name == "size":
         return f"{len(nodes(tree))} 个结点", str(len(nodes(tree)))
     if name in _WALKS:

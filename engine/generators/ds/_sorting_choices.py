@@ -42,16 +42,18 @@ def extreme(parameters: Parameters) -> Solution:
     method, what, sign = parameters["method"], parameters["what"], 1 if parameters["least"] else -1
     measure = _measures(method, what)
 
-    def ranks(option: str) -> list[int]:
-        row = [int(key) for key in re.findall(r"\d+", option)]
-        if len(row) < 4 or len(set(row)) != len(row):
+    def among(options: Sequence[str]) -> list[bool]:
+        rows = [[int(key) for key in re.findall(r"\d+", option)] for option in options]
+        if any(len(row) < 4 or len(set(row)) != len(row) for row in rows):
             stay_out("keys")
-        return [sign * value for value in measure(row)]
+        measured = [[sign * value for value in measure(row)] for row in rows]
+        least = [min(column) for column in zip(*measured, strict=True)]
+        return [measures == least for measures in measured]
 
     return Solution(
         answer="",
         steps=f"对每个序列逐趟做{_METHOD[method]}，数{_WHAT[what]}，取最{'少' if sign == 1 else '多'}的一个。",
-        ranks=ranks,
+        among=among,
         conventions=("从小到大排序",),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.ds._asking import last_choice
 from engine.generators.ds._stack_operations_reading import NAME
 
 # People's words for the two operations, made one before reading.
@@ -60,23 +61,19 @@ def _as_a_stack(text: str) -> str:
     return re.sub(r"(?:取|拿|抽|射|弹|倒)(?:走|出|下)(?:来|去)?(?:最上面的?(?:一?[只个张本])?)?", "出栈", text)
 
 
-# The question of pasted sequences, whatever its word order: nothing but these words, at the very end.
-_LAST_QUESTION = re.compile(
-    r"(?:(?<=[,。;:)\n])|(?<=栈)|^)\s*(?P<asked>(?:则|那么|问|请问|在|从|下列|下面|以下|上述|所示|各|四|4|个|序列|选项|结果|中|里|的|,|哪|一个|哪一个|项|种|列|组|这|此|该|那|其|它|它们|作为|为|是|有|也|当|栈|元素|数据|合法|非法|正确|错误|可能|能够?|可以|会|不|没|无法|得到|得不到|达到|产生|出现|实现|成立|输出|出栈|出队|弹出|退栈|次序|顺序|排列|\s){4,}?)(?P<end>[\s()。?:_]*)$"
-)
-_NO = re.compile("不可能|不能|得不到|无法|不合法|非法|不会|不正确|错误|不是|不可以|没有可能")
-_POSSIBLE = re.compile("可能|能|得到|得不到|合法|非法|无法|正确|错误|可以|是(?:其|它|该栈)?的?(?:输出|出栈)|不是")
+# What the question of pasted sequences is made of, whatever its word order.
+_OF_SEQUENCES = "输出 出栈 出队 弹出 退栈 排列 栈 数据 达到 当"
+_CHOSEN = re.compile("序列|次序|顺序|排列")
 
 
 def _plain_choice(text: str) -> str:
     """The text with its last question, if it asks which of the pasted sequences is possible, in one wording."""
-    last = _LAST_QUESTION.search(text)
-    if last is None or not re.search("序列|次序|顺序|排列", last["asked"]) or not _POSSIBLE.search(last["asked"]):
+    text = re.sub(r"(?<=栈)\s*(?=不可能|可能)", "", text)
+    last = last_choice(text, _OF_SEQUENCES, "输出|出栈|弹出|退栈|得到|得不到|出队")
+    if last is None or not _CHOSEN.search(last.words) or re.search("^[可能是,的栈]{0,4}$", last.words):
         return text
-    if not re.search("输出|出栈|弹出|退栈|得到|得不到|出队", last["asked"]) or re.search("不(?!可能|能|到|合法|会|正确|是|可以)", last["asked"]):
-        return text
-    asked = f"下列{'不' if _NO.search(last['asked']) else ''}可能的出栈序列是"
-    return f"{text[: last.start('asked')].rstrip()},{asked}{last['end']}"
+    asked = f"下列{'' if last.so else '不'}可能的出栈序列是"
+    return f"{text[: last.start].rstrip(' ,')},{asked}{text[last.start + len(last.words) :]}"
 
 
 _PUSHED_IN_ORDER = (

@@ -97,6 +97,7 @@ class Solution:
         answer: what was asked, short, with its unit: `9 次`.
         steps: the working, Markdown.
         conventions: those that differ between textbooks, each a sentence.
+        answer_alone: whether `answer` is one of several that are right, so that it is told where there are no options for `fits`.
         also: the same answer in other words (another unit, a sum, a fraction): a pasted option may say it so.
         drawing: one that teaches.
         fits: for a question that only its options make one ("which of these can be ..."): whether an option is the one looked for;
@@ -110,6 +111,7 @@ class Solution:
     steps: str
     fits: Callable[[str], bool] | None = None
     among: Callable[[Sequence[str]], Sequence[bool]] | None = None
+    answer_alone: bool = False
     also: tuple[str, ...] = ()
     conventions: tuple[str, ...] = ()
     drawing: Drawing | None = None

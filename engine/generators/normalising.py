@@ -39,6 +39,7 @@ def normalise(text: str) -> str:
         text,
     )
     text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
+    text = _without_latex(text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\[cl]?dots(?![A-Za-z])", "…", text)
@@ -75,6 +76,39 @@ _WORDS = (
     "图中 顶点 拓扑 邻接 最小 最短 最大 最多 最少 平均 假设 采用 使用 进行 经过 需要 分别 依次 下列 以下 则该 得到 存储 单元 内存 磁盘 页面 进程 系统 数据 网络 主机 地址 指令 周期 时间 速率 带宽 容量 大小 总共 至少 至多 应为 等于 表示"
 )
 _BROKEN_WORD = re.compile("|".join(sorted({f"{word[0]} {word[1]}" for word in _WORDS.split()})) )
+
+
+_SIGNS = {
+    "langle": "<",
+    "rangle": ">",
+    "leq": "≤",
+    "le": "≤",
+    "geq": "≥",
+    "ge": "≥",
+    "infty": "∞",
+    "pm": "±",
+    "lceil": "⌈",
+    "rceil": "⌉",
+    "lfloor": "⌊",
+    "rfloor": "⌋",
+    "log": "log",
+    "bmod": " mod ",
+    "mod": " mod ",
+    "left": "",
+    "right": "",
+}
+_SIGN = re.compile(rf"\\({'|'.join(sorted(_SIGNS, key=len, reverse=True))})(?![A-Za-z])")
+_SUBSCRIPT = re.compile(r"(?<=[A-Za-z])_(?:\{(\d{1,3})\}|(\d)(?!\d))")
+
+
+def _without_latex(text: str) -> str:
+    """LaTeX's environments, brackets and relations as plain signs, and figures below a letter behind it: `v_{10}` is v10."""
+    if "\\begin{" in text:
+        text = re.sub(r"\\(?:begin|end)\{(?:aligned|align\*?|gathered|cases|array|equation\*?)\}(?:\{[^{}]{0,20}\})?", " ", text)
+        text = re.sub(r"\\\\|(?<!\\)&", " ", text).replace("{}", "")
+    text = _SIGN.sub(lambda sign: _SIGNS[sign[1]], text)
+    text = re.sub(r"\\([{}%_&#$])", r"\1", text)
+    return _SUBSCRIPT.sub(lambda below: below[1] or below[2], text)
 
 
 # `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.

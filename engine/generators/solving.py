@@ -159,7 +159,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         solution = kind.solver.solve(seen.parameters)
     except (StayOut, ZeroDivisionError):
         return None
-    if solution.fits is not None or solution.among is not None:
+    if (solution.fits is not None or solution.among is not None) and (options or not solution.answer_alone):
         try:
             fitting = _fitting(solution, options)
         except StayOut:

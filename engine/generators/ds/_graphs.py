@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.generators.ds._graph_sets import plain_sets
 from engine.generators.ds._upright_tables import upright
 from engine.generators.ds._weighted import Arc
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
@@ -91,6 +92,7 @@ class ReadGraph:
 
 def plainly_named(text: str) -> str:
     """The text with `1号点` as 1, and without the ways of going from one vertex to another."""
+    text = plain_sets(text)
     text = re.sub(
         r"(?<![A-Za-z0-9.第])(\d{1,2})\s*号(?:顶点|结点|节点|站点|城市|景点|路口|仓库|村庄|村子|点|站|村|镇|城)?(?![\u7ebf\u697c])",
         r"\1",
@@ -126,7 +128,12 @@ def plainly_named(text: str) -> str:
     )
     # Lists of neighbours with weights: `A: (B, 6), (C, 1)`
     neighbours = rf"(?<![A-Za-z0-9(])({VERTEX})\s*[:→]\s*((?:\(\s*{VERTEX}\s*,\s*\d+\s*\)\s*[,、]?\s*)+)"
-    if len(re.findall(neighbours, text)) > 1:
+    if len(re.findall(neighbours, text)) > 1 and (both := _each_edge_once(re.findall(neighbours, text))) and "有向" not in text:
+        # Of an undirected graph every edge stands in the lists of both its ends.
+        first = re.search(neighbours, text)
+        assert first is not None
+        text = re.sub(neighbours, "", text[: first.start()] + both + "。" + text[first.start() :])
+    elif len(re.findall(neighbours, text)) > 1:
         text = re.sub(
             neighbours,
             lambda row: ",".join(f"{row[1]}→{head}={weight}" for head, weight in re.findall(rf"\(\s*({VERTEX})\s*,\s*(\d+)", row[2])) + ",",
@@ -146,6 +153,17 @@ def plainly_named(text: str) -> str:
     text = _MATRIX_WHOLE.sub(_on_lines, text)
     text = _MATRIX_IN_LINE.sub(r"\g<row>\n", text)
     return with_starts(text)
+
+
+def _each_edge_once(rows: Sequence[tuple[str, str]]) -> str:
+    """The edges of lists of neighbours, each once; empty where not every edge stands in the lists of both its ends with one weight."""
+    found: dict[tuple[str, str], str] = {}
+    for start, neighbours in rows:
+        for end, weight in re.findall(rf"\(\s*({VERTEX})\s*,\s*(\d+)", neighbours):
+            found[start, end] = weight
+    if any(found.get((end, start)) != weight for (start, end), weight in found.items()):
+        return ""
+    return ",".join(f"{start}-{end}={weight}" for (start, end), weight in found.items() if natural(start) < natural(end))
 
 
 def _on_lines(rows: re.Match[str]) -> str:

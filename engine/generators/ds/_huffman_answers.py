@@ -11,6 +11,7 @@ from engine.generators.ds._binary import Binary
 from engine.generators.ds._huffman import Built, all_depths, build, certain, drawing, fixed_length, joins_table, sums
 from engine.generators.ds._huffman_bounds import solve_bounds
 from engine.generators.ds.external_merge import best_merges, dummies, reads
+from engine.generators.ds._search_tree_answers import Shown, in_brackets
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, is_exact, percent, relation
@@ -186,6 +187,19 @@ def codes(built: Built, weights: Sequence[int], less_left: bool, zero_left: bool
     return [found[str(weight)] for weight in weights]
 
 
+def designed(weights: Sequence[int], less_left: bool, zero_left: bool) -> list[str]:
+    """A code of every leaf, in the order of the weights: one of those that equal weights leave."""
+    roots: list[tuple[int, tuple[tuple[int, str], ...]]] = [(weight, ((number, ""),)) for number, weight in enumerate(weights)]
+    less, more = ("0", "1") if less_left == zero_left else ("1", "0")
+    while len(roots) > 1:
+        roots.sort(key=lambda root: root[0])
+        (one, under), (other, below) = roots[:2]
+        leaves = (*((leaf, less + code) for leaf, code in under), *((leaf, more + code) for leaf, code in below))
+        roots = [*roots[2:], (one + other, leaves)]
+    found = dict(roots[0][1])
+    return [found[number] for number in range(len(weights))]
+
+
 def _of_depths(name: str, of: str, depths: Sequence[int], names: Sequence[str], which: str) -> tuple[str, str]:
     """(the answer, the bare value) of what is asked of the lengths of the codes."""
     if name == "length":
@@ -273,6 +287,12 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
         told_of = {_of_depths(name, of, depths, names, which) for depths in all_depths(weights) or ()}
         return told_of.pop() if len(told_of) == 1 else stay_out("equal weights could be taken otherwise")
     sides = parameters.get("sides", {})
+    if name == "tree":
+        return in_brackets(built.tree, Shown()), ""
+    if name == "design" or (name == "codes" and not sides):
+        own = designed(weights, sides.get("less_left", True), sides.get("zero_left", True))
+        told = listed([f"{leaf}: {code}" for leaf, code in zip(names, own, strict=True)], "，")
+        return told, told
     if name not in ("code", "codes") or set(sides) != {"less_left", "zero_left"}:
         stay_out("which codes is not said")
     own = codes(built, weights, sides["less_left"], sides["zero_left"])
@@ -332,6 +352,10 @@ def solve(parameters: Parameters) -> Solution:
     )
     values = [value for _, value in answers]
     also = [", ".join(values), "；".join(values)]
+    conventions = ["权值相同时取哪一个会影响树形，不影响 WPL"]
+    if {"design", "codes"} & single and set(parameters.get("sides", {})) != {"less_left", "zero_left"}:
+        conventions.append("编码不唯一：这里权小的在左、左 0 右 1，左右或 0、1 互换也对，只要总长度一样")
+    conventions += ["括号里依次是左、右孩子"] if "tree" in single else []
     if asked == ["wpl"] or asked == ["bits"]:
         also.append(f"{values[0]} 位")
     if set(asked) == {"wpl", "bits"}:
@@ -340,6 +364,6 @@ def solve(parameters: Parameters) -> Solution:
         answer="；".join(answer for answer, _ in answers),
         steps=paragraphs("每次取权最小的两个根合并：", joins_table(built), line, *lines),
         also=tuple(also),
-        conventions=("权值相同时取哪一个会影响树形，不影响 WPL",),
+        conventions=tuple(conventions),
         drawing=picture,
     )

@@ -10,6 +10,7 @@ from typing import Any
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._huffman_bounds import lettered, spare
 from engine.generators.ds._huffman_counts_reading import coded, nodes, paths, prefix_codes
+from engine.generators.ds._huffman_plain import DESIGN, TREE, plain_wording
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -123,6 +124,7 @@ def recognise(text: str) -> Recognition | None:
     """Weights and what is asked of their tree, or a count of nodes; None where it is something else."""
     text = re.sub(r"(?<![\d:])\d+(?:\s*:\s*\d+){2,}(?![\d:])", lambda match: match[0].replace(":", ","), text)  # `in the ratio 5:9:12`
     text = re.sub(r"(?<![A-Za-z])n\s*个[^,，。;；\d]{2,16}2n\s*[-−]\s*1\s*个结点[,，。;；]", "", text)  # the rule told once more
+    text = plain_wording(text)
     reading = opened(text)
     if "哈夫曼" not in text:  # the shortest code is Huffman's
         text = re.sub(
@@ -171,7 +173,9 @@ def recognise(text: str) -> Recognition | None:
     fits = reading.take_all(
         r"(?:(?:各|每个|对应)?(?:的)?(?:字符)?(?:集)?(?:中)?(?:各|每个)?(?:字符|字母)?(?:的)?哈夫曼编码|哈夫曼编码)(?:方案)?(?:集合)?可能(?:的)?(?:是|为)?|(?<=下列)可能(?:的)?(?:是|为)?(?=哈夫曼编码)"
     )
-    places = _of_single_codes(reading)
+    designed = [] if fits else reading.take_all(DESIGN)
+    made = reading.take_all(TREE)
+    places = [*((match.start(), "design") for match in designed[:1]), *_of_single_codes(reading)]
     reading.take_all(rf"(?:只|仅)?可能(?:会)?(?:出现|使用|用到|有)(?=\s*{INTEGER}种)")
     reading.refuse(
         r"(?<!最优)(?:[三四五六七八九kmn\d]\s*(?:路|元))|(?<![长高深频])度为[^2二]|最佳归并|外存|字典序|唯一|到根|归并|带权中|可能"
@@ -218,6 +222,12 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse("叶子?(?:结点)?(?:一共|总共|共)?有?(?:几|多少)个|(?:几|多少)个叶")
     refuse_open_questions(reading)
     settle(reading, _OWN, WEAK)
+    singles = [each for each in places if each[1].startswith("code:")]
+    if names and len(singles) == len(names) and len(sides) < 2:
+        # The codes of all of them, whichever: `write the codes of a, b, c and d`.
+        places = [(singles[0][0], "design"), *(each for each in places if each not in singles)]
+    if made and not places and not fits:
+        places = [(made[0].start(), "tree")]
     asked = [name for _, name in sorted(places)]
     asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
     # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.

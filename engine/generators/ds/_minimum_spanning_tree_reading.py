@@ -165,6 +165,12 @@ def recognise(text: str) -> Recognition | None:
         asked.append(Asked("edges", along[0]))
     elif along:
         stay_out("edges along with something else")
+    if not asked and choice is None:
+        # Where nothing else is asked, the tree itself is.
+        made = reading.take(
+            rf"(?:请|试|并)*(?:求|找|画|构造|给|写|生成|得)(?:到|出|解|得)?(?:该|此|它|其|一棵|这个?|图|的|相应|对应|一个){{0,4}}(?:{_TREE})(?:的)?(?:构造)?(?:过程)?(?=[,。;?\s]|$)"
+        )
+        asked = [Asked("edges", made)] if made is not None else []
     # The start may be told once more where its followers are asked: `the order is 6, ...`
     begun = [match["first"] for match in reading.take_all(rf"(?<=\ue000)\s*:?\s*(?P<first>{VERTEX})\s*[,、→]\s*(?=[。()._\s]*$)")]
     reading.take_all(rf"{_TREE}|生成树")

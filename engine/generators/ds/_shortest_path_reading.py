@@ -34,6 +34,12 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A weighted graph and what is asked of its shortest paths; None where it is something else."""
+    # How the algorithm goes is what the working shows.
+    text = re.sub(
+        r"(?:并|请|要求|试)*(?:写出|给出|列出|画出|说明)(?:算法)?(?:执行)?(?:过程中)?(?:的)?(?:每一?|各)(?:轮|步|趟)(?:所)?(?:选择|选中|选取|选出|确定|求得|加入)?的(?:顶点|结点)?(?:以?及|和|与|、)?\s*(?:dist|distance|距离|D)?\s*(?:数组|向量)?(?:的)?(?:更新|变化|状态|值)*(?:的)?(?:过程|情况)?(?=[,。;\n]|$)",
+        "",
+        text,
+    )
     text = re.sub(r"\((?:行列|行、列|下标)?(?:均|都)?从1(?:开始)?(?:数|计|编号)?起?\)", "", text)
     told_first, text = text, plainly_named(prepared(text))
     lettered, stems = with_letters(text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._asking import Asked, take_asked
+from engine.generators.ds._asking import Asked, last_choice, take_asked
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import count_of, in_parts, opened
+from engine.generators.ds._graph_sets import plain_sets
 from engine.generators.ds._stories import settle
 from engine.generators.ds._topological_arcs_reading import ALONE, VERTEX, read_arcs
 from engine.generators.ds._upright_tables import with_told_predecessors
@@ -104,9 +105,17 @@ _OWN = """
 """
 
 
+def _plain_choice(text: str) -> str:
+    """The text with its last question, if it asks which of the pasted orders is one, in one wording."""
+    last = last_choice(text, "图 有向图 有向无环图 DAG DAG图 AOV网 网 对应 拓扑 拓扑序列 拓扑有序序列 拓扑排序 排序 有序", "拓扑")
+    if last is None or not re.search("下列|以下|下面|哪|选项|不|可能|错误|正确", last.words):
+        return text
+    return f"{text[: last.start].rstrip()}下列{'' if last.so else '不'}可能的拓扑序列是{text[last.start + len(last.words) :]}"
+
+
 def recognise(text: str) -> Recognition | None:
     """A directed graph without weights and what is asked of its orders; None where it is something else."""
-    text = with_told_predecessors(text)
+    text = _plain_choice(plain_sets(with_told_predecessors(text)))
     text = re.sub(r"\(无(?:未修|未完成|尚未修)?的?(?:先修|前驱)课?程?(?:未修)?\)", "", prepared(text))
     # `<X,Y> says that X comes before Y` explains the arcs.
     text = re.sub(

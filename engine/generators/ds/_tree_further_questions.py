@@ -20,6 +20,10 @@ MIRRORED = (
 """The sides of every node are exchanged."""
 _ASKED = (
     (
+        "threads",
+        r"(?:请|试|并)*(?:画|写|给|标|求)出(?:该|此|这棵|其|它|二叉树|对应|相应|树|的)*(?P<order>[先前中后])序(?:遍历)?(?:的)?(?:线索(?:化)?(?:二叉)?树|线索(?:化)?)(?:图)?(?=[\s,;。?()]|$)",
+    ),
+    (
         "path",
         rf"(?:从)?根(?:结点)?\s*(?:[A-Za-z]|\d+)?\s*(?:到|至)(?:达)?(?:叶子?)?(?:结点)?\s*(?P<of>{_NAME})(?:结点)?(?:所)?(?:经过|经历|的|路径|上|依次|结点|序列|包含)*{_WHICH}",
     ),
@@ -50,6 +54,9 @@ def further_questions(reading: Reading) -> list[Question]:
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
+            if name == "threads":
+                found.append(Question(match.start(), f"threads-{_ORDER_NAMES[match['order']]}"))
+                continue
             if name in ("neighbour", "thread"):
                 side = "before" if groups["side"] in ("前驱", "左") else "after"
                 order = _ORDER_NAMES[match["order"]]
@@ -61,7 +68,7 @@ def further_questions(reading: Reading) -> list[Question]:
     return found
 
 
-FURTHER = ("path", "common", "ancestors", "descendants", "subtree-size", "neighbour", "thread")
+FURTHER = ("threads", "path", "common", "ancestors", "descendants", "subtree-size", "neighbour", "thread")
 
 
 def told_further(name: str, of: str, tree: Binary) -> tuple[str, str]:
@@ -70,6 +77,8 @@ def told_further(name: str, of: str, tree: Binary) -> tuple[str, str]:
     Raises:
         StayOut: there is no such node.
     """
+    if name.startswith("threads-"):
+        return _threads(name.removeprefix("threads-"), tree)
     if name.startswith(("neighbour", "thread")):
         kind, order, side = name.split("-")
         return _neighbour(kind, order, side, of, tree)
@@ -88,6 +97,19 @@ def told_further(name: str, of: str, tree: Binary) -> tuple[str, str]:
         return f"以 {of} 为根的子树有 {size(node)} 个结点", str(size(node))
     told = listed(traversal("pre", node)[1:], "、") or "没有"
     return f"{of} 的子孙：{told}", told
+
+
+def _threads(order: str, tree: Binary) -> tuple[str, str]:
+    """Where every thread of a threaded tree leads, in the order of its traversal."""
+    keys = traversal(order, tree)
+    told = []
+    for at, key in enumerate(keys):
+        node = _node(tree, key)
+        before, after = keys[at - 1] if at else "空", keys[at + 1] if at + 1 < len(keys) else "空"
+        ends = [f"左→{before}"] if node.left is None else []
+        ends += [f"右→{after}"] if node.right is None else []
+        told += [f"{key}：{'、'.join(ends)}"] if ends else []
+    return f"{_TITLES[order]}线索（左指前驱、右指后继）：{'；'.join(told)}", "；".join(told)
 
 
 def _neighbour(kind: str, order: str, side: str, of: str, tree: Binary) -> tuple[str, str]:

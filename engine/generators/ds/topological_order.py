@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -395,6 +396,9 @@ def _solve(parameters: Parameters) -> Solution:
         told += [more.tell(task) for task in parameters["later"]]
     answer = "；".join(sentence for sentence, _ in told)
     conventions = ("每学期修的门数不限",) if ["semesters"] in tasks else ()
+    if tasks == [["one"]] and "later" not in parameters and asked.value > 1:
+        # Any of them is right: with options, the one that is an order.
+        return replace(_choice({**parameters, "possible": True}, asked), answer=answer, answer_alone=True, steps=_working(asked))
     if len(told) == 1:
         return Solution(answer=answer, also=told[0][1], steps=_working(asked), conventions=conventions)
     return Solution(answer=answer, steps=_working(asked), conventions=conventions)

@@ -75,7 +75,7 @@ _WORDS = (
     "快速 排序 输出 输入 作为 结果 序列 元素 关键 结点 节点 散列 线性 探测 冲突 函数 地址 查找 遍历 先序 中序 后序 层序 二叉 平衡 深度 高度 权值 编码 路径 长度 次数 个数 成功 失败 失配 模式 队列 循环 栈顶 队头 队尾 "
     "图中 顶点 拓扑 邻接 最小 最短 最大 最多 最少 平均 假设 采用 使用 进行 经过 需要 分别 依次 下列 以下 则该 得到 存储 单元 内存 磁盘 页面 进程 系统 数据 网络 主机 地址 指令 周期 时间 速率 带宽 容量 大小 总共 至少 至多 应为 等于 表示"
 )
-_BROKEN_WORD = re.compile("|".join(sorted({f"{word[0]} {word[1]}" for word in _WORDS.split()})) )
+_BROKEN_WORD = re.compile("|".join(sorted({f"{word[0]} {word[1]}" for word in _WORDS.split()})))
 
 
 _SIGNS = {

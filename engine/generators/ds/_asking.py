@@ -60,7 +60,7 @@ class Choice:
 
 @cache
 def _only(words: str) -> re.Pattern[str]:
-    known = "|".join(re.escape(word) for word in sorted({*_USUAL.split(), *words.split()}, key=len, reverse=True))
+    known = r"4\s*个|" + "|".join(re.escape(word) for word in sorted({*_USUAL.split(), *words.split()}, key=len, reverse=True))
     return re.compile(rf"(?:(?<=[,;。:)\n\ue000])|^)\s*(?P<asked>(?:{known}|\s){{3,40}})(?P<end>[\s()。?:_]*)$")
 
 

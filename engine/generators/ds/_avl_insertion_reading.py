@@ -133,7 +133,8 @@ def _recognise(text: str) -> Recognition | None:
         r"发生(?:了)?(?:什么(?!类型|旋转|调整)|怎样|啥)|之和|总和|相加|乘积|相差|之差|之比|之积|红黑|B\s*-?\s*树|删除|删去|删掉|结点[xabc]|祖先|最坏|递归|函数|重复|相同关键字"
     )
     if plain_tree and (
-        not re.search("插入|构造|建立|生成|输入|次序|顺序|画出|逐个|建成", text) or re.search(r"(?:中|后)序[^,;。?!]{0,8}(?:为|是|:)\s*\(?\d", reading.text)
+        not re.search("插入|构造|建立|生成|输入|次序|顺序|画出|逐个|建成", text)
+        or re.search(r"(?:中|后)序[^,;。?!]{0,8}(?:为|是|:)\s*\(?\d", reading.text)
     ):
         return None
     drawn = [Question(match.start(), "tree") for match in reading.take_all(_DRAWN)]

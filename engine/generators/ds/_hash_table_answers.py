@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from engine.generators.ds._hash_table_reading import TITLES
 from engine.generators.ds._hash_table_homes import homes
+from engine.generators.ds._hash_table_reading import TITLES
 from engine.generators.ds._hashing import Filled, drawing, failures, fill, filling
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs

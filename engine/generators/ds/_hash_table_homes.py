@@ -24,7 +24,9 @@ def keys_of_address(text: str) -> Recognition | None:
     Raises:
         StayOut: something in the text is not understood.
     """
-    if not re.search(rf"(?:地址|值)(?:为|是|等于)\s*\d+\s*的{_NOUN}|个{_NOUN}(?:的)?(?:散列|哈希)(?:地址|值)", text) or re.search("探测|链|删除", text):
+    if not re.search(rf"(?:地址|值)(?:为|是|等于)\s*\d+\s*的{_NOUN}|个{_NOUN}(?:的)?(?:散列|哈希)(?:地址|值)", text) or re.search(
+        "探测|链|删除", text
+    ):
         return None
     reading = opened(text)
     function, asked = reading.take(FUNCTION), next((found for pattern in _ASKED if (found := reading.take(pattern)) is not None), None)

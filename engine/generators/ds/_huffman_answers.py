@@ -10,8 +10,8 @@ from fractions import Fraction
 from engine.generators.ds._binary import Binary
 from engine.generators.ds._huffman import Built, all_depths, build, certain, drawing, fixed_length, joins_table, sums
 from engine.generators.ds._huffman_bounds import solve_bounds
-from engine.generators.ds.external_merge import best_merges, dummies, reads
 from engine.generators.ds._search_tree_answers import Shown, in_brackets
+from engine.generators.ds.external_merge import best_merges, dummies, reads
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, is_exact, percent, relation

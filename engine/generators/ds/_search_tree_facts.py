@@ -49,13 +49,21 @@ def _met(text: str) -> Recognition | None:
     if re.search(r"\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d", text) or not re.search("查找|检索|搜索", text) or re.search("平均|折半|二分", text):
         return None
     reading = opened(text)
-    asked = last_choice(reading.rest, "二叉排序树 二叉查找树 二叉搜索树 查找 检索 搜索 比较 依次 过程 路径 经过 遇到 被 所 构成 成为 组成 一条 二叉树 进行 先后 查到", "比较|查找|检索|路径|搜索")
+    asked = last_choice(
+        reading.rest,
+        "二叉排序树 二叉查找树 二叉搜索树 查找 检索 搜索 比较 依次 过程 路径 经过 遇到 被 所 构成 成为 组成 一条 二叉树 进行 先后 查到",
+        "比较|查找|检索|路径|搜索",
+    )
     if asked is None or re.search(SEARCH_TREE, text) is None:
         return None
     reading.take_spans([(asked.start, asked.start + len(asked.words))])
     reading.take_all(SEARCH_TREE)
-    key = reading.take_one(r"(?:查找|检索|搜索)(?:到)?(?:关键字|元素|值|结点|数)?(?:值)?(?:为)?\s*(?P<value>\d+)(?:的)?(?:结点|关键字|元素)?(?:时)?", int)
-    reading.take_all(rf"(?:由)?1\s*(?:~|到|至|-)\s*{INTEGER}(?:的|之间的)*(?:整数|数)?(?:构成|组成)?(?:的)?|(?:关键字|结点)?(?:的)?(?:值)?在?1\s*(?:~|到|至|-)\s*{INTEGER}之间|(?:含有?|有|具有)?{INTEGER}个结点的")
+    key = reading.take_one(
+        r"(?:查找|检索|搜索)(?:到)?(?:关键字|元素|值|结点|数)?(?:值)?(?:为)?\s*(?P<value>\d+)(?:的)?(?:结点|关键字|元素)?(?:时)?", int
+    )
+    reading.take_all(
+        rf"(?:由)?1\s*(?:~|到|至|-)\s*{INTEGER}(?:的|之间的)*(?:整数|数)?(?:构成|组成)?(?:的)?|(?:关键字|结点)?(?:的)?(?:值)?在?1\s*(?:~|到|至|-)\s*{INTEGER}之间|(?:含有?|有|具有)?{INTEGER}个结点的"
+    )
     finish(reading, _OWN, WEAK)
     return Recognition(
         parameters={"task": "met", "possible": asked.so, "key": key},
@@ -102,12 +110,17 @@ def _difference(text: str) -> Recognition | None:
         r"(?:已知|设)?(?:平衡二叉树|AVL树)(?:\(AVL树?\)|\(平衡二叉树\))?(?:的)?定义(?:为|是)?:?|(?:树中|其)?(?:任意|任一|每)(?:一?个)?结点(?:的)?左[、,和]?右子树(?:的)?(?:高度|深度)(?:之)?差(?:的)?(?:绝对值)?(?:均|都)?不(?:超过|大于)1|(?:且)?(?:其)?左[、,和]?右子树(?:也)?(?:均|都)?(?:为|是)平衡二叉树"
     )
     height = reading.take_one(rf"(?:的)?(?:高度|深度|高|层数)(?:h)?\s*(?:为|是|=)\s*(?P<value>{INTEGER})", to_int)
-    reading.take_all(r"(?:某)?(?:一棵)?(?:平衡二叉(?:排序|查找)?树|AVL树?)(?:\(AVL树?\))?(?:的)?(?=\ue000)|(?:均|都)?为平衡二叉树")
+    reading.take_all(
+        r"(?:某)?(?:一棵)?(?:平衡二叉(?:排序|查找)?树|AVL树?)(?:\(AVL树?\))?(?:的)?(?=\ue000|,)|(?<=\ue000)的?(?:一棵)?(?:平衡二叉(?:排序|查找)?树|AVL树?)(?:\(AVL树?\))?(?:中)?|(?:均|都)?为平衡二叉树"
+    )
     refuse_open_questions(reading)
     finish(reading, _OWN, WEAK)
     if height is None or not 2 <= height <= 30:
         return None
-    return Recognition(parameters={"task": "difference", "levels": height}, understood=(("高度", f"{height}（根为第 1 层）"), ("求", "左右子树结点数之差的最大值")))
+    return Recognition(
+        parameters={"task": "difference", "levels": height},
+        understood=(("高度", f"{height}（根为第 1 层）"), ("求", "左右子树结点数之差的最大值")),
+    )
 
 
 # --- answers -----------------------------------------------------------------------------------------------------------------------

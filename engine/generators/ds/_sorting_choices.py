@@ -138,7 +138,9 @@ def heap_changes(parameters: Parameters) -> Solution:
         row = [row[-1], *row[1:-1]]
         sifted_down(row, larger)
         steps.append(f"删除堆顶 {root}，最后一个元素移到堆顶并向下调整：{listed(row)}。")
-    return Solution(answer=listed(row), steps=paragraphs(*steps), conventions=("堆顶删除后用最后一个元素补到堆顶",) if parameters["removed"] else ())
+    return Solution(
+        answer=listed(row), steps=paragraphs(*steps), conventions=("堆顶删除后用最后一个元素补到堆顶",) if parameters["removed"] else ()
+    )
 
 
 OTHERS: dict[str, Callable[[Parameters], Solution]] = {

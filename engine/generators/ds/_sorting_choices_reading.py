@@ -15,8 +15,12 @@ _OWN = """
 排序 算法 方法 排序法 排序算法 排序方法 序列 数据序列 关键字序列 初始序列 四个 下面四个 各 各个 各组 几个 组 分别 对 对于 升序 数据 元素 记录 关键字 待排序 待排 初始 情形 情况 某 某次 某一次 一次 一趟 该次 该趟 本次 此次 进行 执行
 过程 过程中 时 所需 需要 需 其 则 得到 后 得到的 为 是 中 经过 经 使用 采用 用 利用 一组 结果 有序表 有序 位置 寻找 查找 插入位置 为寻找 为找 堆 数组 表示 存储 存放 次序 顺序 表
 """
-_ASCENDING = r"\(?(?:要求)?(?:按)?(?:照)?(?:关键字)?(?:从?小到大|由小到大|升序|递增|非递减)(?:的)?(?:次序|顺序|排列|排序|有序)?(?:地)?(?:进行)?\)?"
-_DESCENDING = r"\(?(?:要求)?(?:按)?(?:照)?(?:关键字)?(?:从?大到小|由大到小|降序|递减|非递增)(?:的)?(?:次序|顺序|排列|排序|有序)?(?:地)?(?:进行)?\)?"
+_ASCENDING = (
+    r"\(?(?:要求)?(?:按)?(?:照)?(?:关键字)?(?:从?小到大|由小到大|升序|递增|非递减)(?:的)?(?:次序|顺序|排列|排序|有序)?(?:地)?(?:进行)?\)?"
+)
+_DESCENDING = (
+    r"\(?(?:要求)?(?:按)?(?:照)?(?:关键字)?(?:从?大到小|由大到小|降序|递减|非递增)(?:的)?(?:次序|顺序|排列|排序|有序)?(?:地)?(?:进行)?\)?"
+)
 _METHODS = (
     (r"(?:直接)?插入(?:排序)(?:法|算法|方法)?|直接插入法?", "insertion"),
     (r"(?:冒泡|起泡)(?:排序)?(?:法|算法|方法)?", "bubble"),
@@ -96,14 +100,26 @@ def _extreme(reading: Reading) -> Recognition | None:
     what, match = found[0]
     if method == "quick":
         what = "work" if what in ("work", "compared") else stay_out("exchanges of quick sort")
-    if (method, what) not in {("insertion", "compared"), ("bubble", "compared"), ("bubble", "exchanged"), ("bubble", "passes"), ("quick", "work")}:
+    if (method, what) not in {
+        ("insertion", "compared"),
+        ("bubble", "compared"),
+        ("bubble", "exchanged"),
+        ("bubble", "passes"),
+        ("quick", "work"),
+    }:
         return None
     least = re.match(r"(?:速度)?最(?:少|小|快|短|好)", match["way"]) is not None
-    if method == "bubble" and what != "exchanged" and not reading.take_all(r"(?:某|一)趟(?:没有|无|未发生)(?:发生)?交换(?:则|就|时)*(?:结束|停止)|改进的"):
+    if (
+        method == "bubble"
+        and what != "exchanged"
+        and not reading.take_all(r"(?:某|一)趟(?:没有|无|未发生)(?:发生)?交换(?:则|就|时)*(?:结束|停止)|改进的")
+    ):
         stay_out("whether it stops early")
     reading.take_all(_ASCENDING)
     reading.refuse("降序|从大到小|由大到小|递减|折半|二分|双向|随机|中间|最后一个")
-    reading.take_all(r"(?:若|均|都|每次)?(?:以|取|选|选取)?(?:每个)?(?:序列|区间)?(?:的)?第一个(?:元素|关键字|记录)(?:作|做)?为?(?:枢轴|基准|支点)(?:元素|值)?")
+    reading.take_all(
+        r"(?:若|均|都|每次)?(?:以|取|选|选取)?(?:每个)?(?:序列|区间)?(?:的)?第一个(?:元素|关键字|记录)(?:作|做)?为?(?:枢轴|基准|支点)(?:元素|值)?"
+    )
     reading.take_all(r"以下|下列|下面|(?:四|4)个")
     settle(reading, _OWN)
     return Recognition(
@@ -147,10 +163,14 @@ def _halving(reading: Reading) -> Recognition | None:
     way = reading.take(r"(?:采用|使用|用|按|利用)?(?:折半|二分|对分)(?:法)?(?:直接)?(?:插入|查找)(?:排序)?(?:法|算法|方法)?")
     if way is None or "插入" not in reading.text:
         return None
-    count = reading.take(rf"(?P<count>{INTEGER})个(?:元素|记录|关键字|数据|数)?(?:的)?(?:已排好序的?|已?有序的?)(?:序列|线性表|顺序表|表|数组|元素|记录)?(?:中|里)?") or reading.take(
+    count = reading.take(
+        rf"(?P<count>{INTEGER})个(?:元素|记录|关键字|数据|数)?(?:的)?(?:已排好序的?|已?有序的?)(?:序列|线性表|顺序表|表|数组|元素|记录)?(?:中|里)?"
+    ) or reading.take(
         rf"(?:长度?(?:为|是)?|有|含有?)(?P<count>{INTEGER})个?(?:元素)?(?:的)?(?:已?有序|排好序)(?:的)?(?:序列|线性表|顺序表|表|数组)(?:中|里)?"
     )
-    one = reading.take(r"(?:再|向其中|往其中|并|把|将|要|中|里)*插入(?:另|新|到)?(?:的)?(?:一|1)?(?:个)?(?:新)?(?:的)?(?:元素|记录|关键字|数据|数)?")
+    one = reading.take(
+        r"(?:再|向其中|往其中|并|把|将|要|中|里)*插入(?:另|新|到)?(?:的)?(?:一|1)?(?:个)?(?:新)?(?:的)?(?:元素|记录|关键字|数据|数)?"
+    )
     asked = reading.take(
         r"(?:则|,|那么|其|所需|需要?|要|的|关键字|元素)*(?:最大|最多|至多|最坏(?:情况下?)?)(?:的)?(?:需要?|要|进行|关键字|元素|的)*(?:比较(?:的)?次数(?:是|为)?(?:多少)?|比较(?:多少|几)?次|(?:多少|几)次比较)"
     )

@@ -11,7 +11,7 @@ from engine.generators.ds._sorting_counts_reading import other
 from engine.generators.ds._sorting_passes_apart import numbered_by_increment, one_by_one
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, StayOut, stay_out, to_int, to_ints
+from engine.generators.reading import INTEGER, SEQUENCE, StayOut, stay_out, to_int, to_ints
 
 TITLES = {
     "insertion": "直接插入排序",

@@ -203,10 +203,16 @@ def changing_rows(text: str) -> Recognition | None:
     reading = opened(_ROW.sub(" ", marked))
     if reading.take(_ASKED_METHOD) is None:
         return None
-    reading.take_all(r"(?:数据|元素|关键字|序列|记录)*(?:的)?(?:排列)?(?:次序|序列|顺序)?(?:在)?(?:排序)?(?:的)?(?:过程)?(?:中)?(?:的)?变化(?:情况|过程)?(?:为|是|如下)*")
+    reading.take_all(
+        r"(?:数据|元素|关键字|序列|记录)*(?:的)?(?:排列)?(?:次序|序列|顺序)?(?:在)?(?:排序)?(?:的)?(?:过程)?(?:中)?(?:的)?变化(?:情况|过程)?(?:为|是|如下)*"
+    )
     _settled(reading)
     passes = rows[1:] if rows[1] != rows[0] else rows[2:]
     return Recognition(
         parameters={"task": "methods", "keys": rows[0], "numbers": list(range(1, len(passes) + 1)), "rows": passes},
-        understood=(("初始序列", listed(rows[0])), *((f"第 {number} 趟后", listed(row)) for number, row in enumerate(passes, 1)), ("求", "排序方法")),
+        understood=(
+            ("初始序列", listed(rows[0])),
+            *((f"第 {number} 趟后", listed(row)) for number, row in enumerate(passes, 1)),
+            ("求", "排序方法"),
+        ),
     )

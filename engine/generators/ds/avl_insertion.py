@@ -222,5 +222,9 @@ KIND = Kind(
     title="平衡二叉树的插入",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"二叉(?:排序|查找|搜索|检索)树|平衡(?:的)?(?:二叉|排序|查找|搜索|满二叉)|平衡树|AVL|平衡因子", recognise=recognise, solve=solve),
+    solver=Solver(
+        hint=r"二叉(?:排序|查找|搜索|检索)树|平衡(?:的)?(?:二叉|排序|查找|搜索|满二叉)|平衡树|AVL|平衡因子",
+        recognise=recognise,
+        solve=solve,
+    ),
 )

@@ -377,7 +377,9 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"(?:是|成)(?:一个)?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
-        recognise=with_variations(with_marked_keys(first_reading(possible_method, recognise, told_rows, heap_made, changing_rows, recognise_choices))),
+        recognise=with_variations(
+            with_marked_keys(first_reading(possible_method, recognise, told_rows, heap_made, changing_rows, recognise_choices))
+        ),
         solve=solving_variations(solving_marked_keys(solve)),
     ),
 )

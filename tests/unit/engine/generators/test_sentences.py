@@ -36,6 +36,7 @@ ANSWERED = {
     "co-e": 227,
     "ds-a": 274,
     "ds-b": 305,
+    "exam-ds-1": 35,
     "networks": 268,
     "formal": 359,
     "mixed": 345,

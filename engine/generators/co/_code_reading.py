@@ -53,6 +53,8 @@ _SORT = r"(?:无符号|带符号|有符号|补码|原码|反码|移码)(?:整?�
 _SUPPOSED = re.compile(
     rf"(?:若|如果|要是|假如|假设)(?:它|其|该数|这个数|该内容|内容)?(?:表示(?:的)?(?:是)?|代表|是|为|作为)(?:一个)?(?P<kind>{_SORT})(?:时|的话)?[,]?(?:则|那么)?(?:其|它)?(?:的)?(?:真值|值|十进制(?:真)?值)?(?:又|则)?(?:(?:是|为|等于)(?:多少|几)|呢)"
 )
+# "若机器数 BAH 为原码": the code first, its kind behind.
+_KIND_BEHIND = re.compile(rf"(?:机器数|机器码|机器代码|编码|代码|内容)?\s?(?P<code>{HEX})\s?(?:为|是)(?P<kind>[补原反移])码(?:表示)?(?=[,;]|时|的)")
 _LISTED = re.compile(
     rf"(?P<as>当成|当作|看成|看作|视为|解释为|解释成|理解为|作为|(?:当(?:它|其)?)?(?:分别)?表示(?:为|成)?|(?:当(?:它|其)?)(?:分别)?(?:为|是))(?P<kinds>{_SORT}(?:(?:[、,和与及]|以及){_SORT})+)"
 )
@@ -68,6 +70,7 @@ def recognise(text: str) -> Recognition | None:
         ),
         text,
     )
+    text = _KIND_BEHIND.sub(r"\g<kind>码为\g<code>", text)
     if len(_SUPPOSED.findall(text)) > 1:
         text = _SUPPOSED.sub(lambda found: f"看作{found['kind']}是多少", text)
     problem = Codes(text)
@@ -153,7 +156,7 @@ def recognise(text: str) -> Recognition | None:
         events.append((match.start("code"), "code", (match["code"], kind, match["name"] or "")))
     values = []
     for match in problem.take_all(
-        r"(?:(?<![A-Za-z0-9])(?P<name>[a-z])\s*(?:的)?(?:真值|值)?(?:=|为|是|:)+\s*|(?:十进制)?(?:整数|数|真值)?(?:\ue000)*\s*)?(?<![0-9A-Za-z.+-])(?<!\d,)(?P<v>[-+]?\d+(?:\.\d+)?)(?P<b>\s?B)?(?![0-9A-Za-z.]|\s*[位个])"
+        r"(?:(?<![A-Za-z0-9])(?P<name>[a-z])\s*(?:的)?(?:真值|值)?(?:=|为|是|:)+\s*|(?:十进制)?(?:整数|数|真值)?(?:\ue000)*\s*)?(?<![0-9A-Za-z.+-])(?<!\d,)(?!(?<=\()\d\))(?P<v>[-+]?\d+(?:\.\d+)?)(?P<b>\s?B)?(?![0-9A-Za-z.]|\s*[位个])"
     ):
         if re.fullmatch(r"-0+(?:\.0+)?", match["v"]):
             stay_out("minus nought has two codes")

@@ -105,7 +105,7 @@ def _answer(question: dict[str, Any], lines: list[str]) -> tuple[list[str], list
         if task == "value":
             answers.append(f"真值 {_said(value, scale)}" if not moved else f"真值 {_said(value_of(moved, kind), scale)}")
             short.append(answers[-1].removeprefix("真值 "))
-            plain.append(short[-1])
+            plain.append(short[-1].partition("（")[0])
             lines.append("符号位的权为负，其余各位的权为正，相加得真值。" if kind == "two" else f"按{_NAMES[kind]}的定义读出真值。")
             continue
         if task == "as":
@@ -202,6 +202,7 @@ def solve(parameters: Parameters) -> Solution:
         also=(
             "，".join(short),
             "，".join(plain),
+            *((short[0].partition("（")[2].removesuffix("）"),) if single and "." in short[0] and "（" in short[0] else ()),
             *((short[0].replace("H", ""),) if single and short[0].endswith("H") else ()),
             *((f"0x{short[0][:-1]}",) if single and short[0].endswith("H") else ()),
         ),

@@ -313,8 +313,23 @@ def _tasks(asked: list[tuple[str, Any]], given: str | None) -> list[list[Any]]:
     return kept
 
 
+# "其中 1 位符号位，31 位表示尾数": so many places besides the sign.
+_PLACES = re.compile(
+    r"[,(]?(?:其中)?(?:符号位?(?:为|占|是)?1位|1位(?:为|表示|作|作为)?(?:数)?符(?:号)?位?),?(?:(?:尾数|数值)(?:部分|位)?(?:为|占|是|有)?(?P<n>\d{1,2})位|(?P<m>\d{1,2})位(?:为|表示|作|作为)?(?:尾数|数值)(?:部分|位)?)\)?"
+)
+
+
+def _without_places(text: str) -> tuple[str, int | None]:
+    """A text without the sentence of how many places there are beside the sign, and how many."""
+    text = re.sub(r"(?<=\d) (?=位)|(?<=位) (?=\d)|2的(?=补码)", "", text)
+    found = _PLACES.findall(text)
+    places = {int(one or other) for one, other in found}
+    return _PLACES.sub(",", text), places.pop() if len(places) == 1 else None
+
+
 def extent(text: str) -> Recognition | None:
     """The range of so many bits in a code, its ends, how many numbers it holds, or the ends with a number of ones."""
+    text, places = _without_places(text)
     problem = Codes(text)
     problem.refuse(
         r"相加|相减|加法|溢出|[A-Za-z]\s*=\s*-|(?:十六进制|二进制|16进制)(?:的)?(?:机器数|编码|表示)|的机器数|机器数(?:和|与|、|及)(?:真值|值)"
@@ -325,19 +340,23 @@ def extent(text: str) -> Recognition | None:
     negative = bool(problem.take_all(r"1\s*x{3}\s*x{4}|1x{7}|负(?=数的?补码)"))
     problem.take_all(r"\(?共\s*(?:8|16)\s*位\)?") if ones else None
     width = _width(problem)
+    if places is not None and width not in (None, places + 1):
+        stay_out("places beside the sign")
+    width = places + 1 if places is not None else width
     if width is None and ones:
         width = to_int(ones["a"]) + to_int(ones["b"])
     fraction = bool(problem.take_all(r"(?:定点|纯)?小数"))
     both = bool(fraction and problem.has("整数"))
     asked: list[tuple[int, str, str]] = []
     kinds = [(match.start(), _KINDS.get(match[0][0], "plain")) for match in re.finditer("补码|原码|反码|移码|无符号", problem.rest)]
-    if not kinds or width is None or not 4 <= width <= 64:
+    if width is None or not 4 <= width <= 64 or (not kinds and not re.search("定点|带符号|有符号|符号位", problem.text)):
         return None
     for pattern, name in (
         (r"(?:分别)?(?:能|可以?|可)?(?:表示|有)?(?:多少|几)(?:个)?(?:不同)?(?:的)?(?:数(?!值)|整数|编码)", "count"),
+        (r"(?:所)?(?:能|可)?表示(?:的)?(?:不同)(?:的)?(?:数据|数|整数|数值|编码)(?:的个数)?(?:是|有|为|共)?(?:多少|几)?(?:个)?", "count"),
         (r"(?:数|整数|数据|数值|真值)?(?:的)?(?:可?表示|取值|数值)?(?:的)?(?:数的?)?范围", "range"),
-        (r"最小(?:的)?(?:负)?(?:整)?(?:数|值|真值)(?:的真值)?", "least"),
-        (r"最大(?:的)?正?(?:整)?(?:数|值|真值)(?:的真值)?", "most"),
+        (r"最小(?:的)?(?:负)?(?:整?(?:数|值|真值)|\ue000{2})(?:的真值)?", "least"),
+        (r"最大(?:的)?正?(?:整?(?:数|值|真值)|\ue000{2})(?:的真值)?", "most"),
         (r"最大(?:的)?负(?:整)?数|绝对值最小的负数", "most negative"),
     ):
         for match in problem.take_asked(pattern):
@@ -347,6 +366,9 @@ def extent(text: str) -> Recognition | None:
     if not asked:
         return None
     asked.sort()
+    if not kinds and ones is None:
+        # The greatest is the same in every signed code; of the others both ways are told.
+        kinds = [(0, "two" if {name for _, name, _ in asked} == {"most"} else "unsaid")]
     names = [name for _, name, _ in asked]
     if ones is not None:
         if {kind for _, kind in kinds} != {"two"} or fraction or to_int(ones["a"]) + to_int(ones["b"]) != width:

@@ -221,6 +221,14 @@ def solve_extents(parameters: Parameters) -> Solution:
             steps=whole.steps,
             also=(f"{whole.answer}；{part.answer}", *(f"{one}；{other}" for one in whole.also for other in part.also)),
         )
+    if any(kind == "unsaid" for kind, _ in parameters["asked"]):
+        ways = [solve_extents({**parameters, "asked": [[way, task] for _, task in parameters["asked"]]}) for way in ("sign", "two")]
+        return Solution(
+            answer=f"原码：{ways[0].answer}；补码：{ways[1].answer}",
+            steps=ways[0].steps,
+            also=tuple(one for way in ways for one in (way.answer, *way.also)),
+            conventions=("题目没有说明用哪种编码，原码和补码都给出",),
+        )
     top, power = 1 << width - 1, width - 1
     answers, also = [], []
     for kind, task in parameters["asked"]:
@@ -244,7 +252,8 @@ def solve_extents(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer,
         steps=paragraphs(f"{width} 位，其中 1 位符号：补码比原码、反码多表示一个最小的数，原码、反码的 0 有两种写法。", answer),
-        also=("，".join(also), "；".join(also)),
+        # Pasted options lose their superscripts: `1-2-31`.
+        also=("，".join(also), "；".join(also), "，".join(also).replace("^", "")),
     )
 
 

@@ -47,10 +47,8 @@ class _Expression:
 
     def __init__(self, text: str, state: Mapping[str, tuple[Kind, int]], widths: Mapping[str, int]) -> None:
         self._int, self._state, self._widths = Kind(widths["int"], True), state, widths
-        self._tokens = [match for match in _TOKEN.finditer(text)]
-        if "".join(match[0] for match in self._tokens).replace(" ", "") != re.sub(r"\s", "", text) and re.sub(
-            r"\s", "", "".join(match[0] for match in self._tokens)
-        ) != re.sub(r"\s", "", text):
+        self._tokens = list(_TOKEN.finditer(text))
+        if re.sub(r"\s", "", "".join(match[0] for match in self._tokens)) != re.sub(r"\s", "", text):
             stay_out(f"an expression: {text}")
         self._place = 0
         self.overflowed = False

@@ -24,7 +24,9 @@ _TYPES = r"(?:unsigned\s+)?(?:short|int|char|long)"
 _LENGTHS = re.compile(
     rf"(?P<types>{_TYPES}(?:型|类型)?(?:(?:、|和|与|,|及){_TYPES}(?:型|类型)?){{0,3}})(?:的)?(?:变量|数据|整数)?(?:的)?(?:长度|字长|位数)?(?:分别|各|均)?(?:占|为|是|有)+\s*(?P<n>\d{{1,2}}\s?(?:位|bit)?(?:(?:、|和|与|,|及)\s?\d{{1,2}}\s?(?:位|bit)?){{0,3}}\s?(?:位|bit))"
 )
-_WORD = re.compile(r"(?P<n>8|16|32)\s?位(?:的)?(?:字长|机器字长|补码机器|计算机|机器|机|系统)|(?:机器)?字长(?:为|是)?\s?(?P<m>8|16|32)\s?位")
+_WORD = re.compile(
+    r"(?P<n>8|16|32)\s?位(?:的)?(?:字长|机器字长|补码机器|计算机|机器|机|系统)|(?:机器)?字长(?:为|是)?\s?(?P<m>8|16|32)\s?位"
+)
 # Variables declared and set in words: `x 和 z 为 int 型, y 为 short 型。当 x=127, y=-9 时, 执行赋值语句 z=x+y`.
 _TYPED = re.compile(
     rf"(?P<names>(?<![A-Za-z0-9]){NAME}(?:(?:、|和|与|,){NAME}){{0,3}})(?:均|都)?(?:为|是)\s?(?P<type>{TYPE})\s?(?:型|类型)(?:变量|数据)?"
@@ -47,7 +49,9 @@ class Programs(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
-    refused: ClassVar[str] = r"float|double|char\s*\*|printf|scanf|for\s*\(|while|if\s*\(|return|sizeof|struct|union|数组|指针|循环|函数|右移|左移|大端|小端|地址"
+    refused: ClassVar[str] = (
+        r"float|double|char\s*\*|printf|scanf|for\s*\(|while|if\s*\(|return|sizeof|struct|union|数组|指针|循环|函数|右移|左移|大端|小端|地址"
+    )
 
 
 def recognise(text: str) -> Recognition | None:
@@ -66,7 +70,9 @@ def recognise(text: str) -> Recognition | None:
     names = list(dict.fromkeys(name for _, name, _ in lines))
     registers = _registers(problem, names)
     asked = _asked(problem, names, registers)
-    problem.take_all(rf"(?:程序中)?(?:定义(?:了|有)?|有)(?:[两二三四]\s?个)?(?:整型)?变量\s?(?:{one_of(names)})(?:(?:、|和|与|,)(?:{one_of(names)}))*(?=,|。|;)")
+    problem.take_all(
+        rf"(?:程序中)?(?:定义(?:了|有)?|有)(?:[两二三四]\s?个)?(?:整型)?变量\s?(?:{one_of(names)})(?:(?:、|和|与|,)(?:{one_of(names)}))*(?=,|。|;)"
+    )
     problem.take_all(r"\(\d\)|(?<=[\n;。:])\s*\d\s?[.)、]|\(?(?:用|写成)?十六进制(?:表示|形式)?\)?|\(?(?:32|16|8)位\)?|[{}]")
     problem.settle()
     if not asked:
@@ -74,8 +80,16 @@ def recognise(text: str) -> Recognition | None:
     parameters = {"task": TASK, "lines": [list(line) for line in lines], "widths": widths, "asked": asked}
     understood = (
         ("程序", "；".join(f"{kind} {name} = {side}" for kind, name, side in lines)),
-        ("长度", "，".join(f"{name} {bits} 位" for name, bits in sorted(widths.items()) if any(name in kind for kind, _, _ in lines) or name == "int")),
-        ("求", "、".join(f"{name} 的{'机器数' if what == 'code' else '值'}" if what != "overflows" else "溢出的语句" for name, what in asked)),
+        (
+            "长度",
+            "，".join(
+                f"{name} {bits} 位" for name, bits in sorted(widths.items()) if any(name in kind for kind, _, _ in lines) or name == "int"
+            ),
+        ),
+        (
+            "求",
+            "、".join(f"{name} 的{'机器数' if what == 'code' else '值'}" if what != "overflows" else "溢出的语句" for name, what in asked),
+        ),
     )
     return Recognition(parameters=parameters, understood=understood)
 
@@ -117,7 +131,9 @@ def _told_in_words(problem: Programs) -> list[tuple[str, str, str]]:
     for match in problem.take_all(_SET.pattern):
         value = f"0x{match['value'][:-1]}" if match["value"][-1] in "hH" else match["value"]
         lines.append((types.get(match["name"]) or stay_out("a variable of no type"), match["name"], value))
-    for match in problem.take_all(rf"(?:执行)?(?:完)?(?:赋值)?语句\s?(?P<name>{NAME})\s?=\s?(?P<side>[-+*()\w\s]{{1,24}}?)\s?;?(?=后|之后|时|,)"):
+    for match in problem.take_all(
+        rf"(?:执行)?(?:完)?(?:赋值)?语句\s?(?P<name>{NAME})\s?=\s?(?P<side>[-+*()\w\s]{{1,24}}?)\s?;?(?=后|之后|时|,)"
+    ):
         lines.append((types.get(match["name"]) or stay_out("a variable of no type"), match["name"], match["side"]))
     if len({name for _, name, _ in lines}) != len(lines):
         stay_out("set twice")
@@ -154,9 +170,7 @@ def one_of(names: list[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
-def _asked(
-    problem: Programs, names: list[str], registers: dict[str, str]
-) -> list[list[str]]:
+def _asked(problem: Programs, names: list[str], registers: dict[str, str]) -> list[list[str]]:
     asked: list[tuple[int, str, str]] = []
     overflows = problem.take_asked(
         r"(?:上述|以上|该)?(?:程序段?|代码段?|语句)?(?:中)?[,]?(?:有)?(?:哪些|哪几条|哪条|哪个)(?:带符号|有符号)?(?:的)?(?:整数)?(?:的)?(?:加减)?(?:运算)?(?:的)?(?:语句)?(?:的)?(?:执行)?(?:结果)?(?:时|后)?(?:会|将)?(?:发生|产生|出现)?溢出"
@@ -168,7 +182,9 @@ def _asked(
     ):
         for name in re.findall(one, match["names"]):
             code = match["what"] in ("机器数", "机器码", "补码", "内容") or name in registers
-            asked.append((match.start(), registers.get(name, name) + (f"|{name}" if name in registers else ""), "code" if code else "value"))
+            asked.append(
+                (match.start(), registers.get(name, name) + (f"|{name}" if name in registers else ""), "code" if code else "value")
+            )
     return [list(dict.fromkeys((name, what))) for _, name, what in sorted(asked, key=lambda one: one[0])]
 
 
@@ -196,7 +212,8 @@ def solve(parameters: Parameters) -> Solution:
         answer="，".join(answers),
         also=("，".join(codes), "，".join(plain), *(code.partition("=")[2] for code in codes[:1] if len(codes) == 1)),
         steps=paragraphs("\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))),
-        conventions=("类型转换时机器数的低位不变；由短变长，带符号数符号扩展，无符号数零扩展", "；".join(f"{name} {bits} 位" for name, bits in widths.items() if any(name in kind for kind, _, _ in lines))),
+        conventions=(
+            "类型转换时机器数的低位不变；由短变长，带符号数符号扩展，无符号数零扩展",
+            "；".join(f"{name} {bits} 位" for name, bits in widths.items() if any(name in kind for kind, _, _ in lines)),
+        ),
     )
-
-

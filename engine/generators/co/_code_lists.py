@@ -64,7 +64,7 @@ def recognise(text: str) -> Recognition | None:
     )
     asked = problem.take_asked(_ASKED.pattern)
     codes = list(dict.fromkeys(_KINDS[sign] for match in asked for sign in re.findall("([原反补移])码", match["codes"])))
-    items = [match for match in _ITEM.finditer(problem.rest)]
+    items = list(_ITEM.finditer(problem.rest))
     problem.take_spans([match.span() for match in items])
     problem.settle()
     if not codes or not 1 <= len(items) <= 10 or len(asked) > 2:
@@ -109,7 +109,10 @@ def solve(parameters: Parameters) -> Solution:
         told.append("，".join(f"[x]{_SIGNS[kind]} {'= ' if code[0] in '01' else ''}{code}" for kind, code in made))
         plain.append("，".join(code for _, code in made))
         digits = f"{abs(int(scaled)):0{width - 1}b}"
-        steps.append(f"{text}：{width - 1} 位数值为 `{digits}`（{'负' if Fraction(value) < 0 else '正'}数），" + "，".join(f"{_NAMES[kind]} `{code}`" for kind, code in made))
+        steps.append(
+            f"{text}：{width - 1} 位数值为 `{digits}`（{'负' if Fraction(value) < 0 else '正'}数），"
+            + "，".join(f"{_NAMES[kind]} `{code}`" for kind, code in made)
+        )
     if len(told) > 1:
         answer = "；".join(f"{text}：{one}" for (text, _, _), one in zip(parameters["numbers"], told, strict=True))
     else:
@@ -117,5 +120,8 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer,
         also=tuple(plain) if len(plain) == 1 else ("；".join(plain),),
-        steps=paragraphs("原码是符号位加绝对值；负数的反码数值位取反，补码取反加 1；移码是补码的符号位取反；正数的原码、反码、补码相同。", "\n".join(f"{place}. {line}" for place, line in enumerate(steps, 1))),
+        steps=paragraphs(
+            "原码是符号位加绝对值；负数的反码数值位取反，补码取反加 1；移码是补码的符号位取反；正数的原码、反码、补码相同。",
+            "\n".join(f"{place}. {line}" for place, line in enumerate(steps, 1)),
+        ),
     )

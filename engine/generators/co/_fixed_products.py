@@ -55,17 +55,19 @@ def product(
         stay_out("outside what the digits hold")
     kinds = [kind] if kind else []
     for method in methods:
-        kinds += [one for one in (["sign"] if "magnitudes" in method else ["two"] if "complements" in method else ["sign", "two"]) if not kind]
+        kinds += [
+            one for one in (["sign"] if "magnitudes" in method else ["two"] if "complements" in method else ["sign", "two"]) if not kind
+        ]
     if "ones" in kinds:
         stay_out("a product in ones' complement")
     kinds = list(dict.fromkeys(kinds)) or ["sign", "two"]
     value = x * y
     lines: list[str] = []
-    if any("complements" in method for method in methods) or "two" in kinds and not methods:
+    if any("complements" in method for method in methods) or ("two" in kinds and not methods):
         total, rows = booth(left, right, places)
         lines.append("补码一位乘（Booth）：乘数末位后添一个 0，每步看末两位。")
         lines += [f"{done}：部分积 `{bits}`" for done, bits in rows]
-    if any(method in ("multiply by magnitudes", "multiply") for method in methods) or "sign" in kinds and not methods:
+    if any(method in ("multiply by magnitudes", "multiply") for method in methods) or ("sign" in kinds and not methods):
         if max(abs(left), abs(right)) >= 1 << places:
             stay_out("a magnitude of one digit more")
         total, rows_of_magnitudes = by_magnitudes(abs(left), abs(right), places)

@@ -91,5 +91,8 @@ def quotient(
             else f"商 {shown(made, 'fraction', places, 'binary')}，余数 {remainder}×2^(-{places})"
         )
         plain.append(code(made, "fraction", places, "sign"))
-        lines += [f"{'恢复余数法' if method == 'restore' else '加减交替法'}（绝对值相除，符号位异或），{line}" if number == 0 else line for number, line in enumerate(worked)]
+        lines += [
+            f"{'恢复余数法' if method == 'restore' else '加减交替法'}（绝对值相除，符号位异或），{line}" if number == 0 else line
+            for number, line in enumerate(worked)
+        ]
     return said, ["，".join(plain)], lines

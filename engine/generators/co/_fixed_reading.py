@@ -70,7 +70,6 @@ class FixedPoint(Topic):
         r"浮点|阶码|尾数|IEEE|float|double|BCD|余3|校验|地址|[左右]移|移码|无符号|逻辑|电路|寄存器|OF|CF|ZF|SF|标志|进位|截断|舍入|模\s?2(?!\^)|CRC|十六进制|机器周期|时间|延迟"
     )
 
-
     def mark_asked_at(self, place: int) -> None:
         """What stands there asks."""
         self._asked_at.add(place)
@@ -100,14 +99,21 @@ def recognise(text: str) -> Recognition | None:
     if not cases:
         return None
     asked = _asked(problem, cases)
-    problem.take_all(r"(?:请|试)?(?:采用|利用|用|以|按)(?:机器)?(?:补码|原码)(?:的)?(?:加减法?|运算|规则|方法|形式|加、减法)*(?:运算)?(?:规则|方法)?(?:计算|求|完成|运算)(?:出)?(?:下列|以下|下面)?(?:各)?(?:题|式|组数?|值|算式)?")
+    problem.take_all(
+        r"(?:请|试)?(?:采用|利用|用|以|按)(?:机器)?(?:补码|原码)(?:的)?(?:加减法?|运算|规则|方法|形式|加、减法)*(?:运算)?(?:规则|方法)?(?:计算|求|完成|运算)(?:出)?(?:下列|以下|下面)?(?:各)?(?:题|式|组数?|值|算式)?"
+    )
     overflow = bool(
         problem.take_asked(
             r"(?:并)?(?:且)?(?:同时)?(?:请)?(?:判断|指出|说明|讨论|判别|确定)?(?:其|它)?(?:运算|计算|相加|相减)?(?:的)?(?:结果)?(?:是|的)?(?:,)?(?:是否|有无|有没有|是不是|会不会|能否|是正|为正|产生|发生|何种|哪种|有)?(?:会|有)?(?:发生|产生|出现|是)?(?:正|上)?溢出?(?:还|或)?(?:是|者)?(?:负溢出?|下溢出?)?(?:的)?(?:情况|与否|没有|否|吗|类型)*"
         )
     )
-    problem.take_all(r"\(?(?:均)?(?:只)?(?:包含|含|且只给|给)(?:一|1)位符号位?(?:即可)?\)?|(?:且)?(?:只)?给一位符号位即可|直接写二进制结果|机器数形式自定")
+    problem.take_all(
+        r"\(?(?:均)?(?:只)?(?:包含|含|且只给|给)(?:一|1)位符号位?(?:即可)?\)?|(?:且)?(?:只)?给一位符号位即可|直接写二进制结果|机器数形式自定"
+    )
     problem.take_all(rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted({name for case in cases for name in case}))})(?![A-Za-z0-9])")
+    problem.take_all(
+        r"(?:并|请|且|要)?(?:写出|给出|列出|要求写出|标出)?(?:每一?步|各步|中间)(?:的)?(?:部分积|余数|运算|计算|结果|步骤|操作)?"
+    )
     problem.take_all(r"=\s*\?|[=;]|(?:各|分别|又)?(?:是|为|等于)(?:多少|几|啥|什么)")
     problem.settle()
     return _understood(problem.text, cases, asked, overflow, 2 if double else 1, width, signs, methods)
@@ -157,9 +163,7 @@ def _cases(problem: FixedPoint) -> tuple[list[dict[str, dict[str, str]]], list[t
     found = [(match.start(), match) for match in [*_PAIR.finditer(problem.rest)]]
     taken = [match.span() for _, match in found]
     found += [
-        (match.start(), match)
-        for match in _GIVEN.finditer(problem.rest)
-        if not any(start <= match.start() < end for start, end in taken)
+        (match.start(), match) for match in _GIVEN.finditer(problem.rest) if not any(start <= match.start() < end for start, end in taken)
     ]
     for _, match in sorted(found, key=lambda one: one[0]):
         spans.append(match.span())
@@ -172,7 +176,9 @@ def _cases(problem: FixedPoint) -> tuple[list[dict[str, dict[str, str]]], list[t
         for match in _INLINE.finditer(problem.rest):
             spans.append(match.span())
             problem.mark_asked_at(match.start())
-            cases.append({"x": {"text": match["v"], "kind": ""}, "y": {"text": match["w"], "kind": ""}, "op": {"text": match["op"], "kind": ""}})
+            cases.append(
+                {"x": {"text": match["v"], "kind": ""}, "y": {"text": match["w"], "kind": ""}, "op": {"text": match["op"], "kind": ""}}
+            )
     if len({frozenset(case) for case in cases}) > 1 or len(cases) > 8 or any(len(case) > 3 for case in cases):
         stay_out("numbers that differ from case to case")
     return cases, spans
@@ -205,9 +211,13 @@ def _asked(problem: FixedPoint, cases: list[dict[str, dict[str, str]]]) -> list[
         if operator == "number" and not kind and coded and _WANTED.search(problem.text[: match.start()]):
             kind = "value"
         asked.append((match.start(), [operator, terms, kind]))
-    for match in problem.take_asked(r"(?:所)?(?:对应|表示)?(?:的)?(?:十进制|二进制)?(?:数)?真值(?:各|分别)?(?:是|为|等于)?(?:多少|几|什么)?"):
+    for match in problem.take_asked(
+        r"(?:所)?(?:对应|表示)?(?:的)?(?:十进制|二进制)?(?:数)?真值(?:各|分别)?(?:是|为|等于)?(?:多少|几|什么)?"
+    ):
         asked += [(match.start(), ["number", [["1", name]], "value"]) for name in cases[0] if name != "op" and coded]
-    if problem.take_asked(r"(?:把|将)?(?:它们)?(?:分别|各)?(?:用|以|表示为|表示成|化为)(?:二进制)?(?:的)?补码(?:的)?(?:格式|形式)?(?:来)?(?:表示)?(?:出来)?(?=[,;。])"):
+    if problem.take_asked(
+        r"(?:把|将)?(?:它们)?(?:分别|各)?(?:用|以|表示为|表示成|化为)(?:二进制)?(?:的)?补码(?:的)?(?:格式|形式)?(?:来)?(?:表示)?(?:出来)?(?=[,;。])"
+    ):
         asked += [(0, ["number", [["1", name]], "two"]) for name in cases[0] if name != "op"]
     if "op" in cases[0]:
         asked = [(0, ["inline", [], ""])]
@@ -281,6 +291,9 @@ def _understood(
         return None
     if not (products or quotients) and not ("补" in text or signs == 2 or overflow):
         return None
+    spoken_of = {name for _, terms, _ in asked for _, name in terms}
+    if "op" not in cases[0] and spoken_of != set(cases[0]):
+        return None  # a number that nothing is asked of
     given: list[dict[str, list[str]]] = []
     decimals = False
     for case in cases:
@@ -338,7 +351,7 @@ def _said(one: list[Any]) -> str:
     if operator == "inline":
         return "各式"
     shown = expression_said(operator, terms)
-    return f"[{shown}]{ {'two': '补', 'sign': '原', 'ones': '反'}[kind]}" if kind not in ("", "value") else shown
+    return f"[{shown}]{ {'two': '补', 'sign': '原', 'ones': '反'}[kind] }" if kind not in ("", "value") else shown
 
 
 def expression_said(operator: str, terms: list[list[str]]) -> str:

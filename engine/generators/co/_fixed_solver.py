@@ -131,26 +131,27 @@ def solve(parameters: Parameters) -> Solution:
         lines: list[str] = []
         short: list[list[str]] = []
         for one in parameters["asked"]:
-            said, also, worked = _one(case, one, numbers.get("op", [""])[0], parameters)
+            said, forms, worked = _one(case, one, numbers.get("op", [""])[0], parameters)
             answers += said
-            short.append(also)
+            short.append(forms)
             lines += worked
         if "op" in numbers:
             answers = [answer.replace("x+y", "和").replace("x-y", "差").replace("x×y", "积").replace("x÷y", "商") for answer in answers]
             lines = [line.replace("[x+y]补", "和的补码").replace("[x-y]补", "差的补码") for line in lines]
-        told.append(("；" if len(cases) > 1 and len(answers) > 1 else "；").join(answers))
+        told.append("；".join(answers))
         plain.append(short)
-        steps.append((f"（{place}）\n\n" if len(cases) > 1 else "") + "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1)))
-    also = ()
-    if len(plain) == 1:
-        depth = min(len(one) for one in plain[0])
-        also = tuple("，".join(one[level] for one in plain[0]) for level in range(depth))
-        if len(plain[0]) == 1:
-            also = tuple(plain[0][0])
+        steps.append(
+            (f"（{place}）\n\n" if len(cases) > 1 else "") + "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+        )
+    also: list[str] = []
+    if len(plain) == 1 and len(plain[0]) == 1:
+        also = plain[0][0]
+    elif len(plain) == 1:
+        also = ["，".join(one[level] for one in plain[0]) for level in range(min(len(one) for one in plain[0]))]
     answer = "；".join(f"（{place}）{one}" for place, one in enumerate(told, 1)) if len(told) > 1 else told[0]
     conventions = []
     if parameters["signs"] == 2:
         conventions.append("双符号位：00 为正，11 为负，01 正溢出，10 负溢出")
     if "alternate complements" in parameters["methods"]:
         conventions.append("补码除法的商末位恒置 1")
-    return Solution(answer=answer, also=also, steps=paragraphs(*steps), conventions=tuple(conventions))
+    return Solution(answer=answer, also=tuple(also), steps=paragraphs(*steps), conventions=tuple(conventions))

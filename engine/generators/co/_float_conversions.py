@@ -22,9 +22,12 @@ _LAYOUT = re.compile(
 )
 _CODES = (
     (re.compile(r"\(\s?([0-9A-Fa-f]{4}\s?[0-9A-Fa-f]{4}(?:\s?[0-9A-Fa-f]{4}\s?[0-9A-Fa-f]{4})?)\s?\)\s?(?:16|H)(?![0-9A-Za-z])"), r"\1H"),
-    (re.compile(r"(?:16进制|十六进制)(?:的)?(?:数|代码|机器数|编码|表示|存储格式|内容)*(?:为|是|:)?\s?([0-9A-F]{8})(?![0-9A-Za-z])"), r"代码\1H"),
-    (re.compile(r"(?<![0-9A-Za-z.])((?:[01]{4} ){7}[01]{4}|[01]{32}|[01] ?[01]{8} ?[01]{23})B?(?![0-9A-Za-z.])"), None),
+    (
+        re.compile(r"(?:16进制|十六进制)(?:的)?(?:数|代码|机器数|编码|表示|存储格式|内容)*(?:为|是|:)?\s?([0-9A-F]{8})(?![0-9A-Za-z])"),
+        r"代码\1H",
+    ),
 )
+_BITS = re.compile(r"(?<![0-9A-Za-z.])((?:[01]{4} ){7}[01]{4}|[01]{32}|[01] ?[01]{8} ?[01]{23})B?(?![0-9A-Za-z.])")
 
 
 class Conversions(Floats):
@@ -45,10 +48,8 @@ def _written(text: str) -> str:
     if "(1)" in text and "(2)" in text:
         text = re.sub(r"\(\s?[1-9]\s?\)(?=\s?[-+\d(])", ";", text)
     for pattern, form in _CODES:
-        if form is None:
-            text = pattern.sub(lambda bits: f"{int(re.sub('[^01]', '', bits[1]), 2):08X}H", text)
-        else:
-            text = pattern.sub(form, text)
+        text = pattern.sub(form, text)
+    text = _BITS.sub(lambda bits: f"{int(re.sub('[^01]', '', bits[1]), 2):08X}H", text)
     text = re.sub(r"\(\s?([-+]?\d+(?:\.\d+)?)\s?\)\s?10(?!\d)", r" \1 ", text)
     return re.sub(r"\((?:\d{1,2}\s?分|单选|多选|十进制|二进制|十六进制|float|double|32位|64位|必须[^()]{0,10}步骤)\)", " ", text)
 
@@ -81,13 +82,19 @@ def recognise(text: str) -> Recognition | None:
     if any(not number for _, number in numbers):
         return None
     texts = [match[0] for match, _ in numbers]
-    if numbers and "十进制" not in text and all(set(re.sub(r"[^\d]", "", one)) <= set("01") and len(re.sub(r"[^\d]", "", one)) > 2 for one in texts):
+    if (
+        numbers
+        and "十进制" not in text
+        and all(set(re.sub(r"[^\d]", "", one)) <= set("01") and len(re.sub(r"[^\d]", "", one)) > 2 for one in texts)
+    ):
         return None  # binary or decimal
     if codes:
         asked = problem.take_asked(
             r"(?:所)?(?:表示|代表|对应|存储)?(?:的)?(?:十进制)?(?:浮点数)?(?:的)?(?:真值|数值|十进制(?:数|值|实数)?|实数|(?<=的)值|(?<=其)值|浮点数)(?:\([^()]{0,6}\))?(?:各|分别)?(?:是|为|等于)?(?:多少|几|什么|何值)?|(?:转换|转化|化|换算|写|变)(?:成|为)(?:相应的|对应的)?十进制(?:数|真值|值|形式)?"
         )
-        if any(not re.search("值|十进制|实数", match[0]) for match in asked) and not any(re.search("值|十进制|实数", match[0]) for match in asked):
+        if any(not re.search("值|十进制|实数", match[0]) for match in asked) and not any(
+            re.search("值|十进制|实数", match[0]) for match in asked
+        ):
             return None
         wanted = "value"
     else:
@@ -97,7 +104,9 @@ def recognise(text: str) -> Recognition | None:
         wanted = "code"
     if not asked:
         return None
-    problem.take_all(r"(?:用|以|写成|表示成|按)?(?:\d{1,2}位)?(?:十六进制|16进制|二进制|十进制)(?:数)?(?:形式|格式|表示|给出)*|(?<![A-Za-z])[XxYyfa](?![A-Za-z0-9])|[=|]|\(\d\)")
+    problem.take_all(
+        r"(?:用|以|写成|表示成|按)?(?:\d{1,2}位)?(?:十六进制|16进制|二进制|十进制)(?:数)?(?:形式|格式|表示|给出)*|(?<![A-Za-z])[XxYyfa](?![A-Za-z0-9])|[=|]|\(\d\)"
+    )
     problem.settle()
     if codes and re.search("机器数(?:是|为)多少|机器数(?:是|为)?\\s*$", problem.text):
         return None
@@ -120,7 +129,9 @@ def recognise(text: str) -> Recognition | None:
 def _format(problem: Conversions) -> str:
     """The format that a text names, single precision where it names none."""
     problem.take_all(r"(?:IEEE)?\s*-?\s*(?<!\d)754(?!\d)(?:标准)?(?:\s*-\s*(?:2008|1985|2019))?|IEEE(?:标准)?")
-    double = problem.take_all(r"(?:64\s?位(?:的)?)?(?:双精度|长浮点数?)(?:\(?64位\)?)?|(?<![A-Za-z])double(?![A-Za-z])(?:型)?|64\s?位(?:的)?(?=浮点|格式)")
+    double = problem.take_all(
+        r"(?:64\s?位(?:的)?)?(?:双精度|长浮点数?)(?:\(?64位\)?)?|(?<![A-Za-z])double(?![A-Za-z])(?:型)?|64\s?位(?:的)?(?=浮点|格式)"
+    )
     single = problem.take_all(
         r"(?:32\s?位(?:的)?)?(?:单精度|短浮点数?)(?:\(?(?:32位|float)\)?)?(?:格式)?|(?<![A-Za-z])float(?![A-Za-z])(?:型)?|32\s?位(?:的)?(?=浮点|格式|单|标准|机器数|规格化)"
     )

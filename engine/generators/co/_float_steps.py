@@ -24,7 +24,9 @@ _POWER = r"2\s?\^?\s?\(?(?P<p{0}>[-+]?\s?\d{{1,4}})\)?"
 _FRACTION = r"\(?\s?(?P<f{0}>[-+]?\s?(?:0?\.[01]{{2,16}}|\d{{1,4}}/\d{{1,4}}))\s?\)?"
 _VALUE = rf"(?:{_POWER.format(1)}\s?[×xX*·]\s?{_FRACTION.format(1)}|{_FRACTION.format(2)}\s?[×xX*·]\s?{_POWER.format(2)})"
 _GIVEN = re.compile(rf"(?P<name>{_NAME})\s?=\s?(?:{_VALUE}|(?P<share>[-+]?\s?\d{{1,3}}/\d{{1,4}})(?!\d))")
-_ASKED = r"(?:\[)?(?P<one>NAME)\s?(?P<sign>[-+]|±)\s?(?P<two>NAME)(?:\])?(?:浮|补)?(?:的)?(?:值|结果|和|差)?(?:是|为|等于|=)?(?:多少|什么|\?)?"
+_ASKED = (
+    r"(?:\[)?(?P<one>NAME)\s?(?P<sign>[-+]|±)\s?(?P<two>NAME)(?:\])?(?:浮|补)?(?:的)?(?:值|结果|和|差)?(?:是|为|等于|=)?(?:多少|什么|\?)?"
+)
 _ROUNDING = (
     (r"(?:尾数)?(?:采用|用|按|舍入采用|舍入用)?\s?(?:0舍1入|零舍一入|0舍l入)(?:法|方法|方式)?(?:进行)?(?:舍入)?(?:处理)?", "nearest"),
     (r"(?:尾数)?(?:采用|用|按)?\s?(?:末位)?恒?置\s?[1一](?:法|方法)", "set"),
@@ -39,7 +41,9 @@ class Steps(Topic):
         "浮点 浮点数 补码 机器补码 机器数 运算 浮点运算 加法 减法 加减 加减法 加、减 浮点加法 浮点减法 浮点补码运算 补码浮点运算 规则 运算规则 方法 步骤 过程 计算 求 按 采用 用 表示 阶码 尾数 阶符 数符 位 格式 浮点数格式 如下 结果 用二进制表示 结果用二进制表示 二进制 二进制数 十进制 十进制数 数字 数 两个 两数 两浮点数 "
         "设 已知 假定 假设 有 若 其中 均 都 取 为 和 写出 给出 详细 要求 对阶 规格化 舍入 判溢出 判断溢出 判断 溢出 是否 尾数求和 求和 尾数相加 请 试 完成 下列 下列各式 各 取值 的 X Y x y 括号内 真值 形式 运算步骤 运算过程 计算过程 解 题 在 中 时 保留 最终 一般 包括 等 各数 下面 以下 所示 且 最后"
     )
-    ordinary: ClassVar[str] = f"{GENERAL} 运算过程 计算步骤 运算步骤 浮点运算方法 对阶 规格化 尾数相加 尾数求和 舍入 判溢出 浮点数 运算 规则 阶码 尾数 机器数 过程"
+    ordinary: ClassVar[str] = (
+        f"{GENERAL} 运算过程 计算步骤 运算步骤 浮点运算方法 对阶 规格化 尾数相加 尾数求和 舍入 判溢出 浮点数 运算 规则 阶码 尾数 机器数 过程"
+    )
     shortened = Clauses.shortened
     refused: ClassVar[str] = r"IEEE|754|float|double|单精度|双精度|移码|基数|基为|乘法|除法|隐藏|原码"
 
@@ -160,7 +164,7 @@ def recognise(text: str) -> Recognition | None:
             "rounding": rounding[0] if rounding else "",
             "binary": binary,
             "exponent": sizes.get("exponent", 0),
-            "coded": len(sizes) == 2,
+            "coded": "signs" in sizes,
         },
         understood=(
             ("数", "，".join(re.sub(r"\s", "", match[0]) for match in found)),
@@ -173,7 +177,9 @@ def recognise(text: str) -> Recognition | None:
 def _is_binary(powers: list[str]) -> bool:
     """Whether exponents can only be binary: 0 and 1, with a leading 0 or three digits."""
     plain = [power.lstrip("+-") for power in powers]
-    return all(set(power) <= set("01") for power in plain) and any(len(power) > 2 or (len(power) > 1 and power[0] == "0") for power in plain)
+    return all(set(power) <= set("01") for power in plain) and any(
+        len(power) > 2 or (len(power) > 1 and power[0] == "0") for power in plain
+    )
 
 
 def _number(match: re.Match[str], power: str, binary: bool) -> tuple[Fraction, int]:
@@ -203,15 +209,18 @@ def _sizes(problem: Steps) -> dict[str, int]:
     )
     if both:
         signs = {"1": 1, "一": 1}.get(both["s"], 2)
-        return {"exponent": to_int(both["e"]) - signs, "fraction": to_int(both["m"]) - signs}
+        return {"exponent": to_int(both["e"]) - signs, "fraction": to_int(both["m"]) - signs, "signs": signs}
     for name, words, sign in (("exponent", "阶码", "阶符"), ("fraction", "尾数", "数符")):
-        told = problem.take(rf"{words}(?:取|为|占|用|有|是|数值位)*\s?(?P<n>{INTEGER})\s?位(?P<with>\(?(?:含|包括|包含)[^,;。()]{{0,6}}符(?:号位?)?\)?)?")
+        told = problem.take(
+            rf"{words}(?:取|为|占|用|有|是|数值位)*\s?(?P<n>{INTEGER})\s?位(?P<with>\(?(?:含|包括|包含)[^,;。()]{{0,6}}符(?:号位?)?\)?)?"
+        )
         if told is None:
             continue
         if told["with"]:
             stay_out("how many of them are signs")
         sizes[name] = to_int(told["n"])
-        problem.take_all(rf"{sign}(?:取|为|占|用|有|是)*\s?(?:{INTEGER})\s?位")
+        if problem.take_all(rf"{sign}(?:取|为|占|用|有|是)*\s?(?:{INTEGER})\s?位"):
+            sizes["signs"] = 2
     return sizes
 
 
@@ -235,7 +244,16 @@ def solve(parameters: Parameters) -> Solution:
             head = f"（{place}）{name}：" if len(pairs) > 1 else f"{name}："
             if limit and result.power >= limit:
                 said.append(f"{name} 溢出" if len(parameters["signs"]) > 1 else "发生溢出")
-                steps.append(head + "\n\n" + "\n".join(f"{n}. {line}" for n, line in enumerate([*result.lines, f"阶码 {result.power} 超出 {parameters['exponent']} 位（不含符号位），溢出"], 1)))
+                steps.append(
+                    head
+                    + "\n\n"
+                    + "\n".join(
+                        f"{n}. {line}"
+                        for n, line in enumerate(
+                            [*result.lines, f"阶码 {result.power} 超出 {parameters['exponent']} 位（不含符号位），溢出"], 1
+                        )
+                    )
+                )
                 codes += ["溢出"]
                 continue
             if limit and result.power < -limit:
@@ -260,7 +278,7 @@ def solve(parameters: Parameters) -> Solution:
         conventions.append("阶码（2 的指数）和尾数都写成二进制")
     return Solution(
         answer=answer,
-        also=(*codes, *(("溢出", "上溢", "结果溢出") if codes == ["溢出"] else ()), *((code.replace(" ", "") for code in codes))),
+        also=(*codes, *(("溢出", "上溢", "结果溢出") if codes == ["溢出"] else ()), *(code.replace(" ", "") for code in codes)),
         steps=paragraphs(*steps),
         conventions=tuple(conventions),
     )

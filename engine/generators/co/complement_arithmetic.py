@@ -7,7 +7,16 @@ complement and 1; OF looks at the numbers as signed, CF as unsigned. CF of a sub
 from __future__ import annotations
 
 from engine.generators.chance import Chance
-from engine.generators.co import _addition_reading, _c_integers, _c_programs_reading, _code_lists, _code_reading, _expression_solver, _fixed_reading, _sums_reading
+from engine.generators.co import (
+    _addition_reading,
+    _c_integers,
+    _c_programs_reading,
+    _code_lists,
+    _code_reading,
+    _expression_solver,
+    _fixed_reading,
+    _sums_reading,
+)
 from engine.generators.co._addition_solver import solve
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._complement import Result, drawing_of, operate, signed, working

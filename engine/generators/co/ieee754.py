@@ -9,7 +9,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.co import _float_conversions, _float_ends_reading, _float_expressions, _float_reading, _float_signed_sums, _float_steps
+from engine.generators.co import (
+    _float_conversions,
+    _float_ends_reading,
+    _float_expressions,
+    _float_reading,
+    _float_signed_sums,
+    _float_steps,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._float_solver import solve
 from engine.generators.co._floats import (

@@ -109,10 +109,10 @@ def _turned(name: str, of: str, done: Sequence[Insertion], stage: int | None, sh
     if name == "causes":
         keys = [shown.key(str(each.key)) for each in turned]
         return (f"插入 {listed(keys, '、')} 时", listed(keys)) if keys else ("都不需要调整", "无")
-    if name in ("first", "unbalanced", "last-turn"):
+    if name in ("first", "first-at", "unbalanced", "last-turn"):
         if not turned or (name == "unbalanced" and stage is None and len(turned) > 1):
             stay_out("no rotation, or which one")
-        if name == "unbalanced":
+        if name in ("unbalanced", "first-at"):
             return f"最小不平衡子树的根是 {shown.key(turned[0].at)}", shown.key(turned[0].at)
         if name == "first":
             return f"插入 {shown.key(str(turned[0].key))} 时（{turned[0].rotation} 型）", shown.key(str(turned[0].key))
@@ -183,7 +183,7 @@ def solve(parameters: Parameters) -> Solution:
     answers: list[tuple[str, str]] = []
     told = [split(question) for question in parameters["asked"]]
     for name, of, stage in told:
-        if name in ("turn", "turn-need", "turn-count", "adjust-count", "causes", "first", "unbalanced", "last-turn"):
+        if name in ("turn", "turn-need", "turn-count", "adjust-count", "causes", "first", "first-at", "unbalanced", "last-turn"):
             if plain:
                 stay_out("rotations of a plain search tree")
             upto = done if stage is None or name in ("turn", "turn-need", "unbalanced") else done[: keys.index(stage) + 1]

@@ -306,6 +306,15 @@ def solve(parameters: Parameters) -> Solution:
     """A problem from what was read of it."""
     if parameters.get("task") == "nodes":
         return _counted(parameters)
+    if parameters.get("task") == "of-n":
+        told = {("leaves", "inner"): "n - 1", ("leaves", "total"): "2n - 1", ("inner", "leaves"): "n + 1", ("inner", "total"): "2n + 1"}[
+            parameters["given"], parameters["asked"]
+        ]
+        return Solution(
+            answer=told,
+            steps="哈夫曼树只有度为 0 和 2 的结点，叶结点比度为 2 的结点多 1 个；结点总数是两者之和。",
+            also=(f"{told} 个",),
+        )
     if parameters.get("task") in ("lettered", "spare"):
         return solve_bounds(parameters)
     if parameters.get("task") in ("decode", "encode", "length"):

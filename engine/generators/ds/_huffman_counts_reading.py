@@ -242,3 +242,21 @@ def prefix_codes(reading: Reading) -> Recognition | None:
     return Recognition(
         parameters={"task": "prefix", "wanted": wanted}, understood=(("求", "是前缀编码的一项" if wanted else "不是前缀编码的一项"),)
     )
+
+
+_KINDS = {"inner": r"(?:非叶(?:子)?|分支|非终端|内部|度为(?:2|二)的)结点", "leaves": r"叶(?:子)?结点|叶子|终端结点", "total": "结点"}
+_ANY_KIND = "|".join(_KINDS.values())
+_OF_N = re.compile(
+    rf"(?:已知|设|若|假设|在)*(?:一棵|某棵?|某一棵|任意一?棵?)?哈夫曼树(?:T)?(?:中|上|里)?,?(?:共|一共|总共)?(?:有|含有?|具有)n个(?P<given>{_ANY_KIND}),?(?:则|那么)?(?:该|此|这棵|它)?(?:哈夫曼)?(?:树)?(?:中|上|里)?(?:一共|总共|共)?(?:有|含有?)?(?:\(\s*\)|多少|几)个(?P<asked>{_ANY_KIND})[。?()\s]*"
+)
+
+
+def of_n(reading: Reading) -> Recognition | None:
+    """The numbers of nodes of a tree with n leaves, or n inner nodes; None where that is not all that the text says."""
+    found = _OF_N.fullmatch(re.sub(r"\s+", "", reading.text))
+    if found is None:
+        return None
+    given, asked = (next(name for name, pattern in _KINDS.items() if re.fullmatch(pattern, found[group])) for group in ("given", "asked"))
+    if given == "total" or given == asked:
+        return None
+    return Recognition(parameters={"task": "of-n", "given": given, "asked": asked}, understood=((_TITLES[given], "n 个"), ("求", _TITLES[asked])))

@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._huffman_bounds import lettered, spare
-from engine.generators.ds._huffman_counts_reading import coded, nodes, paths, prefix_codes
+from engine.generators.ds._huffman_counts_reading import coded, nodes, of_n, paths, prefix_codes
 from engine.generators.ds._huffman_plain import DESIGN, TREE, plain_wording
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -133,6 +133,8 @@ def recognise(text: str) -> Recognition | None:
             text,
         )
         reading = opened(text)
+    if (counted := of_n(reading)) is not None:
+        return counted
     for first in (spare, lettered):
         try:
             if (seen := first(text)) is not None:

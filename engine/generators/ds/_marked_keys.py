@@ -56,6 +56,8 @@ def with_marked_keys(recognise: Callable[[str], Recognition | None]) -> Callable
         if _DESCENDING.search(text) and not _NOT_TURNED.search(text):
             return _turned(recognise, text)
         rows = {tuple(re.findall(_TOKEN, match[0])) for match in _ROW.finditer(text)}
+        if len(rows) > 1 and (several := _with_negative_rows(recognise, text)) is not None:
+            return several
         row = rows.pop() if len(rows) == 1 else ()
         values = [int(token.rstrip("*")) for token in row]
         if row and min(values) < 0 and not _COMMAS.search(text):
@@ -97,16 +99,35 @@ def _marked(found: Recognition, stand_ins: list[int], values: list[int], row: Se
     )
 
 
+def _with_negative_rows(recognise: Callable[[str], Recognition | None], text: str) -> Recognition | None:
+    """Several rows of the same keys, some of them negative, read with their ranks in their places; None where there are none."""
+    rows = [re.findall(_TOKEN, match[0]) for match in _ROW.finditer(text)]
+    row = rows[0]
+    if any(sorted(each) != sorted(row) for each in rows) or len(set(row)) != len(row) or any("*" in token for token in row):
+        return None
+    if min(map(int, row)) >= 0 or not _COMMAS.search(text):
+        return None
+    ranks = {token: sorted(map(int, row)).index(int(token)) + 1 for token in row}
+    try:
+        found = recognise(_ROW.sub(lambda match: listed((ranks[token] for token in re.findall(_TOKEN, match[0])), ","), text))
+    except StayOut:
+        return None
+    if found is None or not found.confident:
+        return None
+    return _marked(found, [ranks[token] for token in row], [int(token) for token in row], row)
+
+
 def _with_letters(recognise: Callable[[str], Recognition | None], text: str) -> Recognition | None:
     """A row of letters, each once, read with their places in the alphabet; None where the text has none that is understood."""
-    rows = {tuple(re.findall("[A-Za-z]", match[0])) for match in _LETTERS.finditer(text)}
-    if len(rows) != 1:
+    rows = [re.findall("[A-Za-z]", match[0]) for match in _LETTERS.finditer(text)]
+    if not rows or any(sorted(each) != sorted(rows[0]) for each in rows):
         return None
-    row = rows.pop()
+    row = rows[0]
     if len(set(row)) != len(row) or not ("".join(row).isupper() or "".join(row).islower()):
         return None
     values = [ord(letter.upper()) - 64 for letter in row]
-    plain = _BY_LETTERS.sub("按升序", _LETTERS.sub(lambda match: listed(values, ","), text))
+    plain = _LETTERS.sub(lambda match: listed((ord(letter.upper()) - 64 for letter in re.findall("[A-Za-z]", match[0])), ","), text)
+    plain = _BY_LETTERS.sub("按升序", re.sub(r"字符(?=序列)", "", plain))
     try:
         found = recognise(plain)
     except StayOut:
@@ -150,6 +171,19 @@ def solving_marked_keys(solve: Callable[[Parameters], Solution]) -> Callable[[Pa
     return solved
 
 
+def _in_their_places(value: list[Any], keys: Mapping[int, Key]) -> list[Any]:
+    """A row, or rows, of stand-ins with the keys themselves.
+
+    Raises:
+        StayOut: it holds other numbers.
+    """
+    if value and isinstance(value[0], list):
+        return [_in_their_places(each, keys) for each in value]
+    if sorted(value) != sorted(keys):
+        stay_out("a row of other keys")
+    return [keys[each] for each in value]
+
+
 def _with(told: Mapping[str, Any], stand_ins: list[int], keys: list[Key]) -> dict[str, Any]:
     """Parameters with the keys themselves in the place of those that stand for them."""
     found: dict[str, Any] = {}
@@ -158,7 +192,9 @@ def _with(told: Mapping[str, Any], stand_ins: list[int], keys: list[Key]) -> dic
             found[name] = keys
         elif name in ("parts", "variants"):
             found[name] = [_with(part, stand_ins, keys) for part in value]
-        elif name in ("after", "rows", "pivot_key", "inserted", "beside") and value:
+        elif name in ("after", "rows") and value:
+            found[name] = _in_their_places(value, dict(zip(stand_ins, keys, strict=True)))
+        elif name in ("pivot_key", "inserted", "beside") and value:
             stay_out("keys told twice")
         else:
             found[name] = value

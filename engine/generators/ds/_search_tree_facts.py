@@ -165,9 +165,9 @@ def _solve_met(parameters: Parameters) -> Solution:
         keys = _keys(option)
         if key is not None and keys[-1] != key:
             if key in keys:
-                return not parameters["possible"]
+                return not bool(parameters["possible"])
             keys = [*keys, key]  # a search that fails, or a list that leaves the key out
-        return can_be_met(keys) == parameters["possible"]
+        return can_be_met(keys) == bool(parameters["possible"])
 
     return Solution(
         answer="",

@@ -85,8 +85,8 @@ def pivot(parameters: Parameters) -> Solution:
         if not keys or any(key not in row for key in keys):
             stay_out("an option of another key")
         if len(keys) == 1:
-            return (keys[0] in found) == parameters["possible"]
-        return parameters["possible"] and sorted(keys) == sorted(found)
+            return bool((keys[0] in found) == parameters["possible"])
+        return bool(parameters["possible"]) and sorted(keys) == sorted(found)
 
     return Solution(answer="", steps=steps, fits=fits)
 
@@ -143,11 +143,24 @@ def heap_changes(parameters: Parameters) -> Solution:
     )
 
 
+def merged_of_n(parameters: Parameters) -> Solution:
+    """The fewest or the most comparisons of merging two sorted lists of n keys each."""
+    name = parameters["name"]
+    told = name if parameters["least"] else f"2{name} - 1"
+    why = (
+        f"一个表的所有元素都不大于另一个表的第一个时，比较 {name} 次就把它全部输出了，剩下的直接接上。"
+        if parameters["least"]
+        else f"每比较一次输出一个元素，最多比到只剩最后一个：{name} + {name} − 1 次。"
+    )
+    return Solution(answer=told, steps=why, also=(f"{told} 次",))
+
+
 OTHERS: dict[str, Callable[[Parameters], Solution]] = {
     "extreme": extreme,
     "pivot": pivot,
     "inserted-one": inserted_one,
     "halving": halving,
     "heap-changes": heap_changes,
+    "merged-of-n": merged_of_n,
 }
 """The answers by what is asked."""

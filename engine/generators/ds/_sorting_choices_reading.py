@@ -38,7 +38,7 @@ def recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: it is one, but not all of it is understood.
     """
-    for read in (_pivot, _heap_changes, _inserted_one, _halving, _extreme):
+    for read in (_pivot, _heap_changes, _inserted_one, _halving, _merged_of_n, _extreme):
         if (found := read(opened(text))) is not None:
             return found
     return None
@@ -182,6 +182,25 @@ def _halving(reading: Reading) -> Recognition | None:
     return Recognition(
         parameters={"task": "halving", "count": to_int(count["count"])},
         understood=(("有序元素", count["count"]), ("求", "折半插入一个元素最多比较几次")),
+    )
+
+
+def _merged_of_n(reading: Reading) -> Recognition | None:
+    """The fewest or the most comparisons of merging two sorted lists of n keys each."""
+    lists = reading.take(
+        r"(?:把|将)?(?:两|2)个(?:各|分别|长度|均|都|为|有|含有?|是)*\s*(?P<n>[nN])\s*(?:个)?(?:元素|关键字|记录|数)?(?:的)?有序(?:表|序列|数组|顺序表|线性表|链表)"
+    )
+    merged = reading.take(r"(?:归并|合并)(?:成|为|排序)?(?:一个)?(?:新)?(?:的)?(?:有序)?(?:表|序列|数组)?")
+    asked = reading.take(
+        r"(?:则|,|其|所需|需要?|要|的|进行|关键字|元素)*(?P<way>最少|至少|最小|最多|至多|最大)(?:的|需要?|要|进行|做|关键字|元素)*比较(?:的)?(?:次数(?:是|为)?(?:多少)?|(?:多少|几)?次)"
+    )
+    if lists is None or merged is None or asked is None:
+        return None
+    reading.take_all(_ASCENDING)
+    settle(reading, _OWN)
+    return Recognition(
+        parameters={"task": "merged-of-n", "name": lists["n"], "least": asked["way"] in ("最少", "至少", "最小")},
+        understood=(("两个有序表", f"各 {lists['n']} 个元素"), ("求", f"{asked['way']}比较次数")),
     )
 
 

@@ -99,6 +99,7 @@ def _recognise(text: str) -> Recognition | None:
             return asked
     except StayOut:
         pass  # the reading below looks for the row after a pass, and is as strict
+    text = re.sub(r"第\s*([一二三四1-4])\s*次(?:重新)?(?:重建|调整)(?:堆)?(?:之?后)(?:的)?(?:堆|序列)(?=[\s。;?.]|$)", r"第\1趟堆排序后的序列", text)
     text = re.sub(
         r"(输出|取出|删除)\((?:即|与末尾)?交换到(?:数组|序列)?(?:的)?(?:末尾|最后|末端)\)(一个|1个)?((?:最大|最小|堆顶)(?:元素|关键字|记录)?)",
         r"\1\2\3(与末尾元素交换)",
@@ -365,7 +366,8 @@ def _recognise(text: str) -> Recognition | None:
                 r"(?:初始|建)(?:建)?(?:的)?(?:大根|大顶)?堆(?:后|完成后|时)?(?:的)?(?:序列)?(?:和|及|以及|、|与|,)[^。;?]{0,24}(?:分别|各)",
                 reading.text,
             )
-            parameters |= {"out": number, "both": both is not None, "number": None}
+            apart = parts_numbered(text) > 1 and re.search(r"初始堆|初始的?(?:大根|大顶)堆", reading.text) is not None
+            parameters |= {"out": number, "both": both is not None or apart, "number": None}
         elif number is not None:
             return None
     elif kind not in ("shell", "quick") and number is None:

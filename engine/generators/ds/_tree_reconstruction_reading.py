@@ -34,7 +34,7 @@ _DESCRIBED = (
     (r"[\"“(（]?左[-—→、\s]?右[-—→、\s]?根[\"”)）]?(?:的)?(?:顺序|次序)?(?:遍历|访问|走)?", "后序遍历"),
 )
 # Where nothing else is asked, the tree itself is.
-_DRAWN = r"(?:请|试|并)*(?:画|构造|还原|恢复|给|写)出(?:该|此|这棵|这一棵|其|它|相应|对应|的)*(?:二叉)?树(?:的)?(?:形态|形状|结构|树形|图)?(?=[\s,;。?()]|$)"
+_DRAWN = r"(?:请|试|并)*(?:画|构造|还原|恢复|给|写)出(?:该|此|这棵|这一棵|其|它|相应|对应|的)*(?:二叉(?:排序|搜索|查找)?)?树(?:的)?(?:形态|形状|结构|树形|图)?(?=[\s,;。?()]|$)"
 _OWN = """
 二叉树 二叉 树 遍历 序列 结点 一棵 棵 画出 恢复 还原 构造 确定 重建 画 这棵 该 相应 对应 遍历序列 遍历结果 写 唯一 唯一确定 能唯一确定 能 次序 二叉排序树 二叉搜索树 二叉查找树 二叉 排序树 搜索树 查找树 BST T F 森林 与之对应 对应的 转换 转换成 转化 化成 转换得到 左孩子右兄弟 推出 反推 推 建树 则 分别 为 是 有 个 根 顺序 法 个数 以及 里 中 分别为 两个 共有 这 存储 用 互不相同 字母 表示 各结点 得 要 倒推 还原出来 出 还原成 整棵树 及
 """
@@ -79,11 +79,13 @@ def recognise(text: str) -> Recognition | None:
     text = re.sub(r"(?<=二叉树)\s*[BT](?=\s*[,，的中。])", "", text)
     reading = opened(text)
     reading.take_all(r"\(?(?:如果|若)?(?:没有|不存在)(?:的话)?(?:就|则|请)?(?:写|填|答)(?:\"|“)?无\)?")
+    drawn = reading.take_all(_DRAWN)
+    reading.take_all(r"\(?(?:结点|关键字)?(?:的)?(?:值|关键字)?(?:的)?大小(?:关系)?按(?:照)?(?:英文)?字母(?:表)?(?:的)?(?:先后)?(?:顺序|次序)\)?")
     searching = bool(
         reading.take_all(
             r"(?:一棵)?二叉(?:排序|搜索|查找)树(?!吗)(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])"
         )
-    )
+    ) or any(re.search("排序|搜索|查找", match[0]) for match in drawn)
     forest = "森林" in reading.text or (
         of_tree and re.search("先根", reading.text) is not None and re.search("后根", reading.text) is not None
     )
@@ -131,7 +133,6 @@ def recognise(text: str) -> Recognition | None:
     )
     places += [Question(match.start(), "trees") for match in trees[:1]]
     places += questions_about_tree(reading)
-    drawn = reading.take_all(_DRAWN)
     if drawn and (not places or parts_numbered(text) > len(places)):
         places.append(Question(drawn[0].start(), "tree"))
     count = count_of(reading, "结点")

@@ -28,6 +28,7 @@ from engine.generators.ds._sorting import (
 from engine.generators.ds._sorting_choices_reading import recognise as recognise_choices
 from engine.generators.ds._sorting_pass_reading import recognise
 from engine.generators.ds._sorting_pass_solving import rows_drawn, solve
+from engine.generators.ds._sorting_plain import in_plain_words
 from engine.generators.ds._sorting_rows_reading import changing_rows, heap_made, possible_method, told_rows
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
@@ -378,7 +379,9 @@ KIND = Kind(
     solver=Solver(
         hint=r"(?:是|成)(?:一个)?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
         recognise=with_variations(
-            with_marked_keys(first_reading(possible_method, recognise, told_rows, heap_made, changing_rows, recognise_choices))
+            in_plain_words(
+                with_marked_keys(first_reading(possible_method, recognise, told_rows, heap_made, changing_rows, recognise_choices))
+            )
         ),
         solve=solving_variations(solving_marked_keys(solve)),
     ),

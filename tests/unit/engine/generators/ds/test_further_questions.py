@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from engine.generators.ds._avl_answers import shapes
 from engine.generators.ds._b_trees import insert_all, levels, most_nodes
 from engine.generators.ds._binary import Binary, height, postorder, preorder
 from engine.generators.ds._hashing import fill
 from engine.generators.ds._huffman import all_depths
 from engine.generators.ds._huffman_answers import is_prefix_code
 from engine.generators.ds._rebuilding import from_extended, only_children, rebuild_full
+from engine.generators.ds._shapes import balanced_shapes as shapes
 from engine.generators.ds.external_merge import replacement_runs
 from engine.generators.solving import Solved, solve_text
 
@@ -205,9 +205,7 @@ def test_options(text: str, option: str) -> None:
         "5阶B树根结点最少有几棵子树，最多有几棵子树，其他非叶结点呢",
         "一棵高度为3（含失败结点层）的5阶B树至少有几个关键字",
         "权值 5,9,12,13,16 构造哈夫曼树，WPL是多少，若再增加一个权值7呢",
-        "字符a,b,c,d,e出现次数 5,9,12,13,16，写出各字符的哈夫曼编码",
         "散列表长13，H(key)=key%11，线性探测，关键字12,23,45,57，查找100需要比较几次",
-        "散列表长13，H(key)=key%11，关键字12,23,45,57，分别用线性探测和链地址法，查找成功的ASL",
         "8个归并段长度5、11、14、22、7、35、19、28块，3路归并，按给出的次序归并，WPL",
         "8个归并段长度5、11、14、22、7、35、19、28块，3路归并。(1)WPL (2)虚段几个 (3)磁盘要转几圈",
         "降序归并（大者胜）的败者树，五个段 10,9,20,6,12，冠军是谁",

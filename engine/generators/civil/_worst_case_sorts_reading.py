@@ -243,7 +243,7 @@ def _wanted(aim: str, sorts: Mapping[str, int], pairs: bool) -> dict[str, object
             stay_out("so many sorts")
         return {"task": "kinds", "counts": counts, "wanted": kinds, "told": every[0]}
     if certain := patterns.fullmatch(
-        rf"{begin}(?:(?P<n>{_N}){_M}(?:是)?)?(?P<name>\d{{2}}岁|(?:(?![和与及且或][^,]|[同异])[\u4e00-\u9fff]){{1,10}}?)(?:的)?(?:演员|教师|老师|人|球|鲜花|花卉|果冻|糖果?|产品|零件|乒乓球|奖券)?(?:出现|被取出)?",
+        rf"{begin}(?:(?P<n>{_N}){_M}(?:是)?)?(?P<name>\d{{2}}岁|(?:(?![和与及且或][^,]|[同异])[\u4e00-\u9fff]){{1,10}}?)(?:的)?(?:演员|学生|职工|员工|教师|老师|人|球|鲜花|花卉|果冻|糖果?|产品|零件|乒乓球|奖券)?(?:出现|被取出)?",
         aim,
     ):
         fitting = [place for place, each in enumerate(names) if _stem(certain["name"]) == each]

@@ -159,9 +159,11 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         solution = kind.solver.solve(seen.parameters)
     except (StayOut, ZeroDivisionError):
         return None
-    if (solution.fits is not None or solution.among is not None) and (options or not solution.answer_alone):
+    if solution.fits is not None and (options or not solution.answer_alone):
+        if (chosen := _among(solution, options)) is not None:
+            return Solved(kind, seen.parameters, seen.understood, *chosen)
         try:
-            fitting = _fitting(solution, options)
+            fitting = [(letter, option) for letter, option in zip(OPTION_LETTERS, options, strict=False) if solution.fits(option)]
         except StayOut:
             return None
         if len(fitting) != 1:
@@ -180,17 +182,18 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
     if options and len(letters) != 1:
-        return None
+        chosen = None if letters else _among(solution, options)
+        return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
 
 
-def _fitting(solution: Solution, options: Sequence[str]) -> list[tuple[str, str]]:
-    """The letters and options that a question of its options looks for."""
-    lettered = list(zip(OPTION_LETTERS, options, strict=False))
-    if solution.fits is not None:
-        return [(letter, option) for letter, option in lettered if solution.fits(option)]
-    assert solution.among is not None
-    return [each for each, fits in zip(lettered, solution.among(options), strict=True) if fits]
+def _among(solution: Solution, options: Sequence[str]) -> tuple[Solution, str] | None:
+    """The solution with the option that is the one among all of them, and its letter."""
+    found = solution.among(options) if solution.among is not None and options else None
+    if found is None:
+        return None
+    place, steps = found
+    return replace(solution, answer=options[place], also=(), steps=steps), OPTION_LETTERS[place]
 
 
 # One quantity in two units.

@@ -81,7 +81,7 @@ def solving_variations(solve: Callable[[Parameters], Solution]) -> Callable[[Par
         if "variants" not in parameters:
             return solve(parameters)
         each = [solved(variant) for variant in parameters["variants"]]
-        if any(one.fits is not None or one.among is not None for one in each):
+        if any(one.fits is not None for one in each):
             stay_out("a question of the options, twice")
         values = [(one.also or (one.answer,))[0] for one in each]
         return Solution(

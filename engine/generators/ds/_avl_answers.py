@@ -152,7 +152,7 @@ def _steps(done: Sequence[Insertion], shown: Shown, plain: bool) -> str:
 def _several(parts: Sequence[Parameters]) -> Solution:
     """The parts of a problem that asks for several trees of one list, each answered for itself."""
     solved = [halved(part) if part.get("task") == "halving" else solve(part) for part in parts]
-    if any(each.fits is not None or each.among is not None for each in solved):
+    if any(each.fits is not None for each in solved):
         stay_out("a question of the options among others")
     return Solution(
         answer="；".join(f"（{number}）{each.answer}" for number, each in enumerate(solved, 1)),

@@ -259,4 +259,6 @@ def of_n(reading: Reading) -> Recognition | None:
     given, asked = (next(name for name, pattern in _KINDS.items() if re.fullmatch(pattern, found[group])) for group in ("given", "asked"))
     if given == "total" or given == asked:
         return None
-    return Recognition(parameters={"task": "of-n", "given": given, "asked": asked}, understood=((_TITLES[given], "n 个"), ("求", _TITLES[asked])))
+    return Recognition(
+        parameters={"task": "of-n", "given": given, "asked": asked}, understood=((_TITLES[given], "n 个"), ("求", _TITLES[asked]))
+    )

@@ -8,10 +8,11 @@ from math import comb
 
 from engine.generators.ds._asking import last_choice
 from engine.generators.ds._avl import least_nodes, unbalanced
+from engine.generators.ds._binary import preorder
 from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
 from engine.generators.ds._shapes import balanced_shapes
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.markdown import paragraphs
+from engine.generators.markdown import listed, paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 SEARCH_TREE = r"(?:二叉(?:排序|查找|搜索|检索)树|(?:排序|查找|搜索)二叉树|BST)(?:\(BST\))?"
@@ -134,14 +135,16 @@ def _keys(option: str) -> list[int]:
 def _solve_another(parameters: Parameters) -> Solution:
     del parameters
 
-    def among(options: Sequence[str]) -> list[bool]:
-        lists = [_keys(option) for option in options]
-        if any(sorted(keys) != sorted(lists[0]) for keys in lists):
-            stay_out("lists of other keys")
+    def among(options: Sequence[str]) -> tuple[int, str] | None:
+        lists = [[int(key) for key in re.findall(r"\d+", option)] for option in options]
+        if any(sorted(keys) != sorted(lists[0]) or len(set(keys)) != len(keys) or len(keys) < 3 for keys in lists):
+            return None
         trees = [unbalanced(keys) for keys in lists]
-        return [trees.count(tree) == 1 for tree in trees]
+        alone = [number for number, tree in enumerate(trees) if trees.count(tree) == 1]
+        told = "；".join(f"{listed(keys)} 的先序：{listed(preorder(tree))}" for keys, tree in zip(lists, trees, strict=True))
+        return (alone[0], f"把各序列依次插入空的二叉排序树：{told}。") if len(alone) == 1 else None
 
-    return Solution(answer="", steps="逐个把各序列依次插入空的二叉排序树，比较得到的四棵树。", among=among)
+    return Solution(answer="", steps="逐个把各序列依次插入空的二叉排序树，比较得到的四棵树。", fits=lambda option: False, among=among)
 
 
 def can_be_met(keys: Sequence[int]) -> bool:

@@ -42,17 +42,28 @@ def extreme(parameters: Parameters) -> Solution:
     method, what, sign = parameters["method"], parameters["what"], 1 if parameters["least"] else -1
     measure = _measures(method, what)
 
-    def among(options: Sequence[str]) -> list[bool]:
+    steps = f"对每个序列逐趟做{_METHOD[method]}，数{_WHAT[what]}，取最{'少' if sign == 1 else '多'}的一个。"
+
+    def among(options: Sequence[str]) -> tuple[int, str] | None:
         rows = [[int(key) for key in re.findall(r"\d+", option)] for option in options]
         if any(len(row) < 4 or len(set(row)) != len(row) for row in rows):
-            stay_out("keys")
+            return None
         measured = [[sign * value for value in measure(row)] for row in rows]
         least = [min(column) for column in zip(*measured, strict=True)]
-        return [measures == least for measures in measured]
+        # Alone in every way that books have: no other row comes up to it in any.
+        alone = [number for number, measures in enumerate(measured) if measures == least]
+        if len(alone) != 1 or any(
+            value in column[: alone[0]] + column[alone[0] + 1 :]
+            for value, column in zip(least, map(list, zip(*measured, strict=True)), strict=True)
+        ):
+            return None
+        told = "；".join(f"{listed(row)}：{abs(measures[0])}" for row, measures in zip(rows, measured, strict=True))
+        return alone[0], f"{steps}{told}。"
 
     return Solution(
         answer="",
-        steps=f"对每个序列逐趟做{_METHOD[method]}，数{_WHAT[what]}，取最{'少' if sign == 1 else '多'}的一个。",
+        steps=steps,
+        fits=lambda option: False,
         among=among,
         conventions=("从小到大排序",),
     )

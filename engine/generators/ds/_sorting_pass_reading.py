@@ -99,7 +99,9 @@ def _recognise(text: str) -> Recognition | None:
             return asked
     except StayOut:
         pass  # the reading below looks for the row after a pass, and is as strict
-    text = re.sub(r"第\s*([一二三四1-4])\s*次(?:重新)?(?:重建|调整)(?:堆)?(?:之?后)(?:的)?(?:堆|序列)(?=[\s。;?.]|$)", r"第\1趟堆排序后的序列", text)
+    text = re.sub(
+        r"第\s*([一二三四1-4])\s*次(?:重新)?(?:重建|调整)(?:堆)?(?:之?后)(?:的)?(?:堆|序列)(?=[\s。;?.]|$)", r"第\1趟堆排序后的序列", text
+    )
     text = re.sub(
         r"(输出|取出|删除)\((?:即|与末尾)?交换到(?:数组|序列)?(?:的)?(?:末尾|最后|末端)\)(一个|1个)?((?:最大|最小|堆顶)(?:元素|关键字|记录)?)",
         r"\1\2\3(与末尾元素交换)",

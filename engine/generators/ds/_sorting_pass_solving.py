@@ -212,7 +212,7 @@ def _beside(parameters: Parameters) -> Solution:
 def _several(parts: Sequence[Parameters]) -> Solution:
     """Several passes, or the same pass of several methods."""
     found = [_solve(part) for part in parts]
-    if any(each.fits is not None or each.among is not None for each in found):
+    if any(each.fits is not None for each in found):
         stay_out("books differ in the way")
     return Solution(
         answer="；".join(each.answer for each in found),

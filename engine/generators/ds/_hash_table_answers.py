@@ -126,7 +126,8 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
         if placed is None:
             return _met(int(of), filled, parameters, method)
         keys = listed([filled.slots[address] for address in placed.probes])
-        return f"查找 {of} 依次和 {keys} 比较", keys, ""
+        which = f"查找 {of} " if len(parameters["asked"]) > 1 else ""
+        return f"{which}依次和 {keys} 比较", keys, ""
     if name in ("place", "compared", "clashes"):
         placed = by_key.get(int(of))
         if placed is None:

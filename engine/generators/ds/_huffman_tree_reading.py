@@ -10,7 +10,7 @@ from typing import Any
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._huffman_bounds import lettered, spare
 from engine.generators.ds._huffman_counts_reading import coded, nodes, of_n, paths, prefix_codes
-from engine.generators.ds._huffman_plain import DESIGN, TREE, plain_wording
+from engine.generators.ds._huffman_plain import BUILT, DESIGN, TREE, plain_wording
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -177,6 +177,7 @@ def recognise(text: str) -> Recognition | None:
     )
     designed = [] if fits else reading.take_all(DESIGN)
     made = reading.take_all(TREE)
+    built = [] if fits or designed else reading.take_all(BUILT)
     places = [*((match.start(), "design") for match in designed[:1]), *_of_single_codes(reading)]
     reading.take_all(rf"(?:只|仅)?可能(?:会)?(?:出现|使用|用到|有)(?=\s*{INTEGER}种)")
     reading.refuse(
@@ -228,8 +229,9 @@ def recognise(text: str) -> Recognition | None:
     if names and len(singles) == len(names) and len(sides) < 2:
         # The codes of all of them, whichever: `write the codes of a, b, c and d`.
         places = [(singles[0][0], "design"), *(each for each in places if each not in singles)]
-    if made and not places and not fits:
-        places = [(made[0].start(), "tree")]
+    if (made or built) and not places and not fits:
+        # What is made is asked for where nothing else is.
+        places = [(made[0].start(), "tree") if made else (built[0].start(), "design")]
     asked = [name for _, name in sorted(places)]
     asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
     # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.

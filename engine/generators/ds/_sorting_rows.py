@@ -35,13 +35,24 @@ _METHODS = (
 )
 
 
+def _without_idle(keys: Sequence[int], passes: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The rows after passes, without those that are as the one before."""
+    found: list[list[int]] = []
+    before = list(keys)
+    for row in passes:
+        if list(row) != before:
+            found.append(list(row))
+        before = list(row)
+    return found
+
+
 def _makes(method: str, keys: Sequence[int], numbers: Sequence[int], rows: Sequence[Sequence[int]]) -> bool:
     """Whether a method can leave these rows after passes of these numbers; where books differ, one way of doing it is enough."""
     back = [[-key for key in reversed(row)] for row in bubble_passes([-key for key in reversed(keys)])]
     if method == "shell":
-        return _shell_makes(keys, rows) if list(numbers) == list(range(1, len(rows) + 1)) else stay_out("a pass that is not told")
+        return _shell_makes(keys, rows) if not numbers or list(numbers) == list(range(1, len(rows) + 1)) else stay_out("a pass that is not told")
     if method == "quick":
-        if list(numbers) != [1]:
+        if list(numbers) != [1] and (numbers or len(rows) > 1):
             return _quick_makes(keys, rows)
         return list(rows[0]) in (partition(keys), partition_by_exchange(keys))
     heap = heap_of(keys)
@@ -56,6 +67,8 @@ def _makes(method: str, keys: Sequence[int], numbers: Sequence[int], rows: Seque
             [heap, *(extracted(heap, times) for times in range(1, len(keys)))],
         ],
     }[method]
+    if not numbers:  # a pass that changed nothing may have been left out
+        return any(_without_idle(keys, passes)[: len(rows)] == [list(row) for row in rows] for passes in ways)
     return any(
         all(number <= len(passes) and passes[number - 1] == list(row) for number, row in zip(numbers, rows, strict=True)) for passes in ways
     )
@@ -95,7 +108,11 @@ def methods(parameters: Parameters) -> Solution:
             stay_out("an option of another method")
         return _makes(named[0], keys, numbers, rows)
 
-    told = "；".join(f"第 {number} 趟 {listed(row)}" for number, row in zip(numbers, rows, strict=True))
+    told = (
+        "；".join(f"第 {number} 趟 {listed(row)}" for number, row in zip(numbers, rows, strict=True))
+        if numbers
+        else "；".join(map(listed, rows))
+    )
     return Solution(
         answer="",
         steps=f"对 {listed(keys)} 分别用各种方法排序，看哪种方法能得到：{told}。",

@@ -61,7 +61,30 @@ def _written_out(text: str) -> str:
         text = compiled(r"(?<![\dA-Za-z])(10|100)\s*M(?=以太网|的?(?:半双工|共享式)?以太网|局域网|网)").sub(r"\1Mbps", text)
         text = re.sub(r"千兆(?=以太网|网)", "1Gbps", text)
         text = re.sub(r"百兆(?=以太网|网)", "100Mbps", text)
-    return units.speeds_in_words(speeds_written_out(text))
+    # Before the k-th retransmission there have been k collisions.
+    text = re.sub(
+        rf"(?:并|正|又|便|就)*(?:准备|打算|将要|即将|正要|要)(?:进行|开始|做|尝试)?(?:它的)?第\s*({INTEGER})\s*次(?:的)?(?:重传|重发|重新发送)",
+        r"发生第\1次冲突后",
+        text,
+    )
+    text = compiled(r"最[小短](?:的)?(?:有效)?(?:数据包|数据帧|分组|帧|包)(?:的)?(?:大小|尺寸)").sub("最短帧长", text)
+    return units.speeds_in_words(speeds_written_out(_star_written_out(text)))
+
+
+_STAR = compiled(
+    rf"(?:各|每个|任意|所有|任一|最远的?)?(?:站点?|主机|计算机|工作站|结点|节点)(?:到|与|和|至|距|离){HUB}(?:之间)?(?:的)?(?:最[长大远])?(?:的)?(?:距离|长度|网线|电缆)(?:最[长大远])?(?:均|都|不超过|为|是|=)*(?P<way>{units.DISTANCE})"
+)
+
+
+def _star_written_out(text: str) -> str:
+    """Stations round one hub without a delay of its own: the farthest two are twice as far apart as each is from the hub."""
+    match = _STAR.search(text)
+    if match is None or compiled(rf"{HUB}[^。;]{{0,20}}(?:延迟|时延|延时)|(?:两|2|多|几|[三四五\d])(?:个|台){HUB}").search(text):
+        return text
+    text = f"{text[: match.start()]}最远的两站相距{decimal(2 * units.metres(match['way']))}m{text[match.end() :]}"
+    return compiled(
+        rf"(?:使用|用|通过|由|经|采用)?(?:一个|1个|一台|1台)?{HUB}(?:来)?(?:连接|互连|互联)(?:所有|各个?|全部|多台|若干)*(?:的)?(?:站点?|主机|计算机|工作站|结点|节点)*(?:的)?(?:星形|星型)?(?:以太网|网络|局域网)?|以{HUB}为中心(?:的)?"
+    ).sub("", text)
 
 
 def recognise(text: str) -> Recognition | None:

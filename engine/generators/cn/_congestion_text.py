@@ -121,6 +121,10 @@ def _told_otherwise(text: str) -> str:
     text = _KEPT.sub(r"接收窗口始终为\1KB", text)
     told = set(re.findall(r"接收窗口(?:\(?rwnd\)?)?(?:大小|始终|恒|一直|固定|总是|为|是|=|\s)*(\d+)\s*KB", text))
     text = _WHOLE.sub(lambda match: "发送第一个完全窗口" if told == {match[1]} else match[0], text)
+    # `恢复到 32KB 的拥塞窗口`: the window first.
+    text = compiled(r"(恢复|回|涨回|增长|增大|达)到(?:了)?\s*(\d+\s*(?:KB|MSS|B|字节|个(?:报文)?段))(?:大小)?的?cwnd").sub(
+        r"cwnd\1到\2", text
+    )
     return compiled(r"从\s*(\d+)\s*KB的cwnd(?:开始|起)(?:发送)?").sub(r"cwnd初始值为\1KB,", text)
 
 
@@ -162,7 +166,7 @@ def begin(text: str) -> Told:
     problem.take_all(r"(?:从|在)?(?<![A-Za-z])t(?:时刻)?起?(?![A-Za-z])")
     problem.find(
         "mss",
-        rf"(?:MSS|最大(?:报文)?段(?:的)?(?:长度?|大小)?)(?:\(?MSS\)?|\ue000)*{IS}{SIZE}(?:大小)?(?:的)?(?:段)?|以(?P<other>\d+)\s*(?P<kb>KB|B|字节)的最大(?:报文)?段长?(?:度)?(?:\(?MSS\)?)?(?:发送)?(?:TCP)?段?",
+        rf"(?:MSS|最大(?:报文)?段(?:的)?(?:长度?|大小)?)(?:\(?MSS\)?|\ue000)*{IS}{SIZE}(?:大小)?(?:的)?(?:段)?|以(?:大小为)?(?P<other>\d+)\s*(?P<kb>KB|B|字节)(?:大小|长度?)?的(?:最大)?(?:TCP)?(?:报文)?段长?(?:度)?(?:\(?MSS\)?)?(?:发送)?(?:TCP)?段?",
         lambda match: (int(match["other"]), UNITS[match["kb"].upper()]) if match["other"] else size(match),
     )
     if not re.search("取走|存入", text):

@@ -107,7 +107,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.find(
         "product told",
-        rf"(?:延迟[-—]?带宽|带宽[-—]?延迟)[之的]?(?:乘积|积)(?:为|是|=|:)*(?P<value>{units.LENGTH})",
+        rf"(?:延迟[-—]?带宽|带宽[-—]?延迟)[之的]?(?:乘积|积)(?:\((?:即)?(?:单向|单程)?(?:传播)?延迟(?:与|×|和|乘)(?:以)?带宽(?:的)?(?:乘积|积)?\))?(?:各|均|都|为|是|=|:)*(?P<value>{units.LENGTH})",
         lambda match: units.bits(match["value"]),
     )
     problem.tell(roles(prefixes))
@@ -176,6 +176,14 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     ):
         return None
     segments, methods, equal = context["segments"], context["methods"], context["equal"]
+    if (
+        "product told" in known
+        and "rate" in known
+        and known.keys() & {"links", "routers"}
+        and not known.keys() & {"distance", "propagation"}
+    ):
+        known["propagation"] = known.pop("product told") / known["rate"]
+        context = context | {"each": True}
     if "sending told" in known or "product told" in known:
         return inverse(known, asked, methods, segments)
     for both, names in (("both", ["sending", "propagation"]), ("both reversed", ["propagation", "sending"])):

@@ -9,10 +9,10 @@ from typing import Any
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._changed_conditions import forget_what_changes, told_in
+from engine.generators.cn._limits_text import written_out
 from engine.generators.cn._rounding import LOGARITHM, digits_wanted, logarithms_given
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
-from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, compiled, stay_out, to_int, to_share
 
@@ -68,37 +68,6 @@ HARMLESS = (
     "电视 电视频道 频道 一路 路 一个 每 每个 样本 数字化 模拟信号 模拟数据 数字信号 数字话音 话音信号 声音 音频 最高频率 频率 编码 采样 抽样 取样 量化 量化级 按奈奎斯特采样频率 采样定理 采样频率 脉冲编码调制 PCM T1 E1 的话 线路 链路 光纤 双绞线 高斯白噪声 噪声 高斯噪声 加性高斯噪声 才 才能 同一信道 同一 不变 不低于 以 速度 至少 多大 用 按 理想 条件 无码间串扰 码间串扰 "
     "从 到 取值 取 可取 可以 某种 采用 使用 最高 能不能 曼彻斯特 周期 宽度 通信系统 系统 网 以太网 数据 传多快 物理层"
 )
-
-
-def _written_out(text: str) -> str:
-    """`带宽 4k` in a problem about S/N or levels is in Hz, `波特率 1200` in baud; `300 Hz 到 3400 Hz` is a bandwidth."""
-    text = re.sub(r"百兆(?=(?:快速)?以太网)", "100Mbps的", normalise(text))
-    text = compiled(
-        r"(?<=频率)((?:为|是|=|\s)*\d+(?:\.\d+)?\s*[kK千]?)\s*次/(?:s|秒)|(?<=频率)((?:为|是|=|\s)*\d+(?:\.\d+)?\s*[kK千]?)次每秒"
-    ).sub(r"\1\2Hz", text)
-    text = compiled(r"(?<=\d)\s*[k千]赫兹?").sub("kHz", text)
-    text = compiled(r"(?<![\dA-Za-z])10{1,3}\s*BASE-?(?:T|TX|FX|5|2|F)4?(?:的)?(?=以太网|网)").sub("", text)
-    text = compiled(r"(?<![A-Za-z])[BWH]\s*=\s*(?=\d+(?:\.\d+)?\s*[kM]?Hz)").sub("带宽=", text)
-    text = compiled(r"(?<![A-Za-z])C\s*(?:=\s*\?|=?(?:是|为)?多少)").sub("信道容量=?", text)
-    text = compiled(r"(?:差分)?DPSK|DQPSK").sub("PSK", text)
-    text = compiled(r"(?<=\d)\s*兆赫兹?").sub("MHz", text)
-    text = compiled(r"((?:波特率|码元(?:传输)?速率)(?:为|是|=|:|\s)*\d+(?:\.\d+)?)(?![\d.]|\s*[A-Za-z波])").sub(r"\1波特", text)
-    text = compiled(r"((?:带宽|频带|频宽)(?:为|是|只有|有|=|:|\s)*\d+(?:\.\d+)?)\s*k(?![A-Za-z])").sub(r"\1kHz", text)
-
-    sampled = re.search("采样|抽样|取样|PCM|样本", text) is not None
-
-    def band(match: re.Match[str]) -> str:
-        low, high = match["low"], match["high"]
-        if not re.search("Hz", low, re.IGNORECASE):
-            low += re.sub(r"[\d.\s]", "", high)
-        if sampled:
-            return f"最高频率{high}"
-        width = units.hertz(high) - units.hertz(low)
-        return f"带宽{decimal(abs(width))}Hz" if width else match[0]
-
-    return compiled(
-        rf"(?:(?:通频带|频带|频率|通带|频谱|带宽|音频)(?:的)?(?:范围)?|(?:能|可)?(?:通过|传输)(?:的)?(?:频率|信号))?(?:的)?(?:范围)?(?:为|是|在|从|:)*(?P<low>{DECIMAL}\s*(?:[kM]?Hz)?)\s*(?:~|-|—|到|至|～)\s*(?P<high>{units.FREQUENCY})(?:之间)?"
-    ).sub(band, text)
 
 
 def _baud(text: str) -> Fraction:
@@ -171,7 +140,7 @@ def _note_noise(problem: Told) -> tuple[bool, bool]:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    problem = Told(_written_out(text), short_rates=False)
+    problem = Told(written_out(text), short_rates=False)
     logarithms = logarithms_given(list(compiled(LOGARITHM).finditer(problem.rest)))
     if None in logarithms:
         stay_out("a logarithm that is none")

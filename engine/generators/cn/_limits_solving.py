@@ -201,6 +201,7 @@ def _answer_baud(case: _Case) -> tuple[str, tuple[str, ...]]:
         f"{decimal(baud, 3)} 波特",
         f"{decimal(baud / 1000, 4)} k波特",
         f"{decimal(baud / 10**6, 6)} MBaud",
+        f"{decimal(baud / 1000, 4)} kBaud",
         f"{decimal(baud / 10**6, 6)}M波特",
         f"{decimal(baud, 3)} Baud",
     )

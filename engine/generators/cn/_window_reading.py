@@ -13,6 +13,7 @@ from engine.generators.cn import _units as units
 from engine.generators.cn._changed_conditions import forget_what_changes, told_in
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._told import Told, Unit
+from engine.generators.cn._window_state_reading import recognise_state
 from engine.generators.cn._window_words import (
     ACK,
     ASKED,
@@ -31,15 +32,21 @@ from engine.generators.cn._window_words import (
 from engine.generators.kind import Missing, Recognition
 from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, compiled, stay_out, to_int, to_share
+from engine.generators.reading import DECIMAL, INTEGER, StayOut, compiled, stay_out, to_int, to_share
 
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", units.thousands_written_out(normalise(text))).replace("序列号", "序号")
+    text = compiled(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
+    try:
+        if (state := recognise_state(Told(problem.text))) is not None:
+            return state
+    except StayOut:
+        pass  # perhaps it asks for something of the link
     problem.take_prefixes()
     problem.take_all(r"(?<=时间)(?:和|与|、|及|以及)误码率(?!为|是|\d)|(?:忽略|不考虑|不计)误码(?:率)?(?:和|与|、|及|的影响)?")
     problem.take_all(r"(?:才)?(?:能)?(?:保证|使|确保|让)(?:该)?协议(?:能)?(?:不出错|不出现错误|正确工作|正常工作|正确运行)")
@@ -248,6 +255,7 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         return None
     if (
         "receive" in told["known"]
+        and not (asked == ["window"] and told["most"] and protocol in (SR, SLIDING) and bits is not None and window is None)
         and not set(asked) & {"bits", "receive"}
         and not (protocol == GBN and known["receive"] == 1)
         and known["receive"] != window

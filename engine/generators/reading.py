@@ -165,7 +165,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         options = tuple(option.strip(" \t,;。、") for option in bare.groups())
         if bare.start() >= 10 and all(options):
             return text[: bare.start()].rstrip(), options
-    if glued := _GLUED_OPTIONS.search(text):
+    if glued := _UNMARKED_OPTIONS.search(text):
         options = tuple(option.strip(" \t,;。、.") for option in glued.groups())
         if all(options) and not all(re.search(r"\d \d", option) for option in options):
             options = tuple(re.sub(r"(?<=\d) (?=\d)", "", option) for option in options)
@@ -211,8 +211,8 @@ _BARE_OPTIONS = re.compile(
     r"(?m)(?:^|(?<=[?:。)]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
 )
 
-# The same where copying lost every mark: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.
-_GLUED_OPTIONS = re.compile(
+# Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.
+_UNMARKED_OPTIONS = re.compile(
     r"(?:\( *\)|_)[。.,?: ]{0,3}A ?(?P<A>\d[^\n]{0,24}?) *B ?(?P<B>\d[^\n]{0,24}?) *C ?(?P<C>\d[^\n]{0,24}?) *D ?(?P<D>[^\n]{1,40})\Z"
 )
 

@@ -24,6 +24,11 @@ def written_out(text: str) -> str:
     text = compiled(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[KMG]B\s*\((?:按)?\s*(?:(\d+(?:\.\d+)?)\s*×\s*)?10\^(\d)\s*(?:B|字节)\)").sub(
         lambda match: f"{match[2] or match[1]}×10^{match[3]}B", text
     )
+    text = re.sub(
+        r"传播(?:时延|延迟)(和|与|跟)发送([^,。;?]{1,16}?)的(?:发送|传输)(?:时延|延迟)(?=(?:恰好|正好)?(?:一样|相等|相同))",
+        r"发送\2,传播延迟\1发送延迟",
+        text,
+    )
     text = re.sub(r"(?<![\d.])10的(\d)次(?:方|幂)", r"10^\1", text)
     # A picture of what the words say as well.
     if re.search(r"(?:\d|[两三四])(?:段|条)链路|[一二两三\d](?:个|台)(?:路由器|交换机)", text):

@@ -38,7 +38,7 @@ def _from_start_to_end(text: str) -> str:
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     written = _from_start_to_end(written_out(text))
-    if re.search("效率|有效数据|百分", written) and re.search("首部|头|首尾", written):
+    if re.search("效率|有效数据|百分", written) and re.search("首部|头|首尾|额外开销|额外的开销|UDP[^。]*TCP|TCP[^。]*UDP", written):
         return overhead(Told(written))
     problem = Told(written)
     note_cut_through(problem)

@@ -13,6 +13,15 @@ from engine.generators.reading import DECIMAL, compiled
 def written_out(text: str) -> str:
     """`带宽 4k` in a problem about S/N or levels is in Hz, `波特率 1200` in baud; `300 Hz 到 3400 Hz` is a bandwidth."""
     text = re.sub(r"百兆(?=(?:快速)?以太网)", "100Mbps的", normalise(text))
+    # Ethernet of 10 Mbps has Manchester's code.
+    if re.search("波特率|码元", text) and not re.search("曼彻斯特|Baud|波特(?!率)", text):
+        text = compiled(
+            r"(?<![\d.])(10\s*(?:Mbps|Mb/s|Mbit/s))的?(?:标准的?|传统的?)?(?:IEEE\s*802\.?3\s*)?(?:标准的?)?(?:以太网|LAN|局域网)(?:在)?(?:物理)?(?:媒体|介质|线路)?上?"
+        ).sub(r"\1的以太网采用曼彻斯特编码,", text)
+    if "状态" in text or "电平" in text:
+        text = compiled(r"每(?:隔)?1/(\d+)\s*(?:s|秒)(?:钟)?(?:采样|抽样|取样)一?1?次").sub(r"波特率\1波特", text)
+    text = compiled(r"(\d)\s*波特率的").sub(r"\1波特的", text)
+    text = re.sub(r"(?<=多少)个?码元(?:/秒|/s|每秒)", "波特", text)
     text = compiled(
         r"(?:无论|不论|不管)(?:采用|使用|用|是|以)?(?:何种|什么样?的?|哪种|怎样的?|何)(?:先进|复杂|高级)?(?:的)?(?:编码|调制|信号|方式|技术|和|或|与|方法)*,?"
     ).sub("", text)

@@ -16,7 +16,19 @@ from typing import Any, ClassVar
 from engine.generators.clauses import Role, passing_over
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import Problem
-from engine.generators.cn._told_words import CHANGE, CONDITION, COUNTED, DANGER, IGNORED, LEFT_NOUN, LISTED_NOUN, NOUN, ORDINARY, TOPIC
+from engine.generators.cn._told_words import (
+    CHANGE,
+    CONDITION,
+    COUNTED,
+    DANGER,
+    ELIDED,
+    IGNORED,
+    LEFT_NOUN,
+    LISTED_NOUN,
+    NOUN,
+    ORDINARY,
+    TOPIC,
+)
 from engine.generators.reading import compiled, stay_out
 
 _CLAUSE = re.compile(r"[,;。?!\n]")
@@ -56,7 +68,7 @@ _WANTED = re.compile(
 _NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
 _ONLY_ASKS = re.compile(
     r"(?:那么?|则|这|它|又|再|都|如果|若|要是|还在|在|里|中|的|编号|序号|从0开始|各|分别|到底|究竟|大概|大约|大致|约|应该?|应当|需要?|要|会|能|得|可以|结果|答案|总共|一共|请问|想问|问|帮我|算|求|计算|等于|变|成|到|取|是|为|有|时|的话|老师|大佬|各位|这题|这道题|该)*"
-    r"(?:多少|几|啥|什么|何值|何|多大|多长|多久|多远|怎么[算求做来写]|咋[算求做]|怎样)(?:个|位|片|帧|轮|次|种|米|秒|ms|us|μs|bit|bits|比特|字节|B|kbps|Mbps|bps|KB|MSS|RTT)?(?:呢|啊|呀|吗|嘛|来着|才对|合适|好|算|求|的|值|数|老师)*"
+    r"(?:多少|几|啥|什么|如何|何值|何|多大|多长|多久|多远|怎么[算求做来写]|咋[算求做]|怎样)(?:个|位|片|帧|轮|次|种|米|秒|ms|us|μs|bit|bits|比特|字节|B|kbps|Mbps|bps|KB|MSS|RTT)?(?:呢|啊|呀|吗|嘛|来着|才对|合适|好|算|求|的|值|数|老师)*"
 )
 _HELP = re.compile(r".*(?:怎么[算求做来写]|咋[算求做]).*")
 # "FCS 我算不对，到底几": the question follows in a clause of its own.
@@ -64,10 +76,6 @@ _ASKED_NEXT = re.compile(
     r"[,。]\s*(?:那|则|这|它|到底|究竟|大概|应该?|约|是|为|等于|得|请问|问)*(?:多少|几|啥|什么|多大|怎么[算求]|咋[算求])(?:呢|啊|呀|来着)?\s*(?:[?。,]|$)"
 )
 _LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
-# A question that leaves out what it asks for, the same as before: "窗口为 7 呢？", "…，则约为多少？"
-_ELIDED = re.compile(
-    r"呢\s*[?。]?\s*$|呢\s*,[^,;。?]*\d[^,;。?]*[?。]?\s*$|(?:^|[,;)])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$"
-)
 _ANSWERED = re.compile(
     r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s|(?:提高|提升|升高|上升|增加|增大|扩大|加大|加长|降低|下降|降|减少|减小|缩短|变|改|换|升)(?:到|至|为|成))*\ue000"
 )
@@ -284,7 +292,7 @@ class Told(Problem):
             here = [name for place, name in self.goals if start <= place < end]
             if begun is None:
                 begun = start
-            elided = not here and groups and _ELIDED.search(self.text[start:end]) and self._facts(begun, end)
+            elided = not here and groups and ELIDED.search(self.text[start:end]) and self._facts(begun, end)
             if here or elided:
                 if not here:
                     left_out.add(len(groups))
@@ -329,6 +337,12 @@ class Told(Problem):
             found[0].known = shared | found[0].known  # the question came first, and all that is told after it
         for unit in found:
             if merged and merged[-1].known == unit.known:
+                if (
+                    set(unit.asked) & set(merged[-1].asked)
+                    and re.search("若|如果|假如|要使|倘若", unit.own)
+                    and re.search("若|如果|假如|要使|倘若", self.rest[self.text.find(unit.own) :][: len(unit.own)])
+                ):
+                    stay_out("the same is asked under a condition that was not understood")
                 merged[-1].asked += [name for name in unit.asked if name not in merged[-1].asked]
                 merged[-1].text += unit.text
                 merged[-1].own += unit.own

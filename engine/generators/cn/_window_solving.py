@@ -104,6 +104,7 @@ class _Case:
         self.protocol: str = told["protocol"]
         self.equal: bool = told["equal"]
         self.most: bool = told["most"]
+        self.full: bool = told.get("full", False)
         self.known = {name: Fraction(value) for name, value in told["known"].items()}
         self.steps: list[str] = []
         self.conventions = ["不计处理时间，没有差错"]
@@ -149,6 +150,8 @@ class _Case:
         """The send window, told or the largest that the sequence number allows."""
         if "window" in self.known:
             return int(self.known["window"])
+        if self.full:
+            return self.enough()
         if "bits" not in self.known or self.protocol not in (GBN, SR):
             stay_out("the window is not told")
         window = largest_window(int(self.known["bits"]), self.protocol)
@@ -235,7 +238,7 @@ def _of_numbers(case: _Case, goal: str) -> tuple[str, tuple[str, ...]] | None:
         window = case.window()
         case.steps.append("发送窗口就是已发送而没有确认的帧的最多个数。")
         return f"{window} 帧", (f"{window}",)
-    if goal == "window" and "receive" in known and _largest_is_asked(case):
+    if goal == "window" and "receive" in known and not (protocol == GBN and known["receive"] == 1) and _largest_is_asked(case):
         most, receive = 2 ** int(known["bits"]), int(known["receive"])
         if protocol == GBN or 2 * receive > most:
             stay_out("a receive window larger than the send window")

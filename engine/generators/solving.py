@@ -16,6 +16,7 @@ from engine.drawings.model import Drawing
 from engine.generators import registry
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
+from engine.generators.paper import without_print
 from engine.generators.passed_over import question_passed_over
 from engine.generators.quantities import same
 from engine.generators.reading import OPTION_LETTERS, StayOut, split_options
@@ -144,7 +145,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     """
     if len(text) > _LONGEST:
         return None
-    stem, options = split_options(without_last_lines_of_talk(normalise(text)))
+    stem, options = split_options(without_last_lines_of_talk(without_print(normalise(text))))
     stem = without_talk(stem)
     among = registry.kinds(exam) if kinds is None else kinds
     found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]

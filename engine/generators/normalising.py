@@ -5,21 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Before a problem: its number in a book or a paper, glued to the first word where copying lost what stood between.
-_NUMBER_BEFORE = re.compile(
-    r"^\s*(?:(?:[1-9]\d?[-—–][0-9]\d?|例\s?[1-9]\d?(?:[-.][0-9]\d?)?)[.、:\s]\s*(?=[\u4e00-\u9fff(《“])(?![的中之个位条台次组号章节天年月日]|至|到|之间)|"
-    r"[1-9]\d?(?=已知|若(?!干)|假设|假定|如果|对于|关于|某(?![种些类几])|下列|下面|以下|设[有某]|在一|一个|有一|要使|要想|采用|给定)|"
-    r"[1-9]\d?、(?=\d+(?:\.\d+)?\s*(?:km|公里|千米|米|台|个|条|[MkKG]?Hz|[MkKG]bps|[MkKG]b/s)(?!\s*、)))"
-)
-
 _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 
 
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
-    text = re.sub(r"^\s*【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
-    text = re.sub(r"^\s*[1-9]\d?\s*[.、．]\s*【[^】=:：]{1,24}】", "", text)
-    text = _NUMBER_BEFORE.sub("", text)
+    text = re.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = re.sub(

@@ -9,7 +9,6 @@ from engine.generators.cn._told import Told
 from engine.generators.kind import Recognition
 from engine.generators.reading import compiled
 
-
 _HEADERS = {"UDP": 8, "TCP": 20}
 
 

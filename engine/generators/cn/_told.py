@@ -17,6 +17,8 @@ from engine.generators.clauses import Role, passing_over
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import Problem
 from engine.generators.cn._told_words import (
+    ASKED_NEXT,
+    BLANK_UNIT,
     CHANGE,
     CONDITION,
     COUNTED,
@@ -25,7 +27,9 @@ from engine.generators.cn._told_words import (
     IGNORED,
     LEFT_NOUN,
     LISTED_NOUN,
+    NO_QUESTION,
     NOUN,
+    ONLY_ASKS,
     ORDINARY,
     TOPIC,
 )
@@ -52,10 +56,6 @@ _INTERROGATIVE = re.compile(r"多少|几|什么|啥|(?<!任)何|哪|多[大长�
 _LEADS_TO_BLANK = re.compile(
     r"(?:最?接近(?:的|于)?是?|为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$"
 )
-# A unit without its number is left to be filled in: "最短需经过 μs，最长需经过 μs".
-_BLANK_UNIT = re.compile(
-    r"(?:为|是|有|需|要|得|等于|达到?|约|至少|经过|应|到|在|取)\s*(?:\(\s*\)|_+)?\s*(?:[mnuμ]?s|微秒|毫秒|纳秒|秒|[kKMG]?(?:bps|b/s|bit/s|Hz|B)|字节|bits?|比特|位|dB|k?m|米|公里|千米|%|MSS|个|片|帧|轮|次|台|种)(?![A-Za-z])\s*$"
-)
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
 _JOINS = re.compile(r"(?:为|是|约|大约|各|分别|应该?|等于|\s)*")
 # A clause with one of these wants what it names.
@@ -64,17 +64,7 @@ _WANTED = re.compile(
     r"^(?:出|一下|下)?(?!.*(?:下列|以下|下面|如下|各题|本题|过程|步骤|答案|结果|思路|:$))[^:]*?(?:[率值比度离帧窗码号速宽积余]|长度|时间|延迟|位数|偏移|序列|数据|信息|比特|地址|报文|门限|cwnd|ssthresh)",
     re.IGNORECASE,
 )
-# A clause with one of these tells or supposes something.
-_NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
-_ONLY_ASKS = re.compile(
-    r"(?:那么?|则|这|它|又|再|都|如果|若|要是|还在|在|里|中|的|编号|序号|从0开始|各|分别|到底|究竟|大概|大约|大致|约|应该?|应当|需要?|要|会|能|得|可以|结果|答案|总共|一共|请问|想问|问|帮我|算|求|计算|等于|变|成|到|取|是|为|有|时|的话|老师|大佬|各位|这题|这道题|该)*"
-    r"(?:多少|几|啥|什么|如何|何值|何|多大|多长|多久|多远|怎么[算求做来写]|咋[算求做]|怎样)(?:个|位|片|帧|轮|次|种|米|秒|ms|us|μs|bit|bits|比特|字节|B|kbps|Mbps|bps|KB|MSS|RTT)?(?:呢|啊|呀|吗|嘛|来着|才对|合适|好|算|求|的|值|数|老师)*"
-)
 _HELP = re.compile(r".*(?:怎么[算求做来写]|咋[算求做]).*")
-# "FCS 我算不对，到底几": the question follows in a clause of its own.
-_ASKED_NEXT = re.compile(
-    r"[,。]\s*(?:那|则|这|它|到底|究竟|大概|应该?|约|是|为|等于|得|请问|问)*(?:多少|几|啥|什么|多大|怎么[算求]|咋[算求])(?:呢|啊|呀|来着)?\s*(?:[?。,]|$)"
-)
 _LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
 _ANSWERED = re.compile(
     r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s|(?:提高|提升|升高|上升|增加|增大|扩大|加大|加长|降低|下降|降|减少|减小|缩短|变|改|换|升)(?:到|至|为|成))*\ue000"
@@ -194,7 +184,7 @@ class Told(Problem):
     def _asks_at(self, start: int, end: int) -> bool:
         clause = self.text[start:end]
         after = self.text[end : end + 1]
-        if _ASKING.search(clause) or after == "?" or _BLANK_UNIT.search(clause):
+        if _ASKING.search(clause) or after == "?" or BLANK_UNIT.search(clause):
             return True
         # "所需时间分别为（1M=10^6）": a remark behind the blank.
         remark = re.search(r"\([^()]*\)[。.]?\s*$", self.text)
@@ -228,7 +218,7 @@ class Told(Problem):
                 answered = _ANSWERED.match(before, match.end())
                 if answered is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千]", self.text[answered.end() - 1 :]):
                     continue
-                if self._asks_at(start, end) or self._listed(start, end) or _ASKED_NEXT.match(self.text, end):
+                if self._asks_at(start, end) or self._listed(start, end) or ASKED_NEXT.match(self.text, end):
                     found.append((max(start, match.start()), match.end(), name))
                 elif before[match.end() : match.end() + 1] == ":":
                     titles.append((match.start(), match.end(), name))
@@ -253,14 +243,14 @@ class Told(Problem):
 
     def _listed(self, start: int, end: int) -> bool:
         """A clause in a list of things asked: "求发送时延，传播时延，总时延", "分成几片，各片的长度"."""
-        if re.search(r"\d", _NUMBERED.sub("", self.text[start:end])) or _NO_QUESTION.search(self.text[start:end]):
+        if re.search(r"\d", _NUMBERED.sub("", self.text[start:end])) or NO_QUESTION.search(self.text[start:end]):
             return False
         while start > 0:
             start, end = self.clause_at(start - 1)
             clause = self.text[start:end]
             if _LISTING.search(clause) or (clause and self._asks_at(start, end)):
                 return True
-            if re.search(r"\d", _NUMBERED.sub("", clause)) or _NO_QUESTION.search(clause):
+            if re.search(r"\d", _NUMBERED.sub("", clause)) or NO_QUESTION.search(clause):
                 return False
         return False
 
@@ -337,11 +327,8 @@ class Told(Problem):
             found[0].known = shared | found[0].known  # the question came first, and all that is told after it
         for unit in found:
             if merged and merged[-1].known == unit.known:
-                if (
-                    set(unit.asked) & set(merged[-1].asked)
-                    and re.search("若|如果|假如|要使|倘若", unit.own)
-                    and re.search("若|如果|假如|要使|倘若", self.rest[self.text.find(unit.own) :][: len(unit.own)])
-                ):
+                left = self.rest[self.text.find(unit.own) :][: len(unit.own)]
+                if set(unit.asked) & set(merged[-1].asked) and re.search("若|如果|假如|要使|倘若", left):
                     stay_out("the same is asked under a condition that was not understood")
                 merged[-1].asked += [name for name in unit.asked if name not in merged[-1].asked]
                 merged[-1].text += unit.text
@@ -459,8 +446,8 @@ class Told(Problem):
             return True
         told_before = any(before_start <= fact.place < before_end for fact in self.told)
         asked_before = any(before_start <= place <= before_end for place, _ in self.goals)
-        if _ONLY_ASKS.fullmatch(clause):
+        if ONLY_ASKS.fullmatch(clause):
             return told_before or asked_before
         left = re.sub(r"[\s()_\ue000]", "", self.rest[start:end])
         told_here = any(start <= fact.place < end for fact in self.told)
-        return _ONLY_ASKS.fullmatch(left) is not None and (told_here or asked_before)
+        return ONLY_ASKS.fullmatch(left) is not None and (told_here or asked_before)

@@ -49,7 +49,11 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\[dt]?frac\s?\{(\d+)\}\s?\{(\d+)\}", r"\1/\2", text)
     text = re.sub(r"\\(?:left|right)(?=[()\[\]|.])", "", text)
     # `( 13 )` where something is to be filled in is the number of a blank.
-    text = re.sub(r"(?<=[为是])\s?\(\s?\d{1,2}\s?\)(?=\s?(?:[,，。;；.]|$|\n))", "( )", text)
+    text = re.sub(
+        r"(?<=[为是])\s?\(\s?\d{1,2}\s?\)(?=\s?(?:[KMGkmn]?(?:bps|b/s|bit/s|Hz|B|s|Baud)|[μ%]s?|个|位|字节|比特|波特|次|台|种|条)?\s?(?:[,，。;；.]|$|\n))",
+        "( )",
+        text,
+    )
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
     if len(_ARC.findall(text)) > 2 or re.search(

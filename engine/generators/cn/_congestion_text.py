@@ -70,6 +70,7 @@ def written_out(text: str) -> str:
     text = compiled(r"第\d+轮(?:次)?(?:时)?呢").sub(
         lambda match: match[0][:-1] + (re.findall("cwnd|ssthresh", match.string[: match.start()])[-1:] or [""])[0] + "是多少", text
     )
+    text = compiled(r"\(\s*\)\s*(?=个?(?:RTT|MSS))").sub("多少", text)
     text = _told_otherwise(text)
     return compiled(
         r"(?<![\d.A-Za-z])((?<=[再过])一|[二两三四五六七八九十]{1,3}|十[一二三四五六七八九])(?=个?(?:RTT|MSS|最大段|最大报文段))"

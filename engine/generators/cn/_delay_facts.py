@@ -29,6 +29,7 @@ def written_out(text: str) -> str:
         r"发送\2,传播延迟\1发送延迟",
         text,
     )
+    text = re.sub(r"(?<![A-Za-z])[TE][13](?=的?(?:链路|线路|干线|信道|载波))", "", text)
     text = re.sub(r"(?<![\d.])10的(\d)次(?:方|幂)", r"10^\1", text)
     # A picture of what the words say as well.
     if re.search(r"(?:\d|[两三四])(?:段|条)链路|[一二两三\d](?:个|台)(?:路由器|交换机)", text):
@@ -155,7 +156,7 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
         return []
     found: list[tuple[Fraction, Fraction | None]] = []
     for number, mark in enumerate(marks):
-        stop = re.search(r"[;。?]|路由器|处理|排队|分组|中间", problem.rest[mark.end() :])
+        stop = re.search(r"[;。?]|传播延迟(?:分别|依次)|路由器|处理|排队|分组|中间", problem.rest[mark.end() :])
         end = mark.end() + stop.start() if stop else len(problem.rest)
         if number + 1 < len(marks):
             end = min(end, marks[number + 1].start())

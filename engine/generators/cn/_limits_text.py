@@ -13,6 +13,12 @@ from engine.generators.reading import DECIMAL, compiled
 def written_out(text: str) -> str:
     """`带宽 4k` in a problem about S/N or levels is in Hz, `波特率 1200` in baud; `300 Hz 到 3400 Hz` is a bandwidth."""
     text = re.sub(r"百兆(?=(?:快速)?以太网)", "100Mbps的", normalise(text))
+    text = compiled(r"(?<![A-Za-z])Nyquist(?![A-Za-z])").sub("奈奎斯特", compiled(r"(?<![A-Za-z])Shannon(?![A-Za-z])").sub("香农", text))
+    text = re.sub(
+        r"每秒(?:钟)?(?:所)?(?:能够?|可以?)(?:发送|传输|传送)的?(?:最大)?(?:比特|位)(?:的)?数(?:不会超过|不超过|最多)?(?:为|是|有)?",
+        "最大数据传输速率为",
+        text,
+    )
     # Ethernet of 10 Mbps has Manchester's code.
     if re.search("波特率|码元", text) and not re.search("曼彻斯特|Baud|波特(?!率)", text):
         text = compiled(

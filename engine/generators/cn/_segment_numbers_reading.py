@@ -17,7 +17,7 @@ _SWAPS = (
     (r"(?:有效)?(?:数据)?(?:载荷|净荷|负载)|数据部分|数据字段|用户数据", "数据"),
     (r"(?<=第)[一二两三四五六](?=(?:个|条)?(?:段|次|和|、|,|与))", ""),
 )  # fmt: skip
-_REFUSED = r"拥塞|窗口|cwnd|ssthresh|RTT|超时|挥手|首部|头部|校验|端口|吞吐|速率|MSS|最大段|选择确认|SACK|窗|循环|回绕|寿命|状态|十六进制|0x|延迟确认|捎带|重复确认|3ACK|[23三]个?(?:重复|冗余)|已确认|缓存"
+_REFUSED = r"拥塞|窗口|cwnd|ssthresh|RTT|超时|挥手|首部(?!的?序号|中?的?序号)|头部|校验|端口|吞吐|速率|MSS|最大段|选择确认|SACK|窗|循环|回绕|寿命|状态|十六进制|0x|延迟确认|捎带|重复确认|3ACK|[23三]个?(?:重复|冗余)|已确认|缓存"
 _IS = r"(?:的值|分别|依次|各|都|应该?|就|为|是|有|=|:|等于|\s)*"
 _NUMBER = r"(?<![\d.])(?P<value>\d{1,10})(?![\d.%])"
 _BYTES = r"(?:个)?(?:字节|B)(?![A-Za-z])"
@@ -130,62 +130,74 @@ def _once(problem: Told) -> dict[str, Any] | None:
     return facts
 
 
+_OPENERS = ("甲", "A", "客户", "客户端")
+_ANY = r"(?:甲|乙|(?-i:[AB])|客户端?|服务器)"
+_FIRST = r"(?:甲|(?-i:A)|客户端?)"
+_OTHER = r"(?:乙|(?-i:B)|服务器)"
+_THIRD = rf"(?:{_FIRST}(?:发送)?给(?:主机)?{_OTHER}的)?(?:第3次握手|最后一次握手|第3个)(?:的)?(?:TCP)?(?:握手)?(?:段)?(?:中|里)?(?:的)?"
+_ASKED_OPENING = (
+    (rf"{_THIRD}序号(?:和|与|、|,|及)确认号", "third seq, third ack"),
+    (rf"{_THIRD}确认号(?:和|与|、|,|及)序号", "third ack, third seq"),
+    (rf"{_THIRD}确认号", "third ack"),
+    (rf"{_THIRD}序号", "third seq"),
+    (r"(?:第2次握手|第2个)(?:的)?(?:TCP)?(?:握手)?(?:段)?(?:中|里)?(?:的)?确认号", "second ack"),
+    (rf"(?:{_OTHER}(?:向|给)(?:主机)?{_FIRST}(?:主机)?)(?:发送|返回|回复|回送|发回|应答)(?:的)?(?:正确)?(?:的)?(?:TCP)?段(?:可能)?", "second"),
+    (rf"{_OTHER}(?:返回|回复|回送|发回|应答)(?:给)?(?:主机)?{_FIRST}?(?:的)?(?:SYN\s*[+和]?\s*ACK)?(?:确认)?段?(?:中|里)?(?:的)?确认号", "second ack"),
+)  # fmt: skip
+_OPENING_SHOWN = {
+    "second": "接受连接的段",
+    "second ack": "第二次握手的确认号",
+    "third ack": "第三次握手的确认号",
+    "third seq": "第三次握手的序号",
+}
+
+
+def _first_numbers(problem: Told) -> tuple[int, int | None] | None:
+    """The first numbers of the one that opens the connection and of the other, as far as they are told."""
+    initial = r"(?:的)?(?:初始|起始)(?:的)?序号"
+    if both := problem.take(
+        rf"(?:{_ANY}(?:、|和|与)?)*(?:选择|选定|采用|使用|选取)?{initial}{_IS}(?P<one>\d{{1,10}})(?:和|与|、|,)(?P<two>\d{{1,10}})(?!\d)"
+    ):
+        return int(both["one"]), int(both["two"])
+    named = problem.take_all(rf"(?P<who>{_ANY})(?:选择|选定|采用|使用|选取)?{initial}{_IS}{_NUMBER}")
+    if len(named) == 2:
+        told = {match["who"] in _OPENERS: int(match["value"]) for match in named}
+        return (told[True], told[False]) if len(told) == 2 else None
+    if named:
+        return None
+    alone = problem.take(
+        rf"\(?SYN\s*=\s*1\s*[,、]\s*序号\s*=\s*(?P<value>\d{{1,10}})\)?|SYN段?(?:的|中|其)*序号{_IS}(?P<named>\d{{1,10}})(?!\d)|(?:初始|起始)序号{_IS}(?P<plain>\d{{1,10}})(?!\d)(?:的)?(?:SYN)?(?:请求)?(?:段)?"
+    )
+    return None if alone is None else (int(alone["value"] or alone["named"] or alone["plain"]), None)
+
+
 def _opened(problem: Told) -> Recognition | None:
     """A connection is set up: the numbers of the second or third segment of the handshake."""
     text = problem.text
     if not re.search("SYN|握手|初始序号|建立", text) or re.search("FIN|断开|释放", text):
         return None
-    both = problem.take(
-        rf"(?:(?:甲|乙|(?-i:[AB])|客户端?|服务器|双方)(?:、|和|与)?)*(?:选择|选定|采用|使用|选取)?(?:的)?(?:初始|起始)(?:的)?序号{_IS}(?P<one>\d{{1,10}})(?:和|与|、|,)(?P<two>\d{{1,10}})(?!\d)"
-    )
-    first = (
-        None
-        if both
-        else problem.take(
-            rf"\(?SYN\s*=\s*1\s*[,、]\s*序号\s*=\s*(?P<value>\d{{1,10}})\)?|SYN段?(?:的|中|其)*序号{_IS}(?P<named>\d{{1,10}})(?!\d)|(?:初始|起始)序号{_IS}(?P<plain>\d{{1,10}})(?!\d)(?:的)?(?:SYN)?(?:请求)?(?:段)?"
-        )
-    )
-    if both is None and first is None:
+    starts = _first_numbers(problem)
+    if starts is None:
         return None
-    starts = (
-        (int(both["one"]), int(both["two"]))
-        if both
-        else (int(first["value"] or first["named"] or first["plain"]), None)
-        if first
-        else (0, None)
+    opener = re.search(
+        rf"(?P<who>{_ANY})(?:主机|站)?(?:主动)?(?:发起|(?:向|给)[^,。;]{{0,8}}?(?:发送|发起|请求)|请求)|(?P<third>{_ANY})(?:发送)?给(?:主机)?{_ANY}的第3次握手",
+        text,
     )
-    asked = problem.ask((
-        (r"(?:第3次握手|最后一次握手|第3个)(?:的)?(?:TCP)?(?:握手)?(?:段)?(?:中|里)?(?:的)?确认号", "third ack"),
-        (r"(?:第3次握手|最后一次握手|第3个)(?:的)?(?:TCP)?(?:握手)?(?:段)?(?:中|里)?(?:的)?序号", "third seq"),
-        (r"(?:第2次握手|第2个)(?:的)?(?:TCP)?(?:握手)?(?:段)?(?:中|里)?(?:的)?确认号", "second ack"),
-        (r"(?:(?:乙|(?-i:B)|服务器)(?:向|给)(?:主机)?(?:甲|(?-i:A)|客户端?)(?:主机)?)(?:发送|返回|回复|回送|发回|应答)(?:的)?(?:正确)?(?:的)?(?:TCP)?段(?:可能)?", "second"),
-        (r"(?:乙|(?-i:B)|服务器)(?:返回|回复|回送|发回|应答)(?:给)?(?:主机)?(?:甲|(?-i:A)|客户端?)?(?:的)?(?:SYN\s*[+和]?\s*ACK)?(?:确认)?段?(?:中|里)?(?:的)?确认号", "second ack"),
-    ))  # fmt: skip
+    asked = problem.ask(_ASKED_OPENING)
     problem.take_all(
-        r"(?:若|如果)?(?:主机)?(?:乙|(?-i:B)|服务器)接受(?:该|此|这个?)?(?:连接)?(?:请求)?|期望(?:与|和)(?:主机)?(?:乙|(?-i:B)|服务器)(?:建立(?:一个)?(?:TCP)?连接)?|正确的?|可能"
+        rf"(?:若|如果)?(?:主机)?{_OTHER}接受(?:该|此|这个?)?(?:连接)?(?:请求)?|期望(?:与|和)(?:主机)?{_OTHER}(?:建立(?:一个)?(?:TCP)?连接)?|正确的?|可能"
     )
-    wanted = list(dict.fromkeys(asked))
-    if len(wanted) != 1 or (both is None and wanted[0] in ("third ack",)):
+    wanted = list(dict.fromkeys(part for name in asked for part in name.split(", ")))
+    if not wanted or (starts[1] is None and "third ack" in wanted) or ("second" in wanted and (len(wanted) > 1 or starts[1] is not None)):
         return None
-    if both is not None and wanted[0] in ("second",):
-        return None
-    opener = re.search(r"(甲|乙|(?-i:[AB])|客户端?)(?:主机|站)?(?:主动)?(?:发起|(?:向|给)[^,。;]{0,8}?(?:发送|发起|请求)|请求)", text)
-    if opener is None or opener[1] not in ("甲", "A", "客户", "客户端"):
+    if opener is None or (opener["who"] or opener["third"]) not in _OPENERS:
         return None
     problem.done(_HARMLESS)
     return Recognition(
-        parameters={"task": "opened", "first": starts[0], "second": starts[1], "asked": wanted[0]},
+        parameters={"task": "opened", "first": starts[0], "second": starts[1], "asked": wanted},
         understood=(
             ("初始序号", "、".join(str(one) for one in starts if one is not None)),
-            (
-                "问",
-                {
-                    "second": "接受连接的段",
-                    "second ack": "第二次握手的确认号",
-                    "third ack": "第三次握手的确认号",
-                    "third seq": "第三次握手的序号",
-                }[wanted[0]],
-            ),
+            ("问", "、".join(_OPENING_SHOWN[name] for name in wanted)),
         ),
     )
 
@@ -217,6 +229,44 @@ def _closed(problem: Told) -> Recognition | None:
     )
 
 
+def _single(problem: Told) -> Recognition | None:
+    """One segment with its number and its data: what answers it, and which number the next one has."""
+    _known(
+        problem, "length", rf"(?:数据)?(?:的)?(?:长度?|大小|只|共|部分|携带|包含|含有|含|带有|带)*{_IS}{_NUMBER}{_BYTES}(?:的)?(?:数据)?"
+    )
+    _known(problem, "seq", rf"(?:该|此|这个?)?(?:段)?(?:的)?序号{_IS}{_NUMBER}")
+    asked = problem.ask((
+        (r"(?:则|那么)?(?:其)?(?:下一个?|紧接着的?|后一个?)段(?:的)?序号", "seq@2"),
+        (r"(?:发回|返回|回送|发送)?(?:的)?(?:确认|应答)?(?:段)?(?:中|里)?(?:的)?确认号", "ack"),
+        (r"期望(?:收到)?(?:的)?下一个(?:字节|段)?的?序号", "ack"),
+    ))  # fmt: skip
+    arrived = problem.take_all(
+        r"(?:若|如果|当)?(?:主机)?(?:乙|(?-i:B)|接收方|对方)?(?:正确|成功)*(?:接收|收)到(?:了)?(?:该|此|这个?)?(?:段)?(?:之?后|时)?"
+    )
+    problem.take_all(r"(?:TCP)?首部(?:中)?(?:的)?(?=\ue000)|一个TCP首部的?")
+    problem.done(_HARMLESS)
+    facts = _once(problem)
+    if facts is None or set(facts) != {"length", "seq"} or not asked or ("ack" in asked and not arrived):
+        return None
+    questions = []
+    for name in dict.fromkeys(asked):
+        what, _, place = name.partition("@")
+        questions.append(
+            {
+                "seq": {"1": facts["seq"]},
+                "length": {"1": facts["length"]},
+                "total": 1,
+                "received": [1],
+                "what": what,
+                "place": int(place or 0),
+            }
+        )
+    return Recognition(
+        parameters={"task": "stream", "questions": questions},
+        understood=(("段的序号", f"{facts['seq']}"), ("段的数据", f"{facts['length']} B")),
+    )
+
+
 _ORDINALS = r"第(?P<k>\d)个(?:段)?"
 _SET = r"(?P<set>第\d个?(?:段)?(?:(?:、|,|和|与|及)第?\d个?(?:段)?)*)(?:段)?"
 
@@ -229,6 +279,8 @@ def _stream(problem: Told) -> Recognition | None:
     """Segments one after another, some of them received: what is acknowledged, what each carries."""
     if problem.has("SYN|FIN|握手"):
         return None
+    if not problem.has("连续|第[1-9]个段|[两二三四五2-5]个段"):
+        return _single(problem)
     count = problem.take(
         r"(?:连续)?(?:地)?(?:发送|发出|发)(?:了|出)?(?:连续)?(?:的)?(?P<value>[两二三四五]|[2-5])个(?:连续)?(?:的)?段|(?P<other>[两二三四五]|[2-5])个连续的?段"
     )

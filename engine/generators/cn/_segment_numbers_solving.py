@@ -79,7 +79,11 @@ def _stream(parameters: Parameters) -> Solution:
         elif one["what"] == "seq":
             if one["place"] not in first:
                 stay_out("the number does not follow")
-            steps.append(f"第 {one['place']} 个段的序号是它第一个字节的序号 {first[one['place']]}。")
+            steps.append(
+                f"第 {one['place']} 个段的序号是它第一个字节的序号 {first[one['place']]}。"
+                if one["place"] <= total
+                else f"下一个段从下一个字节开始：{first[total]} + {first[total + 1] - first[total]} = {first[total + 1]}。"
+            )
             answers.append(f"{first[one['place']]}")
         else:
             place = one["place"]
@@ -126,24 +130,32 @@ def _reply(parameters: Parameters) -> Solution:
 
 def _opened(parameters: Parameters) -> Solution:
     first, second, asked = parameters["first"], parameters["second"], parameters["asked"]
-    if asked == "second":
+    if "second" in asked:
         return Solution(
             answer=f"SYN=1，ACK=1，确认号 {first + 1}",
             steps=paragraphs(f"接受连接的段 SYN 和 ACK 都为 1，确认号为 {first} + 1 = {first + 1}；序号由对方自己选，可以是任何数。"),
             conventions=(_ONE_EACH,),
             fits=lambda option: _accepts(option, first + 1),
         )
-    value, why = {
+    known = {
         "third ack": (
+            "确认号",
             None if second is None else second + 1,
             f"第三次握手的确认号为对方初始序号加 1：{second} + 1 = {(second or 0) + 1}。",
         ),
-        "third seq": (first + 1, f"SYN 占一个序号，第三次握手的序号为 {first} + 1 = {first + 1}。"),
-        "second ack": (first + 1, f"第二次握手的确认号为请求方初始序号加 1：{first} + 1 = {first + 1}。"),
-    }[asked]
-    if value is None:
+        "third seq": ("序号", first + 1, f"SYN 占一个序号，第三次握手的序号为 {first} + 1 = {first + 1}。"),
+        "second ack": ("确认号", first + 1, f"第二次握手的确认号为请求方初始序号加 1：{first} + 1 = {first + 1}。"),
+    }
+    found = [known[name] for name in asked]
+    if any(value is None for _, value, _ in found):
         stay_out("the other's first number is not told")
-    return Solution(answer=f"{value}", steps=paragraphs(why, f"所以答案是 {value}。"), conventions=(_ONE_EACH,))
+    answer = "，".join(f"{label} {value}" if len(found) > 1 else f"{value}" for label, value, _ in found)
+    return Solution(
+        answer=answer,
+        also=("、".join(f"{value}" for _, value, _ in found),),
+        steps=paragraphs(*(why for _, _, why in found), f"所以答案是 {answer}。"),
+        conventions=(_ONE_EACH,),
+    )
 
 
 def _accepts(option: str, number: int) -> bool:

@@ -23,15 +23,19 @@ from engine.generators.cn._told_words import (
     CONDITION,
     COUNTED,
     DANGER,
+    DEMANDED,
     ELIDED,
     IGNORED,
     LEFT_NOUN,
     LISTED_NOUN,
+    LISTING,
     NO_QUESTION,
     NOUN,
+    NUMBER_LEFT,
     ONLY_ASKS,
     ORDINARY,
     TOPIC,
+    UNCHANGED,
 )
 from engine.generators.reading import compiled, stay_out
 
@@ -65,21 +69,15 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _HELP = re.compile(r".*(?:怎么[算求做来写]|咋[算求做]).*")
-_LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
 _ANSWERED = re.compile(
     r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s|(?:提高|提升|升高|上升|增加|增大|扩大|加大|加长|降低|下降|降|减少|减小|缩短|变|改|换|升)(?:到|至|为|成))*\ue000"
 )
-_UNCHANGED = r"(?:其[他余它]|别的)(?:的)?(?:条件|参数|情况|数据)?(?:都|均|全)?(?:保持)?(?:不变|相同|同上|一样|照旧|不动)|(?:都|均)?(?:保持)不变|条件(?:同上|同前|不变)|同样(?:的)?条件下?|(?<=[,;。(])同上"
 
 # "10 Mbps 提高到 100 Mbps": the former value is history where what is asked comes after it.
 _QUANTITY = "|".join((units.RATE, units.DISTANCE, units.LENGTH, units.TIME, units.FREQUENCY))
 _FORMER = compiled(
     rf"(?:原来的?|原先的?|由|从)?(?:{_QUANTITY})(?:提高|提升|升级|升|调整|增加|增大|加大|扩大|降低|降|减少|减小|缩短|改|变|换|增长)(?:到|至|为|成)了?(?={_QUANTITY})"
 )
-
-
-_DEMANDED = re.compile(r"(?:求|计算|写出|给出)[^,。;?\n]{0,14}[:。]?\s*$")
-_NUMBER_LEFT = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇两三四五六七八九十百千万亿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ class Told(Problem):
             self.take_spans([mark.span()])
         for former in _FORMER.finditer(self.rest) if self.drops_former else ():
             self.take_spans([former.span()])
-        self.take_all(_UNCHANGED)
+        self.take_all(UNCHANGED)
         self.take_all(r"\s*(?<![A-Za-z])A\s*[.、]\s*\S+\s+B\s*[.、]\s*\S+\s+C\s*[.、]\s*\S+(?:\s+D\s*[.、]\s*\S+)?\s*$")
         self.take_all(
             r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|(?<=[,(])(?:[一二两三四1-4])位小数(?=[,)。?;]|$)|(?:时间|结果)(?:算|用|按|写)(?:成)?(?:ms|us|μs|s|毫秒|微秒|秒)(?![A-Za-z])|\(?精确到0\.0*1%?\)?|四舍五入|取整(?:即可|就行)?"
@@ -198,7 +196,7 @@ class Told(Problem):
 
     def _ends_item(self, start: int, end: int) -> bool:
         """A clause that ends one of the items of `试求：(1) …；(2) …`."""
-        if not self._numbered or start < self._numbered[0] or not _DEMANDED.search(self.text[: self._numbered[0]]):
+        if not self._numbered or start < self._numbered[0] or not DEMANDED.search(self.text[: self._numbered[0]]):
             return False
         until = min((mark for mark in self._numbered if mark >= end), default=len(self.text))
         return not self.text[end:until].strip(" ;。\n")
@@ -248,7 +246,7 @@ class Told(Problem):
         while start > 0:
             start, end = self.clause_at(start - 1)
             clause = self.text[start:end]
-            if _LISTING.search(clause) or (clause and self._asks_at(start, end)):
+            if LISTING.search(clause) or (clause and self._asks_at(start, end)):
                 return True
             if re.search(r"\d", _NUMBERED.sub("", clause)) or NO_QUESTION.search(clause):
                 return False
@@ -410,7 +408,7 @@ class Told(Problem):
                 if goal:
                     self._nothing_listed_beside(clause)
                 continue
-            if found := _NUMBER_LEFT.search(residue):
+            if found := NUMBER_LEFT.search(residue):
                 stay_out(f"{found[0]} in {residue}")
             if "\ue000" not in clause[0] and not goal and not TOPIC.search(clause[0]) and not compiled(danger).search(clause[0]):
                 if found := CONDITION.search(clause[0]):

@@ -45,6 +45,10 @@ BLANK_UNIT = re.compile(
 ASKED_NEXT = re.compile(
     r"[,。]\s*(?:那|则|这|它|到底|究竟|大概|应该?|约|是|为|等于|得|请问|问)*(?:多少|几|啥|什么|多大|怎么[算求]|咋[算求])(?:呢|啊|呀|来着)?\s*(?:[?。,]|$)"
 )
+UNCHANGED = r"(?:其[他余它]|别的)(?:的)?(?:条件|参数|情况|数据)?(?:都|均|全)?(?:保持)?(?:不变|相同|同上|一样|照旧|不动)|(?:都|均)?(?:保持)不变|条件(?:同上|同前|不变)|同样(?:的)?条件下?|(?<=[,;。(])同上"
+DEMANDED = re.compile(r"(?:求|计算|写出|给出)[^,。;?\n]{0,14}[:。]?\s*$")
+NUMBER_LEFT = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇两三四五六七八九十百千万亿]")
+LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
 # What a question may not hold beyond what was understood of it: a noun that might be asked as well.
 NOUN = re.compile(r"[量率数值比时间长度距离位帧片段窗码号速延宽功效占差积商余限额项址口字节轮率倍半改增减变换不没无非每各前后首末另除]")
 LEFT_NOUN = re.compile(r"长度|大小|效率|速率|时间|延迟|位数|序号|偏移|窗口(?!\ue000)|利用率|吞吐")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._bitmap import solve_bit, solve_size
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
@@ -14,8 +15,8 @@ def solve_layout(parameters: Parameters) -> Solution:
         "fat asked": _fat_asked,
         "fat": _fat,
         "chain": _chain,
-        "bitmap": _bitmap,
-        "cell": _cell,
+        "bitmap": solve_size,
+        "bit": solve_bit,
         "allocation": _allocation,
         "levels": _levels,
         "links": _links,
@@ -51,28 +52,6 @@ def _chain(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(said[task] for task in parameters["asked"]),
         steps=f"⌊{offset}/{cluster}⌋ = {number}，是簇链 {listed(chain, '→')} 中的第 {number + 1} 个，即 {chain[number]} 号簇。FAT 在内存，沿链查找不访盘，只读该簇 1 次。",
-    )
-
-
-def _bitmap(parameters: Parameters) -> Solution:
-    disk, block = int(parameters["disk"]), int(parameters["block"])
-    bits = disk // block
-    total = -(-bits // 8)
-    said = {"size": size(total), "blocks": f"{-(-total // block)} 块"}
-    return Solution(
-        answer="；".join(said[task] for task in parameters["asked"]),
-        steps=f"盘块数 {size(disk)}/{size(block)} = {bits}，每块 1 位，占 {bits}/8 = {total} B，即 {size(total)}，合 {-(-total // block)} 个盘块。",
-    )
-
-
-def _cell(parameters: Parameters) -> Solution:
-    columns, block, first = int(parameters["columns"]), int(parameters["block"]), int(parameters["first"])
-    row, column = divmod(block, columns)
-    if row >= int(parameters["rows"]):
-        stay_out("beyond the bitmap")
-    return Solution(
-        answer=f"第 {row + first} 行第 {column + first} 列",
-        steps=f"{block} ÷ {columns} = {row} 余 {column}" + (f"，行、列从 {first} 起，各加 {first}。" if first else "，行、列从 0 起。"),
     )
 
 

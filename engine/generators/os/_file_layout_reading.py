@@ -67,44 +67,6 @@ def recognise_fat(text: str) -> Recognition | None:
     )
 
 
-def recognise_bitmap(text: str) -> Recognition | None:
-    """The size of a bitmap, or the place of a block in it; None: another problem."""
-    reading = Topic(text)
-    if not reading.has("位示图|位图"):
-        return None
-    shape = reading.take(r"(?P<rows>\d+)\s*(?:行|×)\s*[,、]?\s*(?P<columns>\d+)\s*(?:列)?")
-    if shape:
-        first = 0 if "从0编号" in text or "行列从0" in text or "均从0" in text else 1 if re.search("(?:行|列).{0,6}从1", text) else None
-        reading.take_all(r"(?:行|列|号|、|和|均|都)*从[01](?:开始)?编号|块号从0(?:开始)?(?:编号)?|…+")
-        block = reading.take_one(r"第?(?P<value>\d+)号?(?:盘)?块", int)
-        asked = reading.ask(((r"(?:对应|在|位于)*(?:位示图)?(?:的)?(?:第几行第几列|第几行、第几列|哪一?行哪一?列|行号和列号)", "cell"),))
-        reading.finish(_WORDS)
-        if first is None or block is None or not asked or not re.search("块号从0|块.{0,4}从0", text):
-            return None
-        return Recognition(
-            parameters={"layout": "cell", "rows": int(shape["rows"]), "columns": int(shape["columns"]), "block": block, "first": first},
-            understood=(("位示图", f"{shape['rows']} 行 {shape['columns']} 列"), ("块号", str(block))),
-        )
-    disk = reading.take_one((rf"(?:磁盘|硬盘)(?:总)?(?:容量|空间)?{_IS}(?P<value>{SIZE})", rf"(?P<value>{SIZE})的(?:磁盘|硬盘)"), to_bytes)
-    block_size = reading.take_one(rf"(?:盘块|磁盘块|块|簇){_IS}(?P<value>{SIZE})", to_bytes)
-    asked = reading.ask(
-        (
-            (
-                r"(?:位示图)?(?:要|需要?)?(?:占用?|有)(?:的)?(?:多大|多少)(?:的)?(?:空间|字节)|位示图(?:的)?大小(?:是|为)?(?:多少)?|位示图(?:要|需要?|有|得)?多大",
-                "size",
-            ),
-            (r"(?:合|占用?|需要?)(?:几|多少)个?(?:磁)?盘?块", "blocks"),
-        )
-    )
-    reading.finish(_WORDS)
-    if disk is None or block_size is None or disk % block_size or not asked:
-        return None
-    return Recognition(
-        parameters={"layout": "bitmap", "disk": disk, "block": block_size, "asked": asked},
-        understood=(("磁盘", size(disk)), ("盘块", size(block_size))),
-    )
-
-
 def recognise_allocation(text: str) -> Recognition | None:
     """Where a byte of a contiguous file is, or how often a linked file is read to reach a block; None: another problem."""
     reading = Topic(text)

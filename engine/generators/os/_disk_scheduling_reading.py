@@ -284,13 +284,7 @@ def _bounds(reading: Topic, from_zero: bool) -> tuple[int, int] | None:
         rf"(?:(?:{_TRACK}|磁盘)(?:的)?(?=\s*(?:编?号|序号|范围|为|是|从|:|\d))(?:编号|号|序号|范围|号范围|编号范围)*(?:从)?{_IS}|编号(?:从|为|是)?\s*|\()\s*{span}\s*号?(?:{_TRACK})?\s*\)?"
     ) or reading.take(rf"{span}\s*号?{_TRACK}|(?<=\ue000)\s*{span.replace('low', 'a').replace('high', 'b')}(?=\s*(?:,|;|。|磁头|\ue000))")
     if match is None:
-        return (
-            None
-            if total is None
-            else (0, _total(total) - 1)
-            if from_zero
-            else (0, -_total(total))
-        )
+        return None if total is None else (0, _total(total) - 1) if from_zero else (0, -_total(total))
     low, high = int(match["low"] or match["a"]), int(match["high"] or match["b"])
     if low not in (0, 1) or high <= low or (total is not None and _total(total) != high - low + 1):
         stay_out("strange bounds")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._bitmap import solve_bit, solve_size
+from engine.generators.os._index_node import LEVELS
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
@@ -20,6 +21,7 @@ def solve_layout(parameters: Parameters) -> Solution:
         "allocation": _allocation,
         "levels": _levels,
         "links": _links,
+        "reads of levels": _reads_of_levels,
     }
     return solvers[parameters["layout"]](parameters)
 
@@ -87,6 +89,19 @@ def _levels(parameters: Parameters) -> Solution:
         answer="；".join(said[task] for task in parameters["asked"]),
         steps=f"每个索引块 {fan_out} 项：各级索引块 {'、'.join(map(str, layers))} 个，共 {len(layers)} 级，{sum(layers)} 块。",
         conventions=("最高一级只有一个索引块",),
+    )
+
+
+def _reads_of_levels(parameters: Parameters) -> Solution:
+    levels = list(parameters["levels"])
+    reads = "、".join(str(level + 1) for level in levels)
+    return Solution(
+        answer=f"{reads} 次",
+        also=(reads, listed([level + 1 for level in levels])),
+        steps="每经过一级间接索引块读盘一次，最后读数据块一次："
+        + "；".join(f"{LEVELS[level]} {level} + 1 = {level + 1} 次" for level in levels)
+        + "。",
+        conventions=("索引结点已在内存，其余都要读盘",),
     )
 
 

@@ -23,6 +23,7 @@ from engine.generators.os._file_layout_reading import (
     recognise_fat,
     recognise_levels,
     recognise_links,
+    recognise_reads_of_levels,
 )
 from engine.generators.os._index_node import LEVELS, Node
 from engine.generators.os._indexed_file_inquiry import fat_asked, index_asked
@@ -407,7 +408,15 @@ KIND = Kind(
     solver=Solver(
         hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引",
         recognise=first_reading(
-            recognise, recognise_fat, recognise_bitmap, recognise_allocation, recognise_levels, recognise_links, index_asked, fat_asked
+            recognise,
+            recognise_fat,
+            recognise_bitmap,
+            recognise_allocation,
+            recognise_levels,
+            recognise_links,
+            recognise_reads_of_levels,
+            index_asked,
+            fat_asked,
         ),
         solve=_solve,
     ),

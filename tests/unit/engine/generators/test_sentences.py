@@ -45,6 +45,7 @@ ANSWERED = {
     "os-cn": 64,
     "os-f": 349,
     "papers": 240,
+    "exam-os-2": 16,
     "exercises": 236,
     "group": 234,
     "handouts": 237,

@@ -46,6 +46,7 @@ ANSWERED = {
     "os-f": 349,
     "papers": 240,
     "exam-os-2": 16,
+    "exam-co-1": 24,
     "exercises": 236,
     "group": 234,
     "handouts": 237,

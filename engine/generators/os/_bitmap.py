@@ -181,9 +181,9 @@ def solve_size(parameters: Parameters) -> Solution:
     said = {"size": size(total), "words": f"{-(-bits // word)} 个字" if word else "", "blocks": f"{-(-total // block)} 块" if block else ""}
     steps = [f"每块 1 位，共 {bits} 位。"]
     if "words" in parameters["asked"]:
-        steps.append(f"{bits} ÷ {word} = {-(-bits // word)} 个字。")
+        steps.append(f"⌈{bits} ÷ {word}⌉ = {-(-bits // word)} 个字。")
     if set(parameters["asked"]) != {"words"}:
-        steps.append(f"{bits}/8 = {total} B，即 {size(total)}" + (f"，合 {-(-total // block)} 个盘块。" if block else "。"))
+        steps.append(f"⌈{bits}/8⌉ = {total} B，即 {size(total)}" + (f"，合 {-(-total // block)} 个盘块。" if block else "。"))
     return Solution(
         answer="；".join(said[task] for task in parameters["asked"]),
         also=(f"{total} B", f"{decimal(Fraction(total, 1024), 4)} KB", f"{decimal(Fraction(total, 1024), 4)} K")

@@ -24,11 +24,20 @@ class _Asked:
 
 _QUEUE = r"(?:该|此|其|这个|当前|一个)?(?:循环|环形|顺序)*(?:队列)?\s*(?:S?QU?)?\s*(?:\([^()]{0,16}\))?"
 _ASKED = (
-    _Asked(rf"{_QUEUE}(?:中|里)?(?:当前)?(?:的)?(?:所含)?元素(?:的)?(?:个数|数目|总数|数)(?:的)?(?:计算)?(?:公式|表达式)?(?:应该?)?(?:是|为)?|(?:队列|队)(?:的)?长度(?:的)?(?:公式)?(?:是|为)?", "count"),
+    _Asked(
+        rf"{_QUEUE}(?:中|里)?(?:当前)?(?:的)?(?:所含)?元素(?:的)?(?:个数|数目|总数|数)(?:的)?(?:计算)?(?:公式|表达式)?(?:应该?)?(?:是|为)?|(?:队列|队)(?:的)?长度(?:的)?(?:公式)?(?:是|为)?",
+        "count",
+    ),
     _Asked(rf"(?:判断|判定|判别|测试)?{_QUEUE}(?:为|是)?(?:队)?(?:已)?满(?:队列?)?(?:的)?(?:条件|标志|依据)(?:应该?)?(?:是|为)?", "full"),
     _Asked(rf"(?:判断|判定|判别|测试)?{_QUEUE}(?:为|是)?(?:队)?空(?:队列?)?(?:的)?(?:条件|标志|依据)(?:应该?)?(?:是|为)?", "empty"),
-    _Asked(r"(?:执行|进行)?(?:入队|进队|入列)(?:运算|操作)?(?:时)?(?:的)?,?(?:修改)?(?:队尾)?(?:指针)?(?:的)?(?:操作|语句|运算)?(?:应该?)?(?:是|为)", "enqueue"),
-    _Asked(r"(?:执行|进行)?(?:出队|退队|出列)(?:运算|操作)?(?:时)?(?:的)?,?(?:修改)?(?:队头|队首)?(?:指针)?(?:的)?(?:操作|语句|运算)?(?:应该?)?(?:是|为)", "dequeue"),
+    _Asked(
+        r"(?:执行|进行)?(?:入队|进队|入列)(?:运算|操作)?(?:时)?(?:的)?,?(?:修改)?(?:队尾)?(?:指针)?(?:的)?(?:操作|语句|运算)?(?:应该?)?(?:是|为)",
+        "enqueue",
+    ),
+    _Asked(
+        r"(?:执行|进行)?(?:出队|退队|出列)(?:运算|操作)?(?:时)?(?:的)?,?(?:修改)?(?:队头|队首)?(?:指针)?(?:的)?(?:操作|语句|运算)?(?:应该?)?(?:是|为)",
+        "dequeue",
+    ),
 )
 _RANGE = r"(?:(?:数组|队列)?(?:的)?(?:下标|地址|编号)(?:的)?(?:取值)?范围(?:是|为|:)?\s*)?"
 _SIZES = (
@@ -36,7 +45,11 @@ _SIZES = (
     (rf"{_RANGE}(?:(?<![A-Za-z])[A-Za-z]{{1,4}}\s*)?\(?\s*0\s*(?:~|-{{1,2}}|:|\.{{2,3}}|…+|到|至)\s*(?P<size>{_SIGN})\s*-\s*1\s*\)?", 0, 0),
     (rf"{_RANGE}(?:(?<![A-Za-z])[A-Za-z]{{1,4}}\s*)?\(?\s*0\s*(?:~|-{{1,2}}|:|\.{{2,3}}|…+|到|至)\s*(?P<size>{_SIGN})(?!\s*-)\s*\)?", 1, 0),
     (rf"{_RANGE}(?:(?<![A-Za-z])[A-Za-z]{{1,4}}\s*)?\(?\s*1\s*(?:~|-{{1,2}}|:|\.{{2,3}}|…+|到|至)\s*(?P<size>{_SIGN})(?!\s*-)\s*\)?", 0, 1),
-    (rf"(?:最大)?(?:容量|长度|大小|规模|元素个数|空间)(?:都|均)?(?:为|是)\s*(?P<size>{_SIGN})(?![A-Za-z(])|(?P<size2>{_SIGN})\s*个(?:存储)?(?:单元|空间|位置)(?:的)?|最多(?:有|存放|容纳)?(?:元素)?(?:个数)?(?:为|是)?\s*(?P<size3>{_SIGN})(?![A-Za-z(])(?:个元素)?", 0, 0),
+    (
+        rf"(?:最大)?(?:容量|长度|大小|规模|元素个数|空间)(?:都|均)?(?:为|是)\s*(?P<size>{_SIGN})(?![A-Za-z(])|(?P<size2>{_SIGN})\s*个(?:存储)?(?:单元|空间|位置)(?:的)?|最多(?:有|存放|容纳)?(?:元素)?(?:个数)?(?:为|是)?\s*(?P<size3>{_SIGN})(?![A-Za-z(])(?:个元素)?",
+        0,
+        0,
+    ),
 )
 _POINTERS = (
     rf"(?:其)?(?:队)?(?:头|首)(?:指针)?(?:、|和|及|与)?(?:队)?尾(?:两个)?(?:指针)?(?:分别)?(?:为|是|用)\s*(?P<head>{_NAME})\s*(?:、|和|与|,)\s*(?P<tail>{_NAME})(?![A-Za-z(])",
@@ -57,10 +70,14 @@ def formulas(text: str) -> Recognition | None:
     Raises:
         StayOut: something in the text is not understood.
     """
-    if "队" not in text or re.search(r"(?:front|rear|head|tail|头|尾)\D{0,12}=\s*\d|的值分别|\d{2,}|标志|tag|计数|length|链", text, re.IGNORECASE):
+    if "队" not in text or re.search(
+        r"(?:front|rear|head|tail|头|尾)\D{0,12}=\s*\d|的值分别|\d{2,}|标志|tag|计数|length|链", text, re.IGNORECASE
+    ):
         return None
     # A range is no list that goes on with dots.
-    reading = opened(re.sub(r"(?<=[01])\s*(?:\.{2,3}|…+)\s*(?=[A-Za-z])", ":", re.sub(r"(?<=[A-Za-z])\s*\[?\s*(?=[01]\s*(?:\.{2,}|…))", "", text)))
+    reading = opened(
+        re.sub(r"(?<=[01])\s*(?:\.{2,3}|…+)\s*(?=[A-Za-z])", ":", re.sub(r"(?<=[A-Za-z])\s*\[?\s*(?=[01]\s*(?:\.{2,}|…))", "", text))
+    )
     size, base = _size(reading)
     pointers = _pointers(reading)
     at = {name for name, pattern in _AT.items() if reading.take_all(pattern)}
@@ -96,7 +113,13 @@ def _pointers(reading: Reading) -> tuple[str, str]:
     return "front", "rear"
 
 
-_TITLES = {"count": "元素个数的公式", "full": "队满的条件", "empty": "队空的条件", "enqueue": "入队时队尾指针的移动", "dequeue": "出队时队头指针的移动"}
+_TITLES = {
+    "count": "元素个数的公式",
+    "full": "队满的条件",
+    "empty": "队空的条件",
+    "enqueue": "入队时队尾指针的移动",
+    "dequeue": "出队时队头指针的移动",
+}
 
 
 def _written_size(size: list[str | int]) -> str:
@@ -191,7 +214,7 @@ def solve_formula(parameters: Parameters) -> Solution:
     modulus = f"({size})" if "+" in size else size
     if parameters["base"] and what in ("full", "enqueue", "dequeue"):
         stay_out("remainders from 1")
-    known = at >= {"head-at", "tail-at"} or not {"head-at", "tail-at"} <= at and bool(at & {"head-before", "tail-after"})
+    known = at >= {"head-at", "tail-at"} or (not {"head-at", "tail-at"} <= at and bool(at & {"head-before", "tail-after"}))
     inclusive = at >= {"head-at", "tail-at"}
     if inclusive and what in ("full", "empty"):
         stay_out("both pointers at elements")

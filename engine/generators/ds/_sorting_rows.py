@@ -50,7 +50,11 @@ def _makes(method: str, keys: Sequence[int], numbers: Sequence[int], rows: Seque
     """Whether a method can leave these rows after passes of these numbers; where books differ, one way of doing it is enough."""
     back = [[-key for key in reversed(row)] for row in bubble_passes([-key for key in reversed(keys)])]
     if method == "shell":
-        return _shell_makes(keys, rows) if not numbers or list(numbers) == list(range(1, len(rows) + 1)) else stay_out("a pass that is not told")
+        return (
+            _shell_makes(keys, rows)
+            if not numbers or list(numbers) == list(range(1, len(rows) + 1))
+            else stay_out("a pass that is not told")
+        )
     if method == "quick":
         if list(numbers) != [1] and (numbers or len(rows) > 1):
             return _quick_makes(keys, rows)

@@ -209,7 +209,12 @@ def changing_rows(text: str) -> Recognition | None:
     _settled(reading)
     passes = rows[1:] if rows[1] != rows[0] else rows[2:]
     return Recognition(
-        parameters={"task": "methods", "keys": rows[0], "numbers": [], "rows": [row for row, before in zip(passes, [rows[0], *passes], strict=False) if row != before]},
+        parameters={
+            "task": "methods",
+            "keys": rows[0],
+            "numbers": [],
+            "rows": [row for row, before in zip(passes, [rows[0], *passes], strict=False) if row != before],
+        },
         understood=(
             ("初始序列", listed(rows[0])),
             *((f"第 {number} 趟后", listed(row)) for number, row in enumerate(passes, 1)),

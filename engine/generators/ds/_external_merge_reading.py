@@ -179,6 +179,8 @@ def recognise(text: str) -> Recognition | None:
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):
             of = match.groupdict().get("of")
+            if name == "reads" and reading.text[match.start() - 1 : match.start()] == "读":
+                stay_out("records read and written, counted together")
             places.append((match.start(), f"{name}:{to_int(of)}" if of else name))
     places += inquire(reading, _QUESTIONS, [place for place, _ in places])
     asked = list(dict.fromkeys("wpl" if name == "reads" else name for _, name in sorted(places)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from engine.generators.ds._hash_table_homes import homes
+from engine.generators.ds._hash_table_homes import homes, probes_of_synonyms
 from engine.generators.ds._hash_table_reading import TITLES
 from engine.generators.ds._hashing import Filled, drawing, failures, fill, filling
 from engine.generators.kind import Parameters, Solution
@@ -201,6 +201,8 @@ def solve(parameters: Parameters) -> Solution:
     """A problem from what was read of it."""
     if parameters.get("task") == "homes":
         return homes(parameters)
+    if parameters.get("task") == "synonyms-of-n":
+        return probes_of_synonyms(parameters)
     if "task" in parameters:
         return _of_figures(parameters)
     method, divisor, asked = parameters["method"], parameters["divisor"], parameters["asked"]

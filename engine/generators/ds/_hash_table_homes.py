@@ -57,3 +57,27 @@ def homes(parameters: Parameters) -> Solution:
         steps=f"散列地址为 {at} 的关键字：{listed(found) if found else '没有'}，共 {len(found)} 个。",
         also=(str(len(found)),),
     )
+
+
+_SYNONYMS = re.compile(
+    r"(?:假定|假设|设|若|已知)?有?(?P<n>[knmKNM])个(?:关键字|元素|记录|关键码)(?:彼此|都)?(?:互为|是)同义词,(?:若|如果)?(?:采用|使用|用|按)线性(?:探测|探查)(?:再散列)?法?(?:把|将)?(?:这|该)?(?:(?P=n)个)?(?:关键字|元素|记录|关键码|同义词|它们)(?:依次)?(?:存入|放入|插入|填入|散列到|存储到)(?:初始为空的)?(?:散列|哈希)?表(?:中|里)?,(?:则)?(?P<least>至少|最少)?(?:需要?|要)(?:进行)?(?:\(\)|多少|几)次(?:探测|探查)[?。()]*"
+)
+
+
+def synonyms_of_n(text: str) -> Recognition | None:
+    """The fewest probes of storing so many synonyms, a letter for the number; None where that is not all that the text says."""
+    found = _SYNONYMS.fullmatch(re.sub(r"\s+", "", opened(text).text))
+    if found is None:
+        return None
+    return Recognition(parameters={"task": "synonyms-of-n", "name": found["n"]}, understood=(("互为同义词的关键字", f"{found['n']} 个"),))
+
+
+def probes_of_synonyms(parameters: Parameters) -> Solution:
+    """The formula."""
+    name = parameters["name"]
+    told = f"{name}({name} + 1)/2"
+    return Solution(
+        answer=f"{told} 次",
+        steps=f"第 i 个同义词前面已有 i − 1 个占着相邻的位置，至少探测 i 次：1 + 2 + … + {name}，即 {told} 次。",
+        also=(told,),
+    )

@@ -15,7 +15,7 @@ from engine.generators.ds._clauses import (
     refuse_negative,
     without_part_numbers,
 )
-from engine.generators.ds._hash_table_homes import keys_of_address
+from engine.generators.ds._hash_table_homes import keys_of_address, synonyms_of_n
 from engine.generators.ds._hash_table_plain import each_method, plain
 from engine.generators.ds._hash_table_small_reading import small_problem
 from engine.generators.ds._hash_table_words import EMPTY_PLACE, FUNCTION, KEY, KEY_WORDS, NULL_POINTER, OF_KEYS, OF_TABLE, SECOND
@@ -30,7 +30,9 @@ METHODS = {
     "chaining": "链地址法",
 }
 """The methods that questions are written about."""
-TITLES = {**METHODS, "double": "双散列法"}
+TITLES = {**METHODS, "double": "双散列法", "squares": "平方探测法（增量 1², 2², 3², …）"}
+# Squares that are only added.
+_PLUS_SQUARES = r"(?:限定|其中|规定|且|要求)*(?:探测)?(?:增量|步长)?(?:序列)?\s*(?:di?)?\s*(?:的)?(?:取值)?(?:为|取|是|依次|=|:)*\s*1\^?2\s*[,、]\s*2\^?2\s*(?:[,、]\s*3\^?2\s*)?[,、]\s*(?:\.{2,}|…+)\s*(?:[,、]\s*k\^?2\s*)?(?:\(\s*k\s*(?:≤|<=)\s*m\s*/\s*2\s*\))?"
 _SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:为|取|是|依次|=|:)*\s*(?:1\^?2\s*[,、]\s*-1\^?2\s*[,、]\s*2\^?2\s*[,、]\s*-2\^?2|±1\^?2\s*[,、]\s*±2\^?2)(?:\s*[,、]?\s*(?:\.{2,}|…+))?(?:[,、]?(?:±|k)\S{0,6}k?\^?2)?\)?"
 # The same with the squares worked out.
 _WORKED_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:为|取|是|依次|=|:|：)*\s*(?:\+?1\s*[,、，]\s*[-−]1\s*[,、，]\s*\+?4\s*[,、，]\s*[-−]4(?:\s*[,、，]\s*\+?9\s*[,、，]\s*[-−]9)?|±1\s*[,、，]\s*±4(?:\s*[,、，]\s*±9)?)(?!\s*[,、，]\s*[-+±\d])(?:\s*[,、，]?\s*(?:\.{2,}|…+|等等?))?\)?"
@@ -106,7 +108,9 @@ def _recognise(text: str) -> Recognition | None:
         "各关键字的存储地址",
         text,
     )
-    small = keys_of_address(text) or small_problem(text)
+    only_added = re.search(_PLUS_SQUARES, text) is not None
+    text = re.sub(_PLUS_SQUARES, "", text)
+    small = synonyms_of_n(text) or keys_of_address(text) or small_problem(text)
     if small is not None:
         return small
     squares = re.search(_SQUARES, text) is not None or re.search(_WORKED_SQUARES, text) is not None
@@ -114,8 +118,8 @@ def _recognise(text: str) -> Recognition | None:
     reading = opened(re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+)\s*(?=\d)", "0~", text))
     reading.take_all(r"装填因子(?:那|这)?(?:种|类|一类|一种|方面)(?:的)?题(?:目|型)?")
     quadratic = bool(reading.take_all(r"(?:平方|二次)(?:探测|探查|再散列)(?:再散列)?(?:法)?"))
-    if squares and not quadratic:
-        stay_out("squares without their method")
+    if (squares or only_added) and (not quadratic or (squares and only_added)):
+        stay_out("squares without their method, or of two sorts")
     notes = _notes(reading)
     reading.refuse(
         r"伪随机|溢出区|字母|首字母|月|最多|最少|某个|从大到小|降序|递减|有序|头插|表头|头部|素数|空指针|步长(?!=)|位置探测|质数|折叠|平方取中"
@@ -124,7 +128,7 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:第\s*i\s*次)?(?:冲突|探测)?(?:后|时)?(?:的)?(?:探测|散列|哈希)?(?:地址|序列|函数)?(?:为|是|:)?\s*(?:h\w{0,3}|d)?i?\s*=?\s*\(\s*h\w{0,3}\s*\(\s*\w+\s*\)\s*\+\s*(?:i\s*[*×·]?\s*h\w{0,3}\s*\(\s*\w+\s*\)|d_?i?)\s*\)\s*(?:%|mod)\s*(?:m|\d+)(?:,?\s*\(?i\s*=\s*[01][^;。)]{0,20}\)?)?"
     )
-    methods = [*reading.take_words(_METHOD), *(["quadratic"] if quadratic else [])]
+    methods = [*reading.take_words(_METHOD), *(["squares" if only_added else "quadratic"] if quadratic else [])]
     second = reading.take(SECOND) if "double" in methods else None
     divisor, factor, addend = _function(reading)
     length = _length(reading)
@@ -403,7 +407,7 @@ def _recognised(
     product = "key" if factor == 1 else f"{factor} × key"
     written = f"({product} + {addend})" if addend else product
     understood = (("散列函数", f"H(key) = {written} mod {divisor}"), *understood)
-    if method in ("quadratic", "double") and "failure" in asked:
+    if method in ("quadratic", "squares", "double") and "failure" in asked:
         stay_out("lengths of a search that fails with squares or a second function")
     if method != "chaining":
         if length is None:

@@ -8,7 +8,7 @@ from math import comb
 
 from engine.generators.ds._asking import last_choice
 from engine.generators.ds._avl import least_nodes, unbalanced
-from engine.generators.ds._binary import preorder
+from engine.generators.ds._binary import postorder, preorder
 from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
 from engine.generators.ds._shapes import balanced_shapes
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -27,7 +27,7 @@ def facts(text: str) -> Recognition | None:
     """
     if "红黑" in text or re.search(r"B\s*-?\s*树|B\+", text):
         return None
-    for read in (_another_tree, _met, _trees, _difference):
+    for read in (_another_tree, _walked, _met, _trees, _difference):
         if (found := read(text)) is not None:
             return found
     return None
@@ -44,6 +44,27 @@ def _another_tree(text: str) -> Recognition | None:
         return None
     finish(reading, _OWN, WEAK)
     return Recognition(parameters={"task": "another-tree"}, understood=(("求", "构造的二叉排序树与其他不同的序列"),))
+
+
+def _walked(text: str) -> Recognition | None:
+    """Which of the pasted lists can, or cannot, be a preorder or postorder of a search tree."""
+    if re.search(r"\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d|平衡|层序", text) or len(re.findall("[先前后中]序", text)) != 1:
+        return None
+    reading = opened(text)
+    asked = last_choice(
+        reading.rest,
+        "二叉排序树 二叉查找树 二叉搜索树 BST 一棵 某棵 二叉树 先序 后序 中序 遍历 遍历序列 遍历结果 结构 构成 成为 组成 所得",
+        "先序|后序",
+    )
+    if asked is None or re.search(SEARCH_TREE, asked.words) is None:
+        return None
+    reading.take_spans([(asked.start, asked.start + len(asked.words))])
+    finish(reading, _OWN, WEAK)
+    order = "post" if "后序" in asked.words else "pre"
+    return Recognition(
+        parameters={"task": "walked", "order": order, "possible": asked.so},
+        understood=(("求", f"{'' if asked.so else '不'}可能是二叉排序树{'后序' if order == 'post' else '先序'}序列的"),),
+    )
 
 
 def _met(text: str) -> Recognition | None:
@@ -179,6 +200,24 @@ def _solve_met(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_walked(parameters: Parameters) -> Solution:
+    post = parameters["order"] == "post"
+
+    def fits(option: str) -> bool:
+        keys = _keys(option)
+        order = keys[::-1] if post else keys
+        # The last of a postorder, the first of a preorder, is the root: inserted in that order the keys make the tree.
+        tree = unbalanced(order)
+        walk = postorder(tree) if post else preorder(tree)
+        return (walk == [str(key) for key in keys]) == bool(parameters["possible"])
+
+    return Solution(
+        answer="",
+        steps=f"{'后序的最后' if post else '先序的第一'}个是根，其余的应能分成前面全小于根、后面全大于根的两段，两段再各自如此。逐项检查。",
+        fits=fits,
+    )
+
+
 def _solve_trees(parameters: Parameters) -> Solution:
     count = parameters["count"]
     every, balanced = comb(2 * count, count) // (count + 1), balanced_shapes(count)
@@ -209,5 +248,5 @@ def _solve_difference(parameters: Parameters) -> Solution:
     )
 
 
-SOLVERS = {"another-tree": _solve_another, "met": _solve_met, "trees": _solve_trees, "difference": _solve_difference}
+SOLVERS = {"another-tree": _solve_another, "walked": _solve_walked, "met": _solve_met, "trees": _solve_trees, "difference": _solve_difference}
 """The answers by what is asked."""

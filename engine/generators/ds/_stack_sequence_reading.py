@@ -146,6 +146,9 @@ _USUAL = (
 )
 
 
+_UNCERTAIN = re.compile(
+    r"(?:若|设|已知|如果)?(?:一个|某)?栈(?:S)?的(?:输入|入栈|进栈)(?:序列|顺序|次序)(?:为|是)1[,、]2[,、](?:3[,、])?(?:\.{2,}|…+)[,、]?n,(?:其)?(?:且)?(?:输出|出栈)(?:序列)?的第(?:一|1)个(?:输出)?元素(?:是|为)i,则第j个(?:输出|出栈)(?:的)?元素(?:是|为)?[?()]*"
+)
 _CAPACITY = (
     Question(
         name="capacity",
@@ -161,6 +164,8 @@ def recognise(text: str) -> Recognition | None:
         r"栈|死胡同|尽头线|压入.*弹出|后进先出|先进后出|push.*pop|车厢.*(?:进站|调度)", text, re.IGNORECASE
     ):
         return None
+    if _UNCERTAIN.fullmatch(re.sub(r"[\s。]+", "", text)):
+        return Recognition(parameters={"task": "uncertain"}, understood=(("入栈顺序", "1, 2, …, n"), ("已知", "第 1 个出栈的是 i"), ("求", "第 j 个出栈的元素")))
     reading = opened(plain(text))
     if (
         re.search(

@@ -229,6 +229,11 @@ def _asked(parameters: Parameters) -> Solution:
         shown = "；".join(listed(names, " ") for names in sequences.found[:20])
         steps_.append(f"满足条件的出栈序列有 {len(sequences.found)} 种：{shown}{'……' if len(sequences.found) > 20 else ''}。")
     also = _bare(answers)
+    if len(tasks) == 1 and tasks[0][0] == "row" and (steps := run(pushes, tasks[0][3])) is not None:
+        # The same in other signs, as options may have them.
+        for push, pop in (("I", "O"), ("S", "X"), ("push", "pop"), ("进", "出"), ("入", "出"), ("入栈", "出栈"), ("进栈", "出栈")):
+            row = [each for step in steps for each in (*[push] * len(step.pushed), pop)]
+            also = (*also, ",".join(row), "".join(row), "、".join(row))
     if tasks == [["only"]] and sequences is not None and len(sequences.found) == 1:
         also = (*also, listed(sequences.found[0]), listed(sequences.found[0], "、"))
     return Solution(answer="；".join(answers), steps=paragraphs(*steps_), also=also, conventions=(elements,))
@@ -400,6 +405,16 @@ def _rows(parameters: Parameters) -> Solution:
     return Solution(answer="、".join(found) or "都不是", steps=steps, conventions=conventions)
 
 
+def _uncertain(parameters: Parameters) -> Solution:
+    """The j-th element popped, where only the first is told and is any of them."""
+    del parameters
+    return Solution(
+        answer="不确定",
+        steps="第一个出栈的是 i，说明 1～i 已入栈；此后可以接着出栈，也可以再让后面的元素入栈再出栈，第 j 个出栈的元素有多种可能。",
+        also=("不能确定", "无法确定", "不确定的", "不能确定的", "无法确定的"),
+    )
+
+
 def solve(parameters: Parameters) -> Solution:
     """What was asked of a stack."""
     task = {
@@ -409,5 +424,6 @@ def solve(parameters: Parameters) -> Solution:
         "queues": _double_ended_queues.solve,
         "symbolic": _symbolic,
         "asked": _asked,
+        "uncertain": _uncertain,
     }[parameters["task"]]
     return task(parameters)

@@ -154,6 +154,8 @@ def recognise(text: str) -> Recognition | None:
     if mirror and (forest or min(each.place for each in places or [Question(0, "")]) < mirror[0].start()):
         stay_out("before the sides are exchanged, or after it")
     turned = re.search(r"二叉树[^?]*(?:转换|转化|还原|变换|变|转)(?:成|为|回)(?:相应|对应|与之对应|的)*森林", reading.text)
+    if turned is None:
+        turned = re.search(r"二叉树(?:T|B)?(?:所)?对应的森林", reading.text)
     if forest and turned is not None and asked == ["trees"] and "in" in given and len(given) == 2:
         forest = False
     if forest:

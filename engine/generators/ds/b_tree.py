@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.ds._b_tree_answers import solve
+from engine.generators.ds._b_tree_facts import SOLVERS as FACTS
+from engine.generators.ds._b_tree_facts import facts
 from engine.generators.ds._b_tree_reading import recognise
 from engine.generators.ds._b_trees import BNode, Inserted, drawing, insert_all, insert_with, least_keys, levels, most_keys, shown, working
 from engine.generators.kind import Generated, Kind, Solver, Wrong
@@ -182,5 +185,9 @@ KIND = Kind(
     title="B 树的插入与高度",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"B\s*-?\s*树|2-3树", recognise=recognise, solve=solve),
+    solver=Solver(
+        hint=r"B\s*-?\s*树|2-3树",
+        recognise=first_reading(facts, recognise),
+        solve=lambda told: FACTS[told["task"]](told) if told["task"] in FACTS else solve(told),
+    ),
 )

@@ -14,9 +14,18 @@ _HAS = r"(?:共|一共|中|里|上|应|则|该|此|树|它|有|含有?|具有|�
 _MANY = r"(?:\(\)|多少|几)个?"
 _LEAF = r"(?:叶子?结点|叶子|失败结点|外部结点)(?:\((?:失败|查找失败|外部)结点\))?"
 _PATTERNS = (
-    ("leaves", rf"(?:一棵)?(?:具有|含有?|有)(?P<n>[A-Za-z]|\d+)个关键字的(?P<m>[A-Za-z]|\d+)阶{_B},?{_HAS}(?:{_MANY})?(?:个)?{_LEAF}(?:个数)?(?:数)?(?:为|是)?[。?()]*"),
-    ("keys", rf"(?:一棵)?(?:具有|含有?|有)(?P<n>[A-Za-z]|\d+)个非叶(?:子)?结点的(?P<m>[A-Za-z]|\d+)阶{_B}{_HAS}(?:至少|最少){_HAS}(?:包含)?{_MANY}关键字[。?()]*"),
-    ("inner", rf"(?:一棵)?(?:具有|含有?|有)(?P<n>\d+)个{_LEAF}的(?P<m>\d+)阶{_B}{_HAS}(?:至多|最多){_HAS}{_MANY}非叶(?:子)?结点[。?()]*(?:(?:并)?画出(?:这棵|该)树[。]*)?"),
+    (
+        "leaves",
+        rf"(?:一棵)?(?:具有|含有?|有)(?P<n>[A-Za-z]|\d+)个关键字的(?P<m>[A-Za-z]|\d+)阶{_B},?{_HAS}(?:{_MANY})?(?:个)?{_LEAF}(?:个数)?(?:数)?(?:为|是)?[。?()]*",
+    ),
+    (
+        "keys",
+        rf"(?:一棵)?(?:具有|含有?|有)(?P<n>[A-Za-z]|\d+)个非叶(?:子)?结点的(?P<m>[A-Za-z]|\d+)阶{_B}{_HAS}(?:至少|最少){_HAS}(?:包含)?{_MANY}关键字[。?()]*",
+    ),
+    (
+        "inner",
+        rf"(?:一棵)?(?:具有|含有?|有)(?P<n>\d+)个{_LEAF}的(?P<m>\d+)阶{_B}{_HAS}(?:至多|最多){_HAS}{_MANY}非叶(?:子)?结点[。?()]*(?:(?:并)?画出(?:这棵|该)树[。]*)?",
+    ),
     (
         "depth",
         rf"(?:已知)?(?:一棵)?(?P<m>\d+)阶{_B}{_HAS}(?P<n>\d+)个关键字,?(?:并且|且)?(?:每个|各|所有)结点的?关键字(?:个数)?(?:都|均)?(?:达到)?最少(?:状态)?,?(?:则)?(?:它|该树|其)的?(?:深度|高度)(?:为|是)?[。?()多少]*",
@@ -34,7 +43,12 @@ def facts(text: str) -> Recognition | None:
     for name, pattern in _PATTERNS:
         if found := re.fullmatch(pattern, compact):
             groups = found.groupdict()
-            parameters = {"task": f"fact-{name}", "order": groups["m"], "number": groups["n"], "most": groups.get("bound") in (None, "最多", "至多")}
+            parameters = {
+                "task": f"fact-{name}",
+                "order": groups["m"],
+                "number": groups["n"],
+                "most": groups.get("bound") in (None, "最多", "至多"),
+            }
             return Recognition(parameters=parameters, understood=(("阶", groups["m"]), (_TOLD[name], groups["n"]), ("求", _ASKED[name])))
     return None
 

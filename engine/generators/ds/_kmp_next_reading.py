@@ -125,6 +125,7 @@ _BORDER = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A pattern and what is asked of it; None where it is something else."""
+    text = re.sub(r"(?<![A-Za-z])nextvar(?![A-Za-z])", "nextval", text)  # as some books misprint it
     text = re.sub(r"\(?j\s*=\s*[01]\s*(?:\.{2,}|~|…+|到|至)\s*\d+\)?", "", text)
     text = re.sub(r"从第\s*[1一]\s*个(?:字符)?(?:开始)?(?:数|计|算)(?:起)?|从第\s*[1一]\s*个(?:字符)?(?:数|计|算)?起", "从1开始", text)
     text = re.sub(r"(?<=[标序号置引均都])自(?=\s*[01]\s*(?:起|开始|编))", "从", text)

@@ -64,6 +64,10 @@ def recognise(text: str) -> Recognition | None:
     """An expression and what is asked of it; None where it is something else."""
     for word, sign in (("加", "+"), ("减", "-"), ("乘", "*"), ("除", "/")):
         text = re.sub(rf"(?<=[到了完]){word}号", sign, text)
+    # Print and scans have long dashes for minus, and a ten for plus.
+    text = re.sub(r"(?<=[A-Za-z0-9)])\s*[—–]+\s*(?=[A-Za-z0-9(])", "-", text)
+    text = re.sub(r"(?<=[A-Za-z0-9)])\s*十\s*(?=[A-Za-z0-9(])", "+", text)
+    text = re.sub(r"[—–]{2,}", " ", text)  # a blank
     text = re.sub(r"(?<![A-Za-z])RPN(?![A-Za-z])\s*(?:表达式)?", "后缀表达式", text)
     reading = opened(text)
     if not re.search("[前后中]缀|波兰|表达式树", reading.text) and not _worked_with_a_stack(reading.text):

@@ -248,5 +248,11 @@ def _solve_difference(parameters: Parameters) -> Solution:
     )
 
 
-SOLVERS = {"another-tree": _solve_another, "walked": _solve_walked, "met": _solve_met, "trees": _solve_trees, "difference": _solve_difference}
+SOLVERS = {
+    "another-tree": _solve_another,
+    "walked": _solve_walked,
+    "met": _solve_met,
+    "trees": _solve_trees,
+    "difference": _solve_difference,
+}
 """The answers by what is asked."""

@@ -165,7 +165,10 @@ def recognise(text: str) -> Recognition | None:
     ):
         return None
     if _UNCERTAIN.fullmatch(re.sub(r"[\s。]+", "", text)):
-        return Recognition(parameters={"task": "uncertain"}, understood=(("入栈顺序", "1, 2, …, n"), ("已知", "第 1 个出栈的是 i"), ("求", "第 j 个出栈的元素")))
+        return Recognition(
+            parameters={"task": "uncertain"},
+            understood=(("入栈顺序", "1, 2, …, n"), ("已知", "第 1 个出栈的是 i"), ("求", "第 j 个出栈的元素")),
+        )
     reading = opened(plain(text))
     if (
         re.search(

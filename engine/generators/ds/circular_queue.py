@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._circular_queue_formulas import formulas, solve_formula
+from engine.generators.ds._circular_queue_formulas import conditions_and_moves, formulas, solve_formula
 from engine.generators.ds._circular_queue_reading import recognise
 from engine.generators.ds._circular_queue_solving import solve
 from engine.generators.kind import Generated, Kind, Solver, Wrong
@@ -263,7 +263,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"环形数组|循环缓冲|循环队列|环形缓冲|队列|Q\(1|环形队列|队列.*循环|循环.*队列|front.*rear|rear.*front",
-        recognise=with_variations(first_reading(formulas, recognise)),
+        recognise=with_variations(first_reading(conditions_and_moves, recognise, formulas)),
         solve=solving_variations(lambda told: solve_formula(told) if told.get("task") == "formula" else solve(told)),
     ),
 )

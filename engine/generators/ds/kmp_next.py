@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.ds._kmp import Comparison, array_table, drawing_of, explained, match, naive_comparisons, next_of, nextval_of, shown
 from engine.generators.ds._kmp_next_reading import recognise
 from engine.generators.ds._kmp_next_solving import solve
+from engine.generators.ds._kmp_slides import slides, solve_slide
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.variations import solving_variations, with_variations
@@ -212,7 +214,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"前后缀|next|KMP|模式串|模式匹配|朴素|(?<![A-Za-z])BF(?![A-Za-z])|部分匹配|(?<![A-Za-z])PM(?![A-Za-z])",
-        recognise=with_variations(recognise),
-        solve=solving_variations(solve),
+        recognise=with_variations(first_reading(slides, recognise)),
+        solve=solving_variations(lambda told: solve_slide(told) if told.get("task") == "slide" else solve(told)),
     ),
 )

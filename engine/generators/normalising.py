@@ -89,7 +89,9 @@ def normalise(text: str) -> str:
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
     text = _POINT_AS_STOP.sub("。", text)
-    text = re.sub(r"[^\n]+", _without_stray_spaces, re.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
+    text = re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()
+    if _FIRST_OPTION.search(text):  # from a paper
+        text = re.sub(r"[^\n]+", _without_stray_spaces, text)
     return _table_before_options(_grouped_digits_joined(text))
 
 
@@ -103,7 +105,7 @@ _HEXADECIMAL = re.compile(r"(?<![\w.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![\w])")
 
 
 _TABLE_AT_END = re.compile(r"\n\s*(?P<table>\|[^\n]*\|(?: ?\n ?\|[^\n]*\|)+)\s*$")
-_FIRST_OPTION = re.compile(r"\n\s*\(?A\s*[.、:)]")
+_FIRST_OPTION = re.compile(r"\n\s*(?:[-*+] ?)?\(?A\s*[.、:)]")
 
 
 def _table_before_options(text: str) -> str:
@@ -121,11 +123,17 @@ def _grouped_digits_joined(text: str) -> str:
 
 
 def _without_stray_spaces(line: re.Match[str]) -> str:
-    """A line of sentences without the one or two spaces that scanning or copying left between its characters; where spaces part the words
-    of a chat or the cells of a table there are more of them, or no marks.
+    """A line of sentences without the one or two spaces that scanning or copying left between its characters; where spaces part
+    the sentences of a chat or the cells of a table there are more of them, or no full stop.
     """
     text = line[0]
     spaces = re.findall(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", text)
-    if not 1 <= len(spaces) <= 2 or len(text) < 40 or len(re.findall(r"[,。;?]", text)) < 2:
+    if (
+        not 1 <= len(spaces) <= 2
+        or len(text) < 40
+        or "。" not in text
+        or len(re.findall(r"[,。;?]", text)) < 2
+        or re.search("[我啊呀咋吗嘛]", text)
+    ):
         return text
     return re.sub(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", "", text)

@@ -100,6 +100,8 @@ class Answering:
         if not part_name and not whole_name and figures.shared:
             return figures.shared
         others = list(dict.fromkeys(name for name, _ in figures.told))
+        if part_name and not whole_name and (both := self._whole_then_part(part_name)):
+            return both
         if part_name:
             part = figures.key(ask.said("part"))
         elif whole_name and ask.subject is not None:
@@ -123,6 +125,14 @@ class Answering:
             totals = [name for name in rest if re.search("总|全[国省市部]|合计|GDP", name)]
             whole = rest[0] if len(rest) == 1 else totals[0] if len(totals) == 1 else stay_out("of what")
         return part, whole if whole != part else stay_out("a share of itself")
+
+    def _whole_then_part(self, name: str) -> tuple[str, str] | None:
+        """`工业取水量自来水取水量所占的比重`: the whole and its part, one name right behind the other."""
+        told = {each for each, _ in self.figures.valued}
+        for place in range(2, len(name) - 1):
+            if name[:place] in told and name[place:].lstrip("中的") in told:
+                return name[place:].lstrip("中的"), name[:place]
+        return None
 
     def _whole(self, text: str, part: str) -> str:
         figures = self.figures

@@ -338,6 +338,9 @@ def _points(figures: Figures, told: Said) -> None:
     if not told.has(f"{RISE}|{FALL}"):
         stay_out("points of what")
     change = told.value * (-1 if re.search(FALL, re.sub(RATE_WORD, "", told.cues)) else 1)
+    falls = told.has("降幅|跌幅|下降率|下降幅度")
+    if falls:
+        change = -change  # what falls faster has a lower rate
     since = told.since if told.since is not None else year - 1
     if shares or (figures.shared and not told.has(RATE_WORD) and figures.last == "share"):
         share_changed(figures, told, change, since)
@@ -353,7 +356,10 @@ def _points(figures: Figures, told: Said) -> None:
         figures.grows(name, year, (before - 1) * 100 + change)
         figures.subject = name
         return
-    figures.grows(name, since, figures.rates[name, year] - change)
+    rate = figures.rates[name, year]
+    if falls and max(rate, rate - change) >= 0:
+        stay_out("how much it falls, of what grows")
+    figures.grows(name, since, rate - change)
     figures.subject = name
 
 

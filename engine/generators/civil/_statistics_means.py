@@ -10,7 +10,7 @@ from engine.generators.civil._relations import Quantity, number
 from engine.generators.civil._statistics_asks import Ask
 from engine.generators.civil._statistics_figures import Figures, split_unit
 from engine.generators.civil._statistics_names import clean
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 _COUNTS = r"人[次口数]|人数|员工|职工|面积|户数|次数|件数|业务量|游客|家庭户|车辆|台数|游人|天数|数量|在校生|教师|学生|床位|数$"
 _AMOUNTS = r"收入|额|产量|产值|支出|消费|利润|工资|客运量|货运量|用电量|GDP|销量|奖金"
@@ -37,6 +37,8 @@ class Means:
         if figures.places:
             place = next((each for each in figures.places if name.startswith(each)), figures.place)
             names, name = [each for each in names if each.startswith(place)], name.removeprefix(place)
+        if (said := self._as_said(name)) is not None:
+            return said
         if len(names) > 2:
             names = self._shortened(names)
         if len(names) != 2:
@@ -67,6 +69,17 @@ class Means:
         if len(counts) != 1:
             stay_out("how many there are")
         return next(one for one in names if one != counts[0]), counts[0]
+
+    def _as_said(self, name: str) -> tuple[str, str] | None:
+        """(total, count) of `平均每个营业网点的从业人员`, where both are figures by those names."""
+        said = re.search(r"每[个家户名位件台辆所]?(?P<below>[^的\d]{2,}?)(?:的|拥有|平均有|有)(?P<above>[^的\d]{2,})$", name)
+        if said is None:
+            return None
+        try:
+            above, below = (self.figures.key(said[each]) for each in ("above", "below"))
+        except StayOut:
+            return None
+        return (above, below) if above != below else None
 
     def _shortened(self, names: list[str]) -> list[str]:
         """The figures without those that are others in short: 播种面积 after 粮食播种面积, where that leaves two and neither is told twice."""

@@ -202,6 +202,8 @@ class Answering:
         if max(shares) > 100:
             stay_out("numbers")
         change = shares[1] - shares[0]
+        if ask.said("direction"):
+            return "上升" if change > 0 else "下降" if change < 0 else "不变", ""
         return ("不变", "") if not change else (f"{'上升' if change > 0 else '下降'}|{abs(change)}", "个百分点")
 
     def _proportion(self, ask: Ask, year: int) -> Value:
@@ -379,6 +381,8 @@ class Answering:
         unit = ask.said("unit") or self.unit(name)
         since = self._only_other(name, ask, year, self._since(ask, year))
         change = self.ratio(minus(self.figures.at(name, year), self.figures.at(name, since)), number(split_unit(unit)[0]))
+        if ask.said("direction"):
+            return "增加" if change > 0 else "减少" if change < 0 else "不变", ""
         if ask.said("moves") in ("变化", "变动", "波动", "变"):
             return (f"{'增加' if change > 0 else '减少'}|{abs(change)}", unit) if change else ("不变", "")
         return _sound(-change if _FALLS.fullmatch(ask.said("moves")) else abs(change) if ask.said("moves") == "相差" else change, unit)
@@ -448,6 +452,8 @@ def _short(name: str) -> str:
 
 def _rate(rate: Fraction, ask: Ask) -> Value:
     way = ask.said("moves")
+    if ask.said("direction"):
+        return "上升" if rate > 0 else "下降" if rate < 0 else "不变", ""
     if way in ("变化", "变动", "波动", "变"):
         return (f"{'上升' if rate > 0 else '下降'}|{abs(rate)}", "%") if rate else ("不变", "")
     if way and _FALLS.fullmatch(way):

@@ -125,6 +125,9 @@ class Means:
         base = split_unit(figures.units.get(above, ""))[1]
         unit = ask.said("unit") or base
         factor, asked_base = split_unit(unit)
+        if "亩产" in ask.said("name") or "每亩" in ask.said("name"):
+            value, asked_base = self._per_acre(value, above, below, ask.said("unit"))
+            return value, asked_base
         people = {"名", "人", "个", "位"}
         if {asked_base, base} <= people or not asked_base:
             asked_base = base
@@ -136,6 +139,14 @@ class Means:
                 stay_out("units")
             value = value * _WEIGHTS[base] / _WEIGHTS[asked_base]
         return value / factor, f"{unit}/{per}" if per else unit
+
+    def _per_acre(self, value: Fraction, above: str, below: str, unit: str) -> tuple[Fraction, str]:
+        """A yield of 亩, of which a 公顷 is 15; told in 千克 unless another unit is asked for."""
+        area = split_unit(self.figures.units.get(below, ""))[1]
+        weight = split_unit(self.figures.units.get(above, ""))[1]
+        if area not in ("公顷", "亩") or weight not in _WEIGHTS or (unit or "千克") not in _WEIGHTS:
+            stay_out("units")
+        return value * _WEIGHTS[weight] / _WEIGHTS[unit or "千克"] / (15 if area == "公顷" else 1), unit or "千克"
 
     def _weighed(self, ask: Ask, year: int) -> tuple[Fraction, str] | None:
         """The mean of several groups together, of which each has its mean and its number of people told."""

@@ -45,6 +45,8 @@ def prepared(text: str) -> str:
     Raises:
         StayOut: it speaks of something else.
     """
+    # `上升还是下降了` asks for no amount.
+    text = re.sub(rf"(?:是|到底)?{_UP}[了高]?[,、]?(?:还是|或者?){_DOWN}[了低]?[呢吗]?(?=\s*[?？。]*\s*$)", "变化方向", text)
     plain = re.sub(
         r"\s+(?=(?:19|20)\d\d年|[\u4e00-\u9fff]{1,8}(?:多少|几))", ",", opened(tables_told(normalise(text)) if "\n" in text else text)
     )

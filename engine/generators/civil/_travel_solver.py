@@ -6,9 +6,11 @@ import re
 from fractions import Fraction
 
 from engine.generators.civil import _travel_bodies
+from engine.generators.civil._escalator_reading import read_escalator
 from engine.generators.civil._relations import solution
 from engine.generators.civil._several import solve_each
 from engine.generators.civil._story import in_turn, one_reading
+from engine.generators.civil._stream_trips_reading import read_stream_trips
 from engine.generators.civil._travel import catching_up, mean_speed, meeting, round_track
 from engine.generators.civil._travel_facts import (
     METRES,
@@ -138,7 +140,7 @@ def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple
     return (length / apart + length / behind) / 2, (length / apart - length / behind) / 2
 
 
-_read = in_turn(one_reading(*READERS), one_reading(read_journey, read_train, read_boat, read_buses, read_column), one_reading(read_trips))
+_read = in_turn(one_reading(*READERS), one_reading(read_journey, read_train, read_boat, read_buses, read_column), one_reading(read_trips, read_stream_trips, read_escalator))
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
 _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")
 
@@ -174,7 +176,7 @@ def _recognise(text: str) -> Recognition | None:
 
 
 SOLVER = Solver(
-    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺水|顺流|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|每分钟|每小时|每秒|千米|公里|km|米/|速度|船",
+    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺[水流风]|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|每分钟|每小时|每秒|千米|公里|km|米/|速度|船|扶梯|电梯",
     recognise=_recognise,
     solve=solve_each(_solve),
 )

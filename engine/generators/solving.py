@@ -222,8 +222,8 @@ def _nearest(options: tuple[str, ...], answer: str) -> list[str]:
     if any(len(value) != 1 for value in (*values, told)) or not Fraction(told[0]):
         return []
     value = Fraction(told[0])
-    apart = sorted((abs(Fraction(each[0]) - value) / abs(value), letter) for each, letter in zip(values, "ABCD", strict=False))
-    option = options["ABCD".index(apart[0][1])]
+    apart = sorted((abs(Fraction(each[0]) - value) / abs(value), letter) for each, letter in zip(values, OPTION_LETTERS, strict=False))
+    option = options[OPTION_LETTERS.index(apart[0][1])]
     units = re.findall(r"[A-Za-zμ%]+|个?百分点|[万亿]+|倍|增长|增加|减少|上升|下降|降低", option)
     if apart[0][0] > _ROUGHLY or apart[1][0] < 4 * apart[0][0] or any(unit not in answer for unit in units):
         return []

@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.generators.civil import _travel_bodies
 from engine.generators.civil._escalator_reading import read_escalator
 from engine.generators.civil._relations import solution
-from engine.generators.civil._several import solve_each
+from engine.generators.civil._several import each_question, solve_each
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._stream_trips_reading import read_stream_trips
 from engine.generators.civil._travel import catching_up, mean_speed, meeting, round_track
@@ -25,7 +25,7 @@ from engine.generators.civil._vehicle_statements import read_boat, read_buses, r
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 
 def _solve_meeting(parameters: Parameters) -> Solution:
@@ -146,6 +146,23 @@ _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大�
 
 
 def _recognise(text: str) -> Recognition | None:
+    """The problem as a whole, or its questions one by one.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    try:
+        return _with_direction(text)
+    except StayOut as objection:
+        if not re.search(r"\(2\)|\?[^?]*\?", text):
+            raise
+        try:
+            return each_question(_read)(text)
+        except StayOut:
+            raise objection from None
+
+
+def _with_direction(text: str) -> Recognition | None:
     """The question; and what follows it in a word (`反向呢`), with the other direction.
 
     Raises:

@@ -390,6 +390,9 @@ def read_journey(text: str) -> Recognition | None:
     plain = _named_by_quarters(plain)
     plain = _from_bank_to_bank(plain)
     plain, called = named_of_any_sort(plain, SORTS)
+    plain = re.sub(
+        r"([甲乙])站?在(?:他|她|对方)的?前(?:面|方)(?=\d)", lambda match: f"{match[1]}在{'乙' if match[1] == '甲' else '甲'}前面", plain
+    )
     if re.search(r"[船艇舟桥隧]|水流|顺[水流]|逆[水流]|扶梯|多次|公交车.{0,8}(?:每|一班)", plain):
         return None
     if not re.search("第[二三四五2-9]次|再次", plain):

@@ -14,7 +14,7 @@ from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
-_MOVES = r"(?:行驶|行走|行进|骑行|骑车|步行|航行|飞行|跑步|开车|驾车|驾驶|乘车|坐车|行|走|跑|骑|飞|开|驶|爬)"
+_MOVES = r"(?:前进|前行|行驶|行走|行进|骑行|骑车|步行|航行|飞行|跑步|开车|驾车|驾驶|乘车|坐车|行|走|跑|骑|飞|开|驶|爬)"
 _WORDS = Vocabulary(
     words=(
         *MEASURES,
@@ -51,6 +51,7 @@ _WORDS = Vocabulary(
     ),
     changes=(
         (r"\s+", ""),
+        (r"[以用按]一定的?速度", ""),
         (r"(?:绕|沿|围绕?)(?:着)?[\u4e00-\u9fff]{1,6}?(?:匀速|步行|慢跑|走|跑|骑|行)+(?:了)?[一1]圈", ""),
         (rf"(?:比(?:原?计划|原来|去时|平时))?每(小时|分钟|秒)(?:比(?:原?计划|原来|去时|平时))?(多|少){_MOVES}?(\d+(?:\.\d+)?)(千米|米)", r"\2\3\4/\1"),
         (r"(\d+(?:\.\d+)?)(千米|米)(?:/|每)(时|分)(?!钟)", lambda m: f"{m[1]}{m[2]}/{ {'时': '小时', '分': '分钟'}[m[3]] }"),

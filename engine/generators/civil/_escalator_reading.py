@@ -14,7 +14,12 @@ from engine.generators.reading import stay_out
 
 _STEPS = r"(?:级|个?(?:梯级|台阶|阶梯|阶)|步)"
 _GOES = r"(?:行走|走动|步行|走|跑|爬|登|迈|下|上)+(?:了|完|过)?"
-SORTS = (r"女孩|男孩", r"哥哥|弟弟|姐姐|妹妹|爸爸|妈妈|父亲|母亲|儿子|女儿", r"小[明红刚华强丽王李张刘芳兰林东]", r"老人|小孩|青年|男士|女士|男生|女生")
+SORTS = (
+    r"女孩|男孩",
+    r"哥哥|弟弟|姐姐|妹妹|爸爸|妈妈|父亲|母亲|儿子|女儿",
+    r"小[明红刚华强丽王李张刘芳兰林东]",
+    r"老人|小孩|青年|男士|女士|男生|女生",
+)
 _SECONDS = {"秒": 1, "分钟": 60, "分": 60}
 
 
@@ -64,7 +69,7 @@ VOCABULARY = Vocabulary(
     ),
     changes=(
         (r"\s+", ""),
-        (rf"(?:可|能)?看到的?扶梯(?:的)?{_STEPS}(?:数)?(?:有|是|为)?(?:多少)?[?。]?$", f"多少级"),
+        (rf"(?:可|能)?看到的?扶梯(?:的)?{_STEPS}(?:数)?(?:有|是|为)?(?:多少)?[?。]?$", "多少级"),
         (r"(?:扶梯|电梯)(?:露在外面的)?(?:梯级|台阶)(?:数|总数)?(?:有|是|为|共)?多少(?!级|个|阶)", "多少级"),
         (r"[一1]倍(?=[,。])", "1倍"),
         (r"(?:性急|顽皮|调皮|着急|心急)的|嫌[^,;。]{0,10}(?:慢|太慢)(?:,)?", ""),
@@ -72,8 +77,11 @@ VOCABULARY = Vocabulary(
 )  # fmt: skip
 _STATEMENTS = (
     ("moves", "(?P<way>[升降])"),
-    ("walks", rf"(?P<who>[甲乙])(?P<moving>[升降])?(?P<way>[上下顺逆])到?(?=[,。;])"),
-    ("takes", rf"(?P<who>[甲乙])(?P<moving>[升降])?(?P<way>[上下顺逆])?到?,?(?P<value>{N})级(?:到)?(?P<way2>[上下顺逆])?,?到?(?:用(?P<time>{N})t)?到?"),
+    ("walks", r"(?P<who>[甲乙])(?P<moving>[升降])?(?P<way>[上下顺逆])到?(?=[,。;])"),
+    (
+        "takes",
+        rf"(?P<who>[甲乙])(?P<moving>[升降])?(?P<way>[上下顺逆])?到?,?(?P<value>{N})级(?:到)?(?P<way2>[上下顺逆])?,?到?(?:用(?P<time>{N})t)?到?",
+    ),
     ("lasts", rf"(?P<who>[甲乙])(?:到)?用?(?P<value>{N})t(?:后)?到?"),
     ("pace", rf"(?P<who>[甲乙])(?P<way>[上下顺逆])?速?(?P<value>{N})v(?P<way2>[上下顺逆])?"),
     ("multiple", rf"(?P<who>[甲乙])速(?P<other>[甲乙])速?(?P<value>{N})倍"),
@@ -146,9 +154,7 @@ def read_escalator(text: str) -> Recognition | None:
     return _solved(walkers, relations, lines, asked, called)
 
 
-def _solved(
-    walkers: dict[str, _Walker], relations: Relations, lines: list[str], asked: int, called: dict[str, str]
-) -> Recognition:
+def _solved(walkers: dict[str, _Walker], relations: Relations, lines: list[str], asked: int, called: dict[str, str]) -> Recognition:
     """How many steps can be seen.
 
     Raises:

@@ -89,7 +89,9 @@ class Figures:
                 if each.startswith(WHOLE) != name.startswith(WHOLE) and each.replace(WHOLE, "") == name.replace(WHOLE, "")
             ]
             fits = fits or [each for each in self.names if each and name.startswith(each) and self._ends_in(name[len(each) :], each)]
-            fits = fits or [each for each in self.names if len(each) > 2 and name.endswith(each) and self._owner(name.removesuffix(each), each)]
+            fits = fits or [
+                each for each in self.names if len(each) > 2 and name.endswith(each) and self._owner(name.removesuffix(each), each)
+            ]
             if len(fits) == 1:
                 return fits[0]
             stay_out(f"no figure named {name}")

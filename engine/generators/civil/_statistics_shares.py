@@ -32,7 +32,12 @@ def _whole(figures: Figures, name: str, part: str) -> str:
             for each in figures.names
             if each
             and not wide
-            and (each == bare or each.endswith((bare, bare_name(bare) or bare)) or bare.endswith(each) or (bare == WHOLE and each.startswith(bare)))
+            and (
+                each == bare
+                or each.endswith((bare, bare_name(bare) or bare))
+                or bare.endswith(each)
+                or (bare == WHOLE and each.startswith(bare))
+            )
             and each != part
         ]
         if len(known) == 1:

@@ -207,7 +207,9 @@ def _one_spelling(plain: str) -> str:
     plain = re.sub(r"(?<=元)\(?人民币\)?|人民币(?=\d)", "", plain)
     plain = re.sub(rf"{_GRADES}及?以上", r"\1\2起", re.sub(rf"{_GRADES}及?以下", r"\1\2止", plain))
     plain = re.sub(r"[,(]?按(?:照)?可比(?:口径|价格?|价)(?:计算)?\)?,?(?=[^,;。?!多几]{0,12}\d)", ",", plain)
-    if surveyed := re.search(r"(?:据|根据|经)对(?:全[国省市])?\d[\d.]*万?[家户个]([^,;。\d]{2,24}?)(?:的)?(?:抽样)?调查(?:显示|表明)?,", plain):
+    if surveyed := re.search(
+        r"(?:据|根据|经)对(?:全[国省市])?\d[\d.]*万?[家户个]([^,;。\d]{2,24}?)(?:的)?(?:抽样)?调查(?:显示|表明)?,", plain
+    ):
         plain = plain.replace(surveyed[0], "").replace("上述" + surveyed[1][-2:], surveyed[1])
     return plain
 

@@ -137,9 +137,7 @@ def read_stream_trips(text: str) -> Recognition | None:
         if base is None:
             stay_out("how fast is not told")
         if what == "two":
-            answers += [
-                (place + index, *units.of_speed(known[str(groups[each])], unit)) for index, each in enumerate(("one", "other"))
-            ]
+            answers += [(place + index, *units.of_speed(known[str(groups[each])], unit)) for index, each in enumerate(("one", "other"))]
         elif what == "speed":
             answers.append((place, *units.of_speed(known[str(groups["what"])], unit)))
         elif what == "time":

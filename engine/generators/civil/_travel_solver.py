@@ -140,7 +140,11 @@ def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple
     return (length / apart + length / behind) / 2, (length / apart - length / behind) / 2
 
 
-_read = in_turn(one_reading(*READERS), one_reading(read_journey, read_train, read_boat, read_buses, read_column), one_reading(read_trips, read_stream_trips, read_escalator))
+_read = in_turn(
+    one_reading(*READERS),
+    one_reading(read_journey, read_train, read_boat, read_buses, read_column),
+    one_reading(read_trips, read_stream_trips, read_escalator),
+)
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
 _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")
 

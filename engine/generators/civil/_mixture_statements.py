@@ -42,7 +42,7 @@ _STATEMENTS = (
     ("add-liquid", rf"(?P<add>[再先加]+){_MASS}液?,?{_STRENGTH}液?"),
     ("target", rf"成{_MASS}液?,?{_STRENGTH}液?"),
     ("target", rf"成{_STRENGTH}混?液?{_MASS}液?"),
-    ("ask-of", rf"[若需取]*浓?(?P<strength>{N})%液?取?\?g液?"),
+    ("ask-of", rf"[若需取旧]*浓?(?P<strength>{N})%液?取?\?g液?"),
     ("result", rf"{_WHO}(?:现|混)*(?:浓)?再?成?浓?(?:成)?(?P<strength>{N})%液?"),
     ("result", rf"浓?成{_STRENGTH}液?"),
     ("result", rf"混{_WHO}浓?成?(?P<strength>{N})%液?"),
@@ -64,6 +64,8 @@ _STATEMENTS = (
     ("ask-swap", r"换\?g"),
     ("swap-unknown", r"\d?各?(?:出|取)同?液?(?:加)?换"),
     ("equal-strength", r"\d?液?浓同"),
+    ("equal-water", r"(?:甲、乙)\d?各?加同水"),
+    ("ask-common", r"现?\d液?浓\?%?"),
     ("ask-swap", r"各?(?:出|取)+\?g"),
     ("times", rf"(?P<repeat>[共重]?)次(?P<value>{N})"),
     ("mix", r"(?:甲、乙(?:、丙)?)?液?混"),
@@ -74,7 +76,7 @@ _STATEMENTS = (
     ("ask-ratio", r"(?:液|取|甲、乙)*∶\?"),
     ("ask-boil", r"蒸\?g水?"),
     ("times-strength", rf"甲浓乙浓?(?P<value>{N})倍"),
-    ("ask-dose", r"[再加]+\?g?水"),
+    ("ask-dose", r"[再加]+\?g?水|加水\?g(?=$)"),
     ("boil-dose", r"[再先]*蒸水?(?=[,。;]|浓|成)"),
     ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
     ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
@@ -309,9 +311,31 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         # What is exchanged makes both like everything mixed: of each the share that the other has of the whole.
         one, other = (mixing.relations.value(mass) or stay_out("of how much") for mass, _ in mixing.vessels.values())
         mixing.relations.equal(unknown("exchanged"), number(one * other / (one + other)))
+        mixing.mixed = True
         mixing.lines.append(f"互换后浓度相等，取出 {decimal(one)} × {decimal(other)} ÷ ({decimal(one)} + {decimal(other)})")
     elif name == "ask-swap" and mixing.swapped:
         mixing.asks.append((place, "mass", unknown("exchanged"), number(1)))
+    elif name == "equal-water":
+        if mixing.vessels.keys() != {"甲", "乙"} or mixing.watered:
+            stay_out("to what as much water")
+        mixing.watered = True
+        mixing.doses = 1
+    elif name == "equal-strength" and mixing.watered:
+        # (what is dissolved) ÷ (mass + water) is the same in both.
+        (one, of_one), (other, of_other) = (
+            tuple(mixing.relations.value(each) or stay_out("of how much") for each in mixing.vessels[who]) for who in "甲乙"
+        )
+        if of_one == of_other:
+            stay_out("never equal")
+        water = (of_other * one - of_one * other) / (of_one - of_other)
+        mixing.relations.equal(unknown("dose"), number(water))
+        mixing.lines.append(f"{decimal(of_one, 4)} ÷ ({decimal(one, 4)} + 水) = {decimal(of_other, 4)} ÷ ({decimal(other, 4)} + 水)")
+        mixing.mixed = True
+    elif name == "ask-common":
+        if not (mixing.swapped and mixing.mixed):
+            stay_out("how strong which")
+        mass, salt = mixing.state()
+        mixing.asks.append((place, "strength", salt, mass))
     elif name in ("equal-strength", "ask-swap"):
         stay_out("equal by what")
     elif name == "mix":
@@ -368,6 +392,13 @@ def read_mixing(text: str) -> Recognition | None:
         plain = re.sub(r"(?:质量|重量|体积)(?:是|为)?多少(?!克|千克|升|毫升|吨|斤|g)", f"质量多少{told_unit[1]}", plain)
     again = re.search(r"再(?:这样|如此|照此)?(?:反复|重复|操作|进行|做)", plain) is not None
     reduced = re.sub("液{2,}", "液", VOCABULARY.reduce(plain))
+    reduced = re.sub("混{2,}", "混", reduced)
+    reduced = re.sub(r"(?<![\d.])2(?=浓)", "", reduced) if re.match("2浓", reduced) else reduced
+    reduced = re.sub(rf"(?<![甲乙丙浓])({N})%([甲乙丙])液", r"\2浓\1%液", reduced)
+    reduced = re.sub(r"现?(?:甲、乙)?各?(?:出|取)同液?,(?:甲出加乙,乙出加甲|乙出加甲,甲出加乙)", "各出同换", reduced)
+    reduced = re.sub(r"甲、乙\d?(?=液?浓同)", "", reduced)
+    # `salt is added, it becomes 20%; how much is added`: the salt spoken of before.
+    reduced = re.sub(r"加质,(?=浓?成[^,;。]+,加质\?g)", "", reduced)
     # `50 g of salt into 200 g of a solution`: the solution is there first.
     reduced = re.sub(rf"^取?({N}g[质水])加({N}g浓{N}%液|浓{N}%液{N}g)", r"\2,加\1", reduced)
     if again and "次" in reduced:

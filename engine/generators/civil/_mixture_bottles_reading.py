@@ -26,15 +26,28 @@ def read_bottles(text: str) -> Recognition | None:
     """Bottles of one size, mixed: the ratio of what is dissolved and water."""
     story = Story(text)
     alike = story.take(
-        rf"(?P<count>[两二三四2-4])(?:个|只)?(?:(?:容[积量]|体积|大小|规格)(?:完全)?(?:都)?(?:相同|相等|一样)|(?:同样|一样)大(?:小)?|相同)的{_VESSELS}"
+        rf"(?P<count>[两二三四2-4])(?:个|只)?(?:(?:容[积量]|体积|大小|规格)(?:完全)?(?:都)?(?:相同|相等|一样)|(?:同样|一样)大(?:小)?|相同|同样)的{_VESSELS}"
     )
-    ratios = story.take(rf"{_PAIR}的?(?:体积)?(?:之)?比(?:例)?(?:分别|依次)(?:为|是)?\s*(?P<ratios>{_RATIO}(?:\s*(?:、|,|和|与)\s*{_RATIO}){{1,3}})")
-    each = [] if ratios else story.take_all(rf"(?:其中)?另?(?:外)?[一1](?:个|只)?{_VESSELS}(?:中|里)?的?{_PAIR}的?(?:体积)?(?:之)?比(?:例)?(?:为|是)?\s*(?P<ratios>{_RATIO})")
+    ratios = story.take(
+        rf"{_PAIR}的?(?:体积)?(?:之)?比(?:例)?(?:分别|依次)(?:为|是)?\s*(?P<ratios>{_RATIO}(?:\s*(?:、|,|和|与)\s*{_RATIO}){{1,3}})"
+    )
+    each = (
+        []
+        if ratios
+        else story.take_all(
+            rf"(?:其中)?另?(?:外)?[一1](?:个|只)?{_VESSELS}(?:中|里)?的?{_PAIR}的?(?:体积)?(?:之)?比(?:例)?(?:为|是)?\s*(?P<ratios>{_RATIO})"
+        )
+    )
     found = [ratios] if ratios else each
     asked = story.take(
         r"(?P<one>酒精|纯酒精|盐|糖|溶质|果汁|药液|农药|蜂蜜)(?:和|与|、|跟|同)(?P<other>水|清水)的?(?:体积)?(?:之)?比(?:例)?(?:是|为)?多少"
     )
-    if alike is None or asked is None or not found or {(match["one"], match["other"]) for match in found} != {(asked["one"], asked["other"])}:
+    if (
+        alike is None
+        or asked is None
+        or not found
+        or {(match["one"], match["other"]) for match in found} != {(asked["one"], asked["other"])}
+    ):
         return None
     story.refuse("倒出|取出|加入|再|蒸发|一半|半|[克升]|重量|质量")
     story.finish(_WORDS)
@@ -82,7 +95,13 @@ def read_unknown_pours(text: str) -> Recognition | None:
     poured = full - (more + root) / 2
     if not 0 < poured < full or not 0 < poured + more < full:
         stay_out("numbers")
-    second = f"({decimal(full)} − x − {decimal(more)})" if more > 0 else f"({decimal(full)} − x + {decimal(-more)})" if more else f"({decimal(full)} − x)"
+    second = (
+        f"({decimal(full)} − x − {decimal(more)})"
+        if more > 0
+        else f"({decimal(full)} − x + {decimal(-more)})"
+        if more
+        else f"({decimal(full)} − x)"
+    )
     lines = [f"溶液 {decimal(full)} {found['unit']}，浓度 {decimal(strength * 100)}%，第一次倒出 x", f"最后还有溶质 {decimal(left, 4)}"]
     working = [
         f"每次加满后剩下的比例是留下的部分 ÷ {decimal(full)}，所以 ({decimal(full)} − x) × {second} 等于 {decimal(product, 4)}",

@@ -14,6 +14,7 @@ from engine.generators.civil._statistics_cues import FALL, FILL, MORE_WORD, RATE
 from engine.generators.civil._statistics_figures import bare_name
 from engine.generators.civil._statistics_names import clean
 from engine.generators.civil._statistics_text import UNIT
+from engine.generators.reading import close_up
 
 _PART_OF_YEAR = r"(?:1 ?[-~—–至到] ?(?:[2-9]|1[0-2])月(?:份)?|上半年|下半年|前三季度|第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月(?:份|末)?)"
 _YEAR = r"(?:19|20)\d\d年?(?:末|底|全年|度)?"
@@ -107,6 +108,7 @@ def _related(topic: _Topic, asked: list[str]) -> bool:
 
 def without_unasked(text: str) -> Iterator[str]:
     """The text without what binds nothing and is of other things; first only without sentences that tell no figure, then of the asked names only."""
+    text = close_up(text)
     parts = re.split(r"([。?!;\n]+)", text)
     sentences, ends = parts[::2], [*parts[1::2], ""]
     place = _question(sentences)
@@ -141,7 +143,7 @@ def _told(topics: list[_Topic], asked: list[str], *, strict: bool, beside: bool)
             dropped = dropped or topic.name != ""
             continue
         said = ",".join(clause for clause in topic.clauses if beside or _BINDS.search(clause) or not _RATE_BESIDE.search(clause.strip()))
-        if not re.search(r"\d", _WHEN.sub("", said)):
+        if not binds and not re.search(r"\d", _WHEN.sub("", said)):
             continue
         if dropped and topic.inside:
             said = re.sub("^其中,?", "", said.strip())

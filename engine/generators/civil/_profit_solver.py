@@ -13,8 +13,8 @@ from engine.generators.civil._profit_reading import READERS
 from engine.generators.civil._profit_statements import read_sale
 from engine.generators.civil._purchase_discounts_reading import read_purchase_discounts
 from engine.generators.civil._relations import solution
-from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._revenue_reading import read_revenue
+from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._tariff_standard_reading import read_price_beyond, read_standard
 from engine.generators.civil._tariff_statements import read_purchase, read_tariff
 from engine.generators.kind import Parameters, Solution, Solver

@@ -44,7 +44,7 @@ class _Scale:
 
 def _scale(story: Story) -> _Scale | None:
     unit = r"元"
-    whole = rf"(?:一次(?:性)?)?(?:购物|购买|购|买)?(?:总价|金额|商品)?"
+    whole = r"(?:一次(?:性)?)?(?:购物|购买|购|买)?(?:总价|金额|商品)?"
     first = story.take(
         rf"{whole}(?:不超过|未超过|不满)?(?P<top>{NUMBER}){unit}(?P<within>及以下|以下|以内|及以内|\(含\))?(?:的)?(?:商品|部分|货物)*,?(?:(?P<none>不(?:享受)?(?:任何)?(?:优惠|打折|给?予?优惠)|无优惠|不优惠)|{_TENTHS.format('share')})"
     )

@@ -338,14 +338,16 @@ def _points(figures: Figures, told: Said) -> None:
     if not told.has(f"{RISE}|{FALL}"):
         stay_out("points of what")
     change = told.value * (-1 if re.search(FALL, re.sub(RATE_WORD, "", told.cues)) else 1)
-    falls = told.has("降幅|跌幅|下降率|下降幅度")
-    if falls:
-        change = -change  # what falls faster has a lower rate
+    change = -change if (falls := told.has("降幅|跌幅|下降率|下降幅度")) else change  # what falls faster has a lower rate
     since = told.since if told.since is not None else year - 1
     if shares or (figures.shared and not told.has(RATE_WORD) and figures.last == "share"):
         share_changed(figures, told, change, since)
         return
-    name = figures.key(told.name, new=True) if clean(told.name) and not _speaks_of_rate(told.name) else figures.subject
+    name = (
+        figures.key(told.name, new=True)
+        if clean(told.name) and not re.fullmatch(r"(?:其|且|而|但|该|此|这一?)*", clean(told.name))
+        else figures.subject
+    )
     if name is None:
         stay_out("points of which rate")
     if (name, year) not in figures.rates:
@@ -382,10 +384,6 @@ def _rates_apart(figures: Figures, match: re.Match[str], points: Fraction) -> No
     else:
         stay_out("which rate is known")
     figures.subject = one
-
-
-def _speaks_of_rate(name: str) -> bool:
-    return re.fullmatch(r"(?:其|且|而|但|该|此|这一?)*", clean(name)) is not None
 
 
 def _value(figures: Figures, told: Said) -> None:

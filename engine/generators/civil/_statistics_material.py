@@ -124,7 +124,7 @@ def without_unasked(text: str) -> Iterator[str]:
         year = noun = ""
         for sentence in sentences[:place]:
             topics, year_after, noun = _topics(sentence, year, noun)
-            if told := _told(topics, asked, strict=strict, beside=beside):
+            if told := _told(topics, asked, strict=strict, beside=beside, monthly="环比" in question):
                 kept.append(told)
             year = year_after
         pruned = "".join(kept) + "\n" + question
@@ -133,8 +133,13 @@ def without_unasked(text: str) -> Iterator[str]:
             yield pruned
 
 
-def _told(topics: list[_Topic], asked: list[str], *, strict: bool, beside: bool) -> str:
-    """A sentence of what is kept; `strict`: only of the asked names; `beside`: with how a rate differs from other rates."""
+_TO_THE_MONTH_BEFORE = re.compile(r"^环比[^,;。]*\d")
+
+
+def _told(topics: list[_Topic], asked: list[str], *, strict: bool, beside: bool, monthly: bool) -> str:
+    """A sentence of what is kept; `strict`: only of the asked names; `beside`: with how a rate differs from other rates;
+    `monthly`: with what is compared with the month before, which a question about years does not ask for.
+    """
     told = ""
     dropped = False
     for topic in topics:
@@ -142,7 +147,12 @@ def _told(topics: list[_Topic], asked: list[str], *, strict: bool, beside: bool)
         if not binds and (not topic.name or (strict and topic.name != "?" and not _related(topic, asked))):
             dropped = dropped or topic.name != ""
             continue
-        said = ",".join(clause for clause in topic.clauses if beside or _BINDS.search(clause) or not _RATE_BESIDE.search(clause.strip()))
+        said = ",".join(
+            clause
+            for clause in topic.clauses
+            if _BINDS.search(clause)
+            or ((beside or not _RATE_BESIDE.search(clause.strip())) and (monthly or not _TO_THE_MONTH_BEFORE.search(clause.strip())))
+        )
         if not binds and not re.search(r"\d", _WHEN.sub("", said)):
             continue
         if dropped and topic.inside:

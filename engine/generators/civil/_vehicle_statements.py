@@ -1,4 +1,4 @@
-"""Trains, which have a length, and boats, which a stream carries, statement by statement; buses that pass at even intervals."""
+"""Trains, which have a length, and boats, which a stream carries, statement by statement."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
-_TRAIN = Vocabulary(
+TRAIN = Vocabulary(
     words=(
         *MEASURES,
         (r"整(?:列|个|辆)?(?:火车|列车|车身|车)?(?:完全|都|全部)?(?:在|位于)(?:桥|隧道|山洞)(?:上|内|里|中)(?:的)?(?:行驶|运行|时间)*", "内"),
@@ -47,7 +47,8 @@ _TRAIN = Vocabulary(
     ),
     changes=((r"\s+", ""), (r"(?<![A-Za-z甲乙])(?:另?(?:外)?[一1]列[^,;。\dA-Z]{0,4}?(?:列车|火车|高铁|动车))?([AB])(?=列?车|火车)|(?:列车|火车)([AB])(?![A-Za-z])", lambda m: {"A": "甲", "B": "乙"}[m[1] or m[2]]), (r",?(?:[以用按]|它|速度不变地?)*(?:同样|相同|这样|原来|同一)的?速度|(?:[以用按])(?:不变|一定|恒定|固定|均匀)的?速度(?:匀速)?", ","), (r"长度", "长")),
 )  # fmt: skip
-_ON_TRAIN = (
+"""The words of trains: bridges, poles, what passes what."""
+_ONTRAIN = (
     ("bridge", rf"穿?(?P<value>{N})L长?桥|穿?长(?P<value2>{N})L桥|桥长?(?P<value3>{N})L"),
     ("train", rf"(?P<who>[甲乙]?)车?长?(?P<value>{N})L(?:车|甲|乙|长)?|长(?P<value2>{N})L(?:车|甲|乙)"),
     ("speed", rf"(?P<who>[甲乙]?)车?速?(?P<value>{N})v速?"),
@@ -185,7 +186,7 @@ def _past_each_other(
 
 def read_train(text: str) -> Recognition | None:
     """A train over a bridge, past a pole, past another train: its way is its length and that of what it passes."""
-    plain = _trains_named(_TRAIN.plain(text))
+    plain = _trains_named(TRAIN.plain(text))
     if not re.search("火车|列车|动车|高铁|车长|车身|车(?:过|通过|经过)[^,。]{0,6}(?:桥|隧道|电线杆|山洞)", plain) or re.search(
         "第二|停|加速|减速|乘客|坐在|窗|人的速度", plain
     ):
@@ -203,8 +204,8 @@ def read_train(text: str) -> Recognition | None:
     crossings: list[tuple[Quantity | None, Fraction, str]] = []
     bridge_used = False
     over_what: list[Quantity | None] = []
-    reduced = _TRAIN.reduce(plain)
-    for name, match in parse(reduced, _ON_TRAIN):
+    reduced = TRAIN.reduce(plain)
+    for name, match in parse(reduced, _ONTRAIN):
         groups = match.groupdict()
         value = groups.get("value") or groups.get("value2") or groups.get("value3") or ""
         if overtakes := re.search("([甲乙])追(?=穿)", match[0]):
@@ -253,7 +254,7 @@ def read_train(text: str) -> Recognition | None:
     if walker or len(lengths) == 2 or len(speeds) == 2:
         if bridge is not None or any((how != "pass" and how != "cross") or over is not None for over, _, how in crossings):
             stay_out("two and something else")
-        if faster == "" and re.search("快车", _TRAIN.plain(text)) and re.search("慢车", _TRAIN.plain(text)):
+        if faster == "" and re.search("快车", TRAIN.plain(text)) and re.search("慢车", TRAIN.plain(text)):
             faster = "甲"  # so are they called
         spent = [(way, time) for way, (_, time, _) in zip(ways, crossings, strict=True)]
         return _past_each_other(told, direction, faster, spent, asks, units, lines, plain, walker=walker)
@@ -439,58 +440,3 @@ def read_boat(text: str) -> Recognition | None:
     if (value := relations.value(up)) is not None and value <= 0:
         stay_out("never comes up")
     return recognition(lines, answers, {}, working=working(relations, [value for _, value, _ in answers], units.wording, composed=True))
-
-
-def read_buses(text: str) -> Recognition | None:
-    """Buses overtake somebody every a minutes and come to meet him every b: how often they leave, and how many times as fast they are."""
-    plain = _TRAIN.plain(text)
-    if not re.search("公交|电车|公共汽车|班车|地铁|大巴", plain):
-        return None
-    after = re.search(r"(?:每隔?|平均每)(\d+(?:\.\d+)?)分钟[^,;。]{0,12}?(?:后面|身后|背后|超过|追上|同向|后方)", plain)
-    towards = re.search(r"(?:每隔?|平均每)(\d+(?:\.\d+)?)分钟[^,;。]{0,12}?(?:迎面|对面|前面|相遇|前方)", plain)
-    if not after or not towards or after.start() == towards.start():
-        stay_out("how often they come")
-    if re.search(r"停|红绿灯|提高|变为|\d倍|先", plain):
-        stay_out("not even")
-    if {*re.findall(r"\d+(?:\.\d+)?", plain)} - {after[1], towards[1], "1"}:
-        stay_out("other numbers")
-    for clause in re.split(r"[,;。?!\n]", plain):
-        if not re.search(r"\d+分钟|多少|公交|公共汽车|电车|班车|地铁|大巴|发车", clause) and "※" in _TRAIN.reduce(f"1分钟,{clause}"):
-            stay_out(f"{clause}?")
-    one, other = Fraction(after[1]), Fraction(towards[1])
-    asks: list[Answer] = []
-    for match in re.finditer(r"(?:每隔?|间隔(?:时间)?(?:为|是)?|相隔)[^,;。]{0,6}多少分钟|多少分钟(?:发|开)(?:出)?一|多少倍", plain):
-        value = 2 * one * other / (one + other) if "分钟" in match[0] else (one + other) / (one - other)
-        asks.append((match.start(), value if value > 0 else stay_out("numbers"), "分钟" if "分钟" in match[0] else "倍"))
-    lines = [f"(车速 − 人速) × {after[1]} = (车速 + 人速) × {towards[1]} = 车速 × 发车间隔"]
-    return recognition(lines, asks, {})
-
-
-def read_column(text: str) -> Recognition | None:
-    """A messenger from the end of a marching column to its head and back."""
-    plain = _TRAIN.plain(text)
-    if not re.search("队伍|队列|车队|队尾|排尾", plain) or not re.search("通[讯信]员|传令兵|联络员|教官|老师|他|某人", plain):
-        return None
-    if re.search("停|提高|加速|减速|先|休息", plain):
-        stay_out("not even")
-    length = re.search(r"长(?:度)?(?:为|是)?(\d+(?:\.\d+)?)(米|千米)|(\d+(?:\.\d+)?)(米|千米)长?的队", plain)
-    speeds = re.findall(r"(\d+(?:\.\d+)?)(米|千米)/(小时|分钟|秒)", plain)
-    if not length or len(speeds) != 2 or len(re.findall(r"\d+(?:\.\d+)?", plain)) != 3:
-        return None
-    if len({speed[1:] for speed in speeds}) != 1 or not re.search(r"队尾[^,。]{0,12}(?:到|至)?[^,。]{0,6}队[头首]|排尾.*排头", plain):
-        stay_out("units or ways")
-    march, own = (Fraction(speed[0]) for speed in speeds)
-    # Who is told of second need not be the messenger; the faster is.
-    march, own = min(march, own), max(march, own)
-    if march == own:
-        stay_out("never arrives")
-    metres, unit = (length[1], length[2]) if length[1] else (length[3], length[4])
-    way = Fraction(metres) * (1000 if unit == "千米" else 1) / (1000 if speeds[0][1] == "千米" else 1)
-    there, back = way / (own - march), way / (own + march)
-    asked = re.findall(r"多少(小时|分钟|秒)", plain)
-    if len(asked) != 1 or not re.search(r"共|往返|来回|总", plain) or not re.search("返回|跑回|回到|往返|来回|回队尾", plain):
-        stay_out("there and back?")
-    scale = {"小时": 3600, "分钟": 60, "秒": 1}
-    time = (there + back) * scale[speeds[0][2]] / scale[asked[0]]
-    lines = [f"去：队伍长 ÷ ({decimal(own)} − {decimal(march)})", f"回：队伍长 ÷ ({decimal(own)} + {decimal(march)})"]
-    return recognition(lines, [(0, time, asked[0])], {})

@@ -146,8 +146,8 @@ class Answers:
             elif what == "whole":
                 self.found.append((place, self.certain(whole, number(1)), self.amount))
             elif what == "differ":
-                one, two, way = about.split("|")
-                spent = [self.certain(whole, rate_of(people(each))) for each in (one, two)]
+                *both, way = about.split("|")
+                spent = [self.certain(whole, rate_of(people(each))) for each in both]
                 value = (spent[0] - spent[1]) * (1 if way in "多迟" else -1)
                 self.found.append((place, value if value > 0 else stay_out("numbers"), self.unit))
             elif what == "made":

@@ -346,7 +346,7 @@ class Answering:
             stay_out("units")
         return sound(self.ratio(self.figures.at(name, year), number(factor)), unit)
 
-    def rate_said(self, ask: Ask, year: int) -> Value:
+    def _rate(self, ask: Ask, year: int) -> Value:
         if self._best is not None and not clean(ask.said("name")) and not ask.said("year"):
             name, year = self._best
         else:

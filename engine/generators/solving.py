@@ -14,6 +14,7 @@ from typing import Any
 
 from engine.drawings.model import Drawing
 from engine.generators import registry
+from engine.generators.approximating import roughly
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
 from engine.generators.paper import without_print
@@ -180,7 +181,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
     if options and not letters and solution.roughly:
-        letters = _nearest(options, solution.answer)
+        letters = roughly(options, solution.answer, OPTION_LETTERS)
     if options and len(letters) != 1:
         return None
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
@@ -208,26 +209,6 @@ def same_answer(option: str, answer: str) -> bool:
     return (
         bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
     )
-
-
-_ROUGHLY = Fraction(1, 100)
-"""How far from the value an option may be that says it roughly; the next one must be four times as far."""
-
-
-def _nearest(options: tuple[str, ...], answer: str) -> list[str]:
-    """The letter of the only option that says a value roughly."""
-    figure = re.compile(r"-?\d+(?:\.\d+)?")
-    values = [figure.findall(option) for option in options]
-    told = figure.findall(answer)
-    if any(len(value) != 1 for value in (*values, told)) or not Fraction(told[0]):
-        return []
-    value = Fraction(told[0])
-    apart = sorted((abs(Fraction(each[0]) - value) / abs(value), letter) for each, letter in zip(values, OPTION_LETTERS, strict=False))
-    option = options[OPTION_LETTERS.index(apart[0][1])]
-    units = re.findall(r"[A-Za-zμ%]+|个?百分点|[万亿]+|倍|增长|增加|减少|上升|下降|降低", option)
-    if apart[0][0] > _ROUGHLY or apart[1][0] < 4 * apart[0][0] or any(unit not in answer for unit in units):
-        return []
-    return [apart[0][1]]
 
 
 def _bare(text: str) -> str:

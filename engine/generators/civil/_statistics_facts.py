@@ -94,9 +94,8 @@ def set_year(figures: Figures, year: int) -> None:
 
 
 def _absolute(figures: Figures, year: int) -> int:
-    if year > 1900:
-        return year
-    return figures.year + (year or stay_out("this year among years")) if figures.explicit else THIS_YEAR + year
+    before = figures.year + (year or stay_out("this year among years")) if figures.explicit and year <= 1900 else THIS_YEAR + year
+    return year if year > 1900 else before
 
 
 def _without_figure(figures: Figures, rest: str, ask: Asking) -> None:
@@ -249,7 +248,8 @@ def _percent(figures: Figures, told: Said) -> None:
     if equal := re.fullmatch(r"(?P<one>.*?)(?:是|为|相当于|等于|达到?)(?P<other>[^\d]{1,16}?)的", before):
         _multiple(figures, equal["one"], equal["other"], percent / 100, f"{told.value}%")
         return
-    goes_on = told.has(YEARLY) and re.match(f"的?(?:{RATE_WORD}|{RISE}|速度|递增)", told.after)
+    alike = not clean(told.name) and figures.last_rated == figures.subject is not None and re.fullmatch(rf"(?:{FILL})*", told.cues)
+    goes_on = alike or (told.has(YEARLY) and re.match(f"的?(?:{RATE_WORD}|{RISE}|速度|递增)", told.after))
     if not (told.has(f"{RATE_WORD}|{RISE}|{FALL}|同比") or goes_on) or re.search("人均$|平均$", told.name):
         stay_out(f"{percent}% of what")
     name = figures.of(told.name)

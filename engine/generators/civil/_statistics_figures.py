@@ -41,6 +41,7 @@ class Figures:
     forward: Fraction | None = None
     within: dict[str, str] = field(default_factory=dict)
     shared: tuple[str, str] | None = None
+    last_rated: str | None = None  # whose rate was told last, with nothing else behind it
     last: str = ""
     asked: str = ""
     parts: dict[str, list[str]] = field(default_factory=dict)
@@ -87,6 +88,14 @@ class Figures:
                 each
                 for each in self.names
                 if each.startswith(WHOLE) != name.startswith(WHOLE) and each.replace(WHOLE, "") == name.replace(WHOLE, "")
+            ]
+            fits = fits or [
+                each
+                for each in self.names
+                if name.startswith(WHOLE)
+                and len(name) > len(WHOLE) + 2
+                and each.startswith(WHOLE)
+                and each.endswith(name.removeprefix(WHOLE))
             ]
             fits = fits or [each for each in self.names if each and name.startswith(each) and self._ends_in(name[len(each) :], each)]
             fits = fits or [
@@ -181,6 +190,7 @@ class Figures:
         self.lines.append(f"{said(name, year)} {decimal(value, 4)} {unit}".strip())
         self.valued.append((name, year))
         self._tell(name, year)
+        self.last_rated = None
 
     def is_index(self, name: str) -> None:
         """A figure of this year whose value nobody needs to know."""
@@ -200,6 +210,7 @@ class Figures:
                 stay_out("two rates of one thing")
             self.rates[name, year] = rate
         self._tell(name, year)
+        self.last_rated = name
 
     def settle_rates(self) -> None:
         """The rates become relations after everything told in units: told rates are rounded, and only what they add counts.

@@ -17,7 +17,7 @@ from engine.generators.civil._statistics_text import UNIT
 from engine.generators.reading import close_up
 
 _PART_OF_YEAR = r"(?:1 ?[-~—–至到] ?(?:[2-9]|1[0-2])月(?:份)?|上半年|下半年|前三季度|第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月(?:份|末)?)"
-_YEAR = r"(?:19|20)\d\d年?(?:末|底|全年|度)?"
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?:年(?:末|底|全年|度)?|(?=[末底]))"
 _WHEN = re.compile(rf"{_YEAR}(?:,)?(?:的)?(?:{_PART_OF_YEAR})?|{_PART_OF_YEAR}|[去今上前本]年(?:同期|末|底|度)?|十[一二三四]五(?:期间|末)?")
 _ASKS = re.compile(r"多少|几(?!何)|[?]|\( *\)?$|(?:为|是|约|有|了|占|共|达)\s*[:( ]*$")
 _BINDS = re.compile(
@@ -28,6 +28,7 @@ _CUES = re.compile(
     rf"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|年初|上年末)|{RATE_WORD}|{SHARE_WORD}|{MORE_WORD}|{RISE}|{FALL}|{FILL}|到|其中|一共|名义|实际|[比较])+$"
 )
 _SINCE = re.compile(r"(?:同比|环比|(?:[比较与和同]|相比|相较于?)(?:(?:上|去)年(?:同期|末|底)?|年初|上期|上月|上季度?)(?:相比)?)")
+_COMPARED = re.compile(rf"(?:[比较与和同跟]|相比于?|相较于?)于?{_YEAR}")
 _RATE_BESIDE = re.compile(
     rf"^(?:其)?(?:同比)?(?:{RATE_WORD}|比重|占比)?(?:同比)?(?:比|较)(?:(?:19|20)\d\d年)?(?:{_PART_OF_YEAR}|上年全年|上年|去年|上年同期|去年同期|全国|全国平均水平|上月|上季度|上半年)"
     rf"(?:同比)?(?:{RATE_WORD})?(?:{RISE}|{FALL}|快|慢|回升|回落|加快|放缓|高|低)(?:了|出|约)*\d+(?:\.\d+)?个?百分点$|^同比分别(?:{RISE}|{FALL})(?:了|约)*\d+(?:\.\d+)?个?百分点(?:[、和与及]\d+(?:\.\d+)?个?百分点)+$"
@@ -45,9 +46,13 @@ class _Topic:
     inside: bool
 
 
-def _question(sentences: list[str]) -> int | None:
+def _question(sentences: list[str], ends: list[str]) -> int | None:
     """The place of the only sentence that asks, the last one."""
-    asking = [place for place, sentence in enumerate(sentences) if sentence.strip(" ,:") and _ASKS.search(sentence.strip())]
+    asking = [
+        place
+        for place, (sentence, end) in enumerate(zip(sentences, ends, strict=True))
+        if sentence.strip(" ,:") and (_ASKS.search(sentence.strip()) or "?" in end or re.search(r"(?:^|[,:])\s*(?:请?问|求)", sentence))
+    ]
     last = max((place for place, sentence in enumerate(sentences) if re.search(r"\w", sentence)), default=None)
     return last if last is not None and asking in ([], [last]) else None
 
@@ -78,7 +83,7 @@ def _topics(sentence: str, year: str, noun: str) -> tuple[list[_Topic], str, str
     for clause in sentence.split(","):
         if not clause.strip():
             continue
-        if years := re.findall(_YEAR, clause):
+        if years := re.findall(_YEAR, _COMPARED.sub("", clause)):
             year = years[-1]
         bare = _WHEN.sub("·", _SINCE.sub("同比", clause))
         figure = _FIGURE.search(bare)
@@ -108,17 +113,17 @@ def _related(topic: _Topic, asked: list[str]) -> bool:
 
 def without_unasked(text: str) -> Iterator[str]:
     """The text without what binds nothing and is of other things; first only without sentences that tell no figure, then of the asked names only."""
-    text = close_up(text)
+    seen = {close_up(text)}
+    text = close_up(re.sub(r"\((?:其中)?(?:不含|不包括|含|包括|不计)[^()]{1,30}\)", "", text))
     parts = re.split(r"([。?!;\n]+)", text)
     sentences, ends = parts[::2], [*parts[1::2], ""]
-    place = _question(sentences)
+    place = _question(sentences, ends)
     if place is None or place == 0:
         return
     question = sentences[place] + "".join(ends[place : place + 1])
     asked = asked_names(sentences[place])
     if not asked:
         return
-    seen = {text}
     for strict, beside in ((False, True), (False, False), (True, True), (True, False)):
         kept: list[str] = []
         year = noun = ""

@@ -72,14 +72,37 @@ class Means:
 
     def _as_said(self, name: str) -> tuple[str, str] | None:
         """(total, count) of `平均每个营业网点的从业人员`, where both are figures by those names."""
-        said = re.search(r"每[个家户名位件台辆所]?(?P<below>[^的\d]{2,}?)(?:的|拥有|平均有|有)(?P<above>[^的\d]{2,})$", name)
+        if re.search(r"(?:单价|均价)$", name):
+            taken = [each for each in dict.fromkeys(each for each, _ in self.figures.told) if re.search("额$|金额|总值$|收入$", each)]
+            sold = [
+                each
+                for each in dict.fromkeys(each for each, _ in self.figures.told)
+                if each not in taken and (split_unit(self.figures.units.get(each, ""))[1] in (*_WEIGHTS, "平方米", "件", "台", "辆", "套"))
+            ]
+            return (taken[0], sold[0]) if len(taken) == len(sold) == 1 else None
+        said = re.search(
+            r"每(?:[个家户名位件台辆所]|[百千万亿]元)?(?P<below>[^的\d]{2,}?)(?:的|拥有|平均有|有|所?产生的?|对应的?)(?P<above>[^的\d]{2,})$",
+            name,
+        )
         if said is None:
             return None
         try:
-            above, below = (self.figures.key(said[each]) for each in ("above", "below"))
+            above, below = (self._without_total(said[each]) for each in ("above", "below"))
         except StayOut:
             return None
         return (above, below) if above != below else None
+
+    def _without_total(self, name: str) -> str:
+        """The figure of that name, or the only one that is it but for 总: 物流费用 is 社会物流总费用.
+
+        Raises:
+            StayOut: there is none, or more than one.
+        """
+        try:
+            return self.figures.key(name)
+        except StayOut:
+            alike = [each for each in self.figures.names if "总" in each and each.replace("总", "").endswith(clean(name).replace("总", ""))]
+            return alike[0] if len(alike) == 1 else stay_out(f"no figure named {name}")
 
     def _shortened(self, names: list[str]) -> list[str]:
         """The figures without those that are others in short: 播种面积 after 粮食播种面积, where that leaves two and neither is told twice."""

@@ -77,7 +77,7 @@ def share(figures: Figures, told: Said, percent: Fraction) -> None:
         figures.units.setdefault(whole, figures.units[part])
     elif whole in figures.units:
         figures.units.setdefault(part, figures.units[whole])
-    figures.subject, figures.whole = part, whole
+    figures.subject, figures.whole, figures.last_rated = part, whole, None
 
 
 def share_changed(figures: Figures, told: Said, change: Fraction, since: int) -> None:

@@ -204,6 +204,12 @@ def _one_spelling(plain: str) -> str:
     """Months from one to another, grades and currencies in one spelling; who was asked, and how rates are compared, taken for what it is."""
     plain = re.sub(r"(?<!\d)1[-~—–至到]+(\d{1,2})月份?", r"1~\1月", plain)
     plain = re.sub(r"(?<!\d)((?:19|20)\d\d)(?=[末底])", r"\1年", plain)
+    plain = re.sub(r"(?<=[\u4e00-\u9fff])\((?:不含|不包括|含|包括)[^()\d]{1,12}\)", "", plain)  # so is what it is called
+    plain = re.sub(
+        r"(?:大幅|小幅|显著|明显|快速|高速|稳步|平稳|持续|略微?|微|较快|迅速)度?地?(?=增长|上升|下降|提高|减少|回落|上涨|下滑|增加)",
+        "",
+        plain,
+    )
     plain = re.sub(r"(?<=元)\(?人民币\)?|人民币(?=\d)", "", plain)
     plain = re.sub(rf"{_GRADES}及?以上", r"\1\2起", re.sub(rf"{_GRADES}及?以下", r"\1\2止", plain))
     plain = re.sub(r"[,(]?按(?:照)?可比(?:口径|价格?|价)(?:计算)?\)?,?(?=[^,;。?!多几]{0,12}\d)", ",", plain)

@@ -53,7 +53,7 @@ _STATEMENTS = (
     ("pour", rf"(?P<again>[再先]*)出(?:液)?(?P<share>{N})(?P<percent>%)?(?:液)?(?![g\d])"),
     ("pour", rf"(?P<again>[再先]*)出(?:液)?{_MASS}液?"),
     ("fill", r"[再]*(?:加水)?满|加同水"),
-    ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取){_MASS}液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
+    ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取){_MASS}液?,?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
     ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取)(?P<share>{N})(?P<percent>%)?液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
     ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取)*(?P<share>{N})(?P<percent>%)?液?(?:加)+(?P<goal>[甲乙丙])"),
     ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取|加)*{_MASS}液?(?:加)*(?P<goal>[甲乙丙])"),
@@ -72,6 +72,7 @@ _STATEMENTS = (
     ("ask-strength", rf"{_WHO}(?:旧|现|混|加)*液?浓?(?:成)?\?%?液?(?:浓)?(?!g)"),
     ("ask-strength", rf"{_WHO}(?P<old>旧)(?:液)?浓?\?%?"),
     ("ask-each", r"(?:甲、?乙)?(?:取|液|混)*各(?:取)?\?g(?:混)?"),
+    ("ask-salt", r"旧质\?g"),
     ("ask-old", r"旧(?:液)*\?g液?"),
     ("ask-ratio", r"(?:液|取|甲、乙)*∶\?"),
     ("ask-boil", r"蒸\?g水?"),
@@ -81,7 +82,7 @@ _STATEMENTS = (
     ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
     ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
     ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
-    ("word", r"成液(?=[,。;])|\d液(?=[,。;])|取?甲、乙\d?液*混?液*(?=[,。;])|液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[甲乙](?=[,;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
+    ("word", r"成液(?=[,。;])|\d液(?=[,。;])|取?甲、乙\d?液*混?液*(?=[,。;])|液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[甲乙](?=[,;。])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
 )  # fmt: skip
 
 
@@ -143,6 +144,8 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
     if name in ("portion", "weak", "add-liquid"):
         _portion(mixing, name, match)
     elif name in ("pair", "pair-who"):
+        if {Fraction(groups["one"]), Fraction(groups["other"])} == {strength for _, strength, _, _ in mixing.portions}:
+            return  # the two spoken of before
         for who, strength in (("甲", groups["one"]), ("乙", groups["other"])):
             mass = mixing.new("m")
             salt = times(Fraction(strength) / 100, mass)
@@ -379,6 +382,8 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         if len(told) != 1:
             stay_out("of which")
         mixing.asks.append((place, "mass", told[0], number(1)))
+    elif name == "ask-salt":
+        mixing.asks.append((place, "mass", (mixing.old or stay_out("what was before"))[1], number(1)))
     elif name == "ask-ratio":
         if len(mixing.portions) != 2:
             stay_out("whose ratio")
@@ -398,6 +403,7 @@ def read_mixing(text: str) -> Recognition | None:
     reduced = re.sub(r"现?(?:甲、乙)?各?(?:出|取)同液?,(?:甲出加乙,乙出加甲|乙出加甲,甲出加乙)", "各出同换", reduced)
     reduced = re.sub(r"甲、乙\d?(?=液?浓同)", "", reduced)
     # `salt is added, it becomes 20%; how much is added`: the salt spoken of before.
+    reduced = re.sub(r"蒸水?,(?=[浓成]*\d[^,;。]*,蒸\?g)", ",", reduced)
     reduced = re.sub(r"加质,(?=浓?成[^,;。]+,加质\?g)", "", reduced)
     # `50 g of salt into 200 g of a solution`: the solution is there first.
     reduced = re.sub(rf"^取?({N}g[质水])加({N}g浓{N}%液|浓{N}%液{N}g)", r"\2,加\1", reduced)

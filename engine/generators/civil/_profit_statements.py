@@ -62,6 +62,9 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
         sale.say(minus(sale.mark, sale.price), number(sign * Fraction(value)), f"比定价{'低' if sign > 0 else '高'} {value} 元")
     elif name in ("part", "part-markup", "price-part", "rest", "rest-some"):
         lot_statement(sale, name, groups, place)
+    elif name == "gift":
+        sale.price = minus(sale.sold_at(), number(value))
+        sale.lines.append(f"每件返还 {value} 元")
     elif name == "at-mark":
         sale.price = sale.base(False)
     elif name == "profit":
@@ -247,7 +250,7 @@ def read_sale(text: str) -> Recognition | None:
 
 def _read(text: str) -> Recognition | None:
     plain = VOCABULARY.plain(text)
-    reduced = VOCABULARY.reduce(plain)
+    reduced = VOCABULARY.reduce(plain).replace("旧售率", "旧率")
     if not re.search(r"[本利率定折亏]|[高降].*[高降].*\?%", reduced):
         return None
     sale = Sale(count_asked=re.search(r"\?j", reduced) is not None)

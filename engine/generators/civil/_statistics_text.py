@@ -138,6 +138,8 @@ def prepared(text: str) -> str:
         plain = re.sub("全[国省市县区]", WHOLE, plain)
     for pattern, told in _YEAR_WORDS:
         plain = re.sub(pattern, told, plain)
+    if len(told := set(re.findall(r"⟦(?:19|20)\d\d⟧", plain))) == 1:
+        plain = plain.replace("⟦0⟧", told.pop())  # this year is the only one that is told
     plain = re.sub(r"(⟦\d+⟧(?:-|到|至|~|—)+⟦\d+⟧(?:年)?(?:间|期间)?),", r"\1", plain)
     plain = re.sub(r"(?:计划|争取|力争|打算)(?:到|在|于)?(?=⟦)", "", plain)
     moved = r"(?:增长|增加|上升|提高|涨|升|下降|减少|降|变|扩大|发展)(?:至|到|为|成)(?:了)?"
@@ -210,6 +212,7 @@ def _one_spelling(plain: str) -> str:
         "",
         plain,
     )
+    plain = re.sub(r"(?:因|由于)?(?:受灾|遭灾|旱灾|干旱|洪涝)(?:影响)?,?(?=减|下降|增)", "", plain)
     plain = re.sub(r"(?<=元)\(?人民币\)?|人民币(?=\d)", "", plain)
     plain = re.sub(rf"{_GRADES}及?以上", r"\1\2起", re.sub(rf"{_GRADES}及?以下", r"\1\2止", plain))
     plain = re.sub(r"[,(]?按(?:照)?可比(?:口径|价格?|价)(?:计算)?\)?,?(?=[^,;。?!多几]{0,12}\d)", ",", plain)

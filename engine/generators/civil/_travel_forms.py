@@ -29,6 +29,7 @@ STATEMENTS = (
     ("head-time", rf"(?:行|先|发)+(?P<value>{N})t后,?(?P<other>[甲乙])(?P<who>)(?:发|行|去|追)*"),
     ("head-time", rf"(?P<value>{N})t后,?(?P<who>)(?=(?P<other>[甲乙])(?:[AB]?(?:发|行|速|向)*,?|(?:发|行)*[AB](?:发|行|去|到)+[AB](?:发|行|速|,)*)\d)"),
     ("more-gone", rf"(?:遇|时|,)*{_WHO}比(?P<other>[甲乙])(?:行)?(?P<way>多|少)(?:行)?(?P<value>{N})L"),
+    ("meet-middle", rf"(?:发|行|,)*(?P<value>{N})t后,?(?:甲、乙)?距?中距?(?P<apart>{N})L遇"),
     ("middle", rf"(?:[甲乙]、?|发|时|行|,)*距?中距?(?P<value>{N})L(?:遇)?|遇点?(?:时|,|距)*中距?(?P<value2>{N})L"),
     ("ask-middle", r"遇点?(?:时|,|距)*中距?\?L(?P<unit>[km]?)"),
     ("after-meeting", rf"遇?(?:后|时|,)*{_WHO}(?:再|行|用|又)+(?P<value>{N})t(?:后|行)?到(?:[AB]|对)?"),

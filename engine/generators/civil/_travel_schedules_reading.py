@@ -100,3 +100,71 @@ def read_two_roads(text: str) -> Recognition | None:
     working = [f"两种路段各长 {decimal(ways[0], 4)} {units.length} 和 {decimal(ways[1], 4)} {units.length}"]
     answers: list[Answer] = [(asked.start(), abs(ways[0] - ways[1]), units.length)]
     return recognition(lines, answers, {}, working=working)
+
+
+def read_hills(text: str) -> Recognition | None:
+    """There and back over hills: what is uphill there is downhill back, so that all of the way is done once at each speed."""
+    story = Story(text)
+    if not story.has("上坡") or not story.has("下坡"):
+        return None
+    speeds = [story.take(rf"{way}坡(?:路)?(?:时)?(?:的)?(?:平均)?(?:速度|时速)?(?:分别)?(?:为|是|以)*(?P<value>{SPEED})") for way in "上下"]
+    both = story.take(
+        r"(?:往返|来回)(?:一次|一趟)?(?:一?共|总共)?(?:用时?|用了|需要?|花了?|要)*(?:时间)?(?P<value>\d+(?:\.\d+)?)(?P<unit>小时|分钟)"
+    )
+    asked = story.take(
+        r"(?:小[\u4e00-\u9fff]|他|她)?(?:的)?(?:从)?(?:家|甲地|A地|学校)?(?:到|至|与|和|离)(?:学校|家|乙地|B地|公司|单位)(?:的)?(?:之间)?(?:的)?(?:路程|距离|相距)?(?:有|为|是)?多少(?:距离|千米|米|路)"
+    )
+    if speeds[0] is None or speeds[1] is None or both is None or asked is None or story.has("平路"):
+        return None
+    story.take_all(
+        r"先上坡(?:再|后|然后)下坡|先下坡(?:再|后|然后)上坡|[,(]?(?:假设)?在?[^,;。?()]{1,6}(?:停留|耽误|耽搁|逗留)的?时间(?:忽略)?不计\)?|忽略不计|(?:立即|马上|按|沿|原路)*(?:返回|回家|回去)(?:拿书|取书)?|发现[^,;。?\d]{0,12}(?=,)"
+    )
+    story.finish(_WORDS + " 小伟 上学 学校 家 他 回家 拿书 往返 上坡 下坡 假设 且 在 后 没带 书 课本 物理")
+    (up, units), (down, units2) = (pace(match["value"]) for match in speeds if match)
+    if units != units2:
+        stay_out("units")
+    spent = Fraction(both["value"]) * SECONDS[both["unit"]]
+    way = spent / (1 / up + 1 / down) / METRES[units.length]
+    scale = Fraction(SECONDS[units.time], METRES[units.length])
+    lines = [
+        f"上坡 {decimal(up * scale, 4)}、下坡 {decimal(down * scale, 4)} {units.length}/{units.time}，往返 {both['value']} {both['unit']}"
+    ]
+    working = [
+        "去时的上坡是回时的下坡，往返一次全程各以两种速度走了一遍",
+        f"全程 = 往返时间 ÷ (1 ÷ 上坡速度 + 1 ÷ 下坡速度)，为 {decimal(way, 4)} {units.length}",
+    ]
+    return recognition(lines, [(asked.start(), way, units.length)], {}, working=working)
+
+
+_HEAD = r"(?:若|如果)?(?P<who{0}>[甲乙])让(?P<other{0}>[甲乙])先(?:跑|走|行)(?P<head{0}>\d+(?:\.\d+)?)(?P<unit{0}>米|秒|分钟),(?:则|那么)?(?P=who{0})(?:跑|走|行)?(?P<time{0}>\d+(?:\.\d+)?)(?P<clock{0}>秒|分钟)(?:就|便|后)?(?:可以?|能|刚好|恰好)*追上(?P=other{0})"
+
+
+def read_two_starts(text: str) -> Recognition | None:
+    """Somebody gives another a start of so far, and then of so long, and catches up: how fast both are."""
+    story = Story(text)
+    first, second = (story.take(_HEAD.format(which)) for which in "12")
+    asked = story.take(r"(?:则|那么)?(?:甲、?乙|[两2]人)(?:二人|[两2]人)?(?:每秒|的速度)?(?:各|分别)?(?:跑|行|是|为)?多少(?:米(?:/秒)?)?")
+    if first is None or second is None or asked is None:
+        return None
+    story.finish(_WORDS + " 二人 两人 练习 跑步 甲 乙 每秒")
+    told = {match[f"unit{which}"] == "米": (match, which) for match, which in ((first, "1"), (second, "2"))}
+    if len(told) != 2 or first["who1"] != second["who2"] or first["who1"] == first["other1"]:
+        stay_out("which starts")
+    (by_way, one), (by_time, other) = told[True], told[False]
+    units = {by_way[f"clock{one}"], by_time[f"clock{other}"], by_time[f"unit{other}"]}
+    if len(units) != 1:
+        stay_out("units")
+    faster_by = Fraction(by_way[f"head{one}"]) / Fraction(by_way[f"time{one}"])
+    caught, early = Fraction(by_time[f"time{other}"]), Fraction(by_time[f"head{other}"])
+    # fast × caught = slow × (caught + early)
+    slow = faster_by * caught / early
+    unit = f"米/{units.pop()}"
+    fast_one = first["who1"]
+    speeds = {fast_one: slow + faster_by, {"甲": "乙", "乙": "甲"}[fast_one]: slow}
+    lines = [
+        f"先行 {by_way[f'head{one}']} 米时，每{unit[2:]}追近 {decimal(faster_by, 4)} 米",
+        f"先行 {by_time[f'head{other}']} {unit[2:]}时，{decimal(caught)} {unit[2:]}追上",
+    ]
+    working = [f"慢的先行的路程是 {decimal(faster_by, 4)} × {decimal(caught)} = {decimal(faster_by * caught, 4)} 米"]
+    answers: list[Answer] = [(asked.start() + place, speeds[who], unit) for place, who in enumerate("甲乙")]
+    return recognition(lines, answers, {}, working=working)

@@ -20,7 +20,7 @@ from engine.generators.civil._travel_facts import (
 )
 from engine.generators.civil._travel_intervals_reading import read_buses, read_column
 from engine.generators.civil._travel_reading import READERS
-from engine.generators.civil._travel_schedules_reading import read_arrivals, read_two_roads
+from engine.generators.civil._travel_schedules_reading import read_arrivals, read_hills, read_two_roads, read_two_starts
 from engine.generators.civil._travel_statements import read_journey
 from engine.generators.civil._travel_trips import read_trips
 from engine.generators.civil._vehicle_statements import read_boat, read_train
@@ -145,7 +145,7 @@ def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple
 _read = in_turn(
     one_reading(*READERS),
     one_reading(read_journey, read_train, read_boat, read_buses, read_column),
-    one_reading(read_trips, read_stream_trips, read_escalator, read_arrivals, read_two_roads),
+    one_reading(read_trips, read_stream_trips, read_escalator, read_arrivals, read_two_roads, read_hills, read_two_starts),
 )
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
 _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")

@@ -98,6 +98,11 @@ def _beside_walker(plain: str) -> str:
     Raises:
         StayOut: more than the two.
     """
+    plain = (
+        re.sub(rf"从(?:他|她|{_WALKER})?的?(?:后面|身后|背后|后方)(?:开来|驶来|追来|而来)?", "同向开来", plain)
+        if re.search(_WALKER, plain)
+        else plain
+    )
     if not re.search(rf"{_WALKER}", plain) or not re.search("同向|同方向|迎面|相向|对面|相对", plain) or re.search("站[在着]|不动", plain):
         return plain
     if re.search("[甲乙]|快车|慢车|另|两列", plain):
@@ -290,6 +295,8 @@ def read_train(text: str) -> Recognition | None:
             stay_out("not determined")
         if name in ("ask-cross", "ask-pass", "ask-pole", "ask-inside"):
             answers.append((place, *units.of_time(found, unit)))
+        elif name == "ask-speed" and speeds:
+            stay_out("told already")
         elif name in ("ask-speed", "ask-both-other"):
             answers.append((place, *units.of_speed(found, unit)))
         else:
@@ -314,7 +321,7 @@ _BOAT = Vocabulary(
         (r"(?:从)?(?:上游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?(?:开往|驶往|到)(?:下游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?", "顺"),
         (r"(?:从)?(?:下游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?(?:开往|驶往|到)(?:上游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?", "逆"),
         (r"(?:两地|两港|两码头|码头|港口|全程|单程|路程|航程|水路|之间)*(?:的)?(?:相距|距离|全长|长|路程|全程|航程|单程)(?:为|是)?", "距"),
-        (r"(?:放)?(?:一只|一个)?(?:无动力的?)?(?:木筏|竹筏|筏子|木板|漂流瓶|空瓶|树叶|皮球|漂浮物)(?:顺流|顺水)?(?:漂流?(?:到)?)?", "筏"),
+        (r"(?:放)?(?:[一1](?:只|个|块|根|片))?(?:塑料)?(?:无动力的?)?(?:木筏|竹筏|筏子|木板|漂流瓶|空瓶|树叶|皮球|漂浮物)(?:顺流|顺水)?(?:漂流?(?:到)?)?", "筏"),
         (r"速度(?:为|是)?", "速"),
         (r"(?:这|那)?(?:同)?一段(?:路程|距离|水路|航程|路)?(?=用|需|要|花|,|共|\d)|同样(?:的)?(?:路程|距离)|(?:这段|相同的?|该段)(?:路程|距离|水路|航程)", ""),
         (r"、|和|与|及", "、"),
@@ -325,6 +332,7 @@ _BOAT = Vocabulary(
     ),
     changes=(
         (r"\s+", ""),
+        (r"(?:若|如果)?不考虑其他因素(?:影响)?,?", ""),
         (r"[甲A]、[乙B](?=[两2](?:港|个?码头|地|城|站))", ""),
         (r"(?:轮|客|货|小|汽)?船(?:的)?静水(?:中)?(?:的)?(?:航行)?速度", "船在静水中的速度"),
         (r"((?:水速|流速|船速|水流速度|船的速度)(?:为|是)?\d+(?:\.\d+)?千米)(?![\d/每])", r"\1/小时"),

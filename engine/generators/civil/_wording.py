@@ -237,6 +237,8 @@ def one_question_each(text: str) -> str:
     for mark, end in zip(marks, ends, strict=True):
         part = text[mark.end() : end].strip(" \n;。,?")
         parts.append(part + "多少" if seek and not re.search("多少|几|何|哪|谁|\\?", part) else part)
+    if not seek and not any(re.search(r"多少|几|何|哪|谁|\?|吗|呢|概率", part) for part in parts[:-1]):
+        return head + ";".join(parts)  # conditions by their numbers, and at most the last part asks
     return re.sub(r"(?:请|试|尝试|分别)*(?:求|计算|问)[:,;。]?\s*$", "", head) + "?".join(["", *parts]).lstrip("?") + "?"
 
 

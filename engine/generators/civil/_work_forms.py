@@ -41,7 +41,7 @@ STATEMENTS = (
     ("pay", rf"{_WHO}?独?(?:每(?P<unit>[dhmw])费?|费每(?P<unit2>[dhmw]))(?P<value>{N})y"),
     ("ask-pay", r"[,共/]*费?共?\?y"),
     ("whole", rf"(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])+)?(?P<flags>[合毕]*)总?(?:共)?毕?(?P<value>{N})u"),
-    ("ask-whole", r"(?:总(?:共)?|共)\?u"),
+    ("ask-whole", r"(?:总(?:共)?|共|全)\?u"),
     ("ask-made", rf"{_WHO}共?毕?\?u"),
     ("total-time", rf"共+合?(?P<value>{N})(?P<unit>[dhmw])后?毕?"),
     ("sooner", rf"(?P<who>实?)(?P<way>[前迟])(?P<value>{N}|\?)(?P<unit>[dhmw])毕?"),

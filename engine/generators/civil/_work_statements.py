@@ -373,6 +373,7 @@ def read_work(text: str) -> Recognition | None:
         return None
     if "原" not in reduced:
         reduced = re.sub("实(?=[甲乙丙丁])", "/", reduced)
+    reduced = re.sub(r"(?<![、甲乙丙丁])甲乙丙(丁?)[34]?(?=合|[,。;])", lambda m: f"甲、乙、丙{'、丁' if m[1] else ''}", reduced)
     reduced = re.sub(r"(?<![、甲乙丙丁])([甲乙丙丁])([甲乙丙丁])(?=合|[\d.?]+[dhmw]毕|独?毕)", r"\1、\2", reduced)
     reduced = re.sub(r"先([甲乙丙丁](?:、?[甲乙丙丁])*)(?=合?\d)", r"\1先", reduced)
     reduced = re.sub("共{2,}", "共", reduced)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators.civil._mixture_forms import STATEMENTS
 from engine.generators.civil._mixture_pouring import move, pour, repeat
 from engine.generators.civil._mixture_vessels import Mixing
 from engine.generators.civil._mixture_words import VOCABULARY
@@ -14,76 +15,6 @@ from engine.generators.civil._relations_working import Wording, working
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
-
-_MASS = rf"(?P<mass>{N}|\?)g"
-_STRENGTH = rf"浓?(?P<strength>{N})%"
-_WHO = r"(?P<who>[甲乙丙]?)"
-_ONE = rf"液?{_MASS}液?[,、]?{_STRENGTH}液?"
-_OTHER = rf"液?{_STRENGTH}液?[、]?(?:取|各)?{_MASS}液?"
-_STATEMENTS = (
-    ("portion", rf"(?P<add>[再加取]*){_WHO}{_ONE}"),
-    ("portion", rf"(?P<add>[再加取]*){_WHO}{_OTHER}"),
-    ("portion", rf"(?P<add>[再加取]*){_WHO}(?:水质|液)?浓成?(?P<strength>{N})%,{_MASS}液?"),
-    ("dissolve", rf"取?(?P<salt>{N})g质(?:加|、)+(?P<water>{N})g水(?:混)?"),
-    ("dissolve", rf"取?(?P<water>{N})g水(?:加|、)+(?:质(?P<salt>{N})g|(?P<salt2>{N})g质)(?:混)?"),
-    ("weak", rf"(?P<add>[取先]*){_WHO}液?{_STRENGTH}液?"),
-    ("mass", rf"(?P<add>旧?)现?{_WHO}液?取?{_MASS}液?(?!水|质)"),
-    ("pair", rf"液?浓?(?P<one>{N})%液?、(?:另)?浓?(?P<other>{N})%液?(?P<mass>)"),
-    ("pair-who", rf"甲、乙液?浓(?P<one>{N})%、(?P<other>{N})%"),
-    ("list", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})[23]?液?浓(?P<values>{N}%(?:[、,]{N}%){{1,2}})液?"),
-    ("vessel-water", rf"(?P<who>[甲乙丙])水{_MASS}|(?P<who2>[甲乙丙]){_MASS.replace('mass', 'mass2')}水"),
-    ("equal-list", rf"(?:{N})?液?同(?:液)?,?浓(?P<values>{N}%(?:[、,]{N}%){{1,3}})"),
-    ("ratio", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})液?(?:同|∶)?(?P<values>{N}(?:∶{N}){{1,2}})∶?混?"),
-    ("ratio", rf"(?P<names>)(?:∶(?P<values>{N}(?:∶{N}){{1,2}})混?|(?P<values2>{N}(?:∶{N}){{1,2}})∶?混)"),
-    ("water", rf"(?P<add>[再先加]+){_MASS}水|(?P<add2>[再先加]+)水{_MASS.replace('mass', 'mass2')}"),
-    ("solute", rf"(?P<add>[再先加]+){_MASS}质|(?P<add2>[再先加]+)质{_MASS.replace('mass', 'mass2')}"),
-    ("ask-water", rf"(?:取)?{_MASS}水"),
-    ("boil", rf"[再先]*蒸+水?{_MASS}水?"),
-    ("add-liquid", rf"(?P<add>[再先加]+){_MASS}液?,?{_STRENGTH}液?"),
-    ("target", rf"成{_MASS}液?,?{_STRENGTH}液?"),
-    ("target", rf"成{_STRENGTH}混?液?{_MASS}液?"),
-    ("ask-of", rf"[若需取旧]*浓?(?P<strength>{N})%液?取?\?g液?"),
-    ("result", rf"{_WHO}(?:现|混)*(?:浓)?再?成?浓?(?:成)?(?P<strength>{N})%液?"),
-    ("result", rf"浓?成{_STRENGTH}液?"),
-    ("result", rf"混{_WHO}浓?成?(?P<strength>{N})%液?"),
-    ("dry", rf"湿(?P<strength>{N})%(?:的)?(?P<mass>{N})g"),
-    ("dry", rf"(?P<mass>{N})g湿(?P<strength>{N})%"),
-    ("dry", rf"湿(?P<strength>{N})%(?P<mass>)(?=[,、和]?(?:蒸|后|再|现)*湿)"),
-    ("drier", rf"(?:蒸|成|现|湿)*湿(?:成)*(?P<strength>{N})%"),
-    ("pour", rf"(?P<again>[再先]*)出(?:液)?(?P<share>{N})(?P<percent>%)?(?:液)?(?![g\d])"),
-    ("pour", rf"(?P<again>[再先]*)出(?:液)?{_MASS}液?"),
-    ("fill", r"[再]*(?:加水)?满|加同水"),
-    ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取){_MASS}液?,?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
-    ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取)(?P<share>{N})(?P<percent>%)?液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
-    ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取)*(?P<share>{N})(?P<percent>%)?液?(?:加)+(?P<goal>[甲乙丙])"),
-    ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取|加)*{_MASS}液?(?:加)*(?P<goal>[甲乙丙])"),
-    ("ask-old", r"旧(?P<who>[甲乙丙])液?\?g液?|(?P<who2>[甲乙丙])旧液?\?g液?"),
-    ("swap", rf"(?:甲、乙)?各?(?:出|取){_MASS}液?,?(?:加)?换"),
-    ("salt", rf"浓{_MASS}质?"),
-    ("swap-unknown", r"\d?液?换同液?"),
-    ("ask-swap", r"换\?g"),
-    ("swap-unknown", r"\d?各?(?:出|取)同?液?(?:加)?换"),
-    ("equal-strength", r"\d?液?浓同"),
-    ("equal-water", r"(?:甲、乙)\d?各?加同水"),
-    ("ask-common", r"现?\d液?浓\?%?"),
-    ("ask-swap", r"各?(?:出|取)+\?g"),
-    ("times", rf"(?P<repeat>[共重]?)次(?P<value>{N})"),
-    ("mix", r"(?:甲、乙(?:、丙)?)?液?混"),
-    ("ask-strength", rf"{_WHO}(?:旧|现|混|加)*液?浓?(?:成)?\?%?液?(?:浓)?(?!g)"),
-    ("ask-strength", rf"{_WHO}(?P<old>旧)(?:液)?浓?\?%?"),
-    ("ask-each", r"(?:甲、?乙)?(?:取|液|混)*各(?:取)?\?g(?:混)?"),
-    ("ask-salt", r"旧质\?g"),
-    ("ask-old", r"旧(?:液)*\?g液?"),
-    ("ask-ratio", r"(?:液|取|甲、乙)*∶\?"),
-    ("ask-boil", r"蒸\?g水?"),
-    ("times-strength", rf"甲浓乙浓?(?P<value>{N})倍"),
-    ("ask-dose", r"[再加]+\?g?水|加水\?g(?=$)"),
-    ("boil-dose", r"[再先]*蒸水?(?=[,。;]|浓|成)"),
-    ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
-    ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
-    ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
-    ("word", r"成液(?=[,。;])|\d液(?=[,。;])|取?甲、乙\d?液*混?液*(?=[,。;])|液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[甲乙](?=[,;。])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
-)  # fmt: skip
 
 
 def _mass(mixing: Mixing, text: str, place: int) -> Quantity:
@@ -422,7 +353,7 @@ def read_mixing(text: str) -> Recognition | None:
         stay_out("units")
     mixing = Mixing()
     last_goal: list[str] = []
-    for name, match in parse(reduced, _STATEMENTS):
+    for name, match in parse(reduced, STATEMENTS):
         _statement(mixing, name, match, last_goal)
     if mixing.pending is not None or (mixing.full is not None and not mixing.asks):
         stay_out("a strength of something to come")

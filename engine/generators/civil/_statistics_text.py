@@ -138,8 +138,8 @@ def prepared(text: str) -> str:
         plain = re.sub("全[国省市县区]", WHOLE, plain)
     for pattern, told in _YEAR_WORDS:
         plain = re.sub(pattern, told, plain)
-    if len(told := set(re.findall(r"⟦(?:19|20)\d\d⟧", plain))) == 1:
-        plain = plain.replace("⟦0⟧", told.pop())  # this year is the only one that is told
+    if len(years := set(re.findall(r"⟦(?:19|20)\d\d⟧", plain))) == 1:
+        plain = plain.replace("⟦0⟧", years.pop())  # this year is the only one that is told
     plain = re.sub(r"(⟦\d+⟧(?:-|到|至|~|—)+⟦\d+⟧(?:年)?(?:间|期间)?),", r"\1", plain)
     plain = re.sub(r"(?:计划|争取|力争|打算)(?:到|在|于)?(?=⟦)", "", plain)
     moved = r"(?:增长|增加|上升|提高|涨|升|下降|减少|降|变|扩大|发展)(?:至|到|为|成)(?:了)?"

@@ -14,6 +14,7 @@ from typing import Any
 
 from engine.drawings.model import Drawing
 from engine.generators import registry
+from engine.generators.approximating import roughly
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
 from engine.generators.paper import without_print
@@ -185,6 +186,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
+    if options and not letters and solution.roughly:
+        letters = roughly(options, solution.answer, OPTION_LETTERS)
     if options and len(letters) != 1:
         chosen = None if letters else _among(solution, options)
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from engine.generators.clauses import Role
-from engine.generators.co._cache_geometry_words import HOME, of_data
+from engine.generators.co._cache_geometry_words import HOME, MIXED_UNITS, of_data
 from engine.generators.co._cache_words import CACHE, LINE, MAPPING, WORDS, sets
 from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
@@ -30,7 +30,7 @@ def _place(match: re.Match[str]) -> int:
 GEOMETRY = Topic(
     name="cache geometry",
     about=rf"{CACHE}|映射|相联",
-    guard=r"^(?=[\s\S]*\d\s*[KMG]?\s*个?字(?![节长块段地]))(?=[\s\S]*\d\s*[KMG]?(?:B(?![A-Za-z])|字节))(?![\s\S]*每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换[出入掉进])|序列",
+    guard=MIXED_UNITS + r"|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换[出入掉进])|序列",
     refuse=r"命中|缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到|提高",
     prepared=of_data,
     told=(
@@ -154,7 +154,7 @@ GEOMETRY = Topic(
             name="block",
             quantity=r"(?<![\d.])\d+\s*[KMG]?\s*个?字(?![节长块段地])",
             read=lambda text: _words(text),
-            before=r"每个?(?:字)?块|块(?:的)?(?:大小|长)|每行",
+            before=r"每个?(?:字)?块(?:由)?|块(?:的)?(?:大小|长)|每行",
         ),
     ),
     asks=(

@@ -6,11 +6,36 @@ import re
 
 from engine.generators.co._cache_words import CACHE
 
+_DRAWN = re.compile(
+    r"(?:并|试|请)*(?:画出|写出|给出|设计|求|确定)(?:满足|该|此|其|组相联|直接|全相联|映射|映像|情况|方式|下|要求|的){0,8}(?:主存|内存)?(?:的)?地址(?:的)?(?:字段|格式|结构)(?:图)?"
+    r"(?:中)?(?:的)?(?:(?:各|每个?)(?:个)?(?:字)?段?(?:的)?(?:位数|长度))?(?:各)?(?=[,;。?!\n]|$)"
+)
+_BOTH_ADDRESSES = re.compile(
+    r"(?P<one>主存|内存)(?:地址)?(?:和|与|及|、)(?P<other>Cache|缓存|高速缓存|高速存储器|高速缓冲存储器)(?:的)?地址(?:各|分别)(?:应|有|需要?|共|为|是)*(?P<how>(?:多少|几)\s*(?:位|bit))",
+    re.IGNORECASE,
+)
+
+
+def plainly_asked(text: str) -> str:
+    """Fields to be drawn as a question for their bits, the bits of two addresses as two questions, and words as the unit of addresses."""
+    text = _DRAWN.sub("主存地址各字段各占多少位", text)
+    text = _BOTH_ADDRESSES.sub(r"\g<one>地址为多少位,\g<other>地址为多少位", text)
+    return re.sub(r"访存地址(?:为|是)字地址", "按字编址", text)
+
+
+MIXED_UNITS = (
+    r"^(?=[\s\S]*\d\s*[KMG]?\s*个?字(?![节长块段地]))(?=[\s\S]*\d\s*[KMG]?(?:B(?![A-Za-z])|字节))(?![\s\S]*每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit))|"
+    r"^(?=[\s\S]*按字编址)(?=[\s\S]*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*\d+\s*(?:位|bit))|"
+    r"^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))"
+)
+"""Sizes in words and in bytes, and how long a word is is not said; or addresses of words and sizes in bytes."""
+
 HOME = r"(?:主存储器|主存|内存|物理)"
 
 
 def of_data(text: str) -> str:
     """Of two caches alike, the one that is asked for; and whose blocks are counted after a question for the bits of an address."""
+    text = plainly_asked(text)
     text = re.sub(
         r"指令Cache(?:和|与|、)数据Cache(?:分离|分开)(?:存放)?[,;]?(?:两者|二者)?(?:均|都|各)?(?=[有为含是采])", "数据Cache", text
     )

@@ -30,7 +30,7 @@ def recognise(text: str) -> Recognition | None:
     if not 1 <= len(loops) <= 2 or (len(loops) == 2 and not re.fullmatch(r"\s*", text[loops[0].end() : loops[1].start()])):
         return None
     body = re.match(
-        r"\s*(?P<code>[A-Za-z][A-Za-z0-9]*\s*(?:[-+*/]?=|\+\+)[^;。\u3400-\u9fff]{0,40}?|[A-Za-z]+\s*\+\+)\s*(?:;|[,。]|(?=\s*[\u3400-\u9fff])|\s{2}|\n|$)",
+        r"\s*(?P<code>[A-Za-z][A-Za-z0-9]*(?:\s[a-z0-9])?\s*(?:[-+*/]?=|\+\+)[^;。\u3400-\u9fff]{0,40}?|[A-Za-z]+\s*\+\+)\s*(?:;|[,。]|(?=\s*[\u3400-\u9fff])|\s{2}|\n|$)",
         text[loops[-1].end() :],
     )
     if body is None:
@@ -202,11 +202,11 @@ def _element(reading: Clauses, array: str, dimensions: list[int]) -> int | None:
     kinds = {
         match["t"].lower()
         for match in reading.take_all(
-            rf"(?:数组)?(?:{array})?(?:是|为)?(?<![A-Za-z])(?P<t>int|float|double|short|char|long)(?![A-Za-z])(?:型|类型)?(?:的)?(?:数组)?\s*(?:{array}\s*\d+(?![A-Za-z]))?(?:数组)?(?:{array}(?![A-Za-z]))?"
+            rf"(?:数组)?(?:{array})?(?:是|为)?(?<![A-Za-z])(?P<t>int|float|double|short|char|long)(?![A-Za-z])(?:型|类型)?(?:的)?(?:数组)?\s*(?:{array}\s*\d+(?:\s\d+)?(?![A-Za-z\d]))?(?:数组)?(?:{array}(?![A-Za-z]))?"
         )
     }
     bytes_told = reading.take(r"\((?P<n>[1248])\s*(?:B|字节)\)|(?<=\ue000)\s*(?:型)?(?:占|为|是|按)\s*(?P<m>[1248])\s*(?:B|字节)")
-    reading.take_all(rf"(?:数组)?(?<![A-Za-z]){array}\s*\d+(?![A-Za-z\d])")
+    reading.take_all(rf"(?:数组)?(?<![A-Za-z]){array}\s*\d+(?:\s\d+)?(?![A-Za-z\d])")
     sizes = {int(match["n"] or match["m"]) for match in (told, bytes_told) if match is not None}
     if len(sizes) > 1 or len(kinds) > 1:
         stay_out("two sizes of an element")

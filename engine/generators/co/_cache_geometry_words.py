@@ -10,6 +10,15 @@ _DRAWN = re.compile(
     r"(?:并|试|请)*(?:画出|写出|给出|设计|求|确定)(?:满足|该|此|其|组相联|直接|全相联|映射|映像|情况|方式|下|要求|的){0,8}(?:主存|内存)?(?:的)?地址(?:的)?(?:字段|格式|结构)(?:图)?"
     r"(?:中)?(?:的)?(?:(?:各|每个?)(?:个)?(?:字)?段?(?:的)?(?:位数|长度))?(?:各)?(?=[,;。?!\n]|$)"
 )
+_OF_CACHE = re.compile(
+    rf"(?:并|试|请)*(?:画出|写出|给出|设计|求|确定)(?:该|此)?{CACHE}(?:的)?地址(?:的)?(?:字段|格式|结构)(?=[,;。?!\n]|$)", re.IGNORECASE
+)
+_WHERE_THE_PARTS_ARE = re.compile(
+    r"(?:分别|试|请)*(?:指出|写出|给出|说明)(?:主存|内存)?地址(?:中)?(?:的)?(?:标记|区号|组号|行号|块内地址|和|与|、|及)+(?:这)?(?:三|3|两|2|各)?(?:个)?(?:部分|字段)?(?:的)?(?:位置|位数|和|与|、|及)+"
+)
+_HOW_MANY_BLOCKS = re.compile(
+    r"(?P<of>主存|内存)(?P<told>(?:的)?(?:容量)?(?:是|为|有)\s*\d+\s*[KMG]?(?:字|B|字节)[,;]?)(?:则|那么)?(?:共|可分为|分为|有|含)*(?P<asked>(?:多少|几)个?(?:字)?块)"
+)
 _BOTH_ADDRESSES = re.compile(
     r"(?P<one>主存|内存)(?:地址)?(?:和|与|及|、)(?P<other>Cache|缓存|高速缓存|高速存储器|高速缓冲存储器)(?:的)?地址(?:各|分别)(?:应|有|需要?|共|为|是)*(?P<how>(?:多少|几)\s*(?:位|bit))",
     re.IGNORECASE,
@@ -19,6 +28,9 @@ _BOTH_ADDRESSES = re.compile(
 def plainly_asked(text: str) -> str:
     """Fields to be drawn as a question for their bits, the bits of two addresses as two questions, and words as the unit of addresses."""
     text = _DRAWN.sub("主存地址各字段各占多少位", text)
+    text = _OF_CACHE.sub("Cache地址各字段各占多少位", text)
+    text = _WHERE_THE_PARTS_ARE.sub("主存地址各字段各占多少位", text)
+    text = _HOW_MANY_BLOCKS.sub(r"\g<of>\g<told>\g<of>有\g<asked>", text)
     text = _BOTH_ADDRESSES.sub(r"\g<one>地址为多少位,\g<other>地址为多少位", text)
     return re.sub(r"访存地址(?:为|是)字地址", "按字编址", text)
 

@@ -18,15 +18,17 @@ from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 _MOST = 1 << 16  # accesses; a longer loop is left alone
 # The signs [ ] { } < are gone from a normalised text: `for(i=0;i<64;i++) s+=a[i];` is `for(i=0;i64;i++) s+=ai;`.
-_FOR = r"for\s*\(\s*(?:int\s+)?(?P<v>[a-z])\s*=\s*(?P<start>\d+)\s*[;,\s]\s*(?P=v)\s*(?P<last>=?)\s*(?P<end>\d+)\s*[;,\s]\s*(?:(?P=v)\s*\+\+|\+\+\s*(?P=v)|(?P=v)\s*(?:\+=\s*(?P<step>\d+)|=\s*(?P=v)\s*\+\s*(?P<step2>\d+)))\s*\)"
-_SIZES = {"int": 4, "float": 4, "double": 8, "short": 2, "char": 1, "long": 4}
+FOR = r"for\s*\(\s*(?:int\s+)?(?P<v>[a-z])\s*=\s*(?P<start>\d+)\s*[;,\s]\s*(?P=v)\s*(?P<last>=?)\s*(?P<end>\d+)\s*[;,\s]\s*(?:(?P=v)\s*\+\+|\+\+\s*(?P=v)|(?P=v)\s*(?:\+=\s*(?P<step>\d+)|=\s*(?P=v)\s*\+\s*(?P<step2>\d+)))\s*\)"
+"""A loop's head."""
+SIZES = {"int": 4, "float": 4, "double": 8, "short": 2, "char": 1, "long": 4}
+"""The bytes of C's types."""
 _NAME = r"(?<![A-Za-z0-9])(?P<name>[A-Za-z])"
 
 
 def recognise(text: str) -> Recognition | None:
     """A loop or two nested ones over one array; hit rate, miss rate, hits, misses, accesses."""
     text = _as_loop(re.sub(r"(?<=for)\s+(?=\()", "", text))
-    loops = list(re.finditer(_FOR, text, re.IGNORECASE))
+    loops = list(re.finditer(FOR, text, re.IGNORECASE))
     if not 1 <= len(loops) <= 2 or (len(loops) == 2 and not re.fullmatch(r"\s*", text[loops[0].end() : loops[1].start()])):
         return None
     body = re.match(
@@ -36,7 +38,7 @@ def recognise(text: str) -> Recognition | None:
     if body is None:
         return None
     variables = [loop["v"].lower() for loop in loops]
-    accesses, array, order = _accesses(body["code"], variables)
+    accesses, array, order = accesses_of(body["code"], variables)
     reading = Clauses(text[: loops[0].start()] + " " + text[loops[-1].end() + body.end() :])
     reading.refuse(
         r"虚|页|TLB|快表|二级|L1|L2|预取|两遍|两次|再(?:次)?执行|矩阵|转置|列优先|按列|另一个数组|两个数组|不命中时|写不分配|非写分配|不按写分配|victim|伪相联"
@@ -157,7 +159,7 @@ def _as_loop(text: str) -> str:
     return plain.replace("@", f"for({body['v']}=0;{body['v']}{counts.pop()};{body['v']}++) {body['code']}; ")
 
 
-def _accesses(code: str, variables: list[str]) -> tuple[int, str, list[int]]:
+def accesses_of(code: str, variables: list[str]) -> tuple[int, str, list[int]]:
     """How often the body touches the element, the array's name, and the order of its indices.
 
     Raises:
@@ -210,10 +212,10 @@ def _element(reading: Clauses, array: str, dimensions: list[int]) -> int | None:
     sizes = {int(match["n"] or match["m"]) for match in (told, bytes_told) if match is not None}
     if len(sizes) > 1 or len(kinds) > 1:
         stay_out("two sizes of an element")
-    return sizes.pop() if sizes else _SIZES[kinds.pop()] if kinds else None
+    return sizes.pop() if sizes else SIZES[kinds.pop()] if kinds else None
 
 
-def _misses(blocks: list[int], sets: int, ways: int, lru: bool) -> int:
+def misses_of(blocks: list[int], sets: int, ways: int, lru: bool) -> int:
     """How many of the blocks are not there when they are accessed; as `_cache.run`, for long loops."""
     lines: list[dict[int, None]] = [{} for _ in range(sets)]
     count = 0
@@ -250,7 +252,7 @@ def _hits(parameters: Parameters, ways: int | None, lines: int | None, lru: bool
         misses = len(set(blocks))
     else:
         sets = 1 if not ways else lines // ways
-        misses = _misses(blocks, sets, ways or lines, lru)
+        misses = misses_of(blocks, sets, ways or lines, lru)
     return total, misses
 
 

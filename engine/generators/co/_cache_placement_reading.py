@@ -53,7 +53,7 @@ def placed(text: str) -> Recognition | None:
     """A cache's geometry from any sufficient figures; the fields of an address, the line of one, or the capacity with tags."""
     reading = Clauses(text)
     reading.refuse(
-        r"标记(?:阵列|存储器|部分|项)?(?:的)?总(?:位数|容量)|(?:所有|全部)标记|标记(?:阵列|存储器|部分|项)(?:的)?(?:总共|一共|共|有|需要?|占)+(?:多少|几)|Cache(?:的)?地址(?:共|有|为|是|需要?)*(?:几|多少)位"
+        r"块表|映射表|(?:Cache|缓存)(?:的)?地址(?:格式|结构)|标记(?:阵列|存储器|部分|项)?(?:的)?总(?:位数|容量)|(?:所有|全部)标记|标记(?:阵列|存储器|部分|项)(?:的)?(?:总共|一共|共|有|需要?|占)+(?:多少|几)|Cache(?:的)?地址(?:共|有|为|是|需要?)*(?:几|多少)位"
     )
     reading.thousand()
     reading.refuse(

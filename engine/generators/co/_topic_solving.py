@@ -42,6 +42,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
         marked = {name: 1 for name, pattern in topic.marks if compiled(pattern).search(plain)}
         for scene in scenes:
             scene.facts = marked | scene.facts
+        scenes = _with_what_is_told_last(topic, scenes)
         for scene in scenes:
             _worked(topic, scene)
         if any(one.asked == other.asked and one.facts == other.facts for one, other in pairwise(scenes)):
@@ -75,6 +76,21 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
         return Recognition(parameters=parameters, understood=tuple(understood))
 
     return recognise
+
+
+def _with_what_is_told_last(topic: Topic, scenes: Sequence[Scene]) -> list[Scene]:
+    """The scenes without a question that only what stands behind it lets answer: `……是多少？假设每个字符共占 10 位。`."""
+    kept = []
+    for number, scene in enumerate(scenes):
+        later = scenes[number + 1] if number + 1 < len(scenes) else None
+        if later is not None and later.asked == scene.asked and set(scene.facts) < set(later.facts):
+            try:
+                _worked(topic, scene)
+            except StayOut:
+                if all(later.facts[name] == value for name, value in scene.facts.items()):
+                    continue
+        kept.append(scene)
+    return kept
 
 
 def solver(topics: Sequence[Topic]) -> Callable[[Parameters], Solution | None]:

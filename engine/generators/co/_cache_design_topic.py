@@ -60,13 +60,16 @@ def _show_faster(value: Fraction) -> str:
     return f"速度是没有 Cache 时的{about(value, 2)} 倍（提高了{about(value - 1, 2)} 倍）"
 
 
-_COMPARED = r"(?:有|用|使用|采用|加)?(?:Cache|缓存)(?:和|与|比|跟|相比于?)(?:无|没有|不用|不带|没)(?:有)?(?:Cache|缓存)(?:时)?(?:相比)?(?:较)?,?"
+_COMPARED = (
+    r"(?:有|用|使用|采用|加)?(?:Cache|缓存)(?:和|与|比|跟|相比于?)(?:无|没有|不用|不带|没)(?:有)?(?:Cache|缓存)(?:时)?(?:相比)?(?:较)?,?"
+)
 
 DESIGN = replace(
     GEOMETRY,
     name="cache designed and used",
     about=r"命中率|倍|加速比|速度",
-    guard=MIXED_UNITS + r"|TLB|快表|页|虚|二级|L1|L2|缺失率|平均访问|预取|for|数组|写缓冲|伪相联|分离|访问时间|序列|CPI|MIPS|写回|写直达|存取周期",
+    guard=MIXED_UNITS
+    + r"|TLB|快表|页|虚|二级|L1|L2|缺失率|平均访问|预取|for|数组|写缓冲|伪相联|分离|访问时间|序列|CPI|MIPS|写回|写直达|存取周期",
     refuse=r"缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到",
     prepared=_prepared,
     told=(
@@ -114,7 +117,9 @@ DESIGN = replace(
     shown={
         "read": Quantity("从单元起、读的字数、次数", lambda read: "、".join(str(one) for one in read[:3])),
         "ratio": Quantity("Cache 的速度是主存的", lambda value: f"{decimal(value)} 倍"),
-        "rate": Quantity("命中率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", f"{decimal(value * 100, 2)}%", decimal(value, 4))),
+        "rate": Quantity(
+            "命中率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", f"{decimal(value * 100, 2)}%", decimal(value, 4))
+        ),
         "faster": Quantity("", _show_faster, lambda value: (f"{decimal(value, 2)}", f"{decimal(value, 2)} 倍")),
         "speedup": Quantity("加速比", lambda value: about(value, 2), lambda value: (decimal(value, 1), f"{decimal(value, 2)} 倍")),
         **GEOMETRY.shown,

@@ -31,7 +31,7 @@ FORMATS = replace(
         *GEOMETRY.told,
     ),
     passed=(
-        r"(?:当)?(?:主存|内存)地址(?:和|与){0}地址(?=\ue000|采用)".format(CACHE),
+        rf"(?:当)?(?:主存|内存)地址(?:和|与){CACHE}地址(?=\ue000|采用)",
         r"(?:假设|假定|若)?不(?:考虑|计)(?:一致性?维护|替换算法|和|与|、)+(?:的)?(?:控制)?位",
         *GEOMETRY.passed,
     ),
@@ -46,7 +46,12 @@ FORMATS = replace(
         *GEOMETRY.asks,
     ),
     laws=(
-        Law("tag", ("times", "mapping"), lambda times, mapping: _log(times) if mapping == 1 else None, "标记位数为主存容量 ÷ Cache 容量的对数"),
+        Law(
+            "tag",
+            ("times", "mapping"),
+            lambda times, mapping: _log(times) if mapping == 1 else None,
+            "标记位数为主存容量 ÷ Cache 容量的对数",
+        ),
         Law(
             "table",
             ("all_lines", "tag"),
@@ -54,7 +59,12 @@ FORMATS = replace(
             "映射表每行一项，每项为标记加 1 位有效位",
             "映射表的每一项含 1 位有效位",
         ),
-        Law("block_table", ("all_lines", "tag", "mapping_full"), lambda lines, tag, _: (lines, tag), "块表每行一项，每项放主存的块号（标记）"),
+        Law(
+            "block_table",
+            ("all_lines", "tag", "mapping_full"),
+            lambda lines, tag, _: (lines, tag),
+            "块表每行一项，每项放主存的块号（标记）",
+        ),
         Law("line_bits_of_address", ("all_lines",), _log),
         Law("cache_fields", ("line_bits_of_address", "offset"), lambda line, offset: (line, offset), "Cache 地址为块地址和块内地址"),
         Law("place", ("sets", "mapping"), lambda sets, mapping: sets if mapping else None, "块号除以行数（组数）的余数"),

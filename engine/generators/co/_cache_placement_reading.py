@@ -189,7 +189,7 @@ def placed(text: str) -> Recognition | None:
                 "fields",
             ),
             (
-                r"(?:主存)?区号(?:的)?(?:位数)?|主存字块标记(?:的)?(?:位数)?|标记(?:位|字段|部分|项)?(?:\(Tag\))?(?:字段)?(?:的)?(?:应|至少|该)*(?:位数|长度)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?",
+                r"(?:主存)?区号(?:的)?(?:位数)?|主存字块标记(?:的)?(?:位数)?|(?:标记|标识)(?:位|字段|部分|项)?(?:\(Tag\))?(?:字段)?(?:的)?(?:应|至少|该)*(?:位数|长度)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?",
                 "tag",
             ),
             (
@@ -209,7 +209,7 @@ def placed(text: str) -> Recognition | None:
     parts = [name for name in asked if name in ("tag", "set", "offset")]
     named = [name for name in asked if name == "address" or name in parts]
     mentioned = {name for name, words in _FIELD_WORDS if re.search(words, reading.text, re.IGNORECASE)}
-    if "fields" in asked or not mentioned <= set(parts):
+    if "fields" in asked or not mentioned <= set(parts) or reading.asks_in_other_words(_WORDS_OF_FIELDS):
         named = []  # all of them are shown where one may be asked for in another word
     if parts:
         asked = [name for name in asked if name not in parts and name != "fields"] + ["fields"]
@@ -239,8 +239,13 @@ def placed(text: str) -> Recognition | None:
     )
 
 
+_WORDS_OF_FIELDS = re.compile(
+    r"标记|标识|字块|区号|组号|行号|块号|索引|组索引|行索引|组地址|行地址|[块行]内|地址|偏移量?|主存|物理|内存|Cache|tag|index|offset|位数|位|bits?|字段|部分|长度|多少|几|各|分别|应该?|该|此|其|是|为|占|有|需要?|要|至少|"
+    r"和|与|及|以及|、|的|中|里|求|问|请|试|则|那么|计算|写出|给出|确定|多大|[\s()?:\d]|\ue000",
+    re.IGNORECASE,
+)
 _FIELD_WORDS = (
-    ("tag", "标记|tag|区号"),
+    ("tag", "标记|标识|tag|区号"),
     ("set", "[组行]号|索引|index|[组行]地址"),
     ("offset", r"[块行]内(?!\s*\d)|offset|偏移"),
 )

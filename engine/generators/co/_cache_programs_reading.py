@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from engine.generators.clauses import Role
@@ -20,7 +21,9 @@ from engine.generators.reading import INTEGER, compiled, stay_out, to_count, to_
 # The signs [ ] { } < are gone from a normalised text: `int a[64][16];` is `int a64 16;`, and `a[i][j]` is `ai j`.
 _DECLARED = r"(?<![A-Za-z])(?P<type>int|short|char|float|double|long)(?:型|类型)?(?:的)?(?:二维)?(?:数组|矩阵)?\s*(?P<name>[A-Za-z])\s?(?P<rows>\d{1,4})\s(?P<columns>\d{1,4})(?![\d.])(?:\s*=\s*\d+)?\s*;?"
 _SAID = r"(?P<rows>\d{1,4})\s*(?:行)?\s*[×xX*]\s*(?P<columns>\d{1,4})\s*(?:列)?(?:的)?(?:二维)?(?P<type>int|short|char|float|double|整)(?:型)?(?:二维)?(?:数组|矩阵)\s*(?P<name>[A-Za-z])?(?![A-Za-z])"
-_BODY = re.compile(r"\s*(?P<code>[A-Za-z][A-Za-z0-9]*(?:\s[a-z0-9])?\s*(?:[-+*/]?=|\+\+)[^;。\u3400-\u9fff]{0,40}?)\s*(?:;|[,。]|(?=\s*[\u3400-\u9fff])|\n|$)")
+_BODY = re.compile(
+    r"\s*(?P<code>[A-Za-z][A-Za-z0-9]*(?:\s[a-z0-9])?\s*(?:[-+*/]?=|\+\+)[^;。\u3400-\u9fff]{0,40}?)\s*(?:;|[,。]|(?=\s*[\u3400-\u9fff])|\n|$)"
+)
 _LABEL = re.compile(r"(?:程序段?|代码段?|函数|算法|方案|循环)\s*(?P<name>[A-D]|[1-4]|[一二甲乙])(?![A-Za-z\d])")
 _AROUND_CODE = (
     r"(?<![A-Za-z])(?:int|void|float|double|long|short)\s+[A-Za-z]\w{1,20}\s*\([^()]{0,30}\)",
@@ -29,7 +32,7 @@ _AROUND_CODE = (
     r"(?m)^\s*(?:\.{2,}|…+)\s*;?\s*$",
     r"(?<![A-Za-z])[A-Za-z]{1,6}\s*=\s*0\s*;",
 )
-_BY = rf"(?:(?:按|以){{0}}(?:为主)?(?:序)?(?:优先)?(?:的)?(?:顺序|次序|方式)?(?:依次|逐个|地)*(?:遍历|访问|读取?|扫描|求和|累加)|{{0}}优先(?:遍历|访问)|(?:按|以){{0}}(?:优先)?(?:时|的)?(?=(?:和|与|、|及)(?:按|以)?[行列](?:优先)?(?:的)?(?:顺序|次序|方式)?(?:遍历|访问|读|扫描)))"
+_BY = r"(?:(?:按|以){0}(?:为主)?(?:序)?(?:优先)?(?:的)?(?:顺序|次序|方式)?(?:依次|逐个|地)*(?:遍历|访问|读取?|扫描|求和|累加)|{0}优先(?:遍历|访问)|(?:按|以){0}(?:优先)?(?:时|的)?(?=(?:和|与|、|及)(?:按|以)?[行列](?:优先)?(?:的)?(?:顺序|次序|方式)?(?:遍历|访问|读|扫描)))"
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ def _code(text: str) -> _Code:
     spans: list[tuple[int, int]] = []
     loops = list(compiled(FOR).finditer(text))
     place = 0
-    for outer, inner in zip(loops, loops[1:], strict=False):
+    for outer, inner in pairwise(loops):
         if outer.start() < place or re.sub(r"\s", "", text[outer.end() : inner.start()]):
             continue
         body = _BODY.match(text, inner.end())
@@ -77,9 +80,7 @@ def _worded(reading: Clauses, rows: int, columns: int) -> list[dict[str, Any]]:
     for word, order in (("行", [0, 1]), ("列", [1, 0])):
         if reading.take_all(_BY.format(word)):
             ranges = [[0, rows, 1], [0, columns, 1]]
-            programs.append(
-                {"label": f"按{word}访问", "loops": ranges if order == [0, 1] else ranges[::-1], "order": order, "accesses": 1}
-            )
+            programs.append({"label": f"按{word}访问", "loops": ranges if order == [0, 1] else ranges[::-1], "order": order, "accesses": 1})
     return programs
 
 
@@ -99,22 +100,36 @@ def recognise(text: str) -> Recognition | None:
     text = code.left
     for pattern in _AROUND_CODE:
         text = compiled(pattern).sub(" ", text)
-    text = re.sub(r"指令\s*Cache\s*(?:和|与|、)\s*数据\s*Cache\s*(?:是)?(?:分离|分开)(?:的)?[,;。]?(?:两者|二者)?(?=均|都|各)", "数据Cache", text)
+    text = re.sub(
+        r"指令\s*Cache\s*(?:和|与|、)\s*数据\s*Cache\s*(?:是)?(?:分离|分开)(?:的)?[,;。]?(?:两者|二者)?(?=均|都|各)", "数据Cache", text
+    )
     text = re.sub(r"(?<=数据Cache)(?:均|都|各)(?=[有为含])", "", text)
     reading = Clauses(text)
     array = (code.array or declared[0]["name"] or "a").lower()
-    reading.refuse(r"虚|页|TLB|快表|二级|L1|L2|预取|两遍|两次|再(?:次)?执行|转置|乘|步长|写不分配|非写分配|victim|伪相联|时间(?!更|较|最|短|长|少|快)|周期")
+    reading.refuse(
+        r"虚|页|TLB|快表|二级|L1|L2|预取|两遍|两次|再(?:次)?执行|转置|乘|步长|写不分配|非写分配|victim|伪相联|时间(?!更|较|最|短|长|少|快)|周期"
+    )
     programs = code.programs or _worded(reading, rows, columns)
     if not 1 <= len(programs) <= 2:
         return None
     element = _element(reading, declared[0]["type"].lower())
-    rowwise = bool(reading.take_all(r"(?:数组|矩阵)?(?:元素)?(?:是)?(?:按|以)?行(?:优先|主序|为主序?)?(?:的)?(?:方式|顺序|次序)?(?:连续)?(?:存放|存储)|(?:按|以)行(?:优先|为主)"))
-    columnwise = bool(reading.take_all(r"(?:数组|矩阵)?(?:元素)?(?:是)?(?:按|以)?列(?:优先|主序|为主序?)?(?:的)?(?:方式|顺序|次序)?(?:连续)?(?:存放|存储)|(?:按|以)列(?:优先|为主)"))
+    rowwise = bool(
+        reading.take_all(
+            r"(?:数组|矩阵)?(?:元素)?(?:是)?(?:按|以)?行(?:优先|主序|为主序?)?(?:的)?(?:方式|顺序|次序)?(?:连续)?(?:存放|存储)|(?:按|以)行(?:优先|为主)"
+        )
+    )
+    columnwise = bool(
+        reading.take_all(
+            r"(?:数组|矩阵)?(?:元素)?(?:是)?(?:按|以)?列(?:优先|主序|为主序?)?(?:的)?(?:方式|顺序|次序)?(?:连续)?(?:存放|存储)|(?:按|以)列(?:优先|为主)"
+        )
+    )
     if rowwise and columnwise:
         stay_out("stored in two ways")
     base = reading.take_one(
-        (rf"从(?:主存)?(?:的)?(?:地址)?\s*(?P<value>{HEXADECIMAL}|\d+)\s*(?:号)?(?:单元|地址)?(?:处)?(?:开始|起)(?:连续)?(?:存放|存储)?",
-        rf"(?:数组|矩阵)?\s*(?:{array})?(?:的)?(?:其)?(?:首|起始|开始)(?:地址|址)(?:为|是|在|=|:)*\s*(?P<value>{HEXADECIMAL}|\d+)\s*(?:\(?(?:十进制|十六进制)数?\)?)?"),
+        (
+            rf"从(?:主存)?(?:的)?(?:地址)?\s*(?P<value>{HEXADECIMAL}|\d+)\s*(?:号)?(?:单元|地址)?(?:处)?(?:开始|起)(?:连续)?(?:存放|存储)?",
+            rf"(?:数组|矩阵)?\s*(?:{array})?(?:的)?(?:其)?(?:首|起始|开始)(?:地址|址)(?:为|是|在|=|:)*\s*(?P<value>{HEXADECIMAL}|\d+)\s*(?:\(?(?:十进制|十六进制)数?\)?)?",
+        ),
         lambda found: to_code(found) if re.search("[xXHh]", found) else int(found),
     )
     elements, place = _elements_asked(reading, array)
@@ -123,15 +138,24 @@ def recognise(text: str) -> Recognition | None:
     full = bool(reading.take_all(r"(?:采用|用)?全(?:相联|相连|关联)(?:映射|映像)?(?:方式)?(?:的)?"))
     if [ways is not None, direct, full].count(True) != 1:
         stay_out("how blocks are mapped is not said")
-    policy = reading.take_words(((r"(?:采用|使用)?(?:LRU|最近最少使用|近期最少使用)(?:\(LRU\))?(?:替换)?(?:算法|策略)?", "LRU"), (r"(?:采用|使用)?(?:FIFO|先进先出)(?:替换)?(?:算法|策略)?", "FIFO")))
+    policy = reading.take_words(
+        (
+            (r"(?:采用|使用)?(?:LRU|最近最少使用|近期最少使用)(?:\(LRU\))?(?:替换)?(?:算法|策略)?", "LRU"),
+            (r"(?:采用|使用)?(?:FIFO|先进先出)(?:替换)?(?:算法|策略)?", "FIFO"),
+        )
+    )
     controls = bool(
-        reading.take_all(r"(?:若|如果)?(?:不(?:考虑|计|算|含|包括)|忽略)(?:用于|用来)?(?:Cache)?(?:的)?(?:一致性(?:维护)?|替换(?:算法|策略)?|和|与|、|及)+(?:的)?(?:控制位|位)")
+        reading.take_all(
+            r"(?:若|如果)?(?:不(?:考虑|计|算|含|包括)|忽略)(?:用于|用来)?(?:Cache)?(?:的)?(?:一致性(?:维护)?|替换(?:算法|策略)?|和|与|、|及)+(?:的)?(?:控制位|位)"
+        )
     )
     for passed in _PASSED:
         reading.take_all(passed)
     values = reading.assign(_ROLES)
     asked = _asked(reading, [(place, "elements")] if elements else [])
-    reading.take_all(rf"(?:程序段?|代码段?|算法|方案|循环)\s*[A-D1-4一二甲乙](?![A-Za-z\d])(?:和[A-D1-4甲乙](?![A-Za-z\d]))?|(?<![A-Za-z])(?:{array}|[ijs]|sum|[AB])(?![A-Za-z0-9])")
+    reading.take_all(
+        rf"(?:程序段?|代码段?|算法|方案|循环)\s*[A-D1-4一二甲乙](?![A-Za-z\d])(?:和[A-D1-4甲乙](?![A-Za-z\d]))?|(?<![A-Za-z])(?:{array}|[ijs]|sum|[AB])(?![A-Za-z0-9])"
+    )
     settle(reading, COMMON + WORDS + _WORDS)
     block, capacity = values.get("block"), values.get("data")
     if not asked or block is None or element is None:
@@ -177,7 +201,14 @@ def _walk(program: dict[str, Any]) -> str:
     return "" if program["label"].startswith("按") else "（逐行访问）" if program["order"] == [0, 1] else "（逐列访问）"
 
 
-_NAMES = {"rate": "命中率", "miss rate": "缺失率", "misses": "缺失次数", "total": "总容量", "elements": "元素所在的行", "faster": "哪个更快"}
+_NAMES = {
+    "rate": "命中率",
+    "miss rate": "缺失率",
+    "misses": "缺失次数",
+    "total": "总容量",
+    "elements": "元素所在的行",
+    "faster": "哪个更快",
+}
 _WORDS = " 程序 伪代码 功能相同 两个 两段 功能 代码 程序段 循环 数组 二维数组 元素 变量 分配 连续 存放 数据 高速缓存 编译 编译时 类型 类型数据 补码 表示 理由 计算过程 要求 说明 回答 下列 各自 语言 C 二维 矩阵 行数 访问 执行 对 该 分别 主存地址空间 大小 指令Cache 一个"
 _PASSED = (
     r"(?:其中)?(?:程序)?(?:编译时)?,?(?:变量|循环变量)?(?:i|j|k|s|sum)(?:\s*[、和,与]\s*(?:i|j|k|s|sum))*等?(?:变量)?(?:都|均)?(?:分配|存放|放|保存|存|位于)?(?:在|于)?(?:CPU)?(?:的)?(?:通用)?寄存器(?:中|里|内)?",
@@ -210,7 +241,13 @@ _ROLES = (
         after=r"(?:的)?(?:数据)?Cache",
         alone=True,
     ),
-    Role(name="address", quantity=BITS, read=to_count, before=r"(?:主存|内存|物理)?地址(?:长度|线|总线)?", after=r"(?:的)?(?:主存|物理|内存)?地址"),
+    Role(
+        name="address",
+        quantity=BITS,
+        read=to_count,
+        before=r"(?:主存|内存|物理)?地址(?:长度|线|总线)?",
+        after=r"(?:的)?(?:主存|物理|内存)?地址",
+    ),
     Role(name="lines", quantity=LINE, read=to_count, before=r"Cache(?:的)?(?:数据区)?|共有|总共|共|有", after=r"(?:的)?Cache", alone=True),
 )
 
@@ -255,7 +292,10 @@ def _asked(reading: Clauses, found: list[tuple[int, str]]) -> list[str]:
         (rf"{_OF}命中率(?:各|分别|大约|约)*(?:是|为)?(?:多少)?\s*%?", "rate"),
         (rf"{_OF}{MISS}率(?:各|分别|大约|约)*(?:是|为)?(?:多少)?\s*%?", "miss rate"),
         (rf"{_OF}{MISS}(?:的)?(?:次数|了?(?:多少|几)次)(?:各|分别)*(?:是|为)?(?:多少)?", "misses"),
-        (r"(?:请问|问)?(?:哪|那)(?:一)?(?:个|段|种)?(?:程序|代码|方式)?(?:段)?(?:的)?(?:执行|运行|访问)?(?:的|得)?(?:时间|速度)?(?:更|较|比较|最)?(?:短|快|少)", "faster"),
+        (
+            r"(?:请问|问)?(?:哪|那)(?:一)?(?:个|段|种)?(?:程序|代码|方式)?(?:段)?(?:的)?(?:执行|运行|访问)?(?:的|得)?(?:时间|速度)?(?:更|较|比较|最)?(?:短|快|少)",
+            "faster",
+        ),
     ):
         for match in reading.take_all(pattern):
             found.append((match.start(), name))

@@ -52,7 +52,10 @@ def solve(parameters: Parameters) -> Solution:
     labels = [program["label"] or f"程序{'AB'[number]}" for number, program in enumerate(parameters["programs"])]
     if len(set(labels)) != len(labels):
         stay_out("two programs of one name")
-    parts, steps = [], [f"一块有 {block}/{element} = {block // element} 个元素，Cache 有 {lines} 行，{sets} {'行' if ways == 1 else '组'}。"]
+    parts, steps = (
+        [],
+        [f"一块有 {block}/{element} = {block // element} 个元素，Cache 有 {lines} 行，{sets} {'行' if ways == 1 else '组'}。"],
+    )
     for name in parameters["asked"]:
         if name == "total":
             tag = parameters["address"] - (block.bit_length() - 1) - (sets.bit_length() - 1)
@@ -73,7 +76,10 @@ def solve(parameters: Parameters) -> Solution:
         answer=answer,
         steps=paragraphs(*steps, answer),
         also=_short(parameters, results),
-        conventions=("Cache 初始为空，没有说首地址时数组从块的边界开始", *(("每行有 1 位有效位",) if "total" in parameters["asked"] else ())),
+        conventions=(
+            "Cache 初始为空，没有说首地址时数组从块的边界开始",
+            *(("每行有 1 位有效位",) if "total" in parameters["asked"] else ()),
+        ),
     )
 
 
@@ -99,5 +105,7 @@ def _place(parameters: Parameters, i: int, j: int, sets: int, what: str, steps: 
     where = parameters["base"] + number * parameters["element"]
     line = where // parameters["block"] % sets
     name = f"{parameters['array']}[{i}][{j}]"
-    steps.append(f"{name} 的地址为 {parameters['base']} + {number}×{parameters['element']} = {where}，块号 {where // parameters['block']}，在第 {line} {what}。")
+    steps.append(
+        f"{name} 的地址为 {parameters['base']} + {number}×{parameters['element']} = {where}，块号 {where // parameters['block']}，在第 {line} {what}。"
+    )
     return f"{name} 在第 {line} {what}"

@@ -28,22 +28,27 @@ def _blocks_of(addresses: Sequence[Fraction], block: Fraction) -> tuple[Fraction
     return tuple(Fraction(int(address) // int(block)) for address in addresses)
 
 
-_CODES = re.compile(r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,8}|\d[0-9A-Fa-f]{0,8}[Hh])(?:\s*[,、]\s*(?:0x[0-9A-Fa-f]{1,8}|\d[0-9A-Fa-f]{0,8}[Hh])){4,}(?![0-9A-Za-z])")
+_CODES = re.compile(
+    r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,8}|\d[0-9A-Fa-f]{0,8}[Hh])(?:\s*[,、]\s*(?:0x[0-9A-Fa-f]{1,8}|\d[0-9A-Fa-f]{0,8}[Hh])){4,}(?![0-9A-Za-z])"
+)
 
 
 def _in_decimal(text: str) -> str:
     """Addresses in hexadecimal in decimal; another mapping as another case."""
 
     def row(match: re.Match[str]) -> str:
-        return "地址序列" + ",".join(str(int(code.lower().removeprefix("0x").rstrip("h"), 16)) for code in re.split(r"\s*[,、]\s*", match[0]))
+        return "地址序列" + ",".join(
+            str(int(code.lower().removeprefix("0x").rstrip("h"), 16)) for code in re.split(r"\s*[,、]\s*", match[0])
+        )
 
     return re.sub(r"(?<=[,;。?!:])\s*(?:使用|采用|用)(?=(?:直接|全|组|[二两四八\d]路)(?:相联|映))", "若采用", _CODES.sub(row, text))
 
 
-def _whichever(blocks: Sequence[Fraction], sets: Fraction, ways: Fraction) -> Fraction | None:
-    """The hits where it does not matter which block is replaced."""
-    found = {_hits(blocks, sets, ways, Fraction(lru)) for lru in (0, 1)}
-    return found.pop() if len(found) == 1 else None
+def _without_replacing(blocks: Sequence[Fraction], sets: Fraction, ways: Fraction) -> Fraction | None:
+    """The hits where no block has to be replaced."""
+    places = {int(block) for block in blocks}
+    fullest = max(sum(1 for one in places if one % int(sets) == place) for place in {one % int(sets) for one in places})
+    return _hits(blocks, sets, ways, Fraction(1)) if fullest <= ways else None
 
 
 def _rounds(match: re.Match[str]) -> tuple[Fraction, ...]:
@@ -135,7 +140,7 @@ SEQUENCE = Topic(
         Law("policy", ("lru",), lambda lru: lru),
         Law("policy", ("ways",), lambda ways: 1 if ways == 1 else None),
         Law("hits", ("blocks", "sets", "ways", "policy"), _hits, "逐个访问，块号除以组数的余数定组"),
-        Law("hits", ("blocks", "sets", "ways"), _whichever, "逐个访问，块号除以组数的余数定组；替换哪一块不影响结果"),
+        Law("hits", ("blocks", "sets", "ways"), _without_replacing, "逐个访问，块号除以组数的余数定组；没有块要替换"),
         Law("misses", ("blocks", "hits"), lambda blocks, found: len(blocks) - found, "不命中次数为访问次数 − 命中次数"),
         Law("rate", ("blocks", "hits"), lambda blocks, found: found / len(blocks), "命中率为命中次数 ÷ 访问次数"),
         Law("miss_rate", ("rate",), lambda rate: 1 - rate),

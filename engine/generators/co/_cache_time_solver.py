@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.co._clauses import Clauses
-from engine.generators.co._topic import about
 from engine.generators.co._measures import IS, TIME, duration, to_seconds
+from engine.generators.co._topic import about
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
@@ -103,7 +103,10 @@ def recognise(text: str) -> Recognition | None:
         "cache": None if cache is None else str(cache),
         "memory": None if memory is None else str(memory),
         "way": "serial" if serial else "parallel" if parallel else "unsaid",
-        "asked": ["rate"] * bool(asks_rate) + ["mean"] * bool(asks_mean) + ["efficiency"] * bool(asks_efficiency) + ["gain"] * bool(asks_gain),
+        "asked": ["rate"] * bool(asks_rate)
+        + ["mean"] * bool(asks_mean)
+        + ["efficiency"] * bool(asks_efficiency)
+        + ["gain"] * bool(asks_gain),
     }
     understood = [("命中率", f"{decimal(rate * 100, 3)}%")]
     if ratio is not None:
@@ -119,10 +122,16 @@ _COUNTS = (
         r"(?P<all>(?:CPU|程序)(?:共|总共|一共)?(?:访问|存取)(?:内存|主存|存储器)\s*)(?P<n>\d+)\s*次,(?:其中)?(?:有)?\s*(?P<m>\d+)\s*次(?:是)?访问主存",
         r"CPU共访存\g<n>次,主存完成存取\g<m>次",
     ),
-    (r"共?(?:访问)?(?P<cache>Cache|缓存)(?:完成|命中)\s*(?P<n>\d+)\s*次,(?:访问|存取)主存\s*(?P<m>\d+)\s*次", r"Cache完成存取\g<n>次,主存完成存取\g<m>次"),
+    (
+        r"共?(?:访问)?(?P<cache>Cache|缓存)(?:完成|命中)\s*(?P<n>\d+)\s*次,(?:访问|存取)主存\s*(?P<m>\d+)\s*次",
+        r"Cache完成存取\g<n>次,主存完成存取\g<m>次",
+    ),
     (r"命中率\s*[Hh]\s*(?:为|是|=)", "命中率为"),
     (r"(?:已知)?在一段给定的时间内,?|(?:在)?(?:执行)?某段程序(?:期间)?(?:时|中)?,?|CPU执行某段程序时", "CPU执行一段程序时,"),
-    (r"(?:试)?(?:问|求)?(?:该|此)?系统(?:的)?性能(?:的)?(?:提升|提高)(?:如何|怎样|了?多少)|(?:该|此)?系统(?:的)?性能(?:提升|提高)情况", "性能提高多少倍"),
+    (
+        r"(?:试)?(?:问|求)?(?:该|此)?系统(?:的)?性能(?:的)?(?:提升|提高)(?:如何|怎样|了?多少(?!倍))|(?:该|此)?系统(?:的)?性能(?:提升|提高)情况",
+        "性能提高多少倍",
+    ),
     (r"(?<=[cC]ache)存储周期|(?<=主存)存储周期", "存取周期"),
     (r"[cC]ache/主存系统", "Cache-主存系统"),
     (r"(?:CPU)?(?:使用|访问)Cache(?:的)?概率(?:为|是)", "命中率为"),

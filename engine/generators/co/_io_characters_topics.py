@@ -52,7 +52,12 @@ BATCHES = Topic(
     ),
     laws=(
         Law("chars", ("rate",), lambda rate: rate, "每秒的字符数为传输率 ÷ 8 位"),
-        Law("by_interrupt", ("chars", "interrupt"), lambda chars, interrupt: chars * interrupt, "每个字符中断一次，用每秒的字符数 × 每次中断的时间"),
+        Law(
+            "by_interrupt",
+            ("chars", "interrupt"),
+            lambda chars, interrupt: chars * interrupt,
+            "每个字符中断一次，用每秒的字符数 × 每次中断的时间",
+        ),
         Law(
             "by_dma",
             ("chars", "cycle", "batch", "interrupt"),
@@ -91,6 +96,7 @@ CHARACTERS = Topic(
         ),
     ),
     passed=(
+        r"(?:(?:设备)?驱动程序)?每(?:输出|打印|发送|接收)一个字符(?:就|便)?(?:产生|引起|发出)(?:一|1)次中断|(?:的)?串行(?:通信)?线路(?:上)?|(?<![\u3400-\u9fff])一条(?=\ue000|\d)",
         r"(?:考虑|分析)(?=\ue000|\d)|(?:的)?性能|(?:设备)?驱动程序(?:每次)?输出一个字符(?:后|以后)(?:就|便)?(?:阻塞|等待)|(?:当)?一个字符(?:打印|输出|发送)(?:完毕|完|完成)(?:后|以后)?",
         r"产生(?:一个|1个|一次)中断(?:来)?(?:通知|唤醒)(?:被)?(?:阻塞的?)?驱动程序|(?:继续)?输出下一个字符|然后(?:再|又)(?:阻塞|等待)|调制解调器",
     ),
@@ -136,7 +142,11 @@ SLOWDOWN = Topic(
             lambda match: to_seconds(match["value"]),
         ),
         Told("cycle", rf"(?:总线|存取|存储)周期(?:为|是|=)*\s*(?P<value>{TIME})", lambda match: to_seconds(match["value"])),
-        Told("each", rf"(?:因而)?(?:每条|一条)指令(?:的)?(?:执行)?(?:时间)?(?:为|是|需要?|要)*\s*(?P<value>{TIME})", lambda match: to_seconds(match["value"])),
+        Told(
+            "each",
+            rf"(?:因而)?(?:每条|一条)指令(?:的)?(?:执行)?(?:时间)?(?:为|是|需要?|要)*\s*(?P<value>{TIME})",
+            lambda match: to_seconds(match["value"]),
+        ),
         Told(
             "two",
             r"(?:所有|每条)?指令(?:都|均)?(?:在|需要?|占用?)\s*(?P<value>[两二2])\s*个总线周期(?:内|里)?(?:执行)?(?:完成)?",

@@ -46,7 +46,10 @@ _ONE = replace(
         Law("share", ("often", "cost"), lambda often, cost: often * cost, "占 CPU 时间的比例为每秒的次数 × 每次的时间"),
         *OVERHEAD.laws,
     ),
-    shown={**OVERHEAD.shown, "share": replace(OVERHEAD.shown["share"], show=lambda share: percent(share) + ("（CPU 的全部时间也不够）" if share > 1 else ""))},
+    shown={
+        **OVERHEAD.shown,
+        "share": replace(OVERHEAD.shown["share"], show=lambda share: percent(share) + ("（CPU 的全部时间也不够）" if share > 1 else "")),
+    },
     words=OVERHEAD.words + " 操作 一个 平均 长度 完成 控制",
     conventions=("传输率和数据块中 K = 10^3、M = 10^6",),
 )
@@ -85,7 +88,11 @@ def _by_device(text: str) -> list[tuple[str, str]]:
     if _ASKED in text or re.search("[?]|多少|求", text):
         return []
     text = re.sub(rf"(?:现)?(?:有)?(?:(?:{_DEVICES})(?:、|和|与|及)?){{2,4}}(?:这)?(?:[两三四2-4]个|等)?(?:设备|外设)[,;。]?", "", text)
-    text = re.sub(rf"每秒(?:钟)?(?:必须|要|需要?)?(?:对)?(?P<of>{_DEVICES})(?:进行|查询|轮询)+(?P<n>\s*\d+\s*次)(?:查询|轮询)?", r"\g<of>每秒查询\g<n>", text)
+    text = re.sub(
+        rf"每秒(?:钟)?(?:必须|要|需要?)?(?:对)?(?P<of>{_DEVICES})(?:进行|查询|轮询)+(?P<n>\s*\d+\s*次)(?:查询|轮询)?",
+        r"\g<of>每秒查询\g<n>",
+        text,
+    )
     shared, owners = "", dict[str, str]()
     owner = ""
     for clause in re.findall(r"[^,;。\n]+[,;。\n]*", text):
@@ -122,8 +129,10 @@ def several(text: str) -> Recognition | None:
         found.append((name, seen))
     return Recognition(
         parameters={"task": TASK, "services": [[name, dict(seen.parameters)] for name, seen in found], "concluded": concluded},
-        understood=tuple((f"{name}：{label}", value) for name, seen in found for label, value in seen.understood if label != "求")
-        + (("求", "占 CPU 时间的比例"),),
+        understood=(
+            *((f"{name}：{label}", value) for name, seen in found for label, value in seen.understood if label != "求"),
+            ("求", "占 CPU 时间的比例"),
+        ),
     )
 
 
@@ -136,9 +145,7 @@ def solve_several(parameters: Parameters) -> Solution | None:
     answer = "；".join(f"{name} {solution.answer}" for name, solution in said)
     if parameters["concluded"]:
         beyond = [name for name, solution in said if "不够" in solution.answer]
-        answer += "；结论：" + (
-            f"{'、'.join(beyond)}不能用程序查询方式" if beyond else "各占的时间都不超过 CPU 的时间，可以这样工作"
-        )
+        answer += "；结论：" + (f"{'、'.join(beyond)}不能用程序查询方式" if beyond else "各占的时间都不超过 CPU 的时间，可以这样工作")
     values = [(solution.also or (solution.answer,)) for _, solution in said]
     return Solution(
         answer=answer,
@@ -161,9 +168,15 @@ def _pages_said(text: str) -> str:
         return f"每分钟打印{int(match['pages']) * int(match['rows']) * int(match['columns'])}个字符"
 
     text = compiled(_PAGES).sub(characters, text)
-    text = re.sub(r"(?:若|如果)?(?:采用|使用|用)(?:程序)?中断(?:控制)?(?:I/O)?(?:方式)?进行字符(?:打印|输出)+(?:输出)?(?=,)", "采用中断方式", text)
+    text = re.sub(
+        r"(?:若|如果)?(?:采用|使用|用)(?:程序)?中断(?:控制)?(?:I/O)?(?:方式)?进行字符(?:打印|输出)+(?:输出)?(?=,)", "采用中断方式", text
+    )
     text = re.sub(r"每个字符(?:申请|请求|引起|产生)(?:一|1)次中断(?:且|,并且|并且)?", "每个字符中断一次,", text)
-    text = re.sub(r"(?:请问)?(?:该|此)?(?:计算机)?(?:系统)?(?P<can>能否|是否可以|是否能|可否)(?:采用|使用|用)(?:程序)?中断(?:控制)?(?:I/O)?(?:控制)?(?:方式)?(?:进行)?(?:字符)?(?:打印|输出)*", "能否采用中断方式", text)
+    text = re.sub(
+        r"(?:请问)?(?:该|此)?(?:计算机)?(?:系统)?(?P<can>能否|是否可以|是否能|可否)(?:采用|使用|用)(?:程序)?中断(?:控制)?(?:I/O)?(?:控制)?(?:方式)?(?:进行)?(?:字符)?(?:打印|输出)*",
+        "能否采用中断方式",
+        text,
+    )
     return re.sub(r"(?P<what>中断响应和(?:中断)?处理)(?:的)?时间合起来(?:共)?(?:为|是|需要?)?", r"\g<what>共需", text)
 
 

@@ -56,7 +56,9 @@ MODULES = Topic(
     ),
     roles=(
         Role(name="address", quantity=_ADDRESS, read=_bits, alone=True),
-        Role(name="board", quantity=SHAPE, read=shape, before=rf"(?:每个?|各)?{_BOARD}(?:的)?(?:容量|规格|大小)?", after=rf"(?:的)?{_BOARD}"),
+        Role(
+            name="board", quantity=SHAPE, read=shape, before=rf"(?:每个?|各)?{_BOARD}(?:的)?(?:容量|规格|大小)?", after=rf"(?:的)?{_BOARD}"
+        ),
         Role(
             name="chip",
             quantity=SHAPE,
@@ -109,7 +111,9 @@ MODULES = Topic(
         "memory": Quantity("存储器", show_shape),
         "chip": Quantity("芯片", show_shape),
         "board": Quantity("模块板", show_shape),
-        "capacity": Quantity("容量", lambda value: size(int(value)), lambda value: [each for each in sizes(value) if not each.endswith(" B")]),
+        "capacity": Quantity(
+            "容量", lambda value: size(int(value)), lambda value: [each for each in sizes(value) if not each.endswith(" B")]
+        ),
         "each": Quantity("每个模块板", counted("片"), lambda value: (f"{value}",)),
         "boards": Quantity("模块板", counted("个"), lambda value: (f"{value}", f"{value} 块")),
         "which": Quantity("选模块板用最高的", lambda value: f"{value} 位地址译码", lambda value: (f"{value} 位",)),

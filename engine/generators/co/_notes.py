@@ -37,7 +37,9 @@ _BLANK_BEFORE_UNIT = re.compile(
 )
 
 # A blank for each of what is asked before them: `A 和 B 的带宽各是多少 Mb/s 和多少 Mb/s`.
-_SAME_BLANKS = re.compile(r"(?<=[是为需要用有])\s*(?P<first>(?:多少|\(\s*\))\s*(?P<unit>[A-Za-z/%μ]{0,6}|位|片|根|条|个|次))(?:\s*(?:、|,|和|与)\s*(?:多少|\(\s*\))\s*(?P=unit)){1,3}(?![\w/])")
+_SAME_BLANKS = re.compile(
+    r"(?<=[是为需要用有])\s*(?P<first>(?:多少|\(\s*\))\s*(?P<unit>[A-Za-z/%μ]{0,6}|位|片|根|条|个|次))(?:\s*(?:、|,|和|与)\s*(?:多少|\(\s*\))\s*(?P=unit)){1,3}(?![\w/])"
+)
 
 
 # Where a blank stood: `需 ns，共 片`.

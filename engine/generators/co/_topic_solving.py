@@ -106,6 +106,7 @@ def solver(topics: Sequence[Topic]) -> Callable[[Parameters], Solution | None]:
 
 def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
     answers, lines, conventions, also = [], [], list(topic.conventions), []
+    forms_of_scenes: list[list[str]] = []
     for number, told in enumerate(scenes, 1):
         scene = Scene({name: restored(value) for name, value in told["facts"].items()}, list(told["asked"]), told["unit"])
         known, _, laws = _worked(topic, scene)
@@ -114,6 +115,7 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
         lines += [line for law in laws if (line := _line(topic, law, known)) and line not in lines]
         conventions += [law.convention for law in laws if law.convention and law.convention not in conventions]
         shown = [topic.shown[name] for name in scene.asked]
+        forms_of_scenes.append([shown[0].show(known[scene.asked[0]]), *shown[0].others(known[scene.asked[0]])])
         answers.append(
             "，".join(f"{one.label} {_shown(one, known[name], scene.unit)}".strip() for one, name in zip(shown, scene.asked, strict=True))
         )
@@ -127,6 +129,8 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
                 for one, name in zip(shown, scene.asked, strict=True)
             ]
             also = ["，".join(chosen) for chosen in product(*forms)]
+    if 1 < len(scenes) <= 3 and all(len(told["asked"]) == 1 for told in scenes):
+        also = ["，".join(chosen) for chosen in product(*(dict.fromkeys(each[:8]) for each in forms_of_scenes))]
     answer = "；".join(answers)
     return Solution(answer=answer, steps=paragraphs(*lines, answer), also=tuple(also), conventions=tuple(dict.fromkeys(conventions)))
 

@@ -12,9 +12,9 @@ from engine.generators.chance import Chance
 from engine.generators.co import (
     _cache_fields_reading,
     _cache_loop_solver,
+    _cache_placement_reading,
     _cache_programs_reading,
     _cache_programs_solver,
-    _cache_placement_reading,
     _cache_sequence_solver,
     _cache_solver,
     _cache_time_solver,

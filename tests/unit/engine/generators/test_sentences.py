@@ -24,6 +24,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "classics-a": 84,
+    "exam-co-2": 42,
     "chat": 354,
     "aptitude-a": 143,
     "aptitude-b": 226,

@@ -71,8 +71,9 @@ def normalise(text: str) -> str:
         lambda rows: " / ".join(row.strip("[] ").replace(",", " ") for row in re.split(r"\]\s*[,;]\s*\[", rows[1])) + " ",
         text,
     )
-    # `a[0][31]` and `int a[64][16]`: without the brackets the two figures would be one.
-    text = re.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
+    # `a[0][31]` and `int a[64][16]`: without the brackets the two figures would be one. Elsewhere readers know them glued.
+    if re.search("cache|高速缓|缓存", text, re.IGNORECASE):
+        text = re.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
     return _grouped_digits_joined(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip())

@@ -35,6 +35,8 @@ def solve(parameters: Parameters) -> Solution:
     if parameters["mapping"] == "full":
         del said["set"]
     named = parameters.get("named") or [name for name in said if name != "address" or parameters.get("says_address")]
+    if {"tag", "set", "offset"} <= {*named, *({"set"} if parameters["mapping"] == "full" else set())}:
+        named = [name for name in said if name in named]
     if not set(named) <= set(said):
         stay_out("no such field")
     parts = [said[name] for name in named]

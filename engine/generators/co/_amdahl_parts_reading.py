@@ -86,7 +86,9 @@ def recognise(text: str) -> Recognition | None:
     questions: list[dict[str, Any]] = []
     place = -1
     for start, name, match in sorted(asked, key=lambda one: one[0]):
-        shares_here = {number: share for at, found in sorted(told, key=lambda one: one[0]) if place < at < start for number, share in found.items()}
+        shares_here = {
+            number: share for at, found in sorted(told, key=lambda one: one[0]) if place < at < start for number, share in found.items()
+        }
         if not shares_here and questions:
             shares_here = {int(number): Fraction(share) for number, share in questions[-1]["shares"].items()}
         question: dict[str, Any] = {"asked": name, "shares": {str(number): str(share) for number, share in shares_here.items()}}
@@ -96,7 +98,11 @@ def recognise(text: str) -> Recognition | None:
         place = start
     if not questions:
         return None
-    parameters = {"task": "parts made faster", "speeds": {str(number): str(value) for number, value in speeds.items()}, "questions": questions}
+    parameters = {
+        "task": "parts made faster",
+        "speeds": {str(number): str(value) for number, value in speeds.items()},
+        "questions": questions,
+    }
     solve(parameters)
     return Recognition(
         parameters=parameters,
@@ -135,11 +141,10 @@ def solve(parameters: Parameters) -> Solution:
         left = 1 - sum(shares.values())
         time = left + sum((share / speeds[number] for number, share in shares.items()), Fraction(0))
         if question["asked"] == "rest":
-            steps.append(f"不改进的部分占 {percentage(left)}，改进后的总时间是原来的{about(time, 4)}，两者相除。")
+            steps.append(f"不改进的部分占 {percentage(Fraction(left))}，改进后的总时间是原来的{about(time, 4)}，两者相除。")
             answers.append(f"不可加速部分占{_rounded(left / time)}")
         else:
             steps.append(f"改进后的总时间是原来的{about(time, 4)}，加速比为其倒数。")
             answers.append(f"系统加速比{about(1 / time, 2)}")
     answer = "；".join(answers)
     return Solution(answer=answer, steps=paragraphs(*steps, answer), also=())
-

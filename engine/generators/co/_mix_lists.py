@@ -45,7 +45,9 @@ def _table(lines: list[list[str]], heading: list[str] | None) -> list[Row]:
     """The rows of a table, or its columns where each line holds figures of several kinds or of several things."""
     kinds = [[_kind(cell) for cell in line[1:]] for line in lines]
     if len(lines) > 1 and all(len(set(row)) == 1 for row in kinds) and not all(row == kinds[0] for row in kinds):
-        return [Row(line[0], str(row[0]), tuple(_value(str(row[0]), cell) for cell in line[1:])) for line, row in zip(lines, kinds, strict=True)]
+        return [
+            Row(line[0], str(row[0]), tuple(_value(str(row[0]), cell) for cell in line[1:])) for line, row in zip(lines, kinds, strict=True)
+        ]
     if len(lines) == 1 or (heading is not None and len(lines) <= 3 and len(lines[0]) > len(lines) + 1):
         return [
             Row(line[0], str(row[0]), tuple(_value(str(row[0]), cell) for cell in line[1:]))
@@ -68,7 +70,12 @@ def rows_of(text: str) -> tuple[list[Row], str]:
     lines = text.split("\n")
     for line in [*lines, ""]:
         cells = _cells(line)
-        if len(cells) > 2 and _kind(cells[0]) is None and all(_kind(cell) for cell in cells[1:]) and (not table or len(cells) == len(table[0])):
+        if (
+            len(cells) > 2
+            and _kind(cells[0]) is None
+            and all(_kind(cell) for cell in cells[1:])
+            and (not table or len(cells) == len(table[0]))
+        ):
             table.append(cells)
             continue
         if table:

@@ -27,10 +27,16 @@ _PAIRS = tuple(
 ) + tuple((rf"{_MACHINE}\s*{one}(?:机)?", rf"{_MACHINE}?\s*{other}(?:机)?") for one, other in ((r"1", r"2"), (r"A", r"B"), (r"I", r"II")))
 _OF = r"(?:两(?:台|个)?(?:计算机|机器|机)?|各|该|此|程序|机器|计算机|的|上|在|这|分别|平均|求|和|与|、|其|M[12]|P[12])*"
 _ASKS = (
-    (rf"(?:计算机|系统|机器|的)*(?:运算|执行)?速度(?:为|是)?(?:平均)?(?:约)?(?:多少|\(\s*\))?\s*(?:兆|百万)条指令(?:/|每)秒|{_OF}MIPS(?:数|值|速率)?(?:各|分别)*(?:是|为|约)*(?:多少)?|{_OF}(?:指令)?(?:平均)?(?:执行)?速度(?:速率)?(?:又|各|分别)*(?:是|为)*(?:多少)?(?:MIPS)?", "mips"),
+    (
+        rf"(?:计算机|系统|机器|的)*(?:运算|执行)?速度(?:为|是)?(?:平均)?(?:约)?(?:多少|\(\s*\))?\s*(?:兆|百万)条指令(?:/|每)秒|{_OF}MIPS(?:数|值|速率)?(?:各|分别)*(?:是|为|约)*(?:多少)?|{_OF}(?:指令)?(?:平均)?(?:执行)?速度(?:速率)?(?:又|各|分别)*(?:是|为)*(?:多少)?(?:MIPS)?",
+        "mips",
+    ),
     (rf"{_OF}(?:平均|有效|综合)*CPI(?:值)?(?:各|分别)*(?:是|为|约)*(?:多少)?", "cpi"),
     (r"(?:哪(?:一)?(?:台|个)(?:计算机|机器|机)?(?:的)?(?:速度|性能)?(?:更|较)?快)", "faster"),
-    (r"(?:该机|的|每条)*(?:指令)?(?:的)?平均(?:指令)?(?:执行)?时间(?:是|为)?(?:多少)?|(?:以及|和|与|、)?(?:程序)?(?:的)?(?:总)?(?:执行|运行|CPU)时间(?:是|为)?(?:多少)?", "time"),
+    (
+        r"(?:该机|的|每条)*(?:指令)?(?:的)?平均(?:指令)?(?:执行)?时间(?:是|为)?(?:多少)?|(?:以及|和|与|、)?(?:程序)?(?:的)?(?:总)?(?:执行|运行|CPU)时间(?:是|为)?(?:多少)?",
+        "time",
+    ),
 )
 _PASSED = (
     r"(?:单位)?\(?(?:速度)?(?:单位)?(?:用|为|是|以)\s*MIPS(?:表示|为单位)?\)?",
@@ -96,7 +102,13 @@ def _one_machine(rest: str, shares: tuple[Fraction, ...], costs: Row, count: Fra
     """A table of classes, of one machine."""
     found = [to_hertz(match[0]) for match in compiled(FREQUENCY).finditer(rest)]
     reading, asked = _reading(compiled(FREQUENCY).sub(" ", rest))
-    settle(reading, COMMON + WORDS + _WORDS + " 周期数 时钟周期数 平均时钟周期数 标准测试程序 混合指令 处理机 包含 相应 所需 指令数目 指令数 指令周期 计算机系统 计算机系统的 使用频度")
+    settle(
+        reading,
+        COMMON
+        + WORDS
+        + _WORDS
+        + " 周期数 时钟周期数 平均时钟周期数 标准测试程序 混合指令 处理机 包含 相应 所需 指令数目 指令数 指令周期 计算机系统 计算机系统的 使用频度",
+    )
     names = {"time": "time"} if count is not None else {}
     if len(found) > 1 or not asked or len(set(asked)) != len(asked) or not set(asked) <= {"cpi", "mips", *names}:
         return None
@@ -140,7 +152,9 @@ def _is_question(text: str, match: re.Match[str]) -> bool:
     start = max(text.rfind(mark, 0, match.start()) for mark in ";。?!\n") + 1
     stop = re.search(r"[;。?!\n]|$", text[match.end() :])
     end = match.end() + (stop.end() if stop else 0)
-    return bool(re.search(r"[?]|多少|求|哪|试|计算(?!机)|问|\(\s*\)", text[start:end])) and not re.match(r"\s*(?:如|见|分别为\s*〔|为\s*〔)", text[match.end() :])
+    return bool(re.search(r"[?]|多少|求|哪|试|计算(?!机)|问|\(\s*\)", text[start:end])) and not re.match(
+        r"\s*(?:如|见|分别为\s*〔|为\s*〔)", text[match.end() :]
+    )
 
 
 def _two_machines(rest: str, shares: Row, costs: list[Row]) -> Recognition | None:
@@ -174,7 +188,10 @@ def _two_machines(rest: str, shares: Row, costs: list[Row]) -> Recognition | Non
         parameters=parameters,
         understood=(
             ("比例", "、".join(f"{decimal(share * 100, 2)}%" for share in shares.values)),
-            *((f"{name} 的 CPI", "、".join(decimal(value, 3) for value in row.values)) for name, row in zip(names, (one, other), strict=True)),
+            *(
+                (f"{name} 的 CPI", "、".join(decimal(value, 3) for value in row.values))
+                for name, row in zip(names, (one, other), strict=True)
+            ),
             *((f"{name} 的主频", frequency(value)) for name, value in zip(names, clocks, strict=False)),
         ),
     )
@@ -188,7 +205,11 @@ def _by_time(rest: str, shares: Row, times: Row) -> Recognition | None:
     clocks = [(match.start(), to_hertz(match[0])) for match in compiled(FREQUENCY).finditer(rest)]
     if len(clocks) > 2 or not re.search("时间", times.label + rest):
         return None
-    changed = re.search(rf",?(?:若|如果|现)?(?:将|把)?(?:上述|该|此)?(?:机器|计算机)?(?:的)?(?:CPU|处理器)?(?:芯片|主频)?(?:升级|提高|换|改)(?:为|到|成)\s*{FREQUENCY}(?:的)?(?:芯片)?,?(?:则)?", rest, re.IGNORECASE)
+    changed = re.search(
+        rf",?(?:若|如果|现)?(?:将|把)?(?:上述|该|此)?(?:机器|计算机)?(?:的)?(?:CPU|处理器)?(?:芯片|主频)?(?:升级|提高|换|改)(?:为|到|成)\s*{FREQUENCY}(?:的)?(?:芯片)?,?(?:则)?",
+        rest,
+        re.IGNORECASE,
+    )
     if (len(clocks) == 2) != (changed is not None):
         return None
     text = rest.replace(changed[0], "。") if changed is not None else rest
@@ -225,8 +246,12 @@ def solve(parameters: Parameters) -> Solution:
     means = [_weighted(parameters["shares"], cycles) for cycles in parameters["cycles"]]
     clocks = [Fraction(value) for value in parameters["hertz"]]
     rates = [hertz / mean / 10**6 for hertz, mean in zip(clocks, means, strict=False)]
-    steps = [f"{name} 的 CPI 为各类的比例 × CPI 之和，得 {decimal(mean, 4)}。" for name, mean in zip(parameters["names"], means, strict=True)]
-    steps += [f"{name} 的 MIPS 为主频 ÷ (CPI × 10^6)，得 {about(rate, 2)}。" for name, rate in zip(parameters["names"], rates, strict=False)]
+    steps = [
+        f"{name} 的 CPI 为各类的比例 × CPI 之和，得 {decimal(mean, 4)}。" for name, mean in zip(parameters["names"], means, strict=True)
+    ]
+    steps += [
+        f"{name} 的 MIPS 为主频 ÷ (CPI × 10^6)，得 {about(rate, 2)}。" for name, rate in zip(parameters["names"], rates, strict=False)
+    ]
     parts = []
     for asked in parameters["asked"]:
         if asked == "faster":

@@ -66,7 +66,10 @@ CLOCKS = Topic(
             r"(?:以?及|和|与)?(?:平均)?(?:每个|每条|一个|一条)?(?:指令周期|指令)(?:平均)?(?:包含|包括|含有|含|需要?|有|用)+(?:多少|几)个(?:机器|CPU)周期",
             "machine",
         ),
-        (r"(?:该机|机器|CPU|的|求)*(?:平均)?指令周期(?:是|为)?(?:多少|多长)?|(?:平均)?每条指令(?:的)?(?:平均)?(?:执行)?时间(?:是|为)?(?:多少)?", "each"),
+        (
+            r"(?:该机|机器|CPU|的|求)*(?:平均)?指令周期(?:是|为)?(?:多少|多长)?|(?:平均)?每条指令(?:的)?(?:平均)?(?:执行)?时间(?:是|为)?(?:多少)?",
+            "each",
+        ),
         (r"(?:该机|机器|的)*机器周期(?:是|为)?(?:多少|多长)", "machine_time"),
     ),
     laws=(
@@ -95,7 +98,9 @@ CLOCKS = Topic(
         "each": Quantity("平均指令周期", duration, in_units),
         "machine_time": Quantity("机器周期", duration, in_units),
         "machine": Quantity("每个指令周期含", counted("个机器周期"), lambda value: (decimal(value, 2),)),
-        "new_mips": Quantity("速度", lambda value: f"{about(value, 3)} MIPS", lambda value: (decimal(value, 2), f"{decimal(value, 2)} MIPS")),
+        "new_mips": Quantity(
+            "速度", lambda value: f"{about(value, 3)} MIPS", lambda value: (decimal(value, 2), f"{decimal(value, 2)} MIPS")
+        ),
         "target_hertz": Quantity("主频", frequency),
     },
     words=WORDS + " 机器周期 指令周期 芯片 CPU芯片 主频 平均 计算机 已知 得到 次",

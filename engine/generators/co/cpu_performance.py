@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.co import _amdahl_parts_reading, _machines_solver, _mix_lists_reading, _mix_reading, _performance_topics, _sequences_solver
+from engine.generators.co import (
+    _amdahl_parts_reading,
+    _machines_solver,
+    _mix_lists_reading,
+    _mix_reading,
+    _performance_topics,
+    _sequences_solver,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import frequency
 from engine.generators.co._mix import Group, data_of, drawing_of, mean_cpi, mips, seconds, terms, thinned

@@ -227,7 +227,7 @@ GEOMETRY = Topic(
             "tag",
         ),
         (
-            r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|字块地址|索引)(?:\(?index\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
+            r"(?:其中)?(?:Cache)?(?:块号(?=(?:为|是|占|有)(?:几|多少)位)|组号|组索引|组地址|行号|行索引|字块地址|索引)(?:\(?index\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
             "set_bits",
         ),
         (
@@ -267,7 +267,7 @@ GEOMETRY = Topic(
         ),
         Law("cache_bits", ("capacity",), _log, "Cache 地址位数为 Cache 容量的对数"),
         Law("offset", ("block",), _log, "块内地址位数为块大小的对数"),
-        Law("set_bits", ("sets",), _log, "组号（行号）位数为组数的对数"),
+        Law("set_bits", ("sets", "not_full"), lambda sets, _: _log(sets), "组号（行号）位数为组数的对数"),
         Law("tag", ("address_bits", "offset", "mapping_full"), lambda address, offset, _: address - offset, "全相联时其余都是标记"),
         Law(
             "tag",

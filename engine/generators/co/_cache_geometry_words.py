@@ -25,8 +25,22 @@ _BOTH_ADDRESSES = re.compile(
 )
 
 
+_SHAPE_OF = re.compile(r"(?<![\d.A-Za-z×])(\d+)\s*([KMG]?)\s*[×xX*]\s*(\d+)\s*(?:位|bits?)(?:的)?(?=大小|[,;。)(]|\s|的|$)")
+
+
+def _in_words(text: str) -> str:
+    """Sizes told as words of one length (`64K×32 位`, a block of `4×32 位`) in words, which are then what is addressed."""
+    found = _SHAPE_OF.findall(text)
+    if len(found) < 2 or len({width for *_, width in found}) != 1 or re.search(r"字节|芯片|按字编址", text):
+        return text
+    text = re.sub(r"(?:主存(?:与|和)Cache之间)?以每块(?P<shape>[^,;。]{1,16}?)(?:大小)?(?:传送|交换)(?:数据)?", r"每块\g<shape>", text, flags=re.IGNORECASE)
+    return "按字编址," + _SHAPE_OF.sub(r"\1\2字", text).replace("大小传送数据", "")
+
+
 def plainly_asked(text: str) -> str:
     """Fields to be drawn as a question for their bits, the bits of two addresses as two questions, and words as the unit of addresses."""
+    text = _in_words(text)
+    text = re.sub(r"标记\((?:即|也就是)(?:组号|区号|块号)\)", "标记", text)
     text = _DRAWN.sub("主存地址各字段各占多少位", text)
     text = _OF_CACHE.sub("Cache地址各字段各占多少位", text)
     text = _WHERE_THE_PARTS_ARE.sub("主存地址各字段各占多少位", text)

@@ -149,6 +149,7 @@ BANKS = Topic(
     laws=(
         Law("width", ("word",), lambda word: word),
         Law("width", ("lines",), lambda lines: lines),
+        Law("width", ("shape",), lambda shape: shape[1]),
         Law(
             "words",
             ("banks", "no_count"),
@@ -188,10 +189,20 @@ BANKS = Topic(
             lambda banks, width, _, cycle, within: banks * width if cycle == within else None,
             "一个存取周期里每个体各读出一个字",
         ),
+        Law(
+            "supply",
+            ("banks", "width", "turns", "in_a_cycle", "cycle"),
+            lambda banks, width, *_: banks * width,
+            "一个存取周期里每个体各读出一个字",
+        ),
+        Law(
+            "supply", ("banks", "width", "turns", "in_a_cycle"), lambda banks, width, *_: banks * width, "一个存取周期里每个体各读出一个字"
+        ),
         Law("capacity", ("banks", "shape"), lambda banks, one: banks * one[0] * one[1] / 8, "总容量为每个存储体的容量 × 体数"),
     ),
     marks=(
         ("both", r"(?=[\s\S]*(?:顺序(?!地址|访问|读|取)|高位交叉))(?=[\s\S]*(?<!高位)交叉)"),
+        ("in_a_cycle", r"(?:一|1)个(?:存取|存储)周期(?:内|里|中)"),
         ("no_count", r"^(?=[\s\S]*带宽)(?![\s\S]*(?:读|取(?!周期|时间|方式)|访问|个字|时间|倍))"),
         ("turns", r"^(?![\s\S]*(?:顺序(?!地址|访问|读|取)|高位交叉))(?=[\s\S]*(?:交叉|轮流启动))"),
         ("orders", r"^(?=[\s\S]*(?:顺序(?!地址|访问|读|取)|高位交叉))(?![\s\S]*(?:(?<!高位)交叉|轮流启动))"),

@@ -46,11 +46,17 @@ REFRESH = Topic(
     told=(
         Told(
             "rows",
+            r"\(?(?:芯片|片)(?:内|内部)?(?:是|有|由)\s*\d+\s*个\s*(?P<value>\d+)\s*[×xX*]\s*\d+\s*(?:的)?(?:结构|阵列|矩阵|存储阵列)(?:组成|构成)?\)?",
+            whole,
+        ),
+        Told(
+            "rows",
             r"(?:存储)?(?:阵列|矩阵|体|芯片)?(?:内部)?(?:结构)?(?:为|是|由|排成|排列成|有|\(|行列对称|方阵|:)*\s*(?P<value>\d+)\s*行?\s*[×xX*]\s*(?P<other>\d+)\s*列?(?:的)?(?:\)|存储阵列|阵列|存储矩阵|矩阵|方阵|存储元)(?:阵列|矩阵)?|(?:阵列|矩阵|方阵)(?:为|是|:)*\s*(?P<third>\d+)\s*[×xX*]\s*(?P<fourth>\d+)(?!\s*位)|(?:内部|片内)(?:存储)?(?:阵列)?(?:按|为|是|排成)*\s*(?:由|分为|分成)?(?P<fifth>\d+)\s*行?\s*[×xX*]\s*\d+\s*列?(?:\s*[×xX*]\s*\d+)?|内部(?:存储)?(?:结构)?(?:为|是|排列?成|排列?为|组织成)+(?:一个)?\s*(?P<seventh>\d+)\s*[×xX*]\s*\d+(?!\s*[K\d])(?:\s*(?:的)?(?:形式|方阵|矩阵|阵列))?|(?:(?:内部)?存储元(?:排列?)?(?:为|是|成|按|有|:)*)?\s*(?P<sixth>\d+)\s*行\s*[×xX*]\s*\d+\s*列",
             lambda match: int(match["value"] or match["third"] or match["fifth"] or match["sixth"] or match["seventh"]),
         ),
         Told("rows", r"(?<![\d.])(?P<value>\d+)\s*行(?!\s*[×xX*])", whole),
         Told("rows", r"行(?:地址)?(?:数)?(?:为|是|有|共)+\s*(?P<value>\d+)", whole),
+        Told("central_here", r"(?:若|如果|如)?(?:采用|用|按)?集中(?:式)?(?:刷新)?(?:的)?(?:方式|法)?(?=[^。;?]{0,60}(?:一遍|1遍))", 1),
         Told("by_rows", r"(?:只|仅)?按行(?:进行)?刷新", 1),
         Told(
             "access_gap",
@@ -88,7 +94,7 @@ REFRESH = Topic(
             name="cycle",
             quantity=TIME,
             read=to_seconds,
-            before=r"(?:存取|读写|存储|读/写|存储器)(?:的)?周期(?:时间)?|刷新(?:一|1)行(?:需要?|用)?",
+            before=r"(?:存取|读写|存储|读/写|存储器)(?:的)?周期(?:时间)?\s*T?[Mm]?|刷新(?:一|1)行(?:需要?|用)?",
         ),
     ),
     asks=(
@@ -135,7 +141,8 @@ REFRESH = Topic(
             "行、列地址分时送入，地址引脚减半",
         ),
         Law("system", ("cycle", "scattered"), lambda cycle, _: 2 * cycle, "分散刷新每个存取周期后跟一次刷新，系统周期为存取周期的 2 倍"),
-        Law("pass", ("count", "system"), lambda rows, system: rows * system, "刷新一遍用行数 × 系统周期"),
+        Law("pass", ("count", "cycle", "central_here"), lambda rows, cycle, _: rows * cycle, "集中刷新一遍用行数 × 存取周期"),
+        Law("pass", ("count", "system", "no_central"), lambda rows, system, _: rows * system, "刷新一遍用行数 × 系统周期"),
         Law("count", ("rows",), lambda rows: rows),
         Law("count", ("chip", "square"), lambda chip, _: _square(chip), "行数为字数的平方根"),
         Law("count", ("chip", "array_unsaid"), lambda chip, _: _square(chip), convention="没有说阵列的结构，按行数与列数相等的方阵计算"),
@@ -168,6 +175,7 @@ REFRESH = Topic(
         ("best_way", r"(?:哪种|何种|什么)(?:样的)?刷新"),
         ("scattered", r"分散(?!到)"),
         ("only_central", r"^(?=[\s\S]*集中)(?![\s\S]*(?:异步|分散))"),
+        ("no_central", r"^(?![\s\S]*集中)"),
         ("only_scattered", r"^(?=[\s\S]*分散(?!到))(?![\s\S]*(?:集中|异步))"),
     ),
     shown={
@@ -197,7 +205,7 @@ REFRESH = Topic(
     words=WORDS
     + " 刷新 异步 集中 分散 异步刷新 集中刷新 存储阵列 阵列 矩阵 行 列 刷 遍 间隔 周期 均匀 内 两次 一次 死区 死时间 占比 读写 存取",
     conventions=("每次刷新一行",),
-    idle=frozenset({"interval", "memory", "chip", "square", "cycle", "by_rows", "held", "pieces", "access_gap"}),
+    idle=frozenset({"interval", "memory", "chip", "square", "cycle", "by_rows", "held", "pieces", "access_gap", "central_here"}),
     check=_refresh_check,
 )
 

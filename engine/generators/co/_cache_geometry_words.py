@@ -33,7 +33,12 @@ def _in_words(text: str) -> str:
     found = _SHAPE_OF.findall(text)
     if len(found) < 2 or len({width for *_, width in found}) != 1 or re.search(r"字节|芯片|按字编址", text):
         return text
-    text = re.sub(r"(?:主存(?:与|和)Cache之间)?以每块(?P<shape>[^,;。]{1,16}?)(?:大小)?(?:传送|交换)(?:数据)?", r"每块\g<shape>", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"(?:主存(?:与|和)Cache之间)?以每块(?P<shape>[^,;。]{1,16}?)(?:大小)?(?:传送|交换)(?:数据)?",
+        r"每块\g<shape>",
+        text,
+        flags=re.IGNORECASE,
+    )
     return "按字编址," + _SHAPE_OF.sub(r"\1\2字", text).replace("大小传送数据", "")
 
 

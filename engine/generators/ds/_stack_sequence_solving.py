@@ -229,10 +229,10 @@ def _asked(parameters: Parameters) -> Solution:
         shown = "；".join(listed(names, " ") for names in sequences.found[:20])
         steps_.append(f"满足条件的出栈序列有 {len(sequences.found)} 种：{shown}{'……' if len(sequences.found) > 20 else ''}。")
     also = _bare(answers)
-    if len(tasks) == 1 and tasks[0][0] == "row" and (steps := run(pushes, tasks[0][3])) is not None:
+    if len(tasks) == 1 and tasks[0][0] == "row" and (moves := run(pushes, tasks[0][3])) is not None:
         # The same in other signs, as options may have them.
         for push, pop in (("I", "O"), ("S", "X"), ("push", "pop"), ("进", "出"), ("入", "出"), ("入栈", "出栈"), ("进栈", "出栈")):
-            row = [each for step in steps for each in (*[push] * len(step.pushed), pop)]
+            row = [each for move in moves for each in (*[push] * len(move.pushed), pop)]
             also = (*also, ",".join(row), "".join(row), "、".join(row))
     if tasks == [["only"]] and sequences is not None and len(sequences.found) == 1:
         also = (*also, listed(sequences.found[0]), listed(sequences.found[0], "、"))

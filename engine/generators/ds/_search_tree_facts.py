@@ -124,7 +124,7 @@ def _difference(text: str) -> Recognition | None:
     """The greatest difference between the nodes of the two subtrees of an AVL tree's root."""
     reading = opened(text)
     asked = reading.take(
-        r"(?:则|那么|,|其)*(?:根(?:结点)?的)?左[、,和]?右(?:两棵)?子树(?:的)?(?:结点)(?:的)?(?:总)?(?:个)?数(?:目)?(?:之|的)?(?:差(?:值|的绝对值)?|相差)(?P<most>最多|最大|至多)(?:是|为|相差)?(?:多少)?(?:个)?"
+        r"(?:则|那么|,|其)*(?:根(?:结点)?的?)?左[、,和]?右(?:两棵)?子树(?:的)?(?:结点)(?:的)?(?:总)?(?:个)?数(?:目)?(?:之|的)?(?:差(?:值|的绝对值)?|相差)(?P<most>最多|最大|至多)(?:是|为|相差)?(?:多少)?(?:个)?"
     )
     if asked is None or not re.search("平衡|AVL", reading.text):
         return None

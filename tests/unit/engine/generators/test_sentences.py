@@ -40,7 +40,7 @@ ANSWERED = {
     "ds-a": 274,
     "exam-cn-1": 65,
     "ds-b": 305,
-    "exam-ds-1": 35,
+    "exam-ds-1": 48,
     "networks": 268,
     "formal": 359,
     "mixed": 345,

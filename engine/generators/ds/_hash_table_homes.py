@@ -66,7 +66,7 @@ _SYNONYMS = re.compile(
 
 def synonyms_of_n(text: str) -> Recognition | None:
     """The fewest probes of storing so many synonyms, a letter for the number; None where that is not all that the text says."""
-    found = _SYNONYMS.fullmatch(re.sub(r"\s+", "", opened(text).text))
+    found = _SYNONYMS.fullmatch(re.sub(r"[\s。]+", "", text))
     if found is None:
         return None
     return Recognition(parameters={"task": "synonyms-of-n", "name": found["n"]}, understood=(("互为同义词的关键字", f"{found['n']} 个"),))

@@ -176,6 +176,10 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     letters = [
         letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same_answer(option, said) for said in wordings)
     ]
+    if options and not letters:
+        letters = [
+            letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
+        ]
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
@@ -222,6 +226,22 @@ def same_answer(option: str, answer: str) -> bool:
     )  # more or less, red or black: as much a part of the answer as its unit
     return (
         bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
+    )
+
+
+def _cut_off(option: str, answer: str) -> bool:
+    """Whether an option shows the answer's first decimals, at least two, with the rest cut off instead of rounded: `5.55` of 5.555...; the answer
+    itself is rounded.
+    """
+    shown, said = (re.findall(r"(?<![\d.])\d+\.\d{2,}", text) for text in (option, re.split("[=≈]", answer)[-1]))
+    if len(shown) != 1 or len(said) != 1:
+        return False
+    last = Fraction(1, 10 ** len(shown[0].partition(".")[2]))
+    cut = shown[0].partition(".")[2]
+    return (
+        len(cut) <= len(said[0].partition(".")[2])
+        and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
+        and same_answer(option.replace(shown[0], said[0]), answer)
     )
 
 

@@ -48,7 +48,7 @@ ANSWERED = {
     "os-cn": 64,
     "os-f": 349,
     "papers": 240,
-    "exam-os-2": 16,
+    "exam-os-2": 23,
     "exam-co-1": 24,
     "exercises": 236,
     "group": 234,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from engine.generators.co import (
     _c_integers,
     _c_programs_reading,
+    _code_kinds,
     _code_lists,
     _code_solver,
     _expression_solver,
@@ -202,6 +203,7 @@ def solve(parameters: Parameters) -> Solution:
         "ones": _code_solver.solve_ones,
         _fixed_reading.TASK: _fixed_solver.solve,
         _code_lists.TASK: _code_lists.solve,
+        _code_kinds.TASK: _code_kinds.solve,
         _c_programs_reading.TASK: _c_programs_reading.solve,
     }
     return tasks[parameters["task"]](parameters)

@@ -129,6 +129,8 @@ def _answer(question: dict[str, Any], lines: list[str]) -> tuple[list[str], list
             lines.append(_WHY[how])
         elif task == "factor":
             product = value * Fraction(how)
+            if product.denominator != 1 and question.get("shifting") and kind == "two":
+                product = Fraction(product.numerator // product.denominator)  # what is shifted out falls away
             if product.denominator != 1:
                 stay_out("a bit falls off")
             lost = not -(1 << width - 1) <= product < 1 << width - 1
@@ -138,9 +140,9 @@ def _answer(question: dict[str, Any], lines: list[str]) -> tuple[list[str], list
             name = (
                 "[−x]补"
                 if how == "-1"
-                else f"[{how.removesuffix('/1').removeprefix('1')}x]补"
+                else f"[{how.removesuffix('/1').replace('-', '−')}x]补"
                 if how.endswith("/1")
-                else f"[x/{how.partition('/')[2]}]补"
+                else f"[{'−' if how.startswith('-') else ''}x/{how.partition('/')[2]}]补"
             )
             lines.append(
                 "[−x]补由 [x]补连同符号位各位取反、末位加 1 得到。"
@@ -202,6 +204,8 @@ def solve(parameters: Parameters) -> Solution:
         also=(
             "，".join(short),
             "，".join(plain),
+            # Asked for the extended code, a text also names the shorter one.
+            *(short[-1:] if any(task == "extend" for question in parameters["questions"] for task, _ in question["asked"]) else ()),
             *((short[0].partition("（")[2].removesuffix("）"),) if single and "." in short[0] and "（" in short[0] else ()),
             *((short[0].replace("H", ""),) if single and short[0].endswith("H") else ()),
             *((f"0x{short[0][:-1]}",) if single and short[0].endswith("H") else ()),

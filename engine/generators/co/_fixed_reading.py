@@ -18,11 +18,11 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 from engine.generators.topic import Topic
 
 TASK = "fixed"
-_KINDS = {"补": "two", "原": "sign", "反": "ones"}
+_KINDS = {"补": "two", "原": "sign", "反": "ones", "移": "excess"}
 _NAME = r"(?<![A-Za-z0-9])[A-Za-z][12]?(?![A-Za-z0-9])"
 _IS = r"\s*(?:=|为|是|:)+\s*"
 _GIVEN = re.compile(
-    rf"(?P<name>{_NAME})\s*(?:\((?:二进制|真值|十进制)\))?(?:的)?(?P<kind>补|原|反)?(?:码)?(?:的)?(?:真值|值)?(?:表示)?(?:分别)?{_IS}(?P<value>{NUMBER})(?!\s?[-+×*·÷/]\s?[\d(A-Za-z])(?![,、]\s?{NUMBER}\s?,)"
+    rf"(?P<name>{_NAME})\s*(?:\((?:二进制|真值|十进制)\))?(?:的)?(?P<kind>补|原|反|移)?(?:码)?(?:的)?(?:真值|值)?(?:表示)?(?:分别)?{_IS}(?P<value>{NUMBER})(?!\s?[-+×*·÷/]\s?[\d(A-Za-z])(?![,、]\s?{NUMBER}\s?,)"
 )
 _PAIR = re.compile(
     rf"(?P<one>{_NAME})(?P<kind>补|原|反)?(?:码)?(?:和|与|、|,|及)(?P<two>{_NAME})(?:补|原|反)?(?:码)?(?:的)?(?:补码|真值|值)?(?:分别|各|依次)?{_IS}(?P<v>{NUMBER})\s?(?:和|与|、|,|及)\s?(?P<w>{NUMBER})"
@@ -86,7 +86,7 @@ def recognise(text: str) -> Recognition | None:
     """Numbers, what is asked of them, and by which method."""
     if not re.search(r"补|原|反码|Booth|布斯|乘|除|恢复余数|加减交替|溢出", text):
         return None
-    problem = FixedPoint(_spaced(text))
+    problem = FixedPoint(_spaced(re.sub(r"^\s*\d{1,2}\.\d{1,2}\s*(?=[\u4e00-\u9fffA-Za-z])", "", text)))
     double = bool(
         problem.take_all(
             r"\(?(?:变形|双符号位?|模4|模四|[两二双2]位符号位?)(?:\((?:双符号位?|变形)?(?:补码?)?\)|(?:的)?补码?)?(?:\(?(?:双符号位?|[两二2]位符号位?)(?:补码)?\)?)?(?:补码)?(?:表示)?(?:法|方法|形式)?(?:的)?\)?"

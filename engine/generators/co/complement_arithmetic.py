@@ -11,6 +11,7 @@ from engine.generators.co import (
     _addition_reading,
     _c_integers,
     _c_programs_reading,
+    _code_kinds,
     _code_lists,
     _code_reading,
     _expression_solver,
@@ -195,6 +196,7 @@ KIND = Kind(
                     _c_programs_reading.recognise,
                     _fixed_reading.recognise,
                     _code_lists.recognise,
+                    _code_kinds.recognise,
                 )
             )
         ),

@@ -128,12 +128,13 @@ def _solve_which(parameters: Parameters) -> Solution:
     def fits(option: str) -> bool:
         plain = re.sub(r"[\s求计算\[\]补()]", "", option.lower().replace("−", "-"))
         own = {name: coded(int(value), bits) for name, value in re.findall(r"([a-z]\d?)=([-+]?\d+)(?=[,，;；]|$)", plain)}
-        match = re.search(r"(?:^|[,，;；])(-?)([a-z]\d?)([-+])([a-z]\d?)$", plain)
+        match = re.search(r"(?:^|[,，;；])(-?)([a-z]\d?)([-+×*])([a-z]\d?)$", plain)
         known = codes | own
         if match is None or match[2] not in known or match[4] not in known:
             stay_out(option)
         values = [signed(known[name], bits) for name in (match[2], match[4])]
-        total = (-values[0] if match[1] else values[0]) + (values[1] if match[3] == "+" else -values[1])
+        first = -values[0] if match[1] else values[0]
+        total = first * values[1] if match[3] in "×*" else first + (values[1] if match[3] == "+" else -values[1])
         overflows = not -(1 << bits - 1) <= total < 1 << bits - 1
         return bool(overflows == (parameters["wanted"] == "overflow"))
 

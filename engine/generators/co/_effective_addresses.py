@@ -17,6 +17,8 @@ _HEX = r"(?<![0-9A-Za-z.])(?P<{0}>[0-9A-F]{{1,8}}\s?H|\d{{1,6}}D?)(?![0-9A-Za-z.
 _IS = r"(?:的)?(?:内容|值|数据|数)?(?:均)?(?:为|是|=|:|存放的是|存的是|存放着?)+\s?"
 _MODES = (
     (r"立即数?(?:寻址)?(?:方式)?", "immediate"),
+    (r"相对(?:寻址)?(?:方式)?", "relative"),
+    (r"基址(?:加|和|与|、|\+)?变址(?:寻址)?(?:方式)?|变址(?:加|和|与|、|\+)基址(?:寻址)?(?:方式)?|变址寻址[,、]?(?:并|且|同时)(?:考虑|加上|计入)基址", "both"),
     (r"寄存器(?:一次)?间接(?:寻址)?(?:方式)?", "register indirect"),
     (r"寄存器(?:直接)?(?:寻址)(?:方式)?", "register"),
     (r"变址(?:寻址)?(?:方式)?(?!寄存器)", "index"),
@@ -26,6 +28,8 @@ _MODES = (
 )
 _NAMES = {
     "immediate": "立即寻址",
+    "relative": "相对寻址",
+    "both": "基址加变址寻址",
     "register indirect": "寄存器间接寻址",
     "register": "寄存器寻址",
     "index": "变址寻址",
@@ -37,7 +41,11 @@ _REGISTERS = (
     ("index", rf"变址寄存器\s?(?:\(?[A-Z]{{1,2}}\d?\)?)?\s?{_IS}{_HEX.format('value')}"),
     ("base", rf"基址寄存器\s?(?:\(?[A-Z]{{1,2}}\d?\)?)?\s?{_IS}{_HEX.format('value')}"),
     ("register", rf"(?:通用)?寄存器\s?\(?(?:R|R\d|BX|AX)?\)?\s?{_IS}{_HEX.format('value')}"),
-    ("address", rf"(?:指令)?(?:中)?(?:的)?(?:给出的)?(?:形式地址|地址码?字段|地址码|有效地址字段)\s?(?:A|D|X)?\s?{_IS}{_HEX.format('value')}"),
+    (
+        "here",
+        rf"(?:当前)?(?:正在执行(?:的)?)?(?:的)?(?:当前)?指令(?:所在)?(?:的)?(?:存储器)?(?:单元)?(?:的)?地址(?:为|是)\s?{_HEX.format('value')}",
+    ),
+    ("address", rf"(?:指令)?(?:中)?(?:的)?(?:给出的)?(?:形式地址|地址码?字段|地址码(?:部分)?|有效地址字段)\s?(?:A|D|X)?\s?{_IS}{_HEX.format('value')}"),
 )
 _WORD = re.compile(
     rf"(?:主存|内存|存储器|存储单元)?(?:中)?(?:的)?(?:地址)?(?:为)?\s?\(?{_HEX.format('at')}\)?\s?(?:号)?(?:地址)?(?:的)?(?:存储)?(?:单元)?(?:中|里)?{_IS}{_HEX.format('value')}"
@@ -52,7 +60,7 @@ class Addresses(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
-    refused: ClassVar[str] = r"相对|PC|堆栈|自增|自减|多重|二次|两次|先变址|先间|后变址|后间|移位|比例|段|字节序|大端|小端|高\d|低\d|位移|偏移|转移|页面|左移"
+    refused: ClassVar[str] = r"相对基址|PC|堆栈|自增|自减|多重|二次|两次|先变址|先间|后变址|后间|移位|比例|段|字节序|大端|小端|高\d|低\d|位移|偏移|转移|页面|左移"
 
 
 def recognise(text: str) -> Recognition | None:
@@ -69,16 +77,18 @@ def recognise(text: str) -> Recognition | None:
     for match in problem.take_all(_WORD.pattern):
         if memory.setdefault(_number(match["at"]), _number(match["value"])) != _number(match["value"]):
             stay_out("a word with two contents")
-    effective = bool(problem.has("有效地址|EA"))
-    operand = bool(problem.has("操作数(?!寻址)"))
+    effective = bool(problem.has("有效地址|EA|实际地址"))
+    operand = bool(problem.has("操作数(?!寻址|的?实际地址)"))
     if effective == operand and not (effective and operand):
         return None
     modes: list[tuple[int, str]] = []
     for pattern, name in _MODES:
         modes += [(match.start(), name) for match in problem.take_asked(pattern)]
     problem.take_asked(
-        r"(?:时|下)?(?:,)?(?:所)?(?:访问到|得到|取得|读取|取出)?(?:的)?(?:实际)?(?:操作数|有效地址(?:\(?EA\)?)?|EA)(?:(?:和|与|、|及)(?:操作数|有效地址))?(?:各|分别)?(?:应)?(?:为|是)?(?:多少|什么)?"
+        r"(?:时|下)?(?:,)?(?:所)?(?:访问到|得到|取得|读取|取出)?(?:的)?(?:实际)?(?:(?:操作数|数据)?(?:的)?实际地址|操作数|有效地址(?:\(?EA\)?)?|EA)(?:(?:和|与|、|及)(?:操作数|有效地址))?(?:各|分别)?(?:应)?(?:为|是)?(?:多少|什么)?"
     )
+    problem.take_all(r"(?:计算机)?(?:指令系统)?(?:往往|通常|一般)?具有多种寻址方式")
+    problem.take_all(r"(?<=[为是\ue000])\s?\(\s?\d{1,2}\s?\)")
     problem.settle()
     names = list(dict.fromkeys(name for _, name in sorted(modes)))
     if not names or not told or (effective and operand):
@@ -100,7 +110,7 @@ def recognise(text: str) -> Recognition | None:
 
 
 def _said(name: str) -> str:
-    return {"index": "变址寄存器", "base": "基址寄存器", "register": "寄存器", "address": "形式地址"}[name]
+    return {"here": "当前指令的地址", "index": "变址寄存器", "base": "基址寄存器", "register": "寄存器", "address": "形式地址"}[name]
 
 
 def _number(text: str) -> int:
@@ -129,6 +139,8 @@ def solve(parameters: Parameters) -> Solution:
                 "direct": lambda: (known("address"), "有效地址就是形式地址"),
                 "indirect": lambda: (held(known("address")), "有效地址是形式地址所指单元的内容"),
                 "index": lambda: (known("index") + known("address"), "有效地址是变址寄存器的内容加形式地址"),
+                "relative": lambda: (known("here") + known("address"), "有效地址是当前指令的地址加形式地址"),
+                "both": lambda: (known("base") + known("index") + known("address"), "有效地址是基址寄存器、变址寄存器的内容与形式地址之和"),
                 "base": lambda: (known("base") + known("address"), "有效地址是基址寄存器的内容加形式地址"),
                 "register indirect": lambda: (known("register"), "有效地址是寄存器的内容"),
             }[mode]()
@@ -143,10 +155,12 @@ def solve(parameters: Parameters) -> Solution:
             stay_out("no operand")
         answers.append(f"{value:04X}H")
         steps.append(f"{_NAMES[mode]}：{why}" + (f"，EA 为 {address:04X}H" if address is not None else "") + f"，得 {value:04X}H")
+    conventions = ("相对寻址以题目给出的当前指令地址为准",) if "relative" in parameters["modes"] else ()
     if len(answers) == 1:
-        return Solution(answer=answers[0], steps=paragraphs(*steps))
+        return Solution(answer=answers[0], steps=paragraphs(*steps), conventions=conventions)
     return Solution(
         answer="，".join(f"{_NAMES[mode]} {answer}" for mode, answer in zip(parameters["modes"], answers, strict=True)),
         also=("、".join(answers), "，".join(answers)),
         steps=paragraphs(*steps),
+        conventions=conventions,
     )

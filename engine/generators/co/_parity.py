@@ -9,6 +9,7 @@ from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
+from engine.generators.reading import stay_out
 from engine.generators.topic import Topic
 
 TASK = "parity bit"
@@ -26,9 +27,19 @@ class Parity(Topic):
     refused: ClassVar[str] = r"海明|汉明|CRC|循环|码距|出错|是否正确|接收|收到|哪|下列|可能|错误|交叉|垂直|水平|矩阵|二维"
 
 
+# Which of the options was sent with such a parity bit.
+_WHICH = re.compile(
+    r"(?:假定|假设|设|若)?(?:下列|以下)(?:各|的)?(?:字符码|代码|编码|数据|字符|信息|校验码|二进制数)(?:中)?(?:都|均)?(?:含?有|带有|加了)(?:一位)?奇偶校验位?[,、]?(?:但|且|并且|而且)?(?:都|均)?(?:没有|无|未发生|没)(?:发生)?(?:数据)?(?:错误|出错|差错)[,、]?(?:则|那么|其中)?(?:采用|使用|用|符合|属于)?(?:了)?(?P<what>[奇偶])校验(?:方式|编码)?(?:的)?(?:字符码|代码|编码|数据|字符|信息|校验码|二进制数)?(?:是|为|有)?\s?(?:\(\s*\)|多少|哪一?个)?[。?]?\s*$"
+)
+
+
 def recognise(text: str) -> Recognition | None:
     """A code, odd or even parity, and the code with the bit or the bit itself asked."""
-    if not re.search(r"[奇偶]校验", text) or len(set(re.findall(r"([奇偶])校验(?!位?的?概念)", text.replace("奇偶校验", "")))) != 1:
+    if found := _WHICH.search(text):
+        return None if text[: found.start()].strip() else Recognition(
+            parameters={"task": TASK, "which": found["what"]}, understood=(("求", f"{found['what']}校验的编码"),)
+        )
+    if len(set(re.findall(r"([奇偶])校验", text.replace("奇偶校验", "")))) != 1:
         return None
     odd = "奇校验" in text.replace("奇偶校验", "")
     text = re.sub(r"ASC[ⅠI]{1,2}|ASCⅡ", "ASCII", text)
@@ -67,6 +78,15 @@ def recognise(text: str) -> Recognition | None:
 
 def solve(parameters: Parameters) -> Solution:
     """The bit that makes the number of ones odd or even, and the code with it."""
+    if "which" in parameters:
+
+        def fits(option: str) -> bool:
+            plain = re.sub(r"[\s`]|B$", "", option)
+            if not re.fullmatch("[01]{4,17}", plain):
+                stay_out(option)
+            return plain.count("1") % 2 == int(parameters["which"] == "奇")
+
+        return Solution(answer="", steps=f"{parameters['which']}校验的编码中 1 的个数（连同校验位）是{parameters['which']}数。", fits=fits)
     bits = parameters["bits"]
     ones = bits.count("1")
     bit = str((ones + int(parameters["odd"])) % 2)

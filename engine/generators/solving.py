@@ -153,7 +153,11 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return None  # two readings of one text: at least one is wrong
     kind, seen = found[0]
     if not seen.confident:
-        return NeedsParameter(kind, seen.parameters, seen.understood, seen.missing, text)
+        asking = NeedsParameter(kind, seen.parameters, seen.understood, seen.missing, text)
+        if [missing.name for missing in seen.missing] == ["bits"] and (width := _width_of(options)) is not None:
+            told = solve_text(asking.completed(str(width)), exam, kinds)
+            return told if isinstance(told, Solved) else None
+        return asking
     assert kind.solver is not None
     try:
         solution = kind.solver.solve(seen.parameters)
@@ -185,6 +189,16 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         chosen = None if letters else _among(solution, options)
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
+
+
+def _width_of(options: Sequence[str]) -> int | None:
+    """The length of the codes that the options are, all in binary or all in hexadecimal; None where they are none of one length."""
+    plain = [re.sub(r"\s", "", option).upper() for option in options]
+    for pattern, bits in ((r"[01]{4,64}B?", 1), (r"[0-9A-F]{2,16}H", 4)):
+        if len(plain) > 3 and all(re.fullmatch(pattern, one) for one in plain):
+            lengths = {len(re.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
+            return bits * lengths.pop() if len(lengths) == 1 else None
+    return None
 
 
 def _among(solution: Solution, options: Sequence[str]) -> tuple[Solution, str] | None:

@@ -71,4 +71,7 @@ def solve(parameters: Parameters) -> Solution:
     if len(fitting) != 1:
         stay_out("not one code")
     lines = [f"看作{_NAMES[kind]}是 {Fraction(worth, 1 << scale)}" for kind, worth in read.items()]
-    return Solution(answer=_NAMES[fitting[0]], steps=paragraphs("\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1)), f"与真值相符的是{_NAMES[fitting[0]]}。"))
+    return Solution(
+        answer=_NAMES[fitting[0]],
+        steps=paragraphs("\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1)), f"与真值相符的是{_NAMES[fitting[0]]}。"),
+    )

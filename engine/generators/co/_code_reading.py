@@ -130,7 +130,9 @@ def recognise(text: str) -> Recognition | None:
             (
                 match.start(),
                 "factor",
-                f"{'-' if match['sign'] else ''}{match['times'] or match['more'] or 1}/{match['over'] or match['under'] or 1}".replace("-1/1", "-1"),
+                f"{'-' if match['sign'] else ''}{match['times'] or match['more'] or 1}/{match['over'] or match['under'] or 1}".replace(
+                    "-1/1", "-1"
+                ),
             )
         )
     for match in problem.take_asked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import ClassVar
 
 from engine.generators.clauses import ORDINARY as GENERAL
@@ -18,7 +19,10 @@ _IS = r"(?:的)?(?:内容|值|数据|数)?(?:均)?(?:为|是|=|:|存放的是|�
 _MODES = (
     (r"立即数?(?:寻址)?(?:方式)?", "immediate"),
     (r"相对(?:寻址)?(?:方式)?", "relative"),
-    (r"基址(?:加|和|与|、|\+)?变址(?:寻址)?(?:方式)?|变址(?:加|和|与|、|\+)基址(?:寻址)?(?:方式)?|变址寻址[,、]?(?:并|且|同时)(?:考虑|加上|计入)基址", "both"),
+    (
+        r"基址(?:加|和|与|、|\+)?变址(?:寻址)?(?:方式)?|变址(?:加|和|与|、|\+)基址(?:寻址)?(?:方式)?|变址寻址[,、]?(?:并|且|同时)(?:考虑|加上|计入)基址",
+        "both",
+    ),
     (r"寄存器(?:一次)?间接(?:寻址)?(?:方式)?", "register indirect"),
     (r"寄存器(?:直接)?(?:寻址)(?:方式)?", "register"),
     (r"变址(?:寻址)?(?:方式)?(?!寄存器)", "index"),
@@ -45,7 +49,10 @@ _REGISTERS = (
         "here",
         rf"(?:当前)?(?:正在执行(?:的)?)?(?:的)?(?:当前)?指令(?:所在)?(?:的)?(?:存储器)?(?:单元)?(?:的)?地址(?:为|是)\s?{_HEX.format('value')}",
     ),
-    ("address", rf"(?:指令)?(?:中)?(?:的)?(?:给出的)?(?:形式地址|地址码?字段|地址码(?:部分)?|有效地址字段)\s?(?:A|D|X)?\s?{_IS}{_HEX.format('value')}"),
+    (
+        "address",
+        rf"(?:指令)?(?:中)?(?:的)?(?:给出的)?(?:形式地址|地址码?字段|地址码(?:部分)?|有效地址字段)\s?(?:A|D|X)?\s?{_IS}{_HEX.format('value')}",
+    ),
 )
 _WORD = re.compile(
     rf"(?:主存|内存|存储器|存储单元)?(?:中)?(?:的)?(?:地址)?(?:为)?\s?\(?{_HEX.format('at')}\)?\s?(?:号)?(?:地址)?(?:的)?(?:存储)?(?:单元)?(?:中|里)?{_IS}{_HEX.format('value')}"
@@ -60,7 +67,9 @@ class Addresses(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
-    refused: ClassVar[str] = r"相对基址|PC|堆栈|自增|自减|多重|二次|两次|先变址|先间|后变址|后间|移位|比例|段|字节序|大端|小端|高\d|低\d|位移|偏移|转移|页面|左移"
+    refused: ClassVar[str] = (
+        r"相对基址|PC|堆栈|自增|自减|多重|二次|两次|先变址|先间|后变址|后间|移位|比例|段|字节序|大端|小端|高\d|低\d|位移|偏移|转移|页面|左移"
+    )
 
 
 def recognise(text: str) -> Recognition | None:
@@ -118,43 +127,51 @@ def _number(text: str) -> int:
     return int(plain[:-1], 16) if plain[-1] in "hH" else int(plain.rstrip("D"))
 
 
+# How a mode finds its address: (what is added up, whether the address there holds the address, in words).
+_WAYS: dict[str, tuple[tuple[str, ...], bool, str]] = {
+    "direct": (("address",), False, "有效地址就是形式地址"),
+    "indirect": (("address",), True, "有效地址是形式地址所指单元的内容"),
+    "index": (("index", "address"), False, "有效地址是变址寄存器的内容加形式地址"),
+    "base": (("base", "address"), False, "有效地址是基址寄存器的内容加形式地址"),
+    "both": (("base", "index", "address"), False, "有效地址是基址寄存器、变址寄存器的内容与形式地址之和"),
+    "relative": (("here", "address"), False, "有效地址是当前指令的地址加形式地址"),
+    "register indirect": (("register",), False, "有效地址是寄存器的内容"),
+}
+# Modes whose operand is in the instruction or in a register.
+_AT_HAND = {"immediate": ("address", "操作数就是指令中的数"), "register": ("register", "操作数在寄存器中")}
+
+
+def _found(mode: str, told: Mapping[str, int], memory: Mapping[int, int], operand: bool) -> tuple[int, str]:
+    """A mode's operand or address, and why.
+
+    Raises:
+        StayOut: what it needs is not told.
+    """
+    if mode in _AT_HAND:
+        name, why = _AT_HAND[mode]
+        if not operand or name not in told:
+            stay_out("a mode without an address")
+        return told[name], why
+    names, through, why = _WAYS[mode]
+    if any(name not in told for name in names):
+        stay_out(f"what {mode} needs is not told")
+    address = sum(told[name] for name in names)
+    for _ in range(int(through) + int(operand)):
+        if address not in memory:
+            stay_out(f"what {address:X}H holds is not told")
+        address = memory[address]
+    return address, why
+
+
 def solve(parameters: Parameters) -> Solution:
     """Every mode's address or operand."""
-    told, memory = parameters["told"], {at: value for at, value in parameters["memory"]}
-
-    def known(name: str) -> int:
-        return told[name] if name in told else stay_out(f"{name} is not told")
-
-    def held(at: int) -> int:
-        return memory[at] if at in memory else stay_out(f"what {at:X}H holds is not told")
-
+    told: dict[str, int] = parameters["told"]
+    memory: dict[int, int] = dict(parameters["memory"])
     answers, steps = [], []
     for mode in parameters["modes"]:
-        if mode == "immediate":
-            address, operand, why = None, known("address"), "操作数就是指令中的数"
-        elif mode == "register":
-            address, operand, why = None, known("register"), "操作数在寄存器中"
-        else:
-            address, why = {
-                "direct": lambda: (known("address"), "有效地址就是形式地址"),
-                "indirect": lambda: (held(known("address")), "有效地址是形式地址所指单元的内容"),
-                "index": lambda: (known("index") + known("address"), "有效地址是变址寄存器的内容加形式地址"),
-                "relative": lambda: (known("here") + known("address"), "有效地址是当前指令的地址加形式地址"),
-                "both": lambda: (known("base") + known("index") + known("address"), "有效地址是基址寄存器、变址寄存器的内容与形式地址之和"),
-                "base": lambda: (known("base") + known("address"), "有效地址是基址寄存器的内容加形式地址"),
-                "register indirect": lambda: (known("register"), "有效地址是寄存器的内容"),
-            }[mode]()
-            operand = None
-        if parameters["wanted"] == "address":
-            if address is None:
-                stay_out("a mode without an address")
-            value = address
-        else:
-            value = operand if address is None else held(address)
-        if value is None:
-            stay_out("no operand")
+        value, why = _found(mode, told, memory, parameters["wanted"] == "operand")
         answers.append(f"{value:04X}H")
-        steps.append(f"{_NAMES[mode]}：{why}" + (f"，EA 为 {address:04X}H" if address is not None else "") + f"，得 {value:04X}H")
+        steps.append(f"{_NAMES[mode]}：{why}，{'操作数' if parameters['wanted'] == 'operand' else 'EA'} 为 {value:04X}H")
     conventions = ("相对寻址以题目给出的当前指令地址为准",) if "relative" in parameters["modes"] else ()
     if len(answers) == 1:
         return Solution(answer=answers[0], steps=paragraphs(*steps), conventions=conventions)

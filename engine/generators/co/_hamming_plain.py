@@ -68,7 +68,7 @@ def recognise(text: str) -> Recognition | None:
     data = data if data is not None else told
     count = problem.take_asked(_COUNT.pattern)
     problem.settle()
-    if not checked and (data is None or not count or len(count) > 1) or len(checked) > 1 or (layout is not None and not checked):
+    if (not checked and (data is None or not count or len(count) > 1)) or len(checked) > 1 or (layout is not None and not checked):
         return None
     parameters: dict[str, object] = {"task": TASK, "double": double}
     understood: list[tuple[str, str]] = []

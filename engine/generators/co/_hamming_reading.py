@@ -192,6 +192,7 @@ def code_word(text: str) -> Recognition | None:
     if re.search(r"(?:纠正|纠错|改正)后的?\s*(?:[四4]|\d+)\s*位", text):
         return None  # of the bits of a code word, only the data
     problem = Hamming(text)
+    problem.refuse(r"(?:有|是|为|发生|出现)(?:两|2|二|双|三|多)(?:位|个)(?:同时)?(?:出?错|错误|差错)")
     problem.refuse(r"(?:若|如果|假如|要是)(?:同时)?(?:有|发生)?(?:两|2|二)(?:位|个)(?:同时)?(?:都)?(?:出)?错")
     double = take_capability(problem)
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")

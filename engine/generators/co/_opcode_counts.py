@@ -48,7 +48,11 @@ class Counts(Topic):
 def recognise(text: str) -> Recognition | None:
     """One of the two: an opcode of a fixed length, or counts some of which are letters."""
     problem = Counts(text)
-    fixed = bool(problem.take_all(r"(?:采用|使用|用)?(?:定长|固定长度)(?:的)?操作码(?:格式|编码)?|操作码(?:字段)?(?:的)?(?:长度|位数)?(?:是|为)?固定(?:的)?(?:不变)?(?=[,。;为是])"))
+    fixed = bool(
+        problem.take_all(
+            r"(?:采用|使用|用)?(?:定长|固定长度)(?:的)?操作码(?:格式|编码)?|操作码(?:字段)?(?:的)?(?:长度|位数)?(?:是|为)?固定(?:的)?(?:不变)?(?=[,。;为是])"
+        )
+    )
     opcode = problem.take_one(r"(?:操作码(?:字段)?|(?<=\ue000))(?:的)?(?:长度|位数)?(?:固定)?(?:为|是)\s?(?P<value>\d{1,2})\s?位", int)
     fixed = fixed or (opcode is not None and "固定" in problem.text)
     word = problem.take_one(
@@ -99,7 +103,9 @@ def recognise(text: str) -> Recognition | None:
             "word": word,
             "address": address or 0,
             "asked": wanted,
-            "counts": [[level, count if count.isalpha() and count.isascii() else str(to_int(count))] for level, count in sorted(counts.items())],
+            "counts": [
+                [level, count if count.isalpha() and count.isascii() else str(to_int(count))] for level, count in sorted(counts.items())
+            ],
         },
         understood=(
             ("操作码", f"定长 {bits} 位" if fixed else f"扩展，最短 {bits} 位"),
@@ -123,7 +129,10 @@ def solve(parameters: Parameters) -> Solution:
                 stay_out("more instructions than codes")
             return Solution(
                 answer=f"{left} 条",
-                steps=paragraphs(f"操作码定长 {bits} 位，共 2^{bits} = {1 << bits} 条指令。", f"{name}指令最多 {1 << bits} - {' - '.join(used)} = {left} 条"),
+                steps=paragraphs(
+                    f"操作码定长 {bits} 位，共 2^{bits} = {1 << bits} 条指令。",
+                    f"{name}指令最多 {1 << bits} - {' - '.join(used)} = {left} 条",
+                ),
             )
         formula = f"{1 << bits}-{'-'.join(used)}"
         return Solution(
@@ -138,7 +147,9 @@ def solve(parameters: Parameters) -> Solution:
     lines = [f"{_NAMES[top]}指令的操作码 {bits} 位，共 2^{bits} 个编码"]
     for level in range(top, asked, -1):
         formula = f"({formula}-{counts[level]})×2^{address}"
-        lines.append(f"{_NAMES[level]}指令用去 {counts[level]} 个，剩下的每个作前缀扩展出 2^{address} 个，{_NAMES[level - 1]}指令可用 {formula} 个")
+        lines.append(
+            f"{_NAMES[level]}指令用去 {counts[level]} 个，剩下的每个作前缀扩展出 2^{address} 个，{_NAMES[level - 1]}指令可用 {formula} 个"
+        )
     below = [level for level in sorted(counts) if level < asked]
     needed = ""
     for level in range(min(below, default=asked), asked):

@@ -16,7 +16,9 @@ from engine.generators.topic import Topic
 
 TASK = "overlapped instructions"
 _STAGE = r"(?:取指令?|读取指令|读取|分析指令|分析|译码|执行指令|执行|取操作数|运算|写回|访存)"
-_TIME = re.compile(rf"(?P<name>{_STAGE})(?:的)?(?:所需)?(?:的)?时间(?:均)?(?:为|是|需要?|=)\s?(?P<n>\d+(?:\.\d+)?)?\s?(?P<unit>[△Δ∆]\s?t|t|ns|μs|us|ps)(?![A-Za-z])")
+_TIME = re.compile(
+    rf"(?P<name>{_STAGE})(?:的)?(?:所需)?(?:的)?时间(?:均)?(?:为|是|需要?|=)\s?(?P<n>\d+(?:\.\d+)?)?\s?(?P<unit>[△Δ∆]\s?t|t|ns|μs|us|ps)(?![A-Za-z])"
+)
 _MANY = r"(?P<count>\d+)\s?条(?:指令)?"
 _HOW_LONG = r"(?:所|共|总共|全部|一共)?(?:需|用|需要)?(?:的)?(?:时间|多少时间)?(?:为|是|需要?|约)?\s*(?:\(\s*\d?\s*\)|多少|\s{2,3})?\s?(?:[△Δ∆]\s?t|t|ns|μs|us|ps)?(?![A-Za-z])"
 
@@ -56,7 +58,9 @@ def recognise(text: str) -> Recognition | None:
     if len(counts) != 1 or len(serial) > 1 or len(flowing) > 1:
         return None
     named = re.search(r"(?:分为|分成)[^,。;]{0,30}?(?:(?P<n>\d|[两二三四五])\s?(?:个)?(?:步骤?|阶段|部分|段))", text)
-    if named and {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(named["n"], int(named["n"]) if named["n"].isdigit() else 0) != len(times):
+    if named and {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(named["n"], int(named["n"]) if named["n"].isdigit() else 0) != len(
+        times
+    ):
         stay_out("another number of stages")
     ways = [(match.start(), way) for way, found in (("serial", serial), ("flowing", flowing)) for match in found]
     unit = units.pop()
@@ -96,5 +100,7 @@ def solve(parameters: Parameters) -> Solution:
         answer="，".join(answers) if len(answers) > 1 else also[0],
         also=tuple(also),
         steps=paragraphs("\n".join(f"{n}. {line}" for n, line in enumerate(steps, 1))),
-        conventions=("各段时间不等而没有统一的时钟：第一条用各段时间之和，以后每隔最慢的段的时间完成一条",) if "flowing" in parameters["ways"] else (),
+        conventions=("各段时间不等而没有统一的时钟：第一条用各段时间之和，以后每隔最慢的段的时间完成一条",)
+        if "flowing" in parameters["ways"]
+        else (),
     )

@@ -13,7 +13,9 @@ from engine.generators.reading import stay_out
 from engine.generators.topic import Topic
 
 TASK = "parity bit"
-_CODE = r"(?P<bits>[01]{6,16})B?(?![0-9A-Za-z])|(?P<hex>[0-9A-F]{2})\s?H(?![0-9A-Za-z])|(?P<number>\d{1,3})(?:D(?![A-Za-z]))?(?![0-9A-Za-z.位])"
+_CODE = (
+    r"(?P<bits>[01]{6,16})B?(?![0-9A-Za-z])|(?P<hex>[0-9A-F]{2})\s?H(?![0-9A-Za-z])|(?P<number>\d{1,3})(?:D(?![A-Za-z]))?(?![0-9A-Za-z.位])"
+)
 
 
 class Parity(Topic):
@@ -36,8 +38,10 @@ _WHICH = re.compile(
 def recognise(text: str) -> Recognition | None:
     """A code, odd or even parity, and the code with the bit or the bit itself asked."""
     if found := _WHICH.search(text):
-        return None if text[: found.start()].strip() else Recognition(
-            parameters={"task": TASK, "which": found["what"]}, understood=(("求", f"{found['what']}校验的编码"),)
+        return (
+            None
+            if text[: found.start()].strip()
+            else Recognition(parameters={"task": TASK, "which": found["what"]}, understood=(("求", f"{found['what']}校验的编码"),))
         )
     if len(set(re.findall(r"([奇偶])校验", text.replace("奇偶校验", "")))) != 1:
         return None

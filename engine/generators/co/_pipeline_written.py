@@ -14,7 +14,9 @@ _NAMED_TIMES = re.compile(rf"(?<![A-Za-z])t\s?_?\s?(?P<name>{_NAME})\s?=\s?(?P<s
 _BRACKETED = re.compile(rf"(?:{_NAME}\s?\(\s?{_SPAN}\s?\)\s?[、,和与及]*\s?){{3,8}}(?:组成|构成)?")
 _ONE = re.compile(rf"(?P<name>{_NAME})\s?\(\s?(?P<span>{_SPAN})\s?\)")
 _COMMON = {"分析指令": "分析", "执行指令": "执行", "写回结果": "写回", "保存结果": "写回", "存结果": "写回", "送结果": "写回"}
-_DEGREE = re.compile(r"(?:度为|度数?为)\s?(?P<n>\d|[二两三四五六八])\s?的\s?(?:指令级)?超标量(?:处理机|流水线|结构|处理器|机)*|(?P<m>\d|[二两三四五六八])\s?度(?:的)?超标量(?:流水线|处理机|结构)?")
+_DEGREE = re.compile(
+    r"(?:度为|度数?为)\s?(?P<n>\d|[二两三四五六八])\s?的\s?(?:指令级)?超标量(?:处理机|流水线|结构|处理器|机)*|(?P<m>\d|[二两三四五六八])\s?度(?:的)?超标量(?:流水线|处理机|结构)?"
+)
 
 
 def written_plainly(read: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:

@@ -20,7 +20,7 @@ TASK = "relative jump"
 _ADDRESS = r"(?<![0-9A-Za-z.])(?P<{0}>[0-9A-F]{{2,8}}\s?H|\d{{1,6}}(?:\(十进制\)|D)?)(?![0-9A-Za-z.])"
 _HERE = rf"(?:当前)?(?:PC|程序计数器)(?:\(PC\))?(?:的)?(?:当前)?(?:的)?(?:值|内容)?(?:为|是|=)\s?{_ADDRESS.format('here')}|(?:该|某|当前)?(?:转移)?(?:指令)?(?:的)?(?:第[一1]个?字节)?(?:所在|存放在|存放于|位于|的)(?:的)?(?:主存|内存|存储器)?(?:的)?(?:单元)?(?:地址|首地址|起始地址)?(?:为|是|=)?\s?{_ADDRESS.format('at')}"
 _THERE = rf"(?:要求|需要?|欲|要|若要|应|想)?(?:使程序)?(?:转移|跳转|转|转向|跳)(?:到|至|向)\s?(?:地址)?\s?{_ADDRESS.format('there')}(?:\s?(?:地址|单元|处))?|(?:转移)?目标地址(?:为|是|=)\s?{_ADDRESS.format('target')}"
-_OFFSET = rf"(?:相对)?(?:位移量?|偏移量)(?:字段)?(?:的)?(?:内容|值)?(?:为|是|=)\s?(?P<offset>[0-9A-F]{{2}}\s?H|[-+]\d{{1,3}}|[0-9A-F]{{4}}\s?H)(?![0-9A-Za-z])"
+_OFFSET = r"(?:相对)?(?:位移量?|偏移量)(?:字段)?(?:的)?(?:内容|值)?(?:为|是|=)\s?(?P<offset>[0-9A-F]{2}\s?H|[-+]\d{1,3}|[0-9A-F]{4}\s?H)(?![0-9A-Za-z])"
 
 
 class Jumps(Topic):
@@ -32,7 +32,9 @@ class Jumps(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
-    refused: ClassVar[str] = r"变址|基址|间接|间址|按字编址|流水|Cache|条件码|标志|堆栈|子程序|CALL|中断|取出该?指令后(?:的)?PC|此时PC|范围|最[大小远]|大端|小端|左移"
+    refused: ClassVar[str] = (
+        r"变址|基址|间接|间址|按字编址|流水|Cache|条件码|标志|堆栈|子程序|CALL|中断|取出该?指令后(?:的)?PC|此时PC|范围|最[大小远]|大端|小端|左移"
+    )
 
 
 def recognise(text: str) -> Recognition | None:
@@ -93,7 +95,12 @@ def recognise(text: str) -> Recognition | None:
         parameters={"task": TASK, "length": length, "wanted": wanted[0], "jumps": jumps},
         understood=(
             ("转移指令", f"{length} 字节，相对寻址"),
-            ("求", "、".join(f"从 {_hex(one)} 转移到 {_hex(other)} 的位移量" for one, other in jumps) if wanted == ["offset"] else "转移的目标地址"),
+            (
+                "求",
+                "、".join(f"从 {_hex(one)} 转移到 {_hex(other)} 的位移量" for one, other in jumps)
+                if wanted == ["offset"]
+                else "转移的目标地址",
+            ),
         ),
     )
 

@@ -55,6 +55,7 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\[cl]?dots(?![A-Za-z])", "…", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
+    text = re.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
     if len(_ARC.findall(text)) > 2 or re.search(
         "[弧边图网]|DAG|AO[EV]|拓扑|顶点|最短(?:的)?(?:路|距离)|生成树|Dijkstra", text, re.IGNORECASE

@@ -47,6 +47,7 @@ ANSWERED = {
     "os-f": 349,
     "papers": 240,
     "exam-co-1": 45,
+    "exam-os-2": 16,
     "exercises": 236,
     "group": 234,
     "handouts": 237,

@@ -67,7 +67,7 @@ class FixedPoint(Topic):
     ordinary: ClassVar[str] = f"{GENERAL} 运算过程 计算步骤 运算步骤 详细运算过程 竖式 算式"
     shortened = Clauses.shortened
     refused: ClassVar[str] = (
-        r"浮点|阶码|尾数|IEEE|float|double|BCD|余3|校验|地址|[左右]移|移码|无符号|逻辑|电路|寄存器|OF|CF|ZF|SF|标志|进位|截断|舍入|模\s?2(?!\^)|CRC|十六进制|机器周期|时间|延迟"
+        r"浮点|阶码|尾数|IEEE|float|double|BCD|余3|校验|地址|[左右]移|移码|无符号|逻辑|电路|寄存器|OF|CF|ZF|SF|标志|进位|截断|舍入|模\s?2(?!\^)|CRC|十六进制|机器周期|时间|延迟|绝对值|移(?!码)|取反|求补|[几多少]个|每一?位|相反数"
     )
 
     def mark_asked_at(self, place: int) -> None:
@@ -310,6 +310,8 @@ def _understood(
         if len({entry[2] for name, entry in numbers.items() if name != "op"}) != 1:
             stay_out("a fraction beside an integer")
         given.append(numbers)
+    if products and decimals and not methods:
+        return None  # how long the product is to be is not said
     parameters: dict[str, Any] = {
         "task": TASK,
         "cases": given,

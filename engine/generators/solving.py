@@ -220,6 +220,8 @@ def same_answer(option: str, answer: str) -> bool:
         return True
     if _bits_for_bytes(option, answer):
         return False
+    if (worth := _worth(option)) is not None and (number := re.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
+        return worth == int(number[1])
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
         return any(same_answer(option, side) for side in both.groups())
     stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer
@@ -247,6 +249,28 @@ def _bits_for_bytes(option: str, answer: str) -> bool:
         ):
             return True
     return False
+
+
+# `2^32-2^15+1`, `3×2^13`: a whole number written as sums of products of powers.
+_SUM = re.compile(
+    r"[-+]?\d{1,5}(?:\^\d{1,2})?(?:[×*]\d{1,5}(?:\^\d{1,2})?){0,2}(?:[-+]\d{1,5}(?:\^\d{1,2})?(?:[×*]\d{1,5}(?:\^\d{1,2})?){0,2}){0,3}"
+)
+_SUMMAND = re.compile(r"(?P<sign>[-+]?)(?P<product>[^-+]+)")
+
+
+def _worth(option: str) -> int | None:
+    """What an option that is such an expression with a power is worth; None where it is none."""
+    plain = re.sub(r"\s|(?:条|个|种|位)$", "", option)
+    if "^" not in plain or not _SUM.fullmatch(plain):
+        return None
+    total = 0
+    for part in _SUMMAND.finditer(plain):
+        product = 1
+        for factor in re.split("[×*]", part["product"]):
+            base, _, power = factor.partition("^")
+            product *= int(base) ** int(power or 1)
+        total += -product if part["sign"] == "-" else product
+    return total
 
 
 def _bare(text: str) -> str:

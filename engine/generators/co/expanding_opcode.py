@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
-from engine.generators.co import _effective_addresses, _opcode_counts, _opcode_solver, _opcode_topics, _relative_jumps
+from engine.generators.co import _effective_addresses, _opcode_counts, _opcode_length, _opcode_solver, _opcode_topics, _relative_jumps
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.co._topic_solving import recogniser, solver
@@ -335,6 +335,7 @@ def _solve(parameters: Parameters) -> Solution:
 _SOLVE = solver(_opcode_topics.TOPICS)
 _OWN = {
     _opcode_counts.TASK: _opcode_counts.solve,
+    _opcode_length.TASK: _opcode_length.solve,
     _relative_jumps.TASK: _relative_jumps.solve,
     _effective_addresses.TASK: _effective_addresses.solve,
 }
@@ -342,6 +343,7 @@ _READERS = (
     _opcode_solver.recognise,
     *map(recogniser, _opcode_topics.TOPICS),
     _opcode_counts.recognise,
+    _opcode_length.recognise,
     _relative_jumps.recognise,
     _effective_addresses.recognise,
 )

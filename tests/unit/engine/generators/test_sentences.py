@@ -47,7 +47,7 @@ ANSWERED = {
     "os-cn": 64,
     "os-f": 349,
     "papers": 240,
-    "exam-co-1": 45,
+    "exam-co-1": 60,
     "exam-os-2": 16,
     "exercises": 236,
     "group": 234,

@@ -40,7 +40,8 @@ def recognise(text: str) -> Recognition | None:
     asked = problem.take_asked(
         r"(?:则)?(?:该数|它|其|这个数)?(?:所)?(?:采用|使用|用)?(?:的)?(?:编码(?:方法|方式)?|表示(?:方法|形式)|机器数形式)?(?:是|为)\s*(?:哪一?种|什么|多少)?(?:编码|码)?\s*[。?]?\s*$"
     )
-    value = problem.take_all(rf"(?:十进制数|真值|整数|(?<!机器)数)(?:为|是|=|:)?\s?{_VALUE}(?![\d.])")
+    value = problem.take_all(rf"(?:十进制数|真值|整数|(?<!机器)数|(?:它|其|该数)?等于)(?:为|是|=|:)?\s?{_VALUE}(?![\d.])")
+    problem.take_all(r"转换(?:为|成)(?=二进制|十进制|真值)")
     code = problem.take_all(rf"(?:机器数|表示|编码|内容|形式)(?:为|是|成|:)\s?{_BITS}(?![0-9A-Za-z])")
     problem.settle()
     if len(asked) != 1 or len(value) != 1 or len(code) != 1:

@@ -205,7 +205,7 @@ def solve(parameters: Parameters) -> Solution:
         also=(
             "，".join(short),
             "，".join(plain),
-            *(f"{one}B" for one in plain if single and re.fullmatch("[01]{4,}", one)),
+            *(f"{one}B" for one in plain if single and re.fullmatch("[01.]{4,}", one)),
             # Asked for the extended code, a text also names the shorter one.
             *(short[-1:] if any(task == "extend" for question in parameters["questions"] for task, _ in question["asked"]) else ()),
             *((short[0].partition("（")[2].removesuffix("）"),) if single and "." in short[0] and "（" in short[0] else ()),

@@ -35,6 +35,19 @@ _WHICH = re.compile(
 )
 
 
+# `A is 41H, and F is stored`: the code of another letter.
+_LETTER = re.compile(
+    r"(?:大写|小写)?(?:英文)?字母\s?(?P<one>[A-Za-z])\s?的\s?ASCII\s?码(?:值)?\s?为\s?(?P<hex>[0-9A-F]{2})\s?H\s?[,。;]\s?(?:现|现在|今)?(?:将|有)?(?:英文)?字母\s?(?P<two>[A-Za-z])\s?(?:被)?(?:存)?放(?:在|于|到)?(?:某个?|一个)?(?:存储单元|内存单元|字节)?(?:中|里)?"
+)
+
+
+def _letters_code(match: re.Match[str]) -> str:
+    code = int(match["hex"], 16)
+    if code != ord(match["one"]) or match["one"].isupper() != match["two"].isupper():
+        stay_out("another code than that of the letter")
+    return f"字符的ASCII码为{ord(match['two']):07b}B"
+
+
 def recognise(text: str) -> Recognition | None:
     """A code, odd or even parity, and the code with the bit or the bit itself asked."""
     if found := _WHICH.search(text):
@@ -47,17 +60,18 @@ def recognise(text: str) -> Recognition | None:
         return None
     odd = "奇校验" in text.replace("奇偶校验", "")
     text = re.sub(r"ASC[ⅠI]{1,2}|ASCⅡ", "ASCII", text)
+    text = _LETTER.sub(_letters_code, text)
     problem = Parity(text)
     codes = problem.take_all(
         rf"(?:(?:ASCII码?|字符|编码|信息位?|数据位?|代码|有效信息|码值|码)(?:的)?(?:值|码)?)(?:的)?(?:用|以)?(?:十进制|二进制|十六进制)?(?:数)?(?:表示)?(?:值)?(?:为|是|:)\s?(?:{_CODE})"
     )
     places = problem.take_all(
-        r"(?:将|把|设|以|若|如果|用)?(?:在)?(?:其)?(?:最|第8|字节)?(?P<where>最高位|最低位|高位|末尾|末位|最后|最前面|前面|后面)(?:一位)?(?:上)?(?:增加|添加|加上|加|设置|设|作|用|放|附加)*(?:为|成|是)?(?:一位|1位|一个|1个)?(?:[奇偶]校验)(?:位)?|(?:一位|1位)?(?:[奇偶]校验)(?:位)?(?:放在|位于|加在|在|为|设在|作为)(?P<where2>最高位|最低位|高位|末尾|最后|最前面|前面|后面)"
+        r"(?:将|把|设|以|若|如果|用)?(?:在)?(?:其)?(?:最|第8|字节)?(?P<where>最高位|最低位|高位|末尾|末位|最后|最前面|前面|后面)(?:一位)?(?:上)?(?:增加|添加|加上|加|设置|设|作|用|放|附加)*(?:为|成|是)?(?:一位|1位|一个|1个)?(?:[奇偶]校验(?:位)?|校验位)|(?:一位|1位)?(?:[奇偶]校验)(?:位)?(?:放在|位于|加在|在|为|设在|作为)(?P<where2>最高位|最低位|高位|末尾|最后|最前面|前面|后面)"
     )
     problem.take_all(r"(?:若|如果)?(?:采用|使用|用|按|进行)?(?:1位|一位)?[奇偶]校验(?!位(?:的值|为|是))(?:方式|方法|编码)?")
     bit = problem.take_asked(r"(?:则|其|该)?(?:奇偶|[奇偶])?校验位(?:的值|的取值)?(?:应)?(?:为|是)(?:多少|几|\(\s*\))?")
     whole = problem.take_asked(
-        r"(?:则)?(?:其|该字符|该|结果|得到|加上校验位后|校验码|整个)?(?:的)?(?:(?:二进制|十六进制)(?:形式|数)?(?:表示)?|编码|代码|校验码|8位代码|字节)(?:形式|结果)?(?:为|是)[:]?\s*(?:多少|什么|\(\s*\)|$)?"
+        r"(?:则)?(?:该|此)?(?:存储单元|内存单元|字节)?(?:中|里)?存放的(?:二进制|十六进制)(?:数据|数|编码|代码)(?:是|为)\s*(?:多少|什么|\(\s*\)|$)?|(?:则)?(?:其|该字符|该|结果|得到|加上校验位后|校验码|整个)?(?:的)?(?:(?:二进制|十六进制)(?:形式|数)?(?:表示)?|编码|代码|校验码|8位代码|字节)(?:形式|结果)?(?:为|是)[:]?\s*(?:多少|什么|\(\s*\)|$)?"
     )
     problem.settle()
     if len(codes) != 1 or len(places) > 1 or (bool(bit) == bool(whole)) or (whole and not places):
@@ -75,6 +89,7 @@ def recognise(text: str) -> Recognition | None:
             "odd": odd,
             "front": where in ("最高位", "高位", "最前面", "前面"),
             "whole": bool(whole),
+            "hexadecimal": "十六进制" in whole[0][0] if whole else False,
         },
         understood=(("编码", bits), ("校验", "奇校验" if odd else "偶校验"), ("求", "加上校验位的编码" if whole else "校验位")),
     )
@@ -101,4 +116,6 @@ def solve(parameters: Parameters) -> Solution:
     code = bit + bits if parameters["front"] else bits + bit
     steps.append(f"加上校验位得 `{code}`。")
     hexed = f"{int(code, 2):02X}H" if len(code) == 8 else ""
+    if parameters["hexadecimal"] and hexed:
+        return Solution(answer=hexed, also=(code,), steps=paragraphs(*steps))
     return Solution(answer=code, also=(hexed,) if hexed else (), steps=paragraphs(*steps))

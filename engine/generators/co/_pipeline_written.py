@@ -26,6 +26,10 @@ def written_plainly(read: Callable[[str], Recognition | None]) -> Callable[[str]
 
 def _plain(text: str) -> str:
     text = re.sub(r"取值(?=\s?[、,和(=]|指令|译码|分析|\s?\d)", "取指", text) if re.search("译码|分析|执行", text) else text
+    text = re.sub(r"一段(?=(?:包含|含有?|由|有)?\s?\d+\s?条(?:指令)?)", "", text)
+    text = _stage_by_stage(_drawn(text))
+    text = re.sub(r"(?<=吞吐率)\s?\(?(?:即)?单位时间(?:内|里)?[^()]{2,24}\)?(?=$|[,。;为是]|TP)|(?<=[率)])\s?TP(?=[为是=\s])", "", text)
+    text = re.sub(r"(?<=吞吐率)\s?\(单位时间[^()]{2,24}\)\s?(?:TP)?", "", text)
     text = re.sub(r"▲\s?t", "△t", text)
     named = [(match["name"], match["span"]) for match in _NAMED_TIMES.finditer(text)]
     if len(named) > 1:
@@ -40,6 +44,46 @@ def _plain(text: str) -> str:
     text = _BRACKETED.sub(_listed, text)
     text = _DEGREE.sub(lambda match: f"每个时钟周期可同时发射{match['n'] or match['m']}条指令的流水线", text)
     return re.sub(r",?\s?(?:并|且|它们)*分别(?:用|由|采用)\s?\d\s?个子?部件?(?:来)?完成", "", text)
+
+
+_NUMBERED_STAGES = re.compile(
+    rf"第\s?(?P<which>\d(?:\s?[、,和]\s?(?:第\s?)?\d)*)\s?(?:流水)?段(?:的)?(?:所需|执行)?(?:的)?时间(?:均|都|分别|各)*(?:为|是)\s?(?P<spans>{_SPAN}(?:\s?[、,和]\s?{_SPAN})*)"
+)
+
+
+# A drawing made of text: `→Δt→2Δt→3Δt→`.
+_DRAWN = re.compile(r"(?:\s*→\s*(?:[△Δ∆▲]\s?\d*|\d*\s?[△Δ∆▲])\s?t){3,8}\s*(?:→)?")
+
+
+def _drawn(text: str) -> str:
+    """Stages drawn as a row of arrows, as a list."""
+    row = _DRAWN.search(text)
+    if row is None or not re.search("图", text):
+        return text
+    spans = [f"{number}△t" for number in re.findall(r"→\s*[△Δ∆▲]?\s?(\d*)", row[0].rstrip("→ \n"))]
+    text = text[: row.start()] + text[row.end() :]
+    return re.sub(
+        r"[,]?(?:各段)?(?:所)?(?:需要?)?(?:的)?时间(?:如下?图)?(?:所示|如图所示|见下?图)",
+        f",各段时间分别为{'、'.join(spans)}",
+        text,
+        count=1,
+    )
+
+
+def _stage_by_stage(text: str) -> str:
+    """`第1、3段所需时间为Δt, 第2段为2Δt` as one list, where every stage has its time."""
+    found = list(_NUMBERED_STAGES.finditer(text))
+    times: dict[int, str] = {}
+    for match in found:
+        which = [int(one) for one in re.findall(r"\d", match["which"])]
+        spans = re.findall(_SPAN, match["spans"])
+        if len(spans) not in (1, len(which)):
+            return text
+        times |= dict(zip(which, spans * len(which) if len(spans) == 1 else spans, strict=False))
+    if len(found) < 2 or sorted(times) != list(range(1, len(times) + 1)):
+        return text
+    listed = f"各段时间分别为{'、'.join(times[number] for number in sorted(times))}"
+    return text[: found[0].start()] + listed + text[found[-1].end() :]
 
 
 def _listed(row: re.Match[str]) -> str:

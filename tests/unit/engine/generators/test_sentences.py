@@ -48,7 +48,7 @@ ANSWERED = {
     "os-cn": 64,
     "os-f": 349,
     "papers": 240,
-    "exam-co-1": 60,
+    "exam-co-1": 65,
     "exam-os-2": 16,
     "exercises": 236,
     "group": 234,

@@ -60,6 +60,7 @@ def normalise(text: str) -> str:
         text,
     )
     text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
+    text = re.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\[cl]?dots(?![A-Za-z])", "…", text)

@@ -50,7 +50,7 @@ ANSWERED = {
     "os-f": 349,
     "papers": 240,
     "exam-co-1": 65,
-    "exam-os-2": 25,
+    "exam-os-2": 28,
     "exercises": 236,
     "group": 234,
     "handouts": 237,

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# `为( 13 )`, `为 (20) bit/s` where something is to be filled in: the number of a blank.
+_NUMBERED_BLANK = re.compile(
+    r"(?<=[为是送需])[,，]?\s{0,2}\(\s?\d{1,2}\s?\)(?P<space>\s{0,2})"
+    r"(?=(?P<unit>[KMGkmn]?(?:bps|b/s|bit/s|Hz|B|s|Baud)|[μ%]s?|个|位|字节|比特|波特|次|台|种|条|帧)?\s?(?:[,，。;；.]|$|\n))"
+)
 _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 
 
@@ -48,12 +53,7 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\(?:tau)(?![A-Za-z])", "τ", text)
     text = re.sub(r"\\[dt]?frac\s?\{(\d+)\}\s?\{(\d+)\}", r"\1/\2", text)
     text = re.sub(r"\\(?:left|right)(?=[()\[\]|.])", "", text)
-    # `( 13 )` where something is to be filled in is the number of a blank.
-    text = re.sub(
-        r"(?<=[为是])\s?\(\s?\d{1,2}\s?\)(?=\s?(?:[KMGkmn]?(?:bps|b/s|bit/s|Hz|B|s|Baud)|[μ%]s?|个|位|字节|比特|波特|次|台|种|条)?\s?(?:[,，。;；.]|$|\n))",
-        "( )",
-        text,
-    )
+    text = _NUMBERED_BLANK.sub(lambda blank: "( )" if blank["unit"] else "( )" + blank["space"], text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
     if len(_ARC.findall(text)) > 2 or re.search(

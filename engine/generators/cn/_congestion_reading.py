@@ -286,6 +286,9 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
             return None
         known["target of"] = "threshold"
         asked = ["time" if name == "slow time" else name for name in asked]
+    if known.get("target of") == "threshold" and not happened and "threshold" in down and "target" not in down:
+        down["target"] = down["threshold"]
+        known.pop("target of")
     if "target of" in known:
         if "target" in down or len(happened) != 1 or happened[0]["at"] is None:
             return None

@@ -44,6 +44,8 @@ def recognise(text: str) -> Recognition | None:
         .replace("序列号", "序号")
         .replace("顺序号", "序号")
     )
+    text = compiled(r"协议[3-6](?=\(|:)|(?<=端到端的)典型|(?:,)?(?:且|并且)?帧头(?:非常|很|极)短").sub("", text)
+    text = re.sub(r"(?<=端到端)的?(?:传输|传送)(?=延迟|时延)", "传播", text)
     text = compiled(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
@@ -338,6 +340,7 @@ def _recognise_resent(problem: Told) -> Recognition | None:
     problem.refuse(r"捎带|否定|NAK|否认|出错|丢失")
     protocols = problem.take_words(PROTOCOLS)
     problem.drop_names()
+    problem.take_all(r"(?:的方式)?(?:进行)?(?:流量|差错)(?:和|与|、)(?:差错|流量)控制|的方式")
     sent = problem.take(
         r"(?:(?:发送|发|传)(?:完|出)?(?:了|出)?|(?=编号))(?:编号|序号)?(?:为|是)?(?:从)?0号?(?:~|到|至|-|—)(?P<last>\d{1,3})号?(?:的|共|这)*(?:(?P<count>\d{1,3}|[一二三四五六七八九十]+)个?)?(?:数据)?帧?"
     )
@@ -348,6 +351,11 @@ def _recognise_resent(problem: Told) -> Recognition | None:
         else problem.take(
             r"(?:只|仅|已)?(?:收到|收到过|得到)(?:了|过)?(?:对)?(?P<list>\d{1,3}(?:号)?(?:(?:帧)?(?:、|,|和|与|及)\d{1,3}(?:号)?)*)(?:数据)?帧?的?(?:确认|ACK)(?:帧)?(?:后|时)?"
         )
+    )
+    missing = (
+        None
+        if cumulative or acknowledged
+        else problem.take(r"(?:而|但|若)?(?P<first>[1-9]\d?)号?帧?的?(?:确认|ACK)(?:帧)?(?:还)?(?:没有?|未)(?:返回|收到|到达)")
     )
     timed_out = problem.take(
         r"(?P<list>\d{1,3}号?(?:帧)?(?:(?:、|,|和|与|及)\d{1,3}号?(?:帧)?)*)(?:数据)?(?:帧)?(?:依次|先后|都|均|相继)?超时"
@@ -362,13 +370,23 @@ def _recognise_resent(problem: Told) -> Recognition | None:
         "帧 编号 序号 已经 协议 发送方 确认 数据链路层 采用 只 若 当 需要 时 后 发送 了 这时 全部 发出去 都 手里 过 那 然后 就 那么 已发送 计时器 定时器 甲"
     )
     asked = [name for _, name in problem.goals]
-    if len(protocols) != 1 or protocols[0] not in (GBN, SR) or sent is None or (acknowledged is None) == (cumulative is None) or not asked:
+    if (
+        len(protocols) != 1
+        or protocols[0] not in (GBN, SR)
+        or sent is None
+        or [acknowledged, cumulative, missing].count(None) != 2
+        or not asked
+    ):
         return None
     last = int(sent["last"])
     if sent["count"] and to_int(sent["count"]) != last + 1:
         return None
     if cumulative is not None:
         numbers = list(range(int(cumulative["last"]) + 1))
+    elif missing is not None:
+        if protocols[0] != GBN or int(missing["first"]) > int(sent["last"]):
+            return None
+        numbers = list(range(int(missing["first"])))
     else:
         assert acknowledged is not None
         numbers = sorted({int(number) for number in re.findall(r"\d+", acknowledged["list"])})

@@ -57,7 +57,12 @@ def _state(parameters: Parameters) -> Solution:
     steps = [f"已发送而没有确认的有 {last} − {parameters['acknowledged']} = {waiting} 帧。"]
     found: list[tuple[str, str]] = []
     for name in parameters["asked"]:
-        if name == "left" and window is not None:
+        if name == "arrived" and protocol == GBN and parameters["sent"][0] == 0:
+            steps.append(
+                f"收到 {parameters['acknowledged']} 号帧的确认，说明它和它以前的帧都已正确接收，共 {parameters['acknowledged'] + 1} 帧。"
+            )
+            found.append(("正确接收", f"{parameters['acknowledged'] + 1} 帧"))
+        elif name == "left" and window is not None:
             steps.append(f"发送窗口为 {window} 帧，还能发送 {window} − {waiting} = {window - waiting} 帧。")
             found.append(("还能发送", f"{window - waiting} 帧"))
         elif name == "next" and window is not None and bits is not None and waiting < window:

@@ -35,7 +35,7 @@ ANSWERED = {
     "co-d": 129,
     "co-e": 227,
     "ds-a": 274,
-    "exam-cn-1": 65,
+    "exam-cn-1": 79,
     "ds-b": 305,
     "networks": 268,
     "formal": 359,

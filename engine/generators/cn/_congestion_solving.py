@@ -322,7 +322,9 @@ def _solve_throughput(parameters: Parameters) -> Solution:
         f"{'吞吐量' if name == 'throughput' else '利用率'} {found[name]}" if len(parameters["asked"]) > 1 else found[name]
         for name in parameters["asked"]
     )
-    return Solution(answer=answer, steps=paragraphs(*steps, f"所以答案是 {answer}。"), conventions=("每个 RTT 发送一个窗口",))
+    return Solution(
+        answer=answer, steps=paragraphs(*steps, f"所以答案是 {answer}。"), conventions=("每个 RTT 发送一个窗口", "1 KB 为 1024 B")
+    )
 
 
 def _solve_buffer(parameters: Parameters) -> Solution:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from engine.generators.cn._congestion_acknowledged import recognise_acknowledged
 from engine.generators.cn._congestion_cases_reading import recognise_left, recognise_table, recognise_throughput
 from engine.generators.cn._congestion_text import EVENT, FINE, HARMLESS, IS, SIZE, begin, size, written_out
 from engine.generators.cn._told import Told, Unit
@@ -17,7 +18,13 @@ from engine.generators.reading import StayOut, stay_out
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     written = written_out(text)
-    readers: tuple[Callable[[str], Recognition | None], ...] = (recognise_table, recognise_left, recognise_throughput, _recognise_course)
+    readers: tuple[Callable[[str], Recognition | None], ...] = (
+        recognise_table,
+        recognise_acknowledged,
+        recognise_left,
+        recognise_throughput,
+        _recognise_course,
+    )
     why: StayOut | None = None
     for reader in readers:
         try:

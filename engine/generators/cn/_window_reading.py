@@ -11,7 +11,7 @@ from typing import Any
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._changed_conditions import forget_what_changes, told_in
-from engine.generators.cn._clauses import speeds_written_out
+from engine.generators.cn._clauses import speeds_written_out, thousands_joined
 from engine.generators.cn._told import Told, Unit
 from engine.generators.cn._window_state_reading import recognise_state
 from engine.generators.cn._window_words import (
@@ -44,7 +44,10 @@ def recognise(text: str) -> Recognition | None:
         .replace("序列号", "序号")
         .replace("顺序号", "序号")
     )
-    text = compiled(r"协议[3-6](?=\(|:)|(?<=端到端的)典型|(?:,)?(?:且|并且)?帧头(?:非常|很|极)短").sub("", text)
+    text = compiled(r"协议[3-6](?=\(|:)|(?<=端到端的)典型|(?:,)?(?:且|并且)?帧头(?:非常|很|极)短(?:,?(?:可|可以)?忽略(?:不计)?)?").sub(
+        "", text
+    )
+    text = _satellite_written_out(text)
     text = re.sub(r"(?<=端到端)的?(?:传输|传送)(?=延迟|时延)", "传播", text)
     text = compiled(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
@@ -75,6 +78,7 @@ def recognise(text: str) -> Recognition | None:
             problem.note("protocol", SLIDING, match.start())
     problem.take_all(r"\((?:SR|GBN|ARQ)\)|(?:滑动窗口|ARQ)(?:协议|机制)?")
     problem.drop_names()
+    problem.take_all(r"(?<![A-Za-z])(?-i:[AB])(?=应|站)")
     problem.take_all(PLAIN_IGNORED)
     ignored = bool([match for pattern in IGNORED for match in problem.take_all(pattern)])
     left_out = problem.take_ignored()
@@ -142,6 +146,17 @@ def recognise(text: str) -> Recognition | None:
     return _result([one for one in told if one is not None])
 
 
+def _satellite_written_out(text: str) -> str:
+    """Two ground stations by way of a satellite: the way from one to the other is twice its height. `回退 127 协议` names its window."""
+    text = thousands_joined(text)
+    if re.search("(?:两|2)个?地面站", text):
+        text = compiled(rf"卫星(?:的)?(?:轨道)?高度(?:约)?(?:为|是|=)\s*(?P<way>{units.DISTANCE})").sub(
+            lambda match: f"单程距离为{decimal(2 * units.metres(match['way']))}m", text
+        )
+    text = compiled(r"(?:回退|后退|退后)\s*-?(\d{1,4})(?:帧)?\s*(?=滑动窗口|协议|ARQ)").sub(r"发送窗口为\1的后退N帧", text)
+    return text.replace("数据包", "数据帧") if re.search("停止?-?等|后退|回退|滑动窗口", text) else text
+
+
 def _note_window_and_bits(problem: Told) -> None:
     for pattern in (
         rf"(?:(?<![A-Za-z])[kn]\s*=\s*)?(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:的)?(?:对|来|给|表示|二进制|编)?(?:帧)?(?:进行)?(?:的)?(?:序号|编号|帧序号)(?:字段)?",
@@ -158,6 +173,7 @@ def _note_window_and_bits(problem: Told) -> None:
 
 def _roles() -> tuple[Role, ...]:
     return (
+        Role(name="answering rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:接收端|接收方|确认帧|ACK)(?:的)?(?:数据)?(?:传输|发送)(?:速率|速度)"),
         Role(name="speed", quantity=units.SPEED, read=units.metres_per_second, before=r"(?:传播|传输)?(?:的)?(?:速率|速度)", alone=True),
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|信道)?(?:传输|发送)?(?:速率|速度|率)|带宽|信道|链路", alone=True),
         Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"距离|相距|长度?|相隔", after="长?的", alone=True),
@@ -226,6 +242,10 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         frame, equal = both, True
     if equal:
         acknowledgement = None
+    if "answering rate" in known:
+        if acknowledgement is None or equal or "rate" not in known:
+            return None
+        acknowledgement = acknowledgement * known["rate"] / known["answering rate"]  # as long as that many bits take the sender
     if "answering" in known:
         if acknowledgement is not None or equal or ignored or "sending" not in known or known["answering"] != known["sending"]:
             return None
@@ -251,6 +271,7 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         "asked": asked,
         "equal": equal,
         "between": "shortest" in known,
+        "optimal": re.search("最[佳优](?:的)?(?:发送)?窗口", unit.text) is not None,
         "full": wanted and {"window", "bits"} & set(asked) != set(),
         "most": bool(re.search("最大|最多|不超过|不能超过|上限|至多", unit.text)),
         "known": {

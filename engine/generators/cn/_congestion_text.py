@@ -31,10 +31,25 @@ def _each_round(match: re.Match[str]) -> str:
     return f"第{to_int(match[1])}轮" if match[0].startswith("第") else match[0]
 
 
+def _milliseconds_as_rounds(text: str) -> str:
+    """`经过 500 ms 后` where a round trip takes 100 ms."""
+    trips = {match[1] for match in compiled(r"(?:RTT|往返(?:时间|时延|延迟))(?:\(RTT\))?(?:为|是|=)*\s*(\d+)\s*ms").finditer(text)}
+    if len(trips) != 1 or not (trip := int(trips.pop())):
+        return text
+
+    def rounds(match: re.Match[str]) -> str:
+        time = int(match[1])
+        return f"经过{time // trip}个RTT" if time and time % trip == 0 else match[0]
+
+    return compiled(r"经过\s*(\d+)\s*ms(?=之?后)").sub(rounds, text)
+
+
 def written_out(text: str) -> str:
     """One word for each thing: `cwnd`, `ssthresh`, `第5轮`, `3ACK`, `超时`."""
     text = close_up(normalise(text))
     text = compiled(r"每(?:经过|过|隔)?(?:一|1)?个?(?=RTT|往返|轮|传输轮)").sub("每", text)
+    text = re.sub(r"第(\d{1,3})次(?=呢)", r"第\1次传输", text)
+    text = _milliseconds_as_rounds(text)
     swaps = (
         (rf"第\s*({INTEGER})\s*(到|至|~|-)\s*第?\s*({INTEGER})\s*轮(?!次)", r"第\1轮次\2第\3轮次"),
         (r"(?:时间)?(?:超时(?:事件|重传)?|timeout|重传定时器超时|计时器超时|定时器超时|重传超时)", "超时"),

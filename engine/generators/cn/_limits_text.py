@@ -31,7 +31,7 @@ def written_out(text: str) -> str:
         r"(?:幅度.?相位复合调制(?:技术)?,?)?由\d+种(?:幅度|振幅|相位)(?:和|与|、)\d+种(?:幅度|振幅|相位)组成(?:的)?(\d+)种码元"
     ).sub(r"共\1种码元", text)
     # Ethernet of 10 Mbps has Manchester's code.
-    if re.search("波特率|码元", text) and not re.search("曼彻斯特|Baud|波特(?!率)", text):
+    if re.search("波特率|码元", text) and not re.search("曼彻斯特|Baud|波特(?!率)|4B", text):
         text = compiled(
             r"(?<![\d.])(10\s*(?:Mbps|Mb/s|Mbit/s))的?(?:标准的?|传统的?)?(?:IEEE\s*802\.?3\s*)?(?:标准的?)?(?:以太网|LAN|局域网)(?:在)?(?:物理)?(?:媒体|介质|线路)?上?"
         ).sub(r"\1的以太网采用曼彻斯特编码,", text)

@@ -22,6 +22,7 @@ from engine.generators.cn._window_words import (
     HARMLESS,
     IGNORED,
     LISTED_IGNORED,
+    LISTED_LEFT_OUT,
     NAMES,
     PLAIN_IGNORED,
     PROTOCOLS,
@@ -48,6 +49,12 @@ def recognise(text: str) -> Recognition | None:
         "", text
     )
     text = _satellite_written_out(text)
+    text = compiled(
+        rf"(?:单[程向])?传播(?:时延|延迟|延时|时间)(?:为|是|=|约)*\s*(?P<time>{units.TIME})\s*\((?:即|指)?(?:是)?(?:往返|来回|双程)(?:的)?(?:时延|延迟|时间)?\)"
+    ).sub(r"往返传播时延为\g<time>", text)
+    text = compiled(r"(?:收到确认后)?得知(\d{1,3})号帧及(?:其)?(?:以前|之前)的(?:所有)?(?:数据)?帧(?:都|均)?已经?(?:被)?正确接收").sub(
+        r"收到\1号帧的确认后", text
+    )
     text = re.sub(r"(?<=端到端)的?(?:传输|传送)(?=延迟|时延)", "传播", text)
     text = compiled(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
@@ -59,7 +66,7 @@ def recognise(text: str) -> Recognition | None:
     except StayOut:
         pass  # perhaps it asks for something of the link
     problem.take_prefixes()
-    listed = "".join(match[0] for match in problem.take_all(LISTED_IGNORED))
+    listed = "".join(match[0] for pattern in (LISTED_IGNORED, LISTED_LEFT_OUT) for match in problem.take_all(pattern))
     problem.take_all(r"(?<=时间)(?:和|与|、|及|以及)误码率(?!为|是|\d)|(?:忽略|不考虑|不计)误码(?:率)?(?:和|与|、|及|的影响)?")
     problem.take_all(r"(?:才)?(?:能)?(?:保证|使|确保|让)(?:该)?协议(?:能)?(?:不出错|不出现错误|正确工作|正常工作|正确运行)")
     problem.take_all(PLAIN_IGNORED)

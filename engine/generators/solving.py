@@ -241,6 +241,7 @@ def _cut_off(option: str, answer: str) -> bool:
     return (
         len(cut) <= len(said[0].partition(".")[2])
         and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
+        and (len(cut) < len(said[0].partition(".")[2]) or re.search("约|≈", answer) is not None)  # an exact value is cut off nowhere
         and same_answer(option.replace(shown[0], said[0]), answer)
     )
 

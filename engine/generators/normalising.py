@@ -8,8 +8,45 @@ import unicodedata
 _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 
 
+_OPTION_ROW = r"[ \t]*\|[ \t]*{}[ \t]*[.．、]?[ \t]*\|[ \t]*(?P<{}>[^|\n]+?)[ \t]*\|[ \t]*(?:\n|$)"
+_OPTION_TABLE = re.compile(
+    r"(?m)(?:^[ \t]*\|[^|\n]*\|[^|\n]*\|[ \t]*\n[ \t]*\|[ :-]+\|[ :-]+\|[ \t]*\n|^)"
+    + "".join(_OPTION_ROW.format(letter, letter) for letter in "ABCD")
+)
+_SIGNS = (
+    ("times|cdot", "×"),
+    ("rightarrow|to", "→"),
+    ("[cl]?dots", "…"),
+    ("leq?(?:slant)?", "≤"),
+    ("geq?(?:slant)?", "≥"),
+    ("neq?", "≠"),
+    ("approx", "≈"),
+    ("sim", "~"),
+    ("div", "÷"),
+)
+
+
+def _typeset(text: str) -> str:
+    """The text without what a web page, Markdown or LaTeX writes around its words: escapes, breaks, options set as a table."""
+    text = re.sub(r"<\s*br\s*/?\s*>", "\n", text, flags=re.IGNORECASE).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">")
+    text = re.sub(r"<sup>\s*([-+]?\w{1,8})\s*</sup>", r"^\1", text)
+    text = re.sub(r"<sub>\s*(\w{1,8})\s*</sub>", r"\1", text)
+    text = _OPTION_TABLE.sub(lambda rows: "\n" + "".join(f"{letter}. {rows[letter]}\n" for letter in "ABCD"), text)
+    text = re.sub(r"\\underline\s*\{(?:[\s~]|\\(?:q?quad|hspace\*?\{[^{}]*\}|[,;! ]))*\}", "____", text)
+    text = re.sub(r"\\mu\s*(?=s(?![A-Za-z])|(?![A-Za-z]))", "μ", text)
+    text = re.sub(r"\\\(\s*(\S(?:(?!\\\))[^\n]){0,80}?)\s*\\\)|\\\[\s*(\S(?:(?!\\\])[^\n]){0,80}?)\s*\\\]", _formula, text)
+    return re.sub(r"\\(?=[.()\[\]*#+\-!_%&{}$|~>])", "", text)
+
+
+def _formula(found: re.Match[str]) -> str:
+    """What stands between LaTeX's marks of a formula; brackets that Markdown only escaped stay brackets."""
+    inside = found[1] or found[2]
+    return f" {inside} " if re.search(r"[=^_+×÷*/<>]|\\[a-z]", inside) else found[0]
+
+
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
+    text = _typeset(text)
     text = re.sub(r"^\s*【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
@@ -39,9 +76,8 @@ def normalise(text: str) -> str:
         text,
     )
     text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
-    text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
-    text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
-    text = re.sub(r"\\[cl]?dots(?![A-Za-z])", "…", text)
+    for command, sign in _SIGNS:
+        text = re.sub(rf"\\(?:{command})(?![A-Za-z])", sign, text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.

@@ -185,10 +185,18 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
 _TWO_UNITS = re.compile(r"(\d+(?:\.\d+)? [A-Za-zμ]+) = (\d+(?:\.\d+)? [A-Za-zμ]+)")
 
 
+_POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
+
+
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     if same(option, answer):
         return True
+    if power := _POWER.fullmatch(re.sub(r"\s*(?:B|字节|个|位|项|页|段)$", "", option)):  # `2^16 B` is 64 KB
+        value = str(int(power[1]) ** int(power[2]))
+        return any(
+            same(value + unit, answer) or same_answer(value + unit, answer) for unit in ("", " B", re.sub(r"^[\d\s^]+", " ", option))
+        )
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
         return any(same_answer(option, side) for side in both.groups())
     stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer

@@ -10,7 +10,7 @@ from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import NUMBER, SHARE, TIME, to_nanoseconds
 from engine.generators.os._inquiry import Inquiry, Question
-from engine.generators.os._tlb_access_time_reading import written_out
+from engine.generators.os._tlb_access_time_reading import without_page_size, written_out
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, to_int, to_share
 
@@ -79,7 +79,7 @@ _ROLES = (
         name="memory",
         quantity=_LONG,
         read=to_long_time,
-        before=rf"{_ACCESS}?(?:一次|1次|一下)?{_MEMORY}(?:一次|1次)?(?:的)?(?:平均)?(?:一次)?{_ACCESS}*(?:的)?(?:时间|周期|一次|耗时)*|访存(?:一次)?(?:时间|周期|耗时)?|存取周期|(?:其余|其他)(?:情形|情况)(?:下)?(?:访问|存取)一次(?:数据)?|不缺页时(?:的)?(?:访问|存取)?(?:时间)?|memory(?:\s*access)?(?:\s*time)?",
+        before=rf"(?:(?:若|如果)?页(?:面)?(?:已)?在(?:内存|主存)(?:中)?(?:时)?,?)?(?:满足|完成)一[个次]{_MEMORY}(?:请求|访问)|{_ACCESS}?(?:一次|1次|一下)?{_MEMORY}(?:一次|1次)?(?:的)?(?:平均)?(?:一次)?{_ACCESS}*(?:的)?(?:时间|周期|一次|耗时)*|访存(?:一次)?(?:时间|周期|耗时)?|存取周期|(?:其余|其他)(?:情形|情况)(?:下)?(?:访问|存取)一次(?:数据)?|不缺页时(?:的)?(?:访问|存取)?(?:时间)?|memory(?:\s*access)?(?:\s*time)?",
         after=rf"{_ACCESS}+(?:一次|1次)?{_MEMORY}|{_MEMORY}的?{_ACCESS}|访存",
     ),
     Role(
@@ -123,6 +123,11 @@ _QUESTIONS = (
         key=r"(?<![未不没有])命中(?:率|概率|的概率)",
         also=(r"多少|几|多高|多大|至少|最低|求|应|为何值|什么",),
         unless=r"时间(?:是|为|变|会)",
+    ),
+    Question(
+        name="service",
+        key=r"缺页(?:中断|异常)?(?:的)?(?:平均)?(?:处理|服务)(?:的)?(?:平均)?时间|(?:处理|服务)(?:一次)?缺页(?:中断)?(?:的)?(?:平均)?时间|(?:访问)?不在(?:内存|主存)(?:中)?的页(?:面)?(?:的)?(?:平均)?(?:访问|存取)?(?:的)?时间",
+        also=(r"多少|几|求|多长|多大|至多|最多|计算",),
     ),
     Question(name="saved-percent", key=r"(?:百分之(?:多少|几)|百分比|多少%|几%)", also=(r"减少|缩短|降低|下降|节省|节约|改善|提高|加快",)),
     Question(name="slower-percent", key=r"(?:百分之(?:多少|几)|百分比|多少%|几%)", also=(r"增加|变慢|慢|延长|上升|下降",)),
@@ -208,7 +213,7 @@ def _pass_over(reading: Inquiry) -> None:
 
 def recognise_model(text: str) -> Recognition | None:
     """A problem about the mean time of an access as understood; None: another problem."""
-    reading = Inquiry(written_out(_named(text)))
+    reading = Inquiry(written_out(_named(without_page_size(text))))
     reading.refuse(
         r"再查(?:找)?(?:一次|一遍|两次)*(?:快表|TLB)|(?<!高速)(?<!不考虑)cache|段|多道|虚拟机|\d\s*个?(?:表)?项|项数|[KM]B|字节|地址(?:为|是)|[0-9A-F]+H(?![A-Za-z0-9])|(?:两|二|2)级(?:的)?TLB|L[12]|初始|前\d|指令.{0,6}长|ASID|依次访问|阻塞|切换"
     )
@@ -294,7 +299,7 @@ def _understood(
     for place, miss in reading.told.get("miss", []):
         if all(hit != 1 - miss for _, hit in reading.told.get("hit", [])):
             reading.tell("hit", place, 1 - miss)
-    faults = "service" in reading.told
+    faults = "service" in reading.told or any(name == "service" for _, name in asked)
     if registers and "levels" in reading.told:
         return None  # which of the levels stands in registers
     if faults and ("hit" in reading.told or "tlb" in reading.told or "levels" in reading.told):
@@ -339,17 +344,17 @@ def _understood(
             ):
                 return None
         needs = {
-            "bare": ("memory",), "accesses": (), "rate": ("memory", "service", "wanted"), "hit": ("memory", "tlb", "wanted"), "memory": ("tlb", "hit", "wanted"),
+            "bare": ("memory",), "accesses": (), "rate": ("memory", "service", "wanted"), "service": ("memory", "rate", "wanted"), "hit": ("memory", "tlb", "wanted"), "memory": ("tlb", "hit", "wanted"),
             "tlb": ("memory", "hit", "wanted"), "hit-time": ("memory", "tlb"), "miss-time": ("memory", "tlb"),
         }.get(name, ("memory", "service", "rate") if faults else ("memory", "tlb", "hit"))  # fmt: skip
-        if name in ("rate", "hit", "memory", "tlb") and model and case[name] is not None:
+        if name in ("rate", "hit", "memory", "tlb", "service") and model and case[name] is not None:
             # `To keep it below 220 ns, how large may the rate be`: what was told for an earlier question is not told for this one.
             wanted_at = [at for at, _ in reading.told.get("wanted", [])]
             if wanted_at and max(at for at, _ in reading.told[name]) < min(wanted_at):
                 case[name] = None
-        if any(case[need] is None for need in needs) or (name in ("rate", "hit", "memory", "tlb") and case[name] is not None):
+        if any(case[need] is None for need in needs) or (name in ("rate", "hit", "memory", "tlb", "service") and case[name] is not None):
             return None
-        if (faults and name not in ("mean", "rate", "ratio", "slower-percent", "saved-percent")) or (
+        if (faults and name not in ("mean", "rate", "service", "ratio", "slower-percent", "saved-percent")) or (
             name == "slower-percent" and not faults
         ):
             return None
@@ -371,7 +376,7 @@ def _understood(
     if (
         not model
         or names == {"accesses"}
-        or ("wanted" in reading.told or relative is not None) != bool(names & {"rate", "hit", "memory", "tlb"})
+        or ("wanted" in reading.told or relative is not None) != bool(names & {"rate", "hit", "memory", "tlb", "service"})
     ):
         return None
     if names <= used.keys() and {"hit", "tlb"} & reading.told.keys() and "bare" in names and not re.search(_NO, reading.text):

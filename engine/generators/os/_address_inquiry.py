@@ -121,7 +121,7 @@ _QUESTIONS = (
     Question(name="page number and offset", key=r"地址(?:的)?(?:结构|格式|组成)"),
 )
 _WORDS = (
-    "表项 页表项 页表起始 "
+    "分页后 分页之后 虚地址与物理地址 之间的关系 之间 页表 块号 表项 页表项 页表起始 "
     "地址变换后 地址转换后 经地址变换后 变换之后 分页 页式 请求分页 请求页式 存储 管理 系统 存储管理 存储系统 虚拟存储器 虚拟存储 虚存 进程 作业 程序 用户 计算机 页表 页 页面 页号 虚页号 块号 块 内存 主存 对应 转换 变换 换算 地址 逻辑地址 虚拟地址 虚地址 物理地址 实地址 绝对地址 相应 空间 长度 页框号 页框 帧 帧号 号 转换成 映射 地址变换 地址转换 物理块号 物理块 存储器 字节 "
     "变换后 装入 放入 存放 内容 查 查表 偏移 页内偏移 页内 位移 页内位移 该页 已 在 位置 访问 存取 数据 指令 单元 页内地址 落在 CPU 给出 逻辑 物理 十进制 十六进制 二进制 按字节编址 编址 分别 得到 位 从0开始 编号 用户编程空间 某时刻 调入 时 若 结构 采用 读 取 该地址 写 内容为 号页 虚 页长 页大小 页内偏移量 起始 表 转成 转为 基本 部分 一部分 "
     "完成 翻译 过程 步骤 写出 关系 映射关系 对应关系 如下 如下表 所示 情况 试将 把 将 成 为 当前 各 有效 依次 下列 下面 以下 指出 说明 计算 结果 用 表示 形式 题 该 进程的 其 已知 设 共 从 起 连续 程序的 变成 内存中 一个 按 根据 利用 上述 上表 时刻 "
@@ -234,6 +234,13 @@ def pages_asked(text: str) -> Recognition | None:
         ),
         to_int,
     )
+    reading.tell_each(
+        "held",
+        rf"(?:即)?(?:该|某|此)?(?:进程|作业|程序)(?:共|现)?(?:分得|占用|占|获得)(?:了)?\s*(?P<value>{INTEGER})\s*个?(?:内存|主存)?(?:物理块|页框|块|帧)",
+        to_int,
+    )
+    if reading.known("held") not in (None, len(frames)):
+        return None
     if ends := reading.take(
         r"\d+\s*(?:~|-|到|至)\s*(?P<low>\d+)位(?:是|为)?(?:页号|虚页号)[,、;]?\s*(?P<high>\d+)\s*(?:~|-|到|至)\s*0位(?:是|为)?页内(?:地址|偏移量?|位移)"
     ):
@@ -244,10 +251,13 @@ def pages_asked(text: str) -> Recognition | None:
     reading.tell_each("page", r"(?:页面|页|块)(?:的)?(?:大小|长度|长)(?:为|是|=|:)*\s*(?P<value>\d{2,6})(?=[,;。\s])(?!\s*\d)", int)
     held = _page_of_address(reading)
     physical = [number(match["value"]) for match in reading.take_all(rf"(?:物理|实|内存|主存)地址(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})")]
-    addresses = _addresses(reading, reading.known("page"))
+    page = reading.known("page")
+    if page is None and reading.known("memory") and reading.known("frame count"):
+        page = reading.known("memory") // reading.known("frame count")
+    addresses = _addresses(reading, page)
     asked = [name for _, name in reading.inquire((*_INVERSE, *_QUESTIONS) if physical else _QUESTIONS)]
     reading.finish(_WORDS)
-    page, width, memory = reading.known("page"), reading.known("width"), reading.known("memory")
+    width, memory = reading.known("width"), reading.known("memory")
     if held is not None:
         if page is None or frames:
             return None
@@ -260,8 +270,6 @@ def pages_asked(text: str) -> Recognition | None:
         if page not in (None, 1 << low):
             return None
         page = 1 << low
-    if page is None and memory is not None and reading.known("frame count"):
-        page = memory // reading.known("frame count")
     if page is None or page & (page - 1) or not 16 <= page <= 1 << 24 or not asked:
         return None
     hexadecimal = bool(re.search(HEXADECIMAL, reading.text, re.IGNORECASE)) or (whole and re.search(_BINARY, reading.text) is not None)
@@ -272,6 +280,12 @@ def pages_asked(text: str) -> Recognition | None:
         if bits is not None and name and any((frame + 1) * page > 1 << bits for frame in frames.values()):
             return None
     count = reading.known("count")
+    # A table that lists the pages that are not there as well lists all there are.
+    whole_table = (
+        bool(marked) and count is None and "部分" not in text and sorted({*frames, *marked}) == list(range(len(frames) + len(marked)))
+    )
+    if whole_table:
+        count = len(frames) + len(marked)
     common: dict[str, Any] = {
         "pages asked": asked,
         "page_size": page,
@@ -321,7 +335,7 @@ def pages_asked(text: str) -> Recognition | None:
             entry = address // page
             if count is not None and entry >= count:
                 # Beyond the last page: said only where it is asked what happens.
-                if not {"fault", "outcome"} & set(asked) and "越界" not in reading.text:
+                if not {"fault", "outcome"} & set(asked) and "越界" not in reading.text and not whole_table:
                     return None
                 continue
             if entry not in frames and not (entry in absent or others):
@@ -389,9 +403,12 @@ def _addresses(reading: AddressInquiry, page: int | None) -> list[int]:
         rf"(?P<value>{_LIST})\s*(?:号|这个|这[两几三四]个|的|对应的?)*(?:{_LOGICAL}?地址|单元)",
         rf"(?:访问|读取?|取|把|将|对|变换|转换)(?:{_LOGICAL}?地址)?(?:为)?\s*(?P<value>{_LIST})",
         rf"(?P<value>{HEXADECIMAL}(?:\s*(?:,|、|;|和|与|及)+\s*{HEXADECIMAL})*)",
-        rf"(?<=\))\s*(?P<value>{_ADDRESS})(?=\s*[;,。?]|$)|(?m:^)\s*\(\d\)\s*(?P<other>{_ADDRESS})",
+        rf"(?<=\))\s*(?P<value>{_ADDRESS})(?=\s*[;,。?]|\s*(?m:$))|(?m:^)\s*\(\d\)\s*(?P<other>{_ADDRESS})",
     ):
         for match in reading.take_all(pattern):
             value = match["value"] or match.groupdict().get("other") or ""
             found += [(match.start() + at, part) for at, part in enumerate(re.findall(_ADDRESS, value, re.IGNORECASE))]
+    marks = list(re.finditer(r"\(\s*(?P<n>[1-9])\s*\)(?=\s*\ue000)", reading.rest))
+    if [int(mark["n"]) for mark in marks] == list(range(len(found) - len(marks) + 1, len(found) + 1)):  # `(1) 20; (2) 5100`
+        reading.take_spans([mark.span() for mark in marks])
     return list(dict.fromkeys(number(part) for _, part in sorted(found)))

@@ -274,6 +274,8 @@ def page_table(problem: GeneralClauses) -> tuple[dict[int, int], set[int]]:
             [int(part) for part in re.findall(r"\d+", row["pages"])], [int(part) for part in re.findall(r"\d+", row["frames"])]
         ), set()
     if read := problem.take_table():
+        # A cross instead of a frame: the table's pattern ends where the figures do.
+        crossed = {int(row["page"]) for row in problem.take_all(r"(?m)^[ |]*(?P<page>\d{1,2})[ |]+[xX×/\-—][ |]*$")}
         columns = read.by_heading(
             (
                 (r"(?:逻辑|虚拟?)?页(?:面)?(?:号)?(?:\(.*\))?", "page"),
@@ -286,7 +288,7 @@ def page_table(problem: GeneralClauses) -> tuple[dict[int, int], set[int]]:
         )
         pages, frames = columns.get("page", ()), columns.get("frame", ())
         valid = columns.get("valid", ("1",) * len(pages))
-        found, absent = {}, set()
+        found, absent = {}, crossed
         unmarked = bool(re.search("十六进制", problem.text)) and any(re.search("[A-Fa-f]", frame) for frame in frames)
         for page, frame, bit in zip(pages, frames, valid, strict=True):
             if bit.strip() in ("0", "无效", "否") or frame.strip() in ("-", "—", "--", "/", "×", "无"):
@@ -316,7 +318,7 @@ def _pairs(problem: GeneralClauses) -> dict[int, int]:
         frames = [int(part) for part in re.findall(r"\d+", row["list"])]
         return _paired(list(range(len(frames))), frames)
     lists = problem.take(
-        rf"(?:页表(?:中|里)?)?(?:的)?(?:第|逻辑页|虚页|页号|页)*(?:为)?(?P<pages>{_LIST})\s*号?(?:逻辑|虚)?(?:页面|页)?,?(?:依次|分别|各|已|被)*(?:对应|存放在?|存在|装入到?|装到|装在|放在|放入|放到|在|分配到?|映射到?|存于|调入|进|占|位于)+(?:了)?(?:的|于)?(?:内存|主存)?(?:的)?(?:第)?(?:{FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{FRAME})?(?:中|里|内)?"
+        rf"(?:页表(?:中|里)?)?(?:的)?(?:第|逻辑页|虚页|页号|页)*(?:为)?(?P<pages>{_LIST})\s*号?(?:,?\s*(?:这|共)?(?:[两二三四五六七八]|[2-8])个?)?(?:逻辑|虚)?(?:页面|页)?,?(?:依次|分别|各|已|被)*(?:对应|存放在?|存在|分配到?|装入到?|装到|装在|放在|放入|放到|在|分配到?|映射到?|存于|调入|进|占|位于)+(?:了)?(?:的|于)?(?:内存|主存)?(?:的)?(?:第)?(?:{FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{FRAME})?(?:中|里|内)?"
     )
     if lists:
         return _paired(

@@ -235,6 +235,10 @@ _TASKS = (
         "largest",
     ),
     (
+        r"(?:此时|这时|则|之后|最后|最终)?(?:主存|内存)?(?:中|里)?(?:的)?最小(?:的)?(?:一个?|那块|那个)?空闲(?:分区|区|块|空间)?(?:的)?(?:大小|容量|长度)?(?:是|为|有|还有|还剩)*(?:多大|多少|几)?(?:\s*(?:MB|KB|M|K)(?![A-Za-z]))?",
+        "smallest",
+    ),
+    (
         r"(?:能不能|能否|是否能?)(?:都|全部|全)?(?:得到)?(?:装入|装得下)(?:,|\?)*|(?:能不能|能否|是否能?)(?:都|全部|全)?(?:得到)?(?:满足|分配成功|放下|装下)(?:,|\?)*|(?:是否|能否|能不能)?(?:都|全部)(?:能)?(?:装下|放下|满足|装入)(?:吗)?|哪(?:个|些|一个|几个)(?:进程|作业|申请|请求)?(?:的)?(?:内存)?(?:申请|请求)?(?:将|会)?(?:不能|无法|不会|没有|得不到|没法|未能)(?:得到|被)?(?:满足|分配|装入|成功|内存)|(?:哪|第几)(?:个|次)(?:申请|请求)(?:会|将)?(?:失败|不成功|得不到满足)",
         "failing",
     ),
@@ -327,7 +331,7 @@ def _whole(
     told: Told, parameters: dict[str, object], asked: Sequence[str], subject: str | None, shown: list[tuple[str, str]], unit: str
 ) -> Recognition | None:
     """All of memory free at first."""
-    if not set(asked) <= {"largest", "holes", "count", "start"} or len(parameters["algorithms"]) != 1:  # type: ignore[arg-type]
+    if not set(asked) <= {"largest", "smallest", "holes", "count", "start"} or len(parameters["algorithms"]) != 1:  # type: ignore[arg-type]
         return None
     events: list[Event] = []
     live: dict[str, int] = {}

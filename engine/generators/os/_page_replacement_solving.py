@@ -19,6 +19,7 @@ def solve(parameters: Parameters) -> Solution:
     references: list[Page] = list(parameters["references"])
     many = len(parameters["algorithms"]) * len(parameters["frames"]) > 1
     answers, workings, counts = [], [], []
+    shares: list[Fraction] = []
     drawing = None
     also: tuple[str, ...] = ()
     each = [task for task in parameters["asked"] if task not in ("belady", "difference")] or ["faults"]
@@ -50,6 +51,8 @@ def solve(parameters: Parameters) -> Solution:
             total = f"访问 {len(references)} 次，缺页 {faults(trace)} 次，其中淘汰页面 {replacements(trace)} 次。"
             workings.append(paragraphs(f"**{name}**" if many else "", working_of(algorithm, trace), total))
             drawing = drawing or drawing_of(algorithm, frames, trace)
+            share = Fraction(faults(trace) if parameters["count_initial"] else replacements(trace), len(references))
+            shares.append(share)
             counts.append((name, faults(trace) if parameters["count_initial"] else replacements(trace)))
     if "difference" in parameters["asked"]:
         (one, first), (other, second) = counts
@@ -69,6 +72,10 @@ def solve(parameters: Parameters) -> Solution:
             also = tuple(f"{said}，{word}" for said in also for word in (("是", "出现", "有") if happens else ("否", "不是", "没有")))
         elif parameters["asked"] != ["faults"]:
             also = ()
+    if each == ["rate"]:  # as options round it
+        also = tuple(
+            mark.join(f"{decimal(share * 100, digits)}%" for share in shares) for digits in (0, 1, 2) for mark in ("、", "，", "；", ", ")
+        )
     conventions = ["页框初始为空", "最初装入的几次也计为缺页" if parameters["count_initial"] else "按题意，最初装入的几次不计为缺页"]
     if "replacements" in parameters["asked"]:
         conventions.append("置换次数不含装入空页框的几次")

@@ -74,6 +74,7 @@ def solve_state(parameters: Parameters) -> Solution:
         "working-set": _solve_working_set,
         "arrays": _solve_arrays,
         "bounds": _solve_bounds,
+        "displaced": _solve_displaced,
     }[parameters["state"]](parameters)
 
 
@@ -86,6 +87,37 @@ def _solve_improved(parameters: Parameters) -> Solution:
         also=(name.lstrip("页帧"), f"{name.lstrip('页帧')}号帧", f"页面{name.lstrip('页帧')}"),
         steps=paragraphs("从指针处开始循环扫描（访问位, 修改位）：", *lines, f"淘汰 {name}。"),
         conventions=("第一轮找 (0,0)，不改访问位；第二轮找 (0,1)，扫过的访问位清 0；再不行重复这两轮",),
+    )
+
+
+def _solve_displaced(parameters: Parameters) -> Solution:
+    """An access by the improved clock: the page goes into the frame of the page in the lowest class."""
+    page_size, address = int(parameters["page_size"]), int(parameters["address"])
+    page, offset = divmod(address, page_size)
+    steps = [f"虚拟地址 {address:X}H 的页号为 {page}，页内偏移为 {offset:X}H。"]
+    held = {int(number): int(frame) for number, frame, _, _ in parameters["present"]}
+    if page in held:
+        frame = held[page]
+        steps.append(f"{page} 号页在内存，页框号 {frame:X}H。")
+    else:
+        classes = {int(number): (int(used), int(changed)) for number, _, used, changed in parameters["present"]}
+        lowest = [number for number, bits in classes.items() if bits == min(classes.values())]
+        if len(lowest) != 1:
+            stay_out("where the hand points decides")
+        frame = held[lowest[0]]
+        steps.append(
+            f"{page} 号页不在内存。(访问位,修改位) 按 (0,0)、(0,1)、(1,0)、(1,1) 的次序选择淘汰的页："
+            + "，".join(f"{number} 号页为 ({used},{changed})" for number, (used, changed) in classes.items())
+            + f"，淘汰 {lowest[0]} 号页，{page} 号页装入它的页框 {frame:X}H。"
+        )
+    physical = frame * page_size + offset
+    digits = (page_size.bit_length() - 1) // 4
+    shown = f"{frame:X}{offset:0{digits}X}H"
+    return Solution(
+        answer=f"{physical:X}H",
+        also=(shown, f"{physical:05X}H", f"{physical:08X}H", f"0x{physical:X}"),
+        steps=paragraphs(*steps, f"页框号与页内偏移拼接，物理地址为 {physical:X}H。"),
+        conventions=("改进型 CLOCK 依次找 (0,0)、(0,1)，再把访问位清 0 重来",),
     )
 
 

@@ -224,6 +224,11 @@ def recognise_working_set(text: str) -> Recognition | None:
         return _recognise_bounds(text)
     # `…6,2,4` and `…(t)`: what comes before the row and after it changes no set within the window.
     text = re.sub(r"(?:…|⋯|\.{2,})+\s*[,，、]?\s*(?=\d)|(?<=\d)\s*[,，、]?\s*(?:…|⋯|\.{2,})+", "", text)
+    # `3,2,t,0,4`: the moment stands in the row itself.
+    moment = re.search(r"(?<=\d)\s*,\s*t\s*,\s*(?=\d)", text)
+    if moment:
+        before = re.search(r"(?:\d+\s*,\s*)*\d+$", text[: moment.start()])
+        text = text[: moment.start()] + ", " + text[moment.end() :]
     reading = Topic(text)
     window = reading.take_one(
         (
@@ -248,6 +253,10 @@ def recognise_working_set(text: str) -> Recognition | None:
     )
     del last
     place = int(at["value"]) if at else len(references)
+    if moment:
+        if at or before is None or re.search(r"t\s*=|之后", text):
+            return None
+        place = len(to_ints(before[0]))
     if at and at["before"]:
         place -= 1
     if (
@@ -256,7 +265,7 @@ def recognise_working_set(text: str) -> Recognition | None:
         or (at and at["page"] and int(at["page"]) != references[place - 1])
     ):
         return None
-    reading.take_all(r"t时刻(?:之?前)?|\(?由早到晚\)?|\(?从早到晚\)?")
+    reading.take_all(r"(?:则)?在?(?:t时刻|时刻t)(?:之?前)?|\(?由早到晚\)?|\(?从早到晚\)?")
     asked = reading.ask(
         (
             (r"工作集(?:的)?(?:大小|页数|中?有几(?:个)?页)(?:是|为)?(?:几|多少)?", "size"),

@@ -49,12 +49,22 @@ _WITHIN = re.compile(
 
 def _in_usual_words(text: str) -> str:
     """Two names of one operation as one, `at most 3 are in it at a time` as usual; that some are blocked, without how many, says nothing."""
-    text = re.sub(r"(?<![A-Za-z])(?:P\s*(?:操作)?[(（]\s*(?:wait|down)\s*[)）]|(?:wait|down)\s*[(（]\s*P\s*[)）])", "P", text)
-    text = re.sub(r"(?<![A-Za-z])(?:V\s*(?:操作)?[(（]\s*(?:signal|up)\s*[)）]|(?:signal|up)\s*[(（]\s*V\s*[)）])", "V", text)
+    text = re.sub(r"(?<![A-Za-z])(?:P\s*(?:操作)?[(（]\s*(?:wait|down)\s*[)）]|(?:[Ww]ait|down)\s*[(（]\s*P\s*[)）])", "P", text)
+    text = re.sub(r"(?<![A-Za-z])(?:V\s*(?:操作)?[(（]\s*(?:signal|up)\s*[)）]|(?:[Ss]ignal|up)\s*[(（]\s*V\s*[)）])", "V", text)
     text = re.sub(
         r"(?:(?:各|每)次|所有|全部)(?:的)?\s*P\s*操作(?:均|都)(?:已经?)?(?:被)?(?:调用|发出)(?:过|了)?[,，]?|(?:其中)?(?:有的|部分|有些|一些|某些)进程(?:在)?(?:执行\s*P\s*操作[后时])?(?:会|可能|已经?|将|因此|因而)*被?(?:阻塞|挂起|等待)(?=\s*[,，;；。)）])",
         "",
         text,
+    )
+    text = re.sub(r"(?<=初值|始值)(?:被)?(?:定义|规定|设定)(?=[为是成])", "", text)
+    text = re.sub(r"(?<=当前)\s*(?==\s*-?\d)", "值", text)
+    text = re.sub(r"(?<![A-Za-z])([MNABXY])\s*=\s*(?=可用|等待|空闲|资源|阻塞)", r"\1表示", text)
+    # `the S of the operations P and V has the first value 2`: whose operations they are says nothing.
+    text = re.sub(
+        r"(?<![A-Za-z])(?:P|Wait)(?:操作)?\s*[、,，和与/]\s*(?:V|Signal)(?:操作)?(?:原语)?(?:操作)?的(?=信号量|互斥量)",
+        "",
+        text,
+        flags=re.IGNORECASE,
     )
     return re.sub(_WITHIN, lambda told: f"最多允许{told['count']}个进程进入临界区", re.sub(r"[(（]\s*[)）](?=[,，。])", "", text))
 

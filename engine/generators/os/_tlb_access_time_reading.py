@@ -86,8 +86,20 @@ def written_out(text: str) -> str:
     )
 
 
+def without_page_size(text: str) -> str:
+    """The text without the size of a page where nothing is translated or counted in pages: it changes no time."""
+    if re.search(r"地址(?:为|是|:|\s*\d)|[0-9A-F]+H(?![A-Za-z])|0x|覆盖|表项|项|多大|空间|数组|传送|传输|KB/|MB/", text):
+        return text
+    return re.sub(
+        r"(?:(?<=[,;。，；])|^)\s*(?:假?设|某|若|如果)?(?:系统|计算机)?(?:的|中)?(?:每个)?页(?:面)?(?:的)?(?:大小|长度)?(?:为|是|=)?\s*\d+\s*(?:[KM]?B|字节)\s*[,，;；]",
+        "",
+        text,
+    )
+
+
 def recognise(text: str) -> Recognition | None:
     """A problem with a TLB as understood; None where it is another problem."""
+    text = without_page_size(text)
     reading = Topic(written_out(text))
     reading.take_all(r"(?:加|装|用|配)(?:了|上|上了)(?=(?:TLB|快表)(?:的)?命中)")
     reading.take_all(

@@ -86,7 +86,8 @@ def agrees(row: dict[str, Any], answer: Solved) -> bool:
     for expected in (row["answer"] or "", *(row.get("also") or ())):
         if re.fullmatch(r"[A-D]", expected) and answer.option:
             return bool(answer.option == expected)
-        numbers = re.findall(r"\d+(?:\.\d+)?", expected)
+        # `(1) 649; (2) 2310`: the numbers of the questions are none of the answer's.
+        numbers = re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?:(?<=[；;，,\s])|^)[（(][1-9][）)]", "", expected))
         if expected and same_answer(expected, answer.answer):
             return True
         if numbers and numbers == re.findall(r"\d+(?:\.\d+)?", answer.answer) and _letters(expected) <= _letters(answer.answer):

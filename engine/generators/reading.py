@@ -33,7 +33,13 @@ _CHINESE_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 _CLAUSE_END = re.compile(r"[,;。?!:\n、~…·|]+")
 
-_OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-D])[)）]?\s*[.．、:：)）]\s*")
+OPTION_LETTERS = "ABCDE"
+"""The letters of pasted options: four, or five in some papers."""
+
+_OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-E])[)）]?\s*[.．、:：)）]\s*")
+# The same glued together: `A.16 B.24C.18D.20`.
+_GLUED_OPTION = re.compile(r"(?<![A-Za-z])([A-E])\s*[.．、]\s*")
+_LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s*(?:如下|为|是)?\s*[:：]?\s*$")
 
 # A question that wants words, a comparison or a choice among statements, not a computed value.
 _NOT_A_COMPUTATION = re.compile(
@@ -143,22 +149,12 @@ def to_share(text: str) -> Fraction:
 
 
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:
-    """The stem and the four options of a pasted multiple-choice question; no options where there is no block A, B, C, D at the end."""
+    """The stem and the four (or five) options of a pasted multiple-choice question; no options where there is no block A, B, C, D at the end."""
     text = _CHOOSE.sub("", text)
-    marks = [mark for mark in _OPTION.finditer(text) if not _closes_bracket(text, mark)]
-    for start in range(len(marks) - 3):
-        block = marks[start : start + 4]
-        if [mark[1] for mark in block] == list("ABCD") and start + 4 == len(marks):
-            ends = [*(mark.start() for mark in block[1:]), len(text)]
-            options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
-            # An empty answer bracket behind the question mark asks nothing more.
-            stem = re.sub(r"(?<=[\u4e00-\u9fff]\?) ?\( *\)[。.]?$", "", text[: block[0].start()].rstrip())
-            # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
-            names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (
-                len(stem) < 10 and re.search("求|多少|什么|[?？]", options[-1])
-            )
-            if all(options) and not names:
-                return stem, options
+    for pattern in (_OPTION, _GLUED_OPTION):
+        marks = [mark for mark in pattern.finditer(text) if not _closes_bracket(text, mark)]
+        if found := _marked_options(text, marks):
+            return found
     if (row := _PERMUTED_IN_ROW.search(text)) and len({"".join(sorted(option)) for option in row.groups()}) == 1 < len(set(row.groups())):
         return text[: row.start()].rstrip(), row.groups()
     if (rows := _PERMUTED_OPTIONS.search(text)) and len({tuple(sorted(row.split())) for row in rows.groups()}) == 1 < len(
@@ -170,6 +166,25 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         if bare.start() >= 10 and all(options):
             return text[: bare.start()].rstrip(), options
     return text, ()
+
+
+def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[str, ...]] | None:
+    """Stem and options where the last marks are A, B, C, D (and E)."""
+    for size in (4, 5):
+        block = marks[-size:]
+        if "".join(mark[1] for mark in block) != OPTION_LETTERS[:size]:
+            continue
+        ends = [*(mark.start() for mark in block[1:]), len(text)]
+        options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
+        # An empty answer bracket behind the question mark asks nothing more.
+        stem = re.sub(r"(?<=[\u4e00-\u9fff]\?) ?\( *\)[。.]?$", "", _LABEL.sub("", text[: block[0].start()].rstrip()))
+        # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
+        names = (size > 4 and any(":" in mark[0] for mark in block)) or (
+            len(stem) < 10 and re.search("求|多少|什么|[?？]", options[-1]) is not None
+        )
+        if all(options) and not names:
+            return stem, options
+    return None
 
 
 def _closes_bracket(text: str, mark: re.Match[str]) -> bool:

@@ -16,9 +16,10 @@ from engine.drawings.model import Drawing
 from engine.generators import registry
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
+from engine.generators.paper import without_print
 from engine.generators.passed_over import question_passed_over
 from engine.generators.quantities import same
-from engine.generators.reading import StayOut, split_options
+from engine.generators.reading import OPTION_LETTERS, StayOut, split_options
 from engine.generators.talk import without_last_lines_of_talk, without_talk
 
 _LONGEST = 1500  # characters; a longer text is a page, not a problem
@@ -99,7 +100,7 @@ class NeedsParameter:
         missing = self.missing[0]
         phrase = missing.form.format(reply.strip()) if re.fullmatch(r"[\s\d.零一二两三四五六七八九十百A-Za-z%]+", reply) else reply.strip()
         stem, options = split_options(normalise(self.text))
-        block = "".join(f"\n{letter}. {option}" for letter, option in zip("ABCD", options, strict=False))
+        block = "".join(f"\n{letter}. {option}" for letter, option in zip(OPTION_LETTERS, options, strict=False))
         return f"{stem}。{phrase}。{block}"
 
     def as_data(self) -> dict[str, Any]:
@@ -144,7 +145,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     """
     if len(text) > _LONGEST:
         return None
-    stem, options = split_options(without_last_lines_of_talk(normalise(text)))
+    stem, options = split_options(without_last_lines_of_talk(without_print(normalise(text))))
     stem = without_talk(stem)
     among = registry.kinds(exam) if kinds is None else kinds
     found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
@@ -160,7 +161,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return None
     if solution.fits is not None:
         try:
-            fitting = [(letter, option) for letter, option in zip("ABCD", options, strict=False) if solution.fits(option)]
+            fitting = [(letter, option) for letter, option in zip(OPTION_LETTERS, options, strict=False) if solution.fits(option)]
         except StayOut:
             return None
         if len(fitting) != 1:
@@ -169,12 +170,14 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
         return None
     wordings = (solution.answer, *solution.also)
-    letters = [letter for letter, option in zip("ABCD", options, strict=False) if any(same_answer(option, said) for said in wordings)]
+    letters = [
+        letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same_answer(option, said) for said in wordings)
+    ]
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
-        exact = [letter for letter, option in zip("ABCD", options, strict=False) if any(same(option, said) for said in wordings)]
+        exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
     if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
-        literal = [letter for letter in letters if any(_bare(options["ABCD".index(letter)]) == _bare(said) for said in wordings)]
+        literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
     if options and len(letters) != 1:
         return None

@@ -158,6 +158,12 @@ def test_options_without_marks() -> None:
     assert split_options("abcd依次进栈 下面哪个不可能 A dcba B cbda C bdca D cdab")[1] == ("dcba", "cbda", "bdca", "cdab")
 
 
+def test_options_glued_together_labelled_and_five() -> None:
+    assert split_options("还需几天?备选选项:A.9B.12C.15D.18") == ("还需几天?", ("9", "12", "15", "18"))
+    assert split_options("可能性是\nA、0.1\nB、0.25\nC、0.4\nD、0.5\nE、0.75")[1] == ("0.1", "0.25", "0.4", "0.5", "0.75")
+    assert split_options("频度 A:45, B:13, C:12, D:16, E:9")[1] == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,0 +1,73 @@
+"""What an exam paper prints around a problem, taken away before any kind reads it: its number, where it is from, what it is worth, how an
+answer is to be set out.
+
+None of it is a condition, yet it holds figures ("10 分", "2011 年"), negations ("若除不尽") and words that a careful reader must stop at.
+Every pattern says what such print is; what is like none of them stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EXAM = r"(?:真题|统考|联考|国考|省考|考研|考试|公务员|事业单位|模拟|期末|期中|试卷|试题|行测|软考|自考|网工|设计师|大学|学院|选调|招考|题)"
+_NUMBER = r"(?:\d{1,3}(?:[-—–]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3})"
+# A number alone, without a mark behind it, is the problem's only before words that begin a problem, and at the very beginning.
+_BEGINS = (
+    r"(?=某|已知|设|对于|若|假[设定如]|测得|下列|现有|在|有一|给定|如果|如图|考虑|用|利用|采用|根据|按照|请|试|求|主机|一个|两个|一台|一条)"
+)
+
+_HEADINGS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\s*[(\[【](?=[^()\[\]【】]{{0,40}}(?:{_EXAM}|(?:19|20)\d\d年?[\u3400-\u9fff]{{0,6}}[)\]】]|[\u3400-\u9fff]{{2,6}}(?:19|20)\d\d[)\]】]))[^()\[\]【】=+×]{{0,40}}[)\]】]\s*[:.、]?\s*",
+        rf"\s*(?:例题?|习题|练习题?|思考题|典型题|真题|变式|题目?)\s*{_NUMBER}?\s*[.:、)]\s*",
+        rf"\s*(?:例题?|习题|练习题?|思考题|变式)\s*\d{{1,2}}(?:[-.]\d{{1,3}})?\s+(?=[\u3400-\u9fff])",
+        rf"\s*第?\s*{_NUMBER}\s*(?:题|小题|大题)\s*[.:、]?\s*",
+        rf"\s*\(?{_NUMBER}\s*(?:[)、]|[.](?!\d))\s*(?=[\[(]?[\u3400-\u9fffA-Za-z])(?![\u3400-\u9fffA-Za-z]?\s*[,、])",
+        r"\s*\d{1,2}-\d{1,3}\s+(?=[\u3400-\u9fffA-Z])",
+        rf"\s*\d{{1,3}}\s*{_BEGINS}",
+        r"\s*(?:综合应用题|综合题|应用题|计算题|单选题|多选题|选择题|填空题|简答题|解答题|单项选择题?|不定项选择题?)\s*[:.、]?\s*",
+        r"\s*\(?(?:本题|本小题|共|满分)?\s*\d{1,2}\s*分\)\s*[:.、]?\s*|\s*\((?:单选|多选|填空|计算|综合|应用|简答|判断)题?(?:,?\s*\d{1,2}\s*分)?\)\s*",
+    )
+)
+
+_WORTH = r"\((?:本?小?题|每小?题|每空|共|满分|计|该题|此题|各|\s)*\d{1,2}\s*分(?:,?共\s*\d{1,2}\s*分)?\)"
+_SETTING_OUT = (
+    r"(?:请|要求|需要?|必须|应|并|且|可|均|都|直接|以|用|按|详细|具体|简要|写出|给出|列出|写明|说明|保留|最后|最终|中间|计算|运算|分析|推导|解题|求解|主要|必要|每一?(?:个|步)?|"
+    r"结果|答案|数值|过程|步骤|依据|理由|表达式|算式|式子|公式|小数|分数|百分数|百分比|百分号|十进制|形式|方式|进行|表示|作答|回答|填写|书写|即可|就行|的|地|和|与|及|或|、|"
+    r"(?:若|如果?|当)?(?:数值|结果)?(?:无法|不能|除不)(?:除|整除)?尽(?:时|的话)?|缺页率|命中率|寻道长度|[一二两三四1-4]位(?:有效数字|小数)?|小数点?后?|四舍五入|精确到|近似|单位|时间单位:?(?:小时|分钟|秒|毫秒|ms)?|,|;|\s)"
+)
+_PRINTED = (
+    re.compile(_WORTH),
+    re.compile(
+        rf"\((?=[^()]*(?:过程|步骤|理由|依据|除不?尽|小数|分数|表达式|作答|填写|进制))(?![^()]*(?:化[成为]|转换|换算|补码|原码|阶码|保留|精确|四舍五入)){_SETTING_OUT}{{2,24}}\)"
+    ),
+    re.compile(
+        r"(?<=[。;:?!\n,])\s*(?:请|试)?(?:根据(?:上述|以上|题意|题目)?(?:信息|条件|材料|数据)?,?)?(?:请|试)?(?:分别|依次)?回答(?:下列|以下|下面|如下)(?:各|几个|[两三四2-6]个)?(?:小)?(?:问题|各题|各问|小题|几问)?"
+        r"(?:,?\s*(?:并|要求|需|请)*(?:简要)?(?:说明|给出|写出|列出)(?:你的)?(?:理由|依据|原因|计算过程|计算步骤|过程)(?:(?:或|和|及|、)(?:给出|写出)?(?:理由|依据|计算过程|计算步骤|过程))?)?\s*[。:.;](?=\s|$|\(|\d|[\u3400-\u9fff])"
+    ),
+    re.compile(
+        r"[,;。]\s*(?:并|要求|需|请|须)+(?:简要)?(?:说明|给出|写出|列出)(?:你的)?(?:理由|依据|计算过程|计算步骤|解题过程|分析过程)(?:(?:或|和|及|、)(?:给出|写出)?(?:理由|依据|计算过程|计算步骤|过程))?\s*(?=[。.;?!\n(]|$)"
+    ),
+)
+
+
+def without_print(text: str) -> str:
+    """A normalised text without its heading, the points it is worth and how its answer is to be set out; the text itself where nothing
+    else would be left.
+    """
+    left = text
+    for _ in range(3):  # `7、(单选题)(2011 年真题)`
+        heading = next((found for pattern in _HEADINGS if (found := pattern.match(left)) and found.end()), None)
+        if heading is None or _is_first_of_several(heading[0], left):
+            break
+        left = left[heading.end() :]
+    for pattern in _PRINTED:
+        left = pattern.sub(lambda found: found[0][0] if found[0][0] in ",;。" and found[0].rstrip()[-1] not in ")" else " ", left)
+    return left if re.search(r"\w", left) else text
+
+
+def _is_first_of_several(heading: str, text: str) -> bool:
+    """Whether a number 1 at the beginning counts the first of several questions: a number 2 of the same form follows."""
+    mark = re.fullmatch(r"\s*(\(?)1([.、)])\s*", heading)
+    return mark is not None and f"{mark[1]}2{mark[2]}" in text

@@ -7,7 +7,6 @@ import unicodedata
 
 _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 
-
 _OPTION_ROW = r"[ \t]*\|[ \t]*{}[ \t]*[.．、]?[ \t]*\|[ \t]*(?P<{}>[^|\n]+?)[ \t]*\|[ \t]*(?:\n|$)"
 _OPTION_TABLE = re.compile(
     r"(?m)(?:^[ \t]*\|[^|\n]*\|[^|\n]*\|[ \t]*\n[ \t]*\|[ :-]+\|[ :-]+\|[ \t]*\n|^)"
@@ -28,6 +27,8 @@ _SIGNS = (
 
 def _typeset(text: str) -> str:
     """The text without what a web page, Markdown or LaTeX writes around its words: escapes, breaks, options set as a table."""
+    if not any(sign in text for sign in "\\<|&"):
+        return text
     text = re.sub(r"<\s*br\s*/?\s*>", "\n", text, flags=re.IGNORECASE).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">")
     text = re.sub(r"<sup>\s*([-+]?\w{1,8})\s*</sup>", r"^\1", text)
     text = re.sub(r"<sub>\s*(\w{1,8})\s*</sub>", r"\1", text)
@@ -76,7 +77,7 @@ def normalise(text: str) -> str:
         text,
     )
     text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
-    for command, sign in _SIGNS:
+    for command, sign in _SIGNS if "\\" in text else ():
         text = re.sub(rf"\\(?:{command})(?![A-Za-z])", sign, text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)

@@ -37,6 +37,7 @@ def segments_asked(text: str) -> Recognition | None:
         return None
     reading.refuse(r"页|不在|未装入|存在位|状态位|H(?![A-Za-z])|0x|只读|保护|权限|共享|读写")
     reading.take_all(r"(?<=段表)(?:中|里)?(?:共|有|含|包含)+\d个?(?:表)?项")
+    reading.take_all(r"\(?(?:其中)?段号(?:均)?(?:从|由)0(?:号)?(?:开始|起)?(?:编号|算起)?\)?")
     table = _segment_rows(reading)
     if not table:
         return None

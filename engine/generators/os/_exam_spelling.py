@@ -46,11 +46,47 @@ def exam_spelling(text: str) -> str:
     text = _KILO.sub(lambda found: f"{found[1]}K{found[2]}" if int(found[1]) * 1024 == int(found[3]) else found[0], text)
     # `150ns (10^-9s)`: what the unit is.
     text = re.sub(r"(?<=s)\s*\(\s*(?:1ns=|1us=)?10\s*\^\s*-\s*\d{1,2}\s*s\s*\)", "", text)
+    text = _in_the_usual_terms(text)
     text = _COUNTED.sub(lambda found: "" if re.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
     text = _BRACKETS.sub(r"(\g<page>,\g<offset>)", text)
     text = _WORKING.sub("", text)
     # A figure of which the text gives the rows is no figure that is missing.
     return _FIGURE.sub("", text) if _ROWS.search(text) else text
+
+
+_TERMS = (
+    (r"页面(?:映像|变换|映射|对照)表|页(?:映像|变换|映射)表(?!项)", "页表"),
+    (r"(?:页面?|缺页)错误(?=服务|处理|率|中断|次数|的)|(?<=一次)页面?错误", "缺页"),
+    (r"(?<=次)(?:内存|主存)访问(?:会|就|将)?(?:生成|产生|引发|引起|出现|有)(?=[一1]次缺页)", "内存访问发生"),
+    (r"10\s*\^\s*(?P<power>[3-7])(?=\s*次)", lambda found: str(10 ** int(found["power"]))),
+    # What everybody does with one of the things: one at a time.
+    (
+        r"(?:,|且)?(?:任[一何]|每个?)进程(?:在)?(?:任[一何意]|每一)?(?:时刻|时候)?(?:最多|至多)?(?:只能|只|仅能?)?(?:使用|占用|申请|用)(?:1|一)[台个][^,。;]{0,6}(?=[,。;])",
+        "",
+    ),
+    (r"[,。;]?(?:则)?(?:相应|对应)?(?:的)?信号量S?的取值范围(?:为|是)-?\(?[\dn+\-() ]{1,12}\)?\s*[~～到至]\s*\d+(?=[,;。])", ""),
+    # A drawing, which every answer has where there is one.
+    (
+        r"(?:试)?借助(?:于)?(?:地址)?(?:变换|转换)图\s*(?:\((?:即)?要求画出[^()]{0,12}图\))?|[,;。]?(?:并|要求|请|试)+画出(?:相应的?)?(?:地址)?(?:变换|转换)(?:过程|机构)?的?(?:示意)?图(?=[,。;]|$)",
+        "",
+    ),
+    (r"(?<!\d)n个(?=(?:并发)?进程(?:共享|共用|竞争|使用))|(?<=控制)n个(?=进程)", "多个"),
+    # The name of the only job.
+    (r"(?<=某作业|某进程|某程序|户作业|个作业|个进程)\s?(?!P操|V操)[A-Z](?![A-Za-z0-9])(?=的|在|被|有|分)", ""),
+    # Hexadecimal addresses that only a note says to be so.
+    (
+        r"(?<=地址)\s*(?P<list>[0-9A-F]{3,8}(?:\s*(?:和|与|、|,)\s*[0-9A-F]{3,8}){0,3})\s*\((?:十六进制|16进制|Hex)(?:数)?\)",
+        lambda found: re.sub(r"[0-9A-F]{3,8}", lambda one: one[0] + "H", found["list"]),
+    ),
+    (r"每段(?:的)?最大(?:长度)?为\s*\d+\s*[KMG]B[,。;](?=[^。]{0,12}纯?页式)", ""),
+)
+
+
+def _in_the_usual_terms(text: str) -> str:
+    """The text with its terms as most books have them, and without asides that change nothing."""
+    for pattern, usual in _TERMS:
+        text = re.sub(pattern, usual, text)
+    return text
 
 
 def spelled(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:

@@ -213,6 +213,7 @@ def read_frames(reading: Topic, algorithms: int) -> tuple[int, ...] | None:
         rf"{case}(?<!第)(?P<value>{_COUNTS})\s*个?(?:数据)?(?:空闲?的?|可用的?|固定的?)?\s*{_FRAME}(?P<then>时|的情况|的时候|呢)?",
         rf"{case}{_FRAME}(?:的)?(?:个数|数目|数量|总数|数)?\s*[a-zA-Z]?\s*(?:分别)?\s*(?:为|是|=|:|等于|有|取|只有|共|改为|改成|增加到|增为)*\s*[a-zA-Z]?\s*=?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*[个块]?(?P<then>时|的情况|的时候|呢)?",
         rf"{case}(?<![第\d])(?P<value>{_COUNTS})\s*个?页(?:的)?(?:内存|主存|存储)(?:空间)?(?P<then>时|的情况|的时候|呢)?",
+        rf"{case}(?:内存|主存)(?:中|里)?(?:只|仅)?(?:给[^,;。]{{0,4}})?分配(?:了)?\s*(?P<value>{_COUNTS})\s*个?页面(?P<then>时|的情况|呢)?",
         rf"{case}\((?:即|共|可容纳|可放)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?P<then>)\)",
         rf"{case}驻留集(?:的)?(?:大小)?\s*(?:为|是|=|:)?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*页?(?P<then>时|的情况|的时候|呢)?",
     )

@@ -315,6 +315,10 @@ def _recognise_bounds(text: str) -> Recognition | None:
 def recognise_arrays(text: str) -> Recognition | None:
     """A program that runs through an array of rows and columns; None: another problem."""
     text = re.sub(r"(?<=\d)\s*\.\.\s*(?=\d)", "~", text)
+    text = re.sub(
+        r"(?:VAR\s*)?[A-Z]\s*:\s*ARRAY\s*[01]~(\d+)\s*,\s*[01]~(\d+)\s*OF\s*INTEGER", r"二维数组A \1×\2", text, flags=re.IGNORECASE
+    )
+    text = re.sub(r"(?<![A-Za-z])(?:FOR|TO|DO)(?![A-Za-z])", lambda word: word[0].lower(), text)
     # One of the frames is the program's; the others are the array's.
     text = re.sub(
         r"(?:\d|[三四五])\s*个(?:页框|物理块|帧|页)[,，]?\s*(?:其中)?第?\s*(?:1|一)\s*个(?:页框|物理块|帧)?(?:用于|用来)?(?:存放|放|装)(?:了)?程序(?:代码)?(?:,?(?:且|并)?(?:已(?:经)?|常驻)在?(?:内存|主存)(?:中)?)?[,，]\s*(?:其余|另外?|剩下)(?:的)?\s*(?P<count>\d|[两二三四])\s*个(?:页框|物理块|帧)?(?:用于|用来)?(?:存放|放|装)数据",

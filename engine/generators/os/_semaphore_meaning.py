@@ -16,7 +16,7 @@ def recognise_meaning(text: str) -> Recognition | None:
     reading = Topic(re.sub(r"[(（]\s*[)）]", "", text))
     name = r"(?:mutex|S|信号量|互斥量)"
     value = reading.take_one(
-        rf"(?:若|如果|当)?(?:{name})(?:的)?(?:当前)?(?:值)?\s*(?:=|为|等于|是)+\s*(?P<value>-?\s*[0-9])(?!\d)(?=\s*时?\s*,?\s*(?:则|那么|就)?(?:表示|说明|意味着|表明))",
+        rf"(?:若|如果|当)?(?:{name})(?:的)?(?:当前)?(?:值)?\s*(?:=|为|等于|是)+\s*(?P<value>-?\s*[0-9])(?!\d)(?=\s*时?\s*,?\s*(?:则|那么|就)*(?:表示|说明|意味着|表明|[。?]?\s*$))",
         lambda text: int(text.replace(" ", "")),
     )
     if value is None:

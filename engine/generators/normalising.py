@@ -100,6 +100,9 @@ def normalise(text: str) -> str:
         lambda rows: " / ".join(row.strip("[] ").replace(",", " ") for row in re.split(r"\]\s*[,;]\s*\[", rows[1])) + " ",
         text,
     )
+    # An address of two numbers stays one: `[2, 300]`.
+    if "地址" in text:
+        text = re.sub(r"\[\s*(\d{1,3})\s*[,，]\s*(\d{1,6}(?:\s*(?:KB?|B))?)\s*\]", r"(\1,\2)", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
     return _grouped_digits_joined(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip())

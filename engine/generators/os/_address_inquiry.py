@@ -222,7 +222,8 @@ def pages_asked(text: str) -> Recognition | None:
         "count",
         (
             rf"(?:用户|逻辑|虚拟|虚|地址|编程)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)",
-            rf"(?:作业|进程|程序)(?:空间)?(?:大小|长度|总共|一共|共有|共|有|占|是|为|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
+            rf"(?P<value>{INTEGER})\s*个?(?:页面|页)(?:大|长|大小)?的(?:作业|进程|程序|用户程序)",
+            rf"(?:作业|进程|程序)(?:空间)?(?:大小|长度|总共|一共|共有|共分|分|共|有|占|是|为|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
         ),
         to_int,
     )
@@ -281,8 +282,13 @@ def pages_asked(text: str) -> Recognition | None:
             return None
     count = reading.known("count")
     # A table that lists the pages that are not there as well lists all there are.
+    in_rows = re.search(r"页号[ |]+(?:物理|内存|主存)?(?:块|页框|帧|页帧)号?[ |]*\n", text) is not None and len(addresses) > 1
+    in_rows = in_rows and not re.search("缺页|调入|不在|未装入", text) and any(address // page in frames for address in addresses)
     whole_table = (
-        bool(marked) and count is None and "部分" not in text and sorted({*frames, *marked}) == list(range(len(frames) + len(marked)))
+        (bool(marked) or in_rows)
+        and count is None
+        and "部分" not in text
+        and sorted({*frames, *marked}) == list(range(len(frames) + len(marked)))
     )
     if whole_table:
         count = len(frames) + len(marked)
@@ -394,6 +400,8 @@ _INVERSE = (
 def _addresses(reading: AddressInquiry, page: int | None) -> list[int]:
     """The logical addresses in their order: those with a word for them, every hexadecimal number, and pairs of a page and an offset."""
     found: list[tuple[int, str]] = []
+    if re.search(r"地址\s*(?:分别|依次|为|是|:)*\s*\d{1,3}\s*,\s*\d{1,6}(?:\s*[、;和]\s*\d{1,3}\s*,\s*\d{1,6})+(?!\s*,)", reading.rest):
+        stay_out("pairs without brackets")
     for match in reading.take_all(_PAIR):
         if page is None or int(match["d"]) >= page:
             stay_out("a page and an offset beyond it")

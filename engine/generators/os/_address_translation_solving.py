@@ -74,7 +74,8 @@ def _solve_pages(parameters: Parameters) -> Solution:
             if name == "low bits":
                 parts.append(f"页内偏移 {low} 位")
         parts = list(dict.fromkeys(parts))
-        answers.append("，".join(parts) if len(asked) > 1 or not bare else bare[0] if bare[0] not in ("缺页", "越界") else gone)
+        alone = len(parameters["addresses"]) == 1
+        answers.append("，".join(parts) if len(asked) > 1 or not bare else gone if alone and bare[0] in ("缺页", "越界") else bare[0])
         short += bare
     several = len(answers) > 1
     also: tuple[str, ...] = ("；".join(short), "，".join(short), "、".join(short)) if several else ()
@@ -315,7 +316,7 @@ def solve(parameters: Parameters) -> Solution:
         answers.append("，".join(said))
     several = len(answers) > 1
     if hexadecimal and not several and asked == ["physical"] and found.physical is not None and not parameters.get("no_decimal"):
-        answers = [f"{found.physical:X}H（十进制 {found.physical}）"]
+        steps.append(f"十六进制为 {found.physical:X}H。")
     also: tuple[str, ...] = ("；".join(short), "，".join(short)) if several else ()
     if not several and asked == ["physical"] and found.physical is not None:
         also = _spellings(found.physical)

@@ -28,7 +28,7 @@ def solve(parameters: Parameters) -> Solution:
             trace = ALGORITHMS[algorithm](references, frames)
             name = "，".join(
                 part
-                for part, shown in ((algorithm, len(parameters["algorithms"]) > 1), (f"{frames} 个页框", len(parameters["frames"]) > 1))
+                for part, shown in ((algorithm, len(parameters["algorithms"]) > 1), (_frames(frames), len(parameters["frames"]) > 1))
                 if shown
             )
             answer = "，".join(
@@ -84,6 +84,11 @@ def solve(parameters: Parameters) -> Solution:
     if "CLOCK" in parameters["algorithms"]:
         conventions.append("CLOCK 在调入和命中时把访问位置 1，指针只在缺页时移动，装入后指向下一个页框")
     return Solution(answer="；".join(answers), also=also, steps=paragraphs(*workings), conventions=tuple(conventions), drawing=drawing)
+
+
+def _frames(count: int) -> str:
+    """`三个页框`: a case is named in words, so that the figures of the answer are what is asked."""
+    return f"{'零一二三四五六七八九十'[count]}个页框" if count <= 10 else f"{count} 个页框"
 
 
 def _nth(trace: Sequence[Access], number: int, what: str) -> str:

@@ -90,34 +90,60 @@ def _solve_improved(parameters: Parameters) -> Solution:
     )
 
 
-def _solve_displaced(parameters: Parameters) -> Solution:
-    """An access by the improved clock: the page goes into the frame of the page in the lowest class."""
-    page_size, address = int(parameters["page_size"]), int(parameters["address"])
-    page, offset = divmod(address, page_size)
-    steps = [f"虚拟地址 {address:X}H 的页号为 {page}，页内偏移为 {offset:X}H。"]
-    held = {int(number): int(frame) for number, frame, _, _ in parameters["present"]}
-    if page in held:
-        frame = held[page]
-        steps.append(f"{page} 号页在内存，页框号 {frame:X}H。")
-    else:
-        classes = {int(number): (int(used), int(changed)) for number, _, used, changed in parameters["present"]}
-        lowest = [number for number, bits in classes.items() if bits == min(classes.values())]
+def _victim(algorithm: str, rows: Sequence[dict[str, int]], hand: int | None) -> tuple[dict[str, int], str]:
+    """The page that makes room, and why."""
+    if algorithm == "improved":
+        lowest = [row for row in rows if (row["used"], row["changed"]) == min((one["used"], one["changed"]) for one in rows)]
         if len(lowest) != 1:
             stay_out("where the hand points decides")
-        frame = held[lowest[0]]
-        steps.append(
-            f"{page} 号页不在内存。(访问位,修改位) 按 (0,0)、(0,1)、(1,0)、(1,1) 的次序选择淘汰的页："
-            + "，".join(f"{number} 号页为 ({used},{changed})" for number, (used, changed) in classes.items())
-            + f"，淘汰 {lowest[0]} 号页，{page} 号页装入它的页框 {frame:X}H。"
+        classes = "，".join(f"{row['page']} 号页为 ({row['used']},{row['changed']})" for row in rows)
+        return lowest[0], f"改进型 CLOCK 按 (访问位,修改位) 为 (0,0)、(0,1)、(1,0)、(1,1) 的次序淘汰：{classes}"
+    if algorithm == "CLOCK":
+        pointed = next(row for row in rows if row["frame"] == hand)
+        if pointed["used"] and not all(row["used"] for row in rows):
+            stay_out("in which order the frames are passed")
+        why = "各页的访问位都是 1，转一圈都清 0 后回到" if pointed["used"] else "访问位为 0，正是"
+        return pointed, f"CLOCK：{why}指针所指的页框 {hand}"
+    column, why = ("loaded", "装入最早") if algorithm == "FIFO" else ("touched", "最久没有访问")
+    first = [row for row in rows if row[column] == min(one[column] for one in rows)]
+    if len(first) != 1:
+        stay_out("two pages alike")
+    return first[0], f"{algorithm}：{first[0]['page']} 号页{why}（{first[0][column]}）"
+
+
+def _solve_displaced(parameters: Parameters) -> Solution:
+    """An access to a page that may not be there: its page goes into the frame of the one that makes room."""
+    page_size, address, rows = int(parameters["page_size"]), int(parameters["address"]), list(parameters["present"])
+    page, offset = divmod(address, page_size)
+    digits = -(-(page_size.bit_length() - 1) // 4)
+    steps = [f"地址 {address:X}H 的页号为 {page}，页内偏移为 {offset:X}H。"]
+    answers, spellings = [], []
+    for what, algorithm in parameters["asked"]:
+        if what == "page":
+            answers.append(f"页号 {page}")
+            spellings.append((str(page),))
+            continue
+        held = next((row for row in rows if row["page"] == page), None)
+        if held is not None:
+            steps.append(f"{page} 号页在内存，页框号 {held['frame']:X}H。")
+        else:
+            held, why = _victim(algorithm, rows, parameters["hand"])
+            steps.append(f"{page} 号页不在内存。{why}，淘汰 {held['page']} 号页，{page} 号页装入它的页框 {held['frame']:X}H。")
+        physical = int(held["frame"]) * page_size + offset
+        steps.append(f"物理地址为 {held['frame']} × {page_size} + {offset} = {physical}，即 {physical:X}H。")
+        answers.append(f"{physical:X}H")
+        spellings.append(
+            (f"{physical:X}H", f"{held['frame']:X}{offset:0{digits}X}H", f"{physical:04X}H", f"{physical:05X}H", f"{physical:08X}H")
         )
-    physical = frame * page_size + offset
-    digits = (page_size.bit_length() - 1) // 4
-    shown = f"{frame:X}{offset:0{digits}X}H"
     return Solution(
-        answer=f"{physical:X}H",
-        also=(shown, f"{physical:05X}H", f"{physical:08X}H", f"0x{physical:X}"),
-        steps=paragraphs(*steps, f"页框号与页内偏移拼接，物理地址为 {physical:X}H。"),
-        conventions=("改进型 CLOCK 依次找 (0,0)、(0,1)，再把访问位清 0 重来",),
+        answer="；".join(answers),
+        also=spellings[0]
+        if len(spellings) == 1
+        else ("；".join(one[0] for one in spellings), "；".join(one[-3 if len(one) > 2 else 0] for one in spellings)),
+        steps=paragraphs(*steps),
+        conventions=("改进型 CLOCK 依次找 (0,0)、(0,1)，再把访问位清 0 重来",)
+        if any(name == "improved" for _, name in parameters["asked"])
+        else (),
     )
 
 

@@ -229,6 +229,10 @@ def inquired(text: str) -> Recognition | None:
     ):
         level = _NUMBERED.find(match["value"].replace("两", "二").replace("单", "一")) + 1 or int(match["value"])
         reading.tell("levels", match.start(), level)
+    for match in reading.take_all(
+        r"(?:且|若)?(?<!级)页表(?:只|仅|恰好|正好|刚好)?(?:占用?|占据)(?:了)?(?:1|一)个?(?:页面|页)(?!表|目录|框)"
+    ):
+        reading.tell("levels", match.start(), 1)
     reading.tell_each(
         "power",
         rf"{LOGICAL}?(?:地址)?空间(?:的)?(?:大小|容量)?(?:为|是|有|共|包含|含|最多|=)*2\s*\^\s*(?P<value>\d+)\s*个?页(?!大小|面大小|表)",

@@ -16,11 +16,12 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._exam_spelling import spelled
+from engine.generators.os._page_arrays_reading import recognise_arrays
 from engine.generators.os._page_displacing_reading import recognise_displaced
 from engine.generators.os._page_replacement_inquiry import inquired
 from engine.generators.os._page_replacement_reading import recognise
 from engine.generators.os._page_replacement_solving import solve
-from engine.generators.os._page_states_reading import recognise_arrays, recognise_clock, recognise_moments, recognise_working_set
+from engine.generators.os._page_states_reading import recognise_clock, recognise_moments, recognise_working_set
 from engine.generators.os._replacement import (
     ALGORITHMS,
     MISTAKEN,

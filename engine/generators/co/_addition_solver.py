@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from engine.generators.co import _c_integers, _code_solver, _expression_solver, _sums_solver
+from engine.generators.co import (
+    _c_integers,
+    _c_programs_reading,
+    _code_lists,
+    _code_solver,
+    _expression_solver,
+    _fixed_reading,
+    _fixed_solver,
+    _sums_solver,
+)
 from engine.generators.co._complement import binary, coded, drawing_of, operate, signed, working
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
@@ -191,5 +200,8 @@ def solve(parameters: Parameters) -> Solution:
         "codes": _code_solver.solve,
         "extents": _code_solver.solve_extents,
         "ones": _code_solver.solve_ones,
+        _fixed_reading.TASK: _fixed_solver.solve,
+        _code_lists.TASK: _code_lists.solve,
+        _c_programs_reading.TASK: _c_programs_reading.solve,
     }
     return tasks[parameters["task"]](parameters)

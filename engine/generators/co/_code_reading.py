@@ -53,6 +53,10 @@ _SORT = r"(?:无符号|带符号|有符号|补码|原码|反码|移码)(?:整?�
 _SUPPOSED = re.compile(
     rf"(?:若|如果|要是|假如|假设)(?:它|其|该数|这个数|该内容|内容)?(?:表示(?:的)?(?:是)?|代表|是|为|作为)(?:一个)?(?P<kind>{_SORT})(?:时|的话)?[,]?(?:则|那么)?(?:其|它)?(?:的)?(?:真值|值|十进制(?:真)?值)?(?:又|则)?(?:(?:是|为|等于)(?:多少|几)|呢)"
 )
+# "若机器数 BAH 为原码": the code first, its kind behind.
+_KIND_BEHIND = re.compile(
+    rf"(?:机器数|机器码|机器代码|编码|代码|内容)?\s?(?P<code>{HEX})\s?(?:为|是)(?P<kind>[补原反移])码(?:表示)?(?=[,;]|时|的)"
+)
 _LISTED = re.compile(
     rf"(?P<as>当成|当作|看成|看作|视为|解释为|解释成|理解为|作为|(?:当(?:它|其)?)?(?:分别)?表示(?:为|成)?|(?:当(?:它|其)?)(?:分别)?(?:为|是))(?P<kinds>{_SORT}(?:(?:[、,和与及]|以及){_SORT})+)"
 )
@@ -68,6 +72,7 @@ def recognise(text: str) -> Recognition | None:
         ),
         text,
     )
+    text = _KIND_BEHIND.sub(r"\g<kind>码为\g<code>", text)
     if len(_SUPPOSED.findall(text)) > 1:
         text = _SUPPOSED.sub(lambda found: f"看作{found['kind']}是多少", text)
     problem = Codes(text)
@@ -153,7 +158,7 @@ def recognise(text: str) -> Recognition | None:
         events.append((match.start("code"), "code", (match["code"], kind, match["name"] or "")))
     values = []
     for match in problem.take_all(
-        r"(?:(?<![A-Za-z0-9])(?P<name>[a-z])\s*(?:的)?(?:真值|值)?(?:=|为|是|:)+\s*|(?:十进制)?(?:整数|数|真值)?(?:\ue000)*\s*)?(?<![0-9A-Za-z.+-])(?<!\d,)(?P<v>[-+]?\d+(?:\.\d+)?)(?P<b>\s?B)?(?![0-9A-Za-z.]|\s*[位个])"
+        r"(?:(?<![A-Za-z0-9])(?P<name>[a-z])\s*(?:的)?(?:真值|值)?(?:=|为|是|:)+\s*|(?:十进制)?(?:整数|数|真值)?(?:\ue000)*\s*)?(?<![0-9A-Za-z.+-])(?<!\d,)(?!(?<=\()\d\))(?P<v>[-+]?\d+(?:\.\d+)?)(?P<b>\s?B)?(?![0-9A-Za-z.]|\s*[位个])"
     ):
         if re.fullmatch(r"-0+(?:\.0+)?", match["v"]):
             stay_out("minus nought has two codes")
@@ -310,8 +315,23 @@ def _tasks(asked: list[tuple[str, Any]], given: str | None) -> list[list[Any]]:
     return kept
 
 
+# "其中 1 位符号位，31 位表示尾数": so many places besides the sign.
+_PLACES = re.compile(
+    r"[,(]?(?:其中)?(?:符号位?(?:为|占|是)?1位|1位(?:为|表示|作|作为)?(?:数)?符(?:号)?位?),?(?:(?:尾数|数值)(?:部分|位)?(?:为|占|是|有)?(?P<n>\d{1,2})位|(?P<m>\d{1,2})位(?:为|表示|作|作为)?(?:尾数|数值)(?:部分|位)?)\)?"
+)
+
+
+def _without_places(text: str) -> tuple[str, int | None]:
+    """A text without the sentence of how many places there are beside the sign, and how many."""
+    text = re.sub(r"(?<=\d) (?=位)|(?<=位) (?=\d)|2的(?=补码)", "", text)
+    found = _PLACES.findall(text)
+    places = {int(one or other) for one, other in found}
+    return _PLACES.sub(",", text), places.pop() if len(places) == 1 else None
+
+
 def extent(text: str) -> Recognition | None:
     """The range of so many bits in a code, its ends, how many numbers it holds, or the ends with a number of ones."""
+    text, places = _without_places(text)
     problem = Codes(text)
     problem.refuse(
         r"相加|相减|加法|溢出|[A-Za-z]\s*=\s*-|(?:十六进制|二进制|16进制)(?:的)?(?:机器数|编码|表示)|的机器数|机器数(?:和|与|、|及)(?:真值|值)"
@@ -322,19 +342,23 @@ def extent(text: str) -> Recognition | None:
     negative = bool(problem.take_all(r"1\s*x{3}\s*x{4}|1x{7}|负(?=数的?补码)"))
     problem.take_all(r"\(?共\s*(?:8|16)\s*位\)?") if ones else None
     width = _width(problem)
+    if places is not None and width not in (None, places + 1):
+        stay_out("places beside the sign")
+    width = places + 1 if places is not None else width
     if width is None and ones:
         width = to_int(ones["a"]) + to_int(ones["b"])
     fraction = bool(problem.take_all(r"(?:定点|纯)?小数"))
     both = bool(fraction and problem.has("整数"))
     asked: list[tuple[int, str, str]] = []
     kinds = [(match.start(), _KINDS.get(match[0][0], "plain")) for match in re.finditer("补码|原码|反码|移码|无符号", problem.rest)]
-    if not kinds or width is None or not 4 <= width <= 64:
+    if width is None or not 4 <= width <= 64 or (not kinds and not re.search("定点|带符号|有符号|符号位", problem.text)):
         return None
     for pattern, name in (
         (r"(?:分别)?(?:能|可以?|可)?(?:表示|有)?(?:多少|几)(?:个)?(?:不同)?(?:的)?(?:数(?!值)|整数|编码)", "count"),
+        (r"(?:所)?(?:能|可)?表示(?:的)?(?:不同)(?:的)?(?:数据|数|整数|数值|编码)(?:的个数)?(?:是|有|为|共)?(?:多少|几)?(?:个)?", "count"),
         (r"(?:数|整数|数据|数值|真值)?(?:的)?(?:可?表示|取值|数值)?(?:的)?(?:数的?)?范围", "range"),
-        (r"最小(?:的)?(?:负)?(?:整)?(?:数|值|真值)(?:的真值)?", "least"),
-        (r"最大(?:的)?正?(?:整)?(?:数|值|真值)(?:的真值)?", "most"),
+        (r"最小(?:的)?(?:负)?(?:整?(?:数|值|真值)|\ue000{2})(?:的真值)?", "least"),
+        (r"最大(?:的)?正?(?:整?(?:数|值|真值)|\ue000{2})(?:的真值)?", "most"),
         (r"最大(?:的)?负(?:整)?数|绝对值最小的负数", "most negative"),
     ):
         for match in problem.take_asked(pattern):
@@ -344,6 +368,9 @@ def extent(text: str) -> Recognition | None:
     if not asked:
         return None
     asked.sort()
+    if not kinds and ones is None:
+        # The greatest is the same in every signed code; of the others both ways are told.
+        kinds = [(0, "two" if {name for _, name, _ in asked} == {"most"} else "unsaid")]
     names = [name for _, name, _ in asked]
     if ones is not None:
         if {kind for _, kind in kinds} != {"two"} or fraction or to_int(ones["a"]) + to_int(ones["b"]) != width:

@@ -105,7 +105,7 @@ def _answer(question: dict[str, Any], lines: list[str]) -> tuple[list[str], list
         if task == "value":
             answers.append(f"真值 {_said(value, scale)}" if not moved else f"真值 {_said(value_of(moved, kind), scale)}")
             short.append(answers[-1].removeprefix("真值 "))
-            plain.append(short[-1])
+            plain.append(short[-1].partition("（")[0])
             lines.append("符号位的权为负，其余各位的权为正，相加得真值。" if kind == "two" else f"按{_NAMES[kind]}的定义读出真值。")
             continue
         if task == "as":
@@ -202,6 +202,7 @@ def solve(parameters: Parameters) -> Solution:
         also=(
             "，".join(short),
             "，".join(plain),
+            *((short[0].partition("（")[2].removesuffix("）"),) if single and "." in short[0] and "（" in short[0] else ()),
             *((short[0].replace("H", ""),) if single and short[0].endswith("H") else ()),
             *((f"0x{short[0][:-1]}",) if single and short[0].endswith("H") else ()),
         ),
@@ -219,6 +220,14 @@ def solve_extents(parameters: Parameters) -> Solution:
             answer=answer,
             steps=whole.steps,
             also=(f"{whole.answer}；{part.answer}", *(f"{one}；{other}" for one in whole.also for other in part.also)),
+        )
+    if any(kind == "unsaid" for kind, _ in parameters["asked"]):
+        ways = [solve_extents({**parameters, "asked": [[way, task] for _, task in parameters["asked"]]}) for way in ("sign", "two")]
+        return Solution(
+            answer=f"原码：{ways[0].answer}；补码：{ways[1].answer}",
+            steps=ways[0].steps,
+            also=tuple(one for way in ways for one in (way.answer, *way.also)),
+            conventions=("题目没有说明用哪种编码，原码和补码都给出",),
         )
     top, power = 1 << width - 1, width - 1
     answers, also = [], []
@@ -243,7 +252,8 @@ def solve_extents(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer,
         steps=paragraphs(f"{width} 位，其中 1 位符号：补码比原码、反码多表示一个最小的数，原码、反码的 0 有两种写法。", answer),
-        also=("，".join(also), "；".join(also)),
+        # Pasted options lose their superscripts: `1-2-31`.
+        also=("，".join(also), "；".join(also), "，".join(also).replace("^", "")),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.co import _float_compared, _float_expressions, _float_signed_sums
+from engine.generators.co import _float_compared, _float_expressions, _float_signed_sums, _float_steps
 from engine.generators.co._floats import (
     DOUBLE,
     SINGLE,
@@ -363,6 +363,7 @@ def _solve_numbers(parameters: Parameters) -> Solution:
 def solve(parameters: Parameters) -> Solution:
     tasks = {
         "numbers": _solve_numbers,
+        _float_steps.TASK: _float_steps.solve,
         "scaled": _solve_scaled,
         "added": _solve_added,
         "extreme": _solve_extreme,

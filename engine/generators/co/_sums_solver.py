@@ -131,9 +131,16 @@ def solve(parameters: Parameters) -> Solution:
         conventions.append("加法的 CF 是最高位的进位，减法的 CF 表示借位（x86 的约定）")
     answer = "；".join(answers)
     also = {"，".join((part[flag] or part[0]) if part[3] else part[code] for part in short) for code in range(3) for flag in range(4)}
+    named = "，".join(
+        (f"{target}={signed(numbers[target], bits)}" if name == "value" else f"{target}的机器数为{_shown(numbers[target], bits, 'hex')}")
+        if target in numbers
+        else f"{first}{target}{second}的机器数为{_shown(results[target].code, bits, 'hex')}"
+        for target, name in parameters["asked"]
+        if target in numbers or name == "code"
+    )
     return Solution(
         answer=answer,
-        also=tuple(sorted(also | {f"{called}={form}" for form in also} if (called := parameters.get("called")) else also)),
+        also=(*sorted(also | {f"{called}={form}" for form in also} if (called := parameters.get("called")) else also), named),
         steps=paragraphs(*steps),
         conventions=tuple(conventions),
         drawing=drawing_of(used[0]) if bits <= 16 and len(used) == 1 else None,

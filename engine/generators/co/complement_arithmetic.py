@@ -7,7 +7,16 @@ complement and 1; OF looks at the numbers as signed, CF as unsigned. CF of a sub
 from __future__ import annotations
 
 from engine.generators.chance import Chance
-from engine.generators.co import _addition_reading, _c_integers, _code_reading, _expression_solver, _sums_reading
+from engine.generators.co import (
+    _addition_reading,
+    _c_integers,
+    _c_programs_reading,
+    _code_lists,
+    _code_reading,
+    _expression_solver,
+    _fixed_reading,
+    _sums_reading,
+)
 from engine.generators.co._addition_solver import solve
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._complement import Result, drawing_of, operate, signed, working
@@ -171,7 +180,7 @@ KIND = Kind(
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"补|机器数|溢出|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
+        hint=r"补|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
         recognise=question_by_question(
             written_plainly(
                 first_reading(
@@ -183,6 +192,9 @@ KIND = Kind(
                     _c_integers.recognise,
                     _code_reading.recognise,
                     _code_reading.extent,
+                    _c_programs_reading.recognise,
+                    _fixed_reading.recognise,
+                    _code_lists.recognise,
                 )
             )
         ),

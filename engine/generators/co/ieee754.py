@@ -9,7 +9,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.co import _float_ends_reading, _float_expressions, _float_reading, _float_signed_sums
+from engine.generators.co import (
+    _float_conversions,
+    _float_ends_reading,
+    _float_expressions,
+    _float_reading,
+    _float_signed_sums,
+    _float_steps,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._float_solver import solve
 from engine.generators.co._floats import (
@@ -239,7 +246,7 @@ KIND = Kind(
     points=(FORMAT_POINT, ADD_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"754|float|double|单精度|双精度|半精度|浮点",
+        hint=r"754|float|double|单精度|双精度|半精度|浮点|阶码|2\s?\^\s?\(?[-+]?\s?[01]{2,}",
         recognise=question_by_question(
             first_reading(
                 _float_reading.returned,
@@ -247,6 +254,8 @@ KIND = Kind(
                 _float_ends_reading.plain_format,
                 _float_expressions.recognise,
                 _float_signed_sums.recognise,
+                _float_conversions.recognise,
+                _float_steps.recognise,
             )
         ),
         solve=solved_question_by_question(solve),

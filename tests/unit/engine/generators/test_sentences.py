@@ -46,6 +46,7 @@ ANSWERED = {
     "os-cn": 64,
     "os-f": 349,
     "papers": 240,
+    "exam-co-1": 24,
     "exercises": 236,
     "group": 234,
     "handouts": 237,

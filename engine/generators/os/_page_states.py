@@ -117,7 +117,8 @@ def _solve_displaced(parameters: Parameters) -> Solution:
     page, offset = divmod(address, page_size)
     digits = -(-(page_size.bit_length() - 1) // 4)
     steps = [f"地址 {address:X}H 的页号为 {page}，页内偏移为 {offset:X}H。"]
-    answers, spellings = [], []
+    answers: list[str] = []
+    spellings: list[tuple[str, ...]] = []
     for what, algorithm in parameters["asked"]:
         if what == "page":
             answers.append(f"页号 {page}")

@@ -188,6 +188,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
 _TWO_UNITS = re.compile(r"(\d+(?:\.\d+)? [A-Za-zμ]+) = (\d+(?:\.\d+)? [A-Za-zμ]+)")
 
 
+_SECONDS = {"毫": "ms", "微": "μs", "纳": "ns"}
 _POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
 
 
@@ -195,6 +196,9 @@ def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     if same(option, answer):
         return True
+    if re.search(r"\d\s*[毫微纳]秒", option):
+        named = re.sub(r"(?<=\d)\s*([毫微纳])秒", lambda unit: f" {_SECONDS[unit[1]]}", option)
+        return same_answer(named, answer)
     if power := _POWER.fullmatch(re.sub(r"\s*(?:B|字节|个|位|项|页|段)$", "", option)):  # `2^16 B` is 64 KB
         value = str(int(power[1]) ** int(power[2]))
         return any(

@@ -108,7 +108,7 @@ _ROLES = (
         quantity=_RATE,
         read=to_rate,
         before=r"(?<![未不没有])命中(?:的)?(?:概率|比率|比例|率|可能性)?(?:\(?[hαp]\)?)?|hit\s*(?:rate|ratio|率)?",
-        after=rf"(?<![未不没有])命中(?:率)?|(?:的)?[^,;。?!\d]{{0,12}}?(?:在|从|由)?{_TLB}(?:中|里|内)*(?:能|可以?|都|被|就)*(?:直接)?(?:找到|查到|命中|得到|找着|查得)",
+        after=rf"(?:的)?(?<![未不没有])命中(?:率)?|(?:的)?[^,;。?!\d]{{0,12}}?(?:在|从|由)?{_TLB}(?:中|里|内)*(?:能|可以?|都|被|就)*(?:直接)?(?:找到|查到|命中|得到|找着|查得)",
     ),
     Role(name="hit", quantity=SHARE, read=to_share, before=r"(?<![未不没有])命中(?:的)?(?:概率|比率|比例|率)?"),
 )
@@ -167,7 +167,7 @@ _QUESTIONS = (
     Question(name="again", key=r"呢|又(?:是|为)?(?:多少|几)|(?:变为|变成|会是|是|为|则要|则需要?)(?:多少|几)", unless=r"地址|对吗"),
 )
 _WORDS = (
-    "老铁 若 设 自身 有 单级 引用 页表引用 先 首先 逐级 依次 取数 每次访存 之后 后 逻辑 慢 增加 增设 加 页式 分页 请求分页 请求 存储 管理 存储管理 页式存储 内存 主存 物理内存 快表 TLB 页表 慢表 地址 变换 地址变换 地址转换 机构 机制 逻辑地址 物理地址 加入 引入 加上 配置 配有 配备 设置 设有 设 "
+    "会 导致 页面 那么 而 老铁 若 设 自身 有 单级 引用 页表引用 先 首先 逐级 依次 取数 每次访存 之后 后 逻辑 慢 增加 增设 加 页式 分页 请求分页 请求 存储 管理 存储管理 页式存储 内存 主存 物理内存 快表 TLB 页表 慢表 地址 变换 地址变换 地址转换 机构 机制 逻辑地址 物理地址 加入 引入 加上 配置 配有 配备 设置 设有 设 "
     "访问 存取 查找 查 查询 检索 访存 读 取 一次 每次 每 命中 数据 指令 联想寄存器 联想存储器 相联存储器 存储器 虚拟存储 虚存 操作 CPU 所需 时间 花 耗时 放在 存放在 存于 全在 命中时 未命中时 不命中时 未命中 没命中 没有命中 不命中 再 页面 页 百分数 不高于 至少 一级 达到 以内 内 使 让 要使 若要 要求 希望 想要 页式系统 数 单级页表 有页表 取指令 取数据 字 单元 存储系统 放 存放 一条 平均 整个 命中率 则 周期 后才 后再 才 "
     "被换出页 被替换页 被置换页 换出页 被淘汰页 或 按 加TLB 加快表 命中后 直接访存 直接 就 再访存 页表查完 概率 查快表 采用快表 引入快表 没有快表 有快表 不用快表 使用快表 对内存 一个数据 服务 处理 中断 缺页 缺页率 缺页中断 平均有效 有效访问时间 平均访问时间 高速缓存 速度 提高 比 原来 相比 与 性能 降低 下降 只 只有 需 最后 该 前后 相比于 从 到 提高到 降到 降为 降至 减为 减少到 缩短到 缩短为 由 变为 上升到 变化 系统 虚拟 虚地址 虚拟地址 一级页表 二级页表 两级页表 三级页表 多级页表 页表级数 结构 页在内存 可接受 接受 允许 最大 EAT 公式 不变 其他条件不变 其余条件不变 条件 保证 "
 )
@@ -302,6 +302,12 @@ def _understood(
     faults = "service" in reading.told or any(name == "service" for _, name in asked)
     if registers and "levels" in reading.told:
         return None  # which of the levels stands in registers
+    if faults and re.search(r"额外|附加|另(?:外)?(?:再)?(?:加|需)", reading.text):
+        return None  # on top of the access, or in all
+    if faults and "rate" not in reading.told and "tlb" not in reading.told and not re.search(_TLB, reading.text, re.IGNORECASE):
+        # Without a TLB, what is hit is memory.
+        for place, hit in reading.told.pop("hit", []):
+            reading.tell("rate", place, 1 - hit)
     if faults and ("hit" in reading.told or "tlb" in reading.told or "levels" in reading.told):
         return None  # which accesses the rate is of, textbooks say differently
     if not faults and "rate" in reading.told:

@@ -16,7 +16,7 @@ _FAULT = r"(?:缺页|页面失效|页故障|失页|page\s*faults?)(?:中断|异�
 _FRAME = r"(?:物理块|内存块|主存块|存储块|页框|页帧|页架|物理页|帧|内存|主存|空块|块)"
 _MANY = r"(?:多少|几)"
 _OUT = r"(?:淘汰|换出|置换|替换|调出)"
-_ALGORITHMS = (
+ALGORITHMS = (
     (r"(?:最近最久未(?:被)?(?:使用|访问|用)(?:过)?|最近最少(?:使用|访问)|最久未(?:使用|访问)|最近最不常用|LRU)(?:\(\s*LRU\s*\))?", "LRU"),
     (r"(?:先进先出|先入先出|FIFO)(?:\(\s*FIFO\s*\))?", "FIFO"),
     (
@@ -85,7 +85,7 @@ def inquired(text: str) -> Recognition | None:
         rf"已(?:经)?(?:装|调|驻|在(?:内存|主存)|有)|(?:内存|主存|页框)(?:中|里)?(?:现|原|当前)有(?!哪|几|多少)|(?:最后|倒数)一?次(?:缺页|{_OUT})|如图|下图|若干|优先"
     )
     page_size = reading.take_one(rf"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:为|是|有|=|:)*(?P<value>{SIZE})", to_bytes)
-    algorithms = reading.take_words(_ALGORITHMS)
+    algorithms = reading.take_words(ALGORITHMS)
     both = reading.take(
         rf"{_FRAME}(?:的)?(?:数|个数|数目|数量)?(?:由|从|分别(?:为|是)?|取|为|=|:)*\s*(?P<one>{INTEGER})\s*个?(?:增加|增|变|改|扩)?(?:(?:到|为|成|至|和|与|、|及)+|,(?=\s*\d+\s*[个块]?(?:时|的时候|的?情况)))\s*(?P<other>{INTEGER})(?!\d)\s*[个块]?"
     ) or reading.take(

@@ -58,6 +58,10 @@ def segments_asked(text: str) -> Recognition | None:
         name
         for _, name in reading.inquire(
             (
+                Question(
+                    name="which",
+                    key=r"哪一?[个项](?:逻辑)?(?:地址)?(?:会|将)?(?:产生|发生|引起|引发|导致|触发)(?:段|地址)*越界(?:中断|错误|异常)?",
+                ),
                 Question(name="which", key=r"(?:会)?(?:产生|发生|引起|导致)?(?:地址)?越界(?:中断)?(?:的)?(?:逻辑地址)?是"),
                 Question(name="physical", key=r"(?:物理|实|内存|主存|绝对)地址|(?:变换|转换|换算|访问|映射)(?:的|后的?)?结果"),
                 Question(name="judged", key=r"越界|合法"),

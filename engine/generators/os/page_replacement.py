@@ -17,6 +17,7 @@ from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._page_arrays_reading import recognise_arrays
+from engine.generators.os._page_described_reading import recognise_described
 from engine.generators.os._page_displacing_reading import recognise_displaced
 from engine.generators.os._page_replacement_inquiry import inquired
 from engine.generators.os._page_replacement_reading import recognise
@@ -275,7 +276,14 @@ KIND = Kind(
         hint=r"工作集|缺.{0,3}页|淘汰|换出|FIFO|LRU|OPT|CLOCK|时钟|先进先出|先入先出|最近最|最久未|最佳|最优|理想",
         recognise=spelled(
             first_reading(
-                recognise, recognise_clock, recognise_moments, recognise_working_set, recognise_arrays, inquired, recognise_displaced
+                recognise,
+                recognise_clock,
+                recognise_moments,
+                recognise_working_set,
+                recognise_arrays,
+                inquired,
+                recognise_displaced,
+                recognise_described,
             )
         ),
         solve=solve,

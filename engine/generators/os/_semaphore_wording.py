@@ -34,7 +34,7 @@ def in_usual_words(text: str) -> str:
         "信号量的初值为",
         text,
     )
-    text = re.sub(r"(?<=信号量的|信号量S的)(?:最终|最后)(?:的)?值(?=为\s*-?\d)", "当前值", text)
+    text = re.sub(r"(?<=信号量)(?P<name>\s?S?的)(?:最终|最后)(?:的)?值(?=为\s*-?\d)", r"\g<name>当前值", text)
     text = re.sub(r"(?<=当前)\s*(?==\s*-?\d)", "值", text)
     text = re.sub(r"(?<![A-Za-z])([MNABXY])\s*=\s*(?=可用|等待|空闲|资源|阻塞)", r"\1表示", text)
     # `the S of the operations P and V has the first value 2`: whose operations they are says nothing.

@@ -8,17 +8,16 @@ from typing import Any
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
-from engine.generators.os._address_translation_reading import HEXADECIMAL, number, page_table, take_asides
+from engine.generators.os._address_translation_reading import BARE_PAIRS, take_asides
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
+from engine.generators.os._page_frames_reading import HEXADECIMAL, number, page_table
 from engine.generators.quantities import size
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 _LOGICAL = r"(?:逻辑|虚拟|虚|有效|相对|线性)"
 _BINARY = r"(?:(?<![0-9A-Za-z])[01]{4}(?: [01]{4}){2,7}B?|(?<![0-9A-Za-z])[01]{8,32}B)"
-_DECIMAL = (
-    r"(?<![0-9A-Za-z.×*])\d+(?![0-9A-Za-z.]|\s*(?:位|号|个|块|页|段|[KMG]B?(?![A-Za-z])|字节|B(?![A-Za-z])|项|级|次))(?:\((?:D|十进制)\))?"
-)
+_DECIMAL = r"(?<![0-9A-Za-z.×*])\d+(?![0-9A-Za-z.]|\s*(?:位(?!于)|号|个|块|页|段|[KMG]B?(?![A-Za-z])|字节|B(?![A-Za-z])|项|级|次))(?:\((?:D|十进制)\))?"
 _COLUMN = r"(?:逻辑|虚拟?)?页(?:面)?号?|(?:物理)?(?:页框|物理块|块|帧|页帧|内存块|主存块)号?"
 _ADDRESS = rf"(?:{_BINARY}|{HEXADECIMAL}(?:\((?:H|十六进制)\))?|{_DECIMAL})"
 _PAIR = r"\(\s*(?:页号)?(?:为|是|=|:)?\s*(?P<p>\d{1,3})\s*[,，、]\s*(?:页内)?(?:偏移量?|位移量?|地址)?(?:为|是|=|:)?\s*(?P<d>\d{1,6})\s*\)"
@@ -35,7 +34,7 @@ _ROLES = (
         name="width",
         quantity=BITS,
         read=to_count,
-        before=rf"{_LOGICAL}地址(?:空间)?(?:的)?(?:总)?(?:长度|宽度|位数|长)?",
+        before=rf"{_LOGICAL}地址(?:空间)?(?:的)?(?:总)?(?:长度|宽度|位数|长)?|地址寄存器(?:的)?(?:长度|宽度|位数)?",
         after=rf"(?:长)?(?:的)?{_LOGICAL}地址(?:空间)?",
     ),
     Role(
@@ -198,6 +197,9 @@ def pages_asked(text: str) -> Recognition | None:
         r"(?:且|并且)?(?:该|这些|所有|各|此)?(?:页|表项|页表项)?(?:均|都|为)?有效(?=[,;。)]|$)|\(?(?:页面|页)?(?:均|都|已|全)+在(?:内存|主存)(?:中)?\)?|\((?:页面|页)?在(?:内存|主存)(?:中)?\)|(?<!每一)(?<!每个)(?<!每)(?<!各)(?:页面|页)在(?:内存|主存)(?!中?(?:的|第|\\d|物理|页框|块))(?:中)?"
     )
     whole = "十六进制" in text or "16进制" in text
+    reading.take_all(
+        r"(?:计算机)?(?:系统|计算机|机器)?(?:的)?(?:机器)?字长(?:为|是)?\s*\d+\s*位(?=[,。;])|(?:其|该)?页表(?:存放|放)?在(?:主存|内存)(?:中)?(?=[,。;])"
+    )
     reading.take_all(
         rf"页表(?:的)?(?:起始|首|基|开始)(?:物理)?(?:地址|址)(?:寄存器)?(?:的内容)?(?:为|是|=)*\s*{_ADDRESS}|(?:其|该)?页表(?:存放)?在(?:内存|主存)(?:中|里)?"
     )
@@ -400,8 +402,7 @@ _INVERSE = (
 def _addresses(reading: AddressInquiry, page: int | None) -> list[int]:
     """The logical addresses in their order: those with a word for them, every hexadecimal number, and pairs of a page and an offset."""
     found: list[tuple[int, str]] = []
-    if re.search(r"地址\s*(?:分别|依次|为|是|:)*\s*\d{1,3}\s*,\s*\d{1,6}(?:\s*[、;和]\s*\d{1,3}\s*,\s*\d{1,6})+(?!\s*,)", reading.rest):
-        stay_out("pairs without brackets")
+    reading.refuse(BARE_PAIRS)
     for match in reading.take_all(_PAIR):
         if page is None or int(match["d"]) >= page:
             stay_out("a page and an offset beyond it")

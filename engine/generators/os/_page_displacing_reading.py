@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 
 from engine.generators.kind import Recognition
-from engine.generators.os._address_translation_reading import HEXADECIMAL, number
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
+from engine.generators.os._page_frames_reading import HEXADECIMAL, number
 from engine.generators.quantities import size
 from engine.generators.reading import INTEGER, stay_out, to_int
 

@@ -8,7 +8,7 @@ from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
-from engine.generators.os._page_replacement_reading import decimal_addresses, read_frames, read_references
+from engine.generators.os._page_replacement_reading import STRING_ASKED, decimal_addresses, read_frames, read_references
 from engine.generators.os._topic import with_values
 from engine.generators.reading import INTEGER, to_int
 
@@ -84,6 +84,7 @@ def inquired(text: str) -> Recognition | None:
         r"缺页(?:中断)?(?:的)?(?:平均)?(?:处理|服务)|第(?:几|多少)次|改进|增强|二次|第二次机会|NRU|LFU|MFU|MRU|PBA|老化|未用算法|全局|预调|预取|锁定|TLB|快表|页表|0x|工作集|最近访问|修改位|数组|缓冲|访问时间|有效|代码|段|脏|写回|"
         rf"已(?:经)?(?:装|调|驻|在(?:内存|主存)|有)|(?:内存|主存|页框)(?:中|里)?(?:现|原|当前)有(?!哪|几|多少)|(?:最后|倒数)一?次(?:缺页|{_OUT})|如图|下图|若干|优先"
     )
+    string = reading.take(STRING_ASKED)
     page_size = reading.take_one(rf"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:为|是|有|=|:)*(?P<value>{SIZE})", to_bytes)
     algorithms = reading.take_words(ALGORITHMS)
     both = reading.take(
@@ -139,6 +140,10 @@ def inquired(text: str) -> Recognition | None:
         asked = ["next"]
     if not asked:
         return None
+    if string is not None:
+        if page_size is None:
+            return None
+        asked = ["string", *asked]
     if loaded is not None:
         # The pages the string begins with, in their order: what they are loaded with does not count, and changes nothing after them.
         first = [int(page) for page in re.findall(r"\d+", loaded["list"])]

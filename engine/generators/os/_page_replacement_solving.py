@@ -103,6 +103,8 @@ def _answer(task: str, trace: Sequence[Access], count_initial: bool) -> str:
     number, total = (faults(trace) if count_initial else replacements(trace)), len(trace)
     if task == "faults":
         return f"缺页 {number} 次"
+    if task == "string":
+        return "页面访问串 " + listed((access.page for access in trace), "、")
     if task == "rate":
         share = Fraction(number, total)
         return f"缺页率 {number}/{total} {'=' if is_exact(share * 100) else '≈'} {decimal(share * 100)}%"

@@ -37,7 +37,7 @@ def recognise(text: str) -> Recognition | None:
         r"缺页(?:中断)?(?:的)?(?:平均)?(?:处理|服务)(?:时间|开销)|第[一1]次被(?:淘汰|置换|换出)的|改进|增强|二次|NRU|LFU|MRU|PBA|(?:最后|倒数|第\d+|第[二三四五六])一?次(?:缺页|淘汰|置换)|未用算法|全局|预|锁定|TLB|快表|页表|0x|\d[0-9A-F]*H(?![A-Za-z])|工作集|已(?:经)?(?:有(?!一个另外放程序)|装|调|驻|在(?:内存|主存))|(?:内存|主存|页框)(?:中|里)?(?:现|原|当前)?有(?!哪|几|多少)|最近访问|修改位|数组|缓冲"
     )
     reading.take_all(r"\(?(?:已有|另有|另外)?一个?(?:页框)?(?:另外)?(?:用来|用于)?(?:存放|放|装)程序\)?")
-    reading.refuse(STRING_ASKED)
+    string = reading.take(STRING_ASKED)
     page_size = reading.take_one(rf"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:为|是|有|=|:)*(?P<value>{_AMOUNT})", _amount)
     algorithms = reading.take_words(
         (
@@ -190,6 +190,10 @@ def recognise(text: str) -> Recognition | None:
         return None
     if ("stack" in asked or later) and (algorithms != ["LRU"] or lines != 1):
         return None
+    if string is not None:
+        if page_size is None or not asked:
+            return None
+        asked = ["string", *asked]
     parameters: dict[str, object] = {
         "algorithms": algorithms,
         "references": list(references),

@@ -37,7 +37,7 @@ ANSWERED = {
     "ds-a": 274,
     "ds-b": 305,
     "networks": 268,
-    "exam-os-1": 66,
+    "exam-os-1": 82,
     "formal": 359,
     "mixed": 345,
     "organisation": 268,

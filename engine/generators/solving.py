@@ -7,7 +7,7 @@ means that the question follows another convention, and nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -160,6 +160,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     except (StayOut, ZeroDivisionError):
         return None
     if solution.fits is not None:
+        if (chosen := _among(solution, options)) is not None:
+            return Solved(kind, seen.parameters, seen.understood, *chosen)
         try:
             fitting = [(letter, option) for letter, option in zip(OPTION_LETTERS, options, strict=False) if solution.fits(option)]
         except StayOut:
@@ -180,8 +182,18 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
     if options and len(letters) != 1:
-        return None
+        chosen = None if letters else _among(solution, options)
+        return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
+
+
+def _among(solution: Solution, options: Sequence[str]) -> tuple[Solution, str] | None:
+    """The solution with the option that is the one among all of them, and its letter."""
+    found = solution.among(options) if solution.among is not None and options else None
+    if found is None:
+        return None
+    place, steps = found
+    return replace(solution, answer=options[place], also=(), steps=steps), OPTION_LETTERS[place]
 
 
 # One quantity in two units.

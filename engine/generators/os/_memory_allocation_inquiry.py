@@ -207,12 +207,13 @@ def _parted(reading: Inquiry, rows: list[_Row]) -> tuple[_Row | None, list[_Row]
         before = reading.text[max(0, row.start - 40) : row.start + 1]
         free = [match.start() for match in _FREE.finditer(before)]
         asks = [match.start() for match in _ASKS_FOR.finditer(before)]
-        behind = re.match(r"(?:大小)?(?:的|这)*(?:[一二三四五两\d]个)?(?:作业|进程|请求|申请|内存)", reading.rest[row.end :])
-        if behind or (asks and (not free or max(asks) > max(free))):
+        following = reading.rest[row.end :]
+        behind = re.match(r"(?:大小)?(?:的|这)*(?:[一二三四五两\d]个)?(?:作业|进程|请求|申请|内存)", following)
+        # `F1(100K)、F2(50K)两个空闲区`.
+        called_free = re.match(r"\s*\)?\s*(?:的|这)?\s*(?:[一二两三四五六\d]个)\s*空闲", following) and holes is None
+        if not called_free and (behind or (asks and (not free or max(asks) > max(free)))):
             requests.append(row)
-        elif (free and holes is None and len(row.sizes) > 1) or (
-            re.match(r"(?:的)?(?:[一二三四五六]个)?空闲", reading.rest[row.end :]) and holes is None
-        ):
+        elif called_free or (free and holes is None and len(row.sizes) > 1) or (re.match(r"(?:的)?空闲", following) and holes is None):
             holes = row
         else:
             stay_out(f"a row of nobody knows what: {row.sizes}")

@@ -32,6 +32,7 @@ def usual_words(text: str) -> str:
     if len(re.findall(r"\(\s*\d\s*\)\s*\d+\s*[KM]", text)) > 1:
         text = re.sub(r"[;,、]?\s*\(\s*\d\s*\)\s*(?=\d+\s*[KM]B?(?![A-Za-z]))", "、", text)
         text = re.sub(r"(?<=[:为是])\s*、", "", text)
+    text = _drawn(text)
     text = _THEN_OTHERS.sub(
         lambda found: f"分别采用{found['first']}、{found['others']}{'' if '算法' in found['others'] else '算法'}时,{found['question']}?",
         text,
@@ -65,6 +66,20 @@ def recognise_in_usual_words(text: str) -> Recognition | None:
     if seen is None or not numbered:
         return seen
     return replace(seen, parameters={**seen.parameters, "ordinal": True}) if "lengths" in seen.parameters and seen.confident else None
+
+
+def _drawn(text: str) -> str:
+    """The text asking in which areas the requests are placed, where it wants that drawn; a figure of the areas that it tells itself is gone."""
+    found = re.search(r"(?:请|试|并)?画出(?:每一?步|各步|每次)?(?:的)?(?:内存|主存)?(?:的)?分配(?:情况|过程|结果)(?:的)?(?:示意)?图?", text)
+    if found is None:
+        return text
+    told = re.findall(r"(?<![A-Za-z0-9])[A-Z]\d?\s*\(\s*\d+\s*[KM]B?\s*\)", text[: found.start()])
+    if len(told) < 3:
+        return text
+    rest = re.sub(rf"(?m)^\s*(?:\(空\)|空|{'|'.join(re.escape(one) for one in told)})\s*$", "", text[found.end() :])
+    if re.search(r"\w", rest):
+        return text
+    return re.sub(r"\s*[,，]?\s*如(?:下|右)?图(?:所示)?", "", text[: found.start()]) + "各分配到哪个空闲区?"
 
 
 def numbered_areas(text: str) -> tuple[str, bool]:

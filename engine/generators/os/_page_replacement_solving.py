@@ -49,6 +49,10 @@ def solve(parameters: Parameters) -> Solution:
                 also = (str(gone), f"{gone} 号页", f"页面 {gone}") if gone is not None and parameters["asked"] == ["next"] else ()
             answers.append(f"{name}：{answer}" if many else answer)
             total = f"访问 {len(references)} 次，缺页 {faults(trace)} 次，其中淘汰页面 {replacements(trace)} 次。"
+            if {"rate", "hit-rate"} & set(each):
+                counted = faults(trace) if parameters["count_initial"] else replacements(trace)
+                total += _share("缺页率", counted, len(references)) if "rate" in each else ""
+                total += _share("命中率", len(references) - counted, len(references)) if "hit-rate" in each else ""
             workings.append(paragraphs(f"**{name}**" if many else "", working_of(algorithm, trace), total))
             drawing = drawing or drawing_of(algorithm, frames, trace)
             share = Fraction(faults(trace) if parameters["count_initial"] else replacements(trace), len(references))
@@ -86,6 +90,11 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(answer="；".join(answers), also=also, steps=paragraphs(*workings), conventions=tuple(conventions), drawing=drawing)
 
 
+def _share(name: str, part: int, whole: int) -> str:
+    share = Fraction(part, whole) * 100
+    return f"{name} {part}/{whole} {'=' if is_exact(share) else '≈'} {decimal(share)}%。"
+
+
 def _frames(count: int) -> str:
     """`三个页框`: a case is named in words, so that the figures of the answer are what is asked."""
     return f"{'零一二三四五六七八九十'[count]}个页框" if count <= 10 else f"{count} 个页框"
@@ -107,7 +116,7 @@ def _answer(task: str, trace: Sequence[Access], count_initial: bool) -> str:
         return "页面访问串 " + listed((access.page for access in trace), "、")
     if task == "rate":
         share = Fraction(number, total)
-        return f"缺页率 {number}/{total} {'=' if is_exact(share * 100) else '≈'} {decimal(share * 100)}%"
+        return f"缺页率 {decimal(share * 100)}%"
     if task == "replacements":
         return f"置换 {replacements(trace)} 次"
     if task == "first-evicted":
@@ -122,4 +131,4 @@ def _answer(task: str, trace: Sequence[Access], count_initial: bool) -> str:
     if task == "hits":
         return f"命中 {total - number} 次"
     share = Fraction(total - number, total)
-    return f"命中率 {total - number}/{total} {'=' if is_exact(share * 100) else '≈'} {decimal(share * 100)}%"
+    return f"命中率 {decimal(share * 100)}%"

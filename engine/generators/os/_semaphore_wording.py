@@ -4,11 +4,30 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.reading import INTEGER
+from engine.generators.reading import INTEGER, stay_out
 
 _WITHIN = re.compile(
     rf"(?:(?:同一|任一|任何|任意|某一|每一)(?:个)?(?:时刻|瞬间|时间)|同时)?(?:内)?(?:最多|至多|不(?:得|能|可|允许)?(?:超过|多于))(?:只|容许|允许|准许|能够?|可以?|有|容纳)*\s*(?P<count>{INTEGER})\s*个(?:进程|线程)(?:同时)?(?:处于|处在|位于|停留在|留在|在)(?:该|此|这个?|其|临界|同一)*(?:一?段)?(?:公共)?(?:程序段?|代码段?|临界区|临界段|区域)?(?:之)?[中内里](?:执行|运行)?"
 )
+
+
+_SUPPOSED = re.compile(
+    r"\(1\)\s*(?:假如|假设|假定|若|如果)(?P<first>[^()]*?(?P<p>\d+)\s*次\s*P(?:操作)?(?:、|,|和|与|及)\s*(?P<v>\d+)\s*次\s*V(?:操作)?[^()]{0,16}?值(?:为|是|=)\s*(?P<value>-?\d+))\s*[,;。]?\s*\(2\)\s*(?:假如|假设|假定|若|如果)"
+)
+
+
+def _from_the_first_value(text: str) -> str:
+    """The text with the first value that `(1) if 28 P and 18 V leave 0` tells, where `(2) if …` supposes something else from it.
+
+    What is supposed first is undone before what is supposed next.
+    """
+    found = _SUPPOSED.search(text)
+    if found is None:
+        return text
+    first = int(found["value"]) + int(found["p"]) - int(found["v"])
+    if first < 0:
+        stay_out("a first value below 0")
+    return text[: found.start()].rstrip(":,;。 ") + f",初值为{first}。" + text[found.end() :]
 
 
 def in_usual_words(text: str) -> str:
@@ -20,6 +39,8 @@ def in_usual_words(text: str) -> str:
         "",
         text,
     )
+    text = re.sub(r"(?<![A-Za-z])进程\s?[A-Z]\s*[、,和与]\s*(?:进程)?\s?[A-Z](?=(?:共享|共用|都用|使用))", "两个进程", text)
+    text = _from_the_first_value(text)
     text = re.sub(r"(?<=初值|始值)(?:被)?(?:定义|规定|设定)(?=[为是成])", "", text)
     # `x 次 V 操作……则 x 的值为`: how often is asked.
     if unknown := re.search(r"(?<![A-Za-z])(?P<letter>[xyk])\s*次(?:的)?\s*(?P<operation>[PV])(?:\s*操作)?(?![A-Za-z])", text):

@@ -318,7 +318,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"快表|TLB|联想|相联|缺页|调页|访问?(?:内存|主存).{0,4}次|次.{0,4}(?:访存|内存)",
+        hint=r"页表.{0,6}(?:放|存).{0,4}(?:内存|主存)|快表|TLB|联想|相联|缺页|调页|访问?(?:内存|主存).{0,4}次|次.{0,4}(?:访存|内存)",
         recognise=spelled(
             first_reading(
                 recognise_model,

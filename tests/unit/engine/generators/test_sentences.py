@@ -38,7 +38,7 @@ ANSWERED = {
     "ds-a": 274,
     "ds-b": 305,
     "networks": 268,
-    "exam-os-1": 82,
+    "exam-os-1": 86,
     "formal": 359,
     "mixed": 345,
     "organisation": 268,

@@ -15,9 +15,9 @@ _NUMBER_IN_BOOK = re.compile(
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
 # Markdown's table without the bars at its edges.
 _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+(?:\n(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+)+")
-_OPTION_ROW = r"[ \t]*\|[ \t]*{}[ \t]*[.．、]?[ \t]*\|[ \t]*(?P<{}>[^|\n]+?)[ \t]*\|[ \t]*(?:\n|$)"
+_OPTION_ROW = r"[ \t]*\|?[ \t]*{}[ \t]*[.．、]?[ \t]*\|[ \t]*(?P<{}>[^|\n]+?)[ \t]*\|[ \t]*(?:\n|$)"
 _OPTION_TABLE = re.compile(
-    r"(?m)(?:^[ \t]*\|[^|\n]*(?:编号|选项|序号|字母)[^|\n]*\|[^|\n]*(?:选项|内容|答案)[^|\n]*\|[ \t]*\n[ \t]*\|[ :-]+\|[ :-]+\|[ \t]*\n|(?<![|\s])\s*^)"
+    r"(?m)(?:^[ \t]*\|(?:[^|\n]*(?:编号|选项|序号|字母)[^|\n]*|\s*)\|[^|\n]*(?:选项|内容|答案)[^|\n]*\|[ \t]*\n[ \t]*\|[ :-]+\|[ :-]+\|[ \t]*\n|(?<![|\s])\s*^)"
     + "".join(_OPTION_ROW.format(letter, letter) for letter in "ABCD")
     + r"\s*\Z"
 )
@@ -39,6 +39,7 @@ def _typeset(text: str) -> str:
     if not any(sign in text for sign in "\\<|&"):
         return text
     text = re.sub(r"<\s*br\s*/?\s*>", "\n", text, flags=re.IGNORECASE).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">")
+    text = re.sub(r"</?(?:font|span|b|strong|em|u|center)(?:\s[^<>]{0,80})?>", "", text, flags=re.IGNORECASE)
     text = re.sub(r"<sup>\s*([-+]?\w{1,8})\s*</sup>", r"^\1", text)
     text = re.sub(r"<sub>\s*(\w{1,8})\s*</sub>", r"\1", text)
     text = _OPTION_TABLE.sub(lambda rows: "\n" + "".join(f"{letter}. {rows[letter]}\n" for letter in "ABCD"), text)
@@ -83,7 +84,7 @@ def normalise(text: str) -> str:
     # A blank asks: `为____ns`, `分别是____、____`, `____%`.
     text = re.sub(r"(?:_{2,}\s*[、,，和与及]\s*)+(?=_{2,})", "", text)
     text = re.sub(
-        r"(?: ?_{3,}(?!_) ?|(?<=[为是=:：有需得])__(?!_|[^_\n]{1,30}__))(?!次方)(?P<share>[%％])?",
+        r"(?: ?_{3,}(?!_) ?|(?<=[为是有]) ?_(?=[次个页位])|(?<=[为是=:：有需得])__(?!_|[^_\n]{1,30}__))(?!次方)(?P<share>[%％])?",
         lambda blank: "百分之多少" if blank["share"] else "多少",
         text,
     )

@@ -46,7 +46,7 @@ def page_table(problem: GeneralClauses) -> tuple[dict[int, int], set[int]]:
         crossed = {int(row["page"]) for row in problem.take_all(r"(?m)^[ |]*(?P<page>\d{1,2})[ |]+[xX×/\-—][ |]*$")}
         columns = read.by_heading(
             (
-                (r"(?:逻辑|虚拟?)?页(?:面)?(?:号)?(?:\(.*\))?", "page"),
+                (r"(?:逻辑|虚拟?)?页(?:面)?(?:号|块)?(?:\(.*\))?", "page"),
                 (rf"{FRAME}(?:\(.*\))?", "frame"),
                 (r"(?:有效|存在|状态|合法|驻留)位?(?:\(.*\))?|[PV]位?", "valid"),
                 (r"访问(?:位|字段)?|引用位|A位?", "used"),

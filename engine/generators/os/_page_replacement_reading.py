@@ -12,7 +12,7 @@ from engine.generators.reading import INTEGER, SEQUENCE, stay_out, to_int, to_in
 
 Page: TypeAlias = int | str
 
-_FRAME = r"(?:物理页框|内存页框|物理页面|物理块|内存块|主存块|存储块|页框|页帧|页架|物理帧|帧|实页|物理页|块物理内存|块内存|块主存|空?框|块|frames?)"
+_FRAME = r"(?:物理内存页|物理页框|内存页框|物理页面|物理块|内存块|主存块|存储块|页框|页帧|页架|物理帧|帧|实页|物理页|块物理内存|块内存|块主存|空?框|块|frames?)"
 _COUNTS = rf"{INTEGER}(?:\s*个?\s*(?:和|与|、|或者?|/)\s*(?:[A-Za-z]\s*)?=?\s*{INTEGER})?"
 _NO_MORE = r"(?!\d|\s*(?:个?\s*[和与、或/]|->|→|-|\s)\s*\d)"
 _MANY = r"(?:多少|几)"

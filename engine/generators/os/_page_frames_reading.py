@@ -81,7 +81,7 @@ def _pairs(problem: GeneralClauses) -> dict[int, int]:
         frames = [int(part) for part in re.findall(r"\d+", row["list"])]
         return _paired(list(range(len(frames))), frames) if int(row["last"]) + 1 == len(frames) else stay_out("a list of another length")
     if row := problem.take(
-        rf"(?:作业|进程|程序)?(?:的)?(?:(?:各|所有)页(?:依次|分别)|(?<!页)(?<!页面)(?:依次|顺序)(?=放|存|装|占)|(?<=页,)(?:依次|分别|各)(?=放|存|装|占))(?:放|存放|装入|装|在|存|于|到|主存|内存|的|第)+(?P<list>{_LIST})\s*(?:号)?(?:{FRAME})(?:中|里)?"
+        rf"(?:作业|进程|程序)?(?:的)?(?:(?:各|所有)页(?:依次|分别)|(?<!页)(?<!页面)(?:依次|顺序)(?=放|存|装|占)|(?<=页,)(?:依次|分别|各)(?=放|存|装|占)|(?<=个页面)(?:被)?(?:依次|分别|各)(?:被)?(?=放|存|装|占|分配))(?:放|存放|装入|装|在|存|于|到|主存|内存|的|第)+(?P<list>{_LIST})\s*(?:号)?(?:{FRAME})(?:中|里)?"
     ):
         frames = [int(part) for part in re.findall(r"\d+", row["list"])]
         return _paired(list(range(len(frames))), frames)
@@ -92,7 +92,7 @@ def _pairs(problem: GeneralClauses) -> dict[int, int]:
         each = problem.take_all(beside)
         return _paired([int(pair["page"]) for pair in each], [int(pair["frame"]) for pair in each])
     lists = problem.take(
-        rf"(?:页表(?:中|里)?)?(?:的)?(?:第|逻辑页|虚页|页号|页)*(?:为)?(?P<pages>{_LIST})\s*号?(?:,?\s*(?:这|共)?(?:[两二三四五六七八]|[2-8])个?)?(?:逻辑|虚)?(?:页面|页)?,?(?:依次|分别|各|已|被)*(?:对应|存放在?|存在|分配到?|装入到?|装到|装在|放在|放入|放到|在|分配到?|映射到?|存于|调入|进|占|位于)+(?:了)?(?:的|于)?(?:内存|主存)?(?:的)?(?:第)?(?:{FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{FRAME})?(?:中|里|内)?"
+        rf"(?:页表(?:中|里)?)?(?:的)?(?:第|逻辑页|虚页|页号|页)*(?:为)?(?P<pages>{_LIST})\s*号?(?:,?\s*(?:这|共)?(?:[两二三四五六七八]|[2-8])个?)?(?:的)?(?:逻辑|虚)?(?:页面|页)?,?(?:依次|分别|各|已|被)*(?:对应|存放在?|存在|分配到?|装入到?|装到|装在|放在|放入|放到|在|分配到?|映射到?|存于|调入|进|占|位于)+(?:了)?(?:的|于)?(?:内存|主存)?(?:的)?(?:第)?(?:{FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{FRAME})?(?:中|里|内)?"
     )
     if lists:
         return _paired(

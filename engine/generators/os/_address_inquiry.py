@@ -324,6 +324,8 @@ def pages_asked(text: str) -> Recognition | None:
         )
     if "starts" in asked and not addresses and frames:
         addresses = [entry * page for entry in sorted(frames)]
+    if asked == ["page count"] and not addresses:
+        return None  # the sizes of a page table are another kind's
     if (
         physical
         or len(addresses) > 8

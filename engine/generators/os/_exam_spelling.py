@@ -106,11 +106,17 @@ _TERMS = tuple(
 )
 
 
+_FRAMES_THERE = re.compile(
+    r"(?:物理)?(?:内存|主存)(?:中|里)?(?:共|只|仅)?有\s*(?P<count>\d{1,2})\s*个(?:空闲的?|可用的?)?(?:物理块|页框|页帧|内存块|主存块|空闲块|块)(?:可用|可?供(?:其|它|该进程|该程序|程序|进程)?使用)?(?=[,。;])"
+)
+
+
 def _in_the_usual_terms(text: str) -> str:
     """The text with its terms as most books have them, and without asides that change nothing."""
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
-    return text
+    # Where pages are replaced, the frames of memory are those that are given.
+    return _FRAMES_THERE.sub(r"分配\g<count>个物理块", text) if re.search("置换|淘汰|缺页", text) else text
 
 
 def spelled(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:

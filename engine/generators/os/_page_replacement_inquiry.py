@@ -130,6 +130,8 @@ def inquired(text: str) -> Recognition | None:
     if not references or not algorithms or not counts or any(not 1 <= frames <= 20 for frames in counts):
         return None
     asked = list(dict.fromkeys(asked))
+    if at and not following and int(at["page"]) not in references:
+        at, following = None, at  # a page that has not been asked for before
     if at:
         if following or nth or asked not in (["evicted"], ["first-evicted"]) or len(algorithms) * len(counts) > 1:
             return None

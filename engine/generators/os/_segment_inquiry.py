@@ -42,6 +42,10 @@ def segments_asked(text: str) -> Recognition | None:
     if not table:
         return None
     found = reading.take_all(_PAIR)
+    if not found:
+        found = reading.take_all(
+            r"(?:段号|段)\s*(?:为|是|=|:)?\s*(?P<s>\d{1,2})\s*[,、和]*\s*(?:段内)?(?:偏移(?:量|地址)?|位移(?:量)?|地址)\s*(?:为|是|=|:)?\s*(?P<d>\d+(?:\s*KB?)?)(?![\dA-Za-z])(?:\s*的(?:单元|地址))?"
+        )
     # `(1) 0,430 (2) 1,10`: one address under each number.
     if not found and [int(match["n"]) for match in re.finditer(_LISTED, reading.rest)] == list(
         range(1, len(re.findall(_LISTED, reading.rest)) + 1)
@@ -107,6 +111,8 @@ def _segment_rows(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
         table[int(match["a"] or match["b"])] = values if match["xs"] else (values[1], values[0])
     if table:
         return table
+    if listed := _listed_segments(reading):
+        return listed
     if pairs := _unnumbered_rows(reading):
         return pairs
     row = rf"(?m)^[ |]*(?:段)?(?P<a>\d+)(?:段)?[ |,、]+(?P<b>{amount})[ |,、]+(?P<c>{amount})[ |]*(?:[,;。]|$)"
@@ -136,6 +142,34 @@ def _segment_rows(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
     for pattern, _ in _HEADS:
         reading.take_all(rf"(?:(?<=[\s|/、,(:])|^)(?:{pattern})(?:\([^()]*\))?(?=[\s|/、,):\ue000])")
     return table
+
+
+def _listed_segments(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
+    """`段号0、1、2的段长分别为600、140、100，段首址分别为219、2300、90`; `各段的始址和长度为：0段：219，600；1段：……`."""
+    amount = r"\d+(?:\s*KB?(?![A-Za-z]))?"
+    row = rf"{amount}(?:\s*[、,]\s*{amount}){{1,9}}"
+    which = r"(?:段号?|各段|第)*(?:分别|依次)?(?:为|是)?\s*(?P<numbers>0(?:\s*[、,]\s*\d{1,2}){1,9})\s*(?:号)?(?:段)?(?:的)?"
+    said = r"(?:分别|依次|各)*(?:为|是|:)*\s*"
+    for one, other in ((_HEADS[1][0], _HEADS[2][0]), (_HEADS[2][0], _HEADS[1][0])):
+        found = reading.take(
+            rf"{which}(?:{one}){said}(?P<first>{row})\s*[,;、和]*\s*(?:段)?(?:{other}){said}(?P<second>{row})(?!\s*[、,]?\d)"
+        )
+        if found is not None:
+            numbers = [int(number) for number in re.findall(r"\d+", found["numbers"])]
+            columns = [[_amount(cell) for cell in re.findall(amount, found[name])] for name in ("first", "second")]
+            if len({len(numbers), *map(len, columns)}) != 1 or len(set(numbers)) != len(numbers):
+                stay_out("segments and figures that do not pair")
+            starts, lengths = columns if one == _HEADS[1][0] else columns[::-1]
+            return dict(zip(numbers, zip(starts, lengths, strict=True), strict=True))
+        item = rf"(?:第|段)?\s*(?P<s>\d{{1,2}})\s*(?:号)?(?:段)?\s*[::]\s*\(?\s*(?P<x>{amount})\s*[,、]\s*(?P<y>{amount})\s*\)?"
+        head = reading.take(rf"(?:各|每)段(?:的)?(?:{one})\s*(?:和|与|、|,|及)\s*(?:{other}){said}(?=(?:第|段)?\s*\d{{1,2}}\s*号?段?\s*:)")
+        if head is not None:
+            items = reading.take_all(item)
+            table = {int(match["s"]): (_amount(match["x"]), _amount(match["y"])) for match in items}
+            if len(table) != len(items) or len(table) < 2:
+                stay_out("a segment told twice")
+            return table if one == _HEADS[1][0] else {segment: (start, length) for segment, (length, start) in table.items()}
+    return {}
 
 
 def _unnumbered_rows(reading: AddressInquiry) -> dict[int, tuple[int, int]]:

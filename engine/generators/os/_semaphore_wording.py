@@ -41,6 +41,8 @@ def in_usual_words(text: str) -> str:
     )
     text = re.sub(r"(?<![A-Za-z])进程\s?[A-Z]\s*[、,和与]\s*(?:进程)?\s?[A-Z](?=(?:共享|共用|都用|使用))", "两个进程", text)
     text = _from_the_first_value(text)
+    # `每次最多允许3个进程使用`: as many as there are.
+    text = re.sub(r"(?<=最多允许)(?P<count>\s?\d+\s?个进程)(?:同时)?使用(?:它|该类?资源)?(?=[,。;])", r"\g<count>进入临界区", text)
     text = re.sub(r"(?<=初值|始值)(?:被)?(?:定义|规定|设定)(?=[为是成])", "", text)
     # `x 次 V 操作……则 x 的值为`: how often is asked.
     if unknown := re.search(r"(?<![A-Za-z])(?P<letter>[xyk])\s*次(?:的)?\s*(?P<operation>[PV])(?:\s*操作)?(?![A-Za-z])", text):

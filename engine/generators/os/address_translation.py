@@ -321,7 +321,7 @@ KIND = Kind(
     points=(POINT, SEGMENTS, LEVELS),
     versions={1: _write},
     solver=Solver(
-        hint=r"地址|段表|页表",
+        hint=r"地址|段表|页表|段号|页号",
         recognise=spelled(
             first_reading(
                 _segment_reading.relocation,

@@ -126,7 +126,12 @@ class _Answers:
             exponent = next(power for power in range(40) if rate * 10**power >= 1)
             return (
                 f"约 {decimal(rate * 10**exponent, 2)}×10^-{exponent}",
-                (*(decimal(rate, digits) for digits in (5, 6, 7, 8)), *(f"{decimal(rate * 100, digits)}%" for digits in (3, 4, 5, 6))),
+                (
+                    *(decimal(rate, digits) for digits in (5, 6, 7, 8)),
+                    # A rate of some per cent is given with fewer digits.
+                    *(f"{decimal(rate * 100, digits)}%" for digits in ((1, 2) if rate >= Fraction(1, 100) else ())),
+                    *(f"{decimal(rate * 100, digits)}%" for digits in (3, 4, 5, 6)),
+                ),
             )
         if name == "service":
             memory, rate = Fraction(case["memory"]), Fraction(case["rate"])

@@ -9,6 +9,7 @@ from typing import Any
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import NUMBER, SHARE, TIME, to_nanoseconds
+from engine.generators.os._fault_service_wording import with_two_services
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.os._tlb_access_time_reading import without_page_size, written_out
 from engine.generators.quantities import decimal
@@ -219,7 +220,7 @@ def _pass_over(reading: Inquiry) -> None:
 
 def recognise_model(text: str) -> Recognition | None:
     """A problem about the mean time of an access as understood; None: another problem."""
-    reading = Inquiry(written_out(_named(without_page_size(text))))
+    reading = Inquiry(written_out(_named(without_page_size(with_two_services(text)))))
     reading.refuse(
         r"再查(?:找)?(?:一次|一遍|两次)*(?:快表|TLB)|(?<!高速)(?<!不考虑)cache|段|多道|虚拟机|\d\s*个?(?:表)?项|项数|[KM]B|字节|地址(?:为|是)|[0-9A-F]+H(?![A-Za-z0-9])|(?:两|二|2)级(?:的)?TLB|L[12]|初始|前\d|指令.{0,6}长|ASID|依次访问|阻塞|切换"
     )
@@ -393,8 +394,11 @@ def _understood(
         return None
     if names <= used.keys() and {"hit", "tlb"} & reading.told.keys() and "bare" in names and not re.search(_NO, reading.text):
         return None
-    unit = re.search(r"(?:多少|几|单位(?:为|是|:)?)\s*(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text) or re.search(
-        r"(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text
+    unit = (
+        re.search(r"(?:多少|几|单位(?:为|是|:)?)\s*(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text)
+        # The mean is nearer to the time of memory than to that of a fault.
+        or (re.search(r"(?P<asked>μs|us|微秒|ns|纳秒)", reading.text) if faults else None)
+        or re.search(r"(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text)
     )
     shown = {"us": "μs", "微秒": "μs", "毫秒": "ms", "纳秒": "ns"}
     labels = (

@@ -10,6 +10,23 @@ from engine.generators.os._page_states_reading import WORDS
 from engine.generators.os._topic import Topic
 from engine.generators.reading import INTEGER, to_int
 
+_AIM = re.compile(
+    r"(?:一|某)个?进程要?(?:为|对|将)(?:该)?(?:矩阵|数组)(?:进行)?清(?:零|0)(?:操作)?[,，。]|(?:系统)?按需调入(?:矩阵|数组)(?:的)?数据[,，。]|若?(?:该)?进程按如下[两二]种方式(?:进行)?编程[:：。,，]?"
+)
+_LATER = re.compile(
+    r"[,;。\n]\s*(?:\(?2\)?[.、]?\s*)?(?:若|如果)每页(?:面)?(?:只能?|仅能?|可|能)*(?:存放?|放)\s*(?P<count>\d+)\s*个(?:整数|元素|字)(?:时)?[,，]"
+    r"(?:则)?(?:会是什么情况|(?:情况|结果)?(?:又)?(?:会)?(?:是)?(?:如何|怎样|怎么样|什么|多少)|缺页(?:次数)?(?:又)?(?:各|分别)?(?:是|为)多少次?)[?。]?\s*$"
+)
+
+
+def _with_one_page_size(text: str) -> tuple[str, int | None]:
+    """The text without `and if a page holds only 100?`, and that number."""
+    text = _AIM.sub("", text)
+    later = _LATER.search(text)
+    if later is None:
+        return text, None
+    return re.sub(r"(?m)^\s*\(?1\)?[.、]\s*(?=若|如果)", "", text[: later.start()]) + "?", int(later["count"])
+
 
 def recognise_arrays(text: str) -> Recognition | None:
     """A program that runs through an array of rows and columns; None: another problem."""
@@ -29,7 +46,16 @@ def recognise_arrays(text: str) -> Recognition | None:
         "分配2个数据页框",
         text,
     )
+    text = re.sub(
+        r"(?:物理)?(?:内存|主存|存储)?(?:共|只|仅)?有?\s*(?:3|三)\s*个?(?:页面?|页框|物理块)[,，]\s*(?:系统)?(?:用)?其中(?:的)?\s*(?:1|一)\s*个?(?:页面?|页框|物理块|块)(?:已?用来|已?用于)?(?:存放|放|装)(?:了)?程序[,，](?:且|并)?(?:已经?(?:调入|装入|在内存)[,，])?(?:其余|其他|另外?|剩下)(?:的)?\s*(?:2|[两二])\s*个?(?:页面?|页框|物理块|块)(?:均|都|为)?(?:空闲|存放数据)(?:,初始为空)?",
+        "分配2个数据页框",
+        text,
+    )
+    text = re.sub(
+        r"(?:有一?个?)?(?:虚存|虚拟存储)?(?:系统)?[,，]?按(?P<way>[行列])存(?:储|放)(?:数组|矩阵)的?(?:各)?元素", r"数组按\g<way>存储", text
+    )
     text = re.sub(r"(?:假设|假定|设)?程序已在内存中占(?:一|1)页[,，](?:其余|另外)[两二2]页(?:为)?空闲", "", text)
+    text, later = _with_one_page_size(text)
     reading = Topic(text)
     size = reading.take(
         r"(?:int|整型|整数|二维)?(?:的)?(?:数组)?\s*[A-Za-z]?\s*(?:\[\s*)?(?<!\d)(?P<rows>\d{2,4})\s*(?:\]?\s*\[|×|\*|x|X)\s*(?P<columns>\d{2,4})(?:\s*\])?(?:的)?(?:整型|整数|二维)?(?:数组)?"
@@ -142,10 +168,11 @@ def recognise_arrays(text: str) -> Recognition | None:
             "per_page": per_page,
             "frames": frames,
             "loops": list(dict.fromkeys(loop for _, loop in sorted(loops))),
+            **({"per_page_later": [later]} if later else {}),
         },
         understood=(
             ("数组", f"{rows}×{columns}，按{'行' if by_row else '列'}存放"),
-            ("每页", f"{per_page} 个元素"),
+            ("每页", f"{per_page} 个元素" + (f"，后来 {later} 个" if later else "")),
             ("页框", f"{frames} 个"),
         ),
     )

@@ -203,7 +203,18 @@ def _solve_working_set(parameters: Parameters) -> Solution:
 
 
 def _solve_arrays(parameters: Parameters) -> Solution:
-    rows, columns, per_page, frames = (int(parameters[name]) for name in ("rows", "columns", "per_page", "frames"))
+    said, steps = [], []
+    # The same program with the pages of a second size, where one is told.
+    for per_page in [parameters["per_page"], *parameters.get("per_page_later", ())]:
+        counts, working = _array_faults(parameters, int(per_page))
+        said += counts
+        steps += working
+    return Solution(answer="；".join(said), steps=paragraphs(*steps), conventions=("数组从页边界开始存放，页框初始为空，程序不占这些页框",))
+
+
+def _array_faults(parameters: Parameters, per_page: int) -> tuple[list[str], list[str]]:
+    """The faults of each program, and the working."""
+    rows, columns, frames = (int(parameters[name]) for name in ("rows", "columns", "frames"))
     said, steps = (
         [],
         [
@@ -225,7 +236,7 @@ def _solve_arrays(parameters: Parameters) -> Solution:
             f"{'一行一行' if row_outside else '一列一列'}地访问，{frames} 个页框："
             + (f"存放次序与访问次序{'相同，每页只缺一次' if row_outside == bool(parameters['by_row']) else '不同'}，缺页 {count} 次。")
         )
-    return Solution(answer="；".join(said), steps=paragraphs(*steps), conventions=("数组从页边界开始存放，页框初始为空，程序不占这些页框",))
+    return said, steps
 
 
 def _solve_bounds(parameters: Parameters) -> Solution:

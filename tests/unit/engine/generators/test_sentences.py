@@ -39,7 +39,7 @@ ANSWERED = {
     "exam-cn-1": 65,
     "ds-b": 305,
     "networks": 268,
-    "exam-os-1": 97,
+    "exam-os-1": 102,
     "formal": 359,
     "mixed": 345,
     "organisation": 268,

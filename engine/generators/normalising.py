@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# What is to be filled in, as papers mark it: `(请作答此空)`, or the blank's number where a figure would stand: `至少需要(2)片`.
+_BLANK = re.compile(
+    r"\(\s*请作答此空\s*\)|(?<=[\u3400-\u9fff])(?<![求问算下列面题答])\s?\(\s*[1-9]\d?\s*\)\s?"
+    r"(?=(?:[KMG]?(?:B|bit|bps|Hz)(?:/s)?|[nmμ]?s|MIPS|%|位|片|个|条|根|次|块|字节|[兆千]字节|兆条指令/秒|倍)[,。;、?\s])|"
+    r"(?<=[为是约需要用有到达成得共])\s?\(\s*[1-9]\d?\s*\)\s?(?=[,。;?]|$|[KM]?个|[KMG]B(?![A-Za-z]))"
+)
+_TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"}
 _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 
 # `4-18 某主机……`, `例3-5 设……`: the problem's number in its book; `3-5 个` is an amount.
@@ -59,6 +66,8 @@ def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
     text = _typeset(text)
     text = re.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
+    text = re.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
+    text = re.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
     text = _NUMBER_IN_BOOK.sub("", text)
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
@@ -77,7 +86,8 @@ def normalise(text: str) -> str:
                 text,
             )
     text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", text).translate(_TIMES_SIGNS)
+    text = _BLANK.sub("( )", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
     # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.
     text = re.sub(r"(?<!_)__(?![\s_个次条行列位台页块级层组和与及])([^_\s,，。;；、:：]{2,30})__(?!_)", r"\1", text)
@@ -127,10 +137,16 @@ def normalise(text: str) -> str:
     # An address of two numbers stays one: `[2, 300]`.
     if "地址" in text:
         text = re.sub(r"\[\s*(\d{1,3})\s*[,，]\s*(\d{1,6}(?:\s*(?:KB?|B))?)\s*\]", r"(\1,\2)", text)
+    # `a[0][31]` and `int a[64][16]`: without the brackets the two figures would be one. Elsewhere readers know them glued.
+    if re.search("cache|高速缓|缓存", text, re.IGNORECASE):
+        text = re.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
     text = _POINT_AS_STOP.sub("。", text)
-    return _table_before_options(_grouped_digits_joined(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()))
+    text = re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()
+    if _FIRST_OPTION.search(text):  # from a paper
+        text = re.sub(r"[^\n]+", _without_stray_spaces, text)
+    return _table_before_options(_grouped_digits_joined(text))
 
 
 # `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.
@@ -143,7 +159,7 @@ _HEXADECIMAL = re.compile(r"(?<![\w.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![\w])")
 
 
 _TABLE_AT_END = re.compile(r"\n\s*(?P<table>\|[^\n]*\|(?: ?\n ?\|[^\n]*\|)+)\s*$")
-_FIRST_OPTION = re.compile(r"\n\s*\(?A\s*[.、:)]")
+_FIRST_OPTION = re.compile(r"\n\s*(?:[-*+] ?)?\(?A\s*[.、:)]")
 
 
 def _table_before_options(text: str) -> str:
@@ -158,3 +174,20 @@ def _grouped_digits_joined(text: str) -> str:
     """The text with the spaces gone that only make long figures readable."""
     text = _THOUSANDS.sub(lambda found: found["space"] + found["figure"].replace(" ", ""), text)
     return _HEXADECIMAL.sub(lambda figure: figure[0].replace(" ", ""), text)
+
+
+def _without_stray_spaces(line: re.Match[str]) -> str:
+    """A line of sentences without the one or two spaces that scanning or copying left between its characters; where spaces part
+    the sentences of a chat or the cells of a table there are more of them, or no full stop.
+    """
+    text = line[0]
+    spaces = re.findall(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", text)
+    if (
+        not 1 <= len(spaces) <= 2
+        or len(text) < 40
+        or "。" not in text
+        or len(re.findall(r"[,。;?]", text)) < 2
+        or re.search("[我啊呀咋吗嘛]", text)
+    ):
+        return text
+    return re.sub(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", "", text)

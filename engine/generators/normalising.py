@@ -99,6 +99,7 @@ def normalise(text: str) -> str:
         text,
     )
     text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
+    text = re.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
     for command, sign in _SIGNS if "\\" in text else ():
         text = re.sub(rf"\\(?:{command})(?![A-Za-z])", sign, text)
     text = re.sub(r"\\([%&#_{}])", r"\1", text)

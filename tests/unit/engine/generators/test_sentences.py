@@ -50,7 +50,7 @@ ANSWERED = {
     "os-cn": 64,
     "os-f": 349,
     "papers": 240,
-    "exam-os-2": 25,
+    "exam-os-2": 28,
     "exam-co-1": 24,
     "exercises": 236,
     "group": 234,

@@ -20,7 +20,7 @@ _HEADINGS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\s*[(\[【](?=[^()\[\]【】]{{0,40}}(?:{_EXAM}|(?:19|20)\d\d年?[\u3400-\u9fff]{{0,6}}[)\]】]|[\u3400-\u9fff]{{2,6}}(?:19|20)\d\d[)\]】]))[^()\[\]【】=+×]{{0,40}}[)\]】]\s*[:.、]?\s*",
-        rf"\s*(?:例题?|习题|练习题?|思考题|典型题|真题|变式|题目?)\s*{_NUMBER}?\s*[.:、)]\s*",
+        rf"\s*(?:例题?|习题|练习题?|思考题|典型题|真题|变式|题目?)\s*{_NUMBER}?(?:\.\d{{1,3}})?\s*[.:、)](?!\d)\s*",
         r"\s*(?:例题?|习题|练习题?|思考题|变式)\s*\d{1,2}(?:[-.]\d{1,3})?\s+(?=[\u3400-\u9fff])",
         rf"\s*第?\s*{_NUMBER}\s*(?:题|小题|大题)\s*[.:、]?\s*",
         rf"\s*\(?{_NUMBER}\s*(?:[)、]|[.](?!\d))\s*(?=[\[(]?[\u3400-\u9fffA-Za-z])(?![\u3400-\u9fffA-Za-z]?\s*[,、])",
@@ -57,7 +57,7 @@ def without_print(text: str) -> str:
     """A normalised text without its heading, the points it is worth and how its answer is to be set out; the text itself where nothing
     else would be left.
     """
-    left = text
+    left = re.sub(r"^\s*[•·●◆■▪]\s*", "", text)
     for _ in range(3):  # `7、(单选题)(2011 年真题)`
         heading = next((found for pattern in _HEADINGS if (found := pattern.match(left)) and found.end()), None)
         if heading is None or _is_first_of_several(heading[0], left):

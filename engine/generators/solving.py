@@ -221,12 +221,24 @@ def _among(solution: Solution, options: Sequence[str]) -> tuple[Solution, str] |
 _TWO_UNITS = re.compile(r"(\d+(?:\.\d+)? [A-Za-zμ]+) = (\d+(?:\.\d+)? [A-Za-zμ]+)")
 
 
+_SECONDS = {"毫": "ms", "微": "μs", "纳": "ns"}
+_POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
+
+
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     if same(option, answer) or ((bare := re.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not
     if _bits_for_bytes(option, answer):
         return False
+    if re.search(r"\d\s*[毫微纳]秒", option):
+        named = re.sub(r"(?<=\d)\s*([毫微纳])秒", lambda unit: f" {_SECONDS[unit[1]]}", option)
+        return same_answer(named, answer)
+    if power := _POWER.fullmatch(re.sub(r"\s*(?:B|字节|个|位|项|页|段)$", "", option)):  # `2^16 B` is 64 KB
+        value = str(int(power[1]) ** int(power[2]))
+        return any(
+            same(value + unit, answer) or same_answer(value + unit, answer) for unit in ("", " B", re.sub(r"^[\d\s^]+", " ", option))
+        )
     if (worth := _worth(option)) is not None and (number := re.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
         return worth == int(number[1])
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
@@ -257,6 +269,7 @@ def _cut_off(option: str, answer: str) -> bool:
     return (
         len(cut) <= len(said[0].partition(".")[2])
         and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
+        and (len(cut) < len(said[0].partition(".")[2]) or re.search("约|≈", answer) is not None)  # an exact value is cut off nowhere
         and same_answer(option.replace(shown[0], said[0]), answer)
     )
 

@@ -16,165 +16,9 @@ _NUMBERED_BLANK = re.compile(
     r"(?<=[为是送需])[,，]?\s{0,2}\(\s?\d{1,2}\s?\)(?P<space>\s{0,2})"
     r"(?=(?P<unit>[KMGkmn]?(?:bps|b/s|bit/s|Hz|B|s|Baud)|[μ%]s?|个|位|字节|比特|波特|次|台|种|条|帧)?\s?(?:[,，。;；.]|$|\n))"
 )
-_TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"}
-_ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
-
-# `4-18 某主机……`, `例3-5 设……`: the problem's number in its book; `3-5 个` is an amount.
-_NUMBER_IN_BOOK = re.compile(
-    r"^\s*(?:(?:例题?|习题|题|练习)\s*\d{1,2}(?:[-.－．]\d{1,3})?|\d{1,2}[-－]\d{1,3})(?:\s*[.、．:：]\s*|\s+)(?=[\u4e00-\u9fff(（【A-Z])(?![个人岁天年月日次位名件台条级层章节页小分秒米元万千百])"
-)
-# A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
-_POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
-# Markdown's table without the bars at its edges.
-_OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+(?:\n(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+)+")
-_OPTION_ROW = r"[ \t]*\|?[ \t]*{}[ \t]*[.．、]?[ \t]*\|[ \t]*(?P<{}>[^|\n]+?)[ \t]*\|[ \t]*(?:\n|$)"
-_OPTION_TABLE = re.compile(
-    r"(?m)(?:^[ \t]*\|(?:[^|\n]*(?:编号|选项|序号|字母)[^|\n]*|\s*)\|[^|\n]*(?:选项|内容|答案)[^|\n]*\|[ \t]*\n[ \t]*\|[ :-]+\|[ :-]+\|[ \t]*\n|(?<![|\s])\s*^)"
-    + "".join(_OPTION_ROW.format(letter, letter) for letter in "ABCD")
-    + r"\s*\Z"
-)
-_SIGNS = (
-    ("times|cdot", "×"),
-    ("rightarrow|to", "→"),
-    ("[cl]?dots", "…"),
-    ("leq?(?:slant)?", "≤"),
-    ("geq?(?:slant)?", "≥"),
-    ("neq?", "≠"),
-    ("approx", "≈"),
-    ("sim", "~"),
-    ("div", "÷"),
-)
-
-
-def _typeset(text: str) -> str:
-    """The text without what a web page, Markdown or LaTeX writes around its words: escapes, breaks, options set as a table."""
-    if not any(sign in text for sign in "\\<|&"):
-        return text
-    text = re.sub(r"<\s*br\s*/?\s*>", "\n", text, flags=re.IGNORECASE).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">")
-    text = re.sub(r"</?(?:font|span|b|strong|em|u|center)(?:\s[^<>]{0,80})?>", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"<sup>\s*([-+]?\w{1,8})\s*</sup>", r"^\1", text)
-    text = re.sub(r"<sub>\s*(\w{1,8})\s*</sub>", r"\1", text)
-    text = _OPTION_TABLE.sub(lambda rows: "\n" + "".join(f"{letter}. {rows[letter]}\n" for letter in "ABCD"), text)
-    text = re.sub(r"\\underline\s*\{(?:[\s~]|\\(?:q?quad|hspace\*?\{[^{}]*\}|[,;! ]))*\}", "____", text)
-    text = re.sub(r"\\mu\s*(?=s(?![A-Za-z])|(?![A-Za-z]))", "μ", text)
-    text = re.sub(r"\\\(\s*(\S(?:(?!\\\))[^\n]){0,80}?)\s*\\\)|\\\[\s*(\S(?:(?!\\\])[^\n]){0,80}?)\s*\\\]", _formula, text)
-    return re.sub(r"\\(?=[.()\[\]*#+\-!_%&{}$|~>])", "", text)
-
-
-def _formula(found: re.Match[str]) -> str:
-    """What stands between LaTeX's marks of a formula; brackets that Markdown only escaped stay brackets."""
-    inside = found[1] or found[2]
-    return f" {inside} " if re.search(r"[=^_+×÷*/<>]|\\[a-z]", inside) else found[0]
-
-
-def normalise(text: str) -> str:
-    """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
-    text = _typeset(text)
-    text = re.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
-    text = re.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
-    text = re.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
-    text = _NUMBER_IN_BOOK.sub("", text)
-    text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
-    text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
-    # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
-    text = re.sub(
-        r"(?<![^\s,，;；。:：?？!！、求问答])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
-        lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
-        text,
-    )
-    for number in range(2, 10):  # `①符号位②阶码`: the next of a row, glued to the one before
-        if f"({number - 1})" in text:
-            mark = chr(ord("①") + number - 1)
-            text = re.sub(
-                rf"(?<=[\u3400-\u9fff)）A-Za-z])(?<![第与和比跟由从在对到至及]){mark}(?=[\u3400-\u9fff])(?![到至和与])",
-                f" ({number})",
-                text,
-            )
-    text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
-    text = unicodedata.normalize("NFKC", text).translate(_TIMES_SIGNS)
-    text = _BLANK.sub("( )", text)
-    text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
-    # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.
-    text = re.sub(r"(?<!_)__(?![\s_个次条行列位台页块级层组和与及])([^_\s,，。;；、:：]{2,30})__(?!_)", r"\1", text)
-    # A blank asks: `为____ns`, `分别是____、____`, `____%`.
-    text = re.sub(r"(?:_{2,}\s*[、,，和与及]\s*)+(?=_{2,})", "", text)
-    text = re.sub(
-        r"(?: ?_{3,}(?!_) ?|(?<=[为是有]) ?_(?=[次个页位])|(?<=[为是=:：有需得])__(?!_|[^_\n]{1,30}__))(?!次方)(?P<share>[%％])?",
-        lambda blank: "百分之多少" if blank["share"] else "多少",
-        text,
-    )
-    text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
-    text = _without_latex(text)
-    text = re.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
-    for command, sign in _SIGNS if "\\" in text else ():
-        text = re.sub(rf"\\(?:{command})(?![A-Za-z])", sign, text)
-    text = re.sub(r"\\([%&#_{}])", r"\1", text)
-    text = re.sub(r"\\(?:text|mathrm|mathit|mathbf|mathsf|rm|operatorname)\s?\{([^{}]*)\}", lambda inner: inner[1].replace("~", " "), text)
-    text = re.sub(r"\\(?:mu|upmu)(?![A-Za-z])\s*", "μ", text)
-    text = re.sub(r"\\(?:tau)(?![A-Za-z])", "τ", text)
-    text = re.sub(r"\\[dt]?frac\s?\{(\d+)\}\s?\{(\d+)\}", r"\1/\2", text)
-    text = re.sub(r"\\(?:left|right)(?=[()\[\]|.])", "", text)
-    text = _NUMBERED_BLANK.sub(lambda blank: "( )" if blank["unit"] else "( )" + blank["space"], text)
-    text = re.sub(r"\\[,;! ]|\\quad", " ", text)
-    text = re.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
-    # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
-    if len(_ARC.findall(text)) > 2 or re.search(
-        "[弧边图网]|DAG|AO[EV]|拓扑|顶点|最短(?:的)?(?:路|距离)|生成树|Dijkstra", text, re.IGNORECASE
-    ):
-        # A name or a weight before the bracket must not run into the tail: `a1<1,2>=5`.
-        text = _ARC.sub(
-            lambda arc: f"{' ' if re.search('[A-Za-z0-9]$', arc.string[: arc.start()][-1:]) else ''}{arc[1]}→{arc[2]} {arc[3] or ''}", text
-        )
-    text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
-    # `T1<T2<T3` is an order, not a bracket.
-    text = re.sub(
-        r"(?<![A-Za-z0-9])([A-Za-z]\d)((?:\s*<\s*[A-Za-z]\d)+)(?![A-Za-z0-9]|\s*[,>])", lambda row: row[0].replace("<", "小于"), text
-    )
-    # `x<y<z`, `x > y`: an order of single letters; `E<v,w>` and `a->b` are none.
-    text = re.sub(
-        r"(?<![A-Za-z0-9<>_-])([A-Za-z])((?:\s*[<>]\s*[A-Za-z])+)(?![A-Za-z0-9_]|\s*>|\s*,\s*[A-Za-z0-9]{1,3}\s*>)",
-        lambda row: row[0].replace("<", "小于").replace(">", "大于"),
-        text,
-    )
-    # `[[0,1],[2,0]]` are rows, which the brackets alone keep apart.
-    text = re.sub(
-        r"\[\s*(\[[^\[\]\n]{3,60}\](?:\s*[,;]\s*\[[^\[\]\n]{3,60}\])+)\s*\]",
-        lambda rows: " / ".join(row.strip("[] ").replace(",", " ") for row in re.split(r"\]\s*[,;]\s*\[", rows[1])) + " ",
-        text,
-    )
-    # An address of two numbers stays one: `[2, 300]`.
-    if "地址" in text:
-        text = re.sub(r"\[\s*(\d{1,3})\s*[,，]\s*(\d{1,6}(?:\s*(?:KB?|B))?)\s*\]", r"(\1,\2)", text)
-    # `a[0][31]` and `int a[64][16]`: without the brackets the two figures would be one. Elsewhere readers know them glued.
-    if re.search("cache|高速缓|缓存", text, re.IGNORECASE):
-        text = re.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
-    text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
-    text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
-    text = _BROKEN_WORD.sub(lambda word: word[0].replace(" ", ""), re.sub(r"[ \t\u3000\xa0]+", " ", text))
-    text = _POINT_AS_STOP.sub("。", text)
-    text = re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()
-    if _FIRST_OPTION.search(text):  # from a paper
-        text = re.sub(r"[^\n]+", _without_stray_spaces, text)
-    return _table_before_options(_grouped_digits_joined(text))
-
-
-# A line of print that ended within a word leaves a space in it.
-_WORDS = (
-    "快速 排序 输出 输入 作为 结果 序列 元素 关键 结点 节点 散列 线性 探测 冲突 函数 地址 查找 遍历 先序 中序 后序 层序 二叉 平衡 深度 高度 权值 编码 路径 长度 次数 个数 成功 失败 失配 模式 队列 循环 栈顶 队头 队尾 "
-    "图中 顶点 拓扑 邻接 最小 最短 最大 最多 最少 平均 假设 采用 使用 进行 经过 需要 分别 依次 下列 以下 则该 得到 存储 单元 内存 磁盘 页面 进程 系统 数据 网络 主机 地址 指令 周期 时间 速率 带宽 容量 大小 总共 至少 至多 应为 等于 表示 "
-    "子树 根结 叶子 叶结 完全 有序 无序 顺序 次序 权路 带权 哈夫 生成 邻接 矩阵 事件 活动 工程 关键 插入 删除 调整 旋转 比较 交换 移动 划分 枢轴 归并 希尔 冒泡 基数 初始 记录 文件 表达 后缀 前缀 中缀 运算 操作 "
-    "入栈 出栈 进栈 退栈 栈中 队中 入队 出队 数组 下标 位置 概率 相等 失效 主存 缓存 命中 字节 物理 逻辑 虚拟 分页 分段 进制 补码 原码 浮点 定点 尾数 阶码 报文 分组 时延 帧长 窗口 子网 掩码 路由 端口 信道"
-)
-_BROKEN_WORD = re.compile("|".join(sorted({f"{word[0]} {word[1]}" for word in _WORDS.split()})))
-
-
-_SIGNS = {
+_TIMES_BRACKETS = {
     "langle": "<",
     "rangle": ">",
-    "leq": "≤",
-    "le": "≤",
-    "geq": "≥",
-    "ge": "≥",
     "infty": "∞",
     "pm": "±",
     "lceil": "⌈",
@@ -187,7 +31,7 @@ _SIGNS = {
     "left": "",
     "right": "",
 }
-_SIGN = re.compile(rf"\\({'|'.join(sorted(_SIGNS, key=len, reverse=True))})(?![A-Za-z])")
+_BRACKET = re.compile(rf"\\({'|'.join(sorted(_BRACKETS, key=len, reverse=True))})(?![A-Za-z])")
 _SUBSCRIPT = re.compile(r"(?<=[A-Za-z])_(?:\{(\d{1,3})\}|(\d)(?!\d))")
 
 
@@ -196,8 +40,7 @@ def _without_latex(text: str) -> str:
     if "\\begin{" in text:
         text = re.sub(r"\\(?:begin|end)\{(?:aligned|align\*?|gathered|cases|array|equation\*?)\}(?:\{[^{}]{0,20}\})?", " ", text)
         text = re.sub(r"\\\\|(?<!\\)&", " ", text).replace("{}", "")
-    text = _SIGN.sub(lambda sign: _SIGNS[sign[1]], text)
-    text = re.sub(r"\\([{}%_&#$])", r"\1", text)
+    text = _BRACKET.sub(lambda sign: _BRACKETS[sign[1]], text)
     return _SUBSCRIPT.sub(lambda below: below[1] or below[2], text)
 
 

@@ -103,7 +103,7 @@ def normalise(text: str) -> str:
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
     text = _POINT_AS_STOP.sub("。", text)
-    text = re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()
+    text = _superscripts_put_back(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
     if _FIRST_OPTION.search(text):  # from a paper
         text = re.sub(r"[^\n]+", _without_stray_spaces, text)
     return _table_before_options(_grouped_digits_joined(text))
@@ -134,6 +134,17 @@ def _grouped_digits_joined(text: str) -> str:
     """The text with the spaces gone that only make long figures readable."""
     text = _THOUSANDS.sub(lambda found: found["space"] + found["figure"].replace(" ", ""), text)
     return _HEXADECIMAL.sub(lambda figure: figure[0].replace(" ", ""), text)
+
+
+_FLAT_SPEED = re.compile(r"(?<=\d)( ?[×xX*] ?)10([58])(?= ?(?:km|m|米|公里|千米)(?:/|每)(?:s|秒))")
+
+
+def _superscripts_put_back(text: str) -> str:
+    """A text whose superscripts were lost in copying, as the speed of a signal shows (`2×108 m/s`), with those of its powers of ten: `107 bit`."""
+    if not _FLAT_SPEED.search(text):
+        return text
+    text = _FLAT_SPEED.sub(r"\g<1>10^\2", text)
+    return re.sub(r"(?<![\d.^])10([2-9])(?= ?(?:bits?|bps|b/s|B|字节|比特|位)(?![A-Za-z]))", r"10^\1", text)
 
 
 def _without_stray_spaces(line: re.Match[str]) -> str:

@@ -11,6 +11,11 @@ _BLANK = re.compile(
     r"(?=(?:[KMG]?(?:B|bit|bps|Hz)(?:/s)?|[nmμ]?s|MIPS|%|位|片|个|条|根|次|块|字节|[兆千]字节|兆条指令/秒|倍)[,。;、?\s])|"
     r"(?<=[为是约需要用有到达成得共])\s?\(\s*[1-9]\d?\s*\)\s?(?=[,。;?]|$|[KM]?个|[KMG]B(?![A-Za-z]))"
 )
+# The same with a comma before it, on a line of its own, or before a unit of its own: `为,\n(22)\nbit/s`.
+_NUMBERED_BLANK = re.compile(
+    r"(?<=[为是送需])[,，]?\s{0,2}\(\s?\d{1,2}\s?\)(?P<space>\s{0,2})"
+    r"(?=(?P<unit>[KMGkmn]?(?:bps|b/s|bit/s|Hz|B|s|Baud)|[μ%]s?|个|位|字节|比特|波特|次|台|种|条|帧)?\s?(?:[,，。;；.]|$|\n))"
+)
 _TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"}
 _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 
@@ -108,12 +113,7 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\(?:tau)(?![A-Za-z])", "τ", text)
     text = re.sub(r"\\[dt]?frac\s?\{(\d+)\}\s?\{(\d+)\}", r"\1/\2", text)
     text = re.sub(r"\\(?:left|right)(?=[()\[\]|.])", "", text)
-    # `( 13 )` where something is to be filled in is the number of a blank.
-    text = re.sub(
-        r"(?<=[为是])\s?\(\s?\d{1,2}\s?\)(?=\s?(?:[KMGkmn]?(?:bps|b/s|bit/s|Hz|B|s|Baud)|[μ%]s?|个|位|字节|比特|波特|次|台|种|条)?\s?(?:[,，。;；.]|$|\n))",
-        "( )",
-        text,
-    )
+    text = _NUMBERED_BLANK.sub(lambda blank: "( )" if blank["unit"] else "( )" + blank["space"], text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     text = re.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.

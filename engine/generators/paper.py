@@ -62,7 +62,7 @@ def without_print(text: str) -> str:
     """A normalised text without its heading, the points it is worth and how its answer is to be set out; the text itself where nothing
     else would be left.
     """
-    left = text
+    left = re.sub(r"^\s*[•·●◆■▪]\s*", "", text)
     for _ in range(3):  # `7、(单选题)(2011 年真题)`
         heading = next((found for pattern in _HEADINGS if (found := pattern.match(left)) and found.end()), None)
         if heading is None or _is_first_of_several(heading[0], left):

@@ -261,14 +261,15 @@ def same_answer(option: str, answer: str) -> bool:
 
 
 def _cut_off(option: str, answer: str) -> bool:
-    """Whether an option shows the first decimals of an answer, at least two, with the rest cut off instead of rounded: `5.55` of `5.5556`."""
+    """Whether an option shows the first decimals of an answer, at least two, with the rest cut off instead of rounded: `5.55` of `5.5556`,
+    or of an answer that says itself to be rounded (`约 5.56`)."""
     shown, said = (re.findall(r"(?<![\d.])\d+\.\d{2,}", text) for text in (option, re.split("[=≈]", answer)[-1]))
-    return (
-        len(shown) == len(said) == 1
-        and len(said[0]) > len(shown[0])
-        and said[0].startswith(shown[0])
-        and same_answer(option.replace(shown[0], said[0]), answer)
-    )
+    if len(shown) != 1 or len(said) != 1:
+        return False
+    cut = len(said[0]) > len(shown[0]) and said[0].startswith(shown[0])
+    last = Fraction(1, 10 ** len(shown[0].partition(".")[2]))
+    rounded = re.search("约|≈", answer) is not None and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
+    return (cut or rounded) and same_answer(option.replace(shown[0], said[0]), answer)
 
 
 def _bits_for_bytes(option: str, answer: str) -> bool:

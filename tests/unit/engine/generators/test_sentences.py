@@ -38,7 +38,7 @@ ANSWERED = {
     "co-d": 129,
     "co-e": 227,
     "ds-a": 274,
-    "exam-cn-1": 65,
+    "exam-cn-1": 94,
     "ds-b": 305,
     "networks": 268,
     "exam-os-1": 102,

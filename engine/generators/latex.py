@@ -1,0 +1,46 @@
+"""What LaTeX and a page's line ends leave in a problem's text, made plain."""
+
+from __future__ import annotations
+
+import re
+
+# A line of print that ended within a word leaves a space in it.
+_WORDS = (
+    "快速 排序 输出 输入 作为 结果 序列 元素 关键 结点 节点 散列 线性 探测 冲突 函数 地址 查找 遍历 先序 中序 后序 层序 二叉 平衡 深度 高度 权值 编码 路径 长度 次数 个数 成功 失败 失配 模式 队列 循环 栈顶 队头 队尾 "
+    "图中 顶点 拓扑 邻接 最小 最短 最大 最多 最少 平均 假设 采用 使用 进行 经过 需要 分别 依次 下列 以下 则该 得到 存储 单元 内存 磁盘 页面 进程 系统 数据 网络 主机 地址 指令 周期 时间 速率 带宽 容量 大小 总共 至少 至多 应为 等于 表示 "
+    "子树 根结 叶子 叶结 完全 有序 无序 顺序 次序 权路 带权 哈夫 生成 邻接 矩阵 事件 活动 工程 关键 插入 删除 调整 旋转 比较 交换 移动 划分 枢轴 归并 希尔 冒泡 基数 初始 记录 文件 表达 后缀 前缀 中缀 运算 操作 "
+    "入栈 出栈 进栈 退栈 栈中 队中 入队 出队 数组 下标 位置 概率 相等 失效 主存 缓存 命中 字节 物理 逻辑 虚拟 分页 分段 进制 补码 原码 浮点 定点 尾数 阶码 报文 分组 时延 帧长 窗口 子网 掩码 路由 端口 信道"
+)
+_BROKEN_WORD = re.compile("|".join(sorted({f"{word[0]} {word[1]}" for word in _WORDS.split()})))
+_BRACKETS = {
+    "langle": "<",
+    "rangle": ">",
+    "infty": "∞",
+    "pm": "±",
+    "lceil": "⌈",
+    "rceil": "⌉",
+    "lfloor": "⌊",
+    "rfloor": "⌋",
+    "log": "log",
+    "bmod": " mod ",
+    "mod": " mod ",
+    "left": "",
+    "right": "",
+}
+_BRACKET = re.compile(rf"\\({'|'.join(sorted(_BRACKETS, key=len, reverse=True))})(?![A-Za-z])")
+_SUBSCRIPT = re.compile(r"(?<=[A-Za-z])_(?:\{(\d{1,3})\}|(\d)(?!\d))")
+
+
+def with_words_closed(text: str) -> str:
+    """The text without the spaces that ends of printed lines left within words."""
+    return _BROKEN_WORD.sub(lambda word: word[0].replace(" ", ""), text)
+
+
+def without_latex(text: str) -> str:
+    """LaTeX's environments and brackets as plain signs, and figures below a letter behind it: `v_{10}` is v10."""
+    if "\\begin{" in text:
+        text = re.sub(r"\\(?:begin|end)\{(?:aligned|align\*?|gathered|cases|array|equation\*?)\}(?:\{[^{}]{0,20}\})?", " ", text)
+        text = re.sub(r"\\\\|(?<!\\)&", " ", text).replace("{}", "")
+    text = _BRACKET.sub(lambda sign: _BRACKETS[sign[1]], text)
+    text = re.sub(r"\\([{}%_&#$])", r"\1", text)
+    return _SUBSCRIPT.sub(lambda below: below[1] or below[2], text)

@@ -48,6 +48,7 @@ def normalise(text: str) -> str:
             )
     text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
     text = unicodedata.normalize("NFKC", text).translate(_TIMES_SIGNS)
+    text = re.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
     text = _BLANK.sub("( )", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
     # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.

@@ -25,7 +25,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-civil-1": 67,
     "classics-a": 84,
-    "exam-co-2": 42,
+    "exam-co-2": 67,
     "chat": 354,
     "aptitude-a": 143,
     "aptitude-b": 226,

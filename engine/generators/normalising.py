@@ -61,6 +61,7 @@ def normalise(text: str) -> str:
         text,
     )
     text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
+    text = re.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\[cl]?dots(?![A-Za-z])", "…", text)
@@ -90,6 +91,12 @@ def normalise(text: str) -> str:
     # `T1<T2<T3` is an order, not a bracket.
     text = re.sub(
         r"(?<![A-Za-z0-9])([A-Za-z]\d)((?:\s*<\s*[A-Za-z]\d)+)(?![A-Za-z0-9]|\s*[,>])", lambda row: row[0].replace("<", "小于"), text
+    )
+    # `x<y<z`, `x > y`: an order of single letters; `E<v,w>` and `a->b` are none.
+    text = re.sub(
+        r"(?<![A-Za-z0-9<>_-])([A-Za-z])((?:\s*[<>]\s*[A-Za-z])+)(?![A-Za-z0-9_]|\s*>|\s*,\s*[A-Za-z0-9]{1,3}\s*>)",
+        lambda row: row[0].replace("<", "小于").replace(">", "大于"),
+        text,
     )
     # `[[0,1],[2,0]]` are rows, which the brackets alone keep apart.
     text = re.sub(

@@ -19,6 +19,7 @@ from engine.generators.normalising import normalise
 from engine.generators.paper import without_print
 from engine.generators.passed_over import question_passed_over
 from engine.generators.quantities import same
+from engine.generators.ranges import holding
 from engine.generators.reading import OPTION_LETTERS, StayOut, split_options
 from engine.generators.talk import without_last_lines_of_talk, without_talk
 
@@ -181,6 +182,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
+    if options and not letters and (place := next((each for said in wordings if (each := holding(options, said)) is not None), None)) is not None:
+        letters = [OPTION_LETTERS[place]]
     if options and len(letters) != 1:
         chosen = None if letters else _among(solution, options)
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None

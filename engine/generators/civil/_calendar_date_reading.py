@@ -11,36 +11,13 @@ from dataclasses import dataclass, field
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._calendar_date_told import conditions, questions
-from engine.generators.civil._calendar_date_wording import RELATIVE, first_day_counts, plain_days, without_confusion
+from engine.generators.civil._calendar_date_wording import HOLIDAYS, RELATIVE, first_day_counts, plain_days, without_confusion
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _DAYS = "一二三四五六日"
 _WEEK = r"(?:星期|周|礼拜)"
-_HOLIDAYS = {
-    "元旦": (1, 1),
-    "情人节": (2, 14),
-    "妇女节": (3, 8),
-    "三八": (3, 8),
-    "植树节": (3, 12),
-    "愚人节": (4, 1),
-    "劳动节": (5, 1),
-    "五一": (5, 1),
-    "青年节": (5, 4),
-    "五四": (5, 4),
-    "儿童节": (6, 1),
-    "六一": (6, 1),
-    "建党节": (7, 1),
-    "七一": (7, 1),
-    "建军节": (8, 1),
-    "八一": (8, 1),
-    "教师节": (9, 10),
-    "国庆": (10, 1),
-    "十一": (10, 1),
-    "平安夜": (12, 24),
-    "圣诞": (12, 25),
-}
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
 _TOKENS = re.compile(
     "|".join(
@@ -51,7 +28,7 @@ _TOKENS = re.compile(
             r"(?P<last>去年|上一年|前一年)(?:的)?",
             r"(?P<same>某年|今年|这一?年|那一?年|该年|同一?年|当年|有一?年|全年)(?:的|里|中|内)?",
             r"(?P<sameday>(?:的)?同一(?:天|日)|(?<=年)的?(?:今天|这一天|这天))",
-            r"(?P<holiday>" + "|".join(_HOLIDAYS) + r")(?:节)?(?:那天|当天|这天)?",
+            r"(?P<holiday>" + "|".join(HOLIDAYS) + r")(?:节)?(?:那天|当天|这天)?",
             r"(?P<month>1[0-2]|[1-9])月(?:份)?(?:的|里|中)?(?![后前])",
             r"(?P<monthdays>(?:这个?|该|当|本|那个?)月(?:份)?(?:一?共)?有多少天)",
             r"(?P<thismonth>(?:这个?|该|当|本|那个?|前(?:一个|1|个))月(?:份)?)(?:的|里|中)?",
@@ -140,6 +117,7 @@ def read_dates(text: str) -> Recognition | None:
         read.facts.append(["others", 4])
     _sums(story, read)
     _not_these(story, read)
+    _not_that_day(story, read)
     if both := story.take(
         rf"{_WEEK}(?P<a>[一二三四五六日天])(?:和|、|与){_WEEK}(?P<b>[一二三四五六日天])(?:加起来|一?共|总共|合计)*(?:有|是)?(?P<n>\d{{1,2}})(?:天|个)"
     ):
@@ -211,6 +189,15 @@ def _not_these(story: Story, read: _Read) -> None:
             if each:
                 which: object = "last" if patterns.search("最后|末|底", each) else 1
                 read.facts.append(["not", [["rel", 0], "x", 0, which], _day(found["day"])])
+
+
+def _not_that_day(story: Story, read: _Read) -> None:
+    """`当年的元旦不是星期二`, `3 月 1 日不是星期六`."""
+    for found in story.take_all(
+        rf"(?:且|并且|但|而|,)*(?:已知)?(?:当年|该年|这一?年|今年|那一?年)?(?:的)?(?:(?P<holiday>{'|'.join(HOLIDAYS)})(?:节)?|(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]?\d)[日号])(?:那天|这天)?(?:不是|不为|并非){_WEEK}(?P<weekday>[一二三四五六日天])"
+    ):
+        month, day = HOLIDAYS[found["holiday"]] if found["holiday"] else (int(found["month"]), int(found["day"]))
+        read.facts.append(["not", [["rel", 0], month, 0, day], _day(found["weekday"])])
 
 
 def _whole_month(context: _Context) -> object:
@@ -294,7 +281,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 stay_out("the same day as which?")
             pending = [list(context.year), *told_last[1:]]
         elif "holiday" in groups:
-            month, day = _HOLIDAYS[groups["holiday"]]
+            month, day = HOLIDAYS[groups["holiday"]]
             if pending is not None and len(pending) == 4 and pending[1] == month and pending[3] == day:
                 read.used.append(id(pending))
             context.month, context.shift = month, 0

@@ -10,6 +10,7 @@ from fractions import Fraction
 from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
+from engine.generators.civil._chance_papers import COUNTED
 from engine.generators.civil._chance_urns import deck_chance, urns_chance
 from engine.generators.civil._combinatorics import derangements, posted
 from engine.generators.civil._combinatorics_solver import count_digits, count_pairs, fits_sum
@@ -254,6 +255,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "children": _children,
     "round": _round,
     "digits": _digits,
+    "counted": lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]),
 }
 
 

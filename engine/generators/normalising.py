@@ -7,10 +7,21 @@ import unicodedata
 
 _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 
+# `4-18 某主机……`, `例3-5 设……`: the problem's number in its book; `3-5 个` is an amount.
+_NUMBER_IN_BOOK = re.compile(
+    r"^\s*(?:(?:例题?|习题|题|练习)\s*\d{1,2}(?:[-.－．]\d{1,3})?|\d{1,2}[-－]\d{1,3})(?:\s*[.、．:：]\s*|\s+)(?=[\u4e00-\u9fff(（【A-Z])(?![个人岁天年月日次位名件台条级层章节页小分秒米元万千百])"
+)
+# A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
+_POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
+# Markdown's table without the bars at its edges.
+_OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+(?:\n(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+)+")
+
 
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
     text = re.sub(r"^\s*【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
+    text = _NUMBER_IN_BOOK.sub("", text)
+    text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = re.sub(
@@ -65,7 +76,8 @@ def normalise(text: str) -> str:
     )
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
-    return _grouped_digits_joined(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
+    text = _POINT_AS_STOP.sub("。", text)
+    return _table_before_options(_grouped_digits_joined(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()))
 
 
 # `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.
@@ -75,6 +87,18 @@ _THOUSANDS = re.compile(
     r"字节|比特|位|个|条|次|人|元|万|亿|件|台|米|千米|公里|转|页|块|帧|册|名|户|辆|吨|千克|平方|分钟|毫秒|微秒|纳秒))"
 )
 _HEXADECIMAL = re.compile(r"(?<![\w.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![\w])")
+
+
+_TABLE_AT_END = re.compile(r"\n\s*(?P<table>\|[^\n]*\|(?: ?\n ?\|[^\n]*\|)+)\s*$")
+_FIRST_OPTION = re.compile(r"\n\s*\(?A\s*[.、:)]")
+
+
+def _table_before_options(text: str) -> str:
+    """The text with a table that was pasted behind the options where it belongs: behind the stem."""
+    table, option = _TABLE_AT_END.search(text), _FIRST_OPTION.search(text)
+    if table is None or option is None or option.start() > table.start():
+        return text
+    return f"{text[: option.start()]}\n{table['table']}\n{text[option.start() : table.start()].lstrip()}"
 
 
 def _grouped_digits_joined(text: str) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.cn._changed_conditions import told_in
+from engine.generators.cn._crc_words import plain
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
-from engine.generators.normalising import normalise
-from engine.generators.reading import INTEGER, compiled, stay_out, to_int
+from engine.generators.reading import INTEGER, stay_out, to_int
 
 _REFUSED = (
     r"(?:数据|信息|报文|最|前)(?:的)?(?:前面|之前|开头|前端)(?!带0)|不补|不加0|海明|汉明|奇偶|检验和|校验和|反码|初值|反转|取反|概率|突发|检错能力|漏检|"
@@ -75,7 +75,7 @@ _ASKED = (
         "generator bits",
     ),
     (
-        r"(?:用|以|写成|写为|表示成|表示为|化成)?(?:信息)?(?:的)?多项式(?:(?<![A-Za-z])[MDK]\s*\(x\))?(?:表示出来|表示|的形式|形式)|(?:对应|写成|表示成)(?:的)?多项式(?:是|为)?(?=什么|多少|怎么|\s*$|[?。])",
+        r"(?:用|以|写成|写为|表示成|表示为|化成)?(?:信息)?(?:的)?多项式(?:(?<![A-Za-z])[MDK]\s*\(x\))?(?:表示出来|表示|的形式|形式)|(?:对应|写成|表示成)(?:的)?多项式(?:是|为)?(?=什么|多少|怎么|\s*$|[,;?。])",
         "polynomial",
     ),
     (r"(?:其|它的?)?最高(?:次|次幂|次数|幂次)(?:项)?(?:是)?(?:多少|几)?(?:次)?", "degree"),
@@ -171,20 +171,13 @@ def _bits_of(text: str) -> str:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a bit string or a word is not understood."""
-    text = compiled(r"(?<=x)\s*(?=\^)|(?<=x\^)\s+").sub("", normalise(text))
-    text = compiled(r"(?m)^\s*[1-9][ .、)]\s*(?=[01]{5,}\s*$)").sub("", text)
-    text = re.sub(
-        r"(?:多少|\(\s*\))?\s*\(?填?(?:有|是)(?:或者?|/|还是)(?:无|否|没有)\)?\s*(?:多少|\(\s*\))?(?=(?:传输)?(?:差错|错误|出错))",
-        "有无",
-        text,
-    )
-    problem = Told(text, short_rates=False)
+    problem = Told(plain(text), short_rates=False)
     problem.take_all(r"(?<![A-Za-z])A\s*[01]+\s*B\s*[01]+\s*C\s*[01]+\s*D\s*[01]+")
     problem.take_all(r"前面带0|中间0太多")
     if re.search(r"收到(?:的|了)?(?:信息|数据)", problem.text):
         problem.find(
             "sum",
-            r"(?:CRC(?:校验)?和|CRC(?:校验|检验)?码|FCS|校验码|冗余码|校验位)(?:为|是|=|:)+(?P<value>[01]{2,32})(?![01\d])",
+            r"(?:(?:检查|校验|检验)和(?:CRC)?|CRC(?:校验)?和|CRC(?:校验|检验)?码|FCS|校验码|冗余码|校验位)(?:为|是|=|:)+(?P<value>[01]{2,32})(?![01\d])",
             lambda match: match["value"],
         )
     problem.refuse(_REFUSED)
@@ -402,8 +395,8 @@ def _unit(
         asked = list(dict.fromkeys("check" if name == "remainder" else name for name in asked))
     elif "check" in asked:
         return None
-    if "generator bits" in asked and "polynomial" in asked:
-        return None
+    if "generator bits" in asked and "polynomial" in asked and not re.search(r"[01]{3,}\s*(?:所)?对应的?(?:信息)?多项式", text):
+        return None  # of which of the two is the polynomial asked?
     counted = {"zeros", "width", "data width", "total width", "dividend length", "efficiency"}
     if not set(asked) & (counted | {"polynomial", "degree", "generator bits"}) and "standard" in known and generator is None:
         return None

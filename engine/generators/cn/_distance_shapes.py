@@ -14,6 +14,12 @@ _WAY = r"(?:距离|跳数|度量值?|代价|开销|延迟|时延)"
 _EACH = r"(?:分别|依次|各|为|是|=|:|有|\s)*"
 _NETWORKS = rf"(?P<names>{_NETWORK}(?:{_JOINED}{_NETWORK})+)"
 
+# What the columns of the lists that follow are.
+_COLUMNS = (
+    r"\(?(?:这|其中|表中|上述|以下)?(?:的)?(?:[两二三23]列)(?:数据|内容)?(?:分别|依次|各)?(?:表示|代表|为|是|:)*\s*目的网络[、,和与\s]*(?:距离|跳数)(?:[、,和与\s]*下一跳(?:路由器)?)?\)?|"
+    r"\(?(?:即|格式(?:为|是)|表示(?:为)?|按|形式(?:为|是))?(?:目的网络|网络)[、,/]\s*(?:距离|跳数)(?:[、,/]\s*下一跳(?:路由器)?)?(?:的(?:形式|格式|顺序))?\)?(?=\s*[:。]?\s*\n)|"
+    r"\(?(?:请|并)?(?:详细)?(?:说明|写出|给出)(?:其中)?(?:每一?个?|各|详细|具体|必要)?(?:的)?(?:计算)?(?:步骤|过程|理由|依据)\)?(?=\s*(?:[。;)]|$))"
+)
 _RANGE = r"(?P<name>(?<![A-Za-z])(?:N|Net|网络)\s?)(?P<first>\d)\s*(?:~|—+|至|…+|\.{2,}|-)\s*(?:(?P=name))?(?P<last>\d)(?![\d.])"
 # `到 N1、N2 的（距离，下一跳）分别为 (3，A)、(5，X)`.
 _PAIRS = rf"{_NETWORKS}的?(?:\(?\s*{_WAY}\s*[,、和与及]\s*下一跳(?:路由器)?\s*\)?){_EACH}(?P<pairs>\(\s*{_FAR}\s*,\s*{_HOP}\s*\)(?:\s*[、,;和]?\s*\(\s*{_FAR}\s*,\s*{_HOP}\s*\))+)"
@@ -29,6 +35,7 @@ def one_shape(text: str) -> str:
     text = compiled(
         r"(?:按照?|根据|依据|用|利用|由|通过)?(?:贝尔曼-?福特|Bellman\s*[-—和]?\s*Ford)\s*(?:方程|公式|算法|等式)?(?:计算)?,?"
     ).sub("", text)
+    text = compiled(_COLUMNS).sub("", text)
     text = compiled(_RANGE).sub(_written_out, text)
     text = compiled(_PAIRS).sub(_beside_pairs, text)
     return compiled(_LISTS).sub(_beside_lists, text)

@@ -266,6 +266,10 @@ def _select(problem: Told, twice: bool) -> None:
         if name in ("length", "data", "total", "offset", "more", "first byte", "last byte", "both bytes"):
             start = max((mark.end() for mark in re.finditer(r"[。;?!\n]", problem.text[:place])), default=0)
             before = [(at, kind) for at, kind in sorted(named) if start <= at <= place]
+            if not before and start and problem.text[start - 1] == "?":
+                # `最后一片的长度是多少？片偏移是多少？`: the next question of the same item speaks of the same fragment.
+                item = max((mark.end() for mark in re.finditer(r"[。;!\n]", problem.text[:place])), default=0)
+                before = [(at, kind) for at, kind in sorted(named) if item <= at <= place]
             name = f"{name}@{_joined(problem.text, before) if before else 'none'}"
         goals.append((place, name))
     problem.goals = goals

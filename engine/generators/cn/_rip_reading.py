@@ -232,6 +232,7 @@ def recognise(text: str) -> Recognition | None:
             if (name := re.sub(r"\s", "", match[0])) not in known:
                 stay_out(f"{name} is not told of")
             wanted.append(name)
+    problem.take_all(r"(?:[二两三四五六七八]|[2-9])个?(?:路由)?表项(?:中|里)?的?|从上到下(?:各|依次)?")
     parts = _parts(problem.rest)
     problem.take_asked(NETWORK)
     entry = bool(problem.take_asked("(?:路由)?表项(?:应该?|会)?(?:是|为|变成|变为|改为)+(?:什么样?|多少|怎样|啥)"))
@@ -273,6 +274,10 @@ def recognise(text: str) -> Recognition | None:
         whole, hops = len(known) > 1, True
     networks = list(dict.fromkeys(wanted)) or None
     order = sorted(known, key=lambda name: (re.sub(r"\d", "", name), [int(part) for part in re.findall(r"\d+", name)]))
+    if "从上到下" in problem.text:
+        if known - set(present):
+            stay_out("where a new entry stands")
+        order = list(present)
     return Recognition(
         parameters={
             "task": "rip",

@@ -24,11 +24,11 @@ _HOP = (
     rf"(?:(?:出?接口|端口|路由器|下一跳|转发到|出口|链路|线路)\s*(?:{_NAME}|\d{{1,2}}(?![\d.]))(?:接口|端口)?|(?<![A-Za-z0-9.])(?!IPv|IP(?![A-Za-z]))(?-i:{_NAME})(?:接口|端口|口)?|(?<![A-Za-z0-9.])[a-z]\d(?:接口|端口|口)?|"
     r"[甲乙丙丁戊](?!类)|直接交付|直连|(?<![\d.])\d{1,2}(?:号)?(?:接口|端口|口)|(?<=口)\d{1,2}|(?<=[→=>:走给\s|他它余认])\d(?=$|[\s,;。|、)]))(?![A-Za-z0-9.])"
 )
-_FILLED = r"(?:\s|,|:|分配给\w{0,4}?(?=走|从|由|给|→)|\(|\)|=|\||→|->|-+>|—+>?|~|via|的|目的|网络|下一跳|转发[给到至]?|对应|交给|送往|送到|发往|指向|走|去|经由?|通过|从|由|到|给|往|是|为|用|出)*"
+_FILLED = r"(?:\s|,|:|(?<![^\s|)])-{1,3}(?=[\s|])|分配给\w{0,4}?(?=走|从|由|给|→)|\(|\)|=|\||→|->|-+>|—+>?|~|via|的|目的|网络|下一跳|转发[给到至]?|对应|交给|送往|送到|发往|指向|走|去|经由?|通过|从|由|到|给|往|是|为|用|出)*"
 _VIA_IP = rf"(?:下一跳|经由?|走|→|->|-+>|给|到)(?:地址|为|是|:|=|\s)*(?P<ip>{_IP})(?!\s*/)"
 
 
-_ROUTER = r"(?<![A-Za-z0-9])(?:路由器)?(?-i:[A-HR]\d?)(?![A-Za-z0-9])"
+_ROUTER = r"(?:(?:路由器|进入|到达)\s*(?-i:[A-Z]\d?)|(?<![A-Za-z0-9])(?-i:[A-HR]\d?))(?![A-Za-z0-9])"
 
 
 class Routes(Topic):
@@ -134,14 +134,15 @@ def _paired(text: str) -> str:
 def _rows(problem: Routes) -> list[tuple[str, str]]:
     """Every block of the table with its hop, told before or after it; taken."""
     found: list[list[re.Match[str]]] = []
-    entry = rf"(?P<block>{_BLOCK})(?:{_FILLED}(?P<hop>{_HOP})\)?|(?:\s|,|的|\(|:)*{_VIA_IP})"
+    entry = rf"(?P<block>{_BLOCK})(?:{_FILLED}(?P<hop>{_HOP})\)?(?:\(默认(?:路由)?\))?|(?:\s|,|的|\(|:)*{_VIA_IP})"
     turned = rf"(?P<hop>{_HOP}){_FILLED}(?P<block>{_BLOCK})\)?"
     for pattern in (entry, turned):
         found.append(list(re.finditer(pattern, problem.rest, re.IGNORECASE)))
     ahead, behind = (len(matches) for matches in found)
     chosen = found[1] if behind > ahead else found[0]
-    blocks = len(re.findall(_BLOCK, problem.rest, re.IGNORECASE))
-    if max(ahead, behind) < min(blocks, 2) or blocks > len(chosen) + (ahead == behind):
+    blocks = list(re.finditer(_BLOCK, problem.rest, re.IGNORECASE))
+    alone = [block for block in blocks if not any(row.start() <= block.start() < row.end() for row in chosen)]
+    if max(ahead, behind) < min(len(blocks), 2) or alone:
         return []
     problem.take_spans([match.span() for match in chosen])
     return [(match["block"], (match["hop"] or (match["ip"] if "ip" in match.groupdict() else "")).strip()) for match in chosen]
@@ -239,7 +240,7 @@ def _aggregate(text: str) -> Recognition | None:
         rf"\(?(?:用|即|使用)?(?:一个|一条)?(?:最长的?)?(?:公共|共同)前缀(?:来)?(?:覆盖|表示|包含)(?:全部|所有|这)*(?:的)?(?:{INTEGER}个)?(?:地址块|网络|网段)?\)?"
     )
     counted = problem.take_all(
-        rf"(?:这|上述|它们|其|共|以下|下列|将|把|连续的?)*(?P<value>{INTEGER})\s*(?:个|条)(?:/\d{{1,2}}(?!\d))?(?:连续|相邻|(?:具有)?相同下一跳|(?:转发接口|下一跳)(?:都|均|也)?(?:相同|一样)|的)*(?=C类|C段|子网|网络|网段|路由|地址块|连续|前缀|块|网|,|。|$|\)|CIDR|地址|进行|做|聚|合)"
+        rf"(?:这|上述|它们|其|共|以下|下列|将|把|连续的?)*(?P<value>{INTEGER})\s*(?:个|条)(?:/?\d{{1,2}}(?=\s*地址块)|/\d{{1,2}}(?!\d))?(?:连续|相邻|(?:具有)?相同下一跳|(?:转发接口|下一跳)(?:都|均|也)?(?:相同|一样)|的)*(?=C类|C段|子网|网络|网段|路由|地址块|连续|前缀|块|网|,|。|$|\)|CIDR|地址|进行|做|聚|合)"
     )
     asked = problem.asked(
         (

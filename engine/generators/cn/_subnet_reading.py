@@ -39,6 +39,8 @@ class Subnets(Topic):
         (rf"{_USABLE}(?:给)?(?:主机)?(?:使用)?的(?:IP)?(?:地址)?最[小低](?:的)?(?:IP)?地址", "第一个可用地址"),
         (rf"{_USABLE}(?:给)?(?:主机)?(?:使用)?的(?:IP)?(?:地址)?最[大高](?:的)?(?:IP)?地址", "最后一个可用地址"),
         (r"(?<=\d)\s*/\s*(?=255\.)", " 掩码"),
+        (rf"({_USABLE}的?(?:主机)?(?:IP)?地址)段", r"\1范围"),
+        (r"地址掩码", "子网掩码"),
     )
     refused: ClassVar[str] = (
         r"路由表|下一跳|转发|聚合|汇聚|NAT|DHCP|ARP|IPv6|不能使用|不允许|不使用全|除去全|去掉全|除全0|[E]类|RFC|ACL|反掩码|通配|以后可能|预留|冗余|增长|扩展到|利用率|原来是|原来的掩码|原掩码|下一个|上一个|前一个|(?<!最)后一个|相邻|其余|如图|见图|图中|非连续|丢|二进制"
@@ -60,9 +62,11 @@ def _prefix(mask: int) -> int:
 
 
 ASKED = (
-    (r"(?:最小|最低|起始|开始|首)(?:的)?(?:一个)?(?:IP)?地址(?!的?个?数)(?:是|为)?(?:多少|什么)?(?!(?:与|和)前缀)", "lowest"),
-    (r"(?:最大|最高|末尾|结束)(?:的)?(?:一个)?(?:IP)?地址(?!的?个?数)(?:是|为)?(?:多少|什么)?", "highest"),
+    (r"(?:最小|最低|起始|开始|首|(?<![用配机围]的)(?<![用配机围])第一个)(?:的)?(?:一个)?(?:IP)?地址(?:\(网络地址\))?(?!的?个?数)(?:是|为)?(?:多少|什么)?(?!(?:与|和)前缀)", "lowest"),
+    (r"(?:最大|最高|末尾|结束|(?<![用配机围]的)(?<![用配机围])最后一个)(?:的)?(?:一个)?(?:IP)?地址(?:\(广播地址\))?(?!的?个?数)(?!可)(?:是|为)?(?:多少|什么)?", "highest"),
     (r"(?:写|化|转|换|表示|转换|换算)(?:成|为)(?:用)?点分(?:十进制)?(?:形式)?", "mask"),
+    (r"(?:允许|可用|有效)?的?最小(?:的)?主机(?:的)?(?:IP)?地址", "first"),
+    (r"(?:允许|可用|有效)?的?最大(?:的)?主机(?:的)?(?:IP)?地址", "last"),
     (rf"(?:第一|首|最小|起始|最前)(?:的)?(?:一)?(?:个)?(?:的)?{_USABLE}(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?|(?:可用|主机)(?:的)?(?:IP)?地址(?:中)?(?:的)?(?:第一个|最小的?)", "first"),
     (rf"(?:最后|最末|最大|末)(?:的)?(?:一)?(?:个)?(?:的)?{_USABLE}(?!(?:的|给|主机|IP|地址|最大)*(?:个数|数|总数|台数))(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?", "last"),
     (r"(?:各|每个?)(?:个)?(?:子网|份|块)?的?(?:网络地址|网络号|地址块|子网地址|网段|网络前缀(?!有|长))(?:分别|各)?(?:是|为)?(?:什么|多少)?|(?:列出|写出)(?:各|所有|全部)(?:个)?子网", "list"),
@@ -123,6 +127,11 @@ def take_router_addresses(problem: Subnets) -> int:
 
 def _parted(text: str) -> str:
     """`117.15.32.0/23 划分为 117.15.32.0/27`: the second prefix is that of the parts."""
+    # Two questions without a comma between them: `前缀有多长每个子网的地址块是什么`.
+    text = re.sub(r"(多长|多少|什么|几[个位台])(?=(?:每|各|其|该|它)(?!多))", r"\1,", text)
+    text = re.sub(
+        r"(?:每个?|各)(?:系|部门|单位|学院|分公司|楼层?|实验室|机房)(?=的?(?:网络|子网|地址|前缀|网段|可用|IP|掩码))", "每个子网", text
+    )
     return re.sub(
         rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})\s*(?:这个?)?(?:网络|地址块|子网)?(?:划分|分|切分)(?:为|成)\s*(?P=ip)\s*/\s*(?P<part>\d{{1,2}})(?!\d)(?:的)?",
         r"\g<ip>/\g<prefix>划分子网,子网前缀长度为\g<part>位,",
@@ -220,7 +229,7 @@ def recognise(text: str) -> Recognition | None:
     if (
         "mask" in asked
         and len(asked) > 1
-        and re.search(r"(?:采用|使用|用|以)\s*255(?:\.\d{1,3}){3}\s*(?:作为?|当作?|做)(?:子网)?掩码", problem.text)
+        and re.search(r"(?:采用|使用|用|以)了?\s*255(?:\.\d{1,3}){3}\s*(?:作为?|当作?|做)(?:子网)?掩码", problem.text)
     ):
         asked.remove("mask")  # told in so many words
     if in_classes:
@@ -311,7 +320,9 @@ def _settled(
     dividing = prefix is not None and (
         parts is not None or need is not None or borrowed is not None or (mask is not None and mask > prefix)
     )
-    if classful and dividing and "subnets" in asked and not every:
+    # Whether the subnets of zeros and ones count is not said: options may tell.
+    either = bool(classful and dividing and "subnets" in asked and not every)
+    if either and (len(asked) > 2 or asked[0] != "subnets" or set(asked) - {"subnets", "hosts"}):
         return None
     if dividing and kth is None and "hosts" in asked and _all_together(problem.text):
         return None
@@ -394,7 +405,7 @@ def _settled(
     ]
     parameters = {"address": dotted(base or 0), "prefix": inner, "bits": bits, "asked": tasks, "used": used}
     return Recognition(
-        parameters=parameters | ({"each": True} if each and named - {"list"} else {}),
+        parameters=parameters | ({"each": True} if each and named - {"list"} else {}) | ({"either": True} if either else {}),
         understood=tuple(understood),
     )
 

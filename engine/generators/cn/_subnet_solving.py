@@ -105,6 +105,25 @@ def _solve_options(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_either(block: Block, bits: int, asked: Sequence[str]) -> Solution:
+    """How many subnets a classful network has: all of them, or without those of zeros and ones; the options say which is meant."""
+    hosts = [block.hosts] if "hosts" in asked else []
+
+    def fits(option: str) -> bool:
+        numbers = [int(number) for number in re.findall(r"\d+", option)]
+        return numbers in ([1 << bits, *hosts], [(1 << bits) - 2, *hosts])
+
+    return Solution(
+        answer="",
+        steps=paragraphs(
+            f"子网号占 {bits} 位，子网有 2^{bits} = {1 << bits} 个；不用全 0 和全 1 的子网时为 2^{bits} − 2 = {(1 << bits) - 2} 个。",
+            f"主机号占 {32 - block.prefix} 位，每个子网可分配 2^{32 - block.prefix} − 2 = {block.hosts} 个地址。",
+        ),
+        conventions=("全 0 和全 1 的子网算不算，题目没有说，由选项看出",),
+        fits=fits,
+    )
+
+
 def _solve_several(parameters: Parameters) -> Solution:
     """The same of several subnets."""
     found = [solve(each) for each in parameters["each"]]
@@ -175,6 +194,8 @@ def solve(parameters: Parameters) -> Solution:
             )
         }
     steps: Sequence[str] = [working(block)] if not bits else [f"子网号占 {bits} 位，子网有 2^{bits} = {1 << bits} 个。"]
+    if parameters.get("either"):
+        return _solve_either(block, bits, parameters["asked"])
     answer = ("；" if parameters.get("each") else "，").join(said[name] for name in parameters["asked"])
     return Solution(
         answer=answer,

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _subnet_allocation, _subnet_cases, _subnet_reading
+from engine.generators.cn import (
+    _subnet_allocation,
+    _subnet_cases,
+    _subnet_choices,
+    _subnet_parts,
+    _subnet_reading,
+    _subnet_requests,
+    _subnet_table,
+)
 from engine.generators.cn._addresses import ALL_ONES, Block, dotted, number_of, prefix_for
 from engine.generators.cn._subnet_solving import solve
 from engine.generators.cn._subnets import drawing_of, smallest_part, working
@@ -261,7 +269,15 @@ def _smallest(chance: Chance) -> Generated | None:
 
 
 def _solve(parameters: Parameters) -> Solution:
-    return (_subnet_allocation.solve if parameters.get("task") == "allocate" else solve)(parameters)
+    return _SOLVERS.get(parameters.get("task", ""), solve)(parameters)
+
+
+_SOLVERS = {
+    "allocate": _subnet_allocation.solve,
+    "free block": _subnet_choices.solve,
+    "requests": _subnet_requests.solve,
+    "table": _subnet_table.solve,
+}
 
 
 KIND = Kind(
@@ -278,6 +294,10 @@ KIND = Kind(
             _subnet_cases.together,
             _subnet_cases.receiving,
             _subnet_cases.chosen,
+            _subnet_choices.recognise,
+            _subnet_requests.recognise,
+            _subnet_table.recognise,
+            _subnet_parts.in_parts(_subnet_reading.recognise),
         ),
         solve=_solve,
     ),

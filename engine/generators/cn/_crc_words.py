@@ -1,0 +1,49 @@
+"""How books and pasted papers write polynomials and what is asked of a code, brought to the wordings that `_crc_reading` knows."""
+
+from __future__ import annotations
+
+from engine.generators.normalising import normalise
+from engine.generators.reading import compiled
+
+_POWERS = {"平方": "2", "二": "2", "立方": "3", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8"}
+_REWRITTEN = (
+    # `x4(x的4次方)`: the power once more in words.
+    (r"(?<![A-Za-z])x\s*\^?\s*(\d{1,2})\s*\((?:即|指)?x的\1次(?:方|幂)\)", r"x^\1"),
+    (r"(?<![A-Za-z])x的?(\d{1,2})次(?:方|幂)", r"x^\1"),
+    (r"(?<=x)\s*\*\*\s*(?=\d)", "^"),
+    (r"考虑(?:以下|如下|下面)?(?:的)?(?=消息|报文|数据|比特|信息)", ""),
+    # A power that stood above the line: `x 4 + x 3 + 1`.
+    (r"(?<![A-Za-z])x\s+(\d{1,2})(?=\s*\+\s*(?:x|1(?!\d)))", r"x^\1"),
+    (r"(?<![A-Za-z])([GPMRTg])\s+\(\s*x\s*\)", r"\1(x)"),
+    # An item's mark before bits would be read as one more of them.
+    (r"(?m)^\s*[1-9][ .、)]\s*(?=[01]{5,}\s*$)", ""),
+    (
+        r"(?:多少|\(\s*\))?\s*\(?填?(?:有|是)(?:或者?|/|还是)(?:无|否|没有)\)?\s*(?:多少|\(\s*\))?(?=(?:传输)?(?:差错|错误|出错))",
+        "有无",
+    ),
+    # What the receiver divides is all that was sent.
+    (r"(?:接收(?:端|方|器)|收方|接收时)(?:做除法时|检验时|进行除法时|计算时)?(?:的|所用的?|使用的?)*被除数", "实际发送的比特串"),
+    # The result of a check of a message is its remainder.
+    (
+        r"(?:对|用|为)?(?:该|此|这个?|上述)?(?:消息|报文|数据|信息|它)?(?:M)?(?:进行|做|作|的)*(?:循环冗余(?:校验|检验)|CRC(?:校验|检验)?)(?:\((?:CRC|循环冗余(?:校验|检验)码?)\))?(?:计算)?(?:后)?的?(?:结果|值)(?=\s*(?:是|为|应|等于|\(|$|[?。:]))",
+        ",CRC校验码",
+    ),
+    (r"(?:写出|给出)(?:编码|计算)(?:的)?过程(?:及|和|以及|与|、)(?=编码|结果|最后|最终)", "写出"),
+    (r"编码后的?结果", "编码后的码字"),
+    (
+        r"\(?(?:需要|要求|请)?(?:写出|给出|列出)(?:详细的?|具体的?|必要的?)?(?:计算|演算|解题|求解)?(?:过程|步骤)(?:(?:和|及|以及|与|、)结果)?\)?(?=\s*(?:[。;)]|$))",
+        "",
+    ),
+)
+
+
+def plain(text: str) -> str:
+    """The text with powers, items and questions in the spelling of `_crc_reading`."""
+    text = normalise(text)
+    text = compiled(r"(?<=x)\s*(?=\^)|(?<=x\^)\s+").sub("", text)
+    text = compiled(r"(?<![A-Za-z])x的?(平方|立方|[二三四五六七八](?=次[方幂]))(?:次[方幂])?").sub(
+        lambda power: f"x^{_POWERS[power[1]]}", text
+    )
+    for pattern, wording in _REWRITTEN:
+        text = compiled(pattern).sub(wording, text)
+    return text

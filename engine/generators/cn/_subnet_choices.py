@@ -1,0 +1,107 @@
+"""Questions about blocks that only their options answer: which block may still be given away beside those that are taken."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.cn._addresses import Block, number_of
+from engine.generators.cn._subnet_reading import IP, Subnets
+from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.reading import stay_out
+
+_PREFIXED = rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)"
+_SOMEBODY = r"(?:(?!其|给|和|与|要|需|现)[\u4e00-\u9fff]){1,4}?(?:部门?|科|处|室|系|院|公司|组|中心)"
+_OTHERS = r"(?:其[他它余]|别的|另外的?|另一个|新的?)(?:的)?(?:子网|部门|网络|单位|网段)?"
+
+
+def _block(match: re.Match[str]) -> Block:
+    try:
+        return Block(number_of(match["ip"]), int(match["prefix"]))
+    except ValueError:
+        stay_out(match[0])
+
+
+def recognise(text: str) -> Recognition | None:
+    """Blocks that are taken already, perhaps the whole they are of, how many addresses are needed: which option may be given, or may not."""
+    problem = Subnets(text)
+    if not re.search(r"已(?:经)?(?:被)?(?:分配|占用|划分|使用|指派|划给)", problem.text):
+        return None
+    need = problem.take_one(
+        rf"(?:(?:现在?|而|若|如果)?(?:{_SOMEBODY})?(?:还|又|也)?(?:需要|需|要)(?:分配)?|有)(?P<value>\d{{1,5}})(?:个|台)(?:可用的?)?(?:IP)?(?:地址|主机|计算机)",
+        int,
+    )
+    whole = problem.take(
+        rf"(?:拥有|有|获得|分得|分配到|申请到|得到|使用)(?:的)?(?:一个)?(?:IP|CIDR)*(?:地址块|地址|网络|网段)(?:为|是|:)?{_PREFIXED}"
+    )
+    taken = problem.take_all(_PREFIXED)
+    asked = problem.take_asked(
+        rf"(?:则|那么|下列|下面|以下|选项|中|的|,)*(?:(?:网络)?前缀|(?:IP)?地址块|子网(?:号|地址)?|网段|地址)*(?:中|里)?,?(?P<not>不(?:能|可以?|应))?(?:能|可以?)?(?:再|继续)?(?:被)?(?:分配|指派|划分)(?:给|的|到)?(?:{_OTHERS}|{_SOMEBODY})?(?:的)?(?:IP|CIDR)*(?:地址块|子网|网段|前缀|地址)?(?:是|为|有)?(?:哪(?:一)?个)?(?=\s*(?:[:。?(]|$))"
+    )
+    problem.take_all(
+        rf"已(?:经)?(?:被)?(?:分配|占用|划分|使用|指派|划给)(?:了|给|的|为)*(?:{_SOMEBODY}(?:(?:、|和|与|及){_SOMEBODY})*|(?:其中)?(?:的)?[一两二三]个(?:子网|部门))?(?:子网(?:号|地址)?|地址块|网段)?|(?:一个)?网络(?:中)?(?:有|划分(?:为|成)(?:了)?|分为)(?:几|多|若干)个子网|其中(?:的)?(?:一|两|二|三|[123])个(?:子网)?"
+    )
+    problem.settle()
+    if len(asked) != 1 or not taken:
+        return None
+    blocks = [_block(match) for match in taken]
+    if any(block.network != block.address for block in blocks):
+        return None
+    outer = _block(whole) if whole else None
+    negative = asked[0]["not"] is not None
+    if negative and need is not None:
+        return None
+    return Recognition(
+        parameters={
+            "task": "free block",
+            "whole": str(outer) if outer else "",
+            "taken": [str(block) for block in blocks],
+            "need": need,
+            "negative": negative,
+        },
+        understood=(
+            *((("地址块", str(outer)),) if outer else ()),
+            ("已分配", "、".join(map(str, blocks))),
+            *((("需要", f"{need} 个地址"),) if need else ()),
+            ("求", "不能再分配的地址块" if negative else "可以分配的地址块"),
+        ),
+    )
+
+
+def _parsed(text: str) -> Block:
+    found = re.search(r"(\d{1,3}(?:\.\d{1,3}){3})\s*/\s*(\d{1,2})(?!\d)", text)
+    if found is None:
+        stay_out(text)
+    try:
+        return Block(number_of(found[1]), int(found[2]))
+    except ValueError:
+        stay_out(text)
+
+
+def _overlap(one: Block, other: Block) -> bool:
+    return one.network <= other.broadcast and other.network <= one.broadcast
+
+
+def solve(parameters: Parameters) -> Solution:
+    """Each option beside what is taken."""
+    taken = [_parsed(text) for text in parameters["taken"]]
+    whole = _parsed(parameters["whole"]) if parameters["whole"] else None
+    need, negative = parameters["need"], parameters["negative"]
+
+    def fits(option: str) -> bool:
+        block = _parsed(option)
+        clash = any(_overlap(block, one) for one in taken)
+        if negative:
+            return clash or block.network != block.address
+        inside = whole is None or (whole.network <= block.network and block.broadcast <= whole.broadcast)
+        return not clash and inside and block.network == block.address and (need is None or block.hosts >= need)
+
+    spans = "；".join(
+        f"{block} 占 {block.network >> 0 & 255}～{block.broadcast & 255}（最后一个字节）" for block in taken if block.prefix >= 24
+    )
+    return Solution(
+        answer="",
+        steps=f"可以再分配的地址块不能和已分配的 {'、'.join(map(str, taken))} 重叠{'，网络号后面的位要全为 0' if not negative else ''}"
+        + (f"，还要有 {need} 个可用的地址" if need else "")
+        + f"。{spans}",
+        fits=fits,
+    )

@@ -1,0 +1,77 @@
+"""A table to be filled in: an address and its mask are told, and of the rows that are blank each asks one thing of them."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
+from engine.generators.cn._subnet_reading import IP, Subnets
+from engine.generators.cn._subnets import drawing_of, working
+from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.markdown import paragraphs
+from engine.generators.reading import stay_out
+
+_BLANK = r"(?:\(?\s*\d{1,2}\s*\)?(?![\d.])|\(\s*\)|多少|[?])"
+_GAP = r"[ \t|:]*\n?[ \t|:]*"
+_LABELS = (
+    (r"(?:IP)?地址(?:的)?(?:类别|类型)|网络类别|类别", "class"),
+    (r"(?:子网内?|网络内?)?(?:的)?第一个(?:的)?可用(?:的)?(?:IP)?地址|(?:子网内?的?)?最小(?:的)?可用(?:的)?(?:IP)?地址", "first"),
+    (r"(?:子网内?|网络内?)?(?:的)?最后一个(?:的)?可用(?:的)?(?:IP)?地址|(?:子网内?的?)?最大(?:的)?可用(?:的)?(?:IP)?地址", "last"),
+    (r"受限广播地址|有限广播地址", "limited"),
+    (r"(?:直接|定向|子网)?广播地址", "broadcast"),
+    (r"(?:子网|网络)(?:地址|号)", "network"),
+    (r"主机(?:号|地址|ID)", "host"),
+)
+_ROW = "|".join(f"(?P<{name}>{label})" for label, name in _LABELS)
+
+
+def recognise(text: str) -> Recognition | None:
+    """The address, its mask and the blank rows in their order."""
+    if not re.search(r"填写|填入|补充完整|完成下表|填空|下表", text):
+        return None
+    problem = Subnets(text)
+    told = problem.take(rf"(?m)^[ |]*IP地址{_GAP}(?P<ip>{IP})[ |]*\n[ |]*(?:子网)?掩码{_GAP}(?P<mask>{IP})[ |]*(?=\n)")
+    if told is None:
+        return None
+    rows = problem.take_asked(rf"(?m)^[ |]*(?:{_ROW}){_GAP}{_BLANK}[ |]*$")
+    problem.take_all(
+        r"(?:请)?(?:计算)?(?:并|后)?(?:填写|填入|完成|补充完整|填)(?:下表|下列表格|表格)?(?:中的?(?:空白|空缺)(?:处)?(?:的内容)?)?|下表|\|(?:\s*[:-]+\s*\|)+"
+    )
+    problem.settle()
+    if len(rows) < 2:
+        return None
+    try:
+        address, prefix = number_of(told["ip"]), prefix_of(number_of(told["mask"]))
+    except ValueError:
+        stay_out(told[0])
+    asked = [next(name for _, name in _LABELS if row[name]) for row in rows]
+    if not 8 <= prefix <= 30 or len(set(asked)) != len(asked) or not 1 <= address >> 24 <= 223:
+        return None
+    return Recognition(
+        parameters={"task": "table", "address": dotted(address), "prefix": prefix, "asked": asked},
+        understood=(("地址", dotted(address)), ("子网掩码", told["mask"])),
+    )
+
+
+def solve(parameters: Parameters) -> Solution:
+    """Every blank row, in the table's order."""
+    block = Block(number_of(parameters["address"]), parameters["prefix"])
+    octet = block.address >> 24
+    host = dotted(block.address - block.network)
+    said = {
+        "class": ("地址类别", f"{'A' if octet < 128 else 'B' if octet < 192 else 'C'} 类"),
+        "network": ("网络地址", dotted(block.network)),
+        "broadcast": ("直接广播地址", dotted(block.broadcast)),
+        "limited": ("受限广播地址", "255.255.255.255"),
+        "host": ("主机号", host),
+        "first": ("第一个可用地址", dotted(block.network + 1)),
+        "last": ("最后一个可用地址", dotted(block.broadcast - 1)),
+    }
+    rows = [said[name] for name in parameters["asked"]]
+    return Solution(
+        answer="；".join(f"{label} {value}" for label, value in rows),
+        also=("；".join(value for _, value in rows), "、".join(value for _, value in rows)),
+        steps=paragraphs(working(block), f"主机号是地址去掉网络前缀后剩下的部分：{host}。"),
+        conventions=("主机号全 0、全 1 的地址不分配给主机", "地址类别按第一个字节：1～126 为 A 类，128～191 为 B 类，192～223 为 C 类"),
+        drawing=drawing_of(block),
+    )

@@ -14,6 +14,7 @@ _ABOVE = re.compile(rf"(?:大于|高于|多于|超过|>){_NUMBER}{_UNIT}")
 _FROM = re.compile(rf"(?:不低于|不少于|不小于|不足于|至少|大于等于|≥){_NUMBER}{_UNIT}|{_NUMBER}{_UNIT}(?:及)?以上")
 _BETWEEN = re.compile(rf"(?:在|介于)?{_NUMBER}{_UNIT}\s*(?:到|至|和|与|~|-|—|–)+\s*{_NUMBER}{_UNIT}(?:之间)?")
 _EXACT = re.compile(rf"(?:正好|刚好|恰好|等于)(?:为|是|等于)?{_NUMBER}{_UNIT}")
+_ANSWER = re.compile(rf"{_NUMBER}(?:\s*[\u4e00-\u9fff]{{1,3}})?")
 
 Range = tuple[Fraction | None, bool, Fraction | None, bool]
 """Lowest value and whether it is in, highest value and whether it is in; None: no end on that side."""
@@ -64,14 +65,15 @@ def _holds(bounds: Range, value: Fraction) -> bool:
     return above and below
 
 
-def holding(options: Sequence[str], answer: str) -> int | None:
-    """The place of the only option whose range holds the answer; None where not every option says a range, or not exactly one holds it."""
-    ranges = [read_range(option) for option in options]
-    if not ranges or any(each is None for each in ranges):
+def holding(options: Sequence[str], wordings: Sequence[str]) -> int | None:
+    """The place of the only option whose range holds the answer; -1 where not exactly one does.
+
+    None where not every option says a range, or no wording of the answer is a plain number: then the options say the answer itself.
+    """
+    ranges = [bounds for option in options if (bounds := read_range(option)) is not None]
+    numbers = [match for said in wordings if (match := _ANSWER.fullmatch(said.strip())) is not None]
+    if not options or len(ranges) != len(options) or not numbers:
         return None
-    number = re.fullmatch(rf"{_NUMBER}(?:\s*[\u4e00-\u9fff]{{1,3}})?", answer.strip())
-    if number is None:
-        return None
-    value = _value(number[1], number[2] or "")
-    places = [place for place, bounds in enumerate(ranges) if bounds is not None and _holds(bounds, value)]
-    return places[0] if len(places) == 1 else None
+    value = _value(numbers[0][1], numbers[0][2] or "")
+    places = [place for place, bounds in enumerate(ranges) if _holds(bounds, value)]
+    return places[0] if len(places) == 1 else -1

@@ -173,17 +173,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
         return None
     wordings = (solution.answer, *solution.also)
-    letters = [
-        letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same_answer(option, said) for said in wordings)
-    ]
-    if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
-        exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
-        letters = exact if len(exact) == 1 else letters
-    if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
-        literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
-        letters = literal if len(literal) == 1 else letters
-    if options and not letters and (place := next((each for said in wordings if (each := holding(options, said)) is not None), None)) is not None:
-        letters = [OPTION_LETTERS[place]]
+    place = holding(options, wordings)
+    letters = _letters(options, wordings) if place is None else [OPTION_LETTERS[place]] if place >= 0 else []
     if options and len(letters) != 1:
         chosen = None if letters else _among(solution, options)
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None
@@ -197,6 +188,20 @@ def _among(solution: Solution, options: Sequence[str]) -> tuple[Solution, str] |
         return None
     place, steps = found
     return replace(solution, answer=options[place], also=(), steps=steps), OPTION_LETTERS[place]
+
+
+def _letters(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
+    """The letters of the options that say an answer, in any of its wordings."""
+    letters = [
+        letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same_answer(option, said) for said in wordings)
+    ]
+    if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
+        exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
+        letters = exact if len(exact) == 1 else letters
+    if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
+        literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
+        letters = literal if len(literal) == 1 else letters
+    return letters
 
 
 # One quantity in two units.

@@ -44,18 +44,24 @@ def code_found(digits: Sequence[int], places: int, alike: int, tries: int) -> Co
     """A code of such digits, so many of them alike (0: no more is known, 1: all different), found within so many tries."""
     fitting = [each for each in itertools.product(digits, repeat=places) if not alike or max(Counter(each).values()) == alike]
     count = len(fitting)
-    return Fraction(min(tries, count), count), [f"可能的密码有 {count} 种，每次试一种，不超过 {tries} 次试对的概率为 {min(tries, count)}/{count}。"]
+    return Fraction(min(tries, count), count), [
+        f"可能的密码有 {count} 种，每次试一种，不超过 {tries} 次试对的概率为 {min(tries, count)}/{count}。"
+    ]
 
 
 def seen_one(total: int, such: int) -> Counted:
     """Two of so many taken, one of them seen to be such: the other is, too."""
     both, some = comb(such, 2), comb(total, 2) - comb(total - such, 2)
-    return Fraction(both, some), [f"至少有一个是的取法有 C({total}, 2) − C({total - such}, 2) = {some} 种，两个都是的有 C({such}, 2) = {both} 种。"]
+    return Fraction(both, some), [
+        f"至少有一个是的取法有 C({total}, 2) − C({total - such}, 2) = {some} 种，两个都是的有 C({such}, 2) = {both} 种。"
+    ]
 
 
 def runs_out_first(first: int, other: int) -> Counted:
     """All of one sort are drawn before all of another: the last drawn of both together is of the other."""
-    return Fraction(other, first + other), [f"只看这 {first} + {other} = {first + other} 个，最后抽出的是后者就是前者先抽完，后者有 {other} 个。"]
+    return Fraction(other, first + other), [
+        f"只看这 {first} + {other} = {first + other} 个，最后抽出的是后者就是前者先抽完，后者有 {other} 个。"
+    ]
 
 
 def guessed_set(options: int, least: int) -> Counted:
@@ -67,7 +73,9 @@ def guessed_set(options: int, least: int) -> Counted:
 def left_and_right(pairs: int) -> Counted:
     """One pair out of so many pairs of shoes all alike: a left one and a right one."""
     every = comb(2 * pairs, 2)
-    return Fraction(pairs * pairs, every), [f"取两只有 C({2 * pairs}, 2) = {every} 种，一左一右的有 {pairs} × {pairs} = {pairs * pairs} 种。"]
+    return Fraction(pairs * pairs, every), [
+        f"取两只有 C({2 * pairs}, 2) = {every} 种，一左一右的有 {pairs} × {pairs} = {pairs * pairs} 种。"
+    ]
 
 
 def of_sorts(counts: Mapping[str, int], take: int, event: Sequence[Any]) -> Counted:
@@ -86,6 +94,23 @@ def of_sorts(counts: Mapping[str, int], take: int, event: Sequence[Any]) -> Coun
     return Fraction(fits, every), [f"取 {take} 个一共 C({sum(sizes)}, {take}) = {every} 种，符合的有 {fits} 种。"]
 
 
+def two_cards(digits: Sequence[int], what: str, number: int) -> Counted:
+    """Two of such cards laid to a number of two digits: a multiple of a number, larger or smaller than it, or with such a rest by two."""
+    made = [10 * first + second for first, second in itertools.permutations(digits, 2)]
+    if what == "multiple":
+        fits = sum(not each % number for each in made)
+    elif what == "rest":
+        fits = sum(each % 2 == number for each in made)
+    else:
+        fits = sum(each > number if what == "more" else each < number for each in made)
+    return Fraction(fits, len(made)), [f"可组成 {len(digits)} × {len(digits) - 1} = {len(made)} 个两位数，符合的有 {fits} 个。"]
+
+
+def share(value: str) -> Counted:
+    """One drawn of many: the share of those meant."""
+    return Fraction(value), [f"抽到每个人的机会相等，所求的人占总数的 {value}。"]
+
+
 COUNTED: dict[str, Callable[..., Counted]] = {
     "same-row": same_row,
     "neighbours": neighbours,
@@ -96,5 +121,7 @@ COUNTED: dict[str, Callable[..., Counted]] = {
     "guessed-set": guessed_set,
     "left-and-right": left_and_right,
     "of-sorts": of_sorts,
+    "two-cards": two_cards,
+    "share": share,
 }
 """Each by name: what `parameters` of a reading call."""

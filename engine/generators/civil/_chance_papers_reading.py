@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._chance_words import CHANCE_WORD as _CHANCE_WORD
@@ -25,7 +26,10 @@ def _counted(name: str, arguments: list[object], understood: tuple[tuple[str, st
 
 def _two_on_seats(story: Story) -> bool:
     """Whether two are said to take seats at random; taken."""
-    return story.take(rf"{_TWO}(?:都|各|分别)?(?:随机|任意)(?:地)?(?:选择?|找)?(?:(?:一|1)个)?(?:座位)?(?:入座|就座|就坐|坐下|落座|坐)") is not None
+    return (
+        story.take(rf"{_TWO}(?:都|各|分别)?(?:随机|任意)(?:地)?(?:选择?|找)?(?:(?:一|1)个)?(?:座位)?(?:入座|就座|就坐|坐下|落座|坐)")
+        is not None
+    )
 
 
 def read_same_row(text: str) -> Recognition | None:
@@ -45,7 +49,9 @@ def read_same_row(text: str) -> Recognition | None:
         stay_out("seats")
     same = not (event["no"] or event["no2"])
     return _counted(
-        "same-row", [count, seats, same], (("座位", f"{count} 排，共 {seats} 个，每排一样多"), ("求", f"两人{'同' if same else '不同'}排的概率"))
+        "same-row",
+        [count, seats, same],
+        (("座位", f"{count} 排，共 {seats} 个，每排一样多"), ("求", f"两人{'同' if same else '不同'}排的概率")),
     )
 
 
@@ -56,7 +62,9 @@ def read_neighbours(text: str) -> Recognition | None:
         rf"(?P<rows>{_NUMBER})排(?:座位)?,?(?:每排(?:的)?座位数?|各排(?:座位)?|座位数)(?:依次|分别)+(?:为|是|有)?(?P<values>\d+(?:个)?(?:[、,和]\d+(?:个)?)+)(?:个)?(?:座位)?"
     )
     even = None if uneven else story.take(rf"(?P<rows>{_NUMBER})排(?:座位)?,?每排(?:都|均)?(?:有)?(?P<each>\d+)个(?:座位)?")
-    event = story.take(r"(?:他们|两人|她们|2人)?(?:恰好|正好|刚好|恰)?(?:坐在)?左右相邻|(?:他们|两人|她们|2人)(?:恰好|正好|刚好|恰)?(?:坐在)?同一排(?:且|并且)?相邻")
+    event = story.take(
+        r"(?:他们|两人|她们|2人)?(?:恰好|正好|刚好|恰)?(?:坐在)?左右相邻|(?:他们|两人|她们|2人)(?:恰好|正好|刚好|恰)?(?:坐在)?同一排(?:且|并且)?相邻"
+    )
     if not (uneven or even) or not event or not _two_on_seats(story):
         return None
     _asked(story)
@@ -75,7 +83,9 @@ def read_couples(text: str) -> Recognition | None:
     """Couples at random round a table, every couple side by side."""
     story = _opened(text)
     couples = story.take(rf"(?:有)?(?P<n>{_NUMBER})对夫妇(?:参加|出席)?(?P<gap>[^,;。?\d]{{0,6}}?)(?=,)")
-    table = story.take(r"(?:在)?(?:一|1)(?:张|个)(?:(?P<seats>\d+)个(?:座位|位子)的)?(?:圆桌|圆形餐桌)(?:旁|边|上|周围)?(?:就餐|用餐|就座|吃饭|入座)?")
+    table = story.take(
+        r"(?:在)?(?:一|1)(?:张|个)(?:(?P<seats>\d+)个(?:座位|位子)的)?(?:圆桌|圆形餐桌)(?:旁|边|上|周围)?(?:就餐|用餐|就座|吃饭|入座)?"
+    )
     event = story.take(
         rf"(?:(?P<n>{_NUMBER})对)?夫妇(?:恰好|正好|刚好|恰)?(?:都|全)(?:恰好)?(?:被)?(?:安排|坐)?(?:在一起)?(?:相邻)?(?:而坐|就座|坐在一起|在一起)?(?=的|{_CHANCE_WORD})"
     )
@@ -97,13 +107,15 @@ def read_half_remembered(text: str) -> Recognition | None:
     story = _opened(text)
     if not story.has("密码"):
         return None
-    forgotten = story.take(rf"(?:他|她|但)?(?:忘记|忘|记不清|不记得)(?:了)?(?:密码)?(?:的)?(?:最)?(?:后|前|末|中间)(?P<n>{_NUMBER})位(?:数字|数|密码)?")
+    forgotten = story.take(
+        rf"(?:他|她|但)?(?:忘记|忘|记不清|不记得)(?:了)?(?:密码)?(?:的)?(?:最)?(?:后|前|末|中间)(?P<n>{_NUMBER})位(?:数字|数|密码)?"
+    )
     like = story.take(
         rf"(?:只|但|仅)*(?:记得|知道)?(?:这|密码的)?(?P<n>{_NUMBER})?(?:个|位)?(?:数字|数|密码)?(?:全|都|均)(?:是|为)(?P<what>奇数|偶数)"
     )
-    alike = story.take(rf"(?:且|并且|而且|,)*(?:恰好|恰|正好|其中|只)*(?:有)?(?P<n>{_NUMBER})个(?:数字?)?(?:是)?(?:相同|一样)(?:的)?") or story.take(
-        r"(?:且|并且|而且|,)*(?:各|互|都|均)(?P<all>不)(?:相)?(?:同|重复)|(?:且|并且|而且|,)*没有重复(?:的)?(?:数字)?"
-    )
+    alike = story.take(
+        rf"(?:且|并且|而且|,)*(?:恰好|恰|正好|其中|只)*(?:有)?(?P<n>{_NUMBER})个(?:数字?)?(?:是)?(?:相同|一样)(?:的)?"
+    ) or story.take(r"(?:且|并且|而且|,)*(?:各|互|都|均)(?P<all>不)(?:相)?(?:同|重复)|(?:且|并且|而且|,)*没有重复(?:的)?(?:数字)?")
     tries = story.take(
         rf"(?:他|她)?(?:最多|至多)?(?:尝试|试|输入?)(?:密码)?(?:不超过|不多于|至多|最多)?(?P<n>{_NUMBER})次(?:之?内|以内)?(?:就|能|便)*(?:输入?|试|猜)?(?:到|出|中|对)?(?:正确|对)?(?:的)?(?:密码)?"
     )
@@ -121,7 +133,10 @@ def read_half_remembered(text: str) -> Recognition | None:
     return _counted(
         "code",
         [digits, places, same, count],
-        (("密码", f"{places} 位，全是{like['what']}" + (f"，恰有 {same} 个相同" if same > 1 else "，各不相同" if same == 1 else "")), ("求", f"{count} 次之内试对的概率")),
+        (
+            ("密码", f"{places} 位，全是{like['what']}" + (f"，恰有 {same} 个相同" if same > 1 else "，各不相同" if same == 1 else "")),
+            ("求", f"{count} 次之内试对的概率"),
+        ),
     )
 
 
@@ -130,8 +145,12 @@ def read_seen_one(text: str) -> Recognition | None:
     story = _opened(text)
     one = r"(?:颗|个|张|只|枚|支|块|本|件)"
     whole = story.take(rf"(?P<n>{_NUMBER}){one}(?P<thing>[\u4e00-\u9fff]{{1,3}}?)(?=[,:;。])")
-    taken = story.take(rf"(?P<gap>[^,;。?\d]{{0,8}}?)(?:任意|随机)?(?:从[^,;。\d]{{1,6}}(?:里|中))?(?:取|拿|摸|抽|掏)(?:出|了)*(?:2|两){one}(?P<gap2>[\u4e00-\u9fff]{{0,2}}?)(?=,)")
-    seen = story.take(rf"(?:他|她|小[\u4e00-\u9fff])?(?:看了看|看了一下|看后)?(?:后)?(?:,)?(?:说|告诉[^,;。]{{1,4}}|发现)?,?其中(?:有)?(?:一|1){one}(?:糖|球)?(?:是)?(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:味|色)?的")
+    taken = story.take(
+        rf"(?P<gap>[^,;。?\d]{{0,8}}?)(?:任意|随机)?(?:从[^,;。\d]{{1,6}}(?:里|中))?(?:取|拿|摸|抽|掏)(?:出|了)*(?:2|两){one}(?P<gap2>[\u4e00-\u9fff]{{0,2}}?)(?=,)"
+    )
+    seen = story.take(
+        rf"(?:他|她|小[\u4e00-\u9fff])?(?:看了看|看了一下|看后)?(?:后)?(?:,)?(?:说|告诉[^,;。]{{1,4}}|发现)?,?其中(?:有)?(?:一|1){one}(?:糖|球)?(?:是)?(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:味|色)?的"
+    )
     sorts = story.take_all(rf"(?P<n>{_NUMBER}){one}(?:是)?(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:味|色)?(?:的)(?=[,;。、])")
     other = story.take(
         rf"(?:小[\u4e00-\u9fff]|他|她)?(?:取|拿|摸|抽)?(?:出)?(?:的)?另(?:外)?(?:一|1){one}(?P<gap>[\u4e00-\u9fff]{{0,2}}?)也(?:是)?(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:味|色)?的?(?=的|{_CHANCE_WORD}|\()"
@@ -140,7 +159,11 @@ def read_seen_one(text: str) -> Recognition | None:
         return None
     story.take_all(r"\((?:概率|可能性)\)")
     _asked(story)
-    story.finish(_WORDS + " 口袋里 口袋 里 糖 糖果 小孙 取出 看 了 后 说 他 她 任意 从 " + " ".join(dict.fromkeys(re.findall("小[\u4e00-\u9fff]", story.text))))
+    story.finish(
+        _WORDS
+        + " 口袋里 口袋 里 糖 糖果 小孙 取出 看 了 后 说 他 她 任意 从 "
+        + " ".join(dict.fromkeys(re.findall("小[\u4e00-\u9fff]", story.text)))
+    )
     counts = {each["name"]: to_int(each["n"]) for each in sorts}
     total = to_int(whole["n"])
     if len(counts) != len(sorts) or sum(counts.values()) != total or seen["name"] not in counts or seen["name"] != other["name"]:
@@ -148,14 +171,18 @@ def read_seen_one(text: str) -> Recognition | None:
     such = counts[seen["name"]]
     if such < 2:
         stay_out("never")
-    return _counted("seen-one", [total, such], (("共", f"{total} 个，其中{seen['name']} {such} 个"), ("求", "已知一个是，另一个也是的概率")))
+    return _counted(
+        "seen-one", [total, such], (("共", f"{total} 个，其中{seen['name']} {such} 个"), ("求", "已知一个是，另一个也是的概率"))
+    )
 
 
 def read_runs_out(text: str) -> Recognition | None:
     """Drawn one by one: all of one sort before all of another."""
     story = _opened(text)
     one = r"(?:个|张|只|颗|枚)"
-    event = story.take(r"(?P<a>[一二三]等奖|[红白黑黄蓝绿]球)(?:比|先于|早于)(?P<b>[一二三]等奖|[红白黑黄蓝绿]球)(?:先)?(?:全部|都)?(?:被)?(?:抽|摸|取)(?:完|光|尽)")
+    event = story.take(
+        r"(?P<a>[一二三]等奖|[红白黑黄蓝绿]球)(?:比|先于|早于)(?P<b>[一二三]等奖|[红白黑黄蓝绿]球)(?:先)?(?:全部|都)?(?:被)?(?:抽|摸|取)(?:完|光|尽)"
+    )
     if event is None:
         return None
     story.refuse("放回")
@@ -180,12 +207,16 @@ def read_guessed_set(text: str) -> Recognition | None:
     options = story.take(r"(?P<letters>[A-F](?:、?[A-F]){2,5})(?P<n>[三四五六])个(?:备选项|选项|备选答案)") or story.take(
         r"(?P<n>[三四五六3-6])个(?:备选项|选项|备选答案)"
     )
-    least = story.take(rf"(?:要求)?(?:从中|其中)?(?:选出|选择|有)?(?P<n>{_NUMBER})个(?:或(?:者)?(?P<m>{_NUMBER})个以上|及以上|以上)(?:的)?(?:选项|答案)?(?:作为)?(?:唯一)?(?:的)?(?:正确|是正确)(?:的)?(?:选项|答案)?") or story.take(
+    least = story.take(
+        rf"(?:要求)?(?:从中|其中)?(?:选出|选择|有)?(?P<n>{_NUMBER})个(?:或(?:者)?(?P<m>{_NUMBER})个以上|及以上|以上)(?:的)?(?:选项|答案)?(?:作为)?(?:唯一)?(?:的)?(?:正确|是正确)(?:的)?(?:选项|答案)?"
+    ) or story.take(
         rf"(?:要求)?(?:从中|其中)?至少(?:选出|选|有)(?P<n>{_NUMBER})个(?P<m>)(?:选项|答案)?(?:作为|是|为)?(?:正确)?(?:的)?(?:选项|答案)?"
     )
     if not options or not least:
         return None
-    story.take_all(r"(?:若|如果)?(?:全)?凭(?:猜测|运气|感觉)(?:作答|答题)?|(?:一道|1道)?(?:多项|多选|不定项)选择题|猜对(?:这|该|此)?(?:道)?题")
+    story.take_all(
+        r"(?:若|如果)?(?:全)?凭(?:猜测|运气|感觉)(?:作答|答题)?|(?:一道|1道)?(?:多项|多选|不定项)选择题|猜对(?:这|该|此)?(?:道)?题"
+    )
     _asked(story)
     story.finish(_WORDS + " 有 要求 选项 这道题 题 作为 正确 唯一")
     count, fewest = to_int(options["n"]), to_int(least["n"])
@@ -205,7 +236,9 @@ def read_shoes(text: str) -> Recognition | None:
         return None
     _asked(story)
     story.finish(_WORDS + " 鞋 随机 抽取")
-    return _counted("left-and-right", [to_int(pairs["n"])], (("鞋", f"{to_int(pairs['n'])} 双，完全相同"), ("求", "取两只恰好一左一右的概率")))
+    return _counted(
+        "left-and-right", [to_int(pairs["n"])], (("鞋", f"{to_int(pairs['n'])} 双，完全相同"), ("求", "取两只恰好一左一右的概率"))
+    )
 
 
 _ONE = r"(?:张|个|只|件|本|枚|支|颗|块|名|位|瓶|盒|台|双|份|袋)"
@@ -221,8 +254,13 @@ def read_any_sorts(text: str) -> Recognition | None:
     )
     if listed is None:
         return None
-    sorts = {each["name"]: to_int(each["n"]) for each in patterns.every(rf"(?P<n>{_NUMBER}){_ONE}(?P<name>\d+元|[\u4e00-\u9fff]{{1,4}}?)(?:的)?(?=[、,和及]|$)", listed["list"])}
-    taken = story.take(rf"(?:从中|现从中|现)?(?:随机|任意|任)(?:地)?(?:抽取|抽出|选取|选出|取出|挑选|抽|选|取|拿出)(?P<n>{_NUMBER}){_ONE}(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?=,)")
+    sorts = {
+        each["name"]: to_int(each["n"])
+        for each in patterns.every(rf"(?P<n>{_NUMBER}){_ONE}(?P<name>\d+元|[\u4e00-\u9fff]{{1,4}}?)(?:的)?(?=[、,和及]|$)", listed["list"])
+    }
+    taken = story.take(
+        rf"(?:从中|现从中|现)?(?:随机|任意|任)(?:地)?(?:抽取|抽出|选取|选出|取出|挑选|抽|选|取|拿出)(?P<n>{_NUMBER}){_ONE}(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?=,)"
+    )
     if taken is None or len(sorts) < 2:
         return None
     number = to_int(taken["n"])
@@ -234,11 +272,15 @@ def read_any_sorts(text: str) -> Recognition | None:
         if found["no"] and number > 2:
             stay_out("which differ")
         event, told = (["not-same" if found["no"] else "same"], found[0])
-    elif found := story.take(rf"{begin}(?:恰好|都|均|全)*(?:是|为)?同(?:一)?(?:种|类)?(?:颜色|面值|价格|口味|品种|专业)?(?=的|{_CHANCE_WORD})"):
+    elif found := story.take(
+        rf"{begin}(?:恰好|都|均|全)*(?:是|为)?同(?:一)?(?:种|类)?(?:颜色|面值|价格|口味|品种|专业)?(?=的|{_CHANCE_WORD})"
+    ):
         event, told = ["same"], found[0]
     elif found := story.take(rf"{begin}(?:都|均|全)(?:是|为)(?P<name>{names})(?=的|{_CHANCE_WORD})"):
         event, told = ["of", found["name"], [number]], found[0]
-    elif found := story.take(rf"{begin}(?P<how>至少|恰好?|正好)(?:有|为|是)*(?P<n>{_NUMBER}){_ONE}(?:是)?(?P<name>{names})(?=的|{_CHANCE_WORD}|被|参加)"):
+    elif found := story.take(
+        rf"{begin}(?P<how>至少|恰好?|正好)(?:有|为|是)*(?P<n>{_NUMBER}){_ONE}(?:是)?(?P<name>{names})(?=的|{_CHANCE_WORD}|被|参加)"
+    ):
         value = to_int(found["n"])
         event, told = ["of", found["name"], list(range(value, number + 1)) if found["how"] == "至少" else [value]], found[0]
     if event is None:
@@ -247,10 +289,80 @@ def read_any_sorts(text: str) -> Recognition | None:
     story.finish(_WORDS + " 门票 预赛 奥运会 比赛 邮票 饮料 零件 任取 所取 其中 " + " ".join(sorts))
     if number > sum(sorts.values()):
         stay_out("so many")
-    return _counted("of-sorts", [sorts, number, event], (*((name, str(count)) for name, count in sorts.items()), ("取", f"{number} 个"), ("求", told.strip(",") + "的概率")))
+    return _counted(
+        "of-sorts",
+        [sorts, number, event],
+        (*((name, str(count)) for name, count in sorts.items()), ("取", f"{number} 个"), ("求", told.strip(",") + "的概率")),
+    )
+
+
+def read_two_cards(text: str) -> Recognition | None:
+    """Two cards laid to a number of two digits: even, a multiple, larger than so much."""
+    story = _opened(text)
+    cards = story.take(
+        rf"(?:从)?(?:分别)?(?:写有|标有|印有|写着|标着)(?:数字)?(?P<row>\d(?:[、,]\s*\d)+)(?:的|这)?(?P<n>{_NUMBER})张(?:大小相同的|相同的|完全相同的)?卡片(?:中)?"
+    )
+    laid = story.take(
+        r"(?:把|将|以)?第一张(?:卡片)?(?:上)?(?:的)?(?:数字|数)?(?:作为|当作|作|做|为)十位(?:上)?(?:的)?(?:数字|数)?,(?:把|将|以)?第二张(?:卡片)?(?:上)?(?:的)?(?:数字|数)?(?:作为|当作|作|做|为)个位(?:上)?(?:的)?(?:数字|数)?,(?:组成|构成|得到)(?:一个|1个)?(?:两|2)位数"
+    )
+    event = story.take(
+        rf"(?:则|那么|求|,)*(?:组成的?|所得的?|所组成的?|这个|该)*(?:两位|2位)?数(?:是|为|能被|大于|小于|恰好)*(?P<event>偶数|奇数|(?P<times>\d+)(?:的倍数|整除)|(?<=大于)(?P<more>\d+)|(?<=小于)(?P<less>\d+))(?=的|{_CHANCE_WORD})"
+    )
+    if (
+        not cards
+        or not laid
+        or not event
+        or not story.take(r"(?:任意|随机|任|依次|先后|不放回地)*(?:抽取|抽出|取出|抽|取)(?:2|两)张(?:卡片)?")
+    ):
+        return None
+    story.refuse("放回")
+    _asked(story)
+    story.finish(_WORDS + " 卡片 数字")
+    digits = [int(each) for each in re.findall(r"\d", cards["row"])]
+    if len(digits) != to_int(cards["n"]) or len(set(digits)) != len(digits) or 0 in digits:
+        stay_out("cards")
+    what = (
+        ["multiple", int(event["times"])]
+        if event["times"]
+        else ["more", int(event["more"])]
+        if event["more"]
+        else ["less", int(event["less"])]
+        if event["less"]
+        else ["rest", int(event["event"] == "奇数")]
+    )
+    return _counted("two-cards", [digits, *what], (("卡片", "、".join(map(str, digits))), ("求", event[0].strip(",") + "的概率")))
+
+
+def read_share(text: str) -> Recognition | None:
+    """One of many drawn, of whom is told by how many, or how many times, one sort is more than the other."""
+    story = _opened(text)
+    sort = r"(?P<a>男|女)(?:性|生|职工|员工|选手|学生)?"
+    other = r"(?:男|女)(?:性|生|职工|员工|选手|学生)?"
+    people = story.take(r"(?:一?共|总共|共有)(?:有)?(?P<n>\d+)(?:人|名[\u4e00-\u9fff]{2})(?:参加|参赛)?")
+    more = story.take(rf"{sort}(?:人数)?比{other}(?:人数)?(?P<how>多|少)(?P<n>\d+)(?:人|名)")
+    times = story.take(rf"(?:且|并且|,)*{sort}(?:人数)?(?:是|为){other}(?:人数)?的(?P<n>\d+(?:\.\d+)?)倍")
+    drawn = story.take(r"(?:若|如果|现)?从(?:[\u4e00-\u9fff]{2,4})中(?:随机|任意|任)(?:抽取|选取|抽|选)(?:出)?(?:一|1)(?:人|名)")
+    asked = story.take(rf"(?:则|恰好|抽到|选到|抽中|选中|是|为|,)*(?P<a>男|女)(?:性|生|职工|员工|选手|学生)?(?=的?{_CHANCE_WORD})")
+    if not drawn or not asked or not (times or (people and more)):
+        return None
+    _asked(story)
+    story.finish(_WORDS + " 参赛者 中 知识竞赛 竞赛 比赛 组织 参加 单位 已知 人数 性")
+    shares = set()
+    if times:
+        share = Fraction(times["n"]) / (1 + Fraction(times["n"]))
+        shares.add(share if times["a"] == "男" else 1 - share)
+    if people and more:
+        first = Fraction(int(people["n"]) + int(more["n"]) * (1 if more["how"] == "多" else -1), 2 * int(people["n"]))
+        shares.add(first if more["a"] == "男" else 1 - first)
+    if len(shares) != 1 or not 0 < (men := shares.pop()) < 1:
+        stay_out("which share")
+    value = men if asked["a"] == "男" else 1 - men
+    return _counted("share", [str(value)], (("男所占", str(men)), ("求", f"抽到{asked['a']}的概率")))
 
 
 PAPER_READERS = (
+    read_two_cards,
+    read_share,
     read_same_row,
     read_neighbours,
     read_couples,

@@ -10,7 +10,6 @@ from engine.generators.civil._chance_causes_reading import CAUSE_READERS, fracti
 from engine.generators.civil._chance_games_reading import BAD as _BAD
 from engine.generators.civil._chance_games_reading import read_first, read_match, read_meeting, read_tries, read_waiting
 from engine.generators.civil._chance_objects_reading import OBJECT_READERS
-from engine.generators.civil._chance_papers_reading import PAPER_READERS
 from engine.generators.civil._chance_urns_reading import URN_READERS
 from engine.generators.civil._chance_words import ASKED as _ASKED
 from engine.generators.civil._chance_words import CHANCE_WORD as _CHANCE_WORD
@@ -421,5 +420,4 @@ READERS = (
     read_meeting,
     read_first,
     read_waiting,
-    *PAPER_READERS,
 )

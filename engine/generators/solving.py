@@ -212,6 +212,8 @@ def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     if same(option, answer):
         return True
+    if _bits_for_bytes(option, answer):
+        return False
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
         return any(same_answer(option, side) for side in both.groups())
     stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer
@@ -226,6 +228,19 @@ def same_answer(option: str, answer: str) -> bool:
     return (
         bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
     )
+
+
+def _bits_for_bytes(option: str, answer: str) -> bool:
+    """Whether one of them counts only bytes, the other only bits: `200 字节` is not `200 bit`."""
+    for one, other in ((option, answer), (answer, option)):
+        if (
+            re.search(r"字节|\d ?[KMG]?B(?![A-Za-z])", one)
+            and not re.search(r"bit|比特", one)
+            and re.search(r"bit(?!/)|比特(?!每|/)", other)
+            and not re.search(r"字节|B(?![A-Za-z])", other)
+        ):
+            return True
+    return False
 
 
 def _bare(text: str) -> str:

@@ -39,6 +39,7 @@ def normalise(text: str) -> str:
             )
     text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
     text = unicodedata.normalize("NFKC", text)
+    text = re.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
     # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.
     text = re.sub(r"(?<!_)__(?![\s_个次条行列位台页块级层组和与及])([^_\s,，。;；、:：]{2,30})__(?!_)", r"\1", text)

@@ -90,6 +90,7 @@ def read_dates(text: str) -> Recognition | None:
     """
     # `一个月有 4 个星期一` speaks of some month, not of January.
     story = Story(patterns.sub(r"(?<![第每下上前后隔过这那])一个月(?=里|中|有|内|共|的第|,|，)", "某个月", text))
+    story.rest = story.text = story.rest.replace("元月", "1月")
     rest = patterns.sub(r"(?<!\d)(\d\d)年(?=的?\d{1,2}月)", r"20\1年", story.rest)
     rest = patterns.sub(
         r"(?<![\d零一二三四五六七八九十])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?", _in_digits, rest
@@ -227,12 +228,19 @@ def _days_between(text: str, how: str, convention: str, dates: list[list[object]
 
 def _sums(story: Story, read: _Read) -> None:
     """`四个周日的日期之和是 62`."""
+    story.rest = story.text = patterns.sub(
+        rf"有([四五45])个({_WEEK}[一二三四五六日天]),?(?:且|并且)?(?:它们|这[四五几45]?(?:天|个日期|个{_WEEK}[一二三四五六日天])|这些日期)的?(?=(?:日期|号数|日期数)?(?:数)?(?:的)?(?:之和|总和|和))",
+        r"的\1个\2的",
+        story.rest,
+    )
     if found := story.take(
         rf"(?:这)?(?:(?P<n>[四五45])个)?{_WEEK}(?P<day>[一二三四五六日天])(?:的)?(?:日期|号数|日期数)?(?:数)?(?:的)?(?:之和|总和|加起来|相加|加在一起|的和)(?:的和)?(?:正好|恰好)?(?:是|为|等于|得)*(?P<sum>\d{{2,3}})"
     ):
+        months = set(re.findall(r"(\d{1,2})月", story.text))
+        month: object = int(next(iter(months))) if len(months) == 1 else "x" if not months else stay_out("of which month")
         if found["n"]:
-            read.facts.append(["count", ["rel", 0], "x", _day(found["day"]), to_int(found["n"])])
-        read.facts.append(["sum", ["rel", 0], "x", _day(found["day"]), int(found["sum"])])
+            read.facts.append(["count", ["rel", 0], month, _day(found["day"]), to_int(found["n"])])
+        read.facts.append(["sum", ["rel", 0], month, _day(found["day"]), int(found["sum"])])
 
 
 def _day(text: str) -> int:

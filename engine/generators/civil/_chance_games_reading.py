@@ -38,7 +38,9 @@ def read_tries(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(patterns.sub(r"(命中|射中|打出|击中|射出)(?:\d+|[一二三四五六七八九十])环", r"\1", text))
+    text = patterns.sub(r"(命中|射中|打出|击中|射出)(?:\d+|[一二三四五六七八九十])环", r"\1", text)
+    text = patterns.sub(r"(\d+次(?:射击|投篮|预报|试验|投掷)),?有(\d+)次(?=命中|击中|投中|准确|成功)", r"\1,恰有\2次", text)
+    story = Story(text)
     story.refuse(
         r"台设备同时|放回|[甲乙丙]|条件下|不独立|平均|期望|局|第[一二三四\d]|直到|为止|连续(?:命中|投中)|停止|恰好?(?:连续)|已知.{0,16}中|骰|硬币|袋|依次|分别"
     )

@@ -132,6 +132,40 @@ def digit_at_ends(count: int, ends: int) -> Counted:
     ]
 
 
+def row_together(size: int, bound: int) -> Counted:
+    """A row in which so many stand side by side."""
+    value = stand_together(size, bound)
+    return value, [
+        f"把 {bound} 个捆绑成一个，共 {size - bound + 1} 个排列：{factorial(size - bound + 1)} 种；内部 {factorial(bound)} 种；{factorial(size - bound + 1)} × {factorial(bound)} = {value}。"
+    ]
+
+
+def row_not_at_ends(size: int, some: int) -> Counted:
+    """A row in which none of so many stands at an end."""
+    inner, others = perm(size - 2, some), factorial(size - some)
+    return inner * others, [
+        f"先排这 {some} 个，在中间 {size - 2} 个位置中选：{inner} 种；其余 {others} 种；{inner} × {others} = {inner * others}。"
+    ]
+
+
+def two_barred(people: int, places: int, same: bool) -> Counted:
+    """So many of the people to as many places, one not to one place and another not to another (or to the same)."""
+    allowed = [[-1, *range(1, places)], [-1, *(each for each in range(places) if each != (0 if same else 1))]]
+    value = assigned(people, places, allowed)
+    every, one, both = perm(people, places), perm(people - 1, places - 1), 0 if same else perm(people - 2, places - 2)
+    return value, [
+        f"任意选排 {every} 种，减去两人各自去了不能去的地方 2 × {one}，再加上都去了的 {both}：{every} − 2 × {one} + {both} = {value}。"
+    ]
+
+
+def bounded_shares(things: int, boxes: int, least: int, most: int) -> Counted:
+    """Equal things shared out, to each at least and at most so many."""
+    ways = [1, *([0] * things)]
+    for _ in range(boxes):
+        ways = [sum(ways[total - each] for each in range(least, min(most, total) + 1)) for total in range(things + 1)]
+    return ways[things], [f"每个分到 {least} 到 {most} 个，合计 {things} 个，逐一列举共 {ways[things]} 种。"]
+
+
 COUNTED: dict[str, Callable[..., Counted]] = {
     "misplaced": misplaced,
     "routes": routes,
@@ -146,5 +180,9 @@ COUNTED: dict[str, Callable[..., Counted]] = {
     "anywhere": anywhere,
     "sum-of-numbers": sum_of_numbers,
     "digit-at-ends": digit_at_ends,
+    "row-together": row_together,
+    "row-not-at-ends": row_not_at_ends,
+    "two-barred": two_barred,
+    "bounded-shares": bounded_shares,
 }
 """Each by name: what `parameters` of a reading call."""

@@ -36,11 +36,8 @@ def _finish(story: Story, words: str = "") -> None:
     story.finish(f"{_WORDS} {words}")
 
 
-def _counted(name: str, arguments: list[object], *understood: tuple[str, str], conventions: tuple[str, ...] = ()) -> Recognition:
-    parameters: dict[str, object] = {"task": "counted", "how": name, "arguments": arguments}
-    if conventions:
-        parameters["conventions"] = list(conventions)
-    return Recognition(parameters=parameters, understood=understood)
+def _counted(name: str, arguments: list[object], *understood: tuple[str, str]) -> Recognition:
+    return Recognition(parameters={"task": "counted", "how": name, "arguments": arguments}, understood=understood)
 
 
 _DOES = r"(?:装|放|停|坐|拿|测试|审核|审阅|检查|批改|戴|取|送|抽|领|住|教|监考|负责|排|站|开|接收)"
@@ -256,36 +253,6 @@ def _two_named_apart(story: Story) -> Recognition | None:
     return _counted("row-apart", [len(names), 2], ("排列", f"{len(names)} 个"), ("条件", pair[0].strip(",")))
 
 
-def read_shared_tasks(text: str) -> Recognition | None:
-    """Tasks (places, quotas) given out, at least so many to each: taken as alike.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = _opened(text)
-    things = story.take(
-        rf"(?:要|现|将|把|有)*(?P<n>\d+)(?:项|个|份|台|本|张|件)(?:完全相同的?|相同的?|同样的?)?(?P<what>任务|工作|名额|指标|项目|奖品|文件|苹果|糖果|球|树苗|电脑|图书|书)(?:全部|都|,)*(?:分配给|分给|发给|分配到|分到|放入|放进|分配|下发给)(?P<k>{_N})(?:个|名|位|所)(?P<who>[\u4e00-\u9fff]{{1,4}}?)(?=,)"
-    )
-    each = story.take(
-        rf"(?:要求|且|,)*(?:每|各)(?:个|名|位|所|人)?[\u4e00-\u9fff]{{0,4}}?(?:都|均)?(?:至少|不少于)(?:要|有|分得|分到|分配|得到|放)*(?P<n>{_N})(?:项|个|份|台|本|张|件)(?:任务|工作|名额|指标|项目)?"
-    )
-    if not things or not each:
-        return None
-    story.refuse("至少|最多|不同的(?:任务|书|图书|文件)|甲|各不相同|互不")
-    _asked(story)
-    _finish(story, "领导 某领导 下属 分配")
-    count, boxes, least = int(things["n"]), to_int(things["k"]), to_int(each["n"])
-    if boxes < 2 or least * boxes > count:
-        stay_out("too few")
-    return _counted(
-        "shared-out",
-        [count, boxes, least],
-        (things["what"], f"{count} 个，看作相同"),
-        ("分给", f"{boxes} 个，每个至少 {least}"),
-        conventions=(f"{things['what']}看作相同，只看每人分到几个",),
-    )
-
-
 def read_met(text: str) -> Recognition | None:
     """So many handshakes: how many people.
 
@@ -435,7 +402,6 @@ COUNTING_PAPER_READERS = (
     read_routes_added,
     read_roles,
     read_apart,
-    read_shared_tasks,
     read_met,
     read_majority,
     read_lamps_on,

@@ -169,6 +169,8 @@ def _singly(story: Story, found: dict[str, int]) -> None:
                 names[place] = age[0]
     else:
         stay_out("names and numbers")
+    if any(len(re.findall(f"[{_COLOURS}]", one)) > 1 for one in names):
+        stay_out("sorts together")
     names = [_stem(each) for each in names]
     if any(not one or len(one) > 8 or patterns.search("[有在装放取拿]", one) for one in names):
         stay_out("a sort without a name")
@@ -299,6 +301,10 @@ def read_sure(text: str) -> Recognition | None:
         stay_out("sorts")
     if len(sorts) < 2 or min(sorts.values()) < 1:
         stay_out("sorts")
+    # `黑球、白球共 10 个`: a colour that is named must be one of the sorts.
+    named = set(re.findall(f"[{_COLOURS}](?=色|[\u4e00-\u9fff]?球|[、和与])", story.text))
+    if any(name in _COLOURS for name in sorts) and not named <= {name[0] for name in sorts}:
+        stay_out("a colour apart")
     wanted = _wanted(patterns.sub("[\ue000]", "", aim), sorts, story.text.find("筷") >= 0 or story.text.find("袜") >= 0)
     story.take_all(
         rf"(?:这|从这|共)?{_N}(?:种|个)(?:不同)?(?:的)?(?:{_SORT_WORD})?(?=的|[\u4e00-\u9fff]{{0,6}}\ue000)"

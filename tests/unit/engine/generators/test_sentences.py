@@ -30,7 +30,7 @@ ANSWERED = {
     "civil-g": 261,
     "civil-h": 229,
     "civil-i": 155,
-    "exam-civil-2": 72,
+    "exam-civil-2": 87,
     "cn-c": 286,
     "cn-d": 119,
     "co-d": 129,

@@ -53,6 +53,17 @@ def test_shared_out_met_majority_and_sums() -> None:
     assert counts.routes([["甲", "乙", 2], ["甲", "丙", 3], ["丙", "乙", 5]], "甲", "乙")[0] == 17
 
 
+def test_rows_together_or_not_at_the_ends_two_barred_and_bounded_shares() -> None:
+    rows = [[place for place, each in enumerate(order) if each < 3] for order in itertools.permutations(range(6))]
+    assert counts.row_together(6, 3)[0] == sum(each[-1] - each[0] == 2 for each in rows)
+    assert counts.row_not_at_ends(6, 3)[0] == sum(each[0] > 0 and each[-1] < 5 for each in rows)
+    sent = list(itertools.permutations(range(6), 3))
+    assert counts.two_barred(6, 3, False)[0] == sum(each[0] != 0 and each[1] != 1 for each in sent)
+    assert counts.two_barred(6, 3, True)[0] == sum(each[0] not in (0, 1) for each in sent)
+    shares = [each for each in itertools.product(range(2, 6), repeat=3) if sum(each) == 11]
+    assert counts.bounded_shares(11, 3, 2, 5)[0] == len(shares)
+
+
 def test_couples_round_a_table() -> None:
     every = [(0, *order) for order in itertools.permutations(range(1, 6))]
     fitting = [order for order in every if all(abs(order.index(2 * pair) - order.index(2 * pair + 1)) in (1, 5) for pair in range(3))]

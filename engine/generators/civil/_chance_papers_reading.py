@@ -20,6 +20,12 @@ _TWO = rf"(?:(?P<one>{_NAME})(?:、|和|与|跟)?(?P<other>{_NAME})(?:两人|2�
 _ROOM = "会议室 会场 影厅 电影院 教室 报告厅 礼堂 考场 单位 公司 座位 入座 就座 就坐 随机 选择 选 坐 两人 他们 人 共 有 排 左右 某 的"
 
 
+def _finish(story: Story, words: str) -> None:
+    """As for every story; what may be done or must be done is a condition, though its words are harmless one by one."""
+    story.refuse("只能|只许|每次|必须|须|不得|不能|至多|限")
+    story.finish(words)
+
+
 def _counted(name: str, arguments: list[object], understood: tuple[tuple[str, str], ...]) -> Recognition:
     return Recognition(parameters={"task": "counted", "how": name, "arguments": arguments}, understood=understood)
 
@@ -43,7 +49,7 @@ def read_same_row(text: str) -> Recognition | None:
     if not rows or not alike or not event or not _two_on_seats(story):
         return None
     _asked(story)
-    story.finish(_WORDS + " " + _ROOM)
+    _finish(story, _WORDS + " " + _ROOM)
     count, seats = to_int(rows["rows"]), int(rows["seats"])
     if count < 2 or seats % count or seats // count < 2:
         stay_out("seats")
@@ -68,7 +74,7 @@ def read_neighbours(text: str) -> Recognition | None:
     if not (uneven or even) or not event or not _two_on_seats(story):
         return None
     _asked(story)
-    story.finish(_WORDS + " " + _ROOM)
+    _finish(story, _WORDS + " " + _ROOM)
     if uneven:
         rows = [int(each) for each in re.findall(r"\d+", uneven["values"])]
         if len(rows) != to_int(uneven["rows"]):
@@ -95,7 +101,7 @@ def read_couples(text: str) -> Recognition | None:
         r"(?:但|但是)?(?:婚礼|宴会|会议)?(?:操办者|主办方|主办者|主人|服务员)?(?:并)?不(?:知道|清楚|了解)(?:他们|来宾)?(?:彼此|相互)?(?:之间)?的?关系|(?:只是)?随机(?:地)?(?:安排|就座|入座|分配)(?:座位)?|(?:他们)?被安排"
     )
     _asked(story)
-    story.finish(_WORDS + " 婚宴 婚礼 宴会 参加 一场 场 座位 安排 只是 就餐 他们 被 在")
+    _finish(story, _WORDS + " 婚宴 婚礼 宴会 参加 一场 场 座位 安排 只是 就餐 他们 被 在")
     count = to_int(couples["n"])
     if not 2 <= count <= 8 or (table["seats"] and int(table["seats"]) != 2 * count) or (event["n"] and to_int(event["n"]) != count):
         stay_out("seats")
@@ -123,7 +129,7 @@ def read_half_remembered(text: str) -> Recognition | None:
         return None
     story.take_all(r"(?:就|便|能)*(?:输入|试出|猜中|输对)(?:正确)?(?:的)?(?:密码)?")
     _asked(story)
-    story.finish(_WORDS + " 银行卡 密码 有 一张 一 张 只 记得 这 他 她 手机 保险箱 保险柜 正确")
+    _finish(story, _WORDS + " 银行卡 密码 有 一张 一 张 只 记得 这 他 她 手机 保险箱 保险柜 正确")
     places = to_int(forgotten["n"])
     same = 0 if alike is None else to_int(alike["n"]) if alike.groupdict().get("n") else 1
     if not 1 <= places <= 5 or (like["n"] and to_int(like["n"]) != places) or same > places:
@@ -159,10 +165,11 @@ def read_seen_one(text: str) -> Recognition | None:
         return None
     story.take_all(r"\((?:概率|可能性)\)")
     _asked(story)
-    story.finish(
+    _finish(
+        story,
         _WORDS
         + " 口袋里 口袋 里 糖 糖果 小孙 取出 看 了 后 说 他 她 任意 从 "
-        + " ".join(dict.fromkeys(re.findall("小[\u4e00-\u9fff]", story.text)))
+        + " ".join(dict.fromkeys(re.findall("小[\u4e00-\u9fff]", story.text))),
     )
     counts = {each["name"]: to_int(each["n"]) for each in sorts}
     total = to_int(whole["n"])
@@ -189,7 +196,7 @@ def read_runs_out(text: str) -> Recognition | None:
     sorts = {each["name"]: to_int(each["n"]) for each in story.take_all(rf"(?P<n>{_NUMBER}){one}(?P<name>[一二三]等奖|[红白黑黄蓝绿]球)")}
     story.take(rf"(?P<n>{_NUMBER}){one}(?:奖券|彩票|球|小球)")
     _asked(story)
-    story.finish(_WORDS + " 商场 利用 抽奖 方式 促销 奖券 中 设 设有 有 其中")
+    _finish(story, _WORDS + " 商场 利用 抽奖 方式 促销 奖券 中 设 设有 有 其中")
     if event["a"] not in sorts or event["b"] not in sorts or event["a"] == event["b"]:
         stay_out("which sort")
     return _counted(
@@ -218,7 +225,7 @@ def read_guessed_set(text: str) -> Recognition | None:
         r"(?:若|如果)?(?:全)?凭(?:猜测|运气|感觉)(?:作答|答题)?|(?:一道|1道)?(?:多项|多选|不定项)选择题|猜对(?:这|该|此)?(?:道)?题"
     )
     _asked(story)
-    story.finish(_WORDS + " 有 要求 选项 这道题 题 作为 正确 唯一")
+    _finish(story, _WORDS + " 有 要求 选项 这道题 题 作为 正确 唯一")
     count, fewest = to_int(options["n"]), to_int(least["n"])
     if least["m"] and to_int(least["m"]) != fewest:
         stay_out("how many")
@@ -235,7 +242,7 @@ def read_shoes(text: str) -> Recognition | None:
     if not pairs or not event:
         return None
     _asked(story)
-    story.finish(_WORDS + " 鞋 随机 抽取")
+    _finish(story, _WORDS + " 鞋 随机 抽取")
     return _counted(
         "left-and-right", [to_int(pairs["n"])], (("鞋", f"{to_int(pairs['n'])} 双，完全相同"), ("求", "取两只恰好一左一右的概率"))
     )
@@ -286,7 +293,7 @@ def read_any_sorts(text: str) -> Recognition | None:
     if event is None:
         return None
     _asked(story)
-    story.finish(_WORDS + " 门票 预赛 奥运会 比赛 邮票 饮料 零件 任取 所取 其中 " + " ".join(sorts))
+    _finish(story, _WORDS + " 门票 预赛 奥运会 比赛 邮票 饮料 零件 任取 所取 其中 " + " ".join(sorts))
     if number > sum(sorts.values()):
         stay_out("so many")
     return _counted(
@@ -317,7 +324,7 @@ def read_two_cards(text: str) -> Recognition | None:
         return None
     story.refuse("放回")
     _asked(story)
-    story.finish(_WORDS + " 卡片 数字")
+    _finish(story, _WORDS + " 卡片 数字")
     digits = [int(each) for each in re.findall(r"\d", cards["row"])]
     if len(digits) != to_int(cards["n"]) or len(set(digits)) != len(digits) or 0 in digits:
         stay_out("cards")
@@ -346,7 +353,7 @@ def read_share(text: str) -> Recognition | None:
     if not drawn or not asked or not (times or (people and more)):
         return None
     _asked(story)
-    story.finish(_WORDS + " 参赛者 中 知识竞赛 竞赛 比赛 组织 参加 单位 已知 人数 性")
+    _finish(story, _WORDS + " 参赛者 中 知识竞赛 竞赛 比赛 组织 参加 单位 已知 人数 性")
     shares = set()
     if times:
         share = Fraction(times["n"]) / (1 + Fraction(times["n"]))

@@ -31,7 +31,7 @@ ANSWERED = {
     "civil-g": 261,
     "civil-h": 229,
     "civil-i": 155,
-    "exam-civil-2": 87,
+    "exam-civil-2": 88,
     "cn-c": 286,
     "cn-d": 119,
     "co-d": 129,

@@ -38,7 +38,7 @@ def recognise_bitmap(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:即)?(?:采用|使用|用|以)(?:一|1)(?:个)?(?:二进制)?位(?:\(bit\))?(?:来)?(?:标识|表示|记录|对应)(?:一|1)个?(?:簇|盘块|磁盘块|物理块|块)(?:是否(?:被)?(?:已)?(?:分配|占用|空闲|使用)|的?(?:使用|分配|占用)(?:情况|状态|与否))?"
     )
-    reading.take_all(r"(?:磁盘|存储)?空间(?:的)?(?:分配)?以(?:簇|盘块|块)(?:\(\w+\))?为(?:基本)?单位(?:进行)?(?:分配)?")
+    reading.take_all(r"(?:(?:磁盘|存储)?空间(?:的)?(?:分配)?)?以(?:簇|盘块|块)(?:\(\w+\))?为(?:基本)?单位(?:进行)?(?:分配)?")
     origins: dict[str, int] = {}
     rows, columns = _shape(reading, origins)
     _take_origins(reading, origins)

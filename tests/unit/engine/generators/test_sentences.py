@@ -25,6 +25,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-civil-1": 67,
     "classics-a": 84,
+    "exam-co-2": 42,
     "chat": 354,
     "aptitude-a": 143,
     "aptitude-b": 226,
@@ -48,7 +49,7 @@ ANSWERED = {
     "os-cn": 64,
     "os-f": 349,
     "papers": 240,
-    "exam-os-2": 16,
+    "exam-os-2": 28,
     "exam-co-1": 24,
     "exercises": 236,
     "group": 234,

@@ -92,6 +92,12 @@ def normalise(text: str) -> str:
     text = re.sub(
         r"(?<![A-Za-z0-9])([A-Za-z]\d)((?:\s*<\s*[A-Za-z]\d)+)(?![A-Za-z0-9]|\s*[,>])", lambda row: row[0].replace("<", "小于"), text
     )
+    # `x<y<z`, `x > y`: an order of single letters; `E<v,w>` and `a->b` are none.
+    text = re.sub(
+        r"(?<![A-Za-z0-9<>_-])([A-Za-z])((?:\s*[<>]\s*[A-Za-z])+)(?![A-Za-z0-9_]|\s*>|\s*,\s*[A-Za-z0-9]{1,3}\s*>)",
+        lambda row: row[0].replace("<", "小于").replace(">", "大于"),
+        text,
+    )
     # `[[0,1],[2,0]]` are rows, which the brackets alone keep apart.
     text = re.sub(
         r"\[\s*(\[[^\[\]\n]{3,60}\](?:\s*[,;]\s*\[[^\[\]\n]{3,60}\])+)\s*\]",

@@ -292,7 +292,7 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.text = close_up(normalise(text))
         self.rest = self.text
-        self.refuse(r"\d\s*[,、]?\s*(?:\.\.|…|等(?![于待分长]))")
+        self.refuse(r"\d\s*[,、]?\s*(?:\.\.|…|等(?![于待分长值价]))")
 
     def has(self, pattern: str) -> bool:
         """Whether the pattern is in what is left; upper and lower case alike, as everywhere here."""

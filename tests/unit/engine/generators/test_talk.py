@@ -87,10 +87,5 @@ def test_talk_behind_the_options_is_no_part_of_the_last() -> None:
     assert isinstance(solved, Solved) and solved.option == "C"
 
 
-@pytest.mark.parametrize("source", ["(2016年单选题)", "(2018·江苏)", "（2012年某省公务员考试真题）", "(2007)"])
-def test_a_heading_or_remark_where_a_problem_is_from_goes(source: str) -> None:
-    assert without_talk(normalise(source + PROBLEM)).strip() == PROBLEM
-
-
 def test_the_unit_behind_a_blank_stays() -> None:
     assert without_talk(normalise("两两通话一次，共通话28次，参加的有（ ）人。")).endswith("( )人。")

@@ -85,6 +85,8 @@ def _solve_options(parameters: Parameters) -> Solution:
                 block = Block(one.address, prefix)
             if block is None or one.address >> 24 == 127:
                 return False
+            if "block" in parameters and dotted(block.network) != parameters["block"]:
+                return False
             return block.network < one.address < block.broadcast
 
         return Solution(

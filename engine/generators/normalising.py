@@ -15,7 +15,7 @@ _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(
 
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
-    text = re.sub(r"^\s*【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
+    text = re.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
@@ -48,8 +48,20 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\[cl]?dots(?![A-Za-z])", "…", text)
-    text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
+    text = re.sub(r"\\([%&#_{}])", r"\1", text)
+    text = re.sub(r"\\(?:text|mathrm|mathit|mathbf|mathsf|rm|operatorname)\s?\{([^{}]*)\}", lambda inner: inner[1].replace("~", " "), text)
+    text = re.sub(r"\\(?:mu|upmu)(?![A-Za-z])\s*", "μ", text)
+    text = re.sub(r"\\(?:tau)(?![A-Za-z])", "τ", text)
+    text = re.sub(r"\\[dt]?frac\s?\{(\d+)\}\s?\{(\d+)\}", r"\1/\2", text)
+    text = re.sub(r"\\(?:left|right)(?=[()\[\]|.])", "", text)
+    # `( 13 )` where something is to be filled in is the number of a blank.
+    text = re.sub(
+        r"(?<=[为是])\s?\(\s?\d{1,2}\s?\)(?=\s?(?:[KMGkmn]?(?:bps|b/s|bit/s|Hz|B|s|Baud)|[μ%]s?|个|位|字节|比特|波特|次|台|种|条)?\s?(?:[,，。;；.]|$|\n))",
+        "( )",
+        text,
+    )
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
+    text = re.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
     if len(_ARC.findall(text)) > 2 or re.search(
         "[弧边图网]|DAG|AO[EV]|拓扑|顶点|最短(?:的)?(?:路|距离)|生成树|Dijkstra", text, re.IGNORECASE

@@ -150,6 +150,7 @@ def to_share(text: str) -> Fraction:
 
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     """The stem and the four (or five) options of a pasted multiple-choice question; no options where there is no block A, B, C, D at the end."""
+    text = _OPTIONS_IN_A_TABLE.sub(lambda table: re.sub(r"(?m)^ ?\| ?([A-D]) ?\| ?(.*?) ?\| ?$", r"\1. \2", table[1]), text)
     text = _CHOOSE.sub("", text)
     for pattern in (_OPTION, _GLUED_OPTION):
         marks = [mark for mark in pattern.finditer(text) if not _closes_bracket(text, mark)]
@@ -165,6 +166,14 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         options = tuple(option.strip(" \t,;。、") for option in bare.groups())
         if bare.start() >= 10 and all(options):
             return text[: bare.start()].rstrip(), options
+    if glued := _UNMARKED_OPTIONS.search(text):
+        options = tuple(option.strip(" \t,;。、.") for option in glued.groups())
+        if all(options) and not all(re.search(r"\d \d", option) for option in options):
+            options = tuple(re.sub(r"(?<=\d) (?=\d)", "", option) for option in options)
+        if re.search("速率|速度|容量", text[: glued.start("A")]):
+            options = tuple(re.sub(r"(?<=\d)( ?[kKMG]?)bits?(?: ?s)?$", r"\1bit/s", option) for option in options)
+        if all(options):
+            return re.sub(r" ?A ?$", "", text[: glued.start("A")]), options
     return text, ()
 
 
@@ -195,12 +204,22 @@ def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
     return line.count("(") > line.count(")")
 
 
+# `|编号|选项|`, a rule, then `|A|80|` and so on: options in a table of Markdown.
+_OPTIONS_IN_A_TABLE = re.compile(
+    r"\n(?: ?\|[^|\n]{0,6}\|[^|\n]{0,8}\| ?\n)? ?\| ?:?-+:? ?\| ?:?-+:? ?\| ?((?:\n ?\| ?[A-D] ?\|[^|\n]+\| ?){4})\s*\Z"
+)
+
 # What follows pasted options and asks nothing else.
 _CHOOSE = re.compile(r"(?<=[\w%)])[\s,。;]+(?:应该?|请问|到底|该|求助?|帮忙?)*选(?:哪一?个|什么|啥|哪一?项)[呀啊呢嘛吗]*[?。!\s]*$")
 
 # Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
 _BARE_OPTIONS = re.compile(
     r"(?m)(?:^|(?<=[?:。)]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
+)
+
+# Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.
+_UNMARKED_OPTIONS = re.compile(
+    r"(?:\( *\)|_)[。.,?: ]{0,3}A ?(?P<A>\d[^\n]{0,24}?) *B ?(?P<B>\d[^\n]{0,24}?) *C ?(?P<C>\d[^\n]{0,24}?) *D ?(?P<D>[^\n]{1,40})\Z"
 )
 
 # The same on four lines, each of the same items in another order: a table's rows are not.

@@ -7,7 +7,7 @@ means that the question follows another convention, and nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -160,6 +160,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     except (StayOut, ZeroDivisionError):
         return None
     if solution.fits is not None:
+        if (chosen := _among(solution, options)) is not None:
+            return Solved(kind, seen.parameters, seen.understood, *chosen)
         try:
             fitting = [(letter, option) for letter, option in zip(OPTION_LETTERS, options, strict=False) if solution.fits(option)]
         except StayOut:
@@ -180,8 +182,18 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
     if options and len(letters) != 1:
-        return None
+        chosen = None if letters else _among(solution, options)
+        return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
+
+
+def _among(solution: Solution, options: Sequence[str]) -> tuple[Solution, str] | None:
+    """The solution with the option that is the one among all of them, and its letter."""
+    found = solution.among(options) if solution.among is not None and options else None
+    if found is None:
+        return None
+    place, steps = found
+    return replace(solution, answer=options[place], also=(), steps=steps), OPTION_LETTERS[place]
 
 
 # One quantity in two units.
@@ -192,6 +204,8 @@ def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     if same(option, answer):
         return True
+    if _bits_for_bytes(option, answer):
+        return False
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
         return any(same_answer(option, side) for side in both.groups())
     stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer
@@ -206,6 +220,19 @@ def same_answer(option: str, answer: str) -> bool:
     return (
         bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
     )
+
+
+def _bits_for_bytes(option: str, answer: str) -> bool:
+    """Whether one of them counts only bytes, the other only bits: `200 字节` is not `200 bit`."""
+    for one, other in ((option, answer), (answer, option)):
+        if (
+            re.search(r"字节|\d ?[KMG]?B(?![A-Za-z])", one)
+            and not re.search(r"bit|比特", one)
+            and re.search(r"bit(?!/)|比特(?!每|/)", other)
+            and not re.search(r"字节|B(?![A-Za-z])", other)
+        ):
+            return True
+    return False
 
 
 def _bare(text: str) -> str:

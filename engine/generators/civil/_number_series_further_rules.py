@@ -97,7 +97,7 @@ def _weighed(near: int, far: int) -> _Pair:
     return lambda a, b: near * b + far * a
 
 
-_PAIRS: tuple[tuple[str, _Pair], ...] = (
+PAIRS: tuple[tuple[str, _Pair], ...] = (
     ("前一项与再前一项的平方相加", lambda a, b: a * a + b),
     ("再前一项的平方减去前一项", lambda a, b: a * a - b),
     ("前一项的平方加再前一项", lambda a, b: b * b + a),
@@ -269,7 +269,7 @@ def _in_turn(row: Row) -> Fraction | None:
     return found.pop() if len(found) == 1 else None
 
 
-_FURTHER: tuple[Further, ...] = (
+FURTHER: tuple[Further, ...] = (
     *((_of_neighbours(size, rule), takes + size - 1, f"相邻{'两三'[size - 2]}项的和成规律") for size in (2, 3) for rule, takes in _SIMPLE),
     *((_of_neighbours(size, _constant), size, f"相邻{'两三'[size - 2]}项的和不变") for size in (2, 3)),
     *(
@@ -289,9 +289,9 @@ _FURTHER: tuple[Further, ...] = (
         for start, step in ((1, 1), (2, 1), (3, 1), (6, -1), (5, -1), (4, -1), (7, -1))
         for rule, takes in (*_SIMPLE[:2], (_constant, 1), (_alternating, 2))
     ),
-    *((_of_two(pair, _nought), 2, words) for words, pair in _PAIRS),
-    *((_of_two(pair, _constant), 3, f"{words}，再加（减）同一个数") for words, pair in _PAIRS),
-    *((_of_two(pair, arithmetic), 4, f"{words}，再加（减）等差的数") for words, pair in (("前两项之和", lambda a, b: a + b), *_PAIRS[:11])),
+    *((_of_two(pair, _nought), 2, words) for words, pair in PAIRS),
+    *((_of_two(pair, _constant), 3, f"{words}，再加（减）同一个数") for words, pair in PAIRS),
+    *((_of_two(pair, arithmetic), 4, f"{words}，再加（减）等差的数") for words, pair in (("前两项之和", lambda a, b: a + b), *PAIRS[:11])),
     (lambda row: _last_digit(row, lambda a, b: a + b), 2, "每一项是前两项之和的个位数字"),
     (lambda row: _last_digit(row, lambda a, b: a * b), 2, "每一项是前两项之积的个位数字"),
     (_digits_added, 1, "前一项加上它的各位数字"),
@@ -319,7 +319,7 @@ def further_continuations(row: Row, least: int = 2) -> Iterator[tuple[Fraction, 
     """As `continuations`, by the further rules."""
     if len(row) < 4:
         return
-    for rule, takes, words in _FURTHER:
+    for rule, takes, words in FURTHER:
         if len(row) - takes >= least and (value := rule(row)) is not None:
             yield value, words, len(row) - takes
 
@@ -327,10 +327,12 @@ def further_continuations(row: Row, least: int = 2) -> Iterator[tuple[Fraction, 
 def by_wider_fractions(row: Sequence[Fraction]) -> set[Fraction]:
     """Every fraction that goes on a row of fractions of which some are written shorter than they are meant (`2/3, 1/2, 2/5, 1/3`: all of 2)."""
     found: set[Fraction] = set()
-    if len(row) < 4 or any(value <= 0 for value in row):
+    if len(row) < 4 or any(value < 0 for value in row):
         return found
     for turned in (False, True):
         parts = [(value.denominator, value.numerator) if turned else (value.numerator, value.denominator) for value in row]
+        if not all(part[0] for part in parts):
+            continue
         for one, other in itertools.product(range(1, 7), repeat=2):
             first, second = parts[0][0] * one, parts[1][0] * other
             tops = [first + (second - first) * place for place in range(len(row) + 1)]

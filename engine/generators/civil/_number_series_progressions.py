@@ -18,7 +18,7 @@ _SUM = rf"(?:前(?P<n>{INTEGER})项(?:的)?(?:之|总)?和(?:S\d+)?|S(?P<n2>\d+)
 _MEMBER = rf"(?:\d*a\d+|第{INTEGER}项(?:a\d+)?|前{INTEGER}项(?:的)?(?:之|总)?和(?:S\d+)?|S\d+|首项(?:a1)?|末项)"
 _EQUATION = rf"(?P<left>-?{_MEMBER}(?:(?:\+|-|与|和|跟|加上?|、|减去?){_MEMBER})*)(?P<what>(?:的|之)+和|相加|的差|之差)?{_IS}{_VALUE}"
 _LARGEST = 10_000
-_WORDS = """
+WORDS = """
 数列 首项 它 某 一个 已知 等差 等比 等差数列 等比数列 公差 公比 前 项 项的和 之和 的和 和 求 该 该数列 这个数列 此数列 数 第 an Sn bn a s n d q 等于 中 各项 其 写出 若 如果 已知 则 及 以及 试求 求出 的值 值 记 记为 设 项和 且 满足 那么 分别 刚好 恰好 又 再 问 少 呢 老师
 """
 
@@ -206,7 +206,7 @@ def read_progression(text: str) -> Recognition | None:
     if not asked or not (story.has("多少|几|求|\\?") or re.search(r"[=:为是]\s*(?:\(\s*\))?\s*$|\(\s*\)", text)):
         return None
     wanted_all = list(dict.fromkeys(wanted for _, wanted in sorted(asked)))
-    story.finish(_WORDS)
+    story.finish(WORDS)
     if any(wanted in ("d", "q") and left == "d" for wanted in wanted_all for left, _ in facts):
         return None
     settled = _arithmetic(facts) if arithmetic else _geometric(facts, positive)
@@ -289,44 +289,6 @@ def read_written_sum(text: str) -> Recognition | None:
     )
 
 
-def read_stack(text: str) -> Recognition | None:
-    """A stack: so many in the top row, so many in the bottom one, each with so many more than the one above: how many rows, how many altogether.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = Story(text)
-    row = r"(?:层|排|行)"
-    top = story.take(
-        rf"(?:最上(?:面|边)?|最前(?:面)?|顶上?|第(?:一|1))(?:的)?(?:一|1)?{row}(?P<gap>[^\d\ue000,;。]{{0,4}}?)(?P<n>\d+)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?"
-    )
-    bottom = story.take(
-        rf"(?:最下(?:面|边)?|最后(?:面)?|底)(?:的)?(?:一|1)?{row}(?P<gap>[^\d\ue000,;。]{{0,4}}?)(?P<n>\d+)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?"
-    )
-    step = story.take(
-        rf"(?:且|,)*(?:每)?相邻(?:的)?(?:两|2){row}(?:之间)?(?:都|均)?(?:只)?(?:相)?差(?P<n>\d+|一)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?|(?:且|,)*(?:下面|后面|往下|从上到下)?(?:的)?每(?:一|1)?{row}(?:都|均)?比(?:它)?(?:上|前)(?:面)?(?:的)?(?:一|1)?{row}(?:都|均)?多(?P<n2>\d+|一)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?"
-    )
-    asked = story.take(
-        rf"(?P<gap>[^\d\ue000,;。]{{0,8}}?)(?:一?共|总共|合计|共计)+(?:有|是)*多少(?P<what>{row}|根|个座位|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)"
-    )
-    if not (top and bottom and step and asked) or re.search("若|如果|至少|最多|平均|倍", text):
-        return None
-    story.finish(_WORDS + " 一堆 钢管 堆放 堆成 堆 梯形 木头 圆木 剧场 座位 一个 剧院 排 层")
-    first, last, more = int(top["n"]), int(bottom["n"]), to_int(step["n"] or step["n2"])
-    if not more or (last - first) % more or last <= first:
-        return None
-    count = (last - first) // more + 1
-    wanted = f"p{last}" if re.fullmatch(row, asked["what"]) else f"s{count}"
-    return Recognition(
-        parameters={"task": "series", "kind": "arithmetic", "first": str(first), "change": str(more), "wanted": wanted},
-        understood=(
-            ("第一层", str(first)),
-            ("最后一层", f"{last}，每层多 {more}，共 {count} 层"),
-            ("求", "层数" if wanted[0] == "p" else "总数"),
-        ),
-    )
-
-
 _ROUND = r"(?:排|层|行|天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)"
 _MORE = r"(?P<way>多|少|增加|减少|增长|增多|下降|降低)(?:了)?(?P<gap>[^\d\ue000,;。]{0,3}?)(?P<step>\d+(?:\.\d+)?)(?P<how>%|[\u4e00-\u9fff]{0,2}?)"
 
@@ -363,6 +325,13 @@ def read_rounds(text: str) -> Recognition | None:
     last = story.take(
         rf"最后(?:一|1)?{kind}(?P<gap>[^\d\ue000,;。]{{0,8}}?)(?P<value>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff]{{0,2}}?)(?=[,;。?!正恰刚座])"
     )
+    known = (
+        None
+        if starts or last
+        else story.take(
+            rf"第(?P<k>\d+|[二三四五六七八九十]+){kind}(?P<gap>[^\d\ue000,;。]{{0,5}}?)(?:有|为|是)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff]{{0,2}}?)(?=[,;。?!座])"
+        )
+    )
     ends = "" if kind == "年" else "|一共|总共|共|累计"
     count = story.take(
         rf"(?:一?共|总共|共有|连续|用了|有)*(?P<value>{INTEGER}){kind}(?:座位)?(?:正好|恰好|刚好)?(?:修完|完工|完成|做完|读完|看完|跑完|种完)?(?=[,;。]{ends})"
@@ -390,6 +359,9 @@ def read_rounds(text: str) -> Recognition | None:
         first = Fraction(last["value"]) - (total_rounds - 1) * change
     elif last is not None:
         stay_out("what is last")
+    elif known is not None:
+        places_before = to_int(known["k"]) - 1
+        first = Fraction(known["value"]) - places_before * change if arithmetic else stay_out("a term between")
     if first is None or first <= 0:
         stay_out("where it begins")
     kept: list[dict[str, object]] = []

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from engine.generators.civil._number_series_further_rules import by_two_halves, by_wider_fractions, further_continuations, handed_on
+from engine.generators.civil._number_series_options import cheapest
 from engine.generators.civil._number_series_progressions import (
     read_progression,
     read_rounds,
-    read_stack,
     read_written_sum,
     spoken,
     value_of,
 )
 from engine.generators.civil._number_series_rules import PLAIN, continuations, fillings
+from engine.generators.civil._number_series_stacks import read_consecutive, read_stack
 from engine.generators.civil._several import solve_each
 from engine.generators.civil._story import Story, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
@@ -31,13 +33,16 @@ _RULE_TOLD = (
 _TERM = r"-?\d+(?:/\d+|\.\d+)?(?![\d.])"
 _BLANK = r"(?:\(\s*(?:\?|x|空)?\s*\)|_{2,}|\?+|\[\s*\]|x(?![a-zA-Z0-9=+]))"
 _ITEM = rf"(?:{_TERM}|{_BLANK})"
-_ROW = re.compile(rf"(?<![\d/.,A-Za-z])(?<!第)(?:{_ITEM})(?:\s*[,、;，]\s*{_ITEM}|\s+{_ITEM}|(?<=\d)\({{1}}\s*\)){{3,}}", re.IGNORECASE)
+_ROW = re.compile(
+    rf"(?<![\d/.,A-Za-z])(?<!第)(?!(?<=[\u4e00-\u9fff])\?)(?:{_ITEM})(?:\s*[,、;，]\s*{_ITEM}|\s+{_ITEM}|(?<=\d)\({{1}}\s*\)){{3,}}",
+    re.IGNORECASE,
+)
 _NEXT = r"下一个|下一项|接下来|接着|后面|再往后|下个|之后|下一位|往下|后边"
 
 
 def _row(text: str) -> Recognition | None:
     """A row with a number missing, at its end or before: where every rule that it keeps fills it alike."""
-    raw = Reading(text).text
+    raw = _without_units(Reading(text).text)
     rows = list(_ROW.finditer(raw))
     if len(rows) != 1:
         return None
@@ -60,9 +65,11 @@ def _row(text: str) -> Recognition | None:
     ):
         stay_out(found_more[0])
     terms = [item for place, item in enumerate(items) if place not in blanks]
-    if len(terms) > 15 or len(terms) < 4:
+    if len(terms) > 15 or len(terms) < (3 if blanks else 4):
         return None
     inner = blanks[0] if blanks and blanks[0] < len(items) - 1 else None
+    if len(terms) == 3:
+        return _by_options(items, [], inner, terms)
     fractions = [each.split("/") for each in terms]
     in_decimals = len(terms) >= 5 and inner is None and all(re.fullmatch(r"\d+\.\d+", term) for term in terms)
     if in_decimals and (halves := _by_halves(terms)) is not None:
@@ -111,6 +118,22 @@ def _row(text: str) -> Recognition | None:
     )
 
 
+_UNIT = re.compile(r"(?<=\d) ?([号人个元页岁点分件台])(?=\s*[,、，])")
+
+
+def _without_units(text: str) -> str:
+    """`43 号、31 号、21 号、( )号` as a bare row, and without the remark which numbers may be written."""
+    if len(set(found := _UNIT.findall(text))) == 1 and len(found) >= 3:
+        text = re.sub(rf"(?<=[\d)]) ?{found[0]}(?=\s*[,、，]|\s*(?:$|[。?]))", "", text)
+        text = re.sub(r"\(\s+\)", "( )", text)
+        count = "零一二三四五六七八九十"[min(len(found), 9)]
+        following = "零一二三四五六七八九十"[min(len(found), 9) + 1]
+        text = re.sub(rf"前{count}个[^,;。?\d]{{0,12}},|第{following}个(?=[^,;。?\d]{{0,12}}吗?\?)", "", text)
+    return re.sub(
+        r"\((?:注意?|提示|说明):?[^()]{0,16}(?:只能|只可以?|请|须)?(?:填写?|写|为|是)[^()]{0,16}(?:自然数|整数|数字)[^()]{0,4}\)", "", text
+    )
+
+
 def _shown_like(value: Fraction, terms: list[str], whole: bool) -> bool:
     """Whether a number is whole, or has a point as the others have."""
     return value.denominator == 1 or (whole and all("." in term or value.denominator in (2, 4, 5, 10) for term in terms))
@@ -144,13 +167,11 @@ def _by_options(items: list[str], parts: list[list[Fraction]], inner: int | None
         row = [Fraction(term) for term in terms]
         plain = {value for value, _, _ in continuations(row)}
         rules |= {str(value): "分子、分母各成一列" for value in sorted(plain or by_wider_fractions(row))}
-    if not rules:
-        stay_out("continuations: none")
     return Recognition(
         parameters={
             "task": "row",
             "terms": items,
-            "next": next(iter(rules)),
+            "next": next(iter(rules), ""),
             "rule": list(rules.values()),
             "values": list(rules),
             "bare": True,
@@ -185,9 +206,15 @@ def _sure(parts: list[list[Fraction]]) -> bool:
 
 
 def _every_value(part: list[Fraction], inner: int | None, least: int) -> list[tuple[Fraction, str, int]]:
+    return [each for each in _all_values(tuple(part), inner) if each[2] >= least]
+
+
+@lru_cache(maxsize=8)
+def _all_values(part: tuple[Fraction, ...], inner: int | None) -> tuple[tuple[Fraction, str, int], ...]:
+    """Every value that a rule gives with at least one number to check it; asked for again by the same row."""
     if inner is None:
-        return list(continuations(part, least))
-    return list(fillings([*part[:inner], None, *part[inner:]], least))
+        return tuple(continuations(part, 1))
+    return tuple(fillings([*part[:inner], None, *part[inner:]], 1))
 
 
 _GRID_RULES: tuple[tuple[str, Callable[[int, int, int], int]], ...] = (
@@ -244,7 +271,38 @@ def _one_of_options(parameters: Parameters) -> Solution:
         number = re.fullmatch(r"-?\d+(?:/\d+|\.\d+)?", option.strip().replace("−", "-"))
         return number is not None and Fraction(number[0]) in values
 
-    return Solution(answer=parameters["next"], steps=told + ("。" if len(values) == 1 else "；选项中只有一个符合。"), fits=is_one)
+    return Solution(
+        answer=parameters["next"],
+        steps=told + ("。" if len(values) == 1 else "；选项中只有一个符合。"),
+        fits=is_one,
+        among=_completing(parameters["terms"]),
+    )
+
+
+def _completing(items: Sequence[str]) -> Callable[[Sequence[str]], tuple[int, str] | None]:
+    """Which of the options completes the row, and the working."""
+
+    def chosen(options: Sequence[str]) -> tuple[int, str] | None:
+        said = [option.strip().replace("−", "-") for option in options]
+        found = {}
+        for row in (list(items), *_without_number(items)):
+            blanks = [place for place, item in enumerate(row) if not re.fullmatch(_TERM, item)]
+            place = blanks[0] if blanks else len(row)
+            terms = [item for item in row if re.fullmatch(_TERM, item)]
+            if (best := cheapest(terms, place, said)) is not None:
+                filled = "，".join([*terms[:place], said[best[0]], *terms[place:]])
+                found[best[0]] = f"规律：{best[1]}。补全后为 {filled}，所求是 {said[best[0]]}。"
+        return next(iter(found.items())) if len(found) == 1 else None
+
+    return chosen
+
+
+def _without_number(items: Sequence[str]) -> list[list[str]]:
+    """The row again where its first number may be two: `4.16, 29, 55` is the fourth problem, and its row begins with 16."""
+    first = re.fullmatch(r"[1-9]\d?\.(\d+)", items[0])
+    if first is None or len(items) < 5 or any("." in item for item in items[1:]):
+        return []
+    return [[first[1], *items[1:]]]
 
 
 def _solve(parameters: Parameters) -> Solution:
@@ -272,14 +330,14 @@ def _solve(parameters: Parameters) -> Solution:
             f"补全后为 {'，'.join(filled)}，所求是 {following}。",
         )
         if not parameters["bare"]:
-            return Solution(answer=following, steps=steps, conventions=("取最简单的规律",))
+            return Solution(answer=following, steps=steps, conventions=("取最简单的规律",), among=_completing(parameters["terms"]))
 
         # A bare row can be continued as one likes; the options say what is meant.
         def is_it(option: str) -> bool:
             number = re.fullmatch(r"-?\d+(?:/\d+)?", option.strip().replace("−", "-"))
             return number is not None and Fraction(number[0]) == Fraction(following)
 
-        return Solution(answer=following, steps=steps, fits=is_it)
+        return Solution(answer=following, steps=steps, fits=is_it, among=_completing(parameters["terms"]))
     if parameters["task"] == "of-series":
         value = Fraction(parameters["value"])
         steps_of = f"设首项为 a1、公差为 d，由已知条件得 {spoken(parameters['wanted'])}为 {value}。"
@@ -315,7 +373,7 @@ def _solve_series(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"\d\s*\+\s*\d+\s*\+|等差|等比|每一?(?:天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行",
-    recognise=one_reading(read_progression, read_stack, read_written_sum, read_rounds, _row, _nine),
+    hint=r"\d\s*\+\s*\d+\s*\+|等差|等比|每一?(?:天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行|连续|相邻",
+    recognise=one_reading(read_progression, read_stack, read_consecutive, read_written_sum, read_rounds, _row, _nine),
     solve=solve_each(_solve),
 )

@@ -58,7 +58,7 @@ def read_guarantee(text: str) -> Recognition | None:
     text = patterns.sub(
         r"((?:任选|选|领取|借|订|报)\d?[一二两三四]?(?:种|门|项|个|本|类))不同的(?:领取|参加|阅读|学习)?(?=[,。;])", r"\1", text
     )
-    text = patterns.sub(r"[一1]只(?=口袋|布袋|盒|箱|袋)", "一个", text)
+    text = patterns.sub(r"[一1]付(?=扑克|牌)", "一副", patterns.sub(r"[一1]只(?=口袋|布袋|盒|箱|袋)", "一个", text))
     if "本" not in text or patterns.search("不同(?:类|种|的)|[种类]不同", text):
         text = patterns.sub(_MOST_FIRST, r"至少\1\4\3,最多\1\2\3", text)
     story = Story(

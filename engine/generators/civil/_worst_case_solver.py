@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from engine.generators.civil import _worst_case as worst
-from engine.generators.civil._story import one_reading
+from engine.generators.civil._several import each_question
+from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._worst_case_amounts_reading import read_amounts
+from engine.generators.civil._worst_case_choosers_reading import read_choosers
 from engine.generators.civil._worst_case_other_reading import (
     read_boxes,
     read_locks,
@@ -15,6 +17,7 @@ from engine.generators.civil._worst_case_other_reading import (
     read_votes,
 )
 from engine.generators.civil._worst_case_reading import read_guarantee
+from engine.generators.civil._worst_case_sorts_reading import read_sure
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
@@ -162,7 +165,10 @@ def _solved(parameters: Parameters) -> Solution:
         answer=f"{value} {unit}".strip(),
         also=(str(value), *(f"{value} {unit}" for unit in ("个", "只", "根", "张", "枚", "颗", "块", "人", "名", "位"))),
         steps=paragraphs(*steps),
-        conventions=() if parameters.get("same_colour", True) else ("同色的两只算一双",),
+        conventions=(
+            *(() if parameters.get("same_colour", True) else ("同色的两只算一双",)),
+            *(("一副扑克牌有大小王，共 54 张",) if parameters.get("whole_pack") else ()),
+        ),
     )
 
 
@@ -183,8 +189,11 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|不一样|不相同|互不|比其他|数不同",
-    recognise=one_reading(
-        read_most_sharers, read_guarantee, read_papers, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers
+    recognise=in_turn(
+        one_reading(
+            read_most_sharers, read_guarantee, read_papers, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers
+        ),
+        one_reading(each_question(read_sure), read_choosers),
     ),
     solve=_solve,
 )

@@ -34,14 +34,17 @@ def of_cards(sentence: str, story: Story, unit: str, same: str) -> dict[str, obj
     )
     jokers = 0 if without else 2
     whole = patterns.search("54张|含大|带大|有大|包括大|含王|大小王|完整", text)
-    if not without and not whole:
+    # A pack that nothing is said of has its 54 cards.
+    if not without and not whole and not patterns.search("[一1]副", text):
         stay_out("jokers")
     story.take_all(
         r"\(?(?:共|有|一共)?5[24]张(?:牌)?\)?|\(?(?:去掉|除去|除掉|拿掉|抽掉|不含|没有|不包括|不带|含|含有|带|带有|有|包括|包含|取出|拿走)(?:了)?(?:两张)?(?:大小王|大、小王|大王和?、?小王|王牌?)(?:后|的)?\)?|一副(?:完整的?)?(?:扑克牌?|牌)|剩下的?|(?:每种花色|四种花色)(?:各)?(?:有)?13张|大小王(?:都)?不算(?:任何)?花色"
     )
     suits = {"黑桃": 0, "红桃": 1, "红心": 1, "梅花": 2, "草花": 2, "方块": 3, "方片": 3}
     named = [name for name in suits if name in sentence]
-    base = {"others": jokers, "unit": unit or "张"}
+    base: dict[str, object] = {"others": jokers, "unit": unit or "张"}
+    if not without and not whole:
+        base["whole_pack"] = True
     if len(named) == 1:
         number = patterns.search(rf"(?P<n>{NUMERAL})张(?:是)?{named[0]}", sentence)
         wanted = to_int(number["n"]) if number else 1

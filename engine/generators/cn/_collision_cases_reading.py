@@ -93,9 +93,11 @@ def scaled(problem: Told) -> Recognition | None:
 
 def same_choice(problem: Told) -> Recognition | None:
     """Two stations choose the same random number after a collision."""
-    problem.refuse(r"成功|三个?站|[3-9]个?站|k次内|前\d+次|至少")
+    problem.refuse(r"成功|三个?站|[3-9]个?站|k次内|前\d+次|至少|平均")
     problem.take_all(r"第i次重传尝试的冲突概率为2\^-\(i-1\)|求前两次…*算了")
     top = problem.take(r"\{?0\s*[,、~到至-]\s*(?P<top>\d+)\}?(?:的)?(?:中|里|之间)?(?:随机数)?")
+    if failures := _failures(problem):
+        return failures
     number = problem.take(rf"第(?P<value>{INTEGER})次(?:冲突|碰撞|退避|重传)(?:后|之后|时)?")
     problem.ask(
         (
@@ -115,6 +117,25 @@ def same_choice(problem: Told) -> Recognition | None:
     if top is not None and number is not None and choices != 2 ** min(to_int(number["value"]), 10):
         return None
     return Recognition(parameters={"units": [{"choices": choices}]}, understood=(("随机数", f"0～{choices - 1}"),))
+
+
+def _failures(problem: Told) -> Recognition | None:
+    """`第 1 次重传失败的概率、第 2 次重传失败的概率`: two stations choose alike once more."""
+    if not problem.has("(?:两|2)个站|两站|只有两"):
+        return None
+    problem.take_all(r"重传次数(?:记)?(?:为|是)?\s*[ik]|(?<![A-Za-z])[ik]\s*=\s*1(?:,2,3)?|,\s*[23](?=,)")
+    problem.ask(((rf"第(?P<k>{INTEGER})次重传(?:仍|又|也)?失败的概率", "{k}"),))
+    asked = [to_int(name) for _, name in problem.goals]
+    if not asked:
+        return None
+    problem.take_all(
+        r"(?:按|用|采用)?(?:截断)?(?:二进制)?指数(?:类型)?退避(?:算法)?(?:进行)?(?:重传)?|(?:同时)?(?:发送数据|发送)|(?:产生|发生)(?:了)?(?:碰撞|冲突)"
+    )
+    problem.done(HARMLESS + " 以太网上 只有两个站 它们 于是 按 进行 重传 同时 记为 试")
+    return Recognition(
+        parameters={"units": [{"choices": 2 ** min(number, 10)} for number in asked]},
+        understood=(("问", "、".join(f"第 {number} 次重传失败的概率" for number in asked)),),
+    )
 
 
 def given_up(problem: Told) -> Recognition | None:

@@ -15,6 +15,7 @@ from engine.generators.cn._collision_exchange import ASKED as EFFECTIVE
 from engine.generators.cn._collision_exchange import SHOWN as LENGTHS
 from engine.generators.cn._collision_exchange import known_of, take_exchange
 from engine.generators.cn._collision_words import HARMLESS, HUB, LESS, MORE, SHORTEST, roles
+from engine.generators.cn._frame_times import frame_times
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.normalising import normalise
@@ -32,7 +33,7 @@ _ASKED = (
     (r"(?:争用期|2\s*τ|往返(?:传播)?(?:时间|延迟)|这段时间)(?:内|里)?(?:(?:主机|站)?[AB甲乙\ue000])*(?:能|可以?|可|一共|共|最多|已经?)*(?:发送?|传送?|传输)(?:出|完|了)?(?:多少|几)(?:个)?(?:比特|bit|位|字节|B)|(?:争用期|往返(?:传播)?(?:时间|延迟))(?:内|里)(?:能|可以?)?(?:发送?|传)(?:的)?(?:比特|位|bit)数", "frame"),
     (r"(?:距离|电缆|长度|总线)?(?:的)?(?:至少|最少|应该?|要|需要?)*(?:增加|减少|缩短|延长|增大|减小)(?:或者?|还是)(?:增加|减少|缩短|延长|增大|减小)(?:了)?(?:多少|几)?米?", "distance"),
     (r"(?:距离|电缆|长度|总线)?(?:的)?(?:至少|最少|应|要|需要?)*(?:减少|缩短|减小|缩小)(?:了)?(?:多少|几)米?", "shorter"),
-    (r"从(?:开始)?发送(?:数据|帧)?(?:时刻)?(?:起|开始)?,?到(?:能|可以|其)?(?:检测|发现)(?:到)?(?:冲突|碰撞)(?:为止)?,?(?:最[长迟晚多]|最坏)(?:情况下?)?(?:需要?|要)?(?:经过)?(?:多少时间|多久|多长时间|时间)|争用期|(?:碰撞|冲突)(?:窗口|域时间|检测时间)|(?:最[长多迟晚])?(?:检测|发现|知道)(?:到|出)?(?:碰撞|冲突)(?:的)?(?:最长|最坏|最大|最多|最迟|最晚)?(?:需要?|要|得)?(?:的)?(?:多长时间|多久|时间)|(?:最长|最多|最迟|最晚|最坏)(?:情况下?)?[^,。;?]{0,10}?(?:多久|多长时间|多少时间|时间)(?:才)?(?:能)?(?:检测|发现|知道)(?:到)?(?:了)?(?:冲突|碰撞)|往返(?:的)?(?:传播)?(?:延迟|时间)|来回(?:的)?(?:传播)?(?:延迟|时间)", "round_trip"),
+    (r"从(?:开始)?发送(?:数据|帧)?(?:时刻)?(?:起|开始)?,?到(?:能|可以|其)?(?:检测|发现)(?:到)?(?:冲突|碰撞)(?:为止)?,?(?:最[长迟晚多]|最坏)(?:情况下?)?(?:需要?|要)?(?:经过)?(?:多少时间|多久|多长时间|时间)|争用期|(?:该)?(?:碰撞|冲突)的最[大长](?:检测)?时间|(?:碰撞|冲突)(?:窗口|域时间|检测时间|时间片|时间槽|时槽)|(?:最[长多迟晚])?(?:检测|发现|知道)(?:到|出)?(?:碰撞|冲突)(?:的)?(?:最长|最坏|最大|最多|最迟|最晚)?(?:需要?|要|得)?(?:的)?(?:多长时间|多久|时间)|(?:最长|最多|最迟|最晚|最坏)(?:情况下?)?[^,。;?]{0,10}?(?:多久|多长时间|多少时间|时间)(?:才)?(?:能)?(?:检测|发现|知道)(?:到)?(?:了)?(?:冲突|碰撞)|往返(?:的)?(?:传播)?(?:延迟|时间)|来回(?:的)?(?:传播)?(?:延迟|时间)", "round_trip"),
     (r"(?<!发送)(?<!传输)(?:单向|单程|端到端|最大)*(?:的)?(?:传播)?延迟(?:最[大多长])?|(?:单向|单程|端到端)(?:的)?(?:传播)?时间|传播(?:一遍|完)?(?:的|所需)?时间", "delay"),
     (r"(?:信号|电磁波)?(?:的)?传播(?:速度|速率)", "speed"),
     (r"(?:最[高大]|允许|可以?|能)*(?:的)?(?:数据|信道|网络)?(?:传输|发送)?(?:的)?(?:速率|数据率|传输率|带宽)(?:最[高大]|上限|的上限|的最大值)?(?:可以|能)?(?:到|达到)?", "rate"),
@@ -51,7 +52,8 @@ _TIMES_ASKED = (
 
 def _written_out(text: str) -> str:
     """`100BASE-T` says the rate, `每公里 5 μs` the speed, `光速的 2/3` too."""
-    text = re.sub(r"(?<=指数)后退|(?<=指数型)后退", "退避", normalise(text))
+    text = re.sub(r"(?<=指数)后退|(?<=指数型)后退|(?<=二进制)后退", "退避", normalise(text))
+    text = compiled(r"(?<![A-Za-z])Ethernet(?:网络?)?(?![A-Za-z])").sub("以太网", text)
     # `t=0 甲开始发送` as `甲在 t=0 时开始发送`.
     text = compiled(
         rf"(?<![A-Za-z])t\s*=\s*(0(?![.\d])|{units.TIME})(?:时刻?)?,?\s*(甲|乙|(?-i:[AB])(?![A-Za-z]))(?:站)?(?=(?:也|又|才)?(?:开始)?发)"
@@ -61,7 +63,32 @@ def _written_out(text: str) -> str:
         text = compiled(r"(?<![\dA-Za-z])(10|100)\s*M(?=以太网|的?(?:半双工|共享式)?以太网|局域网|网)").sub(r"\1Mbps", text)
         text = re.sub(r"千兆(?=以太网|网)", "1Gbps", text)
         text = re.sub(r"百兆(?=以太网|网)", "100Mbps", text)
-    return units.speeds_in_words(speeds_written_out(text))
+    text = re.sub(r"(?:记为)?[ik]\s*,\s*[ik]\s*=\s*1\s*,\s*2\s*(?:,\s*3\s*)?,?\s*(?:…+|\.{2,})", "", text)
+    text = re.sub(r"0\s*(?:~|到|至|-|、|,)\s*\(\s*\)", "0到多少", text)
+    # Before the k-th retransmission there have been k collisions.
+    text = re.sub(
+        rf"(?:并|正|又|便|就)*(?:准备|打算|将要|即将|正要|要)(?:进行|开始|做|尝试)?(?:它的)?第\s*({INTEGER})\s*次(?:的)?(?:重传|重发|重新发送)",
+        r"发生第\1次冲突后",
+        text,
+    )
+    text = compiled(r"最[小短](?:的)?(?:有效)?(?:数据包|数据帧|分组|帧|包)(?:的)?(?:大小|尺寸)").sub("最短帧长", text)
+    return units.speeds_in_words(speeds_written_out(_star_written_out(text)))
+
+
+_STAR = compiled(
+    rf"(?:各|每个|任意|所有|任一|最远的?)?(?:站点?|主机|计算机|工作站|结点|节点)(?:到|与|和|至|距|离){HUB}(?:之间)?(?:的)?(?:最[长大远])?(?:的)?(?:距离|长度|网线|电缆)(?:最[长大远])?(?:均|都|不超过|为|是|=)*(?P<way>{units.DISTANCE})"
+)
+
+
+def _star_written_out(text: str) -> str:
+    """Stations round one hub without a delay of its own: the farthest two are twice as far apart as each is from the hub."""
+    match = _STAR.search(text)
+    if match is None or compiled(rf"{HUB}[^。;]{{0,20}}(?:延迟|时延|延时)|(?:两|2|多|几|[三四五\d])(?:个|台){HUB}").search(text):
+        return text
+    text = f"{text[: match.start()]}最远的两站相距{decimal(2 * units.metres(match['way']))}m{text[match.end() :]}"
+    return compiled(
+        rf"(?:使用|用|通过|由|经|采用)?(?:一个|1个|一台|1台)?{HUB}(?:来)?(?:连接|互连|互联)(?:所有|各个?|全部|多台|若干)*(?:的)?(?:站点?|主机|计算机|工作站|结点|节点)*(?:的)?(?:星形|星型)?(?:以太网|网络|局域网)?|以{HUB}为中心(?:的)?"
+    ).sub("", text)
 
 
 def recognise(text: str) -> Recognition | None:
@@ -71,7 +98,7 @@ def recognise(text: str) -> Recognition | None:
         return given_up(problem)
     if problem.has("填充|(?:差|补|缺)(?:多少|几)(?:个)?字节"):
         return padded(problem)
-    if (seen := scaled(problem)) is not None:
+    if (seen := frame_times(problem)) is not None or (seen := scaled(problem)) is not None:
         return seen
     one_number = rf"(?:恰好|刚好|正好)?(?:选择?到?|选取|选中|取到|取|抽到)(?:随机数)?(?:[rk]|随机数)?(?:\s*(?:=|为|是))?\s*(?P<value>{INTEGER})的概率"
     if problem.has("概率") and not problem.has(one_number):
@@ -91,7 +118,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"\(?(?:不(?:考虑|计|算|管)|忽略)(?:不计)?(?:其他|其它|所有|任何|以太网帧|物理层|协议|中继器|集线器|站点|主机|处理|转发|设备|等|中继|信号|各|的|和|与|、|及)*(?:前导码|前同步码|延迟|开销|时间|因素|处理)(?:等)?(?:因素|影响|延迟|时间)?\)?|"
         r"(?:其他|其它|中继器|集线器|设备|处理|转发|的|和|与|、)*(?:延迟|时间|开销)(?:都|均|可|先|就|暂)*(?:忽略|不计|不考虑|忽略不计|不管|不算)|(?:只|仅)(?:算|考虑|计)传播延迟(?:的话)?|"
-        r"(?:不用|不采用|不使用|没有|无|不考虑)(?:载波(?:延伸|扩展)|帧突发)|(?:中间)?(?:也)?(?:没有|无|不经过?|不含|不存在|未使用|不使用|未采用)(?:任何|其他)?(?:的)?(?:物理层)?(?:的)?(?:中继器|中继设备|集线器|中继|放大器|转发器|重发器)(?:(?:和|、|或)(?:中继器|中继设备|集线器))?|(?:发送过程中)?其他(?:主机|站|站点)(?:都)?不发(?:送)?(?:数据)?|CSMA/?CD(?:\(载波[^)]*\))?|载波监听多点接入/?碰撞检测"
+        r"(?:不用|不采用|不使用|没有|无|不考虑)(?:载波(?:延伸|扩展)|帧突发)|(?:中间)?(?:也)?(?:没有|无|不经过?|不含|不存在|未使用|不使用|未采用)(?:任何|其他)?(?:的)?(?:物理层)?(?:的)?(?:中继器|中继设备|集线器|中继|放大器|转发器|重发器)(?:(?:和|、|或)(?:中继器|中继设备|集线器))?|\(?(?:假设|若)?(?:(?:主机|站)?[甲乙\ue000]*(?:和|与|、)?(?:主机|站)?[甲乙\ue000]*(?:在)?发送(?:数据)?(?:的)?过程中)?,?其他(?:主机|站|站点)(?:都)?不发(?:送)?(?:数据)?|CSMA/?CD(?:\(载波[^)]*\))?|载波监听多点接入/?碰撞检测"
     )
     if waits:
         return backoff(problem)

@@ -9,6 +9,7 @@ from typing import Any
 from engine.generators.cn import _units as units
 from engine.generators.cn._collision import MICRO, drawing, longest_delay, longest_distance, micro
 from engine.generators.cn._collision_exchange import effective_rate
+from engine.generators.cn._frame_times import sending_time
 from engine.generators.cn._relations import Relation, derive
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
@@ -68,6 +69,11 @@ def solve(parameters: Parameters) -> Solution:
             )
             conventions = ["以太网最短帧 64 B，其中首部 14 B、FCS 4 B，数据至少 46 B"]
             plain.append(said)
+        elif "frames" in unit:
+            said, working, rounded = sending_time(unit)
+            conventions = ["每帧后面都有一个帧间隔"]
+            plain.append(said)
+            others += rounded
         elif "scale" in unit:
             said, working = _scaled(unit)
             plain.append(said)

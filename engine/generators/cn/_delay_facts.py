@@ -24,6 +24,16 @@ def written_out(text: str) -> str:
     text = compiled(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[KMG]B\s*\((?:按)?\s*(?:(\d+(?:\.\d+)?)\s*×\s*)?10\^(\d)\s*(?:B|字节)\)").sub(
         lambda match: f"{match[2] or match[1]}×10^{match[3]}B", text
     )
+    text = re.sub(
+        r"传播(?:时延|延迟)(和|与|跟)发送([^,。;?]{1,16}?)的(?:发送|传输)(?:时延|延迟)(?=(?:恰好|正好)?(?:一样|相等|相同))",
+        r"发送\2,传播延迟\1发送延迟",
+        text,
+    )
+    text = re.sub(r"(?<![A-Za-z])[TE][13](?=的?(?:链路|线路|干线|信道|载波))", "", text)
+    text = re.sub(r"(?<![\d.])10的(\d)次(?:方|幂)", r"10^\1", text)
+    # A picture of what the words say as well.
+    if re.search(r"(?:\d|[两三四])(?:段|条)链路|[一二两三\d](?:个|台)(?:路由器|交换机)", text):
+        text = re.sub(r"(?:在)?(?:如)?(?:下)?图(?:中)?(?:所示)?的?(?=(?:分组交换|存储转发|计算机)?(?:网络|网)中?)", "在", text)
     if not re.search(r"\d\s*[kMG]?(?:bps|b/s)", text):
         text = compiled(r"千兆").sub("1Gbps", compiled(r"百兆").sub("100Mbps", text))
     text = compiled(r"(?<![\d.])\d+(?:\.\d+)?\s*[KMG]i?B\s*\((?:即|=|也就是)?\s*(\d+)\s*(?:B|字节)\)").sub(r"\1B", text)
@@ -146,7 +156,7 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
         return []
     found: list[tuple[Fraction, Fraction | None]] = []
     for number, mark in enumerate(marks):
-        stop = re.search(r"[;。?]|路由器|处理|排队|分组|中间", problem.rest[mark.end() :])
+        stop = re.search(r"[;。?]|传播延迟(?:分别|依次)|路由器|处理|排队|分组|中间", problem.rest[mark.end() :])
         end = mark.end() + stop.start() if stop else len(problem.rest)
         if number + 1 < len(marks):
             end = min(end, marks[number + 1].start())

@@ -38,7 +38,7 @@ def _from_start_to_end(text: str) -> str:
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     written = _from_start_to_end(written_out(text))
-    if re.search("效率|有效数据|百分", written) and re.search("首部|头|首尾", written):
+    if re.search("效率|有效数据|百分", written) and re.search("首部|头|首尾|额外开销|额外的开销|UDP[^。]*TCP|TCP[^。]*UDP", written):
         return overhead(Told(written))
     problem = Told(written)
     note_cut_through(problem)
@@ -107,7 +107,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.find(
         "product told",
-        rf"(?:延迟[-—]?带宽|带宽[-—]?延迟)[之的]?(?:乘积|积)(?:为|是|=|:)*(?P<value>{units.LENGTH})",
+        rf"(?:延迟[-—]?带宽|带宽[-—]?延迟)[之的]?(?:乘积|积)(?:\((?:即)?(?:单向|单程)?(?:传播)?延迟(?:与|×|和|乘)(?:以)?带宽(?:的)?(?:乘积|积)?\))?(?:各|均|都|为|是|=|:)*(?P<value>{units.LENGTH})",
         lambda match: units.bits(match["value"]),
     )
     problem.tell(roles(prefixes))
@@ -176,6 +176,14 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     ):
         return None
     segments, methods, equal = context["segments"], context["methods"], context["equal"]
+    if (
+        "product told" in known
+        and "rate" in known
+        and known.keys() & {"links", "routers"}
+        and not known.keys() & {"distance", "propagation"}
+    ):
+        known["propagation"] = known.pop("product told") / known["rate"]
+        context = context | {"each": True}
     if "sending told" in known or "product told" in known:
         return inverse(known, asked, methods, segments)
     for both, names in (("both", ["sending", "propagation"]), ("both reversed", ["propagation", "sending"])):

@@ -9,10 +9,10 @@ from typing import Any
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._changed_conditions import forget_what_changes, told_in
+from engine.generators.cn._limits_text import written_out
 from engine.generators.cn._rounding import LOGARITHM, digits_wanted, logarithms_given
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
-from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, compiled, stay_out, to_int, to_share
 
@@ -24,9 +24,10 @@ _BAUD = rf"(?<![\d.]){DECIMAL}\s*[kKMG]?\s*(?:波特|Bauds?|码元/(?:s|秒)|码
 _POWER = rf"(?<![\d.]){DECIMAL}\s*(?:m|μ|u|毫|微|k|千)?(?:W|瓦)(?![A-Za-z])"
 
 _LEVELS = (
-    rf"(?!一个|1个|一种)(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?|离散(?:的)?|有效(?:的)?|物理|信号|有效离散|可能的?)*(?:信号|码元|离散)?(?:的)?(?:等级|电平|状态|码元|电压|离散值|符号|信号|值|点|星座点|信号点|幅度值|幅值|幅度|振幅|取值|相位(?!,|、|且|每|各|和))(?:的)?(?:信号|码元|调制)?",
+    rf"(?!一个|1个|一种)(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?|变化(?:的)?|离散(?:的)?|有效(?:的)?|物理|信号|有效离散|可能的?)*(?:信号|码元|离散)?(?:的)?(?:等级|电平|状态|码元|电压|离散值|符号|信号|值|点|星座点|信号点|幅度值|幅值|幅度|振幅|取值|相位(?!,|、|且|每|各|和))(?:的)?(?:信号|码元|调制)?",
     rf"(?:信号|码元)?(?:的)?(?:离散)?(?:等级|电平|状态|信号状态)(?:个)?数?(?:V|M|N|L)?(?:为|是|有|=|:|\s)+(?P<value>{INTEGER})(?!\d|\.)(?:个|级|种)?",
-    rf"(?P<value>{INTEGER})\s*(?:级|元|进制|电平|相位|相)(?:的)?(?:离散|数字)?(?:的)?(?:电平|信号|码元|调制|传输|相移键控|移相)?(?![位,、])",
+    rf"(?<!位)(?P<value>{INTEGER})\s*(?:级|元|进制|电平|相位|相)(?:的)?(?:离散|数字)?(?:的)?(?:电平|信号|码元|调制|传输|相移键控|移相)?(?![位,、])",
+    r"(?:采样)?量化(?:等)?级(?:数|别)?(?:为|是|有|=|:)+(?P<value>\d+)(?:个|级)?",
     r"(?:量化为|量化成|分为|分成)?(?P<value>\d+)(?:级(?:量化)?|个?量化(?:等)?级)",
 )
 _QAM = (
@@ -50,7 +51,9 @@ _ASKED = (
     (rf"(?:至少|最小|最低|最少)?(?:需要?|要|应|所需|求)*(?:的|多大的?|多少的?)*{_RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:至少|最小|最低)?", "ratio"),
     (r"(?:相当于|等于|合|换算成|折合|化成|换成|用)?(?:是)?(?:多少|几)(?:个)?(?:dB|分贝)(?![A-Za-z])|(?:换算成|化成|换成|用|以)(?:dB|分贝)(?:表示|为单位)?|(?:dB|分贝)(?:值|数)", "decibels"),
     (r"(?:至少|最少|最多)?(?:需要?|要|得|采用|用|有|取)*(?:多少|几)(?:个|种)?(?:不同的?)?(?:离散)?(?:的)?(?:有效)?(?:信号|码元)?(?:的)?(?:离散)?(?:电平|等级|状态|离散值|码元状态|级|种(?![类])|信号|取值|进制)(?:数)?|(?:离散|码元|信号|有效)*(?:的)?(?:离散)?(?:电平|状态|等级|取值|离散值)(?:个)?(?:的)?(?:数目?|种类数?|种数|个数|数量)|几进制", "levels"),
+    (r"每个?载波信号(?:必须|需要?|要|应)?(?:携带|表示|传送)(?:多少|几)(?:个)?(?:比特|bit|位)(?:的)?(?:二进制)?(?:数据|信息)?", "bits"),
     (r"(?:每个?|一个|1个)(?:码元|信号|波特|符号)(?:可以?|能|应|需要?|要)*(?:携带|表示|承载|传送|带|传)(?:的)?(?:信息量)?(?:多少|几)?(?:个)?(?:比特|bit|位)?(?:数|的信息量)?|(?:每个?|一个)(?:码元|符号)(?:是|含|要|有)?(?:多少|几)(?:个)?(?:比特|bit|位)", "bits"),
+    (r"(?:该信道|应)?(?:所)?(?:采用)?的?(?:QAM|PSK)(?:调制)?(?:方案|方式|技术)(?=是|为|应|\s|$|\()", "levels"),
     (r"(?:采样|抽样|取样)(?:的)?(?:频率|速率|率)(?:至少|最低|最小)?|每秒(?:至少)?(?:采样|抽样|取样)(?:多少|几)次", "sampling"),
     (r"(?:采样|抽样)(?:的)?(?:周期|间隔)(?:最大|最长)?", "sampling period"),
     (r"(?:极限|最大|最高|线路上?的?|信道)*(?:的)?码元(?:的)?(?:传输)?(?:速率|速度)|(?:极限|最大|最高)?(?:的)?(?:波特率|信号传输速率|信号变化速率|信号变化率|调制速率)|多少(?:个)?波特|每秒.{0,8}(?:多少|几)个?码元|(?:最多|最高|最大)?(?:多少|几)(?:个)?码元(?:每秒|/s|/秒)", "baud"),
@@ -68,37 +71,6 @@ HARMLESS = (
     "电视 电视频道 频道 一路 路 一个 每 每个 样本 数字化 模拟信号 模拟数据 数字信号 数字话音 话音信号 声音 音频 最高频率 频率 编码 采样 抽样 取样 量化 量化级 按奈奎斯特采样频率 采样定理 采样频率 脉冲编码调制 PCM T1 E1 的话 线路 链路 光纤 双绞线 高斯白噪声 噪声 高斯噪声 加性高斯噪声 才 才能 同一信道 同一 不变 不低于 以 速度 至少 多大 用 按 理想 条件 无码间串扰 码间串扰 "
     "从 到 取值 取 可取 可以 某种 采用 使用 最高 能不能 曼彻斯特 周期 宽度 通信系统 系统 网 以太网 数据 传多快 物理层"
 )
-
-
-def _written_out(text: str) -> str:
-    """`带宽 4k` in a problem about S/N or levels is in Hz, `波特率 1200` in baud; `300 Hz 到 3400 Hz` is a bandwidth."""
-    text = re.sub(r"百兆(?=(?:快速)?以太网)", "100Mbps的", normalise(text))
-    text = compiled(
-        r"(?<=频率)((?:为|是|=|\s)*\d+(?:\.\d+)?\s*[kK千]?)\s*次/(?:s|秒)|(?<=频率)((?:为|是|=|\s)*\d+(?:\.\d+)?\s*[kK千]?)次每秒"
-    ).sub(r"\1\2Hz", text)
-    text = compiled(r"(?<=\d)\s*[k千]赫兹?").sub("kHz", text)
-    text = compiled(r"(?<![\dA-Za-z])10{1,3}\s*BASE-?(?:T|TX|FX|5|2|F)4?(?:的)?(?=以太网|网)").sub("", text)
-    text = compiled(r"(?<![A-Za-z])[BWH]\s*=\s*(?=\d+(?:\.\d+)?\s*[kM]?Hz)").sub("带宽=", text)
-    text = compiled(r"(?<![A-Za-z])C\s*(?:=\s*\?|=?(?:是|为)?多少)").sub("信道容量=?", text)
-    text = compiled(r"(?:差分)?DPSK|DQPSK").sub("PSK", text)
-    text = compiled(r"(?<=\d)\s*兆赫兹?").sub("MHz", text)
-    text = compiled(r"((?:波特率|码元(?:传输)?速率)(?:为|是|=|:|\s)*\d+(?:\.\d+)?)(?![\d.]|\s*[A-Za-z波])").sub(r"\1波特", text)
-    text = compiled(r"((?:带宽|频带|频宽)(?:为|是|只有|有|=|:|\s)*\d+(?:\.\d+)?)\s*k(?![A-Za-z])").sub(r"\1kHz", text)
-
-    sampled = re.search("采样|抽样|取样|PCM|样本", text) is not None
-
-    def band(match: re.Match[str]) -> str:
-        low, high = match["low"], match["high"]
-        if not re.search("Hz", low, re.IGNORECASE):
-            low += re.sub(r"[\d.\s]", "", high)
-        if sampled:
-            return f"最高频率{high}"
-        width = units.hertz(high) - units.hertz(low)
-        return f"带宽{decimal(abs(width))}Hz" if width else match[0]
-
-    return compiled(
-        rf"(?:(?:通频带|频带|频率|通带|频谱|带宽|音频)(?:的)?(?:范围)?|(?:能|可)?(?:通过|传输)(?:的)?(?:频率|信号))?(?:的)?(?:范围)?(?:为|是|在|从|:)*(?P<low>{DECIMAL}\s*(?:[kM]?Hz)?)\s*(?:~|-|—|到|至|～)\s*(?P<high>{units.FREQUENCY})(?:之间)?"
-    ).sub(band, text)
 
 
 def _baud(text: str) -> Fraction:
@@ -133,7 +105,7 @@ def _note_levels(problem: Told, sampled: bool) -> None:
     problem.find("levels", _PRESET, lambda match: to_int(match["value"] or match["after"]))
     problem.find(
         "levels",
-        r"(?<![A-Za-z])(?:QPSK|BPSK)(?![A-Za-z])|(?:二进制|四进制|八进制)(?=信号|码元|电平|数据|传输|调制)|二元(?=信号|码元)",
+        r"(?<![A-Za-z])(?:QPSK|BPSK)(?![A-Za-z])|(?<!位)(?:二进制|四进制|八进制)(?=信号|码元|电平|数据|传输|调制)|二元(?=信号|码元)",
         lambda match: _NAMED[match[0].lower()],
     )
     for pattern in _LEVELS:
@@ -171,7 +143,7 @@ def _note_noise(problem: Told) -> tuple[bool, bool]:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    problem = Told(_written_out(text), short_rates=False)
+    problem = Told(written_out(text), short_rates=False)
     logarithms = logarithms_given(list(compiled(LOGARITHM).finditer(problem.rest)))
     if None in logarithms:
         stay_out("a logarithm that is none")
@@ -208,6 +180,12 @@ def recognise(text: str) -> Recognition | None:
         "bits",
         rf"(?:每个?|一个|1个)?(?:码元|符号|信号)(?:可以?|能)?(?:携带|表示|承载|传送|带|传|含)?(?:的)?(?:信息量)?(?:为|是|有)?(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:比特|bits?|位)(?:信息|数据)?",
         lambda match: to_int(match["value"]),
+    )
+    # `若要使码元速率与数据速率相等`: a symbol for each bit.
+    problem.find(
+        "bits",
+        r"(?:若|如果)?(?:要求|要想|想要?|要使|要|使|让)*(?:得)?(?:码元|波特|调制)(?:传输)?(?:速率|率)(?:(?:与|和|跟)(?:数据|信息|比特)(?:传输)?(?:速率|率)(?:在数值上)?(?:相等|相同|一样)|等于(?:数据|信息|比特)(?:传输)?(?:速率|率))",
+        lambda _: 1,
     )
     problem.tell((
         Role(name="sampling", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:采样|抽样|取样)(?:的)?(?:频率|速率|率)(?:为|是)?", after=r"(?:的)?(?:频率)?(?:进行)?(?:采样|抽样|取样)"),
@@ -398,6 +376,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
             if both & {"ratio", "decibels"} and not in_both
             else False,
             "plain": bool(both) and context["plain"] and not in_both,
+            "hertz": re.search(r"(?:多少|几)\s*(?:Hz|赫)", unit.text, re.IGNORECASE) is not None,
         },
         **{
             name: context[name]

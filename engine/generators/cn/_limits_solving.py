@@ -24,6 +24,14 @@ def _rate(rate: Fraction) -> str:
     return _about(rate / 10**power, f"{decimal(rate / 10**power, 3)} {unit}")
 
 
+def _hertz(width: Fraction, told: Mapping[str, Any]) -> str:
+    """A bandwidth in the unit in which it is a short number."""
+    if told["words"]["hertz"]:
+        return f"{decimal(width, 3)} Hz"
+    power, unit = (6, "MHz") if width >= 10**6 else (3, "kHz") if width >= 1000 else (0, "Hz")
+    return f"{decimal(width / 10**power, 3)} {unit}" if (width * 1000 / 10**power).denominator == 1 else f"{decimal(width, 3)} Hz"
+
+
 class _Case:
     """What one question rests on, and the working so far."""
 
@@ -109,15 +117,20 @@ class _Case:
             return baud * bits
         return self._limit(which, bits)
 
+    def sample_bits(self) -> Fraction:
+        """Bits of a sample that is quantised into so many levels."""
+        needed = Fraction((int(self.known["sample levels"]) - 1).bit_length())
+        self.note(f"{decimal(self.known['sample levels'])} 级量化，每个样本 {needed} 位。")
+        return needed
+
     def _sampled(self) -> Fraction:
         sampling = self.sampling()
         bits = self.known.get("samples bits")
         if "sample levels" in self.known:
-            needed = Fraction((int(self.known["sample levels"]) - 1).bit_length())
+            needed = self.sample_bits()
             if bits is not None and bits != needed:
                 stay_out("bits of a sample")
             bits = needed
-            self.note(f"{decimal(self.known['sample levels'])} 级量化，每个样本 {needed} 位。")
         if bits is None:
             stay_out("bits of a sample are not told")
         self.note(f"数据率为 {decimal(sampling)} × {bits} = {decimal(sampling * bits)} bps。")
@@ -155,7 +168,7 @@ class _Case:
                 stay_out("S/N is not told")
             self.note(f"要求 $2W\\log_2 V ≥ W\\log_2(1 + S/N)$，即 $V^2 ≥ 1 + S/N$，约 {decimal(1 + ratio, 2)}。")
             return log2(1 + ratio) / 2
-        if "rate" not in known:
+        if "rate" not in known or "bits" in known:
             bits = self.symbol_bits()
             return bits if bits is not None else stay_out("the rate is not told")
         baud = self.baud()
@@ -188,6 +201,9 @@ def _answer_baud(case: _Case) -> tuple[str, tuple[str, ...]]:
         found = case.baud()
         assert found is not None
         baud = found
+    elif told["sampled"] and {"rate", "sample levels"} <= set(known):
+        baud = known["rate"] / case.sample_bits()
+        case.note(f"每个样本用一个码元，调制速率为 {_rate(known['rate'])} 除以位数，即 {decimal(baud, 3)} 波特。")
     elif "rate" in known and (bits := case.symbol_bits()) is not None:
         baud = known["rate"] / bits
         case.note(f"码元速率为 {_rate(known['rate'])} 除以它，即 {decimal(baud, 3)} 波特。")
@@ -201,6 +217,7 @@ def _answer_baud(case: _Case) -> tuple[str, tuple[str, ...]]:
         f"{decimal(baud, 3)} 波特",
         f"{decimal(baud / 1000, 4)} k波特",
         f"{decimal(baud / 10**6, 6)} MBaud",
+        f"{decimal(baud / 1000, 4)} kBaud",
         f"{decimal(baud / 10**6, 6)}M波特",
         f"{decimal(baud, 3)} Baud",
     )
@@ -210,7 +227,11 @@ def _answer_bandwidth(case: _Case) -> tuple[str, tuple[str, ...]]:
     known = case.known
     if "bandwidth" in known:
         return f"{decimal(known['bandwidth'], 3)} Hz", (f"{decimal(known['bandwidth'] / 1000, 3)} kHz",)
-    bits = case.symbol_bits()
+    if case.told["sampled"] and "sampling" in known:
+        width = known["sampling"] / 2
+        case.note(f"采样定理：采样频率为最高频率的 2 倍，带宽为 {decimal(known['sampling'], 3)} ÷ 2，即 {decimal(width, 3)} Hz。")
+        return _hertz(width, case.told), (f"{decimal(width, 3)} Hz", f"{decimal(width / 1000, 3)} kHz", f"{decimal(width / 10**6, 6)} MHz")
+    bits = case.sample_bits() if case.told["sampled"] and "sample levels" in known else case.symbol_bits()
     if "rate" in known and bits is not None:
         width = known["rate"] / bits / 2
         case.note(f"奈氏准则：$2W\\log_2 V$ 等于 {_rate(known['rate'])}，所以 $W$ 为 {decimal(width, 3)} Hz。")
@@ -225,7 +246,12 @@ def _answer_bandwidth(case: _Case) -> tuple[str, tuple[str, ...]]:
     else:
         stay_out("bandwidth does not follow")
     rough = tuple(f"{decimal(width / 1000, digits)} kHz" for digits in (0, 1, 2) if width.denominator > 1 and width > 1000)
-    return _about(width, f"{decimal(width, 3)} Hz"), (*rough, f"{decimal(width / 1000, 3)} kHz", f"{decimal(width / 10**6, 6)} MHz")
+    return _about(width, _hertz(width, case.told)), (
+        *rough,
+        f"{decimal(width, 3)} Hz",
+        f"{decimal(width / 1000, 3)} kHz",
+        f"{decimal(width / 10**6, 6)} MHz",
+    )
 
 
 def _answer_ratio(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
@@ -369,7 +395,7 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         stay_out("a power of two, or not?")
     levels = 2**exponent.numerator if exponent.denominator == 1 else levels_for(Fraction(1, 2), exponent)
     case.note(f"离散等级{'有' if exponent.denominator == 1 else '至少'} {levels} 个。")
-    return f"{levels} 个", (f"{levels} 种",)
+    return f"{levels} 个", (f"{levels} 种", f"QAM-{levels}", f"{levels}QAM", f"{levels}-QAM")
 
 
 def solve(parameters: Parameters) -> Solution:

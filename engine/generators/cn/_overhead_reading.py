@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators.cn._delay_words import HARMLESS, REFUSED
 from engine.generators.cn._told import Told
 from engine.generators.kind import Recognition
+from engine.generators.reading import compiled
+
+_HEADERS = {"UDP": 8, "TCP": 20}
+
+
+def _two_transports(problem: Told) -> Recognition | None:
+    """The same data in a datagram of UDP and in a segment of TCP: how much of each is data at most."""
+    match = compiled(
+        r"(?P<data>\d+)\s*(?:B|字节)(?:长)?的?(?:应用层)?数据,?分别(?:通过|用|采用|经)(?:1|一)个(?P<first>UDP|TCP)(?:用户)?(?:数据报|报文段|段|报文)(?:和|与|、)(?:1|一)个(?P<second>UDP|TCP)(?:用户)?(?:数据报|报文段|段|报文)(?:来)?(?:传输|传送|发送)"
+    ).search(problem.text)
+    if match is None or match["first"].upper() == match["second"].upper() or re.search("首部|选项|IP", problem.text):
+        return None
+    names = [match["first"].upper(), match["second"].upper()]
+    problem.take_spans([match.span()])
+    problem.ask(((r"(?:有效载荷|有效数据)?(?:\(应用层数据\))?(?:的)?(?:最[大高])?(?:的)?传输效率", "efficiency"),))
+    problem.take_all(r"(?:该|此)?(?:UDP|TCP)(?:用户)?(?:数据报|报文段|段|报文)(?:和|与|、)?|(?:实现|达到)的?|应用层数据")
+    problem.done(HARMLESS + " 大小 有效载荷 应用层数据 的 若 则 为")
+    if not problem.goals:
+        return None
+    data = int(match["data"])
+    return Recognition(
+        parameters={"units": [{"task": "overhead", "data": data, "headers": [_HEADERS[name]], "asked": ["efficiency"]} for name in names]},
+        understood=(("数据", f"{data} B"), *((f"{name} 首部", f"{_HEADERS[name]} B") for name in names)),
+    )
 
 
 def overhead(problem: Told) -> Recognition | None:
     """Data with the headers of several layers: the share of it that is data."""
+    if (seen := _two_transports(problem)) is not None:
+        return seen
     problem.refuse(REFUSED.replace("TCP|", "").replace("UDP|", "").replace("利用率|", ""))
+    each = problem.take(
+        r"(?:除|除了)(?:物理层)(?:和|与|、)(?:应用层)(?:之外|以外|外)?,?(?:其他|其余|其它|剩下的?)(?:各|每一?)层(?:在)?(?:封装)?(?:PDU|数据|协议数据单元)?(?:时)?,?(?:均|都|各)*(?:会|要)?(?:引入|增加|添加|加上|附加|有|产生)(?P<value>\d+)\s*(?:B|字节)(?:的)?(?:额外)?(?:的)?(?:开销|首部|头部)"
+        if problem.has("OSI")
+        else r"(?!)"
+    )
     layers = r"(?:应用|表示|会话|传输|运输|网络|数据链路|链路|网际|TCP|UDP|IP|以太网|MAC)(?:层)?"
     bytes_ = r"(?<![\d.])(?P<value>\d+)\s*(?:B|字节)?(?![\d%.])"
     headers = problem.take_all(
@@ -30,11 +63,16 @@ def overhead(problem: Told) -> Recognition | None:
     problem.take_all(r"TCP|UDP|IP|MAC")
     problem.done(
         HARMLESS
-        + " 应用层 传输层 网络层 链路层 数据链路层 交给 交 加 加上 再 套上 每层 各层 套 最后 首部 头部 以太网 线路上 以太网上 有效 共 封装 经过 一共 报文段 数据报 层层 上 有效数据 里 百分之几 用户 首 尾"
+        + " OSI OSI参考模型 参考模型 无拆分 欲 封装 PDU 应用层 传输层 网络层 链路层 数据链路层 交给 交 加 加上 再 套上 每层 各层 套 最后 首部 头部 以太网 线路上 以太网上 有效 共 封装 经过 一共 报文段 数据报 层层 上 有效数据 里 百分之几 用户 首 尾"
     )
-    if not headers or not data or not problem.goals or "开销" in problem.text[problem.goals[0][0] : problem.goals[0][0] + 8]:
+    if each is not None and headers:
         return None
-    parts = [int(match["value"] or match["plain"] or match["before"]) for match in headers]
+    if not (headers or each) or not data or not problem.goals or "开销" in problem.text[problem.goals[0][0] : problem.goals[0][0] + 8]:
+        return None
+    # OSI has seven layers; five of them add their header.
+    parts = (
+        [int(each["value"])] * 5 if each is not None else [int(match["value"] or match["plain"] or match["before"]) for match in headers]
+    )
     # `若数据为 1000 字节，效率又是多少`: each length with the question behind it.
     goals = [place for place, _ in problem.goals]
     if len(data) > 1 and (

@@ -16,7 +16,27 @@ from typing import Any, ClassVar
 from engine.generators.clauses import Role, passing_over
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import Problem
-from engine.generators.cn._told_words import CHANGE, CONDITION, COUNTED, DANGER, IGNORED, LEFT_NOUN, LISTED_NOUN, NOUN, ORDINARY, TOPIC
+from engine.generators.cn._told_words import (
+    ASKED_NEXT,
+    BLANK_UNIT,
+    CHANGE,
+    CONDITION,
+    COUNTED,
+    DANGER,
+    DEMANDED,
+    ELIDED,
+    IGNORED,
+    LEFT_NOUN,
+    LISTED_NOUN,
+    LISTING,
+    NO_QUESTION,
+    NOUN,
+    NUMBER_LEFT,
+    ONLY_ASKS,
+    ORDINARY,
+    TOPIC,
+    UNCHANGED,
+)
 from engine.generators.reading import compiled, stay_out
 
 _CLAUSE = re.compile(r"[,;。?!\n]")
@@ -40,10 +60,6 @@ _INTERROGATIVE = re.compile(r"多少|几|什么|啥|(?<!任)何|哪|多[大长�
 _LEADS_TO_BLANK = re.compile(
     r"(?:最?接近(?:的|于)?是?|为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$"
 )
-# A unit without its number is left to be filled in: "最短需经过 μs，最长需经过 μs".
-_BLANK_UNIT = re.compile(
-    r"(?:为|是|有|需|要|得|等于|达到?|约|至少|经过|应|到|在|取)\s*(?:\(\s*\)|_+)?\s*(?:[mnuμ]?s|微秒|毫秒|纳秒|秒|[kKMG]?(?:bps|b/s|bit/s|Hz|B)|字节|bits?|比特|位|dB|k?m|米|公里|千米|%|MSS|个|片|帧|轮|次|台|种)(?![A-Za-z])\s*$"
-)
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
 _JOINS = re.compile(r"(?:为|是|约|大约|各|分别|应该?|等于|\s)*")
 # A clause with one of these wants what it names.
@@ -52,36 +68,16 @@ _WANTED = re.compile(
     r"^(?:出|一下|下)?(?!.*(?:下列|以下|下面|如下|各题|本题|过程|步骤|答案|结果|思路|:$))[^:]*?(?:[率值比度离帧窗码号速宽积余]|长度|时间|延迟|位数|偏移|序列|数据|信息|比特|地址|报文|门限|cwnd|ssthresh)",
     re.IGNORECASE,
 )
-# A clause with one of these tells or supposes something.
-_NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
-_ONLY_ASKS = re.compile(
-    r"(?:那么?|则|这|它|又|再|都|如果|若|要是|还在|在|里|中|的|编号|序号|从0开始|各|分别|到底|究竟|大概|大约|大致|约|应该?|应当|需要?|要|会|能|得|可以|结果|答案|总共|一共|请问|想问|问|帮我|算|求|计算|等于|变|成|到|取|是|为|有|时|的话|老师|大佬|各位|这题|这道题|该)*"
-    r"(?:多少|几|啥|什么|何值|何|多大|多长|多久|多远|怎么[算求做来写]|咋[算求做]|怎样)(?:个|位|片|帧|轮|次|种|米|秒|ms|us|μs|bit|bits|比特|字节|B|kbps|Mbps|bps|KB|MSS|RTT)?(?:呢|啊|呀|吗|嘛|来着|才对|合适|好|算|求|的|值|数|老师)*"
-)
 _HELP = re.compile(r".*(?:怎么[算求做来写]|咋[算求做]).*")
-# "FCS 我算不对，到底几": the question follows in a clause of its own.
-_ASKED_NEXT = re.compile(
-    r"[,。]\s*(?:那|则|这|它|到底|究竟|大概|应该?|约|是|为|等于|得|请问|问)*(?:多少|几|啥|什么|多大|怎么[算求]|咋[算求])(?:呢|啊|呀|来着)?\s*(?:[?。,]|$)"
-)
-_LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
-# A question that leaves out what it asks for, the same as before: "窗口为 7 呢？", "…，则约为多少？"
-_ELIDED = re.compile(
-    r"呢\s*[?。]?\s*$|呢\s*,[^,;。?]*\d[^,;。?]*[?。]?\s*$|(?:^|[,;)])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$"
-)
 _ANSWERED = re.compile(
     r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s|(?:提高|提升|升高|上升|增加|增大|扩大|加大|加长|降低|下降|降|减少|减小|缩短|变|改|换|升)(?:到|至|为|成))*\ue000"
 )
-_UNCHANGED = r"(?:其[他余它]|别的)(?:的)?(?:条件|参数|情况|数据)?(?:都|均|全)?(?:保持)?(?:不变|相同|同上|一样|照旧|不动)|(?:都|均)?(?:保持)不变|条件(?:同上|同前|不变)|同样(?:的)?条件下?|(?<=[,;。(])同上"
 
 # "10 Mbps 提高到 100 Mbps": the former value is history where what is asked comes after it.
 _QUANTITY = "|".join((units.RATE, units.DISTANCE, units.LENGTH, units.TIME, units.FREQUENCY))
 _FORMER = compiled(
     rf"(?:原来的?|原先的?|由|从)?(?:{_QUANTITY})(?:提高|提升|升级|升|调整|增加|增大|加大|扩大|降低|降|减少|减小|缩短|改|变|换|增长)(?:到|至|为|成)了?(?={_QUANTITY})"
 )
-
-
-_DEMANDED = re.compile(r"(?:求|计算|写出|给出)[^,。;?\n]{0,14}[:。]?\s*$")
-_NUMBER_LEFT = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇两三四五六七八九十百千万亿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +117,7 @@ class Told(Problem):
             self.take_spans([mark.span()])
         for former in _FORMER.finditer(self.rest) if self.drops_former else ():
             self.take_spans([former.span()])
-        self.take_all(_UNCHANGED)
+        self.take_all(UNCHANGED)
         self.take_all(r"\s*(?<![A-Za-z])A\s*[.、]\s*\S+\s+B\s*[.、]\s*\S+\s+C\s*[.、]\s*\S+(?:\s+D\s*[.、]\s*\S+)?\s*$")
         self.take_all(
             r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|(?<=[,(])(?:[一二两三四1-4])位小数(?=[,)。?;]|$)|(?:时间|结果)(?:算|用|按|写)(?:成)?(?:ms|us|μs|s|毫秒|微秒|秒)(?![A-Za-z])|\(?精确到0\.0*1%?\)?|四舍五入|取整(?:即可|就行)?"
@@ -186,7 +182,7 @@ class Told(Problem):
     def _asks_at(self, start: int, end: int) -> bool:
         clause = self.text[start:end]
         after = self.text[end : end + 1]
-        if _ASKING.search(clause) or after == "?" or _BLANK_UNIT.search(clause):
+        if _ASKING.search(clause) or after == "?" or BLANK_UNIT.search(clause):
             return True
         # "所需时间分别为（1M=10^6）": a remark behind the blank.
         remark = re.search(r"\([^()]*\)[。.]?\s*$", self.text)
@@ -200,7 +196,7 @@ class Told(Problem):
 
     def _ends_item(self, start: int, end: int) -> bool:
         """A clause that ends one of the items of `试求：(1) …；(2) …`."""
-        if not self._numbered or start < self._numbered[0] or not _DEMANDED.search(self.text[: self._numbered[0]]):
+        if not self._numbered or start < self._numbered[0] or not DEMANDED.search(self.text[: self._numbered[0]]):
             return False
         until = min((mark for mark in self._numbered if mark >= end), default=len(self.text))
         return not self.text[end:until].strip(" ;。\n")
@@ -220,7 +216,7 @@ class Told(Problem):
                 answered = _ANSWERED.match(before, match.end())
                 if answered is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千]", self.text[answered.end() - 1 :]):
                     continue
-                if self._asks_at(start, end) or self._listed(start, end) or _ASKED_NEXT.match(self.text, end):
+                if self._asks_at(start, end) or self._listed(start, end) or ASKED_NEXT.match(self.text, end):
                     found.append((max(start, match.start()), match.end(), name))
                 elif before[match.end() : match.end() + 1] == ":":
                     titles.append((match.start(), match.end(), name))
@@ -245,14 +241,14 @@ class Told(Problem):
 
     def _listed(self, start: int, end: int) -> bool:
         """A clause in a list of things asked: "求发送时延，传播时延，总时延", "分成几片，各片的长度"."""
-        if re.search(r"\d", _NUMBERED.sub("", self.text[start:end])) or _NO_QUESTION.search(self.text[start:end]):
+        if re.search(r"\d", _NUMBERED.sub("", self.text[start:end])) or NO_QUESTION.search(self.text[start:end]):
             return False
         while start > 0:
             start, end = self.clause_at(start - 1)
             clause = self.text[start:end]
-            if _LISTING.search(clause) or (clause and self._asks_at(start, end)):
+            if LISTING.search(clause) or (clause and self._asks_at(start, end)):
                 return True
-            if re.search(r"\d", _NUMBERED.sub("", clause)) or _NO_QUESTION.search(clause):
+            if re.search(r"\d", _NUMBERED.sub("", clause)) or NO_QUESTION.search(clause):
                 return False
         return False
 
@@ -284,7 +280,7 @@ class Told(Problem):
             here = [name for place, name in self.goals if start <= place < end]
             if begun is None:
                 begun = start
-            elided = not here and groups and _ELIDED.search(self.text[start:end]) and self._facts(begun, end)
+            elided = not here and groups and ELIDED.search(self.text[start:end]) and self._facts(begun, end)
             if here or elided:
                 if not here:
                     left_out.add(len(groups))
@@ -329,6 +325,9 @@ class Told(Problem):
             found[0].known = shared | found[0].known  # the question came first, and all that is told after it
         for unit in found:
             if merged and merged[-1].known == unit.known:
+                left = self.rest[self.text.find(unit.own) :][: len(unit.own)]
+                if set(unit.asked) & set(merged[-1].asked) and re.search("若|如果|假如|要使|倘若", left):
+                    stay_out("the same is asked under a condition that was not understood")
                 merged[-1].asked += [name for name in unit.asked if name not in merged[-1].asked]
                 merged[-1].text += unit.text
                 merged[-1].own += unit.own
@@ -409,7 +408,7 @@ class Told(Problem):
                 if goal:
                     self._nothing_listed_beside(clause)
                 continue
-            if found := _NUMBER_LEFT.search(residue):
+            if found := NUMBER_LEFT.search(residue):
                 stay_out(f"{found[0]} in {residue}")
             if "\ue000" not in clause[0] and not goal and not TOPIC.search(clause[0]) and not compiled(danger).search(clause[0]):
                 if found := CONDITION.search(clause[0]):
@@ -445,8 +444,8 @@ class Told(Problem):
             return True
         told_before = any(before_start <= fact.place < before_end for fact in self.told)
         asked_before = any(before_start <= place <= before_end for place, _ in self.goals)
-        if _ONLY_ASKS.fullmatch(clause):
+        if ONLY_ASKS.fullmatch(clause):
             return told_before or asked_before
         left = re.sub(r"[\s()_\ue000]", "", self.rest[start:end])
         told_here = any(start <= fact.place < end for fact in self.told)
-        return _ONLY_ASKS.fullmatch(left) is not None and (told_here or asked_before)
+        return ONLY_ASKS.fullmatch(left) is not None and (told_here or asked_before)

@@ -13,6 +13,7 @@ from engine.generators.cn import _units as units
 from engine.generators.cn._changed_conditions import forget_what_changes, told_in
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._told import Told, Unit
+from engine.generators.cn._window_state_reading import recognise_state
 from engine.generators.cn._window_words import (
     ACK,
     ASKED,
@@ -20,6 +21,7 @@ from engine.generators.cn._window_words import (
     GBN,
     HARMLESS,
     IGNORED,
+    LISTED_IGNORED,
     NAMES,
     PLAIN_IGNORED,
     PROTOCOLS,
@@ -31,16 +33,28 @@ from engine.generators.cn._window_words import (
 from engine.generators.kind import Missing, Recognition
 from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, compiled, stay_out, to_int, to_share
+from engine.generators.reading import DECIMAL, INTEGER, StayOut, compiled, stay_out, to_int, to_share
 
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", units.thousands_written_out(normalise(text))).replace("序列号", "序号")
+    text = (
+        compiled(r"(?:链路层)?滑窗")
+        .sub("滑动窗口", units.thousands_written_out(normalise(text)))
+        .replace("序列号", "序号")
+        .replace("顺序号", "序号")
+    )
+    text = compiled(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
+    try:
+        if (state := recognise_state(Told(problem.text))) is not None:
+            return state
+    except StayOut:
+        pass  # perhaps it asks for something of the link
     problem.take_prefixes()
+    listed = "".join(match[0] for match in problem.take_all(LISTED_IGNORED))
     problem.take_all(r"(?<=时间)(?:和|与|、|及|以及)误码率(?!为|是|\d)|(?:忽略|不考虑|不计)误码(?:率)?(?:和|与|、|及|的影响)?")
     problem.take_all(r"(?:才)?(?:能)?(?:保证|使|确保|让)(?:该)?协议(?:能)?(?:不出错|不出现错误|正确工作|正常工作|正确运行)")
     problem.take_all(PLAIN_IGNORED)
@@ -64,7 +78,7 @@ def recognise(text: str) -> Recognition | None:
     left_out = problem.take_ignored()
     if re.search(r"(?<!确认)(?<!应答)(?<!ACK)帧的?发送(?:时间|延迟)(?:都|均|也|可)*(?:忽略|不计|不考虑)", problem.text):
         return None
-    ignored = bool(re.search("确认|应答|ACK", left_out)) or ignored
+    ignored = bool(re.search("确认|应答|ACK", left_out + listed)) or ignored
     problem.find("equal", EQUAL)
     problem.find(
         "both",
@@ -78,7 +92,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.find(
         "share",
-        rf"(?:停止?-?等待?协议的?|信道|链路|线路|协议|传输)?(?:的)?(?:利用率|效率)(?:才|要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的?(?:信道|链路)?利用率",
+        rf"(?:停止?-?等待?协议的?|信道|链路|线路|协议|传输)?(?:的)?(?:利用率|效率)(?:才|要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?:至少|不低于|不小于|超过|大于|高于)?(?:有|为)?(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的?(?:信道|链路)?(?:利用率|效率)",
         lambda match: to_share(match["value"] or match["other"]),
     )
     problem.take_all(
@@ -91,7 +105,7 @@ def recognise(text: str) -> Recognition | None:
             r"\((?:RTT)?,?(?:不(?:含|包括|包含|算|计)(?:数据)?(?:帧(?:的)?)?(?:发送|传输)(?:时间|延迟)?|(?:只算|纯|仅)?(?:含|包括|是)?(?:往返)?传播(?:延迟)?)\)|(?<=\()RTT(?=\))|RTT"
         )
     for match in problem.take_all(
-        r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:可|即|即能)*(?:不间断|不断|连续|不停顿|不停)(?:地)?(?:不间断|不断|连续)?(?:地)?发送(?:数据(?!帧))?(?!而|但|却|未|没|多少|几|的数?据?帧)|(?:占满|跑满|充满|填满|充分利用|打满|用满)(?:信道|链路|带宽)?|(?:信道|链路)(?:不空闲|一直忙)|满利用率|最[高大](?:的)?(?:信道)?利用率(?=需要|至少|时|,|要)|(?:信道|链路)?利用率(?:能|要|可以?|达|达到|到|总能|总是|为|是)*(?:最[大高]|满)(?:\((?:到|达到|即|为)?100%\))?(?!能|可|是多少|为多少|多少)"
+        r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:可|即|即能)*(?:不间断|不断|连续|不停顿|不停)(?:地)?(?:不间断|不断|连续)?(?:地)?发送(?:数据(?!帧))?(?!而|但|却|未|没|多少|几|的数?据?帧)|(?:占满|跑满|充满|填满|充分利用|打满|用满)(?:信道|链路|带宽)?|(?:信道|链路)(?:不空闲|一直忙)|(?:为了?|要|想|使)*(?:达到|取得)?传输的?最[大高]的?效率|满利用率|最[高大](?:的)?(?:信道)?利用率(?=需要|至少|时|,|要)|(?:信道|链路)?利用率(?:能|要|可以?|达|达到|到|总能|总是|为|是)*(?:最[大高]|满)(?:\((?:到|达到|即|为)?100%\))?(?!能|可|是多少|为多少|多少)"
     ):
         problem.note("full", True, match.start())
     problem.take_all(r"(?:为了?|要|想|想要|要想|若要|才能)*(?:使|让)(?:得)?(?=[^,。;?]{0,10}利用率)")
@@ -130,7 +144,7 @@ def _note_window_and_bits(problem: Told) -> None:
     for pattern in (
         rf"(?:(?<![A-Za-z])[kn]\s*=\s*)?(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:的)?(?:对|来|给|表示|二进制|编)?(?:帧)?(?:进行)?(?:的)?(?:序号|编号|帧序号)(?:字段)?",
         rf"(?:帧)?(?:的)?(?:序号|编号)(?:的)?(?:位数|比特数)(?:为|是|有|=|:|取)*(?P<value>{INTEGER})(?!\d|\.|\s*[A-Za-z%])(?:位|比特)?",
-        rf"(?:帧)?(?:的)?(?:序号|编号)(?:字段)?(?:的)?(?:长度|位数|比特数|占用?|用|采用|为|是|有|=|:|只有)+(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示|二进制)?",
+        rf"(?:帧)?(?:的)?(?:序号|编号)(?:字段)?(?:的)?(?:长度|位数|比特数|占用?|用|采用|为|是|有|=|:|只有)+(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:二进制)?(?:数)?(?:编码|编号|表示)?",
         rf"(?:帧)?(?:序号|编号)(?:字段)?(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示)?",
     ):
         problem.find("bits", pattern, lambda match: to_int(match["value"]))
@@ -167,7 +181,8 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
     ]
     # What only says when the window or the number suffices is not asked.
     aims = {"window", "bits", "frame", "rate", "propagation", "distance"}
-    if "utilization" in asked and (share is not None or full) and aims & set(asked):
+    wanted = full and re.search(r"利用率(?:会|将|能|又|应)*(?:是|为|达到|有)?(?:多少|几)", unit.text) is not None
+    if "utilization" in asked and (share is not None or full) and aims & set(asked) and not wanted:
         asked.remove("utilization")
     if "frame" in asked and ("frame" in known or "both" in known or "shortest" in known):
         asked.remove("frame")
@@ -234,6 +249,7 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         "asked": asked,
         "equal": equal,
         "between": "shortest" in known,
+        "full": wanted and {"window", "bits"} & set(asked) != set(),
         "most": bool(re.search("最大|最多|不超过|不能超过|上限|至多", unit.text)),
         "known": {
             name: str(value)
@@ -248,6 +264,7 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         return None
     if (
         "receive" in told["known"]
+        and not (asked == ["window"] and told["most"] and protocol in (SR, SLIDING) and bits is not None and window is None)
         and not set(asked) & {"bits", "receive"}
         and not (protocol == GBN and known["receive"] == 1)
         and known["receive"] != window

@@ -39,6 +39,53 @@ def _resent(parameters: Parameters) -> Solution:
     )
 
 
+def _state(parameters: Parameters) -> Solution:
+    """Where the window stands: the next frame, how many more, the last that the receiver would take, the bits that are needed."""
+    protocol, known, last = parameters["protocol"], parameters["known"], parameters["sent"][1]
+    waiting = last - parameters["acknowledged"]
+    window, bits = known.get("window"), known.get("bits")
+    if window is None and bits is not None and protocol in (GBN, SR):
+        window = largest_window(bits, protocol)
+    if window is None and "room" in known:
+        window = waiting + known["room"]
+    if window is not None and (waiting > window or ("room" in known and window != waiting + known["room"])):
+        stay_out("more frames under way than the window allows")
+    # Receive windows of seven with three bits are told only of frames that are all received in order.
+    too_large = bits is not None and window is not None and window + known.get("receive", 1) > 2**bits
+    if too_large and (not parameters["arrived"] or window > 2**bits - 1):
+        stay_out("a window too large for the sequence numbers")
+    steps = [f"已发送而没有确认的有 {last} − {parameters['acknowledged']} = {waiting} 帧。"]
+    found: list[tuple[str, str]] = []
+    for name in parameters["asked"]:
+        if name == "left" and window is not None:
+            steps.append(f"发送窗口为 {window} 帧，还能发送 {window} − {waiting} = {window - waiting} 帧。")
+            found.append(("还能发送", f"{window - waiting} 帧"))
+        elif name == "next" and window is not None and bits is not None and waiting < window:
+            following = (last + 1) % 2**bits
+            steps.append(f"窗口没有用完，下一个发送的是 {following} 号帧。")
+            found.append(("将要发送的帧", f"{following}"))
+        elif name == "upper" and bits is not None and "receive" in known and parameters["arrived"]:
+            upper = (last + known["receive"]) % 2**bits
+            steps.append(
+                f"接收窗口从 {(last + 1) % 2**bits} 号起共 {known['receive']} 帧，最后一个为 ({last} + {known['receive']}) mod {2**bits}，即 {upper} 号。"
+            )
+            found.append(("接收窗口上边界", f"{upper}"))
+        elif name == "bits" and window is not None and protocol in (GBN, SR) and bits is None:
+            needed = sequence_bits(window, protocol)
+            steps.append(f"发送窗口为 {window} 帧，{_RULES[protocol]}，序号至少 {needed} 位。")
+            found.append(("序号", f"{needed} 位"))
+        else:
+            stay_out(f"{name} does not follow")
+    answer = "，".join(f"{label} {value}" if len(found) > 1 else value for label, value in found)
+    values = [value.removesuffix(" 帧").removesuffix(" 位") for _, value in found]
+    return Solution(
+        answer=answer,
+        also=("、".join(values), "，".join(values)),
+        steps=paragraphs(*steps, f"所以答案是 {answer}。"),
+        conventions=("确认是累积的",),
+    )
+
+
 _RULES = {
     GBN: "GBN 的发送窗口不超过 2^n−1",
     SR: "SR 的接收窗口与发送窗口相等，均不超过 2^(n−1)",
@@ -57,6 +104,7 @@ class _Case:
         self.protocol: str = told["protocol"]
         self.equal: bool = told["equal"]
         self.most: bool = told["most"]
+        self.full: bool = told.get("full", False)
         self.known = {name: Fraction(value) for name, value in told["known"].items()}
         self.steps: list[str] = []
         self.conventions = ["不计处理时间，没有差错"]
@@ -102,6 +150,8 @@ class _Case:
         """The send window, told or the largest that the sequence number allows."""
         if "window" in self.known:
             return int(self.known["window"])
+        if self.full:
+            return self.enough()
         if "bits" not in self.known or self.protocol not in (GBN, SR):
             stay_out("the window is not told")
         window = largest_window(int(self.known["bits"]), self.protocol)
@@ -188,6 +238,12 @@ def _of_numbers(case: _Case, goal: str) -> tuple[str, tuple[str, ...]] | None:
         window = case.window()
         case.steps.append("发送窗口就是已发送而没有确认的帧的最多个数。")
         return f"{window} 帧", (f"{window}",)
+    if goal == "window" and "receive" in known and not (protocol == GBN and known["receive"] == 1) and _largest_is_asked(case):
+        most, receive = 2 ** int(known["bits"]), int(known["receive"])
+        if protocol == GBN or 2 * receive > most:
+            stay_out("a receive window larger than the send window")
+        case.steps.append(f"发送窗口与接收窗口之和不超过 2^{int(known['bits'])}：{most} − {receive} = {most - receive}。")
+        return f"{most - receive}", (f"{most - receive} 帧",)
     if goal == "window" and _largest_is_asked(case):
         window = largest_window(int(known["bits"]), protocol)
         case.convention(_RULES[protocol])
@@ -294,6 +350,8 @@ def solve(parameters: Parameters) -> Solution:
     """Every question answered, in order."""
     if parameters.get("task") == "resent":
         return _resent(parameters)
+    if parameters.get("task") == "state":
+        return _state(parameters)
     asked = [(told, goal) for told in parameters["units"] for goal in told["asked"]]
     answers: list[str] = []
     steps: list[str] = []

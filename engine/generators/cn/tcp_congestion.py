@@ -7,10 +7,12 @@ threshold and restarts at 1; three duplicate acknowledgements halve the window i
 
 from __future__ import annotations
 
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _congestion_reading, _congestion_solving
+from engine.generators.cn import _congestion_reading, _congestion_solving, _segment_numbers_solving
 from engine.generators.cn._congestion import Event, Round, course_drawing, course_table, rounds
-from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.cn._segment_numbers_reading import recognise_numbers
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 
 POINT = "cn.transport.tcp-congestion"
@@ -211,12 +213,23 @@ def _receiver(chance: Chance) -> Generated | None:
     )
 
 
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") in ("stream", "reply", "opened", "closed"):
+        return _segment_numbers_solving.solve(parameters)
+    return _congestion_solving.solve(parameters)
+
+
 KIND = Kind(
     name="tcp-congestion",
     title="TCP 拥塞窗口",
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动|TCP|AIMD", recognise=_congestion_reading.recognise, solve=_congestion_solving.solve
+        hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动|TCP|AIMD|报文段",
+        recognise=first_reading(_congestion_reading.recognise, recognise_numbers),
+        solve=_solve,
     ),
 )

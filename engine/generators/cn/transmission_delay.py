@@ -281,7 +281,7 @@ KIND = Kind(
     points=(POINT, SWITCHING_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"传播|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储-?转发|首部|比特|带宽|吞吐",
+        hint=r"传播|传输效率|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储-?转发|首部|比特|带宽|吞吐",
         recognise=each_case(_delay_reading.recognise),
         solve=_solve,
     ),

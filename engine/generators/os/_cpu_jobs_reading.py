@@ -14,6 +14,7 @@ from engine.generators.reading import StayOut, stay_out
 
 def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     """(name, arrival, burst[, priority]) of each job, and the unit of time."""
+    reading.take_all(r"\(?(?:如|见|由|在)?(?:下)?表\s*\d(?:\.\d)?(?:-\d)?(?:中|所示|给出|所列|里)*(?=[,;。:)]|$|\s)")
     tabled = _loose_table(reading) or _tabled(reading)
     stated = reading.take_one(
         rf"\(?(?:时间)?(?:的)?(?:时间)?单位(?:均|都|统一)?(?:为|是|:|用)?几?\s*(?P<value>{UNIT})\)?",
@@ -75,7 +76,7 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     names = columns.get("name") or _names(reading, count)
     name = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     if given := reading.take(
-        rf"\(?(?:按照?|以)?(?:到达|就绪|进入)?(?:的)?(?:先后)?(?:次序|顺序)?(?:为|是|:)?\s*(?P<order>(?<![A-Za-z\d])(?:{name})(?:\s*[、,→ ]\s*(?:{name})){{{count - 1}}})(?:的)?(?:先后)?(?:次序|顺序)?(?:到达|就绪|排列)?\)?"
+        rf"\(?(?:按照?|以)?(?:到达|就绪|进入)?(?:的)?(?:先后)?(?:次序|顺序)?(?:为|是|:)?\s*(?P<order>(?<![A-Za-z\d])(?:{name})(?:\s*[、,→ 和与及]\s*(?:{name})){{{count - 1}}})(?:的)?(?:先后)?(?:次序|顺序)?(?:到达|就绪|排列)?\)?"
     ):
         order = [found.upper() for found in re.findall(name, given["order"], re.IGNORECASE)]
         before = reading.text[max(0, given.start() - 4) : given.start()] if len(reading.text) == len(reading.rest) else ""
@@ -85,6 +86,13 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
         places = [names.index(one) for one in order]
         names = order
         columns = {key: [values[place] for place in places] if len(values) == count else values for key, values in columns.items()}
+    for again in list(
+        re.finditer(
+            rf"(?<![A-Za-z\d])(?:{name})(?:\s*[、,和与及]\s*(?:{name})){{{count - 1}}}(?![A-Za-z\d])(?:的)?", reading.rest, re.IGNORECASE
+        )
+    ):
+        if sorted(found.upper() for found in re.findall(name, again[0], re.IGNORECASE)) == sorted(names):
+            reading.take_spans([again.span()])  # all of them, named once more
     if all(len(name) == 1 for name in names):
         reading.take_all(
             rf"(?:就绪)?(?:队列)?(?:中|里)?(?:按|以|为|的)*(?:顺序|次序)?(?:为|是)?{''.join(names)}(?![A-Za-z])(?:的)?(?:顺序|次序|先后)?(?:排列|排队|到达)?"
@@ -118,7 +126,7 @@ def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> t
     elif any("." in cell for name in ("arrival", "burst") for cell in columns[name]) and units == {"h"}:
         for name in ("arrival", "burst"):
             columns[name] = [str(Fraction(cell) * 60) for cell in columns[name]]
-        units = {"min"}
+        units = {"min of h"}
     if len(units) > 1:
         stay_out("several units")
     if not all(cell.isdigit() for name in ("arrival", "burst", "priority") for cell in columns.get(name, [])):
@@ -156,6 +164,7 @@ def _tabled(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     heads = " ".join((*table_read.rows[0], *(row[0] for row in table_read.rows), *(match[0] for match in described)))
     units = set(_units_in(heads))
     columns = {name: [cell.strip() for cell in values] for name, values in cells.items()}
+    columns["name"] = [cell.upper() for cell in columns.get("name", [])]
     for name in ("arrival", "burst", "priority"):
         numbers = []
         for cell in columns.get(name, []):
@@ -167,8 +176,8 @@ def _tabled(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
             numbers.append(match["number"])
         if name in columns:
             columns[name] = numbers
-    if "name" not in columns:
-        columns.pop("name", None)
+    if not columns["name"]:
+        del columns["name"]
     return columns, units
 
 

@@ -91,7 +91,13 @@ def _recognise_schedule(text: str) -> Recognition | None:
     reading = Topic(text)
     if re.search("单道", text):
         reading.take_all(r"多道(?:程序|批处理)?(?:设计)?(?:系统|环境)?(?:中|里|下)?")
+    reading.take_all(
+        r"\(?(?:忽略|不计|不考虑)\s*I/?O(?:操作)?(?:以?及|和|与|、)(?:其他|其它)(?:的)?(?:开销|系统开销)(?:时间)?(?:忽略不计)?\)?"
+    )
     reading.refuse(r"去掉|去除|剔除|删除|多级|反馈|I/?O|输入|双CPU|双处理|多道|两道|多处理|响应时间|动态优先|利用率|切换[^,;。?!\n]{0,4}\d")
+    inner = reading.take_all(
+        r"\(?(?:不计|不算|不计算|不包括|不含|除去|忽略)(?:在)?(?:时间零点|时刻0|0时刻|开始|起始|第一次|首次)(?:时)?(?:和|与|及|、)(?:最后)?(?:结束|终止|末尾)(?:时|处)?(?:的)?(?:上下文|进程)?(?:切换|调度)?\)?"
+    )
     reading.take_all(
         r"(?:不计|不考虑|忽略|忽略不计|不算)(?=[^,;。]{0,12}(?:切换|调度|开销))(?:进程|系统|作业)?(?:的)?(?:调度|切换|上下文切换|系统)?(?:和|及|、)?(?:进程|上下文)?(?:调度|切换)?(?:的)?(?:开销|时间|所花费?的?时间)?(?:忽略不计)?"
     )
@@ -138,6 +144,11 @@ def _recognise_schedule(text: str) -> Recognition | None:
         to_int,
     )
     jobs, unit = read_jobs(reading)
+    hours = unit == "min of h"  # told in parts of hours: 8.5 is half past eight
+    unit = "min" if hours else unit
+    reading.take_all(
+        rf"(?:则|系统|如果|若)?(?:从|在|自)(?:时刻)?0\s*{UNIT}?(?:时刻)?(?:起|开始)+(?:进行)?(?:调度|运行|执行)?(?:,?(?:直?到|至)(?:这)?(?:{INTEGER}个|所有|全部)(?:进程|作业)(?:都|均|全部)?(?:运行|执行)?(?:结束|完成|完毕|完)(?:时)?(?:为止)?)?"
+    )
     begins = [
         int(match["hour"]) * 60 + int(match["minute"])
         for match in reading.take_all(
@@ -151,10 +162,10 @@ def _recognise_schedule(text: str) -> Recognition | None:
             return None
     if not algorithms and larger is not None and jobs and len(jobs[0]) > 3:
         algorithms = ["PRIORITY"]
-    asked, subjects = _asked(reading, [str(job[0]) for job in jobs])
+    asked, subjects = _asked(reading, [str(job[0]) for job in jobs], bool(inner))
     reading.finish(
         SCENERY
-        + "我都要 三个的 课后题 哈 求助求助 比较题 比较 呀 宝子们 转一道题 单道系统 帮我看看 进程信息 单位 先后 陆续到达 让 请画 出 现有 三道 四道 五道 名称 编号 下 相应 作业流 作业序列 时长 CPU密集 按此 顺序到达 分别 呢 数据如下 起 从 换成 换为 改成 改用 所有 各作业 各进程 系统 就绪 到 就绪队列 请 原则 所需 CPU时间 时刻 序列 给出 它们需要 有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
+        + "完成 并且 操作系统 实现 我都要 三个的 课后题 哈 求助求助 比较题 比较 呀 宝子们 转一道题 单道系统 帮我看看 进程信息 单位 先后 陆续到达 让 请画 出 现有 三道 四道 五道 名称 编号 下 相应 作业流 作业序列 时长 CPU密集 按此 顺序到达 分别 呢 数据如下 起 从 换成 换为 改成 改用 所有 各作业 各进程 系统 就绪 到 就绪队列 请 原则 所需 CPU时间 时刻 序列 给出 它们需要 有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
         "服务 时间 一批 组 一组 所有 次序 按到达次序 优先 方式 它们 均 毫秒 ms 均为 进程调度 作业调度 处理机调度 CPU调度 进程数 数",
         danger="队首|队头|插|之差|差值|相差|吞吐|利用率|最[大小短长好优]|哪[种个]",
         ordinary_questions=False,
@@ -179,6 +190,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
         parameters["start"] = min(clock)
     if any(begin != min(clock) for begin in begins):
         return None
+    if hours:
+        parameters["hours"] = True
     if subjects:
         parameters["subjects"] = subjects
     described = "；".join(f"{job[0]} {job[1]} 到达，运行 {job[2]}" + (f"，优先数 {job[3]}" if len(job) > 3 else "") for job in jobs)
@@ -209,8 +222,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
-def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
-    """What is asked, in order; and the jobs whose own times are."""
+def _asked(reading: Topic, names: list[str], inner: bool) -> tuple[list[str], list[str]]:
+    """What is asked, in order; and the jobs whose own times are. `inner`: the first and the last switch are said not to count."""
     who = rf"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True)) or '(?!)'})"
     reading.take_all(
         r"\(?(?:其中|注:?|提示:?)?(?:带权)?周转时间\s*(?:=|为|等于)\s*(?:完成|结束)(?:时间|时刻)\s*(?:-|减去?)\s*(?:到达|提交)(?:时间|时刻)\)?|\(?带权周转时间\s*(?:=|为|等于)\s*周转时间\s*(?:/|÷|除以)\s*(?:服务|运行|执行|实际运行)时间\)?|\(?等待时间\s*=\s*周转时间\s*-\s*(?:服务|运行|执行)时间\)?"
@@ -220,6 +233,16 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
         r"(?P<which>最先|最早|首先|第一个|最后|最晚)(?:一个)?(?:进程|作业|任务)?(?:被)?(?:运行|执行)?(?:完成|结束|做完|跑完)的(?:进程|作业|任务)?(?:是)?(?:在|于)?(?:的)?(?:什么时候|什么时刻|何时|哪个时刻|(?:完成|结束)?(?:时间|时刻))(?:完成|结束)?(?:的)?(?:是|为)?(?:多少|几)?"
     ):
         found.append((match.start(), f"time-of-{'last' if match['which'].startswith('最后') or match['which'] == '最晚' else 'first'}", ""))
+        reading.questions.append(match.span())
+    for match in reading.take_all(
+        r"(?:需要?|要|会|共|总共|一共|发生|进行|则|的)*(?:(?P<switch>(?:上下文|进程|CPU)*切换)|(?:进程)?调度)(?:的)?(?:总)?(?:次数|共?(?:多少|几)次|(?:发生|进行)(?:了)?(?:多少|几)次)(?:是|为)?(?:多少|几)?次?|(?:需要?|要|会|共|总共|一共|发生|进行)+(?:多少|几)次(?:(?P<switched>(?:上下文|进程|CPU)*切换)|(?:进程)?调度)"
+    ):
+        if match["switch"] or match["switched"]:
+            if not inner:
+                stay_out("whether the first and the last count")
+            found.append((match.start(), "switches", ""))
+        else:
+            found.append((match.start(), "dispatches", ""))
         reading.questions.append(match.span())
     for match in reading.take_all(
         rf"(?P<who>(?<![A-Za-z\d]){who}(?![A-Za-z\d]))(?:会|将|是|在)*第几个?(?:被)?(?P<what>执行|运行|调度|完成|结束)(?:完|到)?(?:的)?"
@@ -337,6 +360,11 @@ def _larger(reading: Topic) -> bool | None:
     down = reading.take_all(
         rf"{word}(?:的)?(?:数值|值)?(?:越小|小的?|较小的?|越小者?)(?:表示|代表|者|,|的|其)*{higher}|{word}小(?:者|的)?优先"
     )
+    beside = r"(?:{word})?\s*\(\s*(?:其)?(?:数|值|数值|数字)?(?:越{most}|较?{most}的?|{most}者)(?:则|,|的|者|其)*(?:优先级|优先权|级别)?(?:越|较)?(?:高|优先)\s*\)".replace(
+        "{word}", word
+    )
+    up += reading.take_all(beside.replace("{most}", "大"))
+    down += reading.take_all(beside.replace("{most}", "小"))
     if up and down:
         stay_out("two orders of priority")
     return True if up else False if down else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._cpu_single_reading import solve_letters, solve_single
 from engine.generators.os._cpu_slices import solve_slices
+from engine.generators.os._cpu_stages import solve_stages
 from engine.generators.os._schedules import (
     MEASURES,
     Job,
@@ -33,6 +34,8 @@ from engine.generators.reading import stay_out
 def solve(parameters: Parameters) -> Solution:
     if "slices" in parameters:
         return solve_slices(parameters)
+    if "stages" in parameters:
+        return solve_stages(parameters)
     if "single" in parameters:
         return solve_single(parameters)
     if "letters" in parameters:
@@ -61,11 +64,11 @@ def solve(parameters: Parameters) -> Solution:
     bare: list[list[str]] = [[]]
     for algorithm in parameters["algorithms"]:
         schedule, variants = _schedules(algorithm, jobs, parameters)
-        values = [_value(schedule, task, unit, *one) for task, one in tasks]
+        values = [_in_hours(_value(schedule, task, unit, *one), schedule, task, parameters) for task, one in tasks]
         choices = [[value.bare for value in values]]
         alternative = ""
         for variant, why in variants:
-            other = [_value(variant, task, unit, *one) for task, one in tasks]
+            other = [_in_hours(_value(variant, task, unit, *one), variant, task, parameters) for task, one in tasks]
             if other != values:
                 if not why:
                     if algorithm == "HRRN":
@@ -164,6 +167,13 @@ class _Value:
 _TIMES = {"finish": "完成时刻", "turnaround": "周转时间", "waiting": "等待时间", "weighted": "带权周转时间", "start": "开始运行的时刻"}
 
 
+def _in_hours(value: _Value, schedule: Schedule, task: str, parameters: Parameters) -> _Value:
+    """A mean time also in hours, where the times are told in parts of hours."""
+    if not parameters.get("hours") or task not in ("turnaround", "waiting"):
+        return value
+    return replace(value, said=f"{value.said}（{decimal(schedule.average(task) / 60)} h）")
+
+
 def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None, start: int | None = None) -> _Value:
     def clock(time: int) -> str:
         return f"{(start + time) // 60}:{(start + time) % 60:02}" if start is not None else f"{time}"
@@ -179,6 +189,10 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
         if first:
             stay_out("from when on")
         return _Value(f"全部完成于 {clock(end)}{unit if start is None else f'（共 {end}{unit}）'}", f"{clock(end)}")
+    if task == "dispatches":
+        return _Value(f"共调度 {len(schedule.pieces)} 次", f"{len(schedule.pieces)} 次")
+    if task == "switches":
+        return _Value(f"切换 {len(schedule.pieces) - 1} 次（不计开始和结束）", f"{len(schedule.pieces) - 1} 次")
     if task in ("last", "first"):
         name = schedule.order[-1 if task == "last" else 0]
         return _Value(f"{'最后' if task == 'last' else '最先'}完成的是 {name}", name)

@@ -23,6 +23,8 @@ def spelled_out(text: str) -> str:
         ),
         text,
     )
+    text = re.sub(r"(?<=时间|时刻)[ \t]+(?=[(（](?:单位)?[:：]?(?:小时|分钟|分|秒|毫秒|ms|s|h|min)[)）])", "", text)
+    text = re.sub(r"\s*(?:CPU|计算)\s*密集型?(?:的)?\s*(?=进程|作业|任务)", "", text)
     text = re.sub(r"时间配额(?=[为是=:：]\s*\d)|时间量(?=[为是=:：]\s*\d)", "时间片", text)
     text = re.sub(r"[(（]?(?:相对时间)?[,，]?\s*(?:时间)?单位(?:为|是|:|：)\s*[\"“”']*时间配额[\"“”']*[)）]?", "", text)
     # The least mean there can be is that of the shortest first.

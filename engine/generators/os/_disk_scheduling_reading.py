@@ -85,6 +85,8 @@ def recognise(text: str) -> Recognition | None:
         if came_from is not None or head not in (None, int(moved["to"])):
             return None
         came_from, head = int(moved["from"]), int(moved["to"])
+    if head is None and upwards is not None and moved is None:
+        head, came_from = came_from, None  # `having served 125 it moves upwards`: it is there still
     if toward is not None:
         if head is None or toward == head or upwards not in (None, toward > head):
             return None
@@ -159,7 +161,7 @@ def recognise(text: str) -> Recognition | None:
     if each is not None and not ({"time", "total"} & set(asked)):
         return None
     if (
-        {"last", "turns", *(task for task in asked if task.startswith(("nth", "rank")))} & set(asked)
+        {"last", "turns", *(task for task in asked if task.startswith(("nth", "rank", "before")))} & set(asked)
         and len(algorithms) > 1
         and len(asked) > 1
     ):
@@ -276,31 +278,30 @@ def _bounds(reading: Topic, from_zero: bool) -> tuple[int, int] | None:
     """The least and the greatest track; (0, -n) where only their number n is said, and not that they are counted from 0."""
     span = r"(?P<low>[01])\s*(?:~|～|-|—|到|至|\.\.)+\s*(?P<high>\d+)"
     total = reading.take(
-        rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个?{_TRACK}(?=[\s,(]*[01]\s*(?:~|-|到|至))|(?:共|一共|总共)?(?:有)?(?P<number>\d+)\s*个{_TRACK}(?!的|上)(?:\(?编号从0开始\)?)?"
+        rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个?{_TRACK}(?=[\s,(]*[01]\s*(?:~|-|到|至))|{_TRACK}(?:总)?数(?:量|目)?(?:共|一共)?(?:为|是|有|:)?\s*(?P<stated>\d+)(?=[\s,(]*(?:{_TRACK})?(?:编?号)?(?:为|从|是)?\s*[01]\s*(?:~|-|到|至))|(?:共|一共|总共)?(?:有)?(?P<number>\d+)\s*个{_TRACK}(?!的|上)(?:\(?编号从0开始\)?)?"
     )
     match = reading.take(
         rf"(?:(?:{_TRACK}|磁盘)(?:的)?(?=\s*(?:编?号|序号|范围|为|是|从|:|\d))(?:编号|号|序号|范围|号范围|编号范围)*(?:从)?{_IS}|编号(?:从|为|是)?\s*|\()\s*{span}\s*号?(?:{_TRACK})?\s*\)?"
     ) or reading.take(rf"{span}\s*号?{_TRACK}|(?<=\ue000)\s*{span.replace('low', 'a').replace('high', 'b')}(?=\s*(?:,|;|。|磁头|\ue000))")
     if match is None:
-        return (
-            None
-            if total is None
-            else (0, int(total["count"] or total["number"]) - 1)
-            if from_zero
-            else (0, -int(total["count"] or total["number"]))
-        )
+        return None if total is None else (0, _total(total) - 1) if from_zero else (0, -_total(total))
     low, high = int(match["low"] or match["a"]), int(match["high"] or match["b"])
-    if low not in (0, 1) or high <= low or (total is not None and int(total["count"] or total["number"]) != high - low + 1):
+    if low not in (0, 1) or high <= low or (total is not None and _total(total) != high - low + 1):
         stay_out("strange bounds")
     return low, high
+
+
+def _total(said: re.Match[str]) -> int:
+    """The number of tracks said."""
+    return int(said["count"] or said["stated"] or said["number"])
 
 
 def _direction(reading: Topic) -> tuple[bool | None, int | None]:
     """Upwards or not where said; the track served before where said."""
     grow, shrink = r"(?:增大|增加|变大|递增|大号|大|增|升高|上升)", r"(?:减小|减少|变小|递减|小号|小|减|降低|下降)"
     patterns = {
-        True: rf"(?:向|往|朝)上(?=\s|,|。|移|走)|(?:磁头)?(?:先|当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{grow}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端|一头|那边|那头|那侧|那一侧|那个方向)|(?<=[往向朝])大(?=走|移动|扫描)|大号(?:的)?(?:{_TRACK})?(?=移动|走|运动|扫描|前进)|小(?:号)?(?:{_TRACK})?(?:到|往|向)大(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{grow})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
-        False: rf"(?:向|往|朝)下(?=\s|,|。|移|走)|(?:磁头)?(?:先|当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{shrink}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端|一头|那边|那头|那侧|那一侧|那个方向)|(?<=[往向朝])小(?=走|移动|扫描)|小号(?:的)?(?:{_TRACK})?(?=移动|走|运动|扫描|前进)|大(?:号)?(?:{_TRACK})?(?:到|往|向)小(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{shrink})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
+        True: rf"(?<!方)(?:向|往|朝)上(?=\s|,|。|移|走)|(?:磁头)?(?:先|当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{grow}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端|一头|那边|那头|那侧|那一侧|那个方向)|(?<=[往向朝])大(?=走|移动|扫描)|大号(?:的)?(?:{_TRACK})?(?=移动|走|运动|扫描|前进)|小(?:号)?(?:{_TRACK})?(?:到|往|向)大(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{grow})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
+        False: rf"(?<!方)(?:向|往|朝)下(?=\s|,|。|移|走)|(?:磁头)?(?:先|当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{shrink}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端|一头|那边|那头|那侧|那一侧|那个方向)|(?<=[往向朝])小(?=走|移动|扫描)|小号(?:的)?(?:{_TRACK})?(?=移动|走|运动|扫描|前进)|大(?:号)?(?:{_TRACK})?(?:到|往|向)小(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{shrink})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
     }
     for value, way in ((True, grow), (False, shrink)):
         patterns[value] += (
@@ -347,6 +348,11 @@ def _asked_places(reading: Topic) -> list[str]:
         rf"(?:对)?(?P<track>\d+)\s*号?(?:{_TRACK})?(?:的)?(?:请求)?(?:会|将|是|在)*第(?:几|多少)(?:个|次|位)(?:{served})?(?:的)?"
     ):
         found.append((match.start(), f"rank:{match['track']}"))
+        reading.questions.append(match.span())
+    for match in reading.take_all(
+        rf"(?:在)?(?:处理|服务|访问|响应|到达?)(?:{_TRACK})?\s*(?P<track>\d+)\s*号?(?:{_TRACK})?(?:的)?(?:请求)?(?:之?前|以前),?(?:已经?|总共|一共|共|先|会)*(?:处理|服务|访问|响应|完成|满足)(?:了|过|完)*(?:的)?(?:请求)?(?:有)?(?:几|多少)个?(?:其他)?(?:的)?请求?"
+    ):
+        found.append((match.start(), f"before:{match['track']}"))
         reading.questions.append(match.span())
     for match in reading.take_all(
         r"(?:磁头)?(?:总共|一共|共|需要?|要|会)*(?:改变|变换|调转|掉转|更换)(?:了|过)?(?:磁头)?(?:移动)?(?:的)?方向(?:的)?(?:次数|了?(?:多少|几)次)(?:是|为)?(?:多少|几)?|(?:磁头)?(?:总共|一共|共|需要?|要|会)*(?:掉头|折返|调头|转向|换向)(?:了)?(?:的)?(?:次数|(?:多少|几)次)|(?:移动)?方向(?:总共|一共|共)?改变(?:了)?(?:多少|几)次"
@@ -406,6 +412,7 @@ def _head(reading: Topic) -> int | None:
             rf"(?:当前|现在|目前|初始|起始)(?:磁头)?(?:的)?(?:{_TRACK}|位置|磁头位置)(?:编?号)?{_IS}(?P<value>{INTEGER})\s*号?(?:{_TRACK})?",
             rf"(?:磁头)?(?:当前|现在|目前|此刻|此时)?正?在?(?:为|给|对)\s*(?:位于|在)?(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号?(?:{_TRACK})?(?:上)?(?:的)?(?:请求)?(?:提供|进行)?(?:服务|读写|访问)",
             rf"(?:磁头)?(?:当前|现在|目前|此刻|此时)?正在?(?:处理|服务|访问|响应|执行|读写)(?:的)?(?:完)?(?:请求)?(?:是|为|在)?\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号?(?:{_TRACK})?(?:上)?(?:的)?(?:请求)?",
+            rf"(?:刚刚?|刚才|在|已)*(?:完成|处理|服务|响应|执行)(?:了|完)*(?:对|在)?\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号?(?:{_TRACK})?(?:上)?的?(?:访问|读写|I/O)?(?:请求|服务|访问)(?:的?服务|的?处理|的?访问)?(?:之?后|时|,)",
             rf"(?:当前|现在|目前|此刻|此时)(?:正)?(?:在|位于|停在|处于)\s*(?:第)?(?P<value>{INTEGER})\s*号(?:{_TRACK})?",
             rf"(?:从)?\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号(?:{_TRACK})?(?:处)?(?:开始|出发|起)",
             rf"从\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*(?:{_TRACK})?(?:处)?(?:开始|出发|起)",

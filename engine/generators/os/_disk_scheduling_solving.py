@@ -28,7 +28,7 @@ def solve(parameters: Parameters) -> Solution:
     bare: list[list[str]] = [[]]
     distances: list[int] = []
     for name in parameters["algorithms"]:
-        ordered = "order" in asked or any(task.startswith(("last", "nth", "rank", "turns")) for task in asked)
+        ordered = "order" in asked or any(task.startswith(("last", "nth", "rank", "before", "turns")) for task in asked)
         if name == "SSTF" and is_tied(head, requests) and (len(sstf_distances(head, requests)) > 1 or ordered):
             stay_out("SSTF with two nearest requests")
         route = ALGORITHMS[name](head, requests, upwards, disk)
@@ -113,9 +113,11 @@ def _answer(task: str, route: Route, parameters: Parameters) -> tuple[str, str]:
         if not 1 <= number <= count:
             stay_out("no such request")
         return f"第 {number} 个服务的磁道 ", str(route.served[number - 1])
-    if task.startswith("rank:"):
-        track = int(task.removeprefix("rank:"))
+    if task.startswith(("rank:", "before:")):
+        track = int(task.partition(":")[2])
         if route.served.count(track) != 1:
             stay_out("no such request")
+        if task.startswith("before:"):
+            return f"{track} 号磁道之前已服务 ", f"{route.served.index(track)} 个请求"
         return f"{track} 号磁道", f"第 {route.served.index(track) + 1} 个服务"
     return "共移动 ", f"{distance} 个磁道"

@@ -35,9 +35,16 @@ def _access(parameters: Parameters) -> Solution:
                 *((f"{decimal(value / 1000, 3)} MB/s",) if unit == "KB/s" else ()),
             )
         answers.append(f"由 {said[0]} 变为 {said[1]}" if len(said) > 1 else said[0])
-        if task in ("access", "latency"):
+        if task in ("access", "latency", "track"):
             conventions.append("平均旋转延迟取旋转一圈时间的一半")
-    names = {"access": "平均存取时间", "latency": "平均旋转延迟", "transfer": "传输时间", "revolution": "旋转一圈", "rate": "传输率"}
+    names = {
+        "access": "平均存取时间",
+        "track": "读一个磁道",
+        "latency": "平均旋转延迟",
+        "transfer": "传输时间",
+        "revolution": "旋转一圈",
+        "rate": "传输率",
+    }
     if len(answers) > 1:
         answers = [f"{names[task]} {answer}" for task, answer in zip(parameters["asked"], answers, strict=True)]
     return Solution(
@@ -70,6 +77,15 @@ def _one(task: str, parameters: Parameters, revolution: Fraction | None) -> tupl
         stay_out("no speed")
     if task == "latency":
         return latency, "ms", waiting
+    if task == "track":
+        if revolution is None:
+            stay_out("no speed")
+        value = Fraction(parameters["seek_ms"]) + latency + revolution
+        return (
+            value,
+            "ms",
+            f"寻道 + 旋转延迟 + 转一圈：{decimal(Fraction(parameters['seek_ms']), 4)} + {waiting} + {decimal(revolution, 4)}",
+        )
     if parameters.get("no_transfer"):
         transfer, moving = Fraction(0), "0"
     elif "transfer_ms" in parameters:

@@ -13,7 +13,7 @@ from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, to_int
 
 _IS = r"(?:时间|平均|约|大约|均|都|各|需要?|要|花费?|得|为|是|用|的|有|含有?|包含|共|分为|分成|划分为|=|:|\s)*"
-_SPEED = r"(?<!每秒)(?<!每秒钟)(?<!每秒旋转)(?<!每秒转)(?P<value>\d{3,6})\s*(?:转/分钟?|转每分钟?|rpm|r/min|RPM|转(?!/秒))"
+_SPEED = r"(?<!每秒)(?<!每秒钟)(?<!每秒旋转)(?<!每秒转)(?P<value>\d{3,6})\s*(?:转/分钟?|转每分钟?|rpm|r/min|r/m(?!in)|RPM|转(?!/秒))"
 _WORDS = (
     "磁盘 硬盘 软盘 一块 盘 磁道 每磁道 每道 扇区 扇区数 转速 旋转 旋转速度 一圈 平均 寻道 寻道时间 启动时间 忽略 传输 传输率 传输速率 数据传输率 最大 读 读取 访问 存取 写 随机 一个 扇区的 时间 平均旋转延迟 旋转延迟 延迟 则 某 假设 设 那 每个 数据 控制器 总 所需 总计 耗时 "
     "毫秒 大概 大约 不变 从 到 提高 到 由 而 减为 约 降为 多选一 这个 块 要 柱面 磁头 移动 记录面 盘面 面 容量 线性块号 块号 对应 编号 按 都从0开始 号 各 逻辑 相邻 之间 物理 连续 文件 依次 存放 在 顺序 处理 程序 每 出 后 刚好 起点 处理完 全部 需要 优化 排列 最短 单缓冲 共有 转 内容 想 读完 的 记录 上 "
@@ -37,7 +37,7 @@ def recognise_times(text: str) -> Recognition | None:
     )
     speed = None if change else reading.take_one((rf"(?:旋转)?(?:转速|速度)?{_IS}{_SPEED}(?:的)?",), int)
     revolution = reading.take_one(rf"(?:磁盘)?(?:旋?转)(?:一|1)(?:圈|周){_IS}(?P<value>{TIME})", to_nanoseconds)
-    sectors = reading.take_one(rf"(?:每|一)?(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
+    sectors = reading.take_one(rf"(?:每一|每|一)?(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
     # Sectors in a row cost one seek and one wait, sectors anywhere cost both each.
     together = r"(?:(?:连续)?(?:存放|存储|存|放)在)?(?:同一|一个|1个)(?:个|条)?磁道(?:上)?(?:的)?(?:连续)?(?:的)?|连续(?:存放)?的?|相邻的?"
     many = reading.take(
@@ -81,6 +81,10 @@ def recognise_times(text: str) -> Recognition | None:
             (
                 r"(?:传送?|传输)(?:一个)?扇区(?:的)?(?:数据)?(?:的)?(?:时间)?(?:所)?(?:需|需要|要|用|花|是|为)*(?:多少|多长|多久|几)?(?:时间|ms|毫秒)?|(?:读|传送?|传输)?(?:一个)?扇区的(?:数据)?传输(?:时间)?(?:是|为)?(?:多少)?|传输时间(?:是|为)?(?:多少)?",
                 "transfer",
+            ),
+            (
+                r"(?:读取?|访问|读出|读完)(?:完)?(?:一个|一条|1个|整个|整条|某个)+磁道(?:上)?(?:的)?(?:全部|所有)?(?:数据|内容|信息)?(?:所需|的|需要?|要|平均|大约|约)*(?:时间)?(?:是|为|约)*(?:多少|多久|几)?(?:ms|毫秒)?",
+                "track",
             ),
             (r"(?:磁盘)?旋?转一(?:圈|周)(?:的时间|要|需)+(?:多少|多久)", "revolution"),
             (
@@ -145,9 +149,11 @@ def recognise_times(text: str) -> Recognition | None:
         return None
     if track is not None:
         parameters["track_bytes"] = track
+    if "track" in asked and (seek is None or len(speeds) != 1 or asked != ["track"] or many is not None):
+        return None
     if "access" in asked and (seek is None or not (ignored or sectors or rate or moving is not None)):
         return None
-    if "access" not in asked and seek is not None:
+    if not {"access", "track"} & set(asked) and seek is not None:
         return None
     return Recognition(parameters=parameters, understood=tuple(understood) or (("磁盘", "见题"),))
 

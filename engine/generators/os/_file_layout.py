@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._bitmap import solve_bit, solve_size
+from engine.generators.os._index_node import LEVELS
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
@@ -14,11 +16,12 @@ def solve_layout(parameters: Parameters) -> Solution:
         "fat asked": _fat_asked,
         "fat": _fat,
         "chain": _chain,
-        "bitmap": _bitmap,
-        "cell": _cell,
+        "bitmap": solve_size,
+        "bit": solve_bit,
         "allocation": _allocation,
         "levels": _levels,
         "links": _links,
+        "reads of levels": _reads_of_levels,
     }
     return solvers[parameters["layout"]](parameters)
 
@@ -54,28 +57,6 @@ def _chain(parameters: Parameters) -> Solution:
     )
 
 
-def _bitmap(parameters: Parameters) -> Solution:
-    disk, block = int(parameters["disk"]), int(parameters["block"])
-    bits = disk // block
-    total = -(-bits // 8)
-    said = {"size": size(total), "blocks": f"{-(-total // block)} 块"}
-    return Solution(
-        answer="；".join(said[task] for task in parameters["asked"]),
-        steps=f"盘块数 {size(disk)}/{size(block)} = {bits}，每块 1 位，占 {bits}/8 = {total} B，即 {size(total)}，合 {-(-total // block)} 个盘块。",
-    )
-
-
-def _cell(parameters: Parameters) -> Solution:
-    columns, block, first = int(parameters["columns"]), int(parameters["block"]), int(parameters["first"])
-    row, column = divmod(block, columns)
-    if row >= int(parameters["rows"]):
-        stay_out("beyond the bitmap")
-    return Solution(
-        answer=f"第 {row + first} 行第 {column + first} 列",
-        steps=f"{block} ÷ {columns} = {row} 余 {column}" + (f"，行、列从 {first} 起，各加 {first}。" if first else "，行、列从 0 起。"),
-    )
-
-
 def _allocation(parameters: Parameters) -> Solution:
     said, steps = [], []
     for task in parameters["asked"]:
@@ -108,6 +89,19 @@ def _levels(parameters: Parameters) -> Solution:
         answer="；".join(said[task] for task in parameters["asked"]),
         steps=f"每个索引块 {fan_out} 项：各级索引块 {'、'.join(map(str, layers))} 个，共 {len(layers)} 级，{sum(layers)} 块。",
         conventions=("最高一级只有一个索引块",),
+    )
+
+
+def _reads_of_levels(parameters: Parameters) -> Solution:
+    levels = list(parameters["levels"])
+    reads = "、".join(str(level + 1) for level in levels)
+    return Solution(
+        answer=f"{reads} 次",
+        also=(reads, listed([level + 1 for level in levels])),
+        steps="每经过一级间接索引块读盘一次，最后读数据块一次："
+        + "；".join(f"{LEVELS[level]} {level} + 1 = {level + 1} 次" for level in levels)
+        + "。",
+        conventions=("索引结点已在内存，其余都要读盘",),
     )
 
 

@@ -6,6 +6,7 @@ import re
 
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import SIZE, to_bytes
+from engine.generators.os._index_node import LEVELS
 from engine.generators.os._topic import Topic
 from engine.generators.quantities import size
 from engine.generators.reading import INTEGER, to_int
@@ -64,44 +65,6 @@ def recognise_fat(text: str) -> Recognition | None:
     return Recognition(
         parameters={"layout": "fat", "cluster": cluster, "entry_bits": width} | ({"disk": disk} if disk is not None else {}),
         understood=(("簇（盘块）", size(cluster)), ("表项", f"{width} 位")),
-    )
-
-
-def recognise_bitmap(text: str) -> Recognition | None:
-    """The size of a bitmap, or the place of a block in it; None: another problem."""
-    reading = Topic(text)
-    if not reading.has("位示图|位图"):
-        return None
-    shape = reading.take(r"(?P<rows>\d+)\s*(?:行|×)\s*[,、]?\s*(?P<columns>\d+)\s*(?:列)?")
-    if shape:
-        first = 0 if "从0编号" in text or "行列从0" in text or "均从0" in text else 1 if re.search("(?:行|列).{0,6}从1", text) else None
-        reading.take_all(r"(?:行|列|号|、|和|均|都)*从[01](?:开始)?编号|块号从0(?:开始)?(?:编号)?|…+")
-        block = reading.take_one(r"第?(?P<value>\d+)号?(?:盘)?块", int)
-        asked = reading.ask(((r"(?:对应|在|位于)*(?:位示图)?(?:的)?(?:第几行第几列|第几行、第几列|哪一?行哪一?列|行号和列号)", "cell"),))
-        reading.finish(_WORDS)
-        if first is None or block is None or not asked or not re.search("块号从0|块.{0,4}从0", text):
-            return None
-        return Recognition(
-            parameters={"layout": "cell", "rows": int(shape["rows"]), "columns": int(shape["columns"]), "block": block, "first": first},
-            understood=(("位示图", f"{shape['rows']} 行 {shape['columns']} 列"), ("块号", str(block))),
-        )
-    disk = reading.take_one((rf"(?:磁盘|硬盘)(?:总)?(?:容量|空间)?{_IS}(?P<value>{SIZE})", rf"(?P<value>{SIZE})的(?:磁盘|硬盘)"), to_bytes)
-    block_size = reading.take_one(rf"(?:盘块|磁盘块|块|簇){_IS}(?P<value>{SIZE})", to_bytes)
-    asked = reading.ask(
-        (
-            (
-                r"(?:位示图)?(?:要|需要?)?(?:占用?|有)(?:的)?(?:多大|多少)(?:的)?(?:空间|字节)|位示图(?:的)?大小(?:是|为)?(?:多少)?|位示图(?:要|需要?|有|得)?多大",
-                "size",
-            ),
-            (r"(?:合|占用?|需要?)(?:几|多少)个?(?:磁)?盘?块", "blocks"),
-        )
-    )
-    reading.finish(_WORDS)
-    if disk is None or block_size is None or disk % block_size or not asked:
-        return None
-    return Recognition(
-        parameters={"layout": "bitmap", "disk": disk, "block": block_size, "asked": asked},
-        understood=(("磁盘", size(disk)), ("盘块", size(block_size))),
     )
 
 
@@ -180,6 +143,38 @@ def recognise_levels(text: str) -> Recognition | None:
     return Recognition(
         parameters={"layout": "levels", "fan_out": fan_out, "blocks": blocks, "asked": asked},
         understood=(("每个索引块", f"{fan_out} 项"), ("文件", f"{blocks} 块")),
+    )
+
+
+_LEVEL = r"(?:直接|[一二三123][级次](?:间接|间址)?|[一二三双]重间接)(?:寻址|地址|索引|块|间址)?"
+
+
+def recognise_reads_of_levels(text: str) -> Recognition | None:
+    """How often the disk is read through an address of each level, whatever the sizes; None: another problem."""
+    reading = Topic(text)
+    resident = reading.take(
+        r"(?:某个?|该)?(?:文件的?)?(?:索引结点|索引节点|i结点|i节点|inode|FCB)(?:都|均)?(?:已经?)?(?:读入|调入|在|装入)(?:了)?(?:内存|主存)(?:中)?(?:,?(?:而|且|但)?(?:其他|其余)(?:的)?(?:信息|内容|数据|块)?(?:均|都)?在(?:外存|磁盘)(?:上|中)?)?"
+    )
+    levels = reading.take(rf"(?:采用|使用|通过|用|对于|按)?(?P<levels>{_LEVEL}(?:\s*[、,和与及]\s*{_LEVEL}){{0,3}})(?:时|的话|的?方式)?")
+    asked = reading.ask(
+        (
+            (
+                r"(?:各|分别|依次|则|需要?|要|应)*(?:访问|启动|读取?)?(?:磁盘|外存|盘)?(?:几|多少)次(?:访盘|访问磁盘|读盘|启动磁盘|磁盘访问|访问外存|磁盘|磁盘I/O|I/O)?|(?:访盘|访问磁盘|读盘|启动磁盘)(?:的)?次数(?:各|分别)?(?:是|为)?(?:几|多少)?",
+                "reads",
+            ),
+        )
+    )
+    reading.take_all(
+        r"(?:为了?|若要?|如果要?|要)?访问(?:该|某|一个)?文件(?:中)?(?:的)?(?:某|一)?(?:个)?(?:内容|数据|部分|字节|数据块|信息)?"
+    )
+    reading.finish(_WORDS + " 假设 某个 ")
+    if resident is None or levels is None or not asked:
+        return None
+    degrees = {"直": 0, "一": 1, "1": 1, "二": 2, "2": 2, "双": 2, "三": 3, "3": 3}
+    found = [degrees[name[0]] for name in re.findall(_LEVEL, levels["levels"])]
+    return Recognition(
+        parameters={"layout": "reads of levels", "levels": found},
+        understood=(("寻址", "、".join(LEVELS[level] for level in found)), ("索引结点", "已在内存")),
     )
 
 

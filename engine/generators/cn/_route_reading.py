@@ -80,6 +80,7 @@ def recognise(text: str) -> Recognition | None:
     text = re.sub(
         r"其[他它余](?:的)?(?:地址|分组|目的地址?|流量|情况)?(?:都|均|全部?|则)*(?:走|按|由|用|从|经|是)(?=默认)", "", normalise(text)
     )
+    text = re.sub(r"\((?:这|其中|表中)?的?(?:三|3)列(?:分别)?(?:是|为|表示)[^()]{6,70}\)", "", text)
     return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(_tabled(written_in_full(text)))))
 
 
@@ -101,9 +102,28 @@ def _mask_second(text: str) -> str:
     return _MASK_FIRST.sub(turned, text)
 
 
+_COLUMNS = re.compile(
+    r"目的网络(?:地址)?(?P<nets>(?:\s+(?:\d{1,3}(?:\.\d{1,3}){3}|\*\s*\(?默认\)?|默认)){2,12})\s+(?:子网|地址)?掩码(?P<masks>(?:\s+(?:(?:255|0)(?:\.\d{1,3}){3}|[-—]+)){2,12})\s+"
+    r"下一跳(?:地址|路由器|或接口)?(?P<hops>(?:\s+(?:(?:接口|端口)?\s?[A-Za-z]{0,4}\d{1,2}(?![\d.])|直接交付|直连)){2,12})"
+)
+
+
+def _rows_of_columns(text: str) -> str:
+    """A table that was pasted column by column, as rows."""
+
+    def turned(table: re.Match[str]) -> str:
+        columns = [re.split(r"\s+", table[name].strip()) for name in ("nets", "masks", "hops")]
+        if len({len(column) for column in columns}) > 1:
+            return table[0]
+        rows = [f"{net} {'' if re.search('默认', net) else mask}→{hop}" for net, mask, hop in zip(*columns, strict=True)]
+        return ";".join(rows) + "。"
+
+    return _COLUMNS.sub(turned, text)
+
+
 def _tabled(text: str) -> str:
     """Rows whose columns are parted by ` / ` as a table; the slash of a prefix stays."""
-    text = _mask_second(text)
+    text = _rows_of_columns(_mask_second(text))
     rows = re.findall(r"(?m)^[^/|\n]+(?:\s/\s[^/|\n]+){1,3}$", text)
     widths = {row.count(" / ") for row in rows}
     if len(rows) < 3 or len(widths) != 1 or not re.search(_IP, rows[1]):
@@ -303,7 +323,7 @@ def _aggregate(text: str) -> Recognition | None:
         return None
     exact = sum(1 << 32 - block.prefix for block in blocks) == 1 << 32 - supernet(blocks).prefix
     if not exact and not re.search(
-        r"覆盖|包含|最小|最大|最精确|一条|一个|超网|(?:公共|共同|都匹配的最长)前缀|多出|聚合后的?(?:目的)?(?:网络|地址|路由|结果)|聚合(?:为|成|得到)",
+        r"覆盖|包含|最小|最大|最精确|一条|一个|超网|(?:公共|共同|都匹配的最长)前缀|多出|聚合后的?(?:目的)?(?:网络|地址|路由|结果)|(?:聚合|汇聚|汇总|合并)(?:为|成|得到)",
         problem.text,
     ):
         return None

@@ -43,7 +43,12 @@ def smallest(text: str) -> Recognition | None:
     asked = problem.take_asked(
         r"(?:则|那么)?(?:可能的?)?最小(?:的)?(?:可能)?(?:的)?(?:子网|那个子网|一个子网|一个)?(?:中|里|内)?(?:的)?(?:最多)?(?:可|能|可以|可供|有)*(?:分配|用|使用|容纳)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?(?:数目|个数|数量|数|有(?:多少|几)(?:个|台)|(?:多少|几)(?:个|台))(?:可用|可分配)?(?:的)?(?:主机|IP地址|地址|IP)?(?:是|为)?(?:多少|几)?"
     )
-    possible = re.search("可能的?最小|最小(?:的)?可能", problem.text) is not None
+    mask = problem.take_asked(
+        r"(?:则|那么)?(?:可以?|能)?(?:划分)?(?:得到|出)?(?:的)?最小(?:的)?(?:可能)?(?:的)?(?:子网|网络?)(?:的)?(?:子网)?掩码(?:是|为)?(?:多少)?"
+    )
+    asked = asked or mask
+    # How small is only settled where sizes may differ: that the mask of the smallest is asked says so.
+    possible = bool(mask) or re.search("可能的?最小|最小(?:的)?可能", problem.text) is not None
     if not (variable or possible) or not asked or len(blocks) != 1 or parts is None or parts < 2:
         return None
     problem.settle()
@@ -52,7 +57,7 @@ def smallest(text: str) -> Recognition | None:
         return None
     return Recognition(
         # That sizes may differ is not said: only options that hold the smallest possible one settle it.
-        parameters={"task": "smallest", "address": dotted(base), "prefix": prefix, "parts": parts}
+        parameters={"task": "smallest", "address": dotted(base), "prefix": prefix, "parts": parts, "mask": bool(mask)}
         | ({} if variable else {"possible": True}),
         understood=(("网络", f"{dotted(base)}/{prefix}"), ("变长划分", f"{parts} 个子网")),
     )

@@ -80,6 +80,19 @@ def tested(text: str) -> Recognition | None:
             parameters={"task": "tested", "what": "mask", "address": masked[0]["ip"], "negative": False},
             understood=(("网络地址", masked[0]["ip"]),),
         )
+    part = problem.take_asked(
+        r"(?:它|他|其|该网络)?的?(?:一个)?(?:有效|合法)的?(?:一个)?子网(?:的)?(?:网段|网络)?(?:的)?地址(?:是|为)(?:哪一?个)?(?=\s*(?:[。?:(]|$))"
+    )
+    if part:
+        addresses = [match[0] for match in problem.take_all(r"(?<![\d.])(?!255\.)\d{1,3}(?:\.\d{1,3}){3}(?![\d.])(?!\s*/)")]
+        masks = [match["mask"] for match in problem.take_all(r"(?:子网)?掩码(?:为|是|:)*\s*(?P<mask>255(?:\.\d{1,3}){3})(?:的)?")]
+        problem.settle()
+        if len(addresses) != 1 or len(masks) != 1:
+            return None
+        return Recognition(
+            parameters={"task": "tested", "what": "part", "address": addresses[0], "mask": masks[0], "negative": False},
+            understood=(("网络", addresses[0]), ("子网掩码", masks[0])),
+        )
     network = problem.take_asked(
         r"(?:下列|下面|以下|选项|地址|的|中|里|,|哪一?[个项])*(?P<not>不)?(?:是|属于|可(?:以)?作为?|能作为?)(?:有效的?|合法的?)?(?:一个)?(?:子网|网络)(?:的)?地址(?:的)?(?:是|有)?(?:哪一?[个项])?(?=\s*(?:[。?:(]|$))"
     )
@@ -103,6 +116,23 @@ def tested(text: str) -> Recognition | None:
 def solve_tested(parameters: Parameters) -> Solution:
     """Each option tried."""
     negative = bool(parameters["negative"])
+    if parameters["what"] == "part":
+        whole, mask = number_of(parameters["address"]), number_of(parameters["mask"])
+        natural = 8 if whole >> 24 < 128 else 16 if whole >> 24 < 192 else 24
+
+        def divides(option: str) -> bool:
+            found = re.fullmatch(r"\s*((?:\d{1,3}\.){3}\d{1,3})\s*", option)
+            if found is None:
+                stay_out(option)
+            address = number_of(found[1])
+            return Block(address, natural).network == Block(whole, natural).network and address & mask == address
+
+        return Solution(
+            answer="",
+            steps=f"子网地址和 {parameters['address']} 的网络号（{natural} 位）相同，用掩码 {parameters['mask']} 取网络地址得到它自己，主机号全为 0。",
+            conventions=("网络号按地址的类别",),
+            fits=divides,
+        )
     if parameters["what"] == "mask":
         address = parameters["address"]
 

@@ -61,7 +61,7 @@ ASKED = (
     (r"(?<!分配到一个)(?<!获得)(?:的)?(?:CIDR)?地址块(?:\(CIDR(?:记法|形式)?\))?(?:是|为)(?:什么|多少|哪(?:个|一个)?)", "block"),
     (r"(?:可|能|可以|可供)?(?:用|分配|使用)?(?:给)?(?:主机)?(?:使用)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?范围|从哪(?:个)?(?:地址)?到哪|(?:IP)?地址区间", "range"),
     (r"(?:最大的那个)?\(?(?:直接|定向|子网|网络|该网段|所在的?/?\d{0,2}子网的?)?(?:的)?广播(?:地址)?\)?(?:分组)?", "broadcast"),
-    (rf"(?:借|借用)(?:了)?{_MANY}(?:个)?位|(?:需要?)?(?:从)?主机(?:号|位)?(?:中)?(?:需要?|要|应)?借(?:用)?{_MANY}(?:个)?位|子网(?:号|位|部分|ID)(?:占|有|是|需要?|为|用)*{_MANY}(?:个)?位", "bits"),
+    (rf"(?:借|借用)(?:了)?{_MANY}(?:个)?位|(?:需要?)?(?:从)?主机(?:号|位)?(?:中)?(?:需要?|要|应)?借(?:用)?{_MANY}(?:个)?位|子网(?:号|位|部分|ID)(?:占|有|是|需要?|为|用)*{_MANY}(?:个)?位|(?<!最少的)子网号?位数(?:是|为)?{_MANY}?", "bits"),
     (rf"主机(?:号|位|部分|ID)(?:部分)?(?:的)?(?:位数)?(?:占|有|是|为|还剩|剩)*{_MANY}(?:个)?位|主机位数", "host bits"),
     (rf"(?:它的|其|的)?主机(?:号|部分)(?:\(?十进制\)?)?(?:是|为)?(?:{_MANY}|什么)?(?!全|\s*[01])", "host part"),
     (r"(?:属于|在|位于)?(?:该)?子网(?:号)?(?:是|为|在)?第几(?:个)?(?:子网)?|(?:在|属于|位于)第几个子网", "index"),
@@ -133,6 +133,9 @@ def recognise(text: str) -> Recognition | None:
     in_classes = problem.take_asked(
         r"(?:,)?(?:它|这|该)?(?:地址块|个块)?(?:一共|共)?(?:相当于|等于|包含|合)(?:了)?(?:多少|几)个C\s?类(?:的)?(?:网络|地址块|网|地址)?(?:地址)?"
     )
+    problem.refuse(r"最小(?:的)?(?:子网|网络?)的(?:子网)?掩码")  # of parts of different sizes
+    problem.refuse(r"(?:有效|合法)的?(?:一个)?子网(?:网段|网络)?地址")
+    problem.take_all(r"(?:没有|未|不)(?:进行|作|做|经过?)?(?:任何)?(?:的)?(?:子网划分|划分子网)的?")
     classful = problem.take_one(
         r"(?P<value>[ABC])\s?类(?:的)?(?:私网|私有|内网)?(?:IP)?(?:网络?|地址)*(?:号|地址|段|块)?(?:的?主机)?(?:为|是|:)?", str.upper
     )
@@ -276,6 +279,10 @@ def _settled(
         return None
     base, prefix = blocks[0] if blocks else (addresses[0] if addresses else None, None)
     mask = next(iter(masks), None)
+    if re.search("(?:没有|未|不)(?:进行|作|做|经过?)?(?:任何)?(?:的)?(?:子网划分|划分子网)", problem.text):
+        if prefix is not None or mask is not None or base is None or not 1 <= base >> 24 <= 223:
+            return None
+        mask = 8 if base >> 24 < 128 else 16 if base >> 24 < 192 else 24
     if low is not None:
         if mask not in (None, 32 - low):
             return None
@@ -307,7 +314,7 @@ def _settled(
     )
     # Whether the subnets of zeros and ones count is not said: options may tell.
     either = bool(classful and dividing and "subnets" in asked and not every and (mask is None or mask - (prefix or 0) > 1))
-    if either and (len(asked) > 2 or asked[0] != "subnets" or set(asked) - {"subnets", "hosts"}):
+    if either and (set(asked) - {"bits", "subnets", "hosts"} or asked == ["bits"]):
         return None
     if dividing and kth is None and "hosts" in asked and _all_together(problem.text):
         return None

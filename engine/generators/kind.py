@@ -99,6 +99,7 @@ class Solution:
         conventions: those that differ between textbooks, each a sentence.
         also: the same answer in other words (another unit, a sum, a fraction): a pasted option may say it so.
         drawing: one that teaches.
+        roughly: a statistic, whose options are often rounded, or ranges: the one that is nearest by far, or holds it, says it.
         fits: for a question that only its options make one ("which of these can be ..."): whether an option is the one looked for;
             raises `StayOut` for an option that cannot be read.
             Without options there is then no answer, with them the fitting option is it.
@@ -110,6 +111,7 @@ class Solution:
     steps: str
     fits: Callable[[str], bool] | None = None
     among: Callable[[Sequence[str]], tuple[int, str] | None] | None = None
+    roughly: bool = False
     also: tuple[str, ...] = ()
     conventions: tuple[str, ...] = ()
     drawing: Drawing | None = None

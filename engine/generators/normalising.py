@@ -16,6 +16,8 @@ _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
     text = re.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
+    text = re.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
+    text = re.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
@@ -86,7 +88,10 @@ def normalise(text: str) -> str:
     text = _POINT_AS_STOP.sub("。", text)
     # The number of a blank, as papers with an answer sheet have it: `校验码是 (19)` before the options.
     text = re.sub(r"(?<=[\u4e00-\u9fff])\s*\(\s*[1-9]\d?\s*\)\s*(?=[。.,:]?\s*\n?\s*\(?A\s*[).、:])", "( )", text)
-    return _table_before_options(_grouped_digits_joined(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()))
+    text = re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()
+    if _FIRST_OPTION.search(text):  # from a paper
+        text = re.sub(r"[^\n]+", _without_stray_spaces, text)
+    return _table_before_options(_grouped_digits_joined(text))
 
 
 # `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.
@@ -99,7 +104,7 @@ _HEXADECIMAL = re.compile(r"(?<![\w.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![\w])")
 
 
 _TABLE_AT_END = re.compile(r"\n\s*(?P<table>\|[^\n]*\|(?: ?\n ?\|[^\n]*\|)+)\s*$")
-_FIRST_OPTION = re.compile(r"\n\s*\(?A\s*[.、:)]")
+_FIRST_OPTION = re.compile(r"\n\s*(?:[-*+] ?)?\(?A\s*[.、:)]")
 
 
 def _table_before_options(text: str) -> str:
@@ -114,3 +119,20 @@ def _grouped_digits_joined(text: str) -> str:
     """The text with the spaces gone that only make long figures readable."""
     text = _THOUSANDS.sub(lambda found: found["space"] + found["figure"].replace(" ", ""), text)
     return _HEXADECIMAL.sub(lambda figure: figure[0].replace(" ", ""), text)
+
+
+def _without_stray_spaces(line: re.Match[str]) -> str:
+    """A line of sentences without the one or two spaces that scanning or copying left between its characters; where spaces part
+    the sentences of a chat or the cells of a table there are more of them, or no full stop.
+    """
+    text = line[0]
+    spaces = re.findall(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", text)
+    if (
+        not 1 <= len(spaces) <= 2
+        or len(text) < 40
+        or "。" not in text
+        or len(re.findall(r"[,。;?]", text)) < 2
+        or re.search("[我啊呀咋吗嘛]", text)
+    ):
+        return text
+    return re.sub(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", "", text)

@@ -151,7 +151,7 @@ def to_share(text: str) -> Fraction:
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     """The stem and the four (or five) options of a pasted multiple-choice question; no options where there is no block A, B, C, D at the end."""
     text = _OPTIONS_IN_A_TABLE.sub(lambda table: re.sub(r"(?m)^ ?\| ?([A-D]) ?\| ?(.*?) ?\| ?$", r"\1. \2", table[1]), text)
-    text = _CHOOSE.sub("", text)
+    text = _CHOOSE.sub("", _BULLET.sub("", text))
     for pattern in (_OPTION, _GLUED_OPTION):
         marks = [mark for mark in pattern.finditer(text) if not _closes_bracket(text, mark)]
         if found := _marked_options(text, marks):
@@ -208,6 +208,9 @@ def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
 _OPTIONS_IN_A_TABLE = re.compile(
     r"\n(?: ?\|[^|\n]{0,6}\|[^|\n]{0,8}\| ?\n)? ?\| ?:?-+:? ?\| ?:?-+:? ?\| ?((?:\n ?\| ?[A-D] ?\|[^|\n]+\| ?){4})\s*\Z"
 )
+
+# Options as items of a list in Markdown: `- A. 9`.
+_BULLET = re.compile(r"(?m)^ ?[-*+•] ?(?=\(?[A-E] ?[.、:)])")
 
 # What follows pasted options and asks nothing else.
 _CHOOSE = re.compile(r"(?<=[\w%)])[\s,。;]+(?:应该?|请问|到底|该|求助?|帮忙?)*选(?:哪一?个|什么|啥|哪一?项)[呀啊呢嘛吗]*[?。!\s]*$")

@@ -14,6 +14,7 @@ from typing import Any
 
 from engine.drawings.model import Drawing
 from engine.generators import registry
+from engine.generators.approximating import roughly
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
 from engine.generators.paper import without_print
@@ -175,12 +176,18 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     letters = [
         letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same_answer(option, said) for said in wordings)
     ]
+    if options and not letters:
+        letters = [
+            letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
+        ]
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
     if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
+    if options and not letters and solution.roughly:
+        letters = roughly(options, solution.answer, OPTION_LETTERS)
     if options and len(letters) != 1:
         chosen = None if letters else _among(solution, options)
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None
@@ -219,6 +226,22 @@ def same_answer(option: str, answer: str) -> bool:
     )  # more or less, red or black: as much a part of the answer as its unit
     return (
         bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
+    )
+
+
+def _cut_off(option: str, answer: str) -> bool:
+    """Whether an option shows the answer's first decimals, at least two, with the rest cut off instead of rounded: `5.55` of 5.555...; the answer
+    itself is rounded.
+    """
+    shown, said = (re.findall(r"(?<![\d.])\d+\.\d{2,}", text) for text in (option, re.split("[=≈]", answer)[-1]))
+    if len(shown) != 1 or len(said) != 1:
+        return False
+    last = Fraction(1, 10 ** len(shown[0].partition(".")[2]))
+    cut = shown[0].partition(".")[2]
+    return (
+        len(cut) <= len(said[0].partition(".")[2])
+        and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
+        and same_answer(option.replace(shown[0], said[0]), answer)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators.civil._mixture_forms import STATEMENTS
 from engine.generators.civil._mixture_pouring import move, pour, repeat
 from engine.generators.civil._mixture_vessels import Mixing
 from engine.generators.civil._mixture_words import VOCABULARY
@@ -14,73 +15,6 @@ from engine.generators.civil._relations_working import Wording, working
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
-
-_MASS = rf"(?P<mass>{N}|\?)g"
-_STRENGTH = rf"浓?(?P<strength>{N})%"
-_WHO = r"(?P<who>[甲乙丙]?)"
-_ONE = rf"液?{_MASS}液?[,、]?{_STRENGTH}液?"
-_OTHER = rf"液?{_STRENGTH}液?[、]?(?:取|各)?{_MASS}液?"
-_STATEMENTS = (
-    ("portion", rf"(?P<add>[再加取]*){_WHO}{_ONE}"),
-    ("portion", rf"(?P<add>[再加取]*){_WHO}{_OTHER}"),
-    ("portion", rf"(?P<add>[再加取]*){_WHO}(?:水质|液)?浓成?(?P<strength>{N})%,{_MASS}液?"),
-    ("dissolve", rf"取?(?P<salt>{N})g质(?:加|、)+(?P<water>{N})g水(?:混)?"),
-    ("dissolve", rf"取?(?P<water>{N})g水(?:加|、)+(?:质(?P<salt>{N})g|(?P<salt2>{N})g质)(?:混)?"),
-    ("weak", rf"(?P<add>[取先]*){_WHO}液?{_STRENGTH}液?"),
-    ("mass", rf"(?P<add>旧?)现?{_WHO}液?取?{_MASS}液?(?!水|质)"),
-    ("pair", rf"液?浓?(?P<one>{N})%液?、(?:另)?浓?(?P<other>{N})%液?(?P<mass>)"),
-    ("pair-who", rf"甲、乙液?浓(?P<one>{N})%、(?P<other>{N})%"),
-    ("list", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})[23]?液?浓(?P<values>{N}%(?:[、,]{N}%){{1,2}})液?"),
-    ("vessel-water", rf"(?P<who>[甲乙丙])水{_MASS}|(?P<who2>[甲乙丙]){_MASS.replace('mass', 'mass2')}水"),
-    ("equal-list", rf"(?:{N})?液?同(?:液)?,?浓(?P<values>{N}%(?:[、,]{N}%){{1,3}})"),
-    ("ratio", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})液?(?:同|∶)?(?P<values>{N}(?:∶{N}){{1,2}})∶?混?"),
-    ("ratio", rf"(?P<names>)(?:∶(?P<values>{N}(?:∶{N}){{1,2}})混?|(?P<values2>{N}(?:∶{N}){{1,2}})∶?混)"),
-    ("water", rf"(?P<add>[再先加]+){_MASS}水|(?P<add2>[再先加]+)水{_MASS.replace('mass', 'mass2')}"),
-    ("solute", rf"(?P<add>[再先加]+){_MASS}质|(?P<add2>[再先加]+)质{_MASS.replace('mass', 'mass2')}"),
-    ("ask-water", rf"(?:取)?{_MASS}水"),
-    ("boil", rf"[再先]*蒸+水?{_MASS}水?"),
-    ("add-liquid", rf"(?P<add>[再先加]+){_MASS}液?,?{_STRENGTH}液?"),
-    ("target", rf"成{_MASS}液?,?{_STRENGTH}液?"),
-    ("target", rf"成{_STRENGTH}混?液?{_MASS}液?"),
-    ("ask-of", rf"[若需取]*浓?(?P<strength>{N})%液?取?\?g液?"),
-    ("result", rf"{_WHO}(?:现|混)*(?:浓)?再?成?浓?(?:成)?(?P<strength>{N})%液?"),
-    ("result", rf"浓?成{_STRENGTH}液?"),
-    ("result", rf"混{_WHO}浓?成?(?P<strength>{N})%液?"),
-    ("dry", rf"湿(?P<strength>{N})%(?:的)?(?P<mass>{N})g"),
-    ("dry", rf"(?P<mass>{N})g湿(?P<strength>{N})%"),
-    ("dry", rf"湿(?P<strength>{N})%(?P<mass>)(?=[,、和]?(?:蒸|后|再|现)*湿)"),
-    ("drier", rf"(?:蒸|成|现|湿)*湿(?:成)*(?P<strength>{N})%"),
-    ("pour", rf"(?P<again>[再先]*)出(?:液)?(?P<share>{N})(?P<percent>%)?(?:液)?(?![g\d])"),
-    ("pour", rf"(?P<again>[再先]*)出(?:液)?{_MASS}液?"),
-    ("fill", r"[再]*(?:加水)?满|加同水"),
-    ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取){_MASS}液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
-    ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取)(?P<share>{N})(?P<percent>%)?液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
-    ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取)*(?P<share>{N})(?P<percent>%)?液?(?:加)+(?P<goal>[甲乙丙])"),
-    ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取|加)*{_MASS}液?(?:加)*(?P<goal>[甲乙丙])"),
-    ("ask-old", r"旧(?P<who>[甲乙丙])液?\?g液?|(?P<who2>[甲乙丙])旧液?\?g液?"),
-    ("swap", rf"(?:甲、乙)?各?(?:出|取){_MASS}液?,?(?:加)?换"),
-    ("salt", rf"浓{_MASS}质?"),
-    ("swap-unknown", r"\d?液?换同液?"),
-    ("ask-swap", r"换\?g"),
-    ("swap-unknown", r"\d?各?(?:出|取)同?液?(?:加)?换"),
-    ("equal-strength", r"\d?液?浓同"),
-    ("ask-swap", r"各?(?:出|取)+\?g"),
-    ("times", rf"(?P<repeat>[共重]?)次(?P<value>{N})"),
-    ("mix", r"(?:甲、乙(?:、丙)?)?液?混"),
-    ("ask-strength", rf"{_WHO}(?:旧|现|混|加)*液?浓?(?:成)?\?%?液?(?:浓)?(?!g)"),
-    ("ask-strength", rf"{_WHO}(?P<old>旧)(?:液)?浓?\?%?"),
-    ("ask-each", r"(?:甲、?乙)?(?:取|液|混)*各(?:取)?\?g(?:混)?"),
-    ("ask-old", r"旧(?:液)*\?g液?"),
-    ("ask-ratio", r"(?:液|取|甲、乙)*∶\?"),
-    ("ask-boil", r"蒸\?g水?"),
-    ("times-strength", rf"甲浓乙浓?(?P<value>{N})倍"),
-    ("ask-dose", r"[再加]+\?g?水"),
-    ("boil-dose", r"[再先]*蒸水?(?=[,。;]|浓|成)"),
-    ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
-    ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
-    ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
-    ("word", r"成液(?=[,。;])|\d液(?=[,。;])|取?甲、乙\d?液*混?液*(?=[,。;])|液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[甲乙](?=[,;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
-)  # fmt: skip
 
 
 def _mass(mixing: Mixing, text: str, place: int) -> Quantity:
@@ -141,6 +75,8 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
     if name in ("portion", "weak", "add-liquid"):
         _portion(mixing, name, match)
     elif name in ("pair", "pair-who"):
+        if {Fraction(groups["one"]), Fraction(groups["other"])} == {strength for _, strength, _, _ in mixing.portions}:
+            return  # the two spoken of before
         for who, strength in (("甲", groups["one"]), ("乙", groups["other"])):
             mass = mixing.new("m")
             salt = times(Fraction(strength) / 100, mass)
@@ -309,9 +245,31 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         # What is exchanged makes both like everything mixed: of each the share that the other has of the whole.
         one, other = (mixing.relations.value(mass) or stay_out("of how much") for mass, _ in mixing.vessels.values())
         mixing.relations.equal(unknown("exchanged"), number(one * other / (one + other)))
+        mixing.mixed = True
         mixing.lines.append(f"互换后浓度相等，取出 {decimal(one)} × {decimal(other)} ÷ ({decimal(one)} + {decimal(other)})")
     elif name == "ask-swap" and mixing.swapped:
         mixing.asks.append((place, "mass", unknown("exchanged"), number(1)))
+    elif name == "equal-water":
+        if mixing.vessels.keys() != {"甲", "乙"} or mixing.watered:
+            stay_out("to what as much water")
+        mixing.watered = True
+        mixing.doses = 1
+    elif name == "equal-strength" and mixing.watered:
+        # (what is dissolved) ÷ (mass + water) is the same in both.
+        (one, of_one), (other, of_other) = (
+            tuple(mixing.relations.value(each) or stay_out("of how much") for each in mixing.vessels[who]) for who in "甲乙"
+        )
+        if of_one == of_other:
+            stay_out("never equal")
+        water = (of_other * one - of_one * other) / (of_one - of_other)
+        mixing.relations.equal(unknown("dose"), number(water))
+        mixing.lines.append(f"{decimal(of_one, 4)} ÷ ({decimal(one, 4)} + 水) = {decimal(of_other, 4)} ÷ ({decimal(other, 4)} + 水)")
+        mixing.mixed = True
+    elif name == "ask-common":
+        if not (mixing.swapped and mixing.mixed):
+            stay_out("how strong which")
+        mass, salt = mixing.state()
+        mixing.asks.append((place, "strength", salt, mass))
     elif name in ("equal-strength", "ask-swap"):
         stay_out("equal by what")
     elif name == "mix":
@@ -355,6 +313,8 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         if len(told) != 1:
             stay_out("of which")
         mixing.asks.append((place, "mass", told[0], number(1)))
+    elif name == "ask-salt":
+        mixing.asks.append((place, "mass", (mixing.old or stay_out("what was before"))[1], number(1)))
     elif name == "ask-ratio":
         if len(mixing.portions) != 2:
             stay_out("whose ratio")
@@ -368,6 +328,14 @@ def read_mixing(text: str) -> Recognition | None:
         plain = re.sub(r"(?:质量|重量|体积)(?:是|为)?多少(?!克|千克|升|毫升|吨|斤|g)", f"质量多少{told_unit[1]}", plain)
     again = re.search(r"再(?:这样|如此|照此)?(?:反复|重复|操作|进行|做)", plain) is not None
     reduced = re.sub("液{2,}", "液", VOCABULARY.reduce(plain))
+    reduced = re.sub("混{2,}", "混", reduced)
+    reduced = re.sub(r"(?<![\d.])2(?=浓)", "", reduced) if re.match("2浓", reduced) else reduced
+    reduced = re.sub(rf"(?<![甲乙丙浓])({N})%([甲乙丙])液", r"\2浓\1%液", reduced)
+    reduced = re.sub(r"现?(?:甲、乙)?各?(?:出|取)同液?,(?:甲出加乙,乙出加甲|乙出加甲,甲出加乙)", "各出同换", reduced)
+    reduced = re.sub(r"甲、乙\d?(?=液?浓同)", "", reduced)
+    # `salt is added, it becomes 20%; how much is added`: the salt spoken of before.
+    reduced = re.sub(r"蒸水?,(?=[浓成]*\d[^,;。]*,蒸\?g)", ",", reduced)
+    reduced = re.sub(r"加质,(?=浓?成[^,;。]+,加质\?g)", "", reduced)
     # `50 g of salt into 200 g of a solution`: the solution is there first.
     reduced = re.sub(rf"^取?({N}g[质水])加({N}g浓{N}%液|浓{N}%液{N}g)", r"\2,加\1", reduced)
     if again and "次" in reduced:
@@ -385,7 +353,7 @@ def read_mixing(text: str) -> Recognition | None:
         stay_out("units")
     mixing = Mixing()
     last_goal: list[str] = []
-    for name, match in parse(reduced, _STATEMENTS):
+    for name, match in parse(reduced, STATEMENTS):
         _statement(mixing, name, match, last_goal)
     if mixing.pending is not None or (mixing.full is not None and not mixing.asks):
         stay_out("a strength of something to come")

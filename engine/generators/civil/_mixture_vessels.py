@@ -41,6 +41,7 @@ class Mixing:
     named: bool = False
     mixed: bool = False
     swapped: bool = False
+    watered: bool = False  # as much water to both
     answered: bool = False
     strength_ratio: Fraction | None = None
     fresh: int = 0

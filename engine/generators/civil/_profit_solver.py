@@ -11,8 +11,11 @@ from engine.generators.civil._profit import discount, sale
 from engine.generators.civil._profit_cases import read_two_goods, read_two_prices
 from engine.generators.civil._profit_reading import READERS
 from engine.generators.civil._profit_statements import read_sale
+from engine.generators.civil._purchase_discounts_reading import read_purchase_discounts
 from engine.generators.civil._relations import solution
+from engine.generators.civil._revenue_reading import read_revenue
 from engine.generators.civil._story import in_turn, one_reading
+from engine.generators.civil._tariff_standard_reading import read_price_beyond, read_standard
 from engine.generators.civil._tariff_statements import read_purchase, read_tariff
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
@@ -189,6 +192,7 @@ SOLVER = Solver(
     recognise=in_turn(
         one_reading(*READERS, *_tariff_reading.READERS),
         one_reading(read_sale, read_two_goods, read_two_prices, read_tariff, read_demand, read_purchase),
+        one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),
     ),
     solve=_solve,
 )

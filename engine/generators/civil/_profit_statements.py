@@ -58,9 +58,13 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
     elif name == "below-mark":
         if sale.price is None or sale.mark is None:
             stay_out("below what")
-        sale.say(minus(sale.mark, sale.price), number(value), f"比定价低 {value} 元")
+        sign = 1 if groups["way"] in ("降", "少") else -1
+        sale.say(minus(sale.mark, sale.price), number(sign * Fraction(value)), f"比定价{'低' if sign > 0 else '高'} {value} 元")
     elif name in ("part", "part-markup", "price-part", "rest", "rest-some"):
         lot_statement(sale, name, groups, place)
+    elif name == "gift":
+        sale.price = minus(sale.sold_at(), number(value))
+        sale.lines.append(f"每件返还 {value} 元")
     elif name == "at-mark":
         sale.price = sale.base(False)
     elif name == "profit":
@@ -183,6 +187,9 @@ def _asked(sale: Sale, name: str, match: re.Match[str], place: int) -> None:
     elif name == "ask-markup":
         mark = sale.mark if sale.mark is not None else sale.base(False)
         sale.asks.append((place, "percent", minus(mark, sale.cost), sale.cost, "%"))
+    elif name == "ask-gain":
+        gain = minus(sale.price if sale.price is not None else stay_out("sold at what"), sale.cost)
+        sale.asks.append((place, "percent", gain if groups["way"] == "高" else times(-1, gain), sale.cost, "%"))
     elif name == "ask-restore":
         if sale.first_price is None or sale.price is None:
             stay_out("from what")
@@ -243,7 +250,7 @@ def read_sale(text: str) -> Recognition | None:
 
 def _read(text: str) -> Recognition | None:
     plain = VOCABULARY.plain(text)
-    reduced = VOCABULARY.reduce(plain)
+    reduced = VOCABULARY.reduce(plain).replace("旧售率", "旧率")
     if not re.search(r"[本利率定折亏]|[高降].*[高降].*\?%", reduced):
         return None
     sale = Sale(count_asked=re.search(r"\?j", reduced) is not None)

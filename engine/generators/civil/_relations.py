@@ -182,6 +182,7 @@ def solution(parameters: Parameters) -> Solution:
             "由题意：" + "；".join(parameters["told"]) + "。", *(f"{line}。" for line in parameters["working"]), f"所以答案是 {answer}。"
         ),
         conventions=tuple(parameters["conventions"]),
+        roughly=parameters["rounded"],
     )
 
 

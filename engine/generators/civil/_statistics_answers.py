@@ -13,10 +13,8 @@ from engine.generators.civil._statistics_means import Means
 from engine.generators.civil._statistics_most import candidates, the_most
 from engine.generators.civil._statistics_names import THIS_YEAR, clean, year_name
 from engine.generators.civil._statistics_sums import summed_up
+from engine.generators.civil._statistics_values import FALLS, Value, rate_said, sound
 from engine.generators.reading import StayOut, stay_out
-
-_FALLS = re.compile(r"(?:下降|减少|降低|下滑|回落|下跌|缩小|收窄|放缓|少|低|降|跌|减)")
-Value = tuple[Fraction | str, str]
 
 
 class Answering:
@@ -100,6 +98,8 @@ class Answering:
         if not part_name and not whole_name and figures.shared:
             return figures.shared
         others = list(dict.fromkeys(name for name, _ in figures.told))
+        if part_name and not whole_name and (both := self._whole_then_part(part_name)):
+            return both
         if part_name:
             part = figures.key(ask.said("part"))
         elif whole_name and ask.subject is not None:
@@ -123,6 +123,14 @@ class Answering:
             totals = [name for name in rest if re.search("总|全[国省市部]|合计|GDP", name)]
             whole = rest[0] if len(rest) == 1 else totals[0] if len(totals) == 1 else stay_out("of what")
         return part, whole if whole != part else stay_out("a share of itself")
+
+    def _whole_then_part(self, name: str) -> tuple[str, str] | None:
+        """`工业取水量自来水取水量所占的比重`: the whole and its part, one name right behind the other."""
+        told = {each for each, _ in self.figures.valued}
+        for place in range(2, len(name) - 1):
+            if name[:place] in told and name[place:].lstrip("中的") in told:
+                return name[place:].lstrip("中的"), name[:place]
+        return None
 
     def _whole(self, text: str, part: str) -> str:
         figures = self.figures
@@ -177,7 +185,7 @@ class Answering:
         part, whole = self.part_and_whole(ask, year)
         self.figures.shared, self.figures.asked = (part, whole), "share"
         value = self.ratio(self.figures.at(part, year), self.figures.at(whole, year))
-        return _sound(value * 10, "成", 10) if ask.said("tenths") else _sound(value * 100, "%", 100)
+        return sound(value * 10, "成", 10) if ask.said("tenths") else sound(value * 100, "%", 100)
 
     def _share_change(self, ask: Ask, year: int) -> Value:
         part, whole = self.part_and_whole(ask, year)
@@ -192,6 +200,8 @@ class Answering:
         if max(shares) > 100:
             stay_out("numbers")
         change = shares[1] - shares[0]
+        if ask.said("direction"):
+            return "上升" if change > 0 else "下降" if change < 0 else "不变", ""
         return ("不变", "") if not change else (f"{'上升' if change > 0 else '下降'}|{abs(change)}", "个百分点")
 
     def _proportion(self, ask: Ask, year: int) -> Value:
@@ -207,12 +217,12 @@ class Answering:
         value = figures.relations.value(minus(figures.at(one, year), figures.at(other, year)))
         sign = -1 if ask.said("way") in ("少", "低", "小") else 1
         if ask.said("unit") == "%":
-            return _sound(sign * (self.ratio(figures.at(one, year), figures.at(other, year)) - 1) * 100, "%")
+            return sound(sign * (self.ratio(figures.at(one, year), figures.at(other, year)) - 1) * 100, "%")
         if value is None:
             stay_out("not determined")
         unit = ask.said("unit") or self.unit(one)
         value = abs(value) if ask.said("way") == "差" else sign * value
-        return _sound(value / split_unit(unit)[0], unit)
+        return sound(value / split_unit(unit)[0], unit)
 
     def _beside(self, ask: Ask) -> tuple[str, str]:
         """The two things compared; `B市` beside `A市的产量` is its 产量."""
@@ -245,22 +255,22 @@ class Answering:
             key = self.figures.key(name)
             rates.append(self.growth(key, year, year - 1))
         difference = (rates[0] - rates[1]) * (-1 if ask.said("way") in ("少", "低", "慢", "小") else 1)
-        return _sound(difference, "个百分点")
+        return sound(difference, "个百分点")
 
     def _ratio(self, ask: Ask, year: int) -> Value:
         one, other = self.figures.key(ask.said("one")), self.figures.key(ask.said("other"))
-        return _sound(self.ratio(self.figures.at(one, year), self.figures.at(other, year)) * 100, "%")
+        return sound(self.ratio(self.figures.at(one, year), self.figures.at(other, year)) * 100, "%")
 
     def _angle(self, ask: Ask, year: int) -> Value:
         part, whole = self.part_and_whole(ask, year)
-        return _sound(self.ratio(self.figures.at(part, year), self.figures.at(whole, year)) * 360, "度", 360)
+        return sound(self.ratio(self.figures.at(part, year), self.figures.at(whole, year)) * 360, "度", 360)
 
     def _increase(self, name: str, year: int) -> Quantity:
         return minus(self.figures.at(name, year), self.figures.at(name, year - 1))
 
     def _contribution(self, ask: Ask, year: int) -> Value:
         part = self.name(ask.said("part"), ask) if clean(ask.said("part")) else stay_out("whose contribution")
-        return _sound(self.ratio(self._increase(part, year), self._whole_increase(ask.said("whole"), part)(year)) * 100, "%")
+        return sound(self.ratio(self._increase(part, year), self._whole_increase(ask.said("whole"), part)(year)) * 100, "%")
 
     def _whole_increase(self, text: str, part: str) -> Callable[[int], Quantity]:
         figures, name = self.figures, clean(text)
@@ -277,19 +287,19 @@ class Answering:
         whole = self.figures.key(ask.said("whole")) if clean(ask.said("whole")) else rest[0] if len(rest) == 1 else stay_out("of what")
         if not ask.said("year"):
             year = max(at for _, at in self.figures.told)
-        return _sound(self.ratio(self._increase(part, year), self.figures.at(whole, year - 1)) * 100, "个百分点")
+        return sound(self.ratio(self._increase(part, year), self.figures.at(whole, year - 1)) * 100, "个百分点")
 
     def _mean(self, ask: Ask, year: int) -> Value:
         value, unit = self.means.mean(ask, year)
-        return _sound(value, unit)
+        return sound(value, unit)
 
     def _mean_growth(self, ask: Ask, year: int) -> Value:
-        return _rate(self.means.growth_of_mean(ask, year, self._since(ask, year)), ask)
+        return rate_said(self.means.growth_of_mean(ask, year, self._since(ask, year)), ask)
 
     def _mean_more(self, ask: Ask, year: int) -> Value:
         now, unit = self.means.mean(ask, year)
         before, _ = self.means.mean(ask, self._since(ask, year))
-        return _sound(before - now if _FALLS.search(ask.said("moves")) else now - before, unit)
+        return sound(before - now if FALLS.search(ask.said("moves")) else now - before, unit)
 
     def _multiple(self, ask: Ask, year: int) -> Value:
         if self.figures.places and re.search("均|每", ask.said("name")):
@@ -300,16 +310,16 @@ class Answering:
             one, other = self.name("", ask), self.figures.key(ask.said("other"))
         if one == other:
             stay_out("a multiple of itself")
-        return _sound(self.ratio(self.figures.at(one, year), self.figures.at(other, year)), "倍")
+        return sound(self.ratio(self.figures.at(one, year), self.figures.at(other, year)), "倍")
 
     def _times_more(self, ask: Ask, year: int) -> Value:
         one, other = self._beside(Ask(ask.what, ask.year, ask.subject, {"one": ask.said("name"), "other": ask.said("other")}))
-        return _sound(self.ratio(self.figures.at(one, year), self.figures.at(other, year)) - 1, "倍")
+        return sound(self.ratio(self.figures.at(one, year), self.figures.at(other, year)) - 1, "倍")
 
     def _multiple_year(self, ask: Ask, year: int) -> Value:
         name = self.name(ask.said("name"), ask)
         value = self.ratio(self.figures.at(name, year), self.figures.at(name, self._since(ask, year)))
-        return _sound(value, "倍") if ask.said("unit") == "倍" else _sound(value * 100, "%")
+        return sound(value, "倍") if ask.said("unit") == "倍" else sound(value * 100, "%")
 
     def _profit_rate(self, text: str, year: int) -> Value | None:
         """Profit over what its rate is of: 营业收入利润率, 成本利润率."""
@@ -321,7 +331,7 @@ class Answering:
         bases = [name for name in self.figures.names if re.search(of, name) and name not in profits]
         if len(profits) != 1 or len(bases) != 1:
             stay_out("profit over what")
-        return _sound(self.ratio(self.figures.at(profits[0], year), self.figures.at(bases[0], year)) * 100, "%")
+        return sound(self.ratio(self.figures.at(profits[0], year), self.figures.at(bases[0], year)) * 100, "%")
 
     def _value(self, ask: Ask, year: int) -> Value:
         if ask.said("name").endswith("利润率") and clean(ask.said("name")) not in self.figures.names:
@@ -334,7 +344,7 @@ class Answering:
         told_base = split_unit(self.figures.units.get(name, ""))[1]
         if told_base and base and told_base != base:
             stay_out("units")
-        return _sound(self.ratio(self.figures.at(name, year), number(factor)), unit)
+        return sound(self.ratio(self.figures.at(name, year), number(factor)), unit)
 
     def _rate(self, ask: Ask, year: int) -> Value:
         if self._best is not None and not clean(ask.said("name")) and not ask.said("year"):
@@ -345,7 +355,7 @@ class Answering:
         since = self._since(ask, year)
         if since == year:
             stay_out("since when")
-        return _rate(self.growth(name, year, self._only_other(name, ask, year, since)), ask)
+        return rate_said(self.growth(name, year, self._only_other(name, ask, year, since)), ask)
 
     def _only_other(self, name: str, ask: Ask, year: int, since: int) -> int:
         """The year to compare with where none is said: the year before, or the only other one that is told."""
@@ -358,7 +368,7 @@ class Answering:
     def _rate_times(self, ask: Ask, year: int) -> Value:
         name = self.name(ask.said("name"), ask)
         year = self._latest(name, ask, year)
-        return _sound(self.growth(name, year, self._since(ask, year)) / 100, "倍")
+        return sound(self.growth(name, year, self._since(ask, year)) / 100, "倍")
 
     def _more(self, ask: Ask, year: int) -> Value:
         if self._best is not None and not clean(ask.said("name")) and not ask.said("year"):
@@ -369,9 +379,11 @@ class Answering:
         unit = ask.said("unit") or self.unit(name)
         since = self._only_other(name, ask, year, self._since(ask, year))
         change = self.ratio(minus(self.figures.at(name, year), self.figures.at(name, since)), number(split_unit(unit)[0]))
+        if ask.said("direction"):
+            return "增加" if change > 0 else "减少" if change < 0 else "不变", ""
         if ask.said("moves") in ("变化", "变动", "波动", "变"):
             return (f"{'增加' if change > 0 else '减少'}|{abs(change)}", unit) if change else ("不变", "")
-        return _sound(-change if _FALLS.fullmatch(ask.said("moves")) else abs(change) if ask.said("moves") == "相差" else change, unit)
+        return sound(-change if FALLS.fullmatch(ask.said("moves")) else abs(change) if ask.said("moves") == "相差" else change, unit)
 
     def _points(self, ask: Ask, year: int) -> Value:
         name = self.name(ask.said("name"), ask)
@@ -382,7 +394,7 @@ class Answering:
         way = ask.said("moves")
         if way in ("变化", "变动", "波动", "变"):
             return f"{'上升' if change > 0 else '下降'}|{abs(change)}", "个百分点"
-        if (way and _FALLS.match(way) and change > 0) or (way and not _FALLS.match(way) and way != "相差" and change < 0):
+        if (way and FALLS.match(way) and change > 0) or (way and not FALLS.match(way) and way != "相差" and change < 0):
             stay_out("the other way")
         return abs(change), "个百分点"
 
@@ -408,7 +420,7 @@ class Answering:
             stay_out("numbers")
         rate = Fraction(round((ratio ** (1 / (end - start)) - 1) * 10**7), 10**5)
         self._grow_on(name, rate)
-        return _sound(rate, "%")
+        return sound(rate, "%")
 
     def _yearly_more(self, ask: Ask, year: int) -> Value:
         del year
@@ -418,7 +430,7 @@ class Answering:
         more = self.figures.relations.value(minus(self.figures.at(name, end), self.figures.at(name, start)))
         if more is None:
             stay_out("not determined")
-        return _sound(more / (end - start) / split_unit(unit)[0], unit)
+        return sound(more / (end - start) / split_unit(unit)[0], unit)
 
     def _most(self, ask: Ask, year: int) -> Value:
         of_years = "年" in ask.said("which")
@@ -434,22 +446,3 @@ class Answering:
 
 def _short(name: str) -> str:
     return re.sub("常住|居民|户籍", "", name)
-
-
-def _rate(rate: Fraction, ask: Ask) -> Value:
-    way = ask.said("moves")
-    if way in ("变化", "变动", "波动", "变"):
-        return (f"{'上升' if rate > 0 else '下降'}|{abs(rate)}", "%") if rate else ("不变", "")
-    if way and _FALLS.fullmatch(way):
-        return _sound(-rate, "%")
-    if way and rate <= 0:
-        stay_out("the other way")
-    if rate < 0:
-        return f"下降|{-rate}", "%"
-    return rate, "%"
-
-
-def _sound(value: Fraction, unit: str, top: int | None = None) -> tuple[Fraction, str]:
-    if value <= 0 or (top is not None and value > top):
-        stay_out("numbers")
-    return value, unit

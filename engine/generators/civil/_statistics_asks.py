@@ -175,13 +175,9 @@ def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: 
         kept = {name: value for name, value in names.items() if value}
         return Ask(what, figures.year, figures.subject, told | kept)
 
-    text = re.sub(r"^[的,]+", "", text)
-    if text.startswith("同比"):
-        text = (
-            re.sub(rf"(?P<rest>.*?)(?P<end>(?:{FILL}|{_MOVES})*)", r"\g<rest>同比\g<end>", text.removeprefix("同比"), count=1)
-            if False
-            else text.removeprefix("同比")
-        )
+    text = re.sub(r"^[的,]+", "", text).removeprefix("同比")
+    if "变化方向" in text:
+        told["direction"], text = "1", text.replace("变化方向", "变化")
     moves = re.search(rf"(?P<moves>{_MOVES})(?:还是{_MOVES})?(?:了|约|为|是|幅度|大约)*$", re.sub(rf"(?:{FILL})+$", "", text) or "")
     body = re.sub(rf"{_TAIL}$", "", text)
     percent, points, amount = unit["percent"], unit["points"], unit["unit"] or ""

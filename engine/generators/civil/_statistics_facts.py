@@ -94,9 +94,8 @@ def set_year(figures: Figures, year: int) -> None:
 
 
 def _absolute(figures: Figures, year: int) -> int:
-    if year > 1900:
-        return year
-    return figures.year + (year or stay_out("this year among years")) if figures.explicit else THIS_YEAR + year
+    before = figures.year + (year or stay_out("this year among years")) if figures.explicit and year <= 1900 else THIS_YEAR + year
+    return year if year > 1900 else before
 
 
 def _without_figure(figures: Figures, rest: str, ask: Asking) -> None:
@@ -249,7 +248,8 @@ def _percent(figures: Figures, told: Said) -> None:
     if equal := re.fullmatch(r"(?P<one>.*?)(?:是|为|相当于|等于|达到?)(?P<other>[^\d]{1,16}?)的", before):
         _multiple(figures, equal["one"], equal["other"], percent / 100, f"{told.value}%")
         return
-    goes_on = told.has(YEARLY) and re.match(f"的?(?:{RATE_WORD}|{RISE}|速度|递增)", told.after)
+    alike = not clean(told.name) and figures.last_rated == figures.subject is not None and re.fullmatch(rf"(?:{FILL})*", told.cues)
+    goes_on = alike or (told.has(YEARLY) and re.match(f"的?(?:{RATE_WORD}|{RISE}|速度|递增)", told.after))
     if not (told.has(f"{RATE_WORD}|{RISE}|{FALL}|同比") or goes_on) or re.search("人均$|平均$", told.name):
         stay_out(f"{percent}% of what")
     name = figures.of(told.name)
@@ -338,11 +338,16 @@ def _points(figures: Figures, told: Said) -> None:
     if not told.has(f"{RISE}|{FALL}"):
         stay_out("points of what")
     change = told.value * (-1 if re.search(FALL, re.sub(RATE_WORD, "", told.cues)) else 1)
+    change = -change if (falls := told.has("降幅|跌幅|下降率|下降幅度")) else change  # what falls faster has a lower rate
     since = told.since if told.since is not None else year - 1
     if shares or (figures.shared and not told.has(RATE_WORD) and figures.last == "share"):
         share_changed(figures, told, change, since)
         return
-    name = figures.key(told.name, new=True) if clean(told.name) and not _speaks_of_rate(told.name) else figures.subject
+    name = (
+        figures.key(told.name, new=True)
+        if clean(told.name) and not re.fullmatch(r"(?:其|且|而|但|该|此|这一?)*", clean(told.name))
+        else figures.subject
+    )
     if name is None:
         stay_out("points of which rate")
     if (name, year) not in figures.rates:
@@ -353,7 +358,10 @@ def _points(figures: Figures, told: Said) -> None:
         figures.grows(name, year, (before - 1) * 100 + change)
         figures.subject = name
         return
-    figures.grows(name, since, figures.rates[name, year] - change)
+    rate = figures.rates[name, year]
+    if falls and max(rate, rate - change) >= 0:
+        stay_out("how much it falls, of what grows")
+    figures.grows(name, since, rate - change)
     figures.subject = name
 
 
@@ -376,10 +384,6 @@ def _rates_apart(figures: Figures, match: re.Match[str], points: Fraction) -> No
     else:
         stay_out("which rate is known")
     figures.subject = one
-
-
-def _speaks_of_rate(name: str) -> bool:
-    return re.fullmatch(r"(?:其|且|而|但|该|此|这一?)*", clean(name)) is not None
 
 
 def _value(figures: Figures, told: Said) -> None:

@@ -41,6 +41,7 @@ class Figures:
     forward: Fraction | None = None
     within: dict[str, str] = field(default_factory=dict)
     shared: tuple[str, str] | None = None
+    last_rated: str | None = None  # whose rate was told last, with nothing else behind it
     last: str = ""
     asked: str = ""
     parts: dict[str, list[str]] = field(default_factory=dict)
@@ -88,7 +89,18 @@ class Figures:
                 for each in self.names
                 if each.startswith(WHOLE) != name.startswith(WHOLE) and each.replace(WHOLE, "") == name.replace(WHOLE, "")
             ]
+            fits = fits or [
+                each
+                for each in self.names
+                if name.startswith(WHOLE)
+                and len(name) > len(WHOLE) + 2
+                and each.startswith(WHOLE)
+                and each.endswith(name.removeprefix(WHOLE))
+            ]
             fits = fits or [each for each in self.names if each and name.startswith(each) and self._ends_in(name[len(each) :], each)]
+            fits = fits or [
+                each for each in self.names if len(each) > 2 and name.endswith(each) and self._owner(name.removesuffix(each), each)
+            ]
             if len(fits) == 1:
                 return fits[0]
             stay_out(f"no figure named {name}")
@@ -98,6 +110,10 @@ class Figures:
     def _ends_in(self, rest: str, told: str) -> bool:
         """Whether `rest` is what another figure is of: 教育 beside 总支出 is 教育支出."""
         return len(rest) > 1 and any(each.endswith(rest) for each in self.names if each != told)
+
+    def _owner(self, lead: str, told: str) -> bool:
+        """Whether `lead` is whose another figure is, so that this one may be told without it: 兵团 in 兵团商品销售总额."""
+        return len(lead) > 1 and any(each.startswith(lead) and each != lead for each in self.names if each != told)
 
     def ending_in(self, name: str) -> str:
         """The figure of that name, or the only one whose name ends in it.
@@ -174,6 +190,7 @@ class Figures:
         self.lines.append(f"{said(name, year)} {decimal(value, 4)} {unit}".strip())
         self.valued.append((name, year))
         self._tell(name, year)
+        self.last_rated = None
 
     def is_index(self, name: str) -> None:
         """A figure of this year whose value nobody needs to know."""
@@ -193,6 +210,7 @@ class Figures:
                 stay_out("two rates of one thing")
             self.rates[name, year] = rate
         self._tell(name, year)
+        self.last_rated = name
 
     def settle_rates(self) -> None:
         """The rates become relations after everything told in units: told rates are rounded, and only what they add counts.
@@ -233,8 +251,13 @@ class Figures:
 
 
 _NEUTRAL = re.compile(
-    r"(?:总额|总量|总值|总数|总|额|量|值|数量?|的|全部?|整个|商品|货物|产品|规模|金额|全[国省市县区]|[该本某](?:省|市|县|区|国|企业|公司|校|地区?)|地区|全年|常住|年末|实现|完成|占比|增加值|接待|到位|个|收|所有|居民|保有|专任|在园|在校|从业|户籍|人(?=[数次])|发明(?=专利授权量))*"
+    r"(?:总额|总量|总值|总数|总|额|量|值|数量?|的|全部?|整个|商品|货物|产品|规模|金额|全[国省市县区]|[该本某](?:省|市|县|区|国|企业|公司|校|地区?)|地区|全年|常住|年末|实现|完成|各|占比|增加值|接待|到位|个|收|所有|居民|保有|专任|在园|在校|从业|户籍|人(?=[数次])|发明(?=专利授权量))*"
 )
+
+
+def bare_name(name: str) -> str:
+    """A name without the words that say nothing about what it is of."""
+    return _NEUTRAL.sub("", name)
 
 
 _PLAIN = re.compile("常住|居民|户籍|货物|商品|的")

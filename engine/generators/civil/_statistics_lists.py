@@ -98,7 +98,7 @@ _FIGURE = r"-?\d+(?:\.\d+)?(?:%|个?百分点|[万亿千]*[\u4e00-\u9fff]{0,3}?)
 _JOINT = r"(?:、|,|和|与|及|以及)"
 _ROW_OF_FIGURES = rf"-?\d+(?:\.\d+)?[^\d,;。?%、和与及:⟦⟧]{{0,4}}%?(?:{_JOINT}-?\d+(?:\.\d+)?[^\d,;。?%、和与及:⟦⟧]{{0,4}}%?)+"
 _RESPECTIVELY = re.compile(
-    rf"(?P<before>[^,;。?!\n]*?)(?P<be>(?:分别|依次|各)[^\d,;。?!\n⟦⟧]{{0,8}}?)(?P<row>{_ROW_OF_FIGURES})(?=[,;。?!\n(]|$)"
+    rf"(?P<before>[^,;。?!\n]*?)(?P<be>(?:分别|依次|各)[^\d,;。?!\n⟦⟧]{{0,16}}?)(?P<row>{_ROW_OF_FIGURES})(?=[,;。?!\n(]|$)"
 )
 _YEARS = r"⟦(?:19|20)\d\d⟧(?:年)?"
 _YEAR_ROW = re.compile(rf"(?P<years>{_YEARS}(?:{_JOINT}{_YEARS})+)(?:这?[两三四五]年)?(?:的)?[,]?")

@@ -10,7 +10,7 @@ from engine.generators.civil._relations import Quantity, number
 from engine.generators.civil._statistics_asks import Ask
 from engine.generators.civil._statistics_figures import Figures, split_unit
 from engine.generators.civil._statistics_names import clean
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 _COUNTS = r"人[次口数]|人数|员工|职工|面积|户数|次数|件数|业务量|游客|家庭户|车辆|台数|游人|天数|数量|在校生|教师|学生|床位|数$"
 _AMOUNTS = r"收入|额|产量|产值|支出|消费|利润|工资|客运量|货运量|用电量|GDP|销量|奖金"
@@ -37,6 +37,8 @@ class Means:
         if figures.places:
             place = next((each for each in figures.places if name.startswith(each)), figures.place)
             names, name = [each for each in names if each.startswith(place)], name.removeprefix(place)
+        if (said := self._as_said(name)) is not None:
+            return said
         if len(names) > 2:
             names = self._shortened(names)
         if len(names) != 2:
@@ -67,6 +69,40 @@ class Means:
         if len(counts) != 1:
             stay_out("how many there are")
         return next(one for one in names if one != counts[0]), counts[0]
+
+    def _as_said(self, name: str) -> tuple[str, str] | None:
+        """(total, count) of `平均每个营业网点的从业人员`, where both are figures by those names."""
+        if re.search(r"(?:单价|均价)$", name):
+            taken = [each for each in dict.fromkeys(each for each, _ in self.figures.told) if re.search("额$|金额|总值$|收入$", each)]
+            sold = [
+                each
+                for each in dict.fromkeys(each for each, _ in self.figures.told)
+                if each not in taken and (split_unit(self.figures.units.get(each, ""))[1] in (*_WEIGHTS, "平方米", "件", "台", "辆", "套"))
+            ]
+            return (taken[0], sold[0]) if len(taken) == len(sold) == 1 else None
+        said = re.search(
+            r"每(?:[个家户名位件台辆所]|[百千万亿]元)?(?P<below>[^的\d]{2,}?)(?:的|拥有|平均有|有|所?产生的?|对应的?)(?P<above>[^的\d]{2,})$",
+            name,
+        )
+        if said is None:
+            return None
+        try:
+            above, below = (self._without_total(said[each]) for each in ("above", "below"))
+        except StayOut:
+            return None
+        return (above, below) if above != below else None
+
+    def _without_total(self, name: str) -> str:
+        """The figure of that name, or the only one that is it but for 总: 物流费用 is 社会物流总费用.
+
+        Raises:
+            StayOut: there is none, or more than one.
+        """
+        try:
+            return self.figures.key(name)
+        except StayOut:
+            alike = [each for each in self.figures.names if "总" in each and each.replace("总", "").endswith(clean(name).replace("总", ""))]
+            return alike[0] if len(alike) == 1 else stay_out(f"no figure named {name}")
 
     def _shortened(self, names: list[str]) -> list[str]:
         """The figures without those that are others in short: 播种面积 after 粮食播种面积, where that leaves two and neither is told twice."""
@@ -112,6 +148,9 @@ class Means:
         base = split_unit(figures.units.get(above, ""))[1]
         unit = ask.said("unit") or base
         factor, asked_base = split_unit(unit)
+        if "亩产" in ask.said("name") or "每亩" in ask.said("name"):
+            value, asked_base = self._per_acre(value, above, below, ask.said("unit"))
+            return value, asked_base
         people = {"名", "人", "个", "位"}
         if {asked_base, base} <= people or not asked_base:
             asked_base = base
@@ -123,6 +162,14 @@ class Means:
                 stay_out("units")
             value = value * _WEIGHTS[base] / _WEIGHTS[asked_base]
         return value / factor, f"{unit}/{per}" if per else unit
+
+    def _per_acre(self, value: Fraction, above: str, below: str, unit: str) -> tuple[Fraction, str]:
+        """A yield of 亩, of which a 公顷 is 15; told in 千克 unless another unit is asked for."""
+        area = split_unit(self.figures.units.get(below, ""))[1]
+        weight = split_unit(self.figures.units.get(above, ""))[1]
+        if area not in ("公顷", "亩") or weight not in _WEIGHTS or (unit or "千克") not in _WEIGHTS:
+            stay_out("units")
+        return value * _WEIGHTS[weight] / _WEIGHTS[unit or "千克"] / (15 if area == "公顷" else 1), unit or "千克"
 
     def _weighed(self, ask: Ask, year: int) -> tuple[Fraction, str] | None:
         """The mean of several groups together, of which each has its mean and its number of people told."""

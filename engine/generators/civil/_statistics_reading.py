@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from engine.generators.civil._reduced import opened
 from engine.generators.civil._relations import Answer, minus, recognition
@@ -13,12 +14,14 @@ from engine.generators.civil._statistics_answers import Answering
 from engine.generators.civil._statistics_asks import Ask, kept_asks
 from engine.generators.civil._statistics_facts import tell
 from engine.generators.civil._statistics_figures import Figures
+from engine.generators.civil._statistics_material import without_unasked
 from engine.generators.civil._statistics_names import clean
 from engine.generators.civil._statistics_text import KEEP, UNIT, N, idle, prepared
 from engine.generators.civil._statistics_wholes import complete
 from engine.generators.kind import Recognition
+from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal, relation
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 
@@ -143,13 +146,31 @@ def read_list_mean(text: str) -> Recognition | None:
     return recognition([line], [(0, mean, unit[1] if unit else "")], {}, rounded=True, digits=digits)
 
 
+@lru_cache(maxsize=8)
+def _read_material(text: str) -> tuple[Recognition, bool]:
+    """As `_read`; where the whole is not understood, without what a long material tells of other things.
+
+    Raises:
+        StayOut: that is not understood either; the objection is the one to the whole.
+    """
+    try:
+        return _read(text)
+    except StayOut as objection:
+        for shorter in without_unasked(normalise(text)):
+            try:
+                return _read(shorter)
+            except StayOut:
+                continue
+        raise objection
+
+
 def read_growth(text: str) -> Recognition | None:
     """Figures, rates and increases."""
-    found, shares = _read(text)
+    found, shares = _read_material(text)
     return None if shares else found
 
 
 def read_shares(text: str) -> Recognition | None:
     """Shares, means, contributions, multiples."""
-    found, shares = _read(text)
+    found, shares = _read_material(text)
     return found if shares else None

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from engine.generators.civil._relations import times
 from engine.generators.civil._statistics_cues import FALL, FILL, RISE, SHARE_WORD, TO, Said
-from engine.generators.civil._statistics_figures import Figures, said
+from engine.generators.civil._statistics_figures import Figures, bare_name, said
 from engine.generators.civil._statistics_names import WHOLE, clean
 from engine.generators.reading import stay_out
 
@@ -32,7 +32,12 @@ def _whole(figures: Figures, name: str, part: str) -> str:
             for each in figures.names
             if each
             and not wide
-            and (each == bare or each.endswith(bare) or bare.endswith(each) or (bare == WHOLE and each.startswith(bare)))
+            and (
+                each == bare
+                or each.endswith((bare, bare_name(bare) or bare))
+                or bare.endswith(each)
+                or (bare == WHOLE and each.startswith(bare))
+            )
             and each != part
         ]
         if len(known) == 1:
@@ -72,7 +77,7 @@ def share(figures: Figures, told: Said, percent: Fraction) -> None:
         figures.units.setdefault(whole, figures.units[part])
     elif whole in figures.units:
         figures.units.setdefault(part, figures.units[whole])
-    figures.subject, figures.whole = part, whole
+    figures.subject, figures.whole, figures.last_rated = part, whole, None
 
 
 def share_changed(figures: Figures, told: Said, change: Fraction, since: int) -> None:

@@ -27,7 +27,7 @@ _YEAR_WORDS = (
     (r"(?<=的)现在|(?<=是)现在(?:的)?", "⟦0⟧"),
 )  # fmt: skip
 _SINCE = r"(?:同比|比(?:年初|去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期|基期)|较(?:年初|去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期)|(?:与|和|跟)(?:去年|上年)(?:同期)?相比)(?:的)?"
-_PERIOD = r"(?:1[~—-](?:[2-9]|1[0-2])月(?:份)?|上半年|下半年|前三季度|第?[一二三四1-4]季度|(?<![\d-])(?:1[0-2]|[1-9])月(?:份)?(?!\d)|1至\d+月(?:份)?)"
+_PERIOD = r"(?:1~(?:[2-9]|1[0-2])月|上半年|下半年|前三季度|第?[一二三四1-4]季度|(?<![\d-])(?:1[0-2]|[1-9])月(?:份)?(?!\d))"
 _FORBIDDEN = r"环比|翻番|翻一番|累计|预计|目标|可比价|扣除|实际增|最[大小高低快慢多少]|第[一二三四五六七八九]名|由降转升|先|连续|末位|以上|以下|不足|超过|月均|日均"
 
 CONDITION = re.compile(
@@ -45,11 +45,14 @@ def prepared(text: str) -> str:
     Raises:
         StayOut: it speaks of something else.
     """
+    # `上升还是下降了` asks for no amount.
+    text = re.sub(rf"(?:是|到底)?{_UP}[了高]?[,、]?(?:还是|或者?){_DOWN}[了低]?[呢吗]?(?=\s*[?？。]*\s*$)", "变化方向", text)
     plain = re.sub(
         r"\s+(?=(?:19|20)\d\d年|[\u4e00-\u9fff]{1,8}(?:多少|几))", ",", opened(tables_told(normalise(text)) if "\n" in text else text)
     )
     plain = re.sub(r"\s+", "", plain)
     plain = re.sub("(?:规模|限额)以上", "", plain)
+    plain = _one_spelling(plain)
     plain = re.sub("几(?=[万亿])", "多少", plain)
     plain = re.sub(
         r"(?:最|大约)?(?:接近|约为|约是|等于|是|为)(?:于)?(?:以下|下列|下面|下述)(?:的)?(?:哪(?:一)?(?:个|项)?)?(?:数值|选项|数字?)?",
@@ -106,9 +109,9 @@ def prepared(text: str) -> str:
     letters = set(re.findall(r"[A-Z](?:市|省|县|国|区|地区?|企业|公司)", plain))
     if len(letters) == 1:
         plain = plain.replace(letters.pop(), "")
-    plain = re.sub(r"1[~—至到-]6月(?:份)?", "上半年", plain)
-    plain = re.sub(r"1[~—至到-]3月(?:份)?|(?<![第前])[一1]季度", "第一季度", plain)
-    plain = re.sub(r"1[~—至到-]9月(?:份)?", "前三季度", plain)
+    plain = re.sub(r"1~6月", "上半年", plain)
+    plain = re.sub(r"1~3月|(?<![第前])[一1]季度", "第一季度", plain)
+    plain = re.sub(r"1~9月", "前三季度", plain)
     periods = set(re.findall(_PERIOD, plain)) if "环比" not in plain else set()
     if len(periods) == 1:
         for clause in re.findall(r"[^,;。?!\n]*(?:多少|几)", plain):
@@ -135,6 +138,8 @@ def prepared(text: str) -> str:
         plain = re.sub("全[国省市县区]", WHOLE, plain)
     for pattern, told in _YEAR_WORDS:
         plain = re.sub(pattern, told, plain)
+    if len(years := set(re.findall(r"⟦(?:19|20)\d\d⟧", plain))) == 1:
+        plain = plain.replace("⟦0⟧", years.pop())  # this year is the only one that is told
     plain = re.sub(r"(⟦\d+⟧(?:-|到|至|~|—)+⟦\d+⟧(?:年)?(?:间|期间)?),", r"\1", plain)
     plain = re.sub(r"(?:计划|争取|力争|打算)(?:到|在|于)?(?=⟦)", "", plain)
     moved = r"(?:增长|增加|上升|提高|涨|升|下降|减少|降|变|扩大|发展)(?:至|到|为|成)(?:了)?"
@@ -153,7 +158,7 @@ def prepared(text: str) -> str:
         plain,
     )
     plain = re.sub(
-        rf"(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<one>⟦-?\d+⟧)的?(?P<value>{N}(?:{UNIT})?){moved}(?P<other>⟦-?\d+⟧)的?",
+        rf"(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<one>⟦-?\d+⟧)的?(?P<value>{N}(?:{UNIT}|%)?){moved}(?P<other>⟦-?\d+⟧)的?",
         lambda match: f"{match['one']}{match['name']}{match['value']},{match['other']}{match['name']}",
         plain,
     )
@@ -191,6 +196,30 @@ def prepared(text: str) -> str:
             plain = plain[:first] + plain[first + 6 :]
     plain = re.sub(r"百分之多少|百分之几|多少个点|几个点", "多少%", plain)
     plain = re.sub(r"(\d)个点", r"\1%", plain)
+    return plain
+
+
+_GRADES = r"(研究生|本科|大专|专科|大学|高中|初中|中专|硕士|博士|小学|中级|高级|副高级?|[处县省市]级|国家级|[一二三]级|[甲乙]等)(学历|学位|职称|文化)?(?:\\([^()]{0,4}\\))?"
+
+
+def _one_spelling(plain: str) -> str:
+    """Months from one to another, grades and currencies in one spelling; who was asked, and how rates are compared, taken for what it is."""
+    plain = re.sub(r"(?<!\d)1[-~—–至到]+(\d{1,2})月份?", r"1~\1月", plain)
+    plain = re.sub(r"(?<!\d)((?:19|20)\d\d)(?=[末底])", r"\1年", plain)
+    plain = re.sub(r"(?<=[\u4e00-\u9fff])\((?:不含|不包括|含|包括)[^()\d]{1,12}\)", "", plain)  # so is what it is called
+    plain = re.sub(
+        r"(?:大幅|小幅|显著|明显|快速|高速|稳步|平稳|持续|略微?|微|较快|迅速)度?地?(?=增长|上升|下降|提高|减少|回落|上涨|下滑|增加)",
+        "",
+        plain,
+    )
+    plain = re.sub(r"(?:因|由于)?(?:受灾|遭灾|旱灾|干旱|洪涝)(?:影响)?,?(?=减|下降|增)", "", plain)
+    plain = re.sub(r"(?<=元)\(?人民币\)?|人民币(?=\d)", "", plain)
+    plain = re.sub(rf"{_GRADES}及?以上", r"\1\2起", re.sub(rf"{_GRADES}及?以下", r"\1\2止", plain))
+    plain = re.sub(r"[,(]?按(?:照)?可比(?:口径|价格?|价)(?:计算)?\)?,?(?=[^,;。?!多几]{0,12}\d)", ",", plain)
+    if surveyed := re.search(
+        r"(?:据|根据|经)对(?:全[国省市])?\d[\d.]*万?[家户个]([^,;。\d]{2,24}?)(?:的)?(?:抽样)?调查(?:显示|表明)?,", plain
+    ):
+        plain = plain.replace(surveyed[0], "").replace("上述" + surveyed[1][-2:], surveyed[1])
     return plain
 
 

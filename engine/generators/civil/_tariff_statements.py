@@ -16,6 +16,7 @@ _AMOUNT = r"(?:立方米|立方|千瓦时|千米|平方米|分钟|小时|千克|
 TARIFF = Vocabulary(
     words=(
         (r"多少(?:元|钱)|几块钱?|几元", "?元"),
+        (r"不足1元的?(?:部分)?(?:按)?四舍五入", "舍"),
         (r"元(?:钱)?", "元"),
         (r"每(?:月|年|户|人|次|天|个月)(?:每?月)?(?=用|不|未|在|的|行|通)", ""),
         (r"不足1?一?(?:千米|公里|吨|度|千克|小时)的?(?:部分)?(?:都|均|也)?按1?一?(?:千米|公里|吨|度|千克|小时)(?:计算|计费|计|算|收费)", "整"),
@@ -44,6 +45,8 @@ _TARIFF = (
     ("tier", rf"(?P<low>{N})u?到(?P<high>{N})u?内?,?(?:收|付)*(?:每(?:收|付)*(?P<price>{N})元|(?P<price2>{N})元每)"),
     ("last", rf"(?:用|收)*超(?:(?P<low>{N})u)?超?,?(?:收|付)*(?:每(?:收|付)*(?P<price>{N})元|(?P<price2>{N})元每)"),
     ("last", rf"(?P<low>{N})u超,?(?:收|付)*(?:每(?:收|付)*(?P<price>{N})元|(?P<price2>{N})元每)"),
+    ("open-tier", rf"(?:用|收)*(?P<low>{N})u超?,?(?:收|付)*每(?:收|付)*(?P<price>{N})元"),
+    ("rounded", "舍"),
     ("used", rf"付?用+(?P<value>{N})u"),
     ("paid", rf"[用付]*付+(?P<value>{N})元(?:付)?"),
     ("ask-paid", r"(?:用)?(?:付|收)*\?元(?:付)?|付\?付?|\?付"),
@@ -63,7 +66,7 @@ def read_tariff(text: str) -> Recognition | None:
     start: tuple[Fraction, Fraction] | None = None
     tiers: list[tuple[Fraction, Fraction | None, Fraction]] = []
     known: tuple[str, Fraction] | None = None
-    whole = False
+    whole = to_yuan = False
     answers: list[Answer] = []
     lines: list[str] = []
     asked: list[tuple[int, str]] = []
@@ -77,6 +80,15 @@ def read_tariff(text: str) -> Recognition | None:
                 stay_out("two flat prices")
             start = (Fraction(str(high)), Fraction(str(price)))
             lines.append(f"{high} 以内一共 {price} 元")
+        elif name == "open-tier":
+            # `behind 2 km 1.7 for each, behind 6 km 2 for each`: the next one ends it.
+            if reached is None or Fraction(groups["low"]) != reached or tiers:
+                stay_out("steps")
+            later = re.search(rf"超?,?(?P<high>{N})u超", reduced[match.end() :])
+            if later is None or Fraction(later["high"]) <= reached:
+                stay_out("where the step ends")
+            tiers.append((reached, Fraction(later["high"]), Fraction(str(price))))
+            lines.append(f"超过 {decimal(reached)} 的部分每份 {price} 元")
         elif name in ("tier", "last"):
             low = Fraction(groups["low"]) if groups.get("low") else reached if reached is not None else Fraction(0)
             if (reached is not None and low not in (reached, reached + 1)) or (
@@ -94,10 +106,15 @@ def read_tariff(text: str) -> Recognition | None:
             asked.append((match.start(), name))
         elif name == "whole":
             whole = True
+        elif name == "rounded":
+            to_yuan = True
         if known is not None and asked:
             if not tiers:
                 stay_out("asked before the price is told")
-            answers.append((asked[0][0], *_charged(start, tiers, known, asked[0][1], whole, unit[1] if unit else "")))
+            value, its = _charged(start, tiers, known, asked[0][1], whole, unit[1] if unit else "")
+            if to_yuan:
+                value = Fraction((2 * value + 1) // 2) if its == "元" else stay_out("an amount of a rounded bill")
+            answers.append((asked[0][0], value, its))
             known, asked = None, []
     if known is not None or asked or not tiers:
         stay_out("nothing is asked of it")

@@ -217,6 +217,10 @@ def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units:
         return units.of_time(time, unit)
     if name == "catch":
         gap, difference = gap_of(journey, who)
+        if journey.nth > 1:
+            if not journey.round or "同地" not in journey.read or journey.head or journey.first:
+                stay_out("caught how often")
+            gap = times(journey.nth, gap)  # every time a round more
         if journey.beyond is not None:
             fast = {"甲": "乙", "乙": "甲"}.get(journey.first) or stay_out("who is ahead")
             if certain(journey, times(certain(journey, gap, difference), unknown(fast)), number(1)) > journey.beyond:

@@ -6,9 +6,11 @@ import re
 from fractions import Fraction
 
 from engine.generators.civil import _travel_bodies
+from engine.generators.civil._escalator_reading import read_escalator
 from engine.generators.civil._relations import solution
-from engine.generators.civil._several import solve_each
+from engine.generators.civil._several import each_question, solve_each
 from engine.generators.civil._story import in_turn, one_reading
+from engine.generators.civil._stream_trips_reading import read_stream_trips
 from engine.generators.civil._travel import catching_up, mean_speed, meeting, round_track
 from engine.generators.civil._travel_facts import (
     METRES,
@@ -16,14 +18,16 @@ from engine.generators.civil._travel_facts import (
     measured,
     time_answer,
 )
+from engine.generators.civil._travel_intervals_reading import read_buses, read_column
 from engine.generators.civil._travel_reading import READERS
+from engine.generators.civil._travel_schedules_reading import read_arrivals, read_hills, read_two_roads, read_two_starts
 from engine.generators.civil._travel_statements import read_journey
 from engine.generators.civil._travel_trips import read_trips
-from engine.generators.civil._vehicle_statements import read_boat, read_buses, read_column, read_train
+from engine.generators.civil._vehicle_statements import read_boat, read_train
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 
 def _solve_meeting(parameters: Parameters) -> Solution:
@@ -138,12 +142,33 @@ def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple
     return (length / apart + length / behind) / 2, (length / apart - length / behind) / 2
 
 
-_read = in_turn(one_reading(*READERS), one_reading(read_journey, read_train, read_boat, read_buses, read_column), one_reading(read_trips))
+_read = in_turn(
+    one_reading(*READERS),
+    one_reading(read_journey, read_train, read_boat, read_buses, read_column),
+    one_reading(read_trips, read_stream_trips, read_escalator, read_arrivals, read_two_roads, read_hills, read_two_starts),
+)
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
 _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")
 
 
 def _recognise(text: str) -> Recognition | None:
+    """The problem as a whole, or its questions one by one.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    try:
+        return _with_direction(text)
+    except StayOut as objection:
+        if not re.search(r"\(2\)|\?[^?]*\?", text):
+            raise
+        try:
+            return each_question(_read)(text)
+        except StayOut:
+            raise objection from None
+
+
+def _with_direction(text: str) -> Recognition | None:
     """The question; and what follows it in a word (`反向呢`), with the other direction.
 
     Raises:
@@ -174,7 +199,7 @@ def _recognise(text: str) -> Recognition | None:
 
 
 SOLVER = Solver(
-    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺水|顺流|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|每分钟|每小时|每秒|千米|公里|km|米/|速度|船",
+    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺[水流风]|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|每分钟|每小时|每秒|千米|公里|km|米/|速度|时速|船|扶梯|电梯",
     recognise=_recognise,
     solve=solve_each(_solve),
 )

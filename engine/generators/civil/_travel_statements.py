@@ -176,6 +176,11 @@ def _statement(journey: Journey, name: str, match: re.Match[str]) -> None:
         journey.lines.append(f"{who}途中停了 {decimal(Fraction(value) / 60)} 分钟")
     elif name == "beyond":
         journey.beyond = Fraction(value)
+    elif name == "meet-middle":
+        if journey.direction != "towards" or journey.first or journey.round or journey.meeting is not None:
+            stay_out("who meets where")
+        journey.meeting, journey.middle = number(value), Fraction(groups["apart"] or 0)
+        journey.say(times(Fraction(value), BOTH), WAY, f"{decimal(Fraction(value) / 60)} 分钟相遇")
     elif name == "middle":
         journey.middle = Fraction(value or groups["value2"] or 0) if journey.middle is None else stay_out("two places")
     elif name == "after-meeting":
@@ -218,6 +223,16 @@ def _heading(journey: Journey, words: str) -> None:
 
 
 def _in_the_middle(journey: Journey, apart: Fraction) -> None:
+    faster = [
+        str(groups["who"] if groups["way"] == "快" else groups["other"]) for _, name, groups, _ in journey.asks if name == "ask-faster"
+    ]
+    if journey.meeting is not None and len(faster) == 1 and journey.relations.ratio(unknown("甲"), unknown("乙")) is None:
+        journey.say(
+            minus(unknown(faster[0]), unknown({"甲": "乙", "乙": "甲"}[faster[0]])),
+            number(2 * apart / journey.meeting["1"]),
+            f"相遇处距中点 {decimal(apart / 1000, 4)} 千米，快的比慢的多行 {decimal(2 * apart / 1000, 4)} 千米",
+        )
+        return
     factor = times_as_fast(journey)
     journey.say(
         times((factor - 1) / (factor + 1), WAY),
@@ -390,6 +405,9 @@ def read_journey(text: str) -> Recognition | None:
     plain = _named_by_quarters(plain)
     plain = _from_bank_to_bank(plain)
     plain, called = named_of_any_sort(plain, SORTS)
+    plain = re.sub(
+        r"([甲乙])站?在(?:他|她|对方)的?前(?:面|方)(?=\d)", lambda match: f"{match[1]}在{'乙' if match[1] == '甲' else '甲'}前面", plain
+    )
     if re.search(r"[船艇舟桥隧]|水流|顺[水流]|逆[水流]|扶梯|多次|公交车.{0,8}(?:每|一班)", plain):
         return None
     if not re.search("第[二三四五2-9]次|再次", plain):

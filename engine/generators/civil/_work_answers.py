@@ -54,6 +54,8 @@ class Told:
     heads_now: Fraction | None = None
     somehow: bool = False
     somewho: dict[str, Fraction] = field(default_factory=dict)
+    somehow_at: int = -1  # where in the text it begins that nobody says how long
+    equal_spells: bool = False  # those who finish take as long as all before them
     more_made: tuple[str, str, Fraction] | None = None
     earlier: list[tuple[str, str, Fraction]] = field(default_factory=list)
     behind: tuple[str, str, Fraction] | None = None
@@ -143,6 +145,11 @@ class Answers:
                 self.found.append((place, self.certain(rate_of(people(about)), number(1)), self.amount))
             elif what == "whole":
                 self.found.append((place, self.certain(whole, number(1)), self.amount))
+            elif what == "differ":
+                *both, way = about.split("|")
+                spent = [self.certain(whole, rate_of(people(each))) for each in both]
+                value = (spent[0] - spent[1]) * (1 if way in "多迟" else -1)
+                self.found.append((place, value if value > 0 else stay_out("numbers"), self.unit))
             elif what == "made":
                 earlier = [value for at, value, its in self.found if its == self.unit and at < place and isinstance(value, Fraction)]
                 if len(earlier) != 1 or len(told.stretches) != 1 or about not in told.stretches[0].who:
@@ -305,8 +312,10 @@ class Answers:
         last: list[Stretch] = []
         for sequence in sequences:
             if len(sequence) > 1:
-                stay_out("what comes after what")
-            if sequence[0].time is None:
+                if sequence[-1].place > told.somehow_at or any(stretch.time is None for stretch in sequence):
+                    stay_out("what comes after what")
+                self._relation(sequence)
+            elif sequence[0].time is None:
                 asked.append(sequence[0])
             elif told.total is None and sequence[0].follows:
                 last.append(sequence[0])
@@ -339,6 +348,12 @@ class Answers:
         """Some work together for a while, then others, for a told time, to the end: how long the first, or somebody, worked."""
         told = self.told
         gone = {who for _, who, joins in told.comings if not joins}
+        if told.equal_spells:
+            if len(asked) != 1 or last or told.comings or not told.then_who:
+                stay_out("who works from the start")
+            each_spell = self.certain(unknown("W"), total(rate_of(told.somewho), rate_of(told.then_who)))
+            self.found.append((asked[0].place, 2 * each_spell if asked[0].whole else each_spell, self.unit))
+            return
         if len(asked) != 1 or len(last) != 1 or any(joins for _, _, joins in told.comings) or last[0].share is not None:
             stay_out("who works from the start")
         then = last[0].who or {each: often for each, often in told.somewho.items() if each not in gone}

@@ -122,12 +122,14 @@ def read_turns(text: str) -> Recognition | None:
     plain, called = named(VOCABULARY.plain(text), SORTS)
     plain = re.sub(r"(?:的)?(?:顺序|次序|方式|办法)|如此循环|依此类推|这样|第(?=多少[天小])|循环(?:工作|进行)?(?:下去)?", "", plain)
     plain = re.sub(r"((?:[甲乙丙]、?){2,3}?)(?:、?\1)+(?:、?[甲乙丙])*", lambda m: m[1].rstrip("、"), plain)
+    plain = re.sub(r"(?<=[甲乙丙])(?:来)?接替(?:[甲乙丙])", "", plain)
+    plain = re.sub(r"(?:[两2三3]人)?如此(?:反复|循环)?(?=交替|轮流)", "", plain)
     plain = re.sub(r"按照?(?=[甲乙丙先轮])|依次(?=轮)|(?<=轮流)(?:进行|着)|首次(?=注满|毕|满)", "", plain)
     plain = re.sub(r"从([甲乙丙])(?:先)?(?:开始|起),?", r"先\1,", plain)
     plain = re.sub(r"(?:每|一|1)人(?:各)?(?:干|做|工作)?(?:一|1)(?:个)?(小时|天)", r"每1\1", plain)
     reduced = VOCABULARY.reduce(plain)
     reduced = re.sub("([甲乙丙])先(?=[,。;/])", r"先\1", reduced)
-    reduced = re.sub("(?:先|再)([甲乙丙])(?=1[dhm])", r"\1", reduced)
+    reduced = re.sub("(?:先|再)([甲乙丙])(?=1[dhm])|([甲乙丙])先(?=1[dhm])", lambda turn: turn[1] or turn[2], reduced)
     if "轮" not in reduced and not re.search(r"甲1[dhm].{0,4}乙1[dhm]", reduced):
         return None
     alone: dict[str, Fraction] = {}
@@ -160,6 +162,9 @@ def read_turns(text: str) -> Recognition | None:
             order = max(order, said, key=len)
         elif name == "each":
             order += groups["who"] if groups["who"] not in order else ""
+        elif name == "turn" and "每" not in match[0]:
+            # `if 甲 does 1 day, 乙 1 day`: whose turn it is, in this order.
+            order += "".join(each for each in re.findall("[甲乙丙]", match[0]) if each not in order)
         elif name == "ask-of":
             asks_of.append((match.start(), groups["who"]))
         elif name == "ask":
@@ -183,7 +188,11 @@ def read_turns(text: str) -> Recognition | None:
     answers: list[Answer] = [(ask[0], days, unit)] if ask else []
     for place, who in asks_of:
         answers.append((place, sum((spent for turn, spent, _ in stretches if order[turn] == who), Fraction(0)), unit))
-    return recognition(lines, answers, called)
+    whole_days = [f"{-(-value // 1)} {its}" for _, value, its in answers if isinstance(value, Fraction) and value.denominator > 1]
+    found = recognition(lines, answers, called, ["不满一天按实际计算，算作一天则进一"] if whole_days and unit == "天" else [])
+    if len(whole_days) == len(answers) == 1 and unit == "天":
+        found.parameters["also"] = whole_days  # type: ignore[index]
+    return found
 
 
 _PORTIONS = (

@@ -8,6 +8,7 @@ from engine.generators.civil._problems import own_wording
 from engine.generators.civil._relations import solution
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._work_cases import read_grazing, read_portions, read_turns
+from engine.generators.civil._work_changes_reading import read_changes
 from engine.generators.civil._work_rate_reading import READERS
 from engine.generators.civil._work_statements import read_work
 from engine.generators.civil._work_two_works import read_two_works
@@ -79,6 +80,8 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"单独|效率|天|小时|日|分钟|周|星期|月|全长|工",
-    recognise=in_turn(one_reading(*READERS), one_reading(read_work, read_grazing, read_turns, read_portions, read_two_works)),
+    recognise=in_turn(
+        one_reading(*READERS), one_reading(read_work, read_grazing, read_turns, read_portions, read_two_works), one_reading(read_changes)
+    ),
     solve=_solve,
 )

@@ -31,7 +31,7 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
         told.subject = "原"
         return
     if groups["value"] == "某":
-        told.somehow = True
+        told.somehow, told.somehow_at = True, match.start()
         told.somewho = people(groups.get("who")) or {each: Fraction(1) for each in told.everyone}
         return
     time = None if groups["value"] == "?" else Fraction(groups["value"])
@@ -223,6 +223,19 @@ def _read(reduced: str) -> Told:
             told.stretches[-1].share = part_of(groups["share"], groups["percent"])
         elif name == "heads-made":
             _made_by_heads(told, match)
+        elif name == "equal-spells":
+            told.equal_spells = told.somehow or stay_out("as long as what")
+        elif name == "pairs-differ":
+            longer = 1 + Fraction(groups["value"]) / 100 * (1 if groups["way"] == "多" else -1)
+            one, other = people(groups["one"]), people(groups["other"])
+            told.say(
+                rate_of(other),
+                times(longer, rate_of(one)),
+                f"{'、'.join(one)}的用时是{'、'.join(other)}的 {decimal(longer, 4)} 倍",
+            )
+        elif name == "ask-differ":
+            told.units |= {groups["unit"]} - {""}
+            told.asks.append((place, "differ", f"{groups['one']}|{groups['other']}|{groups['way']}"))
         elif name == "behind":
             told.amounts = True
             told.behind = (who, groups["other"], Fraction(groups["value"]))
@@ -305,7 +318,7 @@ def _sequences(told: Told) -> list[list[Stretch]]:
         if stretch.follows and not stretch.who and last is not None and "n" in last.who and stretch.time is None:
             stretch.who = dict(last.who)
         new_case = "/" in between or "/" in told.reduced[stretch.place : stretch.place + 2]
-        if told.somehow and told.total is None:
+        if told.somehow and told.total is None and stretch.place > told.somehow_at:
             result.append([stretch])
         elif (stretch.follows or (result and result[-1][-1].opens)) and result and not (new_case and not stretch.follows):
             result[-1].append(stretch)
@@ -346,6 +359,11 @@ def read_work(text: str) -> Recognition | None:
     if "丙" not in plain and re.search("[甲乙]", plain):
         plain = re.sub(r"(?:底部|池底)?(?:的)?(?:有)?(?:[一1]个|[一1]根)?(?:排水[口管孔阀]|出水[口管孔阀]|放水[口管])", "丙", plain)
     plain = _ORDINALS.sub(lambda match: "甲" if match[1] == "一" else "乙", plain) if not re.search("[甲乙]", plain) else plain
+    plain = re.sub(
+        r"([甲乙丙丁]、[甲乙丙丁])或(?:者)?([甲乙丙丁]、[甲乙丙丁])(合作[^,;。]{0,8}?\d+(?:天|小时|分钟)[^,;。]{0,3})(?=[,;。])",
+        r"\1\3,\2\3",
+        plain,
+    )
     plain = _FOUND_OPEN.sub(r"后\1走", plain)
     plain = _one_unit_of_time(plain)
     filled = _HALF.search(plain)
@@ -353,6 +371,10 @@ def read_work(text: str) -> Recognition | None:
     reduced = VOCABULARY.reduce(plain)
     if re.search("[轮长永尽]", reduced):
         return None
+    if "原" not in reduced:
+        reduced = re.sub("实(?=[甲乙丙丁])", "/", reduced)
+    reduced = re.sub(r"(?<![、甲乙丙丁])甲乙丙(丁?)[34]?(?=合|[,。;])", lambda m: f"甲、乙、丙{'、丁' if m[1] else ''}", reduced)
+    reduced = re.sub(r"(?<![、甲乙丙丁])([甲乙丙丁])([甲乙丙丁])(?=合|[\d.?]+[dhmw]毕|独?毕)", r"\1、\2", reduced)
     reduced = re.sub(r"先([甲乙丙丁](?:、?[甲乙丙丁])*)(?=合?\d)", r"\1先", reduced)
     reduced = re.sub("共{2,}", "共", reduced)
     reduced = re.sub(r"(?:^|(?<=[,。;]))效∶?(?=\d+∶\d+(?!∶|\d))", "甲、乙效∶", reduced)  # `两组的效率之比是 3∶2`

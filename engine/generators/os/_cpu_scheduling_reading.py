@@ -324,6 +324,9 @@ def _times_asked(reading: Topic, who: str) -> list[tuple[int, str, str]]:
             and "多少," not in reading.rest[before[2] : match.start()]
         ):
             kind, subject = before[:2]
+            # `Of each the waiting time, the mean waiting time, the turnaround time, the mean ...`: of each again.
+            if kind == "average" and len(asked) > 1 and asked[-2][1] == f"each-{asked[-1][1]}":
+                kind = "each"
         else:
             continue
         before = (kind, subject, match.end())

@@ -31,7 +31,7 @@ def recognise_stages(text: str) -> Recognition | None:
     stages, spans = re.findall(_STAGE, times["stages"]), re.findall(r"\d+", times["times"])
     units = {UNIT_NAMES.get(unit, unit) for unit in re.findall(UNIT, times["times"])}
     reading.take_all(
-        rf"(?:输入|输出)(?:设备)?(?:和|、|与|及)(?:输入|输出)(?:设备)?(?:各)?(?:有)?(?:1|一)台|(?:且|并)?(?:都|均|必须|各作业)?(?:是)?(?:按照?|以){_STAGES}(?:的)?(?:顺序|次序|先后)+(?:执行|进行|运行|完成)?"
+        rf"(?:输入|输出)(?:设备|机)?(?:和|、|与|及)(?:输入设备|输出设备|打印机|输出|输入机?)(?:各)?(?:有)?(?:1|一)台|(?:且|并)?(?:都|均|必须|各作业)?(?:是)?(?:按照?|以){_STAGES}(?:的)?(?:顺序|次序|先后)+(?:执行|进行|运行|完成)?"
     )
     counts = {
         to_int(match["value"])

@@ -14,6 +14,7 @@ from engine.generators.reading import INTEGER, to_int
 _IS = r"(?:大小|长度|容量|各|均|都|占用?|为|是|有|的|=|:|\s)*"
 _WORDS = (
     "文件系统 文件 FAT 磁盘 盘块 磁盘块 簇 表项 每个 项 分区 最大 理论上 大小 容量 位示图 管理 用 采用 要 占 占用 多少 空间 合 个 本身 表 盘 块 从0编号 从1编号 行 列 对应 逻辑 字节 位于 起始块号 起始 连续分配 链接 隐式链接 分配 索引 单级索引 索引表 内存 目录项 FCB 都 在 中 读 第 需要 若 呢 数据块 "
+    "管理的 管理 能够 可以 能 假设 假定 那么 "
     "某 一个 设 则 该文件 已 求 说明 号 所在 文件内 它 读到 到 簇链 为 偏移 处 建立 硬链接 符号链接 软链接 即 另有 到它 又 给 被 引用计数 inode 删除 之后 后 每块 可放 块号 长 采用多级索引 多级索引 索引从一级开始 足够用为止 且 级 物理 块内 起 能 每块可放1024个地址 显式链接 "
 )
 
@@ -26,8 +27,17 @@ def recognise_fat(text: str) -> Recognition | None:
     chain = reading.take(r"(?:簇链|链)?(?:为|是|:)*\s*(?P<value>\d+(?:\s*→\s*\d+){2,})")
     offset = reading.take_one(r"(?:文件内)?(?:字节)?偏移(?:量)?(?:为|是)?\s*(?P<value>\d+)(?:字节|B)?(?:处)?", int)
     disk = reading.take_one(rf"(?:磁盘|硬盘|分区)(?:总)?(?:容量|空间|大小)?{_IS}(?P<value>{SIZE})", to_bytes)
+    told = reading.take_one(
+        r"(?:采用|使用|用|以)\s*(?P<value>\d+)\s*(?:个)?(?:位|bit|二进制位)(?:二进制数?)?(?:来)?(?:记录|表示|存放|标识|编址)(?:一个|每个)?(?:盘块|簇|磁盘块|块)(?:的)?(?:地址|号|编号|簇号)?",
+        int,
+    )
     bits = reading.take_one(r"(?:每个?)?(?:FAT)?(?:表)?项(?:占|为|是|长|长度|用)*\s*(?P<value>\d+)\s*(?:位|bit)", int)
     entry = reading.take_one(rf"(?:每个?)?(?:FAT)?(?:表)?项{_IS}(?P<value>{SIZE})", to_bytes)
+    if told is not None:
+        if bits not in (None, told):
+            return None
+        bits = told
+        reading.take_all(rf"FAT{told}(?!\d)")
     if bits is None and (named := reading.take(r"FAT(?P<bits>12|16)(?!\d)")):
         bits = int(named["bits"])
     cluster = reading.take_one(rf"(?:簇|盘块|磁盘块|块){_IS}(?P<value>{SIZE})", to_bytes)

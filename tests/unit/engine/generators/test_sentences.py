@@ -23,6 +23,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-civil-1": 67,
     "classics-a": 84,
     "chat": 354,
     "aptitude-a": 143,
@@ -47,7 +48,7 @@ ANSWERED = {
     "os-cn": 64,
     "os-f": 349,
     "papers": 240,
-    "exam-os-2": 16,
+    "exam-os-2": 23,
     "exam-co-1": 24,
     "exercises": 236,
     "group": 234,

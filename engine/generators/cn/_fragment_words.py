@@ -27,6 +27,7 @@ def written_out(text: str) -> str:
     ).sub("分成几片,各片的总长度、数据长度、片偏移、MF各是多少?", text)
     text = compiled(r"(?<![A-Za-z])M(?:位|比特)(?=为|是|=)").sub("MF", text)
     text = compiled(r"(?<![A-Za-z])HLEN(?:字段)?(?=为|是|=)").sub("首部长度字段", text)
+    text = compiled(r"UDP用户数据(?=的)").sub("UDP用户数据报", text)
     text = compiled(r"分片偏移").sub("片偏移", text)
     # As long as may be, all but the last: what fragments always are.
     text = compiled(

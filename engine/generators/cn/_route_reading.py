@@ -80,6 +80,8 @@ def recognise(text: str) -> Recognition | None:
     text = re.sub(
         r"其[他它余](?:的)?(?:地址|分组|目的地址?|流量|情况)?(?:都|均|全部?|则)*(?:走|按|由|用|从|经|是)(?=默认)", "", normalise(text)
     )
+    if "匹配" in text and "前缀" in text:  # `(1) 0/4`
+        text = re.sub(r"(\([1-9]\)\s*)(\d{1,3})\s*/\s*(\d{1,2})(?![\d.])", r"\1\2.0.0.0/\3", text)
     text = re.sub(r"\((?:这|其中|表中)?的?(?:三|3)列(?:分别)?(?:是|为|表示)[^()]{6,70}\)", "", text)
     return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(_tabled(written_in_full(text)))))
 

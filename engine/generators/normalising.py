@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# What is to be filled in, as papers mark it: `(请作答此空)`, or the blank's number where a figure would stand: `至少需要(2)片`.
+_BLANK = re.compile(
+    r"\(\s*请作答此空\s*\)|(?<=[\u3400-\u9fff])(?<![求问算下列面题答])\s?\(\s*[1-9]\d?\s*\)\s?"
+    r"(?=(?:[KMG]?(?:B|bit|bps|Hz)(?:/s)?|[nmμ]?s|MIPS|%|位|片|个|条|根|次|块|字节|[兆千]字节|兆条指令/秒|倍)[,。;、?\s])|"
+    r"(?<=[为是约需要用有到达成得共])\s?\(\s*[1-9]\d?\s*\)\s?(?=[,。;?]|$|[KM]?个|[KMG]B(?![A-Za-z]))"
+)
+_TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"}
 _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
@@ -35,7 +42,8 @@ def normalise(text: str) -> str:
                 text,
             )
     text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", text).translate(_TIMES_SIGNS)
+    text = _BLANK.sub("( )", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
     # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.
     text = re.sub(r"(?<!_)__(?![\s_个次条行列位台页块级层组和与及])([^_\s,，。;；、:：]{2,30})__(?!_)", r"\1", text)
@@ -47,6 +55,7 @@ def normalise(text: str) -> str:
         text,
     )
     text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
+    text = re.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\[cl]?dots(?![A-Za-z])", "…", text)
@@ -77,12 +86,21 @@ def normalise(text: str) -> str:
     text = re.sub(
         r"(?<![A-Za-z0-9])([A-Za-z]\d)((?:\s*<\s*[A-Za-z]\d)+)(?![A-Za-z0-9]|\s*[,>])", lambda row: row[0].replace("<", "小于"), text
     )
+    # `x<y<z`, `x > y`: an order of single letters; `E<v,w>` and `a->b` are none.
+    text = re.sub(
+        r"(?<![A-Za-z0-9<>_-])([A-Za-z])((?:\s*[<>]\s*[A-Za-z])+)(?![A-Za-z0-9_]|\s*>|\s*,\s*[A-Za-z0-9]{1,3}\s*>)",
+        lambda row: row[0].replace("<", "小于").replace(">", "大于"),
+        text,
+    )
     # `[[0,1],[2,0]]` are rows, which the brackets alone keep apart.
     text = re.sub(
         r"\[\s*(\[[^\[\]\n]{3,60}\](?:\s*[,;]\s*\[[^\[\]\n]{3,60}\])+)\s*\]",
         lambda rows: " / ".join(row.strip("[] ").replace(",", " ") for row in re.split(r"\]\s*[,;]\s*\[", rows[1])) + " ",
         text,
     )
+    # `a[0][31]` and `int a[64][16]`: without the brackets the two figures would be one. Elsewhere readers know them glued.
+    if re.search("cache|高速缓|缓存", text, re.IGNORECASE):
+        text = re.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
     text = _POINT_AS_STOP.sub("。", text)

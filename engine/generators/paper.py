@@ -48,7 +48,7 @@ _PRINTED = (
         r"(?:,?\s*(?:并|要求|需|请)*(?:简要)?(?:说明|给出|写出|列出)(?:你的)?(?:理由|依据|原因|计算过程|计算步骤|过程)(?:(?:或|和|及|、)(?:给出|写出)?(?:理由|依据|计算过程|计算步骤|过程))?)?\s*[。:.;](?=\s|$|\(|\d|[\u3400-\u9fff])"
     ),
     re.compile(
-        r"[,;。]\s*(?:并|要求|需|请|须)+(?:简要)?(?:说明|给出|写出|列出)(?:你的)?(?:理由|依据|计算过程|计算步骤|解题过程|分析过程)(?:(?:或|和|及|、)(?:给出|写出)?(?:理由|依据|计算过程|计算步骤|过程))?\s*(?=[。.;?!\n(]|$)"
+        r"[,;。?]\s*(?:并|要求|需要?|请|须)*(?:简要)?(?:说明|给出|写出|列出)(?:你的|其|具体的?|详细的?)?(?:理由|依据|计算过程|计算步骤|解题过程|分析过程|求解过程)(?:(?:或|和|及|、)(?:给出|写出)?(?:理由|依据|计算过程|计算步骤|过程))?\s*(?=[。.;?!\n(]|$)"
     ),
 )
 
@@ -64,7 +64,7 @@ def without_print(text: str) -> str:
             break
         left = left[heading.end() :]
     for pattern in _PRINTED:
-        left = pattern.sub(lambda found: found[0][0] if found[0][0] in ",;。" and found[0].rstrip()[-1] not in ")" else " ", left)
+        left = pattern.sub(lambda found: found[0][0] if found[0][0] in ",;。?" and found[0].rstrip()[-1] not in ")" else " ", left)
     return left if re.search(r"\w", left) else text
 
 

@@ -156,6 +156,11 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         marks = [mark for mark in pattern.finditer(text) if not _closes_bracket(text, mark)]
         if found := _marked_options(text, marks):
             return found
+    # `A. P3、B、C`: of several marks those of one sort.
+    for sign in ".、)":
+        marks = [mark for mark in _OPTION.finditer(text) if mark[0].rstrip().endswith(sign) and not _closes_bracket(text, mark)]
+        if found := _marked_options(text, marks):
+            return found
     if (row := _PERMUTED_IN_ROW.search(text)) and len({"".join(sorted(option)) for option in row.groups()}) == 1 < len(set(row.groups())):
         return text[: row.start()].rstrip(), row.groups()
     if (rows := _PERMUTED_OPTIONS.search(text)) and len({tuple(sorted(row.split())) for row in rows.groups()}) == 1 < len(
@@ -287,7 +292,7 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.text = close_up(normalise(text))
         self.rest = self.text
-        self.refuse(r"\d\s*[,、]?\s*(?:\.\.|…|等(?![于待分长]))")
+        self.refuse(r"\d\s*[,、]?\s*(?:\.\.|…|等(?![于待分长值价]))")
 
     def has(self, pattern: str) -> bool:
         """Whether the pattern is in what is left; upper and lower case alike, as everywhere here."""

@@ -154,7 +154,11 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return None  # two readings of one text: at least one is wrong
     kind, seen = found[0]
     if not seen.confident:
-        return NeedsParameter(kind, seen.parameters, seen.understood, seen.missing, text)
+        asking = NeedsParameter(kind, seen.parameters, seen.understood, seen.missing, text)
+        if [missing.name for missing in seen.missing] == ["bits"] and (width := _width_of(options)) is not None:
+            told = solve_text(asking.completed(str(width)), exam, kinds)
+            return told if isinstance(told, Solved) else None
+        return asking
     assert kind.solver is not None
     try:
         solution = kind.solver.solve(seen.parameters)
@@ -194,6 +198,16 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
 
 
+def _width_of(options: Sequence[str]) -> int | None:
+    """The length of the codes that the options are, all in binary or all in hexadecimal; None where they are none of one length."""
+    plain = [re.sub(r"\s", "", option).upper() for option in options]
+    for pattern, bits in ((r"[01]{4,64}B?", 1), (r"[0-9A-F]{2,16}H", 4)):
+        if len(plain) > 3 and all(re.fullmatch(pattern, one) for one in plain):
+            lengths = {len(re.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
+            return bits * lengths.pop() if len(lengths) == 1 else None
+    return None
+
+
 def _among(solution: Solution, options: Sequence[str]) -> tuple[Solution, str] | None:
     """The solution with the option that is the one among all of them, and its letter."""
     found = solution.among(options) if solution.among is not None and options else None
@@ -213,6 +227,8 @@ def same_answer(option: str, answer: str) -> bool:
         return True
     if _bits_for_bytes(option, answer):
         return False
+    if (worth := _worth(option)) is not None and (number := re.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
+        return worth == int(number[1])
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
         return any(same_answer(option, side) for side in both.groups())
     stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer
@@ -256,6 +272,28 @@ def _bits_for_bytes(option: str, answer: str) -> bool:
         ):
             return True
     return False
+
+
+# `2^32-2^15+1`, `3×2^13`: a whole number written as sums of products of powers.
+_SUM = re.compile(
+    r"[-+]?\d{1,5}(?:\^\d{1,2})?(?:[×*]\d{1,5}(?:\^\d{1,2})?){0,2}(?:[-+]\d{1,5}(?:\^\d{1,2})?(?:[×*]\d{1,5}(?:\^\d{1,2})?){0,2}){0,3}"
+)
+_SUMMAND = re.compile(r"(?P<sign>[-+]?)(?P<product>[^-+]+)")
+
+
+def _worth(option: str) -> int | None:
+    """What an option that is such an expression with a power is worth; None where it is none."""
+    plain = re.sub(r"\s|(?:条|个|种|位)$", "", option)
+    if "^" not in plain or not _SUM.fullmatch(plain):
+        return None
+    total = 0
+    for part in _SUMMAND.finditer(plain):
+        product = 1
+        for factor in re.split("[×*]", part["product"]):
+            base, _, power = factor.partition("^")
+            product *= int(base) ** int(power or 1)
+        total += -product if part["sign"] == "-" else product
+    return total
 
 
 def _bare(text: str) -> str:

@@ -108,3 +108,37 @@ def read_unknown_pours(text: str) -> Recognition | None:
         f"解得 x = {decimal(poured, 4)}",
     ]
     return recognition(lines, [(found.end() - 1, poured, found["unit"])], {}, working=working)
+
+
+_MIXED = (
+    rf"(?:若|如果)?(?:从)?甲(?:中|溶液|液)?(?:中)?(?:取出?)?(?P<one{{0}}>{NUMBER}){_UNIT},?(?:和|与|、|从)*乙(?:中|溶液|液)?(?:中)?(?:取出?)?(?P<other{{0}}>{NUMBER}){_UNIT}"
+    rf"(?:溶液)?,?(?:混合)(?:后|而成|得到|配成|成)*(?:的)?(?:消毒液?|溶液|新溶液|盐水)?(?:的)?浓度(?:为|是)?(?P<strength{{0}}>{NUMBER})%"
+)
+
+
+def read_two_mixtures(text: str) -> Recognition | None:
+    """Two sorts mixed twice, each time so much of each: how strong each is."""
+    story = Story(text)
+    mixed = [story.take(_MIXED.format(which)) for which in "12"]
+    asked = story.take(r"(?:则|那么)?甲、?乙(?:两种)?(?:消毒)?(?:溶液|液|盐水)?的?浓度(?:各|分别)*(?:为|是)?多少%?")
+    if mixed[0] is None or mixed[1] is None or asked is None:
+        return None
+    story.take_all(r"现有[^,;。\d]{0,24}(?:甲、?乙两种不同浓度的)[^,;。\d]{0,8}")
+    story.finish(_WORDS + " 甲 乙 两种 不同浓度")
+    (one, other, strength), (one2, other2, strength2) = (
+        tuple(Fraction(match[f"{name}{which}"]) for name in ("one", "other", "strength"))
+        for match, which in zip(mixed, "12", strict=True)
+        if match
+    )
+    # one × a + other × b = (one + other) × strength, twice
+    factor = one * other2 - one2 * other
+    if not factor:
+        stay_out("the same mixture twice")
+    sums = (one + other) * strength, (one2 + other2) * strength2
+    first, second = (sums[0] * other2 - sums[1] * other) / factor, (one * sums[1] - one2 * sums[0]) / factor
+    if not (0 < first < 100 and 0 < second < 100):
+        stay_out("numbers")
+    lines = [f"甲 {decimal(a)}、乙 {decimal(b)} 混合成 {decimal(c, 4)}%" for a, b, c in ((one, other, strength), (one2, other2, strength2))]
+    return recognition(
+        lines, [(asked.start(), first, "%"), (asked.start() + 1, second, "%")], {}, working=["两次混合的溶质列成两个方程，联立解得两种浓度"]
+    )

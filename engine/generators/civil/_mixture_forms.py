@@ -53,7 +53,7 @@ STATEMENTS = (
     ("ask-swap", r"换\?g"),
     ("swap-unknown", r"\d?各?(?:出|取)同?液?(?:加)?换"),
     ("equal-strength", r"\d?液?浓同"),
-    ("equal-water", r"(?:甲、乙)\d?各?加同水"),
+    ("equal-water", r"(?:甲、乙)\d?各?加同水|2各?加同水"),
     ("ask-common", r"现?\d液?浓\?%?"),
     ("ask-swap", r"各?(?:出|取)+\?g"),
     ("times", rf"(?P<repeat>[共重]?)次(?P<value>{N})"),

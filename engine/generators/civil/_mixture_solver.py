@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from engine.generators.civil._group_means import read_group_means
 from engine.generators.civil._mixture import mixed, poured
-from engine.generators.civil._mixture_bottles_reading import read_bottles, read_unknown_pours
+from engine.generators.civil._mixture_bottles_reading import read_bottles, read_two_mixtures, read_unknown_pours
 from engine.generators.civil._mixture_reading import READERS
 from engine.generators.civil._mixture_statements import read_mixing
 from engine.generators.civil._problems import own_wording
@@ -121,6 +121,8 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"浓度|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|平均|合金|消毒|药水|硫酸|果汁|勾兑",
-    recognise=in_turn(one_reading(*READERS), one_reading(read_mixing, read_group_means), one_reading(read_bottles, read_unknown_pours)),
+    recognise=in_turn(
+        one_reading(*READERS), one_reading(read_mixing, read_group_means), one_reading(read_bottles, read_unknown_pours, read_two_mixtures)
+    ),
     solve=_solve,
 )

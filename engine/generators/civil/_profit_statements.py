@@ -264,6 +264,10 @@ def _read(text: str) -> Recognition | None:
         stay_out("in spite of what")
     if sale.full and "折" in reduced and not sale.ordered:
         stay_out("in what order")
+    cost = sale.relations.value(sale.first_cost)
+    sale.relations.asked.clear()  # what was only tried
+    if cost is not None and cost <= 0:
+        stay_out("numbers")
     answers: list[Answer] = []
     for place, what, above, below, unit in sale.asks:
         if what == "count":

@@ -23,6 +23,10 @@ _ASKS = re.compile(r"多少|几(?!何)|[?]|\( *\)?$|(?:为|是|约|有|了|占|�
 _BINDS = re.compile(
     r"若|假[设如定]|如果|不含|不包括|不计|扣除|剔除|除去|除外|例外|规定|约定|保持|按[^,;。]{0,8}(?:计算|折算|折合)|注[:1-9]|折合|相当于|其余|剩余"
 )
+_TELLS = re.compile(
+    r"半|分之|[一二三四五六七八九]成(?![为立功本效果员就熟绩交])|倍|翻番|其中|另|除|不(?!断)|未(?!来)|没|取消|合并|调整|口径|绝收|受灾|重复"
+)
+"""What a sentence without a figure may still tell of the others."""
 _FIGURE = re.compile(rf"\d+(?:\.\d+)?\s*(?:%|个?百分点|倍|{UNIT})")
 _CUES = re.compile(
     rf"(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|年初|上年末)|{RATE_WORD}|{SHARE_WORD}|{MORE_WORD}|{RISE}|{FALL}|{FILL}|到|其中|一共|名义|实际|[比较])+$"
@@ -85,6 +89,9 @@ def _topics(sentence: str, year: str, noun: str) -> tuple[list[_Topic], str, str
             continue
         if years := re.findall(_YEAR, _COMPARED.sub("", clause)):
             year = years[-1]
+        if clause.strip() == "其中":
+            lead = "其中"
+            continue
         bare = _WHEN.sub("·", _SINCE.sub("同比", clause))
         figure = _FIGURE.search(bare)
         if figure is None:
@@ -98,7 +105,7 @@ def _topics(sentence: str, year: str, noun: str) -> tuple[list[_Topic], str, str
             name, noun = _in_full(name, noun)
             if noun and name and name not in clause:
                 clause = clause.replace(name.removesuffix(noun), name, 1)
-            found.append(_Topic(name or "?", [lead + clause], year, inside=clause.lstrip().startswith("其中")))
+            found.append(_Topic(name or "?", [lead + clause], year, inside=(lead + clause).lstrip().startswith("其中")))
         else:
             found[-1].clauses.append(clause)
         lead = ""
@@ -148,7 +155,7 @@ def _told(topics: list[_Topic], asked: list[str], *, strict: bool, beside: bool,
     told = ""
     dropped = False
     for topic in topics:
-        binds = _BINDS.search(",".join(topic.clauses)) is not None
+        binds = _BINDS.search(",".join(topic.clauses)) is not None or (not topic.name and _TELLS.search(topic.clauses[0]) is not None)
         if not binds and (not topic.name or (strict and topic.name != "?" and not _related(topic, asked))):
             dropped = dropped or topic.name != ""
             continue

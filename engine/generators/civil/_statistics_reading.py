@@ -56,6 +56,8 @@ def _read(text: str) -> tuple[Recognition, bool]:
     for clause in re.split(r"[,;。?!:\n()]", plain):
         if not clause or idle(clause):
             continue
+        if re.match("若|如果|假如|假设|要是", clause) and re.search("使|导致|虚|扣|剔|误|漏|多算|少算|重复", clause):
+            stay_out(clause)  # what would make the figures others
         if difference := re.fullmatch(
             r"(?P<name>[^\d=]{2,10})=(?P<one>[^\d减]{2,10})减(?P<other>[^\d减]{2,10})", re.sub("⟦-?\\d+⟧", "", clause)
         ):

@@ -6,13 +6,17 @@ import re
 from collections.abc import Callable
 
 from engine.generators.co import (
+    _adder_inputs,
     _c_integers,
     _c_programs_reading,
+    _code_kinds,
     _code_lists,
     _code_solver,
     _expression_solver,
     _fixed_reading,
     _fixed_solver,
+    _order_options,
+    _sign_bits,
     _sums_solver,
 )
 from engine.generators.co._complement import binary, coded, drawing_of, operate, signed, working
@@ -127,12 +131,18 @@ def _solve_which(parameters: Parameters) -> Solution:
     def fits(option: str) -> bool:
         plain = re.sub(r"[\s求计算\[\]补()]", "", option.lower().replace("−", "-"))
         own = {name: coded(int(value), bits) for name, value in re.findall(r"([a-z]\d?)=([-+]?\d+)(?=[,，;；]|$)", plain)}
-        match = re.search(r"(?:^|[,，;；])(-?)([a-z]\d?)([-+])([a-z]\d?)$", plain)
+        match = re.search(r"(?:^|[,，;；])(-?)([a-z]\d?)([-+×*/÷])([a-z]\d?)$", plain)
         known = codes | own
         if match is None or match[2] not in known or match[4] not in known:
             stay_out(option)
         values = [signed(known[name], bits) for name in (match[2], match[4])]
-        total = (-values[0] if match[1] else values[0]) + (values[1] if match[3] == "+" else -values[1])
+        first = -values[0] if match[1] else values[0]
+        if match[3] in "/÷":
+            if not values[1]:
+                stay_out(option)
+            total = abs(first) // abs(values[1]) * (-1 if (first < 0) != (values[1] < 0) else 1)
+            return bool((not -(1 << bits - 1) <= total < 1 << bits - 1) == (parameters["wanted"] == "overflow"))
+        total = first * values[1] if match[3] in "×*" else first + (values[1] if match[3] == "+" else -values[1])
         overflows = not -(1 << bits - 1) <= total < 1 << bits - 1
         return bool(overflows == (parameters["wanted"] == "overflow"))
 
@@ -202,6 +212,10 @@ def solve(parameters: Parameters) -> Solution:
         "ones": _code_solver.solve_ones,
         _fixed_reading.TASK: _fixed_solver.solve,
         _code_lists.TASK: _code_lists.solve,
+        _code_kinds.TASK: _code_kinds.solve,
+        _adder_inputs.TASK: _adder_inputs.solve,
+        _sign_bits.TASK: _sign_bits.solve,
+        _order_options.TASK: _order_options.solve,
         _c_programs_reading.TASK: _c_programs_reading.solve,
     }
     return tasks[parameters["task"]](parameters)

@@ -54,7 +54,7 @@ SERIAL = Topic(
         *(told for name in ("start", "parity", "stop", "data") for told in _bits_of(name)),
     ),
     passed=(
-        r"USB之类的",
+        r"USB之类的|(?:传送|传输|发送)?ASCII码?(?:字符)?(?=,|(?:的)?字符格式|\ue000)|(?:利用|采用|用)异步串行传输系统",
         r"\(?有效(?:数据|信息)位?的?(?:传送|传输)(?:速率|率)\)?(?=[,。?)]|$)(?<=\))",
     ),
     asks=(

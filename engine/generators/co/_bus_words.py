@@ -24,6 +24,7 @@ def rate_otherwise(value: Fraction) -> Sequence[str]:
         *(f"{decimal(value / 10**6, places)} MB/s" for places in (1, 0)),
         *(f"{decimal(value * 8 / 10**power, 3)} {unit}" for power, unit in ((6, "Mbps"), (9, "Gbps"), (6, "Mb/s"), (9, "Gb/s"))),
         f"{decimal(value)} B/s",
+        *(f"{decimal(value / 10**6, 1)}×10^6 {unit}" for unit in ("B/s", "字节/秒")),
     )
 
 
@@ -81,7 +82,7 @@ IN_A_CYCLE = r"(?<![个\d])(?<!时钟)(?:(?:一个?|每个?|1个?|单个|每一�
 SEND = r"(?:传送|传输|传|送|收发|发送)"
 
 
-CLOCKS = r"个?(?:总线)?(?:时钟)?(?:周期|时钟|脉冲|拍|T)"
+CLOCKS = r"个?(?:输入)?(?:总线)?(?:时钟)?(?:周期|时钟|脉冲|拍|T)"
 
 
 SHARED = r"(?:采用|使用|的)?(?:地址线?|数据线?|信号)?(?:(?:/|和|与|、)?(?:地址线?|数据线?))?(?:信号)?(?:线)?(?:采用|是|为)?(?:分时)?(?:复用|共用)(?:的)?(?:总线|信号线|方式|技术|线)?"

@@ -28,7 +28,7 @@ def fields(text: str) -> Recognition | None:
     if "字节编址" in reading.text:  # the word plays no part where the block is in bytes
         reading.take_all(r"(?:某)?(?:计算机|机器|CPU)(?:的)?字长(?:为|是)?\d+位")
     reading.refuse(
-        r"按字编址|[多少几]+[组行]|[组行]数|虚拟|虚地址|页|TLB|快表|命中|缺失|替换|写回|写直达|脏|有效位|修改位|总容量|总位数|第\s*\d|H(?![A-Za-z])|数组|标记阵列|字长|字为|个字|时间|访问"
+        r"块表|映射表|(?:Cache|缓存)(?:的)?地址(?:格式|结构)|按字编址|[多少几]+[组行]|[组行]数|虚拟|虚地址|页|TLB|快表|命中|缺失|替换|写回|写直达|脏|有效位|修改位|总容量|总位数|第\s*\d|H(?![A-Za-z])|数组|标记阵列|字长|字为|个字|时间|访问"
     )
     reading.take_all(r"按字节(?:编址|寻址)|字节编址|\(?1\s*KB?\s*=\s*1024\s*B?\)?|以字节(?:为单位)?编址")
     ways = reading.take_one(rf"(?P<value>{INTEGER})\s*路(?:组)?(?:相联|关联)(?:映射|映像|方式)?", to_int)

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from engine.generators.clauses import Role
-from engine.generators.co._cache_geometry_words import HOME, of_data
+from engine.generators.co._cache_geometry_words import HOME, MIXED_UNITS, of_data
 from engine.generators.co._cache_words import CACHE, LINE, MAPPING, WORDS, sets
 from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
@@ -30,7 +30,8 @@ def _place(match: re.Match[str]) -> int:
 GEOMETRY = Topic(
     name="cache geometry",
     about=rf"{CACHE}|映射|相联",
-    guard=r"^(?=[\s\S]*\d\s*[KMG]?\s*个?字(?![节长块段地]))(?=[\s\S]*\d\s*[KMG]?(?:B(?![A-Za-z])|字节))(?![\s\S]*每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换[出入掉进])|序列",
+    guard=MIXED_UNITS
+    + r"|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换[出入掉进])|序列",
     refuse=r"命中|缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到|提高",
     prepared=of_data,
     told=(
@@ -43,6 +44,11 @@ GEOMETRY = Topic(
         Told(
             "tag",
             r"(?:主存)?(?:标记|(?<![A-Za-z])tag(?![A-Za-z]))(?:\(?Tag\)?)?(?:字段|位)?(?:为|是|占|有|:|各)*\s*(?P<value>\d+)\s*(?:位|bit)",
+            whole,
+        ),
+        Told(
+            "lines",
+            r"(?:中)?(?:最多)?(?:可|能|可以)?(?:存放|容纳|装入|装)\s*(?P<value>\d+)\s*个?主存块",
             whole,
         ),
         Told(
@@ -84,6 +90,7 @@ GEOMETRY = Topic(
         ),
     ),
     passed=(
+        r"为此,?(?=\ue000|每)|每个?(?:块|行)(?:都|均|各)?设(?:置|有)?了?(?=\ue000)|(?<=采用)一次性(?=\ue000)|(?:采用)?一次性",
         r"(?:采用|使用|用|和|及|与|以及)*(?:LRU|FIFO|最近最少使用|近期最少使用|最近最久未使用|先进先出|随机)(?:\(LRU\))?(?:的)?(?:替换|置换)(?:算法|策略|法)?",
         r"主存(?:字)?块号\s*[ij]\s*映射到Cache",
         r"\(?(?:十六进制|十进制)(?:/|或)(?:十六进制|十进制)都行\)?|(?:均|都)?(?:按|以)字节(?:为单位)?(?:编址|寻址)|字节(?:编址|寻址)|(?:按|以)字(?:为单位)?编址",
@@ -154,7 +161,7 @@ GEOMETRY = Topic(
             name="block",
             quantity=r"(?<![\d.])\d+\s*[KMG]?\s*个?字(?![节长块段地])",
             read=lambda text: _words(text),
-            before=r"每个?(?:字)?块|块(?:的)?(?:大小|长)|每行",
+            before=r"每个?(?:字)?块(?:由)?|块(?:的)?(?:大小|长)|每行",
         ),
     ),
     asks=(
@@ -186,7 +193,10 @@ GEOMETRY = Topic(
             rf"{HOME}(?:共|一共|总共|可以?|能|容纳|分为|分成|有|含)*(?:多少|几)(?:个)?(?:字)?块|(?:共有|有)(?:多少|几)个主存块",
             "memory_blocks",
         ),
-        (rf"{CACHE}(?:共|一共|总共|可以?|能|容纳|有|分为|分成)*(?:多少|几)(?:个)?(?:字)?(?:行|块)|(?:Cache)?(?:的)?行数", "lines_asked"),
+        (
+            rf"{CACHE}(?:中)?(?:共|一共|总共|可以?|可|能|有|分为|分成|容纳|装入|存放)*(?:多少|几)(?:个)?(?:字)?(?:行|块)(?:数据)?|(?:Cache)?(?:的)?行数",
+            "lines_asked",
+        ),
         (
             r"(?:(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?组(?:号)?(?:中|里|上)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?组号(?:是|为)?(?:多少)?)(?:\(?(?:以|用|按)?(?:十六进制|16进制)(?:数)?(?:写|表示)?\)?)(?:是|为)?(?:多少|几)?",
             "set_index_hexadecimal",
@@ -217,7 +227,7 @@ GEOMETRY = Topic(
             "tag",
         ),
         (
-            r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|字块地址|索引)(?:\(?index\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
+            r"(?:其中)?(?:Cache)?(?:块号(?=(?:为|是|占|有)(?:几|多少)位)|组号|组索引|组地址|行号|行索引|字块地址|索引)(?:\(?index\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
             "set_bits",
         ),
         (
@@ -257,7 +267,7 @@ GEOMETRY = Topic(
         ),
         Law("cache_bits", ("capacity",), _log, "Cache 地址位数为 Cache 容量的对数"),
         Law("offset", ("block",), _log, "块内地址位数为块大小的对数"),
-        Law("set_bits", ("sets",), _log, "组号（行号）位数为组数的对数"),
+        Law("set_bits", ("sets", "not_full"), lambda sets, _: _log(sets), "组号（行号）位数为组数的对数"),
         Law("tag", ("address_bits", "offset", "mapping_full"), lambda address, offset, _: address - offset, "全相联时其余都是标记"),
         Law(
             "tag",

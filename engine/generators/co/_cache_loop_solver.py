@@ -18,25 +18,27 @@ from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 _MOST = 1 << 16  # accesses; a longer loop is left alone
 # The signs [ ] { } < are gone from a normalised text: `for(i=0;i<64;i++) s+=a[i];` is `for(i=0;i64;i++) s+=ai;`.
-_FOR = r"for\s*\(\s*(?:int\s+)?(?P<v>[a-z])\s*=\s*(?P<start>\d+)\s*[;,\s]\s*(?P=v)\s*(?P<last>=?)\s*(?P<end>\d+)\s*[;,\s]\s*(?:(?P=v)\s*\+\+|\+\+\s*(?P=v)|(?P=v)\s*(?:\+=\s*(?P<step>\d+)|=\s*(?P=v)\s*\+\s*(?P<step2>\d+)))\s*\)"
-_SIZES = {"int": 4, "float": 4, "double": 8, "short": 2, "char": 1, "long": 4}
+FOR = r"for\s*\(\s*(?:int\s+)?(?P<v>[a-z])\s*=\s*(?P<start>\d+)\s*[;,\s]\s*(?P=v)\s*(?P<last>=?)\s*(?P<end>\d+)\s*[;,\s]\s*(?:(?P=v)\s*\+\+|\+\+\s*(?P=v)|(?P=v)\s*(?:\+=\s*(?P<step>\d+)|=\s*(?P=v)\s*\+\s*(?P<step2>\d+)))\s*\)"
+"""A loop's head."""
+SIZES = {"int": 4, "float": 4, "double": 8, "short": 2, "char": 1, "long": 4}
+"""The bytes of C's types."""
 _NAME = r"(?<![A-Za-z0-9])(?P<name>[A-Za-z])"
 
 
 def recognise(text: str) -> Recognition | None:
     """A loop or two nested ones over one array; hit rate, miss rate, hits, misses, accesses."""
     text = _as_loop(re.sub(r"(?<=for)\s+(?=\()", "", text))
-    loops = list(re.finditer(_FOR, text, re.IGNORECASE))
+    loops = list(re.finditer(FOR, text, re.IGNORECASE))
     if not 1 <= len(loops) <= 2 or (len(loops) == 2 and not re.fullmatch(r"\s*", text[loops[0].end() : loops[1].start()])):
         return None
     body = re.match(
-        r"\s*(?P<code>[A-Za-z][A-Za-z0-9]*\s*(?:[-+*/]?=|\+\+)[^;。\u3400-\u9fff]{0,40}?|[A-Za-z]+\s*\+\+)\s*(?:;|[,。]|(?=\s*[\u3400-\u9fff])|\s{2}|\n|$)",
+        r"\s*(?P<code>[A-Za-z][A-Za-z0-9]*(?:\s[a-z0-9])?\s*(?:[-+*/]?=|\+\+)[^;。\u3400-\u9fff]{0,40}?|[A-Za-z]+\s*\+\+)\s*(?:;|[,。]|(?=\s*[\u3400-\u9fff])|\s{2}|\n|$)",
         text[loops[-1].end() :],
     )
     if body is None:
         return None
     variables = [loop["v"].lower() for loop in loops]
-    accesses, array, order = _accesses(body["code"], variables)
+    accesses, array, order = accesses_of(body["code"], variables)
     reading = Clauses(text[: loops[0].start()] + " " + text[loops[-1].end() + body.end() :])
     reading.refuse(
         r"虚|页|TLB|快表|二级|L1|L2|预取|两遍|两次|再(?:次)?执行|矩阵|转置|列优先|按列|另一个数组|两个数组|不命中时|写不分配|非写分配|不按写分配|victim|伪相联"
@@ -157,7 +159,7 @@ def _as_loop(text: str) -> str:
     return plain.replace("@", f"for({body['v']}=0;{body['v']}{counts.pop()};{body['v']}++) {body['code']}; ")
 
 
-def _accesses(code: str, variables: list[str]) -> tuple[int, str, list[int]]:
+def accesses_of(code: str, variables: list[str]) -> tuple[int, str, list[int]]:
     """How often the body touches the element, the array's name, and the order of its indices.
 
     Raises:
@@ -202,18 +204,18 @@ def _element(reading: Clauses, array: str, dimensions: list[int]) -> int | None:
     kinds = {
         match["t"].lower()
         for match in reading.take_all(
-            rf"(?:数组)?(?:{array})?(?:是|为)?(?<![A-Za-z])(?P<t>int|float|double|short|char|long)(?![A-Za-z])(?:型|类型)?(?:的)?(?:数组)?\s*(?:{array}\s*\d+(?![A-Za-z]))?(?:数组)?(?:{array}(?![A-Za-z]))?"
+            rf"(?:数组)?(?:{array})?(?:是|为)?(?<![A-Za-z])(?P<t>int|float|double|short|char|long)(?![A-Za-z])(?:型|类型)?(?:的)?(?:数组)?\s*(?:{array}\s*\d+(?:\s\d+)?(?![A-Za-z\d]))?(?:数组)?(?:{array}(?![A-Za-z]))?"
         )
     }
     bytes_told = reading.take(r"\((?P<n>[1248])\s*(?:B|字节)\)|(?<=\ue000)\s*(?:型)?(?:占|为|是|按)\s*(?P<m>[1248])\s*(?:B|字节)")
-    reading.take_all(rf"(?:数组)?(?<![A-Za-z]){array}\s*\d+(?![A-Za-z\d])")
+    reading.take_all(rf"(?:数组)?(?<![A-Za-z]){array}\s*\d+(?:\s\d+)?(?![A-Za-z\d])")
     sizes = {int(match["n"] or match["m"]) for match in (told, bytes_told) if match is not None}
     if len(sizes) > 1 or len(kinds) > 1:
         stay_out("two sizes of an element")
-    return sizes.pop() if sizes else _SIZES[kinds.pop()] if kinds else None
+    return sizes.pop() if sizes else SIZES[kinds.pop()] if kinds else None
 
 
-def _misses(blocks: list[int], sets: int, ways: int, lru: bool) -> int:
+def misses_of(blocks: list[int], sets: int, ways: int, lru: bool) -> int:
     """How many of the blocks are not there when they are accessed; as `_cache.run`, for long loops."""
     lines: list[dict[int, None]] = [{} for _ in range(sets)]
     count = 0
@@ -250,7 +252,7 @@ def _hits(parameters: Parameters, ways: int | None, lines: int | None, lru: bool
         misses = len(set(blocks))
     else:
         sets = 1 if not ways else lines // ways
-        misses = _misses(blocks, sets, ways or lines, lru)
+        misses = misses_of(blocks, sets, ways or lines, lru)
     return total, misses
 
 

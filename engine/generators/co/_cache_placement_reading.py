@@ -53,7 +53,7 @@ def placed(text: str) -> Recognition | None:
     """A cache's geometry from any sufficient figures; the fields of an address, the line of one, or the capacity with tags."""
     reading = Clauses(text)
     reading.refuse(
-        r"标记(?:阵列|存储器|部分|项)?(?:的)?总(?:位数|容量)|(?:所有|全部)标记|标记(?:阵列|存储器|部分|项)(?:的)?(?:总共|一共|共|有|需要?|占)+(?:多少|几)|Cache(?:的)?地址(?:共|有|为|是|需要?)*(?:几|多少)位"
+        r"块表|映射表|(?:Cache|缓存)(?:的)?地址(?:格式|结构)|标记(?:阵列|存储器|部分|项)?(?:的)?总(?:位数|容量)|(?:所有|全部)标记|标记(?:阵列|存储器|部分|项)(?:的)?(?:总共|一共|共|有|需要?|占)+(?:多少|几)|Cache(?:的)?地址(?:共|有|为|是|需要?)*(?:几|多少)位"
     )
     reading.thousand()
     reading.refuse(
@@ -172,7 +172,10 @@ def placed(text: str) -> Recognition | None:
                 r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量|总位数|总(?:的)?存储容量|(?:总共|一共|共|实际)(?:至少)?(?:需要?|有|要|占|用)*(?:多少|几)(?:位|[KM]?(?-i:bits?|b)(?![A-Za-z/])|[KM]位|比特|KB|字节)(?:的)?(?:存储|容量|空间|存储位|存储元)*|实际(?:总)?容量|(?:总(?:共)?|一共|共|全部|所有|整个)(?:的)?(?:存储)?(?:位|bit|比特)数|总(?:大小|存储量|存储空间))(?:\(?(?:含|包括|包含|算上|计入)(?:标记(?:阵列|项|位)?|有效位|Tag|和|与|、|在内)*\)?)?(?:(?:至少)?(?:应|需|是|为|有)*(?:多少|几)?(?:位|bit|字节|K位|KB)?)?",
                 "total",
             ),
-            (r"(?:主存)?(?:物理)?地址(?:应|有|需要?|共|为|是)*(?:多少|几)位(?!标记)", "address"),
+            (
+                r"(?:主存)?(?:物理)?地址(?:应该?|该|有|需要?|共|为|是)*(?:多少|几)位(?!标记)|(?:主存|物理)地址(?=(?:和|与|及|、)(?:主存)?(?:字块)?(?:标记|区号)(?:的)?位数)",
+                "address",
+            ),
             (
                 r"(?:那么)?(?:该|此|这个)?(?:Cache|缓存)?(?:中)?(?:总共|一共|共|可以?|被)*(?:有|分为|分成|分|划分为|含)+(?:了)?(?:多少|几)(?:个)?组|组数(?:是|为)?(?:多少)?|(?<![\u3400-\u9fff])(?:多少|几)个?组",
                 "sets",
@@ -186,7 +189,7 @@ def placed(text: str) -> Recognition | None:
                 "fields",
             ),
             (
-                r"(?:主存)?区号(?:的)?(?:位数)?|主存字块标记(?:的)?(?:位数)?|标记(?:位|字段|部分|项)?(?:\(Tag\))?(?:字段)?(?:的)?(?:应|至少|该)*(?:位数|长度)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?",
+                r"(?:主存)?区号(?:的)?(?:位数)?|主存字块标记(?:的)?(?:位数)?|(?:标记|标识)(?:位|字段|部分|项)?(?:\(Tag\))?(?:字段)?(?:的)?(?:应|至少|该)*(?:位数|长度)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?",
                 "tag",
             ),
             (
@@ -204,10 +207,12 @@ def placed(text: str) -> Recognition | None:
     if "index" in asked and shape is not None and shape[0] != "direct" and re.search("[哪几]一?行", reading.text):
         return None  # any line of the set
     parts = [name for name in asked if name in ("tag", "set", "offset")]
+    named = [name for name in asked if name == "address" or name in parts]
+    mentioned = {name for name, words in _FIELD_WORDS if re.search(words, reading.text, re.IGNORECASE)}
+    if "fields" in asked or not mentioned <= set(parts) or reading.asks_in_other_words(_WORDS_OF_FIELDS):
+        named = []  # all of them are shown where one may be asked for in another word
     if parts:
         asked = [name for name in asked if name not in parts and name != "fields"] + ["fields"]
-    if len(parts) != 1:
-        parts = []
     if shape is None or not asked or (where is not None and block_number is not None):
         return None
     if "word" in values and not bytewise and not (wordwise and "words" in values):
@@ -230,8 +235,20 @@ def placed(text: str) -> Recognition | None:
             understood=(("Cache", f"{lines} 行，{geometry['ways']} 路组相联"), ("求", "组数")),
         )
     return _placement(
-        geometry, asked, where, block_number, flags if flagged else None, bool(ignored), back, through, replacing, bytewise, parts
+        geometry, asked, where, block_number, flags if flagged else None, bool(ignored), back, through, replacing, bytewise, named, parts
     )
+
+
+_WORDS_OF_FIELDS = re.compile(
+    r"标记|标识|字块|区号|组号|行号|块号|索引|组索引|行索引|组地址|行地址|[块行]内|地址|偏移量?|主存|物理|内存|Cache|tag|index|offset|位数|位|bits?|字段|部分|长度|多少|几|各|分别|应该?|该|此|其|是|为|占|有|需要?|要|至少|"
+    r"和|与|及|以及|、|的|中|里|求|问|请|试|则|那么|计算|写出|给出|确定|多大|[\s()?:\d]|\ue000",
+    re.IGNORECASE,
+)
+_FIELD_WORDS = (
+    ("tag", "标记|标识|tag|区号"),
+    ("set", "[组行]号|索引|index|[组行]地址"),
+    ("offset", r"[块行]内(?!\s*\d)|offset|偏移"),
+)
 
 
 def _place(text: str) -> int:
@@ -319,6 +336,7 @@ def _placement(
     through: bool,
     replacing: bool,
     bytewise: bool,
+    named: list[str],
     parts: list[str],
 ) -> Recognition | None:
     mapping = geometry["mapping"]
@@ -363,6 +381,7 @@ def _placement(
         **geometry,
         "comparators": "comparators" in asked,
         "says_address": "address" in asked,
-        "only": parts[0] if parts and asked == ["fields"] else None,
+        "named": named,
+        "only": parts[0] if len(parts) == 1 and asked == ["fields"] else None,
     }
     return Recognition(parameters=parameters, understood=tuple(understood))

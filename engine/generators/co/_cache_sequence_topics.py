@@ -28,6 +28,29 @@ def _blocks_of(addresses: Sequence[Fraction], block: Fraction) -> tuple[Fraction
     return tuple(Fraction(int(address) // int(block)) for address in addresses)
 
 
+_CODES = re.compile(
+    r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,8}|\d[0-9A-Fa-f]{0,8}[Hh])(?:\s*[,、]\s*(?:0x[0-9A-Fa-f]{1,8}|\d[0-9A-Fa-f]{0,8}[Hh])){4,}(?![0-9A-Za-z])"
+)
+
+
+def _in_decimal(text: str) -> str:
+    """Addresses in hexadecimal in decimal; another mapping as another case."""
+
+    def row(match: re.Match[str]) -> str:
+        return "地址序列" + ",".join(
+            str(int(code.lower().removeprefix("0x").rstrip("h"), 16)) for code in re.split(r"\s*[,、]\s*", match[0])
+        )
+
+    return re.sub(r"(?<=[,;。?!:])\s*(?:使用|采用|用)(?=(?:直接|全|组|[二两四八\d]路)(?:相联|映))", "若采用", _CODES.sub(row, text))
+
+
+def _without_replacing(blocks: Sequence[Fraction], sets: Fraction, ways: Fraction) -> Fraction | None:
+    """The hits where no block has to be replaced."""
+    places = {int(block) for block in blocks}
+    fullest = max(sum(1 for one in places if one % int(sets) == place) for place in {one % int(sets) for one in places})
+    return _hits(blocks, sets, ways, Fraction(1)) if fullest <= ways else None
+
+
 def _rounds(match: re.Match[str]) -> tuple[Fraction, ...]:
     """The blocks of a loop, round after round."""
     groups = match.groupdict()
@@ -47,6 +70,7 @@ SEQUENCE = Topic(
     name="cache sequence",
     about=rf"(?:{CACHE}|相联|映射)[\s\S]*(?:\d(?:{SEPARATOR}\d+){{4}}|循环)",
     guard=r"虚|页|TLB|快表|二级|L1|L2|写分配|for|数组|预取|已(?:经)?装|OPT|最佳|随机|LFU|时钟|[\dA-F]H(?![A-Za-z])|0x|各?字段|分别换出|装有",
+    prepared=_in_decimal,
     told=(
         *MAPPING,
         Told(
@@ -69,7 +93,7 @@ SEQUENCE = Topic(
         Told("lines_in_words", rf"{CACHE}(?:的)?(?:容量|大小)(?:为|是)?\s*(?P<value>\d+)\s*个?字(?!节)", whole),
         Told(
             "addresses",
-            rf"(?:字节)?(?:地址|单元)(?:序列|流|依次|分别|为|是|:|\(十进制\)|\s)*(?P<list>(?<![\d.A-Za-z])\d+(?:{SEPARATOR}\d+){{4,}})(?![\d.]|\s*[行组块路位])(?:号)?(?:单元)?",
+            rf"(?:字节)?(?:地址|单元)(?:序列|流|依次|分别|为|是|:|\(十(?:六)?进制\)|访问|顺序|\s)*(?P<list>(?<![\d.A-Za-z])\d+(?:{SEPARATOR}\d+){{4,}})(?![\d.]|\s*[行组块路位])(?:号)?(?:单元)?",
             _listed,
         ),
         Told(
@@ -79,6 +103,7 @@ SEQUENCE = Topic(
         ),
     ),
     passed=(
+        r"(?:先有)?(?:以下|下列|如下)(?:的)?(?:访问|访存)?(?:顺序|次序|序列)?:?(?=\ue000)|(?:对于)?\d+位(?:的)?(?:按字节编址|字节编址)?(?:的)?(?:系统|计算机|机器)",
         r"(?:Cache|缓存)?(?:初始(?:状态|时|化)?|开始(?:时)?|起始|一开始|原来|最初)(?:时)?(?:Cache|缓存)?(?:的)?(?:都|均|全|内容)?(?:为|是)?空(?:的|闲)?(?:状态)?|空(?:的)?cache|初态(?:为)?空|冷启动",
         r"(?:主存)?(?:按字节|按字)(?:编址)?(?:的)?(?:机器|计算机|存储器)?|(?:一开始|开始|最初|起初|初始)(?:时)?(?:就)?(?:是|为)空(?:的)?|(?<=\ue000)\+(?=\ue000)|(?:第)?\s*[ij]\s*(?:号)?(?:主存)?块",
     ),
@@ -100,7 +125,7 @@ SEQUENCE = Topic(
         (rf"(?:{CACHE})?(?:的)?命中率(?:是|为)?(?:多少)?(?:\([^()]{{0,12}}\))?", "rate"),
         (rf"(?:{MISS})率(?:是|为)?(?:多少)?", "miss_rate"),
         (rf"(?:共|总共)?(?:{MISS})(?:了|次数|共|Cache)*(?:多少次|几次|多少|数)?", "misses"),
-        (r"(?:共|总共|会|Cache)*命中(?:了|次数|共|Cache|总)*(?:多少次|几次|多少|数)?", "hits"),
+        (r"(?:共|总共|会|Cache)*命中(?:了|次数|共|Cache|总)*(?:多少次|几次|多少|数)?(?:Cache)?", "hits"),
     ),
     laws=(
         Law("blocks", ("blocks_told",), lambda blocks: blocks),
@@ -115,6 +140,7 @@ SEQUENCE = Topic(
         Law("policy", ("lru",), lambda lru: lru),
         Law("policy", ("ways",), lambda ways: 1 if ways == 1 else None),
         Law("hits", ("blocks", "sets", "ways", "policy"), _hits, "逐个访问，块号除以组数的余数定组"),
+        Law("hits", ("blocks", "sets", "ways"), _without_replacing, "逐个访问，块号除以组数的余数定组；没有块要替换"),
         Law("misses", ("blocks", "hits"), lambda blocks, found: len(blocks) - found, "不命中次数为访问次数 − 命中次数"),
         Law("rate", ("blocks", "hits"), lambda blocks, found: found / len(blocks), "命中率为命中次数 ÷ 访问次数"),
         Law("miss_rate", ("rate",), lambda rate: 1 - rate),

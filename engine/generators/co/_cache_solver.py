@@ -26,11 +26,20 @@ def solve(parameters: Parameters) -> Solution:
         stay_out("not powers of two")
     if parameters["mapping"] == "set" and ways in (1, lines):
         stay_out("set association with one way or one set")
-    parts = [f"主存地址 {cache.address} 位"] if parameters.get("says_address") else []
-    parts.append(f"标记 {cache.tag_bits} 位")
-    if parameters["mapping"] != "full":
-        parts.append(f"{'行号' if ways == 1 else '组号'} {cache.set_bits} 位")
-    parts.append(f"块内地址 {cache.offset_bits} 位")
+    said = {
+        "address": f"主存地址 {cache.address} 位",
+        "tag": f"标记 {cache.tag_bits} 位",
+        "set": f"{'行号' if ways == 1 else '组号'} {cache.set_bits} 位",
+        "offset": f"块内地址 {cache.offset_bits} 位",
+    }
+    if parameters["mapping"] == "full":
+        del said["set"]
+    named = parameters.get("named") or [name for name in said if name != "address" or parameters.get("says_address")]
+    if {"tag", "set", "offset"} <= {*named, *({"set"} if parameters["mapping"] == "full" else set())}:
+        named = [name for name in said if name in named]
+    if not set(named) <= set(said):
+        stay_out("no such field")
+    parts = [said[name] for name in named]
     if parameters.get("comparators"):
         parts.append(f"比较器 {ways} 个")
     working = division(cache)
@@ -40,18 +49,11 @@ def solve(parameters: Parameters) -> Solution:
         working.append(f"一次要同时比较的标记有 {ways} 个，用 {ways} 个 {cache.tag_bits} 位的比较器")
     return Solution(
         answer="，".join(parts),
-        also=_only(cache, parameters.get("only")),
+        also=(said[only].split(" ", 1)[1],) if (only := parameters.get("only")) in said else (),
         steps=numbered(working),
         conventions=("按字节编址，1 KB = 1024 B",),
         drawing=field_drawing(cache),
     )
-
-
-def _only(cache: Cache, part: str | None) -> tuple[str, ...]:
-    """The one field that was asked for, as a pasted option says it."""
-    if part is None:
-        return ()
-    return (f"{ {'tag': cache.tag_bits, 'set': cache.set_bits, 'offset': cache.offset_bits}[part] } 位",)
 
 
 def _solve_index(parameters: Parameters) -> Solution:

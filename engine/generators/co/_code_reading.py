@@ -58,7 +58,7 @@ _KIND_BEHIND = re.compile(
     rf"(?:机器数|机器码|机器代码|编码|代码|内容)?\s?(?P<code>{HEX})\s?(?:为|是)(?P<kind>[补原反移])码(?:表示)?(?=[,;]|时|的)"
 )
 _LISTED = re.compile(
-    rf"(?P<as>当成|当作|看成|看作|视为|解释为|解释成|理解为|作为|(?:当(?:它|其)?)?(?:分别)?表示(?:为|成)?|(?:当(?:它|其)?)(?:分别)?(?:为|是))(?P<kinds>{_SORT}(?:(?:[、,和与及]|以及){_SORT})+)"
+    rf"(?P<as>(?<=[0-9A-F]H)(?:为|是|作)|当成|当作|看成|看作|视为|解释为|解释成|理解为|作为|(?:当(?:它|其)?)?(?:分别)?表示(?:为|成)?|(?:当(?:它|其)?)(?:分别)?(?:为|是))(?P<kinds>{_SORT}(?:(?:[、,和与及]|以及){_SORT})+)"
 )
 
 
@@ -72,6 +72,7 @@ def recognise(text: str) -> Recognition | None:
         ),
         text,
     )
+    text = re.sub(r"\(([01]{3,}(?:\.[01]+)?)\)\s?2(?!\d)", r"\1", re.sub(r"\(1/(\d)\)\s*([xX])(?![A-Za-z0-9])", r"\2/\1", text))
     text = _KIND_BEHIND.sub(r"\g<kind>码为\g<code>", text)
     if len(_SUPPOSED.findall(text)) > 1:
         text = _SUPPOSED.sub(lambda found: f"看作{found['kind']}是多少", text)
@@ -123,13 +124,15 @@ def recognise(text: str) -> Recognition | None:
             )
         )
     for match in problem.take_asked(
-        r"(?<![0-9A-Za-z])(?:(?P<minus>-)\s*x|x\s*/\s*(?P<over>[248])|(?P<times>[248])\s*[*×]?\s*x|x\s*[*×]\s*(?P<more>[248])|1\s*/\s*(?P<under>[248])\s*[*×]?\s*x)(?![A-Za-z0-9])\s*(?:用)?(?:\ue000)*(?:的)?(?:补码?|机器数)?(?:表示)?(?:是|为|=)*(?:多少|什么|\?)?"
+        r"(?<![0-9A-Za-z])(?P<sign>-)?\s*(?:(?<=-)x(?!\s*[/*×])|(?<=-\s)x(?!\s*[/*×])|x\s*/\s*(?P<over>[248])|(?P<times>[248])\s*[*×]?\s*x|x\s*[*×]\s*(?P<more>[248])|1\s*/\s*(?P<under>[248])\s*[*×]?\s*x)(?![A-Za-z0-9])\s*(?:用)?(?:\ue000)*(?:的)?(?:补码?|机器数)?(?:表示)?(?:是|为|=)*(?:多少|什么|\?)?"
     ):
         events.append(
             (
                 match.start(),
                 "factor",
-                ("-1" if match["minus"] else f"{match['times'] or match['more'] or 1}/{match['over'] or match['under'] or 1}"),
+                f"{'-' if match['sign'] else ''}{match['times'] or match['more'] or 1}/{match['over'] or match['under'] or 1}".replace(
+                    "-1/1", "-1"
+                ),
             )
         )
     for match in problem.take_asked(
@@ -170,6 +173,9 @@ def recognise(text: str) -> Recognition | None:
         r"(?:它|这个数|x|原数|其)?(?:所)?(?:表示|对应|代表)?(?:的)?(?:真值|十进制(?:真值|数值|值|数|整数)?|(?:所|它)?(?:表示|代表|对应)的(?:数值?|值)|(?<=的)值(?=是|为|多|几|\()|(?<![A-Za-z0-9])x(?:的值)?(?=是多少|等于|是几|=\s*\?))(?:\(十进制\))?(?:各|分别)?(?:是|为|等于|=)*(?:多少|几|什么|啥|\?)?"
     ):
         if (codes or re.search("多少|几|什么|啥", match[0])) and not re.match(r"\s*(?:数|表示|写出)", problem.rest[match.end() :][:3]):
+            events.append((match.start(), "ask value", None))
+    for match in problem.take_asked(r"(?<![A-Za-z0-9])x\s*=\s*(?:多少|\?|\s(?=\s)|(?=[,;。]|$))"):
+        if codes:
             events.append((match.start(), "ask value", None))
     for match in problem.take_asked(
         r"(?<![A-Za-z0-9])(?:x|它|其)?(?:的)?(?:\ue000)*(?P<kind>补|原|反|移)(?:码)?(?:表示)?(?:(?:分别|各)?(?:是|为|=)*(?:多少|什么|啥|几|\?))?(?=$|[\s,;。?、和与及:的表写是为(\ue000用=怎咋如呢])"
@@ -231,6 +237,8 @@ def _understood(
             if kind == "excess" and bias not in (None, 1 << len(bits.replace(".", "")) - 1):
                 return None
             questions.append({"bits": bits, "kind": kind or "plain", "asked": _tasks(one["asked"], given=kind)})
+            if re.search("算术移位|算术右移", problem.text):
+                questions[-1]["shifting"] = True
             understood.append(({"two": "补码", "sign": "原码", "ones": "反码", "excess": "移码"}.get(kind, "机器数"), bits))
         else:
             text, binary = data
@@ -308,6 +316,8 @@ def _tasks(asked: list[tuple[str, Any]], given: str | None) -> list[list[Any]]:
             continue  # x/2 by an arithmetic shift: said twice
         else:
             tasks.append([what, data])
+    if any(task == "as" for task, _ in tasks):
+        tasks = [task for task in tasks if task[0] != "value"]  # each way of reading it has its own value
     kept: list[list[Any]] = []
     for task in tasks:
         if task not in kept:
@@ -334,7 +344,7 @@ def extent(text: str) -> Recognition | None:
     text, places = _without_places(text)
     problem = Codes(text)
     problem.refuse(
-        r"相加|相减|加法|溢出|[A-Za-z]\s*=\s*-|(?:十六进制|二进制|16进制)(?:的)?(?:机器数|编码|表示)|的机器数|机器数(?:和|与|、|及)(?:真值|值)"
+        r"相加|相减|加法|溢出|[A-Za-z]\s*=\s*-|(?:十六进制|二进制|16进制)(?:的)?(?:机器数|编码|表示)|的机器数(?![,]?采用)|机器数(?:和|与|、|及)(?:真值|值)"
     )
     ones = problem.take(
         rf"(?:由)?(?P<a>{INTEGER})\s*个(?:1|“1”|数字1)(?:和|与|、)(?P<b>{INTEGER})\s*个(?:0|“0”)(?:组成|构成)(?:的)?"
@@ -355,7 +365,10 @@ def extent(text: str) -> Recognition | None:
         return None
     for pattern, name in (
         (r"(?:分别)?(?:能|可以?|可)?(?:表示|有)?(?:多少|几)(?:个)?(?:不同)?(?:的)?(?:数(?!值)|整数|编码)", "count"),
-        (r"(?:所)?(?:能|可)?表示(?:的)?(?:不同)(?:的)?(?:数据|数|整数|数值|编码)(?:的个数)?(?:是|有|为|共)?(?:多少|几)?(?:个)?", "count"),
+        (
+            r"(?:所)?(?:能|可)?表示(?:的)?(?:(?:不同)(?:的)?(?:数据|数|整数|数值|编码)(?:的个数)?|(?:数据|数|整数)(?:的)?个数)(?:是|有|为|共)?(?:多少|几)?(?:个)?",
+            "count",
+        ),
         (r"(?:数|整数|数据|数值|真值)?(?:的)?(?:可?表示|取值|数值)?(?:的)?(?:数的?)?范围", "range"),
         (r"最小(?:的)?(?:负)?(?:整?(?:数|值|真值)|\ue000{2})(?:的真值)?", "least"),
         (r"最大(?:的)?正?(?:整?(?:数|值|真值)|\ue000{2})(?:的真值)?", "most"),

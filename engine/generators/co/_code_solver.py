@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from itertools import combinations
 from math import comb
@@ -129,6 +130,8 @@ def _answer(question: dict[str, Any], lines: list[str]) -> tuple[list[str], list
             lines.append(_WHY[how])
         elif task == "factor":
             product = value * Fraction(how)
+            if product.denominator != 1 and question.get("shifting") and kind == "two":
+                product = Fraction(product.numerator // product.denominator)  # what is shifted out falls away
             if product.denominator != 1:
                 stay_out("a bit falls off")
             lost = not -(1 << width - 1) <= product < 1 << width - 1
@@ -138,9 +141,9 @@ def _answer(question: dict[str, Any], lines: list[str]) -> tuple[list[str], list
             name = (
                 "[−x]补"
                 if how == "-1"
-                else f"[{how.removesuffix('/1').removeprefix('1')}x]补"
+                else f"[{how.removesuffix('/1').replace('-', '−')}x]补"
                 if how.endswith("/1")
-                else f"[x/{how.partition('/')[2]}]补"
+                else f"[{'−' if how.startswith('-') else ''}x/{how.partition('/')[2]}]补"
             )
             lines.append(
                 "[−x]补由 [x]补连同符号位各位取反、末位加 1 得到。"
@@ -202,6 +205,9 @@ def solve(parameters: Parameters) -> Solution:
         also=(
             "，".join(short),
             "，".join(plain),
+            *(f"{one}B" for one in plain if single and re.fullmatch("[01.]{4,}", one)),
+            # Asked for the extended code, a text also names the shorter one.
+            *(short[-1:] if any(task == "extend" for question in parameters["questions"] for task, _ in question["asked"]) else ()),
             *((short[0].partition("（")[2].removesuffix("）"),) if single and "." in short[0] and "（" in short[0] else ()),
             *((short[0].replace("H", ""),) if single and short[0].endswith("H") else ()),
             *((f"0x{short[0][:-1]}",) if single and short[0].endswith("H") else ()),
@@ -231,6 +237,7 @@ def solve_extents(parameters: Parameters) -> Solution:
         )
     top, power = 1 << width - 1, width - 1
     answers, also = [], []
+    codes: list[str] = []
     for kind, task in parameters["asked"]:
         low, high = {"two": (-top, top - 1), "excess": (-top, top - 1), "plain": (0, 2 * top - 1)}.get(kind, (1 - top, top - 1))
         powers = {
@@ -248,12 +255,17 @@ def solve_extents(parameters: Parameters) -> Solution:
         else:
             answers.append(f"{name}{'最小' if task == 'least' else '最大'} {said[task]}")
         also.append({"range": f"{powers['least']}~{powers['most']}", "count": answers[-1]}.get(task, powers.get(task, "")))
+        if task == "range" and not fraction:
+            codes.append(f"{low}≤X≤{high}")
+        elif task in ("least", "most") and kind != "plain":
+            bits = write(low if task == "least" else high, width, kind)
+            codes.append(f"{bits[0]}.{bits[1:]}" if fraction else bits)
     answer = "，".join(answers)
     return Solution(
         answer=answer,
         steps=paragraphs(f"{width} 位，其中 1 位符号：补码比原码、反码多表示一个最小的数，原码、反码的 0 有两种写法。", answer),
         # Pasted options lose their superscripts: `1-2-31`.
-        also=("，".join(also), "；".join(also), "，".join(also).replace("^", "")),
+        also=("，".join(also), "；".join(also), "，".join(also).replace("^", ""), *(["，".join(codes)] if codes else [])),
     )
 
 

@@ -47,13 +47,17 @@ def recognise(text: str) -> Recognition | None:
             return None
     if set(codes) != {name for name, _, _ in terms}:
         return None
+    problem.take_all(rf"{_NAME}\s?(?:和|、|与)\s?{_NAME}\s?(?:均|都)?(?:是|为)(?:两个)?(?:有符号|带符号)?(?:整数|变量)|(?<=中)[,]|两个")
     target = next((match["target"].lower() for match in expressions if match["target"]), "")
     problem.take_all(
         r"\(?(?:其中)?(?:[a-z]\s*/\s*\d(?:采?用|按|做)*)?(?:算术)(?:右移|移位)(?:实现|完成|得到)?\)?|整型变量|(?<![A-Za-z])int(?![A-Za-z])(?:型)?"
     )
     asked: list[tuple[int, str]] = []
     for pattern, name in (
-        (r"(?:是否|会不会|有无|有没有|判断)?(?:发生|产生|出现)?溢出(?:吗|没有|了|没)*", "overflow"),
+        (
+            r"(?:和|及|与)?(?:相应的?)?溢出标志(?:位)?\s?(?:OF)?|(?:是否|会不会|有无|有没有|判断)?(?:发生|产生|出现)?溢出(?:吗|没有|了|没)*|(?<![A-Za-z])OF(?![A-Za-z])",
+            "overflow",
+        ),
         (rf"(?:{target or 'z'})?(?:的)?(?:真值|十进制(?:真值|值)?|(?<=[a-z]的)值)(?:是|为|等于)*(?:多少|几)?", "value"),
         (rf"(?:(?:{target or 'z'})(?:的)?|结果(?:的)?|的)?(?:机器数|补码|内容)(?:表示)?(?:是|为|等于)*(?:多少|什么)?", "code"),
     ):
@@ -152,6 +156,7 @@ def solve(parameters: Parameters) -> Solution:
         steps=paragraphs(*lines, answer),
         also=(
             "，".join(short[name] for name in asked),
+            "，".join(str(int(overflow)) if name == "overflow" else short[name] for name in asked),
             *(forms if asked == ["code"] else ("，".join([code, *(short[name] for name in asked[1:])]),)),
         ),
         conventions=("乘、除以 2 的幂用算术移位实现，右移时移出的位丢掉",),

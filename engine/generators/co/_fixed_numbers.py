@@ -96,9 +96,11 @@ def coded_number(text: str, kind: str) -> Fixed:
     places = len(rest)
     count = int(rest, 2)
     if signs[0] == "1":
-        count = {"two": count - (1 << places), "sign": -count, "ones": count - (1 << places) + 1}[kind]
-        if not count:
+        count = {"two": count - (1 << places), "sign": -count, "ones": count - (1 << places) + 1, "excess": count}[kind]
+        if not count and kind != "excess":
             stay_out("minus nought")
+    elif kind == "excess":
+        count -= 1 << places
     if "." in plain:
         return Fixed(Fraction(count, 1 << places), places, "fraction", "binary")
     return Fixed(Fraction(count), places, "integer", "binary")

@@ -18,11 +18,11 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 from engine.generators.topic import Topic
 
 TASK = "fixed"
-_KINDS = {"补": "two", "原": "sign", "反": "ones"}
+_KINDS = {"补": "two", "原": "sign", "反": "ones", "移": "excess"}
 _NAME = r"(?<![A-Za-z0-9])[A-Za-z][12]?(?![A-Za-z0-9])"
 _IS = r"\s*(?:=|为|是|:)+\s*"
 _GIVEN = re.compile(
-    rf"(?P<name>{_NAME})\s*(?:\((?:二进制|真值|十进制)\))?(?:的)?(?P<kind>补|原|反)?(?:码)?(?:的)?(?:真值|值)?(?:表示)?(?:分别)?{_IS}(?P<value>{NUMBER})(?!\s?[-+×*·÷/]\s?[\d(A-Za-z])(?![,、]\s?{NUMBER}\s?,)"
+    rf"(?P<name>{_NAME})\s*(?:\((?:二进制|真值|十进制)\))?(?:的)?(?P<kind>补|原|反|移)?(?:码)?(?:的)?(?:真值|值)?(?:表示)?(?:分别)?{_IS}(?P<value>{NUMBER})(?!\s?[-+×*·÷/]\s?[\d(A-Za-z])(?![,、]\s?{NUMBER}\s?,)"
 )
 _PAIR = re.compile(
     rf"(?P<one>{_NAME})(?P<kind>补|原|反)?(?:码)?(?:和|与|、|,|及)(?P<two>{_NAME})(?:补|原|反)?(?:码)?(?:的)?(?:补码|真值|值)?(?:分别|各|依次)?{_IS}(?P<v>{NUMBER})\s?(?:和|与|、|,|及)\s?(?P<w>{NUMBER})"
@@ -67,7 +67,7 @@ class FixedPoint(Topic):
     ordinary: ClassVar[str] = f"{GENERAL} 运算过程 计算步骤 运算步骤 详细运算过程 竖式 算式"
     shortened = Clauses.shortened
     refused: ClassVar[str] = (
-        r"浮点|阶码|尾数|IEEE|float|double|BCD|余3|校验|地址|[左右]移|移码|无符号|逻辑|电路|寄存器|OF|CF|ZF|SF|标志|进位|截断|舍入|模\s?2(?!\^)|CRC|十六进制|机器周期|时间|延迟"
+        r"浮点|阶码|尾数|IEEE|float|double|BCD|余3|校验|地址|[左右]移|移码|无符号|逻辑|电路|寄存器|OF|CF|ZF|SF|标志|进位|截断|舍入|模\s?2(?!\^)|CRC|十六进制|机器周期|时间|延迟|绝对值|移(?!码)|取反|求补|[几多少]个|每一?位|相反数"
     )
 
     def mark_asked_at(self, place: int) -> None:
@@ -86,7 +86,7 @@ def recognise(text: str) -> Recognition | None:
     """Numbers, what is asked of them, and by which method."""
     if not re.search(r"补|原|反码|Booth|布斯|乘|除|恢复余数|加减交替|溢出", text):
         return None
-    problem = FixedPoint(_spaced(text))
+    problem = FixedPoint(_spaced(re.sub(r"^\s*\d{1,2}\.\d{1,2}\s*(?=[\u4e00-\u9fffA-Za-z])", "", text)))
     double = bool(
         problem.take_all(
             r"\(?(?:变形|双符号位?|模4|模四|[两二双2]位符号位?)(?:\((?:双符号位?|变形)?(?:补码?)?\)|(?:的)?补码?)?(?:\(?(?:双符号位?|[两二2]位符号位?)(?:补码)?\)?)?(?:补码)?(?:表示)?(?:法|方法|形式)?(?:的)?\)?"
@@ -310,6 +310,8 @@ def _understood(
         if len({entry[2] for name, entry in numbers.items() if name != "op"}) != 1:
             stay_out("a fraction beside an integer")
         given.append(numbers)
+    if products and decimals and not methods:
+        return None  # how long the product is to be is not said
     parameters: dict[str, Any] = {
         "task": TASK,
         "cases": given,

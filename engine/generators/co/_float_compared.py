@@ -22,7 +22,7 @@ def compared(text: str) -> Recognition | None:
     if format not in ("单精度", None) or (format is None and "754" not in text):
         return None
     asked = problem.take_asked(
-        rf"(?:比较)?(?:一下)?(?:{_NAME}{_AND}{_NAME})?(?:的|两者|二者|它们)*(?:谁|哪一?个)(?:的)?(?:数|值)*(?:更|较)?大(?:一些|些)?|(?:{_NAME}{_AND}{_NAME}(?:之间)?)?(?:的)?大小(?:关系)(?:是|为)?(?:什么|如何|怎样)?|比较(?:{_NAME}{_AND}{_NAME}|两者|二者|两个数)?(?:的)?大小"
+        rf"(?:比较)?(?:一下)?(?:{_NAME}{_AND}{_NAME})?(?:的|两者|二者|它们)*(?:谁|哪一?个)(?:的)?(?:数|值)*(?:更|较)?大(?:一些|些)?|{_NAME}{_AND}{_NAME}之间(?:的)?(?:大小)?关系(?:是|为)?(?:什么|如何)?|(?:{_NAME}{_AND}{_NAME}(?:之间)?)?(?:的)?大小(?:关系)(?:是|为)?(?:什么|如何|怎样)?|比较(?:{_NAME}{_AND}{_NAME}|两者|二者|两个数)?(?:的)?大小"
     )
     if not asked:
         return None
@@ -36,11 +36,16 @@ def compared(text: str) -> Recognition | None:
         match["register"].lower(): match["name"].lower()
         for match in problem.take_all(rf"(?:变量)?(?P<name>{_NAME})\s*(?:存放?|放|位于|保存)?(?:在|于)\s*(?P<register>{_NAME})(?:中|里)?")
     }
+    for match in problem.take_all(
+        rf"(?:变量)?(?P<a>{_NAME}){_AND}(?P<b>{_NAME})\s*(?:分别|依次)\s*(?:存放?|放|位于|保存)?(?:在|于)?\s*(?:\ue000|的|浮点|32位)*寄存器\s*(?P<c>{_NAME}){_AND}(?P<d>{_NAME})(?:中|里)?"
+    ):
+        held |= {match["c"].lower(): match["a"].lower(), match["d"].lower(): match["b"].lower()}
+    codes = list(compiled(HEX).finditer(problem.rest))
     before = problem.rest[: codes[0].start()]
     named = re.search(rf"(?P<one>{_NAME}){_AND}(?P<two>{_NAME})[^,;。?]*$", before, re.IGNORECASE)
     between = problem.rest[codes[0].end() : codes[1].start()]
-    single = re.search(rf"(?P<name>{_NAME})\s*(?:=|为|是|:|的?(?:机器数|内容)\w{{0,4}})*\s*$", before, re.IGNORECASE)
-    second = re.search(rf"(?P<name>{_NAME})\s*(?:=|为|是|:|的?(?:机器数|内容)\w{{0,4}})*\s*$", between, re.IGNORECASE)
+    single = re.search(rf"(?P<name>{_NAME})\)?\s*(?:=|为|是|:|的?(?:机器数|内容)\w{{0,4}})*\s*$", before, re.IGNORECASE)
+    second = re.search(rf"(?P<name>{_NAME})\)?\s*(?:=|为|是|:|的?(?:机器数|内容)\w{{0,4}})*\s*$", between, re.IGNORECASE)
     if single and second:
         names = [single["name"], second["name"]]
     elif named and re.fullmatch(_AND, between):
@@ -76,7 +81,7 @@ def exact(text: str) -> Recognition | None:
     )
 
 
-def _value(text: str) -> Fraction:
+def option_value(text: str) -> Fraction:
     """The number of an option.
 
     Raises:
@@ -109,7 +114,7 @@ def solve_exact(parameters: Parameters) -> Solution:
     formats = [one for one in (SINGLE, DOUBLE) if parameters["format"] in ("", one.name)]
 
     def fits(option: str) -> bool:
-        value = _value(option)
+        value = option_value(option)
         held = {_held(value, one.fraction, one.bias) for one in formats}
         if len(held) != 1:
             stay_out("held by one of the formats only")
@@ -143,5 +148,14 @@ def solve_compared(parameters: Parameters) -> Solution:
     return Solution(
         answer=f"{greater} 大",
         steps=paragraphs(*lines, f"{greater} 比 {less} 大。"),
-        also=(f"{greater}大", f"{greater}", f"{one}{sign}{other}", f"{one}{sign}{other}且符号{signs}"),
+        also=(
+            f"{greater}大",
+            f"{greater}",
+            f"{one}{sign}{other}",
+            *(
+                f"{one}{word}{other}{end}"
+                for word in (sign, "大于" if sign == ">" else "小于")
+                for end in ("", f"且符号{signs}", f" 且符号{signs}")
+            ),
+        ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.co import _float_compared, _float_expressions, _float_signed_sums, _float_steps
+from engine.generators.co import _float_compared, _float_expressions, _float_or_integer, _float_signed_sums, _float_steps
 from engine.generators.co._floats import (
     DOUBLE,
     SINGLE,
@@ -364,6 +364,7 @@ def solve(parameters: Parameters) -> Solution:
     tasks = {
         "numbers": _solve_numbers,
         _float_steps.TASK: _float_steps.solve,
+        _float_or_integer.TASK: _float_or_integer.solve,
         "scaled": _solve_scaled,
         "added": _solve_added,
         "extreme": _solve_extreme,

@@ -34,6 +34,12 @@ _ROUNDING = (
 )
 
 
+# The steps' names, which a problem begins with.
+_INTRODUCTION = re.compile(
+    r"浮点数(?:的)?加(?:、|,)?减(?:法)?(?:运算)?(?:的)?(?:过程|步骤)?(?:一般|通常)?(?:包括|分为|有|由)(?:对阶|尾数(?:运算|求和|加减|相加)|规格化|舍入(?:处理)?|判(?:断)?溢出|结果|、|,|和|及)+(?:等|几个|五个)?(?:步骤)?(?:组成)?[。;,]"
+)
+
+
 class Steps(Topic):
     """A sum of floating-point numbers by hand."""
 
@@ -122,6 +128,7 @@ def recognise(text: str) -> Recognition | None:
     """Two numbers, once or case by case, and their sum or difference."""
     if "浮点" not in text and "阶码" not in text and "2^" not in text:
         return None
+    text = _INTRODUCTION.sub("", text)
     problem = Steps(text)
     found = problem.take_all(_GIVEN.pattern)
     if len(found) < 2 or len(found) % 2 or len(found) > 8:
@@ -205,7 +212,7 @@ def _sizes(problem: Steps) -> dict[str, int]:
     """The digits of the exponent and of the fraction without their signs."""
     sizes: dict[str, int] = {}
     both = problem.take(
-        rf"(?:阶码(?:和|与|、)尾数)(?:均|都)?(?:采用|用|以)?(?:双符号位)?补码(?:表示)?[,]?(?:且)?(?:位数)?(?:分别)?(?:为|是)\s*(?P<e>{INTEGER})\s*位(?:和|与|、)\s*(?P<m>{INTEGER})\s*位\(?(?:,)?(?:均|都|各)(?:含有?|包含|包括|有)\s*(?P<s>2|两|二|1|一)\s*(?:位|个)符号位?\)?"
+        rf"(?:阶码(?:和|与|、)尾数)(?:均|都)?(?:采用|用|以)?(?:双符号位)?补码(?:表示)?[,]?(?:且)?(?:位数)?(?:分别)?(?:为|是)\s*(?P<e>{INTEGER})\s*位?(?:和|与|、)\s*(?P<m>{INTEGER})\s*位?\(?(?:,)?(?:均|都|各)(?:含有?|包含|包括|有)\s*(?P<s>2|两|二|1|一)\s*(?:位|个)符号位?\)?"
     )
     if both:
         signs = {"1": 1, "一": 1}.get(both["s"], 2)

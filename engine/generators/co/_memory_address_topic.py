@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, SIZE, to_bytes
 from engine.generators.co._memory_words import MEMORY, SHAPE, WORDS, log, shape, show_shape
-from engine.generators.co._topic import Law, Quantity, Told, Topic, counted
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, counted
 from engine.generators.quantities import size
-from engine.generators.reading import to_count
+from engine.generators.reading import stay_out, to_count
 
 _RANGE = r"(?:的)?(?:寻址|编址|地址)(?:空间|的)?(?:范围|空间)?(?:是|为|有)*(?:多少|多大)?"
 _UNIT = {"byte": "字节", "half": "半字", "word": "(?:存储)?字"}
@@ -54,12 +55,30 @@ def _other_ranges(count: Fraction) -> Sequence[str]:
     return (*said, f"{0:0{digits}X}H~{number - 1:X}H", f"0~2^{number.bit_length() - 1}-1")
 
 
+_PAIR = re.compile(
+    r"按(?P<one>字节|半字|字|双字)(?:为单位)?(?:编址|寻址)?(?:和|与|及|以及|、|,)(?:按)?(?P<other>字节|半字|字|双字)(?:为单位)?(?:编址|寻址)"
+    r"(?:时|的话|方式|两种(?:方式|情况)|下|,|它|其|该机)*(?:的)?(?:寻址|编址|地址)(?:空间|的)?范围(?:各|分别|依次)*(?:是|为)*(?:多少|多大)?"
+)
+
+
+def _each_range(text: str) -> str:
+    """`按字节编址和按字编址的寻址范围各是多少` as two questions."""
+    return _PAIR.sub(r"按\g<one>编址的寻址范围是多少,按\g<other>编址的寻址范围是多少", text)
+
+
+def _one_unit(facts: Facts) -> None:
+    if "bytewise" in facts and "wordwise" in facts:
+        stay_out("two units of an address")
+
+
 _RANGE_SHOWN = Quantity("寻址范围", _show_units, _other_ranges)
 
 ADDRESSES = Topic(
     name="addresses of a memory",
     about=r"编址|寻址|MAR|MDR|地址寄存器|数据寄存器",
     guard=r"芯片|片|Cache|页|虚|段|指令|偏移|形式地址|刷新|交叉|[0-9A-F]{4,}H|立即|基址|存取周期|双字|寻址方式|补码",
+    prepared=_each_range,
+    check=_one_unit,
     told=(
         Told(
             "bytewise",

@@ -81,6 +81,7 @@ BANKS = Topic(
             rf"(?<![\d.])(?!一个|1个)(?P<value>{INTEGER})\s*(?:个)?(?:独立的?|相同的?|存储)*(?:体(?![积系])|模块|存储体)(?:并行|低位)*|(?:模块|体)(?:个)?数\s*m?(?:为|是|=)*\s*(?P<other>\d+)|(?<![A-Za-z])m\s*=\s*(?P<third>\d+)",
             whole,
         ),
+        Told("held", r"(?:存储器|主存|内存|总)*(?:的)?(?:总)?容量(?:为|是)?\s*(?P<value>\d+)\s*[KMG]?\s*个?字(?![节长块])", whole),
         Told(
             "words",
             rf"(?<![\d.每第])(?!一个|1个)(?P<value>{INTEGER})\s*个(?:连续的?|顺序的?|存储)*(?:\d+\s*位(?:的)?)?(?:存储)?(?:字(?!节|长|块)|数据字)(?:的)?(?:数据|信息)?|(?:连续|读出|读取|读|存取|访问|传送|取)+(?:出)?(?P<other>\d+)\s*字(?!节|长|块)|(?<![A-Za-z])n\s*=\s*(?P<third>\d+)",
@@ -104,6 +105,7 @@ BANKS = Topic(
         r"两种(?:编址|存取|工作|存储|组织|访问)?(?:方式|情况)(?:下)?|(?:采用)?(?:下列|以下|上述|下述)(?:两种)?方式(?:下)?",
     ),
     roles=(
+        Role(name="shape", quantity=SHAPE, read=shape, before=r"(?:体|模块)(?:的)?容量|容量", alone=True),
         Role(
             name="cycle",
             quantity=TIME,
@@ -116,8 +118,9 @@ BANKS = Topic(
             quantity=TIME,
             read=to_seconds,
             after=r"(?:就)?(?:启动|读写|访问)(?:一个|1个|下一个)?(?:存储)?(?:体|模块)",
-            before=r"总线(?:的)?(?:传送|传输)?(?:周期|时间)\s*[τt]?|(?:传送|传输)(?:周期|时间)\s*[τt]?|τ",
+            before=r"总线(?:的)?(?:传送|传输|传递)?(?:周期|时间)\s*[τtr]?|(?:传送|传输|传递)(?:周期|时间)\s*[τtr]?|τ",
         ),
+        Role(name="within", quantity=TIME, read=to_seconds, after=r"(?:时间)?(?:内|里)"),
         Role(name="lines", quantity=BITS, read=to_count, before=r"(?:数据)?总线(?:的)?(?:宽度|位宽|宽)?"),
         Role(
             name="word",
@@ -128,9 +131,13 @@ BANKS = Topic(
             alone=True,
         ),
         Role(name="bytes", quantity=SIZE, read=to_bytes, before=r"(?:连续)?(?:读出?|读取|取|传送)|每个?字|字长|数据"),
-        Role(name="shape", quantity=SHAPE, read=shape, before=r"(?:体|模块)(?:的)?容量|容量", alone=True),
+        Role(name="held", quantity=SIZE, read=to_bytes, before=r"(?:存储器|主存|内存)(?:的)?(?:总)?(?:容量)|(?<=[,;。])容量"),
     ),
     asks=(
+        (
+            r"(?:在)?(?:(?:一|1)个?(?:存取|存储)周期|\ue000+)?(?:内|里|中)?,?(?:该)?(?:存储器|主存|它)?(?:最多)?(?:可|能|可以|能够)?(?:向CPU)?(?:提供|读出|送出|传送)(?:的)?(?:多少|几)位(?:的)?(?:二进制)?(?:信息|数据)?",
+            "supply",
+        ),
         (r"(?:存储器|主存|的|总)*容量(?:共|为|是|有)*(?:多少|多大)?", "capacity"),
         (
             rf"(?:带宽|速度|速率|传输率)?(?:是|为|提高到?|提高了?|快了?|加速)*(?:\ue000|前者|后者|顺序方式?|原来|其|交叉方式?)*(?:的)?(?:多少|几)倍|加速比{_IS}",
@@ -142,6 +149,13 @@ BANKS = Topic(
     laws=(
         Law("width", ("word",), lambda word: word),
         Law("width", ("lines",), lambda lines: lines),
+        Law("width", ("shape",), lambda shape: shape[1]),
+        Law(
+            "words",
+            ("banks", "no_count"),
+            lambda banks, _: Fraction(banks),
+            convention="没有说读出几个字，按每个模块连续读出一个字计算",
+        ),
         Law("words", ("bytes", "width"), lambda size, width: Fraction(size * 8, width), "字数为数据量 ÷ 字长"),
         Law("order_time", ("words", "cycle"), lambda words, cycle: words * cycle, "顺序方式的时间为字数 × 存储周期"),
         Law(
@@ -169,10 +183,27 @@ BANKS = Topic(
             "带宽为读出的位数 ÷ 时间",
         ),
         Law("ratio", ("both", "order_time", "turn_time"), lambda _, one, other: one / other, "两种方式的时间之比"),
+        Law(
+            "supply",
+            ("banks", "width", "turns", "cycle", "within"),
+            lambda banks, width, _, cycle, within: banks * width if cycle == within else None,
+            "一个存取周期里每个体各读出一个字",
+        ),
+        Law(
+            "supply",
+            ("banks", "width", "turns", "in_a_cycle", "cycle"),
+            lambda banks, width, *_: banks * width,
+            "一个存取周期里每个体各读出一个字",
+        ),
+        Law(
+            "supply", ("banks", "width", "turns", "in_a_cycle"), lambda banks, width, *_: banks * width, "一个存取周期里每个体各读出一个字"
+        ),
         Law("capacity", ("banks", "shape"), lambda banks, one: banks * one[0] * one[1] / 8, "总容量为每个存储体的容量 × 体数"),
     ),
     marks=(
         ("both", r"(?=[\s\S]*(?:顺序(?!地址|访问|读|取)|高位交叉))(?=[\s\S]*(?<!高位)交叉)"),
+        ("in_a_cycle", r"(?:一|1)个(?:存取|存储)周期(?:内|里|中)"),
+        ("no_count", r"^(?=[\s\S]*带宽)(?![\s\S]*(?:读|取(?!周期|时间|方式)|访问|个字|时间|倍))"),
         ("turns", r"^(?![\s\S]*(?:顺序(?!地址|访问|读|取)|高位交叉))(?=[\s\S]*(?:交叉|轮流启动))"),
         ("orders", r"^(?=[\s\S]*(?:顺序(?!地址|访问|读|取)|高位交叉))(?![\s\S]*(?:(?<!高位)交叉|轮流启动))"),
     ),
@@ -188,11 +219,12 @@ BANKS = Topic(
         "turn_time": Quantity("交叉方式", _nanoseconds, in_units),
         "rate": _both(_megabits, _rate_otherwise),
         "ratio": Quantity("", lambda value: f"{about(value, 2)} 倍", lambda value: (f"{decimal(value, 2)}", f"{decimal(value, 1)}")),
+        "supply": Quantity("", counted("位"), lambda value: (f"{value}",)),
         "capacity": Quantity("容量", lambda value: size(int(value)), sizes),
     },
     words=WORDS
     + " 低位交叉 交叉 交叉存储器 顺序 顺序方式 交叉方式 四体 八体 存储周期 总线 总线周期 传送周期 字长 带宽 近似 连续 读 多体 低位 并行 体 模块 数据总线 轮流启动 T τ m n",
-    idle=frozenset({"banks", "word", "lines", "bus", "same", "both", "turns", "orders"}),
+    idle=frozenset({"banks", "held", "shape", "word", "lines", "bus", "same", "both", "turns", "orders"}),
     repeats=True,
     check=_check,
 )

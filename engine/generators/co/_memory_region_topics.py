@@ -39,6 +39,14 @@ def _region_told(name: str, word: str) -> tuple[Told, ...]:
     )
 
 
+def _plainly(text: str) -> str:
+    """A space told by its words of a byte (`8K×8bit 存储空间`) in bytes."""
+    text = re.sub(
+        r"(?<![\d.A-Za-z])(\d+)\s*([KM])\s*[×xX*]\s*8\s*(?:位|bits?|b)(?=(?:的)?(?:存储空间|存储区|内存空间|空间))", r"\1\2B", text
+    )
+    return re.sub(r"(?<=内存|主存)地址(?:区域|区间|范围|空间)(?=从|为|是)", "地址", text)
+
+
 REGION = Topic(
     name="region of addresses",
     about=rf"{HEXADECIMAL}\s*(?:~|-|—|到|至)|首地址|起始地址",
@@ -74,7 +82,13 @@ REGION = Topic(
             _region,
         ),
     ),
-    passed=(r"(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?编址|字节编址", r"(?:存储|地址)(?:空间|区)里"),
+    passed=(
+        r"(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?编址|字节编址",
+        r"(?:存储|地址)(?:空间|区)里",
+        r"\d+\s*位(?:的)?(?:微型计算机|微机|微处理器|计算机|CPU)(?:的)?",
+        r"地址(?:总)?线(?:数)?(?:为|有|是|共)*\s*\d+\s*(?:条|根)|\d+\s*(?:条|根)地址(?:总)?线",
+        r"(?:且|并且)?(?:其)?地址(?:是|空间)*连续的?",
+    ),
     roles=(
         Role(name="start", quantity=HEXADECIMAL, read=to_code, before=r"从|起始(?:地址)?|首地址", after=r"(?:单元)?(?:起|开始)"),
         Role(name="chip", quantity=SHAPE, read=shape, before=r"用|由|采用|芯片", after=rf"(?:的)?(?:存储)?{CHIP}", alone=True),
@@ -88,7 +102,10 @@ REGION = Topic(
         ),
     ),
     asks=(
-        (r"(?:RAM|ROM)?(?:区)?(?:的)?(?:末|结束|最后|最大|终止)(?:单元)?(?:的)?地址(?:是|为)?(?:多少)?", "end"),
+        (
+            r"(?:RAM|ROM)?(?:区)?(?:的)?(?:该|此)?(?:存储空间|空间)?(?:的)?(?:可用的?)?(?:末|结束|最后|最大|最高|终止)(?:单元)?(?:的)?地址(?:编号)?(?:是|为)?(?:多少)?",
+            "end",
+        ),
         (
             r"ROM(?:(?:芯片)?(?:和|与|、)RAM(?:芯片)?)?(?:各|分别)*(?:需要?|要|用|是|为)*(?:多少|几)片|各(?:需要?|要|用)*(?:多少|几)片",
             "both",
@@ -97,7 +114,7 @@ REGION = Topic(
         (r"(?:需要?|要|用|共|一共|凑|来搭|搭|芯片|的)*(?:多少|几)(?:片|块|个)(?:芯片|片子)?|(?:所需)?芯片(?:片)?数", "chips"),
         (r"(?:片内)?地址线(?:需要?|要|有)*(?:多少|几)(?:根|条|位)", "lines"),
         (
-            r"(?:该|这段|存储区|区|这个|空间|的|共|容量|大小|有|为|是)*(?:多少|多大|几)(?:个)?\s*(?:KB|K(?![A-Za-z])|字节|B(?![A-Za-z])|个?单元)?|(?:存储)?容量",
+            r"(?:该|这段|存储区|内存|主存|区|这个|空间|的|共|容量|大小|有|为|是)*(?:多少|多大|几)(?:个)?\s*(?:KB|K\s*字节|K(?![A-Za-z])|字节|B(?![A-Za-z])|个?单元)?(?:的)?(?:存储)?(?:容量)?|(?:存储)?容量",
             "length",
         ),
     ),
@@ -123,6 +140,12 @@ REGION = Topic(
             lambda region, chip, _: chips((_length(region), Fraction(8)), chip),
             "芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）",
         ),
+        Law(
+            "chips",
+            ("region", "ram_chip", "bytewise", "no_rom"),
+            lambda region, chip, *_: chips((_length(region), Fraction(8)), chip),
+            "芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）",
+        ),
         Law("chips", ("ram_chips",), lambda chips: chips),
         Law(
             "ram_chips",
@@ -145,6 +168,7 @@ REGION = Topic(
         Law("both", ("rom_chips", "ram_chips"), lambda rom, ram: (rom, ram)),
         Law("lines", ("chip",), lambda chip: log(chip[0]), "片内地址线根数为芯片字数的对数"),
     ),
+    prepared=_plainly,
     marks=(
         ("one_memory", r"^(?![\s\S]*(?:芯片|组成|构成))"),
         ("bytewise", r"字节编址|按字节|KB|×\s*8|×\s*4|字节"),
@@ -169,7 +193,7 @@ REGION = Topic(
         "lines": Quantity("片内地址线", counted("根")),
     },
     words=WORDS + " 地址 范围 存储区 空间 存储空间 各 其余 来搭 里 全是",
-    idle=frozenset({"space_told", "rom"}),
+    idle=frozenset({"space_told", "rom", "chip"}),
     conventions=("每个地址一个字节",),
 )
 

@@ -142,7 +142,7 @@ _CHANGE = rf"(?P<name>{_NAME})(?:类|型)?(?:的)?(?:指令)?(?:的)?(?P<what>�
 
 _ASKS = (
     (
-        r"(?:该|此|其|程序|机器|计算机|CPU|的|新|现在|这时)*(?:MIPS|百万条指令/秒)(?:数|值|速率)?(?:是|为|约|各|多少|又)*|(?:平均)?(?:指令)?(?:的)?(?:平均)?(?:执行|运算)(?:速度|速率)(?:是|为|约)*(?:多少)?(?:MIPS)?|每秒(?:钟)?(?:能|可|可以|平均)*(?:执行|完成)?(?:多少|几)?(?:百万)条(?:指令)?",
+        r"(?:该|此|其|程序|机器|计算机|CPU|的|新|现在|这时)*(?:MIPS|百万条指令/秒)(?:数|值|速率)?(?:是|为|约|各|多少|又)*|(?:平均)?(?:指令)?(?:的)?(?:平均)?(?:执行|运算)(?:速度|速率)(?:是|为|约)*(?:多少)?(?:MIPS)?|每秒(?:钟)?(?:能|可|可以|平均)*(?:执行|完成)?(?:多少|几)?(?:百万)条(?:指令)?|(?:计算机|系统|机器|的)*(?:运算|执行)?速度(?:为|是)?(?:平均)?(?:约)?(?:多少|\(\s*\))?\s*(?:兆|百万)条指令(?:/|每)秒",
         "mips",
     ),
     (
@@ -174,6 +174,7 @@ def mix(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
+    text, clocks = in_clocks(text)
     reading = Clauses(_as_lines(text))
     reading.refuse(
         r"缺失|命中|停顿|冒险|流水|中断|DMA|FLOPS|峰值|多核|四核|双核|空闲|存取周期|并行度|超标量|Cache|TLB|页|机器周期|两台|[AB]机|机器[AB]|M2|序列[一二12]|倍|阿姆达尔|Amdahl|时间(?:的)?\s*\d+(?:\.\d+)?%|占(?:总|全部|程序|执行|运行)*时间|方案"
@@ -190,6 +191,7 @@ def mix(text: str) -> Recognition | None:
     told, spans = _mix(before)
     if len(told.amounts) < 2 or (kinds is not None and to_int(kinds["n"]) != len(told.amounts)):
         return None
+    told.cycles = [cycles * clocks for cycles in told.cycles]
     reading.take_spans(spans)
     altered: list[list[str]] = []
     if change:
@@ -270,6 +272,20 @@ def mix(text: str) -> Recognition | None:
             *((("指令条数", decimal(instructions, 4)),) if instructions is not None else ()),
         ),
     )
+
+
+_MACHINE_CYCLE = r",?(?:平均)?每个?机器周期(?:平均)?(?:包含|包括|含有|含|由|等于|为|有)+\s*(?P<n>\d+|[一二两三四五六八十]+)\s*个(?:主振|时钟|振荡)周期(?:组成)?"
+
+
+def in_clocks(text: str) -> tuple[str, int]:
+    """The text with its machine cycles called cycles, and how many clocks each of them has: 1 where the text counts clocks."""
+    found = compiled(_MACHINE_CYCLE).search(text)
+    if found is None:
+        return text, 1
+    text = text[: found.start()] + text[found.end() :]
+    if re.search(r"时钟周期|主振周期", text):
+        return text + " 机器周期", 1  # both are counted: refused
+    return re.sub(r"机器周期", "时钟周期", text).replace("主振频率", "主频"), to_int(found["n"])
 
 
 def _as_lines(text: str) -> str:

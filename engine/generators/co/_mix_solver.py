@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.co import _machines_solver, _mix_reading, _performance_topics, _sequences_solver
+from engine.generators.co import (
+    _amdahl_parts_reading,
+    _machines_solver,
+    _mix_lists_reading,
+    _mix_reading,
+    _performance_topics,
+    _sequences_solver,
+)
 from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
 from engine.generators.co._mix import Group, data_of, drawing_of, mean_cpi, mips, seconds, terms
 from engine.generators.co._topic_solving import solver
@@ -187,6 +194,9 @@ def solve(parameters: Parameters) -> Solution:
             "two machines": _machines_solver.solve,
             "mix": _mix_reading.solve,
             "sequences": _sequences_solver.solve,
+            "mix on two machines": _mix_lists_reading.solve,
+            "parts made faster": _amdahl_parts_reading.solve,
+            "mix by times": _mix_lists_reading.solve,
         }
         return others[parameters["task"]](parameters)
     mix = [Group(name, Fraction(share), Fraction(cycles)) for name, share, cycles in parameters.get("mix", [])]

@@ -25,7 +25,25 @@ def without_notes(text: str) -> str:
     # `(1)符号位(2)阶码`: the second of a counted list stands apart from the first.
     if re.search(r"\(1\)[^()]*(?:\([^()\d][^()]*\)[^()]*)*\(2\)", text):
         text = re.sub(r"(?<=[\u4e00-\u9fffA-Za-z)])(?=\([1-9]\)[\u4e00-\u9fffA-Z])", " ", text)
-    return _BLANK.sub("多少", _NOTE.sub(_noted, text))
+    text = re.sub(r"(?<=[。?!;])\s*\(\s*\)\s*[。.]?\s*$", "", text)  # the bracket for the letter
+    text = _ASKED_BELOW.sub("", text)
+    text = _TIMES_POWER.sub(lambda found: str(int(found[1]) << int(found[2])), text)
+    text = _BLANK_BEFORE_UNIT.sub("多少", text)
+    return _SAME_BLANKS.sub(r"\g<first>", _BLANK.sub("多少", _NOTE.sub(_noted, text)))
+
+
+# `请问：(1)若采用……` asks only further on.
+_ASKED_BELOW = re.compile(r"(?<![\u3400-\u9fff])(?:请问|试问|问)\s*[:,]?\s*(?=(?:\(\s*[1-9]\s*\)\s*)?(?:若|如果|当(?!前)|假设|在|采用))")
+# `2×2^20 B/s` in figures.
+_TIMES_POWER = re.compile(r"(?<![\d.])(\d{1,4})\s*×\s*2\s*\^\s*([123]0)\s*(?=(?:B|b|bit|字节)(?:/s|ps)?(?![A-Za-z]))")
+_BLANK_BEFORE_UNIT = re.compile(
+    r"(?<=[\u3400-\u9fff])\s?\(\s*\)\s?(?=(?:位|片|根|条|次|个|组|行|块|倍|字节|[KMG]i?B(?:/s)?|[MGK]bps|[MG]?Hz|[nmμ]?s|MIPS|%)(?:[,。;、?\s]|$))"
+)
+
+# A blank for each of what is asked before them: `A 和 B 的带宽各是多少 Mb/s 和多少 Mb/s`.
+_SAME_BLANKS = re.compile(
+    r"(?<=[是为需要用有])\s*(?P<first>(?:多少|\(\s*\))\s*(?P<unit>[A-Za-z/%μ]{0,6}|位|片|根|条|个|次))(?:\s*(?:、|,|和|与)\s*(?:多少|\(\s*\))\s*(?P=unit)){1,3}(?![\w/])"
+)
 
 
 # Where a blank stood: `需 ns，共 片`.

@@ -84,12 +84,6 @@ ADDRESSING = Topic(
     refuse=r"至多|还需|另外|未用|保留",
     told=(
         Told(
-            "modes",
-            rf"(?:允许|支持|采用|有|具有|可采用|提供)*(?P<list>{_MODE}(?:(?:寻址)?[、,和及与]+{_MODE}){{1,6}})(?:寻址)?(?:等)?(?:共)?(?P<n>{INTEGER})?\s*(?:种)?(?:寻址(?:方式)?|方式)",
-            _named,
-        ),
-        Told("modes", rf"(?:共)?(?:支持|采用|有|具有|可采用|提供|设有)?\s*(?P<value>{INTEGER})\s*种(?:不同的?)?(?:操作数)?寻址方式", whole),
-        Told(
             "operation",
             rf"操作码(?:字段)?(?:\((?:含|包括|包含)寻址(?:方式|特征)(?:位|字段)?\))?(?:占|为|是|有|固定|长度)*\s*(?P<value>{INTEGER})\s*位|(?P<other>{INTEGER})\s*位(?:的)?操作码(?:字段)?(?:\((?:含|包括|包含)寻址(?:方式|特征)(?:位|字段)?\))?",
             whole,
@@ -153,6 +147,13 @@ ADDRESSING = Topic(
             lambda match: (1,),
             several=True,
         ),
+        # After the operands' own modes, which are no list of what the machine offers.
+        Told(
+            "modes",
+            rf"(?:允许|支持|采用|有|具有|可采用|提供)*(?P<list>{_MODE}(?:(?:寻址)?[、,和及与]+{_MODE}){{1,6}})(?:寻址)?(?:等)?(?:共)?(?P<n>{INTEGER})?\s*(?:种)?(?:寻址(?:方式)?|方式)",
+            _named,
+        ),
+        Told("modes", rf"(?:共)?(?:支持|采用|有|具有|可采用|提供|设有)?\s*(?P<value>{INTEGER})\s*种(?:不同的?)?(?:操作数)?寻址方式", whole),
         Told(
             "registers",
             rf"(?:共|设|具)?(?:有)?\s*(?P<value>{INTEGER})\s*个(?:\d+位)?(?:的)?(?:通用)?寄存器(?!字段|地址|操作数|号|编号)|(?:通用)?寄存器(?:共)?(?:有)?\s*(?P<other>{INTEGER})\s*个",

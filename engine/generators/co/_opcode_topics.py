@@ -154,6 +154,7 @@ def _wanted(match: re.Match[str]) -> str:
 def _values_said(text: str) -> str:
     """`二地址指令有 K2 条，当 K2=12 时` with the numbers written in; that the working is wanted, too, is no question of its own."""
     text = re.sub(r"(?<=[?。,;])\s*(?:请)?(?:说明|给出)?(?:为什么|理由|原因|为何)(?:是什么)?[?。]*\s*$", "", text)
+    text = re.sub(r"(?<=\d)(\s*位)(?:的)?单字长(?:的)?(?=指令)", r"\1", text)
     # "能否设计出 4 条……和 8 条……?": what is to be possible comes first.
     text = re.sub(
         r"(?:问|试问)?(?:还)?(?:能否|能不能|是否(?:能|可以)|可否|可不可以)(?:用[^,;。?]{0,10})?(?:同时|再)?(?:设计|安排|实现|定义|容纳|编码?|有|支持)(?:出|下)?(?P<what>[^;。?]*\d+\s*条[^;。?]*)",
@@ -181,7 +182,7 @@ def _length_of_opcode(level: int) -> Callable[[Fraction, Fraction], Fraction | N
 EXPANDING = Topic(
     name="expanding opcode",
     about=r"地址|操作数",
-    guard=r"变长指令|立即数|哈夫曼|霍夫曼|概率|频度|偏移|寻址(?!方式)|单字长|双字长|预留|保留(?!\d|[一二两三四]位)|定长操作码|固定长度(?:的)?操作码|存储单元|至少有|字节的?(?:整数)?倍|不同时|半字长|字段剩|形式地址|改为|变成|换成|反过来(?!求)",
+    guard=r"操作码(?:字段)?(?:的)?(?:长度|位数)?(?:是|为)?固定(?!长度的指令)|变长指令|立即数|哈夫曼|霍夫曼|概率|频度|偏移|寻址(?!方式)|单字长|双字长|预留|保留(?!\d|[一二两三四]位)|定长操作码|固定长度(?:的)?操作码|存储单元|至少有|字节的?(?:整数)?倍|不同时|半字长|字段剩|形式地址|改为|变成|换成|反过来(?!求)",
     refuse=r"另外(?!问)|寄存器|寻址",
     prepared=_values_said,
     told=(

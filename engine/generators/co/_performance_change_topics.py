@@ -10,7 +10,7 @@ from engine.generators.co._clauses import NUMBER, SHARE, TIME, to_hertz, to_seco
 from engine.generators.co._measures import duration
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage
 from engine.generators.quantities import decimal
-from engine.generators.reading import stay_out, to_int, to_share
+from engine.generators.reading import compiled, stay_out, to_int, to_share
 
 _BY = r"(?:提高|提升|加快|增加|快)(?:了)?"
 
@@ -52,9 +52,39 @@ def _first_number(text: str) -> Fraction:
     return Fraction(found[0]) if found else stay_out(text)
 
 
+_THING = r"(?:某|这|该|此|其)*(?:一)?(?:个)?(?:部件|功能|部分|模块)"
+_PLAINLY = (
+    # `将系统中某一功能的处理速度加快 10 倍`: as textbooks of this law have it, 10 times as fast.
+    (
+        rf"(?:将|把)?(?:某|该|一个)?(?:计算机|机器)?(?:系统|机器)?(?:中)?(?:的)?{_THING}(?:的)?(?:处理|执行|运行|运算|操作)?(?:的)?速度(?:加快|提高到|提升到|加快到)(?:了|到|为)*(?:原来的?)?\s*(?P<n>\d+(?:\.\d+)?)\s*倍",
+        r"部件加速\g<n>倍",
+    ),
+    (
+        rf"(?:且|但|而)?(?:该|此|这|其)?(?:{_THING})?(?:的)?(?:原(?:来|有)?)?(?:的)?(?:处理|执行|运行|操作)?时间(?:仅|只|约)*(?:为|是|占)(?:了)?(?:整个|总|全部|系统)*(?:系统|程序|任务)?(?:的)?(?:总)?(?:执行|运行|处理)?(?:总)?时间的\s*(?P<n>\d+(?:\.\d+)?\s*%)",
+        r"部件占总时间的\g<n>",
+    ),
+    (
+        r"(?:则)?(?:采用|采取|使用)(?:了)?(?:该|此|这种|这个)?(?:加快|加速|增强|改进)(?:功能)?(?:的)?(?:措施|方法|方式|技术|功能方法)?(?:以|之)?后,?(?:能|可|会|可以)?(?:使)?(?:得)?(?=整个|系统|程序|总)",
+        "",
+    ),
+    (
+        r"(?:能|可|会)?(?:使)?(?:整个)?(?:计算机)?系统(?:的)?(?:整体)?性能(?:能|将|可|会)?(?:提高|提升|改善)(?:了|到)?多少(?!倍|%)",
+        "求整个系统的加速比是多少",
+    ),
+)
+
+
+def _plainly(text: str) -> str:
+    """The textbook's way to tell the part, its share and its speed in the words of the others."""
+    for written, known in _PLAINLY:
+        text = compiled(written).sub(known, text)
+    return text
+
+
 AMDAHL = Topic(
     name="a part made faster",
     about=r"加速|阿姆达尔|Amdahl|提高|提升|改进|倍|优化|快",
+    prepared=_plainly,
     guard=r"占(?:总|全部|所有)?(?:的)?指令|(?:改进|加速|优化|提速)后[^,。;]{0,12}占|占(?:改进|加速|优化|新)|新(?:的)?(?:运行|执行|总)?时间|CPI|MIPS|Hz|流水|命中|Cache|条指令|两(?:种|个)?方案|方案[一二AB12]|编译|主频|功耗|分别",
     told=(
         Told(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators.clauses import Role
@@ -14,6 +15,12 @@ from engine.generators.reading import INTEGER, to_int
 
 _FLOATING = r"浮点(?:运算|操作|指令)?"
 
+
+def _power(value: Fraction) -> str:
+    power = len(str(int(value))) - 1
+    return f"{decimal(value / 10**power, 1)}×10^{power}"
+
+
 FLOPS = Topic(
     name="floating-point speed",
     about=r"浮点|FLOPS",
@@ -23,6 +30,11 @@ FLOPS = Topic(
             "each",
             rf"每(?:个)?(?:核|CPU)?(?:心)?(?:在)?每?(?:个)?(?:时钟)?周期(?:内)?(?:可|能|可以|最多|完成|执行|做|进行)*\s*(?P<value>{INTEGER})\s*次(?:\w{{0,3}}精度)?{_FLOATING}",
             lambda match: to_int(match["value"]),
+        ),
+        Told(
+            "speed_told",
+            rf"(?:其|它)?(?:的)?(?:峰值|持续)?(?:{_FLOATING})(?:的)?(?:速度|性能|能力)?(?:为|是|达到?|约)*\s*(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>[MGTPE])FLOPS",
+            lambda match: Fraction(match["value"]) * 10 ** (3 * " KMGTPE".index(match["unit"].upper())),
         ),
         Told(
             "operations",
@@ -39,13 +51,20 @@ FLOPS = Topic(
         Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
         Role(name="time", quantity=TIME, read=to_seconds, alone=True),
     ),
+    prepared=lambda text: re.sub(r"(?:全球)?(?:超级计算机)?TOP\s*500(?:强)?(?:的)?(?:排名|排行榜|榜单)?(?:中|上)?,?", ",", text),
+    passed=(r"(?:19|20)\d\d年(?:公布|发布)?的?|超级计算机|我国|[\u4e00-\u9fff]{0,4}·[\u4e00-\u9fff]{2,6}|蝉联第一|位列第[一二三\d]",),
     asks=(
+        (
+            r"(?:说明|表示|意味着)?(?:该|此|这台)?(?:计算机|机器|系统)?每秒(?:钟)?(?:可|能|可以)?(?:完成|执行|进行)(?:的)?浮点(?:操作|运算)(?:的)?次数(?:约|大约)?(?:是|为)?(?:多少)?",
+            "count",
+        ),
         (
             r"(?:该|此|程序|处理器|机器|的|则|理论)*(?:峰值|最高|最大)?(?:的)?浮点(?:运算|计算|处理)?(?:的)?(?:峰值)?(?:速度|性能|能力|速率)(?:是|为|约|达|有)*(?:多少)?(?:[MGTP]?FLOPS)?|(?:多少|几)\s*[MGTP]?FLOPS|[MGTP]?FLOPS(?:数|值)?(?:是|为)?(?:多少)?",
             "speed",
         ),
     ),
     laws=(
+        Law("count", ("speed_told",), lambda speed: speed, "M、G、T、P 依次为 10^6、10^9、10^12、10^15"),
         Law("speed", ("operations", "time"), lambda operations, time: operations / time, "浮点速度为浮点运算次数 ÷ 时间"),
         Law(
             "speed", ("hertz", "each", "cores"), lambda hertz, each, cores: hertz * each * cores, "峰值为主频 × 每周期的浮点运算次数 × 核数"
@@ -54,6 +73,16 @@ FLOPS = Topic(
     ),
     marks=(("one_core", r"^(?![\s\S]*核)"),),
     shown={
+        "speed_told": Quantity("浮点速度", _power),
+        "count": Quantity(
+            "每秒的浮点操作",
+            lambda value: f"约 {_power(value)} 次",
+            lambda value: tuple(
+                f"{decimal(value / 10**power, places)}{name}次"
+                for power, name in ((8, "亿"), (12, "万亿"), (15, "千万亿"), (16, "亿亿"))
+                for places in (1, 2)
+            ),
+        ),
         "operations": Quantity("浮点运算", lambda value: f"{decimal(value)} 次"),
         "each": Quantity("每个周期", counted("次")),
         "cores": Quantity("核", counted("个")),

@@ -381,6 +381,8 @@ def solve(parameters: Parameters) -> Solution:
             if symbolic:
                 answers.append(f"{'最大' if task == 'peak' or count is None else ''}吞吐率 {_fraction(rate)}")
                 also.append(f"{_about(rate, 3)}/Δt")
+                if count is not None and whole is not None:
+                    also.append(f"{count}/{decimal(whole, 3)}Δt")
                 continue
             if task == "throughput" and count is not None and whole is not None:
                 lines.append(f"吞吐率 = 条数 ÷ 总时间：{count} 条除以 {duration(whole)}，{_rate(rate)}。")

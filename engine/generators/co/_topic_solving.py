@@ -42,6 +42,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
         marked = {name: 1 for name, pattern in topic.marks if compiled(pattern).search(plain)}
         for scene in scenes:
             scene.facts = marked | scene.facts
+        scenes = _with_what_is_told_last(topic, scenes)
         for scene in scenes:
             _worked(topic, scene)
         if any(one.asked == other.asked and one.facts == other.facts for one, other in pairwise(scenes)):
@@ -77,6 +78,21 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
     return recognise
 
 
+def _with_what_is_told_last(topic: Topic, scenes: Sequence[Scene]) -> list[Scene]:
+    """The scenes without a question that only what stands behind it lets answer: `……是多少？假设每个字符共占 10 位。`."""
+    kept = []
+    for number, scene in enumerate(scenes):
+        later = scenes[number + 1] if number + 1 < len(scenes) else None
+        if later is not None and later.asked == scene.asked and set(scene.facts) < set(later.facts):
+            try:
+                _worked(topic, scene)
+            except StayOut:
+                if all(later.facts[name] == value for name, value in scene.facts.items()):
+                    continue
+        kept.append(scene)
+    return kept
+
+
 def solver(topics: Sequence[Topic]) -> Callable[[Parameters], Solution | None]:
     """Solves what the topics' recognisers read; None for another task."""
     by_name = {topic.name: topic for topic in topics}
@@ -90,6 +106,7 @@ def solver(topics: Sequence[Topic]) -> Callable[[Parameters], Solution | None]:
 
 def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
     answers, lines, conventions, also = [], [], list(topic.conventions), []
+    forms_of_scenes: list[list[str]] = []
     for number, told in enumerate(scenes, 1):
         scene = Scene({name: restored(value) for name, value in told["facts"].items()}, list(told["asked"]), told["unit"])
         known, _, laws = _worked(topic, scene)
@@ -98,6 +115,7 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
         lines += [line for law in laws if (line := _line(topic, law, known)) and line not in lines]
         conventions += [law.convention for law in laws if law.convention and law.convention not in conventions]
         shown = [topic.shown[name] for name in scene.asked]
+        forms_of_scenes.append([shown[0].show(known[scene.asked[0]]), *shown[0].others(known[scene.asked[0]])])
         answers.append(
             "，".join(f"{one.label} {_shown(one, known[name], scene.unit)}".strip() for one, name in zip(shown, scene.asked, strict=True))
         )
@@ -111,6 +129,8 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
                 for one, name in zip(shown, scene.asked, strict=True)
             ]
             also = ["，".join(chosen) for chosen in product(*forms)]
+    if 1 < len(scenes) <= 3 and all(len(told["asked"]) == 1 for told in scenes):
+        also = ["，".join(chosen) for chosen in product(*(dict.fromkeys(each[:8]) for each in forms_of_scenes))]
     answer = "；".join(answers)
     return Solution(answer=answer, steps=paragraphs(*lines, answer), also=tuple(also), conventions=tuple(dict.fromkeys(conventions)))
 

@@ -13,6 +13,8 @@ from engine.generators.co import (
     _cache_fields_reading,
     _cache_loop_solver,
     _cache_placement_reading,
+    _cache_programs_reading,
+    _cache_programs_solver,
     _cache_sequence_solver,
     _cache_solver,
     _cache_time_solver,
@@ -244,6 +246,8 @@ def _solve(parameters: Parameters) -> Solution:
         return solution
     if parameters.get("task") == "loop":
         return _cache_loop_solver.solve(parameters)
+    if parameters.get("task") == "programs":
+        return _cache_programs_solver.solve(parameters)
     return _cache_sequence_solver.solve(parameters) if parameters.get("task") == "hits" else _cache_solver.solve(parameters)
 
 
@@ -267,6 +271,7 @@ def _written_plainly(text: str) -> str:
 
 _READ = first_reading(
     _cache_loop_solver.recognise,
+    _cache_programs_reading.recognise,
     _cache_placement_reading.placed,
     _cache_fields_reading.fields,
     _cache_sequence_solver.sequence,

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from engine.generators.chance import Chance
 from engine.generators.co import (
+    _adder_inputs,
     _addition_reading,
     _c_integers,
     _c_programs_reading,
+    _code_kinds,
     _code_lists,
     _code_reading,
     _expression_solver,
     _fixed_reading,
+    _order_options,
+    _sign_bits,
     _sums_reading,
 )
 from engine.generators.co._addition_solver import solve
@@ -180,7 +184,7 @@ KIND = Kind(
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"补|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
+        hint=r"补|加法器|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
         recognise=question_by_question(
             written_plainly(
                 first_reading(
@@ -195,6 +199,10 @@ KIND = Kind(
                     _c_programs_reading.recognise,
                     _fixed_reading.recognise,
                     _code_lists.recognise,
+                    _code_kinds.recognise,
+                    _order_options.recognise,
+                    _adder_inputs.recognise,
+                    _sign_bits.recognise,
                 )
             )
         ),

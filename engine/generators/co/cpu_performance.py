@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.co import _machines_solver, _mix_reading, _performance_topics, _sequences_solver
+from engine.generators.co import (
+    _amdahl_parts_reading,
+    _machines_solver,
+    _mix_lists_reading,
+    _mix_reading,
+    _performance_topics,
+    _sequences_solver,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import frequency
 from engine.generators.co._mix import Group, data_of, drawing_of, mean_cpi, mips, seconds, terms, thinned
@@ -280,6 +287,8 @@ KIND = Kind(
         hint=r"条指令|CPI|MIPS|主频|加速比|Amdahl|阿姆达尔|时钟频率|(?:速度|性能).*时间|时间.*速度|执行时间|FLOPS|\d+\s*%.*倍|\d\s*(?:秒|s).*倍",
         recognise=first_reading(
             _mix_reading.mix,
+            _mix_lists_reading.recognise,
+            _amdahl_parts_reading.recognise,
             recognise,
             _machines_solver.recognise,
             _sequences_solver.recognise,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
-from engine.generators.co import _opcode_solver, _opcode_topics
+from engine.generators.co import _effective_addresses, _opcode_counts, _opcode_length, _opcode_solver, _opcode_topics, _relative_jumps
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.co._topic_solving import recogniser, solver
@@ -298,6 +298,10 @@ def _solve_shortest(parameters: Parameters) -> Solution:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == _opcode_counts.BOTH:
+        return _opcode_counts.solve_both(parameters, _solve)
+    if (solve := _OWN.get(parameters.get("task", ""))) is not None:
+        return solve(parameters)
     if (solution := _SOLVE(parameters)) is not None:
         return solution
     if parameters.get("task") == "shortest":
@@ -329,6 +333,20 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 _SOLVE = solver(_opcode_topics.TOPICS)
+_OWN = {
+    _opcode_counts.TASK: _opcode_counts.solve,
+    _opcode_length.TASK: _opcode_length.solve,
+    _relative_jumps.TASK: _relative_jumps.solve,
+    _effective_addresses.TASK: _effective_addresses.solve,
+}
+_READERS = (
+    _opcode_solver.recognise,
+    *map(recogniser, _opcode_topics.TOPICS),
+    _opcode_counts.recognise,
+    _opcode_length.recognise,
+    _relative_jumps.recognise,
+    _effective_addresses.recognise,
+)
 
 KIND = Kind(
     name="expanding-opcode",
@@ -336,8 +354,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数|定长指令|指令长度?|偏移量|位移量|寻址",
-        recognise=question_by_question(first_reading(_opcode_solver.recognise, *map(recogniser, _opcode_topics.TOPICS))),
+        hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数|定长指令|指令长度?|间址|偏移量|位移量|寻址",
+        recognise=question_by_question(first_reading(*_READERS, _opcode_counts.two_ways(first_reading(*_READERS)))),
         solve=solved_question_by_question(_solve),
     ),
 )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.co import _hamming_reading, _hamming_roles_reading, _hamming_sizes_reading, _hamming_solver
+from engine.generators.co import _hamming_plain, _hamming_reading, _hamming_roles_reading, _hamming_sizes_reading, _hamming_solver, _parity
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
 from engine.generators.co._parts import question_by_question, solved_question_by_question
-from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 
 POINT = "cn.link.error-control"  # where the syllabus has it
@@ -209,6 +209,13 @@ def _drawing(code: str, title: str, wrong: int = 0) -> Drawing:
     )
 
 
+_OWN = {_hamming_plain.TASK: _hamming_plain.solve, _parity.TASK: _parity.solve}
+
+
+def _solve(parameters: Parameters) -> Solution:
+    return _OWN.get(parameters.get("task", ""), _hamming_solver.solve)(parameters)
+
+
 KIND = Kind(
     name="hamming-code",
     title="海明码",
@@ -225,8 +232,10 @@ KIND = Kind(
                 _hamming_sizes_reading.sizes,
                 _hamming_reading.code_word,
                 _hamming_roles_reading.code,
+                _hamming_plain.recognise,
+                _parity.recognise,
             )
         ),
-        solve=solved_question_by_question(_hamming_solver.solve),
+        solve=solved_question_by_question(_solve),
     ),
 )

@@ -13,6 +13,7 @@ from engine.generators.co import (
     _float_conversions,
     _float_ends_reading,
     _float_expressions,
+    _float_or_integer,
     _float_reading,
     _float_signed_sums,
     _float_steps,
@@ -256,6 +257,7 @@ KIND = Kind(
                 _float_signed_sums.recognise,
                 _float_conversions.recognise,
                 _float_steps.recognise,
+                _float_or_integer.recognise,
             )
         ),
         solve=solved_question_by_question(solve),

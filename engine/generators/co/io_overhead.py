@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
-from engine.generators.co import _io_solver, _io_topics
+from engine.generators.co import _io_solver, _io_topics, _io_ways_topic
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._load import fastest, share
 from engine.generators.co._measures import frequency
@@ -257,7 +257,7 @@ _SOLVE = solver(_io_topics.TOPICS)
 
 
 def _solve(parameters: Parameters) -> Solution:
-    solution = _SOLVE(parameters)
+    solution = _io_ways_topic.solve_several(parameters) or _SOLVE(parameters)
     return _io_solver.solve(parameters) if solution is None else solution
 
 
@@ -268,7 +268,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=_io_solver.HINT,
-        recognise=first_reading(_io_solver.recognise, *map(recogniser, _io_topics.TOPICS)),
+        recognise=first_reading(_io_solver.recognise, *map(recogniser, _io_topics.TOPICS), _io_ways_topic.several),
         solve=_solve,
     ),
 )

@@ -12,9 +12,10 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.co import _hazard_solver, _pipeline_solver, _pipeline_topics
+from engine.generators.co import _hazard_solver, _overlapped_instructions, _pipeline_solver, _pipeline_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hazards import Instruction, decode_cycles, total_cycles
+from engine.generators.co._pipeline_written import written_plainly
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
@@ -270,6 +271,8 @@ def _solve(parameters: Parameters) -> Solution:
         return solution
     if parameters.get("task") == "hazards":
         return _hazard_solver.solve(parameters)
+    if parameters.get("task") == _overlapped_instructions.TASK:
+        return _overlapped_instructions.solve(parameters)
     return _pipeline_solver.solve(parameters)
 
 
@@ -282,7 +285,14 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=_pipeline_solver.HINT + r"|转发|旁路",
-        recognise=first_reading(_pipeline_solver.recognise, _hazard_solver.recognise, *map(recogniser, _pipeline_topics.TOPICS)),
+        recognise=written_plainly(
+            first_reading(
+                _pipeline_solver.recognise,
+                _hazard_solver.recognise,
+                *map(recogniser, _pipeline_topics.TOPICS),
+                _overlapped_instructions.recognise,
+            )
+        ),
         solve=_solve,
     ),
 )

@@ -209,8 +209,14 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
         return verdict(state, state.names.index(match[1]), wanted)
 
     def holds(option: str) -> bool:
-        if "不安全" in option:
+        if re.search("不安全|(?:不存在|没有|无)安全序列", option):
+            if re.search("(?<!不)存在(?!.*不安全)", option):
+                stay_out(f"no statement: {option}")
             return first_safe(state) is None
+        if re.search("多个|不唯一|不止一个", option) and not re.search(r"[A-Z]\d", option):
+            return len(list(safe_orders(state))) > 1
+        if "唯一" in option and len(list(safe_orders(state))) != 1:
+            return False
         names = re.findall("|".join(sorted(map(re.escape, state.names), key=len, reverse=True)), option)
         if "安全" not in option or sorted(names) != sorted(state.names):
             stay_out(f"no statement: {option}")

@@ -12,6 +12,7 @@ from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._cpu_single_reading import solve_letters, solve_single
 from engine.generators.os._cpu_slices import solve_slices
 from engine.generators.os._cpu_stages import solve_stages
+from engine.generators.os._cpu_waiting import solve_waiting
 from engine.generators.os._schedules import (
     MEASURES,
     Job,
@@ -34,6 +35,8 @@ from engine.generators.reading import stay_out
 def solve(parameters: Parameters) -> Solution:
     if "slices" in parameters:
         return solve_slices(parameters)
+    if "dispatched" in parameters:
+        return solve_waiting(parameters)
     if "stages" in parameters:
         return solve_stages(parameters)
     if "single" in parameters:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._bitmap import solve_bit, solve_size
+from engine.generators.os._file_space import solve_directory, solve_space
 from engine.generators.os._index_node import LEVELS
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
@@ -20,6 +21,8 @@ def solve_layout(parameters: Parameters) -> Solution:
         "bit": solve_bit,
         "allocation": _allocation,
         "levels": _levels,
+        "directory": solve_directory,
+        "space": solve_space,
         "links": _links,
         "reads of levels": _reads_of_levels,
     }

@@ -20,6 +20,7 @@ from engine.generators.os._cpu_scheduling_solving import solve
 from engine.generators.os._cpu_single_reading import recognise_letters, recognise_single
 from engine.generators.os._cpu_slices import recognise_levels, recognise_switching
 from engine.generators.os._cpu_stages import recognise_stages
+from engine.generators.os._cpu_waiting import recognise_waiting
 from engine.generators.os._parts import by_parts, solving_parts
 from engine.generators.os._schedules import (
     MEASURES,
@@ -333,7 +334,14 @@ KIND = Kind(
     solver=Solver(
         hint=r"输入.{0,3}(?:计算|处理)|时间片|切换|多级反馈|周转|fcfs|FCFS|SJF|SPF|SRT|RR|HRR|HRN|先来先服务|先到先服务|短作业|短进程|剩余时间|响应比|轮转|优先级|优先数|优先权",
         recognise=first_reading(
-            recognise, recognise_switching, recognise_levels, recognise_single, recognise_letters, recognise_stages, by_parts(recognise)
+            recognise,
+            recognise_switching,
+            recognise_levels,
+            recognise_single,
+            recognise_letters,
+            recognise_stages,
+            recognise_waiting,
+            by_parts(recognise),
         ),
         solve=solving_parts(solve),
     ),

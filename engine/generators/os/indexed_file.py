@@ -25,6 +25,7 @@ from engine.generators.os._file_layout_reading import (
     recognise_links,
     recognise_reads_of_levels,
 )
+from engine.generators.os._file_space import recognise_directory, recognise_space
 from engine.generators.os._index_node import LEVELS, Node
 from engine.generators.os._indexed_file_inquiry import fat_asked, index_asked
 from engine.generators.os._indexed_file_reading import recognise
@@ -406,7 +407,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引",
+        hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引|目录项|簇",
         recognise=first_reading(
             recognise,
             recognise_fat,
@@ -415,6 +416,8 @@ KIND = Kind(
             recognise_levels,
             recognise_links,
             recognise_reads_of_levels,
+            recognise_directory,
+            recognise_space,
             index_asked,
             fat_asked,
         ),

@@ -23,8 +23,9 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-civil-1": 67,
+    "exam-civil-1": 93,
     "classics-a": 84,
+    "exam-co-2": 42,
     "chat": 354,
     "aptitude-a": 143,
     "aptitude-b": 226,
@@ -48,8 +49,8 @@ ANSWERED = {
     "os-cn": 64,
     "os-f": 349,
     "papers": 240,
-    "exam-os-2": 23,
-    "exam-co-1": 24,
+    "exam-co-1": 65,
+    "exam-os-2": 28,
     "exercises": 236,
     "group": 234,
     "handouts": 237,

@@ -14,7 +14,7 @@ from ..solving_checks import answer_of, left_alone
             "memory-chips",
             "有一个512K×16位的存储器，由64K×8位的DRAM芯片构成，问：(1)总共需要多少DRAM芯片？"
             "(2)设DRAM芯片内部是256行×256列的存储阵列，采用异步刷新，单元刷新间隔不超过4ms，刷新信号周期是多少？",
-            "16 片；15.625 μs",
+            "芯片 16 片；刷新间隔 15.625 μs",
         ),
         (
             "memory-chips",

@@ -11,6 +11,11 @@ _BLANK = re.compile(
     r"(?=(?:[KMG]?(?:B|bit|bps|Hz)(?:/s)?|[nmμ]?s|MIPS|%|位|片|个|条|根|次|块|字节|[兆千]字节|兆条指令/秒|倍)[,。;、?\s])|"
     r"(?<=[为是约需要用有到达成得共])\s?\(\s*[1-9]\d?\s*\)\s?(?=[,。;?]|$|[KM]?个|[KMG]B(?![A-Za-z]))"
 )
+# The same with a comma before it, on a line of its own, or before a unit of its own: `为,\n(22)\nbit/s`.
+_NUMBERED_BLANK = re.compile(
+    r"(?<=[为是送需])[,，]?\s{0,2}\(\s?\d{1,2}\s?\)(?P<space>\s{0,2})"
+    r"(?=(?P<unit>[KMGkmn]?(?:bps|b/s|bit/s|Hz|B|s|Baud)|[μ%]s?|个|位|字节|比特|波特|次|台|种|条|帧)?\s?(?:[,，。;；.]|$|\n))"
+)
 _TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"}
 _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 
@@ -18,10 +23,49 @@ _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2}
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
 # Markdown's table without the bars at its edges.
 _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+(?:\n(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+)+")
+_OPTION_ROW = r"[ \t]*\|?[ \t]*{}[ \t]*[.．、]?[ \t]*\|[ \t]*(?P<{}>[^|\n]+?)[ \t]*\|[ \t]*(?:\n|$)"
+_OPTION_TABLE = re.compile(
+    r"(?m)(?:^[ \t]*\|(?:[^|\n]*(?:编号|选项|序号|字母)[^|\n]*|\s*)\|[^|\n]*(?:选项|内容|答案)[^|\n]*\|[ \t]*\n[ \t]*\|[ :-]+\|[ :-]+\|[ \t]*\n|(?<![|\s])\s*^)"
+    + "".join(_OPTION_ROW.format(letter, letter) for letter in "ABCD")
+    + r"\s*\Z"
+)
+_SIGNS = (
+    ("times|cdot", "×"),
+    ("rightarrow|to", "→"),
+    ("[cl]?dots", "…"),
+    ("leq?(?:slant)?", "≤"),
+    ("geq?(?:slant)?", "≥"),
+    ("neq?", "≠"),
+    ("approx", "≈"),
+    ("sim", "~"),
+    ("div", "÷"),
+)
+
+
+def _typeset(text: str) -> str:
+    """The text without what a web page, Markdown or LaTeX writes around its words: escapes, breaks, options set as a table."""
+    if not any(sign in text for sign in "\\<|&"):
+        return text
+    text = re.sub(r"<\s*br\s*/?\s*>", "\n", text, flags=re.IGNORECASE).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">")
+    text = re.sub(r"</?(?:font|span|b|strong|em|u|center)(?:\s[^<>]{0,80})?>", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"<sup>\s*([-+]?\w{1,8})\s*</sup>", r"^\1", text)
+    text = re.sub(r"<sub>\s*(\w{1,8})\s*</sub>", r"\1", text)
+    text = _OPTION_TABLE.sub(lambda rows: "\n" + "".join(f"{letter}. {rows[letter]}\n" for letter in "ABCD"), text)
+    text = re.sub(r"\\underline\s*\{(?:[\s~]|\\(?:q?quad|hspace\*?\{[^{}]*\}|[,;! ]))*\}", "____", text)
+    text = re.sub(r"\\mu\s*(?=s(?![A-Za-z])|(?![A-Za-z]))", "μ", text)
+    text = re.sub(r"\\\(\s*(\S(?:(?!\\\))[^\n]){0,80}?)\s*\\\)|\\\[\s*(\S(?:(?!\\\])[^\n]){0,80}?)\s*\\\]", _formula, text)
+    return re.sub(r"\\(?=[.()\[\]*#+\-!_%&{}$|~>])", "", text)
+
+
+def _formula(found: re.Match[str]) -> str:
+    """What stands between LaTeX's marks of a formula; brackets that Markdown only escaped stay brackets."""
+    inside = found[1] or found[2]
+    return f" {inside} " if re.search(r"[=^_+×÷*/<>]|\\[a-z]", inside) else found[0]
 
 
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
+    text = _typeset(text)
     text = re.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
     text = re.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
     text = re.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
@@ -50,27 +94,21 @@ def normalise(text: str) -> str:
     # A blank asks: `为____ns`, `分别是____、____`, `____%`.
     text = re.sub(r"(?:_{2,}\s*[、,，和与及]\s*)+(?=_{2,})", "", text)
     text = re.sub(
-        r"(?: ?_{3,}(?!_) ?|(?<=[为是=:：有需得])__(?!_|[^_\n]{1,30}__))(?!次方)(?P<share>[%％])?",
+        r"(?: ?_{3,}(?!_) ?|(?<=[为是有]) ?_(?=[次个页位])|(?<=[为是=:：有需得])__(?!_|[^_\n]{1,30}__))(?!次方)(?P<share>[%％])?",
         lambda blank: "百分之多少" if blank["share"] else "多少",
         text,
     )
     text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
     text = re.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
-    text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
-    text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
-    text = re.sub(r"\\[cl]?dots(?![A-Za-z])", "…", text)
+    for command, sign in _SIGNS if "\\" in text else ():
+        text = re.sub(rf"\\(?:{command})(?![A-Za-z])", sign, text)
     text = re.sub(r"\\([%&#_{}])", r"\1", text)
     text = re.sub(r"\\(?:text|mathrm|mathit|mathbf|mathsf|rm|operatorname)\s?\{([^{}]*)\}", lambda inner: inner[1].replace("~", " "), text)
     text = re.sub(r"\\(?:mu|upmu)(?![A-Za-z])\s*", "μ", text)
     text = re.sub(r"\\(?:tau)(?![A-Za-z])", "τ", text)
     text = re.sub(r"\\[dt]?frac\s?\{(\d+)\}\s?\{(\d+)\}", r"\1/\2", text)
     text = re.sub(r"\\(?:left|right)(?=[()\[\]|.])", "", text)
-    # `( 13 )` where something is to be filled in is the number of a blank.
-    text = re.sub(
-        r"(?<=[为是])\s?\(\s?\d{1,2}\s?\)(?=\s?(?:[KMGkmn]?(?:bps|b/s|bit/s|Hz|B|s|Baud)|[μ%]s?|个|位|字节|比特|波特|次|台|种|条)?\s?(?:[,，。;；.]|$|\n))",
-        "( )",
-        text,
-    )
+    text = _NUMBERED_BLANK.sub(lambda blank: "( )" if blank["unit"] else "( )" + blank["space"], text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     text = re.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
@@ -98,6 +136,9 @@ def normalise(text: str) -> str:
         lambda rows: " / ".join(row.strip("[] ").replace(",", " ") for row in re.split(r"\]\s*[,;]\s*\[", rows[1])) + " ",
         text,
     )
+    # An address of two numbers stays one: `[2, 300]`.
+    if "地址" in text:
+        text = re.sub(r"\[\s*(\d{1,3})\s*[,，]\s*(\d{1,6}(?:\s*(?:KB?|B))?)\s*\]", r"(\1,\2)", text)
     # `a[0][31]` and `int a[64][16]`: without the brackets the two figures would be one. Elsewhere readers know them glued.
     if re.search("cache|高速缓|缓存", text, re.IGNORECASE):
         text = re.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
@@ -106,7 +147,7 @@ def normalise(text: str) -> str:
     text = _POINT_AS_STOP.sub("。", text)
     # The number of a blank, as papers with an answer sheet have it: `校验码是 (19)` before the options.
     text = re.sub(r"(?<=[\u4e00-\u9fff])\s*\(\s*[1-9]\d?\s*\)\s*(?=[。.,:]?\s*\n?\s*\(?A\s*[).、:])", "( )", text)
-    text = re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()
+    text = _superscripts_put_back(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
     if _FIRST_OPTION.search(text):  # from a paper
         text = re.sub(r"[^\n]+", _without_stray_spaces, text)
     return _table_before_options(_grouped_digits_joined(text))
@@ -137,6 +178,17 @@ def _grouped_digits_joined(text: str) -> str:
     """The text with the spaces gone that only make long figures readable."""
     text = _THOUSANDS.sub(lambda found: found["space"] + found["figure"].replace(" ", ""), text)
     return _HEXADECIMAL.sub(lambda figure: figure[0].replace(" ", ""), text)
+
+
+_FLAT_SPEED = re.compile(r"(?<=\d)( ?[×xX*] ?)10([58])(?= ?(?:km|m|米|公里|千米)(?:/|每)(?:s|秒))")
+
+
+def _superscripts_put_back(text: str) -> str:
+    """A text whose superscripts were lost in copying, as the speed of a signal shows (`2×108 m/s`), with those of its powers of ten: `107 bit`."""
+    if not _FLAT_SPEED.search(text):
+        return text
+    text = _FLAT_SPEED.sub(r"\g<1>10^\2", text)
+    return re.sub(r"(?<![\d.^])10([2-9])(?= ?(?:bits?|bps|b/s|B|字节|比特|位)(?![A-Za-z]))", r"10^\1", text)
 
 
 def _without_stray_spaces(line: re.Match[str]) -> str:

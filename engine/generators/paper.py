@@ -20,7 +20,8 @@ _HEADINGS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\s*[(\[【](?=[^()\[\]【】]{{0,40}}(?:{_EXAM}|(?:19|20)\d\d年?[\u3400-\u9fff]{{0,6}}[)\]】]|[\u3400-\u9fff]{{2,6}}(?:19|20)\d\d[)\]】]))[^()\[\]【】=+×]{{0,40}}[)\]】]\s*[:.、]?\s*",
-        rf"\s*(?:例题?|习题|练习题?|思考题|典型题|真题|变式|题目?)\s*{_NUMBER}?\s*[.:、)]\s*",
+        r"\s*\((?:19|20)[0-9]{2}年?(?:[-.·,、 ]?[\u4e00-\u9fff0-9]{0,16})\)(?=\s*\S)",
+        rf"\s*(?:例题?|习题|练习题?|思考题|典型题|真题|变式|题目?)\s*{_NUMBER}?(?:\.\d{{1,3}})?\s*[.:、)](?!\d)\s*",
         r"\s*(?:例题?|习题|练习题?|思考题|变式)\s*\d{1,2}(?:[-.]\d{1,3})?\s+(?=[\u3400-\u9fff])",
         rf"\s*第?\s*{_NUMBER}\s*(?:题|小题|大题)\s*[.:、]?\s*",
         rf"\s*\(?{_NUMBER}\s*(?:[)、]|[.](?!\d))\s*(?=[\[(]?[\u3400-\u9fffA-Za-z])(?![\u3400-\u9fffA-Za-z]?\s*[,、])",
@@ -40,6 +41,10 @@ _SETTING_OUT = (
 )
 _PRINTED = (
     re.compile(_WORTH),
+    # Where a problem is from, in brackets among its words.
+    re.compile(
+        r"\((?=[^()]{0,40}(?:真题|统考|考研|国考|省考|联考|校考|公务员|事业单位|选调|单选|多选|[0-9]年[^()]{0,12}[题卷]|第[0-9]{1,3}题|模拟))[^()]{2,44}\)"
+    ),
     re.compile(
         rf"\((?=[^()]*(?:过程|步骤|理由|依据|除不?尽|小数|分数|表达式|作答|填写|进制))(?![^()]*(?:化[成为]|转换|换算|补码|原码|阶码|保留|精确|四舍五入)){_SETTING_OUT}{{2,24}}\)"
     ),
@@ -57,7 +62,7 @@ def without_print(text: str) -> str:
     """A normalised text without its heading, the points it is worth and how its answer is to be set out; the text itself where nothing
     else would be left.
     """
-    left = text
+    left = re.sub(r"^\s*[•·●◆■▪]\s*", "", text)
     for _ in range(3):  # `7、(单选题)(2011 年真题)`
         heading = next((found for pattern in _HEADINGS if (found := pattern.match(left)) and found.end()), None)
         if heading is None or _is_first_of_several(heading[0], left):

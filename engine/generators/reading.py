@@ -38,7 +38,9 @@ OPTION_LETTERS = "ABCDE"
 
 _OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-E])[)）]?\s*[.．、:：)）]\s*")
 # The same glued together: `A.16 B.24C.18D.20`.
-_GLUED_OPTION = re.compile(r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H))([A-E])\s*[.．、]\s*")
+_GLUED_OPTION = re.compile(
+    r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=\dB))([A-E])\s*[.．、]\s*"
+)
 _LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s*(?:如下|为|是)?\s*[:：]?\s*$")
 
 # A question that wants words, a comparison or a choice among statements, not a computed value.
@@ -227,7 +229,7 @@ _BARE_OPTIONS = re.compile(
 
 # Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.
 _UNMARKED_OPTIONS = re.compile(
-    r"(?:\( *\)|_)[。.,?: ]{0,3}A ?(?P<A>\d[^\n]{0,24}?) *B ?(?P<B>\d[^\n]{0,24}?) *C ?(?P<C>\d[^\n]{0,24}?) *D ?(?P<D>[^\n]{1,40})\Z"
+    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?(?P<A>\d[^\n]{0,24}?)\s*B ?(?P<B>\d[^\n]{0,24}?)\s*C ?(?P<C>\d[^\n]{0,24}?)\s*D ?(?P<D>[^\n]{1,40})\Z"
 )
 
 # The same on four lines, each of the same items in another order: a table's rows are not.

@@ -23,6 +23,7 @@ from engine.generators.quantities import same
 from engine.generators.reading import OPTION_LETTERS, StayOut, split_options
 from engine.generators.talk import without_last_lines_of_talk, without_talk
 
+_SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
 _LONGEST = 1500  # characters; a longer text is a page, not a problem
 
 
@@ -148,6 +149,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return None
     stem, options = split_options(without_last_lines_of_talk(without_print(normalise(text))))
     stem = without_talk(stem)
+    if options and _SEVERAL_RIGHT.search(text):
+        return None  # which else is right is not looked for
     among = registry.kinds(exam) if kinds is None else kinds
     found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
     if len(found) != 1:
@@ -221,12 +224,24 @@ def _among(solution: Solution, options: Sequence[str]) -> tuple[Solution, str] |
 _TWO_UNITS = re.compile(r"(\d+(?:\.\d+)? [A-Za-zμ]+) = (\d+(?:\.\d+)? [A-Za-zμ]+)")
 
 
+_SECONDS = {"毫": "ms", "微": "μs", "纳": "ns"}
+_POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
+
+
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     if same(option, answer):
         return True
     if _bits_for_bytes(option, answer):
         return False
+    if re.search(r"\d\s*[毫微纳]秒", option):
+        named = re.sub(r"(?<=\d)\s*([毫微纳])秒", lambda unit: f" {_SECONDS[unit[1]]}", option)
+        return same_answer(named, answer)
+    if power := _POWER.fullmatch(re.sub(r"\s*(?:B|字节|个|位|项|页|段)$", "", option)):  # `2^16 B` is 64 KB
+        value = str(int(power[1]) ** int(power[2]))
+        return any(
+            same(value + unit, answer) or same_answer(value + unit, answer) for unit in ("", " B", re.sub(r"^[\d\s^]+", " ", option))
+        )
     if (worth := _worth(option)) is not None and (number := re.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
         return worth == int(number[1])
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
@@ -246,19 +261,15 @@ def same_answer(option: str, answer: str) -> bool:
 
 
 def _cut_off(option: str, answer: str) -> bool:
-    """Whether an option shows the answer's first decimals, at least two, with the rest cut off instead of rounded: `5.55` of 5.555...; the answer
-    itself is rounded.
-    """
+    """Whether an option shows the first decimals of an answer, at least two, with the rest cut off instead of rounded: `5.55` of `5.5556`,
+    or of an answer that says itself to be rounded (`约 5.56`)."""
     shown, said = (re.findall(r"(?<![\d.])\d+\.\d{2,}", text) for text in (option, re.split("[=≈]", answer)[-1]))
     if len(shown) != 1 or len(said) != 1:
         return False
+    cut = len(said[0]) > len(shown[0]) and said[0].startswith(shown[0])
     last = Fraction(1, 10 ** len(shown[0].partition(".")[2]))
-    cut = shown[0].partition(".")[2]
-    return (
-        len(cut) <= len(said[0].partition(".")[2])
-        and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
-        and same_answer(option.replace(shown[0], said[0]), answer)
-    )
+    rounded = re.search("约|≈", answer) is not None and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
+    return (cut or rounded) and same_answer(option.replace(shown[0], said[0]), answer)
 
 
 def _bits_for_bytes(option: str, answer: str) -> bool:

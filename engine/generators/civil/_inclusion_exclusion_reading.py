@@ -337,6 +337,7 @@ def read_sets(text: str) -> Recognition | None:
             )
     story.rest = ",".join(left)
     story.finish(_WORDS)
+    asked = [one for number, one in enumerate(asked) if one not in asked[:number]]  # of those asked, how many are asked?
     if not asked or not any(value for _, value, _ in facts):
         return None  # of how many is not said
     return Recognition(

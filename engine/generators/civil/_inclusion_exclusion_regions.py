@@ -129,7 +129,7 @@ class Regions:
             stay_out("not what")
         if patterns.search(r"(?:都|均|全).{0,2}(?:不|没|未)", text[: places[0]]):
             negative = set(named)
-        alone = bool(patterns.search(r"只|仅|恰好|刚好|正好|单", text))
+        alone = bool(patterns.search(r"只|仅|恰好|刚好|正好|单(?!位|车|词|杠|双|元|号|身|亲|人)", text))
         if patterns.search(r"只|仅", text[places[0] :]) and not patterns.search(r"只|仅", text[: places[0]]):
             stay_out("only what")
         either = bool(patterns.search(r"或|至少|最少", text))

@@ -72,6 +72,11 @@ ORDINARY = """
 """
 
 
+def thousands_joined(text: str) -> str:
+    """`36,504 km` without its comma."""
+    return compiled(r"(?<![\d,.])(\d{1,3}),(\d{3})(?=\s*(?:km|公里|千米|m/s|米/秒))").sub(r"\1\2", text)
+
+
 def speeds_written_out(text: str) -> str:
     """`每公里 5 μs` and `5 μs/km` as speeds in m/s."""
 
@@ -86,7 +91,7 @@ def speeds_written_out(text: str) -> str:
     text = compiled(
         rf"(?:(?:单程|单向|信号)?(?:的)?(?:传播)?(?:时延|延迟|延时)(?:按|为|是)?)?(?:按)?(?:每|1)\s*(?P<unit>公里|km|千米|米|m)(?:的)?(?:(?:传播)?(?:时延|延迟|延时))?(?:约|为|是|要|需|需要|传播|按|走|花|用)*\s*(?P<time>{units.TIME})"
     ).sub(speed, text)
-    text = compiled(r"(?<![\d,.])(\d{1,3}),(\d{3})(?=\s*(?:km|公里|千米|m/s|米/秒))").sub(r"\1\2", text)
+    text = thousands_joined(text)
     text = compiled(r"(?<=\d)\s*[×xX*]\s*1(0{5,8})(?=\s*(?:m|米)(?:/|每))").sub(lambda match: f"×10^{len(match[1])}", text)
     return compiled(rf"(?P<time>{units.TIME})\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)").sub(speed, text)
 

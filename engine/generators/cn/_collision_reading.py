@@ -20,7 +20,7 @@ from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, compiled, to_int
+from engine.generators.reading import INTEGER, compiled, stay_out, to_int
 
 _REFUSED = (
     r"CSMA/?CA|重传|利用率|效率|吞吐|首部|有效数据传输|全双工|确认帧|有效数据|ACK|帧间|时隙ALOHA|令牌|RTS|CTS|干扰信号长|阻塞信号|强化|无线|路由器|网桥|交换机|"
@@ -81,11 +81,15 @@ _STAR = compiled(
 
 
 def _star_written_out(text: str) -> str:
-    """Stations round one hub without a delay of its own: the farthest two are twice as far apart as each is from the hub."""
+    """Stations round one hub: the farthest two are twice as far apart as each is from the hub."""
     match = _STAR.search(text)
-    if match is None or compiled(rf"{HUB}[^。;]{{0,20}}(?:延迟|时延|延时)|(?:两|2|多|几|[三四五\d])(?:个|台){HUB}").search(text):
+    if match is None:
         return text
+    if compiled(rf"(?:两|2|多|几|[三四五\d])(?:个|台){HUB}").search(text):
+        stay_out("which of the hubs?")
     text = f"{text[: match.start()]}最远的两站相距{decimal(2 * units.metres(match['way']))}m{text[match.end() :]}"
+    if compiled(rf"{HUB}[^。;]{{0,20}}(?:延迟|时延|延时)").search(text):
+        return text  # the hub is still needed
     return compiled(
         rf"(?:使用|用|通过|由|经|采用)?(?:一个|1个|一台|1台)?{HUB}(?:来)?(?:连接|互连|互联)(?:所有|各个?|全部|多台|若干)*(?:的)?(?:站点?|主机|计算机|工作站|结点|节点)*(?:的)?(?:星形|星型)?(?:以太网|网络|局域网)?|以{HUB}为中心(?:的)?"
     ).sub("", text)

@@ -104,19 +104,25 @@ def recognise_throughput(text: str) -> Recognition | None:
         rf"(?:(?:TCP)?(?:的)?(?:最大)?(?:发送|拥塞)?窗口|cwnd|(?<![A-Za-z])W(?![A-Za-z]))(?:W)?(?:的)?(?:最大值?)?{IS}{SIZE}",
         size,
     )
+    problem.take_all(r"\(?(?:设|假设|若)?(?:传输)?(?:信道|链路)?(?:的)?带宽(?:是)?(?:不受限(?:制)?|无限(?:制)?)(?:的)?\)?")
     problem.tell((Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before="带宽|速率|链路", alone=True),))
+    problem.tell((Role(name="one way", quantity=units.TIME, read=units.seconds, before=r"单程(?:的)?(?:延迟|时延)?(?:时间)?"),))
     problem.ask(
         (
             (r"(?:最大|平均)*(?:的)?(?:吞吐量|吞吐率)|平均(?:发送|传输)?速率", "throughput"),
-            (r"(?:链路|信道|带宽)?(?:的)?利用率", "utilization"),
+            (r"(?:链路|信道|带宽|线路)?(?:的)?(?:利用率|效率)", "utilization"),
         )
     )
-    problem.done(HARMLESS + " W 在 W/2")
+    problem.done(HARMLESS + " W 在 W/2 网络上 获得 所能 得到 端 平均 发送端 接收端")
     facts = {fact.name: fact.value for fact in problem.told}
     window, unit = facts.get("window", facts.get("receive", (0, "")))
     mss, mss_unit = facts.get("mss", (0, ""))
-    scale = {"B": 1}  # of KB nobody says whether it is 1000 or 1024
+    scale = {"B": 1, "KB": 1024}
     amount = window * mss * scale.get(mss_unit, 0) if unit == "MSS" or (not unit and mss) else window * scale.get(unit, 0)
+    if "one way" in facts:
+        if "trip" in facts:
+            return None
+        facts["trip"] = 2 * facts["one way"]
     trip, asked = facts.get("trip"), [name for _, name in problem.goals]
     if not amount or trip is None or not asked or ("utilization" in asked and facts.get("rate") is None):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from engine.generators.cn._congestion_acknowledged import recognise_acknowledged
 from engine.generators.cn._congestion_cases_reading import recognise_left, recognise_table, recognise_throughput
 from engine.generators.cn._congestion_text import EVENT, FINE, HARMLESS, IS, SIZE, begin, size, written_out
 from engine.generators.cn._told import Told, Unit
@@ -17,7 +18,13 @@ from engine.generators.reading import StayOut, stay_out
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     written = written_out(text)
-    readers: tuple[Callable[[str], Recognition | None], ...] = (recognise_table, recognise_left, recognise_throughput, _recognise_course)
+    readers: tuple[Callable[[str], Recognition | None], ...] = (
+        recognise_table,
+        recognise_acknowledged,
+        recognise_left,
+        recognise_throughput,
+        _recognise_course,
+    )
     why: StayOut | None = None
     for reader in readers:
         try:
@@ -286,6 +293,9 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
             return None
         known["target of"] = "threshold"
         asked = ["time" if name == "slow time" else name for name in asked]
+    if known.get("target of") == "threshold" and not happened and "threshold" in down and "target" not in down:
+        down["target"] = down["threshold"]
+        known.pop("target of")
     if "target of" in known:
         if "target" in down or len(happened) != 1 or happened[0]["at"] is None:
             return None

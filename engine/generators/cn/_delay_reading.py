@@ -200,7 +200,7 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         if name in asked and (value or (not equal and name in ("rate", "distance", "length"))):
             asked.remove(name)
     if "bottleneck" in asked:
-        if not segments or set(asked) - {"bottleneck", "total"} or set(known) - {"message", "links"} or methods or context["stored"]:
+        if not segments or set(asked) - {"bottleneck", "total"} or set(known) - {"message", "links"} or set(methods) - {"packet"}:
             return None
         if "total" in asked and "message" not in known:
             return None

@@ -91,6 +91,8 @@ class _Case:
         """Samples a second: told, or twice the highest frequency."""
         if "sampling" in self.known:
             return self.known["sampling"]
+        if {"rate", "sample levels"} <= set(self.known):
+            return self.known["rate"] / self.sample_bits()
         top = self.known.get("top", self.known.get("bandwidth"))
         if top is None:
             stay_out("the highest frequency is not told")
@@ -207,7 +209,7 @@ def _answer_baud(case: _Case) -> tuple[str, tuple[str, ...]]:
     elif "rate" in known and (bits := case.symbol_bits()) is not None:
         baud = known["rate"] / bits
         case.note(f"码元速率为 {_rate(known['rate'])} 除以它，即 {decimal(baud, 3)} 波特。")
-    elif "bandwidth" in known and (told["noiseless"] or told["nyquist"]):
+    elif "bandwidth" in known and (told["noiseless"] or told["nyquist"] or told["words"]["limit"]):
         baud = 2 * known["bandwidth"]
         case.note(f"奈氏准则：无噪声的低通信道，码元速率最高为 $2W$，即 {decimal(baud, 3)} 波特。")
     else:

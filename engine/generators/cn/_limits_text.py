@@ -15,12 +15,23 @@ def written_out(text: str) -> str:
     text = re.sub(r"百兆(?=(?:快速)?以太网)", "100Mbps的", normalise(text))
     text = compiled(r"(?<![A-Za-z])Nyquist(?![A-Za-z])").sub("奈奎斯特", compiled(r"(?<![A-Za-z])Shannon(?![A-Za-z])").sub("香农", text))
     text = re.sub(
-        r"每秒(?:钟)?(?:所)?(?:能够?|可以?)(?:发送|传输|传送)的?(?:最大)?(?:比特|位)(?:的)?数(?:不会超过|不超过|最多)?(?:为|是|有)?",
+        r"每秒(?:钟)?(?:所)?(?:最多)?(?:能够?|可以?)(?:发送|传输|传送)的?(?:最大)?(?:比特|位)(?:的)?数(?:不会超过|不超过|最多)?(?:为|是|有)?",
         "最大数据传输速率为",
         text,
     )
+    text = re.sub(r"奈(?:圭|奎)?斯特(?=定理|准则|公式|[^,。]{0,4}采样)", "奈奎斯特", text)
+    text = re.sub(r"最大限制的(?=数据|传输)", "最大", text)
+    text = re.sub(r"脉码调制", "PCM", text)
+    text = compiled(r"(?<=[为是])\s*\(\s*\)\s*[kKMG]?(?:bps|b/s|bit/s)(?=\s*(?:[。,;]|$))").sub("多少", text)
+    # `发送一比特二进制信号所需时间为 0.05 ms`: a symbol for each bit.
+    text = compiled(r"(?:发送|传输|传送)(?:一|1)个?(?:比特|位|bit)(?:的)?(?:二进制)?(?:信号|数据)?(?:所)?(?:需要?|用)(?:的)?时间").sub(
+        "每个码元携带1比特,码元周期", text
+    )
+    text = compiled(
+        r"(?:幅度.?相位复合调制(?:技术)?,?)?由\d+种(?:幅度|振幅|相位)(?:和|与|、)\d+种(?:幅度|振幅|相位)组成(?:的)?(\d+)种码元"
+    ).sub(r"共\1种码元", text)
     # Ethernet of 10 Mbps has Manchester's code.
-    if re.search("波特率|码元", text) and not re.search("曼彻斯特|Baud|波特(?!率)", text):
+    if re.search("波特率|码元", text) and not re.search("曼彻斯特|Baud|波特(?!率)|4B", text):
         text = compiled(
             r"(?<![\d.])(10\s*(?:Mbps|Mb/s|Mbit/s))的?(?:标准的?|传统的?)?(?:IEEE\s*802\.?3\s*)?(?:标准的?)?(?:以太网|LAN|局域网)(?:在)?(?:物理)?(?:媒体|介质|线路)?上?"
         ).sub(r"\1的以太网采用曼彻斯特编码,", text)

@@ -282,11 +282,11 @@ def _stream(problem: Told) -> Recognition | None:
     if not problem.has("连续|第[1-9]个段|[两二三四五2-5]个段"):
         return _single(problem)
     count = problem.take(
-        r"(?:连续)?(?:地)?(?:发送|发出|发)(?:了|出)?(?:连续)?(?:的)?(?P<value>[两二三四五]|[2-5])个(?:连续)?(?:的)?段|(?P<other>[两二三四五]|[2-5])个连续的?段"
+        r"(?:连续)?(?:地)?(?:发送|发出|发)(?:了|出)?(?:连续)?(?:的)?(?P<value>[两二三四五]|[2-5])个(?:连续)?(?:的)?段|(?:连续)?发送(?P<third>[2-5])个段|(?P<other>[两二三四五]|[2-5])个连续的?段"
     )
     if count is None:
         return None
-    total = to_int(count["value"] or count["other"])
+    total = to_int(count["value"] or count["other"] or count["third"])
     values = r"\d{1,10}(?:个)?(?:字节|B)?(?:(?:、|,|和|与|及)\d{1,10}(?:个)?(?:字节|B)?)+"
     for match in problem.take_all(rf"(?:其)?(?:的)?序号{_IS}(?P<list>{values})(?!\d)"):
         numbers = _listed(match["list"])
@@ -302,7 +302,12 @@ def _stream(problem: Told) -> Recognition | None:
             return None
         for place, value in enumerate(numbers, 1):
             problem.note(f"length {place}", value, match.start())
-    for match in problem.take_all(rf"(?:其中)?{_ORDINALS}(?:的)?序号{_IS}{_NUMBER}"):
+    for match in problem.take_all(
+        rf"每个?段(?:均|都|各)?(?:携带|包含|含有|含|承载)(?:了)?(?P<value>\d{{1,6}}){_BYTES}(?:的)?(?:应用层)?(?:数据)?"
+    ):
+        for place in range(1, total + 1):
+            problem.note(f"length {place}", int(match["value"]), match.start())
+    for match in problem.take_all(rf"(?:其中)?(?:(?:甲|(?-i:A))发送的)?{_ORDINALS}(?:的)?序号{_IS}{_NUMBER}"):
         problem.note(f"seq {match['k']}", int(match["value"]), match.start())
     for match in problem.take_all(
         rf"(?:若|如果|当|而)?(?:主机)?(?:乙|(?-i:B)|接收方)?(?:只|仅|却)(?:仅)?(?:正确|成功|地)*(?:接收|收)到(?:了)?{_SET}(?:之?后|时)?"
@@ -331,11 +336,15 @@ def _stream(problem: Told) -> Recognition | None:
         lambda match: int(match["value"]),
     )
     asked = problem.ask((
-        (rf"{_ORDINALS}(?:中|里)?(?:的)?(?:携带|包含|含有|含|带)?(?:了|有)?(?:的)?(?:数据)?(?:有)?(?:多少|几)个?字节(?:的)?(?:数据)?|{_ORDINALS.replace('<k>', '<n>')}(?:中|里)?(?:的)?(?:携带|包含)?(?:的)?数据(?:有)?(?:多少|几)个?字节|{_ORDINALS.replace('<k>', '<m>')}(?:中|里)?(?:的)?(?:携带|包含)?(?:的)?(?:数据)?(?:的)?(?:长度|字节数)", "length@{k}{n}{m}"),
+        (rf"{_ORDINALS}(?:中|里)?(?:的)?(?:携带|包含|含有|含|带)?(?:了|有)?(?:的)?(?:数据)?(?:有)?(?:多少|几)个?(?:字节(?:的)?(?:数据)?|数据)|{_ORDINALS.replace('<k>', '<n>')}(?:中|里)?(?:的)?(?:携带|包含)?(?:的)?数据(?:有)?(?:多少|几)个?字节|{_ORDINALS.replace('<k>', '<m>')}(?:中|里)?(?:的)?(?:携带|包含)?(?:的)?(?:数据)?(?:的)?(?:长度|字节数)", "length@{k}{n}{m}"),
+        (r"第(?P<a>\d)个?(?:、|和|与)第?(?P<b>\d)个(?:段)?(?:中|里)?(?:各|分别|的)*(?:携带|包含|含有|含)?(?:了|有)*(?:的)?(?:多少|几)(?:个)?(?:字节)?(?:的)?数据", "length@{a}+{b}"),
         (rf"{_ORDINALS}(?:的)?序号", "seq@{k}"),
-        (r"(?:确认|应答)?(?:段)?(?:中|里)?(?:的)?确认号", "ack"),
+        (r"(?:最后)?(?:发回的?)?(?:确认|应答)?(?:段)?(?:中|里)?(?:的)?确认号", "ack"),
         (r"期望(?:收到)?(?:的)?(?:下一个|对方下次发送的?)(?:段)?(?:的)?(?:第1个字节)?(?:的)?序号", "ack"),
     ))  # fmt: skip
+    problem.take_all(
+        r"(?:而|但|且)*(?:其他|其余|另外)(?:的)?(?:[两二三四2-4]?个段)?(?:都|均)?(?:正确)?到达(?:了)?(?:主机)?(?:乙|(?-i:B)|接收方)?"
+    )
     problem.take_all(r"(?:向(?:主机)?(?:甲|(?-i:A)))?(?:发送|发出|发回|返回)(?:一个)?(?:的)?(?:确认|应答)(?:段)?|(?:这|该)个?(?=确认号)")
     problem.done(_HARMLESS)
     if not asked:
@@ -376,7 +385,8 @@ def _question(unit: Unit, total: int) -> list[dict[str, Any]]:
     if "ack" in unit.asked and not {"received", "lost", "arrived", "up to"} & set(known):
         stay_out("what arrived is not told")
     found = []
-    for name in unit.asked:
+    asked = [f"{name.partition('@')[0]}@{place}" if place else name for name in unit.asked for place in name.partition("@")[2].split("+")]
+    for name in asked:
         one: dict[str, Any] = {
             "seq": {str(k): v for k, v in seq.items()},
             "length": {str(k): v for k, v in length.items()},

@@ -26,6 +26,7 @@ from engine.generators.cn._told_words import (
     DEMANDED,
     ELIDED,
     IGNORED,
+    JOINS,
     LEFT_NOUN,
     LISTED_NOUN,
     LISTING,
@@ -61,7 +62,6 @@ _LEADS_TO_BLANK = re.compile(
     r"(?:最?接近(?:的|于)?是?|为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$"
 )
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
-_JOINS = re.compile(r"(?:为|是|约|大约|各|分别|应该?|等于|\s)*")
 # A clause with one of these wants what it names.
 _DEMANDS = re.compile(r"(?<![要需请追征])求(?!解|助|教|救|大|各|指|帮|和)|写出|给出(?!的|了)|列出|计算(?!机|题|器|公式|[的得时])|画出|指出")
 _WANTED = re.compile(
@@ -73,7 +73,7 @@ _ANSWERED = re.compile(
     r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s|(?:提高|提升|升高|上升|增加|增大|扩大|加大|加长|降低|下降|降|减少|减小|缩短|变|改|换|升)(?:到|至|为|成))*\ue000"
 )
 
-# "10 Mbps 提高到 100 Mbps": the former value is history where what is asked comes after it.
+# The former value of "10 Mbps 提高到 100 Mbps" is history.
 _QUANTITY = "|".join((units.RATE, units.DISTANCE, units.LENGTH, units.TIME, units.FREQUENCY))
 _FORMER = compiled(
     rf"(?:原来的?|原先的?|由|从)?(?:{_QUANTITY})(?:提高|提升|升级|升|调整|增加|增大|加大|扩大|降低|降|减少|减小|缩短|改|变|换|增长)(?:到|至|为|成)了?(?={_QUANTITY})"
@@ -233,7 +233,7 @@ class Told(Problem):
         ends = {end for _, end, _ in found}
         goals = set(self.goals)
         for start, _, name in found:
-            attached = any(end <= start and _JOINS.fullmatch(self.text, end, start) for end in ends)
+            attached = any(end <= start and JOINS.fullmatch(self.text, end, start) for end in ends)
             if not (attached and _ASKING_WORDS.match(self.text, start)):
                 goals.add((start, name))
         self.goals = sorted(goals)

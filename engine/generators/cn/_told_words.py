@@ -49,6 +49,7 @@ UNCHANGED = r"(?:其[他余它]|别的)(?:的)?(?:条件|参数|情况|数据)?(
 DEMANDED = re.compile(r"(?:求|计算|写出|给出)[^,。;?\n]{0,14}[:。]?\s*$")
 NUMBER_LEFT = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇两三四五六七八九十百千万亿]")
 LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
+JOINS = re.compile(r"(?:为|是|约|大约|各|分别|应该?|等于|\s)*")
 # What a question may not hold beyond what was understood of it: a noun that might be asked as well.
 NOUN = re.compile(r"[量率数值比时间长度距离位帧片段窗码号速延宽功效占差积商余限额项址口字节轮率倍半改增减变换不没无非每各前后首末另除]")
 LEFT_NOUN = re.compile(r"长度|大小|效率|速率|时间|延迟|位数|序号|偏移|窗口(?!\ue000)|利用率|吞吐")

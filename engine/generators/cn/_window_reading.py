@@ -11,7 +11,7 @@ from typing import Any
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._changed_conditions import forget_what_changes, told_in
-from engine.generators.cn._clauses import speeds_written_out
+from engine.generators.cn._clauses import speeds_written_out, thousands_joined
 from engine.generators.cn._told import Told, Unit
 from engine.generators.cn._window_state_reading import recognise_state
 from engine.generators.cn._window_words import (
@@ -22,6 +22,7 @@ from engine.generators.cn._window_words import (
     HARMLESS,
     IGNORED,
     LISTED_IGNORED,
+    LISTED_LEFT_OUT,
     NAMES,
     PLAIN_IGNORED,
     PROTOCOLS,
@@ -44,6 +45,17 @@ def recognise(text: str) -> Recognition | None:
         .replace("序列号", "序号")
         .replace("顺序号", "序号")
     )
+    text = compiled(r"协议[3-6](?=\(|:)|(?<=端到端的)典型|(?:,)?(?:且|并且)?帧头(?:非常|很|极)短(?:,?(?:可|可以)?忽略(?:不计)?)?").sub(
+        "", text
+    )
+    text = _satellite_written_out(text)
+    text = compiled(
+        rf"(?:单[程向])?传播(?:时延|延迟|延时|时间)(?:为|是|=|约)*\s*(?P<time>{units.TIME})\s*\((?:即|指)?(?:是)?(?:往返|来回|双程)(?:的)?(?:时延|延迟|时间)?\)"
+    ).sub(r"往返传播时延为\g<time>", text)
+    text = compiled(r"(?:收到确认后)?得知(\d{1,3})号帧及(?:其)?(?:以前|之前)的(?:所有)?(?:数据)?帧(?:都|均)?已经?(?:被)?正确接收").sub(
+        r"收到\1号帧的确认后", text
+    )
+    text = re.sub(r"(?<=端到端)的?(?:传输|传送)(?=延迟|时延)", "传播", text)
     text = compiled(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
@@ -54,7 +66,7 @@ def recognise(text: str) -> Recognition | None:
     except StayOut:
         pass  # perhaps it asks for something of the link
     problem.take_prefixes()
-    listed = "".join(match[0] for match in problem.take_all(LISTED_IGNORED))
+    listed = "".join(match[0] for pattern in (LISTED_IGNORED, LISTED_LEFT_OUT) for match in problem.take_all(pattern))
     problem.take_all(r"(?<=时间)(?:和|与|、|及|以及)误码率(?!为|是|\d)|(?:忽略|不考虑|不计)误码(?:率)?(?:和|与|、|及|的影响)?")
     problem.take_all(r"(?:才)?(?:能)?(?:保证|使|确保|让)(?:该)?协议(?:能)?(?:不出错|不出现错误|正确工作|正常工作|正确运行)")
     problem.take_all(PLAIN_IGNORED)
@@ -73,6 +85,7 @@ def recognise(text: str) -> Recognition | None:
             problem.note("protocol", SLIDING, match.start())
     problem.take_all(r"\((?:SR|GBN|ARQ)\)|(?:滑动窗口|ARQ)(?:协议|机制)?")
     problem.drop_names()
+    problem.take_all(r"(?<![A-Za-z])(?-i:[AB])(?=应|站)")
     problem.take_all(PLAIN_IGNORED)
     ignored = bool([match for pattern in IGNORED for match in problem.take_all(pattern)])
     left_out = problem.take_ignored()
@@ -140,6 +153,17 @@ def recognise(text: str) -> Recognition | None:
     return _result([one for one in told if one is not None])
 
 
+def _satellite_written_out(text: str) -> str:
+    """Two ground stations by way of a satellite: the way from one to the other is twice its height. `回退 127 协议` names its window."""
+    text = thousands_joined(text)
+    if re.search("(?:两|2)个?地面站", text):
+        text = compiled(rf"卫星(?:的)?(?:轨道)?高度(?:约)?(?:为|是|=)\s*(?P<way>{units.DISTANCE})").sub(
+            lambda match: f"单程距离为{decimal(2 * units.metres(match['way']))}m", text
+        )
+    text = compiled(r"(?:回退|后退|退后)\s*-?(\d{1,4})(?:帧)?\s*(?=滑动窗口|协议|ARQ)").sub(r"发送窗口为\1的后退N帧", text)
+    return text.replace("数据包", "数据帧") if re.search("停止?-?等|后退|回退|滑动窗口", text) else text
+
+
 def _note_window_and_bits(problem: Told) -> None:
     for pattern in (
         rf"(?:(?<![A-Za-z])[kn]\s*=\s*)?(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:的)?(?:对|来|给|表示|二进制|编)?(?:帧)?(?:进行)?(?:的)?(?:序号|编号|帧序号)(?:字段)?",
@@ -156,6 +180,7 @@ def _note_window_and_bits(problem: Told) -> None:
 
 def _roles() -> tuple[Role, ...]:
     return (
+        Role(name="answering rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:接收端|接收方|确认帧|ACK)(?:的)?(?:数据)?(?:传输|发送)(?:速率|速度)"),
         Role(name="speed", quantity=units.SPEED, read=units.metres_per_second, before=r"(?:传播|传输)?(?:的)?(?:速率|速度)", alone=True),
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|信道)?(?:传输|发送)?(?:速率|速度|率)|带宽|信道|链路", alone=True),
         Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"距离|相距|长度?|相隔", after="长?的", alone=True),
@@ -224,6 +249,10 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         frame, equal = both, True
     if equal:
         acknowledgement = None
+    if "answering rate" in known:
+        if acknowledgement is None or equal or "rate" not in known:
+            return None
+        acknowledgement = acknowledgement * known["rate"] / known["answering rate"]  # as long as that many bits take the sender
     if "answering" in known:
         if acknowledgement is not None or equal or ignored or "sending" not in known or known["answering"] != known["sending"]:
             return None
@@ -249,6 +278,7 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         "asked": asked,
         "equal": equal,
         "between": "shortest" in known,
+        "optimal": re.search("最[佳优](?:的)?(?:发送)?窗口", unit.text) is not None,
         "full": wanted and {"window", "bits"} & set(asked) != set(),
         "most": bool(re.search("最大|最多|不超过|不能超过|上限|至多", unit.text)),
         "known": {
@@ -338,6 +368,7 @@ def _recognise_resent(problem: Told) -> Recognition | None:
     problem.refuse(r"捎带|否定|NAK|否认|出错|丢失")
     protocols = problem.take_words(PROTOCOLS)
     problem.drop_names()
+    problem.take_all(r"(?:的方式)?(?:进行)?(?:流量|差错)(?:和|与|、)(?:差错|流量)控制|的方式")
     sent = problem.take(
         r"(?:(?:发送|发|传)(?:完|出)?(?:了|出)?|(?=编号))(?:编号|序号)?(?:为|是)?(?:从)?0号?(?:~|到|至|-|—)(?P<last>\d{1,3})号?(?:的|共|这)*(?:(?P<count>\d{1,3}|[一二三四五六七八九十]+)个?)?(?:数据)?帧?"
     )
@@ -348,6 +379,11 @@ def _recognise_resent(problem: Told) -> Recognition | None:
         else problem.take(
             r"(?:只|仅|已)?(?:收到|收到过|得到)(?:了|过)?(?:对)?(?P<list>\d{1,3}(?:号)?(?:(?:帧)?(?:、|,|和|与|及)\d{1,3}(?:号)?)*)(?:数据)?帧?的?(?:确认|ACK)(?:帧)?(?:后|时)?"
         )
+    )
+    missing = (
+        None
+        if cumulative or acknowledged
+        else problem.take(r"(?:而|但|若)?(?P<first>[1-9]\d?)号?帧?的?(?:确认|ACK)(?:帧)?(?:还)?(?:没有?|未)(?:返回|收到|到达)")
     )
     timed_out = problem.take(
         r"(?P<list>\d{1,3}号?(?:帧)?(?:(?:、|,|和|与|及)\d{1,3}号?(?:帧)?)*)(?:数据)?(?:帧)?(?:依次|先后|都|均|相继)?超时"
@@ -362,13 +398,23 @@ def _recognise_resent(problem: Told) -> Recognition | None:
         "帧 编号 序号 已经 协议 发送方 确认 数据链路层 采用 只 若 当 需要 时 后 发送 了 这时 全部 发出去 都 手里 过 那 然后 就 那么 已发送 计时器 定时器 甲"
     )
     asked = [name for _, name in problem.goals]
-    if len(protocols) != 1 or protocols[0] not in (GBN, SR) or sent is None or (acknowledged is None) == (cumulative is None) or not asked:
+    if (
+        len(protocols) != 1
+        or protocols[0] not in (GBN, SR)
+        or sent is None
+        or [acknowledged, cumulative, missing].count(None) != 2
+        or not asked
+    ):
         return None
     last = int(sent["last"])
     if sent["count"] and to_int(sent["count"]) != last + 1:
         return None
     if cumulative is not None:
         numbers = list(range(int(cumulative["last"]) + 1))
+    elif missing is not None:
+        if protocols[0] != GBN or int(missing["first"]) > int(sent["last"]):
+            return None
+        numbers = list(range(int(missing["first"])))
     else:
         assert acknowledged is not None
         numbers = sorted({int(number) for number in re.findall(r"\d+", acknowledged["list"])})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -57,7 +58,12 @@ def _state(parameters: Parameters) -> Solution:
     steps = [f"已发送而没有确认的有 {last} − {parameters['acknowledged']} = {waiting} 帧。"]
     found: list[tuple[str, str]] = []
     for name in parameters["asked"]:
-        if name == "left" and window is not None:
+        if name == "arrived" and protocol == GBN and parameters["sent"][0] == 0:
+            steps.append(
+                f"收到 {parameters['acknowledged']} 号帧的确认，说明它和它以前的帧都已正确接收，共 {parameters['acknowledged'] + 1} 帧。"
+            )
+            found.append(("正确接收", f"{parameters['acknowledged'] + 1} 帧"))
+        elif name == "left" and window is not None:
             steps.append(f"发送窗口为 {window} 帧，还能发送 {window} − {waiting} = {window - waiting} 帧。")
             found.append(("还能发送", f"{window - waiting} 帧"))
         elif name == "next" and window is not None and bits is not None and waiting < window:
@@ -340,10 +346,28 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
     if goal == "throughput":
         through = case.share() * case.need("rate")
         power = 6 if through >= 10**6 else 3
+        in_bytes = (f"{decimal(through / 8)} 字节/秒", f"{decimal(through / 8)} B/s")
         shown = f"{'' if (through / 10**power * 100).denominator == 1 else '约 '}{decimal(through / 10**power)} {'Mbps' if power == 6 else 'kbps'}"
         case.steps.append(f"平均数据传输速率为利用率与信道速率之积：{shown}。")
-        return shown, (f"{decimal(through / 10**6, 0)} Mbps", f"{decimal(through / 1000, 0)} kbps")
+        return shown, (f"{decimal(through / 10**6, 0)} Mbps", f"{decimal(through / 1000, 0)} kbps", *in_bytes)
     stay_out(goal)
+
+
+def _in_flight(told: Mapping[str, Any]) -> Callable[[Sequence[str]], tuple[int, str] | None]:
+    """For options that count only the frames that fit into the round trip, the sending time of the first left out."""
+    case = _Case(told)
+    link = case.link()
+    frames = 2 * link.propagation / link.frame_time
+
+    def among(options: Sequence[str]) -> tuple[int, str] | None:
+        places = [place for place, option in enumerate(options) if re.fullmatch(rf"{decimal(frames)}\s*(?:帧|个)?", option.strip())]
+        if frames.denominator != 1 or len(places) != 1:
+            return None
+        return places[0], paragraphs(
+            f"往返时延内可以发送 {milli(2 * link.propagation)} ÷ {milli(link.frame_time)} = {decimal(frames)} 帧（不计第一帧的发送时间）。"
+        )
+
+    return among
 
 
 def solve(parameters: Parameters) -> Solution:
@@ -369,6 +393,7 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer,
         also=also if len(asked) == 1 else (),
+        among=_in_flight(asked[0][0]) if len(asked) == 1 and asked[0][0].get("optimal") and asked[0][1] == "window" else None,
         steps=paragraphs(*steps, f"所以答案是 {answer}。"),
         conventions=tuple(conventions),
         drawing=shown_drawing,

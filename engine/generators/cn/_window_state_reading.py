@@ -20,14 +20,19 @@ _ACKNOWLEDGED = re.compile(
     rf"(?:但|而|却|之后|此后|且|又|已|已经)*(?:只|仅|已)*(?:收到|得到|接收到)(?:了|过)?(?:对)?{_NUMBERED}(?:{_RANGE}|(?P<row>{_ROW}))(?:这)?(?:[一二两三四五六七]个)?(?:数据)?(?:帧)?(?:的)?(?:确认|应答|ACK)(?:帧|报文)?(?:之?后|时)?"
     rf"|(?:但|而|却|且)*(?:只|仅|已)*(?:应答|确认)(?:了)?{_NUMBERED}(?P<plain>{_ROW})(?:这)?(?:[一二两三四五六七]个)?(?:数据)?帧"
 )
+_SENT_AND_ACKNOWLEDGED = re.compile(
+    r"(?:在)?发送(?:完|了)?(?P<last>\d{1,3})号帧(?:后)?(?:并|且|,)*(?:接到|收到)(?:了)?(?:对)?(?P<known>\d{1,3})号帧的(?:确认|应答)(?:帧)?(?:之?后)?"
+)
 _ASKED = (
+    (r"(?:发送方)?(?:可以|能)?确认(?:被)?(?:接收方)?(?:已经?)?(?:被)?(?:正确)?接收的(?:数据)?帧(?:的)?(?:数|个数|数目)", "arrived"),
+    (r"(?:发送方)?还(?:可以?|能够?)(?:再|继续|连续)*发送(?=\s*(?:\(|多少|几|_|[。?]|$))(?:多少|几)?(?:个)?(?:数据)?(?:帧)?", "left"),
     (r"(?:发送窗口|发送方|A)?(?:此时|这时|接下来|将要|下一个|接着|可以?|能|即将|要|应)+(?:继续)?(?:发送|发)(?:的)?(?:下一个)?(?:数据)?帧(?:的)?(?:序号|编号)(?:是|为)?", "next"),
     (r"接收窗口(?:的)?上(?:边)?界(?:对应)?(?:的)?(?:帧)?(?:的)?(?:序号|编号)?", "upper"),
     (r"(?:最多)?(?:还)?(?:可以?|能够?)(?:再|继续|连续)*(?:发送|发)(?:的)?(?:出)?(?:多少|几)个?(?:数据)?帧|(?:还)?(?:可以?|能)(?:再|继续|连续)*(?:发送|发)的(?:数据)?帧(?:的)?(?:数|个数|数量|数目)", "left"),
     (r"(?:至少|最少)?(?:应该?|需要?|要)?(?:采用|用|占)?(?:多少|几)?(?:个)?(?:位|比特|bit)(?:二进制)?(?:数)?(?:来)?(?:给|对|为)(?:数据)?帧(?:进行)?编号|(?:帧)?序号(?:字段)?(?:的)?(?:至少|最少)?(?:需要?|占|用)?(?:多少|几)?(?:位|比特)(?:数)?", "bits"),
 )  # fmt: skip
 _HARMLESS = (
-    "帧 编号 序号 已经 协议 发送方 接收方 确认 数据链路层 采用 后 发送 了 全部 都 滑动窗口 发送窗口 接收窗口 大小 向后移动 移动 流量控制 进行 两个 相邻 结点 节点 通信 过程 机制 对 A B 和 的 数据 数据帧 当 之后 此时 而 长度 假定 假设 "
+    "帧 编号 序号 已经 协议 发送方 接收方 确认 数据链路 数据链路层 只 若 采用 后 发送 了 全部 都 滑动窗口 发送窗口 接收窗口 大小 向后移动 移动 流量控制 进行 两个 相邻 结点 节点 通信 过程 机制 对 A B 和 的 数据 数据帧 当 之后 此时 而 长度 假定 假设 "
     "对应 整个过程 过程 发生 未 没有 超时 位 比特 该 应 发送方的 接收了 接收到 立即 帧序号 这 个 中 在 时 则 利用 应答 仅 但 时刻 站 使用 也 都是 字段 采用的 正确"
 )
 
@@ -41,14 +46,16 @@ def _numbers(match: re.Match[str]) -> list[int]:
 
 def recognise_state(problem: Told) -> Recognition | None:
     """Frames that are sent, those acknowledged, and a question about the window; None where the text is no such problem."""
-    if not (_SENT.search(problem.text) and _ACKNOWLEDGED.search(problem.text)):
+    text = _SENT_AND_ACKNOWLEDGED.sub(r"已发送0~\g<last>号帧,收到\g<known>号帧的确认后", problem.text)
+    if not (_SENT.search(text) and _ACKNOWLEDGED.search(text)):
         return None
+    problem = Told(text)
     problem.refuse(r"捎带|否定|NAK|否认|出错|重发|重传(?!协议|ARQ|\()|TCP|字节|利用率|延迟|ACK\s?\d|RR|RNR|REJ")
     problem.take_all(
         r"(?:假设|若|且)?(?:整个)?(?:过程|期间)?(?:中)?(?:没有?|未|无|不)(?:发生|出现)?(?:超时|差错|丢失)(?:和(?:差错|丢失))?|发送方的滑动窗口(?:向后|向前)?(?:移动|滑动)(?:之?后)?|滑动窗口(?:向后|向前)(?:移动|滑动)后?"
     )
     protocols = problem.take_words(PROTOCOLS)
-    problem.take_all(r"滑动窗口(?:协议|机制)?")
+    problem.take_all(r"滑动窗口(?:协议|机制)?|(?:当)?(?:计时器|定时器)超时(?:时)?")
     problem.drop_names()
     for pattern in (
         rf"(?:假定|设)?(?:帧)?(?:的)?(?:序号|编号)(?:字段)?(?:的)?(?:长度|位数|占用?|用|采用|为|是|有|=|:|取)+(?P<value>{INTEGER})(?:个)?(?:位|bits?|比特)?(?:编码|编号|表示)?(?=[,。;])",
@@ -61,7 +68,9 @@ def recognise_state(problem: Told) -> Recognition | None:
         problem.note("receive", to_int(match["value"]), match.start())
     problem.find("receive", rf"接收窗口(?:的)?(?:大小|尺寸)?(?:为|是|=)+(?P<value>{INTEGER})(?!\d)", lambda match: to_int(match["value"]))
     problem.find(
-        "window", rf"发送窗口(?:的)?(?:大小|尺寸)?(?:为|是|=)+(?P<value>{INTEGER})(?!\d)(?:帧)?", lambda match: to_int(match["value"])
+        "window",
+        rf"发送窗口(?:的)?(?:大小|尺寸)?(?:W_?[TS]|N)?(?:为|是|=|\s)+(?P<value>{INTEGER})(?!\d)(?:帧)?",
+        lambda match: to_int(match["value"]),
     )
     problem.find(
         "room",

@@ -221,7 +221,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"Hz|赫|噪|S/N|SNR|奈奎|奈氏|香农|波特|码元|电平|Baud|曼彻斯特|4B/?5B|QAM|PSK|采样|量化",
+        hint=r"Hz|比特[^,。]{0,8}时间|赫|噪|S/N|SNR|奈奎|奈氏|香农|波特|码元|电平|Baud|曼彻斯特|4B/?5B|QAM|PSK|采样|量化",
         recognise=each_value(_limits_reading.recognise),
         solve=_limits_solving.solve,
     ),

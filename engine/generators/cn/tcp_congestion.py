@@ -11,6 +11,7 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.cn import _congestion_reading, _congestion_solving, _segment_numbers_solving
 from engine.generators.cn._congestion import Event, Round, course_drawing, course_table, rounds
+from engine.generators.cn._congestion_acknowledged import solve_acknowledged
 from engine.generators.cn._segment_numbers_reading import recognise_numbers
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
@@ -219,6 +220,8 @@ def _receiver(chance: Chance) -> Generated | None:
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") in ("stream", "reply", "opened", "closed"):
         return _segment_numbers_solving.solve(parameters)
+    if parameters.get("task") == "acknowledged":
+        return solve_acknowledged(parameters)
     return _congestion_solving.solve(parameters)
 
 

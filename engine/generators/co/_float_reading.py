@@ -20,7 +20,7 @@ def recognise(text: str) -> Recognition | None:
         lambda found: found[1].replace(" ", "") + "H",
         text,
     )
-    text = _joined(text)
+    text = _joined(_mixed(text))
     for reader in (
         _float_compared.compared,
         _float_compared.exact,
@@ -36,6 +36,18 @@ def recognise(text: str) -> Recognition | None:
         except StayOut:
             continue
     return None
+
+
+def _mixed(text: str) -> str:
+    """A number told as a whole one and a fraction (`6 + 5/8`), where it is to be represented and nothing added, as one fraction."""
+    if not re.search("表示|转换?[成为]|写成|化成|存储", text) or re.search("相加|求和|之和|加法|运算|计算", text):
+        return text
+
+    def one(match: re.Match[str]) -> str:
+        whole, above, below = (int(group) for group in match.groups()[1:])
+        return match[0] if above >= below else f"{match[1]}{whole * below + above}/{below}"
+
+    return re.sub(r"(十进制(?:真值|数)?(?:为|是|:)?\s*-?)(\d+)\s*\+\s*(\d+)\s*/\s*(2|4|8|16|32|64|128|256|512|1024)(?![\d+*/×])", one, text)
 
 
 def _joined(text: str) -> str:
@@ -61,7 +73,7 @@ def _numbers(text: str) -> Recognition | None:
     """Codes and numbers, each with what is asked of it."""
     problem = Floats(text)
     problem.refuse(
-        r"最[大小]|(?:下|上)一个|多少个|移码.*补码|补码.*阶码|阶码.*补码|能精确|精确表示的是|对阶|右移|除以|乘以|\d\s*倍|(?<![A-Za-z0-9])[A-Za-z]\d?\s*[-+*/×÷]\s*(?:[A-Za-z]\d?(?![A-Za-z0-9])|\d)|加起来|相加|相减|减去"
+        r"其余(?:各)?位(?:均|都)?(?:保持)?不变|(?:阶码|指数|尾数)(?:字段|部分)?(?:的值)?(?:再)?(?:加|减|增|改)(?!法)|最[大小]|(?:下|上)一个|多少个|移码.*补码|补码.*阶码|阶码.*补码|能精确|精确表示的是|对阶|右移|除以|乘以|\d\s*倍|(?<![A-Za-z0-9])[A-Za-z]\d?\s*[-+*/×÷]\s*(?:[A-Za-z]\d?(?![A-Za-z0-9])|\d)|加起来|相加|相减|减去"
     )
     back = problem.take(
         r"int\s+(?P<i>[a-zA-Z])\s*=\s*\(\s*int\s*\)\s*\(?(?P<f>[a-zA-Z])\)?\s*;?(?:执行)?(?:以)?后?|强制转换(?:成|为)int(?:型)?|\(int\)\s*(?P<g>[a-zA-Z])|(?:再|又|然后|最后)?(?:强制?转换?|转换?|变|换)(?:回|为|成)(?:来|去)?(?:到)?(?:int|整数|整型)(?:型)?(?:后|之后)?|(?:再|又)(?:转|变)回(?:来|去)?(?:后|之后)?"

@@ -162,6 +162,9 @@ def recognise(text: str) -> Recognition | None:
     ):
         return None
     reading = opened(plain(text))
+    reading.refuse(
+        r"(?:第一个|首个|最先|是谁|出来的)[^,;。?!()]{0,8}(?:不限|随便|随意|无所谓)"
+    )  # a condition taken back for the next question
     if (
         re.search(
             r"表示|代表|push\W+(?:push|pop)|push\s*\(?\w|(?<![A-Za-z])(?:[IO]{4,}|[SX]{4,})(?![A-Za-z])|(?:入栈|出栈)[,、]\s*(?:入栈|出栈)[,、]",

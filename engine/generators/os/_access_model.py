@@ -126,8 +126,22 @@ class _Answers:
             exponent = next(power for power in range(40) if rate * 10**power >= 1)
             return (
                 f"约 {decimal(rate * 10**exponent, 2)}×10^-{exponent}",
-                (*(decimal(rate, digits) for digits in (5, 6, 7, 8)), *(f"{decimal(rate * 100, digits)}%" for digits in (3, 4, 5, 6))),
+                (
+                    *(decimal(rate, digits) for digits in (5, 6, 7, 8)),
+                    # A rate of some per cent is given with fewer digits.
+                    *(f"{decimal(rate * 100, digits)}%" for digits in ((1, 2) if rate >= Fraction(1, 100) else ())),
+                    *(f"{decimal(rate * 100, digits)}%" for digits in (3, 4, 5, 6)),
+                ),
             )
+        if name == "service":
+            memory, rate = Fraction(case["memory"]), Fraction(case["rate"])
+            if wanted <= memory:
+                stay_out("a mean that no fault gives")
+            service = (wanted - (1 - rate) * memory) / rate
+            self.steps.append(
+                f"设缺页时一次访问平均要 $x$：(1−{decimal(rate, 8)})×{decimal(memory, 4)} + {decimal(rate, 8)}x = {decimal(wanted, 4)}，x {relation(service, 4)} {decimal(service, 4)} ns。"
+            )
+            return self.time(service), self.also(service)
         hit, levels = Fraction(case["hit"]), int(case["levels"])
         # The mean is linear in either time.
         accesses, looks = hit + (1 - hit) * (levels + 1), hit + (1 - hit) * (0 if case["parallel"] else 1)
@@ -148,8 +162,12 @@ def solve_model(parameters: Parameters) -> Solution:
     answers = _Answers(parameters["unit"])
     found = [answers.answer(name, dict(case)) for name, case in parameters["model"]]
     case = parameters["model"][0][1]
-    conventions = ["有效访问时间 = (1−p)×访存时间 + p×缺页处理时间，不计查快表和页表"] if case.get("service") is not None else []
-    if any(name not in ("bare", "rate", "accesses") and one.get("service") is None for name, one in parameters["model"]):
+    conventions = (
+        ["有效访问时间 = (1−p)×访存时间 + p×缺页处理时间，不计查快表和页表"]
+        if case.get("service") is not None or parameters["model"][0][0] == "service"
+        else []
+    )
+    if any(name not in ("bare", "rate", "accesses", "service") and one.get("service") is None for name, one in parameters["model"]):
         conventions = ["快表和页表同时查找" if case["parallel"] else "先查快表，未命中再查页表", "不计更新快表的时间，不考虑缺页"]
         if case["levels"] == 1:
             conventions.append("按一级页表计算")

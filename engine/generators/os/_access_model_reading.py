@@ -9,8 +9,9 @@ from typing import Any
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import NUMBER, SHARE, TIME, to_nanoseconds
+from engine.generators.os._fault_service_wording import with_two_services
 from engine.generators.os._inquiry import Inquiry, Question
-from engine.generators.os._tlb_access_time_reading import written_out
+from engine.generators.os._tlb_access_time_reading import without_page_size, written_out
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, to_int, to_share
 
@@ -18,7 +19,7 @@ _TLB = r"(?:快表|TLB|联想(?:寄存器|存储器)|相联(?:存储器|寄存�
 _MEMORY = r"(?:内存|主存|物理内存|存储器)"
 _ACCESS = r"(?:访问|存取|读写|读取|访|读|查找|检索|查询|查|搜索|取)"
 _TABLE = r"(?:(?:[一二两三四单1-4]级|各级|多级|内存(?:中的?)?|整个|全部|慢)*(?:页表|慢表|段表))"
-_SAVE = r"(?:当0(?![\d.])|忽略不计|可?忽略|不计(?:入|算)?|不考虑|不算|为零|(?:视?为|是|算|当|看作|计为|记为)0(?![\d.])|略去)"
+_SAVE = r"(?:当0(?![\d.])|忽略(?:为|不计为)0(?![\d.])|忽略不计|可?忽略|不计(?:入|算)?|不考虑|不算|为零|(?:视?为|是|算|当|看作|计为|记为)0(?![\d.])|略去)"
 _NO = r"(?:没有|没|无|不用|不使用|不采用|不设|未用|未使用|未采用|未设置?|不加|去掉|不带|不配|不借助|不引入|未引入|未加|未配|引入(?=.{0,4}前)|加入?(?=.{0,4}前)|使用(?=.{0,4}前)|增加(?=.{0,4}前)|配置(?=.{0,4}前)|增设(?=.{0,4}前))(?:设置|采用|使用|引入|配置|配备|增设)?"
 _MEAN = r"(?:平均|有效|等效|期望)(?:的)?(?:有效|平均)?(?:(?!缺页|处理|服务|寻道|查)[^,;。?!\d\ue000]){0,12}?(?:访问|存取|访存|读取|时间|耗时|延迟|取|读|访|多久)|EAT|EMAT"
 _RATE = rf"(?:10\s*\^\s*-\s*\d+|\d+(?:\.\d+)?\s*[×*xX]\s*10\s*\^\s*-\s*\d+|[十百千]?[万千百]+分之{INTEGER}|1\s*/\s*\d+|{NUMBER}\s*%|(?<![\d.A-Za-z])0\.\d+(?!\s*[\dA-Za-zμ微纳毫秒]))"
@@ -79,7 +80,7 @@ _ROLES = (
         name="memory",
         quantity=_LONG,
         read=to_long_time,
-        before=rf"{_ACCESS}?(?:一次|1次|一下)?{_MEMORY}(?:一次|1次)?(?:的)?(?:平均)?(?:一次)?{_ACCESS}*(?:的)?(?:时间|周期|一次|耗时)*|访存(?:一次)?(?:时间|周期|耗时)?|存取周期|(?:其余|其他)(?:情形|情况)(?:下)?(?:访问|存取)一次(?:数据)?|不缺页时(?:的)?(?:访问|存取)?(?:时间)?|memory(?:\s*access)?(?:\s*time)?",
+        before=rf"(?:(?:若|如果)?页(?:面)?(?:已)?在(?:内存|主存)(?:中)?(?:时)?,?)?(?:满足|完成)一[个次]{_MEMORY}(?:请求|访问)|{_ACCESS}?(?:一次|1次|一下)?{_MEMORY}(?:一次|1次)?(?:的)?(?:平均)?(?:一次)?{_ACCESS}*(?:的)?(?:时间|周期|一次|耗时)*|访存(?:一次)?(?:时间|周期|耗时)?|存取周期|(?:其余|其他)(?:情形|情况)(?:下)?(?:访问|存取)一次(?:数据)?|不缺页时(?:的)?(?:访问|存取)?(?:时间)?|memory(?:\s*access)?(?:\s*time)?",
         after=rf"{_ACCESS}+(?:一次|1次)?{_MEMORY}|{_MEMORY}的?{_ACCESS}|访存",
     ),
     Role(
@@ -108,7 +109,7 @@ _ROLES = (
         quantity=_RATE,
         read=to_rate,
         before=r"(?<![未不没有])命中(?:的)?(?:概率|比率|比例|率|可能性)?(?:\(?[hαp]\)?)?|hit\s*(?:rate|ratio|率)?",
-        after=rf"(?<![未不没有])命中(?:率)?|(?:的)?[^,;。?!\d]{{0,12}}?(?:在|从|由)?{_TLB}(?:中|里|内)*(?:能|可以?|都|被|就)*(?:直接)?(?:找到|查到|命中|得到|找着|查得)",
+        after=rf"(?:的)?(?<![未不没有])命中(?:率)?|(?:的)?[^,;。?!\d]{{0,12}}?(?:在|从|由)?{_TLB}(?:中|里|内)*(?:能|可以?|都|被|就)*(?:直接)?(?:找到|查到|命中|得到|找着|查得)",
     ),
     Role(name="hit", quantity=SHARE, read=to_share, before=r"(?<![未不没有])命中(?:的)?(?:概率|比率|比例|率)?"),
 )
@@ -123,6 +124,11 @@ _QUESTIONS = (
         key=r"(?<![未不没有])命中(?:率|概率|的概率)",
         also=(r"多少|几|多高|多大|至少|最低|求|应|为何值|什么",),
         unless=r"时间(?:是|为|变|会)",
+    ),
+    Question(
+        name="service",
+        key=r"缺页(?:中断|异常)?(?:的)?(?:平均)?(?:处理|服务)(?:的)?(?:平均)?时间|(?:处理|服务)(?:一次)?缺页(?:中断)?(?:的)?(?:平均)?时间|(?:访问)?不在(?:内存|主存)(?:中)?的页(?:面)?(?:的)?(?:平均)?(?:访问|存取)?(?:的)?时间",
+        also=(r"多少|几|求|多长|多大|至多|最多|计算",),
     ),
     Question(name="saved-percent", key=r"(?:百分之(?:多少|几)|百分比|多少%|几%)", also=(r"减少|缩短|降低|下降|节省|节约|改善|提高|加快",)),
     Question(name="slower-percent", key=r"(?:百分之(?:多少|几)|百分比|多少%|几%)", also=(r"增加|变慢|慢|延长|上升|下降",)),
@@ -154,6 +160,12 @@ _QUESTIONS = (
     ),
     Question(
         name="access",
+        key=r"(?:一次|每次|1次)(?:分页|页面|按页)?(?:的)?(?:内存|主存)?(?:访问|存取|引用)",
+        also=_COST,
+        unless=rf"{_MEAN}|按|公式|次数|(?:多少|几)次",
+    ),
+    Question(
+        name="access",
         key=r"(?:存取|读取?|取|访问|得到|获得|读出|完成|实现|进行)(?:内存(?:中)?(?:的)?|主存(?:中)?(?:的)?)?(?:一个|1个|一次|一条|某个?|每个|该)*(?:数据|数|单元|页面|指令|字|字节|访问|访存|存取|内存访问|操作数|逻辑地址)*",
         also=_COST,
         unless=r"按|公式",
@@ -162,7 +174,7 @@ _QUESTIONS = (
     Question(name="again", key=r"呢|又(?:是|为)?(?:多少|几)|(?:变为|变成|会是|是|为|则要|则需要?)(?:多少|几)", unless=r"地址|对吗"),
 )
 _WORDS = (
-    "老铁 若 设 自身 有 单级 引用 页表引用 先 首先 逐级 依次 取数 每次访存 之后 后 逻辑 慢 增加 增设 加 页式 分页 请求分页 请求 存储 管理 存储管理 页式存储 内存 主存 物理内存 快表 TLB 页表 慢表 地址 变换 地址变换 地址转换 机构 机制 逻辑地址 物理地址 加入 引入 加上 配置 配有 配备 设置 设有 设 "
+    "会 导致 页面 那么 而 老铁 若 设 自身 有 单级 引用 页表引用 先 首先 逐级 依次 取数 每次访存 之后 后 逻辑 慢 增加 增设 加 页式 分页 请求分页 请求 存储 管理 存储管理 页式存储 内存 主存 物理内存 快表 TLB 页表 慢表 地址 变换 地址变换 地址转换 机构 机制 逻辑地址 物理地址 加入 引入 加上 配置 配有 配备 设置 设有 设 "
     "访问 存取 查找 查 查询 检索 访存 读 取 一次 每次 每 命中 数据 指令 联想寄存器 联想存储器 相联存储器 存储器 虚拟存储 虚存 操作 CPU 所需 时间 花 耗时 放在 存放在 存于 全在 命中时 未命中时 不命中时 未命中 没命中 没有命中 不命中 再 页面 页 百分数 不高于 至少 一级 达到 以内 内 使 让 要使 若要 要求 希望 想要 页式系统 数 单级页表 有页表 取指令 取数据 字 单元 存储系统 放 存放 一条 平均 整个 命中率 则 周期 后才 后再 才 "
     "被换出页 被替换页 被置换页 换出页 被淘汰页 或 按 加TLB 加快表 命中后 直接访存 直接 就 再访存 页表查完 概率 查快表 采用快表 引入快表 没有快表 有快表 不用快表 使用快表 对内存 一个数据 服务 处理 中断 缺页 缺页率 缺页中断 平均有效 有效访问时间 平均访问时间 高速缓存 速度 提高 比 原来 相比 与 性能 降低 下降 只 只有 需 最后 该 前后 相比于 从 到 提高到 降到 降为 降至 减为 减少到 缩短到 缩短为 由 变为 上升到 变化 系统 虚拟 虚地址 虚拟地址 一级页表 二级页表 两级页表 三级页表 多级页表 页表级数 结构 页在内存 可接受 接受 允许 最大 EAT 公式 不变 其他条件不变 其余条件不变 条件 保证 "
 )
@@ -208,7 +220,7 @@ def _pass_over(reading: Inquiry) -> None:
 
 def recognise_model(text: str) -> Recognition | None:
     """A problem about the mean time of an access as understood; None: another problem."""
-    reading = Inquiry(written_out(_named(text)))
+    reading = Inquiry(written_out(_named(without_page_size(with_two_services(text)))))
     reading.refuse(
         r"再查(?:找)?(?:一次|一遍|两次)*(?:快表|TLB)|(?<!高速)(?<!不考虑)cache|段|多道|虚拟机|\d\s*个?(?:表)?项|项数|[KM]B|字节|地址(?:为|是)|[0-9A-F]+H(?![A-Za-z0-9])|(?:两|二|2)级(?:的)?TLB|L[12]|初始|前\d|指令.{0,6}长|ASID|依次访问|阻塞|切换"
     )
@@ -232,7 +244,7 @@ def recognise_model(text: str) -> Recognition | None:
     if parallel and serial:
         return None
     ignored = reading.take_all(
-        rf"(?:忽略|不计|不考虑|不算)(?:对)?{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:时间|开销|耗时)|{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:自身)?(?:的)?(?:时间|开销|耗时)?(?:短到|很短|极短)?(?:,)?(?:可以|可|均)?{_SAVE}"
+        rf"(?:假设|假定|设)?(?:在{_TLB}(?:中|里)?)(?:查找|检索|查询)(?:一个)?页表项的时间(?:可以|可)?(?:{_SAVE}|(?:为|是)0)|当?(?:所需|要找|要访问)?(?:的)?页表项在{_TLB}(?:中|里)(?:时)?,?(?:则)?其?(?:查找|访问|检索)(?:的)?时间(?:可以|可|为)*{_SAVE}|(?:忽略|不计|不考虑|不算)(?:对)?{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:时间|开销|耗时)|{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:自身)?(?:的)?(?:时间|开销|耗时)?(?:短到|很短|极短)?(?:,)?(?:可以|可|均)?{_SAVE}"
     )
     reading.take_all(
         rf"(?:(?:未|没有?|不)命中时)?(?:{_TLB})?(?:的)?(?:查找|访问|查询|检索)(?:的)?时间(?:也|均|都|仍|要|应|需)*(?:计入|计算在内|算在内|算上|考虑在内)|\(?(?:缺页率)?p?(?:很小|极小|非常小)\)?"
@@ -294,9 +306,15 @@ def _understood(
     for place, miss in reading.told.get("miss", []):
         if all(hit != 1 - miss for _, hit in reading.told.get("hit", [])):
             reading.tell("hit", place, 1 - miss)
-    faults = "service" in reading.told
+    faults = "service" in reading.told or any(name == "service" for _, name in asked)
     if registers and "levels" in reading.told:
         return None  # which of the levels stands in registers
+    if faults and re.search(r"额外|附加|另(?:外)?(?:再)?(?:加|需)", reading.text):
+        return None  # on top of the access, or in all
+    if faults and "rate" not in reading.told and "tlb" not in reading.told and not re.search(_TLB, reading.text, re.IGNORECASE):
+        # Without a TLB, what is hit is memory.
+        for place, hit in reading.told.pop("hit", []):
+            reading.tell("rate", place, 1 - hit)
     if faults and ("hit" in reading.told or "tlb" in reading.told or "levels" in reading.told):
         return None  # which accesses the rate is of, textbooks say differently
     if not faults and "rate" in reading.told:
@@ -339,17 +357,17 @@ def _understood(
             ):
                 return None
         needs = {
-            "bare": ("memory",), "accesses": (), "rate": ("memory", "service", "wanted"), "hit": ("memory", "tlb", "wanted"), "memory": ("tlb", "hit", "wanted"),
+            "bare": ("memory",), "accesses": (), "rate": ("memory", "service", "wanted"), "service": ("memory", "rate", "wanted"), "hit": ("memory", "tlb", "wanted"), "memory": ("tlb", "hit", "wanted"),
             "tlb": ("memory", "hit", "wanted"), "hit-time": ("memory", "tlb"), "miss-time": ("memory", "tlb"),
         }.get(name, ("memory", "service", "rate") if faults else ("memory", "tlb", "hit"))  # fmt: skip
-        if name in ("rate", "hit", "memory", "tlb") and model and case[name] is not None:
+        if name in ("rate", "hit", "memory", "tlb", "service") and model and case[name] is not None:
             # `To keep it below 220 ns, how large may the rate be`: what was told for an earlier question is not told for this one.
             wanted_at = [at for at, _ in reading.told.get("wanted", [])]
             if wanted_at and max(at for at, _ in reading.told[name]) < min(wanted_at):
                 case[name] = None
-        if any(case[need] is None for need in needs) or (name in ("rate", "hit", "memory", "tlb") and case[name] is not None):
+        if any(case[need] is None for need in needs) or (name in ("rate", "hit", "memory", "tlb", "service") and case[name] is not None):
             return None
-        if (faults and name not in ("mean", "rate", "ratio", "slower-percent", "saved-percent")) or (
+        if (faults and name not in ("mean", "rate", "service", "ratio", "slower-percent", "saved-percent")) or (
             name == "slower-percent" and not faults
         ):
             return None
@@ -371,13 +389,16 @@ def _understood(
     if (
         not model
         or names == {"accesses"}
-        or ("wanted" in reading.told or relative is not None) != bool(names & {"rate", "hit", "memory", "tlb"})
+        or ("wanted" in reading.told or relative is not None) != bool(names & {"rate", "hit", "memory", "tlb", "service"})
     ):
         return None
     if names <= used.keys() and {"hit", "tlb"} & reading.told.keys() and "bare" in names and not re.search(_NO, reading.text):
         return None
-    unit = re.search(r"(?:多少|几|单位(?:为|是|:)?)\s*(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text) or re.search(
-        r"(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text
+    unit = (
+        re.search(r"(?:多少|几|单位(?:为|是|:)?)\s*(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text)
+        # The mean is nearer to the time of memory than to that of a fault.
+        or (re.search(r"(?P<asked>μs|us|微秒|ns|纳秒)", reading.text) if faults else None)
+        or re.search(r"(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text)
     )
     shown = {"us": "μs", "微秒": "μs", "毫秒": "ms", "纳秒": "ns"}
     labels = (

@@ -7,9 +7,9 @@ import re
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.os._address_inquiry import AddressInquiry, plain
-from engine.generators.os._address_translation_reading import HEXADECIMAL, number, page_table
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Question
+from engine.generators.os._page_frames_reading import HEXADECIMAL, number, page_table
 from engine.generators.quantities import size
 from engine.generators.reading import StayOut, stay_out
 

@@ -8,17 +8,16 @@ from typing import Any
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
-from engine.generators.os._address_translation_reading import HEXADECIMAL, number, page_table, take_asides
+from engine.generators.os._address_translation_reading import BARE_PAIRS, take_asides
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
+from engine.generators.os._page_frames_reading import HEXADECIMAL, number, page_table
 from engine.generators.quantities import size
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 _LOGICAL = r"(?:逻辑|虚拟|虚|有效|相对|线性)"
 _BINARY = r"(?:(?<![0-9A-Za-z])[01]{4}(?: [01]{4}){2,7}B?|(?<![0-9A-Za-z])[01]{8,32}B)"
-_DECIMAL = (
-    r"(?<![0-9A-Za-z.×*])\d+(?![0-9A-Za-z.]|\s*(?:位|号|个|块|页|段|[KMG]B?(?![A-Za-z])|字节|B(?![A-Za-z])|项|级|次))(?:\((?:D|十进制)\))?"
-)
+_DECIMAL = r"(?<![0-9A-Za-z.×*])\d+(?![0-9A-Za-z.]|\s*(?:位(?!于)|号|个|块|页|段|[KMG]B?(?![A-Za-z])|字节|B(?![A-Za-z])|项|级|次))(?:\((?:D|十进制)\))?"
 _COLUMN = r"(?:逻辑|虚拟?)?页(?:面)?号?|(?:物理)?(?:页框|物理块|块|帧|页帧|内存块|主存块)号?"
 _ADDRESS = rf"(?:{_BINARY}|{HEXADECIMAL}(?:\((?:H|十六进制)\))?|{_DECIMAL})"
 _PAIR = r"\(\s*(?:页号)?(?:为|是|=|:)?\s*(?P<p>\d{1,3})\s*[,，、]\s*(?:页内)?(?:偏移量?|位移量?|地址)?(?:为|是|=|:)?\s*(?P<d>\d{1,6})\s*\)"
@@ -35,7 +34,7 @@ _ROLES = (
         name="width",
         quantity=BITS,
         read=to_count,
-        before=rf"{_LOGICAL}地址(?:空间)?(?:的)?(?:总)?(?:长度|宽度|位数|长)?",
+        before=rf"{_LOGICAL}地址(?:空间)?(?:的)?(?:总)?(?:长度|宽度|位数|长)?|地址寄存器(?:的)?(?:长度|宽度|位数)?",
         after=rf"(?:长)?(?:的)?{_LOGICAL}地址(?:空间)?",
     ),
     Role(
@@ -121,7 +120,7 @@ _QUESTIONS = (
     Question(name="page number and offset", key=r"地址(?:的)?(?:结构|格式|组成)"),
 )
 _WORDS = (
-    "表项 页表项 页表起始 "
+    "分页后 分页之后 虚地址与物理地址 之间的关系 之间 页表 块号 表项 页表项 页表起始 "
     "地址变换后 地址转换后 经地址变换后 变换之后 分页 页式 请求分页 请求页式 存储 管理 系统 存储管理 存储系统 虚拟存储器 虚拟存储 虚存 进程 作业 程序 用户 计算机 页表 页 页面 页号 虚页号 块号 块 内存 主存 对应 转换 变换 换算 地址 逻辑地址 虚拟地址 虚地址 物理地址 实地址 绝对地址 相应 空间 长度 页框号 页框 帧 帧号 号 转换成 映射 地址变换 地址转换 物理块号 物理块 存储器 字节 "
     "变换后 装入 放入 存放 内容 查 查表 偏移 页内偏移 页内 位移 页内位移 该页 已 在 位置 访问 存取 数据 指令 单元 页内地址 落在 CPU 给出 逻辑 物理 十进制 十六进制 二进制 按字节编址 编址 分别 得到 位 从0开始 编号 用户编程空间 某时刻 调入 时 若 结构 采用 读 取 该地址 写 内容为 号页 虚 页长 页大小 页内偏移量 起始 表 转成 转为 基本 部分 一部分 "
     "完成 翻译 过程 步骤 写出 关系 映射关系 对应关系 如下 如下表 所示 情况 试将 把 将 成 为 当前 各 有效 依次 下列 下面 以下 指出 说明 计算 结果 用 表示 形式 题 该 进程的 其 已知 设 共 从 起 连续 程序的 变成 内存中 一个 按 根据 利用 上述 上表 时刻 "
@@ -199,6 +198,9 @@ def pages_asked(text: str) -> Recognition | None:
     )
     whole = "十六进制" in text or "16进制" in text
     reading.take_all(
+        r"(?:计算机)?(?:系统|计算机|机器)?(?:的)?(?:机器)?字长(?:为|是)?\s*\d+\s*位(?=[,。;])|(?:其|该)?页表(?:存放|放)?在(?:主存|内存)(?:中)?(?=[,。;])"
+    )
+    reading.take_all(
         rf"页表(?:的)?(?:起始|首|基|开始)(?:物理)?(?:地址|址)(?:寄存器)?(?:的内容)?(?:为|是|=)*\s*{_ADDRESS}|(?:其|该)?页表(?:存放)?在(?:内存|主存)(?:中|里)?"
     )
     reading.take_all(r"(?:现在|某时刻|此时)?CPU(?:现在)?(?:要访问|给出|发出|送出|产生)(?:的|了)?")
@@ -222,7 +224,9 @@ def pages_asked(text: str) -> Recognition | None:
         "count",
         (
             rf"(?:用户|逻辑|虚拟|虚|地址|编程)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)",
-            rf"(?:作业|进程|程序)(?:空间)?(?:大小|长度|总共|一共|共有|共|有|占|是|为|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
+            rf"(?:作业|进程|程序)的\s*(?P<value>{INTEGER})\s*个(?:页面|页)(?=依次|分别|各|被|\ue000)",
+            rf"(?P<value>{INTEGER})\s*个?(?:页面|页)(?:大|长|大小)?的(?:作业|进程|程序|用户程序)",
+            rf"(?:作业|进程|程序)(?:空间)?(?:大小|长度|总共|一共|共有|共分|分|共|有|占|是|为|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
         ),
         to_int,
     )
@@ -234,6 +238,13 @@ def pages_asked(text: str) -> Recognition | None:
         ),
         to_int,
     )
+    reading.tell_each(
+        "held",
+        rf"(?:即)?(?:该|某|此)?(?:进程|作业|程序)(?:共|现)?(?:分得|占用|占|获得)(?:了)?\s*(?P<value>{INTEGER})\s*个?(?:内存|主存)?(?:物理块|页框|块|帧)",
+        to_int,
+    )
+    if reading.known("held") not in (None, len(frames)):
+        return None
     if ends := reading.take(
         r"\d+\s*(?:~|-|到|至)\s*(?P<low>\d+)位(?:是|为)?(?:页号|虚页号)[,、;]?\s*(?P<high>\d+)\s*(?:~|-|到|至)\s*0位(?:是|为)?页内(?:地址|偏移量?|位移)"
     ):
@@ -244,10 +255,13 @@ def pages_asked(text: str) -> Recognition | None:
     reading.tell_each("page", r"(?:页面|页|块)(?:的)?(?:大小|长度|长)(?:为|是|=|:)*\s*(?P<value>\d{2,6})(?=[,;。\s])(?!\s*\d)", int)
     held = _page_of_address(reading)
     physical = [number(match["value"]) for match in reading.take_all(rf"(?:物理|实|内存|主存)地址(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})")]
-    addresses = _addresses(reading, reading.known("page"))
+    page = reading.known("page")
+    if page is None and reading.known("memory") and reading.known("frame count"):
+        page = reading.known("memory") // reading.known("frame count")
+    addresses = _addresses(reading, page)
     asked = [name for _, name in reading.inquire((*_INVERSE, *_QUESTIONS) if physical else _QUESTIONS)]
     reading.finish(_WORDS)
-    page, width, memory = reading.known("page"), reading.known("width"), reading.known("memory")
+    width, memory = reading.known("width"), reading.known("memory")
     if held is not None:
         if page is None or frames:
             return None
@@ -260,8 +274,6 @@ def pages_asked(text: str) -> Recognition | None:
         if page not in (None, 1 << low):
             return None
         page = 1 << low
-    if page is None and memory is not None and reading.known("frame count"):
-        page = memory // reading.known("frame count")
     if page is None or page & (page - 1) or not 16 <= page <= 1 << 24 or not asked:
         return None
     hexadecimal = bool(re.search(HEXADECIMAL, reading.text, re.IGNORECASE)) or (whole and re.search(_BINARY, reading.text) is not None)
@@ -272,6 +284,17 @@ def pages_asked(text: str) -> Recognition | None:
         if bits is not None and name and any((frame + 1) * page > 1 << bits for frame in frames.values()):
             return None
     count = reading.known("count")
+    # A table that lists the pages that are not there as well lists all there are.
+    in_rows = re.search(r"页号[ |]+(?:物理|内存|主存)?(?:块|页框|帧|页帧)号?[ |]*\n", text) is not None and len(addresses) > 1
+    in_rows = in_rows and not re.search("缺页|调入|不在|未装入", text) and any(address // page in frames for address in addresses)
+    whole_table = (
+        (bool(marked) or in_rows)
+        and count is None
+        and "部分" not in text
+        and sorted({*frames, *marked}) == list(range(len(frames) + len(marked)))
+    )
+    if whole_table:
+        count = len(frames) + len(marked)
     common: dict[str, Any] = {
         "pages asked": asked,
         "page_size": page,
@@ -301,6 +324,8 @@ def pages_asked(text: str) -> Recognition | None:
         )
     if "starts" in asked and not addresses and frames:
         addresses = [entry * page for entry in sorted(frames)]
+    if asked == ["page count"] and not addresses:
+        return None  # the sizes of a page table are another kind's
     if (
         physical
         or len(addresses) > 8
@@ -321,7 +346,7 @@ def pages_asked(text: str) -> Recognition | None:
             entry = address // page
             if count is not None and entry >= count:
                 # Beyond the last page: said only where it is asked what happens.
-                if not {"fault", "outcome"} & set(asked) and "越界" not in reading.text:
+                if not {"fault", "outcome"} & set(asked) and "越界" not in reading.text and not whole_table:
                     return None
                 continue
             if entry not in frames and not (entry in absent or others):
@@ -380,6 +405,7 @@ _INVERSE = (
 def _addresses(reading: AddressInquiry, page: int | None) -> list[int]:
     """The logical addresses in their order: those with a word for them, every hexadecimal number, and pairs of a page and an offset."""
     found: list[tuple[int, str]] = []
+    reading.refuse(BARE_PAIRS)
     for match in reading.take_all(_PAIR):
         if page is None or int(match["d"]) >= page:
             stay_out("a page and an offset beyond it")
@@ -389,9 +415,12 @@ def _addresses(reading: AddressInquiry, page: int | None) -> list[int]:
         rf"(?P<value>{_LIST})\s*(?:号|这个|这[两几三四]个|的|对应的?)*(?:{_LOGICAL}?地址|单元)",
         rf"(?:访问|读取?|取|把|将|对|变换|转换)(?:{_LOGICAL}?地址)?(?:为)?\s*(?P<value>{_LIST})",
         rf"(?P<value>{HEXADECIMAL}(?:\s*(?:,|、|;|和|与|及)+\s*{HEXADECIMAL})*)",
-        rf"(?<=\))\s*(?P<value>{_ADDRESS})(?=\s*[;,。?]|$)|(?m:^)\s*\(\d\)\s*(?P<other>{_ADDRESS})",
+        rf"(?<=\))\s*(?P<value>{_ADDRESS})(?=\s*[;,。?]|\s*(?m:$))|(?m:^)\s*\(\d\)\s*(?P<other>{_ADDRESS})",
     ):
         for match in reading.take_all(pattern):
             value = match["value"] or match.groupdict().get("other") or ""
             found += [(match.start() + at, part) for at, part in enumerate(re.findall(_ADDRESS, value, re.IGNORECASE))]
+    marks = list(re.finditer(r"\(\s*(?P<n>[1-9])\s*\)(?=\s*\ue000)", reading.rest))
+    if [int(mark["n"]) for mark in marks] == list(range(len(found) - len(marks) + 1, len(found) + 1)):  # `(1) 20; (2) 5100`
+        reading.take_spans([mark.span() for mark in marks])
     return list(dict.fromkeys(number(part) for _, part in sorted(found)))

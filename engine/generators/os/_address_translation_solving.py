@@ -74,7 +74,8 @@ def _solve_pages(parameters: Parameters) -> Solution:
             if name == "low bits":
                 parts.append(f"页内偏移 {low} 位")
         parts = list(dict.fromkeys(parts))
-        answers.append("，".join(parts) if len(asked) > 1 or not bare else bare[0] if bare[0] not in ("缺页", "越界") else gone)
+        alone = len(parameters["addresses"]) == 1
+        answers.append("，".join(parts) if len(asked) > 1 or not bare else gone if alone and bare[0] in ("缺页", "越界") else bare[0])
         short += bare
     several = len(answers) > 1
     also: tuple[str, ...] = ("；".join(short), "，".join(short), "、".join(short)) if several else ()
@@ -315,7 +316,7 @@ def solve(parameters: Parameters) -> Solution:
         answers.append("，".join(said))
     several = len(answers) > 1
     if hexadecimal and not several and asked == ["physical"] and found.physical is not None and not parameters.get("no_decimal"):
-        answers = [f"{found.physical:X}H（十进制 {found.physical}）"]
+        steps.append(f"十六进制为 {found.physical:X}H。")
     also: tuple[str, ...] = ("；".join(short), "，".join(short)) if several else ()
     if not several and asked == ["physical"] and found.physical is not None:
         also = _spellings(found.physical)
@@ -360,6 +361,7 @@ def _solve_relocation(parameters: Parameters) -> Solution:
 def _solve_segments(parameters: Parameters) -> Solution:
     segments = {int(number): (int(start), int(length)) for number, start, length in parameters["segments"]}
     answers, steps = [], []
+    sums: list[str] = []  # `480K+154`, as a table in KB has it
     for segment, offset in parameters["pairs"]:
         if segment not in segments:
             steps.append(f"段号 {segment} 不小于段数 {len(segments)}，越界。")
@@ -372,13 +374,17 @@ def _solve_segments(parameters: Parameters) -> Solution:
         else:
             steps.append(f"第 {segment} 段基址 {start}，长 {length}，{offset} < {length}，物理地址为 {start} + {offset} = {physical}。")
         answers.append("越界" if physical is None else str(physical))
+        if physical is not None and start % 1024 == 0 and start:
+            sums += [f"{start // 1024}{kilo}+{offset}{byte}" for kilo in ("K", "KB") for byte in ("", "B", "字节")]
     several = len(answers) > 1
     judged = bool(parameters.get("judged")) and not several and answers != ["越界"]
     return Solution(
-        answer="；".join(f"({pair[0]},{pair[1]})：{said}" for pair, said in zip(parameters["pairs"], answers, strict=True))
+        answer="；".join(answers) if several else answers[0] + ("，不越界" if judged else ""),
+        also=("，".join(answers), "、".join(answers))
         if several
-        else answers[0] + ("，不越界" if judged else ""),
-        also=("，".join(answers), "、".join(answers)) if several else ("越界中断", "地址越界") if answers == ["越界"] else (answers[0],),
+        else ("越界中断", "地址越界")
+        if answers == ["越界"]
+        else (answers[0], *sums),
         steps=paragraphs(*steps),
         conventions=("段号和段内偏移都从 0 开始",),
     )

@@ -20,7 +20,7 @@ from engine.generators.reading import DECIMAL, INTEGER, any_of, stay_out, to_int
 NUMBER = r"(?<![\d.A-Za-z^-])\d+(?:\.\d+)?"
 TIME = rf"(?:{NUMBER}|[一二两三四五六七八九十百]+)\s*个?(?:ns|μs|us|ms|s|纳秒|微秒|毫秒|秒)(?![A-Za-z])"
 SIZE = rf"(?:{NUMBER}|2\s*\^\s*\d+|[一二两三四五六七八九十百]+(?=个?(?:字节|[KMG]B)))\s*个?(?:(?:[KMG]?\s*字节|兆字节|千字节)(?!/)|(?:[KMGT]i?B?(?:ytes?)?|B(?:ytes?)?|bytes?)(?![A-Za-z/]))"
-BITS = rf"(?<![\d.A-Za-z第^]){INTEGER}\s*(?:个)?(?:位|bits?|比特)(?![A-Za-z/置])"
+BITS = rf"(?<![\d.A-Za-z第^]){INTEGER}\s*(?:个)?(?:位|bits?|比特)(?![A-Za-z/置于])"
 SHARE = rf"(?:{NUMBER}\s*%|百分之{INTEGER}|(?<![\d.A-Za-z])[01]\.\d+(?!\s*[\dA-Za-zμ微纳毫秒])|{INTEGER}成(?![功为立本]))"
 
 _TAKEN = "\ue000"

@@ -164,7 +164,9 @@ class Inquiry(Topic):
         asking = [clause for clause in self.clauses() if clause.asks]
         found = self._inquired(asking, questions)
         if not found:
-            found = self._inquired(self.clauses()[-3:], questions)
+            # A table may stand behind the words that ask.
+            worded = [clause for clause in self.clauses() if re.search(r"[\u3400-\u9fff]", self.rest[clause.start : clause.end])]
+            found = self._inquired(worded[-3:], questions)
         return sorted(found)
 
     def _inquired(self, clauses: Sequence[Clause], questions: Sequence[Question]) -> list[tuple[int, str]]:

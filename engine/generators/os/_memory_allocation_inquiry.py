@@ -49,7 +49,7 @@ _QUESTIONS = (
     ),
     Question(
         name="places",
-        key=r"(?:分配|分|放|装|占|落|给|选|用|取)?(?:到|在|给|入|进|用|的是|得|中|自)*(?:了)?(?:原来?|原有)?(?:的)?(?:哪|第)(?:几|多少|一|个|些)*(?:个|块|号)?(?:空闲|可用)?(?:的)?(?:分区|区域|区|块|空间)|(?:空闲)?(?:分区|区|块)(?:的)?(?:编号|号|序号)|(?:原(?:来)?)?(?:大小)?(?:为|是)?(?:多少|多大|几)(?:的)?(?:空闲)?(?:分区|区|块)|(?<=\ue000)(?:算法|法)?(?:的)?(?:分配)?结果(?:是|为)?(?=什么|怎样|如何)|(?:分配|装入|放置)(?:的)?(?:结果|情况|位置|过程)|(?:每次|各次|依次|所)?(?:分配|选中|选择|占用)(?:到)?的(?:空闲)?(?:分区|区|块)(?!大小|的大小|编号)|(?:如何|怎样|怎么)分配|(?:依次|分别|各自?)?(?:选中|选择|分配到|分到|取用|使用)(?:的)?(?:空闲)?(?:分区|区|块)?(?:依次|分别)?(?:是|为)",
+        key=r"分配(?:到|得到|给(?:它|该作业|该进程)?)?的(?:空闲)?(?:分区|区|块)(?:的)?大小(?:应)?(?:为|是)|(?:分配|分|放|装|占|落|给|选|用|取)?(?:到|在|给|入|进|用|的是|得|中|自)*(?:了)?(?:原来?|原有)?(?:的)?(?:哪|第)(?:几|多少|一|个|些)*(?:个|块|号)?(?:空闲|可用)?(?:的)?(?:分区|区域|区|块|空间)|(?:空闲)?(?:分区|区|块)(?:的)?(?:编号|号|序号)|(?:原(?:来)?)?(?:大小)?(?:为|是)?(?:多少|多大|几)(?:的)?(?:空闲)?(?:分区|区|块)|(?<=\ue000)(?:算法|法)?(?:的)?(?:分配)?结果(?:是|为)?(?=什么|怎样|如何)|(?:分配|装入|放置)(?:的)?(?:结果|情况|位置|过程)|(?:每次|各次|依次|所)?(?:分配|选中|选择|占用)(?:到)?的(?:空闲)?(?:分区|区|块)(?!大小|的大小|编号)|(?:如何|怎样|怎么)分配|(?:依次|分别|各自?)?(?:选中|选择|分配到|分到|取用|使用)(?:的)?(?:空闲)?(?:分区|区|块)?(?:依次|分别)?(?:是|为)",
     ),
     Question(
         name="holes",
@@ -207,12 +207,13 @@ def _parted(reading: Inquiry, rows: list[_Row]) -> tuple[_Row | None, list[_Row]
         before = reading.text[max(0, row.start - 40) : row.start + 1]
         free = [match.start() for match in _FREE.finditer(before)]
         asks = [match.start() for match in _ASKS_FOR.finditer(before)]
-        behind = re.match(r"(?:大小)?(?:的|这)*(?:[一二三四五两\d]个)?(?:作业|进程|请求|申请|内存)", reading.rest[row.end :])
-        if behind or (asks and (not free or max(asks) > max(free))):
+        following = reading.rest[row.end :]
+        behind = re.match(r"(?:大小)?(?:的|这)*(?:[一二三四五两\d]个)?(?:作业|进程|请求|申请|内存)", following)
+        # `F1(100K)、F2(50K)两个空闲区`.
+        called_free = re.match(r"\s*\)?\s*(?:的|这)?\s*(?:[一二两三四五六\d]个)\s*空闲", following) and holes is None
+        if not called_free and (behind or (asks and (not free or max(asks) > max(free)))):
             requests.append(row)
-        elif (free and holes is None and len(row.sizes) > 1) or (
-            re.match(r"(?:的)?(?:[一二三四五六]个)?空闲", reading.rest[row.end :]) and holes is None
-        ):
+        elif called_free or (free and holes is None and len(row.sizes) > 1) or (re.match(r"(?:的)?空闲", following) and holes is None):
             holes = row
         else:
             stay_out(f"a row of nobody knows what: {row.sizes}")

@@ -125,6 +125,9 @@ def _solve_places(parameters: Parameters) -> Solution:
         if parameters.get("original") and first.place is not None and parameters["asked"] == ["places"]
         else ()
     )
+    if parameters.get("ordinal") and parameters["asked"] == ["places"] and first.place is not None and len(answers) == 1:
+        number = first.place // _APART + 1
+        original = (*original, str(number), f"{number} 号", f"第 {number} 个")
     chosen = re.match(r"[A-H](?=（)", parts[0]) if labels and parameters["asked"] == ["places"] and len(answers) == 1 else None
     return Solution(
         answer="，".join(parts),
@@ -153,7 +156,37 @@ def _solve_merging(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_chain(parameters: Parameters) -> Solution:
+    """An area given back, and the list of free areas sorted anew."""
+    given, unit = Hole(*parameters["given"]), parameters["unit"]
+    holes = merged([*(Hole(*area) for area in parameters["areas"]), given])
+    order = {
+        "best": lambda hole: (hole.length, hole.start),
+        "worst": lambda hole: (-hole.length, hole.start),
+        "first": lambda hole: hole.start,
+    }
+    chain = sorted(holes, key=order[parameters["chain"]])
+    if parameters["chain"] != "first" and len(chain) > 1 and chain[0].length == chain[1].length:
+        stay_out("two areas of one size")
+    one = next(hole for hole in holes if hole.start <= given.start < hole.end)
+    shown, size = (f" {unit}", f" {unit}B") if unit else ("", "")
+    said = {"count": f"{len(holes)} 个", "head": f"始址 {chain[0].start}{shown}，大小 {chain[0].length}{size}"}
+    short = {"count": str(len(holes)), "head": f"{chain[0].start}{unit}、{chain[0].length}{unit}{'B' if unit else ''}"}
+    return Solution(
+        answer="，".join(said[task] for task in parameters["asked"]),
+        also=("、".join(short[task] for task in parameters["asked"]),),
+        steps=paragraphs(
+            f"回收的区占 {given.start}～{given.end}"
+            + (f"，与相邻的空闲区合并成 {one.start}～{one.end}（大小 {one.length}）。" if one != given else "，不与任何空闲区相邻。"),
+            f"共 {len(holes)} 个空闲区，排好序为：" + "，".join(f"始址 {hole.start}、大小 {hole.length}" for hole in chain) + "。",
+        ),
+        conventions=("最佳适应的空闲分区链按大小由小到大排列，最坏适应由大到小，首次适应按地址",),
+    )
+
+
 def solve_allocation(parameters: Parameters) -> Solution:
+    if "chain" in parameters:
+        return _solve_chain(parameters)
     if "given" in parameters:
         return _solve_merging(parameters)
     if "change for" in parameters:
@@ -228,7 +261,11 @@ def _solve_which(parameters: Parameters) -> Solution:
 def _solve_events(parameters: Parameters) -> Solution:
     events = [Event(re.sub(r"^#", "占 ", name), size) for name, size in parameters["events"]]
     total, algorithm, unit, base = int(parameters["total"]), parameters["algorithm"], parameters["unit"], int(parameters.get("base", 0))
-    moments = allocate(algorithm, [Hole(base, total - base)], events, beyond=bool(parameters.get("beyond")))
+    moments = allocate(
+        algorithm, [Hole(base, total - base)], events, beyond=bool(parameters.get("beyond")), high=bool(parameters.get("high"))
+    )
+    if parameters.get("high") and (algorithm == "next" or "start" in parameters["asked"]):
+        stay_out("where the search goes on, or where the area begins")
     if any(moment.place is None or moment.doubtful for moment in moments):
         stay_out("a request that cannot be met, or a place in doubt")
     asked = parameters["asked"]
@@ -240,6 +277,7 @@ def _solve_events(parameters: Parameters) -> Solution:
         if asked != ["start"]
         else f"{place} {unit}",
         "largest": f"最大空闲区 {moments[-1].largest} {unit}" if asked != ["largest"] else f"{moments[-1].largest} {unit}",
+        "smallest": f"最小空闲区 {min((hole.length for hole in holes), default=0)} {unit}",
         "count": f"{len(holes)} 个空闲区",
         "holes": "；".join(f"始址 {hole.start} {unit}，大小 {hole.length} {unit}" for hole in holes) or "没有空闲区",
     }
@@ -247,6 +285,6 @@ def _solve_events(parameters: Parameters) -> Solution:
         answer="，".join(said[task] for task in asked),
         also=("、".join(f"{hole.length} {unit}" for hole in holes),) if asked == ["holes"] else (),
         steps=paragraphs(working(moments), f"最大空闲区为 {moments[-1].largest} {unit}。" if asked == ["largest"] else ""),
-        conventions=("初始全部空闲，从所选空闲区的低地址端分配，释放时合并相邻空闲区",),
+        conventions=(f"初始全部空闲，从所选空闲区的{'高' if parameters.get('high') else '低'}地址端分配，释放时合并相邻空闲区",),
         drawing=drawing_of(algorithm, moments, total),
     )

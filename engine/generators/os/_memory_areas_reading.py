@@ -70,7 +70,7 @@ def read_holes(reading: Topic, told: Told) -> None:
                 told.holes.append((one, other - one))
         return
     if explained := reading.take(
-        rf"\(?{start}\s*(?:,|、|和|/)\s*{length}\)?(?:分别|依次|如下|如|按(?:照)?地址|顺序|次序|递增|排列|排好|有|为|是|:|\ue000)*(?P<rows>\(\s*{size}\s*,\s*{size}\s*\)(?:\s*[、,;和]?\s*\(\s*{size}\s*,\s*{size}\s*\))+)"
+        rf"\(?{start}\s*(?:,|、|和|及|与|/)\s*{length}\)?(?:分别|依次|如下|如|按(?:照)?地址|顺序|次序|递增|排列|排好|有|为|是|:|\ue000)*(?P<rows>\(\s*{size}\s*,\s*{size}\s*\)(?:\s*[、,;和]?\s*\(\s*{size}\s*,\s*{size}\s*\))+)"
     ):
         rows = re.findall(rf"\(\s*({size})\s*,\s*({size})\s*\)", explained["rows"], re.IGNORECASE)
     elif found := reading.take_all(

@@ -8,7 +8,7 @@ from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
-from engine.generators.os._page_replacement_reading import decimal_addresses, read_frames, read_references
+from engine.generators.os._page_replacement_reading import STRING_ASKED, decimal_addresses, read_frames, read_references
 from engine.generators.os._topic import with_values
 from engine.generators.reading import INTEGER, to_int
 
@@ -16,7 +16,7 @@ _FAULT = r"(?:缺页|页面失效|页故障|失页|page\s*faults?)(?:中断|异�
 _FRAME = r"(?:物理块|内存块|主存块|存储块|页框|页帧|页架|物理页|帧|内存|主存|空块|块)"
 _MANY = r"(?:多少|几)"
 _OUT = r"(?:淘汰|换出|置换|替换|调出)"
-_ALGORITHMS = (
+ALGORITHMS = (
     (r"(?:最近最久未(?:被)?(?:使用|访问|用)(?:过)?|最近最少(?:使用|访问)|最久未(?:使用|访问)|最近最不常用|LRU)(?:\(\s*LRU\s*\))?", "LRU"),
     (r"(?:先进先出|先入先出|FIFO)(?:\(\s*FIFO\s*\))?", "FIFO"),
     (
@@ -41,6 +41,7 @@ _QUESTIONS = (
         name="first-evicted",
         key=rf"(?:第一(?:个|次|页)?|最先|首先|第1个|最早|首次)(?:被)?(?:发生)?{_OUT}(?:出去|去|出)*(?:的)?(?:页(?:面)?(?:号)?)?|(?:第一次|首次){_OUT}",
     ),
+    Question(name="final", key=r"(?:最后|最终|结束时)(?:驻留|留在内存|驻留在?内存)(?:中)?(?:的)?页(?:面)?(?:号)?(?:集合)?"),
     Question(
         name="final",
         key=r"(?:内存|主存|页框|物理块)(?:中|里)?(?:还|最后|最终)?(?:剩|留)(?:下|的|在|有)*(?:是)?(?:哪[一二三四五六2-6](?:个)?(?:页)?)?|(?:最终|最后|结束(?:时|后)|访问(?:完|结束)(?:时|后)?|此时|这时|执行完(?:后)?|处理完(?:后)?|之后|全部访问后|当前)",
@@ -76,14 +77,18 @@ def inquired(text: str) -> Recognition | None:
         r"\(?(?:并|且)?(?:(?:页面?)?(?:被)?(?:装入|调入|命中|访问|引用)(?:内存)?(?:时|后|或|和|与|、|也|都|均|其|则|将|把)*)+(?:该页的?)?(?:访问位|使用位|引用位)?(?:也|都|均|时)*(?:置|设)(?:为|成)?\s*1(?!\d)\)?|(?:访问位|使用位|引用位)(?:在)?(?:装入|调入|访问|命中|时|后|或|和|、|均|都|也)*(?:置|设)(?:为|成)?\s*1(?!\d)"
         r"|命中(?:时)?(?:指针)?(?:不(?:移)?动|不移动|不变)|(?:指针|时钟指针)(?:在)?(?:每次)?(?:装入|置换|替换|调入|缺页)(?:新页|页面)?(?:之?后)?(?:都|均)?(?:指向|移到|移向|前进到|移至|下移到?)(?:下一|后一)(?:个|页)?(?:页框|帧|位置|页)?"
     )
+    loaded = reading.take(
+        r"(?:其中|且)?(?:,)?(?:初始时?)?(?:页面?|第)?\s*(?P<list>\d+(?:\s*[,、和]\s*\d+){0,5})\s*(?:号)?(?:页面?)?(?:已经?|均已|都已|已全部)(?:调入|装入|载入|在)(?:了)?(?:内存|主存|页框)(?:中)?"
+    )
     reading.refuse(
         r"缺页(?:中断)?(?:的)?(?:平均)?(?:处理|服务)|第(?:几|多少)次|改进|增强|二次|第二次机会|NRU|LFU|MFU|MRU|PBA|老化|未用算法|全局|预调|预取|锁定|TLB|快表|页表|0x|工作集|最近访问|修改位|数组|缓冲|访问时间|有效|代码|段|脏|写回|"
         rf"已(?:经)?(?:装|调|驻|在(?:内存|主存)|有)|(?:内存|主存|页框)(?:中|里)?(?:现|原|当前)有(?!哪|几|多少)|(?:最后|倒数)一?次(?:缺页|{_OUT})|如图|下图|若干|优先"
     )
+    string = reading.take(STRING_ASKED)
     page_size = reading.take_one(rf"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:为|是|有|=|:)*(?P<value>{SIZE})", to_bytes)
-    algorithms = reading.take_words(_ALGORITHMS)
+    algorithms = reading.take_words(ALGORITHMS)
     both = reading.take(
-        rf"{_FRAME}(?:的)?(?:数|个数|数目|数量)?(?:由|从|分别(?:为|是)?|取|为|=|:)*\s*(?P<one>{INTEGER})\s*个?(?:增加|增|变|改|扩)?(?:到|为|成|至|和|与|、|及)+(?P<other>{INTEGER})(?!\d)\s*个?"
+        rf"{_FRAME}(?:的)?(?:数|个数|数目|数量)?(?:由|从|分别(?:为|是)?|取|为|=|:)*\s*(?P<one>{INTEGER})\s*个?(?:增加|增|变|改|扩)?(?:(?:到|为|成|至|和|与|、|及)+|,(?=\s*\d+\s*[个块]?(?:时|的时候|的?情况)))\s*(?P<other>{INTEGER})(?!\d)\s*[个块]?"
     ) or reading.take(
         rf"(?<![\d.、,])(?P<one>{INTEGER})\s*(?:个|块)?\s*(?:空?框|{_FRAME})?(?:时|的时候)?\s*(?:和|与|、|及)\s*(?:分配?给?|给|用)?(?P<other>{INTEGER})\s*(?:个|块)?\s*(?:空?框|{_FRAME})"
     )
@@ -93,6 +98,9 @@ def inquired(text: str) -> Recognition | None:
             return None
         counts = (to_int(both["one"]), to_int(both["other"]))
     references = read_references(reading)
+    pages = reading.take(rf"(?<=[:,;。有含共])\s*(?P<value>{INTEGER})\s*个?(?:逻辑|虚)?页(?:面)?(?=[,。;])")
+    if pages and to_int(pages["value"]) < len(set(references)):
+        return None
     _pass_over(reading)
     excluded = reading.take(
         r"\(?(?:不计|不算|不包括|不含|不统计|不考虑|除去|除)(?:最初|初始|首次|第一次|初次|开始|刚开始|前面)?(?:的)?(?:几次)?(?:装入|调入|载入|装载)(?:空闲?)?(?:页框|物理块|块|内存)?(?:的)?(?:时)?(?:的)?(?:缺页)?(?:次数)?(?:外)?\)?"
@@ -122,6 +130,8 @@ def inquired(text: str) -> Recognition | None:
     if not references or not algorithms or not counts or any(not 1 <= frames <= 20 for frames in counts):
         return None
     asked = list(dict.fromkeys(asked))
+    if at and not following and int(at["page"]) not in references:
+        at, following = None, at  # a page that has not been asked for before
     if at:
         if following or nth or asked not in (["evicted"], ["first-evicted"]) or len(algorithms) * len(counts) > 1:
             return None
@@ -132,6 +142,15 @@ def inquired(text: str) -> Recognition | None:
         asked = ["next"]
     if not asked:
         return None
+    if string is not None:
+        if page_size is None:
+            return None
+        asked = ["string", *asked]
+    if loaded is not None:
+        # The pages the string begins with, in their order: what they are loaded with does not count, and changes nothing after them.
+        first = [int(page) for page in re.findall(r"\d+", loaded["list"])]
+        if asked != ["faults"] or counts != (len(first),) or list(references[: len(first)]) != first or len(set(first)) != len(first):
+            return None
     lines = len(algorithms) * len(counts)
     if ("difference" in asked and (lines != 2 or set(asked) - {"difference", "faults"})) or (
         "which" in asked and (len(algorithms) < 2 or len(counts) > 1)
@@ -149,7 +168,7 @@ def inquired(text: str) -> Recognition | None:
         "algorithms": algorithms,
         "references": list(references),
         "asked": asked,
-        "count_initial": excluded is None or asked == ["replacements"],
+        "count_initial": (excluded is None and loaded is None) or asked == ["replacements"],
         "frames": list(counts),
     }
     if following:
@@ -177,6 +196,10 @@ def _pass_over(reading: Inquiry) -> None:
     )
     reading.take_all(
         rf"\(?(?:包?含|包括|算上|计入|计|且)?(?:{begin}|首次|第一次|初次|前面)(?:的)?(?:几次)?(?:装入|调入|载入|装载|访问|缺页)(?:内存|主存|页面)?(?:的)?(?:页面?)?(?:时)?(?:的)?(?:也|都|均)?(?:要|需|应)?(?:计入|算作?|计为|记为|算入|计算在内|统计|产生|视为|计|算)?(?:为|作|在内|一次)*(?:缺页)?(?:中断)?(?:次数)?(?:在内)?\)?(?=[,;。)?]|$)"
+    )
+    # The working, which every answer shows.
+    reading.take_all(
+        rf"(?:请)?(?:逐步|依次|分别|逐一)?(?:写出|列出|给出|画出|填写|填出)(?:出)?(?:每次|每一次|各次|每一步)?(?:访问|置换|页面置换|调入)?(?:之?后)?(?:时)?(?:的)?(?:各|\ue000|个|{_FRAME}|中|内|里)*(?:的)?(?:页面?号?|内容|变化|情况|分配|状态|过程)+,?(?=并|及|且)"
     )
     reading.take_all(
         r"(?:访问位|使用位|引用位)[^,;。]{0,12}(?:置为?|设为?)1(?!\d)|(?:初始|开始)?(?:时)?指针(?:初始|开始)?(?:时)?(?:指向|在|指在|从)第?[01一]?(?:号|首|个|起始)*(?:页框|框|帧|位置)(?:开始)?"

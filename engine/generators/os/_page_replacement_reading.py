@@ -12,7 +12,7 @@ from engine.generators.reading import INTEGER, SEQUENCE, stay_out, to_int, to_in
 
 Page: TypeAlias = int | str
 
-_FRAME = r"(?:物理页框|内存页框|物理页面|物理块|内存块|主存块|存储块|页框|页帧|页架|物理帧|帧|实页|物理页|块物理内存|块内存|块主存|空?框|块|frames?)"
+_FRAME = r"(?:物理内存页|物理页框|内存页框|物理页面|物理块|内存块|主存块|存储块|页框|页帧|页架|物理帧|帧|实页|物理页|块物理内存|块内存|块主存|空?框|块|frames?)"
 _COUNTS = rf"{INTEGER}(?:\s*个?\s*(?:和|与|、|或者?|/)\s*(?:[A-Za-z]\s*)?=?\s*{INTEGER})?"
 _NO_MORE = r"(?!\d|\s*(?:个?\s*[和与、或/]|->|→|-|\s)\s*\d)"
 _MANY = r"(?:多少|几)"
@@ -20,6 +20,10 @@ _FAULT = r"(?:缺页|页面失效|页故障|page\s*faults?)(?:中断|异常|错�
 
 
 _AMOUNT = r"(?<![\d.])\d+\s*(?:KB|K|B|字节|个?字|单元)(?![A-Za-z母符段节])"
+
+
+STRING_ASKED = r"(?:求|写出|给出|列出|计算|确定)(?:出)?(?:其|相应的?|对应的?|该程序的?)?(?:页面)(?:的)?(?:访问|引用)?(?:串|序列|走向)"
+"""Where addresses are told: the pages they lie in."""
 
 
 def _amount(text: str) -> int:
@@ -33,6 +37,7 @@ def recognise(text: str) -> Recognition | None:
         r"缺页(?:中断)?(?:的)?(?:平均)?(?:处理|服务)(?:时间|开销)|第[一1]次被(?:淘汰|置换|换出)的|改进|增强|二次|NRU|LFU|MRU|PBA|(?:最后|倒数|第\d+|第[二三四五六])一?次(?:缺页|淘汰|置换)|未用算法|全局|预|锁定|TLB|快表|页表|0x|\d[0-9A-F]*H(?![A-Za-z])|工作集|已(?:经)?(?:有(?!一个另外放程序)|装|调|驻|在(?:内存|主存))|(?:内存|主存|页框)(?:中|里)?(?:现|原|当前)?有(?!哪|几|多少)|最近访问|修改位|数组|缓冲"
     )
     reading.take_all(r"\(?(?:已有|另有|另外)?一个?(?:页框)?(?:另外)?(?:用来|用于)?(?:存放|放|装)程序\)?")
+    string = reading.take(STRING_ASKED)
     page_size = reading.take_one(rf"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:为|是|有|=|:)*(?P<value>{_AMOUNT})", _amount)
     algorithms = reading.take_words(
         (
@@ -185,6 +190,10 @@ def recognise(text: str) -> Recognition | None:
         return None
     if ("stack" in asked or later) and (algorithms != ["LRU"] or lines != 1):
         return None
+    if string is not None:
+        if page_size is None or not asked:
+            return None
+        asked = ["string", *asked]
     parameters: dict[str, object] = {
         "algorithms": algorithms,
         "references": list(references),
@@ -213,6 +222,7 @@ def read_frames(reading: Topic, algorithms: int) -> tuple[int, ...] | None:
         rf"{case}(?<!第)(?P<value>{_COUNTS})\s*个?(?:数据)?(?:空闲?的?|可用的?|固定的?)?\s*{_FRAME}(?P<then>时|的情况|的时候|呢)?",
         rf"{case}{_FRAME}(?:的)?(?:个数|数目|数量|总数|数)?\s*[a-zA-Z]?\s*(?:分别)?\s*(?:为|是|=|:|等于|有|取|只有|共|改为|改成|增加到|增为)*\s*[a-zA-Z]?\s*=?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*[个块]?(?P<then>时|的情况|的时候|呢)?",
         rf"{case}(?<![第\d])(?P<value>{_COUNTS})\s*个?页(?:的)?(?:内存|主存|存储)(?:空间)?(?P<then>时|的情况|的时候|呢)?",
+        rf"{case}(?:内存|主存)(?:中|里)?(?:只|仅)?(?:给[^,;。]{{0,4}})?分配(?:了)?\s*(?P<value>{_COUNTS})\s*个?页面(?P<then>时|的情况|呢)?",
         rf"{case}\((?:即|共|可容纳|可放)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?P<then>)\)",
         rf"{case}驻留集(?:的)?(?:大小)?\s*(?:为|是|=|:)?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*页?(?P<then>时|的情况|的时候|呢)?",
     )

@@ -19,6 +19,7 @@ def solve(parameters: Parameters) -> Solution:
     references: list[Page] = list(parameters["references"])
     many = len(parameters["algorithms"]) * len(parameters["frames"]) > 1
     answers, workings, counts = [], [], []
+    shares: list[Fraction] = []
     drawing = None
     also: tuple[str, ...] = ()
     each = [task for task in parameters["asked"] if task not in ("belady", "difference")] or ["faults"]
@@ -27,7 +28,7 @@ def solve(parameters: Parameters) -> Solution:
             trace = ALGORITHMS[algorithm](references, frames)
             name = "，".join(
                 part
-                for part, shown in ((algorithm, len(parameters["algorithms"]) > 1), (f"{frames} 个页框", len(parameters["frames"]) > 1))
+                for part, shown in ((algorithm, len(parameters["algorithms"]) > 1), (_frames(frames), len(parameters["frames"]) > 1))
                 if shown
             )
             answer = "，".join(
@@ -48,8 +49,14 @@ def solve(parameters: Parameters) -> Solution:
                 also = (str(gone), f"{gone} 号页", f"页面 {gone}") if gone is not None and parameters["asked"] == ["next"] else ()
             answers.append(f"{name}：{answer}" if many else answer)
             total = f"访问 {len(references)} 次，缺页 {faults(trace)} 次，其中淘汰页面 {replacements(trace)} 次。"
+            if {"rate", "hit-rate"} & set(each):
+                counted = faults(trace) if parameters["count_initial"] else replacements(trace)
+                total += _share("缺页率", counted, len(references)) if "rate" in each else ""
+                total += _share("命中率", len(references) - counted, len(references)) if "hit-rate" in each else ""
             workings.append(paragraphs(f"**{name}**" if many else "", working_of(algorithm, trace), total))
             drawing = drawing or drawing_of(algorithm, frames, trace)
+            share = Fraction(faults(trace) if parameters["count_initial"] else replacements(trace), len(references))
+            shares.append(share)
             counts.append((name, faults(trace) if parameters["count_initial"] else replacements(trace)))
     if "difference" in parameters["asked"]:
         (one, first), (other, second) = counts
@@ -69,6 +76,10 @@ def solve(parameters: Parameters) -> Solution:
             also = tuple(f"{said}，{word}" for said in also for word in (("是", "出现", "有") if happens else ("否", "不是", "没有")))
         elif parameters["asked"] != ["faults"]:
             also = ()
+    if each == ["rate"]:  # as options round it
+        also = tuple(
+            mark.join(f"{decimal(share * 100, digits)}%" for share in shares) for digits in (0, 1, 2) for mark in ("、", "，", "；", ", ")
+        )
     conventions = ["页框初始为空", "最初装入的几次也计为缺页" if parameters["count_initial"] else "按题意，最初装入的几次不计为缺页"]
     if "replacements" in parameters["asked"]:
         conventions.append("置换次数不含装入空页框的几次")
@@ -77,6 +88,16 @@ def solve(parameters: Parameters) -> Solution:
     if "CLOCK" in parameters["algorithms"]:
         conventions.append("CLOCK 在调入和命中时把访问位置 1，指针只在缺页时移动，装入后指向下一个页框")
     return Solution(answer="；".join(answers), also=also, steps=paragraphs(*workings), conventions=tuple(conventions), drawing=drawing)
+
+
+def _share(name: str, part: int, whole: int) -> str:
+    share = Fraction(part, whole) * 100
+    return f"{name} {part}/{whole} {'=' if is_exact(share) else '≈'} {decimal(share)}%。"
+
+
+def _frames(count: int) -> str:
+    """`三个页框`: a case is named in words, so that the figures of the answer are what is asked."""
+    return f"{'零一二三四五六七八九十'[count]}个页框" if count <= 10 else f"{count} 个页框"
 
 
 def _nth(trace: Sequence[Access], number: int, what: str) -> str:
@@ -91,9 +112,11 @@ def _answer(task: str, trace: Sequence[Access], count_initial: bool) -> str:
     number, total = (faults(trace) if count_initial else replacements(trace)), len(trace)
     if task == "faults":
         return f"缺页 {number} 次"
+    if task == "string":
+        return "页面访问串 " + listed((access.page for access in trace), "、")
     if task == "rate":
         share = Fraction(number, total)
-        return f"缺页率 {number}/{total} {'=' if is_exact(share * 100) else '≈'} {decimal(share * 100)}%"
+        return f"缺页率 {decimal(share * 100)}%"
     if task == "replacements":
         return f"置换 {replacements(trace)} 次"
     if task == "first-evicted":
@@ -108,4 +131,4 @@ def _answer(task: str, trace: Sequence[Access], count_initial: bool) -> str:
     if task == "hits":
         return f"命中 {total - number} 次"
     share = Fraction(total - number, total)
-    return f"命中率 {total - number}/{total} {'=' if is_exact(share * 100) else '≈'} {decimal(share * 100)}%"
+    return f"命中率 {decimal(share * 100)}%"

@@ -74,6 +74,7 @@ def solve_state(parameters: Parameters) -> Solution:
         "working-set": _solve_working_set,
         "arrays": _solve_arrays,
         "bounds": _solve_bounds,
+        "displaced": _solve_displaced,
     }[parameters["state"]](parameters)
 
 
@@ -86,6 +87,64 @@ def _solve_improved(parameters: Parameters) -> Solution:
         also=(name.lstrip("页帧"), f"{name.lstrip('页帧')}号帧", f"页面{name.lstrip('页帧')}"),
         steps=paragraphs("从指针处开始循环扫描（访问位, 修改位）：", *lines, f"淘汰 {name}。"),
         conventions=("第一轮找 (0,0)，不改访问位；第二轮找 (0,1)，扫过的访问位清 0；再不行重复这两轮",),
+    )
+
+
+def _victim(algorithm: str, rows: Sequence[dict[str, int]], hand: int | None) -> tuple[dict[str, int], str]:
+    """The page that makes room, and why."""
+    if algorithm == "improved":
+        lowest = [row for row in rows if (row["used"], row["changed"]) == min((one["used"], one["changed"]) for one in rows)]
+        if len(lowest) != 1:
+            stay_out("where the hand points decides")
+        classes = "，".join(f"{row['page']} 号页为 ({row['used']},{row['changed']})" for row in rows)
+        return lowest[0], f"改进型 CLOCK 按 (访问位,修改位) 为 (0,0)、(0,1)、(1,0)、(1,1) 的次序淘汰：{classes}"
+    if algorithm == "CLOCK":
+        pointed = next(row for row in rows if row["frame"] == hand)
+        if pointed["used"] and not all(row["used"] for row in rows):
+            stay_out("in which order the frames are passed")
+        why = "各页的访问位都是 1，转一圈都清 0 后回到" if pointed["used"] else "访问位为 0，正是"
+        return pointed, f"CLOCK：{why}指针所指的页框 {hand}"
+    column, why = ("loaded", "装入最早") if algorithm == "FIFO" else ("touched", "最久没有访问")
+    first = [row for row in rows if row[column] == min(one[column] for one in rows)]
+    if len(first) != 1:
+        stay_out("two pages alike")
+    return first[0], f"{algorithm}：{first[0]['page']} 号页{why}（{first[0][column]}）"
+
+
+def _solve_displaced(parameters: Parameters) -> Solution:
+    """An access to a page that may not be there: its page goes into the frame of the one that makes room."""
+    page_size, address, rows = int(parameters["page_size"]), int(parameters["address"]), list(parameters["present"])
+    page, offset = divmod(address, page_size)
+    digits = -(-(page_size.bit_length() - 1) // 4)
+    steps = [f"地址 {address:X}H 的页号为 {page}，页内偏移为 {offset:X}H。"]
+    answers: list[str] = []
+    spellings: list[tuple[str, ...]] = []
+    for what, algorithm in parameters["asked"]:
+        if what == "page":
+            answers.append(f"页号 {page}")
+            spellings.append((str(page),))
+            continue
+        held = next((row for row in rows if row["page"] == page), None)
+        if held is not None:
+            steps.append(f"{page} 号页在内存，页框号 {held['frame']:X}H。")
+        else:
+            held, why = _victim(algorithm, rows, parameters["hand"])
+            steps.append(f"{page} 号页不在内存。{why}，淘汰 {held['page']} 号页，{page} 号页装入它的页框 {held['frame']:X}H。")
+        physical = int(held["frame"]) * page_size + offset
+        steps.append(f"物理地址为 {held['frame']} × {page_size} + {offset} = {physical}，即 {physical:X}H。")
+        answers.append(f"{physical:X}H")
+        spellings.append(
+            (f"{physical:X}H", f"{held['frame']:X}{offset:0{digits}X}H", f"{physical:04X}H", f"{physical:05X}H", f"{physical:08X}H")
+        )
+    return Solution(
+        answer="；".join(answers),
+        also=spellings[0]
+        if len(spellings) == 1
+        else ("；".join(one[0] for one in spellings), "；".join(one[-3 if len(one) > 2 else 0] for one in spellings)),
+        steps=paragraphs(*steps),
+        conventions=("改进型 CLOCK 依次找 (0,0)、(0,1)，再把访问位清 0 重来",)
+        if any(name == "improved" for _, name in parameters["asked"])
+        else (),
     )
 
 
@@ -144,7 +203,18 @@ def _solve_working_set(parameters: Parameters) -> Solution:
 
 
 def _solve_arrays(parameters: Parameters) -> Solution:
-    rows, columns, per_page, frames = (int(parameters[name]) for name in ("rows", "columns", "per_page", "frames"))
+    said, steps = [], []
+    # The same program with the pages of a second size, where one is told.
+    for per_page in [parameters["per_page"], *parameters.get("per_page_later", ())]:
+        counts, working = _array_faults(parameters, int(per_page))
+        said += counts
+        steps += working
+    return Solution(answer="；".join(said), steps=paragraphs(*steps), conventions=("数组从页边界开始存放，页框初始为空，程序不占这些页框",))
+
+
+def _array_faults(parameters: Parameters, per_page: int) -> tuple[list[str], list[str]]:
+    """The faults of each program, and the working."""
+    rows, columns, frames = (int(parameters[name]) for name in ("rows", "columns", "frames"))
     said, steps = (
         [],
         [
@@ -166,7 +236,7 @@ def _solve_arrays(parameters: Parameters) -> Solution:
             f"{'一行一行' if row_outside else '一列一列'}地访问，{frames} 个页框："
             + (f"存放次序与访问次序{'相同，每页只缺一次' if row_outside == bool(parameters['by_row']) else '不同'}，缺页 {count} 次。")
         )
-    return Solution(answer="；".join(said), steps=paragraphs(*steps), conventions=("数组从页边界开始存放，页框初始为空，程序不占这些页框",))
+    return said, steps
 
 
 def _solve_bounds(parameters: Parameters) -> Solution:

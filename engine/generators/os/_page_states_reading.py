@@ -6,11 +6,10 @@ import re
 
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._topic import Topic, with_values
 from engine.generators.reading import INTEGER, SEPARATOR, stay_out, to_int, to_ints
 
-_WORDS = (
+WORDS = (
     "页 页面 页号 页框 帧 物理块 内存 主存 中 算法 置换 淘汰 换出 替换 页面置换 指针 指向 当前 现 现在 此时 系统 进程 访问位 修改位 使用位 分别 依次 环形 排列 排列成 循环 链表 队列 环形排列 状态 位 A M R 各页 访问 一个 的 请求分页 分页 虚拟 存储 "
     "扫描 从 开始 顺时针 接着 再 又 然后 不在内存 不在 新页 缺页 发生 改进型 改进 时钟 简单 CLOCK NRU 应 被 首先 t时刻 时刻 驻留页 驻留 信息 如表 给 分配 围成圈 围成 圈 换入 要换入 一个新页 会 出去 去 最近 最后 装入 调入 时间 及 需要 要 必须 选择 一页 情况 如下 表 个 四个 三个 五个 "
 )
@@ -68,7 +67,7 @@ def recognise_clock(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish(WORDS)
     if not asked:
         return None
     understood = (
@@ -148,6 +147,9 @@ def recognise_moments(text: str) -> Recognition | None:
     reading.take_all(r"内存\d+块已装页|(?:内存|主存)(?:中|里)?(?:已|现)(?:经)?(?:装入|有|装)(?:了)?(?:下列|以下|的)?页面?")
     reading.take_one(rf"(?P<value>{INTEGER})个(?:页框|物理块|帧)", to_int)
     reading.take_all(
+        r"(?:当|若|如果)?(?:该|此)?(?:进程)?(?:要)?访问第?\s*\d+\s*(?:号)?(?:虚)?页(?:面)?(?:时)?,?(?:会|将)?(?:产生|发生|引起|出现)(?:了)?缺页(?:中断)?(?:时)?,?(?:请问|试问|问|则)?|各(?:个)?页(?:面)?的?装入(?:时间|时刻)(?:和|与|及|、)最近(?:一次)?(?:访问|使用)(?:时间|时刻)(?:\ue000|、|和|与|访问位|修改位)*(?:如下)?(?:表)?(?:所示)?:?|(?:若|如果)?(?:采用|用|改用)(?=\ue000+呢)|(?<=\ue000)呢"
+    )
+    reading.take_all(
         r"(?:此时|现在|这时)?(?:要)?访问(?:不在内存的)?(?:一个)?(?:\d+号)?(?:新)?页面?(?:\d+)?(?:\(?不在内存(?:中)?\)?)?|t时刻"
     )
     asked = reading.ask(
@@ -158,7 +160,7 @@ def recognise_moments(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish(WORDS)
     if not asked or not algorithms:
         return None
     rows: list[dict[str, object]] = [
@@ -224,6 +226,11 @@ def recognise_working_set(text: str) -> Recognition | None:
         return _recognise_bounds(text)
     # `…6,2,4` and `…(t)`: what comes before the row and after it changes no set within the window.
     text = re.sub(r"(?:…|⋯|\.{2,})+\s*[,，、]?\s*(?=\d)|(?<=\d)\s*[,，、]?\s*(?:…|⋯|\.{2,})+", "", text)
+    # `3,2,t,0,4`: the moment stands in the row itself.
+    moment = re.search(r"(?<=\d)\s*,\s*t\s*,\s*(?=\d)", text)
+    if moment:
+        before = re.search(r"(?:\d+\s*,\s*)*\d+$", text[: moment.start()])
+        text = text[: moment.start()] + ", " + text[moment.end() :]
     reading = Topic(text)
     window = reading.take_one(
         (
@@ -248,6 +255,10 @@ def recognise_working_set(text: str) -> Recognition | None:
     )
     del last
     place = int(at["value"]) if at else len(references)
+    if moment:
+        if at or before is None or re.search(r"t\s*=|之后", text):
+            return None
+        place = len(to_ints(before[0]))
     if at and at["before"]:
         place -= 1
     if (
@@ -256,7 +267,7 @@ def recognise_working_set(text: str) -> Recognition | None:
         or (at and at["page"] and int(at["page"]) != references[place - 1])
     ):
         return None
-    reading.take_all(r"t时刻(?:之?前)?|\(?由早到晚\)?|\(?从早到晚\)?")
+    reading.take_all(r"(?:则)?在?(?:t时刻|时刻t)(?:之?前)?|\(?由早到晚\)?|\(?从早到晚\)?")
     asked = reading.ask(
         (
             (r"工作集(?:的)?(?:大小|页数|中?有几(?:个)?页)(?:是|为)?(?:几|多少)?", "size"),
@@ -265,7 +276,7 @@ def recognise_working_set(text: str) -> Recognition | None:
     )
     reading.refuse("缺页|置换|抖动")
     reading.finish(
-        _WORDS + "工作集 窗口 大小 访问串 引用串 引用 序列 走向 则 已知 最近 那一刻 之后 时 后 到 止 为止 前 次 页面访问序列 页面序列"
+        WORDS + "工作集 窗口 大小 访问串 引用串 引用 序列 走向 则 已知 最近 那一刻 之后 时 后 到 止 为止 前 次 页面访问序列 页面序列"
     )
     if not asked:
         return None
@@ -294,140 +305,10 @@ def _recognise_bounds(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.finish(_WORDS + "序列 设")
+    reading.finish(WORDS + "序列 设")
     if not asked or not frames < different <= length:
         return None
     return Recognition(
         parameters={"state": "bounds", "length": length, "different": different},
         understood=(("访问次数", str(length)), ("不同的页", str(different))),
-    )
-
-
-def recognise_arrays(text: str) -> Recognition | None:
-    """A program that runs through an array of rows and columns; None: another problem."""
-    text = re.sub(r"(?<=\d)\s*\.\.\s*(?=\d)", "~", text)
-    # One of the frames is the program's; the others are the array's.
-    text = re.sub(
-        r"(?:\d|[三四五])\s*个(?:页框|物理块|帧|页)[,，]?\s*(?:其中)?第?\s*(?:1|一)\s*个(?:页框|物理块|帧)?(?:用于|用来)?(?:存放|放|装)(?:了)?程序(?:代码)?(?:,?(?:且|并)?(?:已(?:经)?|常驻)在?(?:内存|主存)(?:中)?)?[,，]\s*(?:其余|另外?|剩下)(?:的)?\s*(?P<count>\d|[两二三四])\s*个(?:页框|物理块|帧)?(?:用于|用来)?(?:存放|放|装)数据",
-        r"\g<count>个数据页框",
-        text,
-    )
-    reading = Topic(text)
-    size = reading.take(
-        r"(?:int|整型|整数|二维)?(?:的)?(?:数组)?\s*[A-Za-z]?\s*(?:\[\s*)?(?<!\d)(?P<rows>\d{2,4})\s*(?:\]?\s*\[|×|\*|x|X)\s*(?P<columns>\d{2,4})(?:\s*\])?(?:的)?(?:整型|整数|二维)?(?:数组)?"
-    ) or reading.take(r"(?:int\s*)?[A-Za-z]\s*(?P<both>\d{4,8})(?=按|,|数组|的)")
-    if size is None or not reading.has("数组|\ue000"):
-        return None
-    if "both" in size.re.groupindex:
-        digits = size["both"]  # A[100][100] has lost its brackets
-        half = len(digits) // 2
-        if len(digits) % 2 or digits[:half] != digits[half:]:
-            return None
-        rows = columns = int(digits[:half])
-    else:
-        rows, columns = int(size["rows"]), int(size["columns"])
-    if rows * columns > 300_000:
-        return None
-    by_row, by_column = (
-        reading.take_all(
-            rf"(?:数组)?(?:元素)?(?:在内存中)?(?:按|以){way}(?:优先|为主序?|序)?(?:的)?(?:顺序|次序)?(?:存放|存储|存|排列)(?:的|在内存中?)*(?!取)"
-        )
-        for way in ("行", "列")
-    )
-    if bool(by_row) == bool(by_column):
-        return None
-    per_page = reading.take_one(
-        (
-            r"(?:每个?|一)页(?:面)?(?:大小)?(?:可(?:以)?|能|为|是|有)?(?:存|放|存放|装|容纳|含)?\s*(?P<value>\d+)\s*个?(?:整数|元素|字|单元|数|整型数)(?!节)",
-            r"页面大小(?:为|是|=)*\s*(?P<value>\d+)\s*个?(?:字|元素|整数)(?!节)",
-        ),
-        int,
-    )
-    if per_page is None:
-        page_bytes = reading.take_one(rf"(?:每个?|一)?页面?(?:的)?(?:大小|长度|长)?(?:为|是|=)*\s*(?P<value>{SIZE})", to_bytes)
-        element = reading.take_one(
-            rf"(?:每个?|一个)?(?:int|整数|整型|元素|整型数|数组元素)(?:型)?(?:占|占用|为|长)+\s*(?P<value>{SIZE})", to_bytes
-        )
-        if page_bytes is None or element is None or page_bytes % element:
-            return None
-        per_page = page_bytes // element
-    reading.take_all(r"(?:每|一)个?(?:整数|元素|整型数)(?:占|占用|为|存)?(?:1|一)个?(?:字|单元)")
-    frames = reading.take_one(
-        (
-            rf"(?:为|给)?(?:该)?(?:数据|数组|它|该数组)*(?:区)?(?:只)?(?:分配|分|给|用|分得)(?:了|给)?(?:数据|数组)?(?:的)?\s*(?P<value>{INTEGER})\s*个?(?:数据)?(?:页框|物理块|页面|帧|页|块)",
-            rf"(?P<value>{INTEGER})\s*个?(?:数据)?(?:页框|物理块|帧)",
-        ),
-        to_int,
-    )
-    reading.take_all(
-        r"LRU|FIFO|最近最久未使用|先进先出|(?:置换)?算法|程序(?:代码)?(?:已|常驻|全)*(?:在|装入)?内存(?:中)?|(?:数据)?(?:初始|开始)(?:时)?(?:均|都)?(?:未|不|没)(?:装入|在内存)"
-    )
-    loops: list[tuple[int, bool]] = []
-    nests = list(
-        re.finditer(
-            r"for\W{0,3}(?:int\s*)?(?P<outer>[ij])\b[^A-Z]{1,60}?for\W{0,3}(?:int\s*)?(?P<inner>[ij])\b[^A-Z]{1,60}?(?P<array>[A-Za-z])(?=\s*\[?[ij]\]?\s*\[?[ij])\s*\[?(?P<one>[ij])\]?\s*\[?(?P<other>[ij])\]?\s*(?:=\s*0)?\s*;?",
-            reading.rest,
-        )
-    )
-    if nests:
-        if any({nest["outer"], nest["inner"]} != {"i", "j"} or {nest["one"], nest["other"]} != {"i", "j"} for nest in nests):
-            return None
-        reading.take_spans([nest.span() for nest in nests])
-        loops += [(nest.start(), nest["one"] == nest["outer"]) for nest in nests]
-        reading.take_all(r"(?:程序段?)\s*[甲乙AB12一二](?:\s*:)?")
-    reading.take_all(
-        r"\(?(?:程序|代码|指令)(?:代码)?(?:和|与|及|、|其他|其它|变量|数据|所占|占用?|的|页面?|放|存放)*(?:均|都|已|全)*(?:常驻|驻留在?|在)(?:内存|主存|另外?一?个?页(?:面|框)?)(?:中|里|上)?(?:,)?(?:不算|不计|不考虑)?\)?|(?:初始|开始)(?:时)?(?:数组|数据)?(?:均|都)?(?:未|不|没)(?:装入|在内存|调入)(?:内存)?|\((?:正好|恰好|刚好)(?:放|存|是)?(?:一|1)行\)"
-    )
-    outer = reading.take(
-        r"外(?:层)?循环(?:变量)?(?:为|是)?\s*(?P<outer>[ij])\s*,?\s*内(?:层)?循环(?:变量)?(?:为|是)?\s*(?P<inner>[ij])"
-    ) or reading.take(
-        r"for\s*\(?\s*(?P<outer>[ij])[^ij;。]{0,40}(?:;[^ij]{0,6}[ij]\s*(?:<|<=)\s*\d+\s*;\s*[ij]\+\+\s*\)?)?\s*\{?\s*for\s*\(?\s*(?P<inner>[ij])\s*(?:=|:)?\s*\d+(?:\s*(?:\.\.|to|~|-)\s*\d+)?"
-    )
-    access = reading.take_all(
-        r"(?:访问|处理|使用)?\s*(?<![A-Za-z])[A-Z]\s*\[?(?P<one>[ij])\]?\s*\[?(?P<other>[ij])\]?\s*(?:=\s*0)?(?![a-z])"
-    )
-    if outer and outer["outer"] != outer["inner"] and access:
-        for match in access:
-            if match["one"] == match["other"]:
-                return None
-            loops.append((match.start(), match["one"] == outer["outer"]))
-    for way, row_outside in (("行", True), ("列", False)):
-        loops += [
-            (match.start(), row_outside)
-            for match in reading.take_all(
-                rf"(?:按|逐|一){way}(?:一{way})?(?:优先|地)?(?:的)?(?:顺序|次序)?(?:访问|遍历|清零|扫描|赋值|初始化)|按{way}(?=呢|的话)"
-            )
-        ]
-    asked = reading.ask(
-        (
-            (
-                r"(?:数据)?(?:会|将|共|产生|发生|引起|的)*(?:多少|几)次缺页(?:中断)?|缺(?:多少|几)次页|(?:数据)?(?:会|将)?(?:的)?缺页(?:中断)?(?:的)?(?:次数)?(?:是|为)?(?:多少|几)?次?",
-                "faults",
-            ),
-            (r"(?<=\ue000)(?:呢|又(?:是)?)?(?:多少|几)次", "again"),
-            (r"(?:若|如果)?(?:换成|改成|改为|换)(?=\ue000)(?:\ue000)+呢?", "again"),
-        )
-    )
-    reading.finish(
-        _WORDS + "整型 整数 数组 程序 存放 每 元素 循环 外层 内层 主存 数据 执行 for 则 用 若 换成 改为 呢 将 全部 元素清零 次 按"
-    )
-    if per_page is None or frames is None or not loops or "faults" not in asked:
-        return None
-    if len(loops) > 1 and "again" not in asked and not nests and not reading.text.count("分别"):
-        return None
-    return Recognition(
-        parameters={
-            "state": "arrays",
-            "rows": rows,
-            "columns": columns,
-            "by_row": bool(by_row),
-            "per_page": per_page,
-            "frames": frames,
-            "loops": list(dict.fromkeys(loop for _, loop in sorted(loops))),
-        },
-        understood=(
-            ("数组", f"{rows}×{columns}，按{'行' if by_row else '列'}存放"),
-            ("每页", f"{per_page} 个元素"),
-            ("页框", f"{frames} 个"),
-        ),
     )

@@ -19,6 +19,7 @@ from engine.generators.reading import to_count
 _PAGE = r"(?:页面|页框|页)(?!表|目录|内|号|式|数)(?:和页框|与页框|\(页框\))?"
 _ENTRY = r"(?:(?<=[,;、(])(?:每)?项|(?:页目录项|页表项|页目录|页表|页面表|目录)?(?:和|与|、|及)?(?:页表|页目录|目录)?(?:中)?(?:的)?(?:每个?|每一个?|一个)?(?:表项|条目|表目|项)(?!数)|PTE|PDE)"
 _MANY = r"(?:多少|几)"
+_HEX = r"(?:(?<![0-9A-Za-z])0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+\s?H)(?![0-9A-Za-z])"
 _TOP = r"(?:页目录(?:表)?|外层(?:页)?表?|顶级(?:页)?表?|顶层(?:页)?表?|最外层(?:页)?表?|最高(?:一)?[层级](?:页)?表?|最上(?:一)?(?:层|级)(?:页)?表?|(?:第一|第1|1)级(?:页)?表?|根页表|一级页表|一级)"
 _INNER = r"(?:二级(?:页)?表?|内层(?:页)?表?|第二级(?:页)?表?|第2级(?:页)?表?|末级(?:页)?表?|最低级(?:页)?表?|最内层(?:页)?表?)"
 _NUMBERED = "一二三四五"
@@ -95,6 +96,12 @@ _ROOM = rf"空间|大小|容量|字节|[KMG]B|{_MANY}内存|多大|(?:占用?|�
 _PAGES = rf"{_MANY}(?:个|张)?页表页|{_MANY}个?(?:连续的?)?(?:物理|内存)?(?:页框|页帧|物理块|物理页|页面|帧|块|页)(?!表|目录|项|号|内)|(?:页框|物理块|页面|页)(?:的)?(?:个)?(?:数|总数|数目)(?!据)"
 _QUESTIONS = (
     Question(
+        name="size",
+        key=rf"(?<!级)页表(?:的)?(?:最大|最多)(?:应)?(?:为|是|占用?|有)*(?:{_MANY}|多大)(?!个?(?:页|项|表))",
+        unless=r"[二两三四]级",
+    ),
+    Question(name="page", key=rf"(?:一个)?(?:页面|页)(?:的)?(?:大小|长度)(?:各|分别)?(?:为|是|有)(?:{_MANY}|多大)"),
+    Question(
         name="levels",
         key=rf"{_MANY}级(?!页表(?:项|的大小|占))|级数|(?:至少|最少|采用|使用|需要?|要|分为|分成|建立)(?:需要?|要|采用|用)*级|分级数",
     ),
@@ -122,6 +129,7 @@ _QUESTIONS = (
         unless=rf"{_MANY}个?页表项|{_MANY}个?项",
     ),
     Question(name="page entries", key=rf"(?:每|一|1)个?{_PAGE}", also=(r"放|存|容纳|装|包含|含|有", _ITEMS), unless=r"进程"),
+    Question(name="touched", key=rf"(?:访问|用到|涉及|使用|查)(?:的|了|到)?(?:共|一共)?{_MANY}(?:个|张)(?:不同的?)?(?:{_INNER}|页表)"),
     Question(
         name="inner tables",
         key=rf"{_MANY}(?:张|个){_INNER}|{_INNER}(?:的)?(?:个数|张数|数目|数量|总数)|{_INNER}(?:有|需要?|要|共|用)*{_MANY}(?:张|个)(?!表?项|页)",
@@ -129,6 +137,8 @@ _QUESTIONS = (
     Question(name="inner entries", key=rf"(?:每|一)(?:个|张)(?:{_INNER}|页表)|{_INNER}", also=(_ITEMS,)),
     Question(name="one table", key=rf"(?:每|一)(?:个|张|级)(?:{_INNER})(?!项)|每(?:个|张)页表(?!项)", also=(_ROOM,)),
     Question(name="outer", key=rf"(?<!普通)(?<!单){_TOP}(?!项)", also=(_ITEMS,)),
+    Question(name="outer", key=rf"{_MANY}个?{_TOP}项|{_TOP}项(?:的)?(?:个)?(?:数|数目|总数)"),
+    Question(name="touched", key=rf"{_MANY}(?:个|张)(?:不同的?)?(?:{_INNER}|页表)", also=(r"访问|用到|涉及|使用|查",)),
     Question(name="outer", key=r"页目录(?=项数|项(?:的)?(?:个|总)?数)"),
     Question(name="entries", key=_ITEMS, unless=r"(?:项|表|条目)(?:的)?(?:长度|大小)|长度(?!为|是)"),
     Question(name="outer size", key=rf"(?<!普通)(?<!单){_TOP}(?!项|(?:和|与|及|、|加))", also=(_ROOM,), unless="一级页表"),
@@ -153,7 +163,7 @@ _QUESTIONS = (
 _WORDS = (
     "本身 分页 页式 虚拟存储 虚拟存储器 存储 管理 存储管理 系统 计算机 机器 机 请求分页 分页管理 页表 页目录 页目录表 目录 机制 采用 使用 改用 改为 换成 地址 逻辑地址 虚拟地址 虚地址 线性地址 空间 地址空间 逻辑空间 逻辑地址空间 虚拟地址空间 虚地址空间 虚空间 页面 内存 主存 物理 物理内存 占用 占 项 整个 字节 页 分页系统 方式 操作系统 表项 结构 存放 连续 二进制 长 长度 "
     "单级 一级 多级 两级 二级 三级 四级 五级 级 单级页表 一级页表 两级页表 二级页表 三级页表 多级页表 进程 作业 程序 用户 页框 页框号 除页框号外 地址结构 字段 划分 划分为 分为 组成 格式 页号 页内偏移 页内偏移量 偏移 页内地址 各 放 装 一页 每级 每级页表 各级 每张 映射 装下 恰好 使 让 要使 要求 一页内 大小 位 字节编址 按字节编址 物理地址 块 帧 "
-    "表 常驻 方案 管理 能 支持 最大 总 全部 所有 加上 含 包括 连同 起 处 最低 最高 低端 高端 最低端 从0开始 从0连续 建立 用到 用到的 需 需要 索引 每级索引 虚存 页大小 表示 表示整个逻辑地址空间 下标 用 其 每 每个 一个 个 用来 用于 编址 存储空间 最少 至少 最多 连续的 有效 字段 放置 保存 部分 整个 完整 分配 只 仅 实际 存 其余 加 "
+    "表 常驻 方案 管理 能 支持 最大 总 全部 所有 加上 含 包括 连同 起 处 进行 地址转换 地址变换 转换 变换 时 比较好 较好 合适 较合适 为宜 CPU 最低 最高 低端 高端 最低端 从0开始 从0连续 建立 用到 用到的 需 需要 索引 每级索引 虚存 页大小 表示 表示整个逻辑地址空间 下标 用 其 每 每个 一个 个 用来 用于 编址 存储空间 最少 至少 最多 连续的 有效 字段 放置 保存 部分 整个 完整 分配 只 仅 实际 存 其余 加 "
 )
 
 
@@ -177,7 +187,7 @@ def inquired(text: str) -> Recognition | None:
     )
     reading.take_all(r"\(?(?:主存|内存|存储器|系统|机器)?(?:均|都|且)?(?:是)?按字节(?:进行)?编址(?:的)?\)?|字节编址")
     fitted = reading.take_all(
-        r"\(?(?:要?使|让|要求|若要|若|限制|假设|设|规定|且|其中)?(?:每一?(?:级|张|个)|各级?|各个|顶层|最外层|最高[层级]|顶级|内层|每|单个|一个|任[一何]|任[一何](?:级|张|个)|所有)+(?:二级|内层|级)?(?:的)?(?:页表|表|页目录)?(?:和页目录)?(?:\([^()\d]{0,12}\))?(?:也)?(?:的大小)?(?:都|均|只能|必须|要|也要|恰好|正好|刚好|最多|至多|必须|须|应|只|能够?)*(?:不(?:得|能|应|可|允许|许)*(?:超过|超出|大于|多于|超)|塞进|塞得进|塞到|放入|装入|放得下|装得下|不超出|不能超过|不大于|放进|放得进|装进|装得进|能放进|占用?|放在|存放在?|限制在|装在|等于|是|为)(?:一|1|单)(?:个)?(?:整)?页(?:面|框)?(?:大小)?(?:之?内|中|里)?\)?"
+        r"\(?(?:要?使|让|要求|若要|若|限制|假设|设|规定|且|其中)?(?:每一?(?:级|张|个)|各级?|各个|顶层|最外层|最高[层级]|顶级|内层|每|单个|一个|任[一何]|任[一何](?:级|张|个)|所有)+(?:二级|内层|级)?(?:的)?(?:页表|表|页目录)?(?:和页目录)?(?:\([^()\d]{0,12}\))?(?:也)?(?:的大小|的(?:全部)?(?:信息|内容))?(?:都|均|只能|必须|要|也要|恰好|正好|刚好|最多|至多|必须|须|应该?|只|能够?)*(?:不(?:得|能|应|可|允许|许)*(?:超过|超出|大于|多于|超)|塞进|塞得进|塞到|放入|装入|放得下|装得下|不超出|不能超过|不大于|放进|放得进|装进|装得进|能放进|占用?|放在|存放在?|限制在|装在|等于|是|为)(?:一|1|单)(?:个)?(?:整)?页(?:面|框)?(?:大小)?(?:之?内|中|里)?\)?"
     )
     for match in reading.take_all(
         r"(?:若|如果|且|并)?(?:页表项)?(?:的)?(?:长度|大小)?(?:向上)?(?:必须|要|按|须|都|均)*(?:向上)?(?:取整(?:到|为|成)?(?:整数?个?)?字节|(?:取|为|是|按|占)整数?个?字节|字节的整数倍|整字节|(?:补|凑)(?:齐|足|成)(?:到|为)?(?:整)?字节)(?:计算?|存放|对齐)?(?:后|时|的话)?"
@@ -210,6 +220,9 @@ def inquired(text: str) -> Recognition | None:
     span = reading.take(
         rf"(?:地址)?(?:范围)?(?:为|是|从)?0(?:H)?\s*(?:~|-|到|至)\s*(?:\(?\s*)(?P<value>{SIZE})\s*-\s*1\)?(?:的)?(?:地址)?(?:空间|范围|部分)?"
     )
+    reached = reading.take(
+        rf"(?:若|如果|当|在)?(?:某|一个|该)?(?:指令|时间)?(?:周期|段|时间)?(?:内|里|中)?(?:依次|先后)?(?:所)?访问(?:的|了)?(?:{LOGICAL}地址)?(?:分别|依次)?(?:为|是)?\s*(?P<list>{_HEX}(?:\s*(?:、|,|和|与|及)\s*{_HEX})+)"
+    )
     reading.refuse(r"其余(?!(?:的|各)?位?[为是]?页内)|[0-9A-F]+H(?![A-Za-z])|0x")
     from_zero = bool(span or reach) or bool(
         reading.take_all(
@@ -221,6 +234,10 @@ def inquired(text: str) -> Recognition | None:
     ):
         level = _NUMBERED.find(match["value"].replace("两", "二").replace("单", "一")) + 1 or int(match["value"])
         reading.tell("levels", match.start(), level)
+    for match in reading.take_all(
+        r"(?:且|若)?(?<!级)页表(?:只|仅|恰好|正好|刚好)?(?:占用?|占据)(?:了)?(?:1|一)个?(?:页面|页)(?!表|目录|框)"
+    ):
+        reading.tell("levels", match.start(), 1)
     reading.tell_each(
         "power",
         rf"{LOGICAL}?(?:地址)?空间(?:的)?(?:大小|容量)?(?:为|是|有|共|包含|含|最多|=)*2\s*\^\s*(?P<value>\d+)\s*个?页(?!大小|面大小|表)",
@@ -241,6 +258,14 @@ def inquired(text: str) -> Recognition | None:
             reading.tell("bits", lone[0].start(), to_count(lone[0][0]))
     asked = reading.inquire(_QUESTIONS)
     reading.finish(_WORDS, danger="缺页")
+    if (reached is not None) != any(name == "touched" for _, name in asked):
+        return None
+    if reached is not None:
+        reading.tell(
+            "touched",
+            reached.start(),
+            [int(re.sub(r"(?i)0x|h|\s", "", found), 16) for found in re.findall(_HEX, reached["list"], re.IGNORECASE)],
+        )
     return _cases(reading, asked, parts, (to_bytes(ends["a"]), to_bytes(ends["b"])) if ends else None, from_zero, bool(fitted), whole)
 
 
@@ -313,10 +338,12 @@ def _cases(
         if name is None:
             return None
         case["names"] = [name]
+        if name == "touched":
+            case["touched"] = reading.told["touched"][0][1]
         needs = NEEDS[name]
         if name in ("entries", "size", "size pages", "pages") and case["job"] is None:
             needs = (*needs, "bits")
-        if name in ("outer", "inner entries", "outer bits", "inner bits", "split", "reach", "reach bits") and case["parts"]:
+        if name in ("outer", "inner entries", "outer bits", "inner bits", "split", "reach", "reach bits", "touched") and case["parts"]:
             needs = ()
         if any(case[need] is None for need in needs) or (job is not None and bits is not None and job > 1 << bits):
             return None
@@ -365,7 +392,12 @@ def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], pla
         if name == "outer size":
             return name if several and case["parts"] else None
         if several and not single:
-            if job is None and not case["top"] and case["bits"] is not None and (whole or re.search("最多|整个|所有|全部", clause)):
+            if (
+                job is None
+                and not case["top"]
+                and case["bits"] is not None
+                and (whole or re.search("最多|整个|所有|全部|页目录(?:表)?(?:和|与|及|、)(?:二级)?页表(?:总|一)?共", clause))
+            ):
                 case["bottom"] = 1 << case["bits"]  # tables for the whole of the space
             elif not placed or (job is None and not case["top"]):
                 return None

@@ -385,7 +385,7 @@ NEEDS = {
     "entries": ("page",), "size": ("page", "entry"), "size pages": ("page", "entry"), "page bits": ("bits", "page"), "offset bits": ("page",), "reach": ("levels", "page", "entry"), "reach bits": ("levels", "page", "entry"),
     "inverted entries": ("memory", "page"), "inverted size": ("memory", "page", "entry"), "entry bits": ("memory", "page"), "entry bytes": ("memory", "page", "entry"), "frame bits": ("memory", "page"),
     "table pages": ("page", "entry", "levels"), "tables size": ("page", "entry", "levels"), "inner tables": ("page", "entry"), "page entries": ("page", "entry"), "one table": ("page",), "inner entries": ("parts",), "page": ("parts",),
-    "pages": ("page",), "outer size": ("entry", "parts"), "least page": ("bits", "entry"),
+    "pages": ("page",), "touched": ("parts",), "outer size": ("entry", "parts"), "least page": ("bits", "entry"),
 }  # fmt: skip
 
 

@@ -21,7 +21,8 @@ _HEADS = (
     ),
     (r"(?:段)?(?:的)?(?:len(?:gth)?|limit|长度|段长|长|大小|限长|段限长|段大小)", "length"),
 )
-_PAIR = r"\(\s*(?:段号?)?(?:为|是|=|:)?\s*(?P<s>\d+)\s*,\s*(?:段内)?(?:偏移量?|位移量?|地址)?(?:为|是|=|:)?\s*(?P<d>\d+(?:\s*KB?)?)(?!\d|\s*,\s*\d)\s*\)"
+_PAIR = r"\(\s*(?:段号?)?(?:为|是|=|:)?\s*(?P<s>\d+)\s*,\s*(?:段内)?(?:偏移量?|位移量?|地址)?(?:为|是|=|:)?\s*(?P<d>\d+(?:\s*(?:KB?|B|字节))?)(?!\d|\s*,\s*\d)\s*\)"
+_LISTED = r"\(\s*(?P<n>[1-9])\s*\)\s*(?P<s>\d{1,2})\s*,\s*(?P<d>\d+)(?!\d|\s*,\s*\d)"
 _BARE = r"(?<![\d.,])\d{1,2}\s*,\s*\d+"
 _SEGMENT_WORDS = (
     "分段 段式 段 段表 段号 段长 段内 偏移 位移 段内位移 段内偏移 段内地址 存储 管理 存储管理 系统 进程 作业 程序 内容 如下 如下表 所示 逻辑地址 物理地址 地址 变换 地址变换 转换 换算 对应 对于 相应 结果 内存 主存 基址 始址 长度 越界 越界中断 中断 产生 发生 会 时 进行 下列 中 是 合法 求 请 计算 各 分别 "
@@ -36,10 +37,20 @@ def segments_asked(text: str) -> Recognition | None:
         return None
     reading.refuse(r"页|不在|未装入|存在位|状态位|H(?![A-Za-z])|0x|只读|保护|权限|共享|读写")
     reading.take_all(r"(?<=段表)(?:中|里)?(?:共|有|含|包含)+\d个?(?:表)?项")
+    reading.take_all(r"\(?(?:其中)?段号(?:均)?(?:从|由)0(?:号)?(?:开始|起)?(?:编号|算起)?\)?")
     table = _segment_rows(reading)
     if not table:
         return None
     found = reading.take_all(_PAIR)
+    if not found:
+        found = reading.take_all(
+            r"(?:段号|段)\s*(?:为|是|=|:)?\s*(?P<s>\d{1,2})\s*[,、和]*\s*(?:段内)?(?:偏移(?:量|地址)?|位移(?:量)?|地址)\s*(?:为|是|=|:)?\s*(?P<d>\d+(?:\s*KB?)?)(?![\dA-Za-z])(?:\s*的(?:单元|地址))?"
+        )
+    # `(1) 0,430 (2) 1,10`: one address under each number.
+    if not found and [int(match["n"]) for match in re.finditer(_LISTED, reading.rest)] == list(
+        range(1, len(re.findall(_LISTED, reading.rest)) + 1)
+    ):
+        found = reading.take_all(_LISTED)
     if not found:
         # Square brackets are gone: `逻辑地址 3,400 和 1,175`.
         for row in reading.take_all(
@@ -51,6 +62,10 @@ def segments_asked(text: str) -> Recognition | None:
         name
         for _, name in reading.inquire(
             (
+                Question(
+                    name="which",
+                    key=r"哪一?[个项](?:逻辑)?(?:地址)?(?:会|将)?(?:产生|发生|引起|引发|导致|触发)(?:段|地址)*越界(?:中断|错误|异常)?",
+                ),
                 Question(name="which", key=r"(?:会)?(?:产生|发生|引起|导致)?(?:地址)?越界(?:中断)?(?:的)?(?:逻辑地址)?是"),
                 Question(name="physical", key=r"(?:物理|实|内存|主存|绝对)地址|(?:变换|转换|换算|访问|映射)(?:的|后的?)?结果"),
                 Question(name="judged", key=r"越界|合法"),
@@ -96,6 +111,10 @@ def _segment_rows(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
         table[int(match["a"] or match["b"])] = values if match["xs"] else (values[1], values[0])
     if table:
         return table
+    if listed := _listed_segments(reading):
+        return listed
+    if pairs := _unnumbered_rows(reading):
+        return pairs
     row = rf"(?m)^[ |]*(?:段)?(?P<a>\d+)(?:段)?[ |,、]+(?P<b>{amount})[ |,、]+(?P<c>{amount})[ |]*(?:[,;。]|$)"
     inline = rf"(?<![\d,])(?P<a>\d{{1,2}})\s*:\s*(?P<b>{amount})\s*[,、]\s*(?P<c>{amount})(?![\d.])"
     rows = list(re.finditer(row, reading.rest))
@@ -125,6 +144,48 @@ def _segment_rows(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
     return table
 
 
+def _listed_segments(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
+    """`段号0、1、2的段长分别为600、140、100，段首址分别为219、2300、90`; `各段的始址和长度为：0段：219，600；1段：……`."""
+    amount = r"\d+(?:\s*KB?(?![A-Za-z]))?"
+    row = rf"{amount}(?:\s*[、,]\s*{amount}){{1,9}}"
+    which = r"(?:段号?|各段|第)*(?:分别|依次)?(?:为|是)?\s*(?P<numbers>0(?:\s*[、,]\s*\d{1,2}){1,9})\s*(?:号)?(?:段)?(?:的)?"
+    said = r"(?:分别|依次|各)*(?:为|是|:)*\s*"
+    for one, other in ((_HEADS[1][0], _HEADS[2][0]), (_HEADS[2][0], _HEADS[1][0])):
+        found = reading.take(
+            rf"{which}(?:{one}){said}(?P<first>{row})\s*[,;、和]*\s*(?:段)?(?:{other}){said}(?P<second>{row})(?!\s*[、,]?\d)"
+        )
+        if found is not None:
+            numbers = [int(number) for number in re.findall(r"\d+", found["numbers"])]
+            columns = [[_amount(cell) for cell in re.findall(amount, found[name])] for name in ("first", "second")]
+            if len({len(numbers), *map(len, columns)}) != 1 or len(set(numbers)) != len(numbers):
+                stay_out("segments and figures that do not pair")
+            starts, lengths = columns if one == _HEADS[1][0] else columns[::-1]
+            return dict(zip(numbers, zip(starts, lengths, strict=True), strict=True))
+        item = rf"(?:第|段)?\s*(?P<s>\d{{1,2}})\s*(?:号)?(?:段)?\s*[::]\s*\(?\s*(?P<x>{amount})\s*[,、]\s*(?P<y>{amount})\s*\)?"
+        head = reading.take(rf"(?:各|每)段(?:的)?(?:{one})\s*(?:和|与|、|,|及)\s*(?:{other}){said}(?=(?:第|段)?\s*\d{{1,2}}\s*号?段?\s*:)")
+        if head is not None:
+            items = reading.take_all(item)
+            table = {int(match["s"]): (_amount(match["x"]), _amount(match["y"])) for match in items}
+            if len(table) != len(items) or len(table) < 2:
+                stay_out("a segment told twice")
+            return table if one == _HEADS[1][0] else {segment: (start, length) for segment, (length, start) in table.items()}
+    return {}
+
+
+def _unnumbered_rows(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
+    """Rows of two numbers under `段始址 段的长度`: the segments from 0 on."""
+    amount = r"\d+(?:\s*KB?(?![A-Za-z]))?"
+    head = rf"(?m)^[ |]*(?:(?P<first>{_HEADS[1][0]})[ |]+(?:{_HEADS[2][0]})|(?:{_HEADS[2][0]})[ |]+(?:{_HEADS[1][0]}))[ |]*"
+    block = rf"{head}\n(?:[ |:-]+\n)?(?P<rows>(?:[ |]*{amount}[ |]+{amount}[ |]*(?:\n|$)){{2,}})"
+    if (found := reading.take(block)) is None:
+        return {}
+    rows = [re.findall(amount, line) for line in found["rows"].strip().splitlines()]
+    return {
+        number: (_amount(one), _amount(other)) if found["first"] else (_amount(other), _amount(one))
+        for number, (one, other) in enumerate(rows)
+    }
+
+
 # --- widths of segments and pages ----------------------------------------------------------------------------------------------------
 
 _FIELDS = (
@@ -132,8 +193,8 @@ _FIELDS = (
         name="total",
         quantity=BITS,
         read=to_count,
-        before=rf"{_LOGICAL}地址(?:空间|结构)?(?:的)?(?:共|总共|长度|总长|总|长|有效)*",
-        after=rf"(?:长)?(?:的)?{_LOGICAL}地址",
+        before=rf"{_LOGICAL}?(?<!段内)(?<!页内)地址(?:空间|结构)?(?:的)?(?:共|总共|长度|总长|总|长|有效)*",
+        after=rf"(?:长)?(?:的)?{_LOGICAL}?地址",
     ),
     Role(name="segment", quantity=BITS, read=to_count, before=r"段号(?:字段|部分)?(?:占|为|用)?", after=r"(?:的|为|是|作为?|表示)*段号"),
     Role(
@@ -175,7 +236,7 @@ def segment_fields(text: str) -> Recognition | None:
     reading.tell_roles(_FIELDS)
     asked = [name for _, name in reading.inquire(_FIELD_QUESTIONS)]
     reading.finish(
-        "段 段号 段内 页 页号 页内 地址 逻辑地址 虚地址 虚拟地址 偏移 系统 存储 管理 作业 进程 程序 最多 最大 可 有 允许 能 每段 每个段 长度 大小 字节 位 采用 结构 其中 格式 为 虚拟 存储器 分为 组成 部分 段内地址 二进制 高 低 一个 用户 最长"
+        "段 段号 段内 页 页号 页内 地址 逻辑地址 虚地址 虚拟地址 偏移 系统 存储 管理 作业 进程 程序 最多 最大 可 有 允许 能 每段 每个段 长度 大小 字节 位 采用 结构 其中 格式 为 虚拟 存储器 分为 组成 部分 段内地址 二进制 高 低 一个 用户 最长 供 使用 主存 内存 装入 连续区 连续 区域 占用 分为 逻辑空间 存储器"
     )
     total, segment, page_bits, offset, page = (reading.known(name) for name in ("total", "segment", "page number", "offset", "page"))
     paged = paged or page_bits is not None or page is not None
@@ -332,7 +393,7 @@ _WIDTHS = (
     Question(name="entries", key=r"页表(?:的)?(?:长度|表?项数|多长|有(?:多少|几)个?项)"),
     Question(name="page", key=r"(?<!物理)页号", also=(_BITS_ASKED,)),
     Question(name="offset", key=r"页内(?:偏移(?:量)?|位移(?:量)?|地址)", also=(_BITS_ASKED,)),
-    Question(name="logical", key=rf"{_LOGICAL}地址(?!空间)", also=(_BITS_ASKED,)),
+    Question(name="logical", key=rf"{_LOGICAL}地址(?!空间)|(?<![物实存理内])地址(?:的)?长度", also=(_BITS_ASKED,)),
     Question(name="physical", key=r"(?:物理|实|内存|主存)地址(?!空间)", also=(_BITS_ASKED,)),
     Question(name="frames", key=r"(?:多少|几)个?(?:物理块|页框|块|帧)|(?:物理块|页框)数"),
     Question(name="memory", key=r"(?:物理)?(?:内存|主存|物理)(?:空间|容量)?(?:的)?(?:大小|容量)?", also=(r"多大|多少|几|大小|容量",)),

@@ -6,7 +6,8 @@ import re
 
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.os._address_translation_reading import ADDRESS, GIVEN, HEXADECIMAL, Addresses, number, take_asides
+from engine.generators.os._address_translation_reading import ADDRESS, GIVEN, Addresses, take_asides
+from engine.generators.os._page_frames_reading import HEXADECIMAL, number
 from engine.generators.reading import stay_out
 
 _START = r"(?:段)?(?:的)?(?:内存|主存|物理)?(?:base|从(?=\d+(?:开始|起))|基址|首址|始址|段首址|段基址|段始址|起始地址|首地址|基地址|起址|开始地址|起始)"
@@ -95,7 +96,7 @@ def relocation(text: str) -> Recognition | None:
         lambda value: tuple(number(part) for part in re.split(r"\s*[,、和与及]\s*", value)),
     )
     asked = problem.take_asked(
-        r"(?:经|通过|进行)?(?:动态)?重定位(?:之?后)?(?:的|得到的)?(?:物理|实|内存|主存)?(?:地址)?(?:应|将|会)?(?:是|为|得到|变成)+(?:多少|几|什么)?|(?:各|分别)?(?:变成|变换成|转换成|得到|对应)?(?:的)?(?:物理|实|内存|主存)地址(?:各|分别)?(?:是|为)?(?:多少|什么)?|(?:各|分别)?(?:变成|变为|得到)(?:什么|多少)"
+        r"(?:经|通过|进行)?(?:动态)?重定位(?:之?后)?(?:的|得到的)?(?:物理|实|内存|主存)?(?:地址)?(?:应|将|会)?(?:是|为|得到|变成)+(?:多少|几|什么)?|(?:该指令)?(?:实际)?(?:要)?(?:访问|存取)的(?:物理|内存|主存|绝对|实际)?(?:物理)?地址(?:应|将|会)?(?:是|为)(?:多少|几|什么)|(?:各|分别)?(?:变成|变换成|转换成|得到|对应)?(?:的)?(?:物理|实|内存|主存)地址(?:各|分别)?(?:是|为)?(?:多少|什么)?|(?:各|分别)?(?:变成|变为|得到)(?:什么|多少)"
     )
     problem.take_asked(r"(?:是否|会不会|有没有)(?:会|产生|发生)?越界(?:中断)?")
     problem.settle()

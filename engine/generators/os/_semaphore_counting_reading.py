@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from engine.generators.kind import Recognition
 from engine.generators.os._scenery import SCENERY
+from engine.generators.os._semaphore_wording import in_usual_words
 from engine.generators.os._topic import Topic, with_values
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -42,30 +43,13 @@ def _signed(text: str) -> int:
     return (-1 if text[0] in "-负" else 1) * to_int(text.lstrip("-负"))
 
 
-_WITHIN = re.compile(
-    rf"(?:(?:同一|任一|任何|任意|某一|每一)(?:个)?(?:时刻|瞬间|时间)|同时)?(?:内)?(?:最多|至多|不(?:得|能|可|允许)?(?:超过|多于))(?:只|容许|允许|准许|能够?|可以?|有|容纳)*\s*(?P<count>{INTEGER})\s*个(?:进程|线程)(?:同时)?(?:处于|处在|位于|停留在|留在|在)(?:该|此|这个?|其|临界|同一)*(?:一?段)?(?:公共)?(?:程序段?|代码段?|临界区|临界段|区域)?(?:之)?[中内里](?:执行|运行)?"
-)
-
-
-def _in_usual_words(text: str) -> str:
-    """Two names of one operation as one, `at most 3 are in it at a time` as usual; that some are blocked, without how many, says nothing."""
-    text = re.sub(r"(?<![A-Za-z])(?:P\s*(?:操作)?[(（]\s*(?:wait|down)\s*[)）]|(?:wait|down)\s*[(（]\s*P\s*[)）])", "P", text)
-    text = re.sub(r"(?<![A-Za-z])(?:V\s*(?:操作)?[(（]\s*(?:signal|up)\s*[)）]|(?:signal|up)\s*[(（]\s*V\s*[)）])", "V", text)
-    text = re.sub(
-        r"(?:(?:各|每)次|所有|全部)(?:的)?\s*P\s*操作(?:均|都)(?:已经?)?(?:被)?(?:调用|发出)(?:过|了)?[,，]?|(?:其中)?(?:有的|部分|有些|一些|某些)进程(?:在)?(?:执行\s*P\s*操作[后时])?(?:会|可能|已经?|将|因此|因而)*被?(?:阻塞|挂起|等待)(?=\s*[,，;；。)）])",
-        "",
-        text,
-    )
-    return re.sub(_WITHIN, lambda told: f"最多允许{told['count']}个进程进入临界区", re.sub(r"[(（]\s*[)）](?=[,，。])", "", text))
-
-
 def recognise(text: str) -> Recognition | None:
     """A problem about the value of one semaphore as understood; None where it is another problem."""
     if "empty" in text and not re.search("full|生产者|消费者|缓冲|产品", text):
         text = re.sub(r"(?<![A-Za-z])empty(?![A-Za-z])", "S", text)
     text = re.sub(r"(?<=[A-Za-z])\.(?:value|count|L)(?![A-Za-z])", "", text)
     text = re.sub(r"(?<=[值为是])[A-Za-z]\s*=\s*(?=-?\d)", "", text)
-    text = _in_usual_words(text)
+    text = in_usual_words(text)
     # A letter right behind the count that is asked: `进程数N`.
     text = re.sub(r"(?<=数)[MNmn](?=\s*(?:[、,，和与及?？]|分别|各|是|为|$))", "", text)
     # `P1执行了8次P(S)，P2做了6次V(S)`: who it was does not matter where only the value is asked.

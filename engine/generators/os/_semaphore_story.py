@@ -145,6 +145,8 @@ def solve_story(story: Sequence[tuple[str, int, str]]) -> Solution:
     if asked == ["range"]:
         low, high = answer.split("～")
         also = (f"{low}至{high}", f"[{low},{high}]", f"{high}～{low}", f"{low} ~ {high}", f"{low}到{high}", f"{low},…,{high}")
+        values = [str(value) for value in range(int(low), int(high) + 1)]
+        also += tuple(mark.join(row) for mark in (",", "，", "、", ", ") for row in (values, values[::-1]))
     return Solution(answer=answer, also=also, steps=paragraphs(*steps), conventions=_CONVENTIONS)
 
 

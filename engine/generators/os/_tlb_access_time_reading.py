@@ -16,7 +16,7 @@ _TLB = r"(?:快表|TLB|联想(?:寄存器|存储器)|相联(?:存储器|寄存�
 _TABLE = r"(?:慢表|页表)"
 _MEMORY = r"(?:内存|主存|物理内存|存储器)"
 _ACCESS = r"(?:访问|存取|读写|读取|访|读|查找|检索|查询|查|搜索|取)"
-_SAVE = r"(?:当0(?![\d.])|忽略不计|可?忽略|不计|不考虑|不算|为零|(?:视?为|是|算|当|看作|计为)0(?![\d.])|略去)"
+_SAVE = r"(?:当0(?![\d.])|忽略(?:为|不计为)0(?![\d.])|忽略不计|可?忽略|不计|不考虑|不算|为零|(?:视?为|是|算|当|看作|计为)0(?![\d.])|略去)"
 _NONE = r"(?:没有|没|无|不用|不使用|不采用|不设|未用|未使用|未采用|未设置?|不加|去掉|不带|不配)(?:设置|采用|使用|引入|配置|配备)?"
 _MEAN = r"(?:平均|有效|等效|期望)(?:的)?(?:一次|每次)?(?:[^,;。?!\d\ue000]{0,14}?)(?:访问|存取|访存|读取|取|读|访)?(?:一个|一次|每次|1次|1个)?(?:的)?(?:字|数据|内存|主存|指令|单元)*(?:的)?(?:时间|耗时|时长|要|需|花|用|多久|多少|延迟)|EAT|EMAT"
 
@@ -86,8 +86,20 @@ def written_out(text: str) -> str:
     )
 
 
+def without_page_size(text: str) -> str:
+    """The text without the size of a page where nothing is translated or counted in pages: it changes no time."""
+    if re.search(r"地址(?:为|是|:|\s*\d)|[0-9A-F]+H(?![A-Za-z])|0x|覆盖|表项|项|多大|空间|数组|传送|传输|KB/|MB/", text):
+        return text
+    return re.sub(
+        r"(?:(?<=[,;。，；])|^)\s*(?:假?设|某|若|如果)?(?:系统|计算机)?(?:的|中)?(?:每个?页(?:面)?(?:的)?(?:大小|长度)?|页(?:面)?(?:的)?(?:大小|长度)?|(?:主存|内存)(?:的)?(?:总)?容量)(?:为|是|=)?\s*\d+\s*(?:[KM]?B|字节)\s*[,，;；]",
+        "",
+        text,
+    )
+
+
 def recognise(text: str) -> Recognition | None:
     """A problem with a TLB as understood; None where it is another problem."""
+    text = without_page_size(text)
     reading = Topic(written_out(text))
     reading.take_all(r"(?:加|装|用|配)(?:了|上|上了)(?=(?:TLB|快表)(?:的)?命中)")
     reading.take_all(
@@ -129,7 +141,7 @@ def recognise(text: str) -> Recognition | None:
         lambda value: "一二三四".find(value.replace("两", "二").replace("单", "一")) + 1 or int(value),
     )
     ignored = reading.take_all(
-        rf"(?:忽略|不计|不考虑|不算)(?:对)?{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:时间|开销|耗时)|{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:自身)?(?:的)?(?:时间|开销|耗时)?(?:短到|很短|极短)?(?:,)?(?:可以|可|均)?{_SAVE}"
+        rf"(?:假设|假定|设)?(?:在{_TLB}(?:中|里)?)(?:查找|检索|查询)(?:一个)?页表项的时间(?:可以|可)?(?:{_SAVE}|(?:为|是)0)|当?(?:所需|要找|要访问)?(?:的)?页表项在{_TLB}(?:中|里)(?:时)?,?(?:则)?其?(?:查找|访问|检索)(?:的)?时间(?:可以|可|为)*{_SAVE}|(?:忽略|不计|不考虑|不算)(?:对)?{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:时间|开销|耗时)|{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:自身)?(?:的)?(?:时间|开销|耗时)?(?:短到|很短|极短)?(?:,)?(?:可以|可|均)?{_SAVE}"
     )
     many = r"(?P<value>[两二三四五2-5])"
     times = reading.take_one(

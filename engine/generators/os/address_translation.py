@@ -19,6 +19,7 @@ from engine.generators.os import (
     _segment_reading,
 )
 from engine.generators.os._address_translation_solving import solve
+from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._translation import drawing_of, split, translate, translate_segment
 from engine.generators.quantities import size
 
@@ -320,20 +321,22 @@ KIND = Kind(
     points=(POINT, SEGMENTS, LEVELS),
     versions={1: _write},
     solver=Solver(
-        hint=r"地址|段表|页表",
-        recognise=first_reading(
-            _segment_reading.relocation,
-            _segment_reading.segments,
-            _address_translation_reading.recognise,
-            _address_inquiry.pages_asked,
-            _address_chain_reading.paged_segments,
-            _address_chain_reading.two_levels,
-            _address_chain_reading.frame_told,
-            _address_chain_reading.looked_up,
-            _segment_inquiry.segments_asked,
-            _segment_inquiry.segment_fields,
-            _segment_inquiry.fields_asked,
-            _segment_inquiry.widths_asked,
+        hint=r"地址|段表|页表|段号|页号",
+        recognise=spelled(
+            first_reading(
+                _segment_reading.relocation,
+                _segment_reading.segments,
+                _address_translation_reading.recognise,
+                _address_inquiry.pages_asked,
+                _address_chain_reading.paged_segments,
+                _address_chain_reading.two_levels,
+                _address_chain_reading.frame_told,
+                _address_chain_reading.looked_up,
+                _segment_inquiry.segments_asked,
+                _segment_inquiry.segment_fields,
+                _segment_inquiry.fields_asked,
+                _segment_inquiry.widths_asked,
+            )
         ),
         solve=solve,
     ),

@@ -13,11 +13,14 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._holes import NAMES, Event, Hole, allocate, drawing_of, working
 from engine.generators.os._memory_allocation_inquiry import buddies_asked, placed
 from engine.generators.os._memory_allocation_reading import SHORT, recognise
 from engine.generators.os._memory_allocation_solving import solve_allocation
+from engine.generators.os._memory_chain_reading import recognise_chain
 from engine.generators.os._memory_merging_reading import recognise_merging, recognise_neighbours
+from engine.generators.os._memory_wording import recognise_in_usual_words
 from engine.generators.os._partition_schemes_reading import recognise_buddy, recognise_compaction, recognise_fixed, recognise_half
 
 POINT = "os.memory.contiguous"
@@ -223,16 +226,20 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"伙伴|固定分区|紧凑|碎片|50%|回收|收回|(?<![A-Za-z])[FBW]F(?![A-Za-z])|适应|适配|匹配|适合|fit|空闲区|空闲分区",
-        recognise=first_reading(
-            recognise_merging,
-            recognise_neighbours,
-            recognise,
-            recognise_buddy,
-            recognise_fixed,
-            recognise_compaction,
-            recognise_half,
-            placed,
-            buddies_asked,
+        recognise=spelled(
+            first_reading(
+                recognise_merging,
+                recognise_neighbours,
+                recognise,
+                recognise_buddy,
+                recognise_fixed,
+                recognise_compaction,
+                recognise_half,
+                placed,
+                buddies_asked,
+                recognise_in_usual_words,
+                recognise_chain,
+            )
         ),
         solve=solve_allocation,
     ),

@@ -10,7 +10,8 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
-from engine.generators.os import _address_fields_reading, _page_table_inquiry, _page_table_sizes
+from engine.generators.os import _address_fields_reading, _page_fields_reading, _page_table_inquiry, _page_table_sizes
+from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._page_table_solving import solve
 from engine.generators.os._page_tables import Space, drawing_of, each_table
 from engine.generators.quantities import size
@@ -216,8 +217,14 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"页表|页目录|页内|表项|级数|虚拟?地址|逻辑地址",
-        recognise=first_reading(
-            _address_fields_reading.fields, _address_fields_reading.entry_address, _page_table_sizes.sizes, _page_table_inquiry.inquired
+        recognise=spelled(
+            first_reading(
+                _address_fields_reading.fields,
+                _address_fields_reading.entry_address,
+                _page_table_sizes.sizes,
+                _page_table_inquiry.inquired,
+                _page_fields_reading.page_fields,
+            )
         ),
         solve=solve,
     ),

@@ -15,10 +15,14 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._exam_spelling import spelled
+from engine.generators.os._page_arrays_reading import recognise_arrays
+from engine.generators.os._page_described_reading import recognise_described
+from engine.generators.os._page_displacing_reading import recognise_displaced
 from engine.generators.os._page_replacement_inquiry import inquired
 from engine.generators.os._page_replacement_reading import recognise
 from engine.generators.os._page_replacement_solving import solve
-from engine.generators.os._page_states_reading import recognise_arrays, recognise_clock, recognise_moments, recognise_working_set
+from engine.generators.os._page_states_reading import recognise_clock, recognise_moments, recognise_working_set
 from engine.generators.os._replacement import (
     ALGORITHMS,
     MISTAKEN,
@@ -270,7 +274,18 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"工作集|缺.{0,3}页|淘汰|换出|FIFO|LRU|OPT|CLOCK|时钟|先进先出|先入先出|最近最|最久未|最佳|最优|理想",
-        recognise=first_reading(recognise, recognise_clock, recognise_moments, recognise_working_set, recognise_arrays, inquired),
+        recognise=spelled(
+            first_reading(
+                recognise,
+                recognise_clock,
+                recognise_moments,
+                recognise_working_set,
+                recognise_arrays,
+                inquired,
+                recognise_displaced,
+                recognise_described,
+            )
+        ),
         solve=solve,
     ),
 )

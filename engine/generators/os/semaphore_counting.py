@@ -16,7 +16,9 @@ from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._concurrency import solve_buffer, solve_precedence, solve_race
 from engine.generators.os._concurrency_reading import recognise_buffer, recognise_precedence, recognise_race
+from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._semaphore_counting_reading import recognise
+from engine.generators.os._semaphore_meaning import recognise_meaning, solve_meaning
 from engine.generators.os._semaphore_story import solve_story
 
 POINT = "os.process.semaphore"
@@ -325,7 +327,9 @@ def _drawing(initial: int, steps: Sequence[Step]) -> Drawing:
 
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
-        return {"race": solve_race, "precedence": solve_precedence, "buffer": solve_buffer}[parameters["task"]](parameters)
+        return {"race": solve_race, "precedence": solve_precedence, "buffer": solve_buffer, "meaning": solve_meaning}[parameters["task"]](
+            parameters
+        )
     return solve_story([(name, int(count), who) for name, count, who in parameters["story"]])
 
 
@@ -336,7 +340,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"信号量|信号灯|互斥量|mutex|PV操作|P操作|(?<![A-Za-z])[PV]\(S\)|wait|signal|(?<![A-Za-z])S\s*(?:=|初值|现在)|[^A-Za-z]V了|empty|[A-Za-z](?:\+\+|--|\s*:?=\s*[A-Za-z]\s*[+*-])",
-        recognise=first_reading(recognise, recognise_race, recognise_precedence, recognise_buffer),
+        recognise=spelled(first_reading(recognise, recognise_race, recognise_precedence, recognise_buffer, recognise_meaning)),
         solve=_solve,
     ),
 )

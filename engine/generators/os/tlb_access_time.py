@@ -18,6 +18,7 @@ from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.os._access_model_reading import recognise_model
 from engine.generators.os._access_sequence_reading import recognise_sequence
+from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._memory_access import solve_access
 from engine.generators.os._memory_access_reading import (
     recognise_cases,
@@ -317,18 +318,20 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"快表|TLB|联想|相联|缺页|调页|访问?(?:内存|主存).{0,4}次|次.{0,4}(?:访存|内存)",
-        recognise=first_reading(
-            recognise_model,
-            recognise,
-            recognise_faults,
-            recognise_cases,
-            recognise_totals,
-            recognise_reach,
-            recognise_layers,
-            recognise_walk,
-            recognise_references,
-            recognise_sequence,
+        hint=r"页表.{0,6}(?:放|存).{0,4}(?:内存|主存)|快表|TLB|联想|相联|缺页|调页|访问?(?:内存|主存).{0,4}次|次.{0,4}(?:访存|内存)",
+        recognise=spelled(
+            first_reading(
+                recognise_model,
+                recognise,
+                recognise_faults,
+                recognise_cases,
+                recognise_totals,
+                recognise_reach,
+                recognise_layers,
+                recognise_walk,
+                recognise_references,
+                recognise_sequence,
+            )
         ),
         solve=_solve,
     ),

@@ -51,6 +51,14 @@ def test_normalising() -> None:
     assert Reading("TLB 查找 1 ns，共 3 个").text == "TLB查找1 ns,共3个"
 
 
+def test_what_setting_adds_is_gone() -> None:
+    assert normalise(r"耗时$2\mu s$，\(2^{10}\) 位，A\. 30\%") == "耗时2μs, 2^10 位,A. 30%"
+    assert normalise("地址为<b>[3, 70]</b>，共 2<sup>8</sup> 页<br>求它") == "地址为(3,70),共 2^8 页\n求它"
+    assert normalise("长度为()位\n|编号|选项|\n|-|-|\n|A|8|\n|B|9|\n|C|10|\n|D|11|").endswith("\nA. 8\nB. 9\nC. 10\nD. 11")
+    # A table of four things is no list of options.
+    assert "|A|6|" in normalise("求平均等待时间\n|作业|运行时间|\n|-|-|\n|A|6|\n|B|2|\n|C|8|\n|D|4|")
+
+
 def test_sequences_of_all_separators() -> None:
     for text in ("7,0,1,2", "7、0、1、2", "7 0 1 2", "7→0→1→2", "7->0->1->2", "7; 0; 1; 2"):
         match = Reading(f"序列 {text} 结束").take(SEQUENCE)

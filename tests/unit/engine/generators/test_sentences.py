@@ -38,9 +38,10 @@ ANSWERED = {
     "co-d": 129,
     "co-e": 227,
     "ds-a": 274,
-    "exam-cn-1": 65,
+    "exam-cn-1": 94,
     "ds-b": 305,
     "networks": 268,
+    "exam-os-1": 102,
     "formal": 359,
     "mixed": 345,
     "organisation": 268,
@@ -50,6 +51,7 @@ ANSWERED = {
     "os-f": 349,
     "papers": 240,
     "exam-co-1": 65,
+    "exam-mended": 3,
     "exam-os-2": 28,
     "exercises": 236,
     "group": 234,
@@ -93,7 +95,8 @@ def agrees(row: dict[str, Any], answer: Solved) -> bool:
     for expected in (row["answer"] or "", *(row.get("also") or ())):
         if re.fullmatch(r"[A-D]", expected) and answer.option:
             return bool(answer.option == expected)
-        numbers = re.findall(r"\d+(?:\.\d+)?", expected)
+        # `(1) 649; (2) 2310`: the numbers of the questions are none of the answer's.
+        numbers = re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?:(?<=[；;，,\s])|^)[（(][1-9][）)]", "", expected))
         if expected and same_answer(expected, answer.answer):
             return True
         if numbers and numbers == re.findall(r"\d+(?:\.\d+)?", answer.answer) and _letters(expected) <= _letters(answer.answer):

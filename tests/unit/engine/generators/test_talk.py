@@ -85,8 +85,3 @@ def test_talk_behind_the_options_is_no_part_of_the_last() -> None:
     text = "数组A[0..49]做循环队列，front指向队头元素，rear指向队尾元素的下一个位置，front=30，rear=10，元素个数为（ ）\nA. 20\nB. 29\nC. 30\nD. 31\n我得20感觉不对"
     solved = solve_text(text, "408")
     assert isinstance(solved, Solved) and solved.option == "C"
-
-
-@pytest.mark.parametrize("source", ["(2016年单选题)", "(2018·江苏)", "（2012年某省公务员考试真题）", "(2007)"])
-def test_a_heading_or_remark_where_a_problem_is_from_goes(source: str) -> None:
-    assert without_talk(normalise(source + PROBLEM)).strip() == PROBLEM

@@ -1,0 +1,134 @@
+"""Papers' and books' ways of setting a problem brought into the wording that the readers know: English names behind Chinese ones, rows of
+numbers cut short with dots, notes on brackets, and figures that the text gives in rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from engine.generators.kind import Recognition
+from engine.generators.normalising import normalise
+
+_GLOSS_WORDS = (
+    "page|pages|paging|paged|size|frame|frames|offset|displacement|logical|physical|virtual|effective|linear|address|addresses|space|segment|segments|segmentation|"
+    "table|number|memory|main|cache|partition|partitions|variable|fixed|dynamic|demand|length|entry|block|system|process|processes|job|program|access|time|average|"
+    "hit|ratio|rate|fault|faults|miss|interrupt|register|base|limit|value|initial|count|counter|semaphore|mutual|exclusion|critical|section|resource|resources|"
+    "replacement|algorithm|algorithms|policy|reference|string|sequence|working|set|window|translation|lookaside|buffer|level|directory|storage|management|unit|bit|byte|bytes|of|the|in|and"
+)
+# `页长(Page Size)`: the same once more in English, no condition.
+_GLOSS = re.compile(rf"(?<=[\u3400-\u9fff])\s*\((?:{_GLOSS_WORDS})(?:[ -](?:{_GLOSS_WORDS})){{0,4}}\)", re.IGNORECASE)
+# `(mooc) 某系统……`: where the problem is from.
+_SOURCE = re.compile(r"^\s*\(\s*[A-Za-z]{2,8}\s*\)\s*(?=[\u3400-\u9fff])")
+_KILO = re.compile(r"(?<![\d.])(\d{1,4})\s*K(B?)\s*\(\s*(?:即|=)?\s*(\d+)\s*(?:B|字节)?\s*\)")
+# `块号为0、1、2、…、31`: no more than that they count from 0.
+_COUNTED = re.compile(
+    r"[,(]?\s*(?:其)?(?:物理)?(?:块|页|页框|帧|分区)(?:的)?(?:编)?号(?:依次|分别)?(?:为|是)\s*0\s*[、,]\s*1\s*(?:[、,]\s*\d+\s*){0,6}[、,]?\s*(?:…+|\.{2,6})\s*[、,]?\s*(?P<last>\d+)\)?"
+)
+_BRACKETS = re.compile(
+    r"\((?P<page>\d{1,3})\s*,\s*(?P<offset>\d{1,6})\)\s*\((?:其中,?)?方括号(?:内|中|里)?的?第(?:一|1)个?(?:元素|数字?|分量)?(?:为|是|表示)页号,"
+    r"第(?:二|2)个?(?:元素|数字?|分量)?(?:为|是|表示)页内(?:地址|偏移量?|位移量?)(?:,(?:均|都)?(?:为|是|用)?十进制数?)?\)"
+)
+_FIGURE = re.compile(
+    r"[,(]?\s*(?:其|具体)?(?:情况|内容|关系)?(?:如|见)(?:下|上|右|左)?图(?:\s*\d+(?:[.-]\d+)?)?(?:所示)?\)?|(?:有|考虑)(?=下图)|(?:下|右|上)图(?:所示)?(?:的|中)?(?:所示的?)?"
+)
+# Every answer gives its working and the reasons.
+_WORKING = re.compile(
+    r"[,。;?]?[ \t]*(?:并|均)?(?:要求|请|需)(?:写出|说明|给出|列出)(?:简要|具体|详细|必要|主要)?的?(?:计算|分析|求解|推导|变换|转换)?(?:\w由|过程|步骤|依据)(?=[。;?!\n]|$)"
+)
+_ROWS = re.compile(r"(?m)^[ |]*\d+[ |]+(?:\d+|[xX×\-—])[^\n\u3400-\u9fff]*\n[ |]*\d+[ |]+(?:\d+|[xX×\-—])")
+
+
+def exam_spelling(text: str) -> str:
+    """The text, normalised, without what only the setting of a paper adds."""
+    text = _SOURCE.sub("", normalise(text))
+    text = _GLOSS.sub("", text)
+    text = _KILO.sub(lambda found: f"{found[1]}K{found[2]}" if int(found[1]) * 1024 == int(found[3]) else found[0], text)
+    # `150ns (10^-9s)`: what the unit is.
+    text = re.sub(r"(?<=s)\s*\(\s*(?:1ns=|1us=)?10\s*\^\s*-\s*\d{1,2}\s*s\s*\)", "", text)
+    text = _in_the_usual_terms(text)
+    text = _COUNTED.sub(lambda found: "" if re.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
+    text = _BRACKETS.sub(r"(\g<page>,\g<offset>)", text)
+    text = _WORKING.sub("", text)
+    # A figure of which the text gives the rows is no figure that is missing.
+    return _FIGURE.sub("", text) if _ROWS.search(text) else text
+
+
+_TERMS = tuple(
+    (re.compile(pattern), usual)
+    for pattern, usual in (
+        (r"页面(?:映像|变换|映射|对照)表|页(?:映像|变换|映射)表(?!项)", "页表"),
+        (r"(?:页面?|缺页)错误(?=服务|处理|率|中断|次数|的)|(?<=一次)页面?错误", "缺页"),
+        (r"(?<=次)\s?(?:内存|主存)访问(?:会|就|将|中)?(?:生成|产生|引发|引起|出现|有|发生)(?=[一1]次缺页)", "访问发生"),
+        (r"平均(?=(?:内存|主存)访问时间(?:为|是)\s*\d[^。]{0,60}有效)|(?<=。)平均(?=(?:内存|主存)访问时间(?:为|是)\s*\d)", ""),
+        (r"10\s*\^\s*(?P<power>[3-7])(?=\s*次)", lambda found: str(10 ** int(found["power"]))),
+        # What everybody does with one of the things: one at a time.
+        (
+            r"(?:,|且)?(?:任[一何]|每个?)进程(?:在)?(?:任[一何意]|每一)?(?:时刻|时候)?(?:最多|至多)?(?:只能|只|仅能?)?(?:使用|占用|申请|用)\s*(?:1|一)\s*[台个][^,。;]{0,6}(?=[,。;])",
+            "",
+        ),
+        (r"[,。;]?(?:则)?(?:相应|对应)?(?:的)?信号量S?的取值范围(?:为|是)-?\(?[\dn+\-() ]{1,12}\)?\s*[~～到至]\s*\d+(?=[,;。])", ""),
+        # A drawing, which every answer has where there is one.
+        (
+            r"(?:试)?借助(?:于)?(?:地址)?(?:变换|转换)图\s*(?:\((?:即)?要求画出[^()]{0,12}图\))?|[,;。]?(?:并|要求|请|试)+画出(?:相应的?)?(?:地址)?(?:变换|转换)(?:过程|机构)?的?(?:示意)?图(?=[,。;]|$)",
+            "",
+        ),
+        (r"(?<!\d)n个(?=(?:并发)?进程(?:共享|共用|竞争|使用))|(?<=控制)n个(?=进程)", "多个"),
+        (r"(?<=走向为|走向是|序列为|序列是|问串为|用串为)\s*[A-Zωσ]\s*=\s*(?=\d)", ""),
+        (r"(?:主存|内存)(?:的)?容量(?:为|是)?\s*M\s*=\s*(?=\d{1,2}(?![\d.]|\s*[KMG]B?))", "物理块数为"),
+        (
+            r"当?某?一?个?进程因(?:为)?(?:在)?(?:记录型)?(?:信号量\s*S\s*上)?(?:执行|做)\s*P\s*(?:\(\s*S\s*\))?(?:操作|原语)?(?:在信号量S上)?而?被?阻塞(?:之?后|时)[,，]?",
+            "",
+        ),
+        (r"(?<=表的)近似(?=大小)", ""),
+        # `每个页表项为48位`: whole bytes.
+        (
+            r"(?P<entry>页表项(?:的)?(?:大小|长度)?(?:各|均|都)?(?:为|是|占|=)+)\s*(?P<bits>16|24|32|40|48|64)\s*(?:位|bits?)(?![A-Za-z])",
+            lambda found: f"{found['entry']}{int(found['bits']) // 8}B",
+        ),
+        (
+            r"(?:假设|设|有)?(?:物理)?(?:内存|主存)(?:中)?有\s*(?P<count>\d{1,2})\s*个(?:初始|初始时|开始时)?(?:均|都)?(?:为)?空(?:闲)?的(?:页框|页帧|物理块)",
+            lambda found: f"分配{found['count']}个页框,初始为空",
+        ),
+        (r"动态(?=(?:分?页式|分页))", ""),
+        (r"(?:起始地址|始址)\s*\((?P<register>(?:重定位|基址)寄存器)(?:的)?内容\)", r"\g<register>的内容"),
+        (r"(?:(?<=^)|(?<=[,。;]))进程\s?[A-Z](?=的(?:页面|访问|引用))", "进程"),
+        (r"(?<=作业|进程|程序)\s?[A-Z](?=的(?:页|段)表)", ""),
+        # The name of the only job.
+        (r"(?<=某作业|某进程|某程序|户作业|个作业|个进程)\s?(?!P操|V操)[A-Z](?![A-Za-z0-9])(?=的|在|被|有|分)", ""),
+        # Hexadecimal addresses that only a note says to be so.
+        (
+            r"(?<=地址)\s*(?P<list>[0-9A-F]{3,8}(?:\s*(?:和|与|、|,)\s*[0-9A-F]{3,8}){0,3})\s*\((?:十六进制|16进制|Hex)(?:数)?\)",
+            lambda found: re.sub(r"[0-9A-F]{3,8}", lambda one: one[0] + "H", found["list"]),
+        ),
+        # One entry a page: where only the fields of the address are asked, as good as the number of pages.
+        (
+            r"(?:系统)?(?:的|中)?[,，]?页表(?:中)?(?:包括|包含|共|含|有|的)*\s*(?P<pages>\d{2,6})\s*个?(?:页表|表)?项[,;。]\s*(?:其中)?(?:每个?(?:页)?表项(?:占|为)\s*\d+\s*(?:位|B)\s*(?:\(其中(?:有)?[一1]位(?:是|为)有效位\)|[,]其中(?:有)?[一1]位(?:是|为)有效位)?[,;。])?"
+            r"(?=\s*每(?:个)?页(?:面)?(?:的)?(?:大小)?(?:为|是|有)?\s*\d+\s*[KMG]?\s*个?(?:B|字节)[,;。?][^。]{0,16}逻辑地址(?:(?!页表)[^。]){0,24}页号(?:(?!页表)[^。]){0,8}页内(?:地址|偏移量?|位移量?)(?:(?!页表)[^。]){0,12}[。?]?\s*$)",
+            r"系统的逻辑地址空间有\g<pages>页,",
+        ),
+        (r"每段(?:的)?最大(?:长度)?为\s*\d+\s*[KMG]B[,。;](?=[^。]{0,12}纯?页式)", ""),
+    )
+)
+
+
+_FRAMES_THERE = re.compile(
+    r"(?:物理)?(?:内存|主存)(?:中|里)?(?:共|只|仅)?有\s*(?P<count>\d{1,2})\s*个(?:空闲的?|可用的?)?(?:物理块|页框|页帧|内存块|主存块|空闲块|块)(?:可用|可?供(?:其|它|该进程|该程序|程序|进程)?使用)?(?=[,。;])"
+)
+
+
+def _in_the_usual_terms(text: str) -> str:
+    """The text with its terms as most books have them, and without asides that change nothing."""
+    for pattern, usual in _TERMS:
+        text = pattern.sub(usual, text)
+    # Where pages are replaced, the frames of memory are those that are given.
+    return _FRAMES_THERE.sub(r"分配\g<count>个物理块", text) if re.search("置换|淘汰|缺页", text) else text
+
+
+def spelled(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """A recogniser that reads the text in `exam_spelling`."""
+
+    def recognise(text: str) -> Recognition | None:
+        return recogniser(exam_spelling(text))
+
+    return recognise

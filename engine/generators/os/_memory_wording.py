@@ -1,0 +1,123 @@
+"""Papers' ways of telling of dynamic partitions in the words that the readers know, and the end of a free area that is given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from engine.generators.alternatives import first_reading
+from engine.generators.kind import Recognition
+from engine.generators.os._memory_allocation_inquiry import placed
+from engine.generators.os._memory_allocation_reading import recognise as recognise_story
+from engine.generators.reading import INTEGER, close_up, to_int
+
+_PART = r"(?:部分|一?端|半部分|端部分)"
+_LOW = re.compile(
+    rf"[,(]?(?:每次)?(?:分配时?)?(?:总是|都|均)?(?:采用|采取|先|是)?(?:分配|截取|划分|使用|取|切出)?(?:从)?(?:所选)?(?:空闲(?:分)?[区块])?(?:的)?(?:前{_PART}|低(?:地)?址{_PART}?|小地址{_PART})(?:\((?:即)?(?:小|低)地址{_PART}?\))?(?:进行)?(?:分配|划分)?(?:的)?(?:方案|方式|方法|策略)?\)?(?=[,。;)]|$)"
+)
+_HIGH = re.compile(
+    rf"[,(]?(?:若|如果|每次)?(?:分配时?)?(?:总是|都|均)?(?:采用|采取|先|是)?(?:分配|截取|划分|使用|取|切出)?(?:从)?(?:所选)?(?:空闲(?:分)?[区块])?(?:的)?(?:后半{_PART}|后部分|高(?:地)?址{_PART}?|大地址{_PART})(?:\((?:即)?(?:大|高)地址{_PART}?\))?(?:开始)?(?:进行)?(?:分配|划分)?(?:的)?(?:方案|方式|方法|策略)?\)?(?=[,。;)]|$)"
+)
+_FIT = r"(?:循环首次|首次|最先|最佳|最优|最坏|最差|邻近|下次)"
+_FITS = rf"{_FIT}(?:适应|适配|匹配)?(?:分配)?(?:算法)?"
+_THEN_OTHERS = re.compile(
+    rf"(?:若|如果)?(?:采用|使用|用|按)(?P<first>{_FITS})(?:时|的话)?[,，]?(?P<question>[^,，;；。?？]{{4,30}})[;；。?？,，]\s*(?:那么)?(?:若|如果)?(?:采用|使用|用|按|改用|换成)?(?P<others>{_FITS}(?:\s*[、,，和与及]\s*{_FITS}){{0,2}})(?:时|的话)?呢\s*[?？。]?"
+)
+
+
+def usual_words(text: str) -> str:
+    """The text with what papers add to it said as usual, or gone where it says what holds anyway."""
+    text = close_up(text)
+    # `(1) 12K; (2) 10K`: the numbers of the requests.
+    if len(re.findall(r"\(\s*\d\s*\)\s*\d+\s*[KM]", text)) > 1:
+        text = re.sub(r"[;,、]?\s*\(\s*\d\s*\)\s*(?=\d+\s*[KM]B?(?![A-Za-z]))", "、", text)
+        text = re.sub(r"(?<=[:为是])\s*、", "", text)
+    text = _drawn(text)
+    text = _THEN_OTHERS.sub(
+        lambda found: f"分别采用{found['first']}、{found['others']}{'' if '算法' in found['others'] else '算法'}时,{found['question']}?",
+        text,
+    )
+    # `申请18K的主存空间`, `主存为512K,且始址为0`.
+    text = re.sub(r"[,(]?(?:且|其)?(?:始址|起始地址|首址)(?:为|是|从)0(?:开始)?\)?(?=[,。;])", "", text)
+    text = re.sub(
+        r"(?<=空闲块|空闲区|闲分区)\s*\((?:请|要求)?(?:指出|写出|给出|注明|标明)?(?:其)?(?:大小|长度)(?:及|和|与|、)(?:其)?(?:始址|起始地址|首址)\)",
+        "",
+        text,
+    )
+    text = re.sub(r"(?:含有|有)(?:如下|下列|以下)(?:顺序)?的空闲(?P<kind>分?区|块)", r"空闲\g<kind>依次有", text)
+    text = re.sub(r"(?:现)?有?(?:如下|下列)?(?:请求|申请)分配(?:存储|内存|主存)?空间(?:的)?(?:序列|请求)(?:为|是)?", "现依次申请", text)
+    # `初始时用户区的512K空间空闲`, where memory has been told.
+    text = re.sub(
+        r"(?P<begin>初始时?|开始时|起初)(?:整个)?(?:用户区|内存|主存)?(?:的)?(?P<size>\d+)\s*[KM]B?(?:的)?(?:空间|内存|主存)?(?:全部|均|都|全)*(?:为|是)?空闲",
+        lambda found: f"{found['begin']}全部空闲" if len(re.findall(rf"(?<!\d){found['size']}(?!\d)", text)) > 1 else found[0],
+        text,
+    )
+    return re.sub(r"。\s*,", "。", _LOW.sub("", text))
+
+
+def recognise_in_usual_words(text: str) -> Recognition | None:
+    """Stories of requests and releases, and requests placed in areas, as papers put them; None: another problem."""
+    usual, numbered = numbered_areas(usual_words(text))
+    if (high := high_end(usual)) is not None:
+        return high
+    if usual == text:
+        return None
+    seen = first_reading(recognise_story, placed)(_without_the_base(usual) if _HIGH.search(usual) else usual)
+    if seen is None or not numbered:
+        return seen
+    return replace(seen, parameters={**seen.parameters, "ordinal": True}) if "lengths" in seen.parameters and seen.confident else None
+
+
+def _drawn(text: str) -> str:
+    """The text asking in which areas the requests are placed, where it wants that drawn; a figure of the areas that it tells itself is gone."""
+    found = re.search(r"(?:请|试|并)?画出(?:每一?步|各步|每次)?(?:的)?(?:内存|主存)?(?:的)?分配(?:情况|过程|结果)(?:的)?(?:示意)?图?", text)
+    if found is None:
+        return text
+    told = re.findall(r"(?<![A-Za-z0-9])[A-Z]\d?\s*\(\s*\d+\s*[KM]B?\s*\)", text[: found.start()])
+    if len(told) < 3:
+        return text
+    rest = re.sub(rf"(?m)^\s*(?:\(空\)|空|{'|'.join(re.escape(one) for one in told)})\s*$", "", text[found.end() :])
+    if re.search(r"\w", rest):
+        return text
+    return re.sub(r"\s*[,，]?\s*如(?:下|右)?图(?:所示)?", "", text[: found.start()]) + "各分配到哪个空闲区?"
+
+
+def numbered_areas(text: str) -> tuple[str, bool]:
+    """The text without the numbers 1, 2, … of its free areas, and whether it had them."""
+    found = re.search(
+        rf"(?:假设|设|现)?有?(?:编号|序号|区号)(?:分别|依次)?为\s*(?P<list>1\s*(?:[、,]\s*\d{{1,2}}\s*)+)(?:号)?(?:的)?(?P<count>{INTEGER})个(?=空闲)",
+        text,
+    )
+    if found is None:
+        return text, False
+    numbers = [int(number) for number in re.findall(r"\d+", found["list"])]
+    if numbers != list(range(1, to_int(found["count"]) + 1)):
+        return text, False
+    return text[: found.start()] + f"有{found['count']}个" + text[found.end() :], True
+
+
+def high_end(text: str) -> Recognition | None:
+    """A story of requests and releases in which the high end of a free area is given; None: another problem."""
+    marks = list(_HIGH.finditer(text))
+    if len(marks) != 1 or _LOW.search(text):
+        return None
+    text = text[: marks[0].start()] + text[marks[0].end() :]
+    seen = recognise_story(_without_the_base(text))
+    if seen is None or "events" not in seen.parameters or not seen.confident:
+        return None
+    return replace(seen, parameters={**seen.parameters, "high": True}, understood=(*seen.understood, ("分配", "取空闲区的高地址部分")))
+
+
+def _without_the_base(text: str) -> str:
+    """The text with the user's area counted from 0: what the system holds below it changes no size."""
+    system = re.search(
+        r"(?:操作系统|系统)占用?(?:了)?(?:主存|内存)?(?:的)?低(?:地)?址(?:部分|端)?(?:的)?\s*(?P<size>\d+)\s*[KM]B?[,。;]", text
+    )
+    start = re.search(r"[,。;]?(?:且|其)?用户区(?:的)?(?:始址|起始地址|首址)(?:为|是)?\s*(?P<at>\d+)\s*[KM]B?", text)
+    if system is None or re.search("始址|起始地址|首址", re.sub(re.escape(start[0]) if start else "(?!)", "", text)):
+        return text
+    if start is not None and start["at"] != system["size"]:
+        return text
+    for found in sorted((one for one in (system, start) if one is not None), key=lambda one: -one.start()):
+        text = text[: found.start()] + ("。" if found is start else "") + text[found.end() :]
+    return re.sub(r"。\s*[,。]", "。", text)

@@ -52,7 +52,7 @@ _SHORTENED = (
     ),
     # The one device of a text may have a letter; of two of them the letters stay, and are refused.
     (r"(设备|外设)\s*([A-Z])(?![A-Za-z\d/])(?![\s\S]*(?:设备|外设)\s*(?!\2)[A-Z](?![A-Za-z\d/]))", r"\1"),
-    (r"(?<=\d)\s*乘(?:以)?\s*(?=10\s*的)", "×"),
+    (r"(?<=\d)\s*乘(?:以)?\s*(?=10\s*(?:的|\^))", "×"),
     (r"(?<![\d.])10\s*的\s*(\d{1,2})\s*次(?:方|幂)", r"10^\1"),
     (r"(?<=Hz的)U(?![A-Za-z])", "CPU"),
     # What a person takes back: only what is said at last holds.

@@ -84,6 +84,8 @@ def _spaced(text: str) -> str:
 
 def recognise(text: str) -> Recognition | None:
     """Numbers, what is asked of them, and by which method."""
+    if re.search(r"(?:用|采用|以|按)(?:定点)?反码(?!表示)|反码(?:加|减|运算)|[两二2]位乘|补码(?:的)?恢复余数|对阶", text):
+        return None  # ways that are not worked here
     if not re.search(r"补|原|反码|Booth|布斯|乘|除|恢复余数|加减交替|溢出", text):
         return None
     problem = FixedPoint(_spaced(re.sub(r"^\s*\d{1,2}\.\d{1,2}\s*(?=[\u4e00-\u9fffA-Za-z])", "", text)))

@@ -51,7 +51,9 @@ class Steps(Topic):
         f"{GENERAL} 运算过程 计算步骤 运算步骤 浮点运算方法 对阶 规格化 尾数相加 尾数求和 舍入 判溢出 浮点数 运算 规则 阶码 尾数 机器数 过程"
     )
     shortened = Clauses.shortened
-    refused: ClassVar[str] = r"IEEE|754|float|double|单精度|双精度|移码|基数|基为|乘法|除法|隐藏|原码"
+    refused: ClassVar[str] = (
+        r"对阶(?:以|之)?后|对阶时|(?:右|左)移(?:了)?(?:几|多少)|IEEE|754|float|double|单精度|双精度|移码|基数|基为|乘法|除法|隐藏|原码"
+    )
 
 
 @dataclass(frozen=True, slots=True)

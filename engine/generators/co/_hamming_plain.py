@@ -43,6 +43,8 @@ _TOLD = re.compile(
 
 def recognise(text: str) -> Recognition | None:
     """The number of check bits for so much data, the check bits of a data bit, or both."""
+    if not re.search("海明|汉明|hamming|纠", text, re.IGNORECASE):
+        return None
     problem = PlainHamming(_TOLD.sub(" ", text))
     double = bool(
         problem.take_all(

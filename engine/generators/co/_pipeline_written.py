@@ -35,7 +35,7 @@ def _plain(text: str) -> str:
     if len(named) > 1:
         text = _NAMED_TIMES.sub(lambda match: match["span"], text)
         text = re.sub(r"(?:且|并且)?(?:这)?(?:[三四五六]|\d)\s?个?部分的?(?:执行)?时间(?=分别)", "各段时间", text)
-        if len({span for _, span in named}) > 1:
+        if len({span for _, span in named}) > 1 and not re.search(r"插入|间隔|另加|额外", text):
             # Each part takes its own time: the first instruction takes their sum.
             text = re.sub(r"(?=[,。;](?:则|那么|若|问|求|连续)?[^,。;]{0,24}(?:全部|共|需|时间))", ",按瓶颈段流水", text, count=1)
     text = re.sub(r"(?:传送|输送|送)结果(?=[、,\d四4等]|操作)", "写回", text)

@@ -21,10 +21,6 @@ _NUMBERED_BLANK = re.compile(
 _TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"}
 _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 
-# `4-18 某主机……`, `例3-5 设……`: the problem's number in its book; `3-5 个` is an amount.
-_NUMBER_IN_BOOK = re.compile(
-    r"^\s*(?:(?:例题?|习题|题|练习)\s*\d{1,2}(?:[-.－．]\d{1,3})?|\d{1,2}[-－]\d{1,3})(?:\s*[.、．:：]\s*|\s+)(?=[\u4e00-\u9fff(（【A-Z])(?![个人岁天年月日次位名件台条级层章节页小分秒米元万千百])"
-)
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
 # Markdown's table without the bars at its edges.
@@ -75,7 +71,6 @@ def normalise(text: str) -> str:
     text = re.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
     text = re.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
     text = re.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
-    text = _NUMBER_IN_BOOK.sub("", text)
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
@@ -94,6 +89,8 @@ def normalise(text: str) -> str:
             )
     text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
     text = unicodedata.normalize("NFKC", text).translate(_TIMES_SIGNS)
+    text = re.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
+    text = re.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
     text = _BLANK.sub("( )", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
     # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.
@@ -153,6 +150,8 @@ def normalise(text: str) -> str:
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
     text = _POINT_AS_STOP.sub("。", with_words_closed(re.sub(r"[ \t\u3000\xa0]+", " ", text)))
+    # The number of a blank, as papers with an answer sheet have it: `校验码是 (19)` before the options.
+    text = re.sub(r"(?<=[\u4e00-\u9fff])\s*\(\s*[1-9]\d?\s*\)\s*(?=[。.,:]?\s*\n?\s*\(?A\s*[).、:])", "( )", text)
     text = _superscripts_put_back(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
     if _FIRST_OPTION.search(text):  # from a paper
         text = re.sub(r"[^\n]+", _without_stray_spaces, text)

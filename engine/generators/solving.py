@@ -20,6 +20,7 @@ from engine.generators.normalising import normalise
 from engine.generators.paper import without_print
 from engine.generators.passed_over import question_passed_over
 from engine.generators.quantities import same
+from engine.generators.ranges import holding
 from engine.generators.reading import OPTION_LETTERS, StayOut, split_options
 from engine.generators.talk import without_last_lines_of_talk, without_talk
 
@@ -180,20 +181,9 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
         return None
     wordings = (solution.answer, *solution.also)
-    letters = [
-        letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same_answer(option, said) for said in wordings)
-    ]
-    if options and not letters:
-        letters = [
-            letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
-        ]
-    if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
-        exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
-        letters = exact if len(exact) == 1 else letters
-    if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
-        literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
-        letters = literal if len(literal) == 1 else letters
-    if options and not letters and solution.roughly:
+    place = holding(options, wordings)
+    letters = _letters(options, wordings) if place is None else [OPTION_LETTERS[place]] if place >= 0 else []
+    if options and not letters and place is None and solution.roughly:
         letters = roughly(options, solution.answer, OPTION_LETTERS)
     if options and len(letters) != 1:
         chosen = None if letters else _among(solution, options)
@@ -218,6 +208,24 @@ def _among(solution: Solution, options: Sequence[str]) -> tuple[Solution, str] |
         return None
     place, steps = found
     return replace(solution, answer=options[place], also=(), steps=steps), OPTION_LETTERS[place]
+
+
+def _letters(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
+    """The letters of the options that say an answer, in any of its wordings."""
+    letters = [
+        letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same_answer(option, said) for said in wordings)
+    ]
+    if options and not letters:
+        letters = [
+            letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
+        ]
+    if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
+        exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
+        letters = exact if len(exact) == 1 else letters
+    if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
+        literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
+        letters = literal if len(literal) == 1 else letters
+    return letters
 
 
 # One quantity in two units.

@@ -106,7 +106,7 @@ def _left(text: str) -> str:
     for clause in _CLAUSE.finditer(text):
         said, end = clause["said"], clause["end"]
         bare = re.sub(rf"^[\s{_MARKS}]+|[\s{_MARKS}]+$", "", said)
-        if bare and ":" not in bare and not end.startswith("(") and any(pattern.fullmatch(bare) for pattern in _TALK):
+        if bare not in ("", "人") and ":" not in bare and not end.startswith("(") and any(pattern.fullmatch(bare) for pattern in _TALK):
             # What ended the talk ends the clause before it.
             if kept and kept[-1].rstrip().endswith(","):
                 kept[-1] = kept[-1].rstrip()[:-1] + ("\n" if "\n" in end else "," if "," in end else "。")

@@ -11,36 +11,13 @@ from dataclasses import dataclass, field
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._calendar_date_told import conditions, questions
-from engine.generators.civil._calendar_date_wording import RELATIVE, first_day_counts, plain_days, without_confusion
+from engine.generators.civil._calendar_date_wording import HOLIDAYS, RELATIVE, first_day_counts, plain_days, without_confusion
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _DAYS = "一二三四五六日"
 _WEEK = r"(?:星期|周|礼拜)"
-_HOLIDAYS = {
-    "元旦": (1, 1),
-    "情人节": (2, 14),
-    "妇女节": (3, 8),
-    "三八": (3, 8),
-    "植树节": (3, 12),
-    "愚人节": (4, 1),
-    "劳动节": (5, 1),
-    "五一": (5, 1),
-    "青年节": (5, 4),
-    "五四": (5, 4),
-    "儿童节": (6, 1),
-    "六一": (6, 1),
-    "建党节": (7, 1),
-    "七一": (7, 1),
-    "建军节": (8, 1),
-    "八一": (8, 1),
-    "教师节": (9, 10),
-    "国庆": (10, 1),
-    "十一": (10, 1),
-    "平安夜": (12, 24),
-    "圣诞": (12, 25),
-}
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
 _TOKENS = re.compile(
     "|".join(
@@ -51,7 +28,7 @@ _TOKENS = re.compile(
             r"(?P<last>去年|上一年|前一年)(?:的)?",
             r"(?P<same>某年|今年|这一?年|那一?年|该年|同一?年|当年|有一?年|全年)(?:的|里|中|内)?",
             r"(?P<sameday>(?:的)?同一(?:天|日)|(?<=年)的?(?:今天|这一天|这天))",
-            r"(?P<holiday>" + "|".join(_HOLIDAYS) + r")(?:节)?(?:那天|当天|这天)?",
+            r"(?P<holiday>" + "|".join(HOLIDAYS) + r")(?:节)?(?:那天|当天|这天)?",
             r"(?P<month>1[0-2]|[1-9])月(?:份)?(?:的|里|中)?(?![后前])",
             r"(?P<monthdays>(?:这个?|该|当|本|那个?)月(?:份)?(?:一?共)?有多少天)",
             r"(?P<thismonth>(?:这个?|该|当|本|那个?|前(?:一个|1|个))月(?:份)?)(?:的|里|中)?",
@@ -113,6 +90,7 @@ def read_dates(text: str) -> Recognition | None:
     """
     # `一个月有 4 个星期一` speaks of some month, not of January.
     story = Story(patterns.sub(r"(?<![第每下上前后隔过这那])一个月(?=里|中|有|内|共|的第|,|，)", "某个月", text))
+    story.rest = story.text = story.rest.replace("元月", "1月")
     rest = patterns.sub(r"(?<!\d)(\d\d)年(?=的?\d{1,2}月)", r"20\1年", story.rest)
     rest = patterns.sub(
         r"(?<![\d零一二三四五六七八九十])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?", _in_digits, rest
@@ -140,6 +118,7 @@ def read_dates(text: str) -> Recognition | None:
         read.facts.append(["others", 4])
     _sums(story, read)
     _not_these(story, read)
+    _not_that_day(story, read)
     if both := story.take(
         rf"{_WEEK}(?P<a>[一二三四五六日天])(?:和|、|与){_WEEK}(?P<b>[一二三四五六日天])(?:加起来|一?共|总共|合计)*(?:有|是)?(?P<n>\d{{1,2}})(?:天|个)"
     ):
@@ -213,6 +192,15 @@ def _not_these(story: Story, read: _Read) -> None:
                 read.facts.append(["not", [["rel", 0], "x", 0, which], _day(found["day"])])
 
 
+def _not_that_day(story: Story, read: _Read) -> None:
+    """`当年的元旦不是星期二`, `3 月 1 日不是星期六`."""
+    for found in story.take_all(
+        rf"(?:且|并且|但|而|,)*(?:已知)?(?:当年|该年|这一?年|今年|那一?年)?(?:的)?(?:(?P<holiday>{'|'.join(HOLIDAYS)})(?:节)?|(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]?\d)[日号])(?:那天|这天)?(?:不是|不为|并非){_WEEK}(?P<weekday>[一二三四五六日天])"
+    ):
+        month, day = HOLIDAYS[found["holiday"]] if found["holiday"] else (int(found["month"]), int(found["day"]))
+        read.facts.append(["not", [["rel", 0], month, 0, day], _day(found["weekday"])])
+
+
 def _whole_month(context: _Context) -> object:
     """The month that something is told of as a whole; not the one after or before a month."""
     return (context.month or "x") if not context.shift else stay_out("the month after which")
@@ -240,12 +228,19 @@ def _days_between(text: str, how: str, convention: str, dates: list[list[object]
 
 def _sums(story: Story, read: _Read) -> None:
     """`四个周日的日期之和是 62`."""
+    story.rest = story.text = patterns.sub(
+        rf"有([四五45])个({_WEEK}[一二三四五六日天]),?(?:且|并且)?(?:它们|这[四五几45]?(?:天|个日期|个{_WEEK}[一二三四五六日天])|这些日期)的?(?=(?:日期|号数|日期数)?(?:数)?(?:的)?(?:之和|总和|和))",
+        r"的\1个\2的",
+        story.rest,
+    )
     if found := story.take(
         rf"(?:这)?(?:(?P<n>[四五45])个)?{_WEEK}(?P<day>[一二三四五六日天])(?:的)?(?:日期|号数|日期数)?(?:数)?(?:的)?(?:之和|总和|加起来|相加|加在一起|的和)(?:的和)?(?:正好|恰好)?(?:是|为|等于|得)*(?P<sum>\d{{2,3}})"
     ):
+        months = set(re.findall(r"(\d{1,2})月", story.text))
+        month: object = int(next(iter(months))) if len(months) == 1 else "x" if not months else stay_out("of which month")
         if found["n"]:
-            read.facts.append(["count", ["rel", 0], "x", _day(found["day"]), to_int(found["n"])])
-        read.facts.append(["sum", ["rel", 0], "x", _day(found["day"]), int(found["sum"])])
+            read.facts.append(["count", ["rel", 0], month, _day(found["day"]), to_int(found["n"])])
+        read.facts.append(["sum", ["rel", 0], month, _day(found["day"]), int(found["sum"])])
 
 
 def _day(text: str) -> int:
@@ -294,7 +289,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 stay_out("the same day as which?")
             pending = [list(context.year), *told_last[1:]]
         elif "holiday" in groups:
-            month, day = _HOLIDAYS[groups["holiday"]]
+            month, day = HOLIDAYS[groups["holiday"]]
             if pending is not None and len(pending) == 4 and pending[1] == month and pending[3] == day:
                 read.used.append(id(pending))
             context.month, context.shift = month, 0

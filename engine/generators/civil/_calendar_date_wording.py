@@ -5,6 +5,31 @@ from __future__ import annotations
 from engine.generators.civil import _patterns as patterns
 from engine.generators.reading import to_int
 
+HOLIDAYS = {
+    "元旦": (1, 1),
+    "情人节": (2, 14),
+    "妇女节": (3, 8),
+    "三八": (3, 8),
+    "植树节": (3, 12),
+    "愚人节": (4, 1),
+    "劳动节": (5, 1),
+    "五一": (5, 1),
+    "青年节": (5, 4),
+    "五四": (5, 4),
+    "儿童节": (6, 1),
+    "六一": (6, 1),
+    "建党节": (7, 1),
+    "七一": (7, 1),
+    "建军节": (8, 1),
+    "八一": (8, 1),
+    "教师节": (9, 10),
+    "国庆": (10, 1),
+    "十一": (10, 1),
+    "平安夜": (12, 24),
+    "圣诞": (12, 25),
+}
+"""Month and day of every holiday with a day of its own."""
+
 RELATIVE = {
     "大前天": -3,
     "前天": -2,

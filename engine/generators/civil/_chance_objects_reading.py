@@ -176,7 +176,7 @@ def _coins(text: str) -> Recognition | None:
         or story.take(rf"硬币(?:连续|先后|连|抛掷|抛|掷|投|扔)*(?P<count>{INTEGER})次")
     )
     asked = story.take(
-        rf"(?P<how>恰好?|正好|刚好|至少|最少|至多|最多|全部?|都|均)(?:是|为|出现|有)*(?P<value>{_NUMBER})?(?:枚|次|个)?(?:是|出现|为)?(?P<side>正面|反面)(?:朝上|向上)?(?:(?P<value2>{_NUMBER})次)?"
+        rf"(?P<how>恰好?|正好|刚好|至少|最少|至多|最多|全部?|都|均)(?:是|为|出现|有)*(?P<value>{_NUMBER})?(?:枚|次|个)?(?:硬币)?(?:是|出现|为)?(?P<side>正面|反面)(?:朝上|向上)?(?:(?P<value2>{_NUMBER})次)?"
     ) or story.take(
         rf"(?:出现)?(?P<value>{_NUMBER})(?:枚|次|个)(?P<side>正面|反面)(?:朝上|向上)?(?:,?(?P<value2>{_NUMBER})(?:枚|次|个)(?:正面|反面)(?:朝上|向上)?)?"
     )

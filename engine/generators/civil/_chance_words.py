@@ -33,6 +33,7 @@ def opened(text: str) -> Story:
         StayOut: it does not.
     """
     text = patterns.sub(r"1[,、]\s*2[,、](?:\s*3[,、])?\s*(?:…+|\.{2,})[,、]?\s*(?:到)?(?=\d)", "1到", text)
+    text = patterns.sub(r"^\s*(?:已知|设)(?:有)?(?=\s*\d+\s*(?:件|个|张|只|名))", "有", text)
     story = Story(text)
     # Two who draw one each and keep it draw two together.
     story.rest = story.text = (

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable
 from math import comb, factorial, perm, prod
 
 from engine.generators.civil._combinatorics import assigned, derangements, posted, sent, shared
 from engine.generators.civil._combinatorics_reading import READERS
+from engine.generators.civil._counting_papers import COUNTED
+from engine.generators.civil._counting_papers_reading import COUNTING_PAPER_READERS
+from engine.generators.civil._counting_rows_reading import ROW_PAPER_READERS
 from engine.generators.civil._drawn_numbers_reading import drawn
 from engine.generators.civil._row import orders, steps_of_row
 from engine.generators.civil._selection import choices
 from engine.generators.civil._several import each_question, solve_each
-from engine.generators.civil._story import one_reading
+from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
@@ -342,6 +346,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "blocks": (_blocks, "种"),
     "pairs": (_pairs, "种"),
     "group-matches": (_group_matches, "场"),
+    "counted": (lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]), "种"),
 }
 
 
@@ -351,17 +356,25 @@ def _solve(parameters: Parameters) -> Solution:
     if not value:
         stay_out("no way at all")
     if parameters.get("unit"):
-        return Solution(answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘")), steps=paragraphs(*steps))
+        return Solution(
+            answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘", "人")), steps=paragraphs(*steps)
+        )
+    if parameters.get("by_options"):  # things that may be meant alike or not: the options say
+
+        def says_it(option: str) -> bool:
+            return re.sub(r"\D", "", option) == str(value)
+
+        return Solution(answer=f"{value} {unit}", steps=paragraphs(*steps), conventions=tuple(parameters["conventions"]), fits=says_it)
     return Solution(
         answer=f"{value} {unit}",
-        conventions=("旋转后相同的坐法算同一种",) if parameters["task"] == "circle" else (),
+        conventions=("旋转后相同的坐法算同一种",) if parameters["task"] == "circle" else tuple(parameters.get("conventions", ())),
         also=(str(value), *(f"{value} {each}" for each in ("个", "种", "条", "组", "支", "人"))),
         steps=paragraphs(*steps),
     )
 
 
 SOLVER = Solver(
-    hint=r"种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
-    recognise=each_question(one_reading(*READERS)),
+    hint=r"位数|种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
+    recognise=in_turn(each_question(one_reading(*READERS)), one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS)),
     solve=solve_each(_solve),
 )

@@ -121,7 +121,7 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
 
 
 _COMPLEX = re.compile(
-    rf"都|均|全(?!班|校|体)|且(?=[A-Z])|同时|既|又|也|只|仅|恰|刚好|正好|至少|最少|至多|最多|不|没|未|无(?!人机)|任何|[一两二三四]{SORT}|或|以上|并且|而且|重叠|但|错"
+    rf"都|均|全(?!班|校|体|运会|国|省|市|球|民)|且(?=[A-Z])|同时|既|又|也|只|仅|恰|刚好|正好|至少|最少|至多|最多|不|没|未|无(?!人机)|任何|[一两二三四]{SORT}|或|以上|并且|而且|重叠|但|错"
 )
 
 
@@ -154,6 +154,12 @@ def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
     if first and parted and patterns.fullmatch(rf"[\u4e00-\u9fff]{{0,8}}有[\u4e00-\u9fff]{{0,3}}{PEOPLE}", told):
         return True
     if _WHOLE.match(told) or _EVENT.search(told):
+        return True
+    if (
+        first
+        and patterns.search(PEOPLE, statement.unit)
+        and patterns.fullmatch(r"[\u4e00-\u9fff]{0,8}某(?:个)?(?:班|班级|年级|系|学院|单位|公司|部门|机关|社区|小区|村|车间)", told)
+    ):
         return True
     if (
         first
@@ -275,7 +281,8 @@ def read_sets(text: str) -> Recognition | None:
         # Whoever is in all three is told apart: `选择两种考试参加的` are in two and no more.
         exact = exact or any(
             patterns.search(
-                rf"(?:参加|选择?|报名?|订|看|买|会|做对|对)(?:了|过)?(?:其中)?(?:的)?两{SORT}|同时(?:有)?两{SORT}", each.description
+                rf"(?:参加|选择?|报名?|订|看|买|会|做对|对)(?:了|过)?(?:其中)?(?:的)?两{SORT}|同时(?:有)?两{SORT}|两{SORT}同时",
+                each.description,
             )
             for each in parts
         )
@@ -321,7 +328,7 @@ def read_sets(text: str) -> Recognition | None:
             facts.append((line, Fraction(each.value), what))
     left = []
     for clause in clauses:
-        if _EVERYBODY.match(clause) and patterns.search(r"至少|都|没|无|不|有", clause):
+        if _EVERYBODY.match(clause) and patterns.search(r"至少|至多|最多|都|没|无|不|有", clause):
             _everybody(clause, regions, facts, size)
         elif patterns.search(r"(?:只|仅)能?[^,]{0,4}一", clause) or (
             _COMPLEX.search(regions.mentions(clause))
@@ -392,7 +399,7 @@ def _all_take_part(
         return False
     if any(patterns.search("[不没未无]|至少|都", clause) and patterns.search("[一任]", clause) for clause in clauses):
         return False
-    return not any(not each.other and 0 in regions.meant(each.description, exact) for each in parts)
+    return not any(0 in regions.meant(said, exact) for each in parts for said in (each.description, each.other) if said)
 
 
 def _more_sets(parts: Sequence[_Statement], simple: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._inclusion_exclusion_regions import PEOPLE, SORT, STATE, VERB
@@ -33,13 +34,58 @@ def _upright(text: str) -> str:
     return "".join(sentences)
 
 
+_REWORDED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    # when and where it was, in how many contests, of no matter
+    (
+        r"^[^,;。\d]{0,8}(?:举办|举行|组织|开展)(?:了)?(?:(?:19|20)\d\d年)?[^,;。\d]{0,14}?(?:运动会|活动|比赛|竞赛|大会|培训),(?=[^。]{0,30}。[^。]*\d+(?:名|人))",
+        "",
+    ),
+    (r"(?:共?有|设有?|分为?)[2-4二三四](?:个|项)(?:比赛)?(?:项目|科目|活动),(?:均|都)?(?:以[^,;。\d]{1,8}(?:方式|形式)(?:进行)?。)?", ""),
+    (r"(?:前|昨|某|当|同)1天(?=[^,;。\d]{0,8}(?:情况|节目|电视|新闻))", ""),
+    # `在第一次考试中有 26 人及格`
+    (
+        rf"(?:在)?(?P<what>第[一二三四1-4][^,;。\d]{{1,5}}?|[\u4e00-\u9fff]{{2,4}}考试)中,?(?:有)?(?P<n>\d+)(?:人|名)(?P<state>{STATE})(?=[,;。])",
+        lambda match: f"{match['what']}{match['state']}的有{match['n']}人",
+    ),
+    # `两次考试中，都没及格的`
+    (r"(?:若|如果|其中|且|,)*(?P<what>[两三四](?:次|项|门|种|场|轮)[^,;。\d]{0,4}?)中,?(?=(?:都|均|全)[^,;。]{0,8}的)", r",\g<what>"),
+    # `喜欢爬山的与不喜欢爬山的人数比为 5:3`
+    (
+        r"(?P<one>[\u4e00-\u9fff]{2,10}?)(?:的)?(?:人数)?(?:与|和|跟)(?:不|没有?|未)(?P=one)(?:的)?(?:人)?(?:人数|数量)?(?:的|之)?比(?:例)?(?:为|是)(?P<a>\d+):(?P<b>\d+)",
+        lambda match: f"{match['one']}的占{match['a']}/{int(match['a']) + int(match['b'])}",
+    ),
+    # `至少参加英语小组、语文小组、数学小组中的一个课外活动小组`
+    (
+        r"至少(?P<verb>参加|选修?|会|订|报名?)(?:了)?(?:[\u4e00-\u9fffA-Z]{1,6}、)+[\u4e00-\u9fffA-Z]{1,6}?(?:中)?的(?:一|1)(?P<sort>个|项|门|种)[^,;。\d]{0,8}",
+        r"至少\g<verb>一\g<sort>",
+    ),
+    # `这 17 名运动员中，只参加……的有多少`: all of them, told before
+    (r"(?<=[,;。])(?:在)?这\d+(?:名|人|位|个)[^,;。\d]{0,8}?中,?(?=[^,;。]{0,14}多少)", ""),
+    (r"(?<=参加|选修|报名)(?:了)?1个(?=项目|小组|活动|社团|兴趣)", "一个"),
+    (r"兼(?=选|报|修|学|会|订)", "同时"),
+    (r"(?:投考|报考|应聘)(?:了)?", "报名"),
+    (r"(?P<n>[一两二三四])个(?:职位|岗位|专业)", r"\g<n>个岗位"),
+    (
+        r"(?:(?:有|其中有?))?(?P<n>\d+)(?P<u>种|批|件|个|家)(?P<no>不符合|符合)(?P<what>[^,;。\d]{1,4}?)(?:标准|要求|规定)",
+        lambda match: f"{match['what']}{'不' if match['no'][0] == '不' else ''}合格的有{match['n']}个",
+    ),
+)
+
+
+def _as_papers_say(text: str) -> str:
+    """Turns of exam papers as the reader of sets knows them."""
+    for pattern, replacement in _REWORDED:
+        text = patterns.sub(pattern, replacement, text)
+    return text
+
+
 def opened(text: str) -> Story:
     """The problem in the wording that the reader of sets knows."""
     text = _upright(text)
     if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
         text = patterns.sub(r"(?<=[\u3400-\u9fff%?]) +(?=\S)", ",", text)
     story = Story(text)
-    rest = story.rest.replace("\ue000", "")
+    rest = _as_papers_say(story.rest.replace("\ue000", ""))
     if "骑车" in rest:
         rest = rest.replace("骑自行车", "骑车").replace("骑单车", "骑车")
     rest = patterns.sub(r"不[只止](?:使用|选|参加|订|报|用|会)?(?:一|1)(?=种|项|门|个|样)", "至少两", rest)

@@ -161,7 +161,9 @@ def read_progression(text: str) -> Recognition | None:
     if how_many := re.search(rf"(?:共|有)+(?P<n>{INTEGER})项(?=[,;。])", story.rest):
         # So many terms in all: the last is that one, and all of them add up to their sum.
         story.rest = story.rest.replace(how_many[0], "", 1).replace("末项", f"a{to_int(how_many['n'])}")
-        story.rest = re.sub("(?:各项|所有项|全部项)(?:的|之)?(?:总)?和|总和", f"S{to_int(how_many['n'])}", story.rest)
+        story.rest = re.sub(
+            "(?:各项|所有项|全部项|(?:这个|该|此)数列(?:各项|所有项)?)(?:的|之)?(?:总)?和|总和", f"S{to_int(how_many['n'])}", story.rest
+        )
     kinds = story.take_words(((r"(?:一个|某)?等差数列", "arithmetic"), (r"(?:一个|某)?等比数列", "geometric")))
     if len(kinds) != 1:
         return None

@@ -37,6 +37,19 @@ def _select(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r",从中(?:中|里)", ",从中", text)
+    text = patterns.sub(r"(每次(?:取|抽|摸)(?:出)?(?:一|1)(?:个|只|件|张))[,，]?(?:取|抽|摸)(?:出)?后不(?:再)?放回", r"\1", text)
+    text = patterns.sub(
+        r"(?:任意|随机|任)?(?:取|抽|摸)(?:出)?\s*(?:一|1)\s*(件|个|只|张)[,，]?有放回地?(?:取|抽|摸)(?:出)?(?:了)?\s*(\d|[二三四五两])\s*次",
+        r"有放回地抽取\2\1",
+        text,
+    )
+    text = patterns.sub(r"(?<!合)(不合格)的(?=\s*\d+\s*(?:件|个|只))", r"\1品", text)
+    text = patterns.sub(r"合格品是(?=\s*\d)", "合格品", text)
+    text = patterns.sub(
+        r"(?<![一二三])((?:[一二三][、和])+[一二三])等(品|奖)(?=各)",
+        lambda match: "、".join(f"{each}等{match[2]}" for each in re.findall("[一二三]", match[1])),
+        text,
+    )
     if (
         prizes := patterns.search(r"(?:[一二三]等奖\d+张[、,，和]*){2,3}(?=[、,，]?(?:其余|其他|剩下|不中奖|没有?奖|谢谢))", text)
     ) and not patterns.search("[一二三]等奖", text[prizes.end() :]):

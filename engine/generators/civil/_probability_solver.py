@@ -10,6 +10,8 @@ from fractions import Fraction
 from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
+from engine.generators.civil._chance_papers import COUNTED
+from engine.generators.civil._chance_papers_reading import PAPER_READERS
 from engine.generators.civil._chance_urns import deck_chance, urns_chance
 from engine.generators.civil._combinatorics import derangements, posted
 from engine.generators.civil._combinatorics_solver import count_digits, count_pairs, fits_sum
@@ -19,7 +21,7 @@ from engine.generators.civil._probability_reading import READERS
 from engine.generators.civil._row import orders
 from engine.generators.civil._selection import chance_replaced, choices
 from engine.generators.civil._several import each_question, solve_each
-from engine.generators.civil._story import one_reading
+from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent
@@ -254,6 +256,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "children": _children,
     "round": _round,
     "digits": _digits,
+    "counted": lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]),
 }
 
 
@@ -307,7 +310,7 @@ def _solve(parameters: Parameters) -> Solution:
     return _shown(value, steps, parameters["decimals"], {"dice": ("骰子质地均匀",), "match": ("各局互不影响",)}.get(task, ()))
 
 
-_READ = one_reading(*READERS)
+_READ = in_turn(one_reading(*READERS), one_reading(*PAPER_READERS))
 
 
 def _recognise(text: str) -> Recognition | None:

@@ -198,7 +198,8 @@ _HEADINGS = (
     r"^[^\d,;。:?\n甲乙A-Z]{1,6}的:",
     r"^[^\d,;。:?\n甲乙A-Z]{0,8}(?:求助|求解|求教|求救|求大佬|打卡|求问)[^\w]*\s+",
     r"^[^\d,;。:\n]{0,12}(?:题|一道|求助|求解|请教|请问|问|题目|例题|求救)[^\d,;。:甲乙A-Z\n]{0,5}:",
-    r"^\s*(?:例|第)\s*\d{1,3}(?:[-.—]\d{1,3})?\s*(?:题|道)?\s*[.、:,]?\s*(?=\D)|^\s*\d{1,3}\s*[.、](?!\d)\s*|^\s*例\d*[.、:]?\s*|^\s*例(?=一)",
+    r"^\s*(?:例题?|第)\s*\d{1,3}(?:[-.—]\d{1,3})?\s*(?:题|道)?\s*[.、:,]?\s*(?=\D)|^\s*\d{1,3}\s*[.、](?!\d)\s*|^\s*例题?\d*[.、:]?\s*|^\s*例(?=一)",
+    r"^\s*\d{1,2}\.(?=\d+(?:人|名|个|位|件|张|辆|只|道|本|份|台|户))",
     r"^[\u4e00-\u9fff ]{0,16}第\s*\d{1,3}\s*[题道]\s*[:,.]?",
     r"^\s*\((?:计算|应用|解答|单选|选择|填空|问答)题\)",
     r"^(?:单选|单选题|选择题|填空题|资料分析|数量关系|数学运算)[:,.]\s*",
@@ -253,6 +254,8 @@ def plain_wording(text: str) -> str:
     text = one_question_each(
         _ASIDE.sub(lambda match: "" if is_talk(match[0]) or _METHOD.search(match[0]) else match[0], _PICTURES.sub(" ", text))
     )
+    if len(re.findall(r"[,;。?]", text)) > 2:  # a text with marks of its own needs none for the spaces that a line break left
+        text = re.sub(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])", "", text)
     for pattern, replacement in _CHANGES:
         text = pattern.sub(replacement, text)
     text = re.sub(r"(?:多少){2,}", "多少", text).strip()

@@ -14,7 +14,7 @@ _N = r"(?:\d+|[一二两三四五六七八九十]+)"
 _M = r"(?:种|门|项|个|本|份|类|样|块|件|支|颗|粒|枚)"
 _WHO = r"(?:个|名|位)?(?:人|户|同学|学生|小朋友|职工|员工|党员|顾客|会员|读者|家庭|人家)(?:家)?"
 _DOES = r"(?:选修|选择|选|报名参加|报名|报|参加|订阅|订|借阅|借|买|拿取?|取|摸|抽|领取?|去)"
-_ALIKE = r"(?:的)?(?P<gap>[^,;。?\d\ue000]{0,12}?)(?:种类|类型|类别|品种|情况|组合|颜色|报纸|课程|项目|答案)?(?:也|是|都|完全|均|全)*(?:相同|一样|一致)(?:的)?"
+_ALIKE = r"(?:的)?(?P<gap>[^,;。?\d\ue000]{0,12}?)(?:种类|类型|类别|品种|情况|组合|颜色|报纸|课程|项目|答案)?(?:也|是|都|完全|均|全)*(?:相同|一样|一致)(?:的)?(?:(?:[二两三四五2-5])(?:天|种|门|项|本))?"
 _WORDS = "学校 学院 图书馆 图书室 仓库 体育用品 体育 用品 小区 某班 班 来 从中 有 共有 里 去 开设 开办 设有 提供 出版 了 课外 学习班 兴趣班 兴趣小组 培训 图书 书 报纸 报刊 课 课程 活动 球 糖果 糖 水果 买来 许多 很多 若干 规定 要求 其中 这些 中 借阅 参加 学习 他们 都 所 的 拿球 借书 订报 人家 户 同学 学生 名 组 为 一组 每次 大小相同 箱子 里 口袋 袋子 颜色 玻璃珠 珠子 小球"
 
 
@@ -27,9 +27,14 @@ def read_choosers(text: str) -> Recognition | None:
     story = Story(text)
     if not story.has("相同|一样|一致"):
         return None
+    story.rest = story.text = patterns.sub(
+        rf"(?:在)?(?:周|星期)一(?:至|到)(?:周|星期)[日天](?:中|里)?(?:任意|任)?选(?P<n>{_N})天(?:休息|值班|上班)?",
+        lambda match: f"从7种中选{match['n']}种",
+        story.rest,
+    )
     story.refuse("概率|属相|生日|投票|选票|候选|扑克|(?:颜色|种类)(?:各|互)?不(?:相)?同|两人都|满分|得分")
     aim = story.take(
-        rf"(?:才能?|就能?|可以|,)*(?:保证|确保|一定|必定?)(?:一定|必|会|至少|有|不少于)*(?P<n>{_N})(?:{_WHO}|组|次)?(?P<who>[\u4e00-\u9fff]{{0,3}}?){_ALIKE}(?=[,。;?]|$)"
+        rf"(?:才能?|就能?|可以|,)*(?:保证|确保|一定|必定?|(?:无论|不论|不管)(?:如何|怎样|怎么)(?:安排|选|参加),都)(?:一定|必|会|至少|有|不少于)*(?P<n>{_N})(?:{_WHO}|组|次)?(?:选了?|参加(?:的)?)?(?P<who>[\u4e00-\u9fff]{{0,3}}?){_ALIKE}(?=[,。;?]|$)"
     )
     asks_alike = (
         None if aim else story.take(rf"(?:那么|则|可以|,)*(?:其中|保证)*(?:至少|最少)(?:会|将|可以)?(?:有)?多少{_WHO}{_ALIKE}(?=[,。;?]|$)")
@@ -43,10 +48,16 @@ def read_choosers(text: str) -> Recognition | None:
     )
     if bool(aim and asks_people) == bool(asks_alike):
         return None
-    fewest, most, told = _how_many_each(story)
-    kinds = _how_many_kinds(story)
-    if most is None:
-        most = kinds
+    days = story.take(
+        rf"(?:[\u4e00-\u9fff]{{0,4}}?(?:允许|规定|让|要求))?(?:员工|职工|每人|每名[\u4e00-\u9fff]{{2}}|大家)?从7种中选(?P<n>{_N})种"
+    )
+    if days:
+        told, kinds = "种", 7
+        fewest = most = to_int(days["n"])
+    else:
+        fewest, at_most, told = _how_many_each(story)
+        kinds = _how_many_kinds(story)
+        most = kinds if at_most is None else at_most
     if not 0 <= fewest <= most <= kinds or most == 0:
         stay_out("how many each")
     # Two of one sort are possible where single things are taken, not where sorts are subscribed to or attended.

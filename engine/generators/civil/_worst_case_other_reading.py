@@ -17,6 +17,19 @@ _WORDS = """
 
 
 def read_votes(text: str) -> Recognition | None:
+    """So many votes, some counted: how many more make one candidate sure.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    # Whole names are called 甲, 乙, 丙: what they are changes nothing.
+    names = list(
+        dict.fromkeys(re.findall(r"(?:^|(?<=[,，、。;；和时现]))([\u4e00-\u9fff]{2,3}?)(?:已经?|获|共)*(?:得到?|获得?)(?:了)?\d+票", text))
+    )
+    names = [name for name in names if not patterns.match("小|候选", name)]
+    if 2 <= len(names) <= 4 and not patterns.search("[甲乙丙丁]", text):
+        for name, letter in zip(names, "甲乙丙丁", strict=False):
+            text = text.replace(name, letter)
     story = Story(text)
     if not story.has("票"):
         return None
@@ -53,7 +66,7 @@ def read_votes(text: str) -> Recognition | None:
     if len(voters) > 4 or len(got) < 2 or not asked or not asked["who"]:
         return None
     sure = story.take(
-        rf"(?:就|才|能)*稳(?:当选|赢|了|当)*|{_SURE}(?:能|他)?(?:一定)?(?:当选|获胜|胜出|(?:以)?最高票(?:数)?当选|以最多(?:的)?票数?当选)"
+        rf"(?:就|才|能)*稳(?:当选|赢|了|当)*|{_SURE}(?:能|他)?(?:一定)?(?:能)?(?:当选|成为[\u4e00-\u9fff]{{2,4}}|获胜|胜出|(?:以)?最高票(?:数)?当选|以最多(?:的)?票数?当选)"
     )
     story.take_all(
         r"(?:从)?(?:[甲乙丙丁戊](?:、|和|,)?){2,5}(?:[二两三四五]|[2-5])?(?:名|位|个)?(?:人|候选人|同学)?(?:中)?|[二两三四五](?:名|位|个)(?:候选人)"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._background import pass_over_background
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int
@@ -36,10 +37,6 @@ _APART = (
     r"分别(?:排名?|位列|位居)(?:前|第)?(?:\d+|[一二三四五])(?:位|名)?|另外还有|另外|此外|还有|"
     r"(?:如果|若)?(?:任意)?从这些[\u4e00-\u9fff]{1,3}中(?:任意)?(?:选|取|抽|拿)(?:出)?若干(?:人|个|名|条|件)|(?<=的)(?:一些|若干)(?=[\u4e00-\u9fff]{1,3},其中)|"
     r"(?:原有的?|现有的?)?(?:\d+|[二三四五六七八九十])个(?:节目|小组|班|剧组)的[\u4e00-\u9fff]{2}(?:中|里)(?=,)"
-)
-# A clause of the story that counts nothing, compares nothing and forbids nothing.
-_COUNTS_OR_BINDS = re.compile(
-    r"[\d一二两三四五六七八九十百\ue000]|[不没未无非除只仅但却先再又另若如果同异最多少增减剩余各坏差]|(?<![运送搬])至|每(?!(?:个|盆|件|箱|本|只|枝|支|套|份|束|袋|盒)(?:均|都)(?:用|被|已))|分别|相|放回|保证|确保|一定"
 )
 _SAME = rf"(?:{_SORT_WORD}(?:也|都|完全|是|为|均)*(?:相同|一样|一致)|(?:来自|属于|出自|是)?(?:同|相同|一样)的?(?:一)?(?:种|个|家|类)?{_SORT_WORD}|同色|相同|一样)"
 _IN = rf"(?:在)?(?:(?:被)?(?:{_DRAW})的?(?:[\u4e00-\u9fff]{{0,4}}?)|这(?:[a-z]|些|几)?{_M}?[\u4e00-\u9fff]{{0,3}}|这些[\u4e00-\u9fff]{{0,3}}|其)?(?:里面|中间|当中|里|中)?"
@@ -172,6 +169,8 @@ def _singly(story: Story, found: dict[str, int]) -> None:
                 names[place] = age[0]
     else:
         stay_out("names and numbers")
+    if any(len(re.findall(f"[{_COLOURS}]", one)) > 1 for one in names):
+        stay_out("sorts together")
     names = [_stem(each) for each in names]
     if any(not one or len(one) > 8 or patterns.search("[有在装放取拿]", one) for one in names):
         stay_out("a sort without a name")
@@ -302,24 +301,23 @@ def read_sure(text: str) -> Recognition | None:
         stay_out("sorts")
     if len(sorts) < 2 or min(sorts.values()) < 1:
         stay_out("sorts")
+    # `黑球、白球共 10 个`: a colour that is named must be one of the sorts.
+    named = set(re.findall(f"[{_COLOURS}](?=色|[\u4e00-\u9fff]?球|[、和与])", story.text))
+    if any(name in _COLOURS for name in sorts) and not named <= {name[0] for name in sorts}:
+        stay_out("a colour apart")
     wanted = _wanted(patterns.sub("[\ue000]", "", aim), sorts, story.text.find("筷") >= 0 or story.text.find("袜") >= 0)
     story.take_all(
         rf"(?:这|从这|共)?{_N}(?:种|个)(?:不同)?(?:的)?(?:{_SORT_WORD})?(?=的|[\u4e00-\u9fff]{{0,6}}\ue000)"
         if _same_count(story, len(sorts))
         else r"(?!)"
     )
-    _pass_over_background(story)
+    pass_over_background(story)
     story.finish(_HARMLESS + " " + " ".join(sorts))
     known = "，".join(f"{name} {'很多' if count == _PLENTY else count}" for name, count in list(sorts.items())[:8])
     return Recognition(
         parameters={**wanted, "unit": unit},
         understood=(("已知", known + (f"……共 {len(sorts)} 种" if len(sorts) > 8 else "")), ("求", f"保证{wanted['told']}")),
     )
-
-
-def _pass_over_background(story: Story) -> None:
-    spans = [each.span() for each in patterns.every(r"[^,;。?!:\n]+", story.rest) if _COUNTS_OR_BINDS.search(each[0]) is None]
-    story.take_spans(spans)
 
 
 def _same_count(story: Story, size: int) -> bool:

@@ -261,6 +261,9 @@ def recognise(text: str) -> Recognition | None:
         Role(name="dividend told", quantity=_BITS, read=_compact, before=r"被除(?:的)?(?:数|式)"),
         Role(name="message", quantity=_BITS, read=_compact, before=_MESSAGE, after="(?:后面)?补0", alone=True),
     ))  # fmt: skip
+    long = problem.take(
+        r"(?:下列|以下|下面)?(?:哪一?个|[4四]个)?(?:CRC)?(?:校验|检验)(?:比特序列|序列|码|位)(?:中)?,?(?:只有)?(?:哪一?个)?(?:是)?(?:有)?可能(?:是)?(?:正确|合法)的?(?:是)?(?:哪一?个)?"
+    )
     if bytewise and problem.has(r"(?:总共|一共|共|总长度?)(?:有|是|为)?(?:多少|几)个?(?:位|比特|bit)"):
         stay_out("told in bytes, asked in bits")
     asked = problem.ask(_ASKED)
@@ -277,6 +280,12 @@ def recognise(text: str) -> Recognition | None:
         problem.take_all(r"\(?即?接收(?:方|端)?判为无差错\)?|无差错|判为")
     problem.done(HARMLESS)
     hexadecimal = "十六进制" in problem.text
+    if long is not None and not asked and divisible is None:
+        # Of options of so many lengths one has as many bits as a remainder has.
+        found = problem.values("generator")
+        if len(found) != 1 or problem.values("message") or problem.values("received"):
+            return None
+        return Recognition(parameters={"units": [], "as long as": found[0]}, understood=(("生成多项式", found[0]),))
     if divisible is not None and not asked:
         if len(found := problem.values("generator")) != 1 or problem.values("received"):
             return None

@@ -36,6 +36,10 @@ def read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
     """The problem, 它们 written out where the neighbours were listed just before."""
     text = re.sub(r"(?<![A-Za-z])(?:c|cost|w)\s*\(\s*([A-Za-z]\d?)\s*,\s*([A-Za-z]\d?)\s*\)", r"\1到\2的代价", text)
     text = _in_words(text)
+    # What a picture shows is not needed where the neighbours and their vectors are told.
+    text = re.sub(
+        r"(?:考虑|设|有|对于?)?如(?:下|右|上)?图\s*(?:\d+(?:[-.]\d+)?)?\s*(?:所示|中)?的?(?:一个)?(?=(?:通信)?(?:子网|网络|拓扑))", "", text
+    )
     text = re.sub(r"(?:各自|相应|对应)?的?(?:转发|中转|经由|经过)的?(?:结点|节点|路由器)(?=[。?；;,，]|\s*$)", "下一跳", text)
     text = re.sub(r"(?<=\d)\s*(?:ms|毫秒)(?![A-Za-z])", "", text)
     text = re.sub(r"(?<=R\d)\s*(?:…+|\.{2,})\s*(?=R\d)", "~", one_shape(capitals(normalise(text))))

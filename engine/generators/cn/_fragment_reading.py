@@ -6,16 +6,14 @@ import re
 from typing import Any
 
 from engine.generators.clauses import Role
+from engine.generators.cn._fragment_words import DATAGRAM, TRANSPORT, written_out
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
-from engine.generators.normalising import normalise
 from engine.generators.reading import INTEGER, compiled, stay_out, to_int
 
 _REFUSED = r"占(?:原|总|全部)|之[和比差]|几分之|尽(?:量|可能)(?:的|地)?(?:小|短|少|均匀|平均)|平均分|等分|不(?:允许|能|可以|可)分片|禁止分片|IPv6|重传|MSS|加密|隧道|VPN|GRE|校验和|TTL|路径MTU|效率|以太网帧长|802\.3|FDDI|令牌|PPP|巨型|比例|标识(?:字段)?(?:的)?(?:值)?(?:为|是|=|各)|(?:三|3|四)个网络|从1开始|选项不复制|如何处理|什么问题|速率|以太网之外|非以太网|前[两三四23]个?(?:分)?片|每片加密"
 _BYTES = r"(?<![\d.A-Za-z])\d{1,3}(?: \d{3})+(?=\s*(?:B|字节))\s*(?:B|字节|bytes?)(?![A-Za-z/])|(?<![\d.A-Za-z])\d+\s*(?:B|个?字节|bytes?)(?![A-Za-z/])"
-_DATAGRAM = r"(?:原始|原)?(?:IP(?:v4)?)?(?:数据报|分组|数据包|报文|包)"
 _FRAGMENT = r"(?:IP)?(?:数据报|分组|报文)?(?:分片|片|分段)"
-_TRANSPORT = r"(?:UDP|TCP|ICMP)"
 _SELECTORS = (
     ("full", rf"除(?:了)?最后(?:的)?(?:一)?个?{_FRAGMENT}(?:之?外|以外)?(?:的)?(?:,)?(?:其余|其他)?(?:的)?(?:每|各)?(?:个)?{_FRAGMENT}?"),
     ("last", rf"最后(?:的)?(?:那)?(?:一)?个?{_FRAGMENT}|最末(?:一)?{_FRAGMENT}|末(?:尾)?(?:一)?{_FRAGMENT}|尾{_FRAGMENT}|最后一个(?=的)"),
@@ -55,75 +53,6 @@ HARMLESS = (
 )
 
 
-def _written_out(text: str) -> str:
-    """`头 20`, `总长 500`, `MTU 1420` and `首部长度字段 5` with their bytes."""
-    text = compiled(r"(?<![\d.])(\d{3,6})\s*(?:bits?|比特|位)(?![A-Za-z每/])").sub(
-        lambda match: f"{int(match[1]) // 8}B" if int(match[1]) % 8 == 0 else match[0], normalise(text)
-    )
-    text = compiled(
-        rf"(?<![\d.])(\d+)\s*(?:B|字节)\((?:其中)?(?:含|包括|包含|连同?)\s*(\d+)\s*(?:B|字节)(?:的)?(?:IP)?(?:首部|头部?|报头)\)的?({_DATAGRAM})"
-    ).sub(r"总长度\1B、首部\2B的\3", text)
-    text = compiled(
-        r"(?:上层|高层|运输层|传输层)(?:传来的?|交来的?|交下来的?|的)?(?:报文|数据)(?:段)?(?:长度?|大小)?(?:为|是|有|=)*\s*(?=\d+\s*B)"
-    ).sub("数据", text)
-    # As long as may be, all but the last: what fragments always are.
-    text = compiled(
-        r"(?:让|使|令)?(?:各|每个?)(?:分)?片\((?:最后一个?|末|最末|末尾)(?:分)?片(?:除外|可以?更短|例外)\)(?:都|均)?(?:取|采用|达到|为)?(?:所)?(?:允许|可能)(?:取)?的最大(?:总)?长度"
-    ).sub("尽可能长地分片", text)
-    text = compiled(r"(?<=[长度移F])(?:这)?(?:两|三|2|3)个?(?=字段|标志)").sub("", text)
-    text = compiled(r"\((?:IP)?(?:首部|头部)(?:为|是)?固定(?:长度?)?(?:为|是)?\s*(\d+)\s*(?:B|字节)\)").sub(r",首部\1B,", text)
-    text = compiled(r"(?<=\dB)的(?:上层|高层|运输层|传输层)(?:报文|数据)").sub("的数据", text)
-    text = compiled(
-        r"(数据(?![报包帧])[^,。;()\d]{0,6}\d+\s*(?:B|字节)|\d+\s*(?:B|字节)的?数据(?![报包帧]))\(不(?:含|包括|算)(?:IP)?(?:首部|头部?)\)"
-    ).sub(r"\1", text)
-    text = compiled(rf"(?:首部|头部)(?:长度)?(?:为|是)?(\d+)\s*(?:B|字节)的({_TRANSPORT})(?:首部|头部|报头)").sub(r"\2首部\1B", text)
-    text = compiled(r"(?<=B)(?:和|与|、|以及|加上?)(\d+)\s*(?:B|字节)的(?:IP)?(?:固定)?(?:首部|头部|报头)").sub(r",IP首部\1B", text)
-    text = compiled(
-        rf"{_TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:总)?(?:长度?|大小)?(?:为|是|=)*\s*(\d+)\s*(?:B|字节)\((?:含|包括|连同?|已含|包含)(?:\d+\s*(?:B|字节)(?:的)?)?{_TRANSPORT}?(?:首部|头部|头)\)"
-    ).sub(r"数据部分\1B", text)
-    without = r"[(,]?(?:不(?:含|包括|包含|计|算)|另加|另有|外加|再加|未计|除去|不连)(?:IP)?(?:固定)?(?:的)?"
-    header = rf"(?:{without}(?P<n>\d+)\s*(?:B|个?字节)(?:的)?(?:IP)?(?:固定)?(?:首部|头部?|报头)|{without}(?:首部|头部?|报头)(?:的)?(?P<m>\d+)\s*(?:B|字节))\)?"
-    # A datagram of so many bytes without its header: so many bytes of data.
-    text = compiled(rf"{_DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?(?:为|是|有|=|:)*\s*(?P<size>\d+)\s*(?:B|字节)\s*{header}").sub(
-        lambda match: f"数据部分{match['size']}B,首部{match['n'] or match['m']}B", text
-    )
-    text = compiled(header).sub(lambda match: f",首部{match['n'] or match['m']}B,", text)
-    text = compiled(r"(?:(?:首部|头部|报头)长度(?:字段)?(?:的?值)?|IHL)(?:为|是|=|:|\s)*(?P<words>[5-9]|1[0-5])(?!\d|\s*(?:B|字节))").sub(
-        lambda match: f"首部{int(match['words']) * 4}B", text
-    )
-    text = compiled(r"第一个(?=(?:和|与|、|以及)最后一个(?:数据)?字节)").sub("第一个字节", text)
-    text = compiled(
-        rf"((?:首部|头部|报头|{_TRANSPORT}头|IP头|(?<![首头])头)(?:部)?(?:长度?)?(?:都|均|为|是|=|:|\s)*)(\d{{1,2}})(?!\d|\s*(?:B|字节|位|bit|%))"
-    ).sub(r"\1\2B", text)
-    text = compiled(r"(总长(?:度)?(?:字段)?(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
-    text = compiled(r"((?:原)?(?:数据报|IP包|分组)(?:总)?(?:长|大小)(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(
-        r"\1B", text
-    )
-    text = compiled(r"ping\s*-l\s*(\d+)").sub(r"ICMP数据\1B", text)
-    text = re.sub(r"(?:总长度?(?:字段)?(?:为|是|=)*)0x([0-9A-Fa-f]{4})(?![0-9A-Fa-f])", lambda match: f"总长度{int(match[1], 16)}B", text)
-    text = re.sub(
-        r"(?:片偏移|offset|偏移)(?:字段)?(?:为|是|=|\s)*0x([0-9A-Fa-f]{1,4})(?![0-9A-Fa-f])(?:\(十六进制\))?",
-        lambda match: f"片偏移={int(match[1], 16)}",
-        text,
-    )
-    text = re.sub(
-        r"(?m)[,。]?(?:请)?(?:填(?:写)?|完成)(?:下)?表(?:格)?[:。]?\s*\n?\s*\|?(?:片号|分片|片)?\|?总长度?\|MF\|(?:片)?偏移\|?\s*(?:\n[-|\s:]*)?(?:\n\|?\s*\d+(?:\|[?？ ]*)+)+",
-        ",各片的总长度、MF、片偏移各是多少?",
-        text,
-    )
-    # The network that the datagram comes from cuts nothing.
-    text = compiled(
-        r"从\s*MTU\s*(?:为|是|=)?\s*\d+\s*(?:B|字节)?的(?:网络|链路|接口)(?=(?:转发|发送|进入|传送|发往|传|送)(?:到|给|至)?)"
-    ).sub("", text)
-    text = re.sub(r"(?<![\d.])1个(?=\s*\d)", "一个", text)
-    text = re.sub(
-        r"\((?:相对(?:于)?)?(?:在)?(?:原)?(?:IP)?(?:数据报|分组|数据)?(?:中|内)?,?从0(?:开始)?(?:编号|计|算|数)?(?:起)?\)", "", text
-    )
-    text = re.sub(r"前(?:面)?(?:的)?(?:几|各)个?(?=分?片)|其[余他](?:各|的)?(?=分?片)", "除最后一片外每", text)
-    text = compiled(r"(?<=MTU)\s*(?=\d)").sub("=", text)
-    return compiled(r"(MTU(?:只有|分别|为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
-
-
 def _to_bytes(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
@@ -132,11 +61,11 @@ def _roles() -> tuple[Role, ...]:
     return (
         Role(name="mtu", quantity=_BYTES, read=_to_bytes, before=r"MTU|最大(?:传[输送])?(?:单元|单位)|(?:能够?|可以?|最多)?(?:传送|传输|承载|允许)?的?(?:最大)?(?:数据报|帧)?(?:的)?(?:总)?长度?(?:不能|不得|不)?(?:超过|大于)|最大(?:数据)?(?:长度|字段)|(?:片|段)长?(?:最多|不超过)|(?:每(?:个)?(?:数据报|分)?片)(?:的)?(?:总)?长(?:度)?(?:不|不能)超过|(?:帧|数据字段|数据部分)[^,。;\d]{0,8}?(?:最多|最大|至多|只能|只有)(?:只能|能|可以?|可)?(?:装|放|容纳|承载|带|传)?(?:的)?(?:数据字段|数据部分|数据|长度)?(?:的)?(?:长度)?(?:为|是)?", after=r"的?MTU"),
         Role(name="room", quantity=_BYTES, read=_to_bytes, before=r"每(?:一)?个?(?:分)?片(?:的)?数据(?:部分|字段)?(?:的)?(?:长度?|大小)?(?:最多|最大|至多|不(?:能|得|应)?(?:超过|大于))(?:为|是)?"),
-        Role(name="transport header", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:的)?(?:固定)?(?:首部|头部|报头|头)(?:长度?)?", after=rf"的?{_TRANSPORT}(?:首部|头部|头)"),
+        Role(name="transport header", quantity=_BYTES, read=_to_bytes, before=rf"{TRANSPORT}(?:的)?(?:固定)?(?:首部|头部|报头|头)(?:长度?)?", after=rf"的?{TRANSPORT}(?:首部|头部|头)"),
         Role(name="header", quantity=_BYTES, read=_to_bytes, before=r"(?:IP)?(?:固定)?(?:的)?(?:首部|头部|报头|报文头|IP头|头)(?:长度?|固定长度|字段)?|(?:每片|各片)(?:的)?(?:首部|头)(?:都|均)?", after=r"的?(?:IP)?(?:固定)?(?:首部|头部|头)"),
-        Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共|长度?\(含(?:UDP|TCP)?(?:首部|头部)\))(?:为|是)?|TCP(?:报文)?段(?:的)?(?:长度?)(?:为|是)?(?=\d)", after=rf"长的?{_TRANSPORT}(?:报文段?|段)"),
-        Role(name="payload", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:的|发|含|里|中|有|携带|承载|带|:|装了?)*(?:数据)?(?:字段|部分)?(?:的)?(?:长度?)?|(?:应用(?:层)?|用户)数据", after=rf"的?{_TRANSPORT}(?:用户)?(?:数据(?!报)|报文数据)"),
-        Role(name="total", quantity=_BYTES, read=_to_bytes, before=rf"总(?:共)?长(?:度)?(?:字段)?(?:的值)?|总共|{_DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?|{_FRAGMENT}(?:的)?(?:长度?|大小)", after=rf"(?:长|大小)?的?(?:一个)?{_DATAGRAM}"),
+        Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共|长度?\(含(?:UDP|TCP)?(?:首部|头部)\))(?:为|是)?|TCP(?:报文)?段(?:的)?(?:长度?)(?:为|是)?(?=\d)", after=rf"长的?{TRANSPORT}(?:报文段?|段)"),
+        Role(name="payload", quantity=_BYTES, read=_to_bytes, before=rf"{TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:的|发|含|里|中|有|携带|承载|带|:|装了?)*(?:数据)?(?:字段|部分)?(?:的)?(?:长度?)?|(?:应用(?:层)?|用户)数据", after=rf"的?{TRANSPORT}(?:用户)?(?:数据(?!报)|报文数据)"),
+        Role(name="total", quantity=_BYTES, read=_to_bytes, before=rf"总(?:共)?长(?:度)?(?:字段)?(?:的值)?|总共|{DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?|{_FRAGMENT}(?:的)?(?:长度?|大小)", after=rf"(?:长|大小)?的?(?:一个)?{DATAGRAM}"),
         Role(name="data", quantity=_BYTES, read=_to_bytes, before=r"数据(?:部分|字段|区)?(?:的)?(?:长度?|大小)?|载荷|净荷|携带", after="的?(?:应用)?数据(?!报|包)"),
     )  # fmt: skip
 
@@ -144,7 +73,7 @@ def _roles() -> tuple[Role, ...]:
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     in_bits = re.search(r"多少(?:个)?(?:bits?|比特|位)", text) is not None
-    problem = Told(_written_out(re.sub(r"多少(?:个)?(?:bits?|比特|位)", "多少字节", text)), short_rates=False)
+    problem = Told(written_out(re.sub(r"多少(?:个)?(?:bits?|比特|位)", "多少字节", text)), short_rates=False)
     if (
         word := problem.take(
             r"(?:标志\s*(?:\+|和|与|及)\s*片偏移|标志及片偏移)(?:字段)?(?:(?:共)?16位)?(?:的值)?(?:是|为|=|\s)*0x(?P<value>[0-9A-Fa-f]{4})"
@@ -166,7 +95,7 @@ def recognise(text: str) -> Recognition | None:
         problem.take_all(r"(?:被)?(?:分|划分)(?:成|为)(?:了)?\d(?:个)?(?:分)?片")
     problem.take_all(r"两次分片")
     problem.find("start byte", r"从第?(?P<value>\d+)号?(?:个)?(?:B|字节)(?:处)?(?:开始|起)", lambda match: int(match["value"]))
-    transports = [match[0].upper() for match in compiled(_TRANSPORT).finditer(problem.text)]
+    transports = [match[0].upper() for match in compiled(TRANSPORT).finditer(problem.text)]
     ethernet = bool(problem.take_all(r"(?:走|经过?|通过|用|使用)?(?:在)?(?:一个)?以太网(?:链路)?(?:上|中|来|进行)*(?:传送|传输|传)?"))
     problem.refuse(
         r"(?:第\s*(?:[2-9二三四五]|1\d)\s*个?|最后一个?)(?:分)?片(?:后来|随后|之后|接着)*(?:又|再|继续)(?!为|是|多|少)"
@@ -209,7 +138,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.ask(_ASKED)
     _select(problem, twice is not None)
-    problem.take_all(rf"{_FRAGMENT}|MTU|片偏移|MF|总长度|{_TRANSPORT}(?:首部|数据报)?|(?:这个|该)?第一分片|各为何值|为何值|何值")
+    problem.take_all(rf"{_FRAGMENT}|MTU|片偏移|MF|总长度|{TRANSPORT}(?:首部|数据报)?|(?:这个|该)?第一分片|各为何值|为何值|何值")
     problem.done(HARMLESS)
     if not problem.goals:
         return None

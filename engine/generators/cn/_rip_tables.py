@@ -33,6 +33,7 @@ _POINTER = r"(?:(?:如|见)(?:以下|下列|下面|下|右|上|左)?(?:的)?[图
 _NAMES_OF_TABLES = (
     rf"(?m)^\s*(?:[图表]?\s*\(?[a-d12]\)?|[图表]\s*\d|{ROUTER}(?:的?路由表)?(?:\s+{ROUTER}(?:发来的报文)?)?|\(V,\s*D\)报文)\s*$"
 )
+_COUNTED_BLANKS = r"(?<![\d.])1\s*[、,]?\s*2\s*[、,]?\s*3[\d、, ]*(?=(?:的)?可能)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def spread(text: str) -> str:
     told = ";".join(f"{network}距离{far}" for network, far in tables.told)
     stem = compiled(rf"{own}(?:当前)?的?(?:原)?路由表(?:为|是)?,").sub("", tables.stem)
     stem = compiled(
-        rf"(?:当|若|如果|现)?(?:路由器)?{own}(?:收到|接收到|接到)(?:来自|从|邻居|相邻|路由器|了)*{neighbour}(?:的|发送|发来|发出|传来|通告|广播)*(?:\(V,\s*D\))?\s*(?:路由信息|距离向量|报文|信息|表)*(?:之?后|时)?,?"
+        rf"(?:当|若|如果|现)?(?:路由器)?{own}(?:收到|接收到|接到)(?:来自|从|邻居|相邻|路由器|了)*{neighbour}(?:的|发送|发来|发出|传来|通告|广播)*(?:\(?V,\s*D\)?)?\s*(?:路由信息|距离向量|报文|信息|表)*(?:之?后|时)?,?"
     ).sub("", stem)
     return f"{own}的路由表为:{present}。{own}收到{neighbour}发来的报文:{told}。{stem}"
 
@@ -104,6 +105,13 @@ def inverse(text: str) -> Recognition | None:
     text = close_up(capitals(normalise(text)))
     tables = _tables(re.sub(r"(?<![\d.])(\d) (?=\d\.\d{1,3}\.\d{1,3}\.\d{1,3}\s)", r"\1", text))
     routers = _routers(tables.stem) if tables else None
+    # `①②③④` in the table and in the question: after NFKC they look like figures.
+    if (
+        tables
+        and re.search(_COUNTED_BLANKS, tables.stem)
+        and [far for _, far in tables.told] == [str(n + 1) for n in range(len(tables.told))]
+    ):
+        tables = Tables(tables.own, tuple((network, "?") for network, _ in tables.told), re.sub(_COUNTED_BLANKS, "", tables.stem))
     if tables is None or routers is None or not any(compiled(_BLANK).fullmatch(far) for _, far in tables.told):
         return None
     own, neighbour = routers
@@ -116,7 +124,7 @@ def inverse(text: str) -> Recognition | None:
     problem.take_asked(
         rf"(?:那么|则)?,?(?:{_BLANK}\s*[、,和与]?\s*){{0,8}}(?:可能)?的?(?:可能)?的?(?:取值|数值|值|距离)(?:可能)?(?:依次|分别|可能|各|为|是)*(?:多少|什么|哪(?:一|几)?(?:项|组|个))?"
     )
-    problem.take_all(rf"\(V,\s*D\)|{ROUTER}|(?:一个)?自治系统|RIP|(?:[两二2])个相邻路由器")
+    problem.take_all(rf"\(?V,\s*D\)?|{ROUTER}|(?:一个)?自治系统|RIP|(?:[两二2])个相邻路由器")
     problem.settle()
     wanted = [int(far) for far in re.findall(r"\d+", result["list"])]
     if len(wanted) != len(tables.own) or {network for network, _ in tables.told} - {network for network, _, _ in tables.own}:

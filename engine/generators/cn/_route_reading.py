@@ -80,14 +80,52 @@ def recognise(text: str) -> Recognition | None:
     text = re.sub(
         r"其[他它余](?:的)?(?:地址|分组|目的地址?|流量|情况)?(?:都|均|全部?|则)*(?:走|按|由|用|从|经|是)(?=默认)", "", normalise(text)
     )
+    if "匹配" in text and "前缀" in text:  # `(1) 0/4`
+        text = re.sub(r"(\([1-9]\)\s*)(\d{1,3})\s*/\s*(\d{1,2})(?![\d.])", r"\1\2.0.0.0/\3", text)
+    text = re.sub(r"\((?:这|其中|表中)?的?(?:三|3)列(?:分别)?(?:是|为|表示)[^()]{6,70}\)", "", text)
     return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(_tabled(written_in_full(text)))))
 
 
 _OCTETS = r"(?<![\dA-Za-z./])[01]{8}(?:[ .][01]{8}){0,3}(?:[ .](?:[01]{2,7}|[01](?!\d|[ |]*(?:\n|$))))?(?:[ .]?(?:x+|\*+)(?:[ .](?:x+|\*+))*)?(?![\dA-Za-z/]|\.\d)"
 
 
+_MASK_FIRST = re.compile(
+    r"(?:子网)?掩码[ |\t]+(?:要(?:到达|达到)的|目的|目标)?(?:网络|地址)(?:地址)?[ |\t]+(?:下一(?:个)?(?:路由器|站|跳)|接口)(?:地址)?[ |]*(?P<rows>(?:\n\s*\|?\s*(?:255|0)(?:\.\d{1,3}){3}[ |\t]+\d{1,3}(?:\.\d{1,3}){3}[ |\t]+[^\s|]+[ |]*){2,})"
+)
+
+
+def _mask_second(text: str) -> str:
+    """A table whose first column is the mask, with the network first; `直接投递` is a hop, too."""
+
+    def turned(table: re.Match[str]) -> str:
+        rows = re.findall(r"((?:255|0)(?:\.\d{1,3}){3})[ |\t]+(\d{1,3}(?:\.\d{1,3}){3})[ |\t]+([^\s|]+)", table["rows"])
+        return "| 目的网络 | 子网掩码 | 下一跳 |\n" + "\n".join(f"| {net} | {mask} | {hop} |" for mask, net, hop in rows) + "\n"
+
+    return _MASK_FIRST.sub(turned, text)
+
+
+_COLUMNS = re.compile(
+    r"目的网络(?:地址)?(?P<nets>(?:\s+(?:\d{1,3}(?:\.\d{1,3}){3}|\*\s*\(?默认\)?|默认)){2,12})\s+(?:子网|地址)?掩码(?P<masks>(?:\s+(?:(?:255|0)(?:\.\d{1,3}){3}|[-—]+)){2,12})\s+"
+    r"下一跳(?:地址|路由器|或接口)?(?P<hops>(?:\s+(?:(?:接口|端口)?\s?[A-Za-z]{0,4}\d{1,2}(?![\d.])|直接交付|直连)){2,12})"
+)
+
+
+def _rows_of_columns(text: str) -> str:
+    """A table that was pasted column by column, as rows."""
+
+    def turned(table: re.Match[str]) -> str:
+        columns = [re.split(r"\s+", table[name].strip()) for name in ("nets", "masks", "hops")]
+        if len({len(column) for column in columns}) > 1:
+            return table[0]
+        rows = [f"{net} {'' if re.search('默认', net) else mask}→{hop}" for net, mask, hop in zip(*columns, strict=True)]
+        return ";".join(rows) + "。"
+
+    return _COLUMNS.sub(turned, text)
+
+
 def _tabled(text: str) -> str:
     """Rows whose columns are parted by ` / ` as a table; the slash of a prefix stays."""
+    text = _rows_of_columns(_mask_second(text))
     rows = re.findall(r"(?m)^[^/|\n]+(?:\s/\s[^/|\n]+){1,3}$", text)
     widths = {row.count(" / ") for row in rows}
     if len(rows) < 3 or len(widths) != 1 or not re.search(_IP, rows[1]):
@@ -187,7 +225,7 @@ def _lookup(text: str) -> Recognition | None:
         r"(?:能|可以?|会|同时|都|一共|共)*(?:与|和)?(?:它|其|该地址)?(?:匹配|命中)(?:上|到|的|了)?(?:的)?(?:表项|路由|项|条目)?(?:有|是)?(?:哪些|几条|几项|多少条|几个|多少项)(?:表项|路由|项)?|(?:有)?(?:哪些|几条|多少条|几项|几个)(?:路由)?(?:表项|路由|项|条目)?(?:与|和|能|可以|会)*(?:它|其|该地址)?(?:匹配|命中)(?:它|其|该地址|上)?"
     )
     asked = problem.take_asked(
-        r"(?:将|会|应|被)*(?:转发|送|发)(?:到|给|至|往)(?=\s*(?:\(\s*\))?\s*(?:$|[。?]))|(?:应该?|会|将|要|被|各自?|分别|最终|最后|从|由|走|往|到|去|给|经|是|选|用|转发|交|发|送|出)*(?:到|给|往|至)?(?:哪(?:里|儿|边|去|一?条|一?个|个口)?|谁|什么|几号?|啥)(?:出?接口|口|端口|路由器?|下一跳|表项|出口)?(?:转发|出去|走|出|去)?|(?:下一跳|转发接口|出接口|输出接口|接口|端口|出口)(?:地址|路由器)?(?:分别|各|应|是|为|选)*(?:谁|哪(?:个|里)|多少|几|什么)?|(?:如何|怎么|怎样|咋)(?:转发|走|处理|办|送)?|(?:从|由|经|给|至|到)\s{2,}(?:转发|接口)?|(?:→|->|=)\s*\?|(?:的)?(?:出接口|下一跳|转发接口)|(?:从|由|经)(?:多少|几)(?:号)?(?:接口|端口)?(?:转发|发出|送出)(?:出去)?|(?:应该?|应当|则|会|将)+(?:选择?|匹配|命中)(?:的?(?:表项|路由|下一跳|接口))?(?:是|为)?(?=\s*(?:\(\s*\))?\s*(?:$|[。?]))"
+        r"(?:它|其|路由器)?(?:所)?(?:将|应|会)?(?:采取|执行)的?(?:动作|操作|转发动作)(?:应该?|会|将)?(?:为|是)|(?:将|应该?|会)*(?:其|它|该报文|该数据报|该分组)?(?:投递|转发|交付|发送)(?:到|给|至)(?=\s*(?:多少|\(\s*\))?\s*(?:\n|$|[。?]))|(?:将|会|应|被)*(?:转发|送|发)(?:到|给|至|往)(?=\s*(?:\(\s*\))?\s*(?:$|[。?]))|(?:应该?|会|将|要|被|各自?|分别|最终|最后|从|由|走|往|到|去|给|经|是|选|用|转发|交|发|送|出)*(?:到|给|往|至)?(?:哪(?:里|儿|边|去|一?条|一?个|个口)?|谁|什么|几号?|啥)(?:出?接口|口|端口|路由器?|下一跳|表项|出口)?(?:转发|出去|走|出|去)?|(?:下一跳|转发接口|出接口|输出接口|接口|端口|出口)(?:地址|路由器)?(?:分别|各|应|是|为|选)*(?:谁|哪(?:个|里)|多少|几|什么)?|(?:如何|怎么|怎样|咋)(?:转发|走|处理|办|送)?|(?:从|由|经|给|至|到)\s{2,}(?:转发|接口)?|(?:→|->|=)\s*\?|(?:的)?(?:出接口|下一跳|转发接口)|(?:从|由|经)(?:多少|几)(?:号)?(?:接口|端口)?(?:转发|发出|送出)(?:出去)?|(?:应该?|应当|则|会|将)+(?:选择?|匹配|命中)(?:的?(?:表项|路由|下一跳|接口))?(?:是|为)?(?=\s*(?:\(\s*\))?\s*(?:$|[。?]))"
     )
     problem.take_all(
         r"(?:按照?|根据|使用|采用|用|依据)?最长(?:前缀|地址|网络前缀)*匹配(?:的)?(?:原则|规则|算法|方法)?|到达?的?(?=包|分组|数据)"
@@ -287,7 +325,7 @@ def _aggregate(text: str) -> Recognition | None:
         return None
     exact = sum(1 << 32 - block.prefix for block in blocks) == 1 << 32 - supernet(blocks).prefix
     if not exact and not re.search(
-        r"覆盖|包含|最小|最大|最精确|一条|一个|超网|(?:公共|共同|都匹配的最长)前缀|多出|聚合后的?(?:目的)?(?:网络|地址|路由|结果)|聚合(?:为|成|得到)",
+        r"覆盖|包含|最小|最大|最精确|一条|一个|超网|(?:公共|共同|都匹配的最长)前缀|多出|聚合后的?(?:目的)?(?:网络|地址|路由|结果)|(?:聚合|汇聚|汇总|合并)(?:为|成|得到)",
         problem.text,
     ):
         return None
@@ -332,8 +370,8 @@ def _constant(text: str) -> Recognition | None:
 def _belonging(text: str) -> Recognition | None:
     """Which of several addresses a block holds, or which of several blocks holds an address."""
     problem = Routes(text)
-    if not problem.has(r"匹配|属于|包含|落在|在.{0,12}(?:中|内|里)|覆盖"):
-        return None
+    if not problem.has(r"匹配|属于|包含|落在|在.{0,12}(?:中|内|里)|覆盖") or re.search(r"(?:多少|几|\(\s*\))\s*[个台]", problem.text):
+        return None  # how many a block holds is another question
     listed = problem.take_all(rf"(?<![A-Za-z0-9.])\(?(?P<name>[a-h1-9①-⑨])\s*[.)、:]\s*(?P<value>{_SLASHED}|{_IP})")
     not_with = problem.take_all(
         rf"(?:而|但|且|,|又)*(?:与|和|跟|同)?(?P<ip>{_IP})(?!\s*/)(?:则|却)?不(?:匹配|能匹配|属于)|(?:而|但|且|,|又)*不(?:匹配|包含|能匹配|和|与)+(?P<other>{_IP})(?!\s*/)(?:匹配)?"

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for
-from engine.generators.cn._subnet_reading import IP, MACHINES, Subnets, take_router_addresses
+from engine.generators.cn._subnet_reading import MACHINES, Subnets, take_router_addresses
+from engine.generators.cn._subnet_words import IP
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, compiled, stay_out, to_int

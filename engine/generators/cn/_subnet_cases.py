@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
-from engine.generators.cn._subnet_reading import IP, Subnets
+from engine.generators.cn._subnet_reading import Subnets
+from engine.generators.cn._subnet_words import IP
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -42,7 +43,12 @@ def smallest(text: str) -> Recognition | None:
     asked = problem.take_asked(
         r"(?:则|那么)?(?:可能的?)?最小(?:的)?(?:可能)?(?:的)?(?:子网|那个子网|一个子网|一个)?(?:中|里|内)?(?:的)?(?:最多)?(?:可|能|可以|可供|有)*(?:分配|用|使用|容纳)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?(?:数目|个数|数量|数|有(?:多少|几)(?:个|台)|(?:多少|几)(?:个|台))(?:可用|可分配)?(?:的)?(?:主机|IP地址|地址|IP)?(?:是|为)?(?:多少|几)?"
     )
-    possible = re.search("可能的?最小|最小(?:的)?可能", problem.text) is not None
+    mask = problem.take_asked(
+        r"(?:则|那么)?(?:可以?|能)?(?:划分)?(?:得到|出)?(?:的)?最小(?:的)?(?:可能)?(?:的)?(?:子网|网络?)(?:的)?(?:子网)?掩码(?:是|为)?(?:多少)?"
+    )
+    asked = asked or mask
+    # How small is only settled where sizes may differ: that the mask of the smallest is asked says so.
+    possible = bool(mask) or re.search("可能的?最小|最小(?:的)?可能", problem.text) is not None
     if not (variable or possible) or not asked or len(blocks) != 1 or parts is None or parts < 2:
         return None
     problem.settle()
@@ -51,7 +57,7 @@ def smallest(text: str) -> Recognition | None:
         return None
     return Recognition(
         # That sizes may differ is not said: only options that hold the smallest possible one settle it.
-        parameters={"task": "smallest", "address": dotted(base), "prefix": prefix, "parts": parts}
+        parameters={"task": "smallest", "address": dotted(base), "prefix": prefix, "parts": parts, "mask": bool(mask)}
         | ({} if variable else {"possible": True}),
         understood=(("网络", f"{dotted(base)}/{prefix}"), ("变长划分", f"{parts} 个子网")),
     )
@@ -181,17 +187,6 @@ def chosen(text: str) -> Recognition | None:
         return Recognition(
             parameters={"task": "neighbour", "address": dotted(address), "prefix": found.pop()}, understood=(("主机", dotted(address)),)
         )
-    prefixes = _masks(problem)
-    if problem.take_asked(
-        r"(?:下列|下面|以下)?(?:哪(?:个|一个)?|的)?(?:IP)?(?:地址)?(?:中)?,?(?:哪(?:个|一个))?(?:能|可以|可)(?:直接)?(?:分配|指派|用|分|设置?|配置?)(?:给|作|于)?(?:某台|一台|单台)?主机(?:用|使用|地址|的)*(?:IP)?(?:地址)?(?:是|的是)?(?:哪个)?"
-    ):
-        problem.take_all(r"因特网|互联网|Internet|下列|下面|以下")
-        problem.settle()
-        if len(prefixes) > 1:
-            return None
-        return Recognition(
-            parameters={"task": "assignable", "prefix": min(prefixes, default=None)}, understood=(("求", "可分配给主机的地址"),)
-        )
     given = problem.take(
         rf"(?:恰好|正好)?(?:被)?(?:划分|分)(?:成|为)(?:了)?(?:3|三)个子网,?(?:若|如果|已知)?(?:其中|里面)?(?:的)?(?:一个|某个|1个)(?:子网)?(?:为|是){_PREFIXED}"
     )
@@ -205,5 +200,23 @@ def chosen(text: str) -> Recognition | None:
         return Recognition(
             parameters={"task": "thirds", "address": dotted(block.network), "prefix": block.prefix},
             understood=(("其中一个子网", str(block)),),
+        )
+    within = problem.take_all(_PREFIXED)
+    prefixes = _masks(problem)
+    if problem.take_asked(
+        r"(?:下列|下面|以下)?(?:哪(?:一?[个项])?|的)?(?:IP)?(?:地址)?(?:中)?,?(?:哪(?:个|一个))?(?:能|可以|可)(?:直接)?(?:分配|指派|用|分|设置?|配置?)(?:给|作|于)?(?:某台|一台|单台)?主机(?:用|使用|地址|的)*(?:IP)?(?:地址)?(?:是|的是)?(?:哪个)?"
+    ):
+        problem.take_all(r"因特网|互联网|Internet|下列|下面|以下")
+        problem.settle()
+        if len(prefixes) > 1 or len(within) > 1 or (within and prefixes):
+            return None
+        if within:
+            block = Block(_read(within[0]["ip"]), int(within[0]["prefix"]))
+            return Recognition(
+                parameters={"task": "assignable", "prefix": block.prefix, "block": dotted(block.network)},
+                understood=(("地址块", str(block)), ("求", "可分配给主机的地址")),
+            )
+        return Recognition(
+            parameters={"task": "assignable", "prefix": min(prefixes, default=None)}, understood=(("求", "可分配给主机的地址"),)
         )
     return None

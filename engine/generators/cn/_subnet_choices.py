@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.cn._addresses import Block, number_of
-from engine.generators.cn._subnet_reading import IP, Subnets
+from engine.generators.cn._addresses import Block, number_of, prefix_of
+from engine.generators.cn._subnet_reading import Subnets
+from engine.generators.cn._subnet_words import IP
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.reading import stay_out
 
@@ -65,6 +66,101 @@ def recognise(text: str) -> Recognition | None:
             ("求", "不能再分配的地址块" if negative else "可以分配的地址块"),
         ),
     )
+
+
+def tested(text: str) -> Recognition | None:
+    """Which option is (or is not) a network's address, is a host's address, or is a mask that a network's address may have."""
+    problem = Subnets(text)
+    masked = problem.take_asked(
+        rf"(?:某)?(?:网络|子网)(?:的)?(?:网络)?地址(?:为|是|:)?(?P<ip>{IP})(?!\s*/)(?:的网络)?,?(?:则|它|其|的)*(?:子网)?掩码(?:只)?(?:有)?可能(?:为|是)"
+    )
+    if masked:
+        problem.settle()
+        return Recognition(
+            parameters={"task": "tested", "what": "mask", "address": masked[0]["ip"], "negative": False},
+            understood=(("网络地址", masked[0]["ip"]),),
+        )
+    part = problem.take_asked(
+        r"(?:它|他|其|该网络)?的?(?:一个)?(?:有效|合法)的?(?:一个)?子网(?:的)?(?:网段|网络)?(?:的)?地址(?:是|为)(?:哪一?个)?(?=\s*(?:[。?:(]|$))"
+    )
+    if part:
+        addresses = [match[0] for match in problem.take_all(r"(?<![\d.])(?!255\.)\d{1,3}(?:\.\d{1,3}){3}(?![\d.])(?!\s*/)")]
+        masks = [match["mask"] for match in problem.take_all(r"(?:子网)?掩码(?:为|是|:)*\s*(?P<mask>255(?:\.\d{1,3}){3})(?:的)?")]
+        problem.settle()
+        if len(addresses) != 1 or len(masks) != 1:
+            return None
+        return Recognition(
+            parameters={"task": "tested", "what": "part", "address": addresses[0], "mask": masks[0], "negative": False},
+            understood=(("网络", addresses[0]), ("子网掩码", masks[0])),
+        )
+    network = problem.take_asked(
+        r"(?:下列|下面|以下|选项|地址|的|中|里|,|哪一?[个项])*(?P<not>不)?(?:是|属于|可(?:以)?作为?|能作为?)(?:有效的?|合法的?)?(?:一个)?(?:子网|网络)(?:的)?地址(?:的)?(?:是|有)?(?:哪一?[个项])?(?=\s*(?:[。?:(]|$))"
+    )
+    host = (
+        None
+        if network
+        else problem.take_asked(
+            r"(?:下列|下面|以下|选项|IP|地址|的|中|里|,|哪一?[个项])*(?P<not>不)?(?:是|属于)(?:有效的?|合法的?|可用的?)?(?:单播|主机)地址(?:的)?(?:是|有)?(?:哪一?[个项])?(?=\s*(?:[。?:(]|$))"
+        )
+    )
+    asked = network or host
+    if not asked:
+        return None
+    problem.settle()
+    return Recognition(
+        parameters={"task": "tested", "what": "network" if network else "host", "address": "", "negative": asked[0]["not"] is not None},
+        understood=(("求", f"{'不是' if asked[0]['not'] else '是'}{'网络' if network else '主机（单播）'}地址的"),),
+    )
+
+
+def solve_tested(parameters: Parameters) -> Solution:
+    """Each option tried."""
+    negative = bool(parameters["negative"])
+    if parameters["what"] == "part":
+        whole, mask = number_of(parameters["address"]), number_of(parameters["mask"])
+        natural = 8 if whole >> 24 < 128 else 16 if whole >> 24 < 192 else 24
+
+        def divides(option: str) -> bool:
+            found = re.fullmatch(r"\s*((?:\d{1,3}\.){3}\d{1,3})\s*", option)
+            if found is None:
+                stay_out(option)
+            address = number_of(found[1])
+            return Block(address, natural).network == Block(whole, natural).network and address & mask == address
+
+        return Solution(
+            answer="",
+            steps=f"子网地址和 {parameters['address']} 的网络号（{natural} 位）相同，用掩码 {parameters['mask']} 取网络地址得到它自己，主机号全为 0。",
+            conventions=("网络号按地址的类别",),
+            fits=divides,
+        )
+    if parameters["what"] == "mask":
+        address = parameters["address"]
+
+        def suits(option: str) -> bool:
+            found = re.fullmatch(r"\s*(?:/\s*(\d{1,2})|((?:\d{1,3}\.){3}\d{1,3}))\s*", option)
+            if found is None:
+                stay_out(option)
+            try:
+                prefix = int(found[1]) if found[1] else prefix_of(number_of(found[2]))
+            except ValueError:
+                return False
+            return Block(number_of(address), prefix).network == number_of(address)
+
+        return Solution(answer="", steps=f"网络地址 {address} 的主机号部分要全为 0，所以掩码为 0 的各位上 {address} 都是 0。", fits=suits)
+
+    def fits(option: str) -> bool:
+        block = _parsed(option)
+        if parameters["what"] == "network":
+            return (block.network == block.address) != negative
+        return (
+            1 <= block.address >> 24 <= 223 and block.address >> 24 != 127 and block.network < block.address < block.broadcast
+        ) != negative
+
+    if parameters["what"] == "network":
+        why = "网络地址的主机号全为 0：把每个地址按自己的前缀长度取网络地址，和它自己相同的才是网络地址。"
+    else:
+        why = "单播地址可以分配给主机：主机号不能全 0（网络地址）、不能全 1（广播地址），也不是组播地址。"
+    return Solution(answer="", steps=why, fits=fits)
 
 
 def _parsed(text: str) -> Block:

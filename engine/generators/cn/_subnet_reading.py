@@ -8,15 +8,14 @@ from typing import ClassVar
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of, supernet, written_in_full
 from engine.generators.cn._clauses import ORDINARY, TALK, Problem
+from engine.generators.cn._subnet_words import IP, SHORTENED, USABLE, parted
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
 from engine.generators.topic import Topic
 
-IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
 MACHINES = r"(?:台|个|部)?(?:可用|有效)?(?:主机|计算机|电脑|机器|设备|终端|PC|信息点|节点|结点|服务器|IP地址|地址|用户|人)"
 _MANY = r"(?:多少|几)"
-_USABLE = r"(?:可用|可分配|可以?分配|可供分配|有效|能用|可以?用|可使用|能分配|可指派|可供使用|可接入|能接|能放|可容纳)"
 
 
 class Subnets(Topic):
@@ -30,18 +29,7 @@ class Subnets(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     headings = (*Topic.headings, *TALK)
-    shortened = (
-        *Problem.shortened,
-        (
-            rf"{_USABLE}(?:给)?(?:主机)?(?:使用)?(?:的)?(?:IP)?(?:地址)?(?:中|里)?(?:的)?最[小低](?:的)?(?:IP)?(?:地址)?(?:和|与|、|及|~|至|到)(?:的)?最[大高](?:的)?(?:IP)?地址",
-            "第一个可用地址和最后一个可用地址",
-        ),
-        (rf"{_USABLE}(?:给)?(?:主机)?(?:使用)?的(?:IP)?(?:地址)?最[小低](?:的)?(?:IP)?地址", "第一个可用地址"),
-        (rf"{_USABLE}(?:给)?(?:主机)?(?:使用)?的(?:IP)?(?:地址)?最[大高](?:的)?(?:IP)?地址", "最后一个可用地址"),
-        (r"(?<=\d)\s*/\s*(?=255\.)", " 掩码"),
-        (rf"({_USABLE}的?(?:主机)?(?:IP)?地址)段", r"\1范围"),
-        (r"地址掩码", "子网掩码"),
-    )
+    shortened = (*Problem.shortened, *SHORTENED)
     refused: ClassVar[str] = (
         r"路由表|下一跳|转发|聚合|汇聚|NAT|DHCP|ARP|IPv6|不能使用|不允许|不使用全|除去全|去掉全|除全0|[E]类|RFC|ACL|反掩码|通配|以后可能|预留|冗余|增长|扩展到|利用率|原来是|原来的掩码|原掩码|下一个|上一个|前一个|(?<!最)后一个|相邻|其余|如图|见图|图中|非连续|丢|二进制"
     )
@@ -67,13 +55,13 @@ ASKED = (
     (r"(?:写|化|转|换|表示|转换|换算)(?:成|为)(?:用)?点分(?:十进制)?(?:形式)?", "mask"),
     (r"(?:允许|可用|有效)?的?最小(?:的)?主机(?:的)?(?:IP)?地址", "first"),
     (r"(?:允许|可用|有效)?的?最大(?:的)?主机(?:的)?(?:IP)?地址", "last"),
-    (rf"(?:第一|首|最小|起始|最前)(?:的)?(?:一)?(?:个)?(?:的)?{_USABLE}(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?|(?:可用|主机)(?:的)?(?:IP)?地址(?:中)?(?:的)?(?:第一个|最小的?)", "first"),
-    (rf"(?:最后|最末|最大|末)(?:的)?(?:一)?(?:个)?(?:的)?{_USABLE}(?!(?:的|给|主机|IP|地址|最大)*(?:个数|数|总数|台数))(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?", "last"),
-    (r"(?:各|每个?)(?:个)?(?:子网|份|块)?的?(?:网络地址|网络号|地址块|子网地址|网段|网络前缀(?!有|长))(?:分别|各)?(?:是|为)?(?:什么|多少)?|(?:列出|写出)(?:各|所有|全部)(?:个)?子网", "list"),
+    (rf"(?:第一|首|最小|起始|最前)(?:的)?(?:一)?(?:个)?(?:的)?{USABLE}(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?|(?:可用|主机)(?:的)?(?:IP)?地址(?:中)?(?:的)?(?:第一个|最小的?)", "first"),
+    (rf"(?:最后|最末|最大|末)(?:的)?(?:一)?(?:个)?(?:的)?{USABLE}(?!(?:的|给|主机|IP|地址|最大)*(?:个数|数|总数|台数))(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?", "last"),
+    (r"(?:各|每个?)(?:个)?(?:子网|份|块)?的?(?:网络地址|网络号|地址块|子网地址|子网号(?![占有])|网段|网络前缀(?!有|长))(?:分别|各)?(?:是|为)?(?:什么|多少)?|(?:列出|写出)(?:各|所有|全部)(?:个)?子网", "list"),
     (r"(?<!分配到一个)(?<!获得)(?:的)?(?:CIDR)?地址块(?:\(CIDR(?:记法|形式)?\))?(?:是|为)(?:什么|多少|哪(?:个|一个)?)", "block"),
     (r"(?:可|能|可以|可供)?(?:用|分配|使用)?(?:给)?(?:主机)?(?:使用)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?范围|从哪(?:个)?(?:地址)?到哪|(?:IP)?地址区间", "range"),
     (r"(?:最大的那个)?\(?(?:直接|定向|子网|网络|该网段|所在的?/?\d{0,2}子网的?)?(?:的)?广播(?:地址)?\)?(?:分组)?", "broadcast"),
-    (rf"(?:借|借用)(?:了)?{_MANY}(?:个)?位|(?:需要?)?(?:从)?主机(?:号|位)?(?:中)?(?:需要?|要|应)?借(?:用)?{_MANY}(?:个)?位|子网(?:号|位|部分|ID)(?:占|有|是|需要?|为|用)*{_MANY}(?:个)?位", "bits"),
+    (rf"(?:借|借用)(?:了)?{_MANY}(?:个)?位|(?:需要?)?(?:从)?主机(?:号|位)?(?:中)?(?:需要?|要|应)?借(?:用)?{_MANY}(?:个)?位|子网(?:号|位|部分|ID)(?:占|有|是|需要?|为|用)*{_MANY}(?:个)?位|(?<!最少的)子网号?位数(?:是|为)?{_MANY}?", "bits"),
     (rf"主机(?:号|位|部分|ID)(?:部分)?(?:的)?(?:位数)?(?:占|有|是|为|还剩|剩)*{_MANY}(?:个)?位|主机位数", "host bits"),
     (rf"(?:它的|其|的)?主机(?:号|部分)(?:\(?十进制\)?)?(?:是|为)?(?:{_MANY}|什么)?(?!全|\s*[01])", "host part"),
     (r"(?:属于|在|位于)?(?:该)?子网(?:号)?(?:是|为|在)?第几(?:个)?(?:子网)?|(?:在|属于|位于)第几个子网", "index"),
@@ -86,9 +74,9 @@ ASKED = (
         "hosts",
     ),
     (
-        rf"(?:每个?(?:子网|部门|网段|份)?|各子网)(?:的|中|里|内)*{_USABLE}(?:的)?(?:IP)?地址(?:数)?(?:是|为|有)?{_MANY}个?|"
-        rf"(?:每个?(?:子网|部门|网段|份)?|各子网|里|内|中|的|最多|最大|可以?|能够?|{_USABLE}|容纳|分配|实际|使用|放|接|连|有|给)*(?:的)?(?:主机|IP|IP地址|地址|机器|电脑)(?:地址)?(?:的)?(?:最大|总)?(?:个数|数量|数目|台数|总数|数)(?:最多|最大)?(?:是|为)?{_MANY}?|"
-        rf"(?:每个?(?:子网|部门|网段|份)?|各子网|最多|可以?|能够?|{_USABLE}|容纳|分配|实际|放|装|接|连|有|给|的|里|中|内|其中|总共|一共|共|主机|IP地址|地址|IP|机器|电脑)*(?:有)?(?:{_MANY}(?:个|台)?|多少(?=可用|可分配|有效|主机|IP|地址|机器|电脑))(?:{_USABLE}|的)*(?:给)?(?:的)?(?:主机|IP地址|IP|地址|机器|电脑|计算机)(?:使用)?(?:的)?(?:地址|IP)?|(?:{_USABLE}|分配给|给|的)*(?:主机|IP地址|地址|IP|机器|电脑)(?:使用|用)?(?:的)?(?:IP)?(?:地址)?(?:能|可以)?(?:最多)?(?:是|为)?(?:有{_MANY}(?:个|台)?|{_MANY}(?:个|台)|(?<=主机){_MANY}(?:个|台)?)|(?:每个?(?:子网|部门|网段|份)?|各子网|最多|实际|可以?|能够?|容纳|放|装|接|连|有|里|中|内|的)+{_MANY}台(?:主机|机器|电脑)?",
+        rf"(?:每个?(?:子网|部门|网段|份)?|各子网)(?:的|中|里|内)*{USABLE}(?:的)?(?:IP)?地址(?:数)?(?:是|为|有)?{_MANY}个?|"
+        rf"(?:每个?(?:子网|部门|网段|份)?|各子网|里|内|中|的|最多|最大|可以?|能够?|{USABLE}|容纳|分配|实际|使用|放|接|连|有|给)*(?:的)?(?:主机|IP|IP地址|地址|机器|电脑)(?:地址)?(?:的)?(?:最大|总)?(?:个数|数量|数目|台数|总数|数)(?:最多|最大)?(?:是|为)?{_MANY}?|"
+        rf"(?:每个?(?:子网|部门|网段|份)?|各子网|最多|可以?|能够?|{USABLE}|容纳|分配|实际|放|装|接|连|有|给|的|里|中|内|其中|总共|一共|共|主机|IP地址|地址|IP|机器|电脑)*(?:有)?(?:{_MANY}(?:个|台)?|多少(?=可用|可分配|有效|主机|IP|地址|机器|电脑))(?:{USABLE}|的)*(?:给)?(?:的)?(?:主机|IP地址|IP|地址|机器|电脑|计算机)(?:使用)?(?:的)?(?:地址|IP)?|(?:{USABLE}|分配给|给|的)*(?:主机|IP地址|地址|IP|机器|电脑)(?:使用|用)?(?:的)?(?:IP)?(?:地址)?(?:能|可以)?(?:最多)?(?:是|为)?(?:有{_MANY}(?:个|台)?|{_MANY}(?:个|台)|(?<=主机){_MANY}(?:个|台)?)|(?:每个?(?:子网|部门|网段|份)?|各子网|最多|实际|可以?|能够?|容纳|放|装|接|连|有|里|中|内|的)+{_MANY}台(?:主机|机器|电脑)?",
         "hosts",
     ),
     (rf"(?:相应的?|对应的?|其|该|用|应|合适的?)?(?:子网)?掩码(?:最长|最合适的?|最佳)?(?:能|可以?)?(?:应该?|是|为|取|写|用|选|设)*(?:{_MANY}|什么|啥)?", "mask"),
@@ -125,23 +113,9 @@ def take_router_addresses(problem: Subnets) -> int:
     return more or 0
 
 
-def _parted(text: str) -> str:
-    """`117.15.32.0/23 划分为 117.15.32.0/27`: the second prefix is that of the parts."""
-    # Two questions without a comma between them: `前缀有多长每个子网的地址块是什么`.
-    text = re.sub(r"(多长|多少|什么|几[个位台])(?=(?:每|各|其|该|它)(?!多))", r"\1,", text)
-    text = re.sub(
-        r"(?:每个?|各)(?:系|部门|单位|学院|分公司|楼层?|实验室|机房)(?=的?(?:网络|子网|地址|前缀|网段|可用|IP|掩码))", "每个子网", text
-    )
-    return re.sub(
-        rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})\s*(?:这个?)?(?:网络|地址块|子网)?(?:划分|分|切分)(?:为|成)\s*(?P=ip)\s*/\s*(?P<part>\d{{1,2}})(?!\d)(?:的)?",
-        r"\g<ip>/\g<prefix>划分子网,子网前缀长度为\g<part>位,",
-        text,
-    )
-
-
 def recognise(text: str) -> Recognition | None:
     """One block, divided or not, and what is asked of it; None or `StayOut` where a figure or a word is not understood."""
-    problem = Subnets(_parted(written_in_full(normalise(text))))
+    problem = Subnets(parted(written_in_full(normalise(text))))
     problem.take_all(r"(?:而且|且|并且)?(?:都|均)?(?:要|需要?|能)?(?:连上|接入|连接到?)(?:Internet|因特网|互联网)")
     problem.take_all(
         r"\(?(?:够用就行|刚好够用)?(?:,)?(?:尽量)?(?:不要|别|不)浪费(?:地址)?\)?|\(?够用就行\)?|(?:采用|使用|根据|按照?)?(?:CIDR|无分类编址)(?:技术|记法|表示法)?|\(?主机数里?已(?:经)?(?:含|包含|包括)路由器接口\)?"
@@ -159,6 +133,9 @@ def recognise(text: str) -> Recognition | None:
     in_classes = problem.take_asked(
         r"(?:,)?(?:它|这|该)?(?:地址块|个块)?(?:一共|共)?(?:相当于|等于|包含|合)(?:了)?(?:多少|几)个C\s?类(?:的)?(?:网络|地址块|网|地址)?(?:地址)?"
     )
+    problem.refuse(r"最小(?:的)?(?:子网|网络?)的(?:子网)?掩码")  # of parts of different sizes
+    problem.refuse(r"(?:有效|合法)的?(?:一个)?子网(?:网段|网络)?地址")
+    problem.take_all(r"(?:没有|未|不)(?:进行|作|做|经过?)?(?:任何)?(?:的)?(?:子网划分|划分子网)的?")
     classful = problem.take_one(
         r"(?P<value>[ABC])\s?类(?:的)?(?:私网|私有|内网)?(?:IP)?(?:网络?|地址)*(?:号|地址|段|块)?(?:的?主机)?(?:为|是|:)?", str.upper
     )
@@ -302,11 +279,26 @@ def _settled(
         return None
     base, prefix = blocks[0] if blocks else (addresses[0] if addresses else None, None)
     mask = next(iter(masks), None)
+    if re.search("(?:没有|未|不)(?:进行|作|做|经过?)?(?:任何)?(?:的)?(?:子网划分|划分子网)", problem.text):
+        if prefix is not None or mask is not None or base is None or not 1 <= base >> 24 <= 223:
+            return None
+        mask = 8 if base >> 24 < 128 else 16 if base >> 24 < 192 else 24
     if low is not None:
         if mask not in (None, 32 - low):
             return None
         mask = 32 - low
     natural = {"A": 8, "B": 16, "C": 24}.get(classful or "")
+    if (
+        borrowed is not None
+        and classful is None
+        and prefix is None
+        and mask is None
+        and base is not None
+        and not set(asked) - {"mask", "prefix"}
+    ):
+        # Bits of the host number are borrowed from the network that the address's class gives.
+        prefix = 8 if base >> 24 < 128 else 16 if base >> 24 < 192 else 24
+        base = Block(base, prefix).network
     if natural and base is not None and prefix is None:
         octet = base >> 24
         if natural != (8 if 1 <= octet <= 126 else 16 if 128 <= octet <= 191 else 24 if 192 <= octet <= 223 else 0):
@@ -321,8 +313,8 @@ def _settled(
         parts is not None or need is not None or borrowed is not None or (mask is not None and mask > prefix)
     )
     # Whether the subnets of zeros and ones count is not said: options may tell.
-    either = bool(classful and dividing and "subnets" in asked and not every)
-    if either and (len(asked) > 2 or asked[0] != "subnets" or set(asked) - {"subnets", "hosts"}):
+    either = bool(classful and dividing and "subnets" in asked and not every and (mask is None or mask - (prefix or 0) > 1))
+    if either and (set(asked) - {"bits", "subnets", "hosts"} or asked == ["bits"]):
         return None
     if dividing and kth is None and "hosts" in asked and _all_together(problem.text):
         return None
@@ -398,7 +390,7 @@ def _settled(
         understood.append(("子网", f"等分为 {parts} 个" if power == parts else f"要 {parts} 个等长的子网，实际分成 {power} 个"))
     if need is not None:
         understood.append(("每个子网", f"至少 {need} 台主机，取能容纳它们的最小子网"))
-    total = re.search(rf"{_USABLE}|主机|台|机器|电脑|设备|分配", problem.text) is None
+    total = re.search(rf"{USABLE}|主机|台|机器|电脑|设备|分配", problem.text) is None
     tasks = [
         "span" if task == "range" and span else "size" if task == "hosts" and (total or _all_addresses(problem.text)) else task
         for task in asked
@@ -441,4 +433,4 @@ def _all_addresses(text: str) -> bool:
             rf"(?<!可用)(?<!可分配)(?<!有效)(?<!主机)(?:有|共|含|总共)(?:{_MANY})个?(?:IP)?(?:地址)(?!可|给)|(?:总共|一共)(?:有)?{_MANY}个?IP(?!地址可)",
             text,
         )
-    ) and not re.search(rf"{_USABLE}.{{0,8}}{_MANY}|{_MANY}.{{0,4}}{_USABLE}|{_MANY}个?主机", text)
+    ) and not re.search(rf"{USABLE}.{{0,8}}{_MANY}|{_MANY}.{{0,4}}{USABLE}|{_MANY}个?主机", text)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from engine.generators.cn._addresses import Block, dotted, number_of
-from engine.generators.cn._subnet_reading import IP, Subnets
+from engine.generators.cn._subnet_reading import Subnets
+from engine.generators.cn._subnet_words import IP
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import compiled, stay_out

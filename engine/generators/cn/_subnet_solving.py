@@ -16,9 +16,10 @@ def _solve_smallest(parameters: Parameters) -> Solution:
     """Subnets of different sizes: the smallest that can occur."""
     block = Block(number_of(parameters["address"]), parameters["prefix"])
     part = smallest_part(block, parameters["parts"])
+    answer = dotted(part.mask) if parameters.get("mask") else str(part.hosts)
     return Solution(
-        answer="" if parameters.get("possible") else f"{part.hosts} 个",
-        fits=(lambda option: re.findall(r"\d+", option) == [str(part.hosts)]) if parameters.get("possible") else None,
+        answer="" if parameters.get("possible") else answer if parameters.get("mask") else f"{answer} 个",
+        fits=(lambda option: re.findall(r"[\d.]+", option) == [answer]) if parameters.get("possible") else None,
         steps=paragraphs(
             f"每次把一半留作一个子网，另一半再分，{parameters['parts']} 个子网中最小的前缀为 {block.prefix} + {parameters['parts'] - 1} = {part.prefix} 位。",
             f"主机号 {32 - part.prefix} 位，可分配 2^{32 - part.prefix} − 2 = {part.hosts} 个地址。",
@@ -85,6 +86,8 @@ def _solve_options(parameters: Parameters) -> Solution:
                 block = Block(one.address, prefix)
             if block is None or one.address >> 24 == 127:
                 return False
+            if "block" in parameters and dotted(block.network) != parameters["block"]:
+                return False
             return block.network < one.address < block.broadcast
 
         return Solution(
@@ -107,11 +110,11 @@ def _solve_options(parameters: Parameters) -> Solution:
 
 def _solve_either(block: Block, bits: int, asked: Sequence[str]) -> Solution:
     """How many subnets a classful network has: all of them, or without those of zeros and ones; the options say which is meant."""
-    hosts = [block.hosts] if "hosts" in asked else []
+    values = {"bits": bits, "hosts": block.hosts}
+    possible = [[values.get(name, subnets) for name in asked] for subnets in (1 << bits, (1 << bits) - 2)]
 
     def fits(option: str) -> bool:
-        numbers = [int(number) for number in re.findall(r"\d+", option)]
-        return numbers in ([1 << bits, *hosts], [(1 << bits) - 2, *hosts])
+        return [int(number) for number in re.findall(r"\d+", option)] in possible
 
     return Solution(
         answer="",

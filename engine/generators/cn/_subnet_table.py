@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
-from engine.generators.cn._subnet_reading import IP, Subnets
+from engine.generators.cn._subnet_reading import Subnets
+from engine.generators.cn._subnet_words import IP
 from engine.generators.cn._subnets import drawing_of, working
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
+from engine.generators.normalising import normalise
 from engine.generators.reading import stay_out
 
 _BLANK = r"(?:\(?\s*\d{1,2}\s*\)?(?![\d.])|\(\s*\)|多少|[?])"
 _GAP = r"[ \t|:]*\n?[ \t|:]*"
 _LABELS = (
     (r"(?:IP)?地址(?:的)?(?:类别|类型)|网络类别|类别", "class"),
+    (r"(?:子网内?的?)?可用(?:的)?(?:IP)?地址(?:的)?范围", "range"),
     (r"(?:子网内?|网络内?)?(?:的)?第一个(?:的)?可用(?:的)?(?:IP)?地址|(?:子网内?的?)?最小(?:的)?可用(?:的)?(?:IP)?地址", "first"),
     (r"(?:子网内?|网络内?)?(?:的)?最后一个(?:的)?可用(?:的)?(?:IP)?地址|(?:子网内?的?)?最大(?:的)?可用(?:的)?(?:IP)?地址", "last"),
     (r"受限广播地址|有限广播地址", "limited"),
@@ -27,15 +30,17 @@ _ROW = "|".join(f"(?P<{name}>{label})" for label, name in _LABELS)
 
 def recognise(text: str) -> Recognition | None:
     """The address, its mask and the blank rows in their order."""
-    if not re.search(r"填写|填入|补充完整|完成下表|填空|下表", text):
+    if not re.search(r"填写|填入|填表|补充完整|完成下表|填空|下表", text):
         return None
-    problem = Subnets(text)
-    told = problem.take(rf"(?m)^[ |]*IP地址{_GAP}(?P<ip>{IP})[ |]*\n[ |]*(?:子网)?掩码{_GAP}(?P<mask>{IP})[ |]*(?=\n)")
+    # `(1)` at the end of a row is its blank, not the number of a part.
+    text = re.sub(r"(?m)^([ |]*)IP(?=\s*\d)", r"\1IP地址 ", normalise(text))
+    problem = Subnets(re.sub(r"(?m)\(\s*\d{1,2}\s*\)[ |]*$", "?", text))
+    told = problem.take(rf"(?m)^[ |]*IP(?:地址)?{_GAP}(?P<ip>{IP})[ |]*\n[ |]*(?:子网)?掩码{_GAP}(?P<mask>{IP})[ |]*(?=\n)")
     if told is None:
         return None
     rows = problem.take_asked(rf"(?m)^[ |]*(?:{_ROW}){_GAP}{_BLANK}[ |]*$")
     problem.take_all(
-        r"(?:请)?(?:计算)?(?:并|后)?(?:填写|填入|完成|补充完整|填)(?:下表|下列表格|表格)?(?:中的?(?:空白|空缺)(?:处)?(?:的内容)?)?|下表|\|(?:\s*[:-]+\s*\|)+"
+        r"(?:请)?(?:计算)?(?:并|后)?(?:填写|填入|完成|补充完整|填)(?:下表|下列表格|表格|表)?(?:中的?(?:空白|空缺)(?:处)?(?:的内容)?)?|下表|(?m:^\s*(?:问题|题目|填空题?|综合题?|应用题|\s)+$)|\|(?:\s*[:-]+\s*\|)+"
     )
     problem.settle()
     if len(rows) < 2:
@@ -65,6 +70,7 @@ def solve(parameters: Parameters) -> Solution:
         "limited": ("受限广播地址", "255.255.255.255"),
         "host": ("主机号", host),
         "first": ("第一个可用地址", dotted(block.network + 1)),
+        "range": ("可用地址范围", f"{dotted(block.network + 1)}～{dotted(block.broadcast - 1)}"),
         "last": ("最后一个可用地址", dotted(block.broadcast - 1)),
     }
     rows = [said[name] for name in parameters["asked"]]

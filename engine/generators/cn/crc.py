@@ -364,7 +364,19 @@ def _solve_divisible(generator: str, flawed: bool) -> Solution:
     return Solution(answer="", steps=paragraphs(f"用 {generator} 逐个去除（模 2），余数为 0 的没有差错。"), fits=fits)
 
 
+def _solve_length(generator: str) -> Solution:
+    degree = len(generator) - 1
+
+    def fits(option: str) -> bool:
+        bits = re.sub(r"\s", "", option)
+        return len(bits) == degree if re.fullmatch("[01]{2,}", bits) else stay_out(option)
+
+    return Solution(answer="", steps=f"除数 {generator} 有 {degree + 1} 位，余数（校验位）比它少一位，必有 {degree} 位。", fits=fits)
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if "as long as" in parameters:
+        return _solve_length(parameters["as long as"])
     if "divisible" in parameters:
         return _solve_divisible(parameters["divisible"], parameters["flawed"])
     found: list[tuple[str, str, tuple[str, ...]]] = []

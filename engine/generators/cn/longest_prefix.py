@@ -322,12 +322,20 @@ def _solve(parameters: Parameters) -> Solution:
             also=("、".join(str(route.block) for route in found),),
         )
     answer = "、".join(said)
+    dropped = ("抛弃", "丢弃", "丢弃该分组", "丢弃该数据报") if len(said) == 1 and said[0].endswith("丢弃") else ()
+    sent = (
+        tuple(f"{verb}{to}{answer}" for verb in ("转发", "投递", "发送") for to in ("至", "到", "给"))
+        if len(said) == 1 and not dropped
+        else ()
+    )
     number = re.fullmatch(r"(?:出?接口|端口)\s*(\w+)", answer)
     return Solution(
         answer=answer,
-        also=(number[1], *(prefix + number[1] for prefix in ("接口", "端口")))
+        also=(number[1], *sent, *(prefix + number[1] for prefix in ("接口", "端口")))
         if number
         else (
+            *dropped,
+            *sent,
             *((f"{prefix}{answer}" for prefix in ("接口", "端口", "路由器")) if len(said) == 1 else ()),
             "，".join(f"{text}→{hop}" for text, hop in zip(parameters["destinations"], said, strict=True)),
         ),

@@ -275,6 +275,7 @@ def _solve(parameters: Parameters) -> Solution:
 _SOLVERS = {
     "allocate": _subnet_allocation.solve,
     "free block": _subnet_choices.solve,
+    "tested": _subnet_choices.solve_tested,
     "requests": _subnet_requests.solve,
     "table": _subnet_table.solve,
 }
@@ -286,7 +287,7 @@ KIND = Kind(
     points=(POINT, CIDR_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|分配给.*主机",
+        hint=r"\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|网络地址|单播|分配给.*主机",
         recognise=first_reading(
             _subnet_reading.recognise,
             _subnet_cases.smallest,
@@ -295,6 +296,7 @@ KIND = Kind(
             _subnet_cases.receiving,
             _subnet_cases.chosen,
             _subnet_choices.recognise,
+            _subnet_choices.tested,
             _subnet_requests.recognise,
             _subnet_table.recognise,
             _subnet_parts.in_parts(_subnet_reading.recognise),

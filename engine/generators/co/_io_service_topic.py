@@ -52,6 +52,7 @@ _DEVICE = r"(?:该|此|这个|这|用于|花在|用在|花|用|在|为|外设|�
 def _first_way(text: str) -> str:
     """`换成 DMA` before anything is asked tells the way, not a change; K and M that are said to be powers of 1024 are written out."""
     text = re.sub(r"[,(]?\s*1\s*[KM]B(?:/s)?\s*(?:按|取|=|为)\s*(?:10\^?[36])\s*B?(?:/s)?(?:来)?(?:计算|计|算)?\)?", ",", text)
+    text = re.sub(r"(?<=[?。,;])\s*1?\s*M\s*就(?:按|取)\s*10\^6(?!\d)", "", text)
     said = re.search(r"[,(]?(?:按|取)?\s*1?\s*[KM]B?\s*=\s*(?:2\^?[12]0|1024\s*K?)\s*B?\)?", text)
     if said is not None:
         text = text[: said.start()] + "," + text[said.end() :]

@@ -8,13 +8,13 @@ from fractions import Fraction
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, SIZE, to_bytes
 from engine.generators.co._memory_words import CHIP, MEMORY, SHAPE, WORDS, chips, log, shape, show_shape, sizes
-from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, counted
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, counted, whole
 from engine.generators.quantities import size
 from engine.generators.reading import INTEGER, stay_out, to_count
 
 _BOARD = r"(?:模块板|模板|模块条|内存条|内存板|存储板|存储模块|模块|插板)"
 _ADDRESS = rf"(?<![\d.A-Z]){INTEGER}\s*(?:位|根|条)(?:的)?地址(?:码|总?线)?(?:长度)?|(?<=地址码)(?:为|是|有|共)*\s*{INTEGER}\s*位|(?<=地址)(?:总?线)?(?:为|是|有|共)*\s*{INTEGER}\s*(?:位|根|条)|(?<=地址(?:总线|长度))(?:为|是|有|共)*\s*{INTEGER}\s*(?:位|根|条)"
-_HOW_MANY = r"(?:总共|一共|共|应|需要|需|要|有|用|含|是|为|各|至少)*(?:多少|几)(?:个|片|块|条)?"
+_HOW_MANY = r"(?:最多|总共|一共|共|应|需要|需|要|有|用|含|是|为|各|至少)*(?:多少|几)(?:个|片|块|条)?"
 
 
 def _words(address: Fraction, word: Fraction) -> tuple[Fraction, Fraction]:
@@ -53,15 +53,16 @@ def _plausible(facts: Facts) -> None:
 
 MODULES = Topic(
     name="memory by address and word",
-    about=r"\d\s*位(?:的)?地址|地址(?:码|总?线|长度)?(?:为|是|有|共)*\s*\d+\s*(?:位|根|条)|(?:组织|扩展)(?:方式|方法)|地址位|如何构成",
+    about=r"\d\s*位(?:的)?地址|地址(?:码|总?线|长度)?(?:为|是|有|共)*\s*\d+\s*(?:位|根|条)|(?:组织|扩展)(?:方式|方法)|地址位|如何构成|字方向",
     guard=r"Cache|页|虚|MAR|MDR|刷新|交叉|校验|ROM|指令|带宽|周期|[0-9A-F]{4,}H|段|寻址方式|显存|像素",
     told=(
+        Told("word", r"数据(?:总)?线(?:有|为|共|是)*\s*(?P<value>\d+)\s*(?:根|条)|(?P<other>\d+)\s*(?:根|条)数据(?:总)?线", whole),
         Told("bytewise", r"(?:主存|存储器|内存)?(?:均|都|采用)*(?:按|以)字节(?:为单位)?(?:编址|寻址)|字节编址", 1),
         Told("wordwise", r"(?:主存|存储器|内存)?(?:均|都|采用)*(?:按|以)字(?:为单位)?(?:编址|寻址)", 1),
     ),
     passed=(
         r"(?:机器|该机)?(?:所)?允许的?(?:最大)?(?:的)?(?:主存|内存)?(?:空间|容量)?|(?:并)?(?:选用|采用|使用)(?:模块板|模块条|内存条|模块)(?:结构)?(?:的)?(?:结构)?(?:形式|方式)",
-        r"(?:采用|通过|利用)?(?:字位同时|字位|字|位)扩展(?:的)?(?:方法|方式|法)?|既(?:能)?(?:要)?满足容量(?:上)?的?要求,?又(?:能)?(?:要)?满足字长的?要求",
+        r"(?:采用|通过|利用)?(?<!方向)(?:字位同时|字位|字|位)扩展(?:的)?(?:方法|方式|法)?|既(?:能)?(?:要)?满足容量(?:上)?的?要求,?又(?:能)?(?:要)?满足字长的?要求",
         r"(?:主存|内存)?(?:采用|用|是|为)半导体存储器|若干(?:个|片|块)?|由?(?:这样|这种|上述)的?(?=芯片|模块)",
     ),
     roles=(
@@ -94,6 +95,7 @@ MODULES = Topic(
         ),
     ),
     asks=(
+        (r"(?:在)?字方向(?:上)?和(?:在)?位方向(?:上)?(?:分别|各)(?:扩展|扩充)?了?(?:多少|几)倍", "directions"),
         (
             r"(?:应|该|需|要|存储器)*(?:采用|用|使用)?(?:何种|哪种|哪一种|什么样?)(?:的)?(?:组织|扩展|连接)(?:方式|方法)?(?:进行扩展)?(?:\([^()\d]{0,20}\))?|(?:应)?(?:如何|怎样)(?=构成|组成|实现|\ue000)",
             "kind",
@@ -135,6 +137,12 @@ MODULES = Topic(
             "memory", ("bytes", "word"), lambda total, word: (Fraction(total * 8, word), Fraction(word)) if total * 8 % word == 0 else None
         ),
         Law("memory", ("bytes", "chip"), lambda total, chip: (Fraction(total), Fraction(8)) if chip[1] <= 8 else None, "每个字节一个地址"),
+        Law(
+            "directions",
+            ("memory", "chip"),
+            lambda memory, chip: (memory[0] / chip[0], memory[1] / chip[1]) if memory[0] % chip[0] == memory[1] % chip[1] == 0 else None,
+            "字方向为字数之比，位方向为位数之比",
+        ),
         Law("kind", ("memory", "chip"), _kind, "字数不够要字扩展，位数不够要位扩展"),
         Law("inner", ("chip",), lambda chip: log(chip[0]), "片内地址位数为芯片字数的对数"),
         Law("lines", ("memory",), lambda memory: log(memory[0]), "地址位数为存储器字数的对数"),
@@ -156,6 +164,9 @@ MODULES = Topic(
         "board": Quantity("模块板", show_shape),
         "memory_told": Quantity("存储器", show_shape),
         "bytes": Quantity("容量", lambda value: size(int(value))),
+        "directions": Quantity(
+            "", lambda pair: f"字方向 {pair[0]} 倍，位方向 {pair[1]} 倍", lambda pair: (f"{pair[0]}, {pair[1]}", f"{pair[0]}、{pair[1]}")
+        ),
         "kind": Quantity("", lambda kind: _KINDS[int(kind)]),
         "inner": Quantity("片内地址", counted("位"), lambda value: (f"{value}",)),
         "lines": Quantity("地址", counted("位"), lambda value: (f"{value}", f"{value} 根")),

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.clauses import Role
-from engine.generators.co._clauses import HEXADECIMAL, SIZE, to_bytes, to_code
+from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
 from engine.generators.co._memory_words import CHIP, MEMORY, SHAPE, WORDS, chips, hex, log, shape, show_range, show_shape, sizes
 from engine.generators.co._topic import Law, Quantity, Told, Topic, counted, whole
 from engine.generators.quantities import size
-from engine.generators.reading import stay_out
+from engine.generators.reading import stay_out, to_count
 
 _RANGE = rf"(?P<first>{HEXADECIMAL})\s*(?:~|-|—|到|至|…)+\s*(?P<last>{HEXADECIMAL})"
 
@@ -50,7 +50,7 @@ def _plainly(text: str) -> str:
 REGION = Topic(
     name="region of addresses",
     about=rf"{HEXADECIMAL}\s*(?:~|-|—|到|至)|首地址|起始地址",
-    guard=r"按字编址|Cache|页|中断|保留|隔|重叠|译码器|138|不同",
+    guard=r"^(?=[\s\S]*按字编址)(?![\s\S]*字长(?:为|是)?\s*\d+\s*位)|^(?=[\s\S]*按字编址)(?![\s\S]*(?:芯片数|几片|多少片|片数))|Cache|页|中断|保留|隔|重叠|译码器|138|不同",
     told=(
         Told("space_told", rf"(?:存储器?)?(?:的)?地址空间(?:为|是|:)?{_RANGE}(?:\(字节编址\))?", _region),
         Told(
@@ -85,11 +85,14 @@ REGION = Topic(
     passed=(
         r"(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?编址|字节编址",
         r"(?:存储|地址)(?:空间|区)里",
+        r"(?<=用)(?:存储)?容量(?:为|是)?(?=\s*\ue000)|(?<=[用由])(?:存储)?容量(?:为|是)?(?=\s*\d+\s*[KMG]?\s*[×xX*])",
+        r"(?:共有?|有)?\s*\d+\s*(?:根|条)地址线(?:、|,|和)?(?:\d+\s*(?:位|根|条)数据线)?",
         r"\d+\s*位(?:的)?(?:微型计算机|微机|微处理器|计算机|CPU)(?:的)?",
         r"地址(?:总)?线(?:数)?(?:为|有|是|共)*\s*\d+\s*(?:条|根)|\d+\s*(?:条|根)地址(?:总)?线",
         r"(?:且|并且)?(?:其)?地址(?:是|空间)*连续的?",
     ),
     roles=(
+        Role(name="word", quantity=BITS, read=to_count, before=r"(?:机器|存储)?字长"),
         Role(name="start", quantity=HEXADECIMAL, read=to_code, before=r"从|起始(?:地址)?|首地址", after=r"(?:单元)?(?:起|开始)"),
         Role(name="chip", quantity=SHAPE, read=shape, before=r"用|由|采用|芯片", after=rf"(?:的)?(?:存储)?{CHIP}", alone=True),
         Role(
@@ -102,6 +105,10 @@ REGION = Topic(
         ),
     ),
     asks=(
+        (
+            r"(?:则)?(?:至少)?(?:需要?|要|所需)?(?:的)?(?:RAM|ROM|存储)?芯片(?:片)?数(?:为|是)(?:多少)?|(?<=\ue000)(?:片)?数(?:为|是)(?:多少)?",
+            "chips",
+        ),
         (
             r"(?:RAM|ROM)?(?:区)?(?:的)?(?:该|此)?(?:存储空间|空间)?(?:的)?(?:可用的?)?(?:末|结束|最后|最大|最高|终止)(?:单元)?(?:的)?地址(?:编号)?(?:是|为)?(?:多少)?",
             "end",
@@ -121,7 +128,17 @@ REGION = Topic(
     laws=(
         Law("whole", ("chip", "one_memory"), lambda chip, _: chip[0], "一个单元一个地址"),
         Law("end", ("start", "whole"), lambda start, whole: start + whole - 1, "末地址为首地址 + 容量 − 1"),
-        Law("length", ("region",), _length, "容量为末地址 − 首地址 + 1"),
+        Law("length", ("region", "bytes_only"), lambda region, _: _length(region), "容量为末地址 − 首地址 + 1"),
+        Law(
+            "chips",
+            ("addresses", "one_chip", "wordwise", "word"),
+            lambda region, chip, _, word: chips((_length(region), Fraction(word)), chip),
+            "芯片数为（单元数 ÷ 芯片的字数）×（字长 ÷ 芯片的位数）",
+        ),
+        Law("addresses", ("region",), lambda region: region),
+        Law("addresses", ("ram", "no_rom"), lambda region, _: region),
+        Law("one_chip", ("chip",), lambda chip: chip),
+        Law("one_chip", ("ram_chip",), lambda chip: chip),
         Law(
             "chips",
             ("region", "chip", "bytewise"),
@@ -171,7 +188,9 @@ REGION = Topic(
     prepared=_plainly,
     marks=(
         ("one_memory", r"^(?![\s\S]*(?:芯片|组成|构成))"),
-        ("bytewise", r"字节编址|按字节|KB|×\s*8|×\s*4|字节"),
+        ("wordwise", r"按字编址"),
+        ("bytes_only", r"^(?![\s\S]*按字编址)"),
+        ("bytewise", r"^(?![\s\S]*按字编址)[\s\S]*(?:字节编址|按字节|KB|×\s*8|×\s*4|字节)"),
         ("no_ram", r"^(?![\s\S]*RAM)"),
         ("no_rom", r"^(?![\s\S]*ROM)"),
     ),

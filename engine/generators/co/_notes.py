@@ -27,6 +27,7 @@ def without_notes(text: str) -> str:
         text = re.sub(r"(?<=[\u4e00-\u9fffA-Za-z)])(?=\([1-9]\)[\u4e00-\u9fffA-Z])", " ", text)
     text = re.sub(r"(?<=[。?!;])\s*\(\s*\)\s*[。.]?\s*$", "", text)  # the bracket for the letter
     text = _ASKED_BELOW.sub("", text)
+    text = re.sub(r"(?<=[用由])\s?(?:存储)?容量(?:为|是)?(?=\s*\d+\s*[KMG]?\s*[×xX*]\s*\d)", "", text)
     text = _TIMES_POWER.sub(lambda found: str(int(found[1]) << int(found[2])), text)
     text = _BLANK_BEFORE_UNIT.sub("多少", text)
     return _SAME_BLANKS.sub(r"\g<first>", _BLANK.sub("多少", _NOTE.sub(_noted, text)))

@@ -85,3 +85,7 @@ def test_talk_behind_the_options_is_no_part_of_the_last() -> None:
     text = "数组A[0..49]做循环队列，front指向队头元素，rear指向队尾元素的下一个位置，front=30，rear=10，元素个数为（ ）\nA. 20\nB. 29\nC. 30\nD. 31\n我得20感觉不对"
     solved = solve_text(text, "408")
     assert isinstance(solved, Solved) and solved.option == "C"
+
+
+def test_the_unit_behind_a_blank_stays() -> None:
+    assert without_talk(normalise("两两通话一次，共通话28次，参加的有（ ）人。")).endswith("( )人。")

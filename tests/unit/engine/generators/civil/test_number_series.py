@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from engine.generators.civil._number_series_options import cheapest
 from engine.generators.civil.number_series import from_two_before, multiplied_and_added, of_second_order, of_third_order
 
 from ..every_kind import right_option, sample
@@ -126,3 +127,19 @@ def test_solver_answers(text: str, answer: str) -> None:
 )
 def test_solver_stays_out(text: str) -> None:
     assert left_alone("number-series", text)
+
+
+@pytest.mark.parametrize(
+    ("terms", "place", "options", "right"),
+    [
+        ((2, 8, 14, 20), 4, (24, 26, 28, 30), 1),
+        ((5, 9, 14, 37, 60), 3, (21, 23, 25, 27), 1),  # each the sum of the two before
+        ((3, 6, 4, 12, 5, 20, 6), 7, (24, 26, 30, 36), 2),  # two and two: 2, 3, 4, 5 times
+        ((1, 2, 5, 3, 4, 25, 5, 6), 8, (41, 52, 61, 66), 2),  # three and three: the sum of the squares
+        ((9, 17, 28, 43, 65, 92), 5, (64, 66, 70, 71), None),
+        ((3, 8, 14, 27, 31), 5, (36, 40, 44, 52), None),
+    ],
+)
+def test_the_option_that_completes_a_row(terms: tuple[int, ...], place: int, options: tuple[int, ...], right: int | None) -> None:
+    found = cheapest([str(each) for each in terms], place, [str(each) for each in options])
+    assert (found[0] if found else None) == right

@@ -33,16 +33,6 @@ _CHINESE_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 _CLAUSE_END = re.compile(r"[,;。?!:\n、~…·|]+")
 
-OPTION_LETTERS = "ABCDE"
-"""The letters of pasted options: four, or five in some papers."""
-
-_OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-E])[)）]?\s*[.．、:：)）]\s*")
-# The same glued together: `A.16 B.24C.18D.20`.
-_GLUED_OPTION = re.compile(
-    r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=\dB))([A-E])\s*[.．、]\s*"
-)
-_LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s*(?:如下|为|是)?\s*[:：]?\s*$")
-
 # A question that wants words, a comparison or a choice among statements, not a computed value.
 _NOT_A_COMPUTATION = re.compile(
     r"证明|为什么|为何|何故|比较|区别|联系|定义|概念|什么是|是什么意思|原理|优缺点|优点|缺点|特点|简述|论述|谈谈|分析一?下?原因|举例|"
@@ -149,92 +139,6 @@ def to_share(text: str) -> Fraction:
         stay_out(text)
     return Fraction(number[0]) / (100 if "%" in text else 1)
 
-
-def split_options(text: str) -> tuple[str, tuple[str, ...]]:
-    """The stem and the four (or five) options of a pasted multiple-choice question; no options where there is no block A, B, C, D at the end."""
-    text = _OPTIONS_IN_A_TABLE.sub(lambda table: re.sub(r"(?m)^ ?\| ?([A-D]) ?\| ?(.*?) ?\| ?$", r"\1. \2", table[1]), text)
-    text = _CHOOSE.sub("", _BULLET.sub("", text))
-    for pattern in (_OPTION, _GLUED_OPTION):
-        marks = [mark for mark in pattern.finditer(text) if not _closes_bracket(text, mark)]
-        if found := _marked_options(text, marks):
-            return found
-    # `A. P3、B、C`: of several marks those of one sort.
-    for sign in ".、)":
-        marks = [mark for mark in _OPTION.finditer(text) if mark[0].rstrip().endswith(sign) and not _closes_bracket(text, mark)]
-        if found := _marked_options(text, marks):
-            return found
-    if (row := _PERMUTED_IN_ROW.search(text)) and len({"".join(sorted(option)) for option in row.groups()}) == 1 < len(set(row.groups())):
-        return text[: row.start()].rstrip(), row.groups()
-    if (rows := _PERMUTED_OPTIONS.search(text)) and len({tuple(sorted(row.split())) for row in rows.groups()}) == 1 < len(
-        set(rows.groups())
-    ):
-        return text[: rows.start()].rstrip(), tuple(row.strip() for row in rows.groups())
-    if bare := _BARE_OPTIONS.search(text):
-        options = tuple(option.strip(" \t,;。、") for option in bare.groups())
-        if bare.start() >= 10 and all(options):
-            return text[: bare.start()].rstrip(), options
-    if glued := _UNMARKED_OPTIONS.search(text):
-        options = tuple(option.strip(" \t,;。、.") for option in glued.groups())
-        if all(options) and not all(re.search(r"\d \d", option) for option in options):
-            options = tuple(re.sub(r"(?<=\d) (?=\d)", "", option) for option in options)
-        if re.search("速率|速度|容量", text[: glued.start("A")]):
-            options = tuple(re.sub(r"(?<=\d)( ?[kKMG]?)bits?(?: ?s)?$", r"\1bit/s", option) for option in options)
-        if all(options):
-            return re.sub(r" ?A ?$", "", text[: glued.start("A")]), options
-    return text, ()
-
-
-def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[str, ...]] | None:
-    """Stem and options where the last marks are A, B, C, D (and E)."""
-    for size in (4, 5):
-        block = marks[-size:]
-        if "".join(mark[1] for mark in block) != OPTION_LETTERS[:size]:
-            continue
-        ends = [*(mark.start() for mark in block[1:]), len(text)]
-        options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
-        # An empty answer bracket behind the question mark asks nothing more.
-        stem = re.sub(r"(?<=[\u4e00-\u9fff]\?) ?\( *\)[。.]?$", "", _LABEL.sub("", text[: block[0].start()].rstrip()))
-        # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
-        names = (size > 4 and any(":" in mark[0] for mark in block)) or (
-            len(stem) < 10 and re.search("求|多少|什么|[?？]", options[-1]) is not None
-        )
-        if all(options) and not names:
-            return stem, options
-    return None
-
-
-def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
-    """Whether what looks like an option `C)` only ends a bracket that was opened before it: `(N2, 5, C)`."""
-    if ")" not in mark[0] or "(" in mark[0]:
-        return False
-    line = text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()]
-    return line.count("(") > line.count(")")
-
-
-# `|编号|选项|`, a rule, then `|A|80|` and so on: options in a table of Markdown.
-_OPTIONS_IN_A_TABLE = re.compile(
-    r"\n(?: ?\|[^|\n]{0,6}\|[^|\n]{0,8}\| ?\n)? ?\| ?:?-+:? ?\| ?:?-+:? ?\| ?((?:\n ?\| ?[A-D] ?\|[^|\n]+\| ?){4})\s*\Z"
-)
-
-# Options as items of a list in Markdown: `- A. 9`.
-_BULLET = re.compile(r"(?m)^ ?[-*+•] ?(?=\(?[A-E] ?[.、:)])")
-
-# What follows pasted options and asks nothing else.
-_CHOOSE = re.compile(r"(?<=[\w%)])[\s,。;]+(?:应该?|请问|到底|该|求助?|帮忙?)*选(?:哪一?个|什么|啥|哪一?项)[呀啊呢嘛吗]*[?。!\s]*$")
-
-# Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
-_BARE_OPTIONS = re.compile(
-    r"(?m)(?:^|(?<=[?:。)]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
-)
-
-# Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.
-_UNMARKED_OPTIONS = re.compile(
-    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?(?P<A>\d[^\n]{0,24}?)\s*B ?(?P<B>\d[^\n]{0,24}?)\s*C ?(?P<C>\d[^\n]{0,24}?)\s*D ?(?P<D>[^\n]{1,40})\Z"
-)
-
-# The same on four lines, each of the same items in another order: a table's rows are not.
-_PERMUTED_OPTIONS = re.compile(r"\n ?A ([^\n]+)\n ?B ([^\n]+)\n ?C ([^\n]+)\n ?D ([^\n]+)\s*\Z")
-_PERMUTED_IN_ROW = re.compile(r"[ \n)?]A ?(\S{3,30}) B ?(\S{3,30}) C ?(\S{3,30}) D ?(\S{3,30})\s*\Z")
 
 _TABLES = (
     re.compile(r"(?m)^ ?\|.*\|(?: ?\n ?\|.*\|)+"),

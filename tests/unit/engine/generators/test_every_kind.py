@@ -17,9 +17,10 @@ import pytest
 
 from engine.drawings import Drawing
 from engine.generators import compose_question, generate, kinds, question_of
+from engine.generators.choosing import same_answer
 from engine.generators.composing import Composed, compose
 from engine.generators.quantities import plain, same, value_of
-from engine.generators.solving import Solved, recognise, same_answer, solve_text
+from engine.generators.solving import Solved, recognise, solve_text
 from engine.questions.arithmetic import wrong_equations
 
 from .every_kind import PROVING, exam_of, kind_of, names, right_option, sample

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.generators.normalising import normalise
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, StayOut, split_options, to_int, to_ints
+from engine.generators.options import split_options
+from engine.generators.reading import INTEGER, SEQUENCE, Reading, StayOut, to_int, to_ints
 
 
 @pytest.mark.parametrize(
@@ -116,12 +117,6 @@ def test_numbers_that_go_on_are_refused(text: str) -> None:
         Reading(text)
 
 
-def test_options_are_split_off() -> None:
-    stem, options = split_options("缺页次数为（ ）\nA. 7 B．8\nC、9 D) 10")
-    assert (stem, options) == ("缺页次数为（ ）", ("7", "8", "9", "10"))
-    assert split_options("进程 A、B、C 依次到达") == ("进程 A、B、C 依次到达", ())
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -150,38 +145,6 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except StayOut:
         pass
     split_options(text)
-
-
-def test_options_without_marks() -> None:
-    assert split_options("52的左右孩子分别是？\nA 43、60 B 48、60 C 48、70 D 43、70") == (
-        "52的左右孩子分别是？",
-        ("43、60", "48、60", "48、70", "43、70"),
-    )
-    assert split_options("依次并入S的次序是\nA v2 v1 v4\nB v2 v4 v1\nC v1 v2 v4\nD v4 v1 v2")[1] == (
-        "v2 v1 v4",
-        "v2 v4 v1",
-        "v1 v2 v4",
-        "v4 v1 v2",
-    )
-    assert split_options("abcd依次进栈 下面哪个不可能 A dcba B cbda C bdca D cdab")[1] == ("dcba", "cbda", "bdca", "cdab")
-
-
-def test_options_glued_together_labelled_and_five() -> None:
-    assert split_options("还需几天?备选选项:A.9B.12C.15D.18") == ("还需几天?", ("9", "12", "15", "18"))
-    assert split_options("可能性是\nA、0.1\nB、0.25\nC、0.4\nD、0.5\nE、0.75")[1] == ("0.1", "0.25", "0.4", "0.5", "0.75")
-    assert split_options("频度 A:45, B:13, C:12, D:16, E:9")[1] == ()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "进程 到达时间 运行时间\nA 0 3\nB 2 6\nC 4 4\nD 6 5",
-        "顶点有 A B C D",
-        "A B 5 C D 6",
-    ],
-)
-def test_rows_of_a_table_are_no_options(text: str) -> None:
-    assert split_options(text) == (text, ())
 
 
 def test_the_blank_at_the_end_of_a_row_is_kept() -> None:

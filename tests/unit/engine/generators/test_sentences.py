@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from engine.generators import registry
-from engine.generators.solving import Solved, same_answer, solve_text
+from engine.generators.choosing import same_answer
+from engine.generators.solving import Solved, solve_text
 from engine.questions.arithmetic import wrong_equations
 
 FOLDER = Path(__file__).with_name("sentences")

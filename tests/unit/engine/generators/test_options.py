@@ -1,0 +1,58 @@
+"""Options pasted with a problem, in the many ways they are set."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.generators.normalising import normalise
+from engine.generators.options import split_options
+
+
+def test_options_are_split_off() -> None:
+    stem, options = split_options("缺页次数为（ ）\nA. 7 B．8\nC、9 D) 10")
+    assert (stem, options) == ("缺页次数为（ ）", ("7", "8", "9", "10"))
+    assert split_options("进程 A、B、C 依次到达") == ("进程 A、B、C 依次到达", ())
+
+
+def test_options_without_marks() -> None:
+    assert split_options("52的左右孩子分别是？\nA 43、60 B 48、60 C 48、70 D 43、70") == (
+        "52的左右孩子分别是？",
+        ("43、60", "48、60", "48、70", "43、70"),
+    )
+    assert split_options("依次并入S的次序是\nA v2 v1 v4\nB v2 v4 v1\nC v1 v2 v4\nD v4 v1 v2")[1] == (
+        "v2 v1 v4",
+        "v2 v4 v1",
+        "v1 v2 v4",
+        "v4 v1 v2",
+    )
+    assert split_options("abcd依次进栈 下面哪个不可能 A dcba B cbda C bdca D cdab")[1] == ("dcba", "cbda", "bdca", "cdab")
+
+
+def test_options_glued_together_labelled_and_five() -> None:
+    assert split_options("还需几天?备选选项:A.9B.12C.15D.18") == ("还需几天?", ("9", "12", "15", "18"))
+    assert split_options("可能性是\nA、0.1\nB、0.25\nC、0.4\nD、0.5\nE、0.75")[1] == ("0.1", "0.25", "0.4", "0.5", "0.75")
+    assert split_options("频度 A:45, B:13, C:12, D:16, E:9")[1] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "进程 到达时间 运行时间\nA 0 3\nB 2 6\nC 4 4\nD 6 5",
+        "顶点有 A B C D",
+        "A B 5 C D 6",
+    ],
+)
+def test_rows_of_a_table_are_no_options(text: str) -> None:
+    assert split_options(text) == (text, ())
+
+
+def test_options_in_a_table_or_a_list_of_markdown() -> None:
+    table = normalise("磁头移动的道数是（ ）。\n|编号|选项|\n|:-|:-|\n|A|80|\n|B|136|\n|C|165|\n|D|162|")
+    assert split_options(table)[1] == ("80", "136", "165", "162")
+    assert split_options(normalise("所需簇的个数为（ ）\n- A. 80\n- B. 320\n- C. 80K\n- D. 320K"))[1] == ("80", "320", "80K", "320K")
+    assert split_options(normalise("对应的位置是（ ）\nA\\. 3，5\nB\\. 4，4\nC\\. 3，4\nD\\. 4，5"))[1] == ("3,5", "4,4", "3,4", "4,5")
+
+
+def test_letters_within_an_option_are_no_marks() -> None:
+    text = "此时安全性检测的结果是（ ）。\nA. 唯一序列 B、C、A\nB. 不存在\nC. 多个\nD. 唯一序列 B、A、C"
+    assert split_options(text)[1] == ("唯一序列 B、C、A", "不存在", "多个", "唯一序列 B、A、C")

@@ -56,9 +56,9 @@ def spelled_out(text: str) -> str:
     """Vectors put into brackets where their place tells that they are: `A已分1,2还需2,1`, `P1 1 0 2；`, `已分配与还需：P1 (1,0)/(2,2)`."""
     text = _one_by_one(text)
     # `(A,B,C,D)四种资源`, `Allocation(A,B,C,D)`: how the columns are called.
-    letters = r"[(（]\s*[A-F](?:\s*[,，、]\s*[A-F]){1,5}\s*[)）]"
-    text = re.sub(rf"{letters}(?=\s*(?:这)?[两二三四五六2-6]\s*(?:种|类)资源)", "", text)
-    text = re.sub(rf"((?:Max|Allocation|Need|Available|Alloc)(?:ed)?)\s*{letters}", r"\1", text, flags=re.IGNORECASE)
+    columns = r"[(（]\s*[A-F](?:\s*[,，、]\s*[A-F]){1,5}\s*[)）]"
+    text = re.sub(rf"{columns}(?=\s*(?:这)?[两二三四五六2-6]\s*(?:种|类)资源)", "", text)
+    text = re.sub(rf"((?:Max|Allocation|Need|Available|Alloc)(?:ed)?)\s*{columns}", r"\1", text, flags=re.IGNORECASE)
     name = r"(?<![A-Za-z\d])(?:[A-Z]\d{0,2}|[甲乙丙丁戊])"
     text = re.sub(r"(?<![A-Za-z\d])R(?=(?:一?共|总共)(?:有)?\d)", "资源", text)
     text = re.sub(r"资源(?:一?共|总共|各)(?:有)?\s*(?=\(\s*\d+\s*[,，、])", "资源总数", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from engine.generators.latex import with_words_closed, without_latex
+from engine.generators.typesetting import with_words_closed, without_latex, without_markup
 
 # What is to be filled in, as papers mark it: `(请作答此空)`, or the blank's number where a figure would stand: `至少需要(2)片`.
 _BLANK = re.compile(
@@ -25,49 +25,11 @@ _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2}
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
 # Markdown's table without the bars at its edges.
 _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+(?:\n(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+)+")
-_OPTION_ROW = r"[ \t]*\|?[ \t]*{}[ \t]*[.．、]?[ \t]*\|[ \t]*(?P<{}>[^|\n]+?)[ \t]*\|[ \t]*(?:\n|$)"
-_OPTION_TABLE = re.compile(
-    r"(?m)(?:^[ \t]*\|(?:[^|\n]*(?:编号|选项|序号|字母)[^|\n]*|\s*)\|[^|\n]*(?:选项|内容|答案)[^|\n]*\|[ \t]*\n[ \t]*\|[ :-]+\|[ :-]+\|[ \t]*\n|(?<![|\s])\s*^)"
-    + "".join(_OPTION_ROW.format(letter, letter) for letter in "ABCD")
-    + r"\s*\Z"
-)
-_SIGNS = (
-    ("times|cdot", "×"),
-    ("rightarrow|to", "→"),
-    ("[cl]?dots", "…"),
-    ("leq?(?:slant)?", "≤"),
-    ("geq?(?:slant)?", "≥"),
-    ("neq?", "≠"),
-    ("approx", "≈"),
-    ("sim", "~"),
-    ("div", "÷"),
-)
-
-
-def _typeset(text: str) -> str:
-    """The text without what a web page, Markdown or LaTeX writes around its words: escapes, breaks, options set as a table."""
-    if not any(sign in text for sign in "\\<|&"):
-        return text
-    text = re.sub(r"<\s*br\s*/?\s*>", "\n", text, flags=re.IGNORECASE).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">")
-    text = re.sub(r"</?(?:font|span|b|strong|em|u|center)(?:\s[^<>]{0,80})?>", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"<sup>\s*([-+]?\w{1,8})\s*</sup>", r"^\1", text)
-    text = re.sub(r"<sub>\s*(\w{1,8})\s*</sub>", r"\1", text)
-    text = _OPTION_TABLE.sub(lambda rows: "\n" + "".join(f"{letter}. {rows[letter]}\n" for letter in "ABCD"), text)
-    text = re.sub(r"\\underline\s*\{(?:[\s~]|\\(?:q?quad|hspace\*?\{[^{}]*\}|[,;! ]))*\}", "____", text)
-    text = re.sub(r"\\mu\s*(?=s(?![A-Za-z])|(?![A-Za-z]))", "μ", text)
-    text = re.sub(r"\\\(\s*(\S(?:(?!\\\))[^\n]){0,80}?)\s*\\\)|\\\[\s*(\S(?:(?!\\\])[^\n]){0,80}?)\s*\\\]", _formula, text)
-    return re.sub(r"\\(?=[.()\[\]*#+\-!_%&{}$|~>])", "", text)
-
-
-def _formula(found: re.Match[str]) -> str:
-    """What stands between LaTeX's marks of a formula; brackets that Markdown only escaped stay brackets."""
-    inside = found[1] or found[2]
-    return f" {inside} " if re.search(r"[=^_+×÷*/<>]|\\[a-z]", inside) else found[0]
 
 
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
-    text = _typeset(text)
+    text = without_markup(text)
     text = re.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
     text = re.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
     text = re.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
@@ -105,14 +67,6 @@ def normalise(text: str) -> str:
     text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
     text = without_latex(text)
     text = re.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
-    for command, sign in _SIGNS if "\\" in text else ():
-        text = re.sub(rf"\\(?:{command})(?![A-Za-z])", sign, text)
-    text = re.sub(r"\\([%&#_{}])", r"\1", text)
-    text = re.sub(r"\\(?:text|mathrm|mathit|mathbf|mathsf|rm|operatorname)\s?\{([^{}]*)\}", lambda inner: inner[1].replace("~", " "), text)
-    text = re.sub(r"\\(?:mu|upmu)(?![A-Za-z])\s*", "μ", text)
-    text = re.sub(r"\\(?:tau)(?![A-Za-z])", "τ", text)
-    text = re.sub(r"\\[dt]?frac\s?\{(\d+)\}\s?\{(\d+)\}", r"\1/\2", text)
-    text = re.sub(r"\\(?:left|right)(?=[()\[\]|.])", "", text)
     text = _NUMBERED_BLANK.sub(lambda blank: "( )" if blank["unit"] else "( )" + blank["space"], text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     text = re.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one

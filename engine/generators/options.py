@@ -17,7 +17,6 @@ _LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s
 
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     """The stem and the four (or five) options of a pasted multiple-choice question; no options where there is no block A, B, C, D at the end."""
-    text = _OPTIONS_IN_A_TABLE.sub(lambda table: re.sub(r"(?m)^ ?\| ?([A-D]) ?\| ?(.*?) ?\| ?$", r"\1. \2", table[1]), text)
     text = _CHOOSE.sub("", _BULLET.sub("", text))
     for pattern in (_OPTION, _GLUED_OPTION):
         marks = [mark for mark in pattern.finditer(text) if not _closes_bracket(text, mark)]
@@ -75,11 +74,6 @@ def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
     line = text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()]
     return line.count("(") > line.count(")")
 
-
-# `|编号|选项|`, a rule, then `|A|80|` and so on: options in a table of Markdown.
-_OPTIONS_IN_A_TABLE = re.compile(
-    r"\n(?: ?\|[^|\n]{0,6}\|[^|\n]{0,8}\| ?\n)? ?\| ?:?-+:? ?\| ?:?-+:? ?\| ?((?:\n ?\| ?[A-D] ?\|[^|\n]+\| ?){4})\s*\Z"
-)
 
 # Options as items of a list in Markdown: `- A. 9`.
 _BULLET = re.compile(r"(?m)^ ?[-*+•] ?(?=\(?[A-E] ?[.、:)])")

@@ -1,0 +1,28 @@
+"""LaTeX, Markdown, HTML and the line ends of print leave nothing in a problem's text."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.generators.normalising import normalise
+
+
+@pytest.mark.parametrize(
+    ("set_", "plain"),
+    [
+        (r"页面大小为 $2^{10}$ 字节", "页面大小为 2^10 字节"),
+        (r"命中率为 $\dfrac{9}{10}$，即 90\%", "命中率为 9/10 ,即 90%"),
+        (r"$v_{10}\rightarrow v_{2}$", "v10→ v2"),
+        (r"时延为 $20\mu s$，$a \times b$", "时延为 20μs,a × b"),
+        (r"\(x = 5\) 时", "x = 5 时"),
+        ("速率为 10<sup>6</sup> b/s<br>求时延", "速率为 10^6 b/s\n求时延"),
+        (r"对应的位置是\_\_\_\_。", "对应的位置是多少。"),
+        ("构造平衡二 叉树", "构造平衡二叉树"),
+    ],
+)
+def test_what_typesetting_leaves_goes(set_: str, plain: str) -> None:
+    assert normalise(set_).replace(" ", "") == plain.replace(" ", "")
+
+
+def test_options_set_as_a_table_are_set_line_by_line() -> None:
+    assert normalise("缺页次数为（ ）\n| A | 5 |\n| B | 6 |\n| C | 7 |\n| D | 8 |").splitlines()[1:] == ["A. 5", "B. 6", "C. 7", "D. 8"]

@@ -34,7 +34,7 @@ def slides(text: str) -> Recognition | None:
         stay_out("two arrays")
     return Recognition(
         parameters={"task": "slide", "pattern": pattern["pattern"], "mended": bool(mended)},
-        understood=(("模式串", pattern["pattern"]), ("数组", "nextval" if mended else "next"), ("求", "向右滑动的最长距离")),
+        understood=(("模式串", pattern["pattern"]), ("数组", "修正后的 next" if mended else "next"), ("求", "向右滑动的最长距离")),
     )
 
 

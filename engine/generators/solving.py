@@ -21,7 +21,7 @@ from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.paper import without_print
 from engine.generators.passed_over import question_passed_over
 from engine.generators.ranges import holding
-from engine.generators.reading import StayOut
+from engine.generators.reading import StayOut, compiled
 from engine.generators.talk import without_last_lines_of_talk, without_talk
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
@@ -122,7 +122,7 @@ class NeedsParameter:
 
 def recognise(kind: Kind, text: str) -> Recognition | None:
     """What a kind makes of a text without options; None where it stays out."""
-    if kind.solver is None or not re.search(kind.solver.hint, text, re.IGNORECASE):
+    if kind.solver is None or not compiled(kind.solver.hint).search(text):
         return None
     try:
         return kind.solver.recognise(text)

@@ -33,7 +33,7 @@ VOCABULARY = Vocabulary(
     words=(
         (rf"每(?:(?P<time>\d+)个?)?(?P<unit>秒|分钟|分)钟?(?:可以?|能|都)?(?:向[上下])?{_GOES}?(?P<steps>\d+){_STEPS}", _pace),
         (rf"(?:露在外面的?|外露的?|能?看到的?(?:部分)?|可见的?|有|共有|共)*(?:扶梯)?(?:的)?(?:{_STEPS}数?)?(?:有|共有|共|为|是)*(?:多少|几){_STEPS}", "?级"),
-        (rf"(\d+){_STEPS}", lambda match: f"{match[0][: len(re.match('[0-9]+', match[0])[0])]}级"),  # type: ignore[index]
+        (rf"(\d+){_STEPS}", lambda match: f"{re.findall('[0-9]+', match[0])[0]}级"),
         (r"(\d+(?:\.\d+)?)(秒|分钟)", lambda match: f"{Fraction(re.findall('[0-9.]+', match[0])[0]) * _SECONDS[re.findall('秒|分钟', match[0])[0]]}t"),
         (r"[甲乙]", lambda match: match[0]),
         *(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators.cn._congestion_text import HARMLESS, IS, SIZE, begin, size
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
@@ -60,8 +62,8 @@ def recognise_acknowledged(text: str) -> Recognition | None:
     )
 
 
-def _either(match: object) -> tuple[int, str]:
-    groups = match.groupdict()  # type: ignore[attr-defined]
+def _either(match: re.Match[str]) -> tuple[int, str]:
+    groups = match.groupdict()
     value, unit = (groups["value"], groups["unit"]) if groups["value"] else (groups["other"], groups["more"])
     return int(value), {"字节": "B", "K字节": "KB"}.get((unit or "").strip(), (unit or "").strip().upper())
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -328,10 +329,10 @@ def understood_of(
 
 
 def _whole(
-    told: Told, parameters: dict[str, object], asked: Sequence[str], subject: str | None, shown: list[tuple[str, str]], unit: str
+    told: Told, parameters: dict[str, Any], asked: Sequence[str], subject: str | None, shown: list[tuple[str, str]], unit: str
 ) -> Recognition | None:
     """All of memory free at first."""
-    if not set(asked) <= {"largest", "smallest", "holes", "count", "start"} or len(parameters["algorithms"]) != 1:  # type: ignore[arg-type]
+    if not set(asked) <= {"largest", "smallest", "holes", "count", "start"} or len(parameters["algorithms"]) != 1:
         return None
     events: list[Event] = []
     live: dict[str, int] = {}

@@ -10,6 +10,8 @@ _REWRITTEN = (
     # `x4(x的4次方)`: the power once more in words.
     (r"(?<![A-Za-z])x\s*\^?\s*(\d{1,2})\s*\((?:即|指)?x的\1次(?:方|幂)\)", r"x^\1"),
     (r"(?<![A-Za-z])x的?(\d{1,2})次(?:方|幂)", r"x^\1"),
+    # Asked beside the frame, the code is what is put behind the data.
+    (r"CRC码(?=\s*(?:和|与|及|以及|、)[^,;。?!]{0,10}(?:帧|码字|比特串))", "CRC校验码"),
     (r"(?<=x)\s*\*\*\s*(?=\d)", "^"),
     (r"考虑(?:以下|如下|下面)?(?:的)?(?=消息|报文|数据|比特|信息)", ""),
     # How a code is made, with letters for the numbers.

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.generators import patterns
+
 _UP, _DOWN = r"上升|增加|增长|提高|上涨|扩大|升高|增", r"下降|减少|降低|下跌|缩小|回落|减"
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _OPTION = re.compile(
@@ -36,7 +38,7 @@ class _Said:
 
 
 def _said(option: str) -> _Said | None:
-    found = _OPTION.fullmatch(re.sub(r"\s+|[。,;]+$", "", option))
+    found = _OPTION.fullmatch(patterns.sub(r"\s+|[。,;]+$", "", option))
     if found is None:
         return None
     value = Fraction(found["value"])
@@ -54,10 +56,10 @@ def _said(option: str) -> _Said | None:
 def roughly(options: Sequence[str], answer: str, letters: str) -> list[str]:
     """The letter of the only option that a computed value answers roughly; none where no option does, or it is not plain which."""
     said = [_said(option) for option in options]
-    told = re.findall(_NUMBER, answer)
+    told = patterns.findall(_NUMBER, answer)
     if len(told) != 1 or any(each is None for each in said):
         return []
-    value, way = Fraction(told[0]), -1 if re.search(_DOWN, answer) else 1
+    value, way = Fraction(told[0]), -1 if patterns.search(_DOWN, answer) else 1
     fitting = [
         (each, letter)
         for each, letter in zip(said, letters, strict=False)

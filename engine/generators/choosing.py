@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.options import OPTION_LETTERS
 from engine.generators.quantities import same
 
@@ -38,29 +39,29 @@ _POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*]
 
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
-    if same(option, answer) or ((bare := re.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
+    if same(option, answer) or ((bare := patterns.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not
     if _bits_for_bytes(option, answer):
         return False
-    if re.search(r"\d\s*[毫微纳]秒", option):
-        named = re.sub(r"(?<=\d)\s*([毫微纳])秒", lambda unit: f" {_SECONDS[unit[1]]}", option)
+    if patterns.search(r"\d\s*[毫微纳]秒", option):
+        named = patterns.sub(r"(?<=\d)\s*([毫微纳])秒", lambda unit: f" {_SECONDS[unit[1]]}", option)
         return same_answer(named, answer)
-    if power := _POWER.fullmatch(re.sub(r"\s*(?:B|字节|个|位|项|页|段)$", "", option)):  # `2^16 B` is 64 KB
+    if power := _POWER.fullmatch(patterns.sub(r"\s*(?:B|字节|个|位|项|页|段)$", "", option)):  # `2^16 B` is 64 KB
         value = str(int(power[1]) ** int(power[2]))
         return any(
-            same(value + unit, answer) or same_answer(value + unit, answer) for unit in ("", " B", re.sub(r"^[\d\s^]+", " ", option))
+            same(value + unit, answer) or same_answer(value + unit, answer) for unit in ("", " B", patterns.sub(r"^[\d\s^]+", " ", option))
         )
-    if (worth := _worth(option)) is not None and (number := re.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
+    if (worth := _worth(option)) is not None and (number := patterns.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
         return worth == int(number[1])
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
         return any(same_answer(option, side) for side in both.groups())
-    stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer
-    numbers, expected = (re.findall(r"(?:(?<![\w.)）])-)?\d+(?:\.\d+)?", text.replace("−", "-")) for text in (option, stated))
+    stated = patterns.split(r"[=≈]", answer)[-1] if len(patterns.findall(r"[=≈]", answer)) == 1 else answer
+    numbers, expected = (patterns.findall(r"(?:(?<![\w.)）])-)?\d+(?:\.\d+)?", text.replace("−", "-")) for text in (option, stated))
     # A code is one word: `F9H` is not `09H`, though both hold a 9 and an H.
-    codes = re.findall(r"(?<![0-9A-Za-z])[0-9A-Fa-f]+[Hh](?![0-9A-Za-z])", option)
+    codes = patterns.findall(r"(?<![0-9A-Za-z])[0-9A-Fa-f]+[Hh](?![0-9A-Za-z])", option)
     if any(code.upper() not in answer.upper() for code in codes):
         return False
-    units = re.findall(
+    units = patterns.findall(
         r"[A-Za-zμ%]+|增加|减少|上升|下降|[红黑]", option
     )  # more or less, red or black: as much a part of the answer as its unit
     return (
@@ -71,12 +72,12 @@ def same_answer(option: str, answer: str) -> bool:
 def _cut_off(option: str, answer: str) -> bool:
     """Whether an option shows the first decimals of an answer, at least two, with the rest cut off instead of rounded: `5.55` of `5.5556`,
     or of an answer that says itself to be rounded (`约 5.56`)."""
-    shown, said = (re.findall(r"(?<![\d.])\d+\.\d{2,}", text) for text in (option, re.split("[=≈]", answer)[-1]))
+    shown, said = (patterns.findall(r"(?<![\d.])\d+\.\d{2,}", text) for text in (option, patterns.split("[=≈]", answer)[-1]))
     if len(shown) != 1 or len(said) != 1:
         return False
     cut = len(said[0]) > len(shown[0]) and said[0].startswith(shown[0])
     last = Fraction(1, 10 ** len(shown[0].partition(".")[2]))
-    rounded = re.search("约|≈", answer) is not None and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
+    rounded = patterns.search("约|≈", answer) is not None and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
     return (cut or rounded) and same_answer(option.replace(shown[0], said[0]), answer)
 
 
@@ -84,10 +85,10 @@ def _bits_for_bytes(option: str, answer: str) -> bool:
     """Whether one of them counts only bytes, the other only bits: `200 字节` is not `200 bit`."""
     for one, other in ((option, answer), (answer, option)):
         if (
-            re.search(r"字节|\d ?[KMG]?B(?![A-Za-z])", one)
-            and not re.search(r"bit|比特", one)
-            and re.search(r"bit(?!/)|比特(?!每|/)", other)
-            and not re.search(r"字节|B(?![A-Za-z])", other)
+            patterns.search(r"字节|\d ?[KMG]?B(?![A-Za-z])", one)
+            and not patterns.search(r"bit|比特", one)
+            and patterns.search(r"bit(?!/)|比特(?!每|/)", other)
+            and not patterns.search(r"字节|B(?![A-Za-z])", other)
         ):
             return True
     return False
@@ -102,13 +103,13 @@ _SUMMAND = re.compile(r"(?P<sign>[-+]?)(?P<product>[^-+]+)")
 
 def _worth(option: str) -> int | None:
     """What an option that is such an expression with a power is worth; None where it is none."""
-    plain = re.sub(r"\s|(?:条|个|种|位)$", "", option)
+    plain = patterns.sub(r"\s|(?:条|个|种|位)$", "", option)
     if "^" not in plain or not _SUM.fullmatch(plain):
         return None
     total = 0
     for part in _SUMMAND.finditer(plain):
         product = 1
-        for factor in re.split("[×*]", part["product"]):
+        for factor in patterns.split("[×*]", part["product"]):
             base, _, power = factor.partition("^")
             product *= int(base) ** int(power or 1)
         total += -product if part["sign"] == "-" else product
@@ -117,7 +118,7 @@ def _worth(option: str) -> int | None:
 
 def _bare(text: str) -> str:
     """The text without spaces, commas and code marks."""
-    return re.sub(r"[\s,、，`]", "", text)
+    return patterns.sub(r"[\s,、，`]", "", text)
 
 
 def _rounded(shown: str, value: str) -> bool:
@@ -129,9 +130,9 @@ def _rounded(shown: str, value: str) -> bool:
 
 def width_of(options: Sequence[str]) -> int | None:
     """The length of the codes that the options are, all in binary or all in hexadecimal; None where they are none of one length."""
-    plain = [re.sub(r"\s", "", option).upper() for option in options]
+    plain = [patterns.sub(r"\s", "", option).upper() for option in options]
     for pattern, bits in ((r"[01]{4,64}B?", 1), (r"[0-9A-F]{2,16}H", 4)):
-        if len(plain) > 3 and all(re.fullmatch(pattern, one) for one in plain):
-            lengths = {len(re.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
+        if len(plain) > 3 and all(patterns.fullmatch(pattern, one) for one in plain):
+            lengths = {len(patterns.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
             return bits * lengths.pop() if len(lengths) == 1 else None
     return None

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
 
+from engine.generators import patterns
 from engine.generators.normalising import normalise
-from engine.generators.reading import Reading, compiled, harmless_words, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import Reading, harmless_words, stay_out
 
 _CLAUSE = re.compile(r"[,;。?!\n]")
 _SENTENCE = re.compile(r"[;。?!\n]")
@@ -111,11 +113,11 @@ class Clauses(Reading):
     def __init__(self, text: str) -> None:
         text = normalise(text)
         for short, full in self.shortened:
-            text = compiled(short).sub(full, text)
+            text = caseless(short).sub(full, text)
         super().__init__(text)
         for heading in self.headings:
             self.take_all(heading)
-        self.rest = re.sub(r"\(\s*\)", lambda blank: " " * len(blank[0]), self.rest)
+        self.rest = patterns.sub(r"\(\s*\)", lambda blank: " " * len(blank[0]), self.rest)
 
     def thousand(self) -> int | None:
         """What the text says K, M, G to be powers of: 1000 or 1024; None where it does not say.
@@ -165,7 +167,7 @@ class Clauses(Reading):
         for pattern in dict.fromkeys(role.quantity for role in roles):
             rivals = [role for role in roles if role.quantity == pattern]
             # Every quantity is given its role before any is taken, so that one's words are still there for the next.
-            matches = list(compiled(pattern).finditer(self.rest))
+            matches = list(caseless(pattern).finditer(self.rest))
             spans: list[tuple[int, int]] = []
             for number, match in enumerate(matches):
                 start = matches[number - 1].end() if number else 0
@@ -188,12 +190,12 @@ class Clauses(Reading):
             right = min(end, stop.start() if stop else end)
             found: list[tuple[float, int, Role, tuple[int, int]]] = []
             for role in rivals:
-                cues = list(compiled(role.before).finditer(self.rest, left, match.start()))
+                cues = list(caseless(role.before).finditer(self.rest, left, match.start()))
                 if cues:
                     between = self.filler.sub("", self.rest[cues[-1].end() : match.start()])
                     span = cues[-1].span() if between else (cues[-1].start(), match.start())
                     found.append((len(between), -len(cues[-1][0]), role, span))
-                if cue := compiled(role.after).search(self.rest, match.end(), right):
+                if cue := caseless(role.after).search(self.rest, match.end(), right):
                     between = self.filler.sub("", self.rest[match.end() : cue.start()])
                     span = cue.span() if between else (match.end(), cue.end())
                     found.append((len(between) + 0.5, -len(cue[0]), role, span))
@@ -218,7 +220,9 @@ class Clauses(Reading):
             sentence = self.rest[start : end + 1]
             asking = bool(_ASKING.search(sentence.rstrip("。; \n"))) or not self.rest[end + 1 :].strip("。;? \n")
             # "(1) 求…;(2) 总时间;(3) …": a part of a list of questions that tells no figure is a question, too.
-            listed = bool(sentences) and sentences[-1][1] and not re.search(r"\d", re.sub(r"^\s*\(?\d\)?", "", self.text[start:end]))
+            listed = (
+                bool(sentences) and sentences[-1][1] and not patterns.search(r"\d", patterns.sub(r"^\s*\(?\d\)?", "", self.text[start:end]))
+            )
             sentences.append((end, asking or listed))
             start = end + 1
         places: dict[str, int] = {}
@@ -233,8 +237,8 @@ class Clauses(Reading):
         """Give up where a clause of which nothing was taken still asks for something of its own."""
         for clause in _CLAUSE.split(self.rest):
             clause = ROUNDING_AND_UNIT.sub("", clause)
-            if "\ue000" not in clause and re.search("多少|[几哪]", clause):
-                residue = re.sub(r"[^\w%]+", "", without(clause, _vocabulary(tuple(self.ordinary.split()))))
+            if "\ue000" not in clause and patterns.search("多少|[几哪]", clause):
+                residue = patterns.sub(r"[^\w%]+", "", without(clause, _vocabulary(tuple(self.ordinary.split()))))
                 if residue:
                     stay_out(f"also asks: {clause.strip()}")
 
@@ -242,9 +246,9 @@ class Clauses(Reading):
         """Whether a number that is taken follows: what stands before it is told, not asked."""
         found = _ANSWERED.match(rest, end)
         # `求总线带宽:64位,66MHz`: what is asked stands first, and what is told follows.
-        if found is not None and ":" in found[0] and re.search(r"(?:(?<!要)求|问|计算)[^,;。?!:\n]*$", self.text[:end]):
+        if found is not None and ":" in found[0] and patterns.search(r"(?:(?<!要)求|问|计算)[^,;。?!:\n]*$", self.text[:end]):
             return False
-        return found is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千ΔA-F]", self.text[found.end() :]) is not None
+        return found is not None and patterns.match(r"[-+]?[\d一二两三四五六七八九十百千ΔA-F]", self.text[found.end() :]) is not None
 
     def finish(self, harmless: str = "", story: bool = False) -> None:
         """Look at what is left, as `Reading.finish` does, but pass over ordinary words that nobody listed.
@@ -259,11 +263,11 @@ class Clauses(Reading):
         own = tuple((harmless + self.ordinary).split())
         left = without(ROUNDING_AND_UNIT.sub("", self.rest), _vocabulary(own))
         for clause in _PLAIN_END.split(left):
-            residue = re.sub(r"[^\w%]+", "", clause.replace("\ue000", ""))
+            residue = patterns.sub(r"[^\w%]+", "", clause.replace("\ue000", ""))
             if not residue:
                 continue
             if (
-                found := re.search(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿]", residue)
+                found := patterns.search(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿]", residue)
                 or self.suspect.search(residue)
                 or _TECHNICAL.search(residue)
             ):

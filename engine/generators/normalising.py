@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from engine.generators import patterns
 from engine.generators.typesetting import with_words_closed, without_latex, without_markup
 
 # What is to be filled in, as papers mark it: `(请作答此空)`, or the blank's number where a figure would stand: `至少需要(2)片`.
@@ -32,13 +33,13 @@ _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
     text = without_markup(text)
-    text = re.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
-    text = re.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
-    text = re.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
+    text = patterns.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
+    text = patterns.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
+    text = patterns.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
-    text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
+    text = patterns.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![^\s,，;；。:：?？!！、求问答])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
         lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
@@ -46,71 +47,74 @@ def normalise(text: str) -> str:
     for number in range(2, 10):  # `①符号位②阶码`: the next of a row, glued to the one before
         if f"({number - 1})" in text:
             mark = chr(ord("①") + number - 1)
-            text = re.sub(
+            text = patterns.sub(
                 rf"(?<=[\u3400-\u9fff)）A-Za-z])(?<![第与和比跟由从在对到至及]){mark}(?=[\u3400-\u9fff])(?![到至和与])",
                 f" ({number})",
                 text,
             )
-    text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
+    text = patterns.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
     text = unicodedata.normalize("NFKC", text).translate(_TIMES_SIGNS)
-    text = re.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
-    text = re.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
+    text = patterns.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
+    text = patterns.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
     text = _BLANK.sub("( )", text)
-    text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
+    text = patterns.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
     # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.
-    text = re.sub(r"(?<!_)__(?![\s_个次条行列位台页块级层组和与及])([^_\s,，。;；、:：]{2,30})__(?!_)", r"\1", text)
+    text = patterns.sub(r"(?<!_)__(?![\s_个次条行列位台页块级层组和与及])([^_\s,，。;；、:：]{2,30})__(?!_)", r"\1", text)
     # A blank asks: `为____ns`, `分别是____、____`, `____%`.
-    text = re.sub(r"(?:_{2,}\s*[、,，和与及]\s*)+(?=_{2,})", "", text)
-    text = re.sub(
+    text = patterns.sub(r"(?:_{2,}\s*[、,，和与及]\s*)+(?=_{2,})", "", text)
+    text = patterns.sub(
         r"(?: ?_{3,}(?!_) ?|(?<=[为是有]) ?_(?=[次个页位])|(?<=[为是=:：有需得])__(?!_|[^_\n]{1,30}__))(?!次方)(?P<share>[%％])?",
         lambda blank: "百分之多少" if blank["share"] else "多少",
         text,
     )
-    text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
+    text = patterns.sub(
+        r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text
+    )  # what is to be filled in; a Latin name may hold underscores
     text = without_latex(text)
-    text = re.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
+    text = patterns.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
     text = _NUMBERED_BLANK.sub(lambda blank: "( )" if blank["unit"] else "( )" + blank["space"], text)
-    text = re.sub(r"\\[,;! ]|\\quad", " ", text)
-    text = re.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
+    text = patterns.sub(r"\\[,;! ]|\\quad", " ", text)
+    text = patterns.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
-    if len(_ARC.findall(text)) > 2 or re.search(
+    if len(_ARC.findall(text)) > 2 or patterns.search(
         "[弧边图网]|DAG|AO[EV]|拓扑|顶点|最短(?:的)?(?:路|距离)|生成树|Dijkstra", text, re.IGNORECASE
     ):
         # A name or a weight before the bracket must not run into the tail: `a1<1,2>=5`.
         text = _ARC.sub(
-            lambda arc: f"{' ' if re.search('[A-Za-z0-9]$', arc.string[: arc.start()][-1:]) else ''}{arc[1]}→{arc[2]} {arc[3] or ''}", text
+            lambda arc: f"{' ' if patterns.search('[A-Za-z0-9]$', arc.string[: arc.start()][-1:]) else ''}{arc[1]}→{arc[2]} {arc[3] or ''}",
+            text,
         )
-    text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
+    text = patterns.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
     # `T1<T2<T3` is an order, not a bracket.
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![A-Za-z0-9])([A-Za-z]\d)((?:\s*<\s*[A-Za-z]\d)+)(?![A-Za-z0-9]|\s*[,>])", lambda row: row[0].replace("<", "小于"), text
     )
     # `x<y<z`, `x > y`: an order of single letters; `E<v,w>` and `a->b` are none.
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![A-Za-z0-9<>_-])([A-Za-z])((?:\s*[<>]\s*[A-Za-z])+)(?![A-Za-z0-9_]|\s*>|\s*,\s*[A-Za-z0-9]{1,3}\s*>)",
         lambda row: row[0].replace("<", "小于").replace(">", "大于"),
         text,
     )
     # `[[0,1],[2,0]]` are rows, which the brackets alone keep apart.
-    text = re.sub(
+    text = patterns.sub(
         r"\[\s*(\[[^\[\]\n]{3,60}\](?:\s*[,;]\s*\[[^\[\]\n]{3,60}\])+)\s*\]",
-        lambda rows: " / ".join(row.strip("[] ").replace(",", " ") for row in re.split(r"\]\s*[,;]\s*\[", rows[1])) + " ",
+        lambda rows: " / ".join(row.strip("[] ").replace(",", " ") for row in patterns.split(r"\]\s*[,;]\s*\[", rows[1])) + " ",
         text,
     )
     # An address of two numbers stays one: `[2, 300]`.
     if "地址" in text:
-        text = re.sub(r"\[\s*(\d{1,3})\s*[,，]\s*(\d{1,6}(?:\s*(?:KB?|B))?)\s*\]", r"(\1,\2)", text)
+        text = patterns.sub(r"\[\s*(\d{1,3})\s*[,，]\s*(\d{1,6}(?:\s*(?:KB?|B))?)\s*\]", r"(\1,\2)", text)
     # `a[0][31]` and `int a[64][16]`: without the brackets the two figures would be one. Elsewhere readers know them glued.
-    if re.search("cache|高速缓|缓存", text, re.IGNORECASE):
-        text = re.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
+    if patterns.search("cache|高速缓|缓存", text, re.IGNORECASE):
+        text = patterns.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
-    text = _POINT_AS_STOP.sub("。", with_words_closed(re.sub(r"[ \t\u3000\xa0]+", " ", text)))
+    text = _POINT_AS_STOP.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
     # The number of a blank, as papers with an answer sheet have it: `校验码是 (19)` before the options.
-    text = re.sub(r"(?<=[\u4e00-\u9fff])\s*\(\s*[1-9]\d?\s*\)\s*(?=[。.,:]?\s*\n?\s*\(?A\s*[).、:])", "( )", text)
-    text = _superscripts_put_back(re.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
+    text = patterns.sub(r"(?<=[\u4e00-\u9fff])\s*\(\s*[1-9]\d?\s*\)\s*(?=[。.,:]?\s*\n?\s*\(?A\s*[).、:])", "( )", text)
+    text = _superscripts_put_back(patterns.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
     if _FIRST_OPTION.search(text):  # from a paper
-        text = re.sub(r"[^\n]+", _without_stray_spaces, text)
+        text = patterns.sub(r"[^\n]+", _without_stray_spaces, text)
     return _table_before_options(_grouped_digits_joined(text))
 
 
@@ -149,7 +153,7 @@ def _superscripts_put_back(text: str) -> str:
     if not _FLAT_SPEED.search(text):
         return text
     text = _FLAT_SPEED.sub(r"\g<1>10^\2", text)
-    return re.sub(r"(?<![\d.^])10([2-9])(?= ?(?:bits?|bps|b/s|B|字节|比特|位)(?![A-Za-z]))", r"10^\1", text)
+    return patterns.sub(r"(?<![\d.^])10([2-9])(?= ?(?:bits?|bps|b/s|B|字节|比特|位)(?![A-Za-z]))", r"10^\1", text)
 
 
 def _without_stray_spaces(line: re.Match[str]) -> str:
@@ -157,13 +161,13 @@ def _without_stray_spaces(line: re.Match[str]) -> str:
     the sentences of a chat or the cells of a table there are more of them, or no full stop.
     """
     text = line[0]
-    spaces = re.findall(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", text)
+    spaces = patterns.findall(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", text)
     if (
         not 1 <= len(spaces) <= 2
         or len(text) < 40
         or "。" not in text
-        or len(re.findall(r"[,。;?]", text)) < 2
-        or re.search("[我啊呀咋吗嘛]", text)
+        or len(patterns.findall(r"[,。;?]", text)) < 2
+        or patterns.search("[我啊呀咋吗嘛]", text)
     ):
         return text
-    return re.sub(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", "", text)
+    return patterns.sub(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", "", text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
+
 OPTION_LETTERS = "ABCDE"
 """The letters of pasted options: four, or five in some papers."""
 
@@ -39,12 +41,12 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
             return text[: bare.start()].rstrip(), options
     if glued := _UNMARKED_OPTIONS.search(text):
         options = tuple(option.strip(" \t,;。、.") for option in glued.groups())
-        if all(options) and not all(re.search(r"\d \d", option) for option in options):
-            options = tuple(re.sub(r"(?<=\d) (?=\d)", "", option) for option in options)
-        if re.search("速率|速度|容量", text[: glued.start("A")]):
-            options = tuple(re.sub(r"(?<=\d)( ?[kKMG]?)bits?(?: ?s)?$", r"\1bit/s", option) for option in options)
+        if all(options) and not all(patterns.search(r"\d \d", option) for option in options):
+            options = tuple(patterns.sub(r"(?<=\d) (?=\d)", "", option) for option in options)
+        if patterns.search("速率|速度|容量", text[: glued.start("A")]):
+            options = tuple(patterns.sub(r"(?<=\d)( ?[kKMG]?)bits?(?: ?s)?$", r"\1bit/s", option) for option in options)
         if all(options):
-            return re.sub(r" ?A ?$", "", text[: glued.start("A")]), options
+            return patterns.sub(r" ?A ?$", "", text[: glued.start("A")]), options
     return text, ()
 
 
@@ -57,10 +59,10 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
         ends = [*(mark.start() for mark in block[1:]), len(text)]
         options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
         # An empty answer bracket behind the question mark asks nothing more.
-        stem = re.sub(r"(?<=[\u4e00-\u9fff]\?) ?\( *\)[。.]?$", "", _LABEL.sub("", text[: block[0].start()].rstrip()))
+        stem = patterns.sub(r"(?<=[\u4e00-\u9fff]\?) ?\( *\)[。.]?$", "", _LABEL.sub("", text[: block[0].start()].rstrip()))
         # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
         names = (size > 4 and any(":" in mark[0] for mark in block)) or (
-            len(stem) < 10 and re.search("求|多少|什么|[?？]", options[-1]) is not None
+            len(stem) < 10 and patterns.search("求|多少|什么|[?？]", options[-1]) is not None
         )
         if all(options) and not names:
             return stem, options

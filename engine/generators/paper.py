@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
+
 _EXAM = r"(?:真题|统考|联考|国考|省考|考研|考试|公务员|事业单位|模拟|期末|期中|试卷|试题|行测|软考|自考|网工|设计师|大学|学院|选调|招考|题)"
 _NUMBER = r"(?:\d{1,3}(?:[-—–]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3})"
 # A number alone, without a mark behind it, is the problem's only before words that begin a problem, and at the very beginning.
@@ -62,7 +64,7 @@ def without_print(text: str) -> str:
     """A normalised text without its heading, the points it is worth and how its answer is to be set out; the text itself where nothing
     else would be left.
     """
-    left = re.sub(r"^\s*[•·●◆■▪]\s*", "", text)
+    left = patterns.sub(r"^\s*[•·●◆■▪]\s*", "", text)
     for _ in range(3):  # `7、(单选题)(2011 年真题)`
         heading = next((found for pattern in _HEADINGS if (found := pattern.match(left)) and found.end()), None)
         if heading is None or _is_first_of_several(heading[0], left):
@@ -70,10 +72,10 @@ def without_print(text: str) -> str:
         left = left[heading.end() :]
     for pattern in _PRINTED:
         left = pattern.sub(lambda found: found[0][0] if found[0][0] in ",;。?" and found[0].rstrip()[-1] not in ")" else " ", left)
-    return left if re.search(r"\w", left) else text
+    return left if patterns.search(r"\w", left) else text
 
 
 def _is_first_of_several(heading: str, text: str) -> bool:
     """Whether a number 1 at the beginning counts the first of several questions: a number 2 of the same form follows."""
-    mark = re.fullmatch(r"\s*(\(?)1([.、)])\s*", heading)
+    mark = patterns.fullmatch(r"\s*(\(?)1([.、)])\s*", heading)
     return mark is not None and f"{mark[1]}2{mark[2]}" in text

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from engine.generators import patterns
+
 _ASKS = re.compile(
     r"多少|几(?![乎何])|哪|什么|谁|啥|(?<!要)(?<!需)(?<![大小盘问源该个的有无新出各些条次]请)求(?!助|教|救|解|大|问|分页|页式|调页|分段|段)|写出|(?<![表图])给出(?!了)|列出|指出|说明|计算(?!机)|判断|是否|能否|以及|[?]"
 )
@@ -88,13 +90,13 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
 
     `answer_to`: the answer to another text, by the same kind.
     """
-    parts = re.search(r"\(1\)[\s\S]*\(2\)", text)
+    parts = patterns.search(r"\(1\)[\s\S]*\(2\)", text)
     for start, end in _questions(text):
         # What stands before numbered questions only says what they are about: `求各对顶点的最短路径。(1)写出……(2)写出……`.
-        if parts is not None and end <= parts.start() and re.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
+        if parts is not None and end <= parts.start() and patterns.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
             continue
         question, rest = text[start:end], text[:start] + text[end:]
-        asked = _WORDS_OF_ASKING.sub("", re.sub(r"[^\w]", "", question))
+        asked = _WORDS_OF_ASKING.sub("", patterns.sub(r"[^\w]", "", question))
         if (
             not (_ASKS.search(question) or _JOINED.match(text, start))
             or _NO_VALUE.search(question.strip("\n "))

@@ -11,6 +11,8 @@ import unicodedata
 from collections import Counter
 from fractions import Fraction
 
+from engine.generators import patterns
+
 _BINARY = {"": 0, "K": 10, "M": 20, "G": 30, "T": 40}
 _SIZES = ("B", "KB", "MB", "GB", "TB")
 _TIMES = {"s": Fraction(1), "ms": Fraction(1, 10**3), "μs": Fraction(1, 10**6), "ns": Fraction(1, 10**9)}
@@ -78,13 +80,13 @@ def value_of(text: str) -> tuple[Fraction, str] | None:
     if match is None:
         return None
     number, unit = Fraction(match["number"]), (match["unit"] or "").strip()
-    if re.search(r"\d", unit):
+    if patterns.search(r"\d", unit):
         return None
     if unit in ("%", "％"):
         return number / 100, "1"
     if unit in _TIMES:
         return number * _TIMES[unit], "s"
-    if re.fullmatch(r"[KMGT]?i?B", unit):
+    if patterns.fullmatch(r"[KMGT]?i?B", unit):
         return bytes_of(number, unit), "B"
     for rate in _RATES:
         if unit.endswith(rate) and unit.removesuffix(rate) in ("", "k", "K", "M", "G", "T"):
@@ -95,16 +97,18 @@ def value_of(text: str) -> tuple[Fraction, str] | None:
 
 def plain(text: str) -> str:
     """`text` in NFKC, lower case, without spaces and Markdown's marks: for telling whether two wordings are the same."""
-    return re.sub(r"[\s$`*]+", "", unicodedata.normalize("NFKC", text)).casefold()
+    return patterns.sub(r"[\s$`*]+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _terms(text: str) -> Counter[str] | None:
     """The terms of a sum with letters, `n − i + 1` as {n: 1, i: −1, 1: 1}; None for anything else."""
     text = plain(text).replace("−", "-")
-    if not re.fullmatch(r"[-+]?(?:\d{0,3}[a-z]|\d{1,4})(?:[-+](?:\d{0,3}[a-z]|\d{1,4})){1,4}", text) or not re.search("[a-z]", text):
+    if not patterns.fullmatch(r"[-+]?(?:\d{0,3}[a-z]|\d{1,4})(?:[-+](?:\d{0,3}[a-z]|\d{1,4})){1,4}", text) or not patterns.search(
+        "[a-z]", text
+    ):
         return None
     found: Counter[str] = Counter()
-    for sign, count, letter in re.findall(r"([-+]?)(\d*)([a-z]?)", text):
+    for sign, count, letter in patterns.findall(r"([-+]?)(\d*)([a-z]?)", text):
         if count or letter:
             found[letter] += (-1 if sign == "-" else 1) * int(count or 1)
     return Counter({letter: count for letter, count in found.items() if count})

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
+
 _NUMBER = r"(\d+(?:\.\d+)?(?:/\d+)?)\s*([%‰]?)"
 _UNIT = r"\s*(?:种|个|人|次|元|万元|天|岁|分钟|小时|千米|公里|米|倍)?"
 _BELOW = re.compile(rf"(?:小于|低于|少于|不足|不到|未到|<){_NUMBER}{_UNIT}")
@@ -31,7 +33,7 @@ def _said(match: re.Match[str]) -> list[Fraction]:
 
 def read_range(option: str) -> Range | None:
     """The range an option says; None where it says none."""
-    text = re.sub(r"[\s。;]", "", option)
+    text = patterns.sub(r"[\s。;]", "", option)
     low: Fraction | None = None
     high: Fraction | None = None
     low_in = high_in = False
@@ -42,7 +44,7 @@ def read_range(option: str) -> Range | None:
         low, high = _said(match)
         # `在 5 到 10 之间`: a value on the border would be in two options, and then nothing is said.
         return (low, True, high, True) if low < high else (high, True, low, True)
-    for part in re.split(r"[,，、]|但|且|而", text):
+    for part in patterns.split(r"[,，、]|但|且|而", text):
         if not part:
             continue
         if match := _UP_TO.fullmatch(part):

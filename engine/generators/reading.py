@@ -12,10 +12,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from typing import NoReturn, TypeVar
 
+from engine.generators import patterns
 from engine.generators.normalising import normalise
+from engine.generators.patterns import caseless
 
 T = TypeVar("T")
 
@@ -106,7 +108,7 @@ def to_int(text: str) -> int:
 
 def to_ints(text: str) -> tuple[int, ...]:
     """The whole numbers of a sequence."""
-    return tuple(int(number) for number in re.findall(r"\d+", text))
+    return tuple(int(number) for number in patterns.findall(r"\d+", text))
 
 
 def to_count(text: str) -> int:
@@ -115,7 +117,7 @@ def to_count(text: str) -> int:
     Raises:
         StayOut: there is none.
     """
-    found = re.match(INTEGER, text.strip())
+    found = patterns.match(INTEGER, text.strip())
     return to_int(found[0]) if found else stay_out(text)
 
 
@@ -135,7 +137,7 @@ def to_share(text: str) -> Fraction:
         return Fraction(to_int(counted), to_int(parts))
     if text.endswith("成"):
         return Fraction(to_int(text.removesuffix("成")), 10)
-    if (number := re.match(DECIMAL, text)) is None:
+    if (number := patterns.match(DECIMAL, text)) is None:
         stay_out(text)
     return Fraction(number[0]) / (100 if "%" in text else 1)
 
@@ -150,7 +152,7 @@ def _rows(text: str) -> tuple[tuple[str, ...], ...]:
     rows = []
     for line in text.strip().splitlines():
         cells = tuple(cell.strip() for cell in line.strip().strip("|").split("|")) if "|" in line else tuple(line.split())
-        if not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+        if not all(patterns.fullmatch(r":?-+:?", cell) for cell in cells):
             rows.append(cells)
     return tuple(rows) if len({len(row) for row in rows}) == 1 and len(rows) > 1 else ()
 
@@ -162,7 +164,7 @@ def close_up(text: str) -> str:
     def closed(match: re.Match[str]) -> str:
         return match[0] if any(start <= match.start() < end for start, end in tables) else ""
 
-    return re.sub(r"(?<=[\u3400-\u9fff]) +(?=[0-9A-Za-zμ])|(?<=[0-9A-Za-zμ%]) +(?=[\u3400-\u9fff])", closed, text)
+    return patterns.sub(r"(?<=[\u3400-\u9fff]) +(?=[0-9A-Za-zμ])|(?<=[0-9A-Za-zμ%]) +(?=[\u3400-\u9fff])", closed, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,9 @@ class Table:
             StayOut: a heading fits no pattern, or two have one name.
         """
         for rows in (self.rows, tuple(zip(*self.rows, strict=True))):
-            names = [next((name for pattern, name in headings if re.fullmatch(pattern, cell, re.IGNORECASE)), None) for cell in rows[0]]
+            names = [
+                next((name for pattern, name in headings if patterns.fullmatch(pattern, cell, re.IGNORECASE)), None) for cell in rows[0]
+            ]
             if None not in names and len(set(names)) == len(names):
                 return {str(name): tuple(row[column] for row in rows[1:]) for column, name in enumerate(names)}
         stay_out(f"headings {self.rows[0]}")
@@ -202,7 +206,7 @@ class Reading:
 
     def has(self, pattern: str) -> bool:
         """Whether the pattern is in what is left; upper and lower case alike, as everywhere here."""
-        return compiled(pattern).search(self.rest) is not None
+        return caseless(pattern).search(self.rest) is not None
 
     def refuse(self, pattern: str) -> None:
         """Give up where the pattern is in what is left.
@@ -210,19 +214,19 @@ class Reading:
         Raises:
             StayOut: it is.
         """
-        if found := compiled(pattern).search(self.rest):
+        if found := caseless(pattern).search(self.rest):
             stay_out(found[0])
 
     def take(self, pattern: str) -> re.Match[str] | None:
         """The pattern's first match, taken; None where there is none."""
-        match = compiled(pattern).search(self.rest)
+        match = caseless(pattern).search(self.rest)
         if match is not None:
             self._mark(match)
         return match
 
     def take_all(self, pattern: str) -> list[re.Match[str]]:
         """Every match of the pattern, taken."""
-        matches = [match for match in compiled(pattern).finditer(self.rest) if match[0]]
+        matches = [match for match in caseless(pattern).finditer(self.rest) if match[0]]
         for match in matches:
             self._mark(match)
         return matches
@@ -262,7 +266,7 @@ class Reading:
         Raises:
             StayOut: there are two.
         """
-        found = [(match, rows) for pattern in _TABLES for match in re.finditer(pattern, self.rest) if (rows := _rows(match[0]))]
+        found = [(match, rows) for pattern in _TABLES for match in pattern.finditer(self.rest) if (rows := _rows(match[0]))]
         if not found:
             return None
         if len(found) > 1:
@@ -292,7 +296,7 @@ class Reading:
         of_the_kind = any_of(own) if own else re.compile(r"(?!)")
         words = any_of((*own, *_POLITE.split(), *_CONNECTING.split()))
         for clause in _CLAUSE_END.split(_ROUNDING.sub("", _UNIT_ASKED.sub("", self.rest))):
-            left = re.sub(r"[^\w\ue000%]+", "", words.sub(" ", clause))
+            left = patterns.sub(r"[^\w\ue000%]+", "", words.sub(" ", clause))
             if not left.replace(_TAKEN, ""):
                 continue
             left = left.replace(_TAKEN, "")
@@ -301,12 +305,6 @@ class Reading:
                 stay_out(left)
             if not idle or _TECHNICAL.search(clause) or _CONDITION.search(left):
                 stay_out(left)
-
-
-@lru_cache(maxsize=16384)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern compiled, upper and lower case alike; all solvers together have more patterns than `re` keeps."""
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def harmless_words() -> tuple[str, ...]:

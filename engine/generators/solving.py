@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.drawings.model import Drawing
-from engine.generators import registry
+from engine.generators import patterns, registry
 from engine.generators.approximating import roughly
 from engine.generators.choosing import letters_of, width_of
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
@@ -20,8 +20,9 @@ from engine.generators.normalising import normalise
 from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.paper import without_print
 from engine.generators.passed_over import question_passed_over
+from engine.generators.patterns import caseless
 from engine.generators.ranges import holding
-from engine.generators.reading import StayOut, compiled
+from engine.generators.reading import StayOut
 from engine.generators.talk import without_last_lines_of_talk, without_talk
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
@@ -101,7 +102,9 @@ class NeedsParameter:
     def completed(self, reply: str) -> str:
         """The problem's text with a person's reply for the first missing parameter worked in: to be solved again."""
         missing = self.missing[0]
-        phrase = missing.form.format(reply.strip()) if re.fullmatch(r"[\s\d.零一二两三四五六七八九十百A-Za-z%]+", reply) else reply.strip()
+        phrase = (
+            missing.form.format(reply.strip()) if patterns.fullmatch(r"[\s\d.零一二两三四五六七八九十百A-Za-z%]+", reply) else reply.strip()
+        )
         stem, options = split_options(normalise(self.text))
         block = "".join(f"\n{letter}. {option}" for letter, option in zip(OPTION_LETTERS, options, strict=False))
         return f"{stem}。{phrase}。{block}"
@@ -122,7 +125,7 @@ class NeedsParameter:
 
 def recognise(kind: Kind, text: str) -> Recognition | None:
     """What a kind makes of a text without options; None where it stays out."""
-    if kind.solver is None or not compiled(kind.solver.hint).search(text):
+    if kind.solver is None or not caseless(kind.solver.hint).search(text):
         return None
     try:
         return kind.solver.recognise(text)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
+
 _MARKS = "\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d"
 # Without a mark before it, somebody's own result begins behind a space.
 _SAYS = r"(?:(?:我|答案|标答|我?室友|我?同学|我?同桌|舍友|群友)(?:自己)?(?:算|求|得|选|写|数|说|给|觉得|感觉|一个)|这个是不是加)"
@@ -98,24 +100,24 @@ _OPENING = re.compile(
 def without_talk(text: str) -> str:
     """A normalised text without the clauses that are talk; the text itself where nothing else would be left."""
     left = _left(_ASIDE.sub(" ", text))
-    return left if re.search(r"\w", left) else text
+    return left if patterns.search(r"\w", left) else text
 
 
 def _left(text: str) -> str:
     kept: list[str] = []
     for clause in _CLAUSE.finditer(text):
         said, end = clause["said"], clause["end"]
-        bare = re.sub(rf"^[\s{_MARKS}]+|[\s{_MARKS}]+$", "", said)
+        bare = patterns.sub(rf"^[\s{_MARKS}]+|[\s{_MARKS}]+$", "", said)
         if bare not in ("", "人") and ":" not in bare and not end.startswith("(") and any(pattern.fullmatch(bare) for pattern in _TALK):
             # What ended the talk ends the clause before it.
             if kept and kept[-1].rstrip().endswith(","):
                 kept[-1] = kept[-1].rstrip()[:-1] + ("\n" if "\n" in end else "," if "," in end else "。")
             elif "\n" in end and kept:
                 kept.append("\n")
-            kept += re.findall("[()]", end)
+            kept += patterns.findall("[()]", end)
             continue
         opening = _OPENING.match(said)
-        begins = opening.end() if opening and re.search(r"\w", opening[0]) and opening.end() < len(said) else 0
+        begins = opening.end() if opening and patterns.search(r"\w", opening[0]) and opening.end() < len(said) else 0
         kept.append(said[begins:] + end)
     return "".join(kept)
 
@@ -123,6 +125,6 @@ def _left(text: str) -> str:
 def without_last_lines_of_talk(text: str) -> str:
     """A normalised text without the lines at its end that are nothing but talk: behind pasted options they would be read as part of the last."""
     lines = text.split("\n")
-    while len(lines) > 1 and not re.search(r"\w", _left(lines[-1])):
+    while len(lines) > 1 and not patterns.search(r"\w", _left(lines[-1])):
         lines.pop()
     return "\n".join(lines)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import ClassVar
 
-from engine.generators import clauses
+from engine.generators import clauses, patterns
 from engine.generators.reading import harmless_words, stay_out
 
 TAKEN = "\ue000"
@@ -106,7 +106,7 @@ class Topic(clauses.Clauses):
         for end in [*(mark.span() for mark in _END.finditer(rest)), (len(rest), len(rest))]:
             start, stop, place = place, end[0], end[1]
             clause = rest[start:stop]
-            left = re.sub(r"[^\w%]+", " ", clauses.without(clause, vocabulary).replace(TAKEN, " ")).strip()
+            left = patterns.sub(r"[^\w%]+", " ", clauses.without(clause, vocabulary).replace(TAKEN, " ")).strip()
             asked = any(start <= at < stop for at in self._asked_at)
             # A clause that asks, and of which nothing that is asked was understood, may hold only words of asking; `write down what,
             # after both messages, the distance is` goes on with what is asked.
@@ -122,7 +122,7 @@ class Topic(clauses.Clauses):
             if (
                 asked
                 and _AND_ALSO.match(tail := clause[clause.rfind(TAKEN) + 1 :])
-                and (_content(tail, plain) or re.search("多少|几", tail))
+                and (_content(tail, plain) or patterns.search("多少|几", tail))
             ):
                 stay_out(f"also asks: {tail}")
             # `Which entry of the directory, which of the table`: each item that asks is to be understood.
@@ -159,7 +159,7 @@ def _end_of(rest: str, stop: int) -> int:
 
 def _content(clause: str, plain: tuple[frozenset[str], int]) -> str:
     """What a clause says besides asking and connecting, nothing of it taken."""
-    return re.sub(r"[^\w%]+", "", clauses.without(clause, plain).replace(TAKEN, ""))
+    return patterns.sub(r"[^\w%]+", "", clauses.without(clause, plain).replace(TAKEN, ""))
 
 
 @cache

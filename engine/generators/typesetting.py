@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
+
 # A line of print that ended within a word leaves a space in it.
 _WORDS = (
     "快速 排序 输出 输入 作为 结果 序列 元素 关键 结点 节点 散列 线性 探测 冲突 函数 地址 查找 遍历 先序 中序 后序 层序 二叉 平衡 深度 高度 权值 编码 路径 长度 次数 个数 成功 失败 失配 模式 队列 循环 栈顶 队头 队尾 "
@@ -54,21 +56,23 @@ def without_markup(text: str) -> str:
     """The text without what a web page, Markdown or LaTeX writes around its words: escapes, breaks, options set as a table."""
     if not any(sign in text for sign in "\\<|&"):
         return text
-    text = re.sub(r"<\s*br\s*/?\s*>", "\n", text, flags=re.IGNORECASE).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">")
-    text = re.sub(r"</?(?:font|span|b|strong|em|u|center)(?:\s[^<>]{0,80})?>", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"<sup>\s*([-+]?\w{1,8})\s*</sup>", r"^\1", text)
-    text = re.sub(r"<sub>\s*(\w{1,8})\s*</sub>", r"\1", text)
+    text = (
+        patterns.sub(r"<\s*br\s*/?\s*>", "\n", text, flags=re.IGNORECASE).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">")
+    )
+    text = patterns.sub(r"</?(?:font|span|b|strong|em|u|center)(?:\s[^<>]{0,80})?>", "", text, flags=re.IGNORECASE)
+    text = patterns.sub(r"<sup>\s*([-+]?\w{1,8})\s*</sup>", r"^\1", text)
+    text = patterns.sub(r"<sub>\s*(\w{1,8})\s*</sub>", r"\1", text)
     text = _OPTION_TABLE.sub(lambda rows: "\n" + "".join(f"{letter}. {rows[letter]}\n" for letter in "ABCD"), text)
-    text = re.sub(r"\\underline\s*\{(?:[\s~]|\\(?:q?quad|hspace\*?\{[^{}]*\}|[,;! ]))*\}", "____", text)
-    text = re.sub(r"\\mu\s*(?=s(?![A-Za-z])|(?![A-Za-z]))", "μ", text)
-    text = re.sub(r"\\\(\s*(\S(?:(?!\\\))[^\n]){0,80}?)\s*\\\)|\\\[\s*(\S(?:(?!\\\])[^\n]){0,80}?)\s*\\\]", _formula, text)
-    return re.sub(r"\\(?=[.()\[\]*#+\-!_%&{}$|~>])", "", text)
+    text = patterns.sub(r"\\underline\s*\{(?:[\s~]|\\(?:q?quad|hspace\*?\{[^{}]*\}|[,;! ]))*\}", "____", text)
+    text = patterns.sub(r"\\mu\s*(?=s(?![A-Za-z])|(?![A-Za-z]))", "μ", text)
+    text = patterns.sub(r"\\\(\s*(\S(?:(?!\\\))[^\n]){0,80}?)\s*\\\)|\\\[\s*(\S(?:(?!\\\])[^\n]){0,80}?)\s*\\\]", _formula, text)
+    return patterns.sub(r"\\(?=[.()\[\]*#+\-!_%&{}$|~>])", "", text)
 
 
 def _formula(found: re.Match[str]) -> str:
     """What stands between LaTeX's marks of a formula; brackets that Markdown only escaped stay brackets."""
     inside = found[1] or found[2]
-    return f" {inside} " if re.search(r"[=^_+×÷*/<>]|\\[a-z]", inside) else found[0]
+    return f" {inside} " if patterns.search(r"[=^_+×÷*/<>]|\\[a-z]", inside) else found[0]
 
 
 def with_words_closed(text: str) -> str:
@@ -79,14 +83,16 @@ def with_words_closed(text: str) -> str:
 def without_latex(text: str) -> str:
     """LaTeX's environments, brackets, signs and fractions as plain ones, and figures below a letter behind it: `v_{10}` is v10."""
     if "\\begin{" in text:
-        text = re.sub(r"\\(?:begin|end)\{(?:aligned|align\*?|gathered|cases|array|equation\*?)\}(?:\{[^{}]{0,20}\})?", " ", text)
-        text = re.sub(r"\\\\|(?<!\\)&", " ", text).replace("{}", "")
+        text = patterns.sub(r"\\(?:begin|end)\{(?:aligned|align\*?|gathered|cases|array|equation\*?)\}(?:\{[^{}]{0,20}\})?", " ", text)
+        text = patterns.sub(r"\\\\|(?<!\\)&", " ", text).replace("{}", "")
     text = _BRACKET.sub(lambda sign: _BRACKETS[sign[1]], text)
-    text = re.sub(r"\\([{}%_&#$])", r"\1", text)
+    text = patterns.sub(r"\\([{}%_&#$])", r"\1", text)
     text = _SUBSCRIPT.sub(lambda below: below[1] or below[2], text)
     for command, sign in _SIGNS if "\\" in text else ():
-        text = re.sub(rf"\\(?:{command})(?![A-Za-z])", sign, text)
-    text = re.sub(r"\\(?:text|mathrm|mathit|mathbf|mathsf|rm|operatorname)\s?\{([^{}]*)\}", lambda inner: inner[1].replace("~", " "), text)
-    text = re.sub(r"\\(?:mu|upmu)(?![A-Za-z])\s*", "μ", text)
-    text = re.sub(r"\\(?:tau)(?![A-Za-z])", "τ", text)
-    return re.sub(r"\\[dt]?frac\s?\{(\d+)\}\s?\{(\d+)\}", r"\1/\2", text)
+        text = patterns.sub(rf"\\(?:{command})(?![A-Za-z])", sign, text)
+    text = patterns.sub(
+        r"\\(?:text|mathrm|mathit|mathbf|mathsf|rm|operatorname)\s?\{([^{}]*)\}", lambda inner: inner[1].replace("~", " "), text
+    )
+    text = patterns.sub(r"\\(?:mu|upmu)(?![A-Za-z])\s*", "μ", text)
+    text = patterns.sub(r"\\(?:tau)(?![A-Za-z])", "τ", text)
+    return patterns.sub(r"\\[dt]?frac\s?\{(\d+)\}\s?\{(\d+)\}", r"\1/\2", text)

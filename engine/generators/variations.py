@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import StayOut, stay_out
@@ -32,11 +33,11 @@ def _split(text: str) -> tuple[str, str, str] | None:
     places = []
     for number in _NUMBER.finditer(base):
         before, behind = base[: number.start()].rstrip("=是为 "), base[number.end() :].lstrip()
-        if (found["before"] and re.search(rf"(?<![A-Za-z]){re.escape(found['before'])}$", before)) or (
+        if (found["before"] and patterns.search(rf"(?<![A-Za-z]){re.escape(found['before'])}$", before)) or (
             found["behind"] and behind.startswith(found["behind"])
         ):
             places.append(number)
-    if len(places) != 1 or places[0][0] == found["value"] or not re.search(r"[?。]|多少|几|什么|求", base[places[0].end() :]):
+    if len(places) != 1 or places[0][0] == found["value"] or not patterns.search(r"[?。]|多少|几|什么|求", base[places[0].end() :]):
         return None
     start, end = places[0].span()
     shown = f"{found['before']} {found['value']} {found['behind']}".strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._combinatorics_words import PERSON, WORDS, asked_ways
 from engine.generators.civil._row_reading import NAME
 from engine.generators.civil._story import Story
@@ -76,8 +76,8 @@ def read_assigned(text: str) -> Recognition | None:
     ):
         if not match["no"] and not match["must"] and match["does"] not in ("在", "站在", "坐在", "值", "安排在", "排在"):
             stay_out("where somebody is")
-        there = {place for place, name in enumerate(names) if re.search(re.escape(name), match["where"])}
-        for who in re.findall(_WHO, match["who"]):
+        there = {place for place, name in enumerate(names) if patterns.search(re.escape(name), match["where"])}
+        for who in patterns.findall(_WHO, match["who"]):
             allowed = [place for place in limits.get(who, everywhere) if (place in there) != bool(match["no"])]
             limits[who] = allowed
         told.append(match[0].strip(","))
@@ -86,7 +86,7 @@ def read_assigned(text: str) -> Recognition | None:
     ):
         if bool(match["no"]) == bool(match["must"]):
             stay_out("chosen or not")
-        for who in re.findall(_WHO, match["who"]):
+        for who in patterns.findall(_WHO, match["who"]):
             limits[who] = [place for place in limits.get(who, everywhere) if (place == -1) == bool(match["no"])]
         told.append(match[0].strip(","))
     asked_ways(story)
@@ -204,7 +204,7 @@ def read_each_of_two(text: str) -> Recognition | None:
     )
     if found is None:
         return None
-    counts = [int(each) for each in re.findall(r"\d+", found["groups"])]
+    counts = [int(each) for each in patterns.findall(r"\d+", found["groups"])]
     take = to_int(found["n"])
     asked_ways(story)
     story.finish(WORDS + " 本年度 启动 项目 作为")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 
 _COUNTS_OR_BINDS = re.compile(
@@ -14,5 +14,5 @@ _COUNTS_OR_BINDS = re.compile(
 
 def pass_over_background(story: Story) -> None:
     """Take the clauses of which nothing was read and that are only background."""
-    spans = [each.span() for each in patterns.every(r"[^,;。?!:\n]+", story.rest) if _COUNTS_OR_BINDS.search(each[0]) is None]
+    spans = [each.span() for each in patterns.finditer(r"[^,;。?!:\n]+", story.rest) if _COUNTS_OR_BINDS.search(each[0]) is None]
     story.take_spans(spans)

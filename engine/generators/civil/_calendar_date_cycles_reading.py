@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -79,15 +79,15 @@ def read_cycle(text: str) -> Recognition | None:
 
 def _everybody(text: str, count: int) -> None:
     """Give up where not everybody who is named comes in rounds, or only some of them are to meet."""
-    named = len(set(patterns.compiled("[甲乙丙丁]").findall(text)))
-    said = re.search(r"(?P<number>[二两三四五])(?:个?人|名|位|种)", text)
+    named = len(set(patterns.findall("[甲乙丙丁]", text)))
+    said = patterns.search(r"(?P<number>[二两三四五])(?:个?人|名|位|种)", text)
     if (named and named != count) or (said and to_int(said["number"]) != count):
         stay_out("somebody comes how often?")
-    everybody = set(re.findall("[甲乙丙丁]", text))
+    everybody = set(patterns.findall("[甲乙丙丁]", text))
     if any(
-        0 < len(set(re.findall("[甲乙丙丁]", clause))) < len(everybody)
+        0 < len(set(patterns.findall("[甲乙丙丁]", clause))) < len(everybody)
         for clause in patterns.split("[,;。?]", text)
-        if not re.search("每|隔", clause)
+        if not patterns.search("每|隔", clause)
     ):
         stay_out("only some of them meet")
 
@@ -209,7 +209,7 @@ def read_years(text: str) -> Recognition | None:
         )
     same = story.take(r"(?:日历|年历|挂历)[^,;。?]{0,20}?(?:完全)?(?:一样|相同|重复使用|通用)|(?:能|可以)(?:重复|再次|继续)使用")
     year = story.take(r"(?<!\d)(?P<year>[12]\d{3})年")
-    if not same or not year or not re.search("哪一?年|多少年", story.text):
+    if not same or not year or not patterns.search("哪一?年|多少年", story.text):
         return None
     story.take_all(
         r"\((?:每一天对应星期几|日期与星期)[^()]{0,12}\)|(?:请?问)?(?:求)?(?:后面|之后|以后|接下来|往后)?(?:的)?(?:最近|最早|下)?(?:的)?(?:是)?(?:哪|多少)一?年(?:的)?(?:日历)?|最近的?一?年?|下一个?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._calendar_date_told import conditions, questions
 from engine.generators.civil._calendar_date_wording import HOLIDAYS, RELATIVE, first_day_counts, plain_days, without_confusion
 from engine.generators.civil._story import Story
@@ -126,7 +126,7 @@ def read_dates(text: str) -> Recognition | None:
             [
                 "count-sum",
                 ["rel", 0],
-                "x" if not patterns.search(r"\d月", story.text) else int(re.findall(r"(\d{1,2})月", story.text)[0]),
+                "x" if not patterns.search(r"\d月", story.text) else int(patterns.findall(r"(\d{1,2})月", story.text)[0]),
                 [_day(both["a"]), _day(both["b"])],
                 int(both["n"]),
             ]
@@ -236,7 +236,7 @@ def _sums(story: Story, read: _Read) -> None:
     if found := story.take(
         rf"(?:这)?(?:(?P<n>[四五45])个)?{_WEEK}(?P<day>[一二三四五六日天])(?:的)?(?:日期|号数|日期数)?(?:数)?(?:的)?(?:之和|总和|加起来|相加|加在一起|的和)(?:的和)?(?:正好|恰好)?(?:是|为|等于|得)*(?P<sum>\d{{2,3}})"
     ):
-        months = set(re.findall(r"(\d{1,2})月", story.text))
+        months = set(patterns.findall(r"(\d{1,2})月", story.text))
         month: object = int(next(iter(months))) if len(months) == 1 else "x" if not months else stay_out("of which month")
         if found["n"]:
             read.facts.append(["count", ["rel", 0], month, _day(found["day"]), to_int(found["n"])])

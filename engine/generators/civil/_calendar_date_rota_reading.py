@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._calendar_date import length_of
 from engine.generators.civil._calendar_date_reading import WORDS
 from engine.generators.civil._calendar_date_told import conditions
@@ -100,10 +100,10 @@ def _order(story: Story) -> tuple[list[str], list[int]] | None:
         rf"(?P<list>{_NAME}(?:值班?)?{INTEGER}天(?:\s*(?:→|->|-|—|、|,|再)\s*{_NAME}(?:值班?)?{INTEGER}天)+)(?:\s*(?:→|->|,))?"
     )
     if chain:
-        parts = re.findall(rf"({_NAME})(?:值班?)?({INTEGER})天", chain["list"])
+        parts = patterns.findall(rf"({_NAME})(?:值班?)?({INTEGER})天", chain["list"])
         names, lengths = [name for name, _ in parts], [to_int(length) for _, length in parts]
     elif listed := story.take(rf"(?P<list>{_NAME}(?:[、,和]?{_NAME})+)(?=[^,;。]{{0,16}}(?:轮|依次|循环|顺序))"):
-        names = re.findall(_NAME, listed["list"])
+        names = patterns.findall(_NAME, listed["list"])
         lengths = [1] * len(names)
         if each := story.take(rf"(?:每人|各)(?:连续)?(?:{_DUTY}|值)?(?P<n>{INTEGER})天"):
             lengths = [to_int(each["n"])] * len(names)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from math import lcm
 
+from engine.generators import patterns
 from engine.generators.civil._calendar_date import _DAYS, is_leap, length_of, name, weekday
 from engine.generators.civil._calendar_date_cycles_reading import (
     read_cycle,
@@ -313,7 +313,7 @@ def _possible_days(parameters: Parameters) -> Solution:
         stay_out("which days")
 
     def fits(option: str) -> bool:
-        said = {6 if each in "日天" else _DAYS.index(each) for each in re.findall(r"(?:星期|周|礼拜)([一二三四五六日天])", option)}
+        said = {6 if each in "日天" else _DAYS.index(each) for each in patterns.findall(r"(?:星期|周|礼拜)([一二三四五六日天])", option)}
         return said == set(days) or (len(said) == 1 and said <= set(days))
 
     shown = "或".join(name(each) for each in days)

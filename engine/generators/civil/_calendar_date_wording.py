@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.reading import to_int
 
 HOLIDAYS = {
@@ -51,14 +51,15 @@ _FEAST = r"(?:端午|中秋|清明|重阳|春节|元宵|七夕|除夕|冬至|母
 def plain_days(text: str) -> str:
     """`昨天的后天` as the one day that it is; a feast whose date is told as that date."""
     for _ in range(3):
-        text = patterns.compiled(r"(大前天|前天|昨天|今天|明天|大后天|后天)的(大前天|前天|昨天|明天|大后天|后天)").sub(
+        text = patterns.sub(
+            r"(大前天|前天|昨天|今天|明天|大后天|后天)的(大前天|前天|昨天|明天|大后天|后天)",
             lambda match: next(
                 (name for name, days in RELATIVE.items() if days == RELATIVE[match[1]] + RELATIVE[match[2]] and name[-1] == "天"),
                 match[0],
             ),
             text,
         )
-    for feast in list(patterns.every(rf"(?P<name>{_FEAST})(?:是|为|在|\()?(?P<date>\d{{1,2}}月\d{{1,2}}[日号])\)?", text)):
+    for feast in list(patterns.finditer(rf"(?P<name>{_FEAST})(?:是|为|在|\()?(?P<date>\d{{1,2}}月\d{{1,2}}[日号])\)?", text)):
         text = text.replace(feast[0], feast["date"]).replace(feast["name"], feast["date"])
     return text
 
@@ -69,8 +70,8 @@ _FIRST_COUNTS = r"(?:连同|包括|包含|含|算上)[^,;。\d]{0,4}(?:当天|�
 
 def _lasting(text: str) -> str:
     """`从 8 月 20 日开始，持续 45 天，最后一天`, `1 月 1 日开始，第 100 天`: the first day is one of them."""
-    days = list(patterns.every(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]", text))
-    spans = list(patterns.every(r"(?<![\d第后])(\d{1,3})天", text))
+    days = list(patterns.finditer(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]", text))
+    spans = list(patterns.finditer(r"(?<![\d第后])(\d{1,3})天", text))
     if (
         len(days) != 1
         or not patterns.search(r"[日号](?:起|开始|这天开始|那天开始)", text)
@@ -100,8 +101,8 @@ def first_day_counts(text: str) -> str:
     """
     text = patterns.sub(r"(?<!\d)(\d{4})年(?:的)?第(\d{2,3})天", lambda match: f"{match[1]}年1月1日再过{int(match[2]) - 1}天", text)
     text = _lasting(text)
-    days = list(patterns.every(r"\d{1,2}月\d{1,2}[日号]", text))
-    spans = list(patterns.every(r"(?<![\d第后])(\d+)天", text))
+    days = list(patterns.finditer(r"\d{1,2}月\d{1,2}[日号]", text))
+    spans = list(patterns.finditer(r"(?<![\d第后])(\d+)天", text))
     if (
         patterns.search(_FIRST_COUNTS, text)
         and len(days) == len(spans) == 1
@@ -110,10 +111,10 @@ def first_day_counts(text: str) -> str:
     ):
         year = patterns.search(r"\d{4}年", text)
         return f"{year[0] if year else ''}{days[0][0]}再过{int(spans[0][1]) - 1}天是几月几日?"
-    if not patterns.search(_FIRST_COUNTS, text) or len(list(patterns.every(r"(?:星期|周|礼拜)(?:几|多少)", text))) != 1:
+    if not patterns.search(_FIRST_COUNTS, text) or len(list(patterns.finditer(r"(?:星期|周|礼拜)(?:几|多少)", text))) != 1:
         return text
-    told = list(patterns.every(_WEEKDAY, text))
-    lengths = list(patterns.every(r"(?<![\d第后])(\d+)天", text))
+    told = list(patterns.finditer(_WEEKDAY, text))
+    lengths = list(patterns.finditer(r"(?<![\d第后])(\d+)天", text))
     if len(told) != 1 or len(lengths) != 1 or not patterns.search("最后[一1]?天|满|第", text):
         return text
     bare = patterns.sub(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|第1天|最后1天", "", text.replace(lengths[0][0], "", 1))

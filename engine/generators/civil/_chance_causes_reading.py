@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._chance_words import CHANCE_WORD as _CHANCE_WORD
 from engine.generators.civil._chance_words import VALUE as _VALUE
 from engine.generators.civil._chance_words import WORDS as _WORDS
@@ -54,8 +54,8 @@ def read_causes(text: str) -> Recognition | None:
             names = [match["who"] for match in apiece]
             shares, rates = [fraction(match["p"]) for match in apiece], [fraction(match["q"]) for match in apiece]
         elif one and two and not apiece:
-            names = re.findall("[甲乙丙A-C]", one["names"])
-            shares, rates = ([fraction(each) for each in re.findall(_VALUE, match["values"])] for match in (one, two))
+            names = patterns.findall("[甲乙丙A-C]", one["names"])
+            shares, rates = ([fraction(each) for each in patterns.findall(_VALUE, match["values"])] for match in (one, two))
         else:
             return None
         if len(set(names)) != len(names):
@@ -109,7 +109,7 @@ def read_depends(text: str) -> Recognition | None:
     story.rest = story.text = (
         patterns.sub(r"男生|男员工|男性", "非女生", patterns.sub(r"女性|女员工", "女生", story.text)) if "女" in text else story.text
     )
-    values = list(patterns.every(_VALUE, story.text))
+    values = list(patterns.finditer(_VALUE, story.text))
     if len(values) != 3 or patterns.search("次品|废品|阳性|发病|独立|互不影响|甲.{0,30}乙", story.text):
         return None
     first = story.take(

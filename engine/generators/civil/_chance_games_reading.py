@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from math import comb
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
@@ -58,7 +57,7 @@ def read_tries(text: str) -> Recognition | None:
         if guessed["what"] != "判断题" and not guessed["choices"]:
             return None
         chance, times, name = Fraction(1, 2 if guessed["what"] == "判断题" else 4), to_int(guessed["count"]), "每题蒙对"
-        bad = bool(re.search("错", found[0]))
+        bad = bool(patterns.search("错", found[0]))
         if bad:
             chance = 1 - chance
     else:
@@ -73,13 +72,15 @@ def read_tries(text: str) -> Recognition | None:
             return None
         chance, times, name = _value(one["value"]), values.pop(), "每次的概率"
         about = found[0].replace("不少于", "").replace("不超过", "")
-        if bool(re.search(BAD, one["gap"])) != bool(re.search(BAD, re.sub(r"一(?:次|个|道|粒)(?:也|都)(?:没|不)", "", about))):
+        if bool(patterns.search(BAD, one["gap"])) != bool(
+            patterns.search(BAD, patterns.sub(r"一(?:次|个|道|粒)(?:也|都)(?:没|不)", "", about))
+        ):
             chance = 1 - chance
     # What happens, once told with its chance, is no other thing where it is told again.
     again = (
         ""
         if guessed or one is None
-        else " ".join(each for each in re.split("[的中地]", one["gap"]) if len(each) > 1 and not re.search(BAD, each))
+        else " ".join(each for each in patterns.split("[的中地]", one["gap"]) if len(each) > 1 and not patterns.search(BAD, each))
     )
     story.take_all(
         r"(?:且|并且)?(?:各次|每次|各轮|每粒|各题|每题|各台|他们)?(?:射击|投篮|结果|种子|是否[\u4e00-\u9fff]{2,4})?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)"
@@ -101,7 +102,7 @@ def read_tries(text: str) -> Recognition | None:
         hits = to_int(found["value"])
         if not 1 <= hits <= times:
             return None
-        fits = list(range(hits, times + 1)) if "少" in how else list(range(hits + 1)) if re.search("多|超", how) else [hits]
+        fits = list(range(hits, times + 1)) if "少" in how else list(range(hits + 1)) if patterns.search("多|超", how) else [hits]
         words = f"{how} {hits} 次"
     if times > 12:
         return None
@@ -152,14 +153,14 @@ def read_match(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    text = re.sub(
+    text = patterns.sub(
         r"(?:每局)?(?:双方|两人|两队|甲乙)(?:每局)?(?:获胜|取胜|胜)的?(?:机会|可能性|概率)(?:都|均)?(?:相等|相同|一样|各占一半|均等)",
         "每局甲获胜的概率为0.5",
         text,
     )
     story = Story(text)
-    rest = re.sub(r"([甲乙])(?:队|方|选手)", r"\1", patterns.sub("[两2]支?球?队伍?", "两人", story.rest).replace("两支队", "两人"))
-    names = list(dict.fromkeys(re.findall(_PLAYER, rest)))
+    rest = patterns.sub(r"([甲乙])(?:队|方|选手)", r"\1", patterns.sub("[两2]支?球?队伍?", "两人", story.rest).replace("两支队", "两人"))
+    names = list(dict.fromkeys(patterns.findall(_PLAYER, rest)))
     if len(names) not in (1, 2):
         return None
     for name, sign in zip(names, "甲乙", strict=False):
@@ -174,8 +175,8 @@ def read_match(text: str) -> Recognition | None:
     win = story.take(rf"(?P<gap>[^,;。?\d]{{0,24}}?)(?:概率|胜率|可能性)(?:都|均)*(?:为|是)?(?:都是)?\s*{_CHANCE}")
     if not best or not win:
         return None
-    first = re.search("[甲乙]", win["gap"])
-    if first is None or re.search("[负输败]", win["gap"]):
+    first = patterns.search("[甲乙]", win["gap"])
+    if first is None or patterns.search("[负输败]", win["gap"]):
         return None
     chance = _value(win["value"]) if first[0] == "甲" else 1 - _value(win["value"])
     story.take_all(r"(?:且|并且|假设)?(?:各局|每局)?(?:比赛)?(?:结果|胜负)?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)")
@@ -264,7 +265,7 @@ def _minutes(text: str) -> int:
         return 15
     if "半小时" in text:
         return 30
-    match = re.match(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)", text)
+    match = patterns.match(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)", text)
     if match is None:
         stay_out(text)
     number = Fraction(match[1]) if match[1][0].isdigit() else Fraction(to_int(match[1]))

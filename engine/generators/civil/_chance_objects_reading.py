@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._chance_words import NAME as _NAME
 from engine.generators.civil._chance_words import NUMBER as _NUMBER
 from engine.generators.civil._chance_words import WORDS as _WORDS
@@ -38,7 +37,7 @@ def _round(text: str) -> Recognition | None:
         return None
     _asked(story)
     story.finish(_WORDS + " 开会 座位 随机 坐 圆桌 就座 入座")
-    count, together = to_int(people["n"]), len(re.findall(_NAME, near["who"]))
+    count, together = to_int(people["n"]), len(patterns.findall(_NAME, near["who"]))
     if not 2 <= together < count <= 12:
         return None
     return Recognition(
@@ -364,7 +363,7 @@ def _same_group(text: str) -> Recognition | None:
     )
     if not people or not groups or not event:
         return None
-    if len(set(re.findall(_NAME, story.text))) != (2 if patterns.match(_NAME, event["who"]) else 0):
+    if len(set(patterns.findall(_NAME, story.text))) != (2 if patterns.match(_NAME, event["who"]) else 0):
         return None
     if event["no"] and event["apart"]:
         stay_out("not apart")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._chance_words import CHANCE_WORD as _CHANCE_WORD
 from engine.generators.civil._chance_words import NAME as _NAME
 from engine.generators.civil._chance_words import NUMBER as _NUMBER
@@ -76,7 +76,7 @@ def read_neighbours(text: str) -> Recognition | None:
     _asked(story)
     _finish(story, _WORDS + " " + _ROOM)
     if uneven:
-        rows = [int(each) for each in re.findall(r"\d+", uneven["values"])]
+        rows = [int(each) for each in patterns.findall(r"\d+", uneven["values"])]
         if len(rows) != to_int(uneven["rows"]):
             stay_out("how many rows")
     else:
@@ -169,7 +169,7 @@ def read_seen_one(text: str) -> Recognition | None:
         story,
         _WORDS
         + " 口袋里 口袋 里 糖 糖果 小孙 取出 看 了 后 说 他 她 任意 从 "
-        + " ".join(dict.fromkeys(re.findall("小[\u4e00-\u9fff]", story.text))),
+        + " ".join(dict.fromkeys(patterns.findall("小[\u4e00-\u9fff]", story.text))),
     )
     counts = {each["name"]: to_int(each["n"]) for each in sorts}
     total = to_int(whole["n"])
@@ -229,7 +229,7 @@ def read_guessed_set(text: str) -> Recognition | None:
     count, fewest = to_int(options["n"]), to_int(least["n"])
     if least["m"] and to_int(least["m"]) != fewest:
         stay_out("how many")
-    if options.groupdict().get("letters") and len(re.findall("[A-F]", options["letters"])) != count:
+    if options.groupdict().get("letters") and len(patterns.findall("[A-F]", options["letters"])) != count:
         stay_out("how many options")
     return _counted("guessed-set", [count, fewest], (("备选项", f"{count} 个，正确的至少 {fewest} 个"), ("求", "猜对的概率")))
 
@@ -263,7 +263,9 @@ def read_any_sorts(text: str) -> Recognition | None:
         return None
     sorts = {
         each["name"]: to_int(each["n"])
-        for each in patterns.every(rf"(?P<n>{_NUMBER}){_ONE}(?P<name>\d+元|[\u4e00-\u9fff]{{1,4}}?)(?:的)?(?=[、,和及]|$)", listed["list"])
+        for each in patterns.finditer(
+            rf"(?P<n>{_NUMBER}){_ONE}(?P<name>\d+元|[\u4e00-\u9fff]{{1,4}}?)(?:的)?(?=[、,和及]|$)", listed["list"]
+        )
     }
     taken = story.take(
         rf"(?:从中|现从中|现)?(?:随机|任意|任)(?:地)?(?:抽取|抽出|选取|选出|取出|挑选|抽|选|取|拿出)(?P<n>{_NUMBER}){_ONE}(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?=,)"
@@ -325,7 +327,7 @@ def read_two_cards(text: str) -> Recognition | None:
     story.refuse("放回")
     _asked(story)
     _finish(story, _WORDS + " 卡片 数字")
-    digits = [int(each) for each in re.findall(r"\d", cards["row"])]
+    digits = [int(each) for each in patterns.findall(r"\d", cards["row"])]
     if len(digits) != to_int(cards["n"]) or len(set(digits)) != len(digits) or 0 in digits:
         stay_out("cards")
     what = (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._chance_causes_reading import fraction
 from engine.generators.civil._chance_words import ASKED as _ASKED
 from engine.generators.civil._chance_words import CHANCE_WORD as _CHANCE_WORD
@@ -68,7 +67,7 @@ def read_deck(text: str) -> Recognition | None:
             return None
         for each in patterns.split("、|或者?", found["cards"].replace("牌", "")):
             suit = next((place for name, place in _SUITS.items() if each.startswith(name)), None)
-            rank = re.search(rf"{_RANKS}$", each)
+            rank = patterns.search(rf"{_RANKS}$", each)
             if suit is not None:
                 events.append(["card", suit, rank[0]] if rank else ["suit", suit])
             elif each in ("红色", "黑色"):
@@ -103,7 +102,7 @@ def read_urns(text: str) -> Recognition | None:
     contents: list[dict[str, int]] = []
     for urn in urns:
         balls: dict[str, int] = {}
-        for number, colour in re.findall(rf"(\d+|[一二两三四五六七八九])个?([{_COLOURS}])", urn["balls"]):
+        for number, colour in patterns.findall(rf"(\d+|[一二两三四五六七八九])个?([{_COLOURS}])", urn["balls"]):
             if colour in balls:
                 stay_out("a colour twice")
             balls[colour] = to_int(number)
@@ -180,7 +179,7 @@ def read_later_ball(text: str) -> Recognition | None:
     )
     if not urn or not drawn or not asked or not patterns.search("放回", text):
         return None
-    balls = re.findall(rf"(\d+|[一二两三四五六七八九])个?([{_COLOURS}])", urn["balls"])
+    balls = patterns.findall(rf"(\d+|[一二两三四五六七八九])个?([{_COLOURS}])", urn["balls"])
     counts = {colour: to_int(number) for number, colour in balls}
     if urn["total"] and to_int(urn["total"]) != sum(counts.values()):
         stay_out("the total")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.reading import stay_out
 
@@ -20,10 +20,10 @@ def in_runs(text: str) -> str:
     """`1、2、3、4、5` as `1到5`: numbers one after the other are a range."""
 
     def run(match: re.Match[str]) -> str:
-        numbers = [int(each) for each in re.findall(r"\d+", match[0])]
+        numbers = [int(each) for each in patterns.findall(r"\d+", match[0])]
         return f"{numbers[0]}到{numbers[-1]}" if all(b - a == 1 for a, b in itertools.pairwise(numbers)) else match[0]
 
-    return patterns.compiled(r"(?<![\d.、,，])\d{1,2}(?:[、,，]\s*\d{1,2}){2,}(?![\d.、,，])").sub(run, text)
+    return patterns.sub(r"(?<![\d.、,，])\d{1,2}(?:[、,，]\s*\d{1,2}){2,}(?![\d.、,，])", run, text)
 
 
 def opened(text: str) -> Story:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._assignment_reading import ASSIGNMENT_READERS
 from engine.generators.civil._combinatorics_words import asked_ways
 from engine.generators.civil._counting_blocks_reading import BLOCK_READERS

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Callable
 from math import comb, factorial, perm, prod
 
+from engine.generators import patterns
 from engine.generators.civil._combinatorics import assigned, derangements, posted, sent, shared
 from engine.generators.civil._combinatorics_reading import READERS
 from engine.generators.civil._counting_papers import COUNTED
@@ -362,7 +362,7 @@ def _solve(parameters: Parameters) -> Solution:
     if parameters.get("by_options"):  # things that may be meant alike or not: the options say
 
         def says_it(option: str) -> bool:
-            return re.sub(r"\D", "", option) == str(value)
+            return patterns.sub(r"\D", "", option) == str(value)
 
         return Solution(answer=f"{value} {unit}", steps=paragraphs(*steps), conventions=tuple(parameters["conventions"]), fits=says_it)
     return Solution(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._combinatorics_words import ASKED as _ASKED
 from engine.generators.civil._combinatorics_words import PERSON as _PERSON
 from engine.generators.civil._combinatorics_words import WORDS as _WORDS

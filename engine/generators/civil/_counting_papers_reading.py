@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._background import pass_over_background
 from engine.generators.civil._combinatorics_words import ASKED, WAY, WORDS
 from engine.generators.civil._story import Story
@@ -74,9 +74,9 @@ def read_misplaced(text: str) -> Recognition | None:
     numbers = [
         to_int(each["n"])
         for each in story.take_all(rf"(?:这|将|把|有|的|现有|各|相邻的)*(?P<n>{_N}){_ONE}(?:不同的?|相同的?)?")
-        if not re.fullmatch("[一1]", each["n"])
+        if not patterns.fullmatch("[一1]", each["n"])
     ]
-    told = {*numbers, *(len(re.findall(r"[A-Za-z]|\d", each["letters"])) for each in tags)}
+    told = {*numbers, *(len(patterns.findall(r"[A-Za-z]|\d", each["letters"])) for each in tags)}
     if len(told) != 1:
         stay_out("how many")
     count = told.pop()
@@ -119,7 +119,7 @@ def read_routes_added(text: str) -> Recognition | None:
     for leg in story.take_all(
         rf"(?:某市|,|又|且)*从(?P<a>{_PLACE})到(?P<b>{_PLACE})(?:每天|每日|分别|共|可乘|可以?坐|有)+(?:[\u4e00-\u9fff]{{0,4}}?)(?P<list>(?:{_N}{_MEANS}(?:不同的?)?[\u4e00-\u9fff]{{0,5}}?[、,和])*{_N}{_MEANS}(?:不同的?)?(?:[\u4e00-\u9fff]{{0,5}}?))(?=[,;。])"
     ):
-        for number in re.findall(rf"({_N}){_MEANS}", leg["list"]):
+        for number in patterns.findall(rf"({_N}){_MEANS}", leg["list"]):
             ways.append([leg["a"], leg["b"], to_int(number)])
     ends = {str(end) for way in ways for end in way[:2]}
     if not ways or not {goal["a"], goal["b"]} <= ends or len(ends) > 6:
@@ -152,7 +152,7 @@ def read_roles(text: str) -> Recognition | None:
     )
     if chosen is None:
         return None
-    names = re.split("[、和与]", chosen["names"])
+    names = patterns.split("[、和与]", chosen["names"])
     names[0] = patterns.sub(rf"^.*{_N}(?:个|种|项|所)(?:不同的?)?[\u4e00-\u9fff]{{1,4}}(?=[甲乙丙丁A-Z]$)", "", names[0])
     places = to_int(chosen["k"])
     if len(names) != places or (chosen["n"] and to_int(chosen["n"]) != places):
@@ -170,7 +170,7 @@ def read_roles(text: str) -> Recognition | None:
     _asked(story)
     _finish(story, "比赛 活动 社会实践 参加 分别 技能 学院 同学 装配")
     count = to_int(whole["n"])
-    number = re.match(_N, barred["who"])
+    number = patterns.match(_N, barred["who"])
     some = to_int(number[0]) if number else 1
     if not 0 < some < count or not 2 <= places <= count:
         stay_out("how many")
@@ -365,7 +365,7 @@ def read_laid_digits(text: str) -> Recognition | None:
     )
     if not digits or not laid:
         return None
-    row = [int(each) for each in re.findall(r"\d", digits["row"])]
+    row = [int(each) for each in patterns.findall(r"\d", digits["row"])]
     places = to_int(laid["n"])
     if len(set(row)) != len(row) or not 2 <= places <= len(row):
         stay_out("digits")

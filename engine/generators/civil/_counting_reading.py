@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._combinatorics_words import PERSON as _PERSON
 from engine.generators.civil._combinatorics_words import WORDS as _WORDS
 from engine.generators.civil._combinatorics_words import asked_ways as _asked
@@ -36,7 +34,7 @@ def read_circle(text: str) -> Recognition | None:
     if not people:
         return None
     count = to_int(people["value"])
-    certain = 1 if close is None else len(re.findall(_NAME, close["who"])) if re.fullmatch(NAMES, close["who"]) else 2
+    certain = 1 if close is None else len(patterns.findall(_NAME, close["who"])) if patterns.fullmatch(NAMES, close["who"]) else 2
     if close and certain < 2:
         return None
     if not 1 <= certain < count <= 12 or certain > 4:
@@ -153,7 +151,7 @@ def read_digits(text: str) -> Recognition | None:
     digits = (
         list(range(int(text_[0]), int(text_[-1]) + 1))
         if patterns.fullmatch(r"\d[-到~]\d", text_)
-        else [int(each) for each in re.findall(r"\d", text_)]
+        else [int(each) for each in patterns.findall(r"\d", text_)]
     )
     length = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}.get(asked["length"], 0) or int(asked["length"])
     if given["many"] and to_int(given["many"]) != len(digits):
@@ -169,7 +167,7 @@ def read_digits(text: str) -> Recognition | None:
         or (given["pick"] and to_int(given["pick"]) != length)
     ):
         return None
-    divisor = 2 if sort in ("偶数", "奇数") else int(found[0]) if (found := re.search(r"\d", sort)) else 1
+    divisor = 2 if sort in ("偶数", "奇数") else int(found[0]) if (found := patterns.search(r"\d", sort)) else 1
     limit = None
     if bound:
         larger = bound[0].startswith("大于") or bound["how"] == "大"
@@ -197,7 +195,7 @@ def read_numbers(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     listed = patterns.search(r"1(?:[,、] ?\d{1,2}){2,}", text)
-    if listed and (values := [int(each) for each in re.findall(r"\d+", listed[0])]) == list(range(1, len(values) + 1)):
+    if listed and (values := [int(each) for each in patterns.findall(r"\d+", listed[0])]) == list(range(1, len(values) + 1)):
         text = text.replace(listed[0], f"1到{values[-1]}")
     parameters = numbers_of(Story(text))
     if parameters is None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._background import pass_over_background
 from engine.generators.civil._combinatorics_words import ASKED, WAY, WORDS
 from engine.generators.civil._story import Story
@@ -100,7 +100,7 @@ def read_duty_days(text: str) -> Recognition | None:
     story.take_all(r"(?:每人|每天)(?:只)?(?:值班?)?(?:一|1)(?:天|人)(?:且不重复)?|且不重复|(?:每人|每天)(?:安排)?(?:一|1)(?:人|天)")
     days = "一二三四五六日".index(plan["last"]) + 1
     people = to_int(plan["n"])
-    some = len(re.findall("[甲乙丙丁]", barred["who"]))
+    some = len(patterns.findall("[甲乙丙丁]", barred["who"]))
     if people != days or "一二三四五六日".index(barred["day"]) >= days or some >= people:
         stay_out("how many days")
     _finish(story, "单位 排班 值班")

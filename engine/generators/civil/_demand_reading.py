@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from math import isqrt
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, recognition
 from engine.generators.civil._wording import COUNTERS
@@ -80,7 +80,7 @@ _STATEMENTS = (
 def read_demand(text: str) -> Recognition | None:
     """Each yuan more (less) sells fewer (more): the price for a profit wanted, the best price, the best profit, the cost."""
     plain = VOCABULARY.plain(text)
-    if not re.search(
+    if not patterns.search(
         rf"(?:每|售价|单价|价格|定价)(?:{COUNTERS})?(?:的)?(?:售价|单价|价格|定价)?(?:每)?[涨降提上下便增减]|\d-\d*[xX]|[xX]\+\d",
         plain,
     ):
@@ -118,7 +118,7 @@ def read_demand(text: str) -> Recognition | None:
         elif name == "most":
             asks.append((match.start(), "most", ""))
         elif name == "ask-price":
-            best = bool(re.search("最", match[0])) or (bool(asks) and asks[-1][1] == "most")
+            best = bool(patterns.search("最", match[0])) or (bool(asks) and asks[-1][1] == "most")
             if not best and target is None:
                 stay_out("a price for what")
             asks = [ask for ask in asks if ask[1] != "most"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._combinatorics import shared
 from engine.generators.civil._combinatorics_words import PERSON as _PERSON
 from engine.generators.civil._combinatorics_words import WORDS as _WORDS
@@ -199,7 +199,7 @@ def read_grouped(text: str) -> Recognition | None:
     )
     if to is None:
         return None
-    places = to_int(to["n"]) if to["n"] else len(patterns.compiled("[甲乙丙丁戊]").findall(to["names"]))
+    places = to_int(to["n"]) if to["n"] else len(patterns.findall("[甲乙丙丁戊]", to["names"]))
     story.take_all(r"\(?书各不同,?(?:谁拿几本不定)?\)?|\(?谁[拿得分]多少[本个件]?(?:不定|都行|都可以)\)?")
     several = story.take_all(
         rf"(?:(?P<many>另?[两二三]|一|1|有一|其中一)(?:个|组|堆|人|份|所)|[甲乙丙丁戊])(?:{_HOLDER})?(?:各|得|分|有|分到|得到)*(?P<n>{INTEGER})(?:{unit}|人)"

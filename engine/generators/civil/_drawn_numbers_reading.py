@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import gcd, prod
 from typing import Any
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._chance_words import ASKED, CHANCE_WORD, in_runs
 from engine.generators.civil._combinatorics_words import asked_ways
 from engine.generators.civil._story import Story
@@ -65,7 +65,7 @@ def _read(text: str, chance: bool) -> Recognition | None:
     if source is None:
         return None
     if source["list"]:
-        numbers = [int(each) for each in re.findall(r"\d+", source["list"])]
+        numbers = [int(each) for each in patterns.findall(r"\d+", source["list"])]
     else:
         numbers = list(range(int(source["low"]), int(source["high"]) + 1))
     sizes = {to_int(each) for each in (source["size"], source["size2"]) if each}
@@ -148,11 +148,11 @@ def _event(name: str, match: re.Match[str], count: int) -> list[Any]:
 
 
 def _order(how: str) -> str:
-    if re.search("不小于|大于或?等于|不少于|不低于|至少", how):
+    if patterns.search("不小于|大于或?等于|不少于|不低于|至少", how):
         return "≥"
-    if re.search("不大于|小于或?等于|不超过|至多", how):
+    if patterns.search("不大于|小于或?等于|不超过|至多", how):
         return "≤"
-    return "＞" if re.search("大于|超过", how) else "＜" if "小于" in how else "＝"
+    return "＞" if patterns.search("大于|超过", how) else "＜" if "小于" in how else "＝"
 
 
 def _compares(value: int, how: str, other: int) -> bool:

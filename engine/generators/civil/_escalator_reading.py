@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import N, Vocabulary, named_of_any_sort, parse
 from engine.generators.civil._relations import Answer, Relations, number, recognition, times, total, unknown
 from engine.generators.kind import Recognition
@@ -25,7 +26,7 @@ _SECONDS = {"秒": 1, "分钟": 60, "分": 60}
 
 def _pace(match: re.Match[str]) -> str:
     time = Fraction(match["time"] or 1) * _SECONDS[match["unit"]]
-    way = re.search("向([上下])", match[0])
+    way = patterns.search("向([上下])", match[0])
     return f"{Fraction(match['steps']) / time}v{way[1] if way else ''}"
 
 
@@ -33,8 +34,8 @@ VOCABULARY = Vocabulary(
     words=(
         (rf"每(?:(?P<time>\d+)个?)?(?P<unit>秒|分钟|分)钟?(?:可以?|能|都)?(?:向[上下])?{_GOES}?(?P<steps>\d+){_STEPS}", _pace),
         (rf"(?:露在外面的?|外露的?|能?看到的?(?:部分)?|可见的?|有|共有|共)*(?:扶梯)?(?:的)?(?:{_STEPS}数?)?(?:有|共有|共|为|是)*(?:多少|几){_STEPS}", "?级"),
-        (rf"(\d+){_STEPS}", lambda match: f"{re.findall('[0-9]+', match[0])[0]}级"),
-        (r"(\d+(?:\.\d+)?)(秒|分钟)", lambda match: f"{Fraction(re.findall('[0-9.]+', match[0])[0]) * _SECONDS[re.findall('秒|分钟', match[0])[0]]}t"),
+        (rf"(\d+){_STEPS}", lambda match: f"{patterns.findall('[0-9]+', match[0])[0]}级"),
+        (r"(\d+(?:\.\d+)?)(秒|分钟)", lambda match: f"{Fraction(patterns.findall('[0-9.]+', match[0])[0]) * _SECONDS[patterns.findall('秒|分钟', match[0])[0]]}t"),
         (r"[甲乙]", lambda match: match[0]),
         *(
             (
@@ -102,9 +103,9 @@ class _Walker:
 def read_escalator(text: str) -> Recognition | None:
     """Two who walk on a moving escalator: the steps each takes and those that the escalator brings make up what can be seen."""
     plain = VOCABULARY.plain(text)
-    if not re.search("扶梯|电梯", plain) or not re.search(_STEPS, plain):
+    if not patterns.search("扶梯|电梯", plain) or not patterns.search(_STEPS, plain):
         return None
-    if re.search("休息|停留|折返|往返|加快|减慢|一半时|途中", plain):
+    if patterns.search("休息|停留|折返|往返|加快|减慢|一半时|途中", plain):
         stay_out("not even")
     plain, called = named_of_any_sort(plain, SORTS)
     walkers = {"甲": _Walker(), "乙": _Walker()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._combinatorics_words import asked_ways
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
@@ -56,7 +56,7 @@ def read_stairs(text: str) -> Recognition | None:
     story.take_all(rf"(?:走完|登上|爬上|上完|走|上|爬)(?:这|完)?{re.escape(steps['n'])}(?:级|阶)(?:台阶|楼梯)?")
     asked_ways(story)
     story.finish(_WORDS)
-    each = [to_int(number) for number in re.findall(INTEGER, sizes["sizes"])]
+    each = [to_int(number) for number in patterns.findall(INTEGER, sizes["sizes"])]
     if len(set(each)) != len(each) or not min(each) >= 1 or to_int(steps["n"]) > 40:
         return None
     return Recognition(
@@ -137,7 +137,7 @@ def read_equation(text: str) -> Recognition | None:
         return None
     story.take_all("(?:的)?解|组")
     story.finish(_WORDS)
-    names = re.findall(r"[a-z]\d?", equation["left"])
+    names = patterns.findall(r"[a-z]\d?", equation["left"])
     if len(set(names)) != len(names):
         return None
     return Recognition(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, Relations, number, recognition, times, unknown
 from engine.generators.kind import Recognition
@@ -49,7 +49,7 @@ _STATEMENTS = (
 def read_group_means(text: str) -> Recognition | None:
     """Two groups with a mean each, and the mean of all."""
     plain = _VOCABULARY.plain(text)
-    if "平均" not in plain or not re.search("男.*女|甲.*乙", plain):
+    if "平均" not in plain or not patterns.search("男.*女|甲.*乙", plain):
         return None
     means: dict[str, Fraction] = {}
     relations, lines = Relations(), []
@@ -85,7 +85,7 @@ def read_group_means(text: str) -> Recognition | None:
         relations.equal(times(means["全"] - means["甲"], unknown("甲")), times(means["乙"] - means["全"], unknown("乙")))
         if not min(means["甲"], means["乙"]) < means["全"] < max(means["甲"], means["乙"]):
             stay_out("numbers")
-    unit = re.search(r"\d(分|元|岁|厘米|千克)", plain)
+    unit = patterns.search(r"\d(分|元|岁|厘米|千克)", plain)
     answers: list[Answer] = []
     for place, name, who in asks:
         if name == "ask-ratio":

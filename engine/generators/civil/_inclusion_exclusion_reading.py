@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._inclusion_exclusion_regions import PEOPLE, SORT, STATE, VERB, Regions
 from engine.generators.civil._inclusion_exclusion_wording import SIZES, UNIT, opened, remarks, spread
 from engine.generators.kind import Recognition
@@ -190,7 +190,7 @@ def _too_many_for_a_part(first: _Statement, statements: Sequence[_Statement], te
     all of them cannot be more than who is in one.
     """
     told = first.description
-    of_these = re.search(rf"(?<!\d){first.value}[^,;。\d]{{0,8}}[,;。]其中", text) is not None and not _COMPLEX.search(told)
+    of_these = patterns.search(rf"(?<!\d){first.value}[^,;。\d]{{0,8}}[,;。]其中", text) is not None and not _COMPLEX.search(told)
     if first.value.isdigit() and (of_these or patterns.search(_ALL_DO, told)):
         others = [int(each.value) for each in statements if each is not first and each.value.isdigit() and not each.other]
         return len(others) >= 2 and int(first.value) > max(others)
@@ -404,7 +404,7 @@ def _all_take_part(
 
 def _more_sets(parts: Sequence[_Statement], simple: Sequence[str]) -> bool:
     """Whether there are more sets than those with a number: the one asked for is another."""
-    counted = [match[1] for each in parts for match in patterns.every(rf"([两二三四]){SORT}", each.description)]
+    counted = [match[1] for each in parts for match in patterns.finditer(rf"([两二三四]){SORT}", each.description)]
     return max((SIZES[each] for each in counted), default=0) > len(simple)
 
 

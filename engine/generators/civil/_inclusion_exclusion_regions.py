@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._wording import SUSPECT
 from engine.generators.reading import stay_out
 
@@ -167,7 +167,7 @@ class Regions:
 
     def _of_counted(self, text: str, exact: bool) -> frozenset[int]:
         size = len(self.names)
-        number = next((_COUNTED[match[1]] for match in patterns.every(rf"([一两二三四]){SORT}", text)), None)
+        number = next((_COUNTED[match[1]] for match in patterns.finditer(rf"([一两二三四]){SORT}", text)), None)
         refused = patterns.search(_NOT, text)
 
         def of(fits: range) -> frozenset[int]:
@@ -222,11 +222,9 @@ def _cores(described: Sequence[str]) -> tuple[str, ...]:
     cut = []
     for told in described:
         name = patterns.sub(r"^(?:其中|已知|而|且|还)", "", told).removesuffix("的")
-        if (state := patterns.compiled(rf"^(.{{1,10}}?)(?:成绩|考试|测试)?(?:都|均)?{STATE}").match(name)) and not patterns.compiled(
-            rf"^{VERB}"
-        ).match(name):
+        if (state := patterns.match(rf"^(.{{1,10}}?)(?:成绩|考试|测试)?(?:都|均)?{STATE}", name)) and not patterns.match(VERB, name):
             cut.append(state[1])
-        elif (verb := patterns.compiled(VERB).search(name)) and name[verb.end() :]:
+        elif (verb := patterns.search(VERB, name)) and name[verb.end() :]:
             cut.append(name[verb.end() :])
         else:
             cut.append(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._inclusion_exclusion_regions import PEOPLE, SORT, STATE, VERB
 from engine.generators.civil._story import Story
 from engine.generators.reading import stay_out, to_int
@@ -157,7 +157,7 @@ def opened(text: str) -> Story:
     )
     rest = patterns.sub(r"(?:有)?(?:一)?部分(?:重叠|叠在一起|叠放)(?=,[^,;。]{0,6}面积)", "", rest)
     bad = r"不合格|不达标|不过关"
-    if len(patterns.compiled(bad).findall(rest)) >= 3:
+    if len(patterns.findall(bad, rest)) >= 3:
         # What is counted are those that fail: to fail is the state, to pass its contrary.
         rest = patterns.sub(r"(?:全部?|都|均)?(?<![不欠])(?:合格|达标|过关)", "都不欠佳", patterns.sub(bad, "欠佳", rest))
     story.rest = _above_marks(rest.replace("(同上)", "同上"))
@@ -166,14 +166,14 @@ def opened(text: str) -> Story:
 
 def _above_marks(text: str) -> str:
     """`数学 90 分以上`, `没上 90 分`: good or not, where all speak of the same marks."""
-    marks = set(re.findall(r"(\d{2,3})分(?!钟)", text))
+    marks = set(patterns.findall(r"(\d{2,3})分(?!钟)", text))
     if len(marks) != 1 or not patterns.search(r"分(?:及|\(含\))?以上|达到|超过|上\d+分", text):
         return text
     value = marks.pop()
-    text = re.sub(
+    text = patterns.sub(
         rf"(?:不到|不足|低于|(?:没有?|未)(?:能)?(?:上|到|达到|超过|得到?|考到?|在)?){value}分(?:以上)?|在?{value}分以下", "不优秀", text
     )
-    return re.sub(rf"(?:成绩)?(?:在|得|达到|超过|上|考了?)*{value}分(?:及)?(?:以上)?", "优秀", text)
+    return patterns.sub(rf"(?:成绩)?(?:在|得|达到|超过|上|考了?)*{value}分(?:及)?(?:以上)?", "优秀", text)
 
 
 def remarks(text: str) -> str:
@@ -198,7 +198,7 @@ def spread(text: str) -> str:
     """`会英语、日语的分别有 30、40 人` with each number beside its name."""
 
     def each_beside(match: re.Match[str]) -> str:
-        values = re.findall(r"\d+(?:\.\d+)?%?", match["values"])
+        values = patterns.findall(r"\d+(?:\.\d+)?%?", match["values"])
         head = patterns.sub(
             rf"(?:的)?(?:{PEOPLE})?(?:面积)?$",
             "",

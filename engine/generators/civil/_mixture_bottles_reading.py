@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from math import isqrt
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import opened
 from engine.generators.civil._relations import recognition
 from engine.generators.civil._story import NUMBER, Story
@@ -51,7 +52,7 @@ def read_bottles(text: str) -> Recognition | None:
         return None
     story.refuse("倒出|取出|加入|再|蒸发|一半|半|[克升]|重量|质量")
     story.finish(_WORDS)
-    parts = [(Fraction(one), Fraction(other)) for one, other in re.findall(_RATIO, ",".join(match["ratios"] for match in found))]
+    parts = [(Fraction(one), Fraction(other)) for one, other in patterns.findall(_RATIO, ",".join(match["ratios"] for match in found))]
     count = "零一二三四".find(alike["count"].replace("两", "二"))
     if len(parts) != (count if count > 0 else int(alike["count"])):
         stay_out("a ratio of each bottle")
@@ -76,10 +77,10 @@ _POURS = re.compile(
 
 def read_unknown_pours(text: str) -> Recognition | None:
     """Poured out and filled up with water, twice, the second time as much or so much more: how much the first time."""
-    plain = re.sub(r"\s+", "", opened(text))
-    plain = re.sub("([倒取]出)(?:比)", r"\1比", plain)
+    plain = patterns.sub(r"\s+", "", opened(text))
+    plain = patterns.sub("([倒取]出)(?:比)", r"\1比", plain)
     found = _POURS.search(plain)
-    if found is None or re.search(r"\d|[不没另除]", plain[: found.start()]):
+    if found is None or patterns.search(r"\d|[不没另除]", plain[: found.start()]):
         return None
     full, strength = Fraction(found["full"]), Fraction(found["strength"] or 100) / 100
     more = Fraction(0) if found["same"] else Fraction(found["more"]) * (1 if found["way"] == "多" else -1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._story import NUMBER, Story
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
@@ -108,7 +109,7 @@ def _reach(text: str) -> Recognition | None:
     story.refuse(
         r"倒出|取出|倒掉|互换|交换|[两二三四\d]次|饱和|溶解度|温度|密度|若干|剩下|洒|同样多|等量|一半|比例|之比|适量|一些|又|再次|先"
     )
-    story.rest = re.sub(r"\((?:不加水|不再加水|只加盐)\)", "", story.rest)
+    story.rest = patterns.sub(r"\((?:不加水|不再加水|只加盐)\)", "", story.rest)
     portions, units = _portions(story)
     if len(portions) != 1 or len(units) != 1:
         return None
@@ -140,11 +141,11 @@ def _reach(text: str) -> Recognition | None:
     else:
         assert isinstance(asked, re.Match)
         words = asked[0] + "".join(match[0] for match in added)
-        solute = re.search("盐|糖|纯酒精|溶质", (asked["what"] or "") + (asked["what2"] or ""))
+        solute = patterns.search("盐|糖|纯酒精|溶质", (asked["what"] or "") + (asked["what2"] or ""))
         boil = "蒸" in words
         if "水" not in words and not solute:
             stay_out("what is added")
-        if boil and (solute or re.search("加|兑", words)):
+        if boil and (solute or patterns.search("加|兑", words)):
             stay_out("boil or add")
         what = "solute" if solute else "boil" if boil else "water"
         with_strength = Fraction(100) if solute else Fraction(0)
@@ -256,18 +257,18 @@ def _pour(text: str) -> Recognition | None:
         match["mass"] and (Fraction(match["mass"]) != Fraction(out[0]["mass"]) or match["unit"] != unit) for match in fill
     ):
         return None
-    filled = all(re.search("满|等量|补", match[0]) or match["mass"] for match in fill)
+    filled = all(patterns.search("满|等量|补", match[0]) or match["mass"] for match in fill)
     if not filled or len(fill) < len(out):
         return None
-    by_amount = all(match["mass"] or re.search("等量", match[0]) for match in fill)
-    if not by_amount and not re.search("装满|盛满|一满|(?:容器|杯子?|瓶子?|桶)[里中内]?(?:有|装|盛)", story.text):
+    by_amount = all(match["mass"] or patterns.search("等量", match[0]) for match in fill)
+    if not by_amount and not patterns.search("装满|盛满|一满|(?:容器|杯子?|瓶子?|桶)[里中内]?(?:有|装|盛)", story.text):
         stay_out("is it full?")
     number = to_int(times["value"] or times["value2"]) if times else len(out)
     if len(out) not in (1, 2, number) or (times is None and len(out) != len(fill)) or not 1 <= number <= 6:
         return None
-    if times and len(out) == 1 and not re.search("这样|如此|照此|按此|重复|反复", times[0]):
+    if times and len(out) == 1 and not patterns.search("这样|如此|照此|按此|重复|反复", times[0]):
         stay_out("how often")
-    if times and re.match("重复|再|又", times[0]) and not re.search("共", times[0]):
+    if times and patterns.match("重复|再|又", times[0]) and not patterns.search("共", times[0]):
         stay_out("how often")
     story.take_all(r"装满|盛满|搅拌(?:均匀)?后?|搅匀后?|(?:倒|加|装|补|注)满|再|又|然后|等量的?|第[一二三]次|反复|操作")
     story.finish(_WORDS)
@@ -305,7 +306,12 @@ def _pour_shares(story: Story, shares: list[Fraction]) -> Recognition | None:
         r"(?:再|又|然后)*(?:用(?:清)?水)?(?:加满|倒满|补满|装满|注满)(?:清)?水?|(?:再|又|然后)*(?:加|倒)入?(?:清)?水(?:至|到)?(?:加|倒|装)?满"
     )
     asked = story.take(_ASKS_STRENGTH)
-    if not strength or len(fills) != len(shares) or not asked or not re.search("满|一杯|一瓶", re.split("倒|喝", story.text)[0]):
+    if (
+        not strength
+        or len(fills) != len(shares)
+        or not asked
+        or not patterns.search("满|一杯|一瓶", patterns.split("倒|喝", story.text)[0])
+    ):
         return None
     story.take_all("满|再|又|后")
     story.finish(_WORDS + " 现在 一满瓶 用")

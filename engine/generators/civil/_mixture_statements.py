@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._mixture_forms import STATEMENTS
 from engine.generators.civil._mixture_pouring import move, pour, repeat
 from engine.generators.civil._mixture_vessels import Mixing
@@ -85,7 +86,7 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         mixing.named, mixing.mixed = name == "pair-who", True
         mixing.lines.append(f"两种浓度 {groups['one']}%、{groups['other']}%")
     elif name == "list":
-        names, values = re.findall("[甲乙丙]", groups["names"]), re.findall(N, groups["values"])
+        names, values = patterns.findall("[甲乙丙]", groups["names"]), patterns.findall(N, groups["values"])
         if len(names) != len(values):
             stay_out("whose strength")
         for each, strength_told in zip(names, values, strict=True):
@@ -107,7 +108,7 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         mixing.named = True
         mixing.lines.append("水 " + (groups["mass"] or groups["mass2"]))
     elif name == "equal-list":
-        values = re.findall(N, groups["values"])
+        values = patterns.findall(N, groups["values"])
         for who, strength in zip("甲乙丙丁", values, strict=False):
             mass = unknown("m")
             mixing.portions.append((who, Fraction(strength), mass, times(Fraction(strength) / 100, mass)))
@@ -116,7 +117,7 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         mixing.lines.append("质量相等，浓度 " + "、".join(f"{value}%" for value in values))
     elif name == "ratio":
         parts = (groups["values"] or groups["values2"]).split("∶")
-        names = re.findall("[甲乙丙]", groups["names"]) or [who for who, _, _, _ in mixing.portions]
+        names = patterns.findall("[甲乙丙]", groups["names"]) or [who for who, _, _, _ in mixing.portions]
         masses = [mixing.vessels[each][0] for each in names if each in mixing.vessels]
         if not groups["names"]:
             masses = [mass for _, _, mass, _ in mixing.portions]
@@ -324,31 +325,31 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
 def read_mixing(text: str) -> Recognition | None:
     """The problem as relations of masses."""
     plain = VOCABULARY.plain(text)
-    if told_unit := re.search(r"(?<=\d)(千克|克|毫升|升|吨|斤)", plain):
-        plain = re.sub(r"(?:质量|重量|体积)(?:是|为)?多少(?!克|千克|升|毫升|吨|斤|g)", f"质量多少{told_unit[1]}", plain)
-    again = re.search(r"再(?:这样|如此|照此)?(?:反复|重复|操作|进行|做)", plain) is not None
-    reduced = re.sub("液{2,}", "液", VOCABULARY.reduce(plain))
-    reduced = re.sub("混{2,}", "混", reduced)
-    reduced = re.sub(r"(?<![\d.])2(?=浓)", "", reduced) if re.match("2浓", reduced) else reduced
-    reduced = re.sub(rf"(?<![甲乙丙浓])({N})%([甲乙丙])液", r"\2浓\1%液", reduced)
-    reduced = re.sub(r"现?(?:甲、乙)?各?(?:出|取)同液?,(?:甲出加乙,乙出加甲|乙出加甲,甲出加乙)", "各出同换", reduced)
-    reduced = re.sub(r"甲、乙\d?(?=液?浓同)", "", reduced)
+    if told_unit := patterns.search(r"(?<=\d)(千克|克|毫升|升|吨|斤)", plain):
+        plain = patterns.sub(r"(?:质量|重量|体积)(?:是|为)?多少(?!克|千克|升|毫升|吨|斤|g)", f"质量多少{told_unit[1]}", plain)
+    again = patterns.search(r"再(?:这样|如此|照此)?(?:反复|重复|操作|进行|做)", plain) is not None
+    reduced = patterns.sub("液{2,}", "液", VOCABULARY.reduce(plain))
+    reduced = patterns.sub("混{2,}", "混", reduced)
+    reduced = patterns.sub(r"(?<![\d.])2(?=浓)", "", reduced) if patterns.match("2浓", reduced) else reduced
+    reduced = patterns.sub(rf"(?<![甲乙丙浓])({N})%([甲乙丙])液", r"\2浓\1%液", reduced)
+    reduced = patterns.sub(r"现?(?:甲、乙)?各?(?:出|取)同液?,(?:甲出加乙,乙出加甲|乙出加甲,甲出加乙)", "各出同换", reduced)
+    reduced = patterns.sub(r"甲、乙\d?(?=液?浓同)", "", reduced)
     # `salt is added, it becomes 20%; how much is added`: the salt spoken of before.
-    reduced = re.sub(r"蒸水?,(?=[浓成]*\d[^,;。]*,蒸\?g)", ",", reduced)
-    reduced = re.sub(r"加质,(?=浓?成[^,;。]+,加质\?g)", "", reduced)
+    reduced = patterns.sub(r"蒸水?,(?=[浓成]*\d[^,;。]*,蒸\?g)", ",", reduced)
+    reduced = patterns.sub(r"加质,(?=浓?成[^,;。]+,加质\?g)", "", reduced)
     # `50 g of salt into 200 g of a solution`: the solution is there first.
-    reduced = re.sub(rf"^取?({N}g[质水])加({N}g浓{N}%液|浓{N}%液{N}g)", r"\2,加\1", reduced)
+    reduced = patterns.sub(rf"^取?({N}g[质水])加({N}g浓{N}%液|浓{N}%液{N}g)", r"\2,加\1", reduced)
     if again and "次" in reduced:
         stay_out("how often in all")
     before = plain.partition("第二次")[0]
-    once_before = len(re.findall("加|倒|蒸", before)) == 1 and "再" not in before
-    if "第二次" in plain and not re.search("第一次|先", before) and not once_before and reduced.count("出") < 2:
+    once_before = len(patterns.findall("加|倒|蒸", before)) == 1 and "再" not in before
+    if "第二次" in plain and not patterns.search("第一次|先", before) and not once_before and reduced.count("出") < 2:
         stay_out("what happened first")
-    if ("%" not in reduced and not re.match(rf"取?{N}g[质水](?:加|、)", reduced)) or (
+    if ("%" not in reduced and not patterns.match(rf"取?{N}g[质水](?:加|、)", reduced)) or (
         "g" not in reduced and "∶" not in reduced and "浓" not in reduced
     ):
         return None
-    units = set(re.findall(r"(?<=[\d少几])(千克|克|毫升|升|吨|斤)", plain))
+    units = set(patterns.findall(r"(?<=[\d少几])(千克|克|毫升|升|吨|斤)", plain))
     if len(units) > 1:
         stay_out("units")
     mixing = Mixing()
@@ -369,7 +370,7 @@ def read_mixing(text: str) -> Recognition | None:
         mass, salt = (total(*(each[index] for each in mixing.vessels.values())) for index in (0, 1))
         mixing.relations.equal(mass, mixing.target[0])
         mixing.relations.equal(salt, mixing.target[1])
-    elif len(mixing.vessels) > 1 and not mixing.mixed and not last_goal and not re.search("换", reduced):
+    elif len(mixing.vessels) > 1 and not mixing.mixed and not last_goal and not patterns.search("换", reduced):
         stay_out("kept apart")
     unit = units.pop() if units else ""
     answers: list[Answer] = []

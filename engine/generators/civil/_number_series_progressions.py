@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import Quantity, Relations, number, times, total, unknown
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
@@ -26,13 +26,13 @@ WORDS = """
 def _quantity(text: str) -> Quantity:
     """A sum of terms and sums of an arithmetic series, in its first term and difference."""
     parts: list[Quantity] = []
-    for sign, member in re.findall(rf"(^-?|\+|-|与|和|跟|加上?|、|减去?)({_MEMBER})", text):
+    for sign, member in patterns.findall(rf"(^-?|\+|-|与|和|跟|加上?|、|减去?)({_MEMBER})", text):
         factor = -1 if sign in ("-", "减", "减去") else 1
-        if term := re.fullmatch(_TERM, member):
+        if term := patterns.fullmatch(_TERM, member):
             place = to_int(term["i"] or term["i2"])
             factor *= int(term["k"] or 1)
             parts.append(times(factor, total(unknown("a1"), times(place - 1, unknown("d")))))
-        elif of_all := re.fullmatch(_SUM, member):
+        elif of_all := patterns.fullmatch(_SUM, member):
             count = to_int(of_all["n"] or of_all["n2"])
             parts.append(times(factor, total(times(count, unknown("a1")), times(count * (count - 1) // 2, unknown("d")))))
         elif member.startswith("首项"):
@@ -70,7 +70,7 @@ def _geometric(facts: list[tuple[str, Fraction]], positive: bool) -> list[tuple[
     for left, value in facts:
         if left == "d":
             step = value
-        elif term := re.fullmatch(_TERM, left):
+        elif term := patterns.fullmatch(_TERM, left):
             if term["k"]:
                 stay_out("a multiple of a term")
             places.append((to_int(term["i"] or term["i2"]), value))
@@ -139,29 +139,29 @@ def read_progression(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood, or not settled.
     """
-    if not re.search("等[差比]", text):
+    if not patterns.search("等[差比]", text):
         return None
     # `1，4，7，…` goes on in the way that the text names.
-    text = re.sub(r"(?<=\d)\s*[,，、]?\s*(?:…+|⋯+|\.{2,}|。{2,})", ",", text)
-    text = re.sub(rf"(第{INTEGER}项)\s*(?=-?\d+(?![\d项]))", r"\1是", text)  # `第 2 项 6`
-    text = re.sub(rf"(前{INTEGER}项)(?:的)?(?:全部)?(?:加起来|加在一起|相加|总共|加总)", r"\1和", text)
-    if (last := re.search(r"(?:末项|最后一项)(?:是|为|等于)\s*(-?\d+)", text)) and re.search(
+    text = patterns.sub(r"(?<=\d)\s*[,，、]?\s*(?:…+|⋯+|\.{2,}|。{2,})", ",", text)
+    text = patterns.sub(rf"(第{INTEGER}项)\s*(?=-?\d+(?![\d项]))", r"\1是", text)  # `第 2 项 6`
+    text = patterns.sub(rf"(前{INTEGER}项)(?:的)?(?:全部)?(?:加起来|加在一起|相加|总共|加总)", r"\1和", text)
+    if (last := patterns.search(r"(?:末项|最后一项)(?:是|为|等于)\s*(-?\d+)", text)) and patterns.search(
         r"(?:一?共|总共)?有?多少项|有几项|几项|项数", text.replace(last[0], "")
     ):
         # How many terms there are: which place the last one has.
-        text = re.sub(
+        text = patterns.sub(
             r"(?:那么|则)?(?:这个|该|此)?(?:等差|等比)?(?:数列)?(?:一?共|总共)?(?:有)?(?:多少|几)项|(?:求)?(?:它的)?项数(?:是多少|为多少)?",
             f"{last[1]}是第几项",
             text.replace(last[0], "", 1),
         )
-    text = _middle_term(re.sub("通项公式(?:中的?|里的?)?(?=首项|公差|公比)", "", text))
+    text = _middle_term(patterns.sub("通项公式(?:中的?|里的?)?(?=首项|公差|公比)", "", text))
     story = Story(text)
     story.refuse(r"奇数|偶数|倒数|中项|积|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|平方|最接近|开始|另")
-    story.rest = re.sub(r"\{?[ab]n\}?(?![A-Za-z0-9])", "", story.rest)
-    if how_many := re.search(rf"(?:共|有)+(?P<n>{INTEGER})项(?=[,;。])", story.rest):
+    story.rest = patterns.sub(r"\{?[ab]n\}?(?![A-Za-z0-9])", "", story.rest)
+    if how_many := patterns.search(rf"(?:共|有)+(?P<n>{INTEGER})项(?=[,;。])", story.rest):
         # So many terms in all: the last is that one, and all of them add up to their sum.
         story.rest = story.rest.replace(how_many[0], "", 1).replace("末项", f"a{to_int(how_many['n'])}")
-        story.rest = re.sub(
+        story.rest = patterns.sub(
             "(?:各项|所有项|全部项|(?:这个|该|此)数列(?:各项|所有项)?)(?:的|之)?(?:总)?和|总和", f"S{to_int(how_many['n'])}", story.rest
         )
     kinds = story.take_words(((r"(?:一个|某)?等差数列", "arithmetic"), (r"(?:一个|某)?等比数列", "geometric")))
@@ -172,7 +172,7 @@ def read_progression(text: str) -> Recognition | None:
     positive = bool(story.take(r"(?:各项|每一?项|所有项)(?:均|都)?(?:为|是)正数?|单调递增|递增"))
     facts: list[tuple[str, Fraction]] = []
     if listed := story.take(r"(?:的)?(?:前(?P<n>\d|[三四五])项)?(?:依次|分别)?(?:是|为|:)?\s*(?P<row>-?\d+(?:\s*[、,]\s*-?\d+){2,})(?!\d)"):
-        row = [Fraction(each) for each in re.findall(r"-?\d+", listed["row"])]
+        row = [Fraction(each) for each in patterns.findall(r"-?\d+", listed["row"])]
         if listed["n"] and to_int(listed["n"]) != len(row):
             stay_out("how many terms")
         changes = {after - before if arithmetic else after / before for before, after in itertools.pairwise(row)}
@@ -187,8 +187,8 @@ def read_progression(text: str) -> Recognition | None:
     for pattern, what in _ASKS[:2]:
         asked += [(match.start(), what + match["value"]) for match in story.take_all(pattern)]
     for match in story.take_all(_EQUATION):
-        members = re.findall(_MEMBER, match["left"])
-        if len(members) > 1 and not match["what"] and not re.search(r"[+\-加减]", match["left"]):
+        members = patterns.findall(_MEMBER, match["left"])
+        if len(members) > 1 and not match["what"] and not patterns.search(r"[+\-加减]", match["left"]):
             stay_out("whose value")
         if match["what"] and "差" in match["what"]:
             stay_out("a difference")
@@ -205,7 +205,7 @@ def read_progression(text: str) -> Recognition | None:
             elif what == "step":
                 wanted = "d" if arithmetic else "q"
             asked.append((match.start(), wanted))
-    if not asked or not (story.has("多少|几|求|\\?") or re.search(r"[=:为是]\s*(?:\(\s*\))?\s*$|\(\s*\)", text)):
+    if not asked or not (story.has("多少|几|求|\\?") or patterns.search(r"[=:为是]\s*(?:\(\s*\))?\s*$|\(\s*\)", text)):
         return None
     wanted_all = list(dict.fromkeys(wanted for _, wanted in sorted(asked)))
     story.finish(WORDS)
@@ -227,14 +227,14 @@ def read_progression(text: str) -> Recognition | None:
 
 def _middle_term(text: str) -> str:
     """`共有 9 项，中间一项是 12，这 9 项的和`: the fifth, and the sum of the first nine."""
-    count = re.search(r"(?:共|有|前)+(\d+|[三五七九])项", text)
-    if not count or not re.search("中间(?:的)?(?:那)?(?:一|1)?项", text):
+    count = patterns.search(r"(?:共|有|前)+(\d+|[三五七九])项", text)
+    if not count or not patterns.search("中间(?:的)?(?:那)?(?:一|1)?项", text):
         return text
     size = to_int(count[1])
     if size % 2 == 0:
         stay_out("which is the middle one")
-    text = re.sub("(?:它的?|其|正)?中间(?:的)?(?:那)?(?:一|1)?项", f"第{(size + 1) // 2}项", text)
-    return re.sub(
+    text = patterns.sub("(?:它的?|其|正)?中间(?:的)?(?:那)?(?:一|1)?项", f"第{(size + 1) // 2}项", text)
+    return patterns.sub(
         rf"(?:这|它的?|该数列的?|各|所有|全部)(?:{count[1]})?项(?:的|之)?(?:总)?和", f"前{size}项和", text.replace(count[0], "", 1)
     )
 
@@ -269,12 +269,12 @@ def read_written_sum(text: str) -> Recognition | None:
     Raises:
         StayOut: the row is none, or something else is said.
     """
-    row = re.search(r"(?P<begin>\d+(?:\s*\+\s*\d+){2,})\s*\+\s*(?:…+|⋯+|\.{2,}|。{2,})\s*\+\s*(?P<end>\d+(?:\s*\+\s*\d+)*)", text)
+    row = patterns.search(r"(?P<begin>\d+(?:\s*\+\s*\d+){2,})\s*\+\s*(?:…+|⋯+|\.{2,}|。{2,})\s*\+\s*(?P<end>\d+(?:\s*\+\s*\d+)*)", text)
     if row is None:
         return None
-    begin, end = ([int(each) for each in re.findall(r"\d+", row[part])] for part in ("begin", "end"))
+    begin, end = ([int(each) for each in patterns.findall(r"\d+", row[part])] for part in ("begin", "end"))
     steps = {after - before for part in (begin, end) for before, after in itertools.pairwise(part)}
-    rest = re.sub(
+    rest = patterns.sub(
         r"请?(?:求|计算|算)(?:一下|出)?|的?(?:和|值|结果)|(?:等于|是|为)?多少|几|[=?。,;:()\s]|数列|等差|呢|问|请",
         "",
         text.replace(row[0], ""),
@@ -304,7 +304,7 @@ def read_rounds(text: str) -> Recognition | None:
     story = Story(text)
     story.rest = story.text = story.rest.replace("个月", "月")
     story.refuse("若干|最多|至少|平均|奇|偶|等[比差]|隔|倒|不|再|超过|达到|首次|如果|剩|停|其余")
-    rounds = re.findall(rf"(?:每|后|下)(?:一|1)?({_ROUND})", story.text)
+    rounds = patterns.findall(rf"(?:每|后|下)(?:一|1)?({_ROUND})", story.text)
     if not rounds or len(set(rounds)) > 1:
         return None
     (kind,) = set(rounds)
@@ -347,7 +347,7 @@ def read_rounds(text: str) -> Recognition | None:
     if not asks:
         return None
     factor = Fraction(step["step"])
-    sign = -1 if re.match("少|减|下|降", step["way"] or "") else 1
+    sign = -1 if patterns.match("少|减|下|降", step["way"] or "") else 1
     arithmetic = step["how"] not in ("%", "倍")
     change = sign * factor if arithmetic else factor if step["how"] == "倍" else 1 + sign * factor / 100
     first: Fraction | None = Fraction(starts["value"]) if starts else None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
+from engine.generators import patterns
 from engine.generators.civil._number_series_further_rules import by_two_halves, by_wider_fractions, further_continuations, handed_on
 from engine.generators.civil._number_series_options import cheapest
 from engine.generators.civil._number_series_progressions import (
@@ -47,17 +48,17 @@ def _row(text: str) -> Recognition | None:
     if len(rows) != 1:
         return None
     found = rows[0]
-    items = re.findall(_ITEM, found[0], re.IGNORECASE)
+    items = patterns.findall(_ITEM, found[0], re.IGNORECASE)
     rest = raw[: found.start()] + "多少" + raw[found.end() :]
-    blanks = [place for place, item in enumerate(items) if not re.fullmatch(_TERM, item)]
-    asks_next = re.search(_NEXT, rest) is not None
+    blanks = [place for place, item in enumerate(items) if not patterns.fullmatch(_TERM, item)]
+    asks_next = patterns.search(_NEXT, rest) is not None
     if len(blanks) > 1 or (not blanks and not asks_next):
         return None
-    remarks = re.sub(_RULE_TOLD, "", Story(rest).text)
+    remarks = patterns.sub(_RULE_TOLD, "", Story(rest).text)
     # What stands around a row is talk, or the hint how to look at it; a figure, another question or a condition is more.
-    if found_more := re.search(
+    if found_more := patterns.search(
         r"其中|结果|重复|遍|不(?![到出会懂知对难了明])|[甲乙]|只|仅|除(?!以)|再|\d|第[一二三四五六七八九十几]|和是|的和|之和|总和|求和|另外|还有几|平均|中位|概率|不是|不能|除外|从大到小|从小到大|下下|逆|倒|若|翻(?!倍)|反|中途|设备|工作|其余|其他|条件|注意|规定|必须|假设|同时|如果|元|人(?!家)|多少.*多少.*多少",
-        re.sub(
+        patterns.sub(
             r"[,，]\s*-?\d+\s*(?:吧|吗|对吗|对不对)?\s*\?\s*$|有没有人|反正|(?:但)?我(?:自己)?(?:只|就)?(?:看出来?|发现|知道|觉得|试过?了?|猜|以为|算出来?)[^,;。?!]*|(?:我)?只(?:会|知道|能)(?:看|找|做|想到|用)?(?:作差|做差|差|等差|等比|相减)",
             "",
             remarks,
@@ -71,7 +72,7 @@ def _row(text: str) -> Recognition | None:
     if len(terms) == 3:
         return _by_options(items, [], inner, terms)
     fractions = [each.split("/") for each in terms]
-    in_decimals = len(terms) >= 5 and inner is None and all(re.fullmatch(r"\d+\.\d+", term) for term in terms)
+    in_decimals = len(terms) >= 5 and inner is None and all(patterns.fullmatch(r"\d+\.\d+", term) for term in terms)
     if in_decimals and (halves := _by_halves(terms)) is not None:
         return halves
     parts: list[list[Fraction]] = [[Fraction(each[0]) for each in fractions]]
@@ -124,12 +125,12 @@ _UNIT = re.compile(r"(?<=\d) ?([号人个元页岁点分件台])(?=\s*[,、，])
 def _without_units(text: str) -> str:
     """`43 号、31 号、21 号、( )号` as a bare row, and without the remark which numbers may be written."""
     if len(set(found := _UNIT.findall(text))) == 1 and len(found) >= 3:
-        text = re.sub(rf"(?<=[\d)]) ?{found[0]}(?=\s*[,、，]|\s*(?:$|[。?]))", "", text)
-        text = re.sub(r"\(\s+\)", "( )", text)
+        text = patterns.sub(rf"(?<=[\d)]) ?{found[0]}(?=\s*[,、，]|\s*(?:$|[。?]))", "", text)
+        text = patterns.sub(r"\(\s+\)", "( )", text)
         count = "零一二三四五六七八九十"[min(len(found), 9)]
         following = "零一二三四五六七八九十"[min(len(found), 9) + 1]
-        text = re.sub(rf"前{count}个[^,;。?\d]{{0,12}},|第{following}个(?=[^,;。?\d]{{0,12}}吗?\?)", "", text)
-    return re.sub(
+        text = patterns.sub(rf"前{count}个[^,;。?\d]{{0,12}},|第{following}个(?=[^,;。?\d]{{0,12}}吗?\?)", "", text)
+    return patterns.sub(
         r"\((?:注意?|提示|说明):?[^()]{0,16}(?:只能|只可以?|请|须)?(?:填写?|写|为|是)[^()]{0,16}(?:自然数|整数|数字)[^()]{0,4}\)", "", text
     )
 
@@ -268,7 +269,7 @@ def _one_of_options(parameters: Parameters) -> Solution:
     told = "；".join(f"{rule}，所求是 {value}" for value, rule in zip(parameters["values"], rules, strict=True))
 
     def is_one(option: str) -> bool:
-        number = re.fullmatch(r"-?\d+(?:/\d+|\.\d+)?", option.strip().replace("−", "-"))
+        number = patterns.fullmatch(r"-?\d+(?:/\d+|\.\d+)?", option.strip().replace("−", "-"))
         return number is not None and Fraction(number[0]) in values
 
     return Solution(
@@ -286,9 +287,9 @@ def _completing(items: Sequence[str]) -> Callable[[Sequence[str]], tuple[int, st
         said = [option.strip().replace("−", "-") for option in options]
         found = {}
         for row in (list(items), *_without_number(items)):
-            blanks = [place for place, item in enumerate(row) if not re.fullmatch(_TERM, item)]
+            blanks = [place for place, item in enumerate(row) if not patterns.fullmatch(_TERM, item)]
             place = blanks[0] if blanks else len(row)
-            terms = [item for item in row if re.fullmatch(_TERM, item)]
+            terms = [item for item in row if patterns.fullmatch(_TERM, item)]
             if (best := cheapest(terms, place, said)) is not None:
                 filled = "，".join([*terms[:place], said[best[0]], *terms[place:]])
                 found[best[0]] = f"规律：{best[1]}。补全后为 {filled}，所求是 {said[best[0]]}。"
@@ -299,7 +300,7 @@ def _completing(items: Sequence[str]) -> Callable[[Sequence[str]], tuple[int, st
 
 def _without_number(items: Sequence[str]) -> list[list[str]]:
     """The row again where its first number may be two: `4.16, 29, 55` is the fourth problem, and its row begins with 16."""
-    first = re.fullmatch(r"[1-9]\d?\.(\d+)", items[0])
+    first = patterns.fullmatch(r"[1-9]\d?\.(\d+)", items[0])
     if first is None or len(items) < 5 or any("." in item for item in items[1:]):
         return []
     return [[first[1], *items[1:]]]
@@ -322,7 +323,7 @@ def _solve(parameters: Parameters) -> Solution:
         if "values" in parameters:
             return _one_of_options(parameters)
         row = [str(each) for each in parameters["terms"]]
-        filled = [each if re.fullmatch(_TERM, each) else following for each in row]
+        filled = [each if patterns.fullmatch(_TERM, each) else following for each in row]
         filled = filled if filled != row else [*row, following]
         labels = ("分子", "分母") if "/" in following else ("整数部分", "小数部分") if "halves" in parameters else ("",)
         steps = paragraphs(
@@ -334,7 +335,7 @@ def _solve(parameters: Parameters) -> Solution:
 
         # A bare row can be continued as one likes; the options say what is meant.
         def is_it(option: str) -> bool:
-            number = re.fullmatch(r"-?\d+(?:/\d+)?", option.strip().replace("−", "-"))
+            number = patterns.fullmatch(r"-?\d+(?:/\d+)?", option.strip().replace("−", "-"))
             return number is not None and Fraction(number[0]) == Fraction(following)
 
         return Solution(answer=following, steps=steps, fits=is_it, among=_completing(parameters["terms"]))
@@ -368,7 +369,7 @@ def _solve_series(parameters: Parameters) -> Solution:
                 else f"前 {count} 项的和为 {value}。"
             )
     # A power of a negative number is written with brackets.
-    working = re.sub(r"(?<![\d)]) ?× (-\d+)", r" × (\1)", paragraphs(*steps_)) if change < 0 else paragraphs(*steps_)
+    working = patterns.sub(r"(?<![\d)]) ?× (-\d+)", r" × (\1)", paragraphs(*steps_)) if change < 0 else paragraphs(*steps_)
     return Solution(answer=shown, also=(str(value),) if shown != str(value) else (), steps=working)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._number_series_progressions import WORDS, spoken
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
@@ -31,14 +31,14 @@ def read_stack(text: str) -> Recognition | None:
     asked = story.take(
         rf"(?P<gap>[^\d\ue000,;。]{{0,8}}?)(?:一?共|总共|合计|共计)+(?:有|是)*多少(?P<what>{row}|根|个座位|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)"
     )
-    if not (top and bottom and step and asked) or re.search("若|如果|至少|最多|平均|倍", text):
+    if not (top and bottom and step and asked) or patterns.search("若|如果|至少|最多|平均|倍", text):
         return None
     story.finish(WORDS + " 一堆 钢管 堆放 堆成 堆 梯形 木头 圆木 剧场 座位 一个 剧院 排 层")
     first, last, more = int(top["n"]), int(bottom["n"]), to_int(step["n"] or step["n2"])
     if not more or (last - first) % more or last <= first:
         return None
     count = (last - first) // more + 1
-    wanted = f"p{last}" if re.fullmatch(row, asked["what"]) else f"s{count}"
+    wanted = f"p{last}" if patterns.fullmatch(row, asked["what"]) else f"s{count}"
     return Recognition(
         parameters={"task": "series", "kind": "arithmetic", "first": str(first), "change": str(more), "wanted": wanted},
         understood=(
@@ -75,7 +75,7 @@ def read_consecutive(text: str) -> Recognition | None:
     story.finish(WORDS + " 从小到大 排列 排 按 的 个")
     count = to_int(run["n"] or run["n2"])
     what = run["what"] or run["what2"]
-    step = 2 if re.match("[奇偶双单]", what) else 1
+    step = 2 if patterns.match("[奇偶双单]", what) else 1
     value = Fraction(told["value"])
     mean = value / count if told["of"] == "和" else value
     first = mean - Fraction(step * (count - 1), 2)
@@ -85,7 +85,7 @@ def read_consecutive(text: str) -> Recognition | None:
         place = (count + 1) // 2 if count % 2 else stay_out("no middle one")
     else:
         place = count if asked["most"] == "最大" else 1
-    even = re.match("[偶双]", what) is not None
+    even = patterns.match("[偶双]", what) is not None
     if not 1 <= place <= count or first.denominator != 1 or first < 0 or (step == 2 and (first % 2 == 0) != even):
         stay_out("no such numbers")
     return Recognition(

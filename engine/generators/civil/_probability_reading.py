@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._chance_causes_reading import CAUSE_READERS, fraction
 from engine.generators.civil._chance_games_reading import BAD as _BAD
 from engine.generators.civil._chance_games_reading import read_first, read_match, read_meeting, read_tries, read_waiting
@@ -47,14 +46,14 @@ def _select(text: str) -> Recognition | None:
     text = patterns.sub(r"合格品是(?=\s*\d)", "合格品", text)
     text = patterns.sub(
         r"(?<![一二三])((?:[一二三][、和])+[一二三])等(品|奖)(?=各)",
-        lambda match: "、".join(f"{each}等{match[2]}" for each in re.findall("[一二三]", match[1])),
+        lambda match: "、".join(f"{each}等{match[2]}" for each in patterns.findall("[一二三]", match[1])),
         text,
     )
     if (
         prizes := patterns.search(r"(?:[一二三]等奖\d+张[、,，和]*){2,3}(?=[、,，]?(?:其余|其他|剩下|不中奖|没有?奖|谢谢))", text)
     ) and not patterns.search("[一二三]等奖", text[prizes.end() :]):
         # Prizes of all sorts are prizes where only winning is asked.
-        text = text.replace(prizes[0], f"有奖{sum(map(int, re.findall(r'[0-9]+', prizes[0])))}张，")
+        text = text.replace(prizes[0], f"有奖{sum(map(int, patterns.findall(r'[0-9]+', prizes[0])))}张，")
     back = patterns.search(
         r"每次(?:从(?:中|袋中|盒中|箱中|里面))?(?:任意|随机|任)?(?:取|摸|抽)(?:出)?(?:一|1)(个|张|只|件)(?:小?球|卡片|产品)?,?(?:记下颜色|看清颜色|记录颜色)?(?:取|摸|抽)?(?:出)?(?:后|再)+放回(?:袋中|去|盒中)?,?(?:然后|再|共|连续|连|这样|如此|一共|重复|进行)*(?:取|摸|抽)?(?:了)?(\d|[两二三四五])次",
         text,
@@ -73,7 +72,9 @@ def _select(text: str) -> Recognition | None:
     ):
         text = text.replace(repeated[0], f"抽取{repeated[1]}{'个' if repeated[2] == '球' else repeated[2]}")
         times = "[2两二]" if repeated[1] in "2两二" else "[3三]" if repeated[1] in "3三" else repeated[1]
-        text = re.sub(rf"(?<=[,。;求则且问]){times}次(?:都|均|全)(?:取|抽|摸|拿)(?:到|出|得|中)?(?:的)?(?:都|均)?(?:是|为)?", "都是", text)
+        text = patterns.sub(
+            rf"(?<=[,。;求则且问]){times}次(?:都|均|全)(?:取|抽|摸|拿)(?:到|出|得|中)?(?:的)?(?:都|均)?(?:是|为)?", "都是", text
+        )
     story = _opened(text)
     selection = read_selection(story)
     if selection is None or selection.roles or not selection.events:
@@ -148,7 +149,7 @@ def _single(text: str) -> Recognition | None:
         r"(?:在|从)?(?:有)?(?:\d+(?:张|个)(?:完全相同的?|大小相同的?)?(?:卡片|球|小球|乒乓球)(?:上)?,?(?:分别|依次)*)?(?:标有|标着|写有|写着|标上|编号(?:为)?)?(?:数字)?(?<!\d)(?P<low>\d{1,2})(?:到|至|~|-|—)(?P<high>\d{1,3})(?:这)?(?:\d+|[一二三四五六七八九十]+)?(?:个|张)?(?:连续的?)?(?:自然数|正整数|整数|数字|数|卡片|号码|小?球|的)*(?:中|里|里面|当中|之中)?"
     )
     if span is None or (
-        (count := re.search(r"\d[到至~—-]\d{1,3}(?:这)?(?P<n>\d+|[一二三四五六七八九十]+)(?:个|张)", story.text))
+        (count := patterns.search(r"\d[到至~—-]\d{1,3}(?:这)?(?P<n>\d+|[一二三四五六七八九十]+)(?:个|张)", story.text))
         and to_int(count["n"]) != int(span["high"]) - int(span["low"]) + 1
     ):
         return None
@@ -221,11 +222,11 @@ def _independent(text: str) -> Recognition | None:
     chances: list[Fraction] = []
     about = ""
     if told:
-        chances = [fraction(each) for each in re.findall(_VALUE, told["values"])]
+        chances = [fraction(each) for each in patterns.findall(_VALUE, told["values"])]
         before = story.text[: told.start("values")]
-        names = list(dict.fromkeys(re.findall(_NAME, before)))
+        names = list(dict.fromkeys(patterns.findall(_NAME, before)))
         before = patterns.sub(r"第[一二三四](?:[、,和]第?[一二三四])+(?:个|道|关|次)?(?:题|路口|关)?", "", before)
-        said = re.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门|处|人)(?!小时)", before)
+        said = patterns.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门|处|人)(?!小时)", before)
         if len(names) == 1 and said and to_int(said["n"]) == len(chances):
             names = []  # one who passes several places
         if names and len(names) != len(chances):
@@ -246,7 +247,7 @@ def _independent(text: str) -> Recognition | None:
         about = each[0]["gap"]
         if len(set(names)) != len(names):
             stay_out("a name twice")
-    if len(set(re.findall(_NAME, story.text))) not in ((0, 1) if told and not names else (0, len(names))):
+    if len(set(patterns.findall(_NAME, story.text))) not in ((0, 1) if told and not names else (0, len(names))):
         stay_out("somebody's chance is not told")
     question = story.take(rf"(?:^|(?<=[,;。?]))(?:且|则|那么|求|问|,)*(?P<event>[^,;。?]{{2,30}}?){_ASKED}")
     if question is None:
@@ -284,7 +285,7 @@ def _independent(text: str) -> Recognition | None:
 
 def _how_many(event: str, names: list[str], size: int) -> tuple[str, list[int]] | str:
     """How many of them it happens to (`count`), or to whom it does and to whom not (`pattern`)."""
-    named = re.findall(_NAME, event)
+    named = patterns.findall(_NAME, event)
     nobody = patterns.search(r"没有一?个?人|无人|(?:都|均|全)(?:没有?|不|未)|没有?一个|一个也没", event)
     number = patterns.search(
         rf"(?P<how>至少|最少|至多|最多|恰好?|正好|刚好|只|仅|有且仅有|有且只有)(?:(?:被|有|进|投进|中|是|遇到|遇上|碰到)*|答对|做对|通过|投中|命中|击中)(?P<n>{_NUMBER})(?:个|名|位|人|台|道|门|次|处|天|场|关|路口|项|封|科)?",
@@ -346,7 +347,7 @@ def _circuit(text: str) -> Recognition | None:
         told = alike
     if told is None:
         return None
-    chances = [fraction(each) for each in re.findall(_VALUE, told["values"])]
+    chances = [fraction(each) for each in patterns.findall(_VALUE, told["values"])]
     said = patterns.search(rf"(?P<n>{_NUMBER})个(?:独立的?)?(?:元件|部件|电子元件|零件|灯泡|开关)", story.text)
     if alike and said and 2 <= to_int(said["n"]) <= 8:
         chances *= to_int(said["n"])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.civil._chance_papers import COUNTED
 from engine.generators.civil._chance_papers_reading import PAPER_READERS
 from engine.generators.civil._chance_urns import deck_chance, urns_chance
@@ -316,7 +316,7 @@ _READ = in_turn(one_reading(*READERS), one_reading(*PAPER_READERS))
 def _recognise(text: str) -> Recognition | None:
     """As all readers together say; an answer is wanted in decimals where chances are told so."""
     found = _READ(text)
-    return found and replace(found, parameters={**found.parameters, "decimals": re.search(r"0?\.\d|\d%", text) is not None})
+    return found and replace(found, parameters={**found.parameters, "decimals": patterns.search(r"0?\.\d|\d%", text) is not None})
 
 
 SOLVER = Solver(hint=r"概率|可能性|几率|机率", recognise=each_question(_recognise), solve=solve_each(_solve))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._profit_words import VOCABULARY
 from engine.generators.civil._reduced import N, parse
 from engine.generators.civil._relations import Answer, Relations, minus, number, recognition, times, total, unknown
@@ -27,7 +27,7 @@ _TWO = (
 def read_two_goods(text: str) -> Recognition | None:
     """Two sorts of goods, each marked up for itself, sold at a discount: what each has cost."""
     reduced = VOCABULARY.reduce(VOCABULARY.plain(text))
-    if not re.search(r"甲.*乙.*(?:共|[利亏]\d)", reduced):
+    if not patterns.search(r"甲.*乙.*(?:共|[利亏]\d)", reduced):
         return None
     relations, lines = Relations(), []
     factors: dict[str, Fraction] = {}
@@ -80,7 +80,7 @@ _EXCESS = (
 def read_two_prices(text: str) -> Recognition | None:
     """The same lot sold at one price or at another, with what is gained or lost in all: how many there are, what each has cost."""
     reduced = VOCABULARY.reduce(VOCABULARY.plain(text))
-    if not re.search(r"元.*[利亏].*元.*[利亏].*\?", reduced) or not re.search(r"\?j|共\?", reduced):
+    if not patterns.search(r"元.*[利亏].*元.*[利亏].*\?", reduced) or not patterns.search(r"\?j|共\?", reduced):
         return None
     cases: list[tuple[Fraction, Fraction]] = []
     asks: list[tuple[int, str]] = []
@@ -96,7 +96,7 @@ def read_two_prices(text: str) -> Recognition | None:
     if count <= 0 or count.denominator != 1:
         stay_out("numbers")
     cost = one - gain / count
-    unit = re.search(r"多少(本|件|个|台|斤|千克|支|箱|双)", VOCABULARY.plain(text))
+    unit = patterns.search(r"多少(本|件|个|台|斤|千克|支|箱|双)", VOCABULARY.plain(text))
     lines = [
         f"每件差 {decimal(abs(one - other))} 元，一共差 {decimal(abs(gain - gain2))} 元，所以有 {decimal(count)} 件",
         f"进价 {decimal(one)} − {decimal(gain)} ÷ {decimal(count)}",

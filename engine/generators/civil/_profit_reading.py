@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._story import NUMBER, Story
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
@@ -172,7 +172,7 @@ def _sale(text: str) -> Recognition | None:
     story.refuse(
         r"剩|其余|一半|批|件数|满|返|优惠券|税|运费|两种|两件|另一?件|成本降|进价降|甲|乙|丙|如果不|倍|总|售出\d|卖出\d|不超过|超过|部分|每天|每周|每月|销量|涨(?!价?\ue000)|第[二2]次|两次|连续|先|\d折\D{0,6}\d(?:\.\d)?折|数量|积分|会员|加工|损耗|按售价"
     )
-    story.rest = re.sub(r"\((?:利润率 ?= ?)?利润 ?÷ ?进价\)", "", story.rest)
+    story.rest = patterns.sub(r"\((?:利润率 ?= ?)?利润 ?÷ ?进价\)", "", story.rest)
     facts = _Facts(story)
     story.finish(WORDS)
     equations = facts.equations()
@@ -294,7 +294,7 @@ def _two_discounts(text: str) -> Recognition | None:
     cost = one[0] * mark - one[1]
     if mark <= 0 or cost <= 0:
         stay_out("numbers")
-    what = "cost" if re.match(COST, asked["what"]) else "mark"
+    what = "cost" if patterns.match(COST, asked["what"]) else "mark"
     return Recognition(
         parameters={
             "task": "two-discounts",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._profit import discount
 from engine.generators.civil._profit_forms import STATEMENTS
 from engine.generators.civil._profit_sale import Sale, lot_statement, price_statement
@@ -238,7 +239,7 @@ def _asked(sale: Sale, name: str, match: re.Match[str], place: int) -> None:
 
 def read_sale(text: str) -> Recognition | None:
     """The problem as relations of costs and prices; where all are told in 万元, so are the answers."""
-    if re.search(r"\d\s*万元", text) and not re.search(r"(?<!万)元", text):
+    if patterns.search(r"\d\s*万元", text) and not patterns.search(r"(?<!万)元", text):
         found = _read(text.replace("万元", "元"))
         if found is not None:
             found.parameters["answers"] = [  # type: ignore[index]
@@ -251,16 +252,16 @@ def read_sale(text: str) -> Recognition | None:
 def _read(text: str) -> Recognition | None:
     plain = VOCABULARY.plain(text)
     reduced = VOCABULARY.reduce(plain).replace("旧售率", "旧率")
-    if not re.search(r"[本利率定折亏]|[高降].*[高降].*\?%", reduced):
+    if not patterns.search(r"[本利率定折亏]|[高降].*[高降].*\?%", reduced):
         return None
-    sale = Sale(count_asked=re.search(r"\?j", reduced) is not None)
+    sale = Sale(count_asked=patterns.search(r"\?j", reduced) is not None)
     for name, match in parse(reduced, STATEMENTS):
         _statement(sale, name, match)
     for name, match in sale.late:
         if not sale.all_sold():
             stay_out("something is left unsold")
         _statement(sale, name, match)
-    if re.search("仍|依然", plain) and not re.search("折|降|/", reduced):
+    if patterns.search("仍|依然", plain) and not patterns.search("折|降|/", reduced):
         stay_out("in spite of what")
     if sale.full and "折" in reduced and not sale.ordered:
         stay_out("in what order")
@@ -284,7 +285,7 @@ def _read(text: str) -> Recognition | None:
         elif value <= 0 or (what == "count" and value.denominator != 1):
             stay_out("numbers")
         elif what == "count":
-            unit_asked = re.search(rf"多少({COUNTERS})", plain)
+            unit_asked = patterns.search(rf"多少({COUNTERS})", plain)
             answers.append((place, value, unit_asked[1] if unit_asked else unit))
         elif what == "discount":
             if value >= 1 or (value * 100).denominator != 1:

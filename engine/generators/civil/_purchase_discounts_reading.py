@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import recognition
 from engine.generators.civil._story import NUMBER, Story
 from engine.generators.kind import Recognition
@@ -80,7 +80,7 @@ def _steps(story: Story) -> list[_Step] | None:
 
 def read_purchase_discounts(text: str) -> Recognition | None:
     """Two purchases, paid apart: what they would cost, or save, at once."""
-    story = Story(re.sub(r"(\d+(?:\.\d+)?)万元", lambda told: f"{decimal(Fraction(told[1]) * 10000)}元", text))
+    story = Story(patterns.sub(r"(\d+(?:\.\d+)?)万元", lambda told: f"{decimal(Fraction(told[1]) * 10000)}元", text))
     steps = _steps(story)
     if steps is None:
         return None

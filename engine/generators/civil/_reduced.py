@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from engine.generators import patterns
 from engine.generators.civil._problems import EXAM_TALK
 from engine.generators.civil._wording import ORDINARY, SUSPECT, TALK, is_talk, one_question_each, plain_wording
 from engine.generators.reading import Reading, StayOut, stay_out, to_int
@@ -52,7 +53,7 @@ def opened(text: str) -> str:
     plain = one_question_each(Reading(text).text)
     for pattern, told in _CLAIM_PATTERNS:
         plain = pattern.sub(told, plain)
-    return re.sub(EXAM_TALK, "", plain_wording(plain))
+    return patterns.sub(EXAM_TALK, "", plain_wording(plain))
 
 
 class Vocabulary:
@@ -70,7 +71,7 @@ class Vocabulary:
         self._signs = [sign for _, sign in words]
         self._changes = [(re.compile(pattern), told) for pattern, told in changes]
         ordinary = sorted(ORDINARY.split(), key=lambda word: (-len(word), word))
-        ordinary = [re.escape(word) for word in ordinary if not re.fullmatch(r"[A-Za-z]+", word)]
+        ordinary = [re.escape(word) for word in ordinary if not patterns.fullmatch(r"[A-Za-z]+", word)]
         parts = [f"(?P<w{place}>{pattern})" for place, (pattern, _) in enumerate(words)]
         parts += [
             f"(?P<number>{_NUMBER})",
@@ -94,15 +95,15 @@ class Vocabulary:
     def _reduce(self, plain: str) -> str:
         clauses: list[str] = []
         told_before = False
-        for clause in re.split(rf"(?<={_MARKS})", plain):
+        for clause in patterns.split(rf"(?<={_MARKS})", plain):
             signs, left, number, unit_unknown = self._clause(clause)
             end = (
                 "。"
-                if re.search(r"[。?!\n]", clause[-1:])
+                if patterns.search(r"[。?!\n]", clause[-1:])
                 else ";"
                 if clause.endswith(";")
                 else ","
-                if re.search(_MARKS, clause[-1:])
+                if patterns.search(_MARKS, clause[-1:])
                 else ""
             )
             if not number and "?" not in signs and is_talk(clause):
@@ -113,8 +114,10 @@ class Vocabulary:
                 signs += UNKNOWN
             told_before = told_before or number
             clauses.append(signs + end)
-        return re.sub(
-            r"^[,。;]+|[,。;]+$", "", re.sub(r"[,;]*。[,。;]*", "。", re.sub(r",*;[,;]*", ";", re.sub(r",+", ",", "".join(clauses))))
+        return patterns.sub(
+            r"^[,。;]+|[,。;]+$",
+            "",
+            patterns.sub(r"[,;]*。[,。;]*", "。", patterns.sub(r",*;[,;]*", ";", patterns.sub(r",+", ",", "".join(clauses)))),
         )
 
     def _clause(self, clause: str) -> tuple[str, str, bool, bool]:
@@ -159,11 +162,11 @@ def named(plain: str, sorts: Sequence[str], names: str = "甲乙丙丁") -> tupl
 
     `sorts`: patterns of names; the first of which two are told something of is used for all.
     """
-    if re.search("[甲乙]", plain):
+    if patterns.search("[甲乙]", plain):
         return plain, {}
-    told = [clause for clause in re.split(r"[;。?!\n]", plain) if re.search(r"\d|多少", clause)]
+    told = [clause for clause in patterns.split(r"[;。?!\n]", plain) if patterns.search(r"\d|多少", clause)]
     for sort in sorts:
-        found = list(dict.fromkeys(name for clause in told for name in re.findall(sort, clause)))
+        found = list(dict.fromkeys(name for clause in told for name in patterns.findall(sort, clause)))
         if 2 <= len(found) <= len(names):
             called = dict(zip(found, names, strict=False))
             for name, sign in sorted(called.items(), key=lambda pair: -len(pair[0])):
@@ -175,7 +178,7 @@ def named(plain: str, sorts: Sequence[str], names: str = "甲乙丙丁") -> tupl
 def named_of_any_sort(plain: str, sorts: Sequence[str]) -> tuple[str, dict[str, str]]:
     """As `named`; where no sort has two, those of different sorts (`小明`, `爸爸`) but for pronouns."""
     found, called = named(plain, sorts)
-    if called or re.search("[甲乙]", plain):
+    if called or patterns.search("[甲乙]", plain):
         return found, called
     return named(plain, ["|".join(sort for sort in sorts if "我" not in sort and "其中" not in sort)])
 

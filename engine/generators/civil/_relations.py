@@ -7,11 +7,11 @@ quantity is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
+from engine.generators import patterns
 from engine.generators.civil._problems import own_wording
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
@@ -189,7 +189,7 @@ def solution(parameters: Parameters) -> Solution:
 def _worded(value: str, unit: str, counted: bool) -> tuple[str, tuple[str, ...]]:
     """An answer and other wordings of it."""
     if not counted:
-        return value, ((re.sub(" ", "", value),) if " " in value else ()) + (re.sub("^([赚亏]) ", r"\1了", value),)
+        return value, ((patterns.sub(" ", "", value),) if " " in value else ()) + (patterns.sub("^([赚亏]) ", r"\1了", value),)
     exact = Fraction(value)
     if unit != "%":
         return own_wording(exact, unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -77,7 +77,7 @@ def _numbers_first(text: str) -> str:
     )
     if found is None:
         return text
-    parts = list(patterns.every(one, found["list"]))
+    parts = list(patterns.finditer(one, found["list"]))
     if sum(int(part["n"]) for part in parts) != int(found["total"]):
         return text
     listed = "、".join(f"{part['n']}{part['unit']}{part['name']}{part['kind']}" for part in parts)
@@ -91,7 +91,7 @@ def _who(story: Story) -> Row | None:
         rf"(?P<names>{NAME}(?:[、和,]?{NAME})*)(?:和|与|及|以及|还有|跟|同)(?:另外?|其他|其余|别的)的?(?P<n>{INTEGER}){_UNIT}?{PERSON}?(?:一起|共同|共)?(?P<gap>[^\d\ue000;。?]{{0,8}}?)(?:{_LINE}|就座|入座|排队)(?:照相|拍照|合影|留念|看电影|就座)*"
     )
     if besides:
-        names = re.findall(NAME, besides["names"])
+        names = patterns.findall(NAME, besides["names"])
         if len(set(names)) != len(names):
             stay_out("a name twice")
         size = len(names) + to_int(besides["n"])
@@ -102,7 +102,9 @@ def _who(story: Story) -> Row | None:
     sorts: dict[str, int] = {}
     pattern = rf"(?<![\d第])(?P<value>{INTEGER}){_UNIT}(?:各?不(?:相)?同的?)?(?P<name>男|女|[\u4e00-\u9fff]{{1,4}}?)(?:生|同学|教师|老师|学生|职工|演员|选手|节目|类节目|书|车)?(?=[、,和与及]?(?:再加|加上|还有|再|现要|现|要|安排|加入|插入|另有|将)*{INTEGER}{_UNIT}|[、,]?(?:一起|共同|随机|要|现在?|全部|总共|共|任意|随意|按顺序|混合|现要|将)*{_LINE}|[,。]|全)"
     found = [
-        match for match in patterns.every(pattern, story.rest) if not patterns.match("是|为|在|不|被|要|人|已|请|位置|座|空", match["name"])
+        match
+        for match in patterns.finditer(pattern, story.rest)
+        if not patterns.match("是|为|在|不|被|要|人|已|请|位置|座|空", match["name"])
     ]
     found = [
         match
@@ -127,7 +129,7 @@ def _who(story: Story) -> Row | None:
         rf"(?P<names>{NAME}(?:[、和,]?{NAME}){{2,7}})(?:(?:这|共|一共)?(?P<value>{INTEGER}){_UNIT}?{PERSON}?)?(?P<gap>[^\d\ue000,;。?]{{0,6}}?){_LINE}"
     )
     if listed:
-        names = re.findall(NAME, listed["names"])
+        names = patterns.findall(NAME, listed["names"])
         if len(set(names)) != len(names) or (listed["value"] and to_int(listed["value"]) != len(names)):
             stay_out("names and number")
         return Row(len(names), names=names)
@@ -141,7 +143,7 @@ def _who(story: Story) -> Row | None:
 
 def _conditions(story: Story, row: Row) -> None:
     def persons(text: str) -> list[int] | None:
-        found = re.findall(NAME, text)
+        found = patterns.findall(NAME, text)
         rest = patterns.sub(
             rf"{NAME}|[、和与跟,及]|任意两人|(?:这)?(?:[两二三四五]|[2-5])?(?:个|位|名)?(?:人|同学|同志)?|两位|其中|要求|若|但|且|要是|如果|的|，",
             "",

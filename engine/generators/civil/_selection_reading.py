@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._row_reading import NAME
 from engine.generators.civil._selection_sorts import NUMBER, SORTS, TAIL, TAKE, UNIT, key, of_each_sort, one_of_each_sort, told_one_by_one
 from engine.generators.civil._story import Story
@@ -75,13 +74,13 @@ def read_selection(story: Story) -> Selection | None:
     one, other = [patterns.search(each, head) for each in (number_first, name_first)]
     pattern = number_first if one and (not other or one.start() <= other.start()) else name_first
     whole_by_trade = r"(?:中|里|当中|之中),?(?:其中)?(?:共|恰好?)?有\d"  # `8 名工人中有 3 名女工`
-    for match in patterns.every(pattern, head):
+    for match in patterns.finditer(pattern, head):
         if not patterns.match(whole_by_trade, head[match.end() :]):
             add(match["name"], match["value"])
     if groups:
         story.rest = (
-            patterns.compiled(pattern).sub(
-                lambda match: match[0] if patterns.match(whole_by_trade, head[match.end() :]) else "\ue000" * len(match[0]), head
+            patterns.sub(
+                pattern, lambda match: match[0] if patterns.match(whole_by_trade, head[match.end() :]) else "\ue000" * len(match[0]), head
             )
             + story.rest[len(head) :]
         )
@@ -124,8 +123,8 @@ def read_selection(story: Story) -> Selection | None:
     number = to_int(take["value"]) if take else sum(each_sort[0].values()) if each_sort else offices or 0
     said = take["value"] if take else str(number)
     each = ((take["each"] or "") if take else "") + (back[0] if back else "")
-    replaced = bool(re.search("放回", each)) and not re.search("不|无", each)
-    if take and take["unit"] == "次" and not back and not re.search("放回", each):
+    replaced = bool(patterns.search("放回", each)) and not patterns.search("不|无", each)
+    if take and take["unit"] == "次" and not back and not patterns.search("放回", each):
         return None
     one_each = one_of_each_sort(story, groups, number)
     story.take_all(
@@ -165,7 +164,7 @@ def _offices(story: Story) -> int | None:
     )
     if found is None:
         return None
-    names = patterns.compiled(_OFFICE).findall(found["all"])
+    names = patterns.findall(_OFFICE, found["all"])
     if len(set(names)) != len(names):
         stay_out("an office twice")
     return sum(2 if patterns.match("正、?副", name) else 1 for name in names)
@@ -180,7 +179,7 @@ def _of_certain_sort(story: Story, groups: dict[str, int]) -> tuple[str, bool] |
     )
     if found is None:
         return None
-    if len(patterns.compiled(NAME).findall(story.text)) > story.text.count(found["name"]) and not found["name"].startswith("某"):
+    if len(patterns.findall(NAME, story.text)) > story.text.count(found["name"]) and not found["name"].startswith("某"):
         stay_out("somebody else too")
     return key(found["sort"]), not found["how"].startswith("不")
 
@@ -239,7 +238,7 @@ def _named(story: Story, selection: Selection) -> None:
         rf"(?:其中|要求|但|且|若|,)*{names}(?:这)?(?:[两二三2-4])?(?:个|名|位)?(?:人|同学)?(?P<how>(?:必须|一定要?|要|都|均|也|同时|不能|不可以?|不得|不|没|至少|至多|最多|恰好?|正好|只|能|必|应|会|有且仅有|有且只有|中|有|去|选|派|一起|全部?)*)(?P<n>[一1](?:个|名|位)?(?:人)?)?(?P<again>(?:都|必须|要|能)*)(?:{chosen}|(?<=人)(?=[,。;?]))"
     ):
         text = match["names"]
-        found = re.findall(NAME, text) if not text.startswith("我") else (["我"] if text == "我" else ["我", "友"])
+        found = patterns.findall(NAME, text) if not text.startswith("我") else (["我"] if text == "我" else ["我", "友"])
         if len(set(found)) != len(found) or any(name in selection.names for name in found):
             stay_out("a name twice")
         how = (match["how"] or "") + (match["again"] or "")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.reading import stay_out, to_int
 
@@ -42,7 +40,7 @@ def told_one_by_one(text: str) -> str:
     )
     if found is None:
         return text
-    sorts, counts = re.findall(SORTS, found["sorts"]), re.findall(r"\d+", found["counts"])
+    sorts, counts = patterns.findall(SORTS, found["sorts"]), patterns.findall(r"\d+", found["counts"])
     if len(sorts) != len(counts):
         return text
     unit = "张" if found["thing"] == "卡片" else "个"
@@ -67,7 +65,7 @@ def of_each_sort(story: Story, groups: dict[str, int]) -> tuple[dict[str, int], 
     elif len(groups) == 2 and (alike := story.take(rf"(?:从中|现|要|需)*各(?:选出?|派出?|抽取?|取出?)(?P<n>{NUMBER})(?:{UNIT}|人)")):
         found, alone = dict.fromkeys(groups, to_int(alike["n"])), True
     elif beside := story.take(rf"(?:其中|要求|且|包括|使|,)+(?P<list>{one}(?:[、,和及]{one})+)(?=[,;。?])"):
-        for match in patterns.every(
+        for match in patterns.finditer(
             rf"(?P<a>{SORTS})(?:{TAIL})(?:要|应|需|选|有)*(?P<n>{NUMBER}){UNIT}|(?P<m>{NUMBER}){UNIT}(?P<b>{SORTS})(?:{TAIL})",
             beside["list"],
         ):
@@ -76,7 +74,7 @@ def of_each_sort(story: Story, groups: dict[str, int]) -> tuple[dict[str, int], 
                 stay_out("a sort twice")
             found[name] = to_int(match["n"] or match["m"])
     elif listed := story.take(rf"(?:从中|现|要|需要?|打算|任意|随机|,)*{TAKE}(?P<list>{one}(?:[、,和及]?{one})+)(?:人)?"):
-        for match in patterns.every(
+        for match in patterns.finditer(
             rf"(?P<a>{SORTS})(?:{TAIL})(?:要|应|需|选|有)*(?P<n>{NUMBER}){UNIT}|(?P<m>{NUMBER}){UNIT}(?P<b>{SORTS})(?:{TAIL})",
             listed["list"],
         ):

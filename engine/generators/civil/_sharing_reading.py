@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._combinatorics_words import WORDS, asked_ways
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
@@ -53,7 +53,7 @@ def _sent(story: Story) -> tuple[int, bool | None, int, str] | None:
         if len(listed) != to_int(found["m2"]) or len(set(listed)) != len(listed):
             stay_out("which places")
         return to_int(found["n"]), alike, len(listed), found["called3"]
-    places = to_int(found["m"]) if found["m"] else len(patterns.compiled("[甲乙丙丁戊A-F]").findall(found["names"]))
+    places = to_int(found["m"]) if found["m"] else len(patterns.findall("[甲乙丙丁戊A-F]", found["names"]))
     return to_int(found["n"]), alike, places, patterns.sub("^不同的?", "", found["called"] or found["called2"] or "")
 
 
@@ -125,7 +125,7 @@ def read_sharing(text: str) -> Recognition | None:
         )
     if named:
         names = patterns.search(r"([甲乙丙丁戊A-F](?:[、和][甲乙丙丁戊A-F]){1,4})(?:等)?(?:这)?\d?[\u4e00-\u9fff]{0,3}", story.text)
-        order = patterns.compiled("[甲乙丙丁戊A-F]").findall(names[1]) if names else []
+        order = patterns.findall("[甲乙丙丁戊A-F]", names[1]) if names else []
         if len(order) != places or any(each["place"] not in order or each["who"] in order for each in named) or at_least > 1 or things > 12:
             stay_out("who goes where")
         if len({each["who"] for each in named}) != len(named):

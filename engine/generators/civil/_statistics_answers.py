@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import Quantity, minus, number
 from engine.generators.civil._statistics_asks import Ask
 from engine.generators.civil._statistics_figures import Figures, split_unit
@@ -120,7 +120,7 @@ class Answering:
             whole = figures.shared[1]
         else:
             rest = [name for name in others if name != part]
-            totals = [name for name in rest if re.search("总|全[国省市部]|合计|GDP", name)]
+            totals = [name for name in rest if patterns.search("总|全[国省市部]|合计|GDP", name)]
             whole = rest[0] if len(rest) == 1 else totals[0] if len(totals) == 1 else stay_out("of what")
         return part, whole if whole != part else stay_out("a share of itself")
 
@@ -140,13 +140,13 @@ class Answering:
             return figures.key(text)
         except StayOut:
             named = [name for name in dict.fromkeys(name for name, _ in figures.told) if name != part]
-            if re.fullmatch("总(?:数|量|额|体|人数)?|全部|全体", clean(text)) and len(named) == 1:
+            if patterns.fullmatch("总(?:数|量|额|体|人数)?|全部|全体", clean(text)) and len(named) == 1:
                 return named[0]
             ends = [name for name in figures.names if name.endswith(clean(text)) and name != part and len(clean(text)) > 2]
             if len(ends) == 1:
                 return ends[0]
             # `全部医院` where 医院 are told, `四项总额` where only its parts are.
-            if re.search(r"[两三四五六七八]|合计|总|全部|全体|所有", text) and not re.search("全[国省市]", text):
+            if patterns.search(r"[两三四五六七八]|合计|总|全部|全体|所有", text) and not patterns.search("全[国省市]", text):
                 names = list(dict.fromkeys(name for name, at in figures.valued))
                 if part in names and len(names) > 2 and len({figures.units.get(name) for name in names}) == 1:
                     return summed_up(figures, "合计") or stay_out("of what")
@@ -251,7 +251,7 @@ class Answering:
     def _rates_differ(self, ask: Ask, year: int) -> Value:
         rates = []
         for each in ("one", "other"):
-            name = re.sub(r"(?:的)?(?:同比)?(?:增长率|增速|增幅|增长速度|涨幅)$", "", ask.said(each))
+            name = patterns.sub(r"(?:的)?(?:同比)?(?:增长率|增速|增幅|增长速度|涨幅)$", "", ask.said(each))
             key = self.figures.key(name)
             rates.append(self.growth(key, year, year - 1))
         difference = (rates[0] - rates[1]) * (-1 if ask.said("way") in ("少", "低", "慢", "小") else 1)
@@ -302,7 +302,7 @@ class Answering:
         return sound(before - now if FALLS.search(ask.said("moves")) else now - before, unit)
 
     def _multiple(self, ask: Ask, year: int) -> Value:
-        if self.figures.places and re.search("均|每", ask.said("name")):
+        if self.figures.places and patterns.search("均|每", ask.said("name")):
             return self.means.multiple(ask, year), "倍"
         if clean(ask.said("name")):
             one, other = self._beside(Ask(ask.what, ask.year, ask.subject, {"one": ask.said("name"), "other": ask.said("other")}))
@@ -323,12 +323,14 @@ class Answering:
 
     def _profit_rate(self, text: str, year: int) -> Value | None:
         """Profit over what its rate is of: 营业收入利润率, 成本利润率."""
-        asked = re.search(r"(?P<of>营业收入|销售收入|收入|销售额|成本|成本费用|总资产|资产)?(?:的)?(?:销售)?(?P<what>净?利润)率$", text)
+        asked = patterns.search(
+            r"(?P<of>营业收入|销售收入|收入|销售额|成本|成本费用|总资产|资产)?(?:的)?(?:销售)?(?P<what>净?利润)率$", text
+        )
         if asked is None:
             return None
         of = asked["of"] or "收入|销售额|营收"
         profits = [name for name in self.figures.names if asked["what"] in name]
-        bases = [name for name in self.figures.names if re.search(of, name) and name not in profits]
+        bases = [name for name in self.figures.names if patterns.search(of, name) and name not in profits]
         if len(profits) != 1 or len(bases) != 1:
             stay_out("profit over what")
         return sound(self.ratio(self.figures.at(profits[0], year), self.figures.at(bases[0], year)) * 100, "%")
@@ -445,4 +447,4 @@ class Answering:
 
 
 def _short(name: str) -> str:
-    return re.sub("常住|居民|户籍", "", name)
+    return patterns.sub("常住|居民|户籍", "", name)

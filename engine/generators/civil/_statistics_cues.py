@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._statistics_text import UNIT
 
 RISE = r"增长|增产|增收|增加|上升|提高|上涨|提升|扩大|攀升|上浮|增多|加快|多出?|高出?|涨|增|升"
@@ -40,15 +41,15 @@ class Said:
 
     def has(self, words: str) -> bool:
         """Whether one of the words is among the cues."""
-        return re.search(words, self.cues) is not None
+        return patterns.search(words, self.cues) is not None
 
     @property
     def sign(self) -> int:
         """-1 for what falls."""
-        moves = re.sub(TO, "", self.cues)
+        moves = patterns.sub(TO, "", self.cues)
         return (
             -1
-            if re.search(rf"(?:{FALL}|降幅|下降率|跌幅)", re.sub(r"减少量|减少额", "减", moves))
-            and not re.search(RISE.replace("|高出?", ""), re.sub("负增长|增速|增幅|增长率|增长速度", "", moves))
+            if patterns.search(rf"(?:{FALL}|降幅|下降率|跌幅)", patterns.sub(r"减少量|减少额", "减", moves))
+            and not patterns.search(RISE.replace("|高出?", ""), patterns.sub("负增长|增速|增幅|增长率|增长速度", "", moves))
             else 1
         )

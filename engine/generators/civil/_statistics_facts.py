@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import minus, number, times
 from engine.generators.civil._statistics_cues import (
     FALL,
@@ -47,9 +48,9 @@ def tell(figures: Figures, clause: str, ask: Asking) -> None:
     Raises:
         StayOut: it is not understood.
     """
-    if among := re.fullmatch(
+    if among := patterns.fullmatch(
         r"(?:在)?(?:(?P<place>[^\d⟦⟧,;。?%]{0,12})⟦(?P<year>-?\d+)⟧的?)?(?P<name>[^\d⟦⟧,;。?%]{2,20})(?:中|里|当中|之中)",
-        re.sub("^其中", "", clause),
+        patterns.sub("^其中", "", clause),
     ):
         if among["year"]:
             set_year(figures, int(among["year"]))
@@ -57,18 +58,18 @@ def tell(figures: Figures, clause: str, ask: Asking) -> None:
         return
     if clause.startswith("其中"):
         figures.whole = figures.parent = figures.valued[-1][0] if figures.valued else figures.subject
-    rest = re.sub(LEAD, "", clause)
+    rest = patterns.sub(LEAD, "", clause)
     while rest:
-        if re.search("多少|几|哪|谁", rest) and ask(figures, rest):
+        if patterns.search("多少|几|哪|谁", rest) and ask(figures, rest):
             break
         if rest[0] in "、和及与的":
             rest = rest[1:]
             continue
-        if not re.match(RANGE, rest) and (year := re.match(_YEAR, rest)) and not re.match(r"⟦-?\d+⟧的\d", rest):
+        if not patterns.match(RANGE, rest) and (year := patterns.match(_YEAR, rest)) and not patterns.match(r"⟦-?\d+⟧的\d", rest):
             set_year(figures, int(year["year"]))
-            rest = re.sub(r"^[,的]", "", rest[year.end() :])
+            rest = patterns.sub(r"^[,的]", "", rest[year.end() :])
             continue
-        if not FIGURE.search(rest) and not re.search("多少|几", rest):
+        if not FIGURE.search(rest) and not patterns.search("多少|几", rest):
             _without_figure(figures, rest, ask)
             break
         rest = _one(figures, rest)
@@ -100,7 +101,7 @@ def _absolute(figures: Figures, year: int) -> int:
 
 def _without_figure(figures: Figures, rest: str, ask: Asking) -> None:
     """A clause that tells no figure: a name that the next ones are about, `持平`, something asked without 多少, or nothing understood."""
-    if level := re.fullmatch(
+    if level := patterns.fullmatch(
         r"(?P<name>.*?)(?:想|要|已|又|将|能)*(?:恢复|回到|回升|回落|升回|降回)(?:到|至)?⟦(?P<year>-?\d+)⟧(?:的)?(?:同期)?(?:的)?(?:水平|规模)?",
         rest,
     ):
@@ -109,25 +110,25 @@ def _without_figure(figures: Figures, rest: str, ask: Asking) -> None:
         figures.lines.append(f"{said(name, figures.year)}恢复到{said('', _absolute(figures, int(level['year'])))}的水平")
         _is_told(figures, name)
         return
-    if flat := re.fullmatch(r"(?P<name>.*?)(?:同比)?(?:基本|大致)?(?:持平|保持不变|不变|没有变化|没变)", rest):
+    if flat := patterns.fullmatch(r"(?P<name>.*?)(?:同比)?(?:基本|大致)?(?:持平|保持不变|不变|没有变化|没变)", rest):
         figures.grows(figures.key(flat["name"], new=bool(clean(flat["name"]))), figures.year, Fraction(0))
         return
-    if left := re.fullmatch(r"(?:其余|剩余|剩下|其他|余下)(?:的|部分|均|都|全部|全)*(?:为|是|属于)(?P<name>[^\d⟦⟧]+)", rest):
+    if left := patterns.fullmatch(r"(?:其余|剩余|剩下|其他|余下)(?:的|部分|均|都|全部|全)*(?:为|是|属于)(?P<name>[^\d⟦⟧]+)", rest):
         figures.rest = figures.key(left["name"], new=True)
         told_now = [each for each, at in figures.valued if at == figures.year]
         if len(told_now) > 1 and len({figures.units.get(each) for each in told_now}) == 1 and not figures.parts:
             figures.parts[told_now[0]] = told_now[1:]
         figures.told.append((figures.rest, figures.year))
         return
-    if figures.asked or re.search(f"{RATE_WORD}|{MORE_WORD}|{SHARE_WORD}|{YEARLY}|人均|平均|变化方向", rest):
+    if figures.asked or patterns.search(f"{RATE_WORD}|{MORE_WORD}|{SHARE_WORD}|{YEARLY}|人均|平均|变化方向", rest):
         # `求增速，以及年均增长量`: asked, too.
         if not ask(figures, rest + "多少"):
             stay_out(f"also asks: {rest}")
         return
-    if re.search("显示|表明|发布|公布|统计|如下|所示|材料|问题|情况$", rest) and not CONDITION.search(rest):
+    if patterns.search("显示|表明|发布|公布|统计|如下|所示|材料|问题|情况$", rest) and not CONDITION.search(rest):
         return
-    rest = re.sub(RANGE, "", rest)
-    if re.fullmatch(r"[^\d⟦⟧]{2,20}", rest) and not CONDITION.search(rest) and not re.search("同比|占|变|改", rest):
+    rest = patterns.sub(RANGE, "", rest)
+    if patterns.fullmatch(r"[^\d⟦⟧]{2,20}", rest) and not CONDITION.search(rest) and not patterns.search("同比|占|变|改", rest):
         figures.subject = figures.key(rest, new=True) if clean(rest) else figures.subject
         return
     stay_out(f"{rest}?")
@@ -139,22 +140,22 @@ def _said(figures: Figures, rest: str) -> Said | None:
         return None
     before = rest[: match.start()]
     since = start = None
-    if years := re.search(RANGE, before):
-        if not re.search(_YEAR, before[years.end() :]):  # else the heading of a row of years
+    if years := patterns.search(RANGE, before):
+        if not patterns.search(_YEAR, before[years.end() :]):  # else the heading of a row of years
             start, end = (_absolute(figures, int(years[each])) for each in ("from", "to"))
             figures.year = end
         before = before[: years.start()] + before[years.end() :]
-    elif since_told := re.search(SINCE, before):
+    elif since_told := patterns.search(SINCE, before):
         since = _absolute(figures, int(since_told["since"]))
         before = before[: since_told.start()] + "同比" + before[since_told.end() :]
     if before.startswith("同比"):
         before = before.removeprefix("同比") + "同比"
-    while year := re.search(_YEAR + "(?:的)?", before):
-        if re.search("[比较与和占是为到至跟同]$", before[: year.start()]):
+    while year := patterns.search(_YEAR + "(?:的)?", before):
+        if patterns.search("[比较与和占是为到至跟同]$", before[: year.start()]):
             return None
         set_year(figures, int(year["year"]))
         before = before[: year.start()] + before[year.end() :]
-    if found := re.search("中途|额外|另外|又有|除去|除了|不算|不含|不包括|每隔|例外", before):
+    if found := patterns.search("中途|额外|另外|又有|除去|除了|不算|不含|不包括|每隔|例外", before):
         stay_out(found[0])
     tail = TAIL.fullmatch(before)
     assert tail is not None
@@ -176,13 +177,13 @@ def _one(figures: Figures, rest: str) -> str:
         figures.lines.append(f"{one}与{other}之比 {match['a']}:{match['b']}")
         figures.told += [(one, figures.year), (other, figures.year)]
         return rest[match.end() :]
-    if match := re.match(
+    if match := patterns.match(
         r"(?:这?[两三二四](?:者|项|类|部分)的?[^\d⟦⟧]{0,6})?(?:同比)?(?:分别|各)(?:同比)?(?P<cues>[^\d⟦⟧]{0,8}?)(?P<rates>-?\d+(?:\.\d+)?%(?:[、和与及]-?\d+(?:\.\d+)?%)+)",
         rest,
     ):
         return _rates_in_row(figures, match, rest)
     # `是2020年的1.25倍`: of the same thing in another year.
-    if match := re.match(
+    if match := patterns.match(
         r"(?P<lead>[^\d⟦⟧]*)(?:⟦(?P<year>-?\d+)⟧)?(?P<name>[^\d⟦⟧]*?)(?:是|为|相当于|等于|达到?了?)(?:了)?⟦(?P<since>-?\d+)⟧(?:的)?(?:同期|水平)?(?:的)?(?P<value>\d+(?:\.\d+)?)(?P<unit>倍|%)",
         rest,
     ):
@@ -204,19 +205,19 @@ def _one(figures: Figures, rest: str) -> str:
         _times(figures, told)
     else:
         _value(figures, told)
-    after = re.sub(rf"^{_ROUGHLY}", "", rest[kind.end() :])
-    return re.sub(rf"^(?:的)?(?:{RATE_WORD}|速度)(?:{RISE}|{FALL}|递增)?", "", after) if kind["percent"] else after
+    after = patterns.sub(rf"^{_ROUGHLY}", "", rest[kind.end() :])
+    return patterns.sub(rf"^(?:的)?(?:{RATE_WORD}|速度)(?:{RISE}|{FALL}|递增)?", "", after) if kind["percent"] else after
 
 
 def _rates_in_row(figures: Figures, match: re.Match[str], rest: str) -> str:
-    rates = re.findall(r"-?\d+(?:\.\d+)?", match["rates"])
+    rates = patterns.findall(r"-?\d+(?:\.\d+)?", match["rates"])
     names = list(dict.fromkeys(name for name, at in figures.valued if at == figures.year))[-len(rates) :]
     if len(names) != len(rates):
         stay_out("whose rates")
-    if re.search("占|比重", match["cues"]) or not re.search(f"{RISE}|{FALL}", match["cues"]):
+    if patterns.search("占|比重", match["cues"]) or not patterns.search(f"{RISE}|{FALL}", match["cues"]):
         stay_out(match[0])
     for name, rate in zip(names, rates, strict=True):
-        figures.grows(name, figures.year, Fraction(rate) * (-1 if re.search(FALL, match["cues"]) else 1))
+        figures.grows(name, figures.year, Fraction(rate) * (-1 if patterns.search(FALL, match["cues"]) else 1))
     return rest[match.end() :]
 
 
@@ -224,7 +225,7 @@ def _percent(figures: Figures, told: Said) -> None:
     percent = told.value * (1 if told.match["percent"] else 100)
     before = told.before
     year = figures.year
-    if match := re.fullmatch(
+    if match := patterns.fullmatch(
         rf"(?P<part>.*?)(?P<part_more>的?(?:{MORE_WORD}|增长))?对(?P<whole>.+?)(?:{MORE_WORD}|增长)?的?贡献率(?:{FILL}|达)*", before
     ):
         part, whole = figures.key(match["part"], new=True), figures.key(match["whole"], new=True)
@@ -235,8 +236,8 @@ def _percent(figures: Figures, told: Said) -> None:
     if "占" in before or told.has(SHARE_WORD):
         share(figures, told, percent)
         return
-    if compared := re.fullmatch(
-        r"(?P<one>.*?)(?<!同)(?:比|较)(?P<other>[^\d]{1,16}?)(?P<way>多|少|高|低|大|小)(?:了|出|约)*", re.sub("同比", "", before)
+    if compared := patterns.fullmatch(
+        r"(?P<one>.*?)(?<!同)(?:比|较)(?P<other>[^\d]{1,16}?)(?P<way>多|少|高|低|大|小)(?:了|出|约)*", patterns.sub("同比", "", before)
     ):
         one = figures.of(compared["one"])
         other = _other(figures, compared["other"], one)
@@ -245,18 +246,18 @@ def _percent(figures: Figures, told: Said) -> None:
         figures.lines.append(f"{one}比{other}{compared['way']} {told.value}%")
         _is_told(figures, one)
         return
-    if equal := re.fullmatch(r"(?P<one>.*?)(?:是|为|相当于|等于|达到?)(?P<other>[^\d]{1,16}?)的", before):
+    if equal := patterns.fullmatch(r"(?P<one>.*?)(?:是|为|相当于|等于|达到?)(?P<other>[^\d]{1,16}?)的", before):
         _multiple(figures, equal["one"], equal["other"], percent / 100, f"{told.value}%")
         return
-    alike = not clean(told.name) and figures.last_rated == figures.subject is not None and re.fullmatch(rf"(?:{FILL})*", told.cues)
-    goes_on = alike or (told.has(YEARLY) and re.match(f"的?(?:{RATE_WORD}|{RISE}|速度|递增)", told.after))
-    if not (told.has(f"{RATE_WORD}|{RISE}|{FALL}|同比") or goes_on) or re.search("人均$|平均$", told.name):
+    alike = not clean(told.name) and figures.last_rated == figures.subject is not None and patterns.fullmatch(rf"(?:{FILL})*", told.cues)
+    goes_on = alike or (told.has(YEARLY) and patterns.match(f"的?(?:{RATE_WORD}|{RISE}|速度|递增)", told.after))
+    if not (told.has(f"{RATE_WORD}|{RISE}|{FALL}|同比") or goes_on) or patterns.search("人均$|平均$", told.name):
         stay_out(f"{percent}% of what")
     name = figures.of(told.name)
     rate = percent * told.sign
     if told.has(YEARLY) or (told.start is not None and told.start != year - 1 and told.has("每年")):
         start = told.start
-        if start is None and re.search("每年|逐年|年均|平均每年", told.before) and figures.forward is None and figures.told:
+        if start is None and patterns.search("每年|逐年|年均|平均每年", told.before) and figures.forward is None and figures.told:
             figures.forward = rate  # from here on
             figures.subject = name
             return
@@ -299,12 +300,12 @@ def _multiple(figures: Figures, one: str, other: str, factor: Fraction, shown: s
 
 
 def _times(figures: Figures, told: Said) -> None:
-    equal = re.fullmatch(r"(?P<one>.*?)(?:是|为|相当于|等于|达到?)(?P<other>[^\d]{1,16}?)的?", told.before)
+    equal = patterns.fullmatch(r"(?P<one>.*?)(?:是|为|相当于|等于|达到?)(?P<other>[^\d]{1,16}?)的?", told.before)
     if equal and clean(equal["other"]):
         _multiple(figures, equal["one"], equal["other"], told.value, f"{told.value} 倍")
         return
-    if compared := re.fullmatch(
-        r"(?P<one>.*?)(?<!同)(?:比|较)(?P<other>[^\d]{1,16}?)(?P<way>多|高)(?:了|出|约)*", re.sub("同比", "", told.before)
+    if compared := patterns.fullmatch(
+        r"(?P<one>.*?)(?<!同)(?:比|较)(?P<other>[^\d]{1,16}?)(?P<way>多|高)(?:了|出|约)*", patterns.sub("同比", "", told.before)
     ):
         _multiple(figures, compared["one"], compared["other"], 1 + told.value, f"{1 + told.value} 倍")
         return
@@ -321,14 +322,16 @@ def _times(figures: Figures, told: Said) -> None:
 
 def _points(figures: Figures, told: Said) -> None:
     year = figures.year
-    if pull := re.fullmatch(rf"(?P<part>.*?)(?:的?增长)?拉动(?:了)?(?P<whole>.*?)(?:增长|上升|提高|{RATE_WORD})?(?:{FILL})*", told.before):
+    if pull := patterns.fullmatch(
+        rf"(?P<part>.*?)(?:的?增长)?拉动(?:了)?(?P<whole>.*?)(?:增长|上升|提高|{RATE_WORD})?(?:{FILL})*", told.before
+    ):
         part, whole = figures.of(pull["part"]), figures.key(pull["whole"], new=True)
         figures.relations.equal(_increase(figures, part), times(told.value / 100, figures.at(whole, year - 1)))
         figures.lines.append(f"{part}拉动{whole}增长 {told.value} 个百分点")
         figures.told += [(part, year), (whole, year)]
         return
     shares = "占" in told.before or told.has(SHARE_WORD)
-    beside = re.fullmatch(
+    beside = patterns.fullmatch(
         rf"(?P<one>.*?)(?:的)?(?:同比)?(?:{RATE_WORD})?(?:同比)?(?:比|较)(?P<other>[^\d]{{2,16}}?)(?:的)?(?:{RATE_WORD})?(?P<way>高|低|快|慢|回落|放缓|下降|提高|加快|提升|上升)(?:出|了|约)*",
         told.before.removesuffix("同比"),
     )
@@ -337,7 +340,7 @@ def _points(figures: Figures, told: Said) -> None:
         return
     if not told.has(f"{RISE}|{FALL}"):
         stay_out("points of what")
-    change = told.value * (-1 if re.search(FALL, re.sub(RATE_WORD, "", told.cues)) else 1)
+    change = told.value * (-1 if patterns.search(FALL, patterns.sub(RATE_WORD, "", told.cues)) else 1)
     change = -change if (falls := told.has("降幅|跌幅|下降率|下降幅度")) else change  # what falls faster has a lower rate
     since = told.since if told.since is not None else year - 1
     if shares or (figures.shared and not told.has(RATE_WORD) and figures.last == "share"):
@@ -345,7 +348,7 @@ def _points(figures: Figures, told: Said) -> None:
         return
     name = (
         figures.key(told.name, new=True)
-        if clean(told.name) and not re.fullmatch(r"(?:其|且|而|但|该|此|这一?)*", clean(told.name))
+        if clean(told.name) and not patterns.fullmatch(r"(?:其|且|而|但|该|此|这一?)*", clean(told.name))
         else figures.subject
     )
     if name is None:
@@ -369,7 +372,7 @@ def _rates_apart(figures: Figures, match: re.Match[str], points: Fraction) -> No
     """The rate of one thing beside that of another."""
     one, year = figures.of(match["one"]), figures.year
     period = re.compile(r"^(?:第[一二三四]季度|[上下]半年|前三季度|\d{1,2}月(?:份)?)")
-    if (whole := period.fullmatch(match["other"])) or not re.fullmatch("[高低快慢]", match["way"]):
+    if (whole := period.fullmatch(match["other"])) or not patterns.fullmatch("[高低快慢]", match["way"]):
         # `增速比第一季度回落 1.5 个百分点`: of the same thing in another part of the year.
         if not whole or not period.match(one):
             stay_out("points of which rate")
@@ -388,8 +391,8 @@ def _rates_apart(figures: Figures, match: re.Match[str], points: Fraction) -> No
 
 def _value(figures: Figures, told: Said) -> None:
     year, unit = figures.year, told.match["unit"] or ""
-    if compared := re.fullmatch(
-        r"(?P<one>.*?)(?<!同)(?:比|较)(?P<other>[^\d]{1,16}?)(?P<way>多|少|高|低)(?:了|出|约)*", re.sub("同比", "", told.before)
+    if compared := patterns.fullmatch(
+        r"(?P<one>.*?)(?<!同)(?:比|较)(?P<other>[^\d]{1,16}?)(?P<way>多|少|高|低)(?:了|出|约)*", patterns.sub("同比", "", told.before)
     ):
         one = figures.of(compared["one"])
         other = _other(figures, compared["other"], one)
@@ -399,15 +402,15 @@ def _value(figures: Figures, told: Said) -> None:
         figures.lines.append(f"{one}比{other}{compared['way']} {told.value} {unit}")
         _is_told(figures, one)
         return
-    if re.search("占", told.before):
+    if patterns.search("占", told.before):
         stay_out(told.before)
-    if re.fullmatch(r".*?(?:分别|各)", told.before) or re.search("[比较]$", told.name):
+    if patterns.fullmatch(r".*?(?:分别|各)", told.before) or patterns.search("[比较]$", told.name):
         stay_out(told.before)
-    moves = re.sub(TO, "", told.cues)
-    if re.search(f"{MORE_WORD}|{RISE}|{FALL}", moves) and not re.search(RATE_WORD, moves):
+    moves = patterns.sub(TO, "", told.cues)
+    if patterns.search(f"{MORE_WORD}|{RISE}|{FALL}", moves) and not patterns.search(RATE_WORD, moves):
         _increased(figures, told, unit)
         return
-    if rest := re.fullmatch(r"(?:其余|其他|剩余|剩下|余下)(?:的|部分)*(?P<what>.*)", told.name):
+    if rest := patterns.fullmatch(r"(?:其余|其他|剩余|剩下|余下)(?:的|部分)*(?P<what>.*)", told.name):
         figures.rest = figures.key(f"其余{rest['what']}", new=True)
         figures.is_value(figures.rest, year, told.value, unit)
         return

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import Quantity, Relations, number, times, unknown
 from engine.generators.civil._statistics_names import THIS_YEAR, WHOLE, clean
 from engine.generators.civil._statistics_text import period_name
@@ -66,11 +67,11 @@ class Figures:
             return self.subject
         if new and len(alike := [each for each in self.names if _one_thing(each, name)]) == 1:
             return alike[0]
-        if lettered := re.fullmatch(r"([A-Z])(?:类)?(?:产品|商品|产量|销量|产值)?", name):
-            alike = [each for each in self.names if re.fullmatch(rf"{lettered[1]}(?:类)?(?:产品|商品|产量|销量|产值)?", each)]
+        if lettered := patterns.fullmatch(r"([A-Z])(?:类)?(?:产品|商品|产量|销量|产值)?", name):
+            alike = [each for each in self.names if patterns.fullmatch(rf"{lettered[1]}(?:类)?(?:产品|商品|产量|销量|产值)?", each)]
             if len(alike) == 1:
                 return alike[0]
-        if re.fullmatch(r"[A-Z甲乙丙丁]", name):
+        if patterns.fullmatch(r"[A-Z甲乙丙丁]", name):
             alike = [each for each in self.names if each.startswith(name) and "+" not in each]
             if len(alike) == 1:
                 return alike[0]
@@ -145,10 +146,10 @@ class Figures:
     def beside(self, name: str, like: str = "") -> str:
         """A figure that another is compared with: told before, perhaps in full, or new; `B企业` beside `A企业收入` is its 收入."""
         short = clean(name)
-        if (one := re.match(_ENTITY, like)) and re.fullmatch(_ENTITY, short):
+        if (one := patterns.match(_ENTITY, like)) and patterns.fullmatch(_ENTITY, short):
             return self.key(short + like[one.end() :], new=True)
-        noun = re.search(f"(?:{_NOUNS})$", like)
-        if noun and len(short) > 1 and not re.search(f"(?:{_NOUNS})$", short) and short + noun[0] != like:
+        noun = patterns.search(f"(?:{_NOUNS})$", like)
+        if noun and len(short) > 1 and not patterns.search(f"(?:{_NOUNS})$", short) and short + noun[0] != like:
             return self.key(short + noun[0], new=True)
         fits = [each for each in self.names if len(short) > 1 and each.startswith(short)]
         return fits[0] if len(fits) == 1 else self.key(name, new=True)
@@ -161,7 +162,7 @@ class Figures:
             if name.startswith(place):
                 self.place = place
                 return name
-        return self.place + name if self.place and name and not re.search("全国|两|三|合计|总", name) else name
+        return self.place + name if self.place and name and not patterns.search("全国|两|三|合计|总", name) else name
 
     def _first(self, new: bool) -> str:
         if "" in self.names or not new:
@@ -284,10 +285,10 @@ def _one_thing(one: str, other: str) -> bool:
     if (
         shorter
         and longer.startswith(shorter)
-        and re.fullmatch("(?:增加值|总额|金额|数量|总量|总数|总值|产量|产值|额|数)", longer[len(shorter) :])
+        and patterns.fullmatch("(?:增加值|总额|金额|数量|总量|总数|总值|产量|产值|额|数)", longer[len(shorter) :])
     ):
         return True
-    bare = [re.sub("总|的|全部|地区|货物|商品|外贸", "", each) for each in (one, other)]
+    bare = [patterns.sub("总|的|全部|地区|货物|商品|外贸", "", each) for each in (one, other)]
     return bare[0] == bare[1] != ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.civil._statistics_names import SOME
 from engine.generators.reading import stay_out
 
@@ -15,7 +16,7 @@ FIGURE = r"-?\d[\d.]*%?"
 
 def asks_after_table(line: str, cells: list[str]) -> bool:
     """Whether a line below a table is no row of it but a question (`问：2023 年……`)."""
-    return re.search("多少|几|[?]|求|问", line) is not None and not all(re.fullmatch(FIGURE, cell) for cell in cells[1:])
+    return patterns.search("多少|几|[?]|求|问", line) is not None and not all(patterns.fullmatch(FIGURE, cell) for cell in cells[1:])
 
 
 def tables_told(text: str) -> str:
@@ -27,8 +28,8 @@ def tables_told(text: str) -> str:
         rows: list[list[str]] = []
         for line in lines[index:]:
             cells = [cell.strip() for cell in ROW.split(line.strip().strip("|")) if cell.strip()]
-            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or all(re.fullmatch(":?-+:?", cell) for cell in cells):
-                if len(cells) > 1 and rows and all(re.fullmatch(":?-+:?", cell) for cell in cells):
+            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or all(patterns.fullmatch(":?-+:?", cell) for cell in cells):
+                if len(cells) > 1 and rows and all(patterns.fullmatch(":?-+:?", cell) for cell in cells):
                     continue
                 break
             if len(rows) > 1 and asks_after_table(line, cells):
@@ -37,8 +38,8 @@ def tables_told(text: str) -> str:
         heading = rows[0] if rows else []
         if (
             len(rows) < 2
-            or any(re.fullmatch(r"-?[\d.]+%?", cell) and not re.fullmatch(r"(?:19|20)\d\d", cell) for cell in heading)
-            or not all(re.fullmatch(FIGURE, cell) for row in rows[1:] for cell in row[1:])
+            or any(patterns.fullmatch(r"-?[\d.]+%?", cell) and not patterns.fullmatch(r"(?:19|20)\d\d", cell) for cell in heading)
+            or not all(patterns.fullmatch(FIGURE, cell) for row in rows[1:] for cell in row[1:])
         ):
             told.append(lines[index])
             index += 1
@@ -46,26 +47,26 @@ def tables_told(text: str) -> str:
         before = heading[0].rpartition(":")[0]
         told += [f"{before}。"] if before else []
         rows, heading = _named_in_full(told[-1] if told else "", rows)
-        measured = [head.partition("(")[0] for head in heading[1:] if not re.search("同比|增速|增长率|增长|增幅|占比|比重", head)]
+        measured = [head.partition("(")[0] for head in heading[1:] if not patterns.search("同比|增速|增长率|增长|增幅|占比|比重", head)]
         # A rate beside one column of figures is that column's.
-        of_rates = re.sub(r"^(?:19|20)\d\d年?|^(?:金额|数额|数值|数量|总额|规模)$", "", measured[0]) if len(measured) == 1 else ""
+        of_rates = patterns.sub(r"^(?:19|20)\d\d年?|^(?:金额|数额|数值|数量|总额|规模)$", "", measured[0]) if len(measured) == 1 else ""
         for label, *cells in rows[1:]:
             name, _, unit = label.rstrip(")").partition("(")
             for head, cell in zip(heading[1:], cells, strict=True):
                 of, _, its = head.rstrip(")").partition("(")
-                if re.search("同比|增速|增长率|增长|增幅", of):
+                if patterns.search("同比|增速|增长率|增长|增幅", of):
                     told.append(
                         f"{name}{of_rates}同比增长{cell.rstrip('%')}%。"
                         if not cell.startswith("-")
                         else f"{name}{of_rates}同比下降{cell[1:].rstrip('%')}%。"
                     )
-                elif re.search("占比|比重", of):
+                elif patterns.search("占比|比重", of):
                     told.append(f"{name}占比{cell.rstrip('%')}%。")
-                elif re.fullmatch(r"(?:19|20)\d\d(?:年)?", name):
+                elif patterns.fullmatch(r"(?:19|20)\d\d(?:年)?", name):
                     told.append(f"{name.rstrip('年')}年{of}{cell}{its}。")
                 else:
-                    year = re.match(r"((?:19|20)\d\d)年?", of)
-                    rest = re.sub("^(?:金额|数额|数值|数量|总额|规模)$", "", of[year.end() :] if year else of)
+                    year = patterns.match(r"((?:19|20)\d\d)年?", of)
+                    rest = patterns.sub("^(?:金额|数额|数值|数量|总额|规模)$", "", of[year.end() :] if year else of)
                     told.append(f"{year[1] + '年' if year else ''}{name}{rest}{cell}{unit or its}。")
         index += len(rows)
     return "\n".join(told)
@@ -73,12 +74,12 @@ def tables_told(text: str) -> str:
 
 def _named_in_full(title: str, rows: list[list[str]]) -> tuple[list[list[str]], list[str]]:
     """The rows, and their heading, of a table of one figure, whose short name (`零售额`) is the one of its title (`农村电商零售额如下`)."""
-    title = re.sub(r"\([^()]*\)", "", re.sub(r"\s", "", title)).rstrip(":。,")
-    found = re.search(
+    title = patterns.sub(r"\([^()]*\)", "", patterns.sub(r"\s", "", title)).rstrip(":。,")
+    found = patterns.search(
         r"(?:年度?|[\d⟧](?:年)?|月份?|季度|^某[\u4e00-\u9fff]{1,3}?)的?(?P<name>[\u4e00-\u9fff]{3,12}?)(?:情况|统计|数据)*(?:如(?:下|表)(?:表)?(?:所示)?|见下表)?$",
         title,
     )
-    if found is None or re.search("[、和与及]", found["name"]):
+    if found is None or patterns.search("[、和与及]", found["name"]):
         return rows, rows[0]
     full = found["name"]
 
@@ -86,9 +87,9 @@ def _named_in_full(title: str, rows: list[list[str]]) -> tuple[list[list[str]], 
         name, bracket, unit = cell.partition("(")
         return full + bracket + unit if 1 < len(name) < len(full) and full.endswith(name) else cell
 
-    if len(rows) == 2 and all(re.fullmatch(r"(?:19|20)\d\d年?", cell) for cell in rows[0][1:]):
+    if len(rows) == 2 and all(patterns.fullmatch(r"(?:19|20)\d\d年?", cell) for cell in rows[0][1:]):
         return [rows[0], [named(rows[1][0]), *rows[1][1:]]], rows[0]
-    if len(rows[0]) == 2 and all(re.fullmatch(r"(?:19|20)\d\d年?", row[0]) for row in rows[1:]):
+    if len(rows[0]) == 2 and all(patterns.fullmatch(r"(?:19|20)\d\d年?", row[0]) for row in rows[1:]):
         heading = [rows[0][0], named(rows[0][1])]
         return [heading, *rows[1:]], heading
     return rows, rows[0]
@@ -110,11 +111,11 @@ _PLACED = re.compile(
 
 
 def _ordinals(match: re.Match[str]) -> str:
-    return "、".join(f"第{each}{match[3]}" for each in re.findall("[一二三四]", match[1] + match[2]))
+    return "、".join(f"第{each}{match[3]}" for each in patterns.findall("[一二三四]", match[1] + match[2]))
 
 
 def _places(match: re.Match[str]) -> str:
-    return "、".join(f"{each}{match['kind']}" for each in re.findall("[A-Z甲乙丙丁]", match["names"]))
+    return "、".join(f"{each}{match['kind']}" for each in patterns.findall("[A-Z甲乙丙丁]", match["names"]))
 
 
 def listed(plain: str) -> str:
@@ -128,12 +129,12 @@ def listed(plain: str) -> str:
 
 
 def _told_one_by_one(match: re.Match[str]) -> str:
-    before, be, row = match["before"], re.sub("分别|依次|各", "", match["be"]), match["row"]
-    figures = re.split(r"(?<=[^\d.])(?:、|,|和|与|及|以及)(?=-?\d)|(?<=\d)(?:、|,|和|与|及|以及)(?=-?\d)", row)
-    unit = re.search(r"[^\d.]+$", figures[-1])
-    figures = [each if re.search(r"[^\d.]$", each) or unit is None else each + unit[0] for each in figures]
+    before, be, row = match["before"], patterns.sub("分别|依次|各", "", match["be"]), match["row"]
+    figures = patterns.split(r"(?<=[^\d.])(?:、|,|和|与|及|以及)(?=-?\d)|(?<=\d)(?:、|,|和|与|及|以及)(?=-?\d)", row)
+    unit = patterns.search(r"[^\d.]+$", figures[-1])
+    figures = [each if patterns.search(r"[^\d.]$", each) or unit is None else each + unit[0] for each in figures]
     if years := _YEAR_ROW.search(before):
-        each_year = re.findall(r"⟦\d+⟧", years["years"])
+        each_year = patterns.findall(r"⟦\d+⟧", years["years"])
         name = before[: years.start()] + before[years.end() :]
     elif span := _YEAR_RANGE.search(before):
         each_year = [f"⟦{year}⟧" for year in range(int(span["from"]), int(span["to"]) + 1)]
@@ -146,12 +147,12 @@ def _told_one_by_one(match: re.Match[str]) -> str:
 
 
 def _names_one_by_one(match: re.Match[str], before: str, be: str, figures: list[str]) -> str:
-    year = re.match(r"[^⟦⟧]*⟦-?\d+⟧(?:年)?", before)
+    year = patterns.match(r"[^⟦⟧]*⟦-?\d+⟧(?:年)?", before)
     lead, text = (year[0], before[year.end() :]) if year else ("", before)
-    names = [each for each in re.split("、|和|与|及|以及", re.sub("^(?:其中|已知|,)+", "", text)) if each]
+    names = [each for each in patterns.split("、|和|与|及|以及", patterns.sub("^(?:其中|已知|,)+", "", text)) if each]
     if len(names) != len(figures):
         return match[0]  # names told before: whoever reads the clause knows them
-    place = re.match(rf"{SOME}(?:的)?", names[0])
+    place = patterns.match(rf"{SOME}(?:的)?", names[0])
     if place and place.end() < len(names[0]):
         lead, names[0] = lead + place[0], names[0][place.end() :]
     # `the imports and exports of goods`: what the last name ends in belongs to all of them.

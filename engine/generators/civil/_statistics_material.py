@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.generators import patterns
 from engine.generators.civil._statistics_cues import FALL, FILL, MORE_WORD, RATE_WORD, RISE, SHARE_WORD
 from engine.generators.civil._statistics_figures import bare_name
 from engine.generators.civil._statistics_names import clean
@@ -55,17 +56,18 @@ def _question(sentences: list[str], ends: list[str]) -> int | None:
     asking = [
         place
         for place, (sentence, end) in enumerate(zip(sentences, ends, strict=True))
-        if sentence.strip(" ,:") and (_ASKS.search(sentence.strip()) or "?" in end or re.search(r"(?:^|[,:])\s*(?:请?问|求)", sentence))
+        if sentence.strip(" ,:")
+        and (_ASKS.search(sentence.strip()) or "?" in end or patterns.search(r"(?:^|[,:])\s*(?:请?问|求)", sentence))
     ]
-    last = max((place for place, sentence in enumerate(sentences) if re.search(r"\w", sentence)), default=None)
+    last = max((place for place, sentence in enumerate(sentences) if patterns.search(r"\w", sentence)), default=None)
     return last if last is not None and asking in ([], [last]) else None
 
 
 def asked_names(question: str) -> list[str]:
     """What a question speaks of: names, without years, comparisons and words of asking."""
-    text = _WHEN.sub("", re.sub(r"^\s*(?:\(?\d{1,2}\)?[.、]|[^,:]{0,6}:)\s*", "", question))
-    text = re.sub(rf"多少[^,;。?]*|几[^,;。?]*|同比|{RATE_WORD}|{SHARE_WORD}|{MORE_WORD}", ",", text)
-    parts = (re.sub(rf"(?:{RISE}|{FALL}|{FILL}|所|变化|总|还是)+$", "", clean(part)) for part in _BETWEEN.split(text))
+    text = _WHEN.sub("", patterns.sub(r"^\s*(?:\(?\d{1,2}\)?[.、]|[^,:]{0,6}:)\s*", "", question))
+    text = patterns.sub(rf"多少[^,;。?]*|几[^,;。?]*|同比|{RATE_WORD}|{SHARE_WORD}|{MORE_WORD}", ",", text)
+    parts = (patterns.sub(rf"(?:{RISE}|{FALL}|{FILL}|所|变化|总|还是)+$", "", clean(part)) for part in _BETWEEN.split(text))
     return [part for part in parts if len(part) > 1]
 
 
@@ -87,7 +89,7 @@ def _topics(sentence: str, year: str, noun: str) -> tuple[list[_Topic], str, str
     for clause in sentence.split(","):
         if not clause.strip():
             continue
-        if years := re.findall(_YEAR, _COMPARED.sub("", clause)):
+        if years := patterns.findall(_YEAR, _COMPARED.sub("", clause)):
             year = years[-1]
         if clause.strip() == "其中":
             lead = "其中"
@@ -100,7 +102,7 @@ def _topics(sentence: str, year: str, noun: str) -> tuple[list[_Topic], str, str
             else:
                 lead = clause + ","
             continue
-        name = clean(_CUES.sub("", re.sub(r"·|\s|其中", "", bare[: figure.start()])))
+        name = clean(_CUES.sub("", patterns.sub(r"·|\s|其中", "", bare[: figure.start()])))
         if name or not found or not found[-1].name:
             name, noun = _in_full(name, noun)
             if noun and name and name not in clause:
@@ -121,8 +123,8 @@ def _related(topic: _Topic, asked: list[str]) -> bool:
 def without_unasked(text: str) -> Iterator[str]:
     """The text without what binds nothing and is of other things; first only without sentences that tell no figure, then of the asked names only."""
     seen = {close_up(text)}
-    text = close_up(re.sub(r"\((?:其中)?(?:不含|不包括|含|包括|不计)[^()]{1,30}\)", "", text))
-    parts = re.split(r"([。?!;\n]+)", text)
+    text = close_up(patterns.sub(r"\((?:其中)?(?:不含|不包括|含|包括|不计)[^()]{1,30}\)", "", text))
+    parts = patterns.split(r"([。?!;\n]+)", text)
     sentences, ends = parts[::2], [*parts[1::2], ""]
     place = _question(sentences, ends)
     if place is None or place == 0:
@@ -165,11 +167,11 @@ def _told(topics: list[_Topic], asked: list[str], *, strict: bool, beside: bool,
             if _BINDS.search(clause)
             or ((beside or not _RATE_BESIDE.search(clause.strip())) and (monthly or not _TO_THE_MONTH_BEFORE.search(clause.strip())))
         )
-        if not binds and not re.search(r"\d", _WHEN.sub("", said)):
+        if not binds and not patterns.search(r"\d", _WHEN.sub("", said)):
             continue
         if dropped and topic.inside:
-            said = re.sub("^其中,?", "", said.strip())
-        if topic.year and not re.search(_YEAR, said) and (dropped or not told):
+            said = patterns.sub("^其中,?", "", said.strip())
+        if topic.year and not patterns.search(_YEAR, said) and (dropped or not told):
             said = f"{topic.year},{said}"
         told += said + ","
     return told.rstrip(",") + "。" if told else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import Quantity, number
 from engine.generators.civil._statistics_asks import Ask
 from engine.generators.civil._statistics_figures import Figures, split_unit
@@ -46,15 +46,15 @@ class Means:
         if len(names) != 2:
             stay_out("a mean of what")
         ends = [one for one in names if clean(name).endswith(one) and clean(name) != one]
-        if not ends and (of := re.search(r"每[个名位家户件台辆]?[^\d]?(?P<what>[^\d]{2,8})$", clean(name))):
+        if not ends and (of := patterns.search(r"每[个名位家户件台辆]?[^\d]?(?P<what>[^\d]{2,8})$", clean(name))):
             ends = [one for one in names if one.endswith(of["what"])]
         if len(ends) == 1:
             return ends[0], next(one for one in names if one != ends[0])
-        each = re.search(
+        each = patterns.search(
             r"(?:每|平均每)(?:个|名|位|家|户|件|台|辆|万|百|千)?(?P<unit>[^\d均]{1,6}?)(?:对应|拥有|的|有|产|创造|贡献|消费|收入|支出|年|价|售|$)",
             name,
         )
-        counts = [one for one in names if re.search(_COUNTS, one) and not re.search(_AMOUNTS, one)]
+        counts = [one for one in names if patterns.search(_COUNTS, one) and not patterns.search(_AMOUNTS, one)]
         if len(counts) != 1:
             counts = [one for one in names if split_unit(figures.units.get(one, ""))[1] in _COUNT_UNITS]
         if each:
@@ -72,15 +72,15 @@ class Means:
 
     def _as_said(self, name: str) -> tuple[str, str] | None:
         """(total, count) of `平均每个营业网点的从业人员`, where both are figures by those names."""
-        if re.search(r"(?:单价|均价)$", name):
-            taken = [each for each in dict.fromkeys(each for each, _ in self.figures.told) if re.search("额$|金额|总值$|收入$", each)]
+        if patterns.search(r"(?:单价|均价)$", name):
+            taken = [each for each in dict.fromkeys(each for each, _ in self.figures.told) if patterns.search("额$|金额|总值$|收入$", each)]
             sold = [
                 each
                 for each in dict.fromkeys(each for each, _ in self.figures.told)
                 if each not in taken and (split_unit(self.figures.units.get(each, ""))[1] in (*_WEIGHTS, "平方米", "件", "台", "辆", "套"))
             ]
             return (taken[0], sold[0]) if len(taken) == len(sold) == 1 else None
-        said = re.search(
+        said = patterns.search(
             r"每(?:[个家户名位件台辆所]|[百千万亿]元)?(?P<below>[^的\d]{2,}?)(?:的|拥有|平均有|有|所?产生的?|对应的?)(?P<above>[^的\d]{2,})$",
             name,
         )
@@ -126,8 +126,8 @@ class Means:
 
     def _meant(self, names: list[str], name: str) -> list[str]:
         """Of several figures the two that a mean names: what it is of, and how many there are."""
-        counts = [one for one in names if re.search(_COUNTS, one) and not re.search(_AMOUNTS, one)]
-        of = re.sub(r"^.*?(?:人均|户均|平均每[^\d]{1,3}?|每[个名位家户件台辆]?[^\d]{1,2}|平均)", "", name)
+        counts = [one for one in names if patterns.search(_COUNTS, one) and not patterns.search(_AMOUNTS, one)]
+        of = patterns.sub(r"^.*?(?:人均|户均|平均每[^\d]{1,3}?|每[个名位家户件台辆]?[^\d]{1,2}|平均)", "", name)
         totals = [one for one in names if one not in counts and len(of) > 1 and (of in one or one in of)]
         return [*totals, *counts] if len(totals) == len(counts) == 1 else []
 
@@ -135,7 +135,9 @@ class Means:
         """The mean and its unit."""
         figures = self.figures
         named = clean(ask.said("name"))
-        told = [each for each in figures.names if named and re.match("人均|户均|平均", each) and (each == named or each.startswith(named))]
+        told = [
+            each for each in figures.names if named and patterns.match("人均|户均|平均", each) and (each == named or each.startswith(named))
+        ]
         if len(told) == 1 and (value := figures.relations.value(figures.at(told[0], year))) is not None:
             unit = ask.said("unit") or figures.units.get(told[0], "")
             if split_unit(unit)[1] not in ("", split_unit(figures.units.get(told[0], ""))[1]):
@@ -180,7 +182,9 @@ class Means:
         above, below = [], []
         for name in means:
             group = name.partition("人均")[0]
-            counts = [each for each in figures.names if each.startswith(group) and each != name and re.search("人数|员工|职工|人口", each)]
+            counts = [
+                each for each in figures.names if each.startswith(group) and each != name and patterns.search("人数|员工|职工|人口", each)
+            ]
             if not group or len(counts) != 1 or name.removeprefix(group) != means[0][means[0].index("人均") :]:
                 return None
             count = self.ratio(figures.at(counts[0], year), number(1))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import minus
 from engine.generators.civil._statistics_asks import Ask
 from engine.generators.civil._statistics_figures import Figures
@@ -23,7 +23,7 @@ def candidates(figures: Figures, ask: Ask, year: int, name: str, span: tuple[int
         return [(name, at) for at in years if span is None or span[0] <= at <= span[1]]
     stem = clean(ask.said("name"))
     names = [each for each in dict.fromkeys(each for each, _ in figures.told) if each and "+" not in each]
-    names = [each for each in names if not re.search("总|合计|全[部国省市]", each)] if len(names) > 2 else names
+    names = [each for each in names if not patterns.search("总|合计|全[部国省市]", each)] if len(names) > 2 else names
     if stem and len(named := [each for each in names if each.endswith(stem)]) > 1:
         names = named
     if len({figures.units.get(each, "") for each in names}) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from engine.generators import patterns
 
 PLACE = r"(?:某些?|该|本|全|我|这个)(?:省|市|县|地区?|区|国|自治区|直辖市|城市|企业|公司|单位|集团|景区|机场|港口|高校|校|厂|行业|平台|大学)|我国|全国|全省|全市|[A-Z](?:省|市|县|地区?|区|国|企业|公司|城市|镇|厂|单位|品牌|商场)"
 THIS_YEAR = 2050
@@ -18,23 +18,23 @@ SOME = (
 
 def clean(name: str) -> str:
     """A name without place, lead words and words that say nothing."""
-    name = re.sub(r"[()（）\s]", "", name)
-    name = re.sub(LEAD, "", name)
-    if re.search("帮[我忙看]|(?<!需)求|(?<!学)问(?!卷)|(?<!课)题|看[下看]", name):
+    name = patterns.sub(r"[()（）\s]", "", name)
+    name = patterns.sub(LEAD, "", name)
+    if patterns.search("帮[我忙看]|(?<!需)求|(?<!学)问(?!卷)|(?<!课)题|看[下看]", name):
         return ""
     for _ in range(2):
-        name = re.sub(rf"^(?:(?![A-Z])(?:{SOME}|{PLACE}))(?:的)?(?=.)", "", name)
-        name = re.sub(
+        name = patterns.sub(rf"^(?:(?![A-Z])(?:{SOME}|{PLACE}))(?:的)?(?=.)", "", name)
+        name = patterns.sub(
             r"^(?:的|某(?:地|国)?|我国|全国|全省|全市|该省|该市|该企业|共有?|各项|各类|拥有|接待|实现|完成|当地|当年|同年|同期|当期|末|年末|今|那么|则|约)+(?=.)",
             "",
             name,
         )
-    name = re.sub("(?<=[额量值数人])(?:总体|整体)$", "", name)
-    name = re.sub("(?<=[业司店厂])(?:实现|完成)(?=.)", "", name)
-    name = re.sub(r"(?:的|为|同比|一共|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可|应|各)+$", "", name)
+    name = patterns.sub("(?<=[额量值数人])(?:总体|整体)$", "", name)
+    name = patterns.sub("(?<=[业司店厂])(?:实现|完成)(?=.)", "", name)
+    name = patterns.sub(r"(?:的|为|同比|一共|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可|应|各)+$", "", name)
     return (
         ""
-        if re.fullmatch(rf"(?!全){SOME}|(?:省|市|县|区|国|地区?|企业|公司|校|单位|厂|景区|商场|店|平台|镇|村|机场|港口)?", name)
+        if patterns.fullmatch(rf"(?!全){SOME}|(?:省|市|县|区|国|地区?|企业|公司|校|单位|厂|景区|商场|店|平台|镇|村|机场|港口)?", name)
         else name
     )
 

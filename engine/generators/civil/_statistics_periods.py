@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import Answer, recognition
 from engine.generators.civil._statistics_lists import ROW, asks_after_table
 from engine.generators.civil._statistics_names import SOME
@@ -29,23 +29,23 @@ def _table(lines: list[str]) -> tuple[int, int, list[int], str, list[Fraction]] 
     """(first line, line after the last, periods, what is told of them, figures): periods as 1, 2, ..., months from 101 on."""
 
     def period(cell: str) -> int | None:
-        if found := re.fullmatch(_MONTH, cell):
+        if found := patterns.fullmatch(_MONTH, cell):
             return 100 + int(found["month"])
-        found = re.fullmatch(_QUARTER, cell)
+        found = patterns.fullmatch(_QUARTER, cell)
         return None if found is None else "一二三四1234".index(found["quarter"]) % 4 + 1
 
     for start, line in enumerate(lines):
         rows: list[list[str]] = []
         for each in lines[start:]:
             cells = [cell.strip() for cell in ROW.split(each.strip().strip("|")) if cell.strip()]
-            if cells and all(re.fullmatch(":?-+:?", cell) for cell in cells):
+            if cells and all(patterns.fullmatch(":?-+:?", cell) for cell in cells):
                 continue
             if len(cells) < 2 or (rows and len(cells) != len(rows[0])):
                 break
             if len(rows) > 1 and asks_after_table(each, cells):
                 break
             rows.append(cells)
-        if len(rows) < 2 or not re.match(r"季度|月份?|时间|时期|项目", line.strip().strip("|").strip()):
+        if len(rows) < 2 or not patterns.match(r"季度|月份?|时间|时期|项目", line.strip().strip("|").strip()):
             continue
         columns = rows if len(rows) == 2 else [list(column) for column in zip(*rows, strict=True)]
         if len(columns) != 2:
@@ -53,9 +53,9 @@ def _table(lines: list[str]) -> tuple[int, int, list[int], str, list[Fraction]] 
         periods = [period(cell) for cell in columns[0][1:]]
         if None in periods or len(set(periods)) != len(periods):
             return None
-        if not all(re.fullmatch(r"\d+(?:\.\d+)?", cell) for cell in columns[1][1:]):
+        if not all(patterns.fullmatch(r"\d+(?:\.\d+)?", cell) for cell in columns[1][1:]):
             return None
-        size = len(rows) + sum(bool(re.fullmatch(r"[\s|:-]+", each)) for each in lines[start : start + len(rows) + 1])
+        size = len(rows) + sum(bool(patterns.fullmatch(r"[\s|:-]+", each)) for each in lines[start : start + len(rows) + 1])
         return start, start + size, [each for each in periods if each], columns[1][0], [Fraction(cell) for cell in columns[1][1:]]
     return None
 
@@ -87,16 +87,16 @@ def read_period_table(text: str) -> Recognition | None:
         return None
     start, end, periods, label, figures = found
     label, _, own_unit = label.rstrip(")").partition("(")
-    title = re.sub(r"\s", "", "".join(lines[:start]))
-    unit_told = re.search(rf"\((?P<unit>{UNIT})\)|\(?单位:?(?P<unit2>{UNIT})\)?", title)
+    title = patterns.sub(r"\s", "", "".join(lines[:start]))
+    unit_told = patterns.search(rf"\((?P<unit>{UNIT})\)|\(?单位:?(?P<unit2>{UNIT})\)?", title)
     unit = own_unit.removeprefix("单位:") or (unit_told["unit"] or unit_told["unit2"] if unit_told else "")
-    title = re.sub(rf"\((?:{UNIT})\)|\(?单位:?(?:{UNIT})\)?|\(?(?:19|20)\d\d年(?:度)?\)?", "", title)
-    name = re.sub(r"(?:的)?(?:情况|数据|统计)?(?:如(?:下|表)?(?:表)?(?:所示)?|见下表|表)?[:。,]*$", "", title)
-    if re.search("率|增速|占比|比重|平均|均|价|指数|余额|存量|库存|人口|期末|累计", name + label):
+    title = patterns.sub(rf"\((?:{UNIT})\)|\(?单位:?(?:{UNIT})\)?|\(?(?:19|20)\d\d年(?:度)?\)?", "", title)
+    name = patterns.sub(r"(?:的)?(?:情况|数据|统计)?(?:如(?:下|表)?(?:表)?(?:所示)?|见下表|表)?[:。,]*$", "", title)
+    if patterns.search("率|增速|占比|比重|平均|均|价|指数|余额|存量|库存|人口|期末|累计", name + label):
         stay_out("what does not add up")
-    if re.search(r"[\d,;。?]", name) or CONDITION.search(name.replace("半年", "")) or not name.endswith(label):
+    if patterns.search(r"[\d,;。?]", name) or CONDITION.search(name.replace("半年", "")) or not name.endswith(label):
         stay_out("what the table is of")
-    years = {*re.findall(r"(?:19|20)\d\d(?=\s*年)", "".join(lines))}
+    years = {*patterns.findall(r"(?:19|20)\d\d(?=\s*年)", "".join(lines))}
     if len(years) > 1:
         stay_out("another year")
     whole, kind = _whole(periods), "月" if periods[0] > 100 else "季度"
@@ -108,14 +108,14 @@ def read_period_table(text: str) -> Recognition | None:
         if said not in ("", label) and not (name.endswith(said) and said.endswith(label)):
             stay_out(f"no figure named {said}")
 
-    questions = re.sub(r"\s*\n\s*", "。", "\n".join(lines[end:]))
-    for place, part in enumerate(re.split(r"[?。;]|\(\d\)", questions)):
-        bare = re.sub(_NOTE, "", re.sub(r"\s", "", part)).strip(",:")
-        bare = re.sub(r"^(?:问|求|请问|试求|那么|则)+[:,]?", "", bare)
-        bare = re.sub(rf"^(?:(?:19|20)\d\d年(?:度)?的?|{SOME}的?)+(?=.)", "", bare)
-        if not bare or re.fullmatch(r"[\d.、]+", bare):
+    questions = patterns.sub(r"\s*\n\s*", "。", "\n".join(lines[end:]))
+    for place, part in enumerate(patterns.split(r"[?。;]|\(\d\)", questions)):
+        bare = patterns.sub(_NOTE, "", patterns.sub(r"\s", "", part)).strip(",:")
+        bare = patterns.sub(r"^(?:问|求|请问|试求|那么|则)+[:,]?", "", bare)
+        bare = patterns.sub(rf"^(?:(?:19|20)\d\d年(?:度)?的?|{SOME}的?)+(?=.)", "", bare)
+        if not bare or patterns.fullmatch(r"[\d.、]+", bare):
             continue
-        if asked := re.fullmatch(
+        if asked := patterns.fullmatch(
             rf"(?P<period>{_SAID})(?:的)?{_NAME}占{whole}(?:的)?(?:总)?(?P<name2>[\u4e00-\u9fff]{{0,10}}?)(?:的)?(?:总[额量])?(?:的)?(?:比重|比例|百分比|份额)?{_ASKED}{_PERCENT}",
             bare,
         ):
@@ -127,7 +127,7 @@ def read_period_table(text: str) -> Recognition | None:
             value = figures[periods.index(one)]
             answers.append((place, value / total * 100, "%"))
             told.append(f"比重 = {decimal(value, 4)} ÷ {decimal(total, 4)}")
-        elif asked := re.fullmatch(
+        elif asked := patterns.fullmatch(
             rf"(?:{whole}的?)?(?:(?:平均每个?{kind}|{kind[0]}均)(?:的)?{_NAME}|(?:四个季度|(?:12|6|十二|六)个月)的?平均(?P<name3>[\u4e00-\u9fff]{{0,10}}?)|(?P<name2>[\u4e00-\u9fff]{{1,10}}?)的?(?:{kind}平均|平均每个?{kind}|{kind[0]}均)(?:值|数)?){_ASKED}{_HOW_MUCH}",
             bare,
         ):
@@ -136,7 +136,7 @@ def read_period_table(text: str) -> Recognition | None:
                 stay_out("units")
             answers.append((place, total / len(figures), unit))
             told.append(f"平均数 = {decimal(total, 4)} ÷ {len(figures)}")
-        elif asked := re.fullmatch(rf"{whole}(?:的)?{_NAME}(?:总[额量计]|合计|一?共|共计)*{_ASKED}{_HOW_MUCH}", bare):
+        elif asked := patterns.fullmatch(rf"{whole}(?:的)?{_NAME}(?:总[额量计]|合计|一?共|共计)*{_ASKED}{_HOW_MUCH}", bare):
             of_it(asked["name"])
             if asked["unit"] not in (None, unit):
                 stay_out("units")
@@ -144,15 +144,15 @@ def read_period_table(text: str) -> Recognition | None:
             told.append(f"合计 = {' + '.join(decimal(figure, 4) for figure in figures)}")
         else:
             stay_out(f"asks {bare}")
-    digits = re.search(r"(?:保留|精确到)(?:小数点后)?([一两二三1-3])位", questions)
+    digits = patterns.search(r"(?:保留|精确到)(?:小数点后)?([一两二三1-3])位", questions)
     wanted = {"一": 1, "两": 2, "二": 2, "三": 3}.get(digits[1]) or int(digits[1]) if digits else 0 if "整数" in questions else None
     return recognition(told, answers, {}, rounded=True, digits=wanted)
 
 
 def _period(said: str) -> int:
-    if found := re.fullmatch(_MONTH, said):
+    if found := patterns.fullmatch(_MONTH, said):
         return 100 + int(found["month"])
-    found = re.fullmatch(_QUARTER, said)
+    found = patterns.fullmatch(_QUARTER, said)
     return "一二三四1234".index(found["quarter"]) % 4 + 1 if found else stay_out("which period")
 
 

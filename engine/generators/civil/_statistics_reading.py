@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import opened
 from engine.generators.civil._relations import Answer, minus, recognition
 from engine.generators.civil._relations_working import Query, Wording, working
@@ -27,11 +28,11 @@ _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 
 
 def _digits(text: str) -> int | None:
-    if found := re.search(r"(?:保留|精确到)(?:到)?(?:小数点后)?([一两二三1-3])位", text):
+    if found := patterns.search(r"(?:保留|精确到)(?:到)?(?:小数点后)?([一两二三1-3])位", text):
         return _DIGITS[found[1]]
-    if found := re.search(r"\(([一两二三1-3])位小数\)", text):
+    if found := patterns.search(r"\(([一两二三1-3])位小数\)", text):
         return _DIGITS[found[1]]
-    return 0 if re.search("(?:保留|取|精确|四舍五入)(?:为|到|成)?整", text) else None
+    return 0 if patterns.search("(?:保留|取|精确|四舍五入)(?:为|到|成)?整", text) else None
 
 
 SHARES = ("proportion", "differ", "ratio", "angle", "share", "share-change", "mean", "mean-growth", "contribution", "pull", "multiple")
@@ -42,31 +43,31 @@ def _read(text: str) -> tuple[Recognition, bool]:
     digits = _digits(text)
     places = list(
         dict.fromkeys(
-            re.findall(
+            patterns.findall(
                 r"[A-Z甲乙丙丁](?:市|省|县|国|区|地区?|企业|公司|厂|店|校|镇|村|部门|车间|班|组|队)|第[一二三四](?:车间|小组|组|班|分店|工厂|厂|部门)",
                 plain,
             )
         )
     )
-    figures = Figures(explicit=bool(re.search(r"⟦(?:19|20)\d\d⟧", plain)), places=places if len(places) > 1 else [])
+    figures = Figures(explicit=bool(patterns.search(r"⟦(?:19|20)\d\d⟧", plain)), places=places if len(places) > 1 else [])
     asks: list[Ask] = []
     kept = kept_asks(asks)
     differences: list[tuple[str, str, str]] = []
     pending_name = ""
-    for clause in re.split(r"[,;。?!:\n()]", plain):
+    for clause in patterns.split(r"[,;。?!:\n()]", plain):
         if not clause or idle(clause):
             continue
-        if re.match("若|如果|假如|假设|要是", clause) and re.search("使|导致|虚|扣|剔|误|漏|多算|少算|重复", clause):
+        if patterns.match("若|如果|假如|假设|要是", clause) and patterns.search("使|导致|虚|扣|剔|误|漏|多算|少算|重复", clause):
             stay_out(clause)  # what would make the figures others
-        if difference := re.fullmatch(
-            r"(?P<name>[^\d=]{2,10})=(?P<one>[^\d减]{2,10})减(?P<other>[^\d减]{2,10})", re.sub("⟦-?\\d+⟧", "", clause)
+        if difference := patterns.fullmatch(
+            r"(?P<name>[^\d=]{2,10})=(?P<one>[^\d减]{2,10})减(?P<other>[^\d减]{2,10})", patterns.sub("⟦-?\\d+⟧", "", clause)
         ):
             differences.append((difference["name"], difference["one"], difference["other"]))
             pending_name = clause.partition("=")[0]
             continue
         if pending_name:
             clause, pending_name = pending_name + clause, ""
-        if re.fullmatch(KEEP, clause):
+        if patterns.fullmatch(KEEP, clause):
             figures.keeps = True
             continue
         tell(figures, clause, kept)
@@ -129,19 +130,19 @@ def read_list_mean(text: str) -> Recognition | None:
     """Figures in a row: their mean."""
     plain = opened(text)
     found = list(_LIST.finditer(plain))
-    if len(found) != 1 or not re.search(r"平均[^\d]{0,12}多少|均值[^\d]{0,4}多少", plain):
+    if len(found) != 1 or not patterns.search(r"平均[^\d]{0,12}多少|均值[^\d]{0,4}多少", plain):
         return None
-    if re.search(
+    if patterns.search(
         "去掉|最高|最低|增长|增速|利润率|占比|%|加权|提高|下降|又|再|如果|若|中位|前|后|比|但|假设|注意|每隔|另外|规定|反|翻|额外|同时|重来|除外",
         plain,
     ):
         stay_out("more than a mean")
-    values = re.findall(N, found[0][0])
+    values = patterns.findall(N, found[0][0])
     rest = plain[: found[0].start()] + plain[found[0].end() :]
-    others = re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?:19|20)\d\d年|1[~—-]\d{1,2}月|\d{1,2}月", "", rest))
+    others = patterns.findall(r"\d+(?:\.\d+)?", patterns.sub(r"(?:19|20)\d\d年|1[~—-]\d{1,2}月|\d{1,2}月", "", rest))
     if any(number != str(len(values)) for number in others):
         stay_out("other numbers")
-    unit = re.search(rf"({UNIT}|分|厘米|米|岁)$", found[0][0]) or re.search(r"平均(分)", plain)
+    unit = patterns.search(rf"({UNIT}|分|厘米|米|岁)$", found[0][0]) or patterns.search(r"平均(分)", plain)
     mean = sum((Fraction(value) for value in values), Fraction(0)) / len(values)
     digits = _digits(text)
     line = f"({' + '.join(values)}) ÷ {len(values)}"

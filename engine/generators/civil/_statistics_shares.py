@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import times
 from engine.generators.civil._statistics_cues import FALL, FILL, RISE, SHARE_WORD, TO, Said
 from engine.generators.civil._statistics_figures import Figures, bare_name, said
@@ -14,11 +14,11 @@ from engine.generators.reading import stay_out
 
 def _parted(told: Said) -> tuple[str, str]:
     """(part, whole) as named before a share."""
-    text = re.sub(rf"(?:同比|{RISE}|{FALL}|{FILL}|到|至|达|{TO})+$", "", told.before)
-    text = re.sub(rf"(?:同比)?(?:所占)?(?:的)?(?:{SHARE_WORD}|比)(?:同比)?$", "", text)
-    if match := re.fullmatch(r"(?P<part>.*?)(?:所)?占(?:据|到|了|有)?(?P<whole>.*?)(?:的)?", text):
-        return clean(match["part"]), re.sub("^(?:比|其)$", "", match["whole"])
-    if match := re.fullmatch(r"(?P<part>.+?)在(?P<whole>.+?)(?:中|里)(?:所|的)*", text):
+    text = patterns.sub(rf"(?:同比|{RISE}|{FALL}|{FILL}|到|至|达|{TO})+$", "", told.before)
+    text = patterns.sub(rf"(?:同比)?(?:所占)?(?:的)?(?:{SHARE_WORD}|比)(?:同比)?$", "", text)
+    if match := patterns.fullmatch(r"(?P<part>.*?)(?:所)?占(?:据|到|了|有)?(?P<whole>.*?)(?:的)?", text):
+        return clean(match["part"]), patterns.sub("^(?:比|其)$", "", match["whole"])
+    if match := patterns.fullmatch(r"(?P<part>.+?)在(?P<whole>.+?)(?:中|里)(?:所|的)*", text):
         return clean(match["part"]), match["whole"]
     return clean(text), ""
 
@@ -26,7 +26,7 @@ def _parted(told: Said) -> tuple[str, str]:
 def _whole(figures: Figures, name: str, part: str) -> str:
     bare = clean(name)
     if bare:
-        wide = re.match("全[国省市县区]", name) is not None
+        wide = patterns.match("全[国省市县区]", name) is not None
         known = [
             each
             for each in figures.names
@@ -53,12 +53,12 @@ def share(figures: Figures, told: Said, percent: Fraction) -> None:
     """Takes in a share of a whole."""
     year = figures.year
     part_name, whole_name = _parted(told)
-    among = re.fullmatch(r"(?P<whole>.{2,14}?)(?:中|里)(?:的)?(?P<part>.{2,14})", part_name)
+    among = patterns.fullmatch(r"(?P<whole>.{2,14}?)(?:中|里)(?:的)?(?P<part>.{2,14})", part_name)
     if among and not clean(whole_name):
         part_name, whole_name = among["part"], among["whole"]
     if (
-        re.fullmatch("(?:其|这?一?|该|此|所|上述)*", part_name)
-        and re.search(f"这一?(?:{SHARE_WORD})|该(?:{SHARE_WORD})|占比|比重", told.before)
+        patterns.fullmatch("(?:其|这?一?|该|此|所|上述)*", part_name)
+        and patterns.search(f"这一?(?:{SHARE_WORD})|该(?:{SHARE_WORD})|占比|比重", told.before)
         and figures.shared
     ):
         part, whole = figures.shared
@@ -83,7 +83,7 @@ def share(figures: Figures, told: Said, percent: Fraction) -> None:
 def share_changed(figures: Figures, told: Said, change: Fraction, since: int) -> None:
     """Takes in by how many percentage points a share has changed."""
     part_name, whole_name = _parted(told)
-    if part_name and not re.fullmatch("(?:其|这?一?|该|此|所)+", part_name):
+    if part_name and not patterns.fullmatch("(?:其|这?一?|该|此|所)+", part_name):
         part = figures.key(part_name, new=True)
         whole = _whole(figures, whole_name, part)
     elif figures.shared:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.civil._relations import total
 from engine.generators.civil._statistics_figures import Figures
 from engine.generators.civil._statistics_names import clean
@@ -16,10 +15,10 @@ def summed_up(figures: Figures, text: str) -> str | None:
     """A name for the sum of several figures, where the text speaks of one."""
     bare = clean(text)
     if (
-        both := re.fullmatch(r"(?P<one>.+?)(?:与|和|加|、)(?P<two>.+?)(?:之和|合计|总和|的总和|的和|加起来)(?:的?总?额)?", bare)
+        both := patterns.fullmatch(r"(?P<one>.+?)(?:与|和|加|、)(?P<two>.+?)(?:之和|合计|总和|的总和|的和|加起来)(?:的?总?额)?", bare)
     ) and bare not in figures.names:
         names = [figures.ending_in(both["one"]), figures.ending_in(both["two"])]
-    elif together := re.fullmatch(_TOGETHER, bare):
+    elif together := patterns.fullmatch(_TOGETHER, bare):
         names = [each for each in figures.names if each and "+" not in each]
         if stem := clean(together["rest"]):
             named = [each for each in names if each.endswith(stem)]
@@ -29,7 +28,7 @@ def summed_up(figures: Figures, text: str) -> str | None:
     else:
         return None
     units = {figures.units[each] for each in names if each in figures.units}
-    if len(units) != 1 or len(names) < 2 or not all(each in figures.units or re.match("[A-Z甲乙丙丁]", each) for each in names):
+    if len(units) != 1 or len(names) < 2 or not all(each in figures.units or patterns.match("[A-Z甲乙丙丁]", each) for each in names):
         stay_out("the sum of what")
     name = "+".join(names)
     figures.units[name] = units.pop()

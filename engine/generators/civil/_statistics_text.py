@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import opened
 from engine.generators.civil._statistics_lists import listed, tables_told
 from engine.generators.civil._statistics_names import WHOLE
@@ -46,123 +47,125 @@ def prepared(text: str) -> str:
         StayOut: it speaks of something else.
     """
     # `上升还是下降了` asks for no amount.
-    text = re.sub(rf"(?:是|到底)?{_UP}[了高]?[,、]?(?:还是|或者?){_DOWN}[了低]?[呢吗]?(?=\s*[?？。]*\s*$)", "变化方向", text)
-    plain = re.sub(
+    text = patterns.sub(rf"(?:是|到底)?{_UP}[了高]?[,、]?(?:还是|或者?){_DOWN}[了低]?[呢吗]?(?=\s*[?？。]*\s*$)", "变化方向", text)
+    plain = patterns.sub(
         r"\s+(?=(?:19|20)\d\d年|[\u4e00-\u9fff]{1,8}(?:多少|几))", ",", opened(tables_told(normalise(text)) if "\n" in text else text)
     )
-    plain = re.sub(r"\s+", "", plain)
-    plain = re.sub("(?:规模|限额)以上", "", plain)
+    plain = patterns.sub(r"\s+", "", plain)
+    plain = patterns.sub("(?:规模|限额)以上", "", plain)
     plain = _one_spelling(plain)
-    plain = re.sub("几(?=[万亿])", "多少", plain)
-    plain = re.sub(
+    plain = patterns.sub("几(?=[万亿])", "多少", plain)
+    plain = patterns.sub(
         r"(?:最|大约)?(?:接近|约为|约是|等于|是|为)(?:于)?(?:以下|下列|下面|下述)(?:的)?(?:哪(?:一)?(?:个|项)?)?(?:数值|选项|数字?)?",
         "约多少",
         plain,
     )
-    plain = re.sub(r"研究与试验发展(?:\(R&D\))?", "研发", plain).replace("(R&D)", "")
+    plain = patterns.sub(r"研究与试验发展(?:\(R&D\))?", "研发", plain).replace("(R&D)", "")
     plain = _nominal(plain)
-    plain = re.sub("(?<=[两三四五六2-9]年)累计(?=增|上升|提高|下降|减)", "合计", plain)
-    if len(set(re.findall(_PERIOD, plain))) < 2:
-        plain = re.sub(r"累计(?=完成|实现|达|接待|为|同比|增长(?!多少|了)|\d)", "", plain)
-    plain = re.sub(
+    plain = patterns.sub("(?<=[两三四五六2-9]年)累计(?=增|上升|提高|下降|减)", "合计", plain)
+    if len(set(patterns.findall(_PERIOD, plain))) < 2:
+        plain = patterns.sub(r"累计(?=完成|实现|达|接待|为|同比|增长(?!多少|了)|\d)", "", plain)
+    plain = patterns.sub(
         r"(?:(?<=[,;。?!\n])|^)我[^,;。?!\n多几]{0,12}(?:算|用|选|蒙|做|觉得|估|得)[^,;。?!\n多几年]*(?=[,;。?!\n]|$)", "", plain
     )
     plain = plain.replace("R&D", "研发").replace("城镇化率", "城镇人口占总人口").replace("全年累计", "全年")
-    plain = re.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
-    plain = re.sub("岁(?:及)?以上", "岁起", plain)
-    plain = re.sub("某一?年(?!级)", "", plain)
-    plain = re.sub(r"[345](?=G(?:基站|用户|网络|手机|套餐|终端))", lambda sign: "三四五"[int(sign[0]) - 3], plain)
-    plain = re.sub(r"(?<=月)累计(?=[^,;。?!\d多几]{0,10}\d)", "", plain)
-    if len(set(re.findall(_PERIOD, plain))) > 1:
-        plain = re.sub(r"(第?[一二三四]季度|[上下]半年),(?=[^,;。?!\d]{2,14}\d)", r"\1", plain)
-    plain = re.sub(r"(?<=季度|月份|半年)的?(?:该|全|本|我|某)(?:省|市|县|国|景区|区|地|企业|公司|港|厂|店)的?", "", plain)
-    plain = re.sub("(?<=季度|月份)累计(?=增|上升|提高|下降|减)", "", plain) if "环比" in plain else plain
-    plain = re.sub(
+    plain = patterns.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
+    plain = patterns.sub("岁(?:及)?以上", "岁起", plain)
+    plain = patterns.sub("某一?年(?!级)", "", plain)
+    plain = patterns.sub(r"[345](?=G(?:基站|用户|网络|手机|套餐|终端))", lambda sign: "三四五"[int(sign[0]) - 3], plain)
+    plain = patterns.sub(r"(?<=月)累计(?=[^,;。?!\d多几]{0,10}\d)", "", plain)
+    if len(set(patterns.findall(_PERIOD, plain))) > 1:
+        plain = patterns.sub(r"(第?[一二三四]季度|[上下]半年),(?=[^,;。?!\d]{2,14}\d)", r"\1", plain)
+    plain = patterns.sub(r"(?<=季度|月份|半年)的?(?:该|全|本|我|某)(?:省|市|县|国|景区|区|地|企业|公司|港|厂|店)的?", "", plain)
+    plain = patterns.sub("(?<=季度|月份)累计(?=增|上升|提高|下降|减)", "", plain) if "环比" in plain else plain
+    plain = patterns.sub(
         r"(?:计划|预计|若|如果|假设)?(?:从)?(?:此后|今后|以后|之后|往后|未来|接下来)的?每年(?:都|均)?(?:按照?|以)(\d+(?:\.\d+)?%)的?(?:速度|增速|幅度|增长率|比例)?(增长|递增|上升|增加|下降|递减|减少)",
         r"每年\2\1",
         plain,
     )
-    plain = re.sub(
+    plain = patterns.sub(
         r"(?<![一二三四五六七八九十第])(十[一二]?|[一二三四五六七八九])月(?=份|[,比增下上环较]|的)",
         lambda month: f"{to_int(month[1])}月",
         plain,
     )
-    if not re.search("[上下]半年|季度", plain):
-        plain = re.sub("全年(?=[^,;。?!多])", "", plain)
-    if re.search("(?:比|高于|低于|快于|慢于)全[国省市]", plain):
-        plain = re.sub("全[国省市](?:平均水平|平均)?", WHOLE, plain)
-    plain = re.sub(r"[^,;。?!()]{2,10}\(([^()\d]{2,12}占[^()\d]{2,12}的?(?:比重|比例))\)", r"\1", plain)
-    plain = re.sub(r"\((?P<one>[^()\d]{2,10})(?:÷|/|除以)(?P<other>[^()\d]{2,10})\)", r"=\1÷\2", plain)
+    if not patterns.search("[上下]半年|季度", plain):
+        plain = patterns.sub("全年(?=[^,;。?!多])", "", plain)
+    if patterns.search("(?:比|高于|低于|快于|慢于)全[国省市]", plain):
+        plain = patterns.sub("全[国省市](?:平均水平|平均)?", WHOLE, plain)
+    plain = patterns.sub(r"[^,;。?!()]{2,10}\(([^()\d]{2,12}占[^()\d]{2,12}的?(?:比重|比例))\)", r"\1", plain)
+    plain = patterns.sub(r"\((?P<one>[^()\d]{2,10})(?:÷|/|除以)(?P<other>[^()\d]{2,10})\)", r"=\1÷\2", plain)
     plain = (
-        re.sub(r"\((?P<one>[^()\d]{2,10})(?:减去?|-)(?P<other>[^()\d]{2,10})\)", r"=\1减\2,", plain)
-        if re.search(r"\([^()\d]{2,10}减", plain)
+        patterns.sub(r"\((?P<one>[^()\d]{2,10})(?:减去?|-)(?P<other>[^()\d]{2,10})\)", r"=\1减\2,", plain)
+        if patterns.search(r"\([^()\d]{2,10}减", plain)
         else plain
     )
-    plain = re.sub(r"\((?:结果|答案)?(?:保留)?[一两二三1-3]位小数\)", "", plain)
-    plain = re.sub(r"(?<=[\u4e00-\u9fff])\?多少$", "多少", plain)
-    if ("环比" in plain or re.search(r"[比较](?:1[0-2]|[1-9])月", plain)) and "同比" not in plain:
+    plain = patterns.sub(r"\((?:结果|答案)?(?:保留)?[一两二三1-3]位小数\)", "", plain)
+    plain = patterns.sub(r"(?<=[\u4e00-\u9fff])\?多少$", "多少", plain)
+    if ("环比" in plain or patterns.search(r"[比较](?:1[0-2]|[1-9])月", plain)) and "同比" not in plain:
         plain = _months(plain)
     # `Which grew the fastest` is asked; the fastest of something told is not understood.
-    for clause in re.split("[,;。?!\n]", plain):
-        if found := re.search(_FORBIDDEN, re.sub("最[大小高低快慢多少]", "", clause) if re.search("[哪谁]", clause) else clause):
+    for clause in patterns.split("[,;。?!\n]", plain):
+        if found := patterns.search(
+            _FORBIDDEN, patterns.sub("最[大小高低快慢多少]", "", clause) if patterns.search("[哪谁]", clause) else clause
+        ):
             stay_out(found[0])
-    letters = set(re.findall(r"[A-Z](?:市|省|县|国|区|地区?|企业|公司)", plain))
+    letters = set(patterns.findall(r"[A-Z](?:市|省|县|国|区|地区?|企业|公司)", plain))
     if len(letters) == 1:
         plain = plain.replace(letters.pop(), "")
-    plain = re.sub(r"1~6月", "上半年", plain)
-    plain = re.sub(r"1~3月|(?<![第前])[一1]季度", "第一季度", plain)
-    plain = re.sub(r"1~9月", "前三季度", plain)
-    periods = set(re.findall(_PERIOD, plain)) if "环比" not in plain else set()
+    plain = patterns.sub(r"1~6月", "上半年", plain)
+    plain = patterns.sub(r"1~3月|(?<![第前])[一1]季度", "第一季度", plain)
+    plain = patterns.sub(r"1~9月", "前三季度", plain)
+    periods = set(patterns.findall(_PERIOD, plain)) if "环比" not in plain else set()
     if len(periods) == 1:
-        for clause in re.findall(r"[^,;。?!\n]*(?:多少|几)", plain):
-            if re.search(rf"(?<![比较与和同])(?:(?:19|20)\d\d年|上年|去年|前年)(?!同期|同月|同季|{_PERIOD}|的?{_PERIOD})", clause):
+        for clause in patterns.findall(r"[^,;。?!\n]*(?:多少|几)", plain):
+            if patterns.search(rf"(?<![比较与和同])(?:(?:19|20)\d\d年|上年|去年|前年)(?!同期|同月|同季|{_PERIOD}|的?{_PERIOD})", clause):
                 stay_out("of the whole year?")
-        plain = re.sub(_PERIOD, "", plain)
-    plain = re.sub(r"(?:地区|国内)生产总值(?:\(?GDP\)?)?|生产总值", "GDP", plain)
-    plain = re.sub(r"(?<![\d过用了共第近每年])([012]\d)年(?=[\u4e00-\u9fff,⟦]|\d)(?![内后前间来的]|以|之)", r"20\1年", plain)
-    plain = re.sub(r"(?<=[低高落升慢快降])(了)?(\d+(?:\.\d+)?)个点", lambda match: f"{match[1] or ''}{match[2]}个百分点", plain)
-    plain = re.sub(r"(?<=[量率幅速重值])\((?!一|单位)[^()]{0,24}\)", "", plain)
-    plain = re.sub(r"\(?以(?:19|20)\d\d年为基期\)?", "", plain)
-    plain = re.sub(_SINCE, "同比", plain)
-    if re.search("年均|平均每年|年平均|每年平均", plain):
-        plain = re.sub(r"(?:在|的)?(?:这|该|过去|此|期间)+(?:[两三四五六七八九]|\d)年(?:间|里|来|内|中|之间|时间)*的?,?", "", plain)
-    plain = re.sub(
+        plain = patterns.sub(_PERIOD, "", plain)
+    plain = patterns.sub(r"(?:地区|国内)生产总值(?:\(?GDP\)?)?|生产总值", "GDP", plain)
+    plain = patterns.sub(r"(?<![\d过用了共第近每年])([012]\d)年(?=[\u4e00-\u9fff,⟦]|\d)(?![内后前间来的]|以|之)", r"20\1年", plain)
+    plain = patterns.sub(r"(?<=[低高落升慢快降])(了)?(\d+(?:\.\d+)?)个点", lambda match: f"{match[1] or ''}{match[2]}个百分点", plain)
+    plain = patterns.sub(r"(?<=[量率幅速重值])\((?!一|单位)[^()]{0,24}\)", "", plain)
+    plain = patterns.sub(r"\(?以(?:19|20)\d\d年为基期\)?", "", plain)
+    plain = patterns.sub(_SINCE, "同比", plain)
+    if patterns.search("年均|平均每年|年平均|每年平均", plain):
+        plain = patterns.sub(r"(?:在|的)?(?:这|该|过去|此|期间)+(?:[两三四五六七八九]|\d)年(?:间|里|来|内|中|之间|时间)*的?,?", "", plain)
+    plain = patterns.sub(
         rf"(?:是|到底)?{_UP}[了高]?(?:,|、)?(?:还是|或者?|/|、){_DOWN}[了低]?[,?]?(?:(?:变化|变动|变|{_UP}|{_DOWN})[了化]?)?(?:约|大约)?(?:多少|几)",
         "变化多少",
         plain,
     )
-    plain = re.sub(rf"{_UP}[了高]?(?:,|、)?(?:还是|或者?){_DOWN}[了低]?", "变化方向", plain)
-    plain = re.sub(r"比(?:其|之|它)(?=[多少增减])", "同比", plain)
-    plain = re.sub(r"(?:(?<=[,;。?!\n:])|^)比较:?(?=(?:19|20)\d\d)", "", plain)
-    if len(set(re.findall("占全[国省市县区]", plain))) == 1:
-        plain = re.sub("全[国省市县区]", WHOLE, plain)
+    plain = patterns.sub(rf"{_UP}[了高]?(?:,|、)?(?:还是|或者?){_DOWN}[了低]?", "变化方向", plain)
+    plain = patterns.sub(r"比(?:其|之|它)(?=[多少增减])", "同比", plain)
+    plain = patterns.sub(r"(?:(?<=[,;。?!\n:])|^)比较:?(?=(?:19|20)\d\d)", "", plain)
+    if len(set(patterns.findall("占全[国省市县区]", plain))) == 1:
+        plain = patterns.sub("全[国省市县区]", WHOLE, plain)
     for pattern, told in _YEAR_WORDS:
-        plain = re.sub(pattern, told, plain)
-    if len(years := set(re.findall(r"⟦(?:19|20)\d\d⟧", plain))) == 1:
+        plain = patterns.sub(pattern, told, plain)
+    if len(years := set(patterns.findall(r"⟦(?:19|20)\d\d⟧", plain))) == 1:
         plain = plain.replace("⟦0⟧", years.pop())  # this year is the only one that is told
-    plain = re.sub(r"(⟦\d+⟧(?:-|到|至|~|—)+⟦\d+⟧(?:年)?(?:间|期间)?),", r"\1", plain)
-    plain = re.sub(r"(?:计划|争取|力争|打算)(?:到|在|于)?(?=⟦)", "", plain)
+    plain = patterns.sub(r"(⟦\d+⟧(?:-|到|至|~|—)+⟦\d+⟧(?:年)?(?:间|期间)?),", r"\1", plain)
+    plain = patterns.sub(r"(?:计划|争取|力争|打算)(?:到|在|于)?(?=⟦)", "", plain)
     moved = r"(?:增长|增加|上升|提高|涨|升|下降|减少|降|变|扩大|发展)(?:至|到|为|成)(?:了)?"
-    plain = re.sub(
+    plain = patterns.sub(
         rf"(?P<lead>[^\d⟦⟧,;。?%:]{{0,10}}?)(?:从|由)?(?P<one>⟦\d+⟧)(?:-|到|至|~|—)+(?P<other>⟦\d+⟧)(?:年)?(?:间|期间)?,?(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<value>{N}(?:{UNIT}|%)?){moved}(?P<then>{N}(?:{UNIT}|%)?)",
         lambda match: (
             f"{match['one']}{match['lead']}{match['name']}{match['value']},{match['other']}{match['lead']}{match['name']}{match['then']}"
         ),
         plain,
     )
-    plain = re.sub(
+    plain = patterns.sub(
         rf"(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<one>⟦-1⟧)的?(?P<value>{N}(?:{UNIT})?){moved}(?P<then>{N}(?:{UNIT})?)",
         lambda match: (
-            f"{match['one']}{match['name']}{match['value']},{'' if re.search('⟦[12]', plain) else '⟦0⟧'}{match['name']}{match['then']}"
+            f"{match['one']}{match['name']}{match['value']},{'' if patterns.search('⟦[12]', plain) else '⟦0⟧'}{match['name']}{match['then']}"
         ),
         plain,
     )
-    plain = re.sub(
+    plain = patterns.sub(
         rf"(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<one>⟦-?\d+⟧)的?(?P<value>{N}(?:{UNIT}|%)?){moved}(?P<other>⟦-?\d+⟧)的?",
         lambda match: f"{match['one']}{match['name']}{match['value']},{match['other']}{match['name']}",
         plain,
     )
-    plain = re.sub(
+    plain = patterns.sub(
         rf"(?P<name>[^\d⟦⟧,;。?%:]{{1,16}}?)(?:从|由)(?P<value>{N})(?P<unit>{UNIT})?{moved}(?P<year>⟦0⟧)的?(?P<then>{N})(?P<unit2>{UNIT})",
         lambda match: (
             f"⟦-1⟧{match['name']}{match['value']}{match['unit'] or match['unit2']},⟦0⟧{match['name']}{match['then']}{match['unit2']}"
@@ -170,32 +173,32 @@ def prepared(text: str) -> str:
         plain,
     )
     plain = listed(plain)
-    plain = re.sub(r"(⟦\d+⟧(?:-|到|至|~|—)+⟦\d+⟧(?:年)?(?:间|期间)?),", r"\1", plain)
-    plain = re.sub(rf"({KEEP})(?=[^,;。?!\n])", r"\1,", plain)
+    plain = patterns.sub(r"(⟦\d+⟧(?:-|到|至|~|—)+⟦\d+⟧(?:年)?(?:间|期间)?),", r"\1", plain)
+    plain = patterns.sub(rf"({KEEP})(?=[^,;。?!\n])", r"\1,", plain)
     # `Compared with 2021,` belongs to what follows.
-    plain = re.sub(
+    plain = patterns.sub(
         r"((?:与|和|跟|同|比|较|相比|相较)于?⟦-?\d+⟧(?:年)?(?:同期)?(?:相比|比较|比|来说)?),(?=[^,;。?!]*[多几增减升降长涨])", r"\1", plain
     )
-    plain = re.sub(r"(?:(?<=[,;。?!\n])|^)(同比),", r"\1", plain)
-    plain = re.sub(r"截[至止]到?(?=⟦)", "", plain)
-    plain = re.sub(r"多(?:支出|生产|产|销售|收入|完成|投入|接待|出口|进口|花费?|消费|收)了?(?=多少)", "增加了", plain)
-    plain = re.sub(r"(?<=增速)((?:比|较)⟦\d+⟧)(?:快|高)(?:了|出)?(?=多少)", r"\1提高了", plain)
-    plain = re.sub(r"(?<=增速)((?:比|较)⟦\d+⟧)(?:慢|低)(?:了|出)?(?=多少)", r"\1下降了", plain)
-    plain = re.sub(r"(?<=%)(?:之)?后(?=[^,;。?!\d多几])", ",", plain)
-    if len(set(re.findall(r"⟦(\d{4})⟧", plain))) == 1:
+    plain = patterns.sub(r"(?:(?<=[,;。?!\n])|^)(同比),", r"\1", plain)
+    plain = patterns.sub(r"截[至止]到?(?=⟦)", "", plain)
+    plain = patterns.sub(r"多(?:支出|生产|产|销售|收入|完成|投入|接待|出口|进口|花费?|消费|收)了?(?=多少)", "增加了", plain)
+    plain = patterns.sub(r"(?<=增速)((?:比|较)⟦\d+⟧)(?:快|高)(?:了|出)?(?=多少)", r"\1提高了", plain)
+    plain = patterns.sub(r"(?<=增速)((?:比|较)⟦\d+⟧)(?:慢|低)(?:了|出)?(?=多少)", r"\1下降了", plain)
+    plain = patterns.sub(r"(?<=%)(?:之)?后(?=[^,;。?!\d多几])", ",", plain)
+    if len(set(patterns.findall(r"⟦(\d{4})⟧", plain))) == 1:
         # Only the question says of which year everything is.
         first = plain.index("⟦")
-        asking = re.match(r"[^;。?!\n]*", plain[first:])
+        asking = patterns.match(r"[^;。?!\n]*", plain[first:])
         if (
             asking
-            and re.search("多少|几", asking[0])
-            and not re.search(r"\d", asking[0][6:])
-            and re.search(r"\d", plain[:first])
+            and patterns.search("多少|几", asking[0])
+            and not patterns.search(r"\d", asking[0][6:])
+            and patterns.search(r"\d", plain[:first])
             and "⟦" not in plain[:first]
         ):
             plain = plain[:first] + plain[first + 6 :]
-    plain = re.sub(r"百分之多少|百分之几|多少个点|几个点", "多少%", plain)
-    plain = re.sub(r"(\d)个点", r"\1%", plain)
+    plain = patterns.sub(r"百分之多少|百分之几|多少个点|几个点", "多少%", plain)
+    plain = patterns.sub(r"(\d)个点", r"\1%", plain)
     return plain
 
 
@@ -204,19 +207,19 @@ _GRADES = r"(研究生|本科|大专|专科|大学|高中|初中|中专|硕士|�
 
 def _one_spelling(plain: str) -> str:
     """Months from one to another, grades and currencies in one spelling; who was asked, and how rates are compared, taken for what it is."""
-    plain = re.sub(r"(?<!\d)1[-~—–至到]+(\d{1,2})月份?", r"1~\1月", plain)
-    plain = re.sub(r"(?<!\d)((?:19|20)\d\d)(?=[末底])", r"\1年", plain)
-    plain = re.sub(r"(?<=[\u4e00-\u9fff])\((?:不含|不包括|含|包括)[^()\d]{1,12}\)", "", plain)  # so is what it is called
-    plain = re.sub(
+    plain = patterns.sub(r"(?<!\d)1[-~—–至到]+(\d{1,2})月份?", r"1~\1月", plain)
+    plain = patterns.sub(r"(?<!\d)((?:19|20)\d\d)(?=[末底])", r"\1年", plain)
+    plain = patterns.sub(r"(?<=[\u4e00-\u9fff])\((?:不含|不包括|含|包括)[^()\d]{1,12}\)", "", plain)  # so is what it is called
+    plain = patterns.sub(
         r"(?:大幅|小幅|显著|明显|快速|高速|稳步|平稳|持续|略微?|微|较快|迅速)度?地?(?=增长|上升|下降|提高|减少|回落|上涨|下滑|增加)",
         "",
         plain,
     )
-    plain = re.sub(r"(?:因|由于)?(?:受灾|遭灾|旱灾|干旱|洪涝)(?:影响)?,?(?=减|下降|增)", "", plain)
-    plain = re.sub(r"(?<=元)\(?人民币\)?|人民币(?=\d)", "", plain)
-    plain = re.sub(rf"{_GRADES}及?以上", r"\1\2起", re.sub(rf"{_GRADES}及?以下", r"\1\2止", plain))
-    plain = re.sub(r"[,(]?按(?:照)?可比(?:口径|价格?|价)(?:计算)?\)?,?(?=[^,;。?!多几]{0,12}\d)", ",", plain)
-    if surveyed := re.search(
+    plain = patterns.sub(r"(?:因|由于)?(?:受灾|遭灾|旱灾|干旱|洪涝)(?:影响)?,?(?=减|下降|增)", "", plain)
+    plain = patterns.sub(r"(?<=元)\(?人民币\)?|人民币(?=\d)", "", plain)
+    plain = patterns.sub(rf"{_GRADES}及?以上", r"\1\2起", patterns.sub(rf"{_GRADES}及?以下", r"\1\2止", plain))
+    plain = patterns.sub(r"[,(]?按(?:照)?可比(?:口径|价格?|价)(?:计算)?\)?,?(?=[^,;。?!多几]{0,12}\d)", ",", plain)
+    if surveyed := patterns.search(
         r"(?:据|根据|经)对(?:全[国省市])?\d[\d.]*万?[家户个]([^,;。\d]{2,24}?)(?:的)?(?:抽样)?调查(?:显示|表明)?,", plain
     ):
         plain = plain.replace(surveyed[0], "").replace("上述" + surveyed[1][-2:], surveyed[1])
@@ -227,9 +230,9 @@ def _nominal(plain: str) -> str:
     """Figures are told in prices of their year: they grow by the nominal rate, and the real one beside it says nothing of them."""
     if "名义" not in plain:
         return plain
-    if re.search(r"实际[^,;。?!\n\d]{0,8}(?:多少|几)", plain):
+    if patterns.search(r"实际[^,;。?!\n\d]{0,8}(?:多少|几)", plain):
         stay_out("the real rate")
-    plain = re.sub(
+    plain = patterns.sub(
         r",?(?:扣除(?:价格|物价)(?:上涨|变动)?因素(?:影响)?(?:后)?,?)?(?:同比|比上年|较上年)?实际(?:增长|增速|下降)(?:为|了)?\d+(?:\.\d+)?%",
         "",
         plain,
@@ -251,7 +254,7 @@ def _months(plain: str) -> str:
     )
     found = list(period.finditer(plain))
     kinds = {bool(each["month"]) for each in found}
-    if len(kinds) != 1 or re.search("(?<!比)上年|去年|前年|今年", period.sub("", plain)):
+    if len(kinds) != 1 or patterns.search("(?<!比)上年|去年|前年|今年", period.sub("", plain)):
         stay_out("which months")
     place = 0
     told: list[str] = []
@@ -270,11 +273,11 @@ def _months(plain: str) -> str:
         told += [plain[place : each.start()], f"⟦{at}⟧"]
         place = each.end()
     plain = "".join(told) + plain[place:]
-    if re.search(r"20\d\d年", plain):
-        if len(set(re.findall(r"20\d\d(?=年)", plain))) > 1:
+    if patterns.search(r"20\d\d年", plain):
+        if len(set(patterns.findall(r"20\d\d(?=年)", plain))) > 1:
             stay_out("months of several years")
-        plain = re.sub(r"20\d\d年", "", plain)
-    return re.sub("上个?月|上个?季度", "⟦-1⟧", plain.replace("环比", "同比"))
+        plain = patterns.sub(r"20\d\d年", "", plain)
+    return patterns.sub("上个?月|上个?季度", "⟦-1⟧", plain.replace("环比", "同比"))
 
 
 _MONTHS, _QUARTERS = 12000, 40000
@@ -290,17 +293,19 @@ def period_name(at: int) -> str:
 
 def idle(clause: str) -> bool:
     """Whether a clause says nothing that could matter."""
-    if re.search(r"\d|⟦|多少|几", clause):
+    if patterns.search(r"\d|⟦|多少|几", clause):
         return False
-    if re.fullmatch(rf"(?:如?[上下附]?表(?:格)?(?:数据)?\d*(?:中|所示)?)|(?:单位)?(?:{UNIT})|[年单]位?", clause):
+    if patterns.fullmatch(rf"(?:如?[上下附]?表(?:格)?(?:数据)?\d*(?:中|所示)?)|(?:单位)?(?:{UNIT})|[年单]位?", clause):
         return True
-    if re.fullmatch(
+    if patterns.fullmatch(
         r"[^,]{0,3}?(?:间隔增长率|比重(?:的)?变化|基期比重|现期比重|增长率|增长量|平均数|年均增长率|贡献率|拉动率|倍数|比重)(?:问题|的题|题目|计算)?(?:问一下|求助|请教|问下|怎么算|怎么求)?",
         clause,
     ):
         return True
-    if CONDITION.search(re.sub(r"[^,]{0,2}算不[快出对明来准好]|不会[做算]?|算错|错题|老错", "", clause)):
+    if CONDITION.search(patterns.sub(r"[^,]{0,2}算不[快出对明来准好]|不会[做算]?|算错|错题|老错", "", clause)):
         return False
-    if re.search(TALK + "|算|做题|资料分析", clause) or re.search("(?:这种|那种)|^转$|(?:题|类型?|公司|材料|根据资料)$", clause):
+    if patterns.search(TALK + "|算|做题|资料分析", clause) or patterns.search(
+        "(?:这种|那种)|^转$|(?:题|类型?|公司|材料|根据资料)$", clause
+    ):
         return True
-    return not re.sub("|".join(sorted(map(re.escape, ORDINARY.split()), key=len, reverse=True)), "", clause)
+    return not patterns.sub("|".join(sorted(map(re.escape, ORDINARY.split()), key=len, reverse=True)), "", clause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import minus, times, total
 from engine.generators.civil._statistics_figures import Figures
 
@@ -34,8 +35,8 @@ def complete(figures: Figures, wanted: list[str]) -> None:
     """Wholes that everybody knows to be the sum of two parts, where all three are spoken of."""
     for whole, one, other in _WHOLES:
         found = [
-            [name for name in figures.names if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)]
-            or [name for name in wanted if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)]
+            [name for name in figures.names if patterns.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)]
+            or [name for name in wanted if patterns.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)]
             for each in (whole, one, other)
         ]
         keys = [next((name for name in each if name), None) for each in found]
@@ -68,16 +69,16 @@ def complete(figures: Figures, wanted: list[str]) -> None:
                 figures.relations.equal(figures.at(whole, year), total(*(figures.at(each, year) for each in (*parts, figures.rest))))
     if "总量" in figures.names:
         # A share of what is not said is one of the whole that its parts make up.
-        sums = [name for name in figures.names if name == "GDP" or re.match(r"职工|员工|学生|总人数|总人口", name)]
+        sums = [name for name in figures.names if name == "GDP" or patterns.match(r"职工|员工|学生|总人数|总人口", name)]
         if len(sums) == 1:
             for year in {year for _, year in figures.told}:
                 figures.relations.equal(figures.at("总量", year), figures.at(sums[0], year))
     out, into = (
-        next((name for name in figures.names if re.fullmatch(f"(?:货物|商品|外贸|贸易)?{each}(?:总?额|总值)?", name)), None)
+        next((name for name in figures.names if patterns.fullmatch(f"(?:货物|商品|外贸|贸易)?{each}(?:总?额|总值)?", name)), None)
         for each in ("出口", "进口")
     )
     _profit(figures, wanted)
-    surplus = next((name for name in wanted if re.fullmatch("(?:贸易|外贸)?顺差(?:额)?", name)), None)
+    surplus = next((name for name in wanted if patterns.fullmatch("(?:贸易|外贸)?顺差(?:额)?", name)), None)
     if out and into and surplus:
         figures.names.append(surplus)
         figures.units.setdefault(surplus, figures.units.get(out, ""))
@@ -92,7 +93,7 @@ _COUNT = re.compile("销量|销售量|客流量?|游客量|游客数|人数|人�
 
 def _price_and_count(figures: Figures, wanted: list[str]) -> None:
     """What is taken is the price times how many are sold: it grows by both rates."""
-    taken = [name for name in dict.fromkeys(wanted) if re.search("收入|销售额|营业额|交易额|金额|总额|产值", name)]
+    taken = [name for name in dict.fromkeys(wanted) if patterns.search("收入|销售额|营业额|交易额|金额|总额|产值", name)]
     if len(figures.rates) != 2 or len(taken) != 1 or taken[0] in figures.names:
         return
     ((one, year), first), ((other, at), second) = figures.rates.items()
@@ -107,7 +108,7 @@ def _price_and_count(figures: Figures, wanted: list[str]) -> None:
 
 def _mean_of_rates(figures: Figures) -> None:
     """A mean that is told of one year follows its total and how many there are to the next."""
-    means = [name for name in figures.names if re.match("人均|户均|平均每", name) and any(each == name for each, _ in figures.valued)]
+    means = [name for name in figures.names if patterns.match("人均|户均|平均每", name) and any(each == name for each, _ in figures.valued)]
     if len(means) != 1 or len(figures.rates) != 2 or any(name == means[0] for name, _ in figures.rates):
         return
     ((one, year), first), ((other, at), second) = figures.rates.items()
@@ -115,9 +116,9 @@ def _mean_of_rates(figures: Figures) -> None:
     if year != at or (heads.search(one) is None) == (heads.search(other) is None):
         return
     above, below = (first, second) if heads.search(other) else (second, first)
-    what = re.sub("^(?:人均|户均|平均每[人户])", "", means[0])
+    what = patterns.sub("^(?:人均|户均|平均每[人户])", "", means[0])
     total_name = one if heads.search(other) else other
-    if not (set(re.sub("[总额量的]", "", what)) <= set(total_name)):
+    if not (set(patterns.sub("[总额量的]", "", what)) <= set(total_name)):
         return
     factor = (1 + above / 100) / (1 + below / 100)
     figures.relations.equal(figures.at(means[0], year), times(factor, figures.at(means[0], year - 1)))
@@ -126,9 +127,9 @@ def _mean_of_rates(figures: Figures) -> None:
 
 def _profit(figures: Figures, wanted: list[str]) -> None:
     """Profit is what comes in less what it has cost."""
-    profit = next((name for name in wanted if re.fullmatch("(?:总|净)?利润(?:总额)?", name) and name not in figures.names), None)
-    comes = [name for name in figures.names if re.search("收入$|销售额$|营业额$|营收$", name)]
-    costs = [name for name in figures.names if re.search("成本$|支出$|总成本$", name)]
+    profit = next((name for name in wanted if patterns.fullmatch("(?:总|净)?利润(?:总额)?", name) and name not in figures.names), None)
+    comes = [name for name in figures.names if patterns.search("收入$|销售额$|营业额$|营收$", name)]
+    costs = [name for name in figures.names if patterns.search("成本$|支出$|总成本$", name)]
     if profit is None or len(comes) != 1 or len(costs) != 1:
         return
     figures.names.append(profit)
@@ -140,8 +141,10 @@ def _profit(figures: Figures, wanted: list[str]) -> None:
 
 def _quarters(figures: Figures, wanted: list[str]) -> None:
     """The four quarters make up the year."""
-    found = {match["which"]: match for name in figures.names if (match := re.fullmatch(r"第?(?P<which>[一二三四])季度(?P<what>.*)", name))}
-    whole = next((name for name in (*figures.names, *wanted) if re.match("全年", name)), None)
+    found = {
+        match["which"]: match for name in figures.names if (match := patterns.fullmatch(r"第?(?P<which>[一二三四])季度(?P<what>.*)", name))
+    }
+    whole = next((name for name in (*figures.names, *wanted) if patterns.match("全年", name)), None)
     if len(found) != 4 or len({match["what"] for match in found.values()}) != 1 or whole is None:
         return
     parts = [match[0] for match in found.values()]
@@ -170,7 +173,9 @@ def _exhausted(figures: Figures) -> None:
 
 def _industries(figures: Figures, wanted: list[str]) -> None:
     """The three industries make up the GDP, and any other figure that is told of all three."""
-    found = [re.fullmatch(r"第?(?P<which>[一二三])(?:次)?产业(?P<what>[^\d]*)", name) for name in dict.fromkeys((*figures.names, *wanted))]
+    found = [
+        patterns.fullmatch(r"第?(?P<which>[一二三])(?:次)?产业(?P<what>[^\d]*)", name) for name in dict.fromkeys((*figures.names, *wanted))
+    ]
     parts: dict[str, str] = {}
     for match in found:
         if match and parts.get(match["which"], match[0]) != match[0]:
@@ -180,7 +185,7 @@ def _industries(figures: Figures, wanted: list[str]) -> None:
     if len(parts) != 3:
         return
     whole = "GDP" if "GDP" in (*figures.names, *wanted) else figures.among
-    whole = whole or next((name for name in wanted if re.search("总|合计|全", name) and name not in figures.names), None)
+    whole = whole or next((name for name in wanted if patterns.search("总|合计|全", name) and name not in figures.names), None)
     if whole is None or (
         any(name == whole for name, _ in figures.valued)
         and all((name, year) in figures.valued for name in parts.values() for _, year in figures.valued)

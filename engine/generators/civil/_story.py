@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from engine.generators import patterns
 from engine.generators.civil._problems import EXAM_TALK
 from engine.generators.civil._wording import ORDINARY, SUSPECT, is_talk, plain_wording
 from engine.generators.kind import Recognition
@@ -103,11 +104,11 @@ class Story(Reading):
         seen_number = False
         for clause in _CLAUSE_END.split(rest):
             has_taken = _TAKEN in clause
-            if not has_taken and is_talk(clause) and not re.search(r"\d", clause):
+            if not has_taken and is_talk(clause) and not patterns.search(r"\d", clause):
                 continue
             if found := _VAGUE.search(clause):
                 stay_out(found[0])
-            left = re.sub(r"[^\w%]+", "", words.sub(" ", clause)).replace(_TAKEN, "")
+            left = patterns.sub(r"[^\w%]+", "", words.sub(" ", clause)).replace(_TAKEN, "")
             seen_number = seen_number or has_taken
             if not left:
                 continue
@@ -123,7 +124,7 @@ class Story(Reading):
 def _opened(text: str) -> tuple[str, str]:
     """The text in one wording, and without the talk of its source; many readers open the same one."""
     plain = plain_wording(Reading(text).text)
-    return plain, re.sub(EXAM_TALK, lambda match: _TAKEN * len(match[0]), plain)
+    return plain, patterns.sub(EXAM_TALK, lambda match: _TAKEN * len(match[0]), plain)
 
 
 @cache
@@ -176,7 +177,7 @@ def in_turn(*recognisers: Reader) -> Reader:
     """
 
     def recognise(text: str) -> Recognition | None:
-        if re.search(r"(?:若|如果|要是|换成|改为|改成)[^,，;；。?？!！\n]*呢[?？。!！\s]*$", text):
+        if patterns.search(r"(?:若|如果|要是|换成|改为|改成)[^,，;；。?？!！\n]*呢[?？。!！\s]*$", text):
             stay_out("one thing more is asked")
         objections: list[str] = []
         for recogniser in recognisers:

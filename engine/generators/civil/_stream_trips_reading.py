@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, Relations, number, recognition, times, total, unknown
 from engine.generators.civil._travel_journey import Units
@@ -100,7 +100,11 @@ def _trips(reduced: str) -> tuple[list[_Trip], dict[str, Fraction], bool, list[t
 def read_stream_trips(text: str) -> Recognition | None:
     """Two trips with and against a stream, each so far with and so far against it: the speeds, their ratio, another trip."""
     plain = _VOCABULARY.plain(text)
-    if not re.search("顺[水流风]", plain) or not re.search("逆[水流风]", plain) or re.search("返回|往返|来回|追|相遇|停|休息|掉", plain):
+    if (
+        not patterns.search("顺[水流风]", plain)
+        or not patterns.search("逆[水流风]", plain)
+        or patterns.search("返回|往返|来回|追|相遇|停|休息|掉", plain)
+    ):
         return None
     trips, speeds, equal, asks = _trips(_VOCABULARY.reduce(plain))
     asked_trip = trips.pop() if any(what == "trip" for _, what, _ in asks) else None

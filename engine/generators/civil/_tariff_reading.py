@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._profit_reading import COST, MARK, SOLD, WORDS
 from engine.generators.civil._story import NUMBER, Story
 from engine.generators.kind import Recognition
@@ -65,7 +65,7 @@ def _tariff(text: str) -> Recognition | None:
     if bool(bill) != wants_amount or bool(amount) == wants_amount or limits != sorted(set(limits)):
         return None
     known = (bill["value"] or bill["value2"] or bill["value3"]) if bill else amount["value"] if amount else "0"
-    its = re.search(unit, first[0])
+    its = patterns.search(unit, first[0])
     return Recognition(
         parameters={
             "task": "tariff",
@@ -110,7 +110,7 @@ def _taxi(text: str) -> Recognition | None:
         return None
     limit, base, each = Fraction(first["limit"]), Fraction(flat), Fraction(more["price"] or more["price2"])
     known = Fraction(way["value"]) if way else Fraction(paid["value"]) if paid else stay_out("nothing told")
-    its = re.search(unit, first[0])
+    its = patterns.search(unit, first[0])
     if known <= (limit if way else base) or ((known - limit).denominator != 1 and way):
         return None
     value = base + (known - limit) * each if way else limit + (known - base) / each
@@ -134,7 +134,7 @@ def _taxi(text: str) -> Recognition | None:
 def _best(text: str) -> Recognition | None:
     """Each yuan more sells fewer: the price at which most is gained."""
     # `What price is best? The greatest profit?` asks two things.
-    text = re.sub(r"(?<=[?？。;；])\s*(?:此时)?最大(?:的)?(?:总)?利润(?:呢)?\s*[?？]?\s*$", "最大利润是多少元?", text)
+    text = patterns.sub(r"(?<=[?？。;；])\s*(?:此时)?最大(?:的)?(?:总)?利润(?:呢)?\s*[?？]?\s*$", "最大利润是多少元?", text)
     story = Story(text)
     if not story.has("最大|最多|最高"):
         return None
@@ -167,8 +167,8 @@ def _best(text: str) -> Recognition | None:
         name: Fraction(match["value"] or match.groupdict().get("value2") or match.groupdict().get("value3") or 0)
         for name, match in (("cost", cost), ("price", price), ("sold", sold), ("step", step))
     }
-    rise = bool(re.search("涨|提", step["way"]))
-    fewer = bool(re.search("减|少|下", step["effect"]))
+    rise = bool(patterns.search("涨|提", step["way"]))
+    fewer = bool(patterns.search("减|少|下", step["effect"]))
     if rise != fewer or values["step"] <= 0:
         stay_out("which way")
     slope = Fraction(step["count"]) / values["step"]

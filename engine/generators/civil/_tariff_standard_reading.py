@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import Answer, recognition
 from engine.generators.civil._story import NUMBER, Story
 from engine.generators.kind import Recognition
@@ -61,7 +62,7 @@ def read_standard(text: str) -> Recognition | None:
     limit = (paid - base * times * used) / (base * (1 - times))
     if not 0 < limit < used:
         stay_out("numbers")
-    unit = re.search(_UNIT, bill[0])
+    unit = patterns.search(_UNIT, bill[0])
     lines = [
         f"标准以内每份 {decimal(base, 4)} 元，超出的每份 {decimal(base * times, 4)} 元",
         f"用 {decimal(used)} 交 {decimal(paid, 4)} 元",
@@ -119,5 +120,5 @@ def read_price_beyond(text: str) -> Recognition | None:
     working = [
         f"({decimal(larger, 4)} − {decimal(factor, 4)} × {decimal(smaller, 4)}) ÷ ({decimal(limit)} × {decimal(factor - 1, 4)}) = {decimal(beyond, 4)}"
     ]
-    unit = re.search(_UNIT, within[0])
+    unit = patterns.search(_UNIT, within[0])
     return recognition(lines, [(asked.start(), beyond, f"元/{unit[0]}" if unit else "元")], {}, working=working)

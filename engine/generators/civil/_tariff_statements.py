@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, Relations, number, recognition, times, total, unknown
 from engine.generators.kind import Recognition
@@ -59,9 +59,9 @@ _TARIFF = (
 def read_tariff(text: str) -> Recognition | None:
     """A price for each unit up to a limit (or a flat price for all up to it), others beyond: bills and amounts."""
     plain = TARIFF.plain(text)
-    if not re.search("超|以上|后面|以后|之后", plain) or re.search(r"利润|进价|成本|折", plain):
+    if not patterns.search("超|以上|后面|以后|之后", plain) or patterns.search(r"利润|进价|成本|折", plain):
         return None
-    unit = re.search(rf"\d({_AMOUNT})", plain)
+    unit = patterns.search(rf"\d({_AMOUNT})", plain)
     reduced = TARIFF.reduce(plain)
     start: tuple[Fraction, Fraction] | None = None
     tiers: list[tuple[Fraction, Fraction | None, Fraction]] = []
@@ -84,7 +84,7 @@ def read_tariff(text: str) -> Recognition | None:
             # `behind 2 km 1.7 for each, behind 6 km 2 for each`: the next one ends it.
             if reached is None or Fraction(groups["low"]) != reached or tiers:
                 stay_out("steps")
-            later = re.search(rf"超?,?(?P<high>{N})u超", reduced[match.end() :])
+            later = patterns.search(rf"超?,?(?P<high>{N})u超", reduced[match.end() :])
             if later is None or Fraction(later["high"]) <= reached:
                 stay_out("where the step ends")
             tiers.append((reached, Fraction(later["high"]), Fraction(str(price))))
@@ -190,7 +190,7 @@ _PURCHASE = (
 def read_purchase(text: str) -> Recognition | None:
     """Two sorts at two prices, so many pieces for so much: how many of each."""
     reduced = PURCHASE.reduce(PURCHASE.plain(text))
-    if not re.search(f"甲|{N}元、{N}元", reduced) or "元" not in reduced:
+    if not patterns.search(f"甲|{N}元、{N}元", reduced) or "元" not in reduced:
         return None
     relations, lines = Relations(), []
     prices: dict[str, Fraction] = {}
@@ -220,7 +220,7 @@ def read_purchase(text: str) -> Recognition | None:
         f"甲 + 乙 = {decimal(told['count'])}",
         f"{decimal(prices['甲'])} × 甲 + {decimal(prices['乙'])} × 乙 = {decimal(told['paid'])}",
     ]
-    unit = re.search(r"\d(件|个|支|张|本|台|套|千克|斤|条|只|棵|辆|瓶|把|盒|枚)", text)
+    unit = patterns.search(r"\d(件|个|支|张|本|台|套|千克|斤|条|只|棵|辆|瓶|把|盒|枚)", text)
     values = {each: relations.value(unknown(each)) for each in prices}
     if any(value is None or value < 0 or value.denominator != 1 for value in values.values()):
         stay_out("numbers")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.civil._travel_facts import (
     LENGTH,
@@ -168,7 +168,7 @@ def _boat(text: str) -> Recognition | None:
     if asked is None:
         return None
     got = {name for name, value in asked.groupdict().items() if value is not None and not name.startswith("gap")}
-    if got & {"water", "boat"} and re.search(r"(?:水流|水速|流速|静水|船速|船的速度)[^,;。?\d]{0,8}$", story.text[: asked.start()]):
+    if got & {"water", "boat"} and patterns.search(r"(?:水流|水速|流速|静水|船速|船的速度)[^,;。?\d]{0,8}$", story.text[: asked.start()]):
         stay_out("two things are asked")
     story.take_all(
         r"(?:原路|逆[水流]|顺[水流]|沿原路|立即|再|由[AB]地)*(?:返回|回来)(?:到?A地|原地|出发地)?|往返于?|水速和船在静水中的速度都不变|(?:船速|水速|速度)(?:和(?:船速|水速))?(?:都|均|保持)*不变|顺[水流](?:而下)?|逆[水流](?:而上)?"

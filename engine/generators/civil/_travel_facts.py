@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._story import NUMBER, Story
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import stay_out
@@ -38,25 +38,27 @@ def travellers(story: Story) -> dict[str, str]:
     """
     text = story.rest
     for pattern, name in _PLACES:
-        text = re.sub(pattern, name, text)
+        text = patterns.sub(pattern, name, text)
     called: dict[str, str] = {}
-    if not re.search(r"甲|乙", text):
-        for match in re.finditer(_NAMES, text):
+    if not patterns.search(r"甲|乙", text):
+        for match in patterns.finditer(_NAMES, text):
             if match[0] not in called:
                 called[match[0]] = "甲乙丙丁"[len(called)] if len(called) < 4 else stay_out("many travel")
         if called:
-            text = re.sub(_NAMES, lambda match: called[match[0]], text)
+            text = patterns.sub(_NAMES, lambda match: called[match[0]], text)
     else:
         called = {"甲": "甲", "乙": "乙"}
-    text = re.sub(r"([甲乙丙])(?:车|船|队|人|列车|同学|骑车人|车队)", r"\1", text)
-    text = re.sub(
+    text = patterns.sub(r"([甲乙丙])(?:车|船|队|人|列车|同学|骑车人|车队)", r"\1", text)
+    text = patterns.sub(
         r"(?:两(?:辆|列|艘)?(?:汽车|车|船|人|名同学|个人))?(?:对着|迎面|面对面|相对|相向)(?:开|走|跑|行驶|行|骑)(?=[,;。\d]|过来|$)(?:过来)?",
         "两人相向而行",
         text,
     )
-    text = re.sub(r"(?:两人)?(?:会|能|可以|可|才能|才)*(?:碰上|碰头|碰面|碰到|遇上|遇到|碰见|见面|碰)(?:了)?(?=[,;。?]|$)", "相遇", text)
-    text = re.sub(r"(\d+(?:\.\d+)?)(?:和|与|、|,)(\d+(?:\.\d+)?)\(?(千米|米)/(小时|分钟|秒)\)?", r"\1\3/\4和\2\3/\4", text)
-    text = re.sub(r"两(?:辆|列|艘)?(?:汽车|车|船|人|名同学|个人)", "两人", text)
+    text = patterns.sub(
+        r"(?:两人)?(?:会|能|可以|可|才能|才)*(?:碰上|碰头|碰面|碰到|遇上|遇到|碰见|见面|碰)(?:了)?(?=[,;。?]|$)", "相遇", text
+    )
+    text = patterns.sub(r"(\d+(?:\.\d+)?)(?:和|与|、|,)(\d+(?:\.\d+)?)\(?(千米|米)/(小时|分钟|秒)\)?", r"\1\3/\4和\2\3/\4", text)
+    text = patterns.sub(r"两(?:辆|列|艘)?(?:汽车|车|船|人|名同学|个人)", "两人", text)
     story.rest = story.text = text
     return {who: name for name, who in called.items()}
 
@@ -72,20 +74,20 @@ class Units:
 def seconds(text: str) -> Fraction:
     """`1.5小时`, `2小时30分钟` in seconds."""
     total = Fraction(0)
-    for value, unit in re.findall(r"(\d+(?:\.\d+)?)(小时|分钟|分|秒)", text):
+    for value, unit in patterns.findall(r"(\d+(?:\.\d+)?)(小时|分钟|分|秒)", text):
         total += Fraction(value) * SECONDS[{"分": "分钟"}.get(unit, unit)]
     return total
 
 
 def metres(text: str) -> Fraction:
     """`1.2千米`, `300米` in metres."""
-    match = re.match(r"(\d+(?:\.\d+)?)(千米|米)", text)
+    match = patterns.match(r"(\d+(?:\.\d+)?)(千米|米)", text)
     return Fraction(match[1]) * METRES[match[2]] if match else stay_out(text)
 
 
 def pace(text: str) -> tuple[Fraction, Units]:
     """`60千米/小时` in metres a second, and its units."""
-    match = re.match(r"(\d+(?:\.\d+)?)(千米|米)/(小时|分钟|秒)", text)
+    match = patterns.match(r"(\d+(?:\.\d+)?)(千米|米)/(小时|分钟|秒)", text)
     if match is None:
         stay_out(text)
     value = Fraction(match[1]) * METRES[match[2]] / SECONDS[match[3]]
@@ -96,7 +98,7 @@ def pace(text: str) -> tuple[Fraction, Units]:
 
 def unit_in(text: str) -> str:
     """The unit of a measure."""
-    match = re.search(r"千米|米|小时|分钟|秒", text)
+    match = patterns.search(r"千米|米|小时|分钟|秒", text)
     return match[0] if match else stay_out(text)
 
 
@@ -147,7 +149,7 @@ def speeds_of(story: Story) -> dict[str, tuple[Fraction, Units]]:
         add("甲", plain["one"])
         add("乙", plain["other"])
     for match in story.told(WHO, SPEED, 14):
-        if re.search(WHO, match["gap"]) or re.search("速度[和差]|比", match["gap"]):
+        if patterns.search(WHO, match["gap"]) or patterns.search("速度[和差]|比", match["gap"]):
             stay_out("whose speed")
         add(match["cue"], match["quantity"])
     return found

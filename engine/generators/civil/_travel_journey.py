@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import Quantity, Relations, minus, number, times, total, unknown
 from engine.generators.civil._relations_working import Wording
 from engine.generators.civil._travel_words import CODES, LENGTHS, TIMES
@@ -148,10 +148,10 @@ class Units:
     """In which units to answer: the asked, or those of the text."""
 
     def __init__(self, plain: str) -> None:
-        self.length = (re.findall(r"\d(千米|米)(?!/)", plain) or re.findall(r"\d(千米|米)", plain) or ["千米"])[0]
-        found = re.findall(r"/(小时|分钟|秒)", plain)
-        self.time = found[0] if found else (re.findall(r"\d(小时|分钟|秒)", plain) or ["小时"])[0]
-        pairs = re.findall(r"(千米|米)/(小时|分钟|秒)", plain)
+        self.length = (patterns.findall(r"\d(千米|米)(?!/)", plain) or patterns.findall(r"\d(千米|米)", plain) or ["千米"])[0]
+        found = patterns.findall(r"/(小时|分钟|秒)", plain)
+        self.time = found[0] if found else (patterns.findall(r"\d(小时|分钟|秒)", plain) or ["小时"])[0]
+        pairs = patterns.findall(r"(千米|米)/(小时|分钟|秒)", plain)
         self.speed = pairs[0] if pairs else (self.length, self.time)
 
     @property

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil import _travel_bodies
 from engine.generators.civil._story import Story
 from engine.generators.civil._travel_facts import (
@@ -100,12 +100,12 @@ def _meet(text: str) -> Recognition | None:
     else:
         story.has("相遇") or stay_out("no meeting")
         task, unit = "time", _asked_time(story, units.time, allowed)
-        if ahead and not re.search(
+        if ahead and not patterns.search(
             r"(?:乙|甲)(?:出发|开出)后多少|再(?:过|经过|行)?多少|又(?:过|经过)?多少|还(?:需|要|需要)多少|(?:乙|甲)(?:出发|开出)后?(?:,)?(?:再)?(?:经过|过)?多少",
             story.text,
         ):
             stay_out("from when")
-        late = re.search(r"(甲|乙)(?:出发|开出)后(?:,)?(?:再)?(?:经过|过)?多少", story.text)
+        late = patterns.search(r"(甲|乙)(?:出发|开出)后(?:,)?(?:再)?(?:经过|过)?多少", story.text)
         if ahead and late and late[1] == ahead[0]:
             stay_out("from the earlier start")
     story.take_all(r"相遇|再(?=\ue000)|又(?=\ue000)|还(?=\ue000|需|要)")
@@ -148,7 +148,7 @@ def _meet(text: str) -> Recognition | None:
         if ahead:
             stay_out("a head start")
         who = place["who"] or ("甲" if place["end"] == "A" else "乙")
-        if place["end"] and not re.search(r"从A、?和?与?B|A、B", story.text):
+        if place["end"] and not patterns.search(r"从A、?和?与?B|A、B", story.text):
             stay_out("who starts where")
         parameters["who"] = who
     if task == "speed":
@@ -206,7 +206,7 @@ def _catch(text: str) -> Recognition | None:
         assert ahead is not None
         if ahead[0] != slow:
             return None
-        if re.search(rf"{slow}出发(?:后|多少)", story.text) or (not asked_way and re.search(r"一共|共用|总共", story.text)):
+        if patterns.search(rf"{slow}出发(?:后|多少)", story.text) or (not asked_way and patterns.search(r"一共|共用|总共", story.text)):
             stay_out("from when")
         behind = ahead[1] * speeds[slow][0]
     story.take_all(r"先(?=行|走|出发|后)|再(?=\ue000|过|经过)|同(?=样的路线)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import Answer, recognition
 from engine.generators.civil._story import NUMBER, Story
 from engine.generators.civil._travel_facts import METRES, SECONDS, SPEED, pace
@@ -48,7 +49,7 @@ def read_arrivals(text: str) -> Recognition | None:
     asked = story.take(
         rf"(?:如果|若|要|想|希望|他|要想|想要|使)*(?:在|于)?{_CLOCK.format('')}(?:准时)?{_ARRIVES},?(?:则|那么)?(?:他|应|应该|需要?|要)*(?:以|用|按)?(?:怎样|怎么样|多大|多少|什么样?)?的?(?:速度|时速)?(?:是|为)?(?:行进|行驶|前进|行走|骑行|骑|走)*(?:多少(?:(?:千米|米)/(?:小时|分钟))?)?"
     )
-    if len(told) != 2 or asked is None or not re.search("速度|怎样|多少", asked[0]):
+    if len(told) != 2 or asked is None or not patterns.search("速度|怎样|多少", asked[0]):
         return None
     story.finish(_WORDS)
     speeds = [pace(match["speed"]) for match in told]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil import _travel_bodies
 from engine.generators.civil._escalator_reading import read_escalator
 from engine.generators.civil._relations import solution
@@ -160,7 +161,7 @@ def _recognise(text: str) -> Recognition | None:
     try:
         return _with_direction(text)
     except StayOut as objection:
-        if not re.search(r"\(2\)|\?[^?]*\?", text):
+        if not patterns.search(r"\(2\)|\?[^?]*\?", text):
             raise
         try:
             return each_question(_read)(text)
@@ -178,16 +179,16 @@ def _with_direction(text: str) -> Recognition | None:
     if last is None or _ASKING_WORD.search(last[1]) or not _ASKING_WORD.search(text[: last.start()]):
         return _read(text)
     first = text[: last.start()]
-    ways = re.findall(r"同向|同方向|同一方向|反向|相反方向|反方向|背向", last[1])
-    said = re.findall(r"同向|同方向|同一方向|反向|相反方向|反方向|背向", first)
+    ways = patterns.findall(r"同向|同方向|同一方向|反向|相反方向|反方向|背向", last[1])
+    said = patterns.findall(r"同向|同方向|同一方向|反向|相反方向|反方向|背向", first)
     if len(ways) != 1 or len(said) != 1 or ("同" in ways[0]) == ("同" in said[0]):
         stay_out("one thing more is asked")
     together = "同" in ways[0]
     other = first.replace(said[0], ways[0])
     other = (
-        re.sub(r"[甲乙]?(?:第一次|首次)?(?:相遇|碰面)", "甲第一次追上乙", other)
+        patterns.sub(r"[甲乙]?(?:第一次|首次)?(?:相遇|碰面)", "甲第一次追上乙", other)
         if together
-        else re.sub(r"(?:[甲乙]|快的|两人)?(?:第一次|首次)?(?:追上|套圈)(?:[甲乙]|慢的)?", "两人第一次相遇", other)
+        else patterns.sub(r"(?:[甲乙]|快的|两人)?(?:第一次|首次)?(?:追上|套圈)(?:[甲乙]|慢的)?", "两人第一次相遇", other)
     )
     readings = [_read(first), _read(other)]
     if any(reading is None or not reading.confident for reading in readings):

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from math import isqrt
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import named_of_any_sort, parse
 from engine.generators.civil._relations import Answer, minus, number, recognition, times, total, unknown
 from engine.generators.civil._relations_working import told_in_words, working
@@ -130,9 +131,9 @@ def _statement(journey: Journey, name: str, match: re.Match[str]) -> None:
         journey.say(times(spent, WAY), number(value), f"去的时间 + 回的时间 = {decimal(Fraction(value) / 60)} 分钟")
         journey.settled = True
     elif name in ("meet", "catch", "after"):
-        if name == "meet" and (since := re.search(r"([甲乙])(?:发|行)?(?:后|发|行\?)", match[0])) and since[1] == journey.first:
+        if name == "meet" and (since := patterns.search(r"([甲乙])(?:发|行)?(?:后|发|行\?)", match[0])) and since[1] == journey.first:
             stay_out("since the earlier start")
-        _joint(journey, name, groups, place, said=bool(re.search(r"再|[甲乙](?:发|行)?后|[甲乙]发|[甲乙]行\?", match[0])))
+        _joint(journey, name, groups, place, said=bool(patterns.search(r"再|[甲乙](?:发|行)?后|[甲乙]发|[甲乙]行\?", match[0])))
     elif name == "stage":
         journey.stages.append((Fraction(str(groups["length"])), Fraction(value)))
         journey.lines.append(f"{decimal(Fraction(str(groups['length'])))} 米，速度 {speed_words(value)}")
@@ -213,10 +214,10 @@ def _statement(journey: Journey, name: str, match: re.Match[str]) -> None:
 
 def _heading(journey: Journey, words: str) -> None:
     """Words without a figure: of whom the next clause speaks, and who goes from where to where."""
-    named = set(re.findall("[甲乙]", words))
+    named = set(patterns.findall("[甲乙]", words))
     if len(named) == 1:
         journey.subject = named.pop()
-    if len(named) < 2 and journey.subject and (ends := re.search("([AB])(?:[到行去发]|时)+([AB])", words)):
+    if len(named) < 2 and journey.subject and (ends := patterns.search("([AB])(?:[到行去发]|时)+([AB])", words)):
         journey.ways[journey.subject] = ends[1] + ends[2]
     if set(journey.ways.values()) == {"AB", "BA"} and journey.direction == "":
         journey.direction = "towards"
@@ -340,33 +341,33 @@ _PLACE = r"(?:自己)?(家|学校|公司|单位|图书馆|公园|车站|火车�
 
 def _placed(plain: str) -> str:
     """The text with the places of `从家去学校` named A and B: it matters from which of them something is told."""
-    found = re.search(rf"从?{_PLACE}(?:里)?(?:同时)?(?:出发)?(?:,)?(?:步行|骑车|开车|走|跑)*(?:去|到|前往|往|走向){_PLACE}", plain)
+    found = patterns.search(rf"从?{_PLACE}(?:里)?(?:同时)?(?:出发)?(?:,)?(?:步行|骑车|开车|走|跑)*(?:去|到|前往|往|走向){_PLACE}", plain)
     if not found or found[1] == found[2]:
         return plain
-    plain = re.sub("到校", "到学校", plain)
+    plain = patterns.sub("到校", "到学校", plain)
     return plain.replace(found[0], "从A地到B地").replace(found[1], "A地").replace(found[2], "B地")
 
 
 def _from_bank_to_bank(plain: str) -> str:
     """Ferries between the banks of a river that carries nothing along: two who go to and fro between A and B."""
-    if "岸" not in plain or re.search(r"水流|流速|水速|顺[水流]|逆[水流]|静水", plain):
+    if "岸" not in plain or patterns.search(r"水流|流速|水速|顺[水流]|逆[水流]|静水", plain):
         return plain
-    plain = re.sub(r"(各自|都|分别)(?:到达?|抵达)对岸", r"\1到达对方出发点", plain)
-    plain = re.sub(r"([左甲东南A])岸", "A地", re.sub(r"(?:[右乙西北B]|对|另一)岸", "B地", plain))
-    plain = re.sub(r"(?:到达?|抵达?)岸", "到达", re.sub(r"(?:河|江|湖)的?(?:的)?(?:两|2)岸|(?:两|2)岸", "A、B两地", plain))
-    plain = re.sub(r"(?:河|江|湖)(?:面)?的?宽(?:度)?", "A、B两地距离", plain)
-    return re.sub(r"(?:两艘|2艘)?(?:(?:渡|轮|客|货|汽)?船|渡轮|快艇)", "车", plain)
+    plain = patterns.sub(r"(各自|都|分别)(?:到达?|抵达)对岸", r"\1到达对方出发点", plain)
+    plain = patterns.sub(r"([左甲东南A])岸", "A地", patterns.sub(r"(?:[右乙西北B]|对|另一)岸", "B地", plain))
+    plain = patterns.sub(r"(?:到达?|抵达?)岸", "到达", patterns.sub(r"(?:河|江|湖)的?(?:的)?(?:两|2)岸|(?:两|2)岸", "A、B两地", plain))
+    plain = patterns.sub(r"(?:河|江|湖)(?:面)?的?宽(?:度)?", "A、B两地距离", plain)
+    return patterns.sub(r"(?:两艘|2艘)?(?:(?:渡|轮|客|货|汽)?船|渡轮|快艇)", "车", plain)
 
 
 def _named_by_quarters(plain: str) -> str:
     """The east and the west station, of which something is told apart, as A and B."""
     if (
-        two := re.search("(东|南)[、和]?(西|北)[两2](?:个)?(站|地|城|镇|村|港|车站)|A、B两(站|地|城|镇|村|港|车站)", plain)
-    ) and not re.search(r"[AB](?!、|两)", plain):
+        two := patterns.search("(东|南)[、和]?(西|北)[两2](?:个)?(站|地|城|镇|村|港|车站)|A、B两(站|地|城|镇|村|港|车站)", plain)
+    ) and not patterns.search(r"[AB](?!、|两)", plain):
         place = two[3] or two[4]
-        one, other = (two[1], two[2]) if two[1] else ("东", "西") if re.search(f"[东西]{place}", plain) else ("南", "北")
+        one, other = (two[1], two[2]) if two[1] else ("东", "西") if patterns.search(f"[东西]{place}", plain) else ("南", "北")
         plain = plain.replace(two[0], f"A、B两{place}").replace(f"{one}{place}", "A地").replace(f"{other}{place}", "B地")
-        plain = re.sub(r"在?[离距](?=[AB]地?\d)", "", plain)
+        plain = patterns.sub(r"在?[离距](?=[AB]地?\d)", "", plain)
     return plain
 
 
@@ -375,20 +376,20 @@ _BARE = r"(?<![\d.:/])(\d+(?:\.\d+)?)(?=[,;。、和与]|$|(?:的速度|对|相|
 
 def _speeds_with_units(plain: str) -> str:
     """The text with the unit of every speed of which only the figure is told: `每小时 60`, `60 和 100`, `甲 60，乙 90`."""
-    if stated := re.search(r"\(?单位[:为是]?(千米/小时|米/秒|米/分钟)\)?", plain):
+    if stated := patterns.search(r"\(?单位[:为是]?(千米/小时|米/秒|米/分钟)\)?", plain):
         plain = plain.replace(stated[0], "")
-        return re.sub(r"(?<=速|为|是|、|和|与)(\d+(?:\.\d+)?)(?![\d.千米]|米)", rf"\1{stated[1]}", plain)
-    lengths, durations = (set(re.findall(pattern, plain)) for pattern in (r"(?<=[\d少])(千米|米)(?!/)", r"(?<=[\d少])(小时|分钟|秒)"))
-    if len(lengths) != 1 or re.search(r"(?:千米|米)/", plain):
+        return patterns.sub(r"(?<=速|为|是|、|和|与)(\d+(?:\.\d+)?)(?![\d.千米]|米)", rf"\1{stated[1]}", plain)
+    lengths, durations = (set(patterns.findall(pattern, plain)) for pattern in (r"(?<=[\d少])(千米|米)(?!/)", r"(?<=[\d少])(小时|分钟|秒)"))
+    if len(lengths) != 1 or patterns.search(r"(?:千米|米)/", plain):
         return plain
     length = lengths.pop()
-    plain = re.sub(
+    plain = patterns.sub(
         rf"(?:每|时速|1)(小时|分钟|秒)?(?:行驶|行|走|跑|开|骑|是|为)*{_BARE}", lambda m: f"{m[2]}{length}/{m[1] or '小时'}", plain
     )
-    bare = re.findall(_BARE, plain)
-    if len(bare) == 2 and not re.search(r"(?:千米|米)/", plain) and len(durations) < 2:
+    bare = patterns.findall(_BARE, plain)
+    if len(bare) == 2 and not patterns.search(r"(?:千米|米)/", plain) and len(durations) < 2:
         duration = durations.pop() if durations else "小时" if length == "千米" else "秒"
-        plain = re.sub(_BARE, rf"\1{length}/{duration}", plain)
+        plain = patterns.sub(_BARE, rf"\1{length}/{duration}", plain)
     return plain
 
 
@@ -396,24 +397,24 @@ def read_journey(text: str) -> Recognition | None:
     """The problem as relations of speeds and ways."""
     plain = VOCABULARY.plain(text)
     plain = _speeds_with_units(plain)
-    friend = set(re.findall("朋友|同学|同桌|室友|闺蜜", plain))
-    if len(friend) == 1 and re.search("我(?!们)", plain):
-        plain = re.sub("(?<=[,;。])[他她](?!们)", friend.pop(), plain)
-    if re.search("返回|折返|掉头|往回", plain):
+    friend = set(patterns.findall("朋友|同学|同桌|室友|闺蜜", plain))
+    if len(friend) == 1 and patterns.search("我(?!们)", plain):
+        plain = patterns.sub("(?<=[,;。])[他她](?!们)", friend.pop(), plain)
+    if patterns.search("返回|折返|掉头|往回", plain):
         plain = _placed(plain)
-        plain = re.sub(r"(?:又|再次|再)(?=在?[离距][^,;。第]{1,16}?相遇)", "第二次", plain)
+        plain = patterns.sub(r"(?:又|再次|再)(?=在?[离距][^,;。第]{1,16}?相遇)", "第二次", plain)
     plain = _named_by_quarters(plain)
     plain = _from_bank_to_bank(plain)
     plain, called = named_of_any_sort(plain, SORTS)
-    plain = re.sub(
+    plain = patterns.sub(
         r"([甲乙])站?在(?:他|她|对方)的?前(?:面|方)(?=\d)", lambda match: f"{match[1]}在{'乙' if match[1] == '甲' else '甲'}前面", plain
     )
-    if re.search(r"[船艇舟桥隧]|水流|顺[水流]|逆[水流]|扶梯|多次|公交车.{0,8}(?:每|一班)", plain):
+    if patterns.search(r"[船艇舟桥隧]|水流|顺[水流]|逆[水流]|扶梯|多次|公交车.{0,8}(?:每|一班)", plain):
         return None
-    if not re.search("第[二三四五2-9]次|再次", plain):
-        plain = re.sub("首次|第[一1]次", "", plain)
-    reduced = re.sub(r"(?<=[,。;])、|、(?=[,。;])", "", VOCABULARY.reduce(plain))
-    if re.search("休息|停留|故障|堵", plain) and "停" not in reduced:
+    if not patterns.search("第[二三四五2-9]次|再次", plain):
+        plain = patterns.sub("首次|第[一1]次", "", plain)
+    reduced = patterns.sub(r"(?<=[,。;])、|、(?=[,。;])", "", VOCABULARY.reduce(plain))
+    if patterns.search("休息|停留|故障|堵", plain) and "停" not in reduced:
         return None
     journey = Journey(read=reduced)
     for name, match in parse(reduced, STATEMENTS):

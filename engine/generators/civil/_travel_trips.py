@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, recognition
 from engine.generators.civil._travel_journey import Units
@@ -142,7 +142,7 @@ def _put(trip: _Trip, what: str, value: Fraction) -> None:
 def read_trips(text: str) -> Recognition | None:
     """The same way twice, or one way in legs; None where two move, or a stream carries."""
     plain = _WORDS.plain(text)
-    if re.search(
+    if patterns.search(
         "相遇|追|相向|背向|反向|同向|碰|[船艇舟]|静水|水流|水速|风速|火车.{0,6}(?:桥|隧道)|环|休息|停|故障|堵|[甲乙][^地城市站村镇港、和两二]",
         plain,
     ):
@@ -185,8 +185,8 @@ def read_trips(text: str) -> Recognition | None:
             if labels or name in ("ask-speed", "ask-time", "ask-length"):
                 found.trip(labels)
             found.asks.append((match.start(), name.removeprefix("ask-"), groups.get("way") or found.now, unit))
-        elif re.search("[原实去回先再余照]", match[0]):
-            found.trip(re.sub("[^原实去回先再余照]", "", match[0]))
+        elif patterns.search("[原实去回先再余照]", match[0]):
+            found.trip(patterns.sub("[^原实去回先再余照]", "", match[0]))
     if len(found.trips) > 2 and found.trips.get("去") == _Trip():
         del found.trips["去"]  # only that somebody sets out
     legs = any(name[0] in "先再余" for name in found.trips)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import Vocabulary
 
 LENGTHS = {"千米": Fraction(1000), "米": Fraction(1), "里": Fraction(500), "厘米": Fraction(1, 100)}
@@ -23,22 +24,22 @@ def _value(text: str) -> Fraction:
 
 
 def _speed(match: re.Match[str]) -> str:
-    number, length, time = re.findall(rf"({_D})(千米|米)/(小时|分钟|秒)", match[0])[0]
+    number, length, time = patterns.findall(rf"({_D})(千米|米)/(小时|分钟|秒)", match[0])[0]
     return f"{_value(number) * LENGTHS[length] / TIMES[time]}v"
 
 
 def _length(match: re.Match[str]) -> str:
-    number, unit = re.findall(rf"({_D})(千米|米|里)", match[0])[0]
+    number, unit = patterns.findall(rf"({_D})(千米|米|里)", match[0])[0]
     return f"{_value(number) * LENGTHS[unit]}L"
 
 
 def _time(match: re.Match[str]) -> str:
-    parts = re.findall(rf"({_D})(小时|分钟|分|秒|天)", match[0])
+    parts = patterns.findall(rf"({_D})(小时|分钟|分|秒|天)", match[0])
     return f"{sum(_value(number) * TIMES[unit] for number, unit in parts)}t"
 
 
 def _asked_speed(match: re.Match[str]) -> str:
-    length, time = re.findall(r"(千米|米)", match[0])[0], re.findall(r"(小时|分钟|秒|时|分)", match[0])[0]
+    length, time = patterns.findall(r"(千米|米)", match[0])[0], patterns.findall(r"(小时|分钟|秒|时|分)", match[0])[0]
     return f"?v{LENGTH_CODES[length]}{TIME_CODES[time]}"
 
 
@@ -183,7 +184,7 @@ VOCABULARY = Vocabulary(
         (r"(追上|赶上|追|遇到|遇上)(?:了)?(?:他|她|它|对方|前者)(?!们)", r"\1"),
         (r"每(小时|分钟|秒)比([^,;。\d]{1,6}?)(快|慢|多|少)(?:行驶|行|走|跑|骑|开|了)*(\d+(?:\.\d+)?)(千米|米)(?![/\d])", lambda m: f"比{m[2]}{ {'多': '快', '少': '慢'}.get(m[3], m[3])}{m[4]}{m[5]}/{m[1]}"),
         (r"比([^,;。\d]{1,6}?)每(小时|分钟|秒)(快|慢|多|少)(?:行驶|行|走|跑|骑|开|了)*(\d+(?:\.\d+)?)(千米|米)(?![/\d])", lambda m: f"比{m[1]}{ {'多': '快', '少': '慢'}.get(m[3], m[3])}{m[4]}{m[5]}/{m[2]}"),
-        (r"(?<![A-Za-z])([AB])(?=车|船|队|同学|列车)", lambda m: m[1] if re.search("[甲乙]", m.string) else {"A": "甲", "B": "乙"}[m[1]]),
+        (r"(?<![A-Za-z])([AB])(?=车|船|队|同学|列车)", lambda m: m[1] if patterns.search("[甲乙]", m.string) else {"A": "甲", "B": "乙"}[m[1]]),
         (r"(?:前)?去(?=送)|(?:送货|送快递|送外卖|送餐|送信|送包裹|取件|办事|出差|旅行|春游|郊游|晨练|锻炼身体|锻炼|上学|上班|放学|开会|比赛|看电影|看望[^,;。?\d]{0,3})(?=[,;。])", ""),
         (r"(\d+(?:\.\d+)?)(千米|米)/(小时|分钟|秒)(和|、|与|,)(\d+(?:\.\d+)?)(千米|米)(?=的速度)", r"\1\2/\3\4\5\6/\3"),
         (r"(?:立即|马上|急忙|赶紧|连忙)?(?:带着|拿着|带上|拿上|背着)[^,;。?\d甲乙]{1,8}?(?=,|骑|开|从|以|去|追|\d)", ""),

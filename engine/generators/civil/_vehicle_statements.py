@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
 from engine.generators.civil._relations_working import working
@@ -80,13 +81,13 @@ _ONTRAIN = (
 
 def _trains_named(plain: str) -> str:
     """Two trains of which each is only `one` or `the other`, or the first and the second, named 甲 and 乙."""
-    if re.search("[甲乙]|快车|慢车|客车|货车", plain):
+    if patterns.search("[甲乙]|快车|慢车|客车|货车", plain):
         return plain
     each = re.compile(r"(?:其中)?(?:另(?:外)?)?[一1]列(?:火车|列车|动车|高铁|车)?(?=[长每速车以身时的])")
     if len(each.findall(plain)) == 2:
         names = iter("甲乙")
         plain = each.sub(lambda _: next(names) + "车", plain)
-    return re.sub(r"第([一二])列(?:火车|列车|动车|车)?", lambda match: {"一": "甲", "二": "乙"}[match[1]] + "车", plain)
+    return patterns.sub(r"第([一二])列(?:火车|列车|动车|车)?", lambda match: {"一": "甲", "二": "乙"}[match[1]] + "车", plain)
 
 
 _WALKER = r"(?:[一1](?:个|名|位)人|某人|(?:[一1]?(?:个|名|位|辆))?(?:行人|步行者|步行的人|骑车的?人|骑自行车的?人|骑自行车者|自行车|摩托车|路人|铁路工人|工人|小朋友|老人|小学生|学生|邮递员|拖拉机))"
@@ -99,18 +100,22 @@ def _beside_walker(plain: str) -> str:
         StayOut: more than the two.
     """
     plain = (
-        re.sub(rf"从(?:他|她|{_WALKER})?的?(?:后面|身后|背后|后方)(?:开来|驶来|追来|而来)?", "同向开来", plain)
-        if re.search(_WALKER, plain)
+        patterns.sub(rf"从(?:他|她|{_WALKER})?的?(?:后面|身后|背后|后方)(?:开来|驶来|追来|而来)?", "同向开来", plain)
+        if patterns.search(_WALKER, plain)
         else plain
     )
-    if not re.search(rf"{_WALKER}", plain) or not re.search("同向|同方向|迎面|相向|对面|相对", plain) or re.search("站[在着]|不动", plain):
+    if (
+        not patterns.search(rf"{_WALKER}", plain)
+        or not patterns.search("同向|同方向|迎面|相向|对面|相对", plain)
+        or patterns.search("站[在着]|不动", plain)
+    ):
         return plain
-    if re.search("[甲乙]|快车|慢车|另|两列", plain):
+    if patterns.search("[甲乙]|快车|慢车|另|两列", plain):
         stay_out("more than a train and a walker")
-    return re.sub(
+    return patterns.sub(
         r"(?:[一这]?列)?(?:火车|列车|动车|高铁)(?!头|尾)|(?<=[,;。])(?:该|这列)?车(?!头|尾|身|长)",
         "甲",
-        re.sub(rf"{_WALKER}|(?:他|她)的?(?:身边|身旁)|他(?!们)", "乙", plain),
+        patterns.sub(rf"{_WALKER}|(?:他|她)的?(?:身边|身旁)|他(?!们)", "乙", plain),
     )
 
 
@@ -173,7 +178,7 @@ def _past_each_other(
             needed = relations.ratio(lengths, relative(direction))
             answers.append((place, *units.of_time(needed or stay_out("never"), unit)))
             continue
-        if name == "ask-speed" and not who and re.search("[两2]车", plain):
+        if name == "ask-speed" and not who and patterns.search("[两2]车", plain):
             name = "ask-speeds"
         if name == "ask-speeds":
             for index, each in enumerate("甲乙"):
@@ -192,7 +197,7 @@ def _past_each_other(
 def read_train(text: str) -> Recognition | None:
     """A train over a bridge, past a pole, past another train: its way is its length and that of what it passes."""
     plain = _trains_named(TRAIN.plain(text))
-    if not re.search("火车|列车|动车|高铁|车长|车身|车(?:过|通过|经过)[^,。]{0,6}(?:桥|隧道|电线杆|山洞)", plain) or re.search(
+    if not patterns.search("火车|列车|动车|高铁|车长|车身|车(?:过|通过|经过)[^,。]{0,6}(?:桥|隧道|电线杆|山洞)", plain) or patterns.search(
         "第二|停|加速|减速|乘客|坐在|窗|人的速度", plain
     ):
         return None
@@ -213,7 +218,7 @@ def read_train(text: str) -> Recognition | None:
     for name, match in parse(reduced, _ONTRAIN):
         groups = match.groupdict()
         value = groups.get("value") or groups.get("value2") or groups.get("value3") or ""
-        if overtakes := re.search("([甲乙])追(?=穿)", match[0]):
+        if overtakes := patterns.search("([甲乙])追(?=穿)", match[0]):
             direction, faster = direction or "same", overtakes[1]
         subject = subject if name == "speed" else ""  # the speed right behind a train's length is that train's
         if name == "bridge":
@@ -259,7 +264,7 @@ def read_train(text: str) -> Recognition | None:
     if walker or len(lengths) == 2 or len(speeds) == 2:
         if bridge is not None or any((how != "pass" and how != "cross") or over is not None for over, _, how in crossings):
             stay_out("two and something else")
-        if faster == "" and re.search("快车", TRAIN.plain(text)) and re.search("慢车", TRAIN.plain(text)):
+        if faster == "" and patterns.search("快车", TRAIN.plain(text)) and patterns.search("慢车", TRAIN.plain(text)):
             faster = "甲"  # so are they called
         spent = [(way, time) for way, (_, time, _) in zip(ways, crossings, strict=True)]
         return _past_each_other(told, direction, faster, spent, asks, units, lines, plain, walker=walker)
@@ -368,25 +373,28 @@ _ON_STREAM = (
 
 def _downstream_by_raft(plain: str) -> str:
     """Where only A and B are told, what drifts from A to B goes down the stream."""
-    drift = re.search(
+    drift = patterns.search(
         r"(?:从|由|在)([AB甲乙])(?:[地城港镇村站]|码头)?(?:放|漂|丢|投)[^,;。]{0,12}?,?(?:它|那么|则)?(?:漂流?)?(?:到|至)([AB甲乙])(?:[地城港镇村站]|码头)?",
         plain,
     )
-    if drift is None or drift[1] == drift[2] or re.search("[顺逆]|上游|下游", plain):
+    if drift is None or drift[1] == drift[2] or patterns.search("[顺逆]|上游|下游", plain):
         return plain
     place = r"(?:[地城港镇村站]|码头)?(?:返回|回|开|驶|行|航行)*(?:到|往|至|去)"
     end = r"(?:[地城港镇村站]|码头)?"
     rest = plain.replace(
-        drift[0], re.sub(r"^(?:从|由|在)[AB甲乙](?:[地城港镇村站]|码头)?|,?(?:它|那么|则)?(?:漂流?)?(?:到|至)[AB甲乙].*$", "", drift[0])
+        drift[0],
+        patterns.sub(r"^(?:从|由|在)[AB甲乙](?:[地城港镇村站]|码头)?|,?(?:它|那么|则)?(?:漂流?)?(?:到|至)[AB甲乙].*$", "", drift[0]),
     )
-    rest = re.sub(rf"(?:从|由)?{drift[1]}{place}{drift[2]}{end}", "顺水", rest)
-    return re.sub(rf"(?:从|由)?{drift[2]}{place}{drift[1]}{end}", "逆水", rest)
+    rest = patterns.sub(rf"(?:从|由)?{drift[1]}{place}{drift[2]}{end}", "顺水", rest)
+    return patterns.sub(rf"(?:从|由)?{drift[2]}{place}{drift[1]}{end}", "逆水", rest)
 
 
 def read_boat(text: str) -> Recognition | None:
     """A boat down and up a stream: its speed is that in still water and the stream's, added or subtracted."""
     plain = _downstream_by_raft(_BOAT.plain(text))
-    if not re.search("[船艇舟轮]|飞机", plain) or re.search("两船|两艘|相遇|追|掉|停|丢|落水|涨|暴雨|倍|比|休息|同向|相向", plain):
+    if not patterns.search("[船艇舟轮]|飞机", plain) or patterns.search(
+        "两船|两艘|相遇|追|掉|停|丢|落水|涨|暴雨|倍|比|休息|同向|相向", plain
+    ):
         return None
     relations, lines = Relations(), []
     still, water, way = unknown("c"), unknown("w"), unknown("S")

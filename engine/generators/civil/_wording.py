@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.reading import StayOut, to_int
 
 _NUMERAL = r"[一二两三四五六七八九十][零一二两三四五六七八九十百千]*"
@@ -50,7 +51,7 @@ def _hard(match: re.Match[str]) -> str:
 
 def _tenths(match: re.Match[str]) -> str:
     digits = "".join(str(_DIGITS.index(sign)) if sign in _DIGITS else sign for sign in match[1])
-    if re.fullmatch(r"[1-9]\d", digits):
+    if patterns.fullmatch(r"[1-9]\d", digits):
         digits = f"{digits[0]}.{digits[1]}" if digits[1] != "0" else digits[0]
     return f"{digits}折"
 
@@ -71,7 +72,7 @@ def _share(match: re.Match[str]) -> str:
 
 def _hundredths(match: re.Match[str]) -> str:
     text = match[1]
-    if re.fullmatch(r"\d+(?:\.\d+)?", text):
+    if patterns.fullmatch(r"\d+(?:\.\d+)?", text):
         return f"{text}%"
     try:
         whole, _, decimals = text.partition("点")
@@ -166,14 +167,14 @@ _ASKING: tuple[_Change, ...] = (
     (r"(?:是|为|等于|约为|大约是|约是|分别是|分别为)多少", "多少"),
     (
         r"([^,;。?!\n]*(?:速度|时间|路程|距离|用时|浓度|质量|重量|成本|进价|售价|定价|利润|增速|比重|人数|天数|总数|总量|均价|占比|倍数|车长|桥长|水速|船速|利润率|增长率|增长量|平均数|平均值))\?",
-        lambda match: match[0] if re.search("多|几|何|哪|谁|吗|怎|啥", match[1]) else f"{match[1]}多少?",
+        lambda match: match[0] if patterns.search("多|几|何|哪|谁|吗|怎|啥", match[1]) else f"{match[1]}多少?",
     ),
     (r"各(?:是|为)多少", "各多少"),
     (r"(?<=[,;。?!])([\u4e00-\u9fff]{2,8}?)(?:也|一起|一并|顺便)(?:求|算|问)(?:一下|出来|下)?(?=[,。?!]|$)", r"\1多少"),
     (r"(?<=[,;。?!:\n])\s*(?:请?问|则|那么|那|求问|请计算|试问)[,:]?(?=[^,;。])|^(?:请问|问)[,:]?", ""),
     (
         r"(?:请)?(?:试)?(?<![要需请追寻征力都均也不])(?:求|计算)(?!方法|方式|办法|规则|标准|机|器|力|能力|题|量|公式|在内|解|助|教|和|职|学|得|出来|大|一下|帮|问|救|各|个|讲|思|过|做|指|详|步)(?:出|一下)?([^,;。?!\n]{2,40}?)(?=[,;。?!\n(]|$)",
-        lambda match: match[1] if re.search("多少|几", match[1]) else match[1] + "多少",
+        lambda match: match[1] if patterns.search("多少|几", match[1]) else match[1] + "多少",
     ),
 )
 
@@ -233,14 +234,14 @@ def one_question_each(text: str) -> str:
     if [mark[1] for mark in marks] != [str(place + 1) for place in range(len(marks))] or not marks:
         return text
     head, ends = text[: marks[0].start()], [*(mark.start() for mark in marks[1:]), len(text)]
-    seek = re.search(r"(?:求|计算|问)[^,;。?!\n]{0,6}[:,;。]?\s*$", head) is not None
+    seek = patterns.search(r"(?:求|计算|问)[^,;。?!\n]{0,6}[:,;。]?\s*$", head) is not None
     parts = []
     for mark, end in zip(marks, ends, strict=True):
         part = text[mark.end() : end].strip(" \n;。,?")
-        parts.append(part + "多少" if seek and not re.search("多少|几|何|哪|谁|\\?", part) else part)
-    if not seek and not any(re.search(r"多少|几|何|哪|谁|\?|吗|呢|概率", part) for part in parts[:-1]):
+        parts.append(part + "多少" if seek and not patterns.search("多少|几|何|哪|谁|\\?", part) else part)
+    if not seek and not any(patterns.search(r"多少|几|何|哪|谁|\?|吗|呢|概率", part) for part in parts[:-1]):
         return head + ";".join(parts)  # conditions by their numbers, and at most the last part asks
-    return re.sub(r"(?:请|试|尝试|分别)*(?:求|计算|问)[:,;。]?\s*$", "", head) + "?".join(["", *parts]).lstrip("?") + "?"
+    return patterns.sub(r"(?:请|试|尝试|分别)*(?:求|计算|问)[:,;。]?\s*$", "", head) + "?".join(["", *parts]).lstrip("?") + "?"
 
 
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")
@@ -250,16 +251,16 @@ _METHOD = re.compile(r"思想|套路|插空|捆绑|隔板|反面|间接法|概�
 
 def plain_wording(text: str) -> str:
     """`text` with headings gone, numbers and measures in digits, one word for each unit, and every question with 多少."""
-    text = re.sub(r"(?:试|请)(?=求|问|计算|确定|判断|算|写出|给出)(?!求助|算法)", "", text)
+    text = patterns.sub(r"(?:试|请)(?=求|问|计算|确定|判断|算|写出|给出)(?!求助|算法)", "", text)
     text = one_question_each(
         _ASIDE.sub(lambda match: "" if is_talk(match[0]) or _METHOD.search(match[0]) else match[0], _PICTURES.sub(" ", text))
     )
-    if len(re.findall(r"[,;。?]", text)) > 2:  # a text with marks of its own needs none for the spaces that a line break left
-        text = re.sub(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])", "", text)
+    if len(patterns.findall(r"[,;。?]", text)) > 2:  # a text with marks of its own needs none for the spaces that a line break left
+        text = patterns.sub(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])", "", text)
     for pattern, replacement in _CHANGES:
         text = pattern.sub(replacement, text)
-    text = re.sub(r"(?:多少){2,}", "多少", text).strip()
+    text = patterns.sub(r"(?:多少){2,}", "多少", text).strip()
     # A stem that ends where its options begin asks for what stands there.
     if "多少" not in text:
-        text = re.sub(r"[?。:]+$", "", text)
-    return text + "多少" if text and not re.search(r"多少|几|何|哪|[!;]$", text) else text
+        text = patterns.sub(r"[?。:]+$", "", text)
+    return text + "多少" if text and not patterns.search(r"多少|几|何|哪|[!;]$", text) else text

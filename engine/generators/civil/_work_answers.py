@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, times, total, unknown
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import stay_out
@@ -73,7 +73,7 @@ class Told:
 
 def people(who: str | None) -> dict[str, Fraction]:
     """Everybody named, once each."""
-    return {each: Fraction(1) for each in re.findall("[甲乙丙丁原实]", who or "")}
+    return {each: Fraction(1) for each in patterns.findall("[甲乙丙丁原实]", who or "")}
 
 
 def rate_of(who: dict[str, Fraction]) -> dict[str, Fraction]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import N, named, parse
 from engine.generators.civil._relations import Answer, Relations, minus, number, recognition, times, total, unknown
 from engine.generators.civil._work_rate import taking_turns
@@ -29,12 +29,14 @@ _GRAZING = (
 def read_grazing(text: str) -> Recognition | None:
     """Equal heads eat up a stock that grows evenly: heads × time = stock + growth × time."""
     plain = VOCABULARY.plain(text)
-    plain = re.sub(r"(?<=\d)周(?=[,。;]|$|后|恰|吃)|(?<=多少)周", "周", plain)
-    plain = re.sub(r"(\d|多少|几)台(?!抽水机|同样|相同|一样|水泵)", r"\1台抽水机", plain) if "抽水机" in plain else plain
+    plain = patterns.sub(r"(?<=\d)周(?=[,。;]|$|后|恰|吃)|(?<=多少)周", "周", plain)
+    plain = patterns.sub(r"(\d|多少|几)台(?!抽水机|同样|相同|一样|水泵)", r"\1台抽水机", plain) if "抽水机" in plain else plain
     reduced = VOCABULARY.reduce(plain)
-    if ("长" not in reduced and not re.search("牛.*草|草.*牛|羊.*草|草.*羊", plain)) or not re.search("草|牛|羊|检票|排队|水|泉", plain):
+    if ("长" not in reduced and not patterns.search("牛.*草|草.*牛|羊.*草|草.*羊", plain)) or not patterns.search(
+        "草|牛|羊|检票|排队|水|泉", plain
+    ):
         return None
-    if re.search("枯|减少|冬|冷|公顷|亩|相当于|两片|三片|两块|三块|卖|死", plain):
+    if patterns.search("枯|减少|冬|冷|公顷|亩|相当于|两片|三片|两块|三块|卖|死", plain):
         stay_out("more than one even growth")
     relations, lines, units = Relations(), [], set()
     growth, stock = unknown("x"), unknown("W")
@@ -64,7 +66,7 @@ def read_grazing(text: str) -> Recognition | None:
         stay_out("units or nothing asked")
     unit = _UNITS[units.pop()]
     heads_unit = next((each for each in ("牛", "羊") if each in plain), "")
-    heads_unit = "头" if heads_unit == "牛" else "只" if heads_unit else (re.findall(r"\d(台|个)", plain) or ["个"])[0]
+    heads_unit = "头" if heads_unit == "牛" else "只" if heads_unit else (patterns.findall(r"\d(台|个)", plain) or ["个"])[0]
     answers: list[Answer] = []
     for place, what, known in asks:
         if what == "time":
@@ -121,17 +123,17 @@ _TURNS = (
 def read_turns(text: str) -> Recognition | None:
     """One works a unit of time, then the next, from the first again after the last."""
     plain, called = named(VOCABULARY.plain(text), SORTS)
-    plain = re.sub(r"(?:的)?(?:顺序|次序|方式|办法)|如此循环|依此类推|这样|第(?=多少[天小])|循环(?:工作|进行)?(?:下去)?", "", plain)
-    plain = re.sub(r"((?:[甲乙丙]、?){2,3}?)(?:、?\1)+(?:、?[甲乙丙])*", lambda m: m[1].rstrip("、"), plain)
-    plain = re.sub(r"(?<=[甲乙丙])(?:来)?接替(?:[甲乙丙])", "", plain)
-    plain = re.sub(r"(?:[两2三3]人)?如此(?:反复|循环)?(?=交替|轮流)", "", plain)
-    plain = re.sub(r"按照?(?=[甲乙丙先轮])|依次(?=轮)|(?<=轮流)(?:进行|着)|首次(?=注满|毕|满)", "", plain)
-    plain = re.sub(r"从([甲乙丙])(?:先)?(?:开始|起),?", r"先\1,", plain)
-    plain = re.sub(r"(?:每|一|1)人(?:各)?(?:干|做|工作)?(?:一|1)(?:个)?(小时|天)", r"每1\1", plain)
+    plain = patterns.sub(r"(?:的)?(?:顺序|次序|方式|办法)|如此循环|依此类推|这样|第(?=多少[天小])|循环(?:工作|进行)?(?:下去)?", "", plain)
+    plain = patterns.sub(r"((?:[甲乙丙]、?){2,3}?)(?:、?\1)+(?:、?[甲乙丙])*", lambda m: m[1].rstrip("、"), plain)
+    plain = patterns.sub(r"(?<=[甲乙丙])(?:来)?接替(?:[甲乙丙])", "", plain)
+    plain = patterns.sub(r"(?:[两2三3]人)?如此(?:反复|循环)?(?=交替|轮流)", "", plain)
+    plain = patterns.sub(r"按照?(?=[甲乙丙先轮])|依次(?=轮)|(?<=轮流)(?:进行|着)|首次(?=注满|毕|满)", "", plain)
+    plain = patterns.sub(r"从([甲乙丙])(?:先)?(?:开始|起),?", r"先\1,", plain)
+    plain = patterns.sub(r"(?:每|一|1)人(?:各)?(?:干|做|工作)?(?:一|1)(?:个)?(小时|天)", r"每1\1", plain)
     reduced = VOCABULARY.reduce(plain)
-    reduced = re.sub("([甲乙丙])先(?=[,。;/])", r"先\1", reduced)
-    reduced = re.sub("(?:先|再)([甲乙丙])(?=1[dhm])|([甲乙丙])先(?=1[dhm])", lambda turn: turn[1] or turn[2], reduced)
-    if "轮" not in reduced and not re.search(r"甲1[dhm].{0,4}乙1[dhm]", reduced):
+    reduced = patterns.sub("([甲乙丙])先(?=[,。;/])", r"先\1", reduced)
+    reduced = patterns.sub("(?:先|再)([甲乙丙])(?=1[dhm])|([甲乙丙])先(?=1[dhm])", lambda turn: turn[1] or turn[2], reduced)
+    if "轮" not in reduced and not patterns.search(r"甲1[dhm].{0,4}乙1[dhm]", reduced):
         return None
     alone: dict[str, Fraction] = {}
     units: set[str] = set()
@@ -151,13 +153,13 @@ def read_turns(text: str) -> Recognition | None:
             alone[groups["who"]] = Fraction(groups["value"])
             emptying += groups["who"] if groups["empty"] or groups["empty1"] else ""
         elif name == "list":
-            names, values = re.findall("[甲乙丙]", groups["names"]), re.findall(rf"({N})([dhm]?)", groups["values"])
+            names, values = patterns.findall("[甲乙丙]", groups["names"]), patterns.findall(rf"({N})([dhm]?)", groups["values"])
             if len(names) != len(values) or not values[-1][1]:
                 stay_out("whose time")
             units.add(values[-1][1])
             alone.update({each: Fraction(value) for each, (value, _) in zip(names, values, strict=True)})
         elif name == "order":
-            said = "".join(groups[each] or "" for each in ("first", "second", "third")) or re.sub("、", "", groups["names"])
+            said = "".join(groups[each] or "" for each in ("first", "second", "third")) or patterns.sub("、", "", groups["names"])
             if order and not (order.startswith(said) or said.startswith(order)):
                 stay_out("in what order")
             order = max(order, said, key=len)
@@ -165,7 +167,7 @@ def read_turns(text: str) -> Recognition | None:
             order += groups["who"] if groups["who"] not in order else ""
         elif name == "turn" and "每" not in match[0]:
             # `if 甲 does 1 day, 乙 1 day`: whose turn it is, in this order.
-            order += "".join(each for each in re.findall("[甲乙丙]", match[0]) if each not in order)
+            order += "".join(each for each in patterns.findall("[甲乙丙]", match[0]) if each not in order)
         elif name == "ask-of":
             asks_of.append((match.start(), groups["who"]))
         elif name == "ask":
@@ -178,7 +180,7 @@ def read_turns(text: str) -> Recognition | None:
         stay_out("who, when or what is asked")
     unit = _UNITS[units.pop()]
     if emptying:
-        if set(emptying) >= set(order) or not re.search("池|缸|箱|水|库", plain):
+        if set(emptying) >= set(order) or not patterns.search("池|缸|箱|水|库", plain):
             stay_out("who empties")
         days, stretches = filling_and_emptying([alone[each] * (-1 if each in emptying else 1) for each in order])
     else:
@@ -212,16 +214,16 @@ _PORTIONS = (
 def read_portions(text: str) -> Recognition | None:
     """A whole used up in portions: shares of it or of what is left."""
     plain = VOCABULARY.plain(text)
-    plain = re.sub(
+    plain = patterns.sub(
         r"(?:修|看|读|用|卖|运|走|吃|做|加工|完成|挖|耕|抄|打)(?:完)?(?:去|掉|出|走)?(?:了)?(?=(?:全|总|剩|余|这|\d))|没(?:有)?(?:修|看|读|卖|做|运)完?(?=[,。])",
         "",
         plain,
     )
-    plain = re.sub(
+    plain = patterns.sub(
         r"(?:总数|总长|全长|全书|全部|总量|总页数|这条路|这本书|这批货|原来|公路)(?:零件|长)?的(?=\d|一半)|(?<=次)\d/\d", "全的", plain
     ).replace("全的", "全长的")
     reduced = VOCABULARY.reduce(plain)
-    if not re.search(rf"全{N}", reduced):
+    if not patterns.search(rf"全{N}", reduced):
         return None
     relations, lines = Relations(), []
     whole, left = unknown("W"), unknown("W")
@@ -250,7 +252,7 @@ def read_portions(text: str) -> Recognition | None:
             lines.append(f"总量 {groups['value']}")
         elif name != "word":
             answers.append((match.start(), name))
-    unit = re.search(r"\d(个|件|页|套|棵|份|块|本|道|辆|包|米|千米|吨|升|亩|千克)", plain)
+    unit = patterns.search(r"\d(个|件|页|套|棵|份|块|本|道|辆|包|米|千米|吨|升|亩|千克)", plain)
     if not answers or unit is None:
         stay_out("nothing asked")
     found: list[Answer] = []

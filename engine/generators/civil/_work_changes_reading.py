@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import N, parse
 from engine.generators.civil._relations import Answer, recognition
 from engine.generators.civil._work_words import VOCABULARY
@@ -32,7 +32,7 @@ _STATEMENTS = (
 def read_changes(text: str) -> Recognition | None:
     """A plan, how far it went, what changed, and how much longer, how long in all, how much sooner."""
     reduced = VOCABULARY.reduce(VOCABULARY.plain(text))
-    if re.search("[甲乙丙长轮u]", reduced) or "后" not in reduced:
+    if patterns.search("[甲乙丙长轮u]", reduced) or "后" not in reduced:
         return None
     plan: tuple[Fraction, Fraction] | None = None
     gone: Fraction | None = None

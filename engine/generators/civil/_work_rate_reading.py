@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._story import NUMBER, Story
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
@@ -38,20 +38,22 @@ def _workers(text: str) -> tuple[Story, dict[str, str]]:
     story = Story(text)
     plain = story.rest
     called: dict[str, str] = {}
-    if not re.search(r"[甲乙]", plain):
+    if not patterns.search(r"[甲乙]", plain):
         # Whatever people, teams or pipes are called, one sort of names is used for all.
-        pattern = next((each for each in _NAMES if len(set(re.findall(each, plain))) > 1), None)
+        pattern = next((each for each in _NAMES if len(set(patterns.findall(each, plain))) > 1), None)
         if pattern is not None:
             sign = pattern[: pattern.index("(?=")] if pattern is _NAMES[0] else pattern
-            for name in re.findall(sign, plain):
+            for name in patterns.findall(sign, plain):
                 if name not in called:
                     called[name] = "甲乙丙丁"[len(called)] if len(called) < 4 else stay_out("many work")
-            plain = re.sub(sign, lambda match: called[match[0]], plain)
-    plain = re.sub(rf"(?:单开|单独开(?:放)?|只开|只打开|单独打开)({WHO})(?:{_TEAM})?", r"\1单独", plain)
-    plain = re.sub(rf"开({WHO})(?=\d)", r"\1单独", plain)
-    plain = re.sub(rf"({WHO})(?:{_TEAM})", r"\1", plain)
-    plain = re.sub(r"师徒(?:两|二)?个?人?(?=合作|一起|共同|同时|一块)", "两人", plain)
-    plain = re.sub(rf"({WHO})一人|({WHO})(?:自己|一个人)(?=做|干|完|要|需|单独)", lambda match: (match[1] or match[2]) + "单独", plain)
+            plain = patterns.sub(sign, lambda match: called[match[0]], plain)
+    plain = patterns.sub(rf"(?:单开|单独开(?:放)?|只开|只打开|单独打开)({WHO})(?:{_TEAM})?", r"\1单独", plain)
+    plain = patterns.sub(rf"开({WHO})(?=\d)", r"\1单独", plain)
+    plain = patterns.sub(rf"({WHO})(?:{_TEAM})", r"\1", plain)
+    plain = patterns.sub(r"师徒(?:两|二)?个?人?(?=合作|一起|共同|同时|一块)", "两人", plain)
+    plain = patterns.sub(
+        rf"({WHO})一人|({WHO})(?:自己|一个人)(?=做|干|完|要|需|单独)", lambda match: (match[1] or match[2]) + "单独", plain
+    )
     story.rest = story.text = plain
     return story, {who: name for name, who in called.items()}
 
@@ -73,32 +75,32 @@ def _alone(story: Story) -> tuple[dict[str, Fraction], str]:
 
     listed = rf"(?P<who>{_LIST})(?:[两三四]个?{_TEAM}|二人|[两三]个?人)?(?:分别|各自)?(?:的)?{_ALONE}?(?:{_DO})(?:的)?(?:时间)?(?:分别|各)?{_TAKES}(?:分别|各)?{_TAKES}(?P<values>{NUMBER}(?:天|小时|日|分钟|月)?(?:[、和与,]{NUMBER}(?:天|小时|日|分钟|月)?){{1,3}}){_DONE}"
     for match in story.take_all(listed):
-        names, values = re.findall(WHO, match["who"]), re.findall(rf"({NUMBER})(天|小时|日|分钟|月)?", match["values"])
+        names, values = patterns.findall(WHO, match["who"]), patterns.findall(rf"({NUMBER})(天|小时|日|分钟|月)?", match["values"])
         unit = values[-1][1]
-        if len(names) != len(values) or not unit or not re.search("独|分别|各|单", match[0]):
+        if len(names) != len(values) or not unit or not patterns.search("独|分别|各|单", match[0]):
             stay_out("whose time")
         for name, (value, its) in zip(names, values, strict=True):
-            add(name, value, its or unit, bool(re.search(_EMPTIES, match["done"] or "")))
+            add(name, value, its or unit, bool(patterns.search(_EMPTIES, match["done"] or "")))
     pattern = rf"(?<!先)(?:由|让|若由|如果由)?(?P<who>{WHO})(?P<alone>{_ALONE})?{_DO}(?P<takes>{_TAKES}){_VALUE}{_UNIT}{_DONE}"
-    for match in list(re.finditer(pattern, story.rest)):
+    for match in list(patterns.finditer(pattern, story.rest)):
         before = story.rest[max(0, match.start() - 4) : match.start()]
         if (
-            re.search(rf"{WHO}[、和与及]?$", before)
+            patterns.search(rf"{WHO}[、和与及]?$", before)
             or not (match["alone"] or match["takes"] or match["done"])
-            or re.search("先|合作|再", match[0])
+            or patterns.search("先|合作|再", match[0])
         ):
             continue
         if (
-            re.match(r"后|之后|以后|,?(?:然后|接着|再由|剩|余|其余)", story.rest[match.end() :])
+            patterns.match(r"后|之后|以后|,?(?:然后|接着|再由|剩|余|其余)", story.rest[match.end() :])
             and not match["done"]
             and not match["takes"]
         ):
             continue
-        add(match["who"], match["value"], match["unit"], bool(re.search(_EMPTIES, match[0])))
+        add(match["who"], match["value"], match["unit"], bool(patterns.search(_EMPTIES, match[0])))
         story._mark(match)
-    if not found and re.search(rf"^[^甲乙先]{{0,12}}{WHO}\d", story.rest):
+    if not found and patterns.search(rf"^[^甲乙先]{{0,12}}{WHO}\d", story.rest):
         # `甲 10 天，乙 15 天`: nothing else is said of anybody.
-        for match in list(re.finditer(rf"(?P<who>{WHO}){_VALUE}{_UNIT}(?=[,;。]|{WHO})", story.rest)):
+        for match in list(patterns.finditer(rf"(?P<who>{WHO}){_VALUE}{_UNIT}(?=[,;。]|{WHO})", story.rest)):
             add(match["who"], match["value"], match["unit"], False)
             story._mark(match)
     if len(units) != 1:
@@ -108,7 +110,7 @@ def _alone(story: Story) -> tuple[dict[str, Fraction], str]:
 
 def _names(text: str) -> str:
     """Those named in a phrase, in order; `两人合作` names nobody."""
-    return "".join(dict.fromkeys(re.findall(WHO, text)))
+    return "".join(dict.fromkeys(patterns.findall(WHO, text)))
 
 
 def _asked(story: Story, unit: str) -> tuple[str, str]:
@@ -125,12 +127,12 @@ def _asked(story: Story, unit: str) -> tuple[str, str]:
     if match["unit"] not in (None, "时间") and {"日": "天"}.get(match["unit"], match["unit"]) != unit:
         stay_out("units")
     how = match["how"]
-    whole = re.search(r"共|前后|从开工|从开始", story.text[max(0, match.start() - 14) : match.end()])
+    whole = patterns.search(r"共|前后|从开工|从开始", story.text[max(0, match.start() - 14) : match.end()])
     return (
         "left"
-        if re.search("还|再", how)
+        if patterns.search("还|再", how)
         else "joint"
-        if not whole and re.search("合作|一起|共同", story.text[max(0, match.start() - 8) : match.start()])
+        if not whole and patterns.search("合作|一起|共同", story.text[max(0, match.start() - 8) : match.start()])
         else "all"
         if whole
         else "plain"
@@ -170,13 +172,13 @@ def _together(text: str) -> Recognition | None:
             stay_out("units")
         who = _names(match["who"] or "")
         if not who:
-            if not match["how"] or re.search("独|单", match["how"]):
+            if not match["how"] or patterns.search("独|单", match["how"]):
                 stay_out("who")
             who = "".join(sorted(times))
-        elif len(who) > 1 and match["how"] and re.search("独|单", match["how"]):
+        elif len(who) > 1 and match["how"] and patterns.search("独|单", match["how"]):
             stay_out("alone or together")
         if segments and not (
-            match["first"] or match["then"] or re.search("再|又|接着|然后", story.text[max(0, match.start() - 3) : match.start() + 1])
+            match["first"] or match["then"] or patterns.search("再|又|接着|然后", story.text[max(0, match.start() - 3) : match.start() + 1])
         ):
             stay_out("in what order")
         segments.append((who, Fraction(match["value"]), match[0]))
@@ -213,14 +215,14 @@ def _together(text: str) -> Recognition | None:
         if final and _names(final["who"] or "") not in ("", who):
             stay_out("who joins")
     elif final and not who:
-        if final["how"] and re.search("独|单", final["how"]):
+        if final["how"] and patterns.search("独|单", final["how"]):
             return None
-        counted = re.search("[两三]", final["both"] or "")
+        counted = patterns.search("[两三]", final["both"] or "")
         if counted and {"两": 2, "三": 3}[counted[0]] != len(times):
             stay_out("who")
         who = everyone
     who = "".join(sorted(who))
-    if len(who) > 1 and final and final["how"] and re.search("独|单", final["how"]):
+    if len(who) > 1 and final and final["how"] and patterns.search("独|单", final["how"]):
         stay_out("alone or together")
     if not who or not set(who) <= set(times) or any(not set(each) <= set(times) for each, _, _ in segments):
         return None
@@ -232,12 +234,12 @@ def _together(text: str) -> Recognition | None:
         stay_out("what has been done before?")
     if segments and asked == "plain" and not rest:
         stay_out("left or in all")
-    if any(re.match("进|注", name) for name in called.values()):
+    if any(patterns.match("进|注", name) for name in called.values()):
         # A pipe called by what it does empties, whatever word tells of its time.
-        times = {each: -abs(value) if re.match("排|出|放", called.get(each, "")) else value for each, value in times.items()}
-    if re.search("排水管|出水管|放水管", text) and re.search("进水管|注水管", text) and min(times.values()) > 0:
+        times = {each: -abs(value) if patterns.match("排|出|放", called.get(each, "")) else value for each, value in times.items()}
+    if patterns.search("排水管|出水管|放水管", text) and patterns.search("进水管|注水管", text) and min(times.values()) > 0:
         stay_out("who empties")
-    if any(value < 0 for value in times.values()) and not re.search("池|缸|箱|水", "".join((story.text, *called.values()))):
+    if any(value < 0 for value in times.values()) and not patterns.search("池|缸|箱|水", "".join((story.text, *called.values()))):
         stay_out("who empties")
     del share
     return _recognition(
@@ -340,7 +342,7 @@ def _heads(text: str) -> Recognition | None:
         if early or within or bool(changed) == bool(others) or asked["unit"] != first["unit"]:
             return None
         if changed:
-            now = heads + to_int(changed["heads"]) * (-1 if re.search("减|走|抽|撤|离", changed["way"]) else 1)
+            now = heads + to_int(changed["heads"]) * (-1 if patterns.search("减|走|抽|撤|离", changed["way"]) else 1)
         else:
             assert others is not None
             now = to_int(others["heads"])

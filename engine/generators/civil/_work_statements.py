@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import N, named_of_any_sort, parse
 from engine.generators.civil._relations import number, recognition, times, total, unknown
 from engine.generators.civil._relations_working import Wording, told_in_words, working
@@ -41,7 +42,7 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
     if told.somehow and time is not None and "共" in pre + flags and told.total is None:
         if groups.get("who"):
             told.then_who = (
-                people(groups["who"]) if re.search("[再余独]", pre + flags) and ",共" in match[0] else stay_out("in all of whom")
+                people(groups["who"]) if patterns.search("[再余独]", pre + flags) and ",共" in match[0] else stay_out("in all of whom")
             )
         told.total = time
         return
@@ -78,7 +79,7 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
         if (
             len(who) > 1
             and who != people(told.together)
-            and not re.search("[合毕空]", flags + (groups.get("done") or "") + (groups.get("done1") or ""))
+            and not patterns.search("[合毕空]", flags + (groups.get("done") or "") + (groups.get("done1") or ""))
             and "先" not in flags
         ):
             stay_out("each or together")
@@ -92,8 +93,8 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
             place=match.start(),
             who=who,
             time=time,
-            share=None if share is None or re.search(r"余[^,。;]*$", match[0][: match.start("share") - match.start()]) else share,
-            follows=bool(re.search("[余再后]", pre + flags)) or told.rest_next,
+            share=None if share is None or patterns.search(r"余[^,。;]*$", match[0][: match.start("share") - match.start()]) else share,
+            follows=bool(patterns.search("[余再后]", pre + flags)) or told.rest_next,
             opens="先" in flags or bool(groups["after"]),
             empties="空" in ((groups.get("done") or "") + (groups.get("done1") or "")),
             whole="共" in pre + flags,
@@ -178,7 +179,11 @@ def _read(reduced: str) -> Told:
         place, who = match.start(), groups.get("who") or ""
         asked = groups.get("value") == "?"
         told.named_last = told.named_last if name in ("word", "stretch") else ""
-        if name == "word" and (alone := re.fullmatch("、?([甲乙丙丁])", match[0])) and reduced[match.start() - 1 : match.start()] in ",;。":
+        if (
+            name == "word"
+            and (alone := patterns.fullmatch("、?([甲乙丙丁])", match[0]))
+            and reduced[match.start() - 1 : match.start()] in ",;。"
+        ):
             told.named_last = alone[1]
         elif name == "word" and match[0] == "原":
             told.subject = "原"
@@ -211,7 +216,7 @@ def _read(reduced: str) -> Told:
             told.lines.append(f"{payee}每{_UNITS[str(groups['unit'] or groups['unit2'])]}费用 {groups['value']}")
             told.named_last = who
         elif name == "list":
-            names, values = list(people(groups["names"])), re.findall(rf"({N})([dhmwM]?)", groups["values"])
+            names, values = list(people(groups["names"])), patterns.findall(rf"({N})([dhmwM]?)", groups["values"])
             if len(names) != len(values) or not values[-1][1]:
                 stay_out("whose time")
             for each, (value, unit) in zip(names, values, strict=True):
@@ -345,21 +350,21 @@ _FOUND_OPEN = re.compile(
 
 def _one_unit_of_time(plain: str) -> str:
     """The text with hours told in minutes, where both are told and minutes are asked for; or the other way about."""
-    asked = re.findall(r"多少(小时|分钟)", plain)
-    if len(set(asked)) != 1 or not {"小时", "分钟"} <= set(re.findall(r"\d(小时|分钟)", plain)) | set(asked):
+    asked = patterns.findall(r"多少(小时|分钟)", plain)
+    if len(set(asked)) != 1 or not {"小时", "分钟"} <= set(patterns.findall(r"\d(小时|分钟)", plain)) | set(asked):
         return plain
     factor = 60 if asked[0] == "分钟" else Fraction(1, 60)
     other = "小时" if asked[0] == "分钟" else "分钟"
-    return re.sub(rf"(\d+(?:\.\d+)?){other}", lambda match: f"{decimal(Fraction(match[1]) * factor, 4)}{asked[0]}", plain)
+    return patterns.sub(rf"(\d+(?:\.\d+)?){other}", lambda match: f"{decimal(Fraction(match[1]) * factor, 4)}{asked[0]}", plain)
 
 
 def read_work(text: str) -> Recognition | None:
     """The problem as relations of rates; None where somebody takes turns or what is worked on grows."""
     plain, called = named_of_any_sort(VOCABULARY.plain(text), SORTS)
-    if "丙" not in plain and re.search("[甲乙]", plain):
-        plain = re.sub(r"(?:底部|池底)?(?:的)?(?:有)?(?:[一1]个|[一1]根)?(?:排水[口管孔阀]|出水[口管孔阀]|放水[口管])", "丙", plain)
-    plain = _ORDINALS.sub(lambda match: "甲" if match[1] == "一" else "乙", plain) if not re.search("[甲乙]", plain) else plain
-    plain = re.sub(
+    if "丙" not in plain and patterns.search("[甲乙]", plain):
+        plain = patterns.sub(r"(?:底部|池底)?(?:的)?(?:有)?(?:[一1]个|[一1]根)?(?:排水[口管孔阀]|出水[口管孔阀]|放水[口管])", "丙", plain)
+    plain = _ORDINALS.sub(lambda match: "甲" if match[1] == "一" else "乙", plain) if not patterns.search("[甲乙]", plain) else plain
+    plain = patterns.sub(
         r"([甲乙丙丁]、[甲乙丙丁])或(?:者)?([甲乙丙丁]、[甲乙丙丁])(合作[^,;。]{0,8}?\d+(?:天|小时|分钟)[^,;。]{0,3})(?=[,;。])",
         r"\1\3,\2\3",
         plain,
@@ -369,23 +374,25 @@ def read_work(text: str) -> Recognition | None:
     filled = _HALF.search(plain)
     plain = _HALF.sub("", plain)
     reduced = VOCABULARY.reduce(plain)
-    if re.search("[轮长永尽]", reduced):
+    if patterns.search("[轮长永尽]", reduced):
         return None
     if "原" not in reduced:
-        reduced = re.sub("实(?=[甲乙丙丁])", "/", reduced)
-    reduced = re.sub(r"(?<![、甲乙丙丁])甲乙丙(丁?)[34]?(?=合|[,。;])", lambda m: f"甲、乙、丙{'、丁' if m[1] else ''}", reduced)
-    reduced = re.sub(r"(?<![、甲乙丙丁])([甲乙丙丁])([甲乙丙丁])(?=合|[\d.?]+[dhmw]毕|独?毕)", r"\1、\2", reduced)
-    reduced = re.sub(r"先([甲乙丙丁](?:、?[甲乙丙丁])*)(?=合?\d)", r"\1先", reduced)
-    reduced = re.sub("共{2,}", "共", reduced)
-    reduced = re.sub(r"(?:^|(?<=[,。;]))效∶?(?=\d+∶\d+(?!∶|\d))", "甲、乙效∶", reduced)  # `两组的效率之比是 3∶2`
+        reduced = patterns.sub("实(?=[甲乙丙丁])", "/", reduced)
+    reduced = patterns.sub(r"(?<![、甲乙丙丁])甲乙丙(丁?)[34]?(?=合|[,。;])", lambda m: f"甲、乙、丙{'、丁' if m[1] else ''}", reduced)
+    reduced = patterns.sub(r"(?<![、甲乙丙丁])([甲乙丙丁])([甲乙丙丁])(?=合|[\d.?]+[dhmw]毕|独?毕)", r"\1、\2", reduced)
+    reduced = patterns.sub(r"先([甲乙丙丁](?:、?[甲乙丙丁])*)(?=合?\d)", r"\1先", reduced)
+    reduced = patterns.sub("共{2,}", "共", reduced)
+    reduced = patterns.sub(r"(?:^|(?<=[,。;]))效∶?(?=\d+∶\d+(?!∶|\d))", "甲、乙效∶", reduced)  # `两组的效率之比是 3∶2`
     if "空" in reduced and "毕" not in reduced:
         reduced = reduced.replace("空", "毕")  # all of them empty it
-    if len(_SUMS.findall(reduced)) > 1 or ("也" in plain and len(_SUMS.findall(reduced)) == 1 and re.search(r"合\d+[dhmw]毕", reduced)):
+    if len(_SUMS.findall(reduced)) > 1 or (
+        "也" in plain and len(_SUMS.findall(reduced)) == 1 and patterns.search(r"合\d+[dhmw]毕", reduced)
+    ):
         # Twice the same people one after the other: what each of them does adds up.
         reduced = _SUMS.sub(r"\1先\2,再\3\4毕", reduced)
     told = _read(reduced)
     told.units.discard("t")
-    if told.pay and (kinds := set(re.findall(r"(?:\d|多少)(万?元)", plain))):
+    if told.pay and (kinds := set(patterns.findall(r"(?:\d|多少)(万?元)", plain))):
         told.pay_in_ten_thousands = "万元" in kinds if len(kinds) == 1 else stay_out("units of money")
     if filled:
         asked = [stretch for stretch in told.stretches if stretch.time is None]
@@ -395,21 +402,23 @@ def read_work(text: str) -> Recognition | None:
         told.lines.append("原有半池水")
     if len(told.units) > 1:
         stay_out("units")
-    amount = (re.search(_AMOUNT.replace(r"\d(?:\.\d+)?", "多少"), plain) if told.by_heads else None) or re.search(_AMOUNT, plain)
+    amount = (patterns.search(_AMOUNT.replace(r"\d(?:\.\d+)?", "多少"), plain) if told.by_heads else None) or patterns.search(
+        _AMOUNT, plain
+    )
     if not told.amounts:
         told.relations.equal(unknown("W"), number(1))
     answers = Answers(told, _UNITS[told.units.pop()] if told.units else "", amount[1] if amount else "份").all(_sequences(told))
-    if any(re.match("进|注|入", name) for name in called.values()):
+    if any(patterns.match("进|注|入", name) for name in called.values()):
         emptying = {each for stretch in told.stretches if stretch.empties for each in stretch.who}
-        if any(re.match("排|出|放", name) and sign not in emptying for sign, name in called.items()):
+        if any(patterns.match("排|出|放", name) and sign not in emptying for sign, name in called.items()):
             stay_out("who empties")
     elif (
-        re.search("排水管|出水管|放水管", plain)
-        and re.search("进水管|注水管|入水管", plain)
+        patterns.search("排水管|出水管|放水管", plain)
+        and patterns.search("进水管|注水管|入水管", plain)
         and not any(stretch.empties for stretch in told.stretches)
     ):
         stay_out("who empties")
-    if any(stretch.empties for stretch in told.stretches) and not re.search("池|缸|箱|水|库", plain):
+    if any(stretch.empties for stretch in told.stretches) and not patterns.search("池|缸|箱|水|库", plain):
         stay_out("who empties")
     wording = Wording(_named)
     steps = working(told.relations, [value for _, value, _ in answers], wording, composed=True)

@@ -3,9 +3,9 @@ three do the one and then the other."""
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._reduced import named_of_any_sort
 from engine.generators.civil._relations import Answer, recognition
 from engine.generators.civil._story import Story
@@ -48,7 +48,7 @@ def read_two_works(text: str) -> Recognition | None:
     text, called = named_of_any_sort(plain_wording(Reading(text).text), [sort for sort in SORTS if "ABC" not in sort])
     story = Story(text)
     plain = story.rest
-    if not re.search(r"[甲乙丙].*[AB]|[AB].*[甲乙丙]", plain) or "丙" not in plain:
+    if not patterns.search(r"[甲乙丙].*[AB]|[AB].*[甲乙丙]", plain) or "丙" not in plain:
         return None
     story.refuse(r"休息|请假|停工|提高|降低|加快|增加|减少|丁|轮流|一半|不(?:一样|同|等)")
     by_ratio = "效率" in plain
@@ -56,7 +56,7 @@ def read_two_works(text: str) -> Recognition | None:
     works: dict[str, Fraction] = {}
     if len(rates) != 3:
         return None
-    unit = found[1] if (found := re.search(r"多少(天|小时)", plain)) else stay_out("nothing asked")
+    unit = found[1] if (found := patterns.search(r"多少(天|小时)", plain)) else stay_out("nothing asked")
     for match in story.take_all(
         rf"(?:若|如果)?(?P<work>[AB]){_WORK}(?:由|如果由|若由)?(?P<who>[甲乙丙]){_TEAM}(?:单独)?(?:{_DOES})?(?:需要?|要|用)?(?P<n>\d+){_UNIT}(?:完成|完工|做完|完)?|(?P<who2>[甲乙丙]){_TEAM}(?:单独)?(?:完成|做|干|修)(?P<work2>[AB]){_WORK}(?:需要?|要|用)+(?P<n2>\d+){_UNIT}"
     ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int
@@ -91,7 +91,7 @@ def read_amounts(text: str) -> Recognition | None:
     )
     numbers = [
         (to_int(each[1]) if not each[1].isdigit() else int(each[1]))
-        for each in patterns.every(rf"({_NUMBER}){_MEASURE}", patterns.sub("\ue000+", "\ue000", story.rest))
+        for each in patterns.finditer(rf"({_NUMBER}){_MEASURE}", patterns.sub("\ue000+", "\ue000", story.rest))
     ]
     total_word = patterns.search(r"(?:总和|之和|总分|总重|总数|总重量|总年龄|年龄和|体重和|和)(?:一共|共)?(?:是|为|等于)?(\d+)", story.rest)
     if total_word and int(total_word[1]) not in numbers:

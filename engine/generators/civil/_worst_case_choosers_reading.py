@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from math import comb
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int
@@ -134,7 +133,7 @@ def _how_many_kinds(story: Story) -> int:
         rf"(?P<names>(?:{name}[、和与及]){{1,7}}{name})(?:这|共)?(?P<n>{_N})(?:种|类|门|项|个)(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?=[,。;]|\ue000|若干|供)"
     )
     if listed:
-        if len(re.split("[、和与及]", listed["names"])) != to_int(listed["n"]):
+        if len(patterns.split("[、和与及]", listed["names"])) != to_int(listed["n"]):
             stay_out("how many sorts")
         story.take_all(r"各?若干(?:颗|个|粒|本)?")
         return to_int(listed["n"])
@@ -146,7 +145,7 @@ def _how_many_kinds(story: Story) -> int:
     if named := story.take(
         r"(?:有|许多|很多|的)(?P<names>(?:[\u4e00-\u9fffA-Z]{1,6}?[、和与及]){1,5}[\u4e00-\u9fffA-Z]{1,4}?)(?=[,。;]|\ue000)"
     ):
-        return len(re.split("[、和与及]", named["names"]))
+        return len(patterns.split("[、和与及]", named["names"]))
     if named := story.take(r"(?P<names>(?:[\u4e00-\u9fffA-Z]{1,6}、){1,5}[\u4e00-\u9fffA-Z]{1,6})(?=\ue000|[,。;]|$)"):
-        return len(re.split("、", named["names"]))
+        return len(patterns.split("、", named["names"]))
     stay_out("how many sorts")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.civil._worst_case_special_reading import LEAST as _LEAST
 from engine.generators.civil._worst_case_special_reading import NUMERAL as _NUMERAL
@@ -41,19 +41,19 @@ def groups_of(story: Story) -> dict[str, int]:
     if plenty := story.take(
         rf"(?P<names>[{COLOURS}]色?(?:小?球|袜子|筷子|珠子)?(?:[、和][{COLOURS}]色?(?:小?球|袜子|筷子|珠子)?)+)(?:[\u4e00-\u9fff]{{0,4}}?)(?:各|都)(?:有)?(?:若干|很多|足够多|许多|好多)(?:个|只|根)?"
     ):
-        return dict.fromkeys(re.findall(f"[{COLOURS}]", plenty["names"]), 999)
+        return dict.fromkeys(patterns.findall(f"[{COLOURS}]", plenty["names"]), 999)
     if listed := story.take(
         rf"(?P<names>(?:[^,;。?!:\d\ue000、]{{1,14}}[、和与])*[^,;。?!:\d\ue000、]{{1,14}}?)[,]?(?:数量|人数|个数)?(?:分别|依次|各)(?:有|是|为)*(?:职工|员工|学生|党员|干部)?(?P<values>{value}(?:[、,和与 ]+{value})+)"
     ):
-        values = re.findall(r"\d+", listed["values"])
+        values = patterns.findall(r"\d+", listed["values"])
         names = [patterns.sub(r"^.*(?:有|是|装|放|报名|参加|包括|会上)", "", name) for name in patterns.split("[、和与,]", listed["names"])]
         kinds = patterns.search(
             rf"(?P<n>{INTEGER})(?:个|种|类|门)(?:不同的?)?(?:颜色|专业|课程|品种|口味|类|[\u4e00-\u9fff]{{2}})", story.text
         )
-        colours = re.findall(f"[{COLOURS}]", listed["names"])
+        colours = patterns.findall(f"[{COLOURS}]", listed["names"])
         if len(colours) == len(values):
             names = colours
-        elif len(grades := re.findall("[一二三四](?:级|等品?|类)", listed["names"])) == len(values):
+        elif len(grades := patterns.findall("[一二三四](?:级|等品?|类)", listed["names"])) == len(values):
             names = grades
         elif len(names) != len(values) or not all(names):
             if not kinds or to_int(kinds["n"]) != len(values):
@@ -70,7 +70,7 @@ def groups_of(story: Story) -> dict[str, int]:
     elif each := story.take(
         rf"(?P<names>[{COLOURS}](?:色)?(?:[、和与,]?[{COLOURS}]色?)+)(?:(?P<kinds>[二两三四五六七])(?:种|色)(?:不同的?)?(?:颜色)?)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:各|每种(?:颜色)?(?:都|各)?|都)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){MEASURE}"
     ):
-        names = re.findall(f"[{COLOURS}]", each["names"])
+        names = patterns.findall(f"[{COLOURS}]", each["names"])
         if each["kinds"] and to_int(each["kinds"]) != len(names):
             stay_out("colours")
         for name in names:
@@ -86,7 +86,7 @@ def groups_of(story: Story) -> dict[str, int]:
         many = story.take(
             rf"(?P<names>[{COLOURS}]色?(?:[、和]?[{COLOURS}]色?)+)?(?P<kinds>{_NUMERAL})种(?:不同)?(?:的)?颜色(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?),?(?:每种(?:颜色)?(?:的)?(?:球)?)?(?:各|都|有)?(?:有)?(?:很多|足够多|若干|许多|无数)(?:只|个|根|双)?"
         )
-        if many and many["names"] and len(re.findall(f"[{COLOURS}]", many["names"])) != to_int(many["kinds"]):
+        if many and many["names"] and len(patterns.findall(f"[{COLOURS}]", many["names"])) != to_int(many["kinds"]):
             stay_out("colours")
         many = many or (
             None
@@ -108,7 +108,7 @@ def groups_of(story: Story) -> dict[str, int]:
         found = {name: count if count == 999 else 2 * count for name, count in found.items()}
     total = [
         int(match["n"])
-        for match in patterns.every(
+        for match in patterns.finditer(
             r"(?:共有?|有|总共|收到|,|^)(?P<n>\d+)(?:名|个|人|位|根|只|枚|份)(?:简历|学生|学员|毕业生|求职者|大学生|球|应聘者|人)", before
         )
     ]
@@ -139,7 +139,7 @@ def _in_a_row(story: Story, add: object) -> None:
         if number_leads
         else rf"(?P<name>[{COLOURS}]色?(?:的)?[\u4e00-\u9fff]{{0,3}}?|(?:[A-D]类?)?[\u4e00-\u9fff]{{1,12}}?|[A-D](?:类|型|种)?)(?:有|共|各)?(?P<value>\d+){MEASURE}?(?=[、,和与;\u4e00-\u9fff]|$)"
     )
-    got = list(patterns.every(pattern, run[0]))
+    got = list(patterns.finditer(pattern, run[0]))
     if len(got) < 2:
         return
     for match in got:

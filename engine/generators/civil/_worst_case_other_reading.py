@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.civil._worst_case_special_reading import LEAST, NUMERAL, SURE
 from engine.generators.kind import Recognition
@@ -24,7 +22,9 @@ def read_votes(text: str) -> Recognition | None:
     """
     # Whole names are called 甲, 乙, 丙: what they are changes nothing.
     names = list(
-        dict.fromkeys(re.findall(r"(?:^|(?<=[,，、。;；和时现]))([\u4e00-\u9fff]{2,3}?)(?:已经?|获|共)*(?:得到?|获得?)(?:了)?\d+票", text))
+        dict.fromkeys(
+            patterns.findall(r"(?:^|(?<=[,，、。;；和时现]))([\u4e00-\u9fff]{2,3}?)(?:已经?|获|共)*(?:得到?|获得?)(?:了)?\d+票", text)
+        )
     )
     names = [name for name in names if not patterns.match("小|候选", name)]
     if 2 <= len(names) <= 4 and not patterns.search("[甲乙丙丁]", text):
@@ -77,7 +77,9 @@ def read_votes(text: str) -> Recognition | None:
     )
     if sure is None:
         return None
-    if set(re.findall("[甲乙丙丁戊]", story.text)) - {match["who"] for match in got} and re.search("[甲乙丙丁戊]", got[0]["who"]):
+    if set(patterns.findall("[甲乙丙丁戊]", story.text)) - {match["who"] for match in got} and patterns.search(
+        "[甲乙丙丁戊]", got[0]["who"]
+    ):
         stay_out("somebody has how many votes?")
     totals = {to_int(match["value"]) for match in voters}
     counted = [to_int(match["value"]) for match in got]
@@ -160,7 +162,7 @@ def read_locks(text: str) -> Recognition | None:
     )
     if not (counts and asked and aim) or len(counts) != 1:
         return None
-    if asked["least"] and not story.has("保证|确保|一定") and not re.search("保证|确保|一定", story.text):
+    if asked["least"] and not story.has("保证|确保|一定") and not patterns.search("保证|确保|一定", story.text):
         return None
     story.finish(_WORDS + " 钥匙 锁 现 要 全部 锁都 能")
     count = counts.pop()
@@ -259,9 +261,9 @@ def read_sharers(text: str) -> Recognition | None:
         )
     )
     always = always or fewest
-    if things and not asked and re.search("最多|至多", things[0]):
+    if things and not asked and patterns.search("最多|至多", things[0]):
         asked = story.take(r"多少(?:个|名|位)(?:学生|人|同学|小朋友|盒子|抽屉|笼子|班)")
-    if not things or not always or not asked or not (always["more"] or re.search("至少|不少于", always[0])):
+    if not things or not always or not asked or not (always["more"] or patterns.search("至少|不少于", always[0])):
         return None
     story.finish(_WORDS + " 老师 铅笔 某班 学生 全部 不管怎么发 无论怎么分 这个班 班")
     total, each = int(things["n"]), to_int(always["n"])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from math import comb
 from typing import Any
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.civil._worst_case_groups import COLOURS, MEASURE, groups_of
 from engine.generators.civil._worst_case_special_reading import CALENDAR, of_calendar, of_cards, of_linked, of_numbers, of_scores
@@ -168,13 +168,13 @@ def _offer(story: Story) -> dict[str, int] | None:
     letters = story.take(
         rf"(?:可去|可选|有|从|开设|提供)?(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?=(?P<n>{_NUMERAL})(?:种|门|项|本|份|个))"
     )
-    if letters and len(re.findall("[A-Z甲乙丙丁]", letters["names"])) != to_int(letters["n"]):
+    if letters and len(patterns.findall("[A-Z甲乙丙丁]", letters["names"])) != to_int(letters["n"]):
         stay_out("names")
     groups = chosen.groupdict()
     numbers = [to_int(groups[name]) for name in ("value", "value2", "value3") if groups.get(name)]
     if groups.get("kinds"):
         kinds = to_int(groups["kinds"])
-        if len(re.findall("[A-Z甲乙丙丁]", groups["names"])) != kinds:
+        if len(patterns.findall("[A-Z甲乙丙丁]", groups["names"])) != kinds:
             stay_out("names")
     elif letters:
         kinds = to_int(letters["n"])
@@ -297,7 +297,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         )
     )
     if pairs:
-        if len(patterns.compiled(rf"{_NUMERAL}(?:双|副|对)").findall(patterns.split(_SURE, text)[0])) > 1:
+        if len(patterns.findall(rf"{_NUMERAL}(?:双|副|对)", patterns.split(_SURE, text)[0])) > 1:
             stay_out("pairs and groups")
         if not patterns.search(r"(?:凑成|有|配成|得到|是|拿到|取到|成)(?:一|1)(?:双|副|对)", sentence):
             stay_out("which pair")
@@ -340,7 +340,7 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         aim,
     ):
         wanted = to_int(pair["n"])
-        told = aim + "".join(match[0] for match in patterns.every(r"\([^()]*\)", story.text))
+        told = aim + "".join(match[0] for match in patterns.finditer(r"\([^()]*\)", story.text))
         if wanted > 1 and patterns.search("不同颜色|颜色不同|不同色", patterns.sub("不要求|不同也可", "", told)):
             if not patterns.search("每双同色|每双颜色相同|同色", told) and not patterns.search("筷|袜|不(?:区)?分左右", story.text):
                 stay_out("what is a pair")

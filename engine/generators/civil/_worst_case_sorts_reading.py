@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._background import pass_over_background
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
@@ -77,7 +77,7 @@ def _sorts(story: Story) -> dict[str, int]:
             each["names"],
         )
         names = (
-            re.findall(f"[{_COLOURS}](?:色)?", told)
+            patterns.findall(f"[{_COLOURS}](?:色)?", told)
             if patterns.fullmatch(rf"(?:[{_COLOURS}]色?[、和与及]?)+[\u4e00-\u9fff]?", told)
             else _listed(told)
         )
@@ -103,7 +103,7 @@ def _sorts(story: Story) -> dict[str, int]:
         )
     ):
         count = to_int(plenty["kinds"])
-        names = re.findall(f"[{_COLOURS}]", plenty["names"]) if plenty["names"] else [f"第{place + 1}种" for place in range(count)]
+        names = patterns.findall(f"[{_COLOURS}]", plenty["names"]) if plenty["names"] else [f"第{place + 1}种" for place in range(count)]
         if len(names) != count:
             stay_out("how many sorts")
         for one in names:
@@ -121,7 +121,7 @@ def _singly(story: Story, found: dict[str, int]) -> None:
     head = story.rest[: question.start()] if question else story.rest
     quantities = [
         each
-        for each in patterns.every(rf"(?P<n>{_N})(?P<m>{_M})(?P<after>[^\d,;。?、和与及\ue000]{{0,8}})", head)
+        for each in patterns.finditer(rf"(?P<n>{_N})(?P<m>{_M})(?P<after>[^\d,;。?、和与及\ue000]{{0,8}})", head)
         # `一个布袋`, `三个公司`: a container, so many sorts.
         if (not patterns.fullmatch(r"[一两]", each["n"]) or patterns.match(f"[{_COLOURS}]", each["after"]))
         and not patterns.match(rf"(?:不同的?)?{_SORT_WORD}|节目|布袋|口袋|盒子|箱子", each["after"])
@@ -151,7 +151,7 @@ def _singly(story: Story, found: dict[str, int]) -> None:
             stay_out("some of a sort")
     named: list[tuple[str, re.Match[str]]] = []
     for each in quantities:
-        start = max((mark.end() for mark in patterns.every(r"[,;。?、和与及:\ue000]", head[: each.start()])), default=0)
+        start = max((mark.end() for mark in patterns.finditer(r"[,;。?、和与及:\ue000]", head[: each.start()])), default=0)
         before = patterns.sub(
             r"(?:有|是|为|共|申请|提交|取得|得到|得|购买|装|放|报名|参加|了|的|数量|人数|各)+$",
             "",
@@ -169,7 +169,7 @@ def _singly(story: Story, found: dict[str, int]) -> None:
                 names[place] = age[0]
     else:
         stay_out("names and numbers")
-    if any(len(re.findall(f"[{_COLOURS}]", one)) > 1 for one in names):
+    if any(len(patterns.findall(f"[{_COLOURS}]", one)) > 1 for one in names):
         stay_out("sorts together")
     names = [_stem(each) for each in names]
     if any(not one or len(one) > 8 or patterns.search("[有在装放取拿]", one) for one in names):
@@ -277,7 +277,7 @@ def read_sure(text: str) -> Recognition | None:
     story.take_all(_ALIKE_THINGS)
     story.take_all(_APART)
     aimed = list(
-        patterns.every(
+        patterns.finditer(
             rf"(?:才能?|就能?|能够?|可以?|为了?|要想?|想|如果|若|需要|,)*(?:{_SURE})(?:了)?(?P<aim>[^,;。?]{{2,40}})|才能?(?P<aim2>有[^,;。?]{{2,40}})",
             story.rest,
         )
@@ -302,7 +302,7 @@ def read_sure(text: str) -> Recognition | None:
     if len(sorts) < 2 or min(sorts.values()) < 1:
         stay_out("sorts")
     # `黑球、白球共 10 个`: a colour that is named must be one of the sorts.
-    named = set(re.findall(f"[{_COLOURS}](?=色|[\u4e00-\u9fff]?球|[、和与])", story.text))
+    named = set(patterns.findall(f"[{_COLOURS}](?=色|[\u4e00-\u9fff]?球|[、和与])", story.text))
     if any(name in _COLOURS for name in sorts) and not named <= {name[0] for name in sorts}:
         stay_out("a colour apart")
     wanted = _wanted(patterns.sub("[\ue000]", "", aim), sorts, story.text.find("筷") >= 0 or story.text.find("袜") >= 0)
@@ -322,5 +322,5 @@ def read_sure(text: str) -> Recognition | None:
 
 def _same_count(story: Story, size: int) -> bool:
     """Whether every number of sorts that is left is that of the sorts found."""
-    said = [to_int(each["n"]) for each in patterns.every(rf"(?P<n>{_N})(?:种|个)(?=[\u4e00-\u9fff]{{1,4}})", story.rest)]
+    said = [to_int(each["n"]) for each in patterns.finditer(rf"(?P<n>{_N})(?:种|个)(?=[\u4e00-\u9fff]{{1,4}})", story.rest)]
     return bool(said) and all(each == size for each in said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 
-from engine.generators.civil import _patterns as patterns
+from engine.generators import patterns
 from engine.generators.civil._story import Story
 from engine.generators.reading import stay_out, to_int
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from engine.generators import patterns
 
 ALL_ONES = (1 << 32) - 1
 """255.255.255.255."""
@@ -82,7 +83,7 @@ def prefix_for(hosts: int) -> int:
 
 def written_in_full(text: str) -> str:
     """`86.32/12` as `86.32.0.0/12`."""
-    return re.sub(
+    return patterns.sub(
         r"(?<![\d./])(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)\s*/\s*([89]|[12]\d|3[0-2])(?![\d./%])",
         lambda match: f"{match[1]}{'.0' * (3 - match[1].count('.'))}/{match[2]}",
         text,

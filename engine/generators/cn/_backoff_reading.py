@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._collision_words import HARMLESS
@@ -37,7 +37,9 @@ def backoff(problem: Told) -> Recognition | None:
         rf"(?:第|\ue000|连续|已经?|发生|经历|经过|遭遇|遇到|了|都|又|冲突|碰撞)+(?:了)?(?P<value>{INTEGER})次(?:的)?(?:发生)?(?:冲突|碰撞|重传)?(?:后|之后|时|前)?|(?:冲突|碰撞)(?:了)?(?P<other>\d+|[一二三四五六七八九十]+)次",
         lambda match: to_int(match["value"] or match["other"]),
     )
-    problem.find("collisions", rf"(?<![\d.第]){INTEGER}次(?:冲突|碰撞)(?:之?后|时)", lambda match: to_int(re.split("次", match[0])[0]))
+    problem.find(
+        "collisions", rf"(?<![\d.第]){INTEGER}次(?:冲突|碰撞)(?:之?后|时)", lambda match: to_int(patterns.split("次", match[0])[0])
+    )
     problem.find(
         "chosen",
         r"(?:随机(?:整)?数|(?<![A-Za-z])[rkRK](?![A-Za-z])|(?:选|取|抽)(?:到|中|得|出|取|择)(?:的)?|倍数)(?:随机|整|数|值|恰好|恰|正好|正|刚好|的|了|选|取|到|中|得|为|是|=|:|\(|\)|[rkRK](?![A-Za-z])|\s)*(?P<value>\d{1,4})(?![\d.]|\s*(?:次|个站|~|到|至|-|、|,\s*\d))",

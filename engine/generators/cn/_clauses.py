@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from engine.generators import clauses
+from engine.generators import clauses, patterns
 from engine.generators.cn import _units as units
 from engine.generators.normalising import normalise
-from engine.generators.reading import compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import stay_out
 
 # What a chat shortens, and the full wording.
 _SHORTENED = (
@@ -74,7 +75,7 @@ ORDINARY = """
 
 def thousands_joined(text: str) -> str:
     """`36,504 km` without its comma."""
-    return compiled(r"(?<![\d,.])(\d{1,3}),(\d{3})(?=\s*(?:km|公里|千米|m/s|米/秒))").sub(r"\1\2", text)
+    return caseless(r"(?<![\d,.])(\d{1,3}),(\d{3})(?=\s*(?:km|公里|千米|m/s|米/秒))").sub(r"\1\2", text)
 
 
 def speeds_written_out(text: str) -> str:
@@ -88,12 +89,12 @@ def speeds_written_out(text: str) -> str:
         per_second = metres / time
         return f"传播速度{per_second}m/s" if per_second.denominator < 100 else match[0]
 
-    text = compiled(
+    text = caseless(
         rf"(?:(?:单程|单向|信号)?(?:的)?(?:传播)?(?:时延|延迟|延时)(?:按|为|是)?)?(?:按)?(?:每|1)\s*(?P<unit>公里|km|千米|米|m)(?:的)?(?:(?:传播)?(?:时延|延迟|延时))?(?:约|为|是|要|需|需要|传播|按|走|花|用)*\s*(?P<time>{units.TIME})"
     ).sub(speed, text)
     text = thousands_joined(text)
-    text = compiled(r"(?<=\d)\s*[×xX*]\s*1(0{5,8})(?=\s*(?:m|米)(?:/|每))").sub(lambda match: f"×10^{len(match[1])}", text)
-    return compiled(rf"(?P<time>{units.TIME})\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)").sub(speed, text)
+    text = caseless(r"(?<=\d)\s*[×xX*]\s*1(0{5,8})(?=\s*(?:m|米)(?:/|每))").sub(lambda match: f"×10^{len(match[1])}", text)
+    return caseless(rf"(?P<time>{units.TIME})\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)").sub(speed, text)
 
 
 class Problem(clauses.Clauses):
@@ -107,11 +108,11 @@ class Problem(clauses.Clauses):
     ordinary: ClassVar[str] = clauses.ORDINARY + ORDINARY
 
     def __init__(self, text: str, short_rates: bool = True) -> None:
-        if short_rates and not re.search(r"hz|赫", text, re.IGNORECASE):
+        if short_rates and not patterns.search(r"hz|赫", text, re.IGNORECASE):
             for short, full in _SHORT_RATES:
-                text = compiled(short).sub(full, text)
+                text = caseless(short).sub(full, text)
         self._asked_at: list[int] = []
-        super().__init__(compiled(_SYMBOL).sub("", normalise(text)))
+        super().__init__(caseless(_SYMBOL).sub("", normalise(text)))
         self.take_all(r"(?:单项选择|选择题?|第)\s*\d{1,2}\s*[.、题](?!\d)|(?:卷)?第\d{1,2}题")
 
     def asked(self, words: Sequence[tuple[str, str]]) -> list[str]:
@@ -128,8 +129,8 @@ class Problem(clauses.Clauses):
             StayOut: something is left that could change the answer.
         """
         self.refuse(_NOT_A_COMPUTATION)
-        for clause in re.finditer(r"[^,;。?!\n]+", self.rest) if self._asked_at else ():
-            asks = re.search("多少|几|什么|何", clause[0])
+        for clause in patterns.finditer(r"[^,;。?!\n]+", self.rest) if self._asked_at else ():
+            asks = patterns.search("多少|几|什么|何", clause[0])
             if asks and not any(clause.start() <= place < clause.end() for place in self._asked_at) and _ASKING_ONLY.sub("", clause[0]):
                 stay_out(f"also asks: {clause[0].strip()}")
         super().finish(harmless, story)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._collision_words import HARMLESS, SHORTEST, roles
 from engine.generators.cn._told import Told
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, compiled, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, to_int
 
 
 def padded(problem: Told) -> Recognition | None:
@@ -40,14 +41,14 @@ def padded(problem: Told) -> Recognition | None:
 
 def scaled(problem: Told) -> Recognition | None:
     """Rate, frame and distance in proportion: two change or stay, the third is asked."""
-    if not re.search(r"(?:变为|是|为|到|成)原来|原来的(?:多少|几)", problem.text):
+    if not patterns.search(r"(?:变为|是|为|到|成)原来|原来的(?:多少|几)", problem.text):
         return None
-    for change in compiled(
+    for change in caseless(
         rf"(?:由|从)?(?P<old>{units.RATE})(?:提高|升级|升|增加|改|换|变|降低|降|增大|提升)(?:到|至|为|成)了?(?P<new>{units.RATE})"
     ).finditer(problem.text):
         times = units.bits_per_second(change["new"]) / units.bits_per_second(change["old"])
         problem.rest = problem.rest[: change.start()] + f"变为{times}倍".ljust(len(change[0])) + problem.rest[change.end() :]
-    if compiled(units.RATE).search(problem.rest):
+    if caseless(units.RATE).search(problem.rest):
         return None
     names = (
         ("rate", r"(?:数据)?(?:传输)?(?:速率|数据率|带宽)"),
@@ -75,7 +76,7 @@ def scaled(problem: Told) -> Recognition | None:
     asking = r"(?:应|要|会|将|则|需|能|可以|的)*(?:变为|是|为|变成|减为|增为|变|缩短到|提高到)?原来的(?=\s*(?:多少|几|\(|_|[。?;]|$))"
     problem.ask(tuple((words + asking, name) for name, words in names if name not in factors))
     wanted = list(dict.fromkeys(name for _, name in problem.goals))
-    if re.search(r"(?:其[他它余]|别的)(?:的)?(?:条件|参数|因素)?(?:都|均|保持)*不变", problem.text):
+    if patterns.search(r"(?:其[他它余]|别的)(?:的)?(?:条件|参数|因素)?(?:都|均|保持)*不变", problem.text):
         factors |= {name: Fraction(1) for name, _ in names if name not in (*factors, *wanted)}
     if len(wanted) != 1 or len(factors) != 2:
         return None
@@ -158,7 +159,7 @@ def given_up(problem: Told) -> Recognition | None:
 def started(problem: Told) -> Recognition | None:
     """Two stations begin at told times: when each of them notices the collision."""
     begin = r"(?:站点?|主机|结点|节点)?(?:都|也|又|先|在|于|当|时刻)*(?:t\s*=\s*)?(?P<time>0(?![.\d])(?:\s*时刻?)?|{})(?:时刻?|后)?(?:也|又)?(?:开始)?(?:发送|发)(?:数据|帧)?"
-    matches = list(compiled(rf"(?P<who>(?-i:[AB])|甲|乙){begin.format(units.TIME)}").finditer(problem.text))
+    matches = list(caseless(rf"(?P<who>(?-i:[AB])|甲|乙){begin.format(units.TIME)}").finditer(problem.text))
     if len(matches) != 2 or not matches[0]["time"].startswith("0") or matches[0]["who"] == matches[1]["who"]:
         return None
     problem.take_spans([match.span() for match in matches])

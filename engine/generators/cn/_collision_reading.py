@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.cn import _units as units
 from engine.generators.cn._backoff_reading import backoff
 from engine.generators.cn._clauses import speeds_written_out
@@ -19,8 +20,9 @@ from engine.generators.cn._frame_times import frame_times
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.normalising import normalise
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, compiled, stay_out, to_int
+from engine.generators.reading import INTEGER, stay_out, to_int
 
 _REFUSED = (
     r"CSMA/?CA|重传|利用率|效率|吞吐|首部|有效数据传输|全双工|确认帧|有效数据|ACK|帧间|时隙ALOHA|令牌|RTS|CTS|干扰信号长|阻塞信号|强化|无线|路由器|网桥|交换机|"
@@ -52,30 +54,30 @@ _TIMES_ASKED = (
 
 def _written_out(text: str) -> str:
     """`100BASE-T` says the rate, `每公里 5 μs` the speed, `光速的 2/3` too."""
-    text = re.sub(r"(?<=指数)后退|(?<=指数型)后退|(?<=二进制)后退", "退避", normalise(text))
-    text = compiled(r"(?<![A-Za-z])Ethernet(?:网络?)?(?![A-Za-z])").sub("以太网", text)
+    text = patterns.sub(r"(?<=指数)后退|(?<=指数型)后退|(?<=二进制)后退", "退避", normalise(text))
+    text = caseless(r"(?<![A-Za-z])Ethernet(?:网络?)?(?![A-Za-z])").sub("以太网", text)
     # `t=0 甲开始发送` as `甲在 t=0 时开始发送`.
-    text = compiled(
+    text = caseless(
         rf"(?<![A-Za-z])t\s*=\s*(0(?![.\d])|{units.TIME})(?:时刻?)?,?\s*(甲|乙|(?-i:[AB])(?![A-Za-z]))(?:站)?(?=(?:也|又|才)?(?:开始)?发)"
     ).sub(r"\2在t=\1时", text)
-    if not compiled(units.RATE).search(text):
-        text = compiled(r"(?<![\dA-Za-z])(10|100|1000)\s*BASE-?(?:T|TX|FX|5|2|F)\d?(?![A-Za-z\d])").sub(r"\1Mbps", text)
-        text = compiled(r"(?<![\dA-Za-z])(10|100)\s*M(?=以太网|的?(?:半双工|共享式)?以太网|局域网|网)").sub(r"\1Mbps", text)
-        text = re.sub(r"千兆(?=以太网|网)", "1Gbps", text)
-        text = re.sub(r"百兆(?=以太网|网)", "100Mbps", text)
-    text = re.sub(r"(?:记为)?[ik]\s*,\s*[ik]\s*=\s*1\s*,\s*2\s*(?:,\s*3\s*)?,?\s*(?:…+|\.{2,})", "", text)
-    text = re.sub(r"0\s*(?:~|到|至|-|、|,)\s*\(\s*\)", "0到多少", text)
+    if not caseless(units.RATE).search(text):
+        text = caseless(r"(?<![\dA-Za-z])(10|100|1000)\s*BASE-?(?:T|TX|FX|5|2|F)\d?(?![A-Za-z\d])").sub(r"\1Mbps", text)
+        text = caseless(r"(?<![\dA-Za-z])(10|100)\s*M(?=以太网|的?(?:半双工|共享式)?以太网|局域网|网)").sub(r"\1Mbps", text)
+        text = patterns.sub(r"千兆(?=以太网|网)", "1Gbps", text)
+        text = patterns.sub(r"百兆(?=以太网|网)", "100Mbps", text)
+    text = patterns.sub(r"(?:记为)?[ik]\s*,\s*[ik]\s*=\s*1\s*,\s*2\s*(?:,\s*3\s*)?,?\s*(?:…+|\.{2,})", "", text)
+    text = patterns.sub(r"0\s*(?:~|到|至|-|、|,)\s*\(\s*\)", "0到多少", text)
     # Before the k-th retransmission there have been k collisions.
-    text = re.sub(
+    text = patterns.sub(
         rf"(?:并|正|又|便|就)*(?:准备|打算|将要|即将|正要|要)(?:进行|开始|做|尝试)?(?:它的)?第\s*({INTEGER})\s*次(?:的)?(?:重传|重发|重新发送)",
         r"发生第\1次冲突后",
         text,
     )
-    text = compiled(r"最[小短](?:的)?(?:有效)?(?:数据包|数据帧|分组|帧|包)(?:的)?(?:大小|尺寸)").sub("最短帧长", text)
+    text = caseless(r"最[小短](?:的)?(?:有效)?(?:数据包|数据帧|分组|帧|包)(?:的)?(?:大小|尺寸)").sub("最短帧长", text)
     return units.speeds_in_words(speeds_written_out(_star_written_out(text)))
 
 
-_STAR = compiled(
+_STAR = caseless(
     rf"(?:各|每个|任意|所有|任一|最远的?)?(?:站点?|主机|计算机|工作站|结点|节点)(?:到|与|和|至|距|离){HUB}(?:之间)?(?:的)?(?:最[长大远])?(?:的)?(?:距离|长度|网线|电缆)(?:最[长大远])?(?:均|都|不超过|为|是|=)*(?P<way>{units.DISTANCE})"
 )
 
@@ -85,12 +87,12 @@ def _star_written_out(text: str) -> str:
     match = _STAR.search(text)
     if match is None:
         return text
-    if compiled(rf"(?:两|2|多|几|[三四五\d])(?:个|台){HUB}").search(text):
+    if caseless(rf"(?:两|2|多|几|[三四五\d])(?:个|台){HUB}").search(text):
         stay_out("which of the hubs?")
     text = f"{text[: match.start()]}最远的两站相距{decimal(2 * units.metres(match['way']))}m{text[match.end() :]}"
-    if compiled(rf"{HUB}[^。;]{{0,20}}(?:延迟|时延|延时)").search(text):
+    if caseless(rf"{HUB}[^。;]{{0,20}}(?:延迟|时延|延时)").search(text):
         return text  # the hub is still needed
-    return compiled(
+    return caseless(
         rf"(?:使用|用|通过|由|经|采用)?(?:一个|1个|一台|1台)?{HUB}(?:来)?(?:连接|互连|互联)(?:所有|各个?|全部|多台|若干)*(?:的)?(?:站点?|主机|计算机|工作站|结点|节点)*(?:的)?(?:星形|星型)?(?:以太网|网络|局域网)?|以{HUB}为中心(?:的)?"
     ).sub("", text)
 
@@ -98,7 +100,7 @@ def _star_written_out(text: str) -> str:
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Told(_written_out(text))
-    if problem.has("放弃") and not re.search(r"[0-9]", problem.text) and problem.has(r"以太网|CSMA/?CD"):
+    if problem.has("放弃") and not patterns.search(r"[0-9]", problem.text) and problem.has(r"以太网|CSMA/?CD"):
         return given_up(problem)
     if problem.has("填充|(?:差|补|缺)(?:多少|几)(?:个)?字节"):
         return padded(problem)
@@ -131,7 +133,7 @@ def recognise(text: str) -> Recognition | None:
         return seen
     both_detect = problem.take_all(_DETECTED)
     for match in problem.take_all(_FRAME_CHANGED):
-        longer = re.fullmatch(MORE, match["change"]) is not None
+        longer = patterns.fullmatch(MORE, match["change"]) is not None
         problem.note("more" if longer else "less", units.bits(match["value"]), match.start())
     problem.find("hubs", rf"(?P<value>{INTEGER})\s*(?:个|台)(?:相同的?)?(?={HUB})", lambda match: to_int(match["value"]))
     for match in problem.take_all(
@@ -154,7 +156,7 @@ def recognise(text: str) -> Recognition | None:
         return None
     if both_detect and not {"earliest", "latest", "both times"} & set(asked):
         return None
-    every_hub = re.search(rf"(?:每个|各个?|若干|多个|每台){HUB}|{HUB}.{{0,4}}(?:每个|各)", problem.text, re.IGNORECASE)
+    every_hub = patterns.search(rf"(?:每个|各个?|若干|多个|每台){HUB}|{HUB}.{{0,4}}(?:每个|各)", problem.text, re.IGNORECASE)
     told = []
     for unit in problem.units():
         told.append(_unit(unit, problem.text, has_hub, every_hub is not None, bool(both_detect)))
@@ -170,7 +172,7 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
         asked[place : place + 1] = ["earliest", "latest"]
         asked = list(dict.fromkeys(asked))
     # What is asked and told both is only spoken of, unless the question changes a condition.
-    changed = len(asked) == 1 and re.search("改|换|提|降|增|减|升|变", unit.text) is not None
+    changed = len(asked) == 1 and patterns.search("改|换|提|降|增|减|升|变", unit.text) is not None
     asked = [name for name in asked if name not in known or changed or (name == "frame" and "enough" in asked)]
     if "shorter by" in known and set(asked) == {"frame", "shorter"}:
         asked = ["frame"]
@@ -203,7 +205,7 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
         if "round_trip" in known or ("delay" in known and ("distance" in known or "speed" in known)):
             return None
         if "delay" in known:
-            if re.search(r"另|额外|再加|还有|还要加", text):
+            if patterns.search(r"另|额外|再加|还有|还要加", text):
                 numbers["propagation"] = numbers.pop("delay")
             else:
                 return None  # with the repeaters, or without?
@@ -212,7 +214,7 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
         "known": {name: str(value) for name, value in numbers.items() if name not in asked or (name == "frame" and "enough" in asked)},
         "repeating": str(repeating),
         "bytes": "字节" in unit.text[-40:],
-        "blank": re.search(r"\(\s*\)\s*(?:字节|B)\s*[。?]?\s*$", unit.text) is not None,
+        "blank": patterns.search(r"\(\s*\)\s*(?:字节|B)\s*[。?]?\s*$", unit.text) is not None,
     }
     if "frame to" in known:
         old, new = known["frame to"]
@@ -224,7 +226,7 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
     for name in ("less", "more", "shorter by"):
         if name in known:
             told["change"] = [name, str(known[name])]
-    if "change" in told and (set(told["known"]) - {"rate", "speed"} or re.search("至多|最多", unit.text)):
+    if "change" in told and (set(told["known"]) - {"rate", "speed"} or patterns.search("至多|最多", unit.text)):
         return None
     if "change" in told and ("shorter" in asked or "distance" in asked or "frame" in asked):
         if len(asked) > 1 or (told["change"][0] == "shorter by") != (asked == ["frame"]):

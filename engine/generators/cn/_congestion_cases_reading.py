@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._congestion_text import EVENT, HARMLESS, IS, REFUSED, SIZE, UNITS, begin, size
@@ -15,7 +16,7 @@ from engine.generators.reading import INTEGER, to_int
 
 def recognise_left(text: str) -> Recognition | None:
     """Something is under way, the receiver's window is told: how much may still be sent."""
-    if not re.search(r"还(?:可以|能|可)|可(?:以)?再发|能再发|继续发|可以?连续发", text):
+    if not patterns.search(r"还(?:可以|能|可)|可(?:以)?再发|能再发|继续发|可以?连续发", text):
         return None
     problem = begin(text)
     problem.refuse("超时|3ACK|ssthresh|慢开始|第\\d+轮")
@@ -74,7 +75,7 @@ def recognise_left(text: str) -> Recognition | None:
         if receive > window or under_way < 0 or sent * mss > window:
             return None  # the window that an acknowledgement enlarges would matter
         parameters = {"sent": sent, "arrived": arrived}
-    segments = bool(re.search(r"几个|多少个(?:最大|满)?段|多少个最大", text[problem.goals[0][0] :]))
+    segments = bool(patterns.search(r"几个|多少个(?:最大|满)?段|多少个最大", text[problem.goals[0][0] :]))
     if segments and mss is None:
         return None
     return Recognition(
@@ -94,7 +95,7 @@ def recognise_left(text: str) -> Recognition | None:
 
 def recognise_throughput(text: str) -> Recognition | None:
     """A window each round trip: the throughput, and the share of the link's rate."""
-    if not re.search("吞吐|利用率|平均速率", text):
+    if not patterns.search("吞吐|利用率|平均速率", text):
         return None
     problem = begin(text)
     problem.refuse("超时|3ACK|ssthresh|第\\d+轮")
@@ -148,7 +149,7 @@ def _joined(text: str) -> str:
         r"(?:当|在)?(?:n\s*=\s*|第)?(?P<first>\d+)\s*(?:轮)?(?:到|~|-|至)第?\s*(?P<last>\d+)\s*(?:轮)?(?:次)?(?:时|的)*,?(?:cwnd)?(?:依次|分别|的值|为|是|:|=)+\s*(?P<list>\d+(?:\s*[,、]\s*\d+)+)[,、;]?\s*(?!轮)"
     )
     parts = list(part.finditer(text))
-    rows = [[int(value) for value in re.findall(r"\d+", match["list"])] for match in parts]
+    rows = [[int(value) for value in patterns.findall(r"\d+", match["list"])] for match in parts]
     following = 1
     for match, row in zip(parts, rows, strict=True):
         if int(match["first"]) != following or int(match["last"]) != following + len(row) - 1:
@@ -162,24 +163,24 @@ def _joined(text: str) -> str:
 
 def recognise_table(text: str) -> Recognition | None:
     """Windows are told round by round: phases, what was noticed when, thresholds, in which round a segment was sent."""
-    pairs = re.search(r"(?:\d+\s*→\s*\d+\s*[,、;]?\s*){6,}", text)
+    pairs = patterns.search(r"(?:\d+\s*→\s*\d+\s*[,、;]?\s*){6,}", text)
     if pairs is not None:
-        rows = [(int(first), int(second)) for first, second in re.findall(r"(\d+)\s*→\s*(\d+)", pairs[0])]
+        rows = [(int(first), int(second)) for first, second in patterns.findall(r"(\d+)\s*→\s*(\d+)", pairs[0])]
         if [first for first, _ in rows] != list(range(1, len(rows) + 1)):
             return None
         text = text[: pairs.start()] + "cwnd:" + ",".join(str(second) for _, second in rows) + " " + text[pairs.end() :]
     text = _joined(text)
-    lists = list(re.finditer(r"(?<![\d.])\d+(?:(?:\s*[,、，]\s*|\s+)\d+){6,}(?![\d.])", text))
-    if not lists or not re.search("cwnd", text):
+    lists = list(patterns.finditer(r"(?<![\d.])\d+(?:(?:\s*[,、，]\s*|\s+)\d+){6,}(?![\d.])", text))
+    if not lists or not patterns.search("cwnd", text):
         return None
-    numbers = [[int(value) for value in re.findall(r"\d+", match[0])] for match in lists]
+    numbers = [[int(value) for value in patterns.findall(r"\d+", match[0])] for match in lists]
     windows = [values for values in numbers if values != list(range(1, len(values) + 1))]
     if len(windows) != 1 or any(len(values) not in (len(windows[0]), len(windows[0]) + 0) for values in numbers):
         return None
     for match in reversed(lists):
         text = text[: match.start()] + ":" + text[match.end() :]
-    text = re.sub(r"RTT\s*n(?![A-Za-z])", "RTT", text).replace("第n轮", "")
-    text = re.sub(r"(?<![A-Za-z])n\s*(?:=|从)?\s*(?:1到\d+)?\s*(?:依次是)?\s*:|(?<=n=)1到\d+", ":", text)
+    text = patterns.sub(r"RTT\s*n(?![A-Za-z])", "RTT", text).replace("第n轮", "")
+    text = patterns.sub(r"(?<![A-Za-z])n\s*(?:=|从)?\s*(?:1到\d+)?\s*(?:依次是)?\s*:|(?<=n=)1到\d+", ":", text)
     problem = Told(text, short_rates=False)
     problem.refuse(REFUSED.replace("原因", "如图"))
     problem.ask((

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.cn._congestion_acknowledged import recognise_acknowledged
 from engine.generators.cn._congestion_cases_reading import recognise_left, recognise_table, recognise_throughput
 from engine.generators.cn._congestion_text import EVENT, FINE, HARMLESS, IS, SIZE, begin, size, written_out
@@ -80,7 +81,7 @@ def _note_events(problem: Told) -> None:
         return "timeout" if match["timeout"] else "duplicates"
 
     problem.take_all(r"(?:此后|之后|后来)?(?:未|不再?|没有?再?|无)(?:再)?(?:发生|出现|有)*(?:发送)?超时(?:的情况下)?")
-    patterns = (
+    forms = (
         rf"(?:在)?第(?P<round>\d+)轮(?:次)?(?:时|发送后|发送的(?:报文)?段|发送|的(?:报文)?段|发的(?:报文)?段|,|检测到|发生|收到|引起了?|网络|出现|又|后|结束|了|时候|中)*{EVENT}",
         rf"{EVENT}(?:发生)?(?:在|于)第(?P<round>\d+)轮",
         rf"(?:当|在)?(?:原|当前)?cwnd(?:从\d+(?!\d))?(?:都|均|上升|增大|增加|增长|达到|涨|升|到|了|是|为|在|=|:|等于|至|\s)*(?<!\d)(?P<value>\d+)\s*(?P<unit>KB|B|个?\s*MSS|个?(?:报文)?段)?(?:大小)?(?:的)?(?:时|那轮|那时)*,?(?:候)?(?:,)?(?:若|又|连续两次出问题:先|网络|发生|检测到|出现|收到|了|遇到|先|就|突然)*{EVENT}",
@@ -88,7 +89,7 @@ def _note_events(problem: Told) -> None:
         rf"(?:在)?(?:某|t)?(?:时刻)?(?:发生|收到|检测到|出现)*{EVENT}(?:时|发生时|后)*(?:的)?,?(?:刻)?(?:的)?(?:当前)?cwnd(?:为|是|=|等于)*(?P<value>\d+)\s*(?P<unit>KB|B|个?\s*MSS|个?(?:报文)?段)?",
     )
     found: list[tuple[int, tuple[str, int | None, Any]]] = []
-    for pattern in patterns:
+    for pattern in forms:
         for match in problem.take_all(pattern):
             groups = match.groupdict()
             when = int(groups["round"]) if groups.get("round") else None
@@ -107,7 +108,7 @@ def _recognise_course(text: str) -> Recognition | None:
     """The window's course: rounds, events, and what is asked of them."""
     problem = begin(text)
     problem.refuse("吞吐|带宽|如何|结束时")
-    if re.search(r"缓存[^。;]{0,20}(?:不被?取走|不取走)|(?:不被?取走|不取走)", text):
+    if patterns.search(r"缓存[^。;]{0,20}(?:不被?取走|不取走)|(?:不被?取走|不取走)", text):
         return _recognise_buffer(problem)
     reach = r"(?:恢复到|恢复为|重新达到|回到|涨回|再次达到|增长到|增大到|达到|到达|到)"
     problem.find("target of", rf"(?:cwnd)?{reach}(?:这个|该|此时的?)?(?:新的?)?ssthresh", lambda _: "threshold")
@@ -146,13 +147,15 @@ def _recognise_course(text: str) -> Recognition | None:
         problem.note("phase", match["name"] or match["other"], match.start())
     for place in [fact.place for fact in problem.told if fact.name == "target"]:
         # "cwnd 重新达到 18 KB" says what must be reached, and asks nothing.
-        if reaching := re.search(r"(?:cwnd|窗口)(?:重新|首次|第一次|能|可以|才|会|再)*$", problem.rest[:place]):
+        if reaching := patterns.search(r"(?:cwnd|窗口)(?:重新|首次|第一次|能|可以|才|会|再)*$", problem.rest[:place]):
             problem.take_spans([reaching.span()])
     asked = problem.ask(_COURSE_ASKED)
-    for left in re.finditer(r"第\d+轮", problem.rest):
+    for left in patterns.finditer(r"第\d+轮", problem.rest):
         start, end = problem.clause_at(left.start())
         around = (start, problem.clause_at(end + 1)[1] if problem.text[end : end + 1] == "," else end)
-        if any(around[0] <= place < around[1] for place, _ in problem.goals) and not re.search("从第|为止|起", problem.text[start:end]):
+        if any(around[0] <= place < around[1] for place, _ in problem.goals) and not patterns.search(
+            "从第|为止|起", problem.text[start:end]
+        ):
             stay_out(f"also asks of {left[0]}")
     problem.take_all(r"拥塞(?:控制|避免)(?:算法|阶段)?|慢开始(?:算法|阶段)?|(?:从)?第\d+轮(?:发送)?(?:之?后)?|RTT")
     if problem.has("各(?:次|轮)"):
@@ -167,7 +170,7 @@ def _recognise_course(text: str) -> Recognition | None:
         for place, name in problem.goals
         if name not in ("window", "sent") or not any(problem.clause_at(place) == problem.clause_at(other) for other in growing)
     ]
-    both = len(problem.values("algorithm")) == 2 and re.search("两边|两者|分别|各自|二者|各", text) is not None
+    both = len(problem.values("algorithm")) == 2 and patterns.search("两边|两者|分别|各自|二者|各", text) is not None
     if both:
         algorithms = problem.values("algorithm")
         problem.forget("algorithm")
@@ -177,7 +180,7 @@ def _recognise_course(text: str) -> Recognition | None:
     if (
         not both
         and "超时" in problem.text
-        and any(re.match(r"\s*再?经?过?\d+个?RTT", unit.own) and "window" in unit.asked for unit in problem.units()[1:])
+        and any(patterns.match(r"\s*再?经?过?\d+个?RTT", unit.own) and "window" in unit.asked for unit in problem.units()[1:])
     ):
         stay_out("which round is the first after the timeout?")
     if any(one is None for one in told):
@@ -236,7 +239,7 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         if name in ("threshold and window", "window and threshold"):
             asked += name.split(" and ")
         elif "@" in name and "轮" in name:
-            asked += [f"{name.partition('@')[0]}@{number}" for number in re.findall(r"\d+", name)]
+            asked += [f"{name.partition('@')[0]}@{number}" for number in patterns.findall(r"\d+", name)]
         elif name.startswith("both@"):
             asked += [f"threshold@{name[5:]}", f"window@{name[5:]}+None"]
         else:
@@ -259,7 +262,7 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
     if len(told_in) > 1:
         return None
     kb, unknown, shown = None, False, next(iter(told_in), None)
-    if shown is None and mss is not None and mss[1] in ("KB", "B") and re.search(_IN_BYTES[mss[1]], unit.text):
+    if shown is None and mss is not None and mss[1] in ("KB", "B") and patterns.search(_IN_BYTES[mss[1]], unit.text):
         kb, shown = mss[0], mss[1]  # told in segments, asked in bytes
     elif shown is not None:
         if mss is None and shown == "KB" and scales == {"KB"}:
@@ -267,7 +270,7 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         if mss is None or mss[1] != shown or ("" in scales and mss[0] != 1):
             return None
         kb = mss[0]
-    elif re.search(f"{_IN_BYTES['KB']}|{_IN_BYTES['B']}", unit.text):
+    elif patterns.search(f"{_IN_BYTES['KB']}|{_IN_BYTES['B']}", unit.text):
         return None  # asked in bytes, told in segments of no told size
     if kb is not None and kb <= 0:
         return None
@@ -315,11 +318,11 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         down["threshold"] = down["start"]
         asked = ["time" if name == "longest" else name for name in asked]
     # `至少`: what is fastest is slow start all the way.
-    fastest = {"time", "count"} & set(asked) and not happened and "threshold" not in down and re.search("至少|最少|最短", unit.text)
+    fastest = {"time", "count"} & set(asked) and not happened and "threshold" not in down and patterns.search("至少|最少|最短", unit.text)
     one: dict[str, Any] = {
         "asked": asked, "events": happened, "again": again, "start": down.get("start"), "threshold": down.get("threshold"), "target": down.get("target"), "receive": down.get("receive"),
         "at": down.get("at"), "shift": known.get("shift"), "phase": known.get("phase"), "recovery": algorithm != "Tahoe", "kb": kb, "in": shown or "MSS", "trip": str(known["trip"]) if "trip" in known else None,
-        "given": known.get("given"), "unknown": unknown, "slowest": slowest, "free": bool(fastest or re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始(?=阶段|过程|算法|期间|时|方式)|(?:在|处于|采用|使用|按照?|用|执行|遵循)慢开始", problem.text)),
+        "given": known.get("given"), "unknown": unknown, "slowest": slowest, "free": bool(fastest or patterns.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始(?=阶段|过程|算法|期间|时|方式)|(?:在|处于|采用|使用|按照?|用|执行|遵循)慢开始", problem.text)),
     }  # fmt: skip
     return one
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.cn._congestion import Event, Round, course_drawing, course_table, rounds
 from engine.generators.cn._congestion_left_solving import solve_left, solve_throughput
 from engine.generators.cn._range_options import within
@@ -367,7 +367,7 @@ def _solve_table(parameters: Parameters) -> Solution:
     found: list[str] = []
     for name in parameters["asked"]:
         field, _, numbers = name.partition("@")
-        values = [int(number) for number in re.findall(r"\d+", numbers)]
+        values = [int(number) for number in patterns.findall(r"\d+", numbers)]
         if field == "loss":
             found += [f"第 {number} 轮后{'超时' if _lost(windows, number) == 'timeout' else '三个重复确认'}" for number in values]
         elif field == "threshold":

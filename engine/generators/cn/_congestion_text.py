@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._told import Told
 from engine.generators.normalising import normalise
-from engine.generators.reading import INTEGER, close_up, compiled, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, close_up, to_int
 
 REFUSED = (
     r"CUBIC|BBR|Vegas|NewReno|SACK|AIMD参数|每(?:收到)?(?:一|两|2)个?(?:ACK|确认)|延迟确认|每(?:两|2)个?(?:报文)?段.{0,4}确认|丢包率|概率|有效载荷|序号|确认号|三次握手|挥手|如图|见图|没发上来|(?<!不)(?<!不再)加3|(?<![3三])[2两]个(?:重复|冗余)|"
@@ -33,7 +35,7 @@ def _each_round(match: re.Match[str]) -> str:
 
 def _milliseconds_as_rounds(text: str) -> str:
     """`经过 500 ms 后` where a round trip takes 100 ms."""
-    trips = {match[1] for match in compiled(r"(?:RTT|往返(?:时间|时延|延迟))(?:\(RTT\))?(?:为|是|=)*\s*(\d+)\s*ms").finditer(text)}
+    trips = {match[1] for match in caseless(r"(?:RTT|往返(?:时间|时延|延迟))(?:\(RTT\))?(?:为|是|=)*\s*(\d+)\s*ms").finditer(text)}
     if len(trips) != 1 or not (trip := int(trips.pop())):
         return text
 
@@ -41,14 +43,14 @@ def _milliseconds_as_rounds(text: str) -> str:
         time = int(match[1])
         return f"经过{time // trip}个RTT" if time and time % trip == 0 else match[0]
 
-    return compiled(r"经过\s*(\d+)\s*ms(?=之?后)").sub(rounds, text)
+    return caseless(r"经过\s*(\d+)\s*ms(?=之?后)").sub(rounds, text)
 
 
 def written_out(text: str) -> str:
     """One word for each thing: `cwnd`, `ssthresh`, `第5轮`, `3ACK`, `超时`."""
     text = close_up(normalise(text))
-    text = compiled(r"每(?:经过|过|隔)?(?:一|1)?个?(?=RTT|往返|轮|传输轮)").sub("每", text)
-    text = re.sub(r"第(\d{1,3})次(?=呢)", r"第\1次传输", text)
+    text = caseless(r"每(?:经过|过|隔)?(?:一|1)?个?(?=RTT|往返|轮|传输轮)").sub("每", text)
+    text = patterns.sub(r"第(\d{1,3})次(?=呢)", r"第\1次传输", text)
     text = _milliseconds_as_rounds(text)
     swaps = (
         (rf"第\s*({INTEGER})\s*(到|至|~|-)\s*第?\s*({INTEGER})\s*轮(?!次)", r"第\1轮次\2第\3轮次"),
@@ -71,23 +73,23 @@ def written_out(text: str) -> str:
         (r"(?<![下这那])(\d|[一二两三四五六七八九十几多少])\s*个?\s*(?:传输)?轮(?!次)", r"\1个RTT"),
     )
     for pattern, word in swaps:
-        text = compiled(pattern).sub(word, text)
-    text = compiled(rf"第\s*({INTEGER}|几)\s*(?:个|次)?\s*(?:RTT|传输|轮)").sub(
+        text = caseless(pattern).sub(word, text)
+    text = caseless(rf"第\s*({INTEGER}|几)\s*(?:个|次)?\s*(?:RTT|传输|轮)").sub(
         lambda match: f"第{match[1] if match[1] == '几' else to_int(match[1])}轮", text
     )
     # `第6、第13和第16轮`: each of them a round.
-    text = compiled(
+    text = caseless(
         rf"第?({INTEGER})(?=(?:\s*(?:、|,|和|与|及|以及)\s*第?{INTEGER}(?:轮)?)*\s*(?:、|,|和|与|及|以及)\s*第{INTEGER}轮)"
     ).sub(_each_round, text)
-    text = compiled(rf"第({INTEGER})(?:到|至|~|-)第?({INTEGER})轮").sub(
+    text = caseless(rf"第({INTEGER})(?:到|至|~|-)第?({INTEGER})轮").sub(
         lambda match: f"第{to_int(match[1])}轮到第{to_int(match[2])}轮", text
     )
-    text = compiled(r"第\d+轮(?:次)?(?:时)?呢").sub(
-        lambda match: match[0][:-1] + (re.findall("cwnd|ssthresh", match.string[: match.start()])[-1:] or [""])[0] + "是多少", text
+    text = caseless(r"第\d+轮(?:次)?(?:时)?呢").sub(
+        lambda match: match[0][:-1] + (patterns.findall("cwnd|ssthresh", match.string[: match.start()])[-1:] or [""])[0] + "是多少", text
     )
-    text = compiled(r"\(\s*\)\s*(?=个?(?:RTT|MSS))").sub("多少", text)
+    text = caseless(r"\(\s*\)\s*(?=个?(?:RTT|MSS))").sub("多少", text)
     text = _told_otherwise(text)
-    return compiled(
+    return caseless(
         r"(?<![\d.A-Za-z])((?<=[再过])一|[二两三四五六七八九十]{1,3}|十[一二三四五六七八九])(?=个?(?:RTT|MSS|最大段|最大报文段))"
     ).sub(lambda match: str(to_int(match[1])), text)
 
@@ -110,11 +112,11 @@ _WHOLE = re.compile(
 
 def _told_otherwise(text: str) -> str:
     """Rare wordings as the usual ones: losses of none, the round spoken of before, a window that is advertised and one that is filled."""
-    text = compiled(r"\(\s*cwnd\s*(?:=|为|是)\s*1\s*(?:MSS|KB|个?报文段)?\s*(?:时|的|那轮)*(?:为|是|算作?|记为|即)*第1轮(?:次)?\)").sub(
+    text = caseless(r"\(\s*cwnd\s*(?:=|为|是)\s*1\s*(?:MSS|KB|个?报文段)?\s*(?:时|的|那轮)*(?:为|是|算作?|记为|即)*第1轮(?:次)?\)").sub(
         "", text
     )
-    text = compiled(r"(?<=cwnd)(?:已)?增至").sub("增大到", text)
-    text = compiled(
+    text = caseless(r"(?<=cwnd)(?:已)?增至").sub("增大到", text)
+    text = caseless(
         r"(?:每个?)(?:TCP)?(?:报文)?段(?:长度?|大小)?(?:均|都)?(?:为|是|长)\s*(\d+)\s*(KB|B|字节)\(?(?:等于|即|也就是|=)(?:一个|1个)?MSS\)?"
     ).sub(r"MSS=\1\2", text)
     text = _AFTER_ALL.sub(
@@ -127,27 +129,27 @@ def _told_otherwise(text: str) -> str:
     )
 
     def round_before(match: re.Match[str]) -> str:
-        rounds = re.findall(r"第(\d+)轮", match.string[: match.start()])
+        rounds = patterns.findall(r"第(\d+)轮", match.string[: match.start()])
         return f"第{rounds[-1]}轮" if rounds else match[0]
 
     text = _THAT_ROUND.sub(round_before, text)
-    text = compiled(
+    text = caseless(
         r"\(?(?:且|并且)?(?:接收|收)到的数据(?:都|总|能|可以?|会)*(?:被)?(?:及时|立即|马上)(?:地)?(?:被)?(?:取走|读走|交付)\)?"
     ).sub("", text)
     text = _KEPT.sub(r"接收窗口始终为\1KB", text)
-    told = set(re.findall(r"接收窗口(?:\(?rwnd\)?)?(?:大小|始终|恒|一直|固定|总是|为|是|=|\s)*(\d+)\s*KB", text))
+    told = set(patterns.findall(r"接收窗口(?:\(?rwnd\)?)?(?:大小|始终|恒|一直|固定|总是|为|是|=|\s)*(\d+)\s*KB", text))
     text = _WHOLE.sub(lambda match: "发送第一个完全窗口" if told == {match[1]} else match[0], text)
-    text = compiled(r"(?<=\d)(\s*(?:ms|s|μs))(?=RTT)").sub(r"\1的", text)
+    text = caseless(r"(?<=\d)(\s*(?:ms|s|μs))(?=RTT)").sub(r"\1的", text)
     # `恢复到 32KB 的拥塞窗口`: the window first.
-    text = compiled(r"(恢复|回|涨回|增长|增大|达)到(?:了)?\s*(\d+\s*(?:KB|MSS|B|字节|个(?:报文)?段))(?:大小)?的?cwnd").sub(
+    text = caseless(r"(恢复|回|涨回|增长|增大|达)到(?:了)?\s*(\d+\s*(?:KB|MSS|B|字节|个(?:报文)?段))(?:大小)?的?cwnd").sub(
         r"cwnd\1到\2", text
     )
-    return compiled(r"从\s*(\d+)\s*KB的cwnd(?:开始|起)(?:发送)?").sub(r"cwnd初始值为\1KB,", text)
+    return caseless(r"从\s*(\d+)\s*KB的cwnd(?:开始|起)(?:发送)?").sub(r"cwnd初始值为\1KB,", text)
 
 
 def size(match: re.Match[str]) -> tuple[int, str]:
     """A size with its unit: KB, B, MSS or none."""
-    unit = re.sub(r"\s|个", "", match["unit"] or "").upper()
+    unit = patterns.sub(r"\s|个", "", match["unit"] or "").upper()
     return int(match["value"]), UNITS.get(unit, "MSS" if unit else "")
 
 
@@ -186,7 +188,7 @@ def begin(text: str) -> Told:
         rf"(?:MSS|最大(?:报文)?段(?:的)?(?:长度?|大小)?)(?:\(?MSS\)?|\ue000)*{IS}{SIZE}(?:大小)?(?:的)?(?:段)?|以(?:大小为)?(?P<other>\d+)\s*(?P<kb>KB|B|字节)(?:大小|长度?)?的(?:最大)?(?:TCP)?(?:报文)?段长?(?:度)?(?:\(?MSS\)?)?(?:发送)?(?:TCP)?段?",
         lambda match: (int(match["other"]), UNITS[match["kb"].upper()]) if match["other"] else size(match),
     )
-    if not re.search("取走|存入", text):
+    if not patterns.search("取走|存入", text):
         problem.find("receive", rf"(?:开辟|分配|提供|设置)?(?:了)?(?:的)?接收缓存(?:大小)?{IS}{SIZE}", size)
     problem.find("receive", rf"(?:接收窗口|rwnd|通告窗口)(?:\(?rwnd\)?)?(?:通告)?{IS}{SIZE}", size)
     problem.tell((Role(name="trip", quantity=units.TIME, read=units.seconds, before=r"RTT", after=r"(?:的)?RTT"),))

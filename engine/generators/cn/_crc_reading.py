@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn._changed_conditions import told_in
 from engine.generators.cn._crc_words import plain
@@ -145,7 +146,7 @@ class Flip:
         """What `_FLIPPED` matched."""
         if match["ones"]:
             return cls(match.start(), match["what"] or "", match["ones"], (), "right", match["to"] or "")
-        places = tuple(to_int(number) for number in re.findall(r"\d+|[一二三四五六七八九十]+", match["places"]))
+        places = tuple(to_int(number) for number in patterns.findall(r"\d+|[一二三四五六七八九十]+", match["places"]))
         return cls(
             match.start(), match["whole"] or "", "", places, "left" if match["side"][0] in "左高前" else "right", match["into"] or ""
         )
@@ -153,7 +154,7 @@ class Flip:
 
 def _generator_of(text: str) -> str:
     powers = []
-    for term in re.sub(r"\s", "", text).lower().split("+"):
+    for term in patterns.sub(r"\s", "", text).lower().split("+"):
         powers.append(0 if term == "1" else int(term[1:].lstrip("^") or 1))
     if len(set(powers)) != len(powers) or max(powers) > 32:
         stay_out(text)
@@ -161,11 +162,11 @@ def _generator_of(text: str) -> str:
 
 
 def _compact(text: str) -> str:
-    return re.sub(r"[ ,]", "", text)
+    return patterns.sub(r"[ ,]", "", text)
 
 
 def _bits_of(text: str) -> str:
-    digits = re.sub(r"0x|H$", "", text, flags=re.IGNORECASE)
+    digits = patterns.sub(r"0x|H$", "", text, flags=re.IGNORECASE)
     return f"{int(digits, 16):0{4 * len(digits)}b}"
 
 
@@ -174,7 +175,7 @@ def recognise(text: str) -> Recognition | None:
     problem = Told(plain(text), short_rates=False)
     problem.take_all(r"(?<![A-Za-z])A\s*[01]+\s*B\s*[01]+\s*C\s*[01]+\s*D\s*[01]+")
     problem.take_all(r"前面带0|中间0太多")
-    if re.search(r"收到(?:的|了)?(?:信息|数据)", problem.text):
+    if patterns.search(r"收到(?:的|了)?(?:信息|数据)", problem.text):
         problem.find(
             "sum",
             r"(?:(?:检查|校验|检验)和(?:CRC)?|CRC(?:校验)?和|CRC(?:校验|检验)?码|FCS|校验码|冗余码|校验位)(?:为|是|=|:)+(?P<value>[01]{2,32})(?![01\d])",
@@ -192,7 +193,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.take_all(r"\(?(?:用|以|写成|表示为)?(?:两|2|四|4)位(?:的)?(?:十六进制|16进制)(?:数)?(?:表示|形式|给出)?\)?")
     problem.take_all(r"\(指(?:的是)?(?:数据|信息)(?:部分|位)?的最后一(?:位|个1)\)")
-    if re.search(r"\(指", problem.rest):
+    if patterns.search(r"\(指", problem.rest):
         stay_out("of what is it the last bit?")
     if_good = bool(
         problem.take_all(
@@ -293,12 +294,12 @@ def recognise(text: str) -> Recognition | None:
         return Recognition(parameters={"units": [], "divisible": found[0], "flawed": bad}, understood=(("除数", found[0]),))
     if not asked or divisible is not None:
         return None
-    if len(problem.values("message")) > 1 and not problem.values("received") and re.search("(?:接收|收)到", problem.text):
+    if len(problem.values("message")) > 1 and not problem.values("received") and patterns.search("(?:接收|收)到", problem.text):
         problem.told = [replace(fact, name="received") if fact.name == "message" else fact for fact in problem.told]
     if len(problem.values("message")) == 1 and not problem.values("received") and {"check", "original"} & set(asked) and not flips:
         # `收到带有校验码的数据序列为 1010110011`: what is received has the name of a message.
         place = next(fact.place for fact in problem.told if fact.name == "message")
-        if re.search("(?:接收|收|接)到|接收(?:方|端)", problem.text[problem.clause_at(place)[0] : place]):
+        if patterns.search("(?:接收|收|接)到|接收(?:方|端)", problem.text[problem.clause_at(place)[0] : place]):
             problem.told = [replace(fact, name="received") if fact.name == "message" else fact for fact in problem.told]
     received = problem.values("received")
     if len(received) > 1:
@@ -335,7 +336,7 @@ def _unit(
     generator, received, message = known.get("generator"), known.get("received"), known.get("message")
     both = {"width and value": ["width", "remainder"], "code": ["remainder", "frame"], "original and tail": ["original", "tail"]}
     asked = list(dict.fromkeys(part for name in asked for part in both.get(name, [name])))
-    if "check" in asked and received is None and re.search(r"CRC(?:编)?码(?:为|是|:)|码字(?:为|是|:)", unit.text):
+    if "check" in asked and received is None and patterns.search(r"CRC(?:编)?码(?:为|是|:)|码字(?:为|是|:)", unit.text):
         received, message = message, None
     if received is None or flips:
         asked = ["frame" if name == "original" else name for name in asked]
@@ -352,7 +353,7 @@ def _unit(
         if message is not None or received is not None or generator is None:
             return None
         message, zeros = known["dividend told"], len(generator) - 1
-        if "zeros told" not in known and not re.search("(?:补|添|加)(?:上)?(?:0|零)", text):
+        if "zeros told" not in known and not patterns.search("(?:补|添|加)(?:上)?(?:0|零)", text):
             if set(asked) - {"remainder"} or len(message) <= zeros or "1" in message[-zeros:]:
                 return None
             message = message[:-zeros]
@@ -404,7 +405,7 @@ def _unit(
         asked = list(dict.fromkeys("check" if name == "remainder" else name for name in asked))
     elif "check" in asked:
         return None
-    if "generator bits" in asked and "polynomial" in asked and not re.search(r"[01]{3,}\s*(?:所)?对应的?(?:信息)?多项式", text):
+    if "generator bits" in asked and "polynomial" in asked and not patterns.search(r"[01]{3,}\s*(?:所)?对应的?(?:信息)?多项式", text):
         return None  # of which of the two is the polynomial asked?
     counted = {"zeros", "width", "data width", "total width", "dividend length", "efficiency"}
     if not set(asked) & (counted | {"polynomial", "degree", "generator bits"}) and "standard" in known and generator is None:
@@ -439,7 +440,7 @@ def _result(told: list[dict[str, Any]], text: str) -> Recognition | None:
         and len(told[0]["asked"]) == 1
         and told[0]["asked"][0] in ("remainder", "frame", "check")
     ):
-        if re.search(r"多项式|除数", text):
+        if patterns.search(r"多项式|除数", text):
             return None
         if told[0]["message"] is None and told[0]["received"] is None:
             return None

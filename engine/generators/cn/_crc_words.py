@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.generators.normalising import normalise
-from engine.generators.reading import compiled
+from engine.generators.patterns import caseless
 
 _POWERS = {"平方": "2", "二": "2", "立方": "3", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8"}
 _REWRITTEN = (
@@ -45,10 +45,10 @@ _REWRITTEN = (
 def plain(text: str) -> str:
     """The text with powers, items and questions in the spelling of `_crc_reading`."""
     text = normalise(text)
-    text = compiled(r"(?<=x)\s*(?=\^)|(?<=x\^)\s+").sub("", text)
-    text = compiled(r"(?<![A-Za-z])x的?(平方|立方|[二三四五六七八](?=次[方幂]))(?:次[方幂])?").sub(
+    text = caseless(r"(?<=x)\s*(?=\^)|(?<=x\^)\s+").sub("", text)
+    text = caseless(r"(?<![A-Za-z])x的?(平方|立方|[二三四五六七八](?=次[方幂]))(?:次[方幂])?").sub(
         lambda power: f"x^{_POWERS[power[1]]}", text
     )
     for pattern, wording in _REWRITTEN:
-        text = compiled(pattern).sub(wording, text)
+        text = caseless(pattern).sub(wording, text)
     return text

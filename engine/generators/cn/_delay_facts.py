@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._delay_words import TIMES
 from engine.generators.cn._told import Told
 from engine.generators.normalising import normalise
-from engine.generators.reading import compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import stay_out, to_int
 
 _PREFIX = {"K": 1, "M": 2, "G": 3}
 NODES = r"(?:中间|存储转发)?(?:的)?(?:分组交换(?:结点|节点|设备)|路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点交换机|节点交换机|分组交换机|中继结点|转发结点|转发节点|结点|节点)"
@@ -19,29 +20,29 @@ NODES = r"(?:中间|存储转发)?(?:的)?(?:分组交换(?:结点|节点|设备
 
 def written_out(text: str) -> str:
     """Speeds told in words, and lengths whose bytes stand in brackets: `1 KB（1024 B）`."""
-    text = re.sub(r"(?<=\d)\s*千字节", "KB", re.sub(r"(?<![\d.])1\s*千(?=\s*(?:=|为|是)\s*10)", "1K", text))
+    text = patterns.sub(r"(?<=\d)\s*千字节", "KB", patterns.sub(r"(?<![\d.])1\s*千(?=\s*(?:=|为|是)\s*10)", "1K", text))
     text = units.speeds_in_words(speeds_written_out(_substituted(normalise(text))))
-    text = compiled(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[KMG]B\s*\((?:按)?\s*(?:(\d+(?:\.\d+)?)\s*×\s*)?10\^(\d)\s*(?:B|字节)\)").sub(
+    text = caseless(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[KMG]B\s*\((?:按)?\s*(?:(\d+(?:\.\d+)?)\s*×\s*)?10\^(\d)\s*(?:B|字节)\)").sub(
         lambda match: f"{match[2] or match[1]}×10^{match[3]}B", text
     )
-    text = re.sub(
+    text = patterns.sub(
         r"传播(?:时延|延迟)(和|与|跟)发送([^,。;?]{1,16}?)的(?:发送|传输)(?:时延|延迟)(?=(?:恰好|正好)?(?:一样|相等|相同))",
         r"发送\2,传播延迟\1发送延迟",
         text,
     )
-    text = re.sub(r"(?<![A-Za-z])[TE][13](?=的?(?:链路|线路|干线|信道|载波))", "", text)
-    text = re.sub(r"(?<![\d.])10的(\d)次(?:方|幂)", r"10^\1", text)
+    text = patterns.sub(r"(?<![A-Za-z])[TE][13](?=的?(?:链路|线路|干线|信道|载波))", "", text)
+    text = patterns.sub(r"(?<![\d.])10的(\d)次(?:方|幂)", r"10^\1", text)
     # A picture of what the words say as well.
-    if re.search(r"(?:\d|[两三四])(?:段|条)链路|[一二两三\d](?:个|台)(?:路由器|交换机)", text):
-        text = re.sub(r"(?:在)?(?:如)?(?:下)?图(?:中)?(?:所示)?的?(?=(?:分组交换|存储转发|计算机)?(?:网络|网)中?)", "在", text)
-    if not re.search(r"\d\s*[kMG]?(?:bps|b/s)", text):
-        text = compiled(r"千兆").sub("1Gbps", compiled(r"百兆").sub("100Mbps", text))
-    text = compiled(r"(?<![\d.])\d+(?:\.\d+)?\s*[KMG]i?B\s*\((?:即|=|也就是)?\s*(\d+)\s*(?:B|字节)\)").sub(r"\1B", text)
-    text = compiled(r"(\d)个RTT").sub(r"\1次RTT", text)
-    text = compiled(r"(?<![\d.])1\s*个?(?=比特|bit(?!s))").sub("一个", text)
+    if patterns.search(r"(?:\d|[两三四])(?:段|条)链路|[一二两三\d](?:个|台)(?:路由器|交换机)", text):
+        text = patterns.sub(r"(?:在)?(?:如)?(?:下)?图(?:中)?(?:所示)?的?(?=(?:分组交换|存储转发|计算机)?(?:网络|网)中?)", "在", text)
+    if not patterns.search(r"\d\s*[kMG]?(?:bps|b/s)", text):
+        text = caseless(r"千兆").sub("1Gbps", caseless(r"百兆").sub("100Mbps", text))
+    text = caseless(r"(?<![\d.])\d+(?:\.\d+)?\s*[KMG]i?B\s*\((?:即|=|也就是)?\s*(\d+)\s*(?:B|字节)\)").sub(r"\1B", text)
+    text = caseless(r"(\d)个RTT").sub(r"\1次RTT", text)
+    text = caseless(r"(?<![\d.])1\s*个?(?=比特|bit(?!s))").sub("一个", text)
     if "(bps)" in text:
-        text = compiled(r"(?<=\d)M(?![A-Za-z])").sub("Mbps", text.replace("(bps)", ""))
-    return compiled(r"(?<=\d)\s*10\^(\d+)(?=\s*(?:bit|B|比特|位|字节))").sub(r"×10^\1", text)
+        text = caseless(r"(?<=\d)M(?![A-Za-z])").sub("Mbps", text.replace("(bps)", ""))
+    return caseless(r"(?<=\d)\s*10\^(\d+)(?=\s*(?:bit|B|比特|位|字节))").sub(r"×10^\1", text)
 
 
 _ASSIGNED = r"(?<![A-Za-z0-9/])(?P<letter>[a-zA-Z])\s*=\s*(?P<value>\d+(?:\.\d+)?)(?!\s*[\d.×*^]|\s*(?:[kMGmμu]?(?:bit|b(?:ps|/s)?|B|s|m)(?![A-Za-z]|\s*=)|比特|字节|秒|毫秒|段|个|条))"
@@ -49,12 +50,12 @@ _ASSIGNED = r"(?<![A-Za-z0-9/])(?P<letter>[a-zA-Z])\s*=\s*(?P<value>\d+(?:\.\d+)
 
 def _substituted(text: str) -> str:
     """A problem told in letters, whose values follow: `x 比特的报文，k 段链路，… x=10000，k=5`."""
-    values = {match["letter"]: match["value"] for match in re.finditer(_ASSIGNED, text)}
+    values = {match["letter"]: match["value"] for match in patterns.finditer(_ASSIGNED, text)}
     if len(values) < 3:
         return text
-    text = re.sub(_ASSIGNED, "", text)
+    text = patterns.sub(_ASSIGNED, "", text)
     for letter, value in values.items():
-        text = re.sub(
+        text = patterns.sub(
             rf"(?<![A-Za-z0-9])(?:(?:长度?|时间|延迟|时延|速率|数据率)?为?\s*)?{letter}\s*\(?(?=\s*(?:[kMG]?bit|b(?:ps|/s)|比特|位|字节|B(?![A-Za-z])|s(?![A-Za-z])|秒|ms|段|个|条)(?:/s|每秒)?)((?:\s*(?:[kMG]?bits?(?:/s)?|b(?:ps|/s)|比特(?:/秒|每秒)?|位|字节|B|s|秒|ms|段|个|条)))\)?",
             rf"{value}\1",
             text,
@@ -86,12 +87,12 @@ def roles(prefixes: dict[str, int]) -> tuple[Role, ...]:
     length = rf"(?:{units.NUMBER}\s*(?:bytes?|bits?|[KMG]B|B|个?字节|个?比特|位(?!置)|[kMG](?:bits?|b)))(?![A-Za-z/每])"
 
     def read(text: str) -> Fraction:
-        if found := re.fullmatch(r"(.*?)\s*([KkMG])B", text):
+        if found := patterns.fullmatch(r"(.*?)\s*([KkMG])B", text):
             base = prefixes.get(found[2].upper())
             if base is None:
                 stay_out("K or M of bytes: 1000 or 1024?")
             return units.number(found[1]) * 8 * Fraction(base) ** _PREFIX[found[2].upper()]
-        if found := re.fullmatch(r"(.*?)\s*([kKMG])(?:bits?|b)", text):
+        if found := patterns.fullmatch(r"(.*?)\s*([kKMG])(?:bits?|b)", text):
             return units.number(found[1]) * Fraction(prefixes.get(found[2].upper(), 1000)) ** _PREFIX[found[2].upper()]
         return units.bits(text)
 
@@ -113,7 +114,7 @@ def roles(prefixes: dict[str, int]) -> tuple[Role, ...]:
 
 
 def _list(text: str, pattern: str) -> list[str]:
-    return [match[0] for match in compiled(pattern).finditer(text)]
+    return [match[0] for match in caseless(pattern).finditer(text)]
 
 
 def _crossing(problem: Told, distance: Fraction) -> Fraction:
@@ -143,7 +144,7 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
             stay_out("as many delays as links")
         return list(zip(told, waits, strict=True))
     marks = list(
-        re.finditer(
+        patterns.finditer(
             r"第(?P<number>[一二三四1-4])(?:段|条|跳|个链路)(?:链路)?|链路\s?(?P<plain>[1-4一二三四])(?![\d.])\s*:?|(?P<front>前)一?(?:段|条|跳|面)(?:链路)?|(?P<back>后)一?(?:段|条|跳|面)(?:链路)?|(?:[AS]|甲|H1|源主机|主机甲|主机A|\ue000)(?:到|至|与|和)(?P<near>路由器|交换机|R)(?:之间)?(?:的)?(?:链路|一段)?|(?P<far>路由器|交换机|R)(?:到|至|与|和)(?:[BD]|乙|H2|目的主机|主机乙|主机B|\ue000)(?:之间)?(?:的)?(?:链路|一段)?",
             problem.rest,
         )
@@ -156,7 +157,7 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
         return []
     found: list[tuple[Fraction, Fraction | None]] = []
     for number, mark in enumerate(marks):
-        stop = re.search(r"[;。?]|传播延迟(?:分别|依次)|路由器|处理|排队|分组|中间", problem.rest[mark.end() :])
+        stop = patterns.search(r"[;。?]|传播延迟(?:分别|依次)|路由器|处理|排队|分组|中间", problem.rest[mark.end() :])
         end = mark.end() + stop.start() if stop else len(problem.rest)
         if number + 1 < len(marks):
             end = min(end, marks[number + 1].start())
@@ -173,7 +174,7 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
             units.DISTANCE,
             r"传播延迟|(?:数据)?(?:传输|发送)?(?:速率|带宽)|(?:距离|长度)(?:为|是)?(?=\ue000)",
         ):
-            piece = compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), piece)
+            piece = caseless(pattern).sub(lambda match: "\ue000" * len(match[0]), piece)
         problem.rest = problem.rest[: mark.start()] + "\ue000" * (mark.end() - mark.start()) + piece + problem.rest[end:]
     if all(delay is None for _, delay in found) and (
         times := problem.take(rf"传播延迟(?:分别|各|依次)(?:为|是)?(?P<list>{units.TIME}(?:{joint}{units.TIME})+)")
@@ -206,6 +207,6 @@ def equal_delays(problem: Told) -> bool:
         problem.take_all(
             rf"(?:使|让|要使|想让)?(?:其|它的?)?(?:发送|传输)延迟(?:恰好|正好|刚好)?(?:与|和|跟|同|等于|=)(?:其)?传播延迟(?:恰好|正好|刚好)?(?:相等|相同|一样大?|一样)?|传播延迟(?:恰好|正好|刚好)?(?:与|和|跟|同|等于|=)(?:其)?(?:发送|传输)延迟(?:恰好|正好|刚好)?(?:相等|相同|一样大?|一样)?|(?:发送|传输)(?:与|和|跟)传播(?:延迟)?(?:恰好|正好|刚好)?(?:相等|相同|一样大?|一样)|{name}(?:和|与){name}(?:相等|相同|一样大?)"
         )
-        if re.search(r"(?:发送|传输|传播)延迟[^,。;?]{0,8}(?:相等|相同|一样|等于)", problem.rest)
+        if patterns.search(r"(?:发送|传输|传播)延迟[^,。;?]{0,8}(?:相等|相同|一样|等于)", problem.rest)
         else []
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.cn import _units as units
 from engine.generators.cn._delay_facts import NODES, equal_delays, note_cut_through, prefixes_told, roles, segments_told, written_out
 from engine.generators.cn._delay_inverse import inverse, understood_inverse
@@ -26,19 +27,21 @@ _WHOLE_WAY = re.compile(
 
 def _from_start_to_end(text: str) -> str:
     """`From the beginning until the other has all of it`, as the whole time that is asked; `two nodes`, `from one node to another` in few words."""
-    text = re.sub(rf"(?<![一\d第])(?:两|2)个?{_PLACE}(?:之?间)?(?=(?:的)?(?:直线)?(?:距离|相距|相隔))", "两地", text)
-    text = re.sub(
+    text = patterns.sub(rf"(?<![一\d第])(?:两|2)个?{_PLACE}(?:之?间)?(?=(?:的)?(?:直线)?(?:距离|相距|相隔))", "两地", text)
+    text = patterns.sub(
         rf"从(?:其中)?(?:一个?|一端的)(?:{_PLACE})(?P<verb>发送|传送|传输|发|传)(?:到|给|至)另一个?(?:端的)?{_PLACE}",
         r"\g<verb>到对方",
         text,
     )
-    return re.sub(_WHOLE_WAY, lambda match: f"{match['ignored'] or ''}总共需要多长时间", text)
+    return _WHOLE_WAY.sub(lambda match: f"{match['ignored'] or ''}总共需要多长时间", text)
 
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     written = _from_start_to_end(written_out(text))
-    if re.search("效率|有效数据|百分", written) and re.search("首部|头|首尾|额外开销|额外的开销|UDP[^。]*TCP|TCP[^。]*UDP", written):
+    if patterns.search("效率|有效数据|百分", written) and patterns.search(
+        "首部|头|首尾|额外开销|额外的开销|UDP[^。]*TCP|TCP[^。]*UDP", written
+    ):
         return overhead(Told(written))
     problem = Told(written)
     note_cut_through(problem)
@@ -73,7 +76,7 @@ def recognise(text: str) -> Recognition | None:
     ignored = "".join(match[0] for pattern in (IGNORE, IGNORED_AFTER) for match in problem.take_all(pattern))
     left_out = problem.take_ignored()
     ignored += left_out
-    if re.search("其[他它余]|一切", left_out) or problem.take_all(
+    if patterns.search("其[他它余]|一切", left_out) or problem.take_all(
         r"(?:忽略|不计|不考虑|不管)(?:其[他它余]|别的)(?:的)?(?:延迟|时间|因素|开销|一切)?"
     ):
         ignored += "其余"
@@ -125,7 +128,7 @@ def recognise(text: str) -> Recognition | None:
         return None  # two ways of switching, one of them not named
     if len(found) == 1 and found[0].asked == ["total"] and len({name for _, name in methods}) < 2:
         start, end = problem.clause_at(problem.goals[-1][0])
-        if re.search("各(?:需|用|要|是|为|花|多)|分别", problem.text[start:end]):
+        if patterns.search("各(?:需|用|要|是|为|花|多)|分别", problem.text[start:end]):
             return None  # two of something, of which one was read
     rates = problem.values("rate")
     for unit in found[1:]:
@@ -138,7 +141,7 @@ def recognise(text: str) -> Recognition | None:
             unit.known["rate"] = rates[0]  # told with an earlier question, and no other since
     for unit in found:
         mine = [name for _, name in sorted(methods) if name in _methods(unit.own)]
-        if not mine and re.search("存储-?转发", unit.own) and len(found) > 1:
+        if not mine and patterns.search("存储-?转发", unit.own) and len(found) > 1:
             mine = ["packet"]
         if not mine:
             mine = [name for _, name in sorted(methods) if not any(name in _methods(text) for text in texts)] or [
@@ -254,7 +257,7 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         ):
             return None
         numbers = {"rate": rate, "propagation": delay, "speed": speed, "distance": distance, "length": message or packet}
-        kilometres = re.search(r"多少\s*(?:km|公里|千米)", unit.text) is not None
+        kilometres = patterns.search(r"多少\s*(?:km|公里|千米)", unit.text) is not None
         return told | {
             "task": "simple",
             "kilometres": kilometres,
@@ -266,9 +269,9 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
             return None
         packet = payload + (header or 0)
     elif header is not None and packet is not None:
-        if re.search(r"(?:其中|含|包括|包含|里面)[^,。;]{0,6}(?:首部|头)|(?:包含|含|包括|计算?)在内|已(?:包)?含", context["text"]):
+        if patterns.search(r"(?:其中|含|包括|包含|里面)[^,。;]{0,6}(?:首部|头)|(?:包含|含|包括|计算?)在内|已(?:包)?含", context["text"]):
             payload = packet - header
-        elif re.search(
+        elif patterns.search(
             r"(?:另|再|还)?(?:加|外加|另有)(?:上)?[^,。;\d]{0,8}(?:首部|头)|首部另(?:算|计|加)|不(?:含|包括)(?:首部|头)", context["text"]
         ):
             payload, packet = packet, packet + header
@@ -284,12 +287,12 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         count = int(pieces)
     elif count is None:
         count = 1
-    if packet is None and count > 1 and message is not None and re.search(r"(?:分|切|拆)(?:成|为)", context["text"]):
+    if packet is None and count > 1 and message is not None and patterns.search(r"(?:分|切|拆)(?:成|为)", context["text"]):
         packet = message / count
     if packet is None and count > 1 and asked != ["propagation"]:
         return None
     several_methods = [name for name in methods if name in ("circuit", "message", "packet")]
-    if count > 1 and several == 1 and header is None and message is not None and re.search("连着发|连续发", context["text"]):
+    if count > 1 and several == 1 and header is None and message is not None and patterns.search("连着发|连续发", context["text"]):
         count, packet = 1, None
     if (several > 1 or count > 1) and not (
         several_methods or context["stored"] or routers is not None or (several > 1 and packet is not None and "分组" in context["text"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.cn._distance_words import FAR, GOES, IS, NAMES, NUMBER, NUMBERS, WAY, names_in, read, value_of
 from engine.generators.cn._network_reading import by_chain, by_links
 from engine.generators.cn._rip_reading import NETWORK, ROUTER, Advertising
 from engine.generators.kind import Recognition
-from engine.generators.reading import compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import stay_out
 from engine.generators.topic import TAKEN
 
 
@@ -44,13 +46,13 @@ def _by_vectors(text: str) -> Recognition | None:
 
     if table := problem.take_table():
         rows = table.rows
-        head = [re.sub(r"\s", "", cell) for cell in rows[0]]
-        named = [re.search(rf"{ROUTER}", cell) for cell in head[1:]]
-        if not all(named) and not all(re.fullmatch(NETWORK, cell, re.IGNORECASE) for cell in head[1:]):
+        head = [patterns.sub(r"\s", "", cell) for cell in rows[0]]
+        named = [patterns.search(rf"{ROUTER}", cell) for cell in head[1:]]
+        if not all(named) and not all(patterns.fullmatch(NETWORK, cell, re.IGNORECASE) for cell in head[1:]):
             return None
         across = [found[0] if found else head[number + 1] for number, found in enumerate(named)]
-        if (re.search("目的|到", head[0]) and not re.search("邻居|来自|经", head[0])) or any(
-            re.search("来自|的?向量|邻居", cell) for cell in head[1:]
+        if (patterns.search("目的|到", head[0]) and not patterns.search("邻居|来自|经", head[0])) or any(
+            patterns.search("来自|的?向量|邻居", cell) for cell in head[1:]
         ):
             label([row[0] for row in rows[1:]])
             for number, name in enumerate(across, 1):
@@ -58,7 +60,7 @@ def _by_vectors(text: str) -> Recognition | None:
         else:
             label(across)
             for row in rows[1:]:
-                heading = re.search(ROUTER, row[0])
+                heading = patterns.search(ROUTER, row[0])
                 if heading is None:
                     return None
                 add(heading[0], [value_of(cell) for cell in row[1:]])
@@ -66,7 +68,7 @@ def _by_vectors(text: str) -> Recognition | None:
     item = rf"(?:到)?(?:{ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*{NUMBER}\)?"
     maps: dict[str, dict[str, int]] = {}
     for match in problem.take_all(rf"(?:邻居|来自|路由器|从)*(?P<name>{ROUTER}){of}(?P<map>\(?{item}(?:\s*[,、;]\s*{item}){{1,}}\)?)"):
-        listed = re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({NUMBER})", match["map"], re.IGNORECASE)
+        listed = patterns.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({NUMBER})", match["map"], re.IGNORECASE)
         if match["name"] in maps:
             stay_out(f"two vectors of {match['name']}")
         maps[match["name"]] = {name: value_of(value) for name, value in listed}
@@ -82,20 +84,20 @@ def _by_vectors(text: str) -> Recognition | None:
     for line in problem.take_all(
         rf"(?m)^\s*(?:邻居|来自|路由器)?(?P<name>{ROUTER})\s*(?::|的向量:)\s*(?P<row>{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{2,}})\s*$"
     ):
-        add(line["name"], [value_of(value) for value in re.findall(NUMBER, line["row"])])
+        add(line["name"], [value_of(value) for value in patterns.findall(NUMBER, line["row"])])
     group = rf"\(\s*{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{1,}}\s*\)"
     for match in problem.take_all(rf"\(\s*(?P<names>{NAMES})\s*\)(?=\s*(?:=|为|是|:)*\s*{group})"):
         label(names_in(match["names"]))
     for match in problem.take_all(rf"(?P<names>{NAMES})[^\d()。;\n]{{0,18}}?(?P<lists>{group}(?:\s*(?:、|,|和|;|与)*\s*{group})+)"):
-        names, lists = names_in(match["names"]), re.findall(group, match["lists"], re.IGNORECASE)
+        names, lists = names_in(match["names"]), patterns.findall(group, match["lists"], re.IGNORECASE)
         if len(names) != len(lists):
             return None
         for name, numbers in zip(names, lists, strict=True):
-            add(name, [value_of(value) for value in re.findall(NUMBER, numbers)])
+            add(name, [value_of(value) for value in patterns.findall(NUMBER, numbers)])
     for match in problem.take_all(
         rf"(?:邻居|来自|路由器|从)*(?P<name>{ROUTER}){of}(?P<list>{group})|(?:来自|邻居)(?P<other>{ROUTER}){of}(?P<bare>{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{2,}})"
     ):
-        add(match["name"] or match["other"], [value_of(value) for value in re.findall(NUMBER, match["list"] or match["bare"])])
+        add(match["name"] or match["other"], [value_of(value) for value in patterns.findall(NUMBER, match["list"] or match["bare"])])
     if len(vectors) < 2 or len({len(vector) for vector in vectors.values()}) != 1:
         return None
     costs, own = _costs(problem, set(vectors))
@@ -104,7 +106,7 @@ def _by_vectors(text: str) -> Recognition | None:
     ):
         label(_listed(match["names"]))
     if not labels:
-        for match in compiled(
+        for match in caseless(
             rf"到(?:目的地?|结点|节点|网络|路由器|各|的)*(?P<open>\()?\s*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至)\s*[A-Z](?![A-Za-z0-9]))(?(open)\s*\))"
         ).finditer(problem.rest):
             names = _listed(match["names"])
@@ -128,7 +130,7 @@ def _by_vectors(text: str) -> Recognition | None:
     parts = _parts(problem, labels)
     only = _only(problem, labels)
     own = own or _own(problem, set(vectors))
-    if own is None and not set(labels) <= set(vectors) and only is None and len(re.findall(ROUTER, "、".join(labels))) == len(labels):
+    if own is None and not set(labels) <= set(vectors) and only is None and len(patterns.findall(ROUTER, "、".join(labels))) == len(labels):
         return None  # one of the destinations may be the router itself
     if parts:
         if only is not None or any(not set(names) <= set(labels) for names, _ in parts):
@@ -138,9 +140,9 @@ def _by_vectors(text: str) -> Recognition | None:
 
 
 def _listed(text: str) -> list[str]:
-    if span := re.fullmatch(r"([A-Z])\s*(?:~|-|至|到|…)\s*([A-Z])", text.strip()):
+    if span := patterns.fullmatch(r"([A-Z])\s*(?:~|-|至|到|…)\s*([A-Z])", text.strip()):
         return [chr(code) for code in range(ord(span[1]), ord(span[2]) + 1)]
-    return [re.sub(r"\s", "", name) for name in compiled(rf"{ROUTER}|{NETWORK}").findall(text)]
+    return [patterns.sub(r"\s", "", name) for name in caseless(rf"{ROUTER}|{NETWORK}").findall(text)]
 
 
 def _costs(problem: Advertising, neighbours: set[str]) -> tuple[dict[str, int], str | None]:
@@ -161,7 +163,7 @@ def _costs(problem: Advertising, neighbours: set[str]) -> tuple[dict[str, int], 
     for match in problem.take_all(
         rf"{who}(?:邻居|相邻|直接|直连|路由器|结点|节点|它们?|的|这)*(?P<names>{NAMES})(?:,)?(?:的|这[两二三四]个|邻居|链路|相连|相邻|实测|测得|,)*{IS}(?P<numbers>{NUMBERS})(?!\d)"
     ):
-        put(match["own"], names_in(match["names"]), re.findall(r"\d+", match["numbers"]))
+        put(match["own"], names_in(match["names"]), patterns.findall(r"\d+", match["numbers"]))
     for match in problem.take_all(
         rf"(?:路由器|结点|节点)?(?P<own>{ROUTER})\s*(?:到|与|和|-|—)(?:邻居|相邻|直接|直连|路由器)*(?P<name>{ROUTER}){IS}(?P<value>\d{{1,3}})(?!\d)"
     ):
@@ -179,7 +181,7 @@ def _own(problem: Advertising, neighbours: set[str]) -> str | None:
     """The router that updates its table, where the text names it."""
     found = {
         match[1] or match[2]
-        for match in re.finditer(
+        for match in patterns.finditer(
             rf"({ROUTER})(?:[^\S\n]|现在?|刚|将|先后|依次|分别)*(?:收到|接收到|接到|更新|有[两二三四\d]个邻居|的(?:[两二三四\d]个)?邻居|邻居|的新|的路由表|新的?路由表|到各|到其[他它]|到所有|到达|测得|测量|计算)|(?:到达|送达|发给|发到)(?:路由器|结点)?({ROUTER})(?=的(?:向量|矢量)|[;,。])",
             problem.text,
         )
@@ -192,7 +194,8 @@ def _own(problem: Advertising, neighbours: set[str]) -> str | None:
 def _data_end(problem: Advertising) -> int:
     """Where the last figure stands that was read."""
     return max(
-        (mark.end() for mark in re.finditer(r"\d+(?!\s*[)）.、])(?<!\(\d)", problem.text) if problem.rest[mark.start()] == TAKEN), default=0
+        (mark.end() for mark in patterns.finditer(r"\d+(?!\s*[)）.、])(?<!\(\d)", problem.text) if problem.rest[mark.start()] == TAKEN),
+        default=0,
     )
 
 
@@ -207,10 +210,13 @@ def _parts(problem: Advertising, labels: list[str]) -> list[tuple[list[str], str
     told = _data_end(problem)
     found = [
         match
-        for match in compiled(pattern).finditer(problem.rest)
+        for match in caseless(pattern).finditer(problem.rest)
         # The table may follow its question.
         if match.start() >= told
-        or (re.search("(?:分别|各|是|为|等于|多少|几|什么)$", match[0]) and re.match(r"\s*(?:[?。;\n]|$)", problem.rest[match.end() :]))
+        or (
+            patterns.search("(?:分别|各|是|为|等于|多少|几|什么)$", match[0])
+            and patterns.match(r"\s*(?:[?。;\n]|$)", problem.rest[match.end() :])
+        )
     ]
     before = problem.rest
     problem.take_spans([match.span() for match in found])
@@ -230,7 +236,7 @@ def _only(problem: Advertising, labels: list[str]) -> str | None:
         stay_out("two destinations")
     name = next(iter(found), None)
     if name is not None:
-        name = re.sub(r"\s", "", name)
+        name = patterns.sub(r"\s", "", name)
         if name.upper() in labels:
             return name.upper()
         if name not in labels:
@@ -294,12 +300,12 @@ def _by_distances(text: str) -> Recognition | None:
     facts: dict[tuple[str, str], int] = {}
 
     def put(one: str, other: str, value: str) -> None:
-        if facts.setdefault((one, re.sub(r"\s", "", other)), int(value)) != int(value):
+        if facts.setdefault((one, patterns.sub(r"\s", "", other)), int(value)) != int(value):
             stay_out("two distances")
 
     says = r"(?:(?:向|给|告诉|通知)(?:它|其|我|(?-i:[A-Z])\d?))?(?:发来|的?(?:距离)?(?:向量|矢量)(?:中|里|显示)?|它|通告|告诉|告知|宣告|声称|报告|说|自称|知道|各自|分别|了|的|自己|它们?|该|我)*"
     for match in problem.take_all(rf"(?P<ones>{NAMES}){says}(?:到|去|至|离){GOES}(?P<goal>{goal_name}){IS}(?P<numbers>{NUMBERS})(?!\d)"):
-        names, numbers = names_in(match["ones"]), re.findall(r"\d+", match["numbers"])
+        names, numbers = names_in(match["ones"]), patterns.findall(r"\d+", match["numbers"])
         if len(names) != len(numbers):
             return None
         for name, number in zip(names, numbers, strict=True):
@@ -311,7 +317,7 @@ def _by_distances(text: str) -> Recognition | None:
     for match in problem.take_all(
         rf"到{GOES}(?P<goal>{goal_name})的?{WAY}[^;。\d\n]{{0,6}}?(?:[:,]|分别)?(?P<pairs>{ROUTER}(?:通告|说)?(?:为|是|=|:)\d{{1,3}}(?:\s*[,、]\s*{ROUTER}(?:通告|说)?(?:为|是|=|:)\d{{1,3}})+)"
     ):
-        for name, value in re.findall(r"([A-Z]\d?)[^\dA-Z]+(\d+)", match["pairs"]):
+        for name, value in patterns.findall(r"([A-Z]\d?)[^\dA-Z]+(\d+)", match["pairs"]):
             put(name, match["goal"], value)
     # What is told of a router that nobody else tells of is the cost to it.
     tellers = {one for one, _ in facts}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.reading import compiled
+from engine.generators import patterns
+from engine.generators.patterns import caseless
 
 _NETWORK = r"(?<![A-Za-z0-9.])(?:(?:N|Net|网络?)\s?-?\d{1,2}|\d{1,3}(?:\.\d{1,3}){3}(?:\s*/\s*\d{1,2})?)(?![\d.])"
 _JOINED = r"\s*(?:、|,|和|与|及|以及|;)\s*"
@@ -32,13 +33,13 @@ _LISTS = (
 
 def one_shape(text: str) -> str:
     """The text with `N1～N4` written out and with each network's distance and next hop beside its name."""
-    text = compiled(
+    text = caseless(
         r"(?:按照?|根据|依据|用|利用|由|通过)?(?:贝尔曼-?福特|Bellman\s*[-—和]?\s*Ford)\s*(?:方程|公式|算法|等式)?(?:计算)?,?"
     ).sub("", text)
-    text = compiled(_COLUMNS).sub("", text)
-    text = compiled(_RANGE).sub(_written_out, text)
-    text = compiled(_PAIRS).sub(_beside_pairs, text)
-    return compiled(_LISTS).sub(_beside_lists, text)
+    text = caseless(_COLUMNS).sub("", text)
+    text = caseless(_RANGE).sub(_written_out, text)
+    text = caseless(_PAIRS).sub(_beside_pairs, text)
+    return caseless(_LISTS).sub(_beside_lists, text)
 
 
 def _written_out(found: re.Match[str]) -> str:
@@ -49,20 +50,20 @@ def _written_out(found: re.Match[str]) -> str:
 
 
 def _names(text: str) -> list[str]:
-    return compiled(_NETWORK).findall(text)
+    return caseless(_NETWORK).findall(text)
 
 
 def _beside_pairs(found: re.Match[str]) -> str:
-    names, pairs = _names(found["names"]), compiled(rf"\(\s*({_FAR})\s*,\s*({_HOP})\s*\)").findall(found["pairs"])
+    names, pairs = _names(found["names"]), caseless(rf"\(\s*({_FAR})\s*,\s*({_HOP})\s*\)").findall(found["pairs"])
     if len(names) != len(pairs):
         return found[0]
     return "、".join(_entry(name, far, hop) for name, (far, hop) in zip(names, pairs, strict=True))
 
 
 def _beside_lists(found: re.Match[str]) -> str:
-    names, fars = _names(found["names"]), compiled(_FAR).findall(found["fars"])
-    hops = compiled(_HOP).findall(found["hops"] or "")
-    if len(hops) == 1 and re.search("都|均", found[0][found[0].rfind("下一跳") :]):
+    names, fars = _names(found["names"]), caseless(_FAR).findall(found["fars"])
+    hops = caseless(_HOP).findall(found["hops"] or "")
+    if len(hops) == 1 and patterns.search("都|均", found[0][found[0].rfind("下一跳") :]):
         hops *= len(names)
     if len(names) != len(fars) or len(hops) not in (0, len(names)):
         return found[0]

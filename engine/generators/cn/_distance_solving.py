@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from engine.generators import patterns
 from engine.generators.cn import _distance_words, _rip_reading
 from engine.generators.cn._distances import INFINITY, Entry, drawing_of, exchanged, rip_update, update
 from engine.generators.kind import Parameters, Solution
@@ -175,7 +175,7 @@ def _solve_inverse(parameters: Parameters) -> Solution:
     blanks = [network for network, far in told if far is None]
 
     def fits(option: str) -> bool:
-        values = [int(value) for value in re.findall(r"\d+", option)]
+        values = [int(value) for value in patterns.findall(r"\d+", option)]
         if len(values) not in (len(blanks), len(told)):
             stay_out(option)
         names = blanks if len(values) == len(blanks) else [network for network, _ in told]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.cn._distance_shapes import one_shape
 from engine.generators.cn._rip_reading import ROUTER, Advertising, capitals
 from engine.generators.normalising import normalise
@@ -34,18 +33,18 @@ FAR = 1 << 20
 
 def read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
     """The problem, 它们 written out where the neighbours were listed just before."""
-    text = re.sub(r"(?<![A-Za-z])(?:c|cost|w)\s*\(\s*([A-Za-z]\d?)\s*,\s*([A-Za-z]\d?)\s*\)", r"\1到\2的代价", text)
+    text = patterns.sub(r"(?<![A-Za-z])(?:c|cost|w)\s*\(\s*([A-Za-z]\d?)\s*,\s*([A-Za-z]\d?)\s*\)", r"\1到\2的代价", text)
     text = _in_words(text)
     # What a picture shows is not needed where the neighbours and their vectors are told.
-    text = re.sub(
+    text = patterns.sub(
         r"(?:考虑|设|有|对于?)?如(?:下|右|上)?图\s*(?:\d+(?:[-.]\d+)?)?\s*(?:所示|中)?的?(?:一个)?(?=(?:通信)?(?:子网|网络|拓扑))", "", text
     )
-    text = re.sub(r"(?:各自|相应|对应)?的?(?:转发|中转|经由|经过)的?(?:结点|节点|路由器)(?=[。?；;,，]|\s*$)", "下一跳", text)
-    text = re.sub(r"(?<=\d)\s*(?:ms|毫秒)(?![A-Za-z])", "", text)
-    text = re.sub(r"(?<=R\d)\s*(?:…+|\.{2,})\s*(?=R\d)", "~", one_shape(capitals(normalise(text))))
-    if listed := re.search(rf"(?:邻居|相邻路由器|相邻结点)(?:路由器)?(?:只|仅|分别|有|是|为|:|\s)*(?P<names>{_NEIGHBOURS})", text):
+    text = patterns.sub(r"(?:各自|相应|对应)?的?(?:转发|中转|经由|经过)的?(?:结点|节点|路由器)(?=[。?；;,，]|\s*$)", "下一跳", text)
+    text = patterns.sub(r"(?<=\d)\s*(?:ms|毫秒)(?![A-Za-z])", "", text)
+    text = patterns.sub(r"(?<=R\d)\s*(?:…+|\.{2,})\s*(?=R\d)", "~", one_shape(capitals(normalise(text))))
+    if listed := patterns.search(rf"(?:邻居|相邻路由器|相邻结点)(?:路由器)?(?:只|仅|分别|有|是|为|:|\s)*(?P<names>{_NEIGHBOURS})", text):
         names = "、".join(names_in(listed["names"]))
-        text = text[: listed.end()] + re.sub(
+        text = text[: listed.end()] + patterns.sub(
             r"它们|他们|她们|这?[两二三四五]个?(?:邻居|者)|各个?邻居(?!的?向量)|这些邻居|邻居们", names, text[listed.end() :]
         )
     return topic(text)
@@ -55,12 +54,12 @@ def _in_words(text: str) -> str:
     """`Dx(y)` as the distance from x to y; a list of them behind `距离向量` only says its order."""
     one = r"(?<![A-Za-z])[Dd]\s*_?\s*\{?([A-Za-z])\}?\s*\(\s*([A-Za-z])\s*\)"
     row = rf"{one}(?:\s*,\s*{one})+"
-    text = re.sub(
+    text = patterns.sub(
         rf"((?:距离)?[向矢]量)\s*(?:D\s*_?[A-Za-z]\s*)?(?:=|为|是|:)*\s*[(\[]\s*{row}\s*[)\]]",
         lambda found: found[1] if len({found[number] for number in (2, 4)}) == 1 else found[0],
         text,
     )
-    return re.sub(rf"{one}", r"\1到\2的距离", text)
+    return patterns.sub(rf"{one}", r"\1到\2的距离", text)
 
 
 def value_of(text: str) -> int:
@@ -70,4 +69,4 @@ def value_of(text: str) -> int:
 
 def names_in(text: str) -> list[str]:
     """The routers named in a text."""
-    return re.findall(r"(?<![A-Za-z0-9])[A-Z]\d{0,2}(?![A-Za-z0-9])", text)
+    return patterns.findall(r"(?<![A-Za-z0-9])[A-Z]\d{0,2}(?![A-Za-z0-9])", text)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn._fragment_words import DATAGRAM, TRANSPORT, written_out
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
-from engine.generators.reading import INTEGER, compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, stay_out, to_int
 
 _REFUSED = r"占(?:原|总|全部)|之[和比差]|几分之|尽(?:量|可能)(?:的|地)?(?:小|短|少|均匀|平均)|平均分|等分|不(?:允许|能|可以|可)分片|禁止分片|IPv6|重传|MSS|加密|隧道|VPN|GRE|校验和|TTL|路径MTU|效率|以太网帧长|802\.3|FDDI|令牌|PPP|巨型|比例|标识(?:字段)?(?:的)?(?:值)?(?:为|是|=|各)|(?:三|3|四)个网络|从1开始|选项不复制|如何处理|什么问题|速率|以太网之外|非以太网|前[两三四23]个?(?:分)?片|每片加密"
 _BYTES = r"(?<![\d.A-Za-z])\d{1,3}(?: \d{3})+(?=\s*(?:B|字节))\s*(?:B|字节|bytes?)(?![A-Za-z/])|(?<![\d.A-Za-z])\d+\s*(?:B|个?字节|bytes?)(?![A-Za-z/])"
@@ -54,7 +55,7 @@ HARMLESS = (
 
 
 def _to_bytes(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+    return int(patterns.sub(r"\D", "", text))
 
 
 def _roles() -> tuple[Role, ...]:
@@ -72,8 +73,8 @@ def _roles() -> tuple[Role, ...]:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    in_bits = re.search(r"多少(?:个)?(?:bits?|比特|位)", text) is not None
-    problem = Told(written_out(re.sub(r"多少(?:个)?(?:bits?|比特|位)", "多少字节", text)), short_rates=False)
+    in_bits = patterns.search(r"多少(?:个)?(?:bits?|比特|位)", text) is not None
+    problem = Told(written_out(patterns.sub(r"多少(?:个)?(?:bits?|比特|位)", "多少字节", text)), short_rates=False)
     if (
         word := problem.take(
             r"(?:标志\s*(?:\+|和|与|及)\s*片偏移|标志及片偏移)(?:字段)?(?:(?:共)?16位)?(?:的值)?(?:是|为|=|\s)*0x(?P<value>[0-9A-Fa-f]{4})"
@@ -95,7 +96,7 @@ def recognise(text: str) -> Recognition | None:
         problem.take_all(r"(?:被)?(?:分|划分)(?:成|为)(?:了)?\d(?:个)?(?:分)?片")
     problem.take_all(r"两次分片")
     problem.find("start byte", r"从第?(?P<value>\d+)号?(?:个)?(?:B|字节)(?:处)?(?:开始|起)", lambda match: int(match["value"]))
-    transports = [match[0].upper() for match in compiled(TRANSPORT).finditer(problem.text)]
+    transports = [match[0].upper() for match in caseless(TRANSPORT).finditer(problem.text)]
     ethernet = bool(problem.take_all(r"(?:走|经过?|通过|用|使用)?(?:在)?(?:一个)?以太网(?:链路)?(?:上|中|来|进行)*(?:传送|传输|传)?"))
     problem.refuse(
         r"(?:第\s*(?:[2-9二三四五]|1\d)\s*个?|最后一个?)(?:分)?片(?:后来|随后|之后|接着)*(?:又|再|继续)(?!为|是|多|少)"
@@ -154,7 +155,7 @@ def recognise(text: str) -> Recognition | None:
     mtus = [fact for fact in sorted(problem.told, key=lambda fact: fact.place) if fact.name == "mtu"]
     if (
         len({fact.value for fact in mtus}) > 1
-        and (twice is not None or whole_way or re.search("依次|先后|再|R ?[–—-]|[–—-] ?R", problem.text))
+        and (twice is not None or whole_way or patterns.search("依次|先后|再|R ?[–—-]|[–—-] ?R", problem.text))
         and len(mtus) == 2
     ):
         context["hops"] = [fact.value for fact in mtus]
@@ -180,7 +181,7 @@ def _select(problem: Told, twice: bool) -> None:
     named: list[tuple[int, str]] = []
     covered = problem.text
     for kind, pattern in _SELECTORS:
-        for match in compiled(pattern).finditer(covered):
+        for match in caseless(pattern).finditer(covered):
             if kind == "nth":
                 if match[0].startswith("倒数"):
                     stay_out(match[0])
@@ -193,11 +194,11 @@ def _select(problem: Told, twice: bool) -> None:
     goals = []
     for place, name in problem.goals:
         if name in ("length", "data", "total", "offset", "more", "first byte", "last byte", "both bytes"):
-            start = max((mark.end() for mark in re.finditer(r"[。;?!\n]", problem.text[:place])), default=0)
+            start = max((mark.end() for mark in patterns.finditer(r"[。;?!\n]", problem.text[:place])), default=0)
             before = [(at, kind) for at, kind in sorted(named) if start <= at <= place]
             if not before and start and problem.text[start - 1] == "?":
                 # `最后一片的长度是多少？片偏移是多少？`: the next question of the same item speaks of the same fragment.
-                item = max((mark.end() for mark in re.finditer(r"[。;!\n]", problem.text[:place])), default=0)
+                item = max((mark.end() for mark in patterns.finditer(r"[。;!\n]", problem.text[:place])), default=0)
                 before = [(at, kind) for at, kind in sorted(named) if item <= at <= place]
             name = f"{name}@{_joined(problem.text, before) if before else 'none'}"
         goals.append((place, name))
@@ -208,7 +209,7 @@ def _joined(text: str, before: list[tuple[int, str]]) -> str:
     """The fragments named last: "第一片和第三片" are two."""
     found = [before[-1][1]]
     for (first, kind), (second, _) in zip(reversed(before[:-1]), reversed(before), strict=False):
-        if re.fullmatch(rf"(?:{_FRAGMENT}|[第一二三四五六七八九十\d首末最后个各每])*(?:和|与|、|以?及)", text[first:second]) is None:
+        if patterns.fullmatch(rf"(?:{_FRAGMENT}|[第一二三四五六七八九十\d首末最后个各每])*(?:和|与|、|以?及)", text[first:second]) is None:
             break
         found.insert(0, kind)
     return "+".join(found)
@@ -330,7 +331,7 @@ def _one_fragment(unit: Unit, known: dict[str, Any], asked: list[str], header: i
             more == 1
             or offset == 0
             or data is None
-            or not (more == 0 or re.search("最后", unit.text) or re.search("最后", context["text"]))
+            or not (more == 0 or patterns.search("最后", unit.text) or patterns.search("最后", context["text"]))
         ):
             return None
         return {"task": "original", "offset": offset, "data": data, "header": header, "asked": names}

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._changed_conditions import forget_what_changes, told_in
@@ -13,8 +14,9 @@ from engine.generators.cn._limits_text import written_out
 from engine.generators.cn._rounding import LOGARITHM, digits_wanted, logarithms_given
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, compiled, stay_out, to_int, to_share
+from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int, to_share
 
 _REFUSED = r"误码|带通|延迟|分组|CDMA|码片|脉冲|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|两条|倍频|单边带|归零|传播|距离|调频|时隙|帧|曲线|衰落|文件|如图|矛盾|对不对[,、]?差"
 _RATIO_NAME = r"(?:信噪功率比|信噪比|信道比|(?:平均)?信号(?:的)?(?:平均)?功率(?:与|和|/)噪声(?:的)?(?:平均)?功率之?比|(?<![A-Za-z])S/N(?![A-Za-z])|(?<![A-Za-z])SNR(?![A-Za-z]))"
@@ -76,13 +78,13 @@ HARMLESS = (
 
 
 def _baud(text: str) -> Fraction:
-    prefix = re.search(r"[\d.]\s*([kKMG])", text)
+    prefix = patterns.search(r"[\d.]\s*([kKMG])", text)
     return _leading(text) * Fraction(1000) ** (" KMG".index(prefix[1].upper()) if prefix else 0)
 
 
 def _leading(text: str) -> Fraction:
     """The number at the beginning of a text that a pattern matched."""
-    found = re.match(DECIMAL, text)
+    found = patterns.match(DECIMAL, text)
     return Fraction(found[0]) if found else stay_out(text)
 
 
@@ -96,7 +98,7 @@ def _watts(text: str) -> Fraction:
         "k": Fraction(1000),
         "千": Fraction(1000),
     }
-    unit = re.sub(r"[\d.\s]", "", text)
+    unit = patterns.sub(r"[\d.\s]", "", text)
     return _leading(text) * scale.get(unit[0], Fraction(1))
 
 
@@ -140,13 +142,13 @@ def _note_noise(problem: Told) -> tuple[bool, bool]:
         Role(name="signal", quantity=_POWER, read=_watts, before=r"信号(?:的)?(?:平均)?(?:功率)?|(?<![A-Za-z])S"),
         Role(name="noise", quantity=_POWER, read=_watts, before=r"噪声(?:的)?(?:平均)?(?:功率)?|(?<![A-Za-z])N"),
     ))  # fmt: skip
-    return plain, bool(re.search("dB|分贝", problem.rest, re.IGNORECASE))
+    return plain, bool(patterns.search("dB|分贝", problem.rest, re.IGNORECASE))
 
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Told(written_out(text), short_rates=False)
-    logarithms = logarithms_given(list(compiled(LOGARITHM).finditer(problem.rest)))
+    logarithms = logarithms_given(list(caseless(LOGARITHM).finditer(problem.rest)))
     if None in logarithms:
         stay_out("a logarithm that is none")
     problem.take_all(LOGARITHM)
@@ -163,7 +165,7 @@ def recognise(text: str) -> Recognition | None:
     problem.find(
         "more amplitudes", rf"再加(?:上)?(?P<value>{INTEGER})种(?:不同的?)?(?:振幅|幅度|幅值)", lambda match: to_int(match["value"])
     )
-    band = "~" if re.search(r"Hz\s*(?:~|-|到|至)|\d\s*(?:~|-|到|至|～)\s*\d+\s*k?Hz", text) else ""
+    band = "~" if patterns.search(r"Hz\s*(?:~|-|到|至)|\d\s*(?:~|-|到|至|～)\s*\d+\s*k?Hz", text) else ""
     sampled = problem.has("采样|抽样|取样|PCM|量化|脉冲编码|样本")
     problem.find(
         "share",
@@ -203,10 +205,10 @@ def recognise(text: str) -> Recognition | None:
         "noiseless",
         r"(?:一条)?(?:理想(?:的)?)?(?:无噪声?|没有?任?何?噪[声音]|不考虑(?:热)?噪声|忽略(?:热)?噪声|不计(?:热)?噪声|无噪音|理想低通|无热噪声|理想(?=信道|的信道|条件|情况|状态|的))(?:的)?(?:影响|干扰)?(?:情况下?|条件下?|时)?",
     )
-    least = re.search(r"无噪声[^。?]{0,30}(?:不小于|不低于|大于等于|至少等于|不少于)[^。?]{0,40}信噪比", problem.text) is not None
+    least = patterns.search(r"无噪声[^。?]{0,30}(?:不小于|不低于|大于等于|至少等于|不少于)[^。?]{0,40}信噪比", problem.text) is not None
     if least:
         problem.take_all(r"(?:不小于|不低于|大于等于|不少于)|条件下的?(?:的)?(?:极限)?(?:数据)?(?:传输)?速率|极限(?:数据)?(?:传输)?速率")
-    named = (bool(re.search("奈(?:奎斯特|氏)", problem.text)) and not sampled, "香农" in problem.text)
+    named = (bool(patterns.search("奈(?:奎斯特|氏)", problem.text)) and not sampled, "香农" in problem.text)
     asked = problem.ask(_ASKED) or problem.ask(((r"多少(?:kbps|kb/s|bps|b/s|Mbps|Mb/s)|传多少|问(?:kbps|bps|b/s|kb/s|Mbps)", "rate"),))
     problem.take_all(r"(?:用|由|根据|按照?|依据|利用)?(?:奈(?:奎斯特|氏)|香农)(?:第一|第二)?(?:公式|定理|准则|极限)?")
     problem.take_all(
@@ -248,8 +250,8 @@ def _change(problem: Told) -> dict[str, str] | None:
     """How the limit or the noise is changed: "从 30 dB 提高到 40 dB", "速率翻一倍", "速率达到 37.2 kb/s" where another was told."""
     if problem.has("(?:多少|几)倍"):
         wanted = rf"(?:要求|想要?|要使|若使|使|让|希望)[^,。;?\d]{{0,16}}?(?:速率|容量)[^,。;?\d]{{0,6}}?(?:到|为)\s*(?P<new>{units.RATE})"
-        target = compiled(wanted).search(problem.rest)
-        earlier = compiled(units.RATE).search(problem.rest, 0, target.start()) if target else None
+        target = caseless(wanted).search(problem.rest)
+        earlier = caseless(units.RATE).search(problem.rest, 0, target.start()) if target else None
         if target is not None and earlier is not None:
             problem.take_spans([target.span()])
             return {"factor": str(units.bits_per_second(target["new"]) / units.bits_per_second(earlier[0]))}
@@ -264,9 +266,9 @@ def _change(problem: Told) -> dict[str, str] | None:
         elif match["percent"]:
             factor = 1 + to_share(match["percent"])
         elif match["factor"]:
-            factor = 1 + Fraction(to_int(match["factor"]) if not re.match(r"\d", match["factor"]) else match["factor"])
+            factor = 1 + Fraction(to_int(match["factor"]) if not patterns.match(r"\d", match["factor"]) else match["factor"])
         else:
-            factor = Fraction(to_int(match["whole"]) if not re.match(r"\d", match["whole"]) else match["whole"])
+            factor = Fraction(to_int(match["whole"]) if not patterns.match(r"\d", match["whole"]) else match["whole"])
         return {"factor": str(factor)}
     return None
 
@@ -312,7 +314,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
             asked = ["new ratio", "ratio times"] if {"ratio", "new ratio"} & set(asked) and "ratio times" in asked else asked[-1:]
             asked = asked if "ratio times" in asked else ["new ratio"]
         elif "old" in change:
-            if not re.search(r"(?:增加|提高|增大|提升|多|增长)(?:了)?(?:多少|几|百分之)", text):
+            if not patterns.search(r"(?:增加|提高|增大|提升|多|增长)(?:了)?(?:多少|几|百分之)", text):
                 return None
             asked = [next((name for name in asked if name == "gain share"), "gain")]
         if "factor" in change and "ratio" in known:
@@ -329,7 +331,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
     # "S/N 应为多少？合多少 dB", "分别用比值和分贝表示": both are wanted.
     in_both = (
         bool(both)
-        and re.search(
+        and patterns.search(
             r"(?:合|即|相当于|等于|换算[成为]|折合[成为]?|化[成为])(?:是)?(?:多少|几)(?:个)?(?:dB|分贝)|(?:分别|各)用(?:功率)?(?:比值|倍数)(?:和|与|、)(?:分贝|dB)",
             unit.text,
             re.IGNORECASE,
@@ -344,7 +346,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
     if ratio is not None and not (
         ratio > 100
         or context["plain"]
-        or re.search(r"倍|\d\s*:\s*1|S/N\s*=|比值", text)
+        or patterns.search(r"倍|\d\s*:\s*1|S/N\s*=|比值", text)
         or ((ratio + 1).denominator == 1 and int(ratio + 1).bit_count() == 1)
     ):
         return None  # 信噪比 30 without a unit: most who write so mean decibels
@@ -360,7 +362,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
             asked = [name for name in asked if name != "actual"] or ["rate"]
             if asked != ["rate"]:
                 return None
-        elif re.search("最大|极限", unit.text) and unit.text.count("速率") <= 3:
+        elif patterns.search("最大|极限", unit.text) and unit.text.count("速率") <= 3:
             asked = [name for name in asked if name != "rate"]
     if context["noiseless"] and (ratio is not None or decibels is not None) and not context["least"]:
         return None
@@ -374,12 +376,12 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         "asked": asked,
         "known": {name: str(value) for name, value in known.items()},
         "words": {
-            "decibels": bool(re.search("(?:比|SNR|S/N).*(?:dB|分贝)", unit.text, re.IGNORECASE | re.DOTALL))
+            "decibels": bool(patterns.search("(?:比|SNR|S/N).*(?:dB|分贝)", unit.text, re.IGNORECASE | re.DOTALL))
             if both & {"ratio", "decibels"} and not in_both
             else False,
             "plain": bool(both) and context["plain"] and not in_both,
-            "limit": re.search(r"极限[^,。;?]{0,6}(?:码元|波特)|(?:码元|波特)[^,。;?]{0,6}极限", unit.text) is not None,
-            "hertz": re.search(r"(?:多少|几)\s*(?:Hz|赫)", unit.text, re.IGNORECASE) is not None,
+            "limit": patterns.search(r"极限[^,。;?]{0,6}(?:码元|波特)|(?:码元|波特)[^,。;?]{0,6}极限", unit.text) is not None,
+            "hertz": patterns.search(r"(?:多少|几)\s*(?:Hz|赫)", unit.text, re.IGNORECASE) is not None,
         },
         **{
             name: context[name]

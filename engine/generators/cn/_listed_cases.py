@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.reading import StayOut
@@ -54,7 +55,7 @@ def _texts(text: str) -> list[str]:
     ]
     if not all(items) or any(_ASKS.search(item) for item in items):
         return []
-    question = re.sub(r"(?:分别|各)(?:自)?", "", _WHERE.sub("", match["ask"])).strip(" ,:")
+    question = patterns.sub(r"(?:分别|各)(?:自)?", "", _WHERE.sub("", match["ask"])).strip(" ,:")
     return [f"{text[: match.start()]}若{item},{question}?" for item in items]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.cn._distance_words import NAMES, WAY, Network, read
 from engine.generators.cn._rip_reading import NETWORK, ROUTER
 from engine.generators.kind import Recognition
@@ -91,7 +92,7 @@ def by_links(text: str) -> Recognition | None:
 
 
 def _what(match: re.Match[str]) -> str:
-    if match["hop"] and not match["way"] and not re.search("多少|几", match[0]):
+    if match["hop"] and not match["way"] and not patterns.search("多少|几", match[0]):
         return "hop"
     return "both" if match["hop"] or match["hops"] else "far"
 
@@ -119,7 +120,9 @@ def by_chain(text: str) -> Recognition | None:
     if row is None or attached is None or (start is None and given is None):
         return None
     names = (
-        re.findall(r"[A-Z]\d?", row["list"]) if row["list"] else [f"R{number}" for number in range(int(row["first"]), int(row["last"]) + 1)]
+        patterns.findall(r"[A-Z]\d?", row["list"])
+        if row["list"]
+        else [f"R{number}" for number in range(int(row["first"]), int(row["last"]) + 1)]
     )
     end = attached["a"] or attached["b"] or attached["c"]
     if end not in names or len(set(names)) != len(names):
@@ -143,7 +146,7 @@ def by_chain(text: str) -> Recognition | None:
         if broken
         else None
     )
-    if broken and (stale is None or not re.search("未|没", stale[0])):
+    if broken and (stale is None or not patterns.search("未|没", stale[0])):
         return None
     problem.take_all(
         r"\(?(?:且|并且)?(?:未|没有?|不)(?:采用|使用)(?:水平分割|毒性逆转|触发更新)(?:等(?:措施|技术))?\)?|各(?:路由器|结点|节点)(?:的)?路由(?:表)?(?:均|都)?(?:已经?)?|顺次相连|依次相连"
@@ -196,7 +199,7 @@ def by_chain(text: str) -> Recognition | None:
         before = [one for one in sorted(asked) if one[0] < broken.start()]
         if any(what not in said for _, _, what in after) or any(what != "far" for _, _, what in before):
             return None
-        told = re.search(r"\(\s*(?:net|N|网络)\s?\d*\s*,\s*(\d+)\s*\)", stale[0], re.IGNORECASE)
+        told = patterns.search(r"\(\s*(?:net|N|网络)\s?\d*\s*,\s*(\d+)\s*\)", stale[0], re.IGNORECASE)
         if told is not None and int(told[1]) != far - 1:
             return None
         first_said = [f"距离 {abs(names.index(own) - place) + least}" for _, own, _ in before]

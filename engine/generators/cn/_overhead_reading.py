@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.cn._delay_words import HARMLESS, REFUSED
 from engine.generators.cn._told import Told
 from engine.generators.kind import Recognition
-from engine.generators.reading import compiled
+from engine.generators.patterns import caseless
 
 _HEADERS = {"UDP": 8, "TCP": 20}
 
 
 def _two_transports(problem: Told) -> Recognition | None:
     """The same data in a datagram of UDP and in a segment of TCP: how much of each is data at most."""
-    match = compiled(
+    match = caseless(
         r"(?P<data>\d+)\s*(?:B|字节)(?:长)?的?(?:应用层)?数据,?分别(?:通过|用|采用|经)(?:1|一)个(?P<first>UDP|TCP)(?:用户)?(?:数据报|报文段|段|报文)(?:和|与|、)(?:1|一)个(?P<second>UDP|TCP)(?:用户)?(?:数据报|报文段|段|报文)(?:来)?(?:传输|传送|发送)"
     ).search(problem.text)
-    if match is None or match["first"].upper() == match["second"].upper() or re.search("首部|选项|IP", problem.text):
+    if match is None or match["first"].upper() == match["second"].upper() or patterns.search("首部|选项|IP", problem.text):
         return None
     names = [match["first"].upper(), match["second"].upper()]
     problem.take_spans([match.span()])

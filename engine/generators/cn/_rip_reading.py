@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.cn._distance_shapes import one_shape
 from engine.generators.kind import Recognition
 from engine.generators.markdown import paragraphs
 from engine.generators.normalising import normalise
-from engine.generators.reading import close_up, compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import close_up, stay_out
 from engine.generators.topic import Topic
 
 ROUTER = r"(?<![A-Za-z0-9])(?-i:(?!N\d)[A-Z]\d{0,2})(?![A-Za-z0-9])"
@@ -49,38 +51,38 @@ class Advertising(Topic):
 
 def _same_network(text: str) -> str:
     """`该网络` with the name of the only network told of."""
-    names = {re.sub(r"\s", "", match[0]) for match in compiled(NETWORK).finditer(text)}
-    return re.sub(r"(?:该|此|这个|这一|那个)(?:目的)?(?:网络|网段|子网)", names.pop(), text) if len(names) == 1 else text
+    names = {patterns.sub(r"\s", "", match[0]) for match in caseless(NETWORK).finditer(text)}
+    return patterns.sub(r"(?:该|此|这个|这一|那个)(?:目的)?(?:网络|网段|子网)", names.pop(), text) if len(names) == 1 else text
 
 
 def _with_network(text: str) -> str:
     """The only network, where it is called N or has no name, as N1; a network X that is later only X as network X."""
-    for name in sorted(set(re.findall(r"(?:网络|网段|子网)\s?([A-Z])(?![A-Za-z0-9])", text)) - {"N"}):
+    for name in sorted(set(patterns.findall(r"(?:网络|网段|子网)\s?([A-Z])(?![A-Za-z0-9])", text)) - {"N"}):
         bare = rf"(?<![A-Za-z0-9]){name}(?![A-Za-z0-9])"
-        places = len(re.findall(bare, text))
+        places = len(patterns.findall(bare, text))
         # Only where it is nowhere the name of a router.
-        if places == len(re.findall(rf"(?:(?:网络|网段|子网)\s?|到|去|去往|表里|表中){bare}", text)):
-            text = re.sub(rf"(?:网络|网段|子网)?\s?{bare}", f"网络{name}", text)
-    if re.search("(?:网络|网段|子网)N(?![A-Za-z0-9])", text) and not re.search(r"N\d", text):
-        text = re.sub("(?:目的)?(?:网络|网段|子网)?(?<![A-Za-z0-9])N(?![A-Za-z0-9])", "N1", text)
-    if not re.search(NETWORK, text, re.IGNORECASE) and re.search(
+        if places == len(patterns.findall(rf"(?:(?:网络|网段|子网)\s?|到|去|去往|表里|表中){bare}", text)):
+            text = patterns.sub(rf"(?:网络|网段|子网)?\s?{bare}", f"网络{name}", text)
+    if patterns.search("(?:网络|网段|子网)N(?![A-Za-z0-9])", text) and not patterns.search(r"N\d", text):
+        text = patterns.sub("(?:目的)?(?:网络|网段|子网)?(?<![A-Za-z0-9])N(?![A-Za-z0-9])", "N1", text)
+    if not patterns.search(NETWORK, text, re.IGNORECASE) and patterns.search(
         "(?:到|到达|去往)(?:某|同一|目的|目标)个?(?:目的)?(?:网络|子网|网段)", text
     ):
-        text = re.sub("(?:(?:某|该|此|这|那|同一|一)个?|目的|目标)(?:目的)?(?:网络|子网|网段)", "N1", text)
+        text = patterns.sub("(?:(?:某|该|此|这|那|同一|一)个?|目的|目标)(?:目的)?(?:网络|子网|网段)", "N1", text)
     return text
 
 
 def _as_advertised(text: str) -> str:
     """`R1 到 N1 的距离为 15，R1 向 R2 通告该路由`: what R1 advertises."""
     told = list(
-        compiled(
+        caseless(
             rf"(?P<who>{ROUTER})(?:路由表中|目前|当前)?(?:到达?|去往?)(?:目的)?(?P<net>{NETWORK})(?:的)?{_DISTANCE}(?:为|是|=)*\s*(?P<far>\d{{1,2}})跳?(?!\d)"
         ).finditer(text)
     )
     if len(told) != 1:
         return text
     who, rest = told[0]["who"], text[told[0].end() :]
-    handing = compiled(
+    handing = caseless(
         rf"(?:若|当|如果|现在?|此时)?(?:{who}|其|它)?(?:把|将)?(?:该|此|这条|这个|到{NETWORK}的)?(?:路由|表项|信息)*(?:周期性地?)?(?:向|给|通告给|发送?给|告诉)(?:其|它的?|相邻|邻居|路由器|的)*{ROUTER}(?:通告|发送|广播|发布|发出)?(?:了)?(?:该|此|这条|这个|自己的?)?(?:条|项)?(?:路由)?(?:信息|更新|表项|报文|通告)*"
     ).search(rest)
     if handing is None:
@@ -90,11 +92,13 @@ def _as_advertised(text: str) -> str:
 
 def capitals(text: str) -> str:
     """`x` and `y` as names of routers: capital letters, as elsewhere."""
-    if named := re.search(r"(?<![A-Za-z])net\s?[A-Z](?![A-Za-z0-9])", text):
+    if named := patterns.search(r"(?<![A-Za-z])net\s?[A-Z](?![A-Za-z0-9])", text):
         # `net A: 4, ...; Q says A 2, D 5`: a letter before a distance is a network there.
         del named
-        text = re.sub(r"(?<![A-Za-z0-9])(?<!net)(?<!net )([A-Z])(?=\s+\d)", r"net\1", text)
-    return re.sub(r"(?<![A-Za-z0-9])[a-z](?![A-Za-z0-9])|(?<![A-Za-z0-9])r(?=\d(?![A-Za-z0-9]))", lambda letter: letter[0].upper(), text)
+        text = patterns.sub(r"(?<![A-Za-z0-9])(?<!net)(?<!net )([A-Z])(?=\s+\d)", r"net\1", text)
+    return patterns.sub(
+        r"(?<![A-Za-z0-9])[a-z](?![A-Za-z0-9])|(?<![A-Za-z0-9])r(?=\d(?![A-Za-z0-9]))", lambda letter: letter[0].upper(), text
+    )
 
 
 def _far(text: str) -> int:
@@ -110,15 +114,15 @@ def _parts(rest: str) -> list[tuple[str, str]]:
     """Which of distance and next hop is asked of which network, in order: `N3's distance, N2's next hop`."""
     parts: list[tuple[str, str]] = []
     kinds: list[str] = []
-    mentions = list(re.finditer(NETWORK, rest, re.IGNORECASE))
+    mentions = list(patterns.finditer(NETWORK, rest, re.IGNORECASE))
     for number, match in enumerate(mentions):
         until = mentions[number + 1].start() if number + 1 < len(mentions) else len(rest)
-        said = re.split(r"[;。?!\n]", rest[match.end() : until])[0]
+        said = patterns.split(r"[;。?!\n]", rest[match.end() : until])[0]
         kinds = [
             "hop" if what == "下一跳" else "reach" if what.endswith("可达") else "far"
-            for what in re.findall(rf"下一跳|{_DISTANCE}|(?:是否|还)?可达", said)
+            for what in patterns.findall(rf"下一跳|{_DISTANCE}|(?:是否|还)?可达", said)
         ] or kinds
-        parts += [(re.sub(r"\s", "", match[0]), what) for what in kinds]
+        parts += [(patterns.sub(r"\s", "", match[0]), what) for what in kinds]
     return parts
 
 
@@ -139,43 +143,45 @@ def recognise(text: str) -> Recognition | None:
     own = next(
         (
             match[1]
-            for match in re.finditer(
+            for match in patterns.finditer(
                 rf"(?<!从)(?<!由)({ROUTER})(?:现在?|又|刚|依次|先后|随后|此时|这时|在|从)*(?:收到|接到|接收到)", problem.rest
             )
         ),
         None,
     )
-    entries = list(re.finditer(_ATTACHED, problem.rest, re.IGNORECASE))
+    entries = list(patterns.finditer(_ATTACHED, problem.rest, re.IGNORECASE))
     spans = [match.span() for match in entries]
     entries += [
-        match for match in re.finditer(_ENTRY, problem.rest, re.IGNORECASE) if not any(start <= match.start() < end for start, end in spans)
+        match
+        for match in patterns.finditer(_ENTRY, problem.rest, re.IGNORECASE)
+        if not any(start <= match.start() < end for start, end in spans)
     ]
     entries.sort(key=lambda match: match.start())
     heads: list[tuple[int, str | None, tuple[int, int]]] = []
     # `先后收到 R3 的 (N2,1) 和 R2 的 (N2,5)`.
-    received = re.search("收到|接到", problem.rest)
-    for match in re.finditer(
+    received = patterns.search("收到|接到", problem.rest)
+    for match in patterns.finditer(
         rf"(?:和|、|与|及|以及|,|;)\s*(?:邻居|路由器)?(?P<a>{ROUTER})的(?=\s*[(<]\s*{NETWORK})", problem.rest, re.IGNORECASE
     ):
         if received is not None and match.start() > received.start():
             heads.append((match.start(), match["a"], match.span()))
-    for match in re.finditer(_HEAD, problem.rest, re.IGNORECASE):
+    for match in patterns.finditer(_HEAD, problem.rest, re.IGNORECASE):
         name = match["a"] or match["b"] or match["c"]
         if name == own and match["b"]:
             continue
         heads.append((match.start(), name, match.span()))
     senders = {name for _, name, _ in heads}
-    for match in re.finditer(_OWN_TABLE, problem.rest, re.IGNORECASE):
-        if re.search(r"(?:求|写出|给出|列出)[^,。;?\n]{0,6}$", problem.rest[: match.start()]):
+    for match in patterns.finditer(_OWN_TABLE, problem.rest, re.IGNORECASE):
+        if patterns.search(r"(?:求|写出|给出|列出)[^,。;?\n]{0,6}$", problem.rest[: match.start()]):
             continue  # `求更新后 B 的路由表` is asked
         if match["mine"] or match["own"] not in senders or (match["own"] == own):
             heads.append((match.start(), None, match.span()))
-            if match["own"] and re.fullmatch("[A-Z].*", match["own"]):
+            if match["own"] and patterns.fullmatch("[A-Z].*", match["own"]):
                 own = own or match["own"]
     if own:
         heads += [
             (match.start(), None, match.span())
-            for match in re.finditer(rf"(?:当前|目前|现在|原来|原先|原|此前|之前|而)(?:路由器)?{own}(?=到|去)", problem.rest)
+            for match in patterns.finditer(rf"(?:当前|目前|现在|原来|原先|原|此前|之前|而)(?:路由器)?{own}(?=到|去)", problem.rest)
         ]
     heads.sort(key=lambda head: head[0])
     present: dict[str, list[object]] = {}
@@ -183,7 +189,7 @@ def recognise(text: str) -> Recognition | None:
     for match in entries:
         before = [name for place, name, _ in heads if place < match.start()]
         sender = before[-1] if before else None
-        network = re.sub(r"\s", "", match["net"])
+        network = patterns.sub(r"\s", "", match["net"])
         if sender is None:
             via = match["via"] or match["plain"] or ""
             if network in present:
@@ -201,13 +207,14 @@ def recognise(text: str) -> Recognition | None:
         return None  # whether it is the present next hop is not said
     between = False
     repeated = {network for _, advertised in told for network in advertised if sum(network in more for _, more in told) > 1}
-    if repeated and present and not re.search("依次|先后|随后|然后|接着|又|再|之后|最后|最终|同时", problem.text):
+    if repeated and present and not patterns.search("依次|先后|随后|然后|接着|又|再|之后|最后|最终|同时", problem.text):
         return None
     # `新值=?；…最后=?` asks of each step; `距离是多少？下一跳是谁？` of the last only.
     questions = [
         clause
-        for clause in re.findall(r"[^,;。?\n]*\??", problem.rest)
-        if re.search(r"多少|几|\?", clause) and (re.search("距离|结果|跳数|表项|值", clause) or not re.search("下一跳|谁|哪|走|经", clause))
+        for clause in patterns.findall(r"[^,;。?\n]*\??", problem.rest)
+        if patterns.search(r"多少|几|\?", clause)
+        and (patterns.search("距离|结果|跳数|表项|值", clause) or not patterns.search("下一跳|谁|哪|走|经", clause))
     ]
     if repeated and present and len(questions) > 1:
         if len(known_networks(present, told)) > 1:
@@ -221,15 +228,15 @@ def recognise(text: str) -> Recognition | None:
         return None
     problem.take_all(rf"{ROUTER}(?:到|与|和){ROUTER}(?:(?:、|和|与){ROUTER})*(?:都|均|各)?(?:是|为|只有)?(?:一|1)跳")
     known = known_networks(present, told)
-    about = {match[1] for match in re.finditer(rf"({ROUTER})(?:更新后)?,?(?:到|去|的路由表)", problem.rest[entries[-1].end() :])} | (
+    about = {match[1] for match in patterns.finditer(rf"({ROUTER})(?:更新后)?,?(?:到|去|的路由表)", problem.rest[entries[-1].end() :])} | (
         {own} if own else set()
     )
     if len(about) > 1:
         return None  # another router's distance is asked, too
     wanted: list[str] = []
-    for clause in re.finditer(r"[^;。?!\n]+", problem.rest):
-        for match in re.finditer(NETWORK, clause[0], re.IGNORECASE):
-            if (name := re.sub(r"\s", "", match[0])) not in known:
+    for clause in patterns.finditer(r"[^;。?!\n]+", problem.rest):
+        for match in patterns.finditer(NETWORK, clause[0], re.IGNORECASE):
+            if (name := patterns.sub(r"\s", "", match[0])) not in known:
                 stay_out(f"{name} is not told of")
             wanted.append(name)
     problem.take_all(r"(?:[二两三四五六七八]|[2-9])个?(?:路由)?表项(?:中|里)?的?|从上到下(?:各|依次)?")
@@ -269,11 +276,11 @@ def recognise(text: str) -> Recognition | None:
     if reach and not wanted:
         return None
     if not (wanted or whole or far or hops or changes or entry):
-        if not re.search("更新|改|新|处理后|写出|求(?!助|教|解)", problem.text):
+        if not patterns.search("更新|改|新|处理后|写出|求(?!助|教|解)", problem.text):
             return None
         whole, hops = len(known) > 1, True
     networks = list(dict.fromkeys(wanted)) or None
-    order = sorted(known, key=lambda name: (re.sub(r"\d", "", name), [int(part) for part in re.findall(r"\d+", name)]))
+    order = sorted(known, key=lambda name: (patterns.sub(r"\d", "", name), [int(part) for part in patterns.findall(r"\d+", name)]))
     if "从上到下" in problem.text:
         if known - set(present):
             stay_out("where a new entry stands")
@@ -396,7 +403,7 @@ def constant(text: str) -> Recognition | None:
     if not found:
         return None
     problem.take_all(r"(?:到达)?(?:的)?(?:网络)?(?:才)?(?:算)?可达")
-    if (second := re.search("多大|怎么?样|如何|哪(?!位)|怎么(?![做算选填])", problem.rest)) is not None:
+    if (second := patterns.search("多大|怎么?样|如何|哪(?!位)|怎么(?![做算选填])", problem.rest)) is not None:
         stay_out(f"also asks: {second[0]}")
     problem.settle()
     found.sort()

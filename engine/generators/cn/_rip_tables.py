@@ -6,14 +6,15 @@ only the options can be tried (`inverse`).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from engine.generators import patterns
 from engine.generators.cn import _rip_reading
 from engine.generators.cn._rip_reading import ROUTER, Advertising, capitals
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
-from engine.generators.reading import close_up, compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import close_up, stay_out
 
 _CELL = r"(?:[\s|,;]+|(?<=\d)(?=直))"
 _NETWORK = r"(?:\d{1,3}(?:\.\d{1,3}){3}(?:\s*/\s*\d{1,2})?|(?:N|Net|网络)\s?\d{1,2})"
@@ -47,32 +48,32 @@ class Tables:
 
 def _tables(text: str) -> Tables | None:
     """The tables of a text, and the text without them and what points at them."""
-    if beside := compiled(_BESIDE).search(text):
-        own = compiled(rf"({_NETWORK}){_CELL}(\d{{1,2}}){_CELL}({_HOP})").findall(beside["rows"])
-        told = compiled(rf"(?<![\d.])({_NETWORK}){_CELL}({_FAR})(?!{_CELL}{_HOP})").findall(beside["rows"])
+    if beside := caseless(_BESIDE).search(text):
+        own = caseless(rf"({_NETWORK}){_CELL}(\d{{1,2}}){_CELL}({_HOP})").findall(beside["rows"])
+        told = caseless(rf"(?<![\d.])({_NETWORK}){_CELL}({_FAR})(?!{_CELL}{_HOP})").findall(beside["rows"])
         spans = [beside.span()]
     else:
-        first, second = compiled(_OWN).search(text), None
+        first, second = caseless(_OWN).search(text), None
         if first is not None:
-            second = compiled(_TOLD).search(text, first.end())
+            second = caseless(_TOLD).search(text, first.end())
         if first is None or second is None:
             return None
-        own = compiled(rf"({_NETWORK}){_CELL}(\d{{1,2}}){_CELL}({_HOP})").findall(first["rows"])
-        told = compiled(rf"({_NETWORK}){_CELL}({_FAR})").findall(second["rows"])
+        own = caseless(rf"({_NETWORK}){_CELL}(\d{{1,2}}){_CELL}({_HOP})").findall(first["rows"])
+        told = caseless(rf"({_NETWORK}){_CELL}({_FAR})").findall(second["rows"])
         spans = [first.span(), second.span()]
     stem = text
     for start, end in reversed(spans):
         stem = f"{stem[:start]}\n{stem[end:].lstrip(' |')}"
     if len({network for network, _, _ in own}) != len(own) or len({network for network, _ in told}) != len(told):
         return None
-    stem = compiled(_NAMES_OF_TABLES).sub("", stem)
-    stem = compiled(_POINTER).sub("", stem)
-    return Tables(tuple(own), tuple(told), re.sub(r"\s*\n\s*", "\n", stem).strip())
+    stem = caseless(_NAMES_OF_TABLES).sub("", stem)
+    stem = caseless(_POINTER).sub("", stem)
+    return Tables(tuple(own), tuple(told), patterns.sub(r"\s*\n\s*", "\n", stem).strip())
 
 
 def _routers(stem: str) -> tuple[str, str] | None:
     """Whose table it is, and who advertises."""
-    found = compiled(rf"({ROUTER})(?:已|刚|现在?)*(?:收到|接收到|接到)(?:来自|从|邻居|相邻|路由器|了)*({ROUTER})").search(stem)
+    found = caseless(rf"({ROUTER})(?:已|刚|现在?)*(?:收到|接收到|接到)(?:来自|从|邻居|相邻|路由器|了)*({ROUTER})").search(stem)
     return (found[1], found[2]) if found and found[1] != found[2] else None
 
 
@@ -93,8 +94,8 @@ def spread(text: str) -> str:
         f"{network}距离{far},{'直连' if hop.startswith(('直', '-')) else f'下一跳{hop}'}" for network, far, hop in tables.own
     )
     told = ";".join(f"{network}距离{far}" for network, far in tables.told)
-    stem = compiled(rf"{own}(?:当前)?的?(?:原)?路由表(?:为|是)?,").sub("", tables.stem)
-    stem = compiled(
+    stem = caseless(rf"{own}(?:当前)?的?(?:原)?路由表(?:为|是)?,").sub("", tables.stem)
+    stem = caseless(
         rf"(?:当|若|如果|现)?(?:路由器)?{own}(?:收到|接收到|接到)(?:来自|从|邻居|相邻|路由器|了)*{neighbour}(?:的|发送|发来|发出|传来|通告|广播)*(?:\(?V,\s*D\)?)?\s*(?:路由信息|距离向量|报文|信息|表)*(?:之?后|时)?,?"
     ).sub("", stem)
     return f"{own}的路由表为:{present}。{own}收到{neighbour}发来的报文:{told}。{stem}"
@@ -103,16 +104,16 @@ def spread(text: str) -> str:
 def inverse(text: str) -> Recognition | None:
     """Which of the options the neighbour may have advertised, so that the distances become what is told."""
     text = close_up(capitals(normalise(text)))
-    tables = _tables(re.sub(r"(?<![\d.])(\d) (?=\d\.\d{1,3}\.\d{1,3}\.\d{1,3}\s)", r"\1", text))
+    tables = _tables(patterns.sub(r"(?<![\d.])(\d) (?=\d\.\d{1,3}\.\d{1,3}\.\d{1,3}\s)", r"\1", text))
     routers = _routers(tables.stem) if tables else None
     # `①②③④` in the table and in the question: after NFKC they look like figures.
     if (
         tables
-        and re.search(_COUNTED_BLANKS, tables.stem)
+        and patterns.search(_COUNTED_BLANKS, tables.stem)
         and [far for _, far in tables.told] == [str(n + 1) for n in range(len(tables.told))]
     ):
-        tables = Tables(tables.own, tuple((network, "?") for network, _ in tables.told), re.sub(_COUNTED_BLANKS, "", tables.stem))
-    if tables is None or routers is None or not any(compiled(_BLANK).fullmatch(far) for _, far in tables.told):
+        tables = Tables(tables.own, tuple((network, "?") for network, _ in tables.told), patterns.sub(_COUNTED_BLANKS, "", tables.stem))
+    if tables is None or routers is None or not any(caseless(_BLANK).fullmatch(far) for _, far in tables.told):
         return None
     own, neighbour = routers
     problem = Advertising(tables.stem)
@@ -126,7 +127,7 @@ def inverse(text: str) -> Recognition | None:
     )
     problem.take_all(rf"\(?V,\s*D\)?|{ROUTER}|(?:一个)?自治系统|RIP|(?:[两二2])个相邻路由器")
     problem.settle()
-    wanted = [int(far) for far in re.findall(r"\d+", result["list"])]
+    wanted = [int(far) for far in patterns.findall(r"\d+", result["list"])]
     if len(wanted) != len(tables.own) or {network for network, _ in tables.told} - {network for network, _, _ in tables.own}:
         stay_out("distances that do not pair")
     return Recognition(

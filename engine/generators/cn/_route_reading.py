@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of, supernet, written_in_full
@@ -54,11 +55,11 @@ def network(text: str) -> Block:
     Raises:
         StayOut: it is none, or has bits of a host.
     """
-    addresses = re.findall(r"\d{1,3}(?:\.\d{1,3}){3}", text)
+    addresses = patterns.findall(r"\d{1,3}(?:\.\d{1,3}){3}", text)
     try:
         if not addresses:
             return Block(0, 0)
-        prefix = prefix_of(number_of(addresses[1])) if len(addresses) > 1 else int(re.search(r"/\s*(\d+)", text)[1])  # type: ignore[index]
+        prefix = prefix_of(number_of(addresses[1])) if len(addresses) > 1 else int(patterns.search(r"/\s*(\d+)", text)[1])  # type: ignore[index]
         block = Block(number_of(addresses[0]), prefix)
     except (ValueError, TypeError):
         stay_out(text)
@@ -77,12 +78,12 @@ def _address(text: str) -> int:
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where an entry or a word is not understood."""
     # `其余走默认路由 E0` is one entry.
-    text = re.sub(
+    text = patterns.sub(
         r"其[他它余](?:的)?(?:地址|分组|目的地址?|流量|情况)?(?:都|均|全部?|则)*(?:走|按|由|用|从|经|是)(?=默认)", "", normalise(text)
     )
     if "匹配" in text and "前缀" in text:  # `(1) 0/4`
-        text = re.sub(r"(\([1-9]\)\s*)(\d{1,3})\s*/\s*(\d{1,2})(?![\d.])", r"\1\2.0.0.0/\3", text)
-    text = re.sub(r"\((?:这|其中|表中)?的?(?:三|3)列(?:分别)?(?:是|为|表示)[^()]{6,70}\)", "", text)
+        text = patterns.sub(r"(\([1-9]\)\s*)(\d{1,3})\s*/\s*(\d{1,2})(?![\d.])", r"\1\2.0.0.0/\3", text)
+    text = patterns.sub(r"\((?:这|其中|表中)?的?(?:三|3)列(?:分别)?(?:是|为|表示)[^()]{6,70}\)", "", text)
     return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(_tabled(written_in_full(text)))))
 
 
@@ -98,7 +99,7 @@ def _mask_second(text: str) -> str:
     """A table whose first column is the mask, with the network first; `直接投递` is a hop, too."""
 
     def turned(table: re.Match[str]) -> str:
-        rows = re.findall(r"((?:255|0)(?:\.\d{1,3}){3})[ |\t]+(\d{1,3}(?:\.\d{1,3}){3})[ |\t]+([^\s|]+)", table["rows"])
+        rows = patterns.findall(r"((?:255|0)(?:\.\d{1,3}){3})[ |\t]+(\d{1,3}(?:\.\d{1,3}){3})[ |\t]+([^\s|]+)", table["rows"])
         return "| 目的网络 | 子网掩码 | 下一跳 |\n" + "\n".join(f"| {net} | {mask} | {hop} |" for mask, net, hop in rows) + "\n"
 
     return _MASK_FIRST.sub(turned, text)
@@ -114,10 +115,10 @@ def _rows_of_columns(text: str) -> str:
     """A table that was pasted column by column, as rows."""
 
     def turned(table: re.Match[str]) -> str:
-        columns = [re.split(r"\s+", table[name].strip()) for name in ("nets", "masks", "hops")]
+        columns = [patterns.split(r"\s+", table[name].strip()) for name in ("nets", "masks", "hops")]
         if len({len(column) for column in columns}) > 1:
             return table[0]
-        rows = [f"{net} {'' if re.search('默认', net) else mask}→{hop}" for net, mask, hop in zip(*columns, strict=True)]
+        rows = [f"{net} {'' if patterns.search('默认', net) else mask}→{hop}" for net, mask, hop in zip(*columns, strict=True)]
         return ";".join(rows) + "。"
 
     return _COLUMNS.sub(turned, text)
@@ -126,9 +127,9 @@ def _rows_of_columns(text: str) -> str:
 def _tabled(text: str) -> str:
     """Rows whose columns are parted by ` / ` as a table; the slash of a prefix stays."""
     text = _rows_of_columns(_mask_second(text))
-    rows = re.findall(r"(?m)^[^/|\n]+(?:\s/\s[^/|\n]+){1,3}$", text)
+    rows = patterns.findall(r"(?m)^[^/|\n]+(?:\s/\s[^/|\n]+){1,3}$", text)
     widths = {row.count(" / ") for row in rows}
-    if len(rows) < 3 or len(widths) != 1 or not re.search(_IP, rows[1]):
+    if len(rows) < 3 or len(widths) != 1 or not patterns.search(_IP, rows[1]):
         return text
     for row in rows:
         text = text.replace(row, "| " + " | ".join(cell.strip() for cell in row.split(" / ")) + " |", 1)
@@ -137,15 +138,15 @@ def _tabled(text: str) -> str:
 
 def _decimal(text: str) -> str:
     """Prefixes and addresses in binary as blocks and addresses in decimal, where they stand beside others in decimal."""
-    if len(re.findall(_OCTETS, text)) < 2:
+    if len(patterns.findall(_OCTETS, text)) < 2:
         return text
 
     def written(match: re.Match[str]) -> str:
-        bits = re.sub(r"[^01]", "", match[0])
+        bits = patterns.sub(r"[^01]", "", match[0])
         address = dotted(int(bits.ljust(32, "0"), 2))
         return address if len(bits) == 32 else f"{address}/{len(bits)} "
 
-    return re.sub(_OCTETS, written, text)
+    return patterns.sub(_OCTETS, written, text)
 
 
 def _paired(text: str) -> str:
@@ -153,7 +154,7 @@ def _paired(text: str) -> str:
     between = r"\s*(?:、|,|;|和|与|及|以及)\s*"
     hop = rf"(?:(?:接口|端口|路由器)?(?:{_NAME}|(?<![\d.])\d{{1,2}}(?![\d.])))"
     numbered = r"(?:\(?[1-9a-h][.)、]\s*)?"
-    match = re.search(
+    match = patterns.search(
         rf"(?P<blocks>{numbered}(?:{_SLASHED}|{_DEFAULT})(?:{between}{numbered}(?:{_SLASHED}|{_DEFAULT}))+)(?P<words>[^\d?。\n]{{0,12}}?(?:[,;:(。]|$)?(?:它们|其|各|对应|相应|的)*"
         rf"(?:下一跳|出?接口|转发接口|端口|出口)(?:路由器|接口)?(?:号|地址)?(?:分别|依次|各|对应|地)+(?:为|是|:|=)*)\s*(?P<hops>{hop}(?:{between}{hop})+)",
         text,
@@ -161,11 +162,13 @@ def _paired(text: str) -> str:
     )
     if match is None:
         return text
-    blocks = re.findall(rf"{_SLASHED}|{_DEFAULT}", match["blocks"], re.IGNORECASE)
-    hops = re.findall(hop, match["hops"], re.IGNORECASE)
+    blocks = patterns.findall(rf"{_SLASHED}|{_DEFAULT}", match["blocks"], re.IGNORECASE)
+    hops = patterns.findall(hop, match["hops"], re.IGNORECASE)
     if len(blocks) != len(hops):
         return text
-    pairs = "、".join(f"{block}→{each if re.search('[A-Za-z]', each) else f'接口{each}'}" for block, each in zip(blocks, hops, strict=True))
+    pairs = "、".join(
+        f"{block}→{each if patterns.search('[A-Za-z]', each) else f'接口{each}'}" for block, each in zip(blocks, hops, strict=True)
+    )
     return f"{text[: match.start()]}{pairs}{text[match.end() :]}"
 
 
@@ -175,10 +178,10 @@ def _rows(problem: Routes) -> list[tuple[str, str]]:
     entry = rf"(?P<block>{_BLOCK})(?:{_FILLED}(?P<hop>{_HOP})\)?(?:\(默认(?:路由)?\))?|(?:\s|,|的|\(|:)*{_VIA_IP})"
     turned = rf"(?P<hop>{_HOP}){_FILLED}(?P<block>{_BLOCK})\)?"
     for pattern in (entry, turned):
-        found.append(list(re.finditer(pattern, problem.rest, re.IGNORECASE)))
+        found.append(list(patterns.finditer(pattern, problem.rest, re.IGNORECASE)))
     ahead, behind = (len(matches) for matches in found)
     chosen = found[1] if behind > ahead else found[0]
-    blocks = list(re.finditer(_BLOCK, problem.rest, re.IGNORECASE))
+    blocks = list(patterns.finditer(_BLOCK, problem.rest, re.IGNORECASE))
     alone = [block for block in blocks if not any(row.start() <= block.start() < row.end() for row in chosen)]
     if max(ahead, behind) < min(len(blocks), 2) or alone:
         return []
@@ -231,7 +234,7 @@ def _lookup(text: str) -> Recognition | None:
         r"(?:按照?|根据|使用|采用|用|依据)?最长(?:前缀|地址|网络前缀)*匹配(?:的)?(?:原则|规则|算法|方法)?|到达?的?(?=包|分组|数据)"
     )
     problem.settle()
-    routes = [(network(block), re.sub(r"^(?:路由器(?=\s*[A-Za-z])|下一跳|转发到)\s*", "", hop).strip()) for block, hop in rows]
+    routes = [(network(block), patterns.sub(r"^(?:路由器(?=\s*[A-Za-z])|下一跳|转发到)\s*", "", hop).strip()) for block, hop in rows]
     if len({block for block, _ in routes}) != len(routes) or count not in (None, 1, len(routes), len(routes) - 1):
         return None
     numbers = [_address(destination) for destination in dict.fromkeys(destinations)]
@@ -324,7 +327,7 @@ def _aggregate(text: str) -> Recognition | None:
     if any(to_int(match["value"]) not in (1, len(blocks)) for match in counted):
         return None
     exact = sum(1 << 32 - block.prefix for block in blocks) == 1 << 32 - supernet(blocks).prefix
-    if not exact and not re.search(
+    if not exact and not patterns.search(
         r"覆盖|包含|最小|最大|最精确|一条|一个|超网|(?:公共|共同|都匹配的最长)前缀|多出|聚合后的?(?:目的)?(?:网络|地址|路由|结果)|(?:聚合|汇聚|汇总|合并)(?:为|成|得到)",
         problem.text,
     ):
@@ -338,7 +341,7 @@ def _aggregate(text: str) -> Recognition | None:
             "whether": bool(whether),
             "task": "aggregate",
             "networks": [str(block) for block in blocks],
-            "asked": ["network", *asked] if re.search("写(?:出)?网络|网络号|目的网络", problem.text) else asked,
+            "asked": ["network", *asked] if patterns.search("写(?:出)?网络|网络号|目的网络", problem.text) else asked,
         },
         understood=(("聚合", "、".join(map(str, blocks)) if len(blocks) <= 8 else f"{blocks[0]} 到 {blocks[-1]}，共 {len(blocks)} 个"),),
     )
@@ -370,7 +373,7 @@ def _constant(text: str) -> Recognition | None:
 def _belonging(text: str) -> Recognition | None:
     """Which of several addresses a block holds, or which of several blocks holds an address."""
     problem = Routes(text)
-    if not problem.has(r"匹配|属于|包含|落在|在.{0,12}(?:中|内|里)|覆盖") or re.search(r"(?:多少|几|\(\s*\))\s*[个台]", problem.text):
+    if not problem.has(r"匹配|属于|包含|落在|在.{0,12}(?:中|内|里)|覆盖") or patterns.search(r"(?:多少|几|\(\s*\))\s*[个台]", problem.text):
         return None  # how many a block holds is another question
     listed = problem.take_all(rf"(?<![A-Za-z0-9.])\(?(?P<name>[a-h1-9①-⑨])\s*[.)、:]\s*(?P<value>{_SLASHED}|{_IP})")
     not_with = problem.take_all(
@@ -394,7 +397,7 @@ def _belonging(text: str) -> Recognition | None:
     )
     problem.settle()
     if whether and not listed and not negative and not without:
-        if len(blocks) == 2 and not addresses and re.search("前者|前一个|第一个", problem.text):
+        if len(blocks) == 2 and not addresses and patterns.search("前者|前一个|第一个", problem.text):
             pass
         elif len(blocks) != 1 or len(addresses) != 1:
             return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
-from engine.generators.reading import close_up, compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import close_up, stay_out, to_int
 
 _SWAPS = (
     (r"(?:确认|应答)(?:序列号|序号|号码|号|数)(?:字段)?(?:的)?(?:值)?(?:\(?ack\)?)?|(?<![A-Za-z])ack(?:号|序号|number)?(?=\s*(?:=|为|是|的值))|(?<![A-Za-z])AN(?=\s*=)", "确认号"),
@@ -36,17 +38,17 @@ def written_out(text: str) -> str:
     """One word for each thing: 段, 序号, 确认号, 数据, and figures in `第1个段`."""
     text = close_up(normalise(text))
     for pattern, word in _SWAPS[:-1]:
-        text = compiled(pattern).sub(word, text)
-    text = re.sub(
+        text = caseless(pattern).sub(word, text)
+    text = patterns.sub(
         r"(?<=第)[一二两三四五六](?=(?:个|条)?(?:段|次|和|、|,|与|是|的|丢|到|携|只|序))", lambda found: str(to_int(found[0])), text
     )
-    return re.sub(r"第(\d)(?=段|和|、|的序号)", r"第\1个", text)
+    return patterns.sub(r"第(\d)(?=段|和|、|的序号)", r"第\1个", text)
 
 
 def recognise_numbers(text: str) -> Recognition | None:
     """Numbers of segments, of what answers them, of a connection's beginning and end."""
     written = written_out(text)
-    if not re.search("序号|确认号", written):
+    if not patterns.search("序号|确认号", written):
         return None
     for reader in (_reply, _opened, _closed, _stream):
         problem = Told(written, short_rates=False)
@@ -106,7 +108,7 @@ def _reply(problem: Told) -> Recognition | None:
         or (answers[-1]["to"] or answers[-1]["to2"] or came["from"]) != came["from"]
     ):
         return None
-    if not re.search(r"立即|确认段|对(?:该|此|这个?)段的|回复|应答|返回|发回|发送给|向", text[answers[-1].start() :]):
+    if not patterns.search(r"立即|确认段|对(?:该|此|这个?)段的|回复|应答|返回|发回|发送给|向", text[answers[-1].start() :]):
         return None
     problem.done(_HARMLESS)
     wanted = list(dict.fromkeys(part for name in asked for part in name.split(", ")))
@@ -174,12 +176,12 @@ def _first_numbers(problem: Told) -> tuple[int, int | None] | None:
 def _opened(problem: Told) -> Recognition | None:
     """A connection is set up: the numbers of the second or third segment of the handshake."""
     text = problem.text
-    if not re.search("SYN|握手|初始序号|建立", text) or re.search("FIN|断开|释放", text):
+    if not patterns.search("SYN|握手|初始序号|建立", text) or patterns.search("FIN|断开|释放", text):
         return None
     starts = _first_numbers(problem)
     if starts is None:
         return None
-    opener = re.search(
+    opener = patterns.search(
         rf"(?P<who>{_ANY})(?:主机|站)?(?:主动)?(?:发起|(?:向|给)[^,。;]{{0,8}}?(?:发送|发起|请求)|请求)|(?P<third>{_ANY})(?:发送)?给(?:主机)?{_ANY}的第3次握手",
         text,
     )
@@ -272,7 +274,7 @@ _SET = r"(?P<set>第\d个?(?:段)?(?:(?:、|,|和|与|及)第?\d个?(?:段)?)*)(
 
 
 def _listed(text: str) -> list[int]:
-    return [int(value) for value in re.findall(r"\d+", text)]
+    return [int(value) for value in patterns.findall(r"\d+", text)]
 
 
 def _stream(problem: Told) -> Recognition | None:
@@ -298,7 +300,7 @@ def _stream(problem: Told) -> Recognition | None:
         rf"(?:分别|各自|依次)?(?:包含|携带|含有|含|带有|承载|装有|数据长度|长度|数据)(?:了)?(?:的)?{_IS}(?P<list>{values})(?:{_BYTES})?(?:的)?(?:应用层)?(?:数据)?"
     ):
         numbers = _listed(match["list"])
-        if len(numbers) != total or not re.search("字节|B", match[0]):
+        if len(numbers) != total or not patterns.search("字节|B", match[0]):
             return None
         for place, value in enumerate(numbers, 1):
             problem.note(f"length {place}", value, match.start())

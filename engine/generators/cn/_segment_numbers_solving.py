@@ -11,7 +11,8 @@ from typing import Any
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import stay_out
 
 _MODULUS = 2**32
 _CUMULATIVE = "确认号是期望收到的下一个字节的序号，确认是累积的"
@@ -160,7 +161,7 @@ def _opened(parameters: Parameters) -> Solution:
 
 def _accepts(option: str, number: int) -> bool:
     """Whether an option such as `SYN=1, ACK=1, seq=5, ack=8` is a segment that accepts the connection."""
-    said = {name: int(value) for name, value in compiled(r"((?-i:SYN|ACK|seq|ack))\s*=\s*(\d+)").findall(option)}
+    said = {name: int(value) for name, value in caseless(r"((?-i:SYN|ACK|seq|ack))\s*=\s*(\d+)").findall(option)}
     if set(said) != {"SYN", "ACK", "seq", "ack"}:
         stay_out("an option that says something else")
     return said["SYN"] == said["ACK"] == 1 and said["ack"] == number

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for
 from engine.generators.cn._subnet_reading import MACHINES, Subnets, take_router_addresses
 from engine.generators.cn._subnet_words import IP
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import INTEGER, compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, stay_out, to_int
 
 _GROUP = r"(?:部门?|科室|室|科|处|组|楼|院|系|区|班|中心|公司|车间|子网|网络|网段|局域网|分部|校区|机房|LAN)"
 _NAME = rf"(?:(?!各|每|几|要|给|划|分|为|有|由|供|需|和|与|及|若|则|设|其)(?:(?!个)[\u4e00-\u9fff]){{1,5}}?(?:部门?|科|室|处|组|楼|院|系|区|班|中心|公司|车间|机房)|{_GROUP}\s?(?:[A-Z甲乙丙丁](?![A-Za-z])|[1-9一二三四五](?![A-Za-z0-9]))|(?<![A-Za-z0-9.])[A-Z]\d?(?:{_GROUP}|(?![A-Za-z0-9]))|[甲乙丙丁戊]{_GROUP}?)"
@@ -56,7 +58,7 @@ _LABELS = {"mask": "子网掩码", "broadcast": "广播地址", "prefix": "前�
 def recognise(text: str) -> Recognition | None:
     """The needs, their order and what is asked; None or `StayOut` where a figure or a word is not understood."""
     problem = Subnets(text)
-    routers = take_router_addresses(problem) if re.search("路由器|网关|交换机", problem.text) else 0
+    routers = take_router_addresses(problem) if patterns.search("路由器|网关|交换机", problem.text) else 0
     problem.take_all(
         r"(?:请)?(?:采用|使用|用)?(?:VLSM|(?:可)?变长(?:子网)?(?:掩码)?)(?:技术|方法|划分|方案)?|\(?(?:主机数里?)?(?:已)?(?:经)?(?:包?含|包括)(?:了)?路由器(?:的)?接口\)?|\(?(?:且|并|每个|各|子网|都|为其|分别)*(?:取|用|选|分配)?(?:恰好|刚好|刚刚)?(?:满足(?:要求|需求|需要)?|能满足|够用的?(?:CIDR)?(?:子网|块|地址块)?|大小恰好|要求|放得下|装得下|容得下|合适|适合|可能|尽量|尽可能)*(?:的)?(?:最|尽量|尽可能)小(?:的)?(?:合适|可能|够用|满足(?:要求|需要))?(?:的)?(?:块|子网|地址块|2的幂|网段|空间)?\)?|(?:(?:够用就行|最节约|节约地址),?)?(?:要求)?(?:尽量|使)?(?:地址)?(?:不要|别|不|避免|减少)?浪费(?:地址)?(?:最少|最小)?|\(?(?:允许|可以?)?(?:使用)?全(?:0|零)(?:和|与|、)?全(?:1|一)(?:的)?子网(?:可用|号)?\)?"
     )
@@ -116,17 +118,17 @@ def _needs(problem: Subnets) -> list[tuple[str, int]]:
     numbers_in_row = rf"(?P<list>{_NUMBER}{_UNIT}(?:{_AND}{_NUMBER}{_UNIT})+|{counted}(?:{counted})+)"
     say = rf"(?:[二两三四五六2-6]个)?(?:{_GROUP})?(?:各|分别|依次|{_SAY})*"
     if row := problem.take(rf"{names_in_row}{say}{numbers_in_row}"):
-        names, numbers = compiled(_NAME).findall(row["names"]), [int(one) for one in compiled(_NUMBER).findall(row["list"])]
+        names, numbers = caseless(_NAME).findall(row["names"]), [int(one) for one in caseless(_NUMBER).findall(row["list"])]
         return list(zip(names, numbers, strict=True)) if len(names) == len(numbers) else []
     if row := problem.take(
         rf"(?:按照?|将)?(?:各自?的?)?(?:主机|计算机|地址)?(?:数量|数)?(?:分别|各|依次|为|是|:)*{numbers_in_row}(?:分别|依次|各|的|地)*(?:分?配?给|划给|给)(?:了)?{names_in_row}(?:这)?(?:[二两三四五六2-6]个)?{_GROUP}?"
     ):
-        names, numbers = compiled(_NAME).findall(row["names"]), [int(one) for one in compiled(_NUMBER).findall(row["list"])]
+        names, numbers = caseless(_NAME).findall(row["names"]), [int(one) for one in caseless(_NUMBER).findall(row["list"])]
         return list(zip(names, numbers, strict=True)) if len(names) == len(numbers) else []
     found = [(match["name"], int(match["hosts"])) for match in problem.take_all(rf"(?P<name>{_NAME}){_SAYS}(?P<hosts>{_NUMBER}){_UNIT}\)?")]
     if found:
         # `三个部门 A 100 台、B 50 台`: the first name has the word before it.
-        letters = [re.sub(rf"^{_GROUP}\s?(?=[A-Z]$)", "", name) for name, _ in found]
+        letters = [patterns.sub(rf"^{_GROUP}\s?(?=[A-Z]$)", "", name) for name, _ in found]
         return (
             [(letter, hosts) for letter, (_, hosts) in zip(letters, found, strict=True)]
             if any(len(name) == 1 for name, _ in found)
@@ -135,7 +137,7 @@ def _needs(problem: Subnets) -> list[tuple[str, int]]:
     # `主机数分别是：研发 60、市场 28、财务 12`: names that nothing else marks.
     pair = rf"[\u4e00-\u9fff]{{2,4}}\s?{_NUMBER}(?:台|个|人)?"
     if row := problem.take(rf"(?:分别|依次|各)?(?:为|是|有)?\s*[:,]?\s*(?P<list>{pair}(?:\s*(?:、|,|和|;|\s)\s*{pair})+)"):
-        named = re.findall(r"([\u4e00-\u9fff]{2,4}?)\s?(\d+)", re.sub("(?:分别|依次|各)(?:为|是|有)?", "", row["list"]))
+        named = patterns.findall(r"([\u4e00-\u9fff]{2,4}?)\s?(\d+)", patterns.sub("(?:分别|依次|各)(?:为|是|有)?", "", row["list"]))
         return [(name, int(hosts)) for name, hosts in named]
     row = problem.take(
         rf"(?:(?:[二两三四五六2-6]个)?(?:大小不[等同一]的?|规模不[等同一]的?)?(?:{_GROUP}|各{_GROUP})(?:的)?)?(?:分别|各|依次|{_SAYS})*{numbers_in_row}(?:的)?(?:(?:这)?[二两三四五六2-6]个{_GROUP})?"
@@ -145,9 +147,9 @@ def _needs(problem: Subnets) -> list[tuple[str, int]]:
             r"(?:先|再|然后|接着|最后)?(?:分出?|划出?|取)(?:出)?(?P<hosts>\d{1,5})个?(?:地址|主机|台主机)?的?(?:子块|子网|块)?"
         )
         return [(f"第 {number} 个", int(match["hosts"])) for number, match in enumerate(steps, 1)] if len(steps) > 1 else []
-    numbers = [int(one) for one in compiled(_NUMBER).findall(row["list"])]
+    numbers = [int(one) for one in caseless(_NUMBER).findall(row["list"])]
     if order := problem.take(r"按(?P<list>\d+(?:\s*(?:、|,|->|→)\s*\d+)+)(?:台)?(?:的)?(?:顺序|次序)"):
-        wanted = [int(hosts) for hosts in re.findall(r"\d+", order["list"])]
+        wanted = [int(hosts) for hosts in patterns.findall(r"\d+", order["list"])]
         return [(f"{hosts} 台", hosts) for hosts in wanted] if sorted(wanted) == sorted(numbers) else []
     return [(f"第 {number} 个", hosts) for number, hosts in enumerate(numbers, 1)]
 
@@ -156,18 +158,18 @@ def _asked(problem: Subnets, items: list[tuple[str, int]]) -> list[tuple[str, li
     """Each thing asked with the numbers of those of whom it is asked; of all where nobody is named."""
     targets: list[tuple[int, list[int]]] = []
     for number, (name, _) in enumerate(items):
-        spellings = {name, re.sub(r"部门$|部$", "", name)} if re.match("[A-Z甲乙丙丁]", name) else {name}
+        spellings = {name, patterns.sub(r"部门$|部$", "", name)} if patterns.match("[A-Z甲乙丙丁]", name) else {name}
         mentioned = "|".join(re.escape(one) for one in sorted(spellings, key=lambda one: -len(one)))
         targets += [
-            (match.start(), [number]) for match in compiled(rf"(?<![A-Za-z0-9])(?:{mentioned})(?![A-Za-z0-9])").finditer(problem.rest)
+            (match.start(), [number]) for match in caseless(rf"(?<![A-Za-z0-9])(?:{mentioned})(?![A-Za-z0-9])").finditer(problem.rest)
         ]
-    for match in compiled(rf"第\s*(?P<number>{INTEGER})\s*个?(?:子块|子网|块|部门|网段|系|网络)").finditer(problem.rest):
+    for match in caseless(rf"第\s*(?P<number>{INTEGER})\s*个?(?:子块|子网|块|部门|网段|系|网络)").finditer(problem.rest):
         number = to_int(match["number"])
         if not 1 <= number <= len(items):
             stay_out(match[0])
         targets.append((match.start(), [number - 1]))
     sizes = [hosts for _, hosts in items]
-    for match in compiled(
+    for match in caseless(
         rf"(?:主机数?|人数|规模|需求)?最(?P<end>[大小多少])的?(?:那个|一个)?{_GROUP}|(?P<hosts>{_NUMBER})(?:台|个)(?:主机)?的?(?:那个)?{_GROUP}"
     ).finditer(problem.rest):
         size = int(match["hosts"]) if match["hosts"] else (max if match["end"] in "大多" else min)(sizes)
@@ -177,28 +179,28 @@ def _asked(problem: Subnets, items: list[tuple[str, int]]) -> list[tuple[str, li
     asked: list[tuple[int, str, list[int]]] = []
     before = problem.rest
     for pattern, field in _FIELDS:
-        for match in list(compiled(pattern).finditer(problem.rest)):
+        for match in list(caseless(pattern).finditer(problem.rest)):
             rest = problem.rest
             problem.take_spans([match.span()])
-            sentence = max((mark.end() for mark in re.finditer(r"[;。?\n]", problem.text[: match.start()])), default=0)
-            stop = re.search(r"[;。?\n]|$", problem.text[match.end() :])
+            sentence = max((mark.end() for mark in patterns.finditer(r"[;。?\n]", problem.text[: match.start()])), default=0)
+            stop = patterns.search(r"[;。?\n]|$", problem.text[match.end() :])
             end = match.end() + (stop.end() if stop else 0)
-            clause = max((mark.end() for mark in re.finditer(r"[,;。?\n]", problem.text[: match.start()])), default=0)
-            demanded = re.search(r"求|写出|给出|列出|计算|(?<!请)问", problem.text[sentence : match.start()])
-            own = re.split(r"[,;。\n]", problem.text[clause:end].lstrip(",;。\n"))[0]
-            if not (_ASKS.search(own) or demanded) or re.search(r"^\s*为?\s*\ue000", before[match.end() :]):
-                if any(clause <= place < match.start() for place, _ in targets) and not re.match(
+            clause = max((mark.end() for mark in patterns.finditer(r"[,;。?\n]", problem.text[: match.start()])), default=0)
+            demanded = patterns.search(r"求|写出|给出|列出|计算|(?<!请)问", problem.text[sentence : match.start()])
+            own = patterns.split(r"[,;。\n]", problem.text[clause:end].lstrip(",;。\n"))[0]
+            if not (_ASKS.search(own) or demanded) or patterns.search(r"^\s*为?\s*\ue000", before[match.end() :]):
+                if any(clause <= place < match.start() for place, _ in targets) and not patterns.match(
                     r"[,;。]?(?:若|如果|使|要)", problem.text[clause:]
                 ):
                     stay_out(f"asked, or told? {match[0]}")
                 continue
             here = [numbers for place, numbers in targets if clause <= place < match.start() + 1]
-            if (not here and re.search(r"各|每|分别", problem.text[clause : match.start()]) is None) or re.match(
+            if (not here and patterns.search(r"各|每|分别", problem.text[clause : match.start()]) is None) or patterns.match(
                 r"[,;。]?(?:则|那么|问)*(?:其|它|该)", problem.text[clause:]
             ):
                 here = (
                     [numbers for place, numbers in targets if sentence <= place < clause][-1:]
-                    if (asked and asked[-1][0] >= sentence) or re.match(r"[,;。]?(?:则|那么|问)*(?:其|它|该)", problem.text[clause:])
+                    if (asked and asked[-1][0] >= sentence) or patterns.match(r"[,;。]?(?:则|那么|问)*(?:其|它|该)", problem.text[clause:])
                     else []
                 )
             problem.mark_asked(rest)

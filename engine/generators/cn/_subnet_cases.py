@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
 from engine.generators.cn._subnet_reading import Subnets
 from engine.generators.cn._subnet_words import IP
@@ -48,7 +47,7 @@ def smallest(text: str) -> Recognition | None:
     )
     asked = asked or mask
     # How small is only settled where sizes may differ: that the mask of the smallest is asked says so.
-    possible = bool(mask) or re.search("可能的?最小|最小(?:的)?可能", problem.text) is not None
+    possible = bool(mask) or patterns.search("可能的?最小|最小(?:的)?可能", problem.text) is not None
     if not (variable or possible) or not asked or len(blocks) != 1 or parts is None or parts < 2:
         return None
     problem.settle()

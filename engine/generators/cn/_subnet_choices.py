@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.cn._addresses import Block, number_of, prefix_of
 from engine.generators.cn._subnet_reading import Subnets
 from engine.generators.cn._subnet_words import IP
@@ -25,7 +26,7 @@ def _block(match: re.Match[str]) -> Block:
 def recognise(text: str) -> Recognition | None:
     """Blocks that are taken already, perhaps the whole they are of, how many addresses are needed: which option may be given, or may not."""
     problem = Subnets(text)
-    if not re.search(r"已(?:经)?(?:被)?(?:分配|占用|划分|使用|指派|划给)", problem.text):
+    if not patterns.search(r"已(?:经)?(?:被)?(?:分配|占用|划分|使用|指派|划给)", problem.text):
         return None
     need = problem.take_one(
         rf"(?:(?:现在?|而|若|如果)?(?:{_SOMEBODY})?(?:还|又|也)?(?:需要|需|要)(?:分配)?|有)(?P<value>\d{{1,5}})(?:个|台)(?:可用的?)?(?:IP)?(?:地址|主机|计算机)",
@@ -121,7 +122,7 @@ def solve_tested(parameters: Parameters) -> Solution:
         natural = 8 if whole >> 24 < 128 else 16 if whole >> 24 < 192 else 24
 
         def divides(option: str) -> bool:
-            found = re.fullmatch(r"\s*((?:\d{1,3}\.){3}\d{1,3})\s*", option)
+            found = patterns.fullmatch(r"\s*((?:\d{1,3}\.){3}\d{1,3})\s*", option)
             if found is None:
                 stay_out(option)
             address = number_of(found[1])
@@ -137,7 +138,7 @@ def solve_tested(parameters: Parameters) -> Solution:
         address = parameters["address"]
 
         def suits(option: str) -> bool:
-            found = re.fullmatch(r"\s*(?:/\s*(\d{1,2})|((?:\d{1,3}\.){3}\d{1,3}))\s*", option)
+            found = patterns.fullmatch(r"\s*(?:/\s*(\d{1,2})|((?:\d{1,3}\.){3}\d{1,3}))\s*", option)
             if found is None:
                 stay_out(option)
             try:
@@ -164,7 +165,7 @@ def solve_tested(parameters: Parameters) -> Solution:
 
 
 def _parsed(text: str) -> Block:
-    found = re.search(r"(\d{1,3}(?:\.\d{1,3}){3})\s*/\s*(\d{1,2})(?!\d)", text)
+    found = patterns.search(r"(\d{1,3}(?:\.\d{1,3}){3})\s*/\s*(\d{1,2})(?!\d)", text)
     if found is None:
         stay_out(text)
     try:

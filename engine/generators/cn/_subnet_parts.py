@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.reading import StayOut
@@ -33,7 +34,7 @@ def in_parts(recognise: Callable[[str], Recognition | None]) -> Callable[[str], 
         conditions: list[str] = []
         for number, mark in enumerate(marks):
             part = text[mark.end() : marks[number + 1].start() if number + 1 < len(marks) else len(text)].strip(" \n,;。")
-            if re.match(r"(?:若|如果|假如|假设|要)[^,;。]*\d", part):
+            if patterns.match(r"(?:若|如果|假如|假设|要)[^,;。]*\d", part):
                 conditions = []  # another supposition
             seen = _one(recognise, ",".join([opening, *conditions]) + "。" + part)
             # As much must be understood as is asked.
@@ -42,8 +43,8 @@ def in_parts(recognise: Callable[[str], Recognition | None]) -> Callable[[str], 
             found.append(seen)
             conditions += [
                 clause.strip()
-                for clause in re.split(r"[,;。?\n]", part)
-                if re.search(r"\d|[二两三四五六七八]个", clause) and not _ASKS.search(clause)
+                for clause in patterns.split(r"[,;。?\n]", part)
+                if patterns.search(r"\d|[二两三四五六七八]个", clause) and not _ASKS.search(clause)
             ]
         return Recognition(
             parameters={"task": "several", "each": [dict(one.parameters) for one in found]},

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of, supernet, written_in_full
 from engine.generators.cn._clauses import ORDINARY, TALK, Problem
@@ -144,7 +144,7 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:已经?|现|目前)(?:经)?(?:有|接了?|用了?|分配了?|放了?)(?:了)?(?P<n>{INTEGER}){MACHINES}(?:加|和|、|以及|,)*(?:(?P<m>{INTEGER})(?:个|台)(?:网关|路由器|打印机|服务器|交换机|主机))?"
     ):
         used += to_int(match["n"]) + (to_int(match["m"]) if match["m"] else 0)
-    routers = take_router_addresses(problem) if re.search("路由器|网关|交换机", problem.text) else 0
+    routers = take_router_addresses(problem) if patterns.search("路由器|网关|交换机", problem.text) else 0
     if problem.take_all(r"除(?:了)?(?:路由器|网关)(?:接口)?(?:外|以外|之外)|(?:路由器某?(?:个)?接口)(?=地址)"):
         used += 1
     blocks = [(_read(match["ip"]), int(match["prefix"])) for match in problem.take_all(rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)")]
@@ -159,7 +159,7 @@ def recognise(text: str) -> Recognition | None:
     if len(blocks) > 1 and problem.take_all(
         r"(?:一个)?(?:能|可以)?(?:同时)?(?:包含|覆盖|容纳)(?:和|与|、|\ue000)*(?:的)?(?:最小|最小的)(?:子网|网络|网段|地址块)?|包含(?=\ue000)|(?:的)?最小(?:的)?(?:子网|网段|地址块)"
     ):
-        if not re.search("最小", problem.text) or not re.search("包含|覆盖", problem.text):
+        if not patterns.search("最小", problem.text) or not patterns.search("包含|覆盖", problem.text):
             return None
         whole = supernet([Block(address, prefix) for address, prefix in blocks])
         blocks = [(whole.network, whole.prefix)]
@@ -206,7 +206,7 @@ def recognise(text: str) -> Recognition | None:
     if (
         "mask" in asked
         and len(asked) > 1
-        and re.search(r"(?:采用|使用|用|以)了?\s*255(?:\.\d{1,3}){3}\s*(?:作为?|当作?|做)(?:子网)?掩码", problem.text)
+        and patterns.search(r"(?:采用|使用|用|以)了?\s*255(?:\.\d{1,3}){3}\s*(?:作为?|当作?|做)(?:子网)?掩码", problem.text)
     ):
         asked.remove("mask")  # told in so many words
     if in_classes:
@@ -279,7 +279,7 @@ def _settled(
         return None
     base, prefix = blocks[0] if blocks else (addresses[0] if addresses else None, None)
     mask = next(iter(masks), None)
-    if re.search("(?:没有|未|不)(?:进行|作|做|经过?)?(?:任何)?(?:的)?(?:子网划分|划分子网)", problem.text):
+    if patterns.search("(?:没有|未|不)(?:进行|作|做|经过?)?(?:任何)?(?:的)?(?:子网划分|划分子网)", problem.text):
         if prefix is not None or mask is not None or base is None or not 1 <= base >> 24 <= 223:
             return None
         mask = 8 if base >> 24 < 128 else 16 if base >> 24 < 192 else 24
@@ -305,7 +305,7 @@ def _settled(
             return None
         if Block(base, natural).network == base:
             prefix = natural
-        elif re.search("类网络?(?!地址)", problem.text):
+        elif patterns.search("类网络?(?!地址)", problem.text):
             return None
     elif natural and base is None:
         prefix = natural
@@ -330,7 +330,9 @@ def _settled(
             if parts & (parts - 1) and ("subnets" in asked or "list" in asked):
                 return None
             if parts & (parts - 1) and not (
-                classful or need or re.search("等长|等分|均分|借(?:用)?(?:几|多少)|平均|平分|均匀|定长|相[等同]|一样|至少", problem.text)
+                classful
+                or need
+                or patterns.search("等长|等分|均分|借(?:用)?(?:几|多少)|平均|平分|均匀|定长|相[等同]|一样|至少", problem.text)
             ):
                 return None
             found.add(prefix + power)
@@ -379,7 +381,7 @@ def _settled(
         return None
     if "index" in asked and not from_zero:
         return None
-    if re.search("二进制表示|用二进制", problem.text):
+    if patterns.search("二进制表示|用二进制", problem.text):
         return None
     understood = [
         ("地址" if base is not None else "子网", dotted(base) if base is not None else f"/{inner}"),
@@ -390,7 +392,7 @@ def _settled(
         understood.append(("子网", f"等分为 {parts} 个" if power == parts else f"要 {parts} 个等长的子网，实际分成 {power} 个"))
     if need is not None:
         understood.append(("每个子网", f"至少 {need} 台主机，取能容纳它们的最小子网"))
-    total = re.search(rf"{USABLE}|主机|台|机器|电脑|设备|分配", problem.text) is None
+    total = patterns.search(rf"{USABLE}|主机|台|机器|电脑|设备|分配", problem.text) is None
     tasks = [
         "span" if task == "range" and span else "size" if task == "hosts" and (total or _all_addresses(problem.text)) else task
         for task in asked
@@ -409,28 +411,30 @@ def _of_each(text: str) -> bool:
     """Whether what belongs to one subnet is asked of each of them."""
     asked = [
         clause
-        for clause in re.split(r"[;。?\n]", text)
-        if re.search("地址块|网络地址|网络号|广播|范围|第一个|最后一个|最[大小高低]|可用", clause)
+        for clause in patterns.split(r"[;。?\n]", text)
+        if patterns.search("地址块|网络地址|网络号|广播|范围|第一个|最后一个|最[大小高低]|可用", clause)
     ]
     return bool(asked) and all(
-        re.search("各|每|所有|全部|分别", clause) for clause in asked if re.search(r"什么|多少|哪|求|写|给出|列出|是\s*$", clause)
+        patterns.search("各|每|所有|全部|分别", clause)
+        for clause in asked
+        if patterns.search(r"什么|多少|哪|求|写|给出|列出|是\s*$", clause)
     )
 
 
 def _all_together(text: str) -> bool:
     """Whether the hosts of all subnets together are asked for, not those of each: `一共能接多少台主机`."""
     return any(
-        re.search(rf"(?:一共|总共|共计|合计|总计|全部|所有子网|加起来)[^每各]{{0,8}}{_MANY}.{{0,8}}?{MACHINES}", clause)
-        and not re.search("每|各|单个|一个(?:子网|网段|部门)", clause)
-        for clause in re.split(r"[,;。?!\n]", text)
+        patterns.search(rf"(?:一共|总共|共计|合计|总计|全部|所有子网|加起来)[^每各]{{0,8}}{_MANY}.{{0,8}}?{MACHINES}", clause)
+        and not patterns.search("每|各|单个|一个(?:子网|网段|部门)", clause)
+        for clause in patterns.split(r"[,;。?!\n]", text)
     )
 
 
 def _all_addresses(text: str) -> bool:
     """Whether all addresses are counted, not those that hosts may have: `每个子网中有多少个地址`."""
     return bool(
-        re.search(
+        patterns.search(
             rf"(?<!可用)(?<!可分配)(?<!有效)(?<!主机)(?:有|共|含|总共)(?:{_MANY})个?(?:IP)?(?:地址)(?!可|给)|(?:总共|一共)(?:有)?{_MANY}个?IP(?!地址可)",
             text,
         )
-    ) and not re.search(rf"{USABLE}.{{0,8}}{_MANY}|{_MANY}.{{0,4}}{USABLE}|{_MANY}个?主机", text)
+    ) and not patterns.search(rf"{USABLE}.{{0,8}}{_MANY}|{_MANY}.{{0,4}}{USABLE}|{_MANY}个?主机", text)

@@ -6,14 +6,14 @@ that size may begin.
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.cn._addresses import Block, dotted, number_of
 from engine.generators.cn._subnet_reading import Subnets
 from engine.generators.cn._subnet_words import IP
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import stay_out
 
 _NAME = r"(?:(?<![A-Za-z])[A-H](?![A-Za-z0-9])|[甲乙丙丁戊])"
 _WHO = rf"(?:(?:单位|机构|公司|组织|用户|学校|部门|ISP)?{_NAME}(?:单位|机构|公司|组织)?)"
@@ -29,13 +29,13 @@ def recognise(text: str) -> Recognition | None:
     if row := problem.take(
         rf"(?P<names>{_WHO}(?:{_AND}{_WHO})+)(?:这)?(?:[二两三四五]个|几个)?(?:单位|机构|公司|组织|用户)?[,]?{_ASKS_FOR}(?P<list>\d{{2,6}}(?:个)?(?:{_AND}\d{{2,6}}(?:个)?)+){_ADDRESSES}"
     ):
-        names, numbers = compiled(_NAME).findall(row["names"]), [int(one) for one in re.findall(r"\d+", row["list"])]
+        names, numbers = caseless(_NAME).findall(row["names"]), [int(one) for one in patterns.findall(r"\d+", row["list"])]
         if len(names) != len(numbers):
             return None
         needs = list(zip(names, numbers, strict=True))
     else:
         for match in problem.take_all(rf"(?P<names>{_WHO}(?:{_AND}{_WHO})*){_ASKS_FOR}(?P<count>\d{{2,6}}){_ADDRESSES}"):
-            needs += [(name, int(match["count"])) for name in compiled(_NAME).findall(match["names"])]
+            needs += [(name, int(match["count"])) for name in caseless(_NAME).findall(match["names"])]
     if len(needs) < 2 or len({name for name, _ in needs}) != len(needs):
         return None
     starts = {
@@ -52,7 +52,7 @@ def recognise(text: str) -> Recognition | None:
     in_turn = problem.take_all(
         r"(?:并)?(?:且)?(?:按照?|依)(?:照)?(?:此|上述|该|这个?|以上|所列|给出的?|申请的?)*(?:的)?(?:顺序|次序)|依次|先后|顺次"
     )
-    if base and not (in_turn or re.search("依次|先后|顺序|次序", problem.text)):
+    if base and not (in_turn or patterns.search("依次|先后|顺序|次序", problem.text)):
         return None
     asked = problem.asked(
         (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from engine.generators import patterns
 from engine.generators.cn._addresses import Block, dotted, number_of
 from engine.generators.cn._subnets import drawing_of, smallest_part, working
 from engine.generators.kind import Parameters, Solution
@@ -19,7 +19,7 @@ def _solve_smallest(parameters: Parameters) -> Solution:
     answer = dotted(part.mask) if parameters.get("mask") else str(part.hosts)
     return Solution(
         answer="" if parameters.get("possible") else answer if parameters.get("mask") else f"{answer} 个",
-        fits=(lambda option: re.findall(r"[\d.]+", option) == [answer]) if parameters.get("possible") else None,
+        fits=(lambda option: patterns.findall(r"[\d.]+", option) == [answer]) if parameters.get("possible") else None,
         steps=paragraphs(
             f"每次把一半留作一个子网，另一半再分，{parameters['parts']} 个子网中最小的前缀为 {block.prefix} + {parameters['parts'] - 1} = {part.prefix} 位。",
             f"主机号 {32 - part.prefix} 位，可分配 2^{32 - part.prefix} − 2 = {part.hosts} 个地址。",
@@ -56,7 +56,7 @@ def _solve_options(parameters: Parameters) -> Solution:
     """Questions that only their options answer."""
 
     def blocks_of(option: str) -> Block:
-        found = re.search(r"(\d{1,3}(?:\.\d{1,3}){3})(?:\s*/\s*(\d{1,2}))?", option)
+        found = patterns.search(r"(\d{1,3}(?:\.\d{1,3}){3})(?:\s*/\s*(\d{1,2}))?", option)
         if found is None:
             stay_out(option)
         try:
@@ -78,7 +78,7 @@ def _solve_options(parameters: Parameters) -> Solution:
 
         def assignable(option: str) -> bool:
             """A host's address: of class A to C, neither network nor broadcast."""
-            if re.search(r"(?<!\d)(?:25[6-9]|2[6-9]\d|[3-9]\d\d)(?!\d)", option):
+            if patterns.search(r"(?<!\d)(?:25[6-9]|2[6-9]\d|[3-9]\d\d)(?!\d)", option):
                 return False
             one = blocks_of(option)
             block = one if one.prefix < 32 else _classful(one.address)
@@ -114,7 +114,7 @@ def _solve_either(block: Block, bits: int, asked: Sequence[str]) -> Solution:
     possible = [[values.get(name, subnets) for name in asked] for subnets in (1 << bits, (1 << bits) - 2)]
 
     def fits(option: str) -> bool:
-        return [int(number) for number in re.findall(r"\d+", option)] in possible
+        return [int(number) for number in patterns.findall(r"\d+", option)] in possible
 
     return Solution(
         answer="",

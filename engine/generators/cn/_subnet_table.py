@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
 from engine.generators.cn._subnet_reading import Subnets
 from engine.generators.cn._subnet_words import IP
@@ -30,11 +29,11 @@ _ROW = "|".join(f"(?P<{name}>{label})" for label, name in _LABELS)
 
 def recognise(text: str) -> Recognition | None:
     """The address, its mask and the blank rows in their order."""
-    if not re.search(r"填写|填入|填表|补充完整|完成下表|填空|下表", text):
+    if not patterns.search(r"填写|填入|填表|补充完整|完成下表|填空|下表", text):
         return None
     # `(1)` at the end of a row is its blank, not the number of a part.
-    text = re.sub(r"(?m)^([ |]*)IP(?=\s*\d)", r"\1IP地址 ", normalise(text))
-    problem = Subnets(re.sub(r"(?m)\(\s*\d{1,2}\s*\)[ |]*$", "?", text))
+    text = patterns.sub(r"(?m)^([ |]*)IP(?=\s*\d)", r"\1IP地址 ", normalise(text))
+    problem = Subnets(patterns.sub(r"(?m)\(\s*\d{1,2}\s*\)[ |]*$", "?", text))
     told = problem.take(rf"(?m)^[ |]*IP(?:地址)?{_GAP}(?P<ip>{IP})[ |]*\n[ |]*(?:子网)?掩码{_GAP}(?P<mask>{IP})[ |]*(?=\n)")
     if told is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from engine.generators import patterns
 
 IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
 USABLE = r"(?:可用|可分配|可以?分配|可供分配|有效|能用|可以?用|可使用|能分配|可指派|可供使用|可接入|能接|能放|可容纳)"
@@ -50,11 +50,11 @@ SHORTENED = (
 def parted(text: str) -> str:
     """`117.15.32.0/23 划分为 117.15.32.0/27`: the second prefix is that of the parts."""
     # Two questions without a comma between them: `前缀有多长每个子网的地址块是什么`.
-    text = re.sub(r"(多长|多少|什么|几[个位台])(?=(?:每|各|其|该|它)(?!多))", r"\1,", text)
-    text = re.sub(
+    text = patterns.sub(r"(多长|多少|什么|几[个位台])(?=(?:每|各|其|该|它)(?!多))", r"\1,", text)
+    text = patterns.sub(
         r"(?:每个?|各)(?:系|部门|单位|学院|分公司|楼层?|实验室|机房)(?=的?(?:网络|子网|地址|前缀|网段|可用|IP|掩码))", "每个子网", text
     )
-    return re.sub(
+    return patterns.sub(
         rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})\s*(?:这个?)?(?:网络|地址块|子网)?(?:划分|分|切分)(?:为|成)\s*(?P=ip)\s*/\s*(?P<part>\d{{1,2}})(?!\d)(?:的)?",
         r"\g<ip>/\g<prefix>划分子网,子网前缀长度为\g<part>位,",
         text,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import Role, passing_over
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import Problem
@@ -38,7 +39,8 @@ from engine.generators.cn._told_words import (
     TOPIC,
     UNCHANGED,
 )
-from engine.generators.reading import compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import stay_out
 
 _CLAUSE = re.compile(r"[,;。?!\n]")
 _SENTENCE = re.compile(r"[;。?!\n]|(?<![A-Za-z0-9^])\((?=[1-6一二三四五]\)\s*\S)")
@@ -75,7 +77,7 @@ _ANSWERED = re.compile(
 
 # The former value of "10 Mbps 提高到 100 Mbps" is history.
 _QUANTITY = "|".join((units.RATE, units.DISTANCE, units.LENGTH, units.TIME, units.FREQUENCY))
-_FORMER = compiled(
+_FORMER = caseless(
     rf"(?:原来的?|原先的?|由|从)?(?:{_QUANTITY})(?:提高|提升|升级|升|调整|增加|增大|加大|扩大|降低|降|减少|减小|缩短|改|变|换|增长)(?:到|至|为|成)了?(?={_QUANTITY})"
 )
 
@@ -148,7 +150,7 @@ class Told(Problem):
             StayOut: they are something else there.
         """
         base = self.thousand()
-        if base == 1024 or (base == 1000 and re.search(r"\d\s*[Kk]i?B", self.text)):
+        if base == 1024 or (base == 1000 and patterns.search(r"\d\s*[Kk]i?B", self.text)):
             stay_out(f"a prefix is {base}")
 
     def take_ignored(self) -> str:
@@ -185,10 +187,10 @@ class Told(Problem):
         if _ASKING.search(clause) or after == "?" or BLANK_UNIT.search(clause):
             return True
         # "所需时间分别为（1M=10^6）": a remark behind the blank.
-        remark = re.search(r"\([^()]*\)[。.]?\s*$", self.text)
+        remark = patterns.search(r"\([^()]*\)[。.]?\s*$", self.text)
         if remark is not None and start < remark.start() <= end and _LEADS_TO_BLANK.search(self.text[start : remark.start()]):
             return True
-        if any(start <= mark < end for mark in self._numbered) and not re.search(r"\d", _NUMBERED.sub("", clause)):
+        if any(start <= mark < end for mark in self._numbered) and not patterns.search(r"\d", _NUMBERED.sub("", clause)):
             return True
         if self._ends_item(start, end):
             return True
@@ -214,7 +216,7 @@ class Told(Problem):
                 name = form.format(**match.groupdict()) if "{" in form else form
                 start, end = self.clause_at(match.end() - 1)
                 answered = _ANSWERED.match(before, match.end())
-                if answered is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千]", self.text[answered.end() - 1 :]):
+                if answered is not None and patterns.match(r"[-+]?[\d一二两三四五六七八九十百千]", self.text[answered.end() - 1 :]):
                     continue
                 if self._asks_at(start, end) or self._listed(start, end) or ASKED_NEXT.match(self.text, end):
                     found.append((max(start, match.start()), match.end(), name))
@@ -241,14 +243,14 @@ class Told(Problem):
 
     def _listed(self, start: int, end: int) -> bool:
         """A clause in a list of things asked: "求发送时延，传播时延，总时延", "分成几片，各片的长度"."""
-        if re.search(r"\d", _NUMBERED.sub("", self.text[start:end])) or NO_QUESTION.search(self.text[start:end]):
+        if patterns.search(r"\d", _NUMBERED.sub("", self.text[start:end])) or NO_QUESTION.search(self.text[start:end]):
             return False
         while start > 0:
             start, end = self.clause_at(start - 1)
             clause = self.text[start:end]
             if LISTING.search(clause) or (clause and self._asks_at(start, end)):
                 return True
-            if re.search(r"\d", _NUMBERED.sub("", clause)) or NO_QUESTION.search(clause):
+            if patterns.search(r"\d", _NUMBERED.sub("", clause)) or NO_QUESTION.search(clause):
                 return False
         return False
 
@@ -262,7 +264,9 @@ class Told(Problem):
             return []
         for place, name in self.goals:
             start, end = self.clause_at(place)
-            if sum(start <= other < end and same == name for other, same in self.goals) > 1 and re.search("、|和|与", self.text[start:end]):
+            if sum(start <= other < end and same == name for other, same in self.goals) > 1 and patterns.search(
+                "、|和|与", self.text[start:end]
+            ):
                 stay_out(f"{name} is asked of two things")
         cuts = sorted(
             {0, *(mark.end() for mark in _SENTENCE.finditer(self.text)), *self._numbered}
@@ -326,7 +330,7 @@ class Told(Problem):
         for unit in found:
             if merged and merged[-1].known == unit.known:
                 left = self.rest[self.text.find(unit.own) :][: len(unit.own)]
-                if set(unit.asked) & set(merged[-1].asked) and re.search("若|如果|假如|要使|倘若", left):
+                if set(unit.asked) & set(merged[-1].asked) and patterns.search("若|如果|假如|要使|倘若", left):
                     stay_out("the same is asked under a condition that was not understood")
                 merged[-1].asked += [name for name in unit.asked if name not in merged[-1].asked]
                 merged[-1].text += unit.text
@@ -365,34 +369,34 @@ class Told(Problem):
             stay_out(f"counted: {self.rest[found.start() : found.end() + 10]}")
         for place, name in self.goals:
             start, end = self.clause_at(place)
-            if name in least and re.search("至多|最多", self.text[start:end]):
+            if name in least and patterns.search("至多|最多", self.text[start:end]):
                 stay_out(f"{name} at most?")
-            if name in most and re.search("最少", self.text[start:end]):
+            if name in most and patterns.search("最少", self.text[start:end]):
                 stay_out(f"{name} at least?")
         # Of each numbered item something is told or asked, or it is a question that was not understood.
         places = [place for place, _ in self.goals] + [fact.place for fact in self.told]
         for start, end in pairwise([*self._numbered, len(self.text)]):
             if self.goals and not any(start <= place < end for place in places):
                 stay_out(f"also asks: {self.text[start:end]}")
-        self.take_spans([unit.span(1) for unit in re.finditer(r"多少\s*([smBb]|[kKMG]b(?:it)?|MSS|KB)(?![A-Za-z/])", self.text)])
+        self.take_spans([unit.span(1) for unit in patterns.finditer(r"多少\s*([smBb]|[kKMG]b(?:it)?|MSS|KB)(?![A-Za-z/])", self.text)])
         vocabulary = passing_over(f"{harmless} {self.ordinary}")
-        for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
+        for clause in patterns.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])
-            residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
+            residue = patterns.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
             # "不会算前几轮总共发了多少：…" is a title; the question itself follows.
             title = clause[0].partition(":")[0] if ":" in clause[0] else ""
-            if title and not re.search(r"\d", self.text[clause.start() : clause.start() + len(title)]) and not TOPIC.search(title):
+            if title and not patterns.search(r"\d", self.text[clause.start() : clause.start() + len(title)]) and not TOPIC.search(title):
                 left = vocabulary(clause[0][len(title) :])
-                residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
+                residue = patterns.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
             asks = bool(_INTERROGATIVE.search(self.text[clause.start() : clause.end()]))
             goal = any(clause.start() <= place < clause.end() for place, _ in self.goals)
-            if asks and not goal and re.search(r"多少|几|什么|啥|(?<!任)何|哪|多[大长久远快高]", clause[0]):
-                bare = re.sub(
+            if asks and not goal and patterns.search(r"多少|几|什么|啥|(?<!任)何|哪|多[大长久远快高]", clause[0]):
+                bare = patterns.sub(
                     r"(?:多少|几|什么|啥|何)(?:个|台|位|片|bit|比特|字节|ms|毫秒|秒|米|kbps|Mbps|帧|轮|次|种)?|多[大长久远快高宽]|\ue000",
                     "",
                     left,
                 )
-                if re.sub(r"[^\w%]+", "", bare) or not self._right_after_goal(clause.start()):
+                if patterns.sub(r"[^\w%]+", "", bare) or not self._right_after_goal(clause.start()):
                     stay_out(f"also asks: {self.text[clause.start() : clause.end()]}")
             told = any(clause.start() <= fact.place < clause.end() for fact in self.told)
             said = self.text[clause.start() : clause.end()]
@@ -400,7 +404,7 @@ class Told(Problem):
             goal_next = any(following[0] <= place < following[1] for place, _ in self.goals)
             if not goal and not told and (verb := _DEMANDS.search(said)) and not goal_next and _WANTED.search(said[verb.end() :]):
                 stay_out(f"also demands: {said}")
-            if not goal and not told and "\ue000" in clause[0] and re.search(r"呢\s*$", clause[0]):
+            if not goal and not told and "\ue000" in clause[0] and patterns.search(r"呢\s*$", clause[0]):
                 stay_out(f"asks the same of something else: {self.text[clause.start() : clause.end()]}")
             if not goal and not told and (found := CHANGE.search(clause[0])):
                 stay_out(f"{found[0]} in {clause[0]}")
@@ -410,11 +414,11 @@ class Told(Problem):
                 continue
             if found := NUMBER_LEFT.search(residue):
                 stay_out(f"{found[0]} in {residue}")
-            if "\ue000" not in clause[0] and not goal and not TOPIC.search(clause[0]) and not compiled(danger).search(clause[0]):
+            if "\ue000" not in clause[0] and not goal and not TOPIC.search(clause[0]) and not caseless(danger).search(clause[0]):
                 if found := CONDITION.search(clause[0]):
                     stay_out(f"{found[0]} in {residue}")
                 continue
-            if found := DANGER.search(residue) or compiled(danger).search(residue):
+            if found := DANGER.search(residue) or caseless(danger).search(residue):
                 stay_out(f"{found[0]} in {residue}")
             if goal:
                 self._nothing_listed_beside(clause)
@@ -427,7 +431,11 @@ class Told(Problem):
         """In "余数、整帧" each of the things listed must have been understood."""
         ends = [
             clause.start(),
-            *(mark.end() for mark in re.finditer(r"、|和|与|以?及|还有|跟", self.text[: clause.end()]) if mark.start() >= clause.start()),
+            *(
+                mark.end()
+                for mark in patterns.finditer(r"、|和|与|以?及|还有|跟", self.text[: clause.end()])
+                if mark.start() >= clause.start()
+            ),
         ]
         for start, end in zip(ends, [*ends[1:], clause.end()], strict=True):
             item = self.rest[start:end]
@@ -439,13 +447,13 @@ class Told(Problem):
         """A clause that only asks, what for stands before it ("，到底是多少呢"), or is left out as before ("窗口为 7，则为多少")."""
         before_start, before_end = self.clause_at(start - 1) if start else (0, 0)
         end = self.clause_at(start)[1]
-        clause = re.sub(r"[\s()_]", "", self.text[start:end])
+        clause = patterns.sub(r"[\s()_]", "", self.text[start:end])
         if _HELP.fullmatch(clause):
             return True
         told_before = any(before_start <= fact.place < before_end for fact in self.told)
         asked_before = any(before_start <= place <= before_end for place, _ in self.goals)
         if ONLY_ASKS.fullmatch(clause):
             return told_before or asked_before
-        left = re.sub(r"[\s()_\ue000]", "", self.rest[start:end])
+        left = patterns.sub(r"[\s()_\ue000]", "", self.rest[start:end])
         told_here = any(start <= fact.place < end for fact in self.told)
         return ONLY_ASKS.fullmatch(left) is not None and (told_here or asked_before)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
@@ -26,15 +27,15 @@ _PREFIXES = {"": 0, "k": 3, "千": 3, "m": 6, "兆": 6, "g": 9}
 
 def number(text: str) -> Fraction:
     """A number that `NUMBER` matched, with its power of ten (`2×10^8`, `2e8`) and its spaces between thousands."""
-    text = re.sub(r"\s", "", text).replace("x", "×").replace("X", "×").replace("*", "×")
+    text = patterns.sub(r"\s", "", text).replace("x", "×").replace("X", "×").replace("*", "×")
     if text.startswith("10^"):
         text = f"1×{text}"
-    factor, _, power = re.sub(r"[eE](?=\d)", "×10^", text).partition("×10^")
+    factor, _, power = patterns.sub(r"[eE](?=\d)", "×10^", text).partition("×10^")
     return Fraction(factor) * (Fraction(10) ** int(power) if power else 1)
 
 
 def _split(text: str) -> tuple[Fraction, str]:
-    match = re.match(NUMBER, text)
+    match = patterns.match(NUMBER, text)
     if match is None:
         stay_out(text)
     return number(match[0]), text[match.end() :].strip()
@@ -74,10 +75,10 @@ def metres(text: str) -> Fraction:
 
 def metres_per_second(text: str) -> Fraction:
     """A text that `SPEED` matched; superscripts lost in copying (`2×108 m/s`) are put back."""
-    lost = re.match(r"(\d(?:\.\d+)?)\s*[×xX*]\s*10([58])(?!\d)", text)
+    lost = patterns.match(r"(\d(?:\.\d+)?)\s*[×xX*]\s*10([58])(?!\d)", text)
     if lost is not None:
         value, unit = Fraction(lost[1]) * 10 ** int(lost[2]), text[lost.end() :].strip()
-    elif quotient := re.match(r"\d+/\d+", text):
+    elif quotient := patterns.match(r"\d+/\d+", text):
         value, unit = Fraction(quotient[0]), text[quotient.end() :].strip()
     else:
         value, unit = _split(text)
@@ -92,10 +93,10 @@ def metres_per_second(text: str) -> Fraction:
 
 def thousands_written_out(text: str) -> str:
     """`1 KB（1K=1000）` as 1000 B, where the text says so and nothing else."""
-    said = re.search(r"\(?(?:其中|设|注:?)?1?\s*K(?:B)?\s*(?:=|为|是)\s*(?:1000|10\^3)\s*(?:B|字节)?\)?", text)
-    if said is None or not re.search(r"\d\s*KB", text) or re.search("1024|2\\^10", text):
+    said = patterns.search(r"\(?(?:其中|设|注:?)?1?\s*K(?:B)?\s*(?:=|为|是)\s*(?:1000|10\^3)\s*(?:B|字节)?\)?", text)
+    if said is None or not patterns.search(r"\d\s*KB", text) or patterns.search("1024|2\\^10", text):
         return text
-    return re.sub(
+    return patterns.sub(
         r"(?<![\d.])(\d+(?:\.\d+)?)\s*KB(?![A-Za-z/])",
         lambda size: f"{format(float(size[1]) * 1000, 'g')}B" if float(size[1]) < 1000 else size[0],
         text[: said.start()] + text[said.end() :],
@@ -160,25 +161,25 @@ def speeds_in_words(text: str) -> str:
         time = seconds(match["time"])
         return f"传播速度{way / time}m/s" if time and (way / time).denominator < 100 else match[0]
 
-    text = re.sub(
+    text = patterns.sub(
         rf"(?:传播(?:速度|速率|延迟|时延))?(?:为|是|按|约|=)*(?P<time>{NUMBER}\s*(?:μs|us|ns|ms|微秒|纳秒))\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)",
         by_time,
         text,
     )
-    text = re.sub(
+    text = patterns.sub(
         rf"(?:每|1)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)(?:的)?(?:传播)?(?:时延|延迟|延时)?(?:约|为|是|要|需|需要|用|走|=)*(?P<time>{NUMBER}\s*(?:μs|us|ns|ms|微秒|纳秒))",
         by_time,
         text,
     )
-    text = re.sub(
+    text = patterns.sub(
         r"((?:速度|速率|光速)(?:约|为|是|取|=|:|\s)*\d(?:\.\d+)?\s*[×xX*]\s*10\^?8)(?![\d^]|\s*(?:m|米|km|公里|千米))", r"\1 m/s", text
     )
-    text = re.sub(
+    text = patterns.sub(
         rf"(?:传播(?:速度|速率)(?:约|大约|为|是|=|:)*\s*)?(?:每|1)\s*(?P<time>微秒|毫秒|秒|μs|us|ms|s)(?:钟)?(?:能|可以?|约|大约)*(?:传播|传输|传|跑|走|前进|行进)?(?:约|大约|过|出)*\s*(?P<way>{NUMBER}\s*万?\s*(?:km|m|公里|千米|米))(?![A-Za-z/])",
         r"传播速度\g<way>/\g<time>",
         text,
     )
-    return re.sub(
+    return patterns.sub(
         r"(?:真空(?:中|里)?(?:的)?)?光速(?:\(?c\)?)?(?:\(?3×10\^8\s*m/s\)?)?的(?:约)?(?P<share>\d/\d|三分之二|\d{2}%|0\.\d+)(?:倍)?|(?<![\d.])(?P<times>0\.\d{1,2}|\d/\d)\s*c(?![A-Za-z])",
         speed,
         text,

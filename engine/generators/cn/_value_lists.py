@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.cn._listed_cases import each_case
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
-from engine.generators.reading import compiled
+from engine.generators.patterns import caseless
 
 _VALUE = r"(?<![\d.^])\d+(?:\.\d+)?\s*(?:dB|分贝|[kKMG]?(?:bps|b/s|bit/s|Hz)|[kKM]?bits?|[kK]?B|字节|比特|m?s|μs|k?m|米|个|种|帧|位)?(?![A-Za-z\d.^%×])"
-_LIST = compiled(
+_LIST = caseless(
     rf"(?:为|是|取|=|:|分别|依次|各|等于|\s)+(?P<list>{_VALUE}(?:\s*(?:、|,|和|与|或|及|以及)\s*{_VALUE})+)\s*(?:这)?(?:[两三四]种)?(?:时|的时候|的?情况下?|条件下|,(?=[^,。;?]{{0,14}}(?:各|分别)))"
 )
 _SAME_QUESTION = re.compile(r"各|分别|依次")
@@ -23,13 +24,13 @@ def _texts(text: str) -> list[str]:
     if len(lists) != 1 or not _SAME_QUESTION.search(text, lists[0].start()):
         return []
     match = lists[0]
-    clause = re.split(r"[,;。?!\n]", text[: match.start()])[-1]
-    if re.search("和|与|、|及|每|段|共", clause):
+    clause = patterns.split(r"[,;。?!\n]", text[: match.start()])[-1]
+    if patterns.search("和|与|、|及|每|段|共", clause):
         return []  # two quantities, each with its value
-    values = [found[0].strip() for found in compiled(_VALUE).finditer(match["list"])]
-    unit = re.sub(r"^[\d.\s]+", "", values[-1])
-    asking = re.sub(r"(?:各|分别|依次)(?:自|是|为)?", "", text[match.end() :])
-    whole = [value if re.search(r"[^\d.\s]", value) else value + unit for value in values]
+    values = [found[0].strip() for found in caseless(_VALUE).finditer(match["list"])]
+    unit = patterns.sub(r"^[\d.\s]+", "", values[-1])
+    asking = patterns.sub(r"(?:各|分别|依次)(?:自|是|为)?", "", text[match.end() :])
+    whole = [value if patterns.search(r"[^\d.\s]", value) else value + unit for value in values]
     return [f"{text[: match.start()]}为{value}时{asking}" for value in whole]
 
 

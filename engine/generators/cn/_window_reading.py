@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._changed_conditions import forget_what_changes, told_in
@@ -33,30 +33,31 @@ from engine.generators.cn._window_words import (
 )
 from engine.generators.kind import Missing, Recognition
 from engine.generators.normalising import normalise
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, StayOut, compiled, stay_out, to_int, to_share
+from engine.generators.reading import DECIMAL, INTEGER, StayOut, stay_out, to_int, to_share
 
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     text = (
-        compiled(r"(?:链路层)?滑窗")
+        caseless(r"(?:链路层)?滑窗")
         .sub("滑动窗口", units.thousands_written_out(normalise(text)))
         .replace("序列号", "序号")
         .replace("顺序号", "序号")
     )
-    text = compiled(r"协议[3-6](?=\(|:)|(?<=端到端的)典型|(?:,)?(?:且|并且)?帧头(?:非常|很|极)短(?:,?(?:可|可以)?忽略(?:不计)?)?").sub(
+    text = caseless(r"协议[3-6](?=\(|:)|(?<=端到端的)典型|(?:,)?(?:且|并且)?帧头(?:非常|很|极)短(?:,?(?:可|可以)?忽略(?:不计)?)?").sub(
         "", text
     )
     text = _satellite_written_out(text)
-    text = compiled(
+    text = caseless(
         rf"(?:单[程向])?传播(?:时延|延迟|延时|时间)(?:为|是|=|约)*\s*(?P<time>{units.TIME})\s*\((?:即|指)?(?:是)?(?:往返|来回|双程)(?:的)?(?:时延|延迟|时间)?\)"
     ).sub(r"往返传播时延为\g<time>", text)
-    text = compiled(r"(?:收到确认后)?得知(\d{1,3})号帧及(?:其)?(?:以前|之前)的(?:所有)?(?:数据)?帧(?:都|均)?已经?(?:被)?正确接收").sub(
+    text = caseless(r"(?:收到确认后)?得知(\d{1,3})号帧及(?:其)?(?:以前|之前)的(?:所有)?(?:数据)?帧(?:都|均)?已经?(?:被)?正确接收").sub(
         r"收到\1号帧的确认后", text
     )
-    text = re.sub(r"(?<=端到端)的?(?:传输|传送)(?=延迟|时延)", "传播", text)
-    text = compiled(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
+    text = patterns.sub(r"(?<=端到端)的?(?:传输|传送)(?=延迟|时延)", "传播", text)
+    text = caseless(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
@@ -89,9 +90,9 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(PLAIN_IGNORED)
     ignored = bool([match for pattern in IGNORED for match in problem.take_all(pattern)])
     left_out = problem.take_ignored()
-    if re.search(r"(?<!确认)(?<!应答)(?<!ACK)帧的?发送(?:时间|延迟)(?:都|均|也|可)*(?:忽略|不计|不考虑)", problem.text):
+    if patterns.search(r"(?<!确认)(?<!应答)(?<!ACK)帧的?发送(?:时间|延迟)(?:都|均|也|可)*(?:忽略|不计|不考虑)", problem.text):
         return None
-    ignored = bool(re.search("确认|应答|ACK", left_out + listed)) or ignored
+    ignored = bool(patterns.search("确认|应答|ACK", left_out + listed)) or ignored
     problem.find("equal", EQUAL)
     problem.find(
         "both",
@@ -129,11 +130,15 @@ def recognise(text: str) -> Recognition | None:
     problem.done(HARMLESS, danger="误码|出错", least=("frame", "bits"), most=("unacknowledged",))
     if not asked:
         return None
-    if re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", problem.text):
+    if patterns.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", problem.text):
         problem.forget("protocol")
     named = [name for name in problem.values("protocol") if name != STOP_AND_WAIT]
     default = (
-        named[0] if len(named) == 1 else SLIDING if not problem.values("protocol") and re.search("(?<!接收)窗口", problem.text) else None
+        named[0]
+        if len(named) == 1
+        else SLIDING
+        if not problem.values("protocol") and patterns.search("(?<!接收)窗口", problem.text)
+        else None
     )
     told = []
     questions = problem.units()
@@ -143,7 +148,7 @@ def recognise(text: str) -> Recognition | None:
         if "window" in mine and "protocol" not in mine and unit.known.get("protocol") == STOP_AND_WAIT and unit.known["window"] > 1:
             unit.known["protocol"] = SLIDING  # no longer the protocol of the question before
     for unit in questions:
-        both = re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", unit.text)
+        both = patterns.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", unit.text)
         if both is not None:
             told += [_unit(replace(unit, known=unit.known | {"protocol": name}), ignored, problem.text, default) for name in (GBN, SR)]
         else:
@@ -156,12 +161,12 @@ def recognise(text: str) -> Recognition | None:
 def _satellite_written_out(text: str) -> str:
     """Two ground stations by way of a satellite: the way from one to the other is twice its height. `回退 127 协议` names its window."""
     text = thousands_joined(text)
-    if re.search("(?:两|2)个?地面站", text):
-        text = compiled(rf"卫星(?:的)?(?:轨道)?高度(?:约)?(?:为|是|=)\s*(?P<way>{units.DISTANCE})").sub(
+    if patterns.search("(?:两|2)个?地面站", text):
+        text = caseless(rf"卫星(?:的)?(?:轨道)?高度(?:约)?(?:为|是|=)\s*(?P<way>{units.DISTANCE})").sub(
             lambda match: f"单程距离为{decimal(2 * units.metres(match['way']))}m", text
         )
-    text = compiled(r"(?:回退|后退|退后)\s*-?(\d{1,4})(?:帧)?\s*(?=滑动窗口|协议|ARQ)").sub(r"发送窗口为\1的后退N帧", text)
-    return text.replace("数据包", "数据帧") if re.search("停止?-?等|后退|回退|滑动窗口", text) else text
+    text = caseless(r"(?:回退|后退|退后)\s*-?(\d{1,4})(?:帧)?\s*(?=滑动窗口|协议|ARQ)").sub(r"发送窗口为\1的后退N帧", text)
+    return text.replace("数据包", "数据帧") if patterns.search("停止?-?等|后退|回退|滑动窗口", text) else text
 
 
 def _note_window_and_bits(problem: Told) -> None:
@@ -206,7 +211,7 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
     ]
     # What only says when the window or the number suffices is not asked.
     aims = {"window", "bits", "frame", "rate", "propagation", "distance"}
-    wanted = full and re.search(r"利用率(?:会|将|能|又|应)*(?:是|为|达到|有)?(?:多少|几)", unit.text) is not None
+    wanted = full and patterns.search(r"利用率(?:会|将|能|又|应)*(?:是|为|达到|有)?(?:多少|几)", unit.text) is not None
     if "utilization" in asked and (share is not None or full) and aims & set(asked) and not wanted:
         asked.remove("utilization")
     if "frame" in asked and ("frame" in known or "both" in known or "shortest" in known):
@@ -218,7 +223,7 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         asked = [*asked, "throughput"]
     if "throughput" in asked and "rate" not in known and len(asked) > 1:
         asked.remove("throughput")
-    if {"window", "bits"} <= set(asked) and not re.search("窗口.{0,10}(?:多少|多大|几|最小|至少|大小)", unit.text):
+    if {"window", "bits"} <= set(asked) and not patterns.search("窗口.{0,10}(?:多少|多大|几|最小|至少|大小)", unit.text):
         asked.remove("window")
     if not asked or (full and share not in (None, 1)):
         return None
@@ -278,9 +283,9 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         "asked": asked,
         "equal": equal,
         "between": "shortest" in known,
-        "optimal": re.search("最[佳优](?:的)?(?:发送)?窗口", unit.text) is not None,
+        "optimal": patterns.search("最[佳优](?:的)?(?:发送)?窗口", unit.text) is not None,
         "full": wanted and {"window", "bits"} & set(asked) != set(),
-        "most": bool(re.search("最大|最多|不超过|不能超过|上限|至多", unit.text)),
+        "most": bool(patterns.search("最大|最多|不超过|不能超过|上限|至多", unit.text)),
         "known": {
             name: str(value)
             for name, value in (
@@ -304,8 +309,8 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         "接收窗口" in text
         and not {"receive"} & set(told["known"])
         and "receive" not in asked
-        and re.search(r"接收窗口(?!.{0,8}(?:相等|相同|一样|等大|[都均]取最大))", text)
-        and not re.search(r"(?:相等|相同|一样|等大).{0,8}接收窗口|与接收窗口|和接收窗口", text)
+        and patterns.search(r"接收窗口(?!.{0,8}(?:相等|相同|一样|等大|[都均]取最大))", text)
+        and not patterns.search(r"(?:相等|相同|一样|等大).{0,8}接收窗口|与接收窗口|和接收窗口", text)
     ):
         return None
     return told
@@ -417,12 +422,12 @@ def _recognise_resent(problem: Told) -> Recognition | None:
         numbers = list(range(int(missing["first"])))
     else:
         assert acknowledged is not None
-        numbers = sorted({int(number) for number in re.findall(r"\d+", acknowledged["list"])})
+        numbers = sorted({int(number) for number in patterns.findall(r"\d+", acknowledged["list"])})
     if not numbers or numbers[-1] > last or (cumulative is not None and protocols[0] == SR):
         return None
     lost = None
     if timed_out is not None:
-        lost = sorted({int(number) for number in re.findall(r"\d+", timed_out["list"])})
+        lost = sorted({int(number) for number in patterns.findall(r"\d+", timed_out["list"])})
         if protocols[0] == SR and (set(lost) & set(numbers) or lost[-1] > last):
             return None
         if protocols[0] == GBN:

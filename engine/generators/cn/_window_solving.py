@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from engine.drawings.model import Drawing
+from engine.generators import patterns
 from engine.generators.cn import _units as units
 from engine.generators.cn._window_words import GBN, SLIDING, SR, STOP_AND_WAIT
 from engine.generators.cn._windows import Link, drawing, largest_window, milli, sequence_bits, utilization, window_for, working
@@ -360,7 +360,7 @@ def _in_flight(told: Mapping[str, Any]) -> Callable[[Sequence[str]], tuple[int, 
     frames = 2 * link.propagation / link.frame_time
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:
-        places = [place for place, option in enumerate(options) if re.fullmatch(rf"{decimal(frames)}\s*(?:帧|个)?", option.strip())]
+        places = [place for place, option in enumerate(options) if patterns.fullmatch(rf"{decimal(frames)}\s*(?:帧|个)?", option.strip())]
         if frames.denominator != 1 or len(places) != 1:
             return None
         return places[0], paragraphs(

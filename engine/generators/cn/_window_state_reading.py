@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.cn._told import Told
 from engine.generators.cn._window_words import GBN, NAMES, PROTOCOLS, SLIDING, SR
 from engine.generators.kind import Recognition
@@ -41,7 +42,7 @@ def _numbers(match: re.Match[str]) -> list[int]:
     groups = match.groupdict()
     if groups.get("first") is not None:
         return list(range(int(match["first"]), int(match["last"]) + 1))
-    return [int(number) for number in re.findall(r"\d+", groups.get("row") or groups.get("plain") or "")]
+    return [int(number) for number in patterns.findall(r"\d+", groups.get("row") or groups.get("plain") or "")]
 
 
 def recognise_state(problem: Told) -> Recognition | None:

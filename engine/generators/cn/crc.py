@@ -6,13 +6,13 @@ degree of the generator; the remainder takes their place. A frame passes where t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from engine.drawings.model import Drawing, Field, Fields
+from engine.generators import patterns
 from engine.generators.chance import Chance
 from engine.generators.cn import _crc_reading
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -140,7 +140,7 @@ def _frame(chance: Chance) -> Generated:
 
 
 def _latex(generator: str) -> str:
-    return re.sub(r"\^(\d+)", r"^{\1}", polynomial(generator))
+    return patterns.sub(r"\^(\d+)", r"^{\1}", polynomial(generator))
 
 
 def _received(chance: Chance) -> Generated:
@@ -358,8 +358,8 @@ class _Case:
 
 def _solve_divisible(generator: str, flawed: bool) -> Solution:
     def fits(option: str) -> bool:
-        bits = re.sub(r"\s", "", option)
-        return passes(bits, generator) != flawed if re.fullmatch(r"[01]{3,}", bits) else stay_out(option)
+        bits = patterns.sub(r"\s", "", option)
+        return passes(bits, generator) != flawed if patterns.fullmatch(r"[01]{3,}", bits) else stay_out(option)
 
     return Solution(answer="", steps=paragraphs(f"用 {generator} 逐个去除（模 2），余数为 0 的没有差错。"), fits=fits)
 
@@ -368,8 +368,8 @@ def _solve_length(generator: str) -> Solution:
     degree = len(generator) - 1
 
     def fits(option: str) -> bool:
-        bits = re.sub(r"\s", "", option)
-        return len(bits) == degree if re.fullmatch("[01]{2,}", bits) else stay_out(option)
+        bits = patterns.sub(r"\s", "", option)
+        return len(bits) == degree if patterns.fullmatch("[01]{2,}", bits) else stay_out(option)
 
     return Solution(answer="", steps=f"除数 {generator} 有 {degree + 1} 位，余数（校验位）比它少一位，必有 {degree} 位。", fits=fits)
 
@@ -393,7 +393,7 @@ def _solve(parameters: Parameters) -> Solution:
     answer = "，".join(f"{label} {shown}".strip() if several else shown for label, shown, _ in found)
     also = tuple(shown for _, shown, _ in found) if several and len(parameters["units"]) == 1 else ()
     if several and [label for label, _, _ in found] == ["", "数据"]:
-        also = tuple(f"{other}，{found[1][1]}" for other in found[0][2] if not re.search(r"\d", other))
+        also = tuple(f"{other}，{found[1][1]}" for other in found[0][2] if not patterns.search(r"\d", other))
     return Solution(
         answer=answer,
         also=found[0][2] if not several else also,

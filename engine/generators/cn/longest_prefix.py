@@ -6,11 +6,11 @@ default route 0.0.0.0/0 matches everything and is the shortest.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.generators import patterns
 from engine.generators.chance import Chance
 from engine.generators.cn import _route_reading
 from engine.generators.cn._addresses import Block, dotted, number_of, supernet
@@ -265,7 +265,7 @@ def _solve_belonging(parameters: Parameters) -> Solution:
 
     def holds(option: str) -> bool:
         """Whether an option is what is looked for: an address in the block, or a block that holds the addresses."""
-        found = re.search(r"(\d{1,3}(?:\.\d{1,3}){3})(?:\s*/\s*(\d{1,2}))?", option)
+        found = patterns.search(r"(\d{1,3}(?:\.\d{1,3}){3})(?:\s*/\s*(\d{1,2}))?", option)
         if found is None or (block is None) != bool(found[2]):
             stay_out(option)
         if block is not None:
@@ -328,7 +328,7 @@ def _solve(parameters: Parameters) -> Solution:
         if len(said) == 1 and not dropped
         else ()
     )
-    number = re.fullmatch(r"(?:出?接口|端口)\s*(\w+)", answer)
+    number = patterns.fullmatch(r"(?:出?接口|端口)\s*(\w+)", answer)
     return Solution(
         answer=answer,
         also=(number[1], *sent, *(prefix + number[1] for prefix in ("接口", "端口")))

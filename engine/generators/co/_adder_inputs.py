@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._complement import operate
@@ -30,7 +30,7 @@ class Adders(Topic):
 
 def recognise(text: str) -> Recognition | None:
     """Two numbers of an adder, a sum or a difference, and what is asked of the inputs, the carry and the flag."""
-    if "加法器" not in text or not re.search("输入", text):
+    if "加法器" not in text or not patterns.search("输入", text):
         return None
     problem = Adders(text)
     width = problem.take_one(r"(?P<value>8|16)\s?位(?:的)?(?:加法器|计算机|机)?", int)
@@ -75,7 +75,7 @@ def recognise(text: str) -> Recognition | None:
 
 
 def _code(text: str, width: int) -> int:
-    plain = re.sub(r"\s", "", text)
+    plain = patterns.sub(r"\s", "", text)
     if plain[-1] in "hH":
         return int(plain[:-1], 16)
     if len(plain) == width and set(plain) <= set("01"):

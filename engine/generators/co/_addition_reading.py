@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.co._code_reading import BITS, HEX, Codes
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -59,7 +60,7 @@ def operation(text: str) -> Recognition | None:
         )[:2],
         to_int,
     )
-    unsigned = bool(problem.has("无符号")) and not re.search("(?:看成|看作|当作|视为|按|解释为|把结果分别看作)无符号", problem.text)
+    unsigned = bool(problem.has("无符号")) and not patterns.search("(?:看成|看作|当作|视为|按|解释为|把结果分别看作)无符号", problem.text)
     if problem.take_all(r"(?<![A-Za-z])unsigned\s*char(?![A-Za-z])(?:型)?(?:的)?"):
         width, unsigned = 8, True
     if problem.take_all(r"(?<![A-Za-z])short(?:\s*int)?(?![A-Za-z])(?:型|类型)?(?:的)?(?:变量)?"):
@@ -67,14 +68,14 @@ def operation(text: str) -> Recognition | None:
     values: dict[str, tuple[str, str]] = {}
 
     def put(name: str, value: str, says: str) -> None:
-        entry = (value.strip("() "), "code" if re.search("机器数|补|内容|寄存器", says) else "")
+        entry = (value.strip("() "), "code" if patterns.search("机器数|补|内容|寄存器", says) else "")
         if values.setdefault(name, entry) != entry:
             stay_out("two values for one name")
 
     inline = [
         match
         for match in problem.take_asked(rf"(?<![=为是])(?P<v>{VALUE}){_OP}(?P<w>{VALUE})(?!\s*[-+]?\d)")
-        if not re.match(r"[-+]?\d+\.", match["v"]) or "." in match["w"]
+        if not patterns.match(r"[-+]?\d+\.", match["v"]) or "." in match["w"]
     ]
     for match in problem.take_all(
         rf"(?P<a>{_NAME})(?P<s>{_SAYS}){_AND}(?P<b>{_NAME})(?P<t>{_SAYS})\s*(?:为|是|=|:)?\s*(?P<v>{VALUE}){_AND}(?P<w>{VALUE})"
@@ -98,7 +99,7 @@ def operation(text: str) -> Recognition | None:
         if first not in values or second not in values:
             return None
         operations.append((match.start(), values[first], values[second], sign, (first, second)))
-    for match in list(re.finditer(rf"(?P<v>{VALUE}){_AND}(?P<w>{VALUE})", problem.rest, re.IGNORECASE)) if inline else ():
+    for match in list(patterns.finditer(rf"(?P<v>{VALUE}){_AND}(?P<w>{VALUE})", problem.rest, re.IGNORECASE)) if inline else ():
         told = {value.strip("() ").upper() for value in (match["v"], match["w"])}
         if told == {operations[0][1][0].upper(), operations[0][2][0].upper()}:
             problem.take_spans([match.span()])
@@ -107,7 +108,7 @@ def operation(text: str) -> Recognition | None:
         sign = "+" if problem.take_all("相加|之和|求和|做加法|加法器|的和|加起来") else "-" if problem.take_all("相减|之差|做减法") else ""
         if not pair or not sign:
             return None
-        mark = "code" if re.search("补码|机器数|寄存器|加法器|输入", problem.text) else ""
+        mark = "code" if patterns.search("补码|机器数|寄存器|加法器|输入", problem.text) else ""
         operations.append((pair.start(), (pair["v"].strip("() "), mark), (pair["w"].strip("() "), mark), sign, ("x", "y")))
     distinct: dict[tuple[Any, ...], Any] = {}
     for place, one, other, sign, names in sorted(operations):
@@ -149,7 +150,7 @@ def operation(text: str) -> Recognition | None:
     problem.settle()
     wanted = list(dict.fromkeys(name for _, name in sorted(asked)))
     if not wanted and not sign_bits and not judged:
-        if not problem.has(r"\?|求|算|=\s*$") and not re.search(r"求|计算|\?|多少|算", problem.text):
+        if not problem.has(r"\?|求|算|=\s*$") and not patterns.search(r"求|计算|\?|多少|算", problem.text):
             return None
         wanted = ["code"]
     terms = []
@@ -159,40 +160,42 @@ def operation(text: str) -> Recognition | None:
     if fractions == {True}:
         return _fractions(list(distinct.items()), width, double, wanted, bool(sign_bits))
     if double:
-        lengths = {len(re.sub(r"\D", "", one[0])) for key in distinct for one in key[:2]}
-        codes = [re.sub(r"\s", "", one[0]) for key in distinct for one in key[:2]]
+        lengths = {len(patterns.sub(r"\D", "", one[0])) for key in distinct for one in key[:2]}
+        codes = [patterns.sub(r"\s", "", one[0]) for key in distinct for one in key[:2]]
         if (
             len(distinct) != 1
             or len(lengths) != 1
-            or not all(re.fullmatch("(?:00|11)[01]{3,}", code) for code in codes)
+            or not all(patterns.fullmatch("(?:00|11)[01]{3,}", code) for code in codes)
             or next(iter(distinct))[2] != "+"
         ):
             return None
         return Recognition(parameters={"task": "double", "codes": codes}, understood=(("运算", "双符号位补码相加"),))
-    lengths = {len(re.sub(r"\s|B", "", one[0])) for key in distinct for one in key[:2] if re.fullmatch(BITS, one[0], re.IGNORECASE)}
-    binary = all(re.fullmatch(BITS, one[0], re.IGNORECASE) for key in distinct for one in key[:2])
+    lengths = {
+        len(patterns.sub(r"\s|B", "", one[0])) for key in distinct for one in key[:2] if patterns.fullmatch(BITS, one[0], re.IGNORECASE)
+    }
+    binary = all(patterns.fullmatch(BITS, one[0], re.IGNORECASE) for key in distinct for one in key[:2])
     if width is None and binary and len(lengths) == 1:
         width = lengths.pop()
     if (
         width is None
-        and all(re.fullmatch(HEX, one[0], re.IGNORECASE) for key in distinct for one in key[:2])
-        and re.search("补码|机器数", problem.text)
+        and all(patterns.fullmatch(HEX, one[0], re.IGNORECASE) for key in distinct for one in key[:2])
+        and patterns.search("补码|机器数", problem.text)
     ):
-        digits = {len(re.sub(r"^0x|[Hh\s]", "", one[0])) for key in distinct for one in key[:2]}
+        digits = {len(patterns.sub(r"^0x|[Hh\s]", "", one[0])) for key in distinct for one in key[:2]}
         width = 4 * digits.pop() if len(digits) == 1 else None
     for (one, other, sign), shown in distinct.items():
         marked = [
             [
                 value,
                 "code"
-                if mark or (binary and width is not None and len(re.sub(r"\s|B", "", value)) == width)
+                if mark or (binary and width is not None and len(patterns.sub(r"\s|B", "", value)) == width)
                 else "unsigned"
                 if unsigned
                 else "",
             ]
             for value, mark in (one, other)
         ]
-        if unsigned and not all(re.fullmatch(r"\d+", value) or re.fullmatch(HEX, value, re.IGNORECASE) for value, _ in marked):
+        if unsigned and not all(patterns.fullmatch(r"\d+", value) or patterns.fullmatch(HEX, value, re.IGNORECASE) for value, _ in marked):
             return None
         if unsigned:
             marked = [[value, "unsigned"] for value, _ in marked]
@@ -266,7 +269,7 @@ def overflowing(text: str) -> Recognition | None:
     for match in problem.take_all(rf"(?P<a>{_NAME})(?P<s>{_SAYS})\s*(?:=|为|是|:)\s*(?P<v>{VALUE})"):
         if _name(match["a"]) in values:
             return None
-        values[_name(match["a"])] = [match["v"].strip("() "), "code" if re.search("机器数|补|内容|寄存器", match["s"]) else ""]
+        values[_name(match["a"])] = [match["v"].strip("() "), "code" if patterns.search("机器数|补|内容|寄存器", match["s"]) else ""]
     wanted = "fine" if problem.take_asked(r"(?:不会|不|未|没有)(?:发生|产生|出现)?溢出(?:的)?(?:运算|操作)?(?:的)?(?:是|有|为)?") else ""
     if problem.take_asked(r"(?:会|将|可能|能)?(?:发生|产生|出现)?溢出(?:的)?(?:运算|操作)?(?:的)?(?:是|有|为)?(?:哪(?:一)?(?:个|组|项))?"):
         wanted = "" if wanted else "overflow"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.co import (
     _adder_inputs,
     _c_integers,
@@ -51,12 +51,12 @@ def _operand(text: str, mark: str, bits: int) -> int:
         if not plain.isdigit() or int(plain) >> bits:
             stay_out(f"{text} is not an unsigned number of {bits} bits")
         return int(plain)
-    if (mark or plain.endswith("b")) and re.fullmatch("[01]+b?", plain):
+    if (mark or plain.endswith("b")) and patterns.fullmatch("[01]+b?", plain):
         digits = plain.removesuffix("b")
-        if len(digits) != bits or not re.fullmatch("[01]+", digits):
+        if len(digits) != bits or not patterns.fullmatch("[01]+", digits):
             stay_out(f"{text} is not a code of {bits} bits")
         return int(digits, 2)
-    if " " in text.strip() or (len(plain.lstrip("+-")) > 2 and set(plain.lstrip("+-")) <= set("01")) or re.match(r"[-+]?0\d", plain):
+    if " " in text.strip() or (len(plain.lstrip("+-")) > 2 and set(plain.lstrip("+-")) <= set("01")) or patterns.match(r"[-+]?0\d", plain):
         stay_out(f"{text}: binary or decimal")
     try:
         return coded(int(plain), bits)
@@ -129,9 +129,9 @@ def _solve_which(parameters: Parameters) -> Solution:
     codes = {name: _operand(text, "code" if mark else "", bits) for name, (text, mark) in parameters["operands"].items()}
 
     def fits(option: str) -> bool:
-        plain = re.sub(r"[\s求计算\[\]补()]", "", option.lower().replace("−", "-"))
-        own = {name: coded(int(value), bits) for name, value in re.findall(r"([a-z]\d?)=([-+]?\d+)(?=[,，;；]|$)", plain)}
-        match = re.search(r"(?:^|[,，;；])(-?)([a-z]\d?)([-+×*/÷])([a-z]\d?)$", plain)
+        plain = patterns.sub(r"[\s求计算\[\]补()]", "", option.lower().replace("−", "-"))
+        own = {name: coded(int(value), bits) for name, value in patterns.findall(r"([a-z]\d?)=([-+]?\d+)(?=[,，;；]|$)", plain)}
+        match = patterns.search(r"(?:^|[,，;；])(-?)([a-z]\d?)([-+×*/÷])([a-z]\d?)$", plain)
         known = codes | own
         if match is None or match[2] not in known or match[4] not in known:
             stay_out(option)
@@ -189,7 +189,7 @@ def _solve_signs(parameters: Parameters) -> Solution:
         parameters["bits"]
     ]
     core = {"00": "正且未溢出", "11": "负且未溢出", "01": "正溢出", "10": "负溢出"}[parameters["bits"]]
-    plain = re.sub(r"（.*", "", meaning)
+    plain = patterns.sub(r"（.*", "", meaning)
     return Solution(
         answer=meaning,
         steps=f"双符号位的最高位是真正的符号，两位不同就溢出：{meaning}。",

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._performance_words import WORDS
 from engine.generators.co._topic import about, percentage
@@ -14,8 +15,9 @@ from engine.generators.co._topic_words import COMMON
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.normalising import normalise
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
-from engine.generators.reading import compiled, stay_out, to_int
+from engine.generators.reading import stay_out, to_int
 
 _PIECE = r"(?:部件|部分|功能)"
 _SPEEDS = rf"(?:{_PIECE}(?:的)?加速比\s*(?P<n>[1-5])\s*(?:=|为|是)\s*(?P<value>\d+(?:\.\d+)?))"
@@ -41,7 +43,7 @@ _MANY = {"两": 2, "二": 2, "三": 3, "四": 4}
 
 
 def _share(text: str) -> Fraction:
-    return Fraction(re.sub(r"[\s%]", "", text)) / 100
+    return Fraction(patterns.sub(r"[\s%]", "", text)) / 100
 
 
 def _rounded(value: Fraction) -> str:
@@ -54,13 +56,13 @@ def recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    plain = re.sub(r"\(\s*[1-9]\s*\)(?=\s*[\u3400-\u9fff])", " ", normalise(text))
+    plain = patterns.sub(r"\(\s*[1-9]\s*\)(?=\s*[\u3400-\u9fff])", " ", normalise(text))
     reading = Clauses(plain)
     speeds: dict[int, Fraction] = {}
     for match in reading.take_all(_SPEEDS):
         speeds[int(match["n"])] = Fraction(match["value"])
     for match in reading.take_all(_SPEEDS_IN_A_LIST):
-        values = re.findall(r"\d+(?:\.\d+)?", match["list"])
+        values = patterns.findall(r"\d+(?:\.\d+)?", match["list"])
         if len(values) != _MANY.get(match["count"], 0) and len(values) != to_int(match["count"]):
             stay_out("as many speeds as parts")
         speeds |= {number: Fraction(value) for number, value in enumerate(values, 1)}
@@ -70,7 +72,7 @@ def recognise(text: str) -> Recognition | None:
     for match in reading.take_all(_ALIKE):
         told.append((match.start(), {int(match["a"]): _share(match["value"]), int(match["b"]): _share(match["value"])}))
     for match in reading.take_all(_EACH):
-        shares = [_share(one[0]) for one in compiled(_SHARE).finditer(match["list"])]
+        shares = [_share(one[0]) for one in caseless(_SHARE).finditer(match["list"])]
         if len(shares) != len(speeds):
             stay_out("as many shares as parts")
         told.append((match.start(), dict(enumerate(shares, 1))))

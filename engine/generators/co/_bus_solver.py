@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, FREQUENCY, RATE, SIZE, TIME, Clauses, to_bytes, to_hertz, to_rate, to_seconds
 from engine.generators.co._measures import frequency
@@ -53,7 +53,7 @@ def transfer(text: str) -> Recognition | None:
         r"(?:按)?(?:两个?方向|双向|收发)(?:的)?(?:合计|总和|之和|总|一起算|相加|都算)*(?:[,、])?(?:只计|只算|仅计|不计|不含|不包括)?(?:数据|校验|有效数据)?位?(?=[,。)的带]|$|\ue000)|双向总?(?=带宽)|双向(?:可|能|可以)?同时(?:传送?|传输|收发)(?=,|。|$)|(?:两个?方向|双向)(?:上)?(?:都|均)?(?:可|能)?(?:以)?同时(?:收发|传送|传输|工作|进行|传|送)(?:信息|数据)?"
     )
     duplex = reading.take_all(r"(?:点对点)?(?:同步)?全双工(?:同步)?(?:串行|并行)?(?:总线)?|每个方向(?:上)?(?:可|能|可以)?(?:同时)?")
-    total = any(re.search("合计|总|之和|一起|相加|都算", match[0]) for match in both_ways) or bool(
+    total = any(patterns.search("合计|总|之和|一起|相加|都算", match[0]) for match in both_ways) or bool(
         both_ways and reading.has("总带宽|总线?(?:的)?总")
     )
     if (duplex or both_ways) and not total:
@@ -152,7 +152,7 @@ def transfer(text: str) -> Recognition | None:
             return None
         values["hertz"] = 1 / values["period"]
     known = {name for name in ("rate", "hertz", "width") if name in values}
-    if transfers == 1 and cycles is not None and not re.search(r"(?:每个?|一个)时钟周期[^,;。]{0,6}(?:传|送)", reading.text):
+    if transfers == 1 and cycles is not None and not patterns.search(r"(?:每个?|一个)时钟周期[^,;。]{0,6}(?:传|送)", reading.text):
         transfers = None  # one transfer in a bus cycle of several clocks
     if len(asked) != 1 or asked[0] in known or (transfers is not None and cycles not in (None, 1)):
         return None

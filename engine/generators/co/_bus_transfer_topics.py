@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._bus_words import CLOCKS, COMMON_ROLES, IN_A_CYCLE, MEGA, SEND, SHARED, SHOWN, WORDS
 from engine.generators.co._clauses import BITS, RATE, SIZE, to_bytes, to_rate
@@ -13,7 +14,7 @@ from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 
 def _decimal_size(text: str) -> Fraction:
-    number, unit = re.match(r"([\d.]+)\s*([KMG])", text, re.IGNORECASE).groups()  # type: ignore[union-attr]
+    number, unit = patterns.match(r"([\d.]+)\s*([KMG])", text, re.IGNORECASE).groups()  # type: ignore[union-attr]
     return Fraction(number) * Fraction(1000 ** (1 + "KMG".index(unit.upper())))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.co._code_reading import Codes
 from engine.generators.co._measures import hexadecimal
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -58,7 +59,7 @@ def _declared(words: re.Match[str]) -> str:
     value = words["value"]
     if value[-1] in "hH":
         value = value[:-1] if value[:2].lower() == "0x" else f"0x{value[:-1]}"
-    kind = re.sub(r".*整$", lambda said: {"8": "char", "16": "short"}.get(re.sub(r"\D", "", said[0]), "int"), words["type"])
+    kind = patterns.sub(r".*整$", lambda said: {"8": "char", "16": "short"}.get(patterns.sub(r"\D", "", said[0]), "int"), words["type"])
     if kind == "char":
         return words[0]
     return f"{kind} {words['name']}={value};"
@@ -73,11 +74,11 @@ def recognise(text: str) -> Recognition | None:
     statements = problem.take_all(_STATEMENT)
     if not statements:
         return None
-    lines = [[re.sub(r"\s+", " ", match["type"].strip()), match["name"], match["expression"]] for match in statements]
+    lines = [[patterns.sub(r"\s+", " ", match["type"].strip()), match["name"], match["expression"]] for match in statements]
     if len({name for _, name, _ in lines}) != len(lines):
         return None
     told = problem.take_all(r"\(?(?P<sign>有|无|带)符号\s*8\s*位\)?|\(?8\s*位[,、]?\s*(?P<sign2>有|带)符号(?:数|整数)?\)?")
-    if any(re.fullmatch("char(?: int)?", kind, re.IGNORECASE) for kind, _, _ in lines) and not told:
+    if any(patterns.fullmatch("char(?: int)?", kind, re.IGNORECASE) for kind, _, _ in lines) and not told:
         return None
     problem.take_all(
         r"\(?(?:设|假设|假定)?(?:在)?(?:32|64)位(?:补码)?(?:机|计算机|机器|系统)(?:器)?(?:上)?(?:中)?(?:运行|执行)?(?:以?后|之后)?(?:\)|(?=[^,、]|$)|[,、]\s*(?=(?:short|int)))|(?:假定|假设|设)?(?:编译器|系统)?(?:规定)?(?:short|int|char)(?:型)?(?:(?:和|、|与)(?:short|int|char)(?:型)?)?(?:变量|数据)?(?:的)?(?:长度|字长|位数)?(?:分别|各)?(?:占|为|是)?\s*(?:8|16|32)\s*位(?:(?:和|、|与)\s*(?:8|16|32)\s*位)?\)?|\(?(?:32|16|8)位\)?|\(?(?:设)?(?:short|int|char)(?:型)?(?:占|为|是)(?:2|4|1|8|16|32)(?:字节|B|位)\)?"
@@ -117,7 +118,7 @@ def recognise(text: str) -> Recognition | None:
     for match in problem.take_asked(
         rf"(?P<form>(?:分别)?(?:用|以)(?:十六进制|16进制)(?:数)?(?:形式)?)?(?:分别)?(?:写出|给出|求出?|表示)(?:程序段?中)?(?:变量)?\s*(?<![A-Za-z0-9])(?P<names>{listed})(?![A-Za-z0-9])\s*(?:各自|分别)?(?:的)?(?P<what>{_CODED})?(?:真值|数值|值)?(?:表示|内容|形式)*"
     ):
-        for name in re.findall(_NAME, match["names"]):
+        for name in patterns.findall(_NAME, match["names"]):
             asked.append((match.start(), name, "code" if match["what"] or match["form"] else "value"))
     for match in printed:
         if match["name"] not in names:
@@ -131,7 +132,7 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:则|那么?|问|求|得到的?|变量|之后|最后|时)*{several}\s*(?:的)?(?P<what>(?:机器数|机器码|内容|补码|十六进制(?:表示|机器数)?|存储内容)?(?:\(十六进制\))?)(?:真值|数值|值)?(?:各|分别|将|会)?(?:是|为|等于|输出|打印出来|打印)*(?:多少|几|什么|啥)?"
     ):
         code = bool(match["what"])
-        for name in re.findall(r"[A-Za-z][A-Za-z0-9_]*", match["names"]):
+        for name in patterns.findall(r"[A-Za-z][A-Za-z0-9_]*", match["names"]):
             if name not in names:
                 stay_out(f"{name} is not declared")
             asked.append((match.start(), name, "code" if code else "value"))
@@ -144,7 +145,7 @@ def recognise(text: str) -> Recognition | None:
         for match in problem.take_asked(
             rf"(?:再|又|若|如果|将|把|它|其|这|该|(?:8|16|32)位|机器数|内容|数|{re.escape(names[0])}|强制|类型)*(?:转(?:换|化)?(?:成|为|到)|看成|看作|当成|当作|解释(?:成|为))(?P<type>{_TYPE})(?:类?型)?(?:来)?(?:看|解释)?(?:以?后|之后|的话)?[,]?(?:那么?|则|又)?(?:的)?(?:真值|数值|值)?(?:是|为|等于)?(?:多少|几|什么|啥)"
         ):
-            kind = re.sub(r"\s+", " ", match["type"].strip())
+            kind = patterns.sub(r"\s+", " ", match["type"].strip())
             lines.append([kind, f"({kind}){names[0]}", names[0]])
             asked.append((match.start(), lines[-1][1], "value"))
         for match in problem.take_asked(
@@ -185,7 +186,7 @@ def run(lines: list[list[str]], word: int = 32) -> tuple[dict[str, tuple[int, in
     overflowed: list[str] = []
     for kind, name, expression in lines:
         total, unsigned = 0, False
-        for match in re.finditer(
+        for match in patterns.finditer(
             rf"(?P<sign>(?:^|(?<=[A-Za-z0-9)\s]))\s*[-+])?\s*(?:\(\s*(?P<cast>{_TYPE})\s*\)\s*)?\(?(?P<term>[A-Za-z][A-Za-z0-9_]*|[-+]?(?:0x[0-9A-Fa-f]+|\d+))[Uu]?\)?",
             expression,
         ):
@@ -203,7 +204,7 @@ def run(lines: list[list[str]], word: int = 32) -> tuple[dict[str, tuple[int, in
             total += -value if (match["sign"] or "").strip() == "-" else value
         if word == 32 and not unsigned and not -(1 << 31) <= total < 1 << 32:
             stay_out("arithmetic that overflows")
-        if not unsigned and re.search(r"\w\s*[-+]", expression) and not -(1 << word - 1) <= total < 1 << word - 1:
+        if not unsigned and patterns.search(r"\w\s*[-+]", expression) and not -(1 << word - 1) <= total < 1 << word - 1:
             overflowed.append(name)
         width, signed = _kind(kind, word)
         state[name] = (wrapped(total % (1 << word) if unsigned else total, width, signed), width, signed)

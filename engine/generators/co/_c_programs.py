@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from engine.generators import patterns
 from engine.generators.reading import stay_out
 
 TYPE = r"(?:(?:unsigned|signed)\s+)?(?:char|short|int|long)(?:\s+int)?|unsigned"
@@ -48,7 +49,7 @@ class _Expression:
     def __init__(self, text: str, state: Mapping[str, tuple[Kind, int]], widths: Mapping[str, int]) -> None:
         self._int, self._state, self._widths = Kind(widths["int"], True), state, widths
         self._tokens = list(_TOKEN.finditer(text))
-        if re.sub(r"\s", "", "".join(match[0] for match in self._tokens)) != re.sub(r"\s", "", text):
+        if patterns.sub(r"\s", "", "".join(match[0] for match in self._tokens)) != patterns.sub(r"\s", "", text):
             stay_out(f"an expression: {text}")
         self._place = 0
         self.overflowed = False
@@ -92,7 +93,7 @@ class _Expression:
         token = self._tokens[self._place]
         self._place += 1
         if token["cast"]:
-            kind = kind_of(re.sub(r"\s+", " ", token["cast"]), self._widths)
+            kind = kind_of(patterns.sub(r"\s+", " ", token["cast"]), self._widths)
             return kind, kind.kept(self._unary()[1])
         if token["number"]:
             number = int(token["number"], 16 if token["number"].lower().startswith("0x") else 10)

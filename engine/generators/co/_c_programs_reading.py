@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._c_programs import NAME, TYPE, run
 from engine.generators.co._clauses import Clauses
@@ -56,9 +57,9 @@ class Programs(Topic):
 
 def recognise(text: str) -> Recognition | None:
     """Statements in a row, or variables typed and set in words, and what is asked of them."""
-    if not re.search(r"\b(?:int|short|unsigned|long)\b|(?<![A-Za-z])(?:int|short|unsigned)(?![A-Za-z])", text):
+    if not patterns.search(r"\b(?:int|short|unsigned|long)\b|(?<![A-Za-z])(?:int|short|unsigned)(?![A-Za-z])", text):
         return None
-    problem = Programs(re.sub(r"(?m)^\s*c\s*$|\((?:19|20)\d\d\s?年[^()]{2,24}\)", "", text))
+    problem = Programs(patterns.sub(r"(?m)^\s*c\s*$|\((?:19|20)\d\d\s?年[^()]{2,24}\)", "", text))
     lines, region = _lines(problem)
     widths = _widths(problem)
     if not lines:
@@ -97,7 +98,7 @@ def recognise(text: str) -> Recognition | None:
 def _lines(problem: Programs) -> tuple[list[tuple[str, str, str]], tuple[int, int] | None]:
     """(type, name, right-hand side) of every statement, and where the program stands."""
     text = problem.rest
-    first = re.search(rf"(?<![A-Za-z])(?:{TYPE})\s+{NAME}\s*[=;,]", text)
+    first = patterns.search(rf"(?<![A-Za-z])(?:{TYPE})\s+{NAME}\s*[=;,]", text)
     if first is None:
         return [], None
     place, lines = first.start(), []
@@ -105,7 +106,7 @@ def _lines(problem: Programs) -> tuple[list[tuple[str, str, str]], tuple[int, in
     while (match := _STATEMENT.match(text, place)) is not None:
         place = match.end()
         if match["type"]:
-            kind = re.sub(r"\s+", " ", match["type"].strip())
+            kind = patterns.sub(r"\s+", " ", match["type"].strip())
             for one in match["list"].split(","):
                 name, _, side = (part.strip() for part in one.partition("="))
                 if name in types:
@@ -123,8 +124,8 @@ def _lines(problem: Programs) -> tuple[list[tuple[str, str, str]], tuple[int, in
 def _told_in_words(problem: Programs) -> list[tuple[str, str, str]]:
     types: dict[str, str] = {}
     for match in problem.take_all(_TYPED.pattern):
-        for name in re.split(r"、|和|与|,", match["names"]):
-            types[name] = re.sub(r"\s+", " ", match["type"].strip())
+        for name in patterns.split(r"、|和|与|,", match["names"]):
+            types[name] = patterns.sub(r"\s+", " ", match["type"].strip())
     if not types:
         return []
     lines = []
@@ -145,8 +146,8 @@ def _widths(problem: Programs) -> dict[str, int]:
     if word := problem.take(_WORD.pattern):
         widths["int"] = int(word["n"] or word["m"])
     for match in problem.take_all(_LENGTHS.pattern):
-        types = re.findall(r"short|int|char|long", match["types"])
-        bits = [int(one) for one in re.findall(r"\d+", match["n"])]
+        types = patterns.findall(r"short|int|char|long", match["types"])
+        bits = [int(one) for one in patterns.findall(r"\d+", match["n"])]
         bits = bits * len(types) if len(bits) == 1 else bits
         if len(types) != len(bits):
             stay_out("lists of different lengths")
@@ -159,7 +160,7 @@ def _registers(problem: Programs, names: list[str]) -> dict[str, str]:
     match = problem.take(_REGISTERS.pattern)
     if match is None:
         return {}
-    held = re.findall(NAME, match["names"])
+    held = patterns.findall(NAME, match["names"])
     if set(held) - set(names) or len(held) != int(match["to"]) - int(match["from"]) + 1:
         stay_out("registers of other variables")
     return {f"R{number}": name for number, name in enumerate(held, int(match["from"]))}
@@ -180,7 +181,7 @@ def _asked(problem: Programs, names: list[str], registers: dict[str, str]) -> li
     for match in problem.take_asked(
         rf"(?:得到|求|则|那么|变量|寄存器|后|,)*(?:的)?(?<![A-Za-z0-9])(?P<names>(?:{one})(?:\s?(?:、|,|和|与|及|以及)\s?(?:{one})){{0,4}})(?![A-Za-z0-9])(?:的)?(?:当前)?(?:(?P<what>机器数|机器码|补码|内容|值|真值|取值)(?:\((?:用)?十六进制(?:表示)?\))?(?:各|分别|将)?(?:是|为|等于)?(?:多少|几|什么)?|(?:各|分别|将)?(?:是|为|等于)(?:多少|几|什么|\s*$))"
     ):
-        for name in re.findall(one, match["names"]):
+        for name in patterns.findall(one, match["names"]):
             code = match["what"] in ("机器数", "机器码", "补码", "内容") or name in registers
             asked.append(
                 (match.start(), registers.get(name, name) + (f"|{name}" if name in registers else ""), "code" if code else "value")

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co._cache_geometry_topic import GEOMETRY
 from engine.generators.co._cache_geometry_words import MIXED_UNITS, of_data
 from engine.generators.co._topic import Law, Quantity, Told, about, percentage
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
-from engine.generators.reading import compiled, stay_out
+from engine.generators.reading import stay_out
 
 _WORD = r"每个?字(?:长)?(?:为|是|有)?\s*(?P<bits>\d+)\s*(?:位|bit)|字长(?:为|是)?\s*(?P<other>\d+)\s*(?:位|bit)"
 _READ = (
@@ -25,19 +27,19 @@ _MOST = 1 << 16
 
 def _prepared(text: str) -> str:
     """The words that are read over and over as one mark, before sizes in words are written in bytes."""
-    found = compiled(_READ).search(text)
+    found = caseless(_READ).search(text)
     if found is not None:
         last = found["last"]
         if last is not None and int(last) - int(found["first"]) + 1 != int(found["count"]):
             stay_out("so many words are not between those")
-        word = compiled(_WORD).search(text)
+        word = caseless(_WORD).search(text)
         unit = int(word["bits"] or word["other"]) // 8 if word is not None else 1
         text = f"{text[: found.start()]}〔读{found['first']}/{found['count']}/{found['times']}/{unit}〕{text[found.end() :]}"
     return of_data(text)
 
 
 def _sequence(match: re.Match[str]) -> tuple[Fraction, ...]:
-    return tuple(Fraction(number) for number in re.findall(r"\d+", match[0]))
+    return tuple(Fraction(number) for number in patterns.findall(r"\d+", match[0]))
 
 
 def _rate(read: Sequence[Fraction], block: Fraction, capacity: Fraction, ways: Fraction, sets: Fraction) -> Fraction | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._cache_geometry_words import HOME, MIXED_UNITS, of_data
 from engine.generators.co._cache_words import CACHE, LINE, MAPPING, WORDS, sets
@@ -24,7 +25,7 @@ _TOTAL = r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量(?:的位数)?|总�
 
 def _place(match: re.Match[str]) -> int:
     text = next(group for group in match.groups() if group)
-    return to_code(text) if re.search("[xXHh]", text) else int(re.sub(r"\D", "", text))
+    return to_code(text) if patterns.search("[xXHh]", text) else int(patterns.sub(r"\D", "", text))
 
 
 GEOMETRY = Topic(
@@ -141,7 +142,7 @@ GEOMETRY = Topic(
         Role(
             name="sets_told",
             quantity=r"(?<=组数)(?:为|是|=|:)*\s*\d+(?!\s*(?:位|[KMG]?B))",
-            read=lambda text: to_count(re.sub(r"^\D+", "", text)),
+            read=lambda text: to_count(patterns.sub(r"^\D+", "", text)),
             alone=True,
         ),
         Role(name="sets_told", quantity=rf"(?<![\d.第哪每某同任])(?!一\s*个?组){INTEGER}\s*个?组(?!相)", read=to_count, alone=True),
@@ -425,7 +426,7 @@ GEOMETRY = Topic(
 
 
 def _words(text: str) -> int:
-    number = re.match(r"(\d+)\s*([KMG]?)", text, re.IGNORECASE)
+    number = patterns.match(r"(\d+)\s*([KMG]?)", text, re.IGNORECASE)
     return int(number[1]) << 10 * " KMG".index(number[2].upper() or " ") if number else stay_out(text)
 
 

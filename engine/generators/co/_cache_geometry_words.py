@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.co._cache_words import CACHE
 
 _DRAWN = re.compile(
@@ -31,9 +32,9 @@ _SHAPE_OF = re.compile(r"(?<![\d.A-Za-z×])(\d+)\s*([KMG]?)\s*[×xX*]\s*(\d+)\s*
 def _in_words(text: str) -> str:
     """Sizes told as words of one length (`64K×32 位`, a block of `4×32 位`) in words, which are then what is addressed."""
     found = _SHAPE_OF.findall(text)
-    if len(found) < 2 or len({width for *_, width in found}) != 1 or re.search(r"字节|芯片|按字编址", text):
+    if len(found) < 2 or len({width for *_, width in found}) != 1 or patterns.search(r"字节|芯片|按字编址", text):
         return text
-    text = re.sub(
+    text = patterns.sub(
         r"(?:主存(?:与|和)Cache之间)?以每块(?P<shape>[^,;。]{1,16}?)(?:大小)?(?:传送|交换)(?:数据)?",
         r"每块\g<shape>",
         text,
@@ -45,13 +46,13 @@ def _in_words(text: str) -> str:
 def plainly_asked(text: str) -> str:
     """Fields to be drawn as a question for their bits, the bits of two addresses as two questions, and words as the unit of addresses."""
     text = _in_words(text)
-    text = re.sub(r"标记\((?:即|也就是)(?:组号|区号|块号)\)", "标记", text)
+    text = patterns.sub(r"标记\((?:即|也就是)(?:组号|区号|块号)\)", "标记", text)
     text = _DRAWN.sub("主存地址各字段各占多少位", text)
     text = _OF_CACHE.sub("Cache地址各字段各占多少位", text)
     text = _WHERE_THE_PARTS_ARE.sub("主存地址各字段各占多少位", text)
     text = _HOW_MANY_BLOCKS.sub(r"\g<of>\g<told>\g<of>有\g<asked>", text)
     text = _BOTH_ADDRESSES.sub(r"\g<one>地址为多少位,\g<other>地址为多少位", text)
-    return re.sub(r"访存地址(?:为|是)字地址", "按字编址", text)
+    return patterns.sub(r"访存地址(?:为|是)字地址", "按字编址", text)
 
 
 MIXED_UNITS = (
@@ -67,28 +68,31 @@ HOME = r"(?:主存储器|主存|内存|物理)"
 def of_data(text: str) -> str:
     """Of two caches alike, the one that is asked for; and whose blocks are counted after a question for the bits of an address."""
     text = plainly_asked(text)
-    text = re.sub(
+    text = patterns.sub(
         r"指令Cache(?:和|与|、)数据Cache(?:分离|分开)(?:存放)?[,;]?(?:两者|二者)?(?:均|都|各)?(?=[有为含是采])", "数据Cache", text
     )
-    word = re.search(r"每个?字(?:长)?(?:为|是|有)?\s*(\d+)\s*(?:位|bit)|字长(?:为|是)?\s*(\d+)\s*(?:位|bit)", text)
+    word = patterns.search(r"每个?字(?:长)?(?:为|是|有)?\s*(\d+)\s*(?:位|bit)|字长(?:为|是)?\s*(\d+)\s*(?:位|bit)", text)
     if (
         word
         and (
-            re.search("字节编址", text)
-            or (not re.search("按字编址", text) and re.search(rf"{HOME}(?:的)?(?:容量|大小|空间)?(?:为|是|有)?\s*\d+\s*[KMG]B", text))
+            patterns.search("字节编址", text)
+            or (
+                not patterns.search("按字编址", text)
+                and patterns.search(rf"{HOME}(?:的)?(?:容量|大小|空间)?(?:为|是|有)?\s*\d+\s*[KMG]B", text)
+            )
         )
         and (bits := int(word[1] or word[2])) % 8 == 0
     ):
-        text = re.sub(
+        text = patterns.sub(
             r"(?<![\d.])(\d+)\s*([KMG]?)\s*个?字(?![节长块段地])(?:的)?(?:数据)?[,(]*(?:(?:且|并且)?每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit)\)?)?",
             lambda match: f"{int(match[1]) * bits // 8}{match[2]}B{'数据' if match[2] else ''}",
             text,
         )
-        text = re.sub(r"[,;(]?(?:且|并且)?(?:每个?字(?:长)?|字长)(?:为|是|有)?\s*\d+\s*(?:位|bit)\)?", ",", text)
-    text = re.sub(
+        text = patterns.sub(r"[,;(]?(?:且|并且)?(?:每个?字(?:长)?|字长)(?:为|是|有)?\s*\d+\s*(?:位|bit)\)?", ",", text)
+    text = patterns.sub(
         r"(?<![\d.])(\d+)\s*K\s*(?=个?(?:Cache)?(?:行|块)(?![大长号]))", lambda match: str(int(match[1]) << 10), text, flags=re.IGNORECASE
     )
-    return re.sub(
+    return patterns.sub(
         rf"(?P<of>{CACHE}|{HOME})地址(?P<bits>(?:共|有|为|是|需要?)*(?:多少|几)位)[?,;、](?P<blocks>(?:共|总共|可以?|能)*(?:容纳|有|分为|共)+(?:多少|几)(?:个)?(?:字)?块)",
         r"\g<of>地址\g<bits>,\g<of>\g<blocks>",
         text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._cache_words import LINE, MISS, WORDS
 from engine.generators.co._clauses import HEXADECIMAL, SIZE, Clauses, to_bytes, to_code
@@ -27,11 +28,11 @@ _NAME = r"(?<![A-Za-z0-9])(?P<name>[A-Za-z])"
 
 def recognise(text: str) -> Recognition | None:
     """A loop or two nested ones over one array; hit rate, miss rate, hits, misses, accesses."""
-    text = _as_loop(re.sub(r"(?<=for)\s+(?=\()", "", text))
-    loops = list(re.finditer(FOR, text, re.IGNORECASE))
-    if not 1 <= len(loops) <= 2 or (len(loops) == 2 and not re.fullmatch(r"\s*", text[loops[0].end() : loops[1].start()])):
+    text = _as_loop(patterns.sub(r"(?<=for)\s+(?=\()", "", text))
+    loops = list(patterns.finditer(FOR, text, re.IGNORECASE))
+    if not 1 <= len(loops) <= 2 or (len(loops) == 2 and not patterns.fullmatch(r"\s*", text[loops[0].end() : loops[1].start()])):
         return None
-    body = re.match(
+    body = patterns.match(
         r"\s*(?P<code>[A-Za-z][A-Za-z0-9]*(?:\s[a-z0-9])?\s*(?:[-+*/]?=|\+\+)[^;。\u3400-\u9fff]{0,40}?|[A-Za-z]+\s*\+\+)\s*(?:;|[,。]|(?=\s*[\u3400-\u9fff])|\s{2}|\n|$)",
         text[loops[-1].end() :],
     )
@@ -89,7 +90,7 @@ def recognise(text: str) -> Recognition | None:
         (r"(?:共|总共|一共|Cache|的)*命中(?:的)?(?:次数|了?(?:多少|几)次)(?:是|为)?(?:多少)?", "hits"),
         (r"(?:共|总共|一共|的)*(?:访存|访问)(?:的)?(?:次数|(?:多少|几)次)(?:是|为)?(?:多少)?", "accesses"),
     ):
-        here = [match for match in re.finditer(pattern, reading.rest, re.IGNORECASE) if re.search("率|次", match[0])]
+        here = [match for match in patterns.finditer(pattern, reading.rest, re.IGNORECASE) if patterns.search("率|次", match[0])]
         asked += [(match.start(), name) for match in here]
         reading.mark_asked([match.span() for match in here])
         reading.take_all(pattern)
@@ -142,11 +143,11 @@ _RANGE = re.compile(r"(?<![A-Za-z])[ijk]\s*(?:从|由|=)\s*0\s*(?:到|至|~|-)\s
 def _as_loop(text: str) -> str:
     """`对长度为 1024 的数组依次执行 a[i]=a[i]+32` as a loop."""
     body = _STATEMENT.search(text)
-    if re.search(r"for\s*\(", text) or body is None:
+    if patterns.search(r"for\s*\(", text) or body is None:
         return text
     counts: set[int] = set()
     plain = text.replace(body[0], " @ ")
-    if declared := re.search(rf"(?<![A-Za-z]){body['name']}\s*(?P<n>\d+)(?![A-Za-z\d])", plain):
+    if declared := patterns.search(rf"(?<![A-Za-z]){body['name']}\s*(?P<n>\d+)(?![A-Za-z\d])", plain):
         counts.add(int(declared["n"]))
     if found := _RANGE.search(plain):
         counts.add(int(found["last"]) + 1)
@@ -165,7 +166,7 @@ def accesses_of(code: str, variables: list[str]) -> tuple[int, str, list[int]]:
     Raises:
         StayOut: not one element of one array.
     """
-    plain = re.sub(r"\s", "", code).lower()
+    plain = patterns.sub(r"\s", "", code).lower()
     reference = re.compile(rf"(?<![a-z0-9])(?P<name>[a-z])(?P<index>[{''.join(variables)}]{{{len(variables)}}})(?![a-z0-9])")
     found = list(reference.finditer(plain))
     if not found or len({(match["name"], match["index"]) for match in found}) != 1 or found[0]["name"] in variables:
@@ -175,18 +176,18 @@ def accesses_of(code: str, variables: list[str]) -> tuple[int, str, list[int]]:
         stay_out("an index twice")
     # What else stands there may be plain variables and numbers; `ai+1` beside another array could be a[i+1].
     rest = reference.sub("@", plain)
-    if not re.fullmatch(r"(?:@|[a-z]{1,6}|\d+|[-+*/=().]|\+=)+", rest) or re.search(r"[a-z][ijk]\d|@\d|\d@", rest):
+    if not patterns.fullmatch(r"(?:@|[a-z]{1,6}|\d+|[-+*/=().]|\+=)+", rest) or patterns.search(r"[a-z][ijk]\d|@\d|\d@", rest):
         stay_out(code)
-    sides = re.match(r"(.*?)([-+*/]?=|\+\+)(.*)", rest)
+    sides = patterns.match(r"(.*?)([-+*/]?=|\+\+)(.*)", rest)
     if sides is None:
         stay_out(code)
     left, sign, right = sides.groups()
     count = right.count("@")
     if left == "@":
-        if sign == "=" and not count and right and not re.fullmatch(r"[a-z0-9.]+", right):
+        if sign == "=" and not count and right and not patterns.fullmatch(r"[a-z0-9.]+", right):
             stay_out(code)
         count += 1 if sign == "=" else 2
-    elif "@" in left or (sign == "=" and "@" in right and re.search(r"@[-+]\d", right)):
+    elif "@" in left or (sign == "=" and "@" in right and patterns.search(r"@[-+]\d", right)):
         stay_out("an element or its neighbour")
     return count, found[0]["name"], [variables.index(letter) for letter in index]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, Clauses, to_bytes, to_code
 from engine.generators.kind import Recognition
@@ -204,11 +205,11 @@ def placed(text: str) -> Recognition | None:
         )
     )
     reading.finish(HARMLESS)
-    if "index" in asked and shape is not None and shape[0] != "direct" and re.search("[哪几]一?行", reading.text):
+    if "index" in asked and shape is not None and shape[0] != "direct" and patterns.search("[哪几]一?行", reading.text):
         return None  # any line of the set
     parts = [name for name in asked if name in ("tag", "set", "offset")]
     named = [name for name in asked if name == "address" or name in parts]
-    mentioned = {name for name, words in _FIELD_WORDS if re.search(words, reading.text, re.IGNORECASE)}
+    mentioned = {name for name, words in _FIELD_WORDS if patterns.search(words, reading.text, re.IGNORECASE)}
     if "fields" in asked or not mentioned <= set(parts) or reading.asks_in_other_words(_WORDS_OF_FIELDS):
         named = []  # all of them are shown where one may be asked for in another word
     if parts:
@@ -225,7 +226,7 @@ def placed(text: str) -> Recognition | None:
     if "sets" in asked:
         if asked != ["sets"] or geometry["mapping"] != "set" or "data" not in geometry or "block" not in geometry or where is not None:
             return None
-        if block_number is not None or "sets" in values or back or through or re.search("几位|多少位|位数|LRU", reading.text):
+        if block_number is not None or "sets" in values or back or through or patterns.search("几位|多少位|位数|LRU", reading.text):
             return None
         lines = int(geometry["data"]) // int(geometry["block"])
         if lines % int(geometry["ways"]) or lines <= int(geometry["ways"]):
@@ -252,7 +253,7 @@ _FIELD_WORDS = (
 
 
 def _place(text: str) -> int:
-    return to_code(text) if re.search("[xXHh]", text) else int(text)
+    return to_code(text) if patterns.search("[xXHh]", text) else int(text)
 
 
 def _geometry(shape: tuple[str, int], values: dict[str, int], bytewise: bool, wordwise: bool) -> dict[str, int | str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._cache_loop_solver import FOR, SIZES, accesses_of
 from engine.generators.co._cache_programs_solver import solve
@@ -15,8 +16,9 @@ from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, Clauses, to_b
 from engine.generators.co._topic_settling import settle
 from engine.generators.co._topic_words import COMMON
 from engine.generators.kind import Recognition
+from engine.generators.patterns import caseless
 from engine.generators.quantities import size
-from engine.generators.reading import INTEGER, compiled, stay_out, to_count, to_int
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 # The signs [ ] { } < are gone from a normalised text: `int a[64][16];` is `int a64 16;`, and `a[i][j]` is `ai j`.
 _DECLARED = r"(?<![A-Za-z])(?P<type>int|short|char|float|double|long)(?:型|类型)?(?:的)?(?:二维)?(?:数组|矩阵)?\s*(?P<name>[A-Za-z])\s?(?P<rows>\d{1,4})\s(?P<columns>\d{1,4})(?![\d.])(?:\s*=\s*\d+)?\s*;?"
@@ -49,10 +51,10 @@ def _code(text: str) -> _Code:
     programs: list[dict[str, Any]] = []
     names: set[str] = set()
     spans: list[tuple[int, int]] = []
-    loops = list(compiled(FOR).finditer(text))
+    loops = list(caseless(FOR).finditer(text))
     place = 0
     for outer, inner in pairwise(loops):
-        if outer.start() < place or re.sub(r"\s", "", text[outer.end() : inner.start()]):
+        if outer.start() < place or patterns.sub(r"\s", "", text[outer.end() : inner.start()]):
             continue
         body = _BODY.match(text, inner.end())
         if body is None:
@@ -90,20 +92,20 @@ def recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    declared = [match for pattern in (_DECLARED, _SAID) for match in compiled(pattern).finditer(text)]
+    declared = [match for pattern in (_DECLARED, _SAID) for match in caseless(pattern).finditer(text)]
     if not declared or len({(match["rows"], match["columns"], match["type"].lower()) for match in declared}) != 1:
         return None
     rows, columns = int(declared[0]["rows"]), int(declared[0]["columns"])
     for pattern in (_DECLARED, _SAID):
-        text = compiled(pattern).sub(" 数组 ", text)
-    code = _code(re.sub(r"(?<=for)\s+(?=\()", "", text))
+        text = caseless(pattern).sub(" 数组 ", text)
+    code = _code(patterns.sub(r"(?<=for)\s+(?=\()", "", text))
     text = code.left
     for pattern in _AROUND_CODE:
-        text = compiled(pattern).sub(" ", text)
-    text = re.sub(
+        text = caseless(pattern).sub(" ", text)
+    text = patterns.sub(
         r"指令\s*Cache\s*(?:和|与|、)\s*数据\s*Cache\s*(?:是)?(?:分离|分开)(?:的)?[,;。]?(?:两者|二者)?(?=均|都|各)", "数据Cache", text
     )
-    text = re.sub(r"(?<=数据Cache)(?:均|都|各)(?=[有为含])", "", text)
+    text = patterns.sub(r"(?<=数据Cache)(?:均|都|各)(?=[有为含])", "", text)
     reading = Clauses(text)
     array = (code.array or declared[0]["name"] or "a").lower()
     reading.refuse(
@@ -130,7 +132,7 @@ def recognise(text: str) -> Recognition | None:
             rf"从(?:主存)?(?:的)?(?:地址)?\s*(?P<value>{HEXADECIMAL}|\d+)\s*(?:号)?(?:单元|地址)?(?:处)?(?:开始|起)(?:连续)?(?:存放|存储)?",
             rf"(?:数组|矩阵)?\s*(?:{array})?(?:的)?(?:其)?(?:首|起始|开始)(?:地址|址)(?:为|是|在|=|:)*\s*(?P<value>{HEXADECIMAL}|\d+)\s*(?:\(?(?:十进制|十六进制)数?\)?)?",
         ),
-        lambda found: to_code(found) if re.search("[xXHh]", found) else int(found),
+        lambda found: to_code(found) if patterns.search("[xXHh]", found) else int(found),
     )
     elements, place = _elements_asked(reading, array)
     ways = reading.take_one(rf"(?P<value>{INTEGER})\s*-?(?:路|way)(?:的)?(?:组)?(?:相联|关联)?(?:映射|映像)?(?:方式)?", to_int)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._cache import hits, over_time, run, trace_table
 from engine.generators.co._cache_placement_reading import HARMLESS, LINE, mapping_said
@@ -46,8 +46,8 @@ def sequence(text: str) -> Recognition | None:
         r"(?:Cache|缓存)?(?:初始(?:状态|时|化)?|开始(?:时)?|起始|一开始|原来|最初)(?:时)?(?:Cache|缓存)?(?:的)?(?:都|均|全|内容)?(?:为|是)?空(?:的|闲)?(?:状态)?|初态(?:为)?空|空的Cache|冷启动"
     )
     by_address = bool(
-        re.search("地址|单元", order[0])
-        or (reading.has("地址(?:序列|流)|(?:依次)?访问(?:的)?(?:主存)?(?:的)?(?:地址|单元)") and not re.search("块", order[0]))
+        patterns.search("地址|单元", order[0])
+        or (reading.has("地址(?:序列|流)|(?:依次)?访问(?:的)?(?:主存)?(?:的)?(?:地址|单元)") and not patterns.search("块", order[0]))
     )
     values = reading.assign(
         (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import prod
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._cache import hits, run
 from engine.generators.co._cache_words import CACHE, LINE, MAPPING, MISS, WORDS, sets
@@ -38,10 +39,10 @@ def _in_decimal(text: str) -> str:
 
     def row(match: re.Match[str]) -> str:
         return "地址序列" + ",".join(
-            str(int(code.lower().removeprefix("0x").rstrip("h"), 16)) for code in re.split(r"\s*[,、]\s*", match[0])
+            str(int(code.lower().removeprefix("0x").rstrip("h"), 16)) for code in patterns.split(r"\s*[,、]\s*", match[0])
         )
 
-    return re.sub(r"(?<=[,;。?!:])\s*(?:使用|采用|用)(?=(?:直接|全|组|[二两四八\d]路)(?:相联|映))", "若采用", _CODES.sub(row, text))
+    return patterns.sub(r"(?<=[,;。?!:])\s*(?:使用|采用|用)(?=(?:直接|全|组|[二两四八\d]路)(?:相联|映))", "若采用", _CODES.sub(row, text))
 
 
 def _without_replacing(blocks: Sequence[Fraction], sets: Fraction, ways: Fraction) -> Fraction | None:

@@ -9,8 +9,9 @@ from engine.generators.co._measures import IS, TIME, duration, to_seconds
 from engine.generators.co._topic import about
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import DECIMAL, compiled
+from engine.generators.reading import DECIMAL
 
 _CACHE = r"(?:Cache|高速缓存|高速缓冲存储器|缓存)(?:\(Cache\))?"
 
@@ -157,7 +158,7 @@ _GAIN = (
 
 def _counts_said(text: str) -> str:
     for written, known in _COUNTS:
-        text = compiled(written).sub(known, text)
+        text = caseless(written).sub(known, text)
     return text
 
 

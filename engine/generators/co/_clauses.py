@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import ClassVar
 
-from engine.generators import clauses
+from engine.generators import clauses, patterns
 from engine.generators.co import _measures
 from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
 
@@ -131,10 +131,10 @@ class Clauses(clauses.Clauses):
             clause, places = rest[start:end], [place for place in self._asked_at if start <= place < end]
             if places:
                 tail = _GOES_ON.match(clause[max(places) + 1 - start :])
-                if tail and "\ue000" not in tail["tail"] and len(left := re.sub(r"[^\w%]+", "", plain(tail["tail"]))) > 1:
+                if tail and "\ue000" not in tail["tail"] and len(left := patterns.sub(r"[^\w%]+", "", plain(tail["tail"]))) > 1:
                     stay_out(f"also asks: {left}")
             elif (_WANTS.search(clause) or _DEMANDS.match(clause)) and len(
-                left := re.sub(r"[^\w%]+", "", plain(clause).replace("\ue000", ""))
+                left := patterns.sub(r"[^\w%]+", "", plain(clause).replace("\ue000", ""))
             ) > 1:
                 stay_out(f"also asks: {left}")
             start = end + 1
@@ -146,8 +146,8 @@ class Clauses(clauses.Clauses):
             StayOut: it does.
         """
         self.refuse("额外(?!开销)|损坏|要再访问")
-        for clause in re.split(r"[,;。?!:\n]", self.rest):
-            if re.search("多少|多[长久]|怎么画|[几哪]", clause) and (found := _ASKABLE.search(clause)):
+        for clause in patterns.split(r"[,;。?!:\n]", self.rest):
+            if patterns.search("多少|多[长久]|怎么画|[几哪]", clause) and (found := _ASKABLE.search(clause)):
                 stay_out(f"also asks: {found[0]} in {clause}")
             if "\ue000" not in clause and (found := _CONDITION.search(clause)):
                 stay_out(f"{found[0]} in {clause}")
@@ -182,9 +182,9 @@ def to_large(text: str) -> Fraction:
     ):
         if text.upper().endswith(word):
             return Fraction(text[: -len(word)]) * factor
-    if match := re.fullmatch(r"10\^(\d+)", text):
+    if match := patterns.fullmatch(r"10\^(\d+)", text):
         return Fraction(10 ** int(match[1]))
-    if match := re.fullmatch(r"([\d.]+)[×xX*]10\^?(\d+)", text):
+    if match := patterns.fullmatch(r"([\d.]+)[×xX*]10\^?(\d+)", text):
         return Fraction(match[1]) * Fraction(10 ** int(match[2]))
     try:
         return Fraction(text)
@@ -194,7 +194,9 @@ def to_large(text: str) -> Fraction:
 
 def to_hertz(text: str) -> Fraction:
     """`1.2 GHz`, `500 兆赫` -> hertz."""
-    return _measures.to_hertz(re.sub(r"(兆|吉|千)?赫兹?", lambda found: {"兆": "M", "吉": "G", "千": "k", None: ""}[found[1]] + "Hz", text))
+    return _measures.to_hertz(
+        patterns.sub(r"(兆|吉|千)?赫兹?", lambda found: {"兆": "M", "吉": "G", "千": "k", None: ""}[found[1]] + "Hz", text)
+    )
 
 
 def to_seconds(text: str) -> Fraction:
@@ -204,7 +206,7 @@ def to_seconds(text: str) -> Fraction:
 
 def to_bytes(text: str) -> int:
     """`64 KB`, `32 个字节`, `8 bytes` -> bytes; K is 1024."""
-    return _measures.to_bytes(re.sub(r"(?i)bytes?", "B", text.replace("个", "").replace("兆字节", "MB").replace("千字节", "KB")))
+    return _measures.to_bytes(patterns.sub(r"(?i)bytes?", "B", text.replace("个", "").replace("兆字节", "MB").replace("千字节", "KB")))
 
 
 def to_rate(thousand: int) -> Callable[[str], Fraction]:
@@ -214,7 +216,7 @@ def to_rate(thousand: int) -> Callable[[str], Fraction]:
         plain = (
             text.replace(" ", "").replace("兆字节", "MB").replace("字节", "B").replace("比特", "b").replace("位", "b").replace("bit", "b")
         )
-        match = re.match(r"([\d.]+)([KkMG]?)(B|b)", plain)
+        match = patterns.match(r"([\d.]+)([KkMG]?)(B|b)", plain)
         if match is None:
             stay_out(f"no rate: {text}")
         scale = Fraction(thousand ** (" KMG".index(match[2].upper() or " ")))
@@ -226,7 +228,7 @@ def to_rate(thousand: int) -> Callable[[str], Fraction]:
 def to_times(text: str) -> Fraction:
     """`1.2 倍`, `两倍` -> 6/5, 2."""
     number = text.replace("倍", "").strip()
-    return Fraction(number) if re.fullmatch(DECIMAL, number) else Fraction(to_int(number))
+    return Fraction(number) if patterns.fullmatch(DECIMAL, number) else Fraction(to_int(number))
 
 
 def to_code(text: str) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._code_solver import value_of
@@ -34,7 +34,7 @@ class CodeKinds(Topic):
 
 def recognise(text: str) -> Recognition | None:
     """A value, its bits, and the question which code that is."""
-    if not re.search(r"编码(?:方法|方式)|(?:则)?(?:该数|它|其)?(?:为|是|采用(?:的)?(?:是)?)\s?(?:\(\s*\)|多少|哪|什么)", text):
+    if not patterns.search(r"编码(?:方法|方式)|(?:则)?(?:该数|它|其)?(?:为|是|采用(?:的)?(?:是)?)\s?(?:\(\s*\)|多少|哪|什么)", text):
         return None
     problem = CodeKinds(text)
     asked = problem.take_asked(
@@ -46,7 +46,7 @@ def recognise(text: str) -> Recognition | None:
     problem.settle()
     if len(asked) != 1 or len(value) != 1 or len(code) != 1:
         return None
-    bits = re.sub(r"[\s,]", "", code[0]["bits"])
+    bits = patterns.sub(r"[\s,]", "", code[0]["bits"])
     if bits[-1] in "hH":
         bits = f"{int(bits[:-1], 16):0{4 * (len(bits) - 1)}b}"
     fixed = number(value[0]["value"], "." in bits)

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._code_solver import write
@@ -44,11 +45,11 @@ class CodeList(Topic):
 
 def recognise(text: str) -> Recognition | None:
     """Numbers in a row or item by item, and the codes asked of each."""
-    if not re.search(r"原码|反码|补码|移码", text):
+    if not patterns.search(r"原码|反码|补码|移码", text):
         return None
     if "(1)" in text and "(2)" in text:
-        text = re.sub(r"(?<![第(])\(\s?[1-9]\s?\)", ";", text)
-    problem = CodeList(re.sub(r"^\s*\d{1,2}\.\d{1,2}[.、\s]\s*(?=[\u4e00-\u9fff])", "", text))
+        text = patterns.sub(r"(?<![第(])\(\s?[1-9]\s?\)", ";", text)
+    problem = CodeList(patterns.sub(r"^\s*\d{1,2}\.\d{1,2}[.、\s]\s*(?=[\u4e00-\u9fff])", "", text))
     problem.take_all(
         r"\(?[,、]?(?:其中)?(?:均|都)?(?:含|包括|包含|有|其中)*\s?(?:1|一)\s?(?:位|个|bit)\s?(?:的|为|是)?(?:数)?符(?:号)?(?:位)?(?:在内)?\)?|\(?(?:其中)?(?:含|包括|最高位为|最高位是|MSB(?:\s?是最高位)?)(?:\(?又?是?)?符号位\)?(?:在内)?\)?"
     )
@@ -63,7 +64,7 @@ def recognise(text: str) -> Recognition | None:
         to_int,
     )
     asked = problem.take_asked(_ASKED.pattern)
-    codes = list(dict.fromkeys(_KINDS[sign] for match in asked for sign in re.findall("([原反补移])码", match["codes"])))
+    codes = list(dict.fromkeys(_KINDS[sign] for match in asked for sign in patterns.findall("([原反补移])码", match["codes"])))
     items = list(_ITEM.finditer(problem.rest))
     problem.take_spans([match.span() for match in items])
     problem.settle()

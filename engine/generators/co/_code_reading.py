@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.kind import Missing, Recognition
@@ -67,12 +68,12 @@ def recognise(text: str) -> Recognition | None:
     text = _LISTED.sub(
         lambda found: "、".join(
             f"{found['as'] if '表示' not in found['as'] and found['as'][-1] not in '为是' else '看作'}{one}"
-            for one in re.split(r"[、,和与及]|以及", found["kinds"])
+            for one in patterns.split(r"[、,和与及]|以及", found["kinds"])
             if one
         ),
         text,
     )
-    text = re.sub(r"\(([01]{3,}(?:\.[01]+)?)\)\s?2(?!\d)", r"\1", re.sub(r"\(1/(\d)\)\s*([xX])(?![A-Za-z0-9])", r"\2/\1", text))
+    text = patterns.sub(r"\(([01]{3,}(?:\.[01]+)?)\)\s?2(?!\d)", r"\1", patterns.sub(r"\(1/(\d)\)\s*([xX])(?![A-Za-z0-9])", r"\2/\1", text))
     text = _KIND_BEHIND.sub(r"\g<kind>码为\g<code>", text)
     if len(_SUPPOSED.findall(text)) > 1:
         text = _SUPPOSED.sub(lambda found: f"看作{found['kind']}是多少", text)
@@ -109,7 +110,7 @@ def recognise(text: str) -> Recognition | None:
                         (match["how"] or "算术").replace("数", "术"),
                         match["way"],
                         to_int(match["n"]) if match["n"] else 1,
-                        bool(re.search("值|十进制", match[0])),
+                        bool(patterns.search("值|十进制", match[0])),
                     ),
                 )
             )
@@ -145,14 +146,14 @@ def recognise(text: str) -> Recognition | None:
     given = rf"(?P<name>(?<![A-Za-z0-9])-?[A-Za-z]\d?(?![A-Za-z0-9]))?(?:\(\d+位\)|\ue000)*(?:的)?(?P<kind>补码?|原码?|反码?|移码?|机器数|机器码|寄存器(?:里|中|的内容)?|内容|初值)?(?:\ue000|\(偏置\s*\d+\)|整数|表示|形式|内容|的|数|里|中|放|着|存|它|初值|机器数)*(?:为|是|=|:|\s)*(?P<code>{HEX}|{BITS})"
     codes = []
     bias = problem.take_one(r"\(?偏置(?:值|常数)?(?:为|是|=)*\s*(?P<value>\d+)\)?", int)
-    for match in re.finditer(given, problem.rest, re.IGNORECASE):
-        plain = re.sub(r"[\s,B]", "", match["code"])
-        hexed = bool(re.match(HEX, match["code"], re.IGNORECASE))
+    for match in patterns.finditer(given, problem.rest, re.IGNORECASE):
+        plain = patterns.sub(r"[\s,B]", "", match["code"])
+        hexed = bool(patterns.match(HEX, match["code"], re.IGNORECASE))
         if not hexed and len(plain.replace(".", "")) < 4:
             continue
-        if not hexed and not re.search("[补原反移]", text) and "寄存器" not in text:
+        if not hexed and not patterns.search("[补原反移]", text) and "寄存器" not in text:
             continue
-        if re.search(r"[-+]$", problem.rest[: match.start("code")].rstrip()):
+        if patterns.search(r"[-+]$", problem.rest[: match.start("code")].rstrip()):
             continue  # a signed binary value
         codes.append(match)
     problem.take_spans([match.span() for match in codes])
@@ -163,7 +164,7 @@ def recognise(text: str) -> Recognition | None:
     for match in problem.take_all(
         r"(?:(?<![A-Za-z0-9])(?P<name>[a-z])\s*(?:的)?(?:真值|值)?(?:=|为|是|:)+\s*|(?:十进制)?(?:整数|数|真值)?(?:\ue000)*\s*)?(?<![0-9A-Za-z.+-])(?<!\d,)(?!(?<=\()\d\))(?P<v>[-+]?\d+(?:\.\d+)?)(?P<b>\s?B)?(?![0-9A-Za-z.]|\s*[位个])"
     ):
-        if re.fullmatch(r"-0+(?:\.0+)?", match["v"]):
+        if patterns.fullmatch(r"-0+(?:\.0+)?", match["v"]):
             stay_out("minus nought has two codes")
         values.append(match)
         events.append((match.start("v"), "value", (match["v"], bool(match["b"]))))
@@ -172,7 +173,9 @@ def recognise(text: str) -> Recognition | None:
     for match in problem.take_asked(
         r"(?:它|这个数|x|原数|其)?(?:所)?(?:表示|对应|代表)?(?:的)?(?:真值|十进制(?:真值|数值|值|数|整数)?|(?:所|它)?(?:表示|代表|对应)的(?:数值?|值)|(?<=的)值(?=是|为|多|几|\()|(?<![A-Za-z0-9])x(?:的值)?(?=是多少|等于|是几|=\s*\?))(?:\(十进制\))?(?:各|分别)?(?:是|为|等于|=)*(?:多少|几|什么|啥|\?)?"
     ):
-        if (codes or re.search("多少|几|什么|啥", match[0])) and not re.match(r"\s*(?:数|表示|写出)", problem.rest[match.end() :][:3]):
+        if (codes or patterns.search("多少|几|什么|啥", match[0])) and not patterns.match(
+            r"\s*(?:数|表示|写出)", problem.rest[match.end() :][:3]
+        ):
             events.append((match.start(), "ask value", None))
     for match in problem.take_asked(r"(?<![A-Za-z0-9])x\s*=\s*(?:多少|\?|\s(?=\s)|(?=[,;。]|$))"):
         if codes:
@@ -230,14 +233,14 @@ def _understood(
         if what == "code":
             text, kind, _ = data
             bits = _bits(text, width)
-            kind = kind or ("two" if complement or re.search("带符号|有符号|int|算[术数][左右]移", problem.text) else "")
+            kind = kind or ("two" if complement or patterns.search("带符号|有符号|int|算[术数][左右]移", problem.text) else "")
             # `the complement of x is B4H` names the kind once; to be read in several ways it has none.
             if not kind and not all(task in ("as", "shift", "extend") for task, _ in one["asked"]):
                 return None
             if kind == "excess" and bias not in (None, 1 << len(bits.replace(".", "")) - 1):
                 return None
             questions.append({"bits": bits, "kind": kind or "plain", "asked": _tasks(one["asked"], given=kind)})
-            if re.search("算术移位|算术右移", problem.text):
+            if patterns.search("算术移位|算术右移", problem.text):
                 questions[-1]["shifting"] = True
             understood.append(({"two": "补码", "sign": "原码", "ones": "反码", "excess": "移码"}.get(kind, "机器数"), bits))
         else:
@@ -285,8 +288,8 @@ def _bits(text: str, width: int | None) -> str:
     Raises:
         StayOut: not of the width that is told.
     """
-    plain = re.sub(r"[\s,]", "", text)
-    if re.fullmatch(r"0x[0-9A-Fa-f]+|[0-9A-Fa-f]+[Hh]", plain):
+    plain = patterns.sub(r"[\s,]", "", text)
+    if patterns.fullmatch(r"0x[0-9A-Fa-f]+|[0-9A-Fa-f]+[Hh]", plain):
         digits = plain.lower().removeprefix("0x").removesuffix("h")
         if width is not None and 4 * len(digits) == width + 4:
             digits = digits.removeprefix("0")
@@ -333,7 +336,7 @@ _PLACES = re.compile(
 
 def _without_places(text: str) -> tuple[str, int | None]:
     """A text without the sentence of how many places there are beside the sign, and how many."""
-    text = re.sub(r"(?<=\d) (?=位)|(?<=位) (?=\d)|2的(?=补码)", "", text)
+    text = patterns.sub(r"(?<=\d) (?=位)|(?<=位) (?=\d)|2的(?=补码)", "", text)
     found = _PLACES.findall(text)
     places = {int(one or other) for one, other in found}
     return _PLACES.sub(",", text), places.pop() if len(places) == 1 else None
@@ -360,8 +363,8 @@ def extent(text: str) -> Recognition | None:
     fraction = bool(problem.take_all(r"(?:定点|纯)?小数"))
     both = bool(fraction and problem.has("整数"))
     asked: list[tuple[int, str, str]] = []
-    kinds = [(match.start(), _KINDS.get(match[0][0], "plain")) for match in re.finditer("补码|原码|反码|移码|无符号", problem.rest)]
-    if width is None or not 4 <= width <= 64 or (not kinds and not re.search("定点|带符号|有符号|符号位", problem.text)):
+    kinds = [(match.start(), _KINDS.get(match[0][0], "plain")) for match in patterns.finditer("补码|原码|反码|移码|无符号", problem.rest)]
+    if width is None or not 4 <= width <= 64 or (not kinds and not patterns.search("定点|带符号|有符号|符号位", problem.text)):
         return None
     for pattern, name in (
         (r"(?:分别)?(?:能|可以?|可)?(?:表示|有)?(?:多少|几)(?:个)?(?:不同)?(?:的)?(?:数(?!值)|整数|编码)", "count"),
@@ -388,7 +391,7 @@ def extent(text: str) -> Recognition | None:
     if ones is not None:
         if {kind for _, kind in kinds} != {"two"} or fraction or to_int(ones["a"]) + to_int(ones["b"]) != width:
             return None
-        if "most" in names and negative and "least" in names and re.search("最大负", problem.text):
+        if "most" in names and negative and "least" in names and patterns.search("最大负", problem.text):
             names = ["most negative" if name == "most" else name for name in names]
         return Recognition(
             parameters={"task": "ones", "ones": to_int(ones["a"]), "width": width, "negative": negative, "asked": names},

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import combinations
 from math import comb
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
@@ -205,7 +205,7 @@ def solve(parameters: Parameters) -> Solution:
         also=(
             "，".join(short),
             "，".join(plain),
-            *(f"{one}B" for one in plain if single and re.fullmatch("[01.]{4,}", one)),
+            *(f"{one}B" for one in plain if single and patterns.fullmatch("[01.]{4,}", one)),
             # Asked for the extended code, a text also names the shorter one.
             *(short[-1:] if any(task == "extend" for question in parameters["questions"] for task, _ in question["asked"]) else ()),
             *((short[0].partition("（")[2].removesuffix("）"),) if single and "." in short[0] and "（" in short[0] else ()),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -123,7 +124,7 @@ def _said(name: str) -> str:
 
 
 def _number(text: str) -> int:
-    plain = re.sub(r"\s", "", text)
+    plain = patterns.sub(r"\s", "", text)
     return int(plain[:-1], 16) if plain[-1] in "hH" else int(plain.rstrip("D"))
 
 

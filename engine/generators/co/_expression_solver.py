@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.co._code_reading import BITS, HEX, Codes
 from engine.generators.co._complement import signed
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -13,14 +14,14 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 _NAME = r"(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z0-9])"
 _CODE = rf"(?:{HEX}|(?<![0-9A-Za-z.])[01] [01]{{3,31}}(?![0-9A-Za-z.])|{BITS})"
 _TERM = r"(?:(?P<before>\d+)\s*[*×]?\s*(?P<one>[A-Za-z])|(?P<two>[A-Za-z])\s*(?:(?P<way>[*×/÷])\s*(?P<after>\d+))?)(?![A-Za-z0-9])"
-_ANY_TERM = re.sub(r"\?P<\w+>", "?:", _TERM)
+_ANY_TERM = patterns.sub(r"\?P<\w+>", "?:", _TERM)
 _EXPRESSION = rf"(?:(?P<target>{_NAME})\s*=\s*)?(?P<expression>-?\s*{_ANY_TERM}(?:\s*[-+]\s*{_ANY_TERM})+)"
 
 
 def recognise(text: str) -> Recognition | None:
     """The codes of the names, the expression, and what is asked of it: its code, its value, whether it overflows."""
     problem = Codes(text)
-    if not re.search(r"\d\s*[*×]?\s*[A-Za-z]\s*[-+]|[-+]\s*\d\s*[*×]?\s*[A-Za-z]|[A-Za-z]\s*[/÷*×]\s*\d", problem.text):
+    if not patterns.search(r"\d\s*[*×]?\s*[A-Za-z]\s*[-+]|[-+]\s*\d\s*[*×]?\s*[A-Za-z]|[A-Za-z]\s*[/÷*×]\s*\d", problem.text):
         return None
     problem.refuse(r"无符号|unsigned|原码|反码|移码|逻辑右移|双符号|变形")
     width = problem.take_one(
@@ -31,9 +32,9 @@ def recognise(text: str) -> Recognition | None:
         to_int,
     )
     expressions = problem.take_asked(_EXPRESSION)
-    if len({re.sub(r"\s", "", match["expression"]).lower() for match in expressions}) != 1:
+    if len({patterns.sub(r"\s", "", match["expression"]).lower() for match in expressions}) != 1:
         return None
-    terms = [_term(match) for match in re.finditer(rf"(?P<sign>[-+])?\s*{_TERM}", expressions[0]["expression"], re.IGNORECASE)]
+    terms = [_term(match) for match in patterns.finditer(rf"(?P<sign>[-+])?\s*{_TERM}", expressions[0]["expression"], re.IGNORECASE)]
     codes: dict[str, str] = {}
     problem.take_all(
         rf"(?:整型|整数|int型|带符号|已知|其中)*(?:变量)?(?:{_NAME}\s*[、,和与]\s*)?{_NAME}(?:的)?(?:补码)?(?:机器数|补码)(?:表示)?(?:分别|依次|各)*(?:为|是|:)*(?={_NAME})"
@@ -83,7 +84,7 @@ def recognise(text: str) -> Recognition | None:
         understood=(
             ("字长", f"{width} 位"),
             *((f"[{name}]补", code) for name, code in codes.items()),
-            ("表达式", re.sub(r"\s", "", expressions[0]["expression"])),
+            ("表达式", patterns.sub(r"\s", "", expressions[0]["expression"])),
         ),
     )
 
@@ -103,14 +104,18 @@ def _term(match: re.Match[str]) -> tuple[str, int, tuple[int, int]]:
 
 
 def _length(code: str) -> int:
-    plain = re.sub(r"[\s,]", "", code)
-    return 4 * len(re.sub(r"^0x|[Hh]$", "", plain)) if re.fullmatch(HEX, plain, re.IGNORECASE) else len(plain.upper().removesuffix("B"))
+    plain = patterns.sub(r"[\s,]", "", code)
+    return (
+        4 * len(patterns.sub(r"^0x|[Hh]$", "", plain))
+        if patterns.fullmatch(HEX, plain, re.IGNORECASE)
+        else len(plain.upper().removesuffix("B"))
+    )
 
 
 def _number(code: str, width: int) -> int:
-    plain = re.sub(r"[\s,]", "", code)
-    if re.fullmatch(HEX, plain, re.IGNORECASE):
-        value = int(re.sub(r"^0x|[Hh]$", "", plain), 16)
+    plain = patterns.sub(r"[\s,]", "", code)
+    if patterns.fullmatch(HEX, plain, re.IGNORECASE):
+        value = int(patterns.sub(r"^0x|[Hh]$", "", plain), 16)
     else:
         value = int(plain.upper().removesuffix("B"), 2)
         if _length(code) != width:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
@@ -35,12 +36,12 @@ class Fixed:
 
 def bare(text: str) -> str:
     """A number's text without spaces and brackets that say nothing."""
-    return re.sub(r"\s", "", text).lstrip("(") if "(" in text else re.sub(r"\s", "", text)
+    return patterns.sub(r"\s", "", text).lstrip("(") if "(" in text else patterns.sub(r"\s", "", text)
 
 
 def is_binary(texts: list[str]) -> bool:
     """Whether numbers without a base can only be binary: no digit but 0 and 1, and too long for anything else."""
-    plain = [re.sub(r"\s|B$|\)(?:2|10)?$|[-+(]", "", text) for text in texts if "/" not in text]
+    plain = [patterns.sub(r"\s|B$|\)(?:2|10)?$|[-+(]", "", text) for text in texts if "/" not in text]
     return bool(plain) and all(set(text) <= set("01.,") for text in plain) and max(len(text) for text in plain) >= 5
 
 
@@ -87,7 +88,7 @@ def coded_number(text: str, kind: str) -> Fixed:
         StayOut: no such code.
     """
     plain = bare(text).rstrip("B)")
-    match = re.fullmatch(r"(?P<signs>[01]{1,2})[.,](?P<rest>[01]{2,32})|(?P<one>[01])(?P<more>[01]{3,32})", plain)
+    match = patterns.fullmatch(r"(?P<signs>[01]{1,2})[.,](?P<rest>[01]{2,32})|(?P<one>[01])(?P<more>[01]{3,32})", plain)
     if match is None:
         stay_out(f"no code: {text}")
     signs, rest = match["signs"] or match["one"], match["rest"] or match["more"]

@@ -10,6 +10,7 @@ import re
 from fractions import Fraction
 from typing import Any, ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._fixed_numbers import NUMBER, Fixed, coded_number, is_binary, number
@@ -77,18 +78,18 @@ class FixedPoint(Topic):
 
 def _spaced(text: str) -> str:
     """Numbers in one piece: `0 .11011`, `X = - 0.1`."""
-    text = re.sub(r"(?<![\d.])([01]{1,2}) (?=\.[01]{2})", r"\1", text)
-    text = re.sub(r"(?<=[01]\.) (?=[01]{2})", "", text)
-    return re.sub(r"(?<=[=为是:]) ?([-+]) (?=[\d(])", r"\1", text)
+    text = patterns.sub(r"(?<![\d.])([01]{1,2}) (?=\.[01]{2})", r"\1", text)
+    text = patterns.sub(r"(?<=[01]\.) (?=[01]{2})", "", text)
+    return patterns.sub(r"(?<=[=为是:]) ?([-+]) (?=[\d(])", r"\1", text)
 
 
 def recognise(text: str) -> Recognition | None:
     """Numbers, what is asked of them, and by which method."""
-    if re.search(r"(?:用|采用|以|按)(?:定点)?反码(?!表示)|反码(?:加|减|运算)|[两二2]位乘|补码(?:的)?恢复余数|对阶", text):
+    if patterns.search(r"(?:用|采用|以|按)(?:定点)?反码(?!表示)|反码(?:加|减|运算)|[两二2]位乘|补码(?:的)?恢复余数|对阶", text):
         return None  # ways that are not worked here
-    if not re.search(r"补|原|反码|Booth|布斯|乘|除|恢复余数|加减交替|溢出", text):
+    if not patterns.search(r"补|原|反码|Booth|布斯|乘|除|恢复余数|加减交替|溢出", text):
         return None
-    problem = FixedPoint(_spaced(re.sub(r"^\s*\d{1,2}\.\d{1,2}\s*(?=[\u4e00-\u9fffA-Za-z])", "", text)))
+    problem = FixedPoint(_spaced(patterns.sub(r"^\s*\d{1,2}\.\d{1,2}\s*(?=[\u4e00-\u9fffA-Za-z])", "", text)))
     double = bool(
         problem.take_all(
             r"\(?(?:变形|双符号位?|模4|模四|[两二双2]位符号位?)(?:\((?:双符号位?|变形)?(?:补码?)?\)|(?:的)?补码?)?(?:\(?(?:双符号位?|[两二2]位符号位?)(?:补码)?\)?)?(?:补码)?(?:表示)?(?:法|方法|形式)?(?:的)?\)?"
@@ -156,7 +157,7 @@ def _cases(problem: FixedPoint) -> tuple[list[dict[str, dict[str, str]]], list[t
         nonlocal last
         entry = {"text": value, "kind": _KINDS.get(kind, "")}
         name = spelled.setdefault(name.lower(), name)
-        counted = re.search(r"\n|\(\d\)|[;。]\s*\d[.)]", problem.text[last:place]) is not None
+        counted = patterns.search(r"\n|\(\d\)|[;。]\s*\d[.)]", problem.text[last:place]) is not None
         if not cases or (name in cases[-1] and (counted or cases[-1][name] != entry)):
             cases.append({})
         cases[-1][name] = entry
@@ -207,7 +208,7 @@ def _asked(problem: FixedPoint, cases: list[dict[str, dict[str, str]]]) -> list[
         rf"(?:变形)?(?P<kind>补|原|反)?(?:码)?(?:的)?(?P<word>补码|原码|反码)?(?:运算)?(?:的)?(?:结果|真值|值)?(?:各|分别)?(?:是|为|等于|=)*(?:多少|几|什么|\?|\(\s*\))?"
     )
     for match in problem.take_asked(pattern):
-        expression = re.sub(r"[\s()]", "", match["expression"])
+        expression = patterns.sub(r"[\s()]", "", match["expression"])
         kind = _KINDS.get((match["kind"] or (match["word"] or "")[:1]) or "", "")
         operator, terms = _parsed(expression, list(cases[0]))
         if operator == "number" and not kind and coded and _WANTED.search(problem.text[: match.start()]):
@@ -246,7 +247,7 @@ def _parsed(expression: str, names: list[str]) -> list[Any]:
     terms: list[list[str]] = []
     operator = "number"
     place = 0
-    for match in re.finditer(
+    for match in patterns.finditer(
         rf"(?P<op>[-+×*·•⋅∙÷/.]|加上?|减去?|乘以?|除以)?(?:(?P<part>\d{{1,2}})/(?P<whole>\d{{1,2}}))?(?P<times>\d)?(?P<name>{'|'.join(names)})(?:/(?P<by>\d{{1,2}}))?",
         expression,
         re.IGNORECASE,
@@ -332,7 +333,9 @@ def _understood(
         return Recognition(parameters=parameters, understood=understood, missing=(Missing("bits", "机器数是几位的？", "字长 {} 位"),))
     if width is not None:
         parameters["places"] = width - signs_told
-        if not 2 <= width - signs_told <= 63 or (signs == 2 and signs_told == 1 and "符号" not in re.sub("双符号|[两二2]位符号", "", text)):
+        if not 2 <= width - signs_told <= 63 or (
+            signs == 2 and signs_told == 1 and "符号" not in patterns.sub("双符号|[两二2]位符号", "", text)
+        ):
             return None
     return Recognition(parameters=parameters, understood=understood)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co._float_words import HEX, PLAIN, SCALED, Floats, code_of, format_of, scaled_of
 from engine.generators.co._floats import DOUBLE, SINGLE, decode, shown
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import stay_out
 
 _NAME = r"(?<![A-Za-z0-9])(?:[A-Za-z]\d?)(?![A-Za-z0-9])"
 _AND = r"\s*(?:和|与|及|、|,|跟)\s*"
@@ -26,7 +28,7 @@ def compared(text: str) -> Recognition | None:
     )
     if not asked:
         return None
-    codes = list(compiled(HEX).finditer(problem.rest))
+    codes = list(caseless(HEX).finditer(problem.rest))
     if len(codes) != 2 or any(code_of(match)[1] != 32 for match in codes):
         return None
     values = [code_of(match)[0] for match in codes]
@@ -40,15 +42,15 @@ def compared(text: str) -> Recognition | None:
         rf"(?:变量)?(?P<a>{_NAME}){_AND}(?P<b>{_NAME})\s*(?:分别|依次)\s*(?:存放?|放|位于|保存)?(?:在|于)?\s*(?:\ue000|的|浮点|32位)*寄存器\s*(?P<c>{_NAME}){_AND}(?P<d>{_NAME})(?:中|里)?"
     ):
         held |= {match["c"].lower(): match["a"].lower(), match["d"].lower(): match["b"].lower()}
-    codes = list(compiled(HEX).finditer(problem.rest))
+    codes = list(caseless(HEX).finditer(problem.rest))
     before = problem.rest[: codes[0].start()]
-    named = re.search(rf"(?P<one>{_NAME}){_AND}(?P<two>{_NAME})[^,;。?]*$", before, re.IGNORECASE)
+    named = patterns.search(rf"(?P<one>{_NAME}){_AND}(?P<two>{_NAME})[^,;。?]*$", before, re.IGNORECASE)
     between = problem.rest[codes[0].end() : codes[1].start()]
-    single = re.search(rf"(?P<name>{_NAME})\)?\s*(?:=|为|是|:|的?(?:机器数|内容)\w{{0,4}})*\s*$", before, re.IGNORECASE)
-    second = re.search(rf"(?P<name>{_NAME})\)?\s*(?:=|为|是|:|的?(?:机器数|内容)\w{{0,4}})*\s*$", between, re.IGNORECASE)
+    single = patterns.search(rf"(?P<name>{_NAME})\)?\s*(?:=|为|是|:|的?(?:机器数|内容)\w{{0,4}})*\s*$", before, re.IGNORECASE)
+    second = patterns.search(rf"(?P<name>{_NAME})\)?\s*(?:=|为|是|:|的?(?:机器数|内容)\w{{0,4}})*\s*$", between, re.IGNORECASE)
     if single and second:
         names = [single["name"], second["name"]]
-    elif named and re.fullmatch(_AND, between):
+    elif named and patterns.fullmatch(_AND, between):
         names = [named["one"], named["two"]]
     else:
         return None
@@ -88,9 +90,9 @@ def option_value(text: str) -> Fraction:
         StayOut: it is none.
     """
     plain = text.strip().replace("−", "-")
-    if found := re.fullmatch(SCALED, plain):
+    if found := patterns.fullmatch(SCALED, plain):
         return scaled_of(found)
-    if (found := re.fullmatch(PLAIN, plain)) and not found["v"].endswith("/0"):
+    if (found := patterns.fullmatch(PLAIN, plain)) and not found["v"].endswith("/0"):
         return Fraction(found["v"].replace(" ", ""))
     return stay_out(f"no number: {text}")
 

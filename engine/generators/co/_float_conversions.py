@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any, ClassVar
 
+from engine.generators import patterns
 from engine.generators.co._float_words import HEX, SCALED, Floats, code_of, scaled_of
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
@@ -46,23 +47,23 @@ def _written(text: str) -> str:
     """Codes as `41360000H`, numbers without their base."""
     text = _LAYOUT.sub(",", text)
     if "(1)" in text and "(2)" in text:
-        text = re.sub(r"\(\s?[1-9]\s?\)(?=\s?[-+\d(])", ";", text)
+        text = patterns.sub(r"\(\s?[1-9]\s?\)(?=\s?[-+\d(])", ";", text)
     for pattern, form in _CODES:
         text = pattern.sub(form, text)
-    text = _BITS.sub(lambda bits: f"{int(re.sub('[^01]', '', bits[1]), 2):08X}H", text)
-    text = re.sub(r"\(\s?([-+]?\d+(?:\.\d+)?)\s?\)\s?10(?!\d)", r" \1 ", text)
-    return re.sub(r"\((?:\d{1,2}\s?分|单选|多选|十进制|二进制|十六进制|float|double|32位|64位|必须[^()]{0,10}步骤)\)", " ", text)
+    text = _BITS.sub(lambda bits: f"{int(patterns.sub('[^01]', '', bits[1]), 2):08X}H", text)
+    text = patterns.sub(r"\(\s?([-+]?\d+(?:\.\d+)?)\s?\)\s?10(?!\d)", r" \1 ", text)
+    return patterns.sub(r"\((?:\d{1,2}\s?分|单选|多选|十进制|二进制|十六进制|float|double|32位|64位|必须[^()]{0,10}步骤)\)", " ", text)
 
 
 def recognise(text: str) -> Recognition | None:
     """Numbers or codes of one format, the other of which is asked."""
-    if not re.search(r"754|短浮点|长浮点|float|double", text):
+    if not patterns.search(r"754|短浮点|长浮点|float|double", text):
         return None
     problem = Conversions(_written(text))
     format = _format(problem)
     wide = 64 if format == "双精度" else 32
     subjects: list[tuple[int, dict[str, Any]]] = []
-    codes = list(re.finditer(HEX, problem.rest, re.IGNORECASE))
+    codes = list(patterns.finditer(HEX, problem.rest, re.IGNORECASE))
     problem.take_spans([match.span() for match in codes])
     for match in codes:
         value, width = code_of(match)
@@ -85,15 +86,15 @@ def recognise(text: str) -> Recognition | None:
     if (
         numbers
         and "十进制" not in text
-        and all(set(re.sub(r"[^\d]", "", one)) <= set("01") and len(re.sub(r"[^\d]", "", one)) > 2 for one in texts)
+        and all(set(patterns.sub(r"[^\d]", "", one)) <= set("01") and len(patterns.sub(r"[^\d]", "", one)) > 2 for one in texts)
     ):
         return None  # binary or decimal
     if codes:
         asked = problem.take_asked(
             r"(?:所)?(?:表示|代表|对应|存储)?(?:的)?(?:十进制)?(?:浮点数)?(?:的)?(?:真值|数值|十进制(?:数|值|实数)?|实数|(?<=的)值|(?<=其)值|浮点数)(?:\([^()]{0,6}\))?(?:各|分别)?(?:是|为|等于)?(?:多少|几|什么|何值)?|(?:转换|转化|化|换算|写|变)(?:成|为)(?:相应的|对应的)?十进制(?:数|真值|值|形式)?"
         )
-        if any(not re.search("值|十进制|实数", match[0]) for match in asked) and not any(
-            re.search("值|十进制|实数", match[0]) for match in asked
+        if any(not patterns.search("值|十进制|实数", match[0]) for match in asked) and not any(
+            patterns.search("值|十进制|实数", match[0]) for match in asked
         ):
             return None
         wanted = "value"
@@ -111,7 +112,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:要求)?(?:列出|写出|给出)(?:转换|计算)?(?:的)?(?:过程|步骤)|(?:最终)?(?:浮点)?(?:表示|结果)?以\s?\d\s?位\ue000+(?:形式)?(?:给出)?"
     )
     problem.settle()
-    if codes and re.search("机器数(?:是|为)多少|机器数(?:是|为)?\\s*$", problem.text):
+    if codes and patterns.search("机器数(?:是|为)多少|机器数(?:是|为)?\\s*$", problem.text):
         return None
     return Recognition(
         parameters={

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.co._float_words import Floats, format_of
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
@@ -55,7 +54,7 @@ def ends(text: str) -> Recognition | None:
     shown = "code" if coded else "power" if power else ""
     if coded and with_value:
         shown = "code and value" if coded[0].start() < with_value[0].start() else "value and code"
-    elif coded and re.search(r"数(?:是|为)?多少[^?]*(?:机器数|进制|编码)", problem.text):
+    elif coded and patterns.search(r"数(?:是|为)?多少[^?]*(?:机器数|进制|编码)", problem.text):
         shown = "value and code"
     return Recognition(
         parameters={"task": "extreme", "which": names, "format": format, "shown": shown}, understood=(("格式", f"IEEE 754 {format}"),)
@@ -65,7 +64,7 @@ def ends(text: str) -> Recognition | None:
 def constants(text: str) -> Recognition | None:
     """How many bits the fields of a format have, and its bias."""
     problem = Floats(text)
-    if re.search(r"\d{4}", re.sub("754-20", "", text)):
+    if patterns.search(r"\d{4}", patterns.sub("754-20", "", text)):
         return None
     format = format_of(problem)
     if format is None:
@@ -139,8 +138,8 @@ def small(text: str) -> Recognition | None:
     """A format like IEEE 754's with fields of other sizes: the value of a code, the code of a value, its ends."""
     problem = Floats(text)
     sizes = []
-    for patterns in _BITS_OF_FORMAT:
-        found = [match for pattern in patterns for match in problem.take_all(pattern)]
+    for ways in _BITS_OF_FORMAT:
+        found = [match for pattern in ways for match in problem.take_all(pattern)]
         if len({match["n"] for match in found}) != 1:
             return None
         sizes.append(int(found[0]["n"]))
@@ -180,7 +179,7 @@ def small(text: str) -> Recognition | None:
         parameters={
             "task": "small",
             "sizes": [exponent, fraction, bias],
-            "codes": [re.sub(r"\D", "", match["code"]) for match in codes],
+            "codes": [patterns.sub(r"\D", "", match["code"]) for match in codes],
             "which": names,
         },
         understood=(("格式", f"1 位数符，{exponent} 位阶码（偏置 {bias}），{fraction} 位尾数"),),

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from engine.generators import patterns
 from engine.generators.co._float_words import SCALED, Floats, scaled_of
 from engine.generators.co._floats import DOUBLE, SINGLE, encode, shown
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -54,7 +55,7 @@ def _worked(expression: str, variables: dict[str, Number]) -> Number | bool:
         if found is None:
             stay_out(expression)
         kind = str(found.lastgroup)
-        tokens.append((kind, re.sub(r"[()\s]", "", found[kind]) if kind == "cast" else found[kind].strip()))
+        tokens.append((kind, patterns.sub(r"[()\s]", "", found[kind]) if kind == "cast" else found[kind].strip()))
         place = found.end()
 
     def sum_of() -> Number:
@@ -109,7 +110,7 @@ def recognise(text: str) -> Recognition | None:
     if listed := problem.take(
         rf"(?:变量)?(?P<names>[a-z]\d?(?:\s*[、,和与]\s*[a-z]\d?)+)(?:的)?(?:数据)?类型(?:分别|依次)?(?:为|是)\s*(?P<types>{_TYPE}(?:\s*[、,和与]\s*{_TYPE})+)(?:型)?"
     ):
-        names, said = re.findall(r"[a-z]\d?", listed["names"]), re.findall(_TYPE, listed["types"])
+        names, said = patterns.findall(r"[a-z]\d?", listed["names"]), patterns.findall(_TYPE, listed["types"])
         if len(names) != len(said):
             return None
         types = dict(zip(names, said, strict=True))
@@ -136,13 +137,13 @@ def recognise(text: str) -> Recognition | None:
     if not values or set(values) - set(types):
         return None
     numbered = [
-        (_ROMAN[match["mark"].upper()], re.sub(r"\s+", "", match["what"]))
+        (_ROMAN[match["mark"].upper()], patterns.sub(r"\s+", "", match["what"]))
         for match in problem.take_all(rf"(?<![A-Za-z])(?P<mark>IV|I{{1,3}}|V)\s*[.、:)]\s*(?P<what>{_EXPRESSION}(?:==|!=){_EXPRESSION})")
     ]
     sums: list[str] = []
     if not numbered:
         sums = [
-            re.sub(r"\s+", "", match[0])
+            patterns.sub(r"\s+", "", match[0])
             for match in problem.take_asked(
                 r"\(\s*[a-z]\d?\s*[-+]\s*[a-z]\d?\s*\)\s*[-+]\s*[a-z]\d?|[a-z]\d?\s*[-+]\s*\(\s*[a-z]\d?\s*[-+]\s*[a-z]\d?\s*\)"
             )

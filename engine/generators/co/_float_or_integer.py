@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co._float_compared import option_value
 from engine.generators.co._floats import decode
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -20,7 +21,7 @@ _WHOLE = re.compile(
 
 def recognise(text: str) -> Recognition | None:
     """A code of 32 bits, and that its value as one of both types is among the options."""
-    found = _WHOLE.fullmatch(re.sub(r"\s+", "", normalise(text)))
+    found = _WHOLE.fullmatch(patterns.sub(r"\s+", "", normalise(text)))
     if found is None:
         return None
     return Recognition(

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.co import _float_compared, _float_ends_reading, _float_sums_reading
 from engine.generators.co._float_words import FIELDS, HEX, PLAIN, SCALED, Floats, code_of, format_of, scaled_of
 from engine.generators.kind import Recognition
@@ -15,7 +16,7 @@ from engine.generators.reading import StayOut, to_int
 def recognise(text: str) -> Recognition | None:
     """The first reading that understands everything."""
     # `C2 8E 00 00` in bytes
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![0-9A-Za-z])((?:[0-9A-F]{2} ){3}(?:(?:[0-9A-F]{2} ){4})?[0-9A-F]{2})(?:\s?H|\s*\((?:十六进制|16进制)\))?(?![0-9A-Za-z])",
         lambda found: found[1].replace(" ", "") + "H",
         text,
@@ -40,20 +41,22 @@ def recognise(text: str) -> Recognition | None:
 
 def _mixed(text: str) -> str:
     """A number told as a whole one and a fraction (`6 + 5/8`), where it is to be represented and nothing added, as one fraction."""
-    if not re.search("表示|转换?[成为]|写成|化成|存储", text) or re.search("相加|求和|之和|加法|运算|计算", text):
+    if not patterns.search("表示|转换?[成为]|写成|化成|存储", text) or patterns.search("相加|求和|之和|加法|运算|计算", text):
         return text
 
     def one(match: re.Match[str]) -> str:
         whole, above, below = (int(group) for group in match.groups()[1:])
         return match[0] if above >= below else f"{match[1]}{whole * below + above}/{below}"
 
-    return re.sub(r"(十进制(?:真值|数)?(?:为|是|:)?\s*-?)(\d+)\s*\+\s*(\d+)\s*/\s*(2|4|8|16|32|64|128|256|512|1024)(?![\d+*/×])", one, text)
+    return patterns.sub(
+        r"(十进制(?:真值|数)?(?:为|是|:)?\s*-?)(\d+)\s*\+\s*(\d+)\s*/\s*(2|4|8|16|32|64|128|256|512|1024)(?![\d+*/×])", one, text
+    )
 
 
 def _joined(text: str) -> str:
     """A code told field by field, as one."""
     fields = [
-        re.search(pattern, text)
+        patterns.search(pattern, text)
         for pattern in (
             r"(?:数符|符号)(?:位|字段)?\(?S?\)?(?:为|是|=|:)*\s*([01])(?![\d.])",
             r"(?:阶码|指数)(?:字段|部分)?\(?E?\)?(?:为|是|=|:)*\s*([01]{8})(?![\d.])",
@@ -83,14 +86,14 @@ def _numbers(text: str) -> Recognition | None:
         r"[;,]?\s*\ue000*\s*[a-z]\s*=\s*\(?\s*\ue000*\s*\)?\s*\(?\s*[a-z]\s*\)?\s*;|(?:强制?转换?|赋值?给|转换?)(?:成|为)?\s*\ue000+\s*[a-z](?![A-Za-z])"
     ) if came else None
     format = format_of(problem)
-    if format is None and not re.search("754", text):
+    if format is None and not patterns.search("754", text):
         return None
     format = format or "单精度"
     problem.refuse("补码|哪个精确")
     events: list[tuple[int, str, Any]] = []
     wide = {"单精度": 32, "双精度": 64, "半精度": 16}[format]
     claimed = problem.take_all(rf"(?:就)?(?:会)?(?:变成|是|等于)\s*{HEX}(?=[,;。?]?(?:算一下)?(?:是不是|对不对|吗|对吗))")
-    codes = list(re.finditer(rf"{HEX}", problem.rest, re.IGNORECASE)) + list(re.finditer(FIELDS, problem.rest))
+    codes = list(patterns.finditer(rf"{HEX}", problem.rest, re.IGNORECASE)) + list(patterns.finditer(FIELDS, problem.rest))
     problem.take_spans([match.span() for match in codes])
     for match in codes:
         value, width = code_of(match)
@@ -116,7 +119,7 @@ def _numbers(text: str) -> Recognition | None:
         r"(?:浮点)?寄存器\s*(?:FR|F|R|f)\d{0,2}(?![\dA-Za-z])|(?<![A-Za-z\d])(?:FR|R|F|f)\d{1,2}(?![\dA-Za-z])(?:\s*[、和,与]\s*(?:f|F|R)\d)*|(?<![A-Za-z])[xXyYfaAbzi](?![A-Za-z])|\(S\s*E\s*M\s*(?:\ue000|单精度)*\)|各自"
     )
     # `f1 and f2`: which of them is larger.
-    both = re.search(
+    both = patterns.search(
         r"(?<![A-Za-z0-9])([A-Za-z]\d?)(?:\s*[、,和与]\s*|\s*(?:=|的)[^,;。?!]{0,24}[,;和]\s*)([A-Za-z]\d?)(?![A-Za-z0-9])", problem.text
     )
     compared = problem.take_asked(
@@ -162,12 +165,12 @@ def _numbers(text: str) -> Recognition | None:
         ),
     ):
         for match in problem.take_asked(pattern):
-            if name == "value" and not codes and not re.search("多少|几|什么|啥|何", match[0]):
+            if name == "value" and not codes and not patterns.search("多少|几|什么|啥|何", match[0]):
                 continue  # `the decimal number -27/64`
             asked.append((match.start(), f"top{to_int(match['n'])}" if name == "top" else name))
     if (
-        re.search("阶码[^,;。?]{0,8}(?:十进制|真值)", problem.text)
-        and re.search("十进制", problem.text)
+        patterns.search("阶码[^,;。?]{0,8}(?:十进制|真值)", problem.text)
+        and patterns.search("十进制", problem.text)
         and any(name == "field" for _, name in asked)
     ):
         asked = [(place, "field decimal" if name == "field" else name) for place, name in asked]
@@ -196,21 +199,21 @@ def _questions(
         # The code is given: `the machine code is C1B40000H` does not ask for it.
         names = [name for name in names if name != "code"]
         if back:
-            names = ["int code" if re.search("机器数|十六进制", problem.text) else "int value"]
+            names = ["int code" if patterns.search("机器数|十六进制", problem.text) else "int value"]
     else:
         if "value" in names and not came:
             names = (
                 [name for name in names if name != "value"]
-                if re.search("十六进制|机器数|机器码", problem.text) and "code" in names
+                if patterns.search("十六进制|机器数|机器码", problem.text) and "code" in names
                 else names
             )
             if "value" in names:
                 return None
-        if not names and re.search("float|double|单精度|双精度", problem.text):
+        if not names and patterns.search("float|double|单精度|双精度", problem.text):
             names = ["code"]
         if came and "value" in names:
             names = ["stored" if name == "value" else name for name in names]
-        if "code" not in names and re.search(
+        if "code" not in names and patterns.search(
             r"(?:写出?|求|给出)[^,;。?!]{0,24}(?:\d|数|它)(?:的)?[^,;。?!]{0,16}(?:表示|格式|机器数|编码)", problem.text
         ):
             names = ["code", *names]
@@ -236,7 +239,7 @@ def _questions(
         return None
     plain = [
         match
-        for match in re.findall(r"(?<![\d.])[-+]?[01]+(?:\.[01]+)?(?![\d.])", problem.text)
+        for match in patterns.findall(r"(?<![\d.])[-+]?[01]+(?:\.[01]+)?(?![\d.])", problem.text)
         if sum(sign.isdigit() for sign in match) > 2
     ]
     if kind == "value" and plain and "十进制" not in problem.text and not came:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co import _float_compared, _float_expressions, _float_or_integer, _float_signed_sums, _float_steps
 from engine.generators.co._floats import (
     DOUBLE,
@@ -190,7 +190,7 @@ def _solve_small(parameters: Parameters) -> Solution:
 def _solve_extreme(parameters: Parameters) -> Solution:
     if parameters.get("shown") == "power":
         formula, why, others = _extreme(parameters["which"][0], _FORMATS[parameters["format"]])
-        power = re.sub(r".*\^|[()]", "", formula)
+        power = patterns.sub(r".*\^|[()]", "", formula)
         return Solution(answer=power, also=(formula, *others), steps=f"{why}，值为 {formula}，即 2 的 {power} 次方。")
     if parameters.get("shown"):
         format = _FORMATS[parameters["format"]]
@@ -320,7 +320,7 @@ def _solve_numbers(parameters: Parameters) -> Solution:
             said["power"] = f"指数 {coded.power}"
             said["field"] = (
                 f"阶码 {coded.exponent:0{format.exponent}b}"
-                if not re.search("十进制", parameters.get("how", ""))
+                if not patterns.search("十进制", parameters.get("how", ""))
                 else f"阶码 {coded.exponent}"
             )
             said["field decimal"] = f"阶码 {coded.exponent}"

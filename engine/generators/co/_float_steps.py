@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -148,7 +149,7 @@ def recognise(text: str) -> Recognition | None:
     sizes = _sizes(problem)
     problem.take_all(r"\(\d\)|(?:(?:结果)?(?:均|都)?(?:用|以)(?:二进制|补码)(?:表示)?)")
     problem.settle()
-    powers = [re.sub(r"\s", "", match["p1"] or match["p2"] or "") for match in found]
+    powers = [patterns.sub(r"\s", "", match["p1"] or match["p2"] or "") for match in found]
     shares = [bool(match["share"]) for match in found]
     if any(shares) and not all(shares):
         return None
@@ -156,7 +157,7 @@ def recognise(text: str) -> Recognition | None:
     if not all(shares) and not binary and all(set(power.lstrip("+-")) <= set("01") and len(power.lstrip("+-")) > 1 for power in powers):
         stay_out("exponents binary or decimal")
     numbers = [_number(match, power, binary) for match, power in zip(found, powers, strict=True)]
-    digits = max(len(re.sub(r".*\.", "", one)) if "." in (one := match["f1"] or match["f2"] or "") else 0 for match in found)
+    digits = max(len(patterns.sub(r".*\.", "", one)) if "." in (one := match["f1"] or match["f2"] or "") else 0 for match in found)
     if "fraction" in sizes:
         if digits > sizes["fraction"]:
             stay_out("a longer fraction than the format's")
@@ -176,7 +177,7 @@ def recognise(text: str) -> Recognition | None:
             "coded": "signs" in sizes,
         },
         understood=(
-            ("数", "，".join(re.sub(r"\s", "", match[0]) for match in found)),
+            ("数", "，".join(patterns.sub(r"\s", "", match[0]) for match in found)),
             ("尾数", f"{digits} 位（不含符号位）"),
             ("求", "、".join(f"{names[0]}{sign}{names[1]}" for sign in signs)),
         ),
@@ -193,7 +194,7 @@ def _is_binary(powers: list[str]) -> bool:
 
 def _number(match: re.Match[str], power: str, binary: bool) -> tuple[Fraction, int]:
     if match["share"]:
-        value = Fraction(re.sub(r"\s", "", match["share"]))
+        value = Fraction(patterns.sub(r"\s", "", match["share"]))
         if not value or value.denominator & (value.denominator - 1):
             stay_out("no binary fraction")
         shift = 0
@@ -203,7 +204,7 @@ def _number(match: re.Match[str], power: str, binary: bool) -> tuple[Fraction, i
             value, shift = value * 2, shift - 1
         # -1/2 is a normalised complement only as -1 × 2^-1; by hand it is left as it is.
         return value, shift
-    text = re.sub(r"\s", "", match["f1"] or match["f2"])
+    text = patterns.sub(r"\s", "", match["f1"] or match["f2"])
     sign = -1 if text[0] == "-" else 1
     plain = text.lstrip("+-")
     value = Fraction(plain) if "/" in plain else Fraction(int(plain.partition(".")[2], 2), 1 << len(plain.partition(".")[2]))

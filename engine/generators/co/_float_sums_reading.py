@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.co._float_words import HEX, PLAIN, Floats, code_of, format_of
 from engine.generators.kind import Recognition
 
@@ -25,7 +26,7 @@ def added(text: str) -> Recognition | None:
     if format != "单精度" or came:
         return None
     operands: list[tuple[int, str, Any]] = []
-    codes = list(re.finditer(HEX, problem.rest, re.IGNORECASE))
+    codes = list(patterns.finditer(HEX, problem.rest, re.IGNORECASE))
     problem.take_spans([match.span() for match in codes])
     for match in codes:
         value, width = code_of(match)
@@ -79,7 +80,7 @@ def added(text: str) -> Recognition | None:
     ):
         for match in problem.take_asked(pattern):
             # `the machine code of y is 40A00000H` tells it.
-            if not (name == "code" and re.match(r"\s*(?:分别|各)?(?:为|是|=|:)*\s*\ue000", problem.rest[match.end() :])):
+            if not (name == "code" and patterns.match(r"\s*(?:分别|各)?(?:为|是|=|:)*\s*\ue000", problem.rest[match.end() :])):
                 asked.append((match.start(), name))
     problem.take_all(
         r"(?:浮点)?寄存器\s*(?:FR|F|R|f)\d{0,2}(?![\dA-Za-z])|(?<![A-Za-z\d])(?:FR|R|F|f)\d{1,2}(?![\dA-Za-z])|(?<![A-Za-z])[xXyYzfab](?![A-Za-z])|=|求和|结果|和|差"
@@ -87,7 +88,7 @@ def added(text: str) -> Recognition | None:
     problem.settle()
     operands.sort()
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
-    if not names and re.search("值|等于", problem.text):
+    if not names and patterns.search("值|等于", problem.text):
         return None
     names = names or ["code"]
     if factor is not None:
@@ -102,7 +103,7 @@ def added(text: str) -> Recognition | None:
     of_operands = ""
     if each:
         what = each[0]["what"] or ""
-        of_operands = "value" if re.search("真值|十进制|数值", what) else "code" if what else names[0]
+        of_operands = "value" if patterns.search("真值|十进制|数值", what) else "code" if what else names[0]
         # What is given of an operand is not asked for: the values are asked of codes, and the codes of values.
         if of_operands not in ("value", "code") or any((kind == "code") == (of_operands == "code") for _, kind, _ in operands):
             return None

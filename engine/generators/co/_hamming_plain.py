@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.co._hamming import check_bits
 from engine.generators.co._hamming_reading import Hamming
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -43,7 +44,7 @@ _TOLD = re.compile(
 
 def recognise(text: str) -> Recognition | None:
     """The number of check bits for so much data, the check bits of a data bit, or both."""
-    if not re.search("海明|汉明|hamming|纠", text, re.IGNORECASE):
+    if not patterns.search("海明|汉明|hamming|纠", text, re.IGNORECASE):
         return None
     problem = PlainHamming(_TOLD.sub(" ", text))
     double = bool(
@@ -83,9 +84,9 @@ def recognise(text: str) -> Recognition | None:
         understood.append(("信息位", f"{data} 位"))
         understood.append(("能力", "纠正一位错、发现两位错" if double else "纠正一位错"))
     if checked and layout is not None:
-        parameters["layout"] = re.findall(r"[DP]\d{1,2}", layout["row"])
+        parameters["layout"] = patterns.findall(r"[DP]\d{1,2}", layout["row"])
         parameters["bit"] = f"D{int(checked[0]['bit'])}"
-        understood.append(("排列", "".join(re.findall(r"[DP]\d{1,2}", layout["row"]))))
+        understood.append(("排列", "".join(patterns.findall(r"[DP]\d{1,2}", layout["row"]))))
         understood.append(("求", f"校验 D{int(checked[0]['bit'])} 的校验位"))
     return Recognition(parameters=parameters, understood=tuple(understood))
 

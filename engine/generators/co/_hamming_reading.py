@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._hamming import check_bits, is_check
@@ -91,7 +92,7 @@ def groups(text: str) -> Recognition | None:
     positions = []
     for match in [*cover, *more]:
         name = match["n"]
-        number = int(re.sub(r"\D", "", name))
+        number = int(patterns.sub(r"\D", "", name))
         if name[0].upper() in "PC" and not ("h" in match.groupdict() and match["h"]):
             return None  # P3 stands at 3 or at 4
         if "h" in match.groupdict() and match["h"]:
@@ -113,10 +114,12 @@ def told_syndrome(text: str) -> Recognition | None:
     take_capability(problem)
     row = problem.take(r"(?<![A-Za-z0-9])(?P<names>(?:[SPEGC]\d\s*[、,]?\s*){2,5})(?:=|为|是|:)\s*(?P<bits>[01]{2,5})(?![01])")
     single = list(
-        re.finditer(r"(?<![A-Za-z0-9=])(?P<name>[SPEGC]\d)\s*(?:=|为|是)\s*(?P<bit>[01])(?![01.])(?:\(组?[^()]{0,30}\))?", problem.rest)
+        patterns.finditer(
+            r"(?<![A-Za-z0-9=])(?P<name>[SPEGC]\d)\s*(?:=|为|是)\s*(?P<bit>[01])(?![01.])(?:\(组?[^()]{0,30}\))?", problem.rest
+        )
     )
     if row:
-        names = re.findall(r"[A-Za-z]\d", row["names"])
+        names = patterns.findall(r"[A-Za-z]\d", row["names"])
         bits = row["bits"]
         if len(names) != len(bits):
             return None
@@ -135,7 +138,7 @@ def told_syndrome(text: str) -> Recognition | None:
         wrong = sum(number for number, bit in told if bit == "1")
     elif numbers == list(range(1, len(told) + 1)):
         # P1, P2, P3 by their order: the third group is that of position 4; said so, or there is no P4 that could be meant.
-        if len(told) > 2 and not re.search(r"P3管第?4|P1最低|组\s*8|E4|S4", problem.text):
+        if len(told) > 2 and not patterns.search(r"P3管第?4|P1最低|组\s*8|E4|S4", problem.text):
             return None
         wrong = sum(1 << number - 1 for number, bit in told if bit == "1")
     else:
@@ -177,7 +180,7 @@ def _several(
     powers = [position for position in range(1, total + 1) if is_check(position)]
     others = [position for position in range(1, total + 1) if not is_check(position)]
     for matches, expected in ((check_places, powers), (data_places, others)):
-        if any(sorted(int(number) for number in re.findall(r"\d+", match["places"])) != expected for match in matches):
+        if any(sorted(int(number) for number in patterns.findall(r"\d+", match["places"])) != expected for match in matches):
             stay_out("other positions")
     if not asked:
         return None
@@ -189,7 +192,7 @@ def _several(
 
 def code_word(text: str) -> Recognition | None:
     """A code word to be made from data, or one received to be checked."""
-    if re.search(r"(?:纠正|纠错|改正)后的?\s*(?:[四4]|\d+)\s*位", text):
+    if patterns.search(r"(?:纠正|纠错|改正)后的?\s*(?:[四4]|\d+)\s*位", text):
         return None  # of the bits of a code word, only the data
     problem = Hamming(text)
     problem.refuse(r"(?:有|是|为|发生|出现)(?:两|2|二|双|三|多)(?:位|个)(?:同时)?(?:出?错|错误|差错)")
@@ -197,7 +200,7 @@ def code_word(text: str) -> Recognition | None:
     double = take_capability(problem)
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")
     if shape := problem.take(r"\(\s*(?P<all>7|12|15)\s*,\s*(?P<data>4|8|11)\s*\)(?=海明|汉明|码)"):
-        lengths = {len(found) for found in re.findall(r"(?<![01A-Za-z])[01]{3,}(?![01])", problem.rest)}
+        lengths = {len(found) for found in patterns.findall(r"(?<![01A-Za-z])[01]{3,}(?![01])", problem.rest)}
         if not lengths <= {int(shape["all"]), int(shape["data"])}:
             stay_out("a code of another length")
     left = right = False
@@ -208,7 +211,7 @@ def code_word(text: str) -> Recognition | None:
             left = left or int(match["from"]) < int(match["to"])
             named.append(match["from"] if int(match["from"]) > int(match["to"]) else match["to"])
         else:
-            numbers = [int(number) for number in re.findall(r"\d+", match["all"])]
+            numbers = [int(number) for number in patterns.findall(r"\d+", match["all"])]
             if numbers == list(range(numbers[0], numbers[0] - len(numbers), -1)):
                 right = True
             elif numbers == list(range(numbers[0], numbers[0] + len(numbers))):
@@ -220,7 +223,7 @@ def code_word(text: str) -> Recognition | None:
     )
     high_first = any(
         (match["a"] and int(match["a"]) > int(match["b"]))
-        or (match["all"] and (number := [int(n) for n in re.findall(r"\d+", match["all"])]) == sorted(number, reverse=True))
+        or (match["all"] and (number := [int(n) for n in patterns.findall(r"\d+", match["all"])]) == sorted(number, reverse=True))
         for match in data_row
     )
     left = bool(problem.take_all(_LEFT)) or left
@@ -255,21 +258,21 @@ def code_word(text: str) -> Recognition | None:
     suggested = problem.take_all(rf"(?:是|为)\s*(?P<bits>{BITS})\s*(?:吗|么|对吗|对不对)")
     problem.take_all(r"(?:数据|信息)位?由(?:低到高|高到低)(?:依次)?填(?:入)?(?:其余|剩余|其他)(?:的)?(?:位置|位)")
     words = problem.take_all(BITS)
-    several = [re.sub(r"[ B]", "", match[0].upper()) for match in words]
+    several = [patterns.sub(r"[ B]", "", match[0].upper()) for match in words]
     if 2 <= len(several) <= 6 and len({len(one) for one in several}) == 1 and not flips and not suggested:
         return _several(problem, several, odd, even, right, check_places, data_places)
-    if len(words) != 1 or not re.search(r"海明|汉明|hamming|H7|H1|P1\s*P2", problem.text, re.IGNORECASE):
+    if len(words) != 1 or not patterns.search(r"海明|汉明|hamming|H7|H1|P1\s*P2", problem.text, re.IGNORECASE):
         return None
-    bits = re.sub(r"[ B]", "", words[0][0].upper())
+    bits = patterns.sub(r"[ B]", "", words[0][0].upper())
     before_word = problem.text[: words[0].start()]
     received = bool(
         problem.take_all(r"(?:接收端|接收方|对方|目的端|接收|收|读出|传送后|传输后|传过来|传来|送来|发来|发过来)(?:到|得)?(?:的|了)?")
     )
     correct_word = bool(problem.take_all(r"正确无误|无误"))
     is_code = (
-        bool(re.search(r"(?:海明码|汉明码|码字)(?:\([^()]*\))?(?:校验)?(?:字)?(?:为|是|:|\s|[,]?(?:收到)?)*$", before_word))
-        or bool(named and not received and re.search(r"H\d\s*=\s*$", before_word))
-        or bool(re.search(r"H1\s*=\s*$", before_word))
+        bool(patterns.search(r"(?:海明码|汉明码|码字)(?:\([^()]*\))?(?:校验)?(?:字)?(?:为|是|:|\s|[,]?(?:收到)?)*$", before_word))
+        or bool(named and not received and patterns.search(r"H\d\s*=\s*$", before_word))
+        or bool(patterns.search(r"H1\s*=\s*$", before_word))
     )
     if not right and problem.has(r"\(?1\s*(?:~|到|至|-)\s*\d+\s*位"):
         left = True
@@ -344,7 +347,7 @@ def code_word(text: str) -> Recognition | None:
         asked = [
             (place, name)
             for place, name in asked
-            if name != "code" or re.match(r"[^,;。?!]{0,4}(?:求|写|完整|编成|配置)", problem.text[place:])
+            if name != "code" or patterns.match(r"[^,;。?!]{0,4}(?:求|写|完整|编成|配置)", problem.text[place:])
         ]
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
     locating = received or bool(is_code and set(names) & {"position", "data", "fixed", "misjudged"}) or correct_word
@@ -356,7 +359,7 @@ def code_word(text: str) -> Recognition | None:
     others = [position for position in range(1, total + 1) if not is_check(position)]
     for matches, expected in ((check_places, powers), (data_places, others)):
         for match in matches:
-            numbers = sorted(int(number) for number in re.findall(r"\d+", match["places"]))
+            numbers = sorted(int(number) for number in patterns.findall(r"\d+", match["places"]))
             if numbers != expected and not (
                 expected is others and numbers == expected[: len(numbers)] and "号起" in problem.text[match.start() : match.end() + 2]
             ):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._hamming import check_bits
 from engine.generators.co._hamming_reading import BITS
 from engine.generators.co._topic_settling import settle
 from engine.generators.co._topic_words import COMMON
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, stay_out, to_int
 
 _WORDS = """
 海明码 汉明码 海明 汉明 海明校验码 海明校验 海明编码 汉明校验 校验码 校验 校验位 检验位 监督位 冗余位 信息位 数据位 信息 数据 有效信息 有效数据 码字 编码 编码后 位号 编号 位置 位 二进制 字长 传送 发送 接收 接收端 接收方 收方 收到 读出 送来 依次 填 放 放在 位于 分别 其余 顺序 偶校验 奇校验 偶 奇 配偶 配奇 原则 纠正 纠错 检错 代码 完整
@@ -40,7 +42,7 @@ def code(text: str) -> Recognition | None:
     )
     strings = [
         match
-        for match in compiled(BITS).finditer(reading.rest)
+        for match in caseless(BITS).finditer(reading.rest)
         if "=" not in reading.rest[max(0, match.start() - 1) : match.start()] or True
     ]
     told = reading.take(
@@ -50,7 +52,7 @@ def code(text: str) -> Recognition | None:
         return _syndrome(reading, told)
     if len(strings) != 1:
         return None
-    bits = re.sub(r"[\sB]", "", strings[0][0])
+    bits = patterns.sub(r"[\sB]", "", strings[0][0])
     reading.take_spans([strings[0].span()])
     reading.take_all(_PLACED)
     left = reading.take_all(_LEFT)
@@ -61,7 +63,7 @@ def code(text: str) -> Recognition | None:
     )
     if odd and even:
         return None
-    received = bool(re.search(r"接收|收到|收方|读出|收端|传来|出错|有错|错误|纠错|纠正", reading.text))
+    received = bool(patterns.search(r"接收|收到|收方|读出|收端|传来|出错|有错|错误|纠错|纠正", reading.text))
     reading.take_all(_ONE)
     length = len(bits)
     for match in reading.take_all(r"\(\s*(?P<n>\d{1,2})\s*,\s*(?P<k>\d{1,2})\s*\)(?=海明|汉明|码)"):
@@ -70,7 +72,7 @@ def code(text: str) -> Recognition | None:
     for match in reading.take_all(
         rf"\(?(?<![\d.])(?P<n>{INTEGER}|\(\d+,\d+\)|\d+,\d+)\)?\s*(?:位)?(?:的)?(?:二进制)?(?:有效)?(?P<what>海明码|汉明码|海明校验码|信息位?|数据位?|数据|有效信息|校验位|码字|代码)"
     ):
-        numbers = [int(one) for one in re.findall(r"\d+", match["n"])] or [to_int(match["n"])]
+        numbers = [int(one) for one in patterns.findall(r"\d+", match["n"])] or [to_int(match["n"])]
         sizes = {length, length - _inner(length), length + check_bits(length), _inner(length), check_bits(length)}
         if any(number not in sizes for number in numbers):
             stay_out(f"another size: {match[0]}")
@@ -106,7 +108,7 @@ def code(text: str) -> Recognition | None:
     )
     before = reading.rest
     for pattern, name in kinds:
-        for match in compiled(pattern).finditer(reading.rest):
+        for match in caseless(pattern).finditer(reading.rest):
             if match[0].strip("\ue000 ,、") and _asks(before, match.start(), match.end()):
                 asked.append((match.start(), name))
                 reading.mark_asked([match.span()])
@@ -119,7 +121,7 @@ def code(text: str) -> Recognition | None:
     parameters: dict[str, Any] = {
         "bits": bits,
         "odd": odd,
-        "order": "left" if left or re.search("从左|自左|左起|左到右|左至右|左向右|最左|D1", reading.text) else "both",
+        "order": "left" if left or patterns.search("从左|自左|左起|左到右|左至右|左向右|最左|D1", reading.text) else "both",
         "parity_said": odd or even,
     }
     if not received:
@@ -149,7 +151,7 @@ def _asks(text: str, start: int, end: int) -> bool:
     opening = max(text.rfind(mark, 0, start) for mark in ";。?!\n") + 1
     sentence = text[opening:closing]
     return (
-        bool(re.search(r"多少|几|哪|求|何|什么|试|写出|判断|是否|指出|给出|计算", sentence))
+        bool(patterns.search(r"多少|几|哪|求|何|什么|试|写出|判断|是否|指出|给出|计算", sentence))
         or text[closing : closing + 1] == "?"
         or not text[closing:].strip("。;? \n")
     )
@@ -157,7 +159,7 @@ def _asks(text: str, start: int, end: int) -> bool:
 
 def _syndrome(reading: Clauses, told: re.Match[str]) -> Recognition | None:
     """The wrong position from a syndrome."""
-    names = [int(number) for number in re.findall(r"\d", told["names"])]
+    names = [int(number) for number in patterns.findall(r"\d", told["names"])]
     bits = told["bits"]
     if len(names) != len(bits):
         return None
@@ -194,7 +196,7 @@ def size(text: str) -> Recognition | None:
     data = reading.take_all(
         rf"(?:每个)?(?<![\d.第]){INTEGER}\s*位(?:的)?(?:二进制)?(?:有效)?(?:信息位?|数据位?|数据|字(?!长)|编码|代码|字符)|(?:信息位?|数据位?|数据|信息|有效信息|字长|字符)(?:的)?(?:长度|位数)?(?:为|是|有|长|取|=|共)+\s*{INTEGER}\s*位|(?:字符|数据|信息|ASCII码(?:字符)?)\(\s*{INTEGER}\s*位\)"
     )
-    values = {to_int(found[0]) for match in data if (found := re.search(r"\d+|[一二三四五六七八九十百]+(?=\s*位)", match[0]))}
+    values = {to_int(found[0]) for match in data if (found := patterns.search(r"\d+|[一二三四五六七八九十百]+(?=\s*位)", match[0]))}
     if len(values) != 1:
         return None
     number = values.pop()
@@ -203,7 +205,7 @@ def size(text: str) -> Recognition | None:
     extended = reading.take_all(
         r"\(?(?:在纠一位错的基础上|在此基础上|另外?|若|如果)?(?:再)?(?:另外?)?(?:增加|增设|附加|加上?|添加)(?:1|一)(?:位|个)(?:的)?(?:全|总|整体|奇偶)+校验位?(?:以便|用于|来|以)?\)?"
     )
-    if re.search("扩展", reading.text) and not (two or extended):
+    if patterns.search("扩展", reading.text) and not (two or extended):
         return None
     asked: list[tuple[int, str]] = []
     for pattern, name in (
@@ -217,7 +219,7 @@ def size(text: str) -> Recognition | None:
         ),
     ):
         before = reading.rest
-        found_here = [match for match in compiled(pattern).finditer(before) if _asks(before, match.start(), match.end())]
+        found_here = [match for match in caseless(pattern).finditer(before) if _asks(before, match.start(), match.end())]
         reading.mark_asked([match.span() for match in found_here])
         asked += [(match.start(), name) for match in found_here]
         reading.take_all(pattern)
@@ -228,7 +230,7 @@ def size(text: str) -> Recognition | None:
         + _WORDS
         + " 若 还 要求 不仅 而且 还要 在 基础 上 再 增加 以便 检测 则 每个 字 附加 增添 通信系统 传送 欲传送 进行 保护 采用的 纠",
     )
-    if not asked or not (one or two or extended or re.search("海明|汉明|Hamming", reading.text)) or not 2 <= number <= 4096:
+    if not asked or not (one or two or extended or patterns.search("海明|汉明|Hamming", reading.text)) or not 2 <= number <= 4096:
         return None
     later = min((match.start() for match in (*two, *extended)), default=None)
     asked.sort()

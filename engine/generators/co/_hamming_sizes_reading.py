@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.co._hamming import check_bits
 from engine.generators.co._hamming_reading import BITS, Hamming, take_capability
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, compiled, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, to_int
 
 HOW_MANY = r"校验位(?:码)?(?:的)?(?:个数|位数|数目)|(?:几|多少)(?:位|个)(?:校验|监督)位|校验位(?:需要?|要|有|至少)*(?:几|多少)(?:位|个)"
 """Words that ask for the number of check bits, not for the bits."""
@@ -18,8 +20,8 @@ _BITS_THEMSELVES = re.compile(
 
 def sizes(text: str) -> Recognition | None:
     """How many check bits, how long the code, how much data, the efficiency."""
-    if re.search(HOW_MANY, text) and not _BITS_THEMSELVES.search(text):  # of bits that are written out only their number matters
-        text = re.sub(
+    if patterns.search(HOW_MANY, text) and not _BITS_THEMSELVES.search(text):  # of bits that are written out only their number matters
+        text = patterns.sub(
             r"(?:(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*)?(?:[DdBb]\d){3,}\s*(?:=|为|是)\s*(?P<a>[01]{4,32})(?![01])|(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*(?P<b>[01]{4,32})(?![01])",
             lambda found: f"{len(found['a'] or found['b'])}位信息",
             text,
@@ -27,7 +29,7 @@ def sizes(text: str) -> Recognition | None:
     problem = Hamming(text)
     double = take_capability(problem)
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")
-    both = double and bool(re.search(r"再加|再.{0,6}双位", text))
+    both = double and bool(patterns.search(r"再加|再.{0,6}双位", text))
     problem.take_all(
         r"(?:校验位数?)?[kr]?(?:的)?(?:最小取值)?(?:满足)?2\^?[kr]\s*(?:>=|≥|=)\s*[nkm]\s*\+\s*[kr]\s*\+\s*1|\(?(?:校验位/数据位|信息位/总位数?|信息位/码长|校验位/信息位)\)?|\(?百分数?(?:保留)?[一二两12]位(?:小数)?\)?|[,]?(?:保留)?[一二两12]位小数|百分数|百分之几"
     )
@@ -142,7 +144,7 @@ _FAR = r"(?:所需的?)?(?:最小)?(?:码距|海明距离|汉明距离)(?:的)?(
 
 def _each_least(problem: Hamming, needed: list[re.Match[str]]) -> Recognition | None:
     """Two ends, each with the distance it needs asked for by itself; None where one distance is to serve both."""
-    places = [match.start() for match in compiled(_FAR).finditer(problem.rest)]
+    places = [match.start() for match in caseless(_FAR).finditer(problem.rest)]
     if len(places) != 2 or not needed[0].start() < places[0] < needed[1].start() < places[1]:
         return None
     problem.take_asked(_FAR)
@@ -157,7 +159,7 @@ def _each_least(problem: Hamming, needed: list[re.Match[str]]) -> Recognition | 
 def distance(text: str) -> Recognition | None:
     """What a code of a stated distance detects and corrects, or the distance of a set of code words."""
     problem = Hamming(text)
-    found = [match[0].replace(" ", "") for match in re.finditer(BITS, problem.rest)]
+    found = [match[0].replace(" ", "") for match in patterns.finditer(BITS, problem.rest)]
     many = problem.has("集合|码字集|码字(?:有|为|是|:)|码字集合|合法码字|有效码字")
     far = None
     if len(found) == 2 and problem.take_asked(
@@ -228,7 +230,7 @@ def distance(text: str) -> Recognition | None:
         {"detect", "correct"} <= set(names)
         and not together
         and not apart
-        and not re.search("分别|最多|只|各|[几少]位.*[,、;?].*[几少]位", problem.text)
+        and not patterns.search("分别|最多|只|各|[几少]位.*[,、;?].*[几少]位", problem.text)
         and not many
     ):
         return None

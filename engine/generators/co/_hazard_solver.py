@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from engine.generators import patterns
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._hazards import Instruction, total_cycles
 from engine.generators.co._topic_words import COMMON
@@ -39,7 +40,7 @@ def _parsed(text: str) -> tuple[list[Instruction], list[tuple[int, int]], bool]:
 
     for match in _LINE.finditer(text):
         op, operands = match["op"].lower(), match["operands"]
-        names = re.findall(r"(?<![\w-])[rRxXtsFf$][a-z]?\d{1,2}(?!\w)", operands)
+        names = patterns.findall(r"(?<![\w-])[rRxXtsFf$][a-z]?\d{1,2}(?!\w)", operands)
         places.append(match.span())
         if op in _STORES or op in ("beq", "bne"):
             plain = False
@@ -55,7 +56,7 @@ def _parsed(text: str) -> tuple[list[Instruction], list[tuple[int, int]], bool]:
 def recognise(text: str) -> Recognition | None:
     """Instructions, whether results are forwarded, whether a register written is read in the same cycle; stalls or cycles."""
     text = text if _LINE.search(text) else _TRANSFER.sub(r"add \g<to>,\g<one>,\g<two>", text)
-    reading = Clauses(re.sub(r"\n", ";", re.sub(r"(?:#|//)[^\n;]*(?=\n|;|$)|;\s*R\d+\s*(?:←|<-)[^\n;]*", "", text)))
+    reading = Clauses(patterns.sub(r"\n", ";", patterns.sub(r"(?:#|//)[^\n;]*(?=\n|;|$)|;\s*R\d+\s*(?:←|<-)[^\n;]*", "", text)))
     reading.refuse(r"部分|双发射|超标量|乱序|重命名|延迟槽|预测|画|时空图|调度|重排|六段|四段|7级|八级")
     no_forwarding = reading.take_all(
         r"(?:没有?|无|不(?:采用|用|使用|考虑|带)|未(?:采用|用))(?:使用|采用)?(?:任何)?(?:数据)?(?:转发|旁路|定向)(?:技术|通路|机制|\((?:旁路|转发)\))*"

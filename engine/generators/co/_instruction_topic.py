@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from itertools import combinations
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, SIZE, to_bytes
 from engine.generators.co._memory_words import SHAPE, log, shape, show_shape
@@ -22,15 +23,17 @@ _TYPES = {"rr": r"(?:RR|R\s*-\s*R|寄存器\s*-\s*寄存器)型?", "rm": r"(?:RM
 
 def _prepared(text: str) -> str:
     """Lists of addressing modes by their number, and the names of types in one spelling."""
-    text = re.sub(rf"(?:{_MODE}(?:[、,和及与/]|以及)*){{2,}}(?:等|共)*\s*(?P<n>{INTEGER})\s*种(?:寻址)?(?:方式)?", r"\g<n>种寻址方式", text)
-    text = re.sub(rf"种寻址方式\((?:{_MODE}(?:[、,和及与/]|以及)*)+\)", "种寻址方式", text)
-    text = re.sub(
+    text = patterns.sub(
+        rf"(?:{_MODE}(?:[、,和及与/]|以及)*){{2,}}(?:等|共)*\s*(?P<n>{INTEGER})\s*种(?:寻址)?(?:方式)?", r"\g<n>种寻址方式", text
+    )
+    text = patterns.sub(rf"种寻址方式\((?:{_MODE}(?:[、,和及与/]|以及)*)+\)", "种寻址方式", text)
+    text = patterns.sub(
         rf"寻址方式(?:有|包括|包含|分为?)(?:{_MODE}(?:[、,和及与/]|以及)*){{2,}}(?:等|共)*\s*(?P<n>{INTEGER})\s*种",
         r"有\g<n>种寻址方式",
         text,
     )
-    text = re.sub(rf"(?:{_MODE}(?:[、,和及与/]|以及)*){{2,}}(?:等)?(?:寻址方式)?(?=,?(?:共)?(?P<n>{INTEGER})种寻址方式)", "", text)
-    text = re.sub(
+    text = patterns.sub(rf"(?:{_MODE}(?:[、,和及与/]|以及)*){{2,}}(?:等)?(?:寻址方式)?(?=,?(?:共)?(?P<n>{INTEGER})种寻址方式)", "", text)
+    text = patterns.sub(
         r"(?P<type>RR|RM|RS|R-R|R-M|R-S)\s*(?:型)?(?:指令)?\s*\((?P<what>[^()]*(?:寄存器|地址)[^()]*)\)", r"\g<type>型指令含\g<what>,", text
     )
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import (
     BITS,
@@ -34,8 +35,8 @@ _SERVICE = r"(?:中断|查询|轮询|DMA|查|服务|处理)"
 
 def _bytes(text: str) -> Fraction:
     """Sizes of devices: K, M, G are powers of 1000 there."""
-    prefix = re.search("[KMG]", text.upper())
-    number = re.match(r"[\d.]+", text)
+    prefix = patterns.search("[KMG]", text.upper())
+    number = patterns.match(r"[\d.]+", text)
     if prefix is None or number is None:
         return Fraction(to_bytes(text))
     return Fraction(number[0]) * Fraction(1000 ** ("KMG".index(prefix[0]) + 1))
@@ -43,7 +44,7 @@ def _bytes(text: str) -> Fraction:
 
 def _many(text: str) -> Fraction:
     """`60`, `2 万`."""
-    return to_large(text) if "万" in text and re.match(r"\d", text) else Fraction(to_count(text))
+    return to_large(text) if "万" in text and patterns.match(r"\d", text) else Fraction(to_count(text))
 
 
 _DEVICE = r"(?:该|此|这个|这|用于|花在|用在|花|用|在|为|外设|设备|鼠标|硬盘|磁盘|键盘|软盘|打印机|查询|查|中断|处理|服务|DMA|I/O|IO|输入输出|上|的|进行|传送|数据|操作|方式)*"
@@ -51,18 +52,18 @@ _DEVICE = r"(?:该|此|这个|这|用于|花在|用在|花|用|在|为|外设|�
 
 def _first_way(text: str) -> str:
     """`换成 DMA` before anything is asked tells the way, not a change; K and M that are said to be powers of 1024 are written out."""
-    text = re.sub(r"[,(]?\s*1\s*[KM]B(?:/s)?\s*(?:按|取|=|为)\s*(?:10\^?[36])\s*B?(?:/s)?(?:来)?(?:计算|计|算)?\)?", ",", text)
-    text = re.sub(r"(?<=[?。,;])\s*1?\s*M\s*就(?:按|取)\s*10\^6(?!\d)", "", text)
-    said = re.search(r"[,(]?(?:按|取)?\s*1?\s*[KM]B?\s*=\s*(?:2\^?[12]0|1024\s*K?)\s*B?\)?", text)
+    text = patterns.sub(r"[,(]?\s*1\s*[KM]B(?:/s)?\s*(?:按|取|=|为)\s*(?:10\^?[36])\s*B?(?:/s)?(?:来)?(?:计算|计|算)?\)?", ",", text)
+    text = patterns.sub(r"(?<=[?。,;])\s*1?\s*M\s*就(?:按|取)\s*10\^6(?!\d)", "", text)
+    said = patterns.search(r"[,(]?(?:按|取)?\s*1?\s*[KM]B?\s*=\s*(?:2\^?[12]0|1024\s*K?)\s*B?\)?", text)
     if said is not None:
         text = text[: said.start()] + "," + text[said.end() :]
-        text = re.sub(
+        text = patterns.sub(
             r"(?<![\d.])(\d+(?:\.\d+)?)\s*([KM])B",
             lambda match: f"{decimal(Fraction(match[1]) * 1024 ** (1 + 'KM'.index(match[2].upper())))}B",
             text,
             flags=re.IGNORECASE,
         )
-    return re.sub(
+    return patterns.sub(
         r"^(?P<told>(?:(?![?多几求占]|中断|查询|轮询|周期|时钟|DMA)[\s\S])*?)(?:若|如果|现)?(?:换成|改成|改用|换用|改为)(?:采用)?(?=DMA|中断|程序查询)",
         r"\g<told>采用",
         text,
@@ -123,7 +124,7 @@ OVERHEAD = Topic(
         Told(
             "sum",
             rf"(?:(?:中断)?(?:响应|保护现场|保存现场|恢复现场|恢复与返回|恢复|返回|服务|处理|识别|开中断|关中断)(?:程序|时间|中断)*(?:需要?|用|为|占)*\\s*{TIME}[、,和\\s]*){{2,}}",
-            lambda match: sum((to_seconds(one[0]) for one in re.finditer(TIME, match[0])), Fraction(0)),
+            lambda match: sum((to_seconds(one[0]) for one in patterns.finditer(TIME, match[0])), Fraction(0)),
         ),
         Told(
             "active",

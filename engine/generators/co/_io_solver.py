@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, FREQUENCY, NUMBER, RATE, SHARE, SIZE, TIME, Clauses, to_bytes, to_hertz, to_rate, to_seconds
 from engine.generators.co._load import fastest, share
@@ -182,8 +182,8 @@ def _bytes(thousand: int) -> Callable[[str], Fraction]:
     """A reader of sizes whose K, M, G are powers of `thousand`."""
 
     def read(text: str) -> Fraction:
-        prefix = re.search("[KMG]", text.upper())
-        number = re.match(r"[\d.]+", text)
+        prefix = patterns.search("[KMG]", text.upper())
+        number = patterns.match(r"[\d.]+", text)
         if prefix is None or number is None:
             return Fraction(to_bytes(text))
         return Fraction(number[0]) * Fraction(thousand ** ("KMG".index(prefix[0]) + 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from engine.generators import patterns
 from engine.generators.co._io_service_topic import OVERHEAD
 from engine.generators.co._io_stolen_topic import percent
 from engine.generators.co._topic import Law, Quantity, counted
@@ -12,7 +13,7 @@ from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.normalising import normalise
-from engine.generators.reading import compiled
+from engine.generators.patterns import caseless
 
 _WAY = r"(?:若|如果|现|再)?(?:采用|使用|用|改用|利用|以){0}(?:的)?(?:I/O|输入/?输出|控制|数据传送|方式|方法|控制方式)*(?:进行)?(?:控制|数据传送|传送|传输|输入/?输出)?(?:操作)?"
 _QUESTION = re.compile(
@@ -27,8 +28,8 @@ _PASSED = re.compile(
 
 def _asked_alike(text: str) -> str:
     """Every question for the CPU's share of time in the same words; what changes nothing gone."""
-    text = re.sub(r"(?<=[A-Za-z])/ (?=[sO](?![A-Za-z]))", "/", text)
-    text = re.sub(r"(?<=[\u3400-\u9fffA-Za-z0-9,.]) (?=[\u3400-\u9fff\d])|(?<=[\u3400-\u9fff]) (?=[A-Za-z])", "", text)
+    text = patterns.sub(r"(?<=[A-Za-z])/ (?=[sO](?![A-Za-z]))", "/", text)
+    text = patterns.sub(r"(?<=[\u3400-\u9fffA-Za-z0-9,.]) (?=[\u3400-\u9fff\d])|(?<=[\u3400-\u9fff]) (?=[A-Za-z])", "", text)
     text = _PASSED.sub("", text)
     return _QUESTION.sub("求CPU时间占比是多少", text)
 
@@ -58,7 +59,7 @@ _SOLVE = solver((_ONE,))
 TASK = "several services"
 _ASKED = "求CPU时间占比是多少"
 _WAYS = tuple(
-    (name, compiled(rf"(?:(?<=[。;?\n:])|^|(?<=\(\d\)))\s*(?:\(\d\))?\s*{_WAY.format(word)}"))
+    (name, caseless(rf"(?:(?<=[。;?\n:])|^|(?<=\(\d\)))\s*(?:\(\d\))?\s*{_WAY.format(word)}"))
     for name, word in (("程序查询", "(?:程序|定时)?(?:查询|轮询)(?:方式)?"), ("中断", "(?:程序)?中断"), ("DMA", "DMA"))
 )
 _DEVICES = "鼠标|键盘|软盘|硬盘|磁盘|光盘|打印机|扫描仪|网卡|调制解调器"
@@ -85,21 +86,23 @@ def _parts(text: str) -> list[tuple[str, str]]:
 def _by_device(text: str) -> list[tuple[str, str]]:
     """The clauses that speak of one device each, behind those that speak of none."""
     text = text.replace(_ASKED, "") if text.count(_ASKED) == 1 else _ALL_OF_THEM.sub("", text, count=1)
-    if _ASKED in text or re.search("[?]|多少|求", text):
+    if _ASKED in text or patterns.search("[?]|多少|求", text):
         return []
-    text = re.sub(rf"(?:现)?(?:有)?(?:(?:{_DEVICES})(?:、|和|与|及)?){{2,4}}(?:这)?(?:[两三四2-4]个|等)?(?:设备|外设)[,;。]?", "", text)
-    text = re.sub(
+    text = patterns.sub(
+        rf"(?:现)?(?:有)?(?:(?:{_DEVICES})(?:、|和|与|及)?){{2,4}}(?:这)?(?:[两三四2-4]个|等)?(?:设备|外设)[,;。]?", "", text
+    )
+    text = patterns.sub(
         rf"每秒(?:钟)?(?:必须|要|需要?)?(?:对)?(?P<of>{_DEVICES})(?:进行|查询|轮询)+(?P<n>\s*\d+\s*次)(?:查询|轮询)?",
         r"\g<of>每秒查询\g<n>",
         text,
     )
     shared, owners = "", dict[str, str]()
     owner = ""
-    for clause in re.findall(r"[^,;。\n]+[,;。\n]*", text):
-        named = list(dict.fromkeys(re.findall(_DEVICES, clause)))
+    for clause in patterns.findall(r"[^,;。\n]+[,;。\n]*", text):
+        named = list(dict.fromkeys(patterns.findall(_DEVICES, clause)))
         if len(named) > 1:
             return []
-        if re.search(r"[。;\n]$", clause) and not named and not owner:
+        if patterns.search(r"[。;\n]$", clause) and not named and not owner:
             shared += clause
         elif named or owner:
             owner = named[0] if named else owner
@@ -167,17 +170,17 @@ def _pages_said(text: str) -> str:
     def characters(match: re.Match[str]) -> str:
         return f"每分钟打印{int(match['pages']) * int(match['rows']) * int(match['columns'])}个字符"
 
-    text = compiled(_PAGES).sub(characters, text)
-    text = re.sub(
+    text = caseless(_PAGES).sub(characters, text)
+    text = patterns.sub(
         r"(?:若|如果)?(?:采用|使用|用)(?:程序)?中断(?:控制)?(?:I/O)?(?:方式)?进行字符(?:打印|输出)+(?:输出)?(?=,)", "采用中断方式", text
     )
-    text = re.sub(r"每个字符(?:申请|请求|引起|产生)(?:一|1)次中断(?:且|,并且|并且)?", "每个字符中断一次,", text)
-    text = re.sub(
+    text = patterns.sub(r"每个字符(?:申请|请求|引起|产生)(?:一|1)次中断(?:且|,并且|并且)?", "每个字符中断一次,", text)
+    text = patterns.sub(
         r"(?:请问)?(?:该|此)?(?:计算机)?(?:系统)?(?P<can>能否|是否可以|是否能|可否)(?:采用|使用|用)(?:程序)?中断(?:控制)?(?:I/O)?(?:控制)?(?:方式)?(?:进行)?(?:字符)?(?:打印|输出)*",
         "能否采用中断方式",
         text,
     )
-    return re.sub(r"(?P<what>中断响应和(?:中断)?处理)(?:的)?时间合起来(?:共)?(?:为|是|需要?)?", r"\g<what>共需", text)
+    return patterns.sub(r"(?P<what>中断响应和(?:中断)?处理)(?:的)?时间合起来(?:共)?(?:为|是|需要?)?", r"\g<what>共需", text)
 
 
 PAGES = replace(

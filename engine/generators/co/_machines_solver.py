@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co import _performance_quantity_topic
 from engine.generators.co._clauses import FREQUENCY, NUMBER, TIME
 from engine.generators.co._measures import duration
@@ -38,24 +38,26 @@ _VALUE = rf"(?:{FREQUENCY}|{TIME}|{NUMBER}(?:\s*×\s*10\^\d+)?(?:\s*条)?)"
 
 def recognise(text: str) -> Recognition | None:
     """What each machine has, and what is asked of both."""
-    plain = re.sub(
+    plain = patterns.sub(
         r"(?:有|设有|现有|比较)?两台(?:不同的?)?(?:机器|计算机|处理器|CPU)\s*(?:[A-Z]\d?|甲)\s*(?:和|与|、)\s*(?:[A-Z]\d?|乙)(?=[,:;。])",
         "",
         normalise(text),
     )
-    if re.search(r"丙|M3|三台|阿姆达尔|Amdahl|流水|Cache|命中|缺失|总线|中断|原来的|[AB]类|类型|方案|占|%", plain):
+    if patterns.search(r"丙|M3|三台|阿姆达尔|Amdahl|流水|Cache|命中|缺失|总线|中断|原来的|[AB]类|类型|方案|占|%", plain):
         return None
-    pair = next((pair for pair in _PAIRS if all(re.search(name, plain) for name in pair)), None)
+    pair = next((pair for pair in _PAIRS if all(patterns.search(name, plain) for name in pair)), None)
     if pair is None:
         return None
     one, other, question = _divided(plain, pair)
     if not question:
         return None
-    same = bool(re.search(_SAME, plain))
+    same = bool(patterns.search(_SAME, plain))
     facts = []
     for told in (one, other):
         found, asked = read(
-            _TOPIC, re.sub(rf"{_SAME}|(?:在)?(?:这)?两(?:台)?(?:机器?)?(?:上)?(?:的)?|程序\s*[A-Z](?![A-Za-z])|\(?ISA\)?", ",", told), {}
+            _TOPIC,
+            patterns.sub(rf"{_SAME}|(?:在)?(?:这)?两(?:台)?(?:机器?)?(?:上)?(?:的)?|程序\s*[A-Z](?![A-Za-z])|\(?ISA\)?", ",", told),
+            {},
         )
         if asked:
             stay_out("asks in the middle")
@@ -84,8 +86,8 @@ def recognise(text: str) -> Recognition | None:
 
 
 def _name(text: str, pattern: str) -> str:
-    found = re.search(pattern, text)
-    return re.sub("^某|的$|机器$|机$", "", found[0].strip()) if found else ""
+    found = patterns.search(pattern, text)
+    return patterns.sub("^某|的$|机器$|机$", "", found[0].strip()) if found else ""
 
 
 def _divided(text: str, pair: tuple[str, str]) -> tuple[str, str, str]:
@@ -93,29 +95,29 @@ def _divided(text: str, pair: tuple[str, str]) -> tuple[str, str, str]:
     parts: list[list[str]] = [[], []]
     questions: list[str] = []
     owner: int | None = None
-    for clause in re.split(r"[,;。!\n]|(?<=\?)", text):
+    for clause in patterns.split(r"[,;。!\n]|(?<=\?)", text):
         if not clause.strip():
             continue
-        mentioned = [bool(re.search(name, clause)) for name in pair]
-        if re.search(_QUESTION, clause) and not re.search(r"之比(?:为|是)\s*\d", clause):
+        mentioned = [bool(patterns.search(name, clause)) for name in pair]
+        if patterns.search(_QUESTION, clause) and not patterns.search(r"之比(?:为|是)\s*\d", clause):
             questions.append(clause)
             continue
-        if found := re.search(
+        if found := patterns.search(
             rf"(?P<what>[\u3400-\u9fffA-Za-z]*?)(?:的)?之比(?:为|是)\s*(?P<one>{NUMBER})\s*[::]\s*(?P<other>{NUMBER})", clause
         ):
-            unit = "GHz" if re.search("主频|频率", clause) else ""
+            unit = "GHz" if patterns.search("主频|频率", clause) else ""
             what = "主频" if unit else "CPI" if "CPI" in clause else stay_out(clause)
             for number, value in enumerate((found["one"], found["other"])):
                 parts[number].append(f"{what}为{value}{unit}")
             continue
-        if found := re.search(rf"(?:分别|依次|各)(?:为|是|有)?\s*(?P<one>{_VALUE})\s*(?:和|与|、|及)\s*(?P<other>{_VALUE})", clause):
+        if found := patterns.search(rf"(?:分别|依次|各)(?:为|是|有)?\s*(?P<one>{_VALUE})\s*(?:和|与|、|及)\s*(?P<other>{_VALUE})", clause):
             for number in range(2):
                 told = clause[: found.start()] + f"为{found['one' if number == 0 else 'other']}" + clause[found.end() :]
-                parts[number].append(re.sub("|".join(pair), "", told))
+                parts[number].append(patterns.sub("|".join(pair), "", told))
             continue
         if all(mentioned):
             # Both names in a clause: what stands after each is its own.
-            places = [re.search(name, clause) for name in pair]
+            places = [patterns.search(name, clause) for name in pair]
             first, second = places
             assert first is not None and second is not None
             if first.start() > second.start():
@@ -126,8 +128,8 @@ def _divided(text: str, pair: tuple[str, str]) -> tuple[str, str, str]:
             continue
         if any(mentioned):
             owner = mentioned.index(True)
-            parts[owner].append(re.sub(pair[owner], "", clause))
-        elif owner is None or (re.search(_SAME, clause) and not re.search(r"\d", clause)):
+            parts[owner].append(patterns.sub(pair[owner], "", clause))
+        elif owner is None or (patterns.search(_SAME, clause) and not patterns.search(r"\d", clause)):
             for part in parts:
                 part.append(clause)
         else:
@@ -138,7 +140,7 @@ def _divided(text: str, pair: tuple[str, str]) -> tuple[str, str, str]:
 def _asked(question: str, pair: tuple[str, str]) -> list[str]:
     """What the question asks; nothing where something in it is not understood."""
     one, other = (f"(?:{name})" for name in pair)
-    left = re.sub(r"\s", "", question)
+    left = patterns.sub(r"\s", "", question)
     asked = []
     for pattern, name in (
         (
@@ -158,11 +160,11 @@ def _asked(question: str, pair: tuple[str, str]) -> list[str]:
         ),
         (r"(?:两(?:台|个)?(?:机器|计算机)?)?(?:各|分别|各自)?(?:的)?MIPS(?:数|值|速率)?(?:各|分别)?(?:是|为)?(?:多少)?", "mips"),
     ):
-        if found := re.search(pattern, left):
+        if found := patterns.search(pattern, left):
             asked.append((found.start(), name))
             left = left[: found.start()] + " " * len(found[0]) + left[found.end() :]
-    left = re.sub(r"\((?:即|也就是)?(?:性能|速度|时间)之?比\)", "", re.sub("|".join(pair), "", left))
-    left = re.sub(
+    left = patterns.sub(r"\((?:即|也就是)?(?:性能|速度|时间)之?比\)", "", patterns.sub("|".join(pair), "", left))
+    left = patterns.sub(
         r",|求|问|则|那么|在|上|两|机器?|台|程序|同一|执行|运行|跑|按|个|段|的|与|和|、|了|请|计算|\([^()]{0,8}小数\)|[一两二三]位小数|吗|呢|啊|[A-Z](?![A-Za-z\d])|\s|[?:()]",
         "",
         left,
@@ -207,9 +209,9 @@ def solve(parameters: Parameters) -> Solution:
             answers.append(f"{names[0] if one < other else names[1]} 快" if one != other else "一样快")
         else:
             speed = {"one faster": other / one, "other faster": one / other, "speedup": max(ratio, 1 / ratio)}[task]
-            if speed < 1 or (task == "speedup" and not re.search("前", names[0]) and "which" not in parameters["asked"]):
+            if speed < 1 or (task == "speedup" and not patterns.search("前", names[0]) and "which" not in parameters["asked"]):
                 stay_out("faster than which")
-            if task == "speedup" and re.search("前", names[0]):
+            if task == "speedup" and patterns.search("前", names[0]):
                 speed = one / other
             answers.append(f"{about(speed)} 倍")
             also += [decimal(speed, 2), decimal(speed, 1), about(speed)]

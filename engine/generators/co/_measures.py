@@ -5,9 +5,9 @@ Here K, M, G are powers of 1000 before Hz and before instructions, of 1024 befor
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.quantities import bytes_of, decimal
 from engine.generators.reading import DECIMAL, stay_out
 
@@ -48,7 +48,7 @@ def to_bytes(text: str) -> int:
 
 
 def _split(text: str) -> tuple[Fraction, str]:
-    match = re.match(DECIMAL, text.strip())
+    match = patterns.match(DECIMAL, text.strip())
     if match is None:
         stay_out(f"no number: {text}")
     return Fraction(match[0]), text.strip()[match.end() :].strip()

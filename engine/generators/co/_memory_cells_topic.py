@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co._clauses import HEXADECIMAL, to_code
 from engine.generators.co._memory_words import CHIP, MEMORY, WORDS, show_range, show_shape, sizes
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, counted, whole
@@ -17,12 +18,12 @@ _CELL = r"(?:存储|地址)?(?:单元|字)"
 
 
 def _region(match: re.Match[str]) -> tuple[Fraction, Fraction]:
-    first, last = (to_code(match[name] + ("" if re.search("[xXHh]", match[name]) else "H")) for name in ("first", "last"))
+    first, last = (to_code(match[name] + ("" if patterns.search("[xXHh]", match[name]) else "H")) for name in ("first", "last"))
     return (Fraction(first), Fraction(last)) if first < last else stay_out("range")
 
 
 def _thousands(match: re.Match[str]) -> int:
-    number = re.search(r"(\d+)\s*([KMG]?)", match[0][match[0].find(match["value"]) :], re.IGNORECASE)
+    number = patterns.search(r"(\d+)\s*([KMG]?)", match[0][match[0].find(match["value"]) :], re.IGNORECASE)
     return int(number[1]) << 10 * " KMG".index(number[2].upper() or " ") if number else stay_out(match[0])
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._memory_words import WORDS
 from engine.generators.co._topic_settling import settle
@@ -52,9 +51,9 @@ def recognise(text: str) -> Recognition | None:
     settle(reading, COMMON + WORDS + " 序列 地址对 十进制 出现 总线 访存 体 模块 低位交叉 交叉")
     if not asked:
         return None
-    addresses = [int(one) for one in re.findall(r"\d+", listed["list"])]
+    addresses = [int(one) for one in patterns.findall(r"\d+", listed["list"])]
     busy = to_int(cycle["n"]) if cycle else banks
-    if not 2 <= banks <= 32 or busy != banks or len(addresses) > 16 or re.search("几对", text):
+    if not 2 <= banks <= 32 or busy != banks or len(addresses) > 16 or patterns.search("几对", text):
         return None
     return Recognition(
         parameters={"task": "conflicts", "banks": banks, "addresses": addresses},

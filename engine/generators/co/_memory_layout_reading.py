@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.co._clauses import SIZE, Clauses, to_bytes, to_code
 from engine.generators.co._memory_layout_solver import solve
 from engine.generators.co._memory_words import CHIP, SHAPE, WORDS, shape
 from engine.generators.co._topic_settling import settle
 from engine.generators.co._topic_words import COMMON
 from engine.generators.kind import Recognition
-from engine.generators.reading import compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import stay_out, to_int
 
 _ADDRESS = r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{3,8}|[0-9A-Fa-f]{4,8}\s?H)(?![0-9A-Za-z])"
 _RANGE = rf"(?P<first>{_ADDRESS})\s*(?:~|-|—|到|至)+\s*(?P<last>{_ADDRESS})"
@@ -32,10 +34,10 @@ def _areas_said(text: str) -> str:
         kind = "ROM" if match["kind"] == "系统" else "RAM"
         return f"{first:04X}H~{last:04X}H为{kind}区" if first < last <= 0xFFFFF else match[0]
 
-    text = compiled(
+    text = caseless(
         r"(?:要求)?(?:主存)?(?:的)?(?:最小|最低)(?:的)?\s*(?P<n>\d+)\s*K(?:B)?(?:地址)?(?:空间|区|单元)?(?:为|是|作为?|用作)(?P<kind>系统|用户)程序区"
     ).sub(least, text)
-    return compiled(
+    return caseless(
         r"(?<![\dA-F])(?P<first>\d{1,6})\s*(?:~|-|到|至)\s*(?P<last>\d{3,6})(?![\dA-FH])(?:号)?(?:地址|单元)?(?:范围|空间|区)?(?:为|是|作为?|用作)(?P<kind>系统|用户)程序区"
     ).sub(decimal, text)
 
@@ -47,14 +49,14 @@ def layout(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     text = _areas_said(text)
-    zero = bool(re.search(r"从第?0(?:号)?(?:片|组|块)?(?:开始)?(?:数|编(?!址)|起(?!(?:开始)?编址))", text))
+    zero = bool(patterns.search(r"从第?0(?:号)?(?:片|组|块)?(?:开始)?(?:数|编(?!址)|起(?!(?:开始)?编址))", text))
     # `ROM 片 4K×8` says the same as `4K×8 的 ROM 片`.
-    text = re.sub(
+    text = patterns.sub(
         rf"(?<![A-Za-z])(?P<kind>(?:S|D|EP)?(?:RAM|ROM))(?:芯片|片子?|选用|用|采用|规格|的|:)+(?P<shape>{SHAPE})(?!\s*(?:的)?(?:位)?(?:RAM|ROM|存储器))",
         r"\g<shape>的\g<kind>芯片",
         text,
     )
-    text = re.sub(r"\([^()]*(?:从第?[01](?:号)?(?:片|组|块|开始|起|数)|Y\d选中)[^()]*\)", "", text)
+    text = patterns.sub(r"\([^()]*(?:从第?[01](?:号)?(?:片|组|块|开始|起|数)|Y\d选中)[^()]*\)", "", text)
     reading = Clauses(text)
     reading.take_all(r"若干(?:个|片|块)?|(?:各|每)(?:个|组|片)?(?:芯片)?(?:的)?地址(?:依次|顺序)?(?:连续|相连|衔接)")
     reading.take_all(r"(?:存储器|主存)?(?:的)?(?:起始|首)地址(?:为|是)\s*0+H?(?![0-9A-Za-z])")
@@ -144,19 +146,19 @@ def layout(text: str) -> Recognition | None:
             if sizes.setdefault(kind, to_bytes(match["size"] or match["size2"])) != to_bytes(match["size"] or match["size2"]):
                 stay_out("two sizes")
     memory: list[int] | None = None
-    for match in list(compiled(SHAPE).finditer(reading.rest)):
+    for match in list(caseless(SHAPE).finditer(reading.rest)):
         one = [int(value) for value in shape(match[0])]
         before, after = reading.rest[: match.start()], reading.rest[match.end() :]
-        if re.match(rf"(?:的)?(?:位)?(?:存储|半导体)*{CHIP}", after) or (
-            re.search(r"(?:用|由|采用|选用|使用|\ue000|(?<!一)个|片|芯片(?:为|是)?)\s*$", before)
-            and not re.search(r"(?:成|(?<!芯片)为|构成|组成)(?:一个)?\s*$", before)
+        if patterns.match(rf"(?:的)?(?:位)?(?:存储|半导体)*{CHIP}", after) or (
+            patterns.search(r"(?:用|由|采用|选用|使用|\ue000|(?<!一)个|片|芯片(?:为|是)?)\s*$", before)
+            and not patterns.search(r"(?:成|(?<!芯片)为|构成|组成)(?:一个)?\s*$", before)
         ):
             kind, place = "", chips
             if place.setdefault(kind, one) != one:
                 stay_out("two chips")
-        elif re.search(
+        elif patterns.search(
             r"(?:组成|构成|凑成?|做成?|扩展?成|扩展?为|串成|拼成|搭成|成|容量(?:为|是)?|存储器(?:为|是)?)(?:一个|容量为)?\s*$", before
-        ) or re.match(r"(?:的)?(?:位)?(?:的)?(?:主存|存储器|内存|模块|存储模块)", after):
+        ) or patterns.match(r"(?:的)?(?:位)?(?:的)?(?:主存|存储器|内存|模块|存储模块)", after):
             if memory not in (None, one):
                 stay_out("two memories")
             memory = one
@@ -229,7 +231,12 @@ def layout(text: str) -> Recognition | None:
         asked.append(
             (
                 match.start(),
-                ["end", to_code(match["at"]), match["end"] in ("最小", "最低", "首", "起始"), len(re.sub(r"^0x|[Hh\s]", "", match["at"]))],
+                [
+                    "end",
+                    to_code(match["at"]),
+                    match["end"] in ("最小", "最低", "首", "起始"),
+                    len(patterns.sub(r"^0x|[Hh\s]", "", match["at"])),
+                ],
             )
         )
     for pattern, name in (
@@ -262,9 +269,9 @@ def layout(text: str) -> Recognition | None:
         ),
     ):
         for match in reading.take_all(pattern):
-            if re.search(r"[多几哪数]", match[0]) or name in ("outputs", "ranges"):
+            if patterns.search(r"[多几哪数]", match[0]) or name in ("outputs", "ranges"):
                 groups = match.groupdict()
-                if name == "select" and not re.search("地址|译码", match[0]):
+                if name == "select" and not patterns.search("地址|译码", match[0]):
                     stay_out("lines of chip select")
                 asked_spans.append(match.span())
                 asked.append((match.start(), [name, (groups.get("kind") or groups.get("kind2") or groups.get("kind3") or "").upper()]))

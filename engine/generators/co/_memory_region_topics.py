@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
 from engine.generators.co._memory_words import CHIP, MEMORY, SHAPE, WORDS, chips, hex, log, shape, show_range, show_shape, sizes
@@ -41,10 +42,10 @@ def _region_told(name: str, word: str) -> tuple[Told, ...]:
 
 def _plainly(text: str) -> str:
     """A space told by its words of a byte (`8K×8bit 存储空间`) in bytes."""
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![\d.A-Za-z])(\d+)\s*([KM])\s*[×xX*]\s*8\s*(?:位|bits?|b)(?=(?:的)?(?:存储空间|存储区|内存空间|空间))", r"\1\2B", text
     )
-    return re.sub(r"(?<=内存|主存)地址(?:区域|区间|范围|空间)(?=从|为|是)", "地址", text)
+    return patterns.sub(r"(?<=内存|主存)地址(?:区域|区间|范围|空间)(?=从|为|是)", "地址", text)
 
 
 REGION = Topic(
@@ -221,7 +222,7 @@ DECODER = Topic(
     name="decoder of chips",
     about=r"138|译码器",
     guard=r"ROM|8K|4K|16K|×|部分译码|低",
-    prepared=lambda text: re.sub(
+    prepared=lambda text: patterns.sub(
         r"(?:74LS138|译码器)(?:的)?(?:输入端?)?\s*(?:C\s*[、,]?\s*B\s*[、,]?\s*A|A2\s*[、,]?\s*A1\s*[、,]?\s*A0)\s*(?:分别)?(?:接|连接?|连到)(?:到)?(?:CPU)?(?:的)?(?:地址线)?\s*(?P<lines>A1[59]\s*[、,]?\s*A1[48]\s*[、,]?\s*A1[37])",
         r"74LS138输入\g<lines>",
         text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, Clauses, to_bytes, to_code
 from engine.generators.co._measures import hexadecimal
@@ -38,7 +39,7 @@ class Shape:
 
 def to_shape(text: str) -> Shape:
     """`2K×4位` -> 2048 words of 4 bits."""
-    match = re.match(r"(\d+)\s*([KMG]?)\D*?[×xX*]\s*(\d+)", text, re.IGNORECASE)
+    match = patterns.match(r"(\d+)\s*([KMG]?)\D*?[×xX*]\s*(\d+)", text, re.IGNORECASE)
     if match is None:
         stay_out(text)
     return Shape(int(match[1]) * (1 << 10 * " KMG".index(match[2].upper() or " ")), int(match[3]))
@@ -70,7 +71,7 @@ def recognise(text: str) -> Recognition | None:
     for match in reading.take_all(
         rf"(?P<before>(?:RAM|ROM)?(?:区)?(?:的)?(?:占|占用)?(?:地址)?(?:范围|空间|区间)?(?:为|是|从|:)*)\(?{_RANGE}\)?(?:的)?(?:地址)?(?:空间|区间|范围|区域)?(?P<after>(?:都)?(?:为|是|作为|分配给|留给|用作)?(?:RAM|ROM)?)"
     ):
-        kinds = set(re.findall("RAM|ROM", (match["before"] + match["after"]).upper()))
+        kinds = set(patterns.findall("RAM|ROM", (match["before"] + match["after"]).upper()))
         if len(kinds) > 1:
             return None
         spans.append((kinds.pop() if kinds else "", to_code(match["first"]), to_code(match["last"])))

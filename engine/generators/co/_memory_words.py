@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
@@ -19,7 +20,7 @@ MEMORY = r"(?:主存储器|存储器|主存|内存|存储系统|存储体|存储
 
 
 def shape(text: str) -> tuple[Fraction, Fraction]:
-    match = re.match(r"(\d+)\s*([KMG]?)\D*?[×xX*]\s*(\d+)", text, re.IGNORECASE)
+    match = patterns.match(r"(\d+)\s*([KMG]?)\D*?[×xX*]\s*(\d+)", text, re.IGNORECASE)
     if match is None:
         return stay_out(text)
     return Fraction(int(match[1]) << 10 * " KMG".index(match[2].upper() or " ")), Fraction(int(match[3]))

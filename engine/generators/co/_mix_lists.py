@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co._clauses import to_seconds
-from engine.generators.reading import compiled
+from engine.generators.patterns import caseless
 
 _FIGURES = {
     "share": r"(?<![\d.])\d+(?:\.\d+)?\s*%",
@@ -34,7 +34,7 @@ def _value(kind: str, text: str) -> Fraction:
 
 
 def _kind(cell: str) -> str | None:
-    return next((kind for kind, pattern in _FIGURES.items() if re.fullmatch(pattern, cell)), None)
+    return next((kind for kind, pattern in _FIGURES.items() if patterns.fullmatch(pattern, cell)), None)
 
 
 def _cells(line: str) -> list[str]:
@@ -89,13 +89,13 @@ def rows_of(text: str) -> tuple[list[Row], str]:
             else:
                 kept += [" ".join(one) for one in table]
             table = []
-        if not re.fullmatch(r"[\s|:-]*", line):
+        if not patterns.fullmatch(r"[\s|:-]*", line):
             kept.append(line)
     text = "\n".join(kept)
     for kind, figure in _FIGURES.items():
-        pattern = compiled(rf"(?:{figure})(?:{_SEPARATOR}(?:{figure})){{1,8}}")
+        pattern = caseless(rf"(?:{figure})(?:{_SEPARATOR}(?:{figure})){{1,8}}")
         for match in pattern.finditer(text):
-            label = re.split(r"[;。?!\n]", text[: match.start()])[-1]
-            rows.append(Row(label, kind, tuple(_value(kind, one[0]) for one in compiled(figure).finditer(match[0]))))
+            label = patterns.split(r"[;。?!\n]", text[: match.start()])[-1]
+            rows.append(Row(label, kind, tuple(_value(kind, one[0]) for one in caseless(figure).finditer(match[0]))))
         text = pattern.sub(" 〔列〕 ", text)
     return rows, text

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.co._clauses import FREQUENCY, Clauses, to_hertz
 from engine.generators.co._measures import duration, frequency
 from engine.generators.co._mix_lists import Row, rows_of
@@ -17,8 +18,9 @@ from engine.generators.co._topic_words import COMMON
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.normalising import normalise
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
-from engine.generators.reading import compiled, stay_out
+from engine.generators.reading import stay_out
 
 _MACHINE = r"(?:计算机|机器|处理器|处理机|微机|CPU)"
 _PAIRS = tuple(
@@ -48,10 +50,10 @@ _PASSED = (
 
 def _owner(row: Row, pair: tuple[str, str]) -> int | None:
     """Whose list it is, by the name that stands last before it, or by its number."""
-    places = [max((match.end() for match in compiled(name).finditer(row.label)), default=-1) for name in pair]
+    places = [max((match.end() for match in caseless(name).finditer(row.label)), default=-1) for name in pair]
     if places[0] != places[1]:
         return 0 if places[0] > places[1] else 1
-    found = re.search(r"(?:CPI|周期数?)\s*_?([12AB甲乙])", row.label)
+    found = patterns.search(r"(?:CPI|周期数?)\s*_?([12AB甲乙])", row.label)
     return None if found is None else 0 if found[1] in "1A甲" else 1
 
 
@@ -73,7 +75,7 @@ def recognise(text: str) -> Recognition | None:
     width = len(shares[0].values)
     if any(len(row.values) != width for row in rows):
         return None
-    if len(costs) == 1 and not times and re.search("CPI|周期", costs[0].label):
+    if len(costs) == 1 and not times and patterns.search("CPI|周期", costs[0].label):
         return _one_machine(rest, shares[0].values, costs[0], None, clocks)
     if clocks != 1:
         return None
@@ -86,13 +88,13 @@ def recognise(text: str) -> Recognition | None:
 
 def _counts(rows: list[Row]) -> tuple[tuple[Fraction, ...], Row, Fraction] | None:
     """Shares, cycles and the number of instructions, where the classes are counted."""
-    counts = [row for row in rows if row.kind == "plain" and re.search("条数|数目|指令数|数量", row.label)]
-    costs = [row for row in rows if row.kind == "plain" and re.search("CPI|周期", row.label) and row not in counts]
+    counts = [row for row in rows if row.kind == "plain" and patterns.search("条数|数目|指令数|数量", row.label)]
+    costs = [row for row in rows if row.kind == "plain" and patterns.search("CPI|周期", row.label) and row not in counts]
     if len(counts) != 1 or len(costs) != 1 or len(counts[0].values) != len(costs[0].values):
         return None
     total = sum(counts[0].values, Fraction(0))
-    unit = re.search("百万|千万|万|亿|千", counts[0].label)
-    if unit is None and re.search(r"\(|×|10\^|[KMG]", counts[0].label):
+    unit = patterns.search("百万|千万|万|亿|千", counts[0].label)
+    if unit is None and patterns.search(r"\(|×|10\^|[KMG]", counts[0].label):
         stay_out("the unit of the counts")
     times = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}[unit[0]] if unit else 1
     return tuple(value / total for value in counts[0].values), costs[0], total * times
@@ -100,8 +102,8 @@ def _counts(rows: list[Row]) -> tuple[tuple[Fraction, ...], Row, Fraction] | Non
 
 def _one_machine(rest: str, shares: tuple[Fraction, ...], costs: Row, count: Fraction | None, clocks: int) -> Recognition | None:
     """A table of classes, of one machine."""
-    found = [to_hertz(match[0]) for match in compiled(FREQUENCY).finditer(rest)]
-    reading, asked = _reading(compiled(FREQUENCY).sub(" ", rest))
+    found = [to_hertz(match[0]) for match in caseless(FREQUENCY).finditer(rest)]
+    reading, asked = _reading(caseless(FREQUENCY).sub(" ", rest))
     settle(
         reading,
         COMMON
@@ -141,7 +143,7 @@ def _reading(rest: str) -> tuple[Clauses, list[str]]:
     asked: list[tuple[int, str]] = []
     for pattern, name in _ASKS:
         for match in reading.take_all(pattern):
-            if re.search(r"MIPS|CPI|速度|快|平均|时间", match[0], re.IGNORECASE) and _is_question(reading.text, match):
+            if patterns.search(r"MIPS|CPI|速度|快|平均|时间", match[0], re.IGNORECASE) and _is_question(reading.text, match):
                 asked.append((match.start(), name))
                 reading.mark_asked([match.span()])
     return reading, [name for _, name in sorted(asked)]
@@ -150,27 +152,27 @@ def _reading(rest: str) -> tuple[Clauses, list[str]]:
 def _is_question(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence around a place asks."""
     start = max(text.rfind(mark, 0, match.start()) for mark in ";。?!\n") + 1
-    stop = re.search(r"[;。?!\n]|$", text[match.end() :])
+    stop = patterns.search(r"[;。?!\n]|$", text[match.end() :])
     end = match.end() + (stop.end() if stop else 0)
-    return bool(re.search(r"[?]|多少|求|哪|试|计算(?!机)|问|\(\s*\)", text[start:end])) and not re.match(
+    return bool(patterns.search(r"[?]|多少|求|哪|试|计算(?!机)|问|\(\s*\)", text[start:end])) and not patterns.match(
         r"\s*(?:如|见|分别为\s*〔|为\s*〔)", text[match.end() :]
     )
 
 
 def _two_machines(rest: str, shares: Row, costs: list[Row]) -> Recognition | None:
     whole = rest + "".join(row.label for row in costs)
-    pair = next((pair for pair in _PAIRS if all(compiled(name).search(whole) for name in pair)), None)
-    if pair is None or not re.search("CPI|周期", whole):
+    pair = next((pair for pair in _PAIRS if all(caseless(name).search(whole) for name in pair)), None)
+    if pair is None or not patterns.search("CPI|周期", whole):
         return None
     owners = [_owner(row, pair) for row in costs]
     if set(owners) != {0, 1}:
         stay_out("whose cycles")
     one, other = (costs[owners.index(number)] for number in (0, 1))
-    names = [re.sub(rf"\s|机$|^{_MACHINE}(?=[A-Z]\d)", "", compiled(name).findall(whole)[0]) for name in pair]
-    clocks = [to_hertz(match[0]) for match in compiled(FREQUENCY).finditer(rest)]
-    if len(clocks) not in (0, 2) or (clocks and not re.search(rf"分别|{pair[1]}", rest)):
+    names = [patterns.sub(rf"\s|机$|^{_MACHINE}(?=[A-Z]\d)", "", caseless(name).findall(whole)[0]) for name in pair]
+    clocks = [to_hertz(match[0]) for match in caseless(FREQUENCY).finditer(rest)]
+    if len(clocks) not in (0, 2) or (clocks and not patterns.search(rf"分别|{pair[1]}", rest)):
         return None
-    reading, asked = _reading(compiled(FREQUENCY).sub(" ", rest))
+    reading, asked = _reading(caseless(FREQUENCY).sub(" ", rest))
     reading.take_all("|".join(pair))
     reading.take_all(r"(?<![A-Za-z])[A-F](?:类|型)?(?![A-Za-z\d])")
     settle(reading, COMMON + WORDS + _WORDS)
@@ -202,10 +204,10 @@ _WORDS = " 假定 某 计算机 指令集 指令类型 指令类别 类型 类�
 
 def _by_time(rest: str, shares: Row, times: Row) -> Recognition | None:
     """Classes told by their times, and the same machine with another clock."""
-    clocks = [(match.start(), to_hertz(match[0])) for match in compiled(FREQUENCY).finditer(rest)]
-    if len(clocks) > 2 or not re.search("时间", times.label + rest):
+    clocks = [(match.start(), to_hertz(match[0])) for match in caseless(FREQUENCY).finditer(rest)]
+    if len(clocks) > 2 or not patterns.search("时间", times.label + rest):
         return None
-    changed = re.search(
+    changed = patterns.search(
         rf",?(?:若|如果|现)?(?:将|把)?(?:上述|该|此)?(?:机器|计算机)?(?:的)?(?:CPU|处理器)?(?:芯片|主频)?(?:升级|提高|换|改)(?:为|到|成)\s*{FREQUENCY}(?:的)?(?:芯片)?,?(?:则)?",
         rest,
         re.IGNORECASE,
@@ -213,7 +215,7 @@ def _by_time(rest: str, shares: Row, times: Row) -> Recognition | None:
     if (len(clocks) == 2) != (changed is not None):
         return None
     text = rest.replace(changed[0], "。") if changed is not None else rest
-    reading, asked = _reading(compiled(FREQUENCY).sub(" ", text))
+    reading, asked = _reading(caseless(FREQUENCY).sub(" ", text))
     settle(reading, COMMON + WORDS + _WORDS + " 芯片 上述 又")
     expected = {("mips", "mips"): 2, ("mips",): 1, ("time",): 1, ("time", "mips"): 1}
     if expected.get(tuple(asked)) != (2 if changed is not None else 1):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import FREQUENCY, POWER, TIME, Clauses, to_hertz, to_large, to_seconds
 from engine.generators.co._measures import duration, frequency
@@ -16,8 +17,9 @@ from engine.generators.co._topic_settling import settle
 from engine.generators.co._topic_words import COMMON
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
-from engine.generators.reading import compiled, stay_out, to_int, to_share
+from engine.generators.reading import stay_out, to_int, to_share
 
 _NUMBER = r"(?<![\d.A-Za-z^×])\d+(?:\.\d+)?"
 _SHARE = rf"{_NUMBER}\s*%"
@@ -48,29 +50,29 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
         StayOut: amounts and cycles do not go together.
     """
     tokens: list[tuple[str, re.Match[str]]] = []
-    for match in compiled(_TOKEN).finditer(text):
+    for match in caseless(_TOKEN).finditer(text):
         kind = str(match.lastgroup)
         if (
             kind == "count"
-            and re.match(r"\s*(?:机器)?指令(?!.{0,2}(?:CPI|各?需))", text[match.end() :])
-            and not re.search(rf"(?:{_NAME})(?:类|型)?(?:指令)?(?:有|占|为|是|共|数|:|=|的)*\s*$", text[: match.start()])
+            and patterns.match(r"\s*(?:机器)?指令(?!.{0,2}(?:CPI|各?需))", text[match.end() :])
+            and not patterns.search(rf"(?:{_NAME})(?:类|型)?(?:指令)?(?:有|占|为|是|共|数|:|=|的)*\s*$", text[: match.start()])
         ):
             kind = "total"
-        if kind == "count" and re.search(r"(?:共|总共|一共|总计)(?:有|为|执行|包含)?\s*$", text[: match.start()]):
+        if kind == "count" and patterns.search(r"(?:共|总共|一共|总计)(?:有|为|执行|包含)?\s*$", text[: match.start()]):
             kind = "total"
         if kind == "cycles":
             before = text[: match.start()]
             united = _UNITED.search(match[0])
-            named = re.search(r"(?:CPI|周期数?|拍数?)(?:为|是|=|:|各|分别|依次|均|都|约|\s|\(|,)*$", before)
-            listed = tokens and re.fullmatch(
+            named = patterns.search(r"(?:CPI|周期数?|拍数?)(?:为|是|=|:|各|分别|依次|均|都|约|\s|\(|,)*$", before)
+            listed = tokens and patterns.fullmatch(
                 r"\s*(?:、|,|,|/|和|与|及|以及|\||\s|:|\n|指令|条|周期|个|为)*", text[tokens[-1][1].end() : match.start()]
             )
             if not (united or named or listed):
                 continue
-            if re.search(r"(?:每|一|1)条(?:指令)?(?:平均)?$", before) and not tokens:
+            if patterns.search(r"(?:每|一|1)条(?:指令)?(?:平均)?$", before) and not tokens:
                 continue
         tokens.append((kind, match))
-    totals = {to_large(re.sub(r"\s*条.*", "", match[0])) for kind, match in tokens if kind == "total"}
+    totals = {to_large(patterns.sub(r"\s*条.*", "", match[0])) for kind, match in tokens if kind == "total"}
     tokens = [token for token in tokens if token[0] != "total"]
     if not tokens:
         stay_out("no mix")
@@ -78,11 +80,11 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
     amounts = [match for kind, match in tokens if kind in ("share", "count", "rest")]
     costs = [match for kind, match in tokens if kind == "cycles"]
     for shape in (r"(?:AC){2,9}(?:R?C)?", r"(?:CA){2,9}(?:CR|RC)?", r"A{2,9}C{2,9}", r"C{2,9}A{2,9}", r"(?:AC)+RC", r"(?:AC)+RAC"):
-        found = re.fullmatch(shape, line)
+        found = patterns.fullmatch(shape, line)
         if found and len(amounts) == len(costs):
             break
     else:
-        if not (re.fullmatch(r"(?:AC)+RAC", line) and len(amounts) == len(costs) + 1):
+        if not (patterns.fullmatch(r"(?:AC)+RAC", line) and len(amounts) == len(costs) + 1):
             stay_out(f"no mix: {line}")
         amounts = [match for kind, match in tokens if kind in ("share", "count")]
     values: list[Fraction] = []
@@ -93,9 +95,9 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
             rest = number
             values.append(Fraction(0))
         elif match.lastgroup == "count":
-            values.append(to_large(re.sub(r"\s*条.*", "", match[0])))
+            values.append(to_large(patterns.sub(r"\s*条.*", "", match[0])))
         else:
-            values.append(to_share(re.sub(r"\s", "", match[0])))
+            values.append(to_share(patterns.sub(r"\s", "", match[0])))
     if counted and any(match.lastgroup == "share" for match in amounts):
         stay_out("shares and counts")
     if rest is not None:
@@ -108,17 +110,17 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
         stay_out("parts of the mix do not make a whole")
     end = tokens[-1][1].end()
     names = _names(text, [match.start() for match in amounts], line)
-    if re.fullmatch("A+C+|C+A+", line):
+    if patterns.fullmatch("A+C+|C+A+", line):
         # Two lists: where both name their groups, in the same order.
         low, high = sorted((amounts[0].start(), costs[0].start()))
-        first = [name for place, name in ((one.start(), one[0]) for one in compiled(_NAME).finditer(text)) if place < high]
+        first = [name for place, name in ((one.start(), one[0]) for one in caseless(_NAME).finditer(text)) if place < high]
         second = [
-            one[0] for one in compiled(_LETTERS).finditer(text, max(amounts[-1].end() if line[0] == "A" else costs[-1].end(), low), high)
+            one[0] for one in caseless(_LETTERS).finditer(text, max(amounts[-1].end() if line[0] == "A" else costs[-1].end(), low), high)
         ]
         if len(second) > 1 and (second != sorted(second) or [name for name in first if name in second][: len(second)] != second):
             stay_out("lists in two orders")
     spans = [match.span() for _, match in tokens]
-    cycles = [Fraction(figure[0]) for match in costs if (figure := re.match(r"\d+(?:\.\d+)?", match[0]))]
+    cycles = [Fraction(figure[0]) for match in costs if (figure := patterns.match(r"\d+(?:\.\d+)?", match[0]))]
     if any(not value for value in (*values, *cycles)):
         stay_out("nought")
     return _Told(names, values, cycles, counted, end), spans
@@ -126,7 +128,7 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
 
 def _names(text: str, places: list[int], line: str) -> list[str]:
     """The names of the groups: of a list before the amounts, or each before its own."""
-    found = [(match.start(), match[0]) for match in compiled(_NAME).finditer(text)]
+    found = [(match.start(), match[0]) for match in caseless(_NAME).finditer(text)]
     before = [name for place, name in found if place < places[0]]
     if line.startswith("AA") and len(before) >= len(places):
         return before[-len(places) :]
@@ -183,7 +185,7 @@ def mix(text: str) -> Recognition | None:
     reading.take_all(
         r"(?<![\d.第])(?:\d|[一两二三四五六])\s*(?:类|种)(?:型|不同)*(?:的)?(?:指令)?|\(?1\s*M\s*=\s*10\^?6\)?|(?:1|一)?MIPS\s*=\s*[^,;。)]*"
     )
-    change = compiled(_CHANGE).search(reading.rest)
+    change = caseless(_CHANGE).search(reading.rest)
     later = change.start() if change else len(reading.rest)
     if change:
         later = max(reading.rest.rfind(mark, 0, change.start()) for mark in ",;。?!:\n") + 1
@@ -208,7 +210,7 @@ def mix(text: str) -> Recognition | None:
             Role(
                 name="instructions",
                 quantity=rf"{POWER}\s*条(?:机器)?(?:指令)?",
-                read=lambda text: to_large(re.sub(r"\s*条.*", "", text)),
+                read=lambda text: to_large(patterns.sub(r"\s*条.*", "", text)),
                 alone=True,
             ),
         )
@@ -216,7 +218,7 @@ def mix(text: str) -> Recognition | None:
     asked: list[tuple[int, str]] = []
     rest = reading.rest
     for pattern, name in _ASKS:
-        for match in compiled(pattern).finditer(reading.rest):
+        for match in caseless(pattern).finditer(reading.rest):
             if match[0].strip("\ue000 ") and match.start() >= told.end - 1 and _in_question(rest, match):
                 asked.append((match.start(), name))
                 reading.mark_asked([match.span()])
@@ -279,18 +281,18 @@ _MACHINE_CYCLE = r",?(?:平均)?每个?机器周期(?:平均)?(?:包含|包括|�
 
 def in_clocks(text: str) -> tuple[str, int]:
     """The text with its machine cycles called cycles, and how many clocks each of them has: 1 where the text counts clocks."""
-    found = compiled(_MACHINE_CYCLE).search(text)
+    found = caseless(_MACHINE_CYCLE).search(text)
     if found is None:
         return text, 1
     text = text[: found.start()] + text[found.end() :]
-    if re.search(r"时钟周期|主振周期", text):
+    if patterns.search(r"时钟周期|主振周期", text):
         return text + " 机器周期", 1  # both are counted: refused
-    return re.sub(r"机器周期", "时钟周期", text).replace("主振频率", "主频"), to_int(found["n"])
+    return patterns.sub(r"机器周期", "时钟周期", text).replace("主振频率", "主频"), to_int(found["n"])
 
 
 def _as_lines(text: str) -> str:
     """A table's bars as commas."""
-    return re.sub(r"(?m)^[\s|:-]+$", "", text).replace("|", ",") if text.count("|") > 3 else text
+    return patterns.sub(r"(?m)^[\s|:-]+$", "", text).replace("|", ",") if text.count("|") > 3 else text
 
 
 def _in_question(text: str, match: re.Match[str]) -> bool:
@@ -298,10 +300,10 @@ def _in_question(text: str, match: re.Match[str]) -> bool:
     opening = max(text.rfind(mark, 0, match.start()) for mark in ";。?!\n") + 1
     closing = min((place for mark in ";。?!\n" if (place := text.find(mark, match.end())) >= 0), default=len(text))
     sentence = text[opening:closing]
-    if re.search(r"多少|几|求|何|问|计算(?!机)|给出|试|写出|\(\s*\)", sentence) or text[closing : closing + 1] == "?":
+    if patterns.search(r"多少|几|求|何|问|计算(?!机)|给出|试|写出|\(\s*\)", sentence) or text[closing : closing + 1] == "?":
         return True
     earlier = text[: match.start()]
-    return bool(re.search(r"求|问|计算(?!机)|试|多少", earlier)) or not text[closing:].strip("。;? \n")
+    return bool(patterns.search(r"求|问|计算(?!机)|试|多少", earlier)) or not text[closing:].strip("。;? \n")
 
 
 def _altered(match: re.Match[str], told: _Told) -> list[str]:
@@ -311,13 +313,13 @@ def _altered(match: re.Match[str], told: _Told) -> list[str]:
         StayOut: of which group is not clear.
     """
     names = [name.lower() for name in told.names]
-    if not any(names) and len(names) <= 4 and re.fullmatch("[a-d]", match["name"].lower()):
+    if not any(names) and len(names) <= 4 and patterns.fullmatch("[a-d]", match["name"].lower()):
         names = list("abcd"[: len(names)])  # classes A to D, listed in that order
     if names.count(match["name"].lower()) != 1:
         stay_out(f"which group: {match[0]}")
     group = str(names.index(match["name"].lower()))
     value, to = match["value"], match["to"]
-    cycles = bool(match["what"] and re.search("CPI|周期", match["what"]))
+    cycles = bool(match["what"] and patterns.search("CPI|周期", match["what"]))
     if value == "一半":
         return [group, "cycles times" if cycles else "amount times", "1/2"]
     if "%" in value:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co import (
     _amdahl_parts_reading,
     _machines_solver,
@@ -137,12 +137,12 @@ def _listed(reading: Reading) -> list[Group]:
     )
     if numbers is None:
         return []
-    cycles = [Fraction(number) for number in re.findall(DECIMAL, numbers["cycles"])]
+    cycles = [Fraction(number) for number in patterns.findall(DECIMAL, numbers["cycles"])]
     listed = reading.take(
         rf"(?:(?:它们|各|各类)?(?:指令)?(?:的)?(?:所占|出现|使用)?(?:的)?(?:比例|频率|频度|占比|百分比|概率|比重)|各?占(?:比)?){_GAP}{_PERCENTAGES}"
     )
     if listed is not None:
-        shares = re.findall(DECIMAL, listed["shares"])
+        shares = patterns.findall(DECIMAL, listed["shares"])
         names = list("ABCDEFGH")
     else:
         matches = reading.take_all(rf"{_GROUP}(?:所)?(?:占|的?比例|使用频率)?{IS}{_SHARE}")
@@ -151,7 +151,7 @@ def _listed(reading: Reading) -> list[Group]:
         stay_out("lists of different lengths")
     named = reading.take(r"(?:有|分为?)?(?P<names>A(?:、?[B-H])+)(?:[二三四五六七八2-8])?类(?:指令)?")
     counted = reading.take(r"(?:共|分为?|有)*(?P<count>[二两三四五六七八2-8])(?:类|种)(?:型)?(?:的)?(?:机器)?(?:指令)?")
-    if named and len(re.findall("[A-H]", named["names"])) != len(shares):
+    if named and len(patterns.findall("[A-H]", named["names"])) != len(shares):
         stay_out("another number of names")
     if counted and to_int(counted["count"]) != len(shares):
         stay_out("another number of kinds")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.normalising import normalise
-from engine.generators.reading import compiled
+from engine.generators.patterns import caseless
 
 # What heads a problem: `例 3.`, `板书：`.
 _HEADING = r"^\s*\((?:填空|选择|单选|计算|综合|简答|应用|思考|分析)题?\)\s*|^\s*\(本(?:小)?题(?:共|满分)?\s*\d{1,2}\s*分\)\s*|(?:面试题|笔试题|板书|例|判断题|选择题|填空题?|计算题|综合题|思考题|讨论题|随堂测验|小测)\s*[:：]\s*|(?<![^\s])例\s*\d{0,2}(?:[.\-]\d{1,2})*\s*(?:[.,、:]|\s)\s*(?!\d)"
@@ -19,15 +20,15 @@ _NOTE_WORDS = re.compile(
 
 def without_notes(text: str) -> str:
     """A text without headings and without notes about rounding and units; words of asking stand where a blank was."""
-    text = compiled(_HEADING).sub(" ", normalise(text))
+    text = caseless(_HEADING).sub(" ", normalise(text))
     # A counted question glued to its verb: "求①每秒…②…".
-    text = re.sub(r"(?<=[求问算:])\s*1(?=[A-Za-z]?[\u4e00-\u9fff][^;。]{0,80}\(2\))", "(1) ", text)
+    text = patterns.sub(r"(?<=[求问算:])\s*1(?=[A-Za-z]?[\u4e00-\u9fff][^;。]{0,80}\(2\))", "(1) ", text)
     # `(1)符号位(2)阶码`: the second of a counted list stands apart from the first.
-    if re.search(r"\(1\)[^()]*(?:\([^()\d][^()]*\)[^()]*)*\(2\)", text):
-        text = re.sub(r"(?<=[\u4e00-\u9fffA-Za-z)])(?=\([1-9]\)[\u4e00-\u9fffA-Z])", " ", text)
-    text = re.sub(r"(?<=[。?!;])\s*\(\s*\)\s*[。.]?\s*$", "", text)  # the bracket for the letter
+    if patterns.search(r"\(1\)[^()]*(?:\([^()\d][^()]*\)[^()]*)*\(2\)", text):
+        text = patterns.sub(r"(?<=[\u4e00-\u9fffA-Za-z)])(?=\([1-9]\)[\u4e00-\u9fffA-Z])", " ", text)
+    text = patterns.sub(r"(?<=[。?!;])\s*\(\s*\)\s*[。.]?\s*$", "", text)  # the bracket for the letter
     text = _ASKED_BELOW.sub("", text)
-    text = re.sub(r"(?<=[用由])\s?(?:存储)?容量(?:为|是)?(?=\s*\d+\s*[KMG]?\s*[×xX*]\s*\d)", "", text)
+    text = patterns.sub(r"(?<=[用由])\s?(?:存储)?容量(?:为|是)?(?=\s*\d+\s*[KMG]?\s*[×xX*]\s*\d)", "", text)
     text = _TIMES_POWER.sub(lambda found: str(int(found[1]) << int(found[2])), text)
     text = _BLANK_BEFORE_UNIT.sub("多少", text)
     return _SAME_BLANKS.sub(r"\g<first>", _BLANK.sub("多少", _NOTE.sub(_noted, text)))
@@ -60,6 +61,6 @@ def _noted(note: re.Match[str]) -> str:
     """A note of rounding or units gone; what it says K or M to be is kept."""
     said = _THOUSAND.search(note[1])
     rest = _THOUSAND.sub("", note[1])
-    if re.search("小数|保留|精确|四舍五入|取整|取[一二两三四1-4]位|那种|为单位|整数|百分", rest) and not _NOTE_WORDS.sub("", rest):
+    if patterns.search("小数|保留|精确|四舍五入|取整|取[一二两三四1-4]位|那种|为单位|整数|百分", rest) and not _NOTE_WORDS.sub("", rest):
         return f",{said[0]}," if said else " "
     return note[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, SIZE, to_bytes
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, counted, whole
@@ -22,7 +23,7 @@ def _bits(value: Fraction) -> Fraction:
 
 def _named(match: re.Match[str]) -> int:
     """How many addressing modes a list names; its own number must agree."""
-    names = len(re.findall(_MODE, match["list"]))
+    names = len(patterns.findall(_MODE, match["list"]))
     if match["n"] and to_int(match["n"]) != names:
         stay_out("another number of modes")
     return names
@@ -31,8 +32,8 @@ def _named(match: re.Match[str]) -> int:
 def _fields(text: str) -> tuple[Fraction, ...]:
     """Registers and memory addresses of one format."""
     number = rf"(?P<n>{INTEGER})\s*个"
-    registers = sum(to_int(found["n"]) for found in re.finditer(number + _REGISTER, text))
-    addresses = sum(to_int(found["n"]) for found in re.finditer(number + _ADDRESS, text))
+    registers = sum(to_int(found["n"]) for found in patterns.finditer(number + _REGISTER, text))
+    addresses = sum(to_int(found["n"]) for found in patterns.finditer(number + _ADDRESS, text))
     if not registers and not addresses:
         stay_out(f"fields: {text}")
     return Fraction(registers), Fraction(addresses)

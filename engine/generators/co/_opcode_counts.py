@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -81,8 +82,8 @@ def recognise(text: str) -> Recognition | None:
                 stay_out("two counts of one level")
     asked = problem.take_asked(_ASKED.pattern)
     problem.settle()
-    letters = any(re.fullmatch("[A-Za-z]", count) for count in counts.values())
-    if not (fixed or letters) or not counts or word is None or len(asked) != 1 or not re.search("最多|至多|多少|几", problem.text):
+    letters = any(patterns.fullmatch("[A-Za-z]", count) for count in counts.values())
+    if not (fixed or letters) or not counts or word is None or len(asked) != 1 or not patterns.search("最多|至多|多少|几", problem.text):
         return None
     wanted = (
         {"三": 3, "二": 2, "双": 2, "一": 1, "单": 1, "零": 0, "无": 0}[asked[0]["again"]]
@@ -196,30 +197,30 @@ def two_ways(read: Callable[[str], Recognition | None]) -> Callable[[str], Recog
 
 
 def _pieces(text: str) -> list[str] | None:
-    if not re.search("定长|固定", text):
+    if not patterns.search("定长|固定", text):
         return None
-    text = re.sub(r"(?<=\d)(\s*位)(?:的)?单字长(?:的)?(?=指令)", r"\1", text)
+    text = patterns.sub(r"(?<=\d)(\s*位)(?:的)?单字长(?:的)?(?=指令)", r"\1", text)
     marks = list(_PARTS.finditer(text))
     if len(marks) >= 2:
-        shared = re.sub(r"(?:试)?问[:,]?\s*$", "", text[: marks[0].start()].rstrip())
+        shared = patterns.sub(r"(?:试)?问[:,]?\s*$", "", text[: marks[0].start()].rstrip())
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
-        if re.search("多少|几|[?]", shared):
+        if patterns.search("多少|几|[?]", shared):
             return None
         return [f"{shared} {text[mark.end() : end].strip()}" for mark, end in zip(marks, ends, strict=True)]
     if (split := _EXPANDING_TOO.search(text)) is None:
         return None
     first = text[: split.start()]
     asks = max(first.rfind(","), first.rfind("。"), first.rfind(";"))
-    if asks < 0 or not re.search(r"多少|几|\(\s?\)", first[asks:]):
+    if asks < 0 or not patterns.search(r"多少|几|\(\s?\)", first[asks:]):
         return None
-    shared = re.sub(r"(?:采用|使用|用)?(?:定长|固定长度)(?:的)?操作码[,]?", "", first[:asks])
+    shared = patterns.sub(r"(?:采用|使用|用)?(?:定长|固定长度)(?:的)?操作码[,]?", "", first[:asks])
     return [first, f"{shared},采用扩展操作码,{text[split.end() :]}"]
 
 
 def solve_both(parameters: Parameters, solve_one: Callable[[Parameters], Solution]) -> Solution:
     """All parts in order."""
     solutions = [solve_one(part) for part in parameters["parts"]]
-    plain = [re.sub(r"\s?条$", "", solution.answer) for solution in solutions]
+    plain = [patterns.sub(r"\s?条$", "", solution.answer) for solution in solutions]
     return Solution(
         answer="；".join(solution.answer for solution in solutions),
         also=("，".join(plain), "、".join(plain)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
 
@@ -16,7 +17,7 @@ _WHOLE = re.compile(
 
 def recognise(text: str) -> Recognition | None:
     """So many instructions, a fixed length, and how many bits at least."""
-    found = _WHOLE.fullmatch(re.sub(r"\s+", "", normalise(text)))
+    found = _WHOLE.fullmatch(patterns.sub(r"\s+", "", normalise(text)))
     if found is None or int(found["n"]) < 2:
         return None
     return Recognition(

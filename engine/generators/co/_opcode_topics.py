@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS
 from engine.generators.co._instruction_topic import FORMAT
@@ -42,7 +43,7 @@ def _counts_told(level: int) -> tuple[Told, ...]:
 
 def _highest(match: re.Match[str]) -> int:
     """The most addresses that a list of formats names."""
-    return max(level for level, signs in _SIGNS.items() if re.search(rf"(?:{signs})(?!\s*[种类])", match[0]))
+    return max(level for level, signs in _SIGNS.items() if patterns.search(rf"(?:{signs})(?!\s*[种类])", match[0]))
 
 
 def _gathered(facts: Facts) -> Facts:
@@ -62,11 +63,11 @@ def _gathered(facts: Facts) -> Facts:
 def _listed(match: re.Match[str]) -> tuple[int, ...]:
     """Levels in one list, their counts in another, or one count for all."""
     levels = [
-        next(level for level, signs in _SIGNS.items() if re.fullmatch(signs, one))
-        for one in re.findall(r"[四三二两双一单零无0-4](?=\s*地址)", match["levels"])
+        next(level for level, signs in _SIGNS.items() if patterns.fullmatch(signs, one))
+        for one in patterns.findall(r"[四三二两双一单零无0-4](?=\s*地址)", match["levels"])
     ]
-    counts = [to_int(one) for one in re.findall(INTEGER, match["counts"])]
-    if len(counts) == 1 and re.search("均|都", match[0]):
+    counts = [to_int(one) for one in patterns.findall(INTEGER, match["counts"])]
+    if len(counts) == 1 and patterns.search("均|都", match[0]):
         counts *= len(levels)
     if len(counts) != len(levels):
         stay_out("lists of different lengths")
@@ -146,29 +147,31 @@ def _every_format_told(facts: Facts) -> None:
 
 def _wanted(match: re.Match[str]) -> str:
     """All that is to be designed; a level between two that are named, and not named itself, has no instructions."""
-    named = [level for level in range(4) if re.search(_level(level), match["what"])]
+    named = [level for level in range(4) if patterns.search(_level(level), match["what"])]
     absent = [level for level in range(min(named), max(named)) if level not in named] if named else []
     return f"设计{match['what']}{''.join(f',没有{_NAMES[level]}指令' for level in absent)},能否实现"
 
 
 def _values_said(text: str) -> str:
     """`二地址指令有 K2 条，当 K2=12 时` with the numbers written in; that the working is wanted, too, is no question of its own."""
-    text = re.sub(r"(?<=[?。,;])\s*(?:请)?(?:说明|给出)?(?:为什么|理由|原因|为何)(?:是什么)?[?。]*\s*$", "", text)
-    text = re.sub(r"(?<=\d)(\s*位)(?:的)?单字长(?:的)?(?=指令)", r"\1", text)
+    text = patterns.sub(r"(?<=[?。,;])\s*(?:请)?(?:说明|给出)?(?:为什么|理由|原因|为何)(?:是什么)?[?。]*\s*$", "", text)
+    text = patterns.sub(r"(?<=\d)(\s*位)(?:的)?单字长(?:的)?(?=指令)", r"\1", text)
     # "能否设计出 4 条……和 8 条……?": what is to be possible comes first.
-    text = re.sub(
+    text = patterns.sub(
         r"(?:问|试问)?(?:还)?(?:能否|能不能|是否(?:能|可以)|可否|可不可以)(?:用[^,;。?]{0,10})?(?:同时|再)?(?:设计|安排|实现|定义|容纳|编码?|有|支持)(?:出|下)?(?P<what>[^;。?]*\d+\s*条[^;。?]*)",
         _wanted,
         text,
     )
-    text = re.sub(r"(?<![A-Za-z])[A-Z]\d?\s*=\s*(?=\d+\s*条)", "", text)
-    for name, value in re.findall(r"(?<![A-Za-z])([A-Za-z]\d?)\s*=\s*(\d+)(?![\d.])", text):
-        if re.search(rf"(?<![A-Za-z]){name}\s*条", text):
-            text = re.sub(rf"(?:当|若|如果|设|假设)?\s*(?<![A-Za-z]){name}\s*=\s*{value}(?:[、,和]|时)*", "", text)
-            text = re.sub(rf"(?<![A-Za-z]){name}(?=\s*条)", value, text)
+    text = patterns.sub(r"(?<![A-Za-z])[A-Z]\d?\s*=\s*(?=\d+\s*条)", "", text)
+    for name, value in patterns.findall(r"(?<![A-Za-z])([A-Za-z]\d?)\s*=\s*(\d+)(?![\d.])", text):
+        if patterns.search(rf"(?<![A-Za-z]){name}\s*条", text):
+            text = patterns.sub(rf"(?:当|若|如果|设|假设)?\s*(?<![A-Za-z]){name}\s*=\s*{value}(?:[、,和]|时)*", "", text)
+            text = patterns.sub(rf"(?<![A-Za-z]){name}(?=\s*条)", value, text)
     # That no whole number of bytes is wanted changes nothing.
-    text = re.sub(r"\(?(?:不|无需|没有|并不)(?:要求|必|需要?|限制|限)?(?:是|为)?(?:8|字节|8位)(?:的)?(?:整)?(?:数)?倍(?:数)?\)?", "", text)
-    return re.sub(
+    text = patterns.sub(
+        r"\(?(?:不|无需|没有|并不)(?:要求|必|需要?|限制|限)?(?:是|为)?(?:8|字节|8位)(?:的)?(?:整)?(?:数)?倍(?:数)?\)?", "", text
+    )
+    return patterns.sub(
         r"(?:指令)?(?:可?分为?|有|包括)(?:(?:[无零单双三一二]|两)操作数(?:指令)?[、,和与及]*){2,4}(?:[二三四两]\s*[类种](?:指令)?|等)",
         "",
         text,
@@ -289,7 +292,7 @@ EXPANDING = Topic(
 
 
 def _frequencies(match: re.Match[str]) -> tuple[Fraction, ...]:
-    values = tuple(Fraction(number) / (100 if "%" in match["list"] else 1) for number in re.findall(r"\d*\.?\d+", match["list"]))
+    values = tuple(Fraction(number) / (100 if "%" in match["list"] else 1) for number in patterns.findall(r"\d*\.?\d+", match["list"]))
     return values if sum(values) == 1 else stay_out("frequencies")
 
 

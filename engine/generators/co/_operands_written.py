@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -28,7 +29,7 @@ def _with_binary_fractions(text: str) -> str:
         StayOut: a number has more places than there are, or is no fraction.
     """
     found = list(_SHARE.finditer(text))
-    if len(found) != 2 or "补" not in text or not re.search(r"[A-Za-z]\s*[-+]\s*[A-Za-z]", text):
+    if len(found) != 2 or "补" not in text or not patterns.search(r"[A-Za-z]\s*[-+]\s*[A-Za-z]", text):
         return text
     values = [Fraction(int(match["part"]), int(match["whole"])) for match in found]
     places = max(value.denominator for value in values).bit_length() - 1

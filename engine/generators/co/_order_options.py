@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -33,7 +34,7 @@ class Orders(Topic):
 
 def recognise(text: str) -> Recognition | None:
     """Names and their codes, and that the right statement is looked for."""
-    if not re.search(r"(?:结论|说法|关系|叙述|描述)(?:中)?[,]?(?:正确|成立)的", text):
+    if not patterns.search(r"(?:结论|说法|关系|叙述|描述)(?:中)?[,]?(?:正确|成立)的", text):
         return None
     problem = Orders(text)
     found = problem.take(
@@ -45,7 +46,7 @@ def recognise(text: str) -> Recognition | None:
     problem.settle()
     if found is None or not asked:
         return None
-    names, codes = re.findall("[A-Za-z]", found["names"]), re.findall(r"[0-9A-F]{2,8}(?=\s?H)", found["codes"], re.IGNORECASE)
+    names, codes = patterns.findall("[A-Za-z]", found["names"]), patterns.findall(r"[0-9A-F]{2,8}(?=\s?H)", found["codes"], re.IGNORECASE)
     if len(names) != len(codes) or len({len(code) for code in codes}) != 1:
         return None
     return Recognition(
@@ -66,7 +67,7 @@ def solve(parameters: Parameters) -> Solution:
         if match is None:
             stay_out(option)
         values = plain if match["kind"] == "无符号" else signed
-        parts = re.findall(r"[A-Za-z]|小于|大于", match["order"])
+        parts = patterns.findall(r"[A-Za-z]|小于|大于", match["order"])
         if any(name.lower() not in values for name in parts[::2]):
             stay_out(option)
         numbers = [values[name.lower()] for name in parts[::2]]

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -37,14 +38,14 @@ class Overlapped(Topic):
 
 def recognise(text: str) -> Recognition | None:
     """The stages' times, how many instructions, and which of the two ways is asked."""
-    if not re.search("顺序|串行|重叠|流水", text):
+    if not patterns.search("顺序|串行|重叠|流水", text):
         return None
     problem = Overlapped(text)
     problem.take_all(
         r"(?:执行|分析|取|读取|取指)第\s?(?:[ik]|i\s?\+\s?[12]|k\s?\+\s?[12])\s?条(?:指令)?[、,]?(?:同时)?(?:(?:执行|分析|取|读取|取指)第\s?(?:[ik]|[ik]\s?\+\s?[12])\s?条(?:指令)?[、,]?(?:同时)?){1,2}(?:的)?(?:同时)?(?:重叠|进行)?(?:的)?"
     )
     times = problem.take_all(_TIME.pattern)
-    units = {re.sub(r"[△∆]", "Δ", match["unit"].replace(" ", "")) for match in times}
+    units = {patterns.sub(r"[△∆]", "Δ", match["unit"].replace(" ", "")) for match in times}
     if len(times) < 2 or len({match["name"] for match in times}) != len(times) or len(units) != 1:
         return None
     serial = problem.take_asked(
@@ -57,7 +58,7 @@ def recognise(text: str) -> Recognition | None:
     counts = {match["count"] for match in [*serial, *flowing]}
     if len(counts) != 1 or len(serial) > 1 or len(flowing) > 1:
         return None
-    named = re.search(r"(?:分为|分成)[^,。;]{0,30}?(?:(?P<n>\d|[两二三四五])\s?(?:个)?(?:步骤?|阶段|部分|段))", text)
+    named = patterns.search(r"(?:分为|分成)[^,。;]{0,30}?(?:(?P<n>\d|[两二三四五])\s?(?:个)?(?:步骤?|阶段|部分|段))", text)
     if named and {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(named["n"], int(named["n"]) if named["n"].isdigit() else 0) != len(
         times
     ):

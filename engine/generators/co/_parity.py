@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -56,10 +57,10 @@ def recognise(text: str) -> Recognition | None:
             if text[: found.start()].strip()
             else Recognition(parameters={"task": TASK, "which": found["what"]}, understood=(("求", f"{found['what']}校验的编码"),))
         )
-    if len(set(re.findall(r"([奇偶])校验", text.replace("奇偶校验", "")))) != 1:
+    if len(set(patterns.findall(r"([奇偶])校验", text.replace("奇偶校验", "")))) != 1:
         return None
     odd = "奇校验" in text.replace("奇偶校验", "")
-    text = re.sub(r"ASC[ⅠI]{1,2}|ASCⅡ", "ASCII", text)
+    text = patterns.sub(r"ASC[ⅠI]{1,2}|ASCⅡ", "ASCII", text)
     text = _LETTER.sub(_letters_code, text)
     problem = Parity(text)
     codes = problem.take_all(
@@ -100,8 +101,8 @@ def solve(parameters: Parameters) -> Solution:
     if "which" in parameters:
 
         def fits(option: str) -> bool:
-            plain = re.sub(r"[\s`]|B$", "", option)
-            if not re.fullmatch("[01]{4,17}", plain):
+            plain = patterns.sub(r"[\s`]|B$", "", option)
+            if not patterns.fullmatch("[01]{4,17}", plain):
                 stay_out(option)
             return plain.count("1") % 2 == int(parameters["which"] == "奇")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.normalising import normalise
@@ -48,7 +49,7 @@ def question_by_question(read: Callable[[str], Recognition | None]) -> Callable[
 
 def _read_each(read: Callable[[str], Recognition | None], text: str) -> Recognition | None:
     shared, questions = _divided(text)
-    if not 2 <= len(questions) <= 5 or not re.search(r"\d", shared):
+    if not 2 <= len(questions) <= 5 or not patterns.search(r"\d", shared):
         return None
     if any(_TELLS.search(_NAMES.sub("", question)) for question in questions[:-1]) or any(
         _BACK.search(question) for question in questions[1:]
@@ -76,7 +77,7 @@ def _divided(text: str) -> tuple[str, list[str]]:
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
         questions = [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
         shared = _LEAD.sub("", text[: marks[0].start()])
-        if _ASKS.search(re.sub(r"[?]", "", shared)) or any(not question for question in questions):
+        if _ASKS.search(patterns.sub(r"[?]", "", shared)) or any(not question for question in questions):
             return "", []
         return _closed(shared), [question if _ASKS.search(question) else f"求{question}" for question in questions]
     sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip("。;!, \n")]
@@ -84,7 +85,7 @@ def _divided(text: str) -> tuple[str, list[str]]:
     if first is None or any(not _ASKS.search(sentence) for sentence in sentences[first:]):
         return "", []
     told = "".join(sentences[:first])
-    clauses = re.split(r"(?<=[,:])", sentences[first])
+    clauses = patterns.split(r"(?<=[,:])", sentences[first])
     start = next(place for place, clause in enumerate(clauses) if _ASKS.search(clause))
     return _closed(told + "".join(clauses[:start])), ["".join(clauses[start:]), *sentences[first + 1 :]]
 

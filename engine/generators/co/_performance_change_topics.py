@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import NUMBER, SHARE, TIME, to_hertz, to_seconds
 from engine.generators.co._measures import duration
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
-from engine.generators.reading import compiled, stay_out, to_int, to_share
+from engine.generators.reading import stay_out, to_int, to_share
 
 _BY = r"(?:提高|提升|加快|增加|快)(?:了)?"
 
@@ -25,15 +27,15 @@ def _speed(match: re.Match[str]) -> Fraction:
         StayOut: "快了 3 倍" has two readings.
     """
     text = match[0]
-    number = re.search(rf"{NUMBER}\s*(?P<unit>%|倍)|(?P<word>[一两二三四五六七八九十]+)\s*倍", text)
+    number = patterns.search(rf"{NUMBER}\s*(?P<unit>%|倍)|(?P<word>[一两二三四五六七八九十]+)\s*倍", text)
     if number is None:
         return stay_out(text)
-    value = Fraction(to_int(number["word"])) if number["word"] else Fraction(re.sub(r"[\s%倍]", "", number[0]))
+    value = Fraction(to_int(number["word"])) if number["word"] else Fraction(patterns.sub(r"[\s%倍]", "", number[0]))
     if number["unit"] == "%":
-        return 1 + value / 100 if re.search(_BY, text) and not re.search("[到至为成]", text) else value / 100
-    if value == 1 and re.search(_BY, text) and not re.search("[到至为成]", text):
+        return 1 + value / 100 if patterns.search(_BY, text) and not patterns.search("[到至为成]", text) else value / 100
+    if value == 1 and patterns.search(_BY, text) and not patterns.search("[到至为成]", text):
         return Fraction(2)
-    if re.search(r"(?:提高|提升|增加|快)(?:了)?\s*[\d一两二三四五六七八九十]", text):
+    if patterns.search(r"(?:提高|提升|增加|快)(?:了)?\s*[\d一两二三四五六七八九十]", text):
         stay_out(text)
     return value
 
@@ -48,7 +50,7 @@ _WHOLE = r"(?:整体|总|系统|整机|全程|整个(?:系统|程序)?|程序(?:
 
 
 def _first_number(text: str) -> Fraction:
-    found = re.search(NUMBER, text)
+    found = patterns.search(NUMBER, text)
     return Fraction(found[0]) if found else stay_out(text)
 
 
@@ -77,7 +79,7 @@ _PLAINLY = (
 def _plainly(text: str) -> str:
     """The textbook's way to tell the part, its share and its speed in the words of the others."""
     for written, known in _PLAINLY:
-        text = compiled(written).sub(known, text)
+        text = caseless(written).sub(known, text)
     return text
 
 
@@ -105,7 +107,7 @@ AMDAHL = Topic(
         Told(
             "faster",
             rf"(?:改进|优化|加速)?(?:后|以后|之后)?(?:的)?{_PART}(?:的)?(?:速度|性能)?(?:要|能|可|可以|会|得|比原来|比以前|比改进前)*快(?:了)?\s*(?P<value>\d+(?:\.\d+)?|[二两三四五六七八九十]+)\s*倍",
-            lambda match: Fraction(match["value"]) if re.match(r"\d", match["value"]) else Fraction(to_int(match["value"])),
+            lambda match: Fraction(match["value"]) if patterns.match(r"\d", match["value"]) else Fraction(to_int(match["value"])),
         ),
         Told(
             "overall",
@@ -120,12 +122,12 @@ AMDAHL = Topic(
         Told(
             "factor",
             rf"(?:改进|升级|优化|加速|改造|改善)(?:以|之)?后(?:,)?(?:的|其|它)?(?:处理|执行|运行)?(?:速度|性能)(?:能|可|可以|被|将)*{_TO}\s*{_FACTOR}|(?:把|将)?(?:{_PART})(?:换成|改成|改为|换为|改进成)(?:速度)?(?:更)?快(?:了)?(?:一|1)倍的?(?:{_PART})?",
-            lambda match: Fraction(2) if re.search("快(?:了)?[一1]倍", match[0]) else _speed(match),
+            lambda match: Fraction(2) if patterns.search("快(?:了)?[一1]倍", match[0]) else _speed(match),
         ),
         Told(
             "factor",
             rf"{_PART}(?:单独)?(?:的)?(?:执行|处理)?(?:速度|性能)?(?:被|能|可|可以|要|若|得|都|已|改进|优化|改善|用硬件|后|以后)*(?:{_TO}|{_BY}|加速|缩短到原来的1/|快)(?:了|比?原来的?)?\s*{_FACTOR}(?:速度|快|速)?|(?:把|将|给|使)(?:它|其|这部分|该部分|这段|这个|这一部分)(?:的)?(?:速度|性能)?(?:{_TO}|{_BY}|加速)(?:了|原来的?)?\s*{_FACTOR}|(?:部件|局部)?加速比(?:为|是|=)\s*{NUMBER}(?:倍)?(?=.*(?:总|整体|系统|全局))|加速\s*{_FACTOR}",
-            lambda match: _speed(match) if re.search("倍|%", match[0]) else _first_number(match[0]),
+            lambda match: _speed(match) if patterns.search("倍|%", match[0]) else _first_number(match[0]),
         ),
     ),
     passed=(
@@ -231,7 +233,7 @@ AMDAHL = Topic(
 
 def _overall(match: re.Match[str]) -> Fraction:
     text = match["value"] or match["other"]
-    return _speed(match) if re.search("倍|%", text) else Fraction(text)
+    return _speed(match) if patterns.search("倍|%", text) else Fraction(text)
 
 
 def _sensible(facts: Facts) -> None:
@@ -262,19 +264,19 @@ def ratio_of(match: re.Match[str]) -> Fraction:
     groups = match.groupdict()
     if groups.get("old"):
         read = to_hertz if "Hz" in match["old"] or "兆" in match["old"] else Fraction
-        return read(re.sub("〔.〕", "", match["new"])) / read(re.sub("〔.〕", "", match["old"]))
+        return read(patterns.sub("〔.〕", "", match["new"])) / read(patterns.sub("〔.〕", "", match["old"]))
     verb, amount = match["verb"] or "", match["amount"]
     by = not (match["to"] or match["of"] or verb in ("变", "成"))
     if "倍" in amount:
         text = amount.replace("倍", "").strip()
-        value = Fraction(text) if re.fullmatch(r"[\d.]+", text) else Fraction(to_int(text))
+        value = Fraction(text) if patterns.fullmatch(r"[\d.]+", text) else Fraction(to_int(text))
         if by:
-            return Fraction(2) if value == 1 and re.fullmatch(_UP, verb) else stay_out(match[0])
+            return Fraction(2) if value == 1 and patterns.fullmatch(_UP, verb) else stay_out(match[0])
         return value
     share = to_share(amount)
     if not by:
         return share
-    return 1 + share if re.fullmatch(_UP, verb) else 1 - share if re.fullmatch(_DOWN, verb) else stay_out(match[0])
+    return 1 + share if patterns.fullmatch(_UP, verb) else 1 - share if patterns.fullmatch(_DOWN, verb) else stay_out(match[0])
 
 
 def changes_of(name: str, word: str, quantity: str) -> tuple[Told, ...]:

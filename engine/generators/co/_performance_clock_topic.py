@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co._clauses import FREQUENCY, NUMBER, TIME, to_hertz, to_large, to_seconds
 from engine.generators.co._measures import duration, frequency
 from engine.generators.co._performance_words import WORDS
@@ -17,7 +18,7 @@ _CHANGED = r"(?:若|如果|现|假如)?(?:改用|换用|改为|换成|改成|采
 
 def _count(match: re.Match[str]) -> Fraction:
     text = next(group for group in match.groups() if group)
-    return Fraction(text) if re.fullmatch(r"[\d.]+", text) else Fraction(to_int(text))
+    return Fraction(text) if patterns.fullmatch(r"[\d.]+", text) else Fraction(to_int(text))
 
 
 def _speed(match: re.Match[str]) -> Fraction:

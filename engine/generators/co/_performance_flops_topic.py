@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import FREQUENCY, POWER, TIME, to_hertz, to_large, to_seconds
 from engine.generators.co._measures import duration, frequency
@@ -51,7 +51,7 @@ FLOPS = Topic(
         Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
         Role(name="time", quantity=TIME, read=to_seconds, alone=True),
     ),
-    prepared=lambda text: re.sub(r"(?:全球)?(?:超级计算机)?TOP\s*500(?:强)?(?:的)?(?:排名|排行榜|榜单)?(?:中|上)?,?", ",", text),
+    prepared=lambda text: patterns.sub(r"(?:全球)?(?:超级计算机)?TOP\s*500(?:强)?(?:的)?(?:排名|排行榜|榜单)?(?:中|上)?,?", ",", text),
     passed=(r"(?:19|20)\d\d年(?:公布|发布)?的?|超级计算机|我国|[\u4e00-\u9fff]{0,4}·[\u4e00-\u9fff]{2,6}|蝉联第一|位列第[一二三\d]",),
     asks=(
         (

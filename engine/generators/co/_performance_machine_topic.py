@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co._clauses import FREQUENCY, POWER, TIME, to_hertz, to_large, to_seconds
 from engine.generators.co._measures import duration, frequency
 from engine.generators.co._performance_change_topics import changes_of, ratio_of
 from engine.generators.co._performance_words import WORDS
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
-from engine.generators.reading import compiled, stay_out
+from engine.generators.reading import stay_out
 
 _LETTER = r"(?:计算机|机器|处理器|处理机|微机|CPU)?\s*{0}(?:机(?:器)?)?(?![A-Za-z\d])"
 _MACHINES = tuple(
@@ -26,14 +28,14 @@ _ONE, _TWO = "〔旧〕", "〔新〕"
 
 def _whose(text: str) -> str:
     """Every time and clock marked with the machine it belongs to: the one spoken of last before it, the first where none was."""
-    names = next((pair for pair in _MACHINES if all(compiled(name).search(text) for name in pair)), (r"(?!)", r"(?!)"))
-    mentions = [(match.start(), _ONE) for pattern in (names[0], _OLD) for match in compiled(pattern).finditer(text)]
-    mentions += [(match.start(), _TWO) for pattern in (names[1], _NEW) for match in compiled(pattern).finditer(text)]
+    names = next((pair for pair in _MACHINES if all(caseless(name).search(text) for name in pair)), (r"(?!)", r"(?!)"))
+    mentions = [(match.start(), _ONE) for pattern in (names[0], _OLD) for match in caseless(pattern).finditer(text)]
+    mentions += [(match.start(), _TWO) for pattern in (names[1], _NEW) for match in caseless(pattern).finditer(text)]
     mentions.sort()
     parts, place = [], 0
-    for match in compiled(_VALUE).finditer(text):
+    for match in caseless(_VALUE).finditer(text):
         before = [owner for start, owner in mentions if start < match.start()]
-        after = re.match(
+        after = patterns.match(
             rf"\s*(?:的)?(?P<name>{names[0]}|{_OLD})|\s*(?:的)?(?P<other>{names[1]}|新(?:的)?(?:机器|计算机|机))",
             text[match.end() :],
             re.IGNORECASE,

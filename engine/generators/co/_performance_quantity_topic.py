@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import FREQUENCY, NUMBER, POWER, TIME, to_hertz, to_large, to_seconds
 from engine.generators.co._measures import duration, frequency
 from engine.generators.co._performance_words import WORDS
 from engine.generators.co._topic import Law, Quantity, Told, Topic, about, counted, in_units, percentage
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, compiled, stay_out, to_int, to_share
+from engine.generators.reading import INTEGER, stay_out, to_int, to_share
 
 _KIND = r"(?:(?!其余|其他|其它|剩下|剩余|共|总)(?:[A-Za-z/]{1,6}(?=类|型|指令|\s|占|有|:|\d|:|[(（]|[\u3400-\u9fff])|[\u3400-\u9fff]{1,8}?))?(?:类|型|类型)?(?:的)?(?:指令|操作|运算)?"
 
@@ -43,18 +45,18 @@ def _groups(match: re.Match[str]) -> tuple[Fraction, ...]:
     found: list[Fraction] = []
     text = match[0]
     pattern = _GROUP if match.re.pattern == _MIX else _GROUP_BACK
-    for group in compiled(f"(?:{pattern})|(?:{_REST.replace('cost', 'other')})").finditer(text):
+    for group in caseless(f"(?:{pattern})|(?:{_REST.replace('cost', 'other')})").finditer(text):
         if group["amount"]:
             share = "%" in group["amount"]
-            found.append(to_share(group["amount"]) if share else to_large(re.sub(r"\s*条.*", "", group["amount"])))
+            found.append(to_share(group["amount"]) if share else to_large(patterns.sub(r"\s*条.*", "", group["amount"])))
             cost = group["cost"]
         else:
             found.append(Fraction(-1))
             cost = group["other"]
-        number = re.match(r"\d+(?:\.\d+)?", cost)
+        number = patterns.match(r"\d+(?:\.\d+)?", cost)
         found.append(Fraction(number[0]) if number else stay_out(cost))
     amounts = found[::2]
-    if not re.search("CPI|周期|拍|时钟|T", match.string) or len({amount > 1 for amount in amounts if amount >= 0}) > 1:
+    if not patterns.search("CPI|周期|拍|时钟|T", match.string) or len({amount > 1 for amount in amounts if amount >= 0}) > 1:
         stay_out("no mix")
     if Fraction(-1) in amounts:
         rest = 1 - sum((amount for amount in amounts if amount >= 0), Fraction(0))
@@ -69,11 +71,11 @@ def _groups(match: re.Match[str]) -> tuple[Fraction, ...]:
 
 def _lists(match: re.Match[str]) -> tuple[Fraction, ...]:
     """Amounts in one list and cycles in another, in the same order."""
-    amounts = [one[0] for one in re.finditer(_AMOUNT, match["amounts"], re.IGNORECASE)]
-    costs = [Fraction(number) for number in re.findall(r"\d+(?:\.\d+)?", match["costs"])]
+    amounts = [one[0] for one in patterns.finditer(_AMOUNT, match["amounts"], re.IGNORECASE)]
+    costs = [Fraction(number) for number in patterns.findall(r"\d+(?:\.\d+)?", match["costs"])]
     if len(amounts) != len(costs) or len({"%" in amount for amount in amounts}) > 1:
         stay_out("lists of different lengths")
-    values = [to_share(amount) if "%" in amount else to_large(re.sub(r"\s*条.*", "", amount)) for amount in amounts]
+    values = [to_share(amount) if "%" in amount else to_large(patterns.sub(r"\s*条.*", "", amount)) for amount in amounts]
     if "%" in amounts[0] and sum(values) != 1:
         stay_out("parts of the mix do not make a whole")
     return tuple(one for pair in zip(values, costs, strict=True) for one in pair)
@@ -109,7 +111,7 @@ def _large(value: Fraction) -> str:
 
 
 def _to_condition(text: str) -> Fraction:
-    return to_large(re.sub(r"\s*(?:条|个).*", "", text))
+    return to_large(patterns.sub(r"\s*(?:条|个).*", "", text))
 
 
 _SHOWN = {
@@ -290,4 +292,4 @@ QUANTITIES = Topic(
 
 def _plain(match: re.Match[str]) -> Fraction:
     text = next(group for group in match.groups() if group)
-    return Fraction(text) if re.fullmatch(r"[\d.]+", text) else Fraction(to_int(text))
+    return Fraction(text) if patterns.fullmatch(r"[\d.]+", text) else Fraction(to_int(text))

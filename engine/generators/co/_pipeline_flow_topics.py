@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import FREQUENCY, TIME, to_hertz, to_seconds
 from engine.generators.co._measures import frequency
@@ -38,13 +39,13 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
     named = rf"(?:{STAGE}(?:\([^()]{{1,12}}\))?{HAVE}{number}\s*(?:{unit})[,、;和\s]*){{2,}}"
 
     def times(match: re.Match[str]) -> tuple[Fraction, ...]:
-        return tuple(read(one[0]) for one in re.finditer(span, match[0]))
+        return tuple(read(one[0]) for one in patterns.finditer(span, match[0]))
 
     def in_list(match: re.Match[str]) -> tuple[Fraction, ...]:
         text = match[0]
-        last = re.findall(unit, text)[-1]
+        last = patterns.findall(unit, text)[-1]
         values = []
-        for one in re.finditer(rf"(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{unit})?", text):
+        for one in patterns.finditer(rf"(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{unit})?", text):
             if one["number"] or one["unit"]:
                 values.append(read((one["number"] or "") + (one["unit"] or last)))
         return tuple(values)
@@ -91,7 +92,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             Told(
                 "depth",
                 rf"(?:分为|分成|包括|有|即|为|由|\()*{STAGE}(?:\s*[、,和及/→>\s-]*\s*{STAGE}){{2,}}",
-                lambda match: len(re.findall(STAGE, match[0])),
+                lambda match: len(patterns.findall(STAGE, match[0])),
             ),
             Told("issue", rf"(?:有)?(?:\d\s*条流水线)?\(?(?P<value>{INTEGER})\s*发射(?:的)?(?:超标量)?(?:处理器|处理机)?\)?", whole),
             Told(
@@ -361,7 +362,7 @@ def _sensible(facts: Facts) -> None:
 
 
 def _ticks(text: str) -> Fraction:
-    number = re.match(r"\d+(?:\.\d+)?", text.strip())
+    number = patterns.match(r"\d+(?:\.\d+)?", text.strip())
     return Fraction(number[0]) if number else Fraction(1)
 
 

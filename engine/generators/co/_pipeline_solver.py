@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co import _measures
 from engine.generators.co._clauses import FREQUENCY, TIME, Clauses, to_hertz, to_seconds
@@ -52,7 +53,7 @@ _ROLES = (
 
 
 def _span(text: str) -> Fraction:
-    if found := re.search(_TICK, text, re.IGNORECASE):
+    if found := patterns.search(_TICK, text, re.IGNORECASE):
         return Fraction(text[: found.start()].replace("个", "").strip() or 1)
     return to_seconds(text)
 
@@ -60,7 +61,7 @@ def _span(text: str) -> Fraction:
 def recognise(text: str) -> Recognition | None:
     """A linear pipeline: its stages or their number, the clock, how many tasks; what is asked."""
     text = apiece(text)
-    if re.search(rf"(?:{_SERIAL})(?:执行|方式|处理)?(?:时)?(?:和|与|跟|、|及)流水(?:线)?(?!线?相比)", text):
+    if patterns.search(rf"(?:{_SERIAL})(?:执行|方式|处理)?(?:时)?(?:和|与|跟|、|及)流水(?:线)?(?!线?相比)", text):
         stay_out("two ways in one question")
     reading = Clauses(text)
     smooth = reading.take_all(rf"{_IDEAL}|(?:在)?理想(?:情况|状态|条件|流水线|化)*(?:下)?")
@@ -161,9 +162,9 @@ def recognise(text: str) -> Recognition | None:
     # Stages of different times: with a clock every stage takes as long as the slowest, without one the first task takes their sum.
     uneven = len(set(stages)) > 1
     spread = uneven and (symbolic or tick_value is not None)
-    if spread and (latch is not None or "cycles" in asked or "clock" in asked or re.search("时钟|同步", reading.text)):
+    if spread and (latch is not None or "cycles" in asked or "clock" in asked or patterns.search("时钟|同步", reading.text)):
         return None
-    if uneven and not spread and counts is not None and not re.search("指令|时钟|同步|寄存器|锁存|周期", reading.text):
+    if uneven and not spread and counts is not None and not patterns.search("指令|时钟|同步|寄存器|锁存|周期", reading.text):
         return None
     return _understood(
         stages, depth, clock, hertz, slowest, alone, latch, counts, issue or 1, asked, bool(endless), bool(ticks), symbolic, spread
@@ -196,8 +197,8 @@ def _stages(reading: Clauses) -> tuple[list[Fraction], int | None]:
     )
     lists = [
         match
-        for match in re.finditer(_LIST, reading.rest, re.IGNORECASE)
-        if len(re.findall(rf"{DECIMAL}\s*{_UNIT}?|{_TICK}", match["list"])) > 1 and re.search(_UNIT, match["list"])
+        for match in patterns.finditer(_LIST, reading.rest, re.IGNORECASE)
+        if len(patterns.findall(rf"{DECIMAL}\s*{_UNIT}?|{_TICK}", match["list"])) > 1 and patterns.search(_UNIT, match["list"])
     ]
     if len(lists) + bool(named) > 1 or len(named) == 1:
         stay_out("two lists of times")
@@ -205,7 +206,7 @@ def _stages(reading: Clauses) -> tuple[list[Fraction], int | None]:
         stages = [_span(match["value"]) for match in named]
     elif lists:
         reading.take(re.escape(lists[0][0]))
-        parts = re.findall(rf"({DECIMAL})?\s*({_UNIT})?", lists[0]["list"].strip(), re.IGNORECASE)
+        parts = patterns.findall(rf"({DECIMAL})?\s*({_UNIT})?", lists[0]["list"].strip(), re.IGNORECASE)
         parts = [(number, unit) for number, unit in parts if number or unit]
         last = parts[-1][1]
         if not last:
@@ -221,7 +222,7 @@ def _stages(reading: Clauses) -> tuple[list[Fraction], int | None]:
         stay_out("another number of times")
     depth = len(stages) or depth
     if listing:
-        names = len(re.findall(_STAGE, listing[0], re.IGNORECASE))
+        names = len(patterns.findall(_STAGE, listing[0], re.IGNORECASE))
         if depth not in (None, names):
             stay_out("another number of names")
         depth = names

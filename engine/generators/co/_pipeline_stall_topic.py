@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import FREQUENCY, NUMBER, SHARE, TIME, to_hertz, to_seconds
 from engine.generators.co._measures import frequency
@@ -37,8 +38,8 @@ def _loss_told(match: re.Match[str]) -> tuple[Fraction, Fraction, Fraction]:
     """The share of a kind of instruction, the part of it that stalls, and for how long."""
     part = to_share(match["part"]) if match["part"] else Fraction(1)
     said = (match["before"] or "") + (match["after"] or "")
-    if re.search("正确|准确|成功|命中", said):
-        if not re.search("错|失败|失误|不(?:正确|准确|成功|命中)|否则", match["after"] or ""):
+    if patterns.search("正确|准确|成功|命中", said):
+        if not patterns.search("错|失败|失误|不(?:正确|准确|成功|命中)|否则", match["after"] or ""):
             stay_out(match[0])
         part = 1 - part
     return to_share(match["share"] or match["share2"]), part, Fraction(to_int(match["lost"]))

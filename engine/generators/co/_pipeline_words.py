@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co import _measures
 from engine.generators.co._topic import about
 from engine.generators.quantities import decimal
@@ -77,7 +78,9 @@ def duration(seconds: Fraction) -> str:
 
 def tick_told(text: str) -> str:
     """`每段 2Δt，Δt = 10ns` with the times written out."""
-    told = re.search(rf"(?P<cycle>周期(?:时间)?\s*)?[,(]?{TICK}\s*(?:=|为|是|取)\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})\)?", text)
+    told = patterns.search(
+        rf"(?P<cycle>周期(?:时间)?\s*)?[,(]?{TICK}\s*(?:=|为|是|取)\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})\)?", text
+    )
     if told is None:
         return text
     before, after = text[: told.start()], text[told.end() :]
@@ -86,9 +89,9 @@ def tick_told(text: str) -> str:
         return f"{decimal(Fraction(tick['times'] or 1) * Fraction(told['number']), 4)}{told['unit']}"
 
     others = rf"(?P<times>(?<![\d.])\d+(?:\.\d+)?)?\s*{TICK}"
-    if not re.search(others, before + after):
+    if not patterns.search(others, before + after):
         return f"{before},时钟周期为{told['number']}{told['unit']}{after}"
-    return re.sub(others, written, before) + (told["cycle"] or "") + re.sub(others, written, after)
+    return patterns.sub(others, written, before) + (told["cycle"] or "") + patterns.sub(others, written, after)
 
 
 _BOTH_CLOCKS = re.compile(
@@ -102,7 +105,7 @@ _BOTH_WAYS = re.compile(
 def apiece(text: str) -> str:
     """`顺序执行和流水执行各要多久` as two questions."""
     # `流水方式呢` asks what was asked before.
-    if found := re.search(
+    if found := patterns.search(
         r"(?P<ask>(?:需要?|要|用|花)+(?:多少|几)(?:个)?(?:时钟(?:周期)?|周期|时间|ns|Δt)|(?:需要?|要|用|花)+(?:多久|多长时间))[^。]*?(?P<way>流水(?:线)?(?:方式|执行|处理)?(?:下|时)?)呢",
         text,
     ):

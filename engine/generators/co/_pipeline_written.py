@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 
 _SPAN = r"\d*(?:\.\d+)?\s?(?:[△Δ∆▲]\s?t|t[△Δ∆▲]?|ns|ps|μs|us|ms)(?![A-Za-z])"
@@ -25,25 +26,27 @@ def written_plainly(read: Callable[[str], Recognition | None]) -> Callable[[str]
 
 
 def _plain(text: str) -> str:
-    text = re.sub(r"取值(?=\s?[、,和(=]|指令|译码|分析|\s?\d)", "取指", text) if re.search("译码|分析|执行", text) else text
-    text = re.sub(r"一段(?=(?:包含|含有?|由|有)?\s?\d+\s?条(?:指令)?)", "", text)
+    text = patterns.sub(r"取值(?=\s?[、,和(=]|指令|译码|分析|\s?\d)", "取指", text) if patterns.search("译码|分析|执行", text) else text
+    text = patterns.sub(r"一段(?=(?:包含|含有?|由|有)?\s?\d+\s?条(?:指令)?)", "", text)
     text = _stage_by_stage(_drawn(text))
-    text = re.sub(r"(?<=吞吐率)\s?\(?(?:即)?单位时间(?:内|里)?[^()]{2,24}\)?(?=$|[,。;为是]|TP)|(?<=[率)])\s?TP(?=[为是=\s])", "", text)
-    text = re.sub(r"(?<=吞吐率)\s?\(单位时间[^()]{2,24}\)\s?(?:TP)?", "", text)
-    text = re.sub(r"▲\s?t", "△t", text)
+    text = patterns.sub(
+        r"(?<=吞吐率)\s?\(?(?:即)?单位时间(?:内|里)?[^()]{2,24}\)?(?=$|[,。;为是]|TP)|(?<=[率)])\s?TP(?=[为是=\s])", "", text
+    )
+    text = patterns.sub(r"(?<=吞吐率)\s?\(单位时间[^()]{2,24}\)\s?(?:TP)?", "", text)
+    text = patterns.sub(r"▲\s?t", "△t", text)
     named = [(match["name"], match["span"]) for match in _NAMED_TIMES.finditer(text)]
     if len(named) > 1:
         text = _NAMED_TIMES.sub(lambda match: match["span"], text)
-        text = re.sub(r"(?:且|并且)?(?:这)?(?:[三四五六]|\d)\s?个?部分的?(?:执行)?时间(?=分别)", "各段时间", text)
-        if len({span for _, span in named}) > 1 and not re.search(r"插入|间隔|另加|额外", text):
+        text = patterns.sub(r"(?:且|并且)?(?:这)?(?:[三四五六]|\d)\s?个?部分的?(?:执行)?时间(?=分别)", "各段时间", text)
+        if len({span for _, span in named}) > 1 and not patterns.search(r"插入|间隔|另加|额外", text):
             # Each part takes its own time: the first instruction takes their sum.
-            text = re.sub(r"(?=[,。;](?:则|那么|若|问|求|连续)?[^,。;]{0,24}(?:全部|共|需|时间))", ",按瓶颈段流水", text, count=1)
-    text = re.sub(r"(?:传送|输送|送)结果(?=[、,\d四4等]|操作)", "写回", text)
-    text = re.sub(r"(?<=[回算行数])\s?[4四]步操作(?=[,。;])", "", text)
-    text = re.sub(r"(?:若|设|假设|假定)?(?:今)?(?:假设)?完成(?:上述|各步|这些)操作(?:的)?时间(?=依次|分别)", "各段时间", text)
+            text = patterns.sub(r"(?=[,。;](?:则|那么|若|问|求|连续)?[^,。;]{0,24}(?:全部|共|需|时间))", ",按瓶颈段流水", text, count=1)
+    text = patterns.sub(r"(?:传送|输送|送)结果(?=[、,\d四4等]|操作)", "写回", text)
+    text = patterns.sub(r"(?<=[回算行数])\s?[4四]步操作(?=[,。;])", "", text)
+    text = patterns.sub(r"(?:若|设|假设|假定)?(?:今)?(?:假设)?完成(?:上述|各步|这些)操作(?:的)?时间(?=依次|分别)", "各段时间", text)
     text = _BRACKETED.sub(_listed, text)
     text = _DEGREE.sub(lambda match: f"每个时钟周期可同时发射{match['n'] or match['m']}条指令的流水线", text)
-    return re.sub(r",?\s?(?:并|且|它们)*分别(?:用|由|采用)\s?\d\s?个子?部件?(?:来)?完成", "", text)
+    return patterns.sub(r",?\s?(?:并|且|它们)*分别(?:用|由|采用)\s?\d\s?个子?部件?(?:来)?完成", "", text)
 
 
 _NUMBERED_STAGES = re.compile(
@@ -58,11 +61,11 @@ _DRAWN = re.compile(r"(?:\s*→\s*(?:[△Δ∆▲]\s?\d*|\d*\s?[△Δ∆▲])\s?
 def _drawn(text: str) -> str:
     """Stages drawn as a row of arrows, as a list."""
     row = _DRAWN.search(text)
-    if row is None or not re.search("图", text):
+    if row is None or not patterns.search("图", text):
         return text
-    spans = [f"{number}△t" for number in re.findall(r"→\s*[△Δ∆▲]?\s?(\d*)", row[0].rstrip("→ \n"))]
+    spans = [f"{number}△t" for number in patterns.findall(r"→\s*[△Δ∆▲]?\s?(\d*)", row[0].rstrip("→ \n"))]
     text = text[: row.start()] + text[row.end() :]
-    return re.sub(
+    return patterns.sub(
         r"[,]?(?:各段)?(?:所)?(?:需要?)?(?:的)?时间(?:如下?图)?(?:所示|如图所示|见下?图)",
         f",各段时间分别为{'、'.join(spans)}",
         text,
@@ -75,8 +78,8 @@ def _stage_by_stage(text: str) -> str:
     found = list(_NUMBERED_STAGES.finditer(text))
     times: dict[int, str] = {}
     for match in found:
-        which = [int(one) for one in re.findall(r"\d", match["which"])]
-        spans = re.findall(_SPAN, match["spans"])
+        which = [int(one) for one in patterns.findall(r"\d", match["which"])]
+        spans = patterns.findall(_SPAN, match["spans"])
         if len(spans) not in (1, len(which)):
             return text
         times |= dict(zip(which, spans * len(which) if len(spans) == 1 else spans, strict=False))
@@ -89,5 +92,5 @@ def _stage_by_stage(text: str) -> str:
 def _listed(row: re.Match[str]) -> str:
     """Names with their times in brackets as a list of names and a list of times."""
     found = _ONE.findall(row[0])
-    names = "、".join(_COMMON.get(plain := re.sub("^[和与及]", "", name), plain) for name, _ in found)
+    names = "、".join(_COMMON.get(plain := patterns.sub("^[和与及]", "", name), plain) for name, _ in found)
     return f"{names}组成,各段时间分别为{'、'.join(span for _, span in found)},"

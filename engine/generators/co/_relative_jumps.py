@@ -6,9 +6,9 @@ complement, is added to it.
 
 from __future__ import annotations
 
-import re
 from typing import Any, ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.co._clauses import Clauses
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -39,7 +39,7 @@ class Jumps(Topic):
 
 def recognise(text: str) -> Recognition | None:
     """The instruction's length, where it stands, and where it leads or what its displacement is, once or several times."""
-    if not re.search("相对", text) or not re.search("转移|跳转", text):
+    if not patterns.search("相对", text) or not patterns.search("转移|跳转", text):
         return None
     problem = Jumps(text)
     length = _length(problem)
@@ -82,7 +82,7 @@ def recognise(text: str) -> Recognition | None:
     jumps: list[list[int]] = []
     if wanted == ["offset"]:
         if stars and not there and len(here) <= 1:
-            jumps = [[0, int(re.sub(r"\s", "", match["by"]))] for match in stars]
+            jumps = [[0, int(patterns.sub(r"\s", "", match["by"]))] for match in stars]
         elif here and len(here) == len(there) and not stars and not offsets:
             jumps = [[one, other] for one, other in zip(here, there, strict=True)]
         elif len(here) == 1 and there and not stars and not offsets:
@@ -124,12 +124,12 @@ def _places(problem: Jumps, pattern: str, names: tuple[str, ...]) -> list[int]:
 
 
 def _number(text: str) -> int:
-    plain = re.sub(r"\s|\(十进制\)|D$", "", text) if not text.rstrip().upper().endswith("H") else re.sub(r"\s", "", text)
+    plain = patterns.sub(r"\s|\(十进制\)|D$", "", text) if not text.rstrip().upper().endswith("H") else patterns.sub(r"\s", "", text)
     return int(plain[:-1], 16) if plain[-1] in "hH" else int(plain)
 
 
 def _signed(text: str, length: int) -> int:
-    plain = re.sub(r"\s", "", text)
+    plain = patterns.sub(r"\s", "", text)
     if plain[0] in "+-":
         return int(plain)
     if len(plain) - 1 != 2 * (length - 1):

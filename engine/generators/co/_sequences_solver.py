@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.co._clauses import FREQUENCY, Clauses, to_hertz, to_large
 from engine.generators.co._measures import duration
 from engine.generators.co._performance_words import WORDS
@@ -41,8 +41,8 @@ _ASKS = (
 
 
 def _counted(text: str) -> dict[str, int]:
-    found = re.findall(rf"({_CLASS}){_LINK}(\d+)\s*条", text) or [
-        (one, many) for many, one in re.findall(rf"(\d+)\s*条\s*({_CLASS})", text)
+    found = patterns.findall(rf"({_CLASS}){_LINK}(\d+)\s*条", text) or [
+        (one, many) for many, one in patterns.findall(rf"(\d+)\s*条\s*({_CLASS})", text)
     ]
     if len({one for one, _ in found}) != len(found):
         stay_out(text)
@@ -52,7 +52,7 @@ def _counted(text: str) -> dict[str, int]:
 def recognise(text: str) -> Recognition | None:
     """The counts of two or three sequences by class, the CPI of each class, and what is asked of them."""
     plain = normalise(text)
-    if not re.search(r"序列|代码段|方案|版本|编译器|目标代码|(?<![A-Za-z])S1", plain) or (
+    if not patterns.search(r"序列|代码段|方案|版本|编译器|目标代码|(?<![A-Za-z])S1", plain) or (
         "CPI" not in plain.upper() and "周期" not in plain
     ):
         return None
@@ -60,7 +60,7 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(r"流水|Cache|命中|缺失|加速|优化|提高|循环|(?<!依)次(?!序)|倍(?!数)|占|%|并行|阿姆达尔")
     costs: dict[str, Fraction] = {}
     for match in reading.take_all(_CPI):
-        classes, numbers = re.findall(_CLASS, match["classes"]), re.findall(_NUMBER, match["numbers"])
+        classes, numbers = patterns.findall(_CLASS, match["classes"]), patterns.findall(_NUMBER, match["numbers"])
         if len(classes) != len(numbers):
             stay_out(match[0])
         costs |= dict(zip(classes, map(Fraction, numbers), strict=True))
@@ -74,8 +74,8 @@ def recognise(text: str) -> Recognition | None:
     names = [match["name"].strip() for match in told]
     counts = [
         _counted(match["counts"])
-        if re.search(_CLASS, match["counts"])
-        else dict(zip(classes, (int(to_large(one)) for one in re.findall(_NUMBER, match["counts"])), strict=False))
+        if patterns.search(_CLASS, match["counts"])
+        else dict(zip(classes, (int(to_large(one)) for one in patterns.findall(_NUMBER, match["counts"])), strict=False))
         for match in told
     ]
     if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
 from engine.generators.reading import stay_out
@@ -21,7 +22,7 @@ _MEANS = {"00": ("结果为正数，没有溢出", "正"), "11": ("结果为负�
 
 def recognise(text: str) -> Recognition | None:
     """A pair of sign bits whose meaning is asked, or an overflow whose pair is asked; nothing else in the text."""
-    plain = re.sub(r"\s+", "", normalise(text))
+    plain = patterns.sub(r"\s+", "", normalise(text))
     if found := _PAIR.fullmatch(plain):
         return Recognition(parameters={"task": TASK, "bits": found["bits"]}, understood=(("双符号位", found["bits"]), ("求", "表示什么")))
     if found := _OVERFLOW.fullmatch(plain):

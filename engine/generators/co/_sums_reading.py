@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.co._code_reading import HEX, Codes
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -36,7 +37,12 @@ _UNNAMED = re.compile(
 def _without_points(text: str) -> tuple[str, bool]:
     """Codes of fractions (`1.0101100`) as those of whole numbers: sums of both are the same, bit by bit."""
     found = _POINTED.findall(text)
-    if len(found) != 2 or len({len(one) for one in found}) != 1 or "补" not in text or re.search(r"真值|十进制|原码|变形|双符号", text):
+    if (
+        len(found) != 2
+        or len({len(one) for one in found}) != 1
+        or "补" not in text
+        or patterns.search(r"真值|十进制|原码|变形|双符号", text)
+    ):
         return text, False
     return _POINTED.sub(lambda code: code[0].replace(".", ""), text), True
 
@@ -81,11 +87,11 @@ def sums(text: str) -> Recognition | None:
     operands: dict[str, tuple[str, str]] = {}
 
     def put(name: str, value: str, says: str) -> None:
-        entry = (re.sub(r"[() ,]", "", value), "code" if re.search("机器数|补|内容|寄存器|存放", says) else "")
+        entry = (patterns.sub(r"[() ,]", "", value), "code" if patterns.search("机器数|补|内容|寄存器|存放", says) else "")
         if operands.setdefault(name.lower(), entry) != entry:
             stay_out("two values for one name")
 
-    register = "寄存器" if re.search(r"寄存器|(?<![A-Za-z])R\d", problem.text) else ""
+    register = "寄存器" if patterns.search(r"寄存器|(?<![A-Za-z])R\d", problem.text) else ""
     for match in problem.take_all(
         rf"\(?(?P<a>{_NAME})\)?(?P<s>{_SAYS}){_AND}\(?(?P<b>{_NAME})\)?(?P<t>{_SAYS}){_IS}(?P<v>{_VALUE}){_AND}(?P<w>{_VALUE})"
     ):
@@ -114,8 +120,8 @@ def sums(text: str) -> Recognition | None:
             return None
         destination = (match["to"] or match["into"] or destination).lower()
         events.append((match.start(), "result", sign))
-        wanted = re.search(r"(?:求|计算|算|给出|写出)(?:出|一下)?[^,;。?!:\n\d]{0,6}$", problem.text[: match.start()])
-        if re.search(r"补\s*$", match[0]) or (wanted and problem.text[match.end() : match.end() + 1] != "的"):
+        wanted = patterns.search(r"(?:求|计算|算|给出|写出)(?:出|一下)?[^,;。?!:\n\d]{0,6}$", problem.text[: match.start()])
+        if patterns.search(r"补\s*$", match[0]) or (wanted and problem.text[match.end() : match.end() + 1] != "的"):
             events.append((match.start() + 1, "itself", sign))
     for pattern, sign in (
         (r"(?:二者|两者|两数|将?它们|将?两个?数)?(?:相加|求和|之和|做加法|加起来|的和(?=的|是|为|,|。|$))", "+"),
@@ -146,7 +152,7 @@ def sums(text: str) -> Recognition | None:
         rf"(?<![A-Za-z]){_NAME}(?![A-Za-z])|[=→]|(?:各|分别|又)?(?:是|为)(?:多少|几|啥|什么)|(?:均|都)?(?:为|是)?(?:二进制|十进制)(?:真值|数)?|(?:如何|怎样|怎么)(?:判断)?|(?:用|以|按|写成)*(?:十六进制|二进制|十进制|16进制)(?:数)?(?:表示|写出|形式)?|(?<![A-Za-z])H(?![A-Za-z])"
     )
     problem.settle()
-    asks = re.search(r"求|试|计算(?!机)|写出|给出|则|执行|问|多少|几|是否|判断|做|算|分别为", problem.text)
+    asks = patterns.search(r"求|试|计算(?!机)|写出|给出|则|执行|问|多少|几|是否|判断|做|算|分别为", problem.text)
     last = asks.start() if asks else len(problem.text.rstrip("。;?! "))
     begin = max([problem.text.rfind(mark, 0, last) for mark in ",;。?!:\n"]) + 1
     events = [event for event in events if event[1] in ("result", "itself") or event[0] >= begin]
@@ -158,7 +164,7 @@ def sums(text: str) -> Recognition | None:
     signs = {sign for _, what, sign in events if what == "result"}
     if not signs or not asked:
         return None
-    binary = all(re.fullmatch(r"[-+]?[01]{4,}B?", value) for value, _ in operands.values())
+    binary = all(patterns.fullmatch(r"[-+]?[01]{4,}B?", value) for value, _ in operands.values())
     told: list[list[str]] = []
     beside = _decimal_beside(operands)
     for name, (value, mark) in operands.items():
@@ -167,9 +173,9 @@ def sums(text: str) -> Recognition | None:
     if width is None and binary and len(lengths) == 1:
         kinds = {kind for _, kind, _ in told}
         width = lengths.pop() + (0 if kinds == {"code"} else 2 if double else 1)
-    if width is None and all(re.fullmatch(HEX, value, re.IGNORECASE) for value, _ in operands.values()):
-        digits = {len(re.sub(r"^0x|[Hh]$", "", value)) for value, _ in operands.values()}
-        width = 4 * digits.pop() if len(digits) == 1 and re.search("补|机器数|寄存器", problem.text) else None
+    if width is None and all(patterns.fullmatch(HEX, value, re.IGNORECASE) for value, _ in operands.values()):
+        digits = {len(patterns.sub(r"^0x|[Hh]$", "", value)) for value, _ in operands.values()}
+        width = 4 * digits.pop() if len(digits) == 1 and patterns.search("补|机器数|寄存器", problem.text) else None
     if width is None or not 4 <= width <= 64:
         return None
     return Recognition(
@@ -182,13 +188,13 @@ def sums(text: str) -> Recognition | None:
             "explained": explained,
             **({"point": True} if point else {}),
             "called": called[1].lower()
-            if (called := re.search(r"(?:结果|之?和|之?差)(?:记?为|是|存入|送入?)?\s*([A-Za-z])(?![A-Za-z0-9])", problem.text))
+            if (called := patterns.search(r"(?:结果|之?和|之?差)(?:记?为|是|存入|送入?)?\s*([A-Za-z])(?![A-Za-z0-9])", problem.text))
             else "",
             "base": "hex"
             if not binary
-            or re.search("十六进制|16进制", problem.text)
-            or any(re.fullmatch(HEX, value, re.IGNORECASE) for value, _ in operands.values())
-            or re.search(r"=\s*(?:多少)?\s*H|(?:为|是)(?:多少)?\s*H(?![A-Za-z])", problem.text)
+            or patterns.search("十六进制|16进制", problem.text)
+            or any(patterns.fullmatch(HEX, value, re.IGNORECASE) for value, _ in operands.values())
+            or patterns.search(r"=\s*(?:多少)?\s*H|(?:为|是)(?:多少)?\s*H(?![A-Za-z])", problem.text)
             else "bin",
         },
         understood=(
@@ -201,7 +207,7 @@ def sums(text: str) -> Recognition | None:
 
 def _decimal_beside(operands: dict[str, tuple[str, str]]) -> bool:
     """Whether one of the numbers can only be decimal: then the other is, too."""
-    return any(re.fullmatch(r"[-+]?\d*[2-9]\d*", value) for value, _ in operands.values())
+    return any(patterns.fullmatch(r"[-+]?\d*[2-9]\d*", value) for value, _ in operands.values())
 
 
 def _kind(value: str, mark: str, text: str, decimal_beside: bool) -> str:
@@ -210,13 +216,13 @@ def _kind(value: str, mark: str, text: str, decimal_beside: bool) -> str:
     Raises:
         StayOut: binary or decimal is not said.
     """
-    if re.fullmatch(HEX, value, re.IGNORECASE):
+    if patterns.fullmatch(HEX, value, re.IGNORECASE):
         return "code"
-    if re.fullmatch(r"[-+]?[01]{3,}B?", value):
+    if patterns.fullmatch(r"[-+]?[01]{3,}B?", value):
         if decimal_beside and mark != "code" and value.lstrip("+-")[0] != "0" and len(value) < 6:
             return "decimal"
         if value[0] in "+-":
-            told = re.search("二进制(?:真值|数)|(?:真值|均为|都是)[^,;。]{0,4}二进制", text)
+            told = patterns.search("二进制(?:真值|数)|(?:真值|均为|都是)[^,;。]{0,4}二进制", text)
             return "binary" if value[1] == "0" or len(value) > 6 or told or value.endswith("B") else stay_out(f"{value}: binary or decimal")
         if mark == "code":
             return "code"

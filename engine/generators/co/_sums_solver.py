@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.co._complement import Result, binary, coded, drawing_of, operate, signed, working
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
@@ -154,7 +153,7 @@ def _two_signs(parameters: Parameters) -> Solution:
     for _, kind, text in parameters["operands"]:
         if kind == "decimal":
             stay_out("whether the two sign bits are counted")
-        if kind == "code" and not re.fullmatch("(?:00|11)[01]{2,}", text):
+        if kind == "code" and not patterns.fullmatch("(?:00|11)[01]{2,}", text):
             stay_out("two sign bits that differ")
         code = _code_of(kind, text, bits)
         if (code >> bits - 2) not in (0, 3):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._topic import Topic
-from engine.generators.reading import compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import stay_out
 
 # A clause of which nothing was taken may tell the background ("指令采用流水方式"), but not a condition made of ordinary words.
 _CONDITIONAL = re.compile(r"每|再|还|[又另多少加没不无都先已留慢快]|全部|额外|同时|其中|必须|等待|占用|启动|除|只|仅|一半|损坏")
@@ -28,10 +30,10 @@ def no_bare_condition(rest: str) -> None:
     Raises:
         StayOut: it does.
     """
-    for clause in re.split(r"[,;。?!:\n]", rest):
+    for clause in patterns.split(r"[,;。?!:\n]", rest):
         if "\ue000" not in clause and _CONDITIONAL.search(clause) and _TECHNICAL.search(clause):
             stay_out(f"a condition: {clause}")
-    for sentence in re.split(r"[;?。\n]", rest):
+    for sentence in patterns.split(r"[;?。\n]", rest):
         if "\ue000" not in sentence and _ANOTHER.search(sentence):
             stay_out(f"asks something else: {sentence}")
 
@@ -44,11 +46,11 @@ def _is_question(text: str, start: int, end: int) -> bool:
     opening = max(text.rfind(mark, 0, start) for mark in ",;。?!:\n") + 1
     closing = min((place for mark in ",;。?!\n" if (place := text.find(mark, end)) >= 0), default=len(text))
     clause = text[opening:closing]
-    beside = re.sub(r"[\ue000\s()的和与、及吗呢啊呀了其它该此]|以及|现在|这时|此时|然后", "", text[opening:start] + text[end:closing])
+    beside = patterns.sub(r"[\ue000\s()的和与、及吗呢啊呀了其它该此]|以及|现在|这时|此时|然后", "", text[opening:start] + text[end:closing])
     sentence = text[max(text.rfind(mark, 0, start) for mark in ";。?!\n") + 1 : opening]
     return (
         bool(_ASKING.search(clause))
-        or bool(re.search("(?<!要)求(?!助|教|解)|(?<!测)试|计算(?!机)|问", sentence))
+        or bool(patterns.search("(?<!要)求(?!助|教|解)|(?<!测)试|计算(?!机)|问", sentence))
         or text[closing : closing + 1] == "?"
         or len(beside) <= (4 if text[closing:].strip("。;? \n") else 8)
     )
@@ -72,18 +74,18 @@ def _nothing_else(before: str, after: str) -> None:
         StayOut: there are more question words than questions, or one of a list of questions is not understood.
     """
     start = 0
-    for mark in re.finditer(r"[,;。?!\n]|$", before):
+    for mark in patterns.finditer(r"[,;。?!\n]|$", before):
         clause, left = before[start : mark.start()], after[start : mark.start()]
         taken = [bool(one != other) for one, other in zip(clause, left, strict=True)]
         shown = "".join(letter if here else " " for letter, here in zip(clause, taken, strict=True))
-        bare = [run for run in shown.split() if not re.search("多少|多[长久大高]|[几哪]", run)]
-        if len(re.findall(r"多少|多[长久大高]|几(?!乎)|哪", left)) > len(bare):
+        bare = [run for run in shown.split() if not patterns.search("多少|多[长久大高]|[几哪]", run)]
+        if len(patterns.findall(r"多少|多[长久大高]|几(?!乎)|哪", left)) > len(bare):
             stay_out(f"asks more: {clause}")
-        if re.match(r"\s*(?:请|试|并|再|分别|如|则|那么|问|各)*(?:求|计算|算|问|写出|给出)", clause):
+        if patterns.match(r"\s*(?:请|试|并|再|分别|如|则|那么|问|各)*(?:求|计算|算|问|写出|给出)", clause):
             place = 0
-            for part in re.split(r"(、|和|与|以及|及)", left):
+            for part in patterns.split(r"(、|和|与|以及|及)", left):
                 here = taken[place : place + len(part)]
-                rest = re.sub("\ue000", "", part)
+                rest = patterns.sub("\ue000", "", part)
                 if not any(here) and _ASKABLE.search(rest):
                     stay_out(f"also asks: {part}")
                 place += len(part)
@@ -94,10 +96,10 @@ def _places(topic: Topic, text: str) -> dict[str, list[tuple[int, int]]]:
     """Where each quantity is named; what one pattern took is not there for the next."""
     places: dict[str, list[tuple[int, int]]] = {}
     for pattern, name in topic.asks:
-        for match in compiled(pattern).finditer(text):
+        for match in caseless(pattern).finditer(text):
             if match[0]:
                 places.setdefault(name, []).append(match.span())
-        text = compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), text)
+        text = caseless(pattern).sub(lambda match: "\ue000" * len(match[0]), text)
     return places
 
 
@@ -115,13 +117,13 @@ def asked_in(topic: Topic, reading: Clauses, told: set[str]) -> list[str]:
     for name in names:
         if name in told:
             clauses = [_clause(text, *place) for place in places[name]]
-            if any(re.search("多少|[几何哪求]|什么|多大|多长|多高|计算|[?]|至少|最[高低大小]", clause) for clause in clauses):
+            if any(patterns.search("多少|[几何哪求]|什么|多大|多长|多高|计算|[?]|至少|最[高低大小]", clause) for clause in clauses):
                 stay_out(f"told and asked: {name}")
         else:
             words = [text[start:end] for start, end in places[name]]
             if not any(_is_question(text, *place) for place in places[name]):
                 stay_out(f"only mentioned: {name}")
-            if sum(1 for word in words if re.search("多少|[几哪]", word)) > 1:
+            if sum(1 for word in words if patterns.search("多少|[几哪]", word)) > 1:
                 stay_out(f"asked twice: {name}")
             asked.append(name)
     return asked

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._topic import Facts, Topic, restored, stored
 from engine.generators.co._topic_asking import asked_in, no_bare_condition
 from engine.generators.co._topic_settling import settle
 from engine.generators.co._topic_words import COMMON
-from engine.generators.reading import StayOut, compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import StayOut, stay_out, to_int
 
 _NUMBERED = re.compile(r"(?:(?<=^)|(?<=[\s,;。:?!]))\(\s*[1-9一二三四五六]\s*\)|(?<=\n)\s*[1-9]\s*[.、)](?!\d)|(?<=[;。?:])\s*[1-9]\)")
 
@@ -67,7 +69,7 @@ def scenes_of(topic: Topic, text: str) -> list[Scene]:
     try:
         return _one_by_one(topic, text)
     except StayOut as refusal:
-        first = re.search(r"[?]|多少|几", text)
+        first = patterns.search(r"[?]|多少|几", text)
         later = text[first.end() :] if first else ""
         if _CHANGED.search(later) and len([part for part in _SENTENCE.split(later) if part.strip()]) > 1:
             raise
@@ -90,7 +92,7 @@ def _questions_said(text: str) -> str:
         return text
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     pieces = [text[: marks[0].start()]]
-    listing = bool(re.search(r"(?:求|问|计算|回答|给出|写出|确定)(?:[^,;。?!:\d]{0,12})[:,。]?\s*$", pieces[0]))
+    listing = bool(patterns.search(r"(?:求|问|计算|回答|给出|写出|确定)(?:[^,;。?!:\d]{0,12})[:,。]?\s*$", pieces[0]))
     for mark, end in zip(marks, ends, strict=True):
         piece = text[mark.end() : end]
         asks = bool(_ASKS.search(piece))
@@ -108,14 +110,14 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
     pieces = [sentence for piece in marked for sentence in _SENTENCE.split(piece) if sentence.strip()]
     for number, piece in enumerate(pieces):
         gathered += piece
-        asks = re.search(r"[?]|多少|几|求|何|\(\s*\)|(?<!测)试|计算(?!机)|(?:为|是|需|等于)\s*$", piece.strip("。; \n"))
+        asks = patterns.search(r"[?]|多少|几|求|何|\(\s*\)|(?<!测)试|计算(?!机)|(?:为|是|需|等于)\s*$", piece.strip("。; \n"))
         if not asks and number < len(pieces) - 1:
             continue
         new, asked = read(topic, gathered, facts)
         if (
             not asked
             and piece.rstrip().endswith("?")
-            and re.search(r"多少|几|百分|[率比]|时间|何|[能可]", piece)
+            and patterns.search(r"多少|几|百分|[率比]|时间|何|[能可]", piece)
             and number < len(pieces) - 1
         ):
             stay_out(f"asks something else: {piece}")
@@ -161,7 +163,7 @@ def _factor(match: re.Match[str]) -> Fraction:
         return Fraction(1, 2)
     if match["twice"]:
         return Fraction(2)
-    return Fraction(match["times"]) if re.fullmatch(r"[\d.]+", match["times"]) else Fraction(to_int(match["times"]))
+    return Fraction(match["times"]) if patterns.fullmatch(r"[\d.]+", match["times"]) else Fraction(to_int(match["times"]))
 
 
 def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
@@ -171,7 +173,7 @@ def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
         StayOut: something in it is not understood.
     """
     for pattern in _SOURCES:
-        text = compiled(pattern).sub("", text)
+        text = caseless(pattern).sub("", text)
     reading = Clauses(text)
     facts: Facts = {}
     for told in topic.told:

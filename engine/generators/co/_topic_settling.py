@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators import clauses
+from engine.generators import clauses, patterns
 from engine.generators.co._clauses import Clauses
 from engine.generators.reading import stay_out
 
@@ -24,15 +24,15 @@ def settle(reading: Clauses, words: str) -> None:
     reading.refuse("若干")
     reading.no_condition_left()
     leave = clauses.passing_over(words + reading.ordinary)
-    for clause in re.split(r"[,;。?!\n]", clauses.without_rounding(reading.rest)):
+    for clause in patterns.split(r"[,;。?!\n]", clauses.without_rounding(reading.rest)):
         if (
             "\ue000" not in clause
-            and re.search("多少|[几哪]", clause)
-            and re.sub(r"[^\w%]+", "", clauses.passing_over(reading.ordinary)(clause))
+            and patterns.search("多少|[几哪]", clause)
+            and patterns.sub(r"[^\w%]+", "", clauses.passing_over(reading.ordinary)(clause))
         ):
             stay_out(f"also asks: {clause.strip()}")
     for clause in _END.split(leave(clauses.without_rounding(reading.rest))):
-        residue = re.sub(r"[^\w%]+", "", clause.replace("\ue000", ""))
+        residue = patterns.sub(r"[^\w%]+", "", clause.replace("\ue000", ""))
         if not residue:
             continue
         if found := _FIGURE.search(residue) or _METHOD.search(residue) or clauses._TECHNICAL.search(residue):

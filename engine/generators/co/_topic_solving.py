@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise, product
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.co._topic import Facts, Law, Quantity, Topic, restored, stored
 from engine.generators.co._topic_reading import Scene, scenes_of
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.normalising import normalise
-from engine.generators.reading import StayOut, compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import StayOut, stay_out
 
 # Not a computation, or more than one.
 _WORDS_WANTED = re.compile(
@@ -24,11 +26,11 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
     """A recogniser of the topic's problems."""
 
     def recognise(text: str) -> Recognition | None:
-        plain = re.sub(r"\(\s*\)(?!;)", "多少", normalise(re.sub(r"_{2,}", "多少", text)))
-        plain = topic.prepared(re.sub(r"for\s*\([^()]*\)", lambda loop: re.sub("[;,]", " ", loop[0]), plain))
-        if not compiled(topic.about).search(plain):
+        plain = patterns.sub(r"\(\s*\)(?!;)", "多少", normalise(patterns.sub(r"_{2,}", "多少", text)))
+        plain = topic.prepared(patterns.sub(r"for\s*\([^()]*\)", lambda loop: patterns.sub("[;,]", " ", loop[0]), plain))
+        if not caseless(topic.about).search(plain):
             return None
-        if compiled(topic.guard).search(plain):
+        if caseless(topic.guard).search(plain):
             return None
         if found := _WORDS_WANTED.search(plain):
             stay_out(found[0])
@@ -39,7 +41,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
                 for before, scene in zip([None, *scenes], scenes, strict=False)
                 if before is None or (before.asked, before.facts) != (scene.asked, scene.facts)
             ]
-        marked = {name: 1 for name, pattern in topic.marks if compiled(pattern).search(plain)}
+        marked = {name: 1 for name, pattern in topic.marks if caseless(pattern).search(plain)}
         for scene in scenes:
             scene.facts = marked | scene.facts
         scenes = _with_what_is_told_last(topic, scenes)

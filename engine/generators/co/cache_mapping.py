@@ -26,8 +26,8 @@ from engine.generators.co._measures import hexadecimal
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
+from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal, percent, size
-from engine.generators.reading import compiled
 
 MAPPING_POINT = "co.memory.cache-mapping"
 CAPACITY_POINT = "co.memory.cache-write"
@@ -265,7 +265,7 @@ _WRITTEN = (
 def _written_plainly(text: str) -> str:
     """The same in the words that the readers know."""
     for written, known in _WRITTEN:
-        text = compiled(written).sub(known, text)
+        text = caseless(written).sub(known, text)
     return text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from engine.generators import patterns
 from engine.generators.ds._graphs import VERTEX, ReadGraph, graph_of
 from engine.generators.reading import Reading, stay_out
 
@@ -62,10 +63,10 @@ def _lines(reading: Reading, heading: re.Match[str], pattern: str) -> list[re.Ma
     """The lines below a heading that are of the pattern, taken with it."""
     found, taken = [], [heading[0]]
     for line in reading.rest[heading.end() :].strip("\n").split("\n"):
-        match = re.fullmatch(pattern, line)
+        match = patterns.fullmatch(pattern, line)
         if match is not None:
             found.append(match)
-        elif not re.fullmatch(r"[ |:\ue000-]+", line):
+        elif not patterns.fullmatch(r"[ |:\ue000-]+", line):
             break
         taken.append(line)
     for line in taken:
@@ -114,11 +115,11 @@ def _in_words(reading: Reading) -> ActivityTable | None:
     reading.take_all(
         rf"(?:(?:工序|活动|任务)\s*)?{_NAME}(?:\s*[、,和]\s*{_NAME})*(?:可以?|都|能)*(?:同时|最先|立即)(?:开工|开始|进行)(?=[,;。])"
     )
-    found = list(re.finditer(pattern, reading.rest, re.IGNORECASE))
+    found = list(patterns.finditer(pattern, reading.rest, re.IGNORECASE))
     if reading.has(rf"{_BEFORE}[^,;。:]{{0,4}}(?:和|与|及|、|以及)[^,;。:]{{0,6}}{_DAYS}"):
         # `A无,3天;C紧前A,4天`: the heading says what stands where.
         rows = rf"(?<![A-Za-z0-9])(?P<told>{_NAME})\s*[(:]?\s*(?:的)?(?:{_BEFORE})?(?:为|是|有|:)?\s*(?P<first>无|没有|-|—|{_NAME}(?:(?:\s*[,、和与]\s*| ){_NAME}(?![A-Za-z0-9]))*)\s*[,、;:]\s*(?P<then>\d+)\s*(?:天|周|小时|h|d)?\)?(?=[,;。、\n\s]|$)(?P<name>)(?P<days>)(?P<before>)(?P<behind>)"
-        if len(other := list(re.finditer(rows, reading.rest, re.IGNORECASE))) > len(found):
+        if len(other := list(patterns.finditer(rows, reading.rest, re.IGNORECASE))) > len(found):
             pattern, found = rows, other
     if len(found) < 3 or not any(match["before"] or match["behind"] or match["first"] for match in found):
         return None
@@ -132,7 +133,7 @@ def _in_words(reading: Reading) -> ActivityTable | None:
 
 
 def _checked(told: list[tuple[str, str, str]]) -> ActivityTable:
-    rows = [(name.upper(), [each.upper() for each in re.findall(_NAME, before)], int(days)) for name, before, days in told]
+    rows = [(name.upper(), [each.upper() for each in patterns.findall(_NAME, before)], int(days)) for name, before, days in told]
     names = [name for name, _, _ in rows]
     if len(rows) < 3 or len(set(names)) != len(names) or any(each not in names for _, before, _ in rows for each in before):
         stay_out("a table of other activities")

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from engine.generators.reading import Reading, compiled
+from engine.generators import patterns
+from engine.generators.patterns import caseless
+from engine.generators.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +20,20 @@ class Asked:
     match: re.Match[str]
 
 
-def take_asked(reading: Reading, patterns: Sequence[tuple[str, str]]) -> list[Asked]:
+def take_asked(reading: Reading, forms: Sequence[tuple[str, str]]) -> list[Asked]:
     """The things asked, in the order of the text; taken. An earlier pattern takes first: longer wordings go before shorter ones.
 
-    `patterns`: (pattern, name).
+    `forms`: (pattern, name).
     """
     found: list[Asked] = []
-    for pattern, name in patterns:
+    for pattern, name in forms:
         found += [Asked(name, match) for match in reading.take_all(pattern)]
     return sorted(found, key=lambda asked: asked.match.start())
 
 
 def asks_yes_or_no(reading: Reading) -> bool:
     """Whether the text puts its question as one to be answered yes or no."""
-    return compiled(r"(?:能不能|能否|是否|可不可以|可否|是不是|可能吗|可以吗|行不行|行吗|对吗|吗)").search(reading.text) is not None
+    return caseless(r"(?:能不能|能否|是否|可不可以|可否|是不是|可能吗|可以吗|行不行|行吗|对吗|吗)").search(reading.text) is not None
 
 
 _USUAL = (
@@ -67,6 +69,6 @@ def _only(words: str) -> re.Pattern[str]:
 def last_choice(text: str, words: str, must: str) -> Choice | None:
     """The text's last question, if it is made of nothing but usual words and `words` and holds `must`; None otherwise."""
     last = _only(words).search(text)
-    if last is None or not re.search(must, last["asked"]) or not _POSSIBLE.search(last["asked"]) or _OTHER_NO.search(last["asked"]):
+    if last is None or not patterns.search(must, last["asked"]) or not _POSSIBLE.search(last["asked"]) or _OTHER_NO.search(last["asked"]):
         return None
     return Choice(last.start("asked"), last["asked"], _NO.search(last["asked"]) is None)

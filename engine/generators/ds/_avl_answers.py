@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from engine.generators import patterns
 from engine.generators.ds._avl import Insertion, drawing, insert_all, least_nodes, plain_insertions, unbalanced, working
 from engine.generators.ds._binary import Binary, height, inorder, level_order, preorder
 from engine.generators.ds._halving import halved
@@ -83,8 +83,8 @@ def _fact(parameters: Parameters) -> Solution:
         )
 
     def fits(option: str) -> bool:
-        keys = [int(number) for number in re.findall(r"\d+", option)]
-        if len(keys) < 3 or len(set(keys)) != len(keys) or re.search(r"[^\d,，、\s(){}]", option):
+        keys = [int(number) for number in patterns.findall(r"\d+", option)]
+        if len(keys) < 3 or len(set(keys)) != len(keys) or patterns.search(r"[^\d,，、\s(){}]", option):
             stay_out(option)
         return not any(each.rotation for each in insert_all(keys))
 

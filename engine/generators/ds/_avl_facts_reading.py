@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -26,9 +25,9 @@ _PARTS = (
 
 def facts(text: str) -> Recognition | None:
     """A bound, a number of shapes or a rotation; None where the problem is another."""
-    if re.search(r"\d\s*[,、]\s*\d+\s*[,、]\s*\d|\d \d+ \d|红黑|B\s*-?\s*树", text):
+    if patterns.search(r"\d\s*[,、]\s*\d+\s*[,、]\s*\d|\d \d+ \d|红黑|B\s*-?\s*树", text):
         return None
-    if (found := _rotation(text)) is not None or re.search("插|依次|塞|放进|逐个|输入|建立|[A-Z][,，、 ][A-Z][,，、 ][A-Z]", text):
+    if (found := _rotation(text)) is not None or patterns.search("插|依次|塞|放进|逐个|输入|建立|[A-Z][,，、 ][A-Z][,，、 ][A-Z]", text):
         return found
     return _shapes(text) or _bounds(text)
 
@@ -55,7 +54,7 @@ def _rotation(text: str) -> Recognition | None:
     found = reading.take_all(
         r"(?P<who>(?:[A-Za-z]|其|它|该结点)的?(?P<side>左|右)孩子(?:结点)?(?:[A-Za-z])?|(?:(?:最小|最低|最近)?(?:的)?(?:失衡|不平衡)(?:子树)?(?:的)?(?:根)?(?:结点)?)?\s*[A-Za-z]|(?:最小|最低|最近)?(?:的)?(?:失衡|不平衡)(?:子树)?(?:的)?(?:根)?结点)(?:的)?平衡因子(?:由|从)?\s*(?:-?\d)?\s*(?:变为|变成|增至|减至|为|是|增加到|减少到|变)\s*(?P<now>-?\d)"
     )
-    if len(found) != 2 or not re.search("旋转|型|调整", text):
+    if len(found) != 2 or not patterns.search("旋转|型|调整", text):
         return None
     tops = [match for match in found if match["side"] is None]
     below = [match for match in found if match["side"] is not None]
@@ -116,7 +115,7 @@ def _bounds(text: str) -> Recognition | None:
         to_int,
     )
     tokens = [(match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)]
-    tokens += [(match.start(), match.end(), "break") for match in re.finditer(r"[,;。?\n]", reading.text)]
+    tokens += [(match.start(), match.end(), "break") for match in patterns.finditer(r"[,;。?\n]", reading.text)]
     asked = _asked(sorted(tokens), bool(leaning))
     if not asked:
         return None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._avl_facts_reading import NAMED, facts
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened, parts_numbered
@@ -26,7 +26,8 @@ from engine.generators.ds._search_trees import (
 from engine.generators.ds._stories import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.reading import compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import stay_out
 
 _OWN = """
 此次 这次 该次 此次调整 一路上 一路 关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 个个 顺次  再 又 后 之后 完 时 失衡结点 失衡的结点 失衡点 不平衡结点 失去平衡 高度 先后 按顺序 按序 按此顺序 顺序 次序 先后顺序 输入 输入序列 输入顺序 元素 结点 树 树中 二叉 二叉树 该树 数据 空树 原树 新树 空 为空 空的
@@ -95,7 +96,11 @@ _TURNING = (
 def _goes_on(text: str, first: int, place: int) -> bool:
     """Whether what is asked at `place` goes on with the first rotation, asked before in the same sentence."""
     between = text[first : place + 6]
-    return first < place and not re.search(r"[。;?!\n]", text[first:place]) and not re.search("依次|分别|各次|每次|各是|全部|所有", between)
+    return (
+        first < place
+        and not patterns.search(r"[。;?!\n]", text[first:place])
+        and not patterns.search("依次|分别|各次|每次|各是|全部|所有", between)
+    )
 
 
 _DRAWN = r"(?:请|试|并|要求|再|最后)*(?:画|给|写|求)出(?:所)?(?:构造|建立|得到|建成|生成)?(?:的)?(?:一棵|这棵|该|此|最终|最后)?(?:的)?(?:平衡)?(?:的)?(?:二叉)?(?:排序|查找|搜索)?(?:二叉)?(?:树|AVL树)(?:的)?(?:结构|形态|形状|示意图|图)?(?=[\s,;。?]|$)"
@@ -105,7 +110,7 @@ _MADE = r"(?:请|试|并|要求)*(?:构造|建立|生成|创建|构建|建成|�
 def recognise(text: str) -> Recognition | None:
     """A problem about insertions into one or several trees, or about what such trees can be; None where it is something else."""
     text = plain(text)
-    if re.search("平衡|AVL", text) and "红黑" not in text and (found := each_tree(text, _recognise)) is not None:
+    if patterns.search("平衡|AVL", text) and "红黑" not in text and (found := each_tree(text, _recognise)) is not None:
         return found
     return _recognise(text)
 
@@ -117,17 +122,17 @@ def _recognise(text: str) -> Recognition | None:
         return found
     plain_tree = is_plain_tree(text)
     # The subtree that a node is the root of, where its children are asked; and that trees are mended at once.
-    text = re.sub(r"以\s*(\d{1,4})\s*为根(?:结点|节点)?的(?:这棵?)?子树的(?=左|右)", r"\1的", text)
-    text = re.sub(
+    text = patterns.sub(r"以\s*(\d{1,4})\s*为根(?:结点|节点)?的(?:这棵?)?子树的(?=左|右)", r"\1的", text)
+    text = patterns.sub(
         r"(?:若|如果|假设|要求|并|且)?(?:每次|每当|一旦|当)?(?:插入后)?(?:出现|发生)?(?:失衡|不平衡)(?:之?后|时)?(?:都|就|均|则|便|要|需)*(?:立即|马上|及时|随即|当即)(?:进行)?(?:平衡)?(?:调整|旋转|处理)(?:使其平衡|为平衡|恢复平衡)?(?=[,，。;；])",
         "",
         text,
     )
-    text = re.sub(r"(?:有|含有?|具有)(?:两|2|二)个(?:孩子|子结点|子节点|子女)的(?:结点|节点)", "度为2的结点", text)
-    text = re.sub(r"(?:只有|仅有|有)(?:一|1)个(?:孩子|子结点|子节点|子女)的(?:结点|节点)", "度为1的结点", text)
+    text = patterns.sub(r"(?:有|含有?|具有)(?:两|2|二)个(?:孩子|子结点|子节点|子女)的(?:结点|节点)", "度为2的结点", text)
+    text = patterns.sub(r"(?:只有|仅有|有)(?:一|1)个(?:孩子|子结点|子节点|子女)的(?:结点|节点)", "度为1的结点", text)
     # `After 10 is inserted`, and lists that have a name.
-    text = re.sub(r"(?<![\d、\s])(?<!\d,)(?<!\d，)(\d{1,4})\s*(?:被)?(?:插入|插进去|放进去)(?:之|以)?后", r"插入\1后", text)
-    text = re.sub(r"(?<![A-Za-z])[A-Za-z]\s*=\s*[\[({]?(?=\d+\s*[,、，])", " ", text)
+    text = patterns.sub(r"(?<![\d、\s])(?<!\d,)(?<!\d，)(\d{1,4})\s*(?:被)?(?:插入|插进去|放进去)(?:之|以)?后", r"插入\1后", text)
+    text = patterns.sub(r"(?<![A-Za-z])[A-Za-z]\s*=\s*[\[({]?(?=\d+\s*[,、，])", " ", text)
     text, told_tree = take_given_tree(text)
     reading = opened(text, ranges=True)
     once = bool(reading.take_all(_DOUBLE_ONCE))
@@ -137,8 +142,8 @@ def _recognise(text: str) -> Recognition | None:
         r"发生(?:了)?(?:什么(?!类型|旋转|调整)|怎样|啥)|之和|总和|相加|乘积|相差|之差|之比|之积|红黑|B\s*-?\s*树|删除|删去|删掉|结点[xabc]|祖先|最坏|递归|函数|重复|相同关键字"
     )
     if plain_tree and (
-        not re.search("插入|构造|建立|生成|输入|次序|顺序|画出|逐个|建成", text)
-        or re.search(r"(?:中|后)序[^,;。?!]{0,8}(?:为|是|:)\s*\(?\d", reading.text)
+        not patterns.search("插入|构造|建立|生成|输入|次序|顺序|画出|逐个|建成", text)
+        or patterns.search(r"(?:中|后)序[^,;。?!]{0,8}(?:为|是|:)\s*\(?\d", reading.text)
     ):
         return None
     drawn = [Question(match.start(), "tree") for match in reading.take_all(_DRAWN)]
@@ -181,7 +186,7 @@ def _recognise(text: str) -> Recognition | None:
         turning = [each for each in turning if each.name != "turn" or not _goes_on(reading.text, firsts[0], each.place)]
     if not (questions or of_tree or turning or where) or (drawn and (plain_tree or parts_numbered(text) > 1)):
         # What is to be drawn is told where nothing else is asked, or where the tree is one without rotations to show it.
-        of_tree += drawn[:1] or [Question(match.start(), "tree") for match in list(compiled(_MADE).finditer(reading.text))[:1]]
+        of_tree += drawn[:1] or [Question(match.start(), "tree") for match in list(caseless(_MADE).finditer(reading.text))[:1]]
     asked = staged([*questions, *of_tree, *turning, *where], insertions, reading)
     if not asked:
         return None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.ds._clauses import opened
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, paragraphs
@@ -39,9 +38,9 @@ _PATTERNS = (
 
 def facts(text: str) -> Recognition | None:
     """One of these problems; None where the text is not one of them and nothing else."""
-    compact = re.sub(r"\s+", "", opened(text).text)
+    compact = patterns.sub(r"\s+", "", opened(text).text)
     for name, pattern in _PATTERNS:
-        if found := re.fullmatch(pattern, compact):
+        if found := patterns.fullmatch(pattern, compact):
             groups = found.groupdict()
             parameters = {
                 "task": f"fact-{name}",

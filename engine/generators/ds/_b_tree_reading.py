@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import FIRST, Question, read_insertions, shown, staged
@@ -101,9 +100,9 @@ _INSERTED = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about a tree of a stated order; None where it is something else."""
-    text = re.sub(r"(?<=最[底下]层)\((?:即|也就是)?(?:终端|叶子?)(?:结点|节点)(?:所在)?(?:的)?(?:那?一?层)?\)", "", prepared(text))
-    text = re.sub(r"(?<=最[底下]层)(?:上)?(?:一共|总共|共)(?=有(?:几|多少)个)", "", text)
-    if not re.search(r"B\s*[-—]?\s*树", text):
+    text = patterns.sub(r"(?<=最[底下]层)\((?:即|也就是)?(?:终端|叶子?)(?:结点|节点)(?:所在)?(?:的)?(?:那?一?层)?\)", "", prepared(text))
+    text = patterns.sub(r"(?<=最[底下]层)(?:上)?(?:一共|总共|共)(?=有(?:几|多少)个)", "", text)
+    if not patterns.search(r"B\s*[-—]?\s*树", text):
         text = text.replace("2-3树", "3阶B树")
     reading = opened(text, ranges=True)
     if (page := _page(text)) is not None:
@@ -115,9 +114,9 @@ def recognise(text: str) -> Recognition | None:
     order = _order(reading)
     if two_three and order != 3:
         stay_out("2-3 trees are of order 3")
-    if order is None and re.search("失败|外部", text) and not reading.has("阶"):
+    if order is None and patterns.search("失败|外部", text) and not reading.has("阶"):
         order = 3  # failure nodes are one more than keys in trees of any order
-        if not re.search(rf"失败{_NODE}.*{_KEYS}|{_KEYS}.*(?:失败|外部)(?:的)?(?:外部)?{_NODE}", reading.text):
+        if not patterns.search(rf"失败{_NODE}.*{_KEYS}|{_KEYS}.*(?:失败|外部)(?:的)?(?:外部)?{_NODE}", reading.text):
             return None
     if order is None or not 3 <= order <= 512:
         return None
@@ -148,7 +147,7 @@ def _pass_explained_order(reading: Reading, order: int) -> None:
     for match in reading.take_all(
         rf"\(?(?:即|也就是说?|其中|规定)?,?(?:根(?:{_NODE})?(?:除外|以外)的?|除(?:了)?根(?:{_NODE})?(?:以?外)?,?(?:的)?)?(?:每个?|任一|任何|各|所有|一个)?(?:非根)?{_NODE}(?:中|里|内)?(?:的)?(?:{_KEYS}数?)?(?:可以?|能|应|都|含|有|存|放|存放|包含|容纳|为){{0,3}}(?P<bound>至多|最多|不超过|至少|不少于|最少)(?:可以?|能|应|都|含|有|存|放|存放|包含|容纳|为){{0,3}}\s*(?P<value>{INTEGER})\s*(?:个|棵)(?P<what>{_KEYS}|子树|孩子|分支|指针|子女|)\)?"
     ):
-        children = match["what"] and not re.fullmatch(_KEYS, match["what"])
+        children = match["what"] and not patterns.fullmatch(_KEYS, match["what"])
         bound = half if match["bound"] in ("至少", "不少于", "最少") else order
         if to_int(match["value"]) != bound - (0 if children else 1):
             stay_out("another order")
@@ -180,7 +179,7 @@ def _page(text: str) -> Recognition | None:
     Raises:
         StayOut: sizes are missing, or something else is said.
     """
-    if not re.search(r"[页块]", text) or not re.search(r"指针", text) or not re.search(r"B\s*-?\s*树", text):
+    if not patterns.search(r"[页块]", text) or not patterns.search(r"指针", text) or not patterns.search(r"B\s*-?\s*树", text):
         return None
     reading = opened(text)
     sizes = {
@@ -204,7 +203,7 @@ def _page(text: str) -> Recognition | None:
     key, pointer = sizes["key"], sizes["pointer"]
     if key is None or pointer is None or page is None or not asked:
         stay_out("sizes of a page")
-    total, each, link = (int(re.sub(r"\D", "", told)) * (1024 if "K" in told.upper() else 1) for told in (page, key, pointer))
+    total, each, link = (int(patterns.sub(r"\D", "", told)) * (1024 if "K" in told.upper() else 1) for told in (page, key, pointer))
     return Recognition(
         parameters={"task": "page", "page": total, "key": each, "pointer": link},
         understood=(("页", f"{total} B"), ("关键字", f"{each} B"), ("指针", f"{link} B")),
@@ -234,7 +233,7 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
     if insertions is None or len(insertions.keys) > 60:
         return None
     reading.take_all(r"(?:初始(?:时)?(?:为)?)?空(?!指针|链)(?:的|树)?|初始(?:时)?为?")
-    if re.search("最少|最多|至少|至多", reading.rest):
+    if patterns.search("最少|最多|至少|至多", reading.rest):
         stay_out("bounds of a tree that is told")
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
@@ -246,7 +245,11 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
         asked = [f"{each}@{insertions.keys[-1]}" if each == "split-need" else each for each in asked]
     # `Does inserting 70 split a node, and how often?`
     for place in range(1, len(asked)):
-        if asked[place] == "splits" and asked[place - 1].startswith("split-need@") and not re.search("一共|总共|整个|全部", reading.text):
+        if (
+            asked[place] == "splits"
+            and asked[place - 1].startswith("split-need@")
+            and not patterns.search("一共|总共|整个|全部", reading.text)
+        ):
             asked[place] = f"splits@{asked[place - 1].partition('@')[2]}"
     names = {"names": list(insertions.names)} if insertions.names else {}
     return Recognition(
@@ -344,7 +347,7 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     tokens = [(match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)]
     visits = any(name == "visits" for _, _, name in tokens)
     tokens = [(start, end, "height" if name == "visits" else name) for start, end, name in tokens]
-    tokens += [(match.start(), match.end(), "break") for match in re.finditer(r"[,;。?\n]", reading.text)]
+    tokens += [(match.start(), match.end(), "break") for match in patterns.finditer(r"[,;。?\n]", reading.text)]
     reading.refuse("访问|读|检查|磁盘|查找")
     asked = _asked_bounds(sorted(tokens), failing is not None, reading.rest, reading.text)
     refuse_open_questions(reading)
@@ -414,7 +417,7 @@ def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool, rest: str, 
             after = [
                 name
                 for at, _, name in nouns
-                if at >= end and re.fullmatch(r"(?:可|能|会|要|有|含|需|存|放)*(?:多少|几)(?:[个棵].|棵)", text[end : at + 1])
+                if at >= end and patterns.fullmatch(r"(?:可|能|会|要|有|含|需|存|放)*(?:多少|几)(?:[个棵].|棵)", text[end : at + 1])
             ]
             if after:
                 near = [(0, after[0])]
@@ -429,7 +432,7 @@ def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool, rest: str, 
         if not bounds and [name for _, _, name in nouns] == ["keys"] and failing:
             asked.append("tree-keys")
         if nouns and not bounds:
-            if len(asked) == before and re.search("几|多少|哪", rest[clause[0][0] : token[0]]):
+            if len(asked) == before and patterns.search("几|多少|哪", rest[clause[0][0] : token[0]]):
                 stay_out("a number that has no bounds")
             noun = nouns[-1][2]
         clause = []

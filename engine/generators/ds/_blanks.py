@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
+
 _END = r"(?=[,，。;；、?？!！)）\s]|时|$)"
 _HEADING = re.compile(
     r"^\s*(?!.{0,8}[树表图网路序码])[一-龥]{0,6}?(?:易错题?|必考题?|高频题?|真题|例题|题库|改编题?|模拟题?|练习题?|习题|测试题?|原题|自编题?|变式题?|母题|好题|压轴题|送分题|典型题|基础题|综合题|填空题?|选择题)(?:改编|精选|摘抄|节选|集|练习)?\s*(?:第?\s*\d{1,5}(?:[-.]\d{1,3})*\s*题?)?\s*[:：.、]?(?=[一-龥A-Za-z（(])"
@@ -43,5 +45,5 @@ def prepared(text: str) -> str:
 def asked_blanks(text: str) -> str:
     """The text with words of asking where the blanks stood."""
     for pattern, word in _BLANKS:
-        text = re.sub(pattern, word, text)
+        text = patterns.sub(pattern, word, text)
     return text

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import finish, opened
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.reading import Reading, stay_out
@@ -70,13 +71,15 @@ def formulas(text: str) -> Recognition | None:
     Raises:
         StayOut: something in the text is not understood.
     """
-    if "队" not in text or re.search(
+    if "队" not in text or patterns.search(
         r"(?:front|rear|head|tail|头|尾)\D{0,12}=\s*\d|的值分别|\d{2,}|标志|tag|计数|length|链", text, re.IGNORECASE
     ):
         return None
     # A range is no list that goes on with dots.
     reading = opened(
-        re.sub(r"(?<=[01])\s*(?:\.{2,3}|…+)\s*(?=[A-Za-z])", ":", re.sub(r"(?<=[A-Za-z])\s*\[?\s*(?=[01]\s*(?:\.{2,}|…))", "", text))
+        patterns.sub(
+            r"(?<=[01])\s*(?:\.{2,3}|…+)\s*(?=[A-Za-z])", ":", patterns.sub(r"(?<=[A-Za-z])\s*\[?\s*(?=[01]\s*(?:\.{2,}|…))", "", text)
+        )
     )
     size, base = _size(reading)
     pointers = _pointers(reading)
@@ -84,7 +87,7 @@ def formulas(text: str) -> Recognition | None:
     asked = [each.name for each in _ASKED if reading.take(each.pattern)]
     if size is None or len(asked) != 1:
         return None
-    if re.search(rf"{pointers[1]}(?:为|是)(?:当前)?队尾元素的(?:后|下)一", reading.text):
+    if patterns.search(rf"{pointers[1]}(?:为|是)(?:当前)?队尾元素的(?:后|下)一", reading.text):
         at |= {"tail-after"}
     if {"head-before", "head-at"} <= at or {"tail-at", "tail-after"} <= at:
         stay_out("where the pointers are")
@@ -169,11 +172,11 @@ def _sides(option: str) -> list[ast.expr]:
     Raises:
         StayOut: it cannot be read.
     """
-    text = re.sub(r"\s+", "", option.lower()).replace("–", "-").replace("−", "-").replace("mod", "%").strip(";；。")
-    text = re.sub(r"[a-z]+(?:->|\.)", "", text)
-    text = re.sub(r"(?<=[+\-])l(?![a-z])", "1", text)  # an el that was a one
+    text = patterns.sub(r"\s+", "", option.lower()).replace("–", "-").replace("−", "-").replace("mod", "%").strip(";；。")
+    text = patterns.sub(r"[a-z]+(?:->|\.)", "", text)
+    text = patterns.sub(r"(?<=[+\-])l(?![a-z])", "1", text)  # an el that was a one
     try:
-        return [ast.parse(side, mode="eval").body for side in re.split("==?", text)]
+        return [ast.parse(side, mode="eval").body for side in patterns.split("==?", text)]
     except SyntaxError:
         stay_out("an option that is no formula")
 

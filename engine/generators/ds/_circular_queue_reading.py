@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._asking import take_asked
 from engine.generators.ds._circular_queue_pointing import Pointing, pointing_of
 from engine.generators.ds._circular_queue_questions import ASKED, QUESTIONS
@@ -16,7 +17,8 @@ from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._inquiring import inquire
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Missing, Recognition
-from engine.generators.reading import INTEGER, Reading, StayOut, compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
 
 _SET = r"(?:的?当前|的?现在|目前|此时|现在)?(?:的?(?:值|下标|位置))?(?:当前|现在|此时)?(?:分别)?(?:都)?\s*(?:=|==|为|是|等于|在|指(?:在|到|着)(?:下标)?)\s*"
 _SPACE = r"(?:存储|储存)?(?:单元|空间|位置|元素空间|格子?|空?位)"
@@ -146,17 +148,17 @@ def _only(state: str, match: re.Match[str]) -> str:
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about one circular queue, perhaps with several states of it; None where something needed is missing."""
-    text = re.sub(r"(front|rear|队[头尾]指针)(?:现在|此时|分别|各|又)*在(?:哪里?|哪儿|什么位置|哪个位置)", r"\1是多少", text)
+    text = patterns.sub(r"(front|rear|队[头尾]指针)(?:现在|此时|分别|各|又)*在(?:哪里?|哪儿|什么位置|哪个位置)", r"\1是多少", text)
     plain = one_wording(text)
-    states = list(compiled(_STATE).finditer(plain))
-    if len(states) < 2 or len(compiled(_MARKED).findall(plain)) < len(states) - 1:
+    states = list(caseless(_STATE).finditer(plain))
+    if len(states) < 2 or len(caseless(_MARKED).findall(plain)) < len(states) - 1:
         return _one_or_several(text, plain)
     found = []
     for state in states:
-        one = compiled(_MARKED).sub(partial(_only, state[0]), plain)
+        one = caseless(_MARKED).sub(partial(_only, state[0]), plain)
         for other in states:
             one = one if other[0] == state[0] else one.replace(other[0], "")
-        one = re.sub(
+        one = patterns.sub(
             r"(?:在|这|那|以上|上述|下列|以下|下面|分别|对于?)*(?:[两二三2-3]|几|各)种(?:不同的?)?(?:情况|情形|状态)(?:下|时)*(?:,|各自|分别|各)*",
             "",
             one,
@@ -222,7 +224,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     empties = reading.take_all(
         r"(?:当)?\s*front\s*==?\s*rear\s*(?:==?\s*\d+)?\s*(?:时)?(?:,)?(?:表示|为|则|是|即)+(?:队列?)?(?:为)?空|队(?:列)?空(?:的)?(?:条件|标志)(?:是|为)\s*front\s*==?\s*rear"
     )
-    if same := next((found for match in empties if (found := re.search(r"=\s*(\d+)", match[0]))), None):
+    if same := next((found for match in empties if (found := patterns.search(r"=\s*(\d+)", match[0]))), None):
         same_value: int | None = int(same[1])
     else:
         same_value = None
@@ -259,7 +261,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     reading.take_all(r"(?:(?:队列?)?(?:不|非)(?:为)?空(?:的)?(?:时候|时)?)|(?<![A-Za-z])(?:初始(?:时|状态)?|初值)")
     asked = [(each.name, each.match.start()) for each in take_asked(reading, ASKED) if each.name != "length" or _is_asked(each.match)]
     for name, at in asked:
-        if name in ("head", "tail") and re.search(
+        if name in ("head", "tail") and patterns.search(
             r"(?:表示|指示|指向|指着|记录|代表)(?:着|的是|当前|循环|队列|中|的)*$", reading.text[:at]
         ):
             stay_out("where an index points")
@@ -296,7 +298,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z])[AQ](?:[mn]|maxsize)(?![A-Za-z])|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length|len|size|num|quelen)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
     )
     settle(reading, _OWN, refused="指向|指示|指着")
-    if not named and not re.search("队", reading.text):
+    if not named and not patterns.search("队", reading.text):
         return None
     if most is not None:
         if held is not None or capacity is not None or operations:
@@ -309,7 +311,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         operations,
         asked,
         {
-            "base": 1 if re.search("下标一起|下标(?:均|都)?从1", reading.text) else 0,
+            "base": 1 if patterns.search("下标一起|下标(?:均|都)?从1", reading.text) else 0,
             "sacrificed": bool(sacrificed),
             "whole": bool(whole) or tag is not None,
             "full": bool(filled) or most is not None or (tag_value == "1" and front is not None and front == rear),
@@ -318,13 +320,13 @@ def _recognised(text: str, plain: str) -> Recognition | None:
             "initial": initial is not None,
             "first_at": int(initial["at"]) if initial is not None else 0,
             "order": ["rear", "front"]
-            if re.search(rf"rear(?:{AND}|\s+)front(?!.*front(?:{AND}|\s+)rear)", plain, re.IGNORECASE)
+            if patterns.search(rf"rear(?:{AND}|\s+)front(?!.*front(?:{AND}|\s+)rear)", plain, re.IGNORECASE)
             else ["front", "rear"],
-            "letters": "fr" if re.search(r"指针(?:分别|依次)?(?:为|是|用)?\s*f(?![A-Za-z])", text) else "",
+            "letters": "fr" if patterns.search(r"指针(?:分别|依次)?(?:为|是|用)?\s*f(?![A-Za-z])", text) else "",
             "symbol": next(
-                iter(re.findall(r"(?<![A-Za-z])(?:[AQ](?=[mnMN](?![A-Za-z])))?([Mm]ax[Ss]ize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""
+                iter(patterns.findall(r"(?<![A-Za-z])(?:[AQ](?=[mnMN](?![A-Za-z])))?([Mm]ax[Ss]ize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""
             ),
-            "choices": re.search(r"(?:\(\s*\)|正确的是)\s*[。.:]?\s*$", text) is not None,
+            "choices": patterns.search(r"(?:\(\s*\)|正确的是)\s*[。.:]?\s*$", text) is not None,
         },
     )
 
@@ -332,13 +334,13 @@ def _recognised(text: str, plain: str) -> Recognition | None:
 def _is_asked(match: re.Match[str]) -> bool:
     """Whether the number of elements is asked where it is mentioned."""
     text = match.string
-    before = re.split(r"[。;?!\n]", text[: match.start()])[-1][-16:]
+    before = patterns.split(r"[。;?!\n]", text[: match.start()])[-1][-16:]
     after = text[match.end() :]
     return (
-        re.search("多少|几", match[0]) is not None
-        or re.search(r"求|计算|问|则|写出|算", before) is not None
-        or re.match(r"\s*(?:是|应该?|要)?怎么(?:算|求|计算)", after) is not None
-        or re.match(r"\s*(?:各|分别|应|将|会|该|变|变化|又|现在)*(?:成|为|是|等于|有|=|:)*\s*(?:多少|几|\?|\(\s*\)|[。]?\s*$)", after)
+        patterns.search("多少|几", match[0]) is not None
+        or patterns.search(r"求|计算|问|则|写出|算", before) is not None
+        or patterns.match(r"\s*(?:是|应该?|要)?怎么(?:算|求|计算)", after) is not None
+        or patterns.match(r"\s*(?:各|分别|应|将|会|该|变|变化|又|现在)*(?:成|为|是|等于|有|=|:)*\s*(?:多少|几|\?|\(\s*\)|[。]?\s*$)", after)
         is not None
     )
 
@@ -347,24 +349,24 @@ def _asked_for(text: str, name: str) -> list[int]:
     """Where a mention of an index asks for its value."""
     other = "rear" if name == "front" else "front"
     tail = r"(?:的)?(?:初始|当前)?(?:值|下标|位置)?(?:各|分别|应该?|会|将|要|此时|又|就|现在|初值|该|依次)*(?:设|置|取)?(?:是|为|成|等于|=|变为|变成|变|取)*(?:了)?\s*(?:多少|几|什么|\?|\(\s*\)|(?<=[为是=])(?=[,。;])|[。?]?\s*$|(?<![A-Za-z])指(?:向|到|在)(?:哪|几|什么))"
-    patterns = (
+    forms = (
         rf"(?<![A-Za-z]){name}\s*\)?(?:(?:{AND}|\s+){other}\s*\)?)?{tail}",
         rf"(?<![A-Za-z]){other}(?:{AND}|\s+){name}\s*\)?{tail}",
         rf"求(?:此时|现在|当前)?(?:的)?(?:{other}{AND})?{name}(?:的值)?[。?,]?\s*$",
     )
-    return [match.start() for pattern in patterns for match in compiled(pattern).finditer(text)][:3]
+    return [match.start() for pattern in forms for match in caseless(pattern).finditer(text)][:3]
 
 
 def _asked_in_a_list(text: str) -> list[tuple[str, int]]:
     """The indices in a list of things asked: `求此时front、rear的值以及元素个数`."""
     found = []
-    for asking in re.finditer(r"(?:求(?!出队)|写出|给出|计算|算出|试问|(?<![访])问)(?P<list>[^。;?!\n]*)", text):
-        for match in compiled(r"(?<![A-Za-z])(?P<name>front|rear)(?![A-Za-z])").finditer(asking["list"]):
+    for asking in patterns.finditer(r"(?:求(?!出队)|写出|给出|计算|算出|试问|(?<![访])问)(?P<list>[^。;?!\n]*)", text):
+        for match in caseless(r"(?<![A-Za-z])(?P<name>front|rear)(?![A-Za-z])").finditer(asking["list"]):
             after = asking["list"][match.end() :]
-            told = compiled(
+            told = caseless(
                 rf"\s*(?:{AND}(?:front|rear))?(?:的)?(?:当前|现在)?(?:值)?(?:分别|都)?\s*(?:==?|为|是|等于|在)\s*\d|\s*(?:\(|始终|总是|均|都)*指(?!针)|\s*(?:==|<|>|[-+%])"
             )
-            if not told.match(after) and not re.search(r"(?:若|当|如果|[-+(=])\s*$", asking["list"][: match.start()]):
+            if not told.match(after) and not patterns.search(r"(?:若|当|如果|[-+(=])\s*$", asking["list"][: match.start()]):
                 found.append((match["name"].lower(), asking.start("list") + match.start()))
     return found
 

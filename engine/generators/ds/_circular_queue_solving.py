@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
@@ -219,11 +219,11 @@ def _option_value(option: str, values: dict[str, int]) -> int:
     Raises:
         StayOut: not a formula of front, rear, length and the capacity.
     """
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![=!<>])=(?!=)", "==", option.replace("%", " % ").replace("mod", "%").replace("MOD", "%").replace("−", "-").replace("＝", "=")
     )
     try:
-        tree = ast.parse(re.sub(r"->|\.", "_", text).strip(" 。;；"), mode="eval")
+        tree = ast.parse(patterns.sub(r"->|\.", "_", text).strip(" 。;；"), mode="eval")
     except SyntaxError:
         stay_out("an option that is no formula")
     for node in ast.walk(tree):
@@ -248,7 +248,7 @@ def _written_otherwise(formula: str) -> list[str]:
         left, _, right = formula.partition("==")
         found.append(f"{right}=={left}")
     found += [
-        re.sub(r"(?<![A-Za-z])(front|rear)(?![A-Za-z])", rf"{record}\1", each)
+        patterns.sub(r"(?<![A-Za-z])(front|rear)(?![A-Za-z])", rf"{record}\1", each)
         for each in found
         for record in ("Q.", "q.", "sq.", "Q->", "q->")
     ]
@@ -285,7 +285,7 @@ def _both_conditions(told: Parameters) -> Solution:
     empty, full = _by_formula(told, "empty-condition"), _by_formula(told, "full-condition")
 
     def fits(option: str) -> bool:
-        said = re.fullmatch(r"\s*队?空\s*[:：]?(?P<empty>[^;；]+)[;；,，]\s*队?满\s*[:：]?(?P<full>.+)", option)
+        said = patterns.fullmatch(r"\s*队?空\s*[:：]?(?P<empty>[^;；]+)[;；,，]\s*队?满\s*[:：]?(?P<full>.+)", option)
         if said is None or empty.fits is None or full.fits is None:
             stay_out("an option that is no pair of conditions")
         return empty.fits(said["empty"].strip()) and full.fits(said["full"].strip())

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from functools import wraps
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, any_of, stay_out, to_int
 
@@ -101,17 +102,17 @@ def opened(text: str, ranges: bool = False) -> Reading:
         StayOut: numbers go on with dots in a way that is not plain.
     """
     text = _ADDRESSED.sub(lambda match: _SYNONYMS[int(str(match.lastgroup)[1:])][1], text)
-    text = re.sub(r"\(\s*_*\s*\)\s*(?=[个次种趟层棵条位](?:\S|\s*$))", "多少", text)  # the blank of a pasted question
+    text = patterns.sub(r"\(\s*_*\s*\)\s*(?=[个次种趟层棵条位](?:\S|\s*$))", "多少", text)  # the blank of a pasted question
     text = _PROGRESSION.sub(_written_out, text)
-    text = re.sub(r"(?<=[为是])\s*[hmn]\s*=\s*(?=\d)", "", text)  # `of height h=3`
-    text = re.sub(r"(?<![\d.,、])(\d{1,2})\s*\.{2,3}\s*(\d{1,2})(?![\d.,、])", r"\1~\2", text)
+    text = patterns.sub(r"(?<=[为是])\s*[hmn]\s*=\s*(?=\d)", "", text)  # `of height h=3`
+    text = patterns.sub(r"(?<![\d.,、])(\d{1,2})\s*\.{2,3}\s*(\d{1,2})(?![\d.,、])", r"\1~\2", text)
     if ranges:
-        text = re.sub(
+        text = patterns.sub(
             r"(?<=插入|键字|序列)\s*(?:为|是)?\s*(\d+)\s*(?:~|到|至|-+)\s*(\d+)(?=\s*[,。;到进得构形建])",
             lambda match: _run(int(match[1]), int(match[2]), 1, match[0]),
             text,
         )
-        text = re.sub(
+        text = patterns.sub(
             rf"(?<![\d.A-Za-z\[(])(\d+)\s*(?:~|到|至|-+|—+|\.{{2,}}|…+)\s*(\d+)(?=\s*(?:\(|这|的?(?:共|整数|自然数|数字|连续)|依次|按|顺序|逐|挨|一个|从|由|以|升序|递增|都|全部?|到空|插入|进空|{INTEGER}个))",
             _span,
             text,
@@ -176,7 +177,7 @@ def refuse_negative(reading: Reading) -> None:
 def _span(match: re.Match[str]) -> str:
     """A range of keys written out, the greater one first where that is how they are told."""
     first, last = int(match[1]), int(match[2])
-    falling = re.match(r"\s*(?:这.{0,4}数)?(?:按|从|由|以)*(?:大到小|降序|递减)", match.string[match.end() :])
+    falling = patterns.match(r"\s*(?:这.{0,4}数)?(?:按|从|由|以)*(?:大到小|降序|递减)", match.string[match.end() :])
     written = _run(first, last, 1 if first < last else -1, match[0])
     return ",".join(reversed(written.split(","))) if falling and first < last else written
 
@@ -218,10 +219,12 @@ def refuse_open_questions(reading: Reading) -> None:
     if found := _OPEN_QUESTION.search(reading.rest):
         stay_out(f"also asks: {reading.rest[found.start() : found.end() + 6]}")
     words = any_of(("值", "数值", "哥几个", *HARMLESS.split()))
-    for clause in re.split(r"[,;。?!:\n]+", reading.rest):
-        if "\ue000" in clause or not re.search("[哪谁吗]|多少|什么|(?<!第)几|是否", clause):
+    for clause in patterns.split(r"[,;。?!:\n]+", reading.rest):
+        if "\ue000" in clause or not patterns.search("[哪谁吗]|多少|什么|(?<!第)几|是否", clause):
             continue
-        if (left := re.sub(r"\W+", "", words.sub(" ", clause))) or re.search(r"(?:分别|各|都)(?:是|为|有)(?:什么|哪|谁)", clause):
+        if (left := patterns.sub(r"\W+", "", words.sub(" ", clause))) or patterns.search(
+            r"(?:分别|各|都)(?:是|为|有)(?:什么|哪|谁)", clause
+        ):
             stay_out(f"also asks: {left or clause}")
 
 
@@ -291,7 +294,7 @@ def finish(reading: Reading, own: str = "", weak: str = "") -> None:
     """
     refuse_dangerous(reading)
     words = any_of(tuple(f"{HARMLESS} {own}".split()))
-    for clause in re.split(r"[,;。?!:\n、~…·|()]+", _IN_THE_END.sub(" ", reading.rest)):
-        left = re.sub(rf"[^\w%]|[\ue000{weak}]", "", words.sub(" ", clause))
+    for clause in patterns.split(r"[,;。?!:\n、~…·|()]+", _IN_THE_END.sub(" ", reading.rest)):
+        left = patterns.sub(rf"[^\w%]|[\ue000{weak}]", "", words.sub(" ", clause))
         if left and _TELLING.search(left):
             stay_out(left)

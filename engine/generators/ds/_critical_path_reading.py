@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import passing_over
 from engine.generators.ds._activity_tables import read_table
 from engine.generators.ds._asking import Asked, take_asked
@@ -155,20 +156,20 @@ _OWN = """
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A network of activities and what is asked of it; None where it is something else."""
-    text = re.sub(
+    text = patterns.sub(
         r"(关键路径(?:一共|总共|共)?有(?:几|多少)条|(?:几|多少)条关键路径)[,、?;。\s]*(?:它们)?(?:分别|各)(?:是|为)(?:什么|啥|哪些|哪几条)",
         r"\1,关键路径是哪几条",
         text,
     )
-    if not re.search(r"AOE|关键|工程|工期|项目|活动|事件|工序|做完|流程|装修|施工|v[el](?![a-z])|起点 终点", text, re.IGNORECASE):
+    if not patterns.search(r"AOE|关键|工程|工期|项目|活动|事件|工序|做完|流程|装修|施工|v[el](?![a-z])|起点 终点", text, re.IGNORECASE):
         return None
-    text = re.sub("关键线路", "关键路径", re.sub("双代号网络(?:计划)?图?", "AOE网", text))
-    numbered = re.search(r"[(（]\d[)）]\s*(?:求|写出|给出|指出)?关键路径", text) is not None
+    text = patterns.sub("关键线路", "关键路径", patterns.sub("双代号网络(?:计划)?图?", "AOE网", text))
+    numbered = patterns.search(r"[(（]\d[)）]\s*(?:求|写出|给出|指出)?关键路径", text) is not None
     text = plainly_named(prepared(text))
     lettered, stems = with_letters(text)
     # What slack is need not be said.
     reading = opened(
-        re.sub(
+        patterns.sub(
             r"\((?:即|也就是|指)?(?:l|最[迟晚](?:开始|开工)(?:时间)?)(?:\(i\))?\s*(?:与|和|减去?|-)\s*(?:e|最早(?:开始|开工)(?:时间)?)(?:\(i\))?(?:之差|的差|的差值)?\)",
             "",
             lettered,
@@ -255,11 +256,15 @@ _HASTENING = passing_over(
 
 def _take_hastened(reading: Reading) -> bool:
     """Take the question which activities shorten the whole when they are hastened; whether that is asked."""
-    for found in re.finditer(r"[^。;?!\n:\ue000]+[。;?!\n:]?", reading.rest):
+    for found in patterns.finditer(r"[^。;?!\n:\ue000]+[。;?!\n:]?", reading.rest):
         told = found[0]
-        if not re.search("加快|缩短|压缩|提高|减少", told) or not re.search("工期|工程|项目", told) or re.search("几|多少", told):
+        if (
+            not patterns.search("加快|缩短|压缩|提高|减少", told)
+            or not patterns.search("工期|工程|项目", told)
+            or patterns.search("几|多少", told)
+        ):
             continue
-        if re.search(r"\w", _HASTENING(told).replace("_", "")):
+        if patterns.search(r"\w", _HASTENING(told).replace("_", "")):
             continue
         reading.rest = reading.rest[: found.start()] + "\ue000" * len(told) + reading.rest[found.end() :]
         return True
@@ -287,8 +292,8 @@ def _is_asked(path: Asked) -> bool:
     """Whether the critical path itself is wanted: `帮算这个关键路径，…，工期多少` only says what the problem is of."""
     before, after = path.match.string[: path.match.start()][-4:], path.match.string[path.match.end() :]
     return (
-        re.search(r"[求写给出和及与是其找定画问、]|它的|哪", before) is not None
-        or re.match(r"[是为有哪?。什]|\s*(?:[;和与及、]|$)", after) is not None
+        patterns.search(r"[求写给出和及与是其找定画问、]|它的|哪", before) is not None
+        or patterns.match(r"[是为有哪?。什]|\s*(?:[;和与及、]|$)", after) is not None
         or "哪" in path.match[0]
     )
 
@@ -351,7 +356,7 @@ def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, ac
             tasks += [
                 ["vl" if late else "ve", event(name), change]
                 for late in order(groups["which"])
-                for name in re.findall(VERTEX, groups["vertex"])
+                for name in patterns.findall(VERTEX, groups["vertex"])
             ]
         elif each.name == "event":
             what = (groups["short"] or groups["short2"]).lower()

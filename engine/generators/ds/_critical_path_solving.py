@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.drawings.model import Tone
+from engine.generators import patterns
 from engine.generators.ds._schedules import length_of, order_of, paths, schedule
 from engine.generators.ds._weighted import Arc, drawn
 from engine.generators.kind import Parameters, Solution
@@ -206,9 +206,9 @@ def _hastened(parameters: Parameters, ways: Sequence[Sequence[int]], place: Mapp
     critical = set().union(*steps_of)
 
     def fits(option: str) -> bool:
-        named = re.findall(r"[a-z]\d{0,2}", option.lower())
+        named = patterns.findall(r"[a-z]\d{0,2}", option.lower())
         if not ends:
-            pairs = re.findall(r"([a-z]\d{0,2}|\d{1,2})\s*(?:→|,|-+|—+)?\s*([a-z]\d{0,2}|\d{1,2})", option.lower())
+            pairs = patterns.findall(r"([a-z]\d{0,2}|\d{1,2})\s*(?:→|,|-+|—+)?\s*([a-z]\d{0,2}|\d{1,2})", option.lower())
             arcs = {f"{one}>{other}": (place[own[one]], place[own[other]]) for one, other in pairs if one in own and other in own}
             return all_fit(list(arcs.values())) if len(arcs) == len(pairs) > 0 else stay_out("an option of other activities")
         if not named or any(name not in ends for name in named):
@@ -264,10 +264,10 @@ def _chosen(parameters: Parameters, network: _Network) -> Solution:
     """Which of the pasted activities is critical, or is not."""
     own = {name.lower(): name for name in network.activities}
     if not parameters.get("activities"):
-        own |= {re.sub(r"\W", "", name).lower(): name for name in network.activities}
+        own |= {patterns.sub(r"\W", "", name).lower(): name for name in network.activities}
 
     def fits(option: str) -> bool:
-        name = own.get(re.sub(r"\W", "", option).lower())
+        name = own.get(patterns.sub(r"\W", "", option).lower())
         return bool((name in network.critical) == parameters["chosen"]) if name is not None else stay_out("an option of another activity")
 
     return Solution(answer="", steps=network.working(), fits=fits, drawing=_drawing(network))
@@ -285,9 +285,9 @@ def _also(tasks: Sequence[Sequence[Any]], values: Sequence[str]) -> tuple[str, .
     """Other wordings of the answer: with units, without names."""
     if len(values) > 1:
         return "，".join(values), "和".join(values), "；".join(values)
-    bare = re.sub(r"（.*", "", values[0])
-    figures = re.sub(r"(?:^|(?<=，))[^:，]+: ", "", values[0]) if str(tasks[0][0]).startswith("all-") else bare
-    number = re.sub(r"\D", "", bare) if tasks[0][0] == "difference" else bare
+    bare = patterns.sub(r"（.*", "", values[0])
+    figures = patterns.sub(r"(?:^|(?<=，))[^:，]+: ", "", values[0]) if str(tasks[0][0]).startswith("all-") else bare
+    number = patterns.sub(r"\D", "", bare) if tasks[0][0] == "difference" else bare
     return (bare, figures, listed(figures.split("，")), number, *(f"{number}{unit}" for unit in ("天", " 天", "周", " 周", "小时")))
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import opened
 from engine.generators.ds._settling import settle
 from engine.generators.ds._stack_operations_reading import LIST, OWN, names_of
@@ -96,9 +97,9 @@ def recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: something in the text is not understood.
     """
-    if "队列" not in text or not re.search("双端|端|头|栈", text):
+    if "队列" not in text or not patterns.search("双端|端|头|栈", text):
         return None
-    text = re.sub(r"\(?\s*[1-9]\s*(?:在|为|是)(?:队头|队首)\s*\)?", "。", text)
+    text = patterns.sub(r"\(?\s*[1-9]\s*(?:在|为|是)(?:队头|队首)\s*\)?", "。", text)
     reading = opened(text)
     kinds, wanted = _kinds(reading)
     if not kinds or len(kinds) != len(wanted):
@@ -146,7 +147,7 @@ def _kinds(reading: Reading) -> tuple[list[str], list[bool]]:
     choice = reading.take(_CHOICE.pattern)
     if choice is None:
         return [], []
-    wanted = re.search("不|无法", choice[0]) is None
+    wanted = patterns.search("不|无法", choice[0]) is None
     if all(ways) and ways:
         return ["stack"], [wanted]
     if "栈" in reading.text:
@@ -170,7 +171,9 @@ def solve(parameters: Parameters) -> Solution:
     first_all: bool = parameters["first_all"]
 
     def fits(option: str) -> bool:
-        names = tuple(re.findall(r"[A-Za-z]\d*|\d+", option)) if re.search(r"[\s,、→]", option.strip()) else tuple(option.strip())
+        names = (
+            tuple(patterns.findall(r"[A-Za-z]\d*|\d+", option)) if patterns.search(r"[\s,、→]", option.strip()) else tuple(option.strip())
+        )
         if sorted(names) != sorted(pushes):
             stay_out("an option of other elements")
         return all(outcomes(pushes, names, *_OPEN[kind], first_all) == wanted for kind, wanted in pairs)

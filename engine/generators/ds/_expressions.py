@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
+
+from engine.generators import patterns
 
 OPERATORS = {"+": 1, "-": 1, "*": 2, "/": 2}
 Tree: TypeAlias = "str | tuple[str, Tree, Tree]"
@@ -17,11 +18,11 @@ def tokens_of(text: str) -> list[str] | None:
     Digits that stand together are one number, unless a postfix or prefix form is written without any space: then each is one.
     """
     text = text.strip(" ,、").replace("×", "*").replace("÷", "/")
-    if re.fullmatch(r"(?:\s*(?:[A-Za-z]|\d+(?:\.\d+)?|[-+*/()])[\s,、]*)+", text) is None:
+    if patterns.fullmatch(r"(?:\s*(?:[A-Za-z]|\d+(?:\.\d+)?|[-+*/()])[\s,、]*)+", text) is None:
         return None
-    tokens = re.findall(r"[A-Za-z]|\d+(?:\.\d+)?|[-+*/()]", text)
-    if "(" not in tokens and not re.search(r"[\s,、]", text) and parsed(tokens, "infix") is None:
-        single = re.findall(r"[A-Za-z]|\d|[-+*/]", text)
+    tokens = patterns.findall(r"[A-Za-z]|\d+(?:\.\d+)?|[-+*/()]", text)
+    if "(" not in tokens and not patterns.search(r"[\s,、]", text) and parsed(tokens, "infix") is None:
+        single = patterns.findall(r"[A-Za-z]|\d|[-+*/]", text)
         return single if "." not in text else tokens
     return tokens
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._lists_by_twos_reading import OWN, lists_by_twos
@@ -88,10 +89,10 @@ _ASKED = (
 def _with_letters(text: str) -> str:
     """`m 个归并段做 k 路归并，m=50，k=4` with the figures in the places of the letters."""
     for letter, unit in (("m", "个"), ("r", "个"), ("k", "路"), ("m", "路")):
-        told = re.findall(rf"(?<![A-Za-z]){letter}\s*=\s*(\d+)(?!\s*[个路\d])", text)
-        if len(told) == 1 and re.search(rf"(?<![A-Za-z]){letter}\s*{unit}", text):
-            text = re.sub(rf"(?:若|当|设|其中|且|而)?(?<![A-Za-z]){letter}\s*=\s*{told[0]}(?:时)?\s*,?", "", text)
-            text = re.sub(rf"(?<![A-Za-z]){letter}\s*(?={unit})", told[0], text)
+        told = patterns.findall(rf"(?<![A-Za-z]){letter}\s*=\s*(\d+)(?!\s*[个路\d])", text)
+        if len(told) == 1 and patterns.search(rf"(?<![A-Za-z]){letter}\s*{unit}", text):
+            text = patterns.sub(rf"(?:若|当|设|其中|且|而)?(?<![A-Za-z]){letter}\s*=\s*{told[0]}(?:时)?\s*,?", "", text)
+            text = patterns.sub(rf"(?<![A-Za-z]){letter}\s*(?={unit})", told[0], text)
     return text
 
 
@@ -131,15 +132,15 @@ def recognise(text: str) -> Recognition | None:
     for other in (lists_by_twos, replacement_selection):
         if (found := other(text)) is not None:
             return found
-    text = re.sub(r"空(?:的)?归并段|空段", "虚段", re.sub("初始段", "初始归并段", text))
-    text = re.sub(r"(?<![(\d])长度为\s*0\s*的(?:初始)?(?:归并)?段", "虚段", _with_letters(text))
-    text = re.sub(r"(?:归并)?(?:顺串|归并串|有序串|游程)", "归并段", text)
-    text = re.sub(r"I/?O(?:操作|访问)", "I/O", text, flags=re.IGNORECASE)
-    groups = list(re.finditer(_GROUP, text))
+    text = patterns.sub(r"空(?:的)?归并段|空段", "虚段", patterns.sub("初始段", "初始归并段", text))
+    text = patterns.sub(r"(?<![(\d])长度为\s*0\s*的(?:初始)?(?:归并)?段", "虚段", _with_letters(text))
+    text = patterns.sub(r"(?:归并)?(?:顺串|归并串|有序串|游程)", "归并段", text)
+    text = patterns.sub(r"I/?O(?:操作|访问)", "I/O", text, flags=re.IGNORECASE)
+    groups = list(patterns.finditer(_GROUP, text))
     if len(groups) > 1:
         text = _spelled_out(text, groups)
     # What the lengths are counted in.
-    text = re.sub(
+    text = patterns.sub(
         r"(?<=长度)\((?:单位|所占(?:的)?|所含)?[:为]?(?:物理|磁盘)?(?:块|记录)(?:个)?数?\)|(\d(?:\s*[,、和]\s*\d+){2,})\s*[个条](?:记录|元素)",
         r"\1",
         text,
@@ -171,7 +172,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:归并)?(?:趟数)?(?:s|S)?\s*=\s*⌈?\s*log_?\s*\(?[mk]\)?\s*\(?[rmn]\)?\s*⌉?|(?<![A-Za-z])[mk]路归并(?=趟数|\ue000)")
     reading.take_all(r"(?:长度)?(?:各|分别)?为若干记录的?|\(?(?:生成|产生)初始归并段(?:的过程)?不(?:算|计)(?:在内)?\)?")
     reading.take_all(_TWICE)
-    if not re.search("读写|I/O|读|写|访问", reading.text):
+    if not patterns.search("读写|I/O|读|写|访问", reading.text):
         reading.take_all(r"每(?:个)?(?:物理|磁盘)?块(?:可)?(?:以)?(?:能)?(?:存|放|存放|有|含|容纳)\s*\d+\s*(?:个|条)?记录")
     fewer = reading.take(
         rf"(?:从|由)\s*(?P<one>{INTEGER})\s*路(?:平衡)?(?:归并)?(?:改|变|换|增加|增|提高)(?:为|成|到|至|用)\s*(?P<other>{INTEGER})\s*路(?:平衡)?(?:归并)?(?:后|时)?,?(?:归并)?(?:的)?(?:总)?趟数(?:会|可|可以|将)?(?:减少|少|降低|节省)(?:了)?(?:多少|几)(?:趟)?"
@@ -242,7 +243,7 @@ def recognise(text: str) -> Recognition | None:
         )
     if several is not None or changed is not None:
         numbers = (
-            [to_int(told) for told in re.findall(rf"({INTEGER})\s*路", several["ways"])]
+            [to_int(told) for told in patterns.findall(rf"({INTEGER})\s*路", several["ways"])]
             if several is not None
             else [ways or 0, to_int(changed["value"])]
             if changed is not None
@@ -289,7 +290,9 @@ def _ways(reading: Reading, text: str) -> int | None:
     }
     if found:
         reading.take_all(r"(?<![A-Za-z])k\s*路(?:最佳|平衡)?(?:归并)?")
-    if reading.take_all(r"两两(?:进行)?(?:归并|合并)?") or (not found and re.search("两个?(?:有序)?(?:表|文件|段)(?:归并|合并)", text)):
+    if reading.take_all(r"两两(?:进行)?(?:归并|合并)?") or (
+        not found and patterns.search("两个?(?:有序)?(?:表|文件|段)(?:归并|合并)", text)
+    ):
         found.add(2)
     if len(found) > 1:
         stay_out("two numbers of ways")
@@ -308,7 +311,7 @@ def _best_tree(
         or not names <= {"wpl", "io", "dummies", "dummy-need", "merges", "first", "step", "root", "last"}
     ):
         return None
-    given = [int(number) for number in re.findall(r"\d+", lengths[0][0])]
+    given = [int(number) for number in patterns.findall(r"\d+", lengths[0][0])]
     if any(count not in (1, len(given)) for count in counts):
         stay_out("another number of runs")
     if not 2 <= ways <= 30 or not ways <= len(given) <= 40 or min(given) < 1 or "-" in lengths[0][0]:
@@ -368,7 +371,7 @@ def _by_count(
 
 def _number(text: str) -> int:
     plain = text.replace(",", "").replace(" ", "")
-    if plain.endswith("万") and re.fullmatch(r"\d+(?:\.\d+)?万", plain):
+    if plain.endswith("万") and patterns.fullmatch(r"\d+(?:\.\d+)?万", plain):
         value = float(plain[:-1]) * 10_000
         return int(value) if value == int(value) else stay_out("a broken number")
     return to_int(plain)

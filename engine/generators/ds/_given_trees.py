@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from engine.generators import patterns
 from engine.generators.reading import stay_out
 
 _KEY = r"(?<![\dA-Za-z.])\d{1,4}(?![\dA-Za-z.])"
@@ -46,7 +47,7 @@ def take_given_tree(text: str) -> tuple[str, GivenTree | None]:
     found = list(_STATEMENT.finditer(text))
     begin = next((number for number, match in enumerate(found) if match["root"]), len(found))
     found = found[begin:]
-    if len(found) < 3 or re.search(r"[?？]|多少|哪", text[found[0].start() : found[-1].end()]):
+    if len(found) < 3 or patterns.search(r"[?？]|多少|哪", text[found[0].start() : found[-1].end()]):
         return text, None
     root = int(found[0]["root"])
     children: dict[int, dict[str, int]] = {root: {}}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
+
 _NAME = r"[A-Za-z]\d{0,2}"
 _RUN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z])(\d)\s*,\s*\1(\d)\s*,\s*(?:\1(\d)\s*,\s*)?(?:\.{2,}|…+)\s*,?\s*\1(\d{1,2})(?![0-9])")
 # The graph's own name, with the names of its two sets.
@@ -22,7 +24,7 @@ def _written_out(run: re.Match[str]) -> str:
 def plain_sets(text: str) -> str:
     """The text with the graph's sets as lists of vertices and edges, and without the graph's own name."""
     text = _RUN.sub(_written_out, text)
-    text = re.sub(
+    text = patterns.sub(
         r"\(?(?:注:?|其中)?(?:边|弧)(?:的)?(?:尖|圆)?括号(?:外|后|旁)(?:边|面)?的(?:数据|数字|数值?)(?:表示|为|是|代表)(?:该)?(?:边|弧)(?:上)?的权值?\)?[。.]?",
         "",
         text,
@@ -32,12 +34,18 @@ def plain_sets(text: str) -> str:
         return text
     graph, vertices, edges = named["name"], named["vertices"], named["edges"]
     text = f"{text[: named.start()].rstrip()},{text[named.end() :]}"
-    text = re.sub(
+    text = patterns.sub(
         rf"(?:其?中?)?(?:顶点|结点)?(?:的)?(?:集合?|有限集)?\s*(?<![A-Za-z0-9]){vertices}(?:\({graph}\))?\s*=\s*(?={_NAME}\s*,|\d\s*,)",
         "顶点有",
         text,
     )
-    text = re.sub(rf"(?:有向|无向)?(?:边|弧|关系)?(?:的)?(?:集合?|有限集)?\s*(?<![A-Za-z0-9]){edges}(?:\({graph}\))?\s*=\s*", "边有 ", text)
-    text = re.sub(r"(?:若|设有?|已知|如果|给定)?(?:一个|某)?((?:带权|有向|无向|赋权|加权|无环|连通|的)*图)(?:为|是)?(?=,)", r"\1", text)
-    text = re.sub(rf"(?<![A-Za-z0-9→(,、])\s*{graph}\s*(?=的|中|进行|有|是|,|。|采用)", "该图", text)
-    return re.sub(r"(?<=[,;])\s*\n+\s*|\n\s*\n+", "\n", re.sub(r"(?<=→)\s*\n\s*|(?<=[\w ],)\s*\n\s*(?=[A-Za-z0-9]+→)", "", text))
+    text = patterns.sub(
+        rf"(?:有向|无向)?(?:边|弧|关系)?(?:的)?(?:集合?|有限集)?\s*(?<![A-Za-z0-9]){edges}(?:\({graph}\))?\s*=\s*", "边有 ", text
+    )
+    text = patterns.sub(
+        r"(?:若|设有?|已知|如果|给定)?(?:一个|某)?((?:带权|有向|无向|赋权|加权|无环|连通|的)*图)(?:为|是)?(?=,)", r"\1", text
+    )
+    text = patterns.sub(rf"(?<![A-Za-z0-9→(,、])\s*{graph}\s*(?=的|中|进行|有|是|,|。|采用)", "该图", text)
+    return patterns.sub(
+        r"(?<=[,;])\s*\n+\s*|\n\s*\n+", "\n", patterns.sub(r"(?<=→)\s*\n\s*|(?<=[\w ],)\s*\n\s*(?=[A-Za-z0-9]+→)", "", text)
+    )

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.generators import patterns
 from engine.generators.ds._graph_sets import plain_sets
 from engine.generators.ds._upright_tables import upright
 from engine.generators.ds._weighted import Arc
-from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 VERTEX = r"(?:[A-Za-z]\d{0,2}|\d{1,2})"
 POINT_WORD = r"(?:顶点|源点|起点|终点|汇点|始点|结点|节点|事件|点|站点?|村庄|村子|村|城市|城|镇子?|地点?|市|处|景点|景区|园区|厂区|社区|居民点|居民区|岛屿?|小区|校区|仓库|工厂|机房|基站|路口|车站|寨子?|县|乡|教学楼|大楼|楼栋|楼|宿舍|办公室|机房|实验室|车间|部门|学校|医院|门店|网点|监测点|观测站|气象站|变电站|泵站|水厂|油井|哨所|交换机|路由器|服务器|计算机|终端|设备|用户|号)"
@@ -82,10 +84,12 @@ class ReadGraph:
         """A vertex by its name, small and capital letters alike; None where there is none."""
         name = name.strip().upper()
         found = next((place for place, own in enumerate(self.names) if own.upper() == name), None)
-        if found is None and name.isdigit() and all(re.fullmatch(r"V\d+", own.upper()) for own in self.names):  # dist[5] of the vertex v5
+        if (
+            found is None and name.isdigit() and all(patterns.fullmatch(r"V\d+", own.upper()) for own in self.names)
+        ):  # dist[5] of the vertex v5
             found = next((place for place, own in enumerate(self.names) if own[1:] == name), None)
         # Edges that tell `1` of `V1`: the number alone, where all the names are numbers.
-        if found is None and re.fullmatch(r"V\d+", name) and all(own.isdigit() for own in self.names):
+        if found is None and patterns.fullmatch(r"V\d+", name) and all(own.isdigit() for own in self.names):
             found = next((place for place, own in enumerate(self.names) if own == name[1:]), None)
         return found
 
@@ -93,63 +97,65 @@ class ReadGraph:
 def plainly_named(text: str) -> str:
     """The text with `1号点` as 1, and without the ways of going from one vertex to another."""
     text = plain_sets(text)
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![A-Za-z0-9.第])(\d{1,2})\s*号(?:顶点|结点|节点|站点|城市|景点|路口|仓库|村庄|村子|点|站|村|镇|城)?(?![\u7ebf\u697c])",
         r"\1",
         text,
     )
-    text = re.sub(
+    text = patterns.sub(
         rf"(?<=[A-Za-z0-9{STEMS}])(?:地|村|镇|城|市|站|点|处)?(?:开车|驾车|骑车|坐车|乘车|步行|走路|自驾|送货|走|出发|动身)(?:,|，)?(?=到达?|去|至|前往|赶往|抵达)",
         "",
         text,
     )
-    text = re.sub(r"(?<=[图网])\s*G(?=\s*(?:[的,。:、;中上]|采用|进行|$))", "", text)
-    text = re.sub(r"(?:到达|前往|赶往|抵达|飞到|飞往|飞抵|走到|开到|开往|驶往)(?=[A-Za-z0-9甲乙丙丁戊己庚辛])", "到", text)
-    text = re.sub(
+    text = patterns.sub(r"(?<=[图网])\s*G(?=\s*(?:[的,。:、;中上]|采用|进行|$))", "", text)
+    text = patterns.sub(r"(?:到达|前往|赶往|抵达|飞到|飞往|飞抵|走到|开到|开往|驶往)(?=[A-Za-z0-9甲乙丙丁戊己庚辛])", "到", text)
+    text = patterns.sub(
         rf"(?:^|(?<=[;:,。\n)阵]))\s*(?:第\s*)?(?:[A-Za-z]?\d{{0,2}}|[一二三四五六七八九十])\s*行\s*[:为是]?\s*(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*[;,。]?",
         r"\n\g<row>\n",
         text,
     ).replace("\n\n", "\n")
-    text = re.sub(rf"(?<=[\u4e00-\u9fff:])[ ]*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}}\s*[;/])", "\n", text)
-    if re.search(r"(?<![A-Za-z0-9])hi\s*[:=(]?\s*\d", text):  # an edge, no greeting
-        text = re.sub(r"(?<![A-Za-z0-9])([a-z])([a-z])(?=\s*[:=(]?\s*\d)", r"\1-\2", text)
-    text = re.sub(r"(?<=[0-9A-Za-z][:=])\s*(\d)\)", r"\1 )", text)  # a weight, no number of a sub-question
+    text = patterns.sub(rf"(?<=[\u4e00-\u9fff:])[ ]*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}}\s*[;/])", "\n", text)
+    if patterns.search(r"(?<![A-Za-z0-9])hi\s*[:=(]?\s*\d", text):  # an edge, no greeting
+        text = patterns.sub(r"(?<![A-Za-z0-9])([a-z])([a-z])(?=\s*[:=(]?\s*\d)", r"\1-\2", text)
+    text = patterns.sub(r"(?<=[0-9A-Za-z][:=])\s*(\d)\)", r"\1 )", text)  # a weight, no number of a sub-question
     # `PQ=QR=2`: both weigh as much.
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![A-Za-z=])((?:[A-Za-z]{2}\s*=\s*)+)(?=[A-Za-z]{2}\s*=\s*(\d+)(?!\d))",
-        lambda row: "".join(f"{pair}={row[2]}," for pair in re.findall("[A-Za-z]{2}", row[1])),
+        lambda row: "".join(f"{pair}={row[2]}," for pair in patterns.findall("[A-Za-z]{2}", row[1])),
         text,
     )
     # `A活动从事件1到事件2，需5天`
-    text = re.sub(
+    text = patterns.sub(
         rf"(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{{0,2}})\s*(?:活动|工序|任务|作业)?(?:是|为)?从(?:事件|顶点|结点)\s*(?P<start>{VERTEX})\s*到(?:事件|顶点|结点)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*,?\s*(?:需要?|用|持续|历时|耗时|时间|工期|为|是|要)+\s*(?P<weight>\d+)",
         r"\g<name>:\g<start>→\g<end>=\g<weight>",
         text,
     )
     # Lists of neighbours with weights: `A: (B, 6), (C, 1)`
     neighbours = rf"(?<![A-Za-z0-9(])({VERTEX})\s*[:→]\s*((?:\(\s*{VERTEX}\s*,\s*\d+\s*\)\s*[,、]?\s*)+)"
-    if len(re.findall(neighbours, text)) > 1 and (both := _each_edge_once(re.findall(neighbours, text))) and "有向" not in text:
+    if len(patterns.findall(neighbours, text)) > 1 and (both := _each_edge_once(patterns.findall(neighbours, text))) and "有向" not in text:
         # Of an undirected graph every edge stands in the lists of both its ends.
-        first = re.search(neighbours, text)
+        first = patterns.search(neighbours, text)
         assert first is not None
-        text = re.sub(neighbours, "", text[: first.start()] + both + "。" + text[first.start() :])
-    elif len(re.findall(neighbours, text)) > 1:
-        text = re.sub(
+        text = patterns.sub(neighbours, "", text[: first.start()] + both + "。" + text[first.start() :])
+    elif len(patterns.findall(neighbours, text)) > 1:
+        text = patterns.sub(
             neighbours,
-            lambda row: ",".join(f"{row[1]}→{head}={weight}" for head, weight in re.findall(rf"\(\s*({VERTEX})\s*,\s*(\d+)", row[2])) + ",",
+            lambda row: (
+                ",".join(f"{row[1]}→{head}={weight}" for head, weight in patterns.findall(rf"\(\s*({VERTEX})\s*,\s*(\d+)", row[2])) + ","
+            ),
             text,
         )
     # The unit that all weights are in changes none of them.
-    text = re.sub(
+    text = patterns.sub(
         r"(?:权值?|长度|距离|里程|费用|造价|时间|票价|代价)?(?:的)?单位\s*(?:均|都)?(?:为|是|:)?\s*(?:十|百|千|万|亿)*(?:人民币)?(?:元|块钱?|公里|千米|米|km|m|里|天|周|小时|分钟|min|h|个?月|秒|s|ms|毫秒)(?![A-Za-z\u4e00-\u9fff])",
         "",
         text,
     )
-    if len(re.findall(_PAIR_COMMA, text)) > 2:
-        text = re.sub(_PAIR_COMMA, r"\1-\2=\3", text)
+    if len(patterns.findall(_PAIR_COMMA, text)) > 2:
+        text = patterns.sub(_PAIR_COMMA, r"\1-\2=\3", text)
     text = upright(text)
     text = _with_joined_triples(text)
-    text = re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=[A-Za-z]?\d)", "~", text)
+    text = patterns.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=[A-Za-z]?\d)", "~", text)
     text = _MATRIX_WHOLE.sub(_on_lines, text)
     text = _MATRIX_IN_LINE.sub(r"\g<row>\n", text)
     return with_starts(text)
@@ -159,7 +165,7 @@ def _each_edge_once(rows: Sequence[tuple[str, str]]) -> str:
     """The edges of lists of neighbours, each once; empty where not every edge stands in the lists of both its ends with one weight."""
     found: dict[tuple[str, str], str] = {}
     for start, neighbours in rows:
-        for end, weight in re.findall(rf"\(\s*({VERTEX})\s*,\s*(\d+)", neighbours):
+        for end, weight in patterns.findall(rf"\(\s*({VERTEX})\s*,\s*(\d+)", neighbours):
             found[start, end] = weight
     if any(found.get((end, start)) != weight for (start, end), weight in found.items()):
         return ""
@@ -168,8 +174,8 @@ def _each_edge_once(rows: Sequence[tuple[str, str]]) -> str:
 
 def _on_lines(rows: re.Match[str]) -> str:
     """The rows of a square matrix that stand in one line, each on a line of its own."""
-    told = [row.strip() for row in re.split(r"[;/|]", rows[0])]
-    square = all(len(re.findall(_CELL, row, re.IGNORECASE)) == len(told) for row in told)
+    told = [row.strip() for row in patterns.split(r"[;/|]", rows[0])]
+    square = all(len(patterns.findall(_CELL, row, re.IGNORECASE)) == len(told) for row in told)
     return "\n" + "\n".join(told) + "\n" if square else rows[0]
 
 
@@ -212,7 +218,7 @@ def read_arcs(reading: Reading, least: int = 3) -> list[re.Match[str]]:
         *((_SPACED,) if columns else ()),
     )
     for pattern in (*ways, _AFTER_COMMA):
-        found = [match for match in compiled(pattern).finditer(reading.rest) if match["start"].upper() != match["end"].upper()]
+        found = [match for match in caseless(pattern).finditer(reading.rest) if match["start"].upper() != match["end"].upper()]
         if pattern == _AFTER_COMMA and best:
             continue
         if len(found) >= least and len(found) > len(best):
@@ -265,7 +271,7 @@ def graph_of(found: Sequence[tuple[str, str, int]], directed: bool) -> ReadGraph
 
 def natural(name: str) -> tuple[str, int]:
     """Sorts names by their letters, then by their numbers."""
-    return re.sub(r"\d", "", name), int(re.sub(r"\D", "", name) or 0)
+    return patterns.sub(r"\d", "", name), int(patterns.sub(r"\D", "", name) or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +315,7 @@ def read_matrix(reading: Reading) -> Matrix | None:
         r"\(?(?:其中)?(?:∞|无穷)(?:表示|为|代表|是|就是)?(?:两点)?(?:之间)?(?:没有?|无|不存在|不通|不相邻|不连通|不可达)(?:直接)?(?:的)?(?:边|弧|连接|相连|通路|路|道路)?\)?|[,(]?\s*行(?:是|为|表示)(?:起点|始点|弧尾)(?:,?列(?:是|为|表示)(?:终点|弧头))?,?"
     )
     if labelled := _LABELLED.search(reading.rest):
-        heads = re.findall(VERTEX, labelled["heads"])
+        heads = patterns.findall(VERTEX, labelled["heads"])
         lines = [line.replace("|", " ").split() for line in labelled["rows"].strip().splitlines()]
         if [line[0] for line in lines] != heads or any(len(line) != len(heads) + 1 for line in lines):
             stay_out("a matrix with other labels")
@@ -319,7 +325,8 @@ def read_matrix(reading: Reading) -> Matrix | None:
     if len(found) != 1:
         return None
     rows = [
-        tuple(int(cell) if cell.isdigit() else None for cell in re.findall(_CELL, line, re.IGNORECASE)) for line in found[0][0].splitlines()
+        tuple(int(cell) if cell.isdigit() else None for cell in patterns.findall(_CELL, line, re.IGNORECASE))
+        for line in found[0][0].splitlines()
     ]
     if any(len(row) != len(rows) for row in rows) or any(rows[place][place] not in (0, None) for place in range(len(rows))):
         stay_out("a matrix that is not square")
@@ -355,14 +362,14 @@ class StatedVertices:
             return list(matrix.names)
         if self.names is not None:
             return self.names
-        if found := re.search(r"(?<![A-Za-z0-9])([Vv])(\d)(?!\d)", mentioned):
-            first = 0 if re.search(r"(?<![A-Za-z0-9])[Vv]0(?!\d)", mentioned) else 1
+        if found := patterns.search(r"(?<![A-Za-z0-9])([Vv])(\d)(?!\d)", mentioned):
+            first = 0 if patterns.search(r"(?<![A-Za-z0-9])[Vv]0(?!\d)", mentioned) else 1
             return [f"{found[1]}{number}" for number in range(first, first + size)]
-        if re.search(r"(?:顶点|结点|从|点|第)\s*0(?!\d)", mentioned):
+        if patterns.search(r"(?:顶点|结点|从|点|第)\s*0(?!\d)", mentioned):
             return [str(number) for number in range(size)]
-        if re.search(r"(?:顶点|结点|从|点)\s*[A-Z](?![A-Za-z])", mentioned):
+        if patterns.search(r"(?:顶点|结点|从|点)\s*[A-Z](?![A-Za-z])", mentioned):
             return [chr(65 + number) for number in range(size)]
-        if re.search(r"(?:顶点|结点|从|点)\s*\d", mentioned):
+        if patterns.search(r"(?:顶点|结点|从|点)\s*\d", mentioned):
             stay_out("whether vertices are numbered from 0 or 1")
         return [f"v{number}" for number in range(1, size + 1)]
 
@@ -391,16 +398,16 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
         rf"(?:(?P<count>{INTEGER})\s*个?)?(?<!终点)(?<!起点)(?<!源点)(?:{words}|(?<![A-Za-z])V\s*=)(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次)*(?:为|有|是|叫|称|名|=|:)*\s*\(?(?P<list>{VERTEX}(?:\s*[、,]\s*{VERTEX}(?![A-Za-z0-9]))+)\)?(?![A-Za-z0-9(]|\s*[-→—=:]|(?:各|的)?(?:顶点)?的?最短)"
         rf"|{_FREE}(?P<list2>[A-Z](?:[、, ][A-Z](?![A-Za-z0-9]))+)(?:这)?(?P<count2>{INTEGER})\s*个?(?:{words})"
     ):
-        lists.append(re.findall(VERTEX, match["list"] or match["list2"]))
+        lists.append(patterns.findall(VERTEX, match["list"] or match["list2"]))
         counts += [to_int(match[group]) for group in ("count", "count2") if match[group]]
     for match in reading.take_all(
         rf"(?:{words})(?:依次|分别|顺序|为|是|:)*\s*(?P<list>{VERTEX}(?: {VERTEX}(?![A-Za-z0-9→-])){{2,}})(?=\s*[,;。:()\n]|$)"
     ):
-        lists.append(re.findall(VERTEX, match["list"]))
+        lists.append(patterns.findall(VERTEX, match["list"]))
     for match in reading.take_all(
         rf"(?:在|把|将|连接|给)\s*(?P<list>{VERTEX}(?:\s*(?:、|,|和|与|及)\s*{VERTEX}(?![A-Za-z0-9→-])){{2,}})\s*(?:这|等|共)*(?:(?P<count>{INTEGER})\s*(?:个|座|处|栋)?)?(?:{words}|地)?(?=之间|间|连接|连起|连通|互|都|全)"
     ):
-        lists.append(re.findall(VERTEX, match["list"]))
+        lists.append(patterns.findall(VERTEX, match["list"]))
         counts += [to_int(match["count"])] if match["count"] else []
     for match in reading.take_all(rf"{_FREE}(?P<joined>[A-Za-z]{{3,10}})(?:这)?(?P<count>{INTEGER})\s*(?:个|座|台|处)?(?:{words})(?!\d)"):
         lists.append(list(match["joined"]))
@@ -412,7 +419,7 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
     for match in reading.take_all(
         rf"(?<![A-Za-z])G\s*=\s*\(\s*(?P<list>{VERTEX}(?:\s*,\s*{VERTEX}(?![A-Za-z0-9→]))+)\s*(?=,?\s*[,\ue000])"
     ):
-        lists.append(re.findall(VERTEX, match["list"]))
+        lists.append(patterns.findall(VERTEX, match["list"]))
     if one := reading.take_one(rf"(?:有|共|含|包含|具有|一个|的)*(?<![\d第])(?P<value>{INTEGER})\s*个?(?!号)(?:{words})(?!\d)", to_int):
         counts.append(one)
     counts += [
@@ -427,8 +434,8 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
 def _names_between(first: str, last: str) -> list[str]:
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
         return [chr(code) for code in range(ord(first), ord(last) + 1)]
-    letters, end_letters = re.sub(r"\d", "", first), re.sub(r"\d", "", last)
-    numbers = re.sub(r"\D", "", first), re.sub(r"\D", "", last)
+    letters, end_letters = patterns.sub(r"\d", "", first), patterns.sub(r"\d", "", last)
+    numbers = patterns.sub(r"\D", "", first), patterns.sub(r"\D", "", last)
     if letters.upper() != end_letters.upper() or not all(numbers):
         stay_out("vertices from and to")
     return [f"{letters}{number}" for number in range(int(numbers[0]), int(numbers[1]) + 1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import finish, opened, refuse_negative, refuse_open_questions
 from engine.generators.ds._hash_table_words import FUNCTION
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -24,9 +25,9 @@ def keys_of_address(text: str) -> Recognition | None:
     Raises:
         StayOut: something in the text is not understood.
     """
-    if not re.search(rf"(?:地址|值)(?:为|是|等于)\s*\d+\s*的{_NOUN}|个{_NOUN}(?:的)?(?:散列|哈希)(?:地址|值)", text) or re.search(
-        "探测|链|删除", text
-    ):
+    if not patterns.search(
+        rf"(?:地址|值)(?:为|是|等于)\s*\d+\s*的{_NOUN}|个{_NOUN}(?:的)?(?:散列|哈希)(?:地址|值)", text
+    ) or patterns.search("探测|链|删除", text):
         return None
     reading = opened(text)
     function, asked = reading.take(FUNCTION), next((found for pattern in _ASKED if (found := reading.take(pattern)) is not None), None)
@@ -66,7 +67,7 @@ _SYNONYMS = re.compile(
 
 def synonyms_of_n(text: str) -> Recognition | None:
     """The fewest probes of storing so many synonyms, a letter for the number; None where that is not all that the text says."""
-    found = _SYNONYMS.fullmatch(re.sub(r"[\s。]+", "", text))
+    found = _SYNONYMS.fullmatch(patterns.sub(r"[\s。]+", "", text))
     if found is None:
         return None
     return Recognition(parameters={"task": "synonyms-of-n", "name": found["n"]}, understood=(("互为同义词的关键字", f"{found['n']} 个"),))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
+
 _PLAIN = (
     (r"开放(?:地址|定址)法(?:中)?的(?=二次|平方)", ""),
     (r"(?<=\d)\s*[,、]?\s*(?:这|共)+\s*(?:[2-9]|[两二三四五六七八九十])\s*个(?:关键字|元素|数据)?(?=[,，。;；])", ""),
@@ -79,18 +81,18 @@ _EITHER = re.compile(
 def plain(text: str) -> str:
     """The text in the words that the reading knows."""
     for pattern, known in _PLAIN:
-        text = re.sub(pattern, known, text, flags=re.IGNORECASE)
+        text = patterns.sub(pattern, known, text, flags=re.IGNORECASE)
     return text
 
 
 def each_method(text: str) -> list[str]:
     """The text for each of the two methods that it asks for; empty where it does not name two side by side."""
     both = _BOTH.search(text)
-    if both is None or not re.search("分别|两种|各自", text) or len(re.findall(_METHOD, text)) != 2:
+    if both is None or not patterns.search("分别|两种|各自", text) or len(patterns.findall(_METHOD, text)) != 2:
         return []
     texts = []
     for method in (both["one"], both["other"]):
         one = f"{text[: both.start()]}{method}{text[both.end() :]}"
-        one = _EITHER.sub(lambda found: "求" if re.match("(?:试)?(?:求|计算)", found[0]) else "", one)
-        texts.append(re.sub(r"(?<=[,;。])\s*法(?=[,;。])", "", one))
+        one = _EITHER.sub(lambda found: "求" if patterns.match("(?:试)?(?:求|计算)", found[0]) else "", one)
+        texts.append(patterns.sub(r"(?<=[,;。])\s*法(?=[,;。])", "", one))
     return texts

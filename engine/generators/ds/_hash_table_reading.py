@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import (
     WEAK,
@@ -56,9 +57,9 @@ _TWO_METHODS = re.compile(
 def recognise(text: str) -> Recognition | None:
     """A table being filled, by one method or by each of two; None where it is something else."""
     text = plain(text)
-    if (two := _TWO_METHODS.search(text)) is None or not re.search("两种|各自|各为|各是", text[two.end() :]):
+    if (two := _TWO_METHODS.search(text)) is None or not patterns.search("两种|各自|各为|各是", text[two.end() :]):
         return _of_both(each_method(text)) or _recognise(text)
-    rest = re.sub(
+    rest = patterns.sub(
         r"(?:这)?(?:求|计算)?两种(?:处理冲突的)?(?:方法|情况|散列表)(?:下)?(?:的)?(?:各自)?",
         lambda match: "求" if "求" in match[0] or "计算" in match[0] else "",
         text[two.end() :],
@@ -80,42 +81,42 @@ def _of_both(texts: Sequence[str]) -> Recognition | None:
 @every_part_asked
 def _recognise(text: str) -> Recognition | None:
     parted = in_parts(text)
-    text = re.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(prepared(text)))
+    text = patterns.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(prepared(text)))
     # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
-    text = re.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?(?:下|时)?", ",", text)
-    text = re.sub(r"装填\(载\)因子|装载因子|填充因子", "装填因子", text)
-    text = re.sub(
+    text = patterns.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?(?:下|时)?", ",", text)
+    text = patterns.sub(r"装填\(载\)因子|装载因子|填充因子", "装填因子", text)
+    text = patterns.sub(
         r"(?<![A-Za-z])([A-Za-z]{1,3})\s*(?:除以|对|模)\s*(\d+)\s*(?:后)?(?:所得|得到|取|求|的)*余(?:数|的结果|法)?", r"\1%\2 ", text
     )
-    text = re.sub(
+    text = patterns.sub(
         r"开放(?:定址|地址)(?:法)?(?:的|中的)?(?=线性)|(?<=线性)探查|(?<=采用)开放定址",
         lambda match: "探测" if match[0] == "探查" else "",
         text,
     )
     text = (
-        re.sub(r"(?<![A-Za-z])H\s*=\s*(?=[A-Za-z(]|\d+\s*[*×]?\s*[A-Za-z])", "H(key)=", text)
-        if re.search(r"(?<![A-Za-z])H\s*=\s*key", text)
-        else re.sub(r"(?<![A-Za-z])H\s*=\s*k\s*(?=%|mod)", "H(k)=k", text)
+        patterns.sub(r"(?<![A-Za-z])H\s*=\s*(?=[A-Za-z(]|\d+\s*[*×]?\s*[A-Za-z])", "H(key)=", text)
+        if patterns.search(r"(?<![A-Za-z])H\s*=\s*key", text)
+        else patterns.sub(r"(?<![A-Za-z])H\s*=\s*k\s*(?=%|mod)", "H(k)=k", text)
     )
-    text = re.sub(
+    text = patterns.sub(
         r"\(?(?:在)?(?:不|未)(?:考虑)?(?:删除|进行删除)(?:任何)?(?:元素|关键字)?(?:的)?(?:情况|前提)?下?\)?|删除不考虑|不考虑删除|\(?头插[、和或]?尾插(?:不管|都行|均可|无所谓)\)?",
         "",
         text,
     )
-    text = re.sub(r"(?<=拉链)(?!法)", "法", text)
-    text = re.sub(
+    text = patterns.sub(r"(?<=拉链)(?!法)", "法", text)
+    text = patterns.sub(
         r"(?:它们)?(?:各自|分别|各)(?:存放|存储|存|放)(?:在|到|于)(?:了)?(?:哪个|哪些|哪里|什么)(?:位置|地址|单元)?",
         "各关键字的存储地址",
         text,
     )
-    only_added = re.search(_PLUS_SQUARES, text) is not None
-    text = re.sub(_PLUS_SQUARES, "", text)
+    only_added = patterns.search(_PLUS_SQUARES, text) is not None
+    text = patterns.sub(_PLUS_SQUARES, "", text)
     small = synonyms_of_n(text) or keys_of_address(text) or small_problem(text)
     if small is not None:
         return small
-    squares = re.search(_SQUARES, text) is not None or re.search(_WORKED_SQUARES, text) is not None
-    text = re.sub(_WORKED_SQUARES, "", re.sub(_SQUARES, "", text))
-    reading = opened(re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+)\s*(?=\d)", "0~", text))
+    squares = patterns.search(_SQUARES, text) is not None or patterns.search(_WORKED_SQUARES, text) is not None
+    text = patterns.sub(_WORKED_SQUARES, "", patterns.sub(_SQUARES, "", text))
+    reading = opened(patterns.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+)\s*(?=\d)", "0~", text))
     reading.take_all(r"装填因子(?:那|这)?(?:种|类|一类|一种|方面)(?:的)?题(?:目|型)?")
     quadratic = bool(reading.take_all(r"(?:平方|二次)(?:探测|探查|再散列)(?:再散列)?(?:法)?"))
     if (squares or only_added) and (not quadratic or (squares and only_added)):
@@ -142,7 +143,7 @@ def _recognise(text: str) -> Recognition | None:
         r"(?:表|散列表|HT)?(?:中|里)?(?:的)?(?:地址|下标|位置|单元)?(?:为)?\s*(?P<at>\d+(?:\s*[、,和]\s*\d+)*)\s*号?(?:的)?(?:单元|位置|地址|槽)?(?:都|均)?(?:已经?)?(?:都|均)?(?:被)?(?:占用|占据|占了?|有元素|存有元素|有(?:关键字|记录))(?:了)?"
     ):
         # What stands there is not told, and not asked for.
-        already |= {-1 - int(at): int(at) for at in re.findall(r"\d+", match["at"])}
+        already |= {-1 - int(at): int(at) for at in patterns.findall(r"\d+", match["at"])}
     reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?=\ue000)|(?<![A-Za-z])[HT][AT]?(?=\s*\ue000)")
     reading.take_all(r"(?<![A-Za-z])HT(?![A-Za-z0-9(])")
     reading.take_all(r"(?:若|如果|现|而)*(?:改|换)(?:用|成|为)(?=\ue000|拉链|链地址|线性|二次|平方)|同样的|相同的")
@@ -159,12 +160,12 @@ def _recognise(text: str) -> Recognition | None:
             of = match.groupdict().get("of")
             places.append((match.start(), f"{name}:{to_int(of)}" if of else name))
     reading.refuse(r"删除(?!\s*(?:关键字|关键码|元素|记录|了|掉)*(?:为)?\s*\d)")
-    for key in {name.partition(":")[2] for _, name in places if re.match("(?:place|compared|clashes):", name)}:
+    for key in {name.partition(":")[2] for _, name in places if patterns.match("(?:place|compared|clashes):", name)}:
         reading.take_all(
             rf"(?:在)?(?:散列|哈希)?表?(?:中|里)?(?:插入|存入|放入|填入|查找)(?:{KEY_WORDS})?\s*(?<!\d){key}(?![\d,、])(?:时|后|的时候)"
         )
     named = reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?!\S{0,2}地址是)") or bool(
-        re.search("散列|哈希", reading.text)
+        patterns.search("散列|哈希", reading.text)
     )
     average = (
         reading.take_all(
@@ -210,10 +211,10 @@ def _recognise(text: str) -> Recognition | None:
     mentioned = [int(name.partition(":")[2]) for name in asked if name.partition(":")[0] in ("place", "compared", "clashes")]
     new = [key for key in dict.fromkeys([*added, *mentioned]) if key not in keys]
     looked_for = [key for key in new if f"compared:{key}" in asked and f"place:{key}" not in asked and key not in added]
-    if looked_for and re.search(r"查找?\s*(?:关键字)?\s*" + str(looked_for[0]), reading.text) and notes.get("empty"):
+    if looked_for and patterns.search(r"查找?\s*(?:关键字)?\s*" + str(looked_for[0]), reading.text) and notes.get("empty"):
         asked = [f"missed:{name.partition(':')[2]}" if name == f"compared:{looked_for[0]}" else name for name in asked]
         new = [key for key in new if key != looked_for[0]]
-    if new and (len(new) > 1 or not (added or already or re.search("再|接着|又|已", reading.text))):
+    if new and (len(new) > 1 or not (added or already or patterns.search("再|接着|又|已", reading.text))):
         stay_out("a key that is not in the table")
     if any(key in keys for key in added):
         stay_out("a key twice")
@@ -335,7 +336,7 @@ def _of_keys(reading: Reading, added: Sequence[tuple[int, int]]) -> list[tuple[i
     places: list[tuple[int, str]] = []
     last: tuple[int, ...] = ()
     for place, name, keys in sorted(found):
-        if not (keys or last) and name == "compared" and re.match("[,;]?共", reading.text[place:]):
+        if not (keys or last) and name == "compared" and patterns.match("[,;]?共", reading.text[place:]):
             places.append((place, "all-probes"))
             continue
         last = keys or last or stay_out("which key")
@@ -429,4 +430,4 @@ def _recognised(
 
 def _asks_both(text: str) -> bool:
     """Whether both averages are asked in one phrase."""
-    return re.search(r"成功(?:时|情况)?(?:和|与|、|及|以及|,)(?:查找)?(?:失败|不成功)", text) is not None
+    return patterns.search(r"成功(?:时|情况)?(?:和|与|、|及|以及|,)(?:查找)?(?:失败|不成功)", text) is not None

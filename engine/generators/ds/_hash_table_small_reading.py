@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import finish, opened, refuse_open_questions
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
@@ -20,9 +21,9 @@ def small_problem(text: str) -> Recognition | None:
     """One figure of tables from others; None where that is not what is asked."""
     if (same := _same_address(text)) is not None:
         return same
-    if re.search(r"(?:mod|%)\s*\d|\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d", text, re.IGNORECASE):
+    if patterns.search(r"(?:mod|%)\s*\d|\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d", text, re.IGNORECASE):
         return None
-    if not re.search("同义词|装[填载]因子|除留余数|散列地址", text):
+    if not patterns.search("同义词|装[填载]因子|除留余数|散列地址", text):
         return None
     reading = opened(text)
     reading.take_all(r"(?:散列函数)?(?:取)?(?:除留余数法)?(?:为|:)?\s*(?<![A-Za-z])H\s*\(\s*(?:k|key)\s*\)\s*=\s*(?:k|key)\s*(?:%|mod)\s*p")
@@ -41,7 +42,7 @@ def small_problem(text: str) -> Recognition | None:
 
 def _same_address(text: str) -> Recognition | None:
     """Which of the options has the same address as a key; None where that is not asked."""
-    if not re.search("同义|地址相同|(?:下列|以下|下面)[^,;。]{0,12}(?:与|和|跟)[^,;。]{0,6}冲突", text):
+    if not patterns.search("同义|地址相同|(?:下列|以下|下面)[^,;。]{0,12}(?:与|和|跟)[^,;。]{0,6}冲突", text):
         return None
     reading = opened(text)
     function = reading.take(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.ds._binary import Binary
 from engine.generators.ds._huffman import Built, all_depths, build, certain, drawing, fixed_length, joins_table, sums
 from engine.generators.ds._huffman_bounds import solve_bounds
@@ -54,9 +54,9 @@ def _read_codes(option: str) -> list[str]:
     Raises:
         StayOut: it lists something else.
     """
-    if not re.fullmatch(r"[(\s]*(?:[A-Za-z]\s*[:=]\s*)?[01]+(?:[\s,、;]+(?:[A-Za-z]\s*[:=]\s*)?[01]+)+[)\s]*", option):
+    if not patterns.fullmatch(r"[(\s]*(?:[A-Za-z]\s*[:=]\s*)?[01]+(?:[\s,、;]+(?:[A-Za-z]\s*[:=]\s*)?[01]+)+[)\s]*", option):
         stay_out(option)
-    return re.findall("[01]+", option)
+    return patterns.findall("[01]+", option)
 
 
 def _prefix(parameters: Parameters) -> Solution:
@@ -72,7 +72,7 @@ def _same_tree(option: str) -> bool:
 
     Siblings are joined in the order of their weights: of two pairs of siblings, no weight of one lies between those of the other.
     """
-    told = [[int(number) for number in re.findall(r"\d+", part)] for part in re.split(r"和|与|及|;|；", option)]
+    told = [[int(number) for number in patterns.findall(r"\d+", part)] for part in patterns.split(r"和|与|及|;|；", option)]
     if len(told) != 2 or any(len(path) < 2 for path in told) or told[0][0] != told[1][0]:
         stay_out(option)
     children: dict[tuple[int, ...], dict[int, int]] = {}

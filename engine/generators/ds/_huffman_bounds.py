@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, opened, refuse_open_questions
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -37,7 +36,7 @@ _RULES = {
 
 def lettered(text: str) -> Recognition | None:
     """Numbers of nodes where the leaves are told by a letter; None where that is not asked."""
-    if re.search(r"\d\s*[,、;]\s*\d|WPL|带权|频|概率|译码|前缀|[^二]叉", text):
+    if patterns.search(r"\d\s*[,、;]\s*\d|WPL|带权|频|概率|译码|前缀|[^二]叉", text):
         return None
     reading = opened(text)
     reading.take_all(r"\(?(?<![A-Za-z])[nm]\s*(?:≥|>=|>)\s*\d\)?|二叉链表|二叉")
@@ -67,7 +66,11 @@ def lettered(text: str) -> Recognition | None:
 
 def spare(text: str) -> Recognition | None:
     """How many more codes of at most so many bits there can be beside some that are told; None where that is not asked."""
-    if not re.search("(?:不超过|不大于|小于等于|至多|最多|≤|<=)", text) or not re.search("最多|至多", text) or not re.search("编码", text):
+    if (
+        not patterns.search("(?:不超过|不大于|小于等于|至多|最多|≤|<=)", text)
+        or not patterns.search("最多|至多", text)
+        or not patterns.search("编码", text)
+    ):
         return None
     reading = opened(text)
     longest = reading.take_one(
@@ -85,7 +88,7 @@ def spare(text: str) -> Recognition | None:
     reading.take_all(r"除了?已?(?:确定)?|(?:若|如果)?已(?:经)?(?:对|给|为)?(?:两|2)?(?=\ue000)|外(?=,)|哈夫曼(?:树|编码)?|确定")
     refuse_open_questions(reading)
     settle(reading, _OWN, WEAK)
-    told = re.findall("[01]+", codes["codes"])
+    told = patterns.findall("[01]+", codes["codes"])
     if not 1 <= longest <= 12 or any(len(code) > longest for code in told):
         stay_out("codes longer than allowed")
     if any(one != other and other.startswith(one) for one in told for other in told) or len(set(told)) != len(told):

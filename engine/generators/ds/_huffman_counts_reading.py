@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, opened, refuse_open_questions
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -53,15 +54,15 @@ def nodes(reading: Reading) -> Recognition | None:
     Raises:
         StayOut: something else is said.
     """
-    if not re.search("哈夫曼", reading.text) or re.search(
+    if not patterns.search("哈夫曼", reading.text) or patterns.search(
         r"\d\s*[,、;]\s*\d|\d \d|WPL|带权|权值?(?:为|是|分别)|长度|频|概率|次数", reading.text
     ):
         return None
     trial = opened(
-        re.sub(
+        patterns.sub(
             r"\(n\s*(?:≥|>=|>)\s*\d\)|(?:权值?|频率)?(?:均|都|各|互)?不(?:相)?(?:同|等)的?(?:权值)?(?=字符|字母|符号|元素|叶|权值|结点|关键字|[,。])",
             "",
-            _N_IS.sub("", re.sub(r"n_?0\s*个(?:度为0的结点|叶子?结点)[,，]\s*n_?0\s*=\s*(\d+)", r"\1个叶结点", reading.text)),
+            _N_IS.sub("", patterns.sub(r"n_?0\s*个(?:度为0的结点|叶子?结点)[,，]\s*n_?0\s*=\s*(\d+)", r"\1个叶结点", reading.text)),
         )
     )
     trial.take_all(r"\(?(?:且|并且)?(?:没有|不含|无)虚(?:叶子?)?结点\)?")
@@ -70,13 +71,13 @@ def nodes(reading: Reading) -> Recognition | None:
             (
                 rf"(?P<value>{INTEGER})\s*叉(?:的)?(?:正则|严格)?(?:的)?(?:树)?(?=哈夫曼|树|,|\()",
                 rf"(?<![出入])度为\s*(?:m\s*=\s*)?(?P<value>{INTEGER})的(?=哈夫曼)",
-                rf"(?<![A-Za-z])[mk]\s*(?:=|为|取)\s*(?P<value>{INTEGER})" if re.search("度为[mk]|[mk]叉", trial.text) else r"(?!)",
+                rf"(?<![A-Za-z])[mk]\s*(?:=|为|取)\s*(?P<value>{INTEGER})" if patterns.search("度为[mk]|[mk]叉", trial.text) else r"(?!)",
             ),
             to_int,
         )
         or 2
     )
-    if ways > 2 or re.search(r"(?<![A-Za-z])[mk]\s*=", trial.text):
+    if ways > 2 or patterns.search(r"(?<![A-Za-z])[mk]\s*=", trial.text):
         trial.take_all(r"(?<![出入])度为\s*[mk]\s*的?(?=哈夫曼)|(?<![A-Za-z])[mk]\s*叉(?=哈夫曼|树)")
     trial.take_all(r"\(?n\s*(?:≥|>=|>)\s*\d\)?|正则|严格|(?:总共|一共|共|有)*(?<![A-Za-z])n\s*个结点")
     none = trial.take_all(r"度为(?:1|一)的结点(?:的)?(?:个?数|数目)?(?:有|是|为)?(?:多少|几)个?|(?:多少|几)个度为(?:1|一)的结点")
@@ -92,7 +93,7 @@ def nodes(reading: Reading) -> Recognition | None:
             given[name] = values.pop()
         elif values:
             stay_out("two numbers")
-    plain_zero = re.search(r"n_?0\s*=\s*(\d+)", trial.text)
+    plain_zero = patterns.search(r"n_?0\s*=\s*(\d+)", trial.text)
     if plain_zero and not given:
         trial.take_all(r"(?<=\ue000)\d+|=\s*\d+")
         given["leaves"] = int(plain_zero[1])
@@ -100,7 +101,7 @@ def nodes(reading: Reading) -> Recognition | None:
         leaves = trial.take_all(r"(?:有)?(?<![A-Za-z])n\s*个(?:不同的?)?(?:叶子?(?:结点)?|字符|权值|符号)") or any(
             "叶" in match[0] for match in numbered
         )
-        if not leaves and not re.search(r"^(?:个)?(?:不同的?)?(?:叶|字符|权值)", trial.rest[numbered[0].end() :].lstrip("个")):
+        if not leaves and not patterns.search(r"^(?:个)?(?:不同的?)?(?:叶|字符|权值)", trial.rest[numbered[0].end() :].lstrip("个")):
             stay_out("n of what")
         trial.take_all(r"(?<=\ue000)个?叶子?(?:结点)?")
         if given:
@@ -117,7 +118,7 @@ def nodes(reading: Reading) -> Recognition | None:
     wanted += [(match.start(), "merges") for match in merges[:1]]
     wanted += [(match.start(), "ones") for match in none[:1]]
     names = [name for _, name in sorted(wanted)]
-    if re.search(r"(?<![A-Za-z])n\s*个结点", trial.text) and names == ["leaves"] and "leaves" in given:
+    if patterns.search(r"(?<![A-Za-z])n\s*个结点", trial.text) and names == ["leaves"] and "leaves" in given:
         names = ["total"]
     bounds = [name for name, pattern in (("least", "最少|至少"), ("most", "最多|至多")) if trial.take_all(pattern)]
     if height is not None and not given and names == ["leaves"] and bounds and ways == 2:
@@ -185,7 +186,7 @@ def coded(text: str) -> Recognition | None:
         )
         if given is None:
             return None
-        names, values = re.findall("[A-Za-z]", given["names"]), re.findall("[01]+", given["codes"])
+        names, values = patterns.findall("[A-Za-z]", given["names"]), patterns.findall("[01]+", given["codes"])
         if len(names) != len(values):
             stay_out("names and codes")
         codes = dict(zip(names, values, strict=True))
@@ -221,7 +222,7 @@ def coded(text: str) -> Recognition | None:
     if encode and len(letters) == 1 and not (bits or counts or length or decode):
         return Recognition(parameters={"task": "encode", "letters": letters[0][0], **parameters}, understood=understood)
     if length and len(counts) == 1 and not (bits or letters or decode or encode):
-        numbers = [int(number) for number in re.findall(r"\d+", counts[0][0])]
+        numbers = [int(number) for number in patterns.findall(r"\d+", counts[0][0])]
         if len(numbers) == len(codes):
             return Recognition(parameters={"task": "length", "counts": numbers, **parameters}, understood=understood)
     return stay_out("what of this code")
@@ -229,7 +230,7 @@ def coded(text: str) -> Recognition | None:
 
 def prefix_codes(reading: Reading) -> Recognition | None:
     """Which of the options is, or is not, a prefix code; None where that is not what is asked."""
-    if not re.search(r"前缀(?:编)?码", reading.text) or re.search(r"\d", reading.text):
+    if not patterns.search(r"前缀(?:编)?码", reading.text) or patterns.search(r"\d", reading.text):
         return None
     trial = opened(reading.text)
     asked = trial.take(
@@ -253,10 +254,12 @@ _OF_N = re.compile(
 
 def of_n(reading: Reading) -> Recognition | None:
     """The numbers of nodes of a tree with n leaves, or n inner nodes; None where that is not all that the text says."""
-    found = _OF_N.fullmatch(re.sub(r"\s+", "", reading.text))
+    found = _OF_N.fullmatch(patterns.sub(r"\s+", "", reading.text))
     if found is None:
         return None
-    given, asked = (next(name for name, pattern in _KINDS.items() if re.fullmatch(pattern, found[group])) for group in ("given", "asked"))
+    given, asked = (
+        next(name for name, pattern in _KINDS.items() if patterns.fullmatch(pattern, found[group])) for group in ("given", "asked")
+    )
     if given == "total" or given == asked:
         return None
     return Recognition(

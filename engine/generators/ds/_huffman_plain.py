@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from engine.generators import patterns
 
 _PLAIN = (
     (r"[,。;]?\s*(?:不需要|不必|不用|无需|不要求)(?:再)?(?:画|写)出(?:来|这棵|该|此|相应的?)?(?:哈夫曼|赫夫曼|霍夫曼)?树?(?=[,。;]|$)", ""),
@@ -23,5 +23,5 @@ BUILT = r"(?:请|试|并|,)*(?:构造|建立)(?:出)?(?:一套|一种|一组|相
 def plain_wording(text: str) -> str:
     """The text in the words that the reading knows."""
     for pattern, known in _PLAIN:
-        text = re.sub(pattern, known, text)
+        text = patterns.sub(pattern, known, text)
     return text

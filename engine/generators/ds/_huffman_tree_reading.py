@@ -7,6 +7,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._huffman_bounds import lettered, spare
 from engine.generators.ds._huffman_counts_reading import coded, nodes, of_n, paths, prefix_codes
@@ -122,12 +123,14 @@ _ASKED = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """Weights and what is asked of their tree, or a count of nodes; None where it is something else."""
-    text = re.sub(r"(?<![\d:])\d+(?:\s*:\s*\d+){2,}(?![\d:])", lambda match: match[0].replace(":", ","), text)  # `in the ratio 5:9:12`
-    text = re.sub(r"(?<![A-Za-z])n\s*个[^,，。;；\d]{2,16}2n\s*[-−]\s*1\s*个结点[,，。;；]", "", text)  # the rule told once more
+    text = patterns.sub(
+        r"(?<![\d:])\d+(?:\s*:\s*\d+){2,}(?![\d:])", lambda match: match[0].replace(":", ","), text
+    )  # `in the ratio 5:9:12`
+    text = patterns.sub(r"(?<![A-Za-z])n\s*个[^,，。;；\d]{2,16}2n\s*[-−]\s*1\s*个结点[,，。;；]", "", text)  # the rule told once more
     text = plain_wording(text)
     reading = opened(text)
     if "哈夫曼" not in text:  # the shortest code is Huffman's
-        text = re.sub(
+        text = patterns.sub(
             r"(?:设计|构造)(?:一套|一种|一组)?(?:不等长|变长)?(?:的)?(?:二进制)?(?:前缀)?编码[,，]?使得?(?:上述|该|此|这段)*(?:正文|电文|报文|文本)?(?:的)?编码(?:后)?(?:的)?(?:总)?(?:长度)?最短",
             "用哈夫曼编码",
             text,
@@ -184,7 +187,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?<!最优)(?:[三四五六七八九kmn\d]\s*(?:路|元))|(?<![长高深频])度为[^2二]|最佳归并|外存|字典序|唯一|到根|归并|带权中|可能"
     )
     chances = bool(reading.take_all(r"(?:出现|使用|相对)?(?:的)?(?:概率|几率)"))
-    rates = re.search("频率", reading.text) is not None and not re.search("次", reading.text)
+    rates = patterns.search("频率", reading.text) is not None and not patterns.search("次", reading.text)
     least = reading.has(r"最小(?:的)?(?:带权|WPL|\(|权)|(?:WPL)?(?:最小|最短)(?:是|为)")
     own_bits: list[int] = [to_int(match["bits"]) for match in reading.take_all(_TOLD_FIXED)]
     for name, pattern in _ASKED:
@@ -193,14 +196,14 @@ def recognise(text: str) -> Recognition | None:
             if name in ("saving", "fixed", "fixed-each", "saving-each"):
                 own_bits += [to_int(bits)] if (bits := groups["bits"] or groups["bits2"] or groups["bits3"]) else []
             if groups.get("percent") or (
-                name == "saving" and re.search("保留|精确|百分", reading.text) and not re.search("位|bit|比特", match[0][-3:])
+                name == "saving" and patterns.search("保留|精确|百分", reading.text) and not patterns.search("位|bit|比特", match[0][-3:])
             ):
                 name = "saving-percent"
             places.append((match.start(), f"{name}:{to_int(groups['step'])}" if groups.get("step") else name))
     reading.take_all(
         r"(?:现|现在|若|如果|今)*(?:对|将|把)?(?:该|此|这|段|些|份)*(?:电文|报文|文本|文件|信息|数据|字符)?(?:改|采|使)(?:为|成)?用哈夫曼(?:方法|算法)?(?:进行)?(?:编码|压缩)(?:之?后|的话)?"
     )
-    named = re.search("哈夫曼|最优二?叉?树", reading.text) is not None
+    named = patterns.search("哈夫曼|最优二?叉?树", reading.text) is not None
     reading.take_all(r"哈夫曼(?:树|编码树|编码|算法)?(?:\s*\(\s*哈夫曼(?:树|编码)?\s*\))?|最优二?叉?树")
     reading.take_all(r"最小(?:的)?(?=\ue000|\(|权)|(?:最小|最短)(?:是|为)(?:多少)?")
     reading.refuse("平均|等长|定长|第")
@@ -236,7 +239,7 @@ def recognise(text: str) -> Recognition | None:
     asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
     # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.
     named = named or {"wpl", "average"} <= set(asked)  # both are asked of no other code
-    plain = asked == ["wpl"] and (least or ways is not None or not re.search("二叉树|归并", reading.text))
+    plain = asked == ["wpl"] and (least or ways is not None or not patterns.search("二叉树|归并", reading.text))
     if not (named or plain or sides) or not asked or len(numbers) < 2:
         return None
     if count is not None and count != len(numbers) and {"bits", "saving", "saving-percent", "fixed"} & set(asked):
@@ -287,7 +290,7 @@ def _of_single_codes(reading: Reading) -> list[tuple[int, str]]:
     for match in reading.take_all(
         rf"(?<![对给为将])(?<![A-Za-z{_CHINESE_NAMES}][,、])(?:字符|字母|符号)*\s*(?P<names>{_NAME}(?:\s*[、,和与及]\s*{_NAME}){{0,9}})(?:这?(?:几|两|三)个)?(?:字符|字母)?(?:各自?|分别|对应)?(?P<of>的)?(?:哈夫曼)?(?:编码|码字|码)(?P<long>{_LONG})?{_ENDING}"
     ):
-        names = re.findall(rf"[A-Za-z{_CHINESE_NAMES}]", match["names"])
+        names = patterns.findall(rf"[A-Za-z{_CHINESE_NAMES}]", match["names"])
         if len(names) > 1 and not match["of"]:
             stay_out("letters that are coded, or whose code is asked")
         places += [(match.start() + number, f"{'length' if match['long'] else 'code'}:{name}") for number, name in enumerate(names)]
@@ -306,7 +309,7 @@ def _weights(reading: Reading, string: re.Match[str] | None) -> tuple[list[str],
         if stated and sorted(stated) != sorted(counted):
             stay_out("other letters than the text's")
         return [], [str(count) for _, count in sorted(counted.items())]
-    if len(re.findall(_NAMED_WEIGHT, reading.rest)) >= 2:
+    if len(patterns.findall(_NAMED_WEIGHT, reading.rest)) >= 2:
         ranges = _stated_names(reading, ranges_only=True)
         found = reading.take_all(_NAMED_WEIGHT)
         names = [match["name"] for match in found]
@@ -318,7 +321,7 @@ def _weights(reading: Reading, string: re.Match[str] | None) -> tuple[list[str],
     lists = reading.take_all(_WEIGHTS)
     if len(lists) != 1:
         stay_out("weights")
-    return names, re.findall(_NUMBER, lists[0][0])
+    return names, patterns.findall(_NUMBER, lists[0][0])
 
 
 def _stated_names(reading: Reading, ranges_only: bool = False) -> list[str]:
@@ -329,7 +332,7 @@ def _stated_names(reading: Reading, ranges_only: bool = False) -> list[str]:
     ]
     if not ranges_only:
         lists += [
-            re.findall(rf"[A-Za-z{_CHINESE_NAMES}]", match[0])
+            patterns.findall(rf"[A-Za-z{_CHINESE_NAMES}]", match[0])
             for match in reading.take_all(
                 rf"(?<![A-Za-z0-9])[A-Za-z](?:(?:\s*(?:[,、]|和|与|及)\s*| )[A-Za-z](?![A-Za-z0-9])){{1,25}}|(?<![A-Za-z0-9])(?:abc[d-z]*|ABC[D-Z]*)(?![A-Za-z0-9])|[{_CHINESE_NAMES}](?:[、,]?[{_CHINESE_NAMES}])+"
             )

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.generators.reading import Reading, compiled
+from engine.generators import patterns
+from engine.generators.patterns import caseless
+from engine.generators.reading import Reading
 
 _END = re.compile(r"[,;。?!:\n]+")
 _ASKS = re.compile(
@@ -65,13 +67,13 @@ def _clauses(text: str) -> Iterator[tuple[int, int, bool]]:
     for end, following in [*(mark.span() for mark in _END.finditer(text)), (len(text), len(text))]:
         if clause := text[start:end].strip():
             # `Find: the number of runs; the number of passes`: nouns behind a colon are asked for.
-            listing = listing and not re.search(r"\d", clause)
+            listing = listing and not patterns.search(r"\d", clause)
             # `Find the champion, and the loser at the root`: what goes on with `and` behind something asked is asked too.
             asks = (
                 listing
                 or _ASKS.search(clause) is not None
                 or text[end : end + 1] == "?"
-                or (asks and re.match("以及|还有|及", clause) is not None and text[start - 1 : start] == ",")
+                or (asks and patterns.match("以及|还有|及", clause) is not None and text[start - 1 : start] == ",")
             )
             yield start, end, asks
         listing = text[end : end + 1] == ":" or (listing and text[end : end + 1] in (";", ",", "\n"))
@@ -85,10 +87,10 @@ def _asked(reading: Reading, questions: Sequence[Question], places: Sequence[int
         if any(one <= place < other for place in places):
             continue
         for question in questions:
-            key = compiled(question.key).search(reading.rest, one, other)
-            if key is None or compiled(question.unless).search(reading.text, one, other):
+            key = caseless(question.key).search(reading.rest, one, other)
+            if key is None or caseless(question.unless).search(reading.text, one, other):
                 continue
-            if question.also and not compiled(question.also).search(reading.text, start, end):
+            if question.also and not caseless(question.also).search(reading.text, start, end):
                 continue
             reading.take_spans([key.span()])
             found.append((key.start(), question.name))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import MANY, count_of, refuse_negative
 from engine.generators.reading import SEQUENCE, Reading, stay_out, to_ints
 
@@ -38,7 +38,7 @@ def read_keys(reading: Reading, least: int = 3) -> Keys | None:
     found = {to_ints(match[0]) for match in reading.take_all(SEQUENCE)}
     lettered = False
     if not found:
-        found = {tuple(ord(letter) - 64 for letter in re.findall("[A-Z]", match[0].upper())) for match in reading.take_all(_LETTERS)}
+        found = {tuple(ord(letter) - 64 for letter in patterns.findall("[A-Z]", match[0].upper())) for match in reading.take_all(_LETTERS)}
         lettered = True
         reading.take_all(
             r"\(?(?:按|以|依)?(?:照)?(?:字母|字典|英文字母)(?:表)?(?:的)?(?:顺?序|次序|先后)*(?:进行)?(?:比较|的?大小(?:比较)?)?(?:大小)?\)?"
@@ -63,6 +63,6 @@ def bare(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Other wordings of answers given together: the bare values in a row."""
     values = [value for _, value in answers]
     joined = [", ".join(values), "；".join(values), "和".join(values)]
-    if len(values) == 1 and re.fullmatch(r"[A-Z](?:, [A-Z])+", values[0]):
+    if len(values) == 1 and patterns.fullmatch(r"[A-Z](?:, [A-Z])+", values[0]):
         joined.append(values[0].replace(", ", ""))
     return tuple(joined)

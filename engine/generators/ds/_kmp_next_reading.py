@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._asking import Asked, take_asked
 from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._inquiring import Question, inquire
@@ -125,17 +126,19 @@ _BORDER = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A pattern and what is asked of it; None where it is something else."""
-    text = re.sub(r"(?<![A-Za-z])nextvar(?![A-Za-z])", "nextval", text)  # as some books misprint it
-    text = re.sub(r"\(?j\s*=\s*[01]\s*(?:\.{2,}|~|…+|到|至)\s*\d+\)?", "", text)
-    text = re.sub(r"从第\s*[1一]\s*个(?:字符)?(?:开始)?(?:数|计|算)(?:起)?|从第\s*[1一]\s*个(?:字符)?(?:数|计|算)?起", "从1开始", text)
-    text = re.sub(r"(?<=[标序号置引均都])自(?=\s*[01]\s*(?:起|开始|编))", "从", text)
+    text = patterns.sub(r"(?<![A-Za-z])nextvar(?![A-Za-z])", "nextval", text)  # as some books misprint it
+    text = patterns.sub(r"\(?j\s*=\s*[01]\s*(?:\.{2,}|~|…+|到|至)\s*\d+\)?", "", text)
+    text = patterns.sub(
+        r"从第\s*[1一]\s*个(?:字符)?(?:开始)?(?:数|计|算)(?:起)?|从第\s*[1一]\s*个(?:字符)?(?:数|计|算)?起", "从1开始", text
+    )
+    text = patterns.sub(r"(?<=[标序号置引均都])自(?=\s*[01]\s*(?:起|开始|编))", "从", text)
     # `Compared as far as i = j = 5, S[i] ≠ T[j] was found for the first time` is the first mismatch.
-    text = re.sub(
+    text = patterns.sub(
         r"(?:匹配|比较|进行|比)*(?:到|至)?\s*(i\s*=\s*(?:j\s*=\s*)?\d+(?:\s*[,、]?\s*j\s*=\s*\d+)?)\s*(?:时|处)?,?\s*(?:首次|第一次|第1次)(?:发现|出现|遇到|有)?\s*(?:字符)?(?:不等|不匹配|不相等|失配|[sS]\[?i\]?\s*(?:≠|!=|<>)\s*[tTpP]\[?j\]?)",
         r"第一次失配时 \1",
         text,
     )
-    reading = opened(re.sub(r"(next(?:val)?)\s*\(?\s*[01]\s*(?:\.{2,}|~|…+|-)\s*(?:\d+|[a-z](?:-1)?)\)?", r"\1数组", text))
+    reading = opened(patterns.sub(r"(next(?:val)?)\s*\(?\s*[01]\s*(?:\.{2,}|~|…+|-)\s*(?:\d+|[a-z](?:-1)?)\)?", r"\1数组", text))
     if (worst := _worst_case(reading)) is not None:
         return worst
     reading.take_all(r"\(?[sS]\[?i\]?\s*(?:≠|!=|<>)\s*[tTpP]\[?j\]?\)?|[sStTpP]i\s*≠\s*[tTpP]j")
@@ -169,7 +172,7 @@ def recognise(text: str) -> Recognition | None:
     if (
         (zero and one)
         or reading.has(r"0\s*==?\s*0|1\s*==?\s*-1")
-        or any(re.match(r"(?:next|数组).*从0", match[0], re.IGNORECASE) for match in zero)
+        or any(patterns.match(r"(?:next|数组).*从0", match[0], re.IGNORECASE) for match in zero)
     ):
         stay_out("which numbering")
     strings = _strings(reading)
@@ -209,7 +212,7 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
             tasks.append(["resumed", place])
         elif each.name == "failed":
             index = match.groupdict().get("index")
-            by_index = index is not None or re.search(r"j\s*=", match[0]) is not None
+            by_index = index is not None or patterns.search(r"j\s*=", match[0]) is not None
             place = (to_int(match["place"]) if index is None else int(index)) + (1 if zero and by_index else 0)
         elif each.name == "goes":
             goes = "resumed-index" if zero else "resumed"
@@ -234,7 +237,7 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
         elif each.name == "values":
             if not one or zero:
                 stay_out("values of next, and from where it is counted")
-            tasks += [["value", match["of"].lower(), int(at), 0] for at in re.findall(r"\d+", match["places"])]
+            tasks += [["value", match["of"].lower(), int(at), 0] for at in patterns.findall(r"\d+", match["places"])]
         elif each.name in ("compared", "rounds"):
             tasks += [[each.name, way] for way in _ways(each, arrays, naive)]
             # `用next比较几次,用nextval呢`
@@ -242,7 +245,7 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
                 [each.name, array.name]
                 for array in arrays
                 if array.match.start() > match.end()
-                and re.match(
+                and patterns.match(
                     r"(?:数组)?(?:匹配|的话|时)?(?:呢|(?:又|则)?(?:是|要|需要?|得)*(?:比较)?(?:多少|几)次)",
                     array.match.string[array.match.end() :],
                 )
@@ -267,7 +270,7 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
         each.name in ("next", "nextval")
         and (
             _itself_asked(each.match)
-            or re.match(
+            or patterns.match(
                 r"\s*(?:的)?(?:各|全部|所有|每个)*(?:元素|项)?(?:的)?值?(?:依次|分别|各)*(?:是|为)?(?:多少|什么)",
                 each.match.string[each.match.end() :],
             )
@@ -275,12 +278,12 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
         for each in asked
     ):
         kept = [task for task in kept if task[0] not in ("next", "nextval")]
-    if "compared" in names and asked and len(re.findall("(?:多少|几)次", asked[0].match.string)) > names.count("compared"):
+    if "compared" in names and asked and len(patterns.findall("(?:多少|几)次", asked[0].match.string)) > names.count("compared"):
         stay_out("comparisons of another way")
     if "partial" in names and len(kept) > 1:
         stay_out("which table")
     if (
-        any(re.search("失配", each.match.string) and each.name != "value" for each in asked)
+        any(patterns.search("失配", each.match.string) and each.name != "value" for each in asked)
         and not any(each.name == "value" for each in asked)
         and not {"resumed", "resumed-index", "shift", "mismatch", "first-failed"} & set(names)
     ):
@@ -290,8 +293,10 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
 
 def _itself_asked(match: re.Match[str]) -> bool:
     """Whether an array that a matching uses is asked for, too."""
-    before = re.split(r"[,。;?!\n]", match.string[: match.start()])[-1]
-    return re.search(r"(?:写出|给出|列出|计算|确定|求出?|问)(?!.*(?:用|按|照|根据|基于|利用|匹配))[^,。;?!]{0,16}$", before) is not None
+    before = patterns.split(r"[,。;?!\n]", match.string[: match.start()])[-1]
+    return (
+        patterns.search(r"(?:写出|给出|列出|计算|确定|求出?|问)(?!.*(?:用|按|照|根据|基于|利用|匹配))[^,。;?!]{0,16}$", before) is not None
+    )
 
 
 def _ways(each: Asked, arrays: list[Asked], naive: list[int]) -> list[str]:
@@ -304,12 +309,12 @@ def _ways(each: Asked, arrays: list[Asked], naive: list[int]) -> list[str]:
         named = [(array.match.start(), array.name) for array in arrays]
         return [named[0][1]] if len(named) == 1 else ["next"] if not named else stay_out("by which array")
     named.sort()
-    clause = max((mark.end() for mark in re.finditer(r"[;。?!\n]|\(\d\)", each.match.string[:at])), default=0)
+    clause = max((mark.end() for mark in patterns.finditer(r"[;。?!\n]|\(\d\)", each.match.string[:at])), default=0)
     here = [name for place, name in named if place >= clause]
-    kmp = re.search("KMP", each.match.string[clause : each.match.end()], re.IGNORECASE)
+    kmp = patterns.search("KMP", each.match.string[clause : each.match.end()], re.IGNORECASE)
     if not here and kmp:
         return ["next"]
-    if kmp and here == ["naive"] and re.search("分别|各", each.match.string[clause : each.match.end()]):
+    if kmp and here == ["naive"] and patterns.search("分别|各", each.match.string[clause : each.match.end()]):
         return ["naive", "next"] if each.match.string.upper().find("KMP", clause) > named[-1][0] else ["next", "naive"]
     if kmp and here == ["naive"] and each.match.string.upper().rfind("KMP", 0, each.match.end()) > named[-1][0]:
         return ["next"]
@@ -318,9 +323,9 @@ def _ways(each: Asked, arrays: list[Asked], naive: list[int]) -> list[str]:
 
 def _worst_case(reading: Reading) -> Recognition | None:
     """The most comparisons of the naive matching of lengths n and m; None where that is not asked."""
-    if not re.search(_BF, reading.text, re.IGNORECASE) or not re.search("最坏|最多", reading.text):
+    if not patterns.search(_BF, reading.text, re.IGNORECASE) or not patterns.search("最坏|最多", reading.text):
         return None
-    found = re.search(
+    found = patterns.search(
         r"长(?:度)?(?:为|是)?\s*(?:n\s*=\s*)?(\d+)\s*的?(?:主串|目标串).*?长(?:度)?(?:为|是)?\s*(?:m\s*=\s*)?(\d+)\s*的?(?:模式串|子串)|n\s*=\s*(\d+).*?m\s*=\s*(\d+)|(?:主串|目标串)(?:的)?长(?:度)?(?:为|是)?\s*(?:n\s*=\s*)?(\d+).*?(?:模式串|子串)(?:的)?长(?:度)?(?:为|是)?\s*(?:m\s*=\s*)?(\d+)",
         reading.text,
     )
@@ -328,8 +333,8 @@ def _worst_case(reading: Reading) -> Recognition | None:
         return None
     lengths = [int(each) for each in found.groups() if each]
     if (
-        re.search("趟|KMP|next|平均|最好", reading.text, re.IGNORECASE)
-        or len(set(re.findall(r"\d+", reading.text)) - {str(each) for each in lengths}) > 0
+        patterns.search("趟|KMP|next|平均|最好", reading.text, re.IGNORECASE)
+        or len(set(patterns.findall(r"\d+", reading.text)) - {str(each) for each in lengths}) > 0
     ):
         return None
     reading.take_all(re.escape(found[0]) + "|" + _BF + r"|最坏(?:的)?(?:情况)?(?:下)?|" + _COMPARED + r"|找|(?:模式|子)串|主串|中")
@@ -347,32 +352,32 @@ def _strings(reading: Reading) -> tuple[str, str | None] | None:
     Raises:
         StayOut: two strings of which one cannot be told from the other.
     """
-    found = [match for match in re.finditer(_STRING, reading.rest) if not _NOT_PATTERNS.fullmatch(match[0])]
+    found = [match for match in patterns.finditer(_STRING, reading.rest) if not _NOT_PATTERNS.fullmatch(match[0])]
     told = list(dict.fromkeys(match[0] for match in found))
     if not told:
         return None
     if len(told) > 2:
         stay_out("three strings")
-    patterns: set[str] = set()
+    sought: set[str] = set()
     mains: set[str] = set()
     for match in found:
-        before = re.split(r"[,;。?!\n]", reading.rest[: match.start()])[-1][-14:]
-        words = re.findall(r"模式|子串|pattern|主串|目标|文本|正文|[中里][^,;。]{0,8}?(?:查找|找|搜)", before)
+        before = patterns.split(r"[,;。?!\n]", reading.rest[: match.start()])[-1][-14:]
+        words = patterns.findall(r"模式|子串|pattern|主串|目标|文本|正文|[中里][^,;。]{0,8}?(?:查找|找|搜)", before)
         if words:
-            (patterns if re.match("模式|子串|pattern|[中里]", words[-1]) else mains).add(match[0])
-    if len(told) == 2 and not (patterns or mains):
+            (sought if patterns.match("模式|子串|pattern|[中里]", words[-1]) else mains).add(match[0])
+    if len(told) == 2 and not (sought or mains):
         # Nothing but letters tells them apart: S is the text, P or T the pattern.
         for match in found:
-            letter = re.search(r"(?<![A-Za-z])([SsPpTt])\s*(?:=|为|是|:)?\s*$", reading.rest[: match.start()])
+            letter = patterns.search(r"(?<![A-Za-z])([SsPpTt])\s*(?:=|为|是|:)?\s*$", reading.rest[: match.start()])
             if letter:
-                (mains if letter[1] in "Ss" else patterns).add(match[0])
+                (mains if letter[1] in "Ss" else sought).add(match[0])
     reading.take_all("|".join(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])" for name in told))
     reading.take_all(r"(?<![A-Za-z])(?:[pPtTsS]|pattern|text)(?![A-Za-z0-9])\s*(?:串)?(?:=|为|是)?")
     if len(told) == 1:
         return (told[0], None) if not mains else None
-    if len(patterns) == 1 and not patterns & mains:
-        pattern = patterns.pop()
-    elif len(mains) == 1 and not patterns:
+    if len(sought) == 1 and not sought & mains:
+        pattern = sought.pop()
+    elif len(mains) == 1 and not sought:
         pattern = next(name for name in told if name not in mains)
     else:
         stay_out("which string is the pattern")

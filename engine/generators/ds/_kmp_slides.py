@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.ds._clauses import finish, opened
 from engine.generators.ds._kmp import array_table, next_of, nextval_of
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -20,7 +19,7 @@ def slides(text: str) -> Recognition | None:
     Raises:
         StayOut: something in the text is not understood.
     """
-    if not re.search(r"(?:滑动|移动)(?:的)?最(?:长|大|远)", text):
+    if not patterns.search(r"(?:滑动|移动)(?:的)?最(?:长|大|远)", text):
         return None
     reading = opened(text)
     pattern = reading.take(r"模式串\s*(?:[A-Za-z]\s*)?(?:=|为|是|:)\s*(?P<pattern>[A-Za-z]{3,20})(?![A-Za-z])")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, opened
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -20,9 +19,9 @@ OWN = """
 def lists_by_twos(text: str) -> Recognition | None:
     """Sorted lists merged by twos with the fewest comparisons in the worst case (408 of 2012); None where it is not that."""
     if (
-        not re.search("两两|二路|2路", text)
-        or not re.search("最坏|最多比较|最多需?要?比较", text)
-        or not re.search("合并|归并", text)
+        not patterns.search("两两|二路|2路", text)
+        or not patterns.search("最坏|最多比较|最多需?要?比较", text)
+        or not patterns.search("合并|归并", text)
         or "有序" not in text
     ):
         return None
@@ -40,13 +39,13 @@ def lists_by_twos(text: str) -> Recognition | None:
     asked = reading.take_all(
         r"(?:总(?:的)?)?(?:最坏)?(?:情况下)?(?:的)?(?:关键字|元素)?(?:总)?比较(?:的)?(?:总)?次数(?:最少|最小)?|(?:最坏)?(?:情况下)?,?(?:最少|至少|最多|总共|一共|共)*(?:要|需要?)?比较(?:多少|几)次"
     )
-    if not ordered and not re.search("最少|最小|至少", reading.text):
+    if not ordered and not patterns.search("最少|最小|至少", reading.text):
         return None
     reading.take_all(r"(?:二|2)路(?:归并|合并)?|两两(?:归并|合并)?")
     settle(reading, OWN, WEAK)
     if len(lengths) != 1 or not asked:
         return None
-    given = [int(number) for number in re.findall(r"\d+", lengths[0][0])]
+    given = [int(number) for number in patterns.findall(r"\d+", lengths[0][0])]
     if not 3 <= len(given) <= 20 or counts - {1, len(given)} or steps not in (None, len(given) - 1):
         stay_out("lists")
     return Recognition(

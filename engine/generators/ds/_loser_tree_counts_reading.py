@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, opened
 from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._loser_tree_figures_reading import HARMLESS
@@ -79,10 +80,10 @@ def counts_told(text: str) -> Recognition | None:
         if of.isdigit() and int(of) != ways[0]:
             stay_out("a rule of another tree")
     names = [name for _, name in asked]
-    if "height" in names and not re.search(r"分支|不(?:含|算|计|包括)[^,;。]{0,4}(?:冠军|最小|胜者)", reading.text):
+    if "height" in names and not patterns.search(r"分支|不(?:含|算|计|包括)[^,;。]{0,4}(?:冠军|最小|胜者)", reading.text):
         stay_out("whether the winner's node counts")
     both = (
-        re.search(r"两种|两者(?!是否|相同|一样)|各(?!归并|段|个|路|条)|分别", reading.text[asked[0][0] - 12 : asked[0][0] + 12])
+        patterns.search(r"两种|两者(?!是否|相同|一样)|各(?!归并|段|个|路|条)|分别", reading.text[asked[0][0] - 12 : asked[0][0] + 12])
         if asked
         else None
     )

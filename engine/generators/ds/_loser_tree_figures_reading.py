@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, refuse_open_questions
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -105,7 +106,7 @@ def figures(reading: Reading) -> Recognition | None:
         ),
         to_int,
     )
-    if ways is None and runs is not None and not re.search("路|趟", reading.text):
+    if ways is None and runs is not None and not patterns.search("路|趟", reading.text):
         ways = runs  # one tree over all of them
     if reading.has(r"(?<![A-Za-z])n\s*(?:=|为)\s*\d"):
         reading.take_all(r"(?:共|一共|总共)?(?:有)?(?<![A-Za-z])n\s*个(?:待排序)?(?:的)?记录")
@@ -147,7 +148,7 @@ def figures(reading: Reading) -> Recognition | None:
     stated = [to_int(each["times"]) for each in told]
     if any(value not in (ways - 1, (ways - 1).bit_length()) for value in stated):
         stay_out("another number of comparisons")
-    if times or (plain and re.search("用败者树呢|败者树呢", reading.text)):
+    if times or (plain and patterns.search("用败者树呢|败者树呢", reading.text)):
         if not (one or building or plain):
             return None
         asked.append((times[0].start() if times else 10**6, "one"))
@@ -256,9 +257,10 @@ def _total(
             parameters={"task": "all", "records": records, "of": ways, "each": True},
             understood=(("记录", str(records)), ("每个记录比较", f"⌈log₂{ways}⌉ 次")),
         )
-    minus_one = re.search(r"n\s*-\s*1|除[^,;。]{0,10}(?:第一个|第1个|冠军)[^,;。]{0,4}外", reading.text)
+    minus_one = patterns.search(r"n\s*-\s*1|除[^,;。]{0,10}(?:第一个|第1个|冠军)[^,;。]{0,4}外", reading.text)
     each = (
-        per_record or re.search(r"每(?:(?:得到|选出|输出|选)(?:一[个条])?|[个条])(?:最小)?(?:的)?(?:记录|关键字)", reading.text) is not None
+        per_record
+        or patterns.search(r"每(?:(?:得到|选出|输出|选)(?:一[个条])?|[个条])(?:最小)?(?:的)?(?:记录|关键字)", reading.text) is not None
     )
     if by_rule and not minus_one and not each:
         stay_out("for every record, or for all but one")

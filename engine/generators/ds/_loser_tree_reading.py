@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._loser_tree_figures_reading import HARMLESS, figures
 from engine.generators.ds._loser_tree_stages import stages
@@ -34,15 +35,15 @@ def recognise(text: str) -> Recognition | None:
     """A problem about a loser tree; None where it is something else."""
     if (runs := _of_runs(text)) is not None:
         return runs
-    counted = re.search(_FROM_ZERO, text) is not None
-    if re.search("第几路", text) and not counted:
+    counted = patterns.search(_FROM_ZERO, text) is not None
+    if patterns.search("第几路", text) and not counted:
         return None  # whether the first of them is 0 or 1 is not said
-    if len(set(re.findall(r"(?<![A-Za-z])[RFLSr]_?\[?(\d)", text))) > 2:
-        text = re.sub(r"(?<![A-Za-z])[RFLSr]_?(?=\[?\d)", "b", text)
+    if len(set(patterns.findall(r"(?<![A-Za-z])[RFLSr]_?\[?(\d)", text))) > 2:
+        text = patterns.sub(r"(?<![A-Za-z])[RFLSr]_?(?=\[?\d)", "b", text)
     if counted:
-        text = re.sub(r"第\s*(\d)\s*(?:号)?(?:路|归并段|段)", r"段\1", text)
-    text = re.sub(r"(?:在|于)?(?:第几|哪一?|几号)个?路(?!归并|败者)", "哪个段", text)
-    reading = opened(re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text))
+        text = patterns.sub(r"第\s*(\d)\s*(?:号)?(?:路|归并段|段)", r"段\1", text)
+    text = patterns.sub(r"(?:在|于)?(?:第几|哪一?|几号)个?路(?!归并|败者)", "哪个段", text)
+    reading = opened(patterns.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text))
     if "败者树" not in reading.text:
         return None
     reading.refuse(WINNERS_KEPT)
@@ -85,18 +86,18 @@ _RUN_KEYS = r"(?<![A-Za-z\d])(?:b|归并段|段)\s*\[?(?P<run>\d)\]?\s*[:=]?\s*\
 
 def _named_runs(match: re.Match[str]) -> str:
     """`3,8、1,9、5,6` as runs with their numbers."""
-    return ";".join(f"b{number}:{keys.strip()}" for number, keys in enumerate(re.split("[、;]", match[0])))
+    return ";".join(f"b{number}:{keys.strip()}" for number, keys in enumerate(patterns.split("[、;]", match[0])))
 
 
 def _of_runs(text: str) -> Recognition | None:
     """Runs told with several keys each: what is put out first, and from which run; None where they are not."""
-    text = re.sub(r"(?<![A-Za-z])[RrSF]_?(?=\d\s*[:=])", "b", text)
-    text = re.sub(r"(?<![\d,])\d+(?:,\s*\d+)+(?:\s*[、;]\s*\d+(?:,\s*\d+)+){2,}(?!\s*,?\d)", _named_runs, text)
-    told = [(int(match["run"] or match["run2"]), match["keys"] or match["keys2"]) for match in re.finditer(_RUN_KEYS, text)]
+    text = patterns.sub(r"(?<![A-Za-z])[RrSF]_?(?=\d\s*[:=])", "b", text)
+    text = patterns.sub(r"(?<![\d,])\d+(?:,\s*\d+)+(?:\s*[、;]\s*\d+(?:,\s*\d+)+){2,}(?!\s*,?\d)", _named_runs, text)
+    told = [(int(match["run"] or match["run2"]), match["keys"] or match["keys2"]) for match in patterns.finditer(_RUN_KEYS, text)]
     if len(told) < 3 or [run for run, _ in told] != list(range(len(told))) or all("," not in keys and "、" not in keys for _, keys in told):
         return None
-    open_ended = bool(re.search(r"…|\.\.", text))
-    reading = opened(re.sub(_RUN_KEYS, "", text))
+    open_ended = bool(patterns.search(r"…|\.\.", text))
+    reading = opened(patterns.sub(_RUN_KEYS, "", text))
     reading.take_all(_SMALLER_WINS)
     reading.refuse("大的胜|大者胜|降序|胜者树|从大到小")
     asked = [
@@ -122,7 +123,7 @@ def _of_runs(text: str) -> Recognition | None:
     settle(reading, HARMLESS + " 分别 各段 依次为 归并时 里面 按 的 分别为 内容", WEAK)
     if not asked or count not in (None, len(told)):
         return None
-    runs = [[int(key) for key in re.findall(r"\d+", keys)] for _, keys in told]
+    runs = [[int(key) for key in patterns.findall(r"\d+", keys)] for _, keys in told]
     keys = [key for run in runs for key in run]
     if len(set(keys)) != len(keys) or any(run != sorted(run) for run in runs):
         stay_out("runs that are not sorted")
@@ -210,7 +211,7 @@ def _tree(reading: Reading) -> Recognition | None:
     refuse_open_questions(reading)
     settle(reading, HARMLESS, WEAK)
     keys: list[int] = [int(match["key"]) for match in pairs] or (
-        [int(number) for number in re.findall(r"\d+", lists[0][0])] if len(lists) == 1 else []
+        [int(number) for number in patterns.findall(r"\d+", lists[0][0])] if len(lists) == 1 else []
     )
     if pairs and [int(match["run"]) for match in pairs] != list(range(len(pairs))):
         stay_out("runs in another order")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import Reading, stay_out, to_int
@@ -12,10 +13,10 @@ from engine.generators.reading import Reading, stay_out, to_int
 
 def _happens(match: re.Match[str], text: str) -> int:
     """From where in the text on a key has been replaced: where that is done, which may be told after the key."""
-    if re.search("输出|取走|选出|送出|读入|补|调入|输入|换|进来|后(?!继)", match[0]):
+    if patterns.search("输出|取走|选出|送出|读入|补|调入|输入|换|进来|后(?!继)", match[0]):
         return match.start()
     done = re.compile(r"(?:输出|取走|选出|送出|移走)[^,。;?]{0,12}(?:之?后|,)|重构|重新调整|调整|重赛").search(text, match.end())
-    before = re.search(r"(?:输出|取走|选出|送出|移走)[^。;?]{0,10}$", text[: match.start()])
+    before = patterns.search(r"(?:输出|取走|选出|送出|移走)[^。;?]{0,10}$", text[: match.start()])
     return match.start() if before or done is None else done.start()
 
 
@@ -29,11 +30,11 @@ def stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[in
     asked: list[str] = []
     for place, name, said in places:
         stage = sum(start <= place for start in at)
-        if name == "winner" and (ordinal := re.search(r"第([一二三四1-4])个", said)):
+        if name == "winner" and (ordinal := patterns.search(r"第([一二三四1-4])个", said)):
             stage = to_int(ordinal[1]) - 1
-        elif name == "winner" and re.search("最先|首先|^先", said):
+        elif name == "winner" and patterns.search("最先|首先|^先", said):
             stage = 0
-        elif name == "winner" and re.search("新|下一个|接着|随后", said):
+        elif name == "winner" and patterns.search("新|下一个|接着|随后", said):
             stage = max(stage, 1)
         if name == "node:0":
             name = "winner"
@@ -48,16 +49,16 @@ def stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[in
         replaced
         and len(places) == sum(name == "winner" for _, name, _ in places)
         and len(set(asked)) > 1
-        and not re.search("(?:求|选出|写出)(?:的|出)?冠军", reading.text)
+        and not patterns.search("(?:求|选出|写出)(?:的|出)?冠军", reading.text)
     ):
         # "冠军" in "输出冠军后" is told, not asked.
         only_told = {
             "winner@0"
             for place, name, _ in places
-            if not re.search(r"求|写出|给出|指出|多少|谁|哪|什么", reading.text[reading.text.rfind(",", 0, place) + 1 : place])
+            if not patterns.search(r"求|写出|给出|指出|多少|谁|哪|什么", reading.text[reading.text.rfind(",", 0, place) + 1 : place])
         }
-        asked = [each for each in asked if each not in only_told or re.search("第一个|首先|最先", reading.text)]
-    if re.search("最[后末]一(?:场|轮)|决赛", reading.text) and not any(each.startswith(("root", "array")) for each in asked):
+        asked = [each for each in asked if each not in only_told or patterns.search("第一个|首先|最先", reading.text)]
+    if patterns.search("最[后末]一(?:场|轮)|决赛", reading.text) and not any(each.startswith(("root", "array")) for each in asked):
         stay_out("the last match")
     stages = {int(each.partition("@")[2]) for each in asked}
     asked = [
@@ -88,9 +89,11 @@ def stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[in
     if any(match.groupdict().get("ordinal") for match in replaced):
         parameters["base"] = 1
     told = reading.text[reading.text.rfind("冠军") :]
-    if re.search(r"来自|段号|哪(?:一)?个?(?:归并)?段|几号段|出自", told):
-        parameters["run_asked"] = not re.search("关键字", told)
-    if re.search(r"冠军[^。;?]{0,12}段[^。;]{0,8}[?,和及、][^。;]{0,4}关键字|关键字[^。;]{0,6}[和及、][^。;]{0,4}(?:段号|归并段)", told):
+    if patterns.search(r"来自|段号|哪(?:一)?个?(?:归并)?段|几号段|出自", told):
+        parameters["run_asked"] = not patterns.search("关键字", told)
+    if patterns.search(
+        r"冠军[^。;?]{0,12}段[^。;]{0,8}[?,和及、][^。;]{0,4}关键字|关键字[^。;]{0,6}[和及、][^。;]{0,4}(?:段号|归并段)", told
+    ):
         parameters["both"] = True
     parameters["keyed"] = "关键字" in reading.text[reading.text.rfind("根") :] if "根" in reading.text else False
     return Recognition(parameters=parameters, understood=understood)

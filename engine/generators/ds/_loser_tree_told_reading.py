@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened
 from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._loser_tree_figures_reading import HARMLESS
@@ -63,13 +64,13 @@ def tree_told(text: str) -> Recognition | None:
     """
     if "败者树" not in text:
         return None
-    text = re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text)
-    if len(set(re.findall(r"(?:归并)?段\s*(\d)(?!\d)", text))) > 2:
-        text = re.sub(r"(?:归并)?段\s*(\d)(?!\d)", r"b\1", text)
+    text = patterns.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text)
+    if len(set(patterns.findall(r"(?:归并)?段\s*(\d)(?!\d)", text))) > 2:
+        text = patterns.sub(r"(?:归并)?段\s*(\d)(?!\d)", r"b\1", text)
     reading = opened(text)
     reading.refuse(WINNERS_KEPT)
     reading.refuse(r"亚军|第二名|季军|胜者树|大的胜|大者胜|最大|降序|从大到小|∞|虚段|缓冲|区别")
-    if re.search("第几[路段个]", reading.text) and not re.search(r"b0|段号(?:为|从)?\s*0", reading.text):
+    if patterns.search("第几[路段个]", reading.text) and not patterns.search(r"b0|段号(?:为|从)?\s*0", reading.text):
         stay_out("whether the first run is 0 or 1")
     ways_told = {match["ways"] for pattern in _STRUCTURE for match in reading.take_all(pattern) if match.groupdict().get("ways")}
     for pair in reading.take_all(r"b(?P<one>\d)\s*[与和、]\s*b?(?P<other>\d)(?:先)?(?:为一组|一组|同父|比赛|比较|先比|比)"):
@@ -85,12 +86,14 @@ def tree_told(text: str) -> Recognition | None:
         ),
         to_int,
     )
-    keys = [int(match["key"]) for match in pairs] or ([int(key) for key in re.findall(r"\d+", lists[0][0])] if len(lists) == 1 else [])
+    keys = [int(match["key"]) for match in pairs] or (
+        [int(key) for key in patterns.findall(r"\d+", lists[0][0])] if len(lists) == 1 else []
+    )
     if pairs and [int(match["run"]) for match in pairs] != list(range(len(pairs))):
         stay_out("runs in another order")
     if not 3 <= len(keys) <= 10 or len(set(keys)) != len(keys) or ways not in (None, len(keys)):
         return None
-    if ways_told - {str(len(keys))} or (re.search("同父|一组|相比", reading.text) and len(keys) not in (4, 8)):
+    if ways_told - {str(len(keys))} or (patterns.search("同父|一组|相比", reading.text) and len(keys) not in (4, 8)):
         stay_out("the parents' rule of another tree")
     places = [
         (place, f"node:{reading.text[place + 2]}" if name == "node" else name, reading.text[place : place + 12])
@@ -116,22 +119,22 @@ def _coming_in(reading: Reading, keys: list[int]) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     now = list(keys)
     start = 0
-    for clause in re.finditer(r"[^,;。?!\n]+", reading.rest):
+    for clause in patterns.finditer(r"[^,;。?!\n]+", reading.rest):
         start, end = clause.span()
-        numbers = list(re.finditer(r"(?<![A-Za-z\d~])(?:段|b)?(\d+)(?![\d~])", reading.rest[start:end]))
+        numbers = list(patterns.finditer(r"(?<![A-Za-z\d~])(?:段|b)?(\d+)(?![\d~])", reading.rest[start:end]))
         if not numbers:
             continue
         least = min(range(len(now)), key=now.__getitem__)
         values = [
             number
             for number in numbers
-            if not re.match("[段b]", number[0]) and not re.match(r"\s*(?:号|段|路)", reading.rest[start + number.end() : end])
+            if not patterns.match("[段b]", number[0]) and not patterns.match(r"\s*(?:号|段|路)", reading.rest[start + number.end() : end])
         ]
         runs = [number for number in numbers if number not in values]
         if any(int(number[1]) != least for number in runs) or len(values) > 2:
             continue
         if len(values) == 2 or (len(values) == 1 and not _NEXT.search(clause[0])):
-            if int(values[0][1]) != now[least] or not re.search("输出|取走|选出|送出", clause[0]):
+            if int(values[0][1]) != now[least] or not patterns.search("输出|取走|选出|送出", clause[0]):
                 continue
             reading.take_spans([(start + values[0].start(), start + values[0].end())])
             values = values[1:]

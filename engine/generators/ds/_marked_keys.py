@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed
 from engine.generators.reading import StayOut, stay_out
@@ -55,7 +56,7 @@ def with_marked_keys(recognise: Callable[[str], Recognition | None]) -> Callable
             return lettered
         if _DESCENDING.search(text) and not _NOT_TURNED.search(text):
             return _turned(recognise, text)
-        rows = {tuple(re.findall(_TOKEN, match[0])) for match in _ROW.finditer(text)}
+        rows = {tuple(patterns.findall(_TOKEN, match[0])) for match in _ROW.finditer(text)}
         if len(rows) > 1 and (several := _with_negative_rows(recognise, text)) is not None:
             return several
         row = rows.pop() if len(rows) == 1 else ()
@@ -72,7 +73,7 @@ def with_marked_keys(recognise: Callable[[str], Recognition | None]) -> Callable
         else:
             order = sorted(range(len(values)), key=lambda place: (values[place], place))
             stand_ins = [order.index(place) + 1 for place in range(len(values))]
-        plain = _ROW.sub(lambda match: listed(stand_ins, ",") if tuple(re.findall(_TOKEN, match[0])) == row else match[0], text)
+        plain = _ROW.sub(lambda match: listed(stand_ins, ",") if tuple(patterns.findall(_TOKEN, match[0])) == row else match[0], text)
         found = recognise(plain)
         if found is None or not found.confident:
             return None
@@ -101,7 +102,7 @@ def _marked(found: Recognition, stand_ins: list[int], values: list[int], row: Se
 
 def _with_negative_rows(recognise: Callable[[str], Recognition | None], text: str) -> Recognition | None:
     """Several rows of the same keys, some of them negative, read with their ranks in their places; None where there are none."""
-    rows = [re.findall(_TOKEN, match[0]) for match in _ROW.finditer(text)]
+    rows = [patterns.findall(_TOKEN, match[0]) for match in _ROW.finditer(text)]
     row = rows[0]
     if any(sorted(each) != sorted(row) for each in rows) or len(set(row)) != len(row) or any("*" in token for token in row):
         return None
@@ -109,7 +110,7 @@ def _with_negative_rows(recognise: Callable[[str], Recognition | None], text: st
         return None
     ranks = {token: sorted(map(int, row)).index(int(token)) + 1 for token in row}
     try:
-        found = recognise(_ROW.sub(lambda match: listed((ranks[token] for token in re.findall(_TOKEN, match[0])), ","), text))
+        found = recognise(_ROW.sub(lambda match: listed((ranks[token] for token in patterns.findall(_TOKEN, match[0])), ","), text))
     except StayOut:
         return None
     if found is None or not found.confident:
@@ -119,15 +120,15 @@ def _with_negative_rows(recognise: Callable[[str], Recognition | None], text: st
 
 def _with_letters(recognise: Callable[[str], Recognition | None], text: str) -> Recognition | None:
     """A row of letters, each once, read with their places in the alphabet; None where the text has none that is understood."""
-    rows = [re.findall("[A-Za-z]", match[0]) for match in _LETTERS.finditer(text)]
+    rows = [patterns.findall("[A-Za-z]", match[0]) for match in _LETTERS.finditer(text)]
     if not rows or any(sorted(each) != sorted(rows[0]) for each in rows):
         return None
     row = rows[0]
     if len(set(row)) != len(row) or not ("".join(row).isupper() or "".join(row).islower()):
         return None
     values = [ord(letter.upper()) - 64 for letter in row]
-    plain = _LETTERS.sub(lambda match: listed((ord(letter.upper()) - 64 for letter in re.findall("[A-Za-z]", match[0])), ","), text)
-    plain = _BY_LETTERS.sub("按升序", re.sub(r"字符(?=序列)", "", plain))
+    plain = _LETTERS.sub(lambda match: listed((ord(letter.upper()) - 64 for letter in patterns.findall("[A-Za-z]", match[0])), ","), text)
+    plain = _BY_LETTERS.sub("按升序", patterns.sub(r"字符(?=序列)", "", plain))
     try:
         found = recognise(plain)
     except StayOut:
@@ -142,7 +143,7 @@ def _turned(recognise: Callable[[str], Recognition | None], text: str) -> Recogn
             return plain
     except StayOut:
         pass  # a descending order is what most of the readers do not know
-    rows = {tuple(re.findall(_TOKEN, match[0])) for match in _ROW.finditer(text)}
+    rows = {tuple(patterns.findall(_TOKEN, match[0])) for match in _ROW.finditer(text)}
     row = rows.pop() if len(rows) == 1 else ()
     if not row or any(not token.isdigit() or str(int(token)) != token for token in row) or len(set(row)) != len(row):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._asking import Asked, take_asked
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import in_parts, opened
@@ -120,8 +121,8 @@ _WISHED = r"总造价|布线|总成本|联网|连上|都连|总费用|最少总|
 
 def recognise(text: str) -> Recognition | None:
     """A weighted undirected graph and what is asked of its least spanning tree; None where it is something else."""
-    told_first, text = text, re.sub("丢掉|扔掉|弃掉|抛弃|弃用", "舍弃", plainly_named(prepared(text)))
-    text = re.sub(r"(?:不|没有?|未)(?:在|包含在|属于|被?选入|出现在)(?:该|这棵|最小)*生成树(?:里|中|上|内)?的(?=边)", "没选的", text)
+    told_first, text = text, patterns.sub("丢掉|扔掉|弃掉|抛弃|弃用", "舍弃", plainly_named(prepared(text)))
+    text = patterns.sub(r"(?:不|没有?|未)(?:在|包含在|属于|被?选入|出现在)(?:该|这棵|最小)*生成树(?:里|中|上|内)?的(?=边)", "没选的", text)
     lettered, stems = with_letters(text)
     reading = opened(lettered)
     if (counted := _counted(reading)) is not None:
@@ -153,7 +154,7 @@ def recognise(text: str) -> Recognition | None:
         ),
         str.upper,
     )
-    named = bool(re.search(_TREE, reading.text, re.IGNORECASE))
+    named = bool(patterns.search(_TREE, reading.text, re.IGNORECASE))
     reading.take_all(r"\(?(?:其中)?前两(?:位|个)(?:数字?)?(?:是|为)(?:顶点|端点),?(?:后面|括号(?:里|内)?)?(?:的)?(?:数)?(?:是|为)权值?\)?")
     first = bool(reading.take_all(r"(?:从|以|由)第[一1]个(?:顶点|结点|点)(?:出发|开始|为起点|作为起点)"))
     asked = take_asked(reading, _ASKED)
@@ -175,7 +176,7 @@ def recognise(text: str) -> Recognition | None:
     begun = [match["first"] for match in reading.take_all(rf"(?<=\ue000)\s*:?\s*(?P<first>{VERTEX})\s*[,、→]\s*(?=[。()._\s]*$)")]
     reading.take_all(rf"{_TREE}|生成树")
     reading.refuse(r"第(?!一章)|几棵|去掉|删|降|升|减|加(?!权|入)")
-    wished = re.search(_WISHED, reading.text) is not None
+    wished = patterns.search(_WISHED, reading.text) is not None
     reading.take_all(
         rf"(?:要求|使得?|让|保证|想让|希望)*(?:任意|任何|每)(?:两|2)(?:个)?{POINT_WORD}(?:之间)?(?:都|均)?(?:能|可以?|要)?(?:互相|相互)?(?:到达|互通|连通|有路|通路|通车|通信|联系|通)+"
         r"|(?:怎么|怎样|如何|咋)(?:拉|修|连|铺|建|架|布|接)(?:线|路|管)?(?:才)?(?:能)?最(?:省|便宜|划算|低|少)(?:钱|费用)?"
@@ -241,7 +242,7 @@ def _recognised(
     used: set[str] = set()
     if any(each.name == "nth" for each in asked):
         # `第二条边的权` asks for that edge's weight alone.
-        asked = [each for each in asked if each.name != "total" or re.search("总|和|代价|造价|费用|成本|最", each.match[0])]
+        asked = [each for each in asked if each.name != "total" or patterns.search("总|和|代价|造价|费用|成本|最", each.match[0])]
     for each in asked:
         by = _by(each, algorithms, [other.match.start() for other in asked])
         task: list[Any] = [each.name]
@@ -298,7 +299,7 @@ def _by(each: Asked, algorithms: list[tuple[int, str]], places: list[int]) -> li
     last_at, last = before[-1]
     other = [at for at, name in before if name != last]
     between = other and any(other[-1] < place < last_at for place in places)
-    if other and not between and not re.search(r"[,;。?!\n:]", each.match.string[other[-1] : last_at]):
+    if other and not between and not patterns.search(r"[,;。?!\n:]", each.match.string[other[-1] : last_at]):
         return [name for _, name in before[-2:]]
     return [last]
 
@@ -317,10 +318,10 @@ def _task(each: Asked, algorithm: str) -> list[Any]:
 
 def _counted(reading: Reading) -> Recognition | None:
     """How many edges a spanning tree has, or leaves out, where only numbers are told; None where a graph is."""
-    if read_edges_seen(reading) or not re.search(r"生成树|MST", reading.text, re.IGNORECASE):
+    if read_edges_seen(reading) or not patterns.search(r"生成树|MST", reading.text, re.IGNORECASE):
         return None
-    vertices = re.search(rf"(?<![\d第])(?P<value>{INTEGER})\s*个(?:顶点|结点|点)|(?<![A-Za-z])n\s*=\s*(?P<n>\d+)", reading.text)
-    lettered = re.search(r"(?<![A-Za-z])n\s*个(?:顶点|结点|点)", reading.text)
+    vertices = patterns.search(rf"(?<![\d第])(?P<value>{INTEGER})\s*个(?:顶点|结点|点)|(?<![A-Za-z])n\s*=\s*(?P<n>\d+)", reading.text)
+    lettered = patterns.search(r"(?<![A-Za-z])n\s*个(?:顶点|结点|点)", reading.text)
     if vertices is None and lettered is None:
         return None
     edges = reading.take(rf"(?<![\d第])(?P<value>{INTEGER})\s*条边")
@@ -354,6 +355,6 @@ def _counted(reading: Reading) -> Recognition | None:
 def read_edges_seen(reading: Reading) -> bool:
     """Whether the text lists edges, or has a matrix."""
     return (
-        len(re.findall(rf"(?<![A-Za-z0-9]){VERTEX}\s*[-—,→~]?\s*{VERTEX}\s*\)?\s*[=:为(权,]?\s*\d", reading.text)) > 2
+        len(patterns.findall(rf"(?<![A-Za-z0-9]){VERTEX}\s*[-—,→~]?\s*{VERTEX}\s*\)?\s*[=:为(权,]?\s*\d", reading.text)) > 2
         or "∞" in reading.text
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from math import comb
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._spanning_trees import kruskal, kruskal_working, prim, prim_working, tree_drawn, weight
 from engine.generators.ds._weighted import Arc
 from engine.generators.kind import Parameters, Solution
@@ -198,7 +198,7 @@ def _changed(parameters: Parameters, tree: _Tree) -> Solution:
     arcs = [(start, end, value if {start, end} == {one, other} else weight_) for start, end, weight_ in tree.arcs]
     changed = _Tree(tree.names, arcs, None)
     told_ = [(changed if after else tree).tell([what])[0] for what, after in parameters["asked"]]
-    bare = [re.sub(r"^最小生成树的权值之和 ", "", each) for each in told_]
+    bare = [patterns.sub(r"^最小生成树的权值之和 ", "", each) for each in told_]
     return Solution(
         answer="；".join(told_),
         steps=paragraphs(
@@ -219,10 +219,12 @@ def _chosen(tree: _Tree, chosen: bool) -> Solution:
     """
     if number_of_trees(tree.count, tree.arcs) != 1:
         stay_out("several trees")
-    forms = {re.sub(r"\W", "", form).upper(): arc for arc in tree.arcs for form in _edge_forms(tree.names[arc[0]], tree.names[arc[1]])}
+    forms = {
+        patterns.sub(r"\W", "", form).upper(): arc for arc in tree.arcs for form in _edge_forms(tree.names[arc[0]], tree.names[arc[1]])
+    }
 
     def fits(option: str) -> bool:
-        arc = forms.get(re.sub(r"\W", "", option).upper())
+        arc = forms.get(patterns.sub(r"\W", "", option).upper())
         return (arc in tree.least) == chosen if arc is not None else stay_out(option)
 
     return Solution(answer="", steps=kruskal_working(tree.count, tree.arcs, tree.names), fits=fits, conventions=("图为无向图",))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.ds._graphs import DIRECTIONS, STEMS
 from engine.generators.reading import stay_out
 
@@ -23,18 +24,18 @@ def with_letters(text: str) -> tuple[str, list[str]]:
     Raises:
         StayOut: letters name vertices, too.
     """
-    if len(_DIRECTED.findall(text)) > 2 and not re.search(r"[甲乙丙丁]", text):
+    if len(_DIRECTED.findall(text)) > 2 and not patterns.search(r"[甲乙丙丁]", text):
         # Only in pairs and in their list: elsewhere 中 is an ordinary word.
         text = _DIRECTED.sub(lambda pair: f"{_letter(pair[1])}{pair[2] or '-'}{_letter(pair[3])} ", text)
-        text = re.sub(
-            rf"[{DIRECTIONS}](?:[、,]?[{DIRECTIONS}]){{3,4}}", lambda row: "、".join(map(_letter, re.sub("[、,]", "", row[0]))), text
+        text = patterns.sub(
+            rf"[{DIRECTIONS}](?:[、,]?[{DIRECTIONS}]){{3,4}}", lambda row: "、".join(map(_letter, patterns.sub("[、,]", "", row[0]))), text
         )
         return text, list(STEMS)
-    if len(re.findall(rf"[{STEMS}][-—~到和与至→,]*[{STEMS}](?=\D{{0,6}}\d)", text)) < 3:
+    if len(patterns.findall(rf"[{STEMS}][-—~到和与至→,]*[{STEMS}](?=\D{{0,6}}\d)", text)) < 3:
         return _with_letters_for_words(text)
-    if re.search(r"(?<![A-Za-z])[A-H](?![A-Za-z])", text):
+    if patterns.search(r"(?<![A-Za-z])[A-H](?![A-Za-z])", text):
         stay_out("two sorts of names")
-    text = re.sub(
+    text = patterns.sub(
         f"[{STEMS.replace(DIRECTIONS, '')}]",
         lambda match: _letter(match[0]) + (" " if match.end() < len(text) and text[match.end()].isdigit() else ""),
         text,
@@ -47,12 +48,14 @@ def _with_letters_for_words(text: str) -> tuple[str, list[str]]:
     pairs = list(_PAIR.finditer(text))
     names = list(dict.fromkeys(name for pair in pairs for name in (pair["one"], pair["other"])))
     alike = any(one != other and one in other for one in names for other in names)
-    if len(pairs) < 3 or len(names) > 12 or alike or re.search(r"(?<![A-Za-z])[A-Z]\d?(?![A-Za-z])", text):
+    if len(pairs) < 3 or len(names) > 12 or alike or patterns.search(r"(?<![A-Za-z])[A-Z]\d?(?![A-Za-z])", text):
         return text, []
     letter = {name: chr(65 + place) for place, name in enumerate(names)}
     every = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    told = re.sub(every, lambda match: letter[match[0]] + (" " if match.end() < len(text) and text[match.end()].isdigit() else ""), text)
-    return re.sub(r"(?:走到|到达|前往|赶往|抵达|开到|去往)(?=[A-Z])", "到", told), names
+    told = patterns.sub(
+        every, lambda match: letter[match[0]] + (" " if match.end() < len(text) and text[match.end()].isdigit() else ""), text
+    )
+    return patterns.sub(r"(?:走到|到达|前往|赶往|抵达|开到|去往)(?=[A-Z])", "到", told), names
 
 
 def _letter(stem: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from engine.generators import patterns
 from engine.generators.ds._binary import Binary
 from engine.generators.ds._rebuilding import NAMES, rebuild, traversal
 from engine.generators.kind import Parameters, Solution
@@ -62,7 +62,7 @@ def possible(parameters: Parameters) -> Solution:
     size = len(next(iter(given.values())))
 
     def fits(option: str) -> bool:
-        keys = re.findall("[A-Za-z0-9]+", option)
+        keys = patterns.findall("[A-Za-z0-9]+", option)
         keys = list(keys[0]) if len(keys) == 1 else keys
         if len(keys) != size:
             stay_out(f"no such sequence: {option}")

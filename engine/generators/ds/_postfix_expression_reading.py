@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._asking import take_asked
 from engine.generators.ds._clauses import every_part_asked, in_parts, opened
 from engine.generators.ds._expressions import OPERATORS, form_of, parsed, tokens_of, written
@@ -63,14 +64,14 @@ _OWN = """
 def recognise(text: str) -> Recognition | None:
     """An expression and what is asked of it; None where it is something else."""
     for word, sign in (("加", "+"), ("减", "-"), ("乘", "*"), ("除", "/")):
-        text = re.sub(rf"(?<=[到了完]){word}号", sign, text)
+        text = patterns.sub(rf"(?<=[到了完]){word}号", sign, text)
     # Print and scans have long dashes for minus, and a ten for plus.
-    text = re.sub(r"(?<=[A-Za-z0-9)])\s*[—–]+\s*(?=[A-Za-z0-9(])", "-", text)
-    text = re.sub(r"(?<=[A-Za-z0-9)])\s*十\s*(?=[A-Za-z0-9(])", "+", text)
-    text = re.sub(r"[—–]{2,}", " ", text)  # a blank
-    text = re.sub(r"(?<![A-Za-z])RPN(?![A-Za-z])\s*(?:表达式)?", "后缀表达式", text)
+    text = patterns.sub(r"(?<=[A-Za-z0-9)])\s*[—–]+\s*(?=[A-Za-z0-9(])", "-", text)
+    text = patterns.sub(r"(?<=[A-Za-z0-9)])\s*十\s*(?=[A-Za-z0-9(])", "+", text)
+    text = patterns.sub(r"[—–]{2,}", " ", text)  # a blank
+    text = patterns.sub(r"(?<![A-Za-z])RPN(?![A-Za-z])\s*(?:表达式)?", "后缀表达式", text)
     reading = opened(text)
-    if not re.search("[前后中]缀|波兰|表达式树", reading.text) and not _worked_with_a_stack(reading.text):
+    if not patterns.search("[前后中]缀|波兰|表达式树", reading.text) and not _worked_with_a_stack(reading.text):
         return None
     reading.refuse(
         r"\^|乘方|@|(?<=[A-Za-z0-9)])!(?=\s*[-+*/)])|(?<!不是)右结合|递归|整除|取整|优先级(?!规则|一般|按|照)|优先于(?!加减)|#(?!\))|两个栈(?!(?:来|分别)?(?:将|把)?(?:转换|求值|计算))|双栈|后缀表(?!达|示)|自右向左|从右(?:到|往|向)左|遍历是|后缀遍历"
@@ -139,8 +140,8 @@ def recognise(text: str) -> Recognition | None:
 def _worked_with_a_stack(text: str) -> bool:
     """Whether the text holds an expression that a stack converts or works out, though it does not name the forms."""
     return (
-        re.search("栈|值|结果|算", text) is not None
-        and re.search(
+        patterns.search("栈|值|结果|算", text) is not None
+        and patterns.search(
             r"\d+(?:\s+\d+)+(?:\s+[-+*/\d]+)+\s*[-+*/]|[A-Za-z0-9)]\s*[-+*/]\s*\(?[A-Za-z0-9(]+\s*[-+*/].*(?:转换|扫描|求值|计算)", text
         )
         is not None
@@ -156,7 +157,7 @@ def _expression(reading: Reading) -> tuple[list[str], str, set[str]] | None:
     found: list[tuple[re.Match[str], list[str], str]] = []
     for match in _EXPRESSION.finditer(reading.rest):
         text = match[0].strip()
-        if len(re.findall(r"[A-Za-z0-9]", text)) < 2 or not re.search(r"[-+*/×÷]", text):
+        if len(patterns.findall(r"[A-Za-z0-9]", text)) < 2 or not patterns.search(r"[-+*/×÷]", text):
             continue
         tokens = tokens_of(text)
         form = None if tokens is None else form_of(tokens)
@@ -193,8 +194,8 @@ def _tasks(
             tasks.append((match.start(), ["root"]))
         else:
             operands = form != "infix" or (
-                re.search(r"操作数|运算数|求值|操作数栈", reading.text) is not None
-                and not re.search("运?算符|操作符|符号", reading.text[max(0, match.start() - 12) : match.end()])
+                patterns.search(r"操作数|运算数|求值|操作数栈", reading.text) is not None
+                and not patterns.search("运?算符|操作符|符号", reading.text[max(0, match.start() - 12) : match.end()])
             )
             tasks.append((match.start(), ["operands"] if operands else ["depth", not without]))
     wanted = {each.name for each in forms} - {form}
@@ -204,7 +205,7 @@ def _tasks(
     if any(task[0] in ("operands", "operation") for _, task in tasks) and form == "infix" and not _written_out(reading.text):
         wanted = set()
     tasks += [(each.match.start(), [each.name]) for each in forms if each.name in wanted]
-    lettered = any(token.isalpha() for token in tokens) and not re.search(r"[A-Za-z]\s*=\s*\d", reading.text)
+    lettered = any(token.isalpha() for token in tokens) and not patterns.search(r"[A-Za-z]\s*=\s*\d", reading.text)
     if valued_at is not None and _value_asked(reading.text) and not (lettered and tasks):
         tasks.append((valued_at, ["value"]))
     elif form != "infix" and not tasks:
@@ -220,7 +221,7 @@ def _written_out(text: str) -> bool:
     """Whether the converted expression itself is asked for, besides what happens on the way."""
     form = r"(?:后缀|逆波兰|前缀)(?:(?:表达|表示)?式)?(?![表式]|的过程|的转换|过程|时)"
     return (
-        re.search(
+        patterns.search(
             rf"(?:写出|给出|求出)[^,;。?]{{0,40}}?的{form}(?=\s*(?:[,。;]|和|以及|及|$))|(?:写出|给出|求出|求|试写)(?:其|它的?|该|此|这个|上述|表达式|算术|中缀|式|的|对应|相应|等价|与之|与其|完整|最终|转换|后)*{form}|{form}(?:也)?(?:写一下|写出来|怎么写|是什么|是多少|\s*[?？])|(?:问|和|及){form}",
             text,
         )
@@ -229,7 +230,7 @@ def _written_out(text: str) -> bool:
 
 
 def _value_asked(text: str) -> bool:
-    return re.search(r"值|等于|得多少|算出|算出来|结果|算算|计算|是多少|到底是", text) is not None
+    return patterns.search(r"值|等于|得多少|算出|算出来|结果|算算|计算|是多少|到底是", text) is not None
 
 
 def _at(match: re.Match[str], form: str, tokens: list[str]) -> list[Any]:
@@ -246,14 +247,14 @@ def _at(match: re.Match[str], form: str, tokens: list[str]) -> list[Any]:
     if (
         token in OPERATORS
         and not match["before"]
-        and not re.search("未|还没|没有", f"{match['note'] or ''}{match['note2'] or ''}")
-        and not re.search("处理完|处理了|完|之?后|入栈后", match[0])
+        and not patterns.search("未|还没|没有", f"{match['note'] or ''}{match['note2'] or ''}")
+        and not patterns.search("处理完|处理了|完|之?后|入栈后", match[0])
     ):
         stay_out("before or after the operator is dealt with")
     note = f"{match['note'] or ''}{match['note2'] or ''}"
-    before = bool(match["before"]) or re.search("未|还没|没有|之前|不", note) is not None
+    before = bool(match["before"]) or patterns.search("未|还没|没有|之前|不", note) is not None
     task = ["stack" if form == "infix" else "held", places[number - 1] - (1 if before else 0)]
     said = match.string[match.start() : match.end() + 14]
-    if form != "infix" and "底" not in said and re.search(r"栈顶(?:的)?(?:元素)?(?:的)?(?:值|数)?(?:是|为)(?:多少|几|什么|谁)", said):
+    if form != "infix" and "底" not in said and patterns.search(r"栈顶(?:的)?(?:元素)?(?:的)?(?:值|数)?(?:是|为)(?:多少|几|什么|谁)", said):
         task.append(True)
     return task

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened, refuse_open_questions
 from engine.generators.ds._given_trees import take_given_tree
@@ -22,7 +22,8 @@ from engine.generators.ds._search_trees import (
 )
 from engine.generators.ds._stories import settle
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, stay_out, to_int
 
 _NODE = r"(?:结点)?"
 _OWN = """
@@ -56,13 +57,13 @@ _TURNING = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
-    text = re.sub(r"用\s*[(（]?[RBrb]\s*[/、]\s*[BRrb][)）]?\s*(?=标|注|表示)", "", text)
+    text = patterns.sub(r"用\s*[(（]?[RBrb]\s*[/、]\s*[BRrb][)）]?\s*(?=标|注|表示)", "", text)
     text, told_tree = take_given_tree(with_same_asked(prepared(text)))
     # `After 10 is inserted`, and lists that have a name.
-    text = re.sub(r"(?<![\d、\s])(?<!\d,)(?<!\d，)(\d{1,4})\s*(?:被)?(?:插入|插进去|放进去)(?:之|以)?后", r"插入\1后", text)
-    text = re.sub(r"(?<![A-Za-z])[A-Za-z]\s*=\s*[\[({]?(?=\d+\s*[,、，])", " ", text)
-    text = re.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
-    reading = opened(compiled(_NO_EMPTY_LEAVES).sub("", text.replace("节点", "结点")), ranges=True)
+    text = patterns.sub(r"(?<![\d、\s])(?<!\d,)(?<!\d，)(\d{1,4})\s*(?:被)?(?:插入|插进去|放进去)(?:之|以)?后", r"插入\1后", text)
+    text = patterns.sub(r"(?<![A-Za-z])[A-Za-z]\s*=\s*[\[({]?(?=\d+\s*[,、，])", " ", text)
+    text = patterns.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
+    reading = opened(caseless(_NO_EMPTY_LEAVES).sub("", text.replace("节点", "结点")), ranges=True)
     if not reading.take_all(r"红黑(?:树)?(?:T(?![A-Za-z]))?|RB(?:树|-?Tree)"):
         return None
     if (bound := _bound(text)) is not None:
@@ -95,7 +96,9 @@ def recognise(text: str) -> Recognition | None:
         reading.take_all(r"(?<=结点)(?<!根结点)(?:的)?(?:及其?|和其?|与其?|以及其?)(?:它们的?|各自的?|相应的?|对应的?)?(?:的)?颜色")
     )
     questions = []
-    if re.search(r"不(?:含|包括|包含|计|算)[^,。;]{0,8}(?:空|外部|NIL|叶)", text) and not re.search("不(?:含|包括|计|算)根", text):
+    if patterns.search(r"不(?:含|包括|包含|计|算)[^,。;]{0,8}(?:空|外部|NIL|叶)", text) and not patterns.search(
+        "不(?:含|包括|计|算)根", text
+    ):
         questions += [
             Question(match.start(), "black-height")
             for match in reading.take_all(
@@ -202,7 +205,7 @@ def _bound(text: str) -> Recognition | None:
     Raises:
         StayOut: another way of counting, or something else is said.
     """
-    if re.search(r"\d\s*[,、]\s*\d+\s*[,、]\s*\d|\d \d+ \d|插入", text):
+    if patterns.search(r"\d\s*[,、]\s*\d+\s*[,、]\s*\d|\d \d+ \d|插入", text):
         return None
     trial = opened(text)
     trial.take_all(r"红黑(?:树)?")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.ds._clauses import opened, refuse_open_questions
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -18,9 +17,9 @@ _OWN = """
 
 def replacement_selection(text: str) -> Recognition | None:
     """The keys, the size of the work area and what is asked of the runs; None where that is not the matter."""
-    if not re.search(r"置换[-—–− ]*选择", text):
+    if not patterns.search(r"置换[-—–− ]*选择", text):
         return None
-    if re.search(r"[2两二]倍|平均", text):
+    if patterns.search(r"[2两二]倍|平均", text):
         return None
     reading = opened(text)
     reading.take_all(r"置换\s*-*\s*选择(?:排序)?(?:算法|方法|法)?")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import comb
 
+from engine.generators import patterns
 from engine.generators.ds._asking import last_choice
 from engine.generators.ds._avl import least_nodes, unbalanced
 from engine.generators.ds._binary import postorder, preorder
@@ -25,7 +25,7 @@ def facts(text: str) -> Recognition | None:
     Raises:
         StayOut: it is one, but not all of it is understood.
     """
-    if "红黑" in text or re.search(r"B\s*-?\s*树|B\+", text):
+    if "红黑" in text or patterns.search(r"B\s*-?\s*树|B\+", text):
         return None
     for read in (_another_tree, _walked, _met, _trees, _difference):
         if (found := read(text)) is not None:
@@ -34,7 +34,7 @@ def facts(text: str) -> Recognition | None:
 
 
 def _another_tree(text: str) -> Recognition | None:
-    if re.search(r"\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d", text) or "平衡" in text:
+    if patterns.search(r"\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d", text) or "平衡" in text:
         return None
     reading = opened(text)
     asked = reading.take(
@@ -48,7 +48,7 @@ def _another_tree(text: str) -> Recognition | None:
 
 def _walked(text: str) -> Recognition | None:
     """Which of the pasted lists can, or cannot, be a preorder or postorder of a search tree."""
-    if re.search(r"\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d|平衡|层序", text) or len(re.findall("[先前后中]序", text)) != 1:
+    if patterns.search(r"\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d|平衡|层序", text) or len(patterns.findall("[先前后中]序", text)) != 1:
         return None
     reading = opened(text)
     asked = last_choice(
@@ -56,7 +56,7 @@ def _walked(text: str) -> Recognition | None:
         "二叉排序树 二叉查找树 二叉搜索树 BST 一棵 某棵 二叉树 先序 后序 中序 遍历 遍历序列 遍历结果 结构 构成 成为 组成 所得",
         "先序|后序",
     )
-    if asked is None or re.search(SEARCH_TREE, asked.words) is None:
+    if asked is None or patterns.search(SEARCH_TREE, asked.words) is None:
         return None
     reading.take_spans([(asked.start, asked.start + len(asked.words))])
     finish(reading, _OWN, WEAK)
@@ -68,7 +68,11 @@ def _walked(text: str) -> Recognition | None:
 
 
 def _met(text: str) -> Recognition | None:
-    if re.search(r"\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d", text) or not re.search("查找|检索|搜索", text) or re.search("平均|折半|二分", text):
+    if (
+        patterns.search(r"\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d", text)
+        or not patterns.search("查找|检索|搜索", text)
+        or patterns.search("平均|折半|二分", text)
+    ):
         return None
     reading = opened(text)
     asked = last_choice(
@@ -76,7 +80,7 @@ def _met(text: str) -> Recognition | None:
         "二叉排序树 二叉查找树 二叉搜索树 查找 检索 搜索 比较 依次 过程 路径 经过 遇到 被 所 构成 成为 组成 一条 二叉树 进行 先后 查到",
         "比较|查找|检索|路径|搜索",
     )
-    if asked is None or re.search(SEARCH_TREE, text) is None:
+    if asked is None or patterns.search(SEARCH_TREE, text) is None:
         return None
     reading.take_spans([(asked.start, asked.start + len(asked.words))])
     reading.take_all(SEARCH_TREE)
@@ -95,9 +99,13 @@ def _met(text: str) -> Recognition | None:
 
 def _trees(text: str) -> Recognition | None:
     """How many search trees of so many keys there are, and how many of them are balanced."""
-    if not re.search(SEARCH_TREE, text) or not re.search("多少|几|\\(\\s*\\)", text) or re.search("插|依次|逐个|概率|平均", text):
+    if (
+        not patterns.search(SEARCH_TREE, text)
+        or not patterns.search("多少|几|\\(\\s*\\)", text)
+        or patterns.search("插|依次|逐个|概率|平均", text)
+    ):
         return None
-    listed_keys = re.search(r"(?<![\d.])\d+(?:\s*[,、 ]\s*\d+){1,9}", text)
+    listed_keys = patterns.search(r"(?<![\d.])\d+(?:\s*[,、 ]\s*\d+){1,9}", text)
     reading = opened(text.replace(listed_keys[0], " ") if listed_keys else text)
     count = reading.take_one(rf"(?P<value>{INTEGER})个(?:不同的?|互不相同的?|互异的?)*(?:关键字|结点|元素|数|整数|值)", to_int)
     balanced = reading.take(
@@ -110,7 +118,7 @@ def _trees(text: str) -> Recognition | None:
         return None
     refuse_open_questions(reading)
     finish(reading, _OWN, WEAK)
-    keys = len(re.findall(r"\d+", listed_keys[0])) if listed_keys else None
+    keys = len(patterns.findall(r"\d+", listed_keys[0])) if listed_keys else None
     count = keys if count is None else count
     if count is None or (keys is not None and keys != count) or not 1 <= count <= 20:
         return None
@@ -126,7 +134,7 @@ def _difference(text: str) -> Recognition | None:
     asked = reading.take(
         r"(?:则|那么|,|其)*(?:根(?:结点)?的?)?左[、,和]?右(?:两棵)?子树(?:的)?(?:结点)(?:的)?(?:总)?(?:个)?数(?:目)?(?:之|的)?(?:差(?:值|的绝对值)?|相差)(?P<most>最多|最大|至多)(?:是|为|相差)?(?:多少)?(?:个)?"
     )
-    if asked is None or not re.search("平衡|AVL", reading.text):
+    if asked is None or not patterns.search("平衡|AVL", reading.text):
         return None
     reading.take_all(
         r"(?:已知|设)?(?:平衡二叉树|AVL树)(?:\(AVL树?\)|\(平衡二叉树\))?(?:的)?定义(?:为|是)?:?|(?:树中|其)?(?:任意|任一|每)(?:一?个)?结点(?:的)?左[、,和]?右子树(?:的)?(?:高度|深度)(?:之)?差(?:的)?(?:绝对值)?(?:均|都)?不(?:超过|大于)1|(?:且)?(?:其)?左[、,和]?右子树(?:也)?(?:均|都)?(?:为|是)平衡二叉树"
@@ -149,7 +157,7 @@ def _difference(text: str) -> Recognition | None:
 
 
 def _keys(option: str) -> list[int]:
-    keys = [int(key) for key in re.findall(r"\d+", option)]
+    keys = [int(key) for key in patterns.findall(r"\d+", option)]
     return keys if len(keys) > 2 and len(set(keys)) == len(keys) else stay_out("keys")
 
 
@@ -157,7 +165,7 @@ def _solve_another(parameters: Parameters) -> Solution:
     del parameters
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:
-        lists = [[int(key) for key in re.findall(r"\d+", option)] for option in options]
+        lists = [[int(key) for key in patterns.findall(r"\d+", option)] for option in options]
         if any(sorted(keys) != sorted(lists[0]) or len(set(keys)) != len(keys) or len(keys) < 3 for keys in lists):
             return None
         trees = [unbalanced(keys) for keys in lists]

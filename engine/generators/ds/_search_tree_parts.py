@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import part_numbers
 from engine.generators.ds._search_tree_facts import SEARCH_TREE
 from engine.generators.kind import Recognition
@@ -51,15 +52,17 @@ _HALVING = re.compile(r"折半查找|二分查找|二分检索|折半检索")
 
 def plain(text: str) -> str:
     """The text in the words that the reading knows."""
-    text = _LENGTH.sub(lambda told: told["keys"] if int(told["count"]) == len(re.findall(r"[A-Za-z\d]+", told["keys"])) else told[0], text)
+    text = _LENGTH.sub(
+        lambda told: told["keys"] if int(told["count"]) == len(patterns.findall(r"[A-Za-z\d]+", told["keys"])) else told[0], text
+    )
     for pattern, known in _PLAIN:
-        text = re.sub(pattern, known, text)
+        text = patterns.sub(pattern, known, text)
     return text
 
 
 def is_plain_tree(text: str) -> bool:
     """Whether the text speaks of search trees that are not balanced, and of no other."""
-    return re.search(SEARCH_TREE, text) is not None and re.search(rf"{_BALANCED}|平衡|旋转|失衡", text) is None
+    return patterns.search(SEARCH_TREE, text) is not None and patterns.search(rf"{_BALANCED}|平衡|旋转|失衡", text) is None
 
 
 def each_tree(text: str, recognise: Callable[[str], Recognition | None]) -> Recognition | None:
@@ -73,12 +76,12 @@ def each_tree(text: str, recognise: Callable[[str], Recognition | None]) -> Reco
         return None
     ends = [*(start for start, _ in marks[1:]), len(text)]
     parts = [text[end:until].strip() for (_, end), until in zip(marks, ends, strict=True)]
-    kinds = ["halving" if _HALVING.search(part) else "balanced" if re.search(_BALANCED, part) else "plain" for part in parts]
-    if len(set(kinds)) < 2 or not all(re.search(rf"{SEARCH_TREE}|{_BALANCED}|{_HALVING.pattern}", part) for part in parts):
+    kinds = ["halving" if _HALVING.search(part) else "balanced" if patterns.search(_BALANCED, part) else "plain" for part in parts]
+    if len(set(kinds)) < 2 or not all(patterns.search(rf"{SEARCH_TREE}|{_BALANCED}|{_HALVING.pattern}", part) for part in parts):
         return None
     before = text[: marks[0][0]].rstrip(" ,;:。")
-    if re.search("树", before):
-        before = re.sub(r"[,。]?[^,。]{0,8}(?:二叉(?:排序)?树|AVL树)[^,。]{0,6}$", "", before)
+    if patterns.search("树", before):
+        before = patterns.sub(r"[,。]?[^,。]{0,8}(?:二叉(?:排序)?树|AVL树)[^,。]{0,6}$", "", before)
     found = []
     for kind, part in zip(kinds, parts, strict=True):
         seen = _halved(before, part, recognise) if kind == "halving" else recognise(f"{before}。{part}")
@@ -93,7 +96,7 @@ def each_tree(text: str, recognise: Callable[[str], Recognition | None]) -> Reco
 
 def _halved(before: str, part: str, recognise: Callable[[str], Recognition | None]) -> Recognition | None:
     """The average length of searching the sorted list by halving: the keys are those that a tree of the same list would have."""
-    asked = re.fullmatch(
+    asked = patterns.fullmatch(
         r"(?:若|试)?(?:对)?(?:表中|该|上述)?(?:的)?(?:元素|关键字)?(?:先)?(?:进行)?排序(?:后)?(?:构成|组成|成为|得到)?(?:一个)?(?:有序表)?,?(?:试)?(?:再)?(?:求)?(?:出)?(?:在)?(?:对)?(?:等概率(?:的)?(?:情况|条件)?下?)?(?:,)?(?:对)?(?:此|该|这个?)?(?:有序表)?(?:进行)?(?:折半|二分)(?:查找|检索)(?:时)?(?:求)?,?(?:查找)?成功(?:时)?(?:的)?平均查找长度[。;.\s]*",
         part,
     )

@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from engine.generators import patterns
 from engine.generators.ds._insertions import Keys, read_keys
 from engine.generators.markdown import listed
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, compiled, stay_out, to_int, to_ints
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
 
 _NODE = r"(?:结点)?"
 _NAME = r"(?<![A-Za-z0-9.])(?:\d{1,4}|[A-Za-z][a-z]{0,9})(?![A-Za-z0-9.])"
@@ -236,13 +238,13 @@ def read_insertions(reading: Reading, given: tuple[str, tuple[int, ...]] | None 
     marks: list[tuple[int, str, bool]] = [(match.start(), match["key"], bool(match["more"])) for match in reading.take_all(_STAGE)]
     ordinals = reading.take_all(_ORDINAL)
     lasts = reading.take_all(_LAST)
-    place = next((match.start() for match in re.finditer(rf"{SEQUENCE}|{_WORDS}", reading.rest)), -1)
+    place = next((match.start() for match in patterns.finditer(rf"{SEQUENCE}|{_WORDS}", reading.rest)), -1)
     names: tuple[str, ...] = ()
     keys: tuple[int, ...] = ()
     if given is None:
         words = reading.take(_WORDS)
         if words is not None:
-            told = re.findall("[A-Za-z]+", words[0])
+            told = patterns.findall("[A-Za-z]+", words[0])
             names = tuple(sorted({word.lower() for word in told}))
             keys = tuple(names.index(word.lower()) + 1 for word in told)
             names = tuple(next(word for word in told if word.lower() == name) for name in names)
@@ -261,7 +263,7 @@ def read_insertions(reading: Reading, given: tuple[str, tuple[int, ...]] | None 
     insertions = Insertions(keys, names, given)
     present = {*keys, *(given[1] if given else ())}
     after_all = [match.start() for match in reading.take_all(r"(?<![^\s,;。?:])(?:插入|放|加)(?:之后|以后|后|完)(?!\d)")]
-    built_before = given is not None or re.search("已|原(?!来)|得到|建成|建好|现|构成|组成|当前|再", reading.text) is not None
+    built_before = given is not None or patterns.search("已|原(?!来)|得到|建成|建好|现|构成|组成|当前|再", reading.text) is not None
     added: list[int] = []
     for at, written, more in sorted(marks):
         key = insertions.number(written)
@@ -335,7 +337,7 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
             last = [subject]
             continue
         if match["keys"]:
-            subjects: Sequence[str] = re.findall(r"\d+|[A-Za-z]+", match["keys"])
+            subjects: Sequence[str] = patterns.findall(r"\d+|[A-Za-z]+", match["keys"])
         elif match["root"] or (last is None and _ROOT_BEFORE.search(reading.text, 0, match.start())):
             subjects = [""]
         else:
@@ -348,14 +350,18 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
                 if name == "colour":
                     if not colours:
                         stay_out("colours")
-                    if relation and re.search("[和与]", link) and not re.search("[其它]|的(?:关键字|值)(?:和|与|及|以及)$", link):
+                    if (
+                        relation
+                        and patterns.search("[和与]", link)
+                        and not patterns.search("[其它]|的(?:关键字|值)(?:和|与|及|以及)$", link)
+                    ):
                         stay_out("whose colour")
                     if relation:  # the colour of the child just asked for, which is told with it
                         name = "with-colour"
                 if (
                     relation
                     and number
-                    and re.search(rf"(?:{_CHILD}|双亲|父亲|父母|父结点|兄弟(?:结点)?)的(?=左|右|双亲|父|兄弟|孩子|平衡|层)", chain)
+                    and patterns.search(rf"(?:{_CHILD}|双亲|父亲|父母|父结点|兄弟(?:结点)?)的(?=左|右|双亲|父|兄弟|孩子|平衡|层)", chain)
                 ):
                     stay_out("a relation of a relation")
                 relation = relation or name in ("left", "right", "children", "parent", "sibling")
@@ -376,7 +382,7 @@ def _tokens(chain: str) -> list[tuple[str, str]]:
     at = end = 0
     while at < len(chain):
         for name, pattern in _PROPERTIES:
-            if match := compiled(pattern).match(chain, at):
+            if match := caseless(pattern).match(chain, at):
                 tokens.append((name, chain[end:at]))
                 at = end = match.end()
                 break
@@ -401,7 +407,7 @@ _LISTS = {
 
 def take_at(reading: Reading, place: int, pattern: str) -> bool:
     """Take what stands at that place of what is left, where it is of the pattern; whether it is."""
-    found = compiled(pattern).match(reading.rest, place)
+    found = caseless(pattern).match(reading.rest, place)
     if found is None or not found[0]:
         return False
     reading.rest = reading.rest[:place] + "\ue000" * len(found[0]) + reading.rest[found.end() :]

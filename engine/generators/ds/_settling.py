@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from engine.generators import clauses
+from engine.generators import clauses, patterns
 from engine.generators.ds._clauses import HARMLESS, finish, refuse_dangerous
 from engine.generators.reading import Reading, StayOut, harmless_words, stay_out
 
@@ -117,7 +117,7 @@ def _settle(reading: Reading, own: str, refused: str) -> None:
     for start, stop in [*(mark.span() for mark in _END.finditer(rest)), (len(rest), len(rest))]:
         clause, place, begun = rest[place:start], stop, place
         said = reading.text[begun:start]
-        left = re.sub(r"[^\w%]+", " ", clauses.without(clause, known).replace(_TAKEN, " ")).strip()
+        left = patterns.sub(r"[^\w%]+", " ", clauses.without(clause, known).replace(_TAKEN, " ")).strip()
         asked = _ASKS.search(said) is not None
         if asked and _TAKEN not in clause and _QUESTION.search(clause) and (content := _content(clause, plain)):
             stay_out(f"also asks: {content}")
@@ -140,7 +140,7 @@ def _settle(reading: Reading, own: str, refused: str) -> None:
 
 def _content(clause: str, plain: tuple[frozenset[str], int]) -> str:
     """What a clause says besides asking and connecting, nothing of it taken."""
-    return re.sub(r"[^\w%]+", "", clauses.without(clause, plain).replace(_TAKEN, ""))
+    return patterns.sub(r"[^\w%]+", "", clauses.without(clause, plain).replace(_TAKEN, ""))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._asking import Asked, take_asked
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import in_parts, opened
@@ -35,12 +36,12 @@ _OWN = """
 def recognise(text: str) -> Recognition | None:
     """A weighted graph and what is asked of its shortest paths; None where it is something else."""
     # How the algorithm goes is what the working shows.
-    text = re.sub(
+    text = patterns.sub(
         r"(?:并|请|要求|试)*(?:写出|给出|列出|画出|说明)(?:算法)?(?:执行)?(?:过程中)?(?:的)?(?:每一?|各)(?:轮|步|趟)(?:所)?(?:选择|选中|选取|选出|确定|求得|加入)?的(?:顶点|结点)?(?:以?及|和|与|、)?\s*(?:dist|distance|距离|D)?\s*(?:数组|向量)?(?:的)?(?:更新|变化|状态|值)*(?:的)?(?:过程|情况)?(?=[,。;\n]|$)",
         "",
         text,
     )
-    text = re.sub(r"\((?:行列|行、列|下标)?(?:均|都)?从1(?:开始)?(?:数|计|编号)?起?\)", "", text)
+    text = patterns.sub(r"\((?:行列|行、列|下标)?(?:均|都)?从1(?:开始)?(?:数|计|编号)?起?\)", "", text)
     told_first, text = text, plainly_named(prepared(text))
     lettered, stems = with_letters(text)
     reading = opened(lettered)
@@ -54,8 +55,8 @@ def recognise(text: str) -> Recognition | None:
     directed = _direction(reading)
     roads = (
         directed is None
-        and re.search(r"公里|千米|km|公路|道路|马路|铁路", reading.text) is not None
-        and not re.search(r"到\s*[A-Za-z0-9]+\s*(?:是|为|:|=)?\s*\d", reading.text)
+        and patterns.search(r"公里|千米|km|公路|道路|马路|铁路", reading.text) is not None
+        and not patterns.search(r"到\s*[A-Za-z0-9]+\s*(?:是|为|:|=)?\s*\d", reading.text)
     )
     if roads:
         directed = False  # people go along roads both ways where nothing else is said
@@ -95,7 +96,7 @@ def recognise(text: str) -> Recognition | None:
     whole = reading.take_all(
         rf"(?<=\ue000)\s*\((?:含|包括|不含|不包括|不计|不算)\s*(?:源点|起点|顶点)?\s*(?P<own>{VERTEX})?(?:自身|本身|在内)?\)"
     )
-    if floyd and not re.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
+    if floyd and not patterns.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
         asked = sorted([*asked, *take_asked(reading, ((ENTRY, "pair"),))], key=lambda each: each.match.start())
     lengths = reading.take_all(
         r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|此时|当时|相应|对应|顶点|点|的)*(?:最短(?:路径)?(?:的)?(?:距离|长度|路径)|(?:dist)?距离|路径长度|长度)"
@@ -122,7 +123,7 @@ def recognise(text: str) -> Recognition | None:
         graph = matrix.graph(stated.for_matrix(matrix, reading.text + told_first), directed=directed is not False)
     if not (named or floyd or dijkstra or asked) or graph is None:
         return None
-    if not re.search(
+    if not patterns.search(
         r"最短|最近|最少|最快|最省|最便宜|最低|最小|距离|最远|多远|路径|dist|Dijkstra|迪|狄|Floyd|弗洛伊德|dij", text, re.IGNORECASE
     ):
         return None
@@ -149,7 +150,7 @@ def recognise(text: str) -> Recognition | None:
         ends = (graph.place(changes[0]["tail"]), graph.place(changes[0]["head"]))
         arcs = [(tail, head) for tail, head, _ in graph.arcs]
         ends = ends if ends in arcs or directed is True else ends[::-1]
-        if ends not in arcs or not re.search(r"多少|几|哪|什么|求|[?？]", reading.text[at:]):
+        if ends not in arcs or not patterns.search(r"多少|几|哪|什么|求|[?？]", reading.text[at:]):
             stay_out("a change of another edge, or of which nothing is asked")
         parameters["change"] = [*ends, to_int(changes[0]["weight"])]
     tasks = _tasks(graph, asked, floyd, matrix_asked, named or dijkstra)
@@ -208,7 +209,10 @@ def recognise(text: str) -> Recognition | None:
 
 def _loops(reading: Reading) -> Recognition | None:
     """How often Floyd's innermost statement runs for so many vertices; None where that is not asked."""
-    if not re.search(r"(?:Floyd|弗洛伊德).*(?:最内层|内层|循环体|基本语句)", reading.text) or len(re.findall("多少|几", reading.text)) > 1:
+    if (
+        not patterns.search(r"(?:Floyd|弗洛伊德).*(?:最内层|内层|循环体|基本语句)", reading.text)
+        or len(patterns.findall("多少|几", reading.text)) > 1
+    ):
         return None
     count = reading.take_one(
         (rf"(?<![A-Za-z])n\s*(?:=|为|是)\s*(?P<value>{INTEGER})", rf"(?<!\d)(?P<value>{INTEGER})个(?:顶点|结点|点)"), to_int
@@ -258,7 +262,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
         return stay_out(f"no vertex {name}") if found is None else found
 
     def places(names: str) -> list[int]:
-        return [place(name) for name in re.findall(VERTEX, names)]
+        return [place(name) for name in patterns.findall(VERTEX, names)]
 
     sources = {
         place(each.match["source"] or each.match["source2"] or each.match["source3"] or each.match["source4"])
@@ -282,11 +286,11 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
         """Over which vertices the ways may pass, where something of Floyd's matrix is asked at that place of the text."""
         assert moment is not None
         text = asked[0].match.string
-        sentence = max((mark.end() for mark in re.finditer(r"[。;?!\n]", text[:at])), default=0)
+        sentence = max((mark.end() for mark in patterns.finditer(r"[。;?!\n]", text[:at])), default=0)
         told = text[max(sentence, since) : at]
-        if since < at and re.search("最终|最后|结束|终止|全部|所有", told):
+        if since < at and patterns.search("最终|最后|结束|终止|全部|所有", told):
             return list(range(len(graph.names)))
-        if since < sentence and not re.search("此时|这时|该矩阵|上述|这个矩阵", told):
+        if since < sentence and not patterns.search("此时|这时|该矩阵|上述|这个矩阵", told):
             stay_out("which matrix")
         return list(moment[1])
 
@@ -308,8 +312,8 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
             told = match.string[: match.start()]
             wanted = (
                 each.name == "over"
-                and re.search(r"(?:求|写出|给出|列出|画出)[^,;。?\n]*$", told)
-                and re.match(
+                and patterns.search(r"(?:求|写出|给出|列出|画出)[^,;。?\n]*$", told)
+                and patterns.match(
                     r"\s*(?:后|时)?的?(?:距离|路径|邻接|最短路径|长度)*矩阵(?!(?:的|中|里)*(?:第|元素))", match.string[match.end() :]
                 )
             )
@@ -318,13 +322,13 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
             if moment is None or moment[0] != "over":
                 stay_out("rows of which matrix")
             tasks = [task for task in tasks if task[0] != "matrix"]
-            tasks.append(["rows", [to_int(number) - 1 for number in re.findall(INTEGER, match[0])], over(match.start())])
+            tasks.append(["rows", [to_int(number) - 1 for number in patterns.findall(INTEGER, match[0])], over(match.start())])
         elif each.name == "place":
-            if re.search(r"第\s*0\s*[行列]", match.string) or not floyd:
+            if patterns.search(r"第\s*0\s*[行列]", match.string) or not floyd:
                 stay_out("from where rows are counted")
             number = to_int(match["line"])
             over_ = over(match.start()) if moment is not None else list(range(len(graph.names)))
-            columns = [to_int(column) for column in re.findall(INTEGER, match["columns"])]
+            columns = [to_int(column) for column in patterns.findall(INTEGER, match["columns"])]
             if not all(1 <= at <= len(graph.names) for at in (number, *columns)):
                 stay_out("no such place")
             tasks = [task for task in tasks if task[0] != "matrix"] + [["entry", number - 1, column - 1, over_] for column in columns]
@@ -339,7 +343,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
             tasks.append(["before", source, place(match["of"] or match["of2"])])
         elif each.name == "nth":
             tasks.append(["nth", source, to_int(match["nth"])])
-            if re.search("此时|这时|那时", match.string[match.end() :][:8]):
+            if patterns.search("此时|这时|那时", match.string[match.end() :][:8]):
                 moment = ["round", to_int(match["nth"])]
         elif each.name in ("settled", "round"):
             moment = (
@@ -369,8 +373,8 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
                     ["entry", start, end, over(match.start())] for end in ends
                 ]
             elif moment is not None and (
-                not re.search(r"[。;?!\n]", match.string[since : match.start()])
-                or re.search("此时|这时|那时", match.string[since : match.start()])
+                not patterns.search(r"[。;?!\n]", match.string[since : match.start()])
+                or patterns.search("此时|这时|那时", match.string[since : match.start()])
             ):
                 stay_out("a path at that moment")
             else:
@@ -406,10 +410,10 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
 def _for_itself(every: re.Match[str]) -> bool:
     """Whether all the paths are asked for themselves: `求 v0 到各顶点的最短路径长度，并写出……`."""
     after = every.string[every.end() :]
-    if re.match(r"(?:的)?(?:最短)?(?:路径)?(?:长度|距离|长)?(?:分别|各|依次)*(?:是|为)?(?:多少|几)?\s*[?？]", after):
+    if patterns.match(r"(?:的)?(?:最短)?(?:路径)?(?:长度|距离|长)?(?:分别|各|依次)*(?:是|为)?(?:多少|几)?\s*[?？]", after):
         return True  # a question of its own
-    lengths = re.search("长度|距离", every[0]) or re.match(r"(?:的)?(?:长度|距离|长)", after)
-    goes_on = re.match(
+    lengths = patterns.search("长度|距离", every[0]) or patterns.match(r"(?:的)?(?:长度|距离|长)", after)
+    goes_on = patterns.match(
         r"(?:的)?(?:长度|距离|长)?(?:及|和|与)?(?:路径)?\s*(?:[,;。]?\s*(?:并|且|以及|同时|另外|再)|[;。]\s*\(?[2②]?)", after
     )
     return lengths is not None and goes_on is not None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from engine.generators import patterns
 from engine.generators.ds._sorting import above, partition
 from engine.generators.ds._sorting_counts import bubble_counts, insertion_compared, sifted_down, sifted_up
 from engine.generators.kind import Parameters, Solution
@@ -45,7 +45,7 @@ def extreme(parameters: Parameters) -> Solution:
     steps = f"对每个序列逐趟做{_METHOD[method]}，数{_WHAT[what]}，取最{'少' if sign == 1 else '多'}的一个。"
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:
-        rows = [[int(key) for key in re.findall(r"\d+", option)] for option in options]
+        rows = [[int(key) for key in patterns.findall(r"\d+", option)] for option in options]
         if any(len(row) < 4 or len(set(row)) != len(row) for row in rows):
             return None
         measured = [[sign * value for value in measure(row)] for row in rows]
@@ -92,7 +92,7 @@ def pivot(parameters: Parameters) -> Solution:
         return Solution(answer=str(found[0]), steps=steps)
 
     def fits(option: str) -> bool:
-        keys = [int(key) for key in re.findall(r"\d+", option)]
+        keys = [int(key) for key in patterns.findall(r"\d+", option)]
         if not keys or any(key not in row for key in keys):
             stay_out("an option of another key")
         if len(keys) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import opened, refuse_negative
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -58,9 +59,9 @@ def _pivot(reading: Reading) -> Recognition | None:
     ) or reading.take(
         rf"(?:则|那么|,)*(?:下列|以下)?(?:元素|选项|关键字)?(?:中)?,?(?P<no>一定不|不)?(?:可能|能|会|可以)?(?:是|为|作为|充当|选为)(?:该|此|这|本)?(?:次|趟)?(?:划分|排序)?(?:的)?{name}(?:的)?(?:元素)?(?:的)?(?:是|有)?(?:哪个|哪一个|哪些|几个)?(?=[\s()。?:]*$)"
     )
-    if asked is None or not re.search("快速排序|快排|划分", reading.text):
+    if asked is None or not patterns.search("快速排序|快排|划分", reading.text):
         return None
-    rows = list(re.finditer(SEQUENCE, reading.rest))
+    rows = list(patterns.finditer(SEQUENCE, reading.rest))
     told = reading.take(
         r"(?:若|已知|设|当|如果|在)?(?:经过?|进行|执行|完成)?(?:了)?(?:第)?(?:一|1)?(?:次|趟)(?:的)?(?:划分|快速排序|排序)(?:操作|处理|排序)?(?:结束|完成)?(?:后|之后|以后)?,?(?:得到|所得|产生)?(?:的)?(?:数据|关键字|元素|记录)?(?:序列|结果|排列|次序)?(?:变)?(?:是|为|成|如下)?"
     )
@@ -82,7 +83,7 @@ def _pivot(reading: Reading) -> Recognition | None:
 
 def _extreme(reading: Reading) -> Recognition | None:
     methods = reading.take_words(_METHODS)
-    if len(methods) != 1 or re.search(SEQUENCE, reading.rest) or re.search(r"\d", reading.rest):
+    if len(methods) != 1 or patterns.search(SEQUENCE, reading.rest) or patterns.search(r"\d", reading.rest):
         return None
     method = methods[0]
     asked = {
@@ -108,7 +109,7 @@ def _extreme(reading: Reading) -> Recognition | None:
         ("quick", "work"),
     }:
         return None
-    least = re.match(r"(?:速度)?最(?:少|小|快|短|好)", match["way"]) is not None
+    least = patterns.match(r"(?:速度)?最(?:少|小|快|短|好)", match["way"]) is not None
     if (
         method == "bubble"
         and what != "exchanged"
@@ -134,12 +135,12 @@ def _inserted_one(reading: Reading) -> Recognition | None:
     ) or reading.take(
         r"(?:则|当|在|,)*(?:把|将)(?:元素|关键字|记录|数)?\s*(?P<key>\d+)\s*插入(?:到)?(?:前面的?|已)?有序(?:表|区|部分|子?序列|子表)?(?:中)?(?:时|的时候)?(?P<number>(?!))?"
     )
-    if told is None or not re.search("直接插入|插入排序", reading.text):
+    if told is None or not patterns.search("直接插入|插入排序", reading.text):
         return None
     asked = reading.take(
         r"(?:,|则|为|需要?|要|共|至少|须|应|进行|寻找|查找|找到|确定|其|的|插入|位置|与|元素|关键字)*比较(?:的)?(?:次数(?:是|为)?(?:多少)?|(?:多少|几)?次(?:关键字|元素|数)?(?:是|为)?(?:多少)?|\(\s*\)\s*次)"
     ) or reading.take(r"(?:,|则|为|需要?|要|共|寻找|插入|位置)*(?:多少|几)次(?:关键字|元素)?(?:的)?比较")
-    rows = list(re.finditer(SEQUENCE, reading.rest))
+    rows = list(patterns.finditer(SEQUENCE, reading.rest))
     if asked is None or len(rows) != 1:
         return None
     keys = _keys(rows[0])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from engine.generators import patterns
 from engine.generators.ds._sorting import (
     above,
     bubble_passes,
@@ -129,7 +129,7 @@ def is_heap(parameters: Parameters) -> Solution:
     if parameters["keys"] is None:
 
         def fits(option: str) -> bool:
-            row = [int(key) for key in re.findall(r"\d+", option)]
+            row = [int(key) for key in patterns.findall(r"\d+", option)]
             if len(row) < 4 or len(set(row)) != len(row):
                 stay_out("keys")
             return any(_misplaced(row, kind == "大") is None for kind in kinds) == bool(parameters["possible"])
@@ -175,11 +175,11 @@ def which_method(parameters: Parameters, names: Sequence[tuple[str, str]]) -> So
     }
 
     def fits(option: str) -> bool:
-        if re.search("希尔|折半|二分|基数|树|双向|奇偶", option):
+        if patterns.search("希尔|折半|二分|基数|树|双向|奇偶", option):
             if "希尔" in option:
                 return any(shell_pass(keys, gap) == after for gap in range(2, len(keys)))
             stay_out("an option of another method")
-        named = [method for pattern, method in names if re.search(pattern, option)]
+        named = [method for pattern, method in names if patterns.search(pattern, option)]
         if len(named) != 1 or (named[0] == "quick" and number > 1):
             stay_out("an option of another method")
         return any(len(passes) >= number and passes[number - 1] == after for passes in rows[named[0]])
@@ -222,7 +222,7 @@ def _of_n(parameters: Parameters) -> Solution:
         values = {n: _count({**parameters, "count": n}, what) for n in range(5, 10)}
         found = [formula for formula, of in _FORMULAS if all(of(n) == value for n, value in values.items())]
         told.append(_ASKED[what].format(found[0]) if found else stay_out("another formula"))
-    bare = re.sub("[^n0-9()/−]", "", told[0]).replace("−", "-")
+    bare = patterns.sub("[^n0-9()/−]", "", told[0]).replace("−", "-")
     return Solution(
         answer="；".join(told),
         steps=paragraphs("共 n − 1 趟，各趟依次比较 n − 1、n − 2、…、1 次（最坏），相加即得。", "；".join(told) + "。"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._asking import take_asked
 from engine.generators.ds._clauses import opened, refuse_negative
 from engine.generators.ds._settling import settle
@@ -74,7 +75,7 @@ def _whether_heap(reading: Reading) -> Recognition | None:
     if one is None and choice is None:
         return None
     reading.refuse("调整|插入|删|筛选|建成|建立|构造|排序|交换|趟|输出|取出")
-    rows = list(re.finditer(SEQUENCE, reading.rest))
+    rows = list(patterns.finditer(SEQUENCE, reading.rest))
     if len(rows) != (1 if one else 0):
         return None
     reading.take_all(SEQUENCE)
@@ -92,9 +93,11 @@ def _whether_heap(reading: Reading) -> Recognition | None:
 
 def _increment(reading: Reading) -> Recognition | None:
     """Which increment makes one row of another by a pass of Shell sort."""
-    if not re.search("希尔|Shell", reading.text, re.IGNORECASE) or not re.search(r"增量|步长|间隔|(?<![A-Za-z])d\s*=", reading.text):
+    if not patterns.search("希尔|Shell", reading.text, re.IGNORECASE) or not patterns.search(
+        r"增量|步长|间隔|(?<![A-Za-z])d\s*=", reading.text
+    ):
         return None
-    rows = list(re.finditer(SEQUENCE, reading.rest))
+    rows = list(patterns.finditer(SEQUENCE, reading.rest))
     asked = reading.take(
         r"(?:的|用的|所用的|采用的)*(?:增量|步长|间隔)(?:\s*d)?\s*(?:=|是|为|应为|取)*\s*(?:多少|几|\?|\(\s*\)|$)|(?<![A-Za-z])d\s*=\s*\?"
     )
@@ -133,7 +136,7 @@ def _method(reading: Reading) -> Recognition | None:
     asked = reading.take(
         r"(?:则|那么|,)?(?:该|此|这个|所用的?|采用的?|所采用的|这种|可能的?)*(?:排序)?(?:方法|算法)(?:可能|应该?|只能)?(?:是|为|采用的?是)\s*(?:哪(?:种|个|一种)|什么)?(?=[\s()。?]*$)"
     )
-    rows = list(re.finditer(SEQUENCE, reading.rest))
+    rows = list(patterns.finditer(SEQUENCE, reading.rest))
     if asked is None or len(rows) != 2:
         return None
     number = (
@@ -198,7 +201,7 @@ def _told_heap(reading: Reading) -> Recognition | None:
         dict.fromkeys(
             each.name
             for each in asked
-            if each.name == "compared" or re.search("得到|新|后|此时|变|什么|多少|怎|序列|数组|结果|样子|状态", each.match[0])
+            if each.name == "compared" or patterns.search("得到|新|后|此时|变|什么|多少|怎|序列|数组|结果|样子|状态", each.match[0])
         )
     )
     if not tasks:
@@ -218,7 +221,7 @@ def _told_heap(reading: Reading) -> Recognition | None:
 
 def _merged(reading: Reading) -> Recognition | None:
     """The most and the fewest comparisons of merging two sorted lists; None where that is not asked."""
-    if not re.search("归并|合并", reading.text) or not re.search(r"(?:两|2)个.{0,16}有序(?:表|序列|数组|链表)", reading.text):
+    if not patterns.search("归并|合并", reading.text) or not patterns.search(r"(?:两|2)个.{0,16}有序(?:表|序列|数组|链表)", reading.text):
         return None
     lengths = reading.take_one(
         (
@@ -301,7 +304,7 @@ def _counted(reading: Reading) -> Recognition | None:
         return None
     if methods == ["merge"] and keys is None:
         return None  # runs of an external sort, perhaps
-    if after is not None and methods[0] == "bubble" and not re.search("[总共]|整个|全部|全程|排完|排好", reading.text):
+    if after is not None and methods[0] == "bubble" and not patterns.search("[总共]|整个|全部|全程|排完|排好", reading.text):
         stay_out("of one pass, or of all")
     if after is not None and (keys is None or (methods[0] == "bubble" and not front)):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import count_of, opened, parts_numbered, refuse_negative
 from engine.generators.ds._settling import settle
 from engine.generators.ds._sorting_counts_reading import other
@@ -99,15 +100,15 @@ def _recognise(text: str) -> Recognition | None:
             return asked
     except StayOut:
         pass  # the reading below looks for the row after a pass, and is as strict
-    text = re.sub(
+    text = patterns.sub(
         r"第\s*([一二三四1-4])\s*次(?:重新)?(?:重建|调整)(?:堆)?(?:之?后)(?:的)?(?:堆|序列)(?=[\s。;?.]|$)", r"第\1趟堆排序后的序列", text
     )
-    text = re.sub(
+    text = patterns.sub(
         r"(输出|取出|删除)\((?:即|与末尾)?交换到(?:数组|序列)?(?:的)?(?:末尾|最后|末端)\)(一个|1个)?((?:最大|最小|堆顶)(?:元素|关键字|记录)?)",
         r"\1\2\3(与末尾元素交换)",
         text,
     )
-    reading = opened(_holes_told(re.sub("(?<=[左右])端", "边", text)))
+    reading = opened(_holes_told(patterns.sub("(?<=[左右])端", "边", text)))
     reading.take_all(r"(?:,|、)?基数\s*r?\s*(?:为|是|=)?\s*10(?!\d)")
     pivot = reading.take_all(
         r"(?:,|且|并|每次|均|都)*(?:以|选|取|用|选取|选择|将)*(?:第一个|第1个|首个|首|最左(?:边)?(?:的)?|序列首|表头)(?:元素|关键字|记录|数)?(?:(?:的)?关键字)?\s*\(?(?:即|为)?(?P<key>\d+)?\)?(?:作|做)?(?:为|是|当)?(?:枢轴|基准|支点|轴|中轴|pivot)(?:元素|值|记录|关键字)?"
@@ -126,7 +127,7 @@ def _recognise(text: str) -> Recognition | None:
         r"\(?(?:先)?(?:从)?(?:右|后)(?:边|面)?(?:开始|起|先)?(?:用|采用)?挖坑(?:填数|填坑)?(?:法)?\)?|\(?(?:从)?(?:左右)?两(?:端|边|头)(?:向|往)?(?:中间)?(?:轮流|交替)(?:着)?(?:扫描|填坑|进行|移动)*\)?|\(?(?:用)?左右(?:两个)?指针(?:交替|轮流)(?:移动|扫描|填坑|着|进行)*\)?|\(?(?:先)?从?(?:右|后)(?:边|面)?(?:往|向|到)(?:左|前)(?:边|面)?(?:扫描|扫|找|走|移动|开始|比较)*(?:,|、)?(?:再|后|然后|接着)?(?:从)?(?:(?:左|前)(?:边|面)?(?:往|向|到)(?:右|后)(?:边|面)?(?:扫描|扫|找|走|移动|比较)*)?(?:,|、)?(?:左右)?(?:两边|两端)?(?:轮流|交替)(?:填坑|挖坑|扫描|扫|进行|移动|交换着)*\)?|\(?(?:按|采用|用)?(?:照)?(?:教材|严蔚敏|课本|严版|王道)?(?:书)?(?:上)?(?:的)?(?:左右交替|交替)?(?:填坑|挖坑)(?:填数)?(?:方式|法|方法|的方式)?(?:划分)?\)?|\(?(?:从|先)?(?:右|后)(?:边)?(?:往|向|到)?(?:左|前)?(?:边)?(?:开始)?(?:找|扫描)?(?:,)?(?:左右)?交替(?:扫描|进行|移动|填坑)?\)?|左右交替|(?:先)?从?(?:右|后)(?:边|面)?(?:先|开始)(?:找|扫描|扫|走|动)(?:起)?"
     )
     reading.take_all(r"(?<=\ue000)从(?=\ue000)")
-    if re.search(r"先(?:从)?左(?:边|端)?(?:开始)?(?:找|扫|往右)", reading.rest):
+    if patterns.search(r"先(?:从)?左(?:边|端)?(?:开始)?(?:找|扫|往右)", reading.rest):
         stay_out("from the left first")
     holes += reading.take_all(
         r"\(?(?:严版|严蔚敏版?|教材|王道)?(?:的)?partition(?:函数|算法)?(?:\(挖坑(?:法)?\))?|(?<=\ue000|\(|,)(?:,|再|然后|先)*(?:从)?(?:右|左|后|前)(?:边|面|端)?(?:往|向|到)?(?:右|左|后|前)?(?:边)?(?:开始|先)*(?:找|扫描?|比较)(?:比(?:它|枢轴|基准)(?:小|大)的?|小的?|大的?)?"
@@ -156,7 +157,7 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\((?:将)?(?:交换)?堆顶(?:元素)?(?:与[^()]{0,10}交换|交换到[^()]{0,6})?(?:并|后|再|,)*(?:重新)?调整(?:成堆|为堆)?\)|\(交换堆顶(?:元素)?(?:与[^()]{0,10})?(?:并|后|再|,)*(?:重新)?调整(?:成堆|为堆)?\)"
     )
-    if re.search("堆排", reading.text):
+    if patterns.search("堆排", reading.text):
         reading.take_all(
             r"(?<=[趟轮次])(?:将)?(?:堆顶)?(?:与(?:最后|末尾|堆尾)(?:一个)?元素)?(?:交换|输出)(?:堆顶)?(?:并|且|和|、|后)*(?:重新)?(?:调整|筛选)(?:成|为)?(?:堆)?"
         )
@@ -297,8 +298,8 @@ def _recognise(text: str) -> Recognition | None:
             stay_out("beside which element")
         sides = (
             ["before", "after"]
-            if re.search("前", beside["sides"]) and re.search("后", beside["sides"])
-            else ["after" if re.search("后|右", beside["sides"]) else "before"]
+            if patterns.search("前", beside["sides"]) and patterns.search("后", beside["sides"])
+            else ["after" if patterns.search("后|右", beside["sides"]) else "before"]
         )
         parameters |= {"beside": int(beside["key"]), "sides": sides}
     if each is not None:
@@ -344,12 +345,12 @@ def _recognise(text: str) -> Recognition | None:
         parameters["number"] = number = None
         if "最小" in out[0] and kind == "max-heap":
             stay_out("the smallest goes out first")
-        if re.search(r"(?:剩余|剩下)(?:的)?(?:元素)?(?:构成|组成)?(?:的)?堆", reading.text):
+        if patterns.search(r"(?:剩余|剩下)(?:的)?(?:元素)?(?:构成|组成)?(?:的)?堆", reading.text):
             stay_out("the rest alone")
         if out["swap"] is None and not top and "heap" not in methods and "数组" not in reading.text:
             stay_out("whether the removed element stays in the row")
         asked_heap = (
-            re.search(
+            patterns.search(
                 r"(?:初始)?(?:大根|小根|大顶|小顶)?(?:写出|给出|求出?|画出|列出)(?:其|它|该|此)?(?:对应的?)?(?:建成|建好|建立|初始|得到)(?:的)?(?:后的)?(?:初始)?(?:的)?(?:大根|小根|大顶|小顶)?堆|堆(?:序列)?(?:是|为)(?:什么|多少|怎|\(\s*\)|(?=\s*[;,。?]))",
                 reading.text,
             )
@@ -364,11 +365,11 @@ def _recognise(text: str) -> Recognition | None:
             return None
     elif kind in ("max-heap", "min-heap"):
         if number is not None and "heap" in methods:
-            both = re.search(
+            both = patterns.search(
                 r"(?:初始|建)(?:建)?(?:的)?(?:大根|大顶)?堆(?:后|完成后|时)?(?:的)?(?:序列)?(?:和|及|以及|、|与|,)[^。;?]{0,24}(?:分别|各)",
                 reading.text,
             )
-            apart = parts_numbered(text) > 1 and re.search(r"初始堆|初始的?(?:大根|大顶)堆", reading.text) is not None
+            apart = parts_numbered(text) > 1 and patterns.search(r"初始堆|初始的?(?:大根|大顶)堆", reading.text) is not None
             parameters |= {"out": number, "both": both is not None or apart, "number": None}
         elif number is not None:
             return None

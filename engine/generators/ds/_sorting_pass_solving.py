@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from engine.drawings.model import Cell, Grid, Row
+from engine.generators import patterns
 from engine.generators.ds import _sorting_rows
 from engine.generators.ds._sorting import (
     bubble_passes,
@@ -80,8 +80,8 @@ def _which_method(parameters: Parameters) -> Solution:
     row, number = list(parameters["keys"]), parameters["number"]
 
     def fits(option: str) -> bool:
-        named = [method for pattern, method in _OPTION_METHODS if re.search(pattern, option)]
-        if len(named) != 1 or re.search("希尔|折半|二分|基数|树|双向|奇偶", option):
+        named = [method for pattern, method in _OPTION_METHODS if patterns.search(pattern, option)]
+        if len(named) != 1 or patterns.search("希尔|折半|二分|基数|树|双向|奇偶", option):
             stay_out("an option of another method")
         return can_come_from(named[0], row, number)
 
@@ -101,7 +101,7 @@ def _quick_option(parameters: Parameters) -> Solution:
     """Which of the pasted rows can, or cannot, be quick sort's after two passes."""
 
     def fits(option: str) -> bool:
-        row = [int(key) for key in re.findall(r"\d+", option)]
+        row = [int(key) for key in patterns.findall(r"\d+", option)]
         if len(set(row)) != len(row) or len(row) < 4:
             stay_out("keys")
         return bool(can_come_from("quick", row, 2) == parameters["possible"])
@@ -123,7 +123,7 @@ def _by_option(rows: Sequence[Sequence[int]], steps: str, conventions: tuple[str
     """The answer where books differ in the way: whichever option one of the ways gives, if it is the only one."""
 
     def fits(option: str) -> bool:
-        return tuple(map(int, re.findall(r"\d+", option))) in {tuple(row) for row in rows}
+        return tuple(map(int, patterns.findall(r"\d+", option))) in {tuple(row) for row in rows}
 
     return Solution(answer="", steps=steps, fits=fits, conventions=conventions)
 
@@ -170,7 +170,7 @@ def solve(parameters: Parameters) -> Solution:
         solved = _solve({name: value for name, value in parameters.items() if name != "head"})
         if solved.fits is not None:
             stay_out("books differ in the way")
-        first = listed(re.findall(r"\d+", solved.answer)[: parameters["head"]])
+        first = listed(patterns.findall(r"\d+", solved.answer)[: parameters["head"]])
         return Solution(
             answer=first, steps=paragraphs(solved.steps, f"前 {parameters['head']} 个是 {first}。"), conventions=solved.conventions
         )
@@ -179,7 +179,7 @@ def solve(parameters: Parameters) -> Solution:
     row = _solve({name: value for name, value in parameters.items() if name != "nth"})
     if row.fits is not None:
         stay_out("books differ in the way")
-    value = re.findall(r"\d+", row.answer)[parameters["nth"] - 1]
+    value = patterns.findall(r"\d+", row.answer)[parameters["nth"] - 1]
     return Solution(
         answer=value,
         steps=paragraphs(row.steps, f"从左数第 {parameters['nth']} 个是 {value}。"),
@@ -193,7 +193,7 @@ def _beside(parameters: Parameters) -> Solution:
     solved = _solve({name: value for name, value in parameters.items() if name not in ("beside", "sides")})
     if solved.fits is not None:
         stay_out("books differ in the way")
-    row = [int(key) for key in re.findall(r"\d+", solved.answer)]
+    row = [int(key) for key in patterns.findall(r"\d+", solved.answer)]
     place = row.index(parameters["beside"])
     told = []
     for side in parameters["sides"]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut
 
@@ -27,7 +27,7 @@ _PLAIN = (
 def plain_wording(text: str) -> str:
     """The text in the words that the readers know."""
     for pattern, known in _PLAIN:
-        text = re.sub(pattern, known, text)
+        text = patterns.sub(pattern, known, text)
     return text
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from engine.generators import patterns
 from engine.generators.ds._sorting import (
     above,
     bubble_passes,
@@ -105,9 +105,9 @@ def methods(parameters: Parameters) -> Solution:
         stay_out("the row to begin with")
 
     def fits(option: str) -> bool:
-        if re.search("折半|二分|树|双向|奇偶|计数|桶|多路", option):
+        if patterns.search("折半|二分|树|双向|奇偶|计数|桶|多路", option):
             stay_out("an option of another method")
-        named = [method for pattern, method in _METHODS if re.search(pattern, option)]
+        named = [method for pattern, method in _METHODS if patterns.search(pattern, option)]
         if len(named) != 1:
             stay_out("an option of another method")
         return _makes(named[0], keys, numbers, rows)
@@ -134,7 +134,7 @@ def increments(parameters: Parameters) -> Solution:
         row = rows[0]
 
         def fits(option: str) -> bool:
-            gap = re.fullmatch(r"\D{0,4}(\d+)\D{0,2}", option.strip())
+            gap = patterns.fullmatch(r"\D{0,4}(\d+)\D{0,2}", option.strip())
             if gap is None or not 1 <= int(gap[1]) < len(row):
                 stay_out("an option that is no increment")
             return bool(shell_pass(row, int(gap[1])) == row)
@@ -183,7 +183,7 @@ def heap_made(parameters: Parameters) -> Solution:
         rows, _ = _sifting(keys, largest)
 
         def fits(option: str) -> bool:
-            shown = [[int(key) for key in re.findall(r"\d+", part)] for part in re.split(r"\s*(?:→|->|-+>|⇒|=>|⟶)\s*", option)]
+            shown = [[int(key) for key in patterns.findall(r"\d+", part)] for part in patterns.split(r"\s*(?:→|->|-+>|⇒|=>|⟶)\s*", option)]
             if any(sorted(row) != sorted(keys) for row in shown):
                 stay_out("an option of other keys")
             return shown in (rows, [list(keys), *rows])

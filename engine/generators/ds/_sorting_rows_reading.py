@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import opened
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -33,11 +34,11 @@ def row_of_passes(reading: Reading) -> tuple[list[int] | None, list[tuple[int, l
     """
     begun: list[int] | None = None
     passes: list[tuple[int, list[int]]] = []
-    for match in list(re.finditer(SEQUENCE, reading.rest)):
+    for match in list(patterns.finditer(SEQUENCE, reading.rest)):
         keys = list(to_ints(match[0]))
-        before = re.split(r"[。;?!\n]", reading.text[: match.start()])[-1]
+        before = patterns.split(r"[。;?!\n]", reading.text[: match.start()])[-1]
         told = list(
-            re.finditer(rf"第\s*({INTEGER})\s*(?:趟|轮|次)|(?<!第)([一1])\s*(?:趟|轮)(?:排序)?(?:后|之后|结束|得到|的结果)", before)
+            patterns.finditer(rf"第\s*({INTEGER})\s*(?:趟|轮|次)|(?<!第)([一1])\s*(?:趟|轮)(?:排序)?(?:后|之后|结束|得到|的结果)", before)
         )
         if told and "," not in before[told[-1].end() :] + ",":
             return None
@@ -73,7 +74,7 @@ def _settled(reading: Reading) -> None:
 def told_rows(text: str) -> Recognition | None:
     """The method, or the increments, that make the rows that are told after passes; None where that is not asked."""
     reading = opened(text)
-    shell = re.search("希尔|Shell|缩小增量", reading.text, re.IGNORECASE) is not None
+    shell = patterns.search("希尔|Shell|缩小增量", reading.text, re.IGNORECASE) is not None
     asked = reading.take(_ASKED_INCREMENTS if shell else _ASKED_METHOD)
     if asked is None or (told := row_of_passes(reading)) is None:
         return None

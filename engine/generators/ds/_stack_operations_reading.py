@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -24,7 +25,7 @@ def names_of(text: str) -> tuple[str, ...]:
     Raises:
         StayOut: one comes twice.
     """
-    parts = [part for part in re.split(r"\s*(?:,|、|->|→|\s)\s*", text) if part]
+    parts = [part for part in patterns.split(r"\s*(?:,|、|->|→|\s)\s*", text) if part]
     names = tuple(parts) if len(parts) > 1 else tuple(text)
     if len(set(names)) != len(names):
         stay_out("an element twice")
@@ -52,20 +53,23 @@ def read_operations(reading: Reading) -> Recognition | None:
             if reading.has("合法|非法|可以实现")
             else []
         )
-        if rows or re.search(r"(?:合法|不合法|非法)(?:的)?(?:操作)?(?:序列)?(?:的)?(?:是|有|为)?[\s()。?]*$", reading.text):
+        if rows or patterns.search(r"(?:合法|不合法|非法)(?:的)?(?:操作)?(?:序列)?(?:的)?(?:是|有|为)?[\s()。?]*$", reading.text):
             return _legal_rows(reading, rows, push, pop)
         found = reading.take(rf"(?<![A-Za-z])(?P<row>[{push}{pop}](?:[\s,、]*[{push}{pop}]){{3,}})(?![A-Za-z])")
         if found is None:
             return None
-        row = ["+" if letter == push else "-" for letter in re.sub(r"[^A-Z]", "", found["row"].upper())]
+        row = ["+" if letter == push else "-" for letter in patterns.sub(r"[^A-Z]", "", found["row"].upper())]
     elif found := reading.take(r"(?<![A-Za-z])(?P<row>I[IO]{3,}|S[SX]{3,})(?![A-Za-z])"):
         # The usual letters, which people do not explain: in and out, or 严蔚敏's S and X.
         row = ["+" if letter in "IS" else "-" for letter in found["row"].upper()]
     elif (named := _named_operations(reading)) is not None:
         return named
     elif found := reading.take(_WORDED):
-        row = ["+" if word.lower() in ("push", "入栈") else "-" for word in re.findall("push|pop|入栈|出栈", found["words"], re.IGNORECASE)]
-        if re.search(r"(?:push|入栈)\(?[A-Za-z0-9]", found["words"], re.IGNORECASE):
+        row = [
+            "+" if word.lower() in ("push", "入栈") else "-"
+            for word in patterns.findall("push|pop|入栈|出栈", found["words"], re.IGNORECASE)
+        ]
+        if patterns.search(r"(?:push|入栈)\(?[A-Za-z0-9]", found["words"], re.IGNORECASE):
             stay_out("pushes that name their elements")
     if row is None:
         return None
@@ -122,12 +126,14 @@ def _named_operations(reading: Reading) -> Recognition | None:
     found = reading.take(
         r"(?P<row>(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈(?!\s*(?:什么|序列|顺序|次序|结果|的|元素|为|是|情况)))\s*(?:\(\s*\))?)(?:\s*[,、;→]?\s*(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈(?!\s*(?:什么|序列|顺序|次序|结果|的|元素|为|是|情况)))\s*(?:\(\s*\))?)){3,40})"
     )
-    if found is None or not re.search(r"(?:push|入栈)\s*\(?\s*[A-Za-z0-9]", found["row"], re.IGNORECASE):
+    if found is None or not patterns.search(r"(?:push|入栈)\s*\(?\s*[A-Za-z0-9]", found["row"], re.IGNORECASE):
         return None
     stack: list[str] = []
     out: list[str] = []
     row, most = "", 0
-    for sign, name in re.findall(r"(push|入栈|pop|出栈)(?:(?<!pop)(?<!出栈)\s*\(?\s*([A-Za-z0-9]{1,3}))?", found["row"], re.IGNORECASE):
+    for sign, name in patterns.findall(
+        r"(push|入栈|pop|出栈)(?:(?<!pop)(?<!出栈)\s*\(?\s*([A-Za-z0-9]{1,3}))?", found["row"], re.IGNORECASE
+    ):
         if sign.lower() in ("push", "入栈"):
             stack.append(name)
             row += "+"

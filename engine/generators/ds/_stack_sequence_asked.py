@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import stay_out
@@ -125,7 +126,7 @@ def _with_sequences(told: Told) -> list[tuple[int, list[Any]]]:
     capacity = any(task == ["capacity"] for _, task in told.asked)
     if bool(about) != bool(told.candidates) or (capacity and len(told.candidates) != 1):
         stay_out("which sequence")
-    whether = re.search(r"(?:合法|可能|可以|可行|行|能|得到|实现)(?:吗|么|不)|是否|能否|能不能|合不合法|判断", told.text)
+    whether = patterns.search(r"(?:合法|可能|可以|可行|行|能|得到|实现)(?:吗|么|不)|是否|能否|能不能|合不合法|判断", told.text)
     for at, task in told.asked:
         if task == ["legal"]:
             # Beside a question of the size, "a possible sequence" only speaks of it.
@@ -147,7 +148,7 @@ def _with_sequences(told: Told) -> list[tuple[int, list[Any]]]:
 def _asked_of(told: Told, place: int) -> int:
     """Where it is asked whether a sequence is possible: behind the last of them, perhaps under a condition that is told between."""
     asked = [at for at, task in told.asked if task == ["legal"]]
-    ends = [match.start() for match in re.finditer(r"[。;?!\n]", told.text)]
+    ends = [match.start() for match in patterns.finditer(r"[。;?!\n]", told.text)]
     sentence = sum(end <= place for end in ends)
     if any(sum(end <= at for end in ends) == sentence for at in asked) or place != max(at for at, _ in told.candidates):
         return place

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._settling import settle
@@ -12,7 +13,8 @@ from engine.generators.ds._stack_operations_reading import LIST, NAME, OWN, name
 from engine.generators.ds._stack_sequence_asked import Told, recognised
 from engine.generators.ds._stack_sequence_wording import STORY, plain
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _SEQUENCE = rf"(?<![A-Za-z0-9])(?P<value>{LIST})(?![A-Za-z0-9])"
 _WAY = r"(?:依次|顺序|先后|按(?:照)?(?:此|这个|该)?(?:顺序|次序|序)|按序|逐个|分别|的|地|从小到大|按编号){0,3}"
@@ -44,7 +46,7 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
     for match in reading.take_all(
         rf"(?P<firsts>(?:{NAME})(?:\s*[、,和 ]\s*(?:{NAME})){{0,3}})\s*(?P<could>可能|能不能|能否|有没有可能|可以|能)(?:都)?(?:比|在)\s*(?P<later>{NAME})\s*(?:之)?(?:更)?(?:先|早|前)(?:面)?(?:被)?(?:出栈|出来|出)?(?:吗|么|不)?"
     ):
-        maybe.append((match.start(), ["before", re.findall(NAME, match["firsts"]), match["later"]]))
+        maybe.append((match.start(), ["before", patterns.findall(NAME, match["firsts"]), match["later"]]))
     for pattern in (
         rf"{lead}{_PLACE}{_BEHIND}(?:有没有可能|可不可能|能不能|可能不可能|能否)(?:是|为)\s*(?P<name>{NAME})(?![A-Za-z0-9])",
         rf"{lead}{_PLACE}{_BEHIND}(?:可能|可以|能)(?:是|为)\s*(?P<name>{NAME})(?![A-Za-z0-9])\s*(?:吗|么|不)",
@@ -129,11 +131,13 @@ _SIGNS = r"\(?(?:其中)?入栈(?:操作)?(?:记|用|写|以)(?:作|为|成)?\s*
 
 def _letters(text: str) -> tuple[str, str]:
     """The signs that the text uses for a push and a pop."""
-    found = re.search(r"(?P<push>[A-Z])\s*(?:表示|代表|为)(?:一次)?入栈[^。;?]{0,8}?(?P<pop>[A-Z])\s*(?:表示|代表|为)(?:一次)?出栈", text)
+    found = patterns.search(
+        r"(?P<push>[A-Z])\s*(?:表示|代表|为)(?:一次)?入栈[^。;?]{0,8}?(?P<pop>[A-Z])\s*(?:表示|代表|为)(?:一次)?出栈", text
+    )
     if found is None:
-        found = re.search(r"(?P<push>[A-Z])\s*[和、与]\s*(?P<pop>[A-Z])\s*分别(?:表示|代表|为)入栈[和、与]出栈", text)
+        found = patterns.search(r"(?P<push>[A-Z])\s*[和、与]\s*(?P<pop>[A-Z])\s*分别(?:表示|代表|为)入栈[和、与]出栈", text)
     if found is None:
-        found = re.search(_SIGNS, text)
+        found = patterns.search(_SIGNS, text)
     return ("进", "出") if found is None else (found["push"], found["pop"])
 
 
@@ -160,11 +164,11 @@ _CAPACITY = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A stack's elements and what is asked of the pop sequences; None where it is something else."""
-    if not STORY.search(text) and not re.search(
+    if not STORY.search(text) and not patterns.search(
         r"栈|死胡同|尽头线|压入.*弹出|后进先出|先进后出|push.*pop|车厢.*(?:进站|调度)", text, re.IGNORECASE
     ):
         return None
-    if _UNCERTAIN.fullmatch(re.sub(r"[\s。]+", "", text)):
+    if _UNCERTAIN.fullmatch(patterns.sub(r"[\s。]+", "", text)):
         return Recognition(
             parameters={"task": "uncertain"},
             understood=(("入栈顺序", "1, 2, …, n"), ("已知", "第 1 个出栈的是 i"), ("求", "第 j 个出栈的元素")),
@@ -174,7 +178,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:第一个|首个|最先|是谁|出来的)[^,;。?!()]{0,8}(?:不限|随便|随意|无所谓)"
     )  # a condition taken back for the next question
     if (
-        re.search(
+        patterns.search(
             r"表示|代表|push\W+(?:push|pop)|push\s*\(?\w|(?<![A-Za-z])(?:[IO]{4,}|[SX]{4,})(?![A-Za-z])|(?:入栈|出栈)[,、]\s*(?:入栈|出栈)[,、]",
             reading.text,
             re.IGNORECASE,
@@ -261,7 +265,7 @@ def recognise(text: str) -> Recognition | None:
     )
     if counted:
         listing += reading.take_all(r"(?<=\ue000),?(?:它们|又)?(?:分别|各)(?:是|为)(?:什么|哪些|哪几[种个])")
-    if re.search(r"(?:容量|大小|深度)(?:都|各)?(?:为|是|=)?\s*[A-Za-z](?![A-Za-z0-9])", reading.text):
+    if patterns.search(r"(?:容量|大小|深度)(?:都|各)?(?:为|是|=)?\s*[A-Za-z](?![A-Za-z0-9])", reading.text):
         stay_out("a capacity without a figure")
     reading.refuse(
         r"双端|共享|循环|两个栈|双栈|不(?!同|相同|限|可能)|第[一二三四五六七八九\d]|最先|首先出|两栈|S2|概率|若干|已(?!知)|满(?!足|意)|队头|队尾|证明|算法"
@@ -270,7 +274,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:在)?(?:所有|全部)(?:可能|合法)?(?:的)?(?:出栈)?(?:序列|顺序|次序)(?:中|里)?|栈\s*S|队列\s*Q|(?:一个|每个|各)?(?:元素)?(?:从)?(?:栈\s*S?)?(?:出栈|出来)后(?:即|立即|就|马上|随即)?(?:进入|入|进)队列?\s*Q?|(?:初态|初始(?:状态)?|开始时?)(?:均|都)?为?空|容量足够大?|(?:可以|可)?随时出栈|S(?![A-Za-z0-9])"
     )
     settle(reading, OWN)
-    varied = bound is not None and re.match(r"\s*(?:个元素)?\s*呢", reading.text[bound.end() :]) is not None
+    varied = bound is not None and patterns.match(r"\s*(?:个元素)?\s*呢", reading.text[bound.end() :]) is not None
     room = _room(bounds)
     if in_a_row is not None and choice is None:
         stay_out("how many pops in a row")
@@ -315,7 +319,7 @@ def recognise(text: str) -> Recognition | None:
             asked=sorted(asked, key=lambda each: each[0]),
             room=None if room is None or bound is None else (bound.start(), room),
             in_a_row=in_a_row,
-            choice=None if choice is None else re.search("不|无法", choice[0]) is None,
+            choice=None if choice is None else patterns.search("不|无法", choice[0]) is None,
             symbolic=symbolic,
             instance=instance,
             claims=bool(told["claimed"]),
@@ -347,22 +351,22 @@ def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[int, tu
     """
     pushed: list[tuple[str, ...]] = []
     others: list[re.Match[str]] = []
-    for match in compiled(_SEQUENCE).finditer(reading.rest):
+    for match in caseless(_SEQUENCE).finditer(reading.rest):
         role = _role_of(reading.rest, match)
         if role == "push":
             pushed.append(names_of(match["value"]))
             reading.take_spans([match.span()])
         else:
             others.append(match)
-    if not pushed and others and re.search("栈|车", reading.text):
+    if not pushed and others and patterns.search("栈|车", reading.text):
         # The list that stands first, of which nothing is said: `the elements are a, b, c, d`.
         first = others[0]
         if _role_of(reading.rest, first) is None and (
-            re.match(
+            patterns.match(
                 r"\s*(?:经过?(?:该|这个|一个|此)?栈)?(?:能否|能不能|可否|能|可以)?(?:得到|变成|变为|产生|转换成|排成|得出)",
                 reading.rest[first.end() :],
             )
-            or re.search(
+            or patterns.search(
                 r"(?:元素|字母|数字|数据|字符|车厢|火车|列车|车|序列|编号)(?:编号|号|分别|依次|的|为|是|有|:|=|\s)*$",
                 reading.rest[: first.start()],
             )
@@ -374,7 +378,7 @@ def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[int, tu
         stay_out("two push sequences")
     found: list[tuple[int, tuple[str, ...]]] = []
     for match in others:
-        parts = [part for part in re.split(r"\s*(?:,|、|->|→|\s)\s*", match["value"]) if part]
+        parts = [part for part in patterns.split(r"\s*(?:,|、|->|→|\s)\s*", match["value"]) if part]
         groups = [tuple(part) for part in parts] if len(parts) > 1 and all(len(part) >= 3 for part in parts) else [names_of(match["value"])]
         if pushed and all(sorted(names) == sorted(pushed[0]) for names in groups):
             found += [(match.start(), names) for names in groups]
@@ -384,19 +388,19 @@ def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[int, tu
 
 def _role_of(text: str, match: re.Match[str]) -> str | None:
     """Whether a list is said to be pushed or popped; None where it is not said."""
-    before = re.split(r"[。;?!\n]", text[: match.start()])[-1]
-    after = re.split(r"[。;?!\n]", text[match.end() :])[0]
-    if told := re.search(
+    before = patterns.split(r"[。;?!\n]", text[: match.start()])[-1]
+    after = patterns.split(r"[。;?!\n]", text[match.end() :])[0]
+    if told := patterns.search(
         r"(入栈|出栈)(?:到|在|S|栈|的|元素|序列|顺序|次序|排列|过程|结果|依次|分别|先后|可以?|能|应该?|要|想|得到|为|是|:|=|\(|\ue000|\s)*$",
         before,
     ):
         return _ROLE[told[1]]
-    if told := re.match(rf"{_BETWEEN}(?:的)?(?:顺序|次序|方式)?(?:地)?(?:进行)?(入栈|出栈)", after):
+    if told := patterns.match(rf"{_BETWEEN}(?:的)?(?:顺序|次序|方式)?(?:地)?(?:进行)?(入栈|出栈)", after):
         return _ROLE[told[1]]
-    if re.search(r"(?:对于?|给定|设有|现有|已知)(?:一个)?(?:元素|输入)?序列(?:为|是|:|\s)*$", before):
+    if patterns.search(r"(?:对于?|给定|设有|现有|已知)(?:一个)?(?:元素|输入)?序列(?:为|是|:|\s)*$", before):
         return None
-    if re.search(r"(?:得到|形成|产生|变成|排成|序列|顺序|次序|排列)(?:的)?(?:序列|顺序|次序|排列)?(?:为|是|:|=|\s)*$", before):
+    if patterns.search(r"(?:得到|形成|产生|变成|排成|序列|顺序|次序|排列)(?:的)?(?:序列|顺序|次序|排列)?(?:为|是|:|=|\s)*$", before):
         return "pop"
-    if told := re.search(r"(入栈|出栈)[^,]{0,8}$", before):
+    if told := patterns.search(r"(入栈|出栈)[^,]{0,8}$", before):
         return _ROLE[told[1]]
     return None

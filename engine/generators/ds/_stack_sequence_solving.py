@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import comb
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds import _double_ended_queues
 from engine.generators.ds._stack_sequence_asked import place_name
 from engine.generators.ds._stacks import bounded, capacity, catalan, drawing_of, pop_sequences, run, stack_table
@@ -67,7 +68,9 @@ def _choice(parameters: Parameters) -> Solution:
     possible: bool = parameters["possible"]
 
     def fits(option: str) -> bool:
-        names = tuple(re.findall(r"[A-Za-z]\d*|\d+", option)) if re.search(r"[\s,、→]", option.strip()) else tuple(option.strip())
+        names = (
+            tuple(patterns.findall(r"[A-Za-z]\d*|\d+", option)) if patterns.search(r"[\s,、→]", option.strip()) else tuple(option.strip())
+        )
         if sorted(names) != sorted(pushes):
             stay_out("an option of other elements")
         return _fits_in(pushes, names, parameters.get("room"), parameters.get("row")) == possible
@@ -259,8 +262,8 @@ def _bare(answers: Sequence[str]) -> tuple[str, ...]:
     """A single answer without its words: `3 种` is `3`, `第 2 个可能是 2、4` is `2、4`."""
     if len(answers) != 1:
         return ()
-    found = re.search(r"是 (.+?)$", answers[0])
-    bare = found[1] if found else re.sub(r" 种(?:可能)?$", "", answers[0])
+    found = patterns.search(r"是 (.+?)$", answers[0])
+    bare = found[1] if found else patterns.sub(r" 种(?:可能)?$", "", answers[0])
     return bare, bare.replace("、", ","), f"{bare} 个", f"{bare}个"
 
 
@@ -330,12 +333,12 @@ def _claims(parameters: Parameters) -> Solution:
         if said is None:
             return (
                 stay_out("an option that claims nothing")
-                if not re.fullmatch(r"以上都不(?:对|是|正确)|(?:都|均)不对|不(?:能)?确定", option.strip())
+                if not patterns.fullmatch(r"以上都不(?:对|是|正确)|(?:都|均)不对|不(?:能)?确定", option.strip())
                 else False
             )
         true = []
         for count, there in tried:
-            value = re.sub(r"\s", "", said["value"]).replace("−", "-")
+            value = patterns.sub(r"\s", "", said["value"]).replace("−", "-")
             element = {"n": str(count), "n-1": str(count - 1)}.get(value, value)
             true.append(
                 there == {element}
@@ -392,8 +395,8 @@ def _rows(parameters: Parameters) -> Solution:
     push, pop, legal = parameters["push"], parameters["pop"], parameters["legal"]
 
     def fits(option: str) -> bool:
-        row = re.sub(r"[\s,、]", "", option).upper()
-        if not re.fullmatch(f"[{push}{pop}]+", row):
+        row = patterns.sub(r"[\s,、]", "", option).upper()
+        if not patterns.fullmatch(f"[{push}{pop}]+", row):
             stay_out("an option of other operations")
         return bool(row_is_legal(row, push) == legal)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.ds._asking import last_choice
 from engine.generators.ds._stack_operations_reading import NAME
 
@@ -53,12 +54,12 @@ def _as_a_stack(text: str) -> str:
     """A story of things piled up and taken away, told as of a stack."""
     if "栈" in text or not STORY.search(text):
         return text
-    text = re.sub(
+    text = patterns.sub(
         r"(?:摞|叠放?|码放?|(?:压|装|放|塞|推|投|插)(?:到|进|入|在|上))(?:去|上去)?(?:一|只|个|根|这|该|窄口|圆|玻璃|试|管|筒|桶|盒子?|箱子?|弹夹|弹匣|桌子?上?|里面?|中|的)*",
         "入栈",
         text,
     )
-    return re.sub(r"(?:取|拿|抽|射|弹|倒)(?:走|出|下)(?:来|去)?(?:最上面的?(?:一?[只个张本])?)?", "出栈", text)
+    return patterns.sub(r"(?:取|拿|抽|射|弹|倒)(?:走|出|下)(?:来|去)?(?:最上面的?(?:一?[只个张本])?)?", "出栈", text)
 
 
 # What the question of pasted sequences is made of, whatever its word order.
@@ -68,9 +69,13 @@ _CHOSEN = re.compile("序列|次序|顺序|排列")
 
 def _plain_choice(text: str) -> str:
     """The text with its last question, if it asks which of the pasted sequences is possible, in one wording."""
-    text = re.sub(r"(?<=栈)\s*(?=不可能|可能)", "", text)
+    text = patterns.sub(r"(?<=栈)\s*(?=不可能|可能)", "", text)
     last = last_choice(text, _OF_SEQUENCES, "输出|出栈|弹出|退栈|得到|得不到|出队")
-    if last is None or not _CHOSEN.search(last.words) or not re.search("下列|以下|下面|哪|选项|可能|能|不|无法|合法|错误|正确", last.words):
+    if (
+        last is None
+        or not _CHOSEN.search(last.words)
+        or not patterns.search("下列|以下|下面|哪|选项|可能|能|不|无法|合法|错误|正确", last.words)
+    ):
         return text
     asked = f"下列{'' if last.so else '不'}可能的出栈序列是"
     return f"{text[: last.start].rstrip(' ,')},{asked}{text[last.start + len(last.words) :]}"
@@ -109,40 +114,42 @@ _PUSHED_IN_ORDER = (
 def plain(text: str) -> str:
     """The text with one word for each operation, ranges of elements written out, and `1, 2, …, n` as one word."""
     for pattern, known in _PUSHED_IN_ORDER:
-        text = re.sub(pattern, known, text)
+        text = patterns.sub(pattern, known, text)
     text = _plain_choice(text)
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![A-Za-z0-9])(?:[pPaAbB]\s*1\s*[,、 ]?\s*[pPaAbB]\s*2\s*[,、 ]?\s*(?:[pPaAbB]\s*3\s*[,、 ]?\s*)?(?:…+|\.{2,}|⋯+)\s*[,、 ]?\s*[pPaAbB]\s*(?:n|\d+))",
         "某序列",
         text,
     )
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![A-Za-z0-9])1\s*[,、 ]\s*2\s*[,、 ]?\s*(?:3\s*[,、 ]?\s*)?(?:…+|\.{2,}|⋯+)\s*[,、 ]?\s*n(?![A-Za-z0-9-])", "一至恩", text
     )
-    text = re.sub(
+    text = patterns.sub(
         r"(?:以|用)?(?:一个)?(?:向量|一维数组|数组)\s*[A-Za-z]?\s*\(?\s*[01]\s*(?:\.{2,}|~|-|…+)\s*(?:n|m|n-1|m-1)\s*\)?(?:来)?(?:存储|表示|存放|实现)?",
         "",
         text,
     )
-    text = re.sub(rf"\s*\([1-9]\)\s*(?=(?:{NAME})(?:[\s,、]+(?:{NAME})){{2,}})", "; ", text)
-    text = re.sub(
+    text = patterns.sub(rf"\s*\([1-9]\)\s*(?=(?:{NAME})(?:[\s,、]+(?:{NAME})){{2,}})", "; ", text)
+    text = patterns.sub(
         r"(?<![\u4e00-\u9fff])(?:进行)?(?:进|出)(?:\s*[、,]\s*(?:进|出)){3,}(?![\u4e00-\u9fff]{0,1}栈)|(?<=依次)(?:进行)?(?:进|出)(?:\s*[、,]\s*(?:进|出)){3,}|(?<=进行)(?:进|出)(?:\s*[、,]\s*(?:进|出)){3,}",
-        lambda match: "、".join("入栈" if sign == "进" else "出栈" for sign in re.findall("[进出](?![行])", match[0])),
+        lambda match: "、".join("入栈" if sign == "进" else "出栈" for sign in patterns.findall("[进出](?![行])", match[0])),
         text,
     )
-    text = re.sub(r"(?<=[一二三四五六七八九\d])项(?![目])", "个", text)
+    text = patterns.sub(r"(?<=[一二三四五六七八九\d])项(?![目])", "个", text)
     text = _as_a_stack(text)
     for pattern, word in _ONE_WORD:
-        text = re.sub(pattern, word, text)
-    text = re.sub(r"入栈(?:序列)?入栈", "入栈", text)
-    text = text if "S2" in text else re.sub(r"(?<![A-Za-z])S1(?!\d)", "S", text)
-    text = re.sub(r"(?<=[0-9A-Za-z])\s*号(?:车厢?|车|元素|盘子?)?(?![A-Za-z0-9~])", "", re.sub(r"几号(?:车厢?|车)?", "几", text))
-    text = re.sub(
+        text = patterns.sub(pattern, word, text)
+    text = patterns.sub(r"入栈(?:序列)?入栈", "入栈", text)
+    text = text if "S2" in text else patterns.sub(r"(?<![A-Za-z])S1(?!\d)", "S", text)
+    text = patterns.sub(
+        r"(?<=[0-9A-Za-z])\s*号(?:车厢?|车|元素|盘子?)?(?![A-Za-z0-9~])", "", patterns.sub(r"几号(?:车厢?|车)?", "几", text)
+    )
+    text = patterns.sub(
         r"(?<![A-Za-z0-9])([a-zA-Z])\s*(?:~|到|至|-|\.{2,}|…+)\s*([a-zA-Z])(?=\s*(?:编号|号)?(?:这|按|顺序|依次|先后|入栈|\S{0,3}个))",
         lambda match: ",".join(map(chr, range(ord(match[1]), ord(match[2]) + 1))) if 2 <= ord(match[2]) - ord(match[1]) < 12 else match[0],
         text,
     )
-    return re.sub(
+    return patterns.sub(
         r"(?<![A-Za-z0-9.])([1-9])\s*(?:~|到|至|-|\.{2,}|…+)\s*([4-9])(?![0-9.])(?=\s*(?:这|按|顺序|依次|先后|入栈|,|的|从|号?\S{0,2}[个只节辆本张]))",
         lambda match: ",".join(map(str, range(int(match[1]), int(match[2]) + 1))) if int(match[1]) + 2 <= int(match[2]) else match[0],
         text,

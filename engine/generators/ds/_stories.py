@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from engine.generators import patterns
 from engine.generators.ds._clauses import HARMLESS, finish, refuse_open_questions
 from engine.generators.reading import Reading, any_of, stay_out
 
@@ -72,22 +73,24 @@ def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "
             not asked
             and TAKEN not in clause
             and (
-                re.search("多少|(?<![第哥])几|哪|什么|谁", clause)
-                or (re.search(r"[为是]\s*$", clause) and reading.rest[stop : stop + 1] == "?")
+                patterns.search("多少|(?<![第哥])几|哪|什么|谁", clause)
+                or (patterns.search(r"[为是]\s*$", clause) and reading.rest[stop : stop + 1] == "?")
             )
-            and re.search(r"\w", known.sub("", any_of(tuple(HARMLESS.split())).sub(" ", clause)))
+            and patterns.search(r"\w", known.sub("", any_of(tuple(HARMLESS.split())).sub(" ", clause)))
         ):
             stay_out(f"also asks: {clause}")
         # `The times of the events; the critical path`: a noun alone after what is asked goes on with the list.
         content = (
-            re.sub(r"\W", "", any_of(tuple(HARMLESS.split())).sub(" ", clause)) if listing and TAKEN not in clause and not asked else ""
+            patterns.sub(r"\W", "", any_of(tuple(HARMLESS.split())).sub(" ", clause))
+            if listing and TAKEN not in clause and not asked
+            else ""
         )
         heading = reading.rest[stop : stop + 1] == ":" or reading.rest[stop + 1 :].lstrip()[:1] == TAKEN
         content = known.sub("", content)
-        if len(content) > 1 and not heading and not re.sub(r"\W", "", words.sub(" ", clause)):
+        if len(content) > 1 and not heading and not patterns.sub(r"\W", "", words.sub(" ", clause)):
             stay_out(f"also asks: {clause}")
         strict = asked or listing or (parted and any(place < start for place in asked_at))
-        if strict and not asked and not heading and TAKEN not in clause and re.search(r"\w", known.sub("", words.sub(" ", clause))):
+        if strict and not asked and not heading and TAKEN not in clause and patterns.search(r"\w", known.sub("", words.sub(" ", clause))):
             stay_out(f"also asks: {clause}")
         listing = asked and reading.rest[stop : stop + 1] in (",", ";")
         if strict or _ASKS.search(clause + reading.rest[stop : stop + 1]):
@@ -98,7 +101,7 @@ def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "
                 break
             if bound := _BOUND.search(part):
                 stay_out(f"{bound[0]} in {part}")
-            left = re.sub(rf"[^\w%]|{TAKEN}", " ", words.sub(" ", part))
+            left = patterns.sub(rf"[^\w%]|{TAKEN}", " ", words.sub(" ", part))
             if found := _FIGURE.search(left) or _CHANGING.search(left):
                 stay_out(f"{found[0]} in {left.strip()}")
             if len(left.replace(" ", "")) > 30:

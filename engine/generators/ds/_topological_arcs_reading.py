@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from engine.generators import patterns
 from engine.generators.ds._graphs import Matrix, read_matrix
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
@@ -31,11 +32,11 @@ def read_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None
     found, alone = _drawn_arcs(reading)
     free += alone
     stated = _stated(reading)
-    if not found and re.search(r"弧|边|DAG|AOV|→|图|拓扑|顶点", reading.text, re.IGNORECASE):
+    if not found and patterns.search(r"弧|边|DAG|AOV|→|图|拓扑|顶点", reading.text, re.IGNORECASE):
         pairs = reading.take_all(r"(?<![A-Za-z0-9])[A-Za-z]\d{1,2}[A-Za-z]\d{1,2}(?![A-Za-z0-9])") or reading.take_all(
             r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z](?=[\s、,;。]|$|[一二三四五六七八九十]条)"
         )
-        found = [(parts[0], parts[1]) for match in pairs if len(parts := re.findall(r"[A-Za-z]\d{0,2}", match[0])) == 2]
+        found = [(parts[0], parts[1]) for match in pairs if len(parts := patterns.findall(r"[A-Za-z]\d{0,2}", match[0])) == 2]
     if bool(found) == bool(courses):
         return [], None
     lettered = [name for arc in (*found, *courses) for name in arc] + free
@@ -71,14 +72,14 @@ def _drawn_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
     """Arcs told by arrows, in chains and lists of heads (`A→B→C`, `1→2,5`), or by pairs; and vertices told to have none."""
     found: list[tuple[str, str]] = []
     for match in reading.take_all(_CHAIN):
-        groups = [re.findall(VERTEX, part) for part in re.split(r"→|-+>|—>|=>|指向了?|到", match["chain"])]
+        groups = [patterns.findall(VERTEX, part) for part in patterns.split(r"→|-+>|—>|=>|指向了?|到", match["chain"])]
         for tails, heads in itertools.pairwise(groups):
             found += [(tail, head) for tail in tails for head in heads]
     if not found and reading.has("邻接表"):
         for match in reading.take_all(
             rf"{FREE}(?P<tail>{VERTEX})\s*:\s*(?P<heads>{VERTEX}(?:\s*[,、 ]\s*{VERTEX}(?![A-Za-z0-9]|\s*:))*)(?=\s*(?:[;。\n,]|$))"
         ):
-            found += [(match["tail"], head) for head in re.findall(VERTEX, match["heads"])]
+            found += [(match["tail"], head) for head in patterns.findall(VERTEX, match["heads"])]
     alone = [
         match["vertex"]
         for match in reading.take_all(
@@ -112,25 +113,25 @@ def _stated(reading: Reading) -> list[str]:
         rf"(?:(?:(?P<count>{INTEGER})个)?(?:顶点|结点|点|课程?)(?:集合?)?(?:V)?(?:分别|依次|编号)?(?:为|有|是|=|:)*|(?<![A-Za-z])V\s*=)\s*\(?(?P<value>{VERTEX}(?:(?:\s*[、,]\s*| ){VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?(?!\s*[,、]?\s*(?:→|\())"
     )
     if vertices is not None:
-        if vertices["count"] is not None and to_int(vertices["count"]) != len(re.findall(VERTEX, vertices["value"])):
+        if vertices["count"] is not None and to_int(vertices["count"]) != len(patterns.findall(VERTEX, vertices["value"])):
             stay_out("another number of vertices")
-        return re.findall(VERTEX, vertices["value"])
+        return patterns.findall(VERTEX, vertices["value"])
     counted = reading.take(
         rf"{FREE}(?P<value>{VERTEX}(?:\s*[、, ]\s*{VERTEX}(?![A-Za-z0-9→]))+)\s*(?:这|共|等)?(?P<count>{INTEGER})\s*(?:个|门|项|道)(?:不同的?)?(?:顶点|结点|课程|课|任务|工序|活动|点|事件|模块|步骤)"
     )
     if counted is not None:
-        if to_int(counted["count"]) != len(re.findall(VERTEX, counted["value"])):
+        if to_int(counted["count"]) != len(patterns.findall(VERTEX, counted["value"])):
             stay_out("another number of vertices")
-        return re.findall(VERTEX, counted["value"])
+        return patterns.findall(VERTEX, counted["value"])
     of_graph = reading.take(rf"(?<![A-Za-z])G\s*=\s*\(\s*(?P<list>{VERTEX}(?:\s*,\s*{VERTEX}(?![A-Za-z0-9→]))+)\s*(?=,?\s*[,\ue000])")
     if of_graph is not None:
-        return re.findall(VERTEX, of_graph["list"])
+        return patterns.findall(VERTEX, of_graph["list"])
     joined = reading.take(r"(?:顶点|结点)(?:集合?)?(?:V)?(?:为|有|是|=|:)*\s*(?P<value>[A-Za-z]{3,10})(?![A-Za-z0-9])")
     return list(joined["value"]) if joined else []
 
 
 def _natural(name: str) -> tuple[str, int]:
-    return re.sub(r"\d", "", name), int(re.sub(r"\D", "", name) or 0)
+    return patterns.sub(r"\d", "", name), int(patterns.sub(r"\D", "", name) or 0)
 
 
 def _range(first: str, last: str) -> list[str]:
@@ -139,8 +140,8 @@ def _range(first: str, last: str) -> list[str]:
     """
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
         return [chr(code) for code in range(ord(first), ord(last) + 1)]
-    letters, end_letters = re.sub(r"\d", "", first), re.sub(r"\d", "", last)
-    numbers = re.sub(r"\D", "", first), re.sub(r"\D", "", last)
+    letters, end_letters = patterns.sub(r"\d", "", first), patterns.sub(r"\d", "", last)
+    numbers = patterns.sub(r"\D", "", first), patterns.sub(r"\D", "", last)
     if letters != end_letters or not all(numbers):
         stay_out("vertices from and to")
     return [f"{letters}{number}" for number in range(int(numbers[0]), int(numbers[1]) + 1)]
@@ -161,13 +162,13 @@ def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
         for match in reading.take_all(
             rf"{FREE}(?P<heads>{VERTICES})(?:都|均)?(?:是|为)?(?:无|没有?|不(?:需要?|要求?|用))(?:任何)?{_NEEDED}(?:的)?(?:课)?|{FREE}(?P<loose>{VERTICES})(?:都|均|则)?(?:没有|无|不受)(?:任何)?(?:其他|其它)?(?:先后)?(?:限制|约束|要求)"
         )
-        for name in re.findall(VERTEX, match["heads"] or match["loose"])
+        for name in patterns.findall(VERTEX, match["heads"] or match["loose"])
     ] + [
         name
         for match in reading.take_all(
             rf"{FREE}(?P<heads>{VERTICES})(?:都|均)?(?:可以?|能)(?:最先|首先|直接|立即|马上|随时|同时){{1,2}}(?:开工|开始|进行|做|动工)"
         )
-        for name in re.findall(VERTEX, match["heads"])
+        for name in patterns.findall(VERTEX, match["heads"])
     ]
     arcs: list[tuple[str, str]] = []
     for match in reading.take_all(
@@ -178,16 +179,16 @@ def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
     ):
         heads = match["heads"] or match["needing"] or match["later"] or match["waiting"] or match["doing"]
         tails = match["tails"] or match["needed"] or match["first"] or match["awaited"] or match["done"]
-        arcs += [(tail, head) for head in re.findall(VERTEX, heads) for tail in re.findall(VERTEX, tails)]
+        arcs += [(tail, head) for head in patterns.findall(VERTEX, heads) for tail in patterns.findall(VERTEX, tails)]
     for match in reading.take_all(
         rf"{FREE}(?P<tails>{VERTICES})\s*(?:都|均|全)?(?:完成|做完|结束|学完|修完)(?:了)?(?:之?后)?,?(?:才|方)(?:能|可以?|能够)?(?:开始|进行)?(?:做|学|修|开始|执行|进行)\s*(?P<heads>{VERTICES})(?![A-Za-z0-9])"
     ):
-        arcs += [(tail, head) for tail in re.findall(VERTEX, match["tails"]) for head in re.findall(VERTEX, match["heads"])]
+        arcs += [(tail, head) for tail in patterns.findall(VERTEX, match["tails"]) for head in patterns.findall(VERTEX, match["heads"])]
     for match in reading.take_all(
         rf"{FREE}(?P<tails>{VERTICES})(?:都|均)?(?:必须|应该?|一定|得|要|须|需要?)*(?:在|先于|早于)(?:[\u4e00-\u9fff]{{1,4}})?\s*(?P<heads>{VERTICES})(?![A-Za-z0-9])\s*(?:之前|以前|前面|前)?(?:完成|做|进行|开始|执行|学|修|上)*(?!的?(?:拓扑|序列|次序|有几|有多少))"
     ):
-        if re.search("前|先于|早于", match[0]):
-            arcs += [(tail, head) for tail in re.findall(VERTEX, match["tails"]) for head in re.findall(VERTEX, match["heads"])]
+        if patterns.search("前|先于|早于", match[0]):
+            arcs += [(tail, head) for tail in patterns.findall(VERTEX, match["tails"]) for head in patterns.findall(VERTEX, match["heads"])]
         else:
             stay_out("in something")
     return arcs, free

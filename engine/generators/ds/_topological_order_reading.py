@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.ds._asking import Asked, last_choice, take_asked
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import count_of, in_parts, opened
@@ -15,7 +16,8 @@ from engine.generators.ds._upright_tables import with_told_predecessors
 from engine.generators.ds._worded_vertices import with_letters_for_courses, with_letters_for_words
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _COURSE = r"(?:门)?(?:课程?|任务|工序|活动|步骤?|模块|软件包|包)?"
 _ORDER = r"(?:拓扑(?:排序)?(?:有序)?(?:的)?(?:序列|次序|序|顺序|排序|结果)|(?:修课|学习|选课|上课|排课|施工|完成|执行|修读|编译|安装|做)(?:的)?(?:序列|次序|顺序|方案|安排|排法)|序列|次序|顺序|排法|排列|方案|修法|学法|安排(?:方式)?|走法|穿法|做法|结果|拓扑)"
@@ -108,7 +110,7 @@ _OWN = """
 def _plain_choice(text: str) -> str:
     """The text with its last question, if it asks which of the pasted orders is one, in one wording."""
     last = last_choice(text, "图 有向图 有向无环图 DAG DAG图 AOV网 网 对应 拓扑 拓扑序列 拓扑有序序列 拓扑排序 排序 有序", "拓扑")
-    if last is None or not re.search("下列|以下|下面|哪|选项|不|可能|错误|正确", last.words):
+    if last is None or not patterns.search("下列|以下|下面|哪|选项|不|可能|错误|正确", last.words):
         return text
     return f"{text[: last.start].rstrip()}下列{'' if last.so else '不'}可能的拓扑序列是{text[last.start + len(last.words) :]}"
 
@@ -116,34 +118,34 @@ def _plain_choice(text: str) -> str:
 def recognise(text: str) -> Recognition | None:
     """A directed graph without weights and what is asked of its orders; None where it is something else."""
     text = _plain_choice(plain_sets(with_told_predecessors(text)))
-    text = re.sub(r"\(无(?:未修|未完成|尚未修)?的?(?:先修|前驱)课?程?(?:未修)?\)", "", prepared(text))
+    text = patterns.sub(r"\(无(?:未修|未完成|尚未修)?的?(?:先修|前驱)课?程?(?:未修)?\)", "", prepared(text))
     # `<X,Y> says that X comes before Y` explains the arcs.
-    text = re.sub(
+    text = patterns.sub(
         r"\(?(?:其中)?(?<![A-Za-z0-9])([A-Za-z][ij]?)\s*→\s*([A-Za-z][ij]?)\s*(?:表示|代表|意为|意思是|即|指)\s*\1\s*(?:是|为)\s*\2\s*的(?:直接)?(?:先修|先行|前驱|前置|先决|前提)(?:课程?|任务|活动|条件)*\)?|\(?(?:其中)?(?<![A-Za-z0-9])([A-Za-z][ij]?)\s*→\s*([A-Za-z][ij]?)\s*(?:表示|代表|意为|即|指)\s*(?:\3\s*(?:必须)?(?:先于|早于)\s*\4(?:执行|完成|进行)?|\3\s*(?:完成|做完|结束|学完|修完)(?:之?后)?(?:才能?|再)(?:做|开始|进行|学|修)\s*\4|\4\s*依赖于?\s*\3)\)?",
         "",
         text,
     )
-    text = re.sub(r"(?<=[图网])\s*[GDN](?=\s*[:,。;的中上])", "", text)
+    text = patterns.sub(r"(?<=[图网])\s*[GDN](?=\s*[:,。;的中上])", "", text)
     text, words = with_letters_for_words(text)
     if not words:
         text, words = with_letters_for_courses(text)
-    turned = re.search("逆拓扑", text) is not None and not re.search("(?<!逆)拓扑", text)
+    turned = patterns.search("逆拓扑", text) is not None and not patterns.search("(?<!逆)拓扑", text)
     if turned:
         text = text.replace("逆拓扑", "拓扑")
-        if re.search("入度", text):
+        if patterns.search("入度", text):
             return None
         text = text.replace("出度", "入度")
     # Kahn's algorithm takes vertices out.
-    text = re.sub(r"(?<=每次)(?:都)?(?:删除|删去|删掉|删|去掉|取出|取)(?=入度|编号|序号|字母|最)", "选", text)
-    text = re.sub(r"删除(?:的)?(?=顺序|次序)", "输出", text)
-    reading = opened(re.sub(r"(?<=[0-9A-Za-z])\s*号(?:课程?|任务|工序|顶点|点)?", "", text))
-    if not re.search(
+    text = patterns.sub(r"(?<=每次)(?:都)?(?:删除|删去|删掉|删|去掉|取出|取)(?=入度|编号|序号|字母|最)", "选", text)
+    text = patterns.sub(r"删除(?:的)?(?=顺序|次序)", "输出", text)
+    reading = opened(patterns.sub(r"(?<=[0-9A-Za-z])\s*号(?:课程?|任务|工序|顶点|点)?", "", text))
+    if not patterns.search(
         r"才能?做|C\d+→C\d|拓扑|先修|先行课|前必须|之前要|学习顺序|执行顺序|前驱|选课|修课|排课|穿法|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等",
         reading.text,
         re.IGNORECASE,
     ):
         return None
-    if re.search(r"AOE|持续|工期|关键|最短|\d天|小时|权(?!威)", reading.text, re.IGNORECASE):
+    if patterns.search(r"AOE|持续|工期|关键|最短|\d天|小时|权(?!威)", reading.text, re.IGNORECASE):
         return None
     reading.take_all(
         r"\(?前(?:者)?(?:指|指向|到)后(?:者)?\)?|一门一门(?:地)?|(?:一|每)次(?:只|最多)?(?:能|可以?)?(?:修|学|上|选)一门|一个一个(?:地)?|(?:若|如果)?(?:一|每)次(?:只|仅|最多)*(?:能|可以?|允许)?(?:做|执行|完成|进行|修|学|上|选)一(?:个|道|项|件|门)(?:工序|任务|课程?|活动)?"
@@ -169,17 +171,17 @@ def recognise(text: str) -> Recognition | None:
         if added is not None:
             stay_out("an arc more, and the order turned round")
     candidates = _candidates(reading, names)
-    negative = compiled(
+    negative = caseless(
         rf"(?:(?<![是能可])不(?:可能)?(?:是|属于|为)|不可能|不能(?=是|为|得到|作为)|错误|不正确)(?:的)?(?:它|该图|图|其|上述|该有向图|G)*(?:的)?(?:一个|合法)?(?:的)?(?:是)?(?:{_ORDER})?"
     )
     choice = None
     if not candidates:
         choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|图中|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:图中|其|它|该图|该有向图|有向图|图\s*G?|G|上述图|该网|的){0,3}[\s(),、\ue000]*(?:的)?(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?,;、弧边集合有为是图其中选项]*(?:\ue000|$)(?![^\ue000]*[\u4e00-\u9fff]{3}))"
         wrong_one = r"(?:则|那么|,)*(?:(?P<not>不可能|可能|不正确|错误|正确|不合法|合法)|可以?(?:得到|输出)|能够?(?:得到|输出))的(?:拓扑(?:排序)?(?:序列|结果|次序|顺序)?)(?:是|有|为)(?=[\s()_:。?]*$)|(?:下列|以下|下面)(?:的)?(?:各)?(?:序列|结果|排序|拓扑|选项|次序|顺序|的){0,4}(?:中|里)?,?(?P<no>错误|不正确|不可能|不合法|正确|可能|合法)(?:得到|出现)?(?:的)?(?:拓扑)?(?:排序)?(?:的)?(?:序列|结果|次序|顺序)?(?:的)?(?:是|有|为)(?:哪(?:一)?(?:个|项))?(?=[\s()_:。?]*$)"
-        if compiled(wrong_one).search(reading.rest):
+        if caseless(wrong_one).search(reading.rest):
             choice = reading.take(wrong_one)
-        found = None if choice else compiled(choice_words).search(reading.rest)
-        if found is not None and re.search("下列|以下|下面|哪|选项|不|可能|属于|是[其它该图]|为[其它该图]|是(?=拓扑)", found[0]):
+        found = None if choice else caseless(choice_words).search(reading.rest)
+        if found is not None and patterns.search("下列|以下|下面|哪|选项|不|可能|属于|是[其它该图]|为[其它该图]|是(?=拓扑)", found[0]):
             choice = reading.take(choice_words)
     reading.take_all(
         r"(?:若|如果|假设|设)?(?:每|一)(?:个)?学期(?:所|可以?|能|允许|选|修|学|上|开设?|安排|同时|的)*(?:课程?)?(?:的)?(?:门数|数量|数目|课程数|门)?(?:不限|不受限制|没有限制|不作限制|不加限制|无限制|任意多?)(?:门数|多门|门|课程?|数量)*|(?:若|如果|假设)?每(?:个)?学期(?:可以?|能|允许|最多)*(?:同时)?(?:修|选|学|上)(?:多|任意多?|若干)门(?:课程?)?|每(?:个)?学期(?:修|选|学|上)?(?:的)?(?:课程?)?(?:的)?(?:门)?数?(?:目)?(?:不限门数|不限|没有限制|不受限制)|不限门数|任意多门|(?:若|假设|如果)?(?:不限(?:制)?(?:并行|同时进行|同时做)?(?:的)?(?:任务|人数|数量|数目|数|资源)*|(?:可以|能|允许)?(?:任意|无限)?并行(?:执行|进行|完成)?(?:数|数目|数量)?(?:不限|不受限制)?)(?=[,。;])"
@@ -201,7 +203,11 @@ def recognise(text: str) -> Recognition | None:
     one = reading.take_all(
         r"(?:拓扑(?:排序)?(?:有序)?(?:序列|次序|序|顺序)|拓扑排序|(?:学习|修课|排课|选课|修读|上课)(?:的)?(?:次序|顺序)|次序|顺序|序列)(?:结果)?|(?<=[怎请帮何])(?:么|忙)?(?:我)?(?:安排|排)(?:课|一下)?(?=[,。?;]|$)"
     )
-    chosen = bool(re.search("下列|以下|下面|哪个|哪一个|哪项", reading.text)) and not candidates and not re.search("如下", reading.text)
+    chosen = (
+        bool(patterns.search("下列|以下|下面|哪个|哪一个|哪项", reading.text))
+        and not candidates
+        and not patterns.search("如下", reading.text)
+    )
     reading.refuse(r"第(?![一1]章)|逆|栈|队列" if rule is None else r"第|逆")
     if stated is not None and not candidates and stated > len(names) and any(each.name == "cycle" for each in asked):
         stay_out("vertices without arcs")
@@ -226,7 +232,7 @@ def recognise(text: str) -> Recognition | None:
             return None
         parameters |= {"task": "choice", "possible": not inverted}
         return Recognition(parameters=parameters, understood=(*understood, ("求", f"{'不' if inverted else ''}可能的拓扑序列")))
-    if inverted and candidates and not re.search("是[/／]不是|是(?:还是|或)不是", reading.text):
+    if inverted and candidates and not patterns.search("是[/／]不是|是(?:还是|或)不是", reading.text):
         stay_out("which is not")
     earlier = asked if added is None else [each for each in asked if each.match.start() < added.start()]
     tasks = _tasks(earlier, place)
@@ -251,7 +257,7 @@ def recognise(text: str) -> Recognition | None:
     if not tasks and added is None:
         if not one:
             return None
-        if re.search("所有|全部|每一?种|各种", reading.rest):
+        if patterns.search("所有|全部|每一?种|各种", reading.rest):
             stay_out("all of them, or one")
         tasks = [["one"]]
     if only and any(task[0] not in ("one", "every") for task in tasks):
@@ -278,7 +284,7 @@ def _waiting(reading: Reading) -> str | None:
     )
     if kept is None:
         return None
-    if re.search("都行|均可|都可以|无所谓", reading.text):
+    if patterns.search("都行|均可|都可以|无所谓", reading.text):
         reading.take_all(r"[/或和]?(?:栈|队列)?(?:都行|均可|都可以|无所谓)")
         return None
     smaller = reading.take_all(
@@ -292,7 +298,7 @@ def _waiting(reading: Reading) -> str | None:
 
 def _rule(reading: Reading) -> str | None:
     """Which of several vertices without predecessors goes first, `least` or `most`, taken; None where that is not said."""
-    if re.search("最小", reading.text) and re.search("最大", reading.text):
+    if patterns.search("最小", reading.text) and patterns.search("最大", reading.text):
         return None
     found = reading.take(
         r"(?:编号|序号|字母|字母序|字典序|标号|下标|数字|号码?|顶点号|课程号)(?:\((?:字母|编号|序号|数字|字典序)\))?(?:的)?(?:顺序|次序)?(?:最|较|更|越)?(?P<side>小|大|靠前|靠后)(?:的|者|那个|一个|一门|那门)*(?:入度(?:为|是)?(?:0|零)(?:的)?)?(?:顶点|结点|点|课程?)?(?:优先|先输出|先出|先)?(?:输出)?(?!的?(?:那个|一个)?(?:的)?(?:拓扑)?(?:序列)?(?:是)?(?:哪|什么))"
@@ -360,10 +366,10 @@ def _candidates(reading: Reading, names: list[str]) -> list[tuple[str, list[str]
     found: list[tuple[int, str, list[str]]] = []
     upper = {name.upper(): name for name in names}
     pattern = rf"(?<![A-Za-z0-9→])(?:{VERTEX}(?:\s*(?:,|、|→|-|\s)\s*{VERTEX}){{2,11}}|[A-Za-z]{{3,12}}|\d{{3,9}})(?![A-Za-z0-9→])"
-    for match in list(compiled(pattern).finditer(reading.rest)):
-        parts = re.findall(VERTEX, match[0]) if re.search(r"[\s,、→-]", match[0]) else list(match[0])
+    for match in list(caseless(pattern).finditer(reading.rest)):
+        parts = patterns.findall(VERTEX, match[0]) if patterns.search(r"[\s,、→-]", match[0]) else list(match[0])
         order = [upper[part.upper()] for part in parts if part.upper() in upper]
-        cue = re.search("序列|次序|顺序|判断|是不是|是否", reading.text) and not re.match(
+        cue = patterns.search("序列|次序|顺序|判断|是不是|是否", reading.text) and not patterns.match(
             r"\s*[一二两三四五六七八九十\d]+个", reading.rest[match.end() :]
         )
         if cue and len(order) == len(parts) and sorted(order) == sorted(names):

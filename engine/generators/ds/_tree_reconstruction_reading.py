@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, count_of, every_part_asked, opened, parts_numbered, refuse_open_questions
 from engine.generators.ds._possible_traversals import MOST_NODES
 from engine.generators.ds._search_trees import Question, questions_about_keys, questions_about_tree
@@ -53,36 +52,36 @@ def recognise(text: str) -> Recognition | None:
         if (found := other(text)) is not None:
             return found
     for pattern, name in _DESCRIBED:
-        text = re.sub(pattern, name, text)
-    text = re.sub(r"([A-Za-z0-9]{3,26})\s*\(\s*(先序|前序|中序|后序|层序)(?:遍历)?\s*\)", r"\2\1", text)
-    text = re.sub(r"按层(?:次)?从左(?:到|至|往)右(?:是|为)?", "层序为", text)
-    text = re.sub(r"(序)(?:遍历)?(?:序列)?(?:给你|如下|给出)(?=[:：为是\s])", r"\1", text)
-    text = re.sub(
+        text = patterns.sub(pattern, name, text)
+    text = patterns.sub(r"([A-Za-z0-9]{3,26})\s*\(\s*(先序|前序|中序|后序|层序)(?:遍历)?\s*\)", r"\2\1", text)
+    text = patterns.sub(r"按层(?:次)?从左(?:到|至|往)右(?:是|为)?", "层序为", text)
+    text = patterns.sub(r"(序)(?:遍历)?(?:序列)?(?:给你|如下|给出)(?=[:：为是\s])", r"\1", text)
+    text = patterns.sub(
         r"(?:按)?字母(?:表)?顺序(?:从)?([A-Za-z])\s*(?:到|~|-|至)\s*([A-Za-z])(?![A-Za-z])",
         lambda match: "".join(chr(code) for code in range(ord(match[1]), ord(match[2]) + 1)),
         text,
     )
     # `层序加中序这种我总画错`: of what sort the problem is.
-    text = re.sub(
+    text = patterns.sub(
         r"(?:先序|前序|中序|后序|层序)(?:遍历)?(?:加上?|\+|和|与)(?:先序|前序|中序|后序|层序)(?:遍历)?(?:还原|重建|求树|建树|推树|构造)*(?:这种|这类|的题)(?:题|题目)?[^,，。;；?？\n\d]{0,10}(?=[,，。;；…\n]|\.{2,})",
         "",
         text,
     )
-    both = re.search(
+    both = patterns.search(
         rf"(先序|前序|中序|后序)(?:遍历)?(?:序列)?[和与、](先序|前序|中序|后序)(?:遍历)?(?:序列)?(?:完全|恰好|正好|都|均|一样|相同|一致|同|是|为|的|,|，)+\s*({_SEQUENCE})",
         text,
     )
     if both is not None:
         text = f"{text[: both.start()]}{both[1]}为{both[3]}，{both[2]}为{both[3]}{text[both.end() :]}"
-    text = re.sub(
+    text = patterns.sub(
         r"(?:只有|仅有|有且只有|有且仅有|恰有|有)(?P<number>一|1|两|2)个(?:孩子|子女|子结点|子节点)的(?=结点|节点)",
         lambda match: f"度为{'1' if match['number'] in '一1' else '2'}的",
         text,
     )
     # A tree turned into a binary tree is a forest of one tree.
-    of_tree = re.search(r"(?<!叉)树(?:的)?(?:先根|后根)", text) is not None and re.search("二叉树", text) is not None
-    text = re.sub(r"([单双])分支(?:的)?结点", lambda match: f"度为{'1' if match[1] == '单' else '2'}的结点", text)
-    text = re.sub(r"(?<=二叉树)\s*[BT](?=\s*[,，的中。])", "", text)
+    of_tree = patterns.search(r"(?<!叉)树(?:的)?(?:先根|后根)", text) is not None and patterns.search("二叉树", text) is not None
+    text = patterns.sub(r"([单双])分支(?:的)?结点", lambda match: f"度为{'1' if match[1] == '单' else '2'}的结点", text)
+    text = patterns.sub(r"(?<=二叉树)\s*[BT](?=\s*[,，的中。])", "", text)
     reading = opened(text)
     reading.take_all(r"\(?(?:如果|若)?(?:没有|不存在)(?:的话)?(?:就|则|请)?(?:写|填|答)(?:\"|“)?无\)?")
     drawn = reading.take_all(_DRAWN)
@@ -93,9 +92,9 @@ def recognise(text: str) -> Recognition | None:
         reading.take_all(
             r"(?:一棵)?二叉(?:排序|搜索|查找)树(?!吗)(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])"
         )
-    ) or any(re.search("排序|搜索|查找", match[0]) for match in drawn)
+    ) or any(patterns.search("排序|搜索|查找", match[0]) for match in drawn)
     forest = "森林" in reading.text or (
-        of_tree and re.search("先根", reading.text) is not None and re.search("后根", reading.text) is not None
+        of_tree and patterns.search("先根", reading.text) is not None and patterns.search("后根", reading.text) is not None
     )
     full = reading.take_all(
         r"(?:其中|且|,)*(?:每个|任一|所有|各)(?:的)?结点(?:要么|或者?|都)*(?:没有|无)孩子,?(?:要么|或者?)*有(?:两个?|2个?)孩子(?:的)?|(?:其中|且)?(?:每个|所有|任一|各)?(?:非叶|分支|内部|非终端)(?:子)?结点(?:都|均|恰|恰好|正好)*(?:有|含)(?:两个?|2个?|左右两个?)孩子(?:的)?|(?:其中|且)?(?:树中)?(?:只有|没有|不存在)度为(?:0和(?:度为)?2|1)的结点|(?:严格|正则)(?:的)?二叉树"
@@ -111,7 +110,9 @@ def recognise(text: str) -> Recognition | None:
     )
     places = [
         Question(
-            match.start(), f"nth-{next(name for name, pattern in _WORDS.items() if re.fullmatch(pattern, match['order']))}", match["of"]
+            match.start(),
+            f"nth-{next(name for name, pattern in _WORDS.items() if patterns.fullmatch(pattern, match['order']))}",
+            match["of"],
         )
         for match in reading.take_all(
             rf"(?P<order>{'|'.join(_WORDS.values())})(?:遍历)?(?:序列|结果)?(?:中|里)?(?:的)?第\s*(?P<of>\d+|[一二三四五六七八九十]+)\s*个(?:访问)?(?:的)?(?:结点|元素|字符)?(?:是|为)?(?:谁|什么|哪个)?"
@@ -120,7 +121,7 @@ def recognise(text: str) -> Recognition | None:
     for match in reading.take_all(
         rf"(?P<order>{'|'.join(_WORDS.values())})(?:遍历)?(?:序列|结果)?(?:中|里)?(?:的)?(?P<end>最后|最前|前)(?:面)?(?P<of>[一二三四五六两\d])个(?:结点|字符|元素)?(?:依次|分别)?(?:是|为)?(?:什么|谁|哪些)?"
     ):
-        name = next(name for name, pattern in _WORDS.items() if re.fullmatch(pattern, match["order"]))
+        name = next(name for name, pattern in _WORDS.items() if patterns.fullmatch(pattern, match["order"]))
         places.append(Question(match.start(), f"{'last' if match['end'] == '最后' else 'first'}-{name}", match["of"]))
     given = _given(reading)
     shapes = (
@@ -153,9 +154,9 @@ def recognise(text: str) -> Recognition | None:
         return None
     if mirror and (forest or min(each.place for each in places or [Question(0, "")]) < mirror[0].start()):
         stay_out("before the sides are exchanged, or after it")
-    turned = re.search(r"二叉树[^?]*(?:转换|转化|还原|变换|变|转)(?:成|为|回)(?:相应|对应|与之对应|的)*森林", reading.text)
+    turned = patterns.search(r"二叉树[^?]*(?:转换|转化|还原|变换|变|转)(?:成|为|回)(?:相应|对应|与之对应|的)*森林", reading.text)
     if turned is None:
-        turned = re.search(r"二叉树(?:T|B)?(?:所)?对应的森林", reading.text)
+        turned = patterns.search(r"二叉树(?:T|B)?(?:所)?对应的森林", reading.text)
     if forest and turned is not None and asked == ["trees"] and "in" in given and len(given) == 2:
         forest = False
     if forest:
@@ -217,7 +218,7 @@ def _given(reading: Reading) -> dict[str, tuple[str, ...]]:
     )
     if both is not None:
         for word, sequence in ((both["one"], both["first"]), (both["two"], both["second"])):
-            name = next(name for name, pattern in _WORDS.items() if re.fullmatch(pattern, word))
+            name = next(name for name, pattern in _WORDS.items() if patterns.fullmatch(pattern, word))
             given[name] = _keys(sequence)
     for name, word in ORDERS.items():
         found = reading.take_one(
@@ -237,14 +238,14 @@ def extended(text: str) -> Recognition | None:
     Raises:
         StayOut: it does not tell a tree, or something else is said.
     """
-    found = re.search(r"(?<![A-Za-z0-9])([A-Za-z0-9](?:\s*,?\s*[A-Za-z0-9#*^]){4,60})(?![A-Za-z0-9])", text)
-    if found is None or not re.search("[#*^]", found[1]) or not re.search("先序|前序|先根", text):
+    found = patterns.search(r"(?<![A-Za-z0-9])([A-Za-z0-9](?:\s*,?\s*[A-Za-z0-9#*^]){4,60})(?![A-Za-z0-9])", text)
+    if found is None or not patterns.search("[#*^]", found[1]) or not patterns.search("先序|前序|先根", text):
         return None
-    sign = re.search("[#*^]", found[1])
+    sign = patterns.search("[#*^]", found[1])
     assert sign is not None
     signs = [each for each in found[1] if not each.isspace() and each not in ",，"]
     reading = opened(
-        re.sub(
+        patterns.sub(
             r"[#*^∅φ]\s*(?:表示|代表|为|是)(?:空(?:结点|子树|指针|树)?)|空(?:结点|子树|指针|树)?(?:用|以)\s*[#*^]\s*(?:表示|代替)?",
             "",
             text.replace(found[0], "\n"),
@@ -274,13 +275,15 @@ _POSSIBLE = (
 
 def possible_of(text: str) -> Recognition | None:
     """Which of the options can, or cannot, be a traversal of a tree of which others are told; None where that is not asked."""
-    if not re.search("可能|不会|可以是|可以为", text) or re.search("几|多少|排序树|搜索树|查找树|完全|满二叉|森林|平衡|线索", text):
+    if not patterns.search("可能|不会|可以是|可以为", text) or patterns.search(
+        "几|多少|排序树|搜索树|查找树|完全|满二叉|森林|平衡|线索", text
+    ):
         return None
     reading = opened(text)
     found = next((match for pattern in _POSSIBLE if (match := reading.take(pattern)) is not None), None)
     if found is None:
         return None
-    wanted = next(name for name, pattern in _WORDS.items() if re.fullmatch(pattern, found["asked"]))
+    wanted = next(name for name, pattern in _WORDS.items() if patterns.fullmatch(pattern, found["asked"]))
     given = _given(reading)
     if not given or wanted in given or ("in" not in {*given, wanted} and len(next(iter(given.values()))) > MOST_NODES):
         return None
@@ -307,9 +310,9 @@ def shapes_of(text: str) -> Recognition | None:
     """How many binary trees there are of so many nodes, or with one given traversal; None where that is not asked."""
     if (
         len(
-            re.findall(
+            patterns.findall(
                 "先序|前序|中序|后序|层序",
-                re.sub(
+                patterns.sub(
                     r"(?:先序|前序|中序|后序)(?=(?:遍历)?(?:序列)?(?:一共|共)?(?:可能)?(?:有)?(?:多少|几)种)|(?:可能的?|不同的?)(?:先序|前序|中序|后序)",
                     "",
                     text,
@@ -327,7 +330,7 @@ def shapes_of(text: str) -> Recognition | None:
     count = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:不同的?|相同的?)?结点", to_int)
     if not asked or len(asked) > 1 or (one is None and count is None) or "唯一" in text:
         return None
-    if one is None and not re.search("形态|形状|不同", text):
+    if one is None and not patterns.search("形态|形状|不同", text):
         return None
     reading.refuse("树高|高度|深度|平衡|完全|满|查找|排序|搜索|度为|叶|森林|[^叉]树的个数")
     refuse_open_questions(reading)
@@ -354,7 +357,7 @@ def _of_forest(reading: Reading, given: dict[str, tuple[str, ...]], asked: list[
         given = {"pre": given["pre"], "in": given["post"]}
     if set(given) != {"pre", "in"} or not asked or not set(asked) <= {"trees", "post", "level", "height"}:
         return None
-    if set(asked) - {"trees"} and not re.search(r"(?:T|二叉树)(?:的)?(?:后|层|高|深)", reading.text):
+    if set(asked) - {"trees"} and not patterns.search(r"(?:T|二叉树)(?:的)?(?:后|层|高|深)", reading.text):
         stay_out("the forest's or its binary tree's")
     return Recognition(
         parameters={"given": "pre", "sequence": list(given["pre"]), "inorder": list(given["in"]), "asked": asked, "forest": True},
@@ -368,7 +371,7 @@ def joined(keys: tuple[str, ...] | list[str]) -> str:
 
 
 def _keys(text: str) -> tuple[str, ...]:
-    parts = [part for part in re.split(r"[,、 →\->]+", text) if part]
+    parts = [part for part in patterns.split(r"[,、 →\->]+", text) if part]
     keys = tuple(parts) if len(parts) > 1 else tuple(text)
     if len(set(keys)) != len(keys):
         stay_out("a key twice")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, numbered, paragraphs
 from engine.generators.normalising import normalise
@@ -37,13 +38,13 @@ def recognise(text: str) -> Recognition | None:
     operands, operators, taken, done, called, asked = found
     if not (operands and operators and taken and done and called and asked):
         return None
-    if re.search("不|如果|改|入队|队列|优先|整除|取整", text) or len(re.findall("多少|几|什么|哪", text)) > 1:
+    if patterns.search("不|如果|改|入队|队列|优先|整除|取整", text) or len(patterns.findall("多少|几|什么|哪", text)) > 1:
         stay_out("a condition")
     left, right = done["left"] or done["left2"], done["right"] or done["right2"]
     if left == right:
         stay_out("which number is worked with which")
-    numbers = [int(number) for number in re.findall(r"-?\d+", operands["list"])]
-    signs = [sign.replace("×", "*").replace("÷", "/") for sign in re.findall(r"[-+*/×÷]", operators["list"])]
+    numbers = [int(number) for number in patterns.findall(r"-?\d+", operands["list"])]
+    signs = [sign.replace("×", "*").replace("÷", "/") for sign in patterns.findall(r"[-+*/×÷]", operators["list"])]
     numbers = numbers if _top_is_last(operands, numbers[0], numbers[-1], text) else numbers[::-1]
     signs = signs if _top_is_last(operators, operators["list"].strip()[0], operators["list"].strip()[-1], text) else signs[::-1]
     times = to_int(called["times"])
@@ -67,9 +68,9 @@ def _top_is_last(told: re.Match[str], first: object, last: object, text: str) ->
         StayOut: it is not told.
     """
     note = told["note"] or ""
-    if re.search("栈底(?:到|至)栈顶", note + told[0] + text):
+    if patterns.search("栈底(?:到|至)栈顶", note + told[0] + text):
         return True
-    top = re.search(r"(\S+?)\s*(?:在|为|是)?栈顶", note)
+    top = patterns.search(r"(\S+?)\s*(?:在|为|是)?栈顶", note)
     if top is None or first == last or top[1] not in (str(first), str(last)):
         stay_out("which end is the top")
     return top[1] == str(last)

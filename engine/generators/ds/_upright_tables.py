@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from engine.generators import patterns
 
 _ENDS = r"\(?\s*(?P<start>[A-Za-z]\d{0,2}|\d{1,2})\s*(?:→|-+>?|—+|,|~)?\s*(?P<end>[A-Za-z]\d{0,2}|\d{1,2})\s*\)?"
 _HEADINGS = (
@@ -45,22 +45,22 @@ def _rows(lines: list[str]) -> tuple[dict[str, list[str]], int] | None:
     used = 0
     for line in lines:
         cells = _cells(line)
-        if used and all(re.fullmatch(":?-+:?", cell) for cell in cells) and "|" in line:
+        if used and all(patterns.fullmatch(":?-+:?", cell) for cell in cells) and "|" in line:
             used += 1
             continue
-        name = None if len(cells) < 4 else next((name for name, pattern in _HEADINGS if re.fullmatch(pattern, cells[0])), None)
+        name = None if len(cells) < 4 else next((name for name, pattern in _HEADINGS if patterns.fullmatch(pattern, cells[0])), None)
         # Two headings side by side stand on top of columns.
         if (
             name is None
             or name in rows
-            or any(re.fullmatch(pattern, cells[1]) for _, pattern in _HEADINGS)
+            or any(patterns.fullmatch(pattern, cells[1]) for _, pattern in _HEADINGS)
             or len(rows) == _MOST
             or len(cells) - 1 != len(next(iter(rows.values()), cells[1:]))
         ):
             break
         rows[name] = cells[1:]
         used += 1
-    if "weight" not in rows or not all(re.fullmatch(r"\d+\D{0,3}", cell) for cell in rows["weight"]):
+    if "weight" not in rows or not all(patterns.fullmatch(r"\d+\D{0,3}", cell) for cell in rows["weight"]):
         return None
     return (rows, used) if {"edge"} & set(rows) or {"name", "before"} <= set(rows) or {"start", "end"} <= set(rows) else None
 
@@ -68,14 +68,14 @@ def _rows(lines: list[str]) -> tuple[dict[str, list[str]], int] | None:
 def _cells(line: str) -> list[str]:
     if "|" in line:
         return [cell.strip() for cell in line.strip().strip("|").split("|")]
-    return re.sub(r"(?<=[,、])\s+|\s+(?=[,、])", "", re.sub(r"(?<=[\u4e00-\u9fff)])\s*:\s*", " ", line)).split()
+    return patterns.sub(r"(?<=[,、])\s+|\s+(?=[,、])", "", patterns.sub(r"(?<=[\u4e00-\u9fff)])\s*:\s*", " ", line)).split()
 
 
 def _written(rows: dict[str, list[str]]) -> str:
-    weights = [re.sub(r"\D", "", cell) for cell in rows["weight"]]
+    weights = [patterns.sub(r"\D", "", cell) for cell in rows["weight"]]
     if "edge" in rows or "start" in rows:
         ends = rows["edge"] if "edge" in rows else [f"{one}→{other}" for one, other in zip(rows["start"], rows["end"], strict=True)]
-        pairs = [re.fullmatch(_ENDS, cell) for cell in ends]
+        pairs = [patterns.fullmatch(_ENDS, cell) for cell in ends]
         join = "→" if "start" in rows or any("→" in cell for cell in ends) else "-"
         edges = [f"{match['start']}{join}{match['end']}" if match is not None else cell for match, cell in zip(pairs, ends, strict=True)]
         names = [f"{name}:" for name in rows["name"]] if "name" in rows else [""] * len(edges)
@@ -98,25 +98,25 @@ def with_told_predecessors(text: str) -> str:
     lines = text.split("\n")
     for at, line in enumerate(lines):
         heads = _cells(line)
-        roles = [next((name for name, pattern in _COURSE_HEADINGS if re.fullmatch(pattern, head)), None) for head in heads]
+        roles = [next((name for name, pattern in _COURSE_HEADINGS if patterns.fullmatch(pattern, head)), None) for head in heads]
         if None in roles or not {"name", "before"} <= set(roles) or len(set(roles)) != len(roles):
             continue
         told: list[str] = []
         end = at + 1
         for row in lines[at + 1 :]:
             cells = _cells(row)
-            if all(re.fullmatch(":?-+:?", cell) for cell in cells) and "|" in row:
+            if all(patterns.fullmatch(":?-+:?", cell) for cell in cells) and "|" in row:
                 end += 1
                 continue
             if len(cells) != len(heads):
                 break
             name, before = cells[roles.index("name")], cells[roles.index("before")]
-            names = re.findall(_COURSE, before)
-            if not re.fullmatch(_COURSE, name) or not (
-                re.fullmatch(_NONE, before) or (re.sub(r"[A-Za-z0-9,，、 和]", "", before) == "" and names)
+            names = patterns.findall(_COURSE, before)
+            if not patterns.fullmatch(_COURSE, name) or not (
+                patterns.fullmatch(_NONE, before) or (patterns.sub(r"[A-Za-z0-9,，、 和]", "", before) == "" and names)
             ):
                 break
-            told.append(f"{name}无先修课" if re.fullmatch(_NONE, before) else f"{name}的先修课是{'、'.join(names)}")
+            told.append(f"{name}无先修课" if patterns.fullmatch(_NONE, before) else f"{name}的先修课是{'、'.join(names)}")
             end += 1
         if len(told) >= 3:
             return "\n".join([*lines[:at], ";".join(told) + "。", *lines[end:]])

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
+
 _ENDS = r"[\s,;。:?!、()→]"
 _WORD = r"[\u4e00-\u9fff]{1,8}"
 _ARROW = r"\s*→\s*"
@@ -18,21 +20,21 @@ def with_letters_for_words(text: str) -> tuple[str, list[str]]:
 
     Only words that stand by themselves are names: before and behind each row of arrows comes a mark, or nothing.
     """
-    text = re.sub(r"(?<=[\u4e00-\u9fff])\s*(?:-+>|—+>|=>|➡|—→)\s*(?=[\u4e00-\u9fff])", "→", text)
+    text = patterns.sub(r"(?<=[\u4e00-\u9fff])\s*(?:-+>|—+>|=>|➡|—→)\s*(?=[\u4e00-\u9fff])", "→", text)
     rows = list(_ROW.finditer(text))
-    joined = len(re.findall(r"(?<=[\u4e00-\u9fff])\s*→\s*(?=[\u4e00-\u9fff])", text))
+    joined = len(patterns.findall(r"(?<=[\u4e00-\u9fff])\s*→\s*(?=[\u4e00-\u9fff])", text))
     told = sum(row[0].count("→") for row in rows)
-    if told < 2 or told != joined or text.count("→") != told or re.search(r"(?<![A-Za-z])[A-Z](?![A-Za-z])", text):
+    if told < 2 or told != joined or text.count("→") != told or patterns.search(r"(?<![A-Za-z])[A-Z](?![A-Za-z])", text):
         return text, []
     names: list[str] = []
     for row in rows:
-        names += [word for word in re.split(_ARROW, row[0]) if word not in names]
+        names += [word for word in patterns.split(_ARROW, row[0]) if word not in names]
     if len(names) > 12:
         return text, []
     letter = {name: chr(65 + place) for place, name in enumerate(names)}
     # The longest first: one name may be part of another.
     every = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.sub(every, lambda match: letter[match[0]], text), names
+    return patterns.sub(every, lambda match: letter[match[0]], text), names
 
 
 _COURSES = r"[\u4e00-\u9fffA-Za-z+#]{1,8}?(?:\s*(?:、|和|与|及|以及|跟)\s*[\u4e00-\u9fffA-Za-z+#]{1,8}?)*"
@@ -62,10 +64,10 @@ def with_letters_for_courses(text: str) -> tuple[str, list[str]]:
 
     At least three clauses in a row say so, each whole; what stands elsewhere is no such statement.
     """
-    if re.search(r"→|(?<![A-Za-z])[A-Z]\d*(?![A-Za-z+#])", text):
+    if patterns.search(r"→|(?<![A-Za-z])[A-Z]\d*(?![A-Za-z+#])", text):
         return text, []
-    text = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+(?=[\u4e00-\u9fff])", "", text)
-    pieces = re.split(r"([,;。\n:])", text)
+    text = patterns.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+(?=[\u4e00-\u9fff])", "", text)
+    pieces = patterns.split(r"([,;。\n:])", text)
     told: dict[int, tuple[list[str], list[str]]] = {}
     for number in range(0, len(pieces), 2):
         if (found := _statement(pieces[number].strip())) is not None:
@@ -80,7 +82,7 @@ def with_letters_for_courses(text: str) -> tuple[str, list[str]]:
         shown = ["、".join(letter[name] for name in group) for group in (heads, tails)]
         pieces[number] = f"{shown[0]}的先修课是{shown[1]}" if tails else f"{shown[0]}无先修课"
     every = "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
-    rest = [piece if number in told else re.sub(every, lambda match: letter[match[0]], piece) for number, piece in enumerate(pieces)]
+    rest = [piece if number in told else patterns.sub(every, lambda match: letter[match[0]], piece) for number, piece in enumerate(pieces)]
     return "".join(rest), names
 
 
@@ -92,7 +94,7 @@ def _statement(clause: str) -> tuple[list[str], list[str]] | None:
             continue
         groups = found.groupdict()
         heads, tails = (
-            re.split(r"\s*(?:、|和|与|及|以及|跟)\s*", groups.get(name) or "")
+            patterns.split(r"\s*(?:、|和|与|及|以及|跟)\s*", groups.get(name) or "")
             for name in (("free" if "free" in groups else "heads"), "tails")
         )
         tails = [name for name in tails if name]

@@ -7,10 +7,10 @@ black, grandparent red, go on from there), a black uncle one or two rotations an
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from engine.drawings.tree import Node, Side, Stage, Tree
+from engine.generators import patterns
 from engine.generators.chance import Chance
 from engine.generators.ds._binary import Binary
 from engine.generators.ds._insertions import bare
@@ -308,15 +308,15 @@ def _bound(parameters: Parameters) -> Solution:
 def _only_colours(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The answers as options tell them that want nothing but colours."""
     both = [
-        f"{value}{mark}{''.join(re.findall(r'（([红黑])）$', answer))}{sign}"
+        f"{value}{mark}{''.join(patterns.findall(r'（([红黑])）$', answer))}{sign}"
         for answer, value in answers[:1]
         for mark in ("，", "；", "、", "")
         for sign in ("", "色")
     ]
-    found = [re.findall(r"（([红黑])）$|为([红黑])色$", answer) for answer, _ in answers]
+    found = [patterns.findall(r"（([红黑])）$|为([红黑])色$", answer) for answer, _ in answers]
     if not all(found):
         return _mixed(answers)
-    if len(answers) == 1 and re.search(r"（[红黑]）$", answers[0][0]):
+    if len(answers) == 1 and patterns.search(r"（[红黑]）$", answers[0][0]):
         return tuple(both)
     colours = ["".join(each[0]) for each in found]
     return (
@@ -332,7 +332,7 @@ def _mixed(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Two or three answers of which an option may tell one by its key and another by its colour alone."""
     if not 2 <= len(answers) <= 3:
         return ()
-    forms = [(value, *re.findall(r"（([红黑])）$", answer)) for answer, value in answers]
+    forms = [(value, *patterns.findall(r"（([红黑])）$", answer)) for answer, value in answers]
     return tuple(mark.join(each) for each in itertools.product(*forms) for mark in ("，", "；", "、"))
 
 
@@ -342,7 +342,7 @@ def _choice(parameters: Parameters) -> Solution:
     reds = set(_red_keys(tree))
 
     def fits(option: str) -> bool:
-        keys = [int(key) for key in re.findall(r"\d+", option)]
+        keys = [int(key) for key in patterns.findall(r"\d+", option)]
         if len(keys) != 1 or keys[0] not in parameters["keys"]:
             stay_out(f"no such key: {option}")
         return bool((keys[0] in reds) == parameters["red"])

@@ -5,13 +5,13 @@ Every arc's tail comes before its head. Counted by putting any vertex without pr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from engine.drawings.graph import Edge, Graph, Vertex
+from engine.generators import patterns
 from engine.generators.chance import Chance
 from engine.generators.ds._topological_order_reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -425,9 +425,9 @@ def _choice(parameters: Parameters, asked: _Asked) -> Solution:
         stay_out("a cycle")
 
     def fits(option: str) -> bool:
-        named = re.findall(r"[A-Za-z]\d*|\d+", option) if re.search(r"[\s,、→]", option.strip()) else list(option.strip())
-        if len(named) < len(names) and re.fullmatch(r"(?:[A-Za-z]\d{1,2})+", option.strip()):
-            named = re.findall(r"[A-Za-z]\d{1,2}", option)
+        named = patterns.findall(r"[A-Za-z]\d*|\d+", option) if patterns.search(r"[\s,、→]", option.strip()) else list(option.strip())
+        if len(named) < len(names) and patterns.fullmatch(r"(?:[A-Za-z]\d{1,2})+", option.strip()):
+            named = patterns.findall(r"[A-Za-z]\d{1,2}", option)
         places = [next((place for place, name in enumerate(names) if name.upper() == told.upper()), -1) for told in named]
         if sorted(places) != list(range(len(names))):
             stay_out("an option of other vertices")

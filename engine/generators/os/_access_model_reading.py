@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import NUMBER, SHARE, TIME, to_nanoseconds
@@ -30,16 +31,16 @@ _NUMBERS = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万":
 def to_rate(text: str) -> Fraction:
     """`0.1%`, `10^-6`, `2×10^-5`, `万分之一`, `1/20000` as a share."""
     text = text.replace(" ", "")
-    if match := re.fullmatch(r"(?:(\d+(?:\.\d+)?)[×*xX])?10\^-(\d+)", text):
+    if match := patterns.fullmatch(r"(?:(\d+(?:\.\d+)?)[×*xX])?10\^-(\d+)", text):
         return Fraction(match[1] or 1) / Fraction(10 ** int(match[2]))
-    if (match := re.fullmatch(r"(\D+?)分之(.+)", text)) and match[1] in _NUMBERS:
+    if (match := patterns.fullmatch(r"(\D+?)分之(.+)", text)) and match[1] in _NUMBERS:
         return Fraction(to_int(match[2]), _NUMBERS[match[1]])
     return to_share(text)
 
 
 def to_long_time(text: str) -> Fraction:
     """`100ns`, `10^7 ns` in nanoseconds."""
-    if match := re.match(r"10\s*\^\s*(\d+)\s*(\S+)", text):
+    if match := patterns.match(r"10\s*\^\s*(\d+)\s*(\S+)", text):
         return to_nanoseconds(f"1{match[2]}") * Fraction(10 ** int(match[1]))
     return to_nanoseconds(text)
 
@@ -182,22 +183,24 @@ _WORDS = (
 
 def _named(text: str) -> str:
     """The text with each letter that stands for what is asked (`needs a time T1`, later `T1 is`) put where it is described."""
-    for letter in dict.fromkeys(re.findall(r"(?<![A-Za-z])([Tt][\d₁₂]?)(?![A-Za-z\d])", text)):
-        marks = list(re.finditer(rf"(?<![A-Za-z]){letter}(?![A-Za-z\d])", text))
-        if len(marks) == 2 and re.search(r"(?:时间|多久|耗时)(?:为|是|记为|记作|设为|=)?\s*$", text[: marks[0].start()]):
+    for letter in dict.fromkeys(patterns.findall(r"(?<![A-Za-z])([Tt][\d₁₂]?)(?![A-Za-z\d])", text)):
+        marks = list(patterns.finditer(rf"(?<![A-Za-z]){letter}(?![A-Za-z\d])", text))
+        if len(marks) == 2 and patterns.search(r"(?:时间|多久|耗时)(?:为|是|记为|记作|设为|=)?\s*$", text[: marks[0].start()]):
             text = text[: marks[0].start()] + "是多少" + text[marks[0].end() : marks[1].start()] + text[marks[1].end() :]
     # `缺页率为p。(1)当p=0.001时`: the letter is another name of the rate.
-    if re.search(r"缺页(?:率|概率|的概率)\s*(?:为|是|记为|设为|用)?\s*\(?p(?![A-Za-z\d])", text):
-        text = re.sub(r"(缺页(?:率|概率|的概率))\s*(?:为|是|记为|设为|用)?\s*\(?p\)?(?:表示)?(?![A-Za-z\d])(?=\s*=)", r"\1", text)
-        text = re.sub(r"(缺页(?:率|概率|的概率))\s*(?:为|是|记为|设为|用)?\s*\(?p\)?(?:表示)?(?![A-Za-z\d])", r"\1", text)
-        text = re.sub(r"(?<![A-Za-z(\-−×*·])p(?=\s*(?:=|最|不|应|的|至|约|≤|<|为|是|可))", "缺页率", text)
-    if (one := re.search(r"命中(?:率|概率)(?:为|是|设为)?\s*([hαx])(?![A-Za-z\d=])(?!\s*=\s*\d)", text)) is not None:
-        text = re.sub(rf"(?<![A-Za-z]){one[1]}(?=\s*(?:至少|最少|最小|应该?|要|需要?)*(?:是|为|等于|=|取)?\s*(?:多少|几))", "命中率", text)
-        text = re.sub(r"(命中(?:率|概率))(?:为|是|设为)?\s*[hαx](?![A-Za-z\d=])", r"\1", text, count=1)
-    text = re.sub(r"\(\s*(?:单位[:为]?)?\s*(ns|μs|us|ms)\s*\)(?=\s*[。?？]?\s*$)", r"多少\1", text)
-    if letter_of := re.search(r"命中(?:率|概率)(?:为|是|设为|=)?\s*(?P<letter>[a-zα])(?![A-Za-z\d=])(?!\s*=\s*\d)", text):
+    if patterns.search(r"缺页(?:率|概率|的概率)\s*(?:为|是|记为|设为|用)?\s*\(?p(?![A-Za-z\d])", text):
+        text = patterns.sub(r"(缺页(?:率|概率|的概率))\s*(?:为|是|记为|设为|用)?\s*\(?p\)?(?:表示)?(?![A-Za-z\d])(?=\s*=)", r"\1", text)
+        text = patterns.sub(r"(缺页(?:率|概率|的概率))\s*(?:为|是|记为|设为|用)?\s*\(?p\)?(?:表示)?(?![A-Za-z\d])", r"\1", text)
+        text = patterns.sub(r"(?<![A-Za-z(\-−×*·])p(?=\s*(?:=|最|不|应|的|至|约|≤|<|为|是|可))", "缺页率", text)
+    if (one := patterns.search(r"命中(?:率|概率)(?:为|是|设为)?\s*([hαx])(?![A-Za-z\d=])(?!\s*=\s*\d)", text)) is not None:
+        text = patterns.sub(
+            rf"(?<![A-Za-z]){one[1]}(?=\s*(?:至少|最少|最小|应该?|要|需要?)*(?:是|为|等于|=|取)?\s*(?:多少|几))", "命中率", text
+        )
+        text = patterns.sub(r"(命中(?:率|概率))(?:为|是|设为)?\s*[hαx](?![A-Za-z\d=])", r"\1", text, count=1)
+    text = patterns.sub(r"\(\s*(?:单位[:为]?)?\s*(ns|μs|us|ms)\s*\)(?=\s*[。?？]?\s*$)", r"多少\1", text)
+    if letter_of := patterns.search(r"命中(?:率|概率)(?:为|是|设为|=)?\s*(?P<letter>[a-zα])(?![A-Za-z\d=])(?!\s*=\s*\d)", text):
         text = text.replace(letter_of[0], "命中率")
-        text = re.sub(rf"(?:求|问|则)\s*(?<![A-Za-z]){letter_of['letter']}(?![A-Za-z])(?:的?值)?", "求命中率", text)
+        text = patterns.sub(rf"(?:求|问|则)\s*(?<![A-Za-z]){letter_of['letter']}(?![A-Za-z])(?:的?值)?", "求命中率", text)
     return text
 
 
@@ -309,9 +312,9 @@ def _understood(
     faults = "service" in reading.told or any(name == "service" for _, name in asked)
     if registers and "levels" in reading.told:
         return None  # which of the levels stands in registers
-    if faults and re.search(r"额外|附加|另(?:外)?(?:再)?(?:加|需)", reading.text):
+    if faults and patterns.search(r"额外|附加|另(?:外)?(?:再)?(?:加|需)", reading.text):
         return None  # on top of the access, or in all
-    if faults and "rate" not in reading.told and "tlb" not in reading.told and not re.search(_TLB, reading.text, re.IGNORECASE):
+    if faults and "rate" not in reading.told and "tlb" not in reading.told and not patterns.search(_TLB, reading.text, re.IGNORECASE):
         # Without a TLB, what is hit is memory.
         for place, hit in reading.told.pop("hit", []):
             reading.tell("rate", place, 1 - hit)
@@ -341,18 +344,20 @@ def _understood(
         if (
             name == "mean"
             and _later(reading, place)
-            and re.search(rf"(?:增加|增设|加入?|加上|引入|采用|设置|配置|使用|有)(?:了|上)?{_TLB}", reading.text[place:], re.IGNORECASE)
+            and patterns.search(
+                rf"(?:增加|增设|加入?|加上|引入|采用|设置|配置|使用|有)(?:了|上)?{_TLB}", reading.text[place:], re.IGNORECASE
+            )
         ):
             name = "bare"
-        if name == "mean" and not faults and case["hit"] is None and not re.search(_TLB, reading.text, re.IGNORECASE):
+        if name == "mean" and not faults and case["hit"] is None and not patterns.search(_TLB, reading.text, re.IGNORECASE):
             name = "bare"
         if name == "accesses":
             # How many accesses one takes: only where there is no TLB, or none is told of, is it one number.
             if faults or (case["hit"] is not None and not _later(reading, place)):
                 return None
             if (
-                re.search(_TLB, reading.text, re.IGNORECASE)
-                and not re.search(rf"{_NO}{_TLB}", reading.text, re.IGNORECASE)
+                patterns.search(_TLB, reading.text, re.IGNORECASE)
+                and not patterns.search(rf"{_NO}{_TLB}", reading.text, re.IGNORECASE)
                 and not _later(reading, place)
             ):
                 return None
@@ -378,7 +383,7 @@ def _understood(
         plain: dict[str, Any] = {key: (str(value) if isinstance(value, Fraction) else value) for key, value in case.items()}
         hits = list(dict.fromkeys(value for _, value in reading.told.get("hit", [])))
         if name in ("saved", "saved-percent", "ratio") and len(hits) > 1:
-            if len(hits) > 2 or case["hit"] != hits[1] or re.search(_NO, reading.text):
+            if len(hits) > 2 or case["hit"] != hits[1] or patterns.search(_NO, reading.text):
                 return None
             plain["earlier"] = {**plain, "hit": str(hits[0])}
         if (name, plain) not in model:
@@ -392,13 +397,13 @@ def _understood(
         or ("wanted" in reading.told or relative is not None) != bool(names & {"rate", "hit", "memory", "tlb", "service"})
     ):
         return None
-    if names <= used.keys() and {"hit", "tlb"} & reading.told.keys() and "bare" in names and not re.search(_NO, reading.text):
+    if names <= used.keys() and {"hit", "tlb"} & reading.told.keys() and "bare" in names and not patterns.search(_NO, reading.text):
         return None
     unit = (
-        re.search(r"(?:多少|几|单位(?:为|是|:)?)\s*(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text)
+        patterns.search(r"(?:多少|几|单位(?:为|是|:)?)\s*(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text)
         # The mean is nearer to the time of memory than to that of a fault.
-        or (re.search(r"(?P<asked>μs|us|微秒|ns|纳秒)", reading.text) if faults else None)
-        or re.search(r"(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text)
+        or (patterns.search(r"(?P<asked>μs|us|微秒|ns|纳秒)", reading.text) if faults else None)
+        or patterns.search(r"(?P<asked>μs|us|微秒|ms|毫秒|ns|纳秒)", reading.text)
     )
     shown = {"us": "μs", "微秒": "μs", "毫秒": "ms", "纳秒": "ns"}
     labels = (

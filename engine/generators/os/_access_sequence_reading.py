@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._access_model_reading import to_long_time
@@ -69,7 +70,7 @@ def recognise_sequence(text: str) -> Recognition | None:
         for row in reading.take_all(
             rf"(?:(?:虚拟?|逻辑)地址(?:序列|流)?(?:依次|分别|为|是|:|如下|\s)*)(?P<value>{_ADDRESS}(?:{_AND}{_ADDRESS})+)|(?P<other>{_HEX}(?:{_AND}{_HEX})+)(?:这[两三四几]个)?(?:单元|(?:虚拟?|逻辑)?地址)?"
         )
-        for part in re.findall(_ADDRESS, row["value"] or row["other"], re.IGNORECASE)
+        for part in patterns.findall(_ADDRESS, row["value"] or row["other"], re.IGNORECASE)
     ]
     again = [
         _number(match["value"])
@@ -92,13 +93,13 @@ def recognise_sequence(text: str) -> Recognition | None:
     for match in reading.take_all(
         rf"(?:第|虚)?(?P<pages>{_PAGES})\s*号?(?:虚)?页?面?(?:中)?(?:当前|均|都|尚|还|暂)*(?:不在|未(?:装入|调入|在))(?:内存|主存)(?:中|里)?"
     ):
-        absent |= {int(part) for part in re.findall(r"\d+", match["pages"])}
-        if re.search(r"(?:只有|仅有?|除了?)\s*(?:第|虚)?$", reading.text[max(0, match.start() - 5) : match.start()]):
+        absent |= {int(part) for part in patterns.findall(r"\d+", match["pages"])}
+        if patterns.search(r"(?:只有|仅有?|除了?)\s*(?:第|虚)?$", reading.text[max(0, match.start() - 5) : match.start()]):
             others_present = True
     for match in reading.take_all(
         rf"(?:第|虚)?(?P<pages>{_PAGES})\s*号?(?:虚)?页?面?(?:当前|均|都|已经?|的)*(?:在|装入|调入)(?:了)?(?:内存|主存)(?:中|里)?"
     ):
-        present |= {int(part) for part in re.findall(r"\d+", match["pages"])}
+        present |= {int(part) for part in patterns.findall(r"\d+", match["pages"])}
     if reading.take_all(
         r"(?:其余|其他|其它|所有|全部|各|被访问的?|所?(?:访问|需|用|涉及)(?:到)?的?)(?:各|的)?(?:虚|逻辑)?页?面?(?:均|都|已经?|全部?)*(?:调入|装入|在)(?:了)?(?:内存|主存)(?:中|里)?|页面?(?:均|都|已经?|全部?)+(?:调入|装入|在)(?:了)?(?:内存|主存)(?:中|里)?|(?:不会|不)(?:发生|产生)?缺页"
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.os._address_inquiry import AddressInquiry, plain
@@ -64,7 +65,7 @@ def paged_segments(text: str) -> Recognition | None:
     if "段" not in text or "页表" not in text:
         return None
     blocks = list(
-        re.finditer(
+        patterns.finditer(
             rf"(?m){_SEGMENT.format('')}(?:的|对应的?|所对应的?)?页表(?!起|始|首|基|地|在|长)(?:的|内容|中|如下|为|是|:|\(|,)*(?P<body>[^。?!\n(]*?)(?=[。?!\n)(]|;?{_SEGMENT.format('next')}(?:的|对应的?)?页表|$)",
             text,
         )
@@ -125,7 +126,7 @@ def paged_segments(text: str) -> Recognition | None:
 
 
 def _offset(text: str) -> int:
-    return int(re.sub(r"\D", "", text)) * 1024 if "K" in text.upper() else number(text)
+    return int(patterns.sub(r"\D", "", text)) * 1024 if "K" in text.upper() else number(text)
 
 
 def frame_told(text: str) -> Recognition | None:
@@ -225,7 +226,7 @@ def _widths(reading: AddressInquiry) -> dict[str, int]:
 def looked_up(text: str) -> Recognition | None:
     """An address looked up in a TLB of which the contents are told, and in the page table; None: another problem."""
     text = plain(normalise(text))
-    cached = re.search(
+    cached = patterns.search(
         r"(?:快表|TLB|联想寄存器)(?:\(TLB\)|\(快表\))?(?:的)?(?:当前|现|现在)?(?:中|里)?(?:的)?(?:内容|有|存有|装有|如下|为|是|:)+(?P<body>[^。;?!\n]+)[。;\n]",
         text,
     )
@@ -263,7 +264,7 @@ def looked_up(text: str) -> Recognition | None:
             "looked up": [[address, address // page in held, frames[address // page]] for address in addresses],
             "page_size": page,
             "asked": list(dict.fromkeys(asked)),
-            "hexadecimal": bool(re.search(HEXADECIMAL, text, re.IGNORECASE)),
+            "hexadecimal": bool(patterns.search(HEXADECIMAL, text, re.IGNORECASE)),
         },
         understood=(
             ("页面", size(page)),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._page_table_sizes import LOGICAL, ROLES, PageTables, address_parts
 from engine.generators.reading import INTEGER, to_int
@@ -13,8 +12,8 @@ _HEX = r"(?:(?<![0-9A-Za-z])0x[0-9a-fA-F]+|(?<![0-9A-Za-z])[0-9A-Fa-f]+\s?[Hh])(
 
 def _whole_numbers(text: str) -> str:
     """The text with hexadecimal numbers without spaces, and a field's width beside its name."""
-    text = re.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
-    return re.sub(r"(?<=[号移量址引])\s*\(\s*(\d{1,2}\s*位)\s*\)", r"\1", text)
+    text = patterns.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
+    return patterns.sub(r"(?<=[号移量址引])\s*\(\s*(\d{1,2}\s*位)\s*\)", r"\1", text)
 
 
 def fields(text: str) -> Recognition | None:
@@ -60,14 +59,14 @@ def fields(text: str) -> Recognition | None:
             "split": [top, middle, low],
             "address": address,
             "asked": asked,
-            "hexadecimal": bool(re.search("十六进制|16进制", problem.text)),
+            "hexadecimal": bool(patterns.search("十六进制|16进制", problem.text)),
         },
         understood=(("地址格式", f"页目录号 {top} 位，页号 {middle} 位，页内偏移 {low} 位"), ("逻辑地址", f"{address:X}H")),
     )
 
 
 def _hex(text: str) -> int:
-    return int(re.sub(r"[Hh\s]", "", text.lower().removeprefix("0x")), 16)
+    return int(patterns.sub(r"[Hh\s]", "", text.lower().removeprefix("0x")), 16)
 
 
 def entry_address(text: str) -> Recognition | None:
@@ -79,7 +78,7 @@ def entry_address(text: str) -> Recognition | None:
     )
     if base is None:
         return None
-    directory = bool(re.search("页目录", problem.text))
+    directory = bool(patterns.search("页目录", problem.text))
     next_frame = problem.take_one(rf"(?:若)?(?:该|其)(?:页)?目录项(?:中|里)?(?:的)?页框号(?:为|是)\s*(?P<value>{_HEX})", _hex)
     parts = address_parts(problem)
     number = problem.take_one(rf"(?:访问)?(?:页目录号|页号|目录号)(?:为|是|=)\s*(?P<value>{INTEGER})(?:的)?", to_int)
@@ -127,7 +126,7 @@ def entry_address(text: str) -> Recognition | None:
             answers.append((next_frame << 12) + (address >> 12 & 1023) * entry)
     if claimed and (len(answers) != 1 or len(claimed) != 1):
         return None
-    width = max(len(re.sub(r"(?i)0x|h", "", found)) for found in re.findall(_HEX, problem.text))
+    width = max(len(patterns.sub(r"(?i)0x|h", "", found)) for found in patterns.findall(_HEX, problem.text))
     return Recognition(
         parameters={
             "entries at": answers,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
@@ -136,30 +137,30 @@ class AddressInquiry(Inquiry):
 def plain(text: str) -> str:
     """The text with the short names of the parts of an address written out, and hexadecimal numbers without spaces."""
     text = normalise(text)
-    text = re.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
-    text = re.sub(r"(?<![0-9A-Za-z])(\d[0-9A-F]*)\s*\(\s*(?:H|16|十六进制)\s*\)", r"\1H", text)
-    text = re.sub(
+    text = patterns.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
+    text = patterns.sub(r"(?<![0-9A-Za-z])(\d[0-9A-F]*)\s*\(\s*(?:H|16|十六进制)\s*\)", r"\1H", text)
+    text = patterns.sub(
         r"(?<![0-9A-Za-z])([01]{4}(?: [01]{4}){1,7})\s*\((?:二进制)(?:\d+位)?\)",
         lambda match: f"{int(match[1].replace(' ', ''), 2):X}H",
         text,
     )
-    text = re.sub(r"(?<![0-9A-Za-z])(\d+)\s*(?:D(?![0-9A-Za-z])|\(\s*(?:D|10|十进制)\s*\))", r"\1", text)
+    text = patterns.sub(r"(?<![0-9A-Za-z])(\d+)\s*(?:D(?![0-9A-Za-z])|\(\s*(?:D|10|十进制)\s*\))", r"\1", text)
     # `页表(页号-块号)：0-2，1-3` says what the pairs are.
-    text = re.sub(
+    text = patterns.sub(
         rf"(?<![\d号HB ])[(,]?\s*(?:格式|形式|写成)?(?:为|是|:)?(?:{_COLUMN})\s*(?:-+>?|→|/|—+>?|:|,|，|对|到|=)\s*(?:{_COLUMN})\s*[)）]?(?=\s*[:：]?\s*\d)",
         " ",
         text,
     )
     # A letter beside the name of what it stands for: `页长L=2048`, `页号P和位移W`.
-    text = re.sub(r"(?<=[长号移量址小])\s*\(?[LAPWDVSpwd]\)?(?=\s*(?:=|和|与|及|、|各|为|是|,|。|\?|$))", "", text)
+    text = patterns.sub(r"(?<=[长号移量址小])\s*\(?[LAPWDVSpwd]\)?(?=\s*(?:=|和|与|及|、|各|为|是|,|。|\?|$))", "", text)
     # `虚页0-3装在块9、5、11、2`: a range, and no row of two.
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![\d、,])0\s*-\s*(\d{1,2})(?=\s*号?(?:虚|逻辑)?页?(?:分别|依次|各|被)*(?:装|放|存|在|对应|映射|调入))", r"0~\1", text
     )
-    text = re.sub(r"(?<=多少)\s*\(?H\)?(?![A-Za-z])", "", text)
-    text = re.sub(r"(?<=[是为])\s*H(?=\s*(?:[,;。，；]|$))", "多少", text)
-    text = re.sub(r"(?m)^[ \t\u3000]+|[ \t\u3000]+$", "", text)
-    text = re.sub(r"\([01]\s*(?:表示|:|=|为|代表)[^()\n]{0,16}\)", "", text)
+    text = patterns.sub(r"(?<=多少)\s*\(?H\)?(?![A-Za-z])", "", text)
+    text = patterns.sub(r"(?<=[是为])\s*H(?=\s*(?:[,;。，；]|$))", "多少", text)
+    text = patterns.sub(r"(?m)^[ \t\u3000]+|[ \t\u3000]+$", "", text)
+    text = patterns.sub(r"\([01]\s*(?:表示|:|=|为|代表)[^()\n]{0,16}\)", "", text)
     for short, full in (
         ("VPN", "页号"),
         ("PP[NO](?=H)|PPN|PFN", "页框号"),
@@ -167,20 +168,20 @@ def plain(text: str) -> str:
         ("VA", "虚拟地址"),
         ("PA", "物理地址"),
     ):
-        text = re.sub(rf"(?<![A-Za-z])(?:{short})(?![A-Za-z])", full, text)
-    text = re.sub(
+        text = patterns.sub(rf"(?<![A-Za-z])(?:{short})(?![A-Za-z])", full, text)
+    text = patterns.sub(
         r"\((?:均|都|全|请|地址|数字)*(?:用|以|为|是)?(?:十六进制|十进制|二进制|16进制|10进制|H)(?:数|形式|表示|作答|写法)*\)(?!\d)",
         " ",
         text,
     )
-    text = re.sub(r"(?<=地址)(?:的)?有效位(?:数)?(?!\s*[为是=]\s*[01](?!\d))", "位数", text)
-    return re.sub(r"虚拟页号|虚页(?=号)", lambda match: "页号" if match[0] == "虚拟页号" else "页", text)
+    text = patterns.sub(r"(?<=地址)(?:的)?有效位(?:数)?(?!\s*[为是=]\s*[01](?!\d))", "位数", text)
+    return patterns.sub(r"虚拟页号|虚页(?=号)", lambda match: "页号" if match[0] == "虚拟页号" else "页", text)
 
 
 def pages_asked(text: str) -> Recognition | None:
     """Addresses taken apart or translated by a page table, as they are asked for; None: another problem."""
     # That there is a TLB, of which nothing more is told, changes no address.
-    text = re.sub(
+    text = patterns.sub(
         r"(?:(?<=[,;。，；])|^|(?<=系统))(?:系统)?(?:中)?(?:还)?(?:具有|设有|配有|有|采用|使用)(?:了)?(?:快表|TLB)(?:\((?:TLB|快表)\))?(?:[,，][^,;。，；\d]*(?:其中|快表|里|中))?(?=[,;。，；])",
         "",
         text,
@@ -213,7 +214,7 @@ def pages_asked(text: str) -> Recognition | None:
         for match in reading.take_all(
             r"(?:第)?(?P<pages>\d+(?:\s*[,、和]\s*\d+)*)\s*号?页(?:面)?(?:均|都|尚|还|暂)*(?:不在|未(?:装入|调入|在))(?:内存|主存)(?:中|里)?"
         )
-        for part in re.findall(r"\d+", match["pages"])
+        for part in patterns.findall(r"\d+", match["pages"])
     }
     others = bool(
         reading.take_all(
@@ -276,7 +277,9 @@ def pages_asked(text: str) -> Recognition | None:
         page = 1 << low
     if page is None or page & (page - 1) or not 16 <= page <= 1 << 24 or not asked:
         return None
-    hexadecimal = bool(re.search(HEXADECIMAL, reading.text, re.IGNORECASE)) or (whole and re.search(_BINARY, reading.text) is not None)
+    hexadecimal = bool(patterns.search(HEXADECIMAL, reading.text, re.IGNORECASE)) or (
+        whole and patterns.search(_BINARY, reading.text) is not None
+    )
     if whole and not hexadecimal:
         return None
     asked = list(dict.fromkeys(asked))
@@ -285,8 +288,8 @@ def pages_asked(text: str) -> Recognition | None:
             return None
     count = reading.known("count")
     # A table that lists the pages that are not there as well lists all there are.
-    in_rows = re.search(r"页号[ |]+(?:物理|内存|主存)?(?:块|页框|帧|页帧)号?[ |]*\n", text) is not None and len(addresses) > 1
-    in_rows = in_rows and not re.search("缺页|调入|不在|未装入", text) and any(address // page in frames for address in addresses)
+    in_rows = patterns.search(r"页号[ |]+(?:物理|内存|主存)?(?:块|页框|帧|页帧)号?[ |]*\n", text) is not None and len(addresses) > 1
+    in_rows = in_rows and not patterns.search("缺页|调入|不在|未装入", text) and any(address // page in frames for address in addresses)
     whole_table = (
         (bool(marked) or in_rows)
         and count is None
@@ -419,8 +422,8 @@ def _addresses(reading: AddressInquiry, page: int | None) -> list[int]:
     ):
         for match in reading.take_all(pattern):
             value = match["value"] or match.groupdict().get("other") or ""
-            found += [(match.start() + at, part) for at, part in enumerate(re.findall(_ADDRESS, value, re.IGNORECASE))]
-    marks = list(re.finditer(r"\(\s*(?P<n>[1-9])\s*\)(?=\s*\ue000)", reading.rest))
+            found += [(match.start() + at, part) for at, part in enumerate(patterns.findall(_ADDRESS, value, re.IGNORECASE))]
+    marks = list(patterns.finditer(r"\(\s*(?P<n>[1-9])\s*\)(?=\s*\ue000)", reading.rest))
     if [int(mark["n"]) for mark in marks] == list(range(len(found) - len(marks) + 1, len(found) + 1)):  # `(1) 20; (2) 5100`
         reading.take_spans([mark.span() for mark in marks])
     return list(dict.fromkeys(number(part) for _, part in sorted(found)))

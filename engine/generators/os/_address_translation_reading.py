@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.clauses import Clauses as GeneralClauses
 from engine.generators.clauses import Role
@@ -40,7 +41,7 @@ class Addresses(Topic):
 
     def __init__(self, text: str) -> None:
         # A blank to be filled in asks as "how many" does.
-        super().__init__(re.sub(r"[(（]\s*[)）]|_{2,}", "几", text))
+        super().__init__(patterns.sub(r"[(（]\s*[)）]|_{2,}", "几", text))
 
 
 BARE_PAIRS = r"地址\s*(?:分别|依次|为|是|:)*\s*\d{1,3}\s*,\s*\d{1,6}(?:\s*[、;和]\s*\d{1,3}\s*,\s*\d{1,6})+(?!\s*,)"
@@ -119,10 +120,13 @@ def _pages(text: str) -> Recognition | None:
     problem = Addresses(text)
     if "段页" in text:
         # The page table of the one segment that is asked about; which segment is said with it.
-        if len(re.findall(r"号段的页表|段的页表|段\d+的页表", problem.text)) != 1:
+        if len(patterns.findall(r"号段的页表|段的页表|段\d+的页表", problem.text)) != 1:
             return None
         limit = problem.take(r"(?:段\d+|\d+号段)?(?:的)?段长(?:为|是|=)*\s*(?P<value>\d+)\s*(?P<unit>K?B?)(?![A-Za-z])")
-        if limit and (told := re.search(r"段内(?:地址|偏移量?|位移量?)(?:为|是|=)*\s*(\d+)(?!\d|[A-Za-z])", problem.text)) is not None:
+        if (
+            limit
+            and (told := patterns.search(r"段内(?:地址|偏移量?|位移量?)(?:为|是|=)*\s*(\d+)(?!\d|[A-Za-z])", problem.text)) is not None
+        ):
             if int(told[1]) >= int(limit["value"]) * (1024 if "K" in limit["unit"].upper() else 1):
                 return None
         elif "段长" in problem.text:
@@ -133,7 +137,7 @@ def _pages(text: str) -> Recognition | None:
         problem.refuse("段|二级|两级")
     problem.refuse(BARE_PAIRS)
     take_asides(problem)
-    binary_note = re.search(r"十六进制(?:写法|表示|形式)?|\(十六进制\)", problem.text) is not None
+    binary_note = patterns.search(r"十六进制(?:写法|表示|形式)?|\(十六进制\)", problem.text) is not None
     frames, absent = page_table(problem)
     physical = problem.take_one(rf"(?:物理|实)地址(?:为|是|=|:)*\s*(?P<value>{ADDRESS})", number)
     mentions = [
@@ -145,7 +149,7 @@ def _pages(text: str) -> Recognition | None:
         for match in problem.take_all(pattern)
     ]
     # Each of several sub-questions may tell its own address.
-    addresses = tuple(dict.fromkeys(number(part) for _, value in sorted(mentions) for part in re.split(r"\s*[,、和与及]\s*", value)))
+    addresses = tuple(dict.fromkeys(number(part) for _, value in sorted(mentions) for part in patterns.split(r"\s*[,、和与及]\s*", value)))
     page_size, values = page_size_of(problem)
     count = problem.take_one(
         (
@@ -187,17 +191,19 @@ def _pages(text: str) -> Recognition | None:
     problem.take_all(r"(?:并|请)?(?:产生|发生)?缺页(?:的)?(?:写缺页|请?注明|请说明|请指出)?|(?:选)?哪个\?|(?:逻辑|虚拟?)地址(?=\ue000)")
     problem.settle()
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
-    if not names and frames and addresses and re.search("选哪|哪个\\?", problem.text):
+    if not names and frames and addresses and patterns.search("选哪|哪个\\?", problem.text):
         names = ["physical"]
     if not names:
         return None
-    hexadecimal = bool(re.search(HEXADECIMAL, problem.text, re.IGNORECASE)) or (binary_note and bool(re.search(_BINARY, problem.text)))
+    hexadecimal = bool(patterns.search(HEXADECIMAL, problem.text, re.IGNORECASE)) or (
+        binary_note and bool(patterns.search(_BINARY, problem.text))
+    )
     if binary_note and not hexadecimal and "十进制" not in problem.text:
         return None  # digits that may be hexadecimal
     if page_size is not None and not 16 <= page_size <= 1 << 24:
         return None
     common: dict[str, object] = {"hexadecimal": hexadecimal, "asked": names}
-    if re.search("十六进制|16进制", problem.text):
+    if patterns.search("十六进制|16进制", problem.text):
         common["no_decimal"] = True
     understood = [("页面", size(page_size))] if page_size else []
     if names in (["inverse"], ["physical split"]):
@@ -239,7 +245,7 @@ def _pages(text: str) -> Recognition | None:
         # Beyond the last page: said only where it is asked what happens.
         if count is not None and "fault" not in names and any(address // page_size >= count for address in addresses):
             return None
-        told_whole = absent or re.search("会怎样|缺页|已调入|调入主存的", problem.text)
+        told_whole = absent or patterns.search("会怎样|缺页|已调入|调入主存的", problem.text)
         if any(page not in absent and not (told_whole and not absent) for page in unknown):
             return None
         if count is not None and any(page >= count for page in frames):
@@ -250,9 +256,9 @@ def _pages(text: str) -> Recognition | None:
 def _widths(text: str) -> Recognition | None:
     """How many bits a logical or a physical address needs."""
     # A machine that counts words all through addresses words; the arithmetic is the same.
-    words = not re.search(r"字节|\dB|[KMG]B", text) and re.search(r"\d\s*K?个?字(?!节|长|符)", text) is not None
+    words = not patterns.search(r"字节|\dB|[KMG]B", text) and patterns.search(r"\d\s*K?个?字(?!节|长|符)", text) is not None
     if words:
-        text = re.sub(r"(\d)\s*(K?)个?字(?!节|长|符)", r"\1\2B", text)
+        text = patterns.sub(r"(\d)\s*(K?)个?字(?!节|长|符)", r"\1\2B", text)
     problem = Addresses(text)
     take_asides(problem)
     if not problem.has(r"(?:多少|几)(?:个)?(?:二进制)?位|位数|至少.{0,6}位"):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.os._translation import drawing_of, translate, translate_segment
@@ -174,7 +173,7 @@ def _solve_which(parameters: Parameters) -> Solution:
     lengths = {int(segment): int(length) for segment, _, length in parameters["segments"]}
 
     def beyond(option: str) -> bool:
-        pair = re.fullmatch(r"\D*(\d+)\D+(\d+)\D*", option)
+        pair = patterns.fullmatch(r"\D*(\d+)\D+(\d+)\D*", option)
         if pair is None:
             stay_out(f"no address: {option}")
         return int(pair[1]) not in lengths or int(pair[2]) >= lengths[int(pair[1])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._banker_state import Told, Vector, matrices_of, spelled_out, tabled, tokens, vector_of, vectors_by_type
@@ -90,9 +91,9 @@ _ASKED = (
 
 def recognise(text: str) -> Recognition | None:
     """A state and what is asked of it; None where it is another problem."""
-    detecting = bool(re.search("死锁检测|(?:有没有|是否(?:存在|发生|有)?)死锁", text))
-    text = re.sub(r"(?<![A-Za-z])T\s*\d?\s*(?=时刻|时,|时系统)", "", text)
-    text = spelled_out(parted(re.sub(r"请求(?=\s*\()", "还需", text) if detecting else text))
+    detecting = bool(patterns.search("死锁检测|(?:有没有|是否(?:存在|发生|有)?)死锁", text))
+    text = patterns.sub(r"(?<![A-Za-z])T\s*\d?\s*(?=时刻|时,|时系统)", "", text)
+    text = spelled_out(parted(patterns.sub(r"请求(?=\s*\()", "还需", text) if detecting else text))
     reading = Topic(text)
     reading.take_all(r"(?<![A-Za-z])Work\s*=\s*(?=Available)|(?:用|按|采用|利用)?安全性(?:检查|检测)?算法(?:判定|判断|检查)?")
     reading.take_all(r"(?:若|如果)?不安全(?:就|则|请)?(?:写|填|答)不安全|(?:在)?保证(?:系统)?安全的前提下|R\d~R\d(?=剩余|\()|A(?=资源还剩)")
@@ -103,7 +104,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:先|再|然后)(?=求|计算|判断|给出|写|列)|[,;]\s*(?:请)?(?:为什么|为何|说明理由|并说明理由|请说明理由|给出理由)(?=\s*[?。]|$)"
     )
     reading.take_all(r"资源\s*R(?![A-Za-z\d])")
-    independent = bool(re.search("独立|单独|(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)[^,;。()]{0,8}(?:请求|申请)", text))
+    independent = bool(patterns.search("独立|单独|(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)[^,;。()]{0,8}(?:请求|申请)", text))
     reading.take_all(
         r"\(?(?:在)?(?:此|该|上述)?(?:时刻|状态)?(?:下)?\(?(?:P\d(?:的)?)?(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)+(?:上述|该|任何|其他|P\d|的)*(?:请求|申请)(?:时|前|的情况下)?\)?|先(?=申请|请求|提出|发出|给)|剩下的(?:磁带机|资源|打印机|设备)(?=若|如果|先|给|,)|(?<=\))(?:之)?后(?=[,，]|\s*系统|\s*能|\s*是否)|(?:提出|发出)?(?:该|此|这个|上述)(?:请求|申请)(?:之?后|时)(?=[,，])"
     )
@@ -181,7 +182,7 @@ def recognise(text: str) -> Recognition | None:
         ),
         re.compile(r"吗|么|是否|能否|能不能|会不会|可否|可不可以|是不是|呢"),
     )
-    for match in re.finditer("(?:need|需求)矩阵|Need|尚需|可用|剩余资源|Available|现在可用", reading.text, re.IGNORECASE):
+    for match in patterns.finditer("(?:need|需求)矩阵|Need|尚需|可用|剩余资源|Available|现在可用", reading.text, re.IGNORECASE):
         reading.questions.append(match.span())  # a label that nothing is told for is asked: see below
     reading.finish(
         SCENERY
@@ -202,9 +203,9 @@ def recognise(text: str) -> Recognition | None:
 
 def _wanted(text: str, start: int, end: int) -> bool:
     """Whether a label without a value is asked for: after "find", or before "how many" or the end of a question."""
-    before = re.split(r"[,;。?!\n]", text[:start])[-1]
-    return bool(re.search("求|写|算|给出|列|问|确定", before)) or bool(
-        re.match(r"(?:向量|矩阵|资源)*(?:分别|各)?(?:是|为|有|=)?(?:多少|什么|几|\?)", text[end:])
+    before = patterns.split(r"[,;。?!\n]", text[:start])[-1]
+    return bool(patterns.search("求|写|算|给出|列|问|确定", before)) or bool(
+        patterns.match(r"(?:向量|矩阵|资源)*(?:分别|各)?(?:是|为|有|=)?(?:多少|什么|几|\?)", text[end:])
     )
 
 
@@ -213,25 +214,25 @@ def _types(reading: Topic) -> int | None:
     types = None
     spelled = rf"(?:(?<![A-Za-z\d])(?P<letters>[A-Z](?![A-Za-z\d])(?:\s*[,、和/及 ]\s*[A-Z](?![A-Za-z\d])){{0,5}}|[A-Z]\d(?:\s*[,、和/及 ]\s*[A-Z]\d){{0,5}})\s*)?(?:这)?(?P<count>{INTEGER})\s*(?:类|种)(?:不同)?(?:类型)?(?:的)?(?:互斥)?(?:同类)?资源(?:\s*\(?(?P<after>[A-Z]\d?(?:\s*[,、和/及]\s*[A-Z]\d?){{1,5}})\)?(?![A-Za-z\d(]))?"
     numbers = r"\(?\s*(?P<numbers>\d+\s*[个台]?(?:\s*[、,和]\s*\d+\s*[个台]?){1,5})\s*\)?"
-    reading.rest = re.sub(
+    reading.rest = patterns.sub(
         rf"({spelled})[,;]?(?:的)?(?:数量|总数|总量|个数|各)?(?:分别|依次|各)*(?:有|为|是)*{numbers}(?=[,;。\n)]|$)",
-        lambda match: match[1] + f"资源总数({','.join(re.findall(r'[0-9]+', match['numbers']))})",
+        lambda match: match[1] + f"资源总数({','.join(patterns.findall(r'[0-9]+', match['numbers']))})",
         reading.rest,
     )
-    reading.rest = re.sub(
+    reading.rest = patterns.sub(
         rf"(?<![A-Za-z\d])[A-Z]\d?(?:\s*[,、和]\s*[A-Z]\d?){{1,5}}(?:这)?(?:类|种)?(?:资源)?(?:的)?(?:总)?(?:数量|总数|总量|个数|数目)(?:分别|依次|各)*(?:有|为|是)*{numbers}(?=[,;。\n)]|$)",
-        lambda match: f"资源总数({','.join(re.findall(r'[0-9]+', match['numbers']))})",
+        lambda match: f"资源总数({','.join(patterns.findall(r'[0-9]+', match['numbers']))})",
         reading.rest,
     )
-    reading.rest = re.sub(
+    reading.rest = patterns.sub(
         r"(?<![A-Za-z\d])([A-Z]\d?(?:\s*[,、和]\s*[A-Z]\d?){1,5})(?:类)?(?:资源)?(?:的)?(?:总数|总量|数量)(?:都|均)为(\d+)",
-        lambda match: "资源总数(" + ",".join([match[2]] * len(re.findall(r"[A-Z]\d?", match[1]))) + ")",
+        lambda match: "资源总数(" + ",".join([match[2]] * len(patterns.findall(r"[A-Z]\d?", match[1]))) + ")",
         reading.rest,
     )
     for match in reading.take_all(spelled):
         count = to_int(match["count"])
         letters = match["letters"] or match["after"]
-        if types not in (None, count) or (letters and len(re.findall(r"[A-Z]\d?", letters, re.IGNORECASE)) != count):
+        if types not in (None, count) or (letters and len(patterns.findall(r"[A-Z]\d?", letters, re.IGNORECASE)) != count):
             stay_out("kinds of resources that do not agree")
         types = count
     reading.take_all(
@@ -340,7 +341,7 @@ def _understood(
         tasks.remove("safe")  # the sequence after the request is part of its answer
     if "order" in tasks and "deadlock" in tasks:
         tasks.remove("order")
-    if tabulated == ["need"] and tasks and not re.search("求|写|need", " ".join(told.asked)):
+    if tabulated == ["need"] and tasks and not patterns.search("求|写|need", " ".join(told.asked)):
         tabulated = []
     parameters["asked"] = list(dict.fromkeys([*tabulated, *tasks]))
     return Recognition(parameters=parameters, understood=tuple(understood))

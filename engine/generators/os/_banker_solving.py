@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._safety import (
@@ -197,27 +198,27 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
     """Which request can be granted, or which statement about the state is right."""
 
     def outcome(option: str) -> str:
-        match = re.fullmatch(
+        match = patterns.fullmatch(
             r"(?:进程)?\s*([A-Z]\d?|[甲乙丙丁])\s*(?:的)?(?:再|又|现|提出)*(?:申请|请求|要)(?:再)?\s*\(?\s*(\d+(?:\s*[,、 ]\s*\d+)*)\s*\)?\s*(?:个|台|单位)?(?:资源)?",
             option.strip(),
         )
         if match is None or match[1] not in state.names:
             stay_out(f"no request: {option}")
-        wanted = tuple(int(number) for number in re.findall(r"\d+", match[2]))
+        wanted = tuple(int(number) for number in patterns.findall(r"\d+", match[2]))
         if len(wanted) != len(state.free):
             stay_out(f"no request: {option}")
         return verdict(state, state.names.index(match[1]), wanted)
 
     def holds(option: str) -> bool:
-        if re.search("不安全|(?:不存在|没有|无)安全序列", option):
-            if re.search("(?<!不)存在(?!.*不安全)", option):
+        if patterns.search("不安全|(?:不存在|没有|无)安全序列", option):
+            if patterns.search("(?<!不)存在(?!.*不安全)", option):
                 stay_out(f"no statement: {option}")
             return first_safe(state) is None
-        if re.search("多个|不唯一|不止一个", option) and not re.search(r"[A-Z]\d", option):
+        if patterns.search("多个|不唯一|不止一个", option) and not patterns.search(r"[A-Z]\d", option):
             return len(list(safe_orders(state))) > 1
         if "唯一" in option and len(list(safe_orders(state))) != 1:
             return False
-        names = re.findall("|".join(sorted(map(re.escape, state.names), key=len, reverse=True)), option)
+        names = patterns.findall("|".join(sorted(map(re.escape, state.names), key=len, reverse=True)), option)
         if "安全" not in option or sorted(names) != sorted(state.names):
             stay_out(f"no statement: {option}")
         return follow(state, [state.names.index(name) for name in names])[1] is None
@@ -257,9 +258,9 @@ def _solve_claims(state: State, request: tuple[int, Vector], steps: list[str]) -
     safe = first_safe(state) is not None
 
     def holds(claim: str) -> bool:
-        if said := re.fullmatch(_AFTER, claim):
+        if said := patterns.fullmatch(_AFTER, claim):
             return why == ("unsafe" if said["not"] else "ok")
-        if said := re.fullmatch(_NOW, claim):
+        if said := patterns.fullmatch(_NOW, claim):
             return safe != bool(said["not"])
         for pattern, true in (
             (_LACKING, why == "free"),
@@ -267,12 +268,15 @@ def _solve_claims(state: State, request: tuple[int, Vector], steps: list[str]) -
             (_SAYS_NO, why != "ok"),
             (_SAYS_YES, why == "ok"),
         ):
-            if re.fullmatch(pattern, claim):
+            if patterns.fullmatch(pattern, claim):
                 return true
         stay_out(f"no claim: {claim}")
 
     def fits_option(option: str) -> bool:
-        claims = [re.sub(r"^(?:但是?|因此|所以|故|因而|而|且|并且|则|于是)+|\s", "", claim) for claim in re.split("[,，;；。]", option)]
+        claims = [
+            patterns.sub(r"^(?:但是?|因此|所以|故|因而|而|且|并且|则|于是)+|\s", "", claim)
+            for claim in patterns.split("[,，;；。]", option)
+        ]
         held = [holds(claim) for claim in claims if claim]  # each is looked at, so that an unknown one is never passed over
         return bool(held) and all(held)
 
@@ -288,21 +292,21 @@ def _solve_disposition(state: State, request: tuple[int, Vector], steps: list[st
     after = granted(state, number, wanted) if why in ("ok", "unsafe") else state
 
     def fits_option(option: str) -> bool:
-        if re.search("不能|不予|不可|不应|不允许|不给|不分配|不满足|拒绝|等待|阻塞|出错|错误", option):
-            if re.search("不安全", option):
+        if patterns.search("不能|不予|不可|不应|不允许|不给|不分配|不满足|拒绝|等待|阻塞|出错|错误", option):
+            if patterns.search("不安全", option):
                 return why == "unsafe"
-            if re.search("(?:超过|大于|超出)[^,，]*(?:最大|需求|Need|宣布|声明)|出错|错误", option):
+            if patterns.search("(?:超过|大于|超出)[^,，]*(?:最大|需求|Need|宣布|声明)|出错|错误", option):
                 return why == "need"
-            if re.search("(?:超过|大于|超出|不足|不够)", option):
+            if patterns.search("(?:超过|大于|超出|不足|不够)", option):
                 return why == "free"
             if "死锁" in option:
                 stay_out(f"no reason: {option}")
             return why in ("free", "unsafe")
-        if not re.search("分配|满足|允许|可以|能|同意|批准|给", option):
+        if not patterns.search("分配|满足|允许|可以|能|同意|批准|给", option):
             stay_out(f"no disposition: {option}")
-        if why != "ok" or re.search("足够|充足|不超过", option):
+        if why != "ok" or patterns.search("足够|充足|不超过", option):
             return False  # enough is free: not the reason
-        names = re.findall("|".join(sorted(map(re.escape, state.names), key=len, reverse=True)), option)
+        names = patterns.findall("|".join(sorted(map(re.escape, state.names), key=len, reverse=True)), option)
         if sorted(names) == sorted(state.names):
             return follow(after, [state.names.index(name) for name in names])[1] is None
         return "不安全" not in option
@@ -325,7 +329,7 @@ def _solve_trial(parameters: Parameters) -> Solution:
             "试分配": ("试", "Request 不超过 Need 和 Available，试分配后做安全性检查。"),
         }
         steps.append(words[kind][1])
-        return Solution(answer="", fits=lambda option: bool(re.search(words[kind][0], option)), steps=paragraphs(*steps))
+        return Solution(answer="", fits=lambda option: bool(patterns.search(words[kind][0], option)), steps=paragraphs(*steps))
     if not fits(request, need) or not fits(request, free):
         stay_out("a request that is not tried")
     values = {"free": ("剩余", minus(free, request)), "need": ("Need", minus(need, request))}

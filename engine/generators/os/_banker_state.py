@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from engine.generators import patterns
 from engine.generators.os._topic import Topic
 from engine.generators.reading import Table, stay_out
 
@@ -57,89 +58,91 @@ def spelled_out(text: str) -> str:
     text = _one_by_one(text)
     # `(A,B,C,D)四种资源`, `Allocation(A,B,C,D)`: how the columns are called.
     columns = r"[(（]\s*[A-F](?:\s*[,，、]\s*[A-F]){1,5}\s*[)）]"
-    text = re.sub(rf"{columns}(?=\s*(?:这)?[两二三四五六2-6]\s*(?:种|类)资源)", "", text)
-    text = re.sub(rf"((?:Max|Allocation|Need|Available|Alloc)(?:ed)?)\s*{columns}", r"\1", text, flags=re.IGNORECASE)
+    text = patterns.sub(rf"{columns}(?=\s*(?:这)?[两二三四五六2-6]\s*(?:种|类)资源)", "", text)
+    text = patterns.sub(rf"((?:Max|Allocation|Need|Available|Alloc)(?:ed)?)\s*{columns}", r"\1", text, flags=re.IGNORECASE)
     name = r"(?<![A-Za-z\d])(?:[A-Z]\d{0,2}|[甲乙丙丁戊])"
-    text = re.sub(r"(?<![A-Za-z\d])R(?=(?:一?共|总共)(?:有)?\d)", "资源", text)
-    text = re.sub(r"资源(?:一?共|总共|各)(?:有)?\s*(?=\(\s*\d+\s*[,，、])", "资源总数", text)
-    text = re.sub(r"(?<=资源总数)(\([\d,，、 ]+\))\s*个", r"\1", text)
+    text = patterns.sub(r"(?<![A-Za-z\d])R(?=(?:一?共|总共)(?:有)?\d)", "资源", text)
+    text = patterns.sub(r"资源(?:一?共|总共|各)(?:有)?\s*(?=\(\s*\d+\s*[,，、])", "资源总数", text)
+    text = patterns.sub(r"(?<=资源总数)(\([\d,，、 ]+\))\s*个", r"\1", text)
     # The rows of a matrix: `4 3 2 / 2 2 4`.
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![\d.])\d+(?: \d+)+(?: ?/ ?\d+(?: \d+)+)+(?![\d.])",
         lambda rows: "".join(f"({','.join(row.split())})" for row in rows[0].split("/")),
         text,
     )
     text = _paired_in_brackets(text, name)
     text = _labelled_once(text, name)
-    text = re.sub(rf"(?<!\n)({name})\s+(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。]|$)|\n(?![A-Z]\d))", r"\1(\2)", text)
+    text = patterns.sub(rf"(?<!\n)({name})\s+(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。]|$)|\n(?![A-Z]\d))", r"\1(\2)", text)
     # A matrix whose brackets are lost: as many numbers in a row as there are kinds of resources.
-    if (kinds_said := re.search(r"(?<![第\d])([三四五3-5])(?:类|种)(?:不同)?(?:类型)?(?:的)?资源", text)) is not None:
+    if (kinds_said := patterns.search(r"(?<![第\d])([三四五3-5])(?:类|种)(?:不同)?(?:类型)?(?:的)?资源", text)) is not None:
         # `P0 0012 P1 1000`: a digit for each kind of resource.
         digits = "零一二三四五".find(kinds_said[1]) if not kinds_said[1].isdigit() else int(kinds_said[1])
         run = rf"(?<![\d,.，(（])(\d{{{digits}}})(?![\d,.，)）])"
-        if len(re.findall(run, text)) > 4:
-            text = re.sub(run, lambda match: f"({','.join(match[1])})", text)
-    elif (told := re.search(r"\(\s*\d+((?:\s*[,，、 ]\s*\d+){2,4})\s*\)", text)) is not None:
+        if len(patterns.findall(run, text)) > 4:
+            text = patterns.sub(run, lambda match: f"({','.join(match[1])})", text)
+    elif (told := patterns.search(r"\(\s*\d+((?:\s*[,，、 ]\s*\d+){2,4})\s*\)", text)) is not None:
         # As many digits as a vector in brackets has numbers, behind a name each.
-        digits = len(re.findall(r"\d+", told[0]))
+        digits = len(patterns.findall(r"\d+", told[0]))
         run = rf"({name}\s*[:：=为]\s*)(\d{{{digits}}})(?![\d.)）]|[,，]\d)"
-        if len(re.findall(run, text)) > 4:
-            text = re.sub(run, lambda match: f"{match[1]}({','.join(match[2])})", text)
-    if said := re.search(r"(?<![第\d])([两二三四五2-5])(?:类|种)(?:不同)?(?:类型)?(?:的)?资源", text):
+        if len(patterns.findall(run, text)) > 4:
+            text = patterns.sub(run, lambda match: f"{match[1]}({','.join(match[2])})", text)
+    if said := patterns.search(r"(?<![第\d])([两二三四五2-5])(?:类|种)(?:不同)?(?:类型)?(?:的)?资源", text):
         # Brackets of brackets are lost before.
         many = "零一二三四五".find(said[1].replace("两", "二")) if not said[1].isdigit() else int(said[1])
-        text = re.sub(
+        text = patterns.sub(
             rf"((?:Max|Allocation|Need|Alloc|Available)(?:矩阵|向量)?\s*(?:为|是|=|:|：)\s*)(\d+(?:\s*[,，]\s*\d+){{{many - 1}}})(?=[,，;；。\s]*(?:[^\d\s,，;；。]|$))",
             r"\1(\2)",
             text,
         )
-        text = re.sub(
+        text = patterns.sub(
             r"((?:Max|Allocation|Need|Alloc)(?:矩阵)?\s*(?:为|是|=|:|：)\s*)(\d+(?:\s*[,，]\s*\d+){3,})(?!\s*\))",
             lambda match: match[1] + _split_rows(match[2], many),
             text,
         )
-    if width := re.search(r"\(\s*\d+((?:\s*[,，]\s*\d+){1,5})\s*\)", text):
-        kinds = len(re.findall(r"\d+", width[0]))
+    if width := patterns.search(r"\(\s*\d+((?:\s*[,，]\s*\d+){1,5})\s*\)", text):
+        kinds = len(patterns.findall(r"\d+", width[0]))
 
         def rows(match: re.Match[str]) -> str:
-            numbers = re.findall(r"\d+", match[2])
+            numbers = patterns.findall(r"\d+", match[2])
             if len(numbers) % kinds:
                 return match[0]
             return match[1] + "".join(f"({','.join(numbers[at : at + kinds])})" for at in range(0, len(numbers), kinds))
 
-        text = re.sub(r"((?:Max|Allocation|Need|Alloc)(?:矩阵)?\s*(?:为|是|=|:|：)\s*)(\d+(?:\s*[,，]\s*\d+){3,})(?!\s*\))", rows, text)
-    if re.search("需求矩阵|分配矩阵", text):
+        text = patterns.sub(
+            r"((?:Max|Allocation|Need|Alloc)(?:矩阵)?\s*(?:为|是|=|:|：)\s*)(\d+(?:\s*[,，]\s*\d+){3,})(?!\s*\))", rows, text
+        )
+    if patterns.search("需求矩阵|分配矩阵", text):
         # Rows of both matrices: `P0 分配 0 0 3 2 需求 0 0 1 2`.
-        text = re.sub(r"(?<=[\s\d])分配\s*[:：]?\s*(?=\d+(?: \d+)+\s*需求)", "已分配", text)
-        text = re.sub(r"(?<=\d)\s*需求\s*[:：]?\s*(?=\d+(?: \d+)+)", " 尚需", text)
-        text = re.sub(r"(已分配|尚需)(\d+(?: \d+)+)", r"\1(\2)", text)
+        text = patterns.sub(r"(?<=[\s\d])分配\s*[:：]?\s*(?=\d+(?: \d+)+\s*需求)", "已分配", text)
+        text = patterns.sub(r"(?<=\d)\s*需求\s*[:：]?\s*(?=\d+(?: \d+)+)", " 尚需", text)
+        text = patterns.sub(r"(已分配|尚需)(\d+(?: \d+)+)", r"\1(\2)", text)
     if (
-        lettered := re.search(
+        lettered := patterns.search(
             r"(?<![A-Za-z])([A-D])\s*[、,和]\s*([A-D])(?:\s*[、,和]\s*([A-D]))?\s*(?:这)?(?:[两二三23])(?:类|种)资源", text
         )
     ) is not None:
         # `已占 A2 B1`: an amount of each kind beside its letter.
         letters = [letter for letter in lettered.groups() if letter]
-        text = re.sub(
+        text = patterns.sub(
             r"(?<![A-Za-z\d])" + r"\s*[,，、]?\s*".join(rf"{letter}\s*(\d+)" for letter in letters) + r"(?!\d)",
             lambda match: f"({','.join(match.groups())})",
             text,
         )
     labels = r"(?:Max|Alloc(?:ation)?|Need|Available|最大(?:需求)?|已分配?|已占有?|还需要?|尚需|还差|占用|尚缺|剩余|还剩|剩)"
-    text = re.sub(rf"(?<![A-Za-z])({labels})\s*[:：=为]?\s*(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。\n]|$))", r"\1(\2)", text)
-    text = re.sub(rf"({labels}|\s)([A-E]|P\d)\s*(\d(?:,\d){{1,5}})(?=[\s;；。]|$)", r"\1\2(\3)", text)
-    text = re.sub(rf"({labels})(\d(?:,\d){{1,5}})(?=[\s;；。]|$)", r"\1(\2)", text)
+    text = patterns.sub(rf"(?<![A-Za-z])({labels})\s*[:：=为]?\s*(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。\n]|$))", r"\1(\2)", text)
+    text = patterns.sub(rf"({labels}|\s)([A-E]|P\d)\s*(\d(?:,\d){{1,5}})(?=[\s;；。]|$)", r"\1\2(\3)", text)
+    text = patterns.sub(rf"({labels})(\d(?:,\d){{1,5}})(?=[\s;；。]|$)", r"\1(\2)", text)
     row = rf"{name}(?:已|还|占|分|借|需|缺|差|要|配|有|了){{1,4}}\d+,\d"
-    if len(re.findall(row, text)) > 1:
-        text = re.sub(r"(?<=[分需占有缺差得要余剩配求])\s*(\d+(?:,\d+)+)(?![\d.])", r"(\1)", text)
-    if order := re.search(
+    if len(patterns.findall(row, text)) > 1:
+        text = patterns.sub(r"(?<=[分需占有缺差得要余剩配求])\s*(\d+(?:,\d+)+)(?![\d.])", r"(\1)", text)
+    if order := patterns.search(
         r"\(?斜杠前(?:面)?(?:的)?是(已分配|已占|尚需|还需|最大需求)\S{0,2}[,，]?\s*(?:斜杠)?后(?:面)?(?:的)?是(已分配|已占|尚需|还需|最大需求)\S{0,1}?\)?(?=[。,;]|系统|$)",
         text,
     ):
         text = text.replace(order[0], "")
         first, second = order[1], order[2]
-        text = re.sub(rf"({name})\s*(\([\d,、 ]+\))\s*/\s*(\([\d,、 ]+\))", rf"\1{first}\2{second}\3", text)
-        text = re.sub(r"分配(?:与|和)需求\s*:", "", text)
+        text = patterns.sub(rf"({name})\s*(\([\d,、 ]+\))\s*/\s*(\([\d,、 ]+\))", rf"\1{first}\2{second}\3", text)
+        text = patterns.sub(r"分配(?:与|和)需求\s*:", "", text)
     return text
 
 
@@ -149,13 +152,13 @@ def _one_by_one(text: str) -> str:
     joint = r"\s*[、,，和与及]\s*(?:和)?"
 
     def each(match: re.Match[str]) -> str:
-        names, amounts = re.findall(name, match["names"]), re.findall(r"\d+", match["amounts"])
+        names, amounts = patterns.findall(name, match["names"]), patterns.findall(r"\d+", match["amounts"])
         if len(names) != len(amounts):
             return match[0]
         label = "已分配" if match["held"] else "最大需求"
         return ",".join(f"{one}{label}{amount}个" for one, amount in zip(names, amounts, strict=True))
 
-    return re.sub(
+    return patterns.sub(
         rf"(?<![A-Za-z\d])(?P<names>{name}(?:{joint}{name}){{1,6}})\s*(?:三个|四个|五个|这些)?(?:进程)?(?:对(?:该|此|这)?(?:类|种)?资源)?(?:的)?"
         rf"(?:(?P<held>已(?:经)?(?:申请到|分配到?|获得|占有|占用|得到)|现(?:已)?占有|占有)|(?:最多|总共|最大)?(?:所)?(?:需要?|需求|要求)(?:使用|申请)?)(?:的)?(?:该类|同类|这类|此类)?(?:资源|设备)?(?:的)?(?:总)?(?:数目|数量|数|个数)?(?:分别|依次)(?:为|是|:)?\s*"
         rf"(?P<amounts>\d+\s*[个台]?(?:{joint}\d+\s*[个台]?){{1,6}})",
@@ -166,7 +169,7 @@ def _one_by_one(text: str) -> str:
 
 def _split_rows(numbers: str, width: int) -> str:
     """A row of numbers in brackets of `width` each; unchanged where they do not come out even."""
-    found = re.findall(r"\d+", numbers)
+    found = patterns.findall(r"\d+", numbers)
     if len(found) % width:
         return numbers
     return "".join(f"({','.join(found[at : at + width])})" for at in range(0, len(found), width))
@@ -176,29 +179,29 @@ def _labelled_once(text: str, name: str) -> str:
     """`P0: Allocation(0,1), Need(2,1)；P1: (1,0), (1,2)` with the first one's labels at every other's vectors."""
     vector = r"\(\s*\d+(?:\s*[,，]\s*\d+)*\s*\)"
     label = r"(Allocation|Alloc|Need|Max|已分配|已占有?|还需要?|尚需|最大需求)"
-    first = re.search(
+    first = patterns.search(
         rf"{name}\s*[:：(（]?\s*{label}\s*[=:：为]?\s*{vector}\s*[,，;；、]?\s*{label}\s*[=:：为]?\s*{vector}", text, re.IGNORECASE
     )
     if first is None:
         return text
     bare = rf"({name})\s*[:：为]?\s*({vector})\s*[,，、/]\s*({vector})(?!\s*[,，、/]\s*\()"
-    return text[: first.end()] + re.sub(bare, rf"\1{first[1]}\2，{first[2]}\3", text[first.end() :], flags=re.IGNORECASE)
+    return text[: first.end()] + patterns.sub(bare, rf"\1{first[1]}\2，{first[2]}\3", text[first.end() :], flags=re.IGNORECASE)
 
 
 def _paired_in_brackets(text: str, name: str) -> str:
     """`(Allocation；Need)：P0(1,0,2；2,3,1)` with each vector behind the word that the heading has for it."""
     word = r"(Allocation|Alloc|Need|Max|已分配|已占有?|还需|尚需|最大需求)"
-    heading = re.search(rf"[(（]?{word}\s*(?:[;；/、,，|]|和|与)\s*{word}[)）]?\s*[:：为]+", text, re.IGNORECASE)
+    heading = patterns.search(rf"[(（]?{word}\s*(?:[;；/、,，|]|和|与)\s*{word}[)）]?\s*[:：为]+", text, re.IGNORECASE)
     pair = rf"({name})\s*[(（]\s*(\d+(?:\s*[,，]\s*\d+)*)\s*[;；|/]\s*(\d+(?:\s*[,，]\s*\d+)*)\s*[)）]"
-    if heading is None or len(re.findall(pair, text)) < 2:
+    if heading is None or len(patterns.findall(pair, text)) < 2:
         return text
     plain = {"a": "已分配", "n": "还需", "m": "最大需求"}
     first, second = (plain.get(label[0].lower(), label) for label in heading.groups())
-    return re.sub(pair, rf"\1{first}(\2){second}(\3)；", text.replace(heading[0], ""))
+    return patterns.sub(pair, rf"\1{first}(\2){second}(\3)；", text.replace(heading[0], ""))
 
 
 def vector_of(text: str) -> Vector:
-    return tuple(int(part) for part in re.findall(r"\d+", text))
+    return tuple(int(part) for part in patterns.findall(r"\d+", text))
 
 
 def tokens(reading: Topic) -> Told:
@@ -227,7 +230,7 @@ def tokens(reading: Topic) -> Told:
             told.asked.add(key)
             told.places[key] = match.span()
         elif key == "range":
-            first, last = re.findall(_NAME, match[0].upper())
+            first, last = patterns.findall(_NAME, match[0].upper())
             letter = first[0]
             if letter != last[0] or not first[1:].isdigit() or not last[1:].isdigit():
                 stay_out(match[0])
@@ -268,13 +271,13 @@ def tokens(reading: Topic) -> Told:
         else:
             told.rows[key] = [(name, value) for _, name, _, value in found]
     # A name in a clause of its own ("P1 已完成") is told something else of.
-    ends = [-1, *(match.start() for match in re.finditer(r"[,;。?!\n]", reading.rest)), len(reading.rest)]
+    ends = [-1, *(match.start() for match in patterns.finditer(r"[,;。?!\n]", reading.rest)), len(reading.rest)]
     for start, end in names:
         left, right = max(at for at in ends if at < start), min(at for at in ends if at >= end)
         if (
             any(left < at[0] < right for at in spans)
             or sum(left < at[0] < right for at in names) > 1
-            or re.match(r"[,、]\s*[A-Z]\d", reading.rest[right : right + 6])
+            or patterns.match(r"[,、]\s*[A-Z]\d", reading.rest[right : right + 6])
         ):
             spans.append((start, end))
     reading.take_spans(spans)
@@ -285,7 +288,7 @@ def vectors_by_type(reading: Topic) -> None:
     """`A 类 1 个、B 类 2 个` written as `(1,2)`."""
 
     def written(match: re.Match[str]) -> str:
-        pairs = re.findall(r"([A-Z])\s*类?(?:资源)?(?:有|为|是|=|:)?\s*(\d+)", match[0])
+        pairs = patterns.findall(r"([A-Z])\s*类?(?:资源)?(?:有|为|是|=|:)?\s*(\d+)", match[0])
         letters = [letter for letter, _ in pairs]
         if letters != sorted(set(letters)) or letters[0] != "A":
             stay_out(match[0])
@@ -295,23 +298,25 @@ def vectors_by_type(reading: Topic) -> None:
     amount = r"(?:(?:的)?(?:数量|总数|总量|个数|数目|总共|共有|一共|共|有|为|是|=|:|各)+\s*\d+\s*[个台]?|\(\s*(?:共)?\d+\s*[个台]\s*\))"
 
     def totals(match: re.Match[str]) -> str:
-        pairs = re.findall(r"([A-F]|R[1-6])(?![A-Za-z\d])\D*?(\d+)\s*[个台]?", match[0], re.IGNORECASE)
+        pairs = patterns.findall(r"([A-F]|R[1-6])(?![A-Za-z\d])\D*?(\d+)\s*[个台]?", match[0], re.IGNORECASE)
         names = [name.upper() for name, _ in pairs]
-        before = re.split(r"[,;。?!\n]", reading.rest[: match.start()])[-1]
-        if names != sorted(set(names)) or names[0] not in ("A", "R1") or re.search("剩|可用|空闲|Avail", before, re.IGNORECASE):
+        before = patterns.split(r"[,;。?!\n]", reading.rest[: match.start()])[-1]
+        if names != sorted(set(names)) or names[0] not in ("A", "R1") or patterns.search("剩|可用|空闲|Avail", before, re.IGNORECASE):
             return match[0]
         return f"资源总数({','.join(number for _, number in pairs)})"
 
     def inline(match: re.Match[str]) -> str:
-        pairs = re.findall(r"(R[1-6])\s*(\d+)", match[0], re.IGNORECASE)
+        pairs = patterns.findall(r"(R[1-6])\s*(\d+)", match[0], re.IGNORECASE)
         names = [name.upper() for name, _ in pairs]
         if names != [f"R{number}" for number in range(1, len(names) + 1)]:
             return match[0]
         return f"({','.join(number for _, number in pairs)})"
 
-    reading.rest = re.sub(r"(?<![A-Za-z\d])R[1-6]\s+\d+\s*[个台]?(?:\s*[、,和]?\s*R[1-6]\s+\d+\s*[个台]?){1,5}", inline, reading.rest)
-    reading.rest = re.sub(rf"{letter}{amount}(?:\s*[、,和;]?\s*{letter}{amount}){{1,5}}", totals, reading.rest)
-    reading.rest = re.sub(r"(?:(?<![A-Za-z])[A-Z]\s*类(?:资源)?(?:有|为|是|=|:)?\s*\d+\s*[个台]?[、,和 ]?){2,}", written, reading.rest)
+    reading.rest = patterns.sub(r"(?<![A-Za-z\d])R[1-6]\s+\d+\s*[个台]?(?:\s*[、,和]?\s*R[1-6]\s+\d+\s*[个台]?){1,5}", inline, reading.rest)
+    reading.rest = patterns.sub(rf"{letter}{amount}(?:\s*[、,和;]?\s*{letter}{amount}){{1,5}}", totals, reading.rest)
+    reading.rest = patterns.sub(
+        r"(?:(?<![A-Za-z])[A-Z]\s*类(?:资源)?(?:有|为|是|=|:)?\s*\d+\s*[个台]?[、,和 ]?){2,}", written, reading.rest
+    )
 
 
 def _slashed(reading: Topic, told: Told) -> None:
@@ -326,8 +331,8 @@ def _slashed(reading: Topic, told: Told) -> None:
     if match is None:
         return
     labels = [name[:-1] for name, value in match.groupdict().items() if value and name != "rows"]
-    rows = [re.match(rf"(?:进程)?({_NAME})", part, re.IGNORECASE) for part in re.findall(row, match["rows"], re.IGNORECASE)]
-    vectors = re.findall(vector, match["rows"])
+    rows = [patterns.match(rf"(?:进程)?({_NAME})", part, re.IGNORECASE) for part in patterns.findall(row, match["rows"], re.IGNORECASE)]
+    vectors = patterns.findall(vector, match["rows"])
     names = [one[1].upper() for one in rows if one]
     first = min(labels, key=lambda key: match.start(f"{key}a") if match.group(f"{key}a") else len(reading.rest))
     second = next(key for key in labels if key != first)
@@ -350,13 +355,13 @@ def tabled(reading: Topic) -> tuple[tuple[str, ...], dict[str, list[Vector]]] | 
         rows: list[tuple[str, list[str]]] = []
         last = at
         for number in range(at + 1, len(lines)):
-            row = re.fullmatch(
+            row = patterns.fullmatch(
                 rf"[\s|]*(?:进程)?\s*({_NAME})[\s|:,]*(?=[\s|:,(])([\d\s|,()、/;]+?)[\s|;,。]*", lines[number], re.IGNORECASE
             )
             if row:
-                rows.append((row[1].upper(), re.findall(r"\d+", row[2])))
+                rows.append((row[1].upper(), patterns.findall(r"\d+", row[2])))
                 last = number
-            elif rows or not re.fullmatch(r"[\s|:\-A-Za-z\d,]*(?:进程|作业)?(?:名|号)?[\s|:\-A-Za-z\d,]*", lines[number]):
+            elif rows or not patterns.fullmatch(r"[\s|:\-A-Za-z\d,]*(?:进程|作业)?(?:名|号)?[\s|:\-A-Za-z\d,]*", lines[number]):
                 break
         if len(rows) < 2:
             continue
@@ -409,7 +414,7 @@ def _cells(read: Table) -> tuple[tuple[str, ...], dict[str, list[Vector]]]:
     matrices: dict[str, list[Vector]] = {
         name: [vector_of(cell) for cell in columns[name]] for name in ("greatest", "held", "need") if name in columns
     }
-    if any(not re.fullmatch(r"\(?\s*\d+(?:\s*[, 、]\s*\d+)*\s*\)?|\d+", cell) for name in matrices for cell in columns[name]):
+    if any(not patterns.fullmatch(r"\(?\s*\d+(?:\s*[, 、]\s*\d+)*\s*\)?|\d+", cell) for name in matrices for cell in columns[name]):
         stay_out("a cell that is not a vector")
     # Without separators (753) every digit is one type; that is only so where all rows look alike.
     if all(len(vector) == 1 for rows in matrices.values() for vector in rows):

@@ -6,9 +6,9 @@ management); whichever is counted from 1 is one more. A row is a word where the 
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.os._clauses import SIZE, to_bytes
@@ -139,7 +139,7 @@ def _take_origins(reading: Topic, found: dict[str, int]) -> None:
     for match in reading.take_all(
         rf"\(?(?:其中|且|假定|设|编号时)?(?P<names>{name}(?:\s*[、,和与及]\s*{name}){{0,2}})(?:的)?(?:编号)?(?:也|均|都|分别|各|皆|是)*(?:从|由|自)\s*(?P<first>[01])\s*(?:开始|起|算起)?(?:进行)?(?:编号|计数|编起|计|算)?(?:起)?\)?"
     ):
-        for each in re.findall("[行字列位块]", match["names"]):
+        for each in patterns.findall("[行字列位块]", match["names"]):
             if found.setdefault(_NAMES[each], int(match["first"])) != int(match["first"]):
                 stay_out("two origins")
 

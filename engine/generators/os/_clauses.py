@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 from typing import ClassVar
 
-from engine.generators import clauses
+from engine.generators import clauses, patterns
 from engine.generators.normalising import normalise
 from engine.generators.quantities import bytes_of
 from engine.generators.reading import DECIMAL, INTEGER, any_of, stay_out, to_int
@@ -97,8 +97,8 @@ class Clauses(clauses.Clauses):
 
     def __init__(self, text: str) -> None:
         text = normalise(text)
-        if re.search(r"\(1\)", text):  # `(1)缺页次数(2)缺页率`: numbers of questions that nothing parts
-            text = re.sub(r"(?<=[\u3400-\u9fff])(?=\([2-6]\)\s*[\u3400-\u9fff])", ";", text)
+        if patterns.search(r"\(1\)", text):  # `(1)缺页次数(2)缺页率`: numbers of questions that nothing parts
+            text = patterns.sub(r"(?<=[\u3400-\u9fff])(?=\([2-6]\)\s*[\u3400-\u9fff])", ";", text)
         # A blank to be filled in asks as "how many" does.
         super().__init__(_OWN_RESULT.sub(r"\1", _LETTER.sub("=", _BLANK.sub("几", text))))
 
@@ -112,21 +112,21 @@ class Clauses(clauses.Clauses):
         if found := _NOT_A_COMPUTATION.search(self.rest):
             stay_out(found[0])
         words = any_of(tuple((harmless + ORDINARY).split()))
-        rest = re.sub(
+        rest = patterns.sub(
             r"(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效数字|小数)?", " ", self.rest
         )
-        rest = re.sub(
+        rest = patterns.sub(
             r"(?<=多少|是几|几个|\ue000\ue000)\s*(?:[KMGT]?B|个?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|小时|分钟|分|位|台|个|次|块|项|级)(?![A-Za-z])",
             " ",
             rest,
         )
-        rest = re.sub(
+        rest = patterns.sub(
             r"(?<=[,;。?!(\s])\(?(?:答案|结果)?(?:的)?(?:请)?(?:单位(?:用|取|是|为|:)?|(?:用|以)(?=[KMG]?B|[mnuμ]s))\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒)(?:为单位|作单位|作答|回答|表示)?\s*\)?\s*(?=[。?!,\s]|$)",
             " ",
             rest,
         )
         for clause in _PLAIN_END.split(words.sub(" ", rest)):
-            left = re.sub(r"[^\w%\ue000]+", "", clause).replace(_TAKEN, "")
+            left = patterns.sub(r"[^\w%\ue000]+", "", clause).replace(_TAKEN, "")
             if not left:
                 continue
             if found := _COUNTING.search(left) or _SUSPECT.search(left):
@@ -156,7 +156,7 @@ def to_bytes(text: str) -> int:
         StayOut: not a whole number of bytes.
     """
     number, unit = _split(text)
-    unit = re.sub(r"(?i)bytes?", "B", unit).replace("兆字节", "MB").replace("千字节", "KB").replace("字节", "B").replace(" ", "")
+    unit = patterns.sub(r"(?i)bytes?", "B", unit).replace("兆字节", "MB").replace("千字节", "KB").replace("字节", "B").replace(" ", "")
     value = bytes_of(number, unit)
     if value.denominator != 1:
         stay_out(f"part of a byte: {text}")
@@ -165,12 +165,12 @@ def to_bytes(text: str) -> int:
 
 def _split(text: str) -> tuple[Fraction, str]:
     text = text.strip()
-    if match := re.match(r"2\s*\^\s*(\d+)", text):
+    if match := patterns.match(r"2\s*\^\s*(\d+)", text):
         return Fraction(2 ** min(int(match[1]), 100)), text[match.end() :].strip().removeprefix("个").strip()
-    match = re.match(DECIMAL, text)
+    match = patterns.match(DECIMAL, text)
     if match is not None:
         return Fraction(match[0]), text[match.end() :].strip().removeprefix("个").strip()
-    match = re.match(r"[零一二两三四五六七八九十百千]+", text)
+    match = patterns.match(r"[零一二两三四五六七八九十百千]+", text)
     if match is None:
         stay_out(f"no number: {text}")
     return Fraction(to_int(match[0])), text[match.end() :].strip().removeprefix("个").strip()

@@ -4,10 +4,10 @@ needs, and the semaphores of a bounded buffer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.reading import stay_out
@@ -75,7 +75,7 @@ def solve_race(parameters: Parameters) -> Solution:
     if task in ("impossible", "possible"):
 
         def fits(option: str) -> bool:
-            if not re.fullmatch(r"\s*[-−]?\d+\s*", option):
+            if not patterns.fullmatch(r"\s*[-−]?\d+\s*", option):
                 stay_out(f"no value: {option}")
             return (int(option.replace("−", "-")) in values) is bool(task == "possible")
 

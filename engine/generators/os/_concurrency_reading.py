@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._topic import Topic
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -16,12 +17,12 @@ _WORDS = (
 
 def recognise_race(text: str) -> Recognition | None:
     """An unprotected shared variable that processes compute with; None: another problem."""
-    reading = Topic(re.sub(r"(?<=[A-Za-z]):=", "=", text))
+    reading = Topic(patterns.sub(r"(?<=[A-Za-z]):=", "=", text))
     statement = (
         r"(?<![A-Za-z\d])(?P<left>[A-Za-z][A-Za-z\d]{0,6})\s*(?:=\s*(?P<right>[A-Za-z][A-Za-z\d]{0,6})\s*(?P<operator>[+\-*×])\s*(?P<operand>\d+)|(?P<twice>\+\+|--)|(?P<short>[+\-*])=\s*(?P<amount>\d+))(?!\d)"
         r"(?:\s*[,;]?\s*(?:再)?(?:写回|送回|放回|存回)?\s*(?P<back>[A-Za-z][A-Za-z\d]{0,6})\s*=\s*(?P<from>[A-Za-z][A-Za-z\d]{0,6})(?!\s*[+\-*×A-Za-z\d]))?"
     )
-    found = list(re.finditer(statement, reading.rest))
+    found = list(patterns.finditer(statement, reading.rest))
     if len(found) < 2:
         return None
     names: set[str] = set()
@@ -38,7 +39,7 @@ def recognise_race(text: str) -> Recognition | None:
         operand = int(match["operand"] or match["amount"] or 1)
         # Statements with nothing but a separator between them are one program's.
         between = reading.rest[ends[-1] : match.start()] if ends else "进程"
-        if re.fullmatch(r"[\s,;]*", between):
+        if patterns.fullmatch(r"[\s,;]*", between):
             programs[-1].append((operator.replace("×", "*"), operand))
         else:
             programs.append([(operator.replace("×", "*"), operand)])
@@ -191,7 +192,7 @@ def recognise_buffer(text: str) -> Recognition | None:
             reading.questions.append(match.span())
             asked += [
                 (match.start() + number, task if not (match.groupdict().get("first") or "").startswith("初") else "first", one)
-                for number, one in enumerate(re.findall("empty|full|mutex", match["names"].lower()))
+                for number, one in enumerate(patterns.findall("empty|full|mutex", match["names"].lower()))
             ]
     reading.refuse(r"P\(|V\(|wait|signal|又|再|之后|取走|放入")
     reading.finish(
@@ -202,8 +203,9 @@ def recognise_buffer(text: str) -> Recognition | None:
     wanted = [
         (task, one)
         for place, task, one in asked
-        if re.search(
-            "多少|几|值|最[大小]", re.split(r"[,;。?!\n]", reading.text[place:] if len(reading.text) == len(reading.rest) else "值")[0]
+        if patterns.search(
+            "多少|几|值|最[大小]",
+            patterns.split(r"[,;。?!\n]", reading.text[place:] if len(reading.text) == len(reading.rest) else "值")[0],
         )
     ]
     if len(set(wanted)) != len(wanted):

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.os._cpu_rows_reading import told_in_rows
 from engine.generators.os._cpu_terms import ARRIVAL, ARRIVES, BURST, LIST, NUMBER, POINT, PRIORITY, UNIT, UNIT_NAMES
 from engine.generators.os._topic import Topic
@@ -78,20 +79,20 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     if given := reading.take(
         rf"\(?(?:按照?|以)?(?:到达|就绪|进入)?(?:的)?(?:先后)?(?:次序|顺序)?(?:为|是|:)?\s*(?P<order>(?<![A-Za-z\d])(?:{name})(?:\s*[、,→ 和与及]\s*(?:{name})){{{count - 1}}})(?:的)?(?:先后)?(?:次序|顺序)?(?:到达|就绪|排列)?\)?"
     ):
-        order = [found.upper() for found in re.findall(name, given["order"], re.IGNORECASE)]
+        order = [found.upper() for found in patterns.findall(name, given["order"], re.IGNORECASE)]
         before = reading.text[max(0, given.start() - 4) : given.start()] if len(reading.text) == len(reading.rest) else ""
-        said = re.search("按|以|次序|顺序", given[0]) and not re.search("完成|执行|调度|运行|结束|结果|答案|选", before)
+        said = patterns.search("按|以|次序|顺序", given[0]) and not patterns.search("完成|执行|调度|运行|结束|结果|答案|选", before)
         if order != names and (not said or sorted(order) != sorted(names) or len(set(columns["arrival"])) > 1):
             stay_out("another order than that of arrival")
         places = [names.index(one) for one in order]
         names = order
         columns = {key: [values[place] for place in places] if len(values) == count else values for key, values in columns.items()}
     for again in list(
-        re.finditer(
+        patterns.finditer(
             rf"(?<![A-Za-z\d])(?:{name})(?:\s*[、,和与及]\s*(?:{name})){{{count - 1}}}(?![A-Za-z\d])(?:的)?", reading.rest, re.IGNORECASE
         )
     ):
-        if sorted(found.upper() for found in re.findall(name, again[0], re.IGNORECASE)) == sorted(names):
+        if sorted(found.upper() for found in patterns.findall(name, again[0], re.IGNORECASE)) == sorted(names):
             reading.take_spans([again.span()])  # all of them, named once more
     if all(len(name) == 1 for name in names):
         reading.take_all(
@@ -112,7 +113,7 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
 
 def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> tuple[list[list[Any]], str | None]:
     """The jobs in whole units of one kind; clock times become minutes after the first."""
-    clock = [re.fullmatch(r"(\d{1,2})[:点](\d{1,2})分?", cell) for cell in columns["arrival"]]
+    clock = [patterns.fullmatch(r"(\d{1,2})[:点](\d{1,2})分?", cell) for cell in columns["arrival"]]
     if any(clock):
         if not all(clock) or len(units - {"min", "h"}) or len(units) != 1:
             stay_out("clock times among others")
@@ -150,7 +151,7 @@ def _tabled(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     described = reading.take_all(
         rf"(?:它们)?(?:的)?(?:{ARRIVAL})(?:和|、|与|及|以及|,)(?:所需的?|需要的?)?(?:{BURST})(?:(?:和|、|与|及)(?:{PRIORITY}))?\s*(?:\(?\s*单位:?{UNIT}\)?)?"
     )
-    if all(re.fullmatch(r"\d+", cell) for row in table_read.rows for cell in row[1:]):
+    if all(patterns.fullmatch(r"\d+", cell) for row in table_read.rows for cell in row[1:]):
         reading.rest = before  # rows without headings
         return {}, set()
     cells = table_read.by_heading(
@@ -168,7 +169,7 @@ def _tabled(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     for name in ("arrival", "burst", "priority"):
         numbers = []
         for cell in columns.get(name, []):
-            match = re.fullmatch(rf"(?P<number>\d{{1,2}}:\d\d|\d+)\s*(?P<unit>{UNIT})?", cell, re.IGNORECASE)
+            match = patterns.fullmatch(rf"(?P<number>\d{{1,2}}:\d\d|\d+)\s*(?P<unit>{UNIT})?", cell, re.IGNORECASE)
             if match is None:
                 stay_out(f"cell {cell}")
             if match["unit"]:
@@ -193,17 +194,21 @@ def _loose_table(reading: Topic) -> tuple[dict[str, list[str]], set[str]] | None
     """Lines of cells with units or clock times (`1 10:00 2小时`) below a line of headings, taken."""
     lines = reading.rest.split("\n")
     for at, line in enumerate(lines):
-        names = [next((name for pattern, name in _HEADINGS if re.fullmatch(pattern, cell, re.IGNORECASE)), None) for cell in line.split()]
+        names = [
+            next((name for pattern, name in _HEADINGS if patterns.fullmatch(pattern, cell, re.IGNORECASE)), None) for cell in line.split()
+        ]
         if len(names) < 2 or None in names or len(set(names)) != len(names) or not {"arrival", "burst"} <= set(names):
             continue
         units = set(_units_in(line))
         columns: dict[str, list[str]] = {str(name): [] for name in names}
         last = at
         for number in range(at + 1, len(lines)):
-            cells = re.sub(r"(?<=[\u3400-\u9fff])(?=\d{1,2}:\d\d)", " ", lines[number]).split()
+            cells = patterns.sub(r"(?<=[\u3400-\u9fff])(?=\d{1,2}:\d\d)", " ", lines[number]).split()
             if len(cells) != len(names):
                 break
-            read = [re.fullmatch(rf"(?P<number>\d{{1,2}}:\d\d|\d+(?:\.\d+)?)(?P<unit>{UNIT})?", cell, re.IGNORECASE) for cell in cells]
+            read = [
+                patterns.fullmatch(rf"(?P<number>\d{{1,2}}:\d\d|\d+(?:\.\d+)?)(?P<unit>{UNIT})?", cell, re.IGNORECASE) for cell in cells
+            ]
             if any(match is None and name != "name" for match, name in zip(read, names, strict=True)):
                 break
             for cell, match, name in zip(cells, read, names, strict=True):
@@ -226,21 +231,21 @@ _GROUP_VALUE = rf"(?:\d{{1,2}}[:点]\d{{2}}|{NUMBER})\s*(?:{UNIT})?"
 def _told_in_groups(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     """`提交时刻和运行时间（小时）为：作业1 8:00、2.0；作业2 8:30、0.5`: what the numbers are is said once, then they follow each name."""
     one = rf"(?:{_PARTS})(?:\(?(?:单位:?)?{UNIT}\)?)?".replace("?P<arrival>", "?:").replace("?P<burst>", "?:").replace("?P<priority>", "?:")
-    explained = re.search(
+    explained = patterns.search(
         rf"{one}(?:(?:\s*(?:,|、|和|与|及|以及|/)\s*|\s+)(?:所需的?)?(?:{one})){{1,2}}(?:\(?(?:单位:?)?(?P<unit>{UNIT})\)?)?", reading.rest
     )
     if explained is None:
         return {}, set()
-    order = [str(match.lastgroup) for match in re.finditer(_PARTS, explained[0])]
+    order = [str(match.lastgroup) for match in patterns.finditer(_PARTS, explained[0])]
     value = rf"\s*[,、;/]?\s*({_GROUP_VALUE})"
     name = r"(?<![A-Za-z\d])((?:作业|进程|任务)\s*\d|[A-HJPT]\d{0,2})(?![A-Za-z\d])"
-    found = list(re.finditer(rf"{name}\s*[:为(]?{value * len(order)}(?!\s*[,、/]\s*\d)\s*\)?", reading.rest, re.IGNORECASE))
+    found = list(patterns.finditer(rf"{name}\s*[:为(]?{value * len(order)}(?!\s*[,、/]\s*\d)\s*\)?", reading.rest, re.IGNORECASE))
     if len(found) < 2 or len(set(order)) != len(order) or not {"arrival", "burst"} <= set(order):
         return {}, set()
     units = set(_units_in(explained[0])) | {unit for match in found for unit in _units_in(" ".join(match.groups()[1:]))}
-    columns = {"name": [re.sub(r"\s", "", match[1]).upper() for match in found]}
+    columns = {"name": [patterns.sub(r"\s", "", match[1]).upper() for match in found]}
     for place, part in enumerate(order):
-        columns[part] = [re.match(rf"\d{{1,2}}[:点]\d{{2}}|{NUMBER}", match[place + 2].strip())[0] for match in found]  # type: ignore[index]
+        columns[part] = [patterns.match(rf"\d{{1,2}}[:点]\d{{2}}|{NUMBER}", match[place + 2].strip())[0] for match in found]  # type: ignore[index]
     reading.take_spans([explained.span(), *(match.span() for match in found)])
     return columns, units
 
@@ -279,21 +284,21 @@ _CLAUSE_PARTS = (
 def _told_by_clause(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     """`作业1在0时刻到达，要运行60min；作业2...`: for each name what follows it up to the next one."""
     named = r"(?:(?:作业|进程|任务)\s*)?(?<![A-Za-z\d])(?:(?P<letter>[A-HJPT]\d{0,2})(?![A-Za-z\d])|(?<=作业|进程|任务)(?P<digit>\d)(?!\d)|(?<=作业|进程|任务)(?P<chinese>[一二三四五六])|(?P<stem>[甲乙丙丁戊])(?!方))"
-    marks = list(re.finditer(named, reading.rest, re.IGNORECASE))
+    marks = list(patterns.finditer(named, reading.rest, re.IGNORECASE))
     # A name with nothing told before the next one belongs to a list of names ("P1、P2、P3 三个进程").
     told: list[tuple[str, dict[str, str]]] = []
     units: set[str] = set()
     spans: list[tuple[int, int]] = []
     for place, mark in enumerate(marks):
         end = marks[place + 1].start() if place + 1 < len(marks) else len(reading.rest)
-        stop = re.search(r"[。?!]|\n\s*\n|;(?=[^;]{0,6}(?:采用|求|若|系统))", reading.rest[mark.end() : end])
+        stop = patterns.search(r"[。?!]|\n\s*\n|;(?=[^;]{0,6}(?:采用|求|若|系统))", reading.rest[mark.end() : end])
         end = mark.end() + stop.start() if stop else end
         piece = reading.rest[mark.end() : end]
         facts: dict[str, str] = {}
         here: list[tuple[int, int]] = []
-        for part, patterns in _CLAUSE_PARTS:
-            for pattern in patterns:
-                match = re.search(pattern, piece, re.IGNORECASE)
+        for part, ways in _CLAUSE_PARTS:
+            for pattern in ways:
+                match = patterns.search(pattern, piece, re.IGNORECASE)
                 if match is None:
                     continue
                 facts[part] = match["value"]
@@ -302,7 +307,7 @@ def _told_by_clause(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
                 here.append((mark.end() + match.start(), mark.end() + match.end()))
                 piece = piece[: match.start()] + "\ue000" * (match.end() - match.start()) + piece[match.end() :]
                 break
-        if place + 1 < len(marks) and re.search(r"\d", piece):
+        if place + 1 < len(marks) and patterns.search(r"\d", piece):
             return {}, set()  # a figure that these words do not explain
         if "burst" in facts:
             name = (mark["letter"] or mark["stem"] or f"作业{mark['digit'] or mark['chinese']}").upper()
@@ -322,10 +327,12 @@ def _told_by_clause(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
 def _told_in_bare_rows(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     """Lines of a name and two numbers without headings: the first are the moments of arrival where one is 0 and none comes before another."""
     rows = list(
-        re.finditer(r"(?m)^[^\S\n]*(?P<name>[A-Z]\d?)[:,]?[^\S\n]+(?P<arrival>\d+)[,、]?[^\S\n]+(?P<burst>\d+)[^\S\n]*[,;]?$", reading.rest)
+        patterns.finditer(
+            r"(?m)^[^\S\n]*(?P<name>[A-Z]\d?)[:,]?[^\S\n]+(?P<arrival>\d+)[,、]?[^\S\n]+(?P<burst>\d+)[^\S\n]*[,;]?$", reading.rest
+        )
     )
     arrivals = [int(row["arrival"]) for row in rows]
-    if len(rows) < 3 or arrivals[0] != 0 or arrivals != sorted(arrivals) or re.search("优先", reading.text):
+    if len(rows) < 3 or arrivals[0] != 0 or arrivals != sorted(arrivals) or patterns.search("优先", reading.text):
         return {}, set()
     reading.take_spans([row.span() for row in rows])
     return {name: [row[name] for row in rows] for name in ("name", "arrival", "burst")}, set()
@@ -339,7 +346,7 @@ def _told_in_lists(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
         rf"(?:(?:作业|进程)\d(?:、(?:作业|进程)\d)+)?\s*(?:分别|依次|先后|各)*(?:在|于)?\s*(?P<value>{points})\s*(?:{UNIT})?(?:时刻|时)?(?:分别|依次|先后)*{ARRIVES}(?:到|了)?(?:单道)?(?:批处理)?(?:系统)?(?:内存)?"
     )
     if clock:
-        columns["arrival"] = re.findall(POINT, clock["value"])
+        columns["arrival"] = patterns.findall(POINT, clock["value"])
     for name, word in (("arrival", ARRIVAL), ("burst", BURST), ("priority", PRIORITY)):
         if name in columns:
             continue
@@ -351,12 +358,12 @@ def _told_in_lists(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
         match = reading.take(rf"{word}(?:\(?单位:?{UNIT}\)?)?(?:均|依次|分别|各|的)*(?:为|是|:|=)?\s*{value}\s*(?P<unit>{UNIT})?")
         if match:
             units |= {*_units_in(match["value"]), *([match["unit"]] if match["unit"] else [])}
-            columns[name] = re.findall(rf"\d{{1,2}}[:点]\d{{1,2}}分?|{NUMBER}", match["value"])
+            columns[name] = patterns.findall(rf"\d{{1,2}}[:点]\d{{1,2}}分?|{NUMBER}", match["value"])
     if "burst" not in columns and (
         match := reading.take(rf"{BURST}(?:依次|分别|的)*(?:为|是|:)?(?P<value>(?:[PJT]\d=\d+(?:{UNIT})?(?:,|、)?){{2,}})")
     ):
-        columns["name"] = re.findall(r"([A-Z]\d)=", match["value"].upper())
-        columns["burst"] = re.findall(r"=(\d+)", match["value"])
+        columns["name"] = patterns.findall(r"([A-Z]\d)=", match["value"].upper())
+        columns["burst"] = patterns.findall(r"=(\d+)", match["value"])
         units |= set(_units_in(match["value"]))
     return columns, units
 
@@ -377,7 +384,7 @@ def _told_one_by_one(reading: Topic) -> list[re.Match[str]]:
 
 
 def _units_in(text: str) -> list[str]:
-    return re.findall(r"(?<![A-Za-z])(ms|毫秒|s|秒|min|分钟|分|小时|h)(?![A-Za-z])", text)
+    return patterns.findall(r"(?<![A-Za-z])(ms|毫秒|s|秒|min|分钟|分|小时|h)(?![A-Za-z])", text)
 
 
 def _names(reading: Topic, count: int) -> list[str]:
@@ -385,14 +392,14 @@ def _names(reading: Topic, count: int) -> list[str]:
     if numbers := reading.take(
         r"(?:作业|进程|任务)\s*(?P<list>1(?:\s*[,、和]\s*(?:作业|进程|任务)?\s*\d){1,7})(?!\d|\s*[,、]\s*\d)(?=的|,|分别|依次|在|于)"
     ):
-        return [f"作业{number}" for number in re.findall(r"\d", numbers["list"])]
+        return [f"作业{number}" for number in patterns.findall(r"\d", numbers["list"])]
     found = reading.take(
         r"(?<![A-Za-z])[A-HX-Z](?:\s*[,、和 ]\s*[A-HX-Z]){1,6}(?![A-Za-z])|(?:P|J|T)\s?\d(?:\s*[,、和 ]\s*(?:P|J|T)\s?\d)+|(?<![A-Za-z])[A-H](?:\s*[,、和 ]\s*[A-H])+(?![A-Za-z])"
     )
     if found:
-        return re.findall(r"[A-Z]\d?", found[0].upper().replace(" ", ""))
+        return patterns.findall(r"[A-Z]\d?", found[0].upper().replace(" ", ""))
     if run := reading.take(r"(?<![A-Za-z\d])(?:[PJT]\d){2,8}(?![A-Za-z\d])"):
-        return re.findall(r"[A-Z]\d", run[0].upper())
+        return patterns.findall(r"[A-Z]\d", run[0].upper())
     if glued := reading.take(r"(?<![A-Za-z])ABC(?:DEF|DE|D)?(?![A-Za-z])"):
         return list(glued[0].upper())
     ranged = reading.take(r"(?P<letter>P|J|T)(?P<first>\d)\s*(?:~|-|～|到|至)\s*(?:P|J|T)(?P<last>\d)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.os._topic import Topic
 from engine.generators.reading import stay_out
 
@@ -43,9 +44,9 @@ def arrivals_first(reading: Topic) -> bool | None:
         for form in _SOONER:
             pattern = form.replace("{{", "{").replace("}}", "}")
             pattern = pattern.replace("{a}", one).replace("{b}", other).replace("{fill}", _FILL).replace("{queue}", _QUEUE)
-            for match in re.finditer(rf"(?<![比较])(?:{pattern})", reading.rest):
+            for match in patterns.finditer(rf"(?<![比较])(?:{pattern})", reading.rest):
                 start, end = _whole(reading.rest, *match.span())
-                if re.search("时间片|剥夺|抢占|换下|队|原|新", reading.rest[start:end]):
+                if patterns.search("时间片|剥夺|抢占|换下|队|原|新", reading.rest[start:end]):
                     said.add(newcomer_first)
                     spans.append((start, end))
     if len(said) > 1:
@@ -67,17 +68,17 @@ def _whole(rest: str, start: int, end: int) -> tuple[int, int]:
     while start and rest[start - 1] == ",":
         earlier = [mark.end() for mark in _END.finditer(rest, 0, start - 1)]
         place = earlier[-1] if earlier else 0
-        if not _LEADS.match(rest[place : start - 1]) or not re.search("时间片|到达|新", rest[place : start - 1]):
+        if not _LEADS.match(rest[place : start - 1]) or not patterns.search("时间片|到达|新", rest[place : start - 1]):
             break
         start = place
     after = _END.search(rest, end)
     stop = after.start() if after else len(rest)
-    if re.search(r"\d", rest[end:stop]):
+    if patterns.search(r"\d", rest[end:stop]):
         stop = end
     if (
         stop < len(rest)
         and rest[stop] == ","
-        and (more := re.match(r",(?:而|再|然后|后|随后)[^,;。?!\d\ue000]{0,24}(?=[,;。()]|$)", rest[stop:]))
+        and (more := patterns.match(r",(?:而|再|然后|后|随后)[^,;。?!\d\ue000]{0,24}(?=[,;。()]|$)", rest[stop:]))
     ):
         stop += more.end()
     return start, stop

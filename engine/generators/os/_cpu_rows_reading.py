@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from engine.generators import patterns
 from engine.generators.os._cpu_terms import ARRIVAL, BURST, PRIORITY, UNIT
 from engine.generators.os._topic import Topic
 from engine.generators.reading import stay_out
@@ -28,7 +29,7 @@ _BEHIND = (
 _ROLE = (
     rf"(?:(?P<arrival>{ARRIVAL}|到达|提交)|(?P<priority>{PRIORITY})|(?P<burst>{BURST}|运行|服务|执行|时长))(?:\s*\(?(?:单位:?)?{UNIT}\)?)?"
 )
-_UNNAMED = re.sub(r"\?P<\w+>", "?:", _ROLE)
+_UNNAMED = patterns.sub(r"\?P<\w+>", "?:", _ROLE)
 _STOP = re.compile(r"[。?!]|\n\s*\n|[,;](?=[^,;。]{0,10}(?:采用|求|若|如果|系统|时间片|按|试|请|问|不计|忽略|假设|单位))")
 
 
@@ -70,7 +71,7 @@ def told_in_rows(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     spans = [span for row in rows for span in row.spans]
     if explained is not None:
         spans.append(explained.span())
-        units |= set(re.findall(r"(?<![A-Za-z])(ms|毫秒|s|秒|min|分钟|小时|h)(?![A-Za-z])", explained[0]))
+        units |= set(patterns.findall(r"(?<![A-Za-z])(ms|毫秒|s|秒|min|分钟|小时|h)(?![A-Za-z])", explained[0]))
     reading.take_spans(spans)
     reading.take_all(r"(?<![A-Za-z])[A-HJPT]\d?(?:\s*[,、和 ~-]\s*[A-HJPT]\d?)+(?![A-Za-z\d])")
     return columns, units
@@ -80,7 +81,7 @@ def _row(text: str, mark: re.Match[str], end: int) -> _Row:
     row = _Row((mark["letter"] or mark["stem"] or f"作业{mark['digit']}").upper())
     row.spans.append(mark.span())
     piece = text[mark.end() : end]
-    if opened := re.match(r"\s*[:：为]?\s*\(", piece):
+    if opened := patterns.match(r"\s*[:：为]?\s*\(", piece):
         closed = piece.find(")", opened.end())
         piece = piece[:closed] if closed > 0 else piece
     elif stop := _STOP.search(piece):
@@ -125,8 +126,8 @@ def _order(text: str, rows: list[_Row]) -> tuple[list[str] | None, re.Match[str]
     explained = None
     if None in order:
         joint = r"(?:\s*(?:,|、|和|与|及|以及|/|;)\s*|\s+)(?:所需的?|要求的?|各自的?)?"
-        found = list(re.finditer(rf"{_ROLE}(?:{joint}{_UNNAMED}){{{count - 1}}}", text, re.IGNORECASE))
-        told = {tuple(str(one.lastgroup) for one in re.finditer(_ROLE, match[0], re.IGNORECASE)) for match in found}
+        found = list(patterns.finditer(rf"{_ROLE}(?:{joint}{_UNNAMED}){{{count - 1}}}", text, re.IGNORECASE))
+        told = {tuple(str(one.lastgroup) for one in patterns.finditer(_ROLE, match[0], re.IGNORECASE)) for match in found}
         if len(told) != 1 or len(next(iter(told))) != count:
             return None, None
         explained, names = found[0], next(iter(told))

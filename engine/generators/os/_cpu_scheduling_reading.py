@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.kind import Missing, Recognition
 from engine.generators.os._cpu_jobs_reading import read_jobs
 from engine.generators.os._cpu_queue_rule import arrivals_first
@@ -29,8 +30,8 @@ def _algorithm_names(text: str) -> str:
     """Preemption beside the name of an algorithm as part of the name, so that both kinds can stand in one text."""
     short = r"(?:SJF|SPF|最?短(?:作业|进程)优先)(?:算法|调度)?"
     without, with_it = r"(?:非抢占|非剥夺|不可抢占|不抢占|不抢)(?:式|的|型)*", r"(?<!非)(?<!不)(?<!不可)(?:可?抢占|可?剥夺)(?:式|的|型)*"
-    text = re.sub(rf"{without}{short}|{short}\s*[(（]{without}[)）]", "SJF", text, flags=re.IGNORECASE)
-    text = re.sub(
+    text = patterns.sub(rf"{without}{short}|{short}\s*[(（]{without}[)）]", "SJF", text, flags=re.IGNORECASE)
+    text = patterns.sub(
         rf"{with_it}\s*[(（](?:SRT[FN]?|最短剩余时间(?:优先)?)[)）]|{with_it}{short}(?:\s*[(（](?:SRT[FN]?|最短剩余时间(?:优先)?)[)）])?",
         "SRTF",
         text,
@@ -40,14 +41,14 @@ def _algorithm_names(text: str) -> str:
 
 
 def _minutes(point: str, unit: str | None) -> Fraction:
-    if match := re.fullmatch(r"(\d{1,2})[:点](\d{1,2})分?", point):
+    if match := patterns.fullmatch(r"(\d{1,2})[:点](\d{1,2})分?", point):
         return Fraction(int(match[1]) * 60 + int(match[2]))
     return Fraction(point) * {"h": Fraction(60), "s": Fraction(1, 60)}.get(UNIT_NAMES.get(unit or "", unit or ""), Fraction(1))
 
 
 def _recognise_ratio(text: str) -> Recognition | None:
     """The response ratio of one job at one moment; None: another problem."""
-    reading = Topic(with_values(re.sub(r"(?:(?<=为)|(?<=时间))\s*([TS])(?=[,，])", r"\1", text), "TS"))
+    reading = Topic(with_values(patterns.sub(r"(?:(?<=为)|(?<=时间))\s*([TS])(?=[,，])", r"\1", text), "TS"))
     if not reading.has("响应比") or reading.has(rf"周转|次序|顺序|{UNIT}.*平均"):
         return None
     reading.take_all(
@@ -69,7 +70,7 @@ def _recognise_ratio(text: str) -> Recognition | None:
     if not asked or burst is None or (waited is None) == (arrival is None or start is None):
         return None
     times = [match for match in (arrival, start, waited) if match is not None]
-    clock = [bool(re.search("[:点]", match["value"])) for match in times]
+    clock = [bool(patterns.search("[:点]", match["value"])) for match in times]
     units = {UNIT_NAMES.get(match["unit"], match["unit"]) for match in (*times, burst) if match["unit"]}
     if (any(clock) and (not all(clock) or not units <= {"min", "h"} or not burst["unit"])) or (not any(clock) and len(units) > 1):
         return None
@@ -89,7 +90,7 @@ def _recognise_ratio(text: str) -> Recognition | None:
 
 def _recognise_schedule(text: str) -> Recognition | None:
     reading = Topic(text)
-    if re.search("单道", text):
+    if patterns.search("单道", text):
         reading.take_all(r"多道(?:程序|批处理)?(?:设计)?(?:系统|环境)?(?:中|里|下)?")
     reading.take_all(
         r"\(?(?:忽略|不计|不考虑)\s*I/?O(?:操作)?(?:以?及|和|与|、)(?:其他|其它)(?:的)?(?:开销|系统开销)(?:时间)?(?:忽略不计)?\)?"
@@ -185,7 +186,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
         return None
     unit_shown = unit or ""
     parameters: dict[str, Any] = {"algorithms": algorithms, "jobs": jobs, "asked": asked or ["turnaround"], "unit": unit_shown}
-    clock = [int(hour) * 60 + int(minute) for hour, minute in re.findall(r"(?<!\d)(\d{1,2})[:点](\d{2})", reading.text)]
+    clock = [int(hour) * 60 + int(minute) for hour, minute in patterns.findall(r"(?<!\d)(\d{1,2})[:点](\d{2})", reading.text)]
     if clock and unit_shown == "min":
         parameters["start"] = min(clock)
     if any(begin != min(clock) for begin in begins):
@@ -288,7 +289,7 @@ def _asked(reading: Topic, names: list[str], inner: bool) -> tuple[list[str], li
     tasks: list[tuple[str, str]] = list(dict.fromkeys((name, subject) for _, name, subject in ordered))
     asked = [name for name, _ in tasks]
     subjects = [subject for name, subject in tasks if name.startswith("its-")]
-    if len(asked) > 1 and "gantt" in asked and re.search("画", reading.text):
+    if len(asked) > 1 and "gantt" in asked and patterns.search("画", reading.text):
         asked.remove("gantt")  # the drawing shows it
     return ["slices" if task == "gantt" else task for task in asked], subjects
 
@@ -307,7 +308,7 @@ def _times_asked(reading: Topic, who: str) -> list[tuple[int, str, str]]:
     asked: list[tuple[int, str, str]] = []
     before: tuple[str, str, int] | None = None
     spans: list[tuple[int, int]] = []
-    for match in re.finditer(rf"(?:{scope})?(?:{measure})(?:的)?(?P<meant>平均(?:值|数)?)?", reading.rest, re.IGNORECASE):
+    for match in patterns.finditer(rf"(?:{scope})?(?:{measure})(?:的)?(?P<meant>平均(?:值|数)?)?", reading.rest, re.IGNORECASE):
         name = next(key for key in ("weighted", "turnaround", "waiting", "finish", "start") if match[key])
         subject = ""
         if match["average"] or match["mean"] or match["meant"]:
@@ -320,7 +321,7 @@ def _times_asked(reading: Topic, who: str) -> list[tuple[int, str, str]]:
             kind = "total"
         elif (
             before is not None
-            and re.fullmatch(joint, reading.rest[before[2] : match.start()])
+            and patterns.fullmatch(joint, reading.rest[before[2] : match.start()])
             and "多少," not in reading.rest[before[2] : match.start()]
         ):
             kind, subject = before[:2]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._cpu_single_reading import solve_letters, solve_single
@@ -124,7 +124,7 @@ def _other_wordings(jobs: Sequence[Job], task: str, schedule: Schedule, unit: st
     """How the options of a pasted question may say one answer."""
     if task in ("order", "slices"):
         names = schedule.order if task == "order" else [piece.name for piece in schedule.pieces]
-        digits = [re.sub(r"\D", "", name) for name in names]
+        digits = [patterns.sub(r"\D", "", name) for name in names]
         rows = [list(names), *([digits] if all(digits) else [])]
         return tuple(listed(row, separator) for row in rows for separator in ("", ",", "、", "→", "->", "-", " ", ", "))
     if task in MEASURES:

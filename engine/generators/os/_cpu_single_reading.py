@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.os._cpu_terms import BURST, POINT, UNIT, UNIT_NAMES
@@ -32,7 +32,7 @@ def recognise_single(text: str) -> Recognition | None:
             rf"(?:时刻|在|于|到|t\s*=)*(?P<a>{POINT})\s*(?P<ua>{UNIT})?(?:时刻|时)?(?:才|时|被|开始){{0,2}}{word}(?!时间|时刻)|{word}(?:的)?(?:时间|时刻)?(?:是|为|在|于|=|:)*(?P<b>{POINT})\s*(?P<ub>{UNIT})?"
         ):
             point, unit = match["a"] or match["b"], match["ua"] or match["ub"]
-            clock = re.fullmatch(r"(\d{1,2})[:点](\d{1,2})分?", point)
+            clock = patterns.fullmatch(r"(\d{1,2})[:点](\d{1,2})分?", point)
             value = Fraction(int(clock[1]) * 60 + int(clock[2])) if clock else Fraction(point)
             clocks.append(clock is not None)
             if unit and not clock:
@@ -118,11 +118,11 @@ def recognise_letters(text: str) -> Recognition | None:
     order = reading.take(r"(?:且|并且|其中|满足|已知)*(?P<order>[A-Za-z]\d(?:\s*小于\s*[A-Za-z]\d){1,4})")
     if order is None:
         return None
-    named = re.findall(r"[A-Za-z]\d?", order["order"])
+    named = patterns.findall(r"[A-Za-z]\d?", order["order"])
     bursts = reading.take(rf"{BURST}(?:分别|依次|各|均)*(?:为|是|:)*\s*(?P<list>{_LETTERS})")
     if bursts is None:
         return None
-    told = re.findall(r"[A-Za-z]\d?", bursts["list"])
+    told = patterns.findall(r"[A-Za-z]\d?", bursts["list"])
     reading.take_all(r"(?:(?:作业|进程)\s*)?(?:为|是|:)?[A-Z]\d?(?:\s*[、,和]\s*[A-Z]\d?){1,4}(?![A-Za-z\d])")
     reading.take_all(
         r"(?:有|共)?[两二三四五2-5]个?(?:道)?(?:批处理)?(?:的)?(?=同时|都|均|一起|作业|进程)|(?:几乎|都|均|在)*(?:0时刻|同时|同一时刻|一起)(?:到达|提交|就绪|进入)(?:系统|就绪队列|的)*"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._clauses import TIME, to_nanoseconds
@@ -168,11 +169,11 @@ _ENDLESS = 100_000  # the slice of a last level that is first come, first served
 def _levels_in_one_list(reading: Topic) -> None:
     """`第一级时间片为2，第二级为4，第三级为8` written as `时间片依次为2、4、8`; a last level of FCFS has a slice that nobody uses up."""
     level = r"第(?P<level>[一二三四1-4])级?(?:就绪)?(?:队列)?(?:的)?(?:采用|使用|用)?(?:时间片)?(?:大小)?(?:为|是|:|=|取|按|\s)*(?:(?P<value>\d+)\s*(?:ms|毫秒|个?时间单位)?|(?P<fcfs>FCFS|先来先服务)(?:算法|调度)?)"
-    found = list(re.finditer(level, reading.rest, re.IGNORECASE))
+    found = list(patterns.finditer(level, reading.rest, re.IGNORECASE))
     numbers = [to_int(match["level"]) for match in found]
     if len(found) < 2 or numbers != list(range(1, len(found) + 1)) or any(match["fcfs"] for match in found[:-1]):
         return
-    if any(re.search(r"[^\s,;、]", reading.rest[one.end() : other.start()]) for one, other in pairwise(found)):
+    if any(patterns.search(r"[^\s,;、]", reading.rest[one.end() : other.start()]) for one, other in pairwise(found)):
         return
     quanta = "、".join(match["value"] or str(_ENDLESS) for match in found)
     reading.rest = f"{reading.rest[: found[0].start()]}时间片依次为{quanta}{reading.rest[found[-1].end() :]}"
@@ -188,7 +189,7 @@ def recognise_levels(text: str) -> Recognition | None:
     quanta = reading.take(
         r"(?:各级)?(?:队列)?(?:的)?时间片(?:依次|分别|各|大小)*(?:为|是|:)*\s*(?P<value>\d+(?:\s*(?:、|,|和)\s*\d+)+)(?:\s*ms)?"
     )
-    reading.rest = re.sub(
+    reading.rest = patterns.sub(
         r"(?<![A-Za-z\d])([A-Z])(\d?)\s*(?:~|-|到|至)\s*([A-Z])(\d?)(?![A-Za-z\d])",
         lambda run: (
             "、".join(f"{run[1]}{number}" for number in range(int(run[2]), int(run[4]) + 1))
@@ -199,7 +200,7 @@ def recognise_levels(text: str) -> Recognition | None:
     )
     names = reading.take(r"(?<![A-Za-z])(?P<value>(?:[A-Z]\d?\s*[、,和]\s*)+[A-Z]\d?)(?=在|同时|均|都|于|先后|依次|几乎|,)")
     if names:
-        count = len(re.findall(r"[A-Z]\d?", names["value"].upper()))
+        count = len(patterns.findall(r"[A-Z]\d?", names["value"].upper()))
         reading.take_all(
             rf"(?:有|共)?(?:{count}|{'零一二三四五六七八九'[count] if count < 10 else count}|{'两' if count == 2 else '(?!)'})个(?=进程|作业|\ue000)"
         )
@@ -221,9 +222,9 @@ def recognise_levels(text: str) -> Recognition | None:
     reading.finish(_WORDS)
     if not (quanta and names and together and bursts and asked):
         return None
-    listed_names = re.findall(r"[A-Z]\d?", names["value"].upper())
-    listed_bursts = [int(number) for number in re.findall(r"\d+", bursts["value"])]
-    listed_quanta = [int(number) for number in re.findall(r"\d+", quanta["value"])]
+    listed_names = patterns.findall(r"[A-Z]\d?", names["value"].upper())
+    listed_bursts = [int(number) for number in patterns.findall(r"\d+", bursts["value"])]
+    listed_quanta = [int(number) for number in patterns.findall(r"\d+", quanta["value"])]
     if len(listed_names) != len(listed_bursts) or levels not in (None, len(listed_quanta)) or len(set(listed_names)) != len(listed_names):
         stay_out("lists that do not pair")
     return Recognition(

@@ -2,67 +2,69 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
+
+from engine.generators import patterns
 
 
 def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![A-Za-z\d])([PJ])(1)\s*(?:~|～|-|至|到)\s*\1?(\d)(?![\d:])(?=\s*(?:的|都|同时|在|于|依次|先后|进程|,|，|到达))",
         lambda run: "、".join(f"{run[1]}{number}" for number in range(1, int(run[3]) + 1)),
         text,
     )
     # `作业1、2、3`: the word before the first is that of all.
-    text = re.sub(
+    text = patterns.sub(
         r"(作业|进程)\s*(1)((?:\s*[、,，和]\s*\d){1,5})(?![\d:：.])",
         lambda run: (
-            "、".join(f"{run[1]}{digit}" for digit in re.findall(r"\d", run[2] + run[3]))
-            if [*re.findall(r"\d", run[2] + run[3])] == [str(number) for number in range(1, len(re.findall(r"\d", run[2] + run[3])) + 1)]
+            "、".join(f"{run[1]}{digit}" for digit in patterns.findall(r"\d", run[2] + run[3]))
+            if [*patterns.findall(r"\d", run[2] + run[3])]
+            == [str(number) for number in range(1, len(patterns.findall(r"\d", run[2] + run[3])) + 1)]
             else run[0]
         ),
         text,
     )
-    text = re.sub(r"(?<=时间|时刻)[ \t]+(?=[(（](?:单位)?[:：]?(?:小时|分钟|分|秒|毫秒|ms|s|h|min)[)）])", "", text)
-    text = re.sub(r"\s*(?:CPU|计算)\s*密集型?(?:的)?\s*(?=进程|作业|任务)", "", text)
-    text = re.sub(r"时间配额(?=[为是=:：]\s*\d)|时间量(?=[为是=:：]\s*\d)", "时间片", text)
-    text = re.sub(r"[(（]?(?:相对时间)?[,，]?\s*(?:时间)?单位(?:为|是|:|：)\s*[\"“”']*时间配额[\"“”']*[)）]?", "", text)
+    text = patterns.sub(r"(?<=时间|时刻)[ \t]+(?=[(（](?:单位)?[:：]?(?:小时|分钟|分|秒|毫秒|ms|s|h|min)[)）])", "", text)
+    text = patterns.sub(r"\s*(?:CPU|计算)\s*密集型?(?:的)?\s*(?=进程|作业|任务)", "", text)
+    text = patterns.sub(r"时间配额(?=[为是=:：]\s*\d)|时间量(?=[为是=:：]\s*\d)", "时间片", text)
+    text = patterns.sub(r"[(（]?(?:相对时间)?[,，]?\s*(?:时间)?单位(?:为|是|:|：)\s*[\"“”']*时间配额[\"“”']*[)）]?", "", text)
     # The least mean there can be is that of the shortest first.
-    if not re.search(r"先来先|短作业|短进程|轮转|响应比|优先|FCFS|SJF|RR|算法", text):
-        text = re.sub(
+    if not patterns.search(r"先来先|短作业|短进程|轮转|响应比|优先|FCFS|SJF|RR|算法", text):
+        text = patterns.sub(
             r"平均周转时间最(?:短|小)(?:可以?|能|应|达到|可达|会)*(?:是|为)?(?=多少|几)|最(?:短|小)(?:的)?(?:可能)?平均周转时间(?:可以?|能|应)*(?:是|为)?(?=多少|几|$|[?？。])",
             "按短作业优先调度,平均周转时间是",
             text,
         )
-    text = re.sub(
+    text = patterns.sub(
         r"(?:在)?(?:时刻\s*0|0\s*时刻|第0时刻)\s*(?:时)?(?:同时)?有\s*(?=(?:[两三四五六]|\d)\s*[个道](?:批处理)?(?:作业|进程|任务))",
         "同时到达",
         text,
     )
-    text = re.sub(r"(?<=[:：,，。;；])\s*(?=(?:进程|作业)名?\s+(?:到达|提交))", "\n", text)
-    if len(labels := re.findall(r"(?<![A-Za-z\d])([TtSs])\s?\d\s*=\s*\d", text)) > 1 and len(set(labels)) == 1:
-        text = re.sub(r"(?<![A-Za-z\d])[TtSs]\s?\d\s*=\s*(?=\d)", "", text)
-    for listing in re.finditer(
+    text = patterns.sub(r"(?<=[:：,，。;；])\s*(?=(?:进程|作业)名?\s+(?:到达|提交))", "\n", text)
+    if len(labels := patterns.findall(r"(?<![A-Za-z\d])([TtSs])\s?\d\s*=\s*\d", text)) > 1 and len(set(labels)) == 1:
+        text = patterns.sub(r"(?<![A-Za-z\d])[TtSs]\s?\d\s*=\s*(?=\d)", "", text)
+    for listing in patterns.finditer(
         r"[(（]?(?:均|都)?(?:按照?|以)\s*([A-Za-z])(\d?)\s*(?:到|至|~|-|→)\s*([A-Za-z])(\d?)\s*(?:的)?(?:先后)?(?:次序|顺序|先后)(?:到达|排列|排队)?[)）]?",
         text,
     ):
         if (listing[1], int(listing[2] or 0)) < (listing[3], int(listing[4] or 0)):
             text = text.replace(listing[0], "依次" if "到达" in listing[0] else "")
-    text = re.sub(r"\d{1,2}[:：]\d\d(?:起|开始)(?:陆续|依次|先后)?(?:到达|有|来)(?:了)?", "有", text)
-    if (run := re.search(r"按((?:[PJ]\d[、,，]?){2,8})(?:的)?(?:顺序|次序)", text)) and re.findall(r"\d", run[1]) == sorted(
-        re.findall(r"\d", run[1])
+    text = patterns.sub(r"\d{1,2}[:：]\d\d(?:起|开始)(?:陆续|依次|先后)?(?:到达|有|来)(?:了)?", "有", text)
+    if (run := patterns.search(r"按((?:[PJ]\d[、,，]?){2,8})(?:的)?(?:顺序|次序)", text)) and patterns.findall(r"\d", run[1]) == sorted(
+        patterns.findall(r"\d", run[1])
     ):
         text = text.replace(run[0], "依次")
-    if re.search(r"\d{1,2}[:：]\d{2}|\d\s*(?:分钟|min)", text):
-        text = re.sub(
+    if patterns.search(r"\d{1,2}[:：]\d{2}|\d\s*(?:分钟|min)", text):
+        text = patterns.sub(
             r"(\d+(?:\.\d+)?)\s*个?(?:小时|h(?![A-Za-z]))",
             lambda match: f"{int(Fraction(match[1]) * 60)}分钟" if (Fraction(match[1]) * 60).denominator == 1 else match[0],
             text,
         )
-    text = re.sub(r"(?<=[:：;；,，。\s])([1-9])号(?=\s*[:：]?\s*\d+(?:[:：]\d\d)?\s*[、,，])", r"作业\1 ", text)
+    text = patterns.sub(r"(?<=[:：;；,，。\s])([1-9])号(?=\s*[:：]?\s*\d+(?:[:：]\d\d)?\s*[、,，])", r"作业\1 ", text)
     name = r"(?<![A-Za-z\d])(?:[A-HJPTX-Z]\d{0,2}|(?:作业|进程)\s*\d)"
-    text = re.sub(r"(?<![A-Za-z\d])([A-H])(\d+)到(\d+)(?=[\s,;，；(（。]|$)", r"\1在\2时刻到达,运行\3;", text)
-    text = re.sub(
+    text = patterns.sub(r"(?<![A-Za-z\d])([A-H])(\d+)到(\d+)(?=[\s,;，；(（。]|$)", r"\1在\2时刻到达,运行\3;", text)
+    text = patterns.sub(
         r"(?<![A-Za-z\d])([A-HJPT]\d?|\d)\s*\(\s*到(?:达)?\s*(\d+)\s*[,，]\s*(?:需要?|跑|要|运行|服务)\s*(\d+)\s*(?:[,，]\s*优(?:先数|先级)?\s*(\d+))?\s*\)",
         lambda match: (
             f"{'P' + match[1] if match[1].isdigit() else match[1]}在{match[2]}时刻到达,运行{match[3]}"
@@ -71,21 +73,21 @@ def spelled_out(text: str) -> str:
         text,
     )
     pair = rf"({name})\s*\(\s*(\d+(?::\d\d)?)\s*(?:时刻)?(?:到达|到)?\s*[,，、]\s*(?:运行|要|服务)?\s*(\d+)\s*(ms|分钟|min|s)?\s*\)"
-    explained = re.search(
+    explained = patterns.search(
         r"(?:括号|前面|前者|第一个数)\S{0,6}(?:到达|提交)|\(\s*\d+\s*(?:时刻)?(?:到达|到)|\(\s*\d{1,2}:\d\d\s*[,，]", text
     )
-    if explained and len(re.findall(pair, text)) > 1:
-        text = re.sub(pair, r"\1在\2时刻到达,运行\3\4;", text)
-        text = re.sub(
+    if explained and len(patterns.findall(pair, text)) > 1:
+        text = patterns.sub(pair, r"\1在\2时刻到达,运行\3\4;", text)
+        text = patterns.sub(
             r"\(?(?:括号(?:里|内|中)?|前面)(?:的)?(?:分别)?(?:是|为)?(?:到达|提交)(?:时间|时刻)?[、,，]?(?:和|后面是|后者是)?(?:时长|服务时间|运行时间|服务|运行)(?:时间)?\)?",
             "",
             text,
         )
-    if re.search(r"(?m)^ ?\S*[号名程业务]?\s+(?:到达|提交|进入)\S*\s+\S*(?:运行|服务|执行)\S* ?$", text):
+    if patterns.search(r"(?m)^ ?\S*[号名程业务]?\s+(?:到达|提交|进入)\S*\s+\S*(?:运行|服务|执行)\S* ?$", text):
         return text  # a table's rows stay as they are
-    text = re.sub(
+    text = patterns.sub(
         rf"({name}\s+\d{{1,2}}:\d\d)(?:到达|提交|到)?\s*[,，、]?\s*(?:(?:需要?|要)?(?:运行|执行|服务|跑)|需要?|要)?\s*(\d+\s*(?:分钟|min))",
         r"\1到达,运行\2",
         text,
     )
-    return re.sub(rf"({name})\s*到达\s*(\d+)\s*[、,]?\s*运行\s*(\d+)", r"\1在\2时刻到达,运行\3", text)
+    return patterns.sub(rf"({name})\s*到达\s*(\d+)\s*[、,]?\s*运行\s*(\d+)", r"\1在\2时刻到达,运行\3", text)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from engine.drawings.model import Drawing, Gantt, Lane, Span
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._cpu_terms import UNIT, UNIT_NAMES
@@ -28,8 +27,8 @@ def recognise_stages(text: str) -> Recognition | None:
     )
     if times is None:
         return None
-    stages, spans = re.findall(_STAGE, times["stages"]), re.findall(r"\d+", times["times"])
-    units = {UNIT_NAMES.get(unit, unit) for unit in re.findall(UNIT, times["times"])}
+    stages, spans = patterns.findall(_STAGE, times["stages"]), patterns.findall(r"\d+", times["times"])
+    units = {UNIT_NAMES.get(unit, unit) for unit in patterns.findall(UNIT, times["times"])}
     reading.take_all(
         rf"(?:输入|输出)(?:设备|机)?(?:和|、|与|及)(?:输入设备|输出设备|打印机|输出|输入机?)(?:各)?(?:有)?(?:1|一)台|(?:且|并)?(?:都|均|必须|各作业)?(?:是)?(?:按照?|以){_STAGES}(?:的)?(?:顺序|次序|先后)+(?:执行|进行|运行|完成)?"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._cpu_terms import BURST, PRIORITY, UNIT, UNIT_NAMES
@@ -18,7 +19,7 @@ _WORDS = "某 系统 采用 基于 优先权 优先级 优先数 的 进程 进�
 
 def recognise_waiting(text: str) -> Recognition | None:
     """Such a problem as understood; None: another one."""
-    reading = Topic(re.sub(r"(?<![A-Za-z])T\s*(?=时刻)", "某", text))
+    reading = Topic(patterns.sub(r"(?<![A-Za-z])T\s*(?=时刻)", "某", text))
     if not reading.has("等待时间") or not reading.has("周转") or reading.has(r"(?<!非)(?<!不可)(?<!不)抢占|剥夺|到达|轮转|响应比"):
         return None
     read = reading.take_table()
@@ -39,7 +40,7 @@ def recognise_waiting(text: str) -> Recognition | None:
     numbers: dict[str, list[int]] = {}
     for name in ("waited", "burst", "priority"):
         for cell in columns.get(name, ()):
-            match = re.fullmatch(_CELL, cell.strip())
+            match = patterns.fullmatch(_CELL, cell.strip())
             if match is None:
                 return None
             if match["unit"]:

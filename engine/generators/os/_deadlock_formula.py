@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.normalising import normalise
@@ -22,7 +23,7 @@ def with_a_letter(recognise: Callable[[str], Recognition | None]) -> Callable[[s
     def recognised(text: str) -> Recognition | None:
         text = normalise(text)
         found = _PROCESSES.search(text)
-        if found is None or len(re.findall(rf"(?<![A-Za-z\d]){found['letter']}(?![A-Za-z\d])", text[found.end() :])) > 0:
+        if found is None or len(patterns.findall(rf"(?<![A-Za-z\d]){found['letter']}(?![A-Za-z\d])", text[found.end() :])) > 0:
             return None
         seen = [recognise(text[: found.start()] + str(number) + text[found.end() :]) for number in (_ONE_NUMBER, _OTHER_NUMBER)]
         if any(one is None or one.missing for one in seen):

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -101,10 +102,12 @@ def recognise_one_more(text: str) -> Recognition | None:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about resources of one type as understood; None where it is another problem."""
-    text = re.sub(r"(?<![A-Za-z])[A-Z]\s*类\s*(?=资源|设备)", "同类", text)
-    text = re.sub(r"(?<=[?？,，。])\s*(?:如果|若)?(?:只)?(?:给|换成|改为|有|增加到|减少到)\s*(\d+)\s*个(?:资源)?呢", r"资源\1个呢", text)
-    text = re.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)", "死锁", parted(normalise(text)))
-    reading = Topic(_in_plain_words(re.sub(r"(?<![A-Za-z\d])([A-Za-z])\s*\(\s*\1\s*=\s*(\d+)\s*\)", r"\2", text)))
+    text = patterns.sub(r"(?<![A-Za-z])[A-Z]\s*类\s*(?=资源|设备)", "同类", text)
+    text = patterns.sub(
+        r"(?<=[?？,，。])\s*(?:如果|若)?(?:只)?(?:给|换成|改为|有|增加到|减少到)\s*(\d+)\s*个(?:资源)?呢", r"资源\1个呢", text
+    )
+    text = patterns.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)", "死锁", parted(normalise(text)))
+    reading = Topic(_in_plain_words(patterns.sub(r"(?<![A-Za-z\d])([A-Za-z])\s*\(\s*\1\s*=\s*(\d+)\s*\)", r"\2", text)))
     reading.refuse(
         r"去掉|去除|剔除|删除|之和|总和|加起来|合计|围|圆桌|相邻|左|右|进餐|就餐|用餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|抢占|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
     )
@@ -138,7 +141,7 @@ def recognise(text: str) -> Recognition | None:
         )
     for letter in told.letters:
         reading.take_all(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])")
-    if re.search(rf"{_RES}R(?![A-Za-z\d])", reading.text):
+    if patterns.search(rf"{_RES}R(?![A-Za-z\d])", reading.text):
         reading.take_all(r"(?<![A-Za-z\d])R(?![A-Za-z\d])")
     reading.take_all(rf"{_RES}(?:的)?(?:数(?:目|量)?)?")
     reading.finish(
@@ -153,8 +156,8 @@ def recognise(text: str) -> Recognition | None:
 
 def _in_plain_words(text: str) -> str:
     """The text with 资源 and 进程 for whatever is shared and whoever shares it: `同类型的连接`, `每个厨师`."""
-    text = re.sub(r"\(\s*(?:其中)?[a-zA-Z]\s*[≤<]=?\s*[a-zA-Z]\s*\)", "", text)
-    text = re.sub(r"\(?\s*(?:其中)?1\s*[≤<]=?\s*[a-zA-Z]\s*[≤<]=?\s*[a-zA-Z]\s*\)?", "", text)
+    text = patterns.sub(r"\(\s*(?:其中)?[a-zA-Z]\s*[≤<]=?\s*[a-zA-Z]\s*\)", "", text)
+    text = patterns.sub(r"\(?\s*(?:其中)?1\s*[≤<]=?\s*[a-zA-Z]\s*[≤<]=?\s*[a-zA-Z]\s*\)?", "", text)
     ends = r"(?=[,，。;；、(（)）:：]|总|一?共|可|供|被|由|和|数|的|来|给|分|并|就|才|,|$)"
     for pattern, plain in (
         (rf"(?:同一?类型?|同一?种|相同|一样|同型号|同质)(?:的|型)*([\u4e00-\u9fff]{{1,4}}?){ends}", "资源"),
@@ -163,9 +166,9 @@ def _in_plain_words(text: str) -> str:
             "进程",
         ),
     ):
-        for noun in dict.fromkeys(re.findall(pattern, text)):
-            known = re.search(r"资源|进程|线程|任务|作业|程序|设备|需求|类型|时刻|哲学家|最|每|都|均|申请|同时|的|要|需", noun)
-            if not known and not re.fullmatch(_RES, noun) and not re.fullmatch(_WHO, noun):
+        for noun in dict.fromkeys(patterns.findall(pattern, text)):
+            known = patterns.search(r"资源|进程|线程|任务|作业|程序|设备|需求|类型|时刻|哲学家|最|每|都|均|申请|同时|的|要|需", noun)
+            if not known and not patterns.fullmatch(_RES, noun) and not patterns.fullmatch(_WHO, noun):
                 text = text.replace(noun, plain)
     return text
 
@@ -201,14 +204,14 @@ def _told(reading: Topic) -> _Told:
     # Whole groups: `4 processes of at most 2 each, 2 of at most 4 each`; and one by one: `A at most 2, B 5`.
     wants = r"(?:每个|各|都|均|分别|最多|至多|最大|顶多|需求|需要?|要|用|使用|申请|为|是|同时){1,5}"
     group = rf"(?:其中|其余|剩下|另外?)?(?:的)?(?P<count>(?<![\d.])(?:{INTEGER}))\s*(?:[个名位](?:{_WHO})?|(?={_WHO}){_WHO}){wants}(?P<need>{INTEGER})\s*{_UNIT}?(?:{_RES})?"
-    groups = list(re.finditer(group, reading.rest))
+    groups = list(patterns.finditer(group, reading.rest))
     if len(groups) > 1:
         reading.take_spans([match.span() for match in groups])
         for one in groups:
             told.needs += [to_int(one["need"])] * to_int(one["count"])
     else:
         single = rf"{_NAME}{wants}(?P<value>\d+)\s*{_UNIT}?(?:{_RES})?"
-        singles = list(re.finditer(single, reading.rest))
+        singles = list(patterns.finditer(single, reading.rest))
         if len(singles) > 1:
             reading.take_spans([match.span() for match in singles])
             told.needs = [int(one["value"]) for one in singles]
@@ -217,7 +220,7 @@ def _told(reading: Topic) -> _Told:
             rf"(?:对)?(?:{_RES}|R)?(?:的)?(?:最大|最多|至多|总共)?(?:的)?(?:分别|各自?|依次)*(?:最多|至多|最大)?(?:资源)?(?:{_WANT}|需求)[^,;。?!\d\ue000]{{0,12}}(?P<value>{_LIST})(?:的)?(?:{_RES})?"
         )
     ):
-        told.needs = [int(number) for number in re.findall(r"\d+", needs["value"])]
+        told.needs = [int(number) for number in patterns.findall(r"\d+", needs["value"])]
     people = reading.take_one(
         rf"(?P<value>(?<![\d.第])\d+|(?<!第)[零一二两三四五六七八九十百]+)\s*(?:个|名|位|辆)?(?:{_WHO})(?!数)", to_int
     )
@@ -242,7 +245,7 @@ def _told(reading: Topic) -> _Told:
         r"(?<![A-Za-z])[A-Z]\d(?:\s*[、,和 ]\s*[A-Z]\d)+(?!\d)|(?<![A-Za-z\d])[A-Z](?:\s*[、,和]\s*[A-Z]){1,6}(?![A-Za-z\d])|(?:甲|乙|丙|丁|戊)(?:\s*[、,和]?\s*(?:乙|丙|丁|戊)){1,4}"
     )
     if names:
-        counts.append(len(re.findall(r"[A-Z]\d?|[甲乙丙丁戊]", names[0], re.IGNORECASE)))
+        counts.append(len(patterns.findall(r"[A-Z]\d?|[甲乙丙丁戊]", names[0], re.IGNORECASE)))
     if ranged := reading.take(r"(?<![A-Za-z])(?P<letter>[PJTp])(?P<first>\d)\s*(?:~|-|到|至|…+)\s*(?P=letter)?(?P<last>\d)(?!\d)"):
         counts.append(int(ranged["last"]) - int(ranged["first"]) + 1)
     if told.needs:
@@ -278,7 +281,7 @@ def _letters(reading: Topic) -> dict[str, str]:
         ),
     ):
         spans = []
-        for match in re.finditer(pattern, reading.rest, re.IGNORECASE):
+        for match in patterns.finditer(pattern, reading.rest, re.IGNORECASE):
             name = (match.groupdict().get("letter") or match.groupdict().get("other") or "").lower()
             raw = match.groupdict().get("letter") or match.groupdict().get("other") or ""
             if raw in ("R", "") or (role == "resources" and name in ("a", "b", "c")):
@@ -311,11 +314,11 @@ def _bounds(reading: Topic, letters: dict[str, str]) -> list[tuple[bool, str | N
     def target(piece: str) -> str | None:
         piece = piece.replace("\ue000", "")
         for role, letter in letters.items():
-            if re.search(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", piece, re.IGNORECASE):
+            if patterns.search(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", piece, re.IGNORECASE):
                 return role
-        return next((role for role, pattern in _TARGETS if re.search(pattern, piece)), None)
+        return next((role for role, pattern in _TARGETS if patterns.search(pattern, piece)), None)
 
-    if not marks and re.search(r"(?:多少|几)(?:个|台)?[^,;。?!\d]{0,4}(?:就|才)", before):
+    if not marks and patterns.search(r"(?:多少|几)(?:个|台)?[^,;。?!\d]{0,4}(?:就|才)", before):
         marks = ["min"]  # `几个就不会死锁`
     if not polarities:
         # "May it deadlock with 7? How many at least?": at least, not to.
@@ -325,7 +328,7 @@ def _bounds(reading: Topic, letters: dict[str, str]) -> list[tuple[bool, str | N
     # Two questions: each piece of the text names its own state and its own bound.
     asked = []
     start = 0
-    for mark in [*re.finditer(r"以及|[,;?!。]|(?<=值)和", before), None]:
+    for mark in [*patterns.finditer(r"以及|[,;?!。]|(?<=值)和", before), None]:
         end = mark.start() if mark else len(before)
         here = [name for at, name in tokens if start <= at < end]
         if here:

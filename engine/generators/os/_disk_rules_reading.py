@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engine.generators.os._topic import Topic
-from engine.generators.reading import INTEGER, compiled, stay_out, to_int
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, stay_out, to_int
 
 TRACK = r"(?:磁道|柱面|道)"
 _BACK = r"(?:磁头)?(?:直接|快速|立即|空)?(?:返回|回程|回扫|回返|跳回|折回|回来|跳动|跳|回到(?:起点|另一端|最小号|0号?)|快速返回|跳转)(?:的|时的?|途中的?|过程的?|过程|那段|这段|那一段|这一段|一段|行程|距离|移动(?:量|距离)?|路程|磁道数|部分|到[^,;。)]{1,8}(?=[也都不需要应得不计忽]))*"
@@ -32,7 +33,7 @@ _ONE_WAY = (
 
 def take_one_way(reading: Topic) -> None:
     """The rule of a circular scan, told beside its name: requests are served in one direction alone (which stays to be read), not on the way back."""
-    found = compiled(_ONE_WAY).search(reading.rest)
+    found = caseless(_ONE_WAY).search(reading.rest)
     if found:
         reading.take_spans([found.span("only"), found.span("serve")])
     reading.take_all(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._disk_rules_reading import TRACK as _TRACK
@@ -20,9 +21,9 @@ _IS = r"\s*(?:分别|依次)?\s*(?:为|是|在|=|:)?\s*"
 
 
 def recognise(text: str) -> Recognition | None:
-    text = re.sub("若干个?(?=磁盘|磁道|柱面|请求|I/O|访问)", "", text)
+    text = patterns.sub("若干个?(?=磁盘|磁道|柱面|请求|I/O|访问)", "", text)
     # `35、96、150和180` is one list.
-    text = re.sub(r"(\d+(?:\s*[,，、]\s*\d+)+)\s*(?:和|及|以及|与)\s*(\d+)(?!\d|\s*(?:ms|毫秒|个|条|次))", r"\1,\2", text)
+    text = patterns.sub(r"(\d+(?:\s*[,，、]\s*\d+)+)\s*(?:和|及|以及|与)\s*(\d+)(?!\d|\s*(?:ms|毫秒|个|条|次))", r"\1,\2", text)
     reading = Topic(text)
     algorithms = reading.take_words(
         (
@@ -429,7 +430,7 @@ def _head(reading: Topic) -> int | None:
 def _only_place(reading: Topic) -> int | None:
     """The only track that is left, where its clause speaks of the head or of now."""
     left = list(
-        re.finditer(
+        patterns.finditer(
             rf"(?:第)?(?:{_TRACK})?\s*(?<![\d.A-Za-z~-])(?P<value>\d+)(?![\d.]|\s*(?:ms|毫秒|[A-Za-z~-]|个|条|次|转))\s*号?(?:{_TRACK})?(?:处|上)?",
             reading.rest,
         )
@@ -437,8 +438,8 @@ def _only_place(reading: Topic) -> int | None:
     if len(left) != 1:
         return None
     start = max(reading.rest.rfind(mark, 0, left[0].start()) for mark in ",;。?!\n") + 1
-    clause = re.split(r"[,;。?!\n]", reading.rest[start:])[0]
-    if not re.search("磁头|磁臂|读写头|机械臂|移动臂|悬臂|正在|当前|现在|目前|此刻|此时|起始|初始|起点|出发|开始|位于|停", clause):
+    clause = patterns.split(r"[,;。?!\n]", reading.rest[start:])[0]
+    if not patterns.search("磁头|磁臂|读写头|机械臂|移动臂|悬臂|正在|当前|现在|目前|此刻|此时|起始|初始|起点|出发|开始|位于|停", clause):
         return None
     reading.take_spans([left[0].span()])
     return int(left[0]["value"])

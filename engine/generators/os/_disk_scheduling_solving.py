@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import pairwise
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._disk_times import solve_times
@@ -59,7 +59,7 @@ def solve(parameters: Parameters) -> Solution:
         if route.returns:
             conventions.append("直接返回的移动不计入" if parameters.get("free_return") else "直接返回的移动也计入")
         drawing = drawing or drawing_of(name, route, disk)
-    also = tuple("，".join(re.split(r"[=≈]", value)[-1].strip() for value in one) for one in bare)
+    also = tuple("，".join(patterns.split(r"[=≈]", value)[-1].strip() for value in one) for one in bare)
     if asked == ["average"] and len(bare) == 1 and len(distances) == 1:
         also += tuple(decimal(Fraction(distances[0], len(requests)), digits) for digits in (1, 3, 4))
     if compared:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import SIZE, TIME, to_bytes, to_nanoseconds
 from engine.generators.os._scenery import SCENERY
@@ -43,7 +43,9 @@ def recognise_times(text: str) -> Recognition | None:
     many = reading.take(
         rf"(?:文件|数据)?(?P<before>{together})?(?:随机)?(?:读取?|访问|存取|读出)?(?P<apart>随机(?:地)?(?:读取?|访问|存取)?|(?:分散|随机|不连续|不相邻)(?:存放|分布)?(?:的|在)?)?\s*(?<![\d.每])(?!一个|1个|0)(?P<count>{INTEGER})\s*个?(?P<after>连续的?|相邻的?)?(?P<apart_after>(?:随机|不相邻|不连续|分散|随机分布)的?)?扇区(?:里|中|上)?(?!的?大小)(?=[,;。?!一总共要需花]|的)"
     )
-    if many is not None and re.search(r"每(?:个|条)?(?:磁)?道\S{0,6}$|一道$|(?:分为|划分为|分成|共|有|含)$", reading.text[: many.start()]):
+    if many is not None and patterns.search(
+        r"每(?:个|条)?(?:磁)?道\S{0,6}$|一道$|(?:分为|划分为|分成|共|有|含)$", reading.text[: many.start()]
+    ):
         return None
     if many is not None and bool(many["before"] or many["after"]) == bool(many["apart"] or many["apart_after"]):
         return None  # how they lie is not said

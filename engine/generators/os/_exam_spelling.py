@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 
@@ -45,9 +46,9 @@ def exam_spelling(text: str) -> str:
     text = _GLOSS.sub("", text)
     text = _KILO.sub(lambda found: f"{found[1]}K{found[2]}" if int(found[1]) * 1024 == int(found[3]) else found[0], text)
     # `150ns (10^-9s)`: what the unit is.
-    text = re.sub(r"(?<=s)\s*\(\s*(?:1ns=|1us=)?10\s*\^\s*-\s*\d{1,2}\s*s\s*\)", "", text)
+    text = patterns.sub(r"(?<=s)\s*\(\s*(?:1ns=|1us=)?10\s*\^\s*-\s*\d{1,2}\s*s\s*\)", "", text)
     text = _in_the_usual_terms(text)
-    text = _COUNTED.sub(lambda found: "" if re.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
+    text = _COUNTED.sub(lambda found: "" if patterns.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
     text = _BRACKETS.sub(r"(\g<page>,\g<offset>)", text)
     text = _WORKING.sub("", text)
     # A figure of which the text gives the rows is no figure that is missing.
@@ -99,7 +100,7 @@ _TERMS = tuple(
         # Hexadecimal addresses that only a note says to be so.
         (
             r"(?<=地址)\s*(?P<list>[0-9A-F]{3,8}(?:\s*(?:和|与|、|,)\s*[0-9A-F]{3,8}){0,3})\s*\((?:十六进制|16进制|Hex)(?:数)?\)",
-            lambda found: re.sub(r"[0-9A-F]{3,8}", lambda one: one[0] + "H", found["list"]),
+            lambda found: patterns.sub(r"[0-9A-F]{3,8}", lambda one: one[0] + "H", found["list"]),
         ),
         # One entry a page: where only the fields of the address are asked, as good as the number of pages.
         (
@@ -122,7 +123,7 @@ def _in_the_usual_terms(text: str) -> str:
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
     # Where pages are replaced, the frames of memory are those that are given.
-    return _FRAMES_THERE.sub(r"分配\g<count>个物理块", text) if re.search("置换|淘汰|缺页", text) else text
+    return _FRAMES_THERE.sub(r"分配\g<count>个物理块", text) if patterns.search("置换|淘汰|缺页", text) else text
 
 
 def spelled(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:

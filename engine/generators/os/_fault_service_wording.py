@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.os._clauses import SHARE, TIME
 
 _FAULT = r"(?:缺页|页面?错误|页面?故障|页面?失效)(?:中断|异常)?"
@@ -41,4 +42,4 @@ def with_two_services(text: str) -> str:
         return text
     text = _SHARE.sub(lambda found: f"{found['one'] or found['two'] or found['three']}的被置换页是修改过的", text, count=1)
     text = _BOTH.sub(lambda found: f"缺页时被置换页未修改需{found['clean'].strip()},修改过需{found['dirty'].strip()}", text, count=1)
-    return _AT_HAND.sub("页表在寄存器中", re.sub(rf"{_FAULT}(?=率|的?概率)", "缺页", text))
+    return _AT_HAND.sub("页表在寄存器中", patterns.sub(rf"{_FAULT}(?=率|的?概率)", "缺页", text))

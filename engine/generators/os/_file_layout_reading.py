@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._index_node import LEVELS
@@ -21,7 +20,7 @@ _WORDS = (
 
 def recognise_fat(text: str) -> Recognition | None:
     """The size of a file allocation table, what it can manage, or a walk along a chain; None: another problem."""
-    reading = Topic(re.sub(r"\(\s*2\s*\^\s*\d+\s*B?\s*\)", "", text))
+    reading = Topic(patterns.sub(r"\(\s*2\s*\^\s*\d+\s*B?\s*\)", "", text))
     if not reading.has("FAT"):
         return None
     chain = reading.take(r"(?:簇链|链)?(?:为|是|:)*\s*(?P<value>\d+(?:\s*→\s*\d+){2,})")
@@ -62,7 +61,7 @@ def recognise_fat(text: str) -> Recognition | None:
     if chain:
         if offset is None or not set(asked) <= {"cluster", "reads"} or "内存" not in reading.text:
             return None
-        clusters = [int(number) for number in re.findall(r"\d+", chain["value"])]
+        clusters = [int(number) for number in patterns.findall(r"\d+", chain["value"])]
         return Recognition(
             parameters={"layout": "chain", "chain": clusters, "offset": offset, "cluster": cluster, "asked": asked},
             understood=(("簇链", "→".join(map(str, clusters))), ("偏移", str(offset)), ("簇", size(cluster))),
@@ -117,7 +116,7 @@ def recognise_allocation(text: str) -> Recognition | None:
         or not number["first"]
         or not linked
         or contiguous
-        or re.search("显式", reading.text)
+        or patterns.search("显式", reading.text)
     ):
         return None
     if count is not None and int(number["value"]) - int(number["first"]) >= count:
@@ -181,7 +180,7 @@ def recognise_reads_of_levels(text: str) -> Recognition | None:
     if resident is None or levels is None or not asked:
         return None
     degrees = {"直": 0, "一": 1, "1": 1, "二": 2, "2": 2, "双": 2, "三": 3, "3": 3}
-    found = [degrees[name[0]] for name in re.findall(_LEVEL, levels["levels"])]
+    found = [degrees[name[0]] for name in patterns.findall(_LEVEL, levels["levels"])]
     return Recognition(
         parameters={"layout": "reads of levels", "levels": found},
         understood=(("寻址", "、".join(LEVELS[level] for level in found)), ("索引结点", "已在内存")),

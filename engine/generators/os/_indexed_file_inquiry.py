@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
@@ -114,16 +115,16 @@ def _limits_named(text: str) -> str:
         level = (match["level"] or "").replace("1", "一").replace("2", "二").replace("3", "三")
         return f"限{'一二三'.find(level) + 1 if level else 0}止"
 
-    return re.sub(_LIMIT, named, text)
+    return patterns.sub(_LIMIT, named, text)
 
 
 def _levels_each(text: str) -> str:
     """`一、二、三级间接地址各1个` told one by one, clusters as blocks, and numbers without spaces."""
-    text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", text)
-    text = re.sub(r"盘?簇", "盘块", text)
-    text = re.sub(r"间接\s*[(（]\s*索引\s*[)）]|索引\s*[(（]\s*间接\s*[)）]", "间接索引", text)
+    text = patterns.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", text)
+    text = patterns.sub(r"盘?簇", "盘块", text)
+    text = patterns.sub(r"间接\s*[(（]\s*索引\s*[)）]|索引\s*[(（]\s*间接\s*[)）]", "间接索引", text)
     # `The data blocks included, how many in all?`, `data blocks and index blocks together`: blocks of every sort.
-    text = re.sub(
+    text = patterns.sub(
         r"(?:(?:连同|包括|算上|加上|连)\s*数据(?:盘)?块|数据(?:盘)?块\s*(?:和|与|及|以及|、|加上?|连同)\s*(?:各级)?(?:间接|索引|间址)+(?:地址)?(?:盘)?块)(?:在内)?[,，]?\s*(?:该文件)?(?=(?:总共|一共|共计?|合计)(?:需要?|要|占用?|用))",
         "文件",
         text,
@@ -131,10 +132,10 @@ def _levels_each(text: str) -> str:
     words = {"一": "一", "二": "二", "三": "三", "1": "一", "2": "二", "3": "三", "单": "一", "双": "二", "两": "二"}
 
     def each(match: re.Match[str]) -> str:
-        levels = re.findall(r"[一二三单双两123](?=\s*(?:级|次|重|[、,，/和与及]))", match["list"])
+        levels = patterns.findall(r"[一二三单双两123](?=\s*(?:级|次|重|[、,，/和与及]))", match["list"])
         return "、".join(f"{match['count']}个{words[level]}级间接地址项" for level in levels)
 
-    return re.sub(
+    return patterns.sub(
         r"(?P<list>(?:[一二三单双两123]\s*(?:级|次|重)?(?:间接|间址)?(?:地址项|地址|索引|指针|块)?\s*[、,，/和与及]\s*)+[一二三单双两123]\s*(?:级|次|重)(?:间接|间址)?(?:地址项|地址索引|地址|索引项|索引|指针|块|寻址)?(?:项)?)\s*(?:均|都)?(?:各|均)\s*(?:有|为|设|占|含|是)?\s*(?P<count>\d+|一)\s*(?:个|项)?(?:地址项|指针|项)?",
         each,
         text,
@@ -143,15 +144,15 @@ def _levels_each(text: str) -> str:
 
 def index_asked(text: str) -> Recognition | None:
     """A problem about an index node; None: another problem."""
-    if re.search("FAT|位示图|位图|链接|连续分配", text):
+    if patterns.search("FAT|位示图|位图|链接|连续分配", text):
         return None
     # `第10号、第100号逻辑块`: the noun behind the last is that of all.
-    text = re.sub(
+    text = patterns.sub(
         r"第\s*\d+\s*[号个]?(?:\s*[、,，和]\s*第\s*\d+\s*[号个]?)+(?P<what>逻辑块|数据块|块)",
-        lambda row: "、".join(f"第{number}号{row['what']}" for number in re.findall(r"\d+", row[0])),
+        lambda row: "、".join(f"第{number}号{row['what']}" for number in patterns.findall(r"\d+", row[0])),
         text,
     )
-    text = re.sub(r"(?:要)?(?:把|将)(?=[^,，。;；]{0,16}偏移)|(?:转换|变换)(?:成|为)(?:物理(?:块号|地址)|盘块号)", "", text)
+    text = patterns.sub(r"(?:要)?(?:把|将)(?=[^,，。;；]{0,16}偏移)|(?:转换|变换)(?:成|为)(?:物理(?:块号|地址)|盘块号)", "", text)
     reading = Inquiry(_limits_named(written_out(_levels_each(text))))
     reading.refuse(r"用到没|B\+?树|磁盘空间|扇区|四级|四次|缓冲区|限制|目录(?!项)|每秒|ms|毫秒|硬链接|软链接|删除|插入")
     resident = reading.take_all(
@@ -184,7 +185,7 @@ def index_asked(text: str) -> Recognition | None:
     # `And up to single indirect ones?`: the largest file again, with another limit.
     for place, _ in reading.told.get("limit", []):
         clause = next(one for one in reading.clauses() if one.start <= place <= one.end)
-        if re.search("呢", reading.text[clause.start : clause.end]) and not any(clause.start <= at <= clause.end for at, _ in asked):
+        if patterns.search("呢", reading.text[clause.start : clause.end]) and not any(clause.start <= at <= clause.end for at, _ in asked):
             reading.take_spans([(clause.start, clause.end)])
             reading.questions.append((clause.start, clause.end))
             reading.asked_at.append((place, "largest"))
@@ -248,7 +249,7 @@ def index_asked(text: str) -> Recognition | None:
             lengths.add(length)
             case["length"] = length
         elif name in ("index-blocks", "total-blocks", "data-blocks"):
-            if length is None and name == "total-blocks" and re.search("最大|最长", reading.text):
+            if length is None and name == "total-blocks" and patterns.search("最大|最长", reading.text):
                 case["asked"] = ["largest-blocks"]
             elif length is None:
                 return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
@@ -64,36 +64,36 @@ def written_out(text: str) -> str:
         "3": "三级间接",
         "单": "一级间接",
     }
-    text = re.sub(r"(?<=偏移量)\s*\((?:按|以)字节(?:编址|为单位|计)\)", "", text)
-    text = re.sub(r"(?<![A-Za-z])i\.?_?addr\s*[(\[]?\s*(\d+)\s*[)\]]?", r"第\1项", text)
+    text = patterns.sub(r"(?<=偏移量)\s*\((?:按|以)字节(?:编址|为单位|计)\)", "", text)
+    text = patterns.sub(r"(?<![A-Za-z])i\.?_?addr\s*[(\[]?\s*(\d+)\s*[)\]]?", r"第\1项", text)
     # `10项一次间址` behind `0～9项直接` is the item of that number, not ten of them.
-    if (first := re.search(r"第?0\s*(?:项)?\s*(?:~|～|-|到|至)\s*第?(\d+)\s*(?:号)?项?[^,，;；。]{0,6}直接", text)) is not None or (
-        first := re.search(r"前()(\d+)[个项](?:地址项|地址|项)?(?:是|为|用作|作)?直接", text)
+    if (first := patterns.search(r"第?0\s*(?:项)?\s*(?:~|～|-|到|至)\s*第?(\d+)\s*(?:号)?项?[^,，;；。]{0,6}直接", text)) is not None or (
+        first := patterns.search(r"前()(\d+)[个项](?:地址项|地址|项)?(?:是|为|用作|作)?直接", text)
     ) is not None:
         last = int(first[1]) if first[1] else int(first[2])
         for number in range(last + 1, last + 6):
-            text = re.sub(
+            text = patterns.sub(
                 rf"(?<![\d第.])第?\s*{number}\s*号?项?(?:地址项|地址)?(?:是|为|用作|作)?(?=(?:一|二|三|单|双|1|2|3)(?:级|次|重)(?:间接|间址)?)",
                 f"第{number}项",
                 text,
             )
-    text = re.sub(r"(?<![级次\d个项])(?<!个 )直接\s*(\d+)(?:个|项|块)?(?=[\s,、，一二三]|$)", r"\1个直接地址项", text)
-    text = re.sub(
+    text = patterns.sub(r"(?<![级次\d个项])(?<!个 )直接\s*(\d+)(?:个|项|块)?(?=[\s,、，一二三]|$)", r"\1个直接地址项", text)
+    text = patterns.sub(
         r"(?<![\d个项第])(?<!个 )([一二三])(?:间(?![接址])|(?:级|次)(?:间接|间址)?(?:索引|地址)?)(?:有)?\s*(\d+)(?:个|项)?(?=[\s,、，二三]|$)",
         lambda match: f"{match[2]}个{digits[match[1]]}地址项",
         text,
     )
-    text = re.sub(
+    text = patterns.sub(
         r"(?:前)?\s*(\d+)\s*[个块](?:数据块)?(?:都|是|为|用|采用)?直接(?:寻址|地址|指针|索引)?[,，]?(?:后面|其余|之后|剩下|其它|其他)(?:的)?(?:都|再)?(?:走|用|采用|是|为)?(?:一个)?(一|二)[次级]间[址接]",
         lambda match: f"{match[1]}个直接地址项、1个{digits[match[2]]}地址项",
         text,
     )
-    text = re.sub(
+    text = patterns.sub(
         r"(\d+)\s*个?\s*(?:(直接)|([一二三单])(?:间(?![接址])|[级次](?:间接|间址)?(?!页表|索引(?:结构|分配)))|([123])级(?:间接|间址)?)(?:地址项|地址索引|索引地址|索引项|地址|指针|索引|块)?",
         lambda match: f"{match[1]}个{'直接' if match[2] else digits[match[3] or match[4]]}地址项",
         text,
     )
-    return re.sub(r"(?<=地址项)\s*(?:\+|加上?)\s*(?=\d+个)", "、", text)
+    return patterns.sub(r"(?<=地址项)\s*(?:\+|加上?)\s*(?=\d+个)", "、", text)
 
 
 def recognise(text: str) -> Recognition | None:
@@ -264,9 +264,9 @@ def _paired(asked_at: Sequence[tuple[int, str]], places_at: Sequence[tuple[int, 
     marks = "".join(
         "?" if is_question else "p" for _, is_question in sorted([(at, True) for at, _ in asked_at] + [(at, False) for at, _ in places_at])
     )
-    if re.fullmatch(r"p+\?+|\?+p+", marks):
+    if patterns.fullmatch(r"p+\?+|\?+p+", marks):
         return []
-    if not re.fullmatch(r"(?:p+\?+)+", marks):
+    if not patterns.fullmatch(r"(?:p+\?+)+", marks):
         stay_out("which place is asked of")
     pairs: list[tuple[str, str, int]] = []
     for at, name in sorted(asked_at):
@@ -281,12 +281,12 @@ def places_of(reading: Topic) -> list[tuple[int, tuple[str, int]]]:
     """Bytes and blocks of the file that are read, with where they stand: (offset or number, value); the last byte as ("last", 0)."""
     number = r"(?P<value>\d+)"
     # An offset in KB, or as a product of 1024: `300KB`, `300×1024`, `300*1024`.
-    reading.rest = re.sub(
+    reading.rest = patterns.sub(
         r"(?<![\d.×*])(\d{1,7})\s*[×*xX]\s*1024(?:\s*[×*xX]\s*(1024))?(?!\d|\s*[×*+])",
         lambda match: str(int(match[1]) * 1024 * int(match[2] or 1)),
         reading.rest,
     )
-    reading.rest = re.sub(
+    reading.rest = patterns.sub(
         r"(偏移(?:量|地址|位置)?(?:为|是|在|=|:)*\s*|第\s*)(\d{1,7})\s*([KM])B?(?=\s*(?:字节)?(?:的)?(?:处|位置|地方|[,;。)]|那个))",
         lambda match: (match[1] if match[1].startswith("偏移") else "偏移") + str(int(match[2]) << (10 if match[3].upper() == "K" else 20)),
         reading.rest,
@@ -295,7 +295,7 @@ def places_of(reading: Topic) -> list[tuple[int, tuple[str, int]]]:
     for match in reading.take_all(
         rf"(?:文件)?(?:内)?(?:的)?(?:(?:逻辑)?(?:字节)?偏移(?:量|地址|位置)?|逻辑字节(?:号|地址)?)(?:为|是|在|=|:)*\s*{number}(?![\d.]|\s*[KMG])(?P<more>(?:\s*(?:B|字节)?\s*[、,和]\s*\d+(?!\s*[\dKMGB]))*)\s*(?:B|字节)?(?:处|的位置)?|(?:文件)?(?:的)?第\s*(?P<other>\d+)\s*(?:个)?字节(?:处)?(?:的数据)?"
     ):
-        values = [match["value"] or match["other"], *re.findall(r"\d+", match.groupdict().get("more") or "")]
+        values = [match["value"] or match["other"], *patterns.findall(r"\d+", match.groupdict().get("more") or "")]
         found += [(match.start() + at, ("offset", int(value))) for at, value in enumerate(values)]
     for match in reading.take_all(
         rf"(?:文件)?(?:的)?第\s*{number}\s*(?:号|个)?(?:逻辑|数据|文件)?块(?:\(?(?:从0开始(?:编号|计数|算)?)\)?)?|逻辑块号?(?:为|是)?\s*(?P<other>\d+)|(?P<third>\d+)号(?:逻辑|数据|文件)块"
@@ -313,8 +313,8 @@ def addresses_of(reading: Topic) -> dict[int, int]:
     if listed := reading.take(
         rf"第\s*(?P<numbers>{INTEGER}(?:\s*[、,和]\s*{INTEGER})+)\s*[项个](?:地址项|地址)?(?:依次|分别)*(?:为|是|用作|作)?(?P<degrees>{degree}(?:\s*[、,和]\s*{degree})+)(?:间接|间址)?{_ITEM}?"
     ):
-        degrees = [_degree(word) for word in re.findall(degree, listed["degrees"])]
-        if len(degrees) != len(re.findall(INTEGER, listed["numbers"])) or len(set(degrees)) != len(degrees):
+        degrees = [_degree(word) for word in patterns.findall(degree, listed["degrees"])]
+        if len(degrees) != len(patterns.findall(INTEGER, listed["numbers"])) or len(set(degrees)) != len(degrees):
             stay_out("ordinals that do not pair")
         found.update(dict.fromkeys(degrees, 1))
     if joined := reading.take(
@@ -337,7 +337,7 @@ def addresses_of(reading: Topic) -> dict[int, int]:
         if level and (ordinals := reading.take_all(rf"第\s*{INTEGER}\s*[项个](?:地址)?(?:项)?(?:是|为|用作|作)?(?:{word})(?:地址)?{item}")):
             found[level] = len(ordinals)
             continue
-        if level and (each := re.search(rf"(?:{word})[^,。;]{{0,14}}各有?(?P<value>{INTEGER})个?", reading.rest)):
+        if level and (each := patterns.search(rf"(?:{word})[^,。;]{{0,14}}各有?(?P<value>{INTEGER})个?", reading.rest)):
             found[level] = to_int(each["value"])
             continue
         value = reading.take_one(

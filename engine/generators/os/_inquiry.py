@@ -15,10 +15,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.os._clauses import ORDINARY
 from engine.generators.os._topic import Topic
-from engine.generators.reading import any_of, compiled, stay_out
+from engine.generators.patterns import caseless
+from engine.generators.reading import any_of, stay_out
 
 TAKEN = "\ue000"
 _END = re.compile(r"[,;。?!:\n()]")
@@ -79,7 +81,7 @@ class Inquiry(Topic):
 
     def __init__(self, text: str) -> None:
         if self.spaced and "\n" not in text:
-            text = re.sub(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])", ",", text)
+            text = patterns.sub(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])", ",", text)
         super().__init__(text)
         self.told: dict[str, list[tuple[int, Any]]] = {}
 
@@ -141,7 +143,7 @@ class Inquiry(Topic):
             stop = self.text[end : end + 1]
             asks = bool(_ASKS.search(clause)) or (stop == "?" and bool(clause.strip()))
             # `Find: the first; the second`: what follows is asked as well, until something is told.
-            if not asks and listing and clause.strip() and not re.search(r"\d", re.sub(r"^\s*\(?\d\)", "", clause)):
+            if not asks and listing and clause.strip() and not patterns.search(r"\d", patterns.sub(r"^\s*\(?\d\)", "", clause)):
                 asks = True
             if clause.strip():
                 listing = asks and stop in (",", ";", ":", "\n", "(", ")", "、") and (listing or not _MARK.search(clause) or stop != ",")
@@ -165,7 +167,7 @@ class Inquiry(Topic):
         found = self._inquired(asking, questions)
         if not found:
             # A table may stand behind the words that ask.
-            worded = [clause for clause in self.clauses() if re.search(r"[\u3400-\u9fff]", self.rest[clause.start : clause.end])]
+            worded = [clause for clause in self.clauses() if patterns.search(r"[\u3400-\u9fff]", self.rest[clause.start : clause.end])]
             found = self._inquired(worded[-3:], questions)
         return sorted(found)
 
@@ -178,11 +180,11 @@ class Inquiry(Topic):
             ends = [(mark.start(), mark.end()) for mark in _AND.finditer(self.rest, clause.start, clause.end)]
             for end, following in [*ends, (clause.end, clause.end)]:
                 for question in questions:
-                    key = compiled(question.key).search(self.rest, start, end)
+                    key = caseless(question.key).search(self.rest, start, end)
                     if (
                         key is None
-                        or compiled(question.unless).search(self.text, start, end)
-                        or not all(compiled(word).search(whole) for word in question.also)
+                        or caseless(question.unless).search(self.text, start, end)
+                        or not all(caseless(word).search(whole) for word in question.also)
                     ):
                         continue
                     self.take_spans([key.span()])
@@ -193,7 +195,7 @@ class Inquiry(Topic):
                     break
                 start = following
             for word in dict.fromkeys(later):
-                self.take_spans([match.span() for match in compiled(word).finditer(self.rest, clause.start, clause.end)])
+                self.take_spans([match.span() for match in caseless(word).finditer(self.rest, clause.start, clause.end)])
         return found
 
     def finish(self, harmless: str = "", story: bool = False, danger: str = "", ordinary_questions: bool = True) -> None:
@@ -207,14 +209,14 @@ class Inquiry(Topic):
         for clause in self.clauses():
             if clause.asks and any(clause.start <= place < clause.end for place, _ in self.asked_at):
                 left = words.sub(" ", self.rest[clause.start : clause.end])
-                if noun := re.search(r"[^\W\d_\ue000]{2,}", left):
+                if noun := patterns.search(r"[^\W\d_\ue000]{2,}", left):
                     stay_out(f"also asks: {noun[0]}")
                 self._refuse_passed_over(clause)
             # `And with the single indirect ones?` is a question of its own, whichever of its words are known.
             # `How many frames does it take?`: whichever of its words are known, nobody has taken what it asks.
             elif (
-                re.search("多少|几(?![乎点])", self.rest[clause.start : clause.end])
-                and re.search(r"[^\W\d_\ue000]{2,}", plain.sub(" ", self.rest[clause.start : clause.end]))
+                patterns.search("多少|几(?![乎点])", self.rest[clause.start : clause.end])
+                and patterns.search(r"[^\W\d_\ue000]{2,}", plain.sub(" ", self.rest[clause.start : clause.end]))
             ) or (clause.stop == "?" and _WHAT_IF.search(self.text[clause.start : clause.end])):
                 stay_out(f"also asks: {self.text[clause.start : clause.end]}")
         super().finish(harmless + " 百分之多少 百分之几 百分之", story, danger, ordinary_questions)
@@ -235,8 +237,8 @@ class Inquiry(Topic):
             if not any(start <= place < end for place in places) and (
                 TAKEN not in self.rest[start:end] or _MARK.search(self.text, start, end)
             ):
-                content = re.sub(r"[^\w%]+", "", plain.sub(" ", self.rest[start:end]).replace(TAKEN, ""))
-                unit = _MARK.search(self.text, start, end) and re.search(_UNIT, self.text[start:end])
+                content = patterns.sub(r"[^\w%]+", "", plain.sub(" ", self.rest[start:end]).replace(TAKEN, ""))
+                unit = _MARK.search(self.text, start, end) and patterns.search(_UNIT, self.text[start:end])
                 asks = _MARK.search(self.rest, start, end) or _VERB.search(self.rest, start, end) or min(places) < start
                 if unit or (asks and len(content) > 1):
                     stay_out(f"also asks: {self.text[start:end]}")

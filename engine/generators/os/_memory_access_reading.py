@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import SHARE, SIZE, TIME, to_bytes, to_nanoseconds
 from engine.generators.os._topic import Topic
@@ -28,16 +28,16 @@ _WORDS = (
 
 
 def _begun(text: str) -> Topic:
-    text = re.sub(
+    text = patterns.sub(
         r"(?:设)?(?:缺页率|缺页概率)(?:为|是)?\s*p(?=\s*[,，;；。])[,，;；。](.*?)(?<![A-Za-z])p(?=\s*(?:应|最大|最多|至多|不|为|是|要))",
         r"\1缺页率",
         text,
     )
-    return Topic(re.sub(r"(?:缺页率|缺页概率)\s*p(?=\s*(?:为|是|=|应|至多|不))", "缺页率", text))
+    return Topic(patterns.sub(r"(?:缺页率|缺页概率)\s*p(?=\s*(?:为|是|=|应|至多|不))", "缺页率", text))
 
 
 def _time(text: str) -> Fraction:
-    if match := re.match(r"10\s*\^\s*(\d+)\s*(\S+)", text):
+    if match := patterns.match(r"10\s*\^\s*(\d+)\s*(\S+)", text):
         return to_nanoseconds(f"1{match[2]}") * Fraction(10 ** int(match[1]))
     return to_nanoseconds(text)
 
@@ -47,9 +47,9 @@ def _quantity(reading: Topic, cue: str, pattern: str, read: Callable[[str], Frac
 
 
 def _rate(text: str) -> Fraction:
-    if match := re.fullmatch(r"(万|千|百万|十万)分之([一二三四五六七八九十\d]+)", text.strip()):
+    if match := patterns.fullmatch(r"(万|千|百万|十万)分之([一二三四五六七八九十\d]+)", text.strip()):
         return Fraction(to_int(match[2]), {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000}[match[1]])
-    if match := re.fullmatch(r"(\d+(?:\.\d+)?)\s*[×*x]\s*10\s*\^\s*-\s*(\d+)", text.strip()):
+    if match := patterns.fullmatch(r"(\d+(?:\.\d+)?)\s*[×*x]\s*10\s*\^\s*-\s*(\d+)", text.strip()):
         return Fraction(match[1]) / Fraction(10 ** int(match[2]))
     return to_share(text.replace(" ", ""))
 
@@ -368,7 +368,7 @@ def recognise_references(text: str) -> Recognition | None:
     )
     accesses = 1
     if work:
-        accesses = 1 + sum(2 if sign in "两二" else 1 for sign in re.findall(r"([一1两二])次", work["rest"]))
+        accesses = 1 + sum(2 if sign in "两二" else 1 for sign in patterns.findall(r"([一1两二])次", work["rest"]))
         reading.take_all(r"(?:一条|某条)?指令\s*\(?\s*MOV\s*[A-Za-z\[\], ]+\)?|(?:本身)?在(?:同一|一)页内|本身")
     asked = reading.ask(((count, "count"),))
     if len(reading.questions) != len(places):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.os._memory_allocation_reading import algorithms_of, understood_of
@@ -80,26 +81,30 @@ def _rows(reading: Inquiry) -> list[_Row]:
     """The rows of sizes of the text: sizes with nothing but labels and separators between them."""
     rows: list[_Row] = []
     last_end, pending = -1, ""
-    for match in re.finditer(_SIZE, reading.rest, re.IGNORECASE):
+    for match in patterns.finditer(_SIZE, reading.rest, re.IGNORECASE):
         between = reading.text[last_end : match.start()] if last_end >= 0 else None
         before = reading.text[max(0, match.start() - 14) : match.start()]
-        verb = re.search(r"(?:申请|请求|需要?|要|装入)(?:了|分配|内存|大小|为|\s)*$", before) is not None
-        unit = re.search(_UNIT, match[0], re.IGNORECASE)
+        verb = patterns.search(r"(?:申请|请求|需要?|要|装入)(?:了|分配|内存|大小|为|\s)*$", before) is not None
+        unit = patterns.search(_UNIT, match[0], re.IGNORECASE)
         label = _LABEL.search(before)
-        if re.search(r"(?:那个|这个|那块|这块)\s*$", before):
+        if patterns.search(r"(?:那个|这个|那块|这块)\s*$", before):
             continue  # one of those that were told
-        if unit is None and re.match(r"\s*(?:号|[:=)]|\()", reading.rest[match.end() :]) and re.search(r"[(\s,、;:第]$", before):
+        if (
+            unit is None
+            and patterns.match(r"\s*(?:号|[:=)]|\()", reading.rest[match.end() :])
+            and patterns.search(r"[(\s,、;:第]$", before)
+        ):
             continue  # the number of an area, not its size
         if between is None or "。" in between or not _BETWEEN.match(between) or (verb and not rows[-1].asked_for):
             rows.append(_Row(match.start(), match.end(), asked_for=verb))
         row = rows[-1]
-        value = int(re.findall(r"\d+", match[0])[0])
-        if re.search(r"(?:起址|始址|起始地址|首址|首地址|从)(?:为|是|:|=|\s)*$", before):
+        value = int(patterns.findall(r"\d+", match[0])[0])
+        if patterns.search(r"(?:起址|始址|起始地址|首址|首地址|从)(?:为|是|:|=|\s)*$", before):
             row.starts.append(value)
-            pending = re.sub(r"[\s()]", "", label["label"]) if label else ""
+            pending = patterns.sub(r"[\s()]", "", label["label"]) if label else ""
         else:
             row.sizes.append(value)
-            row.labels.append(re.sub(r"[\s()]", "", label["label"]) if label else pending)
+            row.labels.append(patterns.sub(r"[\s()]", "", label["label"]) if label else pending)
             pending = ""
         if unit:
             row.units.add(unit[0].upper().rstrip("B"))
@@ -124,14 +129,14 @@ def placed(text: str) -> Recognition | None:
     single = None
     for clause in reading.clauses()[-3:]:
         if (
-            re.search("多少|多大|几|哪|什么", reading.text[clause.start : clause.end])
+            patterns.search("多少|多大|几|哪|什么", reading.text[clause.start : clause.end])
             and (
-                one := re.search(
+                one := patterns.search(
                     rf"(?:则|问|那么|其中|那个)?\s*(?:大小为)?(?P<value>\d+)\s*{_UNIT}(?:大小)?(?:的)?(?:作业|进程|请求|申请)?(?=(?:应|会|将|被|是)*(?:从|由|分|放|装|落|占|选|被))",
                     reading.rest[clause.start : clause.end],
                 )
             )
-            and len(re.findall(rf"(?<!\d){one['value']}(?!\d)", reading.text)) > 1
+            and len(patterns.findall(rf"(?<!\d){one['value']}(?!\d)", reading.text)) > 1
         ):
             if single is not None:
                 return None
@@ -208,12 +213,14 @@ def _parted(reading: Inquiry, rows: list[_Row]) -> tuple[_Row | None, list[_Row]
         free = [match.start() for match in _FREE.finditer(before)]
         asks = [match.start() for match in _ASKS_FOR.finditer(before)]
         following = reading.rest[row.end :]
-        behind = re.match(r"(?:大小)?(?:的|这)*(?:[一二三四五两\d]个)?(?:作业|进程|请求|申请|内存)", following)
+        behind = patterns.match(r"(?:大小)?(?:的|这)*(?:[一二三四五两\d]个)?(?:作业|进程|请求|申请|内存)", following)
         # `F1(100K)、F2(50K)两个空闲区`.
-        called_free = re.match(r"\s*\)?\s*(?:的|这)?\s*(?:[一二两三四五六\d]个)\s*空闲", following) and holes is None
+        called_free = patterns.match(r"\s*\)?\s*(?:的|这)?\s*(?:[一二两三四五六\d]个)\s*空闲", following) and holes is None
         if not called_free and (behind or (asks and (not free or max(asks) > max(free)))):
             requests.append(row)
-        elif called_free or (free and holes is None and len(row.sizes) > 1) or (re.match(r"(?:的)?空闲", following) and holes is None):
+        elif (
+            called_free or (free and holes is None and len(row.sizes) > 1) or (patterns.match(r"(?:的)?空闲", following) and holes is None)
+        ):
             holes = row
         else:
             stay_out(f"a row of nobody knows what: {row.sizes}")
@@ -264,8 +271,8 @@ def buddies_asked(text: str) -> Recognition | None:
             r"(?P<names>(?:作业|进程)?\s*[A-Z](?:\s*[、,和]\s*(?:作业|进程)?[A-Z])+)(?:分别|依次|先后|各)*(?:申请|请求|需要?)(?:了|内存|大小|为)*\s*(?P<list>\d+\s*[KM]B?(?:\s*[、,和]\s*\d+\s*[KM]B?)+)(?:的)?(?:内存|空间)?"
         )
     ):
-        names = re.findall(r"[A-Z]", row["names"])
-        sizes = [kilobytes(match) for match in re.finditer(amount, row["list"])]
+        names = patterns.findall(r"[A-Z]", row["names"])
+        sizes = [kilobytes(match) for match in patterns.finditer(amount, row["list"])]
         if len(names) != len(sizes):
             return None
         events = [(row.start() + at, name, size) for at, (name, size) in enumerate(zip(names, sizes, strict=True))]

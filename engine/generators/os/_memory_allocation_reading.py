@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._memory_areas_reading import HOLE, LIST, ONE, UNIT, Event, Told, read_holes, read_total, sizes_of, unlabelled
@@ -41,7 +42,7 @@ def recognise(text: str) -> Recognition | None:
     algorithms = algorithms_of(reading)
     if not algorithms:
         return None
-    told = Told(ordinal=bool(re.search("第几[个块]", text)), labels=labels)
+    told = Told(ordinal=bool(patterns.search("第几[个块]", text)), labels=labels)
     reading.refuse(
         "(?:哪|几)(?:些|种|几种|个|几个)?(?:分配)?(?:算法|策略)(?:能|可以?|会|不能|无法)"
     )  # asks which of them, not for the places
@@ -108,9 +109,9 @@ def recognise(text: str) -> Recognition | None:
 
 def _requests_spoken(text: str) -> str:
     """`分配作业1 30MB，作业2 20MB，释放作业1` with a word for the request between each name and its size."""
-    if not re.search(_GIVE_BACK, text):
+    if not patterns.search(_GIVE_BACK, text):
         return text
-    return re.sub(
+    return patterns.sub(
         rf"(?<![放还收了成束A-Za-z\d])((?:作业|进程)\s?\d{{1,2}}|(?<![业程])[A-HJ])\s+(\d+\s*{UNIT})(?!\s*{_GIVE_BACK})", r"\1申请\2", text
     )
 
@@ -192,21 +193,21 @@ def _events(reading: Topic, told: Told) -> None:
     # Names with their sizes in a row: `A 10KB、B 15KB`.
     pair = rf"{_NAME}\s*:?\s*{ONE}"
     for row in reading.take_all(rf"(?:{pair}\s*[,、;和]\s*)+{pair}"):
-        for match in re.finditer(rf"(?P<name>{_NAME})\s*:?\s*(?P<size>{ONE})", row[0], re.IGNORECASE):
+        for match in patterns.finditer(rf"(?P<name>{_NAME})\s*:?\s*(?P<size>{ONE})", row[0], re.IGNORECASE):
             add(row.start() + match.start(), _name(match["name"]), match["size"])
     names = [name for _, (name, size) in found if size > 0]
-    lists = list(re.finditer(LIST, reading.rest, re.IGNORECASE))
+    lists = list(patterns.finditer(LIST, reading.rest, re.IGNORECASE))
     for match in lists:
         before = reading.rest[: match.start()]
-        if not re.search(
+        if not patterns.search(
             r"(?:申请|请求|作业|进程|来了?|需要|要|装入|分配|分给|分|程序|序列|大小|依次|分别|先后|:|的)(?:的|大小|内存|主存|空间|序列|依次|分别|先后|各|为|是|了|:|\s|\ue000)*$",
             before,
-        ) and not re.match(r"(?:的|大小的)*(?:内存|主存)?(?:的)?(?:申请|请求|作业|进程)", reading.rest[match.end() :]):
+        ) and not patterns.match(r"(?:的|大小的)*(?:内存|主存)?(?:的)?(?:申请|请求|作业|进程)", reading.rest[match.end() :]):
             stay_out(f"a list of nobody knows what: {match[0]}")
         sizes, units = sizes_of(match[0])
         told.units |= units
-        heads = re.search(rf"(?P<names>{_NAME}(?:\s*[、,和]?\s*{_NAME})+|甲乙(?:丙丁|丙)?)[^、,;。\d]{{0,14}}$", before)
-        called = [_name(name) for name in re.findall(rf"{_NAME}|[甲乙丙丁]", heads["names"])] if heads else []
+        heads = patterns.search(rf"(?P<names>{_NAME}(?:\s*[、,和]?\s*{_NAME})+|甲乙(?:丙丁|丙)?)[^、,;。\d]{{0,14}}$", before)
+        called = [_name(name) for name in patterns.findall(rf"{_NAME}|[甲乙丙丁]", heads["names"])] if heads else []
         if called and len(called) != len(sizes):
             stay_out("names and sizes that do not pair")
         for number, one in enumerate(sizes):
@@ -373,7 +374,7 @@ def _whole(
 
 def _name(who: str) -> str:
     """`A` of `作业A`, so that `A` alone means the same."""
-    return re.sub(r"^(?:作业|进程|任务|程序|用户)\s*(?=\S)", "", who.strip()).upper()
+    return patterns.sub(r"^(?:作业|进程|任务|程序|用户)\s*(?=\S)", "", who.strip()).upper()
 
 
 def _called(event: Event) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs, table
 from engine.generators.os._holes import Event, Hole, Moment, allocate, drawing_of, merged, working
@@ -128,7 +128,7 @@ def _solve_places(parameters: Parameters) -> Solution:
     if parameters.get("ordinal") and parameters["asked"] == ["places"] and first.place is not None and len(answers) == 1:
         number = first.place // _APART + 1
         original = (*original, str(number), f"{number} 号", f"第 {number} 个")
-    chosen = re.match(r"[A-H](?=（)", parts[0]) if labels and parameters["asked"] == ["places"] and len(answers) == 1 else None
+    chosen = patterns.match(r"[A-H](?=（)", parts[0]) if labels and parameters["asked"] == ["places"] and len(answers) == 1 else None
     return Solution(
         answer="，".join(parts),
         also=(chosen[0],) if chosen else original,
@@ -259,7 +259,7 @@ def _solve_which(parameters: Parameters) -> Solution:
 
 
 def _solve_events(parameters: Parameters) -> Solution:
-    events = [Event(re.sub(r"^#", "占 ", name), size) for name, size in parameters["events"]]
+    events = [Event(patterns.sub(r"^#", "占 ", name), size) for name, size in parameters["events"]]
     total, algorithm, unit, base = int(parameters["total"]), parameters["algorithm"], parameters["unit"], int(parameters.get("base", 0))
     moments = allocate(
         algorithm, [Hole(base, total - base)], events, beyond=bool(parameters.get("beyond")), high=bool(parameters.get("high"))

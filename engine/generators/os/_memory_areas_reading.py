@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from engine.generators import patterns
 from engine.generators.os._topic import Topic
 from engine.generators.reading import INTEGER
 
@@ -33,18 +34,20 @@ class Told:
 
 def sizes_of(text: str) -> tuple[list[int], set[str]]:
     """The numbers of a list, and their units without B."""
-    return [int(number) for number in re.findall(r"(?<![A-Za-z\d])\d+", text)], {
-        unit.upper().rstrip("B") for unit in re.findall(UNIT, text, re.IGNORECASE)
+    return [int(number) for number in patterns.findall(r"(?<![A-Za-z\d])\d+", text)], {
+        unit.upper().rstrip("B") for unit in patterns.findall(UNIT, text, re.IGNORECASE)
     }
 
 
 def unlabelled(text: str) -> tuple[str, list[str]]:
     """The text with the letters of its free areas gone (`空闲区依次为：A 60KB、B 120KB`), and these letters."""
     one = rf"([A-H])\s*[:：(（=]?\s*(\d+\s*{UNIT})[)）]?"
-    found = re.search(rf"(?:空闲|可用)(?:分)?[区块]\D{{0,12}}?(?<![A-Za-z])({one}(?:\s*[、,，;；和]?\s*{one}){{1,9}})", text, re.IGNORECASE)
-    if found is None or re.search("释放|归还|回收", text):
+    found = patterns.search(
+        rf"(?:空闲|可用)(?:分)?[区块]\D{{0,12}}?(?<![A-Za-z])({one}(?:\s*[、,，;；和]?\s*{one}){{1,9}})", text, re.IGNORECASE
+    )
+    if found is None or patterns.search("释放|归还|回收", text):
         return text, []
-    areas = re.findall(one, found[1], re.IGNORECASE)
+    areas = patterns.findall(one, found[1], re.IGNORECASE)
     labels = [label.upper() for label, _ in areas]
     if labels != [chr(ord("A") + number) for number in range(len(labels))]:
         return text, []
@@ -72,7 +75,7 @@ def read_holes(reading: Topic, told: Told) -> None:
     if explained := reading.take(
         rf"\(?{start}\s*(?:,|、|和|及|与|/)\s*{length}\)?(?:分别|依次|如下|如|按(?:照)?地址|顺序|次序|递增|排列|排好|有|为|是|:|\ue000)*(?P<rows>\(\s*{size}\s*,\s*{size}\s*\)(?:\s*[、,;和]?\s*\(\s*{size}\s*,\s*{size}\s*\))+)"
     ):
-        rows = re.findall(rf"\(\s*({size})\s*,\s*({size})\s*\)", explained["rows"], re.IGNORECASE)
+        rows = patterns.findall(rf"\(\s*({size})\s*,\s*({size})\s*\)", explained["rows"], re.IGNORECASE)
     elif found := reading.take_all(
         rf"\(?{start}(?:为|是|在|=|:)*\s*(?P<start>{size})\s*[,、]?\s*{length}(?:为|是|=|:)*\s*(?P<length>{size})\)?(?:的)?(?:空闲)?(?:分区|区|块)?"
         rf"|(?P<at>{size})(?:处)?{start}\s*,?{length}(?:为|是|=|:)*\s*(?P<long>{size})"
@@ -84,12 +87,14 @@ def read_holes(reading: Topic, told: Told) -> None:
             told.holes.append((sizes_of(first)[0][0], sizes_of(second)[0][0]))
         return
     # A list of sizes: of free areas where a word for them stands nearer than one for requests.
-    for match in re.finditer(LIST, reading.rest, re.IGNORECASE):
-        before = re.split(r"[。?!\n]", reading.rest[: match.start()])[-1]
-        after = re.split(r"[,;。?!\n]", reading.rest[match.end() :])[0]
-        free = [cue.end() for cue in re.finditer(rf"{HOLE}|(?:动态|可变)?分区|内存块", before)]
-        want = [cue.end() for cue in re.finditer(r"申请|请求|作业|进程|来(?!自)|需要|装入|程序|先后|要|分(?!区|别|配)|分配(?!表)", before)]
-        if re.match(rf"(?:的|大小的|这)*(?:{INTEGER}个)?{HOLE}", after) or (free and max(free) > max(want, default=-1)):
+    for match in patterns.finditer(LIST, reading.rest, re.IGNORECASE):
+        before = patterns.split(r"[。?!\n]", reading.rest[: match.start()])[-1]
+        after = patterns.split(r"[,;。?!\n]", reading.rest[match.end() :])[0]
+        free = [cue.end() for cue in patterns.finditer(rf"{HOLE}|(?:动态|可变)?分区|内存块", before)]
+        want = [
+            cue.end() for cue in patterns.finditer(r"申请|请求|作业|进程|来(?!自)|需要|装入|程序|先后|要|分(?!区|别|配)|分配(?!表)", before)
+        ]
+        if patterns.match(rf"(?:的|大小的|这)*(?:{INTEGER}个)?{HOLE}", after) or (free and max(free) > max(want, default=-1)):
             lengths, units = sizes_of(match[0])
             told.holes = [(None, one) for one in lengths]
             told.units |= units
@@ -102,16 +107,16 @@ def _tabled(reading: Topic, told: Told) -> bool:
     lines = reading.rest.split("\n")
     place = 0
     for at, line in enumerate(lines):
-        heads = [_heading(cell) for cell in re.split(r"[\s|]+", line.strip(" |"))]
+        heads = [_heading(cell) for cell in patterns.split(r"[\s|]+", line.strip(" |"))]
         found = [name for name, _ in heads]
         if len(heads) > 1 and "length" in found and "" not in found and len(set(found)) == len(found):
             units = {unit for _, unit in heads if unit}
             rows: list[tuple[int | None, int]] = []
             end = place + len(line)
             for other in lines[at + 1 :]:
-                cells = re.split(r"[\s|]+", other.strip(" |"))
-                if not re.fullmatch(r"[\s|:-]+", other):
-                    if len(cells) != len(heads) or not all(re.fullmatch(rf"#?\d+(?:{UNIT})?", cell, re.IGNORECASE) for cell in cells):
+                cells = patterns.split(r"[\s|]+", other.strip(" |"))
+                if not patterns.fullmatch(r"[\s|:-]+", other):
+                    if len(cells) != len(heads) or not all(patterns.fullmatch(rf"#?\d+(?:{UNIT})?", cell, re.IGNORECASE) for cell in cells):
                         break
                     row = {name: sizes_of(cell.strip("#")) for name, cell in zip(found, cells, strict=True)}
                     rows.append((row["start"][0][0] if "start" in row else None, row["length"][0][0]))
@@ -127,7 +132,7 @@ def _tabled(reading: Topic, told: Told) -> bool:
 
 def _heading(cell: str) -> tuple[str, str]:
     """What a heading stands for, and the unit it names; an empty string where nobody knows."""
-    match = re.fullmatch(
+    match = patterns.fullmatch(
         r"(?:(?P<number>(?:空闲)?(?:分)?(?:区|块)?(?:序|编)?号)|(?P<start>(?:分区)?(?:起始|起|始|首)(?:地)?址?|起始|地址)|(?P<length>(?:分区|空闲区)?(?:大小|长度|容量)))(?:[/(]?(?P<unit>[KM])B?\)?)?",
         cell,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.os._memory_allocation_reading import algorithms_of
@@ -68,7 +69,7 @@ def recognise_chain(text: str) -> Recognition | None:
     if "size" in asked and "head" not in asked:
         return None
     areas, units = _areas(table)
-    units |= {unit[0].upper().rstrip("B") for name in ("start", "length") for unit in re.finditer(UNIT, given[name], re.IGNORECASE)}
+    units |= {unit[0].upper().rstrip("B") for name in ("start", "length") for unit in patterns.finditer(UNIT, given[name], re.IGNORECASE)}
     returned = (_number(given["start"]), _number(given["length"]))
     if len(units) > 1:
         return None
@@ -90,17 +91,17 @@ def recognise_chain(text: str) -> Recognition | None:
 
 
 def _number(text: str) -> int:
-    return int(re.findall(r"\d+", text)[0])
+    return int(patterns.findall(r"\d+", text)[0])
 
 
 def _areas(table: re.Match[str]) -> tuple[list[tuple[int, int]], set[str]]:
     """(start, length) of each area of a table, and the units that stand in it."""
-    units = {unit[0].upper().rstrip("B") for unit in re.finditer(UNIT, table[0], re.IGNORECASE)}
+    units = {unit[0].upper().rstrip("B") for unit in patterns.finditer(UNIT, table[0], re.IGNORECASE)}
     if "rows" in table.re.groupindex:
-        cells = [[_number(cell) for cell in re.findall(_AMOUNT, line)] for line in table["rows"].strip().splitlines()]
+        cells = [[_number(cell) for cell in patterns.findall(_AMOUNT, line)] for line in table["rows"].strip().splitlines()]
         return [(row[-2], row[-1]) for row in cells], units
     # Glued together (`20K500K`), a unit parts the figures.
-    starts, sizes = ([int(figure) for figure in re.findall(r"\d+", table[name])] for name in ("starts", "sizes"))
+    starts, sizes = ([int(figure) for figure in patterns.findall(r"\d+", table[name])] for name in ("starts", "sizes"))
     if len(starts) != len(sizes):
         stay_out("starts and sizes that do not pair")
     return list(zip(starts, sizes, strict=True)), units

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import re
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._topic import Topic
 
@@ -19,14 +19,14 @@ def recognise_merging(text: str) -> Recognition | None:
     reading = Topic(_pairs_written_out(text))
     start = r"(?:起始地址|起址|始址|首址|首地址|起始|地址)(?:为|是|在|=|:)*\s*(?P<start>\d+)\s*(?P<unit>[KM]B?(?![A-Za-z]))?"
     length = r"(?:长度|长|大小|容量)(?:为|是|=|:)*\s*(?P<length>\d+)\s*(?P<unit2>[KM]B?(?![A-Za-z]))?"
-    reading.rest = re.sub(
+    reading.rest = patterns.sub(
         r"(\d+)\s*([KM])B?\s*(?:~|-|到|至)\s*(\d+)\s*\2B?(?:这一?段|这一?块|的)?(?:分区|区|块|空间)?(?=[^,;。]{0,6}(?:还|释放|回收|归还))",
         lambda match: f"起址{match[1]}{match[2]}长{int(match[3]) - int(match[1])}{match[2]}",
         reading.rest,
     )
-    reading.rest = re.sub(r"(\d+\s*[KM]B?)(?:处)?(?:开始|起)(?=(?:的)?(?:长|大小))", r"起址\1", reading.rest)
+    reading.rest = patterns.sub(r"(\d+\s*[KM]B?)(?:处)?(?:开始|起)(?=(?:的)?(?:长|大小))", r"起址\1", reading.rest)
     # An area told twice, by its ends and by its length.
-    reading.rest = re.sub(
+    reading.rest = patterns.sub(
         r"(?:占据?|占用|是|为|位于|在)*(?<!\d)(\d+)\s*([KM])B?\s*(?:~|-|到|至)\s*(\d+)\s*\2B?\s*(?:这一?段|的)?\s*[(,]\s*(?=(?:起始地址|起址|始址|首址|首地址)(?:为|是|=|:)*\s*(\d+)\s*\2B?\s*[,、]\s*(?:长度|长|大小)(?:为|是|=|:)*\s*(\d+)\s*\2)",
         lambda match: "," if int(match[1]) == int(match[4]) and int(match[3]) - int(match[1]) == int(match[5]) else match[0],
         reading.rest,
@@ -41,7 +41,7 @@ def recognise_merging(text: str) -> Recognition | None:
         for at, match in enumerate(areas):
             ahead = before_areas[areas[at - 1].end() if at else 0 : match.start()] + match[0]
             ahead = ahead[max(ahead.rfind(mark) for mark in "。;\n") + 1 :]
-            given_back = re.search(
+            given_back = patterns.search(
                 r"(?:被|要|刚|新|待)?(?:释放|回收|归还)(?:了|掉)?(?:的)?(?:一个|某|一)?(?:作业|进程|分区|区域?|块|内存|主存|空间|(?=起|始|首))",
                 ahead,
             )
@@ -105,11 +105,11 @@ def recognise_merging(text: str) -> Recognition | None:
 def _pairs_written_out(text: str) -> str:
     """`已有空闲区(100,100)和(300,50)` with the words for start and length, where the text says or lets see which is which."""
     pair = r"\(\s*(\d+)\s*([KM]B?)?\s*[,，]\s*(\d+)\s*([KM]B?)?\s*\)"
-    if len(re.findall(pair, text)) < 2 or not re.search("回收|释放|归还", text):
+    if len(patterns.findall(pair, text)) < 2 or not patterns.search("回收|释放|归还", text):
         return text
-    text = re.sub(r"\(\s*(?:起始?地?址|始址|起址)\s*[,，]\s*(?:大小|长度?)\s*\)", "", text)
-    text = re.sub(pair, lambda match: f"空闲区起址{match[1]}{match[2] or ''}长{match[3]}{match[4] or ''}", text)
-    return re.sub(r"(?:已有|现有)?空闲(?:分)?区(?:链)?(?:按地址排列)?[,，]?(?:表项)?(?:为|有|:)?(?=空闲区起址)", "", text)
+    text = patterns.sub(r"\(\s*(?:起始?地?址|始址|起址)\s*[,，]\s*(?:大小|长度?)\s*\)", "", text)
+    text = patterns.sub(pair, lambda match: f"空闲区起址{match[1]}{match[2] or ''}长{match[3]}{match[4] or ''}", text)
+    return patterns.sub(r"(?:已有|现有)?空闲(?:分)?区(?:链)?(?:按地址排列)?[,，]?(?:表项)?(?:为|有|:)?(?=空闲区起址)", "", text)
 
 
 _TWO_SIDES = r"(?:上下|前后|左右|两侧|两边|上、下|前、后|上和下|前和后)"
@@ -140,8 +140,8 @@ _CHANGE = r"(?:则|那么)?(?:空闲(?:分)?区)?(?:表|链)?(?:中|的|里)*(?:
 
 def change_of(text: str) -> int | None:
     """How a row of words about neighbours (`有上邻空闲区，但无下邻空闲区`) changes the number of free areas; None: not clear."""
-    text = re.sub(r"\s", "", text).replace("，", ",")
-    return next((value for value, pattern in _NEIGHBOURS if re.search(pattern, text)), None)
+    text = patterns.sub(r"\s", "", text).replace("，", ",")
+    return next((value for value, pattern in _NEIGHBOURS if patterns.search(pattern, text)), None)
 
 
 def recognise_neighbours(text: str) -> Recognition | None:
@@ -168,13 +168,13 @@ def recognise_neighbours(text: str) -> Recognition | None:
         )
     before = reading.rest
     asked = reading.ask(((_CHANGE, "change"),))
-    ends = [match.end() for match in re.finditer(_CHANGE, before)]
-    ends += [match.end() for match in re.finditer("呢", before) if ends and match.end() > ends[0]]
+    ends = [match.end() for match in patterns.finditer(_CHANGE, before)]
+    ends += [match.end() for match in patterns.finditer("呢", before) if ends and match.end() > ends[0]]
     changes: list[int] = []
     start = 0
     for end in sorted(ends):
         piece = before[start:end]
-        told = [(value, match.span()) for value, pattern in _NEIGHBOURS for match in re.finditer(pattern, piece)]
+        told = [(value, match.span()) for value, pattern in _NEIGHBOURS for match in patterns.finditer(pattern, piece)]
         if not told:
             return None
         changes.append(told[0][0])  # where none or one is free, the words for both are among those of it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.kind import Recognition
 from engine.generators.os._memory_allocation_inquiry import placed
@@ -29,30 +30,32 @@ def usual_words(text: str) -> str:
     """The text with what papers add to it said as usual, or gone where it says what holds anyway."""
     text = close_up(text)
     # `(1) 12K; (2) 10K`: the numbers of the requests.
-    if len(re.findall(r"\(\s*\d\s*\)\s*\d+\s*[KM]", text)) > 1:
-        text = re.sub(r"[;,、]?\s*\(\s*\d\s*\)\s*(?=\d+\s*[KM]B?(?![A-Za-z]))", "、", text)
-        text = re.sub(r"(?<=[:为是])\s*、", "", text)
+    if len(patterns.findall(r"\(\s*\d\s*\)\s*\d+\s*[KM]", text)) > 1:
+        text = patterns.sub(r"[;,、]?\s*\(\s*\d\s*\)\s*(?=\d+\s*[KM]B?(?![A-Za-z]))", "、", text)
+        text = patterns.sub(r"(?<=[:为是])\s*、", "", text)
     text = _drawn(text)
     text = _THEN_OTHERS.sub(
         lambda found: f"分别采用{found['first']}、{found['others']}{'' if '算法' in found['others'] else '算法'}时,{found['question']}?",
         text,
     )
     # `申请18K的主存空间`, `主存为512K,且始址为0`.
-    text = re.sub(r"[,(]?(?:且|其)?(?:始址|起始地址|首址)(?:为|是|从)0(?:开始)?\)?(?=[,。;])", "", text)
-    text = re.sub(
+    text = patterns.sub(r"[,(]?(?:且|其)?(?:始址|起始地址|首址)(?:为|是|从)0(?:开始)?\)?(?=[,。;])", "", text)
+    text = patterns.sub(
         r"(?<=空闲块|空闲区|闲分区)\s*\((?:请|要求)?(?:指出|写出|给出|注明|标明)?(?:其)?(?:大小|长度)(?:及|和|与|、)(?:其)?(?:始址|起始地址|首址)\)",
         "",
         text,
     )
-    text = re.sub(r"(?:含有|有)(?:如下|下列|以下)(?:顺序)?的空闲(?P<kind>分?区|块)", r"空闲\g<kind>依次有", text)
-    text = re.sub(r"(?:现)?有?(?:如下|下列)?(?:请求|申请)分配(?:存储|内存|主存)?空间(?:的)?(?:序列|请求)(?:为|是)?", "现依次申请", text)
+    text = patterns.sub(r"(?:含有|有)(?:如下|下列|以下)(?:顺序)?的空闲(?P<kind>分?区|块)", r"空闲\g<kind>依次有", text)
+    text = patterns.sub(
+        r"(?:现)?有?(?:如下|下列)?(?:请求|申请)分配(?:存储|内存|主存)?空间(?:的)?(?:序列|请求)(?:为|是)?", "现依次申请", text
+    )
     # `初始时用户区的512K空间空闲`, where memory has been told.
-    text = re.sub(
+    text = patterns.sub(
         r"(?P<begin>初始时?|开始时|起初)(?:整个)?(?:用户区|内存|主存)?(?:的)?(?P<size>\d+)\s*[KM]B?(?:的)?(?:空间|内存|主存)?(?:全部|均|都|全)*(?:为|是)?空闲",
-        lambda found: f"{found['begin']}全部空闲" if len(re.findall(rf"(?<!\d){found['size']}(?!\d)", text)) > 1 else found[0],
+        lambda found: f"{found['begin']}全部空闲" if len(patterns.findall(rf"(?<!\d){found['size']}(?!\d)", text)) > 1 else found[0],
         text,
     )
-    return re.sub(r"。\s*,", "。", _LOW.sub("", text))
+    return patterns.sub(r"。\s*,", "。", _LOW.sub("", text))
 
 
 def recognise_in_usual_words(text: str) -> Recognition | None:
@@ -70,27 +73,29 @@ def recognise_in_usual_words(text: str) -> Recognition | None:
 
 def _drawn(text: str) -> str:
     """The text asking in which areas the requests are placed, where it wants that drawn; a figure of the areas that it tells itself is gone."""
-    found = re.search(r"(?:请|试|并)?画出(?:每一?步|各步|每次)?(?:的)?(?:内存|主存)?(?:的)?分配(?:情况|过程|结果)(?:的)?(?:示意)?图?", text)
+    found = patterns.search(
+        r"(?:请|试|并)?画出(?:每一?步|各步|每次)?(?:的)?(?:内存|主存)?(?:的)?分配(?:情况|过程|结果)(?:的)?(?:示意)?图?", text
+    )
     if found is None:
         return text
-    told = re.findall(r"(?<![A-Za-z0-9])[A-Z]\d?\s*\(\s*\d+\s*[KM]B?\s*\)", text[: found.start()])
+    told = patterns.findall(r"(?<![A-Za-z0-9])[A-Z]\d?\s*\(\s*\d+\s*[KM]B?\s*\)", text[: found.start()])
     if len(told) < 3:
         return text
-    rest = re.sub(rf"(?m)^\s*(?:\(空\)|空|{'|'.join(re.escape(one) for one in told)})\s*$", "", text[found.end() :])
-    if re.search(r"\w", rest):
+    rest = patterns.sub(rf"(?m)^\s*(?:\(空\)|空|{'|'.join(re.escape(one) for one in told)})\s*$", "", text[found.end() :])
+    if patterns.search(r"\w", rest):
         return text
-    return re.sub(r"\s*[,，]?\s*如(?:下|右)?图(?:所示)?", "", text[: found.start()]) + "各分配到哪个空闲区?"
+    return patterns.sub(r"\s*[,，]?\s*如(?:下|右)?图(?:所示)?", "", text[: found.start()]) + "各分配到哪个空闲区?"
 
 
 def numbered_areas(text: str) -> tuple[str, bool]:
     """The text without the numbers 1, 2, … of its free areas, and whether it had them."""
-    found = re.search(
+    found = patterns.search(
         rf"(?:假设|设|现)?有?(?:编号|序号|区号)(?:分别|依次)?为\s*(?P<list>1\s*(?:[、,]\s*\d{{1,2}}\s*)+)(?:号)?(?:的)?(?P<count>{INTEGER})个(?=空闲)",
         text,
     )
     if found is None:
         return text, False
-    numbers = [int(number) for number in re.findall(r"\d+", found["list"])]
+    numbers = [int(number) for number in patterns.findall(r"\d+", found["list"])]
     if numbers != list(range(1, to_int(found["count"]) + 1)):
         return text, False
     return text[: found.start()] + f"有{found['count']}个" + text[found.end() :], True
@@ -110,14 +115,14 @@ def high_end(text: str) -> Recognition | None:
 
 def _without_the_base(text: str) -> str:
     """The text with the user's area counted from 0: what the system holds below it changes no size."""
-    system = re.search(
+    system = patterns.search(
         r"(?:操作系统|系统)占用?(?:了)?(?:主存|内存)?(?:的)?低(?:地)?址(?:部分|端)?(?:的)?\s*(?P<size>\d+)\s*[KM]B?[,。;]", text
     )
-    start = re.search(r"[,。;]?(?:且|其)?用户区(?:的)?(?:始址|起始地址|首址)(?:为|是)?\s*(?P<at>\d+)\s*[KM]B?", text)
-    if system is None or re.search("始址|起始地址|首址", re.sub(re.escape(start[0]) if start else "(?!)", "", text)):
+    start = patterns.search(r"[,。;]?(?:且|其)?用户区(?:的)?(?:始址|起始地址|首址)(?:为|是)?\s*(?P<at>\d+)\s*[KM]B?", text)
+    if system is None or patterns.search("始址|起始地址|首址", patterns.sub(re.escape(start[0]) if start else "(?!)", "", text)):
         return text
     if start is not None and start["at"] != system["size"]:
         return text
     for found in sorted((one for one in (system, start) if one is not None), key=lambda one: -one.start()):
         text = text[: found.start()] + ("。" if found is start else "") + text[found.end() :]
-    return re.sub(r"。\s*[,。]", "。", text)
+    return patterns.sub(r"。\s*[,。]", "。", text)

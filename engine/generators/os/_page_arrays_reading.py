@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._page_states_reading import WORDS
@@ -25,36 +26,36 @@ def _with_one_page_size(text: str) -> tuple[str, int | None]:
     later = _LATER.search(text)
     if later is None:
         return text, None
-    return re.sub(r"(?m)^\s*\(?1\)?[.、]\s*(?=若|如果)", "", text[: later.start()]) + "?", int(later["count"])
+    return patterns.sub(r"(?m)^\s*\(?1\)?[.、]\s*(?=若|如果)", "", text[: later.start()]) + "?", int(later["count"])
 
 
 def recognise_arrays(text: str) -> Recognition | None:
     """A program that runs through an array of rows and columns; None: another problem."""
-    text = re.sub(r"(?<=\d)\s*\.\.\s*(?=\d)", "~", text)
-    text = re.sub(
+    text = patterns.sub(r"(?<=\d)\s*\.\.\s*(?=\d)", "~", text)
+    text = patterns.sub(
         r"(?:VAR\s*)?[A-Z]\s*:\s*ARRAY\s*[01]~(\d+)\s*,\s*[01]~(\d+)\s*OF\s*INTEGER", r"二维数组A \1×\2", text, flags=re.IGNORECASE
     )
-    text = re.sub(r"(?<![A-Za-z])(?:FOR|TO|DO)(?![A-Za-z])", lambda word: word[0].lower(), text)
+    text = patterns.sub(r"(?<![A-Za-z])(?:FOR|TO|DO)(?![A-Za-z])", lambda word: word[0].lower(), text)
     # One of the frames is the program's; the others are the array's.
-    text = re.sub(
+    text = patterns.sub(
         r"(?:\d|[三四五])\s*个(?:页框|物理块|帧|页)[,，]?\s*(?:其中)?第?\s*(?:1|一)\s*个(?:页框|物理块|帧)?(?:用于|用来)?(?:存放|放|装)(?:了)?程序(?:代码)?(?:,?(?:且|并)?(?:已(?:经)?|常驻)在?(?:内存|主存)(?:中)?)?[,，]\s*(?:其余|另外?|剩下)(?:的)?\s*(?P<count>\d|[两二三四])\s*个(?:页框|物理块|帧)?(?:用于|用来)?(?:存放|放|装)数据",
         r"\g<count>个数据页框",
         text,
     )
-    text = re.sub(
+    text = patterns.sub(
         r"(?:物理)?(?:内存|主存)(?:中)?(?:共|只|仅)?有[三3]个?(?:页面?|页框|物理块)[,，]\s*(?:其中)?[一1]个?(?:页面?|页框|物理块)?(?:用来|用于)?(?:存放|放|装)程序[,，]\s*(?:其余|另外?|剩下)(?:的)?[两二2]个?(?:页面?|页框|物理块)(?:用来|用于)?(?:存放|放|装)数据",
         "分配2个数据页框",
         text,
     )
-    text = re.sub(
+    text = patterns.sub(
         r"(?:物理)?(?:内存|主存|存储)?(?:共|只|仅)?有?\s*(?:3|三)\s*个?(?:页面?|页框|物理块)[,，]\s*(?:系统)?(?:用)?其中(?:的)?\s*(?:1|一)\s*个?(?:页面?|页框|物理块|块)(?:已?用来|已?用于)?(?:存放|放|装)(?:了)?程序[,，](?:且|并)?(?:已经?(?:调入|装入|在内存)[,，])?(?:其余|其他|另外?|剩下)(?:的)?\s*(?:2|[两二])\s*个?(?:页面?|页框|物理块|块)(?:均|都|为)?(?:空闲|存放数据)(?:,初始为空)?",
         "分配2个数据页框",
         text,
     )
-    text = re.sub(
+    text = patterns.sub(
         r"(?:有一?个?)?(?:虚存|虚拟存储)?(?:系统)?[,，]?按(?P<way>[行列])存(?:储|放)(?:数组|矩阵)的?(?:各)?元素", r"数组按\g<way>存储", text
     )
-    text = re.sub(r"(?:假设|假定|设)?程序已在内存中占(?:一|1)页[,，](?:其余|另外)[两二2]页(?:为)?空闲", "", text)
+    text = patterns.sub(r"(?:假设|假定|设)?程序已在内存中占(?:一|1)页[,，](?:其余|另外)[两二2]页(?:为)?空闲", "", text)
     text, later = _with_one_page_size(text)
     reading = Topic(text)
     size = reading.take(
@@ -108,7 +109,7 @@ def recognise_arrays(text: str) -> Recognition | None:
     )
     loops: list[tuple[int, bool]] = []
     nests = list(
-        re.finditer(
+        patterns.finditer(
             r"for\W{0,3}(?:int\s*)?(?P<outer>[ij])\b[^A-Z]{1,60}?for\W{0,3}(?:int\s*)?(?P<inner>[ij])\b[^A-Z]{1,60}?(?P<array>[A-Za-z])(?=\s*\[?[ij]\]?\s*[,\[]?\s*[ij])\s*\[?(?P<one>[ij])\]?\s*[,\[]?\s*(?P<other>[ij])\]?\s*(?::?=\s*0)?\s*;?",
             reading.rest,
         )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
@@ -35,17 +36,17 @@ _WORDS = (
 
 
 def _cell(text: str) -> int:
-    return number(text) if re.fullmatch(HEXADECIMAL + r"|\d+", text, re.IGNORECASE) else stay_out(text)
+    return number(text) if patterns.fullmatch(HEXADECIMAL + r"|\d+", text, re.IGNORECASE) else stay_out(text)
 
 
 def recognise_displaced(text: str) -> Recognition | None:
     """The physical address of an access after a page has made room for its page; None: another problem."""
-    if "地址" not in text or not re.search("页号|页面", text):
+    if "地址" not in text or not patterns.search("页号|页面", text):
         return None
-    text = re.sub(r"(?m)^[ |]*(?:(?:…+|\.{2,})[ |]*)+$\n?", "", text)
-    text = re.sub(r"(?<=位)\s*\([^()\n]{1,24}\)|\(访问位即使用位\)", "", text)
+    text = patterns.sub(r"(?m)^[ |]*(?:(?:…+|\.{2,})[ |]*)+$\n?", "", text)
+    text = patterns.sub(r"(?<=位)\s*\([^()\n]{1,24}\)|\(访问位即使用位\)", "", text)
     # The spaces, and how many pages the process has at most: nothing in them is asked.
-    text = re.sub(
+    text = patterns.sub(
         r"(?:设|某)?(?:计算机)?(?:的)?(?:逻辑|虚拟)地址空间(?:和|与|、)物理(?:地址)?空间(?:均|都|大小|分别)*为\s*\d+\s*[KMG]B[,。]|(?:若|且)?(?:某|该)?进程最多需要\s*\d+\s*页\s*(?:数据)?(?:存储)?空间[,。]",
         "",
         text,

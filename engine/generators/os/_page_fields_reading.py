@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
@@ -110,7 +109,7 @@ def page_fields(text: str) -> Recognition | None:
     if number is not None and not 1 <= number <= 60:
         return None
     if ("page" in asked and page is not None) or (
-        re.search(r"(?:页号|页内\w{2,3}|地址)(?:应|至少|需要?)*(?:为|是|占)(?:几|多少)", reading.text) and page
+        patterns.search(r"(?:页号|页内\w{2,3}|地址)(?:应|至少|需要?)*(?:为|是|占)(?:几|多少)", reading.text) and page
     ):
         return None  # the sizes of a page table are read elsewhere
     return Recognition(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.clauses import Clauses as GeneralClauses
 from engine.generators.reading import SEPARATOR, stay_out, to_int
 
@@ -15,8 +16,8 @@ _NUMBER = r"(?:(?<![0-9A-Za-z])0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+H(?![A-Za-z0
 
 def number(text: str) -> int:
     """A decimal number, a hexadecimal one as 0x... or ...H, or a binary one in groups of four."""
-    text = re.sub(r"\(.*?\)", "", text.strip())
-    if re.fullmatch(r"[01]{4}(?: [01]{4}){2,7}B?", text):
+    text = patterns.sub(r"\(.*?\)", "", text.strip())
+    if patterns.fullmatch(r"[01]{4}(?: [01]{4}){2,7}B?", text):
         return int(text.replace(" ", "").removesuffix("B"), 2)
     text = text.replace(" ", "")
     if text.lower().startswith("0x"):
@@ -28,8 +29,8 @@ def number(text: str) -> int:
 
 def page_table(problem: GeneralClauses) -> tuple[dict[int, int], set[int]]:
     """Page -> frame, from a table, two lists, or pairs; and the pages said not to be in memory."""
-    marked = list(re.finditer(r"(?m)^[^\S\n]*(?P<page>\d+)[^\S\n]+(?P<bit>[01])[^\S\n]+(?P<frame>\d+|-)[^\S\n]*$", problem.rest))
-    headed = re.search(r"页号\s*,?\s*(?:有效位|存在位|状态位)\s*,?\s*(?:页框|块|帧)", problem.rest)
+    marked = list(patterns.finditer(r"(?m)^[^\S\n]*(?P<page>\d+)[^\S\n]+(?P<bit>[01])[^\S\n]+(?P<frame>\d+|-)[^\S\n]*$", problem.rest))
+    headed = patterns.search(r"页号\s*,?\s*(?:有效位|存在位|状态位)\s*,?\s*(?:页框|块|帧)", problem.rest)
     if marked and headed:
         problem.take_all(r"页号\s*,?\s*(?:有效位|存在位|状态位)\s*,?\s*(?:页框|块|帧)号?")
         problem.take_spans([row.span() for row in marked])
@@ -39,7 +40,7 @@ def page_table(problem: GeneralClauses) -> tuple[dict[int, int], set[int]]:
         rf"(?m)^[ |]*页(?:面)?号[ |]*(?P<pages>\d+(?:[ |]+\d+)+)[ |]*\n(?:[ |:-]+\n)?[ |]*(?:{FRAME})[ |]*(?P<frames>\d+(?:[ |]+\d+)+)[ |]*$"
     ):
         return _paired(
-            [int(part) for part in re.findall(r"\d+", row["pages"])], [int(part) for part in re.findall(r"\d+", row["frames"])]
+            [int(part) for part in patterns.findall(r"\d+", row["pages"])], [int(part) for part in patterns.findall(r"\d+", row["frames"])]
         ), set()
     if read := problem.take_table():
         # A cross instead of a frame: the table's pattern ends where the figures do.
@@ -57,13 +58,13 @@ def page_table(problem: GeneralClauses) -> tuple[dict[int, int], set[int]]:
         pages, frames = columns.get("page", ()), columns.get("frame", ())
         valid = columns.get("valid", ("1",) * len(pages))
         found, absent = {}, crossed
-        unmarked = bool(re.search("十六进制", problem.text)) and any(re.search("[A-Fa-f]", frame) for frame in frames)
+        unmarked = bool(patterns.search("十六进制", problem.text)) and any(patterns.search("[A-Fa-f]", frame) for frame in frames)
         for page, frame, bit in zip(pages, frames, valid, strict=True):
             if bit.strip() in ("0", "无效", "否") or frame.strip() in ("-", "—", "--", "/", "×", "无"):
                 absent.add(number(page))
-            elif unmarked and re.fullmatch(r"[0-9A-Fa-f]+", frame):
+            elif unmarked and patterns.fullmatch(r"[0-9A-Fa-f]+", frame):
                 found[number(page)] = int(frame, 16)
-            elif re.fullmatch(r"\d+|[0-9A-Fa-f]+H|0[xX][0-9A-Fa-f]+", frame):
+            elif patterns.fullmatch(r"\d+|[0-9A-Fa-f]+H|0[xX][0-9A-Fa-f]+", frame):
                 found[number(page)] = number(frame)
             else:
                 stay_out(frame)
@@ -78,17 +79,17 @@ def _pairs(problem: GeneralClauses) -> dict[int, int]:
     if row := problem.take(
         r"\[?(?P<list>\d+(?:\s*,\s*\d+){1,15})\]?(?:分别)?(?:给|对应|是|为)第?0\s*(?:~|-|到|至)\s*(?P<last>\d+)(?:号)?页(?:的块号)?"
     ):
-        frames = [int(part) for part in re.findall(r"\d+", row["list"])]
+        frames = [int(part) for part in patterns.findall(r"\d+", row["list"])]
         return _paired(list(range(len(frames))), frames) if int(row["last"]) + 1 == len(frames) else stay_out("a list of another length")
     if row := problem.take(
         rf"(?:作业|进程|程序)?(?:的)?(?:(?:各|所有)页(?:依次|分别)|(?<!页)(?<!页面)(?:依次|顺序)(?=放|存|装|占)|(?<=页,)(?:依次|分别|各)(?=放|存|装|占)|(?<=个页面)(?:被)?(?:依次|分别|各)(?:被)?(?=放|存|装|占|分配))(?:放|存放|装入|装|在|存|于|到|主存|内存|的|第)+(?P<list>{_LIST})\s*(?:号)?(?:{FRAME})(?:中|里)?"
     ):
-        frames = [int(part) for part in re.findall(r"\d+", row["list"])]
+        frames = [int(part) for part in patterns.findall(r"\d+", row["list"])]
         return _paired(list(range(len(frames))), frames)
     beside = (
         r"页(?:面)?号\s*(?P<page>\d+)\s*[,、:]?\s*(?:对应)?(?:的)?(?:物理|内存|主存)?(?:块|页框|帧)号\s*(?:为|是)?\s*(?P<frame>\d+)(?!\d)"
     )
-    if len(re.findall(beside, problem.rest)) > 1:  # `页号0,块号3;页号1,块号7`
+    if len(patterns.findall(beside, problem.rest)) > 1:  # `页号0,块号3;页号1,块号7`
         each = problem.take_all(beside)
         return _paired([int(pair["page"]) for pair in each], [int(pair["frame"]) for pair in each])
     lists = problem.take(
@@ -96,13 +97,14 @@ def _pairs(problem: GeneralClauses) -> dict[int, int]:
     )
     if lists:
         return _paired(
-            [int(part) for part in re.findall(r"\d+", lists["pages"])], [int(part) for part in re.findall(r"\d+", lists["frames"])]
+            [int(part) for part in patterns.findall(r"\d+", lists["pages"])],
+            [int(part) for part in patterns.findall(r"\d+", lists["frames"])],
         )
     counted = problem.take(
         rf"(?:第0页(?:开始|起)|从第?0(?:号)?页(?:开始|起)|(?:第|页号|页面|逻辑页|虚页)?0(?:号)?(?:页)?[~\-到至]第?(?P<last>\d+)(?:号)?(?:逻辑)?(?:页|页面)?)(?:依次|分别|各|已|被|的)*(?:对应|存放在?|装入到?|装在|放在|在|分配到?|映射到?|存于|调入|的)*(?:的)?(?:内存|主存)?(?:的)?(?:第)?(?:{FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{FRAME})?(?:中|里|内)?"
     )
     if counted:
-        told = [int(part) for part in re.findall(r"\d+", counted["frames"])]
+        told = [int(part) for part in patterns.findall(r"\d+", counted["frames"])]
         if counted["last"] and int(counted["last"]) + 1 != len(told):
             stay_out("pages and frames do not pair")
         return _paired(list(range(len(told))), told)
@@ -111,10 +113,10 @@ def _pairs(problem: GeneralClauses) -> dict[int, int]:
     verb = rf"(?:(?:被|已)?(?:的(?=块号|页框号|物理块号|帧号)|对应(?:于|着|的)?|对|装入|装|存放|存|放|调入|映射|分配|落)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|{_NUMBER}\s*(?:号|块|页框|帧)))"
     for link, least in ((r"\s*(?:->|→|—>|=>)\s*", 1), (verb, 1), (r"\s*[-:]\s*", 2)):
         # A lone 0-3 may be a range.
-        if len(list(re.finditer(page + link + frame, problem.rest, re.IGNORECASE))) >= least:
+        if len(list(patterns.finditer(page + link + frame, problem.rest, re.IGNORECASE))) >= least:
             pairs = problem.take_all(page + link + frame)
             numbers = [value for match in pairs for value in (match["page"], match["frame"])]
-            if any(re.fullmatch(HEXADECIMAL, value, re.IGNORECASE) for value in numbers) and any(
+            if any(patterns.fullmatch(HEXADECIMAL, value, re.IGNORECASE) for value in numbers) and any(
                 value.isdigit() and int(value) > 9 for value in numbers
             ):
                 stay_out("hexadecimal and unmarked numbers in one page table")

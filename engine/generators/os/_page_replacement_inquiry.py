@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._clauses import SIZE, to_bytes
@@ -69,8 +70,8 @@ _WORDS = (
 
 def inquired(text: str) -> Recognition | None:
     """A reference string run through one or several algorithms; None: another problem."""
-    text = decimal_addresses(re.sub("[áàÁ]", "a", re.sub("[éèÉ]", "e", text)))
-    text = re.sub(r"(?<=\d)(?:页|号页|号)?\s*(?:、|,|，)\s*(?=\d+(?:页|号页|号)\s*(?:、|,|，))", ",", text)
+    text = decimal_addresses(patterns.sub("[áàÁ]", "a", patterns.sub("[éèÉ]", "e", text)))
+    text = patterns.sub(r"(?<=\d)(?:页|号页|号)?\s*(?:、|,|，)\s*(?=\d+(?:页|号页|号)\s*(?:、|,|，))", ",", text)
     reading = Inquiry(with_values(text, "mMnN"))
     # How the bits are set, and that the hand moves on behind what was loaded: the simple clock as it is computed.
     reading.take_all(
@@ -148,7 +149,7 @@ def inquired(text: str) -> Recognition | None:
         asked = ["string", *asked]
     if loaded is not None:
         # The pages the string begins with, in their order: what they are loaded with does not count, and changes nothing after them.
-        first = [int(page) for page in re.findall(r"\d+", loaded["list"])]
+        first = [int(page) for page in patterns.findall(r"\d+", loaded["list"])]
         if asked != ["faults"] or counts != (len(first),) or list(references[: len(first)]) != first or len(set(first)) != len(first):
             return None
     lines = len(algorithms) * len(counts)
@@ -176,7 +177,7 @@ def inquired(text: str) -> Recognition | None:
     if at:
         parameters["at"] = int(at["page"])
     if nth:
-        parameters["nth"] = [to_int(nth["value"]), "fault" if re.match(_FAULT, nth["what"], re.IGNORECASE) else "out"]
+        parameters["nth"] = [to_int(nth["value"]), "fault" if patterns.match(_FAULT, nth["what"], re.IGNORECASE) else "out"]
     return Recognition(
         parameters=parameters,
         understood=(

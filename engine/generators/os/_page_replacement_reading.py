@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from engine.generators import patterns
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._topic import Topic
@@ -27,7 +28,7 @@ STRING_ASKED = r"(?:求|写出|给出|列出|计算|确定)(?:出)?(?:其|相应
 
 
 def _amount(text: str) -> int:
-    number = int(re.match(r"\d+", text)[0])  # type: ignore[index]
+    number = int(patterns.match(r"\d+", text)[0])  # type: ignore[index]
     return number * (1024 if "K" in text.upper() else 1)
 
 
@@ -218,7 +219,7 @@ def read_frames(reading: Topic, algorithms: int) -> tuple[int, ...] | None:
         StayOut: two counts that are no two cases of one algorithm.
     """
     case = r"(?P<case>(?:若|如果|假如|当|改为|改成|换成|变成|变为|增加到|增到|增为|扩大到)(?:分配?给?(?:它|该进程)?|是|为|用|有)?)?"
-    patterns = (
+    forms = (
         rf"{case}(?<!第)(?P<value>{_COUNTS})\s*个?(?:数据)?(?:空闲?的?|可用的?|固定的?)?\s*{_FRAME}(?P<then>时|的情况|的时候|呢)?",
         rf"{case}{_FRAME}(?:的)?(?:个数|数目|数量|总数|数)?\s*[a-zA-Z]?\s*(?:分别)?\s*(?:为|是|=|:|等于|有|取|只有|共|改为|改成|增加到|增为)*\s*[a-zA-Z]?\s*=?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*[个块]?(?P<then>时|的情况|的时候|呢)?",
         rf"{case}(?<![第\d])(?P<value>{_COUNTS})\s*个?页(?:的)?(?:内存|主存|存储)(?:空间)?(?P<then>时|的情况|的时候|呢)?",
@@ -227,7 +228,7 @@ def read_frames(reading: Topic, algorithms: int) -> tuple[int, ...] | None:
         rf"{case}驻留集(?:的)?(?:大小)?\s*(?:为|是|=|:)?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*页?(?P<then>时|的情况|的时候|呢)?",
     )
     found: list[tuple[int, tuple[int, ...], bool]] = []
-    for pattern in patterns:
+    for pattern in forms:
         for match in reading.take_all(pattern):
             found.append((match.start(), tuple(to_int(part) for part in _parts(match["value"])), bool(match["case"] or match["then"])))
     values = list(dict.fromkeys(value for _, value, _ in sorted(found)))
@@ -243,7 +244,7 @@ def decimal_addresses(text: str) -> str:
     """The text with addresses such as `1565H` written in decimal, where it speaks of addresses."""
     if "地址" not in text:
         return text
-    return re.sub(r"(?<![0-9A-Za-z])(\d[0-9A-Fa-f]*)[Hh](?![A-Za-z0-9])", lambda match: str(int(match[1], 16)), text)
+    return patterns.sub(r"(?<![0-9A-Za-z])(\d[0-9A-Fa-f]*)[Hh](?![A-Za-z0-9])", lambda match: str(int(match[1], 16)), text)
 
 
 def _parts(value: str) -> list[str]:
@@ -252,13 +253,13 @@ def _parts(value: str) -> list[str]:
 
 def read_references(reading: Topic) -> tuple[Page, ...]:
     """The reference string: numbers or letters with separators, or one run of digits after a word for it."""
-    every = list(re.finditer(SEQUENCE, reading.rest))
+    every = list(patterns.finditer(SEQUENCE, reading.rest))
     found = [match for match in every if len(to_ints(match[0])) >= 5] or (every if len(every) == 1 else [])
     reading.take_spans([match.span() for match in found])
     strings: list[tuple[Page, ...]] = [to_ints(match[0]) for match in found]
     for match in found:
         before = reading.rest[max(0, match.start() - 12) : match.start()]
-        if re.search(rf"{_FRAME}(?:的)?(?:个数|数目|数量|总数|数)?\s*[a-z]?\s*(?:分别)?(?:为|是|=|:)?\s*$", before, re.IGNORECASE):
+        if patterns.search(rf"{_FRAME}(?:的)?(?:个数|数目|数量|总数|数)?\s*[a-z]?\s*(?:分别)?(?:为|是|=|:)?\s*$", before, re.IGNORECASE):
             stay_out("a frame count before the string")
     if not strings and (letters := reading.take(r"(?<![A-Za-z])[A-Z](?:\s*[,、 ]\s*[A-Z]){4,}(?![A-Za-z])")):
         strings = [tuple(sign.upper() for sign in letters[0] if sign.isalpha())]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._topic import Topic, with_values
@@ -30,7 +31,7 @@ def recognise_clock(text: str) -> Recognition | None:
         r"(?:依次|分别)*(?:装着|装有|存放|存有|放着|为|是|装入)(?:的)?(?:页面?|页号)?(?:是|为)?(?P<names>\d+(?:\s*[、,]\s*\d+)+)(?:号)?页?面?[,;]?(?:它们|各页|对应|相应)*(?:的)?(?:访问位|使用位)(?:依次|分别)*(?:为|是|:)?(?P<bits>[01](?:\s*[、,]\s*[01])+)"
     )
     if lists and not found:
-        names, bits = re.findall(r"\d+", lists["names"]), [(int(bit), None) for bit in re.findall("[01]", lists["bits"])]
+        names, bits = patterns.findall(r"\d+", lists["names"]), [(int(bit), None) for bit in patterns.findall("[01]", lists["bits"])]
     elif not found:
         ranged = reading.take(
             r"(?P<what>帧|页框|页面?)\s*(?P<first>\d+)\s*(?:~|-|到|至)\s*(?P<last>\d+)(?:号)?(?:的)?\s*\(\s*(?:A|R|访问位|使用位|u)\s*,\s*(?:M|修改位|m)\s*\)\s*(?:分别|依次)*(?:为|是|:)*\s*(?P<bits>\(\s*[01]\s*,\s*[01]\s*\)(?:\s*[、,;]?\s*\(\s*[01]\s*,\s*[01]\s*\))+)"
@@ -38,7 +39,7 @@ def recognise_clock(text: str) -> Recognition | None:
         if ranged is None:
             return None
         names = [str(number) for number in range(int(ranged["first"]), int(ranged["last"]) + 1)]
-        bits = [(int(one), int(other)) for one, other in re.findall(r"\(\s*([01])\s*,\s*([01])\s*\)", ranged["bits"])]
+        bits = [(int(one), int(other)) for one, other in patterns.findall(r"\(\s*([01])\s*,\s*([01])\s*\)", ranged["bits"])]
         what = "帧" if ranged["what"] in ("帧", "页框") else "页"
     if count not in (None, len(names)) or len(names) != len(bits) or len(set(names)) != len(names) or not 2 <= len(names) <= 12:
         return None
@@ -199,7 +200,7 @@ def _rows_of_moments(reading: Topic) -> list[re.Match[str]]:
     """`装入时间、上次访问时间、访问位、修改位如下：页0 126 279 0 0；页1 ……`: rows behind a list of what their figures are."""
     joint = r"\s*(?:、|,|和|及|与|/|\s)\s*"
     before = reading.rest
-    if re.search(r"(?m)^\s*\d+(?:\s+\d+){2,}\s*$", before):
+    if patterns.search(r"(?m)^\s*\d+(?:\s+\d+){2,}\s*$", before):
         return []  # a table has its own headings
     heads = reading.take(
         rf"(?:页号{joint})?{_MOMENTS[0]}{joint}{_MOMENTS[1]}(?:{joint}{_MOMENTS[2]}{joint}{_MOMENTS[3]})?(?:分别|依次)?(?:如下|为|是|:)*"
@@ -208,7 +209,7 @@ def _rows_of_moments(reading: Topic) -> list[re.Match[str]]:
         return []
     bits = (
         r"[ ,、]+(?P<referenced>[01])[ ,、]+(?P<modified>[01])"
-        if re.search("修改|M", heads[0])
+        if patterns.search("修改|M", heads[0])
         else r"(?P<referenced>(?!))?(?P<modified>(?!))?"
     )
     rows = reading.take_all(
@@ -225,11 +226,11 @@ def recognise_working_set(text: str) -> Recognition | None:
     if "工作集" not in text:
         return _recognise_bounds(text)
     # `…6,2,4` and `…(t)`: what comes before the row and after it changes no set within the window.
-    text = re.sub(r"(?:…|⋯|\.{2,})+\s*[,，、]?\s*(?=\d)|(?<=\d)\s*[,，、]?\s*(?:…|⋯|\.{2,})+", "", text)
+    text = patterns.sub(r"(?:…|⋯|\.{2,})+\s*[,，、]?\s*(?=\d)|(?<=\d)\s*[,，、]?\s*(?:…|⋯|\.{2,})+", "", text)
     # `3,2,t,0,4`: the moment stands in the row itself.
-    moment = re.search(r"(?<=\d)\s*,\s*t\s*,\s*(?=\d)", text)
+    moment = patterns.search(r"(?<=\d)\s*,\s*t\s*,\s*(?=\d)", text)
     if moment:
-        before = re.search(r"(?:\d+\s*,\s*)*\d+$", text[: moment.start()])
+        before = patterns.search(r"(?:\d+\s*,\s*)*\d+$", text[: moment.start()])
         text = text[: moment.start()] + ", " + text[moment.end() :]
     reading = Topic(text)
     window = reading.take_one(
@@ -256,7 +257,7 @@ def recognise_working_set(text: str) -> Recognition | None:
     del last
     place = int(at["value"]) if at else len(references)
     if moment:
-        if at or before is None or re.search(r"t\s*=|之后", text):
+        if at or before is None or patterns.search(r"t\s*=|之后", text):
             return None
         place = len(to_ints(before[0]))
     if at and at["before"]:
@@ -287,7 +288,7 @@ def recognise_working_set(text: str) -> Recognition | None:
 
 
 def _recognise_bounds(text: str) -> Recognition | None:
-    reading = Topic(with_values(re.sub(r"[,(]\s*m\s*<?\s*n(?=\s*[,)])", "", text), "pnm"))
+    reading = Topic(with_values(patterns.sub(r"[,(]\s*m\s*<?\s*n(?=\s*[,)])", "", text), "pnm"))
     length = reading.take_one(
         r"(?:页面)?(?:访问)?(?:序列|串|页面走向)(?:的)?长度?(?:为|是)?\s*(?P<value>\d+)|(?:共)?访问\s*(?P<other>\d+)次", int
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
@@ -169,8 +170,8 @@ _WORDS = (
 
 def _plain(text: str) -> str:
     """The text with the width that is really used alone, and page and frame under one name."""
-    text = re.sub(r"(?<=页)面?\s*(?:和|与|及|、)\s*(?:物理)?(?:页框|块|帧|页帧)(?=的?大小|大小|长)", "面", text)
-    return re.sub(
+    text = patterns.sub(r"(?<=页)面?\s*(?:和|与|及|、)\s*(?:物理)?(?:页框|块|帧|页帧)(?=的?大小|大小|长)", "面", text)
+    return patterns.sub(
         rf"\d+\s*位(?:的)?(?P<what>{LOGICAL}地址|机器|机|系统|CPU|处理器)?(?:空间)?(?:中|里|,|，)*(?:但|其中)?(?:只|仅|实际)+(?:使用|用|采用)(?:了|到)?(?:其中)?(?:的)?(?:低)?\s*(?P<bits>\d+)\s*位(?:的)?(?:{LOGICAL}地址)?",
         r"\g<bits>位虚拟地址",
         text,
@@ -179,7 +180,7 @@ def _plain(text: str) -> str:
 
 def inquired(text: str) -> Recognition | None:
     """Sizes and widths of page tables as they are asked for; None: another problem."""
-    reading = Inquiry(_plain(re.sub(r"反向(?=页表)", "反置", text)))
+    reading = Inquiry(_plain(patterns.sub(r"反向(?=页表)", "反置", text)))
     if not reading.has(r"页表|页目录|页号|页内|级"):
         return None
     reading.refuse(
@@ -213,7 +214,7 @@ def inquired(text: str) -> Recognition | None:
         reading.take_all(
             rf"\(?(?:假设|设|若)?(?:整个|全部)(?:的)?(?:{LOGICAL}(?:地址)?空间)(?:均|都|全部|全)*(?:被)?(?:使用|用到|用满|占用)|(?:页目录|页表)?不足(?:一|1)页(?:的)?(?:也)?(?:按|算|以)(?:一|1)页(?:计算?|算)?|(?:其余|其他|中间)(?:的)?(?:{LOGICAL}(?:地址)?)?(?:空间|部分|地址)?(?:均|都)?(?:未(?:被)?使用|未用|不用|没有使用|没用|没有用到|空着|空闲)"
         )
-    ) and not re.search("其余", reading.text)
+    ) and not patterns.search("其余", reading.text)
     reach = reading.take(
         r"(?P<from>(?:0x)?0+H?)\s*(?:~|-|到|至)\s*(?P<to>0x[0-9A-F]+|[0-9A-F]+H)(?:的|共|这段|之间|\s)*(?:连续)?(?:的)?(?:地址)?(?:空间|范围|区域)?"
     )
@@ -248,11 +249,11 @@ def inquired(text: str) -> Recognition | None:
         reading.tell("job", span.start(), to_bytes(span["value"]))
     if reach:
         reading.tell("job", reach.start(), int(reach["to"].upper().removeprefix("0X").removesuffix("H"), 16) + 1)
-    for match in list(re.finditer(r"\d\s*级", reading.rest)):
+    for match in list(patterns.finditer(r"\d\s*级", reading.rest)):
         reading.tell("levels", match.start(), int(match[0][0]))
     if not {"bits", "space", "machine", "power"} & reading.told.keys():
         # The only width of the problem stands alone: `32位按字节编址`.
-        lone = list(re.finditer(rf"(?<![号项移块量占要低高前后])(?:{BITS})", reading.rest, re.IGNORECASE))
+        lone = list(patterns.finditer(rf"(?<![号项移块量占要低高前后])(?:{BITS})", reading.rest, re.IGNORECASE))
         if len(lone) == 1:
             reading.take_spans([lone[0].span()])
             reading.tell("bits", lone[0].start(), to_count(lone[0][0]))
@@ -264,7 +265,7 @@ def inquired(text: str) -> Recognition | None:
         reading.tell(
             "touched",
             reached.start(),
-            [int(re.sub(r"(?i)0x|h|\s", "", found), 16) for found in re.findall(_HEX, reached["list"], re.IGNORECASE)],
+            [int(patterns.sub(r"(?i)0x|h|\s", "", found), 16) for found in patterns.findall(_HEX, reached["list"], re.IGNORECASE)],
         )
     return _cases(reading, asked, parts, (to_bytes(ends["a"]), to_bytes(ends["b"])) if ends else None, from_zero, bool(fitted), whole)
 
@@ -381,7 +382,7 @@ def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], pla
     clause = next((reading.text[one.start : one.end] for one in reading.clauses() if one.start <= place <= one.end), "")
     several = levels is not None and levels > 1
     single = "单级" in clause or "普通" in clause or levels == 1
-    if re.search("反置|倒置|倒排", reading.text) and not name.startswith("inverted") and not single:
+    if patterns.search("反置|倒置|倒排", reading.text) and not name.startswith("inverted") and not single:
         return None
     if name == "levels":
         case["levels"] = None
@@ -396,16 +397,16 @@ def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], pla
                 job is None
                 and not case["top"]
                 and case["bits"] is not None
-                and (whole or re.search("最多|整个|所有|全部|页目录(?:表)?(?:和|与|及|、)(?:二级)?页表(?:总|一)?共", clause))
+                and (whole or patterns.search("最多|整个|所有|全部|页目录(?:表)?(?:和|与|及|、)(?:二级)?页表(?:总|一)?共", clause))
             ):
                 case["bottom"] = 1 << case["bits"]  # tables for the whole of the space
             elif not placed or (job is None and not case["top"]):
                 return None
             return "table pages" if name == "table pages" else "tables size"
-        if levels is None and re.search("多级|级数|几级", reading.text) and not single:
+        if levels is None and patterns.search("多级|级数|几级", reading.text) and not single:
             return None
         case["levels"] = None
-        if job is not None and case["bits"] is not None and not re.search("进程|作业|程序", clause):
+        if job is not None and case["bits"] is not None and not patterns.search("进程|作业|程序", clause):
             case["job"] = None
         if job is not None and placed and case["bits"] is not None:
             case["job"] = None  # a table of one level is as long as the space
@@ -416,12 +417,12 @@ def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], pla
         case["levels"] = None
         return name
     if name == "outer":
-        if "一级页表" in clause and not several and not re.search("最|顶|第", clause):
+        if "一级页表" in clause and not several and not patterns.search("最|顶|第", clause):
             case["levels"] = None
             return "entries"
         if not several:
             case["levels"] = None
-        if not re.search("[两二三四五六多2-6][级层]|外层|顶[层级]|最高|最上|目录|第[一1]级|最外|几级|级数", reading.text):
+        if not patterns.search("[两二三四五六多2-6][级层]|外层|顶[层级]|最高|最上|目录|第[一1]级|最外|几级|级数", reading.text):
             return None
         return name
     if name in ("inner tables", "one table") and not several:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
+from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
@@ -40,7 +41,7 @@ class PageTables(Topic):
 
     def __init__(self, text: str) -> None:
         # A blank to be filled in asks as "how many" does.
-        super().__init__(re.sub(r"[(（]\s*[)）]|_{2,}", "几", text))
+        super().__init__(patterns.sub(r"[(（]\s*[)）]|_{2,}", "几", text))
 
 
 ROLES = (
@@ -178,13 +179,13 @@ def address_parts(problem: Reading) -> tuple[int, ...] | None:
         r"(?:地址)?(?:划|划分|分)?(?:成|为)?\(?(?<![\d.A-Za-z])(?P<list>\d{1,2}(?:\s*(?:/|\+|-|、|\|)\s*\d{1,2}){2,4}|(?<=\()\d{1,2}(?: \d{1,2}){2,4}(?=\s*\)))(?:位)?(?![\d.]|\s*(?:项|页|MB|KB|B))(?:,?Sv39)?\)?(?:的)?(?:划分)?"
     )
     if row:
-        return tuple(int(part) for part in re.findall(r"\d+", row["list"]))
+        return tuple(int(part) for part in patterns.findall(r"\d+", row["list"]))
     each = problem.take(
         r"(?:其中)?每(?:一)?级(?:页表)?(?:的)?(?:页号|索引|下标)?(?:各|均|都)?(?:占|为|是|用|有)?\s*(?P<bits>\d{1,2})\s*位(?:的)?(?:页号|索引|下标)?"
     )
     both_levels = None if each else problem.take(r"(?:两|二|2)级页表(?:号|索引)?(?:各|均)(?:占|为|是|用)?\s*(?P<bits>\d{1,2})\s*位")
     if (alike := each or both_levels) is not None:
-        told = re.search(r"([一二两三四五2-5])级", problem.text)
+        told = patterns.search(r"([一二两三四五2-5])级", problem.text)
         count = 2 if both_levels else ("一二三四五".find(told[1].replace("两", "二")) + 1 or int(told[1])) if told else 0
         low = problem.take_one(
             r"(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:占|为|是|有|用)?\s*(?P<value>\d+)\s*(?:位|bit)",
@@ -226,11 +227,11 @@ def address_parts(problem: Reading) -> tuple[int, ...] | None:
 
 def sizes(text: str) -> Recognition | None:
     """Sizes and widths of spaces, pages, entries and tables."""
-    if re.search("只(?:实际)?(?:使?用|占)|实际(?:只)?(?:使?用|占)", text):
+    if patterns.search("只(?:实际)?(?:使?用|占)|实际(?:只)?(?:使?用|占)", text):
         # What the process uses is told beside its whole space.
-        text = re.sub(r"(?:一个|每个|某个?)?(?:进程|作业)(?:的)?(?=(?:逻辑|虚拟?)(?:地址)?空间)", "", text)
-        text = re.sub(r"(?<=用)(了?)(?:最)?低(?:端|地址)?的?(?=\s*\d+\s*[KMG]B)(?![^,;。]*高)", r"\1从0开始的", text)
-    problem = PageTables(re.sub(r"连续的?(?=(?:物理)?(?:页框|物理块|块|页面))", "", text))
+        text = patterns.sub(r"(?:一个|每个|某个?)?(?:进程|作业)(?:的)?(?=(?:逻辑|虚拟?)(?:地址)?空间)", "", text)
+        text = patterns.sub(r"(?<=用)(了?)(?:最)?低(?:端|地址)?的?(?=\s*\d+\s*[KMG]B)(?![^,;。]*高)", r"\1从0开始的", text)
+    problem = PageTables(patterns.sub(r"连续的?(?=(?:物理)?(?:页框|物理块|块|页面))", "", text))
     problem.take_all(r"\(?(?:主存|内存|存储器|系统)?(?:均)?(?:是)?按字节(?:进行)?编址(?:的)?\)?|字节编址|(?:某机器)?按字编址不行改按字节")
     bottom = top = None
     if (
@@ -258,14 +259,14 @@ def sizes(text: str) -> Recognition | None:
             r"(?:采用|使用|用|若用|若采用|如果采用|如果用|改用|要求|用)?(?:的)?(?<![第张个])(?<!所有)(?P<value>[一二两三四五单123456])级(?:的)?(?=(?:分页|页表|页目录)(?!(?:中|里)?(?:的)?(?:有|包含)?(?:多少|几)|项|数|本身))",
             lambda value: "一二三四五".find(value.replace("两", "二").replace("单", "一")) + 1 or int(value),
         )
-        if not re.search("单级|一级页表", problem.text) or re.search("[二两三四五2345]级(?:分页|页表)", problem.text)
+        if not patterns.search("单级|一级页表", problem.text) or patterns.search("[二两三四五2345]级(?:分页|页表)", problem.text)
         else None
     )
     control = 0
     if flags := problem.take(
         r"(?:页表项)?(?:里|中)?除(?:了)?页框号(?:外|以外|之外)?(?:还|另)?有(?P<list>[\u4e00-\u9fff、和]{2,24}?)各(?P<n>\d|一)位"
     ):
-        control = len(re.split("[、和]", flags["list"])) * to_int(flags["n"])
+        control = len(patterns.split("[、和]", flags["list"])) * to_int(flags["n"])
     pages = problem.take_one(
         (
             rf"{LOGICAL}?(?:地址)?空间(?:的)?(?:大小|容量)?(?:为|是|有|共|包含|含|最多|=)*2\s*\^\s*(?P<value>\d+)\s*个?页(?!大小|面大小|表)",
@@ -288,7 +289,7 @@ def sizes(text: str) -> Recognition | None:
     offset = problem.take_one(r"页内(?:偏移量?|位移量?|地址)(?:字段)?(?:占|为|是|有)*(?P<value>\d+)位", int)
     if (
         bits is None
-        and len(lone := list(re.finditer(BITS, problem.rest, re.IGNORECASE))) == 1
+        and len(lone := list(patterns.finditer(BITS, problem.rest, re.IGNORECASE))) == 1
         and problem.take(rf"(?<![号项移块量占要])(?:{BITS})")
     ):
         bits = to_count(lone[0][0])
@@ -302,7 +303,7 @@ def sizes(text: str) -> Recognition | None:
     problem.settle()
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
     tasks = set(names)
-    if "outer" in tasks and not re.search("[两二三四五六多2-6][级层]|外层|顶[层级]|最高|最上|目录|第[一1]级|最外", problem.text):
+    if "outer" in tasks and not patterns.search("[两二三四五六多2-6][级层]|外层|顶[层级]|最高|最上|目录|第[一1]级|最外", problem.text):
         return None  # the only level, or the first of several
     if offset is not None:
         if page not in (None, 1 << offset):
@@ -354,27 +355,27 @@ def sizes(text: str) -> Recognition | None:
     if "least page" in tasks and (
         names != ["least page"]
         or page is not None
-        or not re.search("一页装下|[一二两]级(?:页表)?就够|每张页表占一页|放进一页", problem.text)
+        or not patterns.search("一页装下|[一二两]级(?:页表)?就够|每张页表占一页|放进一页", problem.text)
     ):
         return None
     if (
-        re.search("反置|倒置|倒排", problem.text)
+        patterns.search("反置|倒置|倒排", problem.text)
         and tasks & {"size", "entries", "size pages"}
-        and not re.search("一级|单级|普通", problem.text)
+        and not patterns.search("一级|单级|普通", problem.text)
     ):
         return None
-    if parts is not None and len(parts) > 2 and re.search("一级页表|单级", problem.text) and "各占" not in problem.text:
+    if parts is not None and len(parts) > 2 and patterns.search("一级页表|单级", problem.text) and "各占" not in problem.text:
         return None
     if "entry bits" in tasks and not control:
         return None
-    if re.search("其余(?!(?:的|各)?位?[为是]?页内)|另一个|两个进程|共享", problem.text):
+    if patterns.search("其余(?!(?:的|各)?位?[为是]?页内)|另一个|两个进程|共享", problem.text):
         return None
     parameters: dict[str, Any] = {
         "names": names, "page": page, "entry": entry, "bits": bits, "job": job, "memory": memory, "control": control, "levels": told, "parts": list(parts) if parts else None,
-        "bottom": bottom if bottom is not None else job, "top": top or 0, "fitted": fitted, "inner": bool(re.search("内层页表占(?:满)?一页|每(?:张|个)内层页表|二级页表占一页", problem.text)),
+        "bottom": bottom if bottom is not None else job, "top": top or 0, "fitted": fitted, "inner": bool(patterns.search("内层页表占(?:满)?一页|每(?:张|个)内层页表|二级页表占一页", problem.text)),
     }  # fmt: skip
     if "least page" in tasks and told is None:
-        parameters["levels"] = 2 if re.search("二级页表就够|两级", problem.text) else 1
+        parameters["levels"] = 2 if patterns.search("二级页表就够|两级", problem.text) else 1
     if {"size", "entries"} & set(names) and (told or 1) > 1 and "levels" not in names:
         stay_out("the table of one level, or of several")
     return _checked(parameters, names, told)

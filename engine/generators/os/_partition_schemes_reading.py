@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._topic import Topic
@@ -25,7 +26,7 @@ def _amount(match: re.Match[str], value: str = "value", unit: str = "unit") -> i
 
 def recognise_buddy(text: str) -> Recognition | None:
     """Requests and releases in a buddy system, or a block's buddy; None: another problem."""
-    if "伙伴" not in text or re.search(r"斐波那契|说明|解释|怎么(?:来|产生)|为什么|原因|画出|示意图", text):
+    if "伙伴" not in text or patterns.search(r"斐波那契|说明|解释|怎么(?:来|产生)|为什么|原因|画出|示意图", text):
         return None
     return _recognise_address(text) or _recognise_blocks(text)
 
@@ -50,7 +51,7 @@ def _recognise_address(text: str) -> Recognition | None:
     if amount & (amount - 1):
         return None
     if start["digits"]:
-        bits = re.sub(r"\s", "", start["digits"])
+        bits = patterns.sub(r"\s", "", start["digits"])
         at, base, digits = int(bits, 2), 2, len(bits)
     elif start["hex"]:
         at, base, digits = int(start["hex"], 16), 16, 1
@@ -73,9 +74,9 @@ def _recognise_blocks(text: str) -> Recognition | None:
     reading = Topic(text)
     found: list[tuple[int, str, re.Match[str] | None]] = []
     for match in reading.take_all(rf"释放(?P<name>{_NAME})|(?P<other>{_NAME})(?:被)?(?:释放|归还|结束|完成)"):
-        found.append((match.start(), re.sub("作业|进程|\\s", "", match["name"] or match["other"]).upper(), None))
+        found.append((match.start(), patterns.sub("作业|进程|\\s", "", match["name"] or match["other"]).upper(), None))
     for match in reading.take_all(rf"(?P<name>{_NAME})\s*(?:=|要|申请|请求|需要?|\(|:)+(?:分配|了|内存)*\s*{_SIZE}\)?"):
-        found.append((match.start(), re.sub("作业|进程|\\s", "", match["name"]).upper(), match))
+        found.append((match.start(), patterns.sub("作业|进程|\\s", "", match["name"]).upper(), match))
     if not found:
         single = reading.take(
             rf"(?:进程|作业|程序|某进程|现)?(?:申请|请求|要|需要?|分配)(?:分配|一个|一块|了)*\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:的)?(?:内存|空间)?"
@@ -143,24 +144,27 @@ def recognise_fixed(text: str) -> Recognition | None:
     reading = Topic(text)
     partitions: list[int] = []
     units: set[str] = set()
-    counted = list(re.finditer(rf"(?P<count>{INTEGER})个\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})", reading.rest))
+    counted = list(patterns.finditer(rf"(?P<count>{INTEGER})个\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})", reading.rest))
     if len(counted) > 1:
         for match in counted:
             partitions += [int(match["value"])] * to_int(match["count"])
             units.add(match["unit"].upper().rstrip("B"))
         reading.take_spans([match.span() for match in counted])
     size_list = rf"\d+\s*(?:{_UNIT})?(?:\s*(?:、|,|和|\s)\s*\d+\s*(?:{_UNIT})?)+"
-    lists = list(re.finditer(size_list, reading.rest))
+    lists = list(patterns.finditer(size_list, reading.rest))
     reading.take_spans([match.span() for match in lists])
     if len(lists) != (1 if partitions else 2):
         return None
     read = [
-        ([int(number) for number in re.findall(r"\d+", match[0])], {unit.upper().rstrip("B") for unit in re.findall(_UNIT, match[0])})
+        (
+            [int(number) for number in patterns.findall(r"\d+", match[0])],
+            {unit.upper().rstrip("B") for unit in patterns.findall(_UNIT, match[0])},
+        )
         for match in lists
     ]
     if not partitions:
         before = reading.text[: lists[0].start()]
-        if not re.search(r"分区[^作]{0,10}$", before):
+        if not patterns.search(r"分区[^作]{0,10}$", before):
             return None
         partitions = read[0][0]
     jobs = read[-1][0]
@@ -184,7 +188,7 @@ def recognise_fixed(text: str) -> Recognition | None:
 
 def recognise_compaction(text: str) -> Recognition | None:
     """Whether a job fits before and after compaction, and what is left; None: another problem."""
-    if not re.search("紧凑|拼接|紧缩", text):
+    if not patterns.search("紧凑|拼接|紧缩", text):
         return None
     reading = Topic(text)
     holes = reading.take(rf"(?P<list>\d+\s*(?:{_UNIT})?(?:\s*(?:、|,|和)\s*\d+\s*(?:{_UNIT})?)+)")
@@ -201,8 +205,8 @@ def recognise_compaction(text: str) -> Recognition | None:
     reading.finish(_WORDS)
     if not holes or not job or not asked:
         return None
-    sizes = [int(number) for number in re.findall(r"\d+", holes["list"])]
-    units = {unit.upper().rstrip("B") for unit in [*re.findall(_UNIT, holes["list"]), job["unit"]]}
+    sizes = [int(number) for number in patterns.findall(r"\d+", holes["list"])]
+    units = {unit.upper().rstrip("B") for unit in [*patterns.findall(_UNIT, holes["list"]), job["unit"]]}
     if len(units) != 1 or count not in (None, len(sizes)):
         return None
     unit = units.pop() + "B"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._address_inquiry import AddressInquiry, plain
@@ -47,8 +48,8 @@ def segments_asked(text: str) -> Recognition | None:
             r"(?:段号|段)\s*(?:为|是|=|:)?\s*(?P<s>\d{1,2})\s*[,、和]*\s*(?:段内)?(?:偏移(?:量|地址)?|位移(?:量)?|地址)\s*(?:为|是|=|:)?\s*(?P<d>\d+(?:\s*KB?)?)(?![\dA-Za-z])(?:\s*的(?:单元|地址))?"
         )
     # `(1) 0,430 (2) 1,10`: one address under each number.
-    if not found and [int(match["n"]) for match in re.finditer(_LISTED, reading.rest)] == list(
-        range(1, len(re.findall(_LISTED, reading.rest)) + 1)
+    if not found and [int(match["n"]) for match in patterns.finditer(_LISTED, reading.rest)] == list(
+        range(1, len(patterns.findall(_LISTED, reading.rest)) + 1)
     ):
         found = reading.take_all(_LISTED)
     if not found:
@@ -56,7 +57,7 @@ def segments_asked(text: str) -> Recognition | None:
         for row in reading.take_all(
             rf"(?<=地址)(?:\(段号,\s*(?:段内)?(?:位移|偏移|地址)量?\))?(?:分别|为|是|:|\s)*(?:{_BARE}\s*[、和与及;]\s*)*{_BARE}(?!\s*\d|\s*,\s*\d)"
         ):
-            found += list(re.finditer(r"(?P<s>\d{1,2})\s*,\s*(?P<d>\d+)", row[0]))
+            found += list(patterns.finditer(r"(?P<s>\d{1,2})\s*,\s*(?P<d>\d+)", row[0]))
     pairs = [(int(match["s"]), _amount(match["d"])) for match in found]
     asked = [
         name
@@ -91,7 +92,7 @@ def segments_asked(text: str) -> Recognition | None:
 
 
 def _amount(text: str) -> int:
-    return int(re.sub(r"\D", "", text)) * (1024 if "K" in text.upper() else 1)
+    return int(patterns.sub(r"\D", "", text)) * (1024 if "K" in text.upper() else 1)
 
 
 def _segment_rows(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
@@ -117,13 +118,13 @@ def _segment_rows(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
         return pairs
     row = rf"(?m)^[ |]*(?:段)?(?P<a>\d+)(?:段)?[ |,、]+(?P<b>{amount})[ |,、]+(?P<c>{amount})[ |]*(?:[,;。]|$)"
     inline = rf"(?<![\d,])(?P<a>\d{{1,2}})\s*:\s*(?P<b>{amount})\s*[,、]\s*(?P<c>{amount})(?![\d.])"
-    rows = list(re.finditer(row, reading.rest))
-    rows = rows if len(rows) > 1 else list(re.finditer(inline, reading.rest))
+    rows = list(patterns.finditer(row, reading.rest))
+    rows = rows if len(rows) > 1 else list(patterns.finditer(inline, reading.rest))
     before = reading.rest[: rows[0].start()] if rows else ""
     heads = [
         (match.start(), name)
         for pattern, name in _HEADS
-        for match in re.finditer(rf"(?:(?<=[\s|/、,(:])|^)(?:{pattern})(?:\([^()]*\))?(?=[\s|/、,):])", before, re.IGNORECASE)
+        for match in patterns.finditer(rf"(?:(?<=[\s|/、,(:])|^)(?:{pattern})(?:\([^()]*\))?(?=[\s|/、,):])", before, re.IGNORECASE)
     ]
     if len(rows) < 2:
         return {}
@@ -155,8 +156,8 @@ def _listed_segments(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
             rf"{which}(?:{one}){said}(?P<first>{row})\s*[,;、和]*\s*(?:段)?(?:{other}){said}(?P<second>{row})(?!\s*[、,]?\d)"
         )
         if found is not None:
-            numbers = [int(number) for number in re.findall(r"\d+", found["numbers"])]
-            columns = [[_amount(cell) for cell in re.findall(amount, found[name])] for name in ("first", "second")]
+            numbers = [int(number) for number in patterns.findall(r"\d+", found["numbers"])]
+            columns = [[_amount(cell) for cell in patterns.findall(amount, found[name])] for name in ("first", "second")]
             if len({len(numbers), *map(len, columns)}) != 1 or len(set(numbers)) != len(numbers):
                 stay_out("segments and figures that do not pair")
             starts, lengths = columns if one == _HEADS[1][0] else columns[::-1]
@@ -179,7 +180,7 @@ def _unnumbered_rows(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
     block = rf"{head}\n(?:[ |:-]+\n)?(?P<rows>(?:[ |]*{amount}[ |]+{amount}[ |]*(?:\n|$)){{2,}})"
     if (found := reading.take(block)) is None:
         return {}
-    rows = [re.findall(amount, line) for line in found["rows"].strip().splitlines()]
+    rows = [patterns.findall(amount, line) for line in found["rows"].strip().splitlines()]
     return {
         number: (_amount(one), _amount(other)) if found["first"] else (_amount(other), _amount(one))
         for number, (one, other) in enumerate(rows)
@@ -283,14 +284,14 @@ _NAMES = (
 
 
 def _value(text: str) -> int:
-    return int(re.sub(r"[Hh\s]", "", text.lower().removeprefix("0x")), 16)
+    return int(patterns.sub(r"[Hh\s]", "", text.lower().removeprefix("0x")), 16)
 
 
 def fields_asked(text: str) -> Recognition | None:
     """The fields of an address by their widths, and the physical address of a frame that is told; None: another problem."""
-    decimal = re.search(r"(?<!\w)(?:均|都)?(?:用)?十进制", text) is not None
+    decimal = patterns.search(r"(?<!\w)(?:均|都)?(?:用)?十进制", text) is not None
     hexadecimal = "十六进制" in text or "16进制" in text
-    reading = AddressInquiry(plain(re.sub(r"(?<=[号移量址引])\s*\(\s*(\d{1,2}\s*位)\s*\)", r"\1", text)))
+    reading = AddressInquiry(plain(patterns.sub(r"(?<=[号移量址引])\s*\(\s*(\d{1,2}\s*位)\s*\)", r"\1", text)))
     reading.refuse(r"TLB|快表|起始|基址|页表项|页目录项(?!和)(?!占)(?!均)|段表|段长|Cache")
     reading.take_all(
         r"(?:按字节|字节)编址(?:的)?|(?:采用|使用)?(?:两|二|2)级(?:分页|页表)?(?:系统|结构|的)*|段页式|(?:页目录项|页表项|和|与|、)+(?:均|都|各)?(?:占|为)\s*\d+\s*(?:B|字节)"

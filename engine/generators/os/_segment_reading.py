@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._address_translation_reading import ADDRESS, GIVEN, Addresses, take_asides
@@ -16,12 +17,12 @@ _AMOUNT = r"\d+(?:\s*KB?(?![A-Za-z]))?"
 
 
 def _amount(text: str) -> int:
-    return int(re.sub(r"\D", "", text)) * (1024 if "K" in text.upper() else 1)
+    return int(patterns.sub(r"\D", "", text)) * (1024 if "K" in text.upper() else 1)
 
 
 def segments(text: str) -> Recognition | None:
     """A segment table and logical addresses of segment and offset."""
-    problem = Addresses(re.sub(r"(段表(?:如下)?\s*[:：])[^\S\n]*(?=段号\s)", r"\1\n", text))
+    problem = Addresses(patterns.sub(r"(段表(?:如下)?\s*[:：])[^\S\n]*(?=段号\s)", r"\1\n", text))
     if "段" not in text or "段页" in text:
         return None
     problem.refuse(r"页|不在|未装入|存在位|状态位|H(?![A-Za-z])|0x|位(?:的)?段号|段号(?:占|为|是)?\d+位")
@@ -31,7 +32,7 @@ def segments(text: str) -> Recognition | None:
     if read := problem.take_table():
         columns = read.by_heading(((r"段(?:号|名)?", "number"), (rf"{_START}(?:\(.*\))?", "start"), (rf"{_LENGTH}(?:\(.*\))?", "length")))
         cells = (columns.get("number", ()), columns.get("start", ()), columns.get("length", ()))
-        if not all(re.fullmatch(_AMOUNT, cell) for column in cells for cell in column) or not all(cells):
+        if not all(patterns.fullmatch(_AMOUNT, cell) for column in cells for cell in column) or not all(cells):
             stay_out("a segment table that is not all numbers")
         rows = [(int(which), _amount(start), _amount(length)) for which, start, length in zip(*cells, strict=True)]
     else:
@@ -93,7 +94,7 @@ def relocation(text: str) -> Recognition | None:
     )
     addresses = problem.take_one(
         rf"{GIVEN}(?P<value>{ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{ADDRESS})*)",
-        lambda value: tuple(number(part) for part in re.split(r"\s*[,、和与及]\s*", value)),
+        lambda value: tuple(number(part) for part in patterns.split(r"\s*[,、和与及]\s*", value)),
     )
     asked = problem.take_asked(
         r"(?:经|通过|进行)?(?:动态)?重定位(?:之?后)?(?:的|得到的)?(?:物理|实|内存|主存)?(?:地址)?(?:应|将|会)?(?:是|为|得到|变成)+(?:多少|几|什么)?|(?:该指令)?(?:实际)?(?:要)?(?:访问|存取)的(?:物理|内存|主存|绝对|实际)?(?:物理)?地址(?:应|将|会)?(?:是|为)(?:多少|几|什么)|(?:各|分别)?(?:变成|变换成|转换成|得到|对应)?(?:的)?(?:物理|实|内存|主存)地址(?:各|分别)?(?:是|为)?(?:多少|什么)?|(?:各|分别)?(?:变成|变为|得到)(?:什么|多少)"
@@ -107,7 +108,7 @@ def relocation(text: str) -> Recognition | None:
             "base": base,
             "limit": limit,
             "addresses": list(addresses),
-            "hexadecimal": bool(re.search(HEXADECIMAL, problem.text, re.IGNORECASE)),
+            "hexadecimal": bool(patterns.search(HEXADECIMAL, problem.text, re.IGNORECASE)),
         },
         understood=(("基址", str(base)), ("界限", "没有说" if limit is None else str(limit)), ("逻辑地址", listed(addresses))),
     )

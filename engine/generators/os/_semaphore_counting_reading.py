@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._semaphore_wording import in_usual_words
@@ -45,21 +46,21 @@ def _signed(text: str) -> int:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about the value of one semaphore as understood; None where it is another problem."""
-    if "empty" in text and not re.search("full|生产者|消费者|缓冲|产品", text):
-        text = re.sub(r"(?<![A-Za-z])empty(?![A-Za-z])", "S", text)
-    text = re.sub(r"(?<=[A-Za-z])\.(?:value|count|L)(?![A-Za-z])", "", text)
-    text = re.sub(r"(?<=[值为是])[A-Za-z]\s*=\s*(?=-?\d)", "", text)
+    if "empty" in text and not patterns.search("full|生产者|消费者|缓冲|产品", text):
+        text = patterns.sub(r"(?<![A-Za-z])empty(?![A-Za-z])", "S", text)
+    text = patterns.sub(r"(?<=[A-Za-z])\.(?:value|count|L)(?![A-Za-z])", "", text)
+    text = patterns.sub(r"(?<=[值为是])[A-Za-z]\s*=\s*(?=-?\d)", "", text)
     text = in_usual_words(text)
     # A letter right behind the count that is asked: `进程数N`.
-    text = re.sub(r"(?<=数)[MNmn](?=\s*(?:[、,，和与及?？]|分别|各|是|为|$))", "", text)
+    text = patterns.sub(r"(?<=数)[MNmn](?=\s*(?:[、,，和与及?？]|分别|各|是|为|$))", "", text)
     # `P1执行了8次P(S)，P2做了6次V(S)`: who it was does not matter where only the value is asked.
-    if not re.search("谁|哪|阻塞|等待|唤醒|临界区", text):
+    if not patterns.search("谁|哪|阻塞|等待|唤醒|临界区", text):
         named = r"(?:进程)?(?<![A-Za-z\d])P\d\s*(?:循环|反复|连续|一共|共)*(?=(?:执行|做|进行|调用)了?\s*\d+\s*次)"
-        if re.search(named, text):
-            text = re.sub(rf"{named}|(?:两个)?进程P1\s*[、,，和]\s*P2(?=共用|共享|使用|$)", "进程", text)
-    letters = set("mn") - set(re.findall(r"(?:信号量|互斥量)\s*([mn])(?![A-Za-z])", text))
+        if patterns.search(named, text):
+            text = patterns.sub(rf"{named}|(?:两个)?进程P1\s*[、,，和]\s*P2(?=共用|共享|使用|$)", "进程", text)
+    letters = set("mn") - set(patterns.findall(r"(?:信号量|互斥量)\s*([mn])(?![A-Za-z])", text))
     reading = Topic(with_values(text, "".join(sorted(letters))) if letters else text)
-    reading.rest = re.sub(
+    reading.rest = patterns.sub(
         rf"(?:因为?|由于)(?:在)?(?:等待|等|申请|请求|得不到|拿不到|申请不到)(?:着)?(?:该|此|这个)?(?:资源|信号量\s*{_NAME}|信号量|{_NAME}(?![A-Za-z]))?(?:而|就|被|才)*(?={_WAIT})",
         "",
         reading.rest,
@@ -71,7 +72,8 @@ def recognise(text: str) -> Recognition | None:
         r"去掉|去除|剔除|删除|while|begin|semaphore\s+\w|\bif\b|生产者|消费者|写者|哲学家|empty|full|初值分别|[两2]个信号量|信号量集|整型|管程|S1|S2|失败|忙等|若干次?(?:V|signal)|撤销|占用2"
     )
     names = {
-        match[1].lower() for match in re.finditer(rf"(?:{_THE})\s*(mutex|[A-Za-z]\w{{0,5}})(?!\w)", reading.rest, re.ASCII | re.IGNORECASE)
+        match[1].lower()
+        for match in patterns.finditer(rf"(?:{_THE})\s*(mutex|[A-Za-z]\w{{0,5}})(?!\w)", reading.rest, re.ASCII | re.IGNORECASE)
     } - {"p", "v"}
     if len(names) > 1:
         return None
@@ -80,7 +82,7 @@ def recognise(text: str) -> Recognition | None:
     in_turn = _in_turn(reading)
     explained = _explained(reading)
     parts = [*in_turn, *_first(reading, it), *_counted(reading), *_done(reading), *_told(reading, it), *_asked(reading, it)]
-    if not any(part.name in ("initial", "resources") for part in parts) and re.search("mutex|互斥(?!量)", text, re.IGNORECASE):
+    if not any(part.name in ("initial", "resources") for part in parts) and patterns.search("mutex|互斥(?!量)", text, re.IGNORECASE):
         parts.append(_Part(0, "resources", 1))  # mutual exclusion: one at a time
     for match in reading.take_all(
         r"(?:经过|执行|进行|做|反复)?(?:了)?(?:若干|多|数|一些|一系列|几)(?:次)?(?:的)?(?:PV|P\s*、\s*V|P/V|P,V|P和V|P操作[和、]V)(?:操作)?(?:之?后)?"
@@ -126,14 +128,14 @@ def _recalled(parts: Sequence[_Part], text: str) -> list[_Part]:
     """The parts without operations that a later sentence only speaks of again (`(1) 五次wait之后S的值`); what it asks stands where they were done."""
 
     def sentence(part: _Part) -> int:
-        return len(re.findall(r"[。;?!\n]", text[: part.place]))
+        return len(patterns.findall(r"[。;?!\n]", text[: part.place]))
 
     kept: list[_Part] = []
     done: list[_Part] = []
     recalled: _Part | None = None
     for part in sorted(parts, key=lambda part: part.place):
         if part.name in ("P", "V") and part.value > 1:
-            again = re.search(r"(?:又|再|接着|继续|然后|随后|另)[^,;。?!\n\ue000]{0,4}$", text[: part.place])
+            again = patterns.search(r"(?:又|再|接着|继续|然后|随后|另)[^,;。?!\n\ue000]{0,4}$", text[: part.place])
             earlier = [
                 one for one in done if (one.name, one.value) == (part.name, part.value) and sentence(one) < sentence(part) and not again
             ]
@@ -195,13 +197,13 @@ def _done(reading: Topic) -> list[_Part]:
     )
 
     def sign(operation: str) -> str:
-        return "P" if re.fullmatch(_P, operation, re.IGNORECASE) else "V"
+        return "P" if patterns.fullmatch(_P, operation, re.IGNORECASE) else "V"
 
     reading.take_all(
         rf"(?:(?:其)?间|期间|此间)?(?:且|并|而)?(?:都|也|还|均|尚)?(?:没|没有|不|无|未)(?:{_WHO}|有|任何|一个|其他|再|做|执行|进行|调用|发生|出现)*(?:过)?(?:一次|任何)?{_OPERATION}(?:过)?"
     )
     for match in reading.take_all(r"(?<![A-Za-z])[PV](?:\(\w+\))?(?:[\s,、→]*[PV](?:\(\w+\))?){3,}(?![A-Za-z])"):
-        operations = re.findall(r"[PV](?=[\s,、→(PV]|$)", match[0].upper())
+        operations = patterns.findall(r"[PV](?=[\s,、→(PV]|$)", match[0].upper())
         parts += [_Part(match.start() + number, operation, 1) for number, operation in enumerate(operations)]
     for match in reading.take_all(
         rf"(?:进程)?\s*(?<![对量上A-Za-z])(?P<who>(?!S|K|MUTEX|P操作|V操作|P\(|V\()[A-HJ-Z]\d?|甲|乙|丙|丁)(?:先|又|再|接着|然后|也|随后|首先|则|来|对S|进程)*(?:执行|做|调用|发出|进行)+(?:了|完)?(?:一次)?{_OPERATION}"
@@ -296,8 +298,8 @@ def _in_turn(reading: Topic) -> list[_Part]:
     for match in reading.take_all(
         rf"(?:进程)?(?P<names>(?<![A-Za-z\d])(?:[A-HJ-RT-Z]\d?|甲|乙|丙|丁)(?:\s*[、,和]\s*(?:[A-HJ-RT-Z]\d?|甲|乙|丙|丁))+)(?:这?(?:[两三四五六]|\d)个(?:并发)?进程)?(?:先后|依次|相继|陆续|都|分别|各)*(?:对[^,;。\d]{{0,8}}(?:S|信号量)?\s*\w{{0,5}}?)?(?:先后|依次|相继|陆续|都|分别|各)*(?:执行|做|进行|调用)(?:了|过)?(?:[一1]次)?{_OPERATION}"
     ):
-        sign = "P" if re.fullmatch(_P, match["operation"], re.IGNORECASE) else "V"
-        names = re.findall(r"[A-Z]\d?|[甲乙丙丁]", match["names"].upper())
+        sign = "P" if patterns.fullmatch(_P, match["operation"], re.IGNORECASE) else "V"
+        names = patterns.findall(r"[A-Z]\d?|[甲乙丙丁]", match["names"].upper())
         parts += [_Part(match.start() + number, sign, 1, name) for number, name in enumerate(names)]
     return parts
 

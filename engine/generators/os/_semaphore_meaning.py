@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.os._topic import Topic
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -13,7 +12,7 @@ _WORDS = "对于 两个 并发 进程 并发进程 设 设有 互斥信号量 �
 
 def recognise_meaning(text: str) -> Recognition | None:
     """`Two processes, mutex = 0 means ( )`: the options say how many are inside and how many wait. None: another problem."""
-    reading = Topic(re.sub(r"[(（]\s*[)）]", "", text))
+    reading = Topic(patterns.sub(r"[(（]\s*[)）]", "", text))
     name = r"(?:mutex|S|信号量|互斥量)"
     value = reading.take_one(
         rf"(?:若|如果|当)?(?:{name})(?:的)?(?:当前)?(?:值)?\s*(?:=|为|等于|是)+\s*(?P<value>-?\s*[0-9])(?!\d)(?=\s*时?\s*,?\s*(?:则|那么|就)*(?:表示|说明|意味着|表明|[。?]?\s*$))",
@@ -30,7 +29,7 @@ def recognise_meaning(text: str) -> Recognition | None:
         or first not in (None, 1)
         or not ("互斥" in text or "mutex" in text.lower())
         or not 1 - processes <= value <= 1
-        or re.search("多少|几个|[?？].*[?？]", text)
+        or patterns.search("多少|几个|[?？].*[?？]", text)
     ):
         return None
     return Recognition(
@@ -50,15 +49,15 @@ def _stated(option: str) -> tuple[int, int]:
     """
     inside, waiting = 0, 0
     said = False
-    for clause in re.split(r"[,，;；。、]|而|并且|且", option):
+    for clause in patterns.split(r"[,，;；。、]|而|并且|且", option):
         if not clause.strip():
             continue
-        nobody = re.search(r"没有|无|不存在", clause)
-        count = re.search(_COUNT, clause)
+        nobody = patterns.search(r"没有|无|不存在", clause)
+        count = patterns.search(_COUNT, clause)
         number = 0 if nobody else to_int(count["count"]) if count else stay_out(clause)
-        if re.search(r"等待|阻塞|等候", clause):
+        if patterns.search(r"等待|阻塞|等候", clause):
             waiting += number
-        elif re.search(r"临界区|进入|使用|占用", clause):
+        elif patterns.search(r"临界区|进入|使用|占用", clause):
             inside += number
         else:
             stay_out(clause)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from engine.generators import patterns
 from engine.generators.kind import Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.reading import stay_out
@@ -265,7 +265,7 @@ def _choice(semaphore: _Semaphore, possible: bool) -> Solution:
     low, high = _bounds(semaphore)
 
     def fits(option: str) -> bool:
-        if not re.fullmatch(r"\s*[-−]?\d+\s*", option):
+        if not patterns.fullmatch(r"\s*[-−]?\d+\s*", option):
             stay_out(f"no value: {option}")
         return (low <= int(option.replace("−", "-")) <= high) == possible
 

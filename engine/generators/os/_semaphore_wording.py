@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.reading import INTEGER, stay_out
 
 _WITHIN = re.compile(
@@ -32,39 +33,39 @@ def _from_the_first_value(text: str) -> str:
 
 def in_usual_words(text: str) -> str:
     """Two names of one operation as one, `at most 3 are in it at a time` as usual; that some are blocked, without how many, says nothing."""
-    text = re.sub(r"(?<![A-Za-z])(?:P\s*(?:操作)?[(（]\s*(?:wait|down)\s*[)）]|(?:[Ww]ait|down)\s*[(（]\s*P\s*[)）])", "P", text)
-    text = re.sub(r"(?<![A-Za-z])(?:V\s*(?:操作)?[(（]\s*(?:signal|up)\s*[)）]|(?:[Ss]ignal|up)\s*[(（]\s*V\s*[)）])", "V", text)
-    text = re.sub(
+    text = patterns.sub(r"(?<![A-Za-z])(?:P\s*(?:操作)?[(（]\s*(?:wait|down)\s*[)）]|(?:[Ww]ait|down)\s*[(（]\s*P\s*[)）])", "P", text)
+    text = patterns.sub(r"(?<![A-Za-z])(?:V\s*(?:操作)?[(（]\s*(?:signal|up)\s*[)）]|(?:[Ss]ignal|up)\s*[(（]\s*V\s*[)）])", "V", text)
+    text = patterns.sub(
         r"(?:(?:各|每)次|所有|全部)(?:的)?\s*P\s*操作(?:均|都)(?:已经?)?(?:被)?(?:调用|发出)(?:过|了)?[,，]?|(?:其中)?(?:有的|部分|有些|一些|某些)进程(?:在)?(?:执行\s*P\s*操作[后时])?(?:会|可能|已经?|将|因此|因而)*被?(?:阻塞|挂起|等待)(?=\s*[,，;；。)）])",
         "",
         text,
     )
-    text = re.sub(r"(?<![A-Za-z])进程\s?[A-Z]\s*[、,和与]\s*(?:进程)?\s?[A-Z](?=(?:共享|共用|都用|使用))", "两个进程", text)
+    text = patterns.sub(r"(?<![A-Za-z])进程\s?[A-Z]\s*[、,和与]\s*(?:进程)?\s?[A-Z](?=(?:共享|共用|都用|使用))", "两个进程", text)
     text = _from_the_first_value(text)
     # `每次最多允许3个进程使用`: as many as there are.
-    text = re.sub(r"(?<=最多允许)(?P<count>\s?\d+\s?个进程)(?:同时)?使用(?:它|该类?资源)?(?=[,。;])", r"\g<count>进入临界区", text)
-    text = re.sub(r"(?<=初值|始值)(?:被)?(?:定义|规定|设定)(?=[为是成])", "", text)
+    text = patterns.sub(r"(?<=最多允许)(?P<count>\s?\d+\s?个进程)(?:同时)?使用(?:它|该类?资源)?(?=[,。;])", r"\g<count>进入临界区", text)
+    text = patterns.sub(r"(?<=初值|始值)(?:被)?(?:定义|规定|设定)(?=[为是成])", "", text)
     # `x 次 V 操作……则 x 的值为`: how often is asked.
-    if unknown := re.search(r"(?<![A-Za-z])(?P<letter>[xyk])\s*次(?:的)?\s*(?P<operation>[PV])(?:\s*操作)?(?![A-Za-z])", text):
+    if unknown := patterns.search(r"(?<![A-Za-z])(?P<letter>[xyk])\s*次(?:的)?\s*(?P<operation>[PV])(?:\s*操作)?(?![A-Za-z])", text):
         question = re.compile(
             rf"(?:则|求|问|那么)?\s*(?<![A-Za-z]){unknown['letter']}(?![A-Za-z])\s*(?:的值)?\s*(?:为|是|=|等于)+\s*(?:多少|几|\(\s*\))?"
         )
         if len(question.findall(text)) == 1:
             text = question.sub(f"则{unknown['operation']}操作执行了几次", text)
-            text = re.sub(rf"(?:和|与|、|,|，|以及)?\s*{re.escape(unknown[0])}", "", text)
-    text = re.sub(
+            text = patterns.sub(rf"(?:和|与|、|,|，|以及)?\s*{re.escape(unknown[0])}", "", text)
+    text = patterns.sub(
         r"(?:在)?(?:某一|某个?|特定)时刻[,，]?(?:一个)?(?:计数)?信号量(?:S)?的值为(?=\s*\d+[。,，;；]\s*(?:随后|之后|接着|然后))",
         "信号量的初值为",
         text,
     )
-    text = re.sub(r"(?<=信号量)(?P<name>\s?S?的)(?:最终|最后)(?:的)?值(?=为\s*-?\d)", r"\g<name>当前值", text)
-    text = re.sub(r"(?<=当前)\s*(?==\s*-?\d)", "值", text)
-    text = re.sub(r"(?<![A-Za-z])([MNABXY])\s*=\s*(?=可用|等待|空闲|资源|阻塞)", r"\1表示", text)
+    text = patterns.sub(r"(?<=信号量)(?P<name>\s?S?的)(?:最终|最后)(?:的)?值(?=为\s*-?\d)", r"\g<name>当前值", text)
+    text = patterns.sub(r"(?<=当前)\s*(?==\s*-?\d)", "值", text)
+    text = patterns.sub(r"(?<![A-Za-z])([MNABXY])\s*=\s*(?=可用|等待|空闲|资源|阻塞)", r"\1表示", text)
     # `the S of the operations P and V has the first value 2`: whose operations they are says nothing.
-    text = re.sub(
+    text = patterns.sub(
         r"(?<![A-Za-z])(?:P|Wait)(?:操作)?\s*[、,，和与/]\s*(?:V|Signal)(?:操作)?(?:原语)?(?:操作)?的(?=信号量|互斥量)",
         "",
         text,
         flags=re.IGNORECASE,
     )
-    return re.sub(_WITHIN, lambda told: f"最多允许{told['count']}个进程进入临界区", re.sub(r"[(（]\s*[)）](?=[,，。])", "", text))
+    return _WITHIN.sub(lambda told: f"最多允许{told['count']}个进程进入临界区", patterns.sub(r"[(（]\s*[)）](?=[,，。])", "", text))

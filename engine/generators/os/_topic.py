@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from engine.generators import patterns
 from engine.generators.normalising import normalise
 from engine.generators.os._clauses import ORDINARY, Clauses
 from engine.generators.reading import any_of, stay_out
@@ -56,10 +57,10 @@ class Topic(Clauses):
 
     def __init__(self, text: str) -> None:
         # A letter of a formula stays beside its value: what it stands for is said elsewhere.
-        text = re.sub(r"(?<=[\u3400-\u9fff])(?=[mnkwxA-JMNKWX]\s*=\s*\d)", " ", normalise(text))
-        text = re.sub(r"(?<=[为是=要需约])\s*(?=(?:[nmuμ]s|[KMG]B)(?![A-Za-z]))", "几", text)
+        text = patterns.sub(r"(?<=[\u3400-\u9fff])(?=[mnkwxA-JMNKWX]\s*=\s*\d)", " ", normalise(text))
+        text = patterns.sub(r"(?<=[为是=要需约])\s*(?=(?:[nmuμ]s|[KMG]B)(?![A-Za-z]))", "几", text)
         # A blank at the end of a clause asks as "how many" does.
-        super().__init__(re.sub(r"(?<=[为是=])(?<![于但可就还不总要真若果如]是)\s*(?=[,;。?!\n]|$)", "几", text))
+        super().__init__(patterns.sub(r"(?<=[为是=])(?<![于但可就还不总要真若果如]是)\s*(?=[,;。?!\n]|$)", "几", text))
         self.questions: list[tuple[int, int]] = []
         self.asked_at: list[tuple[int, str]] = []
         self.take_all(r"(?<=[。;:?!\n])\s*(?:\(\s*[1-9]\s*\)\s*|[1-9]\s+)(?=[A-Z]\d)")
@@ -87,7 +88,7 @@ class Topic(Clauses):
                 continue
             if _CHANGES.search(clause) or _JOINS.search(clause[: asks.start()]) or asking.search(clause, asks.end()):
                 continue
-            names = {name for pattern, name in words if re.search(pattern, clause, re.IGNORECASE)}
+            names = {name for pattern, name in words if patterns.search(pattern, clause, re.IGNORECASE)}
             if len(names) == 1:
                 found.append((at, names.pop()))
                 self.questions.append((at, end))
@@ -104,7 +105,7 @@ class Topic(Clauses):
             stop = self.rest[end : end + 1]
             if not mine and (not asked_before or (_HOW_MUCH.search(clause) and not _SAME_QUESTION.search(clause))):
                 plain = _NO_QUESTION.sub(" ", clause)
-                left = re.sub(r"[^\w\ue000]+", "", words.sub(" ", _QUESTION.sub(" ", plain)))
+                left = patterns.sub(r"[^\w\ue000]+", "", words.sub(" ", _QUESTION.sub(" ", plain)))
                 # `Find for FCFS and SSTF, ...`: a verb of asking alone, before the clause that says of what.
                 if not left.strip("\ue000") and not _HOW_MUCH.search(clause) and stop in ",(":
                     left = ""
@@ -112,7 +113,7 @@ class Topic(Clauses):
                 if (
                     not ordinary
                     and _HOW_MUCH.search(plain)
-                    and not _BARE_QUESTION.fullmatch(re.sub(r"[^\w]+", "", plain.replace("\ue000", "")))
+                    and not _BARE_QUESTION.fullmatch(patterns.sub(r"[^\w]+", "", plain.replace("\ue000", "")))
                 ):
                     stay_out(f"also asks: {clause.strip()}")
                 if left if _QUESTION.search(plain) else stop == "?" and left.strip("\ue000"):
@@ -152,22 +153,22 @@ class Topic(Clauses):
         words = any_of(tuple((harmless + " " + ORDINARY + " " + _MORE).split()))
         self._refuse_other_questions(words, ordinary_questions)
         self._refuse_joined_questions()
-        rest = re.sub(
+        rest = patterns.sub(
             r"(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效数字|小数)?|(?:用|以)?(?:百分数|百分比|小数|分数|十进制|十六进制|二进制)(?:形式)?(?:表示|给出|作答)?",
             " ",
             _NO_QUESTION.sub(" ", self.rest),
         )
-        rest = re.sub(
+        rest = patterns.sub(
             r"(?<=多少|是几|为几|几个|\ue000\ue000)\s*(?:[KMGT]?B|个?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|小时|分钟|分(?!别)|位|台|个|次|块|项|级|道|条|页)(?![A-Za-z])|"
             r"\(?(?:答案|结果)?(?:请)?(?:均)?(?:以|用)\s*(?:[KMGT]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|分钟|小时)(?:为单位|作单位|作为单位|表示|计|作答)\)?|\(?(?:答案|结果)?(?:的)?(?:请)?单位(?:用|取|是|为|均为|:)?\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|分钟|小时)\)?",
             " ",
             rest,
         )
         for clause in _PLAIN_END.split(words.sub(" ", rest)):
-            left = re.sub(r"[^\w%\ue000]+", "", clause).replace("\ue000", "")
+            left = patterns.sub(r"[^\w%\ue000]+", "", clause).replace("\ue000", "")
             if not left:
                 continue
-            if found := _COUNTING.search(left) or _DANGER.search(left) or (danger and re.search(danger, left, re.IGNORECASE)):
+            if found := _COUNTING.search(left) or _DANGER.search(left) or (danger and patterns.search(danger, left, re.IGNORECASE)):
                 stay_out(f"{found[0]} in {left}")
             if len(left) > 24:
                 stay_out(left)
@@ -180,18 +181,18 @@ _MORE = """
 
 def parted(text: str) -> str:
     """Names that are run together (`P1P2P3`) with marks between them."""
-    return re.sub(r"(?<![A-Za-z\d])(?:[PJ]\d){2,7}(?![A-Za-z\d])", lambda run: "、".join(re.findall(r"[PJ]\d", run[0])), text)
+    return patterns.sub(r"(?<![A-Za-z\d])(?:[PJ]\d){2,7}(?![A-Za-z\d])", lambda run: "、".join(patterns.findall(r"[PJ]\d", run[0])), text)
 
 
 def with_values(text: str, letters: str = "a-zA-Z") -> str:
     """The text with the values that its letters are said to have (`m=8`) in their places; `n=6个进程` and `n(n=6)个进程` become `6个进程`."""
-    text = re.sub(rf"(?<![A-Za-z\d])([{letters}])\s*[(（]\s*\1\s*=\s*(\d+)\s*[)）]", r"\2", text)
-    text = re.sub(rf"(?<![A-Za-z\d])[{letters}]\s*=\s*(?=\d+\s*(?:个|台|位|名|次|块))", "", text)
-    for letter, value in re.findall(rf"(?<![A-Za-z\d_])([{letters}])\s*=\s*(\d+)(?![\d.A-Za-z])", text):
+    text = patterns.sub(rf"(?<![A-Za-z\d])([{letters}])\s*[(（]\s*\1\s*=\s*(\d+)\s*[)）]", r"\2", text)
+    text = patterns.sub(rf"(?<![A-Za-z\d])[{letters}]\s*=\s*(?=\d+\s*(?:个|台|位|名|次|块))", "", text)
+    for letter, value in patterns.findall(rf"(?<![A-Za-z\d_])([{letters}])\s*=\s*(\d+)(?![\d.A-Za-z])", text):
         if (
-            len(re.findall(rf"(?<![A-Za-z\d]){letter}\s*=", text)) == 1
-            and len(re.findall(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", text)) > 1
+            len(patterns.findall(rf"(?<![A-Za-z\d]){letter}\s*=", text)) == 1
+            and len(patterns.findall(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", text)) > 1
         ):
-            text = re.sub(rf"(?:若|当|其中|设|已知|且|令)?(?<![A-Za-z\d]){letter}\s*=\s*{value}(?:时)?\s*[,，、;；]?", "", text)
-            text = re.sub(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", value, text)
+            text = patterns.sub(rf"(?:若|当|其中|设|已知|且|令)?(?<![A-Za-z\d]){letter}\s*=\s*{value}(?:时)?\s*[,，、;；]?", "", text)
+            text = patterns.sub(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", value, text)
     return text

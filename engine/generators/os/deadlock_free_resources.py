@@ -7,10 +7,10 @@ every process holds all but one of what it needs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -318,7 +318,7 @@ def _solve_choice(may: bool) -> Solution:
     """Which of four sets of values may deadlock (or never does)."""
 
     def fits(option: str) -> bool:
-        values = {name.lower(): int(value) for name, value in re.findall(r"([mnwMNW])\s*=\s*(\d+)", option)}
+        values = {name.lower(): int(value) for name, value in patterns.findall(r"([mnwMNW])\s*=\s*(\d+)", option)}
         if set(values) != {"m", "n", "w"} or values["w"] > values["m"]:
             stay_out(f"not the three values: {option}")
         return (least_resources([values["w"]] * values["n"]) > values["m"]) == may

@@ -128,11 +128,16 @@ def _rounded(shown: str, value: str) -> bool:
     return abs(Fraction(shown) - Fraction(value)) <= tolerance
 
 
-def width_of(options: Sequence[str]) -> int | None:
-    """The length of the codes that the options are, all in binary or all in hexadecimal; None where they are none of one length."""
+def widths_of(options: Sequence[str]) -> list[int]:
+    """The lengths in bits of the codes that the options are, all in binary or all in hexadecimal; none where they are not."""
     plain = [patterns.sub(r"\s", "", option).upper() for option in options]
-    for pattern, bits in ((r"[01]{4,64}B?", 1), (r"[0-9A-F]{2,16}H", 4)):
-        if len(plain) > 3 and all(patterns.fullmatch(pattern, one) for one in plain):
-            lengths = {len(patterns.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
-            return bits * lengths.pop() if len(lengths) == 1 else None
-    return None
+    if len(plain) < 4:
+        return []
+    if all(patterns.fullmatch("[01]{4,64}B?", one) for one in plain):
+        return sorted({len(one.removesuffix("B")) for one in plain})
+    if all(patterns.fullmatch("[0-9A-F]{2,16}H", one) for one in plain) or (
+        all(patterns.fullmatch("[0-9A-F]{2,16}", one) for one in plain) and sum(bool(patterns.search("[A-F]", one)) for one in plain) > 1
+    ):
+        lengths = {4 * len(one.removesuffix("H")) for one in plain}
+        return sorted(lengths) if len(lengths) == 1 else []
+    return []

@@ -66,6 +66,8 @@ def without_markup(text: str) -> str:
     text = patterns.sub(r"\\underline\s*\{(?:[\s~]|\\(?:q?quad|hspace\*?\{[^{}]*\}|[,;! ]))*\}", "____", text)
     text = patterns.sub(r"\\mu\s*(?=s(?![A-Za-z])|(?![A-Za-z]))", "μ", text)
     text = patterns.sub(r"\\\(\s*(\S(?:(?!\\\))[^\n]){0,80}?)\s*\\\)|\\\[\s*(\S(?:(?!\\\])[^\n]){0,80}?)\s*\\\]", _formula, text)
+    if "$" in text:
+        text = text.replace("\\!", "")  # a narrow space of a formula; elsewhere an escaped sign
     return patterns.sub(r"\\(?=[.()\[\]*#+\-!_%&{}$|~>])", "", text)
 
 
@@ -86,6 +88,7 @@ def without_latex(text: str) -> str:
         text = patterns.sub(r"\\(?:begin|end)\{(?:aligned|align\*?|gathered|cases|array|equation\*?)\}(?:\{[^{}]{0,20}\})?", " ", text)
         text = patterns.sub(r"\\\\|(?<!\\)&", " ", text).replace("{}", "")
     text = _BRACKET.sub(lambda sign: _BRACKETS[sign[1]], text)
+    text = patterns.sub(r"(?<=[\d)])_(?:\{10\}|10)(?!\d)", "", text)  # the base of decimal figures
     text = patterns.sub(r"\\([{}%_&#$])", r"\1", text)
     text = _SUBSCRIPT.sub(lambda below: below[1] or below[2], text)
     for command, sign in _SIGNS if "\\" in text else ():

@@ -24,7 +24,9 @@ _FLAG = {
     "ZF": r"(?:零|结果为零)(?:标志)(?:位)?\(?(?:ZF|Z)?\)?|(?<![A-Za-z])ZF(?![A-Za-z])",
 }
 _CODE = r"(?:运算|计算)?(?:结果)?(?:的)?(?:机器数|补码|机器码|内容|编码|存储内容|补(?!码))(?:表示|形式|形式表示)?|(?:运算|计算)?结果(?!的?(?:真值|是否|有|会|溢|值|解释|符号|如何|按|为零))|(?:十六进制|二进制)(?:表示|结果|机器数)"
-_WORTH = r"(?:运算|计算)?(?:结果)?(?:的)?(?:十进制)?(?:真值|十进制(?:真值|数值|数|值|结果)?|实际值)|(?<![OCSZV]F)(?<=[A-Za-z])的值(?!域)"
+_WORTH = (
+    r"(?:运算|计算)?(?:结果)?(?:的)?(?:十进制)?(?:真值|十进制(?:真值|数值|数|值|结果)?|实际值)|(?<![OCSZV]F)(?<=[A-Za-z])的值(?!域)"
+)
 _SIGN_BITS = r"\(?(?:其中)?(?:含|包括|包含|有|其中)*(?:(?:1|一)(?:位|个)(?:为|是)?)(?:符号位?)(?:1位|一位)?\)?|\(?(?:含|包括|连|连同)(?:符号位?)(?:1位|一位)?\)?"
 
 
@@ -120,6 +122,8 @@ def sums(text: str) -> Recognition | None:
             return None
         destination = (match["to"] or match["into"] or destination).lower()
         events.append((match.start(), "result", sign))
+        if problem.text.startswith("的值", match.end()) and not problem.text.startswith("域", match.end() + 2):
+            events.append((match.end(), "aspect", "value"))
         wanted = patterns.search(r"(?:求|计算|算|给出|写出)(?:出|一下)?[^,;。?!:\n\d]{0,6}$", problem.text[: match.start()])
         if patterns.search(r"补\s*$", match[0]) or (wanted and problem.text[match.end() : match.end() + 1] != "的"):
             events.append((match.start() + 1, "itself", sign))
@@ -149,7 +153,7 @@ def sums(text: str) -> Recognition | None:
             if match["blank"]:
                 events.append((match.start() + 1, "aspect", "code"))
     problem.take_all(
-        rf"(?<![A-Za-z]){_NAME}(?![A-Za-z])|[=→]|(?:各|分别|又)?(?:是|为)(?:多少|几|啥|什么)|(?:均|都)?(?:为|是)?(?:二进制|十进制)(?:真值|数)?|(?:如何|怎样|怎么)(?:判断)?|(?:用|以|按|写成)*(?:十六进制|二进制|十进制|16进制)(?:数)?(?:表示|写出|形式)?|(?<![A-Za-z])H(?![A-Za-z])"
+        rf"(?<=\ue000)的值(?!域)|(?<![A-Za-z]){_NAME}(?![A-Za-z])|[=→]|(?:各|分别|又)?(?:是|为)(?:多少|几|啥|什么)|(?:均|都)?(?:为|是)?(?:二进制|十进制)(?:真值|数)?|(?:如何|怎样|怎么)(?:判断)?|(?:用|以|按|写成)*(?:十六进制|二进制|十进制|16进制)(?:数)?(?:表示|写出|形式)?|(?<![A-Za-z])H(?![A-Za-z])"
     )
     problem.settle()
     asks = patterns.search(r"求|试|计算(?!机)|写出|给出|则|执行|问|多少|几|是否|判断|做|算|分别为", problem.text)

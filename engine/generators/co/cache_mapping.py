@@ -22,11 +22,11 @@ from engine.generators.co import (
 )
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._cache import Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
+from engine.generators.co._cache_written import written_plainly
 from engine.generators.co._measures import hexadecimal
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
-from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal, percent, size
 
 MAPPING_POINT = "co.memory.cache-mapping"
@@ -251,24 +251,6 @@ def _solve(parameters: Parameters) -> Solution:
     return _cache_sequence_solver.solve(parameters) if parameters.get("task") == "hits" else _cache_solver.solve(parameters)
 
 
-_WRITTEN = (
-    (r"(?P<flag>脏位|修改位|重写位)\s*\((?:即|也称|又称)?(?:修改位|脏位|dirty\s*(?:bit)?)\)", r"\g<flag>"),
-    (r"有效位(?:和|与|及|、)(?:一?个)?(?P<flag>脏位|修改位)各(?:占|有|为)?\s*(?:1|一)\s*(?:位|个|bit)", r"1位有效位和1位\g<flag>"),
-    (r"(?P<both>指令(?:和|与|、|及)数据)(?:合用|公用|共享)(?:同?一个)?(?=\s*Cache)", r"\g<both>共用"),
-    (
-        r"(?P<home>主存|内存)(?:的)?(?:存储)?单元\s*(?P<at>\d+)(?![\dA-FHK.])\s*(?:号)?(?:\((?:十进制)(?:地址|数)?\))?(?=\s*(?:所在|所属|的|对应|应|在|会|被|映射|装))",
-        r"\g<home>\g<at>号单元",
-    ),
-)
-
-
-def _written_plainly(text: str) -> str:
-    """The same in the words that the readers know."""
-    for written, known in _WRITTEN:
-        text = caseless(written).sub(known, text)
-    return text
-
-
 _READ = first_reading(
     _cache_loop_solver.recognise,
     _cache_programs_reading.recognise,
@@ -282,7 +264,7 @@ _SOLVE = solver(_cache_topics.TOPICS)
 
 
 def _recognise(text: str) -> Recognition | None:
-    return _READ(_written_plainly(text))
+    return _READ(written_plainly(text))
 
 
 KIND = Kind(

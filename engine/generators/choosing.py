@@ -36,6 +36,10 @@ _TWO_UNITS = re.compile(r"(\d+(?:\.\d+)? [A-Za-zμ]+) = (\d+(?:\.\d+)? [A-Za-zμ
 _SECONDS = {"毫": "ms", "微": "μs", "纳": "ns"}
 _POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
 
+_TIMES_POWER = re.compile(
+    r"(\d{1,4}(?:\.\d{1,3})?)\s*[×*]\s*(2|10)\s*\^\s*(\d{1,2})\s*([nmμ]?s|[KMG]?B(?:/s)?|[KMG]?bps|[KMG]?b/s|[MG]?Hz)"
+)
+
 
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
@@ -51,6 +55,10 @@ def same_answer(option: str, answer: str) -> bool:
         return any(
             same(value + unit, answer) or same_answer(value + unit, answer) for unit in ("", " B", patterns.sub(r"^[\d\s^]+", " ", option))
         )
+    if product := _TIMES_POWER.fullmatch(option.strip()):  # `100×2^10 ns` is 102400 ns
+        value = Fraction(product[1]) * int(product[2]) ** int(product[3])
+        if value.denominator == 1 and same_answer(f"{value} {product[4]}", answer):
+            return True
     if (worth := _worth(option)) is not None and (number := patterns.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
         return worth == int(number[1])
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`

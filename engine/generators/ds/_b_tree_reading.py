@@ -5,8 +5,9 @@ from __future__ import annotations
 from engine.generators import patterns
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
-from engine.generators.ds._search_trees import FIRST, Question, read_insertions, shown, staged
-from engine.generators.ds._stories import settle
+from engine.generators.ds._search_tree_questions import Question
+from engine.generators.ds._search_trees import FIRST, read_insertions, shown, staged
+from engine.generators.ds._stories import settle_story
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
 
@@ -237,7 +238,7 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
         stay_out("bounds of a tree that is told")
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    settle(reading, [each.place for each in questions], _OWN, WEAK)
+    settle_story(reading, [each.place for each in questions], _OWN, WEAK)
     asked = staged(questions, insertions, reading)
     if not asked:
         return None

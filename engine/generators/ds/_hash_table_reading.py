@@ -20,7 +20,7 @@ from engine.generators.ds._hash_table_homes import keys_of_address, synonyms_of_
 from engine.generators.ds._hash_table_plain import each_method, plain
 from engine.generators.ds._hash_table_small_reading import small_problem
 from engine.generators.ds._hash_table_words import EMPTY_PLACE, FUNCTION, KEY, KEY_WORDS, NULL_POINTER, OF_KEYS, OF_TABLE, SECOND
-from engine.generators.ds._stories import settle
+from engine.generators.ds._stories import settle_story
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints, to_share
@@ -188,7 +188,7 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:初始)?(?:为)?空(?!间)的?|各散列地址(?=,)|(?:线性表)?\(\s*\)|(?:其余|其他|其它)(?:地址|单元|位置)(?:均|都|为|是)*空"
     )
-    settle(reading, [place for place, _ in places], _OWN, WEAK, parted=parted)
+    settle_story(reading, [place for place, _ in places], _OWN, WEAK, parted=parted)
     asked = list(dict.fromkeys(name for _, name in sorted(places)))
     lengths = [name for name in asked if name in ("success", "failure")]
     if average and (not lengths or _asks_both(reading.text)):

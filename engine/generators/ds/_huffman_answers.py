@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.ds._binary import Binary
-from engine.generators.ds._huffman import Built, all_depths, build, certain, drawing, fixed_length, joins_table, sums
+from engine.generators.ds._huffman import Built, all_depths, build, drawing, fixed_length, joins_table, sums
 from engine.generators.ds._huffman_bounds import solve_bounds
 from engine.generators.ds._huffman_code_answers import codes, compared, designed, equal_lengths, of_depths, of_length, same_depth, stored
 from engine.generators.ds._search_tree_answers import Shown, in_brackets

@@ -107,7 +107,9 @@ def recognise(text: str) -> Recognition | None:
     chances = bool(reading.take_all(r"(?:出现|使用|相对)?(?:的)?(?:概率|几率)"))
     rates = patterns.search("频率", reading.text) is not None and not patterns.search("次", reading.text)
     least = reading.has(r"最小(?:的)?(?:带权|WPL|\(|权)|(?:WPL)?(?:最小|最短)(?:是|为)")
-    shortest = bool(reading.take_all(r"(?:当|若|使|要使|令)?(?:其|该树|树)?(?:的)?带权路径(?:总)?长度(?:\(?WPL\)?)?(?:达到|取得?)?最小(?:值)?时"))
+    shortest = bool(
+        reading.take_all(r"(?:当|若|使|要使|令)?(?:其|该树|树)?(?:的)?带权路径(?:总)?长度(?:\(?WPL\)?)?(?:达到|取得?)?最小(?:值)?时")
+    )
     own_bits: list[int] = [to_int(match["bits"]) for match in reading.take_all(TOLD_FIXED)]
     own_bits += [to_int(match["bits"]) for match in reading.take_all(OTHER_FIXED)]
     for name, pattern in ASKED:

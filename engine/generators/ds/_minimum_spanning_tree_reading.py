@@ -20,7 +20,7 @@ from engine.generators.ds._graphs import (
     read_stated_vertices,
 )
 from engine.generators.ds._named_vertices import told_name, with_letters
-from engine.generators.ds._stories import settle
+from engine.generators.ds._stories import settle_story
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -188,7 +188,7 @@ def recognise(text: str) -> Recognition | None:
         to_int,
     )
     stated = read_stated_vertices(reading)
-    settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
+    settle_story(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
     if matrix is not None:
         graph = matrix.graph(stated.for_matrix(matrix, reading.text + told_first), directed=False)
     if graph is None or not (asked or choice) or (asked and choice) or not (named or algorithms or wished):
@@ -338,7 +338,7 @@ def _counted(reading: Reading) -> Recognition | None:
     reading.take_all(
         rf"(?:若|当|如果)?\s*(?<![A-Za-z])n\s*=\s*\d+(?:\s*时)?(?:呢)?|(?<![\d第])(?:{INTEGER}|n)\s*个(?:顶点|结点|点)|{_TREE}|生成树|(?:从)?原图"
     )
-    settle(reading, [each.match.start() for each in asked], _OWN)
+    settle_story(reading, [each.match.start() for each in asked], _OWN)
     count = None if vertices is None else to_int(vertices["value"] or vertices["n"])
     if not asked or (edges is None and any(each.name == "removed" for each in asked)) or (edges is not None and count is None):
         return None

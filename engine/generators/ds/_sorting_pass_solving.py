@@ -20,7 +20,7 @@ from engine.generators.ds._sorting import (
     shell_pass,
 )
 from engine.generators.ds._sorting_choices import OTHERS as CHOICES
-from engine.generators.ds._sorting_counts import counts, increment, is_heap, merged, told_heap, which_method
+from engine.generators.ds._sorting_counts import counts, increment, is_heap, merged, told_heap
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
@@ -143,7 +143,6 @@ _OTHERS: dict[str, Callable[[Parameters], Solution]] = {
     "counts": counts,
     "is-heap": is_heap,
     "merged": merged,
-    "which": lambda parameters: which_method(parameters, _OPTION_METHODS),
     "quick-option": _quick_option,
     "methods": _sorting_rows.methods,
     "increments": _sorting_rows.increments,

@@ -11,7 +11,7 @@ from engine.generators.arrows import with_arrows
 from engine.generators.blanks import with_lines_named, with_numbers_before_options_emptied, with_numbers_emptied
 from engine.generators.typesetting import with_words_closed, without_latex, without_markup
 
-_TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"}
+_ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "..."}
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
 # Markdown's table without the bars at its edges.
@@ -26,7 +26,7 @@ def normalise(text: str) -> str:
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
     text = patterns.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     text = _circled_numbers_in_brackets(text)
-    text = unicodedata.normalize("NFKC", text).translate(_TIMES_SIGNS)
+    text = unicodedata.normalize("NFKC", text).translate(_ONE_SIGN)
     text = patterns.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
     text = patterns.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
     text = with_lines_named(text)

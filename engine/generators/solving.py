@@ -35,7 +35,7 @@ class Solved:
 
     Attributes:
         understood: (name, value) in Chinese: what the answer rests on.
-        option: the letter of the pasted option that says the answer.
+        option: the letter of the pasted option that says the answer; the letters where several do.
     """
 
     kind: Kind
@@ -153,8 +153,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return None
     stem, options = split_options(without_last_lines_of_talk(without_print(normalise(text))))
     stem = without_talk(stem)
-    if options and _SEVERAL_RIGHT.search(text):
-        return None  # which else is right is not looked for
+    several = bool(options) and _SEVERAL_RIGHT.search(text) is not None
     among = registry.kinds(exam) if kinds is None else kinds
     found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
     if len(found) != 1:
@@ -171,16 +170,19 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         solution = kind.solver.solve(seen.parameters)
     except (StayOut, ZeroDivisionError):
         return None
+    if several and solution.fits is None:
+        return None  # which else is right is not looked for
     if solution.fits is not None and (options or not solution.answer_alone):
-        if (chosen := _among(solution, options)) is not None:
+        if not several and (chosen := _among(solution, options)) is not None:
             return Solved(kind, seen.parameters, seen.understood, *chosen)
         try:
             fitting = [(letter, option) for letter, option in zip(OPTION_LETTERS, options, strict=False) if solution.fits(option)]
         except StayOut:
             return None
-        if len(fitting) != 1:
+        if len(fitting) != 1 and not (fitting and (several or solution.several)):
             return None
-        return Solved(kind, seen.parameters, seen.understood, replace(solution, answer=fitting[0][1]), fitting[0][0])
+        told = replace(solution, answer="、".join(option for _, option in fitting))
+        return Solved(kind, seen.parameters, seen.understood, told, "".join(letter for letter, _ in fitting))
     if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
         return None
     wordings = (solution.answer, *solution.also)

@@ -11,7 +11,7 @@ from engine.generators.arrows import with_arrows
 from engine.generators.blanks import with_lines_named, with_numbers_before_options_emptied, with_numbers_emptied
 from engine.generators.typesetting import with_words_closed, without_latex, without_markup
 
-_ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "..."}
+_ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*"}
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
 # Markdown's table without the bars at its edges.

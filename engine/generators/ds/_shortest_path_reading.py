@@ -20,11 +20,12 @@ from engine.generators.ds._graphs import (
     read_stated_vertices,
 )
 from engine.generators.ds._named_vertices import told_name, with_letters
-from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, TIES, TOLD_END
+from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, KEPT, KEPT_ASKED, TIES, TOLD_END
 from engine.generators.ds._stories import settle_story
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
+from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _OWN = """
@@ -42,6 +43,9 @@ def recognise(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"\((?:行列|行、列|下标)?(?:均|都)?从1(?:开始)?(?:数|计|编号)?起?\)", "", text)
+    if (kept := caseless(KEPT).search(text)) is not None:
+        rest = caseless(KEPT_ASKED).sub(f"dist数组中{kept['ends']}的值分别为", text[kept.end() :])
+        text = text[: kept.start()] + rest
     told_first, text = text, plainly_named(prepared(text))
     lettered, stems = with_letters(text)
     reading = opened(lettered)

@@ -136,3 +136,21 @@ def width_of(options: Sequence[str]) -> int | None:
             lengths = {len(patterns.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
             return bits * lengths.pop() if len(lengths) == 1 else None
     return None
+
+
+def letters_for_blanks(stem: str, options: Sequence[str], wordings: Sequence[str]) -> str:
+    """The letters of the options that fill the blanks of a stem one after the other, where all blanks share the options; else none.
+
+    `wordings`: of the whole answer, its parts separated by `；`.
+    """
+    blanks = len(patterns.findall(r"\(\s*\)", stem))
+    if blanks < 2 or any(patterns.search(r"[,，;；、\s]", option.strip()) for option in options):
+        return ""
+    for wording in wordings:
+        parts = [part.strip() for part in wording.split("；")]
+        if len(parts) != blanks:
+            continue
+        found = [letters_of(options, (part,)) for part in parts]
+        if all(len(letters) == 1 for letters in found):
+            return "".join(letters[0] for letters in found)
+    return ""

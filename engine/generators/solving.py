@@ -14,7 +14,7 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import patterns, registry
 from engine.generators.approximating import roughly
-from engine.generators.choosing import letters_of, width_of
+from engine.generators.choosing import letters_for_blanks, letters_of, width_of
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
 from engine.generators.options import OPTION_LETTERS, split_options
@@ -190,6 +190,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     letters = letters_of(options, wordings) if place is None else [OPTION_LETTERS[place]] if place >= 0 else []
     if options and not letters and place is None and solution.roughly:
         letters = roughly(options, solution.answer, OPTION_LETTERS)
+    if options and not letters and (each := letters_for_blanks(stem, options, wordings)):
+        return Solved(kind, seen.parameters, seen.understood, solution, each)
     if options and len(letters) != 1:
         chosen = None if letters else _among(solution, options)
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None

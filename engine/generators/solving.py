@@ -154,7 +154,6 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return None
     stem, options = split_options(without_last_lines_of_talk(without_print(normalise(text))))
     stem = without_talk(stem)
-    several = bool(options) and _SEVERAL_RIGHT.search(text) is not None
     among = registry.kinds(exam) if kinds is None else kinds
     solved = _solve(text, stem, options, exam, among)
     if solved is not None or options:
@@ -203,6 +202,7 @@ def _solve(text: str, stem: str, options: Sequence[str], exam: str, among: Mappi
         solution = kind.solver.solve(seen.parameters)
     except (StayOut, ZeroDivisionError):
         return None
+    several = bool(options) and _SEVERAL_RIGHT.search(text) is not None
     if several and solution.fits is None:
         return None  # which else is right is not looked for
     if solution.fits is not None and (options or not solution.answer_alone):
@@ -214,8 +214,8 @@ def _solve(text: str, stem: str, options: Sequence[str], exam: str, among: Mappi
             return None
         if len(fitting) != 1 and not (fitting and (several or solution.several)):
             return None
-        told = replace(solution, answer="、".join(option for _, option in fitting))
-        return Solved(kind, seen.parameters, seen.understood, told, "".join(letter for letter, _ in fitting))
+        those = replace(solution, answer="、".join(option for _, option in fitting))
+        return Solved(kind, seen.parameters, seen.understood, those, "".join(letter for letter, _ in fitting))
     if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
         return None
     wordings = (solution.answer, *solution.also)

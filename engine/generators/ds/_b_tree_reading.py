@@ -107,7 +107,7 @@ def recognise(text: str) -> Recognition | None:
     text = patterns.sub(r"(?<=最[底下]层)\((?:即|也就是)?(?:终端|叶子?)(?:结点|节点)(?:所在)?(?:的)?(?:那?一?层)?\)", "", prepared(text))
     text = patterns.sub(r"(?<=最[底下]层)(?:上)?(?:一共|总共|共)(?=有(?:几|多少)个)", "", text)
     if not patterns.search(r"\d\s*阶\s*(?:的)?\s*B\s*[-—]?\s*树", text):
-        text = text.replace("2-3树", "3阶B树")
+        text = patterns.sub(r"2\s*-\s*3\s*树", "3阶B树", text)
     reading = opened(text, ranges=True)
     if (fitting := page(text)) is not None:
         return fitting

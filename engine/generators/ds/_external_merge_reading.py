@@ -410,7 +410,7 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
         and reading.has(rf"{INTEGER}\s*个(?:初始|有序|的)*(?:归并段|段)|归并段(?:数|个数|共|有|为|是|=)*\s*{INTEGER}\s*个")
     ):
         return None  # how many runs there are is told
-    if per_run is None and total is not None and not reading.has("归并段|内存|工作区|缓冲|段|顺串"):
+    if per_run is None and total is not None and reading.has("路数") and not reading.has("归并段|内存|工作区|缓冲|段|顺串"):
         count = _number(next(value for value in total.groupdict().values() if value))
         return count if 2 <= count <= MOST_ALONE else stay_out("so many records without a run")
     if per_run is None or total is None:

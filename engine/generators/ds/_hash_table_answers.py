@@ -30,12 +30,12 @@ def _of_figures(parameters: Parameters) -> Solution:
     if task == "synonyms-failing":
         count, length = parameters["count"], parameters["length"]
         total = count * (count + 1) // 2 + length
-        value = Fraction(total, length)
-        told = f"{total}/{length} {relation(value)} {decimal(value, 2)}"
+        mean = Fraction(total, length)
+        told = f"{total}/{length} {relation(mean)} {decimal(mean, 2)}"
         return Solution(
             answer=told,
             steps=f"{count} 个关键字连成一片，从其中各地址出发分别要比较 {listed(range(count + 1, 1, -1))} 次，其余 {length - count} 个地址各 1 次，共 {total} 次；{told}。",
-            also=(f"{total}/{length}", decimal(value, 2)),
+            also=(f"{total}/{length}", decimal(mean, 2)),
             conventions=("与空位置的比较算一次", "各散列地址等概率"),
         )
     if task == "same-address":

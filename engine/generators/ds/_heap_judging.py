@@ -22,12 +22,11 @@ _MARK = r"(?:(?<=[\s;,。:])|^)\(?[1-6]\s*[.、)]\s*(?=\(?\s*\d+\s*[,、 ]\s*\d)
 
 def judged_heaps(text: str) -> Recognition | None:
     """Rows of which each is a heap or is to be made one; None where that is not asked."""
-    reading = opened(text)
+    reading = opened(patterns.sub(_MARK, " / ", text))
     whether = reading.take(_WHETHER)
     made = reading.take(_MADE) if whether else None
     if whether is None or made is None:
         return None
-    reading.take_all(_MARK)
     rows = [list(to_ints(match[0])) for match in reading.take_all(SEQUENCE)]
     fewest = bool(reading.take_all(_FEWEST))
     settle(reading, _OWN)

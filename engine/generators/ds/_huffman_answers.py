@@ -247,8 +247,8 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
     if name == "compare":
         return compared(mean, len(weights), parameters.get("fixed"))
     if name == "storage":
-        rows = stored(weights, scale)[1]
-        return "终态（序号: 权, 双亲, 左, 右）" + "；".join(f"{row[0]}: {listed(row[1:])}" for row in rows), ""
+        nodes_ = stored(weights, scale)[1]
+        return "终态（序号: 权, 双亲, 左, 右）" + "；".join(f"{node[0]}: {listed(node[1:])}" for node in nodes_), ""
     sides = parameters.get("sides", {})
     if name == "tree":
         return in_brackets(_weighed(built.tree, scale), Shown()), ""
@@ -315,7 +315,7 @@ def solve(parameters: Parameters) -> Solution:
         line = f"各权乘以 {scale} 后，{line}除以 {scale} 得 {decimal(total, 6)}。"
     fixed = parameters.get("fixed", fixed_length(len(weights)))
     single = {each.partition(":")[0] for each in asked}
-    lines = (
+    lines: tuple[str, ...] = (
         f"平均编码长度是 WPL 除以权之和：{built.wpl} ÷ {sum(weights)} {relation(mean, 4)} {decimal(mean, 4)}。"
         if "average" in single
         else "",

@@ -113,6 +113,10 @@ def stored(weights: Sequence[int], scale: int) -> tuple[list[tuple[str, ...]], l
         parent[less] = parent[more] = node
         left[node], right[node], weight[node] = less, more, weight[less] + weight[more]
     shown = [decimal(Fraction(value, scale), 6) for value in weight]
-    before = [(str(node), shown[node] if node <= len(weights) else "-", "0", "0", "0") for node in range(1, last + 1)]
-    after = [(str(node), shown[node], str(parent[node]), str(left[node]), str(right[node])) for node in range(1, last + 1)]
+    before: list[tuple[str, ...]] = [
+        (str(node), shown[node] if node <= len(weights) else "-", "0", "0", "0") for node in range(1, last + 1)
+    ]
+    after: list[tuple[str, ...]] = [
+        (str(node), shown[node], str(parent[node]), str(left[node]), str(right[node])) for node in range(1, last + 1)
+    ]
     return before, after

@@ -163,6 +163,8 @@ def recognise(text: str) -> Recognition | None:
     if names and len(singles) == len(names) and len(sides) < 2:
         # The codes of all of them, whichever: `write the codes of a, b, c and d`.
         places = [(singles[0][0], "design"), *(each for each in places if each not in singles)]
+    if designed and not in_parts(text) and len(places) > 1 and not patterns.search("试|请|并|写|给|求|及|和", designed[0][0]):
+        places = [each for each in places if each[1] != "design"]  # a code is designed, of which something else is asked
     if (made or built) and not places and not fits:
         # What is made is asked for where nothing else is.
         places = [(made[0].start(), "tree") if made else (built[0].start(), "design")]

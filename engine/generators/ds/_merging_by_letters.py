@@ -77,20 +77,20 @@ def solve(parameters: Parameters) -> Solution:
     passes = 1
     while ways**passes < runs:
         passes += 1
-    told, steps = [], []
+    answers, steps = [], []
     if (wanted := parameters["wanted"]) is not None:
         least = _least_ways(runs, wanted)
-        told.append(f"{wanted} 趟至少 {least} 路")
+        answers.append(f"{wanted} 趟至少 {least} 路")
         steps.append(f"k^{wanted} 不小于 {runs} 的最小的 k 是 {least}。")
-    told.append(f"至少 {passes} 趟")
+    answers.append(f"至少 {passes} 趟")
     steps.append(f"一个文件用于输出，最多 {ways} 路归并；{ways}^{passes} = {ways**passes} 不小于 {runs}，至少 {passes} 趟。")
     if parameters["again"]:
         least = _least_ways(runs, passes)
-        told.append(f"{passes} 趟最低 {least} 路")
+        answers.append(f"{passes} 趟最低 {least} 路")
         steps.append(f"k^{passes} 不小于 {runs} 的最小的 k 是 {least}。")
-    numbers = [patterns.findall(r"\d+", each)[-1] for each in told]
+    numbers = [patterns.findall(r"\d+", each)[-1] for each in answers]
     return Solution(
-        answer="；".join(told),
+        answer="；".join(answers),
         steps=paragraphs(*steps),
         also=("；".join(numbers), ", ".join(numbers)),
         conventions=("同时可用的文件中有一个是输出文件",),

@@ -119,7 +119,8 @@ def partition_by_exchange(keys: Sequence[int]) -> list[int]:
 
 def quick_passes(keys: Sequence[int]) -> list[list[int]]:
     """The sequence after each pass until it is sorted: a pass partitions every part that has more than one element."""
-    row, passes, parts = list(keys), [], [(0, len(keys))]
+    passes: list[list[int]] = []
+    row, parts = list(keys), [(0, len(keys))]
     while parts and (not passes or row != sorted(row)):
         further = []
         for start, end in parts:

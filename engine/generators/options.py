@@ -39,6 +39,10 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         options = tuple(option.strip(" \t,;。、") for option in bare.groups())
         if bare.start() >= 10 and all(options):
             return text[: bare.start()].rstrip(), options
+    if lined := _LINED_OPTIONS.search(text):
+        options = tuple(option.strip(" \t,;。、") for option in lined.groups()[1:])
+        if all(options) and not any(patterns.search(r"\d \d|多少|[?]", option) for option in options):
+            return text[: lined.start("end")].rstrip(), options
     if glued := _UNMARKED_OPTIONS.search(text):
         options = tuple(option.strip(" \t,;。、.") for option in glued.groups())
         if all(options) and not all(patterns.search(r"\d \d", option) for option in options):
@@ -86,6 +90,11 @@ _CHOOSE = re.compile(r"(?<=[\w%)])[\s,。;]+(?:应该?|请问|到底|该|求助?
 # Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
 _BARE_OPTIONS = re.compile(
     r"(?m)(?:^|(?<=[?:。)]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
+)
+
+# The same on lines of their own, where the stem ends with what is to be filled in: a table's rows stand below its headings.
+_LINED_OPTIONS = re.compile(
+    r"(?:(?:\( *\)|多少)[^\n()]{0,40}|[是为][。.:]?)(?P<end>)\s*\n ?A ([^\n]{1,60})\n ?B ([^\n]{1,60})\n ?C ([^\n]{1,60})\n ?D ([^\n]{1,60})\s*\Z"
 )
 
 # Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.

@@ -17,6 +17,7 @@ from engine.generators.approximating import roughly
 from engine.generators.choosing import letters_of, width_of
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
+from engine.generators.option_groups import split_groups, with_letters_of_groups
 from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.paper import without_print
 from engine.generators.passed_over import question_passed_over
@@ -151,7 +152,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     """
     if len(text) > _LONGEST:
         return None
-    stem, options = split_options(without_last_lines_of_talk(without_print(normalise(text))))
+    stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))
+    stem, options = (stem, groups[0][1]) if len(groups) == 1 else split_options(stem)
     stem = without_talk(stem)
     if options and _SEVERAL_RIGHT.search(text):
         return None  # which else is right is not looked for
@@ -183,6 +185,9 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return Solved(kind, seen.parameters, seen.understood, replace(solution, answer=fitting[0][1]), fitting[0][0])
     if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
         return None
+    if len(groups) > 1:
+        filled = with_letters_of_groups(groups, solution)
+        return Solved(kind, seen.parameters, seen.understood, *filled) if filled else None
     wordings = (solution.answer, *solution.also)
     place = holding(options, wordings)
     letters = letters_of(options, wordings) if place is None else [OPTION_LETTERS[place]] if place >= 0 else []

@@ -14,7 +14,7 @@ from engine.generators.typesetting import with_words_closed, without_latex, with
 _BLANK = re.compile(
     r"\(\s*请作答此空\s*\)|(?<=[\u3400-\u9fff])(?<![求问算下列面题答])\s?\(\s*[1-9]\d?\s*\)\s?"
     r"(?=(?:[KMG]?(?:B|bit|bps|Hz)(?:/s)?|[nmμ]?s|MIPS|%|位|片|个|条|根|次|块|字节|[兆千]字节|兆条指令/秒|倍)[,。;、?\s]|(?:位|个|比特)(?:冗余|校验|检验|附加|监督))|"
-    r"(?<=[为是约需要用有到达成得共])\s?\(\s*[1-9]\d?\s*\)\s?(?=[,。;?]|$|[KM]?个|[KMG]B(?![A-Za-z]))"
+    r"(?<=[为是约需要用有到达成得共])\s?\(\s*[1-9]\d{0,2}\s*\)\s?(?=[,。;?]|$|[KM]?个|[KMG]B(?![A-Za-z]))"
 )
 # The same with a comma before it, on a line of its own, or before a unit of its own: `为,\n(22)\nbit/s`.
 _NUMBERED_BLANK = re.compile(
@@ -125,7 +125,7 @@ _THOUSANDS = re.compile(
     r"(?= ?(?:(?:[KMGkm]?(?:i?B|bit|b)(?:/s)?|[KMGk]?bps|k?m(?:/s)?|[KMG]?Hz|[nmμ]s|MIPS|r/min|rpm)(?![A-Za-z])|"
     r"字节|比特|位|个|条|次|人|元|万|亿|件|台|米|千米|公里|转|页|块|帧|册|名|户|辆|吨|千克|平方|分钟|毫秒|微秒|纳秒))"
 )
-_HEXADECIMAL = re.compile(r"(?<![\w.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![\w])")
+_HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z_.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![0-9A-Za-z])")
 
 
 _TABLE_AT_END = re.compile(r"\n\s*(?P<table>\|[^\n]*\|(?: ?\n ?\|[^\n]*\|)+)\s*$")

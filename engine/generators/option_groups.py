@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
@@ -46,9 +47,9 @@ def with_letters_of_groups(groups: Sequence[tuple[str, Sequence[str]]], solution
     if solution.among is not None and (chosen := solution.among(rows)) is not None:
         place, steps = chosen
         return replace(solution, answer=rows[place], also=(), steps=steps), _told(numbers, [letter for letter, _ in ways[place]])
-    parts = patterns.split("[，；]", solution.answer)
+    parts = _parts(solution)
     if len(parts) == len(groups):
-        letters = [letters_of(options, (part,)) for (_, options), part in zip(groups, parts, strict=True)]
+        letters = [letters_of(options, part) for (_, options), part in zip(groups, parts, strict=True)]
         if all(len(found) == 1 for found in letters):
             return solution, _told(numbers, [found[0] for found in letters])
     wordings = (solution.answer, *solution.also)
@@ -57,6 +58,21 @@ def with_letters_of_groups(groups: Sequence[tuple[str, Sequence[str]]], solution
         if len(found) == 1:
             return solution, _told(numbers, [letter for letter, _ in found[0]])
     return None
+
+
+def letters_of_last_part(groups: Sequence[tuple[str, Sequence[str]]], text: str, solution: Solution) -> list[str]:
+    """The letters that say the last part of an answer, where the one group of options is for the last of a text's numbered blanks."""
+    parts = _parts(solution)
+    numbers = [int(number) for number in patterns.findall(r"\(\s*(\d{1,3})\s*\)", unicodedata.normalize("NFKC", text))]
+    if len(groups) != 1 or len(parts) < 2 or int(groups[0][0]) != max(numbers, default=0) or len(set(numbers)) != len(parts):
+        return []
+    return letters_of(groups[0][1], parts[-1])
+
+
+def _parts(solution: Solution) -> list[tuple[str, ...]]:
+    """Each part of an answer in all its wordings."""
+    rows = [patterns.split("[，；]", wording) for wording in (solution.answer, *solution.also)]
+    return list(zip(*(row for row in rows if len(row) == len(rows[0])), strict=True))
 
 
 def _told(numbers: Sequence[str], letters: Sequence[str]) -> str:

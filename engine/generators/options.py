@@ -63,7 +63,7 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
         ends = [*(mark.start() for mark in block[1:]), len(text)]
         options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
         if unit := _UNIT_OF_ALL.search(options[-1]):
-            options = tuple(f"{option.removesuffix(unit[0]).strip()} {unit['unit']}" for option in options)
+            options = (*options[:-1], options[-1].removesuffix(unit[0]).strip())
         # An empty answer bracket behind the question mark asks nothing more.
         stem = patterns.sub(r"(?<=[\u4e00-\u9fff]\?) ?\( *\)[。.]?$", "", _LABEL.sub("", text[: block[0].start()].rstrip()))
         # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
@@ -84,7 +84,7 @@ def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
 
 
 # The unit of all options, behind the last: `38.4(单位 GB/s)`.
-_UNIT_OF_ALL = re.compile(r"[,;。]?\s*\(?单位\s*[:为是]?\s*(?P<unit>[A-Za-zμ%][A-Za-z/%]{0,5}|[\u3400-\u9fff]{1,4})\)?$")
+_UNIT_OF_ALL = re.compile(r"[,;。]?\s*\(?单位\s*[:为是]?\s*(?:[A-Za-zμ%][A-Za-z/%]{0,5}|[\u3400-\u9fff]{1,4})\)?$")
 
 # Options as items of a list in Markdown: `- A. 9`.
 _BULLET = re.compile(r"(?m)^ ?[-*+•] ?(?=\(?[A-E] ?[.、:)])")

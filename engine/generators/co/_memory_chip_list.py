@@ -38,6 +38,8 @@ class _Chips(Topic):
 
 def recognise(text: str) -> Recognition | None:
     """The memory's size and the chips', each by itself."""
+    if not patterns.search(r"分别|各需|各要|各种|下列|以下|如下|不同", text):
+        return None  # chips of two sizes may be meant together
     problem = _Chips(text)
     problem.take_all(
         r"(?:当)?(?:分别)?(?:选用|采用|使用|用)?(?:下列|以下|如下)?(?:各种)?(?:几种|[二三四五六七八2-9]种)?(?:不同)?(?:规格|型号|容量)(?:的)?(?:存储)?(?:芯片)?(?:时)?"

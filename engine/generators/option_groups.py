@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
+from typing import TypeAlias
 
 from engine.generators import patterns
 from engine.generators.choosing import letters_of, same_answer
@@ -15,6 +16,8 @@ from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.quantities import same
 
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[\s。?:;.,)]))\(\s*(?P<number>\d{1,3})\s*\)\s*(?=[(]?A\s*[.、:)]?\s*\S)")
+Groups: TypeAlias = Sequence[tuple[str, Sequence[str]]]
+"""The number of each blank and its options."""
 _MOST = 3  # blanks: with four options each 64 ways to fill them
 
 
@@ -39,7 +42,7 @@ def split_groups(text: str) -> tuple[str, tuple[tuple[str, tuple[str, ...]], ...
     return stem, tuple(groups)
 
 
-def with_letters_of_groups(groups: Sequence[tuple[str, Sequence[str]]], solution: Solution) -> tuple[Solution, str] | None:
+def with_letters_of_groups(groups: Groups, solution: Solution) -> tuple[Solution, str] | None:
     """The solution and the letters that say it, each with its blank's number: `(3) D (4) D`; None where not exactly one choice says it."""
     numbers = [number for number, _ in groups]
     ways = list(product(*([(letter, option) for letter, option in zip(OPTION_LETTERS, options, strict=False)] for _, options in groups)))
@@ -60,7 +63,7 @@ def with_letters_of_groups(groups: Sequence[tuple[str, Sequence[str]]], solution
     return None
 
 
-def letters_of_last_part(groups: Sequence[tuple[str, Sequence[str]]], text: str, solution: Solution) -> list[str]:
+def letters_of_last_part(groups: Groups, text: str, solution: Solution) -> list[str]:
     """The letters that say the last part of an answer, where the one group of options is for the last of a text's numbered blanks."""
     parts = _parts(solution)
     numbers = [int(number) for number in patterns.findall(r"\(\s*(\d{1,3})\s*\)", unicodedata.normalize("NFKC", text))]

@@ -19,7 +19,6 @@ from engine.generators.co import (
 )
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
-from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 
@@ -231,20 +230,18 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=_hamming_reading.HINT,
-        recognise=question_by_question(
-            first_reading(
-                _hamming_sizes_reading.distance,
-                _hamming_reading.groups,
-                _hamming_reading.told_syndrome,
-                _hamming_roles_reading.size,
-                _hamming_sizes_reading.sizes,
-                _hamming_reading.code_word,
-                _hamming_roles_reading.code,
-                _hamming_plain.recognise,
-                _hamming_layout.recognise,
-                _parity.recognise,
-            )
+        recognise=first_reading(
+            _hamming_sizes_reading.distance,
+            _hamming_reading.groups,
+            _hamming_reading.told_syndrome,
+            _hamming_roles_reading.size,
+            _hamming_sizes_reading.sizes,
+            _hamming_reading.code_word,
+            _hamming_roles_reading.code,
+            _hamming_plain.recognise,
+            _parity.recognise,
+            _hamming_layout.recognise,
         ),
-        solve=solved_question_by_question(_solve),
+        solve=_solve,
     ),
 )

@@ -17,6 +17,7 @@ from engine.generators.approximating import roughly
 from engine.generators.choosing import letters_for_blanks, letters_of, width_of
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
+from engine.generators.option_groups import Groups, letters_of_last_part, split_groups, with_letters_of_groups
 from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.paper import without_print
 from engine.generators.passed_over import question_passed_over
@@ -152,11 +153,12 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     """
     if len(text) > _LONGEST:
         return None
-    stem, options = split_options(without_last_lines_of_talk(without_print(normalise(text))))
+    stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))
+    stem, options = (stem, groups[0][1]) if len(groups) == 1 else split_options(stem)
     stem = without_talk(stem)
     among = registry.kinds(exam) if kinds is None else kinds
-    solved = _solve(text, stem, options, exam, among)
-    if solved is not None or options:
+    solved = _solve(text, stem, options, exam, among, groups)
+    if solved is not None or options or groups:
         return solved
 
     def of_one(question: str) -> Solved | None:
@@ -185,8 +187,10 @@ def _together(parts: Sequence[Solved]) -> Solved:
     )
 
 
-def _solve(text: str, stem: str, options: Sequence[str], exam: str, among: Mapping[str, Kind]) -> Solved | NeedsParameter | None:
-    """As `solve_text`, for a text read as one problem."""
+def _solve(
+    text: str, stem: str, options: Sequence[str], exam: str, among: Mapping[str, Kind], groups: Groups = ()
+) -> Solved | NeedsParameter | None:
+    """As `solve_text`, for a text read as one problem; `groups`: the options of its numbered blanks."""
     found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
     if len(found) != 1:
         return None  # two readings of one text: at least one is wrong
@@ -218,9 +222,14 @@ def _solve(text: str, stem: str, options: Sequence[str], exam: str, among: Mappi
         return Solved(kind, seen.parameters, seen.understood, those, "".join(letter for letter, _ in fitting))
     if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
         return None
+    if len(groups) > 1:
+        filled = with_letters_of_groups(groups, solution)
+        return Solved(kind, seen.parameters, seen.understood, *filled) if filled else None
     wordings = (solution.answer, *solution.also)
     place = holding(options, wordings)
     letters = letters_of(options, wordings) if place is None else [OPTION_LETTERS[place]] if place >= 0 else []
+    if options and not letters and place is None:
+        letters = letters_of_last_part(groups, text, solution)
     if options and not letters and place is None and solution.roughly:
         letters = roughly(options, solution.answer, OPTION_LETTERS)
     if options and not letters and (each := letters_for_blanks(stem, options, wordings)):

@@ -65,7 +65,9 @@ def without_markup(text: str) -> str:
     text = _OPTION_TABLE.sub(lambda rows: "\n" + "".join(f"{letter}. {rows[letter]}\n" for letter in "ABCD"), text)
     text = patterns.sub(r"\\underline\s*\{(?:[\s~]|\\(?:q?quad|hspace\*?\{[^{}]*\}|[,;! ]))*\}", "____", text)
     text = patterns.sub(r"\\(?:up)?mu\s*(?=s(?![A-Za-z])|(?![A-Za-z]))", "μ", text)
-    text = patterns.sub(r"\s*_\s?(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))\s*(?:\$|(?=$|\s))", lambda stop: ("$" if "$" in stop[0] else "") + "。", text)
+    text = patterns.sub(
+        r"\s*_\s?(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))\s*(?:\$|(?=$|\s))", lambda stop: ("$" if "$" in stop[0] else "") + "。", text
+    )
     text = patterns.sub(r"\\\(\s*(\S(?:(?!\\\))[^\n]){0,80}?)\s*\\\)|\\\[\s*(\S(?:(?!\\\])[^\n]){0,80}?)\s*\\\]", _formula, text)
     if "$" in text:
         text = text.replace("\\!", "")  # a narrow space of a formula; elsewhere an escaped sign

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.generators import patterns
+from engine.generators.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import close_up
 
@@ -16,7 +17,18 @@ _WRITTEN = (
         r"(?P<home>主存|内存)(?:的)?(?:存储)?单元\s*(?P<at>\d+)(?![\dA-FHK.])\s*(?:号)?(?:\((?:十进制)(?:地址|数)?\))?(?=\s*(?:所在|所属|的|对应|应|在|会|被|映射|装))",
         r"\g<home>\g<at>号单元",
     ),
+    # `访问 Cache 缺失(未命中) 50 次`: the same told twice.
+    (
+        r"(?:访问|在)?(?:Cache|缓存)(?:时)?(?:发生)?(?:缺失|未命中|不命中|失效)(?:\s*\((?:即)?(?:缺失|未命中|不命中|失效|miss)\))?(?:的)?(?:次数)?(?:了|为|有|共)?(?=\s*\d+\s*次)",
+        "不命中",
+    ),
+    # `访问主存地址为 1028 的 4 字节数据,则该数据所在主存块`: where the datum begins says where it is.
+    (
+        r"(?:若|如果|当)?(?:CPU|程序)?(?:要)?(?:访问|读取|读|存取)(?:的)?(?:主存|内存)?(?:单元)?(?:的)?地址(?:为|是)\s*(?P<at>\d+|[0-9A-F]+H)(?:\s*(?:处|单元))?的\s*\d+\s*(?:个)?字节(?:的)?(?:数据|变量)?,?(?:则)?(?:该|此)(?:数据|变量)(?:所在|对应|存放)?(?:的)?(?:主存|内存)?(?:块)?(?:所)?(?=对应|映射|装入|应|的)",
+        r"则主存地址\g<at>所在主存块",
+    ),
     # Blocks of words are blocks.
+    (r"由\s*(?P<count>\d+)\s*个?字块(?:组成|构成)(?:的)?", r"共有\g<count>块"),
     (r"(?<=个)字块(?!标记|内|地址|号)|(?<=[每多少几)])字块(?!标记|内|地址|号)(?=(?:有|为|含|包含|由|的?大小|长|是|中|里|[,。?、;]))", "块"),
     # Bytes have addresses.
     (
@@ -63,7 +75,7 @@ _INDEX_FIELD = r"(?<![A-Za-z])(?:LINE|SET|INDEX)\s*(?=字段|域)"
 
 def written_plainly(text: str) -> str:
     """The same in the words that the readers know."""
-    text = close_up(text)
+    text = close_up(normalise(text))
     for written, known in _WRITTEN:
         text = caseless(written).sub(known, text)
     return caseless(_INDEX_FIELD).sub("行号" if patterns.search("直接(?:映射|映像|相联)", text) else "组号", text)

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from engine.generators.chance import Chance
 from engine.generators.co import (
+    _cache_address,
     _cache_fields_reading,
     _cache_loop_solver,
     _cache_placement_reading,
@@ -244,6 +245,8 @@ def _sequence(chance: Chance) -> Generated | None:
 def _solve(parameters: Parameters) -> Solution:
     if (solution := _SOLVE(parameters)) is not None:
         return solution
+    if parameters.get("task") == _cache_address.TASK:
+        return _cache_address.solve(parameters)
     if parameters.get("task") == "loop":
         return _cache_loop_solver.solve(parameters)
     if parameters.get("task") == "programs":
@@ -259,6 +262,7 @@ _READ = first_reading(
     _cache_sequence_solver.sequence,
     _cache_time_solver.recognise,
     *map(recogniser, _cache_topics.TOPICS),
+    _cache_address.recognise,
 )
 _SOLVE = solver(_cache_topics.TOPICS)
 

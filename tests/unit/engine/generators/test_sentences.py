@@ -24,10 +24,11 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-several": 11,
+    "exam-several": 14,
     "exam-civil-1": 93,
     "classics-a": 84,
     "exam-co-2": 67,
+    "exam-co-3": 29,
     "chat": 354,
     "aptitude-a": 143,
     "aptitude-b": 226,
@@ -43,6 +44,7 @@ ANSWERED = {
     "exam-cn-1": 94,
     "ds-b": 305,
     "exam-ds-1": 48,
+    "exam-ds-3": 46,
     "networks": 269,
     "exam-os-1": 102,
     "formal": 359,

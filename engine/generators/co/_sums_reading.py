@@ -56,6 +56,7 @@ def sums(text: str) -> Recognition | None:
     problem.refuse(
         r"BCD|乘|除|移位|左移|右移|扩展|截断|三个|连加|进位加|带进位|无符号|求反|取反|移码|反码|原码(?!和|、|转|求)|哪[个组种些]|下列|(?<![\d.])\d+\.\d|最[大小]|范围"
     )
+    problem.refuse(r"(?<![A-Za-z])[A-Za-z]\s?[原反移]\s?(?:=|为|是)")  # `[x]原`: another code, whatever is said besides
     # A type that is only named says how long the numbers are; a program is read elsewhere.
     lengths_said = {
         {"int": 32, "short": 16}[match["type"].lower()]

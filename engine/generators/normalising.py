@@ -83,8 +83,10 @@ def _with_brackets_that_mean(text: str) -> str:
     # An address of two numbers stays one: `[2, 300]`.
     if "地址" in text:
         text = patterns.sub(r"\[\s*(\d{1,3})\s*[,，]\s*(\d{1,6}(?:\s*(?:KB?|B))?)\s*\]", r"(\1,\2)", text)
+        # So does a row of a segment table.
+        text = patterns.sub(r"\[\s*(\d{1,2}\s*[,，]\s*(?:\d{1,6}|[-—–]+)\s*[,，]\s*(?:\d{1,6}|[-—–]+))\s*\]", r"(\1)", text)
     # `a[0][31]` and `int a[64][16]`: without the brackets the two figures would be one. Elsewhere readers know them glued.
-    if patterns.search("cache|高速缓|缓存", text, re.IGNORECASE):
+    if patterns.search("cache|高速缓|缓存|页目录", text, re.IGNORECASE):
         text = patterns.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
     return text
 

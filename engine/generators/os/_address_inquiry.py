@@ -35,7 +35,7 @@ _ROLES = (
         name="width",
         quantity=BITS,
         read=to_count,
-        before=rf"{_LOGICAL}地址(?:空间)?(?:的)?(?:总)?(?:长度|宽度|位数|长)?|地址寄存器(?:的)?(?:长度|宽度|位数)?",
+        before=rf"{_LOGICAL}地址(?:空间)?(?:的)?(?:总)?(?:长度|宽度|位数|长)?|地址结构(?:的)?(?:总)?(?:长度|长)|地址寄存器(?:的)?(?:长度|宽度|位数)?",
         after=rf"(?:长)?(?:的)?{_LOGICAL}地址(?:空间)?",
     ),
     Role(
@@ -85,6 +85,14 @@ _ROLES = (
 _OFFSET = r"(?:页内|块内)?(?:偏移(?:量|地址)?|位移(?:量)?)|页内地址"
 _ASKED = r"多少|几|什么|哪|求|计算|写出|给出|各|试|\?|算|指出|问|确定|说明|将|把"
 _QUESTIONS = (
+    Question(
+        name="memory", key=r"(?:主存|内存)(?:的)?(?:容量|空间)?(?:的)?(?:最大|最多)?(?:可|可以|能)?(?:为|是|有)?(?:多少|几|多大)\s*[KMG]?B?"
+    ),
+    Question(
+        name="page size",
+        key=r"每(?:一)?(?:块|页)(?:有|的)?(?:大小)?(?:是|为)?(?:多少|几|多大)\s*[KMG]?B?|(?:块|页)(?:面)?(?:的)?大小(?:是|为)?(?:多少|几|多大)",
+    ),
+    Question(name="blocks", key=r"(?:可)?(?:分为|分成|有|共有|划分为)(?:多少|几)个?(?:物理)?块"),
     Question(name="page bits", key=r"(?<!物理)页号(?:部分|字段)?(?:应|至少|需要?|要|占|用|为|是|有)*(?:多少|几)个?(?:二进制)?位"),
     Question(name="low bits", key=rf"(?:{_OFFSET})(?:部分|字段)?(?:应|至少|需要?|要|占|用|为|是|有)*(?:多少|几)个?(?:二进制)?位"),
     Question(
@@ -152,7 +160,15 @@ def plain(text: str) -> str:
         text,
     )
     # A letter beside the name of what it stands for: `页长L=2048`, `页号P和位移W`.
-    text = patterns.sub(r"(?<=[长号移量址小])\s*\(?[LAPWDVSpwd]\)?(?=\s*(?:=|和|与|及|、|各|为|是|,|。|\?|$))", "", text)
+    text = patterns.sub(r"(?<=[长号移量址小])\s*\(?[LABEPWDVSpwd]\)?(?=\s*(?:=|和|与|及|、|各|为|是|,|。|\?|$))", "", text)
+    # An arrow for the word: `虚地址 → 物理地址`, `虚页 0,1,2 → 页框 5,8,3`; and a power beside the size.
+    text = patterns.sub(r"(?<=[址H])\s*→\s*(?=(?:物理|实)地址)", "转换为", text)
+    text = patterns.sub(
+        r"(?:虚|逻辑)?页(?:面)?号?\s*(\d{1,2}(?:\s*[,、]\s*\d{1,2}){1,9})\s*→\s*(?:物理)?(?:页框|物理块|块|帧|页帧)号?\s*(?=\d)",
+        r"页号\1对应页框号",
+        text,
+    )
+    text = patterns.sub(r"(?<=\d[KM]B)\s*=\s*2\s*\^\s*\d{1,2}(?:B|字节)?(?=[,;。，；]|$)", "", text)
     # `虚页0-3装在块9、5、11、2`: a range, and no row of two.
     text = patterns.sub(
         r"(?<![\d、,])0\s*-\s*(\d{1,2})(?=\s*号?(?:虚|逻辑)?页?(?:分别|依次|各|被)*(?:装|放|存|在|对应|映射|调入))", r"0~\1", text
@@ -204,6 +220,9 @@ def pages_asked(text: str) -> Recognition | None:
     reading.take_all(
         rf"页表(?:的)?(?:起始|首|基|开始)(?:物理)?(?:地址|址)(?:寄存器)?(?:的内容)?(?:为|是|=)*\s*{_ADDRESS}|(?:其|该)?页表(?:存放)?在(?:内存|主存)(?:中|里)?"
     )
+    reading.take_all(
+        r"(?:允许|提供给?|供)用户(?:使用)?(?:的)?(?=编程|\ue000)|(?:分别)?(?:若|如果|假如)?(?:分别)?遇到(?:了)?(?:以下|下列|下面)?[两三四]个(?=逻辑|虚)|(?<=H)处的操作"
+    )
     reading.take_all(r"(?:现在|某时刻|此时)?CPU(?:现在)?(?:要访问|给出|发出|送出|产生)(?:的|了)?")
     absent = _not_there(reading)
     reading.take_all(r"(?:块|页框|物理块|帧|页|虚页)号(?:从|为|是|分别|依次)*0\s*(?:~|-|到|至)\s*\d+(?:编号)?")
@@ -224,11 +243,15 @@ def pages_asked(text: str) -> Recognition | None:
     reading.tell_each(
         "count",
         (
-            rf"(?:用户|逻辑|虚拟|虚|地址|编程)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)",
             rf"(?:作业|进程|程序)的\s*(?P<value>{INTEGER})\s*个(?:页面|页)(?=依次|分别|各|被|\ue000)",
             rf"(?P<value>{INTEGER})\s*个?(?:页面|页)(?:大|长|大小)?的(?:作业|进程|程序|用户程序)",
             rf"(?:作业|进程|程序)(?:空间)?(?:大小|长度|总共|一共|共有|共分|分|共|有|占|是|为|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
         ),
+        to_int,
+    )
+    reading.tell_each(
+        "pages of the space",
+        rf"(?:用户|逻辑|虚拟|虚|地址|编程)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)",
         to_int,
     )
     reading.tell_each(
@@ -247,11 +270,13 @@ def pages_asked(text: str) -> Recognition | None:
     if reading.known("held") not in (None, len(frames)):
         return None
     if ends := reading.take(
-        r"\d+\s*(?:~|-|到|至)\s*(?P<low>\d+)位(?:是|为)?(?:页号|虚页号)[,、;]?\s*(?P<high>\d+)\s*(?:~|-|到|至)\s*0位(?:是|为)?页内(?:地址|偏移量?|位移)"
+        r"(?:其中)?(?:第)?(?P<a>\d+)\s*(?:~|-|到|至)\s*(?P<b>\d+)\s*位(?:是|为|表示|作为?)?(?:页号|虚页号)[,、;]?\s*(?:第)?(?P<c>\d+)\s*(?:~|-|到|至)\s*(?P<d>\d+)\s*位(?:是|为|表示|作为?)?页内(?:地址|偏移量?|位移量?)"
     ):
-        if int(ends["low"]) != int(ends["high"]) + 1:
+        (low, top), (bottom, high) = sorted((int(ends["a"]), int(ends["b"]))), sorted((int(ends["c"]), int(ends["d"])))
+        if bottom or low != high + 1:
             return None
-        reading.tell("low bits", ends.start(), int(ends["low"]))
+        reading.tell("low bits", ends.start(), low)
+        reading.tell("width", ends.start(), top + 1)
     reading.tell_roles(_ROLES)
     reading.tell_each("page", r"(?:页面|页|块)(?:的)?(?:大小|长度|长)(?:为|是|=|:)*\s*(?P<value>\d{2,6})(?=[,;。\s])(?!\s*\d)", int)
     held = _page_of_address(reading)
@@ -286,7 +311,9 @@ def pages_asked(text: str) -> Recognition | None:
     for name, bits in (("physical", memory.bit_length() - 1 if memory else reading.known("physical width")),):
         if bits is not None and name and any((frame + 1) * page > 1 << bits for frame in frames.values()):
             return None
-    count = reading.known("count")
+    if {"page size", "blocks"} & set(asked) and "memory" not in asked:
+        return None  # the sizes of pages are another kind's
+    count = reading.known("count") or reading.known("pages of the space")
     # A table that lists the pages that are not there as well lists all there are.
     in_rows = patterns.search(r"页号[ |]+(?:物理|内存|主存)?(?:块|页框|帧|页帧)号?[ |]*\n", text) is not None and len(addresses) > 1
     in_rows = in_rows and not patterns.search("缺页|调入|不在|未装入", text) and any(address // page in frames for address in addresses)
@@ -332,12 +359,12 @@ def pages_asked(text: str) -> Recognition | None:
     if (
         physical
         or len(addresses) > 8
-        or (not addresses and not set(asked) <= {"total", "page count", "starts"})
+        or (not addresses and not set(asked) <= {"total", "page count", "starts", "memory", "blocks", "page size"})
         or (width is not None and any(address >= 1 << width for address in addresses))
     ):
         return None
-    if {"page bits", "low bits", "page count"} & set(asked):
-        if width is None and {"page bits", "page count"} & set(asked):
+    if {"page bits", "low bits", "page count", "memory", "blocks"} & set(asked):
+        if width is None and {"page bits", "page count", "memory", "blocks"} & set(asked):
             return None
         common["width"] = width
     if ("total" in asked and count is None) or ("starts" in asked and not frames):
@@ -349,10 +376,13 @@ def pages_asked(text: str) -> Recognition | None:
             entry = address // page
             if count is not None and entry >= count:
                 # Beyond the last page: said only where it is asked what happens.
-                if not {"fault", "outcome"} & set(asked) and "越界" not in reading.text and not whole_table:
+                among = any(other // page in frames for other in addresses)
+                if not ({"fault", "outcome"} & set(asked) or "越界" in reading.text or whole_table or among):
                     return None
                 continue
-            if entry not in frames and not (entry in absent or others):
+            # Where it is asked what happens, the pages of a program that its table does not list are not in memory.
+            unlisted = count is not None and bool({"fault", "outcome"} & set(asked))
+            if entry not in frames and not (entry in absent or others or unlisted):
                 return None
         if count is not None and any(entry >= count for entry in frames):
             return None
@@ -379,7 +409,7 @@ def _not_there(reading: AddressInquiry) -> set[int]:
 def _page_of_address(reading: AddressInquiry) -> tuple[int, int] | None:
     """`虚拟地址403A5CH所在页的页框号为91AH`: the address, and the frame of its page."""
     found = reading.take_all(
-        rf"(?:{_LOGICAL}地址)?(?P<address>{_ADDRESS}|{_PAIR})(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|被|调入|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
+        rf"(?<!页号)(?<!页号 )(?<!页号为)(?:{_LOGICAL}地址)?(?P<address>{_ADDRESS}|{_PAIR})(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|被|调入|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
     )
     if len(found) != 1:
         return None

@@ -55,6 +55,11 @@ def exam_spelling(text: str) -> str:
     return _FIGURE.sub("", text) if _ROWS.search(text) else text
 
 
+def without_named_figure(text: str) -> str:
+    """The text without `如下图所示` and the like, for a text that gives what the figure shows."""
+    return _FIGURE.sub("", text)
+
+
 _TERMS = tuple(
     (re.compile(pattern), usual)
     for pattern, usual in (

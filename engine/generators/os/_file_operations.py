@@ -114,7 +114,8 @@ def recognise_operation(text: str) -> Recognition | None:
 
 def solve_operation(parameters: Parameters) -> Solution:
     """The accesses counted, and the greatest length."""
-    said, steps, also = [], [], []
+    said, steps = [], []
+    also: list[tuple[str, ...]] = []
     for task in parameters["asked"]:
         if task == "longest":
             block, pointer = int(parameters["block"]), int(parameters["pointer"])

@@ -14,6 +14,8 @@ from engine.generators.typesetting import with_words_closed, without_latex, with
 _TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"}
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
+# `OPT < LRU < FIFO` compares what stands beside the signs; other angle brackets only enclose.
+_COMPARED = re.compile(r"(?:(?<=OPT|LRU)|(?<=FIFO|LOCK|SSTF|SCAN|FCFS|IMAL))\s*([<>])\s*(?=(?:OPT|LRU|FIFO|CLOCK|SSTF|C?-?SCAN|FCFS))")
 # Markdown's table without the bars at its edges.
 _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+(?:\n(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+)+")
 
@@ -28,7 +30,9 @@ def normalise(text: str) -> str:
     text = _circled_numbers_in_brackets(text)
     text = unicodedata.normalize("NFKC", text).translate(_TIMES_SIGNS)
     text = patterns.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
+    text = _COMPARED.sub(lambda sign: "≺" if sign[1] == "<" else "≻", text)
     text = patterns.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
+    text = text.replace("敏感词", "中共")  # as sites write `内存中共有`
     text = with_lines_named(text)
     text = without_latex(text)
     text = patterns.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)

@@ -64,7 +64,11 @@ _TERMS = tuple(
     (re.compile(pattern), usual)
     for pattern, usual in (
         (r"页面(?:映像|变换|映射|对照)表|页(?:映像|变换|映射)表(?!项)", "页表"),
-        (r"(?:页面?|缺页)错误(?=服务|处理|率|中断|次数|的)|(?<=一次)页面?错误", "缺页"),
+        (r"(?:页面?|缺页)错误(?=服务|处理|率|中断|次数|的)|(?<=次)(?:的)?页面?错误|页面?错误(?=数)", "缺页"),
+        (r"(?:页面|内存)帧(?!号|表)", "页框"),
+        (r"\(?(?:页面)?(?:引用|参考|访问)字符串\)?(?=\s*[:：])", "页面引用串"),
+        (r"(?:引用|参考|访问)字符串", "引用串"),
+        (r"按需(?=分?页)", "请求"),
         (r"(?<=次)\s?(?:内存|主存)访问(?:会|就|将|中)?(?:生成|产生|引发|引起|出现|有|发生)(?=[一1]次缺页)", "访问发生"),
         (r"平均(?=(?:内存|主存)访问时间(?:为|是)\s*\d[^。]{0,60}有效)|(?<=。)平均(?=(?:内存|主存)访问时间(?:为|是)\s*\d)", ""),
         (r"10\s*\^\s*(?P<power>[3-7])(?=\s*次)", lambda found: str(10 ** int(found["power"]))),
@@ -127,6 +131,11 @@ def _in_the_usual_terms(text: str) -> str:
     """The text with its terms as most books have them, and without asides that change nothing."""
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
+    if patterns.search("置换|淘汰", text):  # the only interrupts there are those of missing pages
+        text = patterns.sub(r"(?<=产生|发生|引起)中断(?=的?(?:总)?次数|(?:多少|几)次)", "缺页中断", text)
+        text = patterns.sub(
+            r"(?:进程|作业|程序)在(?:内存|主存)(?:中|里)?(?:共|只|固定|一共)*(?:占有?|占用|有|拥有)\s*(?P<count>\d{1,2}|[二三四五六])\s*个?(?:页面?|块)(?=\s*\()", r"进程分配\g<count>个物理块", text
+        )
     # Where pages are replaced, the frames of memory are those that are given.
     return _FRAMES_THERE.sub(r"分配\g<count>个物理块", text) if patterns.search("置换|淘汰|缺页", text) else text
 

@@ -21,6 +21,9 @@ def with_rows_on_lines(text: str) -> str:
     """A table's rows on lines of their own where copying ran them together: `R3P0 3 2 3 5P1 4 0 3 5`, `P12344P22131`."""
     if len(patterns.findall(r"[\dA-Za-z\u4e00-\u9fff]P\d \d+(?: \d+){2,}", text)) > 1:
         text = patterns.sub(r"(?<=[\dA-Za-z\u4e00-\u9fff])(?=P\d \d+(?: \d+){2,})", "\n", text)
+        # The headings stand on a line of their own.
+        text = patterns.sub(r"(?<=[。:：,，])\s*(?=进程(?:名|号)?\s+(?:已|现|最大|资源|Max|Alloc))", "\n", text)
+        text = patterns.sub(r"(?<=\n)(P\d \d+(?: \d+){2,})(?=[,，。;；])", r"\1\n", text)
     for width in (4, 6, 8, 9, 10, 12):
         if glued := patterns.search(rf"P([01])\d{{{width}}}(?:P[1-6]\d{{{width}}}){{1,5}}(?!\d)", text):
             rows = patterns.findall(rf"P(\d)(\d{{{width}}})", glued[0])

@@ -134,7 +134,9 @@ def _in_the_usual_terms(text: str) -> str:
     if patterns.search("置换|淘汰", text):  # the only interrupts there are those of missing pages
         text = patterns.sub(r"(?<=产生|发生|引起)中断(?=的?(?:总)?次数|(?:多少|几)次)", "缺页中断", text)
         text = patterns.sub(
-            r"(?:进程|作业|程序)在(?:内存|主存)(?:中|里)?(?:共|只|固定|一共)*(?:占有?|占用|有|拥有)\s*(?P<count>\d{1,2}|[二三四五六])\s*个?(?:页面?|块)(?=\s*\()", r"进程分配\g<count>个物理块", text
+            r"(?:进程|作业|程序)在(?:内存|主存)(?:中|里)?(?:共|只|固定|一共)*(?:占有?|占用|有|拥有)\s*(?P<count>\d{1,2}|[二三四五六])\s*个?(?:页面?|块)(?=\s*\()",
+            r"进程分配\g<count>个物理块",
+            text,
         )
     # Where pages are replaced, the frames of memory are those that are given.
     return _FRAMES_THERE.sub(r"分配\g<count>个物理块", text) if patterns.search("置换|淘汰|缺页", text) else text

@@ -68,11 +68,15 @@ def _memory_as_a_whole(text: str) -> str:
     """The text with the user's area in the place of all memory where the system holds its high end, and the drawing of what is held at last
     asked in words."""
     text = patterns.sub(
-        r"(?:采用|使用)(?:可变|动态)(?:式)?分区(?:分配|存储|管理)*(?:方式|方法|技术)?(?:来)?(?:对?(?:内存|主存)(?:进行)?管理|管理(?:内存|主存))?(?=[,，。;])", "", text
+        r"(?:采用|使用)(?:可变|动态)(?:式)?分区(?:分配|存储|管理)*(?:方式|方法|技术)?(?:来)?(?:对?(?:内存|主存)(?:进行)?管理|管理(?:内存|主存))?(?=[,，。;])",
+        "",
+        text,
     )
     text = _HELD_HIGH.sub(lambda told: f"可用{told['lead']}{int(told['whole']) - int(told['system'])}{told['unit']}", text)
     text = patterns.sub(
-        r"(?:在)?(?:内存)?(?:进行)?分配(?:内存|主存)?时[,，]?(?:系统)?(?:总是|优先|先)使用空闲(?:分)?[区块](?:的)?(?:低端|低地址(?:部分|端)?)(?:的)?(?:空间|部分)?[,，。;]", "", text
+        r"(?:在)?(?:内存)?(?:进行)?分配(?:内存|主存)?时[,，]?(?:系统)?(?:总是|优先|先)使用空闲(?:分)?[区块](?:的)?(?:低端|低地址(?:部分|端)?)(?:的)?(?:空间|部分)?[,，。;]",
+        "",
+        text,
     )
     text = patterns.sub(r"(?<=作业|进程)l(?=申请|释放|请求|归还)", "1", text)
     return patterns.sub(

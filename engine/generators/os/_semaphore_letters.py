@@ -28,7 +28,9 @@ def recognise_letters(text: str) -> Recognition | None:
         return None
     # That a letter is less than another, or at least so much, only says that there is something to wait for.
     text = patterns.sub(
-        r"\(?\s*(?:其中)?(?:且)?[mnkMNK]\s*(?:<|≤|>|≥|小于|大于|不小于|不大于)(?:等于)?\s*(?:[mnkMNK]|\d{1,2})(?![A-Za-z\d])\s*\)?", "", text
+        r"\(?\s*(?:其中)?(?:且)?[mnkMNK]\s*(?:<|≤|>|≥|小于|大于|不小于|不大于)(?:等于)?\s*(?:[mnkMNK]|\d{1,2})(?![A-Za-z\d])\s*\)?",
+        "",
+        text,
     )
     text = patterns.sub(r"(?<![A-Za-z])[mnk]\s?(?=个)", lambda one: one[0].strip().lower(), text)
     reading = Topic(text)
@@ -74,7 +76,13 @@ def recognise_producers(text: str) -> Recognition | None:
     room = reading.take_one(
         rf"(?:容量|大小)(?:为|是)\s*(?P<value>{INTEGER})\s*(?:个(?:单元)?)?(?:的)?(?:公共|共享|有界|环形)*(?:缓冲区|缓冲池|缓冲)?", to_int
     )
-    room = room if room is not None else reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:空)?(?:缓冲单元|缓冲区|单元|缓冲)(?:的)?(?:公共|共享|环形)*(?:缓冲池|缓冲区)?", to_int)
+    room = (
+        room
+        if room is not None
+        else reading.take_one(
+            rf"(?P<value>{INTEGER})\s*个(?:空)?(?:缓冲单元|缓冲区|单元|缓冲)(?:的)?(?:公共|共享|环形)*(?:缓冲池|缓冲区)?", to_int
+        )
+    )
     reading.take_all(
         r"(?:用|设|以|其中|且|并)*(?:同步|互斥|资源)?(?:信号量)?\s*(?<![A-Za-z])(?:empty|full|mutex)(?![A-Za-z])\s*(?:用于|用来)?(?:表示|代表|实现|保证|控制|记录)[^,;。?初]{1,16}(?=[,;。])"
     )

@@ -44,7 +44,9 @@ def in_usual_words(text: str) -> str:
     text = patterns.sub(r"操[怍做咋]", "操作", text)
     # `P1 and P2 do P(S) once each`: two processes.
     text = patterns.sub(
-        r"(?:进程)?(?<![A-Za-z])[A-HP]\d\s*[、,，和与]\s*(?:进程)?[A-HP]\d(?P<how>(?:又|再|也|还|先后|依次)*)(?:分别|各)(?:自)?(?=(?:又|再)?(?:执行|做|进行|调用))", r"\g<how>有2个进程各", text
+        r"(?:进程)?\s?(?<![A-Za-z])[A-HP]\d\s*[、,，和与]\s*(?:进程)?\s?[A-HP]\d\s?(?P<how>(?:又|再|也|还|先后|依次)*)(?:分别|各)(?:自)?(?=(?:又|再)?(?:执行|做|进行|调用))",
+        r"\g<how>有2个进程各",
+        text,
     )
     text = _from_the_first_value(text)
     # `每次最多允许3个进程使用`: as many as there are.

@@ -23,7 +23,6 @@ from engine.generators.os._cpu_slices import recognise_switching
 from engine.generators.os._cpu_stages import recognise_stages
 from engine.generators.os._cpu_waiting import recognise_waiting
 from engine.generators.os._multiprogramming_reading import recognise_multiprogramming
-from engine.generators.os._parts import by_parts, solving_parts
 from engine.generators.os._schedules import (
     MEASURES,
     Job,
@@ -344,8 +343,7 @@ KIND = Kind(
             recognise_stages,
             recognise_multiprogramming,
             recognise_waiting,
-            by_parts(recognise),
         ),
-        solve=solving_parts(solve),
+        solve=solve,
     ),
 )

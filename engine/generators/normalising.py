@@ -63,7 +63,7 @@ def _circled_numbers_in_brackets(text: str) -> str:
     """A text in which the circled number that counts a question is one in brackets."""
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = patterns.sub(
-        r"(?<![^\s,，;；。:：?？!！、求问答])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
+        r"(?<![^\s,，;；。:：?？!！、求问答设])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
         lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )

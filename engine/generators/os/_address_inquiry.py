@@ -171,6 +171,9 @@ def pages_asked(text: str) -> Recognition | None:
         r"(?:允许|提供给?|供)用户(?:使用)?(?:的)?(?=编程|\ue000)|(?:分别)?(?:若|如果|假如)?(?:分别)?遇到(?:了)?(?:以下|下列|下面)?[两三四]个(?=逻辑|虚)|(?<=H)处的操作"
     )
     reading.take_all(r"(?:现在|某时刻|此时)?CPU(?:现在)?(?:要访问|给出|发出|送出|产生)(?:的|了)?")
+    reading.take_all(
+        r"\(?(?:若|如果)?(?:有|发生|产生)?(?:地址)?(?:越界|缺页)(?:中断)?(?:的)?(?:请|则|要|就)?(?:注明|说明|指出|写明)(?:之)?\)?"
+    )
     absent = _not_there(reading)
     reading.take_all(r"(?:块|页框|物理块|帧|页|虚页)号(?:从|为|是|分别|依次)*0\s*(?:~|-|到|至)\s*\d+(?:编号)?")
     frames, marked = page_table(reading)
@@ -356,7 +359,7 @@ def _not_there(reading: AddressInquiry) -> set[int]:
 def _page_of_address(reading: AddressInquiry) -> tuple[int, int] | None:
     """`虚拟地址403A5CH所在页的页框号为91AH`: the address, and the frame of its page."""
     found = reading.take_all(
-        rf"(?<!页号)(?<!页号 )(?<!页号为)(?:{_LOGICAL}地址)?(?P<address>{_ADDRESS}|{_PAIR})(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|被|调入|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
+        rf"(?<!页号)(?<!页号 )(?<!页号为)(?:有一个)?(?:{_LOGICAL}地址)?(?:为|是)?\s*(?P<address>{_ADDRESS}|{_PAIR})(?:,?(?:其|它|该地址|此地址))?(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|被|调入|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
     )
     if len(found) != 1:
         return None

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
+from engine.generators.os._exam_spelling import with_runs
 from engine.generators.reading import to_int
 
 
 def disk_spelling(text: str) -> str:
     """The text so written."""
+    text = with_runs(text)
     # The head, its way and the requests stand in the text; the figure shows them once more.
     if patterns.search(r"(?:磁头|当前)[^。;]{0,30}\d[\s\S]*(?:请求|队列|序列)[^。;]{0,30}\d+\s*[,，、]\s*\d+", text):
         text = patterns.sub(r"\(?(?:如|见)(?:下|上|右|左)?图(?:\s*\d+(?:[.-]\d+)?)?(?:所示)?\)?", "", text)

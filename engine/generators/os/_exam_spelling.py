@@ -47,12 +47,22 @@ def exam_spelling(text: str) -> str:
     text = _KILO.sub(lambda found: f"{found[1]}K{found[2]}" if int(found[1]) * 1024 == int(found[3]) else found[0], text)
     # `150ns (10^-9s)`: what the unit is.
     text = patterns.sub(r"(?<=s)\s*\(\s*(?:1ns=|1us=)?10\s*\^\s*-\s*\d{1,2}\s*s\s*\)", "", text)
-    text = _in_the_usual_terms(text)
+    text = _in_the_usual_terms(with_runs(text))
     text = _COUNTED.sub(lambda found: "" if patterns.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
     text = _BRACKETS.sub(r"(\g<page>,\g<offset>)", text)
     text = _WORKING.sub("", text)
     # A figure of which the text gives the rows is no figure that is missing.
     return _FIGURE.sub("", text) if _ROWS.search(text) else text
+
+
+_RUN = re.compile(
+    r"(?<![A-Za-z\d])([A-Z])\s?(\d{1,2})\s*[,，、]\s*\1\s?(\d{1,2})\s*(?:[,，、]\s*\1\s?\d{1,2}\s*)?[,，、]\s*(?:…+|\.{2,6})\s*[,，、]?\s*\1\s?(\d{1,3})(?!\d)"
+)
+
+
+def with_runs(text: str) -> str:
+    """The text with `R0,R1,…,R8` written as a range."""
+    return _RUN.sub(lambda run: f"{run[1]}{run[2]}~{run[1]}{run[4]}" if int(run[3]) == int(run[2]) + 1 else run[0], text)
 
 
 def without_named_figure(text: str) -> str:
@@ -69,6 +79,7 @@ _TERMS = tuple(
         (r"\(?(?:页面)?(?:引用|参考|访问)字符串\)?(?=\s*[:：])", "页面引用串"),
         (r"(?:引用|参考|访问)字符串", "引用串"),
         (r"按需(?=分?页)", "请求"),
+        (r"预先?(?=分配(?:给|了|\d))", ""),
         (r"(?<=次)\s?(?:内存|主存)访问(?:会|就|将|中)?(?:生成|产生|引发|引起|出现|有|发生)(?=[一1]次缺页)", "访问发生"),
         (r"平均(?=(?:内存|主存)访问时间(?:为|是)\s*\d[^。]{0,60}有效)|(?<=。)平均(?=(?:内存|主存)访问时间(?:为|是)\s*\d)", ""),
         (r"10\s*\^\s*(?P<power>[3-7])(?=\s*次)", lambda found: str(10 ** int(found["power"]))),
@@ -131,6 +142,8 @@ def _in_the_usual_terms(text: str) -> str:
     """The text with its terms as most books have them, and without asides that change nothing."""
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
+    if patterns.search("缺页|置换|淘汰|工作集", text) and len(set(patterns.findall(r"进程\s?([A-Z])(?![A-Za-z0-9(]|\s*操作)", text))) == 1:
+        text = patterns.sub(r"进程\s?[A-Z](?![A-Za-z0-9(]|\s*操作)", "进程", text)  # the name of the only one
     if patterns.search("置换|淘汰", text):  # the only interrupts there are those of missing pages
         text = patterns.sub(r"(?<=产生|发生|引起)中断(?=的?(?:总)?次数|(?:多少|几)次)", "缺页中断", text)
         text = patterns.sub(

@@ -15,7 +15,7 @@ from engine.generators.reading import stay_out
 
 _UNIT = r"(?:(?:ms|毫秒|s|秒|min|分钟|分|小时|h)(?![A-Za-z]))"
 _RESOURCE = (
-    r"(?:(?P<cpu>CPU|处理[机器]|计算|运算)|(?P<io>I/?O)(?:设备|操作)?\s?(?P<ionumber>[1-4])?(?!\d)|(?<![A-Za-z])I(?P<inumber>[1-4])(?!\d)|DEV\s?(?P<dnumber>[1-4A-C])|(?:外部?设备|设备)\s?(?P<device>[甲乙丙丁A-D1-4])(?!\d)|(?P<deviced>[甲乙丙丁])(?:外)?设备"
+    r"(?:(?P<cpu>CPU|处理[机器]|计算|运算)|(?P<io>I/?O)(?:设备|操作)?\s?(?P<ionumber>[1-4])?(?!\d)|(?<![A-Za-z])I(?P<inumber>[1-4])(?!\d)|DEV\s?(?P<dnumber>[1-4A-C])|(?:外部?设备|设备)\s?(?P<device>[甲乙丙丁A-D]|[1-4](?!\d))|(?P<deviced>[甲乙丙丁])(?:外)?设备"
     r"|(?P<machine>打印机?|绘图仪?|输入机?|输出机?|读卡机?|磁盘|[读写]磁?盘|磁带机?|扫描仪?|网卡))"
 )
 _TIME = rf"(?P<time>\d+)\s*(?P<unit>{_UNIT})?"

@@ -251,6 +251,7 @@ _METHOD = re.compile(r"思想|套路|插空|捆绑|隔板|反面|间接法|概�
 
 def plain_wording(text: str) -> str:
     """`text` with headings gone, numbers and measures in digits, one word for each unit, and every question with 多少."""
+    text = patterns.sub(r"(?<=[,、;:。?!]) +(?=\S)", "", text)  # marks set as in print of other languages
     text = patterns.sub(r"(?:试|请)(?=求|问|计算|确定|判断|算|写出|给出)(?!求助|算法)", "", text)
     text = one_question_each(
         _ASIDE.sub(lambda match: "" if is_talk(match[0]) or _METHOD.search(match[0]) else match[0], _PICTURES.sub(" ", text))

@@ -152,7 +152,7 @@ def read_story(text: str) -> Recognition | None:
         StayOut: something is not understood, or not settled.
     """
     story = Story(text)
-    if not story.has(rf"等差数列|比(?:其|它|他)?(?:前|后|上|下)|相邻|依次(?:递|多|少|增|减)"):
+    if not story.has(r"等差数列|比(?:其|它|他)?(?:前|后|上|下)|相邻|依次(?:递|多|少|增|减)"):
         return None
     story.refuse(r"等比|倍|平方|奇数|偶数|最多|至多|至少|最少|概率|%|折|速度|若干|一半|余下|剩|an|Sn|第[^,;。]{0,6}项")
     told = _Told()

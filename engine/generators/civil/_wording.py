@@ -244,6 +244,10 @@ def one_question_each(text: str) -> str:
     return patterns.sub(r"(?:请|试|尝试|分别)*(?:求|计算|问)[:,;。]?\s*$", "", head) + "?".join(["", *parts]).lstrip("?") + "?"
 
 
+# A line of print that ended within a sentence.
+_BROKEN_LINE = re.compile(
+    r"(?<=[^\n]{14}[\u4e00-\u9fff])[ \t]*(?:\n[ \t]*)+(?!问|求|则|若|如果|已知|假设|请|试|计算|第)(?=[\u4e00-\u9fff][^\n]*[,。;?)(])"
+)
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")
 _ASIDE = re.compile(r"\([^()\d]{2,24}\)")
 _METHOD = re.compile(r"思想|套路|插空|捆绑|隔板|反面|间接法|概型|(?<!方)法(?:吗|么|吧|求|\?)|公式|特值|赋值|方程|定理|原理")
@@ -251,6 +255,7 @@ _METHOD = re.compile(r"思想|套路|插空|捆绑|隔板|反面|间接法|概�
 
 def plain_wording(text: str) -> str:
     """`text` with headings gone, numbers and measures in digits, one word for each unit, and every question with 多少."""
+    text = patterns.sub(r"(?<=[\u4e00-\u9fff])[ \t]*\(\s*\)[ \t]*", "( )", _BROKEN_LINE.sub("", text))
     text = patterns.sub(r"(?<=[,、;:。?!]) +(?=\S)", "", text)  # marks set as in print of other languages
     text = patterns.sub(r"(?:试|请)(?=求|问|计算|确定|判断|算|写出|给出)(?!求助|算法)", "", text)
     text = one_question_each(

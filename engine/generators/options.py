@@ -46,7 +46,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         if patterns.search("速率|速度|容量", text[: glued.start("A")]):
             options = tuple(patterns.sub(r"(?<=\d)( ?[kKMG]?)bits?(?: ?s)?$", r"\1bit/s", option) for option in options)
         if all(options):
-            return patterns.sub(r" ?A ?$", "", text[: glued.start("A")]), options
+            return patterns.sub(r" ?A ?[、.]? ?$", "", text[: glued.start("A")]), options
     return text, ()
 
 

@@ -17,6 +17,7 @@ from engine.generators.civil._counting_papers_reading import COUNTING_PAPER_READ
 from engine.generators.civil._counting_rows_reading import ROW_PAPER_READERS
 from engine.generators.civil._drawn_numbers_reading import drawn
 from engine.generators.civil._matching_reading import read_matching, read_posts
+from engine.generators.civil._named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._row import orders, steps_of_row
 from engine.generators.civil._selection import choices
 from engine.generators.civil._several import each_question, solve_each
@@ -384,7 +385,7 @@ SOLVER = Solver(
     recognise=in_turn(
         each_question(one_reading(*READERS)),
         one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
-        one_reading(read_allocation, read_matching, read_posts),
+        one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count),
     ),
     solve=solve_each(_solve),
 )

@@ -202,6 +202,7 @@ def read_sets(text: str) -> Recognition | None:
     if _all_take_part(wholes, parts, clauses, regions, exact) or _all_are_some(wholes, parts, clauses, regions, exact):
         facts.append(([Fraction(part == 0) for part in range(size)], Fraction(0), "一样都没有的"))
     asked: list[dict[str, object]] = []
+    told_of: list[tuple[str, str]] = []
     for each in statements:
         meant = everything - {0} if each in anybody else everything if each in wholes else regions.meant(each.description, exact)
         what = "至少一样的" if each in anybody else "总数" if each in wholes else _short(each.description)
@@ -224,11 +225,19 @@ def read_sets(text: str) -> Recognition | None:
                 }
             )
         elif each.other and not each.more:
+            told_of.append(
+                (
+                    "条件",
+                    f"{what}是{_short(each.other)}的 {each.value}{'' if '%' in each.value else ' 倍'}{f'再加 {each.plus}' if each.plus else ''}",
+                )
+            )
             facts.append((line, Fraction(each.plus), f"{what}是{_short(each.other)}的 {each.value}"))
         elif "%" in each.value or "/" in each.value or each.value == "一半":
             share = Fraction(1, 2) if each.value == "一半" else to_share(each.value)
+            told_of.append((what, each.value))
             facts.append(([one - share for one in line], Fraction(0), what))
         else:
+            told_of.append((what, each.value))
             facts.append((line, Fraction(each.value), what))
     left = []
     for clause in clauses:
@@ -258,14 +267,12 @@ def read_sets(text: str) -> Recognition | None:
             "asked": asked,
         },
         understood=(
-            *((what, str(value)) for _, value, what in facts if value and not _COMPARED.search(what)),
-            *(("条件", f"{what} 倍{f'再加 {value}' if value else ''}") for _, value, what in facts if _COMPARED.search(what)),
+            *told_of,
             ("求", "；".join(str(each["what"]) for each in asked)),
         ),
     )
 
 
-_COMPARED = re.compile(r"是.*的 [\d./]+$")
 _WORDS = "甲 乙 丙 班里 桌上 考 题 测验 共 道 不同形状 形状 桌布 食堂 调查 公司 招聘 统计 会员 报课 情况 阳光小学 单位 参加了 学习 活动 小组 每人 订阅 报纸 中 的"
 
 

@@ -100,7 +100,7 @@ def read_habit(text: str) -> Recognition | None:
         return None  # what is done on which days then says nothing
     pass_over_background(story)
     story.finish(
-        "夜跑 锻炼 健身房 健身 去 跑步 次 天 班 航班 游泳 上课 发 各发 一班 他 她 某年 当年 年 从 到 出发 已知 从A市到B市 A市 B市 培训 图书馆 练琴 每 的"
+        "各开 开 开出 列车 班车 火车 夜跑 打球 锻炼 健身房 健身 去 跑步 次 天 班 航班 游泳 上课 发 各发 一班 他 她 某年 当年 年 从 到 出发 已知 从A市到B市 A市 B市 培训 图书馆 练琴 每 的"
     )
     return Recognition(
         parameters={"task": "calendar", "facts": facts, "asked": asked, **({"unit": count["unit"]} if count else {})},

@@ -394,7 +394,7 @@ def _short(description: str) -> str:
 
 
 def _unit(unit: str) -> str:
-    for each in ("道", "本", "种", "平方厘米", "平方分米", "平方米", "户", "家庭", "名", "位"):
+    for each in ("道", "本", "种", "篇", "册", "平方厘米", "平方分米", "平方米", "户", "家庭", "名", "位"):
         if each in unit:
             return {"家庭": "户", "名": "人", "位": "人"}.get(each, each)
     return "人"

@@ -70,7 +70,7 @@ def read_matching(text: str) -> Recognition | None:
     story.refuse("不(?!同)|没|未|错|另|再次|除")
     story.finish(
         WORDS
-        + " 信 信封 小球 球 盒子 分别 放入 同样 这样的 放置 方式 装 重新 装入 装有 里 开始 位置 科室 科员 其他 学习 座位 编号 盒 放置方式 把 科长"
+        + " 信 信封 小球 球 盒子 分别 放入 同样 这样的 放置 方式 装 重新 装入 装有 里 开始 位置 科室 科员 其他 学习 座位 编号 盒 放置方式 把 科长 处室 干部 交流 轮岗 挂职 部门 单位"
     )
     right = to_int(some["n"]) if some else 0
     if not 2 <= count <= 12 or not 0 <= right < count - 1:

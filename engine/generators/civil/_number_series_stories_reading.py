@@ -49,7 +49,9 @@ def _step(story: Story, told: _Told) -> bool:
             stay_out("which is before which")
         told.step = Fraction(found["v"]) * (1 if more == forward else -1)
         return True
-    if found := story.take(rf"(?:按|以)?(?:依次|逐{_U}|每{_U}(?:依次|递)?)(?:地)?(?P<way>递增|增加|多|递减|减少|少)(?:了)?{_VALUE}"):
+    if found := story.take(
+        rf"(?:从第(?:一|1){_U}{_THING}起,?)?(?:按|以)?(?:依次|逐{_U}|每{_U}(?:依次|递)?)(?:地)?(?P<way>递增|增加|多|递减|减少|少)(?:了)?{_VALUE}"
+    ):
         told.step = Fraction(found["v"]) * (1 if found["way"] in ("递增", "增加", "多") else -1)
         return True
     falls = story.has("从高到低|从大到小|由高到低|由大到小|从多到少|由多到少|第一名|名次|排名|第\\d+名|第[一二三四五六七八九十]+名")

@@ -79,7 +79,7 @@ def of_cards(sentence: str, story: Story, unit: str, same: str) -> dict[str, obj
             stay_out("numbers")
         story.take_all(same)
         story.take_all("(?:花色|点数|数字)(?:都)?(?:相同|一样)")
-        if jokers and "大小" in sentence:
+        if jokers and by_points and patterns.search("大小(?:相同|一样)", sentence):
             # Of the two jokers each has a size of its own.
             return {**base, "others": 0, "task": "same", "counts": [*[4] * 13, 1, 1], "wanted": wanted, "told": found[0]}
         return {**base, "task": "same", "counts": [13] * 4 if by_suit else [4] * 13, "wanted": wanted, "told": found[0]}

@@ -18,7 +18,7 @@ from engine.generators.reading import stay_out, to_int, to_share
 _LARGE = "多高大重快长贵好强"
 _SMALL = "少低小轻慢短差弱"
 _N = r"(?:\d+|[一二两三四五六七八九十]+)"
-_M = r"(?:名|个|本|人|台|棵|分|件|家|张|颗|块|份|位|辆|千克|公斤|斤|岁|元|万元|亿元|吨|米|厘米|株|篇|票|套|箱|支|所|间|项|处|种|座|组|门|天|年|条|盆|粒|枚|场|次|户|只|朵|束|头|首|幅|队|道|层|排|节|桶|袋|盒|瓶|亩|公顷|平方米)"
+_M = r"(?:名|个|本|人|台|棵|分|件|家|张|颗|块|份|位|辆|千克|公斤|斤|岁|元|万元|亿元|吨|米|厘米|株|篇|票|套|箱|支|所|间|项|处|种|座|组|门|天|年|条|盆|粒|枚|场|次|户|只|朵|束|头|首|幅|队|道|层|排|节|桶|袋|盒|瓶|亩|公顷|平方米|册|枝|粒|吨)"
 _WHAT = r"(?:的?(?:那|这)?(?:一|1)?(?:个|名|位|人|天|家|项|组|块|份)?(?:数|人|学生|同学|员工|工人|职工|选手|小朋友|孩子)?)"
 _RANK = (
     rf"(?:最(?P<sup{{0}}>[{_LARGE}{_SMALL}])(?:的|(?=数|分|者))|(?:排名?在?|名列|位列|位居|排)?(?P<back{{0}}>倒数)?第(?P<k{{0}}>[一二三四五六七八九十]+|\d+)(?P<dir{{0}}>[{_LARGE}{_SMALL}])?(?:名|位)?(?:的)?|"
@@ -135,7 +135,7 @@ def read_sums(text: str) -> Recognition | None:
     story = Story(patterns.sub("相异(?:的)?", "不同的", text))
     story.refuse(r"概率|颜色|多少种|方法|男|女|保证|确保|整除|可以相同|可能相同|允许|比例|利润|百分点|连续|选票")
     story.rest = story.text = patterns.sub(
-        r"(?<![\d.])(?:每|一|1)(?:个)?(?:(?:小时|分钟)(?:内|里)?|月(?=共|一共|总共|内|里))", "", story.text
+        r"(?<![\d.])(?:每|一|1)(?:个)?(?:(?:小时|分钟)(?:内|里)?|[月天](?=共|一共|总共|内|里))", "", story.text
     )
     story.take_all(
         r"(?:且|并且|已知|而且|但|,)*每(?:个|名|位)?(?:人|[\u4e00-\u9fff]{2})(?:都)?[只仅](?:能|可|可以)?(?:参加|报|选|去)(?:了)?(?:其中)?(?:的)?(?:一|1)(?:项|个|门|种)(?:[\u4e00-\u9fff]{2})?(?=[,;。])"
@@ -192,7 +192,7 @@ def read_sums(text: str) -> Recognition | None:
 def _recognised(
     story: Story, told: _Told, count: int, total: int, asked: re.Match[str], middle: re.Match[str] | None, *, positive: bool
 ) -> Recognition | None:
-    marks = patterns.search("分(?!给|到|得|成|配|别|钟|布|为|发|队|组)", story.text) is not None
+    marks = patterns.search("得分|分数|成绩|总分|平均分|满分|百分制|考试|测验|及格", story.text) is not None
     low = told.low if told.low is not None else 0 if marks else 1
     lows, highs = [low] * count, [told.high if told.high is not None else total] * count
     fixed = [(_place(match, "", count), value) for match, value in told.fixed]

@@ -25,6 +25,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-civil-1": 93,
+    "exam-civil-4": 44,
     "classics-a": 84,
     "exam-co-2": 67,
     "chat": 354,

@@ -121,7 +121,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"都|均|同时|共同|最少|最多|既|恰|只|整除|倍数|至少|全[对错会]|重叠|盖|男|各占一半|%",
+    hint=r"都|均|同时|共同|最少|最多|既|恰|只|整除|倍数|至少|全[对错会]|重叠|盖|男|各占一半|%(?:的)?(?:是|为)[\u4e00-\u9fff]",
     recognise=in_turn(one_reading(read_sets, read_multiples), one_reading(read_table)),
     solve=_solve,
 )

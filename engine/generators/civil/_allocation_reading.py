@@ -47,6 +47,7 @@ class _Plan:
     told: list[str] = field(default_factory=list)
     freely: bool = False  # whether it is said that they go wherever they like
     evenly: bool = False
+    apart: bool = False  # whether the places are said to be different
 
 
 def _listed(text: str) -> list[str]:
@@ -95,6 +96,7 @@ def _plan(story: Story) -> _Plan | None:
     if patterns.search("分成|分为|编成", found[0]) and not named:
         plan.unnamed = True
     plan.freely = patterns.search("任意|随意", found[0]) is not None
+    plan.apart = found["apart2"] is not None
     plan.evenly = patterns.search("平均|均匀", found[0]) is not None
     return plan
 
@@ -289,6 +291,15 @@ def read_allocation(text: str) -> Recognition | None:
     asked_ways(story)
     pass_over_background(story)
     story.finish(f"{WORDS} {plan.thing} {plan.place} 支教 实习 锻炼 服务 岗位 地点 不同的 方法 空 里 中 技术")
+    if (
+        plan.alike
+        and not plan.called
+        and not plan.unnamed
+        and not min(lows)
+        and not plan.apart
+        and patterns.fullmatch(_HOLDERS, plan.place)
+    ):
+        stay_out("whether the boxes are alike")
     if plan.alike is None or (plan.alike and (plan.names or together or apart)):
         stay_out("alike or not")
     if bool(more.pop("bounded", False)) == bool(more.pop("free", False)) and not together:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from engine.generators.civil import _worst_case as worst
 from engine.generators.civil._several import each_question
 from engine.generators.civil._story import in_turn, one_reading
@@ -153,7 +155,9 @@ def _solved(parameters: Parameters) -> Solution:
         if task == "same":
             value = worst.sure_of_one_colour(counts, wanted) + others
             parts = [min(count, wanted - 1) for count in counts]
-            shown = " + ".join(map(str, parts)) if len(parts) < 8 else f"{len(parts)} × {parts[0]}"
+            shown = (
+                " + ".join(map(str, parts)) if len(parts) < 8 else " + ".join(f"{many} × {each}" for each, many in Counter(parts).items())
+            )
             steps = [
                 f"最不利：每种只取到 {wanted - 1} 个，不够的全取出：{shown} = {sum(parts)}{also_others}。",
                 f"再取 1 个：{value - 1} + 1 = {value}。",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
 from engine.generators.co import (
+    _memory_building,
     _memory_chip_list,
     _memory_conflict,
     _memory_layout_reading,
@@ -309,6 +310,7 @@ def _solve(parameters: Parameters) -> Solution:
         others = {
             "layout": _memory_layout_solver.solve,
             "conflicts": _memory_conflict.solve,
+            _memory_building.TASK: _memory_building.solve,
             _memory_chip_list.TASK: _memory_chip_list.solve,
             _memory_same_chip.TASK: _memory_same_chip.solve,
             "pins": _memory_solver.solve_pins,
@@ -352,6 +354,7 @@ KIND = Kind(
                 *map(recogniser, _memory_topics.TOPICS),
                 _memory_layout_reading.layout,
                 _memory_conflict.recognise,
+                _memory_building.recognise,
                 _memory_chip_list.recognise,
                 _memory_same_chip.recognise,
             )

@@ -303,7 +303,7 @@ def _bounds(reading: Topic, letters: dict[str, str]) -> list[tuple[bool, str | N
         ("danger", _DANGER),
         ("min", _MIN),
         ("max", _MAX),
-        ("all", r"(?:列出)?所有(?:可能)?的|取(?:何值|哪些值|什么值)|\([a-zA-Z]\s*[≥>]=?\s*1\)"),
+        ("all", r"(?<![A-Za-z])[A-Za-z]\s*(?:应|应该)?(?:取值?)?为?(?:多少|几)(?=时)|(?:列出)?所有(?:可能)?的|取(?:何值|哪些值|什么值)|\([a-zA-Z]\s*[≥>]=?\s*1\)"),
     ):
         tokens += [(match.start(), name) for match in reading.take_all(pattern)]
     reading.questions += [(at, at + 1) for at, _ in tokens]
@@ -365,10 +365,12 @@ def _understood(told: _Told, whether: bool, extra: bool, bounds: list[tuple[bool
         if target not in (None, unknown):
             return None
         if mark == "all":
-            if unknown != "processes" or not safe:
+            if not safe or len(bounds) > 1:
                 return None
-            tasks.append("processes:all")
-            continue
+            if unknown == "processes":
+                tasks.append("processes:all")
+                continue
+            mark = None  # `for which m`: from some number on, or up to one
         right = "min" if safe == (unknown == "resources") else "max"
         if mark is None and len(bounds) == 1:
             tasks.append(f"{unknown}:{'safe' if safe else 'danger'}-range")

@@ -53,6 +53,8 @@ def same_answer(option: str, answer: str) -> bool:
         )
     if (worth := _worth(option)) is not None and (number := patterns.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
         return worth == int(number[1])
+    if (sum_of_blocks := _times_a_sum(option)) is not None:
+        return same(sum_of_blocks, answer)
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
         return any(same_answer(option, side) for side in both.groups())
     stated = patterns.split(r"[=≈]", answer)[-1] if len(patterns.findall(r"[=≈]", answer)) == 1 else answer
@@ -114,6 +116,19 @@ def _worth(option: str) -> int | None:
             product *= int(base) ** int(power or 1)
         total += -product if part["sign"] == "-" else product
     return total
+
+
+_OF_BLOCKS = re.compile(
+    rf"\((?P<sum>{_SUM.pattern})\)[×xX*](?P<times>\d{{1,6}})(?P<unit>[KMG]?B)?|(?P<first>\d{{1,6}})(?P<of>[KMG]?B)?[×xX*]\((?P<other>{_SUM.pattern})\)(?P<last>[KMG]?B)?"
+)
+
+
+def _times_a_sum(option: str) -> str | None:
+    """`(10+2^8+2^16)×4KB` worked out: `263208 KB`; None where it is no such product."""
+    found = _OF_BLOCKS.fullmatch(patterns.sub(r"\s", "", option).replace("字节", "B"))
+    if found is None or (worth := _worth(found["sum"] or found["other"])) is None:
+        return None
+    return f"{worth * int(found['times'] or found['first'])} {found['unit'] or found['of'] or found['last'] or ''}".rstrip()
 
 
 def _bare(text: str) -> str:

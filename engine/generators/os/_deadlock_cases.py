@@ -159,7 +159,7 @@ def fits_values(parameters: Parameters) -> Callable[[str], bool]:
         if set(said) != set(letters):
             stay_out(f"not the values: {option}")
         values = known | {letters[letter]: value for letter, value in said.items()}
-        if not 1 <= values["need"]:
+        if not values["need"] >= 1:
             stay_out(f"no need: {option}")
         never = values["need"] <= values["resources"] and values["processes"] * (values["need"] - 1) + 1 <= values["resources"]
         return never != may

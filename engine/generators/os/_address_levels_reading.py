@@ -15,7 +15,7 @@ _LEVEL = r"(?:(?:第)?(?P<level>[一二三四五1-5])级(?:的)?(?:页表|页目
 _BITS = r"(?P<bits>\d{1,2})\s*(?:个)?(?:位|bits?)"
 _PAIR = rf"{_LEVEL}(?:各|占|用|为|是|有|字段|:|=|\(|\s)*{_BITS}\)?"
 _TURNED = rf"{_BITS}(?:的|为|是|作为?|用作|用于|用来|表示|\s)*{_LEVEL}"
-_ALIKE = r"(?:每个?|各个?)(?:级别|级页表|级|层)(?:都|均|各)?(?:用|占|有|为|使用)\s*(?P<bits>\d{1,2})\s*个?(?:位|bits?)(?:的)?(?:来)?(?:表示)?(?:页表项)?(?:的)?(?:序号|索引|页号|下标)?"
+_ALIKE = r"(?:每个?|各个?)(?:级别|级页表|级|层)(?:的)?(?:页表)?(?:索引|页号|下标|字段)?(?:都|均|各)?(?:用|占|有|为|使用)\s*(?P<bits>\d{1,2})\s*个?(?:位|bits?)(?:的)?(?:来)?(?:表示)?(?:页表项)?(?:的)?(?:序号|索引|页号|下标)?"
 _REST = r"(?:剩余|剩下|其余|最低|低)(?:的)?\s*(?P<bits>\d{1,2})\s*个?(?:位|bits?)(?:用来|用于|用作|作为|表示|为|是|的)*页内(?:地址|偏移量?|位移量?)"
 _ROWS = re.compile(
     r"(?m)^\s*\|(?P<heads>[^\n]*页[^\n]*)\|\s*\n(?:\s*\|[ :|-]+\|\s*\n)?\s*\|(?P<cells>(?:\s*\d{1,2}\s*(?:位|bits?)?\s*\|?){3,6})\s*$"
@@ -52,9 +52,15 @@ def recognise_address_levels(text: str) -> Recognition | None:
         if "binary" in address.re.groupindex
         else int(address["hex"] or address["marked"], 16)
     )
+    reading.take_all(r"(?:16|32|64)\s*位(?:的)?(?:处理器|CPU|处理机|机器|计算机|操作系统|系统|机)")
     width = reading.take_one(r"(?:用|为|是|共|有)*\s*(?P<value>\d{2})\s*(?:位|bits?)(?:的)?(?:虚拟|逻辑|线性)?(?:地址)?(?:表示)?", int)
     reading.take_all(r"每个?页表项(?:的)?(?:大小|长度)?(?:为|是|占)*\s*[48]\s*(?:B|字节)")
     asked: list[str] = []
+    for match in reading.take_all(
+        r"(?:该地址|其|地址)?(?:的)?(?:中)?各级(?:页表)?(?:的)?(?:索引|页号|下标|偏移量?)(?:值)?(?:分别|各|依次)*(?:是|为)?(?:多少|几|什么)?"
+    ):
+        reading.questions.append(match.span())
+        asked += [str(level) for level in range(len(split) - 1)]
     for match in reading.take_all(
         rf"(?:虚拟?|逻辑)页号(?:是|为)?(?:多少|几|什么)?|{_LEVEL}(?:的)?(?:值|偏移量?|索引|号|下标)?(?:是|为)?(?:多少|几|什么)?"
     ):
@@ -83,7 +89,7 @@ def recognise_address_levels(text: str) -> Recognition | None:
 def _split(reading: Topic) -> tuple[int, ...] | None:
     """The widths of the fields, the highest first."""
     if alike := reading.take(_ALIKE):
-        rest = reading.take(_REST)
+        rest = reading.take(_REST) or reading.take(rf"页内(?:地址|偏移量?|位移量?)(?:占|为|是|有|用)*\s*{_BITS}")
         count = patterns.search(r"([三四五3-5])级", reading.text)
         if rest is None or count is None:
             return None

@@ -12,6 +12,7 @@ from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._cpu_single_reading import solve_letters, solve_single
 from engine.generators.os._cpu_slices import solve_slices
 from engine.generators.os._cpu_stages import solve_stages
+from engine.generators.os._cpu_two_levels import solve_two_levels
 from engine.generators.os._cpu_waiting import solve_waiting
 from engine.generators.os._schedules import (
     MEASURES,
@@ -37,6 +38,8 @@ def solve(parameters: Parameters) -> Solution:
         return solve_slices(parameters)
     if "dispatched" in parameters:
         return solve_waiting(parameters)
+    if "places" in parameters:
+        return solve_two_levels(parameters)
     if "stages" in parameters:
         return solve_stages(parameters)
     if "single" in parameters:

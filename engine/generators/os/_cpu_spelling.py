@@ -5,10 +5,21 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators import patterns
+from engine.generators.os._cpu_terms import ARRIVAL, BURST, PRIORITY, UNIT
+from engine.generators.os._flat_tables import tables_put_back
+
+_IN = rf"(?:\s*[/(]\s*(?:单位:?)?{UNIT}\s*\)?)?"
+_COLUMNS = (
+    r"(?:进程|作业|任务)(?:名|号|编号|名称|ID)?|名称|编号",
+    rf"(?:{ARRIVAL}|到达|提交|进入){_IN}",
+    rf"(?:{BURST}|运行|服务|执行|(?:所需|需要)(?:的)?(?:处理器|处理机|CPU)?时间|(?:处理器|处理机)时间|时长|CPU时间){_IN}",
+    rf"{PRIORITY}{_IN}",
+)
 
 
 def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
+    text = tables_put_back(text, _COLUMNS, "作业")
     text = patterns.sub(
         r"(?<![A-Za-z\d])([PJ])(1)\s*(?:~|～|-|至|到)\s*\1?(\d)(?![\d:])(?=\s*(?:的|都|同时|在|于|依次|先后|进程|,|，|到达))",
         lambda run: "、".join(f"{run[1]}{number}" for number in range(1, int(run[3]) + 1)),

@@ -20,6 +20,7 @@ from engine.generators.os._cpu_scheduling_solving import solve
 from engine.generators.os._cpu_single_reading import recognise_letters, recognise_single
 from engine.generators.os._cpu_slices import recognise_levels, recognise_switching
 from engine.generators.os._cpu_stages import recognise_stages
+from engine.generators.os._cpu_two_levels import recognise_two_levels
 from engine.generators.os._cpu_waiting import recognise_waiting
 from engine.generators.os._schedules import (
     MEASURES,
@@ -340,6 +341,7 @@ KIND = Kind(
             recognise_letters,
             recognise_stages,
             recognise_waiting,
+            recognise_two_levels,
         ),
         solve=solve,
     ),

@@ -236,17 +236,17 @@ def index_asked(text: str) -> Recognition | None:
                 lengths.add(length)
             if not wheres or (name == "reads" and not resident):
                 return None
-            if not number_base and any(kind == "number" for kind, _ in wheres):
-                # Counted from 0 or from 1, each must lie in the same level.
-                if (
+            # Counted from 0 or from 1, each must lie in the same level.
+            if not number_base and any(
+                kind == "number"
+                and (
                     name != "level"
                     or entry is None
-                    or any(
-                        kind == "number" and _level_at(found, block // entry, number) != _level_at(found, block // entry, number - 1)
-                        for kind, number in wheres
-                    )
-                ):
-                    return None
+                    or _level_at(found, block // entry, number) != _level_at(found, block // entry, number - 1)
+                )
+                for kind, number in wheres
+            ):
+                return None
             if ("last", 0) in wheres:
                 if length is None or len(wheres) > 1:
                     return None

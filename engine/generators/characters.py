@@ -1,4 +1,4 @@
-"""Traditional characters as simplified ones, which all readers know."""
+"""Traditional characters as simplified ones, and Taiwan's terms as the mainland's, which all readers know."""
 
 from __future__ import annotations
 
@@ -12,39 +12,47 @@ if TYPE_CHECKING:
 # Characters that only traditional texts have, and of which no problem is without one.
 _TRADITIONAL = re.compile("[個價們問單圖場塊學對幾後從應數時條樣為無種經與處號見計記設該這過錢長間開關隊題體點]")
 
-# What is called otherwise where traditional characters are written; the longer before the shorter. OpenCC's own phrases would also change
-# words that texts converted from simplified characters have (`序列`, `程序`).
-_TERMS = (
-    ("位元组", "字节"),
-    ("档案", "文件"),
-    ("磁碟", "磁盘"),
-    ("硬碟", "硬盘"),
-    ("资料", "数据"),
-    ("快取记忆体", "高速缓存"),
-    ("记忆体", "内存"),
-    ("快取", "缓存"),
-    ("程式", "程序"),
-    ("执行绪", "线程"),
-    ("演算法", "算法"),
-    ("伫列", "队列"),
-    ("网路", "网络"),
-    ("频宽", "带宽"),
-    ("位址", "地址"),
-    ("伺服器", "服务器"),
-    ("十六进位", "十六进制"),
-    ("十进位", "十进制"),
-    ("二进位", "二进制"),
-)
+
+# What Taiwan calls things, in simplified characters; the longer term before the shorter.
+_TERMS = {
+    "快取记忆体": "Cache",
+    "快取": "Cache",
+    "主记忆体": "主存",
+    "记忆体": "存储器",
+    "汇流排": "总线",
+    "时脉": "时钟",
+    "频宽": "带宽",
+    "位元组": "字节",
+    "位元": "位",
+    "位址": "地址",
+    "资料": "数据",
+    "管线": "流水线",
+    "暂存器": "寄存器",
+    "程式": "程序",
+    "硬碟": "硬盘",
+    "磁碟": "磁盘",
+    "网路": "网络",
+    "封包": "分组",
+    "讯框": "帧",
+    "伫列": "队列",
+    "堆叠": "栈",
+    "中央处理器": "CPU",
+    "档案": "文件",
+    "执行绪": "线程",
+    "演算法": "算法",
+    "伺服器": "服务器",
+    "十六进位": "十六进制",
+    "十进位": "十进制",
+    "二进位": "二进制",
+}
+_TERM = re.compile("|".join(_TERMS))
 
 
 def simplified(text: str) -> str:
-    """The text in simplified characters and the terms that go with them; a text in them already stays as it is."""
+    """The text in simplified characters and the mainland's terms; a text in such characters already stays as it is."""
     if not _TRADITIONAL.search(text):
         return text
-    text = _converter().convert(text)
-    for term, usual in _TERMS:
-        text = text.replace(term, usual)
-    return text
+    return _TERM.sub(lambda term: _TERMS[term[0]], _converter().convert(text))
 
 
 @cache

@@ -58,7 +58,7 @@ def run_through(jobs: Sequence[Job], places: int, admit: str, run: str, *, large
         StayOut: two jobs are alike for a choice.
     """
     left = {job.name: job.burst for job in jobs}
-    waiting, inside = list(jobs), []
+    waiting, inside = list(jobs), list[Job]()
     entered: dict[str, int] = {}
     pieces: list[Piece] = []
     now, running = min(job.arrival for job in jobs), None

@@ -47,9 +47,10 @@ def recognise_cases(text: str) -> Recognition | None:
     names = [patterns.sub(r"\s", "", row["name"]) for row in rows]
     if len(set(names)) != len(names):
         return None
-    cases = [[name, *(to_int(row[key]) for key in ("processes", "need", "resources"))] for name, row in zip(names, rows, strict=True)]
-    if any(not 1 <= case[2] <= case[3] or case[1] < 1 for case in cases):
+    counts = [[to_int(row[key]) for key in ("processes", "need", "resources")] for row in rows]
+    if any(count < 1 or not 1 <= need <= there for count, need, there in counts):
         return None
+    cases = [[name, *count] for name, count in zip(names, counts, strict=True)]
     return Recognition(
         parameters={"cases": cases, "may": asked == ["may"]},
         understood=(
@@ -162,7 +163,7 @@ def fits_values(parameters: Parameters) -> Callable[[str], bool]:
         if not values["need"] >= 1:
             stay_out(f"no need: {option}")
         never = values["need"] <= values["resources"] and values["processes"] * (values["need"] - 1) + 1 <= values["resources"]
-        return never != may
+        return bool(never) != may
 
     return fits
 

@@ -12,6 +12,10 @@ from engine.generators.os._topic import Topic
 from engine.generators.reading import stay_out, to_int
 
 _LEVEL = r"(?:(?:第)?(?P<level>[一二三四五1-5])级(?:的)?(?:页表|页目录|页)?(?:页)?(?:号|索引|下标|表项|偏移量?)?|(?P<top>页目录|全局目录|顶级(?:页表)?|外层页表)(?:号|索引|项|偏移量?)?|(?P<low>页内(?:地址|偏移量?|位移量?)|偏移量|位移量))"
+_FIELD = (
+    r"(?:第)?(?P<level>[一二三四五1-5])级(?:的)?(?:页表|页目录|页)?(?:页)?(?:的)?(?:号|索引|下标|偏移量?)|"
+    r"(?P<top>页目录|全局目录|顶级(?:页表)?|外层页表)(?:的)?(?:号|索引|下标|偏移量?)|(?P<low>页内(?:地址|偏移量?|位移量?)|(?<![表录级的])(?:偏移量|位移量))"
+)
 _BITS = r"(?P<bits>\d{1,2})\s*(?:个)?(?:位|bits?)"
 _PAIR = rf"{_LEVEL}(?:各|占|用|为|是|有|字段|:|=|\(|\s)*{_BITS}\)?"
 _TURNED = rf"{_BITS}(?:的|为|是|作为?|用作|用于|用来|表示|\s)*{_LEVEL}"
@@ -43,7 +47,9 @@ def recognise_address_levels(text: str) -> Recognition | None:
     split = _split(reading)
     if split is None or not 4 <= len(split) <= 6:
         return None
-    levels = reading.take_one(r"(?P<value>[三四五3-5])级(?:的)?(?:分页|页表)(?:结构|机制|系统)?", to_int)
+    levels = reading.take_one(
+        r"(?P<value>[三四五3-5])级(?:的)?(?:分页|页表)(?:结构|机制|系统)?(?!(?:的)?(?:值|偏移|索引|号|下标|表?项))", to_int
+    )
     address = reading.take(_BINARY) or reading.take(_HEX)
     if address is None:
         return None
@@ -62,7 +68,7 @@ def recognise_address_levels(text: str) -> Recognition | None:
         reading.questions.append(match.span())
         asked += [str(level) for level in range(len(split) - 1)]
     for match in reading.take_all(
-        rf"(?:虚拟?|逻辑)页号(?:是|为)?(?:多少|几|什么)?|{_LEVEL}(?:的)?(?:值|偏移量?|索引|号|下标)?(?:是|为)?(?:多少|几|什么)?"
+        rf"(?:虚拟?|逻辑)页号(?:是|为)?(?:多少|几|什么)?|(?:{_FIELD})(?:的值|值)?(?:分别|各)?(?:是|为)?(?:多少|几|什么)?"
     ):
         reading.questions.append(match.span())
         if match["low"]:

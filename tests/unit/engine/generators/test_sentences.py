@@ -27,6 +27,7 @@ ANSWERED = {
     "exam-os-4": 27,
     "exam-several": 14,
     "exam-civil-1": 93,
+    "exam-civil-4": 44,
     "classics-a": 84,
     "exam-co-2": 67,
     "exam-co-3": 29,

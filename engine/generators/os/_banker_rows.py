@@ -28,18 +28,119 @@ def one_by_one(text: str) -> str:
     )
 
 
+_AMOUNT = r"\s*类?(?:的)?(?:资源)?(?:有|为|是|:)?\s*\d+\s*[个台]?"
 _BY_NUMBER = re.compile(
-    r"R1\s*类?(?:资源)?(?:有|为|是|:)?\s*\d+\s*[个台]?(?:\s*(?:[,、和]|以及)\s*R[2-6]\s*类?(?:资源)?(?:有|为|是|:)?\s*\d+\s*[个台]?){1,5}"
+    rf"(?<![A-Za-z\d])(?:R1{_AMOUNT}(?:\s*(?:[,、和]|以及)\s*R[2-6]{_AMOUNT}){{1,5}}|A\s*类(?:的)?(?:资源)?(?:有|为|是|:)?\s*\d+\s*[个台](?:\s*(?:[,、和]|以及)\s*[B-F]\s*类(?:的)?(?:资源)?(?:有|为|是|:)?\s*\d+\s*[个台]){{1,5}})"
 )
 
 
 def by_number(text: str) -> str:
-    """`R1类2个、R2类6个和R3类1个` as a vector."""
+    """`R1类2个、R2类6个和R3类1个` as a vector; what is wanted so is a request."""
 
     def vector(found: re.Match[str]) -> str:
-        pairs = patterns.findall(r"R(\d)\s*类?(?:资源)?(?:有|为|是|:)?\s*(\d+)", found[0])
-        if [int(number) for number, _ in pairs] != list(range(1, len(pairs) + 1)):
-            return found[0]
-        return f"({','.join(amount for _, amount in pairs)})"
+        pairs = patterns.findall(r"(R\d|[A-F])\s*类?(?:的)?(?:资源)?(?:有|为|是|:)?\s*(\d+)", found[0])
+        names = [name for name, _ in pairs]
+        wanted = [f"R{place + 1}" if names[0] == "R1" else "ABCDEF"[place] for place in range(len(names))]
+        return f"({','.join(amount for _, amount in pairs)})" if names == wanted else found[0]
 
-    return _BY_NUMBER.sub(vector, text)
+    text = _BY_NUMBER.sub(vector, text)
+    text = patterns.sub(
+        r"(?P<names>[A-F](?:\s*[、,和]\s*[A-F]){1,5})(?P<kinds>\s*(?:这)?[两二三四五]类资源)各(?:有)?\s*(?P<each>\d+)\s*[个台]",
+        lambda found: (
+            f"{found['names']}{found['kinds']},资源总数为({','.join([found['each']] * len(patterns.findall('[A-F]', found['names'])))})"
+        ),
+        text,
+    )
+    # A list of names with commas is one clause.
+    text = patterns.sub(
+        r"(?<![A-Za-z\d<])P\d(?:\s*[,，]\s*P\d){2,6}(?=\s*(?:共享|竞争|使用|这|对|的|都|,?\s*系统))",
+        lambda run: "、".join(patterns.findall(r"P\d", run[0])),
+        text,
+    )
+    text = patterns.sub(r"(?:对这[两三四五六]类资源的)?(?:拥有量|拥有的数量)(?:分别)?(?:为|是|:)*\s*(?=\()", "资源总数为", text)
+    return patterns.sub(r"(?<=提出)(?:需要|要)\s*(?=\()", "请求", patterns.sub(r"(?<=能否)去(?=满足)", "", text))
+
+
+_KINDS = (
+    ("可用资源", r"Available|可用(?:资源)?(?:数|量)?|剩余(?:资源)?(?:数|量)?|可利用(?:资源)?(?:数)?"),
+    ("尚需", r"Need|(?:还|尚|仍)(?:需要?|缺)(?:资源)?(?:数量?|量)?"),
+    (
+        "已分配",
+        r"Alloc(?:ation|ated)?|已(?:经)?(?:分配|占有?|获得)的?(?:资源)?(?:数量?|量)?|(?:当前|目前)?占有(?:资源)?(?:数|量)|分配(?:资源)?(?:数|量)?",
+    ),
+    ("最大需求", r"Max(?:imum)?|Claim|(?:资源)?最大(?:资源)?(?:需求|需要)(?:数|量)?|最大值|(?:资源)?(?:总)?需求(?:资源)?(?:总?数|总?量)?"),
+)
+_RUN = re.compile(r"(?<![^\s])(?P<rows>(?:(?:P\d|[A-E])(?: +\d+){2,12} +){1,6}(?:P\d|[A-E])(?: +\d+){2,12})(?![\d.])")
+_LETTERS = re.compile(r"(?P<letters>(?:R\d|[A-F])(?: +(?:R\d|[A-F])){1,14}) *$")
+
+
+def matrix_from_a_line(text: str) -> str:
+    """A table of which a page has made one line (`进程 Allocation Max A B A B P1 2 1 5 5 …`) told process by process."""
+    run = _RUN.search(text)
+    if run is None or "\n" in text[max(0, run.start() - 2) : run.start()]:
+        return text
+    rows = [
+        (name, [int(figure) for figure in patterns.findall(r"\d+", figures)])
+        for name, figures in patterns.findall(r"(P\d|[A-E])((?: +\d+)+)", run["rows"])
+    ]
+    before = text[: run.start()]
+    columns = _columns(before)
+    if columns is None or len({name for name, _ in rows}) != len(rows):
+        return text
+    start, kinds, width = columns
+    least = width * sum(kind != "可用资源" for kind in kinds)
+    if any(len(figures) not in (least, width * len(kinds)) for _, figures in rows) or (
+        "可用资源" in kinds and len(rows[0][1]) != width * len(kinds)
+    ):
+        return text
+    said = []
+    for place, (name, figures) in enumerate(rows):
+        here = kinds if len(figures) == width * len(kinds) else [kind for kind in kinds if kind != "可用资源"]
+        told = {kind: f"({','.join(map(str, figures[at * width : (at + 1) * width]))})" for at, kind in enumerate(here)}
+        said.append(name + ",".join(f"{kind}{vector}" for kind, vector in told.items() if kind != "可用资源"))
+        if place == 0 and "可用资源" in told:
+            said.insert(0, f"可用资源为{told['可用资源']}")
+    return f"{before[:start].rstrip()}\n{';'.join(said)}。\n{text[run.end() :].lstrip()}"
+
+
+def _columns(before: str) -> tuple[int, list[str], int] | None:
+    """Where the headings of a table begin at the end of a text, which matrices its columns are, and how many kinds of resources there are."""
+    letters = _LETTERS.search(before)
+    if letters is not None:
+        names = letters["letters"].split()
+        width = len(set(names))
+        if len(names) % width or names != names[:width] * (len(names) // width):
+            return None
+        count, head = len(names) // width, before[: letters.start()].split()
+        kinds = [_kind(word) for word in head[-count:]]
+        if None in kinds or len(set(kinds)) != count:
+            return None
+        start = before.rindex(head[-count], 0, letters.start())
+        if len(head) > count and patterns.fullmatch("进程|Process", head[-count - 1]):
+            start = before.rindex(head[-count - 1], 0, start)
+        return start, [str(kind) for kind in kinds], width
+    # `已分配A资源数量 已分配B资源数量 需求A资源总量 需求B资源总量`: each column for itself.
+    words = before.split()
+    found: list[tuple[str, str]] = []
+    while words and (letter := patterns.findall(r"(?<![A-Za-z\d])(R\d|[A-F])(?![A-Za-z\d])", words[-1])):
+        kind = _kind(patterns.sub(r"R\d|[A-F]", "", words[-1]))
+        if kind is None or len(letter) != 1:
+            break
+        found.insert(0, (kind, letter[0]))
+        words.pop()
+    kinds = list(dict.fromkeys(kind for kind, _ in found))
+    if len(kinds) < 2 or len(found) % len(kinds):
+        return None
+    width = len(found) // len(kinds)
+    if [kind for kind, _ in found] != [kind for kind in kinds for _ in range(width)]:
+        return None
+    if words and patterns.fullmatch("进程|Process", words[-1]):
+        words.pop()
+    start = len(before)
+    for word in reversed(before.split()[len(words) :]):
+        start = before.rindex(word, 0, start)
+    return start, kinds, width
+
+
+def _kind(word: str) -> str | None:
+    return next((kind for kind, pattern in _KINDS if patterns.fullmatch(pattern, word, re.IGNORECASE)), None)

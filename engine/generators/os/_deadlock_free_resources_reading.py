@@ -310,7 +310,9 @@ def _bounds(reading: Topic, letters: dict[str, str]) -> list[tuple[bool, str | N
     ):
         tokens += [(match.start(), name) for match in reading.take_all(pattern)]
     reading.questions += [(at, at + 1) for at, _ in tokens]
-    tokens.sort()
+    # `For which n is there none`: all of them, where nothing says the least or the greatest.
+    others = {name for _, name in tokens} - {"which"}
+    tokens = sorted((at, "all" if name == "which" else name) for at, name in tokens if name != "which" or others == {"safe"})
     polarities = [name for _, name in tokens if name in ("safe", "danger")]
     marks = [name for _, name in tokens if name in ("min", "max", "all")]
 

@@ -128,18 +128,18 @@ def _columns(before: str) -> tuple[int, list[str], int] | None:
             break
         found.insert(0, (kind, letter[0]))
         words.pop()
-    kinds = list(dict.fromkeys(kind for kind, _ in found))
-    if len(kinds) < 2 or len(found) % len(kinds):
+    told = list(dict.fromkeys(kind for kind, _ in found))
+    if len(told) < 2 or len(found) % len(told):
         return None
-    width = len(found) // len(kinds)
-    if [kind for kind, _ in found] != [kind for kind in kinds for _ in range(width)]:
+    width = len(found) // len(told)
+    if [kind for kind, _ in found] != [kind for kind in told for _ in range(width)]:
         return None
     if words and patterns.fullmatch("进程|Process", words[-1]):
         words.pop()
     start = len(before)
     for word in reversed(before.split()[len(words) :]):
         start = before.rindex(word, 0, start)
-    return start, kinds, width
+    return start, told, width
 
 
 def _kind(word: str) -> str | None:

@@ -303,10 +303,8 @@ def _bounds(reading: Topic, letters: dict[str, str]) -> list[tuple[bool, str | N
         ("danger", _DANGER),
         ("min", _MIN),
         ("max", _MAX),
-        (
-            "all",
-            r"(?<![A-Za-z])[A-Za-z]\s*(?:应|应该)?(?:取值?)?为?(?:多少|几)(?=时)|(?:列出)?所有(?:可能)?的|取(?:何值|哪些值|什么值)|\([a-zA-Z]\s*[≥>]=?\s*1\)",
-        ),
+        ("which", r"(?<![A-Za-z])[A-Za-z]\s*(?:应|应该)?(?:取值?)?为?(?:多少|几)(?=时)"),
+        ("all", r"(?:列出)?所有(?:可能)?的|取(?:何值|哪些值|什么值)|\([a-zA-Z]\s*[≥>]=?\s*1\)"),
     ):
         tokens += [(match.start(), name) for match in reading.take_all(pattern)]
     reading.questions += [(at, at + 1) for at, _ in tokens]

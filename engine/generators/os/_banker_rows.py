@@ -51,6 +51,7 @@ def by_number(text: str) -> str:
         ),
         text,
     )
+    text = patterns.sub(r"在\s*\(?[1-9]\)?\s*的基础上", "在此基础上", text)
     # A list of names with commas is one clause.
     text = patterns.sub(
         r"(?<![A-Za-z\d<])P\d(?:\s*[,，]\s*P\d){2,6}(?=\s*(?:共享|竞争|使用|这|对|的|都|,?\s*系统))",
@@ -70,6 +71,19 @@ _KINDS = (
     ),
     ("最大需求", r"Max(?:imum)?|Claim|(?:资源)?最大(?:资源)?(?:需求|需要)(?:数|量)?|最大值|(?:资源)?(?:总)?需求(?:资源)?(?:总?数|总?量)?"),
 )
+_FREE_TABLE = re.compile(
+    r"(?:\n?\s*表\s*\d[^\n|]{0,24})?\n\s*\|(?P<letters>[ |]*(?:R\d|[A-F])(?:[ |]+(?:R\d|[A-F])){1,5}[ |]*)\|?\s*\n(?:\s*\|[ :|-]+\|\s*\n)?\s*\|\s*(?:剩余|可用|空闲)(?:的)?(?:资源)?(?:数|数量|量|数目)?\s*\|(?P<free>\s*\d+(?:\s*\|\s*\d+){1,5})\s*\|"
+)
+
+
+def free_row_told(text: str) -> str:
+    """A table of its own for what is left (`| 剩余资源数 | 2 | 3 | 3 |`) told in words."""
+    found = _FREE_TABLE.search(text)
+    if found is None or len(patterns.findall(r"R\d|[A-F]", found["letters"])) != len(patterns.findall(r"\d+", found["free"])):
+        return text
+    return f"{text[: found.start()]}\n可用资源为({','.join(patterns.findall(r'[0-9]+', found['free']))})。{text[found.end() :]}"
+
+
 _RUN = re.compile(r"(?<![^\s])(?P<rows>(?:(?:P\d|[A-E])(?: +\d+){2,12} +){1,6}(?:P\d|[A-E])(?: +\d+){2,12})(?![\d.])")
 _LETTERS = re.compile(r"(?P<letters>(?:R\d|[A-F])(?: +(?:R\d|[A-F])){1,14}) *$")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from engine.generators import patterns
-from engine.generators.os._banker_rows import by_number, matrix_from_a_line, one_by_one
+from engine.generators.os._banker_rows import by_number, free_row_told, matrix_from_a_line, one_by_one
 from engine.generators.os._flat_tables import without_captions
 from engine.generators.os._topic import Topic
 from engine.generators.reading import Table, stay_out
@@ -57,7 +57,7 @@ class Told:
 
 def spelled_out(text: str) -> str:
     """Vectors put into brackets where their place tells that they are: `A已分1,2还需2,1`, `P1 1 0 2；`, `已分配与还需：P1 (1,0)/(2,2)`."""
-    text = by_number(one_by_one(matrix_from_a_line(without_captions(text))))
+    text = by_number(one_by_one(matrix_from_a_line(without_captions(free_row_told(text)))))
     # `(A,B,C,D)四种资源`, `Allocation(A,B,C,D)`: how the columns are called.
     columns = r"[(（]\s*[A-F](?:\s*[,，、]\s*[A-F]){1,5}\s*[)）]"
     text = patterns.sub(rf"{columns}(?=\s*(?:这)?[两二三四五六2-6]\s*(?:种|类)资源)|{columns}(?=\s*\|)", "", text)

@@ -18,6 +18,7 @@ def without_captions(text: str) -> str:
     if not patterns.search(r"表(?:模拟|题|附)?\s*\d", text):
         return text
     text = patterns.sub(r"表(?:模拟|题|附)(?=\s*\d)", "表", text)
+    text = patterns.sub(r"(?:分别)?(?:如|见)表\s*\d{1,2}(?:\s*(?:和|与|、|及)\s*表?\s*\d{1,2})+\s*(?:所示)?", "如下表", text)
     text = patterns.sub(r"(?<=[。;,( ])\s*表\s*\d{1,2}[-.]\d{1,2}\s+[\w]{0,4}[\u3400-\u9fff]{2,16}(?:表|情况)(?= )", "", text)
     return _REFERENCE.sub("如下表", _CAPTION.sub("", text))
 

@@ -26,7 +26,7 @@ from engine.generators.os._file_layout_reading import (
     recognise_reads_of_levels,
 )
 from engine.generators.os._file_operations import recognise_operation
-from engine.generators.os._file_space import recognise_directory, recognise_space
+from engine.generators.os._file_space import recognise_directory, recognise_most_files, recognise_space
 from engine.generators.os._index_node import LEVELS, Node
 from engine.generators.os._index_spelling import index_spelled
 from engine.generators.os._indexed_file_inquiry import fat_asked, index_asked
@@ -427,6 +427,7 @@ KIND = Kind(
                 recognise_reads_of_levels,
                 recognise_directory,
                 recognise_space,
+                recognise_most_files,
                 index_asked,
                 fat_asked,
             )

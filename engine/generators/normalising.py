@@ -43,6 +43,12 @@ def normalise(text: str) -> str:
     text = _with_brackets_that_mean(with_arrows(text))
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     marks = "“”‘’\"'《》【】「」[]<>{}" + ("" if "标识符" in text else "_")  # an identifier may hold one
+    # `A. >0`: without its mark it would say another value.
+    text = patterns.sub(
+        r"(?<=[A-E][.、)])\s?(?P<sign>[<>])(?P<equal>=?)\s?(?=-?\d)",
+        lambda found: ("小于" if found["sign"] == "<" else "大于") + ("等于" if found["equal"] else ""),
+        text,
+    )
     text = text.translate({ord(mark): None for mark in marks} | {ord("．"): ".", ord("‚"): ","})
     text = _POINT_AS_STOP.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
     text = with_numbers_before_options_emptied(text)

@@ -8,8 +8,9 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._relations import Quantity, number
 from engine.generators.civil._statistics_asks import Ask
-from engine.generators.civil._statistics_figures import Figures, split_unit
+from engine.generators.civil._statistics_figures import Figures, bare_name, split_unit
 from engine.generators.civil._statistics_names import clean
+from engine.generators.civil._statistics_naming import short_name
 from engine.generators.reading import StayOut, stay_out
 
 _COUNTS = r"人[次口数]|人数|员工|职工|面积|户数|次数|件数|业务量|游客|家庭户|车辆|台数|游人|天数|数量|在校生|教师|学生|床位|数$"
@@ -85,12 +86,29 @@ class Means:
             name,
         )
         if said is None:
-            return None
+            return self._joined(name)
         try:
             above, below = (self._without_total(said[each]) for each in ("above", "below"))
         except StayOut:
             return None
         return (above, below) if above != below else None
+
+    def _joined(self, name: str) -> tuple[str, str] | None:
+        """(total, count) of `平均每场展览展出面积`: the name of what there is so many of, in a figure counted so, and that of the total behind it."""
+        said = patterns.search(r"每(?P<unit>[^\d的]{1,2}?)(?P<both>[^\d的]{4,})$", name)
+        if said is None:
+            return None
+        told = list(dict.fromkeys(each for each, _ in self.figures.valued))
+        above = [each for each in told if said["both"].endswith(bare_name(each)) and len(bare_name(each)) > 1]
+        below = [
+            each
+            for each in told
+            if above
+            and each != above[0]
+            and split_unit(self.figures.units.get(each, ""))[1] == said["unit"]
+            and bare_name(each).endswith(said["both"].removesuffix(bare_name(above[0])))
+        ]
+        return (above[0], below[0]) if len(above) == len(below) == 1 else None
 
     def _without_total(self, name: str) -> str:
         """The figure of that name, or the only one that is it but for 总: 物流费用 is 社会物流总费用.
@@ -129,6 +147,8 @@ class Means:
         counts = [one for one in names if patterns.search(_COUNTS, one) and not patterns.search(_AMOUNTS, one)]
         of = patterns.sub(r"^.*?(?:人均|户均|平均每[^\d]{1,3}?|每[个名位家户件台辆]?[^\d]{1,2}|平均)", "", name)
         totals = [one for one in names if one not in counts and len(of) > 1 and (of in one or one in of)]
+        if not totals:  # 人均网购金额 is made of 网购总额
+            totals = [one for one in names if one not in counts and len(short_name(of)) > 1 and short_name(one) == short_name(of)]
         return [*totals, *counts] if len(totals) == len(counts) == 1 else []
 
     def mean(self, ask: Ask, year: int) -> tuple[Fraction, str]:

@@ -20,7 +20,7 @@ _NUMBERED_BLANK = re.compile(
     r"(?<=[为是送需])[,，]?\s{0,2}\(\s?\d{1,2}\s?\)(?P<space>\s{0,2})"
     r"(?=(?P<unit>[KMGkmn]?(?:bps|b/s|bit/s|Hz|B|s|Baud)|[μ%]s?|个|位|字节|比特|波特|次|台|种|条|帧)?\s?(?:[,，。;；.]|$|\n))"
 )
-_TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"}
+_TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"} | {ord("⁄"): "/"}
 _ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.

@@ -45,6 +45,7 @@ class Clause:
         self.text, self.ends = text, ends
         self.mentions = list(mentions)
         self.order = list(self.mentions)  # all that there were
+        self.next: Clause | None = None
 
     def __bool__(self) -> bool:
         return bool(self.mentions)
@@ -114,7 +115,7 @@ class Lexicon:
                 if match is not None and match[0]:
                     if kind:
                         groups = match.groupdict()
-                        mentions.append(Mention(kind, match[0], groups.get("value") or "", groups.get("unit") or ""))
+                        mentions.append(Mention(kind, match[0], groups.get("value") or groups.get("value2") or "", groups.get("unit") or ""))
                     place = match.end()
                     break
             else:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import isqrt
 from typing import TypeAlias
 
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 Product: TypeAlias = tuple[str, ...]
 """Unknowns multiplied with each other, in order, each as often as its power."""
@@ -193,7 +193,10 @@ class Equations:
             for place in range(1, len(free) + 1):
                 for size in (1, 3):
                     fixed = [less(symbol(name), constant(size + order)) for order, name in enumerate(free[:place])]
-                    results.add(self._solved([*self.told, wanted, *fixed]))
+                    try:
+                        results.add(self._solved([*self.told, wanted, *fixed]))
+                    except StayOut:  # no scale after all
+                        results.add(None)
                 if None not in results:
                     break
                 results.clear()

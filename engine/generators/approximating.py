@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 
-_UP, _DOWN = r"上升|增加|增长|提高|上涨|扩大|升高|增", r"下降|减少|降低|下跌|缩小|回落|减"
+_UP, _DOWN = r"上升|增加|增长|提高|上涨|扩大|升高|加快|提升|增", r"下降|减少|降低|下跌|缩小|回落|放缓|减慢|收窄|减"
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _OPTION = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:了|约|近|幅度)*(?:在)?(?P<before>不到|不足|低于|小于|不超过|超过|高于|大于|多于)?\s*(?P<value>{_NUMBER})\s*"

@@ -23,6 +23,9 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
+    if len(letters) > 1:  # a wording without the way it goes (`5.8 个百分点`) fits both ways
+        first = [letter for letter in letters if same_answer(options[OPTION_LETTERS.index(letter)], wordings[0])]
+        letters = first if len(first) == 1 else letters
     if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
@@ -41,7 +44,7 @@ def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     if same(option, answer) or ((bare := patterns.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not
-    if _bits_for_bytes(option, answer):
+    if _bits_for_bytes(option, answer) or _other_way(option, answer):
         return False
     if patterns.search(r"\d\s*[毫微纳]秒", option):
         named = patterns.sub(r"(?<=\d)\s*([毫微纳])秒", lambda unit: f" {_SECONDS[unit[1]]}", option)
@@ -79,6 +82,15 @@ def _cut_off(option: str, answer: str) -> bool:
     last = Fraction(1, 10 ** len(shown[0].partition(".")[2]))
     rounded = patterns.search("约|≈", answer) is not None and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
     return (cut or rounded) and same_answer(option.replace(shown[0], said[0]), answer)
+
+
+_RISES, _FALLS = re.compile("上升|增加|增长|提高|加快|提升|扩大"), re.compile("下降|减少|降低|回落|放缓|减慢|收窄|缩小")
+
+
+def _other_way(option: str, answer: str) -> bool:
+    """Whether one of them says that something rises and the other that it falls."""
+    ways = [(_RISES.search(text) is not None) - (_FALLS.search(text) is not None) for text in (option, answer)]
+    return ways[0] * ways[1] < 0
 
 
 def _bits_for_bytes(option: str, answer: str) -> bool:

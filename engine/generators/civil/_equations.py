@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import isqrt
 from typing import TypeAlias
 
+from engine.generators import patterns
 from engine.generators.reading import StayOut, stay_out
 
 Product: TypeAlias = tuple[str, ...]
@@ -22,6 +24,7 @@ Value: TypeAlias = Fraction | int | str
 
 _MOST_PRODUCTS = 120
 _LARGEST_ROOT = 10**9
+_LONGEST_SAID, _MOST_SAID = 6, 8
 
 
 def constant(value: Value) -> Term:
@@ -156,7 +159,7 @@ def _positive_roots(term: Term, name: str) -> list[Fraction]:
         if sum(factor * Fraction(top, bottom) ** power for power, factor in enumerate(whole)) == 0
     }
     signs = [factor > 0 for factor in whole if factor]
-    changes = sum(one != other for one, other in zip(signs, signs[1:], strict=False))
+    changes = sum(one != other for one, other in pairwise(signs))
     if len(roots) < changes:  # Descartes: there may be others
         stay_out("a root that is no fraction")
     return sorted(roots)
@@ -168,6 +171,24 @@ def _gcd(one: int, other: int) -> int:
     return one
 
 
+def _auxiliary(told: Sequence[Term]) -> list[str]:
+    """The unknowns that have no name of their own."""
+    return [name for name in unknowns(told) if patterns.fullmatch(r"[a-z]\d\d", name)]
+
+
+def _said(term: Term, names: dict[str, str]) -> str:
+    """`2 × 甲的速度 = 3 × 乙的速度`: what counts as less on the other side."""
+    sides: tuple[list[str], list[str]] = ([], [])
+    for product, factor in term.items():
+        parts = [names.get(name, name) for name in product]
+        size = abs(factor)
+        if size != 1 or not parts:
+            parts.insert(0, f"{size}")
+        sides[factor < 0].append(" × ".join(parts))
+    one, other = (" + ".join(side) or "0" for side in sides)
+    return f"{one} = {other}"
+
+
 class Equations:
     """What is told, as terms that are nought."""
 
@@ -177,6 +198,17 @@ class Equations:
     def equal(self, one: Term, other: Term) -> None:
         """Adds an equation."""
         self.told.append(less(one, other))
+
+    def in_words(self) -> list[str]:
+        """The equations as a person would write them down, those that only tell one value left out; none where there are too many."""
+        names = dict(zip(_auxiliary(self.told), "xyzuvw", strict=False))
+        lines = []
+        for term in self.told:
+            if len(term) > _LONGEST_SAID:
+                return []
+            if len(term) > 1 and not (len(term) == 2 and () in term and len(unknowns([term])) == 1 and all(len(each) < 2 for each in term)):
+                lines.append(f"列方程：{_said(term, names)}")
+        return list(dict.fromkeys(lines)) if len(lines) <= _MOST_SAID else []
 
     def value(self, asked: Term, scales: Sequence[str] = (), below: Term | None = None) -> Fraction:
         """The value of a term, or of `asked` / `below`: the only positive one.

@@ -115,7 +115,14 @@ class Lexicon:
                 if match is not None and match[0]:
                     if kind:
                         groups = match.groupdict()
-                        mentions.append(Mention(kind, match[0], groups.get("value") or groups.get("value2") or "", groups.get("unit") or groups.get("unit2") or ""))
+                        mentions.append(
+                            Mention(
+                                kind,
+                                match[0],
+                                groups.get("value") or groups.get("value2") or "",
+                                groups.get("unit") or groups.get("unit2") or "",
+                            )
+                        )
                     place = match.end()
                     break
             else:

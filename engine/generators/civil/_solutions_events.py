@@ -76,7 +76,7 @@ def _add(story: Story, clause: Clause, keys: list[str], strengths: list[Mention]
     of_its_own = strengths.pop(0) if strengths and not (becomes and len(strengths) == 1) else None
     if share is not None:
         stay_out("a share of what is added")
-    if len(keys) == 2 and not each and not clause.has("water", "solute") and of_its_own is None:
+    if len(keys) == 2 and not each and not clause.has("water") and (not clause.has("solute") or clause.has("some")) and of_its_own is None:
         _pour_over(story, clause, keys)
         return
     equal = each and clause.has("same")

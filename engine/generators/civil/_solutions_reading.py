@@ -35,8 +35,11 @@ def read_solutions(text: str) -> Recognition | None:
     story = Story()
     units = patterns.findall(r"\d(千克|毫克|毫升|克|升|吨|斤)", plain)
     asked = patterns.findall(r"多少(千克|毫克|毫升|克|升|吨|斤)", plain)
-    if len(set(units)) > 1 and not set(units) <= set(_GRAMS):
+    if len(set(units)) > 1:
         stay_out("units")
+    ordinals = patterns.findall("第([一二三四])次", plain)
+    if ordinals and sorted(set(ordinals), key="一二三四".find) != list("一二三四"[: len(set(ordinals))]):
+        stay_out("what was before")
     story.unit = asked[0] if asked else units[0] if units else "克"
     for clause in _joined(LEXICON.clauses(plain)):
         _take(story, clause)
@@ -55,7 +58,7 @@ def read_solutions(text: str) -> Recognition | None:
                 stay_out("a strength")
         answers.append((place, value, unit))
         story.lines += _worked(story, above, below, what, scales)
-    return recognition(story.lines, answers, {})
+    return recognition(story.lines, answers, {}, working=story.equations.in_words())
 
 
 def _worked(story: Story, above: Term, below: Term, what: str, scales: list[str]) -> list[str]:

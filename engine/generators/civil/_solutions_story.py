@@ -47,6 +47,7 @@ class Story:
     poured: Fraction | Term | None = None  # what share, or how much, was poured out last
     strengths: dict[str, Fraction] = field(default_factory=dict)
     swapped: bool = False
+    alike: bool = False  # all are told to be equally strong
     carried: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # what has been taken out of each, to be put elsewhere
 
     def new(self, sign: str) -> Term:

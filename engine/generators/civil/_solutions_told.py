@@ -99,6 +99,12 @@ def tell(story: Story, keys: list[str], strengths: list[Mention], masses: list[M
             story.equations.equal(solution.mass, story.amount(mention))
             solution.has_mass = True
             said.append(f"{mention.value} {mention.unit}")
+        if masses and not strengths and clause.has("solute", "water") and not clause.has("liquid") and keys:
+            story.strong(solution, Fraction(0 if clause.has("water") else 100))
+        if strengths and story.changed and key in story.firsts and len(keys) == 1 and not masses:
+            becomes(story, Fraction(strengths[0].value), [])
+            story.changed = True
+            continue
         if strengths:
             mention = strengths[place if len(strengths) > 1 else 0]
             if solution.has_strength:
@@ -166,6 +172,7 @@ def _alike(story: Story, keys: list[str], about_strength: bool) -> None:
     first, *others = (story.of(key) for key in keys)
     for other in others:
         if about_strength:
+            story.alike = True
             story.equations.equal(product_of(first.solute, other.mass), product_of(other.solute, first.mass))
         else:
             story.equations.equal(first.mass, other.mass)
@@ -215,6 +222,8 @@ def ask(story: Story, clause: Clause) -> bool:
         if len(strengths) > 1 or len(fits) != 1:
             stay_out("of which")
         keys = fits
+    if not keys and not before and len(story.solutions) > 1 and not story.alike:
+        stay_out("of which")
     mass, solute = meant(story, keys, before)
     if mention.kind == "ask-strength" or (mention.kind == "ask" and clause.has("strength-word")):
         story.asks.append(("strength", solute, mass, "%"))

@@ -19,6 +19,11 @@ _COUNT_UNITS = ("人", "户", "亩", "公顷", "人次", "家", "件", "辆", "�
 _WEIGHTS = {"吨": Fraction(1000), "千克": Fraction(1), "斤": Fraction(1, 2)}
 
 
+def _before(both: str, last: str) -> str:
+    """What stands before a figure's name in two names run together."""
+    return both.removesuffix(last) if both.endswith(last) else both.removesuffix(bare_name(last))
+
+
 class Means:
     """Means of the figures told."""
 
@@ -99,14 +104,14 @@ class Means:
         if said is None:
             return None
         told = list(dict.fromkeys(each for each, _ in self.figures.valued))
-        above = [each for each in told if said["both"].endswith(bare_name(each)) and len(bare_name(each)) > 1]
+        above = [each for each in told if any(said["both"].endswith(name) and len(name) > 1 for name in (each, bare_name(each)))]
         below = [
             each
             for each in told
             if above
             and each != above[0]
             and split_unit(self.figures.units.get(each, ""))[1] == said["unit"]
-            and bare_name(each).endswith(said["both"].removesuffix(bare_name(above[0])))
+            and bare_name(each).endswith(_before(said["both"], above[0]))
         ]
         return (above[0], below[0]) if len(above) == len(below) == 1 else None
 

@@ -44,6 +44,9 @@ def _same(each: str, name: str, told: Sequence[str], within: dict[str, str], con
     for more in _insertions(asked, short):
         if patterns.fullmatch(_SAYS_NOTHING, more) or any(more in other for other in context if len(more) > 1):
             return True
+        # `图书馆 30 个，总藏量……`: the second is that of what was told right before it.
+        if asked.startswith(more) and len(more) > 2 and (place := list(told).index(each)) and short_name(told[place - 1]) == more:
+            return True
         # `生猪存栏……，出栏……`: the second is 生猪出栏; `东部地区投资……，中部地区……`: the second is 中部地区投资.
         beside = [short_name(other) for other in told if other != each]
         if asked.startswith(more) and any(

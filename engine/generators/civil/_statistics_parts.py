@@ -57,6 +57,12 @@ def before(sign: str) -> tuple[str, int]:
     return "", 0
 
 
+def months_after(sign: str) -> tuple[str, str]:
+    """The month right behind the first months of a year, and the first months with it; empty strings for other parts."""
+    months = ord(sign) - _FIRST
+    return (chr(_MONTH + months + 1), chr(_FIRST + months + 1)) if 1 <= months < 11 else ("", "")
+
+
 def parts_told(text: str) -> str:
     """A text for people, the signs as words again."""
 

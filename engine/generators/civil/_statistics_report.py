@@ -13,14 +13,14 @@ from fractions import Fraction
 from functools import lru_cache
 
 from engine.generators import patterns
-from engine.generators.civil._relations import ONE, recognition, times
+from engine.generators.civil._relations import ONE, recognition, times, total
 from engine.generators.civil._statistics_asks import Ask, kept_asks
 from engine.generators.civil._statistics_cues import FALL, FIGURE, RATE_WORD, RISE, SHARE_WORD, SINCE, TAIL
 from engine.generators.civil._statistics_facts import tell
 from engine.generators.civil._statistics_figures import Figures, bare_name
 from engine.generators.civil._statistics_most import measured
 from engine.generators.civil._statistics_names import clean
-from engine.generators.civil._statistics_parts import SIGN, before, part_of, parts_marked, parts_told
+from engine.generators.civil._statistics_parts import SIGN, before, months_after, part_of, parts_marked, parts_told
 from engine.generators.civil._statistics_reading import SHARES, answered, digits_asked, understood
 from engine.generators.civil._statistics_text import FORBIDDEN, idle, prepared
 from engine.generators.civil._statistics_wholes import complete
@@ -227,6 +227,8 @@ def read_report(text: str) -> tuple[Recognition, bool]:
             tell(figures, _asked_plainly(clause), kept_asks(asks))
     if len(figures.told) > asked_told or not asks:
         stay_out("what is asked")
+    for ask in asks:
+        _without_the_last_month(figures, clean(ask.said("name")))
     if not any(part_of(name) for name in figures.names):
         complete(figures, [clean(ask.said(each)) for ask in asks for each in ("name", "part", "whole", "one", "other")])
     if [ask.what for ask in asks] == ["most"]:
@@ -242,6 +244,22 @@ def read_report(text: str) -> tuple[Recognition, bool]:
                 stay_out(f"left aside: {clause}")
     shares = any(ask.what in SHARES for ask in asks)
     return _in_words(found, names), shares
+
+
+def _without_the_last_month(figures: Figures, name: str) -> None:
+    """The first months are those with the one behind them less that one, where both are told."""
+    if not figures.part or not name or figures.part + name in figures.names:
+        return
+    month, longer = months_after(figures.part)
+    if not month or not all(part + name in figures.names for part in (month, longer)):
+        return
+    figures.names.append(figures.part + name)
+    figures.units.setdefault(figures.part + name, figures.units.get(longer + name, ""))
+    for year in {at - back for _, at in figures.told for back in (0, 1)}:
+        figures.relations.equal(
+            figures.at(longer + name, year), total(figures.at(figures.part + name, year), figures.at(month + name, year))
+        )
+        figures.told.append((figures.part + name, year))
 
 
 _SAME_AGAIN = re.compile(

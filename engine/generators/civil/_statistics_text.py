@@ -125,6 +125,8 @@ def prepared(text: str, *, strict: bool = True) -> str:
         for clause in patterns.findall(r"[^,;。?!\n]*(?:多少|几)", plain):
             if patterns.search(rf"(?<![比较与和同])(?:(?:19|20)\d\d年|上年|去年|前年)(?!同期|同月|同季|{_PERIOD}|的?{_PERIOD})", clause):
                 stay_out("of the whole year?")
+        if patterns.search(r"(?:^|[,;。?!\n])(?:(?:19|20)\d\d年|上年|去年|前年)(?:全年)?,[^;。?!\n\d]*(?:多少|几)", plain):
+            stay_out("of the whole year?")
         plain = patterns.sub(_PERIOD, "", plain)
     plain = patterns.sub(r"(?:地区|国内)生产总值(?:\(?GDP\)?)?|生产总值", "GDP", plain)
     plain = patterns.sub(r"(?<![\d过用了共第近每年])([012]\d)年(?=[\u4e00-\u9fff,⟦]|\d)(?![内后前间来的]|以|之)", r"20\1年", plain)

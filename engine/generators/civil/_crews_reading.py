@@ -156,8 +156,11 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             and "。" not in clause.ends
             and "?" not in clause.ends
         )
+        together = (
+            [each for each in pending if each.kind in ("together", "all", "name")] if clause.has("rate") and not clause.has("time") else []
+        )
         clause.mentions = pending + clause.mentions
-        pending = []
+        pending = kept if any(each.kind == "together" for each in kept) else []
         if only_who:
             pending = clause.mentions
             continue

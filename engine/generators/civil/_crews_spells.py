@@ -205,6 +205,8 @@ def _ask_time(story: Story, in_all: bool, done: bool, rest: bool) -> None:
             stay_out("how long what takes")
         story.ask(story.total if in_all else story.asked_last, story.unit, "time")
         return
+    if all(set(each.time) <= {()} for each in story.spells):
+        stay_out("how long what takes")
     if in_all or len(story.spells) == 1:
         story.ask(story.total, story.unit, "time")
     elif story.asked_last is not None and not done:

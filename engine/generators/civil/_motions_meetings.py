@@ -22,6 +22,9 @@ def meet(trip: Trip, clause: Clause) -> None:
     if clause.has("middle"):
         _off_the_middle(trip, clause, told, asked)
         return
+    if trip.turned is not None:
+        _meet_on_the_way_back(trip, clause, told, asked)
+        return
     if trip.met and nth is None:
         after_meeting(trip, clause, names, told, asked)
         return
@@ -40,6 +43,40 @@ def meet(trip: Trip, clause: Clause) -> None:
     if told is not None:
         trip.lines.append(f"{shown(told)}后{'追上' if catches else '相遇'}")
     clause.take_all("name")
+
+
+def turn_back(trip: Trip, clause: Clause) -> None:
+    """Somebody has reached the end and turns back."""
+    clause.take("turns")
+    clause.take_all("arrive", "place", "start")
+    names = names_of(clause)
+    clause.take_all("name", "then")
+    if len(names) != 1 or len(trip.everyone) != 2 or trip.met or trip.delayed or trip.way not in ("", "along") or clause.has("time"):
+        stay_out("who turns back")
+    trip.turned = (names[0], trip.new("t"))
+
+
+def _meet_on_the_way_back(trip: Trip, clause: Clause, told: Mention | None, asked: Mention | None) -> None:
+    """The one that has turned back meets the other, who is still on the way: together they have gone it twice."""
+    assert trip.turned is not None
+    who, back = trip.turned
+    length, asked_length = clause.take("length"), clause.take("ask-length")
+    clause.take_all("name", "then", "place", "arrive", "apart")
+    if told is not None:
+        trip.equations.equal(back, quantity(told))
+    elif asked is not None:
+        trip.asks.append((back, {}, f"time:{asked.unit}"))
+    other = next(each for each in trip.everyone if each != who)
+    all_the_time = trip.new("t")
+    trip.all_go(all_the_time)
+    trip.equations.equal(trip.moved(who), plus(symbol(WAY), product_of(trip.speed(who), back)))
+    trip.equations.equal(plus(trip.moved(who), trip.moved(other)), scaled(symbol(WAY), 2))
+    trip.lines.append(f"{who}到终点返回，与{other}相遇：合走两个全程" + (f"，返回后 {shown(told)}" if told else ""))
+    if length is not None:
+        trip.equations.equal(less(symbol(WAY), trip.moved(other)), quantity(length))
+    elif asked_length is not None:
+        stay_out("where they meet")
+    trip.met, trip.turned = True, None
 
 
 def _meets(trip: Trip, catches: bool, time: Term, nth: Mention | None, names: list[str]) -> None:

@@ -147,6 +147,12 @@ def move(trip: Trip, clause: Clause) -> None:
         _head_start(trip, clause, names, told[0])
         return
     apart = clause.take("apart") is not None or clause.has("whole")
+    if trip.river and length and not told and asked is None and clause.take("down", "up") is not None and not trip.apart_told:
+        clause.take_all("arrive", "name")
+        trip.equations.equal(symbol(WAY), quantity(length[0]))
+        trip.apart_told = True
+        trip.lines.append(f"全程 {shown(length[0])}")
+        return
     if length and not told and asked is None:
         if (trip.gone or trip.met) and not apart:
             stay_out("how far what is")
@@ -164,8 +170,9 @@ def move(trip: Trip, clause: Clause) -> None:
         trip.lines.append(f"相距 {shown(length[0])}")
         return
     if asked_length is not None and not told and asked is None:
-        if names or not apart:
+        if (names and len(names) != len(trip.everyone)) or not apart:
             stay_out("how far what is")
+        clause.take_all("name")
         trip.asks.append((symbol(WAY) if not trip.gone or trip.met else apart_now(trip), {}, f"length:{asked_length.unit}"))
         return
     if apart and (length or asked_length) and (told or asked) and len(trip.everyone) == 2:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._equations import scaled, symbol
 from engine.generators.civil._mentions import Clause, Mention
-from engine.generators.civil._motions_meetings import meet, tell_where
+from engine.generators.civil._motions_meetings import meet, tell_where, turn_back
 from engine.generators.civil._motions_moves import move, tell_speeds
 from engine.generators.civil._motions_rivers import find_downstream, sail
 from engine.generators.civil._motions_trains import cross_bridge, pass_each_other, race, run_laps, tell_length
@@ -48,9 +48,10 @@ def read_motions(text: str) -> Recognition | None:
         StayOut: a clause is not understood.
     """
     plain, called = named_of_any_sort(_one_wording(VOCABULARY.plain(text)), SORTS)
+    plain = patterns.sub("不立即返回", "", plain)
     river = patterns.search("顺水|逆水|顺流|逆流|水流|水速|静水|漂|上下游", plain) is not None
     if found := patterns.search(
-        ("" if river else "返|") + "来回|往回|掉头|折|休息|停留|停车|故障|加速|减速|提速|改|平均速度|迟到|步行.*骑车|每隔|电梯|扶梯|狗|鸽",
+        "来回|往回|休息|停留|停车|故障|加速|减速|提速|改|平均速度|迟到|步行.*骑车|每隔|电梯|扶梯|狗|鸽",
         plain,
     ):
         stay_out(found[0])
@@ -77,7 +78,12 @@ def read_motions(text: str) -> Recognition | None:
         if asked == "twice":
             answers.append((place, _both_times(trip, unit), ""))
             continue
-        value = trip.value(above, below or None)
+        try:
+            value = trip.value(above, below or None)
+        except StayOut:
+            if not (trip.round and trip.delayed and above == symbol(WAY)):
+                raise
+            value = trip.value(scaled(above, -1))  # ahead of the other on the round track, not behind
         answers.append((place, *_measured(value, asked, unit)))
     return recognition(trip.lines, answers, called, working=trip.equations.in_words())
 
@@ -195,6 +201,8 @@ def _take(trip: Trip, clause: Clause) -> None:
         clause.mentions = [Mention("ask-speed", each.text) if each.kind == "ask" else each for each in clause.mentions]
     if clause.has("ask-ratio", "ask-laps", "ask") and not (clause.has("end") and trip.race is not None):
         stay_out("what is asked")
+    if clause.has("if") and clause.has("opposite", "along", "away") and not trip.gone:
+        trip.way = ""
     for kind, way in (("opposite", "towards"), ("along", "along"), ("away", "away")):
         if clause.take(kind):
             if trip.way not in ("", way):
@@ -224,13 +232,15 @@ def _take(trip: Trip, clause: Clause) -> None:
         tell_length(trip, clause)
     elif clause.has("laps"):
         run_laps(trip, clause)
+    elif clause.has("turns"):
+        turn_back(trip, clause)
     elif clause.has("meet", "catch"):
         meet(trip, clause)
     elif trip.met and clause.has("than") and clause.has("length", "ask-length") and not clause.has("time", "ask-time"):
         tell_where(trip, clause, names_of(clause))
     elif clause.has("middle"):
         stay_out("the middle of what")
-    elif trip.river and clause.has("time", "ask-time"):
+    elif trip.river and clause.has("time", "ask-time", "flows-otherwise"):
         sail(trip, clause)
     elif clause.has("time", "ask-time", "length", "ask-length", "ask-speed"):
         move(trip, clause)

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from engine.generators.civil._equations import less, plus, product_of, symbol
-from engine.generators.civil._mentions import Clause
+from engine.generators.civil._equations import Term, less, plus, product_of, symbol
+from engine.generators.civil._mentions import Clause, Mention
 from engine.generators.civil._motions_trip import WATER, WAY, Trip, names_of, quantity, shown
 from engine.generators.reading import stay_out
 
 
 def sail(trip: Trip, clause: Clause) -> None:
     """A boat between two ports, or what drifts from one to the other."""
+    if clause.take("flows-otherwise"):
+        trip.water = "变化后的水速"
     told, asked = clause.take_all("time"), clause.take("ask-time")
     names = names_of(clause)
+    if clause.has("longer", "round-trip"):
+        _there_and_back(trip, clause, names, told, asked)
+        return
+    if not told and asked is None and trip.water != WATER:
+        return
     down, up = clause.take("down"), clause.take("up")
     drift = clause.take_all("drift")
     way = _way_of(clause)
@@ -23,13 +30,14 @@ def sail(trip: Trip, clause: Clause) -> None:
         stay_out("which trip")
     if lengths:
         trip.equations.equal(symbol(WAY), quantity(lengths[0]))
+        trip.way_unit = ""
     time = quantity(told[0]) if told else trip.new("t")
     if asked is not None:
         trip.asks.append((time, {}, f"time:{asked.unit}"))
     if drift:
         if way and trip.downstream and way != trip.downstream:
             stay_out("drifts up")
-        trip.equations.equal(product_of(symbol(WATER), time), symbol(WAY))
+        trip.equations.equal(product_of(symbol(trip.water), time), symbol(WAY))
         trip.lines.append("漂流的速度就是水速")
         return
     who = names[0] if len(names) == 1 else trip.subject or (trip.everyone[0] if len(trip.everyone) == 1 else stay_out("which boat"))
@@ -37,9 +45,37 @@ def sail(trip: Trip, clause: Clause) -> None:
     if (down is not None and up is not None) or not (down or up or (way and trip.downstream)):
         stay_out("down or up")
     direction = "down" if down or (not up and way == trip.downstream) else "up"
-    speed = plus(trip.speed(who), symbol(WATER)) if direction == "down" else less(trip.speed(who), symbol(WATER))
+    speed = plus(trip.speed(who), symbol(trip.water)) if direction == "down" else less(trip.speed(who), symbol(trip.water))
     trip.equations.equal(product_of(speed, time), symbol(WAY))
     trip.lines.append(f"{who}{'顺水' if direction == 'down' else '逆水'}" + (f" {shown(told[0])}" if told else ""))
+
+
+def _spell(trip: Trip, who: str, down: bool) -> Term:
+    """How long a boat takes for the whole way, with the stream or against it."""
+    name = f"{who}{'顺水' if down else '逆水'}时间"
+    if name not in trip.spells:
+        trip.spells[name] = symbol(name)
+        water = symbol(trip.water)
+        speed = plus(trip.speed(who), water) if down else less(trip.speed(who), water)
+        trip.equations.equal(product_of(speed, trip.spells[name]), symbol(WAY))
+    return trip.spells[name]
+
+
+def _there_and_back(trip: Trip, clause: Clause, names: list[str], told: list[Mention], asked: Mention | None) -> None:
+    """How long both ways take together, or by how much the one against the stream takes longer."""
+    longer, both = clause.take("longer") is not None, clause.take("round-trip") is not None
+    clause.take_all("name", "up", "down", "back-trip", "all-in-all", "arrive", "than", "place")
+    if len(told) + (asked is not None) != 1 or (longer and (both or asked is not None)) or clause.has("length", "speed"):
+        stay_out("there and back")
+    who = names[0] if len(names) == 1 else trip.subject or (trip.everyone[0] if len(trip.everyone) == 1 else stay_out("which boat"))
+    trip.subject = who
+    down, up = _spell(trip, who, True), _spell(trip, who, False)
+    spent = less(up, down) if longer else plus(up, down)
+    if told:
+        trip.equations.equal(spent, quantity(told[0]))
+        trip.lines.append(f"{who}{'逆水比顺水多用' if longer else '往返'} {shown(told[0])}")
+    elif asked is not None:
+        trip.asks.append((spent, {}, f"time:{asked.unit}"))
 
 
 def find_downstream(trip: Trip, clauses: list[Clause]) -> None:

@@ -43,6 +43,9 @@ class Trip:
     times_met: int = 0
     race: Term | None = None
     way_unit: str = ""
+    water: str = WATER
+    spells: dict[str, Term] = field(default_factory=dict)  # how long each way on the river takes a boat
+    turned: tuple[str, Term] | None = None  # who has turned back at the end, and how long ago
     speed_units: set[str] = field(default_factory=set)
     legs: int = 0
 

@@ -44,6 +44,13 @@ def _same(each: str, name: str, told: Sequence[str], within: dict[str, str], con
     for more in _insertions(asked, short):
         if patterns.fullmatch(_SAYS_NOTHING, more) or any(more in other for other in context if len(more) > 1):
             return True
+        # `全国软件业务收入……，中部地区收入……`: the second is one of the same.
+        if (
+            len(more) > 1
+            and any(more in other and other != each and other.endswith(each[-2:]) for other in told)
+            and not any(short_name(other) == asked for other in told)
+        ):
+            return True
         # `图书馆 30 个，总藏量……`: the second is that of what was told right before it.
         if asked.startswith(more) and len(more) > 2 and (place := list(told).index(each)) and short_name(told[place - 1]) == more:
             return True

@@ -29,7 +29,7 @@ from engine.generators.normalising import normalise
 from engine.generators.reading import StayOut, close_up, stay_out
 
 _HEADING = re.compile(
-    r"^\s*(?:\([^()]{0,16}(?:19|20)\d\d[^()]{0,12}\)|(?:【|\[)[^】\]]{1,12}(?:】|\])|(?:问题|题目?|例题?|练习)\s*\d{0,3}\s*[:.、]|(?:材料节选)|\d{1,3}[.、](?=(?:19|20)\d\d|\D))\s*"
+    r"^\s*(?:\([^()]{0,16}(?:19|20)\d\d[^()]{0,12}\)|(?:【|\[)[^】\]]{1,12}(?:】|\])|(?:问题|题目?|例题?|练习)\s*\d{0,3}\s*[:.、]|(?:材料节选)|\d{1,3}\s*[.、](?=\s*(?:(?:19|20)\d\d|\D)))\s*"
 )
 _BINDS = re.compile(
     r"(?<![分])若(?!干)|假[设如定]|如果|不含|不包括|不计|剔除|除去|除外|规定|约定|注[:1-9]|折合|口径|其余|剩余|调整[后前]|另"
@@ -42,6 +42,7 @@ _BESIDE = re.compile(
     rf"(?:同比)?(?:{RATE_WORD})?(?:{_MOVES})?\d+(?:\.\d+)?个?百分点"
 )
 """How a rate or share differs from that of another part of the year or of a larger whole."""
+_OF_WHAT = re.compile(rf"^((?:⟦-?\d+⟧|{SIGN})*)(?:在|从)[^,\d⟦⟧]{{2,14}}(?:中|看|方面)(?=[^,\d⟦⟧]{{3,}}\d)")
 _ABOVE = re.compile(r"(?P<way>[高低快慢])于(?P<whom>[^\d⟦⟧,;。]{2,16})(?=\d)")
 _TO_THE_PART_BEFORE = re.compile(
     rf"(?P<name>[^\d⟦⟧]*?)(?:环比|(?:比|较)上(?:个)?[月季](?:度|份)?)(?P<way>{RISE}|{FALL})(?:了|约)*(?P<value>\d+(?:\.\d+)?)%"
@@ -91,6 +92,7 @@ class _Report:
             stay_out(clause)
         if _REAL.fullmatch(clause):
             return
+        clause = _OF_WHAT.sub(r"\1", clause)
         told = _ABOVE.sub(lambda found: f"比{found['whom']}{found['way']}", self._placed(clause))
         if not told or idle(told):
             return

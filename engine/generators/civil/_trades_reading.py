@@ -58,6 +58,8 @@ def read_trades(text: str) -> Recognition | None:
         _take(trade, clause)
     if not trade.asks:
         stay_out("nothing asked")
+    if "仍" in plain and not trade.before:
+        stay_out("nothing that makes it less")
     scales = [*(f"{name}销量" for name in goods), *(f"{name}成本" for name in goods)]
     answers: list[Answer] = []
     for place, (above, below, unit) in enumerate(trade.asks):
@@ -306,6 +308,8 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         return
     if mention.kind == "ask" and not nouns:
         stay_out("what is asked")
+    if len(trade.goods) > 1 and nouns == ["profit"] and not (total or each):
+        stay_out("of which")
     noun = nouns[0] if len(nouns) == 1 else "profit" if loses and not nouns else stay_out("what is asked")
     if noun == "profit" and (each and not total):
         good = goods[names[0]]

@@ -20,6 +20,10 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         letters = [
             letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
         ]
+    if options and not letters and (powers := _powers_of_two(options)):
+        letters = [
+            letter for letter, power in zip(OPTION_LETTERS, powers, strict=False) if any(same_answer(power, said) for said in wordings)
+        ]
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
@@ -32,10 +36,27 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
     return letters
 
 
+_FLAT_POWER = re.compile(r"2([1-9]\d?)(?P<unit>\s*(?:B|字节|个|位|项|页|段|块|字)?)")
+
+
+def _powers_of_two(options: Sequence[str]) -> list[str]:
+    """Options whose superscripts were lost in copying (`216 字节` among `28`, `224` and `232`) with them put back; none where they are
+    no such row.
+    """
+    found = [_FLAT_POWER.fullmatch(option.strip()) for option in options]
+    if len(options) < 4 or any(match is None for match in found) or len({match["unit"] for match in found if match}) > 1:
+        return []
+    exponents = [int(match[1]) for match in found if match]
+    if max(exponents) < 10 or len(set(exponents)) < len(exponents):
+        return []
+    return [f"2^{exponent}{match['unit']}" for exponent, match in zip(exponents, found, strict=True) if match]
+
+
 # One quantity in two units.
 _TWO_UNITS = re.compile(r"(\d+(?:\.\d+)? [A-Za-zμ]+) = (\d+(?:\.\d+)? [A-Za-zμ]+)")
 
 
+_RATIO = re.compile(r"(\d{1,4})\s*:\s*(\d{1,4})")
 _SECONDS = {"毫": "ms", "微": "μs", "纳": "ns"}
 _POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
 
@@ -46,6 +67,8 @@ def same_answer(option: str, answer: str) -> bool:
         return True  # a row, in brackets or not
     if _bits_for_bytes(option, answer) or _other_way(option, answer):
         return False
+    if (ratio := _RATIO.fullmatch(option)) and ":" not in answer and int(ratio[2]):  # `5:2` is 2.5 times
+        return same_answer(str(float(Fraction(int(ratio[1]), int(ratio[2])))), answer)
     if patterns.search(r"\d\s*[毫微纳]秒", option):
         named = patterns.sub(r"(?<=\d)\s*([毫微纳])秒", lambda unit: f" {_SECONDS[unit[1]]}", option)
         return same_answer(named, answer)
@@ -148,3 +171,21 @@ def width_of(options: Sequence[str]) -> int | None:
             lengths = {len(patterns.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
             return bits * lengths.pop() if len(lengths) == 1 else None
     return None
+
+
+def letters_for_blanks(stem: str, options: Sequence[str], wordings: Sequence[str]) -> str:
+    """The letters of the options that fill the blanks of a stem one after the other, where all blanks share the options; else none.
+
+    `wordings`: of the whole answer, its parts separated by `；`.
+    """
+    blanks = len(patterns.findall(r"\(\s*\)", stem))
+    if blanks < 2 or any(patterns.search(r"[,，;；、\s]", option.strip()) for option in options):
+        return ""
+    for wording in wordings:
+        parts = [part.strip() for part in wording.split("；")]
+        if len(parts) != blanks:
+            continue
+        found = [letters_of(options, (part,)) for part in parts]
+        if all(len(letters) == 1 for letters in found):
+            return "".join(letters[0] for letters in found)
+    return ""

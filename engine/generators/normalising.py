@@ -7,24 +7,16 @@ import unicodedata
 from functools import lru_cache
 
 from engine.generators import patterns
+from engine.generators.arrows import with_arrows
+from engine.generators.blanks import with_lines_named, with_numbers_before_options_emptied, with_numbers_emptied
+from engine.generators.characters import simplified
 from engine.generators.typesetting import with_words_closed, without_latex, without_markup
 
-# What is to be filled in, as papers mark it: `(请作答此空)`, or the blank's number where a figure would stand: `至少需要(2)片`.
-_BLANK = re.compile(
-    r"\(\s*请作答此空\s*\)|(?<=[\u3400-\u9fff])(?<![求问算下列面题答])\s?\(\s*[1-9]\d?\s*\)\s?"
-    r"(?=(?:[KMG]?(?:B|bit|bps|Hz)(?:/s)?|[nmμ]?s|MIPS|%|位|片|个|条|根|次|块|字节|[兆千]字节|兆条指令/秒|倍)[,。;、?\s])|"
-    r"(?<=[为是约需要用有到达成得共])\s?\(\s*[1-9]\d?\s*\)\s?(?=[,。;?]|$|[KM]?个|[KMG]B(?![A-Za-z]))"
-)
-# The same with a comma before it, on a line of its own, or before a unit of its own: `为,\n(22)\nbit/s`.
-_NUMBERED_BLANK = re.compile(
-    r"(?<=[为是送需])[,，]?\s{0,2}\(\s?\d{1,2}\s?\)(?P<space>\s{0,2})"
-    r"(?=(?P<unit>[KMGkmn]?(?:bps|b/s|bit/s|Hz|B|s|Baud)|[μ%]s?|个|位|字节|比特|波特|次|台|种|条|帧)?\s?(?:[,，。;；.]|$|\n))"
-)
-_TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"} | {ord("⁄"): "/"}
-_ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
-
+_ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*", ord("⁄"): "/"}
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
+# `OPT < LRU < FIFO` compares what stands beside the signs; other angle brackets only enclose.
+_COMPARED = re.compile(r"(?:(?<=OPT|LRU)|(?<=FIFO|LOCK|SSTF|SCAN|FCFS|IMAL))\s*([<>])\s*(?=(?:OPT|LRU|FIFO|CLOCK|SSTF|C?-?SCAN|FCFS))")
 # Markdown's table without the bars at its edges.
 _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+(?:\n(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+)+")
 
@@ -32,15 +24,46 @@ _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(
 @lru_cache(maxsize=512)  # every reader of a text begins with it
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
-    text = without_markup(text)
-    text = patterns.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
-    text = patterns.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
-    text = patterns.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
+    text = without_markup(simplified(text))
+    text = _without_headings_in_brackets(text)
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
     text = patterns.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
+    text = _circled_numbers_in_brackets(text)
+    text = unicodedata.normalize("NFKC", text).translate(_ONE_SIGN)
+    text = patterns.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
+    text = _COMPARED.sub(lambda sign: "≺" if sign[1] == "<" else "≻", text)
+    text = patterns.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
+    text = text.replace("敏感词", "中共")  # as sites write `内存中共有`
+    text = with_lines_named(text)
+    text = without_latex(text)
+    text = patterns.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
+    text = with_numbers_emptied(text)
+    text = patterns.sub(r"\\[,;! ]|\\q?quad", " ", text)
+    text = patterns.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
+    text = _with_brackets_that_mean(with_arrows(text))
+    text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
+    marks = "“”‘’\"'《》【】「」[]<>{}" + ("" if "标识符" in text else "_")  # an identifier may hold one
+    text = text.translate({ord(mark): None for mark in marks} | {ord("．"): ".", ord("‚"): ","})
+    text = _POINT_AS_STOP.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
+    text = with_numbers_before_options_emptied(text)
+    text = _superscripts_put_back(patterns.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
+    if _FIRST_OPTION.search(text):  # from a paper
+        text = patterns.sub(r"[^\n]+", _without_stray_spaces, text)
+    return _table_before_options(_grouped_digits_joined(text))
+
+
+def _without_headings_in_brackets(text: str) -> str:
+    """A text without what 【】 say of where it is from; only here, because these brackets go with the spelling."""
+    text = patterns.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
+    text = patterns.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
+    return patterns.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
+
+
+def _circled_numbers_in_brackets(text: str) -> str:
+    """A text in which the circled number that counts a question is one in brackets."""
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = patterns.sub(
-        r"(?<![^\s,，;；。:：?？!！、求问答])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
+        r"(?<![^\s,，;；。:：?？!！、求问答设])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
         lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )
@@ -52,49 +75,11 @@ def normalise(text: str) -> str:
                 f" ({number})",
                 text,
             )
-    text = patterns.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
-    text = unicodedata.normalize("NFKC", text).translate(_TIMES_SIGNS)
-    text = patterns.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
-    text = patterns.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
-    text = _BLANK.sub("( )", text)
-    text = patterns.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
-    # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.
-    text = patterns.sub(r"(?<!_)__(?![\s_个次条行列位台页块级层组和与及])([^_\s,，。;；、:：]{2,30})__(?!_)", r"\1", text)
-    # A blank asks: `为____ns`, `分别是____、____`, `____%`.
-    text = patterns.sub(r"(?:_{2,}\s*[、,，和与及]\s*)+(?=_{2,})", "", text)
-    text = patterns.sub(
-        r"(?: ?_{3,}(?!_) ?|(?<=[为是有]) ?_(?=[次个页位])|(?<=[为是=:：有需得])__(?!_|[^_\n]{1,30}__))(?!次方)(?P<share>[%％])?",
-        lambda blank: "百分之多少" if blank["share"] else "多少",
-        text,
-    )
-    text = patterns.sub(
-        r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text
-    )  # what is to be filled in; a Latin name may hold underscores
-    text = without_latex(text)
-    text = patterns.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
-    text = _NUMBERED_BLANK.sub(lambda blank: "( )" if blank["unit"] else "( )" + blank["space"], text)
-    text = patterns.sub(r"\\[,;! ]|\\quad", " ", text)
-    text = patterns.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
-    # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
-    if len(_ARC.findall(text)) > 2 or patterns.search(
-        "[弧边图网]|DAG|AO[EV]|拓扑|顶点|最短(?:的)?(?:路|距离)|生成树|Dijkstra", text, re.IGNORECASE
-    ):
-        # A name or a weight before the bracket must not run into the tail: `a1<1,2>=5`.
-        text = _ARC.sub(
-            lambda arc: f"{' ' if patterns.search('[A-Za-z0-9]$', arc.string[: arc.start()][-1:]) else ''}{arc[1]}→{arc[2]} {arc[3] or ''}",
-            text,
-        )
-    text = patterns.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
-    # `T1<T2<T3` is an order, not a bracket.
-    text = patterns.sub(
-        r"(?<![A-Za-z0-9])([A-Za-z]\d)((?:\s*<\s*[A-Za-z]\d)+)(?![A-Za-z0-9]|\s*[,>])", lambda row: row[0].replace("<", "小于"), text
-    )
-    # `x<y<z`, `x > y`: an order of single letters; `E<v,w>` and `a->b` are none.
-    text = patterns.sub(
-        r"(?<![A-Za-z0-9<>_-])([A-Za-z])((?:\s*[<>]\s*[A-Za-z])+)(?![A-Za-z0-9_]|\s*>|\s*,\s*[A-Za-z0-9]{1,3}\s*>)",
-        lambda row: row[0].replace("<", "小于").replace(">", "大于"),
-        text,
-    )
+    return patterns.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
+
+
+def _with_brackets_that_mean(text: str) -> str:
+    """A text in which what only square brackets keep apart stays apart without them."""
     # `[[0,1],[2,0]]` are rows, which the brackets alone keep apart.
     text = patterns.sub(
         r"\[\s*(\[[^\[\]\n]{3,60}\](?:\s*[,;]\s*\[[^\[\]\n]{3,60}\])+)\s*\]",
@@ -104,18 +89,12 @@ def normalise(text: str) -> str:
     # An address of two numbers stays one: `[2, 300]`.
     if "地址" in text:
         text = patterns.sub(r"\[\s*(\d{1,3})\s*[,，]\s*(\d{1,6}(?:\s*(?:KB?|B))?)\s*\]", r"(\1,\2)", text)
+        # So does a row of a segment table.
+        text = patterns.sub(r"\[\s*(\d{1,2}\s*[,，]\s*(?:\d{1,6}|[-—–]+)\s*[,，]\s*(?:\d{1,6}|[-—–]+))\s*\]", r"(\1)", text)
     # `a[0][31]` and `int a[64][16]`: without the brackets the two figures would be one. Elsewhere readers know them glued.
-    if patterns.search("cache|高速缓|缓存", text, re.IGNORECASE):
+    if patterns.search("cache|高速缓|缓存|页目录", text, re.IGNORECASE):
         text = patterns.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
-    text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
-    text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
-    text = _POINT_AS_STOP.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
-    # The number of a blank, as papers with an answer sheet have it: `校验码是 (19)` before the options.
-    text = patterns.sub(r"(?<=[\u4e00-\u9fff])\s*\(\s*[1-9]\d?\s*\)\s*(?=[。.,:]?\s*\n?\s*\(?A\s*[).、:])", "( )", text)
-    text = _superscripts_put_back(patterns.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
-    if _FIRST_OPTION.search(text):  # from a paper
-        text = patterns.sub(r"[^\n]+", _without_stray_spaces, text)
-    return _table_before_options(_grouped_digits_joined(text))
+    return text
 
 
 # `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.
@@ -124,7 +103,7 @@ _THOUSANDS = re.compile(
     r"(?= ?(?:(?:[KMGkm]?(?:i?B|bit|b)(?:/s)?|[KMGk]?bps|k?m(?:/s)?|[KMG]?Hz|[nmμ]s|MIPS|r/min|rpm)(?![A-Za-z])|"
     r"字节|比特|位|个|条|次|人|元|万|亿|件|台|米|千米|公里|转|页|块|帧|册|名|户|辆|吨|千克|平方|分钟|毫秒|微秒|纳秒))"
 )
-_HEXADECIMAL = re.compile(r"(?<![\w.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![\w])")
+_HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z_.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![0-9A-Za-z])")
 
 
 _TABLE_AT_END = re.compile(r"\n\s*(?P<table>\|[^\n]*\|(?: ?\n ?\|[^\n]*\|)+)\s*$")

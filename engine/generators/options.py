@@ -39,6 +39,10 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         options = tuple(option.strip(" \t,;。、") for option in bare.groups())
         if bare.start() >= 10 and all(options):
             return text[: bare.start()].rstrip(), options
+    if lined := _LINED_OPTIONS.search(text):
+        options = tuple(option.strip(" \t,;。、") for option in lined.groups()[1:])
+        if all(options) and not any(patterns.search(r"\d \d|多少|[?]", option) for option in options):
+            return text[: lined.start("end")].rstrip(), options
     if glued := _UNMARKED_OPTIONS.search(text):
         options = tuple(option.strip(" \t,;。、.") for option in glued.groups())
         if all(options) and not all(patterns.search(r"\d \d", option) for option in options):
@@ -46,7 +50,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         if patterns.search("速率|速度|容量", text[: glued.start("A")]):
             options = tuple(patterns.sub(r"(?<=\d)( ?[kKMG]?)bits?(?: ?s)?$", r"\1bit/s", option) for option in options)
         if all(options):
-            return patterns.sub(r" ?A ?$", "", text[: glued.start("A")]), options
+            return patterns.sub(r" ?A ?[、.]? ?$", "", text[: glued.start("A")]), options
     return text, ()
 
 
@@ -58,13 +62,17 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
             continue
         ends = [*(mark.start() for mark in block[1:]), len(text)]
         options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
+        if unit := _UNIT_OF_ALL.search(options[-1]):
+            options = (*options[:-1], options[-1].removesuffix(unit[0]).strip())
         # An empty answer bracket behind the question mark asks nothing more.
         stem = patterns.sub(r"(?<=[\u4e00-\u9fff]\?) ?\( *\)[。.]?$", "", _LABEL.sub("", text[: block[0].start()].rstrip()))
         # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
         names = (size > 4 and any(":" in mark[0] for mark in block)) or (
             len(stem) < 10 and patterns.search("求|多少|什么|[?？]", options[-1]) is not None
         )
-        if all(options) and not names:
+        # A picture, or a sign that was lost: one of the lines may be empty.
+        on_lines = sum(map(bool, options)) == size - 1 and all(text[: mark.start()].rstrip(" \t-*").endswith("\n") for mark in block)
+        if (all(options) or on_lines) and not names:
             return stem, options
     return None
 
@@ -77,6 +85,9 @@ def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
     return line.count("(") > line.count(")")
 
 
+# The unit of all options, behind the last: `38.4(单位 GB/s)`.
+_UNIT_OF_ALL = re.compile(r"[,;。]?\s*\(?单位\s*[:为是]?\s*(?:[A-Za-zμ%][A-Za-z/%]{0,5}|[\u3400-\u9fff]{1,4})\)?$")
+
 # Options as items of a list in Markdown: `- A. 9`.
 _BULLET = re.compile(r"(?m)^ ?[-*+•] ?(?=\(?[A-E] ?[.、:)])")
 
@@ -88,9 +99,14 @@ _BARE_OPTIONS = re.compile(
     r"(?m)(?:^|(?<=[?:。)]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
 )
 
+# The same on lines of their own, where the stem ends with what is to be filled in: a table's rows stand below its headings.
+_LINED_OPTIONS = re.compile(
+    r"(?:(?:\( *\)|多少)[^\n()]{0,40}|[是为][。.:]?)(?P<end>)\s*\n ?A ([^\n]{1,60})\n ?B ([^\n]{1,60})\n ?C ([^\n]{1,60})\n ?D ([^\n]{1,60})\s*\Z"
+)
+
 # Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.
 _UNMARKED_OPTIONS = re.compile(
-    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?(?P<A>\d[^\n]{0,24}?)\s*B ?(?P<B>\d[^\n]{0,24}?)\s*C ?(?P<C>\d[^\n]{0,24}?)\s*D ?(?P<D>[^\n]{1,40})\Z"
+    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?[、.]? ?(?P<A>\d[^\n]{0,24}?)\s*B ?[、.]? ?(?P<B>\d[^\n]{0,24}?)\s*C ?[、.]? ?(?P<C>\d[^\n]{0,24}?)\s*D ?[、.]? ?(?P<D>[^\n]{1,40})\Z"
 )
 
 # The same on four lines, each of the same items in another order: a table's rows are not.

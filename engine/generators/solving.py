@@ -14,15 +14,17 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import patterns, registry
 from engine.generators.approximating import roughly
-from engine.generators.choosing import letters_of, width_of
+from engine.generators.choosing import letters_for_blanks, letters_of, width_of
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
+from engine.generators.option_groups import Groups, letters_of_last_part, split_groups, with_letters_of_groups
 from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.paper import without_print
 from engine.generators.passed_over import question_passed_over
 from engine.generators.patterns import caseless
 from engine.generators.ranges import holding
 from engine.generators.reading import StayOut
+from engine.generators.several import solve_each, together
 from engine.generators.talk import without_last_lines_of_talk, without_talk
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
@@ -35,7 +37,7 @@ class Solved:
 
     Attributes:
         understood: (name, value) in Chinese: what the answer rests on.
-        option: the letter of the pasted option that says the answer.
+        option: the letter of the pasted option that says the answer; the letters where several do.
     """
 
     kind: Kind
@@ -151,11 +153,44 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     """
     if len(text) > _LONGEST:
         return None
-    stem, options = split_options(without_last_lines_of_talk(without_print(normalise(text))))
+    stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))
+    stem, options = (stem, groups[0][1]) if len(groups) == 1 else split_options(stem)
     stem = without_talk(stem)
-    if options and _SEVERAL_RIGHT.search(text):
-        return None  # which else is right is not looked for
     among = registry.kinds(exam) if kinds is None else kinds
+    solved = _solve(text, stem, options, exam, among, groups)
+    if solved is not None or options or groups:
+        return solved
+
+    def of_one(question: str) -> Solved | None:
+        found = _solve(question, question, [], exam, among)
+        return found if isinstance(found, Solved) else None
+
+    parts = solve_each(stem, of_one)
+    return _together(parts) if parts else None
+
+
+def _together(parts: Sequence[Solved]) -> Solved:
+    """The solutions of a text's questions as one."""
+    understood = [pair for part in parts for pair in part.understood]
+    names = [name for name, _ in dict.fromkeys(understood)]
+    return Solved(
+        kind=parts[0].kind,
+        parameters={"task": "several", "questions": [{"kind": part.kind.name, **part.parameters} for part in parts]},
+        understood=tuple(
+            dict.fromkeys(
+                (f"第 {number} 问，{name}" if names.count(name) > 1 else name, value)
+                for number, part in enumerate(parts, 1)
+                for name, value in part.understood
+            )
+        ),
+        solution=together([part.solution for part in parts]),
+    )
+
+
+def _solve(
+    text: str, stem: str, options: Sequence[str], exam: str, among: Mapping[str, Kind], groups: Groups = ()
+) -> Solved | NeedsParameter | None:
+    """As `solve_text`, for a text read as one problem; `groups`: the options of its numbered blanks."""
     found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
     if len(found) != 1:
         return None  # two readings of one text: at least one is wrong
@@ -163,7 +198,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     if not seen.confident:
         asking = NeedsParameter(kind, seen.parameters, seen.understood, seen.missing, text)
         if [missing.name for missing in seen.missing] == ["bits"] and (width := width_of(options)) is not None:
-            told = solve_text(asking.completed(str(width)), exam, kinds)
+            told = solve_text(asking.completed(str(width)), exam, among)
             return told if isinstance(told, Solved) else None
         return asking
     assert kind.solver is not None
@@ -171,23 +206,34 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         solution = kind.solver.solve(seen.parameters)
     except (StayOut, ZeroDivisionError):
         return None
+    several = bool(options) and _SEVERAL_RIGHT.search(text) is not None
+    if several and solution.fits is None:
+        return None  # which else is right is not looked for
     if solution.fits is not None and (options or not solution.answer_alone):
-        if (chosen := _among(solution, options)) is not None:
+        if not several and (chosen := _among(solution, options)) is not None:
             return Solved(kind, seen.parameters, seen.understood, *chosen)
         try:
             fitting = [(letter, option) for letter, option in zip(OPTION_LETTERS, options, strict=False) if solution.fits(option)]
         except StayOut:
             return None
-        if len(fitting) != 1:
+        if len(fitting) != 1 and not (fitting and (several or solution.several)):
             return None
-        return Solved(kind, seen.parameters, seen.understood, replace(solution, answer=fitting[0][1]), fitting[0][0])
+        those = replace(solution, answer="、".join(option for _, option in fitting))
+        return Solved(kind, seen.parameters, seen.understood, those, "".join(letter for letter, _ in fitting))
     if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
         return None
+    if len(groups) > 1:
+        filled = with_letters_of_groups(groups, solution)
+        return Solved(kind, seen.parameters, seen.understood, *filled) if filled else None
     wordings = (solution.answer, *solution.also)
     place = holding(options, wordings)
     letters = letters_of(options, wordings) if place is None else [OPTION_LETTERS[place]] if place >= 0 else []
+    if options and not letters and place is None:
+        letters = letters_of_last_part(groups, text, solution)
     if options and not letters and place is None and solution.roughly:
         letters = roughly(options, solution.answer, OPTION_LETTERS)
+    if options and not letters and (each := letters_for_blanks(stem, options, wordings)):
+        return Solved(kind, seen.parameters, seen.understood, solution, each)
     if options and len(letters) != 1:
         chosen = None if letters else _among(solution, options)
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -117,6 +118,15 @@ async def test_at_sigterm_an_answer_is_waited_for_or_left_to_the_next_start(home
             assert "快表缓存页表项" in await bot.shown(1)
 
 
+def _sit_down() -> None:
+    """In the chat's process: what it was started on becomes its terminal, and keys work as they do there.
+
+    A shell that starts something in the background lets it ignore SIGINT, and so all that it starts: a run of these tests, for one.
+    """
+    os.login_tty(0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Typist:
     """Somebody at a pseudo-terminal that `shangan chat` was started on."""
 
@@ -130,7 +140,7 @@ class Typist:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            preexec_fn=lambda: os.login_tty(0),
+            preexec_fn=_sit_down,
         )
         os.close(slave)
 

@@ -156,7 +156,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             and "。" not in clause.ends
             and "?" not in clause.ends
         )
-        together = (
+        kept = (
             [each for each in pending if each.kind in ("together", "all", "name")] if clause.has("rate") and not clause.has("time") else []
         )
         clause.mentions = pending + clause.mentions

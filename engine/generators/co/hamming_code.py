@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.co import _hamming_plain, _hamming_reading, _hamming_roles_reading, _hamming_sizes_reading, _hamming_solver, _parity
+from engine.generators.co import (
+    _hamming_layout,
+    _hamming_plain,
+    _hamming_reading,
+    _hamming_roles_reading,
+    _hamming_sizes_reading,
+    _hamming_solver,
+    _parity,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
-from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 
@@ -209,7 +216,7 @@ def _drawing(code: str, title: str, wrong: int = 0) -> Drawing:
     )
 
 
-_OWN = {_hamming_plain.TASK: _hamming_plain.solve, _parity.TASK: _parity.solve}
+_OWN = {_hamming_layout.TASK: _hamming_layout.solve, _hamming_plain.TASK: _hamming_plain.solve, _parity.TASK: _parity.solve}
 
 
 def _solve(parameters: Parameters) -> Solution:
@@ -223,19 +230,18 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=_hamming_reading.HINT,
-        recognise=question_by_question(
-            first_reading(
-                _hamming_sizes_reading.distance,
-                _hamming_reading.groups,
-                _hamming_reading.told_syndrome,
-                _hamming_roles_reading.size,
-                _hamming_sizes_reading.sizes,
-                _hamming_reading.code_word,
-                _hamming_roles_reading.code,
-                _hamming_plain.recognise,
-                _parity.recognise,
-            )
+        recognise=first_reading(
+            _hamming_sizes_reading.distance,
+            _hamming_reading.groups,
+            _hamming_reading.told_syndrome,
+            _hamming_roles_reading.size,
+            _hamming_sizes_reading.sizes,
+            _hamming_reading.code_word,
+            _hamming_roles_reading.code,
+            _hamming_plain.recognise,
+            _parity.recognise,
+            _hamming_layout.recognise,
         ),
-        solve=solved_question_by_question(_solve),
+        solve=_solve,
     ),
 )

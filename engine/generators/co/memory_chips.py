@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
 from engine.generators.co import (
+    _memory_chip_list,
     _memory_conflict,
     _memory_layout_reading,
     _memory_layout_solver,
     _memory_map_solver,
+    _memory_same_chip,
     _memory_solver,
     _memory_topics,
 )
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
-from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
@@ -307,6 +308,8 @@ def _solve(parameters: Parameters) -> Solution:
         others = {
             "layout": _memory_layout_solver.solve,
             "conflicts": _memory_conflict.solve,
+            _memory_chip_list.TASK: _memory_chip_list.solve,
+            _memory_same_chip.TASK: _memory_same_chip.solve,
             "pins": _memory_solver.solve_pins,
             "region": _memory_solver.solve_region,
             "parts": _memory_solver.solve_parts,
@@ -337,19 +340,19 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"存储|刷新|交叉|138|译码器|DRAM|芯片|片子|存储片|片|地址线|存储器|内存|主存|地址范围|起始地址|首地址|末地址",
-        recognise=question_by_question(
-            first_reading(
-                _memory_map_solver.count,
-                _memory_map_solver.lines,
-                _memory_map_solver.extent,
-                _memory_map_solver.group,
-                _memory_solver.recognise,
-                _memory_solver.divided,
-                *map(recogniser, _memory_topics.TOPICS),
-                _memory_layout_reading.layout,
-                _memory_conflict.recognise,
-            )
+        recognise=first_reading(
+            _memory_map_solver.count,
+            _memory_map_solver.lines,
+            _memory_map_solver.extent,
+            _memory_map_solver.group,
+            _memory_solver.recognise,
+            _memory_solver.divided,
+            *map(recogniser, _memory_topics.TOPICS),
+            _memory_layout_reading.layout,
+            _memory_conflict.recognise,
+            _memory_chip_list.recognise,
+            _memory_same_chip.recognise,
         ),
-        solve=solved_question_by_question(_solve),
+        solve=_solve,
     ),
 )

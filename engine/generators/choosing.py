@@ -60,6 +60,10 @@ _RATIO = re.compile(r"(\d{1,4})\s*:\s*(\d{1,4})")
 _SECONDS = {"毫": "ms", "微": "μs", "纳": "ns"}
 _POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
 
+_TIMES_POWER = re.compile(
+    r"(\d{1,4}(?:\.\d{1,3})?)\s*[×*]\s*(2|10)\s*\^\s*(\d{1,2})\s*([nmμ]?s|[KMG]?B(?:/s)?|[KMG]?bps|[KMG]?b/s|[MG]?Hz)"
+)
+
 
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
@@ -77,6 +81,10 @@ def same_answer(option: str, answer: str) -> bool:
         return any(
             same(value + unit, answer) or same_answer(value + unit, answer) for unit in ("", " B", patterns.sub(r"^[\d\s^]+", " ", option))
         )
+    if product := _TIMES_POWER.fullmatch(option.strip()):  # `100×2^10 ns` is 102400 ns
+        value = Fraction(product[1]) * int(product[2]) ** int(product[3])
+        if value.denominator == 1 and same_answer(f"{value} {product[4]}", answer):
+            return True
     if (worth := _worth(option)) is not None and (number := patterns.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
         return worth == int(number[1])
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
@@ -163,14 +171,19 @@ def _rounded(shown: str, value: str) -> bool:
     return abs(Fraction(shown) - Fraction(value)) <= tolerance
 
 
-def width_of(options: Sequence[str]) -> int | None:
-    """The length of the codes that the options are, all in binary or all in hexadecimal; None where they are none of one length."""
+def widths_of(options: Sequence[str]) -> list[int]:
+    """The lengths in bits of the codes that the options are, all in binary or all in hexadecimal; none where they are not."""
     plain = [patterns.sub(r"\s", "", option).upper() for option in options]
-    for pattern, bits in ((r"[01]{4,64}B?", 1), (r"[0-9A-F]{2,16}H", 4)):
-        if len(plain) > 3 and all(patterns.fullmatch(pattern, one) for one in plain):
-            lengths = {len(patterns.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
-            return bits * lengths.pop() if len(lengths) == 1 else None
-    return None
+    if len(plain) < 4:
+        return []
+    if all(patterns.fullmatch("[01]{4,64}B?", one) for one in plain):
+        return sorted({len(one.removesuffix("B")) for one in plain})
+    if all(patterns.fullmatch("[0-9A-F]{2,16}H", one) for one in plain) or (
+        all(patterns.fullmatch("[0-9A-F]{2,16}", one) for one in plain) and sum(bool(patterns.search("[A-F]", one)) for one in plain) > 1
+    ):
+        lengths = {4 * len(one.removesuffix("H")) for one in plain}
+        return sorted(lengths) if len(lengths) == 1 else []
+    return []
 
 
 def letters_for_blanks(stem: str, options: Sequence[str], wordings: Sequence[str]) -> str:

@@ -125,7 +125,7 @@ def _columns(before: str) -> tuple[int, list[str], int] | None:
         width = len(set(names))
         if len(names) % width or names != names[:width] * (len(names) // width):
             return None
-        count, head = len(names) // width, before[: letters.start()].split()
+        count, head = len(names) // width, patterns.split(r"[\s:：,，。]+", before[: letters.start()].strip())
         kinds = [_kind(word) for word in head[-count:]]
         if None in kinds or len(set(kinds)) != count:
             return None

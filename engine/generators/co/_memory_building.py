@@ -228,7 +228,7 @@ def _solve_shape(parameters: Parameters) -> Solution:
         if found is None:
             stay_out(option)
         deep, wide = _words(found[1], found[2]), int(found[3])
-        return deep * wide == count * words * bits and deep % words == 0 and wide % bits == 0
+        return bool(deep * wide == count * words * bits and deep % words == 0 and wide % bits == 0)
 
     return Solution(
         answer="", steps=f"总容量为 {count} 片之和，字数是芯片字数的整数倍，位数是芯片位数的整数倍；逐个检查选项，只有一个符合。", fits=fits

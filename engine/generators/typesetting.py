@@ -54,6 +54,7 @@ _SIGNS = (
 
 def without_markup(text: str) -> str:
     """The text without what a web page, Markdown or LaTeX writes around its words: escapes, breaks, options set as a table."""
+    text = patterns.sub(r"(?<=[A-Za-z0-9)])\^([-+]?(?:\d{1,3}|[a-z]))\^(?!\d)", r"^\1", text)  # `x^4^`: a superscript of Markdown
     if not any(sign in text for sign in "\\<|&"):
         return text
     text = (

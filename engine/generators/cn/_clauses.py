@@ -23,6 +23,8 @@ _SHORTENED = (
     (r"(\d)\s*[Mm]bits?(?![A-Za-z/])", r"\1Mbit"),
     (r"兆比特(?:/秒|每秒)", "Mbps"),
     (r"千比特(?:/秒|每秒)", "kbps"),
+    (r"(?<=\d)\s*千字节", "KB"),
+    (r"(?<=\d)\s*兆字节", "MB"),
     (r"(?<=\d)\s*兆(?=的?(?:以太网|带宽|链路|网|信道))", "Mbps"),
     (r"(?<=\d)个?多?(?<!多)公里", "km"),
     (r"一来一回|一去一回|(?<!一)来回", "往返"),
@@ -112,7 +114,7 @@ class Problem(clauses.Clauses):
             for short, full in _SHORT_RATES:
                 text = caseless(short).sub(full, text)
         self._asked_at: list[int] = []
-        super().__init__(caseless(_SYMBOL).sub("", normalise(text)))
+        super().__init__(caseless(_SYMBOL).sub("", units.without_restatements(normalise(text))))
         self.take_all(r"(?:单项选择|选择题?|第)\s*\d{1,2}\s*[.、题](?!\d)|(?:卷)?第\d{1,2}题")
 
     def asked(self, words: Sequence[tuple[str, str]]) -> list[str]:
@@ -140,6 +142,8 @@ class Problem(clauses.Clauses):
         self.take_all(
             r"(?<![A-Za-z0-9=])(?-i:[A-EHRS]\d)\s*(?:和|与|到|至|、|-+|—+)\s*(?-i:[A-EHRS]\d)(?![A-Za-z0-9=])|(?:连接|链路|从|由)\s*(?-i:[A-EHRS])\s*(?:和|与|到|至|-+|—+)\s*(?-i:[A-EHRS])(?![A-Za-z0-9=])"
         )
+        place = r"(?:主机|站点?|结点|节点|路由器|交换机|服务器|计算机)\s?[1-9](?![\d.])(?!\s?(?:个|台|次|段|条|跳|种|、\d))"
+        self.take_all(rf"{place}(?:\s*(?:和|与|、|到|至|向|->|→|-)\s*{place})?")
         self.take_all(
             r"(?:主机|站点?|结点|节点|路由器|交换机|服务器|集线器)\s*[A-Z]\d?(?:\s*(?:和|与|、|到|至|向|->|→|-)\s*(?:主机|站点?|结点|节点)?\s*[A-Z]\d?)?(?![A-Za-z0-9])|"
             r"(?<![A-Za-z0-9=/×^])(?<!\d\s)(?-i:[A-EHRSX]\d?)(?=\s*(?:始终|一直|总|已|最[迟晚早多长]|至少|检测|通告|告知|转发|进行|分片|先|再|把|将|每|立即|总是|处|端|向|到|至|给|发|和|与|跟|、|->|→|两|之间|间|收|的|开始|经|要|可以|能|连续|采用|使用|,|。|$))(?:\s*(?:和|与|跟|、|到|至|->|→)\s*(?-i:[A-EHRSX]\d?)(?![A-Za-z0-9]))?|"

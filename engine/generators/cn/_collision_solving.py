@@ -139,6 +139,8 @@ def solve(parameters: Parameters) -> Solution:
                     plain.append(shown)
                     if name == "distance" and not several:
                         others.append(f"{decimal(value / 1000, 6)} km")
+                    if name == "speed" and not several:
+                        others += [f"{decimal(value / 1000, 3)} km/s", f"{decimal(value)} m/s"]
                     if delay is None and name in ("frame", "round_trip", "delay"):
                         delay = (
                             value
@@ -218,6 +220,13 @@ def _backoff(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
     """The random numbers after the k-th collision, and the longest wait."""
     collisions = unit["backoff"] or 10
     most = 2 ** min(collisions, 10) - 1
+    slot = None if unit["slot"] is None else Fraction(unit["slot"])
+
+    def waited(slots: int) -> str:
+        """So many slots as a time; in τ where the problem only says that a slot is 2τ."""
+        return f"{2 * slots}τ" if slot is None else f"{micro(slots * slot)} μs"
+
+    each = "2τ" if slot is None else micro(slot)
     found = []
     for name in unit["asked"]:
         if name == "range":
@@ -229,21 +238,17 @@ def _backoff(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
         elif name == "choices":
             found.append(f"{most + 1} 种")
         elif name == "chosen wait":
-            found.append(f"{micro(unit['chosen'] * Fraction(unit['slot']))} μs")
+            found.append(waited(unit["chosen"]))
         elif name == "slots":
             found.append(f"{most} 个争用期")
         else:
-            found.append(f"{micro(most * Fraction(unit['slot']))} μs")
+            found.append(waited(most))
     chances = f"{most + 1} 个数取到每一个的概率相同，为 1/{most + 1}。" if "chance of one" in unit["asked"] else ""
     steps = [f"第 {collisions} 次冲突后，随机数取自 0～2^{min(collisions, 10)} − 1，最大为 {most}。"] if unit["backoff"] else []
     if "wait" in unit["asked"]:
-        steps.append(
-            f"争用期为 {micro(Fraction(unit['slot']))} μs，最多等 {most} × {micro(Fraction(unit['slot']))} = {micro(most * Fraction(unit['slot']))} μs。"
-        )
+        steps.append(f"争用期为 {waited(1)}，最多等 {most} × {each} = {waited(most)}。")
     if chances:
         steps.append(chances)
     if "chosen wait" in unit["asked"]:
-        steps.append(
-            f"取到 {unit['chosen']}，等 {unit['chosen']} × {micro(Fraction(unit['slot']))} = {micro(unit['chosen'] * Fraction(unit['slot']))} μs。"
-        )
+        steps.append(f"取到 {unit['chosen']}，等 {unit['chosen']} × {each} = {waited(unit['chosen'])}。")
     return "，".join(found), steps

@@ -7,6 +7,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
+from engine.generators.cn._byte_prefixes import UnknownPrefix
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._delay_words import TIMES
 from engine.generators.cn._told import Told
@@ -14,6 +15,8 @@ from engine.generators.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import stay_out, to_int
 
+CHARACTERS = "(一个字符一字节)"
+"""What `written_out` puts behind a length told in characters."""
 _PREFIX = {"K": 1, "M": 2, "G": 3}
 NODES = r"(?:中间|存储转发)?(?:的)?(?:分组交换(?:结点|节点|设备)|路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点交换机|节点交换机|分组交换机|中继结点|转发结点|转发节点|结点|节点)"
 
@@ -40,6 +43,8 @@ def written_out(text: str) -> str:
     text = caseless(r"(?<![\d.])\d+(?:\.\d+)?\s*[KMG]i?B\s*\((?:即|=|也就是)?\s*(\d+)\s*(?:B|字节)\)").sub(r"\1B", text)
     text = caseless(r"(\d)个RTT").sub(r"\1次RTT", text)
     text = caseless(r"(?<![\d.])1\s*个?(?=比特|bit(?!s))").sub("一个", text)
+    if not patterns.search("起始位|停止位|校验位|编码|波特|字符[^。]{0,8}(?:位|bit|比特|字节)", text):
+        text = caseless(r"(?<![\d.])(\d+)\s*个?(?:英文|ASCII)?字符").sub(rf"\1B{CHARACTERS}", text)
     if "(bps)" in text:
         text = caseless(r"(?<=\d)M(?![A-Za-z])").sub("Mbps", text.replace("(bps)", ""))
     return caseless(r"(?<=\d)\s*10\^(\d+)(?=\s*(?:bit|B|比特|位|字节))").sub(r"×10^\1", text)
@@ -90,7 +95,7 @@ def roles(prefixes: dict[str, int]) -> tuple[Role, ...]:
         if found := patterns.fullmatch(r"(.*?)\s*([KkMG])B", text):
             base = prefixes.get(found[2].upper())
             if base is None:
-                stay_out("K or M of bytes: 1000 or 1024?")
+                raise UnknownPrefix("K or M of bytes: 1000 or 1024?")
             return units.number(found[1]) * 8 * Fraction(base) ** _PREFIX[found[2].upper()]
         if found := patterns.fullmatch(r"(.*?)\s*([kKMG])(?:bits?|b)", text):
             return units.number(found[1]) * Fraction(prefixes.get(found[2].upper(), 1000)) ** _PREFIX[found[2].upper()]

@@ -9,7 +9,16 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.cn import _units as units
-from engine.generators.cn._delay_facts import NODES, equal_delays, note_cut_through, prefixes_told, roles, segments_told, written_out
+from engine.generators.cn._delay_facts import (
+    CHARACTERS,
+    NODES,
+    equal_delays,
+    note_cut_through,
+    prefixes_told,
+    roles,
+    segments_told,
+    written_out,
+)
 from engine.generators.cn._delay_inverse import inverse, understood_inverse
 from engine.generators.cn._delay_words import ASKED, HARMLESS, IGNORE, IGNORED_AFTER, REFUSED, RELEASED
 from engine.generators.cn._overhead_reading import overhead
@@ -44,6 +53,7 @@ def recognise(text: str) -> Recognition | None:
     ):
         return overhead(Told(written))
     problem = Told(written)
+    characters = bool(problem.take_all(patterns.sub(r"([()])", r"\\\1", CHARACTERS)))
     note_cut_through(problem)
     problem.refuse(REFUSED)
     problem.find(
@@ -160,9 +170,11 @@ def recognise(text: str) -> Recognition | None:
         told.append(_unit(unit, context))
     if any(one is None for one in told):
         return None
-    return _result([one for one in told if one is not None])
+    return _result([one | {"characters": characters} for one in told if one is not None])
 
 
+# Without one of these a time that is asked is that of sending.
+_ARRIVES = re.compile("传播|距离|相距|相隔|往返|RTT|端到端|总[时延]|到达|收|送达|路由器|交换机|卫星|链路长", re.IGNORECASE)
 _CUT_AND_SENT = re.compile(r"(?:切|拆|分|划分)(?:成|为)[^,。;?()]{0,16}(?:分组|包)")
 
 
@@ -313,7 +325,8 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     )
     if ignores and (delay is not None or distance is not None):
         return None
-    if delay is None and (ignores or set(asked) <= {"sending", "pieces"}):
+    only_sent = asked == ["total"] and several == 1 and not _ARRIVES.search(context["text"])
+    if delay is None and (ignores or only_sent or set(asked) <= {"sending", "pieces"}):
         delay = Fraction(0)
     if segments and "whole propagation" in known:
         if delay not in (None, 0) or any(two is not None for _, two in segments):

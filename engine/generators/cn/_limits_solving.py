@@ -360,12 +360,7 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         if share != 1:
             case.note(f"实际速率为理论最大速率的 {decimal(share * 100)}%。")
         shown = _rate(rate * share)
-        rounded = tuple(
-            f"{decimal(rate * share / 10**power, digits)} {unit}"
-            for power, unit in ((3, "kbps"), (6, "Mbps"))
-            for digits in (0, 1, 2)
-            if "约" in shown
-        )
+        rounded = _rounded(rate * share) if "约" in shown else ()
         return shown, (
             *rounded,
             f"{decimal(rate * share, 3)} bps",
@@ -398,6 +393,22 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
     levels = 2**exponent.numerator if exponent.denominator == 1 else levels_for(Fraction(1, 2), exponent)
     case.note(f"离散等级{'有' if exponent.denominator == 1 else '至少'} {levels} 个。")
     return f"{levels} 个", (f"{levels} 种", f"QAM-{levels}", f"{levels}QAM", f"{levels}-QAM")
+
+
+def highest_rate(told: Mapping[str, Any]) -> Fraction:
+    """What one unit asks for, where that is a rate."""
+    return _Case(told).rate(told["asked"][0]) * Fraction(told["known"].get("share", 1))
+
+
+def _rounded(rate: Fraction) -> tuple[str, ...]:
+    """The rate with fewer digits, where that changes it by no more than a fiftieth: 9967 bps is 10 kbps, or 10000 bps."""
+    near = [
+        (power, unit, said)
+        for power, unit in ((3, "kbps"), (6, "Mbps"))
+        for digits in (0, 1, 2)
+        if abs(Fraction(said := decimal(rate / 10**power, digits)) * 10**power - rate) <= rate / 50
+    ]
+    return tuple(form for power, unit, said in near for form in (f"{said} {unit}", f"{decimal(Fraction(said) * 10**power)} bps"))
 
 
 def solve(parameters: Parameters) -> Solution:

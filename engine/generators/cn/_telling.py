@@ -21,6 +21,7 @@ from engine.generators.cn._told_words import (
     NO_QUESTION,
     ORDINARY,
     UNCHANGED,
+    UNIT_IN_BRACKETS,
 )
 from engine.generators.patterns import caseless
 from engine.generators.reading import stay_out
@@ -77,6 +78,7 @@ class Telling(Problem):
         for former in _FORMER.finditer(self.rest) if self.drops_former else ():
             self.take_spans([former.span()])
         self.take_all(UNCHANGED)
+        self.take_all(UNIT_IN_BRACKETS)
         self.take_all(r"\s*(?<![A-Za-z])A\s*[.、]\s*\S+\s+B\s*[.、]\s*\S+\s+C\s*[.、]\s*\S+(?:\s+D\s*[.、]\s*\S+)?\s*$")
         self.take_all(
             r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|(?<=[,(])(?:[一二两三四1-4])位小数(?=[,)。?;]|$)|(?:时间|结果)(?:算|用|按|写)(?:成)?(?:ms|us|μs|s|毫秒|微秒|秒)(?![A-Za-z])|\(?精确到0\.0*1%?\)?|四舍五入|取整(?:即可|就行)?"

@@ -123,11 +123,9 @@ class _Case:
     def link(self) -> Link:
         """The link; one on which only times are told sends a bit a second."""
         if "sending" in self.known and not {"rate", "frame"} <= set(self.known):
-            rate, frame = (
-                (self.known["rate"], self.known["rate"] * self.known["sending"])
-                if "rate" in self.known
-                else (Fraction(1), self.known["sending"])
-            )
+            time = self.known["sending"]
+            rate = self.known.get("rate") or (self.known["frame"] / time if "frame" in self.known else Fraction(1))
+            frame = rate * time
         else:
             rate, frame = self.need("rate"), self.need("frame")
             if self.known.get("sending", frame / rate) != frame / rate:
@@ -344,7 +342,7 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         case.steps.append(f"每秒发送 {decimal(share, 5)} ÷ {milli(case.link().frame_time)} ms，约 {decimal(each)} 帧。")
         return f"{'' if each.denominator == 1 else '约 '}{decimal(each)} 帧", (f"{decimal(each, 0)} 帧",)
     if goal == "throughput":
-        through = case.share() * case.need("rate")
+        through = case.share() * (case.link().rate if {"sending", "frame"} <= set(case.known) else case.need("rate"))
         power = 6 if through >= 10**6 else 3
         in_bytes = (f"{decimal(through / 8)} 字节/秒", f"{decimal(through / 8)} B/s")
         shown = f"{'' if (through / 10**power * 100).denominator == 1 else '约 '}{decimal(through / 10**power)} {'Mbps' if power == 6 else 'kbps'}"

@@ -20,6 +20,8 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         letters = [
             letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
         ]
+    if options and not letters:
+        letters = _with_lost_superscripts(options, wordings)
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
@@ -27,6 +29,23 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
     return letters
+
+
+_FLAT_POWER = re.compile(r"(2|10)(\d{1,2})(?:\s*([-+])\s*(\d{1,2}))?")
+
+
+def _with_lost_superscripts(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
+    """The letters of the options that say an answer where all of them are powers whose superscripts were lost in copying: `214-2`."""
+    powers = [_FLAT_POWER.fullmatch(option.strip()) for option in options]
+    if any(power is None for power in powers):
+        return []
+    values = []
+    for power in powers:
+        assert power is not None
+        more = int(power[4] or 0) * (-1 if power[3] == "-" else 1)
+        values.append(int(power[1]) ** int(power[2]) + more)
+    said = {int(numbers[0]) for wording in wordings if len(numbers := patterns.findall(r"(?<![\d.])\d+(?![\d.])", wording)) == 1}
+    return [letter for letter, value in zip(OPTION_LETTERS, values, strict=False) if value in said]
 
 
 # One quantity in two units.

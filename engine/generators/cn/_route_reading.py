@@ -412,6 +412,8 @@ def _belonging(text: str) -> Recognition | None:
         )
     if limits or not asked or (bool(blocks) == bool(addresses)) or len(blocks) > 1:
         return None
+    if any(address >> 24 == 255 for address in (*addresses, *without)):
+        return None  # a mask
     if listed:
         kinds = {"/" in match["value"] for match in listed}
         if len(kinds) != 1 or kinds.pop() == bool(blocks):

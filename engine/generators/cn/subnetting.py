@@ -293,6 +293,7 @@ KIND = Kind(
             _subnet_cases.smallest,
             _subnet_allocation.recognise,
             _subnet_cases.together,
+            _subnet_cases.misplaced,
             _subnet_cases.receiving,
             _subnet_cases.chosen,
             _subnet_choices.recognise,

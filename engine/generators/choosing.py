@@ -56,8 +56,14 @@ _SECONDS = {"毫": "ms", "微": "μs", "纳": "ns"}
 _POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
 
 
+# `11.11 × 10^6 B/s`: a power of ten before a rate is its prefix.
+_PREFIX_AS_POWER = re.compile(r"(?<=\d)\s*[×xX*]\s*10\s*\^\s*(?P<power>[369])\s*(?=(?:bit/s|bps|b/s|B/s|Hz)(?![A-Za-z]))")
+_PREFIXES = {"3": " k", "6": " M", "9": " G"}
+
+
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
+    option = _PREFIX_AS_POWER.sub(lambda power: _PREFIXES[power["power"]], option)
     if same(option, answer) or ((bare := patterns.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not
     if _bits_for_bytes(option, answer):

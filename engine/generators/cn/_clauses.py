@@ -15,7 +15,7 @@ from engine.generators.reading import stay_out
 # What a chat shortens, and the full wording.
 _SHORTENED = (
     (r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", ","),
-    (r"\(\s*\)\s*(?=(?:台|个|位|种|比特|条|次|字节|片|帧|轮)(?![A-Za-z]))", "多少"),
+    (r"\(\s*\)\s*(?=(?:台|个|位|种|比特|条|次|字节|片|帧|轮)(?![A-Za-z])|个\s?(?:IP|TCP|UDP|RTT|MSS|MAC)(?![A-Za-z]))", "多少"),
     (r"(?<=[需要过费用])\s*\(\s*\)\s*(?:的)?时间(?![片段])", "多长时间"),
     (r"俩(?:个)?", "两个"),
     (r"(?:时延|延时)", "延迟"),

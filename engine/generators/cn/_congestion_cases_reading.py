@@ -37,7 +37,9 @@ def recognise_left(text: str) -> Recognition | None:
     )
     problem.find("window", rf"cwnd{IS}{SIZE}", size)
     # `不考虑拥塞窗口`: the send window is what the receiver last advertised.
-    unbounded = bool(problem.take_all(r"(?:且|并且)?(?:不(?:考虑|计|管)|忽略)cwnd(?:的)?(?:限制|影响|变化|因素)?|(?:网络)?(?:没有|无|不会?发生)拥塞"))
+    unbounded = bool(
+        problem.take_all(r"(?:且|并且)?(?:不(?:考虑|计|管)|忽略)cwnd(?:的)?(?:限制|影响|变化|因素)?|(?:网络)?(?:没有|无|不会?发生)拥塞")
+    )
     if unbounded and not problem.values("window"):
         problem.find("former", rf"(?:当前|此时|目前|现在)*(?:的)?发送窗口{IS}{SIZE}", size)
     problem.find(
@@ -58,11 +60,7 @@ def recognise_left(text: str) -> Recognition | None:
     facts = {fact.name: fact.value for fact in problem.told}
     if unbounded and "window" not in facts and "receive" in facts:
         facts["window"] = facts.pop("former", facts["receive"])
-    if (
-        len({(fact.name, fact.value) for fact in problem.told}) < len(facts)
-        or not problem.goals
-        or not {"window", "receive"} <= set(facts)
-    ):
+    if len({(fact.name, fact.value) for fact in problem.told}) < len(facts) or not problem.goals or not {"window", "receive"} <= set(facts):
         return None
     (receive, one), (window, two) = facts["receive"], facts["window"]
     mss, unit = facts.get("mss", (None, None))
@@ -120,7 +118,16 @@ def recognise_throughput(text: str) -> Recognition | None:
     )
     problem.take_all(r"\(?(?:设|假设|若)?(?:传输)?(?:信道|链路)?(?:的)?带宽(?:是)?(?:不受限(?:制)?|无限(?:制)?)(?:的)?\)?")
     problem.tell((Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before="带宽|速率|链路", alone=True),))
-    problem.tell((Role(name="one way", quantity=units.TIME, read=units.seconds, before=r"(?:单程|单向|端到端|端对端)(?:的)?(?:传播)?(?:延迟|时延)?(?:时间)?"),))
+    problem.tell(
+        (
+            Role(
+                name="one way",
+                quantity=units.TIME,
+                read=units.seconds,
+                before=r"(?:单程|单向|端到端|端对端)(?:的)?(?:传播)?(?:延迟|时延)?(?:时间)?",
+            ),
+        )
+    )
     problem.ask(
         (
             (r"(?:最大|平均)*(?:的)?(?:吞吐量|吞吐率)|平均(?:发送|传输)?速率", "throughput"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -48,6 +49,24 @@ def written_out(text: str) -> str:
     if "(bps)" in text:
         text = caseless(r"(?<=\d)M(?![A-Za-z])").sub("Mbps", text.replace("(bps)", ""))
     return caseless(r"(?<=\d)\s*10\^(\d+)(?=\s*(?:bit|B|比特|位|字节))").sub(r"×10^\1", text)
+
+
+_PLACE = r"(?:结点|节点|主机|站点?|端|路由器)"
+_WHOLE_WAY = re.compile(
+    r"从(?:开始)?(?:发送|传输|发出)(?:该|这个?|此)?(?:数据|分组|报文|帧|文件)?(?:的)?(?:开始|起|第一个比特)?(?:,)?到(?:对方|接收方|接收端|目的主机|目的结点|终点)(?:将其|把它)?(?:全部|完全|完整|都)?(?:地)?(?:收到|收完|接收完毕?|接收到)(?:全部|所有|整个|完)*(?:的)?(?:数据|分组|报文|帧|文件)?(?:为止)?"
+    r"(?P<ignored>\((?:忽略|不计|不考虑)[^()]{2,14}\))?(?:,)?(?:总共|一共|共)?(?:所需|需要?|要|所用|用|花费?)(?:的)?(?:总)?(?:时间|多长时间|多久|多少时间)(?:是|为)?(?:多少|多长)?"
+)
+
+
+def from_start_to_end(text: str) -> str:
+    """`From the beginning until the other has all of it`, as the whole time that is asked; `two nodes`, `from one node to another` in few words."""
+    text = patterns.sub(rf"(?<![一\d第])(?:两|2)个?{_PLACE}(?:之?间)?(?=(?:的)?(?:直线)?(?:距离|相距|相隔))", "两地", text)
+    text = patterns.sub(
+        rf"从(?:其中)?(?:一个?|一端的)(?:{_PLACE})(?P<verb>发送|传送|传输|发|传)(?:到|给|至)另一个?(?:端的)?{_PLACE}",
+        r"\g<verb>到对方",
+        text,
+    )
+    return _WHOLE_WAY.sub(lambda match: f"{match['ignored'] or ''}总共需要多长时间", text)
 
 
 _ASSIGNED = r"(?<![A-Za-z0-9/])(?P<letter>[a-zA-Z])\s*=\s*(?P<value>\d+(?:\.\d+)?)(?!\s*[\d.×*^]|\s*(?:[kMGmμu]?(?:bit|b(?:ps|/s)?|B|s|m)(?![A-Za-z]|\s*=)|比特|字节|秒|毫秒|段|个|条))"

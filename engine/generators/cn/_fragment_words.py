@@ -28,6 +28,20 @@ def written_out(text: str) -> str:
     text = caseless(r"(?<![A-Za-z])HLEN(?:字段)?(?=为|是|=)").sub("首部长度字段", text)
     text = caseless(r"UDP用户数据(?=的)").sub("UDP用户数据报", text)
     text = caseless(r"分片偏移").sub("片偏移", text)
+    # `第三个分片的相关字段的取值`: those that fragments differ in.
+    text = caseless(
+        r"(?:中|的|里|首部|,)*(?:各|相关|有关|主要|下列|以下)(?:的)?(?:首部)?字段(?:的)?(?:取值|值|数值)?(?=(?:分别|各|应)*(?:是|为))"
+    ).sub("的总长度、MF、片偏移", text)
+    text = caseless(r"偏移(?=量|字段|值)(?<!片偏移)(?<!段偏移)").sub("片偏移", text)
+    # `在网际层使用 IPv4 固定长度首部封装，在数据链路层使用以太网传输`.
+    text = caseless(
+        r"(?:在)?(?:网际层|网络层|IP层)(?:中|上)?(?:使用|采用)(?:IPv4)?(?:的)?(?:固定|标准)(?:长度)?(?:的)?首部(?:进行)?(?:封装)?,?"
+    ).sub("IP首部20B,", text)
+    text = caseless(r"(?:在)?(?:数据链路层|链路层)(?:中|上)?(?:使用|采用|通过)以太网(?:进行|来)?(?:传输|传送|封装)?").sub(
+        "经过以太网传输", text
+    )
+    text = caseless(r"(?:为了|以便?)?(?:能够?)?(?:正确|正常)(?:地)?(?:进行)?(?:传输|传送),?(?=需|要|应|至少)").sub("", text)
+    text = caseless(r"(?<=个)IP数据报(?:分)?片").sub("IP分片", text)
     # As long as may be, all but the last: what fragments always are.
     text = caseless(
         r"(?:让|使|令)?(?:各|每个?)(?:分)?片\((?:最后一个?|末|最末|末尾)(?:分)?片(?:除外|可以?更短|例外)\)(?:都|均)?(?:取|采用|达到|为)?(?:所)?(?:允许|可能)(?:取)?的最大(?:总)?长度"

@@ -141,7 +141,9 @@ def without_restatements(text: str) -> str:
         lambda found: f"{found[1]}{found['one']}" if any({found["one"], found["two"]} <= each for each in _ALIKE) else found[0], text
     )
     for quantity, read in ((RATE, bits_per_second), (TIME, seconds), (DISTANCE, metres), (LENGTH, bits), (FREQUENCY, hertz)):
-        text = _restating(quantity).sub(lambda found, read=read: found["one"] if _same(read, found) else found[0], text)
+        for found in reversed(list(_restating(quantity).finditer(text))):
+            if _same(read, found):
+                text = text[: found.start()] + found["one"] + text[found.end() :]
     return text
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import patterns
 from engine.generators.cn import _units as units
+from engine.generators.cn._window_order import solve_order
 from engine.generators.cn._window_words import GBN, SLIDING, SR, STOP_AND_WAIT
 from engine.generators.cn._windows import Link, drawing, largest_window, milli, sequence_bits, utilization, window_for, working
 from engine.generators.kind import Parameters, Solution
@@ -344,7 +345,7 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
     if goal == "throughput":
         through = case.share() * (case.link().rate if {"sending", "frame"} <= set(case.known) else case.need("rate"))
         power = 6 if through >= 10**6 else 3
-        in_bytes = (f"{decimal(through / 8)} 字节/秒", f"{decimal(through / 8)} B/s")
+        in_bytes = (f"{decimal(through / 8)} 字节/秒", f"{decimal(through / 8)} B/s", f"{decimal(through / 8 / 10**6, 3)} MB/s")
         shown = f"{'' if (through / 10**power * 100).denominator == 1 else '约 '}{decimal(through / 10**power)} {'Mbps' if power == 6 else 'kbps'}"
         case.steps.append(f"平均数据传输速率为利用率与信道速率之积：{shown}。")
         return shown, (f"{decimal(through / 10**6, 0)} Mbps", f"{decimal(through / 1000, 0)} kbps", *in_bytes)
@@ -370,6 +371,8 @@ def _in_flight(told: Mapping[str, Any]) -> Callable[[Sequence[str]], tuple[int, 
 
 def solve(parameters: Parameters) -> Solution:
     """Every question answered, in order."""
+    if parameters.get("task") == "order":
+        return solve_order(parameters)
     if parameters.get("task") == "resent":
         return _resent(parameters)
     if parameters.get("task") == "state":

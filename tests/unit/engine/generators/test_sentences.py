@@ -59,6 +59,7 @@ ANSWERED = {
     "group": 234,
     "handouts": 237,
     "exam-cn-2": 57,
+    "exam-cn-3": 52,
     "long": 228,
     "people": 239,
     "sealed-a": 170,

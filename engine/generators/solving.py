@@ -23,6 +23,7 @@ from engine.generators.passed_over import question_passed_over
 from engine.generators.patterns import caseless
 from engine.generators.ranges import holding
 from engine.generators.reading import StayOut
+from engine.generators.several import solve_each, together
 from engine.generators.talk import without_last_lines_of_talk, without_talk
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
@@ -156,6 +157,38 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     if options and _SEVERAL_RIGHT.search(text):
         return None  # which else is right is not looked for
     among = registry.kinds(exam) if kinds is None else kinds
+    solved = _solve(text, stem, options, exam, among)
+    if solved is not None or options:
+        return solved
+
+    def of_one(question: str) -> Solved | None:
+        found = _solve(question, question, [], exam, among)
+        return found if isinstance(found, Solved) else None
+
+    parts = solve_each(stem, of_one)
+    return _together(parts) if parts else None
+
+
+def _together(parts: Sequence[Solved]) -> Solved:
+    """The solutions of a text's questions as one."""
+    understood = [pair for part in parts for pair in part.understood]
+    names = [name for name, _ in dict.fromkeys(understood)]
+    return Solved(
+        kind=parts[0].kind,
+        parameters={"task": "several", "questions": [{"kind": part.kind.name, **part.parameters} for part in parts]},
+        understood=tuple(
+            dict.fromkeys(
+                (f"第 {number} 问，{name}" if names.count(name) > 1 else name, value)
+                for number, part in enumerate(parts, 1)
+                for name, value in part.understood
+            )
+        ),
+        solution=together([part.solution for part in parts]),
+    )
+
+
+def _solve(text: str, stem: str, options: Sequence[str], exam: str, among: Mapping[str, Kind]) -> Solved | NeedsParameter | None:
+    """As `solve_text`, for a text read as one problem."""
     found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
     if len(found) != 1:
         return None  # two readings of one text: at least one is wrong
@@ -163,7 +196,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     if not seen.confident:
         asking = NeedsParameter(kind, seen.parameters, seen.understood, seen.missing, text)
         if [missing.name for missing in seen.missing] == ["bits"] and (width := width_of(options)) is not None:
-            told = solve_text(asking.completed(str(width)), exam, kinds)
+            told = solve_text(asking.completed(str(width)), exam, among)
             return told if isinstance(told, Solved) else None
         return asking
     assert kind.solver is not None

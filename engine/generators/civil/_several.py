@@ -1,4 +1,5 @@
-"""Problems with several questions: each is read with what all of them share, and all must be understood."""
+"""Problems with several questions that lean on each other (`至少 4 道呢？`, `若改为串联呢？`), or of which a reader would hear only the last: each
+is read with what all of them share, and all must be understood. Whatever stands by itself is `engine.generators.several`'s."""
 
 from __future__ import annotations
 
@@ -7,9 +8,9 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.markdown import paragraphs
 from engine.generators.normalising import normalise
 from engine.generators.reading import stay_out
+from engine.generators.several import together
 
 Reader = Callable[[str], Recognition | None]
 
@@ -99,12 +100,6 @@ def solve_each(solve: Callable[[Parameters], Solution]) -> Callable[[Parameters]
     def solve_all(parameters: Parameters) -> Solution:
         if parameters["task"] != "several":
             return solve(parameters)
-        found = [solve(question) for question in parameters["questions"]]
-        return Solution(
-            answer="；".join(each.answer for each in found),
-            also=tuple("；".join(words) for words in zip(*((*each.also,) for each in found), strict=False)),
-            steps=paragraphs(*(each.steps for each in found)),
-            conventions=tuple(dict.fromkeys(convention for each in found for convention in each.conventions)),
-        )
+        return together([solve(question) for question in parameters["questions"]])
 
     return solve_all

@@ -137,6 +137,12 @@ def read_list_mean(text: str) -> Recognition | None:
         plain,
     ):
         stay_out("more than a mean")
+    asked = patterns.search(
+        r"(?:平均|均值)(?:每(?:个|一)?(?:季度|月|天|日|年|周|人|次|位|名))?的?(?P<of>[\u4e00-\u9fff]{2,12}?)(?:大约|约|是|为|有)*多少",
+        plain,
+    )
+    if asked and not any(asked["of"][place : place + 2] in plain[: asked.start()] for place in range(len(asked["of"]) - 1)):
+        stay_out("the mean of something else")
     values = patterns.findall(N, found[0][0])
     rest = plain[: found[0].start()] + plain[found[0].end() :]
     others = patterns.findall(r"\d+(?:\.\d+)?", patterns.sub(r"(?:19|20)\d\d年|1[~—-]\d{1,2}月|\d{1,2}月", "", rest))

@@ -21,7 +21,7 @@ def recognise(text: str) -> Recognition | None:
         lambda found: found[1].replace(" ", "") + "H",
         text,
     )
-    text = _joined(_mixed(text))
+    text = _joined(_mixed(_without_numbering(text)))
     for reader in (
         _float_compared.compared,
         _float_compared.exact,
@@ -37,6 +37,12 @@ def recognise(text: str) -> Recognition | None:
         except StayOut:
             continue
     return None
+
+
+def _without_numbering(text: str) -> str:
+    """Without the numbers in brackets that count what is asked: a reader of numbers would take them for some."""
+    marks = [int(found) for found in patterns.findall(r"\(\s*([1-9])\s*\)", text)]
+    return patterns.sub(r"\(\s*[1-9]\s*\)", " ", text) if len(marks) > 1 and marks == list(range(1, len(marks) + 1)) else text
 
 
 def _mixed(text: str) -> str:

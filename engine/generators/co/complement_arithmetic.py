@@ -26,7 +26,6 @@ from engine.generators.co._alternatives import first_reading
 from engine.generators.co._complement import Result, drawing_of, operate, signed, working
 from engine.generators.co._measures import hexadecimal
 from engine.generators.co._operands_written import written_plainly
-from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
 
@@ -185,27 +184,25 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"补|加法器|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
-        recognise=question_by_question(
-            written_plainly(
-                first_reading(
-                    _sums_reading.sums,
-                    _expression_solver.recognise,
-                    _addition_reading.operation,
-                    _addition_reading.overflowing,
-                    _addition_reading.two_signs,
-                    _c_integers.recognise,
-                    _code_reading.recognise,
-                    _code_reading.extent,
-                    _c_programs_reading.recognise,
-                    _fixed_reading.recognise,
-                    _code_lists.recognise,
-                    _code_kinds.recognise,
-                    _order_options.recognise,
-                    _adder_inputs.recognise,
-                    _sign_bits.recognise,
-                )
+        recognise=written_plainly(
+            first_reading(
+                _sums_reading.sums,
+                _expression_solver.recognise,
+                _addition_reading.operation,
+                _addition_reading.overflowing,
+                _addition_reading.two_signs,
+                _c_integers.recognise,
+                _code_reading.recognise,
+                _code_reading.extent,
+                _c_programs_reading.recognise,
+                _fixed_reading.recognise,
+                _code_lists.recognise,
+                _code_kinds.recognise,
+                _order_options.recognise,
+                _adder_inputs.recognise,
+                _sign_bits.recognise,
             )
         ),
-        solve=solved_question_by_question(solve),
+        solve=solve,
     ),
 )

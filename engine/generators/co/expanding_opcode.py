@@ -14,7 +14,6 @@ from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.co import _effective_addresses, _opcode_counts, _opcode_length, _opcode_solver, _opcode_topics, _relative_jumps
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
@@ -355,7 +354,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数|定长指令|指令长度?|间址|偏移量|位移量|寻址",
-        recognise=question_by_question(first_reading(*_READERS, _opcode_counts.two_ways(first_reading(*_READERS)))),
-        solve=solved_question_by_question(_solve),
+        recognise=first_reading(*_READERS, _opcode_counts.two_ways(first_reading(*_READERS))),
+        solve=_solve,
     ),
 )

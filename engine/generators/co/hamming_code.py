@@ -11,7 +11,6 @@ from engine.generators.chance import Chance
 from engine.generators.co import _hamming_plain, _hamming_reading, _hamming_roles_reading, _hamming_sizes_reading, _hamming_solver, _parity
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
-from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 
@@ -223,19 +222,17 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=_hamming_reading.HINT,
-        recognise=question_by_question(
-            first_reading(
-                _hamming_sizes_reading.distance,
-                _hamming_reading.groups,
-                _hamming_reading.told_syndrome,
-                _hamming_roles_reading.size,
-                _hamming_sizes_reading.sizes,
-                _hamming_reading.code_word,
-                _hamming_roles_reading.code,
-                _hamming_plain.recognise,
-                _parity.recognise,
-            )
+        recognise=first_reading(
+            _hamming_sizes_reading.distance,
+            _hamming_reading.groups,
+            _hamming_reading.told_syndrome,
+            _hamming_roles_reading.size,
+            _hamming_sizes_reading.sizes,
+            _hamming_reading.code_word,
+            _hamming_roles_reading.code,
+            _hamming_plain.recognise,
+            _parity.recognise,
         ),
-        solve=solved_question_by_question(_solve),
+        solve=_solve,
     ),
 )

@@ -34,7 +34,6 @@ from engine.generators.co._floats import (
     significand_of,
 )
 from engine.generators.co._measures import hexadecimal
-from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 
@@ -248,18 +247,16 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"754|float|double|单精度|双精度|半精度|浮点|阶码|2\s?\^\s?\(?[-+]?\s?[01]{2,}",
-        recognise=question_by_question(
-            first_reading(
-                _float_reading.returned,
-                _float_reading.recognise,
-                _float_ends_reading.plain_format,
-                _float_expressions.recognise,
-                _float_signed_sums.recognise,
-                _float_conversions.recognise,
-                _float_steps.recognise,
-                _float_or_integer.recognise,
-            )
+        recognise=first_reading(
+            _float_reading.returned,
+            _float_reading.recognise,
+            _float_ends_reading.plain_format,
+            _float_expressions.recognise,
+            _float_signed_sums.recognise,
+            _float_conversions.recognise,
+            _float_steps.recognise,
+            _float_or_integer.recognise,
         ),
-        solve=solved_question_by_question(solve),
+        solve=solve,
     ),
 )

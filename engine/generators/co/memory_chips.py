@@ -20,7 +20,6 @@ from engine.generators.co import (
 )
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
-from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
@@ -337,19 +336,17 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"存储|刷新|交叉|138|译码器|DRAM|芯片|片子|存储片|片|地址线|存储器|内存|主存|地址范围|起始地址|首地址|末地址",
-        recognise=question_by_question(
-            first_reading(
-                _memory_map_solver.count,
-                _memory_map_solver.lines,
-                _memory_map_solver.extent,
-                _memory_map_solver.group,
-                _memory_solver.recognise,
-                _memory_solver.divided,
-                *map(recogniser, _memory_topics.TOPICS),
-                _memory_layout_reading.layout,
-                _memory_conflict.recognise,
-            )
+        recognise=first_reading(
+            _memory_map_solver.count,
+            _memory_map_solver.lines,
+            _memory_map_solver.extent,
+            _memory_map_solver.group,
+            _memory_solver.recognise,
+            _memory_solver.divided,
+            *map(recogniser, _memory_topics.TOPICS),
+            _memory_layout_reading.layout,
+            _memory_conflict.recognise,
         ),
-        solve=solved_question_by_question(_solve),
+        solve=_solve,
     ),
 )

@@ -21,7 +21,6 @@ from engine.generators.os._cpu_single_reading import recognise_letters, recognis
 from engine.generators.os._cpu_slices import recognise_levels, recognise_switching
 from engine.generators.os._cpu_stages import recognise_stages
 from engine.generators.os._cpu_waiting import recognise_waiting
-from engine.generators.os._parts import by_parts, solving_parts
 from engine.generators.os._schedules import (
     MEASURES,
     Job,
@@ -341,8 +340,7 @@ KIND = Kind(
             recognise_letters,
             recognise_stages,
             recognise_waiting,
-            by_parts(recognise),
         ),
-        solve=solving_parts(solve),
+        solve=solve,
     ),
 )

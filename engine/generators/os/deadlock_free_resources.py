@@ -17,8 +17,8 @@ from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._deadlock_formula import solve_with_a_letter, with_a_letter
 from engine.generators.os._deadlock_free_resources_reading import recognise, recognise_choice, recognise_one_more
-from engine.generators.os._parts import by_parts, solving_parts
 from engine.generators.reading import stay_out
+from engine.generators.several import together
 
 POINT = "os.process.deadlock-prevention"
 
@@ -215,6 +215,8 @@ _CONVENTION = "资源同类、可重复使用，每次申请 1 个，得不到�
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if "parts" in parameters:
+        return together([_solve(part) for part in parameters["parts"]])
     if "letter" in parameters:
         return solve_with_a_letter(parameters)
     if parameters["asked"] == ["fits"]:
@@ -338,7 +340,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"死锁|卡死|等死|安全|行不行|够不够",
-        recognise=first_reading(recognise, recognise_choice, recognise_one_more, with_a_letter(recognise), by_parts(recognise)),
-        solve=solving_parts(_solve),
+        recognise=first_reading(recognise, recognise_choice, recognise_one_more, with_a_letter(recognise)),
+        solve=_solve,
     ),
 )

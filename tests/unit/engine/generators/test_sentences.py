@@ -24,6 +24,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-several": 11,
     "exam-civil-1": 93,
     "classics-a": 84,
     "exam-co-2": 67,
@@ -42,7 +43,7 @@ ANSWERED = {
     "exam-cn-1": 94,
     "ds-b": 305,
     "exam-ds-1": 48,
-    "networks": 268,
+    "networks": 269,
     "exam-os-1": 102,
     "formal": 359,
     "mixed": 345,
@@ -61,12 +62,13 @@ ANSWERED = {
     "exam-cn-2": 57,
     "exam-cn-3": 52,
     "long": 228,
+    "long": 227,
     "people": 239,
     "sealed-a": 170,
     "sealed-b": 178,
     "sealed-c": 176,
     "sealed-d": 142,
-    "structures-b": 379,
+    "structures-b": 381,
     "structures-a": 441,
     "systems": 172,
 }

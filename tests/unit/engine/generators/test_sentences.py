@@ -61,7 +61,6 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 57,
     "exam-cn-3": 52,
-    "long": 228,
     "long": 227,
     "people": 239,
     "sealed-a": 170,

@@ -129,7 +129,8 @@ def together(solutions: Sequence[Solution]) -> Solution:
     return Solution(
         answer="；".join(solution.answer for solution in solutions),
         also=tuple("；".join(words) for words in zip(*((*solution.also,) for solution in solutions), strict=False)),
-        steps=paragraphs(*(f"（{number}）{solution.steps}" for number, solution in enumerate(solutions, 1))),
+        # A number in the line of a table or a list would make it none.
+        steps=paragraphs(*(part for number, solution in enumerate(solutions, 1) for part in (f"**第 {number} 问**", solution.steps))),
         conventions=tuple(dict.fromkeys(one for solution in solutions for one in solution.conventions)),
         drawing=next((solution.drawing for solution in solutions if solution.drawing is not None), None),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from engine.generators import patterns
@@ -12,6 +13,7 @@ from engine.generators.co._clauses import Clauses
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, StayOut, stay_out, to_int
+from engine.generators.several import together
 from engine.generators.topic import Topic
 
 TASK = "opcode counts"
@@ -221,10 +223,4 @@ def solve_both(parameters: Parameters, solve_one: Callable[[Parameters], Solutio
     """All parts in order."""
     solutions = [solve_one(part) for part in parameters["parts"]]
     plain = [patterns.sub(r"\s?条$", "", solution.answer) for solution in solutions]
-    return Solution(
-        answer="；".join(solution.answer for solution in solutions),
-        also=("，".join(plain), "、".join(plain)),
-        steps=paragraphs(*(f"（{number}）{solution.steps}" for number, solution in enumerate(solutions, 1))),
-        conventions=tuple(dict.fromkeys(each for solution in solutions for each in solution.conventions)),
-        drawing=next((solution.drawing for solution in solutions if solution.drawing), None),
-    )
+    return replace(together(solutions), also=("，".join(plain), "、".join(plain)))

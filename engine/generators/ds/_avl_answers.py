@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.generators import patterns
 from engine.generators.ds._avl import Insertion, drawing, insert_all, least_nodes, plain_insertions, unbalanced, working
@@ -15,6 +16,7 @@ from engine.generators.ds._shapes import balanced_shapes
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
+from engine.generators.several import together
 
 
 def _is_balanced(tree: Binary | None) -> bool:
@@ -154,12 +156,8 @@ def _several(parts: Sequence[Parameters]) -> Solution:
     solved = [halved(part) if part.get("task") == "halving" else solve(part) for part in parts]
     if any(each.fits is not None for each in solved):
         stay_out("a question of the options among others")
-    return Solution(
-        answer="；".join(f"（{number}）{each.answer}" for number, each in enumerate(solved, 1)),
-        steps=paragraphs(*(f"（{number}）{each.steps}" for number, each in enumerate(solved, 1))),
-        also=("；".join(each.answer for each in solved),),
-        conventions=tuple(dict.fromkeys(convention for each in solved for convention in each.conventions)),
-    )
+    joined = together(solved)
+    return replace(joined, answer="；".join(f"（{number}）{each.answer}" for number, each in enumerate(solved, 1)), also=(joined.answer,))
 
 
 def solve(parameters: Parameters) -> Solution:

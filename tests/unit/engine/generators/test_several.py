@@ -46,7 +46,7 @@ def test_questions_of_two_kinds_are_answered_together() -> None:
     solved = solve_text("依次插入 10、20、30、40、50，(1) 得到的红黑树的根是多少？(2) 得到的平衡二叉树的高度是多少？", "408")
     assert isinstance(solved, Solved)
     assert [question["kind"] for question in solved.parameters["questions"]] == ["red-black-insertion", "avl-insertion"]
-    assert solved.solution.steps.startswith("（1）")
+    assert solved.solution.steps.startswith("**第 1 问**\n\n| 插入 |")
 
 
 def test_a_condition_that_one_question_does_not_understand_is_never_left_out() -> None:

@@ -26,3 +26,11 @@ def test_what_typesetting_leaves_goes(set_: str, plain: str) -> None:
 
 def test_options_set_as_a_table_are_set_line_by_line() -> None:
     assert normalise("缺页次数为（ ）\n| A | 5 |\n| B | 6 |\n| C | 7 |\n| D | 8 |").splitlines()[1:] == ["A. 5", "B. 6", "C. 7", "D. 8"]
+
+
+def test_traditional_characters_are_read_as_simplified_ones() -> None:
+    assert normalise("這個隊列裡還有幾個元素？棧頂為 3") == "这个队列里还有几个元素?栈顶为 3"
+
+
+def test_simplified_characters_stay_as_they_are() -> None:
+    assert normalise("他的著作、乾坤、余数、后面") == "他的著作、乾坤、余数、后面"

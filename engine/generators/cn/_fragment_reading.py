@@ -64,7 +64,7 @@ def _roles() -> tuple[Role, ...]:
         Role(name="room", quantity=_BYTES, read=_to_bytes, before=r"每(?:一)?个?(?:分)?片(?:的)?数据(?:部分|字段)?(?:的)?(?:长度?|大小)?(?:最多|最大|至多|不(?:能|得|应)?(?:超过|大于))(?:为|是)?"),
         Role(name="transport header", quantity=_BYTES, read=_to_bytes, before=rf"{TRANSPORT}(?:的)?(?:固定)?(?:首部|头部|报头|头)(?:长度?)?", after=rf"的?{TRANSPORT}(?:首部|头部|头)"),
         Role(name="header", quantity=_BYTES, read=_to_bytes, before=r"(?:IP)?(?:固定)?(?:的)?(?:首部|头部|报头|报文头|IP头|头)(?:长度?|固定长度|字段)?|(?:每片|各片)(?:的)?(?:首部|头)(?:都|均)?", after=r"的?(?:IP)?(?:固定)?(?:首部|头部|头)"),
-        Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共|长度?\(含(?:UDP|TCP)?(?:首部|头部)\))(?:为|是)?|TCP(?:报文)?段(?:的)?(?:长度?)(?:为|是)?(?=\d)", after=rf"长?的?(?:一个)?{TRANSPORT}(?:报文段|段)(?!的?数据|首部|头)"),
+        Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共|长度?\(含(?:UDP|TCP)?(?:首部|头部)\))(?:为|是)?|TCP(?:报文)?段(?:的)?(?:长度?)(?:为|是)?(?=\d)", after=rf"长?的?(?:一个)?{TRANSPORT}(?:报文段?|段)(?!的?数据|首部|头)"),
         Role(name="payload", quantity=_BYTES, read=_to_bytes, before=rf"{TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:的|发|含|里|中|有|携带|承载|带|:|装了?)*(?:数据)?(?:字段|部分)?(?:的)?(?:长度?)?|(?:应用(?:层)?|用户)数据", after=rf"的?{TRANSPORT}(?:用户)?(?:数据(?!报)|报文数据)"),
         Role(name="total", quantity=_BYTES, read=_to_bytes, before=rf"总(?:共)?长(?:度)?(?:字段)?(?:的值)?|总共|{DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?|{_FRAGMENT}(?:的)?(?:长度?|大小)", after=rf"(?:长|大小)?的?(?:一个)?{DATAGRAM}"),
         Role(name="data", quantity=_BYTES, read=_to_bytes, before=r"数据(?:部分|字段|区)?(?:的)?(?:长度?|大小)?|载荷|净荷|携带", after="的?(?:应用)?数据(?!报|包)"),

@@ -1,4 +1,4 @@
-"""Traditional characters as simplified ones, which all readers know."""
+"""Traditional characters as simplified ones, and Taiwan's terms as the mainland's, which all readers know."""
 
 from __future__ import annotations
 
@@ -13,9 +13,39 @@ if TYPE_CHECKING:
 _TRADITIONAL = re.compile("[個價們問單圖場塊學對幾後從應數時條樣為無種經與處號見計記設該這過錢長間開關隊題體點]")
 
 
+# What Taiwan calls things, in simplified characters; the longer term before the shorter.
+_TERMS = {
+    "快取记忆体": "Cache",
+    "快取": "Cache",
+    "主记忆体": "主存",
+    "记忆体": "存储器",
+    "汇流排": "总线",
+    "时脉": "时钟",
+    "频宽": "带宽",
+    "位元组": "字节",
+    "位元": "位",
+    "位址": "地址",
+    "资料": "数据",
+    "管线": "流水线",
+    "暂存器": "寄存器",
+    "程式": "程序",
+    "硬碟": "硬盘",
+    "磁碟": "磁盘",
+    "网路": "网络",
+    "封包": "分组",
+    "讯框": "帧",
+    "伫列": "队列",
+    "堆叠": "栈",
+    "中央处理器": "CPU",
+}
+_TERM = re.compile("|".join(_TERMS))
+
+
 def simplified(text: str) -> str:
-    """The text in simplified characters; a text in them already stays as it is."""
-    return _converter().convert(text) if _TRADITIONAL.search(text) else text
+    """The text in simplified characters and the mainland's terms; a text in such characters already stays as it is."""
+    if not _TRADITIONAL.search(text):
+        return text
+    return _TERM.sub(lambda term: _TERMS[term[0]], _converter().convert(text))
 
 
 @cache

@@ -52,6 +52,7 @@ def _with_lost_superscripts(options: Sequence[str], wordings: Sequence[str]) -> 
 _TWO_UNITS = re.compile(r"(\d+(?:\.\d+)? [A-Za-zμ]+) = (\d+(?:\.\d+)? [A-Za-zμ]+)")
 
 
+_RATIO = re.compile(r"(\d{1,4})\s*:\s*(\d{1,4})")
 _SECONDS = {"毫": "ms", "微": "μs", "纳": "ns"}
 _POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
 
@@ -68,6 +69,8 @@ def same_answer(option: str, answer: str) -> bool:
         return True  # a row, in brackets or not
     if _bits_for_bytes(option, answer):
         return False
+    if (ratio := _RATIO.fullmatch(option)) and ":" not in answer and int(ratio[2]):  # `5:2` is 2.5 times
+        return same_answer(str(float(Fraction(int(ratio[1]), int(ratio[2])))), answer)
     if patterns.search(r"\d\s*[毫微纳]秒", option):
         named = patterns.sub(r"(?<=\d)\s*([毫微纳])秒", lambda unit: f" {_SECONDS[unit[1]]}", option)
         return same_answer(named, answer)
@@ -161,3 +164,21 @@ def width_of(options: Sequence[str]) -> int | None:
             lengths = {len(patterns.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
             return bits * lengths.pop() if len(lengths) == 1 else None
     return None
+
+
+def letters_for_blanks(stem: str, options: Sequence[str], wordings: Sequence[str]) -> str:
+    """The letters of the options that fill the blanks of a stem one after the other, where all blanks share the options; else none.
+
+    `wordings`: of the whole answer, its parts separated by `；`.
+    """
+    blanks = len(patterns.findall(r"\(\s*\)", stem))
+    if blanks < 2 or any(patterns.search(r"[,，;；、\s]", option.strip()) for option in options):
+        return ""
+    for wording in wordings:
+        parts = [part.strip() for part in wording.split("；")]
+        if len(parts) != blanks:
+            continue
+        found = [letters_of(options, (part,)) for part in parts]
+        if all(len(letters) == 1 for letters in found):
+            return "".join(letters[0] for letters in found)
+    return ""

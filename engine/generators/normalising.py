@@ -12,7 +12,7 @@ from engine.generators.blanks import with_lines_named, with_numbers_before_optio
 from engine.generators.characters import simplified
 from engine.generators.typesetting import with_words_closed, without_latex, without_markup
 
-_TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"}
+_ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*"}
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
 # Markdown's table without the bars at its edges.
@@ -28,18 +28,19 @@ def normalise(text: str) -> str:
     text = patterns.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     text = _circled_numbers_in_brackets(text)
     text = _COMMAS.sub(lambda figure: figure[0].replace(",", ""), text)  # before a full-width comma becomes one, too
-    text = unicodedata.normalize("NFKC", text).translate(_TIMES_SIGNS)
+    text = unicodedata.normalize("NFKC", text).translate(_ONE_SIGN)
     text = patterns.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
     text = patterns.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
     text = with_lines_named(text)
     text = without_latex(text)
     text = patterns.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
     text = with_numbers_emptied(text)
-    text = patterns.sub(r"\\[,;! ]|\\quad", " ", text)
+    text = patterns.sub(r"\\[,;! ]|\\q?quad", " ", text)
     text = patterns.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
     text = _with_brackets_that_mean(with_arrows(text))
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
-    text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
+    marks = "“”‘’\"'《》【】「」[]<>{}" + ("" if "标识符" in text else "_")  # an identifier may hold one
+    text = text.translate({ord(mark): None for mark in marks} | {ord("．"): ".", ord("‚"): ","})
     text = _POINT_AS_STOP.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
     text = with_numbers_before_options_emptied(text)
     text = _superscripts_put_back(patterns.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
@@ -104,7 +105,7 @@ _THOUSANDS = re.compile(
     r"(?<=[\u3400-\u9fff=≈(:])(?P<space> ?)(?P<figure>[1-9]\d{0,2}(?: \d{3})+)(?![\d.,]|, ?\d| \d)"
     rf"(?= ?{_MEASURE})"
 )
-_HEXADECIMAL = re.compile(r"(?<![\w.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![\w])")
+_HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z_.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![0-9A-Za-z])")
 
 
 _TABLE_AT_END = re.compile(r"\n\s*(?P<table>\|[^\n]*\|(?: ?\n ?\|[^\n]*\|)+)\s*$")

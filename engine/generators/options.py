@@ -39,6 +39,10 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         options = tuple(option.strip(" \t,;。、") for option in bare.groups())
         if bare.start() >= 10 and all(options):
             return text[: bare.start()].rstrip(), options
+    if lined := _LINED_OPTIONS.search(text):
+        options = tuple(option.strip(" \t,;。、") for option in lined.groups()[1:])
+        if all(options) and not any(patterns.search(r"\d \d|多少|[?]", option) for option in options):
+            return text[: lined.start("end")].rstrip(), options
     if glued := _UNMARKED_OPTIONS.search(text):
         options = tuple(option.strip(" \t,;。、.") for option in glued.groups())
         if all(options) and not all(patterns.search(r"\d \d", option) for option in options):
@@ -58,6 +62,8 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
             continue
         ends = [*(mark.start() for mark in block[1:]), len(text)]
         options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
+        if unit := _UNIT_OF_ALL.search(options[-1]):
+            options = (*options[:-1], options[-1].removesuffix(unit[0]).strip())
         # An empty answer bracket behind the question mark asks nothing more.
         stem = patterns.sub(r"(?<=[\u4e00-\u9fff]\?) ?\( *\)[。.]?$", "", _LABEL.sub("", text[: block[0].start()].rstrip()))
         # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
@@ -77,6 +83,9 @@ def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
     return line.count("(") > line.count(")")
 
 
+# The unit of all options, behind the last: `38.4(单位 GB/s)`.
+_UNIT_OF_ALL = re.compile(r"[,;。]?\s*\(?单位\s*[:为是]?\s*(?:[A-Za-zμ%][A-Za-z/%]{0,5}|[\u3400-\u9fff]{1,4})\)?$")
+
 # Options as items of a list in Markdown: `- A. 9`.
 _BULLET = re.compile(r"(?m)^ ?[-*+•] ?(?=\(?[A-E] ?[.、:)])")
 
@@ -86,6 +95,11 @@ _CHOOSE = re.compile(r"(?<=[\w%)])[\s,。;]+(?:应该?|请问|到底|该|求助?
 # Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
 _BARE_OPTIONS = re.compile(
     r"(?m)(?:^|(?<=[?:。)]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
+)
+
+# The same on lines of their own, where the stem ends with what is to be filled in: a table's rows stand below its headings.
+_LINED_OPTIONS = re.compile(
+    r"(?:(?:\( *\)|多少)[^\n()]{0,40}|[是为][。.:]?)(?P<end>)\s*\n ?A ([^\n]{1,60})\n ?B ([^\n]{1,60})\n ?C ([^\n]{1,60})\n ?D ([^\n]{1,60})\s*\Z"
 )
 
 # Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.

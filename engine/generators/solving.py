@@ -14,9 +14,10 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import patterns, registry
 from engine.generators.approximating import roughly
-from engine.generators.choosing import letters_of, width_of
+from engine.generators.choosing import letters_for_blanks, letters_of, width_of
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
+from engine.generators.option_groups import Groups, letters_of_last_part, split_groups, with_letters_of_groups
 from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.paper import without_print
 from engine.generators.passed_over import question_passed_over
@@ -36,7 +37,7 @@ class Solved:
 
     Attributes:
         understood: (name, value) in Chinese: what the answer rests on.
-        option: the letter of the pasted option that says the answer.
+        option: the letter of the pasted option that says the answer; the letters where several do.
     """
 
     kind: Kind
@@ -152,13 +153,12 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     """
     if len(text) > _LONGEST:
         return None
-    stem, options = split_options(without_last_lines_of_talk(without_print(normalise(text))))
+    stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))
+    stem, options = (stem, groups[0][1]) if len(groups) == 1 else split_options(stem)
     stem = without_talk(stem)
-    if options and _SEVERAL_RIGHT.search(text):
-        return None  # which else is right is not looked for
     among = registry.kinds(exam) if kinds is None else kinds
-    solved = _solve(text, stem, options, exam, among)
-    if solved is not None or options:
+    solved = _solve(text, stem, options, exam, among, groups)
+    if solved is not None or options or groups:
         return solved
 
     def of_one(question: str) -> Solved | None:
@@ -187,8 +187,10 @@ def _together(parts: Sequence[Solved]) -> Solved:
     )
 
 
-def _solve(text: str, stem: str, options: Sequence[str], exam: str, among: Mapping[str, Kind]) -> Solved | NeedsParameter | None:
-    """As `solve_text`, for a text read as one problem."""
+def _solve(
+    text: str, stem: str, options: Sequence[str], exam: str, among: Mapping[str, Kind], groups: Groups = ()
+) -> Solved | NeedsParameter | None:
+    """As `solve_text`, for a text read as one problem; `groups`: the options of its numbered blanks."""
     found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
     if len(found) != 1:
         return None  # two readings of one text: at least one is wrong
@@ -204,23 +206,34 @@ def _solve(text: str, stem: str, options: Sequence[str], exam: str, among: Mappi
         solution = kind.solver.solve(seen.parameters)
     except (StayOut, ZeroDivisionError):
         return None
+    several = bool(options) and _SEVERAL_RIGHT.search(text) is not None
+    if several and solution.fits is None:
+        return None  # which else is right is not looked for
     if solution.fits is not None and (options or not solution.answer_alone):
-        if (chosen := _among(solution, options)) is not None:
+        if not several and (chosen := _among(solution, options)) is not None:
             return Solved(kind, seen.parameters, seen.understood, *chosen)
         try:
             fitting = [(letter, option) for letter, option in zip(OPTION_LETTERS, options, strict=False) if solution.fits(option)]
         except StayOut:
             return None
-        if len(fitting) != 1:
+        if len(fitting) != 1 and not (fitting and (several or solution.several)):
             return None
-        return Solved(kind, seen.parameters, seen.understood, replace(solution, answer=fitting[0][1]), fitting[0][0])
+        those = replace(solution, answer="、".join(option for _, option in fitting))
+        return Solved(kind, seen.parameters, seen.understood, those, "".join(letter for letter, _ in fitting))
     if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
         return None
+    if len(groups) > 1:
+        filled = with_letters_of_groups(groups, solution)
+        return Solved(kind, seen.parameters, seen.understood, *filled) if filled else None
     wordings = (solution.answer, *solution.also)
     place = holding(options, wordings)
     letters = letters_of(options, wordings) if place is None else [OPTION_LETTERS[place]] if place >= 0 else []
+    if options and not letters and place is None:
+        letters = letters_of_last_part(groups, text, solution)
     if options and not letters and place is None and solution.roughly:
         letters = roughly(options, wordings, OPTION_LETTERS)
+    if options and not letters and (each := letters_for_blanks(stem, options, wordings)):
+        return Solved(kind, seen.parameters, seen.understood, solution, each)
     if options and len(letters) != 1:
         chosen = None if letters else _among(solution, options)
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from fractions import Fraction
 
@@ -60,7 +61,7 @@ BURST = Topic(
     name="transaction on a bus",
     about=r"突发|猝发|成组|事务|复用|(?:[发送传](?:送|出)?|首)(?:一个|首)?地址|等待",
     guard=r"交叉|异步|握手",
-    refuse=r"存储体|利用率|仲裁|%|中断|DMA|翻倍|加倍|减半|一半|分离|边沿|上升沿|DDR|(?<!不)重叠|流水|命中",
+    refuse=r"存储体|利用率|仲裁|%|中断|DMA|翻倍|加倍|减半|一半|分离|DDR|(?<!不)重叠|流水|命中",
     told=(
         Told(
             "words",
@@ -100,6 +101,11 @@ BURST = Topic(
         Told("first", rf"(?:第一个?|首(?:个)?)字(?:的)?(?:传送|传输)?{_NEEDS}(?P<value>{INTEGER}){CLOCKS}(?:\(含(?:送|发)?地址\))?", whole),
         Told("next", rf"(?:后续|以后|之后|其余|后面|此后|随后)(?:的)?(?:每)(?:个)?字{_NEEDS}(?P<value>{INTEGER}){CLOCKS}", whole),
         Told("width", r"每(?:个)?字(?:长)?(?:为|是)?\s*(?P<value>\d+)\s*(?:B(?![A-Za-z])|字节)", lambda match: 8 * int(match["value"])),
+        Told(
+            "each",
+            rf"{IN_A_CYCLE}(?:可以?|能|内|各)*{SEND}\s*(?:两|2|二)次(?:数据)?(?:[(,]?(?:即|在)?(?:时钟)?(?:的)?上升沿(?:和|与|、)下降沿(?:均|都|各)*{SEND}(?:一次|1次)?(?:数据)?\)?)?|(?:时钟)?(?:的)?上升沿(?:和|与|、)下降沿(?:均|都|各)*{SEND}(?:一次|1次)?(?:数据)?",
+            Fraction(1, 2),
+        ),
         *_step("lead", _LEAD),
         *_step("each", _EACH),
         *_step("wait", _WAIT),
@@ -184,7 +190,7 @@ BURST = Topic(
         Law(
             "clocks",
             ("lead", "wait", "words", "each"),
-            lambda lead, wait, words, each: Fraction(lead + wait + words * each),
+            lambda lead, wait, words, each: Fraction(lead + wait + math.ceil(words * each)),
             "送地址、准备、传送数据的周期相加",
         ),
         Law("time", ("cycles", "hertz"), lambda cycles, hertz: cycles / hertz, "时间为周期数 ÷ 时钟频率"),
@@ -207,9 +213,16 @@ BURST = Topic(
             lambda width, hertz, each, _: width / 8 * hertz / each,
             "最大传输率为总线宽度 ÷ 8 × 时钟频率",
         ),
+        Law(
+            "top",
+            ("width", "hertz", "each", "edges"),
+            lambda width, hertz, each, _: width / 8 * hertz / each,
+            "最大传输率为总线宽度 ÷ 8 × 时钟频率 × 每个时钟周期传送的次数",
+        ),
         Law("wait", (), lambda: Fraction(0)),
         Law("each", (), lambda: Fraction(1)),
     ),
+    marks=(("edges", r"上升沿"),),
     shown={
         **SHOWN,
         "first": Quantity("首字", lambda value: f"{value} 个周期"),

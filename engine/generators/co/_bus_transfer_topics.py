@@ -72,7 +72,7 @@ TRANSFER = Topic(
         Told("cycles", r"(?<=[,;])\s*(?P<value>\d)\s*个(?:总线)?时钟周期(?=[,;])", whole),
         Told(
             "width",
-            r"(?:每个方向)?(?:可)?(?:同时)?(?:传输|传送)\s*(?P<all>\d+)\s*位(?:信息)?\((?P<data>\d+)\s*位数据\+\s*\d+\s*位校验(?:位)?\)",
+            r"(?:每个方向)?(?:可)?(?:同时)?(?:传输|传送)\s*(?P<all>\d+)\s*位(?:信息)?\((?P<data>\d+)\s*位数据\s*\+\s*\d+\s*位校验(?:位)?\)",
             lambda match: int(match["data"]),
         ),
         Told("bytes", rf"(?:并行|同时)?{SEND}(?:一次|1次)\s*(?P<value>\d+)\s*(?:B(?![A-Za-z/])|字节)(?:的)?(?:数据|信息)?", whole),
@@ -86,6 +86,11 @@ TRANSFER = Topic(
         Told(
             "cycles",
             rf"{SEND}(?:一|1)?个?(?:\d+\s*(?:位|bit)(?:的)?)?(?:字|数据)(?!节|块)(?:需要?|要|用|占用?|花|为)+\s*(?P<value>{INTEGER}){CLOCKS}",
+            whole,
+        ),
+        Told(
+            "cycles",
+            rf"(?:总线上)?(?:每)?\s*(?P<value>{INTEGER}){CLOCKS}(?:可以?|能)?{SEND}(?:一个|1个)(?=\s*\d+\s*(?:位|bit)(?:的)?(?:字|数据)(?!节))",
             whole,
         ),
         Told(

@@ -190,6 +190,16 @@ def _several(
     )
 
 
+def _explained(bits: str, odd: bool, order: str, flip: int, said: bool) -> Recognition | None:
+    """A code word made from data, one bit of it inverted: what the receiver finds."""
+    if flip > len(bits) + check_bits(len(bits)):
+        return None
+    return Recognition(
+        parameters={"task": "explain", "bits": bits, "odd": odd, "order": order, "flip": flip, "parity_said": said},
+        understood=(("数据", bits), ("校验", "奇校验" if odd else "偶校验"), ("出错", f"第 {flip} 位")),
+    )
+
+
 def code_word(text: str) -> Recognition | None:
     """A code word to be made from data, or one received to be checked."""
     if patterns.search(r"(?:纠正|纠错|改正)后的?\s*(?:[四4]|\d+)\s*位", text):
@@ -251,7 +261,9 @@ def code_word(text: str) -> Recognition | None:
     )
     flips = [
         int(match["a"])
-        for match in problem.take_all(r"(?:然后|若|传输中|同时|,)*(?:H|第)\s*(?P<a>\d{1,2})\s*位?(?:发生)?(?:翻转|取反|出错|变反)(?:了)?")
+        for match in problem.take_all(
+            r"(?:然后|若|如果|假设|传输中|传送时|同时|在|,)*(?:H|第)\s*(?P<a>\d{1,2})\s*位?(?:发生)?(?:翻转|取反|出错|变反)(?:了)?"
+        )
     ]
     if pair := problem.take(r"(?:若|如果)?(?:同时)?(?:翻转|取反)第?\s*(?P<a>\d{1,2})\s*(?:位)?(?:和|与|、)第?\s*(?P<b>\d{1,2})\s*位"):
         flips += [int(pair["a"]), int(pair["b"])]
@@ -300,6 +312,11 @@ def code_word(text: str) -> Recognition | None:
     if sent:
         size = size or to_int(sent[0]["n"])
     for pattern, name in (
+        (
+            r"(?:试|并|请)?(?:说明|写出|分析|叙述|给出|简述|指出)(?:接收端|其|它)?(?:的)?(?:检错)?(?:和|与|、)?(?:纠错|\ue000+)(?:的)?过程",
+            "explain",
+        ),
+        (r"(?:来)?(?:确定|配置)(?:其)?(?:海明|汉明)(?:校验)?码", "made"),
         (
             r"(?:至少|最少|共)?(?:需要?|应|要|有|设|加|附加|设置)+(?:多少|几)(?:个|位)(?:校验|检验|监督)位|(?:校验|检验|监督)位(?:的)?(?:位数|个数|数目|数)(?:是|为)?(?:多少|几)?|(?:校验|检验)位(?:需要?|要|有|应有)(?:多少|几)(?:个|位)",
             "count",
@@ -350,6 +367,11 @@ def code_word(text: str) -> Recognition | None:
             if name != "code" or patterns.match(r"[^,;。?!]{0,4}(?:求|写|完整|编成|配置)", problem.text[place:])
         ]
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
+    if "explain" in names:
+        if len(flips) != 1 or received or double or not set(names) <= {"explain", "made", "code"}:
+            return None
+        return _explained(bits, odd, "left" if left else "right" if right else "both", flips[0], odd or even)
+    names = [name for name in names if name != "made"]
     locating = received or bool(is_code and set(names) & {"position", "data", "fixed", "misjudged"}) or correct_word
     if double or (not names and not suggested):
         return None

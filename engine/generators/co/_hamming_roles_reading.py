@@ -83,6 +83,11 @@ def code(text: str) -> Recognition | None:
                 + reading.text[match.start("what") : match.end("what")]
                 + reading.rest[match.end("what") :]
             )
+    for match in reading.take_all(
+        r"(?:其中)?(?:有效)?(?:信息|数据|校验)(?:位|码)?(?:为|有|是|共|占)?\s*(?P<n>\d{1,2})\s*(?:位|个)(?=[,、;。]|校验)"
+    ):
+        if int(match["n"]) not in {_inner(length), length - _inner(length)}:
+            stay_out(f"another size: {match[0]}")
     asked: list[tuple[int, str]] = []
     kinds: tuple[tuple[str, str], ...] = (
         (
@@ -98,7 +103,7 @@ def code(text: str) -> Recognition | None:
             "position",
         ),
         (
-            r"(?:纠正|纠错|改正|恢复|正确|还原|修正|原来|原|的|后|写出|请|发送|传送|\d位|\ue000|四位|有效)*(?:信息位?|数据位?|有效信息|有效数据|信息码|数据信息)(?:\(第?3[、,]5[、,]6[、,]7位\))?(?:是|为|应为|应是|各|值)*(?:什么|多少)?",
+            r"(?:纠正|纠错|改正|恢复|正确|还原|修正|原来|原|的|后|问|写出|请|发送|传送|\d位|\ue000|四位|有效)*(?:信息位?|数据位?|有效信息|有效数据|信息码|数据信息)(?:\(第?3[、,]5[、,]6[、,]7位\))?(?:是|为|应为|应是|各|值)*(?:什么|多少)?",
             "data",
         ),
         (

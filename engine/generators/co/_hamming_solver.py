@@ -164,6 +164,40 @@ def _solve_flip(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_explained(parameters: Parameters) -> Solution:
+    """The code word, the word received with one bit wrong, and what its groups say; position 1 at either end where it is not said."""
+    flip, odd = parameters["flip"], parameters["odd"]
+    answers, also, steps = [], [], []
+    for side in ("left", "right") if parameters["order"] == "both" else (parameters["order"],):
+        word = parameters["bits"] if side == "left" else parameters["bits"][::-1]
+        made = encode(word, odd)
+        changed = flipped(made, flip)
+        found = syndrome(changed, odd)
+        checks = [position for position in range(len(made), 0, -1) if is_check(position)]
+        result = "".join("1" if found & check else "0" for check in checks)
+        code, received = (made, changed) if side == "left" else (made[::-1], changed[::-1])
+        note = "" if parameters["order"] != "both" else ("第 1 位在左时：" if side == "left" else "第 1 位在右时：")
+        answers.append(
+            f"{note}海明码 {code}，第 {flip} 位出错时收到 {received}，"
+            f"{''.join(f'P{check}' for check in checks)} = {result}，指出第 {found} 位出错，将其取反即得正确的码字"
+        )
+        also.append(code)
+        for check in reversed(checks):
+            steps.append(
+                f"{note}第 {check} 位的校验组是第 {'、'.join(map(str, members(len(made), check)))} 位，"
+                f"收到的码字里{'不满足' if found & check else '满足'}{'奇' if odd else '偶'}校验。"
+            )
+    return Solution(
+        answer="；".join(answers),
+        also=tuple(also),
+        steps=paragraphs("\n".join(f"{number}. {line}" for number, line in enumerate(steps, 1))),
+        conventions=(
+            "校验位在编号为 2 的幂的位，其余各位依次放数据",
+            *(() if parameters["parity_said"] else ("题目没有说奇偶，按偶校验",)),
+        ),
+    )
+
+
 def _solve_many(parameters: Parameters) -> Solution:
     """The code words of several data words."""
     made = [encode(bits, parameters["odd"]) for bits in parameters["words"]]
@@ -213,6 +247,8 @@ def solve(parameters: Parameters) -> Solution:
         return _solve_needs(parameters)
     if task in ("span", "checks", "members", "syndrome"):
         return _solve_small(parameters)
+    if task == "explain":
+        return _solve_explained(parameters)
     if task == "flip":
         return _solve_flip(parameters)
     bits, odd, order = parameters["bits"], parameters["odd"], parameters["order"]

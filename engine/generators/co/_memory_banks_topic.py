@@ -88,6 +88,12 @@ BANKS = Topic(
             whole,
         ),
         Told(
+            "part",
+            r"(?:CPU)?每隔?\s*1/(?P<value>\d+)\s*(?:个)?(?:T|存取周期|存储周期)(?:就)?(?:启动|访问)(?:一个|1个|下一个)(?:存储)?(?:体|模块)",
+            whole,
+        ),
+        Told("symbolic", r"(?:存取|存储)周期(?:为|是|=)\s*T(?![A-Za-z\d=])(?!\s*=)", 1),
+        Told(
             "same",
             r"(?:每个?)?(?:存储)?字长?(?:与|和|等于|跟)(?:数据)?总线(?:的)?宽度?(?:相同|相等|一致|一样)?|总线(?:的)?宽度?(?:与|和|等于)(?:存储)?字长?(?:相同|相等|一致|一样)?",
             1,
@@ -138,6 +144,7 @@ BANKS = Topic(
             r"(?:在)?(?:(?:一|1)个?(?:存取|存储)周期|\ue000+)?(?:内|里|中)?,?(?:该)?(?:存储器|主存|它)?(?:最多)?(?:可|能|可以|能够)?(?:向CPU)?(?:提供|读出|送出|传送)(?:的)?(?:多少|几)位(?:的)?(?:二进制)?(?:信息|数据)?",
             "supply",
         ),
+        (r"(?:总共|一共|共|约)?(?:需要?|用|要|花)*(?:多少|几)个?(?:存取|存储)周期(?!内|里|中)", "in_cycles"),
         (r"(?:存储器|主存|的|总)*容量(?:共|为|是|有)*(?:多少|多大)?", "capacity"),
         (
             rf"(?:带宽|速度|速率|传输率)?(?:是|为|提高到?|提高了?|快了?|加速)*(?:\ue000|前者|后者|顺序方式?|原来|其|交叉方式?)*(?:的)?(?:多少|几)倍|加速比{_IS}",
@@ -157,6 +164,12 @@ BANKS = Topic(
             convention="没有说读出几个字，按每个模块连续读出一个字计算",
         ),
         Law("words", ("bytes", "width"), lambda size, width: Fraction(size * 8, width), "字数为数据量 ÷ 字长"),
+        Law(
+            "in_cycles",
+            ("words", "part", "turns"),
+            lambda words, part, _: 1 + Fraction(words - 1, part),
+            "第一个字用一个存取周期，以后每启动一个存储体的间隔得到一个字",
+        ),
         Law("order_time", ("words", "cycle"), lambda words, cycle: words * cycle, "顺序方式的时间为字数 × 存储周期"),
         Law(
             "turn_time",
@@ -219,12 +232,13 @@ BANKS = Topic(
         "turn_time": Quantity("交叉方式", _nanoseconds, in_units),
         "rate": _both(_megabits, _rate_otherwise),
         "ratio": Quantity("", lambda value: f"{about(value, 2)} 倍", lambda value: (f"{decimal(value, 2)}", f"{decimal(value, 1)}")),
+        "in_cycles": Quantity("", lambda value: f"{about(value)} 个存取周期", lambda value: (f"{decimal(value)}T", f"{decimal(value)}")),
         "supply": Quantity("", counted("位"), lambda value: (f"{value}",)),
         "capacity": Quantity("容量", lambda value: size(int(value)), sizes),
     },
     words=WORDS
     + " 低位交叉 交叉 交叉存储器 顺序 顺序方式 交叉方式 四体 八体 存储周期 总线 总线周期 传送周期 字长 带宽 近似 连续 读 多体 低位 并行 体 模块 数据总线 轮流启动 T τ m n",
-    idle=frozenset({"banks", "held", "shape", "word", "lines", "bus", "same", "both", "turns", "orders"}),
+    idle=frozenset({"banks", "held", "shape", "word", "lines", "bus", "same", "symbolic", "part", "both", "turns", "orders"}),
     repeats=True,
     check=_check,
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
 from engine.generators.co._memory_words import CHIP, MEMORY, SHAPE, WORDS, chips, log, shape, show_range, show_shape, sizes
@@ -48,7 +49,7 @@ CHIPS = Topic(
         Told(
             "apart",
             r"(?:除|除了|不含|不计|不考虑|不包括|不算|忽略)(?:电源|接?地(?!址)|控制|片选|读写|读/写|信号|线|引脚|端|和|与|、|及|等)+(?:之外|以外|外)?",
-            1,
+            lambda match: 2 if patterns.search("控制|片选|读", match[0]) else 1,
         ),
         Told(
             "number",
@@ -184,6 +185,20 @@ CHIPS = Topic(
         Law("lines", ("chip_lines",), lambda lines: lines),
         Law("chip_lines", ("all_lines", "multiplexed"), lambda lines, _: Fraction(-(-int(lines) // 2)), "行、列地址分时送入，地址引脚减半"),
         Law("chip_lines", ("all_lines", "plain"), lambda lines, _: lines),
+        Law(
+            "chip_lines",
+            ("all_lines", "dynamic"),
+            lambda lines, _: Fraction(-(-int(lines) // 2)),
+            "行、列地址分时送入，地址引脚减半",
+            "DRAM 芯片的行、列地址复用同一组引脚",
+        ),
+        Law("memory_width", ("memory",), lambda memory: memory[1]),
+        Law(
+            "pins",
+            ("whole_memory", "memory_lines", "memory_width"),
+            lambda _, lines, width: lines + width,
+            "地址线根数为字数的对数，数据线根数为字的位数，两者相加",
+        ),
         Law("inner", ("all_lines",), lambda lines: lines, "片内地址位数为芯片字数的对数"),
         Law(
             "pins_all",
@@ -198,7 +213,13 @@ CHIPS = Topic(
             "行、列地址分时送入，地址引脚减半，再加数据引脚",
             "DRAM 芯片的行、列地址复用同一组引脚",
         ),
-        Law("controls", ("apart", "static"), lambda *_: Fraction(2), convention="另有片选线和读写控制线各一根"),
+        Law(
+            "controls",
+            ("apart", "static"),
+            lambda apart, _: Fraction(2) if apart == 1 else None,
+            convention="另有片选线和读写控制线各一根",
+        ),
+        Law("controls", ("apart",), lambda apart: Fraction(0) if apart == 2 else None),
         Law("low_lines", ("chip_lines", "plain", "by_word"), lambda lines, *_: lines, "片内地址接地址线的低位"),
         Law("by_word", ("memory",), lambda memory: 1 if memory[1] == 8 else None),
         Law("width", ("chip",), lambda chip: chip[1], "数据线根数为芯片的位数"),
@@ -214,7 +235,8 @@ CHIPS = Topic(
         ("bytewise", "按字节编址|字节编址"),
         ("plain", r"^(?![\s\S]*(?:DRAM|动态|复用|分时))"),
         ("dynamic", r"DRAM[\s\S]*引脚"),
-        ("static", r"SRAM|静态"),
+        ("static", r"SRAM|静态|(?<![A-Za-z])RAM(?=\s?(?:存储)?芯片)"),
+        ("whole_memory", r"^(?![\s\S]*(?:芯片|每片|几片|多少片))"),
     ),
     shown={
         "chip": Quantity("芯片", show_shape),

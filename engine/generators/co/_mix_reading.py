@@ -11,6 +11,7 @@ from engine.generators.clauses import Role
 from engine.generators.co._clauses import FREQUENCY, POWER, TIME, Clauses, to_hertz, to_large, to_seconds
 from engine.generators.co._measures import duration, frequency
 from engine.generators.co._mix import Group, mean_cpi
+from engine.generators.co._mix_table import with_table_told
 from engine.generators.co._performance_words import WORDS
 from engine.generators.co._topic import about
 from engine.generators.co._topic_settling import settle
@@ -277,6 +278,12 @@ def mix(text: str) -> Recognition | None:
 
 
 _MACHINE_CYCLE = r",?(?:平均)?每个?机器周期(?:平均)?(?:包含|包括|含有|含|由|等于|为|有)+\s*(?P<n>\d+|[一二两三四五六八十]+)\s*个(?:主振|时钟|振荡)周期(?:组成)?"
+
+
+def mix_in_a_table(text: str) -> Recognition | None:
+    """The same of a text whose classes stand in a table."""
+    told = with_table_told(text)
+    return mix(told) if told != text else None
 
 
 def in_clocks(text: str) -> tuple[str, int]:

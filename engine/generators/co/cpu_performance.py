@@ -293,6 +293,7 @@ KIND = Kind(
             _machines_solver.recognise,
             _sequences_solver.recognise,
             *map(recogniser, _performance_topics.TOPICS),
+            _mix_reading.mix_in_a_table,
         ),
         solve=solve,
     ),

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.co import _hamming_plain, _hamming_reading, _hamming_roles_reading, _hamming_sizes_reading, _hamming_solver, _parity
+from engine.generators.co import (
+    _hamming_layout,
+    _hamming_plain,
+    _hamming_reading,
+    _hamming_roles_reading,
+    _hamming_sizes_reading,
+    _hamming_solver,
+    _parity,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -208,7 +216,7 @@ def _drawing(code: str, title: str, wrong: int = 0) -> Drawing:
     )
 
 
-_OWN = {_hamming_plain.TASK: _hamming_plain.solve, _parity.TASK: _parity.solve}
+_OWN = {_hamming_layout.TASK: _hamming_layout.solve, _hamming_plain.TASK: _hamming_plain.solve, _parity.TASK: _parity.solve}
 
 
 def _solve(parameters: Parameters) -> Solution:
@@ -232,6 +240,7 @@ KIND = Kind(
             _hamming_roles_reading.code,
             _hamming_plain.recognise,
             _parity.recognise,
+            _hamming_layout.recognise,
         ),
         solve=_solve,
     ),

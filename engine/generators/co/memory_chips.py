@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
 from engine.generators.co import (
+    _memory_chip_list,
     _memory_conflict,
     _memory_layout_reading,
     _memory_layout_solver,
     _memory_map_solver,
+    _memory_same_chip,
     _memory_solver,
     _memory_topics,
 )
@@ -306,6 +308,8 @@ def _solve(parameters: Parameters) -> Solution:
         others = {
             "layout": _memory_layout_solver.solve,
             "conflicts": _memory_conflict.solve,
+            _memory_chip_list.TASK: _memory_chip_list.solve,
+            _memory_same_chip.TASK: _memory_same_chip.solve,
             "pins": _memory_solver.solve_pins,
             "region": _memory_solver.solve_region,
             "parts": _memory_solver.solve_parts,
@@ -346,6 +350,8 @@ KIND = Kind(
             *map(recogniser, _memory_topics.TOPICS),
             _memory_layout_reading.layout,
             _memory_conflict.recognise,
+            _memory_chip_list.recognise,
+            _memory_same_chip.recognise,
         ),
         solve=_solve,
     ),

@@ -32,5 +32,9 @@ def test_traditional_characters_are_read_as_simplified_ones() -> None:
     assert normalise("這個隊列裡還有幾個元素？棧頂為 3") == "这个队列里还有几个元素?栈顶为 3"
 
 
+def test_terms_of_taiwan_are_read_as_the_mainlands() -> None:
+    assert normalise("匯流排的時脈頻率為100MHz,每個週期傳送32位元資料") == "总线的时钟频率为100MHz,每个周期传送32位数据"
+
+
 def test_simplified_characters_stay_as_they_are() -> None:
     assert normalise("他的著作、乾坤、余数、后面") == "他的著作、乾坤、余数、后面"

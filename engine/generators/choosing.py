@@ -64,6 +64,7 @@ _PREFIXES = {"3": " k", "6": " M", "9": " G"}
 
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
+    option = patterns.sub(r"(?<=\d)(\s*[kKMG]?)bits(?![A-Za-z])", r"\1bit", option)
     option = _PREFIX_AS_POWER.sub(lambda power: _PREFIXES[power["power"]], option)
     if same(option, answer) or ((bare := patterns.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not

@@ -60,6 +60,11 @@ def solve(parameters: Parameters) -> Solution:
             said, working = "16 次", ["以太网规定一个帧重传 16 次仍不成功就丢弃，并向高层报告。"]
             conventions = []
             plain.append(said)
+        elif "standard" in unit:
+            said, working = "64 B = 512 bit", ["10 Mbps 和 100 Mbps 的以太网规定最短帧长为 64 B（争用期内发送 512 bit）。"]
+            conventions = ["按以太网（IEEE 802.3）的规定"]
+            plain.append(said)
+            others += ["64 B", "64 字节", "512 bit"]
         elif "padding" in unit:
             said, working = (
                 f"{unit['padding']} B",
@@ -173,10 +178,11 @@ def _changed(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
     if not {"rate", "speed"} <= set(known):
         stay_out("rate and speed are needed")
     change, amount = unit["change"][0], Fraction(unit["change"][1])
-    if change == "shorter by":
+    if change in ("shorter by", "longer by"):
         bits = 2 * amount / known["speed"] * known["rate"]
-        return f"减少 {_bits(bits)}", [
-            f"往返少走 2 × {decimal(amount)} m，少用 {micro(2 * amount / known['speed'])} μs，这段时间能发 {_bits(bits)}。"
+        word, verb = ("少", "减少") if change == "shorter by" else ("多", "增加")
+        return f"{verb} {_bits(bits)}", [
+            f"往返{word}走 2 × {decimal(amount)} m，{word}用 {micro(2 * amount / known['speed'])} μs，这段时间能发 {_bits(bits)}。"
         ]
     delay = longest_delay(known["rate"], amount)
     distance = longest_distance(known["rate"], amount, known["speed"])

@@ -55,6 +55,13 @@ def written_out(text: str) -> str:
     text = caseless(r"每(?:经过|过|隔)?(?:一|1)?个?(?=RTT|往返|轮|传输轮)").sub("每", text)
     text = patterns.sub(r"第(\d{1,3})次(?=呢)", r"第\1次传输", text)
     text = _milliseconds_as_rounds(text)
+    if not caseless(r"超时|timeout|冗余|重复(?:的)?(?:ACK|确认)").search(text):  # congestion that is noticed is a timeout
+        text = patterns.sub(
+            r"(?<!没有)(?<!未)(?<!不)(?<!不会)(?<!无)(?:出\s?现|发生|检测到|遇到)(?:了)?(?:网络)?拥塞(?!控制|避免|窗口)", "发生超时", text
+        )
+    text = patterns.sub(
+        r"(?:发送方|主机)?(?:便|就|于是)?(?:判断|认为|断定|判定)(?:为|是)?(?:网络)?(?:出现|发生)?(?:了)?拥塞(?=[,。;])", "", text
+    )
     swaps = (
         (rf"第\s*({INTEGER})\s*(到|至|~|-)\s*第?\s*({INTEGER})\s*轮(?!次)", r"第\1轮次\2第\3轮次"),
         (r"(?:时间)?(?:超时(?:事件|重传)?|timeout|重传定时器超时|计时器超时|定时器超时|重传超时)", "超时"),

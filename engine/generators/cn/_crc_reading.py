@@ -315,6 +315,7 @@ def _unit(
     if "sum" in known:
         if received is None or generator is None or len(known["sum"]) != len(generator) - 1:
             return None
+        known.setdefault("data length", len(received))
         received += known["sum"]
     if generator is not None and (len(generator) < 2 or generator[0] != "1"):
         return None

@@ -13,6 +13,7 @@ _REWRITTEN = (
     # Asked beside the frame, the code is what is put behind the data.
     (r"CRC码(?=\s*(?:和|与|及|以及|、)[^,;。?!]{0,10}(?:帧|码字|比特串))", "CRC校验码"),
     (r"(?<=x)\s*\*\*\s*(?=\d)", "^"),
+    (r"(?<=\+)\s*l(?=[,。;)\s]|$)", "1"),  # typed for a one
     (r"考虑(?:以下|如下|下面)?(?:的)?(?=消息|报文|数据|比特|信息)", ""),
     # How a code is made, with letters for the numbers.
     (r"(?:若|设|如果)?(?:数据信息|信息|数据|信息位|报文)(?:为|有|长)n(?:位|比特)[^。\d]*k[^。]*?(?:编码|码字|数据)[^。]{0,6}。", ""),

@@ -8,9 +8,9 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
-from engine.generators.cn._byte_prefixes import UnknownPrefix
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._delay_words import TIMES
+from engine.generators.cn._left_unsaid import UnknownPrefix
 from engine.generators.cn._told import Told
 from engine.generators.normalising import normalise
 from engine.generators.patterns import caseless

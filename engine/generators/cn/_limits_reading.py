@@ -18,7 +18,7 @@ from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int, to_share
 
-_REFUSED = r"误码|带通|延迟|分组|CDMA|码片|脉冲|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|两条|倍频|单边带|归零|传播|距离|调频|时隙|帧|曲线|衰落|文件|如图|矛盾|对不对[,、]?差"
+_REFUSED = r"误码|带通(?!滤波器)|延迟|分组|CDMA|码片|脉冲|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|两条|倍频|单边带|归零|传播|距离|调频|时隙|帧|曲线|衰落|文件|如图|矛盾|对不对[,、]?差"
 _RATIO_NAME = r"(?:信噪功率比|信噪比|信道比|(?:平均)?信号(?:的)?(?:平均)?功率(?:与|和|/)噪声(?:的)?(?:平均)?功率之?比|(?<![A-Za-z])S/N(?![A-Za-z])|(?<![A-Za-z])SNR(?![A-Za-z]))"
 _IS = r"(?:的|值|比值|比|约|均值|为|是|等于|只有|有|=|:|\(|\)|S/N|SNR|\s)*"
 _DECIBELS = rf"(?<![\d.]){DECIMAL}\s*(?:dB|分贝)(?![A-Za-z])"

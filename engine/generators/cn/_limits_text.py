@@ -21,6 +21,8 @@ def written_out(text: str) -> str:
         "最大数据传输速率为",
         text,
     )
+    text = patterns.sub(r"(?:尼|乃)奎斯特", "奈奎斯特", text)
+    text = patterns.sub(r"(?<=[,。])\s*(?:信道)?两侧(?:都|均|各)?(?:为|是|有|使用|采用)(?=\s*\d+\s*种)", "有", text)
     text = patterns.sub(r"奈(?:圭|奎)?斯特(?=定理|准则|公式|[^,。]{0,4}采样)", "奈奎斯特", text)
     text = patterns.sub(r"最大限制的(?=数据|传输)", "最大", text)
     text = patterns.sub(r"脉码调制", "PCM", text)
@@ -39,6 +41,13 @@ def written_out(text: str) -> str:
         ).sub(r"\1的以太网采用曼彻斯特编码,", text)
     if "状态" in text or "电平" in text:
         text = caseless(r"每(?:隔)?1/(\d+)\s*(?:s|秒)(?:钟)?(?:采样|抽样|取样)一?1?次").sub(r"波特率\1波特", text)
+    if (
+        "以太网" in text
+        and patterns.search("Baud|波特", text)
+        and not patterns.search(r"曼彻斯特|4B|8B|5B|MLT|100\s?M|1000\s?M|快速|千兆|百兆", text)
+    ):
+        text = patterns.sub("以太网", "采用曼彻斯特编码的网", text, count=1)  # the Ethernet of old
+    text = patterns.sub(r"(?:使用|采用)?的?带通滤波器的?(?=带宽)", "的", text)
     text = caseless(r"(\d)\s*波特率的").sub(r"\1波特的", text)
     text = patterns.sub(r"(?<=多少)个?码元(?:/秒|/s|每秒)", "波特", text)
     text = caseless(

@@ -253,3 +253,23 @@ def chosen(text: str) -> Recognition | None:
             parameters={"task": "assignable", "prefix": min(prefixes, default=None)}, understood=(("求", "可分配给主机的地址"),)
         )
     return None
+
+
+def part_of_address(text: str) -> Recognition | None:
+    """Which part of an address is the network's number, or the host's, by its class."""
+    problem = Subnets(text)
+    asked = problem.take_asked(
+        r"(?:的)?(?:哪一?(?:个)?部分|哪几个字节|哪些字节)(?:是|表示|代表|为)(?:它的|其)?(?P<what>网络|主机)(?:号|地址|部分|ID|标识)"
+    )
+    addresses = [match[0] for match in problem.take_all(rf"(?!255\.){IP}(?!\s*/)")]
+    problem.settle()
+    if len(asked) != 1 or len(addresses) != 1:
+        return None
+    address = _read(addresses[0])
+    octets = 1 if address >> 24 < 128 else 2 if address >> 24 < 192 else 3
+    if not 1 <= address >> 24 <= 223:
+        return None
+    return Recognition(
+        parameters={"task": "octets", "address": dotted(address), "octets": octets, "host": asked[0]["what"] == "主机"},
+        understood=(("地址", dotted(address)), ("求", f"{asked[0]['what']}号的部分")),
+    )

@@ -31,7 +31,9 @@ def _prefix(mask: int) -> int:
 
 
 # What divides a network, where nothing says into how many parts.
-_DIVIDED = re.compile(r"(?:对其|对该网络|对它|将其|把它)(?:进行|作|做)?(?:子网)?划分|划分(?:了)?子网|进行(?:了)?子网划分")
+_DIVIDED = re.compile(
+    r"(?:对其|对该网络|对它|将其|把它)(?:进行|作|做)?(?:子网)?划分|(?<!没有)(?<!未)(?<!不)划分(?:了)?子网|(?<!没有)(?<!未)(?<!不)进行(?:了)?子网划分"
+)
 
 
 def recognise(text: str) -> Recognition | None:

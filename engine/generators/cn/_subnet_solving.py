@@ -76,6 +76,18 @@ def _solve_sharing(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_octets(parameters: Parameters) -> Solution:
+    """The bytes of an address that its class gives the network, or leaves to the host."""
+    octets, count = parameters["address"].split("."), parameters["octets"]
+    answer = ".".join(octets[count:] if parameters["host"] else octets[:count])
+    name = "ABC"[count - 1]
+    return Solution(
+        answer=answer,
+        steps=f"首字节为 {octets[0]}，是 {name} 类地址，网络号占前 {count} 个字节，主机号占后 {4 - count} 个字节，所以是 {answer}。",
+        conventions=("按地址的类别，没有划分子网",),
+    )
+
+
 def _solve_misplaced(parameters: Parameters) -> Solution:
     """Of the options the one that is not a host's address of the others' network."""
 
@@ -204,6 +216,8 @@ def solve(parameters: Parameters) -> Solution:
         return _solve_several(parameters)
     if parameters.get("task") == "together":
         return _solve_together(parameters)
+    if parameters.get("task") == "octets":
+        return _solve_octets(parameters)
     if parameters.get("task") == "sharing":
         return _solve_sharing(parameters)
     if parameters.get("task") == "misplaced":

@@ -23,6 +23,7 @@ _SELECTORS = (
     ("each", rf"(?:各|每|所有|每一|每1|这些|它们)(?:一)?(?:个)?(?:的)?{_FRAGMENT}|(?:各|分别|每)(?=(?:片)?偏移|总长|数据|MF|的|是|多|为)"),
 )  # fmt: skip
 _ASKED = (
+    (r"该片的位置是什么", "which"),
     (r"(?:所有|全部|各)?(?:分?片)?(?:的)?(?:IP)?首部(?:一共|总共|共|总计|合计)(?:有|占|是)?多少(?:个)?(?:字节|B)|首部(?:的)?总(?:字节数|长度?)", "headers"),
     (r"(?:第[一二]个?)?(?:局域网|网络|网)?(?:总共|一共|共|要|应)*向(?:其)?(?:上层|高层|下层)(?:总共|一共|共|要)*(?:传送|传输|交付|发送|上交|传)(?:了)?多少(?:个)?字节(?:的)?(?:数据)?(?:\([^()]*首部[^()]*\))?", "bytes"),
     (r"(?:因)?(?:全部|所有|各)?(?:分)?片?(?:的)?(?:首部)?(?:带来)?(?:的)?(?:首部)?(?:总)?(?:开销|首部总(?:长|共)?)(?:\(?所有首部(?:字节)?(?:的)?(?:总)?(?:数|和)?\)?)?", "headers"),
@@ -326,6 +327,15 @@ def _one_fragment(unit: Unit, known: dict[str, Any], asked: list[str], header: i
     if known.keys() & {"mtu", "payload", "segment", "transport header"} or "hops" in context or (data is not None and data <= 0):
         return None
     names = [name.partition("@")[0] for name in asked]
+    if "which" in names:
+        if more is None:
+            return None
+        place = {"task": "which", "offset": offset, "more": bool(more), "data": data, "asked": ["which"]}
+        others = [name for name in asked if name != "which"]
+        if not others:
+            return place
+        beside = _one_fragment(unit, known, others, header, context)
+        return beside and {"task": "both", "parts": [beside, place], "offset": offset, "data": data, "asked": asked}
     if set(names) <= {"original total", "original data"}:
         if (
             more == 1

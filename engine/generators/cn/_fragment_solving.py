@@ -181,6 +181,21 @@ def _told(one: Mapping[str, Any], steps: list[str], also: list[str], conventions
         shown = {"DF": f"DF {word >> 14 & 1}", "MF": f"MF {word >> 13 & 1}", "offset": f"片偏移 {word & 0x1FFF}"}
         steps.append(f"0x{word:04X} 为 {word:016b}：第 2 位是 DF，第 3 位是 MF，后 13 位是片偏移。")
         return "，".join(shown[name] for name in one["asked"])
+    if task == "which":
+        first = one["offset"] == 0
+        said = (
+            "第一个分片"
+            if first and one["more"]
+            else "唯一的一个（没有分片）"
+            if first
+            else "中间的分片"
+            if one["more"]
+            else "最后一个分片"
+        )
+        steps.append(
+            f"片偏移为 {one['offset']}，{'前面没有' if first else '前面还有'}数据；MF = {int(one['more'])}，{'后面还有' if one['more'] else '后面没有'}分片：{said}。"
+        )
+        return said
     if task == "offset of":
         steps.append(f"片偏移为 {one['start']} ÷ 8 = {one['start'] // 8}。")
         return f"片偏移 {one['start'] // 8}"

@@ -10,6 +10,11 @@ DATAGRAM = r"(?:原始|原)?(?:IP(?:v4)?)?(?:数据报|分组|数据包|报文|�
 TRANSPORT = r"(?:UDP|TCP|ICMP)"
 
 
+_PIECE = r"(?:(?:原|整个)?(?:数据报|分组)?的?(?:最后|第|首|末|中间)(?:的)?一?个?(?:的)?分片)"
+# `这是第一个分片？还是中间的分片？还是最后一个分片？`
+WHICH_PIECE = rf"(?:试问|请问|问|那么|则)?(?:(?:这|该|它|此)(?:个)?(?:分?片|数据报|数据包|分组|报文)?)?(?:是|属于)?{_PIECE}(?:(?:\?|,|、|还是|或者?|是)+{_PIECE}){{1,2}}"
+
+
 def written_out(text: str) -> str:
     """`头 20`, `总长 500`, `MTU 1420` and `首部长度字段 5` with their bytes."""
     text = caseless(r"(?<![\d.])(\d{3,6})\s*(?:bits?|比特|位)(?![A-Za-z每/])").sub(
@@ -24,9 +29,11 @@ def written_out(text: str) -> str:
     text = caseless(
         r"(?:试|请)?(?:给出|写出|列出|求|说明)?(?:该)?(?:路由器)?(?:的)?分片(?:的)?(?:情况|结果)(?:是怎样的|如何|怎样|是什么|怎么样)?[?。,]?\s*(?:请)?(?:用(?:图表|表格|图|表)(?:的)?(?:形式)?(?:表示|列出|画出)(?:出)?(?:来)?(?:路由器)?(?:的)?(?:分片情况)?)?(?=[。?]|$)"
     ).sub("分成几片,各片的总长度、数据长度、片偏移、MF各是多少?", text)
+    text = caseless(r"(?<=位)\(还有分片\)(?:也|都)?").sub("", text)
     text = caseless(r"(?<![A-Za-z])M(?:位|比特)(?=为|是|=)").sub("MF", text)
     text = caseless(r"(?<![A-Za-z])HLEN(?:字段)?(?=为|是|=)").sub("首部长度字段", text)
     text = caseless(r"UDP用户数据(?=的)").sub("UDP用户数据报", text)
+    text = caseless(WHICH_PIECE).sub("该片的位置是什么", text)
     text = caseless(r"分片偏移").sub("片偏移", text)
     # `第三个分片的相关字段的取值`: those that fragments differ in.
     text = caseless(

@@ -17,6 +17,7 @@ from engine.generators import patterns
 from engine.generators.clauses import passing_over
 from engine.generators.cn._telling import Fact, Telling
 from engine.generators.cn._told_words import (
+    BLANK_BEFORE_UNIT,
     CHANGE,
     CONDITION,
     COUNTED,
@@ -187,6 +188,7 @@ class Told(Telling):
             if self.goals and not any(start <= place < end for place in places):
                 stay_out(f"also asks: {self.text[start:end]}")
         self.take_spans([unit.span(1) for unit in patterns.finditer(r"多少\s*([smBb]|[kKMG]b(?:it)?|MSS|KB)(?![A-Za-z/])", self.text)])
+        self.take_spans([unit.span(1) for unit in caseless(BLANK_BEFORE_UNIT).finditer(self.text)])
         vocabulary = passing_over(f"{harmless} {self.ordinary}")
         for clause in patterns.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])

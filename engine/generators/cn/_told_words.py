@@ -46,6 +46,8 @@ ASKED_NEXT = re.compile(
     r"[,。]\s*(?:那|则|这|它|到底|究竟|大概|应该?|约|是|为|等于|得|请问|问)*(?:多少|几|啥|什么|多大|怎么[算求]|咋[算求])(?:呢|啊|呀|来着)?\s*(?:[?。,]|$)"
 )
 UNCHANGED = r"(?:其[他余它]|别的)(?:的)?(?:条件|参数|情况|数据)?(?:都|均|全)?(?:保持)?(?:不变|相同|同上|一样|照旧|不动)|(?:都|均)?(?:保持)不变|条件(?:同上|同前|不变)|同样(?:的)?条件下?|(?<=[,;。(])同上"
+BLANK_BEFORE_UNIT = r"\(\s*\)\s*((?:[kMG]?(?:bps|b/s|bit/s|Hz|B|bits?|Baud)|[mnμ]?s|k?m(?:/s)?|dB|%|MSS))(?![A-Za-z/])"
+"""The unit behind a figure that is to be filled in: every answer states its own."""
 # `传播速度(km/s)是多少`: every answer states its own unit.
 UNIT_IN_BRACKETS = r"\(\s*(?:单位[:为是]?)?\s*(?:[kKMG]?(?:bps|b/s|bit/s|B/s|Hz)|k?m(?:/s)?|[mnμ]?s|bits?|B|字节|比特|位|秒|毫秒|微秒|公里|千米|米|%)\s*\)(?=(?:是|为|有|等于|约|应)*\s*(?:多少|多大|几|\(\s*\)|$))"
 DEMANDED = re.compile(r"(?:求|计算|写出|给出)[^,。;?\n]{0,14}[:。]?\s*$")

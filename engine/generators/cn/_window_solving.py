@@ -9,6 +9,7 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import patterns
 from engine.generators.cn import _units as units
+from engine.generators.cn._window_file import solve_file
 from engine.generators.cn._window_order import solve_order
 from engine.generators.cn._window_words import GBN, SLIDING, SR, STOP_AND_WAIT
 from engine.generators.cn._windows import Link, drawing, largest_window, milli, sequence_bits, utilization, window_for, working
@@ -371,6 +372,8 @@ def _in_flight(told: Mapping[str, Any]) -> Callable[[Sequence[str]], tuple[int, 
 
 def solve(parameters: Parameters) -> Solution:
     """Every question answered, in order."""
+    if parameters.get("task") == "file":
+        return solve_file(parameters)
     if parameters.get("task") == "order":
         return solve_order(parameters)
     if parameters.get("task") == "resent":

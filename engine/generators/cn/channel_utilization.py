@@ -259,7 +259,7 @@ KIND = Kind(
     points=tuple(POINTS.values()),
     versions={1: _write},
     solver=Solver(
-        hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back|滑动窗口|发送窗口|利用率",
+        hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back|滑动窗口|发送窗口|利用率|(?:确认|应答|响应)帧.{0,12}下一",
         recognise=saying_about(each_value(_window_reading.recognise)),
         solve=solving_about(_window_solving.solve),
     ),

@@ -163,7 +163,9 @@ def standard_shortest(problem: Told) -> Recognition | None:
     """The shortest frame of Ethernet, where nothing is told from which it could be computed."""
     figures = patterns.sub(r"802\.3|\(\s*\)", "", problem.text)
     rates = [units.bits_per_second(rate) for rate in caseless(units.RATE).findall(figures)]
-    if rates not in ([10**7], [10**8]) or patterns.search(r"\d", caseless(units.RATE).sub("", figures)):
+    if (rates not in ([10**7], [10**8]) and not (not rates and "802.3" in problem.text)) or patterns.search(
+        r"\d", caseless(units.RATE).sub("", figures)
+    ):
         return None
     if not patterns.search(_NET, problem.text) or not problem.has(SHORTEST):
         return None
@@ -173,7 +175,8 @@ def standard_shortest(problem: Told) -> Recognition | None:
     problem.take_all(r"CSMA/?CD(?:协议)?")
     problem.done(HARMLESS + " MAC 网 标准 规定")
     return Recognition(
-        parameters={"units": [{"standard": 64}]}, understood=(("网络", f"{units.show_rate(rates[0])} 以太网"), ("求", "最短帧长"))
+        parameters={"units": [{"standard": 64}]},
+        understood=(("网络", f"{units.show_rate(rates[0])} 以太网" if rates else "IEEE 802.3"), ("求", "最短帧长")),
     )
 
 

@@ -212,6 +212,11 @@ def recognise(text: str) -> Recognition | None:
         lambda match: int(match["value"]),
     )
     problem.find(
+        "degree told",
+        rf"(?:冗余位|校验位|检验位)(?:数)?(?:为|有|是|占|共)+(?P<value>{INTEGER})(?:位|比特|bit|个)(?!\s*[?。]?\s*[01]{{2}})",
+        lambda match: to_int(match["value"]),
+    )
+    problem.find(
         "divisor length",
         rf"除数(?:是|为|有|共)*(?P<value>{INTEGER})(?:位|比特)(?:的)?(?:二进制)?(?:串|数)?",
         lambda match: to_int(match["value"]),

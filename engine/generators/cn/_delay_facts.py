@@ -25,6 +25,11 @@ NODES = r"(?:中间|存储转发)?(?:的)?(?:分组交换(?:结点|节点|设备
 def written_out(text: str) -> str:
     """Speeds told in words, and lengths whose bytes stand in brackets: `1 KB（1024 B）`."""
     text = patterns.sub(r"(?<=\d)\s*千字节", "KB", patterns.sub(r"(?<![\d.])1\s*千(?=\s*(?:=|为|是)\s*10)", "1K", text))
+    text = caseless(r"(?<=\d)\s*K\s*\(1K=(1000|1024)(?:B|字节)?\)\s*(?:字节|B)").sub(r"KB(1K=\1)", text)
+    # The letters that books give what they ask for: `链路传输延迟 dt`, `当 t=dt 时刻`.
+    text = caseless(r"(?<![A-Za-z])t\s*=\s*d_?t(?:ran|rans)?(?![A-Za-z])").sub("t=发送延迟", text)
+    text = caseless(r"(?<=[迟延间积])\s*\(?(?-i:d_?\{?(?:t|p|trans|prop)\}?|T|G)\)?(?![A-Za-z0-9]|\s*=)").sub("", text)
+    text = caseless(r"(?:从|在)?(?<![A-Za-z])t\s*=\s*0(?![.\d])(?:时刻|时)?(?:起|开始)?(?=开始|发送|向|,|,主机)").sub("", text)
     text = units.speeds_in_words(speeds_written_out(_substituted(normalise(text))))
     text = caseless(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[KMG]B\s*\((?:按)?\s*(?:(\d+(?:\.\d+)?)\s*×\s*)?10\^(\d)\s*(?:B|字节)\)").sub(
         lambda match: f"{match[2] or match[1]}×10^{match[3]}B", text
@@ -130,7 +135,7 @@ def roles(prefixes: dict[str, int]) -> tuple[Role, ...]:
         Role(name="idle", quantity=units.TIME, read=units.seconds, before=r"D_?0|空闲(?:时|状态)?(?:下)?(?:的)?(?:网络)?(?:延迟)?"),
         Role(name="whole propagation", quantity=units.TIME, read=units.seconds, before=r"传播(?:延迟|时间)(?:合计|总共|共|一共|总计|之和)+(?:为|是)?|总(?:的)?传播(?:延迟|时间)"),
         *(Role(name=name, quantity=units.TIME, read=units.seconds, before=before, after=r"的?" + before) for name, before in TIMES),
-        Role(name="header", quantity=length, read=read, before=r"(?:首部|头部|分组头|包头|报头|头)(?:部)?(?:开销|信息)?" + size + "?", after=r"的?(?:首部|头部|分组头|包头|报头|头部?)"),
+        Role(name="header", quantity=length, read=read, before=r"(?:首部|头部|分组头|包头|报头|头)(?:部)?(?:(?:和|与|及|以及)(?:相关)?控制信息)?(?:开销|信息)?" + size + "?(?:占)?", after=r"的?(?:首部|头部|分组头|包头|报头|头部?)"),
         Role(name="payload", quantity=length, read=read, before=rf"(?:每个|各)?(?:分组|包)(?:的|中|里)*(?:数据|净荷|载荷)(?:部分|字段)?(?:的)?{size}?|数据部分(?:的)?{size}?", after="的?(?:净荷|载荷)"),
         Role(name="packet", quantity=length, read=read, before=rf"(?:分组|数据包|包|帧)(?:的)?{size}?p?|(?:分|切|拆|划分)(?:成|为)|每个(?:分组|包)?|每组", after=r"(?:长|大小)?的?(?:一个)?(?:数据)?(?:分组|包|帧)(?!交换)"),
         Role(name="message", quantity=length, read=read, before=rf"(?:报文|文件|数据|消息|信息|数据块|数据段|照片|图片|视频|软件|电影)(?:的)?{size}?|发送?(?:一个)?|传(?:送|输)?|共|凑满|攒够|装满|积满|凑够", alone=True, after=r"(?:长|大小)?的?(?:一个)?(?:报文|文件|数据(?!包)|消息|信息|照片|图片|视频)"),

@@ -342,7 +342,7 @@ def _answer_gain(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
 
 
 _LABELS = {
-    "rate": "速率", "actual": "实际速率", "nyquist": "奈氏极限", "shannon": "香农极限", "baud": "码元速率", "levels": "离散等级", "bits": "每码元", "bandwidth": "带宽",
+    "rate": "速率", "actual": "实际速率", "nyquist": "奈氏极限", "shannon": "香农极限", "baud": "码元速率", "levels": "离散等级", "phases": "相位", "bits": "每码元", "bandwidth": "带宽",
     "ratio": "信噪比", "decibels": "信噪比", "new ratio": "信噪比", "ratio times": "为原来的", "gain": "增加", "gain share": "增加", "sampling": "采样频率", "sampling period": "采样周期",
 }  # fmt: skip
 
@@ -382,6 +382,13 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
             if goal == "sampling"
             else (f"{decimal(10**6 / sampling, 3)} μs", ())
         )
+    if goal == "phases":
+        levels, amplitudes = 2 ** case.exponent(), case.known.get("amplitudes")
+        if amplitudes is None or Fraction(levels) % amplitudes:
+            stay_out("no whole number of phases")
+        phases = Fraction(levels) / amplitudes
+        case.note(f"码元共 {levels} 种，每种相位有 {amplitudes} 种幅度，相位至少有 {levels} ÷ {amplitudes} = {phases} 种。")
+        return f"{phases} 个", (f"{phases} 种",)
     exponent = case.exponent()
     if not 0 < exponent <= 20:
         stay_out("bits a symbol out of range")

@@ -20,8 +20,10 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         letters = [
             letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
         ]
-    if options and not letters:
-        letters = _with_lost_superscripts(options, wordings)
+    if options and not letters and (powers := _powers_put_back(options)):
+        letters = [
+            letter for letter, power in zip(OPTION_LETTERS, powers, strict=False) if any(same_answer(power, said) for said in wordings)
+        ]
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
@@ -31,21 +33,25 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
     return letters
 
 
-_FLAT_POWER = re.compile(r"(2|10)(\d{1,2})(?:\s*([-+])\s*(\d{1,2}))?")
+_FLAT_POWER = re.compile(r"2([1-9]\d?)(?:\s*(?P<sign>[-+])\s*(?P<more>\d{1,2}))?(?P<unit>\s*(?:B|字节|个|位|项|页|段|块|字)?)")
 
 
-def _with_lost_superscripts(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
-    """The letters of the options that say an answer where all of them are powers whose superscripts were lost in copying: `214-2`."""
-    powers = [_FLAT_POWER.fullmatch(option.strip()) for option in options]
-    if any(power is None for power in powers):
+def _powers_put_back(options: Sequence[str]) -> list[str]:
+    """Options whose superscripts were lost in copying (`216 字节` among `28`, `224` and `232`, or `214-2`) with them put back; none where
+    they are no such row.
+    """
+    found = [match for option in options if (match := _FLAT_POWER.fullmatch(option.strip()))]
+    if len(options) < 4 or len(found) < len(options) or len({match["unit"] for match in found}) > 1:
         return []
-    values = []
-    for power in powers:
-        assert power is not None
-        more = int(power[4] or 0) * (-1 if power[3] == "-" else 1)
-        values.append(int(power[1]) ** int(power[2]) + more)
-    said = {int(numbers[0]) for wording in wordings if len(numbers := patterns.findall(r"(?<![\d.])\d+(?![\d.])", wording)) == 1}
-    return [letter for letter, value in zip(OPTION_LETTERS, values, strict=False) if value in said]
+    exponents = [int(match[1]) for match in found]
+    if max(exponents) < 10 or len({match[0] for match in found}) < len(found):
+        return []
+    return [
+        f"{2**exponent + int((match['sign'] or '+') + (match['more'] or '0'))}{match['unit']}"
+        if match["sign"]
+        else f"2^{exponent}{match['unit']}"
+        for exponent, match in zip(exponents, found, strict=True)
+    ]
 
 
 # One quantity in two units.
@@ -56,16 +62,14 @@ _RATIO = re.compile(r"(\d{1,4})\s*:\s*(\d{1,4})")
 _SECONDS = {"毫": "ms", "微": "μs", "纳": "ns"}
 _POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
 
-
-# `11.11 × 10^6 B/s`: a power of ten before a rate is its prefix.
-_PREFIX_AS_POWER = re.compile(r"(?<=\d)\s*[×xX*]\s*10\s*\^\s*(?P<power>[369])\s*(?=(?:bit/s|bps|b/s|B/s|Hz)(?![A-Za-z]))")
-_PREFIXES = {"3": " k", "6": " M", "9": " G"}
+_TIMES_POWER = re.compile(
+    r"(\d{1,4}(?:\.\d{1,3})?)\s*[×*]\s*(2|10)\s*\^\s*(\d{1,2})\s*([nmμ]?s|[KMG]?B(?:/s)?|[KMG]?bps|[KMG]?b/s|[MG]?Hz)"
+)
 
 
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     option = patterns.sub(r"(?<=\d)(\s*[kKMG]?)bits(?![A-Za-z])", r"\1bit", option)
-    option = _PREFIX_AS_POWER.sub(lambda power: _PREFIXES[power["power"]], option)
     if same(option, answer) or ((bare := patterns.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not
     if _bits_for_bytes(option, answer):
@@ -80,6 +84,13 @@ def same_answer(option: str, answer: str) -> bool:
         return any(
             same(value + unit, answer) or same_answer(value + unit, answer) for unit in ("", " B", patterns.sub(r"^[\d\s^]+", " ", option))
         )
+    if product := _TIMES_POWER.fullmatch(option.strip()):  # `100×2^10 ns` is 102400 ns
+        value = Fraction(product[1]) * int(product[2]) ** int(product[3])
+        if value.denominator == 1 and same_answer(f"{value} {product[4]}", answer):
+            return True
+        prefix = {"3": "k", "6": "M", "9": "G"}.get(product[3]) if product[2] == "10" else None
+        if prefix and product[4] in ("B/s", "bps", "b/s") and same_answer(f"{product[1]} {prefix}{product[4]}", answer):
+            return True  # rounded: `8.57×10^6 B/s` is 8.571 MB/s
     if (worth := _worth(option)) is not None and (number := patterns.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
         return worth == int(number[1])
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
@@ -157,14 +168,19 @@ def _rounded(shown: str, value: str) -> bool:
     return abs(Fraction(shown) - Fraction(value)) <= tolerance
 
 
-def width_of(options: Sequence[str]) -> int | None:
-    """The length of the codes that the options are, all in binary or all in hexadecimal; None where they are none of one length."""
+def widths_of(options: Sequence[str]) -> list[int]:
+    """The lengths in bits of the codes that the options are, all in binary or all in hexadecimal; none where they are not."""
     plain = [patterns.sub(r"\s", "", option).upper() for option in options]
-    for pattern, bits in ((r"[01]{4,64}B?", 1), (r"[0-9A-F]{2,16}H", 4)):
-        if len(plain) > 3 and all(patterns.fullmatch(pattern, one) for one in plain):
-            lengths = {len(patterns.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
-            return bits * lengths.pop() if len(lengths) == 1 else None
-    return None
+    if len(plain) < 4:
+        return []
+    if all(patterns.fullmatch("[01]{4,64}B?", one) for one in plain):
+        return sorted({len(one.removesuffix("B")) for one in plain})
+    if all(patterns.fullmatch("[0-9A-F]{2,16}H", one) for one in plain) or (
+        all(patterns.fullmatch("[0-9A-F]{2,16}", one) for one in plain) and sum(bool(patterns.search("[A-F]", one)) for one in plain) > 1
+    ):
+        lengths = {4 * len(one.removesuffix("H")) for one in plain}
+        return sorted(lengths) if len(lengths) == 1 else []
+    return []
 
 
 def letters_for_blanks(stem: str, options: Sequence[str], wordings: Sequence[str]) -> str:

@@ -26,8 +26,10 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-several": 14,
     "exam-civil-1": 93,
+    "exam-civil-4": 44,
     "classics-a": 84,
     "exam-co-2": 67,
+    "exam-co-4": 38,
     "exam-co-3": 29,
     "chat": 354,
     "aptitude-a": 143,
@@ -58,6 +60,7 @@ ANSWERED = {
     "exam-co-1": 65,
     "exam-mended": 4,
     "exam-os-2": 28,
+    "exam-os-3": 40,
     "exercises": 236,
     "group": 234,
     "handouts": 237,

@@ -34,7 +34,7 @@ SERIAL = Topic(
     about=r"(?:起始|停止|终止)位?",
     guard=r"同步总线",
     prepared=written_plainly,
-    refuse=r"调制|相位|电平|QAM|信道|信噪|间隔|空闲|出错|重传|%|个停止位或|半",
+    refuse=r"曼彻斯特|重发|调制|相位|电平|QAM|信道|信噪|间隔|空闲|出错|重传|%|个停止位或|半",
     told=(
         Told(
             "chars",

@@ -29,7 +29,7 @@ class CodeKinds(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
-    refused: ClassVar[str] = r"补码|原码|反码|移码|浮点|校验|ASCII|格雷|求|最"
+    refused: ClassVar[str] = r"补码|原码|反码|移码|浮点|校验|ASCII|格雷|求|最|相反|绝对值|一半|倍|取反"
 
 
 def recognise(text: str) -> Recognition | None:

@@ -25,7 +25,10 @@ class Registers(Floats):
     words: ClassVar[str] = (
         f"{Floats.words} 实数 两个实数 两个 定义 它们 在 另外 还有 寄存器 都 是 的 均 用 表示 要求 序列 请问 内容 结果 后 相加后 相减后 中 则 第一步 对阶 操作 对阶操作 分别 机器数 计算 时 进行 浮点 加法 加 运算 阶码 之差 阶差 C语言中 32位的"
     )
-    refused: ClassVar[str] = Floats.refused.replace("|误差", "") + r"|乘|除|规格化后|右规|左规|保护位|警戒|附加位|舍入位"
+    refused: ClassVar[str] = (
+        Floats.refused.replace("|误差", "")
+        + r"|乘|除|规格化后|右规|左规|保护位|警戒|附加位|舍入位|再|然后|随后|取负|取反|相反数|变号|交换|倍|左移|右移|清零|赋值"
+    )
 
 
 def recognise(text: str) -> Recognition | None:

@@ -50,7 +50,7 @@ def recognise(text: str) -> Recognition | None:
     text = patterns.sub(r"(?<=最多可构成)\s*\(\s*\d{1,2}\s*\)\s*(?=条)|(?<=最多有)\s*\(\s*\d{1,2}\s*\)\s*(?=条)", "多少", text)
     text = patterns.sub(r"\(\s*\d{0,2}\s*\)\s*(?=字[。;]?\s*$)", "多少", text)
     problem = Clauses(text)
-    problem.refuse(r"扩展操作码|流水|Cache|页|堆栈|哈夫曼|霍夫曼|不等长|变长|PC|位移量|偏移|多次|存储字长")
+    problem.refuse(r"扩展操作码|流水|Cache|页|堆栈|哈夫曼|霍夫曼|不等长|变长|PC|位移量|偏移|多次|存储字长|字节编址")
     two_words = problem.take(_TWO_WORDS.pattern)
     word = problem.take_one(rf"(?:机器|计算机|指令|某机|机)?字长(?:为|是)?\s*(?P<value>{INTEGER})\s*位", to_int)
     problem.take_all(

@@ -27,7 +27,9 @@ class Building(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
-    refused: ClassVar[str] = r"刷新|交叉|线选|部分译码|重叠|保留|坏|损坏|周期|带宽|引脚|多少片|几片"
+    refused: ClassVar[str] = (
+        r"刷新|交叉|线选|低位(?:地址)?(?:用于|用作|作|做)?(?:选片|片选|译码)|部分译码|重叠|保留|坏|损坏|周期|带宽|引脚|多少片|几片"
+    )
 
 
 def _words(number: str, scale: str) -> int:

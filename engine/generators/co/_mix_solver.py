@@ -7,6 +7,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.co import (
     _amdahl_parts_reading,
+    _machines_claims,
     _machines_solver,
     _mix_lists_reading,
     _mix_reading,
@@ -192,6 +193,7 @@ def solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
         others = {
             "two machines": _machines_solver.solve,
+            _machines_claims.TASK: _machines_claims.solve,
             "mix": _mix_reading.solve,
             "sequences": _sequences_solver.solve,
             "mix on two machines": _mix_lists_reading.solve,

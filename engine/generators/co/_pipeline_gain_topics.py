@@ -69,7 +69,7 @@ GAIN = Topic(
 RESOLVED = Topic(
     name="branches known at a stage",
     about=rf"流水[\s\S]*{_BRANCH}[\s\S]*第",
-    guard=r"Cache|命中|缺失|预测|超标量|延迟槽|load|数据相关",
+    guard=r"Cache|命中|缺失|预测|超标量|延迟槽|延迟(?:分支|转移)|load|数据相关",
     told=(
         _DEPTH,
         Told(

@@ -114,6 +114,8 @@ def solve(parameters: Parameters) -> Solution:
         alone: list[tuple[str, tuple[str, str, str, str]]] = []
         aspects = [name for one, name in parameters["asked"] if one == target]
         if target in results:
+            if aspects == ["value"] and results[target].overflow and not parameters["explained"]:
+                stay_out("the value of an overflow that is not asked for")
             said = _of_result(results[target], aspects, base, flags_only)
             if "code" not in aspects and "value" in aspects and len(said) == len(aspects) + 1:
                 alone = said[1:]  # the code is only told besides

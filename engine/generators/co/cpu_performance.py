@@ -12,6 +12,7 @@ from fractions import Fraction
 from engine.generators.chance import Chance
 from engine.generators.co import (
     _amdahl_parts_reading,
+    _machines_claims,
     _machines_solver,
     _mix_lists_reading,
     _mix_reading,
@@ -284,13 +285,14 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"条指令|CPI|MIPS|主频|加速比|Amdahl|阿姆达尔|时钟频率|(?:速度|性能).*时间|时间.*速度|执行时间|FLOPS|\d+\s*%.*倍|\d\s*(?:秒|s).*倍",
+        hint=r"条指令|CPI|MIPS|主频|加速比|Amdahl|阿姆达尔|时钟频率|(?:速度|性能).*时间|时间.*速度|执行时间|FLOPS|\d+\s*%.*倍|\d\s*(?:秒|s).*倍|(?:机器\s?[A-Z甲]|[A-Z甲]\s?机).*\d\s*(?:秒|s).*(?:结论|说法)",
         recognise=first_reading(
             _mix_reading.mix,
             _mix_lists_reading.recognise,
             _amdahl_parts_reading.recognise,
             recognise,
             _machines_solver.recognise,
+            _machines_claims.recognise,
             _sequences_solver.recognise,
             *map(recogniser, _performance_topics.TOPICS),
             _mix_reading.mix_in_a_table,

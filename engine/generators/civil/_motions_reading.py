@@ -128,6 +128,9 @@ def _measured(value: Fraction, asked: str, units: dict[str, str]) -> tuple[Fract
     return value / (TIMES if kind == "time" else LENGTHS)[unit], unit
 
 
+_BOAT = "(?:气垫|机械|机帆|帆|机动|快|慢|货|客|游|木|汽|轮|拖|摩托|橡皮)(?:船|艇)"
+
+
 def _one_wording(plain: str) -> str:
     """Those who are only counted named, and ratios and rows of numbers in one form."""
     plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
@@ -143,6 +146,9 @@ def _one_wording(plain: str) -> str:
         plain = patterns.sub("[甲乙](?=、乙|[两2]?地|城|站|村)|(?<=甲、)乙", lambda place: {"甲": "Α", "乙": "Β"}[place[0]], plain)
         plain = patterns.sub(r"(?<![A-Za-z])[AB](?![A-Za-z]|地|城|站)", lambda who: {"A": "甲", "B": "乙"}[who[0]], plain)
         plain = plain.replace("Α", "A").replace("Β", "B")
+    boats = list(dict.fromkeys(patterns.findall(_BOAT, plain)))
+    if not patterns.search("[甲乙]", plain) and len(boats) == 2:
+        plain = patterns.sub(rf"(?:[一1这该那]艘)?({_BOAT})", lambda boat: "甲乙"[boats.index(boat[1])], plain)
     if not patterns.search("[甲乙]", plain) and "另一" in plain:
         plain = patterns.sub(r"另(?:外)?一(?:列|辆|艘|个|名|位)?(?:火车|列车|动车|高铁|地铁|客车|货车|汽车|轮船|船|车|人)?", "乙", plain)
         plain = patterns.sub(
@@ -199,6 +205,8 @@ def _take(trip: Trip, clause: Clause) -> None:
         return
     if clause.has("ask") and clause.has("speed-word") and not clause.has("still-water", "water"):
         clause.mentions = [Mention("ask-speed", each.text) if each.kind == "ask" else each for each in clause.mentions]
+    if clause.has("ask") and clause.has("up", "down") and not clause.has("water", "length") and patterns.search("[需用花]", clause.text):
+        clause.mentions = [Mention("ask-time", each.text) if each.kind == "ask" else each for each in clause.mentions]
     if clause.has("ask-ratio", "ask-laps", "ask") and not (clause.has("end") and trip.race is not None):
         stay_out("what is asked")
     if clause.has("if") and clause.has("opposite", "along", "away") and not trip.gone:

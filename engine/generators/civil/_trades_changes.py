@@ -55,7 +55,7 @@ def reduce(trade: Trade, clause: Clause, names: list[str]) -> None:
     """Sold for another price, of which nothing is told; the rest perhaps."""
     clause.take("reduced")
     rest = clause.take("rest") is not None
-    clause.take_all("sell", "whole-lot")
+    clause.take_all("sell", "whole-lot", "list")
     trade.changes()
     for name in names:
         good = trade.goods[name]
@@ -161,7 +161,7 @@ def change(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> 
         factor = value if whole else 1 + value if up else 1 - value
         if told.kind == "times" and up and to is None and "倍" in told.text:
             factor = 1 + value
-    if noun == "rate":
+    if noun == "rate" or (noun == "profit" and told.kind == "points"):
         if told.kind != "points" or (up is None) == (down is None):
             stay_out("a rate")
         now, then = trade.goods[names[0]], (trade.before or stay_out("than when"))[names[0]]

@@ -17,20 +17,21 @@ from engine.generators.reading import stay_out
 _N = r"\d+(?:\.\d+)?"
 _HAND = r"(?:名|个|位|台|部|辆)?(?:同样的?)?(?:工人|民工|技工|员工|队员|工程师|程序员|人|挖掘机|收割机|抽水机|机器人|机器|机床|拖拉机|设备)"
 _WHOLE, _LAST = "总量", "最后一段的时间"
-_LEXICON = Lexicon(
-    (
-        ("", r"(?:假设|假定|如果|设)?(?:每|各)(?:名|个|位|台)?(?:工人|人|机器)?的?(?:工作)?(?:效率|工效)(?:都|均)?(?:保持)?(?:相同|一样|相等|不变)|(?:去|到|支援)(?:了)?(?:其他|别的|另一|另外)[^,;。\d]{0,6}|(?:其余|剩下|剩余|余下)的?(?:工?人|机器)(?:继续|接着)?[^,;。\d多]{0,5}(?=[,;。]|$)|每天(?:的)?工作时间[^,;。\d]{0,4}不变"),
-        ("", r"因故|因为?有事|由于[^,;。\d]{1,10}(?=,|有|调|抽)|(?:工作|劳动|施工)?(?:效率|工效)(?:都|均)?(?:保持)?不变"),
-        ("in-all", r"实际(?:上)?(?=需|用|花|多少)"),
-        ("out", r"(?:抽|调|撤|走|抽调|减少|离开|请假|退出|调离|借调)(?:出|走|离)?(?:了)?(?=\d|一半|多少|其中|几)|(?<=\d人)(?:离开|请假|退出|调走|调离)(?:了)?|有(?=\d+(?:名|个)?(?:工人|人)(?:离开|请假|退出|调走|调离|被))|被?(?:抽走|调走|调离|离开|请假|退出)"),
-        ("in", r"(?:需要?|还需要?|应|至少)*(?:再)?(?:增加|增派|加派|增调|调来|增添|补充|加入|派来|又来|新增|来|增)(?:了)?(?=\d|一半|多少|几)"),
-        ("on-time", r"(?:按期|如期|按时|准时|按(?:原)?计划|按原定时间|在(?:原)?规定时间内|按原计划时间)"),
-        ("heads", rf"(?P<value>{_N}){_HAND}"),
-        ("ask-heads", rf"(?:多少|几){_HAND}|(?:多少|几)(?:名|人)|人数(?:为|是)?多少"),
-        ("begun", r"(?:动工|开工|施工|工作|修|做|干|生产)(?:了)?(?=\d+天)"),
-        *WORDS,
-    )
-)
+_WORDS = (
+    ("", r"(?:假设|假定|如果|设)?(?:每|各)(?:名|个|位|台)?(?:工人|人|机器)?的?(?:工作)?(?:效率|工效)(?:都|均)?(?:保持)?(?:相同|一样|相等|不变)|(?:去|到|支援)(?:了)?(?:其他|别的|另一|另外)[^,;。\d]{0,6}|(?:其余|剩下|剩余|余下)的?(?:工?人|机器)(?:继续|接着)?[^,;。\d多]{0,5}(?=[,;。]|$)|每天(?:的)?工作时间[^,;。\d]{0,4}不变"),
+    ("", r"因故|因为?有事|由于[^,;。\d]{1,10}(?=,|有|调|抽)|(?:工作|劳动|施工)?(?:效率|工效)(?:都|均)?(?:保持)?不变"),
+    ("some-hands", r"一些|若干|一?部分|有些|几(?=名?工?人)|有人"),
+    ("in-all", r"实际(?:上)?(?=需|用|花|多少)"),
+    ("out", r"有(?=\d+(?:名|个)?(?:工人|人)(?:离开|请假|退出|调走|调离|被))"),
+    ("out", r"被?(?:抽出|抽走|抽掉|抽调|调走|调出|调离|调往|借调|撤走|撤出|离开|请假|退出|走了|走掉|减少|派走|派去|生病|休假)(?:了)?(?:走|出)?|(?:抽|调|撤|走)(?=\d)"),
+    ("in", r"(?:需要?|还需要?|应|至少)*(?:再)?(?:增加|增派|加派|增调|调来|增添|补充|加入|派来|又来|新增|来|增)(?:了)?(?=\d|一半|多少|几)"),
+    ("on-time", r"(?:按期|如期|按时|准时|按(?:原)?计划|按原定时间|在(?:原)?规定时间内|按原计划时间)"),
+    ("heads", rf"(?P<value>{_N}){_HAND}"),
+    ("ask-heads", rf"(?:多少|几){_HAND}|(?:多少|几)(?:名|人)|人数(?:为|是)?多少"),
+    ("begun", r"(?:动工|开工|施工|工作|修|做|干|生产)(?:了)?(?=\d+天)"),
+    *WORDS,
+)  # fmt: skip
+_LEXICON = Lexicon(_WORDS)
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class _Hands:
     asks: list[tuple[Term, str]] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     unit: str = ""
+    changed: bool = False  # somebody has come or left, or works faster
 
     @property
     def total(self) -> Term:
@@ -80,7 +82,7 @@ def read_hands(text: str) -> Recognition | None:
     for clause in _LEXICON.clauses(plain):
         if clause:
             _take(work, clause)
-    if work.now is None or len(work.asks) != 1 or not work.spells:
+    if work.now is None or len(work.asks) != 1 or not work.spells or not work.changed:
         stay_out("nothing asked, or nobody comes or leaves")
     hands, factor = work.now, work.factor
     last = scaled(product_of(hands, symbol(_LAST)), factor)
@@ -101,6 +103,7 @@ def _changes(work: _Hands, clause: Clause) -> None:
         assert told is not None
         work.spell(constant(told.value), f"先做 {told.value} {work.unit}")
         clause.take("then", "begun")
+    work.changed = True
     way = clause.take("out", "in")
     clause.take_all("out", "in")
     heads, share, asked = clause.take("heads"), clause.take("share", "percent"), clause.take("ask-heads")
@@ -163,6 +166,7 @@ def _take(work: _Hands, clause: Clause) -> None:
         told = clause.take("percent", "share", "times")
         assert told is not None
         part = Fraction(told.value) / (100 if told.kind == "percent" else 1)
+        work.changed = True
         work.factor *= 1 + part if clause.take("up") else 1 - part
         if not work.spells:
             stay_out("since when")
@@ -178,7 +182,13 @@ def _take(work: _Hands, clause: Clause) -> None:
         clause.take_all("plan")
     elif clause.has("heads"):
         stay_out("others")
-    elif clause.has("time") and work.now is not None and work.plan is None and not work.spells and not clause.has("earlier", "later", "then", "begun"):
+    elif (
+        clause.has("time")
+        and work.now is not None
+        and work.plan is None
+        and not work.spells
+        and not clause.has("earlier", "later", "then", "begun")
+    ):
         told = clause.take("time")
         assert told is not None
         _plans(work, told, clause)
@@ -191,7 +201,7 @@ def _take(work: _Hands, clause: Clause) -> None:
             _done(work, share)
     elif not _goal(work, clause):
         if clause.has("ask-heads") and work.spells:
-            work.now = symbol("人数")
+            work.now, work.changed = symbol("人数"), True
             clause.take("ask-heads")
             work.asks.append((work.now, "名"))
         elif clause.has("share", "percent") and work.spells and not work.goals:

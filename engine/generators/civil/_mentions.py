@@ -99,8 +99,12 @@ class Lexicon:
             if is_talk(text) and not any(each.value for each in mentions) and not patterns.search(r"\d|多少", text):
                 continue
             setting = not told and not any(each.value or each.kind.startswith("ask") for each in mentions) and _SETTING.fullmatch(left)
-            if left and not setting and (
-                _COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _LONGEST_LEFT or (told and not mentions and len(left) > 4)
+            if (
+                left
+                and not setting
+                and (
+                    _COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _LONGEST_LEFT or (told and not mentions and len(left) > 4)
+                )
             ):
                 stay_out(f"{left} in {text}")
             told = told or any(each.value for each in mentions)

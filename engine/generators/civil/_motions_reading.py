@@ -63,7 +63,7 @@ def read_motions(text: str) -> Recognition | None:
     trip = Trip(everyone or (["甲", "乙"] if two else ["甲"]))
     trip.river = river
     trip.faster = faster[1] if faster is not None else ""
-    unit = _asked_unit(plain)
+    unit = units_told(plain)
     clauses = _joined(LEXICON.clauses(plain))
     if river:
         find_downstream(trip, clauses)
@@ -104,7 +104,7 @@ def _both_times(trip: Trip, units: dict[str, str]) -> str:
     return " 或 ".join(f"{decimal(value, 4)} {unit}" for value, unit in found)
 
 
-def _asked_unit(plain: str) -> dict[str, str]:
+def units_told(plain: str) -> dict[str, str]:
     """The units that what is asked without one is told in: those that the problem uses."""
     lengths = patterns.findall(r"\d(千米|米)(?!/)", plain) or patterns.findall(r"\d(千米|米)/", plain)
     times = patterns.findall(r"\d(小时|分钟|秒|天)", plain) or patterns.findall(r"/(小时|分钟|秒)", plain)
@@ -136,6 +136,10 @@ def _one_wording(plain: str) -> str:
     plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
     plain = patterns.sub(r"\((?:从)?车头[^()]*车尾[^()]*\)|\((?:从)?入[^()]*离开[^()]*\)", "", plain)
     plain = plain.replace("百米", "100米")
+    if patterns.search("环形|周长|跑道", plain) and "相距" not in plain:
+        plain = patterns.sub(
+            r"(?:两人)?第一次(?:和|与|、)第二次相遇(?:的?时间)?(?:间隔|相隔)(?:了|为)?(?=\d)", "同时同地出发,两人相遇用了", plain
+        )
     if not patterns.search("[甲乙](?!地|城|站|港|码头|镇|村|、乙[两2]?(?:地|城|站|港|码头))", plain):
         plain = patterns.sub("[甲乙](?=地|城|站|港|码头|镇|村|、乙)|(?<=A、)乙", lambda place: {"甲": "A", "乙": "B"}[place[0]], plain)
     plain = patterns.sub(r"(?<![A-Za-z])A(?:和|与)B(?:[两2]个?)?(?=码头|港|地|城|站|村)", "A、B", plain)

@@ -131,6 +131,13 @@ def _take(story: Story, clause: Clause) -> None:
             story.asks.append(("mass", story.last_dose, constant(1), (mention.unit if mention else "") or story.unit))
             clause.mentions = []
             return
+    kinds = [each.kind for each in clause.mentions if each.kind in _EVENTS]
+    if kinds == ["mix", "add"] and not _ask_of(clause):
+        at = next(place for place, each in enumerate(clause.mentions) if each.kind == "add")
+        for part, ends in ((clause.mentions[:at], ","), (clause.mentions[at:], clause.ends)):
+            piece = Clause(clause.text, part, ends)
+            _take(story, piece)
+        return
     _before_the_event(story, clause)
     events = [each for each in clause.mentions if each.kind in _EVENTS]
     if clause.has("rest", "before") and not clause.has("ask", "ask-mass", "ask-strength"):
@@ -139,7 +146,12 @@ def _take(story: Story, clause: Clause) -> None:
         repeat(story, repeated)
         if not clause:
             return
-    if clause.has("mix") and story.mixed and len(story.solutions) == 1 and all(each.kind in ("mix", "times-word", "again") for each in clause.mentions):
+    if (
+        clause.has("mix")
+        and story.mixed
+        and len(story.solutions) == 1
+        and all(each.kind in ("mix", "times-word", "again") for each in clause.mentions)
+    ):
         return  # when: `第二次混合时`
     if clause.has("swap"):
         swap(story, clause)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._equations import constant, less, plus, product_of, scaled
+from engine.generators.civil._equations import Term, constant, less, plus, product_of, scaled
 from engine.generators.civil._mentions import Clause, Mention
 from engine.generators.civil._solutions_story import Solution, Story, becomes, meant, named
 from engine.generators.reading import stay_out
@@ -201,6 +201,16 @@ def _take_more(story: Story, clause: Clause) -> None:
     story.lines.append(f"每种都多取 {more.value} {more.unit}")
 
 
+def _pair(story: Story, clause: Clause) -> tuple[Term, Term] | None:
+    """The masses at first of the two that are named, or that are told by their strengths."""
+    strengths = [Fraction(each.value) for each in clause.all("strength")]
+    keys = [key for strength in strengths for key, told in story.strengths.items() if told == strength] or named(story, clause)
+    if len(keys) != 2 or clause.has("strength-word", "solute", "mass") or not all(key in story.firsts for key in keys):
+        return None
+    clause.take_all("strength", "before", "liquid", "all", "each")
+    return story.firsts[keys[0]][0], story.firsts[keys[1]][0]
+
+
 def _difference(story: Story, clause: Clause, mention: Mention) -> None:
     """By how much one is stronger than another."""
     order = [each.value for each in clause.order if each.kind == "name"]
@@ -234,6 +244,9 @@ def ask(story: Story, clause: Clause) -> bool:
     assert mention is not None
     if mention.kind == "ask-ratio":
         order = [each.kind for each in clause.order if each.kind in ("water", "solute", "liquid")]
+        if "water" not in order and (pair := _pair(story, clause)):
+            story.asks.append(("ratio", *pair, ""))
+            return True
         if "water" not in order or len(order) < 2 or clause.has("name"):
             stay_out("a ratio of what")
         now = story.now()

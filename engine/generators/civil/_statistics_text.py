@@ -59,7 +59,10 @@ def _whole_named(plain: str) -> str:
     for sentence in patterns.split("[。?!\n]", plain[: asked.start()].replace("。其中", ",其中")):
         before, among, behind = sentence.partition("其中")
         if among and part and part in behind:
-            names = patterns.findall(rf"(?:^|[,;])(?:.{{0,8}}年|今年|某[省市国县区])*,?(?P<name>[^,;\d]{{0,14}}{asked['what']})(?:总?额|总?量|总数)?(?:达到?|为|是)?\d", before)
+            names = patterns.findall(
+                rf"(?:^|[,;])(?:.{{0,8}}年|今年|某[省市国县区])*,?(?P<name>[^,;\d]{{0,14}}{asked['what']})(?:总?额|总?量|总数)?(?:达到?|为|是)?\d",
+                before,
+            )
             found |= set(names[-1:])
     if len(found) != 1:
         stay_out("of what")

@@ -145,7 +145,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 def _names(trade: Trade, clause: Clause) -> list[str]:
     """The goods that a clause is of."""
     named = list(dict.fromkeys(each.value for each in clause.take_all("name")))
-    both = clause.take("both") is not None
+    both = bool(clause.take_all("both"))
     if both or len(trade.goods) == 1:
         return list(trade.goods)
     if named:
@@ -196,7 +196,9 @@ def _take(trade: Trade, clause: Clause) -> None:
     if "?" in clause.ends and not asked and not clause.has("gain-or-loss"):
         stay_out(f"also asks: {clause.text}")
     if clause.take("gain-or-loss"):
-        clause.take_all("ask", "ask-money", "in-all", "name", "both")
+        clause.take_all("ask", "ask-money", "in-all", "name", "both", "sell", "each", "count") if not clause.has(
+            "fold", "percent", "money"
+        ) else None
         if clause or len(trade.goods) < 2:
             stay_out("what is gained")
         trade.asks.append(({}, {}, "盈亏"))

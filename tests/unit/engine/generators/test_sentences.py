@@ -25,12 +25,13 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-os-4": 46,
     "exam-several": 14,
     "exam-civil-1": 93,
     "exam-civil-4": 44,
     "classics-a": 84,
     "exam-co-2": 67,
-    "exam-co-4": 38,
+    "exam-co-4": 68,
     "exam-co-3": 29,
     "chat": 354,
     "aptitude-a": 143,
@@ -67,6 +68,7 @@ ANSWERED = {
     "group": 234,
     "handouts": 237,
     "exam-cn-2": 57,
+    "exam-cn-3": 86,
     "long": 227,
     "people": 239,
     "sealed-a": 170,

@@ -104,7 +104,7 @@ _LINED_OPTIONS = re.compile(
 
 # Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.
 _UNMARKED_OPTIONS = re.compile(
-    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?[、.]? ?(?P<A>\d[^\n]{0,24}?)\s*B ?[、.]? ?(?P<B>\d[^\n]{0,24}?)\s*C ?[、.]? ?(?P<C>\d[^\n]{0,24}?)\s*D ?[、.]? ?(?P<D>[^\n]{1,40})\Z"
+    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?[、.]? ?(?P<A>-?\d[^\n]{0,24}?)\s*B ?[、.]? ?(?P<B>-?\d[^\n]{0,24}?)\s*C ?[、.]? ?(?P<C>-?\d[^\n]{0,24}?)\s*D ?[、.]? ?(?P<D>[^\n]{1,40})\Z"
 )
 
 # The same on four lines, each of the same items in another order: a table's rows are not.

@@ -302,7 +302,11 @@ def read_allocation(text: str) -> Recognition | None:
         stay_out("whether the boxes are alike")
     if plan.alike is None or (plan.alike and (plan.names or together or apart)):
         stay_out("alike or not")
-    if bool(more.pop("bounded", False)) == bool(more.pop("free", False)) and not together:
+    bounded, free = more.pop("bounded", False), more.pop("free", False)
+    if plan.alike and not bounded and not free and (patterns.search(PERSONS, plan.place) or plan.apart or plan.called):
+        # Nothing is said of how many each gets: that somebody may get nothing, if the options say so.
+        more |= {"by_options": True, "conventions": ["可以有一份也分不到的"]}
+    elif bool(bounded) == bool(free) and not together:
         stay_out("how many each")
     parameters: dict[str, Any] = {
         "task": "allocation",

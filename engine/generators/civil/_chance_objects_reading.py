@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from engine.generators import patterns
+from engine.generators.civil._chance_words import CHANCE_WORD as _CHANCE
 from engine.generators.civil._chance_words import NAME as _NAME
 from engine.generators.civil._chance_words import NUMBER as _NUMBER
 from engine.generators.civil._chance_words import WORDS as _WORDS
@@ -143,6 +144,12 @@ def _dice(text: str) -> Recognition | None:
         value = to_int(found["value"])
         least = to_int(found["n"])
         need = ["count", value, list(range(least, count + 1)) if "少" in found["how"] else [least]]
+    if need is None and (
+        found := story.take(
+            rf"(?:[两三四2-4](?:次|枚|个|颗)(?:骰子)?)?(?:都|均|全)(?:是|为|掷出|出现|得到|掷得)(?:的)?(?:点数)?(?:是|为)?(?P<value>[1-6六五四三二一])(?:点)?(?=的?{_CHANCE})"
+        )
+    ):
+        need = ["count", to_int(found["value"]), [count]]
     if need is None and (
         found := story.take(
             r"(?:[两三]次|[两三]枚|[两三]个|点数|数字|朝上|都|均|的|各不|互)*(?P<how>不相同|不同|不一样|各不相同|互不相同|相同|一样|相等)"

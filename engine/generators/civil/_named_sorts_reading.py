@@ -37,8 +37,16 @@ def _sorts(story: Story) -> tuple[dict[str, int], str]:
         for each in patterns.finditer(
             rf"(?<![\d第每一])(?P<n>{_N})(?P<u>{_U})(?:是|为)?(?P<name>{_NAME})(?=[、,和及;。与]|以及|\(|$)", head
         )
-        if not patterns.search("[的中有里是装放]|一共|不同|相同|同样|完全", each["name"])
+        if not patterns.search("[的有是装放]|[中里]$|^[在从]|一共|不同|相同|同样|完全", each["name"])
     ]
+    if len(found) > 2 and patterns.search("其中", head[found[0].end() : found[1].start()]):
+        # `50 名学生，其中 30 名……，20 名……`: how many they are altogether.
+        if to_int(found[0]["n"]) != sum(to_int(each["n"]) for each in found[1:]):
+            stay_out("some of no sort told")
+        story.take_spans([found[0].span()])
+        found = found[1:]
+    elif "其中" in head[found[0].start() :] if found else False:
+        stay_out("some of a sort")
     units = {each["u"] for each in found}
     sorts = {each["name"]: to_int(each["n"]) for each in found}
     if len(found) < 2 or len(sorts) != len(found) or len(units) != 1:

@@ -41,7 +41,9 @@ _ROW = re.compile(
     re.IGNORECASE,
 )
 # The number of the problem glued to the row: `4.1/3, 1/2, ...`, `3.1.10, 4.21, ...`, `12 1, 3, 3, ...`.
-_NUMBER_OF_PROBLEM = r"^\s*\d{1,3}[.、](?=\d+(?:/\d+|\.\d+)\s*[,，、;])|^\s*\d{1,3}\s+(?=-?\d+(?:\s?[,，、;]\s?-?\d+){2})"
+_NUMBER_OF_PROBLEM = (
+    r"^\s*\d{1,3}[.、](?=-\d)|^\s*\d{1,3}[.、](?=\d+(?:/\d+|\.\d+)\s*[,，、;])|^\s*\d{1,3}\s+(?=-?\d+(?:\s?[,，、;]\s?-?\d+){2})"
+)
 _NEXT = r"下一个|下一项|接下来|接着|后面|再往后|下个|之后|下一位|往下|后边"
 
 
@@ -57,7 +59,7 @@ def _row(text: str) -> Recognition | None:
     blanks = [place for place, item in enumerate(items) if not patterns.fullmatch(_TERM, item)]
     asks_next = patterns.search(_NEXT, rest) is not None
     if len(blanks) == 2 and blanks == [len(items) - 2, len(items) - 1]:
-        return _two_more(items, rest)
+        return _two_more(items, Story(rest).text)
     if not blanks and patterns.fullmatch(r"[\s,。:;?、]*多少[\s,。:;?、]*", rest):
         # Nothing but a row before its options.
         return _by_options(items, [[Fraction(each) for each in items]], None, items) if len(items) > 3 and "/" not in found[0] else None

@@ -12,6 +12,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.civil._chance_papers import COUNTED
 from engine.generators.civil._chance_papers_reading import PAPER_READERS
+from engine.generators.civil._chance_two_draws_reading import read_two_draws
 from engine.generators.civil._chance_urns import deck_chance, urns_chance
 from engine.generators.civil._combinatorics import derangements, posted
 from engine.generators.civil._combinatorics_solver import count_digits, count_pairs, fits_sum
@@ -311,7 +312,7 @@ def _solve(parameters: Parameters) -> Solution:
     return _shown(value, steps, parameters["decimals"], {"dice": ("骰子质地均匀",), "match": ("各局互不影响",)}.get(task, ()))
 
 
-_READ = in_turn(one_reading(*READERS), one_reading(*PAPER_READERS), one_reading(read_named_sorts_chance))
+_READ = in_turn(one_reading(*READERS), one_reading(*PAPER_READERS), one_reading(read_named_sorts_chance, read_two_draws))
 
 
 def _recognise(text: str) -> Recognition | None:

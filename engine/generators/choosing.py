@@ -20,6 +20,10 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         letters = [
             letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
         ]
+    if options and not letters and (powers := _powers_of_two(options)):
+        letters = [
+            letter for letter, power in zip(OPTION_LETTERS, powers, strict=False) if any(same_answer(power, said) for said in wordings)
+        ]
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
@@ -27,6 +31,22 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
     return letters
+
+
+_FLAT_POWER = re.compile(r"2([1-9]\d?)(?P<unit>\s*(?:B|字节|个|位|项|页|段|块|字)?)")
+
+
+def _powers_of_two(options: Sequence[str]) -> list[str]:
+    """Options whose superscripts were lost in copying (`216 字节` among `28`, `224` and `232`) with them put back; none where they are
+    no such row.
+    """
+    found = [_FLAT_POWER.fullmatch(option.strip()) for option in options]
+    if len(options) < 4 or any(match is None for match in found) or len({match["unit"] for match in found if match}) > 1:
+        return []
+    exponents = [int(match[1]) for match in found if match]
+    if max(exponents) < 10 or len(set(exponents)) < len(exponents):
+        return []
+    return [f"2^{exponent}{match['unit']}" for exponent, match in zip(exponents, found, strict=True) if match]
 
 
 # One quantity in two units.

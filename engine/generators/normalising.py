@@ -15,6 +15,8 @@ from engine.generators.typesetting import with_words_closed, without_latex, with
 _ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*"}
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
+# `OPT < LRU < FIFO` compares what stands beside the signs; other angle brackets only enclose.
+_COMPARED = re.compile(r"(?:(?<=OPT|LRU)|(?<=FIFO|LOCK|SSTF|SCAN|FCFS|IMAL))\s*([<>])\s*(?=(?:OPT|LRU|FIFO|CLOCK|SSTF|C?-?SCAN|FCFS))")
 # Markdown's table without the bars at its edges.
 _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+(?:\n(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+)+")
 
@@ -29,7 +31,9 @@ def normalise(text: str) -> str:
     text = _circled_numbers_in_brackets(text)
     text = unicodedata.normalize("NFKC", text).translate(_ONE_SIGN)
     text = patterns.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
+    text = _COMPARED.sub(lambda sign: "≺" if sign[1] == "<" else "≻", text)
     text = patterns.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
+    text = text.replace("敏感词", "中共")  # as sites write `内存中共有`
     text = with_lines_named(text)
     text = without_latex(text)
     text = patterns.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
@@ -59,7 +63,7 @@ def _circled_numbers_in_brackets(text: str) -> str:
     """A text in which the circled number that counts a question is one in brackets."""
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = patterns.sub(
-        r"(?<![^\s,，;；。:：?？!！、求问答])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
+        r"(?<![^\s,，;；。:：?？!！、求问答设])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
         lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )
@@ -85,8 +89,10 @@ def _with_brackets_that_mean(text: str) -> str:
     # An address of two numbers stays one: `[2, 300]`.
     if "地址" in text:
         text = patterns.sub(r"\[\s*(\d{1,3})\s*[,，]\s*(\d{1,6}(?:\s*(?:KB?|B))?)\s*\]", r"(\1,\2)", text)
+        # So does a row of a segment table.
+        text = patterns.sub(r"\[\s*(\d{1,2}\s*[,，]\s*(?:\d{1,6}|[-—–]+)\s*[,，]\s*(?:\d{1,6}|[-—–]+))\s*\]", r"(\1)", text)
     # `a[0][31]` and `int a[64][16]`: without the brackets the two figures would be one. Elsewhere readers know them glued.
-    if patterns.search("cache|高速缓|缓存", text, re.IGNORECASE):
+    if patterns.search("cache|高速缓|缓存|页目录", text, re.IGNORECASE):
         text = patterns.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
     return text
 

@@ -70,7 +70,9 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
         names = (size > 4 and any(":" in mark[0] for mark in block)) or (
             len(stem) < 10 and patterns.search("求|多少|什么|[?？]", options[-1]) is not None
         )
-        if all(options) and not names:
+        # A picture, or a sign that was lost: one of the lines may be empty.
+        on_lines = sum(map(bool, options)) == size - 1 and all(text[: mark.start()].rstrip(" \t-*").endswith("\n") for mark in block)
+        if (all(options) or on_lines) and not names:
             return stem, options
     return None
 

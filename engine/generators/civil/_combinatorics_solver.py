@@ -15,6 +15,7 @@ from engine.generators.civil._combinatorics_reading import READERS
 from engine.generators.civil._counting_papers import COUNTED
 from engine.generators.civil._counting_papers_reading import COUNTING_PAPER_READERS
 from engine.generators.civil._counting_rows_reading import ROW_PAPER_READERS
+from engine.generators.civil._counting_turns_reading import TURN_READERS
 from engine.generators.civil._drawn_numbers_reading import drawn
 from engine.generators.civil._matching_reading import read_matching, read_posts
 from engine.generators.civil._named_sorts_reading import read_named_sorts_count
@@ -398,7 +399,7 @@ SOLVER = Solver(
     recognise=in_turn(
         each_question(one_reading(*READERS)),
         one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
-        one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count),
+        one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, *TURN_READERS),
     ),
     solve=solve_each(_solve),
 )

@@ -38,6 +38,14 @@ _EVENTS: tuple[tuple[str, str], ...] = (
         r"(?:[a-c]、[a-c]、[a-c])?" + _OF + r"(?P<how>(?:恰好|恰|正好|能|可以|够|依次|按某种顺序)*)(?:成|构成|组成|为|是)(?:一个)?等差数列",
     ),
     (
+        "some-neighbours",
+        r"(?:选出的人中|其中|取出的(?:数|卡片|球)中)?至少有(?:两|2)(?:个|张)?(?:人|名|卡片|小?球|数)?(?:的)?(?:球衣|上)?(?:的)?(?:号码|编号|数字?)?(?:恰好)?(?:是|为)?相邻(?:的)?(?:自然数|整数|数)?(?:的)?",
+    ),
+    (
+        "apart",
+        r"(?:选出的人|其中|取出的(?:数|卡片|球))?(?:任意|任何)?(?:[两二三四2-4](?:个|张|人))?(?:的)?(?:球衣)?(?:号码|编号|数字?)?(?:都|均)?(?:互不相邻|两两不相邻|(?:任意|任何)[两2](?:个|张|人)?(?:数|号码|编号)?(?:都|均)?不相邻)(?:的)?",
+    ),
+    (
         "neighbours",
         _OF
         + rf"(?:恰好|恰|正好)?(?:是|为)?(?:相邻(?:的)?(?:(?P<many>{INTEGER})个)?(?:整数|自然数|数)?|(?P<run>连续)(?:的)?(?:{INTEGER}个)?(?:整数|自然数|数)|(?P<run2>(?:编号|号码)连续))",
@@ -63,7 +71,7 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     ),
 )
 _LEFT = re.compile(
-    r"\d|已知|条件|若|如果|不(?!放回|同的?(?:数|球|卡))|除|倍|半|最|至少|至多|恰|或|又|第|重复|组成|位数|排|相邻|方程|函数|点|直线|[甲乙丙]|红|白|黑"
+    r"\d|已知|条件|若|如果|不(?!放回|同的?(?:数|球|卡))|除|倍|半|最|至少|至多|恰|或|又|第|重复|组成|位数|排(?!球)|相邻|方程|函数|点|直线|[甲乙丙]|红|白|黑"
 )
 _PRIMES = frozenset({2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97})
 
@@ -75,6 +83,11 @@ def _dice_as_numbers(text: str) -> str:
         r"每次(?:任意|随机|任)?(?:取|摸|抽)出?(?:一|1)个(?:数字?|小?球|卡片)?,?(?:取|摸|抽)?(?:出)?(?:记下数字|记录数字)?后?(?:再)?放回,?(?:连续|再|共)?(?:取|摸|抽)(?P<n>[两二三23])次",
         r"有放回地抽取\g<n>个数",
         patterns.sub(r"\((?:cm|厘米|单位:?(?:cm|厘米))\)", "", text),
+    )
+    text = patterns.sub(
+        r"(?P<n>\d{1,2})(?:个|名)(?:人|队员|运动员|球员|学生|选手)的(?:球衣|比赛)?(?:号码|编号)(?:分别|依次)?(?:是|为)从?(?P<low>\d{1,2})(?:到|至|~)(?P<high>\d{1,2})(?:的)?(?:连续)?(?:的)?(?:自然数|整数)",
+        r"从\g<low>到\g<high>的\g<n>个自然数",
+        text,
     )
     if not patterns.search("三角形|等差", text):
         return text
@@ -168,6 +181,8 @@ def _event(name: str, match: re.Match[str], count: int) -> list[Any]:
         return [name, groups["a"], int(groups["what"])]
     if name == "neighbours" and count > 2 and not (groups.get("run") or groups.get("run2") or to_int(groups.get("many", "2")) == count):
         stay_out("which are neighbours")
+    if name in ("some-neighbours", "apart") and count < 3:
+        stay_out("three of them")
     if name in ("difference", "proper", "later", "mixed", "each") and count != 2:
         stay_out("two of them")
     if name in ("triangle", "right-triangle", "arithmetic") and count != 3:
@@ -237,6 +252,9 @@ def _happens(drawn: Sequence[int], event: Sequence[Any]) -> bool:
         return _compares(abs(drawn[0] - drawn[1]), one, other)
     if name == "neighbours":
         return max(drawn) - min(drawn) == len(drawn) - 1
+    if name in ("some-neighbours", "apart"):
+        row = sorted(drawn)
+        return bool(any(after - before == 1 for before, after in itertools.pairwise(row)) == (name == "some-neighbours"))
     if name == "coprime":
         return gcd(*drawn) == 1
     if name == "each":

@@ -250,6 +250,9 @@ def opened(text: str) -> Story:
     if len(patterns.findall(bad, rest)) >= 3:
         # What is counted are those that fail: to fail is the state, to pass its contrary.
         rest = patterns.sub(r"(?:全部?|都|均)?(?<![不欠])(?:合格|达标|过关)", "都不欠佳", patterns.sub(bad, "欠佳", rest))
+    votes = set(patterns.findall("赞成|支持|同意", rest))
+    if len(votes) == 1 and "反对" in rest and not patterns.search("弃权|中立|无所谓|没有?意见", rest):
+        rest = rest.replace("反对", f"不{votes.pop()}")
     story.rest = _above_marks(rest.replace("(同上)", "同上"))
     return story
 

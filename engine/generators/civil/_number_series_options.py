@@ -104,19 +104,25 @@ def cheapest(terms: Sequence[str], place: int, options: Sequence[str]) -> tuple[
     return prices[0][1], prices[0][2]
 
 
-def cheapest_pair(terms: Sequence[str], pairs: Sequence[Sequence[str]]) -> tuple[int, str] | None:
-    """As `cheapest`, where the options are the next two numbers: the first of a pair completes the row from which the second follows."""
-    if not all(_VALUE.fullmatch(each) for each in terms):
+def cheapest_pair(row: Sequence[str | None], pairs: Sequence[Sequence[str]]) -> tuple[int, str] | None:
+    """As `cheapest`, where two numbers are missing (None): the last follows from the row with the first, or with both, in their places."""
+    known = [each for each in row if each is not None]
+    if not all(_VALUE.fullmatch(each) for each in known):
         return None
     prices: list[tuple[Fraction, int, str]] = []
     for which, pair in enumerate(pairs):
-        before, last = [Fraction(each) for each in (*terms, pair[0])], Fraction(pair[1])
+        missing = iter(pair)
+        *before, last = [Fraction(next(missing) if each is None else each) for each in row]
         if fitting := [(price, words) for price, following, words in _following(before) if following == last]:
             price, words = min(fitting)
             # That the first of them follows from the row, too, is worth as much as a rule that is too dear.
-            first = min(
-                (each for each, following, _ in _following([Fraction(term) for term in terms]) if following == Fraction(pair[0])),
-                default=_TOO_MUCH,
+            first = (
+                min(
+                    (each for each, following, _ in _following([Fraction(term) for term in known]) if following == Fraction(pair[0])),
+                    default=_TOO_MUCH,
+                )
+                if row[-2:] == [None, None]
+                else price
             )
             prices.append((price + min(first, _TOO_MUCH), which, words))
     prices.sort()

@@ -26,7 +26,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-several": 14,
     "exam-civil-1": 93,
-    "exam-civil-4": 64,
+    "exam-civil-4": 81,
     "classics-a": 84,
     "exam-co-2": 67,
     "exam-co-3": 29,

@@ -14,6 +14,7 @@ _OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-E
 _GLUED_OPTION = re.compile(
     r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=\dB))([A-E])\s*[.．、]\s*"
 )
+_STOPPED_OPTION = re.compile(r"(?<![A-Za-z0-9])([A-E])\s*[。.:：]\s*(?=\S)")
 _LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s*(?:如下|为|是)?\s*[:：]?\s*$")
 
 
@@ -24,6 +25,9 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         marks = [mark for mark in pattern.finditer(text) if not _closes_bracket(text, mark)]
         if found := _marked_options(text, marks):
             return found
+    # `A。12 种 B。19 种`, as some sites print them
+    if found := _marked_options(text, list(_STOPPED_OPTION.finditer(text))):
+        return found
     # `A. P3、B、C`: of several marks those of one sort.
     for sign in ".、)":
         marks = [mark for mark in _OPTION.finditer(text) if mark[0].rstrip().endswith(sign) and not _closes_bracket(text, mark)]

@@ -63,6 +63,10 @@ _EVENTS: tuple[tuple[str, str], ...] = (
         "later",
         r"第(?:二|2)(?:个|张|次)(?:取到|抽到|摸到|抽出|取出)?(?:的)?(?:数字?|卡片|球|号码)?(?:上的?数)?(?:比第(?:一|1)(?:个|张|次)(?:取到|抽到|摸到)?(?:的)?(?:数字?|卡片)?(?P<a>大|小)|(?P<b>大于|小于)第(?:一|1)(?:个|张|次)(?:取到|抽到|摸到)?(?:的)?(?:数字?|卡片)?)",
     ),
+    (
+        "earlier",
+        r"第(?:一|1)(?:个|张|次)(?:取到|抽到|摸到|抽出|取出|摸出)?(?:的)?(?:数字?|卡片|小?球|号码)?(?:上)?(?:的)?(?:数字?|号码|编号)?(?:比第(?:二|2)(?:个|张|次)(?:取到|抽到|摸到|摸出|抽出|取出)?(?:的)?(?:小?球|卡片)?(?:上)?(?:的)?(?:数字?|号码|编号)?(?:要)?(?P<a>大|小)|(?P<b>大于|小于)第(?:二|2)(?:个|张|次)(?:取到|抽到|摸到|摸出|抽出|取出)?(?:的)?(?:小?球|卡片)?(?:上)?(?:的)?(?:数字?|号码|编号)?)",
+    ),
     ("extreme", _OF + r"(?:最|其中最)(?P<a>大|小)(?:的)?(?:号码|数字?|编号)?(?:恰好|恰|正好)?(?:是|为)(?P<what>\d+)"),
     ("mixed", r"(?:恰好|恰|正好)?(?:是|为|有)?(?:一|1)(?:个)?(?:奇数?|偶数?)(?:、|和|,)?(?:一|1)(?:个)?(?:偶数?|奇数?)"),
     (
@@ -74,6 +78,29 @@ _LEFT = re.compile(
     r"\d|已知|条件|若|如果|不(?!放回|同的?(?:数|球|卡))|除|倍|半|最|至少|至多|恰|或|又|第|重复|组成|位数|排(?!球)|相邻|方程|函数|点|直线|[甲乙丙]|红|白|黑"
 )
 _PRIMES = frozenset({2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97})
+
+
+def _won_by_numbers(text: str) -> str:
+    """Lotteries of numbers as numbers drawn: `如果……则可获奖，则……获奖的概率`, and fields that each show a number."""
+    text = patterns.sub(r"(?<=[\u4e00-\u9fff]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])", "", text)
+    text = patterns.sub(
+        r"(?:有)?(?P<n>[两三23])个(?P<what>刮奖区|区域|窗口|转盘|格子)[,，]每个(?P=what)(?:都)?会?(?:呈现|显示|出现)(?P<low>\d)\s?(?:—+|-+|~|到|至)\s?(?P<high>\d)这\d+个数字中的任意(?:一|1)个(?:数字)?",
+        r"从\g<low>到\g<high>的数字中有放回地抽取\g<n>个数字",
+        text,
+    )
+    text = patterns.sub(r"[,，](?:若|如果)?每个数字(?:被)?(?:呈现|显示|出现)的(?:机会|可能性?)(?:均等|相等|相同|一样)", "", text)
+    text = patterns.sub(r"购物满\s?\d+\s?元(?:的顾客)?(?:均|都)?(?:可以?|即可)抽奖(?:一|1)次[。,，]", "", text)
+    text = patterns.sub(
+        r"(?:满足抽奖条件的)?(?:顾客|参加者|参与者)?(?:面向大家)?(?:蒙眼)?(?:在袋中)?(?:一共|共)摸(?P<n>[两三23])次[,，]每次摸(?:一|1)个(?:小?球)?\s?\(第(?:一|1)次摸出的球(?:看过编号后)?放回(?:袋中)?\)",
+        r"有放回地抽取\g<n>个球",
+        text,
+    )
+    prize = r"(?:中奖|获奖|得奖)(?:\d+元)?"
+    return patterns.sub(
+        rf"(?:如果|若|当)(?P<e>[^,，;。]{{4,40}}?)(?:时)?[,，]?(?:则|就|即|可以|可|能|算)+{prize}[,，;。](?:则|那么|问)?(?:某?(?:顾客|人|参加者)[^,，;。]{{0,8}}[,，]?)?{prize}的(?P<c>概率|可能性)",
+        r"\g<e>的\g<c>",
+        text,
+    )
 
 
 def _dice_as_numbers(text: str) -> str:
@@ -89,6 +116,7 @@ def _dice_as_numbers(text: str) -> str:
         r"从\g<low>到\g<high>的\g<n>个自然数",
         text,
     )
+    text = _won_by_numbers(text)
     if not patterns.search("三角形|等差", text):
         return text
     text = patterns.sub(
@@ -140,7 +168,7 @@ def _read(text: str, chance: bool) -> Recognition | None:
             return None
     else:
         asked_ways(story)
-        if replaced or in_order or name in ("each", "proper", "later"):
+        if replaced or in_order or name in ("each", "proper", "earlier", "later"):
             stay_out("in order or not")
     if left := _LEFT.search(patterns.sub(r"[\ue000]+|多少$", " ", story.rest)):
         stay_out(f"drawn numbers: {left[0]}")
@@ -150,7 +178,7 @@ def _read(text: str, chance: bool) -> Recognition | None:
         "numbers": numbers,
         "take": count,
         "replaced": replaced,
-        "ordered": in_order or replaced or name in ("each", "proper", "later") or event[1] == "依次",
+        "ordered": in_order or replaced or name in ("each", "proper", "earlier", "later") or event[1] == "依次",
         "event": event,
     }
     if name in ("sum", "product") and not replaced and not source["list"] and event[1] in ("奇数", "偶数", "multiple", "＝"):
@@ -183,7 +211,7 @@ def _event(name: str, match: re.Match[str], count: int) -> list[Any]:
         stay_out("which are neighbours")
     if name in ("some-neighbours", "apart") and count < 3:
         stay_out("three of them")
-    if name in ("difference", "proper", "later", "mixed", "each") and count != 2:
+    if name in ("difference", "proper", "earlier", "later", "mixed", "each") and count != 2:
         stay_out("two of them")
     if name in ("triangle", "right-triangle", "arithmetic") and count != 3:
         stay_out("three sides")
@@ -262,6 +290,8 @@ def _happens(drawn: Sequence[int], event: Sequence[Any]) -> bool:
     if name == "proper":
         top, bottom = drawn
         return {"真分数": top < bottom, "假分数": top >= bottom, "最简分数": gcd(top, bottom) == 1, "整数": top % bottom == 0}[str(one)]
+    if name == "earlier":
+        return drawn[0] > drawn[1] if "大" in one + other else drawn[0] < drawn[1]
     if name == "later":
         return drawn[1] > drawn[0] if "大" in one + other else drawn[1] < drawn[0]
     if name == "extreme":

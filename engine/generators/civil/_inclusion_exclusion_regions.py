@@ -100,7 +100,7 @@ class Regions:
         left = "".join(sign for sign in _without_idle(left) if not self._is_set(sign))
         if left and left in self.whole:
             return  # what all of them are, told before
-        if len(left) > 2 or patterns.search(SUSPECT, left):
+        if len(left) > 2 or patterns.search(SUSPECT, left) or patterns.search("[甲乙丙丁戊A-Z]", left):
             stay_out(f"{left} in {text}")
 
     def _of_named(self, text: str, named: list[int]) -> frozenset[int]:
@@ -140,7 +140,10 @@ class Regions:
             if not either and not alone and "多" not in text:
                 stay_out("how many of them")
             return frozenset(part for part in self.parts if (part & mask).bit_count() in fits)
-        if patterns.search(r"[一两二三四]", patterns.sub(rf"[一两二三四]{SORT}(?=都|均|全|的|$)|一起", "", text)):
+        if patterns.search(rf"至少有?一{SORT}", text[places[-1] :]) and len(named) > 1 and not negative:
+            # `数学、英语至少有一门得满分`
+            return frozenset(part for part in self.parts if any(part >> each & 1 for each in named))
+        if patterns.search(r"[一两二三四]", patterns.sub(rf"[一两二三四]{SORT}报?(?=都|均|全|的|$)|一起", "", text)):
             stay_out("counted")
         if either:
             if negative or alone or len(named) < 2:

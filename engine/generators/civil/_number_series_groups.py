@@ -285,6 +285,11 @@ def by_ratios(row: Row) -> Iterator[Found]:
     for value, checks, words in simply(ratios):
         if len(set(ratios)) > 1:
             yield row[-1] * value, checks, f"后一项与前一项的商{words}"
+    for value, checks, words in simply(upside_down := [1 / each for each in ratios]):
+        if len(set(ratios)) > 1 and value:
+            # That each divides the one before is a check of its own.
+            whole = all(each.denominator == 1 for each in upside_down)
+            yield row[-1] / value, checks + whole, f"前一项与后一项的商{words}"
     turned = [1 / each for each in row]
     for rule, takes, words in SIMPLE[1:3] + SIMPLE[6:8]:
         if len(row) - takes >= 1 and (following := rule(turned)):
@@ -410,6 +415,14 @@ def by_own_digits(row: Row) -> Iterator[Found]:
             yield digits[-1] + next(iter(more)), len(row) - 2, f"后一项是前一项{words}加（减）同一个数"
 
 
+def by_all_before(row: Row) -> Iterator[Found]:
+    """From some place on each is the product of all before it."""
+    if len(row) < 4 or any(value in (0, 1, -1) for value in row):
+        return
+    if all(row[place] == prod(row[:place], start=Fraction(1)) for place in range(2, len(row))):
+        yield prod(row, start=Fraction(1)), len(row) - 2, "从第三项起，每一项是前面各项的积"
+
+
 FAMILIES: tuple[tuple[Family, int], ...] = (
     (two_by_two, 1),
     (three_by_three, 1),
@@ -424,6 +437,7 @@ FAMILIES: tuple[tuple[Family, int], ...] = (
     (by_power_before, 1),
     (by_third_before, 1),
     (by_own_digits, 1),
+    (by_all_before, 1),
     (by_factors, 2),
     (by_two_before, 2),
 )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from engine.generators.civil._number_series_further_rules import FURTHER, by_two_halves, by_wider_fractions, handed_on
+from engine.generators.civil._number_series_further_rules import FURTHER, by_two_halves, by_wider_fractions, handed_on, in_two_halves
 from engine.generators.civil._number_series_groups import FAMILIES
 from engine.generators.civil._number_series_rules import PLAIN, Row, arithmetic, continuations, geometric
 
@@ -90,6 +90,8 @@ def cheapest(terms: Sequence[str], place: int, options: Sequence[str]) -> tuple[
             made[before] = [*_following(before), *(_of_fractions(before) if fractions else ())]
         fitting = [(price, words) for price, following, words in made[before] if following == last]
         if place == len(row) and terms and options[which].isdigit() and int(options[which]) in by_two_halves(terms):
+            fitting.append((Fraction(1), "各数的前后两段各成一列"))
+        if in_two_halves([*terms[:place], options[which], *terms[place:]]):
             fitting.append((Fraction(1), "各数的前后两段各成一列"))
         if fitting:
             price, words = min(fitting)

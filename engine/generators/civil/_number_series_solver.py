@@ -41,7 +41,7 @@ _ROW = re.compile(
     re.IGNORECASE,
 )
 # The number of the problem glued to the row: `4.1/3, 1/2, ...`, `3.1.10, 4.21, ...`, `12 1, 3, 3, ...`.
-_NUMBER_OF_PROBLEM = r"^\s*\d{1,3}[.、](?=-\d)|^\s*\d{1,2}、(?=\d+\s*,[^、]*$)|^\s*\d{1,3}[.、](?=\d+(?:/\d+|\.\d+)\s*[,，、;])|^\s*\d{1,3}\s+(?=-?\d+(?:\s?[,，、;]\s?-?\d+){2})"
+_NUMBER_OF_PROBLEM = r"^\s*\(\d{1,2}\)\s*(?=-?\d|\(\s*\))|^\s*\d{1,3}[.、](?=-\d)|^\s*\d{1,2}、(?=\d+\s*,[^、]*$)|^\s*\d{1,3}[.、](?=\d+(?:/\d+|\.\d+)\s*[,，、;])|^\s*\d{1,3}\s+(?=-?\d+(?:\s?[,，、;]\s?-?\d+){2})"
 _NEXT = r"下一个|下一项|接下来|接着|后面|再往后|下个|之后|下一位|往下|后边"
 
 
@@ -330,11 +330,14 @@ def _two_more_solved(row: Sequence[str | None]) -> Solution:
         pairs = [patterns.findall(r"-?\d+", option.replace("−", "-")) for option in options]
         if any(len(pair) != 2 for pair in pairs):
             return None
-        best = cheapest_pair(row, pairs)
-        if best is None:
+        whole = [each or "" for each in row]
+        rows = [list(row), *([each or None for each in other] for other in _without_number(whole))]
+        found = [(best, each) for each in rows if (best := cheapest_pair(each, pairs)) is not None]
+        if len({best[0] for best, _ in found}) != 1:
             return None
+        best, told = found[0]
         missing = iter(pairs[best[0]])
-        filled = "，".join(next(missing) if each is None else each for each in row)
+        filled = "，".join(next(missing) if each is None else each for each in told)
         return best[0], f"规律：{best[1]}。补全后为 {filled}，所求是 {'、'.join(pairs[best[0]])}。"
 
     return Solution(answer="由选项定", steps="逐个选项代入，看哪一个使整列成规律。", fits=lambda option: False, among=chosen)

@@ -126,6 +126,40 @@ def read_alike_amounts(text: str) -> Recognition | None:
     )
 
 
+def read_filled_alike(text: str) -> Recognition | None:
+    """Boxes with at least and at most so many in each: how many of them at least hold the same number.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    holder = r"(?P<u>箱|筐|袋|盒|捆|包|桶|摞|组)"
+    boxes = story.take(
+        rf"(?:某?[\u4e00-\u9fff]{{0,4}}?)(?:有|运来|进了|购进|收了)?(?P<n>\d+){holder}(?P<thing>[\u4e00-\u9fff]{{1,4}}?),(?:每(?P=u))(?P=thing)?(?:中|里)?(?:至少|最少|不少于)(?:有|装有?|放)?(?P<low>\d+)(?:{_M})(?:(?P=thing))?,(?:但)?(?:每(?P=u))?(?:至多|最多|不超过|不多于)(?:有|装有?|放)?(?P<high>\d+)(?:{_M})(?:(?P=thing))?(?=[,;。])"
+    )
+    if boxes is None:
+        return None
+    unit, thing = boxes["u"], boxes["thing"]
+    many = rf"{thing}(?:的)?(?:{_M}数|数量|数)(?:都|是|为)*(?:相同|一样多?|同样多)"
+    asked = story.take(
+        rf"(?:现)?(?:将|把){many}的{unit}子?(?:算作|归为|作为|看作|当作|分为)(?:一|1)类[,。;](?:设)?(?:其中)?{unit}子?数(?:量)?最多的(?:一|那)?类有n(?:个|只)?{unit}?子?,(?:则|那么|问)?n的最小值(?:为|是)?多少"
+    ) or story.take(rf"(?:那么|则|问|其中|,)*(?:至少|最少)(?:会|将)?有多少{unit}(?:子)?(?:的)?{many}(?:的)?")
+    if asked is None:
+        return None
+    story.finish("")
+    low, high = int(boxes["low"]), int(boxes["high"])
+    if not 0 < low < high or high - low > 5000:
+        return None
+    return Recognition(
+        parameters={"task": "boxes", "things": int(boxes["n"]), "boxes": high - low + 1, "unit": unit},
+        understood=(
+            ("共", f"{boxes['n']} {unit}"),
+            ("每" + unit, f"{low}～{high}，{high - low + 1} 种可能"),
+            ("求", "个数相同的至少几" + unit),
+        ),
+    )
+
+
 def read_sums(text: str) -> Recognition | None:
     """How large or small one of different whole numbers can be.
 

@@ -28,7 +28,7 @@ ANSWERED = {
     "exam-os-4": 46,
     "exam-several": 14,
     "exam-civil-1": 93,
-    "exam-civil-4": 81,
+    "exam-civil-4": 107,
     "classics-a": 84,
     "exam-co-2": 67,
     "exam-co-4": 38,

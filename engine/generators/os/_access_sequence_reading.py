@@ -79,7 +79,7 @@ def recognise_sequence(text: str) -> Recognition | None:
     if again and again != addresses:
         return None
     reading.take_all(
-        rf"\(?(?:其中)?(?:已)?(?:包?含|包括|已含)(?:了)?(?:更新|重新|重启|执行|访存|访问|指令|{_TLB}|页表|{_MEMORY}|和|与|及|、|并|的|时间)+(?:在内)?\)?|(?:忽略|不计|不考虑)(?:对)?(?:更新|装入|填充)?(?:{_TLB})?(?:的)?(?:更新)?(?:时间|开销)?(?=[,;。)]|$)"
+        rf"\(?(?:其中)?(?:已)?(?:包?含|包括|已含)(?:了)?(?:更新|重新|重启|执行|访存|访问|指令|{_TLB}|页表|{_MEMORY}|和|与|及|、|并|的|时间)+(?:在内)?\)?|(?:忽略|不计|不考虑)(?:访问页表(?:之)?后(?:的)?)?(?:对)?(?:更新|装入|填充)?(?:{_TLB})?(?:的)?(?:更新)?(?:时间|开销)?(?=[,;。)]|$)"
         rf"|(?:{_TLB})?(?:的)?更新(?:{_TLB})?(?:的)?时间(?:忽略不计|可?忽略|不计)|(?:且|并)?(?:{_TLB})?(?:初始|开始|起初)(?:时)?(?:为|是|均为)?空|{_TLB}(?:为)?空|(?:并|同时)?更新{_TLB}|(?:且)?{_TLB}(?:足够大|容量足够)"
         rf"|(?:处理)?(?:缺页(?:中断)?)?(?:处理|调入)?(?:完(?:成|毕)?)?(?:之?后)?,?(?:返回|回到|返回到|从)*(?:产生|引起|发生)?(?:缺页)?(?:中断)?(?:的)?(?:那条|该)?(?:指令)?(?:处)?(?:,)?(?:并|,)?(?:再次|重新)执行(?:该|这条)?(?:指令)?(?:[,(]?(?:再|从)?(?:先)?(?:查(?:找)?|访问)TLB(?:开始)?(?:且|,|并)?(?:此时)?(?:TLB)?(?:命中)?\)?)?|页表(?:存放|放|全部|常驻|均|都)*在(?:内存|主存)(?:中|里)?"
     )
@@ -87,6 +87,10 @@ def recognise_sequence(text: str) -> Recognition | None:
         rf"(?:地址(?:变换|转换)(?:时|过程中)?,?)?(?:都|总是|均)?(?:先|首先)(?:访问|查找?|查询|检索){_TLB}[,;]?(?:若|如果|当|在)?(?:{_TLB})?(?:未|不|没有?)命中(?:时|后)?[,;]?(?:则|才|就)?再?(?:去)?(?:访问|查找?|查询){_MEMORY}?(?:中)?的?页表"
         r"|(?:采用|为|是)?(?:一|单|1)级(?:的)?页表(?:结构|机制)?|页表(?:采用|为|是)(?:一|单|1)级(?:结构)?"
     )
+    reading.take_all(
+        r"(?:有效位|存在位|合法位|状态位|P位?)(?:为|是|=)?\s*0(?:时)?(?:,)?(?:表示|说明|代表|则|即)*(?:该|此|对应)?(?:的)?页面?(?:不在|未调入|未装入)(?:内存|主存)(?:中)?(?:,?(?:则|将|会)?(?:产生|发生|引起)缺页(?:中断|异常)?)?"
+    )
+    reading.take_all(r"(?:依次|顺序|先后)?(?:地)?访问(?:上述|这|以上|该)*[两三四2-4]个(?=虚|逻辑|地址)")
     absent: set[int] = set()
     present: set[int] = set()
     others_present = False
@@ -118,7 +122,14 @@ def recognise_sequence(text: str) -> Recognition | None:
             stay_out("a table without what is in memory")
         for page, valid in zip(columns["page"], columns["valid"], strict=True):
             (present if valid.strip() in ("1", "有效", "是") else absent).add(int(page))
-    frames = {
+    listed_frames: dict[int, int] = {}
+    if table is not None and "frame" in columns:
+        listed_frames = {
+            int(page): _number(frame)
+            for page, frame in zip(columns["page"], columns["frame"], strict=True)
+            if int(page) in present and patterns.fullmatch(rf"{_HEX}|\d+", frame.strip(), re.IGNORECASE)
+        }
+    frames = listed_frames | {
         int(match["page"]): _number(match["frame"])
         for match in reading.take_all(
             rf"(?:第|虚)?(?P<page>\d+)\s*号?(?:虚)?页?(?:面)?(?:的)?(?:在|→|对应|:|,)*(?:物理)?(?:页框|块|帧)?(?:号)?(?:为|是|在)?\s*(?P<frame>{_HEX})(?:号)?(?:页框|块)?(?:,|且|中|\()*(?:存在|在(?:内存|主存)(?:中)?|有效|(?:存在|有效)位(?:为|是|=)?1)\)?"

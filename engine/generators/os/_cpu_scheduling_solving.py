@@ -13,6 +13,7 @@ from engine.generators.os._cpu_one_of_many import solve_one_of_many
 from engine.generators.os._cpu_single_reading import solve_letters, solve_single
 from engine.generators.os._cpu_slices import solve_slices
 from engine.generators.os._cpu_stages import solve_stages
+from engine.generators.os._cpu_two_stages import solve_two_stages
 from engine.generators.os._cpu_waiting import solve_waiting
 from engine.generators.os._feedback_queues import POSSIBLE, Level, feedback
 from engine.generators.os._multiprogramming_solving import solve_multiprogramming
@@ -42,6 +43,8 @@ def solve(parameters: Parameters) -> Solution:
         return solve_waiting(parameters)
     if "rounds" in parameters:
         return solve_one_of_many(parameters)
+    if "twice" in parameters:
+        return solve_two_stages(parameters)
     if "programs" in parameters:
         return solve_multiprogramming(parameters)
     if "stages" in parameters:

@@ -227,12 +227,14 @@ def recognise_interleaving(text: str) -> Recognition | None:
     block = r"(?:大小|长度)?(?:相等|相同|等长)?(?:的)?(?:扇区|物理块|盘块|物理记录|块)"
     sectors = reading.take_one(
         (
-            rf"每(?:个|条)?(?:磁)?(?:道|磁道)(?:上)?(?:被)?{_IS}(?P<value>{INTEGER})\s*个?{block}",
+            rf"每(?:个|条)?(?:磁)?(?:道|磁道)(?:上)?(?:被)?(?:划分成|分成|划分为)?{_IS}(?P<value>{INTEGER})\s*个?{block}",
             rf"(?:盘面|磁道)(?:上)?(?:共)?(?:被)?(?:有|分成|分为|划分为|划分成)(?P<value>{INTEGER})\s*个?{block}",
         ),
         to_int,
     )
-    revolution = reading.take_one(rf"(?:磁盘|盘片)?(?:的)?(?:旋?转)(?:一|1)(?:圈|周)(?:的)?{_IS}(?P<value>{TIME})", to_nanoseconds)
+    revolution = reading.take_one(
+        rf"(?:磁盘|盘片)?(?:的)?(?:(?:旋?转)(?:一|1)(?:圈|周)|旋转周期)(?:的)?{_IS}(?P<value>{TIME})", to_nanoseconds
+    )
     work = reading.take_one(
         (
             rf"(?:每)?(?:读出?|读取)?(?:完|出)?(?:一个|一条|1个)?(?:记录|扇区|块|物理块)?(?:的)?(?:内容|数据)?(?:之?后)?,?(?:处理程序|程序|CPU|主机|系统)?(?:还)?(?:需要?|要|再|必须|用|花|花费|得)+\s*(?P<value>{TIME})(?:的时间)?(?:来|进行|对其|对它|对该记录|时间)*(?:加以)?处理(?:完(?=才|之?后))?",
@@ -252,7 +254,7 @@ def recognise_interleaving(text: str) -> Recognition | None:
     )
     many = r"(?:多少|多长|多久|几)"
     done = r"(?:(?:顺序)?(?:处理|读取|读出|读|访问)(?:并处理)?完?(?:毕|成)?(?:全部|所有)?(?:这|该)?(?:文件|些)?(?:的)?(?:\d+[个条])?(?:\ue000|的)*(?:记录)?)"
-    how_long = rf"(?:总共|一共|共|所|最短|至少|最少|需要?|要|花费?|用|的|总|为|是)*(?:时间(?:是|为|总共|共)*{many}?(?:\s*ms)?|{many}(?:\s*ms|时间|毫秒)?)"
+    how_long = rf"(?:总共|一共|共|所|最短|最长|至少|最少|需要?|要|花费?|用|的|总|为|是)*(?:时间(?:是|为|总共|共)*{many}?(?:\s*ms)?|{many}(?:\s*ms|时间|毫秒)?)"
     asked = reading.ask(
         (
             (
@@ -265,6 +267,9 @@ def recognise_interleaving(text: str) -> Recognition | None:
                 "gap",
             ),
         )
+    )
+    reading.take_all(
+        r"(?:记录的?)?(?:安排|存放|排列)(?:的)?(?:顺序|次序)(?:如下(?:表)?(?:所示)?|为|是|:)*(?:物理块|扇区)\s*\d+\s*~\s*\d+\s*[,;]?(?:对应)?(?:逻辑)?记录\s*[A-Z]\d?\s*~\s*[A-Z]\d*"
     )
     reading.take_all(r"(?:逻辑)?(?:记录)?(?<![A-Za-z])[A-Z]\d?(?:\s*(?:~|-|到|至)\s*[A-Z]\d*)?(?![A-Za-z\d])")  # the records' names
     reading.take_all(r"(?:要想|想要?)?连续读完逻辑相邻的扇区而不多转整圈|逻辑上相邻的两个扇区之间至少应?")

@@ -34,7 +34,7 @@ def _in_statements(text: str) -> str:
         statement = f"进程P{number}执行{match['name']}={match['name']}{sign}{match['amount'] or 1};"
         plain = plain[: match.start()] + statement + plain[match.end() :]
     plain = patterns.sub(
-        rf"(?:进程)?[A-Z]\d?对\s?{name}(?:进行)?(?:加|减)\s?1(?:操作|运算)?\s*[,，。;；]?|(?:加|减)\s?1\s*(?:和|与|、)\s*(?:加|减)\s?1\s*(?:操作)?的?指令序列(?:分别)?如下(?:所示)?[。:：]?",
+        rf"(?:(?:进程)?[A-Z]\d?|(?:其中)?一个(?:进程)?|另一个(?:进程)?)\s?对\s?{name}\s?(?:进行)?(?:加|减)\s?1(?:操作|运算)?\s*[,，。;；]?|(?:(?:加|减)\s?1\s*(?:和|与|、)\s*(?:加|减)\s?1\s*(?:操作)?的?)?指令序列(?:分别)?如下(?:所示)?[。:：]?",
         "",
         plain,
     )

@@ -110,7 +110,7 @@ def recognise(text: str) -> Recognition | None:
     text = patterns.sub(r"(?<![A-Za-z\d])([A-Za-z])\s*\(\s*\1\s*=\s*(\d+)\s*\)", r"\2", text)
     if len(patterns.findall(r"(?<![A-Za-z\d])[A-Za-z]\s*=\s*\d", text)) > 1:  # `当M、N、W取值M=6,N=3,W=3时`
         text = patterns.sub(
-            r"[A-Za-z](?:\s*[,、和]\s*[A-Za-z]){1,2}(?:的)?(?:取值|值)?(?:分别|各)?(?:取|为|是|有)*[:,]?\s*(?=[A-Za-z]\s*=\s*\d)", "", text
+            r"[A-Za-z](?:\s*[,、和]\s*[A-Za-z]){1,2}\s*(?:的)?(?:取值|值)?(?:分别|各)?(?:取|为|是|有)*[:,]?\s*(?=[A-Za-z]\s*=\s*\d)", "", text
         )
         text = with_values(text, "mnkwMNKW")
     text = patterns.sub(r"(?:数(?:量|目)|个数)为\s*(\d+)\s*(?:个)?(?:的)?(?:独占|互斥|独享)?(?:型|性|使用)?(?:的)?(?=资源)", r"\1个", text)

@@ -12,9 +12,12 @@ from engine.generators.blanks import with_lines_named, with_numbers_before_optio
 from engine.generators.characters import simplified
 from engine.generators.typesetting import with_words_closed, without_latex, without_markup
 
-_ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*"}
+_ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*", ord("⁄"): "/"}
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
+# The same where options stand, whose letters may be glued to the figure before: `……最小为-64B.若……`.
+_POINT_AS_STOP_BESIDE_OPTIONS = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})(?<![A-E])\.(?= ?[\u4e00-\u9fff])")
+_GLUED_OPTIONS = re.compile(r"(?:^|[\s。)?])A\.[^\n]{1,80}?B\.[^\n]{1,80}?C\.[^\n]{1,80}?D\.")
 # `OPT < LRU < FIFO` compares what stands beside the signs; other angle brackets only enclose.
 _COMPARED = re.compile(r"(?:(?<=OPT|LRU)|(?<=FIFO|LOCK|SSTF|SCAN|FCFS|IMAL))\s*([<>])\s*(?=(?:OPT|LRU|FIFO|CLOCK|SSTF|C?-?SCAN|FCFS))")
 # Markdown's table without the bars at its edges.
@@ -43,13 +46,20 @@ def normalise(text: str) -> str:
     text = _with_brackets_that_mean(with_arrows(text))
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     marks = "“”‘’\"'《》【】「」[]<>{}" + ("" if "标识符" in text else "_")  # an identifier may hold one
+    # `A. >0`: without its mark it would say another value.
+    text = patterns.sub(
+        r"(?<=[A-E][.、)])\s?(?P<sign>[<>])(?P<equal>=?)\s?(?=-?\d)",
+        lambda found: ("小于" if found["sign"] == "<" else "大于") + ("等于" if found["equal"] else ""),
+        text,
+    )
     text = text.translate({ord(mark): None for mark in marks} | {ord("．"): ".", ord("‚"): ","})
-    text = _POINT_AS_STOP.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
+    stop = _POINT_AS_STOP_BESIDE_OPTIONS if _GLUED_OPTIONS.search(text) else _POINT_AS_STOP
+    text = stop.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
     text = with_numbers_before_options_emptied(text)
     text = _superscripts_put_back(patterns.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
     if _FIRST_OPTION.search(text):  # from a paper
         text = patterns.sub(r"[^\n]+", _without_stray_spaces, text)
-    return _table_before_options(_grouped_digits_joined(text))
+    return _table_before_options(_grouped_digits_joined(_counts_apart(text)))
 
 
 def _without_headings_in_brackets(text: str) -> str:
@@ -95,6 +105,13 @@ def _with_brackets_that_mean(text: str) -> str:
     if patterns.search("cache|高速缓|缓存|页目录", text, re.IGNORECASE):
         text = patterns.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
     return text
+
+
+def _counts_apart(text: str) -> str:
+    """A text whose questions `1)……2)……` stand apart where the second is glued to the first."""
+    if not patterns.search(r"(?:^|[\s,;。:?!])1\)", text):
+        return text
+    return patterns.sub(r"(?<=[\u4e00-\u9fff])(?=[2-6]\)\s?[\u4e00-\u9fff])", "\n", text)
 
 
 # `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.

@@ -110,7 +110,9 @@ def recognise(text: str) -> Recognition | None:
     text = patterns.sub(r"(?<![A-Za-z\d])([A-Za-z])\s*\(\s*\1\s*=\s*(\d+)\s*\)", r"\2", text)
     if len(patterns.findall(r"(?<![A-Za-z\d])[A-Za-z]\s*=\s*\d", text)) > 1:  # `当M、N、W取值M=6,N=3,W=3时`
         text = patterns.sub(
-            r"[A-Za-z](?:\s*[,、和]\s*[A-Za-z]){1,2}\s*(?:的)?(?:取值|值)?(?:分别|各)?(?:取|为|是|有)*[:,]?\s*(?=[A-Za-z]\s*=\s*\d)", "", text
+            r"[A-Za-z](?:\s*[,、和]\s*[A-Za-z]){1,2}\s*(?:的)?(?:取值|值)?(?:分别|各)?(?:取|为|是|有)*[:,]?\s*(?=[A-Za-z]\s*=\s*\d)",
+            "",
+            text,
         )
         text = with_values(text, "mnkwMNKW")
     text = patterns.sub(r"(?:数(?:量|目)|个数)为\s*(\d+)\s*(?:个)?(?:的)?(?:独占|互斥|独享)?(?:型|性|使用)?(?:的)?(?=资源)", r"\1个", text)
@@ -310,11 +312,14 @@ def _bounds(reading: Topic, letters: dict[str, str]) -> list[tuple[bool, str | N
         ("danger", _DANGER),
         ("min", _MIN),
         ("max", _MAX),
+        ("which", r"(?<![A-Za-z])[A-Za-z]\s*(?:应|应该)?(?:取值?)?为?(?:多少|几)(?=时)"),
         ("all", r"(?:列出)?所有(?:可能)?的|取(?:何值|哪些值|什么值)|\([a-zA-Z]\s*[≥>]=?\s*1\)"),
     ):
         tokens += [(match.start(), name) for match in reading.take_all(pattern)]
     reading.questions += [(at, at + 1) for at, _ in tokens]
-    tokens.sort()
+    # `For which n is there none`: all of them, where nothing says the least or the greatest.
+    others = {name for _, name in tokens} - {"which"}
+    tokens = sorted((at, "all" if name == "which" else name) for at, name in tokens if name != "which" or others == {"safe"})
     polarities = [name for _, name in tokens if name in ("safe", "danger")]
     marks = [name for _, name in tokens if name in ("min", "max", "all")]
 
@@ -372,10 +377,12 @@ def _understood(told: _Told, whether: bool, extra: bool, bounds: list[tuple[bool
         if target not in (None, unknown):
             return None
         if mark == "all":
-            if unknown != "processes" or not safe:
+            if not safe or len(bounds) > 1:
                 return None
-            tasks.append("processes:all")
-            continue
+            if unknown == "processes":
+                tasks.append("processes:all")
+                continue
+            mark = None  # `for which m`: from some number on, or up to one
         right = "min" if safe == (unknown == "resources") else "max"
         if mark is None and len(bounds) == 1:
             tasks.append(f"{unknown}:{'safe' if safe else 'danger'}-range")

@@ -15,7 +15,6 @@ from engine.generators.os._cpu_slices import solve_slices
 from engine.generators.os._cpu_stages import solve_stages
 from engine.generators.os._cpu_time_sharing import solve_time_sharing
 from engine.generators.os._cpu_two_levels import solve_two_levels
-from engine.generators.os._cpu_two_stages import solve_two_stages
 from engine.generators.os._cpu_waiting import solve_waiting
 from engine.generators.os._feedback_queues import POSSIBLE, Level, feedback
 from engine.generators.os._multiprogramming_solving import solve_multiprogramming
@@ -49,8 +48,6 @@ def solve(parameters: Parameters) -> Solution:
         return solve_two_levels(parameters)
     if "rounds" in parameters:
         return solve_one_of_many(parameters)
-    if "twice" in parameters:
-        return solve_two_stages(parameters)
     if "programs" in parameters:
         return solve_multiprogramming(parameters)
     if "stages" in parameters:

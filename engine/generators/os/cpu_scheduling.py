@@ -23,7 +23,6 @@ from engine.generators.os._cpu_slices import recognise_switching
 from engine.generators.os._cpu_stages import recognise_stages
 from engine.generators.os._cpu_time_sharing import recognise_time_sharing
 from engine.generators.os._cpu_two_levels import recognise_two_levels
-from engine.generators.os._cpu_two_stages import recognise_two_stages
 from engine.generators.os._cpu_waiting import recognise_waiting
 from engine.generators.os._multiprogramming_reading import recognise_multiprogramming
 from engine.generators.os._schedules import (
@@ -348,7 +347,6 @@ KIND = Kind(
             recognise_waiting,
             recognise_two_levels,
             recognise_time_sharing,
-            recognise_two_stages,
         ),
         solve=solve,
     ),

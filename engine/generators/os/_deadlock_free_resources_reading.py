@@ -108,7 +108,8 @@ def recognise(text: str) -> Recognition | None:
     )
     text = patterns.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)", "死锁", parted(normalise(text)))
     text = patterns.sub(r"(?<![A-Za-z\d])([A-Za-z])\s*\(\s*\1\s*=\s*(\d+)\s*\)", r"\2", text)
-    if len(patterns.findall(r"(?<![A-Za-z\d])[A-Za-z]\s*=\s*\d", text)) > 1:  # `当M、N、W取值M=6,N=3,W=3时`
+    row = patterns.search(r"[A-Za-z]\s*=\s*\d+(?:\s*[,、;]\s*[A-Za-z]\s*=\s*\d+){2}", text)
+    if row and row[0].count("=") == text.count("="):  # `当M、N、W取值M=6,N=3,W=3时`, and of nothing else
         text = patterns.sub(
             r"[A-Za-z](?:\s*[,、和]\s*[A-Za-z]){1,2}\s*(?:的)?(?:取值|值)?(?:分别|各)?(?:取|为|是|有)*[:,]?\s*(?=[A-Za-z]\s*=\s*\d)",
             "",

@@ -26,6 +26,10 @@ class _Asked:
 _QUEUE = r"(?:该|此|其|这个|当前|一个)?(?:循环|环形|顺序)*(?:队列)?\s*(?:S?QU?)?\s*(?:\([^()]{0,16}\))?"
 _ASKED = (
     _Asked(
+        rf"{_QUEUE}(?:的)?最大(?:的)?(?:队列)?(?:长度|容量|元素个数)(?:应该?)?(?:是|为)?|{_QUEUE}(?:中|里)?(?:最多|至多)(?:只)?(?:能|可以?)?(?:存放?|容纳|放|有|存储|保存)(?:下)?(?:\(\s*\)|多少|几)个?(?:数据)?元素",
+        "most",
+    ),
+    _Asked(
         rf"{_QUEUE}(?:中|里)?(?:当前)?(?:的)?(?:所含)?元素(?:的)?(?:个数|数目|总数|数)(?:的)?(?:计算)?(?:公式|表达式)?(?:应该?)?(?:是|为)?|(?:队列|队)(?:的)?长度(?:的)?(?:公式)?(?:是|为)?",
         "count",
     ),
@@ -46,6 +50,11 @@ _SIZES = (
     (rf"{_RANGE}(?:(?<![A-Za-z])[A-Za-z]{{1,4}}\s*)?\(?\s*0\s*(?:~|-{{1,2}}|:|\.{{2,3}}|…+|到|至)\s*(?P<size>{_SIGN})\s*-\s*1\s*\)?", 0, 0),
     (rf"{_RANGE}(?:(?<![A-Za-z])[A-Za-z]{{1,4}}\s*)?\(?\s*0\s*(?:~|-{{1,2}}|:|\.{{2,3}}|…+|到|至)\s*(?P<size>{_SIGN})(?!\s*-)\s*\)?", 1, 0),
     (rf"{_RANGE}(?:(?<![A-Za-z])[A-Za-z]{{1,4}}\s*)?\(?\s*1\s*(?:~|-{{1,2}}|:|\.{{2,3}}|…+|到|至)\s*(?P<size>{_SIGN})(?!\s*-)\s*\)?", 0, 1),
+    (
+        rf"(?:利用|用|使用|采用|以)?(?:大小|长度|容量)(?:都|均)?(?:为|是)\s*(?P<size>{_SIGN})\s*的(?:一维)?数组(?:来)?(?:顺序)?(?:存储|存放|表示|实现)?(?:一个)?",
+        0,
+        0,
+    ),
     (
         rf"(?:最大)?(?:容量|长度|大小|规模|元素个数|空间)(?:都|均)?(?:为|是)\s*(?P<size>{_SIGN})(?![A-Za-z(])|(?P<size2>{_SIGN})\s*个(?:存储)?(?:单元|空间|位置)(?:的)?|最多(?:有|存放|容纳)?(?:元素)?(?:个数)?(?:为|是)?\s*(?P<size3>{_SIGN})(?![A-Za-z(])(?:个元素)?",
         0,
@@ -123,6 +132,7 @@ def _pointers(reading: Reading) -> tuple[str, str]:
 
 
 _TITLES = {
+    "most": "最多能存放的元素个数",
     "count": "元素个数的公式",
     "full": "队满的条件",
     "empty": "队空的条件",
@@ -224,6 +234,15 @@ def solve_formula(parameters: Parameters) -> Solution:
     if parameters["base"] and what in ("full", "enqueue", "dequeue"):
         stay_out("remainders from 1")
     known = at >= {"head-at", "tail-at"} or (not {"head-at", "tail-at"} <= at and bool(at & {"head-before", "tail-after"}))
+    if what == "most":
+        name, more = parameters["size"]
+        told = str(name) if more else f"{name}-1"
+        return Solution(
+            answer=told,
+            steps=f"数组共 {size} 个位置，少用一个位置区分队满和队空，最多存放 {told} 个元素。",
+            also=(told.replace("-", " - "), f"{told} 个"),
+            conventions=("少用一个位置区分队满和队空",),
+        )
     inclusive = at >= {"head-at", "tail-at"}
     if inclusive and what in ("full", "empty"):
         stay_out("both pointers at elements")

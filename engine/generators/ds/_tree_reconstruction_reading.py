@@ -41,7 +41,7 @@ _DESCRIBED = (
 # Where nothing else is asked, the tree itself is.
 _DRAWN = r"(?:请|试|并)*(?:画|构造|还原|恢复|给|写)出(?:该|此|这棵|这一棵|其|它|相应|对应|的)*(?:二叉(?:排序|搜索|查找)?)?树(?:的)?(?:形态|形状|结构|树形|图)?(?=[\s,;。?()]|$)"
 _OWN = """
-二叉树 二叉 树 遍历 序列 结点 一棵 棵 画出 恢复 还原 构造 确定 重建 画 这棵 该 相应 对应 遍历序列 遍历结果 写 唯一 唯一确定 能唯一确定 能 次序 二叉排序树 二叉搜索树 二叉查找树 二叉 排序树 搜索树 查找树 BST T F 森林 与之对应 对应的 转换 转换成 转化 化成 转换得到 左孩子右兄弟 推出 反推 推 建树 则 分别 为 是 有 个 根 顺序 法 个数 以及 里 中 分别为 两个 共有 这 存储 用 互不相同 字母 表示 各结点 得 要 倒推 还原出来 出 还原成 整棵树 及
+二叉树 二叉 树 遍历 序列 结点 一棵 棵 画出 恢复 还原 构造 确定 重建 画 这棵 该 相应 对应 遍历序列 遍历结果 写 唯一 唯一确定 能唯一确定 能 为单个字母 单个字母 在等概率情况下 等概率 情况下 次序 二叉排序树 二叉搜索树 二叉查找树 二叉 排序树 搜索树 查找树 BST T F 森林 与之对应 对应的 转换 转换成 转化 化成 转换得到 左孩子右兄弟 推出 反推 推 建树 则 分别 为 是 有 个 根 顺序 法 个数 以及 里 中 分别为 两个 共有 这 存储 用 互不相同 字母 表示 各结点 得 要 倒推 还原出来 出 还原成 整棵树 及
 """
 
 
@@ -93,7 +93,9 @@ def recognise(text: str) -> Recognition | None:
             r"(?:一棵)?二叉(?:排序|搜索|查找)树(?!吗)(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])"
         )
     ) or any(patterns.search("排序|搜索|查找", match[0]) for match in drawn)
-    forest = "森林" in reading.text or (
+    further = further_questions(reading)
+    turned_back = any(each.name == "forest" for each in further)
+    forest = ("森林" in reading.text and not turned_back) or (
         of_tree and patterns.search("先根", reading.text) is not None and patterns.search("后根", reading.text) is not None
     )
     full = reading.take_all(
@@ -101,10 +103,10 @@ def recognise(text: str) -> Recognition | None:
     )
     complete = reading.take_all(r"(?:一棵)?完全二叉树") if not searching else []
     mirror = reading.take_all(MIRRORED)
-    further = further_questions(reading)
     reading.take_all(r"(?:将|把|对)?(?:它|该|这棵|此|其)*(?:二叉)?(?:树)?(?:进行)?[先前中后]序线索化(?:之?后|,)*") if any(
         each.name.startswith(("neighbour", "thread")) for each in further
     ) else None
+    failing = reading.take_all(r"查找(?:不成功|失败)(?:时)?的?平均查找长度") if searching else []
     reading.refuse(
         r"之和|总和|相加|乘积|相差|之差|之比|之积|满二叉|完全|形态是|形状是|线索|平衡|堆|哈夫曼|左右子树交换|交换|镜像|不同形|可能|不(?!同|相同)|祖先|删除|插入|双亲表示"
     )
@@ -141,6 +143,7 @@ def recognise(text: str) -> Recognition | None:
         else []
     )
     places += [Question(match.start(), "trees") for match in trees[:1]]
+    places += [Question(match.start(), "asl-failure") for match in failing[:1]]
     places += questions_about_tree(reading)
     if drawn and (not places or parts_numbered(text) > len(places)):
         places.append(Question(drawn[0].start(), "tree"))
@@ -150,7 +153,9 @@ def recognise(text: str) -> Recognition | None:
     settle(reading, _OWN, WEAK)
     asked = [f"{each.name}:{_place(each)}" if each.of else each.name for each in sorted(places, key=lambda each: each.place)]
     asked = list(dict.fromkeys(asked))
-    if {name.partition(":")[0] for name in asked} & _OF_OTHERS:
+    if {name.partition(":")[0] for name in asked} & (
+        _OF_OTHERS - (_OF_SEARCHES if searching and set(given) in ({"pre"}, {"post"}) else set())
+    ):
         return None
     if mirror and (forest or min(each.place for each in places or [Question(0, "")]) < mirror[0].start()):
         stay_out("before the sides are exchanged, or after it")
@@ -195,6 +200,7 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
+_OF_SEARCHES = {"asl", "asl-failure"}
 _OF_OTHERS = {"unbalanced-list", "asl", "asl-failure", "balanced", "balanced-list", "factor", "search-path", "colour", "levels"}
 
 

@@ -208,7 +208,7 @@ def _inserted(reading: Reading, order: int, removed: list[tuple[int, tuple[int, 
     settle_story(reading, [each.place for each in questions], OWN, WEAK)
     later = [each for each in questions if removed and each.place > removed[0][0]]
     asked = staged([each for each in questions if each not in later], insertions, reading)
-    if not questions and not removed and not reading.asks() and patterns.search(_MADE, reading.text):
+    if not questions and not removed and not reading.has(r"多少|几|哪|什么|谁|[?]") and patterns.search(_MADE, reading.text):
         asked = ["tree"]  # what is made is asked for where nothing else is
     if removed:
         return _removed(insertions, order, asked, later, removed)

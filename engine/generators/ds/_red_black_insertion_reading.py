@@ -165,7 +165,11 @@ def recognise(text: str) -> Recognition | None:
     of_part = len(numbers) > 1 and patterns.search(_DRAWN, text[numbers[0][0] :]) is not None
     if drawn and (not (questions or of_tree or turning) or of_part):
         of_tree += drawn[:1]
-    elif not (questions or of_tree or turning or reading.has(r"多少|几|哪|什么|谁|[?]")) and choice is None and caseless(_MADE).search(reading.text):
+    elif (
+        not (questions or of_tree or turning or reading.has(r"多少|几|哪|什么|谁|[?]"))
+        and choice is None
+        and caseless(_MADE).search(reading.text)
+    ):
         of_tree.append(Question(len(reading.text), "tree"))  # what is made is asked for where nothing else is
     with_colour = any(each.name == "with-colour" for each in questions)
     questions = [each for each in questions if each.name != "with-colour"]

@@ -34,6 +34,12 @@ _OWN = """
 """
 
 
+_PATH_DEFINED = re.compile(
+    r"(?:且|其中|用|以|,)*(?:path|pre|prev)\s*\(?\s*[a-z]\s*\)?\s*(?:表示|为|是|存放|记录)(?:从\S到)?(?:顶点|结点)?\s*[a-z]\s*(?:在最短路径(?:上|中))?(?:的)?(?:直接)?(?:前驱|前一个?|上一个?)(?:顶点|结点)?[,。;]?",
+    re.IGNORECASE,
+)
+
+
 def recognise(text: str) -> Recognition | None:
     """A weighted graph and what is asked of its shortest paths; None where it is something else."""
     # How the algorithm goes is what the working shows.
@@ -46,6 +52,15 @@ def recognise(text: str) -> Recognition | None:
     if (kept := caseless(KEPT).search(text)) is not None:
         rest = caseless(KEPT_ASKED).sub(f"dist数组中{kept['ends']}的值分别为", text[kept.end() :])
         text = text[: kept.start()] + rest
+    # An array of predecessors, whose brackets are lost: `path[E]`.
+    text, defined = re.subn(_PATH_DEFINED, "", text)
+    if defined:
+        text = patterns.sub(
+            r"(?:最终|求得|得到|的|,)*(?:path|pre|prev)\s*\(?\s*([A-Za-z]?\d{0,2})\s*\)?\s*(?:的(?:最终)?值)?(?:应?该?[是为])(?=[\s()?。]|多少|什么)",
+            r"\1的前驱是",
+            text,
+            flags=re.IGNORECASE,
+        )
     told_first, text = text, plainly_named(prepared(text))
     lettered, stems = with_letters(text)
     reading = opened(lettered)

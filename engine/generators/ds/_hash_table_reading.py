@@ -16,7 +16,7 @@ from engine.generators.ds._clauses import (
     refuse_negative,
     without_part_numbers,
 )
-from engine.generators.ds._hash_table_homes import keys_of_address, synonyms_of_n
+from engine.generators.ds._hash_table_homes import chains, keys_of_address, synonyms_of_n
 from engine.generators.ds._hash_table_plain import each_method, plain
 from engine.generators.ds._hash_table_probing import with_probing_told
 from engine.generators.ds._hash_table_small_reading import small_problem
@@ -40,7 +40,7 @@ _SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?\s*(?
 # The same with the squares worked out.
 _WORKED_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?\s*(?:为|取|是|依次|=|:|：)*\s*(?:\+?1\s*[,、，]\s*[-−]1\s*[,、，]\s*\+?4\s*[,、，]\s*[-−]4(?:\s*[,、，]\s*\+?9\s*[,、，]\s*[-−]9)?|±1\s*[,、，]\s*±4(?:\s*[,、，]\s*±9)?)(?!\s*[,、，]\s*[-+±\d])(?:\s*[,、，]?\s*(?:\.{2,}|…+|等等?))?\)?"
 _OWN = """
-已 已有 已经 已按 已按顺序 已依次 除留余数 装 初空 送入 装进 放进 进 初 空表 写地址 只写 即可 各 各需 失败 成功 地址:关键字即可 全 初空 送入 装进 放进 进 插 各 初 空表 写每个关键字即可 写地址 即可 次序 插入次序 插入顺序 又是 又 关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 存进 存进去 放进去 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
+仍 仍然 仍用 已 已有 已经 已按 已按顺序 已依次 除留余数 装 初空 送入 装进 放进 进 初 空表 写地址 只写 即可 各 各需 失败 成功 地址:关键字即可 全 初空 送入 装进 放进 进 插 各 初 空表 写每个关键字即可 写地址 即可 次序 插入次序 插入顺序 又是 又 关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 存进 存进去 放进去 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
 探测 探查 位置 表中 已有 结点 地址为空 其余地址为空 取值 可能 一共 共 时 则 后 其 该 再 接着 此时 问 号 先后 单元 存在 个 内 表内 用 使用 规定 其中 其它 其他 当 增量 步长 依次存入 已存 已存了 已知 相同 一次 存储结构 写出 画出来 对应 冲突处理 产生 发生 三问 元素个数 单链表 链表 同义词链 最终
 """
 
@@ -114,7 +114,7 @@ def _recognise(text: str) -> Recognition | None:
     )
     only_added = patterns.search(_PLUS_SQUARES, text) is not None
     text = patterns.sub(_PLUS_SQUARES, "", text)
-    small = synonyms_of_n(text) or keys_of_address(text) or small_problem(text)
+    small = synonyms_of_n(text) or chains(text) or keys_of_address(text) or small_problem(text)
     if small is not None:
         return small
     squares = patterns.search(_SQUARES, text) is not None or patterns.search(_WORKED_SQUARES, text) is not None

@@ -55,6 +55,8 @@ def _read_codes(option: str) -> list[str]:
     Raises:
         StayOut: it lists something else.
     """
+    if patterns.fullmatch(r"[(\s]*[a-c]{1,6}(?:[\s,、;]+[a-c]{1,6})+[)\s]*", option):
+        return patterns.findall("[a-c]+", option)  # of three signs
     if not patterns.fullmatch(r"[(\s]*(?:[A-Za-z]\s*[:=]\s*)?[01]+(?:[\s,、;]+(?:[A-Za-z]\s*[:=]\s*)?[01]+)+[)\s]*", option):
         stay_out(option)
     return patterns.findall("[01]+", option)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, count_of, every_part_asked, opened, parts_numbered, refuse_open_questions
 from engine.generators.ds._possible_traversals import MOST_NODES
@@ -46,7 +47,7 @@ _OWN = """
 """
 
 
-_STORED = r"(?:该树|它|其|树)?(?:采用|使用|用|按|以)?(?:顺序存储(?:结构)?(?:方式)?|(?:一维)?数组(?:顺序)?存储)(?:方式|表示|时|存放)*,?(?:其|各)?(?:结点|元素)?(?:的)?(?:存放|存储|排列)?(?:次序|顺序|序列|内容)?(?:依次)?(?:为|是|:)\s*(?P<keys>(?:[A-Za-z]\d?|\d{1,3})(?:\s*[,、 ]\s*(?:[A-Za-z]\d?|\d{1,3})(?![A-Za-z0-9])){2,}|[A-Z]{4,})"
+_STORED = r"(?:该树|它|其)?(?:采用|使用|用|按|以)?(?:顺序存储(?:结构)?(?:方式)?|(?:一维)?数组(?:顺序)?存储)(?:方式|表示|时|存放)*,?(?:其|各)?(?:结点|元素)?(?:的)?(?:存放|存储|排列)?(?:次序|顺序|序列|内容)?(?:依次)?(?:为|是|:)\s*(?P<keys>(?:[A-Za-z]\d?|\d{1,3})(?:\s*[,、 ]\s*(?:[A-Za-z]\d?|\d{1,3})(?![A-Za-z0-9])){2,}|[A-Z]{4,})"
 
 
 def _told_inorder(match: re.Match[str]) -> str:

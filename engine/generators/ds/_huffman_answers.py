@@ -348,6 +348,8 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(answer for answer, _ in answers),
         steps=paragraphs("每次取权最小的两个根合并：", joins_table(built), line, *lines),
+        fits=_fitting(weights) if asked == ["design"] else None,
+        answer_alone=asked == ["design"],
         also=tuple(also),
         conventions=tuple(conventions),
         drawing=picture,

@@ -68,7 +68,7 @@ ANSWERED = {
     "sealed-b": 178,
     "sealed-c": 176,
     "sealed-d": 142,
-    "structures-b": 381,
+    "structures-b": 382,
     "structures-a": 441,
     "systems": 172,
 }

@@ -234,7 +234,7 @@ def _runs(statements: list[tuple[str, str]], parameters: Parameters) -> bool:
     (name, more), at = parameters["size"], set(parameters["at"])
     head, tail = (str(each).lower() for each in parameters["pointers"])
     entering = parameters["what"] == "enqueue"
-    if entering and not at & {"tail-after", "tail-at"} or (not entering and not at & {"head-before", "head-at"}):
+    if (entering and not at & {"tail-after", "tail-at"}) or (not entering and not at & {"head-before", "head-at"}):
         stay_out("where the pointers are")
     moved_first = "tail-at" in at if entering else "head-before" in at
     pointer = tail if entering else head

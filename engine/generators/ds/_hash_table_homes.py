@@ -87,7 +87,7 @@ def probes_of_synonyms(parameters: Parameters) -> Solution:
 
 _CHAINS = re.compile(
     r"(?:若|如果|设)?(?:采用|用|使用)(?:链地址|拉链|链接)法(?:来)?(?:构造|处理冲突构造)(?:散列|哈希)表,(?:其)?(?:散列|哈希)函数(?:为|是)H\(k(?:ey)?\)=k(?:ey)?(?:%|mod)(?P<divisor>\d+),"
-    r"(?:(?:则)?(?:需要?|要|共有?)(?P<count>\(\)|多少|几)个(?:单)?链表|(?:则|且)?(?:这些链的|各链的?)?(?:链首|头|表头)指针(?:构成|组成)一个(?:指针)?数组,(?:则)?(?:该)?数组的下标(?:的)?范围(?:为|是))[?。()]*"
+    r"(?:(?:则)?(?:需要?|要|共有?)(?P<count>\(\)|\([①②12]\)|多少|几)个(?:单)?链表(?:[,。;]?(?:且|则)?(?:这些链的|各链的?)?(?:链首|头|表头)指针(?:构成|组成)一个(?:指针)?数组,?(?:则)?(?:该)?数组的?下标(?:的)?范围(?:为|是)(?P<both>\([①②12]?\)|多少)?)?|(?:则|且)?(?:这些链的|各链的?)?(?:链首|头|表头)指针(?:构成|组成)一个(?:指针)?数组,(?:则)?(?:该)?数组的下标(?:的)?范围(?:为|是))[?。()]*"
 )
 
 
@@ -97,7 +97,12 @@ def chains(text: str) -> Recognition | None:
     if found is None or int(found["divisor"]) < 2:
         return None
     return Recognition(
-        parameters={"task": "chains", "divisor": int(found["divisor"]), "count": found["count"] is not None},
+        parameters={
+            "task": "chains",
+            "divisor": int(found["divisor"]),
+            "count": found["count"] is not None,
+            **({"both": True} if found["both"] else {}),
+        },
         understood=(
             ("散列函数", f"H(key) = key mod {found['divisor']}"),
             ("求", "链表的个数" if found["count"] else "头指针数组的下标范围"),
@@ -109,6 +114,10 @@ def of_chains(parameters: Parameters) -> Solution:
     """As many chains as there are remainders."""
     divisor = parameters["divisor"]
     steps = f"key mod {divisor} 的值是 0～{divisor - 1}，每个值一个链表，共 {divisor} 个。"
+    if parameters.get("both"):
+        told = f"{divisor} 个；0～{divisor - 1}"
+        also = tuple(f"{divisor}{mark}0{dash}{divisor - 1}" for mark in ("；", "，", "、", " ") for dash in ("~", "～", "至", "到"))
+        return Solution(answer=told, steps=steps, also=also)
     if parameters["count"]:
         return Solution(answer=f"{divisor} 个", steps=steps, also=(str(divisor),))
     return Solution(

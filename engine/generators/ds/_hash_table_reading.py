@@ -107,6 +107,9 @@ def _recognise(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"(?<=拉链)(?!法)", "法", text)
+    # Where the keys of a table are, in the function's name: `H(15)=4`.
+    text = patterns.sub(r"(?<=表中)(?:仅|只)有(?=\s*\d+\s*个(?:结点|元素|关键字|记录))", "已有", text)
+    text = patterns.sub(r"(?<![A-Za-z])(?:Hash|H)\s*(?=\(\s*\d+\s*\)\s*=\s*\d+(?![\d.]|\s*[%+*]))", "addr", text)
     text = patterns.sub(
         r"(?:它们)?(?:各自|分别|各)(?:存放|存储|存|放)(?:在|到|于)(?:了)?(?:哪个|哪些|哪里|什么)(?:位置|地址|单元)?",
         "各关键字的存储地址",

@@ -32,7 +32,12 @@ def recognise(text: str) -> Recognition | None:
 
 def _parts(tree: Tree) -> set[Tree]:
     """The tree and all its parts."""
-    return {tree} if isinstance(tree, str) else {tree} | _parts(tree[1]) | _parts(tree[2])
+    found: set[Tree] = set()
+    found.add(tree)
+    if not isinstance(tree, str):
+        found.update(_parts(tree[1]))
+        found.update(_parts(tree[2]))
+    return found
 
 
 def _written(tree: Tree) -> str:

@@ -16,11 +16,21 @@ from engine.generators.ds._clauses import (
     refuse_negative,
     without_part_numbers,
 )
+from engine.generators.ds._hash_table_figures_reading import function_of, length_of
 from engine.generators.ds._hash_table_homes import chains, keys_of_address, synonyms_of_n
 from engine.generators.ds._hash_table_plain import each_method, plain
 from engine.generators.ds._hash_table_probing import with_probing_told
 from engine.generators.ds._hash_table_small_reading import small_problem
-from engine.generators.ds._hash_table_words import EMPTY_PLACE, FUNCTION, KEY, KEY_WORDS, NULL_POINTER, OF_KEYS, OF_TABLE, SECOND
+from engine.generators.ds._hash_table_words import (
+    EMPTY_PLACE,
+    KEY,
+    KEY_WORDS,
+    NULL_POINTER,
+    OF_KEYS,
+    OF_TABLE,
+    SECOND,
+    with_addresses,
+)
 from engine.generators.ds._hashing import fill
 from engine.generators.ds._stories import settle_story
 from engine.generators.kind import Missing, Recognition
@@ -107,9 +117,7 @@ def _recognise(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"(?<=拉链)(?!法)", "法", text)
-    # Where the keys of a table are, in the function's name: `H(15)=4`.
-    text = patterns.sub(r"(?<=表中)(?:仅|只)有(?=\s*\d+\s*个(?:结点|元素|关键字|记录))", "已有", text)
-    text = patterns.sub(r"(?<![A-Za-z])(?:Hash|H)\s*(?=\(\s*\d+\s*\)\s*=\s*\d+(?![\d.]|\s*[%+*]))", "addr", text)
+    text = with_addresses(text)
     text = patterns.sub(
         r"(?:它们)?(?:各自|分别|各)(?:存放|存储|存|放)(?:在|到|于)(?:了)?(?:哪个|哪些|哪里|什么)(?:位置|地址|单元)?",
         "各关键字的存储地址",
@@ -137,8 +145,8 @@ def _recognise(text: str) -> Recognition | None:
     )
     methods = [*reading.take_words(_METHOD), *(["squares" if only_added else "quadratic"] if quadratic else [])]
     second = reading.take(SECOND) if "double" in methods else None
-    divisor, factor, addend = _function(reading)
-    length = _length(reading)
+    divisor, factor, addend = function_of(reading)
+    length = length_of(reading)
     reading.take_all(r"(?:其|它们的?|各自的?)?(?:存储|存放)?(?:地址|位置)(?:分别|依次|各)*(?:为|是)?(?=\s*(?:addr|地址)\s*\(\s*\d)")
     already = {
         int(match["key"]): int(match["at"])
@@ -281,52 +289,6 @@ def _notes(reading: Reading) -> dict[str, Any]:
         r"\(?(?:每次|每)?(?:探测|比较)到(?:已)?(?:占|有元素|占用)(?:用)?(?:的)?(?:单元|位置|地址)(?:就)?(?:算|计|记)(?:作|为)?(?:一|1)次冲突\)?|(?:增量)?di?\s*=\s*i\s*[*×·]?\s*h2?\s*\(\s*\w+\s*\)"
     )
     return notes
-
-
-def _function(reading: Reading) -> tuple[int | None, int, int]:
-    """(divisor, factor, addend) of the function, taken.
-
-    Raises:
-        StayOut: there are two functions, or one of another sort.
-    """
-    found = {
-        (int(match["value"]), int(match["factor"] or match["later"] or 1), int(match["addend"] or 0))
-        for match in reading.take_all(FUNCTION)
-    }
-    stated = reading.take_one(
-        (
-            r"(?:用|以|把|拿)?(?:关键字|关键码|键值?|(?<![A-Za-z])key|(?<![A-Za-z])[kx])?(?:除以|模|对)\s*(?P<value>\d+)(?:后)?(?:所得|得到|取|求|的)*余数?",
-            r"(?:除留余数法,?)?\(?(?:除数|模|对)\s*p?\s*(?:为|取|是|=)?\s*(?P<value>\d+)(?:取[余模]|求余)?\)?",
-            r"(?<![A-Za-z])(?:key|k|x|关键字)\s*(?:%|mod)\s*(?P<value>\d+)",
-            r"(?<![A-Za-z0-9])p\s*(?:=|取|为)\s*(?P<value>\d+)",
-        ),
-        to_int,
-    )
-    if len(found) > 1 or (stated is not None and any(each[0] != stated for each in found)):
-        stay_out("two functions")
-    if reading.has(r"[%*+]|(?<![A-Za-z])mod(?![A-Za-z])"):
-        stay_out("another function")
-    return next(iter(found)) if found else (stated, 1, 0)
-
-
-def _length(reading: Reading) -> int | None:
-    length = reading.take_one(
-        (
-            rf"(?:表|数组)的?(?:总)?长(?:度)?(?:也)?\s*m?\s*(?:为|是|取|设为|按|=|:)*\s*(?P<value>{INTEGER})",
-            rf"(?:表|数组)?(?:的)?(?:长度|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
-            rf"(?:表)?长\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})(?:的)",
-            rf"(?<=\ue000)长(?:度)?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
-            rf"(?<![A-Za-z0-9])m\s*=\s*(?P<value>{INTEGER})",
-        ),
-        to_int,
-    )
-    last = reading.take_one(
-        r"(?:(?:散列|存储)?地址(?:空间|范围|区间)?(?:为|是|从)?)?\s*\(?\s*(?:地址|下标|编号)?(?:从|为|是)?\s*(?<!\d)0\s*(?:~|-|到|至)\s*(?P<value>\d+)\s*\)?",
-        to_int,
-    )
-    if last is not None and length not in (None, last + 1):
-        stay_out("two lengths")
-    return last + 1 if last is not None else length
 
 
 def _of_keys(reading: Reading, added: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:

@@ -20,7 +20,7 @@ from engine.generators.ds._graphs import (
     read_stated_vertices,
 )
 from engine.generators.ds._named_vertices import told_name, with_letters
-from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, KEPT, KEPT_ASKED, TIES, TOLD_END
+from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, KEPT, KEPT_ASKED, TIES, TOLD_END, with_predecessors
 from engine.generators.ds._stories import settle_story
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
@@ -32,12 +32,6 @@ _OWN = """
 输入 飞到 坐飞机 总价 链路 开销 路由器 邻接关系 邻接 path 回溯 回溯出来 回溯出来的 选点 经过哪些点 沿途 按写的方向 写的方向 全源 全源最短路 阶 填表 填 弧集 图G km 那 初始 送 送到 快递车 公路 高速 高速公路 国道 铁路 地铁 街道 镇子 镇 小镇 小区 几个 开 开车 骑车 走路 自驾 导航 最近 多远 多长 弧有 边有 有向图 有向网 有向 带权有向图 带权 加权 赋权 网 网络 图 弧 边 弧集 边集 有向边 顶点 结点 点 各弧 各边 如下 权值 权 长度 G E V 距离 源点 起点 终点 求得 路 路径 路线 它 最短路径 最短 最短路 最短距离 各 道路 站点 城市 里程 路程 公里 千米 一张 交通 地图 邻接矩阵 矩阵 最终 最终的 均为有向 均 带权图 走 走法 要走 怎么走 跑完 跑 间 站点间 从 出发 到 双向 单向 去 开车 送货 快递 目的地 顺序 次序 各对顶点 每对顶点 任意两点 任意两个顶点 每对 任意 之间 两点 对顶点 顶点之间 对 更新 完成 集合 S 加入 集 值 用 算法 dist 长 各自 经由 结果 A A矩阵 数组 依次 写出 依次得到 得到 目标 依次求得 求出
 弧及权 弧的权 弧值 边长 边权 权重 及 物流中心 中心 外卖 骑手 小哥 配送 距离表 路网 管网 数据包 路由器 节点间 传输 时延 此后 刚 最短路长 路长 和 确定 最短路径长度 路径长度 长度矩阵 距离矩阵 求法 三个 时 加上 最快 多久 分钟 小时 花 费用 票价 机票 航班 航线 网中 图中 给出 写一下 一下 箭头 表示 方向 分别 最后 最后的 最终结果 的是 后面 已 已知 顺 径 向 经过 哪些 哪几个 依次经过 沿途 途经 的点 经 自己 自己求 同一 可以 三元组 邻接表
 """
-
-
-_PATH_DEFINED = re.compile(
-    r"(?:且|其中|用|以|,)*(?:path|pre|prev)\s*\(?\s*[a-z]\s*\)?\s*(?:表示|为|是|存放|记录)(?:从\S到)?(?:顶点|结点)?\s*[a-z]\s*(?:在最短路径(?:上|中))?(?:的)?(?:直接)?(?:前驱|前一个?|上一个?)(?:顶点|结点)?[,。;]?",
-    re.IGNORECASE,
-)
 
 
 def recognise(text: str) -> Recognition | None:
@@ -52,15 +46,7 @@ def recognise(text: str) -> Recognition | None:
     if (kept := caseless(KEPT).search(text)) is not None:
         rest = caseless(KEPT_ASKED).sub(f"dist数组中{kept['ends']}的值分别为", text[kept.end() :])
         text = text[: kept.start()] + rest
-    # An array of predecessors, whose brackets are lost: `path[E]`.
-    text, defined = re.subn(_PATH_DEFINED, "", text)
-    if defined:
-        text = patterns.sub(
-            r"(?:最终|求得|得到|的|,)*(?:path|pre|prev)\s*\(?\s*([A-Za-z]?\d{0,2})\s*\)?\s*(?:的(?:最终)?值)?(?:应?该?[是为])(?=[\s()?。]|多少|什么)",
-            r"\1的前驱是",
-            text,
-            flags=re.IGNORECASE,
-        )
+    text = with_predecessors(text)
     told_first, text = text, plainly_named(prepared(text))
     lettered, stems = with_letters(text)
     reading = opened(lettered)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from engine.generators import patterns
-from engine.generators.ds._sorting import heap_of
+from engine.generators.ds._sorting import above, heap_of, sift_down
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int, to_ints
@@ -45,7 +45,8 @@ def recognise(text: str) -> Recognition | None:
 
 def passes_with_exchanges(keys: Sequence[int], from_back: bool) -> list[list[int]]:
     """The rows after the passes that exchange anything."""
-    row, rows = list(keys), []
+    row = list(keys)
+    rows: list[list[int]] = []
     while True:
         before = list(row)
         places = range(len(row) - 1, 0, -1) if from_back else range(1, len(row))
@@ -87,14 +88,7 @@ def _left(parameters: Parameters) -> Solution:
 def _without_top(row: Sequence[int], largest: bool) -> list[int]:
     """The heap when its top has gone and the last element has sunk from there."""
     rest = [row[-1], *row[1:-1]]
-    place = 0
-    while 2 * place + 1 < len(rest):
-        children = [child for child in (2 * place + 1, 2 * place + 2) if child < len(rest)]
-        best = (max if largest else min)(children, key=rest.__getitem__)
-        if (rest[best] <= rest[place]) if largest else (rest[best] >= rest[place]):
-            break
-        rest[place], rest[best] = rest[best], rest[place]
-        place = best
+    sift_down(rest, 0, len(rest), above(largest))
     return rest
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from engine.drawings.tree import Stage, Tree
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _tree_counts
+from engine.generators.ds import _tree_counts, _tree_counts_reading
 from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, postorder, preorder
 from engine.generators.ds._insertions import bare
 from engine.generators.ds._possible_traversals import possible
@@ -429,7 +429,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"二叉树|森林|度为\s?\d+ ?的|[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下",
-        recognise=first_reading(recognise, _tree_counts.recognise),
+        recognise=first_reading(recognise, _tree_counts_reading.recognise),
         solve=_solve,
     ),
 )

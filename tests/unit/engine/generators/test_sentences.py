@@ -44,7 +44,7 @@ ANSWERED = {
     "exam-cn-1": 94,
     "ds-b": 305,
     "exam-ds-1": 48,
-    "exam-ds-3": 46,
+    "exam-ds-3": 85,
     "networks": 269,
     "exam-os-1": 102,
     "formal": 359,

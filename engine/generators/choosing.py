@@ -20,13 +20,41 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         letters = [
             letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
         ]
+    if options and not letters and (powers := _powers_put_back(options)):
+        letters = [
+            letter for letter, power in zip(OPTION_LETTERS, powers, strict=False) if any(same_answer(power, said) for said in wordings)
+        ]
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
+    if len(letters) > 1:  # a wording without the way it goes (`5.8 个百分点`) fits both ways
+        first = [letter for letter in letters if same_answer(options[OPTION_LETTERS.index(letter)], wordings[0])]
+        letters = first if len(first) == 1 else letters
     if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
     return letters
+
+
+_FLAT_POWER = re.compile(r"2([1-9]\d?)(?:\s*(?P<sign>[-+])\s*(?P<more>\d{1,2}))?(?P<unit>\s*(?:B|字节|个|位|项|页|段|块|字)?)")
+
+
+def _powers_put_back(options: Sequence[str]) -> list[str]:
+    """Options whose superscripts were lost in copying (`216 字节` among `28`, `224` and `232`, or `214-2`) with them put back; none where
+    they are no such row.
+    """
+    found = [match for option in options if (match := _FLAT_POWER.fullmatch(option.strip()))]
+    if len(options) < 4 or len(found) < len(options) or len({match["unit"] for match in found}) > 1:
+        return []
+    exponents = [int(match[1]) for match in found]
+    if max(exponents) < 10 or len({match[0] for match in found}) < len(found):
+        return []
+    return [
+        f"{2**exponent + int((match['sign'] or '+') + (match['more'] or '0'))}{match['unit']}"
+        if match["sign"]
+        else f"2^{exponent}{match['unit']}"
+        for exponent, match in zip(exponents, found, strict=True)
+    ]
 
 
 # One quantity in two units.
@@ -37,12 +65,17 @@ _RATIO = re.compile(r"(\d{1,4})\s*:\s*(\d{1,4})")
 _SECONDS = {"毫": "ms", "微": "μs", "纳": "ns"}
 _POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
 
+_TIMES_POWER = re.compile(
+    r"(\d{1,4}(?:\.\d{1,3})?)\s*[×*]\s*(2|10)\s*\^\s*(\d{1,2})\s*([nmμ]?s|[KMG]?B(?:/s)?|[KMG]?bps|[KMG]?b/s|[MG]?Hz)"
+)
+
 
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
+    option = patterns.sub(r"(?<=\d)(\s*[kKMG]?)bits(?![A-Za-z])", r"\1bit", option)
     if same(option, answer) or ((bare := patterns.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not
-    if _bits_for_bytes(option, answer):
+    if _bits_for_bytes(option, answer) or _other_way(option, answer):
         return False
     if (ratio := _RATIO.fullmatch(option)) and ":" not in answer and int(ratio[2]):  # `5:2` is 2.5 times
         return same_answer(str(float(Fraction(int(ratio[1]), int(ratio[2])))), answer)
@@ -54,8 +87,17 @@ def same_answer(option: str, answer: str) -> bool:
         return any(
             same(value + unit, answer) or same_answer(value + unit, answer) for unit in ("", " B", patterns.sub(r"^[\d\s^]+", " ", option))
         )
+    if product := _TIMES_POWER.fullmatch(option.strip()):  # `100×2^10 ns` is 102400 ns
+        value = Fraction(product[1]) * int(product[2]) ** int(product[3])
+        if value.denominator == 1 and same_answer(f"{value} {product[4]}", answer):
+            return True
+        prefix = {"3": "k", "6": "M", "9": "G"}.get(product[3]) if product[2] == "10" else None
+        if prefix and product[4] in ("B/s", "bps", "b/s") and same_answer(f"{product[1]} {prefix}{product[4]}", answer):
+            return True  # rounded: `8.57×10^6 B/s` is 8.571 MB/s
     if (worth := _worth(option)) is not None and (number := patterns.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
         return worth == int(number[1])
+    if (sum_of_blocks := _times_a_sum(option)) is not None:
+        return same(sum_of_blocks, answer)
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
         return any(same_answer(option, side) for side in both.groups())
     stated = patterns.split(r"[=≈]", answer)[-1] if len(patterns.findall(r"[=≈]", answer)) == 1 else answer
@@ -82,6 +124,15 @@ def _cut_off(option: str, answer: str) -> bool:
     last = Fraction(1, 10 ** len(shown[0].partition(".")[2]))
     rounded = patterns.search("约|≈", answer) is not None and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
     return (cut or rounded) and same_answer(option.replace(shown[0], said[0]), answer)
+
+
+_RISES, _FALLS = re.compile("上升|增加|增长|提高|加快|提升|扩大"), re.compile("下降|减少|降低|回落|放缓|减慢|收窄|缩小")
+
+
+def _other_way(option: str, answer: str) -> bool:
+    """Whether one of them says that something rises and the other that it falls."""
+    ways = [(_RISES.search(text) is not None) - (_FALLS.search(text) is not None) for text in (option, answer)]
+    return ways[0] * ways[1] < 0
 
 
 def _bits_for_bytes(option: str, answer: str) -> bool:
@@ -119,6 +170,19 @@ def _worth(option: str) -> int | None:
     return total
 
 
+_OF_BLOCKS = re.compile(
+    rf"\((?P<sum>{_SUM.pattern})\)[×xX*](?P<times>\d{{1,6}})(?P<unit>[KMG]?B)?|(?P<first>\d{{1,6}})(?P<of>[KMG]?B)?[×xX*]\((?P<other>{_SUM.pattern})\)(?P<last>[KMG]?B)?"
+)
+
+
+def _times_a_sum(option: str) -> str | None:
+    """`(10+2^8+2^16)×4KB` worked out: `263208 KB`; None where it is no such product."""
+    found = _OF_BLOCKS.fullmatch(patterns.sub(r"\s", "", option).replace("字节", "B"))
+    if found is None or (worth := _worth(found["sum"] or found["other"])) is None:
+        return None
+    return f"{worth * int(found['times'] or found['first'])} {found['unit'] or found['of'] or found['last'] or ''}".rstrip()
+
+
 def _bare(text: str) -> str:
     """The text without spaces, commas and code marks."""
     return patterns.sub(r"[\s,、，`]", "", text)
@@ -131,14 +195,19 @@ def _rounded(shown: str, value: str) -> bool:
     return abs(Fraction(shown) - Fraction(value)) <= tolerance
 
 
-def width_of(options: Sequence[str]) -> int | None:
-    """The length of the codes that the options are, all in binary or all in hexadecimal; None where they are none of one length."""
+def widths_of(options: Sequence[str]) -> list[int]:
+    """The lengths in bits of the codes that the options are, all in binary or all in hexadecimal; none where they are not."""
     plain = [patterns.sub(r"\s", "", option).upper() for option in options]
-    for pattern, bits in ((r"[01]{4,64}B?", 1), (r"[0-9A-F]{2,16}H", 4)):
-        if len(plain) > 3 and all(patterns.fullmatch(pattern, one) for one in plain):
-            lengths = {len(patterns.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
-            return bits * lengths.pop() if len(lengths) == 1 else None
-    return None
+    if len(plain) < 4:
+        return []
+    if all(patterns.fullmatch("[01]{4,64}B?", one) for one in plain):
+        return sorted({len(one.removesuffix("B")) for one in plain})
+    if all(patterns.fullmatch("[0-9A-F]{2,16}H", one) for one in plain) or (
+        all(patterns.fullmatch("[0-9A-F]{2,16}", one) for one in plain) and sum(bool(patterns.search("[A-F]", one)) for one in plain) > 1
+    ):
+        lengths = {4 * len(one.removesuffix("H")) for one in plain}
+        return sorted(lengths) if len(lengths) == 1 else []
+    return []
 
 
 def letters_for_blanks(stem: str, options: Sequence[str], wordings: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from engine.generators import patterns
 
 _ASKS = re.compile(
-    r"多少|几(?![乎何])|哪|什么|谁|啥|(?<!要)(?<!需)(?<![大小盘问源该个的有无新出各些条次]请)求(?!助|教|救|解|大|问|分页|页式|调页|分段|段)|写出|(?<![表图])给出(?!了)|列出|指出|说明|计算(?!机)|判断|是否|能否|以及|[?]"
+    r"多少|几(?![乎何])|哪|什么|谁|啥|(?<!要)(?<!需)(?<![大小盘问源该个的有无新出各些条次]请)求(?!助|教|救|解|大|问|分页|页式|调页|分段|段)|写出|(?<![表图])给出(?!了)|列出|指出|说明(?!\s*:)|计算(?!机)|判断|是否|能否|以及|[?]"
 )
 _ADDS = re.compile(
     r"(?:(?<=[,;。?!\n])|^)\s*(?:\(\s*[2-9]\s*\)|并(?:且|请|试)?(?:求|写|指|说|计|给|判|确|算|列)|以及|再(?:求|问|算|写|给|计算|请)|另外?|"
@@ -22,7 +22,7 @@ _ADDS = re.compile(
 _ASKS_A_VALUE = re.compile(r"多少|几(?![乎何级])|哪|什么|谁|啥|是否|能否")
 _ASKS_FOR = re.compile(_ASKS.pattern.removesuffix("|[?]"))
 # The last of what is asked: "……各是多少以及平均值", "根是谁和叶结点有几个".
-_JOINED = re.compile(r"(?:以及|及其?|还有|和|与)(?!答案|书上|别人|收集)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)")
+_JOINED = re.compile(r"(?:以及|及其?|还有|和|(?<!参)与)(?!答案|书上|别人|收集)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)")
 _END = re.compile(r"[。?!;\n]+")
 # What asks for no other value: the working, a drawing, decimals, the way, the same once more in other words.
 _NO_VALUE = re.compile(

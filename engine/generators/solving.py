@@ -14,7 +14,7 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import patterns, registry
 from engine.generators.approximating import roughly
-from engine.generators.choosing import letters_for_blanks, letters_of, width_of
+from engine.generators.choosing import letters_for_blanks, letters_of, widths_of
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
 from engine.generators.option_groups import Groups, letters_of_last_part, split_groups, with_letters_of_groups
@@ -197,9 +197,11 @@ def _solve(
     kind, seen = found[0]
     if not seen.confident:
         asking = NeedsParameter(kind, seen.parameters, seen.understood, seen.missing, text)
-        if [missing.name for missing in seen.missing] == ["bits"] and (width := width_of(options)) is not None:
-            told = solve_text(asking.completed(str(width)), exam, among)
-            return told if isinstance(told, Solved) else None
+        if [missing.name for missing in seen.missing] == ["bits"] and (widths := widths_of(options)):
+            # As long as an option: of options of different lengths only one may be right for its own.
+            told = [solve_text(asking.completed(str(width)), exam, among) for width in widths]
+            solved = [one for one in told if isinstance(one, Solved)]
+            return solved[0] if len({one.option for one in solved}) == 1 else None
         return asking
     assert kind.solver is not None
     try:
@@ -231,7 +233,7 @@ def _solve(
     if options and not letters and place is None:
         letters = letters_of_last_part(groups, text, solution)
     if options and not letters and place is None and solution.roughly:
-        letters = roughly(options, solution.answer, OPTION_LETTERS)
+        letters = roughly(options, wordings, OPTION_LETTERS)
     if options and not letters and (each := letters_for_blanks(stem, options, wordings)):
         return Solved(kind, seen.parameters, seen.understood, solution, each)
     if options and len(letters) != 1:

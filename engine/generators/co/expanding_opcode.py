@@ -12,7 +12,15 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
-from engine.generators.co import _effective_addresses, _opcode_counts, _opcode_length, _opcode_solver, _opcode_topics, _relative_jumps
+from engine.generators.co import (
+    _effective_addresses,
+    _opcode_counts,
+    _opcode_length,
+    _opcode_most,
+    _opcode_solver,
+    _opcode_topics,
+    _relative_jumps,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -335,6 +343,7 @@ _SOLVE = solver(_opcode_topics.TOPICS)
 _OWN = {
     _opcode_counts.TASK: _opcode_counts.solve,
     _opcode_length.TASK: _opcode_length.solve,
+    _opcode_most.TASK: _opcode_most.solve,
     _relative_jumps.TASK: _relative_jumps.solve,
     _effective_addresses.TASK: _effective_addresses.solve,
 }
@@ -343,6 +352,7 @@ _READERS = (
     *map(recogniser, _opcode_topics.TOPICS),
     _opcode_counts.recognise,
     _opcode_length.recognise,
+    _opcode_most.recognise,
     _relative_jumps.recognise,
     _effective_addresses.recognise,
 )

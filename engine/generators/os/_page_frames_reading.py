@@ -13,6 +13,9 @@ _LIST = rf"\d+(?:{SEPARATOR}(?:和\s*)?\d+|\s*和\s*\d+)+"
 HEXADECIMAL = r"(?:(?<![0-9A-Za-z])0x[0-9a-f]+H?|(?<![0-9a-zA-Z])[0-9a-f]+\s?H)(?![a-zA-Z0-9])"
 _NUMBER = r"(?:(?<![0-9A-Za-z])0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+H(?![A-Za-z0-9])|(?<![0-9A-Za-z])\d+(?![0-9A-Za-z]))"
 
+_NOWHERE = ("-", "—", "--", "/", "×", "无")
+"""What stands for the frame of a page that is not in memory."""
+
 
 def number(text: str) -> int:
     """A decimal number, a hexadecimal one as 0x... or ...H, or a binary one in groups of four."""
@@ -57,10 +60,15 @@ def page_table(problem: GeneralClauses) -> tuple[dict[int, int], set[int]]:
         )
         pages, frames = columns.get("page", ()), columns.get("frame", ())
         valid = columns.get("valid", ("1",) * len(pages))
+        nowhere = {bit.strip() for frame, bit in zip(frames, valid, strict=True) if frame.strip() in _NOWHERE}
+        if nowhere == {"1"} and "valid" in columns:  # a state of 1 is that of a page without a frame
+            if any(bit.strip() == "1" and frame.strip() not in _NOWHERE for frame, bit in zip(frames, valid, strict=True)):
+                stay_out("a state that does not tell")
+            valid = tuple("1" if bit.strip() == "0" else "0" for bit in valid)
         found, absent = {}, crossed
         unmarked = bool(patterns.search("十六进制", problem.text)) and any(patterns.search("[A-Fa-f]", frame) for frame in frames)
         for page, frame, bit in zip(pages, frames, valid, strict=True):
-            if bit.strip() in ("0", "无效", "否") or frame.strip() in ("-", "—", "--", "/", "×", "无"):
+            if bit.strip() in ("0", "无效", "否") or frame.strip() in _NOWHERE:
                 absent.add(number(page))
             elif unmarked and patterns.fullmatch(r"[0-9A-Fa-f]+", frame):
                 found[number(page)] = int(frame, 16)
@@ -109,7 +117,7 @@ def _pairs(problem: GeneralClauses) -> dict[int, int]:
             stay_out("pages and frames do not pair")
         return _paired(list(range(len(told))), told)
     page = rf"(?:逻辑|虚拟?)?(?:第|页号|页面|页)?\s*(?P<page>{_NUMBER})\s*(?:号)?(?:逻辑|虚)?(?:页面|页)?"
-    frame = rf"(?:第)?\s*(?:{FRAME})?(?:为|是)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{FRAME})?"
+    frame = rf"(?:第)?\s*(?:{FRAME})?(?:为|是|=)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{FRAME})?"
     verb = rf"(?:(?:被|已)?(?:的(?=块号|页框号|物理块号|帧号)|对应(?:于|着|的)?|对|装入|装|存放|存|放|调入|映射|分配|落)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|{_NUMBER}\s*(?:号|块|页框|帧)))"
     for link, least in ((r"\s*(?:->|→|—>|=>)\s*", 1), (verb, 1), (r"\s*[-:]\s*", 2)):
         # A lone 0-3 may be a range.

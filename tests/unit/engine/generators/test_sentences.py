@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,13 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-os-4": 46,
     "exam-several": 14,
     "exam-civil-1": 93,
+    "exam-civil-4": 44,
     "classics-a": 84,
     "exam-co-2": 67,
+    "exam-co-4": 38,
     "exam-co-3": 29,
     "chat": 354,
     "aptitude-a": 143,
@@ -36,6 +40,7 @@ ANSWERED = {
     "civil-h": 229,
     "civil-i": 155,
     "exam-civil-2": 88,
+    "exam-civil-3": 49,
     "cn-c": 286,
     "cn-d": 119,
     "co-d": 129,
@@ -58,10 +63,12 @@ ANSWERED = {
     "exam-co-1": 65,
     "exam-mended": 4,
     "exam-os-2": 28,
+    "exam-os-3": 40,
     "exercises": 236,
     "group": 234,
     "handouts": 237,
     "exam-cn-2": 57,
+    "exam-cn-3": 86,
     "long": 227,
     "people": 239,
     "sealed-a": 170,
@@ -97,6 +104,8 @@ def agrees(row: dict[str, Any], answer: Solved) -> bool:
     """Whether an answer is the writer's, or one that was approved."""
     if answer.answer in row.get("approved", ()):
         return True
+    if (exact := re.sub(r"（约[^（）]*）", "", answer.answer)) != answer.answer:  # a fraction, and what it is about
+        return agrees(row, replace(answer, solution=replace(answer.solution, answer=exact)))
     for expected in (row["answer"] or "", *(row.get("also") or ())):
         if re.fullmatch(r"[A-D]", expected) and answer.option:
             return bool(answer.option == expected)

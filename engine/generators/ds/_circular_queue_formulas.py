@@ -95,6 +95,8 @@ def formulas(text: str) -> Recognition | None:
         r"(?:front|rear|head|tail|头|尾)\D{0,12}=\s*\d|的值分别|\d{2,}|标志|tag|计数|length|链", text, re.IGNORECASE
     ):
         return None
+    text = patterns.sub(r"队首", "队头", text)
+    text = patterns.sub(r",?(?:此外|除此之外|除此以外),?(?:该)?队列?(?:再)?没有(?:其他|别的)(?:的)?(?:数据)?成员", "", text)
     # A range is no list that goes on with dots.
     reading = opened(
         patterns.sub(
@@ -103,7 +105,7 @@ def formulas(text: str) -> Recognition | None:
     )
     size, base = _size(reading)
     if size is not None:
-        reading.take_all(rf"数组\s*[A-Z]\s*\(?\s*{re.escape(str(size[0]))}\s*\)?(?:用来|来)?(?:表示|存放|存储)?(?:一个)?")
+        reading.take_all(rf"(?:数组|循环队列)\s*[A-Z]\s*\(?\s*{re.escape(str(size[0]))}\s*\)?(?:用来|来)?(?:表示|存放|存储)?(?:一个)?")
     pointers = _pointers(reading)
     at = {name for name, pattern in _AT.items() if reading.take_all(pattern)}
     asked = [each.name for each in _ASKED if reading.take(each.pattern)]

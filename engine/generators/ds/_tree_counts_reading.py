@@ -266,13 +266,19 @@ def _bounds(reading: Reading) -> Recognition | None:
     if not reading.take_all(r"(?:非空)?(?:的)?二叉树") or reading.has("(?<![深高])度(?:数)?(?:为|是)"):
         return None
     row = reading.take(
-        rf"(?:的|上|中|里)*第\s*(?P<row>{INTEGER})\s*层(?:的|上|中|里)*(?:的)?(?:结点(?:的)?(?:总)?(?:个数|数目|数))?(?:最多|至多)(?:有|是|为)*(?:{_HOW_MANY}(?:结点)?)?"
+        rf"(?:在)?(?:的|上|中|里)*第\s*(?P<row>{INTEGER})\s*层[\s\ue000()]*(?:的|上|中|里)*(?:的)?(?:结点(?:的)?(?:总)?(?:个数|数目|数))?(?:最多|至多)(?:有|是|为)*(?:{_HOW_MANY}(?:结点)?)?"
     )
     height = reading.take_one(rf"(?:深度|高度?)(?:h|k)?(?:为|是|=)\s*(?P<value>{INTEGER})\s*(?:层)?的?", to_int)
     count = reading.take(
         rf"(?:上|中|里|的)*(?:结点(?:的)?(?:总)?(?:个数|数目|数))?(?P<most>最多|至多|最少|至少)(?:有|是|为|含有?)*(?:{_HOW_MANY})?(?:个)?(?:结点)?(?=[\s()。?]*$)"
     )
-    total = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})\s*个结点(?:的)?", to_int)
+    total = reading.take_one(
+        (
+            rf"(?<![\d第])(?P<value>{INTEGER})\s*个结点(?:的)?",
+            rf"(?:的)?结点(?:的)?(?:总)?(?:个数|数)(?:为|是|=)\s*(?P<value>{INTEGER})(?!\d)",
+        ),
+        to_int,
+    )
     least = (
         reading.take(
             rf"(?:该|此)?(?:的)?(?:(?P<end>最小|最大)(?:的)?(?:高度|深度)|(?:高度?|深度)(?:h)?(?P<end2>最小|至少|最大|至多)?)(?:h)?(?:是|为)*(?:{_HOW_MANY}|多少)?(?=[\s()。?]*$)"

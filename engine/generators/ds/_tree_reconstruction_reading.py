@@ -50,6 +50,31 @@ _OWN = """
 _STORED = r"(?:该树|它|其)?(?:采用|使用|用|按|以)?(?:顺序存储(?:结构)?(?:方式)?|(?:一维)?数组(?:顺序)?存储)(?:方式|表示|时|存放)*,?(?:其|各)?(?:结点|元素)?(?:的)?(?:存放|存储|排列)?(?:次序|顺序|序列|内容)?(?:依次)?(?:为|是|:)\s*(?P<keys>(?:[A-Za-z]\d?|\d{1,3})(?:\s*[,、 ]\s*(?:[A-Za-z]\d?|\d{1,3})(?![A-Za-z0-9])){2,}|[A-Z]{4,})"
 
 
+_COMPLETE_TOLD = r"(?P<tree>完全二叉树)的(?P<order>先|前|后)序(?:遍历)?(?:序列)?(?:为|是|:)\s*(?P<keys>(?:[A-Za-z]|\d{1,3})(?:\s*[,、 ]\s*(?:[A-Za-z]|\d{1,3})(?![A-Za-z0-9])){2,}|[A-Za-z]{4,20}(?![A-Za-z]))"
+
+
+def _of_complete(match: re.Match[str]) -> str:
+    """A complete tree told by another traversal, told by its inorder sequence: its shape is known."""
+    keys = patterns.findall(r"[A-Za-z]|\d{1,3}", match["keys"]) if patterns.search(r"[,、 ]", match["keys"]) else list(match["keys"])
+    order: list[int] = []
+
+    def visit(place: int) -> None:
+        if place > len(keys):
+            return
+        order.extend([place] if match["order"] != "后" else [])
+        visit(2 * place)
+        visit(2 * place + 1)
+        order.extend([place] if match["order"] == "后" else [])
+
+    visit(1)
+    at = dict(zip(order, keys, strict=True))
+
+    def walked(place: int) -> list[str]:
+        return [*walked(2 * place), at[place], *walked(2 * place + 1)] if place <= len(keys) else []
+
+    return f"{match['tree']}的中序序列为{','.join(walked(1))}"
+
+
 def _told_inorder(match: re.Match[str]) -> str:
     """A complete tree stored level by level, told by its inorder sequence."""
     keys = patterns.findall(r"[A-Za-z]\d?|\d{1,3}", match["keys"]) if patterns.search(r"[,、 ]", match["keys"]) else list(match["keys"])
@@ -64,6 +89,10 @@ def _told_inorder(match: re.Match[str]) -> str:
 def recognise(text: str) -> Recognition | None:
     """Two traversals of a tree (one of a search tree) and what else is asked of it; None where it is something else."""
     text = patterns.sub(_STORED, _told_inorder, text) if "完全二叉树" in text else text
+    text = patterns.sub(_COMPLETE_TOLD, _of_complete, text) if patterns.search("完全二叉树的(?:先|前|后)序", text) else text
+    text = patterns.sub(
+        r"(?<=[A-Za-z0-9])\s*的二叉树(?:一?共)?有\s*(?:\(\s*\)|多少|几)?\s*(?:棵|种|个)?(?=[\s()。?]*$)", ",这样的二叉树共有多少棵", text
+    )
     for other in (extended, shapes_of, possible_of):
         if (found := other(text)) is not None:
             return found

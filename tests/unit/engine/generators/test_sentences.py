@@ -49,7 +49,7 @@ ANSWERED = {
     "exam-cn-1": 94,
     "ds-b": 305,
     "exam-ds-1": 48,
-    "exam-ds-3": 85,
+    "exam-ds-3": 94,
     "networks": 269,
     "exam-os-1": 102,
     "formal": 359,

@@ -49,7 +49,7 @@ ANSWERED = {
     "exam-cn-1": 94,
     "ds-b": 305,
     "exam-ds-1": 48,
-    "exam-ds-3": 46,
+    "exam-ds-3": 94,
     "networks": 269,
     "exam-os-1": 102,
     "formal": 359,
@@ -75,7 +75,7 @@ ANSWERED = {
     "sealed-b": 178,
     "sealed-c": 176,
     "sealed-d": 142,
-    "structures-b": 381,
+    "structures-b": 382,
     "structures-a": 441,
     "systems": 172,
 }

@@ -57,6 +57,7 @@ def normalise(text: str) -> str:
     stop = _POINT_AS_STOP_BESIDE_OPTIONS if _GLUED_OPTIONS.search(text) else _POINT_AS_STOP
     text = stop.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
     text = with_numbers_before_options_emptied(text)
+    text = _LETTER_FOR_ONE.sub("1", text)
     text = _superscripts_put_back(patterns.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
     if _FIRST_OPTION.search(text):  # from a paper
         text = patterns.sub(r"[^\n]+", _without_stray_spaces, text)
@@ -128,6 +129,8 @@ _THOUSANDS = re.compile(
     r"(?<=[\u3400-\u9fff=≈(:])(?P<space> ?)(?P<figure>[1-9]\d{0,2}(?: \d{3})+)(?![\d.,]|, ?\d| \d)"
     rf"(?= ?{_MEASURE})"
 )
+# `lGbps`, `l0Mbps`, `lkm`: an l read for a one.
+_LETTER_FOR_ONE = re.compile(r"(?<![A-Za-z0-9_.\\])l(?=0{0,3} ?(?:[kKMG](?:bps|b/s|bit/s|Hz|B/s|B)|km|ms|μs)(?![A-Za-z]))")
 _HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z_.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![0-9A-Za-z])")
 
 

@@ -47,6 +47,7 @@ _SETTING_OUT = (
 )
 _PRINTED = (
     re.compile(_WORTH),
+    re.compile(r"\((?:总)?(?:分数|分值|得分):\s*\d{1,3}(?:\.\d{1,2})?\s*(?:分)?\)"),
     # Where a problem is from, in brackets among its words.
     re.compile(
         r"\((?=[^()]{0,40}(?:真题|统考|考研|国考|省考|联考|校考|公务员|事业单位|选调|单选|多选|试题|单招|软考|网工|网络工程师|软件设计师|程序员(?:上|下)|年[上下]半年|[0-9]年[^()]{0,12}[题卷]|第[0-9]{1,3}题|模拟))[^()]{2,44}\)"
@@ -77,6 +78,14 @@ def without_print(text: str) -> str:
     for pattern in _PRINTED:
         left = pattern.sub(lambda found: found[0][0] if found[0][0] in ",;。?" and found[0].rstrip()[-1] not in ")" else " ", left)
     return left if patterns.search(r"\w", left) else text
+
+
+def with_blank_for_letter(stem: str) -> str:
+    """A question whose blank holds the letter of the option that was chosen, with an empty one: `发送窗口是(A)。`"""
+    if patterns.search(r"\(\s*\)", stem):
+        return stem
+    letters = patterns.findall(r"(?<![A-Za-z0-9])\(\s*[A-E]\s*\)", stem)
+    return patterns.sub(r"(?<![A-Za-z0-9])\(\s*[A-E]\s*\)(?=\s*[。.]?\s*$)", "( )", stem) if len(letters) == 1 else stem
 
 
 def _is_first_of_several(heading: str, text: str) -> bool:

@@ -40,6 +40,11 @@ def written_out(text: str) -> str:
     text = caseless(
         r"(?:幅度.?相位复合调制(?:技术)?,?)?由\d+种(?:幅度|振幅|相位)(?:和|与|、)\d+种(?:幅度|振幅|相位)组成(?:的)?(\d+)种码元"
     ).sub(r"共\1种码元", text)
+    text = patterns.sub(r"(\d+)种?(?:幅度|振幅)(?:和|、|,)?(\d+)种?相位(?:的)?(?=[^,。;]{0,4}调制)", r"\2个相位,每个相位有\1种振幅的", text)
+    text = patterns.sub(
+        r"(?:最大|最多)?(?:一共)?(?:可以?|能够?)?(?:组成|构成|表示)(?:\(\s*\)|多少|几)种(?:不同的?)?码元", ",有多少种码元状态", text
+    )
+    text = patterns.sub(r"码元(?:的)?宽度", "码元周期", text)
     # Ethernet of 10 Mbps has Manchester's code.
     if patterns.search("波特率|码元", text) and not patterns.search("曼彻斯特|Baud|波特(?!率)|4B", text):
         text = caseless(

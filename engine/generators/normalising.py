@@ -68,6 +68,7 @@ def _without_headings_in_brackets(text: str) -> str:
     """A text without what 【】 say of where it is from; only here, because these brackets go with the spelling."""
     text = patterns.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
     text = patterns.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
+    text = patterns.sub(r"【[^【】\n]{2,14}(?:大学|学院|科大|研究生院|研究所)\s*(?:19|20)\d\d\s*年?】", "", text)
     return patterns.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
 
 

@@ -51,7 +51,7 @@ def written_out(text: str) -> str:
             r"(?<![\d.])(10\s*(?:Mbps|Mb/s|Mbit/s))的?(?:标准的?|传统的?)?(?:IEEE\s*802\.?3\s*)?(?:标准的?)?(?:以太网|LAN|局域网)(?:在)?(?:物理)?(?:媒体|介质|线路)?上?"
         ).sub(r"\1的以太网采用曼彻斯特编码,", text)
     if "状态" in text or "电平" in text:
-        text = caseless(r"每(?:隔)?1/(\d+)\s*(?:s|秒)(?:钟)?(?:采样|抽样|取样)一?1?次").sub(r"波特率\1波特", text)
+        text = caseless(r"每(?:隔)?\s*1/(\d+)\s*(?:s|秒)(?:钟)?\s*(?:采样|抽样|取样)一?1?次").sub(r"波特率\1波特", text)
     if (
         "以太网" in text
         and patterns.search("Baud|波特", text)

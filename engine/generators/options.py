@@ -12,7 +12,7 @@ OPTION_LETTERS = "ABCDE"
 _OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-E])[)）]?\s*[.．、:：)）]\s*")
 # The same glued together: `A.16 B.24C.18D.20`.
 _GLUED_OPTION = re.compile(
-    r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=\dB))([A-E])\s*[.．、]\s*"
+    r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=Baud)|(?<=\+x)|(?<=\dB))([A-E])\s*[.．、]\s*"
 )
 _LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s*(?:如下|为|是)?\s*[:：]?\s*$")
 

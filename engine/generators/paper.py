@@ -87,8 +87,8 @@ def with_blank_for_letter(stem: str) -> str:
     """A question whose blank holds the letter of the option that was chosen, with an empty one: `发送窗口是(A)。`"""
     if patterns.search(r"\(\s*\)", stem):
         return stem
-    letters = patterns.findall(r"(?<![A-Za-z0-9])\(\s*[A-E]\s*\)", stem)
-    return patterns.sub(r"(?<![A-Za-z0-9])\(\s*[A-E]\s*\)(?=\s*[。.]?\s*$)", "( )", stem) if len(letters) == 1 else stem
+    letters = patterns.findall(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)", stem)
+    return patterns.sub(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)(?=\s*[。.]?\s*$)", "( )", stem) if len(letters) == 1 else stem
 
 
 def _is_first_of_several(heading: str, text: str) -> bool:

@@ -20,6 +20,8 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         letters = [
             letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
         ]
+    if options and not letters and (raised := [_raised(option) for option in options]) != list(options):
+        return letters_of(raised, wordings)
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
@@ -27,6 +29,12 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
     return letters
+
+
+def _raised(option: str) -> str:
+    """An option whose superscripts were lost in copying: `0.25×109` is 0.25×10^9, `1-2-7` is 1-2^-7."""
+    option = patterns.sub(r"(?<=[×xX*])\s?10(-?[1-9]\d?)(?![\d.^])", r"10^\1", option)
+    return patterns.sub(r"(?<![\d.^])2-(\d{1,2})(?![\d.])", r"2^-\1", option)
 
 
 # One quantity in two units.

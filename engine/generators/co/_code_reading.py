@@ -15,7 +15,7 @@ from engine.generators.topic import Topic
 HEX = r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,16}|[0-9A-Fa-f]{1,16}\s?[Hh])(?![0-9A-Za-z.])"
 BITS = r"(?<![0-9A-Za-z.])[01]{1,4}(?:[ .,]?[01]{1,4}){0,15}B?(?![0-9A-Za-z.])"
 _KINDS = {"补": "two", "反": "ones", "原": "sign", "移": "excess"}
-_SIGN_BIT = r"\(?(?:其中)?(?:含|包括|包含|有|其中|最高位为)+(?:(?:1|一)(?:位|个)(?:为|是)?)?(?:符号位?)(?:1位|一位)?\)?|\(?(?:1|一)位(?:为)?符号位?\)?"
+_SIGN_BIT = r"\(?(?:其中)?含\s?(?:1|一)\s?(?:位|个)数符\)?|\(?(?:其中)?(?:含|包括|包含|有|其中|最高位为)+(?:(?:1|一)(?:位|个)(?:为|是)?)?(?:符号位?)(?:1位|一位)?\)?|\(?(?:1|一)位(?:为)?符号位?\)?"
 
 
 class Codes(Topic):
@@ -65,6 +65,8 @@ _LISTED = re.compile(
 
 def recognise(text: str) -> Recognition | None:
     """Numbers as codes or values, and for each its codes, its value, what it is shifted, extended or read in another way."""
+    if patterns.search(r"移[^,;。?]{0,8}[,，]?(?:再|然后|接着)[^,;。?]{0,8}[左右]移", text):
+        return None  # one shift after the other: not both of the number that is told
     text = _LISTED.sub(
         lambda found: "、".join(
             f"{found['as'] if '表示' not in found['as'] and found['as'][-1] not in '为是' else '看作'}{one}"
@@ -373,6 +375,7 @@ def extent(text: str) -> Recognition | None:
             "count",
         ),
         (r"(?:数|整数|数据|数值|真值)?(?:的)?(?:可?表示|取值|数值)?(?:的)?(?:数的?)?范围", "range"),
+        (r"(?:非零|非0)?(?:的)?最小(?:的)?(?:非零|非0)?(?:的)?正(?:整|小)?数|(?:非零|非0)最小正数|最小非零正数", "least positive"),
         (r"最小(?:的)?(?:负)?(?:整?(?:数|值|真值)|\ue000{2})(?:的真值)?", "least"),
         (r"最大(?:的)?正?(?:整?(?:数|值|真值)|\ue000{2})(?:的真值)?", "most"),
         (r"最大(?:的)?负(?:整)?数|绝对值最小的负数", "most negative"),

@@ -25,6 +25,9 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
+    if len(letters) == 2:  # `8×10^6 B/s` beside `8 MB/s`: there M is a power of two
+        powers = [letter for letter in letters if "10^" in options[OPTION_LETTERS.index(letter)]]
+        letters = powers if len(powers) == 1 else letters
     if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters

@@ -39,8 +39,8 @@ GEOMETRY = Topic(
         *MAPPING,
         Told(
             "block",
-            r"(?:每个?)?(?:主存)?(?:字)?块(?:的)?(?:大小|长度?)?(?:为|有|是|含|包含|由)*\s*(?P<words>\d+)\s*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*(?P<bits>\d+)\s*(?:位|bit)\)?",
-            lambda match: Fraction(int(match["words"]) * int(match["bits"]), 8),
+            r"(?:每个?)?(?:主存)?(?:字)?块(?:的)?(?:大小|长度?)?(?:为|有|是|含|包含|由)*\s*(?P<words>\d+|[一二两四八])\s*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*(?P<bits>\d+)\s*(?:位|bit)\)?",
+            lambda match: Fraction(to_int(match["words"]) * int(match["bits"]), 8),
         ),
         Told(
             "tag",
@@ -297,6 +297,7 @@ GEOMETRY = Topic(
             convention="每行有 1 位有效位；直写方式没有修改位",
         ),
         Law("nothing_to_choose", ("no_replacement",), lambda _: 1),
+        Law("nothing_to_choose", ("at_random",), lambda _: 1, convention="随机替换不用记录访问次序的位"),
         Law("nothing_to_choose", ("mapping",), lambda mapping: 1 if mapping == 1 else None),
         Law(
             "line_bits",
@@ -418,7 +419,7 @@ GEOMETRY = Topic(
     },
     words=WORDS,
     idle=frozenset({"back", "through_said", "no_replacement", "controls", "mapping", "memory", "address", "data", "lines"}),
-    marks=(("least", r"至少"),),
+    marks=(("least", r"至少"), ("at_random", r"随机(?:替换|置换)")),
     combine=lambda facts: {} if {"valid", "dirty", "replace"} & set(facts) else {"unsaid": 1},
     conventions=("行号、组号从 0 开始，1 KB = 1024 B，没有说时按字节编址",),
     check=lambda facts: _geometry_check(facts),

@@ -58,6 +58,8 @@ _SUPPOSED = re.compile(
 _KIND_BEHIND = re.compile(
     rf"(?:机器数|机器码|机器代码|编码|代码|内容)?\s?(?P<code>{HEX})\s?(?:为|是)(?P<kind>[补原反移])码(?:表示)?(?=[,;]|时|的)"
 )
+# "其原码对应的真值": what the bits are worth in that code.
+_OF_ITS_CODE = re.compile(r"(?:则)?(?:其|它|该)?(?P<kind>[原补反移])码(?:所)?(?:对应|代表|表示)的(?:十进制)?真值")
 _LISTED = re.compile(
     rf"(?P<as>(?<=[0-9A-F]H)(?:为|是|作)|当成|当作|看成|看作|视为|解释为|解释成|理解为|作为|(?:当(?:它|其)?)?(?:分别)?表示(?:为|成)?|(?:当(?:它|其)?)(?:分别)?(?:为|是))(?P<kinds>{_SORT}(?:(?:[、,和与及]|以及){_SORT})+)"
 )
@@ -76,6 +78,7 @@ def recognise(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"\(([01]{3,}(?:\.[01]+)?)\)\s?2(?!\d)", r"\1", patterns.sub(r"\(1/(\d)\)\s*([xX])(?![A-Za-z0-9])", r"\2/\1", text))
+    text = _OF_ITS_CODE.sub(r"看作\g<kind>码的真值", text)
     text = _KIND_BEHIND.sub(r"\g<kind>码为\g<code>", text)
     if len(_SUPPOSED.findall(text)) > 1:
         text = _SUPPOSED.sub(lambda found: f"看作{found['kind']}是多少", text)

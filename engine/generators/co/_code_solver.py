@@ -229,6 +229,8 @@ def solve_extents(parameters: Parameters) -> Solution:
         )
     if any(kind == "unsaid" for kind, _ in parameters["asked"]):
         ways = [solve_extents({**parameters, "asked": [[way, task] for _, task in parameters["asked"]]}) for way in ("sign", "two")]
+        if ways[0].answer == ways[1].answer:
+            return ways[0]
         return Solution(
             answer=f"原码：{ways[0].answer}；补码：{ways[1].answer}",
             steps=ways[0].steps,

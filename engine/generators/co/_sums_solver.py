@@ -44,7 +44,7 @@ def _of_result(result: Result, aspects: list[str], base: str, flags_only: bool) 
     said = []
     if base == "point" and "value" in aspects:
         stay_out("the value of a fraction")
-    if set(aspects) <= {"code", "OF", "value"} and aspects != ["value"]:
+    if (set(aspects) <= {"code", "OF", "value"} and "code" in aspects) or aspects in (["OF"], []):
         # Whether it overflows is told with every result.
         flags_only = False
         aspects = (

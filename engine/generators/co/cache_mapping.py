@@ -257,6 +257,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 _WRITTEN = (
+    (r"(?P<way>回写|写回|直写|全写|写直达)(?:法)?\s*\(\s*write[ -]?(?:back|through)\s*\)", r"\g<way>"),
     (r"(?P<flag>脏位|修改位|重写位)\s*\((?:即|也称|又称)?(?:修改位|脏位|dirty\s*(?:bit)?)\)", r"\g<flag>"),
     (r"有效位(?:和|与|及|、)(?:一?个)?(?P<flag>脏位|修改位)各(?:占|有|为)?\s*(?:1|一)\s*(?:位|个|bit)", r"1位有效位和1位\g<flag>"),
     (r"(?P<both>指令(?:和|与|、|及)数据)(?:合用|公用|共享)(?:同?一个)?(?=\s*Cache)", r"\g<both>共用"),

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
-from engine.generators.co import _effective_addresses, _opcode_counts, _opcode_length, _opcode_solver, _opcode_topics, _relative_jumps
+from engine.generators.co import (
+    _displaced_addresses,
+    _effective_addresses,
+    _opcode_counts,
+    _opcode_length,
+    _opcode_solver,
+    _opcode_topics,
+    _relative_jumps,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -337,6 +345,7 @@ _OWN = {
     _opcode_length.TASK: _opcode_length.solve,
     _relative_jumps.TASK: _relative_jumps.solve,
     _effective_addresses.TASK: _effective_addresses.solve,
+    _displaced_addresses.TASK: _displaced_addresses.solve,
 }
 _READERS = (
     _opcode_solver.recognise,
@@ -345,6 +354,7 @@ _READERS = (
     _opcode_length.recognise,
     _relative_jumps.recognise,
     _effective_addresses.recognise,
+    _displaced_addresses.recognise,
 )
 
 KIND = Kind(

@@ -50,15 +50,28 @@ SERIAL = Topic(
         ),
         Told("baud", r"(?<!率)(?<!到)(?P<value>\d+)\s*(?:bps|b/s|bit/s)(?![A-Za-z])", whole),
         Told("items", r"(?:发送?|传送?|传输|送)(?:完)?\s*(?P<value>\d+)\s*个?(?:字节|字符|B(?![A-Za-z]))", whole),
+        Told(
+            "frame",
+            r"每一?个字符(?:的)?(?:格式|字符格式)?(?:规定)?(?:包含|包括|含|由|占|共)+\s*(?P<value>\d+)\s*个?(?:比特位|比特|位|bit)(?:组成)?(?:\((?=[^()]*(?:起始|停止))[^()]{2,40}\))?",
+            whole,
+        ),
         Told("parity", r"(?:无|没有|不带|不设|不用)(?:奇偶)?校验(?:位)?", 0),
         *(told for name in ("start", "parity", "stop", "data") for told in _bits_of(name)),
     ),
     passed=(
+        r"(?:某|一个)?(?:台)?(?:计算机|机器|微机|系统)?(?:的)?(?:串行)?(?:通信)?I/O设备[,:]?(?=采用|以|使用|,)|(?:采用|以|用)?异步(?:串行)?(?:传送|传输|通信|通讯)?方式(?:进行)?(?:传送|传输)?(?:ASCII码?)?(?:字符|数据)?(?:信息)?(?:传送|传输)?|约定用?(?=\ue000|\d)|字符信息(?:的)?(?:的)?格式(?:为|是)?|"
+        r"(?:利用|采用|用)串行方式(?:传送|传输)字符|每秒(?:钟)?(?:传送|传输)的(?:比特|二进制)?(?:\(bit\))?位数(?:常)?称(?:为|作)波特率|(?:在)?PC机上|(?:采用)?RS-232-?C?(?:标准)?(?:接口)?(?:进行)?(?:异步)?(?:串行)?(?:通信|通讯)?(?:时)?|(?:数据)?(?:传送|传输)速率(?:是|为)(?=\ue000)|设定传输速率为(?=\s*\ue000)|"
         r"USB之类的|(?:传送|传输|发送)?ASCII码?(?:字符)?(?=,|(?:的)?字符格式|\ue000)|(?:利用|采用|用)异步串行传输系统",
         r"\(?有效(?:数据|信息)位?的?(?:传送|传输)(?:速率|率)\)?(?=[,。?)]|$)(?<=\))",
     ),
     asks=(
-        (r"波特率(?:应|至少|是|为)*(?:多少)?", "baud"),
+        (r"(?:传送|传输)?(?:的)?波特率(?:应|至少|是|为)*(?:多少)?\s*(?:bps|b/s|bit/s|波特|位/秒)?(?![A-Za-z])", "baud"),
+        (r"每个?(?:比特位|比特|位|bit)(?:所)?(?:占用|占|传送|传输)?(?:的)?时间(?:是|为)?(?:多少)?\s*(?:ms|毫秒)?", "bit_time"),
+        (
+            r"(?:则|那么)?(?:该|此|这个|其|串行|通信|设备|线路|机器|的)*(?<!有效)(?:数据|信息)?(?:传输|传送)(?:率|速率)(?:是|为)+(?:多少)?\s*(?:波特|bps|b/s|bit/s|位/秒)?(?=\s*(?:[,。;?]|$))",
+            "line",
+        ),
+        (r"每秒(?:钟)?(?:最多)?(?:可以?|能)?(?:传送|传输)的(?:有效)?字节数(?:是|为)?(?:多少)?", "bytes"),
         (
             r"比特率(?:\(?(?:有效)?数据位?的?(?:传送|传输)(?:速率|率)\)?)?|有效(?:数据|信息)?位?(?:的)?(?:传送|传输)?(?:速率|率|速度)|(?:数据|信息)(?:传输|传送)?(?:速率|率)",
             "speed",
@@ -78,6 +91,12 @@ SERIAL = Topic(
             "时间为字符数 ÷ 每秒字符数",
             "一个字符传一个字节",
         ),
+        Law("line", ("chars_told", "chars", "frame"), lambda _, chars, frame: chars * frame, "数据传输率为每秒字符数 × 一帧的位数"),
+        Law("line", ("baud", "speed"), lambda baud, speed: speed),
+        Law("bit_time", ("baud",), lambda baud: 1 / Fraction(baud), "每位的时间为波特率的倒数"),
+        Law("bytes", ("chars", "data"), lambda chars, data: chars if data == 8 else None, "一个字符传一个字节"),
+        Law("start", ("async",), lambda _: Fraction(1), convention="异步传送的每个字符有 1 位起始位"),
+        Law("parity", ("without_parity",), lambda _: Fraction(0)),
         Law("frame", ("start", "data", "parity", "stop"), lambda *parts: Fraction(sum(parts)), "一帧的位数"),
         Law("chars", ("baud", "frame"), lambda baud, frame: Fraction(baud) / frame, "每秒字符数为波特率 ÷ 一帧的位数"),
         Law("chars", ("speed", "data"), lambda speed, data: Fraction(speed, data), "每秒字符数为有效数据率 ÷ 数据位数"),
@@ -85,10 +104,16 @@ SERIAL = Topic(
         Law("speed", ("chars", "data"), lambda chars, data: Fraction(chars * data), "比特率为每秒字符数 × 数据位数"),
         Law("efficiency", ("data", "frame"), lambda data, frame: Fraction(data) / frame, "效率为数据位数 ÷ 一帧的位数"),
     ),
-    shown=SHOWN,
-    words=" 串行 异步 异步串行 串行通信 异步通信 通信 传输系统 字符 字符格式 格式 帧 数据帧 一帧 每帧 每个字符 帧格式 由 组成 数据位 起始位 停止位 校验位 奇校验 偶校验 每秒 波特 接口 发 串口 有效数据率 最多",
+    marks=(("async", r"异步"), ("without_parity", r"^(?![\s\S]*(?:校验|检验))"), ("chars_told", r"\d\s*个?(?:数据)?字符")),
+    shown={
+        **SHOWN,
+        "line": Quantity("数据传输率", SHOWN["speed"].show, SHOWN["baud"].others),
+        "bit_time": Quantity("每位的时间", lambda value: f"{about(value * 1000, 2)} ms", lambda value: (f"{decimal(value * 1000, 2)} ms",)),
+        "bytes": Quantity("每秒", number("个字节", 2), lambda value: (f"{about(value, 2)}",)),
+    },
+    words=" 设备 机器 计算机 信息 字符信息 串行 异步 异步串行 串行通信 异步通信 通信 传输系统 字符 字符格式 格式 帧 数据帧 一帧 每帧 每个字符 帧格式 由 组成 数据位 起始位 停止位 校验位 奇校验 偶校验 每秒 波特 接口 发 串口 有效数据率 最多",
     conventions=("波特率按每秒传送的全部位数（含起始、校验、停止位），比特率只计数据位",),
-    idle=frozenset({"start", "stop", "parity"}),
+    idle=frozenset({"start", "stop", "parity", "data"}),
 )
 
 

@@ -101,7 +101,7 @@ def ranges(text: str) -> Recognition | None:
             (
                 "求",
                 "、".join(
-                    f"{_NAMES[kind]}{'' if kind == 'plain' else '小数' if fraction else '整数'}的表示范围" for kind, fraction in listed
+                    f"{_NAMES[str(kind)]}{'' if kind == 'plain' else '小数' if fraction else '整数'}的表示范围" for kind, fraction in listed
                 ),
             ),
         ),

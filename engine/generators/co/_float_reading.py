@@ -22,7 +22,7 @@ def recognise(text: str) -> Recognition | None:
         lambda found: found[1].replace(" ", "") + "H",
         text,
     )
-    text = _joined(_mixed(_without_numbering(_written_out(text))))
+    text = _joined(_mixed(_without_numbering(_one_name(_written_out(text)))))
     for reader in (
         _float_compared.compared,
         _float_compared.exact,
@@ -38,6 +38,14 @@ def recognise(text: str) -> Recognition | None:
         except StayOut:
             continue
     return None
+
+
+def _one_name(text: str) -> str:
+    """The one variable of a text, whatever its letter, called x."""
+    names = set(patterns.findall(r"变量\s?([A-Za-z])(?![A-Za-z0-9])", text))
+    if len(names) != 1 or patterns.search(r"(?<![A-Za-z0-9])[xX](?![A-Za-z0-9])", text):
+        return text
+    return patterns.sub(rf"(?<![A-Za-z0-9.]){names.pop()}(?![A-Za-z0-9])", "x", text)
 
 
 def _written_out(text: str) -> str:

@@ -40,7 +40,7 @@ def without_notes(text: str) -> str:
 # `请问：(1)若采用……` asks only further on.
 _ASKED_BELOW = re.compile(r"(?<![\u3400-\u9fff])(?:请问|试问|问)\s*[:,]?\s*(?=(?:\(\s*[1-9]\s*\)\s*)?(?:若|如果|当(?!前)|假设|在|采用))")
 # `2×2^20 B/s` in figures.
-_TIMES_POWER = re.compile(r"(?<![\d.])(\d{1,4})\s*×\s*2\s*\^\s*([123]0)\s*(?=(?:B|b|bit|字节)(?:/s|ps)?(?![A-Za-z]))")
+_TIMES_POWER = re.compile(r"(?<![\d.])(\d{1,4})\s*[×*]\s*2\s*\^\s*([123]0)\s*(?=(?:B|b|bit|字节)(?:/s|ps)?(?![A-Za-z]))")
 _BLANK_BEFORE_UNIT = re.compile(
     r"(?<=[\u3400-\u9fff])\s?\(\s*\)\s?(?=(?:位|片|根|条|次|个|组|行|块|倍|字节|[KMG]i?B(?:/s)?|[MGK]bps|[MG]?Hz|[nmμ]?s|MIPS|%)(?:[,。;、?\s]|$))"
 )

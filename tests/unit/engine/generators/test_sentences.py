@@ -28,7 +28,7 @@ ANSWERED = {
     "exam-civil-1": 93,
     "classics-a": 84,
     "exam-co-2": 67,
-    "exam-co-3": 38,
+    "exam-co-3": 54,
     "chat": 354,
     "aptitude-a": 143,
     "aptitude-b": 226,

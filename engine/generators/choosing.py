@@ -20,6 +20,10 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         letters = [
             letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
         ]
+    if options and not letters and (powers := _powers_of_two(options)):
+        letters = [
+            letter for letter, power in zip(OPTION_LETTERS, powers, strict=False) if any(same_answer(power, said) for said in wordings)
+        ]
     if options and not letters and (raised := [_raised(option) for option in options]) != list(options):
         return letters_of(raised, wordings)
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
@@ -40,6 +44,22 @@ def _raised(option: str) -> str:
     return patterns.sub(r"(?<![\d.^])2-(\d{1,2})(?![\d.])", r"2^-\1", option)
 
 
+_FLAT_POWER = re.compile(r"2([1-9]\d?)(?P<unit>\s*(?:B|字节|个|位|项|页|段|块|字)?)")
+
+
+def _powers_of_two(options: Sequence[str]) -> list[str]:
+    """Options whose superscripts were lost in copying (`216 字节` among `28`, `224` and `232`) with them put back; none where they are
+    no such row.
+    """
+    found = [_FLAT_POWER.fullmatch(option.strip()) for option in options]
+    if len(options) < 4 or any(match is None for match in found) or len({match["unit"] for match in found if match}) > 1:
+        return []
+    exponents = [int(match[1]) for match in found if match]
+    if max(exponents) < 10 or len(set(exponents)) < len(exponents):
+        return []
+    return [f"2^{exponent}{match['unit']}" for exponent, match in zip(exponents, found, strict=True) if match]
+
+
 # One quantity in two units.
 _TWO_UNITS = re.compile(r"(\d+(?:\.\d+)? [A-Za-zμ]+) = (\d+(?:\.\d+)? [A-Za-zμ]+)")
 
@@ -47,6 +67,10 @@ _TWO_UNITS = re.compile(r"(\d+(?:\.\d+)? [A-Za-zμ]+) = (\d+(?:\.\d+)? [A-Za-zμ
 _RATIO = re.compile(r"(\d{1,4})\s*:\s*(\d{1,4})")
 _SECONDS = {"毫": "ms", "微": "μs", "纳": "ns"}
 _POWER = re.compile(r"(?<![\d.^×*A-Za-z])(\d{1,2})\s*\^\s*(\d{1,2})(?![\d.^×*])")
+
+_TIMES_POWER = re.compile(
+    r"(\d{1,4}(?:\.\d{1,3})?)\s*[×*]\s*(2|10)\s*\^\s*(\d{1,2})\s*([nmμ]?s|[KMG]?B(?:/s)?|[KMG]?bps|[KMG]?b/s|[MG]?Hz)"
+)
 
 
 def same_answer(option: str, answer: str) -> bool:
@@ -65,6 +89,10 @@ def same_answer(option: str, answer: str) -> bool:
         return any(
             same(value + unit, answer) or same_answer(value + unit, answer) for unit in ("", " B", patterns.sub(r"^[\d\s^]+", " ", option))
         )
+    if product := _TIMES_POWER.fullmatch(option.strip()):  # `100×2^10 ns` is 102400 ns
+        value = Fraction(product[1]) * int(product[2]) ** int(product[3])
+        if value.denominator == 1 and same_answer(f"{value} {product[4]}", answer):
+            return True
     if (worth := _worth(option)) is not None and (number := patterns.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
         return worth == int(number[1])
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
@@ -142,11 +170,34 @@ def _rounded(shown: str, value: str) -> bool:
     return abs(Fraction(shown) - Fraction(value)) <= tolerance
 
 
-def width_of(options: Sequence[str]) -> int | None:
-    """The length of the codes that the options are, all in binary or all in hexadecimal; None where they are none of one length."""
+def widths_of(options: Sequence[str]) -> list[int]:
+    """The lengths in bits of the codes that the options are, all in binary or all in hexadecimal; none where they are not."""
     plain = [patterns.sub(r"\s", "", option).upper() for option in options]
-    for pattern, bits in ((r"[01]{4,64}B?", 1), (r"[0-9A-F]{2,16}H", 4)):
-        if len(plain) > 3 and all(patterns.fullmatch(pattern, one) for one in plain):
-            lengths = {len(patterns.sub("[BH]$", "", one)) if bits == 1 else len(one) - 1 for one in plain}
-            return bits * lengths.pop() if len(lengths) == 1 else None
-    return None
+    if len(plain) < 4:
+        return []
+    if all(patterns.fullmatch("[01]{4,64}B?", one) for one in plain):
+        return sorted({len(one.removesuffix("B")) for one in plain})
+    if all(patterns.fullmatch("[0-9A-F]{2,16}H", one) for one in plain) or (
+        all(patterns.fullmatch("[0-9A-F]{2,16}", one) for one in plain) and sum(bool(patterns.search("[A-F]", one)) for one in plain) > 1
+    ):
+        lengths = {4 * len(one.removesuffix("H")) for one in plain}
+        return sorted(lengths) if len(lengths) == 1 else []
+    return []
+
+
+def letters_for_blanks(stem: str, options: Sequence[str], wordings: Sequence[str]) -> str:
+    """The letters of the options that fill the blanks of a stem one after the other, where all blanks share the options; else none.
+
+    `wordings`: of the whole answer, its parts separated by `；`.
+    """
+    blanks = len(patterns.findall(r"\(\s*\)", stem))
+    if blanks < 2 or any(patterns.search(r"[,，;；、\s]", option.strip()) for option in options):
+        return ""
+    for wording in wordings:
+        parts = [part.strip() for part in wording.split("；")]
+        if len(parts) != blanks:
+            continue
+        found = [letters_of(options, (part,)) for part in parts]
+        if all(len(letters) == 1 for letters in found):
+            return "".join(letters[0] for letters in found)
+    return ""

@@ -104,6 +104,7 @@ class Solution:
         fits: for a question that only its options make one ("which of these can be ..."): whether an option is the one looked for;
             raises `StayOut` for an option that cannot be read.
             Without options there is then no answer, with them the fitting option is it.
+        several: whether all the options that fit are asked for ("which of these are ..."), be it one or more.
         among: where the options have to be seen together (which completes a row of numbers best): the place of the one looked for and the
             working, or None. With options it is asked where `answer` is none of them, and before `fits`.
     """
@@ -111,6 +112,7 @@ class Solution:
     answer: str
     steps: str
     fits: Callable[[str], bool] | None = None
+    several: bool = False
     among: Callable[[Sequence[str]], tuple[int, str] | None] | None = None
     answer_alone: bool = False
     roughly: bool = False

@@ -12,9 +12,14 @@ from engine.generators.blanks import with_lines_named, with_numbers_before_optio
 from engine.generators.characters import simplified
 from engine.generators.typesetting import with_words_closed, without_latex, without_markup
 
-_TIMES_SIGNS = {ord(sign): "×" for sign in "✕✖⨯╳"}
+_ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*"}
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
+# The same where options stand, whose letters may be glued to the figure before: `……最小为-64B.若……`.
+_POINT_AS_STOP_BESIDE_OPTIONS = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})(?<![A-E])\.(?= ?[\u4e00-\u9fff])")
+_GLUED_OPTIONS = re.compile(r"(?:^|[\s。)?])A\.[^\n]{1,80}?B\.[^\n]{1,80}?C\.[^\n]{1,80}?D\.")
+# `OPT < LRU < FIFO` compares what stands beside the signs; other angle brackets only enclose.
+_COMPARED = re.compile(r"(?:(?<=OPT|LRU)|(?<=FIFO|LOCK|SSTF|SCAN|FCFS|IMAL))\s*([<>])\s*(?=(?:OPT|LRU|FIFO|CLOCK|SSTF|C?-?SCAN|FCFS))")
 # Markdown's table without the bars at its edges.
 _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+(?:\n(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+)+")
 
@@ -27,9 +32,11 @@ def normalise(text: str) -> str:
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
     text = patterns.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     text = _circled_numbers_in_brackets(text)
-    text = unicodedata.normalize("NFKC", text).translate(_TIMES_SIGNS)
+    text = unicodedata.normalize("NFKC", text).translate(_ONE_SIGN)
     text = patterns.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
+    text = _COMPARED.sub(lambda sign: "≺" if sign[1] == "<" else "≻", text)
     text = patterns.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
+    text = text.replace("敏感词", "中共")  # as sites write `内存中共有`
     text = with_lines_named(text)
     text = without_latex(text)
     text = patterns.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
@@ -38,13 +45,15 @@ def normalise(text: str) -> str:
     text = patterns.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
     text = _with_brackets_that_mean(with_arrows(text))
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
-    text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
-    text = _POINT_AS_STOP.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
+    marks = "“”‘’\"'《》【】「」[]<>{}" + ("" if "标识符" in text else "_")  # an identifier may hold one
+    text = text.translate({ord(mark): None for mark in marks} | {ord("．"): ".", ord("‚"): ","})
+    stop = _POINT_AS_STOP_BESIDE_OPTIONS if _GLUED_OPTIONS.search(text) else _POINT_AS_STOP
+    text = stop.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
     text = with_numbers_before_options_emptied(text)
     text = _superscripts_put_back(patterns.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
     if _FIRST_OPTION.search(text):  # from a paper
         text = patterns.sub(r"[^\n]+", _without_stray_spaces, text)
-    return _table_before_options(_grouped_digits_joined(text))
+    return _table_before_options(_grouped_digits_joined(_counts_apart(text)))
 
 
 def _without_headings_in_brackets(text: str) -> str:
@@ -58,7 +67,7 @@ def _circled_numbers_in_brackets(text: str) -> str:
     """A text in which the circled number that counts a question is one in brackets."""
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = patterns.sub(
-        r"(?<![^\s,，;；。:：?？!！、求问答])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
+        r"(?<![^\s,，;；。:：?？!！、求问答设])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
         lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )
@@ -84,10 +93,19 @@ def _with_brackets_that_mean(text: str) -> str:
     # An address of two numbers stays one: `[2, 300]`.
     if "地址" in text:
         text = patterns.sub(r"\[\s*(\d{1,3})\s*[,，]\s*(\d{1,6}(?:\s*(?:KB?|B))?)\s*\]", r"(\1,\2)", text)
+        # So does a row of a segment table.
+        text = patterns.sub(r"\[\s*(\d{1,2}\s*[,，]\s*(?:\d{1,6}|[-—–]+)\s*[,，]\s*(?:\d{1,6}|[-—–]+))\s*\]", r"(\1)", text)
     # `a[0][31]` and `int a[64][16]`: without the brackets the two figures would be one. Elsewhere readers know them glued.
-    if patterns.search("cache|高速缓|缓存", text, re.IGNORECASE):
+    if patterns.search("cache|高速缓|缓存|页目录", text, re.IGNORECASE):
         text = patterns.sub(r"(?<=[A-Za-z0-9])\]\s?\[(?=\s?[A-Za-z0-9])", " ", text)
     return text
+
+
+def _counts_apart(text: str) -> str:
+    """A text whose questions `1)……2)……` stand apart where the second is glued to the first."""
+    if not patterns.search(r"(?:^|[\s,;。:?!])1\)", text):
+        return text
+    return patterns.sub(r"(?<=[\u4e00-\u9fff])(?=[2-6]\)\s?[\u4e00-\u9fff])", "\n", text)
 
 
 # `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.

@@ -50,7 +50,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         if patterns.search("速率|速度|容量", text[: glued.start("A")]):
             options = tuple(patterns.sub(r"(?<=\d)( ?[kKMG]?)bits?(?: ?s)?$", r"\1bit/s", option) for option in options)
         if all(options):
-            return patterns.sub(r" ?A ?$", "", text[: glued.start("A")]), options
+            return patterns.sub(r" ?A ?[、.]? ?$", "", text[: glued.start("A")]), options
     return text, ()
 
 
@@ -70,7 +70,9 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
         names = (size > 4 and any(":" in mark[0] for mark in block)) or (
             len(stem) < 10 and patterns.search("求|多少|什么|[?？]", options[-1]) is not None
         )
-        if all(options) and not names:
+        # A picture, or a sign that was lost: one of the lines may be empty.
+        on_lines = sum(map(bool, options)) == size - 1 and all(text[: mark.start()].rstrip(" \t-*").endswith("\n") for mark in block)
+        if (all(options) or on_lines) and not names:
             return stem, options
     return None
 
@@ -104,7 +106,7 @@ _LINED_OPTIONS = re.compile(
 
 # Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.
 _UNMARKED_OPTIONS = re.compile(
-    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?(?P<A>\d[^\n]{0,24}?)\s*B ?(?P<B>\d[^\n]{0,24}?)\s*C ?(?P<C>\d[^\n]{0,24}?)\s*D ?(?P<D>[^\n]{1,40})\Z"
+    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?[、.]? ?(?P<A>\d[^\n]{0,24}?)\s*B ?[、.]? ?(?P<B>\d[^\n]{0,24}?)\s*C ?[、.]? ?(?P<C>\d[^\n]{0,24}?)\s*D ?[、.]? ?(?P<D>[^\n]{1,40})\Z"
 )
 
 # The same on four lines, each of the same items in another order: a table's rows are not.

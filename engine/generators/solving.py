@@ -14,7 +14,7 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import patterns, registry
 from engine.generators.approximating import roughly
-from engine.generators.choosing import letters_of, width_of
+from engine.generators.choosing import letters_for_blanks, letters_of, widths_of
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
 from engine.generators.option_groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
@@ -37,7 +37,7 @@ class Solved:
 
     Attributes:
         understood: (name, value) in Chinese: what the answer rests on.
-        option: the letter of the pasted option that says the answer.
+        option: the letter of the pasted option that says the answer; the letters where several do.
     """
 
     kind: Kind
@@ -156,8 +156,6 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))
     stem, options = (stem, groups[0][1]) if len(groups) == 1 else split_options(stem)
     stem = without_talk(stem)
-    if options and _SEVERAL_RIGHT.search(text):
-        return None  # which else is right is not looked for
     among = registry.kinds(exam) if kinds is None else kinds
     solved = _solve(text, stem, options, exam, among, groups)
     if solved is not None or options or groups:
@@ -199,25 +197,31 @@ def _solve(
     kind, seen = found[0]
     if not seen.confident:
         asking = NeedsParameter(kind, seen.parameters, seen.understood, seen.missing, text)
-        if [missing.name for missing in seen.missing] == ["bits"] and (width := width_of(options)) is not None:
-            told = solve_text(asking.completed(str(width)), exam, among)
-            return told if isinstance(told, Solved) else None
+        if [missing.name for missing in seen.missing] == ["bits"] and (widths := widths_of(options)):
+            # As long as an option: of options of different lengths only one may be right for its own.
+            told = [solve_text(asking.completed(str(width)), exam, among) for width in widths]
+            solved = [one for one in told if isinstance(one, Solved)]
+            return solved[0] if len({one.option for one in solved}) == 1 else None
         return asking
     assert kind.solver is not None
     try:
         solution = kind.solver.solve(seen.parameters)
     except (StayOut, ZeroDivisionError):
         return None
+    several = bool(options) and _SEVERAL_RIGHT.search(text) is not None
+    if several and solution.fits is None:
+        return None  # which else is right is not looked for
     if solution.fits is not None and (options or not solution.answer_alone):
-        if (chosen := _among(solution, options)) is not None:
+        if not several and (chosen := _among(solution, options)) is not None:
             return Solved(kind, seen.parameters, seen.understood, *chosen)
         try:
             fitting = [(letter, option) for letter, option in zip(OPTION_LETTERS, options, strict=False) if solution.fits(option)]
         except StayOut:
             return None
-        if len(fitting) != 1:
+        if len(fitting) != 1 and not (fitting and (several or solution.several)):
             return None
-        return Solved(kind, seen.parameters, seen.understood, replace(solution, answer=fitting[0][1]), fitting[0][0])
+        those = replace(solution, answer="、".join(option for _, option in fitting))
+        return Solved(kind, seen.parameters, seen.understood, those, "".join(letter for letter, _ in fitting))
     if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
         return None
     if len(groups) > 1:
@@ -230,6 +234,8 @@ def _solve(
         letters = letters_of_one_part(groups, text, solution)
     if options and not letters and place is None and solution.roughly:
         letters = roughly(options, solution.answer, OPTION_LETTERS)
+    if options and not letters and (each := letters_for_blanks(stem, options, wordings)):
+        return Solved(kind, seen.parameters, seen.understood, solution, each)
     if options and len(letters) != 1:
         chosen = None if letters else _among(solution, options)
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None

@@ -64,8 +64,13 @@ def without_markup(text: str) -> str:
     text = patterns.sub(r"<sub>\s*(\w{1,8})\s*</sub>", r"\1", text)
     text = _OPTION_TABLE.sub(lambda rows: "\n" + "".join(f"{letter}. {rows[letter]}\n" for letter in "ABCD"), text)
     text = patterns.sub(r"\\underline\s*\{(?:[\s~]|\\(?:q?quad|hspace\*?\{[^{}]*\}|[,;! ]))*\}", "____", text)
-    text = patterns.sub(r"\\mu\s*(?=s(?![A-Za-z])|(?![A-Za-z]))", "μ", text)
+    text = patterns.sub(r"\\(?:up)?mu\s*(?=s(?![A-Za-z])|(?![A-Za-z]))", "μ", text)
+    text = patterns.sub(
+        r"\s*_\s?(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))\s*(?:\$|(?=$|\s))", lambda stop: ("$" if "$" in stop[0] else "") + "。", text
+    )
     text = patterns.sub(r"\\\(\s*(\S(?:(?!\\\))[^\n]){0,80}?)\s*\\\)|\\\[\s*(\S(?:(?!\\\])[^\n]){0,80}?)\s*\\\]", _formula, text)
+    if "$" in text:
+        text = text.replace("\\!", "")  # a narrow space of a formula; elsewhere an escaped sign
     return patterns.sub(r"\\(?=[.()\[\]*#+\-!_%&{}$|~>])", "", text)
 
 
@@ -86,6 +91,7 @@ def without_latex(text: str) -> str:
         text = patterns.sub(r"\\(?:begin|end)\{(?:aligned|align\*?|gathered|cases|array|equation\*?)\}(?:\{[^{}]{0,20}\})?", " ", text)
         text = patterns.sub(r"\\\\|(?<!\\)&", " ", text).replace("{}", "")
     text = _BRACKET.sub(lambda sign: _BRACKETS[sign[1]], text)
+    text = patterns.sub(r"(?<=[\d)])_(?:\{10\}|10)(?!\d)", "", text)  # the base of decimal figures
     text = patterns.sub(r"\\([{}%_&#$])", r"\1", text)
     text = _SUBSCRIPT.sub(lambda below: below[1] or below[2], text)
     for command, sign in _SIGNS if "\\" in text else ():

@@ -106,6 +106,14 @@ def _holds(calendar: Calendar, fact: Day) -> bool:
     if kind == "count-sum":
         counts = _counts(calendar, fact[1], fact[2])
         return bool(sum(counts[each] for each in fact[3]) == fact[4])
+    if kind == "quarters-alike":
+        by_quarter = [
+            sum(_counts(calendar, fact[1], month)[day] for month in range(first, first + 3) for day in fact[2]) for first in (1, 4, 7, 10)
+        ]
+        return len(set(by_quarter)) == 1
+    if kind == "months-apart":
+        one, other = (sum(_counts(calendar, fact[1], month)[day] for day in fact[4]) for month in fact[2:4])
+        return bool(one - other == fact[5])
     if kind == "working":
         return sum(_counts(calendar, fact[1], fact[2])[:5]) == int(fact[3])
     if kind == "not":
@@ -168,6 +176,17 @@ def _answer(calendar: Calendar, question: Day) -> object:
         return sum(counts[each] for each in question[3])
     if kind == "month-days":
         return length_of(*calendar.month_of(question[1], question[2]))
+    if kind == "end-in":
+        # The day of the week of the first or the last of certain days in a month, or in the year.
+        year, month = calendar.month_of(question[1], 1 if question[2] is None else question[2])
+        months = range(1, 13) if question[2] is None else (month,)
+        days = [
+            each
+            for number in months
+            for day in range(1, length_of(year, number) + 1)
+            if (each := weekday(year, number, day)) in question[3]
+        ]
+        return days[-1 if question[4] == "last" else 0]
     first, last = calendar.date_of(question[1]), calendar.date_of(question[2])
     if first is None or last is None or last <= first:
         return None

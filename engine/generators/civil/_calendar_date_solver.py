@@ -15,6 +15,7 @@ from engine.generators.civil._calendar_date_cycles_reading import (
     read_shape,
     read_years,
 )
+from engine.generators.civil._calendar_date_habits_reading import read_habit
 from engine.generators.civil._calendar_date_possible import Calendar, answers, possible
 from engine.generators.civil._calendar_date_reading import read_dates
 from engine.generators.civil._calendar_date_rota_reading import duty, month_has_all, read_possible_day, read_rota, read_shifts
@@ -110,6 +111,11 @@ def _calendar(parameters: Parameters) -> Solution:
             if question[1][0] == "after":
                 conventions.append("“n 天后”从第二天算作第 1 天")
             steps.append(_reason(calendar, facts, question[1], value, absolute))
+        elif question[0] == "end-in":
+            assert isinstance(value, int)
+            said.append(name(value))
+            also.append(_also(value))
+            steps.append(f"逐一检查符合条件的年份，{'最后' if question[4] == 'last' else '第'}一次都在{name(value)}。")
         elif question[0] == "date":
             shown = f"{value[0]} 月 {value[1]} 日" if isinstance(value, tuple) else f"{value} 日"
             said.append(shown)
@@ -120,8 +126,8 @@ def _calendar(parameters: Parameters) -> Solution:
             also.append((str(value),))
             steps.append(f"符合条件的月份都有 {value} 天。")
         elif question[0] == "count":
-            said.append(f"{value} {'个' if len(question[3]) == 1 else '天'}")
-            also.append((str(value), f"{value} 天"))
+            said.append(f"{value} {parameters.get('unit') or ('个' if len(question[3]) == 1 else '天')}")
+            also.append((str(value), f"{value} 天", f"{value} 次", f"{value} 班"))
             days = "、".join(name(each) for each in question[3])
             steps.append(
                 f"{'全年是 52 个整星期再多 1 天（闰年 2 天）' if question[2] is None else '每月是 4 个整星期再多几天'}，看多出的几天是星期几：{days}共 {value} {'个' if len(question[3]) == 1 else '天'}。"
@@ -348,6 +354,7 @@ SOLVER = Solver(
         read_years,
         read_leap_birthdays,
         read_shape,
+        read_habit,
     ),
     solve=solve_each(_solve),
 )

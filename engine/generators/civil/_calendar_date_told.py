@@ -31,6 +31,10 @@ def _condition(name: str, *told: Any) -> str:
         return f"其余的星期几各 {told[0]} 个"
     if name == "two-months":
         return f"相邻两个月共 {told[2]} 天"
+    if name == "quarters-alike":
+        return f"每个季度的{'、'.join(f'星期{_DAYS[day]}' for day in told[1])}一样多"
+    if name == "months-apart":
+        return f"{told[1]} 月的{'、'.join(f'星期{_DAYS[day]}' for day in told[3])}比 {told[2]} 月的多 {told[4]} 个"
     where = f"{_year(told[0])}{_month(told[1])}"
     if name == "working":
         return f"{where}有 {told[2]} 个工作日"
@@ -54,6 +58,8 @@ def _question(name: str, *told: Any) -> str:
         counted = {0: "首尾算一天", 1: "首尾都算", -1: "首尾都不算"}[told[2]]
         return f"{_date(told[0])}到{_date(told[1])}的天数（{counted}）"
     where = f"{_year(told[0])}{_month(told[1])}"
+    if name == "end-in":
+        return f"{where}里{'最后' if told[3] == 'last' else '第'}一个{'、'.join(f'星期{_DAYS[day]}' for day in told[2])}中的日子是星期几"
     if name == "month-days":
         return f"{where}的天数"
     days = "工作日" if len(told[2]) == 5 else "、".join(f"星期{_DAYS[day]}" for day in told[2])

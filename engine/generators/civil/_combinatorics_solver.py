@@ -8,12 +8,16 @@ from collections.abc import Callable
 from math import comb, factorial, perm, prod
 
 from engine.generators import patterns
+from engine.generators.civil._allocation import count_allocations
+from engine.generators.civil._allocation_reading import read_allocation
 from engine.generators.civil._combinatorics import assigned, derangements, posted, sent, shared
 from engine.generators.civil._combinatorics_reading import READERS
 from engine.generators.civil._counting_papers import COUNTED
 from engine.generators.civil._counting_papers_reading import COUNTING_PAPER_READERS
 from engine.generators.civil._counting_rows_reading import ROW_PAPER_READERS
 from engine.generators.civil._drawn_numbers_reading import drawn
+from engine.generators.civil._matching_reading import read_matching, read_posts
+from engine.generators.civil._named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._row import orders, steps_of_row
 from engine.generators.civil._selection import choices
 from engine.generators.civil._several import each_question, solve_each
@@ -346,6 +350,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "blocks": (_blocks, "种"),
     "pairs": (_pairs, "种"),
     "group-matches": (_group_matches, "场"),
+    "allocation": (count_allocations, "种"),
     "counted": (lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]), "种"),
 }
 
@@ -360,9 +365,11 @@ def _solve(parameters: Parameters) -> Solution:
             answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘", "人")), steps=paragraphs(*steps)
         )
     if parameters.get("by_options"):  # things that may be meant alike or not: the options say
+        other = count_digits({**parameters, "repeated": True})[0] if parameters["task"] == "digits" else None
 
         def says_it(option: str) -> bool:
-            return patterns.sub(r"\D", "", option) == str(value)
+            said = patterns.sub(r"\D", "", option)
+            return stay_out("meant either way") if said == str(other) else said == str(value)
 
         return Solution(answer=f"{value} {unit}", steps=paragraphs(*steps), conventions=tuple(parameters["conventions"]), fits=says_it)
     return Solution(
@@ -375,6 +382,10 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"位数|种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
-    recognise=in_turn(each_question(one_reading(*READERS)), one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS)),
+    recognise=in_turn(
+        each_question(one_reading(*READERS)),
+        one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
+        one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count),
+    ),
     solve=solve_each(_solve),
 )

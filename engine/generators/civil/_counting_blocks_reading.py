@@ -140,6 +140,61 @@ def read_group_matches(text: str) -> Recognition | None:
     )
 
 
+def read_lodged(text: str) -> Recognition | None:
+    """So many people to more rooms, each a room of his own.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    story.refuse("概率|至少|至多|不能|必须|要求|男|女|层|相邻|甲|两人一间|2人")
+    rooms = story.take(rf"(?:现|共|有|预定了?)*(?P<n>{INTEGER})(?:个|间)(?:不同的?)?(?:房间|客房|单间|办公室|宿舍)")
+    people = story.take(rf"(?<![第\d])(?P<n>{INTEGER})(?:{_PERSON}|(?:名|位)[\u4e00-\u9fff]{{2}})")
+    each = story.take(
+        r"(?:且|,)*每(?:人|名|位)(?P<gap>[\u4e00-\u9fff]{0,3}?)(?:各|只|都|单独)*(?:住|用|安排|分配)?(?:一|1)(?:个|间)(?:房间?|办公室)?(?=[,;。])"
+    )
+    if not (rooms and people and each):
+        return None
+    _asked(story)
+    story.finish(_WORDS + " 单位 邀请 安排 住宿 入住 他们 现要 专家 每人")
+    places, count = to_int(rooms["n"]), to_int(people["n"])
+    if not 1 <= count <= places <= 40:
+        return None
+    return Recognition(
+        parameters={"task": "plain", "total": places, "take": count, "ordered": True},
+        understood=(("房间", str(places)), ("人", str(count)), ("条件", "每人一间")),
+    )
+
+
+def read_mixed_pairs(text: str) -> Recognition | None:
+    """So many men and as many women in pairs of one each.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    story.refuse("概率|至少|至多|不能|必须|选出|选派|挑选|第[一二三]|甲|站|坐")
+    men = story.take(rf"(?P<n>{INTEGER})(?:名|个|位)男(?:队员|选手|运动员|生|同学|士|演员|舞者)?")
+    women = story.take(rf"(?P<n>{INTEGER})(?:名|个|位)女(?:队员|选手|运动员|生|同学|士|演员|舞者)?")
+    pairs = story.take(
+        rf"(?:现)?(?:要|需)?(?:组成|分成|搭成|编成|配成|结成)(?P<n>{INTEGER})(?:个|对|支|组)(?:混双|混合双打)?(?:队伍?|组合|组|搭档|舞伴)?"
+    )
+    mixed = story.take(
+        r"(?:参加|进行|去)?(?P<gap>[\u4e00-\u9fff]{0,6}?)(?:的)?(?:混合双打|混双)(?:比赛)?|每(?:队|组|对)(?:有|由)?(?:一|1)男(?:一|1)女(?:组成)?|男女(?:各)?(?:一|1)(?:名|人)(?:组成)?(?:一(?:队|组|对))?"
+    )
+    if not (men and women and pairs and mixed):
+        return None
+    _asked(story)
+    story.finish(_WORDS + " 国家 羽毛球 乒乓球 网球 队 参加 世界杯 比赛 队员 组队 和 的")
+    count = to_int(pairs["n"])
+    if not to_int(men["n"]) == to_int(women["n"]) == count:
+        stay_out("not all in pairs")
+    return Recognition(
+        parameters={"task": "plain", "total": count, "take": count, "ordered": True},
+        understood=(("男女", f"各 {count} 人"), ("组成", f"{count} 对，每对一男一女")),
+    )
+
+
 def read_chosen_row(text: str) -> Recognition | None:
     """So many chosen and put in a row, nothing else asked of them.
 
@@ -151,10 +206,13 @@ def read_chosen_row(text: str) -> Recognition | None:
     chosen = story.take(
         rf"(?:从|在)(?P<n>{INTEGER}){_PERSON}(?:中|里|当中)(?:任意|随机|任)?(?:选取?|挑选?|选出|选派|抽取?|抽出|挑出)(?P<k>{INTEGER})(?:{_PERSON}|个)(?:,)?(?:去|来|再|并)*(?:站|排)成?(?:一|1)?(?:排|列|行|队)(?:照相|合影|拍照|留念)*"
     )
+    chosen = chosen or story.take(
+        rf"(?:有|现有|从)*(?P<n>{INTEGER})(?:个|名|种|本|张|面|盆|枚)不同(?:颜色)?的?(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:[A-Z](?:[、,]?[A-Z])*)?(?:中|,)+(?:现)?(?:从中|中)?(?:任意|随机|任)?(?:选取?|挑选?|选出|取出?|抽取?|抽出|挑出)(?P<k>{INTEGER})(?:个|名|种|本|张|面|盆|枚)(?P<gap2>[\u4e00-\u9fff]{{0,3}}?)(?:,)?(?:进行|来|再|并|按顺序|挂|摆|放)*(?:排列|(?:站|排|摆|挂)(?:成|在)(?:一|1)(?:排|列|行))"
+    )
     if not chosen:
         return None
     _asked(story)
-    story.finish(_WORDS)
+    story.finish(_WORDS + " 字母 元素 球 书 旗 花 排列")
     total, take = to_int(chosen["n"]), to_int(chosen["k"])
     if not 1 <= take <= total <= 30:
         return None
@@ -236,6 +294,8 @@ def read_one_of_all(text: str) -> Recognition | None:
 
 
 BLOCK_READERS = (
+    read_lodged,
+    read_mixed_pairs,
     read_chosen_row,
     read_roads,
     read_one_of_all,

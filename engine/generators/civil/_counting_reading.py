@@ -85,15 +85,15 @@ def read_families(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = Story(text)
-    story.refuse("概率|男女|不|对面")
+    story.refuse("概率|男女|不(?!同)|对面")
     pairs = story.take(
-        rf"(?P<n>{INTEGER})(?:个|对)(?:家庭|夫妻|夫妇|情侣|父子|母子|母女|双胞胎)(?P<gap>[^\d\ue000;。?]{{0,12}}?)(?:(?:每家|各派|各有|两|2)?(?P<gap2>[\u4e00-\u9fff]{{0,8}}?)(?:两|2)人(?P<gap3>[\u4e00-\u9fff]{{0,6}}?))?(?=,|{INTEGER}人|围|坐|站|一起)"
+        rf"(?P<n>{INTEGER})(?:个|对)(?:家庭|夫妻|夫妇|情侣|恋人|父子|母子|母女|父女|双胞胎|姐妹|兄弟|姐弟|兄妹|师徒|搭档)(?P<gap>[^\d\ue000;。?]{{0,12}}?)(?:(?:每家|各派|各有|两|2)?(?P<gap2>[\u4e00-\u9fff]{{0,8}}?)(?:两|2)人(?P<gap3>[\u4e00-\u9fff]{{0,6}}?))?(?=,|{INTEGER}人|围|坐|站|一起|排)"
     )
     line = story.take(
-        r"(?P<gap>\d{0,2}人?)(?:(?P<circle>围(?:成|着|坐)*(?:一|1)?(?:个|张)?(?:圆圈|圆桌|圈)(?:坐下|而坐|就座|坐|做游戏|吃饭|旁)*)|(?P<row>(?:站|排|坐)成?(?:一|1)?(?:排|列|行)(?:照相|拍照|合影)*))"
+        r"(?P<gap>\d{0,2}人?)(?:(?P<circle>(?:围|(?:站|坐|排)(?=成))(?:成|着|坐)*(?:一|1)?(?:个|张)?(?:圆圈|圆桌|圈)(?:坐下|而坐|就座|坐|做游戏|吃饭|旁)*)|(?P<row>(?:站|排|坐)成?(?:一|1)?(?:排|列|行)(?:照相|拍照|合影)*))"
     )
     near = story.take(
-        r"(?:要求|且|,)*(?:每对|每个家庭|每家|同一家庭|夫妻)(?:的)?[\u4e00-\u9fff]{0,4}?(?:必须|要|都|一定|得|两人|都要)*(?:挨着坐?|相邻(?:而坐)?|坐在一起|站在一起|挨在一起)"
+        r"(?:要求|且|,)*(?:每对|每个家庭|每家|同一家庭|夫妻|姐妹|兄弟|双胞胎|师徒)(?:的)?[\u4e00-\u9fff]{0,4}?(?:必须|要|都|一定|得|两人|都要)*(?:挨着坐?|相邻(?:而坐)?|坐在一起|站在一起|挨在一起)"
     )
     turned = story.take(
         r"\(?(?:经过?)?(?:转一圈|旋转|转动)(?:后)?(?:能重合的|相同|重合)?(?:的)?(?:坐法|排法)?(?:算|视为|看作|为|是)*(?:一样|相同|同一种)?(?:坐法|排法)?(?:的)?\)?"
@@ -159,8 +159,7 @@ def read_digits(text: str) -> Recognition | None:
     cards = bool(given["cards"])
     if given["pick"] and "不同" in given[0]:
         unique = given
-    if not unique and not repeated and not cards:
-        return None
+    unsaid = not unique and not repeated and not cards
     if (
         (len(set(digits)) != len(digits) and not cards)
         or (length > len(digits) and not repeated)
@@ -183,6 +182,8 @@ def read_digits(text: str) -> Recognition | None:
             "rest": 1 if sort == "奇数" else 0,
             "repeated": bool(repeated),
             "limit": limit,
+            # Nothing is said of digits used twice: that none is, if the options say so.
+            **({"by_options": True, "conventions": ["每个数字只用一次"]} if unsaid else {}),
         },
         understood=(("数字", "、".join(map(str, digits))), ("求", f"{'可以重复' if repeated else '不重复'}的 {length} 位{sort}")),
     )

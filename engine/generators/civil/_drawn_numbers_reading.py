@@ -15,21 +15,33 @@ from engine.generators.civil._story import Story
 from engine.generators.kind import Parameters, Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_THING = r"(?:大小相同的?|完全相同的?|不同的?|质地均匀的?)*(?:自然数|正整数|整数|数字|数|卡片|卡|小球|乒乓球|球|号码|签|线段|木棒|小棒|木棍|纸片|牌)"
-_UNIT = r"(?:个|张|条|根|枚|支)"
+_THING = r"(?:大小相同的?|完全相同的?|不同的?|质地均匀的?)*(?:自然数|正整数|整数|数字|数|卡片|卡|小球|乒乓球|球|号码|签|线段|木棒|小棒|木棍|纸片|牌|书|座位|房间)"
+_UNIT = r"(?:个|张|条|根|枚|支|本|间)"
 _SOURCE = (
     rf"(?:在|从|有|现有|口袋里|袋中|盒中|袋子里|盒子里|箱子里|装有|里面?|中)*(?:(?P<size>{INTEGER}){_UNIT}{_THING},?(?:上面?)?,?)?(?:它们的?)?(?:长度?|编号|标号|号码|上面?)?(?:分别|依次)*(?:标有|写有|写着|标着|印有|编号为?|标号为?|长度?|标上|写上)?(?:数字|号码)?(?:分别|依次)*(?:是|为)?(?:数字)?"
     rf"(?:(?P<low>\d{{1,2}})(?:到|至|~|-|—)(?P<high>\d{{1,2}})|(?P<list>\d{{1,2}}(?:厘米|米)?(?:[、,]\d{{1,2}}(?:厘米|米)?){{2,11}}))(?:厘米|米)?(?:这|的|共|号)*(?:(?P<size2>{INTEGER}){_UNIT})?(?:{_THING})?(?:中|里|里面|当中)?"
 )
 _TAKE = rf"(?:从中|现|要|再)*(?:任意|随机|任|随便|一次性?|同时|先后|依次|不放回地?|有放回地?|无放回地?|连续)*(?:取出?|选出?|抽取?出?|摸取?出?|挑出?|拿出?)(?:了)?(?P<n>{INTEGER})(?:{_UNIT}|次)(?:不同的?)?(?:{_THING})?(?:\(?不放回\)?)?"
-_OF = r"(?:使|使得|要求|且|,|能|恰好|恰|正好)*(?:摸出的?(?:这?[两二三四2-4]个?小?球)?|取出的?|抽到的?|抽出的?|所取的?|选出的?|取到的?)*(?:它们的?|这?[两二三四2-4](?:个|张)?(?:数字?|小?球|卡片)?的?|其)*(?:上面?的?|的)*(?:编号|号码|数字|数|点数|标号)?(?:的)?"
+_OF = r"(?:使|使得|要求|且|,|能|恰好|恰|正好)*(?:摸出的?(?:这?[两二三四2-4]个?小?球)?|取出的?|抽到的?|抽出的?|所取的?|选出的?|取到的?)*(?:它们的?|这?[两二三四2-4](?:个|张|本)?(?:数字?|小?球|卡片|书)?的?|其)*(?:上面?的?|的)*(?:编号|号码|数字|数|点数|标号)?(?:的)?"
 _HOW = r"(?P<how>大于或?等于|小于或?等于|不小于|不大于|不超过|不少于|不低于|至少|至多|大于|小于|超过|等于|为|是|恰为)(?:是|为)?"
 _EVENTS: tuple[tuple[str, str], ...] = (
     ("triangle", r"(?:能|可以?)*(?:够)?(?:构成|组成|围成|拼成|作为)(?:一个)?三角形(?:的三边)?"),
     ("sum", _OF + rf"(?:之和|的?和|相加)(?:{_HOW})?(?P<what>\d+(?!的倍|\d)|偶数|奇数|(?P<m>\d)的倍数|(?:能)?被(?P<m2>\d)整除)"),
     ("product", _OF + rf"(?:之积|的?积|乘积|相乘)(?:{_HOW})?(?P<what>\d+(?!的倍|\d)|偶数|奇数|(?P<m>\d)的倍数|(?:能)?被(?P<m2>\d)整除)"),
     ("difference", _OF + rf"(?:之差|的?差)(?:的绝对值)?(?:{_HOW})(?P<what>\d+)"),
-    ("neighbours", _OF + r"(?:恰好|正好)?(?:是)?(?:相邻(?:的)?(?:整数|自然数|数)?|连续(?:的)?(?:整数|自然数|数))"),
+    (
+        "right-triangle",
+        r"(?:[a-c]、[a-c]、[a-c])?(?:恰好|恰|正好)?(?:能|可以?)*(?:够)?(?:是|为|构成|组成|围成|作为)(?:某|一个|某个)?直角三角形(?:的)?(?:三(?:条)?边(?:长)?)?(?:的长)?",
+    ),
+    (
+        "arithmetic",
+        r"(?:[a-c]、[a-c]、[a-c])?" + _OF + r"(?P<how>(?:恰好|恰|正好|能|可以|够|依次|按某种顺序)*)(?:成|构成|组成|为|是)(?:一个)?等差数列",
+    ),
+    (
+        "neighbours",
+        _OF
+        + rf"(?:恰好|恰|正好)?(?:是|为)?(?:相邻(?:的)?(?:(?P<many>{INTEGER})个)?(?:整数|自然数|数)?|(?P<run>连续)(?:的)?(?:{INTEGER}个)?(?:整数|自然数|数)|(?P<run2>(?:编号|号码)连续))",
+    ),
     ("coprime", _OF + r"互质"),
     (
         "each",
@@ -56,8 +68,19 @@ _LEFT = re.compile(
 _PRIMES = frozenset({2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97})
 
 
+def _dice_as_numbers(text: str) -> str:
+    """Three dice whose figures are asked to be the sides of a triangle, or a row, as three numbers drawn and put back."""
+    if not patterns.search("三角形|等差", text):
+        return text
+    die = r"(?:将|把|同时|先后|连续|抛掷?|投?掷|扔)*(?P<n>[两三23])(?:个|枚|颗)(?:质地)?(?:均匀)?(?:的)?[、,]?(?:六?个?面(?:上)?分别标有(?:数字)?1(?:[、,到至~-]\d)+的)?(?:正方体|骰子)(?:同时|先后)?(?:抛?掷|投掷|扔)?(?:出|一次)?"
+    text = patterns.sub(die, lambda match: f"从1到6中有放回地抽取{match['n']}个数", text, count=1)
+    return patterns.sub(
+        r"(?:最上面|朝上|向上)(?:的)?(?:一面|面)?(?:出现)?(?:的)?(?:数字|点数)(?:依次|分别)*(?:为|是|记为)a[、,]b[、,]c", "", text
+    )
+
+
 def _read(text: str, chance: bool) -> Recognition | None:
-    story = Story(in_runs(text))
+    story = Story(in_runs(_dice_as_numbers(text)))
     if story.has(CHANCE_WORD) != chance or not story.has("数|号|三角形|线段|木棒"):
         return None
     story.refuse("骰|硬币|期望|轮流|游戏|公平|直到")
@@ -102,7 +125,7 @@ def _read(text: str, chance: bool) -> Recognition | None:
         "numbers": numbers,
         "take": count,
         "replaced": replaced,
-        "ordered": in_order or replaced or name in ("each", "proper", "later"),
+        "ordered": in_order or replaced or name in ("each", "proper", "later") or event[1] == "依次",
         "event": event,
     }
     if name in ("sum", "product") and not replaced and not source["list"] and event[1] in ("奇数", "偶数", "multiple", "＝"):
@@ -131,10 +154,21 @@ def _event(name: str, match: re.Match[str], count: int) -> list[Any]:
         return [name, _order(groups["how"]), int(groups["what"])]
     if name == "extreme":
         return [name, groups["a"], int(groups["what"])]
-    if name in ("difference", "neighbours", "proper", "later", "mixed", "each") and count != 2:
+    if name == "neighbours" and count > 2 and not (groups.get("run") or groups.get("run2") or to_int(groups.get("many", "2")) == count):
+        stay_out("which are neighbours")
+    if name in ("difference", "proper", "later", "mixed", "each") and count != 2:
         stay_out("two of them")
-    if name == "triangle" and count != 3:
+    if name in ("triangle", "right-triangle", "arithmetic") and count != 3:
         stay_out("three sides")
+    if name == "arithmetic":
+        if (
+            "依次" not in groups.get("how", "")
+            and not patterns.search("能|可以", groups.get("how", ""))
+            and "组" not in match[0]
+            and "构" not in match[0]
+        ):
+            stay_out("in order or not")
+        return [name, "依次" if "依次" in groups.get("how", "") else "", ""]
     if name == "of":
         how, number = groups["how"], to_int(groups["n"]) if "n" in groups else None
         if how in ("都", "均", "全"):
@@ -179,6 +213,12 @@ def _happens(drawn: Sequence[int], event: Sequence[Any]) -> bool:
     if name == "triangle":
         small, middle, large = sorted(drawn)
         return small + middle > large
+    if name == "right-triangle":
+        small, middle, large = sorted(drawn)
+        return small * small + middle * middle == large * large
+    if name == "arithmetic":
+        small, middle, large = drawn if one else sorted(drawn)
+        return small + large == 2 * middle
     if name in ("sum", "product"):
         return _compares(sum(drawn) if name == "sum" else prod(drawn), one, other)
     if name == "difference":

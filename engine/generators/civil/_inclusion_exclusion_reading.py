@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._inclusion_exclusion_regions import PEOPLE, SORT, STATE, VERB, Regions
-from engine.generators.civil._inclusion_exclusion_wording import SIZES, UNIT, opened, remarks, spread
+from engine.generators.civil._inclusion_exclusion_statements import Statement, statements_of
+from engine.generators.civil._inclusion_exclusion_wording import SIZES, opened, remarks, spread
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out, to_share
 
-_VALUE = r"(?:(?<![\d./第])\d+(?:\.\d+)?%?(?![\d/%])|(?<!\d)\d+/\d+|多少%?|一半)"
-_NUMBER = re.compile(
-    rf"(?:(?:恰好|正好|刚好|分别)?(?:共|一共|总共|约)?(?:有|为|是|达到?|占(?:总人数|总数|全部|全班|全体)?(?:的)?|占比)*)(?P<value>{_VALUE})(?P<unit>{UNIT})"
-)
 _WHOLE = re.compile(
     rf"^(?:这个|该|全|整个|我们|本|某|一)?(?:[\u4e00-\u9fff]{{0,16}}?)(?:共|一共|总共|总计|合计|全(?:班|校|年级|村|厂|公司|部门|体|组|院)|总(?:人数|数)?|调查|走访|抽查|采访|询问|访问|统计)(?:调查|走访|采访)?(?:了|到)?(?:的)?(?:有|为|是)?(?:{PEOPLE})?(?:参加(?:了)?)?$"
 )
@@ -28,104 +24,12 @@ _EVERYBODY = re.compile(rf"^[^,]{{0,8}}?(?:每|所有|全部|全体|大家|任�
 _LIMITED = re.compile(r"^(?:只|仅)?(?:考虑|有|讨论|涉及|开设|开)?(?:了)?(?:这|以下|下列)[一两二三四]")
 
 
-@dataclass
-class _Statement:
-    description: str
-    value: str
-    unit: str
-    bound: str = ""
-    together: bool = False  # `一共` stands before the number
-    other: str = ""  # `description` has `value` times as many as `other`, or (with `more`) so many more
-    more: bool = False
-
-    @property
-    def asked(self) -> bool:
-        return self.value.startswith("多少")
-
-
-def _statements(text: str) -> tuple[list[_Statement], list[str]]:
-    """Descriptions with their numbers, and the clauses without a number."""
-    found: list[_Statement] = []
-    rest: list[str] = []
-    for clause in patterns.split(r"(?:[,;。?!:\n]|\.{2,})+", text):
-        clause = patterns.sub(r"^\d\)|^\s*(?:那|则|那么|问|求|请问)+", "", clause.strip()).strip("()、")
-        if not clause:
-            continue
-        relation = (
-            patterns.fullmatch(
-                r"(?P<one>[^\d]+?)(?:人数)?(?:是|为|等于|占|恰好是|正好是)(?P<other>[^\d]+?)(?:人数)?的(?:(?P<half>一半)|(?P<times>\d+(?:\.\d+)?)倍|(?P<share>\d+/\d+|\d+%))",
-                clause,
-            )
-            if not patterns.search("总|全体|全部", clause)
-            else None
-        )
-        if relation:
-            value = "1/2" if relation["half"] else relation["times"] or relation["share"]
-            found.append(_Statement(relation["one"], value, "", other=relation["other"]))
-            continue
-        compared = patterns.fullmatch(
-            rf"(?P<one>[^\d]+?)(?:人数)?比(?P<other>[^\d]+?)(?:人数)?(?P<sign>多|少)(?:了|出)?(?P<value>\d+|多少){UNIT}", clause
-        )
-        if compared:
-            one, other = (compared["one"], compared["other"])
-            if compared["sign"] == "少":
-                one, other = other, one
-            found.append(_Statement(one, compared["value"], "", other=other, more=True))
-            continue
-        clause = patterns.sub(
-            r"(?:至少|最少|至多|最多)(?=(?:要|会|应|能|可能|可以)?(?:有|为|是)?多少)",
-            lambda match: "↓" if "少" in match[0] else "↑",
-            clause,
-        )
-        clause = patterns.sub(r"(?<=有)(?:至少)(?=多少)", "↓", clause)
-        if ellipsis := patterns.fullmatch(r"(?P<what>[^\d多少]{2,20}?)(?:的)?(?:人数)?(?:又(?:有|是))?呢", clause):
-            clause = ellipsis["what"] + "的有多少人"
-        numbers = list(_NUMBER.finditer(clause))
-        if patterns.fullmatch(r"(?:那|则)?(?:最多|至多|最少|至少)呢", clause) and found:
-            clause = "同上" + ("↑" if "多" in clause[:4] else "↓") + "有多少人"
-            numbers = list(_NUMBER.finditer(clause))
-        if numbers and clause.startswith(("同上", "↓有多少", "↑有多少")) and found:
-            clause = clause.replace("同上", found[-1].description) if "同上" in clause else found[-1].description + clause
-            numbers = list(_NUMBER.finditer(clause))
-        if not numbers:
-            rest.append(clause)
-            continue
-        ahead = not clause[: numbers[0].start()].translate({ord(sign): None for sign in "↓↑有还其中已知经现又也"}) and bool(
-            clause[numbers[-1].end() :]
-        )
-        for place, number in enumerate(numbers):
-            if ahead:
-                end = numbers[place + 1].start() if place + 1 < len(numbers) else len(clause)
-                description = clause[number.end() : end]
-                if place == 0:
-                    description = patterns.sub("有|还|其中|已知|已经|现|又|也", "", clause[: number.start()]) + description
-            else:
-                description = clause[numbers[place - 1].end() if place else 0 : number.start()]
-                if place + 1 == len(numbers):
-                    description += clause[number.end() :]
-            bound = "least" if "↓" in description else "most" if "↑" in description else ""
-            description = patterns.sub(r"[↓↑]|要|(?<!都)会(?=$)", "", description).strip("、和而 ")
-            if "占" in number[0].partition(number["value"])[0] and number["value"] == "多少":
-                description += "占"
-            if (
-                bound
-                and number["value"].startswith("多少")
-                and patterns.fullmatch("(?:的|人|又|会|可能)*", description)
-                and found
-                and found[-1].asked
-            ):
-                description = found[-1].description  # `最多有多少人、最少有多少人`
-            together = "共" in number[0].partition(number["value"])[0]
-            found.append(_Statement(description + ("共" if together else ""), number["value"], number["unit"], bound, together))
-    return found, rest
-
-
 _COMPLEX = re.compile(
     rf"都|均|全(?!班|校|体|运会|国|省|市|球|民)|且(?=[A-Z])|同时|既|又|也|只|仅|恰|刚好|正好|至少|最少|至多|最多|不|没|未|无(?!人机)|任何|[一两二三四]{SORT}|或|以上|并且|而且|重叠|但|错"
 )
 
 
-def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
+def _is_whole(statement: Statement, first: bool, parted: bool) -> bool:
     """Whether a statement tells (or asks) how many there are altogether; `parted`: `其中` follows it."""
     told = patterns.sub("^(?:一个|某个|一支)(?=[\u4e00-\u9fff])", "", statement.description)
     if "%" in statement.value:
@@ -185,7 +89,7 @@ _ALL_DO = r"都(?:订|参加|报名?|买|选|借|看)(?:阅|购|修)?(?:了|过)
 """`96 名学生都订了报纸`: how many there are, and that nobody is in none."""
 
 
-def _too_many_for_a_part(first: _Statement, statements: Sequence[_Statement], text: str) -> bool:
+def _too_many_for_a_part(first: Statement, statements: Sequence[Statement], text: str) -> bool:
     """Whether the first number is more than any other and its description tells of all the sets, as `100 名职工订阅甲、乙、丙三种报纸`: who is in
     all of them cannot be more than who is in one.
     """
@@ -202,7 +106,7 @@ def _too_many_for_a_part(first: _Statement, statements: Sequence[_Statement], te
     return len(others) >= 2 and int(first.value) > max(others)
 
 
-def _named_again(statement: _Statement, statements: Sequence[_Statement]) -> bool:
+def _named_again(statement: Statement, statements: Sequence[Statement]) -> bool:
     """Whether a part is told with the same name: `书法 25 人，…，书法和绘画都报的 10 人`."""
     name = statement.description
     return len(name) > 1 and any(
@@ -228,7 +132,7 @@ def read_sets(text: str) -> Recognition | None:
     ):
         stay_out("another matter")
     told = spread(remarks(story.rest))
-    statements, clauses = _statements(told)
+    statements, clauses = statements_of(told)
     if not statements:
         return None
     first_fact = next((each for each in statements if not each.asked), None)
@@ -255,7 +159,7 @@ def read_sets(text: str) -> Recognition | None:
                 and plain not in simple
             ):
                 simple.append(plain)
-    regions = _regions(simple, parts)
+    regions = _regions(simple, parts, story.text)
     regions.whole = "，".join(each.description for each in wholes if not each.asked)
     for each in list(parts):
         # `一共多少人投了简历`: whoever is in any set; everybody, where nobody is in none.
@@ -295,9 +199,10 @@ def read_sets(text: str) -> Recognition | None:
     def row(meant: frozenset[int]) -> list[Fraction]:
         return [Fraction(part in meant) for part in range(size)]
 
-    if _all_take_part(wholes, parts, clauses, regions, exact):
+    if _all_take_part(wholes, parts, clauses, regions, exact) or _all_are_some(wholes, parts, clauses, regions, exact):
         facts.append(([Fraction(part == 0) for part in range(size)], Fraction(0), "一样都没有的"))
     asked: list[dict[str, object]] = []
+    told_of: list[tuple[str, str]] = []
     for each in statements:
         meant = everything - {0} if each in anybody else everything if each in wholes else regions.meant(each.description, exact)
         what = "至少一样的" if each in anybody else "总数" if each in wholes else _short(each.description)
@@ -320,11 +225,19 @@ def read_sets(text: str) -> Recognition | None:
                 }
             )
         elif each.other and not each.more:
-            facts.append((line, Fraction(0), f"{what}是{_short(each.other)}的 {each.value}"))
+            told_of.append(
+                (
+                    "条件",
+                    f"{what}是{_short(each.other)}的 {each.value}{'' if '%' in each.value else ' 倍'}{f'再加 {each.plus}' if each.plus else ''}",
+                )
+            )
+            facts.append((line, Fraction(each.plus), f"{what}是{_short(each.other)}的 {each.value}"))
         elif "%" in each.value or "/" in each.value or each.value == "一半":
             share = Fraction(1, 2) if each.value == "一半" else to_share(each.value)
+            told_of.append((what, each.value))
             facts.append(([one - share for one in line], Fraction(0), what))
         else:
+            told_of.append((what, each.value))
             facts.append((line, Fraction(each.value), what))
     left = []
     for clause in clauses:
@@ -353,14 +266,17 @@ def read_sets(text: str) -> Recognition | None:
             "facts": [[[str(one) for one in line], str(value), what] for line, value, what in facts],
             "asked": asked,
         },
-        understood=(*((what, str(value)) for line, value, what in facts if value), ("求", "；".join(str(each["what"]) for each in asked))),
+        understood=(
+            *told_of,
+            ("求", "；".join(str(each["what"]) for each in asked)),
+        ),
     )
 
 
 _WORDS = "甲 乙 丙 班里 桌上 考 题 测验 共 道 不同形状 形状 桌布 食堂 调查 公司 招聘 统计 会员 报课 情况 阳光小学 单位 参加了 学习 活动 小组 每人 订阅 报纸 中 的"
 
 
-def _all_used(regions: Regions, statements: Sequence[_Statement], clauses: Sequence[str]) -> None:
+def _all_used(regions: Regions, statements: Sequence[Statement], clauses: Sequence[str]) -> None:
     """Give up where a set is named once only and nothing speaks of all sets: it belongs to another story."""
     told = [*(text for each in statements for text in (each.description, each.other)), *clauses]
     if len(regions.names) < 3 or any(patterns.search(f"[一两二三四]{SORT}|都|均|全|至少|任何", each) for each in told):
@@ -370,7 +286,7 @@ def _all_used(regions: Regions, statements: Sequence[_Statement], clauses: Seque
         stay_out("a set apart")
 
 
-def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions: Regions, exact: bool) -> list[_Statement]:
+def _anybody(wholes: Sequence[Statement], parts: Sequence[Statement], regions: Regions, exact: bool) -> list[Statement]:
     """`一共有多少人投了简历` where neither everybody nor those in no set are told: whoever is in any set."""
     found = [
         each
@@ -385,9 +301,7 @@ def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions:
     return [] if any(0 in regions.meant(each.description, exact) for each in told) else found
 
 
-def _all_take_part(
-    wholes: Sequence[_Statement], parts: Sequence[_Statement], clauses: Sequence[str], regions: Regions, exact: bool
-) -> bool:
+def _all_take_part(wholes: Sequence[Statement], parts: Sequence[Statement], clauses: Sequence[str], regions: Regions, exact: bool) -> bool:
     """`有 28 人报名参加比赛`, and nothing is said of those in no set: there are none."""
     if not any(
         not each.asked
@@ -402,19 +316,59 @@ def _all_take_part(
     return not any(0 in regions.meant(said, exact) for each in parts for said in (each.description, each.other) if said)
 
 
-def _more_sets(parts: Sequence[_Statement], simple: Sequence[str]) -> bool:
+def _all_are_some(wholes: Sequence[Statement], parts: Sequence[Statement], clauses: list[str], regions: Regions, exact: bool) -> bool:
+    """`英语、法语、日语教师共 27 人`, `结果发现他们喜欢看球赛和电影、戏剧`: each of them is in some set; such a clause is taken."""
+    named = rf"[^,;。\ue100-\ue103]{{0,12}}[\ue100-\ue103](?:[、和与及][\ue100-\ue103]){{{len(regions.names) - 1}}}"
+    if any(0 in regions.meant(said, exact) for each in parts for said in (each.description, each.other) if said):
+        return False
+    for clause in clauses:
+        if patterns.fullmatch(
+            rf"(?:结果|调查|统计)*(?:发现|显示|表明)?(?:他们|她们|这些人|这些学生)(?:都|均)?(?:喜欢看?|爱看|爱好|会){named}",
+            regions.mentions(clause).replace("看", ""),
+        ):
+            clauses.remove(clause)
+            return True
+    return any(
+        not each.asked
+        and patterns.fullmatch(
+            rf"(?!.*(?:调查|询问|采访|抽查)){named}(?:教师|老师|翻译|运动员|选手|队员|爱好者|会员)(?:一?共|总共|共计)?",
+            regions.mentions(each.description),
+        )
+        for each in wholes
+    )
+
+
+def _more_sets(parts: Sequence[Statement], simple: Sequence[str]) -> bool:
     """Whether there are more sets than those with a number: the one asked for is another."""
     counted = [match[1] for each in parts for match in patterns.finditer(rf"([两二三四]){SORT}", each.description)]
     return max((SIZES[each] for each in counted), default=0) > len(simple)
 
 
-def _regions(simple: list[str], parts: Sequence[_Statement]) -> Regions:
+_ROW_OF_NAMES = re.compile(rf"(?P<names>(?:[A-Z甲乙丙丁][、和与]?){{2,4}})(?:这)?(?P<n>[两三四]){SORT}")
+_ROW_OF_WORDS = re.compile(rf"(?P<names>(?:[\u4e00-\u9fff]{{2,8}}[、和与]){{1,3}}[\u4e00-\u9fff]{{2,4}}?)(?:这)?(?P<n>[两三四]){SORT}")
+
+
+def _regions(simple: list[str], parts: Sequence[Statement], told: str) -> Regions:
+    if len(simple) < 2 and (rows := [patterns.findall("[A-Z甲乙丙丁]", row["names"]) for row in _ROW_OF_NAMES.finditer(told)]):
+        names = max(rows, key=len)
+        if len(names) == len(set(names)) and set(patterns.findall("(?<![A-Za-z])[A-Z甲乙丙丁](?![A-Za-z])", told)) == set(names):
+            return Regions(names)
+    if len(simple) < 2 and (row := _ROW_OF_WORDS.search(told)):
+        words = [patterns.sub(rf"^.*?(?:{VERB})", "", each) for each in patterns.split("[、和与]", row["names"])]
+        if len(words) == SIZES[row["n"]] and all(word and told.count(word) > 1 for word in words):
+            return Regions(words)
     if len(simple) > 4 or len(simple) < 2:
         # Names that stand in no plain description: `只参加 A 的有 10 人，只参加 B 的有 12 人`.
         alone = [
             match[1]
             for each in parts
-            if (match := patterns.fullmatch(rf"(?:只|仅)({VERB}?[^、和与一两二三四]{{1,8}}?)(?:的)?(?:{PEOPLE})?", each.description))
+            for said in (each.description, each.other)
+            if (
+                match := patterns.fullmatch(
+                    rf"(?:其中|则|那么|而|某班|某校|某单位|某公司)*(?:只|仅)((?:{VERB})?[^、和与一两二三四]{{1,8}}?)(?:的)?(?:{PEOPLE})?",
+                    said,
+                )
+            )
         ]
         for each in alone:
             if each not in simple and len(simple) < 4:
@@ -440,7 +394,7 @@ def _short(description: str) -> str:
 
 
 def _unit(unit: str) -> str:
-    for each in ("道", "平方厘米", "平方分米", "平方米", "户", "家庭", "名", "位"):
+    for each in ("道", "本", "种", "篇", "册", "平方厘米", "平方分米", "平方米", "户", "家庭", "名", "位"):
         if each in unit:
             return {"家庭": "户", "名": "人", "位": "人"}.get(each, each)
     return "人"

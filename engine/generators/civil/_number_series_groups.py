@@ -308,6 +308,13 @@ def by_digits(row: Row) -> Iterator[Found]:
     for sign, words in ((1, "加上"), (-1, "减去")):
         if all(after == before + sign * digits for before, after, digits in zip(row, row[1:], own, strict=False)):
             yield row[-1] + sign * own[-1], len(row) - 1, f"后一项是前一项{words}它的各位数字之和"
+    # Each less the sum of its digits: the next number is any of which that leaves what the row goes on to.
+    left = [value - digits for value, digits in zip(row, own, strict=True)]
+    for target, checks, words in simply(left, 2):
+        if len(set(left)) > 1 and target.denominator == 1 and 0 <= target < 10**6:
+            for number in range(int(target), int(target) + 60):
+                if number - sum(map(int, str(number))) == target:
+                    yield Fraction(number), checks, f"各项减去各位数字之和{words}"
 
 
 _FACTORS: tuple[tuple[str, Callable[[int], list[int]]], ...] = (
@@ -350,6 +357,18 @@ def by_two_before(row: Row) -> Iterator[Found]:
             yield pair(row[-2], row[-1]) + value, checks, f"{words}，再加（减）的数{how}"
 
 
+def by_power_before(row: Row) -> Iterator[Found]:
+    """The square or cube of the one before, and more (or less) by a simple rule."""
+    for power, words in ((2, "平方"), (3, "立方")):
+        if any(abs(value) > 10**4 for value in row):
+            continue
+        more = [after - before**power for before, after in itertools.pairwise(row)]
+        if len({abs(value) for value in row}) < 3:
+            continue
+        for value, checks, how in simply(more):
+            yield row[-1] ** power + value, checks, f"前一项的{words}，再加（减）的数{how}"
+
+
 FAMILIES: tuple[tuple[Family, int], ...] = (
     (two_by_two, 1),
     (three_by_three, 1),
@@ -361,6 +380,7 @@ FAMILIES: tuple[tuple[Family, int], ...] = (
     (by_ratios, 1),
     (by_neighbours, 1),
     (by_digits, 1),
+    (by_power_before, 1),
     (by_factors, 2),
     (by_two_before, 2),
 )

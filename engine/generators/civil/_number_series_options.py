@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from engine.generators.civil._number_series_further_rules import FURTHER, by_two_halves, by_wider_fractions
+from engine.generators.civil._number_series_further_rules import FURTHER, by_two_halves, by_wider_fractions, handed_on
 from engine.generators.civil._number_series_groups import FAMILIES
 from engine.generators.civil._number_series_rules import PLAIN, Row, arithmetic, continuations, geometric
 
@@ -55,6 +55,9 @@ def _of_fractions(row: Row) -> Iterator[tuple[Fraction, Fraction, str]]:
     for (top, (price, words)), (bottom, (other, more)) in itertools.product(tops.items(), bottoms.items()):
         if bottom:
             yield price + other, top / bottom, f"分子：{words}；分母：{more}"
+    parts = [[Fraction(part) for part in side] for side in zip(*(value.as_integer_ratio() for value in row), strict=True)]
+    if (handed := handed_on(parts[0], parts[1], None)) is not None:
+        yield Fraction(0), Fraction(handed[0]), "；".join(handed[1])
     for value in by_wider_fractions(row):
         yield Fraction(1), value, "化成适当的分数后，分子、分母各成一列"
 
@@ -97,5 +100,26 @@ def cheapest(terms: Sequence[str], place: int, options: Sequence[str]) -> tuple[
         or prices[0][0] > (_TOO_MUCH if len(terms) > 4 else _TOO_MUCH_OF_FOUR)
         or (len(prices) > 1 and prices[1][0] - prices[0][0] < _CLEARLY)
     ):
+        return None
+    return prices[0][1], prices[0][2]
+
+
+def cheapest_pair(terms: Sequence[str], pairs: Sequence[Sequence[str]]) -> tuple[int, str] | None:
+    """As `cheapest`, where the options are the next two numbers: the first of a pair completes the row from which the second follows."""
+    if not all(_VALUE.fullmatch(each) for each in terms):
+        return None
+    prices: list[tuple[Fraction, int, str]] = []
+    for which, pair in enumerate(pairs):
+        before, last = [Fraction(each) for each in (*terms, pair[0])], Fraction(pair[1])
+        if fitting := [(price, words) for price, following, words in _following(before) if following == last]:
+            price, words = min(fitting)
+            # That the first of them follows from the row, too, is worth as much as a rule that is too dear.
+            first = min(
+                (each for each, following, _ in _following([Fraction(term) for term in terms]) if following == Fraction(pair[0])),
+                default=_TOO_MUCH,
+            )
+            prices.append((price + min(first, _TOO_MUCH), which, words))
+    prices.sort()
+    if not prices or prices[0][0] > 2 * _TOO_MUCH or (len(prices) > 1 and prices[1][0] - prices[0][0] < _CLEARLY):
         return None
     return prices[0][1], prices[0][2]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from engine.generators import patterns
 from engine.generators.civil._number_series_further_rules import by_two_halves, by_wider_fractions, further_continuations, handed_on
-from engine.generators.civil._number_series_options import cheapest
+from engine.generators.civil._number_series_options import cheapest, cheapest_pair
 from engine.generators.civil._number_series_progressions import (
     read_progression,
     read_rounds,
@@ -19,8 +19,10 @@ from engine.generators.civil._number_series_progressions import (
 )
 from engine.generators.civil._number_series_rules import PLAIN, continuations, fillings
 from engine.generators.civil._number_series_stacks import read_consecutive, read_stack
+from engine.generators.civil._number_series_stories import solve_story
+from engine.generators.civil._number_series_stories_reading import read_story
 from engine.generators.civil._several import solve_each
-from engine.generators.civil._story import Story, one_reading
+from engine.generators.civil._story import Story, in_turn, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
@@ -38,12 +40,14 @@ _ROW = re.compile(
     rf"(?<![\d/.,A-Za-z])(?<!第)(?!(?<=[\u4e00-\u9fff])\?)(?:{_ITEM})(?:\s*[,、;，]\s*{_ITEM}|\s+{_ITEM}|(?<=\d)\({{1}}\s*\)){{3,}}",
     re.IGNORECASE,
 )
+# The number of the problem glued to the row: `4.1/3, 1/2, ...`, `3.1.10, 4.21, ...`, `12 1, 3, 3, ...`.
+_NUMBER_OF_PROBLEM = r"^\s*\d{1,3}[.、](?=\d+(?:/\d+|\.\d+)\s*[,，、;])|^\s*\d{1,3}\s+(?=-?\d+(?:\s?[,，、;]\s?-?\d+){2})"
 _NEXT = r"下一个|下一项|接下来|接着|后面|再往后|下个|之后|下一位|往下|后边"
 
 
 def _row(text: str) -> Recognition | None:
     """A row with a number missing, at its end or before: where every rule that it keeps fills it alike."""
-    raw = _without_units(Reading(text).text)
+    raw = _without_units(patterns.sub(_NUMBER_OF_PROBLEM, "", Reading(text).text))
     rows = list(_ROW.finditer(raw))
     if len(rows) != 1:
         return None
@@ -52,6 +56,11 @@ def _row(text: str) -> Recognition | None:
     rest = raw[: found.start()] + "多少" + raw[found.end() :]
     blanks = [place for place, item in enumerate(items) if not patterns.fullmatch(_TERM, item)]
     asks_next = patterns.search(_NEXT, rest) is not None
+    if len(blanks) == 2 and blanks == [len(items) - 2, len(items) - 1]:
+        return _two_more(items, rest)
+    if not blanks and patterns.fullmatch(r"[\s,。:;?、]*多少[\s,。:;?、]*", rest):
+        # Nothing but a row before its options.
+        return _by_options(items, [[Fraction(each) for each in items]], None, items) if len(items) > 3 and "/" not in found[0] else None
     if len(blanks) > 1 or (not blanks and not asks_next):
         return None
     remarks = patterns.sub(_RULE_TOLD, "", Story(rest).text)
@@ -116,6 +125,16 @@ def _row(text: str) -> Recognition | None:
             "bare": weak and len(terms) < 5 - (inner is None and _sure(parts)),
         },
         understood=(("数列", "，".join(items)), ("规律", "；".join(words)), ("求", "所缺的数" if inner is not None else "下一个数")),
+    )
+
+
+def _two_more(items: list[str], rest: str) -> Recognition | None:
+    """A row whose next two numbers are missing: only the options say which pairs may be meant."""
+    if patterns.search(r"\d|[甲乙]|若|不", rest) or len(items) < 7:
+        return None
+    return Recognition(
+        parameters={"task": "two-more", "terms": items[:-2]},
+        understood=(("数列", "，".join(items)), ("求", "后面两个数，由选项定")),
     )
 
 
@@ -269,7 +288,7 @@ def _one_of_options(parameters: Parameters) -> Solution:
     told = "；".join(f"{rule}，所求是 {value}" for value, rule in zip(parameters["values"], rules, strict=True))
 
     def is_one(option: str) -> bool:
-        number = patterns.fullmatch(r"-?\d+(?:/\d+|\.\d+)?", option.strip().replace("−", "-"))
+        number = patterns.fullmatch(r"-?\d+(?:/\d+|\.\d+)?", _joined(option))
         return number is not None and Fraction(number[0]) in values
 
     return Solution(
@@ -280,11 +299,16 @@ def _one_of_options(parameters: Parameters) -> Solution:
     )
 
 
+def _joined(option: str) -> str:
+    """An option's number in one piece: `1 951`."""
+    return patterns.sub(r"(?<=\d) (?=\d{3}$)", "", option.strip().replace("−", "-"))
+
+
 def _completing(items: Sequence[str]) -> Callable[[Sequence[str]], tuple[int, str] | None]:
     """Which of the options completes the row, and the working."""
 
     def chosen(options: Sequence[str]) -> tuple[int, str] | None:
-        said = [option.strip().replace("−", "-") for option in options]
+        said = [_joined(option) for option in options]
         found = {}
         for row in (list(items), *_without_number(items)):
             blanks = [place for place, item in enumerate(row) if not patterns.fullmatch(_TERM, item)]
@@ -298,15 +322,32 @@ def _completing(items: Sequence[str]) -> Callable[[Sequence[str]], tuple[int, st
     return chosen
 
 
+def _two_more_solved(terms: Sequence[str]) -> Solution:
+    """The pair of numbers of the options that goes on the row."""
+
+    def chosen(options: Sequence[str]) -> tuple[int, str] | None:
+        pairs = [patterns.findall(r"-?\d+", option.replace("−", "-")) for option in options]
+        if any(len(pair) != 2 for pair in pairs):
+            return None
+        best = cheapest_pair(terms, pairs)
+        if best is None:
+            return None
+        return best[0], f"规律：{best[1]}。补全后为 {'，'.join([*terms, *pairs[best[0]]])}，所求是 {'、'.join(pairs[best[0]])}。"
+
+    return Solution(answer="由选项定", steps="逐个选项代入，看哪一个使整列成规律。", fits=lambda option: False, among=chosen)
+
+
 def _without_number(items: Sequence[str]) -> list[list[str]]:
     """The row again where its first number may be two: `4.16, 29, 55` is the fourth problem, and its row begins with 16."""
-    first = patterns.fullmatch(r"[1-9]\d?\.(\d+)", items[0])
-    if first is None or len(items) < 5 or any("." in item for item in items[1:]):
+    first = patterns.fullmatch(r"[1-9]\d?\.(\d+(?:/\d+|\.\d+)?)", items[0])
+    if first is None or len(items) < 5 or any("." in item for item in items[1:] if "." not in first[1]):
         return []
     return [[first[1], *items[1:]]]
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "two-more":
+        return _two_more_solved(parameters["terms"])
     if parameters["task"] == "grid":
         values, rules = parameters["values"], parameters["rules"]
         steps = (
@@ -335,10 +376,12 @@ def _solve(parameters: Parameters) -> Solution:
 
         # A bare row can be continued as one likes; the options say what is meant.
         def is_it(option: str) -> bool:
-            number = patterns.fullmatch(r"-?\d+(?:/\d+)?", option.strip().replace("−", "-"))
+            number = patterns.fullmatch(r"-?\d+(?:/\d+)?", _joined(option))
             return number is not None and Fraction(number[0]) == Fraction(following)
 
         return Solution(answer=following, steps=steps, fits=is_it, among=_completing(parameters["terms"]))
+    if parameters["task"] == "row-story":
+        return solve_story(parameters)
     if parameters["task"] == "of-series":
         value = Fraction(parameters["value"])
         steps_of = f"设首项为 a1、公差为 d，由已知条件得 {spoken(parameters['wanted'])}为 {value}。"
@@ -374,7 +417,9 @@ def _solve_series(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"\d\s*\+\s*\d+\s*\+|等差|等比|每一?(?:天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行|连续|相邻",
-    recognise=one_reading(read_progression, read_stack, read_consecutive, read_written_sum, read_rounds, _row, _nine),
+    hint=r"\d\s*\+\s*\d+\s*\+|等差|等比|每一?(?:天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行|连续|相邻|比(?:其|它|他)?前|依次",
+    recognise=in_turn(
+        one_reading(read_progression, read_stack, read_consecutive, read_written_sum, read_rounds, _row, _nine), one_reading(read_story)
+    ),
     solve=solve_each(_solve),
 )

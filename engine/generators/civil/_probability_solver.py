@@ -16,6 +16,7 @@ from engine.generators.civil._chance_urns import deck_chance, urns_chance
 from engine.generators.civil._combinatorics import derangements, posted
 from engine.generators.civil._combinatorics_solver import count_digits, count_pairs, fits_sum
 from engine.generators.civil._drawn_numbers_reading import drawn
+from engine.generators.civil._named_sorts_reading import read_named_sorts_chance
 from engine.generators.civil._probability import best_of_three, first_at, meets, repeated
 from engine.generators.civil._probability_reading import READERS
 from engine.generators.civil._row import orders
@@ -310,7 +311,7 @@ def _solve(parameters: Parameters) -> Solution:
     return _shown(value, steps, parameters["decimals"], {"dice": ("骰子质地均匀",), "match": ("各局互不影响",)}.get(task, ()))
 
 
-_READ = in_turn(one_reading(*READERS), one_reading(*PAPER_READERS))
+_READ = in_turn(one_reading(*READERS), one_reading(*PAPER_READERS), one_reading(read_named_sorts_chance))
 
 
 def _recognise(text: str) -> Recognition | None:

@@ -224,10 +224,11 @@ def _named(story: Story, selection: Selection) -> None:
     """`甲必须去`, `甲、乙都被抽中`, `甲乙不能同时参加`, `甲乙至少一人`."""
     if len(selection.groups) == 1 and (
         certain := story.take(
-            r"(?:其中|要求|且|,)*(?:必须|一定要?|必)(?:要)?(?:有|选|包括|包含|点)(?P<name>[\u4e00-\u9fff]{2,5})(?=[,;。])"
+            r"(?:其中|要求|且|,)*(?:必须|一定要?|必)(?:要)?(?:有|选|包括|包含|点)(?P<name>(?:唯一的?(?:一(?:名|位))?)?[\u4e00-\u9fff]{2,5})(?=[,;。])"
         )
     ):
-        if patterns.fullmatch(f"{SORTS}{TAIL}", certain["name"]) or patterns.search(r"[一二三四五六七八九十两]", certain["name"]):
+        sort = patterns.fullmatch(f"{SORTS}{TAIL}", certain["name"]) is not None and not certain["name"].startswith("唯一")
+        if sort or patterns.search(r"(?<!唯)一|[二三四五六七八九十两]", certain["name"]):
             stay_out("which must be among them")
         selection.names.append(certain["name"])
         selection.events.append(["named", [0], [1]])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from engine.generators.civil import _worst_case as worst
 from engine.generators.civil._several import each_question
 from engine.generators.civil._story import in_turn, one_reading
@@ -18,6 +20,8 @@ from engine.generators.civil._worst_case_other_reading import (
 )
 from engine.generators.civil._worst_case_reading import read_guarantee
 from engine.generators.civil._worst_case_sorts_reading import read_sure
+from engine.generators.civil._worst_case_sums import extreme_of_row
+from engine.generators.civil._worst_case_sums_reading import read_alike_amounts, read_sums
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
@@ -25,6 +29,7 @@ from engine.generators.reading import stay_out
 
 def _solved(parameters: Parameters) -> Solution:
     task = parameters["task"]
+    conventions: list[str] = []
     if task == "votes":
         value = worst.sure_votes(parameters["total"], parameters["counted"], parameters["own"])
         left = parameters["total"] - sum(parameters["counted"])
@@ -96,6 +101,29 @@ def _solved(parameters: Parameters) -> Solution:
             f"要使第 {place} 多的{how}，{others}，总和为 {total}。",
             f"第 {place} 多的{'最少' if parameters['least'] else '最多'} {value}。",
         ]
+    elif task == "alike-amounts":
+        things, most = parameters["things"], parameters["most"]
+        each = sum(range(1, most + 1))
+        value = worst.fullest_at_least(things, each)
+        steps = [
+            f"要得到同样多的人尽量少，各种数目的人就尽量均匀：1 到 {most} 各一人共分 {each}，{things} ÷ {each} ≈ {things / each:.2f}。"
+            if things % each
+            else f"要得到同样多的人尽量少，各种数目的人就尽量均匀：1 到 {most} 各一人共分 {each}，{things} ÷ {each} = {value}。",
+            f"所以至少有 {value} 人得到的一样多。",
+        ]
+    elif task == "row-sum":
+        total, lows, highs, place = (parameters[name] for name in ("total", "lows", "highs", "place"))
+        value, row = extreme_of_row(total, lows, highs, place, least=parameters["least"])
+        if (
+            parameters["free"]
+            and value != extreme_of_row(total, [low - (low == 1) for low in lows], highs, place, least=parameters["least"])[0]
+        ):
+            # Whoever takes part has something: that nobody has nothing is meant where things are given out.
+            conventions.append("每份至少为 1")
+        steps = [
+            f"要使第 {place} 大的尽量{'小' if parameters['least'] else '大'}，其余的在条件允许的范围内尽量{'大' if parameters['least'] else '小'}（互不相同），总和为 {total}。",
+            f"可以取 {'、'.join(map(str, row))}，和为 {' + '.join(map(str, row))} = {total}，再{'小' if parameters['least'] else '大'}就凑不成。",
+        ]
     elif task == "most-alone":
         total, count = parameters["total"], parameters["count"]
         value = worst.most_alone(total, count)
@@ -127,7 +155,9 @@ def _solved(parameters: Parameters) -> Solution:
         if task == "same":
             value = worst.sure_of_one_colour(counts, wanted) + others
             parts = [min(count, wanted - 1) for count in counts]
-            shown = " + ".join(map(str, parts)) if len(parts) < 8 else f"{len(parts)} × {parts[0]}"
+            shown = (
+                " + ".join(map(str, parts)) if len(parts) < 8 else " + ".join(f"{many} × {each}" for each, many in Counter(parts).items())
+            )
             steps = [
                 f"最不利：每种只取到 {wanted - 1} 个，不够的全取出：{shown} = {sum(parts)}{also_others}。",
                 f"再取 1 个：{value - 1} + 1 = {value}。",
@@ -166,6 +196,7 @@ def _solved(parameters: Parameters) -> Solution:
         also=(str(value), *(f"{value} {unit}" for unit in ("个", "只", "根", "张", "枚", "颗", "块", "人", "名", "位"))),
         steps=paragraphs(*steps),
         conventions=(
+            *conventions,
             *(() if parameters.get("same_colour", True) else ("同色的两只算一双",)),
             *(("一副扑克牌有大小王，共 54 张",) if parameters.get("whole_pack") else ()),
         ),
@@ -188,12 +219,13 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|不一样|不相同|互不|比其他|数不同",
+    hint=r"保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|不一样|不相同|互不|比其他|数不同|相异|得分不同|彼此",
     recognise=in_turn(
         one_reading(
             read_most_sharers, read_guarantee, read_papers, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers
         ),
         one_reading(each_question(read_sure), read_choosers),
+        one_reading(read_sums, read_alike_amounts),
     ),
     solve=_solve,
 )

@@ -24,7 +24,8 @@ CALENDAR = (
 
 def of_cards(sentence: str, story: Story, unit: str, same: str) -> dict[str, object]:
     text = story.text
-    if patterns.search(r"两副|2副|[AJQK](?![A-Za-z])|顺子|对子|同花顺|\d点|黑色|红色", text):
+    ranks = set(patterns.findall(r"(?<![A-Za-z])[AJQK](?![A-Za-z])", text))
+    if len(ranks) > 1 or patterns.search(r"两副|2副|顺子|对子|同花顺|\d点|黑色|红色", text):
         stay_out("which cards")
     if patterns.search("各(?:有)?[2-9两三四五]|且|并且", sentence):
         stay_out("so many of each")
@@ -61,8 +62,16 @@ def of_cards(sentence: str, story: Story, unit: str, same: str) -> dict[str, obj
         }
     if named:
         stay_out("which suits")
+    if ranks:
+        (rank,) = ranks
+        number = patterns.search(rf"(?P<n>{NUMERAL})张(?:牌)?(?:是|为|的)?{rank}(?![A-Za-z])", sentence)
+        wanted = to_int(number["n"]) if number else stay_out("how many of a rank")
+        if not 1 <= wanted <= 4:
+            stay_out("numbers")
+        story.take_all(rf"{NUMERAL}张(?:牌)?(?:是|为|的)?{rank}(?:出现|牌)?")
+        return {**base, "task": "certain", "counts": [4] * 13, "colour": 0, "wanted": wanted, "told": f"{wanted} 张 {rank}"}
     if found := patterns.search(same, sentence):
-        by_suit, by_points = "花色" in sentence, bool(patterns.search("点数|数字|大小相同", sentence))
+        by_suit, by_points = "花色" in sentence, bool(patterns.search("点数|数字|大小(?:相同|一样)", sentence))
         if by_suit == by_points:
             stay_out("same what")
         wanted = to_int(found["n"])
@@ -70,6 +79,9 @@ def of_cards(sentence: str, story: Story, unit: str, same: str) -> dict[str, obj
             stay_out("numbers")
         story.take_all(same)
         story.take_all("(?:花色|点数|数字)(?:都)?(?:相同|一样)")
+        if jokers and by_points and patterns.search("大小(?:相同|一样)", sentence):
+            # Of the two jokers each has a size of its own.
+            return {**base, "others": 0, "task": "same", "counts": [*[4] * 13, 1, 1], "wanted": wanted, "told": found[0]}
         return {**base, "task": "same", "counts": [13] * 4 if by_suit else [4] * 13, "wanted": wanted, "told": found[0]}
     if every := patterns.search(r"(?P<n>[二两三四2-4])种花色|(?:每种|各种|所有|全部)花色", sentence):
         wanted = to_int(every["n"]) if every["n"] else 4

@@ -15,13 +15,15 @@ from engine.generators.topic import Topic
 
 TASK = "adder inputs"
 _VALUE = r"(?P<{0}>[0-9A-F]{{2}}\s?H|[01]{{4}} ?[01]{{4}}|-?\d{{1,3}})(?![0-9A-Za-z.])"
+# What adds and subtracts is an adder.
+_UNIT = patterns.compiled(r"(?:加/减(?:法)?|加减(?:法)?|加法)(?:运算)?(?:器|部件)")
 
 
 class Adders(Topic):
     """An adder of eight bits."""
 
     words: ClassVar[str] = (
-        "某 计算机 中 有 一个 字长 CPU 加法器 已知 无符号数 无符号 有符号 有符号整数 带符号整数 整数 补码 用补码表示 表示 的 机器数 若 在 该 计算 执行 则 两个 输入端 信息 输入 低位 进位 低位进位 分别 为 是 和 及 运算后 溢出标志 各 送入 端 内容 假设 设 用"
+        "某 计算机 中 有 一个 字长 CPU 加法器 已知 无符号数 无符号 有符号 有符号整数 带符号整数 整数 补码 用补码表示 表示 的 机器数 若 在 该 计算 执行 完成 运算 变量 假定 则 两个 输入端 信息 输入 低位 进位 低位进位 分别 为 是 和 及 运算后 溢出标志 各 送入 端 内容 假设 设 用"
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
@@ -30,10 +32,11 @@ class Adders(Topic):
 
 def recognise(text: str) -> Recognition | None:
     """Two numbers of an adder, a sum or a difference, and what is asked of the inputs, the carry and the flag."""
+    text = _UNIT.sub("加法器", text)
     if "加法器" not in text or not patterns.search("输入", text):
         return None
     problem = Adders(text)
-    width = problem.take_one(r"(?P<value>8|16)\s?位(?:的)?(?:加法器|计算机|机)?", int)
+    width = problem.take_one(r"(?P<value>8|16)\s?位(?:的)?(?:整数|补码|定点)*(?:加法器|计算机|机)?", int)
     values: dict[str, tuple[str, bool]] = {}
     for match in problem.take_all(
         rf"(?P<name>(?<![A-Za-z])[xyAB](?![A-Za-z]))\s?(?P<code>补|的?机器数|的?补码)?\s?(?:=|为|是)\s?{_VALUE.format('value')}"

@@ -36,7 +36,8 @@ def operation(text: str) -> Recognition | None:
     """x ± y, once or more; the codes of the results, their values and the flags."""
     problem = Codes(text)
     problem.refuse(r"(?<![A-Za-z])[A-Za-z]\d?\s*[×*÷/]\s*[A-Za-z]\d?(?![A-Za-z])")
-    problem.refuse(rf"{_NAME}的真?值\s*(?:以及|和|与|、|及)")
+    problem.refuse(r"(?<![A-Za-z])[A-Za-z]\s?[原反移]\s?(?:=|为|是)")
+    problem.refuse(rf"(?<![-+]){_NAME}的真?值\s*(?:以及|和|与|、|及)")
     problem.refuse(
         r"原码|反码|移码|BCD|乘|移位|左移|右移|扩展|截断|三个|连加|进位加|带进位|char\s+\w+\s*=|short\s+\w+\s*=|int\s+\w+\s*=|求补|求反|取反"
     )

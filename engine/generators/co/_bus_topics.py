@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from engine.generators.co._bus_block_topic import BLOCKS
 from engine.generators.co._bus_line_topics import SCREEN, SERIAL
 from engine.generators.co._bus_miss_topic import MISS_ON_BUS
 from engine.generators.co._bus_transaction_topic import BURST
 from engine.generators.co._bus_transfer_topics import PCIE, TRANSFER
 
-TOPICS = (SCREEN, TRANSFER, PCIE, BURST, SERIAL, MISS_ON_BUS)
+TOPICS = (SCREEN, TRANSFER, PCIE, BURST, SERIAL, MISS_ON_BUS, BLOCKS)

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
+from engine.generators.co._cache_geometry_shown import SHOWN
 from engine.generators.co._cache_geometry_words import HOME, MIXED_UNITS, of_data
 from engine.generators.co._cache_words import CACHE, LINE, MAPPING, WORDS, sets
 from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
-from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
-from engine.generators.quantities import decimal, size
+from engine.generators.co._topic import Facts, Law, Told, Topic, whole
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 
@@ -44,7 +44,7 @@ GEOMETRY = Topic(
         ),
         Told(
             "tag",
-            r"(?:主存)?(?:标记|(?<![A-Za-z])tag(?![A-Za-z]))(?:\(?Tag\)?)?(?:字段|位)?(?:为|是|占|有|:|各)*\s*(?P<value>\d+)\s*(?:位|bit)",
+            r"(?:主存)?(?:标记|(?<![A-Za-z])tag(?![A-Za-z]))(?:\(?Tag\)?)?(?:字段|位)?(?:的)?(?:宽度|长度|位数)?(?:为|是|占|有|:|各)*\s*(?P<value>\d+)\s*(?:位|bit)",
             whole,
         ),
         Told(
@@ -187,6 +187,10 @@ GEOMETRY = Topic(
             r"(?:Cache|缓存)?(?:的)?标记(?:阵列|存储器)(?:的)?(?:总共|一共|共|有|需要?|占|至少)*(?:(?:多少|几)位|(?:总)?(?:容量|位数))(?:是|为)?(?:多少)?",
             "tag_store",
         ),
+        (
+            r"每组(?:的)?(?:行数|块数|(?:有|含|包含|为|是|应)*(?:多少|几)个?(?:Cache|缓存)?(?:行|块))(?:应|是|为)*(?:多少|几)?|(?:应|采用|是|为)*(?:多少|几)路(?:组相联)?(?:映射|映像)?(?:方式)?",
+            "ways",
+        ),
         (_TOTAL, "total"),
         (rf"{CACHE}(?:的)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "cache_bits"),
         (rf"(?:{HOME})?(?:物理)?(?<!块内)(?<!行内)地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "address_bits"),
@@ -259,6 +263,13 @@ GEOMETRY = Topic(
         ),
         Law("lines_asked", ("all_lines",), lambda lines: lines),
         Law("sets", ("all_lines", "mapping"), sets, "组数为行数 ÷ 每组行数"),
+        Law("ways", ("all_lines", "sets_told"), sets, "每组行数为行数 ÷ 组数"),
+        Law(
+            "ways",
+            ("capacity", "address_bits", "tag", "block"),
+            lambda capacity, address, tag, block: sets(capacity, Fraction(2) ** (address - tag)) if 2 ** (address - tag) >= block else None,
+            "每路的容量为 2 的（地址位数 − 标记位数）次方，每组行数为 Cache 容量 ÷ 每路的容量",
+        ),
         Law("address_bits", ("address",), lambda address: address),
         Law("address_bits", ("memory",), _log, "地址位数为主存容量的对数"),
         Law("address_bits", ("blocks", "block"), lambda blocks, block: _log(blocks * block), "地址位数为主存容量的对数"),
@@ -296,8 +307,21 @@ GEOMETRY = Topic(
             lambda *_: Fraction(1),
             convention="每行有 1 位有效位；直写方式没有修改位",
         ),
+        Law(
+            "flags",
+            ("least", "back", "unsaid", "lru", "holding", "ways_bits"),
+            lambda *values: Fraction(2) + values[-1],
+            convention="每行有 1 位有效位、log2(路数) 位 LRU 位；回写方式再加 1 位修改位",
+        ),
+        Law(
+            "flags",
+            ("least", "through_said", "unsaid", "lru", "holding", "ways_bits"),
+            lambda *values: Fraction(1) + values[-1],
+            convention="每行有 1 位有效位、log2(路数) 位 LRU 位；直写方式没有修改位",
+        ),
+        Law("ways_bits", ("mapping",), lambda mapping: _log(mapping) if mapping > 1 else None),
+        Law("nothing_to_choose", ("at_random",), lambda _: 1),
         Law("nothing_to_choose", ("no_replacement",), lambda _: 1),
-        Law("nothing_to_choose", ("at_random",), lambda _: 1, convention="随机替换不用记录访问次序的位"),
         Law("nothing_to_choose", ("mapping",), lambda mapping: 1 if mapping == 1 else None),
         Law(
             "line_bits",
@@ -359,67 +383,15 @@ GEOMETRY = Topic(
         Law("wide_comparators", ("comparators", "tag"), lambda count, tag: (count, tag), "每路一个比较器，位数与标记相同"),
         Law("comparators", ("mapping", "all_lines"), lambda mapping, lines: mapping or lines, "同时比较的标记数"),
     ),
-    shown={
-        "memory": Quantity("主存", lambda value: size(int(value))),
-        "data": Quantity("Cache", lambda value: size(int(value))),
-        "block": Quantity("块", lambda value: size(int(value))),
-        "lines": Quantity("Cache", counted("行")),
-        "all_lines": Quantity("Cache", counted("行")),
-        "lines_asked": Quantity("Cache", counted("行"), lambda value: (f"{value} 块",)),
-        "address": Quantity("地址", counted("位")),
-        "mapping": Quantity("映射", lambda value: {0: "全相联", 1: "直接映射"}.get(int(value), f"{value} 路组相联")),
-        "total": Quantity(
-            "总容量",
-            counted("位"),
-            lambda value: (
-                f"{decimal(value / 1024, 3)} Kbit",
-                f"{decimal(value / 1024, 3)} K位",
-                f"{decimal(value / 8)} B",
-                f"{decimal(value / 8192, 3)} KB",
-            ),
-        ),
-        "address_bits": Quantity("主存地址", counted("位")),
-        "cache_bits": Quantity("Cache 地址", counted("位")),
-        "memory_blocks": Quantity("主存", lambda value: f"{value} 块", lambda value: (f"{value / 1024}K 块",)),
-        "sets": Quantity("共", counted("组")),
-        "set_index_hexadecimal": Quantity(
-            "", lambda value: f"第 {int(value):X}H 组", lambda value: (f"{int(value):X}H", f"第 {value} 组", f"{value}")
-        ),
-        "line_index_hexadecimal": Quantity(
-            "", lambda value: f"第 {int(value):X}H 行", lambda value: (f"{int(value):X}H", f"第 {value} 行", f"{value}")
-        ),
-        "set_index": Quantity("", lambda value: f"第 {value} 组", lambda value: (f"{value}", f"{int(value):X}H", f"{value} 组")),
-        "line_index": Quantity("", lambda value: f"第 {value} 行", lambda value: (f"{value}", f"{int(value):X}H", f"{value} 行")),
-        "fields": Quantity(
-            "",
-            lambda fields: (
-                f"标记 {fields[0]} 位，组号（行号）{fields[1]} 位，块内地址 {fields[2]} 位"
-                if len(fields) == 3
-                else f"标记 {fields[0]} 位，块内地址 {fields[1]} 位"
-            ),
-        ),
-        "values": Quantity("", lambda values: f"标记 {int(values[0]):X}H，组号（行号）{values[1]}，块内地址 {values[2]}"),
-        "data_asked": Quantity("数据区", lambda value: size(int(value)), lambda value: (f"{decimal(value / 1024, 3)} KB", f"{value} B")),
-        "tag_store": Quantity(
-            "标记存储器", counted("位"), lambda value: (f"{decimal(value / 1024, 3)} Kbit", f"{decimal(value / 1024, 3)} K位")
-        ),
-        "all_tags": Quantity("标记共", counted("位"), lambda value: (f"{decimal(value / 1024, 3)} Kbit",)),
-        "tag_value": Quantity("标记", lambda value: f"{int(value):X}H", lambda value: (f"{value}",)),
-        "replace": Quantity("替换控制位", counted("位")),
-        "tag": Quantity("标记", counted("位"), lambda value: (f"{value}",)),
-        "set_bits": Quantity("组号（行号）", counted("位"), lambda value: (f"{value}",)),
-        "offset": Quantity("块内地址", counted("位"), lambda value: (f"{value}",)),
-        "comparators": Quantity("比较器", counted("个")),
-        "line_bits": Quantity("每行", counted("位"), lambda value: (f"{value}",)),
-        "wide_comparators": Quantity("比较器", lambda pair: f"{pair[0]} 个 {pair[1]} 位的"),
-        "valid": Quantity("有效位", counted("位")),
-        "dirty": Quantity("修改位", counted("位")),
-        "number": Quantity("主存块号", about),
-        "where": Quantity("地址", about),
-    },
+    shown=SHOWN,
     words=WORDS,
     idle=frozenset({"back", "through_said", "no_replacement", "controls", "mapping", "memory", "address", "data", "lines"}),
-    marks=(("least", r"至少"), ("at_random", r"随机(?:替换|置换)")),
+    marks=(
+        ("least", r"至少"),
+        ("holding", r"(?:能|可|可以)存放[^,;。]{1,16}数据的"),
+        ("lru", r"LRU|(?:最近最少|近期最少|最近最久未)使用"),
+        ("at_random", r"随机(?:替换|置换|算法|策略)"),
+    ),
     combine=lambda facts: {} if {"valid", "dirty", "replace"} & set(facts) else {"unsaid": 1},
     conventions=("行号、组号从 0 开始，1 KB = 1024 B，没有说时按字节编址",),
     check=lambda facts: _geometry_check(facts),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 from engine.generators.co._cache_loop_solver import misses_of
@@ -75,7 +76,7 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer,
         steps=paragraphs(*steps, answer),
-        also=_short(parameters, results),
+        also=_short(parameters, results, sets),
         conventions=(
             "Cache 初始为空，没有说首地址时数组从块的边界开始",
             *(("每行有 1 位有效位",) if "total" in parameters["asked"] else ()),
@@ -83,12 +84,24 @@ def solve(parameters: Parameters) -> Solution:
     )
 
 
-def _short(parameters: Parameters, results: list[tuple[int, int]]) -> tuple[str, ...]:
-    """The rates alone, as options have them."""
-    if parameters["asked"] not in (["rate"], ["miss rate"]):
-        return ()
-    shares = [Fraction(misses, count) if parameters["asked"] == ["miss rate"] else 1 - Fraction(misses, count) for count, misses in results]
-    return tuple(mark.join(f"{decimal(share * 100, places)}%" for share in shares) for mark in ("、", "，") for places in (1, 2, 3))
+def _short(parameters: Parameters, results: list[tuple[int, int]], sets: int) -> tuple[str, ...]:
+    """The values alone, as options have them."""
+    shares = {
+        "rate": [1 - Fraction(misses, count) for count, misses in results],
+        "miss rate": [Fraction(misses, count) for count, misses in results],
+    }
+    forms: list[list[list[str]]] = []
+    for name in parameters["asked"]:
+        if name in shares:
+            forms.append(
+                [[f"{decimal(share * 100, places)}%" for share in shares[name]] for places in (1, 2, 3)]
+                + [[str(share) for share in shares[name]]]
+            )
+        elif name == "elements":
+            forms.append([[str(_line_of(parameters, i, j, sets)[2]) for i, j in parameters["elements"]]])
+        else:
+            return ()
+    return tuple(mark.join(value for values in chosen for value in values) for chosen in product(*forms) for mark in ("、", "，"))
 
 
 def _rate(name: str, label: str, count: int, misses: int) -> str:
@@ -97,13 +110,18 @@ def _rate(name: str, label: str, count: int, misses: int) -> str:
     return f"{label} {said}".strip()
 
 
-def _place(parameters: Parameters, i: int, j: int, sets: int, what: str, steps: list[str]) -> str:
+def _line_of(parameters: Parameters, i: int, j: int, sets: int) -> tuple[int, int, int]:
+    """(the element's number, its address, the line or set of its block)."""
     rows, columns = parameters["rows"], parameters["columns"]
     if i >= rows or j >= columns:
         stay_out("no such element")
     number = j * rows + i if parameters["columnwise"] else i * columns + j
     where = parameters["base"] + number * parameters["element"]
-    line = where // parameters["block"] % sets
+    return number, where, where // parameters["block"] % sets
+
+
+def _place(parameters: Parameters, i: int, j: int, sets: int, what: str, steps: list[str]) -> str:
+    number, where, line = _line_of(parameters, i, j, sets)
     name = f"{parameters['array']}[{i}][{j}]"
     steps.append(
         f"{name} 的地址为 {parameters['base']} + {number}×{parameters['element']} = {where}，块号 {where // parameters['block']}，在第 {line} {what}。"

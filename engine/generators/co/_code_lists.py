@@ -22,10 +22,14 @@ _NAMES = {"sign": "原码", "ones": "反码", "two": "补码", "excess": "移码
 _SIGNS = {code: sign for sign, code in _KINDS.items()}
 _CODE = r"(?:原码|反码|补码|移码)"
 _ASKED = re.compile(
-    rf"(?:试|请|并|分别)*(?:写出|给出|求出?|表示|计算|用|以|列出|转换成|表示成|表示为|写成)?[^,。;:?\d]{{0,24}}?(?P<codes>{_CODE}(?:(?:、|,|和|与|及|以及){_CODE}){{0,3}})(?:来)?(?:的)?(?:表示|形式|编码)*"
+    rf"(?:试|请|并|分别)*(?:写出|给出|求出?|表示|计算|用|以|列出|转换成|表示成|表示为|写成)?[^,。;:?\d]{{0,24}}?(?P<codes>{_CODE}(?:(?:、|,|和|与|及|以及){_CODE}){{0,3}})(?:来)?(?:的)?(?:表示|形式|编码)*(?:分别|各|应)?(?:[是为](?:多少|什么))?"
 )
 _ITEM = re.compile(
     rf"(?:用|以|按|作为)?(?P<form>小数|整数)?(?:表示)?\s?(?<![\d.A-Za-z/+-])(?P<value>{NUMBER})(?!\s?(?:位|bit|个|[-+×*·÷/=]|\d))(?:D(?![A-Za-z]))?"
+)
+# `..., or say that it overflows`: what does not fit is part of the answer.
+_OR_OVERFLOW = re.compile(
+    r"[,(]?(?:或者?|否则|不能表示(?:的|时)?|若不能表示)(?:请)?(?:表明|说明|指出|注明|写明|标明|标注)?(?:为|是|该数据|该数|此数|其|它|数据|会|将)*溢出\)?"
 )
 
 
@@ -39,7 +43,7 @@ class CodeList(Topic):
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
     refused: ClassVar[str] = (
-        r"浮点|阶码|尾数|IEEE|float|double|BCD|校验|地址|[左右]移(?!码)|无符号|[-+]\s?[A-Za-z]\s?[-+=]|相加|相减|溢出|范围|最[大小](?!位)|比较|哪|寄存器|补码为|原码为|反码为|补=|原=|反=|扩展|左边|右边|十六进制|变形|双符号|模|可能|移(?!码)|取反|求补|[几多][个少]|绝对值|之和|之差|求和|相乘|之积|每位|各位|相反|取负|有无"
+        r"浮点|阶码|尾数|IEEE|float|double|BCD|校验|地址|[左右]移(?!码)|无符号|[-+]\s?[A-Za-z]\s?[-+=]|相加|相减|溢出|范围|最[大小](?!位)|比较|哪|寄存器|补码为|原码为|反码为|补=|原=|反=|扩展|左边|右边|十六进制|变形|双符号|模|可能|移(?!码)|取反|求补|[几多][个少](?!\s*[。?]?\s*$)|绝对值|之和|之差|求和|相乘|之积|每位|各位|相反|取负|有无"
     )
 
 
@@ -47,6 +51,8 @@ def recognise(text: str) -> Recognition | None:
     """Numbers in a row or item by item, and the codes asked of each."""
     if not patterns.search(r"原码|反码|补码|移码", text):
         return None
+    overflow = bool(_OR_OVERFLOW.search(text))
+    text = _OR_OVERFLOW.sub("", text)
     if "(1)" in text and "(2)" in text:
         text = patterns.sub(r"(?<![第(])\(\s?[1-9]\s?\)", ";", text)
     problem = CodeList(patterns.sub(r"^\s*\d{1,2}\.\d{1,2}[.、\s]\s*(?=[\u4e00-\u9fff])", "", text))
@@ -59,7 +65,7 @@ def recognise(text: str) -> Recognition | None:
     width = problem.take_one(
         (
             rf"(?:机器)?(?:数)?(?:字长|位数|长度)(?:均|都)?(?:为|是|=|:|取)*\s*(?P<value>{INTEGER})\s*(?:位|bit)",
-            rf"\(?(?:均|都)?(?:用|采用|以|按|取)?\s*(?P<value>{INTEGER})\s*(?:位|bit)(?:的)?(?:二进制)?(?:定点)?(?:数)?(?:表示)?\)?(?=补码|原码|反码|机器数|表示|字长|二进制|定点|,|。|;|\s|:|\)|的)",
+            rf"\(?(?:均|都)?(?:用|采用|以|按|取)?\s*(?P<value>{INTEGER})\s*(?:位|bit)(?:的)?(?:二进制)?(?:定点)?(?:数)?(?:表示)?\)?(?=补码|原码|反码|移码|机器数|表示|字长|二进制|定点|,|。|;|\s|:|\)|的)",
         ),
         to_int,
     )
@@ -78,10 +84,10 @@ def recognise(text: str) -> Recognition | None:
         form = {"小数": "fraction", "整数": "integer"}.get(match["form"] or "", fixed.form)
         if form != fixed.form and abs(fixed.value) != 1:
             stay_out("an integer as a fraction")
-        if not fixed.value:
+        if not fixed.value and (not overflow or fixed.form == "fraction"):
             stay_out("nought has two codes")
         numbers.append([match["value"].strip(" ()"), str(fixed.value), form])
-    parameters = {"task": TASK, "codes": codes, "numbers": numbers}
+    parameters = {"task": TASK, "codes": codes, "numbers": numbers, "overflow": overflow}
     understood = (("数", "、".join(one[0] for one in numbers)), ("求", "、".join(_NAMES[code] for code in codes)))
     if width is None:
         return Recognition(parameters=parameters, understood=understood, missing=(Missing("bits", "机器数是几位的？", "字长 {} 位"),))
@@ -99,9 +105,15 @@ def solve(parameters: Parameters) -> Solution:
             stay_out("more digits than there are")
         made = []
         for kind in parameters["codes"]:
+            if not scaled and kind in ("sign", "ones"):
+                made.append((kind, f"{0:0{width}b} 或 {'1' + '01'[kind == 'ones'] * (width - 1)}"))
+                continue
             try:
                 bits = write(int(scaled), width, kind)
             except StayOut:
+                if parameters.get("overflow"):
+                    made.append((kind, "溢出"))
+                    continue
                 if int(scaled) != -(1 << width - 1):
                     raise
                 made.append((kind, "不存在"))
@@ -120,9 +132,15 @@ def solve(parameters: Parameters) -> Solution:
         answer = told[0]
     return Solution(
         answer=answer,
-        also=tuple(plain) if len(plain) == 1 else ("；".join(plain),),
+        also=(*plain, *_hexadecimal(plain[0], width)) if len(plain) == 1 else ("；".join(plain),),
         steps=paragraphs(
             "原码是符号位加绝对值；负数的反码数值位取反，补码取反加 1；移码是补码的符号位取反；正数的原码、反码、补码相同。",
             "\n".join(f"{place}. {line}" for place, line in enumerate(steps, 1)),
         ),
     )
+
+
+def _hexadecimal(code: str, width: int) -> tuple[str, ...]:
+    """One code in hexadecimal, as options have it."""
+    bits = code.replace(".", "")
+    return (f"{int(bits, 2):0{width // 4}X}H",) if width % 4 == 0 and patterns.fullmatch("[01]+", bits) else ()

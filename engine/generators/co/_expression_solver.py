@@ -80,6 +80,7 @@ def recognise(text: str) -> Recognition | None:
             "codes": {name: _number(code, width) for name, code in codes.items()},
             "terms": [[name, sign, *scale] for name, sign, scale in terms],
             "asked": list(dict.fromkeys(wanted)),
+            "hexadecimal": all(patterns.fullmatch(HEX, code, re.IGNORECASE) for code in codes.values()) and width % 4 == 0,
         },
         understood=(
             ("字长", f"{width} 位"),
@@ -143,7 +144,7 @@ def solve(parameters: Parameters) -> Solution:
     code = f"{total % (1 << bits):0{bits}b}"
     shown = code if bits % 4 else f"{int(code, 2):0{bits // 4}X}H"
     said = {
-        "code": f"机器数 {code}",
+        "code": f"机器数 {shown if parameters.get('hexadecimal') else code}",
         "value": f"真值 {total}",
         "overflow": "溢出" if overflow else "不溢出",
     }

@@ -5,7 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.co import _float_compared, _float_expressions, _float_or_integer, _float_signed_sums, _float_steps
+from engine.generators.co import (
+    _float_compared,
+    _float_expressions,
+    _float_kinds,
+    _float_or_integer,
+    _float_registers,
+    _float_signed_sums,
+    _float_steps,
+)
 from engine.generators.co._floats import (
     DOUBLE,
     SINGLE,
@@ -365,6 +373,8 @@ def solve(parameters: Parameters) -> Solution:
         "numbers": _solve_numbers,
         _float_steps.TASK: _float_steps.solve,
         _float_or_integer.TASK: _float_or_integer.solve,
+        _float_registers.TASK: _float_registers.solve,
+        _float_kinds.TASK: _float_kinds.solve,
         "scaled": _solve_scaled,
         "added": _solve_added,
         "extreme": _solve_extreme,

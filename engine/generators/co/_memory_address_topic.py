@@ -10,7 +10,7 @@ from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, SIZE, to_bytes
 from engine.generators.co._memory_words import MEMORY, SHAPE, WORDS, log, shape, show_shape
-from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, counted
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, counted, whole
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out, to_count
 
@@ -92,10 +92,23 @@ ADDRESSES = Topic(
             r"(?:主存|存储器|内存)?(?:均|都|采用|若|如果|且)*(?:按|以)(?:存储)?字(?:为单位)?(?:编址|寻址)(?!(?:时|的话)?呢)(?!(?:的|时|,)*(?:寻址|编址|地址)?范围)",
             1,
         ),
+        Told(
+            "access",
+            r"(?:每次|一次)(?:读写|存取|访问|读/写|访存)?(?:操作)?(?:时)?(?:最多|至多|最大)?(?:可以?|能够?)?(?:一次|同时)?(?:存取|读写|访问|读/写|读出|读取|传送)\s*(?P<value>\d+)\s*(?:位|bit)(?:数据|信息)?",
+            whole,
+        ),
     ),
+    passed=(r"(?:若)?(?:不考虑|忽略|不计)(?:任何)?(?:其他|其它|别的)(?:的)?(?:任何)?因素",),
     roles=(
         Role(name="shape", quantity=SHAPE, read=shape, before=rf"{MEMORY}|容量", after=rf"(?:的)?{MEMORY}", alone=True),
-        Role(name="bytes", quantity=SIZE, read=to_bytes, before=rf"{MEMORY}|容量", after=rf"(?:的)?(?:容量)?(?:的)?{MEMORY}", alone=True),
+        Role(
+            name="bytes",
+            quantity=SIZE,
+            read=to_bytes,
+            before=rf"{MEMORY}|容量|地址空间(?:的)?(?:大小)?",
+            after=rf"(?:的)?(?:容量)?(?:的)?{MEMORY}",
+            alone=True,
+        ),
         Role(
             name="word",
             quantity=BITS,
@@ -130,6 +143,7 @@ ADDRESSES = Topic(
         Law("units", ("wordwise", "word_units"), lambda _, count: count),
         Law("units", ("shape", "unsaid"), lambda shape, _: shape[0] if log(shape[0]) is not None else None, "每个字一个地址"),
         Law("address_bits", ("units",), lambda count: log(count), "地址的位数为单元数的对数"),
+        Law("data_bits", ("access",), lambda bits: bits, "数据寄存器放一次存取的各位"),
         Law("data_bits", ("length",), lambda word: word, "数据寄存器放一个存储字"),
     ),
     marks=(("unsaid", r"^(?![\s\S]*(?:编址))"),),
@@ -137,6 +151,7 @@ ADDRESSES = Topic(
         "bytes": Quantity("容量", lambda value: size(int(value))),
         "shape": Quantity("容量", show_shape),
         "word": Quantity("字长", counted("位")),
+        "access": Quantity("一次存取", counted("位")),
         "units": _RANGE_SHOWN,
         "byte_units": Quantity("按字节编址的寻址范围", _show_units, _other_ranges),
         "half_units": Quantity("按半字编址的寻址范围", _show_units, _other_ranges),

@@ -12,7 +12,7 @@ from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_
 from engine.generators.co._memory_words import CHIP, MEMORY, SHAPE, WORDS, chips, log, shape, show_range, show_shape, sizes
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
 from engine.generators.quantities import size
-from engine.generators.reading import INTEGER, stay_out, to_count
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 
 def _quotient(place: int) -> Any:
@@ -50,6 +50,16 @@ CHIPS = Topic(
             "apart",
             r"(?:除|除了|不含|不计|不考虑|不包括|不算|忽略)(?:电源|接?地(?!址)|控制|片选|读写|读/写|信号|线|引脚|端|和|与|、|及|等)+(?:之外|以外|外)?",
             lambda match: 2 if patterns.search("控制|片选|读", match[0]) else 1,
+        ),
+        Told(
+            "pieces",
+            rf"(?<=[由用])\s*(?P<value>{INTEGER})\s*(?:个|片|块)(?=\s*{SHAPE})",
+            lambda match: to_int(match["value"]),
+        ),
+        Told(
+            "planes",
+            r"(?:其中)?(?:每个?|该)?(?:[SD]?RAM)?(?:芯片|片)?(?:的)?(?:存储(?:体)?阵列|存储体|内部)(?:中)?(?:有|由|含|包含|为)\s*(?P<value>\d+)\s*个?位(?:平面|片)(?:组成|构成)?",
+            whole,
         ),
         Told(
             "number",
@@ -264,7 +274,7 @@ CHIPS = Topic(
         "number": Quantity("第几片", about),
     },
     words=WORDS + " 装满 配满",
-    idle=frozenset({"bytes", "first", "apart", "word", "address", "data", "multiplexed"}),
+    idle=frozenset({"bytes", "first", "apart", "word", "address", "data", "multiplexed", "pieces", "planes"}),
     conventions=("1K = 1024",),
     check=lambda facts: _chip_check(facts),
 )
@@ -278,3 +288,9 @@ def _chip_check(facts: Facts) -> None:
         stay_out("data lines")
     if memory is not None and address is not None and memory[0] > 1 << int(address):
         stay_out("address lines")
+    chip = facts.get("chip")
+    if chip is not None and facts.get("planes", chip[1]) != chip[1]:
+        stay_out("planes")
+    held = 8 * facts["bytes"] if "bytes" in facts else memory[0] * memory[1] if memory is not None else None
+    if "pieces" in facts and (chip is None or facts["pieces"] * chip[0] * chip[1] != held):
+        stay_out("pieces")

@@ -54,7 +54,16 @@ REFRESH = Topic(
             r"(?:存储)?(?:阵列|矩阵|体|芯片)?(?:内部)?(?:结构)?(?:为|是|由|排成|排列成|有|\(|行列对称|方阵|:)*\s*(?P<value>\d+)\s*行?\s*[×xX*]\s*(?P<other>\d+)\s*列?(?:的)?(?:\)|存储阵列|阵列|存储矩阵|矩阵|方阵|存储元)(?:阵列|矩阵)?|(?:阵列|矩阵|方阵)(?:为|是|:)*\s*(?P<third>\d+)\s*[×xX*]\s*(?P<fourth>\d+)(?!\s*位)|(?:内部|片内)(?:存储)?(?:阵列)?(?:按|为|是|排成)*\s*(?:由|分为|分成)?(?P<fifth>\d+)\s*行?\s*[×xX*]\s*\d+\s*列?(?:\s*[×xX*]\s*\d+)?|内部(?:存储)?(?:结构)?(?:为|是|排列?成|排列?为|组织成)+(?:一个)?\s*(?P<seventh>\d+)\s*[×xX*]\s*\d+(?!\s*[K\d])(?:\s*(?:的)?(?:形式|方阵|矩阵|阵列))?|(?:(?:内部)?存储元(?:排列?)?(?:为|是|成|按|有|:)*)?\s*(?P<sixth>\d+)\s*行\s*[×xX*]\s*\d+\s*列",
             lambda match: int(match["value"] or match["third"] or match["fifth"] or match["sixth"] or match["seventh"]),
         ),
-        Told("rows", r"(?<![\d.])(?P<value>\d+)\s*行(?!\s*[×xX*])", whole),
+        Told(
+            "rows",
+            r"(?:每个?)?(?:[SD]?RAM)?(?:芯片|片)?(?:包含|含有?|有|共有?)?(?<![\d.])(?P<value>\d+)\s*(?P<kilo>[KM]?)\s*行(?:,?(?:每行|每一行)(?:有|包含|含|为)?\s*(?P<columns>\d+)\s*(?P<more>[KM]?)\s*(?:个)?(?:存储)?(?:单元|元|位|列))?(?!\s*[×xX*])",
+            lambda match: int(match["value"]) << 10 * " KM".index(match["kilo"].upper() or " "),
+        ),
+        Told(
+            "row_time",
+            rf"(?:单次|每次|一次|每行|一行)(?:的)?刷新(?:操作)?(?:耗时|需要?|用时|花费|的?时间(?:为|是)?|为|要)?\s*(?P<value>{TIME})",
+            lambda match: to_seconds(match["value"]),
+        ),
         Told("rows", r"行(?:地址)?(?:数)?(?:为|是|有|共)+\s*(?P<value>\d+)", whole),
         Told("central_here", r"(?:若|如果|如)?(?:采用|用|按)?集中(?:式)?(?:刷新)?(?:的)?(?:方式|法)?(?=[^。;?]{0,60}(?:一遍|1遍))", 1),
         Told("by_rows", r"(?:只|仅)?按行(?:进行)?刷新", 1),
@@ -81,7 +90,7 @@ REFRESH = Topic(
             alone=True,
         ),
         Role(name="memory", quantity=SHAPE, read=shape, after=rf"(?:的)?{MEMORY}", before=r"组成|构成|扩展[成为]|拼成"),
-        Role(name="held", quantity=SIZE, read=to_bytes, before=rf"{MEMORY}(?:的)?(?:容量)?(?:共|为|是)*"),
+        Role(name="held", quantity=SIZE, read=to_bytes, before=rf"{MEMORY}(?:的)?(?:容量)?(?:共|为|是)*", after=rf"(?:的)?{MEMORY}"),
         Role(name="pieces", quantity=rf"(?<![\d.]){INTEGER}\s*片", read=to_count, before=r"由|用|共"),
         Role(
             name="interval",
@@ -120,6 +129,10 @@ REFRESH = Topic(
         ),
         (r"(?:芯片)?(?:的)?地址(?:引脚|管脚)(?:数)?(?:有|是|为|要|需要?)*(?:多少|几)?(?:根|条|个)?", "pins"),
         (r"系统(?:的)?(?:存取|存储)?周期(?:变|是|为|变为|变成|应)*(?:多少|多长)?", "system"),
+        (
+            r"(?:完成)?(?:对)?(?:该|此)?(?:主存|内存|存储器|芯片)?(?:单元)?(?:的)?(?:所有|全部)(?:的)?(?:存储)?(?:单元|行)(?:的)?(?:一次|一遍)刷新(?:操作)?(?:所)?(?:需要?|用)?(?:的)?(?:总)?时间(?:是|为)?(?:多少)?|(?:完成)?(?:对)?(?:该|此)?(?:主存|内存|存储器|芯片)?(?:单元)?(?:的)?(?:所有|全部)(?:的)?(?:存储)?(?:单元|行)(?:都)?刷新(?:一次|一遍)(?:所)?(?:需要?|用)?(?:的)?(?:总)?时间(?:是|为)?(?:多少)?",
+            "pass",
+        ),
         (r"(?:芯片)?(?:全部|所有行|整个芯片)?刷新(?:一|1)遍(?:要|用|需要?|共)*(?:多久|多少时间|多长时间|多少)?", "pass"),
         (
             r"(?:刷新)?(?:操作)?(?:占去|占用?)(?:了)?(?:总|全部|存储器)?(?:的)?时间(?:的)?(?:百分比|比例|百分之几|多少)|(?:死时间率|死区占比|死区(?:时间)?(?:所)?占(?:比|的比例)?|死时间(?:所)?占(?:比|的)?|死(?:亡)?时间率)(?:几|多少|百分之几|比例)*",
@@ -141,6 +154,7 @@ REFRESH = Topic(
             "行、列地址分时送入，地址引脚减半",
         ),
         Law("system", ("cycle", "scattered"), lambda cycle, _: 2 * cycle, "分散刷新每个存取周期后跟一次刷新，系统周期为存取周期的 2 倍"),
+        Law("pass", ("count", "row_time"), lambda rows, each: rows * each, "各芯片的同一行同时刷新，刷新一遍用行数 × 一次刷新的时间"),
         Law("pass", ("count", "cycle", "central_here"), lambda rows, cycle, _: rows * cycle, "集中刷新一遍用行数 × 存取周期"),
         Law("pass", ("count", "system", "no_central"), lambda rows, system, _: rows * system, "刷新一遍用行数 × 系统周期"),
         Law("count", ("rows",), lambda rows: rows),
@@ -189,6 +203,7 @@ REFRESH = Topic(
         ),
         "best": Quantity("合理的是", lambda _: "异步刷新"),
         "access_gap": Quantity("CPU 访存的间隔不超过", duration),
+        "row_time": Quantity("一次刷新", duration),
         "actual": Quantity("刷新一遍实际用", duration, in_units),
         "system": Quantity("系统存取周期", duration, in_units),
         "pass": Quantity("刷新一遍", duration, in_units),

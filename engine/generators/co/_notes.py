@@ -33,6 +33,7 @@ def without_notes(text: str) -> str:
     text = _ASKED_BELOW.sub("", text)
     text = patterns.sub(r"(?<=[用由])\s?(?:存储)?容量(?:为|是)?(?=\s*\d+\s*[KMG]?\s*[×xX*]\s*\d)", "", text)
     text = _TIMES_POWER.sub(lambda found: str(int(found[1]) << int(found[2])), text)
+    text = _POWER_OF_TWO.sub(lambda found: str(1 << int(found[1])), text)
     text = _BLANK_BEFORE_UNIT.sub("多少", text)
     return _SAME_BLANKS.sub(r"\g<first>", _BLANK.sub("多少", _NOTE.sub(_noted, text)))
 
@@ -41,6 +42,10 @@ def without_notes(text: str) -> str:
 _ASKED_BELOW = re.compile(r"(?<![\u3400-\u9fff])(?:请问|试问|问)\s*[:,]?\s*(?=(?:\(\s*[1-9]\s*\)\s*)?(?:若|如果|当(?!前)|假设|在|采用))")
 # `2×2^20 B/s` in figures.
 _TIMES_POWER = re.compile(r"(?<![\d.])(\d{1,4})\s*[×*]\s*2\s*\^\s*([123]0)\s*(?=(?:B|b|bit|字节)(?:/s|ps)?(?![A-Za-z]))")
+# `2^32 字节` in figures.
+_POWER_OF_TWO = re.compile(
+    r"(?<![\d.×*xX^=/A-Za-z])(?<!=\s)2\s*\^\s*(\d{1,2})\s*(?=(?:个)?(?:字节|B(?![A-Za-z/])|字(?!长)|存储单元|单元|主存块|内存块|块|行))"
+)
 _BLANK_BEFORE_UNIT = re.compile(
     r"(?<=[\u3400-\u9fff])\s?\(\s*\)\s?(?=(?:位|片|根|条|次|个|组|行|块|倍|字节|[KMG]i?B(?:/s)?|[MGK]bps|[MG]?Hz|[nmμ]?s|MIPS|%)(?:[,。;、?\s]|$))"
 )

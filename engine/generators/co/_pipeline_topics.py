@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engine.generators.co._pipeline_flow_topics import IN_TICKS, IN_TIME
+from engine.generators.co._pipeline_gain_topics import GAIN, RESOLVED
 from engine.generators.co._pipeline_stall_topic import COUNTED, STALLS
 from engine.generators.co._pipeline_target_topic import ENOUGH
 
-TOPICS = (IN_TIME, IN_TICKS, STALLS, COUNTED, ENOUGH)
+TOPICS = (IN_TIME, IN_TICKS, STALLS, COUNTED, ENOUGH, GAIN, RESOLVED)

@@ -56,6 +56,7 @@ def sums(text: str) -> Recognition | None:
     problem.refuse(
         r"BCD|乘|除|移位|左移|右移|扩展|截断|三个|连加|进位加|带进位|无符号|求反|取反|移码|反码|原码(?!和|、|转|求)|哪[个组种些]|下列|(?<![\d.])\d+\.\d|最[大小]|范围"
     )
+    problem.refuse(r"(?<![A-Za-z])[A-Za-z]\s?[原反移]\s?(?:=|为|是)")  # `[x]原`: another code, whatever is said besides
     # A type that is only named says how long the numbers are; a program is read elsewhere.
     lengths_said = {
         {"int": 32, "short": 16}[match["type"].lower()]
@@ -120,6 +121,8 @@ def sums(text: str) -> Recognition | None:
             return None
         destination = (match["to"] or match["into"] or destination).lower()
         events.append((match.start(), "result", sign))
+        if problem.text.startswith("的值", match.end()) and not problem.text.startswith("域", match.end() + 2):
+            events.append((match.end(), "aspect", "value"))
         wanted = patterns.search(r"(?:求|计算|算|给出|写出)(?:出|一下)?[^,;。?!:\n\d]{0,6}$", problem.text[: match.start()])
         if patterns.search(r"补\s*$", match[0]) or (wanted and problem.text[match.end() : match.end() + 1] != "的"):
             events.append((match.start() + 1, "itself", sign))
@@ -149,7 +152,7 @@ def sums(text: str) -> Recognition | None:
             if match["blank"]:
                 events.append((match.start() + 1, "aspect", "code"))
     problem.take_all(
-        rf"(?<![A-Za-z]){_NAME}(?![A-Za-z])|[=→]|(?:各|分别|又)?(?:是|为)(?:多少|几|啥|什么)|(?:均|都)?(?:为|是)?(?:二进制|十进制)(?:真值|数)?|(?:如何|怎样|怎么)(?:判断)?|(?:用|以|按|写成)*(?:十六进制|二进制|十进制|16进制)(?:数)?(?:表示|写出|形式)?|(?<![A-Za-z])H(?![A-Za-z])"
+        rf"(?<=\ue000)的值(?!域)|(?<![A-Za-z]){_NAME}(?![A-Za-z])|[=→]|(?:各|分别|又)?(?:是|为)(?:多少|几|啥|什么)|(?:均|都)?(?:为|是)?(?:二进制|十进制)(?:真值|数)?|(?:如何|怎样|怎么)(?:判断)?|(?:用|以|按|写成)*(?:十六进制|二进制|十进制|16进制)(?:数)?(?:表示|写出|形式)?|(?<![A-Za-z])H(?![A-Za-z])"
     )
     problem.settle()
     asks = patterns.search(r"求|试|计算(?!机)|写出|给出|则|执行|问|多少|几|是否|判断|做|算|分别为", problem.text)

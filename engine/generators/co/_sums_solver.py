@@ -109,16 +109,21 @@ def solve(parameters: Parameters) -> Solution:
     answers: list[str] = []
     short: list[tuple[str, str, str, str]] = []
     flags_only = all(name in ("OF", "CF", "SF", "ZF") for _, name in parameters["asked"])
+    plain: list[tuple[str, str, str, str]] = []
     for target in dict.fromkeys(target for target, _ in parameters["asked"]):
+        alone: list[tuple[str, tuple[str, str, str, str]]] = []
         aspects = [name for one, name in parameters["asked"] if one == target]
         if target in results:
             said = _of_result(results[target], aspects, base, flags_only)
+            if "code" not in aspects and "value" in aspects and len(said) == len(aspects) + 1:
+                alone = said[1:]  # the code is only told besides
             prefix = f"{first}{target}{second}：" if len(set(signs)) > 1 or len(signs) < len(parameters["asked"]) else ""
         else:
             said = _of_number(numbers[target], aspects, bits, base)
             prefix = f"{target}：" if len(parameters["asked"]) > 1 else ""
         answers.append(prefix + "，".join(long for long, _ in said))
         short += [forms for _, forms in said]
+        plain += [forms for _, forms in alone or said]
     used = [results[sign] for sign in dict.fromkeys(signs)]
     steps = [
         line
@@ -129,7 +134,12 @@ def solve(parameters: Parameters) -> Solution:
     if any(name == "CF" for _, name in parameters["asked"]):
         conventions.append("加法的 CF 是最高位的进位，减法的 CF 表示借位（x86 的约定）")
     answer = "；".join(answers)
-    also = {"，".join((part[flag] or part[0]) if part[3] else part[code] for part in short) for code in range(3) for flag in range(4)}
+    also = {
+        "，".join((part[flag] or part[0]) if part[3] else part[code] for part in parts)
+        for parts in (short, plain)
+        for code in range(3)
+        for flag in range(4)
+    }
     named = "，".join(
         (f"{target}={signed(numbers[target], bits)}" if name == "value" else f"{target}的机器数为{_shown(numbers[target], bits, 'hex')}")
         if target in numbers

@@ -23,14 +23,12 @@ from engine.generators.co import (
 )
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._cache import Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
+from engine.generators.co._cache_written import written_plainly
 from engine.generators.co._measures import hexadecimal
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
-from engine.generators.normalising import normalise
-from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal, percent, size
-from engine.generators.reading import close_up
 
 MAPPING_POINT = "co.memory.cache-mapping"
 CAPACITY_POINT = "co.memory.cache-write"
@@ -256,36 +254,6 @@ def _solve(parameters: Parameters) -> Solution:
     return _cache_sequence_solver.solve(parameters) if parameters.get("task") == "hits" else _cache_solver.solve(parameters)
 
 
-_WRITTEN = (
-    (r"(?P<way>回写|写回|直写|全写|写直达)(?:法)?\s*\(\s*write[ -]?(?:back|through)\s*\)", r"\g<way>"),
-    (r"(?P<flag>脏位|修改位|重写位)\s*\((?:即|也称|又称)?(?:修改位|脏位|dirty\s*(?:bit)?)\)", r"\g<flag>"),
-    (r"有效位(?:和|与|及|、)(?:一?个)?(?P<flag>脏位|修改位)各(?:占|有|为)?\s*(?:1|一)\s*(?:位|个|bit)", r"1位有效位和1位\g<flag>"),
-    (r"(?P<both>指令(?:和|与|、|及)数据)(?:合用|公用|共享)(?:同?一个)?(?=\s*Cache)", r"\g<both>共用"),
-    (
-        r"(?P<home>主存|内存)(?:的)?(?:存储)?单元\s*(?P<at>\d+)(?![\dA-FHK.])\s*(?:号)?(?:\((?:十进制)(?:地址|数)?\))?(?=\s*(?:所在|所属|的|对应|应|在|会|被|映射|装))",
-        r"\g<home>\g<at>号单元",
-    ),
-    # `访问 Cache 缺失(未命中) 50 次`: the same told twice.
-    (
-        r"(?:访问|在)?(?:Cache|缓存)(?:时)?(?:发生)?(?:缺失|未命中|不命中|失效)(?:\s*\((?:即)?(?:缺失|未命中|不命中|失效|miss)\))?(?:的)?(?:次数)?(?:了|为|有|共)?(?=\s*\d+\s*次)",
-        "不命中",
-    ),
-    # `访问主存地址为 1028 的 4 字节数据,则该数据所在主存块`: where the datum begins says where it is.
-    (
-        r"(?:若|如果|当)?(?:CPU|程序)?(?:要)?(?:访问|读取|读|存取)(?:的)?(?:主存|内存)?(?:单元)?(?:的)?地址(?:为|是)\s*(?P<at>\d+|[0-9A-F]+H)(?:\s*(?:处|单元))?的\s*\d+\s*(?:个)?字节(?:的)?(?:数据|变量)?,?(?:则)?(?:该|此)(?:数据|变量)(?:所在|对应|存放)?(?:的)?(?:主存|内存)?(?:块)?(?:所)?(?=对应|映射|装入|应|的)",
-        r"则主存地址\g<at>所在主存块",
-    ),
-)
-
-
-def _written_plainly(text: str) -> str:
-    """The same in the words that the readers know."""
-    text = close_up(normalise(text))
-    for written, known in _WRITTEN:
-        text = caseless(written).sub(known, text)
-    return text
-
-
 _READ = first_reading(
     _cache_loop_solver.recognise,
     _cache_programs_reading.recognise,
@@ -300,7 +268,7 @@ _SOLVE = solver(_cache_topics.TOPICS)
 
 
 def _recognise(text: str) -> Recognition | None:
-    return _READ(_written_plainly(text))
+    return _READ(written_plainly(text))
 
 
 KIND = Kind(

@@ -17,6 +17,7 @@ from engine.generators.co import (
     _effective_addresses,
     _opcode_counts,
     _opcode_length,
+    _opcode_most,
     _opcode_solver,
     _opcode_topics,
     _relative_jumps,
@@ -343,6 +344,7 @@ _SOLVE = solver(_opcode_topics.TOPICS)
 _OWN = {
     _opcode_counts.TASK: _opcode_counts.solve,
     _opcode_length.TASK: _opcode_length.solve,
+    _opcode_most.TASK: _opcode_most.solve,
     _relative_jumps.TASK: _relative_jumps.solve,
     _effective_addresses.TASK: _effective_addresses.solve,
     _displaced_addresses.TASK: _displaced_addresses.solve,
@@ -352,6 +354,7 @@ _READERS = (
     *map(recogniser, _opcode_topics.TOPICS),
     _opcode_counts.recognise,
     _opcode_length.recognise,
+    _opcode_most.recognise,
     _relative_jumps.recognise,
     _effective_addresses.recognise,
     _displaced_addresses.recognise,

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.co import _hazard_solver, _overlapped_instructions, _pipeline_solver, _pipeline_topics
+from engine.generators.co import _hazard_solver, _overlapped_instructions, _pipeline_designs, _pipeline_solver, _pipeline_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hazards import Instruction, decode_cycles, total_cycles
 from engine.generators.co._pipeline_written import written_plainly
@@ -271,6 +271,8 @@ def _solve(parameters: Parameters) -> Solution:
         return solution
     if parameters.get("task") == "hazards":
         return _hazard_solver.solve(parameters)
+    if parameters.get("task") == _pipeline_designs.TASK:
+        return _pipeline_designs.solve(parameters)
     if parameters.get("task") == _overlapped_instructions.TASK:
         return _overlapped_instructions.solve(parameters)
     return _pipeline_solver.solve(parameters)
@@ -291,6 +293,7 @@ KIND = Kind(
                 _hazard_solver.recognise,
                 *map(recogniser, _pipeline_topics.TOPICS),
                 _overlapped_instructions.recognise,
+                _pipeline_designs.recognise,
             )
         ),
         solve=_solve,

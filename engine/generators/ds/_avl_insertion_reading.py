@@ -13,17 +13,9 @@ from engine.generators.ds._same_asked import with_same_asked
 from engine.generators.ds._search_tree_facts import SEARCH_TREE
 from engine.generators.ds._search_tree_facts import facts as search_tree_facts
 from engine.generators.ds._search_tree_parts import each_tree, is_plain_tree, plain
-from engine.generators.ds._search_trees import (
-    FIRST,
-    Question,
-    questions_about_keys,
-    questions_about_tree,
-    read_given_tree,
-    read_insertions,
-    shown,
-    staged,
-)
-from engine.generators.ds._stories import settle
+from engine.generators.ds._search_tree_questions import Question, questions_about_keys, questions_about_tree
+from engine.generators.ds._search_trees import FIRST, read_given_tree, read_insertions, shown, staged
+from engine.generators.ds._stories import settle_story
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.patterns import caseless
@@ -179,7 +171,7 @@ def _recognise(text: str) -> Recognition | None:
     )
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    settle(reading, [each.place for each in (*questions, *of_tree, *turning, *where)], _OWN, WEAK, parted=in_parts(text))
+    settle_story(reading, [each.place for each in (*questions, *of_tree, *turning, *where)], _OWN, WEAK, parted=in_parts(text))
     firsts = [each.place for each in turning if each.name == "first"]
     if len(firsts) == 1:
         # `inserting ... unbalances it first, which calls for a rotation of type ...`: the rotation is the first one.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.generators.ds._b_tree_deletion import deletions_told, in_brackets
 from engine.generators.ds._b_trees import drawing, insert_all, insert_with, least_keys, levels, most_keys, most_nodes, working
 from engine.generators.ds._insertions import bare
 from engine.generators.ds._search_tree_answers import split
@@ -88,13 +89,25 @@ def _told(question: str, parameters: Parameters, middle: int) -> tuple[str, str]
     Raises:
         StayOut: a level or a key that is not in the tree.
     """
-    name, of, stage = split(question)
+    after = question.endswith("@removed")
+    name, of, stage = split(question.removesuffix("@removed"))
     names = parameters.get("names", ())
     keys, order = parameters["keys"], parameters["order"]
     done = insert_with(keys, order - 1, middle)
     only = [each for each in done if each.key == stage]
     done = done[: keys.index(stage) + 1] if stage is not None else done
     tree = done[-1].tree
+    if after:
+        if name in ("split-need", "splits", "first-cause", "promoted", "causes"):
+            stay_out("splits by deletions")
+        trees = deletions_told(tree, parameters["removed"], order)[0]
+        tree = trees[-1]
+        if name == "tree":
+            told = [f"删除 {key} 后 {in_brackets(each)}" for key, each in zip(parameters["removed"], trees, strict=True)]
+            return "；".join(told), "；".join(map(in_brackets, trees))
+    if name == "tree":
+        shape = in_brackets(tree, lambda key: _keys_told([key], names))
+        return f"建成的树 {shape}" if "removed" in parameters else shape, shape
     levels_ = levels(tree)
     if name == "root":
         return f"根结点 {_keys_told(tree.keys, names)}", _keys_told(tree.keys, names)
@@ -183,22 +196,30 @@ def solve(parameters: Parameters) -> Solution:
     upper = (order + 1) // 2 - 1
     answers = [_told(question, parameters, upper) for question in asked]
     done = insert_all(parameters["keys"], order)
-    other = [_told(question, parameters, upper + 1) for question in asked]
-    if order % 2 == 0 and not parameters["stated"] and answers != other:  # books differ
+    books_differ = order % 2 == 0 and not parameters["stated"]
+    other = [_told(question, parameters, upper + 1) for question in asked] if books_differ else answers
+    if answers != other:
         answers = [
             (f"{told}（若第 {upper + 2} 个上移，则为 {value}）", own) if told != differing else (told, own)
             for (told, own), (differing, value) in zip(answers, other, strict=True)
         ]
+    gone, gone_working, gone_conventions = (
+        deletions_told(done[-1].tree, parameters["removed"], order) if "removed" in parameters else ([], "", ())
+    )
+    if gone_conventions[1:] and any(not each.startswith("tree") for each in asked if each.endswith("@removed")):
+        stay_out("books differ in how a key is deleted")
     if asked == ["root"]:
         answers = [(answers[0][0].removeprefix("根结点 "), answers[0][1])]
     return Solution(
         answer="；".join(answer for answer, _ in answers),
-        steps=working(done, order, lambda key: _keys_told([key], parameters.get("names", ()))),
+        steps=paragraphs(working(done, order, lambda key: _keys_told([key], parameters.get("names", ()))), gone_working),
         also=bare(answers),
         conventions=(
             f"结点关键字数达到 {order} 时分裂，{'中间' if order % 2 else f'第 ⌈{order}/2⌉ 个'}的关键字上移",
             *(conventions if any("height" in each for each in asked) else ()),
+            *(("括号里是孩子，方括号里是一个结点",) if any(each.startswith("tree") for each in asked) else ()),
+            *gone_conventions,
             *(("不计失败结点",) if any("nodes" in each or "leaves" in each for each in asked) else ()),
         ),
-        drawing=drawing(done[-1].tree) if "names" not in parameters else None,
+        drawing=drawing(gone[-1] if gone else done[-1].tree) if "names" not in parameters else None,
     )

@@ -148,4 +148,4 @@ def drawing(tree: BNode) -> Tree:
             add(child, place)
 
     add(tree, -1)
-    return Tree(title="全部插入后的 B 树", stages=(Stage("", tuple(nodes)),))
+    return Tree(title="最后的 B 树", stages=(Stage("", tuple(nodes)),))

@@ -21,7 +21,7 @@ from engine.generators.ds._graphs import (
     read_stated_vertices,
 )
 from engine.generators.ds._named_vertices import told_name, with_letters
-from engine.generators.ds._stories import settle
+from engine.generators.ds._stories import settle_story
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
@@ -212,7 +212,7 @@ def recognise(text: str) -> Recognition | None:
     stated = read_stated_vertices(reading)
     counted = reading.take_one(rf"(?:含|有|共|包含)*(?P<value>{INTEGER})(?:个|项|道|条)(?:活动|工序|任务|弧|边|有向边)(?:的)?", to_int)
     events = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})个事件", to_int)
-    settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
+    settle_story(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
     if table is not None and choice is not None:
         return None
     if table is not None:

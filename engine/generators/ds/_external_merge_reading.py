@@ -9,6 +9,7 @@ from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._lists_by_twos_reading import OWN, lists_by_twos
+from engine.generators.ds._merging_by_letters import files_at_a_time, inner_nodes_of_letters
 from engine.generators.ds._replacement_selection_reading import replacement_selection
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -16,6 +17,8 @@ from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
 
 _RUN = r"(?:初始|有序)?(?:的)?(?:归并段|顺串|有序段|有序子文件|有序文件|子文件|游程|有序表|段)"
+MOST_ALONE = 1000
+"""So many records may begin as runs of their own, where nothing is said of runs."""
 _BIG = r"(?:\d+(?:\.\d+)?\s*万|\d{1,3}(?:,\d{3})+|\d+|[一二三四五六七八九十百千万两]+)"
 _TWICE = (
     r"(?:若|如果|设|假设|每次|归并时|其中|且)*(?:每|各)(?:个)?(?:块|记录|个?物理块|一?块)(?:的)?(?:都|均)?(?:要|需要?)?(?:读写|读、写|读和写|读与写|读及写|读一次和写一次|读入和写出|读一次(?:,)?写一次|读入?写出?)(?:都|均|分别)?(?:各)?(?:(?:一|1)次)?(?:磁盘)?(?:各|都|均)?(?:算|计|记)?(?:作|为)?(?:一|1)?次?(?:I/?O)?(?:操作)?"
@@ -129,7 +132,7 @@ _QUESTIONS = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about runs to be merged; None where it is something else."""
-    for other in (lists_by_twos, replacement_selection):
+    for other in (inner_nodes_of_letters, files_at_a_time, lists_by_twos, replacement_selection):
         if (found := other(text)) is not None:
             return found
     text = patterns.sub(r"空(?:的)?归并段|空段", "虚段", patterns.sub("初始段", "初始归并段", text))
@@ -407,6 +410,9 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
         and reading.has(rf"{INTEGER}\s*个(?:初始|有序|的)*(?:归并段|段)|归并段(?:数|个数|共|有|为|是|=)*\s*{INTEGER}\s*个")
     ):
         return None  # how many runs there are is told
+    if per_run is None and total is not None and reading.has("路数") and not reading.has("归并段|内存|工作区|缓冲|段|顺串"):
+        count = _number(next(value for value in total.groupdict().values() if value))
+        return count if 2 <= count <= MOST_ALONE else stay_out("so many records without a run")
     if per_run is None or total is None:
         if per_run is not None or total is not None:
             stay_out("records without the size of a run")

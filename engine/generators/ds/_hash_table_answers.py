@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.ds._hash_table_homes import homes, probes_of_synonyms
 from engine.generators.ds._hash_table_reading import TITLES
-from engine.generators.ds._hashing import Filled, drawing, failures, fill, filling
+from engine.generators.ds._hashing import Filled, drawing, failures, fill, filling, looked_at
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.quantities import decimal, relation
@@ -25,6 +26,17 @@ def _of_figures(parameters: Parameters) -> Solution:
             steps=f"第 1 个探测 1 次，第 2 个 2 次，……，第 {count} 个 {count} 次：{count} × ({count} + 1) ÷ 2 = {total}。",
             also=(str(total),),
             conventions=("表初始为空",),
+        )
+    if task == "synonyms-failing":
+        count, length = parameters["count"], parameters["length"]
+        total = count * (count + 1) // 2 + length
+        mean = Fraction(total, length)
+        told = f"{total}/{length} {relation(mean)} {decimal(mean, 2)}"
+        return Solution(
+            answer=told,
+            steps=f"{count} 个关键字连成一片，从其中各地址出发分别要比较 {listed(range(count + 1, 1, -1))} 次，其余 {length - count} 个地址各 1 次，共 {total} 次；{told}。",
+            also=(f"{total}/{length}", decimal(mean, 2)),
+            conventions=("与空位置的比较算一次", "各散列地址等概率"),
         )
     if task == "same-address":
         key, divisor = parameters["key"], parameters["divisor"]
@@ -66,7 +78,7 @@ def _filled(parameters: Parameters, method: str) -> Filled:
         StayOut: a key finds no place.
     """
     keys, divisor = parameters["keys"], parameters["divisor"]
-    first, sign, second = parameters.get("second", (1, "+", 1))
+    first, sign, second, times = parameters.get("second", (1, "+", 1, 1))
     already = dict(parameters.get("already", ()))
     length = parameters.get("length", divisor) if method != "chaining" else divisor
     if any(not 0 <= at < length for at in already.values()):
@@ -79,7 +91,9 @@ def _filled(parameters: Parameters, method: str) -> Filled:
             method,
             parameters.get("factor", 1),
             addend=parameters.get("addend", 0),
-            step=(lambda key: first + (key % second if sign == "+" else -(key % second))) if method == "double" else (lambda key: 1),
+            step=(lambda key: first + (times * key % second if sign == "+" else -(times * key % second)))
+            if method == "double"
+            else (lambda key: 1),
             already=already,
         )
     except ValueError as error:
@@ -119,6 +133,13 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
             times = str(failures(filled, divisor, method)[address])
             return f"查找 {of}（失败）探测 {times} 次", times, ""
         stay_out("a search that fails")
+    if name == "missed-at":
+        home, addresses = _ways(int(of), filled, parameters, method)
+        return (
+            f"查找 {of} 到地址 {addresses[-1]} 为空，确认失败",
+            str(addresses[-1]),
+            f"{of} 的散列地址是 {home}，依次探测地址 {listed(addresses)}，{addresses[-1]} 为空。",
+        )
     if name == "probed":
         placed = by_key.get(int(of))
         if method == "chaining":
@@ -179,22 +200,43 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
     return f"地址 {of} 的链：{chain}", chain, ""
 
 
+def _ways(key: int, filled: Filled, parameters: Parameters, method: str) -> tuple[int, list[int]]:
+    """(the address of a key that is not in the table, the addresses that a search for it looks at).
+
+    Raises:
+        StayOut: chains, or a search that comes to no empty place.
+    """
+    home = (parameters.get("factor", 1) * key + parameters.get("addend", 0)) % parameters["divisor"]
+    if method not in ("linear", "squares", "quadratic") or key in filled.slots or home >= len(filled.slots):
+        stay_out("a search that fails")
+    try:
+        return home, looked_at(filled.slots, home, method)
+    except ValueError as error:
+        stay_out(str(error))
+
+
 def _met(key: int, filled: Filled, parameters: Parameters, method: str) -> tuple[str, str, str]:
     """The keys that a search for one that is not in the table meets.
 
     Raises:
         StayOut: another way of probing, or a full table.
     """
-    home = (parameters.get("factor", 1) * key + parameters.get("addend", 0)) % parameters["divisor"]
-    if method != "linear" or None not in filled.slots or home >= len(filled.slots):
-        stay_out("a search that fails")
-    met, address = [], home
-    while (there := filled.slots[address]) is not None:
-        met.append(there)
-        address = (address + 1) % len(filled.slots)
+    home, addresses = _ways(key, filled, parameters, method)
+    met, address = [filled.slots[each] for each in addresses[:-1]], addresses[-1]
     keys = listed(met) if met else "无"
     said = f"依次和 {keys} 比较" if met else "不与任何关键字比较"
     return f"查找 {key} {said}，到地址 {address} 为空，查找失败", keys, f"{key} 的散列地址是 {home}。"
+
+
+def _of_methods(cases: Sequence[Parameters]) -> Solution:
+    """The same asked for each of several methods."""
+    named = [(TITLES[case["method"]].partition("（")[0], solve(case)) for case in cases]
+    return Solution(
+        answer="；".join(f"{name}：{each.answer}" for name, each in named),
+        steps=paragraphs(*(part for name, each in named for part in (f"{name}：", each.steps))),
+        also=("；".join((each.also or (each.answer,))[0] for _, each in named), "；".join(each.answer for _, each in named)),
+        conventions=tuple(dict.fromkeys(convention for _, each in named for convention in each.conventions)),
+    )
 
 
 def solve(parameters: Parameters) -> Solution:
@@ -203,6 +245,8 @@ def solve(parameters: Parameters) -> Solution:
         return homes(parameters)
     if parameters.get("task") == "synonyms-of-n":
         return probes_of_synonyms(parameters)
+    if parameters.get("task") == "methods":
+        return _of_methods(parameters["methods"])
     if "task" in parameters:
         return _of_figures(parameters)
     method, divisor, asked = parameters["method"], parameters["divisor"], parameters["asked"]
@@ -214,7 +258,8 @@ def solve(parameters: Parameters) -> Solution:
         if told != [_told(each, other, parameters, method) for each in asked]:
             stay_out("squares of which signs")
     answers = [answer for answer, _, _ in told]
-    conventions = ["各关键字（失败时各散列地址）等概率"] if {"success", "failure"} & set(asked) else []
+    conventions = ["题中没有给出表长，这里按表长等于除数"] if parameters.get("length_free") else []
+    conventions += ["各关键字（失败时各散列地址）等概率"] if {"success", "failure"} & set(asked) else []
     if "failure" in asked:
         if "deleted" in parameters:
             conventions.append(f"删除 {parameters['deleted']} 后其位置只做标记，查找时不在此停下")

@@ -18,9 +18,11 @@ from engine.generators.ds._clauses import (
 )
 from engine.generators.ds._hash_table_homes import keys_of_address, synonyms_of_n
 from engine.generators.ds._hash_table_plain import each_method, plain
+from engine.generators.ds._hash_table_probing import with_probing_told
 from engine.generators.ds._hash_table_small_reading import small_problem
 from engine.generators.ds._hash_table_words import EMPTY_PLACE, FUNCTION, KEY, KEY_WORDS, NULL_POINTER, OF_KEYS, OF_TABLE, SECOND
-from engine.generators.ds._stories import settle
+from engine.generators.ds._hashing import fill
+from engine.generators.ds._stories import settle_story
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints, to_share
@@ -34,14 +36,15 @@ METHODS = {
 TITLES = {**METHODS, "double": "双散列法", "squares": "平方探测法（增量 1², 2², 3², …）"}
 # Squares that are only added.
 _PLUS_SQUARES = r"(?:限定|其中|规定|且|要求)*(?:探测)?(?:增量|步长)?(?:序列)?\s*(?:di?)?\s*(?:的)?(?:取值)?(?:为|取|是|依次|=|:)*\s*1\^?2\s*[,、]\s*2\^?2\s*(?:[,、]\s*3\^?2\s*)?[,、]\s*(?:\.{2,}|…+)\s*(?:[,、]\s*k\^?2\s*)?(?:\(\s*k\s*(?:≤|<=)\s*m\s*/\s*2\s*\))?"
-_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:为|取|是|依次|=|:)*\s*(?:1\^?2\s*[,、]\s*-1\^?2\s*[,、]\s*2\^?2\s*[,、]\s*-2\^?2|±1\^?2\s*[,、]\s*±2\^?2)(?:\s*[,、]?\s*(?:\.{2,}|…+))?(?:[,、]?(?:±|k)\S{0,6}k?\^?2)?\)?"
+_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?\s*(?:为|取|是|依次|=|:)*\s*(?:1\^?2\s*[,、]\s*-1\^?2\s*[,、]\s*2\^?2\s*[,、]\s*-2\^?2|±1\^?2\s*[,、]\s*±2\^?2)(?:\s*[,、]\s*[-±]?[3-9]\^?2){0,8}(?:\s*[,、]?\s*(?:\.{2,}|…+))?(?:[,、]?(?:±|k)\S{0,6}k?\^?2)?\)?"
 # The same with the squares worked out.
-_WORKED_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:为|取|是|依次|=|:|：)*\s*(?:\+?1\s*[,、，]\s*[-−]1\s*[,、，]\s*\+?4\s*[,、，]\s*[-−]4(?:\s*[,、，]\s*\+?9\s*[,、，]\s*[-−]9)?|±1\s*[,、，]\s*±4(?:\s*[,、，]\s*±9)?)(?!\s*[,、，]\s*[-+±\d])(?:\s*[,、，]?\s*(?:\.{2,}|…+|等等?))?\)?"
+_WORKED_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?\s*(?:为|取|是|依次|=|:|：)*\s*(?:\+?1\s*[,、，]\s*[-−]1\s*[,、，]\s*\+?4\s*[,、，]\s*[-−]4(?:\s*[,、，]\s*\+?9\s*[,、，]\s*[-−]9)?|±1\s*[,、，]\s*±4(?:\s*[,、，]\s*±9)?)(?!\s*[,、，]\s*[-+±\d])(?:\s*[,、，]?\s*(?:\.{2,}|…+|等等?))?\)?"
 _OWN = """
 已 已有 已经 已按 已按顺序 已依次 除留余数 装 初空 送入 装进 放进 进 初 空表 写地址 只写 即可 各 各需 失败 成功 地址:关键字即可 全 初空 送入 装进 放进 进 插 各 初 空表 写每个关键字即可 写地址 即可 次序 插入次序 插入顺序 又是 又 关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 存进 存进去 放进去 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
 探测 探查 位置 表中 已有 结点 地址为空 其余地址为空 取值 可能 一共 共 时 则 后 其 该 再 接着 此时 问 号 先后 单元 存在 个 内 表内 用 使用 规定 其中 其它 其他 当 增量 步长 依次存入 已存 已存了 已知 相同 一次 存储结构 写出 画出来 对应 冲突处理 产生 发生 三问 元素个数 单链表 链表 同义词链 最终
 """
 
+_MADE = r"(?:构造|建立|造|填|画|给|写)(?:出|成)?(?:一个|该|此|相应的?|对应的?)?(?:散列|哈希)(?:存储|查找)?表"
 _METHOD = (
     (r"(?:双(?:重)?(?:散列|哈希)|再(?:散列|哈希)法?\(双散列\))(?:函数)?(?:探测)?(?:法)?", "double"),
     (r"(?:开放(?:定址|地址)法?(?:中的|的|\(|,)?)?线性(?:探测|探查|再散列|再探测|探测再散列)(?:再散列)?(?:法)?(?:的方法)?\)?", "linear"),
@@ -56,7 +59,7 @@ _TWO_METHODS = re.compile(
 
 def recognise(text: str) -> Recognition | None:
     """A table being filled, by one method or by each of two; None where it is something else."""
-    text = plain(text)
+    text = plain(with_probing_told(text))
     if (two := _TWO_METHODS.search(text)) is None or not patterns.search("两种|各自|各为|各是", text[two.end() :]):
         return _of_both(each_method(text)) or _recognise(text)
     rest = patterns.sub(
@@ -73,7 +76,7 @@ def _of_both(texts: Sequence[str]) -> Recognition | None:
     if len(cases) < 2:
         return None
     return Recognition(
-        parameters={"task": "variations", "variants": [each.parameters for each in cases]},
+        parameters={"task": "methods", "methods": [each.parameters for each in cases]},
         understood=tuple(dict.fromkeys(told for each in cases for told in each.understood)),
     )
 
@@ -188,7 +191,7 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:初始)?(?:为)?空(?!间)的?|各散列地址(?=,)|(?:线性表)?\(\s*\)|(?:其余|其他|其它)(?:地址|单元|位置)(?:均|都|为|是)*空"
     )
-    settle(reading, [place for place, _ in places], _OWN, WEAK, parted=parted)
+    settle_story(reading, [place for place, _ in places], _OWN, WEAK, parted=parted)
     asked = list(dict.fromkeys(name for _, name in sorted(places)))
     lengths = [name for name in asked if name in ("success", "failure")]
     if average and (not lengths or _asks_both(reading.text)):
@@ -198,6 +201,8 @@ def _recognise(text: str) -> Recognition | None:
             asked = [*rest[:at], "success", "failure", *rest[at:]]
     elif lengths and not average:
         return None
+    if not asked and not notes.get("length_asked") and patterns.search(_MADE, reading.text):
+        asked = ["table"]  # what is made is asked for where nothing else is
     if (not named and not (methods and divisor)) or len(methods) != 1 or not (asked or notes.get("length_asked")):
         return None
     keys = list(to_ints(lists[0][0])) if len(lists) == 1 else list(already) if already and not lists else None
@@ -399,7 +404,7 @@ def _recognised(
     parameters |= {"deleted": notes["deleted"]} if "deleted" in notes else {}
     parameters |= {"decimals": notes["decimals"]} if "decimals" in notes else {}
     if second is not None:
-        parameters["second"] = [int(second["first"]), second["sign"], int(second["value"])]
+        parameters["second"] = [int(second["first"]), second["sign"], int(second["value"]), int(second["factor"] or 1)]
     if divisor is None:
         return Recognition(
             parameters=parameters, understood=understood, missing=(Missing("divisor", "散列函数对几取余？", "H(key)=key%{}"),)
@@ -411,6 +416,9 @@ def _recognised(
     if method in ("quadratic", "squares", "double") and "failure" in asked:
         stay_out("lengths of a search that fails with squares or a second function")
     if method != "chaining":
+        if length is None and _whatever_length(parameters):
+            length = divisor
+            parameters["length_free"] = True
         if length is None:
             return Recognition(
                 parameters=parameters, understood=understood, missing=(Missing("length", "散列表的长度是多少？", "表长为{}"),)
@@ -426,6 +434,20 @@ def _recognised(
     if method == "linear" and "failure" in asked and len(keys) == parameters["length"]:
         return None
     return Recognition(parameters=parameters, understood=understood)
+
+
+def _whatever_length(parameters: dict[str, Any]) -> bool:
+    """Whether the length that is not told changes nothing: no probing comes to the end of a table as long as the divisor."""
+    if parameters["method"] != "linear" or "already" in parameters or "deleted" in parameters:
+        return False
+    if {name.partition(":")[0] for name in parameters["asked"]} - {"success", "table", "place", "compared", "clashes", "all-clashes"}:
+        return False
+    divisor = parameters["divisor"]
+    if len(parameters["keys"]) > divisor:
+        return False
+    function = (parameters.get("factor", 1), parameters.get("addend", 0))
+    short = fill(parameters["keys"], divisor, divisor, "linear", function[0], addend=function[1])
+    return all(placed.probes[-1] >= placed.probes[0] for placed in short.placed)
 
 
 def _asks_both(text: str) -> bool:

@@ -21,6 +21,8 @@ def small_problem(text: str) -> Recognition | None:
     """One figure of tables from others; None where that is not what is asked."""
     if (same := _same_address(text)) is not None:
         return same
+    if (failing := _synonyms_failing(text)) is not None:
+        return failing
     if patterns.search(r"(?:mod|%)\s*\d|\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d", text, re.IGNORECASE):
         return None
     if not patterns.search("同义词|装[填载]因子|除留余数|散列地址", text):
@@ -85,6 +87,37 @@ def _synonyms(reading: Reading, count: int | None) -> Recognition | None:
         return None
     return Recognition(
         parameters={"task": "synonyms", "count": count}, understood=(("互为同义词的关键字", f"{count} 个"), ("冲突处理", "线性探测法"))
+    )
+
+
+def _synonyms_failing(text: str) -> Recognition | None:
+    """The average length of a search that fails in a table of nothing but synonyms; None where that is not asked."""
+    if not patterns.search("(?:散列|哈希)?(?:值|地址)(?:都|均)?(?:相同|相等|一样)|同义词", text) or patterns.search("链", text):
+        return None
+    reading = opened(text)
+    asked = reading.take(
+        r"(?:则|,|问:?|此时)*(?:该|此)?(?:散列|哈希)?表?(?:的)?(?:等概率下)?(?:平均(?:的)?(?:不成功|失败)(?:的)?(?:查找|搜索)(?:次数|长度)|(?:查找|搜索)?(?:不成功|失败)(?:时)?的平均(?:查找|搜索)(?:次数|长度))(?:是|为)?(?:多少)?"
+    )
+    if asked is None or not reading.take_all(r"线性(?:探测|探查)(?:冲突)?(?:解决|处理)?(?:策略|方法|再散列)?(?:法)?(?:处理冲突)?"):
+        return None
+    length = reading.take_one(rf"(?:散列|哈希)?表?(?:的)?(?:大小|长度?|容量)(?:m)?(?:为|是|=)\s*(?P<value>{INTEGER})(?:的)?", to_int)
+    divisor = reading.take_one(
+        r"(?:散列|哈希)?(?:函数)?(?:为|是)?\s*(?<![A-Za-z])H\s*\(\s*[A-Za-z]+\s*\)\s*=\s*[A-Za-z]+\s*(?:%|mod)\s*(?P<value>\d+)", to_int
+    )
+    count = reading.take_one(
+        (
+            rf"(?:散列|哈希)?(?:函数)?(?:值|地址)(?:都|均)?(?:相同|相等|一样)(?:的)?\s*(?P<value>{INTEGER})\s*个(?:{_KEY_WORDS})",
+            rf"(?P<value>{INTEGER})\s*个(?:互为同义词的|(?:散列|哈希)?(?:函数)?(?:值|地址)(?:都|均)?(?:相同|相等|一样)的)?(?:{_KEY_WORDS})",
+        ),
+        to_int,
+    )
+    refuse_open_questions(reading)
+    finish(reading, _OWN + " 大小 连续 给定 冲突 策略 按照")
+    if length is None or count is None or divisor not in (None, length) or not 1 <= count < length:
+        stay_out("figures of synonyms")
+    return Recognition(
+        parameters={"task": "synonyms-failing", "count": count, "length": length},
+        understood=(("表长", str(length)), ("互为同义词的关键字", f"{count} 个"), ("求", "查找失败的平均查找长度")),
     )
 
 

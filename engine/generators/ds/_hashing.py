@@ -85,6 +85,20 @@ def fill(
     return Filled(tuple(placed), tuple(slots), tuple(tuple(chain) for chain in chains))
 
 
+def looked_at(slots: Sequence[int | None], home: int, method: str, step: int = 1) -> list[int]:
+    """The addresses that a search which fails looks at, the last of them empty.
+
+    Raises:
+        ValueError: it comes to no empty place.
+    """
+    addresses = []
+    for number in range(len(slots)):
+        addresses.append((home + _offset(method, number, step)) % len(slots))
+        if slots[addresses[-1]] is None:
+            return addresses
+    raise ValueError("no empty place")
+
+
 def failures(table_: Filled, divisor: int, method: str) -> list[int]:
     """Comparisons of a search that fails from each address 0, 1, ..., divisor - 1 (linear probing or chaining).
 

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.ds._binary import Binary
-from engine.generators.ds._huffman import Built, all_depths, build, certain, drawing, fixed_length, joins_table, sums
+from engine.generators.ds._huffman import Built, all_depths, build, drawing, fixed_length, joins_table, sums
 from engine.generators.ds._huffman_bounds import solve_bounds
+from engine.generators.ds._huffman_code_answers import codes, compared, designed, equal_lengths, of_depths, of_length, same_depth, stored
 from engine.generators.ds._search_tree_answers import Shown, in_brackets
 from engine.generators.ds.external_merge import best_merges, dummies, reads
 from engine.generators.kind import Parameters, Solution
@@ -166,57 +167,6 @@ def _of_many_ways(parameters: Parameters) -> Solution:
     )
 
 
-def codes(built: Built, weights: Sequence[int], less_left: bool, zero_left: bool) -> list[str]:
-    """The code of every leaf, in the order of the weights, which are all different.
-
-    Raises:
-        StayOut: two roots of one weight were joined: which is on the left is not said.
-    """
-    if not certain(weights) or any(join.less == join.more for join in built.joins):
-        stay_out("equal weights could be taken otherwise")
-    found: dict[str, str] = {}
-
-    def walk(node: Binary, code: str) -> None:
-        if node.left is None or node.right is None:
-            found[node.key] = code
-            return
-        walk(node.left, code + ("0" if less_left == zero_left else "1"))
-        walk(node.right, code + ("1" if less_left == zero_left else "0"))
-
-    walk(built.tree, "")
-    return [found[str(weight)] for weight in weights]
-
-
-def designed(weights: Sequence[int], less_left: bool, zero_left: bool) -> list[str]:
-    """A code of every leaf, in the order of the weights: one of those that equal weights leave."""
-    roots: list[tuple[int, tuple[tuple[int, str], ...]]] = [(weight, ((number, ""),)) for number, weight in enumerate(weights)]
-    less, more = ("0", "1") if less_left == zero_left else ("1", "0")
-    while len(roots) > 1:
-        roots.sort(key=lambda root: root[0])
-        (one, under), (other, below) = roots[:2]
-        leaves = (*((leaf, less + code) for leaf, code in under), *((leaf, more + code) for leaf, code in below))
-        roots = [*roots[2:], (one + other, leaves)]
-    found = dict(roots[0][1])
-    return [found[number] for number in range(len(weights))]
-
-
-def _of_depths(name: str, of: str, depths: Sequence[int], names: Sequence[str], which: str) -> tuple[str, str]:
-    """(the answer, the bare value) of what is asked of the lengths of the codes."""
-    if name == "length":
-        return f"{which}{depths[int(of)]} 位", str(depths[int(of)])
-    if name == "lengths":
-        told = listed([f"{leaf}: {depth}" for leaf, depth in zip(names, depths, strict=True)], "，")
-        return f"编码长度 {told}", told
-    if name == "longest-list":
-        depth = max(depths)
-        those = listed([leaf for leaf, own in zip(names, depths, strict=True) if own == depth], "、")
-        return f"编码最长的是 {those}（{depth} 位）", those
-    if name in ("longest", "shortest"):
-        depth = max(depths) if name == "longest" else min(depths)
-        return f"最{'长' if name == 'longest' else '短'} {depth} 位", str(depth)
-    return f"高度 {max(depths) + 1}（根为第 1 层）", str(max(depths) + 1)
-
-
 def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
     """(the answer, the bare value) of one question.
 
@@ -284,11 +234,24 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
         return f"{names[int(of)]} 在第 {row} 层（根为第 1 层）", str(row)
     if name in ("length", "lengths", "longest-list", "longest", "shortest", "height"):
         which = "" if len(parameters["asked"]) == 1 else f"{names[int(of)]} 的编码长 " if of else ""
-        told_of = {_of_depths(name, of, depths, names, which) for depths in all_depths(weights) or ()}
+        told_of = {of_depths(name, of, depths, names, which) for depths in all_depths(weights) or ()}
         return told_of.pop() if len(told_of) == 1 else stay_out("equal weights could be taken otherwise")
+    if name in ("many-of-length", "which-of-length"):
+        of_those = {of_length(name, of, depths, names) for depths in all_depths(weights) or ()}
+        return of_those.pop() if len(of_those) == 1 else stay_out("equal weights could be taken otherwise")
+    if name == "same-depth":
+        of_others = {same_depth(int(of), depths, names) for depths in all_depths(weights) or ()}
+        return of_others.pop() if len(of_others) == 1 else stay_out("equal weights could be taken otherwise")
+    if name == "equal-lengths":
+        return equal_lengths(names, parameters.get("fixed", fixed_length(len(weights))))
+    if name == "compare":
+        return compared(mean, len(weights), parameters.get("fixed"))
+    if name == "storage":
+        nodes_ = stored(weights, scale)[1]
+        return "终态（序号: 权, 双亲, 左, 右）" + "；".join(f"{node[0]}: {listed(node[1:])}" for node in nodes_), ""
     sides = parameters.get("sides", {})
     if name == "tree":
-        return in_brackets(built.tree, Shown()), ""
+        return in_brackets(_weighed(built.tree, scale), Shown()), ""
     if name == "design" or (name == "codes" and not sides):
         own = designed(weights, sides.get("less_left", True), sides.get("zero_left", True))
         told = listed([f"{leaf}: {code}" for leaf, code in zip(names, own, strict=True)], "，")
@@ -300,6 +263,12 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
         told = listed([f"{leaf}: {code}" for leaf, code in zip(names, own, strict=True)], "，")
         return told, told
     return f"{names[int(of)]}: {own[int(of)]}", own[int(of)]
+
+
+def _weighed(tree: Binary, scale: int) -> Binary:
+    """The tree with the weights as they were told."""
+    below = [None if child is None else _weighed(child, scale) for child in (tree.left, tree.right)]
+    return Binary(decimal(Fraction(int(tree.key), scale), 6), *below)
 
 
 def solve(parameters: Parameters) -> Solution:
@@ -346,7 +315,7 @@ def solve(parameters: Parameters) -> Solution:
         line = f"各权乘以 {scale} 后，{line}除以 {scale} 得 {decimal(total, 6)}。"
     fixed = parameters.get("fixed", fixed_length(len(weights)))
     single = {each.partition(":")[0] for each in asked}
-    lines = (
+    lines: tuple[str, ...] = (
         f"平均编码长度是 WPL 除以权之和：{built.wpl} ÷ {sum(weights)} {relation(mean, 4)} {decimal(mean, 4)}。"
         if "average" in single
         else "",
@@ -359,12 +328,17 @@ def solve(parameters: Parameters) -> Solution:
         if {"length", "lengths", "longest", "shortest", "height", "code", "codes"} & single
         else "",
     )
+    if "storage" in single:
+        heading = ("序号", "weight", "parent", "lchild", "rchild")
+        before, after = stored(weights, scale)
+        lines = (*lines, "初态：", table(heading, before), "终态：", table(heading, after))
     values = [value for _, value in answers]
     also = [", ".join(values), "；".join(values)]
     conventions = ["权值相同时取哪一个会影响树形，不影响 WPL"]
     if {"design", "codes"} & single and set(parameters.get("sides", {})) != {"less_left", "zero_left"}:
         conventions.append("编码不唯一：这里权小的在左、左 0 右 1，左右或 0、1 互换也对，只要总长度一样")
     conventions += ["括号里依次是左、右孩子"] if "tree" in single else []
+    conventions += ["存储时每次从前往后找权最小的两个根，最小的作左孩子；0 表示没有"] if "storage" in single else []
     if asked == ["wpl"] or asked == ["bits"]:
         also.append(f"{values[0]} 位")
     if set(asked) == {"wpl", "bits"}:

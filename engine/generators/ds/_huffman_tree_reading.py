@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, in_parts, opened, refuse_open_questions
+from engine.generators.ds._huffman_asked import ASKED, CODE, ENDING, LONG, OTHER_FIXED, TOLD_FIXED
 from engine.generators.ds._huffman_bounds import lettered, spare
 from engine.generators.ds._huffman_counts_reading import coded, nodes, of_n, paths, prefix_codes
 from engine.generators.ds._huffman_plain import BUILT, DESIGN, TREE, plain_wording
@@ -35,89 +36,6 @@ _LESS_LEFT = rf"左{_SUBTREE}(?:要|应|总|均|都)*(?:(?:小于|不大于|<|�
 _MORE_LEFT = rf"左{_SUBTREE}(?:(?:大于|不小于|>|≥|>=)(?:等于)?右{_SUBTREE}|较?大)(?:[,、]?右{_SUBTREE}(?:较)?小)?|权值?(?:较)?大的(?:结点|子树)?(?:在|放|作|为|做)+左{_SUBTREE}"
 _ZERO_LEFT = rf"左{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*0[,、]?(?:右{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*1)"
 _ONE_LEFT = rf"左{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*1[,、]?(?:右{_SUBTREE}(?:上|标|记|取|用|编码?|为|是|赋)*0)"
-_CODE = r"(?:的)?(?:哈夫曼)?(?:编码|码字|码)"
-_LONG = r"(?:(?:的)?(?:长度?|位数|码长)(?:是|为)?(?:多少|几)?(?:位)?|(?:是|有|用|需要?)?(?:多少|几)(?:个)?(?:位|bit|比特))"
-_ENDING = r"(?:分别|各|依次)*(?:是|为)?(?:什么|多少|几)?(?:位)?"
-_BITS = r"(?:多少|几)?(?:个)?(?:位|bit|比特|二进制位)?"
-_TOLD_FIXED = r"(?:若|如果|原来|原先|本来)?(?:每个?字符)?(?:采用|使用|用)(?:等长|定长|固定长度)(?:的)?(?:二进制)?编码,?(?:则|需|要|用|占)*每个?字符(?:需要?|用|占|为|要)?(?P<bits>[2-6二三四五六])位(?=[,。;])"
-_FIXED = r"(?:(?:每个?(?:字符|字母|符号)(?:都|均|各)?)?(?:采用|使用|用|改用)?(?:(?:等长|定长|固定长度)(?:的)?\(?(?P<bits2>[2-6二三四五六])位\)?(?:的)?(?:二进制)?(?:编码|码)|(?:(?P<bits>[2-6二三四五六])位)?(?:二进制数?)?(?:的|进行)?(?:最短)?(?:等长|定长|固定长度)(?:的)?(?:二进制)?(?:编码|码)?(?:方案)?(?:\((?:即|其中)?(?:每个?|各)?(?:个)?(?:字符|字母|符号)?(?:均|都|各)?(?:需要?|用|占|取|为|是)?(?P<bits3>[2-6二三四五六])位\))?))"
-_ASKED = (
-    ("dummies", r"(?:需要?|要|应)?(?:补|加|添加|补充)(?:上|入)?(?:多少|几)个(?:权值?为?0的?|0权值?的?)*(?:虚)?(?:叶子?)?(?:结点)?"),
-    (
-        "inner-list",
-        r"(?:各|所有)?(?:非叶(?:子)?|分支|内部)结点(?:的)?权(?:值)?(?:从小到大|由小到大|依次|分别)*(?:是|为)(?:多少|什么|哪些)?",
-    ),
-    ("longest-list", r"(?:码长|编码|编码长度)最长的(?:字符|字母|叶子?(?:结点)?)(?:有|是)?(?:哪些|哪几个|谁|哪个)"),
-    (
-        "fixed-each",
-        rf"(?:若|如果|要是|而|,)*{_FIXED}(?:的话|时)?,?(?:则|那么)?(?:每个?(?:字符|字母|符号)(?:的)?(?:码长|编码长度|编码)?|(?:的)?码长)(?:则|至少|最少|需要?|要|用|占|应)*(?:是|为)?(?:多少|几)(?:个)?(?:位|bit|比特)",
-    ),
-    (
-        "saving-each",
-        rf"(?:比|相比|较|与|和|同|相对于|跟)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?,?(?:则|平均)*(?:每个?(?:字符|字母|符号))(?:平均)?(?:可以?|能|会)?(?:节省|节约|少用?|减少|缩短|省)(?:了)?(?:多少|几)(?:个)?(?:位|比特|bit)",
-    ),
-    (
-        "root-children",
-        r"根(?:结点)?的(?:左(?:、|和|与)?右|两个)(?:孩子|子树|子结点)(?:结点)?(?:的)?(?:根)?(?:的)?权(?:值)?(?:分别|各|依次)*(?:是|为)?(?:多少)?",
-    ),
-    (
-        "saving",
-        rf"(?:比|相比|较|与|和|同|相对于|跟|若|如果|要是|换成|换|改成|改为|改|成|用|要)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?[,]?(?:电文|报文|文本|文件|信息|哈夫曼|编码|方案|存储|空间|传输量|数据量|总|长度|的|后|位数|比特数|这种|该|改用|采用|使用|所需|占用)*(?:可以?|能|会|就|要|共|总共|一共|后)*(?:节省|节约|少用?|减少|缩短|压缩(?!率|比)|降低|省)(?:下|掉)?(?:了)?(?:(?P<percent>百分之(?:几|多少)|(?:多少|几|\(\s*\))\s*%|\(\s*\)(?!\s*(?:个|位|比特|bit|二))|(?:的)?(?:百分比|比例|百分数))|多少|几)?(?:个)?(?:位|比特|bit|二进制位)?",
-    ),
-    (
-        "fixed",
-        rf"(?:若|如果|要是|而|,)*(?:采用|使用|改用|改为|改成|用|换成)?{_FIXED}(?:的话|时)?,?(?:则|又|总共|一共|共|所?需要?|要|总|长度?|位数|编码|后|电文|报文|的|占用?)*(?:是|为)?(?:多少|几)(?:个)?(?:二进制)?(?:位|比特|bit)?",
-    ),
-    (
-        "average",
-        r"(?:每个?(?:字符|字母|符号)的?)?(?:平均(?:编码|码|码字)(?:的)?(?:长度?|位数)|(?:编码|码字)(?:的)?(?:平均长度|平均码长)|平均(?:长度|位数|码长)|(?:每个?(?:字符|字母|符号))平均(?:要|需要?|用|占)?(?:多少|几)?(?:位|bit|比特)|平均(?:每个?(?:字符|字母|符号))?(?:要|需要?|用|占)?(?:多少|几)(?:位|bit|比特))(?:等于|是|为)?(?:多少|几)?(?:二进制)?(?:位|bit|比特)?(?:/(?:字符|符号))?",
-    ),
-    (
-        "lengths",
-        rf"(?:各|每个?|每一个|所有)(?:个)?(?:字符|字母|符号)(?:的)?(?:哈夫曼)?(?:编码)?(?:的)?(?:码长|长度|位数)(?:分别|各|都|依次)*(?:是|为)?(?:几|多少)?(?:位)?|(?:各|每个?|每一个|所有)(?:个)?(?:字符|字母|符号|叶子?(?:结点)?|权值)?(?:对应)?{_CODE}{_LONG}|各(?:字符)?(?:的)?码长",
-    ),
-    (
-        "longest",
-        rf"最长(?:的)?(?:哈夫曼)?(?:编码|码字|码)(?:的)?(?:长度|位数|长)?(?:有|是|为)?{_BITS}|(?:编码|码字|码长)(?:的)?(?:长度)?最长(?:的)?(?:是|为|有)?{_BITS}|最大码长|(?<=\ue000),码长(?:是|为)?几位",
-    ),
-    (
-        "shortest",
-        rf"最短(?:的)?(?:哈夫曼)?(?:编码|码字|码)(?:的)?(?:长度|位数|长)?(?:有|是|为)?{_BITS}|(?:编码|码字|码长)(?:的)?(?:长度)?最短(?:的)?(?:是|为|有)?{_BITS}|最小码长|最短(?:的)?(?:有|是|为)?(?:多少|几)(?:个)?(?:位|bit|比特)",
-    ),
-    (
-        "codes",
-        rf"各自{_CODE}(?!长|位|的长|的位)|(?:各|每个?|每一个|所有)(?:个)?(?:字符|字母|符号|叶子?(?:结点)?|权值)(?:对应)?{_CODE}(?!长|位|的长|的位)",
-    ),
-    (
-        "wpl",
-        r"(?:最[小优])?(?:的)?带权(?:\(?外部\)?)?路径(?:总)?长度?(?:\(?WPL\)?)?(?:之和)?(?:最小值?)?|带权路径和|(?:最[小优])?(?<![A-Za-z])WPL(?![A-Za-z])(?:值)?",
-    ),
-    (
-        "bits",
-        rf"(?:整个|整段|这段|该)?(?:电文|报文|文本|文件|信息|消息)?(?:的)?(?:编码|压缩)?(?:后)?(?:的)?(?:(?:最短)?总(?:的)?(?:编码)?(?:长度?|位数|比特数|码长|bit数?)|编码总长度?)(?:是|为)?{_BITS}"
-        rf"|(?:电文|报文|文本|文件|字符串|消息|编码后|编码)(?:的)?(?:编码)?(?:后)?(?:的)?(?:长度|长|位数)(?:是|为|有)?{_BITS}|(?:一共|总共|共|至少|最少)+(?:要|需要?|用|占用?|有)?(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)(?:二进制)?|(?<=后)(?:的)?(?:电文|报文|文本|文件|数据)(?:总共|一共|共)?(?:有|占|变成|变为|是|为)(?:多少|几)(?:个)?(?:位|bit|比特)|(?:要|需要?|用|占用?)(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)",
-    ),
-    (
-        "step-pair",
-        rf"第\s*(?P<step>{INTEGER})\s*次(?:合并|选取?|归并)(?:的)?(?:(?:是)?(?:哪两个|哪些|哪2个)(?:权值?|结点|数|字符)?|(?:两个|2个)(?:权值?|结点|数|字符)(?:的权值?)?(?:分别)?(?:是|为)(?:多少|什么)?)",
-    ),
-    (
-        "step",
-        rf"第\s*(?P<step>{INTEGER})\s*次合并(?:后)?(?:得到|产生|生成|形成)?(?:的)?(?:新)?(?:的)?(?:结点|根|子树)?(?:的)?(?:权值?)(?:是|为)?(?:多少)?",
-    ),
-    ("merges", r"(?:要|需要?|共|一共|总共|进行)*合并(?:了)?(?:多少|几)次|(?:多少|几)次合并|合并(?:的)?(?:总)?次数"),
-    ("root", r"根(?:结点)?(?:的)?权值?(?:是|为)?(?:多少)?"),
-    (
-        "inner-sum",
-        r"(?:所有|各)?(?:个)?(?:非叶(?:子)?|分支|度为(?:2|二)的|内部|非终端)结点(?:的)?权值?(?:之|总)和(?:是|为)?(?:多少)?",
-    ),
-    ("inner", r"(?:非叶(?:子)?|分支|度为(?:2|二)的|内部|非终端)结点(?:的)?(?:总)?(?:个?数|数目)?(?:有|是|为)?(?:多少|几)?个?"),
-    (
-        "total",
-        r"(?:树)?(?:中)?(?:的)?(?:总结点数?|结点(?:的)?(?:总数|总个数|个数))(?:是|为)?(?:多少)?|(?:总共|一共|共|有)+(?:多少|几)个结点",
-    ),
-    ("height", r"(?:树)?(?:的)?(?:高度|深度|树高|层数)(?:是|为)?(?:多少|几)?(?:层)?|(?:共|一共|总共|有)+(?:几|多少)层"),
-)
 
 
 @every_part_asked
@@ -189,8 +107,12 @@ def recognise(text: str) -> Recognition | None:
     chances = bool(reading.take_all(r"(?:出现|使用|相对)?(?:的)?(?:概率|几率)"))
     rates = patterns.search("频率", reading.text) is not None and not patterns.search("次", reading.text)
     least = reading.has(r"最小(?:的)?(?:带权|WPL|\(|权)|(?:WPL)?(?:最小|最短)(?:是|为)")
-    own_bits: list[int] = [to_int(match["bits"]) for match in reading.take_all(_TOLD_FIXED)]
-    for name, pattern in _ASKED:
+    shortest = bool(
+        reading.take_all(r"(?:当|若|使|要使|令)?(?:其|该树|树)?(?:的)?带权路径(?:总)?长度(?:\(?WPL\)?)?(?:达到|取得?)?最小(?:值)?时")
+    )
+    own_bits: list[int] = [to_int(match["bits"]) for match in reading.take_all(TOLD_FIXED)]
+    own_bits += [to_int(match["bits"]) for match in reading.take_all(OTHER_FIXED)]
+    for name, pattern in ASKED:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
             if name in ("saving", "fixed", "fixed-each", "saving-each"):
@@ -199,7 +121,16 @@ def recognise(text: str) -> Recognition | None:
                 name == "saving" and patterns.search("保留|精确|百分", reading.text) and not patterns.search("位|bit|比特", match[0][-3:])
             ):
                 name = "saving-percent"
-            places.append((match.start(), f"{name}:{to_int(groups['step'])}" if groups.get("step") else name))
+            of = (
+                f":{to_int(groups['step'])}"
+                if groups.get("step")
+                else f":{groups['than']} {to_int(groups['bits'])}"
+                if groups.get("than")
+                else f":{groups['leaf']}"
+                if groups.get("leaf")
+                else ""
+            )
+            places.append((match.start(), name + of))
     reading.take_all(
         r"(?:现|现在|若|如果|今)*(?:对|将|把)?(?:该|此|这|段|些|份)*(?:电文|报文|文本|文件|信息|数据|字符)?(?:改|采|使)(?:为|成)?用哈夫曼(?:方法|算法)?(?:进行)?(?:编码|压缩)(?:之?后|的话)?"
     )
@@ -232,13 +163,17 @@ def recognise(text: str) -> Recognition | None:
     if names and len(singles) == len(names) and len(sides) < 2:
         # The codes of all of them, whichever: `write the codes of a, b, c and d`.
         places = [(singles[0][0], "design"), *(each for each in places if each not in singles)]
+    if designed and not in_parts(text) and len(places) > 1 and not patterns.search("试|请|并|写|给|求|及|和", designed[0][0]):
+        places = [each for each in places if each[1] != "design"]  # a code is designed, of which something else is asked
     if (made or built) and not places and not fits:
         # What is made is asked for where nothing else is.
         places = [(made[0].start(), "tree") if made else (built[0].start(), "design")]
+    elif made and in_parts(text) and not fits:
+        places.append((made[0].start(), "tree"))  # a drawing that is one of the numbered tasks
     asked = [name for _, name in sorted(places)]
     asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
     # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.
-    named = named or {"wpl", "average"} <= set(asked)  # both are asked of no other code
+    named = named or shortest or {"wpl", "average"} <= set(asked)  # both are asked of no other code
     plain = asked == ["wpl"] and (least or ways is not None or not patterns.search("二叉树|归并", reading.text))
     if not (named or plain or sides) or not asked or len(numbers) < 2:
         return None
@@ -276,7 +211,7 @@ def _of_single_codes(reading: Reading) -> list[tuple[int, str]]:
     """(place, question) of what is asked of single leaves: `code:a`, `length:a`, `length=7` (of the leaf with weight 7)."""
     places = []
     for match in reading.take_all(
-        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{_CODE}{_LONG}|到根(?:结点)?(?:的)?(?:路径|距离)(?:长度)?(?:是|为)?(?:多少|几)?|(?:所在)?(?:的)?(?:路径)(?:的)?长度(?:\(从根到该?叶(?:子)?(?:结点)?(?:的)?(?:分支|边)(?:数|的条数)\))?(?:是|为)?(?:多少|几)?)"
+        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{CODE}{LONG}|到根(?:结点)?(?:的)?(?:路径|距离)(?:长度)?(?:是|为)?(?:多少|几)?|(?:所在)?(?:的)?(?:路径)(?:的)?长度(?:\(从根到该?叶(?:子)?(?:结点)?(?:的)?(?:分支|边)(?:数|的条数)\))?(?:是|为)?(?:多少|几)?)"
     ):
         places.append((match.start(), f"length={match['weight']}"))
     for match in reading.take_all(
@@ -284,11 +219,11 @@ def _of_single_codes(reading: Reading) -> list[tuple[int, str]]:
     ):
         places.append((match.start(), f"level={match['weight']}"))
     for match in reading.take_all(
-        rf"(?:权值?|频数|频率|频次|次数)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?{_CODE}(?!长|位|的长){_ENDING}"
+        rf"(?:权值?|频数|频率|频次|次数)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?{CODE}(?!长|位|的长){ENDING}"
     ):
         places.append((match.start(), f"code={match['weight']}"))
     for match in reading.take_all(
-        rf"(?<![对给为将])(?<![A-Za-z{_CHINESE_NAMES}][,、])(?:字符|字母|符号)*\s*(?P<names>{_NAME}(?:\s*[、,和与及]\s*{_NAME}){{0,9}})(?:这?(?:几|两|三)个)?(?:字符|字母)?(?:各自?|分别|对应)?(?P<of>的)?(?:哈夫曼)?(?:编码|码字|码)(?P<long>{_LONG})?{_ENDING}"
+        rf"(?<![对给为将])(?<![A-Za-z{_CHINESE_NAMES}][,、])(?:字符|字母|符号)*\s*(?P<names>{_NAME}(?:\s*[、,和与及]\s*{_NAME}){{0,9}})(?:这?(?:几|两|三)个)?(?:字符|字母)?(?:各自?|分别|对应)?(?P<of>的)?(?:哈夫曼)?(?:编码|码字|码)(?P<long>{LONG})?{ENDING}"
     ):
         names = patterns.findall(rf"[A-Za-z{_CHINESE_NAMES}]", match["names"])
         if len(names) > 1 and not match["of"]:
@@ -352,7 +287,7 @@ def _placed(asked: str, names: list[str], numbers: list[str]) -> str:
         places = [place for place, number in enumerate(numbers) if number == asked.partition("=")[2]]
         return f"{asked.partition('=')[0]}:{places[0]}" if len(places) == 1 else stay_out("which leaf")
     name, _, of = asked.partition(":")
-    if name not in ("code", "length"):
+    if name not in ("code", "length", "same-depth"):
         return asked
     folded = [each.lower() for each in names]
     return f"{name}:{folded.index(of.lower())}" if folded.count(of.lower()) == 1 else stay_out("which leaf")

@@ -115,7 +115,9 @@ def _with_negative_rows(recognise: Callable[[str], Recognition | None], text: st
         return None
     if found is None or not found.confident:
         return None
-    return _marked(found, [ranks[token] for token in row], [int(token) for token in row], row)
+    marked = _marked(found, [ranks[token] for token in row], [int(token) for token in row], row)
+    told = {listed(ranks[token] for token in each): listed(each) for each in rows}
+    return replace(marked, understood=tuple((name, told.get(value, value)) for name, value in marked.understood))
 
 
 def _with_letters(recognise: Callable[[str], Recognition | None], text: str) -> Recognition | None:

@@ -20,7 +20,7 @@ from engine.generators.ds._graphs import (
     read_stated_vertices,
 )
 from engine.generators.ds._named_vertices import told_name, with_letters
-from engine.generators.ds._stories import settle
+from engine.generators.ds._stories import settle_story
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -28,7 +28,7 @@ from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _PRIM = r"(?:Prim|普里姆|普利姆|普里母|普林)(?:\s*\(?(?:Prim)?\)?)?(?:的)?(?:算法)?"
 _KRUSKAL = r"(?:Kruskal|克鲁斯卡尔|克鲁斯卡|克鲁斯克尔|克鲁斯卡儿)(?:\s*\(?(?:Kruskal)?\)?)?(?:的)?(?:算法)?"
-_CHOSEN = r"(?:选进|选中|选取|选入|选出|选择|加入|加进来?|选定|被选|添加|并入|入选|挑出?|选|收进|取)"
+_CHOSEN = r"(?:加到|并到|放入|放进|添进|选进|选中|选取|选入|选出|选择|加入|加进来?|选定|被选|添加|并入|入选|挑出?|选|收进|取)"
 _TREE = r"(?:最小(?:代价|权|权值|耗费|成本|费用)?(?:的)?(?:生成|支撑)树|(?<![A-Za-z])MST(?![A-Za-z]))"
 _WHICH = r"(?:是|为)?(?:哪(?:一|几|些)?条?|什么|谁)?(?:边)?"
 _EDGE = rf"\(?\s*(?<![A-Za-z0-9])(?P<one>{VERTEX})\s*[-—~,]?\s*(?P<other>{VERTEX})(?![A-Za-z0-9])\s*\)?"
@@ -84,7 +84,7 @@ _ASKED = (
         "edges-count",
     ),
     (
-        rf"(?:依次|先后|按(?:照)?(?:先后|加入)?(?:的)?(?:顺序|次序)?)?(?:写出|给出|列出)?(?:被)?{_CHOSEN}(?:进?(?:最小)?(?:生成)?树)?(?:的)?(?:各|每|哪些|哪几)?条?边(?:的)?(?P<weights>权值?|权重)?(?:的)?(?:先后)?(?:顺序|次序|序列)?(?:依次|分别|各)*(?:是|为)?(?:多少|哪些|什么)?"
+        rf"(?:依次|先后|按(?:照)?(?:先后|加入)?(?:的)?(?:顺序|次序)?)?(?:写出|给出|列出)?(?:被)?{_CHOSEN}(?:进?(?:最小)?(?:生成)?树)?(?:中|里)?(?:的)?(?:各|每|哪些|哪几)?条?边(?:的)?(?P<weights>权值?|权重)?(?:的)?(?:先后)?(?:顺序|次序|序列)?(?:依次|分别|各)*(?:是|为)?(?:多少|哪些|什么)?"
         rf"|(?:各|每)?条?边(?:的)?(?:权值?|权重)?(?:依次)?(?:被)?{_CHOSEN}的?(?:先后)?(?:顺序|次序)(?:依次|分别)*(?:是|为)?"
         rf"|(?:依次|先后|按(?:先后)?(?:顺序|次序))(?:会|被)?{_CHOSEN}(?:了|的是)?(?:哪些|什么|哪几条)?边?(?:是|为)?|选边(?:的)?(?:先后)?(?:顺序|次序|过程)",
         "edges",
@@ -188,7 +188,7 @@ def recognise(text: str) -> Recognition | None:
         to_int,
     )
     stated = read_stated_vertices(reading)
-    settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
+    settle_story(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
     if matrix is not None:
         graph = matrix.graph(stated.for_matrix(matrix, reading.text + told_first), directed=False)
     if graph is None or not (asked or choice) or (asked and choice) or not (named or algorithms or wished):
@@ -338,7 +338,7 @@ def _counted(reading: Reading) -> Recognition | None:
     reading.take_all(
         rf"(?:若|当|如果)?\s*(?<![A-Za-z])n\s*=\s*\d+(?:\s*时)?(?:呢)?|(?<![\d第])(?:{INTEGER}|n)\s*个(?:顶点|结点|点)|{_TREE}|生成树|(?:从)?原图"
     )
-    settle(reading, [each.match.start() for each in asked], _OWN)
+    settle_story(reading, [each.match.start() for each in asked], _OWN)
     count = None if vertices is None else to_int(vertices["value"] or vertices["n"])
     if not asked or (edges is None and any(each.name == "removed" for each in asked)) or (edges is not None and count is None):
         return None

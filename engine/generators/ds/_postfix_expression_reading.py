@@ -14,6 +14,7 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _EXPRESSION = re.compile(r"(?<![A-Za-z0-9])[-+*/×÷(]?[A-Za-z0-9(+*/×÷-][A-Za-z0-9()+*/×÷.\s,、-]*[A-Za-z0-9)+*/×÷-]")
+_CONVERTED = re.compile(r"(?:转换|变换|转化)(?:的)?过程|(?:运算|操|算)(?:符|作符)[^,;。?]{0,8}(?:最多|最大|栈)")
 _VALUE = r"(?<![A-Za-z0-9])(?P<name>[A-Za-z])\s*=\s*(?P<value>\d+(?:\.\d+)?)(?![\d.])"
 _POST = (
     r"(?:后缀|逆波兰)(?:表示|表达)?(?:式|法|形式|记法)*(?:\s*\(\s*(?:即|又称|也称|也叫|也就是)?(?:逆波兰|后缀)(?:表达|表示)?[式法]?\s*\))?"
@@ -169,11 +170,11 @@ def _expression(reading: Reading) -> tuple[list[str], str, set[str]] | None:
     chosen = found[0]
     for each in found[1:]:
         if each[1] != chosen[1]:
-            # The same expression told in two forms is worked with in the second.
+            # The same expression told in two forms is worked with in the second; where it is converted, in the infix form.
             tree = parsed(chosen[1], chosen[2])
             if tree is None or each[2] == chosen[2] or written(tree, each[2]) != each[1]:
                 stay_out("two expressions")
-            chosen = each
+            chosen = chosen if chosen[2] == "infix" and _CONVERTED.search(reading.text) else each
     for match, _, _ in found:
         reading.take(re.escape(match[0]))
     return chosen[1], chosen[2], {each[2] for each in found}

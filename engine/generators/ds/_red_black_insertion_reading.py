@@ -9,18 +9,9 @@ from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened, refuse_open_questions
 from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._same_asked import with_same_asked
-from engine.generators.ds._search_trees import (
-    FIRST,
-    WHICH_THEY_ARE,
-    Question,
-    questions_about_keys,
-    questions_about_tree,
-    read_insertions,
-    shown,
-    staged,
-    take_at,
-)
-from engine.generators.ds._stories import settle
+from engine.generators.ds._search_tree_questions import WHICH_THEY_ARE, Question, questions_about_keys, questions_about_tree, take_at
+from engine.generators.ds._search_trees import FIRST, read_insertions, shown, staged
+from engine.generators.ds._stories import settle_story
 from engine.generators.kind import Recognition
 from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -162,7 +153,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?!指针|链)(?:的)?(?:树)?|初始(?:时)?|(?<!个)是谁")
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    settle(reading, [each.place for each in (*questions, *of_tree, *turning)], _OWN, WEAK, parted=in_parts(text))
+    settle_story(reading, [each.place for each in (*questions, *of_tree, *turning)], _OWN, WEAK, parted=in_parts(text))
     with_colour = any(each.name == "with-colour" for each in questions)
     questions = [each for each in questions if each.name != "with-colour"]
     asked = staged([*questions, *of_tree, *turning], insertions, reading)

@@ -20,11 +20,12 @@ from engine.generators.ds._graphs import (
     read_stated_vertices,
 )
 from engine.generators.ds._named_vertices import told_name, with_letters
-from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, TIES, TOLD_END
-from engine.generators.ds._stories import settle
+from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, KEPT, KEPT_ASKED, TIES, TOLD_END
+from engine.generators.ds._stories import settle_story
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
+from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _OWN = """
@@ -42,6 +43,9 @@ def recognise(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"\((?:行列|行、列|下标)?(?:均|都)?从1(?:开始)?(?:数|计|编号)?起?\)", "", text)
+    if (kept := caseless(KEPT).search(text)) is not None:
+        rest = caseless(KEPT_ASKED).sub(f"dist数组中{kept['ends']}的值分别为", text[kept.end() :])
+        text = text[: kept.start()] + rest
     told_first, text = text, plainly_named(prepared(text))
     lettered, stems = with_letters(text)
     reading = opened(lettered)
@@ -117,7 +121,9 @@ def recognise(text: str) -> Recognition | None:
     stated = read_stated_vertices(reading)
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}\s*(?:~|-|到)\s*{VERTEX}(?=的)" if matrix is not None and stated.names is None else r"(?!)")
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}(?: {VERTEX}){{2,}}(?![A-Za-z0-9])")
-    settle(reading, [each.match.start() for each in asked], _OWN, nouns="长度 距离 路径长度 路径 路线 最短路径", parted=in_parts(text))
+    settle_story(
+        reading, [each.match.start() for each in asked], _OWN, nouns="长度 距离 路径长度 路径 路线 最短路径", parted=in_parts(text)
+    )
     if matrix is not None:
         directed = matrix.directed if directed is None else directed
         graph = matrix.graph(stated.for_matrix(matrix, reading.text + told_first), directed=directed is not False)
@@ -222,7 +228,7 @@ def _loops(reading: Reading) -> Recognition | None:
     reading.take_all(
         r"(?:Floyd|弗洛伊德)(?:的)?(?:算法)?|[三3](?:重|层)(?:for)?循环|最?内层(?:的)?(?:循环体?|语句)*|循环体|基本语句|n个|n阶|赋值|比较"
     )
-    settle(reading, [], _OWN)
+    settle_story(reading, [], _OWN)
     return Recognition(
         parameters={"asked": [["inner"]], "count": count}, understood=(("顶点数", str(count)), ("求", "Floyd 算法最内层语句的执行次数"))
     )

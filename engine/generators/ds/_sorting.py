@@ -9,6 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+TITLES = {
+    "insertion": "直接插入排序",
+    "bubble": "冒泡排序",
+    "selection": "简单选择排序",
+    "shell": "希尔排序",
+    "merge": "二路归并排序",
+    "quick": "快速排序",
+    "radix": "基数排序",
+    "heap": "堆排序",
+    "max-heap": "建大根堆",
+    "min-heap": "建小根堆",
+}
+"""What the methods are called."""
+
 
 def insertion_passes(keys: Sequence[int]) -> list[list[int]]:
     """The sequence after each pass; the first pass inserts the second element."""
@@ -101,6 +115,22 @@ def partition_by_exchange(keys: Sequence[int]) -> list[int]:
         row[low], row[high] = row[high], row[low]
     row[0], row[low] = row[low], row[0]
     return row
+
+
+def quick_passes(keys: Sequence[int]) -> list[list[int]]:
+    """The sequence after each pass until it is sorted: a pass partitions every part that has more than one element."""
+    passes: list[list[int]] = []
+    row, parts = list(keys), [(0, len(keys))]
+    while parts and (not passes or row != sorted(row)):
+        further = []
+        for start, end in parts:
+            pivot = row[start]
+            row[start:end] = partition(row[start:end])
+            place = row.index(pivot, start)
+            further += [(one, other) for one, other in ((start, place), (place + 1, end)) if other - one > 1]
+        passes.append(list(row))
+        parts = further
+    return passes
 
 
 def sift_down(row: list[int], place: int, end: int, larger: Callable[[int, int], bool]) -> None:

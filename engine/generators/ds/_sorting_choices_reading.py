@@ -8,6 +8,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.ds._clauses import opened, refuse_negative
 from engine.generators.ds._settling import settle
+from engine.generators.ds._sorting_keys import row_of
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
@@ -45,13 +46,6 @@ def recognise(text: str) -> Recognition | None:
     return None
 
 
-def _keys(match: re.Match[str]) -> list[int]:
-    keys = list(to_ints(match[0]))
-    if len(set(keys)) != len(keys) or not 4 <= len(keys) <= 24:
-        stay_out("keys")
-    return keys
-
-
 def _pivot(reading: Reading) -> Recognition | None:
     name = r"(?:枢轴|轴枢|基准|支点|划分元|中轴|主元|轴值|枢纽)(?:元素|记录|值|关键字|元)?"
     asked = reading.take(
@@ -67,7 +61,7 @@ def _pivot(reading: Reading) -> Recognition | None:
     )
     if len(rows) != 1 or told is None:
         return None
-    row = _keys(rows[0])
+    row = row_of(rows[0], 4)
     reading.take_all(SEQUENCE)
     methods = reading.take_words(_METHODS)
     ascending, descending = reading.take_all(_ASCENDING), reading.take_all(_DESCENDING)
@@ -143,7 +137,7 @@ def _inserted_one(reading: Reading) -> Recognition | None:
     rows = list(patterns.finditer(SEQUENCE, reading.rest))
     if asked is None or len(rows) != 1:
         return None
-    keys = _keys(rows[0])
+    keys = row_of(rows[0], 4)
     reading.take_all(SEQUENCE)
     reading.take_words(_METHODS)
     reading.take_all(_ASCENDING)

@@ -8,11 +8,8 @@ from engine.generators import patterns
 from engine.generators.ds._sorting import (
     above,
     bubble_passes,
-    extracted,
-    heap_of,
     insertion_passes,
     merge_passes,
-    partition,
     selection_passes,
     shell_pass,
 )
@@ -158,38 +155,6 @@ def increment(parameters: Parameters) -> Solution:
     gap = found[0]
     groups = "；".join(f"{listed(keys[start::gap])} → {listed(sorted(keys[start::gap]))}" for start in range(gap))
     return Solution(answer=f"增量 {gap}", steps=f"相距 {gap} 的为一组，各组排好：{groups}。", also=(str(gap),))
-
-
-def which_method(parameters: Parameters, names: Sequence[tuple[str, str]]) -> Solution:
-    """Which of the pasted methods makes the row in so many passes."""
-    keys, after, number = parameters["keys"], parameters["after"], parameters["number"]
-    heap = heap_of(keys)
-    back = [[-key for key in reversed(row)] for row in bubble_passes([-key for key in reversed(keys)])]
-    rows: dict[str, list[list[list[int]]]] = {
-        "bubble": [bubble_passes(keys), back],
-        "insertion": [insertion_passes(keys)],
-        "selection": [selection_passes(keys)],
-        "merge": [merge_passes(keys)],
-        "quick": [[partition(keys)]],
-        "heap": [[extracted(heap, times) for times in range(1, 4)], [heap]],
-    }
-
-    def fits(option: str) -> bool:
-        if patterns.search("希尔|折半|二分|基数|树|双向|奇偶", option):
-            if "希尔" in option:
-                return any(shell_pass(keys, gap) == after for gap in range(2, len(keys)))
-            stay_out("an option of another method")
-        named = [method for pattern, method in names if patterns.search(pattern, option)]
-        if len(named) != 1 or (named[0] == "quick" and number > 1):
-            stay_out("an option of another method")
-        return any(len(passes) >= number and passes[number - 1] == after for passes in rows[named[0]])
-
-    return Solution(
-        answer="",
-        steps=f"对 {listed(keys)} 分别用各种方法做 {number} 趟，看哪种得到 {listed(after)}。",
-        fits=fits,
-        conventions=("从小到大排序",),
-    )
 
 
 def merged(parameters: Parameters) -> Solution:

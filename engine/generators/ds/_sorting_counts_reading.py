@@ -9,6 +9,7 @@ from engine.generators import patterns
 from engine.generators.ds._asking import take_asked
 from engine.generators.ds._clauses import opened, refuse_negative
 from engine.generators.ds._settling import settle
+from engine.generators.ds._sorting_keys import row_of
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
@@ -48,17 +49,10 @@ def other(text: str) -> Recognition | None:
     Raises:
         StayOut: it is one of them, but not all of it is understood.
     """
-    for read in (_whether_heap, _increment, _quick_option, _method, _told_heap, _merged, _counted):
+    for read in (_whether_heap, _increment, _quick_option, _told_heap, _merged, _counted):
         if (found := read(opened(text))) is not None:
             return found
     return None
-
-
-def _keys(match: re.Match[str]) -> list[int]:
-    keys = list(to_ints(match[0]))
-    if len(set(keys)) != len(keys) or not 3 <= len(keys) <= 24:
-        stay_out("keys")
-    return keys
 
 
 def _whether_heap(reading: Reading) -> Recognition | None:
@@ -84,7 +78,7 @@ def _whether_heap(reading: Reading) -> Recognition | None:
     settle(reading, _OWN)
     parameters: dict[str, Any] = {"task": "is-heap", "kind": None if named is None else "大" if "大" in named else "小"}
     if one:
-        keys = _keys(rows[0])
+        keys = row_of(rows[0])
         return Recognition(parameters={**parameters, "keys": keys}, understood=(("序列", listed(keys)), ("求", "是不是堆")))
     return Recognition(
         parameters={**parameters, "keys": None, "possible": choice is not None and choice["no"] is None}, understood=(("求", "哪个是堆"),)
@@ -103,7 +97,7 @@ def _increment(reading: Reading) -> Recognition | None:
     )
     if len(rows) != 2 or asked is None:
         return None
-    keys, after = _keys(rows[0]), _keys(rows[1])
+    keys, after = row_of(rows[0]), row_of(rows[1])
     reading.take_all(SEQUENCE)
     reading.take_all(
         r"(?:希尔|Shell)(?:排序)?(?:法|算法)?|经?某(?:一)?趟(?:排序)?(?:后|之后)?(?:变为|变成|得到)?|第\s*[1一]\s*趟(?:排序)?(?:后|之后)?|(?<![A-Za-z])d\s*=?"
@@ -128,32 +122,6 @@ def _quick_option(reading: Reading) -> Recognition | None:
     return Recognition(
         parameters={"task": "quick-option", "possible": found["no"] is None},
         understood=(("求", f"{'不' if found['no'] else ''}可能是快速排序第二趟的结果"),),
-    )
-
-
-def _method(reading: Reading) -> Recognition | None:
-    """Which of the pasted methods makes one row of another in a pass."""
-    asked = reading.take(
-        r"(?:则|那么|,)?(?:该|此|这个|所用的?|采用的?|所采用的|这种|可能的?)*(?:排序)?(?:方法|算法)(?:可能|应该?|只能)?(?:是|为|采用的?是)\s*(?:哪(?:种|个|一种)|什么)?(?=[\s()。?]*$)"
-    )
-    rows = list(patterns.finditer(SEQUENCE, reading.rest))
-    if asked is None or len(rows) != 2:
-        return None
-    number = (
-        reading.take_one(rf"第\s*(?P<value>{INTEGER})\s*趟(?:排序)?(?:结束)?(?:后|之后)?(?:得到|变为|变成)?(?:的)?(?:结果|序列)?", to_int)
-        or 1
-    )
-    keys, after = _keys(rows[0]), _keys(rows[1])
-    reading.take_all(SEQUENCE)
-    reading.take_all(
-        r"(?:若|如果)?(?:用|采用|经)?(?:某(?:一)?种?)(?:排序)?(?:方法|算法)?(?:的)?|一趟(?:排序)?(?:后|之后)?(?:得到|变为|变成)?|\(?(?:按)?(?:从小到大|升序|递增)(?:的)?(?:次序|顺序|排列)?\)?"
-    )
-    settle(reading, _OWN)
-    if sorted(keys) != sorted(after) or number > 3:
-        return None
-    return Recognition(
-        parameters={"task": "which", "keys": keys, "after": after, "number": number},
-        understood=(("初始", listed(keys)), (f"第 {number} 趟后", listed(after))),
     )
 
 

@@ -8,24 +8,13 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.ds._clauses import count_of, opened, parts_numbered, refuse_negative
 from engine.generators.ds._settling import settle
+from engine.generators.ds._sorting import TITLES
 from engine.generators.ds._sorting_counts_reading import other
 from engine.generators.ds._sorting_passes_apart import numbered_by_increment, one_by_one
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, StayOut, stay_out, to_int, to_ints
 
-TITLES = {
-    "insertion": "直接插入排序",
-    "bubble": "冒泡排序",
-    "selection": "简单选择排序",
-    "shell": "希尔排序",
-    "merge": "二路归并排序",
-    "quick": "快速排序",
-    "radix": "基数排序",
-    "heap": "堆排序",
-    "max-heap": "建大根堆",
-    "min-heap": "建小根堆",
-}
 _SORT = r"(?:排序)?(?:法|算法|方法)?"
 _METHODS = (
     (
@@ -43,7 +32,7 @@ _METHODS = (
     (r"(?:二路|两路|2路|2-路|二-路)(?:的)?归并(?:排序)?(?:法|算法)?|归并排序(?:法|算法)?", "merge"),
     (r"快速排序(?:法|算法)?|快排", "quick"),
     (r"基数排序(?:法|算法)?|(?:链式)?基数排序", "radix"),
-    (r"堆排序(?:法|算法)?|堆排", "heap"),
+    (r"堆排序(?:法|算法)?|堆排|(?:建成?|建立|构造)(?:的)?初始(?:的)?堆", "heap"),
 )
 # Equal keys change nothing in the row of numbers that these methods leave.
 _STABLE = ("radix", "insertion", "bubble", "merge", "shell")
@@ -68,7 +57,7 @@ def recognise(text: str) -> Recognition | None:
         return one
     found = [_recognise(each) for each in texts]
     parts = [each for each in found if each is not None and each.confident]
-    if len(parts) != len(texts) or any({"out", "nth", "each"} & set(each.parameters) for each in parts):
+    if len(parts) != len(texts) or any({"out", "nth"} & set(each.parameters) for each in parts if not each.parameters.get("each")):
         return None
     return Recognition(
         parameters={"task": "several", "parts": [each.parameters for each in parts]},
@@ -177,7 +166,7 @@ def _recognise(text: str) -> Recognition | None:
     # The row that is told may be the one after the pass.
     reading.refuse(r"(?:趟|划分)[^,。;?\n增步间]{0,8}(?:是|为|得到|得|变成|变为)\s*:?\s*\(?\d+\s*[,、 ]\s*\d")
     reading.refuse(
-        r"遍历|折半|二分|降序|递减|从大到小|由大到小|非递增|逆序|链表|静态|次数|多少次|几次|比较|移动|交换|趟数|几趟|多少趟|稳定|复杂度|删除|逐个|依次插入|插入一|插入元素|中间元素|随机|三数|最后一个元素|最后元素为|末尾元素|树形|锦标赛|递归|可能|最后一趟|哪|从后|二叉排序|最高位|MSD|高位优先|外部|三路|多路|插入\d|改进|优化|双向|鸡尾酒|计数排序|桶"
+        r"遍历|折半|二分|降序|递减|从大到小|由大到小|非递增|逆序|链表|静态|次数|多少次|几次|比较|移动|交换|趟数|几趟|多少趟|稳定|复杂度|删除|逐个|依次插入|插入一|插入元素|中间元素|随机|三数|最后一个元素|最后元素为|末尾元素|树形|锦标赛|递归|可能|最后一趟|哪|从后|二叉排序|变化过程|最高位|MSD|高位优先|外部|三路|多路|插入\d|改进|优化|双向|鸡尾酒|计数排序|桶"
     )
     methods = reading.take_words(_METHODS)
     heap_too = (
@@ -217,8 +206,10 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:按|要求|关键字)?(?:照)?(?:排序)?(?:为|成)?(?:从?小到大|由小到大|升序|递增|非递减|增序)(?:的)?(?:次序|顺序|排列|排序|有序)?\)?"
     )
+    each_pass = r"(?:每(?:一)?|各)(?:个)?(?:趟|轮)(?:的)?(?:排序|归并|划分|处理|扫描|分配(?:和|与|、|及)?收集|分配|收集)?(?:结束|完成)?(?:时|后|之后)?(?:的)?(?:排序)?(?:关键字|数据|元素)?(?:的)?"
     whole = reading.take(
-        r"(?:写出|给出|列出)(?:每(?:一)?|各)趟(?:排序|归并)?(?:结束后|后|之后)?(?:的)?(?:结果|序列|状态|过程)?|(?:每(?:一)?|各)趟(?:排序|归并)?(?:结束后|后|之后)?(?:的)?(?:结果|序列|状态)(?:是|为)?(?:什么)?|(?:排序|的)*全过程"
+        rf"(?:写出|给出|列出|画出)\ue000*(?:的)?(?:{each_pass})(?:结果|序列|状态|过程|排列|情况|变化)*|{each_pass}(?:结果|序列|状态|排列|情况|变化)+(?:是|为)?(?:什么)?|(?:排序|的)*全过程"
+        r"|(?:写出|给出|列出|画出)\ue000*(?:的)?(?:排序)?(?:的)?(?:各阶段|各个阶段|每个阶段|全过程)(?:时)?(?:的)?(?:数组|序列)?(?:的)?(?:结果|序列|状态|过程)?"
     )
     each = reading.take(
         rf"前\s*(?P<many>{INTEGER})\s*(?:趟|轮)(?:排序|归并|冒泡|选择|插入|扫描)?(?:的)?(?:结果|序列|状态)?(?:各|分别|依次)*(?:是|为)?(?:什么|怎样|怎么样)?"
@@ -375,6 +366,8 @@ def _recognise(text: str) -> Recognition | None:
             return None
     elif kind not in ("shell", "quick") and number is None:
         return None
+    if kind == "max-heap" and methods == ["heap"] and number is None and out is None:
+        parameters["either"] = True  # which heap is not said
     if nth:
         place = to_int(nth[0]["place"] or nth[0]["place2"])
         if not 1 <= place <= len(keys):
@@ -395,6 +388,7 @@ def _whole(
     keys: list[int], methods: list[str], gaps: re.Match[str] | None, number: int | None, front: bool, back: bool
 ) -> Recognition | None:
     """Every pass of a method."""
+    methods = ["max-heap"] if methods in (["heap", "max-heap"], ["max-heap", "heap"]) else methods
     if len(methods) != 1 or number is not None or not 4 <= len(keys) <= 24 or len(set(keys)) != len(keys):
         return None
     kind = methods[0]
@@ -404,10 +398,12 @@ def _whole(
             return None
         parameters |= _gaps(list(to_ints(gaps["gaps"])), None, len(to_ints(gaps["gaps"])), len(keys))
     elif kind == "bubble":
-        if front == back:
+        if front and back:
             stay_out("from which end")
-        parameters["from"] = "front" if front else "back"
-    elif kind not in ("insertion", "selection", "merge", "radix"):
+        parameters["from"] = "front" if front else "back" if back else None
+    elif kind in ("heap", "max-heap"):
+        parameters |= {"task": "max-heap", "out": len(keys) - 1}
+    elif kind not in ("insertion", "selection", "merge", "radix", "quick"):
         return None
     return Recognition(parameters=parameters, understood=(("序列", listed(keys)), ("方法", TITLES[kind]), ("求", "每一趟的结果")))
 

@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators import patterns
 from engine.generators.ds import _sorting_rows
+from engine.generators.ds._heap_judging import judge
+from engine.generators.ds._runs_merged import merge_runs
 from engine.generators.ds._sorting import (
+    TITLES,
     bubble_passes,
     extracted,
     heap_of,
@@ -15,12 +18,13 @@ from engine.generators.ds._sorting import (
     merge_passes,
     partition,
     partition_by_exchange,
+    quick_passes,
     radix_passes,
     selection_passes,
     shell_pass,
 )
 from engine.generators.ds._sorting_choices import OTHERS as CHOICES
-from engine.generators.ds._sorting_counts import counts, increment, is_heap, merged, told_heap, which_method
+from engine.generators.ds._sorting_counts import counts, increment, is_heap, merged, told_heap
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
@@ -143,11 +147,12 @@ _OTHERS: dict[str, Callable[[Parameters], Solution]] = {
     "counts": counts,
     "is-heap": is_heap,
     "merged": merged,
-    "which": lambda parameters: which_method(parameters, _OPTION_METHODS),
     "quick-option": _quick_option,
     "methods": _sorting_rows.methods,
     "increments": _sorting_rows.increments,
     "heap-made": _sorting_rows.heap_made,
+    "judged-heaps": judge,
+    "runs-merged": merge_runs,
     **CHOICES,
 }
 
@@ -214,10 +219,55 @@ def _several(parts: Sequence[Parameters]) -> Solution:
     found = [_solve(part) for part in parts]
     if any(each.fits is not None for each in found):
         stay_out("books differ in the way")
+    methods = [TITLES.get(part["task"], "") for part in parts]
+    named = [f"{method}：" if len(set(methods)) == len(parts) and all(methods) else "" for method in methods]
     return Solution(
-        answer="；".join(each.answer for each in found),
-        steps=paragraphs(*(each.steps for each in found)),
+        answer="；".join(name + each.answer for name, each in zip(named, found, strict=True)),
+        steps=paragraphs(*(name + ("\n\n" if name else "") + each.steps for name, each in zip(named, found, strict=True))),
         conventions=tuple(dict.fromkeys(convention for each in found for convention in each.conventions)),
+    )
+
+
+def _either_heap(keys: Sequence[int]) -> Solution:
+    """The heap that heap sort begins with: with the largest on top, unless only the other is among the options."""
+    rows = {"大": heap_of(keys), "小": heap_of(keys, False)}
+    steps = {name: table(("", "序列"), [("初始", listed(keys)), (f"建成的{name}根堆", listed(row))]) for name, row in rows.items()}
+
+    def among(options: Sequence[str]) -> tuple[int, str] | None:
+        shown = [patterns.findall(r"-?\d+\*?|[A-Za-z]+", option) for option in options]
+        for name, row in rows.items():
+            if shown.count([str(key) for key in row]) == 1:
+                return shown.index([str(key) for key in row]), steps[name]
+        return None
+
+    return Solution(
+        answer=listed(rows["大"]),
+        steps=steps["大"],
+        among=among,
+        conventions=("从小到大排序建大根堆", "从最后一个非叶结点到根依次向下调整（筛选法）"),
+        drawing=rows_drawn(keys, [rows["大"]], ["建成的堆"]) if len(set(keys)) == len(keys) else None,
+    )
+
+
+def _numbered(passes: Sequence[object]) -> list[str]:
+    return [f"第 {place} 趟" for place in range(1, len(passes) + 1)]
+
+
+def _both_ways(keys: Sequence[int], front: Sequence[Sequence[int]], back: Sequence[Sequence[int]]) -> Solution:
+    """Every pass of bubble sort where it is not said from which end."""
+    told = [
+        f"{way}：" + "；".join(f"{name}：{listed(row)}" for name, row in zip(_numbered(passes), passes, strict=True))
+        for way, passes in (("从前往后（大的下沉）", front), ("从后往前（小的上浮）", back))
+    ]
+    return Solution(
+        answer="。".join(told),
+        steps=paragraphs(
+            "从前往后：",
+            table(("", "序列"), [("初始", listed(keys)), *zip(_numbered(front), map(listed, front), strict=True)]),
+            "从后往前：",
+            table(("", "序列"), [("初始", listed(keys)), *zip(_numbered(back), map(listed, back), strict=True)]),
+        ),
+        conventions=("从小到大排序", "题中没有说从哪一端开始，两种都写出", "某一趟没有交换就结束"),
     )
 
 
@@ -239,8 +289,14 @@ def _solve(parameters: Parameters) -> Solution:
     elif kind in ("max-heap", "min-heap"):
         passes, names = _heap_rows(parameters)
         conventions = ("从最后一个非叶结点到根依次向下调整（筛选法）",)
+        if parameters.get("either"):
+            return _either_heap(keys)
         if "out" in parameters:
             conventions += ("堆顶与堆的最后一个元素交换，其余重新调整成堆",)
+    elif kind == "quick" and parameters.get("each"):
+        passes = quick_passes(keys)
+        names = [f"第 {each} 趟" for each in range(1, len(passes) + 1)]
+        conventions += ("一趟对每个还没有排好的部分各做一次划分，以各部分的第一个元素为枢轴，从右、从左交替填坑",)
     elif kind == "quick":
         passes, names = [partition(keys)], ["一趟划分后"]
         conventions += ("以第一个元素为枢轴，从右、从左交替填坑",)
@@ -262,9 +318,11 @@ def _solve(parameters: Parameters) -> Solution:
     elif kind == "bubble":
         front, back = bubble_passes(keys), _bubble_back(keys)
         if number is None:
-            number = len(front if parameters["from"] == "front" else back)
+            number = len(front if parameters["from"] != "back" else back)
         elif number > min(len(front), len(back)):
             stay_out("sorted before")
+        if parameters["from"] is None and parameters.get("each"):
+            return _both_ways(keys, front, back)
         if parameters["from"] is None:
             told = f"从前往后第 {number} 趟后是 {listed(front[number - 1])}，从后往前是 {listed(back[number - 1])}。"
             return _by_option([front[number - 1], back[number - 1]], told, conventions)
@@ -290,8 +348,9 @@ def _solve(parameters: Parameters) -> Solution:
             conventions=conventions,
         )
     if parameters.get("each"):
+        called = ["初始堆", *(f"第 {place} 趟" for place in range(1, len(passes)))] if kind == "max-heap" else _numbered(passes)
         return Solution(
-            answer="；".join(f"第 {place} 趟：{listed(row)}" for place, row in enumerate(passes, 1)),
+            answer="；".join(f"{name}：{listed(row)}" for name, row in zip(called, passes, strict=True)),
             steps=table(("", "序列"), [("初始", listed(keys)), *((name, listed(row)) for name, row in zip(names, passes, strict=True))]),
             also=("；".join(listed(row) for row in passes),),
             conventions=conventions,

@@ -11,6 +11,11 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 _PASS = rf"第\s*({INTEGER})\s*(?:趟|轮)"
 _LISTED_METHODS = r"(?:直接插入|简单选择|冒泡|起泡|快速|希尔|基数|(?:二路|2路|两路)?归并|选择|插入)(?:排序)?(?:法)?"
 
+# Methods one under the other, behind what is asked of each.
+_METHODS_UNDER = re.compile(
+    rf"(?P<items>(?:[\s:。;]*\([1-9]\)\s*(?:采用|使用|用)?(?:{_LISTED_METHODS}|堆排序)(?:算法)?\s*(?:\([^()\n]{{2,30}}\))?\s*[;,。]?){{2,8}})\s*$"
+)
+
 
 def numbered_by_increment(text: str) -> str:
     """The text with `the pass with d = 3` numbered by its place among the increments that are told."""
@@ -47,6 +52,14 @@ def one_by_one(text: str) -> list[str]:
         )
     ) or (listed_ := patterns.search(rf"({_LISTED_METHODS}(?:\s*(?:[、,和与及]|以及)\s*{_LISTED_METHODS})+)\S{{0,8}}(?:分别|各自)", text)):
         return [text.replace(listed_[1], name) for name in patterns.findall(_LISTED_METHODS, listed_[1])]
+    if (under := _METHODS_UNDER.search(text)) is not None:
+        told = [item.strip(" ;,。\n") for item in patterns.split(r"\s*\([1-9]\)\s*", under["items"]) if item.strip(" ;,。\n")]
+        head = patterns.sub(
+            r"(?:分别)?(?:采用|使用|用|按)?(?:下列|以下|下述|如下)(?:各|几种|[二两三四2-6]种)?(?:排序)?(?:方法|算法|排序)(?:进行)?",
+            "",
+            text[: under.start()],
+        )
+        return [f"{head.rstrip('。:,;? ')},{item if item[0] in '采使用' else '采用' + item}。" for item in told]
     numbers = list(dict.fromkeys(to_int(number) for number in patterns.findall(_PASS, text)))
     if len(numbers) < 2 or patterns.search(r"前\s*\S\s*趟", text):
         return [text]

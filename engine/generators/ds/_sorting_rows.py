@@ -105,6 +105,7 @@ def methods(parameters: Parameters) -> Solution:
         stay_out("the row to begin with")
 
     def fits(option: str) -> bool:
+        option = patterns.sub("(?:折半|二分)插入", "插入", option)  # which leaves the same rows
         if patterns.search("折半|二分|树|双向|奇偶|计数|桶|多路", option):
             stay_out("an option of another method")
         named = [method for pattern, method in _METHODS if patterns.search(pattern, option)]

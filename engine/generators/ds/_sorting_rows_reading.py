@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.ds._clauses import opened
+from engine.generators.ds._clauses import count_of, opened
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -21,6 +21,7 @@ _OWN = """
 """
 _ASKED_METHOD = (
     r"(?:则|那么|请问|问|,)*(?:该|此|这个|这种|所用的?|所?采用的?|所?使用的?|可能采用的?|其)*(?:的)?(?:排序)?(?:方法|算法)(?:最?可能|应该?|应当|只能|一定)?(?:是|为|采用的?是|用的是|属于)\s*(?:哪(?:种|个|一种)|什么)?(?:排序)?(?:方法|算法)?(?=[\s()。?]*$)"
+    r"|(?:则|那么)?(?:在)?(?:下列|以下|下面)(?:各|几种)?(?:排序)?(?:方法|算法)(?:中)?,?(?:可能|所|被)?(?:采用|使用|用)的?(?:可能)?(?:是|为)(?=[\s()。?]*(?:$|\n))"
     r"|(?:采用|用|使用)(?:的)?(?:是)?(?:哪一?种|什么|何种)(?:排序)?(?:方法|算法)?(?:排序)?(?=[\s()。?]*$)|(?:下列|以下)?(?:哪一?种|什么)(?:排序)?(?:方法|算法)"
 )
 _ASKED_INCREMENTS = r"(?:则|那么|请问|问|,)*(?:该|此|这|第\s*[1一]\s*|两|2|三|3|前|各|每|趟|次|排序|所|用|使用|采用|选用|的|可能|依次)*(?:增量|步长|间隔)(?:\((?:增量|步长|间隔)\))?(?:序列)?(?:d)?\s*(?:依次|分别|最?可能|应该?|应|各)*(?:是|为|取|=)*\s*(?:多少|几|什么|哪些|\?)?(?=[\s()。?]*$)"
@@ -79,6 +80,8 @@ def told_rows(text: str) -> Recognition | None:
     if asked is None or (told := row_of_passes(reading)) is None:
         return None
     begun, passes = told
+    if count_of(reading, "(?<!一个)(?:关键字|元素|整数|记录)") not in (None, len(passes[0][1])):
+        stay_out("another number of keys")
     if shell:
         reading.take_all(r"(?:希尔|Shell|缩小增量)(?:排序)?(?:法|算法|方法)?")
     _settled(reading)

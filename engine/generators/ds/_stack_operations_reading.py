@@ -180,6 +180,13 @@ def _legal_rows(reading: Reading, rows: list[str], push: str, pop: str) -> Recog
         return None
     shown = (("操作", f"{push} 进栈，{pop} 出栈"), ("求", f"{'不' if asked['no'] else ''}合法的操作序列"))
     return Recognition(
-        parameters={"task": "rows", "rows": [row.upper() for row in rows], "push": push, "pop": pop, "legal": not asked["no"]},
+        parameters={
+            "task": "rows",
+            "rows": [row.upper() for row in rows],
+            "push": push,
+            "pop": pop,
+            "legal": not asked["no"],
+            "several": patterns.search("哪些|哪几", reading.text) is not None,
+        },
         understood=shown,
     )

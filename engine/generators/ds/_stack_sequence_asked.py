@@ -83,6 +83,8 @@ def recognised(told: Told) -> Recognition | None:
         return None
     if apart is not None:
         parameters["apart"] = apart
+    if told.claims:
+        parameters["claims"] = True
     if conditions:
         understood = (*understood, ("已知", "，".join(map(condition_name, conditions))))
     return Recognition(parameters=parameters, understood=understood)

@@ -9,6 +9,7 @@ from engine.generators import patterns
 from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._settling import settle
+from engine.generators.ds._stack_claims import SEVERAL_PLACES
 from engine.generators.ds._stack_operations_reading import LIST, NAME, OWN, names_of, read_operations
 from engine.generators.ds._stack_sequence_asked import Told, recognised
 from engine.generators.ds._stack_sequence_wording import STORY, plain
@@ -218,6 +219,7 @@ def recognise(text: str) -> Recognition | None:
             r"\(\s*\)\s*(?P<no>不)?(?:可能)?(?P<never>不)?是(?:其|它的|该栈的)?(?:可能的|合法的)?出栈(?:序列|顺序|次序)[。.]?\s*$"
         )
         choice = other
+    several = reading.take(SEVERAL_PLACES)
     told = _told_places(reading)
     pushes, candidates = _lists(reading)
     capacity = reading.take_all(
@@ -303,6 +305,10 @@ def recognise(text: str) -> Recognition | None:
         *((match.start(), ["legal"]) for match in legal),
         *((match.start(), ["row", *_letters(reading.text)]) for match in rows),
     ]
+    if several is not None:
+        asked.append(
+            (several.start(), ["several", [int(number) - 1 for number in patterns.findall(r"\d+", several["places"])], not several["no"]])
+        )
     if varied and bound is not None:
         if [task for _, task in asked] != [["count"]] or asked[0][0] > bound.start():
             stay_out("with a bound, and without")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import comb
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.ds import _double_ended_queues
+from engine.generators.ds import _double_ended_queues, _stack_identifiers
+from engine.generators.ds._stack_claims import at_several_places, claims
 from engine.generators.ds._stack_sequence_asked import place_name
 from engine.generators.ds._stacks import bounded, capacity, catalan, drawing_of, pop_sequences, run, stack_table
 from engine.generators.kind import Parameters, Solution
@@ -198,6 +198,14 @@ def _asked(parameters: Parameters) -> Solution:
     pushes, tasks, room = parameters["pushes"], parameters["asked"], parameters.get("room")
     if "apart" in parameters:
         return _each_apart(parameters)
+    if [task[0] for task in tasks] == ["several"]:
+        return at_several_places(_Sequences(parameters).found, tasks[0][1], tasks[0][2])
+    if parameters.get("claims") and [task[0] for task in tasks] == ["places"]:
+        there = {names[tasks[0][1]] for names in _Sequences(parameters).found}
+        told_ = f"列出满足条件的出栈序列，{place_name(tasks[0][1])}可能是 {listed(sorted(there, key=pushes.index), '、')}，逐项对照。"
+        return claims([(None, there)], told_, ("栈初始为空，每个元素只进出一次，栈的容量足够",))
+    if parameters.get("claims"):
+        stay_out("claims of several places")
     if [task[0] for task in tasks] == ["capacity"]:
         return _least(pushes, tasks[0][1])
     if [task[0] for task in tasks] == ["legal"]:
@@ -313,48 +321,22 @@ def _symbolic(parameters: Parameters) -> Solution:
     )
 
 
-_CLAIM = re.compile(r"(?P<how>一定是|必然是|只能是|可能是|不可能是|一定不是|不一定是|不会是)\s*(?P<value>n(?:\s*[-−]\s*1)?|\d+)")
-
-
 def _claims(parameters: Parameters) -> Solution:
     """Which of the options says truly what stands at a place, for every n that is tried."""
     place, name = parameters["given"]
     if len(parameters["asked"]) != 1 or parameters["asked"][0][0] != "places" or parameters["instance"] is not None:
         stay_out("claims of several places")
     at = parameters["asked"][0][1]
-    tried: list[tuple[int, set[str]]] = []
+    tried: list[tuple[int | None, set[str]]] = []
     for count in _TRIED:
         pushes = [str(number) for number in range(1, count + 1)]
         first = {"n": str(count), "n-1": str(count - 1)}.get(name, name)
         tried.append((count, {names[at] for names in _Sequences({"pushes": pushes, "given": [[place, first]]}).found}))
-
-    def fits(option: str) -> bool:
-        said = _CLAIM.fullmatch(option.strip())
-        if said is None:
-            return (
-                stay_out("an option that claims nothing")
-                if not patterns.fullmatch(r"以上都不(?:对|是|正确)|(?:都|均)不对|不(?:能)?确定", option.strip())
-                else False
-            )
-        true = []
-        for count, there in tried:
-            value = patterns.sub(r"\s", "", said["value"]).replace("−", "-")
-            element = {"n": str(count), "n-1": str(count - 1)}.get(value, value)
-            true.append(
-                there == {element}
-                if said["how"] in ("一定是", "必然是", "只能是")
-                else element not in there
-                if said["how"] in ("不可能是", "一定不是", "不会是")
-                else element in there and (said["how"] == "可能是" or there != {element})
-            )
-        return all(true)
-
-    return Solution(
-        answer="",
-        steps="第一个出栈的元素入栈前，比它小的都压在栈里，只能从大到小出栈；比它大的可以随时进出。"
-        + f"n 取 {_TRIED[0]} 时该位置可能是 {listed(sorted(map(int, tried[0][1])), '、')}，逐项对照。",
-        fits=fits,
-        conventions=("元素互不相同，按 1, 2, …, n 的次序入栈，栈的容量足够",),
+    return claims(
+        tried,
+        "第一个出栈的元素入栈前，比它小的都压在栈里，只能从大到小出栈；比它大的可以随时进出。"
+        f"n 取 {_TRIED[0]} 时该位置可能是 {listed(sorted(map(int, tried[0][1])), '、')}，逐项对照。",
+        ("元素互不相同，按 1, 2, …, n 的次序入栈，栈的容量足够",),
     )
 
 
@@ -403,7 +385,7 @@ def _rows(parameters: Parameters) -> Solution:
     steps = f"从左到右数，任何时候 {push} 的个数都不少于 {pop} 的个数，最后两者相等，才合法（栈从空到空）。"
     conventions = ("栈的初态和终态都为空",)
     if not parameters["rows"]:
-        return Solution(answer="", steps=steps, fits=fits, conventions=conventions)
+        return Solution(answer="", steps=steps, fits=fits, several=parameters.get("several", False), conventions=conventions)
     found = [row for row in parameters["rows"] if row_is_legal(row, push) == legal]
     return Solution(answer="、".join(found) or "都不是", steps=steps, conventions=conventions)
 
@@ -428,5 +410,6 @@ def solve(parameters: Parameters) -> Solution:
         "symbolic": _symbolic,
         "asked": _asked,
         "uncertain": _uncertain,
+        "identifiers": _stack_identifiers.solve,
     }[parameters["task"]]
     return task(parameters)

@@ -1,7 +1,7 @@
 """What is left of a problem after its figures and questions were taken: strict where something is asked, lenient where a story is told.
 
 `_clauses.finish` refuses every unknown word that shares a sign with conditions or terms of the field, wherever it stands. A story of
-roads, cables or building sites is full of such signs. `settle` is as strict in a clause that asks, where an unknown word could be
+roads, cables or building sites is full of such signs. `settle_story` is as strict in a clause that asks, where an unknown word could be
 another question; elsewhere it refuses only what can change an answer: figures, names, conditions, negations, changes.
 """
 
@@ -43,7 +43,7 @@ _IN_UNITS = re.compile(
 )
 
 
-def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "", nouns: str = "", parted: bool = False) -> None:
+def settle_story(reading: Reading, places: Iterable[int], own: str = "", weak: str = "", nouns: str = "", parted: bool = False) -> None:
     """Look at what is left of the reading.
 
     `places`: where something was asked. `own`: words of the kind that change nothing. `weak`: signs that are no telling ones in what

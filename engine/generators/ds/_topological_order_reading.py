@@ -10,7 +10,7 @@ from engine.generators.ds._asking import Asked, last_choice, take_asked
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import count_of, in_parts, opened
 from engine.generators.ds._graph_sets import plain_sets
-from engine.generators.ds._stories import settle
+from engine.generators.ds._stories import settle_story
 from engine.generators.ds._topological_arcs_reading import ALONE, VERTEX, read_arcs
 from engine.generators.ds._upright_tables import with_told_predecessors
 from engine.generators.ds._worded_vertices import with_letters_for_courses, with_letters_for_words
@@ -212,7 +212,7 @@ def recognise(text: str) -> Recognition | None:
     if stated is not None and not candidates and stated > len(names) and any(each.name == "cycle" for each in asked):
         stay_out("vertices without arcs")
     inverted = negative.search(reading.text) is not None
-    settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
+    settle_story(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
     if stated not in (None, len(names)) or one_a_term not in (None, len(names)):
         stay_out("another number of vertices")
     place = {name: number for number, name in enumerate(names)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.generators.ds._binary import Binary, size
 from engine.generators.ds._rebuilding import traversal
-from engine.generators.ds._search_trees import Question
+from engine.generators.ds._search_tree_questions import Question
 from engine.generators.markdown import listed
 from engine.generators.reading import Reading, stay_out
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, count_of, every_part_asked, opened, parts_numbered, refuse_open_questions
 from engine.generators.ds._possible_traversals import MOST_NODES
-from engine.generators.ds._search_trees import Question, questions_about_keys, questions_about_tree
+from engine.generators.ds._search_tree_questions import Question, questions_about_keys, questions_about_tree
 from engine.generators.ds._settling import settle
 from engine.generators.ds._tree_further_questions import MIRRORED, further_questions
 from engine.generators.kind import Recognition

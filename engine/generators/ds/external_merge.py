@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.generators.chance import Chance
+from engine.generators.ds import _merging_by_letters
 from engine.generators.ds._external_merge_reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
@@ -227,6 +228,10 @@ def _selected(parameters: Parameters) -> Solution:
     answers = []
     for asked in parameters["asked"]:
         name, _, of = asked.partition(":")
+        if name == "extremes":
+            most, least = of.split(",")
+            answers.append((f"第一个初始归并段最长 {most}，最短 {least}", f"{most}，{least}"))
+            continue
         if of and not 1 <= int(of) <= len(runs):
             stay_out("no such run")
         if name == "count":
@@ -245,6 +250,9 @@ def _selected(parameters: Parameters) -> Solution:
         steps=paragraphs(
             f"工作区放 {parameters['size']} 个记录，每次输出其中不小于刚输出的最小关键字，并补入下一个；没有这样的关键字时开始新段：",
             numbered([listed(run) for run in runs]),
+            "输入已有序时第一个段一直延长到全部记录；输入是逆序时，补入的记录都小于刚输出的，第一个段只有工作区中的那些。"
+            if any(asked.startswith("extremes") for asked in parameters["asked"])
+            else "",
         ),
         also=("；".join(value for _, value in answers),),
     )
@@ -334,6 +342,8 @@ def _counted(parameters: Parameters) -> Solution:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] in ("files", "inner-of-letters"):
+        return _merging_by_letters.solve(parameters)
     if parameters["task"] == "selected":
         return _selected(parameters)
     if parameters["task"] == "wpl":

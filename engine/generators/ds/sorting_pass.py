@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from engine.drawings.model import Drawing, Grid
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._heap_judging import judged_heaps
 from engine.generators.ds._marked_keys import solving_marked_keys, with_marked_keys
+from engine.generators.ds._runs_merged import merged_runs
 from engine.generators.ds._sorting import (
     above,
     bubble_passes,
@@ -377,10 +379,14 @@ KIND = Kind(
     points=(INSERTION_POINT, BUBBLE_POINT, SHELL_POINT, MERGE_POINT, RADIX_POINT, QUICK_POINT, HEAP_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"(?:是|成)(?:一个)?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
+        hint=r"(?:是|成|为)(?:一个)?(?:最[大小])?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
         recognise=with_variations(
             in_plain_words(
-                with_marked_keys(first_reading(possible_method, recognise, told_rows, heap_made, changing_rows, recognise_choices))
+                with_marked_keys(
+                    first_reading(
+                        possible_method, judged_heaps, merged_runs, recognise, told_rows, heap_made, changing_rows, recognise_choices
+                    )
+                )
             )
         ),
         solve=solving_variations(solving_marked_keys(solve)),

@@ -8,7 +8,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.os._address_spelling import plain
 from engine.generators.os._address_translation_reading import BARE_PAIRS, take_asides
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
@@ -19,7 +19,6 @@ from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 _LOGICAL = r"(?:逻辑|虚拟|虚|有效|相对|线性)"
 _BINARY = r"(?:(?<![0-9A-Za-z])[01]{4}(?: [01]{4}){2,7}B?|(?<![0-9A-Za-z])[01]{8,32}B)"
 _DECIMAL = r"(?<![0-9A-Za-z.×*])\d+(?![0-9A-Za-z.]|\s*(?:位(?!于)|号|个|块|页|段|[KMG]B?(?![A-Za-z])|字节|B(?![A-Za-z])|项|级|次))(?:\((?:D|十进制)\))?"
-_COLUMN = r"(?:逻辑|虚拟?)?页(?:面)?号?|(?:物理)?(?:页框|物理块|块|帧|页帧|内存块|主存块)号?"
 _ADDRESS = rf"(?:{_BINARY}|{HEXADECIMAL}(?:\((?:H|十六进制)\))?|{_DECIMAL})"
 _PAIR = r"\(\s*(?:页号)?(?:为|是|=|:)?\s*(?P<p>\d{1,3})\s*[,，、]\s*(?:页内)?(?:偏移量?|位移量?|地址)?(?:为|是|=|:)?\s*(?P<d>\d{1,6})\s*\)"
 _LIST = rf"{_ADDRESS}(?:\s*(?:,|、|;|和|与|及|以及)+\s*{_ADDRESS})*"
@@ -35,7 +34,7 @@ _ROLES = (
         name="width",
         quantity=BITS,
         read=to_count,
-        before=rf"{_LOGICAL}地址(?:空间)?(?:的)?(?:总)?(?:长度|宽度|位数|长)?|地址寄存器(?:的)?(?:长度|宽度|位数)?",
+        before=rf"{_LOGICAL}地址(?:空间)?(?:的)?(?:总)?(?:长度|宽度|位数|长)?|地址结构(?:的)?(?:总)?(?:长度|长)|地址寄存器(?:的)?(?:长度|宽度|位数)?",
         after=rf"(?:长)?(?:的)?{_LOGICAL}地址(?:空间)?",
     ),
     Role(
@@ -85,6 +84,14 @@ _ROLES = (
 _OFFSET = r"(?:页内|块内)?(?:偏移(?:量|地址)?|位移(?:量)?)|页内地址"
 _ASKED = r"多少|几|什么|哪|求|计算|写出|给出|各|试|\?|算|指出|问|确定|说明|将|把"
 _QUESTIONS = (
+    Question(
+        name="memory", key=r"(?:主存|内存)(?:的)?(?:容量|空间)?(?:的)?(?:最大|最多)?(?:可|可以|能)?(?:为|是|有)?(?:多少|几|多大)\s*[KMG]?B?"
+    ),
+    Question(
+        name="page size",
+        key=r"每(?:一)?(?:块|页)(?:有|的)?(?:大小)?(?:是|为)?(?:多少|几|多大)\s*[KMG]?B?|(?:块|页)(?:面)?(?:的)?大小(?:是|为)?(?:多少|几|多大)",
+    ),
+    Question(name="blocks", key=r"(?:可)?(?:分为|分成|有|共有|划分为)(?:多少|几)个?(?:物理)?块"),
     Question(name="page bits", key=r"(?<!物理)页号(?:部分|字段)?(?:应|至少|需要?|要|占|用|为|是|有)*(?:多少|几)个?(?:二进制)?位"),
     Question(name="low bits", key=rf"(?:{_OFFSET})(?:部分|字段)?(?:应|至少|需要?|要|占|用|为|是|有)*(?:多少|几)个?(?:二进制)?位"),
     Question(
@@ -134,50 +141,6 @@ class AddressInquiry(Inquiry):
     spaced = False
 
 
-def plain(text: str) -> str:
-    """The text with the short names of the parts of an address written out, and hexadecimal numbers without spaces."""
-    text = normalise(text)
-    text = patterns.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
-    text = patterns.sub(r"(?<![0-9A-Za-z])(\d[0-9A-F]*)\s*\(\s*(?:H|16|十六进制)\s*\)", r"\1H", text)
-    text = patterns.sub(
-        r"(?<![0-9A-Za-z])([01]{4}(?: [01]{4}){1,7})\s*\((?:二进制)(?:\d+位)?\)",
-        lambda match: f"{int(match[1].replace(' ', ''), 2):X}H",
-        text,
-    )
-    text = patterns.sub(r"(?<![0-9A-Za-z])(\d+)\s*(?:D(?![0-9A-Za-z])|\(\s*(?:D|10|十进制)\s*\))", r"\1", text)
-    # `页表(页号-块号)：0-2，1-3` says what the pairs are.
-    text = patterns.sub(
-        rf"(?<![\d号HB ])[(,]?\s*(?:格式|形式|写成)?(?:为|是|:)?(?:{_COLUMN})\s*(?:-+>?|→|/|—+>?|:|,|，|对|到|=)\s*(?:{_COLUMN})\s*[)）]?(?=\s*[:：]?\s*\d)",
-        " ",
-        text,
-    )
-    # A letter beside the name of what it stands for: `页长L=2048`, `页号P和位移W`.
-    text = patterns.sub(r"(?<=[长号移量址小])\s*\(?[LAPWDVSpwd]\)?(?=\s*(?:=|和|与|及|、|各|为|是|,|。|\?|$))", "", text)
-    # `虚页0-3装在块9、5、11、2`: a range, and no row of two.
-    text = patterns.sub(
-        r"(?<![\d、,])0\s*-\s*(\d{1,2})(?=\s*号?(?:虚|逻辑)?页?(?:分别|依次|各|被)*(?:装|放|存|在|对应|映射|调入))", r"0~\1", text
-    )
-    text = patterns.sub(r"(?<=多少)\s*\(?H\)?(?![A-Za-z])", "", text)
-    text = patterns.sub(r"(?<=[是为])\s*H(?=\s*(?:[,;。，；]|$))", "多少", text)
-    text = patterns.sub(r"(?m)^[ \t\u3000]+|[ \t\u3000]+$", "", text)
-    text = patterns.sub(r"\([01]\s*(?:表示|:|=|为|代表)[^()\n]{0,16}\)", "", text)
-    for short, full in (
-        ("VPN", "页号"),
-        ("PP[NO](?=H)|PPN|PFN", "页框号"),
-        ("VPO|PPO", "页内偏移"),
-        ("VA", "虚拟地址"),
-        ("PA", "物理地址"),
-    ):
-        text = patterns.sub(rf"(?<![A-Za-z])(?:{short})(?![A-Za-z])", full, text)
-    text = patterns.sub(
-        r"\((?:均|都|全|请|地址|数字)*(?:用|以|为|是)?(?:十六进制|十进制|二进制|16进制|10进制|H)(?:数|形式|表示|作答|写法)*\)(?!\d)",
-        " ",
-        text,
-    )
-    text = patterns.sub(r"(?<=地址)(?:的)?有效位(?:数)?(?!\s*[为是=]\s*[01](?!\d))", "位数", text)
-    return patterns.sub(r"虚拟页号|虚页(?=号)", lambda match: "页号" if match[0] == "虚拟页号" else "页", text)
-
-
 def pages_asked(text: str) -> Recognition | None:
     """Addresses taken apart or translated by a page table, as they are asked for; None: another problem."""
     # That there is a TLB, of which nothing more is told, changes no address.
@@ -204,7 +167,13 @@ def pages_asked(text: str) -> Recognition | None:
     reading.take_all(
         rf"页表(?:的)?(?:起始|首|基|开始)(?:物理)?(?:地址|址)(?:寄存器)?(?:的内容)?(?:为|是|=)*\s*{_ADDRESS}|(?:其|该)?页表(?:存放)?在(?:内存|主存)(?:中|里)?"
     )
+    reading.take_all(
+        r"(?:允许|提供给?|供)用户(?:使用)?(?:的)?(?=编程|\ue000)|(?:分别)?(?:若|如果|假如)?(?:分别)?遇到(?:了)?(?:以下|下列|下面)?[两三四]个(?=逻辑|虚)|(?<=H)处的操作"
+    )
     reading.take_all(r"(?:现在|某时刻|此时)?CPU(?:现在)?(?:要访问|给出|发出|送出|产生)(?:的|了)?")
+    reading.take_all(
+        r"\(?(?:若|如果)?(?:有|发生|产生)?(?:地址)?(?:越界|缺页)(?:中断)?(?:的)?(?:请|则|要|就)?(?:注明|说明|指出|写明)(?:之)?\)?"
+    )
     absent = _not_there(reading)
     reading.take_all(r"(?:块|页框|物理块|帧|页|虚页)号(?:从|为|是|分别|依次)*0\s*(?:~|-|到|至)\s*\d+(?:编号)?")
     frames, marked = page_table(reading)
@@ -224,11 +193,15 @@ def pages_asked(text: str) -> Recognition | None:
     reading.tell_each(
         "count",
         (
-            rf"(?:用户|逻辑|虚拟|虚|地址|编程)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)",
             rf"(?:作业|进程|程序)的\s*(?P<value>{INTEGER})\s*个(?:页面|页)(?=依次|分别|各|被|\ue000)",
             rf"(?P<value>{INTEGER})\s*个?(?:页面|页)(?:大|长|大小)?的(?:作业|进程|程序|用户程序)",
-            rf"(?:作业|进程|程序)(?:空间)?(?:大小|长度|总共|一共|共有|共分|分|共|有|占|是|为|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
+            rf"(?:作业|进程|程序)(?:空间)?(?:大小|长度|长|总共|一共|共有|共分|分|共|有|占|是|为|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
         ),
+        to_int,
+    )
+    reading.tell_each(
+        "pages of the space",
+        rf"(?:用户|逻辑|虚拟|虚|地址|编程)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)",
         to_int,
     )
     reading.tell_each(
@@ -247,11 +220,13 @@ def pages_asked(text: str) -> Recognition | None:
     if reading.known("held") not in (None, len(frames)):
         return None
     if ends := reading.take(
-        r"\d+\s*(?:~|-|到|至)\s*(?P<low>\d+)位(?:是|为)?(?:页号|虚页号)[,、;]?\s*(?P<high>\d+)\s*(?:~|-|到|至)\s*0位(?:是|为)?页内(?:地址|偏移量?|位移)"
+        r"(?:其中)?(?:第)?(?P<a>\d+)\s*(?:~|-|到|至)\s*(?P<b>\d+)\s*位(?:是|为|表示|作为?)?(?:页号|虚页号)[,、;]?\s*(?:第)?(?P<c>\d+)\s*(?:~|-|到|至)\s*(?P<d>\d+)\s*位(?:是|为|表示|作为?)?页内(?:地址|偏移量?|位移量?)"
     ):
-        if int(ends["low"]) != int(ends["high"]) + 1:
+        (low, top), (bottom, high) = sorted((int(ends["a"]), int(ends["b"]))), sorted((int(ends["c"]), int(ends["d"])))
+        if bottom or low != high + 1:
             return None
-        reading.tell("low bits", ends.start(), int(ends["low"]))
+        reading.tell("low bits", ends.start(), low)
+        reading.tell("width", ends.start(), top + 1)
     reading.tell_roles(_ROLES)
     reading.tell_each("page", r"(?:页面|页|块)(?:的)?(?:大小|长度|长)(?:为|是|=|:)*\s*(?P<value>\d{2,6})(?=[,;。\s])(?!\s*\d)", int)
     held = _page_of_address(reading)
@@ -286,7 +261,9 @@ def pages_asked(text: str) -> Recognition | None:
     for name, bits in (("physical", memory.bit_length() - 1 if memory else reading.known("physical width")),):
         if bits is not None and name and any((frame + 1) * page > 1 << bits for frame in frames.values()):
             return None
-    count = reading.known("count")
+    if {"page size", "blocks"} & set(asked) and "memory" not in asked:
+        return None  # the sizes of pages are another kind's
+    count = reading.known("count") or reading.known("pages of the space")
     # A table that lists the pages that are not there as well lists all there are.
     in_rows = patterns.search(r"页号[ |]+(?:物理|内存|主存)?(?:块|页框|帧|页帧)号?[ |]*\n", text) is not None and len(addresses) > 1
     in_rows = in_rows and not patterns.search("缺页|调入|不在|未装入", text) and any(address // page in frames for address in addresses)
@@ -332,12 +309,12 @@ def pages_asked(text: str) -> Recognition | None:
     if (
         physical
         or len(addresses) > 8
-        or (not addresses and not set(asked) <= {"total", "page count", "starts"})
+        or (not addresses and not set(asked) <= {"total", "page count", "starts", "memory", "blocks", "page size"})
         or (width is not None and any(address >= 1 << width for address in addresses))
     ):
         return None
-    if {"page bits", "low bits", "page count"} & set(asked):
-        if width is None and {"page bits", "page count"} & set(asked):
+    if {"page bits", "low bits", "page count", "memory", "blocks"} & set(asked):
+        if width is None and {"page bits", "page count", "memory", "blocks"} & set(asked):
             return None
         common["width"] = width
     if ("total" in asked and count is None) or ("starts" in asked and not frames):
@@ -349,10 +326,13 @@ def pages_asked(text: str) -> Recognition | None:
             entry = address // page
             if count is not None and entry >= count:
                 # Beyond the last page: said only where it is asked what happens.
-                if not {"fault", "outcome"} & set(asked) and "越界" not in reading.text and not whole_table:
+                among = any(other // page in frames for other in addresses)
+                if not ({"fault", "outcome"} & set(asked) or "越界" in reading.text or whole_table or among):
                     return None
                 continue
-            if entry not in frames and not (entry in absent or others):
+            # Where it is asked what happens, the pages of a program that its table does not list are not in memory.
+            unlisted = count is not None and bool({"fault", "outcome"} & set(asked))
+            if entry not in frames and not (entry in absent or others or unlisted):
                 return None
         if count is not None and any(entry >= count for entry in frames):
             return None
@@ -379,7 +359,7 @@ def _not_there(reading: AddressInquiry) -> set[int]:
 def _page_of_address(reading: AddressInquiry) -> tuple[int, int] | None:
     """`虚拟地址403A5CH所在页的页框号为91AH`: the address, and the frame of its page."""
     found = reading.take_all(
-        rf"(?:{_LOGICAL}地址)?(?P<address>{_ADDRESS}|{_PAIR})(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|被|调入|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
+        rf"(?<!页号)(?<!页号 )(?<!页号为)(?:有一个)?(?:{_LOGICAL}地址)?(?:为|是)?\s*(?P<address>{_ADDRESS}|{_PAIR})(?:,?(?:其|它|该地址|此地址))?(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|被|调入|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
     )
     if len(found) != 1:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
+from engine.generators.os._segment_states import solve_segment_states
 from engine.generators.os._translation import drawing_of, translate, translate_segment
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
@@ -31,7 +32,18 @@ def _solve_pages(parameters: Parameters) -> Solution:
         bits = int(parameters["width"]) - low
         whole.append(f"最多 {1 << bits} 页")
         steps.append(f"页内偏移 {low} 位，页号 {parameters['width']} − {low} = {bits} 位，最多 $2^{{{bits}}}$ = {1 << bits} 页。")
-    asked = [name for name in asked if name not in ("total", "page count")]
+    for name in asked:
+        width = int(parameters.get("width") or 0)
+        if name == "memory":
+            whole.append(f"主存最大 {size(1 << width)}")
+            steps.append(f"地址 {width} 位，主存最大 $2^{{{width}}}$ = {1 << width} B。")
+        elif name == "blocks":
+            whole.append(f"共 {1 << width - low} 块")
+            steps.append(f"页号 {width} − {low} = {width - low} 位，可分 $2^{{{width - low}}}$ = {1 << width - low} 块。")
+        elif name == "page size":
+            whole.append(f"每块 {size(page_size)}")
+            steps.append(f"页内地址 {low} 位，每块 $2^{{{low}}}$ = {page_size} B。")
+    asked = [name for name in asked if name not in ("total", "page count", "memory", "blocks", "page size")]
     if "starts" in asked:
         starts = {entry: frames[entry] * page_size for entry in sorted(frames)}
         whole.append("，".join(f"第 {entry} 页始址 {shown(start)}" for entry, start in starts.items()))
@@ -261,6 +273,8 @@ def solve(parameters: Parameters) -> Solution:
     ):
         if name in parameters:
             return solver(parameters)
+    if "segment states" in parameters:
+        return solve_segment_states(parameters)
     if "pages asked" in parameters:
         return _solve_pages(parameters)
     if "fields" in parameters:

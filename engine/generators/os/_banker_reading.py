@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
+from engine.generators.os._banker_spelling import as_the_reader_knows
 from engine.generators.os._banker_state import Told, Vector, matrices_of, spelled_out, tabled, tokens, vector_of, vectors_by_type
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, parted
@@ -91,6 +92,7 @@ _ASKED = (
 
 def recognise(text: str) -> Recognition | None:
     """A state and what is asked of it; None where it is another problem."""
+    text = as_the_reader_knows(text)
     detecting = bool(patterns.search("死锁检测|(?:有没有|是否(?:存在|发生|有)?)死锁", text))
     text = patterns.sub(r"(?<![A-Za-z])T\s*\d?\s*(?=时刻|时,|时系统)", "", text)
     text = spelled_out(parted(patterns.sub(r"请求(?=\s*\()", "还需", text) if detecting else text))

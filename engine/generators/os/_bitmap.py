@@ -133,6 +133,56 @@ def recognise_bitmap(text: str) -> Recognition | None:
     )
 
 
+def recognise_bitmap_on_disk(text: str) -> Recognition | None:
+    """Which byte of which block of the disk holds the bit of a block, where the bitmap fills told blocks; None: another problem."""
+    reading = Topic(text)
+    if not reading.has("位示图|位图"):
+        return None
+    span = reading.take(
+        r"(?:位示图|位图)?(?:存放?|存储|放|保存)(?:于|在)?(?:磁盘)?(?:的)?(?:第)?\s*(?P<first>\d+)\s*(?:号)?\s*(?:~|-|到|至)\s*(?P<last>\d+)\s*(?:号)?(?:磁盘|盘|物理)?块(?:号)?(?:中|里|上)?"
+    )
+    block = reading.take_one(rf"(?:每个?)?(?:磁盘|盘|物理)?块(?:大小|长度)?{_IS}(?P<value>{SIZE})", to_bytes)
+    number = reading.take_one(
+        r"(?:要|需|若要|若)?(?:释放|分配|回收|归还)?(?:的)?(?:磁盘|盘|物理)?块(?:的)?(?:块)?号(?:为|是|=)?\s*(?P<value>\d+)(?!\s*(?:~|-|到|至|号))",
+        int,
+    )
+    reading.take_all(
+        r"(?:磁盘|盘|物理)?块(?:号)?(?:和|与|、|及)(?:块内)?(?:的)?字节(?:序号|号)?(?:均|都)?从0(?:开始|起)?(?:编号|计数)?|(?:均|都)?从0(?:开始|起)?(?:编号|计数)"
+    )
+    asked = reading.ask(
+        (
+            (
+                r"(?:则)?(?:位图|位示图)?(?:中)?(?:要|需要?|应)?(?:修改|置\d|清\d|改变)?(?:的)?(?:对应)?(?:的)?(?:二进制)?位(?:所在|位于|在)(?:的)?(?:磁盘|盘|物理)?块(?:号)?(?:和|与|及|、)(?:块内)?(?:的)?字节(?:序?号|偏移)?(?:各|分别)*(?:是|为)?(?:多少|几)?",
+                "byte",
+            ),
+        )
+    )
+    reading.finish(_WORDS + " 位图法 磁盘空间的分配情况 分配情况 存于 假设 要 释放 分配 均 每个 占 ")
+    if not asked or span is None or block is None or number is None or "从0" not in reading.text:
+        return None
+    return Recognition(
+        parameters={"layout": "bitmap on disk", "first": int(span["first"]), "last": int(span["last"]), "block": block, "number": number},
+        understood=(("位图所在", f"{span['first']}～{span['last']} 号块"), ("盘块", size(block)), ("块号", str(number))),
+    )
+
+
+def solve_place_on_disk(parameters: Parameters) -> Solution:
+    """The block and the byte in it of one block's bit."""
+    first, last, block, number = (int(parameters[name]) for name in ("first", "last", "block", "number"))
+    which, rest = divmod(number, 8 * block)
+    if first + which > last:
+        stay_out("beyond the bitmap")
+    return Solution(
+        answer=f"盘块号 {first + which}，块内字节序号 {rest // 8}",
+        also=(f"{first + which}、{rest // 8}", f"{first + which}，{rest // 8}"),
+        steps=paragraphs(
+            f"每块有 {block} × 8 = {8 * block} 位，{number} ÷ {8 * block} = {which} 余 {rest}，所在盘块号 {first} + {which} = {first + which}。",
+            f"块内第 {rest} 位在字节 ⌊{rest}/8⌋ = {rest // 8}。",
+        ),
+        conventions=("盘块和块内字节都从 0 编号",),
+    )
+
+
 def _take_origins(reading: Topic, found: dict[str, int]) -> None:
     """What row, column and block are said to be counted from, added to `found`."""
     name = r"(?:(?:盘|物理|逻辑|磁盘|内存)*块|行|列|字|位)(?:号)?"

@@ -16,6 +16,7 @@ from engine.generators.reading import StayOut, stay_out
 def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     """(name, arrival, burst[, priority]) of each job, and the unit of time."""
     reading.take_all(r"\(?(?:如|见|由|在)?(?:下)?表\s*\d(?:\.\d)?(?:-\d)?(?:中|所示|给出|所列|里)*(?=[,;。:)]|$|\s)")
+    reading.take_all(r"(?m)^ ?表\s?\d{1,2}(?:[.-]\d{1,2})?(?!\d)")
     tabled = _loose_table(reading) or _tabled(reading)
     stated = reading.take_one(
         rf"\(?(?:时间)?(?:的)?(?:时间)?单位(?:均|都|统一)?(?:为|是|:|用)?几?\s*(?P<value>{UNIT})\)?",
@@ -157,8 +158,8 @@ def _tabled(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     cells = table_read.by_heading(
         (
             (r"(?:进程|作业|任务)(?:名|号|编号|名称|ID)?|名称|编号", "name"),
-            (rf"(?:{ARRIVAL}|到达|提交|进入){heading_unit}", "arrival"),
-            (rf"(?:{BURST}|运行|服务|执行|所需时间|需要时间|时长|时间|CPU时间){heading_unit}", "burst"),
+            (rf"(?:{ARRIVAL}|到达|提交|进入)\s?[tT]?{heading_unit}", "arrival"),
+            (rf"(?:{BURST}|运行|服务|执行|所需时间|需要时间|时长|时间|CPU时间)\s?[tT]?{heading_unit}", "burst"),
             (rf"{PRIORITY}{heading_unit}", "priority"),
         )
     )

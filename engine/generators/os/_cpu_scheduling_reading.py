@@ -8,6 +8,8 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.kind import Missing, Recognition
+from engine.generators.os._cpu_begin_reading import moment, take_begin
+from engine.generators.os._cpu_feedback_reading import take_queues
 from engine.generators.os._cpu_jobs_reading import read_jobs
 from engine.generators.os._cpu_queue_rule import arrivals_first
 from engine.generators.os._cpu_spelling import spelled_out
@@ -90,6 +92,7 @@ def _recognise_ratio(text: str) -> Recognition | None:
 
 def _recognise_schedule(text: str) -> Recognition | None:
     reading = Topic(text)
+    queues = take_queues(reading)
     if patterns.search("单道", text):
         reading.take_all(r"多道(?:程序|批处理)?(?:设计)?(?:系统|环境)?(?:中|里|下)?")
     reading.take_all(
@@ -128,6 +131,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
             ),
         )
     )
+    if queues is not None:
+        algorithms.append("MLFQ")
     least = "least" in algorithms
     algorithms = ["SJF" if name == "least" else name for name in algorithms]
     if "SJF" in algorithms and preemptive is True:
@@ -144,18 +149,13 @@ def _recognise_schedule(text: str) -> Recognition | None:
         ),
         to_int,
     )
-    jobs, unit = read_jobs(reading)
-    hours = unit == "min of h"  # told in parts of hours: 8.5 is half past eight
-    unit = "min" if hours else unit
     reading.take_all(
         rf"(?:则|系统|如果|若)?(?:从|在|自)(?:时刻)?0\s*{UNIT}?(?:时刻)?(?:起|开始)+(?:进行)?(?:调度|运行|执行)?(?:,?(?:直?到|至)(?:这)?(?:{INTEGER}个|所有|全部)(?:进程|作业)(?:都|均|全部)?(?:运行|执行)?(?:结束|完成|完毕|完)(?:时)?(?:为止)?)?"
     )
-    begins = [
-        int(match["hour"]) * 60 + int(match["minute"])
-        for match in reading.take_all(
-            r"(?:系统|调度|处理机|CPU)?(?:于|从|在|自)?(?P<hour>\d{1,2})[:点](?P<minute>\d{2})(?:时|分)?(?:起|开始)+(?:进行)?(?:调度|运行|工作|执行|作业)?"
-        )
-    ]
+    begin = take_begin(reading)
+    jobs, unit = read_jobs(reading)
+    hours = unit == "min of h"  # told in parts of hours: 8.5 is half past eight
+    unit = "min" if hours else unit
     if larger is None and jobs and len(jobs[0]) > 3 and highest is not None:
         numbers = [job[3] for job in jobs]
         larger = True if int(highest["value"]) >= max(numbers) else False if int(highest["value"]) <= min(numbers) else None
@@ -178,7 +178,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
         else:
             asked = ["order" if task == "running-order" else task for task in asked]
         asked = list(dict.fromkeys(asked))
-    if not jobs or not algorithms or (not asked and reading.asks()):
+    if not jobs or not algorithms or (not asked and (reading.asks() or reading.has("填|完成.{0,4}表"))):
         return None
     if least and len({job[1] for job in jobs}) > 1:
         return None  # with different arrivals no simple order is the best
@@ -187,16 +187,19 @@ def _recognise_schedule(text: str) -> Recognition | None:
     unit_shown = unit or ""
     parameters: dict[str, Any] = {"algorithms": algorithms, "jobs": jobs, "asked": asked or ["turnaround"], "unit": unit_shown}
     clock = [int(hour) * 60 + int(minute) for hour, minute in patterns.findall(r"(?<!\d)(\d{1,2})[:点](\d{2})", reading.text)]
+    if begin and (at := patterns.fullmatch(r"(\d{1,2})[:点](\d{2})", begin)):
+        clock.remove(int(at[1]) * 60 + int(at[2]))
     if clock and unit_shown == "min":
         parameters["start"] = min(clock)
-    if any(begin != min(clock) for begin in begins):
-        return None
     if hours:
         parameters["hours"] = True
     if subjects:
         parameters["subjects"] = subjects
     described = "；".join(f"{job[0]} {job[1]} 到达，运行 {job[2]}" + (f"，优先数 {job[3]}" if len(job) > 3 else "") for job in jobs)
     understood = [("算法", "、".join(algorithms)), ("进程", described)]
+    if begin is not None and (began := moment(begin, [int(job[1]) for job in jobs], parameters.get("start"), hours)):
+        parameters["begin"] = began
+        understood.append(("开始调度", "全部到达以后" if begin == "all" else begin))
     missing = []
     if "RR" in algorithms:
         if quantum is None:
@@ -206,6 +209,15 @@ def _recognise_schedule(text: str) -> Recognition | None:
             understood.append(("时间片", str(quantum)))
     elif quantum is not None or arrivals is not None:
         return None
+    if queues is not None:
+        parameters["queues"] = {"levels": [list(level) for level in queues.levels], "preempted": queues.preempted}
+        shown = "；".join(
+            f"第 {number} 级"
+            + ("短进程优先" if shortest else "先来先服务" if slice_ is None else "")
+            + ("" if slice_ is None else f"时间片 {slice_}")
+            for number, (shortest, slice_) in enumerate(queues.levels, 1)
+        )
+        understood.append(("队列", shown))
     if "PRIORITY" in algorithms:
         if len(jobs[0]) < 4:
             return None
@@ -270,6 +282,10 @@ def _asked(reading: Topic, names: list[str], inner: bool) -> tuple[list[str], li
             ),
             (r"(?:请)?(?:画|给)?出?(?:其|进程|相应的|对应的|调度|执行的?)*(?:的)?甘特图", "gantt"),
             (r"(?:进程|作业)?(?:完成|结束|执行完)(?:的)?(?:先后)?(?:次序|顺序|序列)", "order"),
+            (
+                r"(?:首先|最先|第一个|第一次|此时|被)*(?:选中|选择|调度|选取|投入)(?:投入)?(?:运行|执行)?的(?:第一个|首个)?(?:作业|进程)(?:各|分别)?(?:是|为)?(?:哪一?个|谁|几)?",
+                "chosen",
+            ),
             (r"(?:该|其)平均值", "turnaround"),  # `the order with the least average turnaround; that average?`
             (r"CPU(?:依次|先后)分配给(?:了)?(?:哪个|哪些|谁)(?:进程)?(?:\(按时间片列?\))?", "slices"),
             (
@@ -307,6 +323,9 @@ def _times_asked(reading: Topic, who: str) -> list[tuple[int, str, str]]:
     joint = r"(?:\s|、|,|和|与|及|以及|还有|跟|其|\(|\)|各|分别|的|是多少|为多少|多少|为|是|\ue000)*"
     asked: list[tuple[int, str, str]] = []
     before: tuple[str, str, int] | None = None
+    form = reading.take(
+        r"(?:请|试|并|要求)*(?:完成|填写完?|填充?)(?:成|出|好)?(?:下面|以下|下列|下|上)?的?(?:\ue000{2,6}|(?:表|表格)(?:\s?\d{1,2}(?:[.-]\d{1,2})?)?)(?:中)?(?:的)?(?:(?:内容|空白处?|空格|各项|各列|数据|结果)+)?(?!示|所)"
+    )
     spans: list[tuple[int, int]] = []
     for match in patterns.finditer(rf"(?:{scope})?(?:{measure})(?:的)?(?P<meant>平均(?:值|数)?)?", reading.rest, re.IGNORECASE):
         name = next(key for key in ("weighted", "turnaround", "waiting", "finish", "start") if match[key])
@@ -328,6 +347,8 @@ def _times_asked(reading: Topic, who: str) -> list[tuple[int, str, str]]:
             # `Of each the waiting time, the mean waiting time, the turnaround time, the mean ...`: of each again.
             if kind == "average" and len(asked) > 1 and asked[-2][1] == f"each-{asked[-1][1]}":
                 kind = "each"
+        elif form is not None and match.start() > form.start():
+            kind = "each"  # a column to be filled in
         else:
             continue
         before = (kind, subject, match.end())

@@ -9,10 +9,13 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._cpu_one_of_many import solve_one_of_many
 from engine.generators.os._cpu_single_reading import solve_letters, solve_single
 from engine.generators.os._cpu_slices import solve_slices
 from engine.generators.os._cpu_stages import solve_stages
 from engine.generators.os._cpu_waiting import solve_waiting
+from engine.generators.os._feedback_queues import POSSIBLE, Level, feedback
+from engine.generators.os._multiprogramming_solving import solve_multiprogramming
 from engine.generators.os._schedules import (
     MEASURES,
     Job,
@@ -37,6 +40,10 @@ def solve(parameters: Parameters) -> Solution:
         return solve_slices(parameters)
     if "dispatched" in parameters:
         return solve_waiting(parameters)
+    if "rounds" in parameters:
+        return solve_one_of_many(parameters)
+    if "programs" in parameters:
+        return solve_multiprogramming(parameters)
     if "stages" in parameters:
         return solve_stages(parameters)
     if "single" in parameters:
@@ -74,8 +81,8 @@ def solve(parameters: Parameters) -> Solution:
             other = [_in_hours(_value(variant, task, unit, *one), variant, task, parameters) for task, one in tasks]
             if other != values:
                 if not why:
-                    if algorithm == "HRRN":
-                        stay_out("equal ratios decide the answer")
+                    if algorithm in ("HRRN", "MLFQ"):
+                        stay_out("what the text leaves open decides the answer")
                     conventions.append("相同的，先到达的优先")
                     continue
                 alternative = f"（{why}：{'，'.join(value.said for value in other)}）"
@@ -139,20 +146,31 @@ def _other_wordings(jobs: Sequence[Job], task: str, schedule: Schedule, unit: st
 
 def _schedules(algorithm: str, jobs: list[Job], parameters: Parameters) -> tuple[Schedule, list[tuple[Schedule, str]]]:
     """The schedule, and those that other conventions give: (schedule, how it is said), without words where nobody could choose."""
+    begin = int(parameters.get("begin", 0))
     if algorithm == "RR":
         quantum = int(parameters["quantum"])
         if parameters["arrivals_first"] is not None:
-            return round_robin(jobs, quantum, arrivals_first=parameters["arrivals_first"]), []
-        return round_robin(jobs, quantum), [(round_robin(jobs, quantum, arrivals_first=False), "若时间片用完的进程先入队")]
+            return round_robin(jobs, quantum, arrivals_first=parameters["arrivals_first"], begin=begin), []
+        other = round_robin(jobs, quantum, arrivals_first=False, begin=begin)
+        return round_robin(jobs, quantum, begin=begin), [(other, "若时间片用完的进程先入队")]
     if algorithm == "FCFS":
-        return fcfs(jobs), []
+        return fcfs(jobs, begin=begin), []
+    if algorithm == "MLFQ":
+        levels = [Level(bool(shortest), quantum) for shortest, quantum in parameters["queues"]["levels"]]
+        told = parameters["queues"]["preempted"]
+        schedules = [feedback(jobs, levels, rules) for rules in POSSIBLE if told in (None, rules.preempted_to)]
+        return schedules[0], [(schedule, "") for schedule in schedules[1:]]
 
     def run(listed_jobs: Sequence[Job], latest_first: bool) -> Schedule:
         if algorithm == "PRIORITY":
             return priority(
-                listed_jobs, larger_first=parameters["larger_first"], preemptive=parameters["preemptive"], latest_first=latest_first
+                listed_jobs,
+                larger_first=parameters["larger_first"],
+                preemptive=parameters["preemptive"],
+                latest_first=latest_first,
+                begin=begin,
             )
-        return {"SJF": sjf, "SRTN": srtn, "HRRN": hrrn}[algorithm](listed_jobs, latest_first=latest_first)
+        return {"SJF": sjf, "SRTN": srtn, "HRRN": hrrn}[algorithm](listed_jobs, latest_first=latest_first, begin=begin)
 
     # Equals the other way round: where that changes what is asked, the text would have to say who goes first.
     backwards = run(jobs[::-1], latest_first=True)
@@ -196,6 +214,8 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
         return _Value(f"共调度 {len(schedule.pieces)} 次", f"{len(schedule.pieces)} 次")
     if task == "switches":
         return _Value(f"切换 {len(schedule.pieces) - 1} 次（不计开始和结束）", f"{len(schedule.pieces) - 1} 次")
+    if task == "chosen":
+        return _Value(f"选中 {schedule.pieces[0].name}", schedule.pieces[0].name)
     if task in ("last", "first"):
         name = schedule.order[-1 if task == "last" else 0]
         return _Value(f"{'最后' if task == 'last' else '最先'}完成的是 {name}", name)

@@ -1,71 +1,24 @@
-"""Time slices by themselves: what switching costs, how long a round lasts, and feedback queues of several levels."""
+"""Time slices by themselves: what switching costs, and how long a round lasts."""
 
 from __future__ import annotations
 
-import re
-from collections import deque
-from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
 
-from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.markdown import listed, paragraphs
+from engine.generators.markdown import paragraphs
 from engine.generators.os._clauses import TIME, to_nanoseconds
 from engine.generators.os._topic import Topic
 from engine.generators.quantities import decimal, percent, relation
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, to_int
 
 _WORDS = (
     "CPU 进程 系统 RR 调度 轮转 时间片轮转 时间片 切换 一次 要 花 开销 每次 总是 用满 用完 一直 运行 密集 密集型 分时系统 中 有 用户 个 每个 保存现场 上下文 上下文切换 进程切换 处理机 采用 算法 有效 各 都 三个 就绪 时间 的 用于 不计 其他 恰好 "
-    "多级反馈队列 多级反馈 队列 三级 两级 二级 级 依次 分别 到达 先后 时刻 执行时间 执行 需要 无新进程到达 新进程 到来 之后 进入 下一级 队尾 末级 最后 按 时 上述 求 两个 完成 保存 占 约 假设 设 以及 "
+    "时刻 执行 需要 之后 按 时 上述 求 两个 完成 保存 占 约 假设 设 以及 "
 )
-
-
-def feedback(jobs: Sequence[tuple[str, int, int]], quanta: Sequence[int]) -> tuple[dict[str, int], list[tuple[str, int, int]]]:
-    """When each job (name, arrival, burst) is done in feedback queues, and the pieces; no preemption within a slice, the last level is a
-    round robin. A new job enters the first level before one whose slice ends then goes down.
-    """
-    queues = [deque[str]() for _ in quanta]
-    left = {name: burst for name, _, burst in jobs}
-    coming = sorted(jobs, key=lambda job: job[1])
-    now, done, pieces = 0, {}, []
-    while coming or any(queues):
-        while coming and coming[0][1] <= now:
-            queues[0].append(coming.pop(0)[0])
-        level = next((number for number, queue in enumerate(queues) if queue), None)
-        if level is None:
-            now = coming[0][1]
-            continue
-        name = queues[level].popleft()
-        end = now + min(quanta[level], left[name])
-        left[name] -= end - now
-        pieces.append((name, now, end))
-        now = end
-        while coming and coming[0][1] <= now:
-            queues[0].append(coming.pop(0)[0])
-        if left[name]:
-            queues[min(level + 1, len(quanta) - 1)].append(name)
-        else:
-            done[name] = now
-    return done, pieces
 
 
 def solve_slices(parameters: Parameters) -> Solution:
     """Whichever of them it is."""
-    if parameters["slices"] == "levels":
-        jobs = [(name, int(arrival), int(burst)) for name, arrival, burst in parameters["jobs"]]
-        done, pieces = feedback(jobs, [int(quantum) for quantum in parameters["quanta"]])
-        said = {
-            "finish": "完成时刻 " + "，".join(f"{name} {done[name]}" for name, _, _ in jobs),
-            "turnaround": f"平均周转时间 {decimal(Fraction(sum(done[name] - arrival for name, arrival, _ in jobs), len(jobs)))}",
-            "slices": "运行次序 " + "，".join(f"{name} {start}～{end}" for name, start, end in pieces),
-        }
-        return Solution(
-            answer="；".join(said[task] for task in parameters["asked"]),
-            steps="运行次序：" + "，".join(f"{start}～{end} {name}" for name, start, end in pieces) + "。",
-            conventions=("时间片用完降一级，最后一级按时间片轮转",),
-        )
     if parameters["slices"] == "quantum":
         whole, each = Fraction(parameters["round_ns"]) / 1_000_000, Fraction(parameters["switch_ns"]) / 1_000_000
         value = whole / int(parameters["users"]) - each
@@ -161,81 +114,3 @@ def recognise_switching(text: str) -> Recognition | None:
         parameters["users"] = users
         understood.append(("进程", f"{users} 个"))
     return Recognition(parameters=parameters, understood=tuple(understood))
-
-
-_ENDLESS = 100_000  # the slice of a last level that is first come, first served
-
-
-def _levels_in_one_list(reading: Topic) -> None:
-    """`第一级时间片为2，第二级为4，第三级为8` written as `时间片依次为2、4、8`; a last level of FCFS has a slice that nobody uses up."""
-    level = r"第(?P<level>[一二三四1-4])级?(?:就绪)?(?:队列)?(?:的)?(?:采用|使用|用)?(?:时间片)?(?:大小)?(?:为|是|:|=|取|按|\s)*(?:(?P<value>\d+)\s*(?:ms|毫秒|个?时间单位)?|(?P<fcfs>FCFS|先来先服务)(?:算法|调度)?)"
-    found = list(patterns.finditer(level, reading.rest, re.IGNORECASE))
-    numbers = [to_int(match["level"]) for match in found]
-    if len(found) < 2 or numbers != list(range(1, len(found) + 1)) or any(match["fcfs"] for match in found[:-1]):
-        return
-    if any(patterns.search(r"[^\s,;、]", reading.rest[one.end() : other.start()]) for one, other in pairwise(found)):
-        return
-    quanta = "、".join(match["value"] or str(_ENDLESS) for match in found)
-    reading.rest = f"{reading.rest[: found[0].start()]}时间片依次为{quanta}{reading.rest[found[-1].end() :]}"
-
-
-def recognise_levels(text: str) -> Recognition | None:
-    """Feedback queues and processes that are all there at first; None: another problem."""
-    reading = Topic(text)
-    if not reading.take(r"多级反馈(?:队列|轮转)?(?:调度)?(?:算法)?"):
-        return None
-    _levels_in_one_list(reading)
-    levels = reading.take_one(rf"(?P<value>{INTEGER})级(?:队列)?", to_int)
-    quanta = reading.take(
-        r"(?:各级)?(?:队列)?(?:的)?时间片(?:依次|分别|各|大小)*(?:为|是|:)*\s*(?P<value>\d+(?:\s*(?:、|,|和)\s*\d+)+)(?:\s*ms)?"
-    )
-    reading.rest = patterns.sub(
-        r"(?<![A-Za-z\d])([A-Z])(\d?)\s*(?:~|-|到|至)\s*([A-Z])(\d?)(?![A-Za-z\d])",
-        lambda run: (
-            "、".join(f"{run[1]}{number}" for number in range(int(run[2]), int(run[4]) + 1))
-            if run[2] and run[4]
-            else "、".join(chr(code) for code in range(ord(run[1]), ord(run[3]) + 1))
-        ),
-        reading.rest,
-    )
-    names = reading.take(r"(?<![A-Za-z])(?P<value>(?:[A-Z]\d?\s*[、,和]\s*)+[A-Z]\d?)(?=在|同时|均|都|于|先后|依次|几乎|,)")
-    if names:
-        count = len(patterns.findall(r"[A-Z]\d?", names["value"].upper()))
-        reading.take_all(
-            rf"(?:有|共)?(?:{count}|{'零一二三四五六七八九'[count] if count < 10 else count}|{'两' if count == 2 else '(?!)'})个(?=进程|作业|\ue000)"
-        )
-    together = reading.take(r"(?:在|于|均|都)*(?:0时刻|时刻0|t=0|同时)(?:先后|依次|同时|按序)*(?:到达|就绪|进入)")
-    bursts = reading.take(
-        r"(?:执行|运行|服务|需要|要|CPU)+(?:的)?(?:时间)?(?:依次|分别|各)*(?:为|是|:)*\s*(?P<value>\d+(?:\s*(?:、|,|和)\s*\d+)+)"
-    )
-    reading.take_all(
-        r"(?:此后|之后|且)?(?:无|没有|不再有)(?:其他)?新(?:的)?进程(?:到达|到来)?|时间片用完(?:则|就|后)?(?:降|进入|转入|移)(?:到|入)?下一级(?:队列)?(?:的)?(?:末尾|队尾)?"
-    )
-    asked = reading.ask(
-        (
-            (r"(?:各|每个|两个|三个|四个)*(?:进程)?(?:的)?(?:完成|结束)(?:时间|时刻)(?:各|分别)?(?:是|为)?(?:多少|几)?", "finish"),
-            (r"平均周转(?:时间)?", "turnaround"),
-            (r"(?:进程|CPU)?(?:的)?(?:执行|运行|调度)(?:次序|顺序|序列|过程)|甘特图", "slices"),
-        )
-    )
-    reading.refuse("抢占|剥夺")
-    reading.finish(_WORDS)
-    if not (quanta and names and together and bursts and asked):
-        return None
-    listed_names = patterns.findall(r"[A-Z]\d?", names["value"].upper())
-    listed_bursts = [int(number) for number in patterns.findall(r"\d+", bursts["value"])]
-    listed_quanta = [int(number) for number in patterns.findall(r"\d+", quanta["value"])]
-    if len(listed_names) != len(listed_bursts) or levels not in (None, len(listed_quanta)) or len(set(listed_names)) != len(listed_names):
-        stay_out("lists that do not pair")
-    return Recognition(
-        parameters={
-            "slices": "levels",
-            "quanta": listed_quanta,
-            "jobs": [[name, 0, burst] for name, burst in zip(listed_names, listed_bursts, strict=True)],
-            "asked": asked,
-        },
-        understood=(
-            ("时间片", listed((number if number < _ENDLESS else "FCFS" for number in listed_quanta), "、")),
-            ("进程", "；".join(f"{name} {burst}" for name, burst in zip(listed_names, listed_bursts, strict=True))),
-        ),
-    )

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators import patterns
+
+_LIST = r"(?:(?<![A-Za-z])[A-Z]\d?\s?[、,，和]?\s?){2,6}"
+# Those that are made one after another before anybody runs are all there at first.
+_MADE = re.compile(
+    r"(?:(?:若|如果|当|设|假设)?(?:当前|此时|初始)?(?:时)?(?:系统中)?\s?(?:各级|所有|(?:R?Q\d\s?[、,，和]?\s?)+)(?:就绪)?(?:队列)?(?:均|都)?为空(?:时)?[,，]?)?"
+    rf"(?:系统)?(?:进程)?\s?(?P<first>{_LIST})?(?:依次|先后|相继)(?:创建(?:了)?(?:(?:[两三四五]|\d)个)?进程|(?:进入|到达)(?:了)?\s?(?:就绪队列|R?Q[01](?!\d)|第?[1一]级(?:就绪)?队列))"
+    rf"\s?(?P<second>{_LIST})?(?:之?后)?[,，]?(?:即|就|便|立即)?(?:开始)?(?:进行)?(?:进程)?(?:调度)?(?=[,，。;；需要运])"
+)
+
+
+def _there_at_once(made: re.Match[str]) -> str:
+    if made["first"] and made["second"]:
+        return made[0]
+    return f"{(made['first'] or made['second'] or '进程').strip('、,，和 ')}同时到达"
 
 
 def spelled_out(text: str) -> str:
@@ -25,7 +40,10 @@ def spelled_out(text: str) -> str:
         ),
         text,
     )
+    if not patterns.search(r"(?:到达|提交|进入)(?:系统|就绪队列)?(?:的)?(?:时间|时刻)|时刻(?:到达|进入)", text):
+        text = _MADE.sub(_there_at_once, text)
     text = patterns.sub(r"(?<=时间|时刻)[ \t]+(?=[(（](?:单位)?[:：]?(?:小时|分钟|分|秒|毫秒|ms|s|h|min)[)）])", "", text)
+    text = patterns.sub(r"(?<![\d./])\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?){2,7}(?![\d/])", lambda row: row[0].replace("/", "、"), text)
     text = patterns.sub(r"\s*(?:CPU|计算)\s*密集型?(?:的)?\s*(?=进程|作业|任务)", "", text)
     text = patterns.sub(r"时间配额(?=[为是=:：]\s*\d)|时间量(?=[为是=:：]\s*\d)", "时间片", text)
     text = patterns.sub(r"[(（]?(?:相对时间)?[,，]?\s*(?:时间)?单位(?:为|是|:|：)\s*[\"“”']*时间配额[\"“”']*[)）]?", "", text)

@@ -126,6 +126,12 @@ def _geometry(parameters: Parameters) -> Solution:
             shown = f"{total} B（{decimal(Fraction(total, 1 << 20), 2)} MB）"
             said.append(shown)
             steps.append(f"容量 = {heads} × {tracks} × {sectors} × {parameters['sector_bytes']} = {total} B。")
+        elif task == "bits":
+            bits = [(count - 1).bit_length() for count in (tracks, heads, sectors)]
+            said.append(f"柱面号 {bits[0]} 位，磁头号（盘面号）{bits[1]} 位，扇区号 {bits[2]} 位")
+            steps.append(
+                f"{tracks} 个柱面要 {bits[0]} 位，{heads} 个盘面（磁头）要 {bits[1]} 位，每道 {sectors} 个扇区要 {bits[2]} 位：$n$ 位能区别 $2^n$ 个。"
+            )
         else:
             block = int(parameters["block"])
             cylinder, rest = divmod(block, heads * sectors)

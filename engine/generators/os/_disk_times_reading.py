@@ -23,7 +23,11 @@ _WORDS = (
 def recognise_times(text: str) -> Recognition | None:
     """The time of an access, its parts, or the rate of transfer; None: another problem."""
     reading = Topic(text)
-    reading.refuse(r"FCFS|SSTF|SCAN|先来先服务|电梯|请求|处理.{0,8}ms|Cache|缓冲|记录面|盘片")
+    # How many sides and tracks there are changes no time.
+    reading.take_all(
+        rf"(?:某|假设|设)?(?:磁盘|硬盘|磁盘组)?(?:驱动器)?(?:中|共)?有\s*{INTEGER}\s*个?(?:盘面|记录面|磁头|盘片)|每(?:个)?(?:盘面|记录面|面)(?:有|上有|共有)?\s*{INTEGER}\s*个?(?:磁道|柱面)(?=[,;。])"
+    )
+    reading.refuse(r"FCFS|SSTF|SCAN|先来先服务|电梯|请求|处理.{0,8}ms|Cache|缓冲|记录面|盘片(?!的?(?:转|旋转))")
     binary = reading.take_all(r"\(?(?:其中|这里|注)?:?M\s*=\s*10\s*\^\s*6[,，]?(?:K(?:按|=|为)?10\s*\^\s*3(?:算|计)?)?\)?")
     change = reading.take(
         r"转速(?:由|从)(?P<first>\d+)(?:转|rpm)?(?:/分钟?)?(?:提高|增加|升|变)*(?:到|为|至)(?P<second>\d+)(?:转|rpm)(?:/分钟?)?"
@@ -65,7 +69,7 @@ def recognise_times(text: str) -> Recognition | None:
     block = reading.take_one(
         (
             rf"(?:一个)?(?P<value>{SIZE})(?:大小)?(?:的)?(?:数据)?(?:块|扇区)",
-            *([rf"(?:每个?)?扇区(?:大小|长度|容量)?(?:为|是|=|:)*(?P<value>{SIZE})"]),
+            *([rf"(?:每个?)?扇区(?:大小|长度|容量)?(?:为|是|=|:|可|能|有|记录|存储|存放|存)*(?P<value>{SIZE})(?:的)?(?:数据|信息)?"]),
         ),
         to_bytes,
     )
@@ -166,7 +170,11 @@ def recognise_geometry(text: str) -> Recognition | None:
     heads = reading.take_one(rf"(?P<value>{INTEGER})\s*个?(?:记录面|盘面|磁头)(?:\((?:磁头|编号)?0~\d+\))?", to_int)
     tracks = reading.take_one(rf"每(?:个)?(?:记录面|盘面|面)(?:有|上有)?(?P<value>{INTEGER})\s*个?(?:条)?(?:磁道|柱面)", to_int)
     sectors = reading.take_one(rf"每(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
-    sector = reading.take_one(rf"(?:每个?)?扇区(?:大小|容量)?{_IS}(?P<value>{SIZE})", to_bytes)
+    sector = reading.take_one(rf"(?:每个?)?扇区(?:大小|容量|可|能|记录|存储|存放|存)*{_IS}(?P<value>{SIZE})(?:的)?(?:数据|信息)?", to_bytes)
+    # How long it takes is another question.
+    reading.take_all(
+        rf"(?:磁盘|盘片)?(?:的)?(?:旋转)?(?:转速|速度){_IS}{_SPEED}|(?:平均)?(?:寻道|寻找)(?:时间)?{_IS}{TIME}|(?:每个扇区)?包含数据(?:及|和|与)地址信息[,，]地址信息分为\s*3\s*个字段"
+    )
     if None in (heads, tracks, sectors):
         return None
     block = (
@@ -183,6 +191,10 @@ def recognise_geometry(text: str) -> Recognition | None:
             (
                 r"(?:磁盘|硬盘|该|盘)*(?:的)?总?(?:存储)?容量(?:是|为|共|有)*(?:多少|多大)?(?:\s*\(?(?:用|以|单位:?)?[KMG]?(?:B|字节)(?:表示|为单位)?\)?)?",
                 "capacity",
+            ),
+            (
+                r"(?:这)?(?:3|三)个字段(?:的)?(?:名称)?(?:各|分别)?(?:是|格式)?什么[,?]|(?:对于该磁盘)?[,]?各字段(?:至少)?(?:各|需|占|要|用|为)*(?:多少|几)个?(?:二进制)?位|(?:磁盘地址(?:中)?的?)?柱面号?、(?:磁头|盘面)号?(?:、|和)扇区号?(?:字段)?(?:至少)?(?:各|分别|需|要|占|用)+(?:多少|几)个?(?:二进制)?位|(?:表示)?(?:该)?(?:磁盘)?(?:的)?(?:一个)?扇区(?:的)?地址(?:至少)?(?:需|要|占|用)+(?:多少|几)个?(?:二进制)?位",
+                "bits",
             ),
             (r"(?:对应的?)?柱面号?、磁头号?(?:、|和)扇区号?(?:各|分别)?(?:是|为)?(?:多少|几)?", "place"),
         )

@@ -47,7 +47,7 @@ def exam_spelling(text: str) -> str:
     text = _KILO.sub(lambda found: f"{found[1]}K{found[2]}" if int(found[1]) * 1024 == int(found[3]) else found[0], text)
     # `150ns (10^-9s)`: what the unit is.
     text = patterns.sub(r"(?<=s)\s*\(\s*(?:1ns=|1us=)?10\s*\^\s*-\s*\d{1,2}\s*s\s*\)", "", text)
-    text = _in_the_usual_terms(text)
+    text = _in_the_usual_terms(with_runs(text))
     text = _COUNTED.sub(lambda found: "" if patterns.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
     text = _BRACKETS.sub(r"(\g<page>,\g<offset>)", text)
     text = _WORKING.sub("", text)
@@ -55,11 +55,31 @@ def exam_spelling(text: str) -> str:
     return _FIGURE.sub("", text) if _ROWS.search(text) else text
 
 
+_RUN = re.compile(
+    r"(?<![A-Za-z\d])([A-Z])\s?(\d{1,2})\s*[,，、]\s*\1\s?(\d{1,2})\s*(?:[,，、]\s*\1\s?\d{1,2}\s*)?[,，、]\s*(?:…+|\.{2,6})\s*[,，、]?\s*\1\s?(\d{1,3})(?!\d)"
+)
+
+
+def with_runs(text: str) -> str:
+    """The text with `R0,R1,…,R8` written as a range."""
+    return _RUN.sub(lambda run: f"{run[1]}{run[2]}~{run[1]}{run[4]}" if int(run[3]) == int(run[2]) + 1 else run[0], text)
+
+
+def without_named_figure(text: str) -> str:
+    """The text without `如下图所示` and the like, for a text that gives what the figure shows."""
+    return _FIGURE.sub("", text)
+
+
 _TERMS = tuple(
     (re.compile(pattern), usual)
     for pattern, usual in (
         (r"页面(?:映像|变换|映射|对照)表|页(?:映像|变换|映射)表(?!项)", "页表"),
-        (r"(?:页面?|缺页)错误(?=服务|处理|率|中断|次数|的)|(?<=一次)页面?错误", "缺页"),
+        (r"(?:页面?|缺页)错误(?=服务|处理|率|中断|次数|的)|(?<=次)(?:的)?页面?错误|页面?错误(?=数)", "缺页"),
+        (r"(?:页面|内存)帧(?!号|表)", "页框"),
+        (r"\(?(?:页面)?(?:引用|参考|访问)字符串\)?(?=\s*[:：])", "页面引用串"),
+        (r"(?:引用|参考|访问)字符串", "引用串"),
+        (r"按需(?=分?页)", "请求"),
+        (r"预先?(?=分配(?:给|了|\d))", ""),
         (r"(?<=次)\s?(?:内存|主存)访问(?:会|就|将|中)?(?:生成|产生|引发|引起|出现|有|发生)(?=[一1]次缺页)", "访问发生"),
         (r"平均(?=(?:内存|主存)访问时间(?:为|是)\s*\d[^。]{0,60}有效)|(?<=。)平均(?=(?:内存|主存)访问时间(?:为|是)\s*\d)", ""),
         (r"10\s*\^\s*(?P<power>[3-7])(?=\s*次)", lambda found: str(10 ** int(found["power"]))),
@@ -122,6 +142,15 @@ def _in_the_usual_terms(text: str) -> str:
     """The text with its terms as most books have them, and without asides that change nothing."""
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
+    if patterns.search("缺页|置换|淘汰|工作集", text) and len(set(patterns.findall(r"进程\s?([A-Z])(?![A-Za-z0-9(]|\s*操作)", text))) == 1:
+        text = patterns.sub(r"进程\s?[A-Z](?![A-Za-z0-9(]|\s*操作)", "进程", text)  # the name of the only one
+    if patterns.search("置换|淘汰", text):  # the only interrupts there are those of missing pages
+        text = patterns.sub(r"(?<=产生|发生|引起)中断(?=的?(?:总)?次数|(?:多少|几)次)", "缺页中断", text)
+        text = patterns.sub(
+            r"(?:进程|作业|程序)在(?:内存|主存)(?:中|里)?(?:共|只|固定|一共)*(?:占有?|占用|有|拥有)\s*(?P<count>\d{1,2}|[二三四五六])\s*个?(?:页面?|块)(?=\s*\()",
+            r"进程分配\g<count>个物理块",
+            text,
+        )
     # Where pages are replaced, the frames of memory are those that are given.
     return _FRAMES_THERE.sub(r"分配\g<count>个物理块", text) if patterns.search("置换|淘汰|缺页", text) else text
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.os._bitmap import solve_bit, solve_size
+from engine.generators.os._bitmap import solve_bit, solve_place_on_disk, solve_size
+from engine.generators.os._file_operations import solve_operation
 from engine.generators.os._file_space import solve_directory, solve_space
 from engine.generators.os._index_node import LEVELS
 from engine.generators.quantities import size
@@ -25,6 +26,8 @@ def solve_layout(parameters: Parameters) -> Solution:
         "space": solve_space,
         "links": _links,
         "reads of levels": _reads_of_levels,
+        "operation": solve_operation,
+        "bitmap on disk": solve_place_on_disk,
     }
     return solvers[parameters["layout"]](parameters)
 

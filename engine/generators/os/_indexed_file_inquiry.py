@@ -16,7 +16,7 @@ from engine.generators.reading import INTEGER, to_count, to_int
 
 _MANY = r"(?:多少|几)"
 _BLOCK = r"(?:磁盘|物理|盘|逻辑|数据|文件|索引|存储)*(?:索引)?(?:盘块|磁盘块|块|block)(?!号|地址|指针|数)(?:和(?:磁盘)?(?:数据|索引)?块)?"
-_ENTRY = r"(?:每一?项|地址项|索引项|索引表项|地址指针|块指针|指针|盘块号|块号|块地址|盘块地址|索引表目|表目|表项|磁盘地址|物理块号|磁盘块号|地址(?!空间))"
+_ENTRY = r"(?:每一?项|地址项|索引项|索引表项|地址指针|块指针|指针|盘块号|块号|块地址|盘块地址|索引表目|表目|表项|磁盘地址|物理块号|磁盘块号|(?:盘块|磁盘块|块)?索引号|地址(?!空间))"
 _INDIRECT = r"(?:间接(?:地址|索引|寻址|块)?|间址(?:块)?)"
 _ROLES = (
     Role(
@@ -84,7 +84,7 @@ _QUESTIONS = (
     ),
     Question(
         name="level",
-        key=rf"(?:哪|几|何|什么)(?:一)?(?:种|级|次|类)?(?:{_INDIRECT}|索引|寻址|地址|方式)|(?:哪|几)(?:一)?(?:级|次|种)|(?:地址|索引|寻址)(?:方式|类型|项)?(?:是|为)(?:什么|哪|几)?$|(?:使用|用到|采用|通过|属于)(?:的)?(?:地址|索引)?(?:是|为)",
+        key=rf"(?:哪|几|何|什么)(?:一)?(?:种|级|次|类)?(?:{_INDIRECT}|索引|寻址|地址|方式)|(?:哪|几)(?:一)?(?:级|次|种)|(?:地址|索引|寻址)(?:方式|类型|项)?(?:是|为)(?:什么|哪|几)?$|(?:使用|用到|采用|通过|属于)(?:的)?(?:地址|索引)?(?:是|为)|(?:应|分别|需)+(?:采用|使用|用)(?=几|多少|$)",
     ),
     Question(
         name="largest",
@@ -129,6 +129,17 @@ def _levels_each(text: str) -> str:
         "文件",
         text,
     )
+    # `iaddr[0]~iaddr[5] are direct`, of which the brackets are gone.
+    item = r"(?:i_?addr|addr|iaddress)\s?\(?\s?"
+    text = patterns.sub(rf"(?<=项)\s?{item}\d+\)?\s*(?:~|-|到|至)\s*(?:{item})?\d+\)?(?=[,，、。;；])", "", text, flags=re.IGNORECASE)
+    text = patterns.sub(
+        rf"{item}(?P<a>\d+)\)?\s*(?:~|-|到|至|、|和)\s*(?:{item})?(?P<b>\d+)\)?\s*(?:均|都|分别|各)?(?:为|是|采用|用于|用作|作为)\s*(?=直接|[一二三123]\s?[级次])",
+        lambda row: f"{int(row['b']) - int(row['a']) + 1}个",
+        text,
+        flags=re.IGNORECASE,
+    )
+    text = patterns.sub(rf"{item}\d+\)?\s*(?:为|是|采用|用于|用作|作为)\s*(?=直接|[一二三123]\s?[级次])", "1个", text, flags=re.IGNORECASE)
+    text = patterns.sub(r"(?<![A-Za-z])[A-Za-z_]\w{0,15}\.[A-Za-z]{1,4}\s?(?=文件)", "", text)
     words = {"一": "一", "二": "二", "三": "三", "1": "一", "2": "二", "3": "三", "单": "一", "双": "二", "两": "二"}
 
     def each(match: re.Match[str]) -> str:
@@ -162,21 +173,23 @@ def index_asked(text: str) -> Recognition | None:
     found = addresses_of(reading)
     if not found and (pure := reading.take(r"(?:采用|使用|若用|用)?(?P<level>[一二两三])级(?:间接)?(?:索引|间址)(?:结构|分配|方式|的)*")):
         found = {"一二三".find(pure["level"].replace("两", "二")) + 1: 1}
+    zero_counted = "从0" in reading.text
+    reading.take_all(r"\(?(?:逻辑)?(?:块号|编号|块)?(?:均|都)?从0(?:开始)?(?:编号|计数|算|开始|起)?\)?")
+    for at, told_place in places_of(reading):
+        reading.tell("place", at, told_place)
+    # A block 0 says as well where counting begins.
+    number_base = zero_counted or any(place == ("number", 0) for _, place in reading.told.get("place", []))
+    fan_out = reading.take_one(
+        rf"(?:每个?|一个)(?:索引|间接)?(?:盘|磁盘)?块(?:可以?|能够?)?(?:存放|存|放|装|容纳|含有?|有)(?:下)?(?P<value>{INTEGER})\s*个(?:盘块号|块号|地址项|地址|索引项|表项|指针)",
+        to_int,
+    )
+    reading.tell_roles(_ROLES)
     total = reading.take_one(
         rf"(?:共|总共)?(?:有|包含|包括|设有|设置|含)?\s*(?P<value>{INTEGER})\s*(?:个(?:地址项|地址指针|地址|索引项|指针|块指针|表项|磁盘地址)|项)(?=[,:;。(]*\s*(?:其中|分别|前|有|依次)*[,:]?\s*\ue000)",
         to_int,
     )
     if total is not None and total != sum(found.values()):
         return None
-    number_base = "从0" in reading.text
-    reading.take_all(r"\(?(?:逻辑)?(?:块号|编号|块)?(?:均|都)?从0(?:开始)?(?:编号|计数|算|开始|起)?\)?")
-    for at, told_place in places_of(reading):
-        reading.tell("place", at, told_place)
-    fan_out = reading.take_one(
-        rf"(?:每个?|一个)(?:索引|间接)?(?:盘|磁盘)?块(?:可以?|能够?)?(?:存放|存|放|装|容纳|含有?|有)(?:下)?(?P<value>{INTEGER})\s*个(?:盘块号|块号|地址项|地址|索引项|表项|指针)",
-        to_int,
-    )
-    reading.tell_roles(_ROLES)
     for match in reading.take_all(r"限(?P<level>\d)止"):
         reading.tell("limit", match.start(), int(match["level"]))
     reading.take_all(r"\(?(?:以|用)\s*[KMG]?B(?:为单位)?(?:表示|计|作答)?\)?|\(?单位(?:为|是|:)?\s*[KMG]?B\)?")

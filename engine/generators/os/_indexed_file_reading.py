@@ -298,6 +298,10 @@ def places_of(reading: Topic) -> list[tuple[int, tuple[str, int]]]:
         values = [match["value"] or match["other"], *patterns.findall(r"\d+", match.groupdict().get("more") or "")]
         found += [(match.start() + at, ("offset", int(value))) for at, value in enumerate(values)]
     for match in reading.take_all(
+        r"(?:文件)?(?:的)?逻辑块(?:的)?(?:编)?号(?:分别|依次|各)*(?:为|是|:)*\s*(?P<list>\d+(?:\s*[、,和与]\s*\d+)+)(?!\d|\s*[KMGB])(?:的(?:逻辑)?块|时)?"
+    ):
+        found += [(match.start() + at, ("number", int(value))) for at, value in enumerate(patterns.findall(r"\d+", match["list"]))]
+    for match in reading.take_all(
         rf"(?:文件)?(?:的)?第\s*{number}\s*(?:号|个)?(?:逻辑|数据|文件)?块(?:\(?(?:从0开始(?:编号|计数|算)?)\)?)?|逻辑块号?(?:为|是)?\s*(?P<other>\d+)|(?P<third>\d+)号(?:逻辑|数据|文件)块"
     ):
         found.append((match.start(), ("number", int(match["value"] or match["other"] or match["third"]))))

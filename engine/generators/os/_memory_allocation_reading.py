@@ -333,7 +333,7 @@ def _whole(
     told: Told, parameters: dict[str, Any], asked: Sequence[str], subject: str | None, shown: list[tuple[str, str]], unit: str
 ) -> Recognition | None:
     """All of memory free at first."""
-    if not set(asked) <= {"largest", "smallest", "holes", "count", "start"} or len(parameters["algorithms"]) != 1:
+    if not set(asked) <= {"largest", "smallest", "holes", "count", "start"} or (len(parameters["algorithms"]) > 1 and asked != ["holes"]):
         return None
     events: list[Event] = []
     live: dict[str, int] = {}

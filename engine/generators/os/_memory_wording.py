@@ -34,6 +34,7 @@ def usual_words(text: str) -> str:
         text = patterns.sub(r"[;,、]?\s*\(\s*\d\s*\)\s*(?=\d+\s*[KM]B?(?![A-Za-z]))", "、", text)
         text = patterns.sub(r"(?<=[:为是])\s*、", "", text)
     text = _drawn(text)
+    text = _memory_as_a_whole(text)
     text = _THEN_OTHERS.sub(
         lambda found: f"分别采用{found['first']}、{found['others']}{'' if '算法' in found['others'] else '算法'}时,{found['question']}?",
         text,
@@ -56,6 +57,33 @@ def usual_words(text: str) -> str:
         text,
     )
     return patterns.sub(r"。\s*,", "。", _LOW.sub("", text))
+
+
+_HELD_HIGH = re.compile(
+    r"(?P<lead>(?:内存|主存)(?:空间)?(?:的)?(?:总)?(?:大小|容量)?(?:为|是|有|共)*)\s*(?P<whole>\d+)\s*(?P<unit>[KM])B?[,，。;\s]*(?:其中)?(?:最)?(?:高端|高地址(?:部分|端)?|高址(?:部分|端)?)(?:的)?\s*(?P<system>\d+)\s*(?P=unit)B?(?:用来|用于|被用来|空间)*(?:存放|装入|驻留|给|分配给|由|被|为|是)?操作系统(?:占用|使用|区)?"
+)
+
+
+def _memory_as_a_whole(text: str) -> str:
+    """The text with the user's area in the place of all memory where the system holds its high end, and the drawing of what is held at last
+    asked in words."""
+    text = patterns.sub(
+        r"(?:采用|使用)(?:可变|动态)(?:式)?分区(?:分配|存储|管理)*(?:方式|方法|技术)?(?:来)?(?:对?(?:内存|主存)(?:进行)?管理|管理(?:内存|主存))?(?=[,，。;])",
+        "",
+        text,
+    )
+    text = _HELD_HIGH.sub(lambda told: f"可用{told['lead']}{int(told['whole']) - int(told['system'])}{told['unit']}", text)
+    text = patterns.sub(
+        r"(?:在)?(?:内存)?(?:进行)?分配(?:内存|主存)?时[,，]?(?:系统)?(?:总是|优先|先)使用空闲(?:分)?[区块](?:的)?(?:低端|低地址(?:部分|端)?)(?:的)?(?:空间|部分)?[,，。;]",
+        "",
+        text,
+    )
+    text = patterns.sub(r"(?<=作业|进程)l(?=申请|释放|请求|归还)", "1", text)
+    return patterns.sub(
+        r"(?:请|试)?(?:分别)?(?:用|以)?画?图?(?:示|表示|画出|给出)*(?:出)?(?:使用|采用|用|按)(?P<fits>(?:循环首次|首次|最先|最佳|最优|最坏|最差)适应(?:算法)?(?:\s*[、,，和与及]\s*(?:循环首次|首次|最先|最佳|最优|最坏|最差)适应(?:算法)?){0,2})(?:进行|时|来)*(?:内存|主存)?(?:的)?(?:分配和回收|分配与回收|分配及回收|分配、回收|分配)(?:之?后|过程)?(?:内存|主存|空闲区)?(?:的)?(?:实际|最终|最后)?(?:使用|分配|占用)?(?:情况|状态|布局)",
+        r"分别采用\g<fits>,求最后的空闲分区",
+        text,
+    )
 
 
 def recognise_in_usual_words(text: str) -> Recognition | None:

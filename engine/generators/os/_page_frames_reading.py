@@ -109,7 +109,7 @@ def _pairs(problem: GeneralClauses) -> dict[int, int]:
             stay_out("pages and frames do not pair")
         return _paired(list(range(len(told))), told)
     page = rf"(?:逻辑|虚拟?)?(?:第|页号|页面|页)?\s*(?P<page>{_NUMBER})\s*(?:号)?(?:逻辑|虚)?(?:页面|页)?"
-    frame = rf"(?:第)?\s*(?:{FRAME})?(?:为|是)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{FRAME})?"
+    frame = rf"(?:第)?\s*(?:{FRAME})?(?:为|是|=)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{FRAME})?"
     verb = rf"(?:(?:被|已)?(?:的(?=块号|页框号|物理块号|帧号)|对应(?:于|着|的)?|对|装入|装|存放|存|放|调入|映射|分配|落)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|{_NUMBER}\s*(?:号|块|页框|帧)))"
     for link, least in ((r"\s*(?:->|→|—>|=>)\s*", 1), (verb, 1), (r"\s*[-:]\s*", 2)):
         # A lone 0-3 may be a range.

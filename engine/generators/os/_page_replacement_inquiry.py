@@ -61,6 +61,12 @@ _QUESTIONS = (
         name="faults", key=rf"缺(?:了)?{_MANY}(?:次|回)页?|{_FAULT}(?:的)?(?:总)?(?:次数|总次数|总数|数目|数)?(?:共|为|是|有)*|失效次数"
     ),
 )
+_NAMED = r"(?:OPT(?:IMAL)?|LRU|FIFO|CLOCK|\ue000+)"
+# What is said of the numbers of faults stands in the options: `OPT < LRU < FIFO`.
+_COMPARED = (
+    rf"(?:设|若|用|以)?\s*{_NAMED}(?:\s*[、,和与]\s*{_NAMED}){{1,3}}\s*分别(?:表示|为|是|代表)(?:其)?(?:对应|相应)?(?:的)?(?:页面)?(?:置换|替换|淘汰)?(?:策略|算法)?(?:下)?(?:的)?{_FAULT}(?:的)?(?:次数|数)[,;。]?\s*则?(?:几|(?=$))?"
+    rf"|(?:各|这|上述|这几|这三|三|两)?种?(?:算法|策略)?(?:的)?{_FAULT}(?:次数|数|率)?(?:的)?(?:大小)?(?:关系|比较)(?:结果)?(?:是|为)几?"
+)
 _WORDS = (
     "页 页面 页号 页号流 页面号 页面走向 走向 访问 访问的 引用 引用串 访问串 访问序列 页面序列 序列 串 流 次序 顺序 请求 号 进程 作业 程序 任务 物理 物理内存 分配 分给 分得 分到 分配给 给 为 系统 固定 固定分配 局部 局部置换 驻留集 内存 主存 物理块 页框 页帧 帧 块 内存块 存储 存储器 管理 虚拟 虚拟存储 虚存 请求分页 请求页式 请求调页 分页 页式 "
     "算法 策略 法 置换 替换 淘汰 页面置换 页面淘汰 页面替换 置换算法 采用 使用 依次 先后 共 次数 缺页 中断 缺页中断 发生 产生 出现 时 后 则 过程 过程中 期间 执行 运行 当 若 分别 情况 下 开始 初始 数 个 总 一共 总共 各 两种 三种 四种 计算 求 给出 试 现象 是否 会 将 说明 指出 并 最先 首先 第一次 第一个 被 的 依据 按照 按 根据 一个 小型 计算机 大小 总的 空闲 可用 "
@@ -88,6 +94,7 @@ def inquired(text: str) -> Recognition | None:
     string = reading.take(STRING_ASKED)
     page_size = reading.take_one(rf"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:为|是|有|=|:)*(?P<value>{SIZE})", to_bytes)
     algorithms = reading.take_words(ALGORITHMS)
+    compared = reading.take(_COMPARED)
     both = reading.take(
         rf"{_FRAME}(?:的)?(?:数|个数|数目|数量)?(?:由|从|分别(?:为|是)?|取|为|=|:)*\s*(?P<one>{INTEGER})\s*个?(?:增加|增|变|改|扩)?(?:(?:到|为|成|至|和|与|、|及)+|,(?=\s*\d+\s*[个块]?(?:时|的时候|的?情况)))\s*(?P<other>{INTEGER})(?!\d)\s*[个块]?"
     ) or reading.take(
@@ -119,6 +126,9 @@ def inquired(text: str) -> Recognition | None:
         reading.questions.append(nth.span())
         reading.asked_at.append((nth.start(), "nth"))
     asked = [name for _, name in reading.inquire(_QUESTIONS)]
+    if compared:
+        asked = ["compare", *(name for name in asked if name != "faults")]
+        reading.questions.append(compared.span())
     if nth:
         asked.append("nth")
     if page_size is None:
@@ -153,6 +163,8 @@ def inquired(text: str) -> Recognition | None:
         if asked != ["faults"] or counts != (len(first),) or list(references[: len(first)]) != first or len(set(first)) != len(first):
             return None
     lines = len(algorithms) * len(counts)
+    if "compare" in asked and (asked != ["compare"] or len(algorithms) < 2 or len(counts) > 1):
+        return None
     if ("difference" in asked and (lines != 2 or set(asked) - {"difference", "faults"})) or (
         "which" in asked and (len(algorithms) < 2 or len(counts) > 1)
     ):
@@ -193,7 +205,7 @@ def _pass_over(reading: Inquiry) -> None:
     begin = r"(?:一?开始|初始|最初|起初|刚开始|起始|开头)"
     reading.take_all(
         rf"\(?(?:且|并|假设|假定|设|若)?(?:{begin}(?:时|状态|时刻|情况)?(?:下)?,?)(?:\ue000|这些|所有|全部|各|该|作业|进程|的|{_FRAME}|中|里|内|个)*(?:全部?|都|均|为|是|处于|尚|还)*(?:空(?:的|闲|着)?|未装入(?:任何)?(?:页面?)?|没有(?:装入|调入)?(?:任何)?(?:页面?|内容)?|无(?:任何)?(?:页面?)?|未调入(?:任何)?(?:页面?)?|不在(?:内存|主存)(?:中)?)(?:状态)?\)?"
-        rf"|\(?(?:所有|全部|这些|各|分配的)?(?:\ue000|{_FRAME}|中|里)*(?:{begin})?(?:时)?(?:全部?|都|均|为|是)+空(?:的|闲)?\)?(?=[,;。)]|$)|(?:各|所有)?页面?(?:均|都)?(?:未|不)(?:装入|调入|在)(?:内存|主存)(?:中)?"
+        rf"|\(?(?:所有|全部|这些|各|分配的)?(?:\ue000|{_FRAME}|中|里)*(?:{begin})?(?:时)?(?:全部?|都|均|为|是)+空(?:的|闲)?\)?(?=[,;。)]|$)|(?:{begin}(?:时)?,?)?(?:该进程的?)?(?:各|所有)?页面?(?:均|都)?(?:未|不)(?:装入|调入|在)(?:内存|主存)(?:中)?"
     )
     reading.take_all(
         rf"\(?(?:包?含|包括|算上|计入|计|且)?(?:{begin}|首次|第一次|初次|前面)(?:的)?(?:几次)?(?:装入|调入|载入|装载|访问|缺页)(?:内存|主存|页面)?(?:的)?(?:页面?)?(?:时)?(?:的)?(?:也|都|均)?(?:要|需|应)?(?:计入|算作?|计为|记为|算入|计算在内|统计|产生|视为|计|算)?(?:为|作|在内|一次)*(?:缺页)?(?:中断)?(?:次数)?(?:在内)?\)?(?=[,;。)?]|$)"

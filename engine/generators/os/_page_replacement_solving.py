@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._page_states import solve_state
@@ -22,7 +24,7 @@ def solve(parameters: Parameters) -> Solution:
     shares: list[Fraction] = []
     drawing = None
     also: tuple[str, ...] = ()
-    each = [task for task in parameters["asked"] if task not in ("belady", "difference")] or ["faults"]
+    each = [task for task in parameters["asked"] if task not in ("belady", "difference", "compare")] or ["faults"]
     for algorithm in parameters["algorithms"]:
         for frames in parameters["frames"]:
             trace = ALGORITHMS[algorithm](references, frames)
@@ -87,7 +89,30 @@ def solve(parameters: Parameters) -> Solution:
         conventions.append("OPT 中几个页都不再访问时，淘汰最先调入的，这不影响缺页次数")
     if "CLOCK" in parameters["algorithms"]:
         conventions.append("CLOCK 在调入和命中时把访问位置 1，指针只在缺页时移动，装入后指向下一个页框")
-    return Solution(answer="；".join(answers), also=also, steps=paragraphs(*workings), conventions=tuple(conventions), drawing=drawing)
+    compared = dict(zip(parameters["algorithms"], (count for _, count in counts), strict=True)) if "compare" in parameters["asked"] else {}
+    return Solution(
+        answer="；".join(answers),
+        also=also,
+        steps=paragraphs(*workings),
+        conventions=tuple(conventions),
+        drawing=drawing,
+        fits=(lambda option: _holds(option, compared)) if compared else None,
+        answer_alone=bool(compared),
+    )
+
+
+_RELATIONS = {"<": int.__lt__, ">": int.__gt__, "=": int.__eq__, "≤": int.__le__, "≥": int.__ge__}
+
+
+def _holds(option: str, counts: Mapping[str, int]) -> bool:
+    """Whether an option such as `OPT < LRU = FIFO` says what is so."""
+    parts = [part.strip() for part in patterns.split(r"(<=|>=|==|[≺≻<>=≤≥])", option.strip(" 。."))]
+    names = [next((name for name in counts if name.startswith(part.upper()[:3])), None) for part in parts[::2]]
+    if len(parts) < 3 or None in names or any(len(part) < 3 for part in parts[::2]):
+        stay_out(f"no comparison: {option}")
+    signs = [{"<=": "≤", ">=": "≥", "==": "=", "≺": "<", "≻": ">"}.get(sign, sign) for sign in parts[1::2]]
+    values = [counts[str(name)] for name in names]
+    return all(_RELATIONS[sign](one, other) for sign, (one, other) in zip(signs, pairwise(values), strict=True))
 
 
 def _share(name: str, part: int, whole: int) -> str:

@@ -228,7 +228,7 @@ def recognise_working_set(text: str) -> Recognition | None:
     # `…6,2,4` and `…(t)`: what comes before the row and after it changes no set within the window.
     text = patterns.sub(r"(?:…|⋯|\.{2,})+\s*[,，、]?\s*(?=\d)|(?<=\d)\s*[,，、]?\s*(?:…|⋯|\.{2,})+", "", text)
     # `3,2,t,0,4`: the moment stands in the row itself.
-    moment = patterns.search(r"(?<=\d)\s*,\s*t\s*,\s*(?=\d)", text)
+    moment = patterns.search(r"(?<=\d)\s*,\s*↑?\s*t\s*,\s*(?=\d)", text)
     if moment:
         before = patterns.search(r"(?:\d+\s*,\s*)*\d+$", text[: moment.start()])
         text = text[: moment.start()] + ", " + text[moment.end() :]

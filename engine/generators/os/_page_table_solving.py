@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._address_walk import solve_walk
 from engine.generators.os._page_tables import Space, drawing_of, each_table
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
@@ -352,6 +353,8 @@ def _solve_cases(parameters: Parameters) -> Solution:
 def solve(parameters: Parameters) -> Solution:
     if "cases" in parameters:
         return _solve_cases(parameters)
+    if "walk" in parameters:
+        return solve_walk(parameters)
     if "split" in parameters:
         return _solve_split(parameters)
     if "page fields" in parameters:

@@ -68,26 +68,27 @@ class Schedule:
         return tuple(job.name for job in sorted(self.jobs, key=self.finish))
 
 
-def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    joined: list[Piece] = []
+def joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, neighbouring ones of one job made one."""
+    stretches: list[Piece] = []
     for piece in pieces:
-        if joined and joined[-1].name == piece.name and joined[-1].end == piece.start:
-            joined[-1] = Piece(piece.name, joined[-1].start, piece.end)
+        if stretches and stretches[-1].name == piece.name and stretches[-1].end == piece.start:
+            stretches[-1] = Piece(piece.name, stretches[-1].start, piece.end)
         else:
-            joined.append(piece)
-    return tuple(joined)
+            stretches.append(piece)
+    return tuple(stretches)
 
 
 Score = Callable[[Job, int], Any]
 """(job, the time or the job's remaining time) -> the smaller, the sooner."""
 
 
-def by_choice(jobs: Sequence[Job], score: Score, *, latest_first: bool = False) -> Schedule:
+def by_choice(jobs: Sequence[Job], score: Score, *, latest_first: bool = False, begin: int = 0) -> Schedule:
     """Without preemption: whenever the processor is free, the waiting job with the least score runs to its end.
 
-    Of equals the one that arrived first; with `latest_first` the last, to see whether that matters.
+    Of equals the one that arrived first; with `latest_first` the last, to see whether that matters. Nobody runs before `begin`.
     """
-    waiting, now = list(jobs), 0
+    waiting, now = list(jobs), begin
     pieces, choices = [], []
     while waiting:
         ready = [job for job in waiting if job.arrival <= now]
@@ -103,13 +104,13 @@ def by_choice(jobs: Sequence[Job], score: Score, *, latest_first: bool = False) 
     return Schedule(tuple(jobs), tuple(pieces), tuple(choices))
 
 
-def by_preemption(jobs: Sequence[Job], score: Score, *, latest_first: bool = False) -> Schedule:
+def by_preemption(jobs: Sequence[Job], score: Score, *, latest_first: bool = False, begin: int = 0) -> Schedule:
     """With preemption: at every moment the job with the least score of (job, its remaining time) runs.
 
-    Of equals the running one, then the one that arrived first; with `latest_first` the last.
+    Of equals the running one, then the one that arrived first; with `latest_first` the last. Nobody runs before `begin`.
     """
     left = {job.name: job.burst for job in jobs}
-    now, running = 0, ""
+    now, running = begin, ""
     pieces = []
     while any(left.values()):
         ready = [job for job in jobs if job.arrival <= now and left[job.name]]
@@ -123,7 +124,7 @@ def by_preemption(jobs: Sequence[Job], score: Score, *, latest_first: bool = Fal
         pieces.append(Piece(running, now, now + 1))
         left[running] -= 1
         now += 1
-    return Schedule(tuple(jobs), _joined(pieces))
+    return Schedule(tuple(jobs), joined(pieces))
 
 
 def ratio(job: Job, now: int) -> Fraction:
@@ -131,45 +132,46 @@ def ratio(job: Job, now: int) -> Fraction:
     return Fraction(now - job.arrival + job.burst, job.burst)
 
 
-def fcfs(jobs: Sequence[Job]) -> Schedule:
+def fcfs(jobs: Sequence[Job], *, begin: int = 0) -> Schedule:
     """First come, first served."""
-    return by_choice(jobs, lambda job, _: job.arrival)
+    return by_choice(jobs, lambda job, _: job.arrival, begin=begin)
 
 
-def sjf(jobs: Sequence[Job], *, latest_first: bool = False) -> Schedule:
+def sjf(jobs: Sequence[Job], *, latest_first: bool = False, begin: int = 0) -> Schedule:
     """Shortest job first, without preemption."""
-    return by_choice(jobs, lambda job, _: job.burst, latest_first=latest_first)
+    return by_choice(jobs, lambda job, _: job.burst, latest_first=latest_first, begin=begin)
 
 
-def hrrn(jobs: Sequence[Job], *, latest_first: bool = False) -> Schedule:
+def hrrn(jobs: Sequence[Job], *, latest_first: bool = False, begin: int = 0) -> Schedule:
     """Highest response ratio next, without preemption."""
-    return by_choice(jobs, lambda job, now: -ratio(job, now), latest_first=latest_first)
+    return by_choice(jobs, lambda job, now: -ratio(job, now), latest_first=latest_first, begin=begin)
 
 
-def srtn(jobs: Sequence[Job], *, latest_first: bool = False) -> Schedule:
+def srtn(jobs: Sequence[Job], *, latest_first: bool = False, begin: int = 0) -> Schedule:
     """Shortest remaining time next: SJF with preemption."""
-    return by_preemption(jobs, lambda _, left: left, latest_first=latest_first)
+    return by_preemption(jobs, lambda _, left: left, latest_first=latest_first, begin=begin)
 
 
-def priority(jobs: Sequence[Job], *, larger_first: bool, preemptive: bool, latest_first: bool = False) -> Schedule:
+def priority(jobs: Sequence[Job], *, larger_first: bool, preemptive: bool, latest_first: bool = False, begin: int = 0) -> Schedule:
     """By priority number."""
     sign = -1 if larger_first else 1
     if preemptive:
-        return by_preemption(jobs, lambda job, _: sign * job.priority, latest_first=latest_first)
-    return by_choice(jobs, lambda job, _: sign * job.priority, latest_first=latest_first)
+        return by_preemption(jobs, lambda job, _: sign * job.priority, latest_first=latest_first, begin=begin)
+    return by_choice(jobs, lambda job, _: sign * job.priority, latest_first=latest_first, begin=begin)
 
 
-def round_robin(jobs: Sequence[Job], quantum: int, *, arrivals_first: bool = True, switch: int = 0) -> Schedule:
+def round_robin(jobs: Sequence[Job], quantum: int, *, arrivals_first: bool = True, switch: int = 0, begin: int = 0) -> Schedule:
     """Round robin.
 
     Args:
         arrivals_first: who arrives when a slice ends enters the queue before the one whose slice ended.
         switch: time spent before every slice.
+        begin: nobody runs before.
     """
     left = {job.name: job.burst for job in jobs}
     coming = sorted(jobs, key=lambda job: job.arrival)
     queue: list[Job] = []
-    now, pieces = 0, []
+    now, pieces = begin, []
     while coming or queue:
         while coming and coming[0].arrival <= now:
             queue.append(coming.pop(0))
@@ -184,7 +186,7 @@ def round_robin(jobs: Sequence[Job], quantum: int, *, arrivals_first: bool = Tru
         arrived = [other for other in coming if other.arrival < now or (arrivals_first and other.arrival == now)]
         coming = [other for other in coming if other not in arrived]
         queue += [*arrived, job] if left[job.name] else arrived
-    return Schedule(tuple(jobs), tuple(pieces) if switch else _joined(pieces))
+    return Schedule(tuple(jobs), tuple(pieces) if switch else joined(pieces))
 
 
 MEASURES = {"turnaround": "平均周转时间", "waiting": "平均等待时间", "weighted": "平均带权周转时间"}

@@ -7,7 +7,8 @@ import re
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
-from engine.generators.os._address_inquiry import AddressInquiry, plain
+from engine.generators.os._address_inquiry import AddressInquiry
+from engine.generators.os._address_spelling import plain
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Question
 from engine.generators.quantities import size

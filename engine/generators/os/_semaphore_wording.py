@@ -41,6 +41,13 @@ def in_usual_words(text: str) -> str:
         text,
     )
     text = patterns.sub(r"(?<![A-Za-z])进程\s?[A-Z]\s*[、,和与]\s*(?:进程)?\s?[A-Z](?=(?:共享|共用|都用|使用))", "两个进程", text)
+    text = patterns.sub(r"操[怍做咋]", "操作", text)
+    # `P1 and P2 do P(S) once each`: two processes.
+    text = patterns.sub(
+        r"(?:进程)?\s?(?<![A-Za-z])[A-HP]\d\s*[、,，和与]\s*(?:进程)?\s?[A-HP]\d\s?(?P<how>(?:又|再|也|还|先后|依次)*)(?:分别|各)(?:自)?(?=(?:又|再)?(?:执行|做|进行|调用))",
+        r"\g<how>有2个进程各",
+        text,
+    )
     text = _from_the_first_value(text)
     # `每次最多允许3个进程使用`: as many as there are.
     text = patterns.sub(r"(?<=最多允许)(?P<count>\s?\d+\s?个进程)(?:同时)?使用(?:它|该类?资源)?(?=[,。;])", r"\g<count>进入临界区", text)

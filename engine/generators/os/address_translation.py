@@ -20,6 +20,7 @@ from engine.generators.os import (
 )
 from engine.generators.os._address_translation_solving import solve
 from engine.generators.os._exam_spelling import spelled
+from engine.generators.os._segment_states import segments_with_states
 from engine.generators.os._translation import drawing_of, split, translate, translate_segment
 from engine.generators.quantities import size
 
@@ -333,6 +334,7 @@ KIND = Kind(
                 _address_chain_reading.frame_told,
                 _address_chain_reading.looked_up,
                 _segment_inquiry.segments_asked,
+                segments_with_states,
                 _segment_inquiry.segment_fields,
                 _segment_inquiry.fields_asked,
                 _segment_inquiry.widths_asked,

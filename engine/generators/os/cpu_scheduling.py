@@ -15,12 +15,14 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.os._cpu_one_of_many import recognise_one_of_many
 from engine.generators.os._cpu_scheduling_reading import recognise
 from engine.generators.os._cpu_scheduling_solving import solve
 from engine.generators.os._cpu_single_reading import recognise_letters, recognise_single
-from engine.generators.os._cpu_slices import recognise_levels, recognise_switching
+from engine.generators.os._cpu_slices import recognise_switching
 from engine.generators.os._cpu_stages import recognise_stages
 from engine.generators.os._cpu_waiting import recognise_waiting
+from engine.generators.os._multiprogramming_reading import recognise_multiprogramming
 from engine.generators.os._schedules import (
     MEASURES,
     Job,
@@ -331,14 +333,15 @@ KIND = Kind(
     points=(POINT_SHORT, POINT_ROUND),
     versions={1: _write},
     solver=Solver(
-        hint=r"输入.{0,3}(?:计算|处理)|时间片|切换|多级反馈|周转|fcfs|FCFS|SJF|SPF|SRT|RR|HRR|HRN|先来先服务|先到先服务|短作业|短进程|剩余时间|响应比|轮转|优先级|优先数|优先权",
+        hint=r"输入.{0,3}(?:计算|处理)|(?:CPU|计算|处理机)[^。]{0,8}\d+\s*(?:ms|s|秒|毫秒|分钟|min)|多道|时间片|切换|多级反馈|周转|fcfs|FCFS|SJF|SPF|SRT|RR|HRR|HRN|先来先服务|先到先服务|短作业|短进程|剩余时间|响应比|轮转|优先级|优先数|优先权",
         recognise=first_reading(
             recognise,
             recognise_switching,
-            recognise_levels,
             recognise_single,
             recognise_letters,
+            recognise_one_of_many,
             recognise_stages,
+            recognise_multiprogramming,
             recognise_waiting,
         ),
         solve=solve,

@@ -16,7 +16,7 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.os._bitmap import recognise_bitmap
+from engine.generators.os._bitmap import recognise_bitmap, recognise_bitmap_on_disk
 from engine.generators.os._file_layout import solve_layout, solve_levels_needed
 from engine.generators.os._file_layout_reading import (
     recognise_allocation,
@@ -25,6 +25,7 @@ from engine.generators.os._file_layout_reading import (
     recognise_links,
     recognise_reads_of_levels,
 )
+from engine.generators.os._file_operations import recognise_operation
 from engine.generators.os._file_space import recognise_directory, recognise_space
 from engine.generators.os._index_node import LEVELS, Node
 from engine.generators.os._indexed_file_inquiry import fat_asked, index_asked
@@ -407,11 +408,13 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引|目录项|簇",
+        hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引|目录项|簇|连续方式|插入|删除记录",
         recognise=first_reading(
             recognise,
             recognise_fat,
             recognise_bitmap,
+            recognise_bitmap_on_disk,
+            recognise_operation,
             recognise_allocation,
             recognise_levels,
             recognise_links,

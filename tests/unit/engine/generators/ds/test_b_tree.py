@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.generators.ds._b_tree_deletion import WAYS, Way, after_each, in_brackets
 from engine.generators.ds._b_trees import BNode, insert_all, least_keys, levels, most_keys
 
 from ..every_kind import right_option, sample
@@ -51,6 +52,37 @@ def fewest(order: int, height: int, root: bool = True) -> int:
     """By the rule for each node."""
     children = 2 if root else -(-order // 2)
     return children - 1 + (children * fewest(order, height - 1, False) if height > 1 else 0)
+
+
+def keys_in_order(node: BNode) -> list[int]:
+    if not node.children:
+        return list(node.keys)
+    found = keys_in_order(node.children[0])
+    for key, child in zip(node.keys, node.children[1:], strict=True):
+        found += [key, *keys_in_order(child)]
+    return found
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.integers(1, 200), min_size=3, max_size=40, unique=True), st.integers(3, 7), st.sampled_from(WAYS), st.data())
+def test_deletions_keep_the_laws(keys: list[int], order: int, way: Way, data: st.DataObject) -> None:
+    tree = insert_all(keys, order)[-1].tree
+    gone = data.draw(st.lists(st.sampled_from(keys), min_size=1, max_size=len(keys) - 1, unique=True))
+    for number, left in enumerate(after_each(tree, gone, order, way), 1):
+        assert keys_in_order(left) == sorted(set(keys) - set(gone[:number]))
+        for level, nodes in enumerate(levels(left)):
+            for node in nodes:
+                assert len(node.keys) <= order - 1
+                assert level == 0 or len(node.keys) >= -(-order // 2) - 1
+                assert len(node.children) in (0, len(node.keys) + 1)
+        assert len({bool(node.children) for node in levels(left)[-1]}) == 1
+
+
+def test_deletions_of_a_textbook() -> None:
+    # Yan Weimin's exercise on 2-3 trees: 20, 30, 50, 52, 60, 68, 70 in, 50 and 68 out.
+    tree = insert_all([20, 30, 50, 52, 60, 68, 70], 3)[-1].tree
+    assert in_brackets(tree) == "[52]([30]([20] [50]) [68]([60] [70]))"
+    assert [in_brackets(each) for each in after_each(tree, [50, 68], 3, WAYS[0])] == ["[52 68]([20 30] [60] [70])", "[52]([20 30] [60 70])"]
 
 
 def test_textbook_classics() -> None:
@@ -137,7 +169,7 @@ def test_solver_answers(text: str, answer: str) -> None:
         "高度为5的3阶B+树至少含有多少个关键字",
         "含有15个关键字的4阶B树，根结点最多几个关键字",
         "4阶B树高度为3时每个结点最多几个关键字",
-        "3阶B树，依次插入 45, 24, 53, 90, 3 后删除 24，根结点的关键字为",
+        "3阶B树，依次插入 45, 24, 53, 90, 3 后删除 99，根结点的关键字为",
         "在如图的3阶B树中插入 45, 24, 53，根结点的关键字为",
         "3阶B树，依次插入 45, 24, 45, 90, 3，根结点的关键字为",
         "高度为5的3阶B树，含失败结点一层，至少含有多少个关键字",

@@ -8,10 +8,11 @@ import pytest
 
 from engine.generators import Solved, solve_text
 from engine.generators.os._concurrency import in_turn, outcomes
-from engine.generators.os._cpu_slices import feedback
+from engine.generators.os._feedback_queues import Level, Rules, feedback
 from engine.generators.os._page_states import clock_run, faults_of, improved_clock
 from engine.generators.os._partition_schemes import Buddies
 from engine.generators.os._replacement import faults, lru
+from engine.generators.os._schedules import Job
 
 
 def interleaved(first: int, programs: list[list[tuple[str, int]]]) -> set[int]:
@@ -64,9 +65,22 @@ def test_buddies_split_and_join() -> None:
     assert memory.free == {(0, 1024)}
 
 
-def test_feedback_queues() -> None:
-    done, _ = feedback([("P1", 0, 5), ("P2", 0, 4)], [1, 2, 4])
-    assert done == {"P1": 8, "P2": 9}
+@pytest.mark.parametrize(
+    ("jobs", "levels", "rules", "done"),
+    [
+        ([("P1", 0, 5), ("P2", 0, 4)], [(False, 1), (False, 2), (False, 4)], Rules(), [8, 9]),
+        # P2 has less left when the second queue chooses.
+        ([("P1", 0, 30), ("P2", 0, 20)], [(False, 10), (True, None)], Rules(), [50, 30]),
+        # P1 is in the second queue when P2 comes: it goes on, it waits with all of its slice, it waits with the rest of it.
+        ([("P1", 0, 9), ("P2", 3, 2)], [(False, 2), (False, 4), (False, None)], Rules(), [11, 8]),
+        ([("P1", 0, 9), ("P2", 3, 2)], [(False, 2), (False, 4), (False, None)], Rules("tail"), [11, 5]),
+        ([("P1", 0, 9), ("P2", 3, 4)], [(False, 2), (False, 4), (False, None)], Rules("head"), [13, 11]),
+        ([("P1", 0, 9), ("P2", 3, 4)], [(False, 2), (False, 4), (False, None)], Rules("head", keeps_rest=True), [13, 10]),
+    ],
+)
+def test_feedback_queues(jobs: list[tuple[str, int, int]], levels: list[tuple[bool, int | None]], rules: Rules, done: list[int]) -> None:
+    schedule = feedback([Job(*job) for job in jobs], [Level(*level) for level in levels], rules)
+    assert [schedule.finish(job) for job in schedule.jobs] == done
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,61 @@
+"""Addresses and their parts in one spelling."""
+
+from __future__ import annotations
+
+from engine.generators import patterns
+from engine.generators.normalising import normalise
+
+_COLUMN = r"(?:逻辑|虚拟?)?页(?:面)?号?|(?:物理)?(?:页框|物理块|块|帧|页帧|内存块|主存块)号?"
+
+
+def plain(text: str) -> str:
+    """The text with the short names of the parts of an address written out, and hexadecimal numbers without spaces."""
+    text = normalise(text)
+    text = patterns.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
+    text = patterns.sub(r"(?<![0-9A-Za-z])(\d[0-9A-F]*)\s*\(\s*(?:H|16|十六进制)\s*\)", r"\1H", text)
+    text = patterns.sub(
+        r"(?<![0-9A-Za-z])([01]{4}(?: [01]{4}){1,7})\s*\((?:二进制)(?:\d+位)?\)",
+        lambda match: f"{int(match[1].replace(' ', ''), 2):X}H",
+        text,
+    )
+    text = patterns.sub(r"(?<![0-9A-Za-z])(\d+)\s*(?:D(?![0-9A-Za-z])|\(\s*(?:D|10|十进制)\s*\))", r"\1", text)
+    text = patterns.sub(r"(?<=地址)\s*\(\s*(?:用|以)?十进制(?:数)?\s*\)\s*(?=\d)", "", text)
+    # `页表(页号-块号)：0-2，1-3` says what the pairs are.
+    text = patterns.sub(
+        rf"(?<![\d号HB ])[(,]?\s*(?:格式|形式|写成)?(?:为|是|:)?(?:{_COLUMN})\s*(?:-+>?|→|/|—+>?|:|,|，|对|到|=)\s*(?:{_COLUMN})\s*[)）]?(?=\s*[:：]?\s*\d)",
+        " ",
+        text,
+    )
+    # A letter beside the name of what it stands for: `页长L=2048`, `页号P和位移W`.
+    text = patterns.sub(r"(?<=[长号移量址小])\s*\(?[LABEPWDVSpwd]\)?(?=\s*(?:=|和|与|及|、|各|为|是|,|。|\?|$))", "", text)
+    # An arrow for the word: `虚地址 → 物理地址`, `虚页 0,1,2 → 页框 5,8,3`; and a power beside the size.
+    text = patterns.sub(r"(?<=[址H])\s*→\s*(?=(?:物理|实)地址)", "转换为", text)
+    text = patterns.sub(
+        r"(?:虚|逻辑)?页(?:面)?号?\s*(\d{1,2}(?:\s*[,、]\s*\d{1,2}){1,9})\s*→\s*(?:物理)?(?:页框|物理块|块|帧|页帧)号?\s*(?=\d)",
+        r"页号\1对应页框号",
+        text,
+    )
+    text = patterns.sub(r"(?<=\d[KM]B)\s*=\s*2\s*\^\s*\d{1,2}(?:B|字节)?(?=[,;。，；]|$)", "", text)
+    # `虚页0-3装在块9、5、11、2`: a range, and no row of two.
+    text = patterns.sub(
+        r"(?<![\d、,])0\s*-\s*(\d{1,2})(?=\s*号?(?:虚|逻辑)?页?(?:分别|依次|各|被)*(?:装|放|存|在|对应|映射|调入))", r"0~\1", text
+    )
+    text = patterns.sub(r"(?<=多少)\s*\(?H\)?(?![A-Za-z])", "", text)
+    text = patterns.sub(r"(?<=[是为])\s*H(?=\s*(?:[,;。，；]|$))", "多少", text)
+    text = patterns.sub(r"(?m)^[ \t\u3000]+|[ \t\u3000]+$", "", text)
+    text = patterns.sub(r"\([01]\s*(?:表示|:|=|为|代表)[^()\n]{0,16}\)", "", text)
+    for short, full in (
+        ("VPN", "页号"),
+        ("PP[NO](?=H)|PPN|PFN", "页框号"),
+        ("VPO|PPO", "页内偏移"),
+        ("VA", "虚拟地址"),
+        ("PA", "物理地址"),
+    ):
+        text = patterns.sub(rf"(?<![A-Za-z])(?:{short})(?![A-Za-z])", full, text)
+    text = patterns.sub(
+        r"\((?:均|都|全|请|地址|数字)*(?:用|以|为|是)?(?:十六进制|十进制|二进制|16进制|10进制|H)(?:数|形式|表示|作答|写法)*\)(?!\d)",
+        " ",
+        text,
+    )
+    text = patterns.sub(r"(?<=地址)(?:的)?有效位(?:数)?(?!\s*[为是=]\s*[01](?!\d))", "位数", text)
+    return patterns.sub(r"虚拟页号|虚页(?=号)", lambda match: "页号" if match[0] == "虚拟页号" else "页", text)

@@ -1,0 +1,86 @@
+"""Banker's problems as papers set them, brought into the form that the reader of states knows: tables whose line ends were lost in copying,
+the same number of every kind, and requests told kind by kind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators import patterns
+from engine.generators.os._exam_spelling import without_named_figure
+
+_KINDS = r"(?P<kinds>(?<![A-Za-z\d])(?:[A-F](?![A-Za-z\d])(?:\s*[,、和]\s*[A-F](?![A-Za-z\d])){1,5}|R\d(?:\s*[,、和]\s*R\d){1,5}))"
+_KIND = r"(?:[A-F]|R[1-6])"
+_ONE_KIND = rf"(?:\d+\s*[个台]\s*(?:资源)?{_KIND}(?![A-Za-z\d])\s*类?型?(?:资源)?|(?<![A-Za-z\d])(?:资源)?{_KIND}\s*类?型?(?:资源)?\s*(?:各|为|=|:)?\s*\d+\s*[个台])"
+_REQUEST = re.compile(
+    rf"(?P<lead>(?:提出|发出|又|再|还|想|要求|申请|请求|需要?|要|分配|的|了|对)*(?:申请|请求|需要?|要求|要|分配))(?:了|分配|资源|的|再|得到|获得)*\s*(?P<list>{_ONE_KIND}(?:\s*[、,，和及与]*\s*{_ONE_KIND}){{0,5}})"
+)
+
+
+def with_rows_on_lines(text: str) -> str:
+    """A table's rows on lines of their own where copying ran them together: `R3P0 3 2 3 5P1 4 0 3 5`, `P12344P22131`."""
+    if len(patterns.findall(r"[\dA-Za-z\u4e00-\u9fff]P\d \d+(?: \d+){2,}", text)) > 1:
+        text = patterns.sub(r"(?<=[\dA-Za-z\u4e00-\u9fff])(?=P\d \d+(?: \d+){2,})", "\n", text)
+        # The headings stand on a line of their own.
+        text = patterns.sub(r"(?<=[。:：,，])\s*(?=进程(?:名|号)?\s+(?:已|现|最大|资源|Max|Alloc))", "\n", text)
+        text = patterns.sub(r"(?<=\n)(P\d \d+(?: \d+){2,})(?=[,，。;；])", r"\1\n", text)
+    for width in (4, 6, 8, 9, 10, 12):
+        if glued := patterns.search(rf"P([01])\d{{{width}}}(?:P[1-6]\d{{{width}}}){{1,5}}(?!\d)", text):
+            rows = patterns.findall(rf"P(\d)(\d{{{width}}})", glued[0])
+            if [int(number) for number, _ in rows] == list(range(int(glued[1]), int(glued[1]) + len(rows))):
+                lines = "".join(f"\nP{number} {' '.join(digits)}" for number, digits in rows)
+                text = f"{text[: glued.start()]}{lines}\n{text[glued.end() :]}"
+            break
+    # `A 已分配数量B 已分配数量A 需求总量B 需求总量`: the heading of each matrix once.
+    return patterns.sub(
+        rf"(?:进程)?\s*(?:{_KIND}\s?(?:类)?(?:已分配|已占有|占有)(?:数量|数|量)?\s*){{2,6}}(?:{_KIND}\s?(?:类)?(?P<second>(?:最大)?需求(?:总量|总数)?|还需|尚需)(?:数量|数|量)?\s*){{2,6}}(?=\n)",
+        lambda heading: f"\n进程 已分配 {'尚需' if heading['second'][0] in '还尚' else '最大需求'}",
+        text,
+    )
+
+
+def _kinds_of(text: str) -> list[str]:
+    found = [match["kinds"] for match in patterns.finditer(rf"{_KINDS}(?=\s*(?:这)?[\d两二三四五六]?\s*(?:类|种|型|\)|资源))", text)]
+    letters = max((patterns.findall(r"[A-F](?!\w)|R\d", one) for one in found), key=len, default=[])
+    return letters if letters and letters[0] in ("A", "R1", "R0") else []
+
+
+def _with_requests_as_vectors(text: str) -> str:
+    """`申请2个A类资源和1个C类资源` as `请求(2,0,1)`, where the kinds are A to C."""
+    kinds = _kinds_of(text)
+    if len(kinds) < 2:
+        return text
+
+    def vector(match: re.Match[str]) -> str:
+        amounts: dict[str, str] = {}
+        for one in patterns.findall(_ONE_KIND, match["list"]):
+            name = patterns.search(rf"(?<![A-Za-z\d]){_KIND}|(?<=[个台]){_KIND}|(?<=[个台] ){_KIND}", one)
+            number = patterns.search(r"(?<![A-Za-z\d])\d+(?=\s*[个台])", one)
+            if name is None or number is None or name[0] not in kinds or name[0] in amounts:
+                return match[0]
+            amounts[name[0]] = number[0]
+        before = patterns.split(r"[,，;；。?？!\n]", text[: match.start()])[-1]
+        if not patterns.search(r"(?:P\d|进程\s*[A-Z\d])", before) or patterns.search("最多|最大|已|还需|尚需|总共", before):
+            return match[0]
+        return f"提出请求({','.join(amounts.get(kind, '0') for kind in kinds)})"
+
+    return _REQUEST.sub(vector, text)
+
+
+def as_the_reader_knows(text: str) -> str:
+    """The text with its tables, totals and requests in the usual form."""
+    text = patterns.sub(r"(?<=[类种])\s+(?=资源)", "", with_rows_on_lines(text))
+    if patterns.search(r"(?m)^[ |]*(?:进程)?\s*[A-Z]\d?[ |:]+\(?\d+[\s|,]+\d", text):
+        # The rows name the processes.
+        text = patterns.sub(
+            r"(?<=进程)\s*(?:\(\s*(?:为|是)?\s*P\d(?:\s*[,、和]\s*P\d){1,6}\s*\)|P\d(?:\s*[,、和]\s*P\d){1,6}(?=\s?(?:共享|竞争|使用|对|和|,|。)))",
+            "",
+            without_named_figure(text),
+        )
+    # The same number of each kind.
+    text = patterns.sub(
+        rf"{_KINDS}(?P<between>\s*(?:这)?[\d两二三四五六]\s*(?:类|种)(?:不同)?资源)\s*(?:各|均|都)(?:为|有|是)*\s*(?P<each>\d+)\s*[个台]",
+        lambda told: f"{told['kinds']}{told['between']},资源总数({','.join([told['each']] * len(patterns.findall(_KIND, told['kinds'])))})",
+        text,
+    )
+    return _with_requests_as_vectors(text)

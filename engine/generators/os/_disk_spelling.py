@@ -1,0 +1,46 @@
+"""Disk problems in one wording: what the text gives anyway of a figure, sides for double-sided platters, and what is told of other questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.generators import patterns
+from engine.generators.kind import Recognition
+from engine.generators.os._exam_spelling import with_runs
+from engine.generators.reading import to_int
+
+
+def disk_spelling(text: str) -> str:
+    """The text so written."""
+    text = with_runs(text)
+    # The head, its way and the requests stand in the text; the figure shows them once more.
+    if patterns.search(r"(?:磁头|当前)[^。;]{0,30}\d[\s\S]*(?:请求|队列|序列)[^。;]{0,30}\d+\s*[,，、]\s*\d+", text):
+        text = patterns.sub(r"\(?(?:如|见)(?:下|上|右|左)?图(?:\s*\d+(?:[.-]\d+)?)?(?:所示)?\)?", "", text)
+        # A bit map belongs to another question of the same problem.
+        text = patterns.sub(
+            r"[,，]?(?:并)?使用\s*\d+\s*[KM]B?\s*的?(?:内存|主存)?空间(?:来)?(?:记录|管理|表示)\s*\d+\s*个(?:磁盘)?块的(?:空闲|使用|分配)(?:状态|情况)(?=[,，。;])",
+            "",
+            text,
+        )
+    text = patterns.sub(
+        r"(?P<count>(?<![\d.])\d{1,2}|[一二两三四五六七八九十])\s*(?:个|片)双面(?:的)?(?:磁盘片|盘片|磁盘|圆盘)",
+        lambda told: f"{2 * to_int(told['count'])}个盘面",
+        text,
+    )
+    # `moving to 199 and from 199 back to 0 both count`: the head runs to the end, and the way back counts as it does anyway.
+    text = patterns.sub(
+        r"(?:并且?|且|但)?(?:磁头)?(?:移动|运动|走)(?:到|至)\s*(?P<end>\d+)\s*号?(?:磁道|柱面)?(?:处)?(?:和|与|、|,|，|以及|再|后)*\s*(?:从|由)\s*(?P=end)\s*号?(?:磁道|柱面)?(?:处)?(?:直接|快速)?(?:返回|跳回|跳到|回到|折返|回)(?:到|至)?\s*(?P<other>\d+)\s*号?(?:磁道|柱面)?"
+        r"(?:的)?(?:移动|寻道)?(?:距离|行程|移动|路程|长度)*(?:均|都|也|需|要|应|全部)*(?:计入|算入|计算在内|算在)(?:总)?(?:的)?(?:移动|寻道)?(?:量|距离|长度|磁道数)?(?:内|之内)?",
+        r"磁头移动到\g<end>号磁道后返回\g<other>号磁道",
+        text,
+    )
+    return patterns.sub(r"(?<=[\d)])\s*[(（]转\s?/\s?分钟?[)）]", "", text)
+
+
+def disk_spelled(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """A recogniser that reads the text in `disk_spelling`."""
+
+    def recognise(text: str) -> Recognition | None:
+        return recogniser(disk_spelling(text))
+
+    return recognise

@@ -1,0 +1,148 @@
+"""Semaphores among as many processes as a letter says, and those of producers and consumers: first values and how far they go."""
+
+from __future__ import annotations
+
+from engine.generators import patterns
+from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.markdown import paragraphs
+from engine.generators.os._topic import Topic
+from engine.generators.reading import INTEGER, to_int
+
+_WHO = r"(?:并发|互斥|合作|用户|相关)*(?:的)?(?:进程|线程)"
+_SIZE = r"(?:[mnkMNK](?![A-Za-z])|\d{1,3}|[一二两三四五六七八九])"
+_WORDS = (
+    "系统 中 有 设有 设 共享 共用 竞争 使用 访问 互斥 临界资源 临界区 资源 一个 相同 同一 的 程序段 若 如果 用 使用 利用 采用 信号量 机制 方法 实现 解决 之间 问题 进行 管理 控制 则 那么 该 其 此 运行 过程 中 值 初值 初始值 为 是 取值 变化 范围 可能 每次 允许 进入 能 可 "
+    "P V 操作 PV操作 互斥访问 对 来 S R 进程 并发 执行 其中 同类 最多 至多 同时 时 应 被 定义 设置 置 取 的话 假设 假定 记录型 整型 不考虑 保证 在 上 到 之 后 当 从 个 生产者 消费者 缓冲区 缓冲池 缓冲 容量 大小 单元 产品 放 存放 公共 有界 环形 组成 满 空 同步 表示 数 数目 个数 管程 描述 写出 分别 各 各个 初始 时刻 "
+)
+_QUESTIONS = (
+    (r"(?:取值|变化|值的?)(?:的)?(?:变化|取值)?范围(?:是|为)?(?:多少|什么|几)?", "range"),
+    (r"(?:的)?(?:可能)?(?:取)?(?:的)?最小(?:取)?值(?:可能|可以|应|会|能)*(?:是|为|到)?(?:多少|几)?", "least"),
+    (r"(?:的)?(?:可能)?(?:取)?(?:的)?最大(?:取)?值(?:可能|可以|应|会|能)*(?:是|为|到)?(?:多少|几)?", "greatest"),
+    (r"(?:的)?(?:初值|初始值)(?:应该?|应当|可)?(?:被)?(?:设置?|定义?|取|置|赋)?(?:是|为|成)?(?:多少|几)?", "initial"),
+)
+
+
+def recognise_letters(text: str) -> Recognition | None:
+    """n processes and m of a resource, of which one at least is a letter; None: another problem."""
+    if not patterns.search("信号量|信号灯|PV|P、V", text):
+        return None
+    # That a letter is less than another, or at least so much, only says that there is something to wait for.
+    text = patterns.sub(
+        r"\(?\s*(?:其中)?(?:且)?[mnkMNK]\s*(?:<|≤|>|≥|小于|大于|不小于|不大于)(?:等于)?\s*(?:[mnkMNK]|\d{1,2})(?![A-Za-z\d])\s*\)?",
+        "",
+        text,
+    )
+    text = patterns.sub(r"(?<![A-Za-z])[mnk]\s?(?=个)", lambda one: one[0].strip().lower(), text)
+    reading = Topic(text)
+    reading.refuse(r"生产者|消费者|读者|写者|哲学家|当前|现在|此时|执行了|次\s*P|次\s*V|等待.{0,6}(?:几|多少)|[两2]个信号量|empty|full")
+    within = reading.take(
+        rf"(?:如果|若|且|并且?|要求|规定)?(?:每次|同时|任[一何]时刻|任意时刻|一次)*(?:最多|至多|只|仅)(?:允许|能|可以?|有|让)*\s*(?P<value>{_SIZE})\s*个(?:{_WHO})?(?:\s*)(?:同时)?(?:进入|访问|使用|执行|处于)(?:该|此|这|一个)?(?:临界区|程序段|资源|临界资源|代码段)?"
+    )
+    among = reading.take(rf"(?P<value>{_SIZE})\s*个{_WHO}")
+    things = reading.take(
+        rf"(?P<value>{_SIZE})\s*(?:个|台|份|套)(?:同类|相同|同种|互斥)*(?:的)?(?:临界资源|共享资源|资源|打印机|设备|扫描仪|缓冲区|磁带机)\s*R?(?![A-Za-z])"
+    )
+    reading.take_all(r"(?:且|并)?每个进程(?:每次)?(?:都|最多|只|仅)*(?:能|可)?(?:申请|请求|使用|占用|需要)(?:一|1)(?:个|台)(?:资源|设备)?")
+    exclusive = bool(patterns.search("互斥|临界", text))
+    asked = reading.ask(_QUESTIONS)
+    reading.take_all(r"信号量\s*(?:S|mutex)(?![A-Za-z])|(?<![A-Za-z])(?:S|mutex)(?![A-Za-z])")
+    reading.finish(_WORDS)
+    if among is None or not asked:
+        return None
+    capacity = within or things
+    size = capacity["value"] if capacity else "1" if exclusive else None
+    if size is None:
+        return None
+    size = size.lower() if size.isalpha() and size.isascii() else str(to_int(size))
+    count = among["value"]
+    count = count if count.isalpha() and count.isascii() else str(to_int(count))
+    if size.isdigit() and count.isdigit():
+        return None  # the story of one semaphore, told in figures
+    if within and things and things["value"] not in ("1", "一"):
+        return None
+    return Recognition(
+        parameters={"task": "letters", "count": count, "size": size, "asked": asked},
+        understood=(("进程数", count), ("同时可用", size)),
+    )
+
+
+def recognise_producers(text: str) -> Recognition | None:
+    """The first values of the semaphores of producers and consumers; None: another problem."""
+    reading = Topic(text)
+    if not reading.has("生产者") or not reading.has("消费者"):
+        return None
+    reading.refuse(r"次\s*P|次\s*V|当前值|此时|阻塞|死锁|伪代码|代码|程序如下|两类|两种产品|盘子|苹果")
+    reading.take_all(rf"{INTEGER}\s*个(?:生产者|消费者)(?:进程)?|(?<![A-Za-z])[mnk]个(?:生产者|消费者)(?:进程)?")
+    room = reading.take_one(
+        rf"(?:容量|大小)(?:为|是)\s*(?P<value>{INTEGER})\s*(?:个(?:单元)?)?(?:的)?(?:公共|共享|有界|环形)*(?:缓冲区|缓冲池|缓冲)?", to_int
+    )
+    room = (
+        room
+        if room is not None
+        else reading.take_one(
+            rf"(?P<value>{INTEGER})\s*个(?:空)?(?:缓冲单元|缓冲区|单元|缓冲)(?:的)?(?:公共|共享|环形)*(?:缓冲池|缓冲区)?", to_int
+        )
+    )
+    reading.take_all(
+        r"(?:用|设|以|其中|且|并)*(?:同步|互斥|资源)?(?:信号量)?\s*(?<![A-Za-z])(?:empty|full|mutex)(?![A-Za-z])\s*(?:用于|用来)?(?:表示|代表|实现|保证|控制|记录)[^,;。?初]{1,16}(?=[,;。])"
+    )
+    asked: list[tuple[int, str]] = []
+    first = r"(?:的)?(?:初值|初始值)(?:应该?|应当|可)?(?:被)?(?:设置?|定义?|取|置|赋)?(?:分别)?(?:是|为|成)?(?:多少|几)?"
+    for pattern, name in (
+        (rf"(?:用于|用来|控制|实现)?(?:对)?(?:缓冲区|缓冲池)?(?:的)?互斥(?:使用|访问|操作)?(?:缓冲区|缓冲池)?(?:的)?(?:信号量)?\s*(?:S|mutex|s)?{first}", "mutex"),
+        (rf"(?:表示|代表|用于表示|说明)?(?:空(?:闲)?(?:缓冲区|缓冲单元|缓冲|单元)(?:的)?(?:数目|个数|数量|数)?)(?:的)?(?:(?:资源|同步)?信号量)?\s*(?:empty|S\d?)?{first}", "empty"),
+        (rf"(?:信号量)?\s*empty{first}", "empty"),
+        (rf"(?:表示|代表|用于表示|说明)?(?:(?:满|产品|可用产品)(?:缓冲区|缓冲单元|缓冲|单元)?(?:的)?(?:数目|个数|数量|数)?)(?:的)?(?:(?:资源|同步)?信号量)?\s*(?:full|S\d?)?{first}", "full"),
+        (rf"(?:信号量)?\s*full{first}", "full"),
+    ):  # fmt: skip
+        for match in reading.take_all(pattern):
+            if "初" in match[0]:
+                asked.append((match.start(), name))
+                reading.questions.append(match.span())
+    reading.take_all(r"(?:在)?(?:生产者\s*[-—~]{0,2}\s*消费者)(?:的)?(?:问题)?(?:中)?")
+    reading.finish(_WORDS)
+    names = list(dict.fromkeys(name for _, name in sorted(asked)))
+    if not names or ("empty" in names and room is None):
+        return None
+    return Recognition(
+        parameters={"task": "producers", "room": room or 0, "asked": names},
+        understood=(("缓冲区", "有" if room is None else f"{room} 个"), ("所问", "信号量的初值")),
+    )
+
+
+def solve_letters(parameters: Parameters) -> Solution:
+    """First value, least and greatest value, in letters."""
+    count, size = str(parameters["count"]), str(parameters["size"])
+    least = f"{size}-{count}"
+    said = {"initial": f"初值 {size}", "least": f"最小值 {least}", "greatest": f"最大值 {size}", "range": f"取值范围 {least}～{size}"}
+    other = f"-({count}-{size})"
+    also = {
+        "initial": (size,),
+        "least": (least, other),
+        "greatest": (size,),
+        "range": (f"{least}~{size}", f"{other}~{size}", f"[{least},{size}]", f"{least}到{size}", f"{least}～{size}"),
+    }
+    asked = list(parameters["asked"])
+    return Solution(
+        answer="，".join(said[task] for task in asked),
+        also=also[asked[0]] if len(asked) == 1 else (),
+        steps=paragraphs(
+            f"初值为可同时使用的个数 {size}，没有进程申请时最大。",
+            f"{count} 个进程都申请时，每个执行一次 P 操作，值最小：{least}（绝对值为等待的进程数）。",
+        ),
+        conventions=("信号量为负时，绝对值是等待的进程数", "每个进程每次只申请一个"),
+    )
+
+
+def solve_producers(parameters: Parameters) -> Solution:
+    """One at a time in the buffer, as many empty places as there are, nothing in it at first."""
+    room = int(parameters["room"])
+    said = {"mutex": "互斥信号量初值 1", "empty": f"空缓冲区信号量初值 {room}", "full": "满缓冲区信号量初值 0"}
+    bare = {"mutex": "1", "empty": str(room), "full": "0"}
+    asked = list(parameters["asked"])
+    return Solution(
+        answer="，".join(said[task] for task in asked),
+        also=("、".join(bare[task] for task in asked),),
+        steps="缓冲区一次只许一个进程操作，互斥信号量初值为 1；开始时缓冲区都是空的：空缓冲区数等于容量，产品数为 0。",
+        conventions=("开始时缓冲区为空",),
+    )

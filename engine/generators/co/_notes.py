@@ -29,6 +29,8 @@ def without_notes(text: str) -> str:
     # `(1)符号位(2)阶码`: the second of a counted list stands apart from the first.
     if patterns.search(r"\(1\)[^()]*(?:\([^()\d][^()]*\)[^()]*)*\(2\)", text):
         text = patterns.sub(r"(?<=[\u4e00-\u9fffA-Za-z)])(?=\([1-9]\)[\u4e00-\u9fffA-Z])", " ", text)
+    text = patterns.sub(r"寻址线", "地址线", text.replace("存储体芯片", "存储芯片"))
+    text = patterns.sub(r"需要多少(?:个)?这样的芯片", "需要多少片这样的芯片", text)
     text = patterns.sub(r"(?<=[。?!;])\s*\(\s*\)\s*[。.]?\s*$", "", text)  # the bracket for the letter
     text = _ASKED_BELOW.sub("", text)
     text = patterns.sub(r"(?<=[用由])\s?(?:存储)?容量(?:为|是)?(?=\s*\d+\s*[KMG]?\s*[×xX*]\s*\d)", "", text)

@@ -9,16 +9,16 @@ from fractions import Fraction
 
 from engine.generators import patterns
 
-_UP, _DOWN = r"上升|增加|增长|提高|上涨|扩大|升高|增", r"下降|减少|降低|下跌|缩小|回落|减"
+_UP, _DOWN = r"上升|增加|增长|提高|上涨|扩大|升高|加快|提升|增", r"下降|减少|降低|下跌|缩小|回落|放缓|减慢|收窄|减"
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _OPTION = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:了|约|近|幅度)*(?:在)?(?P<before>不到|不足|低于|小于|不超过|超过|高于|大于|多于)?\s*(?P<value>{_NUMBER})\s*"
     rf"(?P<unit>%|个?百分点|倍|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:(?:[~～至到]|-|—)\s*(?P<top>{_NUMBER})\s*(?P<unit2>%|个?百分点|倍|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:之间)?)?(?P<after>以上|以下|以内|之内|多)?"
 )
-_ROUGHLY = Fraction(1, 100)
+_ROUGHLY = Fraction(1, 50)
 """How far from the value an option may be that says it roughly; the next one must be four times as far."""
-_FAR = Fraction(1, 5)
-"""How far it may be where the next one is ten times as far."""
+_CRUDELY, _FAR = Fraction(1, 25), Fraction(1, 5)
+"""How far it may be where the next one is seven times as far, and where it is ten times as far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +81,5 @@ def roughly(options: Sequence[str], answer: str, letters: str) -> list[str]:
             return rounded
     next_one = apart[1][0] if len(apart) > 1 else Fraction(100)
     near = apart[0][0] <= _ROUGHLY and next_one >= 4 * apart[0][0]
-    return [apart[0][1]] if near or (apart[0][0] <= _FAR and next_one >= 10 * apart[0][0]) else []
+    crude = apart[0][0] <= _CRUDELY and next_one >= 7 * apart[0][0]
+    return [apart[0][1]] if near or crude or (apart[0][0] <= _FAR and next_one >= 10 * apart[0][0]) else []

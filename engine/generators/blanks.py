@@ -10,7 +10,9 @@ from engine.generators import patterns
 _BLANK = re.compile(
     r"\(\s*请作答此空\s*\)|(?<=[为是约需要有达到成得共:=])\s?【\s*\d{0,2}\s*】|(?<=[\u3400-\u9fff])\s?【\s{1,6}】|(?<=[\u3400-\u9fff])(?<![求问算下列面题答号移量])\s?\(\s*[1-9]\d?\s*\)\s?"
     r"(?=(?:[KMG]?(?:B|bit|bps|Hz)(?:/s)?|[nmμ]?s|MIPS|%|位|片|个|条|根|次|块|字节|[兆千]字节|兆条指令/秒|倍)[,。;、?\s]|(?:位|个|比特)(?:冗余|校验|检验|附加|监督))|"
-    r"(?<=[为是约需要用有到达成得共])\s?\(\s*[1-9]\d{0,2}\s*\)\s?(?=[,。;?、]|$|[KM]?个|[KMG]B(?![A-Za-z]))"
+    r"(?<=[为是约需要用有到达成得共])\s?\(\s*[1-9]\d{0,2}\s*\)\s?(?=[,。;?、(]|$|[KM]?个|[KMG]B(?![A-Za-z]))|"
+    # Two figures count a blank of a paper with an answer sheet: `产生(24)次缺页中断`, `当(49)时不会`.
+    r"(?<=[为是约需要用有到达成得共生行经过发当])\s?\(\s*[1-9]\d\s*\)\s?(?=[次个位块页时条台](?:[\u3400-\u9fff]))"
 )
 # The same with a comma before it, on a line of its own, or before a unit of its own: `为,\n(22)\nbit/s`.
 _NUMBERED_BLANK = re.compile(
@@ -23,6 +25,7 @@ _BEFORE_OPTIONS = re.compile(r"(?<=[\u4e00-\u9fff])\s*\(\s*[1-9]\d?\s*\)\s*(?=[�
 
 def with_lines_named(text: str) -> str:
     """A text in which a line to be filled in asks: `为____ns`, `分别是____、____`, `____%`."""
+    text = patterns.sub(r"_{1,}\s?\(\s?\d{1,2}\s?\)\s?_{1,}", "____", text)  # a line with the blank's number on it
     text = _BLANK.sub("( )", text)
     text = patterns.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
     # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.

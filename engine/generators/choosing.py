@@ -32,6 +32,9 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
     if len(letters) == 2:  # `8×10^6 B/s` beside `8 MB/s`: there M is a power of two
         powers = [letter for letter in letters if "10^" in options[OPTION_LETTERS.index(letter)]]
         letters = powers if len(powers) == 1 else letters
+    if len(letters) > 1:  # a wording without the way it goes (`5.8 个百分点`) fits both ways
+        first = [letter for letter in letters if same_answer(options[OPTION_LETTERS.index(letter)], wordings[0])]
+        letters = first if len(first) == 1 else letters
     if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
@@ -77,7 +80,7 @@ def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     if same(option, answer) or ((bare := patterns.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not
-    if _bits_for_bytes(option, answer):
+    if _bits_for_bytes(option, answer) or _other_way(option, answer):
         return False
     if (ratio := _RATIO.fullmatch(option)) and ":" not in answer and int(ratio[2]):  # `5:2` is 2.5 times
         return same_answer(str(float(Fraction(int(ratio[1]), int(ratio[2])))), answer)
@@ -95,6 +98,8 @@ def same_answer(option: str, answer: str) -> bool:
             return True
     if (worth := _worth(option)) is not None and (number := patterns.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
         return worth == int(number[1])
+    if (sum_of_blocks := _times_a_sum(option)) is not None:
+        return same(sum_of_blocks, answer)
     if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
         return any(same_answer(option, side) for side in both.groups())
     stated = patterns.split(r"[=≈]", answer)[-1] if len(patterns.findall(r"[=≈]", answer)) == 1 else answer
@@ -121,6 +126,15 @@ def _cut_off(option: str, answer: str) -> bool:
     last = Fraction(1, 10 ** len(shown[0].partition(".")[2]))
     rounded = patterns.search("约|≈", answer) is not None and 0 < Fraction(said[0]) - Fraction(shown[0]) <= last
     return (cut or rounded) and same_answer(option.replace(shown[0], said[0]), answer)
+
+
+_RISES, _FALLS = re.compile("上升|增加|增长|提高|加快|提升|扩大"), re.compile("下降|减少|降低|回落|放缓|减慢|收窄|缩小")
+
+
+def _other_way(option: str, answer: str) -> bool:
+    """Whether one of them says that something rises and the other that it falls."""
+    ways = [(_RISES.search(text) is not None) - (_FALLS.search(text) is not None) for text in (option, answer)]
+    return ways[0] * ways[1] < 0
 
 
 def _bits_for_bytes(option: str, answer: str) -> bool:
@@ -156,6 +170,19 @@ def _worth(option: str) -> int | None:
             product *= int(base) ** int(power or 1)
         total += -product if part["sign"] == "-" else product
     return total
+
+
+_OF_BLOCKS = re.compile(
+    rf"\((?P<sum>{_SUM.pattern})\)[×xX*](?P<times>\d{{1,6}})(?P<unit>[KMG]?B)?|(?P<first>\d{{1,6}})(?P<of>[KMG]?B)?[×xX*]\((?P<other>{_SUM.pattern})\)(?P<last>[KMG]?B)?"
+)
+
+
+def _times_a_sum(option: str) -> str | None:
+    """`(10+2^8+2^16)×4KB` worked out: `263208 KB`; None where it is no such product."""
+    found = _OF_BLOCKS.fullmatch(patterns.sub(r"\s", "", option).replace("字节", "B"))
+    if found is None or (worth := _worth(found["sum"] or found["other"])) is None:
+        return None
+    return f"{worth * int(found['times'] or found['first'])} {found['unit'] or found['of'] or found['last'] or ''}".rstrip()
 
 
 def _bare(text: str) -> str:

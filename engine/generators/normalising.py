@@ -12,7 +12,7 @@ from engine.generators.blanks import with_lines_named, with_numbers_before_optio
 from engine.generators.characters import simplified
 from engine.generators.typesetting import with_words_closed, without_latex, without_markup
 
-_ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*"}
+_ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*", ord("⁄"): "/"}
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.
 _POINT_AS_STOP = re.compile(r"(?<=[0-9A-Za-z+^/()]{3})\.(?= ?[\u4e00-\u9fff])")
 # The same where options stand, whose letters may be glued to the figure before: `……最小为-64B.若……`.
@@ -46,6 +46,12 @@ def normalise(text: str) -> str:
     text = _with_brackets_that_mean(with_arrows(text))
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     marks = "“”‘’\"'《》【】「」[]<>{}" + ("" if "标识符" in text else "_")  # an identifier may hold one
+    # `A. >0`: without its mark it would say another value.
+    text = patterns.sub(
+        r"(?<=[A-E][.、)])\s?(?P<sign>[<>])(?P<equal>=?)\s?(?=-?\d)",
+        lambda found: ("小于" if found["sign"] == "<" else "大于") + ("等于" if found["equal"] else ""),
+        text,
+    )
     text = text.translate({ord(mark): None for mark in marks} | {ord("．"): ".", ord("‚"): ","})
     stop = _POINT_AS_STOP_BESIDE_OPTIONS if _GLUED_OPTIONS.search(text) else _POINT_AS_STOP
     text = stop.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))

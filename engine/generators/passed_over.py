@@ -22,7 +22,7 @@ _ADDS = re.compile(
 _ASKS_A_VALUE = re.compile(r"多少|几(?![乎何级])|哪|什么|谁|啥|是否|能否")
 _ASKS_FOR = re.compile(_ASKS.pattern.removesuffix("|[?]"))
 # The last of what is asked: "……各是多少以及平均值", "根是谁和叶结点有几个".
-_JOINED = re.compile(r"(?:以及|及其?|还有|和|与)(?!答案|书上|别人|收集)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)")
+_JOINED = re.compile(r"(?:以及|及其?|还有|和|(?<!参)与)(?!答案|书上|别人|收集)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)")
 _END = re.compile(r"[。?!;\n]+")
 # What asks for no other value: the working, a drawing, decimals, the way, the same once more in other words.
 _NO_VALUE = re.compile(

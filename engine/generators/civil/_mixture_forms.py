@@ -18,6 +18,7 @@ STATEMENTS = (
     ("weak", rf"(?P<add>[取先]*){_WHO}液?{_STRENGTH}液?"),
     ("mass", rf"(?P<add>旧?)现?{_WHO}液?取?{_MASS}液?(?!水|质)"),
     ("pair", rf"液?浓?(?P<one>{N})%液?、(?:另)?浓?(?P<other>{N})%液?(?P<mass>)"),
+    ("ask-pair", rf"(?:取|各|用)*液?浓?(?P<one>{N})%液?、(?:另)?浓?(?P<other>{N})%液?[各取]*\?g"),
     ("pair-who", rf"甲、乙液?浓(?P<one>{N})%、(?P<other>{N})%"),
     ("list", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})[23]?液?浓(?P<values>{N}%(?:[、,]{N}%){{1,2}})液?"),
     ("vessel-water", rf"(?P<who>[甲乙丙])水{_MASS}|(?P<who2>[甲乙丙]){_MASS.replace('mass', 'mass2')}水"),

@@ -11,6 +11,7 @@ from engine.generators.civil._mixture_reading import READERS
 from engine.generators.civil._mixture_statements import read_mixing
 from engine.generators.civil._problems import own_wording
 from engine.generators.civil._relations import solution
+from engine.generators.civil._solutions_reading import read_solutions
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
@@ -122,7 +123,10 @@ def _solve(parameters: Parameters) -> Solution:
 SOLVER = Solver(
     hint=r"浓度|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|平均|合金|消毒|药水|硫酸|果汁|勾兑",
     recognise=in_turn(
-        one_reading(*READERS), one_reading(read_mixing, read_group_means), one_reading(read_bottles, read_unknown_pours, read_two_mixtures)
+        one_reading(*READERS),
+        one_reading(read_mixing, read_group_means),
+        one_reading(read_bottles, read_unknown_pours, read_two_mixtures),
+        read_solutions,
     ),
     solve=_solve,
 )

@@ -293,6 +293,11 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         )
         mixing.asks.append((place, "strength", salt, mass))
         mixing.answered, mixing.changed = True, False
+    elif name == "ask-pair":
+        wanted = [Fraction(groups["one"]), Fraction(groups["other"])]
+        if sorted(wanted) != sorted(strength for _, strength, _, _ in mixing.portions if strength is not None):
+            stay_out("of which")
+        mixing.asks += [(place, "mass", mass, number(1)) for each in wanted for _, strength, mass, _ in mixing.portions if strength == each]
     elif name == "ask-each":
         if len(mixing.portions) != 2:
             stay_out("of which each")

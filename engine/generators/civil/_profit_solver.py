@@ -17,6 +17,7 @@ from engine.generators.civil._revenue_reading import read_revenue
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._tariff_standard_reading import read_price_beyond, read_standard
 from engine.generators.civil._tariff_statements import read_purchase, read_tariff
+from engine.generators.civil._trades_reading import read_trades
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, relation
@@ -193,6 +194,7 @@ SOLVER = Solver(
         one_reading(*READERS, *_tariff_reading.READERS),
         one_reading(read_sale, read_two_goods, read_two_prices, read_tariff, read_demand, read_purchase),
         one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),
+        read_trades,
     ),
     solve=_solve,
 )

@@ -67,6 +67,13 @@ class Relations:
         self.told: list[tuple[Quantity, Quantity]] = []
         self.asked: list[tuple[Quantity, Quantity, Fraction]] = []
 
+    def copy(self) -> Relations:
+        """The same relations, to be tried out on."""
+        other = Relations()
+        other._rows = dict(self._rows)
+        other.told, other.asked = list(self.told), list(self.asked)
+        return other
+
     def equal(self, one: Quantity, other: Quantity) -> None:
         """Adds a relation.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from engine.generators.civil._relations import solution
 from engine.generators.civil._statistics_periods import read_period_table
 from engine.generators.civil._statistics_reading import read_list_mean, read_shares
+from engine.generators.civil._statistics_report import read_shares_of_report
+from engine.generators.civil._statistics_solution import solve_statistics
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.kind import Solver
 
 SOLVER = Solver(
     hint=r"率|比重|占|圆心角|拉动|倍|增量|平均|百分点|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每|比|均|多少|几",
-    recognise=in_turn(one_reading(read_shares, read_list_mean), read_period_table),
-    solve=solution,
+    recognise=in_turn(one_reading(read_shares, read_list_mean), read_period_table, read_shares_of_report),
+    solve=solve_statistics,
 )

@@ -58,7 +58,8 @@ class Answering:
     def _grow_on(self, name: str, rate: Fraction) -> None:
         for year in self._later:
             self.figures.grows(name, year, rate)
-        self.figures.settle_rates()
+        if self.figures.settle_rates():
+            stay_out("what is told contradicts itself")
 
     def name(self, text: str, ask: Ask) -> str:
         """The figure asked for; without a name the one last spoken of."""

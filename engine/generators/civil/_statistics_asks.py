@@ -138,6 +138,8 @@ def _asked(figures: Figures, head: str, unit: re.Match[str], counted: str) -> As
     text = patterns.sub(LEAD, "", head)
     if patterns.search("同比|增速", head):
         told["yearly"] = "1"
+    if unit["percent"]:
+        told["percent"] = "1"
     if years := patterns.search(RANGE, text):
         told |= {"from": years["from"], "to": years["to"]}
         text = text[: years.start()] + text[years.end() :]

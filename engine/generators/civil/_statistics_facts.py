@@ -226,7 +226,8 @@ def _percent(figures: Figures, told: Said) -> None:
     before = told.before
     year = figures.year
     if match := patterns.fullmatch(
-        rf"(?P<part>.*?)(?P<part_more>的?(?:{MORE_WORD}|增长))?对(?P<whole>.+?)(?:{MORE_WORD}|增长)?的?贡献率(?:{FILL}|达)*", before
+        rf"(?P<part>.*?)(?P<part_more>的?(?:{MORE_WORD}|增长))?对(?P<whole>.+?)(?:{MORE_WORD}|增长|增加|增产|上升)?的?贡献率(?:{FILL}|达)*",
+        before,
     ):
         part, whole = figures.key(match["part"], new=True), figures.key(match["whole"], new=True)
         figures.relations.equal(_increase(figures, part), times(percent / 100, _increase(figures, whole)))

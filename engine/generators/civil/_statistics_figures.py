@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
+from typing import Any
 
 from engine.generators import patterns
 from engine.generators.civil._relations import Quantity, Relations, number, times, unknown
 from engine.generators.civil._statistics_names import THIS_YEAR, WHOLE, clean
+from engine.generators.civil._statistics_naming import told_as
+from engine.generators.civil._statistics_parts import SIGN, part_of
 from engine.generators.civil._statistics_text import period_name
 from engine.generators.quantities import decimal
 from engine.generators.reading import StayOut, stay_out
@@ -49,6 +52,17 @@ class Figures:
     rest: str | None = None
     parent: str | None = None
     pending: list[tuple[str, int, Fraction, int]] = field(default_factory=list)
+    selected: bool = False  # not everything told was understood: a figure is the one asked for by its name only
+    part: str = ""  # of the year: the sign that the names of its figures begin with
+
+    def copy(self) -> Figures:
+        """The same figures, to be tried out on."""
+        kept: dict[str, Any] = {}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            kept[each.name] = value.copy() if isinstance(value, list | dict | Relations) else value
+        kept["parts"] = {whole: list(parts) for whole, parts in self.parts.items()}
+        return Figures(**kept)
 
     def key(self, name: str, new: bool = False) -> str:
         """The figure of that name; a new one where a fact is told of it.
@@ -59,26 +73,36 @@ class Figures:
         name = self._placed(clean(name))
         if not name:
             return self.subject if self.subject is not None else self._first(new)
-        if name in self.names:
+        name = name if part_of(name) else self.part + name
+        names = [each for each in self.names if part_of(each) == self.part]
+        if name in names:
             return name
-        if new and len(self.names) == 1 and len(name) > 1 and self.names[0].endswith(name) and self.names[0] != name:
-            return self.names[0]  # the only thing spoken of, in short
+        if new and len(names) == 1 and len(name) > 1 + len(self.part) and names[0].endswith(name) and names[0] != name:
+            return names[0]  # the only thing spoken of, in short
         if new and self.subject and len(name) > 1 and self.subject.endswith(name) and (self.subject, self.year) not in self.told:
             return self.subject
-        if new and len(alike := [each for each in self.names if _one_thing(each, name)]) == 1:
+        if new and len(alike := [each for each in names if _one_thing(each, name)]) == 1:
             return alike[0]
         if lettered := patterns.fullmatch(r"([A-Z])(?:类)?(?:产品|商品|产量|销量|产值)?", name):
-            alike = [each for each in self.names if patterns.fullmatch(rf"{lettered[1]}(?:类)?(?:产品|商品|产量|销量|产值)?", each)]
+            alike = [each for each in names if patterns.fullmatch(rf"{lettered[1]}(?:类)?(?:产品|商品|产量|销量|产值)?", each)]
             if len(alike) == 1:
                 return alike[0]
         if patterns.fullmatch(r"[A-Z甲乙丙丁]", name):
-            alike = [each for each in self.names if each.startswith(name) and "+" not in each]
+            alike = [each for each in names if each.startswith(name) and "+" not in each]
             if len(alike) == 1:
                 return alike[0]
         if short := next((part for part, whole in self.within.items() if name != part and _named_in_full(name, part, whole)), None):
             return short  # 教育 of 支出 is 教育支出, 男性 of 城镇人口 is 城镇男性人口
+        if not new and self.selected:
+            context = [each for each in (self.among, self.whole, self.parent) if each]
+            told = list(dict.fromkeys(each for each, _ in self.told if each in names))
+            fits = told_as(patterns.sub(SIGN, "", name), [patterns.sub(SIGN, "", each) for each in told], self.within, context)
+            if len(fits) == 1:
+                return self.part + fits[0]
+            if fits:
+                stay_out(f"several named {name}")
         if not new:
-            fits = [each for each in self.names if each and _same_figure(each, name, alone=len(self.names) == 1)]
+            fits = [each for each in names if each and _same_figure(each, name, alone=len(names) == 1 and not self.selected)]
             if len(fits) > 1:  # 幼儿 is 在园幼儿 sooner than 幼儿园
                 fits = [each for each in fits if _same_figure(each, name, alone=False, begins=False)] or fits
             if len(fits) == 1:
@@ -87,21 +111,19 @@ class Figures:
                 stay_out(f"several named {name}")
             fits = [
                 each
-                for each in self.names
+                for each in names
                 if each.startswith(WHOLE) != name.startswith(WHOLE) and each.replace(WHOLE, "") == name.replace(WHOLE, "")
             ]
             fits = fits or [
                 each
-                for each in self.names
+                for each in names
                 if name.startswith(WHOLE)
                 and len(name) > len(WHOLE) + 2
                 and each.startswith(WHOLE)
                 and each.endswith(name.removeprefix(WHOLE))
             ]
-            fits = fits or [each for each in self.names if each and name.startswith(each) and self._ends_in(name[len(each) :], each)]
-            fits = fits or [
-                each for each in self.names if len(each) > 2 and name.endswith(each) and self._owner(name.removesuffix(each), each)
-            ]
+            fits = fits or [each for each in names if each and name.startswith(each) and self._ends_in(name[len(each) :], each)]
+            fits = fits or [each for each in names if len(each) > 2 and name.endswith(each) and self._owner(name.removesuffix(each), each)]
             if len(fits) == 1:
                 return fits[0]
             stay_out(f"no figure named {name}")
@@ -208,25 +230,26 @@ class Figures:
         )
         if since is None:
             if self.rates.get((name, year), rate) != rate:
-                stay_out("two rates of one thing")
+                stay_out(f"two rates of {name}")
             self.rates[name, year] = rate
         self._tell(name, year)
         self.last_rated = name
 
-    def settle_rates(self) -> None:
+    def settle_rates(self) -> list[str]:
         """The rates become relations after everything told in units: told rates are rounded, and only what they add counts.
 
-        Raises:
-            StayOut: a rate is another than the figures told make it.
+        The names of figures whose rates are others than the figures told make them.
         """
+        wrong: list[str] = []
         for name, year, rate, before in self.pending:
             now, base = self.at(name, year), self.at(name, before)
             known = self.relations.ratio(now, base) if self.relations.reduced(base) else None
             if known is None:
                 self.relations.equal(now, times(1 + rate / 100, base))
             elif abs((known - 1) * 100 - rate) > _ROUNDED:
-                stay_out("what is told contradicts itself")
+                wrong.append(name)
         self.pending.clear()
+        return wrong
 
     def _tell(self, name: str, year: int) -> None:
         self.whole, self.last = None, "figure"

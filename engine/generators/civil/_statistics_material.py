@@ -89,7 +89,7 @@ def _topics(sentence: str, year: str, noun: str) -> tuple[list[_Topic], str, str
     for clause in sentence.split(","):
         if not clause.strip():
             continue
-        if years := patterns.findall(_YEAR, _COMPARED.sub("", clause)):
+        if years := patterns.findall(rf"{_YEAR}(?:的)?(?:{_PART_OF_YEAR})?", _COMPARED.sub("", clause)):
             year = years[-1]
         if clause.strip() == "其中":
             lead = "其中"

@@ -8,14 +8,20 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._relations import Quantity, number
 from engine.generators.civil._statistics_asks import Ask
-from engine.generators.civil._statistics_figures import Figures, split_unit
+from engine.generators.civil._statistics_figures import Figures, bare_name, split_unit
 from engine.generators.civil._statistics_names import clean
+from engine.generators.civil._statistics_naming import short_name
 from engine.generators.reading import StayOut, stay_out
 
 _COUNTS = r"人[次口数]|人数|员工|职工|面积|户数|次数|件数|业务量|游客|家庭户|车辆|台数|游人|天数|数量|在校生|教师|学生|床位|数$"
 _AMOUNTS = r"收入|额|产量|产值|支出|消费|利润|工资|客运量|货运量|用电量|GDP|销量|奖金"
 _COUNT_UNITS = ("人", "户", "亩", "公顷", "人次", "家", "件", "辆", "平方米", "台", "名", "张", "所")
 _WEIGHTS = {"吨": Fraction(1000), "千克": Fraction(1), "斤": Fraction(1, 2)}
+
+
+def _before(both: str, last: str) -> str:
+    """What stands before a figure's name in two names run together."""
+    return both.removesuffix(last) if both.endswith(last) else both.removesuffix(bare_name(last))
 
 
 class Means:
@@ -85,12 +91,29 @@ class Means:
             name,
         )
         if said is None:
-            return None
+            return self._joined(name)
         try:
             above, below = (self._without_total(said[each]) for each in ("above", "below"))
         except StayOut:
             return None
         return (above, below) if above != below else None
+
+    def _joined(self, name: str) -> tuple[str, str] | None:
+        """(total, count) of `平均每场展览展出面积`: the name of what there is so many of, in a figure counted so, and that of the total behind it."""
+        said = patterns.search(r"每(?P<unit>[^\d的]{1,2}?)(?P<both>[^\d的]{4,})$", name)
+        if said is None:
+            return None
+        told = list(dict.fromkeys(each for each, _ in self.figures.valued))
+        above = [each for each in told if any(said["both"].endswith(name) and len(name) > 1 for name in (each, bare_name(each)))]
+        below = [
+            each
+            for each in told
+            if above
+            and each != above[0]
+            and split_unit(self.figures.units.get(each, ""))[1] == said["unit"]
+            and bare_name(each).endswith(_before(said["both"], above[0]))
+        ]
+        return (above[0], below[0]) if len(above) == len(below) == 1 else None
 
     def _without_total(self, name: str) -> str:
         """The figure of that name, or the only one that is it but for 总: 物流费用 is 社会物流总费用.
@@ -129,6 +152,8 @@ class Means:
         counts = [one for one in names if patterns.search(_COUNTS, one) and not patterns.search(_AMOUNTS, one)]
         of = patterns.sub(r"^.*?(?:人均|户均|平均每[^\d]{1,3}?|每[个名位家户件台辆]?[^\d]{1,2}|平均)", "", name)
         totals = [one for one in names if one not in counts and len(of) > 1 and (of in one or one in of)]
+        if not totals:  # 人均网购金额 is made of 网购总额
+            totals = [one for one in names if one not in counts and len(short_name(of)) > 1 and short_name(one) == short_name(of)]
         return [*totals, *counts] if len(totals) == len(counts) == 1 else []
 
     def mean(self, ask: Ask, year: int) -> tuple[Fraction, str]:

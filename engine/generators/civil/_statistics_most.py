@@ -31,6 +31,18 @@ def candidates(figures: Figures, ask: Ask, year: int, name: str, span: tuple[int
     return [(each, year) for each in names]
 
 
+def measured(figures: Figures, measure: str, name: str, at: int, first: tuple[str, int]) -> Fraction | None:
+    """By what figures are compared: how large one is, how fast it has grown or by how much."""
+    now, before = figures.at(name, at), figures.at(name, at - 1)
+    if measure == "rate":
+        return figures.relations.ratio(now, before) if figures.relations.reduced(before) else None
+    if measure == "more":
+        return figures.relations.value(minus(now, before))
+    value = figures.relations.value(now)
+    # Shares of one whole are in the order of its parts.
+    return figures.relations.ratio(now, figures.at(*first)) if value is None else value
+
+
 def the_most(figures: Figures, ask: Ask, among: list[tuple[str, int]]) -> tuple[str, int]:
     """(name, year) of the one asked for.
 
@@ -38,17 +50,9 @@ def the_most(figures: Figures, ask: Ask, among: list[tuple[str, int]]) -> tuple[
         StayOut: two are equal, or one is not determined.
     """
     found: list[tuple[Fraction, str, int]] = []
+    measure = ask.said("measure")
     for name, at in among:
-        now, before = figures.at(name, at), figures.at(name, at - 1)
-        measure = ask.said("measure")
-        value: Fraction | None
-        if measure == "rate":
-            value = figures.relations.ratio(now, before) if figures.relations.reduced(before) else None
-        elif measure == "more":
-            value = figures.relations.value(minus(now, before))
-        else:  # shares of one whole are in the order of its parts
-            value = figures.relations.value(now)
-            value = figures.relations.ratio(now, figures.at(*among[0])) if value is None else value
+        value = measured(figures, measure, name, at, among[0])
         if value is None and measure in ("rate", "more") and "年" in ask.said("which") and (name, at) == among[0]:
             continue  # how the first year has grown is not told
         found.append((value if value is not None else stay_out("not determined"), name, at))

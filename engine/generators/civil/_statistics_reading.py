@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -27,7 +28,7 @@ from engine.generators.reading import StayOut, stay_out
 _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 
 
-def _digits(text: str) -> int | None:
+def digits_asked(text: str) -> int | None:
     if found := patterns.search(r"(?:保留|精确到)(?:到)?(?:小数点后)?([一两二三1-3])位", text):
         return _DIGITS[found[1]]
     if found := patterns.search(r"\(([一两二三1-3])位小数\)", text):
@@ -40,7 +41,7 @@ SHARES = ("proportion", "differ", "ratio", "angle", "share", "share-change", "me
 
 def _read(text: str) -> tuple[Recognition, bool]:
     plain = prepared(text)
-    digits = _digits(text)
+    digits = digits_asked(text)
     places = list(
         dict.fromkeys(
             patterns.findall(
@@ -81,8 +82,19 @@ def _read(text: str) -> tuple[Recognition, bool]:
                 figures.at(name, year), minus(figures.at(figures.ending_in(one), year), figures.at(figures.ending_in(other), year))
             )
         figures.lines.append(f"{name} = {one} − {other}")
-    figures.settle_rates()
+    if figures.settle_rates():
+        stay_out("what is told contradicts itself")
     complete(figures, [clean(ask.said(each)) for ask in asks for each in ("name", "part", "whole", "one", "other")])
+    shares = any(ask.what in SHARES for ask in asks) or "占" in plain or "比重" in plain
+    return answered(figures, asks, digits), shares
+
+
+def answered(figures: Figures, asks: list[Ask], digits: int | None) -> Recognition:
+    """What is asked, from the figures.
+
+    Raises:
+        StayOut: it does not follow from what is told.
+    """
     figures.relations.asked.clear()  # what was only tried
     answering = Answering(figures)
     answering.keep_growing(asks)
@@ -93,12 +105,26 @@ def _read(text: str) -> tuple[Recognition, bool]:
         value, unit = answering.answer(ask)
         formulas += _formula(ask.what, figures.relations.asked[before:])
         answers.append((place, value, unit))
-    shares = any(ask.what in SHARES for ask in asks) or "占" in plain or "比重" in plain
     wording = Wording(figures.said, figures.unit_of, fractions=False)
     steps = working(figures.relations, [value for _, value, _ in answers], wording, composed=True)
     steps += formulas if steps else []
     found = recognition(figures.lines, answers, {}, working=steps, digits=digits, rounded=True)
-    return found, shares
+    other = _otherwise(answering, asks)
+    return found if other is None else replace(found, parameters={**found.parameters, "otherwise": other})
+
+
+_OTHERWISE = {"more": "rate", "rate": "more", "yearly": "yearly-more"}
+
+
+def _otherwise(answering: Answering, asks: Sequence[Ask]) -> list[str] | None:
+    """The amount where a rate was taken to be asked for, or the rate for an amount: `增长约` says neither, the options will."""
+    if len(asks) != 1 or asks[0].what not in _OTHERWISE or asks[0].said("unit") or asks[0].said("percent") or asks[0].said("direction"):
+        return None
+    try:
+        value, unit = answering.answer(replace(asks[0], what=_OTHERWISE[asks[0].what]))
+    except StayOut:
+        return None
+    return [str(value), unit] if isinstance(value, Fraction) else None
 
 
 def _formula(asked: str, queries: Sequence[Query]) -> list[str]:
@@ -150,7 +176,7 @@ def read_list_mean(text: str) -> Recognition | None:
         stay_out("other numbers")
     unit = patterns.search(rf"({UNIT}|分|厘米|米|岁)$", found[0][0]) or patterns.search(r"平均(分)", plain)
     mean = sum((Fraction(value) for value in values), Fraction(0)) / len(values)
-    digits = _digits(text)
+    digits = digits_asked(text)
     line = f"({' + '.join(values)}) ÷ {len(values)}"
     return recognition([line], [(0, mean, unit[1] if unit else "")], {}, rounded=True, digits=digits)
 
@@ -171,6 +197,15 @@ def _read_material(text: str) -> tuple[Recognition, bool]:
             except StayOut:
                 continue
         raise objection
+
+
+def understood(text: str) -> bool:
+    """Whether the whole of a text is understood, as growth or as shares."""
+    try:
+        _read_material(text)
+    except StayOut:
+        return False
+    return True
 
 
 def read_growth(text: str) -> Recognition | None:

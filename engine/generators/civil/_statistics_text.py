@@ -29,7 +29,8 @@ _YEAR_WORDS = (
 )  # fmt: skip
 _SINCE = r"(?:同比|比(?:年初|去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期|基期)|较(?:年初|去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期)|(?:与|和|跟)(?:去年|上年)(?:同期)?相比)(?:的)?"
 _PERIOD = r"(?:1~(?:[2-9]|1[0-2])月|上半年|下半年|前三季度|第?[一二三四1-4]季度|(?<![\d-])(?:1[0-2]|[1-9])月(?:份)?(?!\d))"
-_FORBIDDEN = r"环比|翻番|翻一番|累计|预计|目标|可比价|扣除|实际增|最[大小高低快慢多少]|第[一二三四五六七八九]名|由降转升|先|连续|末位|以上|以下|不足|超过|月均|日均"
+FORBIDDEN = r"环比|翻番|翻一番|累计|预计|目标|可比价|扣除|实际增|最[大小高低快慢多少]|第[一二三四五六七八九]名|由降转升|先|连续|末位|以上|以下|不足|超过|月均|日均"
+"""What changes what a figure is, and nobody reads."""
 
 CONDITION = re.compile(
     r"[若假没未非除仅却再另又停退剩残损坏丢补赠替换翻反逆倒轮隔禁限抄错遇倍半]|重[新来做复]|不(?![快会懂明确对太知锈够想])|不算|如果|规定|约定|通常|例外|中途|最后|顺序|允许|必须|失败|占用|参与(?!人|率)|额外|要求(?!$)|提前|推迟|只(?!有)|无(?!人机|线|锡|法理解)"
@@ -40,8 +41,10 @@ KEEP = r"(?:如果|若|假如|假设|要是)?(?:之后|以后|今后|未来|此�
 _UP, _DOWN = r"(?:上升|提高|增加|升高|增长|上涨|提升|扩大|升|增|涨)", r"(?:下降|降低|减少|下滑|下跌|回落|缩小|降|减|跌)"
 
 
-def prepared(text: str) -> str:
+def prepared(text: str, *, strict: bool = True) -> str:
     """The text with years as ⟦2022⟧ (⟦0⟧ this year, ⟦-1⟧ the year before), comparisons with the year before as 同比.
+
+    `strict`: every clause matters.
 
     Raises:
         StayOut: it speaks of something else.
@@ -66,7 +69,9 @@ def prepared(text: str) -> str:
     if len(set(patterns.findall(_PERIOD, plain))) < 2:
         plain = patterns.sub(r"累计(?=完成|实现|达|接待|为|同比|增长(?!多少|了)|\d)", "", plain)
     plain = patterns.sub(
-        r"(?:(?<=[,;。?!\n])|^)我[^,;。?!\n多几]{0,12}(?:算|用|选|蒙|做|觉得|估|得)[^,;。?!\n多几年]*(?=[,;。?!\n]|$)", "", plain
+        r"(?:(?<=[,;。?!\n])|^)我(?![国省市县区校])[^,;。?!\n多几]{0,12}(?:算|用|选|蒙|做|觉得|估|得)[^,;。?!\n多几年]*(?=[,;。?!\n]|$)",
+        "",
+        plain,
     )
     plain = plain.replace("R&D", "研发").replace("城镇化率", "城镇人口占总人口").replace("全年累计", "全年")
     plain = patterns.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
@@ -104,9 +109,9 @@ def prepared(text: str) -> str:
     if ("环比" in plain or patterns.search(r"[比较](?:1[0-2]|[1-9])月", plain)) and "同比" not in plain:
         plain = _months(plain)
     # `Which grew the fastest` is asked; the fastest of something told is not understood.
-    for clause in patterns.split("[,;。?!\n]", plain):
+    for clause in patterns.split("[,;。?!\n]", plain) if strict else ():
         if found := patterns.search(
-            _FORBIDDEN, patterns.sub("最[大小高低快慢多少]", "", clause) if patterns.search("[哪谁]", clause) else clause
+            FORBIDDEN, patterns.sub("最[大小高低快慢多少]", "", clause) if patterns.search("[哪谁]", clause) else clause
         ):
             stay_out(found[0])
     letters = set(patterns.findall(r"[A-Z](?:市|省|县|国|区|地区?|企业|公司)", plain))
@@ -120,6 +125,8 @@ def prepared(text: str) -> str:
         for clause in patterns.findall(r"[^,;。?!\n]*(?:多少|几)", plain):
             if patterns.search(rf"(?<![比较与和同])(?:(?:19|20)\d\d年|上年|去年|前年)(?!同期|同月|同季|{_PERIOD}|的?{_PERIOD})", clause):
                 stay_out("of the whole year?")
+        if patterns.search(r"(?:^|[,;。?!\n])(?:(?:19|20)\d\d年|上年|去年|前年)(?:全年)?,[^;。?!\n\d]*(?:多少|几)", plain):
+            stay_out("of the whole year?")
         plain = patterns.sub(_PERIOD, "", plain)
     plain = patterns.sub(r"(?:地区|国内)生产总值(?:\(?GDP\)?)?|生产总值", "GDP", plain)
     plain = patterns.sub(r"(?<![\d过用了共第近每年])([012]\d)年(?=[\u4e00-\u9fff,⟦]|\d)(?![内后前间来的]|以|之)", r"20\1年", plain)

@@ -270,6 +270,9 @@ def plain_wording(text: str) -> str:
     )
     if len(patterns.findall(r"[,;。?]", text)) > 2:  # a text with marks of its own needs none for the spaces that a line break left
         text = patterns.sub(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])", "", text)
+    text = patterns.sub(r"(?<=[\u4e00-\u9fff]) (?=[\dA-Z])|(?<=[\dA-Z%]) (?=[\u4e00-\u9fff])", "", text)
+    # A blank behind what asks already asks nothing more: `是多少元( )?`.
+    text = patterns.sub(r"((?:多少|几)[^,;。?!()\n]{0,12}?)\s*\(\s*\)(?=\s*[?。]?\s*$)", r"\1", text)
     for pattern, replacement in _CHANGES:
         text = pattern.sub(replacement, text)
     text = patterns.sub(r"(?:多少){2,}", "多少", text).strip()

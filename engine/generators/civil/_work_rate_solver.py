@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators.civil._crews_reading import read_crews
 from engine.generators.civil._problems import own_wording
 from engine.generators.civil._relations import solution
 from engine.generators.civil._story import in_turn, one_reading
@@ -81,7 +82,10 @@ def _solve(parameters: Parameters) -> Solution:
 SOLVER = Solver(
     hint=r"单独|效率|天|小时|日|分钟|周|星期|月|全长|工",
     recognise=in_turn(
-        one_reading(*READERS), one_reading(read_work, read_grazing, read_turns, read_portions, read_two_works), one_reading(read_changes)
+        one_reading(*READERS),
+        one_reading(read_work, read_grazing, read_turns, read_portions, read_two_works),
+        one_reading(read_changes),
+        read_crews,
     ),
     solve=_solve,
 )

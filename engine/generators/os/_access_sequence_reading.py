@@ -59,9 +59,34 @@ def _number(text: str) -> int:
     return int(text[:-1], 16) if text[-1] in "Hh" else int(text)
 
 
+# The three assumptions of the examination, which are how it is computed; and what papers add to the questions.
+_ASSUMED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:(?<=假设)|(?<=假定))\s*[,:]?\s*\(?1\)?\s*(?=TLB|快表)|\(?[2-4]\)\s*(?=地址(?:转换|变换)|有效位|缺页)",
+        rf"\(?(?:忽略|不计)(?:访问)?(?:完)?(?:页表)?(?:之后|后)?的?(?:对)?{_TLB}(?:的)?更新(?:的)?(?:时间|开销)\)?",
+        r"有效位为?0(?:表示|则表示|说明)(?:该)?页面?(?:当前)?不在(?:内存|主存)(?:中)?[,;]?(?:(?:则|会|将)?(?:产生|发生|引起)缺页(?:中断)?[,;]?)?"
+        r"(?:(?:缺页)?(?:中断)?处理(?:完)?(?:之?后)?[,;]?(?:返回|回到)(?:到|至)?(?:产生|引起)?缺页(?:中断)?的指令(?:处)?(?:并|,)?重新执行)?(?=[。;,])",
+        r"(?<=\?)\s*(?:请)?(?:给出|写出)(?:计算|求解)?过程[。?]?|(?:请)?说明理由[。?]?",
+        r"(?:基于|根据|按照?|对于)(?:上述|以上|这个|该)(?:虚?地址)?(?:访问)?序列[,;]?",
+        r"依次访问(?:上述|以上|这)(?:[两三四五2-5])个(?:虚拟?|逻辑)?地址[,;]?(?=各|分别|需|所)",
+        r"(?:和|,)?局部淘汰(?:策略)?|(?<=为2)(?=[,。;])",
+    )
+)
+
+
+def _plain(text: str) -> str:
+    """The text without them, and the row of addresses under one name."""
+    for pattern in _ASSUMED:
+        text = pattern.sub("", text)
+    return patterns.sub(
+        r"(?:设)?(?:有)?(?:虚拟?|逻辑)?地址(?:的)?(?:访问)?(?:序列|流)(?:如下|为|是|:)*\s*(?=[0-9A-F]+H)", "虚地址序列", text
+    )
+
+
 def recognise_sequence(text: str) -> Recognition | None:
     """A row of addresses with what their pages are; None: another problem."""
-    reading = Inquiry(text)
+    reading = Inquiry(_plain(text))
     if not reading.has(_TLB) or not reading.has(r"地址"):
         return None
     reading.refuse(r"命中率|概率|cache|段页|段号|\d\s*%|并行|同时查|(?:两|二|三|2|3)级|FIFO|OPT|CLOCK|相联")
@@ -106,6 +131,7 @@ def recognise_sequence(text: str) -> Recognition | None:
         others_present = True
     if others_present:
         reading.take_all(r"(?:第)?\d+(?:\s*[,、]\s*\d+)*\s*号?页(?:面)?(?:中)?(?:只有|仅有?)?|只有|仅有?")
+    tabled: dict[int, int] = {}
     if (table := reading.take_table()) is not None:
         columns = table.by_heading(
             (
@@ -118,12 +144,18 @@ def recognise_sequence(text: str) -> Recognition | None:
             stay_out("a table without what is in memory")
         for page, valid in zip(columns["page"], columns["valid"], strict=True):
             (present if valid.strip() in ("1", "有效", "是") else absent).add(int(page))
+        tabled = {
+            int(page): _number(frame.strip())
+            for page, frame in zip(columns["page"], columns.get("frame", ()), strict=False)
+            if int(page) in present and patterns.fullmatch(rf"{_HEX}|\d+", frame.strip(), re.IGNORECASE)
+        }
     frames = {
         int(match["page"]): _number(match["frame"])
         for match in reading.take_all(
             rf"(?:第|虚)?(?P<page>\d+)\s*号?(?:虚)?页?(?:面)?(?:的)?(?:在|→|对应|:|,)*(?:物理)?(?:页框|块|帧)?(?:号)?(?:为|是|在)?\s*(?P<frame>{_HEX})(?:号)?(?:页框|块)?(?:,|且|中|\()*(?:存在|在(?:内存|主存)(?:中)?|有效|(?:存在|有效)位(?:为|是|=)?1)\)?"
         )
     }
+    frames |= tabled
     present |= frames.keys()
     absent |= {
         int(match["page"])

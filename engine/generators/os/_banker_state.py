@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from engine.generators import patterns
+from engine.generators.os._banker_rows import by_number, free_row_told, matrix_from_a_line, one_by_one
+from engine.generators.os._flat_tables import without_captions
 from engine.generators.os._topic import Topic
 from engine.generators.reading import Table, stay_out
 
@@ -55,10 +57,10 @@ class Told:
 
 def spelled_out(text: str) -> str:
     """Vectors put into brackets where their place tells that they are: `A已分1,2还需2,1`, `P1 1 0 2；`, `已分配与还需：P1 (1,0)/(2,2)`."""
-    text = _one_by_one(text)
+    text = by_number(one_by_one(matrix_from_a_line(without_captions(free_row_told(text)))))
     # `(A,B,C,D)四种资源`, `Allocation(A,B,C,D)`: how the columns are called.
     columns = r"[(（]\s*[A-F](?:\s*[,，、]\s*[A-F]){1,5}\s*[)）]"
-    text = patterns.sub(rf"{columns}(?=\s*(?:这)?[两二三四五六2-6]\s*(?:种|类)资源)", "", text)
+    text = patterns.sub(rf"{columns}(?=\s*(?:这)?[两二三四五六2-6]\s*(?:种|类)资源)|{columns}(?=\s*\|)", "", text)
     text = patterns.sub(rf"((?:Max|Allocation|Need|Available|Alloc)(?:ed)?)\s*{columns}", r"\1", text, flags=re.IGNORECASE)
     name = r"(?<![A-Za-z\d])(?:[A-Z]\d{0,2}|[甲乙丙丁戊])"
     text = patterns.sub(r"(?<![A-Za-z\d])R(?=(?:一?共|总共)(?:有)?\d)", "资源", text)
@@ -144,27 +146,6 @@ def spelled_out(text: str) -> str:
         text = patterns.sub(rf"({name})\s*(\([\d,、 ]+\))\s*/\s*(\([\d,、 ]+\))", rf"\1{first}\2{second}\3", text)
         text = patterns.sub(r"分配(?:与|和)需求\s*:", "", text)
     return text
-
-
-def _one_by_one(text: str) -> str:
-    """Amounts of one kind told for all processes in a row, process by process: `P1、P2和P3需要的资源数分别为4、3和1`."""
-    name = r"(?:[A-Z]\d{0,2}|[甲乙丙丁戊])"
-    joint = r"\s*[、,，和与及]\s*(?:和)?"
-
-    def each(match: re.Match[str]) -> str:
-        names, amounts = patterns.findall(name, match["names"]), patterns.findall(r"\d+", match["amounts"])
-        if len(names) != len(amounts):
-            return match[0]
-        label = "已分配" if match["held"] else "最大需求"
-        return ",".join(f"{one}{label}{amount}个" for one, amount in zip(names, amounts, strict=True))
-
-    return patterns.sub(
-        rf"(?<![A-Za-z\d])(?P<names>{name}(?:{joint}{name}){{1,6}})\s*(?:三个|四个|五个|这些)?(?:进程)?(?:对(?:该|此|这)?(?:类|种)?资源)?(?:的)?"
-        rf"(?:(?P<held>已(?:经)?(?:申请到|分配到?|获得|占有|占用|得到)|现(?:已)?占有|占有)|(?:最多|总共|最大)?(?:所)?(?:需要?|需求|要求)(?:使用|申请)?)(?:的)?(?:该类|同类|这类|此类)?(?:资源|设备)?(?:的)?(?:总)?(?:数目|数量|数|个数)?(?:分别|依次)(?:为|是|:)?\s*"
-        rf"(?P<amounts>\d+\s*[个台]?(?:{joint}\d+\s*[个台]?){{1,6}})",
-        each,
-        text,
-    )
 
 
 def _split_rows(numbers: str, width: int) -> str:

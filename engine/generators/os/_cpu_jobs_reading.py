@@ -170,7 +170,7 @@ def _tabled(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     for name in ("arrival", "burst", "priority"):
         numbers = []
         for cell in columns.get(name, []):
-            match = patterns.fullmatch(rf"(?P<number>\d{{1,2}}:\d\d|\d+)\s*(?P<unit>{UNIT})?", cell, re.IGNORECASE)
+            match = patterns.fullmatch(rf"(?P<number>\d{{1,2}}:\d\d|\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?", cell, re.IGNORECASE)
             if match is None:
                 stay_out(f"cell {cell}")
             if match["unit"]:

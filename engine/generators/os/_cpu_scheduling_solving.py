@@ -13,6 +13,8 @@ from engine.generators.os._cpu_one_of_many import solve_one_of_many
 from engine.generators.os._cpu_single_reading import solve_letters, solve_single
 from engine.generators.os._cpu_slices import solve_slices
 from engine.generators.os._cpu_stages import solve_stages
+from engine.generators.os._cpu_time_sharing import solve_time_sharing
+from engine.generators.os._cpu_two_levels import solve_two_levels
 from engine.generators.os._cpu_waiting import solve_waiting
 from engine.generators.os._feedback_queues import POSSIBLE, Level, feedback
 from engine.generators.os._multiprogramming_solving import solve_multiprogramming
@@ -40,6 +42,10 @@ def solve(parameters: Parameters) -> Solution:
         return solve_slices(parameters)
     if "dispatched" in parameters:
         return solve_waiting(parameters)
+    if "sharing" in parameters:
+        return solve_time_sharing(parameters)
+    if "places" in parameters:
+        return solve_two_levels(parameters)
     if "rounds" in parameters:
         return solve_one_of_many(parameters)
     if "programs" in parameters:

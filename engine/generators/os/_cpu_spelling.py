@@ -6,6 +6,39 @@ import re
 from fractions import Fraction
 
 from engine.generators import patterns
+from engine.generators.os._cpu_terms import ARRIVAL, BURST, PRIORITY, UNIT
+from engine.generators.os._flat_tables import tables_put_back
+
+_IN = rf"(?:\s*[/(]\s*(?:单位:?)?{UNIT}\s*\)?)?"
+_COLUMNS = (
+    r"(?:进程|作业|任务)(?:名|号|编号|名称|ID)?|名称|编号",
+    rf"(?:{ARRIVAL}|到达|提交|进入){_IN}",
+    rf"(?:{BURST}|运行|服务|执行|(?:所需|需要)(?:的)?(?:处理器|处理机|CPU)?时间|(?:处理器|处理机)时间|时长|CPU时间){_IN}",
+    rf"{PRIORITY}{_IN}",
+)
+
+_TERMS = tuple(
+    (re.compile(pattern), usual)
+    for pattern, usual in (
+        (r"(?<=[、,]) +(?=[A-Z\d])|(?<=[A-Z\d]) +(?=和 ?\d)|(?<=\d和) +(?=\d)", ""),
+        (r"(?:几乎|差不多)(?=同时)", ""),
+        (r"同时进入就绪队列", "同时到达"),
+        (r"(?:处理器|处理机)时间", "CPU时间"),
+        (r"(?<=个|道)(?:待运行|等待运行|待执行|要运行|要执行)的?(?=作业|进程|任务)", ""),
+        (r"平均(?:进程|作业)周转时间", "平均周转时间"),
+        (
+            r"[,(]?(?:进程|作业|上下文)?(?:切换|调度)(?:的)?(?:开销|时间)(?:可以?)?(?:不考虑|不计|忽略)\)?|[,(]?(?:忽略|不计|不考虑)(?:进行)?(?:进程)?(?:调度|切换)等?(?:所)?(?:花费|需要?|用)?的?(?:时间|开销)\)?",
+            "",
+        ),
+        (r"对(?:于)?(?:下列|以下|下面)(?:的)?(?:每一?种|各种|各)(?:调度)?算法[,，]", "对下列算法,"),
+        (r"(?:在)?(?:一台|单个)(?:处理机|处理器|CPU)上(?:按)?单道(?:方式)?(?:执行|运行)", "单道运行"),
+    )
+)
+_TOGETHER = re.compile("同时(?:到达|提交|进入)")
+# With all there at first, the order of the least mean turnaround is that of the shortest first.
+_BEST = re.compile(
+    r"(?:讨论|问|试问|说明)?(?:应)?(?:采用|使用|用)(?:哪一?种|什么)(?:作业)?(?:调度)?算法(?:和|及|、|,)?(?:以)?(?:哪一?种|什么(?:样的)?)?(?:运行|执行)?(?:次序|顺序)?(?:,)?(?:将|会|可以?|能)*使(?:得)?平均周转时间最[短小][。?;,]?"
+)
 
 _LIST = r"(?:(?<![A-Za-z])[A-Z]\d?\s?[、,，和]?\s?){2,6}"
 # Those that are made one after another before anybody runs are all there at first.
@@ -24,6 +57,11 @@ def _there_at_once(made: re.Match[str]) -> str:
 
 def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
+    text = tables_put_back(text, _COLUMNS, "作业")
+    for pattern, usual in _TERMS:
+        text = pattern.sub(usual, text)
+    if _TOGETHER.search(text):
+        text = _BEST.sub("按短作业优先调度,求运行次序。", text)
     text = patterns.sub(
         r"(?<![A-Za-z\d])([PJ])(1)\s*(?:~|～|-|至|到)\s*\1?(\d)(?![\d:])(?=\s*(?:的|都|同时|在|于|依次|先后|进程|,|，|到达))",
         lambda run: "、".join(f"{run[1]}{number}" for number in range(1, int(run[3]) + 1)),
@@ -69,9 +107,9 @@ def spelled_out(text: str) -> str:
         if (listing[1], int(listing[2] or 0)) < (listing[3], int(listing[4] or 0)):
             text = text.replace(listing[0], "依次" if "到达" in listing[0] else "")
     text = patterns.sub(r"\d{1,2}[:：]\d\d(?:起|开始)(?:陆续|依次|先后)?(?:到达|有|来)(?:了)?", "有", text)
-    if (run := patterns.search(r"按((?:[PJ]\d[、,，]?){2,8})(?:的)?(?:顺序|次序)", text)) and patterns.findall(r"\d", run[1]) == sorted(
-        patterns.findall(r"\d", run[1])
-    ):
+    if (run := patterns.search(r"按((?:[PJ]\d[、,，]?){2,8}|(?:[A-H][、,，]){2,6}[A-H])(?:的)?(?:顺序|次序)", text)) and patterns.findall(
+        r"[A-H]|\d", run[1]
+    ) == sorted(patterns.findall(r"[A-H]|\d", run[1])):
         text = text.replace(run[0], "依次")
     if patterns.search(r"\d{1,2}[:：]\d{2}|\d\s*(?:分钟|min)", text):
         text = patterns.sub(

@@ -303,11 +303,14 @@ def _bounds(reading: Topic, letters: dict[str, str]) -> list[tuple[bool, str | N
         ("danger", _DANGER),
         ("min", _MIN),
         ("max", _MAX),
+        ("which", r"(?<![A-Za-z])[A-Za-z]\s*(?:应|应该)?(?:取值?)?为?(?:多少|几)(?=时)"),
         ("all", r"(?:列出)?所有(?:可能)?的|取(?:何值|哪些值|什么值)|\([a-zA-Z]\s*[≥>]=?\s*1\)"),
     ):
         tokens += [(match.start(), name) for match in reading.take_all(pattern)]
     reading.questions += [(at, at + 1) for at, _ in tokens]
-    tokens.sort()
+    # `For which n is there none`: all of them, where nothing says the least or the greatest.
+    others = {name for _, name in tokens} - {"which"}
+    tokens = sorted((at, "all" if name == "which" else name) for at, name in tokens if name != "which" or others == {"safe"})
     polarities = [name for _, name in tokens if name in ("safe", "danger")]
     marks = [name for _, name in tokens if name in ("min", "max", "all")]
 
@@ -365,10 +368,12 @@ def _understood(told: _Told, whether: bool, extra: bool, bounds: list[tuple[bool
         if target not in (None, unknown):
             return None
         if mark == "all":
-            if unknown != "processes" or not safe:
+            if not safe or len(bounds) > 1:
                 return None
-            tasks.append("processes:all")
-            continue
+            if unknown == "processes":
+                tasks.append("processes:all")
+                continue
+            mark = None  # `for which m`: from some number on, or up to one
         right = "min" if safe == (unknown == "resources") else "max"
         if mark is None and len(bounds) == 1:
             tasks.append(f"{unknown}:{'safe' if safe else 'danger'}-range")

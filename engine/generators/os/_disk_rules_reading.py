@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators.os._topic import Topic
 from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 TRACK = r"(?:磁道|柱面|道)"
 _BACK = r"(?:磁头)?(?:直接|快速|立即|空)?(?:返回|回程|回扫|回返|跳回|折回|回来|跳动|跳|回到(?:起点|另一端|最小号|0号?)|快速返回|跳转)(?:的|时的?|途中的?|过程的?|过程|那段|这段|那一段|这一段|一段|行程|距离|移动(?:量|距离)?|路程|磁道数|部分|到[^,;。)]{1,8}(?=[也都不需要应得不计忽]))*"
+_ARM = r"(?:存取臂|移动臂|磁头臂|磁臂|磁头|移臂)"
+_TERMS = tuple(
+    (re.compile(pattern), usual)
+    for pattern, usual in (
+        (r"(?<=[0-9])[oO](?=\s?(?:磁|当前|若|如|请|移|假|设))", "。"),  # a full stop as scanning reads it
+        (rf"{_ARM}?(?:共|总共)?(?:需|要)?移动(?:的|过的?)?(?:{TRACK})(?:的)?总(?:量|数)", "移动总量"),
+        (rf"{_ARM}(?:总共|一共|共)?(?:需要?|所需|要)?移动的(?:总)?距离", "移动距离"),
+        (rf"{_ARM}(?:的)?移动(?:的)?(?:次序|顺序|序列)", "移动次序"),
+        (r"(?<=编号)(?:从|由)(?:外(?:向|到|往)[里内]|[里内](?:向|到|往)外)(?:依次)?(?=[为是:]?\s*0)", ""),
+        (
+            r"[,;]?(?:且|并且?)?(?:磁头)?移动到(?:端点)?\s*(?P<end>\d+)\s*[、,和及]\s*从\s*(?P=end)\s*(?:回到|返回到?|跳回)\s*(?P<begin>\d+)\s*的(?:距离|移动)(?:均|都)?(?:要)?计入(?:总)?(?:移动|寻道)?(?:的)?(?:量|距离)?",
+            r",磁头移动到\g<end>号磁道后返回\g<begin>号磁道,返回的距离计入移动量",
+        ),
+        (r"(?<=移动量)(?:分别)?是哪一?[项组](?=[?。])|(?<=移动距离)(?:分别)?是哪一?[项组](?=[?。])", "是多少"),
+        (r"平均寻道(?:升序|长庋|长废)", "平均寻道长度"),
+        (r"(?:为|要)(?:了)?完成(?:上述|以上|这些|全部|所有)(?:的)?请求,?", ""),
+        (r"(?<=\d)号磁盘(?=上)", "号磁道"),
+        (rf"{_ARM}?由[外里内]向[里内外]移动\s*\((?P<way>向{TRACK}号?(?:增大|增加|减小|减少)的方向)\)的?(?=电梯|扫描|SCAN)", r"\g<way>的"),
+        (rf"{_ARM}?由[外里内]向[里内外]移动\s*\((?P<way>向{TRACK}号?(?:增大|增加|减小|减少)的方向)\)", r"\g<way>移动"),
+    )
+)
+
+
+def disk_spelling(text: str) -> str:
+    """The text with what papers and scanning make of the readers' terms put back."""
+    for pattern, usual in _TERMS:
+        text = pattern.sub(usual, text)
+    return text
 
 
 def way_back_is_free(reading: Topic) -> bool:

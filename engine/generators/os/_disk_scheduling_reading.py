@@ -9,7 +9,7 @@ from engine.generators import patterns
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._disk_rules_reading import TRACK as _TRACK
-from engine.generators.os._disk_rules_reading import check_count, take_one_way, way_back_is_free
+from engine.generators.os._disk_rules_reading import check_count, disk_spelling, take_one_way, way_back_is_free
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic
 from engine.generators.quantities import decimal
@@ -21,6 +21,7 @@ _IS = r"\s*(?:分别|依次)?\s*(?:为|是|在|=|:)?\s*"
 
 
 def recognise(text: str) -> Recognition | None:
+    text = disk_spelling(text)
     text = patterns.sub("若干个?(?=磁盘|磁道|柱面|请求|I/O|访问)", "", text)
     # `35、96、150和180` is one list.
     text = patterns.sub(r"(\d+(?:\s*[,，、]\s*\d+)+)\s*(?:和|及|以及|与)\s*(\d+)(?!\d|\s*(?:ms|毫秒|个|条|次))", r"\1,\2", text)
@@ -171,12 +172,13 @@ def recognise(text: str) -> Recognition | None:
         return None
     least, greatest = bounds if bounds is not None else (0, None)
     if greatest is not None and greatest < 0:
-        # Whether n tracks are numbered from 0 or from 1 matters only where the head runs to the end.
-        if any(place > -greatest for place in requests) or (
-            at_ends is not False and any(name in ("SCAN", "C-SCAN") for name in algorithms)
-        ):
+        # Whether n tracks are numbered from 0 or from 1 matters only where the head runs to the end; there they are from 0, as everywhere.
+        if any(place > -greatest for place in requests):
             return None
-        greatest = None
+        to_the_end = at_ends is not False and any(name in ("SCAN", "C-SCAN") for name in algorithms)
+        if to_the_end and (greatest % 50 or any(place == -greatest for place in requests)):
+            return None
+        greatest = -greatest - 1 if to_the_end else None
     places = [*requests, *([head] if head is not None else [])]
     if any(place < least or (greatest is not None and place > greatest) for place in places) or len(requests) < 3:
         return None
@@ -218,6 +220,8 @@ def recognise(text: str) -> Recognition | None:
             understood.append(("移动方向", "磁道号增大" if upwards else "磁道号减小"))
     if greatest is not None:
         parameters["least"], parameters["greatest"] = least, greatest
+        if bounds is not None and bounds[1] < 0:
+            parameters["assumed"] = True
         understood.append(("磁道范围", f"{least}～{greatest}"))
     elif at_ends and any(name in ("SCAN", "C-SCAN") for name in algorithms):
         missing.append(Missing("greatest", "磁道编号的范围是多少？", "磁道编号为 {}"))

@@ -23,7 +23,7 @@ def solve(parameters: Parameters) -> Solution:
     disk = Disk(int(parameters.get("least", 0)), int(parameters["greatest"])) if known else Disk(0, max(head, *requests))
     asked = [str(task) for task in parameters["asked"] if task != "difference"]
     compared = "difference" in parameters["asked"]
-    conventions: list[str] = []
+    conventions = ["磁道从 0 开始编号"] if parameters.get("assumed") else []
     answers, workings, drawing = [], [], None
     bare: list[list[str]] = [[]]
     distances: list[int] = []

@@ -6,7 +6,7 @@ from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._bitmap import solve_bit, solve_place_on_disk, solve_size
 from engine.generators.os._file_operations import solve_operation
-from engine.generators.os._file_space import solve_directory, solve_space
+from engine.generators.os._file_space import solve_directory, solve_most_files, solve_space
 from engine.generators.os._index_node import LEVELS
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
@@ -24,6 +24,7 @@ def solve_layout(parameters: Parameters) -> Solution:
         "levels": _levels,
         "directory": solve_directory,
         "space": solve_space,
+        "most files": solve_most_files,
         "links": _links,
         "reads of levels": _reads_of_levels,
         "operation": solve_operation,

@@ -82,6 +82,57 @@ def recognise_space(text: str) -> Recognition | None:
     )
 
 
+def recognise_most_files(text: str) -> Recognition | None:
+    """How many files there can be, by the bytes that an entry of a directory has for the number of the index node; None: another problem."""
+    reading = Topic(text)
+    if not reading.has("目录项"):
+        return None
+    node = r"(?:索引(?:节点|结点)(?:编?号)?|inode(?:编?号)?|i(?:节点|结点)(?:编?号)?)"
+    width = reading.take_one(
+        (
+            rf"(?P<value>{SIZE})(?:用来|用于|来)?(?:存放|存储|表示|记录|是|为){node}",
+            rf"{node}(?:占用?|为|用|长度|是|有)+\s*(?P<value>{SIZE})",
+        ),
+        to_bytes,
+    )
+    reading.take_one(rf"(?:每个?|一个)?目录项(?:的)?(?:长度|大小|长)?{_IS}(?P<value>{SIZE})", to_bytes)
+    reading.take_one(
+        (
+            rf"(?P<value>{SIZE})(?:用来|用于|来)?(?:存放|存储|表示|记录|是|为)文件名",
+            rf"文件名(?:占用?|为|用|长度|是|有)+\s*(?P<value>{SIZE})",
+        ),
+        to_bytes,
+    )
+    reading.take_all(
+        rf"目录项由文件名(?:和|与|、){node}(?:构成|组成)|文件名由(?:小写|大写)?(?:的)?(?:英文)?字母(?:构成|组成)|文件名[,;]?(?:和|与|及){node}"
+    )
+    asked = reading.ask(
+        (
+            (
+                rf"(?:系统)?(?:中)?(?:最多)?(?:能|可以?)?(?:创建|建立|容纳|存放|拥有)(?:的)?文件(?:的)?(?:数量|个数|数目|数)(?:的)?(?:上限|最大值|最多)?(?:为|是)?(?:{_MANY})?个?|最多(?:能|可以?)?(?:创建|建立|有|容纳){_MANY}个?文件",
+                "most",
+            ),
+        )
+    )
+    reading.finish(_WORDS + " 由 构成 组成 其中 小写 英文 字母 字节 每个 单个 则 能 最多 上限 长度")
+    if not asked or width is None or not 1 <= width <= 8:
+        return None
+    return Recognition(
+        parameters={"layout": "most files", "width": width}, understood=(("目录项中的索引结点号", f"{width} B"), ("问", "文件数的上限"))
+    )
+
+
+def solve_most_files(parameters: Parameters) -> Solution:
+    """Every file has an index node of its own, and its number."""
+    bits = 8 * int(parameters["width"])
+    return Solution(
+        answer=f"2^{bits} 个",
+        also=(f"2^{bits}", str(1 << bits)),
+        steps=f"每个文件有一个索引结点，索引结点号占 {bits} 位，最多有 $2^{{{bits}}}$ 个不同的号，所以最多有 $2^{{{bits}}}$ 个文件。",
+        conventions=("每个文件对应一个索引结点，文件名的个数不是限制",),
+    )
+
+
 def solve_directory(parameters: Parameters) -> Solution:
     """Half of the directory's blocks are read on the average."""
     entry, block, count = int(parameters["entry"]), int(parameters["block"]), int(parameters["count"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from engine.generators import patterns
@@ -246,7 +247,18 @@ def index_asked(text: str) -> Recognition | None:
             if not wheres and length is not None and name == "level":
                 wheres = [("offset", length - 1)]
                 lengths.add(length)
-            if not wheres or (name == "reads" and not resident) or (not number_base and any(kind == "number" for kind, _ in wheres)):
+            if not wheres or (name == "reads" and not resident):
+                return None
+            # Counted from 0 or from 1, each must lie in the same level.
+            if not number_base and any(
+                kind == "number"
+                and (
+                    name != "level"
+                    or entry is None
+                    or _level_at(found, block // entry, number) != _level_at(found, block // entry, number - 1)
+                )
+                for kind, number in wheres
+            ):
                 return None
             if ("last", 0) in wheres:
                 if length is None or len(wheres) > 1:
@@ -284,6 +296,16 @@ def index_asked(text: str) -> Recognition | None:
     ]
     understood += [("文件", size(value)) for _, value in reading.told.get("file", [])]
     return Recognition(parameters={"cases": cases}, understood=tuple(understood))
+
+
+def _level_at(found: Mapping[int, int], fan_out: int, number: int) -> int:
+    """The level of the index that a block lies in, counted from 0; 0 where the addresses are direct, -1 where there is none."""
+    first = 0
+    for level in range(4):
+        first += found.get(level, 0) * fan_out**level
+        if 0 <= number < first:
+            return level
+    return -1
 
 
 def _limit(reading: Inquiry, place: int) -> tuple[int, int] | None:

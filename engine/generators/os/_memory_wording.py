@@ -26,6 +26,42 @@ _THEN_OTHERS = re.compile(
 )
 
 
+_NAMES_FIRST = re.compile(
+    r"(?P<who>个(?:作业|进程|程序|用户))\s*[A-Z]\d?(?:\s*[,、和]?\s*[A-Z]\d?){1,6}\s*[,:]?\s*(?=(?:它们|其|各|分别|依次|每个)*(?:各自?|分别|依次)(?:申请|需要?|要求?|请求))"
+)
+# `采用( )算法可将它们全部装入`, where no algorithm is named: each of the three of the books is tried.
+_WHICH_OF_ALL = re.compile(
+    r"[,。;]?\s*(?:则|那么|此时)?(?:试问|问)?(?:内存|主存)?(?:分配(?:时)?)?(?:应当?|应该|需|要|必须)?(?:采用|选用|使用|用)(?:的)?\s*(?:\(\s*\)|多少|几|什么|何种|哪一?种|哪一?个)\s*(?:分配)?(?:算法|策略)\s*,?\s*"
+    r"(?:才能?|就能?|便)?(?:可以?|能够?)?(?:将|把|使)?(?:这|上述|这些|它们|其)*(?:[三四五六]|\d)?个?(?:作业|进程|程序|请求)*(?:全部|都|均)(?:能|可以?)?(?:得到)?(?:地)?(?:装入|满足|分配|调入|装下)(?:到)?(?:内存|主存)?(?:中)?\s*[。?]?\s*$"
+)
+
+
+# An exercise in programming whose data are a story of their own.
+_PROGRAM = re.compile(
+    r"^\s*(?:请|试)?用(?:C|C\+\+|Java|高级|某种|一种|语言|或|和|、|程序设计|\s){2,12}(?:分别)?(?:编写程序)?(?:实现|模拟|编程)[^。]{0,60}(?:alloc|free|分配)[^。]{0,30}(?:回收|释放|free)[^。]{0,12}。"
+)
+_MANAGED = re.compile(
+    r"(?:其中,?)?空闲分区(?:通过|用|采用|由)空闲分区(?:链|表)?(?:\(?(?:链|表)\)?)?(?:来)?(?:进行)?(?:管理|组织)[,。;]|(?:在)?(?:进行)?(?:内存)?分配时,?(?:系统)?(?:总是|优先)(?:使用|分配|取)空闲(?:分)?区(?:的)?低(?:地址)?端(?:的)?(?:空间|部分)?[,。;]"
+)
+_SHOWN = re.compile(
+    r"(?:请|试)?分别(?:采用|用)(?P<which>[^。]{4,30}?)(?:算法)?进行(?:内存)?(?:块|空间)?的?分配(?:和|与)回收,?(?:并|同时)?(?:要求)?(?:显示|给出|写出)(?:出)?(?:内存)?(?:块|空间)?(?:的)?(?:每次)?(?:分配(?:和|与)回收)?(?:之?后)?(?:的)?(?:空闲(?:内存)?分区(?:链|表)?)的?情况"
+)
+
+
+def _without_the_program(text: str) -> str:
+    """An exercise in programming asking for the free areas that its data leave."""
+    if not _PROGRAM.search(text):
+        return text
+    return _SHOWN.sub(r"采用\g<which>算法,最后空闲区各有哪些", _MANAGED.sub("", _PROGRAM.sub("", text)))
+
+
+def _which_of_all(text: str) -> str:
+    """The text asking which of the books' algorithms can meet every request, where it names none."""
+    if patterns.search(_FIT, text):
+        return text
+    return _WHICH_OF_ALL.sub("。分别采用首次适应、最佳适应、最坏适应算法,哪种算法能满足全部请求?", _NAMES_FIRST.sub(r"\g<who>", text))
+
+
 def usual_words(text: str) -> str:
     """The text with what papers add to it said as usual, or gone where it says what holds anyway."""
     text = close_up(text)
@@ -33,7 +69,7 @@ def usual_words(text: str) -> str:
     if len(patterns.findall(r"\(\s*\d\s*\)\s*\d+\s*[KM]", text)) > 1:
         text = patterns.sub(r"[;,、]?\s*\(\s*\d\s*\)\s*(?=\d+\s*[KM]B?(?![A-Za-z]))", "、", text)
         text = patterns.sub(r"(?<=[:为是])\s*、", "", text)
-    text = _drawn(text)
+    text = _which_of_all(_drawn(_without_the_program(text)))
     text = _memory_as_a_whole(text)
     text = _THEN_OTHERS.sub(
         lambda found: f"分别采用{found['first']}、{found['others']}{'' if '算法' in found['others'] else '算法'}时,{found['question']}?",

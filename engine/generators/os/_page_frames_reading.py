@@ -13,6 +13,9 @@ _LIST = rf"\d+(?:{SEPARATOR}(?:和\s*)?\d+|\s*和\s*\d+)+"
 HEXADECIMAL = r"(?:(?<![0-9A-Za-z])0x[0-9a-f]+H?|(?<![0-9a-zA-Z])[0-9a-f]+\s?H)(?![a-zA-Z0-9])"
 _NUMBER = r"(?:(?<![0-9A-Za-z])0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+H(?![A-Za-z0-9])|(?<![0-9A-Za-z])\d+(?![0-9A-Za-z]))"
 
+_NOWHERE = ("-", "—", "--", "/", "×", "无")
+"""What stands for the frame of a page that is not in memory."""
+
 
 def number(text: str) -> int:
     """A decimal number, a hexadecimal one as 0x... or ...H, or a binary one in groups of four."""
@@ -57,10 +60,15 @@ def page_table(problem: GeneralClauses) -> tuple[dict[int, int], set[int]]:
         )
         pages, frames = columns.get("page", ()), columns.get("frame", ())
         valid = columns.get("valid", ("1",) * len(pages))
+        nowhere = {bit.strip() for frame, bit in zip(frames, valid, strict=True) if frame.strip() in _NOWHERE}
+        if nowhere == {"1"} and "valid" in columns:  # a state of 1 is that of a page without a frame
+            if any(bit.strip() == "1" and frame.strip() not in _NOWHERE for frame, bit in zip(frames, valid, strict=True)):
+                stay_out("a state that does not tell")
+            valid = tuple("1" if bit.strip() == "0" else "0" for bit in valid)
         found, absent = {}, crossed
         unmarked = bool(patterns.search("十六进制", problem.text)) and any(patterns.search("[A-Fa-f]", frame) for frame in frames)
         for page, frame, bit in zip(pages, frames, valid, strict=True):
-            if bit.strip() in ("0", "无效", "否") or frame.strip() in ("-", "—", "--", "/", "×", "无"):
+            if bit.strip() in ("0", "无效", "否") or frame.strip() in _NOWHERE:
                 absent.add(number(page))
             elif unmarked and patterns.fullmatch(r"[0-9A-Fa-f]+", frame):
                 found[number(page)] = int(frame, 16)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._address_levels_reading import solve_address_levels
 from engine.generators.os._address_walk import solve_walk
 from engine.generators.os._page_tables import Space, drawing_of, each_table
 from engine.generators.quantities import size
@@ -357,6 +358,8 @@ def solve(parameters: Parameters) -> Solution:
         return solve_walk(parameters)
     if "split" in parameters:
         return _solve_split(parameters)
+    if "level split" in parameters:
+        return solve_address_levels(parameters)
     if "page fields" in parameters:
         return _solve_page_fields(parameters)
     if "entries at" in parameters:

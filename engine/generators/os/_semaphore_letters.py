@@ -6,7 +6,7 @@ from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.os._topic import Topic
-from engine.generators.reading import INTEGER, to_int
+from engine.generators.reading import INTEGER, stay_out, to_int
 
 _WHO = r"(?:并发|互斥|合作|用户|相关)*(?:的)?(?:进程|线程)"
 _SIZE = r"(?:[mnkMNK](?![A-Za-z])|\d{1,3}|[一二两三四五六七八九])"
@@ -33,6 +33,12 @@ def recognise_letters(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"(?<![A-Za-z])[mnk]\s?(?=个)", lambda one: one[0].strip().lower(), text)
+    # One at a time, as everything that is shared so.
+    text = patterns.sub(
+        r"[,，]?\s*(?:假设|设|且|其中)?每[台个](?:打印机|设备|资源|扫描仪)(?:都|均)?(?:是|为|属于)(?:临界资源|独占设备)[,，]?\s*(?:都|均)?(?:必须|只能|需要?)(?:被)?(?:独占|互斥)(?:地)?(?:使用|访问)(?=[,，。])",
+        "",
+        text,
+    )
     reading = Topic(text)
     reading.refuse(r"生产者|消费者|读者|写者|哲学家|当前|现在|此时|执行了|次\s*P|次\s*V|等待.{0,6}(?:几|多少)|[两2]个信号量|empty|full")
     within = reading.take(
@@ -72,9 +78,11 @@ def recognise_producers(text: str) -> Recognition | None:
     if not reading.has("生产者") or not reading.has("消费者"):
         return None
     reading.refuse(r"次\s*P|次\s*V|当前值|此时|阻塞|死锁|伪代码|代码|程序如下|两类|两种产品|盘子|苹果")
+    reading.take_all(rf"(?:生产者|消费者)(?:进程)?(?:的)?(?:个数|数目|数量|数)(?:为|是)\s*(?:{INTEGER}|[mnk](?![A-Za-z]))(?:个)?")
     reading.take_all(rf"{INTEGER}\s*个(?:生产者|消费者)(?:进程)?|(?<![A-Za-z])[mnk]个(?:生产者|消费者)(?:进程)?")
     room = reading.take_one(
-        rf"(?:容量|大小)(?:为|是)\s*(?P<value>{INTEGER})\s*(?:个(?:单元)?)?(?:的)?(?:公共|共享|有界|环形)*(?:缓冲区|缓冲池|缓冲)?", to_int
+        rf"(?:共享)?(?:容量|大小)(?:为|是)\s*(?P<value>{INTEGER})\s*(?:个(?:单元)?)?(?:的)?(?:公共|共享|有界|环形)*(?:缓冲区|缓冲池|缓冲)?",
+        to_int,
     )
     room = (
         room
@@ -110,6 +118,34 @@ def recognise_producers(text: str) -> Recognition | None:
     )
 
 
+_PUT = {"m": 7, "n": 11, "k": 5, "w": 3}
+"""Numbers put for the letters: two expressions that agree in them say the same."""
+
+
+def _worth(expression: str) -> int:
+    """What an expression in letters (`-(n-m)`) is worth with those numbers in their places.
+
+    Raises:
+        StayOut: it is none.
+    """
+    plain = patterns.sub(r"\s", "", expression).lower().replace("−", "-").replace("–", "-")
+    if inner := patterns.fullmatch(r"-\(([^()]+)\)", plain):
+        return -_worth(inner[1])
+    plain = plain.removeprefix("(").removesuffix(")")
+    terms = patterns.findall(r"([+-]?)([a-z]|\d+)", plain)
+    if not terms or "".join(sign + term for sign, term in terms) != plain or any(term.isalpha() and term not in _PUT for _, term in terms):
+        stay_out(expression)
+    return sum((-1 if sign == "-" else 1) * (int(term) if term.isdigit() else _PUT[term]) for sign, term in terms)
+
+
+def _states(option: str, count: str, size: str) -> bool:
+    """Whether an option is the range of the values, whichever end stands first."""
+    ends = patterns.split(r"[~～至到]|\.{2,}|…|—", patterns.sub(r"[\[\]]", "", option))
+    if len(ends) != 2:
+        stay_out(option)
+    return {_worth(end) for end in ends} == {_worth(size), _worth(size) - _worth(count)}
+
+
 def solve_letters(parameters: Parameters) -> Solution:
     """First value, least and greatest value, in letters."""
     count, size = str(parameters["count"]), str(parameters["size"])
@@ -125,6 +161,8 @@ def solve_letters(parameters: Parameters) -> Solution:
     asked = list(parameters["asked"])
     return Solution(
         answer="，".join(said[task] for task in asked),
+        fits=(lambda option: _states(option, count, size)) if asked == ["range"] else None,
+        answer_alone=True,
         also=also[asked[0]] if len(asked) == 1 else (),
         steps=paragraphs(
             f"初值为可同时使用的个数 {size}，没有进程申请时最大。",

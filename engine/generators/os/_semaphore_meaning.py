@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.os._topic import Topic
@@ -12,10 +14,17 @@ _WORDS = "对于 两个 并发 进程 并发进程 设 设有 互斥信号量 �
 
 def recognise_meaning(text: str) -> Recognition | None:
     """`Two processes, mutex = 0 means ( )`: the options say how many are inside and how many wait. None: another problem."""
+    # `the semaphore mutex = 1; if mutex = 0`: the first is its first value.
+    text = patterns.sub(
+        r"(?P<name>mutex|(?<![A-Za-z])S)\s*=\s*1(?=\s*[,，;；。]\s*(?:若|如果|当)\s*(?P=name)\s*=)",
+        r"\g<name>,初值为1",
+        text,
+        flags=re.IGNORECASE,
+    )
     reading = Topic(patterns.sub(r"[(（]\s*[)）]", "", text))
     name = r"(?:mutex|S|信号量|互斥量)"
     value = reading.take_one(
-        rf"(?:若|如果|当)?(?:{name})(?:的)?(?:当前)?(?:值)?\s*(?:=|为|等于|是)+\s*(?P<value>-?\s*[0-9])(?!\d)(?=\s*时?\s*,?\s*(?:则|那么|就)*(?:表示|说明|意味着|表明|[。?]?\s*$))",
+        rf"(?:若|如果|当)?(?:{name})(?:的)?(?:当前)?(?:值)?\s*(?:=|为|等于|是)+\s*(?P<value>-?\s*[0-9])(?!\d)(?=\s*时?\s*,?\s*(?:则|那么|就)*\s*(?:表示|说明|意味着|表明|[。?]?\s*$))",
         lambda text: int(text.replace(" ", "")),
     )
     if value is None:

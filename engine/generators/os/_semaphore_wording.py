@@ -42,6 +42,11 @@ def in_usual_words(text: str) -> str:
     )
     text = patterns.sub(r"(?<![A-Za-z])进程\s?[A-Z]\s*[、,和与]\s*(?:进程)?\s?[A-Z](?=(?:共享|共用|都用|使用))", "两个进程", text)
     text = patterns.sub(r"操[怍做咋]", "操作", text)
+    text = patterns.sub(r"变换范围", "变化范围", text)
+    text = patterns.sub(r"(?<=个进程)使用(?=资源[A-Z]?\s*[,，])", "共享", text)
+    text = patterns.sub(
+        r"资源(?P<name>[A-Z])(?P<between>\s*[,，。]\s*)(?:其中)?(?P=name)\s*资源(?=有|共有|共)", r"资源\g<between>资源", text
+    )
     # `P1 and P2 do P(S) once each`: two processes.
     text = patterns.sub(
         r"(?:进程)?\s?(?<![A-Za-z])[A-HP]\d\s*[、,，和与]\s*(?:进程)?\s?[A-HP]\d\s?(?P<how>(?:又|再|也|还|先后|依次)*)(?:分别|各)(?:自)?(?=(?:又|再)?(?:执行|做|进行|调用))",

@@ -21,6 +21,8 @@ from engine.generators.os._cpu_scheduling_solving import solve
 from engine.generators.os._cpu_single_reading import recognise_letters, recognise_single
 from engine.generators.os._cpu_slices import recognise_switching
 from engine.generators.os._cpu_stages import recognise_stages
+from engine.generators.os._cpu_time_sharing import recognise_time_sharing
+from engine.generators.os._cpu_two_levels import recognise_two_levels
 from engine.generators.os._cpu_waiting import recognise_waiting
 from engine.generators.os._multiprogramming_reading import recognise_multiprogramming
 from engine.generators.os._schedules import (
@@ -343,6 +345,8 @@ KIND = Kind(
             recognise_stages,
             recognise_multiprogramming,
             recognise_waiting,
+            recognise_two_levels,
+            recognise_time_sharing,
         ),
         solve=solve,
     ),

@@ -15,6 +15,7 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._deadlock_cases import recognise_cases, recognise_values, solve_cases, solve_values
 from engine.generators.os._deadlock_formula import solve_with_a_letter, with_a_letter
 from engine.generators.os._deadlock_free_resources_reading import recognise, recognise_choice, recognise_one_more
 from engine.generators.reading import stay_out
@@ -219,6 +220,10 @@ def _solve(parameters: Parameters) -> Solution:
         return together([_solve(part) for part in parameters["parts"]])
     if "letter" in parameters:
         return solve_with_a_letter(parameters)
+    if "cases" in parameters:
+        return solve_cases(parameters)
+    if parameters["asked"] == ["values"]:
+        return solve_values(parameters)
     if parameters["asked"] == ["fits"]:
         return _solve_choice(bool(parameters["may"]))
     needs, resources = list(parameters["needs"]), list(parameters["resources"])
@@ -340,7 +345,9 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"死锁|卡死|等死|安全|行不行|够不够",
-        recognise=first_reading(recognise, recognise_choice, recognise_one_more, with_a_letter(recognise)),
+        recognise=first_reading(
+            recognise, recognise_choice, recognise_one_more, with_a_letter(recognise), recognise_cases, recognise_values
+        ),
         solve=_solve,
     ),
 )

@@ -26,8 +26,9 @@ from engine.generators.os._file_layout_reading import (
     recognise_reads_of_levels,
 )
 from engine.generators.os._file_operations import recognise_operation
-from engine.generators.os._file_space import recognise_directory, recognise_space
+from engine.generators.os._file_space import recognise_directory, recognise_most_files, recognise_space
 from engine.generators.os._index_node import LEVELS, Node
+from engine.generators.os._index_spelling import index_spelled
 from engine.generators.os._indexed_file_inquiry import fat_asked, index_asked
 from engine.generators.os._indexed_file_reading import recognise
 from engine.generators.quantities import size
@@ -295,7 +296,11 @@ def _together(solutions: Sequence[Solution], drawing: Drawing | None) -> Solutio
         return replace(solutions[0], drawing=drawing)
     return Solution(
         answer="；".join(solution.answer for solution in solutions),
-        also=("，".join(solution.answer for solution in solutions),),
+        also=tuple(
+            mark.join(wording)
+            for wording in zip(*((solution.answer, *solution.also) for solution in solutions), strict=False)
+            for mark in ("，", "、", "和")
+        ),
         steps=paragraphs(*dict.fromkeys(solution.steps for solution in solutions)),
         conventions=tuple(dict.fromkeys(convention for solution in solutions for convention in solution.conventions)),
         drawing=drawing,
@@ -367,10 +372,10 @@ def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> 
     steps = [f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。各级管的逻辑块：{spans}。", f"{where}属于{LEVELS[level]}。"]
     if task == "level":
         words = {
-            0: ("直接地址", "直接"),
-            1: ("一次间接", "一级间址", "一次间址"),
-            2: ("二次间接", "二级间址", "二次间址"),
-            3: ("三次间接", "三级间址", "三次间址"),
+            0: ("直接地址", "直接", "直接地址索引", "直接寻址"),
+            1: ("一次间接", "一级间址", "一级间接地址索引", "一次间址", "一级间接地址"),
+            2: ("二次间接", "二级间址", "二级间接地址索引", "二次间址", "二级间接地址"),
+            3: ("三次间接", "三级间址", "三级间接地址索引", "三次间址", "三级间接地址"),
         }
         return Solution(
             answer=f"{LEVELS[level]}索引", also=(LEVELS[level], *words[level]), steps=paragraphs(*steps), drawing=_drawing(node)
@@ -409,20 +414,23 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引|目录项|簇|连续方式|插入|删除记录",
-        recognise=first_reading(
-            recognise,
-            recognise_fat,
-            recognise_bitmap,
-            recognise_bitmap_on_disk,
-            recognise_operation,
-            recognise_allocation,
-            recognise_levels,
-            recognise_links,
-            recognise_reads_of_levels,
-            recognise_directory,
-            recognise_space,
-            index_asked,
-            fat_asked,
+        recognise=index_spelled(
+            first_reading(
+                recognise,
+                recognise_fat,
+                recognise_bitmap,
+                recognise_bitmap_on_disk,
+                recognise_operation,
+                recognise_allocation,
+                recognise_levels,
+                recognise_links,
+                recognise_reads_of_levels,
+                recognise_directory,
+                recognise_space,
+                recognise_most_files,
+                index_asked,
+                fat_asked,
+            )
         ),
         solve=_solve,
     ),

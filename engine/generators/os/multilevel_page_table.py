@@ -11,6 +11,7 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
 from engine.generators.os import _address_fields_reading, _page_fields_reading, _page_table_inquiry, _page_table_sizes
+from engine.generators.os._address_levels_reading import recognise_address_levels
 from engine.generators.os._address_walk_reading import walked
 from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._page_table_solving import solve
@@ -225,6 +226,7 @@ KIND = Kind(
                 _page_table_sizes.sizes,
                 _page_table_inquiry.inquired,
                 _page_fields_reading.page_fields,
+                recognise_address_levels,
                 walked,
             )
         ),

@@ -22,6 +22,7 @@ from engine.generators.os._page_displacing_reading import recognise_displaced
 from engine.generators.os._page_replacement_inquiry import inquired
 from engine.generators.os._page_replacement_reading import recognise
 from engine.generators.os._page_replacement_solving import solve
+from engine.generators.os._page_spelling import page_spelled
 from engine.generators.os._page_states_reading import recognise_clock, recognise_moments, recognise_working_set
 from engine.generators.os._replacement import (
     ALGORITHMS,
@@ -274,16 +275,18 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"工作集|缺.{0,3}页|淘汰|换出|FIFO|LRU|OPT|CLOCK|时钟|先进先出|先入先出|最近最|最久未|最佳|最优|理想",
-        recognise=spelled(
-            first_reading(
-                recognise,
-                recognise_clock,
-                recognise_moments,
-                recognise_working_set,
-                recognise_arrays,
-                inquired,
-                recognise_displaced,
-                recognise_described,
+        recognise=page_spelled(
+            spelled(
+                first_reading(
+                    recognise,
+                    recognise_clock,
+                    recognise_moments,
+                    recognise_working_set,
+                    recognise_arrays,
+                    inquired,
+                    recognise_displaced,
+                    recognise_described,
+                )
             )
         ),
         solve=solve,

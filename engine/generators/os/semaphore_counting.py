@@ -18,6 +18,7 @@ from engine.generators.os._concurrency import solve_buffer, solve_precedence, so
 from engine.generators.os._concurrency_reading import recognise_buffer, recognise_precedence, recognise_race
 from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._semaphore_counting_reading import recognise
+from engine.generators.os._semaphore_facts import recognise_facts, solve_facts
 from engine.generators.os._semaphore_letters import recognise_letters, recognise_producers, solve_letters, solve_producers
 from engine.generators.os._semaphore_meaning import recognise_meaning, solve_meaning
 from engine.generators.os._semaphore_story import solve_story
@@ -335,6 +336,7 @@ def _solve(parameters: Parameters) -> Solution:
             "meaning": solve_meaning,
             "letters": solve_letters,
             "producers": solve_producers,
+            "facts": solve_facts,
         }
         return solvers[parameters["task"]](parameters)
     return solve_story([(name, int(count), who) for name, count, who in parameters["story"]])
@@ -348,6 +350,7 @@ KIND = Kind(
     solver=Solver(
         hint=r"信号量|信号灯|互斥量|mutex|PV操作|P操作|(?<![A-Za-z])[PV]\(S\)|wait|signal|(?<![A-Za-z])S\s*(?:=|初值|现在)|[^A-Za-z]V了|empty|[A-Za-z](?:\+\+|--|\s*:?=\s*[A-Za-z]\s*[+*-])",
         recognise=first_reading(
+            recognise_facts,
             spelled(first_reading(recognise, recognise_race, recognise_precedence, recognise_buffer, recognise_meaning)),
             recognise_letters,
             recognise_producers,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-os-4": 46,
     "exam-several": 14,
     "exam-civil-1": 93,
     "exam-civil-4": 44,
@@ -38,6 +40,7 @@ ANSWERED = {
     "civil-h": 229,
     "civil-i": 155,
     "exam-civil-2": 88,
+    "exam-civil-3": 49,
     "cn-c": 286,
     "cn-d": 119,
     "co-d": 129,
@@ -100,6 +103,8 @@ def agrees(row: dict[str, Any], answer: Solved) -> bool:
     """Whether an answer is the writer's, or one that was approved."""
     if answer.answer in row.get("approved", ()):
         return True
+    if (exact := re.sub(r"（约[^（）]*）", "", answer.answer)) != answer.answer:  # a fraction, and what it is about
+        return agrees(row, replace(answer, solution=replace(answer.solution, answer=exact)))
     for expected in (row["answer"] or "", *(row.get("also") or ())):
         if re.fullmatch(r"[A-D]", expected) and answer.option:
             return bool(answer.option == expected)

@@ -1,0 +1,67 @@
+"""Answers to statistics whose options have to be seen first: which of those named is the most, or an amount where a rate could be meant as well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.approximating import roughly
+from engine.generators.choosing import letters_of
+from engine.generators.civil._relations import solution
+from engine.generators.civil._statistics_naming import told_as
+from engine.generators.kind import Parameters, Solution
+from engine.generators.markdown import paragraphs
+from engine.generators.normalising import normalise
+from engine.generators.options import OPTION_LETTERS
+from engine.generators.quantities import decimal
+
+
+def solve_statistics(parameters: Parameters) -> Solution:
+    """The answers of a recognition of statistics."""
+    if "ranking" in parameters:
+        return _ranked(parameters)
+    found = solution(parameters)
+    if "otherwise" not in parameters:
+        return found
+    value, unit = parameters["otherwise"]
+    amount = solution({**parameters, "answers": [[value, unit, True]], "working": []})
+
+    def among(options: Sequence[str]) -> tuple[int, str] | None:
+        # `年均增长约` of options in 亿元 asks for an amount.
+        if not all(patterns.search(rf"\d\s*[万亿]*{patterns.sub('^[万亿]+', '', unit)}$", option.strip()) for option in options):
+            return None
+        letters = letters_of(options, (amount.answer, *amount.also)) or roughly(options, amount.answer, OPTION_LETTERS)
+        return (OPTION_LETTERS.index(letters[0]), amount.steps) if len(letters) == 1 else None
+
+    return replace(found, among=among)
+
+
+def _ranked(parameters: Parameters) -> Solution:
+    """The one among the options that is the most (or the least); without options it is not known which are compared."""
+    ranking = [(name, Fraction(value)) for name, value in parameters["ranking"]]
+    sign = -1 if parameters["least"] else 1
+
+    def among(options: Sequence[str]) -> tuple[int, str] | None:
+        values: list[Fraction] = []
+        for option in options:
+            name = patterns.sub(r"\s|[。,;]+$", "", normalise(option))
+            fits = [value for told, value in ranking if told == name] or [
+                value for told, value in ranking if told_as(name, [told], {}, [told])
+            ]
+            if len(fits) != 1:
+                return None
+            values.append(fits[0])
+        best = max(range(len(options)), key=lambda place: sign * values[place])
+        if values.count(values[best]) > 1:
+            return None
+        lines = "；".join(f"{option} {decimal(value, 2)}{parameters['measured']}" for option, value in zip(options, values, strict=True))
+        steps = paragraphs(
+            "由题意：" + "；".join(parameters["told"]) + "。",
+            f"{parameters['what']}依次为：{lines}。",
+            f"最{parameters['way']}的是{options[best]}。",
+        )
+        return best, steps
+
+    return Solution(answer="", steps="", fits=lambda option: False, among=among)

@@ -43,7 +43,7 @@ def recognise(text: str) -> Recognition | None:
 def _one_name(text: str) -> str:
     """The one variable of a text, whatever its letter, called x."""
     names = set(patterns.findall(r"变量\s?([A-Za-z])(?![A-Za-z0-9])", text))
-    if len(names) != 1 or patterns.search(r"(?<![A-Za-z0-9])[xX](?![A-Za-z0-9])", text):
+    if len(names) != 1 or set(patterns.findall(r"(?<![A-Za-z0-9])([a-gi-zX-Z])(?![A-Za-z0-9])", text)) - names:
         return text
     return patterns.sub(rf"(?<![A-Za-z0-9.]){names.pop()}(?![A-Za-z0-9])", "x", text)
 

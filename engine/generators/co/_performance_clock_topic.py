@@ -37,7 +37,7 @@ CLOCKS = Topic(
         ),
         Told("clocks", rf"(?P<value>{NUMBER}|{INTEGER})\s*个时钟周期(?:组成|构成|为|等于)(?:一个|1个)(?:机器|CPU)周期", _count),
         Told(
-            "machine",
+            "machine_told",
             rf"(?:平均)?(?:每)?(?P<value>{NUMBER}|{INTEGER})\s*个(?:机器|CPU)周期(?:可以?)?(?:完成|执行)(?:一|1)条(?:指令)?|(?:平均)?(?:每条|一条)指令(?:平均)?(?:需要?|用|占用?|包含)\s*(?P<other>{NUMBER}|{INTEGER})\s*个(?:机器|CPU)周期",
             _count,
         ),
@@ -80,15 +80,16 @@ CLOCKS = Topic(
         (r"(?:则)?(?:该机|机器|的|它的?|其)*机器周期(?:是|为)?(?:多少|多长)\s*(?:ns|μs)?", "machine_time"),
     ),
     laws=(
-        Law("each", ("machine", "machine_time"), lambda count, cycle: count * cycle, "平均指令周期为机器周期数 × 机器周期"),
+        Law("each", ("machine_told", "machine_time"), lambda count, cycle: count * cycle, "平均指令周期为机器周期数 × 机器周期"),
         Law(
             "new_mips",
-            ("machine", "machine_time"),
+            ("machine_told", "machine_time"),
             lambda count, cycle: 1 / (count * cycle) / 10**6,
             "MIPS 为 1 ÷ (每条指令的机器周期数 × 机器周期 × 10^6)",
         ),
         Law("each", ("mips_told",), lambda rate: 1 / (rate * 10**6), "平均指令周期为 1 ÷ (MIPS × 10^6)"),
         Law("machine_time", ("clocks", "hertz"), lambda clocks, hertz: clocks / hertz, "机器周期为时钟周期数 ÷ 主频"),
+        Law("machine", ("machine_told",), lambda count: count),
         Law("machine", ("each", "machine_time"), lambda each, cycle: each / cycle, "每个指令周期的机器周期数为指令周期 ÷ 机器周期"),
         Law(
             "new_mips",
@@ -111,12 +112,13 @@ CLOCKS = Topic(
         "target": Quantity("每秒", lambda value: f"{decimal(value)} 条指令"),
         "each": Quantity("平均指令周期", duration, in_units),
         "machine_time": Quantity("机器周期", duration, in_units),
+        "machine_told": Quantity("每个指令周期含", counted("个机器周期")),
         "machine": Quantity("每个指令周期含", counted("个机器周期"), lambda value: (decimal(value, 2),)),
         "new_mips": Quantity(
             "速度", lambda value: f"{about(value, 3)} MIPS", lambda value: (decimal(value, 2), f"{decimal(value, 2)} MIPS")
         ),
         "target_hertz": Quantity("主频", frequency),
     },
-    idle=frozenset({"machine"}),
+    idle=frozenset({"machine_told"}),
     words=WORDS + " 机器周期 指令周期 芯片 CPU芯片 主频 平均 计算机 已知 得到 次",
 )

@@ -16,7 +16,7 @@ from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.quantities import same
 
 _LABEL = re.compile(
-    r"(?:(?<=^)|(?<=[\s。?:;.,)]))\(\s*(?P<number>\d{1,3})\s*\)\s*(?:处?应?填(?:入)?(?:的是)?\s*\(\s*\)\s*[。.]?\s*)?(?=[(]?A\s*[.、:)]?\s*\S)"
+    r"(?:(?<=^)|(?<=[\s。?:;.,)]))\(\s*(?P<number>\d{1,3})\s*\)\s*(?:处?应?填(?:入)?(?:的是)?\s*(?:\(\s*\)\s*)?[。.?]?\s*(?:选项\s*)?)?(?=[(]?A\s*[.、:)]?\s*\S)"
 )
 Groups: TypeAlias = Sequence[tuple[str, Sequence[str]]]
 """The number of each blank and its options."""
@@ -70,6 +70,7 @@ def letters_of_one_part(groups: Groups, text: str, solution: Solution) -> list[s
     parts = _parts(solution)
     if len(groups) != 1 or len(parts) < 2:
         return []
+    text = patterns.sub("[①-⑨]", lambda mark: f"({ord(mark[0]) - ord('①') + 1})", text)
     numbers = list(dict.fromkeys(patterns.findall(r"\(\s*(\d{1,3})\s*\)", unicodedata.normalize("NFKC", text))))
     if len(numbers) != len(parts) or groups[0][0] not in numbers:
         return []

@@ -22,6 +22,7 @@ def recognise(text: str) -> Recognition | None:
         lambda found: found[1].replace(" ", "") + "H",
         text,
     )
+    text = patterns.sub(r"(?:浮点数)?位模式(?=\s?(?:0x|[0-9A-F]{8}))", "浮点数", text)
     text = _joined(_mixed(_without_numbering(_one_name(_written_out(text)))))
     for reader in (
         _float_compared.compared,

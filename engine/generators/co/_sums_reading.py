@@ -66,11 +66,11 @@ def sums(text: str) -> Recognition | None:
     problem.refuse(r"(?<![A-Za-z])[A-Za-z]\d?\s*[×*÷/]\s*[A-Za-z]\d?(?![A-Za-z])")
     double = bool(
         problem.take_all(
-            r"(?:采用|用|使用|按|以)?(?:双符号位?|变形补码|模4补码|两位符号位?|2位符号位?)(?:的)?(?:\((?:双符号位?|变形补码|模4补码|两位符号位?)\)|变形补码|模4补码|补码)?(?:的)?(?:表示)?(?:法|方法|形式)?(?:运算|计算)?"
+            r"(?:注意)?(?:采用|用|使用|按|以)?(?:双符号位?|变形补码|模4补码|两位符号位?|2位符号位?)(?:的)?(?:\((?:双符号位?|变形补码|模4补码|两位符号位?)\)|变形补码|模4补码|补码)?(?:的)?(?:表示)?(?:法|方法|形式)?(?:运算|计算)?"
         )
     )
     total = problem.take(rf"\(?(?:连|连同|含|包括)(?:两位|双|2位)?符号位?(?:在内)?(?:共|一共|总共)?\s*(?P<n>{INTEGER})\s*位\)?")
-    problem.take_all(_SIGN_BITS)
+    one_sign = bool(problem.take_all(_SIGN_BITS))
     problem.take_all(
         r"\(?(?:在)?(?:减法)?(?:中|时)?(?:的)?(?:CF|C)\s*(?:在减法中)?(?:=\s*1)?(?:时|就|则)?(?:表示|意味着|代表|即|为|是|按|=)+(?:有|产生|发生)?借位(?:算|计|计算)?\)?|\(?功能(?:为|是|:)*\(?R\d\)?\s*[-+]\s*\(?R\d\)?\s*(?:→|->)\s*R\d\)?"
     )
@@ -188,6 +188,7 @@ def sums(text: str) -> Recognition | None:
             "operands": told,
             "asked": asked,
             "double": double,
+            **({"one sign told": True} if double and one_sign else {}),
             "explained": explained,
             **({"point": True} if point else {}),
             "called": called[1].lower()

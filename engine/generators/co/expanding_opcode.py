@@ -15,6 +15,7 @@ from engine.generators.chance import Chance
 from engine.generators.co import (
     _displaced_addresses,
     _effective_addresses,
+    _instruction_reach,
     _opcode_counts,
     _opcode_length,
     _opcode_most,
@@ -348,6 +349,7 @@ _OWN = {
     _relative_jumps.TASK: _relative_jumps.solve,
     _effective_addresses.TASK: _effective_addresses.solve,
     _displaced_addresses.TASK: _displaced_addresses.solve,
+    _instruction_reach.TASK: _instruction_reach.solve,
 }
 _READERS = (
     _opcode_solver.recognise,
@@ -358,6 +360,7 @@ _READERS = (
     _relative_jumps.recognise,
     _effective_addresses.recognise,
     _displaced_addresses.recognise,
+    _instruction_reach.recognise,
 )
 
 KIND = Kind(

@@ -32,7 +32,7 @@ ANSWERED = {
     "classics-a": 84,
     "exam-co-2": 67,
     "exam-co-3": 69,
-    "exam-co-4": 38,
+    "exam-co-4": 68,
     "chat": 354,
     "aptitude-a": 143,
     "aptitude-b": 226,

@@ -89,8 +89,8 @@ def same_answer(option: str, answer: str) -> bool:
     if _bits_for_bytes(option, answer) or _other_way(option, answer):
         return False
     if (ratio := _RATIO.fullmatch(option)) and ":" not in answer and int(ratio[2]):  # `5:2` is 2.5 times
-        value = float(Fraction(int(ratio[1]), int(ratio[2])))
-        return same_answer(str(value), answer) or same_answer(str(round(value, 3)), answer)
+        quotient = float(Fraction(int(ratio[1]), int(ratio[2])))
+        return same_answer(str(quotient), answer) or same_answer(str(round(quotient, 3)), answer)
     if patterns.search(r"\d\s*[毫微纳]秒", option):
         named = patterns.sub(r"(?<=\d)\s*([毫微纳])秒", lambda unit: f" {_SECONDS[unit[1]]}", option)
         return same_answer(named, answer)

@@ -81,8 +81,14 @@ _TIMES_POWER = re.compile(
 )
 
 
+_FOLD = re.compile(r"打?([一二三四五六七八九])([一二三四五六七八九])?折")
+
+
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
+    if fold := _FOLD.fullmatch(option):  # `八五折`
+        digits = [str("零一二三四五六七八九".index(each)) for each in fold.groups() if each]
+        option = f"{'.'.join(digits)} 折"
     option = patterns.sub(r"(?<=\d)(\s*[kKMG]?)bits(?![A-Za-z])", r"\1bit", option)
     if same(option, answer) or ((bare := patterns.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not

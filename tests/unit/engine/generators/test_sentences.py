@@ -40,7 +40,7 @@ ANSWERED = {
     "civil-h": 229,
     "civil-i": 155,
     "exam-civil-2": 88,
-    "exam-civil-3": 49,
+    "exam-civil-3": 77,
     "cn-c": 286,
     "cn-d": 119,
     "co-d": 129,

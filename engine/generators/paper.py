@@ -14,7 +14,7 @@ from engine.generators import patterns
 _EXAM = r"(?:真题|统考|联考|国考|省考|考研|考试|公务员|事业单位|模拟|期末|期中|试卷|试题|行测|软考|自考|网工|设计师|大学|学院|选调|招考|题)"
 _NUMBER = r"(?:\d{1,3}(?:[-—–]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3})"
 # A number alone, without a mark behind it, is the problem's only before words that begin a problem, and at the very beginning.
-_BEGINS = r"(?=某|已知|设|对于|若|假[设定如]|测得|下列|现有|在|有一|给定|如果|如图|考虑|用|利用|采用|根据|按照|请|试|求|主机|一个|两个|一台|一条|电话|当|将|由于|关于|下面)"
+_BEGINS = r"(?=某|已知|设|对于|若|假[设定如]|测得|下列|现有|在|有一|给定|如果|如图|考虑|用|利用|采用|根据|按照|请|试|求|主机|一个|两个|一台|一条|电话|当|将|由于|关于|下面|IP地址)"
 
 _HEADINGS = tuple(
     re.compile(pattern)
@@ -25,12 +25,14 @@ _HEADINGS = tuple(
         r"\s*\((?:19|20)[0-9]{2}年?(?:[-.·•,、 ]?[\u4e00-\u9fff0-9A-D]{0,16}(?:-\d{1,3})?)\)(?=\s*\S)",
         rf"\s*(?:例题?|习题|练习题?|思考题|典型题|真题|变式|题目?)\s*{_NUMBER}?(?:\.\d{{1,3}})?\s*[.:、)](?!\d)\s*",
         r"\s*(?:例题?|习题|练习题?|思考题|变式)\s*\d{1,2}(?:[-.]\d{1,3})?\s+(?=[\u3400-\u9fff])",
+        r"\s*(?:19|20)\d\d\s?[-—]\s?\d{1,2}\s?题\s*[.:、。]?\s*",
         rf"\s*第?\s*{_NUMBER}\s*(?:题|小题|大题)\s*[.:、]?\s*",
         rf"\s*\(?{_NUMBER}\s*(?:[)、]|[.](?!\d))\s*(?=[\[(]?[\u3400-\u9fffA-Za-z])(?![\u3400-\u9fffA-Za-z]?\s*[,、])",
-        r"\s*[1-9]\d?、(?=\d+(?:\.\d+)?\s*(?:km|公里|千米|米|台|个|条|[MkKG]?Hz|[MkKG]bps|[MkKG]b/s)(?!\s*、))",
+        r"\s*[1-9]\d?、(?=\d+(?:\.\d+)?\s*(?:km|公里|千米|米|台|个|条|[MkKG]?Hz|[MkKG]bps|[MkKG]b/s|位)(?!\s*、))",
         r"\s*\d{1,2}-\d{1,3}\s+(?=[\u3400-\u9fffA-Z])",
         rf"\s*[1-9]\d?\.\d{{1,2}}(?:\s*\n\s*(?=[\u3400-\u9fff])|\s+{_BEGINS})",
         rf"\s*\d{{1,3}}\s*{_BEGINS}",
+        r"\s*(?:中国大学\s*)?(?:MOOC|慕课|学习通|超星|雨课堂|智慧树)\s*:\s*",
         # `计算机网络计算题 1.设……`: the title of a sheet, glued to its first problem.
         r"\s*[\u3400-\u9fff]{2,14}(?:计算|应用|综合|练习|作业)题\s*\d{1,3}\s*[.、]\s*(?=[\u3400-\u9fff])",
         # `CRC 校验码的计算：已知……`: a title, where the problem itself asks.
@@ -40,7 +42,7 @@ _HEADINGS = tuple(
     )
 )
 
-_WORTH = r"\((?:本?小?题|每小?题|每空|共|满分|计|该题|此题|各|\s)*\d{1,2}\s*分(?:,?共\s*\d{1,2}\s*分)?\)"
+_WORTH = r"\((?:本?小?题|每小?题|每空|共|满分|计|该题|此题|各|\s)*\d{1,2}\s*分(?:,?(?:共|每小?[题问空])\s*\d{1,2}\s*分)?\)"
 _SETTING_OUT = (
     r"(?:请|要求|需要?|必须|应|并|且|可|均|都|直接|以|用|按|详细|具体|简要|写出|给出|列出|写明|说明|保留|最后|最终|中间|计算|运算|分析|推导|解题|求解|主要|必要|每一?(?:个|步)?|"
     r"结果|答案|数值|过程|步骤|依据|理由|表达式|算式|式子|公式|小数|分数|百分数|百分比|百分号|十进制|形式|方式|进行|表示|作答|回答|填写|书写|即可|就行|的|地|和|与|及|或|、|"
@@ -49,6 +51,8 @@ _SETTING_OUT = (
 _PRINTED = (
     re.compile(r"\((?:只|仅)?(?:需要?|要)?填(?:写|入)?(?:阿拉伯)?数字(?:即可|就行)?\)"),
     re.compile(_WORTH),
+    re.compile(r"\((?:总)?(?:分数|分值|得分):\s*\d{1,3}(?:\.\d{1,2})?\s*(?:分)?\)(?:\s*A\.\s*B\.\s*C\.\s*D\.?\s*$)?"),
+    re.compile(r"(?m)^\s*(?:image|img|图片?)[\w.-]{0,40}\.(?:png|jpe?g|gif|webp)\s*$"),
     # `( )【2017-70】`: the year and the number of the problem in its paper, behind the answer's bracket.
     re.compile(r"(?<=\( \))\s*(?:19|20)[0-9]{2}-[0-9]{1,3}(?=\s*(?:\n|$))"),
     # Where a problem is from, in brackets among its words.
@@ -58,6 +62,7 @@ _PRINTED = (
     re.compile(
         rf"\((?=[^()]*(?:过程|步骤|理由|依据|除不?尽|小数|分数|表达式|作答|填写|进制))(?![^()]*(?:化[成为]|转换|换算|补码|原码|阶码|保留|精确|四舍五入)){_SETTING_OUT}{{2,24}}\)"
     ),
+    re.compile(r"\((?:注:?)?(?:只|仅)?(?:需要?|要|请)?(?:填写?|写|输入)(?:一个|出)?(?:阿拉伯|十进制)?数(?:字|值)?(?:即可|就行)?\)"),
     re.compile(
         r"(?<=[。;:?!\n,])\s*(?:请|试)?(?:根据(?:上述|以上|题意|题目)?(?:信息|条件|材料|数据)?,?)?(?:请|试)?(?:分别|依次)?回答(?:下列|以下|下面|如下)(?:各|几个|[两三四2-6]个)?(?:小)?(?:问题|各题|各问|小题|几问)?"
         r"(?:,?\s*(?:并|要求|需|请)*(?:简要)?(?:说明|给出|写出|列出)(?:你的)?(?:理由|依据|原因|计算过程|计算步骤|过程)(?:(?:或|和|及|、)(?:给出|写出)?(?:理由|依据|计算过程|计算步骤|过程))?)?\s*[。:.;](?=\s|$|\(|\d|[\u3400-\u9fff])"
@@ -81,6 +86,14 @@ def without_print(text: str) -> str:
     for pattern in _PRINTED:
         left = pattern.sub(lambda found: found[0][0] if found[0][0] in ",;。?" and found[0].rstrip()[-1] not in ")" else " ", left)
     return left if patterns.search(r"\w", left) else text
+
+
+def with_blank_for_letter(stem: str) -> str:
+    """A question whose blank holds the letter of the option that was chosen, with an empty one: `发送窗口是(A)。`"""
+    if patterns.search(r"\(\s*\)", stem):
+        return stem
+    letters = patterns.findall(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)", stem)
+    return patterns.sub(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)(?=\s*[。.]?\s*$)", "( )", stem) if len(letters) == 1 else stem
 
 
 def _is_first_of_several(heading: str, text: str) -> bool:

@@ -171,12 +171,17 @@ def _in_the_usual_terms(text: str) -> str:
             rf"(?:进程\s?)?(?<![A-Za-z\d]){names.pop()}(?=\s?(?:的|要|需|在|访问|对|所|若|发出|执行|有|共|中))", "进程", text
         )
     if "缺页" in text:
+        text = patterns.sub(r"缺页率(?:为|是|用)\s*p\s*(?:表示)?[,，](?=(?:若|如果|为|则|问))", "", text)
+        text = patterns.sub(r"(?:因|由于)缺页(?:而)?(?:使|使得|导致|引起)(?=(?:系统)?性能)", "", text)
+        text = patterns.sub(r"缺页率(?:p)?(?:应|必须|需|要)*满足(?:什么|怎样的|何种)条件", "缺页率最大为多少", text)
         text = patterns.sub(r"(?<=被)替换(?=的?页|[,，。;；的])|替换(?=出去?的?页)", "置换", text)
         text = patterns.sub(
             r"(?:若|如果|当)?(?:有)?(?:一个)?被置换的页(?:面)?(?P<what>未|没有?|已经?)被?修改过?(?:时)?[,，]?(?:则)?处理(?:一个|一次|1次)?缺页(?:中断)?(?:的时间|时间)?(?:需要?|花费|要|用|为)*(?=\s*\d)",
             lambda told: f"被置换的页{'未' if told['what'][0] != '已' else '已'}修改时",
             text,
         )
+    if patterns.search("置换|淘汰", text):
+        text = patterns.sub(r"(?<=页框|理块|页帧)\s*(?:和|、|与|,)\s*\d+\s*个(?:虚拟?)?页面?(?=的(?:系统|计算机|进程))", "", text)
     if patterns.search("置换|淘汰", text):  # the only interrupts there are those of missing pages
         text = patterns.sub(r"(?<=产生|发生|引起)中断(?=的?(?:总)?次数|(?:多少|几)次)", "缺页中断", text)
         text = patterns.sub(

@@ -17,6 +17,7 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.os._bitmap import recognise_bitmap, recognise_bitmap_on_disk
+from engine.generators.os._file_chain import recognise_chained, recognise_direct_index
 from engine.generators.os._file_layout import solve_layout, solve_levels_needed
 from engine.generators.os._file_layout_reading import (
     recognise_allocation,
@@ -426,6 +427,8 @@ KIND = Kind(
                 recognise_levels,
                 recognise_links,
                 recognise_link_story,
+                recognise_chained,
+                recognise_direct_index,
                 recognise_reads_of_levels,
                 recognise_directory,
                 recognise_space,

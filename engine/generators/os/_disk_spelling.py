@@ -34,6 +34,7 @@ def disk_spelling(text: str) -> str:
         block = patterns.search(r"读取?(?:出|入)?(?:一个|1个)\s*(\d+)\s*KB\s*(?:大小)?(?:的)?(?:磁盘|数据|盘)?(?:块|数据)", text)
         if block and int(track[1]) % int(block[1]) == 0:
             text = text.replace(block[0], "读取一个扇区").replace(track[0], f"每道{int(track[1]) // int(block[1])}个扇区")
+    text = patterns.sub(r"(?<=柱面|磁道)[,，]\s*(?=从\s*0\s*(?:号)?(?:到|至)\s*\d+)", ",编号", text)
     # The drive is at the cylinder that it serves.
     text = patterns.sub(
         r"(?:(?:磁盘)?驱动器|磁盘|磁头)?(?:目前|当前|现在)?正(?:在)?(?:为|处理|服务)(?:位于)?(?:柱面|磁道)\s*(\d+)\s*(?:号)?(?:处)?(?:的)?(?:一个)?请求(?:提供服务|服务)?[,，](?:且|而|并且?)?(?:前面|以前|前|上)(?:的)?一?个?(?:服务)?(?:的)?请求(?:是|为)?(?:在|位于)?(?:柱面|磁道)?\s*(\d+)(?:号)?(?:柱面|磁道)?(?:处)?(?=[。,，;])",

@@ -181,6 +181,7 @@ def _in_the_usual_terms(text: str) -> str:
             text,
         )
     if patterns.search("置换|淘汰", text):
+        text = _frames_of_words(text)
         text = patterns.sub(r"(?<=页框|理块|页帧)\s*(?:和|、|与|,)\s*\d+\s*个(?:虚拟?)?页面?(?=的(?:系统|计算机|进程))", "", text)
     if patterns.search("置换|淘汰", text):  # the only interrupts there are those of missing pages
         text = patterns.sub(r"(?<=产生|发生|引起)中断(?=的?(?:总)?次数|(?:多少|几)次)", "缺页中断", text)
@@ -191,6 +192,19 @@ def _in_the_usual_terms(text: str) -> str:
         )
     # Where pages are replaced, the frames of memory are those that are given.
     return _FRAMES_THERE.sub(r"分配\g<count>个物理块", text) if patterns.search("置换|淘汰|缺页", text) else text
+
+
+def _frames_of_words(text: str) -> str:
+    """The text with `程序可用内存为200个字` as so many frames, pages being told in words too."""
+    page = patterns.search(r"页面?(?:的)?(?:大小|长度)?(?:为|是)\s*(\d+)\s*个?字(?!节)", text)
+    room = patterns.search(
+        r"(?:(?:该)?(?:程序|进程|作业)(?:的)?)?(?:可(?:以)?(?:使)?用|可得到|分得|分配到?)(?:的)?(?:内存|主存)(?:空间|容量)?(?:为|是|有)?\s*(\d+)\s*个?字(?!节)(?:的?(?:内存|主存))?",
+        text,
+    )
+    if page is None or room is None or int(room[1]) % int(page[1]) or int(room[1]) == int(page[1]):
+        return text
+    text = text.replace(room[0], f"分配{int(room[1]) // int(page[1])}个页框")
+    return patterns.sub(r"(?:某|设|一个)*(?:程序|进程|作业)(?:的)?(?:大小|长度|长)(?:为|是)\s*\d+\s*个?字[,，。;]", "", text)
 
 
 def spelled(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:

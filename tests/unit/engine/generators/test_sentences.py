@@ -63,7 +63,7 @@ ANSWERED = {
     "exam-co-1": 65,
     "exam-mended": 4,
     "exam-os-2": 28,
-    "exam-os-3": 65,
+    "exam-os-3": 80,
     "exercises": 236,
     "group": 234,
     "handouts": 237,

@@ -14,6 +14,7 @@ _OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-E
 _GLUED_OPTION = re.compile(
     r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=\dB))([A-E])\s*[.．、]\s*"
 )
+_STOPPED_OPTION = re.compile(r"(?<![A-Za-z0-9])([A-E])\s*[。.:：]\s*(?=\S)")
 _LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s*(?:如下|为|是)?\s*[:：]?\s*$")
 
 
@@ -24,6 +25,9 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         marks = [mark for mark in pattern.finditer(text) if not _closes_bracket(text, mark)]
         if found := _marked_options(text, marks):
             return found
+    # `A。12 种 B。19 种`, as some sites print them
+    if found := _marked_options(text, list(_STOPPED_OPTION.finditer(text))):
+        return found
     # `A. P3、B、C`: of several marks those of one sort.
     for sign in ".、)":
         marks = [mark for mark in _OPTION.finditer(text) if mark[0].rstrip().endswith(sign) and not _closes_bracket(text, mark)]
@@ -103,12 +107,12 @@ _BARE_OPTIONS = re.compile(
 
 # The same on lines of their own, where the stem ends with what is to be filled in: a table's rows stand below its headings.
 _LINED_OPTIONS = re.compile(
-    r"(?:(?:\( *\)|多少)[^\n()]{0,40}|[是为][。.:]?)(?P<end>)\s*\n ?A ([^\n]{1,60})\n ?B ([^\n]{1,60})\n ?C ([^\n]{1,60})\n ?D ([^\n]{1,60})\s*\Z"
+    r"(?:(?:\( *\)|多少)[^\n()]{0,40}|[是为][。.:]?)(?P<end>)\s*\n ?A ([^\n]{1,60})\n{1,2} ?B ([^\n]{1,60})\n{1,2} ?C ([^\n]{1,60})\n{1,2} ?D ([^\n]{1,60})\s*\Z"
 )
 
 # Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.
 _UNMARKED_OPTIONS = re.compile(
-    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?[、.]? ?(?P<A>\d[^\n]{0,24}?)\s*B ?[、.]? ?(?P<B>\d[^\n]{0,24}?)\s*C ?[、.]? ?(?P<C>\d[^\n]{0,24}?)\s*D ?[、.]? ?(?P<D>[^\n]{1,40})\Z"
+    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?[、.]? ?(?P<A>-?\d[^\n]{0,24}?)\s*B ?[、.]? ?(?P<B>-?\d[^\n]{0,24}?)\s*C ?[、.]? ?(?P<C>-?\d[^\n]{0,24}?)\s*D ?[、.]? ?(?P<D>[^\n]{1,40})\Z"
 )
 
 # Addresses on four lines: rows of no table, and weights of no letters.

@@ -17,7 +17,7 @@ from engine.generators.approximating import roughly
 from engine.generators.choosing import letters_for_blanks, letters_of, widths_of
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
-from engine.generators.option_groups import Groups, letters_of_last_part, split_groups, with_letters_of_groups
+from engine.generators.option_groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
 from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.paper import without_print
 from engine.generators.passed_over import question_passed_over
@@ -231,7 +231,7 @@ def _solve(
     place = holding(options, wordings)
     letters = letters_of(options, wordings) if place is None else [OPTION_LETTERS[place]] if place >= 0 else []
     if options and not letters and place is None:
-        letters = letters_of_last_part(groups, text, solution)
+        letters = letters_of_one_part(groups, text, solution)
     if options and not letters and place is None and solution.roughly:
         letters = roughly(options, wordings, OPTION_LETTERS)
     if options and not letters and (each := letters_for_blanks(stem, options, wordings)):

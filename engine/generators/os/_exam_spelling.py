@@ -10,6 +10,7 @@ from collections.abc import Callable
 from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
+from engine.generators.os._page_rows import page_rows_spelling
 
 _GLOSS_WORDS = (
     "page|pages|paging|paged|size|frame|frames|offset|displacement|logical|physical|virtual|effective|linear|address|addresses|space|segment|segments|segmentation|"
@@ -50,7 +51,7 @@ def exam_spelling(text: str) -> str:
     text = _in_the_usual_terms(with_runs(text))
     text = _COUNTED.sub(lambda found: "" if patterns.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
     text = _BRACKETS.sub(r"(\g<page>,\g<offset>)", text)
-    text = _WORKING.sub("", text)
+    text = page_rows_spelling(_WORKING.sub("", text))
     # A figure of which the text gives the rows is no figure that is missing.
     return _FIGURE.sub("", text) if _ROWS.search(text) else text
 

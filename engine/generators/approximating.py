@@ -13,9 +13,9 @@ _UP, _DOWN = r"上升|增加|增长|提高|上涨|扩大|升高|加快|提升|�
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _OPTION = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:了|约|近|幅度)*(?:在)?(?P<before>不到|不足|低于|小于|不超过|超过|高于|大于|多于)?\s*(?P<value>{_NUMBER})\s*"
-    rf"(?P<unit>%|个?百分点|倍|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:(?:[~～至到]|-|—)\s*(?P<top>{_NUMBER})\s*(?P<unit2>%|个?百分点|倍|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:之间)?)?(?P<after>以上|以下|以内|之内|多)?"
+    rf"(?P<unit>%|个?百分点|倍|[kKMGTmnμ]?(?:bit/s|bps|b/s|B/s|Hz|bit|B|s)|k?m|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:(?:[~～至到]|-|—)\s*(?P<top>{_NUMBER})\s*(?P<unit2>%|个?百分点|倍|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:之间)?)?(?P<after>以上|以下|以内|之内|多)?"
 )
-_ROUGHLY = Fraction(1, 50)
+_DIGITS, _ROUGHLY = Fraction(1, 100), Fraction(1, 50)
 """How far from the value an option may be that says it roughly; the next one must be four times as far."""
 _CRUDELY, _FAR = Fraction(1, 25), Fraction(1, 5)
 """How far it may be where the next one is seven times as far, and where it is ten times as far."""
@@ -53,9 +53,18 @@ def _said(option: str) -> _Said | None:
     return _Said(way, value, low, high, found["unit2"] or found["unit"] or "")
 
 
-def roughly(options: Sequence[str], answer: str, letters: str) -> list[str]:
-    """The letter of the only option that a computed value answers roughly; none where no option does, or it is not plain which."""
+def roughly(options: Sequence[str], wordings: Sequence[str], letters: str) -> list[str]:
+    """The letter of the only option that a computed value answers roughly; none where no option does, or it is not plain which.
+
+    `wordings`: the answer, and the same in other units: the first in the unit of the options counts.
+    """
     said = [_said(option) for option in options]
+    units = {each.unit for each in said if each is not None and patterns.fullmatch("[A-Za-zμ/]+", each.unit)}
+    answer = wordings[0]
+    measured = bool(units)
+    if len(units) == 1:
+        unit = units.pop()
+        answer = next((one for one in wordings if patterns.search(rf"(?<![A-Za-zμ]){unit}(?![A-Za-z/])", one)), answer)
     told = patterns.findall(_NUMBER, answer)
     if len(told) != 1 or any(each is None for each in said):
         return []
@@ -80,6 +89,9 @@ def roughly(options: Sequence[str], answer: str, letters: str) -> list[str]:
         if len(rounded) == 1:
             return rounded
     next_one = apart[1][0] if len(apart) > 1 else Fraction(100)
+    near = apart[0][0] <= _ROUGHLY and next_one >= 4 * apart[0][0]
+    if measured:  # A physical quantity is computed, not estimated: its option only leaves digits out.
+        return [apart[0][1]] if apart[0][0] <= _DIGITS and next_one >= 4 * apart[0][0] else []
     near = apart[0][0] <= _ROUGHLY and next_one >= 4 * apart[0][0]
     crude = apart[0][0] <= _CRUDELY and next_one >= 7 * apart[0][0]
     return [apart[0][1]] if near or crude or (apart[0][0] <= _FAR and next_one >= 10 * apart[0][0]) else []

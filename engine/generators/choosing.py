@@ -20,7 +20,7 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         letters = [
             letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(_cut_off(option, said) for said in wordings)
         ]
-    if options and not letters and (powers := _powers_of_two(options)):
+    if options and not letters and (powers := _powers_put_back(options)):
         letters = [
             letter for letter, power in zip(OPTION_LETTERS, powers, strict=False) if any(same_answer(power, said) for said in wordings)
         ]
@@ -36,20 +36,25 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
     return letters
 
 
-_FLAT_POWER = re.compile(r"2([1-9]\d?)(?P<unit>\s*(?:B|字节|个|位|项|页|段|块|字)?)")
+_FLAT_POWER = re.compile(r"2([1-9]\d?)(?:\s*(?P<sign>[-+])\s*(?P<more>\d{1,2}))?(?P<unit>\s*(?:B|字节|个|位|项|页|段|块|字)?)")
 
 
-def _powers_of_two(options: Sequence[str]) -> list[str]:
-    """Options whose superscripts were lost in copying (`216 字节` among `28`, `224` and `232`) with them put back; none where they are
-    no such row.
+def _powers_put_back(options: Sequence[str]) -> list[str]:
+    """Options whose superscripts were lost in copying (`216 字节` among `28`, `224` and `232`, or `214-2`) with them put back; none where
+    they are no such row.
     """
-    found = [_FLAT_POWER.fullmatch(option.strip()) for option in options]
-    if len(options) < 4 or any(match is None for match in found) or len({match["unit"] for match in found if match}) > 1:
+    found = [match for option in options if (match := _FLAT_POWER.fullmatch(option.strip()))]
+    if len(options) < 4 or len(found) < len(options) or len({match["unit"] for match in found}) > 1:
         return []
-    exponents = [int(match[1]) for match in found if match]
-    if max(exponents) < 10 or len(set(exponents)) < len(exponents):
+    exponents = [int(match[1]) for match in found]
+    if max(exponents) < 10 or len({match[0] for match in found}) < len(found):
         return []
-    return [f"2^{exponent}{match['unit']}" for exponent, match in zip(exponents, found, strict=True) if match]
+    return [
+        f"{2**exponent + int((match['sign'] or '+') + (match['more'] or '0'))}{match['unit']}"
+        if match["sign"]
+        else f"2^{exponent}{match['unit']}"
+        for exponent, match in zip(exponents, found, strict=True)
+    ]
 
 
 # One quantity in two units.
@@ -67,6 +72,7 @@ _TIMES_POWER = re.compile(
 
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
+    option = patterns.sub(r"(?<=\d)(\s*[kKMG]?)bits(?![A-Za-z])", r"\1bit", option)
     if same(option, answer) or ((bare := patterns.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not
     if _bits_for_bytes(option, answer) or _other_way(option, answer):
@@ -85,6 +91,9 @@ def same_answer(option: str, answer: str) -> bool:
         value = Fraction(product[1]) * int(product[2]) ** int(product[3])
         if value.denominator == 1 and same_answer(f"{value} {product[4]}", answer):
             return True
+        prefix = {"3": "k", "6": "M", "9": "G"}.get(product[3]) if product[2] == "10" else None
+        if prefix and product[4] in ("B/s", "bps", "b/s") and same_answer(f"{product[1]} {prefix}{product[4]}", answer):
+            return True  # rounded: `8.57×10^6 B/s` is 8.571 MB/s
     if (worth := _worth(option)) is not None and (number := patterns.fullmatch(r"(-?\d+)(?: \S{1,4})?", answer)):
         return worth == int(number[1])
     if (sum_of_blocks := _times_a_sum(option)) is not None:

@@ -32,6 +32,7 @@ def normalise(text: str) -> str:
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
     text = patterns.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     text = _circled_numbers_in_brackets(text)
+    text = _COMMAS.sub(lambda figure: figure[0].replace(",", ""), text)  # before a full-width comma becomes one, too
     text = unicodedata.normalize("NFKC", text).translate(_ONE_SIGN)
     text = patterns.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
     text = _COMPARED.sub(lambda sign: "≺" if sign[1] == "<" else "≻", text)
@@ -114,11 +115,18 @@ def _counts_apart(text: str) -> str:
     return patterns.sub(r"(?<=[\u4e00-\u9fff])(?=[2-6]\)\s?[\u4e00-\u9fff])", "\n", text)
 
 
+_MEASURE = (
+    r"(?:(?:[KMGkm]?(?:i?B|bits?|b)(?:/s)?|[KMGk]?bps|k?m(?:/s)?|[KMG]?Hz|[nmμ]s|MIPS|r/min|rpm)(?![A-Za-z])|bytes?|"
+    r"字节|比特|位|个|条|次|人|元|万|亿|件|台|米|千米|公里|转|页|块|帧|册|名|户|辆|吨|千克|平方|分钟|毫秒|微秒|纳秒|字符|字|记录)"
+)
+# `10,000 bit`, `1,200,000 个`: one figure before a unit, none of a row (`分别为 12,300 B`).
+_COMMAS = re.compile(
+    rf"(?<![\d,，.、])(?<![和与及])(?<!分别为)(?<!分别是)(?<!依次为)(?<!依次是)(?<!各为)(?<![\d,，.、] )(?<!分别为 )(?<!分别是 )[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\d,，.、]|\s?[和与及])(?=\s?{_MEASURE}|\s?\$?\s?(?:bit|byte|bps|km|m/s)(?![A-Za-z]))"
+)
 # `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.
 _THOUSANDS = re.compile(
     r"(?<=[\u3400-\u9fff=≈(:])(?P<space> ?)(?P<figure>[1-9]\d{0,2}(?: \d{3})+)(?![\d.,]|, ?\d| \d)"
-    r"(?= ?(?:(?:[KMGkm]?(?:i?B|bit|b)(?:/s)?|[KMGk]?bps|k?m(?:/s)?|[KMG]?Hz|[nmμ]s|MIPS|r/min|rpm)(?![A-Za-z])|"
-    r"字节|比特|位|个|条|次|人|元|万|亿|件|台|米|千米|公里|转|页|块|帧|册|名|户|辆|吨|千克|平方|分钟|毫秒|微秒|纳秒))"
+    rf"(?= ?{_MEASURE})"
 )
 _HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z_.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![0-9A-Za-z])")
 

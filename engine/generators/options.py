@@ -35,6 +35,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         set(rows.groups())
     ):
         return text[: rows.start()].rstrip(), tuple(row.strip() for row in rows.groups())
+    if (lines := _ADDRESSES_ON_LINES.search(text)) and lines.start() >= 10:
+        return text[: lines.start()].rstrip(), lines.groups()
     if bare := _BARE_OPTIONS.search(text):
         options = tuple(option.strip(" \t,;。、") for option in bare.groups())
         if bare.start() >= 10 and all(options):
@@ -108,6 +110,10 @@ _LINED_OPTIONS = re.compile(
 _UNMARKED_OPTIONS = re.compile(
     r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?[、.]? ?(?P<A>\d[^\n]{0,24}?)\s*B ?[、.]? ?(?P<B>\d[^\n]{0,24}?)\s*C ?[、.]? ?(?P<C>\d[^\n]{0,24}?)\s*D ?[、.]? ?(?P<D>[^\n]{1,40})\Z"
 )
+
+# Addresses on four lines: rows of no table, and weights of no letters.
+_ADDRESS = r"(\d{1,3}(?:\.\d{1,3}){3}(?:\s?/\s?\d{1,2})?)"
+_ADDRESSES_ON_LINES = re.compile(rf"\s\(?A[ )]\s?{_ADDRESS}\s+\(?B[ )]\s?{_ADDRESS}\s+\(?C[ )]\s?{_ADDRESS}\s+\(?D[ )]\s?{_ADDRESS}\s*\Z")
 
 # The same on four lines, each of the same items in another order: a table's rows are not.
 _PERMUTED_OPTIONS = re.compile(r"\n ?A ([^\n]+)\n ?B ([^\n]+)\n ?C ([^\n]+)\n ?D ([^\n]+)\s*\Z")

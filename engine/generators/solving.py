@@ -233,7 +233,7 @@ def _solve(
     if options and not letters and place is None:
         letters = letters_of_last_part(groups, text, solution)
     if options and not letters and place is None and solution.roughly:
-        letters = roughly(options, solution.answer, OPTION_LETTERS)
+        letters = roughly(options, wordings, OPTION_LETTERS)
     if options and not letters and (each := letters_for_blanks(stem, options, wordings)):
         return Solved(kind, seen.parameters, seen.understood, solution, each)
     if options and len(letters) != 1:

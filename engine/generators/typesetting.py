@@ -11,7 +11,7 @@ _WORDS = (
     "快速 排序 输出 输入 作为 结果 序列 元素 关键 结点 节点 散列 线性 探测 冲突 函数 地址 查找 遍历 先序 中序 后序 层序 二叉 平衡 深度 高度 权值 编码 路径 长度 次数 个数 成功 失败 失配 模式 队列 循环 栈顶 队头 队尾 "
     "图中 顶点 拓扑 邻接 最小 最短 最大 最多 最少 平均 假设 采用 使用 进行 经过 需要 分别 依次 下列 以下 则该 得到 存储 单元 内存 磁盘 页面 进程 系统 数据 网络 主机 地址 指令 周期 时间 速率 带宽 容量 大小 总共 至少 至多 应为 等于 表示 "
     "子树 根结 叶子 叶结 完全 有序 无序 顺序 次序 权路 带权 哈夫 生成 邻接 矩阵 事件 活动 工程 关键 插入 删除 调整 旋转 比较 交换 移动 划分 枢轴 归并 希尔 冒泡 基数 初始 记录 文件 表达 后缀 前缀 中缀 运算 操作 "
-    "入栈 出栈 进栈 退栈 栈中 队中 入队 出队 数组 下标 位置 概率 相等 失效 主存 缓存 命中 字节 物理 逻辑 虚拟 分页 分段 进制 补码 原码 浮点 定点 尾数 阶码 报文 分组 时延 帧长 窗口 子网 掩码 路由 端口 信道"
+    "入栈 出栈 进栈 退栈 栈中 队中 入队 出队 数组 下标 位置 概率 相等 失效 主存 缓存 命中 字节 物理 逻辑 虚拟 分页 分段 进制 补码 原码 浮点 定点 尾数 阶码 报文 分组 时延 帧长 窗口 子网 掩码 路由 端口 信道 应答 确认 出现 试问 分片 重传 发送 接收 传播 帧头"
 )
 _BROKEN_WORD = re.compile("|".join(sorted({f"{word[0]} {word[1]}" for word in _WORDS.split()})))
 _BRACKETS = {
@@ -54,6 +54,7 @@ _SIGNS = (
 
 def without_markup(text: str) -> str:
     """The text without what a web page, Markdown or LaTeX writes around its words: escapes, breaks, options set as a table."""
+    text = patterns.sub(r"(?<=[A-Za-z0-9)])\^([-+]?(?:\d{1,3}|[a-z]))\^(?!\d)", r"^\1", text)  # `x^4^`: a superscript of Markdown
     if not any(sign in text for sign in "\\<|&"):
         return text
     text = (

@@ -83,6 +83,7 @@ def prefix_for(hosts: int) -> int:
 
 def written_in_full(text: str) -> str:
     """`86.32/12` as `86.32.0.0/12`."""
+    text = patterns.sub(r"(?<=\d\.)(\d{1,3})\s?[,.]\s?/\s?(?=[12]?\d(?![\d.])|3[0-2](?![\d.]))", r"\1/", text)  # a slip of the pen
     return patterns.sub(
         r"(?<![\d./])(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)\s*/\s*([89]|[12]\d|3[0-2])(?![\d./%])",
         lambda match: f"{match[1]}{'.0' * (3 - match[1].count('.'))}/{match[2]}",

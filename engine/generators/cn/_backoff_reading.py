@@ -86,14 +86,18 @@ def backoff(problem: Told) -> Recognition | None:
             slot = unit.known["slot bits"] / unit.known["rate"]
         if slot is None and unit.known.get("rate") in (10**7, 10**8):
             slot = Fraction(512) / unit.known["rate"]
-        if {"wait", "chosen wait"} & set(unit.asked) and slot is None:
+        # `争用期记为 2τ`: the wait in these, where no figure is told.
+        symbol = slot is None and "rate" not in unit.known and patterns.search(r"2\s*τ", problem.text) is not None
+        if {"wait", "chosen wait"} & set(unit.asked) and slot is None and not symbol:
             return None
         chosen = unit.known.get("chosen")
         if (chosen is not None) != ("chosen wait" in unit.asked) or (chosen or 0) > 2 ** min(collisions or 10, 10) - 1:
             return None
         if "chance of one" in unit.asked and (collisions is None or unit.known["one of"] > 2 ** min(collisions, 10) - 1):
             return None
-        told.append({"backoff": collisions, "asked": unit.asked, "slot": None if slot is None else str(slot), "chosen": chosen})
+        told.append(
+            {"backoff": collisions, "asked": unit.asked, "slot": None if slot is None else str(slot), "chosen": chosen, "symbol": symbol}
+        )
     if not told or not asked:
         stay_out("nothing asked")
     return Recognition(

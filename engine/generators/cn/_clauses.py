@@ -15,7 +15,8 @@ from engine.generators.reading import stay_out
 # What a chat shortens, and the full wording.
 _SHORTENED = (
     (r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])", ","),
-    (r"\(\s*\)\s*(?=(?:台|个|位|种|比特|条|次|字节|片|帧|轮)(?![A-Za-z]))", "多少"),
+    (r"\(\s*\)\s*(?=(?:台|个|位|种|比特|条|次|字节|片|帧|轮)(?![A-Za-z])|个\s?(?:IP|TCP|UDP|RTT|MSS|MAC)(?![A-Za-z]))", "多少"),
+    (r"(?<=[需要过费用])\s*\(\s*\)\s*(?:的)?时间(?![片段])", "多长时间"),
     (r"俩(?:个)?", "两个"),
     (r"(?:时延|延时)", "延迟"),
     (r"(?<=\d)\s*[×xX*·]\s*10\s*\^?\s*(?=\d{1,2}\s*(?:bits?|bps|b/s|Bytes?|B(?![A-Za-z])|m/s|米|Hz|字节|比特|位|公里|km))", "×10^"),
@@ -23,6 +24,8 @@ _SHORTENED = (
     (r"(\d)\s*[Mm]bits?(?![A-Za-z/])", r"\1Mbit"),
     (r"兆比特(?:/秒|每秒)", "Mbps"),
     (r"千比特(?:/秒|每秒)", "kbps"),
+    (r"(?<=\d)\s*千字节", "KB"),
+    (r"(?<=\d)\s*兆字节", "MB"),
     (r"(?<=\d)\s*兆(?=的?(?:以太网|带宽|链路|网|信道))", "Mbps"),
     (r"(?<=\d)个?多?(?<!多)公里", "km"),
     (r"一来一回|一去一回|(?<!一)来回", "往返"),
@@ -50,7 +53,7 @@ _SHORT_RATES = (
         r"(?<=[换改升]成|改为|升到|提到|高到|换到)(\s*\d+(?:\.\d+)?\s*(?-i:[kMG]))b?(?=\s*(?:$|[,;。?!还以的呢时后,]|带宽|网))",
         r"\1bps",
     ),
-    (r"(?<=\d)(\s*[kMG])b?(?=的?(?:以太网|快速以太网|链路|带宽|信道|网|局域网|线路|总线网|速率))", r"\1bps"),
+    (r"(?<=\d)(\s*(?-i:[kKMG]))b?(?=的?(?:以太网|快速以太网|链路|带宽|信道|网|局域网|线路|总线网|速率))", r"\1bps"),
 )
 
 # A question that wants words, or one that a picture belongs to.
@@ -112,7 +115,7 @@ class Problem(clauses.Clauses):
             for short, full in _SHORT_RATES:
                 text = caseless(short).sub(full, text)
         self._asked_at: list[int] = []
-        super().__init__(caseless(_SYMBOL).sub("", normalise(text)))
+        super().__init__(caseless(_SYMBOL).sub("", units.without_restatements(normalise(text))))
         self.take_all(r"(?:单项选择|选择题?|第)\s*\d{1,2}\s*[.、题](?!\d)|(?:卷)?第\d{1,2}题")
 
     def asked(self, words: Sequence[tuple[str, str]]) -> list[str]:
@@ -140,6 +143,8 @@ class Problem(clauses.Clauses):
         self.take_all(
             r"(?<![A-Za-z0-9=])(?-i:[A-EHRS]\d)\s*(?:和|与|到|至|、|-+|—+)\s*(?-i:[A-EHRS]\d)(?![A-Za-z0-9=])|(?:连接|链路|从|由)\s*(?-i:[A-EHRS])\s*(?:和|与|到|至|-+|—+)\s*(?-i:[A-EHRS])(?![A-Za-z0-9=])"
         )
+        place = r"(?:主机|站点?|结点|节点|路由器|交换机|服务器|计算机)\s?[1-9](?![\d.])(?!\s?(?:个|台|次|段|条|跳|种|、\d))"
+        self.take_all(rf"{place}(?:\s*(?:和|与|、|到|至|向|->|→|-)\s*{place})?")
         self.take_all(
             r"(?:主机|站点?|结点|节点|路由器|交换机|服务器|集线器)\s*[A-Z]\d?(?:\s*(?:和|与|、|到|至|向|->|→|-)\s*(?:主机|站点?|结点|节点)?\s*[A-Z]\d?)?(?![A-Za-z0-9])|"
             r"(?<![A-Za-z0-9=/×^])(?<!\d\s)(?-i:[A-EHRSX]\d?)(?=\s*(?:始终|一直|总|已|最[迟晚早多长]|至少|检测|通告|告知|转发|进行|分片|先|再|把|将|每|立即|总是|处|端|向|到|至|给|发|和|与|跟|、|->|→|两|之间|间|收|的|开始|经|要|可以|能|连续|采用|使用|,|。|$))(?:\s*(?:和|与|跟|、|到|至|->|→)\s*(?-i:[A-EHRSX]\d?)(?![A-Za-z0-9]))?|"

@@ -156,6 +156,30 @@ def given_up(problem: Told) -> Recognition | None:
     return Recognition(parameters={"units": [{"tries": True}]}, understood=(("问", "冲突多少次后放弃"),)) if problem.goals else None
 
 
+_NET = r"以太网|802\.3|基带(?:总线)?(?:的)?CSMA/?CD"
+
+
+def standard_shortest(problem: Told) -> Recognition | None:
+    """The shortest frame of Ethernet, where nothing is told from which it could be computed."""
+    figures = patterns.sub(r"802\.3|\(\s*\)", "", problem.text)
+    rates = [units.bits_per_second(rate) for rate in caseless(units.RATE).findall(figures)]
+    if (rates not in ([10**7], [10**8]) and not (not rates and "802.3" in problem.text)) or patterns.search(
+        r"\d", caseless(units.RATE).sub("", figures)
+    ):
+        return None
+    if not patterns.search(_NET, problem.text) or not problem.has(SHORTEST):
+        return None
+    problem.take_all(rf"{units.RATE}的?|(?:IEEE)?\s*802\.3|{_NET}网?|MAC|标准的?")
+    if not problem.ask(((SHORTEST, "frame"),)):
+        return None
+    problem.take_all(r"CSMA/?CD(?:协议)?")
+    problem.done(HARMLESS + " MAC 网 标准 规定")
+    return Recognition(
+        parameters={"units": [{"standard": 64}]},
+        understood=(("网络", f"{units.show_rate(rates[0])} 以太网" if rates else "IEEE 802.3"), ("求", "最短帧长")),
+    )
+
+
 def started(problem: Told) -> Recognition | None:
     """Two stations begin at told times: when each of them notices the collision."""
     begin = r"(?:站点?|主机|结点|节点)?(?:都|也|又|先|在|于|当|时刻)*(?:t\s*=\s*)?(?P<time>0(?![.\d])(?:\s*时刻?)?|{})(?:时刻?|后)?(?:也|又)?(?:开始)?(?:发送|发)(?:数据|帧)?"

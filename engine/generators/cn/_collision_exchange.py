@@ -19,6 +19,7 @@ ASKED = (
     "effective",
 )
 _OVERHEAD = 18 * 8
+_LONGEST = 1518 * 8  # bits of an Ethernet frame
 _ACKNOWLEDGED = r"(?:确认|应答|ACK)(?:帧)?"
 _HOST = r"(?:主机|站点?|结点|节点)?(?:甲|乙|对方|接收方|发送方|(?-i:[AB]))?"
 _STORY = (
@@ -35,6 +36,8 @@ def take_exchange(problem: Told) -> bool:
     waits = r"(?:收到|接到|等到)(?:该|此|这个|对方的?)?(?:确认|应答|ACK)[^,。;]{0,6}?,?(?:方可|方能|才|再)"
     if not (problem.has(ASKED[0]) and problem.has(waits)):
         return False
+    problem.take_all(r"\(?(?:说明|注)?:?(?:其中)?有效数据(?:是)?指[^()。;]{2,30}\)?")
+    longest = problem.has(r"标准的?最[长大]的?(?:以太网)?(?:数据)?帧")
     for pattern in _STORY:
         problem.take_all(pattern)
     problem.tell(
@@ -62,6 +65,8 @@ def take_exchange(problem: Told) -> bool:
             ),
         )
     )
+    if longest and not problem.values(DATA):
+        problem.note(DATA, Fraction(_LONGEST), 0)
     problem.take_all(rf"{_ACKNOWLEDGED}|(?:最[长大]的?)(?:以太网)?(?:数据)?帧")
     return True
 
@@ -87,7 +92,7 @@ def effective_rate(known: Mapping[str, Fraction], delay: Fraction) -> tuple[str,
     cycle = sending + answering + 2 * delay
     through = payload / cycle
     exact = (through / 10**6 * 100).denominator == 1
-    shown = f"{'' if exact else '约 '}{decimal(through / 10**6)} Mbps"
+    shown = f"{'' if exact else '约 '}{decimal(through / 10**6, 2 if through >= 10**6 else 3)} Mbps"
     return (
         shown,
         [

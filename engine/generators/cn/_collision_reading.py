@@ -11,7 +11,7 @@ from engine.generators import patterns
 from engine.generators.cn import _units as units
 from engine.generators.cn._backoff_reading import backoff
 from engine.generators.cn._clauses import speeds_written_out
-from engine.generators.cn._collision_cases_reading import given_up, padded, same_choice, scaled, started
+from engine.generators.cn._collision_cases_reading import given_up, padded, same_choice, scaled, standard_shortest, started
 from engine.generators.cn._collision_exchange import ASKED as EFFECTIVE
 from engine.generators.cn._collision_exchange import SHOWN as LENGTHS
 from engine.generators.cn._collision_exchange import known_of, take_exchange
@@ -41,6 +41,7 @@ _ASKED = (
     (r"(?:最[高大]|允许|可以?|能)*(?:的)?(?:数据|信道|网络)?(?:传输|发送)?(?:的)?(?:速率|数据率|传输率|带宽)(?:最[高大]|上限|的上限|的最大值)?(?:可以|能)?(?:到|达到)?", "rate"),
     (r"(?:帧)?(?:最短|最小|至少|最少)(?:应该?|要|得|该|需要?)*(?:有|是|为)?多长", "frame"),
     (r"(?:理论上)?(?:可以|能)?(?:相距|距离|间隔)?(?:的)?最(?:远|大|长)(?:的)?(?:允许|可以|能)?(?:两个?)?(?:个)?(?:站点?|结点|节点|主机|电缆|总线|网络|网段|覆盖|传输|网线|线缆)*(?:之间|间)?(?:的)?(?:相距|距离|长度|跨度|范围|间距|隔|直径)|(?:任意|最远的?)?两(?:个)?(?:站点?|结点|节点|主机|台)(?:之间|间)?(?:的)?最(?:大|远)(?:距离|间距|间隔)|最远(?:能|可以)?(?:隔|离|相距|拉)?(?:多远|多少米?|几米)|(?:最多|最远|最大|最长|至多)(?:可以|能)?(?:相)?(?:距|隔|拉|做)?(?:到|离)?(?:多远|多长|多少米|多少|几米)|(?:站点?|结点|节点|主机|站|电缆|总线|网络|线缆|网线|缆)(?:之间|间)?(?:的)?(?:最大|最远|最长)?(?:总)?(?:距离|长度|跨度|长)(?:最[长大远多])?(?:不能?|不得|不应)?(?:超过|大于)?|最长(?:允许)?(?:几|多少)米|最[长远大](?:的)?(?:网段|电缆段)(?:是|为)?(?:多少|几)?米?|(?:帧)?(?:网段|电缆段)(?:的)?最[大长](?:长度)?|(?:相距|相隔|隔|距离)?(?:多远|多长)(?=$|[,。?;])|距离(?:最[远大])?|最[大长](?:的)?(?:网络|网段)?(?:覆盖|跨)(?:距|度|距离|范围)?|最长(?:的)?(?:一段)?(?:电缆|总线|线缆)|(?:电缆|总线|线|网线)(?:最长|最多)?(?:能|可以?)?(?:有|拉|做|铺|到)?多长", "distance"),
+    (rf"{SHORTEST}(?:应该?|要|需要?|必须|至少|可以?|相应地?)*(?:{LESS}|{MORE})(?:了)?(?=多少|几|\s*\()", "frame"),
     (SHORTEST, "frame"),
     (r"(?:数据)?帧(?:的)?(?:长度?|长)?(?:应|要|得)?(?:至少|最少|最短|最小|不能?少于|不得?小于|不能?短于)|(?:至少|最少|最短|最小)(?:要|得|需要?)?(?:发送)?(?:多长|多少(?:字节|位|bit|比特))|帧长(?:应|要)?(?:为|是)?(?=多少|几)", "frame"),
 )  # fmt: skip
@@ -104,6 +105,8 @@ def recognise(text: str) -> Recognition | None:
         return given_up(problem)
     if problem.has("填充|(?:差|补|缺)(?:多少|几)(?:个)?字节"):
         return padded(problem)
+    if (seen := standard_shortest(Told(problem.text))) is not None:
+        return seen
     if (seen := frame_times(problem)) is not None or (seen := scaled(problem)) is not None:
         return seen
     one_number = rf"(?:恰好|刚好|正好)?(?:选择?到?|选取|选中|取到|取|抽到)(?:随机数)?(?:[rk]|随机数)?(?:\s*(?:=|为|是))?\s*(?P<value>{INTEGER})的概率"
@@ -174,7 +177,7 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
     # What is asked and told both is only spoken of, unless the question changes a condition.
     changed = len(asked) == 1 and patterns.search("改|换|提|降|增|减|升|变", unit.text) is not None
     asked = [name for name in asked if name not in known or changed or (name == "frame" and "enough" in asked)]
-    if "shorter by" in known and set(asked) == {"frame", "shorter"}:
+    if "shorter by" in known and "frame" in asked and set(asked) <= {"frame", "shorter", "distance"}:
         asked = ["frame"]
     if ("less" in known or "more" in known) and set(asked) <= {"frame", "distance", "shorter"}:
         asked = [name for name in asked if name != "frame"]
@@ -226,10 +229,14 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
     for name in ("less", "more", "shorter by"):
         if name in known:
             told["change"] = [name, str(known[name])]
+    if told.get("change", [""])[0] == "shorter by" and patterns.search(rf"(?:距离|间隔|电缆|长度|总线)[^,。;\d]{{0,6}}?{MORE}", unit.text):
+        if patterns.search(rf"(?:距离|间隔|电缆|长度|总线)[^,。;\d]{{0,6}}?(?<![至多最]){LESS}", unit.text):
+            return None
+        told["change"][0] = "longer by"
     if "change" in told and (set(told["known"]) - {"rate", "speed"} or patterns.search("至多|最多", unit.text)):
         return None
     if "change" in told and ("shorter" in asked or "distance" in asked or "frame" in asked):
-        if len(asked) > 1 or (told["change"][0] == "shorter by") != (asked == ["frame"]):
+        if len(asked) > 1 or (told["change"][0] in ("shorter by", "longer by")) != (asked == ["frame"]):
             return None
         if asked == ["shorter"] and told["change"][0] == "more":
             return None

@@ -60,6 +60,11 @@ def solve(parameters: Parameters) -> Solution:
             said, working = "16 次", ["以太网规定一个帧重传 16 次仍不成功就丢弃，并向高层报告。"]
             conventions = []
             plain.append(said)
+        elif "standard" in unit:
+            said, working = "64 B = 512 bit", ["10 Mbps 和 100 Mbps 的以太网规定最短帧长为 64 B（争用期内发送 512 bit）。"]
+            conventions = ["按以太网（IEEE 802.3）的规定"]
+            plain.append(said)
+            others += ["64 B", "64 字节", "512 bit"]
         elif "padding" in unit:
             said, working = (
                 f"{unit['padding']} B",
@@ -139,6 +144,8 @@ def solve(parameters: Parameters) -> Solution:
                     plain.append(shown)
                     if name == "distance" and not several:
                         others.append(f"{decimal(value / 1000, 6)} km")
+                    if name == "speed" and not several:
+                        others += [f"{decimal(value / 1000, 3)} km/s", f"{decimal(value)} m/s"]
                     if delay is None and name in ("frame", "round_trip", "delay"):
                         delay = (
                             value
@@ -171,10 +178,11 @@ def _changed(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
     if not {"rate", "speed"} <= set(known):
         stay_out("rate and speed are needed")
     change, amount = unit["change"][0], Fraction(unit["change"][1])
-    if change == "shorter by":
+    if change in ("shorter by", "longer by"):
         bits = 2 * amount / known["speed"] * known["rate"]
-        return f"减少 {_bits(bits)}", [
-            f"往返少走 2 × {decimal(amount)} m，少用 {micro(2 * amount / known['speed'])} μs，这段时间能发 {_bits(bits)}。"
+        word, verb = ("少", "减少") if change == "shorter by" else ("多", "增加")
+        return f"{verb} {_bits(bits)}", [
+            f"往返{word}走 2 × {decimal(amount)} m，{word}用 {micro(2 * amount / known['speed'])} μs，这段时间能发 {_bits(bits)}。"
         ]
     delay = longest_delay(known["rate"], amount)
     distance = longest_distance(known["rate"], amount, known["speed"])
@@ -218,6 +226,13 @@ def _backoff(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
     """The random numbers after the k-th collision, and the longest wait."""
     collisions = unit["backoff"] or 10
     most = 2 ** min(collisions, 10) - 1
+    slot = None if unit["slot"] is None else Fraction(unit["slot"])
+
+    def waited(slots: int) -> str:
+        """So many slots as a time; in τ where the problem only says that a slot is 2τ."""
+        return f"{2 * slots}τ" if slot is None else f"{micro(slots * slot)} μs"
+
+    each = "2τ" if slot is None else micro(slot)
     found = []
     for name in unit["asked"]:
         if name == "range":
@@ -229,21 +244,17 @@ def _backoff(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
         elif name == "choices":
             found.append(f"{most + 1} 种")
         elif name == "chosen wait":
-            found.append(f"{micro(unit['chosen'] * Fraction(unit['slot']))} μs")
+            found.append(waited(unit["chosen"]))
         elif name == "slots":
             found.append(f"{most} 个争用期")
         else:
-            found.append(f"{micro(most * Fraction(unit['slot']))} μs")
+            found.append(waited(most))
     chances = f"{most + 1} 个数取到每一个的概率相同，为 1/{most + 1}。" if "chance of one" in unit["asked"] else ""
     steps = [f"第 {collisions} 次冲突后，随机数取自 0～2^{min(collisions, 10)} − 1，最大为 {most}。"] if unit["backoff"] else []
     if "wait" in unit["asked"]:
-        steps.append(
-            f"争用期为 {micro(Fraction(unit['slot']))} μs，最多等 {most} × {micro(Fraction(unit['slot']))} = {micro(most * Fraction(unit['slot']))} μs。"
-        )
+        steps.append(f"争用期为 {waited(1)}，最多等 {most} × {each} = {waited(most)}。")
     if chances:
         steps.append(chances)
     if "chosen wait" in unit["asked"]:
-        steps.append(
-            f"取到 {unit['chosen']}，等 {unit['chosen']} × {micro(Fraction(unit['slot']))} = {micro(unit['chosen'] * Fraction(unit['slot']))} μs。"
-        )
+        steps.append(f"取到 {unit['chosen']}，等 {unit['chosen']} × {each} = {waited(unit['chosen'])}。")
     return "，".join(found), steps

@@ -36,6 +36,12 @@ def recognise_left(text: str) -> Recognition | None:
         r"(?:成功)?(?:只)?(?:收到|得到)(?:了)?[^,。;]{0,10}?(?:对)?(?:其中)?(?:第(?:一|1)|前(?P<more>[一二两三四]))个(?:最大)?(?:报文)?段的?(?:确认|ACK)(?:报文)?(?:段)?"
     )
     problem.find("window", rf"cwnd{IS}{SIZE}", size)
+    # `不考虑拥塞窗口`: the send window is what the receiver last advertised.
+    unbounded = bool(
+        problem.take_all(r"(?:且|并且)?(?:不(?:考虑|计|管)|忽略)cwnd(?:的)?(?:限制|影响|变化|因素)?|(?:网络)?(?:没有|无|不会?发生)拥塞")
+    )
+    if unbounded and not problem.values("window"):
+        problem.find("former", rf"(?:当前|此时|目前|现在)*(?:的)?发送窗口{IS}{SIZE}", size)
     problem.find(
         "under way",
         rf"(?:已|已经)?(?:发送|发出|发)(?:了)?(?:但|而|却|还)*(?:没有?|未)(?:被|收到|得到)?(?:确认|应答)(?:的)?(?:数据|字节)*{IS}{SIZE}|未(?:被)?确认(?:的)?(?:数据|字节)*{IS}(?P<other>\d+)\s*(?P<kb>KB|B|字节)",
@@ -52,11 +58,9 @@ def recognise_left(text: str) -> Recognition | None:
     problem.take_all(r"最多|最大字节数|(?:多少)?(?:个)?字节(?:数)?|里面|通告")
     problem.done(HARMLESS + " 告知 其中 确认段 向 的数据 数 里 段 字节 但未 已 被确认 ")
     facts = {fact.name: fact.value for fact in problem.told}
-    if (
-        len({(fact.name, fact.value) for fact in problem.told}) != len(facts)
-        or not problem.goals
-        or not {"window", "receive"} <= set(facts)
-    ):
+    if unbounded and "window" not in facts and "receive" in facts:
+        facts["window"] = facts.pop("former", facts["receive"])
+    if len({(fact.name, fact.value) for fact in problem.told}) < len(facts) or not problem.goals or not {"window", "receive"} <= set(facts):
         return None
     (receive, one), (window, two) = facts["receive"], facts["window"]
     mss, unit = facts.get("mss", (None, None))
@@ -89,7 +93,11 @@ def recognise_left(text: str) -> Recognition | None:
             "segments": segments,
             **parameters,
         },
-        understood=(("拥塞窗口", f"{window} {one}"), ("接收窗口", f"{receive} {one}"), ("未确认", f"{under_way} {one}")),
+        understood=(
+            ("发送窗口" if unbounded else "拥塞窗口", f"{window} {one}"),
+            ("接收窗口", f"{receive} {one}"),
+            ("未确认", f"{under_way} {one}"),
+        ),
     )
 
 
@@ -105,9 +113,21 @@ def recognise_throughput(text: str) -> Recognition | None:
         rf"(?:(?:TCP)?(?:的)?(?:最大)?(?:发送|拥塞)?窗口|cwnd|(?<![A-Za-z])W(?![A-Za-z]))(?:W)?(?:的)?(?:最大值?)?{IS}{SIZE}",
         size,
     )
+    problem.take_all(
+        r"\(?(?:其中|注:?)?,?(?:最大)?(?:吞吐率|吞吐量)\s*=\s*(?:一个|每个)?RTT(?:内|中)?(?:传输|发送)的?(?:有效)?数据(?:量)?\s*(?:/|÷|除以)\s*(?:一个)?RTT(?:的时间)?。?\)?|发送(?:延迟|时间)(?:可)?(?:忽略不计|忽略|不计)|TCP(?:及|和|以及)?(?:其)?(?:下层)?(?:各层)?(?:协议)?(?:的)?(?:首部|头部)(?:长度|开销)?(?:均|都|可)*(?:忽略不计|忽略|不计)"
+    )
     problem.take_all(r"\(?(?:设|假设|若)?(?:传输)?(?:信道|链路)?(?:的)?带宽(?:是)?(?:不受限(?:制)?|无限(?:制)?)(?:的)?\)?")
     problem.tell((Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before="带宽|速率|链路", alone=True),))
-    problem.tell((Role(name="one way", quantity=units.TIME, read=units.seconds, before=r"单程(?:的)?(?:延迟|时延)?(?:时间)?"),))
+    problem.tell(
+        (
+            Role(
+                name="one way",
+                quantity=units.TIME,
+                read=units.seconds,
+                before=r"(?:单程|单向|端到端|端对端)(?:的)?(?:传播)?(?:延迟|时延)?(?:时间)?",
+            ),
+        )
+    )
     problem.ask(
         (
             (r"(?:最大|平均)*(?:的)?(?:吞吐量|吞吐率)|平均(?:发送|传输)?速率", "throughput"),

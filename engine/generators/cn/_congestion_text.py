@@ -49,9 +49,19 @@ def _milliseconds_as_rounds(text: str) -> str:
 def written_out(text: str) -> str:
     """One word for each thing: `cwnd`, `ssthresh`, `第5轮`, `3ACK`, `超时`."""
     text = close_up(normalise(text))
+    text = caseless(r"(?<=[需要过费用])\s*\(\s*\)\s*(?:的)?时间").sub("多长时间", text)
+    if patterns.search(r"在\s*t\s*时刻", text):  # a moment t, read as a figure by who scanned it
+        text = patterns.sub(r"从\s*1\s*时刻起", "从t时刻起", text)
     text = caseless(r"每(?:经过|过|隔)?(?:一|1)?个?(?=RTT|往返|轮|传输轮)").sub("每", text)
     text = patterns.sub(r"第(\d{1,3})次(?=呢)", r"第\1次传输", text)
     text = _milliseconds_as_rounds(text)
+    if not caseless(r"超时|timeout|冗余|重复(?:的)?(?:ACK|确认)").search(text):  # congestion that is noticed is a timeout
+        text = patterns.sub(
+            r"(?<!没有)(?<!未)(?<!不)(?<!不会)(?<!无)(?:出\s?现|发生|检测到|遇到)(?:了)?(?:网络)?拥塞(?!控制|避免|窗口)", "发生超时", text
+        )
+    text = patterns.sub(
+        r"(?:发送方|主机)?(?:便|就|于是)?(?:判断|认为|断定|判定)(?:为|是)?(?:网络)?(?:出现|发生)?(?:了)?拥塞(?=[,。;])", "", text
+    )
     swaps = (
         (rf"第\s*({INTEGER})\s*(到|至|~|-)\s*第?\s*({INTEGER})\s*轮(?!次)", r"第\1轮次\2第\3轮次"),
         (r"(?:时间)?(?:超时(?:事件|重传)?|timeout|重传定时器超时|计时器超时|定时器超时|重传超时)", "超时"),
@@ -59,6 +69,7 @@ def written_out(text: str) -> str:
             r"(?:连续)?(?:的)?(?:收到|收到了|来了|遇到|出现)?(?:连续)?(?:的)?(?:3|三)个?(?:连续)?(?:的)?(?:冗余|重复)(?:的)?(?:ACK|确认)(?:报文段?|报文)?|3-?ACK|3\s?dup\s?ACK|(?:遇到|收到)?(?:3|三)次(?:重复|冗余)(?:的)?(?:ACK|确认)",
             "3ACK",
         ),
+        (r"(?:发送端|发送方|源端|源主机|主机)?(?:检测|发现|察觉|得知)(?:出|到)(?:了|有)?(?=超时|3ACK)", "发生"),
         (r"(?:拥塞窗口|拥塞窗|cwnd)(?:\(?cwnd\)?)?(?:的)?(?:大小|尺寸|值|长度)?", "cwnd"),
         (rf"(?:接下来|之后|此后|随后|后面)*(?:的)?({INTEGER})次(?:突发(?:性)?)(?:传输|发送)", r"之后\1个RTT"),
         (rf"(?:接下来|之后|此后|随后|后面|接着)(?:的)?({INTEGER})次(?:传输|发送)(?=(?:都|全|全部|均)?成功)", r"之后\1个RTT"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn._changed_conditions import told_in
+from engine.generators.cn._crc_flips import FLIPPED, Flip
 from engine.generators.cn._crc_words import plain
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
@@ -38,7 +39,7 @@ _ASKED = (
         "width and value",
     ),
     (
-        r"(?:发送(?:方|端)?(?:的)?|原来?的?|原始)(?:的)?(?:数据|信息)(?:的)?(?:比特(?:序列|串)|位串|序列|部分|位)?(?:和|与|及)(?:其)?(?:CRC)?(?:校验码|校验位|冗余码)(?:的)?(?:比特(?:序列|串)|位串|序列)?",
+        r"(?:发送(?:方|端)?(?:的)?|原来?的?|原始)(?:的)?(?:数据|信息)(?:的)?(?:比特(?:序列|串)|位串|序列|部分|位)?(?:和|与|及)(?:其)?(?:CRC)?(?:[校检]验码|[校检]验位|冗余码)(?:的)?(?:比特(?:序列|串)|位串|序列)?",
         "original and tail",
     ),
     (
@@ -89,7 +90,7 @@ _ASKED = (
         "check",
     ),
     (
-        r"CRC码(?:字)?\((?:信息位?|数据位?)(?:加|和|\+|与)(?:校验位|冗余码|冗余位)\)|(?:实际|最终|最后|应该?|所|要|编码后|完整|被)*(?:的)?(?:发送|传输|传送|发往信道|发出去?)(?:出去|到线路上|到信道上|到信道|的)*(?:的)?(?:完整)?(?:的)?(?:比特串|位串|帧|码字|比特序列|数据帧|数据|序列|信息|编码|位序列|二进制串|串|是什么|是啥|的是)|(?:编)(?:成|出来?|出)的?(?:CRC|\d{1,2}位)?(?:码字|码|序列)|(?:带校验(?:位)?的?|完整的?|整个|最终的?|编码后的?|带冗余码的?)+(?:码字|帧|发送序列|编码|CRC码)|(?:CRC)?(?:编码后|编码)(?:的)?(?:实际)?(?:发送|码字|结果|序列)|(?:最后|实际|真正|最终)+(?:在)?(?:线路上|信道上)?(?:传输?|传送|发送?)(?:出去)?的(?:比特串|数据|码|序列)?(?:是)?(?:什么|啥|多少)?|发送序列|发送帧|整帧|整个帧|全帧|CRC码字|帧(?:是|为)(?:什么|啥|多少)|发(?:送|出|出去|出去的)?(?:的)?(?:是)?(?:什么|啥)|发出去的?(?:是|串|整个串)?(?:什么|啥)?|码字(?=是|为|\(|$|[?。])",
+        r"CRC码(?:字)?\((?:信息位?|数据位?)(?:加|和|\+|与)(?:校验位|冗余码|冗余位)\)|(?:实际|最终|最后|应该?|所|要|编码后|完整|被)*(?:的)?(?:发送|传输|传送|发往信道|发出去?)(?:出去|到线路上|到信道上|到信道|的)*(?:的)?(?:完整)?(?:的)?(?:比特串|位串|帧|码字|比特序列|数据帧|数据|序列|信息|编码|位序列|二进制串|串|是什么|是啥|的是)|(?:编)(?:成|出来?|出)的?(?:CRC|\d{1,2}位)?(?:码字|码|序列)|(?:带校验(?:位)?的?|完整的?|整个|最终的?|编码后的?|带冗余码的?)+(?:码字|帧|发送序列|编码|CRC码)|(?:CRC)?(?:编码后|编码)(?:的)?(?:实际)?(?:发送|码字|结果|序列)|(?:最后|实际|真正|最终)+(?:在)?(?:线路上|信道上)?(?:传输?|传送|发送?)(?:出去)?的(?:比特串|数据|码|序列)?(?:是)?(?:什么|啥|多少)?|(?:应当?|该|需要?|要|须)(?:传输|发送|传送)的(?:消息|报文|信息|数据|码|串)|发送序列|发送帧|整帧|整个帧|全帧|CRC码字|帧(?:是|为)(?:什么|啥|多少)|发(?:送|出|出去|出去的)?(?:的)?(?:是)?(?:什么|啥)|发出去的?(?:是|串|整个串)?(?:什么|啥)?|码字(?=是|为|\(|$|[?。])",
         "frame",
     ),
     (r"(?<![A-Za-z])CRC(?:编)?码(?:\(循环冗余(?:校验)?码\))?(?=是|为|多少|怎么|\s*[?。(;,]|\s*$)", "code"),
@@ -110,46 +111,11 @@ HARMLESS = (
 )
 
 
-_WHEN = r"(?:若|如果|但|假设|当|设|假如)?(?:在)?(?:传输|传送|发送)?(?:过程)?(?:中|时|途中)?(?:发生|出现)?(?:了)?(?:差错|干扰|误码)?[,:]?"
-_WORD = r"(?P<what>数据|信息|信息位|码字|帧|发送的?帧|比特串|报文|CRC码|发送序列|整个码字)?(?:在?(?:传输|传送)(?:过程)?(?:中)?)?(?:的)?"
-_WRONG = r"(?:都|均|同时|发生|出现|由|从|被|因干扰|受干扰|而|了|1|0|其)*(?:变反|变|错|翻转|取反|反转|出错|差错|反|跳变)(?:成|为)?(?:了)?(?P<to>[01])?(?:了)?"
-_SIDE = r"(?:从)?(?:最)?(?P<side>左|右|高位?|低位?|前|后|末尾)(?:边|端)?(?:数|起|开始|向[左右]数|往[左右]数|算)*(?:的)?,?"
-_PLACE = r"第?\s*(?:\d{1,2}|[一二三四五六七八九十]+)(?:位|个?比特|个?bit)?"
-_FLIPPED = (
-    rf"{_WHEN}{_WORD}(?:最后|末尾)(?:的)?(?P<ones>[一二两三]个1|一位|1位|[两二2]位|一个比特)(?:数据)?{_WRONG}"
-    rf"|{_WHEN}{_WORD.replace('what', 'whole')}{_SIDE}(?P<places>第{_PLACE[2:]}(?:(?:、|和|与|及|,){_PLACE})*)(?:数据)?(?:的)?{_WRONG.replace('to', 'into')}"
+# `接收方收到比特串（ ）时，可以断定传输中未发生错误`: the word itself is to be chosen.
+_FILLED_IN = re.compile(
+    r"(?:接收|收)到(?:的)?(?:了)?(?:下列|下面|以下)?(?:的)?(?:比特串|比特序列|位串|序列|数据|码字|帧|信息|报文)*(?:是|为)?\s*(?:时|,|,?则|后|的时候|如果|若)*(?:接收(?:端|方))?(?:可以?|能够?|就)*(?:断定|认为|判断|判定|认定|说明|确定|知道)(?:出)?"
+    r"(?:其|它|该?(?:数据|帧|比特串))?(?:在)?(?:传输|传送)?(?:的)?(?:过程)?(?:中|时)?(?:(?P<good>(?:没有?|未|无|并未|不曾)(?:发生|出现|产生)?(?:了)?(?:传输)?(?:差错|错误|错|误码))|(?P<bad>(?:有|出现|发生|产生|存在)(?:了)?(?:传输)?(?:差错|错误|错|误码)|出错))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Flip:
-    """Bits that change on the way.
-
-    Attributes:
-        place: where the text says so.
-        what: of which word: of the data, or of all that is sent.
-        ones: the last so many bits, or the last ones among them; empty where `places` are told.
-        places: the bits, counted from 1.
-        side: `left` or `right`, where the counting begins.
-        to: what they become, if told.
-    """
-
-    place: int
-    what: str
-    ones: str
-    places: tuple[int, ...]
-    side: str
-    to: str
-
-    @classmethod
-    def of(cls, match: re.Match[str]) -> Flip:
-        """What `_FLIPPED` matched."""
-        if match["ones"]:
-            return cls(match.start(), match["what"] or "", match["ones"], (), "right", match["to"] or "")
-        places = tuple(to_int(number) for number in patterns.findall(r"\d+|[一二三四五六七八九十]+", match["places"]))
-        return cls(
-            match.start(), match["whole"] or "", "", places, "left" if match["side"][0] in "左高前" else "right", match["into"] or ""
-        )
 
 
 def _generator_of(text: str) -> str:
@@ -185,7 +151,7 @@ def recognise(text: str) -> Recognition | None:
     bytewise = problem.has("字节")
     if standard := problem.take(r"CRC-?(?P<value>4|5|7|8|10|12|16|32)(?!\d)|CRC-?(?P<ccitt>CCITT)"):
         problem.note("standard", int(standard["value"] or 16), standard.start())
-    flips = [Flip.of(match) for match in problem.take_all(_FLIPPED)]
+    flips = [Flip.of(match) for match in problem.take_all(FLIPPED)]
     problem.find(
         "damaged",
         r"\(?(?:即)?,?(?:此时|这时)?(?:数据|信息|报文|接收到的(?:数据|帧)?|收到的(?:数据|帧)?|码字|帧)(?:变为|变成|成为|成了)(?:了)?(?P<value>[01]{4,})\)?",
@@ -225,6 +191,9 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.take_all(r"(?:然后|再|用)?(?:做|进行|作|使用|采用)?(?:模-?2|模二)(?:的)?(?:除法?|运算|除)(?:计算)?(?:之?后)?(?:得到)?")
     problem.take_all(
+        r"(?:进行)?(?:传输|传送)?(?:以便?|用来|用以|用于|来)?(?:防止|避免|检测|检查|检验|发现)(?:传输|传送)?(?:过程)?(?:中)?(?:的|可能|发生|出现|产生)*(?:错误|差错|误码)(?=[,。;])"
+    )
+    problem.take_all(
         r"(?:双方)?(?:约定|商定)(?:的|好的)?|\((?:余数|FCS)\)|(?<=余数)\(FCS\)|(?:求|得)?(?:出)?[45三四五](?=位(?:冗余码|校验码|校验位))"
     )
     problem.find(
@@ -241,6 +210,11 @@ def recognise(text: str) -> Recognition | None:
         "degree told",
         r"(?<![A-Za-z])(?:n|r|k)\s*=\s*(?P<value>\d{1,2})(?:位|比特)?(?:的)?(?:FCS|校验码|校验位|冗余码|冗余位|CRC)",
         lambda match: int(match["value"]),
+    )
+    problem.find(
+        "degree told",
+        rf"(?:冗余位|校验位|检验位)(?:数)?(?:为|有|是|占|共)+(?P<value>{INTEGER})(?:位|比特|bit|个)(?!\s*[?。]?\s*[01]{{2}})",
+        lambda match: to_int(match["value"]),
     )
     problem.find(
         "divisor length",
@@ -274,6 +248,7 @@ def recognise(text: str) -> Recognition | None:
     flawed = problem.take(
         r"(?:则|那么)?(?:接收(?:端|方))?(?:收到|接收到|接收)?(?:的)?(?:下列|以下|下面)(?:哪一?个|各|4个|四个|几个)?(?:接收到?的?|收到的?)?(?:码字|比特串|比特序列|二进制序列|位串|序列|数据|帧|信息|选项|报文)*(?:中|里)?,?(?:经|通过|经过)?(?:CRC)?(?:校验|检验|检查|检测)?(?:后)?(?:可以?|能)?(?:认为|判断|判定|判)?(?:为|是)?(?:传输)?(?:(?P<good>没有?(?:出现|检[出测]出?|发生)?(?:传输)?(?:差错|错误|出错|错)|无(?:差错|错误|错|误)|未(?:出错|出现差错|发生差错)|正确|合法|能?通过(?:校验|检验))|(?P<bad>(?:有|出现|发生|存在)(?:了)?(?:差错|错误|错)|出错|错误|不正确|不合法|不能通过(?:校验|检验)))(?:的)?(?:码字|比特串|序列|数据|帧)?(?:的)?(?:是|为|有)?(?:哪一?(?:个|项)|\(\s*\))?(?=\s*(?:$|[?。:(]))"
     )
+    flawed = flawed or problem.take(_FILLED_IN.pattern)
     divisible = flawed or problem.take(
         r"(?:下列|以下)?(?:哪个|哪一个|哪项)(?:选项)?(?:能|可以|可)?(?:被)?(?:生成多项式)?\ue000*(?:整除|通过检验)|(?:能|可以)被(?:生成多项式)?\ue000*整除(?:的是)?"
     )
@@ -345,6 +320,7 @@ def _unit(
     if "sum" in known:
         if received is None or generator is None or len(known["sum"]) != len(generator) - 1:
             return None
+        known.setdefault("data length", len(received))
         received += known["sum"]
     if generator is not None and (len(generator) < 2 or generator[0] != "1"):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -9,11 +10,14 @@ from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._delay_words import TIMES
+from engine.generators.cn._left_unsaid import UnknownPrefix
 from engine.generators.cn._told import Told
 from engine.generators.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import stay_out, to_int
 
+CHARACTERS = "(一个字符一字节)"
+"""What `written_out` puts behind a length told in characters."""
 _PREFIX = {"K": 1, "M": 2, "G": 3}
 NODES = r"(?:中间|存储转发)?(?:的)?(?:分组交换(?:结点|节点|设备)|路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点交换机|节点交换机|分组交换机|中继结点|转发结点|转发节点|结点|节点)"
 
@@ -21,6 +25,11 @@ NODES = r"(?:中间|存储转发)?(?:的)?(?:分组交换(?:结点|节点|设备
 def written_out(text: str) -> str:
     """Speeds told in words, and lengths whose bytes stand in brackets: `1 KB（1024 B）`."""
     text = patterns.sub(r"(?<=\d)\s*千字节", "KB", patterns.sub(r"(?<![\d.])1\s*千(?=\s*(?:=|为|是)\s*10)", "1K", text))
+    text = caseless(r"(?<=\d)\s*K\s*\(1K=(1000|1024)(?:B|字节)?\)\s*(?:字节|B)").sub(r"KB(1K=\1)", text)
+    # The letters that books give what they ask for: `链路传输延迟 dt`, `当 t=dt 时刻`.
+    text = caseless(r"(?<![A-Za-z])t\s*=\s*d_?t(?:ran|rans)?(?![A-Za-z])").sub("t=发送延迟", text)
+    text = caseless(r"(?<=[迟延间积])\s*\(?(?-i:d_?\{?(?:t|p|trans|prop)\}?|T|G)\)?(?![A-Za-z0-9]|\s*=)").sub("", text)
+    text = caseless(r"(?:从|在)?(?<![A-Za-z])t\s*=\s*0(?![.\d])(?:时刻|时)?(?:起|开始)?(?=开始|发送|向|,|,主机)").sub("", text)
     text = units.speeds_in_words(speeds_written_out(_substituted(normalise(text))))
     text = caseless(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[KMG]B\s*\((?:按)?\s*(?:(\d+(?:\.\d+)?)\s*×\s*)?10\^(\d)\s*(?:B|字节)\)").sub(
         lambda match: f"{match[2] or match[1]}×10^{match[3]}B", text
@@ -40,9 +49,29 @@ def written_out(text: str) -> str:
     text = caseless(r"(?<![\d.])\d+(?:\.\d+)?\s*[KMG]i?B\s*\((?:即|=|也就是)?\s*(\d+)\s*(?:B|字节)\)").sub(r"\1B", text)
     text = caseless(r"(\d)个RTT").sub(r"\1次RTT", text)
     text = caseless(r"(?<![\d.])1\s*个?(?=比特|bit(?!s))").sub("一个", text)
+    if not patterns.search("起始位|停止位|校验位|编码|波特|字符[^。]{0,8}(?:位|bit|比特|字节)", text):
+        text = caseless(r"(?<![\d.])(\d+)\s*个?(?:英文|ASCII)?字符").sub(rf"\1B{CHARACTERS}", text)
     if "(bps)" in text:
         text = caseless(r"(?<=\d)M(?![A-Za-z])").sub("Mbps", text.replace("(bps)", ""))
     return caseless(r"(?<=\d)\s*10\^(\d+)(?=\s*(?:bit|B|比特|位|字节))").sub(r"×10^\1", text)
+
+
+_PLACE = r"(?:结点|节点|主机|站点?|端|路由器)"
+_WHOLE_WAY = re.compile(
+    r"从(?:开始)?(?:发送|传输|发出)(?:该|这个?|此)?(?:数据|分组|报文|帧|文件)?(?:的)?(?:开始|起|第一个比特)?(?:,)?到(?:对方|接收方|接收端|目的主机|目的结点|终点)(?:将其|把它)?(?:全部|完全|完整|都)?(?:地)?(?:收到|收完|接收完毕?|接收到)(?:全部|所有|整个|完)*(?:的)?(?:数据|分组|报文|帧|文件)?(?:为止)?"
+    r"(?P<ignored>\((?:忽略|不计|不考虑)[^()]{2,14}\))?(?:,)?(?:总共|一共|共)?(?:所需|需要?|要|所用|用|花费?)(?:的)?(?:总)?(?:时间|多长时间|多久|多少时间)(?:是|为)?(?:多少|多长)?"
+)
+
+
+def from_start_to_end(text: str) -> str:
+    """`From the beginning until the other has all of it`, as the whole time that is asked; `two nodes`, `from one node to another` in few words."""
+    text = patterns.sub(rf"(?<![一\d第])(?:两|2)个?{_PLACE}(?:之?间)?(?=(?:的)?(?:直线)?(?:距离|相距|相隔))", "两地", text)
+    text = patterns.sub(
+        rf"从(?:其中)?(?:一个?|一端的)(?:{_PLACE})(?P<verb>发送|传送|传输|发|传)(?:到|给|至)另一个?(?:端的)?{_PLACE}",
+        r"\g<verb>到对方",
+        text,
+    )
+    return _WHOLE_WAY.sub(lambda match: f"{match['ignored'] or ''}总共需要多长时间", text)
 
 
 _ASSIGNED = r"(?<![A-Za-z0-9/])(?P<letter>[a-zA-Z])\s*=\s*(?P<value>\d+(?:\.\d+)?)(?!\s*[\d.×*^]|\s*(?:[kMGmμu]?(?:bit|b(?:ps|/s)?|B|s|m)(?![A-Za-z]|\s*=)|比特|字节|秒|毫秒|段|个|条))"
@@ -90,7 +119,7 @@ def roles(prefixes: dict[str, int]) -> tuple[Role, ...]:
         if found := patterns.fullmatch(r"(.*?)\s*([KkMG])B", text):
             base = prefixes.get(found[2].upper())
             if base is None:
-                stay_out("K or M of bytes: 1000 or 1024?")
+                raise UnknownPrefix("K or M of bytes: 1000 or 1024?")
             return units.number(found[1]) * 8 * Fraction(base) ** _PREFIX[found[2].upper()]
         if found := patterns.fullmatch(r"(.*?)\s*([kKMG])(?:bits?|b)", text):
             return units.number(found[1]) * Fraction(prefixes.get(found[2].upper(), 1000)) ** _PREFIX[found[2].upper()]
@@ -106,7 +135,7 @@ def roles(prefixes: dict[str, int]) -> tuple[Role, ...]:
         Role(name="idle", quantity=units.TIME, read=units.seconds, before=r"D_?0|空闲(?:时|状态)?(?:下)?(?:的)?(?:网络)?(?:延迟)?"),
         Role(name="whole propagation", quantity=units.TIME, read=units.seconds, before=r"传播(?:延迟|时间)(?:合计|总共|共|一共|总计|之和)+(?:为|是)?|总(?:的)?传播(?:延迟|时间)"),
         *(Role(name=name, quantity=units.TIME, read=units.seconds, before=before, after=r"的?" + before) for name, before in TIMES),
-        Role(name="header", quantity=length, read=read, before=r"(?:首部|头部|分组头|包头|报头|头)(?:部)?(?:开销|信息)?" + size + "?", after=r"的?(?:首部|头部|分组头|包头|报头|头部?)"),
+        Role(name="header", quantity=length, read=read, before=r"(?:首部|头部|分组头|包头|报头|头)(?:部)?(?:(?:和|与|及|以及)(?:相关)?控制信息)?(?:开销|信息)?" + size + "?(?:占)?", after=r"的?(?:首部|头部|分组头|包头|报头|头部?)"),
         Role(name="payload", quantity=length, read=read, before=rf"(?:每个|各)?(?:分组|包)(?:的|中|里)*(?:数据|净荷|载荷)(?:部分|字段)?(?:的)?{size}?|数据部分(?:的)?{size}?", after="的?(?:净荷|载荷)"),
         Role(name="packet", quantity=length, read=read, before=rf"(?:分组|数据包|包|帧)(?:的)?{size}?p?|(?:分|切|拆|划分)(?:成|为)|每个(?:分组|包)?|每组", after=r"(?:长|大小)?的?(?:一个)?(?:数据)?(?:分组|包|帧)(?!交换)"),
         Role(name="message", quantity=length, read=read, before=rf"(?:报文|文件|数据|消息|信息|数据块|数据段|照片|图片|视频|软件|电影)(?:的)?{size}?|发送?(?:一个)?|传(?:送|输)?|共|凑满|攒够|装满|积满|凑够", alone=True, after=r"(?:长|大小)?的?(?:一个)?(?:报文|文件|数据(?!包)|消息|信息|照片|图片|视频)"),

@@ -3,47 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from engine.generators import patterns
 from engine.generators.cn import _units as units
-from engine.generators.cn._delay_facts import NODES, equal_delays, note_cut_through, prefixes_told, roles, segments_told, written_out
-from engine.generators.cn._delay_inverse import inverse, understood_inverse
+from engine.generators.cn._delay_facts import (
+    CHARACTERS,
+    NODES,
+    equal_delays,
+    from_start_to_end,
+    note_cut_through,
+    prefixes_told,
+    roles,
+    segments_told,
+    written_out,
+)
+from engine.generators.cn._delay_inverse import inverse
+from engine.generators.cn._delay_understood import equal_quantity, understood
 from engine.generators.cn._delay_words import ASKED, HARMLESS, IGNORE, IGNORED_AFTER, REFUSED, RELEASED
 from engine.generators.cn._overhead_reading import overhead
 from engine.generators.cn._told import Told, Unit
-from engine.generators.kind import Missing, Recognition
-from engine.generators.quantities import decimal
+from engine.generators.kind import Recognition
 from engine.generators.reading import DECIMAL, INTEGER, to_int, to_share
-
-_PLACE = r"(?:结点|节点|主机|站点?|端|路由器)"
-_WHOLE_WAY = re.compile(
-    r"从(?:开始)?(?:发送|传输|发出)(?:该|这个?|此)?(?:数据|分组|报文|帧|文件)?(?:的)?(?:开始|起|第一个比特)?(?:,)?到(?:对方|接收方|接收端|目的主机|目的结点|终点)(?:将其|把它)?(?:全部|完全|完整|都)?(?:地)?(?:收到|收完|接收完毕?|接收到)(?:全部|所有|整个|完)*(?:的)?(?:数据|分组|报文|帧|文件)?(?:为止)?"
-    r"(?P<ignored>\((?:忽略|不计|不考虑)[^()]{2,14}\))?(?:,)?(?:总共|一共|共)?(?:所需|需要?|要|所用|用|花费?)(?:的)?(?:总)?(?:时间|多长时间|多久|多少时间)(?:是|为)?(?:多少|多长)?"
-)
-
-
-def _from_start_to_end(text: str) -> str:
-    """`From the beginning until the other has all of it`, as the whole time that is asked; `two nodes`, `from one node to another` in few words."""
-    text = patterns.sub(rf"(?<![一\d第])(?:两|2)个?{_PLACE}(?:之?间)?(?=(?:的)?(?:直线)?(?:距离|相距|相隔))", "两地", text)
-    text = patterns.sub(
-        rf"从(?:其中)?(?:一个?|一端的)(?:{_PLACE})(?P<verb>发送|传送|传输|发|传)(?:到|给|至)另一个?(?:端的)?{_PLACE}",
-        r"\g<verb>到对方",
-        text,
-    )
-    return _WHOLE_WAY.sub(lambda match: f"{match['ignored'] or ''}总共需要多长时间", text)
 
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    written = _from_start_to_end(written_out(text))
+    written = from_start_to_end(written_out(text))
     if patterns.search("效率|有效数据|百分", written) and patterns.search(
         "首部|头|首尾|额外开销|额外的开销|UDP[^。]*TCP|TCP[^。]*UDP", written
     ):
         return overhead(Told(written))
     problem = Told(written)
+    characters = bool(problem.take_all(patterns.sub(r"([()])", r"\\\1", CHARACTERS)))
     note_cut_through(problem)
     problem.refuse(REFUSED)
     problem.find(
@@ -122,7 +116,7 @@ def recognise(text: str) -> Recognition | None:
     if not asked:
         return None
     told = []
-    found = problem.units()
+    found = [part for unit in problem.units() for part in _of_one_sort(unit)]
     texts = [unit.own for unit in found]
     if stored and len(found) == 1 and {name for _, name in methods} == {"circuit"}:
         return None  # two ways of switching, one of them not named
@@ -160,10 +154,31 @@ def recognise(text: str) -> Recognition | None:
         told.append(_unit(unit, context))
     if any(one is None for one in told):
         return None
-    return _result([one for one in told if one is not None])
+    return understood([one | {"characters": characters} for one in told if one is not None])
 
 
+# Without one of these a time that is asked is that of sending.
+_ARRIVES = re.compile("传播|距离|相距|相隔|往返|RTT|端到端|总[时延]|到达|收|送达|路由器|交换机|卫星|链路长", re.IGNORECASE)
 _CUT_AND_SENT = re.compile(r"(?:切|拆|分|划分)(?:成|为)[^,。;?()]{0,16}(?:分组|包)")
+
+
+_OF_A_LINK = frozenset({"product", "product bytes", "ratio", "bit time", "bit length", "first bit"})
+_OF_A_WAY = frozenset({"total", "difference", "pieces"})
+
+
+def _of_one_sort(unit: Unit) -> list[Unit]:
+    """A question's parts: what is asked of a link, its product or its bits, and what is asked of the whole way."""
+    if not (_OF_A_LINK & set(unit.asked) and _OF_A_WAY & set(unit.asked)):
+        return [unit]
+    parts: list[list[str]] = [[]]
+    sort: frozenset[str] | None = None
+    for name in unit.asked:
+        of = _OF_A_LINK if name in _OF_A_LINK else _OF_A_WAY if name in _OF_A_WAY else sort
+        if sort is not None and of is not sort:
+            parts.append([])
+        parts[-1].append(name)
+        sort = of
+    return [replace(unit, asked=asked, known=dict(unit.known)) for asked in parts]
 
 
 def _methods(text: str) -> list[str]:
@@ -231,7 +246,7 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     if equal:
         if known.keys() & {"routers", "processing", "queueing", "setup", "header", "count"}:
             return None
-        return _equal(asked, known, delay, segments)
+        return equal_quantity(asked, known, delay, segments)
     if not asked:
         return None
     links, routers = known.get("links"), known.get("routers")
@@ -243,7 +258,7 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     rate, header, payload, count = known.get("rate"), known.get("header"), known.get("payload"), known.get("count")
     message, packet = known.get("message"), known.get("packet")
     told: dict[str, Any] = {"asked": asked, "links": several, "methods": methods, "rates": [str(one) for one, _ in segments]}
-    simple = {"product", "product bytes", "ratio", "bit time", "bit length", "first bit"}
+    simple = set(_OF_A_LINK)
     if set(asked) & simple:
         if "ratio" in asked and asked != ["ratio"]:
             asked = ["ratio"] if set(asked) <= {"ratio", "sending", "propagation"} else asked
@@ -295,7 +310,11 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     if count > 1 and several == 1 and header is None and message is not None and patterns.search("连着发|连续发", context["text"]):
         count, packet = 1, None
     if (several > 1 or count > 1) and not (
-        several_methods or context["stored"] or routers is not None or (several > 1 and packet is not None and "分组" in context["text"])
+        several_methods
+        or context["stored"]
+        or routers is not None
+        or (several > 1 and packet is not None and "分组" in context["text"])
+        or (several == 1 and header is not None)  # one after the other over one link
     ):
         return None
     if (
@@ -313,7 +332,8 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     )
     if ignores and (delay is not None or distance is not None):
         return None
-    if delay is None and (ignores or set(asked) <= {"sending", "pieces"}):
+    only_sent = asked == ["total"] and several == 1 and not _ARRIVES.search(context["text"])
+    if delay is None and (ignores or only_sent or set(asked) <= {"sending", "pieces"}):
         delay = Fraction(0)
     if segments and "whole propagation" in known:
         if delay not in (None, 0) or any(two is not None for _, two in segments):
@@ -367,76 +387,3 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         "source rate": str(known["source rate"]) if "source rate" in known else None,
     }
     return told
-
-
-def _equal(asked: list[str], known: dict[str, Any], delay: Fraction | None, segments: Sequence[Any]) -> dict[str, Any] | None:
-    """The rate, the length or the distance with which sending takes as long as propagation."""
-    asked = [name for name in asked if name in ("rate", "length", "distance")]
-    length = known.get("packet") or known.get("message")
-    if len(asked) != 1 or segments or known.get("links", 1) != 1 or (known.get("packet") and known.get("message")) or known.get("header"):
-        return None
-    wanted = asked[0]
-    given = {"rate": known.get("rate"), "length": length, "distance": known.get("distance"), "speed": known.get("speed")}
-    if wanted == "distance":
-        delay = given["length"] / given["rate"] if given["length"] and given["rate"] else None
-    if given[wanted] is not None or delay is None or (wanted == "distance" and given["speed"] is None):
-        return None
-    if wanted != "distance" and (given["length"] if wanted == "rate" else given["rate"]) is None:
-        return None
-    return {
-        "task": f"equal-{wanted}",
-        "asked": asked,
-        "delay": str(delay),
-        **{name: str(value) for name, value in given.items() if value is not None},
-    }
-
-
-def _result(told: list[dict[str, Any]]) -> Recognition | None:
-    understood: list[tuple[str, str]] = []
-    missing: list[Missing] = []
-    for one in told:
-        if one["task"] == "inverse":
-            understood += understood_inverse(one)
-            continue
-        if one["task"].startswith("equal"):
-            understood += [("条件", "发送时延等于传播时延"), ("传播时延", units.show_time(Fraction(one["delay"]), 6))]
-            continue
-        if one["task"] == "bottleneck":
-            understood.append(("各段速率", "、".join(units.show_rate(Fraction(rate)) for rate in one["rates"])))
-            continue
-        if one["task"] == "queued":
-            understood += [
-                ("空闲时的时延", units.show_time(Fraction(one["idle"]), 6)),
-                ("利用率", f"{decimal(Fraction(one['share']) * 100)}%"),
-            ]
-            continue
-        if one["task"] == "simple":
-            one = one["known"] | {"count": 1, "links": 1, "rates": []}
-        shows = (
-            ("rate", "速率", units.show_rate),
-            ("message", "数据", units.show_length),
-            ("length", "长度", units.show_length),
-            ("packet", "分组", units.show_length),
-            ("propagation", "传播时延", lambda value: units.show_time(value, 6)),
-        )
-        for name, label, show in shows:
-            if one.get(name) is not None and name not in one.get("beside", ()):
-                understood.append((label, show(Fraction(one[name]))))
-        if one["count"] > 1:
-            understood.append(("分组数", f"{one['count']} 个"))
-        if one["links"] > 1:
-            understood.append(("链路", f"{one['links']} 段"))
-        if one["rates"]:
-            understood.append(("各段速率", "、".join(units.show_rate(Fraction(rate)) for rate in one["rates"])))
-    if len(told) == 1 and told[0]["task"] == "total":
-        one = told[0]
-        if one["propagation"] is None and not one["propagations"]:
-            return None
-        wanted = (
-            ("rate", "数据传输速率是多少（写上单位）？", "数据传输速率 {}", one["rate"] or one["rates"]),
-            ("length", "发送的数据有多长（写上单位）？", "数据长度 {}", one["message"] or one["packet"]),
-        )
-        missing = [Missing(name, ask, form) for name, ask, form, value in wanted if not value]
-        if len(missing) > 1 or (missing and (len(one["methods"]) > 1 or Fraction(one["extra"]))):
-            return None
-    return Recognition(parameters={"units": told}, understood=tuple(dict.fromkeys(understood)), missing=tuple(missing))

@@ -250,5 +250,8 @@ def solve(parameters: Parameters, pipelined: Pipelined) -> Solution:
         answer=answer,
         also=also,
         steps=paragraphs(*dict.fromkeys(steps), f"所以答案是 {answer}。"),
-        conventions=("不计没有说到的处理和排队时延",),
+        conventions=(
+            "不计没有说到的处理、排队和传播时延",
+            *(("每个字符按 1 字节（8 bit）计",) if any(one.get("characters") for one in parameters["units"]) else ()),
+        ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from engine.generators import patterns
-from engine.generators.cn import _distance_words, _rip_reading
+from engine.generators.cn import _distance_words, _rip_conclusions, _rip_reading
 from engine.generators.cn._distances import INFINITY, Entry, drawing_of, exchanged, rip_update, update
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs, table
@@ -234,6 +234,8 @@ def solve(parameters: Parameters) -> Solution:
     """The answer to what was read."""
     if parameters["task"] == "constant":
         return Solution(answer=parameters["answer"], steps=parameters["steps"])
+    if parameters["task"] == "conclusion":
+        return _rip_conclusions.solve(parameters)
     if parameters["task"] == "rip inverse":
         return _solve_inverse(parameters)
     if parameters["task"] == "links":

@@ -41,6 +41,9 @@ def read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
     )
     text = patterns.sub(r"(?:各自|相应|对应)?的?(?:转发|中转|经由|经过)的?(?:结点|节点|路由器)(?=[。?；;,，]|\s*$)", "下一跳", text)
     text = patterns.sub(r"(?<=\d)\s*(?:ms|毫秒)(?![A-Za-z])", "", text)
+    # `C 节点路由器收到 B 节点的距离向量`, `到 B 的延迟代价`: one word says it.
+    text = patterns.sub(r"(?<![A-Za-z0-9])([A-Z]\d?)\s*(?:节点|结点|站点)(?:路由器)?(?![一二三四五])", r"\1", text)
+    text = patterns.sub(r"(?:延迟|时延|距离|链路)(?=代价|开销|权值|度量)", "", text)
     text = patterns.sub(r"(?<=R\d)\s*(?:…+|\.{2,})\s*(?=R\d)", "~", one_shape(capitals(normalise(text))))
     if listed := patterns.search(rf"(?:邻居|相邻路由器|相邻结点)(?:路由器)?(?:只|仅|分别|有|是|为|:|\s)*(?P<names>{_NEIGHBOURS})", text):
         names = "、".join(names_in(listed["names"]))

@@ -23,6 +23,7 @@ _SELECTORS = (
     ("each", rf"(?:各|每|所有|每一|每1|这些|它们)(?:一)?(?:个)?(?:的)?{_FRAGMENT}|(?:各|分别|每)(?=(?:片)?偏移|总长|数据|MF|的|是|多|为)"),
 )  # fmt: skip
 _ASKED = (
+    (r"该片的位置是什么", "which"),
     (r"(?:所有|全部|各)?(?:分?片)?(?:的)?(?:IP)?首部(?:一共|总共|共|总计|合计)(?:有|占|是)?多少(?:个)?(?:字节|B)|首部(?:的)?总(?:字节数|长度?)", "headers"),
     (r"(?:第[一二]个?)?(?:局域网|网络|网)?(?:总共|一共|共|要|应)*向(?:其)?(?:上层|高层|下层)(?:总共|一共|共|要)*(?:传送|传输|交付|发送|上交|传)(?:了)?多少(?:个)?字节(?:的)?(?:数据)?(?:\([^()]*首部[^()]*\))?", "bytes"),
     (r"(?:因)?(?:全部|所有|各)?(?:分)?片?(?:的)?(?:首部)?(?:带来)?(?:的)?(?:首部)?(?:总)?(?:开销|首部总(?:长|共)?)(?:\(?所有首部(?:字节)?(?:的)?(?:总)?(?:数|和)?\)?)?", "headers"),
@@ -64,7 +65,7 @@ def _roles() -> tuple[Role, ...]:
         Role(name="room", quantity=_BYTES, read=_to_bytes, before=r"每(?:一)?个?(?:分)?片(?:的)?数据(?:部分|字段)?(?:的)?(?:长度?|大小)?(?:最多|最大|至多|不(?:能|得|应)?(?:超过|大于))(?:为|是)?"),
         Role(name="transport header", quantity=_BYTES, read=_to_bytes, before=rf"{TRANSPORT}(?:的)?(?:固定)?(?:首部|头部|报头|头)(?:长度?)?", after=rf"的?{TRANSPORT}(?:首部|头部|头)"),
         Role(name="header", quantity=_BYTES, read=_to_bytes, before=r"(?:IP)?(?:固定)?(?:的)?(?:首部|头部|报头|报文头|IP头|头)(?:长度?|固定长度|字段)?|(?:每片|各片)(?:的)?(?:首部|头)(?:都|均)?", after=r"的?(?:IP)?(?:固定)?(?:首部|头部|头)"),
-        Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共|长度?\(含(?:UDP|TCP)?(?:首部|头部)\))(?:为|是)?|TCP(?:报文)?段(?:的)?(?:长度?)(?:为|是)?(?=\d)", after=rf"长的?{TRANSPORT}(?:报文段?|段)"),
+        Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共|长度?\(含(?:UDP|TCP)?(?:首部|头部)\))(?:为|是)?|TCP(?:报文)?段(?:的)?(?:长度?)(?:为|是)?(?=\d)", after=rf"长?的?(?:一个)?{TRANSPORT}(?:报文段?|段)(?!的?数据|首部|头)"),
         Role(name="payload", quantity=_BYTES, read=_to_bytes, before=rf"{TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:的|发|含|里|中|有|携带|承载|带|:|装了?)*(?:数据)?(?:字段|部分)?(?:的)?(?:长度?)?|(?:应用(?:层)?|用户)数据", after=rf"的?{TRANSPORT}(?:用户)?(?:数据(?!报)|报文数据)"),
         Role(name="total", quantity=_BYTES, read=_to_bytes, before=rf"总(?:共)?长(?:度)?(?:字段)?(?:的值)?|总共|{DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?|{_FRAGMENT}(?:的)?(?:长度?|大小)", after=rf"(?:长|大小)?的?(?:一个)?{DATAGRAM}"),
         Role(name="data", quantity=_BYTES, read=_to_bytes, before=r"数据(?:部分|字段|区)?(?:的)?(?:长度?|大小)?|载荷|净荷|携带", after="的?(?:应用)?数据(?!报|包)"),
@@ -326,6 +327,15 @@ def _one_fragment(unit: Unit, known: dict[str, Any], asked: list[str], header: i
     if known.keys() & {"mtu", "payload", "segment", "transport header"} or "hops" in context or (data is not None and data <= 0):
         return None
     names = [name.partition("@")[0] for name in asked]
+    if "which" in names:
+        if more is None:
+            return None
+        place = {"task": "which", "offset": offset, "more": bool(more), "data": data, "asked": ["which"]}
+        others = [name for name in asked if name != "which"]
+        if not others:
+            return place
+        beside = _one_fragment(unit, known, others, header, context)
+        return beside and {"task": "both", "parts": [beside, place], "offset": offset, "data": data, "asked": asked}
     if set(names) <= {"original total", "original data"}:
         if (
             more == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -9,6 +10,13 @@ from engine.drawings.model import Drawing
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
+
+_FIELD = re.compile(r"(MF|标志|偏移|长度)[^\d,;，；。]{0,10}?(\d+)", re.IGNORECASE)
+
+
+def _named(label: str) -> str:
+    """The field that an option calls so."""
+    return "MF" if label.upper() in ("MF", "标志") else label
 
 
 class Piece(Protocol):
@@ -77,12 +85,37 @@ class Solver:
             answers.append(said)
         answer = "；".join(answers)
         return Solution(
+            among=self._naming(parameters["units"][0]) if len(parameters["units"]) == 1 else None,
             answer=answer,
             also=tuple(also) if len(answers) == 1 else (),
             steps=paragraphs(*dict.fromkeys(steps), f"{answer}。"),
             conventions=tuple(dict.fromkeys(conventions)),
             drawing=drawing,
         )
+
+    def _naming(self, one: Mapping[str, Any]) -> Callable[[Sequence[str]], tuple[int, str] | None] | None:
+        """For options that name several fields of one fragment, in whatever order: `MF 位：0，长度：444，偏移：185`."""
+        if one["task"] != "fragments" or not all("@" in name for name in one["asked"]) or len(one["asked"]) < 2:
+            return None
+        if len({name.partition("@")[2] for name in one["asked"]}) != 1 or not one["hops"] or one["data"] is None:
+            return None
+        parts = self._cut(
+            one["data"], one["header"], one["hops"], one["first only"], start=8 * one.get("offset", 0), more=one.get("more", False)
+        )
+        chosen = _chosen(one["asked"][0].partition("@")[2], parts)
+        if len(chosen) != 1:
+            return None
+        part = chosen[0]
+
+        def among(options: Sequence[str]) -> tuple[int, str] | None:
+            told = [[(label, int(value)) for label, value in _FIELD.findall(option)] for option in options]
+            if any(len(fields) < 2 or len({label for label, _ in fields}) != len(fields) for fields in told):
+                return None
+            values = {"MF": int(part.more), "偏移": part.offset, "长度": part.total}
+            places = [place for place, fields in enumerate(told) if all(values[_named(label)] == value for label, value in fields)]
+            return (places[0], paragraphs(self._rows(parts))) if len(places) == 1 else None
+
+        return among
 
     def _fragments(self, one: Mapping[str, Any], steps: list[str], also: list[str], conventions: list[str]) -> tuple[str, Drawing | None]:
         header, hops = one["header"], one["hops"]
@@ -148,6 +181,21 @@ def _told(one: Mapping[str, Any], steps: list[str], also: list[str], conventions
         shown = {"DF": f"DF {word >> 14 & 1}", "MF": f"MF {word >> 13 & 1}", "offset": f"片偏移 {word & 0x1FFF}"}
         steps.append(f"0x{word:04X} 为 {word:016b}：第 2 位是 DF，第 3 位是 MF，后 13 位是片偏移。")
         return "，".join(shown[name] for name in one["asked"])
+    if task == "which":
+        first = one["offset"] == 0
+        said = (
+            "第一个分片"
+            if first and one["more"]
+            else "唯一的一个（没有分片）"
+            if first
+            else "中间的分片"
+            if one["more"]
+            else "最后一个分片"
+        )
+        steps.append(
+            f"片偏移为 {one['offset']}，{'前面没有' if first else '前面还有'}数据；MF = {int(one['more'])}，{'后面还有' if one['more'] else '后面没有'}分片：{said}。"
+        )
+        return said
     if task == "offset of":
         steps.append(f"片偏移为 {one['start']} ÷ 8 = {one['start'] // 8}。")
         return f"片偏移 {one['start'] // 8}"

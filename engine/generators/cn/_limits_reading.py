@@ -18,7 +18,7 @@ from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int, to_share
 
-_REFUSED = r"误码|带通|延迟|分组|CDMA|码片|脉冲|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|两条|倍频|单边带|归零|传播|距离|调频|时隙|帧|曲线|衰落|文件|如图|矛盾|对不对[,、]?差"
+_REFUSED = r"误码|带通(?!滤波器)|延迟|分组|CDMA|码片|脉冲|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|两条|倍频|单边带|归零|传播|距离|调频|时隙|帧|曲线|衰落|文件|如图|矛盾|对不对[,、]?差"
 _RATIO_NAME = r"(?:信噪功率比|信噪比|信道比|(?:平均)?信号(?:的)?(?:平均)?功率(?:与|和|/)噪声(?:的)?(?:平均)?功率之?比|(?<![A-Za-z])S/N(?![A-Za-z])|(?<![A-Za-z])SNR(?![A-Za-z]))"
 _IS = r"(?:的|值|比值|比|约|均值|为|是|等于|只有|有|=|:|\(|\)|S/N|SNR|\s)*"
 _DECIBELS = rf"(?<![\d.]){DECIMAL}\s*(?:dB|分贝)(?![A-Za-z])"
@@ -44,6 +44,7 @@ _GROWN = rf"(?:速率|容量|极限|传输率)[^,。;?]{{0,10}}?(?:(?P<twice>翻
 _RATE_NAME = r"(?:(?:数据|信息|信道|最大|最高|极限|理论|比特|实际)*(?:的)?(?:数据|信息)?(?:的)?(?:传输|传送|传|通信)?(?:速率|速度|数据率|容量|传输率|信息率|能力))"
 _BOTH_LIMITS = r"(?:准则|定理|公式)?(?:的|给出的)?(?:极限|上限)?(?:速率)?(?:与|和|、|及|以及)"
 _ASKED = (
+    (r"相位(?:的)?(?:数目?|个数|种数)(?:至少|最少)?(?:应该?|需要?|要|取)*(?:为|是|有)?", "phases"),
     (rf"(?:按照?|用|由)?奈(?:奎斯特|氏){_BOTH_LIMITS}香农(?:公式|定理|准则)?(?:的|给出的|算的?)?(?:分别)?(?:求|计算|算|得)?(?:出)?(?:{_RATE_NAME}|极限|上限)?(?:数据)?(?:传输)?(?:速率)?", "nyquist, shannon"),
     (rf"(?:按照?|用|由)?香农{_BOTH_LIMITS}奈(?:奎斯特|氏)(?:公式|定理|准则)?(?:的|给出的|算的?)?(?:分别)?(?:求|计算|算|得)?(?:出)?(?:{_RATE_NAME}|极限|上限)?(?:数据)?(?:传输)?(?:速率)?", "shannon, nyquist"),
     (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:百分之(?:多少|几)|(?:的)?(?:百分比|比例))", "gain share"),
@@ -179,6 +180,7 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:每个?|一个|1个)?(?:样本|采样(?:点|值)?|样值|抽样值|样点)(?:用|采用|以|为|是|由|编码为|占)*(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:二进制数?)?(?:编码|量化|表示|来表示)?|(?<![\d.])(?P<other>{INTEGER})\s*(?:位|bits?|比特)(?:的)?(?:量化|编码|采样)",
         lambda match: to_int(match["value"] or match["other"]),
     )
+    problem.find("amplitudes", rf"每种相位的幅度数为(?P<value>{INTEGER})(?!\d)", lambda match: to_int(match["value"]))
     _note_levels(problem, sampled)
     problem.find(
         "bits",

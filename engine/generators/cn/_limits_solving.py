@@ -342,7 +342,7 @@ def _answer_gain(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
 
 
 _LABELS = {
-    "rate": "速率", "actual": "实际速率", "nyquist": "奈氏极限", "shannon": "香农极限", "baud": "码元速率", "levels": "离散等级", "bits": "每码元", "bandwidth": "带宽",
+    "rate": "速率", "actual": "实际速率", "nyquist": "奈氏极限", "shannon": "香农极限", "baud": "码元速率", "levels": "离散等级", "phases": "相位", "bits": "每码元", "bandwidth": "带宽",
     "ratio": "信噪比", "decibels": "信噪比", "new ratio": "信噪比", "ratio times": "为原来的", "gain": "增加", "gain share": "增加", "sampling": "采样频率", "sampling period": "采样周期",
 }  # fmt: skip
 
@@ -360,12 +360,7 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         if share != 1:
             case.note(f"实际速率为理论最大速率的 {decimal(share * 100)}%。")
         shown = _rate(rate * share)
-        rounded = tuple(
-            f"{decimal(rate * share / 10**power, digits)} {unit}"
-            for power, unit in ((3, "kbps"), (6, "Mbps"))
-            for digits in (0, 1, 2)
-            if "约" in shown
-        )
+        rounded = _rounded(rate * share) if "约" in shown else ()
         return shown, (
             *rounded,
             f"{decimal(rate * share, 3)} bps",
@@ -387,6 +382,13 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
             if goal == "sampling"
             else (f"{decimal(10**6 / sampling, 3)} μs", ())
         )
+    if goal == "phases":
+        levels, amplitudes = 2 ** case.exponent(), case.known.get("amplitudes")
+        if amplitudes is None or Fraction(levels) % amplitudes:
+            stay_out("no whole number of phases")
+        phases = Fraction(levels) / amplitudes
+        case.note(f"码元共 {levels} 种，每种相位有 {amplitudes} 种幅度，相位至少有 {levels} ÷ {amplitudes} = {phases} 种。")
+        return f"{phases} 个", (f"{phases} 种",)
     exponent = case.exponent()
     if not 0 < exponent <= 20:
         stay_out("bits a symbol out of range")
@@ -398,6 +400,22 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
     levels = 2**exponent.numerator if exponent.denominator == 1 else levels_for(Fraction(1, 2), exponent)
     case.note(f"离散等级{'有' if exponent.denominator == 1 else '至少'} {levels} 个。")
     return f"{levels} 个", (f"{levels} 种", f"QAM-{levels}", f"{levels}QAM", f"{levels}-QAM")
+
+
+def highest_rate(told: Mapping[str, Any]) -> Fraction:
+    """What one unit asks for, where that is a rate."""
+    return _Case(told).rate(told["asked"][0]) * Fraction(told["known"].get("share", 1))
+
+
+def _rounded(rate: Fraction) -> tuple[str, ...]:
+    """The rate with fewer digits, where that changes it by no more than a fiftieth: 9967 bps is 10 kbps, or 10000 bps."""
+    near = [
+        (power, unit, said)
+        for power, unit in ((3, "kbps"), (6, "Mbps"))
+        for digits in (0, 1, 2)
+        if abs(Fraction(said := decimal(rate / 10**power, digits)) * 10**power - rate) <= rate / 50
+    ]
+    return tuple(form for power, unit, said in near for form in (f"{said} {unit}", f"{decimal(Fraction(said) * 10**power)} bps"))
 
 
 def solve(parameters: Parameters) -> Solution:

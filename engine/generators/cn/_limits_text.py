@@ -12,6 +12,12 @@ from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL
 
 
+def _sampling_frequency(period: re.Match[str]) -> str:
+    """A sampling period as its frequency."""
+    time = units.seconds(period["time"])
+    return f"采样频率为{decimal(1 / time)}Hz" if time and (1 / time).denominator == 1 else period[0]
+
+
 def written_out(text: str) -> str:
     """`带宽 4k` in a problem about S/N or levels is in Hz, `波特率 1200` in baud; `300 Hz 到 3400 Hz` is a bandwidth."""
     text = patterns.sub(r"百兆(?=(?:快速)?以太网)", "100Mbps的", normalise(text))
@@ -21,6 +27,8 @@ def written_out(text: str) -> str:
         "最大数据传输速率为",
         text,
     )
+    text = patterns.sub(r"(?:尼|乃)奎斯特", "奈奎斯特", text)
+    text = patterns.sub(r"(?<=[,。])\s*(?:信道)?两侧(?:都|均|各)?(?:为|是|有|使用|采用)(?=\s*\d+\s*种)", "有", text)
     text = patterns.sub(r"奈(?:圭|奎)?斯特(?=定理|准则|公式|[^,。]{0,4}采样)", "奈奎斯特", text)
     text = patterns.sub(r"最大限制的(?=数据|传输)", "最大", text)
     text = patterns.sub(r"脉码调制", "PCM", text)
@@ -39,6 +47,13 @@ def written_out(text: str) -> str:
         ).sub(r"\1的以太网采用曼彻斯特编码,", text)
     if "状态" in text or "电平" in text:
         text = caseless(r"每(?:隔)?1/(\d+)\s*(?:s|秒)(?:钟)?(?:采样|抽样|取样)一?1?次").sub(r"波特率\1波特", text)
+    if (
+        "以太网" in text
+        and patterns.search("Baud|波特", text)
+        and not patterns.search(r"曼彻斯特|4B|8B|5B|MLT|100\s?M|1000\s?M|快速|千兆|百兆", text)
+    ):
+        text = patterns.sub("以太网", "采用曼彻斯特编码的网", text, count=1)  # the Ethernet of old
+    text = patterns.sub(r"(?:使用|采用)?的?带通滤波器的?(?=带宽)", "的", text)
     text = caseless(r"(\d)\s*波特率的").sub(r"\1波特的", text)
     text = patterns.sub(r"(?<=多少)个?码元(?:/秒|/s|每秒)", "波特", text)
     text = caseless(
@@ -59,6 +74,10 @@ def written_out(text: str) -> str:
     text = caseless(r"(?<![\dA-Za-z])10{1,3}\s*BASE-?(?:T|TX|FX|5|2|F)4?(?:的)?(?=以太网|网)").sub("", text)
     text = caseless(r"(?<![A-Za-z])[BWH]\s*=\s*(?=\d+(?:\.\d+)?\s*[kM]?Hz)").sub("带宽=", text)
     text = caseless(r"(?<![A-Za-z])C\s*(?:=\s*\?|=?(?:是|为)?多少)").sub("信道容量=?", text)
+    text = caseless(rf"(?:采样|抽样|取样)(?:的)?(?:周期|间隔)(?:为|是|=)*\s*(?P<time>{units.TIME})").sub(_sampling_frequency, text)
+    text = caseless(
+        r"(?:采用|使用)?相位幅度调制\s*(?:\(?PAM\)?)?(?:方法|方式|技术)?,?每(?:一)?(?:种|个)相位(?:的|有|取|上)*(?:不同)?(?:的)?(?:振幅|幅度|幅值)(?:数|个数|数目)?(?:为|是|有)*\s*(\d{1,2})(?:种|个)?"
+    ).sub(r"每种相位的幅度数为\1", text)
     text = caseless(r"(?:差分)?DPSK|DQPSK").sub("PSK", text)
     text = caseless(r"(?<=\d)\s*兆赫兹?").sub("MHz", text)
     text = caseless(r"((?:波特率|码元(?:传输)?速率)(?:为|是|=|:|\s)*\d+(?:\.\d+)?)(?![\d.]|\s*[A-Za-z波])").sub(r"\1波特", text)

@@ -328,7 +328,7 @@ def _aggregate(text: str) -> Recognition | None:
         return None
     exact = sum(1 << 32 - block.prefix for block in blocks) == 1 << 32 - supernet(blocks).prefix
     if not exact and not patterns.search(
-        r"覆盖|包含|最小|最大|最精确|一条|一个|超网|(?:公共|共同|都匹配的最长)前缀|多出|聚合后的?(?:目的)?(?:网络|地址|路由|结果)|(?:聚合|汇聚|汇总|合并)(?:为|成|得到)",
+        r"覆盖|包含|最小|最大|最精确|一条|一个|超网|(?:公共|共同|都匹配的最长)前缀|多出|(?:聚合|汇聚|汇总|合并)(?:之)?后?,?(?:为|成|得到|得出|的?(?:新的?)?(?:目的)?(?:网络|地址|路由|结果|网段))",
         problem.text,
     ):
         return None
@@ -412,6 +412,8 @@ def _belonging(text: str) -> Recognition | None:
         )
     if limits or not asked or (bool(blocks) == bool(addresses)) or len(blocks) > 1:
         return None
+    if any(address >> 24 == 255 for address in (*addresses, *without)):
+        return None  # a mask
     if listed:
         kinds = {"/" in match["value"] for match in listed}
         if len(kinds) != 1 or kinds.pop() == bool(blocks):

@@ -7,8 +7,9 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for
-from engine.generators.cn._subnet_reading import MACHINES, Subnets, take_router_addresses
-from engine.generators.cn._subnet_words import IP
+from engine.generators.cn._subnet_problem import Subnets
+from engine.generators.cn._subnet_routers import take_router_addresses
+from engine.generators.cn._subnet_words import IP, MACHINES
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.patterns import caseless

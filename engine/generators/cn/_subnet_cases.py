@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.generators import patterns
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
-from engine.generators.cn._subnet_reading import Subnets
+from engine.generators.cn._subnet_problem import Subnets
 from engine.generators.cn._subnet_words import IP
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -94,11 +94,19 @@ def together(text: str) -> Recognition | None:
     longest = problem.take_asked(
         r"(?:要|能|可以)?(?:直接通信|在同一子网|直接到达)?(?:\(?不经(?:过)?路由器\)?)?,?(?:子网)?掩码(?:长度)?(?:最多|最长)(?:取|为|是|能)*(?:多少|几)?(?:位)?"
     )
+    sharing = None
+    if not longest and not masks and len(hosts) == 2:
+        sharing = problem.take_asked(
+            r"(?:应该?|要|需要?|可以?|能|必须|则|给|它们|两者|两台主机|双方)*(?:配置|设置|采用|使用|选择|选用|设定?)(?:的)?(?:子网)?掩码(?:应该?|可以?|可能)*(?:是|为)?(?:多少|什么|哪一?个)?|(?:子网)?掩码(?:应该?|要|可以?|可能|需要?)*(?:配置|设置?|取|选|用)?(?:成|为|是)+(?:多少|什么|哪一?个)?"
+        )
+        problem.take_all(
+            r"(?:若|如果|要|想|为了?)*(?:使|让|保证|令)(?:得)?(?:\ue000|甲|乙|和|与|、|它们|两台|两者|主机|都|能|可以|它)*(?:工作|处|位|属)?(?:在|于)+|工作(?=\ue000|在)|配置(?:的)?(?=IP|\ue000)|给(?:它们|它|他们|两台主机|两者)|分别(?=配置|是|为|设)"
+        )
     problem.take_all(
         r"(?:直接)?(?:通信|到达)|要?与|\(?不经(?:过)?路由器\)?|[两三四2345]台(?:PC|主机|机器)?|[两三]个(?:地址|主机)?|还是(?:不同|两个)(?:的)?(?:子网|网段)"
     )
     problem.settle()
-    if longest and not masks and len(hosts) == 2 and not pair:
+    if (longest or (sharing and same)) and not masks and len(hosts) == 2 and not pair:
         one, other = hosts[0][1], hosts[1][1]
         found = [
             prefix
@@ -107,6 +115,11 @@ def together(text: str) -> Recognition | None:
         ]
         if not found or one == other:
             return None
+        if not longest:
+            return Recognition(
+                parameters={"task": "sharing", "hosts": [dotted(one), dotted(other)]},
+                understood=(("两台主机", f"{dotted(one)}、{dotted(other)}"), ("求", "使它们在同一网络的掩码")),
+            )
         return Recognition(
             parameters={"address": dotted(one), "prefix": max(found), "bits": 0, "asked": ["prefix", "mask"]},
             understood=(("两台主机", f"{dotted(one)}、{dotted(other)}"),),
@@ -127,6 +140,27 @@ def together(text: str) -> Recognition | None:
 def _usable(address: int, prefix: int) -> bool:
     block = Block(address, prefix)
     return block.network < address < block.broadcast
+
+
+def misplaced(text: str) -> Recognition | None:
+    """Which of the options is no address for a host of the network that the others are in."""
+    problem = Subnets(text)
+    masks = _masks(problem)
+    asked = problem.take_asked(
+        r"(?:其中)?(?:有)?(?:一|1)台(?:主机)?(?:因|因为|由于)?(?:IP)?(?:地址)?(?:的)?(?:分配|配置|设置)(?:的)?(?:IP地址)?(?:不当|错误|有误|不正确|出错|不对)(?:而|因而|因此|从而|,)*(?:(?:存在|出现|发生)?(?:通信|网络)?(?:故障|问题)|(?:无法|不能)(?:正常)?(?:通信|上网|与[^,。;?]{1,8}通信))?"
+    )
+    which = problem.take_asked(
+        r"(?:则|那么)?(?:这台|该|此|出故障的?|有问题的?|配置错误的?|分配不当的?|有故障的?)(?:主机)?(?:的)?(?:IP)?地址(?:应该?|可能)?(?:是|为)(?:哪一?个)?"
+    )
+    if not asked or not which or len(masks) != 1:
+        return None
+    problem.take_all(
+        r"(?:某个?|一个)?(?:网络|局域网|子网|网段)(?:中|里|内)?(?:有|共有)?(?:[三四五3-5])台(?:主机|计算机|电脑)|给?(?:这)?(?:[三四五3-5])台(?:主机|计算机|电脑)(?:都)?(?:分别)?(?:配置|分配|设置)(?:了)?(?:IP地址)?(?:之?后)?"
+    )
+    problem.settle()
+    return Recognition(
+        parameters={"task": "misplaced", "prefix": masks.pop()}, understood=(("求", "和其余主机不在同一子网、或不能分配给主机的地址"),)
+    )
 
 
 def receiving(text: str) -> Recognition | None:
@@ -219,3 +253,23 @@ def chosen(text: str) -> Recognition | None:
             parameters={"task": "assignable", "prefix": min(prefixes, default=None)}, understood=(("求", "可分配给主机的地址"),)
         )
     return None
+
+
+def part_of_address(text: str) -> Recognition | None:
+    """Which part of an address is the network's number, or the host's, by its class."""
+    problem = Subnets(text)
+    asked = problem.take_asked(
+        r"(?:的)?(?:哪一?(?:个)?部分|哪几个字节|哪些字节)(?:是|表示|代表|为)(?:它的|其)?(?P<what>网络|主机)(?:号|地址|部分|ID|标识)"
+    )
+    addresses = [match[0] for match in problem.take_all(rf"(?!255\.){IP}(?!\s*/)")]
+    problem.settle()
+    if len(asked) != 1 or len(addresses) != 1:
+        return None
+    address = _read(addresses[0])
+    octets = 1 if address >> 24 < 128 else 2 if address >> 24 < 192 else 3
+    if not 1 <= address >> 24 <= 223:
+        return None
+    return Recognition(
+        parameters={"task": "octets", "address": dotted(address), "octets": octets, "host": asked[0]["what"] == "主机"},
+        understood=(("地址", dotted(address)), ("求", f"{asked[0]['what']}号的部分")),
+    )

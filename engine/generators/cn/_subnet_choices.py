@@ -6,7 +6,7 @@ import re
 
 from engine.generators import patterns
 from engine.generators.cn._addresses import Block, number_of, prefix_of
-from engine.generators.cn._subnet_reading import Subnets
+from engine.generators.cn._subnet_problem import Subnets
 from engine.generators.cn._subnet_words import IP
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.reading import stay_out
@@ -150,7 +150,9 @@ def solve_tested(parameters: Parameters) -> Solution:
         return Solution(answer="", steps=f"网络地址 {address} 的主机号部分要全为 0，所以掩码为 0 的各位上 {address} 都是 0。", fits=suits)
 
     def fits(option: str) -> bool:
-        block = _parsed(option)
+        block = _parsed(option) if parameters["what"] == "network" else _parsed_with_class(option)
+        if block is None:
+            return negative  # of a group, or reserved: no host's
         if parameters["what"] == "network":
             return (block.network == block.address) != negative
         return (
@@ -172,6 +174,21 @@ def _parsed(text: str) -> Block:
         return Block(number_of(found[1]), int(found[2]))
     except ValueError:
         stay_out(text)
+
+
+def _parsed_with_class(text: str) -> Block | None:
+    """An option's address; one without a prefix has that of its class, and one of class D or E is None."""
+    if patterns.search(r"/\s*\d", text):
+        return _parsed(text)
+    found = patterns.search(IP, text)
+    if found is None:
+        stay_out(text)
+    try:
+        octet = number_of(found[0]) >> 24
+    except ValueError:
+        stay_out(text)
+    prefix = 8 if octet < 128 else 16 if octet < 192 else 24
+    return Block(number_of(found[0]), prefix) if octet < 224 else None
 
 
 def _overlap(one: Block, other: Block) -> bool:

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from dataclasses import replace
 
 from engine.generators import patterns
-from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of, supernet, written_in_full
-from engine.generators.cn._clauses import ORDINARY, TALK, Problem
-from engine.generators.cn._subnet_words import IP, SHORTENED, USABLE, parted
+from engine.generators.cn._subnet_asking import ASKED, NAMED, OF_EACH, all_addresses, all_together, of_each
+from engine.generators.cn._subnet_problem import Subnets
+from engine.generators.cn._subnet_routers import take_router_addresses
+from engine.generators.cn._subnet_words import IP, MACHINES, USABLE, parted
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
-from engine.generators.topic import Topic
-
-MACHINES = r"(?:台|个|部)?(?:可用|有效)?(?:主机|计算机|电脑|机器|设备|终端|PC|信息点|节点|结点|服务器|IP地址|地址|用户|人)"
-_MANY = r"(?:多少|几)"
-
-
-class Subnets(Topic):
-    """A problem of subnets."""
-
-    words: ClassVar[str] = (
-        ORDINARY
-        + " IP IP地址 地址 网络 子网 网段 地址块 主机 空间 划分 划分成 分成 掩码 子网掩码 所在 所属 号 公司 单位 企业 学校 校园网 网络管理员 管理员 申请到 申请 获得 分到 拿到 拥有 一台 某台 机器 电脑 台 个 使用 可用 采用 前缀 长度 容纳 网络地址 "
-        "某 内 下 放 分配 给 可分配 分配给 配置 设置 网 地址 得到 需求 满足 取 里 点分 点分十进制 十进制 主机数 数 子网数 主机位 主机号 网络号 子网号 位 CIDR 无分类编址 编址 定长 等长 规模 相同 大小 相等 一样大 最节约 节约 节省 尽量节约 地址空间 私网 私有 内网 单播 进一步 要 借 "
-        "部门 系 楼 楼层 老板 从 按 分 再 PC 接口 路由器 路由器接口 网关 直接 通信 发送 广播分组 目的地址 含首尾 份 切 切出 现在 申请 四 五 三 两 一 C类网 C类 B类 A类 类 写 用 选 宿舍 实际 含 就行 所有 接入 接 划 几 划成 拿"
-    )
-    ordinary: ClassVar[str] = GENERAL
-    headings = (*Topic.headings, *TALK)
-    shortened = (*Problem.shortened, *SHORTENED)
-    refused: ClassVar[str] = (
-        r"路由表|下一跳|转发|聚合|汇聚|NAT|DHCP|ARP|IPv6|不能使用|不允许|不使用全|除去全|去掉全|除全0|[E]类|RFC|ACL|反掩码|通配|以后可能|预留|冗余|增长|扩展到|利用率|原来是|原来的掩码|原掩码|下一个|上一个|前一个|(?<!最)后一个|相邻|其余|如图|见图|图中|非连续|丢|二进制"
-    )
 
 
 def _read(text: str) -> int:
@@ -49,68 +30,10 @@ def _prefix(mask: int) -> int:
         stay_out(dotted(mask))
 
 
-ASKED = (
-    (r"(?:最小|最低|起始|开始|首|(?<![用配机围]的)(?<![用配机围])第一个)(?:的)?(?:一个)?(?:IP)?地址(?:\(网络地址\))?(?!的?个?数)(?:是|为)?(?:多少|什么)?(?!(?:与|和)前缀)", "lowest"),
-    (r"(?:最大|最高|末尾|结束|(?<![用配机围]的)(?<![用配机围])最后一个)(?:的)?(?:一个)?(?:IP)?地址(?:\(广播地址\))?(?!的?个?数)(?!可)(?:是|为)?(?:多少|什么)?", "highest"),
-    (r"(?:写|化|转|换|表示|转换|换算)(?:成|为)(?:用)?点分(?:十进制)?(?:形式)?", "mask"),
-    (r"(?:允许|可用|有效)?的?最小(?:的)?主机(?:的)?(?:IP)?地址", "first"),
-    (r"(?:允许|可用|有效)?的?最大(?:的)?主机(?:的)?(?:IP)?地址", "last"),
-    (rf"(?:第一|首|最小|起始|最前)(?:的)?(?:一)?(?:个)?(?:的)?{USABLE}(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?|(?:可用|主机)(?:的)?(?:IP)?地址(?:中)?(?:的)?(?:第一个|最小的?)", "first"),
-    (rf"(?:最后|最末|最大|末)(?:的)?(?:一)?(?:个)?(?:的)?{USABLE}(?!(?:的|给|主机|IP|地址|最大)*(?:个数|数|总数|台数))(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?", "last"),
-    (r"(?:各|每个?)(?:个)?(?:子网|份|块)?的?(?:网络地址|网络号|地址块|子网地址|子网号(?![占有])|网段|网络前缀(?!有|长))(?:分别|各)?(?:是|为)?(?:什么|多少)?|(?:列出|写出)(?:各|所有|全部)(?:个)?子网", "list"),
-    (r"(?<!分配到一个)(?<!获得)(?:的)?(?:CIDR)?地址块(?:\(CIDR(?:记法|形式)?\))?(?:是|为)(?:什么|多少|哪(?:个|一个)?)", "block"),
-    (r"(?:可|能|可以|可供)?(?:用|分配|使用)?(?:给)?(?:主机)?(?:使用)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?范围|从哪(?:个)?(?:地址)?到哪|(?:IP)?地址区间", "range"),
-    (r"(?:最大的那个)?\(?(?:直接|定向|子网|网络|该网段|所在的?/?\d{0,2}子网的?)?(?:的)?广播(?:地址)?\)?(?:分组)?", "broadcast"),
-    (rf"(?:借|借用)(?:了)?{_MANY}(?:个)?位|(?:需要?)?(?:从)?主机(?:号|位)?(?:中)?(?:需要?|要|应)?借(?:用)?{_MANY}(?:个)?位|子网(?:号|位|部分|ID)(?:占|有|是|需要?|为|用)*{_MANY}(?:个)?位|(?<!最少的)子网号?位数(?:是|为)?{_MANY}?", "bits"),
-    (rf"主机(?:号|位|部分|ID)(?:部分)?(?:的)?(?:位数)?(?:占|有|是|为|还剩|剩)*{_MANY}(?:个)?位|主机位数", "host bits"),
-    (rf"(?:它的|其|的)?主机(?:号|部分)(?:\(?十进制\)?)?(?:是|为)?(?:{_MANY}|什么)?(?!全|\s*[01])", "host part"),
-    (r"(?:属于|在|位于)?(?:该)?子网(?:号)?(?:是|为|在)?第几(?:个)?(?:子网)?|(?:在|属于|位于)第几个子网", "index"),
-    (
-        rf"(?:最多|至多|一共|能|可以?|可)+(?:划|分|切|划分|得到)(?:成|出)?{_MANY}个(?=$|[?,。])|(?:得到|划出|共有?)?(?:的)?子网(?:数目|个数|数)?(?:是|为|有)?{_MANY}个|(?:最大|最多|可以?|能|可|总共|一共|划|分|切|有|得|得到|划分)*(?:成|出)?(?:的)?子网(?:的)?(?:总)?(?:个数|数目|数量|数)(?:最多)?(?:是|为)?{_MANY}?|(?:最多|能|可以?|可|划|分|切|有|得|出|成|得到|总共)*(?:有)?{_MANY}个?(?:这样的)?(?:不同的)?(?:子网|网段)(?!掩码)",
-        "subnets",
-    ),
-    (
-        rf"(?:还)?(?:能|可以?|最多)*(?:再)(?:加|接|放|连|接入|容纳|分配)(?:上)?{_MANY}(?:台|个)(?:主机|计算机|电脑|机器|设备)?|(?:最多)?(?:还)?(?:能|可以?)*再?(?:加|接|放|连|接入|容纳){_MANY}(?:台|个)(?:主机|电脑|机器)?(?=$|[,。?;])",
-        "hosts",
-    ),
-    (
-        rf"(?:每个?(?:子网|部门|网段|份)?|各子网)(?:的|中|里|内)*{USABLE}(?:的)?(?:IP)?地址(?:数)?(?:是|为|有)?{_MANY}个?|"
-        rf"(?:每个?(?:子网|部门|网段|份)?|各子网|里|内|中|的|最多|最大|可以?|能够?|{USABLE}|容纳|分配|实际|使用|放|接|连|有|给)*(?:的)?(?:主机|IP|IP地址|地址|机器|电脑)(?:地址)?(?:的)?(?:最大|总)?(?:个数|数量|数目|台数|总数|数)(?:最多|最大)?(?:是|为)?{_MANY}?|"
-        rf"(?:每个?(?:子网|部门|网段|份)?|各子网|最多|可以?|能够?|{USABLE}|容纳|分配|实际|放|装|接|连|有|给|的|里|中|内|其中|总共|一共|共|主机|IP地址|地址|IP|机器|电脑)*(?:有)?(?:{_MANY}(?:个|台)?|多少(?=可用|可分配|有效|主机|IP|地址|机器|电脑))(?:{USABLE}|的)*(?:给)?(?:的)?(?:主机|IP地址|IP|地址|机器|电脑|计算机)(?:使用)?(?:的)?(?:地址|IP)?|(?:{USABLE}|分配给|给|的)*(?:主机|IP地址|地址|IP|机器|电脑)(?:使用|用)?(?:的)?(?:IP)?(?:地址)?(?:能|可以)?(?:最多)?(?:是|为)?(?:有{_MANY}(?:个|台)?|{_MANY}(?:个|台)|(?<=主机){_MANY}(?:个|台)?)|(?:每个?(?:子网|部门|网段|份)?|各子网|最多|实际|可以?|能够?|容纳|放|装|接|连|有|里|中|内|的)+{_MANY}台(?:主机|机器|电脑)?",
-        "hosts",
-    ),
-    (rf"(?:相应的?|对应的?|其|该|用|应|合适的?)?(?:子网)?掩码(?:最长|最合适的?|最佳)?(?:能|可以?)?(?:应该?|是|为|取|写|用|选|设)*(?:{_MANY}|什么|啥)?", "mask"),
-    (rf"(?:(?:换算|转换|换|化|写|转|表示)(?:成|为))?(?:CIDR)?(?:的)?(?:斜线)?(?:记法|形式)?(?:应该?|是|为)*/\s?{_MANY}", "prefix"),
-    (rf"(?:(?:换算|转换|换|化|写|转|表示)(?:成|为))?(?:CIDR)?(?:最长的?)?(?:网络)?前缀(?:长度|位数)?(?:最长)?(?:应该?|是|为|有|取)*(?:多长|{_MANY}(?:位)?)?", "prefix"),
-    (r"(?:所在|所属|它的|其|该)?(?:的)?(?:子)?(?:网络|子网|网段|网)(?:的)?(?:地址|号)(?:是|为)?(?:多少|什么)?|(?:所在|所属)(?:的)?(?:子网|网络|网段)(?=是|为|$|[,。?;、和])|首地址(?:与|和)前缀", "network"),
-)  # fmt: skip
-
-
-NAMED = ("network", "block", "broadcast", "lowest", "highest", "range", "first", "last", "host part")
-"""What belongs to one subnet, while the mask is that of all."""
-
-
-_ROUTER = r"(?:(?:连接)?(?:路由器|网关|三层交换机)(?:的)?(?:一个)?(?:接口|端口)?(?:的)?(?:IP)?(?:地址)?)"
-_EVERY = r"(?:各|每一?个?|所有)(?:个)?(?:局域网|LAN|部门|子网|网段|网络|系|楼|楼层|科室)?(?:中|里|内|的)*"
-
-
-def take_router_addresses(problem: Subnets) -> int:
-    """How many addresses each subnet needs for its router besides the hosts that are told.
-
-    Raises:
-        StayOut: something of a router is told that may need an address, but not how many.
-    """
-    problem.take_all(
-        rf"\(?(?:且|并且|其中)?(?:均|都|各)?(?:主机数?)?(?:里|中)?(?:均|都)?(?:已经?)?(?<!不)(?:包含|包括|含|算上|计入)(?:了)?{_ROUTER}(?:在内)?\)?"
-    )
-    apart = problem.take_all(rf"(?:主机数?)?(?:均|都)?(?:不|未|没有?)(?:包含|包括|含|算|计|计入|算上)(?:在内的)?{_ROUTER}(?:在内)?")
-    more = problem.take_one(
-        rf"(?:而|且|并且?)?(?:(?:{_EVERY})?(?:还|另外?|再|此外|也|都|均|各|必须|应|须)+(?:需要?|要|得)?|{_EVERY}(?:需要?|要|得))(?:分配|预留|留出?|有|占用?|给|为)*(?P<value>{INTEGER})?个?(?:IP)?(?:地址)?(?:分配给|留给|给|用于|作为|供|用作)?{_ROUTER}(?:使用|用)?",
-        lambda value: to_int(value) if value else 1,
-    )
-    if more is None and (apart or problem.has(r"(?:还|另|再|加上?|需要?|要|留|外加)[^,;。?\ue000]{0,10}(?:路由器|网关)(?!某)")):
-        stay_out("how many addresses the routers need")
-    return more or 0
+# What divides a network, where nothing says into how many parts.
+_DIVIDED = re.compile(
+    r"(?:对其|对该网络|对它|将其|把它)(?:进行|作|做)?(?:子网)?划分|(?<!没有)(?<!未)(?<!不)划分(?:了)?子网|(?<!没有)(?<!未)(?<!不)进行(?:了)?子网划分"
+)
 
 
 def recognise(text: str) -> Recognition | None:
@@ -134,7 +57,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:,)?(?:它|这|该)?(?:地址块|个块)?(?:一共|共)?(?:相当于|等于|包含|合)(?:了)?(?:多少|几)个C\s?类(?:的)?(?:网络|地址块|网|地址)?(?:地址)?"
     )
     problem.refuse(r"最小(?:的)?(?:子网|网络?)的(?:子网)?掩码")  # of parts of different sizes
-    problem.refuse(r"(?:有效|合法)的?(?:一个)?子网(?:网段|网络)?地址")
+    problem.refuse(r"(?:有效|合法)的?(?:一个)?子网(?:网段|网络)?地址|哪一?(?:个)?部分")
     problem.take_all(r"(?:没有|未|不)(?:进行|作|做|经过?)?(?:任何)?(?:的)?(?:子网划分|划分子网)的?")
     classful = problem.take_one(
         r"(?P<value>[ABC])\s?类(?:的)?(?:私网|私有|内网)?(?:IP)?(?:网络?|地址)*(?:号|地址|段|块)?(?:的?主机)?(?:为|是|:)?", str.upper
@@ -170,7 +93,7 @@ def recognise(text: str) -> Recognition | None:
     )
     low = problem.take_one(rf"\(?(?:主机号)?\(?低(?P<value>{INTEGER})位\)?", to_int)
     need = problem.take_one(
-        rf"(?:(?:每个?|各个?|每一?个?)(?:子网|网段|部门|系|楼层|区域|办公室|教室)(?:中|内|里)?|(?:子网|网段)每个|每个|(?:一|这)?个?(?:网段|子网|网络|局域网|部门|办公室|教室)(?:中|内|里|得|要|需|应)*)(?:都|均)?(?:的)?(?:至少|最少|最多|不少于|不超过|要|需要?|必须|能够?|可以?|应该?|保证|大约)*(?:容纳|容得下|放|支持|接入?|连接?|有|装|下|的|主机)*(?P<value>{INTEGER})(?:个|台)(?:主机|计算机|电脑|机器|设备|可用地址|PC|节点|人|信息点)?(?:以上|左右)?(?!子网|网段|部门)",
+        rf"(?:(?:每个?|各个?|每一?个?)(?:子网|网段|部门|系|楼层|区域|办公室|教室)(?:中|内|里)?|(?:子网|网段)每个|每个|(?:一|这)?个?(?:网段|子网|网络|局域网|部门|办公室|教室)(?:中|内|里|得|要|需|应)*)(?:都|均)?(?:的)?(?:至少|最少|最多|不少于|不超过|要求|要|需要?|必须|能够?|可以?|应该?|保证|大约)*(?:容纳|容得下|放|支持|接入?|连接?|有|装|下|的|主机)*(?P<value>{INTEGER})(?:个|台)(?:主机|计算机|电脑|机器|设备|可用地址|PC|节点|人|信息点)?(?:以上|左右)?(?!子网|网段|部门)",
         to_int,
     )
     if need is None:
@@ -182,6 +105,16 @@ def recognise(text: str) -> Recognition | None:
             to_int,
         )
     need = None if need == 1 else need
+    final = bool(
+        problem.take_all(r"(?:所)?(?:划分)?(?:出|得到|形成)?(?:来)?(?:的)?(?:最后|最末|末尾)(?:的)?(?:一)?个?(?:子网|网段)(?!掩码)")
+    )
+    octet = problem.take_one(
+        (
+            r"(?:的)?(?:用)?(?:\(?十进制\)?(?:表示)?的?)?第(?P<value>[1-4一二三四])(?:个)?(?:字节|八位组|段|位组)(?:的)?(?:值)?(?:\(?(?:用|以)?十进制(?:数|表示)?\)?)?",
+            r"(?:的)?(?P<value>最后)(?:一)?(?:个)?(?:字节|八位组)(?:的)?(?:值)?(?:\(?(?:用|以)?十进制(?:数|表示)?\)?)?",
+        ),
+        lambda value: 4 if value == "最后" else to_int(value),
+    )
     if routers and (need is None or used):
         stay_out("addresses of routers beside no hosts")
     if need is not None:
@@ -251,9 +184,41 @@ def recognise(text: str) -> Recognition | None:
             parameters={"task": "several", "each": [dict(one.parameters) for one in found if one is not None]},
             understood=found[0].understood if found[0] else (),
         )
-    return _settled(
-        problem, blocks, masks, addresses, classful, every, need, parts, borrowed, low, kth, from_zero, span, used, limit_subnets, asked
+    if final and (kth is not None or numbers):
+        return None
+    found_one = _settled(
+        problem,
+        blocks,
+        masks,
+        addresses,
+        classful,
+        every,
+        need,
+        parts,
+        borrowed,
+        low,
+        -1 if final else kth,
+        from_zero,
+        span,
+        used,
+        limit_subnets,
+        asked,
     )
+    if found_one is None or octet is None:
+        return found_one
+    return _of_octet(found_one, octet)
+
+
+def _of_octet(whole: Recognition, octet: int) -> Recognition | None:
+    """The same, where only one byte of one address is asked."""
+    asked = whole.parameters.get("asked", ())
+    if (
+        len(asked) != 1
+        or asked[0] not in {"first", "last", "network", "broadcast", "lowest", "highest", "mask"}
+        or "each" in whole.parameters
+    ):
+        return None
+    return replace(whole, parameters={**whole.parameters, "octet": octet})
 
 
 def _settled(
@@ -275,7 +240,13 @@ def _settled(
     asked: list[str],
 ) -> Recognition | None:
     """The block and what is asked of it, where everything told fits together."""
-    if not asked or len(set(blocks)) > 1 or len(masks) > 1 or len(addresses) > 1 or (blocks and set(addresses) - {blocks[0][0]}):
+    # `IP 地址 123.4.5.11 所在的子网`, where the block is divided.
+    inside = addresses[0] if blocks and len(addresses) == 1 and addresses[0] != blocks[0][0] else None
+    if inside is not None and (
+        parts is None or kth is not None or not set(asked) <= {"network", "block", "broadcast", "range", "first", "last", "mask", "prefix"}
+    ):
+        return None
+    if not asked or len(set(blocks)) > 1 or len(masks) > 1 or len(addresses) > 1:
         return None
     base, prefix = blocks[0] if blocks else (addresses[0] if addresses else None, None)
     mask = next(iter(masks), None)
@@ -309,6 +280,12 @@ def _settled(
             return None
     elif natural and base is None:
         prefix = natural
+    if mask is not None and prefix is None and base is not None and natural is None and _DIVIDED.search(problem.text):
+        # A whole classful network and the mask by which it is divided.
+        whole = 8 if base >> 24 < 128 else 16 if base >> 24 < 192 else 24
+        if Block(base, whole).network != base or mask < whole:
+            return None
+        prefix = whole
     dividing = prefix is not None and (
         parts is not None or need is not None or borrowed is not None or (mask is not None and mask > prefix)
     )
@@ -316,7 +293,7 @@ def _settled(
     either = bool(classful and dividing and "subnets" in asked and not every and (mask is None or mask - (prefix or 0) > 1))
     if either and (set(asked) - {"bits", "subnets", "hosts"} or asked == ["bits"]):
         return None
-    if dividing and kth is None and "hosts" in asked and _all_together(problem.text):
+    if dividing and kth is None and "hosts" in asked and all_together(problem.text):
         return None
     inner = mask if prefix is None else prefix
     if dividing and prefix is not None:
@@ -332,6 +309,7 @@ def _settled(
             if parts & (parts - 1) and not (
                 classful
                 or need
+                or kth is not None
                 or patterns.search("等长|等分|均分|借(?:用)?(?:几|多少)|平均|平分|均匀|定长|相[等同]|一样|至少", problem.text)
             ):
                 return None
@@ -369,9 +347,14 @@ def _settled(
         return None
     bits = inner - (prefix or inner) if dividing else 0
     # `每个子网的地址范围`: of each of the parts.
-    each = dividing and kth is None and 1 <= bits <= 4 and named <= _OF_EACH and _of_each(problem.text)
-    if dividing and named - {"list"} and not each:
-        number = kth if kth is None or not from_zero else kth + 1
+    each = dividing and kth is None and 1 <= bits <= 4 and named <= OF_EACH and of_each(problem.text)
+    if inside is not None:
+        if not dividing or base is None or prefix is None or Block(inside, prefix).network != base:
+            return None
+        base = inside
+        asked = ["block" if task == "network" else task for task in asked]
+    elif dividing and named - {"list"} and not each:
+        number = 1 << bits if kth == -1 else kth if kth is None or not from_zero else kth + 1
         if number is None and mask is not None and not (parts or need or borrowed) and base is not None:
             return None
         if number is None or not 1 <= number <= 1 << bits or base is None:
@@ -394,7 +377,7 @@ def _settled(
         understood.append(("每个子网", f"至少 {need} 台主机，取能容纳它们的最小子网"))
     total = patterns.search(rf"{USABLE}|主机|台|机器|电脑|设备|分配", problem.text) is None
     tasks = [
-        "span" if task == "range" and span else "size" if task == "hosts" and (total or _all_addresses(problem.text)) else task
+        "span" if task == "range" and span else "size" if task == "hosts" and (total or all_addresses(problem.text)) else task
         for task in asked
     ]
     parameters = {"address": dotted(base or 0), "prefix": inner, "bits": bits, "asked": tasks, "used": used}
@@ -402,39 +385,3 @@ def _settled(
         parameters=parameters | ({"each": True} if each and named - {"list"} else {}) | ({"either": True} if either else {}),
         understood=tuple(understood),
     )
-
-
-_OF_EACH = {"list", "network", "block", "broadcast", "lowest", "highest", "range", "first", "last"}
-
-
-def _of_each(text: str) -> bool:
-    """Whether what belongs to one subnet is asked of each of them."""
-    asked = [
-        clause
-        for clause in patterns.split(r"[;。?\n]", text)
-        if patterns.search("地址块|网络地址|网络号|广播|范围|第一个|最后一个|最[大小高低]|可用", clause)
-    ]
-    return bool(asked) and all(
-        patterns.search("各|每|所有|全部|分别", clause)
-        for clause in asked
-        if patterns.search(r"什么|多少|哪|求|写|给出|列出|是\s*$", clause)
-    )
-
-
-def _all_together(text: str) -> bool:
-    """Whether the hosts of all subnets together are asked for, not those of each: `一共能接多少台主机`."""
-    return any(
-        patterns.search(rf"(?:一共|总共|共计|合计|总计|全部|所有子网|加起来)[^每各]{{0,8}}{_MANY}.{{0,8}}?{MACHINES}", clause)
-        and not patterns.search("每|各|单个|一个(?:子网|网段|部门)", clause)
-        for clause in patterns.split(r"[,;。?!\n]", text)
-    )
-
-
-def _all_addresses(text: str) -> bool:
-    """Whether all addresses are counted, not those that hosts may have: `每个子网中有多少个地址`."""
-    return bool(
-        patterns.search(
-            rf"(?<!可用)(?<!可分配)(?<!有效)(?<!主机)(?:有|共|含|总共)(?:{_MANY})个?(?:IP)?(?:地址)(?!可|给)|(?:总共|一共)(?:有)?{_MANY}个?IP(?!地址可)",
-            text,
-        )
-    ) and not patterns.search(rf"{USABLE}.{{0,8}}{_MANY}|{_MANY}.{{0,4}}{USABLE}|{_MANY}个?主机", text)

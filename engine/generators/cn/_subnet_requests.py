@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from engine.generators import patterns
 from engine.generators.cn._addresses import Block, dotted, number_of
-from engine.generators.cn._subnet_reading import Subnets
+from engine.generators.cn._subnet_problem import Subnets
 from engine.generators.cn._subnet_words import IP
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.generators import patterns
-from engine.generators.cn._addresses import Block, dotted, number_of
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
 from engine.generators.cn._subnets import drawing_of, smallest_part, working
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
@@ -44,6 +44,78 @@ def _solve_together(parameters: Parameters) -> Solution:
     if len(found) != 1:
         return Solution(answer="都不在同一子网" if not found else "；".join("、".join(names) for names in found), steps=steps)
     return Solution(answer="、".join(found[0]), also=("和".join(found[0]),), steps=steps)
+
+
+def _solve_sharing(parameters: Parameters) -> Solution:
+    """The masks with which two hosts are in one network: the longest, and of options the one that is such a mask."""
+    one, other = (number_of(address) for address in parameters["hosts"])
+
+    def joins(prefix: int) -> bool:
+        first, second = Block(one, prefix), Block(other, prefix)
+        return first.network == second.network and all(first.network < each < first.broadcast for each in (one, other))
+
+    def fits(option: str) -> bool:
+        found = patterns.fullmatch(r"\s*(?:/\s*(\d{1,2})|((?:\d{1,3}\.){3}\d{1,3}))\s*", option)
+        if found is None:
+            stay_out(option)
+        try:
+            return joins(int(found[1]) if found[1] else prefix_of(number_of(found[2])))
+        except ValueError:
+            return False
+
+    longest = max(prefix for prefix in range(8, 31) if joins(prefix))
+    mask = dotted(Block(0, longest).mask)
+    return Solution(
+        answer=f"{mask}（/{longest}，或更短的掩码）",
+        answer_alone=True,
+        fits=fits,
+        steps=paragraphs(
+            f"{dotted(one)} 和 {dotted(other)} 的前 {32 - (one ^ other).bit_length()} 位相同。",
+            f"掩码不长于 /{longest} 时两台主机的网络地址相同，最长为 {mask}。",
+        ),
+    )
+
+
+def _solve_octets(parameters: Parameters) -> Solution:
+    """The bytes of an address that its class gives the network, or leaves to the host."""
+    octets, count = parameters["address"].split("."), parameters["octets"]
+    answer = ".".join(octets[count:] if parameters["host"] else octets[:count])
+    name = "ABC"[count - 1]
+    return Solution(
+        answer=answer,
+        steps=f"首字节为 {octets[0]}，是 {name} 类地址，网络号占前 {count} 个字节，主机号占后 {4 - count} 个字节，所以是 {answer}。",
+        conventions=("按地址的类别，没有划分子网",),
+    )
+
+
+def _solve_misplaced(parameters: Parameters) -> Solution:
+    """Of the options the one that is not a host's address of the others' network."""
+
+    def among(options: Sequence[str]) -> tuple[int, str] | None:
+        blocks = []
+        for option in options:
+            found = patterns.fullmatch(r"\s*((?:\d{1,3}\.){3}\d{1,3})\s*", option)
+            if found is None:
+                return None
+            try:
+                blocks.append(Block(number_of(found[1]), parameters["prefix"]))
+            except ValueError:
+                return None
+        good = [place for place, block in enumerate(blocks) if block.network < block.address < block.broadcast]
+        networks = {blocks[place].network for place in good}
+        odd = [place for place in range(len(blocks)) if place not in good]
+        if len(networks) > 1:
+            odd += [place for place in good if [blocks[other].network for other in good].count(blocks[place].network) == 1]
+        if len(odd) != 1 or len({blocks[place].network for place in good if place not in odd}) != 1:
+            return None
+        steps = [
+            f"{dotted(block.address)} 的网络地址为 {dotted(block.network)}，广播地址为 {dotted(block.broadcast)}。" for block in blocks
+        ]
+        wrong = blocks[odd[0]]
+        why = "和其余主机不在同一子网" if wrong.network < wrong.address < wrong.broadcast else "主机号全为 0 或全为 1，不能分配给主机"
+        return odd[0], paragraphs(*steps, f"{dotted(wrong.address)} {why}。")
+
+    return Solution(answer="", steps="看哪个地址和其余的不在同一子网，或不能分配给主机。", fits=lambda option: False, among=among)
 
 
 def _classful(address: int) -> Block | None:
@@ -144,6 +216,12 @@ def solve(parameters: Parameters) -> Solution:
         return _solve_several(parameters)
     if parameters.get("task") == "together":
         return _solve_together(parameters)
+    if parameters.get("task") == "octets":
+        return _solve_octets(parameters)
+    if parameters.get("task") == "sharing":
+        return _solve_sharing(parameters)
+    if parameters.get("task") == "misplaced":
+        return _solve_misplaced(parameters)
     if parameters.get("task") in ("gateway", "neighbour", "assignable", "thirds"):
         return _solve_options(parameters)
     if "task" in parameters:
@@ -199,6 +277,16 @@ def solve(parameters: Parameters) -> Solution:
     steps: Sequence[str] = [working(block)] if not bits else [f"子网号占 {bits} 位，子网有 2^{bits} = {1 << bits} 个。"]
     if parameters.get("either"):
         return _solve_either(block, bits, parameters["asked"])
+    if octet := parameters.get("octet"):
+        whole = patterns.search(r"\d+(?:\.\d+){3}", said[parameters["asked"][0]])
+        assert whole is not None
+        byte = whole[0].split(".")[octet - 1]
+        return Solution(
+            answer=byte,
+            steps=paragraphs(*steps, f"{said[parameters['asked'][0]]}，第 {octet} 个字节为 {byte}。"),
+            conventions=("主机号全 0、全 1 的地址不分配给主机",),
+            drawing=drawing_of(block),
+        )
     answer = ("；" if parameters.get("each") else "，").join(said[name] for name in parameters["asked"])
     return Solution(
         answer=answer,

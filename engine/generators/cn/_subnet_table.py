@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.generators import patterns
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
-from engine.generators.cn._subnet_reading import Subnets
+from engine.generators.cn._subnet_problem import Subnets
 from engine.generators.cn._subnet_words import IP
 from engine.generators.cn._subnets import drawing_of, working
 from engine.generators.kind import Parameters, Recognition, Solution

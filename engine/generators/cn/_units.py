@@ -7,11 +7,13 @@ textbooks, so `bits` reads neither.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 
 from engine.generators import patterns
 from engine.generators.quantities import decimal
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 NUMBER = r"(?:(?<![\d.^])10\^\d{1,2}(?!\d)|(?<![\d.])\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?)(?:\s*[×xX*]\s*10\^\d|[eE]\d{1,2}(?!\d))?"
 RATE = rf"(?:{NUMBER}\s*(?:[kMG]|千|兆)?(?:bps|b/s|bits?/s|比特每秒|比特/秒|位/秒|位每秒))(?![A-Za-z])"
@@ -118,6 +120,43 @@ def bits(text: str) -> Fraction:
     if unit in ("Mb", "Mbit", "Mbits"):
         return value * 1_000_000
     stay_out(f"an ambiguous unit: {text}")
+
+
+_SAME_UNIT = re.compile(
+    r"(?<=\d)(\s*)(?P<one>公里|千米|km|字节|B|bytes?|比特|bits?|毫秒|ms|微秒|μs|us|秒|s)\s*\(\s*(?P<two>公里|千米|km|字节|B|bytes?|比特|bits?|毫秒|ms|微秒|μs|us|秒|s)\s*\)"
+)
+_ALIKE = (
+    {"公里", "千米", "km"},
+    {"字节", "B", "byte", "bytes"},
+    {"比特", "bit", "bits"},
+    {"毫秒", "ms"},
+    {"微秒", "μs", "us"},
+    {"秒", "s"},
+)
+
+
+def without_restatements(text: str) -> str:
+    """`100 Mbps（10^8 b/s）`, `1 公里（千米）` without what the brackets only say again."""
+    text = _SAME_UNIT.sub(
+        lambda found: f"{found[1]}{found['one']}" if any({found["one"], found["two"]} <= each for each in _ALIKE) else found[0], text
+    )
+    for quantity, read in ((RATE, bits_per_second), (TIME, seconds), (DISTANCE, metres), (LENGTH, bits), (FREQUENCY, hertz)):
+        for found in reversed(list(_restating(quantity).finditer(text))):
+            if _same(read, found):
+                text = text[: found.start()] + found["one"] + text[found.end() :]
+    return text
+
+
+@cache
+def _restating(quantity: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<one>{quantity})\s*\(\s*(?:即|=|也就是|亦即|或)?\s*(?P<two>{quantity})\s*\)")
+
+
+def _same(read: Callable[[str], Fraction], found: re.Match[str]) -> bool:
+    try:
+        return read(found["one"]) == read(found["two"])
+    except StayOut:
+        return False
 
 
 def show_rate(rate: Fraction | int, digits: int = 2) -> str:

@@ -13,6 +13,9 @@ from engine.generators.cn import _units as units
 from engine.generators.cn._changed_conditions import forget_what_changes, told_in
 from engine.generators.cn._clauses import speeds_written_out, thousands_joined
 from engine.generators.cn._told import Told, Unit
+from engine.generators.cn._window_file import asks_for_a_file, recognise_file
+from engine.generators.cn._window_order import recognise_order
+from engine.generators.cn._window_resent_reading import RESENT, recognise_resent
 from engine.generators.cn._window_state_reading import recognise_state
 from engine.generators.cn._window_words import (
     ACK,
@@ -46,6 +49,8 @@ def recognise(text: str) -> Recognition | None:
         .replace("序列号", "序号")
         .replace("顺序号", "序号")
     )
+    text = patterns.sub(r"帧序列(?=的?(?:比特|位)数)", "帧序号", text)
+    text = patterns.sub(r"(选择(?:性)?重[传发])(?:\s?\(\s*(?:选择)?(?:性)?(?:重复|重发|重传|拒绝)\s*\)|滑动窗口)", r"\1", text)
     text = caseless(r"协议[3-6](?=\(|:)|(?<=端到端的)典型|(?:,)?(?:且|并且)?帧头(?:非常|很|极)短(?:,?(?:可|可以)?忽略(?:不计)?)?").sub(
         "", text
     )
@@ -59,8 +64,12 @@ def recognise(text: str) -> Recognition | None:
     text = patterns.sub(r"(?<=端到端)的?(?:传输|传送)(?=延迟|时延)", "传播", text)
     text = caseless(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
-    if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
-        return _recognise_resent(problem)
+    if asks_for_a_file(problem.text) and (sent := recognise_file(Told(problem.text))) is not None:
+        return sent
+    if (order := recognise_order(problem)) is not None:
+        return order
+    if problem.has(RESENT):
+        return recognise_resent(problem)
     try:
         if (state := recognise_state(Told(problem.text))) is not None:
             return state
@@ -138,6 +147,8 @@ def recognise(text: str) -> Recognition | None:
         if len(named) == 1
         else SLIDING
         if not problem.values("protocol") and patterns.search("(?<!接收)窗口", problem.text)
+        else STOP_AND_WAIT
+        if not problem.values("protocol") and patterns.search("确认|应答|ACK", problem.text) and "连续" not in problem.text
         else None
     )
     told = []
@@ -166,7 +177,9 @@ def _satellite_written_out(text: str) -> str:
             lambda match: f"单程距离为{decimal(2 * units.metres(match['way']))}m", text
         )
     text = caseless(r"(?:回退|后退|退后)\s*-?(\d{1,4})(?:帧)?\s*(?=滑动窗口|协议|ARQ)").sub(r"发送窗口为\1的后退N帧", text)
-    return text.replace("数据包", "数据帧") if patterns.search("停止?-?等|后退|回退|滑动窗口", text) else text
+    if patterns.search("停止?-?等|后退|回退|滑动窗口|选择(?:性)?重", text):  # whatever they send, it stands for the frame
+        text = patterns.sub("(?:数据)?(?:分组|报文|包)(?!交换|段|头|含|括|装|围)", "帧", text)
+    return text
 
 
 def _note_window_and_bits(problem: Told) -> None:
@@ -177,6 +190,10 @@ def _note_window_and_bits(problem: Told) -> None:
         rf"(?:帧)?(?:序号|编号)(?:字段)?(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示)?",
     ):
         problem.find("bits", pattern, lambda match: to_int(match["value"]))
+    both = rf"(?:发送窗口(?:和|与|及|、)接收窗口|接收窗口(?:和|与|及|、)发送窗口|发送和接收窗口|收发(?:双方)?(?:的)?窗口)(?:的)?(?:大小|尺寸)?(?:都|均|各|为|是|=)+(?P<value>{INTEGER})(?!\d)(?:个)?(?:数据)?(?:帧)?"
+    for match in problem.take_all(both):
+        problem.note("window", to_int(match["value"]), match.start())
+        problem.note("receive", to_int(match["value"]), match.start())
     size = rf"(?:的)?(?:大小|尺寸|长度)?(?:W_?[tsrR]?|N|WT|n)?(?:就|设|取|定|开|大小)*(?:均|都|约|为|是|=|:|等于|有|到|\s)*(?!一[样致定])(?P<value>{INTEGER})(?!\d|\s*[A-Za-z]|位|比特)(?:个)?(?:数据)?(?:帧)?(?!号)"
     problem.find("receive", rf"接收窗口{size}|W_?[rR]\s*=\s*(?P<other>\d+)", lambda match: to_int(match["value"] or match["other"]))
     problem.find("window", rf"(?:发送|滑动)?窗口{size}", lambda match: to_int(match["value"]))
@@ -366,73 +383,3 @@ def _missing(one: dict[str, Any]) -> tuple[Missing, ...]:
             ("window", "发送窗口是多少帧？", "发送窗口为 {} 帧", "window" in known or ("bits" in known and one["protocol"] != SLIDING))
         )
     return tuple(Missing(name, ask, form) for name, ask, form, there in wanted if not there)
-
-
-def _recognise_resent(problem: Told) -> Recognition | None:
-    """Frames 0 to n are sent, some are acknowledged, the timer runs out: how many, or which, are sent again."""
-    problem.refuse(r"捎带|否定|NAK|否认|出错|丢失")
-    protocols = problem.take_words(PROTOCOLS)
-    problem.drop_names()
-    problem.take_all(r"(?:的方式)?(?:进行)?(?:流量|差错)(?:和|与|、)(?:差错|流量)控制|的方式")
-    sent = problem.take(
-        r"(?:(?:发送|发|传)(?:完|出)?(?:了|出)?|(?=编号))(?:编号|序号)?(?:为|是)?(?:从)?0号?(?:~|到|至|-|—)(?P<last>\d{1,3})号?(?:的|共|这)*(?:(?P<count>\d{1,3}|[一二三四五六七八九十]+)个?)?(?:数据)?帧?"
-    )
-    cumulative = problem.take(r"(?:只|仅|已)?收到(?:了)?(?:对)?ACK\s*(?P<last>\d{1,3})\s*\([^()]*及(?:其)?(?:以前|之前)[^()]*\)")
-    acknowledged = (
-        None
-        if cumulative
-        else problem.take(
-            r"(?:只|仅|已)?(?:收到|收到过|得到)(?:了|过)?(?:对)?(?P<list>\d{1,3}(?:号)?(?:(?:帧)?(?:、|,|和|与|及)\d{1,3}(?:号)?)*)(?:数据)?帧?的?(?:确认|ACK)(?:帧)?(?:后|时)?"
-        )
-    )
-    missing = (
-        None
-        if cumulative or acknowledged
-        else problem.take(r"(?:而|但|若)?(?P<first>[1-9]\d?)号?帧?的?(?:确认|ACK)(?:帧)?(?:还)?(?:没有?|未)(?:返回|收到|到达)")
-    )
-    timed_out = problem.take(
-        r"(?P<list>\d{1,3}号?(?:帧)?(?:(?:、|,|和|与|及)\d{1,3}号?(?:帧)?)*)(?:数据)?(?:帧)?(?:依次|先后|都|均|相继)?超时"
-    )
-    problem.take_all(r"\(?(?:累[计积])确认\)?|\(?(?:逐帧|单独|选择)确认\)?")
-    problem.ask((
-        (r"(?:总共|一共|共)?(?:需要?|要|应)?(?:重发|重传)(?:的)?(?:是)?(?:哪|数据帧的编号|帧号)(?:几|些)?(?:个|号)?(?:数据)?帧?", "which"),
-        (r"(?:总共|一共|共)?(?:需要?|要|应)?(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:总)?(?:数|个数)|(?:总共|一共|共)?(?:需要?|要|应)?(?:重发|重传)(?:多少|几)个?(?:数据)?帧", "count"),
-    ))  # fmt: skip
-    problem.take_all(r"(?:计时器|定时器)?超时(?:时|的时候)?|(?:计时器|定时器)到时|(?:计时器|定时器)")
-    problem.done(
-        "帧 编号 序号 已经 协议 发送方 确认 数据链路层 采用 只 若 当 需要 时 后 发送 了 这时 全部 发出去 都 手里 过 那 然后 就 那么 已发送 计时器 定时器 甲"
-    )
-    asked = [name for _, name in problem.goals]
-    if (
-        len(protocols) != 1
-        or protocols[0] not in (GBN, SR)
-        or sent is None
-        or [acknowledged, cumulative, missing].count(None) != 2
-        or not asked
-    ):
-        return None
-    last = int(sent["last"])
-    if sent["count"] and to_int(sent["count"]) != last + 1:
-        return None
-    if cumulative is not None:
-        numbers = list(range(int(cumulative["last"]) + 1))
-    elif missing is not None:
-        if protocols[0] != GBN or int(missing["first"]) > int(sent["last"]):
-            return None
-        numbers = list(range(int(missing["first"])))
-    else:
-        assert acknowledged is not None
-        numbers = sorted({int(number) for number in patterns.findall(r"\d+", acknowledged["list"])})
-    if not numbers or numbers[-1] > last or (cumulative is not None and protocols[0] == SR):
-        return None
-    lost = None
-    if timed_out is not None:
-        lost = sorted({int(number) for number in patterns.findall(r"\d+", timed_out["list"])})
-        if protocols[0] == SR and (set(lost) & set(numbers) or lost[-1] > last):
-            return None
-        if protocols[0] == GBN:
-            return None
-    return Recognition(
-        parameters={"task": "resent", "protocol": protocols[0], "last": last, "acknowledged": numbers, "timed out": lost, "asked": asked},
-        understood=(("协议", NAMES[protocols[0]]), ("已发送", f"0～{last} 号帧"), ("收到确认", "、".join(map(str, numbers)))),
-    )

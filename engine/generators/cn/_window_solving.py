@@ -9,6 +9,8 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import patterns
 from engine.generators.cn import _units as units
+from engine.generators.cn._window_file import solve_file
+from engine.generators.cn._window_order import solve_order
 from engine.generators.cn._window_words import GBN, SLIDING, SR, STOP_AND_WAIT
 from engine.generators.cn._windows import Link, drawing, largest_window, milli, sequence_bits, utilization, window_for, working
 from engine.generators.kind import Parameters, Solution
@@ -123,11 +125,9 @@ class _Case:
     def link(self) -> Link:
         """The link; one on which only times are told sends a bit a second."""
         if "sending" in self.known and not {"rate", "frame"} <= set(self.known):
-            rate, frame = (
-                (self.known["rate"], self.known["rate"] * self.known["sending"])
-                if "rate" in self.known
-                else (Fraction(1), self.known["sending"])
-            )
+            time = self.known["sending"]
+            rate = self.known.get("rate") or (self.known["frame"] / time if "frame" in self.known else Fraction(1))
+            frame = rate * time
         else:
             rate, frame = self.need("rate"), self.need("frame")
             if self.known.get("sending", frame / rate) != frame / rate:
@@ -344,9 +344,9 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         case.steps.append(f"每秒发送 {decimal(share, 5)} ÷ {milli(case.link().frame_time)} ms，约 {decimal(each)} 帧。")
         return f"{'' if each.denominator == 1 else '约 '}{decimal(each)} 帧", (f"{decimal(each, 0)} 帧",)
     if goal == "throughput":
-        through = case.share() * case.need("rate")
+        through = case.share() * (case.link().rate if {"sending", "frame"} <= set(case.known) else case.need("rate"))
         power = 6 if through >= 10**6 else 3
-        in_bytes = (f"{decimal(through / 8)} 字节/秒", f"{decimal(through / 8)} B/s")
+        in_bytes = (f"{decimal(through / 8)} 字节/秒", f"{decimal(through / 8)} B/s", f"{decimal(through / 8 / 10**6, 3)} MB/s")
         shown = f"{'' if (through / 10**power * 100).denominator == 1 else '约 '}{decimal(through / 10**power)} {'Mbps' if power == 6 else 'kbps'}"
         case.steps.append(f"平均数据传输速率为利用率与信道速率之积：{shown}。")
         return shown, (f"{decimal(through / 10**6, 0)} Mbps", f"{decimal(through / 1000, 0)} kbps", *in_bytes)
@@ -372,6 +372,10 @@ def _in_flight(told: Mapping[str, Any]) -> Callable[[Sequence[str]], tuple[int, 
 
 def solve(parameters: Parameters) -> Solution:
     """Every question answered, in order."""
+    if parameters.get("task") == "file":
+        return solve_file(parameters)
+    if parameters.get("task") == "order":
+        return solve_order(parameters)
     if parameters.get("task") == "resent":
         return _resent(parameters)
     if parameters.get("task") == "state":

@@ -10,16 +10,18 @@ from engine.generators.cn._window_words import GBN, NAMES, PROTOCOLS, SLIDING, S
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, to_int
 
-_ROW = r"\d{1,3}号?(?:帧)?(?:(?:、|,|和|与|及)\d{1,3}号?(?:帧)?)*"
-_RANGE = r"(?P<first>\d{1,3})号?(?:~|到|至|-|—)(?P<last>\d{1,3})号?"
+ROW = r"\d{1,3}号?(?:帧)?(?:\s*(?:、|,|和|与|及)\s*\d{1,3}号?(?:帧)?)*"
+"""Numbers of frames in a row; `numbers_of` reads them."""
+SPAN = r"(?P<first>\d{1,3})号?(?:帧)?\s*(?:~|到|至|-|—)\s*(?P<last>\d{1,3})号?"
+"""The first and the last of several frames; `numbers_of` reads them."""
 _COUNTED = r"(?:的|共|这|一共|总共)*(?:(?P<count>\d{1,3}|[一二两三四五六七八九十]+)个)?(?:数据)?帧?"
 _NUMBERED = r"(?:(?:编号|序号)(?:为|是|依次为)?|第)?(?:从)?"
 _SENT = re.compile(
-    rf"(?:已|已经|连续|先后|又)*(?:发送|发出|发|传送)(?:完|出)?(?:了|出)?(?:去)?(?:的)?{_NUMBERED}(?:{_RANGE}|(?P<row>{_ROW}))(?:的)?{_COUNTED}"
+    rf"(?:已|已经|连续|先后|又)*(?:发送|发出|发|传送)(?:完|出)?(?:了|出)?(?:去)?(?:的)?{_NUMBERED}(?:{SPAN}|(?P<row>{ROW}))(?:的)?{_COUNTED}"
 )
 _ACKNOWLEDGED = re.compile(
-    rf"(?:但|而|却|之后|此后|且|又|已|已经)*(?:只|仅|已)*(?:收到|得到|接收到)(?:了|过)?(?:对)?{_NUMBERED}(?:{_RANGE}|(?P<row>{_ROW}))(?:这)?(?:[一二两三四五六七]个)?(?:数据)?(?:帧)?(?:的)?(?:确认|应答|ACK)(?:帧|报文)?(?:之?后|时)?"
-    rf"|(?:但|而|却|且)*(?:只|仅|已)*(?:应答|确认)(?:了)?{_NUMBERED}(?P<plain>{_ROW})(?:这)?(?:[一二两三四五六七]个)?(?:数据)?帧"
+    rf"(?:但|而|却|之后|此后|且|又|已|已经)*(?:只|仅|已)*(?:收到|得到|接收到)(?:了|过)?(?:对)?{_NUMBERED}(?:{SPAN}|(?P<row>{ROW}))(?:这)?(?:[一二两三四五六七]个)?(?:数据)?(?:帧)?(?:的)?(?:确认|应答|ACK)(?:帧|报文)?(?:之?后|时)?"
+    rf"|(?:但|而|却|且)*(?:只|仅|已)*(?:应答|确认)(?:了)?{_NUMBERED}(?P<plain>{ROW})(?:这)?(?:[一二两三四五六七]个)?(?:数据)?帧"
 )
 _SENT_AND_ACKNOWLEDGED = re.compile(
     r"(?:在)?发送(?:完|了)?(?P<last>\d{1,3})号帧(?:后)?(?:并|且|,)*(?:接到|收到)(?:了)?(?:对)?(?P<known>\d{1,3})号帧的(?:确认|应答)(?:帧)?(?:之?后)?"
@@ -38,7 +40,8 @@ _HARMLESS = (
 )
 
 
-def _numbers(match: re.Match[str]) -> list[int]:
+def numbers_of(match: re.Match[str]) -> list[int]:
+    """The numbers of the frames that `SPAN` or `ROW` matched."""
     groups = match.groupdict()
     if groups.get("first") is not None:
         return list(range(int(match["first"]), int(match["last"]) + 1))
@@ -81,11 +84,11 @@ def recognise_state(problem: Told) -> Recognition | None:
     arrived = problem.take_all(
         r"(?:而|且)?(?:B|接收方|接收端|\ue000)?(?:已|已经)?(?:正确)?(?:接收|收到|接收到)了?这(?P<count>[两三四五六七八\d]+)个帧"
     )
-    acknowledged = [_numbers(match) for match in problem.take_all(_ACKNOWLEDGED.pattern)]
+    acknowledged = [numbers_of(match) for match in problem.take_all(_ACKNOWLEDGED.pattern)]
     sent = problem.take_all(_SENT.pattern)
     if len(sent) != 1 or len(acknowledged) != 1 or not acknowledged[0]:
         return None
-    frames = _numbers(sent[0])
+    frames = numbers_of(sent[0])
     if frames != list(range(frames[0], frames[0] + len(frames))) or not set(acknowledged[0]) <= set(frames):
         return None
     if any(said and to_int(said) != len(frames) for said in (sent[0]["count"], *(match["count"] for match in arrived))):

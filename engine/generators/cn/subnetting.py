@@ -12,6 +12,7 @@ from engine.generators.cn import (
     _subnet_allocation,
     _subnet_cases,
     _subnet_choices,
+    _subnet_outside,
     _subnet_parts,
     _subnet_reading,
     _subnet_requests,
@@ -278,6 +279,9 @@ _SOLVERS = {
     "tested": _subnet_choices.solve_tested,
     "requests": _subnet_requests.solve,
     "table": _subnet_table.solve,
+    "outside": _subnet_outside.solve,
+    "odd one": _subnet_outside.solve,
+    "mask that does": _subnet_outside.solve,
 }
 
 
@@ -293,10 +297,14 @@ KIND = Kind(
             _subnet_cases.smallest,
             _subnet_allocation.recognise,
             _subnet_cases.together,
+            _subnet_cases.misplaced,
             _subnet_cases.receiving,
             _subnet_cases.chosen,
             _subnet_choices.recognise,
             _subnet_choices.tested,
+            _subnet_outside.recognise,
+            _subnet_outside.masks_that_do,
+            _subnet_cases.part_of_address,
             _subnet_requests.recognise,
             _subnet_table.recognise,
             _subnet_parts.in_parts(_subnet_reading.recognise),

@@ -15,6 +15,8 @@ from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
 from engine.generators.cn import _delay_reading, _delay_solving
 from engine.generators.cn import _units as units
+from engine.generators.cn._about import saying_about, solving_about
+from engine.generators.cn._left_unsaid import solving_unsaid, with_unsaid
 from engine.generators.cn._listed_cases import each_case
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
@@ -281,8 +283,8 @@ KIND = Kind(
     points=(POINT, SWITCHING_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"传播|传输效率|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储-?转发|首部|比特|带宽|吞吐",
-        recognise=each_case(_delay_reading.recognise),
-        solve=_solve,
+        hint=r"传播|传输效率|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储-?转发|首部|比特|带宽|吞吐|速率|(?:发送|传送|传输|下载|收完)[^。]{0,40}(?:时间|多久)",
+        recognise=saying_about(with_unsaid(each_case(_delay_reading.recognise))),
+        solve=solving_about(solving_unsaid(_solve)),
     ),
 )

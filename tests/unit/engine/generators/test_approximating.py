@@ -19,7 +19,7 @@ from engine.generators.approximating import roughly
     ],
 )
 def test_the_option_that_says_it(options: tuple[str, ...], answer: str, letter: str) -> None:
-    assert roughly(options, answer, "ABCD") == [letter]
+    assert roughly(options, (answer,), "ABCD") == [letter]
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,15 @@ def test_the_option_that_says_it(options: tuple[str, ...], answer: str, letter: 
     ],
 )
 def test_no_option_where_it_is_not_plain(options: tuple[str, ...], answer: str) -> None:
-    assert roughly(options, answer, "ABCD") == []
+    assert roughly(options, (answer,), "ABCD") == []
+
+
+@pytest.mark.parametrize(
+    ("options", "wordings", "letters"),
+    [
+        (("131 μs", "221 μs", "1310 μs", "2210 μs"), ("0.22144 ms", "221.44 μs"), ["B"]),
+        (("5 ms", "13 ms", "50 ms", "130 ms"), ("12.144 ms",), []),  # eight per cent off
+    ],
+)
+def test_a_physical_quantity_is_only_rounded(options: tuple[str, ...], wordings: tuple[str, ...], letters: list[str]) -> None:
+    assert roughly(options, wordings, "ABCD") == letters

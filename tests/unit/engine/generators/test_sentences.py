@@ -68,6 +68,7 @@ ANSWERED = {
     "group": 234,
     "handouts": 237,
     "exam-cn-2": 57,
+    "exam-cn-3": 86,
     "long": 227,
     "people": 239,
     "sealed-a": 170,

@@ -16,6 +16,7 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._exam_spelling import spelled
+from engine.generators.os._page_aging import recognise_aging
 from engine.generators.os._page_arrays_reading import recognise_arrays
 from engine.generators.os._page_described_reading import recognise_described
 from engine.generators.os._page_displacing_reading import recognise_displaced
@@ -283,6 +284,7 @@ KIND = Kind(
                     recognise_clock,
                     recognise_moments,
                     recognise_bits,
+                    recognise_aging,
                     recognise_working_set,
                     recognise_arrays,
                     inquired,

@@ -109,7 +109,7 @@ def solve_area(parameters: Parameters) -> Solution:
             before = f"预分配的最多 2^{8 * count} 块，" if count else ""
             inner = f"(2^{8 * count} + {listed})" if count else str(listed)
             steps.append(
-                f"{before}{area - first - count} B 可放 {area - first - count}/{entry} = {listed} 个索引项；最大长度 {inner} × {block} = {longest} B。"
+                f"{before}{area - first - count} B 可放 ⌊{area - first - count}/{entry}⌋ = {listed} 个索引项；最大长度 {inner} × {block} = {longest} B。"
             )
             said.append(f"{longest} B（{size(longest)}）")
         else:

@@ -12,6 +12,7 @@ _COLUMNS = (
     r"(?:逻辑|虚)?页(?:面)?号",
     r"(?:物理)?(?:页框|页帧|块|帧|物理块|内存块|主存块|存储块|盘块)号",
     r"(?:状态|有效|存在|驻留|访问|引用|修改|使用)位",
+    r"(?:装入|调入|访问)时[间刻]",
 )
 _STATE = (
     r"(?:其中|表中)?,?状态位(?:等于|为|是|取|=)?\s*[\"“”']?(?P<first>[01IO])[\"“”']?\s*(?:和|与|/|、|或)\s*[\"“”']?(?P<second>[01IO])[\"“”']?\s*(?:分别|依次)?(?:表示|代表)(?:该)?页面?"
@@ -21,9 +22,9 @@ _STATE = (
 
 def page_rows_spelling(text: str) -> str:
     """The text, normalised, with its page table in rows; where addresses are asked, without the bits of pages that are marked as absent anyway."""
-    if not patterns.search(r"页(?:面)?号", text):
+    if not patterns.search(r"页(?:面)?号|虚页", text):
         return text
-    text = rows_put_back(text, _COLUMNS, "页号")
+    text = _with_the_rest(rows_put_back(text, _COLUMNS, "页号"))
     if not patterns.search("物理地址|绝对地址", text) or patterns.search("淘汰|置换|换出", text):
         return text
     lines = text.split("\n")
@@ -53,6 +54,21 @@ def page_rows_spelling(text: str) -> str:
         )
         return "\n".join([before, f"{head[page]} {head[frame]}", kept, *lines[at + 1 + len(rows) :]])
     return text
+
+
+def _with_the_rest(text: str) -> str:
+    """The text with a word on the pages that no frame is told for, where it says how many pages there are."""
+    told = patterns.search(r"(?:逻辑地址|编程)空间(?:共|有|为)+\s*(?P<pages>\d{1,2})\s*个?页(?:面)?[,。;]", text)
+    listed = patterns.search(
+        r"虚页(?:号)?\s*(?P<list>\d{1,2}(?:\s*[,、和]\s*\d{1,2})+)\s*(?:分别|依次)?对应(?:的)?(?:物理)?(?:页框|物理块|块|帧|页帧)号?\s*\d{1,3}(?:\s*[,、和]\s*\d{1,3})+",
+        text,
+    )
+    if told is None or listed is None or patterns.search("未|不在|缺页|失效|中断|没有", text):
+        return text
+    pages = {int(page) for page in patterns.findall(r"\d+", listed["list"])}
+    if len(pages) >= int(told["pages"]) or max(pages) >= int(told["pages"]):
+        return text
+    return f"{text[: listed.end()]},其余页面不在内存{text[listed.end() :]}"
 
 
 def _present(text: str) -> str | None:

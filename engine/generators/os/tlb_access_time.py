@@ -16,6 +16,7 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
+from engine.generators.os._access_bounds import recognise_bounds, solve_bounds
 from engine.generators.os._access_model_reading import recognise_model
 from engine.generators.os._access_sequence_reading import recognise_sequence
 from engine.generators.os._exam_spelling import spelled
@@ -245,6 +246,8 @@ def _drawing(ways: Sequence[Case], total: Fraction, unit: str) -> Drawing:
 def _solve(parameters: Parameters) -> Solution:
     if "storage levels" in parameters:
         return solve_storage_levels(parameters)
+    if "bounds" in parameters or "displacing" in parameters:
+        return solve_bounds(parameters)
     if "lookup" in parameters:
         return solve_lookup(parameters)
     if "access" in parameters:
@@ -328,6 +331,7 @@ KIND = Kind(
         recognise=spelled(
             first_reading(
                 recognise_lookup,
+                recognise_bounds,
                 of_accesses(
                     first_reading(
                         recognise_model,

@@ -8,9 +8,9 @@ from engine.generators import patterns
 
 # What is to be filled in, as papers mark it: `(请作答此空)`, or the blank's number where a figure would stand: `至少需要(2)片`.
 _BLANK = re.compile(
-    r"\(\s*请作答此空\s*\)|(?<=[\u3400-\u9fff])(?<![求问算下列面题答号移量])\s?\(\s*[1-9]\d?\s*\)\s?"
+    r"\(\s*请作答此空\s*\)|(?<=[是为有需到约])\s?【\s*\d{0,2}\s*】|(?<=[\u3400-\u9fff])(?<![求问算下列面题答号移量])\s?\(\s*[1-9]\d?\s*\)\s?"
     r"(?=(?:[KMG]?(?:B|bit|bps|Hz)(?:/s)?|[nmμ]?s|MIPS|%|位|片|个|条|根|次|块|字节|[兆千]字节|兆条指令/秒|倍)[,。;、?\s]|(?:位|个|比特)(?:冗余|校验|检验|附加|监督))|"
-    r"(?<=[为是约需要用有到达成得共])\s?\(\s*[1-9]\d{0,2}\s*\)\s?(?=[,。;?(]|$|[KM]?个|[KMG]B(?![A-Za-z]))|"
+    r"(?<=[为是约需要用有到达成得共])\s?\(\s*[1-9]\d{0,2}\s*\)\s?(?=[,。;?(]|$|[△Δ]t|[KM]?个|[KMG]B(?![A-Za-z]))|"
     # Two figures count a blank of a paper with an answer sheet: `产生(24)次缺页中断`, `当(49)时不会`.
     r"(?<=[为是约需要用有到达成得共生行经过发当])\s?\(\s*[1-9]\d\s*\)\s?(?=[次个位块页时条台](?:[\u3400-\u9fff]))"
 )

@@ -60,6 +60,10 @@ def normalise(text: str) -> str:
     text = _superscripts_put_back(patterns.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
     if _FIRST_OPTION.search(text):  # from a paper
         text = patterns.sub(r"[^\n]+", _without_stray_spaces, text)
+    text = patterns.sub(r"\(\s*\n\s*\)", "( )", text)
+    text = patterns.sub(
+        r"(?<=[KMGkmBb])/ (?=s(?![A-Za-z]))|(?<![A-Za-z])I\s?/ (?=O(?![A-Za-z]))", lambda stroke: stroke[0].replace(" ", ""), text
+    )
     return _table_before_options(_grouped_digits_joined(_counts_apart(text)))
 
 

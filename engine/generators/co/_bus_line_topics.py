@@ -5,9 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.clauses import Role
+from engine.generators.co._bus_serial_written import written_plainly
 from engine.generators.co._bus_words import MEGA, SHOWN, WORDS, number, rate, rate_otherwise
 from engine.generators.co._clauses import BITS, SHARE
-from engine.generators.co._topic import Law, Quantity, Told, Topic, about, percentage, whole
+from engine.generators.co._measures import duration
+from engine.generators.co._topic import Law, Quantity, Told, Topic, about, in_units, percentage, whole
 from engine.generators.quantities import decimal, size
 from engine.generators.reading import INTEGER, to_count, to_share
 
@@ -31,6 +33,7 @@ SERIAL = Topic(
     name="serial line",
     about=r"(?:起始|停止|终止)位?",
     guard=r"同步总线",
+    prepared=written_plainly,
     refuse=r"调制|相位|电平|QAM|信道|信噪|间隔|空闲|出错|重传|%|个停止位或|半",
     told=(
         Told(
@@ -50,6 +53,8 @@ SERIAL = Topic(
         ),
         Told("baud", r"(?<!率)(?<!到)(?P<value>\d+)\s*(?:bps|b/s|bit/s)(?![A-Za-z])", whole),
         Told("items", r"(?:发送?|传送?|传输|送)(?:完)?\s*(?P<value>\d+)\s*个?(?:字节|字符|B(?![A-Za-z]))", whole),
+        Told("frame_told", r"每个字符共\s*(?P<value>\d{1,2})\s*位", whole),
+        Told("parity", r"(?<![位\d个])(?:,|、)?(?:采用)?[奇偶]校验(?![位\d])", 1),
         Told("parity", r"(?:无|没有|不带|不设|不用)(?:奇偶)?校验(?:位)?", 0),
         *(told for name in ("start", "parity", "stop", "data") for told in _bits_of(name)),
     ),
@@ -58,16 +63,21 @@ SERIAL = Topic(
         r"\(?有效(?:数据|信息)位?的?(?:传送|传输)(?:速率|率)\)?(?=[,。?)]|$)(?<=\))",
     ),
     asks=(
-        (r"波特率(?:应|至少|是|为)*(?:多少)?", "baud"),
+        (r"(?:数据)?(?:传送|传输)(?:率|速率)(?:为|是)?(?:多少)?\s*(?:波特|Bd|Baud)(?![A-Za-z])", "baud"),
+        (r"(?:数据)?(?:传送|传输)?(?:的)?波特率(?:应|至少|是|为)*(?:多少)?\s*(?:波特|Bd|Baud|bps)?(?![A-Za-z])", "baud"),
+        (r"每位的时间(?:是|为|约)*(?:多少)?\s*(?:ms|μs)?", "bit_time"),
+        (r"(?:则)?每个字符的时间(?:是|为|约)*(?:多少)?\s*(?:ms|μs)?", "char_time"),
+        (r"(?<!有效)(?<!信息)数据(?:传送|传输)(?:率|速率)(?:是|为)?(?:多少)?\s*(?:bps|b/s)?(?![A-Za-z])", "either"),
         (
             r"比特率(?:\(?(?:有效)?数据位?的?(?:传送|传输)(?:速率|率)\)?)?|有效(?:数据|信息)?位?(?:的)?(?:传送|传输)?(?:速率|率|速度)|(?:数据|信息)(?:传输|传送)?(?:速率|率)",
             "speed",
         ),
         (r"(?:需要?|要|用|花)*(?:多长时间|多久|(?:多少|几)\s*个?(?:秒|毫秒|ms|s)(?![A-Za-z]))", "time"),
         (
-            r"(?:每秒|1秒|一秒)(?:钟)?(?:最多)?(?:可以?|能)?(?:传送?|传输|发送|发)?(?:多少|几)个?(?:字符|帧)|(?:每秒|1秒|一秒)(?:钟)?(?:可|能|可以)?(?:传送?|传输|发送)(?:的)?字符(?:个)?数|字符(?:传送|传输)?(?:速率|速度|率)",
+            r"(?:每秒|1秒|一秒)(?:钟)?(?:最多)?(?:可以?|能)?(?:传送?|传输|发送|发)?(?:多少|几)个?(?:字符|帧)|(?:每秒|1秒|一秒)(?:钟)?(?:可|能|可以)?(?:传送?|传输|发送)(?:的)?字符(?:个)?数|每秒最多传送的字符数(?:是|为)?(?:多少)?|字符(?:传送|传输)?(?:速率|速度|率)",
             "chars",
         ),
+        (r"每秒最多传送的字节数(?:是|为)?(?:多少)?", "bytes_a_second"),
         (r"(?:有效)?(?:数据)?(?:传输|传送|编码|信道)?效率", "efficiency"),
     ),
     laws=(
@@ -78,17 +88,53 @@ SERIAL = Topic(
             "时间为字符数 ÷ 每秒字符数",
             "一个字符传一个字节",
         ),
-        Law("frame", ("start", "data", "parity", "stop"), lambda *parts: Fraction(sum(parts)), "一帧的位数"),
+        Law("frame", ("frame_told",), lambda frame: Fraction(frame)),
+        Law("frame", ("start_bit", "data", "parity_bits", "stop"), lambda *parts: Fraction(sum(parts)), "一帧的位数"),
+        Law("start_bit", ("start",), lambda start: start),
+        Law("start_bit", ("asynchronous",), lambda _: Fraction(1), convention="异步传送每个字符有 1 位起始位"),
+        Law("parity_bits", ("parity",), lambda parity: parity),
+        Law("parity_bits", ("unchecked",), lambda _: Fraction(0)),
+        Law(
+            "bytes_a_second",
+            ("baud", "start_bit", "parity_bits", "stop"),
+            lambda baud, *parts: Fraction(baud) / (8 + sum(parts)),
+            "每秒字节数为波特率 ÷（8 + 起始位、校验位、停止位）",
+        ),
+        Law("bit_time", ("baud",), lambda baud: 1 / Fraction(baud), "每位的时间为波特率的倒数"),
+        Law("char_time", ("frame", "baud"), lambda frame, baud: frame / baud, "一个字符的时间为一帧的位数 ÷ 波特率"),
+        Law(
+            "either",
+            ("chars", "frame", "data"),
+            lambda chars, frame, data: (chars * frame, Fraction(chars * data)),
+            "全部位的传输率为每秒字符数 × 一帧的位数，有效数据率为每秒字符数 × 数据位数",
+        ),
         Law("chars", ("baud", "frame"), lambda baud, frame: Fraction(baud) / frame, "每秒字符数为波特率 ÷ 一帧的位数"),
         Law("chars", ("speed", "data"), lambda speed, data: Fraction(speed, data), "每秒字符数为有效数据率 ÷ 数据位数"),
         Law("baud", ("chars", "frame"), lambda chars, frame: chars * frame, "波特率为每秒字符数 × 一帧的位数"),
         Law("speed", ("chars", "data"), lambda chars, data: Fraction(chars * data), "比特率为每秒字符数 × 数据位数"),
         Law("efficiency", ("data", "frame"), lambda data, frame: Fraction(data) / frame, "效率为数据位数 ÷ 一帧的位数"),
     ),
-    shown=SHOWN,
+    marks=(("asynchronous", r"异步|起止"), ("unchecked", r"^(?![\s\S]*校验)")),
+    shown={
+        **SHOWN,
+        "frame_told": Quantity("一帧", number("位")),
+        "bytes_a_second": Quantity("每秒", number("字节", 2), lambda value: (decimal(value, 2), str(int(value)))),
+        "chars": Quantity(
+            "每秒",
+            number("个字符", 2),
+            lambda value: (f"{about(value, 2)} 字符/秒", f"{about(value, 2)} 帧/秒", str(int(value)), f"{int(value)} 个"),
+        ),
+        "bit_time": Quantity("每位", duration, in_units),
+        "char_time": Quantity("一个字符", duration, in_units),
+        "either": Quantity(
+            "",
+            lambda pair: f"波特率 {pair[0]} 波特（即 {pair[0]} b/s，含起始、校验、停止位）；有效数据率 {pair[1]} b/s",
+            lambda pair: tuple(f"{one}{unit}" for one in pair for unit in (" b/s", " bps", " 波特", "")),
+        ),
+    },
     words=" 串行 异步 异步串行 串行通信 异步通信 通信 传输系统 字符 字符格式 格式 帧 数据帧 一帧 每帧 每个字符 帧格式 由 组成 数据位 起始位 停止位 校验位 奇校验 偶校验 每秒 波特 接口 发 串口 有效数据率 最多",
     conventions=("波特率按每秒传送的全部位数（含起始、校验、停止位），比特率只计数据位",),
-    idle=frozenset({"start", "stop", "parity"}),
+    idle=frozenset({"start", "stop", "parity", "data"}),
 )
 
 

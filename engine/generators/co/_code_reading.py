@@ -336,7 +336,7 @@ _PLACES = re.compile(
 
 def _without_places(text: str) -> tuple[str, int | None]:
     """A text without the sentence of how many places there are beside the sign, and how many."""
-    text = patterns.sub(r"(?<=\d) (?=位)|(?<=位) (?=\d)|2的(?=补码)", "", text)
+    text = patterns.sub(r"(?<=\d) (?=位)|(?<=位) (?=\d)|(?<=[为是占]) (?=\d+ ?位)|2的(?=补码)", "", text)
     found = _PLACES.findall(text)
     places = {int(one or other) for one, other in found}
     return _PLACES.sub(",", text), places.pop() if len(places) == 1 else None

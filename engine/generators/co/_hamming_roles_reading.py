@@ -37,6 +37,11 @@ def code(text: str) -> Recognition | None:
     """
     reading = Clauses(text)
     reading.refuse("校验哪|哪些位|哪几位")
+    # How many check bits a word needs is another question, though the word is written out.
+    if patterns.search(
+        r"(?:\(\s*\)|多少|几)\s*(?:个|位|比特|bit)?(?:的)?(?:冗余|校验|检验|监督)|(?:冗余|校验|检验|监督)位(?:的)?(?:位数|个数)", text
+    ):
+        return None
     reading.refuse(
         r"CRC|循环|为什么|证明|两位(?:同时)?出?错|2位(?:同时)?出?错|码距|电路|效率|右(?:起|边|往左|向左|到左|至左)|从高到低编号|最右|(?<![A-Za-z])H\d|D4\s*D3|从低到高|由低到高(?!连续)|为何|哪个校验"
     )

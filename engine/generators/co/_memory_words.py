@@ -10,7 +10,7 @@ from engine.generators import patterns
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
-SHAPE = r"(?<![\dA-Za-z.])\d+\s*[KMG]?\s*(?:字|个?单元|B(?=\())?\s*[×xX*]\s*\d+\s*(?:位|bits?|b|字)?(?![\dA-Za-z])"
+SHAPE = r"(?<![\dA-Za-z.])\d+\s*[KMG]?\s*(?:字|个?单元|B(?=\())?\s*[×xX*]\s*\d+\s*(?:位|bits?|b|字|比特)?(?![\dA-Za-z])"
 
 
 CHIP = r"(?:芯片|片子|存储片|颗粒|片(?![选内数]))"

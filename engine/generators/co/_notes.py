@@ -30,6 +30,8 @@ def without_notes(text: str) -> str:
     text = patterns.sub(r"(?<=[。?!;])\s*\(\s*\)\s*[。.]?\s*$", "", text)  # the bracket for the letter
     text = _ASKED_BELOW.sub("", text)
     text = patterns.sub(r"(?<=[用由])\s?(?:存储)?容量(?:为|是)?(?=\s*\d+\s*[KMG]?\s*[×xX*]\s*\d)", "", text)
+    text = _LETTERS_FOR_NOUGHTS.sub(lambda code: code[0].replace("O", "0"), text)
+    text = patterns.sub(r"\(\s*\)\s*一(?=[片个位条])", "( )", text)
     text = _TIMES_POWER.sub(lambda found: str(int(found[1]) << int(found[2])), text)
     text = _POWER_OF_TWO.sub(lambda found: str(1 << int(found[1])), text)
     text = _BLANK_BEFORE_UNIT.sub("多少", text)
@@ -40,12 +42,14 @@ def without_notes(text: str) -> str:
 _ASKED_BELOW = re.compile(r"(?<![\u3400-\u9fff])(?:请问|试问|问)\s*[:,]?\s*(?=(?:\(\s*[1-9]\s*\)\s*)?(?:若|如果|当(?!前)|假设|在|采用))")
 # `2×2^20 B/s` in figures.
 _TIMES_POWER = re.compile(r"(?<![\d.])(\d{1,4})\s*×\s*2\s*\^\s*([123]0)\s*(?=(?:B|b|bit|字节)(?:/s|ps)?(?![A-Za-z]))")
+# `AOOOOH`: an address scanned badly.
+_LETTERS_FOR_NOUGHTS = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-F]{0,7}O)[0-9A-FO]{4,8}H(?![A-Za-z0-9])")
 # `2^32 字节` in figures.
 _POWER_OF_TWO = re.compile(
     r"(?<![\d.×*xX^=/A-Za-z])(?<!=\s)2\s*\^\s*(\d{1,2})\s*(?=(?:个)?(?:字节|B(?![A-Za-z/])|字(?!长)|存储单元|单元|主存块|内存块|块|行))"
 )
 _BLANK_BEFORE_UNIT = re.compile(
-    r"(?<=[\u3400-\u9fff])\s?\(\s*\)\s?(?=(?:位|片|根|条|次|个|组|行|块|倍|字节|[KMG]i?B(?:/s)?|[MGK]bps|[MG]?Hz|[nmμ]?s|MIPS|%)(?:[,。;、?\s]|$))"
+    r"(?<=[\u3400-\u9fff])\s?\(\s*\)\s?(?=(?:位|片|波特|根|条|次|个|组|行|块|倍|字节|[KMG]i?B(?:/s)?|[MGK]bps|[MG]?Hz|[nmμ]?s|MIPS|%)(?:[,。;、?\s]|$))"
 )
 
 # A blank for each of what is asked before them: `A 和 B 的带宽各是多少 Mb/s 和多少 Mb/s`.
@@ -56,7 +60,7 @@ _SAME_BLANKS = re.compile(
 
 # Where a blank stood: `需 ns，共 片`.
 _BLANK = re.compile(
-    r"(?<=[为是需要用花得占应到成约有共])\s*%(?=\s*[,;。~、(]|\s*$)|(?<==)\s*(?=(?:[KMG]B|[MGk]?Hz|[nmμ]s|H|位)\s*(?:[,;。]|$))|(?<=[为是需要用花得占应到成约有共])\s*(?=(?:[KMG]i?B/s|[KMG]?b(?:it)?/s|[KMG]?bps|[MGk]?Hz|MIPS|[nmμup]?s|[KMG]i?B|B|H|位|字节|秒|毫秒|微秒|纳秒|片|条|根|个周期|个时钟周期|次|组|行|块)\s*(?:[,;。~、(]|和|与|$))|(?<=第)\s*(?=(?:组|行|位|片|块|号)(?![\d一二三四五六七八九十]))|(?<=[为是约=])\s*(?=[,;。~、]|$|和(?!其|它))"
+    r"(?<=[为是需要用花得占应到成约有共])\s*%(?=\s*[,;。~、(]|\s*$)|(?<==)\s*(?=(?:[KMG]B|[MGk]?Hz|[nmμ]s|H|位)\s*(?:[,;。]|$))|(?<=[为是需要用花得占应到成约有共])\s*(?=(?:[KMG]i?B/s|[KMG]?b(?:it)?/s|[KMG]?bps|[MGk]?Hz|MIPS|[nmμup]?s|[KMG]i?B|B|H|波特|位|字节|秒|毫秒|微秒|纳秒|片|条|根|个周期|个时钟周期|次|组|行|块)\s*(?:[,;。~、(]|和|与|$))|(?<=第)\s*(?=(?:组|行|位|片|块|号)(?![\d一二三四五六七八九十]))|(?<=[为是约=])\s*(?=[,;。~、]|$|和(?!其|它))"
 )
 
 

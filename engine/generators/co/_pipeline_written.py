@@ -26,7 +26,11 @@ def written_plainly(read: Callable[[str], Recognition | None]) -> Callable[[str]
 
 
 def _plain(text: str) -> str:
-    text = patterns.sub(r"取值(?=\s?[、,和(=]|指令|译码|分析|\s?\d)", "取指", text) if patterns.search("译码|分析|执行", text) else text
+    text = (
+        patterns.sub(r"取[值址](?=\s?[、,和(=]|指令|译码|分析|时间|\s?\d)", "取指", text)
+        if patterns.search("译码|分析|执行", text)
+        else text
+    )
     text = patterns.sub(r"一段(?=(?:包含|含有?|由|有)?\s?\d+\s?条(?:指令)?)", "", text)
     text = _stage_by_stage(_drawn(text))
     text = patterns.sub(

@@ -14,6 +14,7 @@ from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.co import (
     _effective_addresses,
+    _instruction_reach,
     _opcode_counts,
     _opcode_length,
     _opcode_most,
@@ -346,6 +347,7 @@ _OWN = {
     _opcode_most.TASK: _opcode_most.solve,
     _relative_jumps.TASK: _relative_jumps.solve,
     _effective_addresses.TASK: _effective_addresses.solve,
+    _instruction_reach.TASK: _instruction_reach.solve,
 }
 _READERS = (
     _opcode_solver.recognise,
@@ -355,6 +357,7 @@ _READERS = (
     _opcode_most.recognise,
     _relative_jumps.recognise,
     _effective_addresses.recognise,
+    _instruction_reach.recognise,
 )
 
 KIND = Kind(

@@ -12,6 +12,7 @@ from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
 from engine.generators.co import _io_solver, _io_topics, _io_ways_topic
 from engine.generators.co._alternatives import first_reading
+from engine.generators.co._io_written import written_plainly
 from engine.generators.co._load import fastest, share
 from engine.generators.co._measures import frequency
 from engine.generators.co._topic_solving import recogniser, solver
@@ -268,7 +269,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=_io_solver.HINT,
-        recognise=first_reading(_io_solver.recognise, *map(recogniser, _io_topics.TOPICS), _io_ways_topic.several),
+        recognise=written_plainly(first_reading(_io_solver.recognise, *map(recogniser, _io_topics.TOPICS), _io_ways_topic.several)),
         solve=_solve,
     ),
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
 from engine.generators.co import (
+    _memory_building,
     _memory_chip_list,
     _memory_conflict,
     _memory_layout_reading,
@@ -22,6 +23,7 @@ from engine.generators.co import (
 )
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
+from engine.generators.co._memory_written import written_plainly
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
@@ -308,6 +310,7 @@ def _solve(parameters: Parameters) -> Solution:
         others = {
             "layout": _memory_layout_solver.solve,
             "conflicts": _memory_conflict.solve,
+            _memory_building.TASK: _memory_building.solve,
             _memory_chip_list.TASK: _memory_chip_list.solve,
             _memory_same_chip.TASK: _memory_same_chip.solve,
             "pins": _memory_solver.solve_pins,
@@ -340,18 +343,21 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"存储|刷新|交叉|138|译码器|DRAM|芯片|片子|存储片|片|地址线|存储器|内存|主存|地址范围|起始地址|首地址|末地址",
-        recognise=first_reading(
-            _memory_map_solver.count,
-            _memory_map_solver.lines,
-            _memory_map_solver.extent,
-            _memory_map_solver.group,
-            _memory_solver.recognise,
-            _memory_solver.divided,
-            *map(recogniser, _memory_topics.TOPICS),
-            _memory_layout_reading.layout,
-            _memory_conflict.recognise,
-            _memory_chip_list.recognise,
-            _memory_same_chip.recognise,
+        recognise=written_plainly(
+            first_reading(
+                _memory_map_solver.count,
+                _memory_map_solver.lines,
+                _memory_map_solver.extent,
+                _memory_map_solver.group,
+                _memory_solver.recognise,
+                _memory_solver.divided,
+                *map(recogniser, _memory_topics.TOPICS),
+                _memory_layout_reading.layout,
+                _memory_conflict.recognise,
+                _memory_building.recognise,
+                _memory_chip_list.recognise,
+                _memory_same_chip.recognise,
+            )
         ),
         solve=_solve,
     ),

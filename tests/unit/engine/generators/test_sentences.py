@@ -31,7 +31,7 @@ ANSWERED = {
     "exam-civil-4": 44,
     "classics-a": 84,
     "exam-co-2": 67,
-    "exam-co-4": 38,
+    "exam-co-4": 68,
     "exam-co-3": 29,
     "chat": 354,
     "aptitude-a": 143,

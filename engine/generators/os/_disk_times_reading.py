@@ -22,7 +22,7 @@ _WORDS = (
 
 def recognise_times(text: str) -> Recognition | None:
     """The time of an access, its parts, or the rate of transfer; None: another problem."""
-    reading = Topic(text)
+    reading = Topic(patterns.sub(r"(?<=时间)\s*\(\s*(?:ms|毫秒)\s*\)", "", text))
     # How many sides and tracks there are changes no time.
     reading.take_all(
         rf"(?:某|假设|设)?(?:磁盘|硬盘|磁盘组)?(?:驱动器)?(?:中|共)?有\s*{INTEGER}\s*个?(?:盘面|(?:数据)?记录面|磁头|盘片)|每(?:个)?(?:盘面|记录面|面)(?:有|上有|共有)?\s*{INTEGER}\s*个?(?:磁道|柱面)(?=[,;。])"

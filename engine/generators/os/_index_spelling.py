@@ -8,6 +8,7 @@ from collections.abc import Callable
 from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
+from engine.generators.os._asked_blank import with_the_blank_asked
 
 _ITEM = r"(?:i\.?_?addr|addr|i_?block|地址项|索引项|第)\s*[(\[]?\s*{}\s*[)\]]?\s*(?:号|项|个)?"
 _LEVEL = r"(?P<level>直接|[一二三123单双]\s*(?:级|次|重)(?:间接|间址))(?:地址|寻址)?(?:索引)?(?:地址|寻址)?(?:项|块)?"
@@ -81,7 +82,7 @@ def _counted(found: re.Match[str]) -> str:
 
 def index_spelling(text: str) -> str:
     """The text, normalised, with its items counted."""
-    text = normalise(text)
+    text = with_the_blank_asked(normalise(text))
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
     text = _NUMBERS.sub(lambda found: "、".join(f"第{number}号逻辑块" for number in patterns.findall(r"\d+", found["list"])), text)

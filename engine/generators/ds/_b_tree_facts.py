@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from engine.generators import patterns
 from engine.generators.ds._clauses import opened
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -13,6 +15,10 @@ _HAS = r"(?:共|一共|中|里|上|应|则|该|此|树|它|有|含有?|具有|�
 _MANY = r"(?:\(\)|多少|几)个?"
 _LEAF = r"(?:叶子?结点|叶子|失败结点|外部结点)(?:\((?:失败|查找失败|外部)结点\))?"
 _PATTERNS = (
+    (
+        "shapes",
+        rf"(?:给定|用|由|设有)?(?P<n>\d+)个(?:互?不(?:相)?同的?)?关键字,?(?:能够?|可以?|所能)?(?:构造|构成|组成)(?:的|出)?(?:不同的?)?(?P<m>\d+)阶{_B}的?(?:个数|棵数|数目)?(?:最多|至多)?(?:是|为|有)?[。?()]*",
+    ),
     (
         "leaves",
         rf"(?:一棵)?(?:具有|含有?|有)(?P<n>[A-Za-z]|\d+)个关键字的(?P<m>[A-Za-z]|\d+)阶{_B},?{_HAS}(?:{_MANY})?(?:个)?{_LEAF}(?:个数)?(?:数)?(?:为|是)?[。?()]*",
@@ -52,8 +58,22 @@ def facts(text: str) -> Recognition | None:
     return None
 
 
-_TOLD = {"leaves": "关键字个数", "keys": "非叶结点个数", "inner": "叶结点个数", "depth": "关键字个数", "level": "第 2 层的关键字个数"}
-_ASKED = {"leaves": "叶（失败）结点个数", "keys": "最少的关键字个数", "inner": "最多的非叶结点个数", "depth": "深度", "level": "结点个数"}
+_TOLD = {
+    "shapes": "关键字个数",
+    "leaves": "关键字个数",
+    "keys": "非叶结点个数",
+    "inner": "叶结点个数",
+    "depth": "关键字个数",
+    "level": "第 2 层的关键字个数",
+}
+_ASKED = {
+    "shapes": "不同的 B 树的棵数",
+    "leaves": "叶（失败）结点个数",
+    "keys": "最少的关键字个数",
+    "inner": "最多的非叶结点个数",
+    "depth": "深度",
+    "level": "结点个数",
+}
 
 
 def _leaves(parameters: Parameters) -> Solution:
@@ -124,5 +144,43 @@ def _level(parameters: Parameters) -> Solution:
     )
 
 
-SOLVERS = {"fact-leaves": _leaves, "fact-keys": _keys, "fact-inner": _inner, "fact-depth": _depth, "fact-level": _level}
+@cache
+def trees_with(order: int, keys: int, height: int, root: bool = True) -> int:
+    """How many B-trees of a height there are, whose keys are given and sorted."""
+    fewest = 1 if root else (order + 1) // 2 - 1
+    if height == 1:
+        return int(fewest <= keys <= order - 1)
+    return sum(_forests(order, keys - own, own + 1, height - 1) for own in range(fewest, min(order - 1, keys) + 1))
+
+
+@cache
+def _forests(order: int, keys: int, trees: int, height: int) -> int:
+    """In how many ways so many keys fill so many subtrees of a height."""
+    if trees == 0:
+        return int(keys == 0)
+    return sum(
+        first * _forests(order, keys - own, trees - 1, height)
+        for own in range(keys + 1)
+        if (first := trees_with(order, own, height, root=False))
+    )
+
+
+def _shapes(parameters: Parameters) -> Solution:
+    order, keys = int(parameters["order"]), int(parameters["number"])
+    if not 3 <= order <= 12 or not 1 <= keys <= 40:
+        stay_out("so many keys")
+    by_height = {height: trees_with(order, keys, height) for height in range(1, keys.bit_length() + 1)}
+    value = sum(by_height.values())
+    shown = "；".join(f"高度 {height}：{count} 种" for height, count in by_height.items() if count)
+    return Solution(answer=f"{value} 种", steps=f"按高度分别数：{shown}，共 {value} 种。", also=(str(value), f"{value} 个", f"{value} 棵"))
+
+
+SOLVERS = {
+    "fact-shapes": _shapes,
+    "fact-leaves": _leaves,
+    "fact-keys": _keys,
+    "fact-inner": _inner,
+    "fact-depth": _depth,
+    "fact-level": _level,
+}
 """The answers by what is asked."""

@@ -34,6 +34,7 @@ _DRAWN = (
     r"|(?:请|试|并|,)*(?:画|写|给)出(?:最后|最终|该|此|相应|对应|所得|得到|建成|建立|构造|生成|插入|所|每一?步|每次|每删除一个(?:关键字)?|各步|各次|执行|删除|操作|完成|结束|之|后|的|这棵|一棵){0,9}(?:\ue000|B\s*-?\s*树|树)+(?:的)?(?:形态|状态|结构|示意图|图|变化)?(?!的|[中里上]|根|第|最|各|共|高)"
     r"|(?:请|试|并|,)*(?:画|写|给)出(?:建树|生长|建立|插入|构造|生成)(?:的)?(?:全)?过程(?:及(?:其)?(?:最后|最终|所得|得到)的?(?:B\s*-?\s*树|树))?"
 )
+_MADE = r"(?:构造|建立|生成|创建|构建|建成|建)(?:出|成|立)?(?:一棵|这棵|该|此|相应的?|初始为|空的?)*\d\s*阶(?:的)?\s*B\s*-?\s*树"
 _REMOVED = rf"(?:如果|若|假设|假如|然后|再|接着|此后|之后|随后|最后|请|试|现|又|,)*(?:再|又|先后|依次|分别|顺次|从(?:该|此|\ue000|B-?)*树?(?:中|里)|从中|在(?:该|此|\ue000)*树?(?:中|上)|将|把|继续|接着){{0,4}}(?:删除|删去|删掉)(?:了)?(?:{KEYS})?\s*(?P<keys>\d{{1,4}}(?:\s*(?:和|与|、|,|及)\s*\d{{1,4}})*)(?!\d)(?:之?后|时)?"
 _INSERTED = (
     (
@@ -207,6 +208,8 @@ def _inserted(reading: Reading, order: int, removed: list[tuple[int, tuple[int, 
     settle_story(reading, [each.place for each in questions], OWN, WEAK)
     later = [each for each in questions if removed and each.place > removed[0][0]]
     asked = staged([each for each in questions if each not in later], insertions, reading)
+    if not questions and not removed and not reading.has(r"多少|几|哪|什么|谁|[?]") and patterns.search(_MADE, reading.text):
+        asked = ["tree"]  # what is made is asked for where nothing else is
     if removed:
         return _removed(insertions, order, asked, later, removed)
     if not asked:

@@ -26,13 +26,21 @@ class _Asked:
 _QUEUE = r"(?:该|此|其|这个|当前|一个)?(?:循环|环形|顺序)*(?:队列)?\s*(?:S?QU?)?\s*(?:\([^()]{0,16}\))?"
 _ASKED = (
     _Asked(
+        r"(?:采用|用)?(?:牺牲|少用|空出)一个(?:存储|元素)?(?:单元|空间|位置)的?(?:方式|方法|办法)?(?:来)?(?:判断|区分)队?满,?(?:则)?(?:其)?(?:判|队)满(?:的)?条件(?:和|与|及)(?:其)?(?:实际|最大)?(?:的)?容量(?:分别)?(?:是|为)",
+        "full-most",
+    ),
+    _Asked(
+        rf"{_QUEUE}(?:的)?最大(?:的)?(?:队列)?(?:长度|容量|元素个数)(?:应该?)?(?:是|为)?|{_QUEUE}(?:中|里)?(?:最多|至多)(?:只)?(?:能|可以?)?(?:存放?|容纳|放|有|存储|保存)(?:下)?(?:\(\s*\)|多少|几)个?(?:数据)?元素",
+        "most",
+    ),
+    _Asked(
         rf"{_QUEUE}(?:中|里)?(?:当前)?(?:的)?(?:所含)?元素(?:的)?(?:个数|数目|总数|数)(?:的)?(?:计算)?(?:公式|表达式)?(?:应该?)?(?:是|为)?|(?:队列|队)(?:的)?长度(?:的)?(?:公式)?(?:是|为)?",
         "count",
     ),
     _Asked(rf"(?:判断|判定|判别|测试)?{_QUEUE}(?:为|是)?(?:队)?(?:已)?满(?:队列?)?(?:的)?(?:条件|标志|依据)(?:应该?)?(?:是|为)?", "full"),
     _Asked(rf"(?:判断|判定|判别|测试)?{_QUEUE}(?:为|是)?(?:队)?空(?:队列?)?(?:的)?(?:条件|标志|依据)(?:应该?)?(?:是|为)?", "empty"),
     _Asked(
-        r"(?:执行|进行)?(?:入队|进队|入列)(?:运算|操作)?(?:时)?(?:的)?,?(?:修改)?(?:队尾)?(?:指针)?(?:的)?(?:操作|语句|运算)?(?:应该?)?(?:是|为)",
+        r"(?:将|把)?(?:元素)?(?:\s*x\s*)?(?:执行|进行)?(?:入队|进队|入列)(?:运算|操作)?(?:时)?(?:的)?,?(?:修改)?(?:队尾)?(?:指针)?(?:的)?(?:操作|语句|运算)?(?:应该?)?(?:是|为)",
         "enqueue",
     ),
     _Asked(
@@ -47,6 +55,17 @@ _SIZES = (
     (rf"{_RANGE}(?:(?<![A-Za-z])[A-Za-z]{{1,4}}\s*)?\(?\s*0\s*(?:~|-{{1,2}}|:|\.{{2,3}}|…+|到|至)\s*(?P<size>{_SIGN})(?!\s*-)\s*\)?", 1, 0),
     (rf"{_RANGE}(?:(?<![A-Za-z])[A-Za-z]{{1,4}}\s*)?\(?\s*1\s*(?:~|-{{1,2}}|:|\.{{2,3}}|…+|到|至)\s*(?P<size>{_SIGN})(?!\s*-)\s*\)?", 0, 1),
     (
+        rf"(?:假定|设|且|已知|,)*(?:循环)?(?:队列)?(?:中|里)?(?:的)?元素(?:的)?(?:个数|总数|数)(?:总是|总|均|都)?(?:小于|少于|不超过|<)\s*(?P<size>{_SIGN})(?![A-Za-z])",
+        0,
+        0,
+    ),
+    (rf"数组\s*[A-Z]\s*\(?\s*(?P<size>{_SIGN})\s*\)?(?:用来|来)?(?:表示|存放|存储)(?:一个)?", 0, 0),
+    (
+        rf"(?:利用|用|使用|采用|以)?(?:大小|长度|容量)(?:都|均)?(?:为|是)\s*(?P<size>{_SIGN})\s*的(?:一维)?数组(?:来)?(?:顺序)?(?:存储|存放|表示|实现)?(?:一个)?",
+        0,
+        0,
+    ),
+    (
         rf"(?:最大)?(?:容量|长度|大小|规模|元素个数|空间)(?:都|均)?(?:为|是)\s*(?P<size>{_SIGN})(?![A-Za-z(])|(?P<size2>{_SIGN})\s*个(?:存储)?(?:单元|空间|位置)(?:的)?|最多(?:有|存放|容纳)?(?:元素)?(?:个数)?(?:为|是)?\s*(?P<size3>{_SIGN})(?![A-Za-z(])(?:个元素)?",
         0,
         0,
@@ -55,6 +74,7 @@ _SIZES = (
 _POINTERS = (
     rf"(?:其)?(?:队)?(?:头|首)(?:指针)?(?:、|和|及|与)?(?:队)?尾(?:两个)?(?:指针)?(?:分别)?(?:为|是|用)\s*(?P<head>{_NAME})\s*(?:、|和|与|,)\s*(?P<tail>{_NAME})(?![A-Za-z(])",
     rf"(?:用|以)?\s*(?<![A-Za-z])(?P<head>{_NAME})\s*(?:、|和|与|,)\s*(?P<tail>{_NAME})\s*(?:两个)?(?:指针)?(?:分别)?(?:表示|为|是|指向|作为|记录)(?:循环队列)?(?:的)?(?:队)?头(?:元素)?(?:指针)?(?:和|与|、|及)?(?:队)?尾(?:元素)?(?:的)?(?:指针|位置)?",
+    rf"(?<![A-Za-z])(?P<head>{_NAME})\s*(?:为|是)(?:当前)?(?:队列?)?头元素的前一?个?位置[,;]\s*(?P<tail>{_NAME})\s*(?:为|是)(?:当前)?(?:队列?)?尾元素(?:的)?(?:当前)?位置",
     rf"(?<![A-Za-z])(?P<head>{_NAME})\s*(?:为|是)(?:当前)?(?:队)?头(?:指针|元素在数组中的位置|元素(?:的)?位置)[,;]\s*(?P<tail>{_NAME})\s*(?:为|是)(?:当前)?(?:队)?尾(?:指针|元素的(?:后|下)一个?位置|元素(?:在数组中)?的位置)",
 )
 _AT = {
@@ -75,6 +95,8 @@ def formulas(text: str) -> Recognition | None:
         r"(?:front|rear|head|tail|头|尾)\D{0,12}=\s*\d|的值分别|\d{2,}|标志|tag|计数|length|链", text, re.IGNORECASE
     ):
         return None
+    text = patterns.sub(r"队首", "队头", text)
+    text = patterns.sub(r",?(?:此外|除此之外|除此以外),?(?:该)?队列?(?:再)?没有(?:其他|别的)(?:的)?(?:数据)?成员", "", text)
     # A range is no list that goes on with dots.
     reading = opened(
         patterns.sub(
@@ -82,11 +104,15 @@ def formulas(text: str) -> Recognition | None:
         )
     )
     size, base = _size(reading)
+    if size is not None:
+        reading.take_all(rf"(?:数组|循环队列)\s*[A-Z]\s*\(?\s*{re.escape(str(size[0]))}\s*\)?(?:用来|来)?(?:表示|存放|存储)?(?:一个)?")
     pointers = _pointers(reading)
     at = {name for name, pattern in _AT.items() if reading.take_all(pattern)}
     asked = [each.name for each in _ASKED if reading.take(each.pattern)]
     if size is None or len(asked) != 1:
         return None
+    if patterns.search(rf"(?<![A-Za-z]){pointers[0]}\s*(?:为|是)(?:当前)?(?:队列?)?头元素的前一?个?位置", reading.text):
+        at |= {"head-before", "tail-at"}
     if patterns.search(rf"{pointers[1]}(?:为|是)(?:当前)?队尾元素的(?:后|下)一", reading.text):
         at |= {"tail-after"}
     if {"head-before", "head-at"} <= at or {"tail-at", "tail-after"} <= at:
@@ -123,6 +149,8 @@ def _pointers(reading: Reading) -> tuple[str, str]:
 
 
 _TITLES = {
+    "full-most": "队满的条件和容量",
+    "most": "最多能存放的元素个数",
     "count": "元素个数的公式",
     "full": "队满的条件",
     "empty": "队空的条件",
@@ -181,10 +209,63 @@ def _sides(option: str) -> list[ast.expr]:
         stay_out("an option that is no formula")
 
 
+def _statements(option: str, head: str, tail: str) -> list[tuple[str, str]] | None:
+    """(what is set, to what) of an option that moves an element as well as a pointer; None where it is a formula alone.
+
+    The element's place is told as `at front` or `at rear`, the element as `x`.
+    """
+    text = patterns.sub(r"[a-z]+(?:->|\.)", "", patterns.sub(r"\s+", "", option.lower()))
+    place = rf"[a-z]{{1,5}}?\[?({head}|{tail})\]?"
+    found: list[tuple[str, str]] = []
+    for part in patterns.split("[;；,]", text.strip(";；。")):
+        sides = part.split("=", 1)
+        if len(sides) != 2:
+            return None
+        named = [f"at {match[1]}" if side not in (head, tail) and (match := patterns.fullmatch(place, side)) else side for side in sides]
+        found.append((named[0], named[1]))
+    elements = [each for each in found if each[0].startswith("at ") or each[1].startswith("at ")]
+    return found if len(found) == 2 and len(elements) == 1 else None
+
+
+def _runs(statements: list[tuple[str, str]], parameters: Parameters) -> bool:
+    """Whether an element is put in, or taken out, at the right place, and only the right pointer moves.
+
+    Raises:
+        StayOut: where that pointer points is not said.
+    """
+    (name, more), at = parameters["size"], set(parameters["at"])
+    head, tail = (str(each).lower() for each in parameters["pointers"])
+    entering = parameters["what"] == "enqueue"
+    if (entering and not at & {"tail-after", "tail-at"}) or (not entering and not at & {"head-before", "head-at"}):
+        stay_out("where the pointers are")
+    moved_first = "tail-at" in at if entering else "head-before" in at
+    pointer = tail if entering else head
+    for size in (5, 8):
+        for first in range(size):
+            names = {head: 1, tail: 3, pointer: first, str(name).lower(): size - int(more), "maxsize": size}
+            still = names[head if entering else tail]
+            touched = None
+            for target, value in statements:
+                if target.startswith("at ") or value.startswith("at "):
+                    if target.startswith("at ") != entering:
+                        return False
+                    touched = names[(target if entering else value)[3:]]
+                elif target in (head, tail):
+                    names[target] = _value(_sides(value)[0], names)
+                else:
+                    return False
+            after = (first + 1) % size
+            if names[pointer] != after or touched != (after if moved_first else first) or names[head if entering else tail] != still:
+                return False
+    return True
+
+
 def _holds(option: str, parameters: Parameters, inclusive: bool) -> bool:
     """Whether an option is right for all places of the pointers."""
     what, (name, more), base = parameters["what"], parameters["size"], parameters["base"]
     head, tail = (str(each).lower() for each in parameters["pointers"])
+    if what in ("enqueue", "dequeue") and (ran := _statements(option, head, tail)) is not None:
+        return _runs(ran, parameters)
     sides = _sides(option)
     if len(sides) != (1 if what == "count" else 2):
         return False
@@ -211,6 +292,27 @@ def _holds(option: str, parameters: Parameters, inclusive: bool) -> bool:
     return True
 
 
+def _full_and_most(parameters: Parameters, size: str, modulus: str) -> Solution:
+    """The condition of a full queue, and how many elements it holds then."""
+    head, tail = parameters["pointers"]
+    name, more = parameters["size"]
+    most = str(name) if more else f"{name}-1"
+
+    def fits(option: str) -> bool:
+        parts = patterns.split(r"\s*[,;、]\s*|\s+(?=容量)", option.strip())
+        if len(parts) != 2:
+            stay_out("an option without both")
+        held = patterns.sub(r"容量|最大|实际|为|是|个|元素|\s", "", parts[1]).lower()
+        return _holds(parts[0], {**parameters, "what": "full"}, False) and held == most.lower()
+
+    return Solution(
+        answer=f"({tail} + 1) % {modulus} == {head}，容量 {most}",
+        steps=f"数组共 {size} 个位置，空出一个区分队满和队空：{tail} 的下一个位置就是 {head} 时队满，最多存放 {most} 个元素。",
+        fits=fits,
+        conventions=(f"{tail} 指向队尾元素的下一个位置",),
+    )
+
+
 def solve_formula(parameters: Parameters) -> Solution:
     """The formula, or the option that is one.
 
@@ -224,6 +326,17 @@ def solve_formula(parameters: Parameters) -> Solution:
     if parameters["base"] and what in ("full", "enqueue", "dequeue"):
         stay_out("remainders from 1")
     known = at >= {"head-at", "tail-at"} or (not {"head-at", "tail-at"} <= at and bool(at & {"head-before", "tail-after"}))
+    if what == "full-most":
+        return _full_and_most(parameters, size, modulus)
+    if what == "most":
+        name, more = parameters["size"]
+        told = str(name) if more else f"{name}-1"
+        return Solution(
+            answer=told,
+            steps=f"数组共 {size} 个位置，少用一个位置区分队满和队空，最多存放 {told} 个元素。",
+            also=(told.replace("-", " - "), f"{told} 个"),
+            conventions=("少用一个位置区分队满和队空",),
+        )
     inclusive = at >= {"head-at", "tail-at"}
     if inclusive and what in ("full", "empty"):
         stay_out("both pointers at elements")

@@ -145,10 +145,22 @@ def _only(state: str, match: re.Match[str]) -> str:
     return f",{state}," if state in match[0] else ""
 
 
+# An earlier moment, at which the queue was empty; and what happened since then, of which only the pointers are told.
+_BEGUN_EMPTY = re.compile(
+    r"(?:设|若|假设|已知)?(?:在)?(?:某一?个?时刻|某时|初始(?:时|状态)?|开始时?|起初),?(?:该)?(?:循环)?队列(?:为)?空(?:状态)?,?(?:且|并且|而)?(?:此时)?,?\s*"
+    r"(?:front\s*(?:和|与|、|=)\s*rear|rear\s*(?:和|与|、|=)\s*front|头尾指针)\s*(?:的)?(?:值)?(?:均|都)?(?:为|是|等于|=)\s*\d+\s*[,。;]",
+    re.IGNORECASE,
+)
+_SOME_OPERATIONS = re.compile(
+    r"(?:又|再|在)?(?:经过|执行|进行|做)(?:了)?(?:若干|一系列|多|几)(?:次)?的?(?:入队|进队|插入)?(?:和|与|、|及)?(?:出队|退队|删除)?(?:操作|运算)(?:之?后|以后)?,?"
+)
+
+
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about one circular queue, perhaps with several states of it; None where something needed is missing."""
     text = patterns.sub(r"(front|rear|队[头尾]指针)(?:现在|此时|分别|各|又)*在(?:哪里?|哪儿|什么位置|哪个位置)", r"\1是多少", text)
+    text = _BEGUN_EMPTY.sub("", _SOME_OPERATIONS.sub("", text) if _BEGUN_EMPTY.search(text) else text)
     plain = one_wording(text)
     states = list(caseless(_STATE).finditer(plain))
     if len(states) < 2 or len(caseless(_MARKED).findall(plain)) < len(states) - 1:

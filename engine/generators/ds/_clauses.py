@@ -202,7 +202,7 @@ def count_of(reading: Reading, words: str) -> int | None:
         StayOut: two places say different things.
     """
     return reading.take_one(
-        rf"(?:这|共有?|一共有?|总共有?|含有?|包含|具有|有)*(?<![\d第.])(?P<value>{INTEGER})\s*(?:个|种|棵|条)(?:不同的?|互不相同的?|互异的?|各不相同的?|整)*(?:{words})",
+        rf"(?:这|共有?|一共有?|总共有?|含有?|包含|具有|有)*(?<![\d第.])(?!一个[^,;。\d]{{0,4}}(?:{words})(?:的)?(?:序列|集合|数组|表|组))(?P<value>{INTEGER})\s*(?:个|种|棵|条)(?:不同的?|互不相同的?|互异的?|各不相同的?|整)*(?:{words})",
         to_int,
     )
 

@@ -164,6 +164,12 @@ def recognise(text: str) -> Recognition | None:
     if not patterns.search(r"AOE|关键|工程|工期|项目|活动|事件|工序|做完|流程|装修|施工|v[el](?![a-z])|起点 终点", text, re.IGNORECASE):
         return None
     text = patterns.sub("关键线路", "关键路径", patterns.sub("双代号网络(?:计划)?图?", "AOE网", text))
+    # What hastening is for, before it is asked.
+    text = patterns.sub(
+        r"(?:可以)?通过(?:同时)?(?:加快|缩短)(?:若干|某些|几)个?(?:关键)?活动的?(?:进度|时间)?,?(?:可以?|能够?|来|从而)*缩短(?:整个|该|此)?(?:工程|项目)的?(?:总)?工期[。;,]",
+        "",
+        text,
+    )
     numbered = patterns.search(r"[(（]\d[)）]\s*(?:求|写出|给出|指出)?关键路径", text) is not None
     text = plainly_named(prepared(text))
     lettered, stems = with_letters(text)

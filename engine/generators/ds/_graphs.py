@@ -42,6 +42,7 @@ _PLACE = rf"(?:{POINT_WORD})?"
 _LABEL = r"(?:活动|工序|任务|弧|边)?(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{0,2})\s*(?:[:=(/,]|\s)\s*"
 _ARC = rf"\(?\s*{_FREE}(?P<start>{VERTEX})\s*(?:→|,|-+>?|—+|到|至)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?"
 _LABELLED_ARC = rf"{_LABEL}{_ARC}\s*[,:]?{_SAYS}\)?"
+_WEIGHED_ARC = rf"(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{{0,2}})\s*[=:]\s*(?P<weight>\d+)\s*\(\s*(?P<start>{VERTEX})\s*(?:→|,|-+>?|—+|到|至)\s*(?P<end>{VERTEX})\s*\)"
 _ARC_LABELLED = rf"{_ARC}\s*[:=]?\s*(?P<name>[A-Za-z]\d{{0,2}})\s*[:=(]\s*{_WEIGHT}"
 _JOINED_ARC = rf"{_FREE}{_PLACE}\s*(?P<start>{VERTEX})(?:{_PLACE}{_JOIN}|(?<=[A-Za-z0-9]){_BOTH}){_PLACE}\s*(?P<end>{VERTEX})(?![\dA-Za-z])(?:{POINT_WORD})?{_SAYS}"
 _TIGHT_LETTERS = rf"{_FREE}(?!v[el]\s*[(=:是为])(?P<start>[A-Za-z]\d{{0,2}})\s*(?P<end>[A-Za-z]\d{{0,2}})(?!\d|[A-Za-z]){_SAYS}"
@@ -206,6 +207,7 @@ def read_arcs(reading: Reading, least: int = 3) -> list[re.Match[str]]:
     best: list[re.Match[str]] = []
     chosen = ""
     ways = (
+        _WEIGHED_ARC,
         _LABELLED_ARC,
         _ARC_LABELLED,
         _TRIPLE,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from engine.generators.ds._hash_table_homes import homes, probes_of_synonyms
+from engine.generators.ds._hash_table_homes import homes, of_chains, probes_of_synonyms
 from engine.generators.ds._hash_table_reading import TITLES
 from engine.generators.ds._hashing import Filled, drawing, failures, fill, filling, looked_at
 from engine.generators.kind import Parameters, Solution
@@ -243,6 +243,8 @@ def solve(parameters: Parameters) -> Solution:
     """A problem from what was read of it."""
     if parameters.get("task") == "homes":
         return homes(parameters)
+    if parameters.get("task") == "chains":
+        return of_chains(parameters)
     if parameters.get("task") == "synonyms-of-n":
         return probes_of_synonyms(parameters)
     if parameters.get("task") == "methods":

@@ -61,7 +61,8 @@ def homes(parameters: Parameters) -> Solution:
 
 
 _SYNONYMS = re.compile(
-    r"(?:假定|假设|设|若|已知)?有?(?P<n>[knmKNM])个(?:关键字|元素|记录|关键码)(?:彼此|都)?(?:互为|是)同义词,(?:若|如果)?(?:采用|使用|用|按)线性(?:探测|探查)(?:再散列)?法?(?:把|将)?(?:这|该)?(?:(?P=n)个)?(?:关键字|元素|记录|关键码|同义词|它们)(?:依次)?(?:存入|放入|插入|填入|散列到|存储到)(?:初始为空的)?(?:散列|哈希)?表(?:中|里)?,(?:则)?(?P<least>至少|最少)?(?:需要?|要)(?:进行)?(?:\(\)|多少|几)次(?:探测|探查)[?。()]*"
+    r"(?:假定|假设|设|若|已知)?有?(?P<n>[knmKNM])个(?:关键字|元素|记录|关键码)(?:(?:彼此|都)?(?:互为|是)同义词|具有相同的(?:散列|哈希|hash)(?:函数)?(?:值|地址)),(?:若|如果|则)?(?:采用|使用|用|按)线性(?:探测|探查)(?:再散列)?法?(?:把|将)?(?:这|该)?(?:(?P=n)个)?(?:关键字|元素|记录|关键码|同义词|它们)(?:依次)?(?:存入|放入|插入|填入|散列到|存储到|映射到)(?:初始为空的)?(?:散列|哈希|hash)?表(?:中|里)?,?(?:则)?(?P<least>至少|最少)?(?:需要?|要)(?:进行|做)?(?:\(\)|多少|几)次(?:线性)?(?:探测|探查)[?。()]*",
+    re.IGNORECASE,
 )
 
 
@@ -81,4 +82,46 @@ def probes_of_synonyms(parameters: Parameters) -> Solution:
         answer=f"{told} 次",
         steps=f"第 i 个同义词前面已有 i − 1 个占着相邻的位置，至少探测 i 次：1 + 2 + … + {name}，即 {told} 次。",
         also=(told,),
+    )
+
+
+_CHAINS = re.compile(
+    r"(?:若|如果|设)?(?:采用|用|使用)(?:链地址|拉链|链接)法(?:来)?(?:构造|处理冲突构造)(?:散列|哈希)表,(?:其)?(?:散列|哈希)函数(?:为|是)H\(k(?:ey)?\)=k(?:ey)?(?:%|mod)(?P<divisor>\d+),"
+    r"(?:(?:则)?(?:需要?|要|共有?)(?P<count>\(\)|\([①②12]\)|多少|几)个(?:单)?链表(?:[,。;]?(?:且|则)?(?:这些链的|各链的?)?(?:链首|头|表头)指针(?:构成|组成)一个(?:指针)?数组,?(?:则)?(?:该)?数组的?下标(?:的)?范围(?:为|是)(?P<both>\([①②12]?\)|多少)?)?|(?:则|且)?(?:这些链的|各链的?)?(?:链首|头|表头)指针(?:构成|组成)一个(?:指针)?数组,(?:则)?(?:该)?数组的下标(?:的)?范围(?:为|是))[?。()]*"
+)
+
+
+def chains(text: str) -> Recognition | None:
+    """How many chains a table has, or the range of their indices; None where that is not all that the text says."""
+    found = _CHAINS.fullmatch(patterns.sub(r"[\s。]+", "", text))
+    if found is None or int(found["divisor"]) < 2:
+        return None
+    return Recognition(
+        parameters={
+            "task": "chains",
+            "divisor": int(found["divisor"]),
+            "count": found["count"] is not None,
+            **({"both": True} if found["both"] else {}),
+        },
+        understood=(
+            ("散列函数", f"H(key) = key mod {found['divisor']}"),
+            ("求", "链表的个数" if found["count"] else "头指针数组的下标范围"),
+        ),
+    )
+
+
+def of_chains(parameters: Parameters) -> Solution:
+    """As many chains as there are remainders."""
+    divisor = parameters["divisor"]
+    steps = f"key mod {divisor} 的值是 0～{divisor - 1}，每个值一个链表，共 {divisor} 个。"
+    if parameters.get("both"):
+        told = f"{divisor} 个；0～{divisor - 1}"
+        also = tuple(f"{divisor}{mark}0{dash}{divisor - 1}" for mark in ("；", "，", "、", " ") for dash in ("~", "～", "至", "到"))
+        return Solution(answer=told, steps=steps, also=also)
+    if parameters["count"]:
+        return Solution(answer=f"{divisor} 个", steps=steps, also=(str(divisor),))
+    return Solution(
+        answer=f"0～{divisor - 1}",
+        steps=steps,
+        also=(f"0至{divisor - 1}", f"0 至 {divisor - 1}", f"0~{divisor - 1}", f"0到{divisor - 1}", f"0..{divisor - 1}"),
     )

@@ -16,11 +16,21 @@ from engine.generators.ds._clauses import (
     refuse_negative,
     without_part_numbers,
 )
-from engine.generators.ds._hash_table_homes import keys_of_address, synonyms_of_n
+from engine.generators.ds._hash_table_figures_reading import function_of, length_of
+from engine.generators.ds._hash_table_homes import chains, keys_of_address, synonyms_of_n
 from engine.generators.ds._hash_table_plain import each_method, plain
 from engine.generators.ds._hash_table_probing import with_probing_told
 from engine.generators.ds._hash_table_small_reading import small_problem
-from engine.generators.ds._hash_table_words import EMPTY_PLACE, FUNCTION, KEY, KEY_WORDS, NULL_POINTER, OF_KEYS, OF_TABLE, SECOND
+from engine.generators.ds._hash_table_words import (
+    EMPTY_PLACE,
+    KEY,
+    KEY_WORDS,
+    NULL_POINTER,
+    OF_KEYS,
+    OF_TABLE,
+    SECOND,
+    with_addresses,
+)
 from engine.generators.ds._hashing import fill
 from engine.generators.ds._stories import settle_story
 from engine.generators.kind import Missing, Recognition
@@ -40,7 +50,7 @@ _SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?\s*(?
 # The same with the squares worked out.
 _WORKED_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?\s*(?:为|取|是|依次|=|:|：)*\s*(?:\+?1\s*[,、，]\s*[-−]1\s*[,、，]\s*\+?4\s*[,、，]\s*[-−]4(?:\s*[,、，]\s*\+?9\s*[,、，]\s*[-−]9)?|±1\s*[,、，]\s*±4(?:\s*[,、，]\s*±9)?)(?!\s*[,、，]\s*[-+±\d])(?:\s*[,、，]?\s*(?:\.{2,}|…+|等等?))?\)?"
 _OWN = """
-已 已有 已经 已按 已按顺序 已依次 除留余数 装 初空 送入 装进 放进 进 初 空表 写地址 只写 即可 各 各需 失败 成功 地址:关键字即可 全 初空 送入 装进 放进 进 插 各 初 空表 写每个关键字即可 写地址 即可 次序 插入次序 插入顺序 又是 又 关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 存进 存进去 放进去 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
+仍 仍然 仍用 已 已有 已经 已按 已按顺序 已依次 除留余数 装 初空 送入 装进 放进 进 初 空表 写地址 只写 即可 各 各需 失败 成功 地址:关键字即可 全 初空 送入 装进 放进 进 插 各 初 空表 写每个关键字即可 写地址 即可 次序 插入次序 插入顺序 又是 又 关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 存进 存进去 放进去 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
 探测 探查 位置 表中 已有 结点 地址为空 其余地址为空 取值 可能 一共 共 时 则 后 其 该 再 接着 此时 问 号 先后 单元 存在 个 内 表内 用 使用 规定 其中 其它 其他 当 增量 步长 依次存入 已存 已存了 已知 相同 一次 存储结构 写出 画出来 对应 冲突处理 产生 发生 三问 元素个数 单链表 链表 同义词链 最终
 """
 
@@ -107,6 +117,7 @@ def _recognise(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"(?<=拉链)(?!法)", "法", text)
+    text = with_addresses(text)
     text = patterns.sub(
         r"(?:它们)?(?:各自|分别|各)(?:存放|存储|存|放)(?:在|到|于)(?:了)?(?:哪个|哪些|哪里|什么)(?:位置|地址|单元)?",
         "各关键字的存储地址",
@@ -114,7 +125,7 @@ def _recognise(text: str) -> Recognition | None:
     )
     only_added = patterns.search(_PLUS_SQUARES, text) is not None
     text = patterns.sub(_PLUS_SQUARES, "", text)
-    small = synonyms_of_n(text) or keys_of_address(text) or small_problem(text)
+    small = synonyms_of_n(text) or chains(text) or keys_of_address(text) or small_problem(text)
     if small is not None:
         return small
     squares = patterns.search(_SQUARES, text) is not None or patterns.search(_WORKED_SQUARES, text) is not None
@@ -134,8 +145,8 @@ def _recognise(text: str) -> Recognition | None:
     )
     methods = [*reading.take_words(_METHOD), *(["squares" if only_added else "quadratic"] if quadratic else [])]
     second = reading.take(SECOND) if "double" in methods else None
-    divisor, factor, addend = _function(reading)
-    length = _length(reading)
+    divisor, factor, addend = function_of(reading)
+    length = length_of(reading)
     reading.take_all(r"(?:其|它们的?|各自的?)?(?:存储|存放)?(?:地址|位置)(?:分别|依次|各)*(?:为|是)?(?=\s*(?:addr|地址)\s*\(\s*\d)")
     already = {
         int(match["key"]): int(match["at"])
@@ -278,52 +289,6 @@ def _notes(reading: Reading) -> dict[str, Any]:
         r"\(?(?:每次|每)?(?:探测|比较)到(?:已)?(?:占|有元素|占用)(?:用)?(?:的)?(?:单元|位置|地址)(?:就)?(?:算|计|记)(?:作|为)?(?:一|1)次冲突\)?|(?:增量)?di?\s*=\s*i\s*[*×·]?\s*h2?\s*\(\s*\w+\s*\)"
     )
     return notes
-
-
-def _function(reading: Reading) -> tuple[int | None, int, int]:
-    """(divisor, factor, addend) of the function, taken.
-
-    Raises:
-        StayOut: there are two functions, or one of another sort.
-    """
-    found = {
-        (int(match["value"]), int(match["factor"] or match["later"] or 1), int(match["addend"] or 0))
-        for match in reading.take_all(FUNCTION)
-    }
-    stated = reading.take_one(
-        (
-            r"(?:用|以|把|拿)?(?:关键字|关键码|键值?|(?<![A-Za-z])key|(?<![A-Za-z])[kx])?(?:除以|模|对)\s*(?P<value>\d+)(?:后)?(?:所得|得到|取|求|的)*余数?",
-            r"(?:除留余数法,?)?\(?(?:除数|模|对)\s*p?\s*(?:为|取|是|=)?\s*(?P<value>\d+)(?:取[余模]|求余)?\)?",
-            r"(?<![A-Za-z])(?:key|k|x|关键字)\s*(?:%|mod)\s*(?P<value>\d+)",
-            r"(?<![A-Za-z0-9])p\s*(?:=|取|为)\s*(?P<value>\d+)",
-        ),
-        to_int,
-    )
-    if len(found) > 1 or (stated is not None and any(each[0] != stated for each in found)):
-        stay_out("two functions")
-    if reading.has(r"[%*+]|(?<![A-Za-z])mod(?![A-Za-z])"):
-        stay_out("another function")
-    return next(iter(found)) if found else (stated, 1, 0)
-
-
-def _length(reading: Reading) -> int | None:
-    length = reading.take_one(
-        (
-            rf"(?:表|数组)的?(?:总)?长(?:度)?(?:也)?\s*m?\s*(?:为|是|取|设为|按|=|:)*\s*(?P<value>{INTEGER})",
-            rf"(?:表|数组)?(?:的)?(?:长度|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
-            rf"(?:表)?长\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})(?:的)",
-            rf"(?<=\ue000)长(?:度)?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
-            rf"(?<![A-Za-z0-9])m\s*=\s*(?P<value>{INTEGER})",
-        ),
-        to_int,
-    )
-    last = reading.take_one(
-        r"(?:(?:散列|存储)?地址(?:空间|范围|区间)?(?:为|是|从)?)?\s*\(?\s*(?:地址|下标|编号)?(?:从|为|是)?\s*(?<!\d)0\s*(?:~|-|到|至)\s*(?P<value>\d+)\s*\)?",
-        to_int,
-    )
-    if last is not None and length not in (None, last + 1):
-        stay_out("two lengths")
-    return last + 1 if last is not None else length
 
 
 def _of_keys(reading: Reading, added: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.generators import patterns
 from engine.generators.reading import INTEGER
 
 KEY_WORDS = r"(?:关键字|关键码|元素|键值|键|数据|结点|记录)"
@@ -103,3 +104,9 @@ OF_TABLE = (
         r"(?:^|(?<=[;。:\s]))(?:试)?构造(?:出)?(?:该|此|相应的)?(?:散列|哈希)表(?=[;。])|(?:画出|写出|给出|列出|求出|求)(?:所构造的|构造的|最终的?|建好的|所得的?|得到的|插入后的?|这个|该)?(?:散列|哈希)表(?!的)(?:的(?:内容|状态|存储情况))?|(?:各|每个)(?:关键字|元素)(?:的)?(?:存储|存放)?(?:地址|位置)(?:分别|各)?(?:是|为)?(?:多少)?",
     ),
 )
+
+
+def with_addresses(text: str) -> str:
+    """The text with the places of a table's keys that are told by the function's name (`H(15)=4`) told as addresses."""
+    text = patterns.sub(r"(?<=表中)(?:仅|只)有(?=\s*\d+\s*个(?:结点|元素|关键字|记录))", "已有", text)
+    return patterns.sub(r"(?<![A-Za-z])(?:Hash|H)\s*(?=\(\s*\d+\s*\)\s*=\s*\d+(?![\d.]|\s*[%+*]))", "addr", text)

@@ -55,6 +55,8 @@ def _read_codes(option: str) -> list[str]:
     Raises:
         StayOut: it lists something else.
     """
+    if patterns.fullmatch(r"[(\s]*[a-c]{1,6}(?:[\s,、;]+[a-c]{1,6})+[)\s]*", option):
+        return patterns.findall("[a-c]+", option)  # of three signs
     if not patterns.fullmatch(r"[(\s]*(?:[A-Za-z]\s*[:=]\s*)?[01]+(?:[\s,、;]+(?:[A-Za-z]\s*[:=]\s*)?[01]+)+[)\s]*", option):
         stay_out(option)
     return patterns.findall("[01]+", option)
@@ -346,6 +348,8 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(answer for answer, _ in answers),
         steps=paragraphs("每次取权最小的两个根合并：", joins_table(built), line, *lines),
+        fits=_fitting(weights) if asked == ["design"] else None,
+        answer_alone=asked == ["design"],
         also=tuple(also),
         conventions=tuple(conventions),
         drawing=picture,

@@ -230,9 +230,14 @@ def coded(text: str) -> Recognition | None:
 
 def prefix_codes(reading: Reading) -> Recognition | None:
     """Which of the options is, or is not, a prefix code; None where that is not what is asked."""
-    if not patterns.search(r"前缀(?:编)?码", reading.text) or patterns.search(r"\d", reading.text):
+    text = patterns.sub(
+        rf"(?:设|若|已知|某)?(?:有)?{INTEGER}\s*个(?:不同的?)?(?:字符|字母|符号)(?:的)?(?:有|可有|分别有|采用)?(?:如下|以下|下列)(?:的)?{INTEGER}\s*[种个组](?=编码)",
+        "下列",
+        reading.text,
+    )
+    if not patterns.search(r"前缀(?:编)?码", text) or patterns.search(r"\d", text):
         return None
-    trial = opened(reading.text)
+    trial = opened(text)
     asked = trial.take(
         r"(?:下列|以下|下面)?(?:的)?(?:各组)?(?:二进制)?(?:编码|码)?(?:方案|集合)?(?:中|里)?,?(?:哪(?:一)?(?:个|组|项)?)?(?:的)?(?P<not>不(?:是|属于|能作为|满足|符合))?(?:是|属于)?(?:二进制)?前缀(?:编)?码(?:要求|特性)?(?:的)?(?:是|为)?(?:哪(?:一)?(?:个|组|项)?)?"
     )

@@ -65,4 +65,6 @@ def bare(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     joined = [", ".join(values), "；".join(values), "和".join(values)]
     if len(values) == 1 and patterns.fullmatch(r"[A-Z](?:, [A-Z])+", values[0]):
         joined.append(values[0].replace(", ", ""))
+    if len(values) == 1 and (average := patterns.fullmatch(r"(\d+/\d+) [≈=] (\d[\d.]*)", values[0])):
+        joined += average.groups()
     return tuple(joined)

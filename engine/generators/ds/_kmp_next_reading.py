@@ -127,6 +127,7 @@ _BORDER = (
 def recognise(text: str) -> Recognition | None:
     """A pattern and what is asked of it; None where it is something else."""
     text = patterns.sub(r"(?<![A-Za-z])nextvar(?![A-Za-z])", "nextval", text)  # as some books misprint it
+    text = patterns.sub(r"改进(?:后)?的\s*KMP(?:\s*算法)?", "nextval数组的KMP算法", text)
     text = patterns.sub(r"\(?j\s*=\s*[01]\s*(?:\.{2,}|~|…+|到|至)\s*\d+\)?", "", text)
     text = patterns.sub(
         r"从第\s*[1一]\s*个(?:字符)?(?:开始)?(?:数|计|算)(?:起)?|从第\s*[1一]\s*个(?:字符)?(?:数|计|算)?起", "从1开始", text

@@ -47,7 +47,7 @@ _ASKED = (
         "nth",
     ),
     (
-        rf"最后(?:一条|一步|一次|1条)?(?:被)?{_CHOSEN}?(?:进?(?:最小)?(?:生成)?树)?(?:的)?(?:是)?(?:哪(?:一)?条)?边(?:的)?(?P<weight>权值?|权重)?{_WHICH}(?:多少)?",
+        rf"最后(?:一条|一步|一次|1条)?(?:被)?(?:{_CHOSEN}){{0,2}}(?:[进到入]?(?:最小)?(?:生成)?树(?:中|里)?)?(?:的)?(?:是)?(?:哪(?:一)?条)?边(?:的)?(?P<weight>权值?|权重)?{_WHICH}(?:多少)?",
         "last",
     ),
     (
@@ -150,6 +150,7 @@ def recognise(text: str) -> Recognition | None:
     start = reading.take_one(
         (
             rf"(?:起点|起始点|起始顶点|出发点)(?:为|是|取|选|:)?\s*(?P<value>{VERTEX})(?![A-Za-z0-9])",
+            rf"(?:并|且|,)*(?:第[一1]个|首先|最先)(?:被)?(?:选择|选取|选中|选|访问)(?:的)?{POINT_WORD}?(?:为|是)?\s*(?P<value>{VERTEX})(?![A-Za-z0-9])",
             rf"(?:从|以|由|自)?{POINT_WORD}?\s*(?<![A-Za-z0-9])(?P<value>{VERTEX})(?![A-Za-z0-9])\s*(?:点|顶点)?(?:出发|(?:作)?为(?:起点|起始点|源点|起始顶点|出发点)|开始|起步|当起点|起(?=用|,|求|跑|\)|$|进))",
         ),
         str.upper,
@@ -175,7 +176,7 @@ def recognise(text: str) -> Recognition | None:
     # The start may be told once more where its followers are asked: `the order is 6, ...`
     begun = [match["first"] for match in reading.take_all(rf"(?<=\ue000)\s*:?\s*(?P<first>{VERTEX})\s*[,、→]\s*(?=[。()._\s]*$)")]
     reading.take_all(rf"{_TREE}|生成树")
-    reading.refuse(r"第(?!一章)|几棵|去掉|删|降|升|减|加(?!权|入)")
+    reading.refuse(r"最[后末](?=[^,;。?]{0,8}边)|第(?!一章)|几棵|去掉|删|降|升|减|加(?!权|入)")
     wished = patterns.search(_WISHED, reading.text) is not None
     reading.take_all(
         rf"(?:要求|使得?|让|保证|想让|希望)*(?:任意|任何|每)(?:两|2)(?:个)?{POINT_WORD}(?:之间)?(?:都|均)?(?:能|可以?|要)?(?:互相|相互)?(?:到达|互通|连通|有路|通路|通车|通信|联系|通)+"

@@ -61,6 +61,17 @@ _OWN = """
 """
 
 
+_VALUES_IN_A_ROW = r"(?<![A-Za-z0-9])(?P<names>[A-Za-z](?:\s*[,、和]\s*[A-Za-z]){1,7})\s*(?:的(?:取)?值)?(?:分别|依次)(?:为|是|取|=)?\s*(?P<values>\d+(?:\s*[,、和]\s*\d+){1,7})(?![\d.])"
+
+
+def _one_by_one(match: re.Match[str]) -> str:
+    """`A, B 的值分别为 2, 3` as `A=2, B=3`."""
+    names, values = patterns.findall("[A-Za-z]", match["names"]), patterns.findall(r"\d+", match["values"])
+    if len(names) != len(values):
+        stay_out("values of other names")
+    return ",".join(f"{name}={value}" for name, value in zip(names, values, strict=True))
+
+
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """An expression and what is asked of it; None where it is something else."""
@@ -70,6 +81,7 @@ def recognise(text: str) -> Recognition | None:
     text = patterns.sub(r"(?<=[A-Za-z0-9)])\s*[—–]+\s*(?=[A-Za-z0-9(])", "-", text)
     text = patterns.sub(r"(?<=[A-Za-z0-9)])\s*十\s*(?=[A-Za-z0-9(])", "+", text)
     text = patterns.sub(r"[—–]{2,}", " ", text)  # a blank
+    text = patterns.sub(_VALUES_IN_A_ROW, _one_by_one, text)
     text = patterns.sub(r"(?<![A-Za-z])RPN(?![A-Za-z])\s*(?:表达式)?", "后缀表达式", text)
     reading = opened(text)
     if not patterns.search("[前后中]缀|波兰|表达式树", reading.text) and not _worked_with_a_stack(reading.text):

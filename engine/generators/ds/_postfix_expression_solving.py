@@ -15,6 +15,7 @@ from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import stay_out
 
 _NAMES = {"postfix": "后缀", "prefix": "前缀", "infix": "中缀"}
+_PRINTED = (str.maketrans("*/", "×÷"), str.maketrans("*", "×"), str.maketrans("/", "÷"))
 _SIGNS = {"+": "加法", "-": "减法", "*": "乘法", "/": "除法"}
 
 
@@ -38,6 +39,12 @@ class _Told:
 def _joined(output: Sequence[str]) -> str:
     letters = all(len(token) == 1 for token in output) and not any(token.isdigit() for token in output)
     return "".join(output) if letters else " ".join(output)
+
+
+def _typed(output: Sequence[str]) -> tuple[str, ...]:
+    """An expression as options write it: with spaces or without, with the signs of keyboards or of print."""
+    forms = (" ".join(output), "".join(output))
+    return (*forms, *(form.translate(signs) for signs in _PRINTED for form in forms if form.translate(signs) != form))
 
 
 def _shown(value: Fraction) -> str:
@@ -68,15 +75,15 @@ class _Expression:
         output = self.forms[form]
         if form == "infix":
             told = "".join(output)
-            return _Told(told, (told, " ".join(output)), "从左到右，每遇到一个运算符就和它的两个操作数合成一个式子，优先级不够时加括号。")
+            return _Told(told, (told, *_typed(output)), "从左到右，每遇到一个运算符就和它的两个操作数合成一个式子，优先级不够时加括号。")
         if self.form == "infix" and form == "postfix":
-            return _Told(_joined(output), (" ".join(output), "".join(output)), self.tools.steps_table(self.tools.convert(self.tokens)))
+            return _Told(_joined(output), _typed(output), self.tools.steps_table(self.tools.convert(self.tokens)))
         rule = (
             "前缀：运算符写在它的两个操作数前面，操作数的次序不变。"
             if form == "prefix"
             else "后缀：运算符写在它的两个操作数后面，操作数的次序不变。"
         )
-        return _Told(_joined(output), (" ".join(output), "".join(output)), rule)
+        return _Told(_joined(output), _typed(output), rule)
 
     def _trace(self) -> Sequence[Any]:
         if any(token.isalpha() for token in self.postfix):

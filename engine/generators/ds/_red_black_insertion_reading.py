@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.ds._blanks import prepared
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened, part_numbers, refuse_open_questions
 from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._same_asked import with_same_asked
 from engine.generators.ds._search_tree_questions import WHICH_THEY_ARE, Question, questions_about_keys, questions_about_tree, take_at
@@ -45,6 +45,12 @@ _TURNING = (
 )
 
 
+_DRAWN = r"(?:请|试|并|要求|再|最后)*(?:画|给|写)出(?:所|最终|最后|该|此|这棵|一棵|得到|建立|构造|创建|生成|插入(?:完成)?后?|的|相应){0,8}红黑树(?:的)?(?:形态|结构|图)?(?:的)?(?:这个|整个|全)?(?:创建|建立|构造|插入|生成)?(?:的)?(?:这个|整个|全)?(?:过程)?(?=[\s,;。?]|$)"
+_MADE = (
+    r"(?:构造|建立|生成|创建|构建|建成|插入)(?:出|成|立)?(?:到)?(?:一棵|这棵|该|此|相应的?)?(?:初始(?:时)?(?:为)?)?(?:空的?)?红黑树(?:中)?"
+)
+
+
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
@@ -55,7 +61,8 @@ def recognise(text: str) -> Recognition | None:
     text = patterns.sub(r"(?<![A-Za-z])[A-Za-z]\s*=\s*[\[({]?(?=\d+\s*[,、，])", " ", text)
     text = patterns.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
     reading = opened(caseless(_NO_EMPTY_LEAVES).sub("", text.replace("节点", "结点")), ranges=True)
-    if not reading.take_all(r"红黑(?:树)?(?:T(?![A-Za-z]))?|RB(?:树|-?Tree)"):
+    drawn = [Question(match.start(), "tree") for match in reading.take_all(_DRAWN)]
+    if not (reading.take_all(r"红黑(?:树)?(?:T(?![A-Za-z]))?|RB(?:树|-?Tree)") or drawn):
         return None
     if (bound := _bound(text)) is not None:
         return bound
@@ -154,6 +161,16 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
     settle_story(reading, [each.place for each in (*questions, *of_tree, *turning)], _OWN, WEAK, parted=in_parts(text))
+    numbers = part_numbers(text)
+    of_part = len(numbers) > 1 and patterns.search(_DRAWN, text[numbers[0][0] :]) is not None
+    if drawn and (not (questions or of_tree or turning) or of_part):
+        of_tree += drawn[:1]
+    elif (
+        not (questions or of_tree or turning or reading.has(r"多少|几|哪|什么|谁|[?]"))
+        and choice is None
+        and caseless(_MADE).search(reading.text)
+    ):
+        of_tree.append(Question(len(reading.text), "tree"))  # what is made is asked for where nothing else is
     with_colour = any(each.name == "with-colour" for each in questions)
     questions = [each for each in questions if each.name != "with-colour"]
     asked = staged([*questions, *of_tree, *turning], insertions, reading)

@@ -74,9 +74,10 @@ TREE_NOTATION = "括号里依次是左、右孩子，- 表示没有"
 
 
 def in_brackets(tree: Binary, shown: Shown) -> str:
-    """The tree as `24(13, 53(37, -))`."""
+    """The tree as `24(13, 53(37, -))`, of a red-black tree every key with its colour."""
     below = [None if child is None else in_brackets(child, shown) for child in (tree.left, tree.right)]
-    return shown.key(tree.key) + (f"({listed(each or '-' for each in below)})" if any(below) else "")
+    colour = "" if shown.reds is None else shown.colour(tree.key)
+    return shown.key(tree.key) + colour + (f"({listed(each or '-' for each in below)})" if any(below) else "")
 
 
 def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] | None:

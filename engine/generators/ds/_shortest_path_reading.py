@@ -20,7 +20,7 @@ from engine.generators.ds._graphs import (
     read_stated_vertices,
 )
 from engine.generators.ds._named_vertices import told_name, with_letters
-from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, KEPT, KEPT_ASKED, TIES, TOLD_END
+from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, KEPT, KEPT_ASKED, TIES, TOLD_END, with_predecessors
 from engine.generators.ds._stories import settle_story
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
@@ -46,6 +46,7 @@ def recognise(text: str) -> Recognition | None:
     if (kept := caseless(KEPT).search(text)) is not None:
         rest = caseless(KEPT_ASKED).sub(f"dist数组中{kept['ends']}的值分别为", text[kept.end() :])
         text = text[: kept.start()] + rest
+    text = with_predecessors(text)
     told_first, text = text, plainly_named(prepared(text))
     lettered, stems = with_letters(text)
     reading = opened(lettered)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from engine.generators import patterns
 from engine.generators.ds._graphs import POINT_WORD, VERTEX
 from engine.generators.reading import INTEGER
 
@@ -162,3 +165,22 @@ ASKED = (
 )
 # `A[a][c]` of Floyd's last matrix.
 ENTRY = r"(?:最后|最终|结束后?|的|时|矩阵)*(?<![A-Za-z0-9])[AD](?P<start>[A-Za-z]\d?|\d)\s*,?\s*(?P<ends>[A-Za-z]\d?|\d)(?![A-Za-z0-9])(?:的值|的)?(?=\s*(?:和|与|、|,|各|分别|是|为|=|[?。]|$))"
+
+
+_PATH_DEFINED = re.compile(
+    r"(?:且|其中|用|以|,)*(?:path|pre|prev)\s*\(?\s*[a-z]\s*\)?\s*(?:表示|为|是|存放|记录)(?:从\S到)?(?:顶点|结点)?\s*[a-z]\s*(?:在最短路径(?:上|中))?(?:的)?(?:直接)?(?:前驱|前一个?|上一个?)(?:顶点|结点)?[,。;]?",
+    re.IGNORECASE,
+)
+
+
+def with_predecessors(text: str) -> str:
+    """The text with an array of predecessors, whose brackets are lost (`path[E]`), told in words."""
+    text, defined = re.subn(_PATH_DEFINED, "", text)
+    if not defined:
+        return text
+    return patterns.sub(
+        r"(?:最终|求得|得到|的|,)*(?:path|pre|prev)\s*\(?\s*([A-Za-z]?\d{0,2})\s*\)?\s*(?:的(?:最终)?值)?(?:应?该?[是为])(?=[\s()?。]|多少|什么)",
+        r"\1的前驱是",
+        text,
+        flags=re.IGNORECASE,
+    )

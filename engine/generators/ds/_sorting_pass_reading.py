@@ -89,6 +89,7 @@ def _recognise(text: str) -> Recognition | None:
             return asked
     except StayOut:
         pass  # the reading below looks for the row after a pass, and is as strict
+    text = patterns.sub("(?:折半|二分|对半)插入(?:排序)?(?:法)?", "直接插入排序", text)  # which leaves the same rows
     text = patterns.sub(
         r"第\s*([一二三四1-4])\s*次(?:重新)?(?:重建|调整)(?:堆)?(?:之?后)(?:的)?(?:堆|序列)(?=[\s。;?.]|$)", r"第\1趟堆排序后的序列", text
     )

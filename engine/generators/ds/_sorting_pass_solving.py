@@ -25,6 +25,7 @@ from engine.generators.ds._sorting import (
 )
 from engine.generators.ds._sorting_choices import OTHERS as CHOICES
 from engine.generators.ds._sorting_counts import counts, increment, is_heap, merged, told_heap
+from engine.generators.ds._sorting_ends import ENDS
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
@@ -153,6 +154,7 @@ _OTHERS: dict[str, Callable[[Parameters], Solution]] = {
     "heap-made": _sorting_rows.heap_made,
     "judged-heaps": judge,
     "runs-merged": merge_runs,
+    **ENDS,
     **CHOICES,
 }
 

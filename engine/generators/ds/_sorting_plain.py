@@ -9,6 +9,10 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut
 
 _PLAIN = (
+    (
+        r"(?:以)?第[一1]个(?:元素|关键字|记录)(?:为|作为?)(?:分界|划分)(?:元素|值)?(?:的)?快速(?:排序)?(?:的)?一趟扫描",
+        "以第一个元素为枢轴的快速排序一趟",
+    ),
     # `after one pass the data are arranged as ...; the sorting used is ( )`
     (r"(?:则|那么)?(?:所)?(?:采用|使用|用)的(?:是)?(?:\(\s*\)\s*)?排序(?:法)?(?=是|为|\(|[。?]?\s*$)", "则采用的排序方法"),
     (

@@ -46,7 +46,9 @@ def claims(tried: Sequence[tuple[int | None, set[str]]], steps: str, conventions
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:
         judged = [_holds(option, tried) for option in options]
-        right = [place for place, one in enumerate(judged) if one] or [place for place, one in enumerate(judged) if one is None]
+        right = [place for place, one in enumerate(judged) if one]
+        certain = [place for place in right if patterns.match("一定|必然|只能", options[place].strip())]
+        right = certain if len(right) > 1 and certain else right or [place for place, one in enumerate(judged) if one is None]
         return (right[0], steps) if len(right) == 1 else None
 
     return Solution(answer="", steps=steps, fits=lambda option: False, among=among, conventions=conventions)

@@ -151,9 +151,6 @@ _USUAL = (
 )
 
 
-_UNCERTAIN = re.compile(
-    r"(?:若|设|已知|如果)?(?:一个|某)?栈(?:S)?的(?:输入|入栈|进栈)(?:序列|顺序|次序)(?:为|是)1[,、]2[,、](?:3[,、])?(?:\.{2,}|…+)[,、]?n,(?:其)?(?:且)?(?:输出|出栈)(?:序列)?的第(?:一|1)个(?:输出)?元素(?:是|为)i,则第j个(?:输出|出栈)(?:的)?元素(?:是|为)?[?()]*"
-)
 _CAPACITY = (
     Question(
         name="capacity",
@@ -169,11 +166,11 @@ def recognise(text: str) -> Recognition | None:
         r"栈|死胡同|尽头线|压入.*弹出|后进先出|先进后出|push.*pop|车厢.*(?:进站|调度)", text, re.IGNORECASE
     ):
         return None
-    if _UNCERTAIN.fullmatch(patterns.sub(r"[\s。]+", "", text)):
-        return Recognition(
-            parameters={"task": "uncertain"},
-            understood=(("入栈顺序", "1, 2, …, n"), ("已知", "第 1 个出栈的是 i"), ("求", "第 j 个出栈的元素")),
-        )
+    if patterns.search(
+        r"(?:输入|[入进压]栈)(?:元素)?(?:的)?(?:序列|顺序|次序)?(?:是|为)\s*[pPaA]\s*1\s*[,、][^。;]{0,24}(?:\.{2,}|…|⋯)[^。;A-Za-z]{0,4}[pPaA]\s*n(?![A-Za-z])",
+        text,
+    ):
+        stay_out("what is pushed is not known")
     reading = opened(plain(text))
     reading.refuse(
         r"(?:第一个|首个|最先|是谁|出来的)[^,;。?!()]{0,8}(?:不限|随便|随意|无所谓)"

@@ -7,7 +7,7 @@ from math import comb
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.ds import _double_ended_queues, _stack_identifiers
+from engine.generators.ds import _double_ended_queues, _stack_first_out, _stack_identifiers, _stack_pushed_unknown
 from engine.generators.ds._stack_claims import at_several_places, claims
 from engine.generators.ds._stack_sequence_asked import place_name
 from engine.generators.ds._stacks import bounded, capacity, catalan, drawing_of, pop_sequences, run, stack_table
@@ -390,16 +390,6 @@ def _rows(parameters: Parameters) -> Solution:
     return Solution(answer="、".join(found) or "都不是", steps=steps, conventions=conventions)
 
 
-def _uncertain(parameters: Parameters) -> Solution:
-    """The j-th element popped, where only the first is told and is any of them."""
-    del parameters
-    return Solution(
-        answer="不确定",
-        steps="第一个出栈的是 i，说明 1～i 已入栈；此后可以接着出栈，也可以再让后面的元素入栈再出栈，第 j 个出栈的元素有多种可能。",
-        also=("不能确定", "无法确定", "不确定的", "不能确定的", "无法确定的"),
-    )
-
-
 def solve(parameters: Parameters) -> Solution:
     """What was asked of a stack."""
     task = {
@@ -409,7 +399,8 @@ def solve(parameters: Parameters) -> Solution:
         "queues": _double_ended_queues.solve,
         "symbolic": _symbolic,
         "asked": _asked,
-        "uncertain": _uncertain,
+        "first-out": _stack_first_out.solve,
         "identifiers": _stack_identifiers.solve,
+        "pushed-unknown": _stack_pushed_unknown.solve,
     }[parameters["task"]]
     return task(parameters)

@@ -20,6 +20,11 @@ MIRRORED = (
 """The sides of every node are exchanged."""
 _ASKED = (
     (
+        "forest",
+        r"(?:请|试|并|再)*(?:将|把)?(?:画出)?(?:的)?(?:这棵|该|此|其|它|上述|所得|还原的)*(?:二叉树)?(?:T|B)?(?:转换|转化|还原|变换|变)(?:成|为|回)(?:其|它|相应的?|对应的?|与之对应的?|一般的?|的)*(?:树|森林)(?:\s*\(?(?:或|和|、)(?:树|森林)\)?)?(?![叉的中])"
+        r"|(?:请|试|并)*(?:画|写|给|求)出(?:该|此|这棵|与|和|其|它|上述|的|相应)*(?:二叉树)?(?:T|B)?(?:所|相)?(?:对应|相应)的(?:森林|树(?:\(或森林\))?)(?=[\s,;。?()]|$)",
+    ),
+    (
         "threads",
         r"(?:请|试|并)*(?:画|写|给|标|求)出(?:该|此|这棵|其|它|二叉树|对应|相应|树|的)*(?P<order>[先前中后])序(?:遍历)?(?:的)?(?:线索(?:化)?(?:二叉)?树|线索(?:化)?)(?:图)?(?=[\s,;。?()]|$)",
     ),
@@ -52,8 +57,13 @@ def further_questions(reading: Reading) -> list[Question]:
     """What is asked besides what search trees are asked, taken."""
     found = []
     for name, pattern in _ASKED:
+        if name == "forest" and reading.has("(?:几|多少)(?:棵|个)"):
+            continue  # something is asked of the forest
         for match in reading.take_all(pattern):
             groups = match.groupdict()
+            if name == "forest":
+                found.append(Question(match.start(), name))
+                continue
             if name == "threads":
                 found.append(Question(match.start(), f"threads-{_ORDER_NAMES[match['order']]}"))
                 continue
@@ -68,7 +78,7 @@ def further_questions(reading: Reading) -> list[Question]:
     return found
 
 
-FURTHER = ("threads", "path", "common", "ancestors", "descendants", "subtree-size", "neighbour", "thread")
+FURTHER = ("forest", "threads", "path", "common", "ancestors", "descendants", "subtree-size", "neighbour", "thread")
 
 
 def told_further(name: str, of: str, tree: Binary) -> tuple[str, str]:
@@ -77,6 +87,9 @@ def told_further(name: str, of: str, tree: Binary) -> tuple[str, str]:
     Raises:
         StayOut: there is no such node.
     """
+    if name == "forest":
+        trees = [_of_children(root) for root in _brothers(tree)]
+        return f"{'树' if len(trees) == 1 else '森林'} {'；'.join(trees)}（括号里是孩子）", "；".join(trees)
     if name.startswith("threads-"):
         return _threads(name.removeprefix("threads-"), tree)
     if name.startswith(("neighbour", "thread")):
@@ -97,6 +110,17 @@ def told_further(name: str, of: str, tree: Binary) -> tuple[str, str]:
         return f"以 {of} 为根的子树有 {size(node)} 个结点", str(size(node))
     told = listed(traversal("pre", node)[1:], "、") or "没有"
     return f"{of} 的子孙：{told}", told
+
+
+def _brothers(tree: Binary | None) -> list[Binary]:
+    """A node and those that its right pointers lead to."""
+    return [] if tree is None else [tree, *_brothers(tree.right)]
+
+
+def _of_children(root: Binary) -> str:
+    """A tree as `A(B, C(D))`, its binary tree given: the left pointer leads to the first child, the right ones to its brothers."""
+    children = [_of_children(child) for child in _brothers(root.left)]
+    return root.key + (f"({listed(children)})" if children else "")
 
 
 def _threads(order: str, tree: Binary) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, count_of, every_part_asked, opened, parts_numbered, refuse_open_questions
 from engine.generators.ds._possible_traversals import MOST_NODES
@@ -41,13 +43,56 @@ _DESCRIBED = (
 # Where nothing else is asked, the tree itself is.
 _DRAWN = r"(?:请|试|并)*(?:画|构造|还原|恢复|给|写)出(?:该|此|这棵|这一棵|其|它|相应|对应|的)*(?:二叉(?:排序|搜索|查找)?)?树(?:的)?(?:形态|形状|结构|树形|图)?(?=[\s,;。?()]|$)"
 _OWN = """
-二叉树 二叉 树 遍历 序列 结点 一棵 棵 画出 恢复 还原 构造 确定 重建 画 这棵 该 相应 对应 遍历序列 遍历结果 写 唯一 唯一确定 能唯一确定 能 次序 二叉排序树 二叉搜索树 二叉查找树 二叉 排序树 搜索树 查找树 BST T F 森林 与之对应 对应的 转换 转换成 转化 化成 转换得到 左孩子右兄弟 推出 反推 推 建树 则 分别 为 是 有 个 根 顺序 法 个数 以及 里 中 分别为 两个 共有 这 存储 用 互不相同 字母 表示 各结点 得 要 倒推 还原出来 出 还原成 整棵树 及
+二叉树 二叉 树 遍历 序列 结点 一棵 棵 画出 恢复 还原 构造 确定 重建 画 这棵 该 相应 对应 遍历序列 遍历结果 写 唯一 唯一确定 能唯一确定 能 为单个字母 单个字母 在等概率情况下 等概率 情况下 次序 二叉排序树 二叉搜索树 二叉查找树 二叉 排序树 搜索树 查找树 BST T F 森林 与之对应 对应的 转换 转换成 转化 化成 转换得到 左孩子右兄弟 推出 反推 推 建树 则 分别 为 是 有 个 根 顺序 法 个数 以及 里 中 分别为 两个 共有 这 存储 用 互不相同 字母 表示 各结点 得 要 倒推 还原出来 出 还原成 整棵树 及
 """
+
+
+_STORED = r"(?:该树|它|其)?(?:采用|使用|用|按|以)?(?:顺序存储(?:结构)?(?:方式)?|(?:一维)?数组(?:顺序)?存储)(?:方式|表示|时|存放)*,?(?:其|各)?(?:结点|元素)?(?:的)?(?:存放|存储|排列)?(?:次序|顺序|序列|内容)?(?:依次)?(?:为|是|:)\s*(?P<keys>(?:[A-Za-z]\d?|\d{1,3})(?:\s*[,、 ]\s*(?:[A-Za-z]\d?|\d{1,3})(?![A-Za-z0-9])){2,}|[A-Z]{4,})"
+
+
+_COMPLETE_TOLD = r"(?P<tree>完全二叉树)的(?P<order>先|前|后)序(?:遍历)?(?:序列)?(?:为|是|:)\s*(?P<keys>(?:[A-Za-z]|\d{1,3})(?:\s*[,、 ]\s*(?:[A-Za-z]|\d{1,3})(?![A-Za-z0-9])){2,}|[A-Za-z]{4,20}(?![A-Za-z]))"
+
+
+def _of_complete(match: re.Match[str]) -> str:
+    """A complete tree told by another traversal, told by its inorder sequence: its shape is known."""
+    keys = patterns.findall(r"[A-Za-z]|\d{1,3}", match["keys"]) if patterns.search(r"[,、 ]", match["keys"]) else list(match["keys"])
+    order: list[int] = []
+
+    def visit(place: int) -> None:
+        if place > len(keys):
+            return
+        order.extend([place] if match["order"] != "后" else [])
+        visit(2 * place)
+        visit(2 * place + 1)
+        order.extend([place] if match["order"] == "后" else [])
+
+    visit(1)
+    at = dict(zip(order, keys, strict=True))
+
+    def walked(place: int) -> list[str]:
+        return [*walked(2 * place), at[place], *walked(2 * place + 1)] if place <= len(keys) else []
+
+    return f"{match['tree']}的中序序列为{','.join(walked(1))}"
+
+
+def _told_inorder(match: re.Match[str]) -> str:
+    """A complete tree stored level by level, told by its inorder sequence."""
+    keys = patterns.findall(r"[A-Za-z]\d?|\d{1,3}", match["keys"]) if patterns.search(r"[,、 ]", match["keys"]) else list(match["keys"])
+
+    def walked(place: int) -> list[str]:
+        return [*walked(2 * place), keys[place - 1], *walked(2 * place + 1)] if place <= len(keys) else []
+
+    return f"其中序序列为 {','.join(walked(1))}"
 
 
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """Two traversals of a tree (one of a search tree) and what else is asked of it; None where it is something else."""
+    text = patterns.sub(_STORED, _told_inorder, text) if "完全二叉树" in text else text
+    text = patterns.sub(_COMPLETE_TOLD, _of_complete, text) if patterns.search("完全二叉树的(?:先|前|后)序", text) else text
+    text = patterns.sub(
+        r"(?<=[A-Za-z0-9])\s*的二叉树(?:一?共)?有\s*(?:\(\s*\)|多少|几)?\s*(?:棵|种|个)?(?=[\s()。?]*$)", ",这样的二叉树共有多少棵", text
+    )
     for other in (extended, shapes_of, possible_of):
         if (found := other(text)) is not None:
             return found
@@ -93,7 +138,9 @@ def recognise(text: str) -> Recognition | None:
             r"(?:一棵)?二叉(?:排序|搜索|查找)树(?!吗)(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])"
         )
     ) or any(patterns.search("排序|搜索|查找", match[0]) for match in drawn)
-    forest = "森林" in reading.text or (
+    further = further_questions(reading)
+    turned_back = any(each.name == "forest" for each in further)
+    forest = ("森林" in reading.text and not turned_back) or (
         of_tree and patterns.search("先根", reading.text) is not None and patterns.search("后根", reading.text) is not None
     )
     full = reading.take_all(
@@ -101,10 +148,10 @@ def recognise(text: str) -> Recognition | None:
     )
     complete = reading.take_all(r"(?:一棵)?完全二叉树") if not searching else []
     mirror = reading.take_all(MIRRORED)
-    further = further_questions(reading)
     reading.take_all(r"(?:将|把|对)?(?:它|该|这棵|此|其)*(?:二叉)?(?:树)?(?:进行)?[先前中后]序线索化(?:之?后|,)*") if any(
         each.name.startswith(("neighbour", "thread")) for each in further
     ) else None
+    failing = reading.take_all(r"查找(?:不成功|失败)(?:时)?的?平均查找长度") if searching else []
     reading.refuse(
         r"之和|总和|相加|乘积|相差|之差|之比|之积|满二叉|完全|形态是|形状是|线索|平衡|堆|哈夫曼|左右子树交换|交换|镜像|不同形|可能|不(?!同|相同)|祖先|删除|插入|双亲表示"
     )
@@ -141,6 +188,7 @@ def recognise(text: str) -> Recognition | None:
         else []
     )
     places += [Question(match.start(), "trees") for match in trees[:1]]
+    places += [Question(match.start(), "asl-failure") for match in failing[:1]]
     places += questions_about_tree(reading)
     if drawn and (not places or parts_numbered(text) > len(places)):
         places.append(Question(drawn[0].start(), "tree"))
@@ -150,7 +198,9 @@ def recognise(text: str) -> Recognition | None:
     settle(reading, _OWN, WEAK)
     asked = [f"{each.name}:{_place(each)}" if each.of else each.name for each in sorted(places, key=lambda each: each.place)]
     asked = list(dict.fromkeys(asked))
-    if {name.partition(":")[0] for name in asked} & _OF_OTHERS:
+    if {name.partition(":")[0] for name in asked} & (
+        _OF_OTHERS - (_OF_SEARCHES if searching and set(given) in ({"pre"}, {"post"}) else set())
+    ):
         return None
     if mirror and (forest or min(each.place for each in places or [Question(0, "")]) < mirror[0].start()):
         stay_out("before the sides are exchanged, or after it")
@@ -195,6 +245,7 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
+_OF_SEARCHES = {"asl", "asl-failure"}
 _OF_OTHERS = {"unbalanced-list", "asl", "asl-failure", "balanced", "balanced-list", "factor", "search-path", "colour", "levels"}
 
 

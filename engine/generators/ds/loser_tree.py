@@ -13,6 +13,8 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.ds._loser_tree_counts import comparisons_told
 from engine.generators.ds._loser_tree_counts_reading import counts_told
+from engine.generators.ds._loser_tree_drawn import recognise as recognise_drawn
+from engine.generators.ds._loser_tree_drawn import told
 from engine.generators.ds._loser_tree_reading import recognise
 from engine.generators.ds._loser_tree_told_reading import tree_told
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -338,7 +340,22 @@ def _of_runs(parameters: Parameters) -> Solution:
     )
 
 
+def _drawn(parameters: Parameters) -> Solution:
+    """The trees with the keys that lost in every node."""
+    shown = [(keys, losers(keys)) for keys in parameters["stages"]]
+    names = (["初始"] if len(shown) > 1 or not parameters["after"] else []) + (["输出并重构后"] if parameters["after"] else [])
+    answers = [f"{name}：{told(keys, tree)}" for name, (keys, tree) in zip(names, shown, strict=True)]
+    return Solution(
+        answer="；".join(answers),
+        steps=paragraphs(*(part for name, (keys, _) in zip(names, shown, strict=True) for part in (f"{name}：", _matches(keys)))),
+        conventions=(_RULE, "结点里写的是败者的关键字，ls[0] 是冠军"),
+        drawing=_drawing(*shown[-1]),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "drawn":
+        return _drawn(parameters)
     if parameters["task"] == "runs":
         return _of_runs(parameters)
     if parameters["task"] == "told":
@@ -404,6 +421,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"败者树", recognise=with_variations(first_reading(recognise, tree_told, counts_told)), solve=solving_variations(_solve)
+        hint=r"败者树",
+        recognise=with_variations(first_reading(recognise_drawn, recognise, tree_told, counts_told)),
+        solve=solving_variations(_solve),
     ),
 )

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _operand_stack_choice, _two_stacks
+from engine.generators.ds import _expression_dag, _operand_stack_choice, _two_stacks
 from engine.generators.ds._postfix_expression_reading import recognise
 from engine.generators.ds._postfix_expression_solving import Tools, answered
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -380,6 +380,8 @@ def _stack_at(chance: Chance) -> Generated | None:
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "two-stacks":
         return _two_stacks.solve(parameters)
+    if parameters.get("task") == "dag":
+        return _expression_dag.solve(parameters)
     if parameters.get("task") == "room":
         return _operand_stack_choice.solve(parameters)
     return answered(parameters, Tools(to_postfix, evaluate, _steps_table, _drawing))
@@ -391,8 +393,10 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"[后前中]缀|波兰|表达式树|栈|\d [-+*/] ",
-        recognise=with_variations(first_reading(_operand_stack_choice.recognise, recognise, _two_stacks.recognise)),
+        hint=r"[后前中]缀|有向无环图|波兰|表达式树|栈|\d [-+*/] ",
+        recognise=with_variations(
+            first_reading(_operand_stack_choice.recognise, _expression_dag.recognise, recognise, _two_stacks.recognise)
+        ),
         solve=solving_variations(_solve),
     ),
 )

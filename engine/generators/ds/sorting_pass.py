@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from engine.drawings.model import Drawing, Grid
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds import _sorting_ends
 from engine.generators.ds._heap_judging import judged_heaps
 from engine.generators.ds._marked_keys import solving_marked_keys, with_marked_keys
 from engine.generators.ds._runs_merged import merged_runs
@@ -384,7 +385,15 @@ KIND = Kind(
             in_plain_words(
                 with_marked_keys(
                     first_reading(
-                        possible_method, judged_heaps, merged_runs, recognise, told_rows, heap_made, changing_rows, recognise_choices
+                        possible_method,
+                        judged_heaps,
+                        merged_runs,
+                        _sorting_ends.recognise,
+                        recognise,
+                        told_rows,
+                        heap_made,
+                        changing_rows,
+                        recognise_choices,
                     )
                 )
             )

@@ -9,7 +9,9 @@ import math
 from collections.abc import Sequence
 
 from engine.drawings.tree import Stage, Tree
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds import _tree_counts, _tree_counts_reading, _tree_facts
 from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, postorder, preorder
 from engine.generators.ds._insertions import bare
 from engine.generators.ds._possible_traversals import possible
@@ -397,6 +399,10 @@ def _solve(parameters: Parameters) -> Solution:
             steps=f"n 个结点的二叉树有 C(2n, n)/(n + 1) 种：n = {count} 时为 {value} 种。",
             also=(str(value), f"{value} 棵"),
         )
+    if parameters.get("task") == "tree-fact":
+        return _tree_facts.solve(parameters)
+    if parameters.get("task") == "counts":
+        return _tree_counts.solve(parameters)
     if parameters.get("task") == "extended":
         told = from_extended(parameters["signs"], parameters["empty"])
         return _of_tree(told, parameters["asked"], "由扩展先序还原的二叉树", "依次读入：字符是结点，空符号表示该子树为空；先左后右地建立。")
@@ -424,8 +430,8 @@ KIND = Kind(
     points=(POINT, "ds.tree.forest"),
     versions={1: _write},
     solver=Solver(
-        hint=r"二叉树|[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下",
-        recognise=recognise,
+        hint=r"二叉树|森林|叉树|的树|度为\s?\d+ ?的|[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下",
+        recognise=first_reading(_tree_facts.recognise, recognise, _tree_counts_reading.recognise),
         solve=_solve,
     ),
 )

@@ -273,6 +273,13 @@ def pages_asked(text: str) -> Recognition | None:
         and "部分" not in text
         and sorted({*frames, *marked}) == list(range(len(frames) + len(marked)))
     )
+    # Where addresses beyond the table are to be marked, the table is all there is.
+    whole_table = whole_table or (
+        count is None
+        and not absent
+        and patterns.search("越界[^。;]{0,4}(?:注明|说明|指出)", text) is not None
+        and sorted(frames) == list(range(len(frames)))
+    )
     if whole_table:
         count = len(frames) + len(marked)
     common: dict[str, Any] = {

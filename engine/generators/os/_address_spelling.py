@@ -66,3 +66,13 @@ def plain(text: str) -> str:
     )
     text = patterns.sub(r"(?<=地址)(?:的)?有效位(?:数)?(?!\s*[为是=]\s*[01](?!\d))", "位数", text)
     return patterns.sub(r"虚拟页号|虚页(?=号)", lambda match: "页号" if match[0] == "虚拟页号" else "页", text)
+
+
+def with_widths(text: str) -> str:
+    """The text with `31~24位为段号` as a number of bits; the unit behind a blank is in every answer anyway."""
+    text = patterns.sub(r"(?<=几|\)|_)\s*K(?=\s*[,，。;；])", "", text)
+    return patterns.sub(
+        r"(?:第)?(?<!\d)(\d{1,2})\s*位?\s*(?:~|～|-|到|至)\s*第?(\d{1,2})\s*位?\s*(?:表示|用作|作为?|是|为)\s*(段号|(?:段内)?页号|(?:页内|段内)(?:偏移量?|地址|位移量?))",
+        lambda told: f"{told[3]}占{abs(int(told[1]) - int(told[2])) + 1}位",
+        text,
+    )

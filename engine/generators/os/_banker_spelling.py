@@ -83,4 +83,21 @@ def as_the_reader_knows(text: str) -> str:
         lambda told: f"{told['kinds']}{told['between']},资源总数({','.join([told['each']] * len(patterns.findall(_KIND, told['kinds'])))})",
         text,
     )
+    # `三类资源A(17)、B(5)、C(20)`
+    text = patterns.sub(
+        rf"(?P<kinds>(?:类|种)(?:不同|互斥)?(?:的)?资源)\s*[,，:：(]?\s*(?P<list>{_KIND}\s?\(\d+(?:个)?\)(?:\s*[,、和]?\s*{_KIND}\s?\(\d+(?:个)?\)){{1,5}})",
+        lambda told: f"{told['kinds']},资源总数({','.join(patterns.findall(r'(?<=[(])[0-9]+', told['list']))})",
+        text,
+    )
+    # What there is to be had before anything of T0 is told is what there is at all.
+    text = patterns.sub(
+        rf"(?P<before>{_KINDS}\s*[,，]\s*)可用(?:的)?资源(?:数|总数|数量)?(?:分别)?(?:为|是|有)\s*(?P<list>\d+(?:\s*[,、和]\s*\d+){{1,5}})(?=[。;]\s*(?:在|设)?\s*T0\s*时刻)",
+        lambda told: f"{told['before']}资源总数({','.join(patterns.findall(r'[0-9]+', told['list']))})",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:如果|若|当)?(?:这些)?进程按(?:照)?(?:几|\s*\(\s*\)|_+)\s*(?:的)?(?:序列|顺序|次序)(?:执行|推进|运行)[,，]?(?:那么|则)?(?:系统)?(?:的)?(?:状态)?(?:就)?是?安全(?:状态)?的?",
+        "安全序列是几",
+        text,
+    )
     return _with_requests_as_vectors(text)

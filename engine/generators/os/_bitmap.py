@@ -21,13 +21,19 @@ _ROW, _COLUMN = r"(?:行|字)", r"(?:列|位|bit)"
 _MANY = r"(?:多少|几)"
 _NAMES = {"行": "row", "字": "row", "列": "column", "位": "column", "块": "block"}
 _WORDS = (
-    "位示图 位图 bitmap 位示图法 位示图来 盘块 磁盘块 物理块 块 内存块 存储块 外存 磁盘 硬盘 空闲 空闲块 空闲盘块 空闲块管理 空间 磁盘空间 存储空间 管理 用 来 表示 采用 记录 使用情况 使用状况 分配 回收 归还 释放 用户 状态 组成 文件系统 文件管理系统 文件 系统 磁盘空间管理 进行 时 其 该 第一次 找到的 找到 即 该位 值 处于 位于 相应的 相应 对应的 对应 则 行 列 字 位 行号 列号 字号 位号 "
+    "页框 空闲页框 页 页面 页式存储管理 页式 存储管理 物理内存 内存 主存 大小 描述 使用情况 磁盘的使用情况 建立 建立了 上 那么 编号 依次编号 位示图 位图 bitmap 位示图法 位示图来 盘块 磁盘块 物理块 块 内存块 存储块 外存 磁盘 硬盘 空闲 空闲块 空闲盘块 空闲块管理 空间 磁盘空间 存储空间 管理 用 来 表示 采用 记录 使用情况 使用状况 分配 回收 归还 释放 用户 状态 组成 文件系统 文件管理系统 文件 系统 磁盘空间管理 进行 时 其 该 第一次 找到的 找到 即 该位 值 处于 位于 相应的 相应 对应的 对应 则 行 列 字 位 行号 列号 字号 位号 "
     "块号 盘块号 逻辑块号 号 位置 在 中 的 计算机 某计算机 的磁盘 每个 每 一个 个 位示 利用 如果 假定 设 要 需要 占用 占 大小 容量 字长 为 是 共 有 和 与 、 盘面 磁道 扇区 柱面 记录面 分为 包含 物理 盘块大小 块大小 若 数据 表 法 管理磁盘 簇 分区 磁盘分区 存放 现有 该分区 的空闲空间 空闲空间 方法 "
 )
 
 
 def recognise_bitmap(text: str) -> Recognition | None:
     """A problem about a bitmap as understood; None: another problem."""
+    # `the blocks are numbered 0, 1, 2, ...`
+    text = patterns.sub(
+        r"(?<=块)(?:依次)?(?:的)?编号(?:依次)?(?:为|是)?\s*[:：]?\s*0\s*[、,，]\s*1\s*[、,，](?:\s*2\s*[、,，])?\s*(?:\.{2,}|…+)",
+        "号从0开始编号",
+        text,
+    )
     reading = Topic(text)
     if not reading.has("位示图|位图|bitmap"):
         return None
@@ -46,9 +52,13 @@ def recognise_bitmap(text: str) -> Recognition | None:
         rf"第?\s*(?P<row>\d+)\s*(?:号)?{_ROW}\s*[、,和]?\s*第?\s*(?P<column>\d+)\s*(?:号)?{_COLUMN}(?!的位示|,每)|{_ROW}号(?:为|是|=)?\s*(?P<row_of>\d+)\s*[、,和]?\s*(?:而)?{_COLUMN}号(?:为|是|=)?\s*(?P<column_of>\d+)"
     )
     disk = reading.take_one(
-        (rf"(?:磁盘|硬盘|磁盘空间)(?:的)?(?:总)?(?:容量|空间)?{_IS}(?P<value>{SIZE})", rf"(?P<value>{SIZE})的(?:磁盘|硬盘)"), to_bytes
+        (
+            rf"(?:磁盘|硬盘|磁盘空间|物理内存|内存|主存)(?:的)?(?:总)?(?:容量|空间)?{_IS}(?P<value>{SIZE})",
+            rf"(?P<value>{SIZE})的(?:磁盘|硬盘)",
+        ),
+        to_bytes,
     )
-    block_size = reading.take_one(rf"(?:盘块|磁盘块|物理块|块|簇){_IS}(?P<value>{SIZE})", to_bytes)
+    block_size = reading.take_one(rf"(?:盘块|磁盘块|物理块|块|簇|页框|页面|页){_IS}(?P<value>{SIZE})", to_bytes)
     sectors = _sectors(reading)
     count = reading.take_one(rf"(?:共|共有|有|分为|划分为|分成)\s*(?P<value>{INTEGER})\s*个?(?:磁|物理|存储)*(?:盘)?块(?!号)", to_int)
     number = reading.take_one(
@@ -66,6 +76,10 @@ def recognise_bitmap(text: str) -> Recognition | None:
                 "cell",
             ),
             (
+                rf"(?:的)?(?:使用|分配)?(?:情况|状态)?(?:在|由)?(?:位示图|位图)(?:中|里)?(?:的)?第{_MANY}个字(?:中|里)?(?:描述|表示|记录)?",
+                "word",
+            ),
+            (
                 rf"(?:相应|对应|该|所分配)*(?:的)?(?:盘|物理|逻辑|磁盘)*块(?:的)?(?:块)?号(?:为|是)?(?:{_MANY})|(?:对应|分配)(?:的)?(?:是)?(?:第?{_MANY}号?|哪一?个)(?:盘|物理|磁盘)*块",
                 "block",
             ),
@@ -78,21 +92,26 @@ def recognise_bitmap(text: str) -> Recognition | None:
                 "blocks",
             ),
             (
-                rf"(?:位示图|位图)?(?:本身)?(?:要|需要?|至少)*(?:占用?|有)(?:的)?(?:{_MANY}|多大)(?:的)?(?:磁盘|存储|内存)?(?:空间|个?字节|[KM]?B)?|(?:位示图|位图)(?:的)?大小(?:是|为)?(?:{_MANY}(?:个?字节|[KM]?B)?)?|(?:位示图|位图)(?:要|需要?|有|得)?多大",
+                rf"(?:位示图|位图)(?:所)?(?:占用?|需要?)(?:的)?(?:存储|内存|磁盘)?空间(?:的)?(?:大小)?(?:是|为)?(?:{_MANY}(?:个?字节|[KM]?B)?)?|(?:位示图|位图)?(?:本身)?(?:要|需要?|至少)*(?:占用?|有)(?:的)?(?:{_MANY}|多大)(?:的)?(?:磁盘|存储|内存)?(?:空间|个?字节|[KM]?B)?|(?:位示图|位图)(?:的)?大小(?:是|为)?(?:{_MANY}(?:个?字节|[KM]?B)?)?|(?:位示图|位图)(?:要|需要?|有|得)?多大",
                 "size",
             ),
         )
     )
     reading.finish(_WORDS)
-    places, sizes = [task for task in asked if task in ("cell", "block")], [task for task in asked if task not in ("cell", "block")]
+    places, sizes = (
+        [task for task in asked if task in ("cell", "block", "word")],
+        [task for task in asked if task not in ("cell", "block", "word")],
+    )
     if bool(places) == bool(sizes):
         return None
     if places:
         if columns is None or disk is not None or block_size is not None or sectors is not None:
             return None
-        if ("cell" in places) != (number is not None) or ("block" in places) != (bit is not None):
+        if (bool({"cell", "word"} & set(places))) != (number is not None) or ("block" in places) != (bit is not None):
             return None
         first = _all_origins(origins)
+        if "word" in places and (asked != ["word"] or first["block"] or patterns.search("字号?从", reading.text)):
+            return None
         parameters: dict[str, object] = {
             "layout": "bit",
             "columns": columns,
@@ -114,7 +133,9 @@ def recognise_bitmap(text: str) -> Recognition | None:
             parameters=parameters,
             understood=(
                 ("位示图", shape),
-                ("编号", f"行（字）从 {first['row']} 起，列（位）从 {first['column']} 起，块号从 {first['block']} 起"),
+                ("编号", "块号从 0 起，字从第 1 个数起")
+                if "word" in places
+                else ("编号", f"行（字）从 {first['row']} 起，列（位）从 {first['column']} 起，块号从 {first['block']} 起"),
                 ("已知", "；".join(told)),
             ),
         )
@@ -252,6 +273,14 @@ def solve_size(parameters: Parameters) -> Solution:
 
 def solve_bit(parameters: Parameters) -> Solution:
     """The bit of a block, or the block of a bit, or both."""
+    if parameters["asked"] == ["word"]:
+        count, width = int(parameters["block"]), int(parameters["columns"])
+        return Solution(
+            answer=f"第 {count // width + 1} 个字",
+            also=(str(count // width + 1),),
+            steps=f"前面有 {count} 块，每字 {width} 位：⌊{count}/{width}⌋ = {count // width} 个整字，故在第 {count // width} + 1 = {count // width + 1} 个字。",
+            conventions=("块号从 0 起，“第几个字”从 1 数起",),
+        )
     solutions = [{"cell": _bit_of_block, "block": _block_of_bit}[task](parameters) for task in parameters["asked"]]
     first = parameters["origins"]
     row_name, column_name = ("字号", "位号") if parameters["words"] else ("行号", "列号")

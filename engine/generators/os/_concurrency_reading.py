@@ -15,9 +15,40 @@ _WORDS = (
 )
 
 
+_COMMENT = re.compile(r"//[^\n]*")
+_IN_REGISTERS = re.compile(
+    r"(?:load|mov|ld)\s+(?P<register>R\w?\d?)\s*,\s*(?P<name>[A-Za-z]\w{0,6})\s*;?\s*(?P<operation>inc|dec|add|sub)\s+(?P=register)(?:\s*,\s*(?P<amount>\d+))?\s*;?\s*(?:store|st|mov|save)\s+(?P=name)\s*,\s*(?P=register)\s*;?",
+    re.IGNORECASE,
+)
+
+
+def _in_statements(text: str) -> str:
+    """Loading, counting and storing by instructions as the statement that they are, one process's each: `x=x+1`."""
+    plain = _COMMENT.sub("", text)
+    found = list(_IN_REGISTERS.finditer(plain))
+    if len(found) < 2 or len({match["name"].lower() for match in found}) != 1:
+        return text
+    name = re.escape(found[0]["name"])
+    for number, match in reversed(list(enumerate(found, 1))):
+        sign = "+" if match["operation"].lower() in ("inc", "add") else "-"
+        statement = f"进程P{number}执行{match['name']}={match['name']}{sign}{match['amount'] or 1};"
+        plain = plain[: match.start()] + statement + plain[match.end() :]
+    plain = patterns.sub(
+        rf"(?:(?:进程)?[A-Z]\d?|(?:其中)?一个(?:进程)?|另一个(?:进程)?)\s?对\s?{name}\s?(?:进行)?(?:加|减)\s?1(?:操作|运算)?\s*[,，。;；]?|(?:(?:加|减)\s?1\s*(?:和|与|、)\s*(?:加|减)\s?1\s*(?:操作)?的?)?指令序列(?:分别)?如下(?:所示)?[。:：]?",
+        "",
+        plain,
+    )
+    # What it is then is asked of the options.
+    return patterns.sub(
+        rf"(?:这)?(?:两个|所有|全部)?(?:操作|进程)(?:都|均)?(?:执行)?(?:完成|完|结束)(?:之?后)?[,，]?\s*{name}\s*的值(?:为|是)?\s*(?:\(\s*\))?\s*[。?？]?\s*$",
+        f"{found[0]['name']}的最终可能的值有哪些?",
+        plain.strip(),
+    )
+
+
 def recognise_race(text: str) -> Recognition | None:
     """An unprotected shared variable that processes compute with; None: another problem."""
-    reading = Topic(patterns.sub(r"(?<=[A-Za-z]):=", "=", text))
+    reading = Topic(patterns.sub(r"(?<=[A-Za-z]):=", "=", _in_statements(text)))
     statement = (
         r"(?<![A-Za-z\d])(?P<left>[A-Za-z][A-Za-z\d]{0,6})\s*(?:=\s*(?P<right>[A-Za-z][A-Za-z\d]{0,6})\s*(?P<operator>[+\-*×])\s*(?P<operand>\d+)|(?P<twice>\+\+|--)|(?P<short>[+\-*])=\s*(?P<amount>\d+))(?!\d)"
         r"(?:\s*[,;]?\s*(?:再)?(?:写回|送回|放回|存回)?\s*(?P<back>[A-Za-z][A-Za-z\d]{0,6})\s*=\s*(?P<from>[A-Za-z][A-Za-z\d]{0,6})(?!\s*[+\-*×A-Za-z\d]))?"

@@ -12,6 +12,8 @@ from engine.generators.os._cpu_terms import ARRIVAL, ARRIVES, BURST, LIST, NUMBE
 from engine.generators.os._topic import Topic
 from engine.generators.reading import StayOut, stay_out
 
+_SAME_BURST = rf"{BURST}(?:都|均|各|皆)+(?:为|是|=|要|需要?)*\s*(?P<value>{NUMBER})(?![\d.:])\s*(?P<unit>{UNIT})?"
+
 
 def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     """(name, arrival, burst[, priority]) of each job, and the unit of time."""
@@ -48,9 +50,7 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     reading.rest = best
     if columns:
         units |= {UNIT_NAMES.get(unit, unit) for unit in told}
-    if not columns and (
-        same := reading.take(rf"{BURST}(?:都|均|各|皆)+(?:为|是|=|要|需要?)*\s*(?P<value>{NUMBER})(?![\d.:])\s*(?P<unit>{UNIT})?")
-    ):
+    if not columns and (same := reading.take(_SAME_BURST)):
         # Each of so many runs as long as the others.
         many = reading.take(r"(?:共|有)*(?<![\d第])(?P<count>[2-9]|两|二|三|四|五|六|七|八)\s*[个道](?:批处理)?(?:进程|作业|任务)")
         if many is not None:
@@ -366,6 +366,10 @@ def _told_in_lists(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
         columns["name"] = patterns.findall(r"([A-Z]\d)=", match["value"].upper())
         columns["burst"] = patterns.findall(r"=(\d+)", match["value"])
         units |= set(_units_in(match["value"]))
+    # `运行时间都是2小时` behind a list of arrivals.
+    if "arrival" in columns and "burst" not in columns and (match := reading.take(_SAME_BURST)):
+        columns["burst"] = [match["value"]] * len(columns["arrival"])
+        units |= {match["unit"]} if match["unit"] else set()
     return columns, units
 
 
@@ -391,7 +395,7 @@ def _units_in(text: str) -> list[str]:
 def _names(reading: Topic, count: int) -> list[str]:
     """The jobs' names where they are listed in full or as a range, otherwise P1, P2, ..."""
     if numbers := reading.take(
-        r"(?:作业|进程|任务)\s*(?P<list>1(?:\s*[,、和]\s*(?:作业|进程|任务)?\s*\d){1,7})(?!\d|\s*[,、]\s*\d)(?=的|,|分别|依次|在|于)"
+        r"(?:作业|进程|任务)\s*(?P<list>1(?:\s*[,、和]\s*(?:作业|进程|任务)?\s*\d){1,7})(?!\d|\s*[,、]\s*\d)(?=的|,|分别|依次|在|于|\ue000)"
     ):
         return [f"作业{number}" for number in patterns.findall(r"\d", numbers["list"])]
     found = reading.take(

@@ -156,6 +156,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
     jobs, unit = read_jobs(reading)
     hours = unit == "min of h"  # told in parts of hours: 8.5 is half past eight
     unit = "min" if hours else unit
+    hours = hours or (unit == "min" and bool(patterns.search("(?:多少|几)个?小时", text)))
     if larger is None and jobs and len(jobs[0]) > 3 and highest is not None:
         numbers = [job[3] for job in jobs]
         larger = True if int(highest["value"]) >= max(numbers) else False if int(highest["value"]) <= min(numbers) else None

@@ -67,6 +67,17 @@ def spelled_out(text: str) -> str:
         lambda run: "、".join(f"{run[1]}{number}" for number in range(1, int(run[3]) + 1)),
         text,
     )
+    # `作业A到E`, all of them by their first and last.
+    text = patterns.sub(
+        r"(?<=作业|进程|任务)\s?([A-H])\s*(?:~|～|-|至|到)\s*([B-J])(?![A-Za-z\d达])",
+        lambda run: "、".join(chr(code) for code in range(ord(run[1]), ord(run[2]) + 1)) if run[1] < run[2] else run[0],
+        text,
+    )
+    text = patterns.sub(
+        r"平均(?:进程|作业)(?=(?:带权)?周转|等待)|(?:在|到达|进入)?(?:某|一)个?计算中心(?=[,，。;的])",
+        lambda one: "平均" if one[0][0] == "平" else patterns.sub("(?:某|一)个?计算中心", "", one[0]),
+        text,
+    )
     # `作业1、2、3`: the word before the first is that of all.
     text = patterns.sub(
         r"(作业|进程)\s*(1)((?:\s*[、,，和]\s*\d){1,5})(?![\d:：.])",
@@ -107,9 +118,9 @@ def spelled_out(text: str) -> str:
         if (listing[1], int(listing[2] or 0)) < (listing[3], int(listing[4] or 0)):
             text = text.replace(listing[0], "依次" if "到达" in listing[0] else "")
     text = patterns.sub(r"\d{1,2}[:：]\d\d(?:起|开始)(?:陆续|依次|先后)?(?:到达|有|来)(?:了)?", "有", text)
-    if (run := patterns.search(r"按((?:[PJ]\d[、,，]?){2,8}|(?:[A-H][、,，]){2,6}[A-H])(?:的)?(?:顺序|次序)", text)) and patterns.findall(
-        r"[A-H]|\d", run[1]
-    ) == sorted(patterns.findall(r"[A-H]|\d", run[1])):
+    if (
+        run := patterns.search(r"(?:按照?|以)((?:[PJ]?\d[、,，]?){2,8}|(?:[A-H][、,，]){2,6}[A-H])(?:的)?(?:顺序|次序|先后)", text)
+    ) and patterns.findall(r"[A-H]|\d", run[1]) == sorted(patterns.findall(r"[A-H]|\d", run[1])):
         text = text.replace(run[0], "依次")
     if patterns.search(r"\d{1,2}[:：]\d{2}|\d\s*(?:分钟|min)", text):
         text = patterns.sub(

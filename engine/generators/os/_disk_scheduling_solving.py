@@ -8,6 +8,7 @@ from itertools import pairwise
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._disk_rows import solve_rows
 from engine.generators.os._disk_times import solve_times
 from engine.generators.os._head_routes import ALGORITHMS, Disk, Route, drawing_of, is_tied, order_text, sstf_distances, sum_text
 from engine.generators.quantities import decimal, relation
@@ -16,7 +17,7 @@ from engine.generators.reading import stay_out
 
 def solve(parameters: Parameters) -> Solution:
     if "times" in parameters:
-        return solve_times(parameters)
+        return solve_rows(parameters) if parameters["times"] == "rows" else solve_times(parameters)
     head, requests = int(parameters["head"]), [int(request) for request in parameters["requests"]]
     upwards = bool(parameters.get("upwards", True))
     known = "greatest" in parameters

@@ -27,6 +27,13 @@ def disk_spelling(text: str) -> str:
         lambda told: f"{2 * to_int(told['count'])}个盘面",
         text,
     )
+    # A share of a turn: as many sectors as blocks go on a track.
+    if "扇" not in text and (
+        track := patterns.search(r"每(?:个|条)?(?:磁)?道(?:的)?(?:容量|可存放?|有|存储)*(?:为|是)?\s*(\d+)\s*KB", text)
+    ):
+        block = patterns.search(r"读取?(?:出|入)?(?:一个|1个)\s*(\d+)\s*KB\s*(?:大小)?(?:的)?(?:磁盘|数据|盘)?(?:块|数据)", text)
+        if block and int(track[1]) % int(block[1]) == 0:
+            text = text.replace(block[0], "读取一个扇区").replace(track[0], f"每道{int(track[1]) // int(block[1])}个扇区")
     # `moving to 199 and from 199 back to 0 both count`: the head runs to the end, and the way back counts as it does anyway.
     text = patterns.sub(
         r"(?:并且?|且|但)?(?:磁头)?(?:移动|运动|走)(?:到|至)\s*(?P<end>\d+)\s*号?(?:磁道|柱面)?(?:处)?(?:和|与|、|,|，|以及|再|后)*\s*(?:从|由)\s*(?P=end)\s*号?(?:磁道|柱面)?(?:处)?(?:直接|快速)?(?:返回|跳回|跳到|回到|折返|回)(?:到|至)?\s*(?P<other>\d+)\s*号?(?:磁道|柱面)?"

@@ -85,6 +85,7 @@ _TERMS = tuple(
         (r"(?<=次)\s?(?:内存|主存)访问(?:会|就|将|中)?(?:生成|产生|引发|引起|出现|有|发生)(?=[一1]次缺页)", "访问发生"),
         (r"平均(?=(?:内存|主存)访问时间(?:为|是)\s*\d[^。]{0,60}有效)|(?<=。)平均(?=(?:内存|主存)访问时间(?:为|是)\s*\d)", ""),
         (r"10\s*\^\s*(?P<power>[3-7])(?=\s*次)", lambda found: str(10 ** int(found["power"]))),
+        (r"(?<![\d×*.])10\s*\^\s*(?P<power>[3-9])(?=\s*(?:ns|μs|us|ms)(?![A-Za-z]))", lambda found: str(10 ** int(found["power"]))),
         # What everybody does with one of the things: one at a time.
         (
             r"(?:,|且)?(?:任[一何]|每个?)进程(?:在)?(?:任[一何意]|每一)?(?:时刻|时候)?(?:最多|至多)?(?:只能|只|仅能?)?(?:使用|占用|申请|用)\s*(?:1|一)\s*[台个][^,。;]{0,6}(?=[,。;])",
@@ -172,6 +173,21 @@ def _in_the_usual_terms(text: str) -> str:
         text = pattern.sub(usual, text)
     if patterns.search("缺页|置换|淘汰|工作集", text) and len(set(patterns.findall(r"进程\s?([A-Z])(?![A-Za-z0-9(]|\s*操作)", text))) == 1:
         text = patterns.sub(r"进程\s?[A-Z](?![A-Za-z0-9(]|\s*操作)", "进程", text)  # the name of the only one
+    if (
+        patterns.search("页表|段表|逻辑地址|虚拟地址", text)
+        and "信号量" not in text
+        and len(names := set(patterns.findall(r"进程\s?([A-Z]\d)(?!\d)", text))) == 1
+    ):
+        text = patterns.sub(
+            rf"(?:进程\s?)?(?<![A-Za-z\d]){names.pop()}(?=\s?(?:的|要|需|在|访问|对|所|若|发出|执行|有|共|中))", "进程", text
+        )
+    if "缺页" in text:
+        text = patterns.sub(r"(?<=被)替换(?=的?页|[,，。;；的])|替换(?=出去?的?页)", "置换", text)
+        text = patterns.sub(
+            r"(?:若|如果|当)?(?:有)?(?:一个)?被置换的页(?:面)?(?P<what>未|没有?|已经?)被?修改过?(?:时)?[,，]?(?:则)?处理(?:一个|一次|1次)?缺页(?:中断)?(?:的时间|时间)?(?:需要?|花费|要|用|为)*(?=\s*\d)",
+            lambda told: f"被置换的页{'未' if told['what'][0] != '已' else '已'}修改时",
+            text,
+        )
     if patterns.search("置换|淘汰", text):  # the only interrupts there are those of missing pages
         text = patterns.sub(r"(?<=产生|发生|引起)中断(?=的?(?:总)?次数|(?:多少|几)次)", "缺页中断", text)
         text = patterns.sub(

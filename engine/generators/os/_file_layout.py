@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._bitmap import solve_bit, solve_place_on_disk, solve_size
+from engine.generators.os._file_links import solve_link_story
 from engine.generators.os._file_operations import solve_operation
 from engine.generators.os._file_space import solve_directory, solve_most_files, solve_space
 from engine.generators.os._index_area import solve_area
@@ -30,6 +31,7 @@ def solve_layout(parameters: Parameters) -> Solution:
         "links": _links,
         "reads of levels": _reads_of_levels,
         "operation": solve_operation,
+        "link story": solve_link_story,
         "bitmap on disk": solve_place_on_disk,
         "level of block": solve_level_of_block,
         "word": solve_word,

@@ -9,6 +9,7 @@ from itertools import pairwise
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._page_bits import solve_by_bits
 from engine.generators.os._page_states import solve_state
 from engine.generators.os._replacement import ALGORITHMS, Access, Page, drawing_of, faults, replacements, working_of
 from engine.generators.quantities import decimal, is_exact
@@ -17,6 +18,8 @@ from engine.generators.reading import stay_out
 
 def solve(parameters: Parameters) -> Solution:
     if "state" in parameters:
+        if parameters["state"] == "bits":
+            return solve_by_bits(parameters) or stay_out("several pages with the same bits")
         return solve_state(parameters)
     references: list[Page] = list(parameters["references"])
     many = len(parameters["algorithms"]) * len(parameters["frames"]) > 1

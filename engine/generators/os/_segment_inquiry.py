@@ -8,7 +8,7 @@ from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._address_inquiry import AddressInquiry
-from engine.generators.os._address_spelling import plain
+from engine.generators.os._address_spelling import plain, with_widths
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Question
 from engine.generators.quantities import size
@@ -229,9 +229,9 @@ _FIELD_QUESTIONS = (
 
 def segment_fields(text: str) -> Recognition | None:
     """How many segments, how long, how many pages a segment has, by the fields of an address; None: another problem."""
-    reading = AddressInquiry(text)
     if "段" not in text:
         return None
+    reading = AddressInquiry(with_widths(text))
     reading.refuse(r"段表|页表|基址|H(?![A-Za-z])|0x|TLB|快表")
     paged = bool(reading.take_all(r"段页式(?:存储)?(?:管理)?(?:系统|方式)?"))
     reading.take_all(r"(?:按字节|字节)编址(?:的)?|(?:分段|段式)(?:存储)?(?:管理)?(?:系统|方式)?")

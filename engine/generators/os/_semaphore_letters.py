@@ -40,6 +40,11 @@ def recognise_letters(text: str) -> Recognition | None:
         text,
     )
     reading = Topic(text)
+    waiting = reading.take(
+        r"(?:若|如果|当)?(?:此时|某时刻)?(?:信号量)?\s*S?(?:的)?(?:当前)?(?:值)?(?:为|是|=)\s*-\s*(?P<value>\d+)(?:时)?,?(?:则|那么|表示)?(?:系统)?(?:中|里)?有(?:多少|几)个?(?:进程|线程)(?:在|正在)?(?:等待|阻塞|排队)(?:使用)?(?:打印机|设备|资源|缓冲区|磁带机|扫描仪)?"
+    )
+    if waiting:
+        reading.questions.append(waiting.span())
     reading.refuse(r"生产者|消费者|读者|写者|哲学家|当前|现在|此时|执行了|次\s*P|次\s*V|等待.{0,6}(?:几|多少)|[两2]个信号量|empty|full")
     within = reading.take(
         rf"(?:如果|若|且|并且?|要求|规定)?(?:每次|同时|任[一何]时刻|任意时刻|一次)*(?:最多|至多|只|仅)(?:允许|能|可以?|有|让)*\s*(?P<value>{_SIZE})\s*个(?:{_WHO})?(?:\s*)(?:同时)?(?:进入|访问|使用|执行|处于)(?:该|此|这|一个)?(?:临界区|程序段|资源|临界资源|代码段)?"
@@ -49,6 +54,10 @@ def recognise_letters(text: str) -> Recognition | None:
         rf"(?P<value>{_SIZE})\s*(?:个|台|份|套)(?:同类|相同|同种|互斥)*(?:的)?(?:临界资源|共享资源|资源|打印机|设备|扫描仪|缓冲区|磁带机)\s*R?(?![A-Za-z])"
     )
     reading.take_all(r"(?:且|并)?每个进程(?:每次)?(?:都|最多|只|仅)*(?:能|可)?(?:申请|请求|使用|占用|需要)(?:一|1)(?:个|台)(?:资源|设备)?")
+    reading.take_all(
+        r"(?:任[一何]|每个?)进程(?:在)?(?:任[一何意]|每一)?(?:时刻|时候)?(?:最多|至多)?(?:只能|只|仅能?)?(?:使用|占用|申请|用)\s*(?:1|一)\s*[台个](?:打印机|资源|设备|扫描仪|磁带机|绘图仪)?(?=[,;。])"
+    )
+    reading.take_all(r"(?:控制|管理)[mnk\d]{1,2}个(?:进程|线程)(?:使用|共享)?(?:打印机|设备|资源|扫描仪|磁带机|绘图仪)?")
     exclusive = bool(patterns.search("互斥|临界", text))
     asked = reading.ask(_QUESTIONS)
     reading.take_all(r"信号量\s*(?:S|mutex)(?![A-Za-z])|(?<![A-Za-z])(?:S|mutex)(?![A-Za-z])")
@@ -67,7 +76,13 @@ def recognise_letters(text: str) -> Recognition | None:
     if within and things and things["value"] not in ("1", "一"):
         return None
     return Recognition(
-        parameters={"task": "letters", "count": count, "size": size, "asked": asked},
+        parameters={
+            "task": "letters",
+            "count": count,
+            "size": size,
+            "asked": asked,
+            **({"waiting": int(waiting["value"])} if waiting else {}),
+        },
         understood=(("进程数", count), ("同时可用", size)),
     )
 
@@ -159,11 +174,12 @@ def solve_letters(parameters: Parameters) -> Solution:
         "range": (f"{least}~{size}", f"{other}~{size}", f"[{least},{size}]", f"{least}到{size}", f"{least}～{size}"),
     }
     asked = list(parameters["asked"])
+    waiting = f"，等待的进程 {parameters['waiting']} 个" if parameters.get("waiting") else ""
     return Solution(
-        answer="，".join(said[task] for task in asked),
-        fits=(lambda option: _states(option, count, size)) if asked == ["range"] else None,
+        answer="，".join(said[task] for task in asked) + waiting,
+        fits=(lambda option: _states(option, count, size)) if asked == ["range"] and not waiting else None,
         answer_alone=True,
-        also=also[asked[0]] if len(asked) == 1 else (),
+        also=() if waiting else also[asked[0]] if len(asked) == 1 else (),
         steps=paragraphs(
             f"初值为可同时使用的个数 {size}，没有进程申请时最大。",
             f"{count} 个进程都申请时，每个执行一次 P 操作，值最小：{least}（绝对值为等待的进程数）。",

@@ -14,6 +14,7 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._disk_rows import recognise_rows
 from engine.generators.os._disk_scheduling_reading import recognise
 from engine.generators.os._disk_scheduling_solving import solve
 from engine.generators.os._disk_spelling import disk_spelled
@@ -259,7 +260,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"寻道|最短查|转速|rpm|旋转|扇区|\d转|电梯|最近优先|最近邻|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF",
-        recognise=disk_spelled(first_reading(recognise, recognise_times, recognise_geometry, recognise_interleaving)),
+        recognise=disk_spelled(first_reading(recognise, recognise_times, recognise_geometry, recognise_interleaving, recognise_rows)),
         solve=solve,
     ),
 )

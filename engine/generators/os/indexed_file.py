@@ -25,6 +25,7 @@ from engine.generators.os._file_layout_reading import (
     recognise_links,
     recognise_reads_of_levels,
 )
+from engine.generators.os._file_links import recognise_link_story
 from engine.generators.os._file_operations import recognise_operation
 from engine.generators.os._file_space import recognise_directory, recognise_most_files, recognise_space
 from engine.generators.os._index_area import recognise_area
@@ -429,6 +430,7 @@ KIND = Kind(
                 recognise_allocation,
                 recognise_levels,
                 recognise_links,
+                recognise_link_story,
                 recognise_reads_of_levels,
                 recognise_directory,
                 recognise_space,

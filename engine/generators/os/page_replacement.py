@@ -18,6 +18,7 @@ from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._page_aging import recognise_aging
 from engine.generators.os._page_arrays_reading import recognise_arrays
+from engine.generators.os._page_bits import recognise_by_bits
 from engine.generators.os._page_described_reading import recognise_described
 from engine.generators.os._page_displacing_reading import recognise_displaced
 from engine.generators.os._page_replacement_inquiry import inquired
@@ -290,6 +291,7 @@ KIND = Kind(
                     inquired,
                     recognise_displaced,
                     recognise_described,
+                    recognise_by_bits,
                 )
             )
         ),

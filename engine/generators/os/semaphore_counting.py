@@ -348,11 +348,11 @@ KIND = Kind(
     points=(POINT, BUFFER_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"信号量|信号灯|互斥量|mutex|PV操作|P操作|(?<![A-Za-z])[PV]\(S\)|wait|signal|(?<![A-Za-z])S\s*(?:=|初值|现在)|[^A-Za-z]V了|empty|[A-Za-z](?:\+\+|--|\s*:?=\s*[A-Za-z]\s*[+*-])",
+        hint=r"信号量|信号灯|互斥量|mutex|PV操作|P操作|(?<![A-Za-z])[PV]\(S\)|wait|signal|(?<![A-Za-z])S\s*(?:=|初值|现在)|[^A-Za-z]V了|empty|(?<![A-Za-z])(?:inc|dec)\s+R|[A-Za-z](?:\+\+|--|\s*:?=\s*[A-Za-z]\s*[+*-])",
         recognise=first_reading(
             recognise_facts,
-            spelled(first_reading(recognise, recognise_race, recognise_precedence, recognise_buffer, recognise_meaning)),
             recognise_letters,
+            spelled(first_reading(recognise, recognise_race, recognise_precedence, recognise_buffer, recognise_meaning)),
             recognise_producers,
         ),
         solve=_solve,

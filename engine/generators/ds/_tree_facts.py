@@ -1,0 +1,175 @@
+"""Facts of trees that a short sentence asks whole: with letters (`of height h`, `of n nodes`), or with one figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from engine.generators import patterns
+from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+_A = r"(?:设|若|已知|假定|假设|在)?(?:一棵)?"
+_IS = r"(?:应该?|就)?(?:是|为|有)?(?:\(\)|多少|几)?个?[?。()]*"
+_MANY = r"(?:有|为|是|含有?)*(?:\(\)|多少|几)个?结点[?。()]*"
+_NODES = r"(?:有|具有|含有?)n个结点的"
+_FULL = r"(?:所有结点的)?(?:上)?(?:只有|仅有|没有)度(?:为|是)(?:0(?:和|或|与|、)(?:度(?:为|是))?2|1)的结点"
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("degrees", rf"{_A}{_NODES}树(?:中|的)?,?(?:则)?(?:的)?所有结点的度(?:数)?之和{_IS}"),
+    ("threads", rf"{_A}(?:有|具有|含有?)?n个结点的线索二叉树(?:上|中)?(?:含有|有|共有)?(?:的)?线索(?:数|的个数|的数目)?{_IS}"),
+    (
+        "nulls",
+        rf"{_A}{_NODES}(?:二叉树)(?:采用|用)?二叉链(?:表)?(?:存储|表示)?(?:结构|结点)?,?(?:则)?(?:其中|其|树中|该链表中)?(?:的)?空(?:指针|链)(?:域)?(?:的)?(?:个数|数|数目)?{_IS}",
+    ),
+    (
+        "nulls-three",
+        rf"{_A}{_NODES}三叉树(?:采?用)三叉链表(?:存储|表示)?(?:结构)?,?(?:则)?(?:其中|树中)?(?:的)?空(?:指针|链)(?:域)?(?:的)?(?:个数|数|数目)?{_IS}",
+    ),
+    (
+        "full-fewest",
+        rf"{_A}高度(?:为|是)h的二叉树{_FULL},?(?:则)?(?:此类|该|这类|这样的)?二叉树(?:中)?(?:所)?(?:包含|含有)?的?结点(?:个)?数(?:至少|最少){_IS}",
+    ),
+    (
+        "full-most",
+        rf"{_A}高度(?:为|是)h的二叉树{_FULL},?(?:则)?(?:此类|该|这类|这样的)?二叉树(?:中)?(?:所)?(?:包含|含有)?的?结点(?:个)?数(?:至多|最多){_IS}",
+    ),
+    ("chains", rf"{_A}{_NODES[:-1]}(?:且|,)?高度(?:为|是)n的二叉树(?:的)?(?:数目|个数|棵数|种数)?(?:共)?{_IS}"),
+    ("complete-fewest", rf"{_A}(?:高度|深度)(?:为|是)h的完全二叉树(?:中)?(?:最少|至少){_MANY}"),
+    ("complete-most", rf"{_A}(?:高度|深度)(?:为|是)h的(?:完全|满)?二叉树(?:中)?(?:最多|至多){_MANY}"),
+    (
+        "leaves-below",
+        rf"{_A}(?:深度|高度)(?:为|是)(?P<one>{INTEGER})的完全二叉树的?第(?P<row>{INTEGER})层(?:上|中)?有(?P<two>{INTEGER})个叶(?:子)?结点,?(?:则)?(?:该|此)?(?:二叉)?树(?:一共|共)?有(?:\(\)|多少|几)个叶(?:子)?结点[?。()]*",
+    ),
+    (
+        "widest",
+        rf"(?:某|设|若)?(?:一棵)?完全二叉树T?中?,?结点(?:个)?数(?:最大|最多)的(?:一)?层(?:上)?有(?P<one>{INTEGER})个结点,?(?:则)?T?(?:该树)?中?(?:至多|最多){_MANY}",
+    ),
+    (
+        "common",
+        rf"(?:在)?(?:一个|一棵)?(?:用)?(?:一维)?(?:数组)?(?:表示|存储)?的?完全二叉树(?:中|用数组存储)?,?根结点的(?:下标|编号)(?:为|是)(?P<base>[01]),?(?:那么|则)?(?:下标|编号)(?:为|是)(?P<one>\d+)和(?:下标为|编号为)?(?P<two>\d+)的(?:两个)?结点的最近公共祖先的?(?:结点)?的?(?:下标|编号){_IS}",
+    ),
+    (
+        "lowest",
+        rf"{_A}(?:度(?:为|是)(?P<degree>{INTEGER})的(?:一棵)?树|(?P<ways>[二三四五])叉树)(?:中)?,?(?:的)?结点(?:个|总)?数(?:为|是)(?P<one>{INTEGER}),?(?:则)?(?:它的?|其|该树的)?最小(?:的)?高度{_IS}",
+    ),
+)
+_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+_ASKED = {
+    "degrees": "所有结点的度数之和",
+    "threads": "线索数",
+    "nulls": "二叉链表的空指针数",
+    "nulls-three": "三叉链表的空指针数",
+    "full-fewest": "没有度为 1 的结点、高度为 h 的二叉树最少的结点数",
+    "full-most": "没有度为 1 的结点、高度为 h 的二叉树最多的结点数",
+    "chains": "n 个结点、高度为 n 的二叉树的数目",
+    "complete-fewest": "高度为 h 的完全二叉树最少的结点数",
+    "complete-most": "高度为 h 的二叉树最多的结点数",
+    "leaves-below": "叶子结点数",
+    "widest": "最多的结点数",
+    "common": "最近公共祖先的编号",
+    "lowest": "最小高度",
+}
+_WAYS = {"二": 2, "三": 3, "四": 4, "五": 5}
+
+
+def recognise(text: str) -> Recognition | None:
+    """One of these facts; None where that is not all that the text says."""
+    compact = patterns.sub(r"\s+", "", patterns.sub(r"(?:\d{4}年?统考真题)|节点", lambda match: "结点" if match[0] == "节点" else "", text))
+    for name, pattern in _COMPILED:
+        if (found := pattern.fullmatch(compact)) is None:
+            continue
+        groups = found.groupdict()
+        figures = {key: to_int(groups[key]) for key in ("one", "two", "row", "base", "degree") if groups.get(key)}
+        if groups.get("ways"):
+            figures["degree"] = _WAYS[groups["ways"]]
+        return Recognition(
+            parameters={"task": "tree-fact", "fact": name, **figures},
+            understood=(*((("已知", "、".join(map(str, figures.values()))),) if figures else ()), ("求", _ASKED[name])),
+        )
+    return None
+
+
+def _letters(answer: str, steps: str, *also: str) -> Callable[[Parameters], Solution]:
+    def told(parameters: Parameters) -> Solution:
+        del parameters
+        return Solution(answer=answer, steps=steps, also=(answer.replace(" − ", "-").replace(" + ", "+"), *also))
+
+    return told
+
+
+def _number(value: int, unit: str, steps: str) -> Solution:
+    return Solution(answer=f"{value} {unit}" if unit else str(value), steps=steps, also=(str(value),))
+
+
+def _leaves_below(parameters: Parameters) -> Solution:
+    """The leaves of a complete tree of which the last level's are told."""
+    height, below = parameters["one"], parameters["two"]
+    if parameters["row"] != height or not 2 <= height <= 20 or not 1 <= below <= 2 ** (height - 1):
+        stay_out("no such level")
+    above = 2 ** (height - 2) - (below + 1) // 2
+    return _number(
+        above + below,
+        "个",
+        f"第 {height - 1} 层有 2^{height - 2} = {2 ** (height - 2)} 个结点，其中 {(below + 1) // 2} 个有孩子，其余 {above} 个是叶子；加上第 {height} 层的 {below} 个，共 {above + below} 个。",
+    )
+
+
+def _widest(parameters: Parameters) -> Solution:
+    """The most nodes of a complete tree whose widest level has so many."""
+    width = parameters["one"]
+    if not 1 <= width <= 10**6:
+        stay_out("no such level")
+    full = 2 ** width.bit_length() - 1
+    total = full + width
+    return _number(total, "个", f"不超过 {width} 个结点的满层共 {full} 个结点，再下一层最多还有 {width} 个，共 {total} 个。")
+
+
+def _common(parameters: Parameters) -> Solution:
+    """The nearest common ancestor of two places."""
+    shift = 1 - parameters["base"]
+    one, other = parameters["one"] + shift, parameters["two"] + shift
+    ways = []
+    for place in (one, other):
+        way = [place]
+        while way[-1] > 1:
+            way.append(way[-1] // 2)
+        ways.append(way)
+    found = next(place for place in ways[0] if place in ways[1])
+    if found in (one, other) or min(one, other) < 1:
+        stay_out("one above the other")
+    shown = "；".join("→".join(str(place - shift) for place in way) for way in ways)
+    return _number(found - shift, "", f"结点的双亲编号取一半：{shown}，最近的公共祖先是 {found - shift}。")
+
+
+def _lowest(parameters: Parameters) -> Solution:
+    """The least height of so many nodes with no more than so many children each."""
+    degree, total = parameters["degree"], parameters["one"]
+    if not 2 <= degree <= 10 or not 1 <= total <= 10**7:
+        stay_out("no such tree")
+    rows, sums = [1], [1]
+    while sums[-1] < total:
+        rows.append(rows[-1] * degree)
+        sums.append(sums[-1] + rows[-1])
+    return _number(len(rows), "层", f"每层尽量多：{' + '.join(map(str, rows))} = {sums[-1]} ≥ {total}，最小高度为 {len(rows)}。")
+
+
+_ANSWERS: dict[str, Callable[[Parameters], Solution]] = {
+    "degrees": _letters("n − 1", "除根外每个结点都是某个结点的孩子，度数之和就是边数 n − 1。"),
+    "threads": _letters("n + 1", "2n 个指针中 n − 1 个指向孩子，其余 2n − (n − 1) = n + 1 个是线索。"),
+    "nulls": _letters("n + 1", "2n 个指针中 n − 1 个指向孩子，其余 n + 1 个为空。"),
+    "nulls-three": _letters("2n + 1", "3n 个指针中 n − 1 个指向孩子，其余 2n + 1 个为空。"),
+    "full-fewest": _letters("2h − 1", "除根外每层至少两个结点，最少 2(h − 1) + 1 = 2h − 1 个。"),
+    "full-most": _letters("2^h − 1", "每层都满时最多，2^h − 1 个。"),
+    "chains": _letters("2^(n−1)", "每层一个结点，除根外每个结点是左孩子或右孩子，有 2^(n−1) 种。", "2^(n-1)", "2^{n-1}"),
+    "complete-fewest": _letters("2^(h−1)", "前 h − 1 层满，最后一层 1 个：2^(h−1) − 1 + 1 = 2^(h−1)。", "2^(h-1)", "2^{h-1}"),
+    "complete-most": _letters("2^h − 1", "每层都满时最多，2^h − 1 个。"),
+    "leaves-below": _leaves_below,
+    "widest": _widest,
+    "common": _common,
+    "lowest": _lowest,
+}
+
+
+def solve(parameters: Parameters) -> Solution:
+    """The fact."""
+    return _ANSWERS[parameters["fact"]](parameters)

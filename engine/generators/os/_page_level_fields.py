@@ -27,7 +27,10 @@ def recognise_level_fields(text: str) -> Recognition | None:
         widths[name] = reading.take_one(rf"(?:{pattern})(?:字段)?(?:各|占|用|为|是|有|:|=)*\s*(?P<value>\d{{1,2}})\s*位", int)
     reading.take_all(r"其余(?:的)?(?:位)?(?:为|是|作为?)(?:页内(?:偏移量?|地址|位移量?))")
     total = reading.take_one(
-        r"(?:虚拟?|逻辑)?地址(?:空间)?(?:长度?)?(?:为|是|有|共)*\s*(?P<value>\d{2})\s*位|(?<!\d)(?P<other>\d{2})\s*位(?:的)?(?:虚拟?|逻辑)地址",
+        (
+            r"(?:虚拟?|逻辑)?地址(?:空间)?(?:长度?)?(?:为|是|有|共)*\s*(?P<value>\d{2})\s*位",
+            r"(?<!\d)(?P<value>\d{2})\s*位(?:的)?(?:虚拟?|逻辑)地址",
+        ),
         int,
     )
     asked = reading.ask(

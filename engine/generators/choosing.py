@@ -24,9 +24,14 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         letters = [
             letter for letter, power in zip(OPTION_LETTERS, powers, strict=False) if any(same_answer(power, said) for said in wordings)
         ]
+    if options and not letters and (raised := [_raised(option) for option in options]) != list(options):
+        return letters_of(raised, wordings)
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
+    if len(letters) == 2:  # `8×10^6 B/s` beside `8 MB/s`: there M is a power of two
+        powers = [letter for letter in letters if "10^" in options[OPTION_LETTERS.index(letter)]]
+        letters = powers if len(powers) == 1 else letters
     if len(letters) > 1:  # a wording without the way it goes (`5.8 个百分点`) fits both ways
         first = [letter for letter in letters if same_answer(options[OPTION_LETTERS.index(letter)], wordings[0])]
         letters = first if len(first) == 1 else letters
@@ -34,6 +39,12 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
         literal = [letter for letter in letters if any(_bare(options[OPTION_LETTERS.index(letter)]) == _bare(said) for said in wordings)]
         letters = literal if len(literal) == 1 else letters
     return letters
+
+
+def _raised(option: str) -> str:
+    """An option whose superscripts were lost in copying: `0.25×109` is 0.25×10^9, `1-2-7` is 1-2^-7."""
+    option = patterns.sub(r"(?<=[×xX*])\s?10(-?[1-9]\d?)(?![\d.^])", r"10^\1", option)
+    return patterns.sub(r"(?<![\d.^])2-(\d{1,2})(?![\d.])", r"2^-\1", option)
 
 
 _FLAT_POWER = re.compile(r"2([1-9]\d?)(?:\s*(?P<sign>[-+])\s*(?P<more>\d{1,2}))?(?P<unit>\s*(?:B|字节|个|位|项|页|段|块|字)?)")
@@ -70,15 +81,22 @@ _TIMES_POWER = re.compile(
 )
 
 
+_FOLD = re.compile(r"打?([一二三四五六七八九])([一二三四五六七八九])?折")
+
+
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
+    if fold := _FOLD.fullmatch(option):  # `八五折`
+        digits = [str("零一二三四五六七八九".index(each)) for each in fold.groups() if each]
+        option = f"{'.'.join(digits)} 折"
     option = patterns.sub(r"(?<=\d)(\s*[kKMG]?)bits(?![A-Za-z])", r"\1bit", option)
     if same(option, answer) or ((bare := patterns.fullmatch(r"\(([^()]+)\)", option)) and "," in option and same(bare[1], answer)):
         return True  # a row, in brackets or not
     if _bits_for_bytes(option, answer) or _other_way(option, answer):
         return False
     if (ratio := _RATIO.fullmatch(option)) and ":" not in answer and int(ratio[2]):  # `5:2` is 2.5 times
-        return same_answer(str(float(Fraction(int(ratio[1]), int(ratio[2])))), answer)
+        quotient = float(Fraction(int(ratio[1]), int(ratio[2])))
+        return same_answer(str(quotient), answer) or same_answer(str(round(quotient, 3)), answer)
     if patterns.search(r"\d\s*[毫微纳]秒", option):
         named = patterns.sub(r"(?<=\d)\s*([毫微纳])秒", lambda unit: f" {_SECONDS[unit[1]]}", option)
         return same_answer(named, answer)

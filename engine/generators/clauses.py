@@ -244,6 +244,9 @@ class Clauses(Reading):
 
     def _answered(self, rest: str, end: int) -> bool:
         """Whether a number that is taken follows: what stands before it is told, not asked."""
+        # `总位数(含1位有效位)`: what a result is to hold.
+        if patterns.search(r"\((?:含|包括|包含|算上|计入)+$", rest[:end]):
+            return False
         found = _ANSWERED.match(rest, end)
         # `求总线带宽:64位,66MHz`: what is asked stands first, and what is told follows.
         if found is not None and ":" in found[0] and patterns.search(r"(?:(?<!要)求|问|计算)[^,;。?!:\n]*$", self.text[:end]):

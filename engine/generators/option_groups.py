@@ -15,7 +15,9 @@ from engine.generators.kind import Solution
 from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.quantities import same
 
-_LABEL = re.compile(r"(?:(?<=^)|(?<=[\s。?:;.,)]))\(\s*(?P<number>\d{1,3})\s*\)\s*(?=[(]?A\s*[.、:)]?\s*\S)")
+_LABEL = re.compile(
+    r"(?:(?<=^)|(?<=[\s。?:;.,)]))\(\s*(?P<number>\d{1,3})\s*\)\s*(?:处?应?填(?:入)?(?:的是)?\s*(?:\(\s*\)\s*)?[。.?]?\s*(?:选项\s*)?)?(?=[(]?A\s*[.、:)]?\s*\S)"
+)
 Groups: TypeAlias = Sequence[tuple[str, Sequence[str]]]
 """The number of each blank and its options."""
 _MOST = 3  # blanks: with four options each 64 ways to fill them
@@ -63,13 +65,16 @@ def with_letters_of_groups(groups: Groups, solution: Solution) -> tuple[Solution
     return None
 
 
-def letters_of_last_part(groups: Groups, text: str, solution: Solution) -> list[str]:
-    """The letters that say the last part of an answer, where the one group of options is for the last of a text's numbered blanks."""
+def letters_of_one_part(groups: Groups, text: str, solution: Solution) -> list[str]:
+    """The letters that say one part of an answer, where the one group of options is for one of a text's numbered blanks."""
     parts = _parts(solution)
-    numbers = [int(number) for number in patterns.findall(r"\(\s*(\d{1,3})\s*\)", unicodedata.normalize("NFKC", text))]
-    if len(groups) != 1 or len(parts) < 2 or int(groups[0][0]) != max(numbers, default=0) or len(set(numbers)) != len(parts):
+    if len(groups) != 1 or len(parts) < 2:
         return []
-    return letters_of(groups[0][1], parts[-1])
+    text = patterns.sub("[①-⑨]", lambda mark: f"({ord(mark[0]) - ord('①') + 1})", text)
+    numbers = list(dict.fromkeys(patterns.findall(r"\(\s*(\d{1,3})\s*\)", unicodedata.normalize("NFKC", text))))
+    if len(numbers) != len(parts) or groups[0][0] not in numbers:
+        return []
+    return letters_of(groups[0][1], parts[numbers.index(groups[0][0])])
 
 
 def _parts(solution: Solution) -> list[tuple[str, ...]]:

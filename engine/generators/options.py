@@ -12,8 +12,9 @@ OPTION_LETTERS = "ABCDE"
 _OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-E])[)）]?\s*[.．、:：)）]\s*")
 # The same glued together: `A.16 B.24C.18D.20`.
 _GLUED_OPTION = re.compile(
-    r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=\dB))([A-E])\s*[.．、]\s*"
+    r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=Baud)|(?<=\+x)|(?<=\dB))([A-E])\s*[.．、]\s*"
 )
+_STOPPED_OPTION = re.compile(r"(?<![A-Za-z0-9])([A-E])\s*[。.:：]\s*(?=\S)")
 _LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s*(?:如下|为|是)?\s*[:：]?\s*$")
 
 
@@ -24,6 +25,9 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         marks = [mark for mark in pattern.finditer(text) if not _closes_bracket(text, mark)]
         if found := _marked_options(text, marks):
             return found
+    # `A。12 种 B。19 种`, as some sites print them
+    if found := _marked_options(text, list(_STOPPED_OPTION.finditer(text))):
+        return found
     # `A. P3、B、C`: of several marks those of one sort.
     for sign in ".、)":
         marks = [mark for mark in _OPTION.finditer(text) if mark[0].rstrip().endswith(sign) and not _closes_bracket(text, mark)]
@@ -37,6 +41,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         return text[: rows.start()].rstrip(), tuple(row.strip() for row in rows.groups())
     if (lines := _ADDRESSES_ON_LINES.search(text)) and lines.start() >= 10:
         return text[: lines.start()].rstrip(), lines.groups()
+    if bracketed := _BRACKETED_OPTIONS.search(text):
+        return text[: bracketed.start("A")].rstrip().removesuffix("(A)").rstrip(), tuple(option.strip() for option in bracketed.groups())
     if bare := _BARE_OPTIONS.search(text):
         options = tuple(option.strip(" \t,;。、") for option in bare.groups())
         if bare.start() >= 10 and all(options):
@@ -96,6 +102,11 @@ _BULLET = re.compile(r"(?m)^ ?[-*+•] ?(?=\(?[A-E] ?[.、:)])")
 # What follows pasted options and asks nothing else.
 _CHOOSE = re.compile(r"(?<=[\w%)])[\s,。;]+(?:应该?|请问|到底|该|求助?|帮忙?)*选(?:哪一?个|什么|啥|哪一?项)[呀啊呢嘛吗]*[?。!\s]*$")
 
+# Options that only brackets mark, glued together: `( )。(A)2 s(B) 0.2 s(C) 0.02 s(D) 0.002 s`.
+_BRACKETED_OPTIONS = re.compile(
+    r"(?:\( *\)|多少|_)[。.,?:\s]{0,6}\(A\) ?(?P<A>[^()\n]{1,40}?) ?\(B\) ?(?P<B>[^()\n]{1,40}?) ?\(C\) ?(?P<C>[^()\n]{1,40}?) ?\(D\) ?(?P<D>[^()\n]{1,40})\Z"
+)
+
 # Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
 _BARE_OPTIONS = re.compile(
     r"(?m)(?:^|(?<=[?:。)]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
@@ -103,12 +114,12 @@ _BARE_OPTIONS = re.compile(
 
 # The same on lines of their own, where the stem ends with what is to be filled in: a table's rows stand below its headings.
 _LINED_OPTIONS = re.compile(
-    r"(?:(?:\( *\)|多少)[^\n()]{0,40}|[是为][。.:]?)(?P<end>)\s*\n ?A ([^\n]{1,60})\n ?B ([^\n]{1,60})\n ?C ([^\n]{1,60})\n ?D ([^\n]{1,60})\s*\Z"
+    r"(?:(?:\( *\)|多少)[^\n()]{0,40}|[是为][。.:]?)(?P<end>)\s*\n ?A ([^\n]{1,60})\n{1,2} ?B ([^\n]{1,60})\n{1,2} ?C ([^\n]{1,60})\n{1,2} ?D ([^\n]{1,60})\s*\Z"
 )
 
 # Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.
 _UNMARKED_OPTIONS = re.compile(
-    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?[、.]? ?(?P<A>\d[^\n]{0,24}?)\s*B ?[、.]? ?(?P<B>\d[^\n]{0,24}?)\s*C ?[、.]? ?(?P<C>\d[^\n]{0,24}?)\s*D ?[、.]? ?(?P<D>[^\n]{1,40})\Z"
+    r"(?:\( *\)|_)[。.,?:\s]{0,6}A ?[、.]? ?(?P<A>-?\d[^\n]{0,24}?)\s*B ?[、.]? ?(?P<B>-?\d[^\n]{0,24}?)\s*C ?[、.]? ?(?P<C>-?\d[^\n]{0,24}?)\s*D ?[、.]? ?(?P<D>[^\n]{1,40})\Z"
 )
 
 # Addresses on four lines: rows of no table, and weights of no letters.

@@ -17,9 +17,9 @@ from engine.generators.approximating import roughly
 from engine.generators.choosing import letters_for_blanks, letters_of, widths_of
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.normalising import normalise
-from engine.generators.option_groups import Groups, letters_of_last_part, split_groups, with_letters_of_groups
+from engine.generators.option_groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
 from engine.generators.options import OPTION_LETTERS, split_options
-from engine.generators.paper import without_print
+from engine.generators.paper import with_blank_for_letter, without_print
 from engine.generators.passed_over import question_passed_over
 from engine.generators.patterns import caseless
 from engine.generators.ranges import holding
@@ -155,6 +155,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return None
     stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))
     stem, options = (stem, groups[0][1]) if len(groups) == 1 else split_options(stem)
+    stem = with_blank_for_letter(stem) if options else stem
     stem = without_talk(stem)
     among = registry.kinds(exam) if kinds is None else kinds
     solved = _solve(text, stem, options, exam, among, groups)
@@ -231,7 +232,7 @@ def _solve(
     place = holding(options, wordings)
     letters = letters_of(options, wordings) if place is None else [OPTION_LETTERS[place]] if place >= 0 else []
     if options and not letters and place is None:
-        letters = letters_of_last_part(groups, text, solution)
+        letters = letters_of_one_part(groups, text, solution)
     if options and not letters and place is None and solution.roughly:
         letters = roughly(options, wordings, OPTION_LETTERS)
     if options and not letters and (each := letters_for_blanks(stem, options, wordings)):

@@ -24,7 +24,7 @@ PERSONS = r"(?:人|学生|同学|员工|职工|志愿者|教师|老师|医生|�
 _HOLDERS = r"(?:盒子?|箱子?|抽屉|篮子|袋子?|杯子|碗|笼子|筐|瓶子)"
 _ALIKE = r"(?:完全|大小|形状|质地|、|都|均)*(?:相同|一样|一模一样|没有区别|无区别|同样)的?"
 _APART = r"(?:各|互|都|均)*(?:不(?:相)?同|不一样|有区别|各异)的?"
-_FREELY = r"(?:全部|全|都|随机|任意|随意|要|需|被|将|准备|决定|平均|均匀|分别|现|现要|需要|拟|计划)*"
+_FREELY = r"(?:可以|全部|全|都|随机|任意|随意|要|需|被|将|准备|决定|平均|均匀|分别|现|现要|需要|拟|计划)*"
 _MOVE = r"(?:分配|分派|分发|发放|派发|下发|分装|安排|派遣|派往|派出|派|委派|选派|调往|调|放置|放|投|装|送|寄|发|捐赠|捐|赠|奖励|奖|去往|去|前往|到|赴|入住|住|坐|进|插|报名参加|参加|报名|报|加入|摆|给|存|塞|填报|分)"
 _TO = r"(?:配)?(?:给|到|入|进|往|去|在|至|成|为)*(?:了)?"
 _WORK = r"(?:支教|服务|工作|实习|锻炼|调研|帮扶|宣讲|值班|支援|义诊|培训|挂职|参观|学习|旅游|就餐|比赛|活动|检查|指导|驻点|慰问|走访|督导|调查|讲座|宣传|任职|就职|任教|轮岗|扶贫|驻村|监考|巡视|执勤|采访|防疫|救援|救灾|交流|住宿|施工|出差|开展工作|扶贫工作)"
@@ -302,7 +302,11 @@ def read_allocation(text: str) -> Recognition | None:
         stay_out("whether the boxes are alike")
     if plan.alike is None or (plan.alike and (plan.names or together or apart)):
         stay_out("alike or not")
-    if bool(more.pop("bounded", False)) == bool(more.pop("free", False)) and not together:
+    bounded, free = more.pop("bounded", False), more.pop("free", False)
+    if plan.alike and not bounded and not free and (patterns.search(PERSONS, plan.place) or plan.apart or plan.called):
+        # Nothing is said of how many each gets: that somebody may get nothing, if the options say so.
+        more |= {"by_options": True, "conventions": ["可以有一份也分不到的"]}
+    elif bool(bounded) == bool(free) and not together:
         stay_out("how many each")
     parameters: dict[str, Any] = {
         "task": "allocation",

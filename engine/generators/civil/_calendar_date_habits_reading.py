@@ -43,6 +43,18 @@ def _days(story: Story) -> list[int] | None:
     return days
 
 
+def counted_in_year(story: Story) -> list[list[object]]:
+    """`一年有 53 个星期五和星期六`, `全年 366 天`: which days a year has 53 times, whether it is a leap year; taken."""
+    facts: list[list[object]] = []
+    if whole_year := story.take(r"全年(?:共|有|是|为)*(?P<days>36[56])天|(?:一|这|今)年(?:共|有|是|为)+(?P<days2>36[56])天"):
+        facts.append(["leap", ["rel", 0], (whole_year["days"] or whole_year["days2"]) == "366"])
+    for many in story.take_all(
+        rf"(?:一|这|某|今|该)?年(?:里|中)?(?:一?共|总共|恰好|正好)*有53个{_WEEK}(?P<a>{_DAY})(?:(?:和|、|与|也有)(?:53个)?{_WEEK}(?P<b>{_DAY}))?(?=[,;。])"
+    ):
+        facts += [["count", ["rel", 0], None, _number(day), 53] for day in (many["a"], many["b"]) if day]
+    return facts
+
+
 def read_habit(text: str) -> Recognition | None:
     """Something done on certain days of every week of some year.
 

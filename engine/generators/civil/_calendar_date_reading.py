@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 
 from engine.generators import patterns
+from engine.generators.civil import _calendar_date_wording as wording
+from engine.generators.civil._calendar_date_habits_reading import counted_in_year
 from engine.generators.civil._calendar_date_told import conditions, questions
 from engine.generators.civil._calendar_date_wording import HOLIDAYS, RELATIVE, first_day_counts, plain_days, without_confusion
 from engine.generators.civil._story import Story
@@ -62,10 +64,6 @@ WORDS = """
 """
 """Words of problems about dates that change nothing."""
 
-_INCLUSIVE = r"(?:\(|,)?(?:首尾|头尾|两头|前后|起止|这)(?:[两2]天|两日|日期)?(?:都|均|也)?(?:计算|算|包括|包含|含)(?:在内|进去|上)?(?:\))?|\(?(?:含|包括|包含|算上)(?:首尾|头尾|两头|起止|这[两2]天|当天|首日和末日)(?:[两2]天|日期|日)?(?:在内)?\)?"
-_HALF = r"\(?(?:算头不算尾|算首不算尾|算尾不算头|算尾不算首|含头不含尾|含首不含尾|不算(?:开始|起始|第一|当)天|首日不(?:计|算)|只算一头|即?两?个?日期?相差的?天数)\)?"
-_EXCLUSIVE = r"\(?(?:首尾|头尾|两头|这[两2]天)(?:[两2]天)?(?:都|均)?(?:不算|不计|不含|不包括)(?:在内)?\)?|\(?不(?:算|含|包括|计)(?:首尾|头尾|两头|这[两2]天)(?:[两2]天)?(?:在内)?\)?"
-
 
 @dataclass
 class _Context:
@@ -91,6 +89,7 @@ def read_dates(text: str) -> Recognition | None:
     # `一个月有 4 个星期一` speaks of some month, not of January.
     story = Story(patterns.sub(r"(?<![第每下上前后隔过这那])一个月(?=里|中|有|内|共|的第|,|，)", "某个月", text))
     story.rest = story.text = story.rest.replace("元月", "1月")
+    story.rest = story.text = wording.without_years_between(story.rest)
     rest = patterns.sub(r"(?<!\d)(\d\d)年(?=的?\d{1,2}月)", r"20\1年", story.rest)
     rest = patterns.sub(
         r"(?<![\d零一二三四五六七八九十])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?", _in_digits, rest
@@ -110,8 +109,6 @@ def read_dates(text: str) -> Recognition | None:
     )
     story.rest = story.text = plain_days(story.rest)
     read = _Read()
-    if whole_year := story.take(r"全年(?:共|有|是|为)*(?P<days>36[56])天|(?:一|这|今)年(?:共|有|是|为)+(?P<days2>36[56])天"):
-        read.facts.append(["leap", ["rel", 0], (whole_year["days"] or whole_year["days2"]) == "366"])
     if story.take(
         rf"(?:其余|其他|别的|剩下的?)(?:的)?(?:{_WEEK}几|日子|几天|各天)?(?:都|均)?(?:只|各)?(?:有|出现)?(?:了)?(?:4|四)(?:次|个)"
     ):
@@ -119,6 +116,7 @@ def read_dates(text: str) -> Recognition | None:
     _sums(story, read)
     _not_these(story, read)
     _not_that_day(story, read)
+    read.facts += counted_in_year(story)
     if both := story.take(
         rf"{_WEEK}(?P<a>[一二三四五六日天])(?:和|、|与){_WEEK}(?P<b>[一二三四五六日天])(?:加起来|一?共|总共|合计)*(?:有|是)?(?P<n>\d{{1,2}})(?:天|个)"
     ):
@@ -154,7 +152,14 @@ def read_dates(text: str) -> Recognition | None:
     story.take_all(
         r"\((?:不计|不考虑)(?:其他|其它|法定)?节?假日(?:和调休)?\)|(?:没有?|无|不考虑|不算|不计)(?:别的|其他|其它|任何)?(?:法定)?(?:节假日|假日|假期?|放假)(?:和调休)?"
     )
-    convention = next((name for pattern, name in ((_EXCLUSIVE, "none"), (_HALF, "half"), (_INCLUSIVE, "both")) if story.take(pattern)), "")
+    convention = next(
+        (
+            name
+            for pattern, name in ((wording.EXCLUSIVE, "none"), (wording.HALF, "half"), (wording.INCLUSIVE, "both"))
+            if story.take(pattern)
+        ),
+        "",
+    )
     _scan(story, read, bool(working))
     if nth:
         if not working or not nth["date"] or len(read.dates) != 1 or read.asked:

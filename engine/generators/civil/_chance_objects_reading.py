@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from engine.generators import patterns
+from engine.generators.civil._chance_words import CHANCE_WORD as _CHANCE
 from engine.generators.civil._chance_words import NAME as _NAME
 from engine.generators.civil._chance_words import NUMBER as _NUMBER
 from engine.generators.civil._chance_words import WORDS as _WORDS
@@ -27,8 +28,14 @@ _COMPARED = (
 def _round(text: str) -> Recognition | None:
     """Some certain ones side by side round a table, seats at random."""
     story = _opened(text)
+    # `其中，小张与小李是同桌，他俩坐在一起`
+    story.rest = story.text = patterns.sub(
+        rf"(?:其中,?)?(?P<who>{_NAME}[、和与跟]{_NAME})是(?:同桌|朋友|好友|同事|室友|同乡|夫妻),(?:则|那么)?(?:他俩|她俩|他两|她两|他们|他们俩|他们两|两人|二人)(?=(?:恰好|正好)?(?:坐|相邻|挨))",
+        r"\g<who>",
+        story.text,
+    )
     people = story.take(
-        rf"(?P<n>{INTEGER})(?:个|名|位)?(?:人|同学|朋友|代表)(?:随机)?(?:围|坐)(?:成|着|坐|在)*(?:一|1)?(?:张|个)?(?:圆桌|圆圈|圈)(?:旁|边|周围)?(?:坐|而坐|就座|开会|吃饭|坐下)*"
+        rf"(?P<n>{INTEGER})(?:个|名|位)?(?:人|同学|朋友|代表|新生|学生)(?:随机)?(?:围|坐)(?:成|着|坐|在)*(?:一|1)?(?:张|个)?(?:圆桌|圆圈|圈|篝火)(?:旁|边|周围|四周)?(?:坐|而坐|就座|开会|吃饭|坐下)*"
     )
     near = story.take(
         rf"(?P<who>{_NAME}(?:[、和与跟,]?{_NAME})+)(?:[两三]人)?(?:恰好|正好|刚好|恰|坐|要)*(?:相邻|挨着坐?|挨在一起|坐在一起)(?:而坐|坐)?"
@@ -36,9 +43,9 @@ def _round(text: str) -> Recognition | None:
     if not people or not near:
         return None
     _asked(story)
-    story.finish(_WORDS + " 开会 座位 随机 坐 圆桌 就座 入座")
+    story.finish(_WORDS + " 开会 座位 随机 坐 圆桌 就座 入座 迎新 篝火 晚会 篝火晚会 学校 某学校")
     count, together = to_int(people["n"]), len(patterns.findall(_NAME, near["who"]))
-    if not 2 <= together < count <= 12:
+    if not 2 <= together < count <= (12 if together > 2 else 1000):
         return None
     return Recognition(
         parameters={"task": "round", "people": count, "together": together},
@@ -143,6 +150,12 @@ def _dice(text: str) -> Recognition | None:
         value = to_int(found["value"])
         least = to_int(found["n"])
         need = ["count", value, list(range(least, count + 1)) if "少" in found["how"] else [least]]
+    if need is None and (
+        found := story.take(
+            rf"(?:[两三四2-4](?:次|枚|个|颗)(?:骰子)?)?(?:都|均|全)(?:是|为|掷出|出现|得到|掷得)(?:的)?(?:点数)?(?:是|为)?(?P<value>[1-6六五四三二一])(?:点)?(?=的?{_CHANCE})"
+        )
+    ):
+        need = ["count", to_int(found["value"]), [count]]
     if need is None and (
         found := story.take(
             r"(?:[两三]次|[两三]枚|[两三]个|点数|数字|朝上|都|均|的|各不|互)*(?P<how>不相同|不同|不一样|各不相同|互不相同|相同|一样|相等)"
@@ -356,7 +369,7 @@ def _same_group(text: str) -> Recognition | None:
         rf"(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|同学|学生|学员|选手|员工|职工|球队|队伍|队员|运动员|队|志愿者|新生|大学生|战士|游客|乒乓球选手|干部|成员|代表|党员|教师|老师|考生|医生|新人|朋友|小朋友|棋手)"
     )
     groups = story.take(
-        rf"(?:被|将|要|随机|任意|平均|等可能地?)*(?:分成|分为|编成|分配到|安排到|分到|分|住进)(?P<n>{INTEGER})(?:个|间|辆)?{_GROUP}(?:参加比赛)?"
+        rf"(?:被|将|要|随机|任意|平均|等可能地?)*(?:分成|分为|编成|组成|分配到|安排到|分到|分|住进)(?P<n>{INTEGER})(?:个|间|辆)?{_GROUP}(?:参加比赛)?"
     )
     event = story.take(
         rf"(?P<who>{_NAME}[、和与]?{_NAME}|(?:其中)?(?:最强|实力最强|水平最高|最好|年龄最大|最高|指定|特定|某)的?(?:两|2)(?:个|名|位|支)(?:种子)?(?:人|球队|队伍|队|选手|同学|学生|学员)|(?:两|2)(?:个|名|位|支)种子(?:球?队|选手))(?:两人|两队|2人|两名同学)?(?:恰好|恰|正好|刚好|被|会|(?P<no>不|没有?))*(?:分|编)?(?:配|派)?(?:在|到)?(?:(?P<apart>不同的?)|同一?(?:个|间|辆)?|一(?:个|间|辆)?){_GROUP}(?:里|中|内)?"

@@ -34,6 +34,11 @@ def opened(text: str) -> Story:
     """
     text = patterns.sub(r"1[,、]\s*2[,、](?:\s*3[,、])?\s*(?:…+|\.{2,})[,、]?\s*(?:到)?(?=\d)", "1到", text)
     text = patterns.sub(r"^\s*(?:已知|设)(?:有)?(?=\s*\d+\s*(?:件|个|张|只|名))", "有", text)
+    text = patterns.sub(
+        r"(?:一|1)(?:个|枚|颗)(?:均匀的?)?骰子(?:共)?有(?:6|六)个面[,，](?:每个面(?:上)?的?)?(?:点数)?(?:分别)?(?:为|是|标有)\s*1\s*(?:到|至|~|-)\s*6(?:点)?[。,，;；]",
+        "",
+        text,
+    )
     story = Story(text)
     # Two who draw one each and keep it draw two together.
     story.rest = story.text = (

@@ -15,6 +15,7 @@ from engine.generators.civil._combinatorics_reading import READERS
 from engine.generators.civil._counting_papers import COUNTED
 from engine.generators.civil._counting_papers_reading import COUNTING_PAPER_READERS
 from engine.generators.civil._counting_rows_reading import ROW_PAPER_READERS
+from engine.generators.civil._counting_turns_reading import TURN_READERS
 from engine.generators.civil._drawn_numbers_reading import drawn
 from engine.generators.civil._matching_reading import read_matching, read_posts
 from engine.generators.civil._named_sorts_reading import read_named_sorts_count
@@ -285,6 +286,10 @@ def _teams(parameters: Parameters) -> _Found:
 
 def _blocks(parameters: Parameters) -> _Found:
     groups, size = parameters["groups"], parameters["size"]
+    if sizes := parameters.get("sizes"):
+        value = factorial(groups) * prod(map(factorial, sizes))
+        inside = " × ".join(f"{each}!" for each in sizes)
+        return value, [f"捆绑法：{groups} 组整体排列 {groups}! 种，各组内部 {inside}，{groups}! × {inside} = {value}。"]
     value = factorial(groups) * factorial(size) ** groups
     return value, [
         f"捆绑法：{groups} 组整体排列 {groups}! = {factorial(groups)}，每组内部 {size}! = {factorial(size)}，{factorial(groups)} × {factorial(size)}^{groups} = {value}。"
@@ -355,6 +360,15 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
 }
 
 
+def _meant_otherwise(parameters: Parameters) -> int | None:
+    """The number of ways if what nobody said is meant the other way: digits used twice, something for everybody."""
+    if parameters["task"] == "digits":
+        return count_digits({**parameters, "repeated": True})[0]
+    if parameters["task"] == "allocation":
+        return count_allocations({**parameters, "lows": [1] * parameters["places"]})[0]
+    return None
+
+
 def _solve(parameters: Parameters) -> Solution:
     count, unit = _TASKS[parameters["task"]]
     value, steps = count(parameters)
@@ -365,7 +379,7 @@ def _solve(parameters: Parameters) -> Solution:
             answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘", "人")), steps=paragraphs(*steps)
         )
     if parameters.get("by_options"):  # things that may be meant alike or not: the options say
-        other = count_digits({**parameters, "repeated": True})[0] if parameters["task"] == "digits" else None
+        other = _meant_otherwise(parameters)
 
         def says_it(option: str) -> bool:
             said = patterns.sub(r"\D", "", option)
@@ -385,7 +399,7 @@ SOLVER = Solver(
     recognise=in_turn(
         each_question(one_reading(*READERS)),
         one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
-        one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count),
+        one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, *TURN_READERS),
     ),
     solve=solve_each(_solve),
 )

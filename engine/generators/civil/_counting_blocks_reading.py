@@ -49,6 +49,9 @@ def read_blocks(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = Story(text)
+    story.rest = story.text = patterns.sub(
+        "(?:在)?(?:以下|下列)?(?:的)?哪个?范围(?:之)?内", "多少", patterns.sub("为(?:了)?加强[^,;。\\d]{2,12},", "", story.text)
+    )
     story.refuse("概率|圆|围|不能|第[一二三]|两端|男女|至少|不相邻")
     group = r"(?:部门|班级?|单位|科室|学校|年级|小组|组|公司|家庭|代表队|队|社团|学院|车间)"
     groups = story.take(rf"(?P<n>{INTEGER})(?:个|所|家|支)(?:不同的?)?{group}(?:的)?")
@@ -56,13 +59,29 @@ def read_blocks(text: str) -> Recognition | None:
         rf"每(?:个|所|家|支)?{group}?(?:都|各|要|需)*(?:出|派出?|选派|表演|准备|有|选送|报)?(?:了)?(?P<n>{INTEGER})(?:个|名|位)?(?:节目|人|代表|选手|学生|员工|同学|队员)?|各(?:派出?|出|有|选派|表演)?(?P<n2>{INTEGER})(?:个|名|位)(?:节目|人|代表|选手|学生|员工|同学)"
     )
     near = story.take(
-        rf"(?:要求|且|若|,)*(?:来自)?(?:同一?个?|每个?|各){group}(?:的)?(?:\d个?|[两三]个?)?(?:节目|人|代表|选手|学生|员工|同学|队员)?(?:都|必须|要|得|一定|应|需)*(?:相邻|挨着|连排|排在一起|站在一起|坐在一起|连续(?:演出|表演|发言|出场)|挨在一起|在一起)"
+        rf"(?:要求|且|若|,)*(?:来自)?(?:同一?个?|每个?|各){group}(?:的)?(?:\d个?|[两三]个?)?(?:参赛)?(?:节目|人|代表|选手|学生|员工|同学|队员)?(?:的)?(?:比赛|出场|发言|表演|演讲)?(?:顺序|次序)?(?:都|必须|要|得|一定|应|需)*(?:相邻|相连|挨着|连排|排在一起|站在一起|坐在一起|连续(?:演出|表演|发言|出场)|挨在一起|在一起)"
     )
-    if not groups or not each or not near:
+    sizes = (
+        None
+        if each or not groups
+        else story.take(
+            rf"分别(?:各)?(?:出|派出?|选派|表演|准备|有|选送|报)(?:了)?(?P<list>{INTEGER}(?:[、,和]{INTEGER})+)(?:个|名|位)(?:节目|人|代表|选手|学生|员工|同学|队员)(?:参加比赛|参赛|参加)?"
+        )
+    )
+    if not groups or not (each or sizes) or not near:
         return None
     story.take_all(r"(?:站|排|坐)(?:成)?(?:一|1)?(?:排|列|行)(?:照相|合影|拍照)?|(?:一|1)排")
     _asked(story)
     story.finish(_WORDS + " 元旦 晚会 文艺 演出 节目 发言 依次 顺序 排成 一排 合影 拍照 照相")
+    if sizes:
+        told = [to_int(one) for one in patterns.split("[、,和]", sizes["list"])]
+        if len(told) != to_int(groups["n"]) or max(told) > 8:
+            stay_out("how many of each")
+        return Recognition(
+            parameters={"task": "blocks", "groups": len(told), "size": 0, "sizes": told},
+            understood=(("各组人数", "、".join(map(str, told))), ("条件", "同组相邻")),
+        )
+    assert each is not None
     count, size = to_int(groups["n"]), to_int(each["n"] or each["n2"])
     if not (2 <= count <= 10 and 2 <= size <= 6):
         return None

@@ -166,6 +166,62 @@ def bounded_shares(things: int, boxes: int, least: int, most: int) -> Counted:
     return ways[things], [f"每个分到 {least} 到 {most} 个，合计 {things} 个，逐一列举共 {ways[things]} 种。"]
 
 
+def turns_apart(turns: Sequence[int]) -> Counted:
+    """A rota in which each has so many turns and none two of them one after another."""
+    total = sum(turns)
+
+    def ways(left: tuple[int, ...], last: int) -> int:
+        if not any(left):
+            return 1
+        return sum(ways((*left[:who], left[who] - 1, *left[who + 1 :]), who) for who, count in enumerate(left) if count and who != last)
+
+    value = ways(tuple(turns), -1)
+    return value, [f"{total} 天逐天安排，前一天的人不再排在后一天，逐类列举共 {value} 种。"]
+
+
+def of_different_groups(sizes: Sequence[int], take: int) -> Counted:
+    """So many chosen, no two of one group."""
+    products = [[*each] for each in itertools.combinations(sizes, take)]
+    value = 0
+    told = []
+    for each in products:
+        product = 1
+        for size in each:
+            product *= size
+        value += product
+        told.append(" × ".join(map(str, each)))
+    return value, [
+        f"先定来自哪 {take} 个组，再在各组中选一个：{' + '.join(told)} = {value}。" if len(told) < 12 else f"逐类相加，共 {value} 种。"
+    ]
+
+
+def taken_in_turn(things: int, takes: Sequence[int]) -> Counted:
+    """Of different things so many to one place, then so many to another."""
+    value, left, told = 1, things, []
+    for take in takes:
+        value *= comb(left, take)
+        told.append(f"C({left}, {take})")
+        left -= take
+    return value, [f"{' × '.join(told)} = {value}。"]
+
+
+def families_in_rows(families: int, size: int, rows: Sequence[int]) -> Counted:
+    """Families of so many each in rows of seats, each family side by side in one row."""
+    value = 0
+    for rows_of in itertools.product(range(len(rows)), repeat=families):
+        one = 1
+        for row, seats in enumerate(rows):
+            here = rows_of.count(row)
+            left = seats - here * size
+            # So many blocks and so many empty seats in the row, the blocks told apart.
+            one *= perm(left + here, here) if left >= 0 else 0
+        value += one
+    inner = factorial(size) ** families
+    return value * inner, [
+        f"每家捆绑成一个整体，各排中的位置共 {value} 种；每家内部 {factorial(size)} 种；{value} × {factorial(size)}^{families} = {value * inner}。"
+    ]
+
+
 COUNTED: dict[str, Callable[..., Counted]] = {
     "misplaced": misplaced,
     "routes": routes,
@@ -184,5 +240,9 @@ COUNTED: dict[str, Callable[..., Counted]] = {
     "row-not-at-ends": row_not_at_ends,
     "two-barred": two_barred,
     "bounded-shares": bounded_shares,
+    "turns-apart": turns_apart,
+    "different-groups": of_different_groups,
+    "taken-in-turn": taken_in_turn,
+    "families-in-rows": families_in_rows,
 }
 """Each by name: what `parameters` of a reading call."""

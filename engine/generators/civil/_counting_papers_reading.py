@@ -378,10 +378,10 @@ def read_laid_digits(text: str) -> Recognition | None:
     if 0 in row or places != len(row):
         stay_out("not all digits")
     if apart := story.take(
-        rf"(?:其中|要求|且|,)*(?P<n>{_N})个(?P<what>偶数|奇数)(?:数字)?{_APART}(?:的[二两三四五六七八]位数)?(?:的个数)?"
+        rf"(?:其中|要求|且|,)*(?:(?P<n>{_N})个)?(?P<what>偶数|奇数)(?:数字)?{_APART}(?:的[二两三四五六七八]位数)?(?:的个数)?"
     ):
         mine = [digit for digit in row if digit % 2 == (apart["what"] == "奇数")]
-        if len(mine) != to_int(apart["n"]):
+        if apart["n"] and len(mine) != to_int(apart["n"]):
             stay_out("how many")
         story.take_all("多少个?|(?:的)?个数")
         _finish(story)

@@ -126,11 +126,25 @@ def _one_wording(plain: str) -> str:
     )
 
 
+def _parts(clause: Clause) -> list[Clause]:
+    """`甲先做 4 天后改由两队一起做`: who goes on is told in the same clause."""
+    at = next((place for place, each in enumerate(clause.mentions) if each.kind == "then"), 0)
+    before, after = clause.mentions[:at], [each for each in clause.mentions[at + 1 :] if each.kind != "then"]
+    if (
+        [each.kind for each in before if each.kind in ("time", "ask-time", "some")] != ["time"]
+        or not any(each.kind == "name" for each in before)
+        or not any(each.kind == "together" for each in after)
+        or any(each.kind not in ("name", "all", "together", "done", "work") for each in after)
+    ):
+        return [clause]
+    return [Clause(clause.text, [*before, clause.mentions[at]], ","), Clause(clause.text, after, clause.ends)]
+
+
 def _joined(clauses: list[Clause]) -> list[Clause]:
     """Clauses; one that only says who works belongs to the next, unless that names others."""
     found: list[Clause] = []
     pending: list[Mention] = []
-    for clause in clauses:
+    for clause in [part for each in clauses for part in _parts(each)]:
         if not clause:
             continue
         if clause.has("than") and clause.has("done", "amount") and any(each.kind == "together" for each in pending):

@@ -64,6 +64,8 @@ def rest(story: Story, clause: Clause) -> None:
     if asked is not None:
         story.ask(story.away.get(names[0]) or stay_out("who rests"), story.unit, "time")
         return
+    if not story.finished and clause.take("together"):
+        story.add(story.everyone, story.new("t"), "合作")
     if story.finished:
         if story.spells and not clause.has("together", "if") and not story.was_together:
             stay_out("when who rests")
@@ -139,6 +141,12 @@ def work_for(story: Story, clause: Clause) -> None:
         return
     if asked is not None and not names and not together and story.spells:
         _ask_time(story, in_all, done or clause.has("need"), rest or clause.has("still", "then"))
+        return
+    if asked is not None and len(names) == 1 and names[0] in story.alone_told and story.finished and not story.next_factors:
+        if alone or together or rest or len(story.spells) < 2 or not any(names[0] in each.who for each in story.spells):
+            stay_out("told already")
+        clause.take_all("if", "need", "still") if not clause.has("still", "then") else stay_out("after what")
+        story.ask(story.took(names[0]), story.unit, "time")
         return
     if in_all and told is not None:
         _took_in_all(story, told, names)

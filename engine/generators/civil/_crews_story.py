@@ -48,6 +48,7 @@ class Story:
     was_together: bool = False
     same_time: bool = False  # those who finish take as long as those before them
     per_day: set[str] = field(default_factory=set)
+    alone_told: set[str] = field(default_factory=set)  # whose own time for the whole is told
     own_times: dict[str, Term] = field(default_factory=dict)
 
     def new(self, sign: str) -> Term:
@@ -112,6 +113,8 @@ class Story:
             stay_out("done before it begins")
         self.equations.equal(plus(*(each.done for each in self.spells)), scaled(symbol(WHOLE), sign))
         self.finished = True
+        if len(self.spells) == 1 and len(self.spells[0].who) == 1 and set(self.spells[0].time) <= {()}:
+            self.alone_told |= set(self.spells[0].who)
         if self.same_time:
             *_, before, last = [each for each in self.spells if each.counted] if len(self.spells) > 1 else stay_out("as long as what")
             self.equations.equal(before.time, last.time)
@@ -121,6 +124,11 @@ class Story:
     def total(self) -> Term:
         """How long all of the work took that was under way last."""
         return plus(*(each.time for each in self.spells if each.counted)) if self.spells else stay_out("how long what took")
+
+    def took(self, who: str) -> Term:
+        """How long somebody worked at it."""
+        spells = [each for each in self.spells if who in each.who]
+        return less(plus(*(each.time for each in spells if each.counted)), plus(*(each.time for each in spells if not each.counted)))
 
     def done_by(self, who: str) -> Term:
         """How much of it somebody did."""

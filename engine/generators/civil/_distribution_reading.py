@@ -119,6 +119,27 @@ def _by_numbers(text: str) -> str:
 def read_deranged(text: str) -> Recognition | None:
     """Everybody somewhere else."""
     story = Story(_by_numbers(text))
+    # `培训后再将 5 人随机分配到这 5 个分公司，有且仅有 1 人返回原分公司`
+    if returned := story.take(
+        rf"(?:(?:{INTEGER}个)?参加(?:培训|学习|交流)的人中,?)?(?:有且仅有|恰好?有?|正好有?|只有|有且只有)(?P<n>{INTEGER})(?:个|名|位)?人(?:在)?(?:培训|学习|交流|轮岗)?(?:结束)?后?(?:返回|回到|分回|被分回|分到)(?:了)?(?:自己|原来?|原先)的?[\u4e00-\u9fff]{{1,4}}?(?=的|[,;。?]|有|$)"
+    ):
+        sent = story.take(
+            rf"(?:随机|重新|任意|再|将|把|这|,)*(?P<n>{INTEGER})(?:个|名|位)?人(?:随机|重新|任意|再)*(?:分配|安排|分)(?:到|回|至|去)(?:这)?(?P<m>{INTEGER})(?:个|家)[\u4e00-\u9fff]{{1,4}}?,(?:每|各)个?[\u4e00-\u9fff]{{1,4}}?(?:只|仅)?(?:能)?(?:分配|安排|分|去)?(?:一|1)(?:个|名)?人"
+        )
+        if sent is None or to_int(sent["n"]) != to_int(sent["m"]):
+            return None
+        count, some = to_int(sent["n"]), to_int(returned["n"])
+        story.take_all(
+            rf"(?:某)?[\u4e00-\u9fff]{{0,4}}?{sent['n']}(?:个|家)[\u4e00-\u9fff]{{1,4}}?(?:分别|各)*派出?(?:一|1)(?:个|名)?人(?:去|到|前往|参加)[\u4e00-\u9fff]{{0,4}}?(?:参加|接受)?(?:培训|学习|交流)"
+        )
+        _asked(story)
+        story.finish(_WORDS + " 培训 学习 交流 后 结束")
+        if not 0 < some < count - 1 or count > 10:
+            stay_out("how many return")
+        return Recognition(
+            parameters={"task": "derange", "count": count, "right": some},
+            understood=(("人数", str(count)), ("条件", f"恰有 {some} 人回到原处")),
+        )
     story.rest = story.text = patterns.sub(r"恰好?(?=所有|全部?|都)|正好(?=所有|全部?|都)", "", story.text)
     partly = story.take(
         rf"(?:其中)?(?:恰好?|正好|刚好|只|仅|有且仅有)(?:有)?(?:(?:装|拿|坐|放|贴|取|投|送|配)(?P<how>对|错)(?:了)?(?P<n>{INTEGER})(?:封|个|人|张|份|名|位)(?:信)?|(?P<n2>{INTEGER})(?:封|个|人|张|份|名|位)(?:信)?(?:装|拿|坐|放|贴|取|投|送|配)(?P<how2>对|错)(?:了)?)(?:自己的)?(?:信封|座位)?(?:的)?"

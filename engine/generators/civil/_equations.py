@@ -24,6 +24,7 @@ Value: TypeAlias = Fraction | int | str
 
 _MOST_PRODUCTS = 120
 _LARGEST_ROOT = 10**9
+_MOST_CHECKED = 12
 _LONGEST_SAID, _MOST_SAID = 6, 8
 
 
@@ -240,16 +241,21 @@ class Equations:
     def _solved(self, told: Sequence[Term]) -> Fraction | None:
         """The value of the last unknown by name, or None where it is left open."""
         left = [_reduced(term) for term in told if term]
+        answer: Fraction | None = None  # known, what is left to be told must still agree
         while True:
             left = [term for place, term in enumerate(left) if term and term not in left[:place]]
             if any(set(term) == {()} for term in left):
                 stay_out("what is told contradicts itself")
             names = [name for name in unknowns(left) if name != "\uffff"]
             alone = [term for term in left if unknowns([term]) == ["\uffff"]]
-            if alone:
+            if answer is not None and not names:
+                return answer
+            if alone and answer is None:
                 roots = set.intersection(*(set(_positive_roots(term, "\uffff")) for term in alone))
                 if len(roots) == 1:
-                    return roots.pop()
+                    answer = roots.pop()
+                    left = [_reduced(_substituted(term, "\uffff", constant(answer), constant(1))) for term in left]
+                    continue
                 if not roots:
                     stay_out("no positive value")
                 if not names:
@@ -257,17 +263,24 @@ class Equations:
             single = next((term for term in left if len(unknowns([term])) == 1 and unknowns([term]) != ["\uffff"]), None)
             if single is not None:
                 name = unknowns([single])[0]
-                roots_of_it = _positive_roots(single, name)
+                try:
+                    roots_of_it = _positive_roots(single, name)
+                except StayOut:
+                    if answer is not None:
+                        return answer
+                    raise
                 if len(roots_of_it) != 1:
-                    stay_out("no single value")
+                    return answer if answer is not None and roots_of_it else stay_out("no single value")
                 left = [_reduced(_substituted(term, name, constant(roots_of_it[0]), constant(1))) for term in left if term is not single]
                 continue
             choice = self._next(left, names)
             if choice is None:
-                return None
+                return answer
             term, name = choice
             rest, factor = _coefficients(term, name)
             above = scaled(rest, -1)
+            if answer is not None and len(left) > _MOST_CHECKED:
+                return answer
             left = [_reduced(_substituted(each, name, above, factor)) if _degree(each, name) else each for each in left if each is not term]
 
     def _next(self, left: Sequence[Term], names: Sequence[str]) -> tuple[Term, str] | None:

@@ -295,7 +295,17 @@ def _anybody(wholes: Sequence[Statement], parts: Sequence[Statement], regions: R
             "投了|报了|报名|订了|买了|选了|喜欢|获奖|获得|参加运动会|参赛|参加比赛|参加(?:了)?活动|盖住|覆盖|遮住", each.description
         )
     ]
-    if not found or any(not each.asked for each in wholes):
+    if any(not each.asked for each in wholes):
+        # `订阅报纸的总人数`, where everybody is told before: those who take any.
+        return [
+            each
+            for each in wholes
+            if each.asked
+            and patterns.search(
+                r"(?:订阅|订|参加|报名|选修|加入|购买|喜欢|会)[^,每]{0,6}?的(?:总)?(?:人数|人|同学|学生)共?$", each.description
+            )
+        ]
+    if not found:
         return []
     told = [each for each in parts if not each.asked and not each.other]
     return [] if any(0 in regions.meant(each.description, exact) for each in told) else found

@@ -11,7 +11,7 @@ from engine.generators.civil._wording import SUSPECT
 from engine.generators.reading import stay_out
 
 VERB = (
-    r"(?:报名参加|参加|加入|喜欢看|喜欢吃|喜欢喝|喜欢|会说|会打|会下|会骑|(?<![协社机聚晚大])会(?!员|议|长)|懂得?|掌握|擅长|订阅|订购|订|报名|报(?!纸|刊)|选修|选择|选购|选|爱好|爱看|爱吃|爱喝|爱|看过|观看|看|"
+    r"(?:报名参加|参加|加入|喜欢看|喜欢吃|喜欢喝|喜欢|会说|会打|会下|会骑|会拉|会弹|会吹|会演奏|演奏|(?<![协社机聚晚大])会(?!员|议|长)|懂得?|掌握|擅长|订阅|订购|订|报名|报(?!纸|刊)|选修|选择|选购|选|爱好|爱看|爱吃|爱喝|爱|看过|观看|看|"
     r"去过|游览|到过|想去|做对|答对|解对|写对|对(?=第|了)|通过|购买|买|获得|取得|拿到|学习|(?<![小中大同])学(?!生|校|员|院|期|年)|使用|用(?!户)|拥有|持有|具有|有|能说|说|玩|养|吃|喝|打|投(?!票)|带|携带|装(?!置)|安装|下载|办理|办(?!公)|考取|考过|"
     r"读过|阅读|读(?!者)|听过|听|关注|符合|满足|满意|认可|支持|赞成|同意|体验过?|开通|骑|坐|乘坐|乘|穿|戴|患|练习|练|交(?!通|流|互|叉|际|友)|教(?!师|育|练|室|学)|是)(?:了|过)?"
 )
@@ -100,7 +100,7 @@ class Regions:
         left = "".join(sign for sign in _without_idle(left) if not self._is_set(sign))
         if left and left in self.whole:
             return  # what all of them are, told before
-        if len(left) > 2 or patterns.search(SUSPECT, left):
+        if len(left) > 2 or patterns.search(SUSPECT, left) or patterns.search("[甲乙丙丁戊A-Z]", left):
             stay_out(f"{left} in {text}")
 
     def _of_named(self, text: str, named: list[int]) -> frozenset[int]:
@@ -140,7 +140,10 @@ class Regions:
             if not either and not alone and "多" not in text:
                 stay_out("how many of them")
             return frozenset(part for part in self.parts if (part & mask).bit_count() in fits)
-        if patterns.search(r"[一两二三四]", patterns.sub(rf"[一两二三四]{SORT}(?=都|均|全|的|$)|一起", "", text)):
+        if patterns.search(rf"至少有?一{SORT}", text[places[-1] :]) and len(named) > 1 and not negative:
+            # `数学、英语至少有一门得满分`
+            return frozenset(part for part in self.parts if any(part >> each & 1 for each in named))
+        if patterns.search(r"[一两二三四]", patterns.sub(rf"[一两二三四]{SORT}报?(?=都|均|全|的|$)|一起", "", text)):
             stay_out("counted")
         if either:
             if negative or alone or len(named) < 2:

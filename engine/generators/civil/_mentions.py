@@ -18,6 +18,7 @@ from engine.generators.reading import stay_out
 _COUNTED = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿双半]")
 _SUSPECT = re.compile(rf"{SUSPECT}|[原总旧净毛均]")
 _LONGEST_LEFT = 9  # characters of one clause that no word covers
+_SETTING = re.compile(rf"(?!.*(?:{SUSPECT}|[零〇一二两三四五六七八九十亿双半]|[A-Za-z0-9α-ωΑ-Ω]))[\u4e00-\u9fff]{{1,20}}")
 MARKS = r"[,;。?!:\n()|~…·]"
 
 
@@ -97,8 +98,13 @@ class Lexicon:
             mentions, left = self._mentions(text)
             if is_talk(text) and not any(each.value for each in mentions) and not patterns.search(r"\d|多少", text):
                 continue
-            if left and (
-                _COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _LONGEST_LEFT or (told and not mentions and len(left) > 4)
+            setting = not told and not any(each.value or each.kind.startswith("ask") for each in mentions) and _SETTING.fullmatch(left)
+            if (
+                left
+                and not setting
+                and (
+                    _COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _LONGEST_LEFT or (told and not mentions and len(left) > 4)
+                )
             ):
                 stay_out(f"{left} in {text}")
             told = told or any(each.value for each in mentions)

@@ -63,7 +63,7 @@ def read_motions(text: str) -> Recognition | None:
     trip = Trip(everyone or (["甲", "乙"] if two else ["甲"]))
     trip.river = river
     trip.faster = faster[1] if faster is not None else ""
-    unit = _asked_unit(plain)
+    unit = units_told(plain)
     clauses = _joined(LEXICON.clauses(plain))
     if river:
         find_downstream(trip, clauses)
@@ -104,7 +104,7 @@ def _both_times(trip: Trip, units: dict[str, str]) -> str:
     return " 或 ".join(f"{decimal(value, 4)} {unit}" for value, unit in found)
 
 
-def _asked_unit(plain: str) -> dict[str, str]:
+def units_told(plain: str) -> dict[str, str]:
     """The units that what is asked without one is told in: those that the problem uses."""
     lengths = patterns.findall(r"\d(千米|米)(?!/)", plain) or patterns.findall(r"\d(千米|米)/", plain)
     times = patterns.findall(r"\d(小时|分钟|秒|天)", plain) or patterns.findall(r"/(小时|分钟|秒)", plain)
@@ -128,11 +128,18 @@ def _measured(value: Fraction, asked: str, units: dict[str, str]) -> tuple[Fract
     return value / (TIMES if kind == "time" else LENGTHS)[unit], unit
 
 
+_BOAT = "(?:气垫|机械|机帆|帆|机动|快|慢|货|客|游|木|汽|轮|拖|摩托|橡皮)(?:船|艇)"
+
+
 def _one_wording(plain: str) -> str:
     """Those who are only counted named, and ratios and rows of numbers in one form."""
     plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
     plain = patterns.sub(r"\((?:从)?车头[^()]*车尾[^()]*\)|\((?:从)?入[^()]*离开[^()]*\)", "", plain)
     plain = plain.replace("百米", "100米")
+    if patterns.search("环形|周长|跑道", plain) and "相距" not in plain:
+        plain = patterns.sub(
+            r"(?:两人)?第一次(?:和|与|、)第二次相遇(?:的?时间)?(?:间隔|相隔)(?:了|为)?(?=\d)", "同时同地出发,两人相遇用了", plain
+        )
     if not patterns.search("[甲乙](?!地|城|站|港|码头|镇|村|、乙[两2]?(?:地|城|站|港|码头))", plain):
         plain = patterns.sub("[甲乙](?=地|城|站|港|码头|镇|村|、乙)|(?<=A、)乙", lambda place: {"甲": "A", "乙": "B"}[place[0]], plain)
     plain = patterns.sub(r"(?<![A-Za-z])A(?:和|与)B(?:[两2]个?)?(?=码头|港|地|城|站|村)", "A、B", plain)
@@ -143,6 +150,9 @@ def _one_wording(plain: str) -> str:
         plain = patterns.sub("[甲乙](?=、乙|[两2]?地|城|站|村)|(?<=甲、)乙", lambda place: {"甲": "Α", "乙": "Β"}[place[0]], plain)
         plain = patterns.sub(r"(?<![A-Za-z])[AB](?![A-Za-z]|地|城|站)", lambda who: {"A": "甲", "B": "乙"}[who[0]], plain)
         plain = plain.replace("Α", "A").replace("Β", "B")
+    boats = list(dict.fromkeys(patterns.findall(_BOAT, plain)))
+    if not patterns.search("[甲乙]", plain) and len(boats) == 2:
+        plain = patterns.sub(rf"(?:[一1这该那]艘)?({_BOAT})", lambda boat: "甲乙"[boats.index(boat[1])], plain)
     if not patterns.search("[甲乙]", plain) and "另一" in plain:
         plain = patterns.sub(r"另(?:外)?一(?:列|辆|艘|个|名|位)?(?:火车|列车|动车|高铁|地铁|客车|货车|汽车|轮船|船|车|人)?", "乙", plain)
         plain = patterns.sub(
@@ -199,6 +209,8 @@ def _take(trip: Trip, clause: Clause) -> None:
         return
     if clause.has("ask") and clause.has("speed-word") and not clause.has("still-water", "water"):
         clause.mentions = [Mention("ask-speed", each.text) if each.kind == "ask" else each for each in clause.mentions]
+    if clause.has("ask") and clause.has("up", "down") and not clause.has("water", "length") and patterns.search("[需用花]", clause.text):
+        clause.mentions = [Mention("ask-time", each.text) if each.kind == "ask" else each for each in clause.mentions]
     if clause.has("ask-ratio", "ask-laps", "ask") and not (clause.has("end") and trip.race is not None):
         stay_out("what is asked")
     if clause.has("if") and clause.has("opposite", "along", "away") and not trip.gone:

@@ -37,8 +37,18 @@ def _sorts(story: Story) -> tuple[dict[str, int], str]:
         for each in patterns.finditer(
             rf"(?<![\d第每一])(?P<n>{_N})(?P<u>{_U})(?:是|为)?(?P<name>{_NAME})(?=[、,和及;。与]|以及|\(|$)", head
         )
-        if not patterns.search("[的中有里是装放]|一共|不同|相同|同样|完全", each["name"])
+        if not patterns.search("[的有是装放]|[中里]$|^[在从]|一共|不同|相同|同样|完全", each["name"])
     ]
+    if not found:
+        return _sorts_before_numbers(story, head)
+    if len(found) > 2 and patterns.search("其中", head[found[0].end() : found[1].start()]):
+        # `50 名学生，其中 30 名……，20 名……`: how many they are altogether.
+        if to_int(found[0]["n"]) != sum(to_int(each["n"]) for each in found[1:]):
+            stay_out("some of no sort told")
+        story.take_spans([found[0].span()])
+        found = found[1:]
+    elif "其中" in head[found[0].start() :] if found else False:
+        stay_out("some of a sort")
     units = {each["u"] for each in found}
     sorts = {each["name"]: to_int(each["n"]) for each in found}
     if len(found) < 2 or len(sorts) != len(found) or len(units) != 1:
@@ -47,6 +57,28 @@ def _sorts(story: Story) -> tuple[dict[str, int], str]:
         stay_out("sorts of one name")
     story.take_spans([each.span() for each in found])
     return sorts, units.pop()
+
+
+def _sorts_before_numbers(story: Story, head: str) -> tuple[dict[str, int], str]:
+    """`光盘 15 张，其中音乐光盘 6 张、电影光盘 6 张、游戏光盘 3 张`; what all names end with is left out of them.
+
+    Raises:
+        StayOut: they are not all of them.
+    """
+    whole = patterns.search(rf"(?P<what>[\u4e00-\u9fff]{{1,3}}?)(?:共|有)?(?P<n>\d+)(?P<u>{_U}),(?:其中)(?:有)?", head)
+    if whole is None:
+        return {}, ""
+    found = list(
+        patterns.finditer(
+            rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?P<n>\d+){whole['u']}(?=[、,和及;。])", patterns.sub("^.", "", head[whole.end() - 1 :])
+        )
+    )
+    what = patterns.sub("^.*[有是]", "", whole["what"])
+    sorts = {each["name"].removesuffix(what).lstrip("和及"): int(each["n"]) for each in found}
+    if len(found) < 2 or len(sorts) != len(found) or not all(sorts) or sum(sorts.values()) != int(whole["n"]):
+        stay_out("not all of them")
+    story.take(re.escape(head[whole.start() : whole.end() + found[-1].end()]))
+    return sorts, whole["u"]
 
 
 def _event(story: Story, sorts: dict[str, int], take: int, unit: str) -> tuple[list[list[Any]], str]:
@@ -84,6 +116,14 @@ def _event(story: Story, sorts: dict[str, int], take: int, unit: str) -> tuple[l
         fine = {names.index(each) for each in (found["name"], found["other"]) if each}
         return [["count", place, [0]] for place in range(len(names)) if place not in fine], found[0]
     if take == len(names) and (found := story.take(rf"{begin}(?:每种|各种|各)(?:都|各|恰好)*(?:有|是|取)?(?:一|1)(?:{unit}){_END}")):
+        return [["count", place, [1]] for place in range(len(names))], found[0]
+    if take == len(names) and (
+        found := story.take(
+            rf"{begin}(?:恰好|正好)?{have}(?P<names>(?:{name})(?:[、和与及](?:{name}))+)[\u4e00-\u9fff]{{0,3}}?各(?:有|取)?(?:一|1){unit}{_END}"
+        )
+    ):
+        if sorted(patterns.split("[、和与及]", found["names"])) != sorted(names):
+            stay_out("one of which")
         return [["count", place, [1]] for place in range(len(names))], found[0]
     if found := story.take(rf"{begin}(?:恰好|都|均|全)*(?:是|为)?(?:同一?种(?:类)?|(?:种类|品种)(?:都|完全)?相同){_END}"):
         return [["same", 0, []]], found[0]

@@ -399,3 +399,21 @@ def by_two_halves(terms: Sequence[str]) -> set[int]:
         if len(values) == 1 and (tail := values.pop()).denominator == 1 and tail > 0 and int(heads[-1]) > 0:
             found.add(int(heads[-1] + str(tail)))
     return found
+
+
+def in_two_halves(row: Sequence[str]) -> bool:
+    """Whether the first digits of all numbers and the other digits each keep a rule of two numbers (`22, 44, 86, 168, 3210`)."""
+    if len(row) < 6 or any(not term.isdigit() or not 2 <= len(term) <= 6 for term in row):
+        return False
+    heads: list[tuple[list[Fraction], list[Fraction]]] = [([], [])]
+    for term in row:
+        longer = []
+        for first, last in heads:
+            for cut in range(1, len(term)):
+                one, other = Fraction(term[:cut]), Fraction(term[cut:])
+                if term[cut] != "0" and all(
+                    len(side) < 2 or new in (arithmetic(side), geometric(side)) for side, new in ((first, one), (last, other))
+                ):
+                    longer.append(([*first, one], [*last, other]))
+        heads = longer
+    return any(len(set(first)) > 1 and len(set(last)) > 1 for first, last in heads)

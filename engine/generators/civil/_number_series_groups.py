@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
+from math import prod
 
 from engine.generators.civil._number_series_further_rules import PAIRS
 from engine.generators.civil._number_series_rules import RULES, Row, Rule, arithmetic, geometric, powers, primes
@@ -284,6 +285,11 @@ def by_ratios(row: Row) -> Iterator[Found]:
     for value, checks, words in simply(ratios):
         if len(set(ratios)) > 1:
             yield row[-1] * value, checks, f"后一项与前一项的商{words}"
+    for value, checks, words in simply(upside_down := [1 / each for each in ratios]):
+        if len(set(ratios)) > 1 and value:
+            # That each divides the one before is a check of its own.
+            whole = all(each.denominator == 1 for each in upside_down)
+            yield row[-1] / value, checks + whole, f"前一项与后一项的商{words}"
     turned = [1 / each for each in row]
     for rule, takes, words in SIMPLE[1:3] + SIMPLE[6:8]:
         if len(row) - takes >= 1 and (following := rule(turned)):
@@ -369,6 +375,54 @@ def by_power_before(row: Row) -> Iterator[Found]:
             yield row[-1] ** power + value, checks, f"前一项的{words}，再加（减）的数{how}"
 
 
+_LAGGED: tuple[tuple[str, Callable[[Row, int], Fraction]], ...] = (
+    ("每一项是它前面第三项与第二项的和", lambda row, place: row[place - 3] + row[place - 2]),
+    ("每一项是它前面第三项与前一项的和", lambda row, place: row[place - 3] + row[place - 1]),
+    ("每一项是它前面第三项与第二项的差", lambda row, place: row[place - 3] - row[place - 2]),
+    ("每一项是它前面第三项与前一项的差", lambda row, place: row[place - 3] - row[place - 1]),
+)
+
+
+def by_third_before(row: Row) -> Iterator[Found]:
+    """What the third before and another of the three before give."""
+    if len(row) < 5 or len(set(row)) < 3:
+        return
+    for words, joined in _LAGGED:
+        if all(row[place] == joined(row, place) for place in range(3, len(row))):
+            yield joined([*row, Fraction(0)], len(row)), len(row) - 3, words
+
+
+_OF_DIGITS: tuple[tuple[str, Callable[[list[int]], int]], ...] = (
+    ("各位数字之和", sum),
+    ("各位数字之积", lambda digits: prod(digits)),
+    ("各位数字的平方和", lambda digits: sum(digit * digit for digit in digits)),
+)
+
+
+def by_own_digits(row: Row) -> Iterator[Found]:
+    """What the digits of the one before give, so many times or so much more."""
+    if len(row) < 4 or any(value.denominator != 1 or value < 10 for value in row[:-1]) or row[-1] < 0 or row[-1].denominator != 1:
+        return
+    for words, made in _OF_DIGITS:
+        digits = [Fraction(made([int(sign) for sign in str(int(value))])) for value in row]
+        if len(set(digits)) < 2 or not all(digits[:-1]):
+            continue
+        factors = {after / before for before, after in zip(digits, row[1:], strict=False)}
+        if len(factors) == 1 and (factor := next(iter(factors))).denominator == 1:
+            yield digits[-1] * factor, len(row) - 2, f"后一项是前一项{words}的 {factor} 倍"
+        more = {after - before for before, after in zip(digits, row[1:], strict=False)}
+        if len(more) == 1:
+            yield digits[-1] + next(iter(more)), len(row) - 2, f"后一项是前一项{words}加（减）同一个数"
+
+
+def by_all_before(row: Row) -> Iterator[Found]:
+    """From some place on each is the product of all before it."""
+    if len(row) < 4 or any(value in (0, 1, -1) for value in row):
+        return
+    if all(row[place] == prod(row[:place], start=Fraction(1)) for place in range(2, len(row))):
+        yield prod(row, start=Fraction(1)), len(row) - 2, "从第三项起，每一项是前面各项的积"
+
+
 FAMILIES: tuple[tuple[Family, int], ...] = (
     (two_by_two, 1),
     (three_by_three, 1),
@@ -381,6 +435,9 @@ FAMILIES: tuple[tuple[Family, int], ...] = (
     (by_neighbours, 1),
     (by_digits, 1),
     (by_power_before, 1),
+    (by_third_before, 1),
+    (by_own_digits, 1),
+    (by_all_before, 1),
     (by_factors, 2),
     (by_two_before, 2),
 )

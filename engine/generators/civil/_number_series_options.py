@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from engine.generators.civil._number_series_further_rules import FURTHER, by_two_halves, by_wider_fractions, handed_on
+from engine.generators.civil._number_series_further_rules import FURTHER, by_two_halves, by_wider_fractions, handed_on, in_two_halves
 from engine.generators.civil._number_series_groups import FAMILIES
 from engine.generators.civil._number_series_rules import PLAIN, Row, arithmetic, continuations, geometric
 
@@ -91,6 +91,8 @@ def cheapest(terms: Sequence[str], place: int, options: Sequence[str]) -> tuple[
         fitting = [(price, words) for price, following, words in made[before] if following == last]
         if place == len(row) and terms and options[which].isdigit() and int(options[which]) in by_two_halves(terms):
             fitting.append((Fraction(1), "各数的前后两段各成一列"))
+        if in_two_halves([*terms[:place], options[which], *terms[place:]]):
+            fitting.append((Fraction(1), "各数的前后两段各成一列"))
         if fitting:
             price, words = min(fitting)
             prices.append((price, which, words))
@@ -104,19 +106,25 @@ def cheapest(terms: Sequence[str], place: int, options: Sequence[str]) -> tuple[
     return prices[0][1], prices[0][2]
 
 
-def cheapest_pair(terms: Sequence[str], pairs: Sequence[Sequence[str]]) -> tuple[int, str] | None:
-    """As `cheapest`, where the options are the next two numbers: the first of a pair completes the row from which the second follows."""
-    if not all(_VALUE.fullmatch(each) for each in terms):
+def cheapest_pair(row: Sequence[str | None], pairs: Sequence[Sequence[str]]) -> tuple[int, str] | None:
+    """As `cheapest`, where two numbers are missing (None): the last follows from the row with the first, or with both, in their places."""
+    known = [each for each in row if each is not None]
+    if not all(_VALUE.fullmatch(each) for each in known):
         return None
     prices: list[tuple[Fraction, int, str]] = []
     for which, pair in enumerate(pairs):
-        before, last = [Fraction(each) for each in (*terms, pair[0])], Fraction(pair[1])
+        missing = iter(pair)
+        *before, last = [Fraction(next(missing) if each is None else each) for each in row]
         if fitting := [(price, words) for price, following, words in _following(before) if following == last]:
             price, words = min(fitting)
             # That the first of them follows from the row, too, is worth as much as a rule that is too dear.
-            first = min(
-                (each for each, following, _ in _following([Fraction(term) for term in terms]) if following == Fraction(pair[0])),
-                default=_TOO_MUCH,
+            first = (
+                min(
+                    (each for each, following, _ in _following([Fraction(term) for term in known]) if following == Fraction(pair[0])),
+                    default=_TOO_MUCH,
+                )
+                if row[-2:] == [None, None]
+                else price
             )
             prices.append((price + min(first, _TOO_MUCH), which, words))
     prices.sort()

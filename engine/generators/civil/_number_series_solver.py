@@ -41,7 +41,7 @@ _ROW = re.compile(
     re.IGNORECASE,
 )
 # The number of the problem glued to the row: `4.1/3, 1/2, ...`, `3.1.10, 4.21, ...`, `12 1, 3, 3, ...`.
-_NUMBER_OF_PROBLEM = r"^\s*\d{1,3}[.、](?=\d+(?:/\d+|\.\d+)\s*[,，、;])|^\s*\d{1,3}\s+(?=-?\d+(?:\s?[,，、;]\s?-?\d+){2})"
+_NUMBER_OF_PROBLEM = r"^\s*\(\d{1,2}\)\s*(?=-?\d|\(\s*\))|^\s*\d{1,3}[.、](?=-\d)|^\s*\d{1,2}、(?=\d+\s*,[^、]*$)|^\s*\d{1,3}[.、](?=\d+(?:/\d+|\.\d+)\s*[,，、;])|^\s*\d{1,3}\s+(?=-?\d+(?:\s?[,，、;]\s?-?\d+){2})"
 _NEXT = r"下一个|下一项|接下来|接着|后面|再往后|下个|之后|下一位|往下|后边"
 
 
@@ -56,8 +56,8 @@ def _row(text: str) -> Recognition | None:
     rest = raw[: found.start()] + "多少" + raw[found.end() :]
     blanks = [place for place, item in enumerate(items) if not patterns.fullmatch(_TERM, item)]
     asks_next = patterns.search(_NEXT, rest) is not None
-    if len(blanks) == 2 and blanks == [len(items) - 2, len(items) - 1]:
-        return _two_more(items, rest)
+    if len(blanks) == 2:
+        return _two_more(items, Story(rest).text)
     if not blanks and patterns.fullmatch(r"[\s,。:;?、]*多少[\s,。:;?、]*", rest):
         # Nothing but a row before its options.
         return _by_options(items, [[Fraction(each) for each in items]], None, items) if len(items) > 3 and "/" not in found[0] else None
@@ -129,12 +129,13 @@ def _row(text: str) -> Recognition | None:
 
 
 def _two_more(items: list[str], rest: str) -> Recognition | None:
-    """A row whose next two numbers are missing: only the options say which pairs may be meant."""
-    if patterns.search(r"\d|[甲乙]|若|不", rest) or len(items) < 7:
+    """A row of which two numbers are missing: only the options say which pairs may be meant."""
+    terms = [item if patterns.fullmatch(_TERM, item) else None for item in items]
+    if patterns.search(r"\d|[甲乙]|若|不", rest) or len(items) < 7 or None in terms[:3]:
         return None
     return Recognition(
-        parameters={"task": "two-more", "terms": items[:-2]},
-        understood=(("数列", "，".join(items)), ("求", "后面两个数，由选项定")),
+        parameters={"task": "two-more", "terms": terms},
+        understood=(("数列", "，".join(items)), ("求", "所缺的两个数，由选项定")),
     )
 
 
@@ -322,17 +323,22 @@ def _completing(items: Sequence[str]) -> Callable[[Sequence[str]], tuple[int, st
     return chosen
 
 
-def _two_more_solved(terms: Sequence[str]) -> Solution:
-    """The pair of numbers of the options that goes on the row."""
+def _two_more_solved(row: Sequence[str | None]) -> Solution:
+    """The pair of numbers of the options that completes the row."""
 
     def chosen(options: Sequence[str]) -> tuple[int, str] | None:
         pairs = [patterns.findall(r"-?\d+", option.replace("−", "-")) for option in options]
         if any(len(pair) != 2 for pair in pairs):
             return None
-        best = cheapest_pair(terms, pairs)
-        if best is None:
+        whole = [each or "" for each in row]
+        rows = [list(row), *([each or None for each in other] for other in _without_number(whole))]
+        found = [(best, each) for each in rows if (best := cheapest_pair(each, pairs)) is not None]
+        if len({best[0] for best, _ in found}) != 1:
             return None
-        return best[0], f"规律：{best[1]}。补全后为 {'，'.join([*terms, *pairs[best[0]]])}，所求是 {'、'.join(pairs[best[0]])}。"
+        best, told = found[0]
+        missing = iter(pairs[best[0]])
+        filled = "，".join(next(missing) if each is None else each for each in told)
+        return best[0], f"规律：{best[1]}。补全后为 {filled}，所求是 {'、'.join(pairs[best[0]])}。"
 
     return Solution(answer="由选项定", steps="逐个选项代入，看哪一个使整列成规律。", fits=lambda option: False, among=chosen)
 

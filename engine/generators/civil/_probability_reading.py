@@ -379,8 +379,8 @@ def _deranged(text: str) -> Recognition | None:
     if found is None:
         return None
     return Recognition(
-        parameters={"task": "deranged", "count": found.parameters["count"]},
-        understood=(*found.understood, ("求", "谁也没有自己的概率")),
+        parameters={**found.parameters, "task": "deranged"},
+        understood=(*found.understood, ("求", "这样的概率" if "right" in found.parameters else "谁也没有自己的概率")),
     )
 
 

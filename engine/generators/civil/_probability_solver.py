@@ -12,6 +12,8 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.civil._chance_papers import COUNTED
 from engine.generators.civil._chance_papers_reading import PAPER_READERS
+from engine.generators.civil._chance_places_reading import read_departments_round, read_more_hits, read_orders_apart, read_prizes
+from engine.generators.civil._chance_two_draws_reading import read_two_draws
 from engine.generators.civil._chance_urns import deck_chance, urns_chance
 from engine.generators.civil._combinatorics import derangements, posted
 from engine.generators.civil._combinatorics_solver import count_digits, count_pairs, fits_sum
@@ -174,6 +176,8 @@ def _dice(parameters: Parameters) -> _Found:
 
 def _fair(parameters: Parameters) -> _Found:
     good, total = parameters["good"], parameters["all"]
+    if told := parameters.get("told"):
+        return Fraction(good, total), [str(told)]
     if parameters.get("times"):
         return Fraction(good, total), [f"到达的时刻在 {total} 的周期里等可能，符合的占 {good}：{good}/{total}。"]
     return Fraction(good, total), [f"每个位置（每次）机会相等，概率都是 {good}/{total}。"]
@@ -186,9 +190,12 @@ def _outcomes(parameters: Parameters) -> _Found:
 
 
 def _deranged(parameters: Parameters) -> _Found:
-    count = parameters["count"]
-    ways, total = derangements(count), factorial(count)
-    return Fraction(ways, total), [f"一共 {count}! = {total} 种，错位排列有 {ways} 种。"]
+    count, right = parameters["count"], parameters.get("right", 0)
+    ways, total = comb(count, right) * derangements(count - right), factorial(count)
+    chosen = (
+        f"先选出 {right} 个对的 {comb(count, right)} 种，其余的错位排列 {derangements(count - right)} 种，共" if right else "错位排列有"
+    )
+    return Fraction(ways, total), [f"一共 {count}! = {total} 种，{chosen} {ways} 种。"]
 
 
 def _onto(parameters: Parameters) -> _Found:
@@ -311,7 +318,11 @@ def _solve(parameters: Parameters) -> Solution:
     return _shown(value, steps, parameters["decimals"], {"dice": ("骰子质地均匀",), "match": ("各局互不影响",)}.get(task, ()))
 
 
-_READ = in_turn(one_reading(*READERS), one_reading(*PAPER_READERS), one_reading(read_named_sorts_chance))
+_READ = in_turn(
+    one_reading(*READERS),
+    one_reading(*PAPER_READERS),
+    one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
+)
 
 
 def _recognise(text: str) -> Recognition | None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from engine.generators.civil import _tariff_reading
 from engine.generators.civil._demand_reading import read_demand
+from engine.generators.civil._leftover_goods import read_leftovers
 from engine.generators.civil._problems import own_wording
 from engine.generators.civil._profit import discount, sale
 from engine.generators.civil._profit_cases import read_two_goods, read_two_prices
@@ -195,6 +196,7 @@ SOLVER = Solver(
         one_reading(read_sale, read_two_goods, read_two_prices, read_tariff, read_demand, read_purchase),
         one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),
         read_trades,
+        read_leftovers,
     ),
     solve=_solve,
 )

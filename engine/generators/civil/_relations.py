@@ -196,7 +196,10 @@ def solution(parameters: Parameters) -> Solution:
 def _worded(value: str, unit: str, counted: bool) -> tuple[str, tuple[str, ...]]:
     """An answer and other wordings of it."""
     if not counted:
-        return value, ((patterns.sub(" ", "", value),) if " " in value else ()) + (patterns.sub("^([赚亏]) ", r"\1了", value),)
+        return value, ((patterns.sub(" ", "", value),) if " " in value else ()) + (
+            patterns.sub("^([赚亏]) ", r"\1了", value),
+            patterns.sub("^[赚亏] ", lambda way: {"赚": "盈利", "亏": "亏损"}[way[0][0]], value),
+        )
     exact = Fraction(value)
     if unit != "%":
         return own_wording(exact, unit)

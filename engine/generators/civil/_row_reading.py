@@ -100,11 +100,17 @@ def _who(story: Story) -> Row | None:
             stay_out("more seats than people")
         return Row(size, names=names)
     sorts: dict[str, int] = {}
-    pattern = rf"(?<![\d第])(?P<value>{INTEGER}){_UNIT}(?:各?不(?:相)?同的?)?(?P<name>男|女|[\u4e00-\u9fff]{{1,4}}?)(?:生|同学|教师|老师|学生|职工|演员|选手|节目|类节目|书|车)?(?=[、,和与及]?(?:再加|加上|还有|再|现要|现|要|安排|加入|插入|另有|将)*{INTEGER}{_UNIT}|[、,]?(?:一起|共同|随机|要|现在?|全部|总共|共|任意|随意|按顺序|混合|现要|将)*{_LINE}|[,。]|全)"
+    pattern = rf"(?<![\d第])(?P<value>{INTEGER}){_UNIT}(?:各?不(?:相)?同的?)?(?P<name>男|女|[\u4e00-\u9fff]{{1,4}}?)(?:性|士|生|同学|教师|老师|学生|职工|演员|选手|节目|类节目|书|车)?(?:组成)?(?=[、,和与及]?(?:再加|加上|还有|再|现要|现|要|安排|加入|插入|另有|将)*{INTEGER}{_UNIT}|[、,]?(?:一起|共同|随机|要|现在?|全部|总共|共|任意|随意|按顺序|混合|现要|将)*{_LINE}|[,。]|全)"
     found = [
         match
         for match in patterns.finditer(pattern, story.rest)
         if not patterns.match("是|为|在|不|被|要|人|已|请|位置|座|空", match["name"])
+        # `一个工作小组` is who they are, none of those in the row.
+        and not patterns.search("有|由|共", match["name"])
+        and not (
+            patterns.match("[一1]个", match[0])
+            and patterns.search("组$|队$|班$|班级$|单位$|部门$|团$|家庭$|公司$|学校$|社团$", match["name"])
+        )
     ]
     found = [
         match
@@ -187,6 +193,9 @@ def _conditions(story: Story, row: Row) -> None:
         pair = persons(found["a"] + found["b"]) or []
         row.conditions.append(["order", pair if patterns.search("左|前", found["side"]) else pair[::-1]])
         row.told.append(found[0])
+    story.rest = patterns.sub(
+        r"(?:合影|照相|拍照|排队|排列|站队|留念)时(?=[^,;。\ue000]{1,8}(?:不?(?:相邻|挨|站在一起)|互不|必须|不能))", ",", story.rest
+    )
     for found in story.take_all(
         rf"(?<![\ue000]){who}(?P<how>(?:{_MUST}|{_NO})*)(?:彼此|互相|两两)?(?P<not>不)?{_NEAR}(?:\([^()]{{0,8}}\))?"
     ):

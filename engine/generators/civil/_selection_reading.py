@@ -54,6 +54,10 @@ def read_selection(story: Story) -> Selection | None:
         r"站|排成|排队|围|分给|分配|分到|分成|若干|编号|骰|硬币|先后顺序|轮流|直到|为止|第[一二三四\d]次|加入|再放入|倍|平均|条件下|已知.{0,12}(?:中|到)|和为|之和|偶数|奇数|整除|倍数|会.{1,3}语|既会|就不|则不|去了|才能|那么.{0,4}不|排列|座位|对夫妻|夫妻|双(?!打)|混双|从.{2,8}袋.{2,20}从"
     )
     story.rest, story.text = told_one_by_one(story.rest), told_one_by_one(story.text)
+    # `其中女生 3 名`: the number first, as everywhere else.
+    story.rest = patterns.sub(
+        rf"(?<=,其中)(?P<name>{SORTS}(?:{TAIL}))(?:有)?(?P<n>\d+)(?P<unit>{UNIT})(?=[,;。])", r"\g<n>\g<unit>\g<name>", story.rest
+    )
     groups: dict[str, int] = {}
 
     def add(name: str, value: str) -> None:
@@ -73,7 +77,7 @@ def read_selection(story: Story) -> Selection | None:
     name_first = rf"(?P<name>{SORTS})(?:{TAIL})(?:有|共|各)?(?P<value>\d+){UNIT}?(?:人)?"
     one, other = [patterns.search(each, head) for each in (number_first, name_first)]
     pattern = number_first if one and (not other or one.start() <= other.start()) else name_first
-    whole_by_trade = r"(?:中|里|当中|之中),?(?:其中)?(?:共|恰好?)?有\d"  # `8 名工人中有 3 名女工`
+    whole_by_trade = r"(?:(?:中|里|当中|之中),?(?:其中)?(?:共|恰好?)?有|,其中(?:有)?)\d"  # `8 名工人中有 3 名女工`
     for match in patterns.finditer(pattern, head):
         if not patterns.match(whole_by_trade, head[match.end() :]):
             add(match["name"], match["value"])

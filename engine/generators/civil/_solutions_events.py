@@ -180,6 +180,16 @@ def pour_out(story: Story, clause: Clause) -> None:
             story.carried[key] = (dose, gone)
         story.lines.append("各取出同样多")
         return
+    if (
+        len(keys) == 2
+        and clause.has("mass")
+        and not clause.has("strength", "mix", "evaporate", "out", "become", "share", "water", "solute")
+    ):
+        order = [each.kind for each in clause.order if each.kind in ("out", "add")]
+        if order in (["out", "add"], ["add", "out"]) and clause.take("add"):
+            _pour_over(story, clause, keys if order[0] == "out" else keys[::-1])
+            story.changed = story.swapped = True
+            return
     if clause.has("add", "mix", "evaporate", "out", "become"):
         stay_out("where it is poured")
     if len(keys) > 1 or (not keys and len(story.solutions) > 1 and not story.mixed):

@@ -77,9 +77,27 @@ def _one_wording(plain: str) -> str:
     plain = patterns.sub(r"(?<![A-Za-z\d])[xX](?=千克|毫升|克|升|吨|斤)", "若干", plain)
     plain = patterns.sub(r"(?<![A-Za-z\d])[xX](?:的值)?(?:为|是|等于)?多少", "加入质量多少", plain)
     plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
+    plain = _substances(plain)
     plain = patterns.sub(r"(?:若干|一定|适量|一些)(?:千克|毫升|克|升|吨|斤)", "若干", plain)
     plain = patterns.sub(r"(\d+(?:\.\d+)?)(千克|毫升|克|升|吨|斤)?(?:和|、|与)(?=\d+(?:\.\d+)?(千克|毫升|克|升|吨|斤))", r"\1\2、", plain)
     return patterns.sub(r"\s+", "", plain)
+
+
+_CONTENT = r"(?:金属)?([金银铜铁锡锌铝镍铅碳硫钾钙磷碘茶钠])的?含量(?:占总?(?:重量|质量|含量|体积|量)的?(?:百分比)?|的百分比|(?=[为是]))"
+
+
+def _substances(plain: str) -> str:
+    """The one substance whose share is told as what is dissolved, the others as what it is dissolved in."""
+    found = set(patterns.findall(_CONTENT, plain))
+    if len(found) != 1:
+        return plain
+    (solute,) = found
+    plain = patterns.sub(_CONTENT, "浓度", plain)
+    return patterns.sub(
+        r"((?:加入|放入|掺入|加|熔入)(?:适量|一定量|同样多|相同质量|若干)?的?(?:\d+(?:\.\d+)?(?:千克|克|吨)的?)?)(?:金属)?([金银铜铁锡锌铝镍铅碳硫钾钙磷碘茶钠])(?![\u4e00-\u9fff]*合金)",
+        lambda added: f"{added[1]}{'溶质' if added[2] == solute else '溶剂'}",
+        plain,
+    )
 
 
 def _joined(clauses: list[Clause]) -> list[Clause]:
@@ -113,6 +131,13 @@ def _take(story: Story, clause: Clause) -> None:
             story.asks.append(("mass", story.last_dose, constant(1), (mention.unit if mention else "") or story.unit))
             clause.mentions = []
             return
+    kinds = [each.kind for each in clause.mentions if each.kind in _EVENTS]
+    if kinds == ["mix", "add"] and not _ask_of(clause):
+        at = next(place for place, each in enumerate(clause.mentions) if each.kind == "add")
+        for part, ends in ((clause.mentions[:at], ","), (clause.mentions[at:], clause.ends)):
+            piece = Clause(clause.text, part, ends)
+            _take(story, piece)
+        return
     _before_the_event(story, clause)
     events = [each for each in clause.mentions if each.kind in _EVENTS]
     if clause.has("rest", "before") and not clause.has("ask", "ask-mass", "ask-strength"):
@@ -121,6 +146,13 @@ def _take(story: Story, clause: Clause) -> None:
         repeat(story, repeated)
         if not clause:
             return
+    if (
+        clause.has("mix")
+        and story.mixed
+        and len(story.solutions) == 1
+        and all(each.kind in ("mix", "times-word", "again") for each in clause.mentions)
+    ):
+        return  # when: `第二次混合时`
     if clause.has("swap"):
         swap(story, clause)
     elif clause.has("mix") and not clause.has("add"):

@@ -5,15 +5,21 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._equations import constant, less, product_of, scaled
+from engine.generators.civil._equations import Term, constant, less, plus, product_of, scaled
 from engine.generators.civil._mentions import Clause, Mention
-from engine.generators.civil._solutions_story import Story, becomes, meant, named
+from engine.generators.civil._solutions_story import Solution, Story, becomes, meant, named
 from engine.generators.reading import stay_out
 
 
 def describe(story: Story, clause: Clause) -> None:
     """What is told of vessels, or asked, without anything being done."""
     if ask(story, clause):
+        return
+    if clause.has("points"):
+        _rises(story, clause)
+        return
+    if clause.has("more-of-each"):
+        _take_more(story, clause)
         return
     keys = named(story, clause)
     strengths, masses = clause.take_all("strength"), clause.take_all("mass")
@@ -166,6 +172,57 @@ def _composed(story: Story, keys: list[str], ratios: list[Mention], clause: Clau
         story.lines.append(f"{key}：溶质占 {solid / sum(parts)}")
 
 
+def _rises(story: Story, clause: Clause) -> None:
+    """A solution is so many points stronger or weaker than at first."""
+    points, keys = clause.take("points"), named(story, clause)
+    key = keys[0] if len(keys) == 1 else story.current if len(story.solutions) == 1 else stay_out("of which")
+    now, first = story.solutions.get(key), story.firsts.get(key)
+    if now is None or first is None or points is None:
+        stay_out("beside when")
+    part = Fraction(points.value) / 100 * (-1 if points.unit in ("降低", "下降", "减少") else 1)
+    before = plus(first[1], scaled(first[0], part))
+    story.equations.equal(product_of(now.solute, first[0]), product_of(before, now.mass))
+    story.lines.append(f"{key}的浓度{points.text}")
+
+
+def _take_more(story: Story, clause: Clause) -> None:
+    """As much of each is taken as the first time, and so much more."""
+    more = clause.take("more-of-each")
+    if more is None or not story.strengths or set(story.strengths) != set(story.firsts) - {"混合液"}:
+        stay_out("more of what")
+    for key, strength in story.strengths.items():
+        mass = plus(story.firsts[key][0], story.amount(more))
+        story.solutions[key] = Solution(mass, scaled(mass, strength / 100), has_mass=True, has_strength=True)
+        story.firsts[key] = (mass, scaled(mass, strength / 100))
+        story.current = key
+    story.solutions.pop("混合液", None)
+    story.mixed, story.changed = False, False
+    clause.take_all("times-word", "out", "all", "each", "some")
+    story.lines.append(f"每种都多取 {more.value} {more.unit}")
+
+
+def _pair(story: Story, clause: Clause) -> tuple[Term, Term] | None:
+    """The masses at first of the two that are named, or that are told by their strengths."""
+    strengths = [Fraction(each.value) for each in clause.all("strength")]
+    keys = [key for strength in strengths for key, told in story.strengths.items() if told == strength] or named(story, clause)
+    if len(keys) != 2 or clause.has("strength-word", "solute", "mass") or not all(key in story.firsts for key in keys):
+        return None
+    clause.take_all("strength", "before", "liquid", "all", "each")
+    return story.firsts[keys[0]][0], story.firsts[keys[1]][0]
+
+
+def _difference(story: Story, clause: Clause, mention: Mention) -> None:
+    """By how much one is stronger than another."""
+    order = [each.value for each in clause.order if each.kind == "name"]
+    keys, before = named(story, clause), clause.take("before") is not None
+    if len(order) != 2 or len(keys) != 2 or mention.kind == "ask-mass" or not clause.has("strength-word"):
+        stay_out("what is compared")
+    (mass, solute), (other, dissolved) = (meant(story, [key], before) for key in keys)
+    above = less(product_of(solute, other), product_of(dissolved, mass))
+    story.asks.append(("strength", above if clause.has("higher") else scaled(above, -1), product_of(mass, other), "%"))
+    clause.take_all("higher", "lower", "than", "liquid")
+
+
 def _alike(story: Story, keys: list[str], about_strength: bool) -> None:
     if len(keys) < 2:
         stay_out("the same as what")
@@ -187,6 +244,9 @@ def ask(story: Story, clause: Clause) -> bool:
     assert mention is not None
     if mention.kind == "ask-ratio":
         order = [each.kind for each in clause.order if each.kind in ("water", "solute", "liquid")]
+        if "water" not in order and (pair := _pair(story, clause)):
+            story.asks.append(("ratio", *pair, ""))
+            return True
         if "water" not in order or len(order) < 2 or clause.has("name"):
             stay_out("a ratio of what")
         now = story.now()
@@ -194,6 +254,9 @@ def ask(story: Story, clause: Clause) -> bool:
         story.asks.append(
             ("ratio", *((water, now.solute) if order.index("water") == 0 or order[0] == "water" else (now.solute, water)), "")
         )
+        return True
+    if clause.has("than") and clause.has("higher", "lower"):
+        _difference(story, clause, mention)
         return True
     if clause.has("ask", "ask-mass", "ask-strength") or clause.has("ratio"):
         stay_out("two asked, or a ratio")

@@ -15,6 +15,7 @@ _NUMERAL = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _PART = re.compile(
     rf"(?<![\d.第~—–-])(?:1|一)月?(?:份)?(?:-|~|—|–|至|到)+(?P<until>{_NUMERAL})月(?:份)?(?:[末底])?(?!\d{{1,2}}日)"
     r"|(?P<half>[上下])半年|前(?P<three>三)(?:个)?季度"
+    rf"|(?<=[年⟧])前(?P<first>1[01]|[2-9]|十一?|[二三四五六七八九])个月"
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末)?"
     rf"|(?<![\d.第~—–-])(?<!个)(?P<month>{_NUMERAL})月(?:份)?(?:[末底])?(?!\d{{1,2}}日)(?![均度饼亮])"
 )
@@ -28,6 +29,8 @@ def _sign(match: re.Match[str]) -> str:
         return chr(_FIRST + 6) if match["half"] == "上" else chr(_HALF)
     if match["three"]:
         return chr(_FIRST + 9)
+    if first := match["first"]:
+        return chr(_FIRST + to_int(first))
     if quarter := match["quarter"]:
         place = "一二三四1234".index(quarter) % 4 + 1
         return chr(_FIRST + 3) if place == 1 else chr(_QUARTER + place)

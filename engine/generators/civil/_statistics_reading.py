@@ -116,7 +116,7 @@ def answered(figures: Figures, asks: list[Ask], digits: int | None) -> Recogniti
 _OTHERWISE = {"more": "rate", "rate": "more", "yearly": "yearly-more"}
 
 
-def _otherwise(answering: Answering, asks: Sequence[Ask]) -> list[str] | None:
+def _otherwise(answering: Answering, asks: Sequence[Ask]) -> list[str | bool] | None:
     """The amount where a rate was taken to be asked for, or the rate for an amount: `增长约` says neither, the options will."""
     if len(asks) != 1 or asks[0].what not in _OTHERWISE or asks[0].said("unit") or asks[0].said("percent") or asks[0].said("direction"):
         return None
@@ -124,7 +124,9 @@ def _otherwise(answering: Answering, asks: Sequence[Ask]) -> list[str] | None:
         value, unit = answering.answer(replace(asks[0], what=_OTHERWISE[asks[0].what]))
     except StayOut:
         return None
-    return [str(value), unit] if isinstance(value, Fraction) else None
+    if not isinstance(value, Fraction) and "|" not in value:
+        return None
+    return [str(value), unit, isinstance(value, Fraction)]
 
 
 def _formula(asked: str, queries: Sequence[Query]) -> list[str]:

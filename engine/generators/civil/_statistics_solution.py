@@ -25,8 +25,8 @@ def solve_statistics(parameters: Parameters) -> Solution:
     found = solution(parameters)
     if "otherwise" not in parameters:
         return found
-    value, unit = parameters["otherwise"]
-    amount = solution({**parameters, "answers": [[value, unit, True]], "working": []})
+    value, unit, counted = parameters["otherwise"]
+    amount = solution({**parameters, "answers": [[value, unit, counted]], "working": []})
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:
         # `年均增长约` of options in 亿元 asks for an amount.

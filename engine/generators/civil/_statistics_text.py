@@ -41,6 +41,34 @@ KEEP = r"(?:如果|若|假如|假设|要是)?(?:之后|以后|今后|未来|此�
 _UP, _DOWN = r"(?:上升|提高|增加|升高|增长|上涨|提升|扩大|升|增|涨)", r"(?:下降|降低|减少|下滑|下跌|回落|缩小|降|减|跌)"
 
 
+_OF_ITS = re.compile(
+    r"(?P<part>[^,;。?!\d]{2,20}?)占其(?:总)?(?P<what>产量|销量|产值|收入|销售额|人口|人数|面积|进出口|投资|消费|支出|总量|数量)(?:总?额|总?量|总数)?的?(?=比重|比例|百分比|份额)"
+)
+
+
+def _whole_named(plain: str) -> str:
+    """What a part is asked to be a share of, named: `其总产量` is of what stands before `其中` where the part is told.
+
+    Raises:
+        StayOut: nothing says what it is.
+    """
+    if (asked := _OF_ITS.search(plain)) is None:
+        return plain
+    part = patterns.sub(r"^(?:.*[年度市省国县区]|其中|其|问)", "", asked["part"])
+    found = set()
+    for sentence in patterns.split("[。?!\n]", plain[: asked.start()].replace("。其中", ",其中")):
+        before, among, behind = sentence.partition("其中")
+        if among and part and part in behind:
+            names = patterns.findall(
+                rf"(?:^|[,;])(?:.{{0,8}}年|今年|某[省市国县区])*,?(?P<name>[^,;\d]{{0,14}}{asked['what']})(?:总?额|总?量|总数)?(?:达到?|为|是)?\d",
+                before,
+            )
+            found |= set(names[-1:])
+    if len(found) != 1:
+        stay_out("of what")
+    return plain[: asked.end("part")] + f"占{patterns.sub('^.*年|^某[省市县国]', '', found.pop())}的" + plain[asked.end() :]
+
+
 def prepared(text: str, *, strict: bool = True) -> str:
     """The text with years as ⟦2022⟧ (⟦0⟧ this year, ⟦-1⟧ the year before), comparisons with the year before as 同比.
 
@@ -54,8 +82,19 @@ def prepared(text: str, *, strict: bool = True) -> str:
     plain = patterns.sub(
         r"\s+(?=(?:19|20)\d\d年|[\u4e00-\u9fff]{1,8}(?:多少|几))", ",", opened(tables_told(normalise(text)) if "\n" in text else text)
     )
+    plain = patterns.sub(r"(?<![\d.])\d{1,3}[.、](?=(?:19|20)\d\d年)", "", plain)  # the number of a question
     plain = patterns.sub(r"\s+", "", plain)
-    plain = patterns.sub("(?:规模|限额)以上", "", plain)
+    plain = (
+        patterns.sub("(?:规模|限额)以(?=[上下])", "规", plain)
+        if patterns.search("(?:规模|限额)以下", plain)
+        else patterns.sub("(?:规模|限额)以上", "", plain)
+    )
+    plain = patterns.sub("(?<=[\u4e00-\u9fff])完成(?=增加值)", "", plain)
+    plain = patterns.sub(
+        r"(?<![\u4e00-\u9fff\d])(?:与|和)?(?:相较于?|相比于?|同|与)?((?:19|20)\d\d年)(?:相比)?,((?:19|20)\d\d年)(?P<name>[^,;。?!\d]{2,14}?)(?:约)?(?=多少[。?]?$)",
+        r"\2\g<name>比\1变化",
+        plain,
+    )
     plain = _one_spelling(plain)
     plain = patterns.sub("几(?=[万亿])", "多少", plain)
     plain = patterns.sub(
@@ -114,6 +153,7 @@ def prepared(text: str, *, strict: bool = True) -> str:
             FORBIDDEN, patterns.sub("最[大小高低快慢多少]", "", clause) if patterns.search("[哪谁]", clause) else clause
         ):
             stay_out(found[0])
+    plain = _whole_named(plain)
     letters = set(patterns.findall(r"[A-Z](?:市|省|县|国|区|地区?|企业|公司)", plain))
     if len(letters) == 1:
         plain = plain.replace(letters.pop(), "")

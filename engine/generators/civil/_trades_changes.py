@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._equations import Term, constant, less, plus, product_of, scaled
 from engine.generators.civil._mentions import Clause, Mention
 from engine.generators.civil._trades_goods import NOUNS, SAID, Trade, amount_of
@@ -55,7 +56,7 @@ def reduce(trade: Trade, clause: Clause, names: list[str]) -> None:
     """Sold for another price, of which nothing is told; the rest perhaps."""
     clause.take("reduced")
     rest = clause.take("rest") is not None
-    clause.take_all("sell", "whole-lot")
+    clause.take_all("sell", "whole-lot", "list")
     trade.changes()
     for name in names:
         good = trade.goods[name]
@@ -120,6 +121,8 @@ def beside_expected(trade: Trade, clause: Clause) -> None:
     clause.take_all("expected", "than", "profit", "now", "list")
     percent, down, up = clause.take("percent"), clause.take("down"), clause.take("up")
     of = clause.take("of")
+    if of is None and down is None and up is None and patterns.search("[是为占]|相当于", clause.text):
+        of = Mention("of", "是")
     clause.take_all("before", "in-all", "whole-lot")
     if percent is None or (down is not None) + (up is not None) + (of is not None) != 1 or len(trade.goods) != 1 or trade.expected is None:
         stay_out("beside what was expected")
@@ -161,7 +164,7 @@ def change(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> 
         factor = value if whole else 1 + value if up else 1 - value
         if told.kind == "times" and up and to is None and "倍" in told.text:
             factor = 1 + value
-    if noun == "rate":
+    if noun == "rate" or (noun == "profit" and told.kind == "points"):
         if told.kind != "points" or (up is None) == (down is None):
             stay_out("a rate")
         now, then = trade.goods[names[0]], (trade.before or stay_out("than when"))[names[0]]

@@ -62,9 +62,17 @@ class Trade:
             return False
         return all(getattr(self.goods[name], noun) == getattr(good, noun) for name, good in self.before.items()) and not self.settled
 
+    def _sell_rest(self) -> None:
+        """What is left is sold at the price of now, where that is another than the last part was sold at."""
+        (good,) = self.goods.values()
+        if self.left and good.price != self.lots[-1][1]:
+            self.lots.append((self.left, good.price))
+            self.left = {}
+
     def figure(self, noun: str, goods: dict[str, Good], names: list[str]) -> Term:
         """A figure of the goods named, of all that are sold together."""
         if noun == "profit" and self.in_lots and goods is self.goods:
+            self._sell_rest()
             taken = plus(*(product_of(count, price) for count, price in self.lots))
             (good,) = goods.values()
             return less(taken, product_of(good.cost, good.sales))

@@ -94,6 +94,7 @@ def _one_wording(plain: str) -> str:
     plain = patterns.sub(r"(?<=[\d%元折]),(?=(?:的|出售|销售|卖))", "", plain)
     plain = patterns.sub(r"(?:而|但|且|并且)(?=(?:单件|每件)?(?:售价|成本|进价|定价|销量|利润|价格|收入))", ",", plain)
     plain = patterns.sub(r"(?:每件|单件)(?:获利|赚|盈利)", "每件获利", plain)
+    plain = patterns.sub(r"(?<=利润)的百分[数比](?=[为是]?多少)", "率", plain)
     if not patterns.search("[甲乙]", plain) and patterns.search(r"另(?:外)?一(?:件|辆|台|个|套|双|只|部|块|张)", plain):
         plain = patterns.sub(r"另(?:外)?一(?:件|辆|台|个|套|双|只|部|块|张)(?:则|却)?", "乙", plain)
         plain = patterns.sub(r"其中(?:的)?(?:第)?一(?:件|辆|台|个|套|双|只|部|块|张)", "甲", plain)
@@ -111,11 +112,15 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
     """Clauses with something said; one that only names a thing belongs to the next."""
     found: list[Clause] = []
     pending: list[Mention] = []
-    for clause in clauses:
+    for place, clause in enumerate(clauses):
         if not clause:
             continue
         clause.mentions = pending + clause.mentions
         pending = []
+        begins = place + 1 < len(clauses) and clause.ends[:1] == "," and patterns.match("[是为比占]|等于|达", clauses[place + 1].text)
+        if begins and all(each.kind in (*NOUNS, "whole-lot", "in-all", "now", "each", "name") for each in clause.mentions):
+            pending = clause.mentions  # `所获得的全部利润，是期望利润的 82%`
+            continue
         quantities = [
             each for each in clause.mentions if each.value or each.kind.startswith("ask") or each.kind in ("twice", "same", "gain-or-loss")
         ]
@@ -140,7 +145,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 def _names(trade: Trade, clause: Clause) -> list[str]:
     """The goods that a clause is of."""
     named = list(dict.fromkeys(each.value for each in clause.take_all("name")))
-    both = clause.take("both") is not None
+    both = bool(clause.take_all("both"))
     if both or len(trade.goods) == 1:
         return list(trade.goods)
     if named:
@@ -191,7 +196,9 @@ def _take(trade: Trade, clause: Clause) -> None:
     if "?" in clause.ends and not asked and not clause.has("gain-or-loss"):
         stay_out(f"also asks: {clause.text}")
     if clause.take("gain-or-loss"):
-        clause.take_all("ask", "ask-money", "in-all", "name", "both")
+        clause.take_all("ask", "ask-money", "in-all", "name", "both", "sell", "each", "count") if not clause.has(
+            "fold", "percent", "money"
+        ) else None
         if clause or len(trade.goods) < 2:
             stay_out("what is gained")
         trade.asks.append(({}, {}, "盈亏"))
@@ -236,6 +243,8 @@ def _take(trade: Trade, clause: Clause) -> None:
         gain(trade, clause, names)
     elif clause.has("money") or clause.has("count"):
         tell_value(trade, clause, names, nouns)
+    elif clause.has("sell", "same") and clause.has("before") and nouns in (["price"], ["list"]) and not clause.has("up", "down", "than"):
+        keep(trade, clause, names, nouns)
     elif clause.has("sell") and nouns in (["list"], ["cost"]) and not clause.has("than", "of"):
         trade.changes()
         for name in names:

@@ -200,6 +200,7 @@ _HEADINGS = (
     r"^[^\d,;。:?\n甲乙A-Z]{0,8}(?:求助|求解|求教|求救|求大佬|打卡|求问)[^\w]*\s+",
     r"^[^\d,;。:\n]{0,12}(?:题|一道|求助|求解|请教|请问|问|题目|例题|求救)[^\d,;。:甲乙A-Z\n]{0,5}:",
     r"^\s*(?:例题?|第)\s*\d{1,3}(?:[-.—]\d{1,3})?\s*(?:题|道)?\s*[.、:,]?\s*(?=\D)|^\s*\d{1,3}\s*[.、](?!\d)\s*|^\s*例题?\d*[.、:]?\s*|^\s*例(?=一)",
+    r"^\s*\d{1,2}\s*[,，](?=[\u4e00-\u9fff])",
     r"^\s*\d{1,2}\.(?=\d+(?:人|名|个|位|件|张|辆|只|道|本|份|台|户))",
     r"^[\u4e00-\u9fff ]{0,16}第\s*\d{1,3}\s*[题道]\s*[:,.]?",
     r"^\s*\((?:计算|应用|解答|单选|选择|填空|问答)题\)",
@@ -262,7 +263,11 @@ _OCCASION = re.compile(
 def plain_wording(text: str) -> str:
     """`text` with headings gone, numbers and measures in digits, one word for each unit, and every question with 多少."""
     text = _OCCASION.sub("", text)
-    text = patterns.sub(r"(?<=[\u4e00-\u9fff])[ \t]*\(\s*\)[ \t]*", "( )", _BROKEN_LINE.sub("", text))
+    text = patterns.sub(
+        r"(?<=[\u4e00-\u9fff])[ \t]*\(\s*\)[ \t]*",
+        "( )",
+        _BROKEN_LINE.sub("", patterns.sub(r"(?<=[^\n]{14}\d)[ \t]*\n[ \t]*(?=[人名个位])", "", text)),
+    )
     text = patterns.sub(r"(?<=[,、;:。?!]) +(?=\S)", "", text)  # marks set as in print of other languages
     text = patterns.sub(r"(?:试|请)(?=求|问|计算|确定|判断|算|写出|给出)(?!求助|算法)", "", text)
     text = one_question_each(

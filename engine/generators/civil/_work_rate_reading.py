@@ -127,7 +127,9 @@ def _asked(story: Story, unit: str) -> tuple[str, str]:
     if match["unit"] not in (None, "时间") and {"日": "天"}.get(match["unit"], match["unit"]) != unit:
         stay_out("units")
     how = match["how"]
-    whole = patterns.search(r"共|前后|从开工|从开始", story.text[max(0, match.start() - 14) : match.end()])
+    whole = patterns.search(
+        r"共|前后|从开工|从开始|总的?(?:工期|时间|用时|天数|时长)|[前先]后", story.text[max(0, match.start() - 14) : match.end()]
+    )
     return (
         "left"
         if patterns.search("还|再", how)

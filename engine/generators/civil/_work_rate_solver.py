@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators.civil._crews_heads import read_hands
 from engine.generators.civil._crews_reading import read_crews
 from engine.generators.civil._problems import own_wording
 from engine.generators.civil._relations import solution
@@ -86,6 +87,7 @@ SOLVER = Solver(
         one_reading(read_work, read_grazing, read_turns, read_portions, read_two_works),
         one_reading(read_changes),
         read_crews,
+        read_hands,
     ),
     solve=_solve,
 )

@@ -47,6 +47,7 @@ def read_choosers(text: str) -> Recognition | None:
     )
     if bool(aim and asks_people) == bool(asks_alike):
         return None
+    people = [] if aim else story.take_all(rf"(?:共有?|有|全班|某班)*(?P<n>\d+){_WHO}")
     days = story.take(
         rf"(?:[\u4e00-\u9fff]{{0,4}}?(?:允许|规定|让|要求))?(?:员工|职工|每人|每名[\u4e00-\u9fff]{{2}}|大家)?从7种中选(?P<n>{_N})种"
     )
@@ -74,7 +75,6 @@ def read_choosers(text: str) -> Recognition | None:
             parameters={"task": "choices", "ways": ways, "wanted": to_int(aim["n"]), "kinds": kinds, "unit": unit},
             understood=(*known, ("求", "保证有人选得相同")),
         )
-    people = story.take_all(rf"(?:共有?|有|全班|某班)*(?P<n>\d+){_WHO}")
     if len({each["n"] for each in people}) != 1:
         stay_out("how many people")
     story.finish(_WORDS)

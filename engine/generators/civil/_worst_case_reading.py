@@ -334,6 +334,12 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         ]
         story.rest, story.text, sentence = turned
         aim = sentence
+    # `两双不同的筷子`, of wood and of bamboo
+    other = rf"({_NUMERAL}双)不同(?:种类?|材质|类型|品种)?的(?=筷子|袜子)"
+    if patterns.search(other, sentence):
+        turned = [patterns.sub(other, r"\1不同颜色的", told) for told in (story.rest, story.text, sentence)]
+        story.rest, story.text, sentence = turned
+        aim = sentence
     base = {"counts": counts, "unit": unit}
     if pair := patterns.search(
         rf"(?:有|凑出|凑够|凑齐|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?P<how>至少)?(?P<n>{_NUMERAL})(?:双|对|副)(?P<what>[^,;?。]{{0,8}})",

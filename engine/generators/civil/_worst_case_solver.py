@@ -21,7 +21,7 @@ from engine.generators.civil._worst_case_other_reading import (
 from engine.generators.civil._worst_case_reading import read_guarantee
 from engine.generators.civil._worst_case_sorts_reading import read_sure
 from engine.generators.civil._worst_case_sums import extreme_of_row
-from engine.generators.civil._worst_case_sums_reading import read_alike_amounts, read_sums
+from engine.generators.civil._worst_case_sums_reading import read_alike_amounts, read_filled_alike, read_sums
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
@@ -219,13 +219,13 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|不一样|不相同|互不|比其他|数不同|相异|得分不同|彼此",
+    hint=r"最小值|保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|不一样|不相同|互不|比其他|数不同|相异|得分不同|彼此",
     recognise=in_turn(
         one_reading(
             read_most_sharers, read_guarantee, read_papers, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers
         ),
         one_reading(each_question(read_sure), read_choosers),
-        one_reading(read_sums, read_alike_amounts),
+        one_reading(read_sums, read_alike_amounts, read_filled_alike),
     ),
     solve=_solve,
 )

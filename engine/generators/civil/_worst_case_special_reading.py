@@ -12,10 +12,14 @@ NUMERAL = r"(?:\d+|[一二两三四五六七八九十百]+)"
 SURE = r"(?:保证|确保|一定|必定|必然|必有|必能|肯定|无论|不管|不论|总有|总能|才能|能有|绝对)"
 LEAST = r"(?:至少|最少|起码|最小|少)"
 CALENDAR = (
-    (r"(?:同一?个?月(?:份)?|月份相同)(?:出生|过生日|的生日|生日)?|生日(?:都)?在同一个?月", 12, "月份"),
+    (r"(?:同一?个?月(?:份)?(?!同)|月份相同)(?:出生|过生日|的生日|生日)?|生日(?:都)?在同一个?月", 12, "月份"),
     (r"(?:同一?个?属相|属相(?:都)?相同|属相一样|生肖(?:都)?相同|同一?个?生肖|同属相|生肖一样)", 12, "属相"),
     (r"(?:同一?个?星座|星座(?:都)?相同|星座一样)", 12, "星座"),
-    (r"(?:同一天(?:出生|过生日|的生日|生日)?|生日(?:都)?(?:相同|一样|在?同一天|是同一天)|同一天生日)", 366, "日子"),
+    (
+        r"(?:同月同[一]?[天日](?:出生|过生日|的生日|生日)?|同一天(?:出生|过生日|的生日|生日)?|生日(?:都)?(?:相同|一样|在?同一天|是同一天)|同一天生日)",
+        366,
+        "日子",
+    ),
     (r"(?:同在?一个?星期几|星期几(?:出生)?相同|同一个星期几)", 7, "星期几"),
     (r"生日(?:都)?在同一周|同一周(?:内|里)?(?:出生|过生日|的生日)", 53, "周"),
     (r"(?:同一?个?季度?|季节相同)", 4, "季节"),
@@ -92,6 +96,8 @@ def of_cards(sentence: str, story: Story, unit: str, same: str) -> dict[str, obj
 
 def of_calendar(sentence: str, story: Story, boxes: int, what: str, unit: str, pattern: str) -> dict[str, object]:
     """People by month, day or zodiac: how many make sure of so many alike, or how many alike so many make sure of."""
+    if boxes == 366:
+        story.take_all(r"\(?(?:即|也就是)?(?:出生的)?同月同日\)?(?:出生|生)?(?:的)?(?=[,;。?)]|$)")
     text, pattern = story.text, f"(?:{pattern})"
     if boxes == 366 and (born := story.take(r"(?:都)?(?:在|是)?(?P<y>(?:19|20)\d\d)年(?:出生|生)(?:的)?")):
         boxes = 366 if calendar.isleap(int(born["y"])) else 365
@@ -113,7 +119,7 @@ def of_calendar(sentence: str, story: Story, boxes: int, what: str, unit: str, p
     )
     people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|教师|居民|游客|观众|代表)", text)
     asks_people = patterns.search(
-        rf"{LEAST}(?:要|需要?|应|得)?(?:有)?多少(?:个|名|位)?(?:人|学生|同学|员工|小朋友)?(?:中|里|以上|在场|才|就|,|能|可以|参加)*(?:才)?(?:能)?{SURE}|{SURE}.*{LEAST}.{{0,6}}多少",
+        rf"{LEAST}(?:要|需要?|应|得)?(?:有)?多少(?:个|名|位)?(?:人|学生|同学|员工|职工|小朋友|老师|教师)?(?:中|里|以上|在场|才|就|,|能|可以|参加)*(?:才)?(?:能)?{SURE}|{SURE}.*{LEAST}.{{0,6}}多少",
         text,
     )
     if wanted and asks_people:

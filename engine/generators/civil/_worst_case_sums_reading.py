@@ -126,6 +126,40 @@ def read_alike_amounts(text: str) -> Recognition | None:
     )
 
 
+def read_filled_alike(text: str) -> Recognition | None:
+    """Boxes with at least and at most so many in each: how many of them at least hold the same number.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    holder = r"(?P<u>箱|筐|袋|盒|捆|包|桶|摞|组)"
+    boxes = story.take(
+        rf"(?:某?[\u4e00-\u9fff]{{0,4}}?)(?:有|运来|进了|购进|收了)?(?P<n>\d+){holder}(?P<thing>[\u4e00-\u9fff]{{1,4}}?),(?:每(?P=u))(?P=thing)?(?:中|里)?(?:至少|最少|不少于)(?:有|装有?|放)?(?P<low>\d+)(?:{_M})(?:(?P=thing))?,(?:但)?(?:每(?P=u))?(?:至多|最多|不超过|不多于)(?:有|装有?|放)?(?P<high>\d+)(?:{_M})(?:(?P=thing))?(?=[,;。])"
+    )
+    if boxes is None:
+        return None
+    unit, thing = boxes["u"], boxes["thing"]
+    many = rf"{thing}(?:的)?(?:{_M}数|数量|数)(?:都|是|为)*(?:相同|一样多?|同样多)"
+    asked = story.take(
+        rf"(?:现)?(?:将|把){many}的{unit}子?(?:算作|归为|作为|看作|当作|分为)(?:一|1)类[,。;](?:设)?(?:其中)?{unit}子?数(?:量)?最多的(?:一|那)?类有n(?:个|只)?{unit}?子?,(?:则|那么|问)?n的最小值(?:为|是)?多少"
+    ) or story.take(rf"(?:那么|则|问|其中|,)*(?:至少|最少)(?:会|将)?有多少{unit}(?:子)?(?:的)?{many}(?:的)?")
+    if asked is None:
+        return None
+    story.finish("")
+    low, high = int(boxes["low"]), int(boxes["high"])
+    if not 0 < low < high or high - low > 5000:
+        return None
+    return Recognition(
+        parameters={"task": "boxes", "things": int(boxes["n"]), "boxes": high - low + 1, "unit": unit},
+        understood=(
+            ("共", f"{boxes['n']} {unit}"),
+            ("每" + unit, f"{low}～{high}，{high - low + 1} 种可能"),
+            ("求", "个数相同的至少几" + unit),
+        ),
+    )
+
+
 def read_sums(text: str) -> Recognition | None:
     """How large or small one of different whole numbers can be.
 
@@ -145,11 +179,11 @@ def read_sums(text: str) -> Recognition | None:
     )
     different = bool(many and "不" in many[0])
     for whole in story.take_all(
-        rf"(?:并且|且|而且|,)*(?:每(?:个|人|名|位|家|项|天)?|各|他们|所有人?|彼此)?(?P<gap>[^,;。?\d\ue000]{{0,10}}?)(?:都|均|是|为)*(?:各不相同的|互不相同的)?(?:正)?(?:整数|自然数)(?:,|且|并且|而且)*(?:{_DIFFERENT})?(?=[,;。])"
+        rf"(?:并且|且|而且|,)*(?:每(?:个|人|名|位|家|项|天)?|各|他们|所有人?|彼此)?(?P<gap>[^,;。?\d\ue000不]{{0,10}}?)(?:都|均|是|为)*(?:各不相同的|互不相同的)?(?:正)?(?:整数|自然数)(?:,|且|并且|而且)*(?:{_DIFFERENT})?(?=[,;。])"
     ):
         different = different or bool(patterns.search("不", whole[0]))
     if story.take(
-        rf"(?:并且|且|要求|而且|其中|假设|若|如果|已知|,)*(?:每(?:个|人|名|位|家|所|项|块|组|种|处|支|天|年)?|任意两人|各|它们|他们|彼此)?(?P<gap>[^,;。?\d\ue000]{{0,14}}?)(?:都|均|也|是|为)*{_DIFFERENT}(?:的整数)?(?=[,;。]|$)"
+        rf"(?:并且|且|要求|而且|其中|假设|若|如果|已知|,)*(?:每(?:个|人|名|位|家|所|项|块|组|种|处|支|天|年)?|任意两人|各|它们|他们|彼此)?(?P<gap>[^,;。?\d\ue000]{{0,14}}?)(?:都|均|也|是|为)*{_DIFFERENT}(?:的整数)?(?:(?:且|并且|,)?(?:都|均)?(?:为|是)(?:正)?整数)?且?(?=[,;。\ue000]|$)"
     ):
         different = True
     if not different:

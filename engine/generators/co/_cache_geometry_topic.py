@@ -39,8 +39,8 @@ GEOMETRY = Topic(
         *MAPPING,
         Told(
             "block",
-            r"(?:每个?)?(?:主存)?(?:字)?块(?:的)?(?:大小|长度?)?(?:为|有|是|含|包含|由)*\s*(?P<words>\d+)\s*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*(?P<bits>\d+)\s*(?:位|bit)\)?",
-            lambda match: Fraction(int(match["words"]) * int(match["bits"]), 8),
+            r"(?:每个?)?(?:主存)?(?:字)?块(?:的)?(?:大小|长度?)?(?:为|有|是|含|包含|由)*\s*(?P<words>\d+|[一二两四八])\s*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*(?P<bits>\d+)\s*(?:位|bit)\)?",
+            lambda match: Fraction(to_int(match["words"]) * int(match["bits"]), 8),
         ),
         Told(
             "tag",

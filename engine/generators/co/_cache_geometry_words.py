@@ -6,6 +6,7 @@ import re
 
 from engine.generators import patterns
 from engine.generators.co._cache_words import CACHE
+from engine.generators.reading import to_int
 
 _DRAWN = re.compile(
     r"(?:并|试|请)*(?:画出|写出|给出|设计|求|确定)(?:满足|该|此|其|组相联|直接|全相联|映射|映像|情况|方式|下|要求|的){0,8}(?:主存|内存)?(?:的)?地址(?:的)?(?:字段|格式|结构)(?:图)?"
@@ -68,6 +69,7 @@ HOME = r"(?:主存储器|主存|内存|物理)"
 def of_data(text: str) -> str:
     """Of two caches alike, the one that is asked for; and whose blocks are counted after a question for the bits of an address."""
     text = plainly_asked(text)
+    text = patterns.sub(r"(?<=[为是])(?P<number>[一二两四八])\s?个字(?![节长块])", lambda match: f"{to_int(match['number'])}个字", text)
     text = patterns.sub(
         r"指令Cache(?:和|与|、)数据Cache(?:分离|分开)(?:存放)?[,;]?(?:两者|二者)?(?:均|都|各)?(?=[有为含是采])", "数据Cache", text
     )

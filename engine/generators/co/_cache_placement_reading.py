@@ -376,7 +376,8 @@ def _placement(
             return None
         understood.append(("每行的其他位", f"{flags} 位"))
         return Recognition(
-            parameters={"task": "total", **geometry, "flags": flags, "fields": "fields" in asked}, understood=tuple(understood)
+            parameters={"task": "total", **geometry, "flags": flags, "fields": "fields" in asked, "all fields": parts != ["tag"]},
+            understood=tuple(understood),
         )
     parameters: dict[str, object] = {
         **geometry,

@@ -100,7 +100,9 @@ def _solve_total(parameters: Parameters) -> Solution:
     total = cache.total_bits(extra)
     answer = f"{total} 位"
     if parameters["fields"]:
-        answer = f"标记 {cache.tag_bits} 位，总容量 {answer}"
+        place = f"，{'行' if ways == 1 else '组'}号 {cache.set_bits} 位" if cache.sets > 1 else ""
+        others = f"{place}，块内地址 {cache.offset_bits} 位" if parameters.get("all fields") else ""
+        answer = f"标记 {cache.tag_bits} 位{others}，总容量 {answer}"
     return Solution(
         answer=answer,
         steps=paragraphs(

@@ -18,11 +18,11 @@ _TIMES = r"(?P<value>\d+)\s*次"
 TIMES = Topic(
     name="cache times",
     about=rf"{CACHE}|命中|主存",
-    guard=r"TLB|快表|页|二级|L1|L2|两级|多级|CPI|MIPS|Hz|写(?:回|直达|穿)|脏|块(?!\s*在)|指令Cache|总线|交叉|带宽|提高到|改为|数组|依次|预取|时钟周期|损失|代价",
+    guard=r"TLB|快表|页|二级|L1|L2|两级(?!存储)|多级|CPI|MIPS|Hz|写(?:回|直达|穿)|脏|块(?!\s*在)|指令Cache|总线|交叉|带宽|提高到|改为|数组|依次|预取|时钟周期|损失|代价",
     told=(
         Told(
             "parallel",
-            rf"(?<!不)(?:{CACHE}(?:和|与)(?:主存|内存))?同时(?:被)?(?:启动|访问|进行)(?:访问)?(?:{CACHE}(?:和|与)(?:主存|内存))?|\(?命中\d+、不命中(?:只|仅)算主存\d+\)?|不命中(?:时)?(?:只|仅)(?:算|计)主存(?:时间)?",
+            rf"(?<!不)(?:(?:主存|内存)(?:和|与){CACHE}|{CACHE}(?:和|与)(?:主存|内存))?同时(?:被)?(?:启动|访问|进行)(?:访问)?(?:{CACHE}(?:和|与)(?:主存|内存))?|\(?命中\d+、不命中(?:只|仅)算主存\d+\)?|不命中(?:时)?(?:只|仅)(?:算|计)主存(?:时间)?",
             1,
         ),
         Told(
@@ -54,6 +54,11 @@ TIMES = Topic(
             whole,
         ),
         Told(
+            "bound",
+            rf"(?:如果|若)?(?:希望|要求|要使|欲使|使)?(?:有效|平均|等效|\(平均\))*(?:存取|访问)时间(?:不超过|不大于|不高于|小于等于|达到|为|是)(?:{CACHE})(?:的)?(?:存取|访问)(?:时间|周期)的?\s*(?P<value>\d+(?:\.\d+)?\s*%)",
+            lambda match: to_share(match["value"]),
+        ),
+        Told(
             "rate_told",
             r"(?:Cache|缓存)?(?:的)?(?:平均)?命中(?:率|概率)(?:h|H)?(?:为|是|=|:|约|达到?|有|\s)*(?P<value>\d+(?:\.\d+)?\s*%|0\.\d+)",
             lambda match: to_share(match["value"]),
@@ -64,7 +69,12 @@ TIMES = Topic(
             lambda match: to_share(match["value"]),
         ),
     ),
-    passed=(r"(?:Cache|缓存)-(?:主存|内存)(?:系统|层次)(?:的)?", r"一段程序|某程序", r"不命中时"),
+    passed=(
+        r"(?:在)?(?:由)?(?:Cache|缓存)(?:和|与)(?:主存|内存)(?:构成|组成)的(?:两级|二级)?存储(?:体系|系统|层次)(?:中)?",
+        r"(?:Cache|缓存)-(?:主存|内存)(?:系统|层次)(?:的)?",
+        r"一段程序|某程序",
+        r"不命中时",
+    ),
     roles=(
         Role(
             name="cache",
@@ -111,6 +121,18 @@ TIMES = Topic(
             lambda found, misses: Fraction(found) / (found + misses),
             "命中率为命中次数 ÷（命中次数 + 不命中次数）",
         ),
+        Law(
+            "rate",
+            ("bound", "cache", "memory", "parallel"),
+            lambda bound, cache, memory, _: (memory - bound * cache) / (memory - cache),
+            "由平均访问时间不超过的值反解命中率",
+        ),
+        Law(
+            "rate",
+            ("bound", "cache", "memory", "serial"),
+            lambda bound, cache, memory, _: 1 - (bound - 1) * cache / memory,
+            "由平均访问时间不超过的值反解命中率",
+        ),
         Law("miss_rate", ("rate",), lambda rate: 1 - rate),
         Law(
             "rate",
@@ -141,6 +163,7 @@ TIMES = Topic(
     ),
     shown={
         "mean_told": Quantity("平均访问时间", duration),
+        "bound": Quantity("平均访问时间不超过 Cache 时间的", percentage),
         "rate": Quantity("命中率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 3))),
         "rate_told": Quantity("命中率", percentage),
         "miss_rate": Quantity("缺失率", percentage, lambda value: (f"{decimal(value * 100, 1)}%",)),

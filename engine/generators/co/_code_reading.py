@@ -15,7 +15,7 @@ from engine.generators.topic import Topic
 HEX = r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,16}|[0-9A-Fa-f]{1,16}\s?[Hh])(?![0-9A-Za-z.])"
 BITS = r"(?<![0-9A-Za-z.])[01]{1,4}(?:[ .,]?[01]{1,4}){0,15}B?(?![0-9A-Za-z.])"
 _KINDS = {"补": "two", "反": "ones", "原": "sign", "移": "excess"}
-_SIGN_BIT = r"\(?(?:其中)?(?:含|包括|包含|有|其中|最高位为)+(?:(?:1|一)(?:位|个)(?:为|是)?)?(?:符号位?)(?:1位|一位)?\)?|\(?(?:1|一)位(?:为)?符号位?\)?"
+_SIGN_BIT = r"\(?(?:其中)?含\s?(?:1|一)\s?(?:位|个)数符\)?|\(?(?:其中)?(?:含|包括|包含|有|其中|最高位为)+(?:(?:1|一)(?:位|个)(?:为|是)?)?(?:符号位?)(?:1位|一位)?\)?|\(?(?:1|一)位(?:为)?符号位?\)?"
 
 
 class Codes(Topic):
@@ -58,6 +58,8 @@ _SUPPOSED = re.compile(
 _KIND_BEHIND = re.compile(
     rf"(?:机器数|机器码|机器代码|编码|代码|内容)?\s?(?P<code>{HEX})\s?(?:为|是)(?P<kind>[补原反移])码(?:表示)?(?=[,;]|时|的)"
 )
+# "其原码对应的真值": what the bits are worth in that code.
+_OF_ITS_CODE = re.compile(r"(?:则)?(?:其|它|该)?(?P<kind>[原补反移])码(?:所)?(?:对应|代表|表示)的(?:十进制)?真值")
 _LISTED = re.compile(
     rf"(?P<as>(?<=[0-9A-F]H)(?:为|是|作)|当成|当作|看成|看作|视为|解释为|解释成|理解为|作为|(?:当(?:它|其)?)?(?:分别)?表示(?:为|成)?|(?:当(?:它|其)?)(?:分别)?(?:为|是))(?P<kinds>{_SORT}(?:(?:[、,和与及]|以及){_SORT})+)"
 )
@@ -65,6 +67,8 @@ _LISTED = re.compile(
 
 def recognise(text: str) -> Recognition | None:
     """Numbers as codes or values, and for each its codes, its value, what it is shifted, extended or read in another way."""
+    if patterns.search(r"移[^,;。?]{0,8}[,，]?(?:再|然后|接着)[^,;。?]{0,8}[左右]移", text):
+        return None  # one shift after the other: not both of the number that is told
     text = _LISTED.sub(
         lambda found: "、".join(
             f"{found['as'] if '表示' not in found['as'] and found['as'][-1] not in '为是' else '看作'}{one}"
@@ -74,6 +78,7 @@ def recognise(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"\(([01]{3,}(?:\.[01]+)?)\)\s?2(?!\d)", r"\1", patterns.sub(r"\(1/(\d)\)\s*([xX])(?![A-Za-z0-9])", r"\2/\1", text))
+    text = _OF_ITS_CODE.sub(r"看作\g<kind>码的真值", text)
     text = _KIND_BEHIND.sub(r"\g<kind>码为\g<code>", text)
     if len(_SUPPOSED.findall(text)) > 1:
         text = _SUPPOSED.sub(lambda found: f"看作{found['kind']}是多少", text)
@@ -373,6 +378,7 @@ def extent(text: str) -> Recognition | None:
             "count",
         ),
         (r"(?:数|整数|数据|数值|真值)?(?:的)?(?:可?表示|取值|数值)?(?:的)?(?:数的?)?范围", "range"),
+        (r"(?:非零|非0)?(?:的)?最小(?:的)?(?:非零|非0)?(?:的)?正(?:整|小)?数|(?:非零|非0)最小正数|最小非零正数", "least positive"),
         (r"最小(?:的)?(?:负)?(?:整?(?:数|值|真值)|\ue000{2})(?:的真值)?", "least"),
         (r"最大(?:的)?正?(?:整?(?:数|值|真值)|\ue000{2})(?:的真值)?", "most"),
         (r"最大(?:的)?负(?:整)?数|绝对值最小的负数", "most negative"),

@@ -229,6 +229,8 @@ def solve_extents(parameters: Parameters) -> Solution:
         )
     if any(kind == "unsaid" for kind, _ in parameters["asked"]):
         ways = [solve_extents({**parameters, "asked": [[way, task] for _, task in parameters["asked"]]}) for way in ("sign", "two")]
+        if ways[0].answer == ways[1].answer:
+            return ways[0]
         return Solution(
             answer=f"原码：{ways[0].answer}；补码：{ways[1].answer}",
             steps=ways[0].steps,
@@ -246,14 +248,16 @@ def solve_extents(parameters: Parameters) -> Solution:
         }
         if fraction:
             powers = {"least": "-1" if low == -top else f"-(1-2^-{power})", "most": f"1-2^-{power}"}
-        said = {"least": str(low), "most": str(high)} if not fraction else powers
+        powers["least positive"] = f"2^-{power}" if fraction else "1"
+        said = {"least": str(low), "most": str(high), "least positive": "1"} if not fraction else powers
         name = _NAMES[kind] if len({kind for kind, _ in parameters["asked"]}) > 1 else ""
         if task == "count":
             answers.append(f"{name} {2 * top - (kind in ('sign', 'ones'))} 个".strip())
         elif task == "range":
             answers.append(f"{name} {said['least']}～{said['most']}".strip())
         else:
-            answers.append(f"{name}{'最小' if task == 'least' else '最大'} {said[task]}")
+            what = {"least": "最小", "most": "最大"}.get(task, "最小正数")
+            answers.append(f"{name}{what} {said[task]}")
         also.append({"range": f"{powers['least']}~{powers['most']}", "count": answers[-1]}.get(task, powers.get(task, "")))
         if task == "range" and not fraction:
             codes.append(f"{low}≤X≤{high}")

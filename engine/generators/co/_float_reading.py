@@ -10,6 +10,7 @@ from engine.generators import patterns
 from engine.generators.co import _float_compared, _float_ends_reading, _float_sums_reading
 from engine.generators.co._float_words import FIELDS, HEX, PLAIN, SCALED, Floats, code_of, format_of, scaled_of
 from engine.generators.kind import Recognition
+from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import StayOut, to_int
 
 
@@ -21,7 +22,8 @@ def recognise(text: str) -> Recognition | None:
         lambda found: found[1].replace(" ", "") + "H",
         text,
     )
-    text = _joined(_mixed(_without_numbering(text)))
+    text = patterns.sub(r"(?:浮点数)?位模式(?=\s?(?:0x|[0-9A-F]{8}))", "浮点数", text)
+    text = _joined(_mixed(_without_numbering(_one_name(_written_out(text)))))
     for reader in (
         _float_compared.compared,
         _float_compared.exact,
@@ -37,6 +39,24 @@ def recognise(text: str) -> Recognition | None:
         except StayOut:
             continue
     return None
+
+
+def _one_name(text: str) -> str:
+    """The one variable of a text, whatever its letter, called x."""
+    names = set(patterns.findall(r"变量\s?([A-Za-z])(?![A-Za-z0-9])", text))
+    if len(names) != 1 or set(patterns.findall(r"(?<![A-Za-z0-9])([a-gi-zX-Z])(?![A-Za-z0-9])", text)) - names:
+        return text
+    return patterns.sub(rf"(?<![A-Za-z0-9.]){names.pop()}(?![A-Za-z0-9])", "x", text)
+
+
+def _written_out(text: str) -> str:
+    """A value of a program in plain figures: `f = -4.093e3` is -4093."""
+
+    def plain(match: re.Match[str]) -> str:
+        value = Fraction(match["number"]) * Fraction(10) ** int(match["power"])
+        return decimal(value, 12) if is_exact(value, 12) else match[0]
+
+    return patterns.sub(r"(?<![0-9A-Za-z.])(?P<number>-?\d{1,8}(?:\.\d{1,8})?)[eE](?P<power>[+-]?\d{1,2})(?![0-9A-Za-z.])", plain, text)
 
 
 def _without_numbering(text: str) -> str:

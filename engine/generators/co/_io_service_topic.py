@@ -52,6 +52,9 @@ _DEVICE = r"(?:该|此|这个|这|用于|花在|用在|花|用|在|为|外设|�
 
 def _first_way(text: str) -> str:
     """`换成 DMA` before anything is asked tells the way, not a change; K and M that are said to be powers of 1024 are written out."""
+    text = patterns.sub(
+        r"(?P<told>CPI(?:为|是|=)?\s*(?P<n>\d+(?:\.\d+)?))\s*\((?:即)?[^()\d]{0,20}(?P=n)\s*个(?:时钟)?周期\)", r"\g<told>", text
+    )
     text = patterns.sub(r"[,(]?\s*1\s*[KM]B(?:/s)?\s*(?:按|取|=|为)\s*(?:10\^?[36])\s*B?(?:/s)?(?:来)?(?:计算|计|算)?\)?", ",", text)
     text = patterns.sub(r"(?<=[?。,;])\s*1?\s*M\s*就(?:按|取)\s*10\^6(?!\d)", "", text)
     said = patterns.search(r"[,(]?(?:按|取)?\s*1?\s*[KM]B?\s*=\s*(?:2\^?[12]0|1024\s*K?)\s*B?\)?", text)
@@ -288,7 +291,12 @@ OVERHEAD = Topic(
             lambda rotations, sectors, _: rotations * sectors / 60,
             "每秒的次数为每秒的转数 × 每转的扇区数",
         ),
-        Law("possible", ("often", "cost"), lambda often, cost: 1 if often * cost <= 1 else 0, "每秒的次数 × 每次的时间不超过 1 秒才可以"),
+        Law(
+            "possible",
+            ("often", "cost"),
+            lambda often, cost: 1 if often * cost < 1 else 0,
+            "每秒的次数 × 每次的时间不到 1 秒才可以：用完 CPU 的全部时间就什么也做不了",
+        ),
         Law("often", ("every",), lambda every: 1 / every, "每秒的次数为 1 ÷ 间隔"),
         Law("often", ("chars", "each"), lambda chars, _: chars, "每个字符中断一次"),
         Law("often", ("chars", "by_char"), lambda chars, _: chars, "每个字符中断一次"),

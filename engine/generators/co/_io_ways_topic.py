@@ -80,7 +80,30 @@ def _parts(text: str) -> list[tuple[str, str]]:
             (f"{name}方式", f"{text[: marks[0][0]]}采用{name}方式{text[end:stop]}")
             for (_, end, name), stop in zip(marks, ends, strict=True)
         ]
-    return _by_device(text)
+    return _first_interrupts_then_dma(text) or _by_device(text)
+
+
+_LATER_BY_DMA = re.compile(
+    r"(?:\(\s*2\s*\)|2[)、.])\s*(?:当|若|如果|假定|假设)?(?:该|此)?(?:外设|设备|磁盘|硬盘)?(?:的)?(?:最大)?(?:数据)?(?:传输率|传输速率|传送速率|速率)(?:达到|提高到|为|是|增加到)+\s*(?P<rate>\d+(?:\.\d+)?\s*[KM]?B/s)(?:时)?,?(?:则)?(?:改用|采用|改为|使用|换用)DMA(?:方式)?(?:传送|传输)?(?:数据)?"
+)
+_FIRST_MARK = re.compile(r"(?:\(\s*1\s*\)|(?<=[\s。;:?!])1[)、.])\s*")
+_CLOCK = re.compile(r"[^,;。\n]*(?:主频|时钟频率)[^,;。\n]*")
+
+
+def _first_interrupts_then_dma(text: str) -> list[tuple[str, str]]:
+    """Interrupts at one rate, then DMA at another: of what was told before only the CPU's clock holds for both."""
+    text = patterns.sub(r"(?<=[\u3400-\u9fffA-Za-z0-9,.]) (?=[\u3400-\u9fff\d])|(?<=[\u3400-\u9fff]) (?=[A-Za-z])", "", text)
+    first, later = _FIRST_MARK.search(text), _LATER_BY_DMA.search(text)
+    if first is None or later is None or later.start() < first.end() or not patterns.search("中断", text[: later.start()]):
+        return []
+    told, one, other = text[: first.start()], text[first.end() : later.start()], text[later.end() :]
+    clock = _CLOCK.search(told)
+    if clock is None or patterns.search("多少|[?]", told):
+        return []
+    return [
+        ("中断方式", _asked_alike(f"{told.rstrip()}{one}")),
+        ("DMA方式", _asked_alike(f"{clock[0]}。设备的数据传输率为{later['rate']},采用DMA方式传送数据{other}")),
+    ]
 
 
 def _by_device(text: str) -> list[tuple[str, str]]:

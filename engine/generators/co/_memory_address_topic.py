@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, SIZE, to_bytes
 from engine.generators.co._memory_words import MEMORY, SHAPE, WORDS, log, shape, show_shape
@@ -63,6 +64,13 @@ _PAIR = re.compile(
 
 def _each_range(text: str) -> str:
     """`按字节编址和按字编址的寻址范围各是多少` as two questions."""
+    text = patterns.sub(
+        r"(?:其|它|该机|最大)?(?:可|能)?(?:够)?(?:寻址|编址)的?(?:存储|主存|内存)?单元(?:的)?(?:个数|数目|数)(?=是|为|有|\s*$)",
+        "其寻址范围",
+        text,
+    )
+    text = patterns.sub(r"(?<=,)CPU(?=按(?:半字|字节|字|双字)(?:寻址|编址))", "", text)
+    text = patterns.sub(r"(?:以及|和|及)(?:它们)?(?:各自|各)?(?:的)?寻址(?:范围|空间)(?:的)?大小", "", text)
     return _PAIR.sub(r"按\g<one>编址的寻址范围是多少,按\g<other>编址的寻址范围是多少", text)
 
 

@@ -47,6 +47,11 @@ CHIPS = Topic(
             1,
         ),
         Told(
+            "pair",
+            r"(?:有一个)?(?:具有|有)?\s*(?P<address>\d{1,2})\s*位地址(?:线)?(?:和|与|、)\s*8\s*位数据(?:线)?(?=的(?:半导体)?存储器)",
+            lambda match: int(match["address"]),
+        ),
+        Told(
             "apart",
             r"(?:除|除了|不含|不计|不考虑|不包括|不算|忽略)(?:电源|接?地(?!址)|控制|片选|读写|读/写|信号|线|引脚|端|和|与|、|及|等)+(?:之外|以外|外)?",
             lambda match: 2 if patterns.search("控制|片选|读", match[0]) else 1,
@@ -137,12 +142,17 @@ CHIPS = Topic(
             r"(?:片选|选片)(?:译码)?(?:信号)?(?:的)?(?:应|该|要|得|需要?|至少|使用|采用|用)*(?:多少|几)(?:根|位|条)?(?:高位)?(?:地址)?(?:线)?|(?:多少|几)(?:根|位|条)(?:高位)?(?:地址)?(?:线)?(?:用于|用作|作|做|来)(?:片选|译码|选片)(?:译码)?|(?:产生|形成|作)?片选(?:信号)?(?:译码)?(?:所需)?(?:的)?地址(?:线)?(?:的)?(?:位数|根数|条数)(?:\(直接译码\))?",
             "select",
         ),
+        (r"(?:该|此)?(?:存储器|\ue000+)?(?:能|可以?)(?:存储|存放)(?:多少)(?:个)?字节(?:的)?(?:信息|数据)?", "space"),
+        (
+            r"(?:需要?)?(?:用)?(?:地址)?(?:多少|几)(?:根|位|条)(?:地址)?(?:线)?(?:来)?(?:做|作|进行|用于)(?:芯片|片)(?:的)?选择|需要地址(?:多少|几)位(?:来)?(?:做|作)(?:芯片|片)选择",
+            "select",
+        ),
         (
             r"(?:其中)?(?:多少|几)(?:根|位|条)(?:地址线)?(?:用于|用作|作|做|是|为)(?:片内)(?:地址|寻址)?(?:线)?",
             "inner",
         ),
         (
-            rf"(?:设计|构成)?(?:此|该|这个)?{MEMORY}(?:共|总共|一共)?(?:需要?|要|有|用)*(?:多少|几)(?:根|位|条)地址(?:总)?线?",
+            rf"整个(?:{MEMORY})?(?:系统)?(?:最少|至少)?(?:需要?|要|有|用)*(?:多少|几)(?:根|位|条)?地址(?:总)?线|(?:设计|构成)?(?:此|该|这个)?{MEMORY}(?:共|总共|一共)?(?:需要?|要|有|用)*(?:多少|几)(?:根|位|条)地址(?:总)?线?",
             "memory_lines",
         ),
         (
@@ -150,7 +160,7 @@ CHIPS = Topic(
             "memory_lines",
         ),
         (
-            rf"(?:每片|芯片|该片|片内|单片)(?:的)?(?:片内)?地址(?:线|引脚|管脚)(?:数)?{_HOW_MANY}|(?:每片|单片)(?:芯片)?(?:需要?|要|有|用)*(?:多少|几)(?:根|条)?(?:片内)?地址(?:线|引脚)|片内地址(?:码)?(?:需要?|要|用|占|为|是)*(?:多少|几)(?:根|条|位)|(?:多少|几)(?:根|条)?片内地址线",
+            rf"每块(?:芯片)?(?:需要?|要|有|用)*(?:多少|几)(?:根|条)?地址线|(?:每片|芯片|该片|片内|单片)(?:的)?(?:片内)?地址(?:线|引脚|管脚)(?:数)?{_HOW_MANY}|(?:每片|单片)(?:芯片)?(?:需要?|要|有|用)*(?:多少|几)(?:根|条)?(?:片内)?地址(?:线|引脚)|片内地址(?:码)?(?:需要?|要|用|占|为|是)*(?:多少|几)(?:根|条|位)|(?:多少|几)(?:根|条)?片内地址线",
             "chip_lines",
         ),
         (
@@ -179,6 +189,8 @@ CHIPS = Topic(
         Law("memory", ("bytes", "word", "wordwise"), lambda total, word, _: (Fraction(total * 8, word), Fraction(word))),
         Law("memory", ("bytes",), lambda total: (Fraction(total), Fraction(8))),
         Law("memory", ("space", "data"), lambda total, data: (Fraction(total), Fraction(data)) if data == 8 else None),
+        Law("space", ("pair",), lambda address: Fraction(1 << int(address)), "8 位一个单元，容量为 2 的地址位数次方个字节"),
+        Law("memory", ("pair",), lambda address: (Fraction(1 << int(address)), Fraction(8))),
         Law(
             "space",
             ("address", "data"),
@@ -252,6 +264,7 @@ CHIPS = Topic(
         "chip": Quantity("芯片", show_shape),
         "memory": Quantity("存储器", show_shape),
         "bytes": Quantity("容量", lambda value: size(int(value))),
+        "pair": Quantity("地址", counted("位")),
         "address": Quantity("地址线", counted("根")),
         "data": Quantity("数据线", counted("根")),
         "chips": Quantity("芯片", counted("片"), lambda value: (f"{value}",)),
@@ -274,7 +287,7 @@ CHIPS = Topic(
         "number": Quantity("第几片", about),
     },
     words=WORDS + " 装满 配满",
-    idle=frozenset({"bytes", "first", "apart", "word", "address", "data", "multiplexed", "pieces", "planes"}),
+    idle=frozenset({"bytes", "pair", "first", "apart", "word", "address", "data", "multiplexed", "pieces", "planes"}),
     conventions=("1K = 1024",),
     check=lambda facts: _chip_check(facts),
 )

@@ -23,6 +23,11 @@ _CHIPS = re.compile(
 )
 
 
+_LOWEST = re.compile(
+    rf"(?:则)?(?:主存|内存)?(?:单元)?地址\s*(?:为)?(?P<at>{HEXADECIMAL})\s*(?:的)?(?:单元)?所在(?:的)?(?:那个|该)?芯片(?:中|内|上)?(?:的)?最小(?:的)?地址(?:是|为)?\s*(?:\(\s*\)|多少|\s{{2,}})?"
+)
+
+
 class _Chips(Topic):
     """A problem of interleaved chips."""
 
@@ -40,6 +45,8 @@ def recognise(text: str) -> Recognition | None:
         return None
     problem = _Chips(text)
     asked = problem.take_asked(_ASKS.pattern)
+    if not asked and (lowest := _lowest(problem)) is not None:
+        return lowest
     made = problem.take(_CHIPS.pattern)
     if made is None or len(asked) != 1:
         return None
@@ -64,12 +71,44 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
+def _lowest(problem: _Chips) -> Recognition | None:
+    """Chips as wide as the memory, interleaved: the lowest address in the chip of another."""
+    asked = problem.take_asked(_LOWEST.pattern)
+    told = problem.take(
+        rf"(?:用|由|采用)(?:若干(?:个|片)?|\d+\s*(?:个|片))?\s*(?P<chip>{SHAPE})(?:的)?(?:位)?(?:[SD]?RAM)?(?:存储器|存储)?芯片(?:组成|构成|扩展成)(?:一个)?\s*(?P<memory>{SHAPE})(?:的)?(?:位)?{MEMORY}"
+    )
+    if len(asked) != 1 or told is None:
+        return None
+    problem.take_all(
+        r"(?:且|并)?(?:均|都)?(?:按|以)字节(?:为单位)?编址|(?:各)?芯片(?:内|间|之间)?(?:的)?(?:各)?(?:单元)?(?:采用|按)?(?:低位)?交叉编址(?:方式)?"
+    )
+    problem.settle()
+    chip, memory = shape(told["chip"]), shape(told["memory"])
+    if chip[1] != memory[1] or memory[0] % chip[0]:
+        stay_out("chips that are not interleaved alone")
+    count = int(memory[0] / chip[0])
+    return Recognition(
+        parameters={"task": TASK, "count": count, "at": to_code(asked[0]["at"]), "lowest": True},
+        understood=(("芯片", f"{count} 片，交叉编址"), ("求", f"{asked[0]['at']} 所在芯片的最小地址")),
+    )
+
+
 def solve(parameters: Parameters) -> Solution:
     """The address modulo the number of chips says the chip."""
     count, where = int(parameters["count"]), int(parameters["at"])
     bits = (count - 1).bit_length()
     if count != 1 << bits:
         stay_out("no power of two")
+
+    if parameters.get("lowest"):
+        return Solution(
+            answer=f"{where % count:04X}H",
+            steps=paragraphs(
+                f"{count} 片交叉编址，地址的低 {bits} 位是芯片号：`{where:X}H` 的低 {bits} 位是 {where % count:0{bits}b}，在第 {where % count} 片。",
+                f"该片的地址是 {where % count}、{where % count + count}、……，最小的是 {where % count:04X}H。",
+            ),
+            conventions=("各芯片从 0 编号，低位交叉",),
+        )
 
     def fits(option: str) -> bool:
         plain = patterns.sub(r"[\s,。]", "", option).upper()

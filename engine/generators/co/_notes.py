@@ -21,12 +21,16 @@ _NOTE_WORDS = re.compile(
 def without_notes(text: str) -> str:
     """A text without headings and without notes about rounding and units; words of asking stand where a blank was."""
     text = caseless(_HEADING).sub(" ", normalise(text))
-    text = text.replace("全工双", "全双工").replace("存贮", "存储")  # two signs typed the wrong way round; an older word
+    text = (
+        text.replace("全工双", "全双工").replace("存贮", "存储").replace("指令字节固定", "指令字长固定")
+    )  # slips of the keyboard; an older word
     # A counted question glued to its verb: "求①每秒…②…".
     text = patterns.sub(r"(?<=[求问算:])\s*1(?=[A-Za-z]?[\u4e00-\u9fff][^;。]{0,80}\(2\))", "(1) ", text)
     # `(1)符号位(2)阶码`: the second of a counted list stands apart from the first.
     if patterns.search(r"\(1\)[^()]*(?:\([^()\d][^()]*\)[^()]*)*\(2\)", text):
         text = patterns.sub(r"(?<=[\u4e00-\u9fffA-Za-z)])(?=\([1-9]\)[\u4e00-\u9fffA-Z])", " ", text)
+    text = patterns.sub(r"寻址线", "地址线", text.replace("存储体芯片", "存储芯片"))
+    text = patterns.sub(r"需要多少(?:个)?这样的芯片", "需要多少片这样的芯片", text)
     text = patterns.sub(r"(?<=[。?!;])\s*\(\s*\)\s*[。.]?\s*$", "", text)  # the bracket for the letter
     text = _ASKED_BELOW.sub("", text)
     text = patterns.sub(r"(?<=[用由])\s?(?:存储)?容量(?:为|是)?(?=\s*\d+\s*[KMG]?\s*[×xX*]\s*\d)", "", text)
@@ -41,7 +45,7 @@ def without_notes(text: str) -> str:
 # `请问：(1)若采用……` asks only further on.
 _ASKED_BELOW = re.compile(r"(?<![\u3400-\u9fff])(?:请问|试问|问)\s*[:,]?\s*(?=(?:\(\s*[1-9]\s*\)\s*)?(?:若|如果|当(?!前)|假设|在|采用))")
 # `2×2^20 B/s` in figures.
-_TIMES_POWER = re.compile(r"(?<![\d.])(\d{1,4})\s*×\s*2\s*\^\s*([123]0)\s*(?=(?:B|b|bit|字节)(?:/s|ps)?(?![A-Za-z]))")
+_TIMES_POWER = re.compile(r"(?<![\d.])(\d{1,4})\s*[×*]\s*2\s*\^\s*([123]0)\s*(?=(?:B|b|bit|字节)(?:/s|ps)?(?![A-Za-z]))")
 # `AOOOOH`: an address scanned badly.
 _LETTERS_FOR_NOUGHTS = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-F]{0,7}O)[0-9A-FO]{4,8}H(?![A-Za-z0-9])")
 # `2^32 字节` in figures.

@@ -84,6 +84,8 @@ def recognise(text: str) -> Recognition | None:
                 stay_out("two counts of one level")
     asked = problem.take_asked(_ASKED.pattern)
     problem.settle()
+    if not counts and not fixed and len(asked) == 1 and address is not None and word is not None:
+        return _highest_alone(problem, asked[0], word, address)
     letters = any(patterns.fullmatch("[A-Za-z]", count) for count in counts.values())
     if not (fixed or letters) or not counts or word is None or len(asked) != 1 or not patterns.search("最多|至多|多少|几", problem.text):
         return None
@@ -118,8 +120,28 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
+def _highest_alone(problem: Counts, asked: re.Match[str], word: int, address: int) -> Recognition | None:
+    """The most instructions with the most addresses, nothing told of the others: one code is left to expand."""
+    level = next((level for level in _SIGNS if asked[f"l{level}"]), None)
+    named = [level for level, signs in _SIGNS.items() if patterns.search(_level(signs), problem.text)]
+    if level is None or level != max(named) or len(named) < 2 or "扩展" not in problem.text or word - level * address < 2:
+        return None
+    return Recognition(
+        parameters={"task": TASK, "alone": True, "bits": word - level * address, "asked": level, "fixed": False},
+        understood=(("操作码", f"扩展，最短 {word - level * address} 位"), ("求", f"{_NAMES[level]}指令最多几条")),
+    )
+
+
 def solve(parameters: Parameters) -> Solution:
     """The most instructions of the level, a number or a formula."""
+    if parameters.get("alone"):
+        bits, name = parameters["bits"], _NAMES[parameters["asked"]]
+        return Solution(
+            answer=f"{(1 << bits) - 1} 条",
+            also=(f"2^{bits}-1",),
+            steps=f"{name}指令的操作码 {bits} 位，共 2^{bits} = {1 << bits} 个编码，留一个作扩展的前缀，最多 {(1 << bits) - 1} 条。",
+            conventions=("还有地址较少的指令，至少留一个编码作扩展",),
+        )
     bits, address, asked = parameters["bits"], parameters["address"], parameters["asked"]
     counts = {int(level): count for level, count in parameters["counts"]}
     numbers = all(count.isdigit() for count in counts.values())

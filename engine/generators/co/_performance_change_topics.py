@@ -11,7 +11,7 @@ from engine.generators.co._clauses import NUMBER, SHARE, TIME, to_hertz, to_seco
 from engine.generators.co._measures import duration
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage
 from engine.generators.patterns import caseless
-from engine.generators.quantities import decimal
+from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import stay_out, to_int, to_share
 
 _BY = r"(?:提高|提升|加快|增加|快)(?:了)?"
@@ -76,8 +76,35 @@ _PLAINLY = (
 )
 
 
+_COMPUTES_AND_WAITS = (
+    r"(?:假定|假设|设|若|同时)?(?:原(?:来|有)?(?:的)?)?(?:处理器|CPU|程序|系统)?(?:有)?\s?(?P<n>\d{1,2})\s?%(?:的)?时间(?:用于|用在|花在|在)(?:计算|运算)"
+    r"[,;]?(?:另外|其余|另|而|有|的)*\s?(?P<rest>\d{1,2})\s?%(?:的)?时间(?:用于|用在|花在|在)?(?:等待)?I/O(?:操作|请求)?"
+)
+_FASTER_PROCESSOR = r"(?:如果)?(?:新(?:的)?|增强(?:后)?(?:的)?|替换后的?)(?:处理器|CPU)(?:的)?(?:运算|处理|计算|执行)*速度(?:是|为|提高到|达到)+(?:原来的?|原(?:来|有)?处理器的?)\s*(?P<n>\d+(?:\.\d+)?)\s*倍"
+_OPERATION = rf"(?:若|如果)?(?:将|把|使)?(?:该|这|此)(?:种|个)?(?:操作|部分|功能|部件)(?:的)?(?:执行)?(?:时间)?(?:由|从)\s?(?P<old>{TIME})(?:缩短|减少|降低|下降|改进)?(?:为|到|至)\s?(?P<new>{TIME})"
+
+
+def _in_parts(text: str) -> str:
+    """A processor that computes and waits, or an operation whose two times are told, in the same words."""
+    waits, faster = caseless(_COMPUTES_AND_WAITS).search(text), caseless(_FASTER_PROCESSOR).search(text)
+    if waits and faster and int(waits["n"]) + int(waits["rest"]) == 100:
+        text = text.replace(waits[0], f"部件占总时间的{waits['n']}%").replace(faster[0], f"部件加速{faster['n']}倍")
+        return patterns.sub(r"(?:某一?|一台)?计算机用于Web服务(?:系统)?,", "", text)
+    operation = caseless(_OPERATION).search(text)
+    if operation is None:
+        return text
+    old, new = to_seconds(operation["old"]), to_seconds(operation["new"])
+    part = patterns.search(
+        rf"其中(?:有)?\s?(?P<time>{TIME})(?:的)?(?:时间)?(?:用于|花在|用在)(?:某(?:一|个|种)?操作|[\u4e00-\u9fff]{{2,6}})", text
+    )
+    if part is None or to_seconds(part["time"]) != old or not 0 < new < old or not is_exact(old / new, 6):
+        return text
+    return text.replace(operation[0], f"部件加速{decimal(old / new, 6)}倍").replace(part[0], f"其中{part['time']}")
+
+
 def _plainly(text: str) -> str:
     """The textbook's way to tell the part, its share and its speed in the words of the others."""
+    text = _in_parts(text)
     for written, known in _PLAINLY:
         text = caseless(written).sub(known, text)
     return text
@@ -106,7 +133,7 @@ AMDAHL = Topic(
         ),
         Told(
             "faster",
-            rf"(?:改进|优化|加速)?(?:后|以后|之后)?(?:的)?{_PART}(?:的)?(?:速度|性能)?(?:要|能|可|可以|会|得|比原来|比以前|比改进前)*快(?:了)?\s*(?P<value>\d+(?:\.\d+)?|[二两三四五六七八九十]+)\s*倍",
+            rf"(?:改进|优化|加速)?(?:后|以后|之后)?(?:的)?{_PART}(?:的)?(?:速度|性能)?(?:要|能|可以|可|会|得|比原来|比以前|比改进前)*快(?:了)?\s*(?P<value>\d+(?:\.\d+)?|[二两三四五六七八九十]+)\s*倍",
             lambda match: Fraction(match["value"]) if patterns.match(r"\d", match["value"]) else Fraction(to_int(match["value"])),
         ),
         Told(
@@ -121,12 +148,12 @@ AMDAHL = Topic(
         ),
         Told(
             "factor",
-            rf"(?:改进|升级|优化|加速|改造|改善)(?:以|之)?后(?:,)?(?:的|其|它)?(?:处理|执行|运行)?(?:速度|性能)(?:能|可|可以|被|将)*{_TO}\s*{_FACTOR}|(?:把|将)?(?:{_PART})(?:换成|改成|改为|换为|改进成)(?:速度)?(?:更)?快(?:了)?(?:一|1)倍的?(?:{_PART})?",
+            rf"(?:改进|升级|优化|加速|改造|改善)(?:以|之)?后(?:,)?(?:的|其|它)?(?:处理|执行|运行)?(?:速度|性能)(?:能|可以|可|被|将)*{_TO}\s*{_FACTOR}|(?:把|将)?(?:{_PART})(?:换成|改成|改为|换为|改进成)(?:速度)?(?:更)?快(?:了)?(?:一|1)倍的?(?:{_PART})?",
             lambda match: Fraction(2) if patterns.search("快(?:了)?[一1]倍", match[0]) else _speed(match),
         ),
         Told(
             "factor",
-            rf"{_PART}(?:单独)?(?:的)?(?:执行|处理)?(?:速度|性能)?(?:被|能|可|可以|要|若|得|都|已|改进|优化|改善|用硬件|后|以后)*(?:{_TO}|{_BY}|加速|缩短到原来的1/|快)(?:了|比?原来的?)?\s*{_FACTOR}(?:速度|快|速)?|(?:把|将|给|使)(?:它|其|这部分|该部分|这段|这个|这一部分)(?:的)?(?:速度|性能)?(?:{_TO}|{_BY}|加速)(?:了|原来的?)?\s*{_FACTOR}|(?:部件|局部)?加速比(?:为|是|=)\s*{NUMBER}(?:倍)?(?=.*(?:总|整体|系统|全局))|加速\s*{_FACTOR}",
+            rf"{_PART}(?:单独)?(?:的)?(?:执行|处理)?(?:速度|性能)?(?:被|能|可以|可|要|若|得|都|已|改进|优化|改善|用硬件|后|以后)*(?:{_TO}|{_BY}|加速|缩短到原来的1/|快)(?:了|比?原来的?)?\s*{_FACTOR}(?:速度|快|速)?|(?:把|将|给|使)(?:它|其|这部分|该部分|这段|这个|这一部分)(?:的)?(?:速度|性能)?(?:{_TO}|{_BY}|加速)(?:了|原来的?)?\s*{_FACTOR}|(?:部件|局部)?加速比(?:为|是|=)\s*{NUMBER}(?:倍)?(?=.*(?:总|整体|系统|全局))|加速\s*{_FACTOR}",
             lambda match: _speed(match) if patterns.search("倍|%", match[0]) else _first_number(match[0]),
         ),
     ),
@@ -168,7 +195,7 @@ AMDAHL = Topic(
             "limit",
         ),
         (
-            rf"(?:则|那么|求|问)?(?:{_WHOLE}|整体|总|全局|系统|最终)?(?:的)?(?:性能)?加速比(?:是|为|约|等于|达到?|多大)*(?:多少)?|{_WHOLE}(?:会|将|能|可|可以)?(?:提高|提升|快|加速|变)(?:了|到|为|成)*(?:原来的?)?(?:多少|几)(?:倍)?|(?:整体|总|整个|系统|程序)+(?:的)?(?:性能|速度)(?:提高|提升)(?:到|为|了)*(?:原来的?)?(?:多少|几)?倍?",
+            rf"(?:则|那么|求|问)?(?:{_WHOLE}|整体|总|全局|系统|最终)?(?:的)?(?:性能)?加速比(?:是|为|约|等于|达到?|多大)*(?:多少)?|{_WHOLE}(?:会|将|能|可以|可)?(?:提高|提升|快|加速|变)(?:了|到|为|成)*(?:原来的?)?(?:多少|几)(?:倍)?|(?:整体|总|整个|系统|程序)+(?:的)?(?:性能|速度)(?:提高|提升)(?:到|为|了)*(?:原来的?)?(?:多少|几)?倍?",
             "overall",
         ),
         (

@@ -27,12 +27,18 @@ def _speed(match: re.Match[str]) -> Fraction:
 
 CLOCKS = Topic(
     name="clock and machine cycle",
-    about=r"(?:机器|CPU)周期[\s\S]*MIPS",
+    about=r"(?:机器|CPU)周期[\s\S]*MIPS|(?:主频|时钟)[\s\S]*(?:机器|CPU)周期",
     guard=r"流水|Cache|命中|中断|总线|I/O|存储器|主存|访存|%|两台|哪",
     told=(
         Told(
             "clocks",
             rf"(?:若|如果)?(?:已知)?每个?(?:机器|CPU)周期(?:平均)?(?:包含|包括|含有|含|由|为|有|等于|需要?)+\s*(?P<value>{NUMBER}|{INTEGER})\s*个?(?:时钟|主振|节拍)(?:周期)?(?:组成)?",
+            _count,
+        ),
+        Told("clocks", rf"(?P<value>{NUMBER}|{INTEGER})\s*个时钟周期(?:组成|构成|为|等于)(?:一个|1个)(?:机器|CPU)周期", _count),
+        Told(
+            "machine_told",
+            rf"(?:平均)?(?:每)?(?P<value>{NUMBER}|{INTEGER})\s*个(?:机器|CPU)周期(?:可以?)?(?:完成|执行)(?:一|1)条(?:指令)?|(?:平均)?(?:每条|一条)指令(?:平均)?(?:需要?|用|占用?|包含)\s*(?P<other>{NUMBER}|{INTEGER})\s*个(?:机器|CPU)周期",
             _count,
         ),
         Told(
@@ -71,11 +77,19 @@ CLOCKS = Topic(
             r"(?:该机|机器|CPU|的|求)*(?:平均)?指令周期(?:是|为)?(?:多少|多长)?|(?:平均)?每条指令(?:的)?(?:平均)?(?:执行)?时间(?:是|为)?(?:多少)?",
             "each",
         ),
-        (r"(?:该机|机器|的)*机器周期(?:是|为)?(?:多少|多长)", "machine_time"),
+        (r"(?:则)?(?:该机|机器|的|它的?|其)*机器周期(?:是|为)?(?:多少|多长)\s*(?:ns|μs)?", "machine_time"),
     ),
     laws=(
+        Law("each", ("machine_told", "machine_time"), lambda count, cycle: count * cycle, "平均指令周期为机器周期数 × 机器周期"),
+        Law(
+            "new_mips",
+            ("machine_told", "machine_time"),
+            lambda count, cycle: 1 / (count * cycle) / 10**6,
+            "MIPS 为 1 ÷ (每条指令的机器周期数 × 机器周期 × 10^6)",
+        ),
         Law("each", ("mips_told",), lambda rate: 1 / (rate * 10**6), "平均指令周期为 1 ÷ (MIPS × 10^6)"),
         Law("machine_time", ("clocks", "hertz"), lambda clocks, hertz: clocks / hertz, "机器周期为时钟周期数 ÷ 主频"),
+        Law("machine", ("machine_told",), lambda count: count),
         Law("machine", ("each", "machine_time"), lambda each, cycle: each / cycle, "每个指令周期的机器周期数为指令周期 ÷ 机器周期"),
         Law(
             "new_mips",
@@ -98,11 +112,13 @@ CLOCKS = Topic(
         "target": Quantity("每秒", lambda value: f"{decimal(value)} 条指令"),
         "each": Quantity("平均指令周期", duration, in_units),
         "machine_time": Quantity("机器周期", duration, in_units),
+        "machine_told": Quantity("每个指令周期含", counted("个机器周期")),
         "machine": Quantity("每个指令周期含", counted("个机器周期"), lambda value: (decimal(value, 2),)),
         "new_mips": Quantity(
             "速度", lambda value: f"{about(value, 3)} MIPS", lambda value: (decimal(value, 2), f"{decimal(value, 2)} MIPS")
         ),
         "target_hertz": Quantity("主频", frequency),
     },
+    idle=frozenset({"machine_told"}),
     words=WORDS + " 机器周期 指令周期 芯片 CPU芯片 主频 平均 计算机 已知 得到 次",
 )

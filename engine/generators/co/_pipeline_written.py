@@ -46,7 +46,9 @@ def _plain(text: str) -> str:
             # Each part takes its own time: the first instruction takes their sum.
             text = patterns.sub(r"(?=[,。;](?:则|那么|若|问|求|连续)?[^,。;]{0,24}(?:全部|共|需|时间))", ",按瓶颈段流水", text, count=1)
     text = patterns.sub(r"(?:传送|输送|送)结果(?=[、,\d四4等]|操作)", "写回", text)
-    text = patterns.sub(r"(?<=[回算行数])\s?[4四]步操作(?=[,。;])", "", text)
+    text = patterns.sub(r"(?<=流水线)(?:结构|技术)?(?:来)?(?:完成|实现|执行)(?:一条|每条)?指令的(?=取)", ",分为", text)
+    text = patterns.sub(r"送回结果|送回(?=[、,和以4四])", "写回", text)
+    text = patterns.sub(r"(?<=[回算行数])\s?[3-6三四五六](?:步|个)(?:基本)?(?:操作|步骤|功能)(?=[,。;])", "", text)
     text = patterns.sub(r"(?:若|设|假设|假定)?(?:今)?(?:假设)?完成(?:上述|各步|这些)操作(?:的)?时间(?=依次|分别)", "各段时间", text)
     text = _BRACKETED.sub(_listed, text)
     text = _DEGREE.sub(lambda match: f"每个时钟周期可同时发射{match['n'] or match['m']}条指令的流水线", text)

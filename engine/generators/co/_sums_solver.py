@@ -44,7 +44,7 @@ def _of_result(result: Result, aspects: list[str], base: str, flags_only: bool) 
     said = []
     if base == "point" and "value" in aspects:
         stay_out("the value of a fraction")
-    if set(aspects) <= {"code", "OF", "value"} and aspects != ["value"]:
+    if (set(aspects) <= {"code", "OF", "value"} and "code" in aspects) or aspects in (["OF"], []):
         # Whether it overflows is told with every result.
         flags_only = False
         aspects = (
@@ -159,10 +159,15 @@ def solve(parameters: Parameters) -> Solution:
 def _two_signs(parameters: Parameters) -> Solution:
     """With two sign bits: 01 is an overflow upwards, 10 one downwards."""
     bits = parameters["bits"]
+    one_more = bool(parameters.get("one sign told"))
+    if one_more:  # the word holds one of them: the code with both is longer
+        bits += 1
     codes = []
     for _, kind, text in parameters["operands"]:
-        if kind == "decimal":
+        if kind == "decimal" and not one_more:
             stay_out("whether the two sign bits are counted")
+        if kind == "code" and one_more:
+            stay_out("which sign bits a code has")
         if kind == "code" and not patterns.fullmatch("(?:00|11)[01]{2,}", text):
             stay_out("two sign bits that differ")
         code = _code_of(kind, text, bits)

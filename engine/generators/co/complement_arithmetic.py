@@ -15,6 +15,7 @@ from engine.generators.co import (
     _code_kinds,
     _code_lists,
     _code_reading,
+    _code_tables,
     _expression_solver,
     _fixed_reading,
     _order_options,
@@ -183,7 +184,7 @@ KIND = Kind(
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"补|(?<![A-Za-z])[xyXY]\s?[原反移]\s?=|加法器|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
+        hint=r"编码方[法式]|真值|补|(?<![A-Za-z])[xyXY]\s?[原反移]\s?=|加法器|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
         recognise=written_plainly(
             first_reading(
                 _sums_reading.sums,
@@ -192,6 +193,7 @@ KIND = Kind(
                 _addition_reading.overflowing,
                 _addition_reading.two_signs,
                 _c_integers.recognise,
+                _code_tables.shifts,
                 _code_reading.recognise,
                 _code_reading.extent,
                 _c_programs_reading.recognise,
@@ -201,6 +203,8 @@ KIND = Kind(
                 _order_options.recognise,
                 _adder_inputs.recognise,
                 _sign_bits.recognise,
+                _code_tables.read_in_each,
+                _code_tables.ranges,
             )
         ),
         solve=solve,

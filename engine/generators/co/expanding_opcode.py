@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.co import (
+    _displaced_addresses,
     _effective_addresses,
     _instruction_reach,
     _opcode_counts,
@@ -347,6 +348,7 @@ _OWN = {
     _opcode_most.TASK: _opcode_most.solve,
     _relative_jumps.TASK: _relative_jumps.solve,
     _effective_addresses.TASK: _effective_addresses.solve,
+    _displaced_addresses.TASK: _displaced_addresses.solve,
     _instruction_reach.TASK: _instruction_reach.solve,
 }
 _READERS = (
@@ -357,6 +359,7 @@ _READERS = (
     _opcode_most.recognise,
     _relative_jumps.recognise,
     _effective_addresses.recognise,
+    _displaced_addresses.recognise,
     _instruction_reach.recognise,
 )
 

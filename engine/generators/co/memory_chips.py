@@ -16,6 +16,7 @@ from engine.generators.co import (
     _memory_conflict,
     _memory_layout_reading,
     _memory_layout_solver,
+    _memory_lines_options,
     _memory_map_solver,
     _memory_same_chip,
     _memory_solver,
@@ -312,6 +313,7 @@ def _solve(parameters: Parameters) -> Solution:
             "conflicts": _memory_conflict.solve,
             _memory_building.TASK: _memory_building.solve,
             _memory_chip_list.TASK: _memory_chip_list.solve,
+            _memory_lines_options.TASK: _memory_lines_options.solve,
             _memory_same_chip.TASK: _memory_same_chip.solve,
             "pins": _memory_solver.solve_pins,
             "region": _memory_solver.solve_region,
@@ -356,6 +358,7 @@ KIND = Kind(
                 _memory_conflict.recognise,
                 _memory_building.recognise,
                 _memory_chip_list.recognise,
+                _memory_lines_options.recognise,
                 _memory_same_chip.recognise,
             )
         ),

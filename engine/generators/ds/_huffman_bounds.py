@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, opened, refuse_open_questions
 from engine.generators.ds._settling import settle
@@ -64,6 +66,31 @@ def lettered(text: str) -> Recognition | None:
     )
 
 
+_HIGHEST = re.compile(
+    rf"(?:设|若|已知)?(?:某|一棵|一个)?哈夫曼树(?:中)?(?:共)?有(?P<leaves>{INTEGER}|n)个叶(?:子)?结点,?(?:则)?(?:该|此|其)?(?:哈夫曼树)?(?:的)?(?:高度|深度)(?:最高|最大)(?:可以?|可能|能)?(?:是|为|达到?)?(?:\(\)|多少|几)?[?。层]*"
+)
+_INNER_OF_WAYS = re.compile(
+    r"(?:设|若|已知)?(?:一棵)?(?:度为|)(?P<ways>m|k)(?:叉)?(?:的)?哈夫曼树(?:中)?,?(?:其)?叶(?:子)?结点(?:个)?数(?:目)?(?:为|是)n,?(?:则)?非叶(?:子)?结点(?:的)?(?:个数|数目|数)(?:为|是)(?:\(\)|多少)?[?。]*"
+)
+
+
+def short(text: str) -> Recognition | None:
+    """The greatest height for so many leaves, or the inner nodes of a tree with m branches; None where that is not all the text says."""
+    flat = patterns.sub(r"\s+", "", text)
+    if (found := _HIGHEST.fullmatch(flat)) is not None:
+        leaves = found["leaves"]
+        return Recognition(
+            parameters={"task": "short", "leaves": leaves if leaves == "n" else to_int(leaves)},
+            understood=(("叶结点", f"{leaves} 个"), ("求", "最大的高度")),
+        )
+    if (found := _INNER_OF_WAYS.fullmatch(flat)) is not None:
+        return Recognition(
+            parameters={"task": "short", "ways": found["ways"]},
+            understood=(("叉数", found["ways"]), ("叶结点", "n 个"), ("求", "非叶结点的个数")),
+        )
+    return None
+
+
 def spare(text: str) -> Recognition | None:
     """How many more codes of at most so many bits there can be beside some that are told; None where that is not asked."""
     if (
@@ -101,6 +128,18 @@ def spare(text: str) -> Recognition | None:
 
 def solve_bounds(parameters: Parameters) -> Solution:
     """What was asked of leaves told by a letter, or of the codes left."""
+    if parameters["task"] == "short":
+        if "ways" in parameters:
+            ways = parameters["ways"]
+            return Solution(
+                answer=f"⌈(n − 1)/({ways} − 1)⌉",
+                steps=f"每次合并 {ways} 个根，少 {ways} − 1 棵树，从 n 棵到 1 棵合并 ⌈(n − 1)/({ways} − 1)⌉ 次（不够时补虚结点），每次多一个非叶结点。",
+                also=(f"⌈(n-1)/({ways}-1)⌉",),
+            )
+        leaves = parameters["leaves"]
+        return Solution(
+            answer=f"{leaves} 层", steps=f"每次都把上次得到的根与一个叶结点合并时最高，高度等于叶结点数 {leaves}。", also=(str(leaves),)
+        )
     if parameters["task"] == "spare":
         longest, codes = parameters["longest"], parameters["codes"]
         used = " + ".join(f"2^{longest - len(code)}" for code in codes)

@@ -10,7 +10,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.ds._clauses import WEAK, every_part_asked, in_parts, opened, refuse_open_questions
 from engine.generators.ds._huffman_asked import ASKED, CODE, ENDING, LONG, OTHER_FIXED, TOLD_FIXED
-from engine.generators.ds._huffman_bounds import lettered, spare
+from engine.generators.ds._huffman_bounds import lettered, short, spare
 from engine.generators.ds._huffman_counts_reading import coded, nodes, of_n, paths, prefix_codes
 from engine.generators.ds._huffman_plain import BUILT, DESIGN, TREE, plain_wording
 from engine.generators.ds._settling import settle
@@ -56,7 +56,7 @@ def recognise(text: str) -> Recognition | None:
         reading = opened(text)
     if (counted := of_n(reading)) is not None:
         return counted
-    for first in (spare, lettered):
+    for first in (short, spare, lettered):
         try:
             if (seen := first(text)) is not None:
                 return seen

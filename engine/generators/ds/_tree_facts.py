@@ -15,6 +15,10 @@ _MANY = r"(?:有|为|是|含有?)*(?:\(\)|多少|几)个?结点[?。()]*"
 _NODES = r"(?:有|具有|含有?)n个结点的"
 _FULL = r"(?:所有结点的)?(?:上)?(?:只有|仅有|没有)度(?:为|是)(?:0(?:和|或|与|、)(?:度(?:为|是))?2|1)的结点"
 _PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        "search-most",
+        rf"{_A}{_NODES}(?:二叉(?:排序|查找|搜索)树|BST)(?:\(BST\))?中,?查找(?:某个?|一个|任一)?关键字(?:的结点)?(?:时)?,?(?:最多|至多)(?:需要?|要)?(?:进行|比较)?(?:\(\)|多少|几)次(?:关键字)?(?:的)?(?:比较)?[?。()]*",
+    ),
     ("degrees", rf"{_A}{_NODES}树(?:中|的)?,?(?:则)?(?:的)?所有结点的度(?:数)?之和{_IS}"),
     ("threads", rf"{_A}(?:有|具有|含有?)?n个结点的线索二叉树(?:上|中)?(?:含有|有|共有)?(?:的)?线索(?:数|的个数|的数目)?{_IS}"),
     (
@@ -53,8 +57,34 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"{_A}(?:度(?:为|是)(?P<degree>{INTEGER})的(?:一棵)?树|(?P<ways>[二三四五])叉树)(?:中)?,?(?:的)?结点(?:个|总)?数(?:为|是)(?P<one>{INTEGER}),?(?:则)?(?:它的?|其|该树的)?最小(?:的)?高度{_IS}",
     ),
 )
+# Of two traversals that agree, or of which one is the other turned round: what is so of every such tree, and what is not.
+_WALKS_ALIKE = re.compile(
+    r"(?:设|若|已知|如果)?(?:一棵|某)?(?:非空)?(?:的)?二叉树的?(?P<one>先|前|中|后)序(?:遍历)?(?:序列)?(?:与|和|跟)(?P<two>先|前|中|后)序(?:遍历)?(?:的)?(?:序列)?(?:的)?(?:次序|顺序)?(?:正好|恰好|恰|刚好)?(?P<how>相反|相同),?"
+    r"(?:则|那么)?(?:该|此|这棵)?(?:二叉树)?(?:一定)?(?:满足|是|为)?(?:什么样的二叉树|\(\))?(?:的)?(?:二叉树)?[?。:()]*"
+)
+_ONE_LEAF = r"(?:树的|二叉树的|其)?(?:高度|深度)等于(?:其)?结点(?:个)?数|(?:二叉树中?)?(?:只有|仅有)一个叶(?:子)?结点|(?:其|所有|每个|任一)?(?:的)?(?:分支|非叶(?:子)?)结点的度(?:都|均)?(?:为|是)1|每层(?:只有|上?有)一个结点"
+_NO_LEFT = r"(?:其|所有|任一|任意|每个)?(?:的)?(?:分支|非叶(?:子)?)?结点(?:都|均)?(?:没有|无)左(?:孩子|子树)"
+_NO_RIGHT = r"(?:其|所有|任一|任意|每个)?(?:的)?(?:分支|非叶(?:子)?)?结点(?:都|均)?(?:没有|无)右(?:孩子|子树)"
+_SINGLE = r"(?:只有|仅有)(?:一个)?根结点|(?:只有|仅有)一个结点|空(?:树)?或(?:者)?(?:仅|只)有一个结点"
+_LIKE = {
+    ("先", "后", "相反"): (_ONE_LEAF, f"{_NO_LEFT}|{_NO_RIGHT}|{_SINGLE}", "每个分支结点都只有一个孩子：只有一个叶子，高度等于结点数。"),
+    ("先", "中", "相同"): (_NO_LEFT, f"{_ONE_LEAF}|{_NO_RIGHT}|{_SINGLE}", "根左右与左根右相同，说明每个结点都没有左子树。"),
+    ("中", "后", "相同"): (_NO_RIGHT, f"{_ONE_LEAF}|{_NO_LEFT}|{_SINGLE}", "左根右与左右根相同，说明每个结点都没有右子树。"),
+    ("中", "后", "相反"): (
+        _NO_LEFT,
+        f"{_ONE_LEAF}|{_NO_RIGHT}|{_SINGLE}",
+        "左右根倒过来是根右左，与左根右相同，说明每个结点都没有左子树。",
+    ),
+    ("先", "中", "相反"): (
+        _NO_RIGHT,
+        f"{_ONE_LEAF}|{_NO_LEFT}|{_SINGLE}",
+        "根左右倒过来是右左根，与左根右相同，说明每个结点都没有右子树。",
+    ),
+}
+_NEVER = r"(?:一定)?(?:是)?(?:左|右)单支(?:树)?|(?:是)?任意(?:一棵)?(?:的)?(?:二叉树|形态)?|(?:是)?(?:完全|满|平衡)二叉树|都不对|以上都不对|无法确定|不确定"
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
 _ASKED = {
+    "search-most": "查找一个关键字最多的比较次数",
     "degrees": "所有结点的度数之和",
     "threads": "线索数",
     "nulls": "二叉链表的空指针数",
@@ -75,6 +105,14 @@ _WAYS = {"二": 2, "三": 3, "四": 4, "五": 5}
 def recognise(text: str) -> Recognition | None:
     """One of these facts; None where that is not all that the text says."""
     compact = patterns.sub(r"\s+", "", patterns.sub(r"(?:\d{4}年?统考真题)|节点", lambda match: "结点" if match[0] == "节点" else "", text))
+    if (alike := _WALKS_ALIKE.fullmatch(compact)) is not None:
+        one, two = (alike[name].replace("前", "先") for name in ("one", "two"))
+        key = (one, two, alike["how"]) if (one, two, alike["how"]) in _LIKE else (two, one, alike["how"])
+        if key in _LIKE:
+            return Recognition(
+                parameters={"task": "tree-fact", "fact": "alike", "walks": list(key)},
+                understood=(("已知", f"{one}序与{two}序{alike['how']}"), ("求", "二叉树的形态")),
+            )
     for name, pattern in _COMPILED:
         if (found := pattern.fullmatch(compact)) is None:
             continue
@@ -153,7 +191,24 @@ def _lowest(parameters: Parameters) -> Solution:
     return _number(len(rows), "层", f"每层尽量多：{' + '.join(map(str, rows))} = {sums[-1]} ≥ {total}，最小高度为 {len(rows)}。")
 
 
+def _alike(parameters: Parameters) -> Solution:
+    """Which option is so of every such tree."""
+    one, two, how = parameters["walks"]
+    right, wrong, steps = _LIKE[(one, two, how)]
+
+    def fits(option: str) -> bool:
+        told = patterns.sub(r"\s+", "", option)
+        if patterns.fullmatch(right, told):
+            return True
+        if not patterns.fullmatch(f"{wrong}|{_NEVER}", told):
+            stay_out("an option of another shape")
+        return False
+
+    return Solution(answer="", steps=steps, fits=fits)
+
+
 _ANSWERS: dict[str, Callable[[Parameters], Solution]] = {
+    "search-most": _letters("n", "最坏时二叉排序树是单支的，高度为 n，最多比较 n 次。", "n 次"),
     "degrees": _letters("n − 1", "除根外每个结点都是某个结点的孩子，度数之和就是边数 n − 1。"),
     "threads": _letters("n + 1", "2n 个指针中 n − 1 个指向孩子，其余 2n − (n − 1) = n + 1 个是线索。"),
     "nulls": _letters("n + 1", "2n 个指针中 n − 1 个指向孩子，其余 n + 1 个为空。"),
@@ -167,6 +222,7 @@ _ANSWERS: dict[str, Callable[[Parameters], Solution]] = {
     "widest": _widest,
     "common": _common,
     "lowest": _lowest,
+    "alike": _alike,
 }
 
 

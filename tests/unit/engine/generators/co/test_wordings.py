@@ -23,7 +23,7 @@ from ..solving_checks import answer_of, left_alone
         ("ieee754", "float变量x=-12.75，在寄存器R1中的十六进制内容是", "C14C0000H"),
         ("ieee754", "把0.15625转成IEEE754 32位单精度浮点数，偏置值127，写出16进制", "3E200000H"),
         ("ieee754", "寄存器F2内容为43990000H，单精度，对应的值是（ ）A.306 B.-306 C.153 D.612", "306"),
-        ("complement-arithmetic", "short型变量x=-32768，y=1，求x-y的值，是否溢出", "结果的机器数 7FFFH，按补码解释为 32767，溢出（OF=1）"),
+        ("complement-arithmetic", "short型变量x=-32768，y=1，求x-y的值，是否溢出", "按补码解释为 32767，溢出（OF=1）"),
         ("complement-arithmetic", "采用双符号位补码，X=11 0010，Y=11 0101，求X+Y并判断是否溢出", "结果 10 0111，符号位 10，负溢出（下溢）"),
         ("cache-mapping", "Cache有128行，块大小32B，主存地址20位，直接映射，标记几位", "标记 8 位"),
         ("cache-mapping", "Cache命中率0.95，Cache存取时间10ns，主存存取时间100ns，同时访问，求平均访问时间", "平均访问时间 14.5 ns"),

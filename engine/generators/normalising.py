@@ -58,6 +58,7 @@ def normalise(text: str) -> str:
     stop = _POINT_AS_STOP_BESIDE_OPTIONS if _GLUED_OPTIONS.search(text) else _POINT_AS_STOP
     text = stop.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
     text = with_numbers_before_options_emptied(text)
+    text = _LETTER_FOR_ONE.sub("1", text)
     text = _superscripts_put_back(patterns.sub(r"[ \t\u3000\xa0]+", " ", text).strip())
     if _FIRST_OPTION.search(text):  # from a paper
         text = patterns.sub(r"[^\n]+", _without_stray_spaces, text)
@@ -76,6 +77,7 @@ def _without_headings_in_brackets(text: str) -> str:
     text = patterns.sub(r"(?m)^[A-E]\.\.(?=\s)", lambda mark: mark[0][:-1], text)  # `A.. 1/9`
     text = patterns.sub(r"\n\s*20\d\d-\d\d-\d\d\s*(?=\n)", "\n", text)  # when a page was put up
     text = patterns.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
+    text = patterns.sub(r"【[^【】\n]{2,14}(?:大学|学院|科大|研究生院|研究所)\s*(?:19|20)\d\d\s*年?】", "", text)
     return patterns.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
 
 
@@ -140,6 +142,8 @@ _THOUSANDS = re.compile(
     r"(?<=[\u3400-\u9fff=≈(:])(?P<space> ?)(?P<figure>[1-9]\d{0,2}(?: \d{3})+)(?![\d.,]|, ?\d| \d)"
     rf"(?= ?{_MEASURE})"
 )
+# `lGbps`, `l0Mbps`, `lkm`: an l read for a one.
+_LETTER_FOR_ONE = re.compile(r"(?<![A-Za-z0-9_.\\])l(?=0{0,3} ?(?:[kKMG](?:bps|b/s|bit/s|Hz|B/s|B)|km|ms|μs)(?![A-Za-z]))")
 _HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z_.])[0-9A-F]{4}(?: [0-9A-F]{4})+H(?![0-9A-Za-z])")
 
 

@@ -12,7 +12,7 @@ OPTION_LETTERS = "ABCDE"
 _OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-E])[)）]?\s*[.．、:：)）]\s*")
 # The same glued together: `A.16 B.24C.18D.20`.
 _GLUED_OPTION = re.compile(
-    r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=\dB))([A-E])\s*[.．、]\s*"
+    r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=Baud)|(?<=\+x)|(?<=\dB))([A-E])\s*[.．、]\s*"
 )
 _STOPPED_OPTION = re.compile(r"(?<![A-Za-z0-9])([A-E])\s*[。.:：]\s*(?=\S)")
 _LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s*(?:如下|为|是)?\s*[:：]?\s*$")
@@ -41,6 +41,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         return text[: rows.start()].rstrip(), tuple(row.strip() for row in rows.groups())
     if (lines := _ADDRESSES_ON_LINES.search(text)) and lines.start() >= 10:
         return text[: lines.start()].rstrip(), lines.groups()
+    if bracketed := _BRACKETED_OPTIONS.search(text):
+        return text[: bracketed.start("A")].rstrip().removesuffix("(A)").rstrip(), tuple(option.strip() for option in bracketed.groups())
     if bare := _BARE_OPTIONS.search(text):
         options = tuple(option.strip(" \t,;。、") for option in bare.groups())
         if bare.start() >= 10 and all(options):
@@ -99,6 +101,11 @@ _BULLET = re.compile(r"(?m)^ ?[-*+•] ?(?=\(?[A-E] ?[.、:)])")
 
 # What follows pasted options and asks nothing else.
 _CHOOSE = re.compile(r"(?<=[\w%)])[\s,。;]+(?:应该?|请问|到底|该|求助?|帮忙?)*选(?:哪一?个|什么|啥|哪一?项)[呀啊呢嘛吗]*[?。!\s]*$")
+
+# Options that only brackets mark, glued together: `( )。(A)2 s(B) 0.2 s(C) 0.02 s(D) 0.002 s`.
+_BRACKETED_OPTIONS = re.compile(
+    r"(?:\( *\)|多少|_)[。.,?:\s]{0,6}\(A\) ?(?P<A>[^()\n]{1,40}?) ?\(B\) ?(?P<B>[^()\n]{1,40}?) ?\(C\) ?(?P<C>[^()\n]{1,40}?) ?\(D\) ?(?P<D>[^()\n]{1,40})\Z"
+)
 
 # Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
 _BARE_OPTIONS = re.compile(

@@ -14,7 +14,7 @@ from engine.generators import patterns
 _EXAM = r"(?:真题|统考|联考|国考|省考|考研|考试|公务员|事业单位|模拟|期末|期中|试卷|试题|行测|软考|自考|网工|设计师|大学|学院|选调|招考|题)"
 _NUMBER = r"(?:\d{1,3}(?:[-—–]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3})"
 # A number alone, without a mark behind it, is the problem's only before words that begin a problem, and at the very beginning.
-_BEGINS = r"(?=某|已知|设|对于|若|假[设定如]|测得|下列|现有|在|有一|给定|如果|如图|考虑|用|利用|采用|根据|按照|请|试|求|主机|一个|两个|一台|一条|电话|当|将|由于|关于|下面)"
+_BEGINS = r"(?=某|已知|设|对于|若|假[设定如]|测得|下列|现有|在|有一|给定|如果|如图|考虑|用|利用|采用|根据|按照|请|试|求|主机|一个|两个|一台|一条|电话|当|将|由于|关于|下面|IP地址)"
 
 _HEADINGS = tuple(
     re.compile(pattern)
@@ -25,6 +25,7 @@ _HEADINGS = tuple(
         r"\s*\((?:19|20)[0-9]{2}年?(?:[-.·•,、 ]?[\u4e00-\u9fff0-9A-D]{0,16}(?:-\d{1,3})?)\)(?=\s*\S)",
         rf"\s*(?:例题?|习题|练习题?|思考题|典型题|真题|变式|题目?)\s*{_NUMBER}?(?:\.\d{{1,3}})?\s*[.:、)](?!\d)\s*",
         r"\s*(?:例题?|习题|练习题?|思考题|变式)\s*\d{1,2}(?:[-.]\d{1,3})?\s+(?=[\u3400-\u9fff])",
+        r"\s*(?:19|20)\d\d\s?[-—]\s?\d{1,2}\s?题\s*[.:、。]?\s*",
         rf"\s*第?\s*{_NUMBER}\s*(?:题|小题|大题)\s*[.:、]?\s*",
         rf"\s*\(?{_NUMBER}\s*(?:[)、]|[.](?!\d))\s*(?=[\[(]?[\u3400-\u9fffA-Za-z])(?![\u3400-\u9fffA-Za-z]?\s*[,、])",
         r"\s*[1-9]\d?、(?=\d+(?:\.\d+)?\s*(?:km|公里|千米|米|台|个|条|[MkKG]?Hz|[MkKG]bps|[MkKG]b/s|位)(?!\s*、))",
@@ -50,6 +51,8 @@ _SETTING_OUT = (
 _PRINTED = (
     re.compile(r"\((?:只|仅)?(?:需要?|要)?填(?:写|入)?(?:阿拉伯)?数字(?:即可|就行)?\)"),
     re.compile(_WORTH),
+    re.compile(r"\((?:总)?(?:分数|分值|得分):\s*\d{1,3}(?:\.\d{1,2})?\s*(?:分)?\)(?:\s*A\.\s*B\.\s*C\.\s*D\.?\s*$)?"),
+    re.compile(r"(?m)^\s*(?:image|img|图片?)[\w.-]{0,40}\.(?:png|jpe?g|gif|webp)\s*$"),
     # `( )【2017-70】`: the year and the number of the problem in its paper, behind the answer's bracket.
     re.compile(r"(?<=\( \))\s*(?:19|20)[0-9]{2}-[0-9]{1,3}(?=\s*(?:\n|$))"),
     # Where a problem is from, in brackets among its words.
@@ -83,6 +86,14 @@ def without_print(text: str) -> str:
     for pattern in _PRINTED:
         left = pattern.sub(lambda found: found[0][0] if found[0][0] in ",;。?" and found[0].rstrip()[-1] not in ")" else " ", left)
     return left if patterns.search(r"\w", left) else text
+
+
+def with_blank_for_letter(stem: str) -> str:
+    """A question whose blank holds the letter of the option that was chosen, with an empty one: `发送窗口是(A)。`"""
+    if patterns.search(r"\(\s*\)", stem):
+        return stem
+    letters = patterns.findall(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)", stem)
+    return patterns.sub(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)(?=\s*[。.]?\s*$)", "( )", stem) if len(letters) == 1 else stem
 
 
 def _is_first_of_several(heading: str, text: str) -> bool:

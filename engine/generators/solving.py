@@ -19,7 +19,7 @@ from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solut
 from engine.generators.normalising import normalise
 from engine.generators.option_groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
 from engine.generators.options import OPTION_LETTERS, split_options
-from engine.generators.paper import without_print
+from engine.generators.paper import with_blank_for_letter, without_print
 from engine.generators.passed_over import question_passed_over
 from engine.generators.patterns import caseless
 from engine.generators.ranges import holding
@@ -155,6 +155,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return None
     stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))
     stem, options = (stem, groups[0][1]) if len(groups) == 1 else split_options(stem)
+    stem = with_blank_for_letter(stem) if options else stem
     stem = without_talk(stem)
     among = registry.kinds(exam) if kinds is None else kinds
     solved = _solve(text, stem, options, exam, among, groups)

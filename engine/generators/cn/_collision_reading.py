@@ -74,6 +74,11 @@ def _written_out(text: str) -> str:
         r"发生第\1次冲突后",
         text,
     )
+    text = patterns.sub(r"最[小短](?:的)?时间片(?:的)?(?:长度|大小|长)?", "争用期", text)
+    text = caseless(r"单总线\s*(?:LAN|局域网)(?![A-Za-z])").sub("总线局域网", text)
+    text = patterns.sub(
+        r"(?:如|若|如果)?只考虑(?:数据)?帧而(?:忽略|不考虑)(?:其[它他])?(?:的)?一切(?:其[它他])?(?:的)?因素[,。]?", "", text
+    )
     text = caseless(r"最[小短](?:的)?(?:有效)?(?:数据包|数据帧|分组|帧|包)(?:的)?(?:大小|尺寸)").sub("最短帧长", text)
     return units.speeds_in_words(speeds_written_out(_star_written_out(text)))
 

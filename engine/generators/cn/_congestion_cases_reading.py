@@ -117,6 +117,14 @@ def recognise_throughput(text: str) -> Recognition | None:
         r"\(?(?:其中|注:?)?,?(?:最大)?(?:吞吐率|吞吐量)\s*=\s*(?:一个|每个)?RTT(?:内|中)?(?:传输|发送)的?(?:有效)?数据(?:量)?\s*(?:/|÷|除以)\s*(?:一个)?RTT(?:的时间)?。?\)?|发送(?:延迟|时间)(?:可)?(?:忽略不计|忽略|不计)|TCP(?:及|和|以及)?(?:其)?(?:下层)?(?:各层)?(?:协议)?(?:的)?(?:首部|头部)(?:长度|开销)?(?:均|都|可)*(?:忽略不计|忽略|不计)"
     )
     problem.take_all(r"\(?(?:设|假设|若)?(?:传输)?(?:信道|链路)?(?:的)?带宽(?:是)?(?:不受限(?:制)?|无限(?:制)?)(?:的)?\)?")
+    problem.find(
+        "measured",
+        rf"(?:(?:经|经过)?测试)?(?:后)?(?:发现|测得|表明|得知)?(?:其|实际|平均)*(?:的)?吞吐[率量](?:只有|仅有|仅为|只能达到|只|仅|为|是|达到)+\s*(?P<value>{units.RATE})",
+        lambda match: units.bits_per_second(match["value"]),
+    )
+    problem.take_all(
+        r"(?:忽略|不计|不考虑)(?:对)?(?:PDU)?封装的(?:协议)?开销(?:(?:和|以及|及|、)(?:接收方)?(?:应答|确认)(?:分组|报文|帧)?的(?:发送|传输)(?:时间|延迟))?|\((?:假定|假设)(?:应答|确认)(?:分组|报文|帧)(?:的)?长度很(?:小|短)\)"
+    )
     problem.tell((Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before="带宽|速率|链路", alone=True),))
     problem.tell(
         (
@@ -132,6 +140,7 @@ def recognise_throughput(text: str) -> Recognition | None:
         (
             (r"(?:最大|平均)*(?:的)?(?:吞吐量|吞吐率)|平均(?:发送|传输)?速率", "throughput"),
             (r"(?:链路|信道|带宽|线路)?(?:的)?(?:利用率|效率)", "utilization"),
+            (r"(?:TCP|发送)?(?:的)?窗口(?:的)?(?:大小|值)?", "window"),
         )
     )
     problem.done(HARMLESS + " W 在 W/2 网络上 获得 所能 得到 端 平均 发送端 接收端")
@@ -145,6 +154,14 @@ def recognise_throughput(text: str) -> Recognition | None:
             return None
         facts["trip"] = 2 * facts["one way"]
     trip, asked = facts.get("trip"), [name for _, name in problem.goals]
+    if "window" in asked or "measured" in facts:
+        measured, rate = facts.get("measured"), facts.get("rate")
+        if asked != ["window"] or amount or not trip or not measured or not rate or measured >= rate or sawtooth:
+            return None
+        return Recognition(
+            parameters={"task": "window for", "trip": str(trip), "rate": str(rate), "measured": str(measured)},
+            understood=(("链路", units.show_rate(rate)), ("RTT", units.show_time(trip)), ("吞吐量", units.show_rate(measured))),
+        )
     if not amount or trip is None or not asked or ("utilization" in asked and facts.get("rate") is None):
         return None
     return Recognition(

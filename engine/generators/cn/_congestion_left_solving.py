@@ -51,3 +51,21 @@ def solve_throughput(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer, steps=paragraphs(*steps, f"所以答案是 {answer}。"), conventions=("每个 RTT 发送一个窗口", "1 KB 为 1024 B")
     )
+
+
+def solve_window_for(parameters: Parameters) -> Solution:
+    """The window with which a throughput was measured: it is sent, then its acknowledgement awaited."""
+    trip, rate, measured = (Fraction(parameters[name]) for name in ("trip", "rate", "measured"))
+    window = trip * measured / (1 - measured / rate) / 8
+    if window.denominator != 1:
+        stay_out("no whole bytes")
+    return Solution(
+        answer=f"{window} B",
+        also=(f"{window} 字节",),
+        steps=paragraphs(
+            f"设窗口为 W 字节，发完一个窗口再等到确认，共 8W/({units.show_rate(rate)}) + {units.show_time(trip)}。",
+            f"这段时间里发送 8W bit，速率为 {units.show_rate(measured)}，解得 W = {window}。",
+            f"所以窗口为 {window} B。",
+        ),
+        conventions=("发完一个窗口后才等到确认，窗口的发送时间计入",),
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.cn._congestion import Event, Round, course_drawing, course_table, rounds
-from engine.generators.cn._congestion_left_solving import solve_left, solve_throughput
+from engine.generators.cn._congestion_left_solving import solve_left, solve_throughput, solve_window_for
 from engine.generators.cn._range_options import within
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
@@ -409,6 +409,8 @@ def solve(parameters: Parameters) -> Solution:
         return solve_left(parameters)
     if task == "throughput":
         return solve_throughput(parameters)
+    if task == "window for":
+        return solve_window_for(parameters)
     if task == "buffer":
         return _solve_buffer(parameters)
     return _solve_table(parameters) if task == "table" else _solve_courses(parameters)

@@ -228,7 +228,7 @@ def recognise(text: str) -> Recognition | None:
         lambda match: to_int(match["value"]),
     )
     problem.tell((
-        Role(name="message", quantity=_POLYNOMIAL, read=_generator_of, before=r"(?:信息|数据|报文)(?:序列|码|位)?(?:所)?(?:对应)?的?多项式|(?<![A-Za-z])[MDKm]\s*\(\s*x\s*\)|信息多项式"),
+        Role(name="message", quantity=_POLYNOMIAL, read=_generator_of, before=r"(?:信息|数据|报文|发送|消息)(?:序列|码|位)?(?:所)?(?:对应)?的?多项式|(?<![A-Za-z])[MDKm]\s*\(\s*x\s*\)|信息多项式"),
         Role(name="generator", quantity=_POLYNOMIAL, read=_generator_of, before=_GENERATOR, after="作?为?(?:生成多项式|除数)|去?(?:检验|校验|除)(?!序列|位|码)|这个生成多项式", alone=True),
         Role(name="message", quantity=_HEXADECIMAL, read=_bits_of, before=_MESSAGE, alone=True),
         Role(name="generator", quantity=_BITS, read=_compact, before=_GENERATOR, after="(?:作为|作|为|当作?|做)(?:生成多项式|除数)|去除|(?:来|去)?做(?:模-?2|模二)?(?:除法?|运算)"),

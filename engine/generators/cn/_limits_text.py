@@ -40,13 +40,18 @@ def written_out(text: str) -> str:
     text = caseless(
         r"(?:幅度.?相位复合调制(?:技术)?,?)?由\d+种(?:幅度|振幅|相位)(?:和|与|、)\d+种(?:幅度|振幅|相位)组成(?:的)?(\d+)种码元"
     ).sub(r"共\1种码元", text)
+    text = patterns.sub(r"(\d+)种?(?:幅度|振幅)(?:和|、|,)?(\d+)种?相位(?:的)?(?=[^,。;]{0,4}调制)", r"\2个相位,每个相位有\1种振幅的", text)
+    text = patterns.sub(
+        r"(?:最大|最多)?(?:一共)?(?:可以?|能够?)?(?:组成|构成|表示)(?:\(\s*\)|多少|几)种(?:不同的?)?码元", ",有多少种码元状态", text
+    )
+    text = patterns.sub(r"码元(?:的)?宽度", "码元周期", text)
     # Ethernet of 10 Mbps has Manchester's code.
     if patterns.search("波特率|码元", text) and not patterns.search("曼彻斯特|Baud|波特(?!率)|4B", text):
         text = caseless(
             r"(?<![\d.])(10\s*(?:Mbps|Mb/s|Mbit/s))的?(?:标准的?|传统的?)?(?:IEEE\s*802\.?3\s*)?(?:标准的?)?(?:以太网|LAN|局域网)(?:在)?(?:物理)?(?:媒体|介质|线路)?上?"
         ).sub(r"\1的以太网采用曼彻斯特编码,", text)
     if "状态" in text or "电平" in text:
-        text = caseless(r"每(?:隔)?1/(\d+)\s*(?:s|秒)(?:钟)?(?:采样|抽样|取样)一?1?次").sub(r"波特率\1波特", text)
+        text = caseless(r"每(?:隔)?\s*1/(\d+)\s*(?:s|秒)(?:钟)?\s*(?:采样|抽样|取样)一?1?次").sub(r"波特率\1波特", text)
     if (
         "以太网" in text
         and patterns.search("Baud|波特", text)

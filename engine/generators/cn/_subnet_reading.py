@@ -221,6 +221,14 @@ def _of_octet(whole: Recognition, octet: int) -> Recognition | None:
     return replace(whole, parameters={**whole.parameters, "octet": octet})
 
 
+def _class_of_whole(address: int) -> str | None:
+    """The class of a whole classful network; none for 192.168.0.0, by which most mean more than a class C network."""
+    octet = address >> 24
+    letter, prefix = ("A", 8) if 1 <= octet <= 126 else ("B", 16) if 128 <= octet <= 191 else ("C", 24)
+    whole = octet <= 223 and Block(address, prefix).network == address and address >> 8 != 0xC0A800
+    return letter if whole else None
+
+
 def _settled(
     problem: Subnets,
     blocks: list[tuple[int, int]],
@@ -258,6 +266,8 @@ def _settled(
         if mask not in (None, 32 - low):
             return None
         mask = 32 - low
+    if parts is not None and classful is None and (prefix, mask, low, borrowed) == (None, None, None, None) and base is not None:
+        classful = _class_of_whole(base)  # a network that is told without its class
     natural = {"A": 8, "B": 16, "C": 24}.get(classful or "")
     if (
         borrowed is not None

@@ -201,6 +201,9 @@ def speeds_in_words(text: str) -> str:
         return f"传播速度{way / time}m/s" if time and (way / time).denominator < 100 else match[0]
 
     text = patterns.sub(
+        r"(?<![\d.A-Za-z])(\d)\s*[cC]\s*/\s*(\d)\s*\((?:其中)?[cC](?:为|是|表示)(?:真空)?(?:中)?(?:的)?光速\)", r"光速的\1/\2", text
+    )
+    text = patterns.sub(
         rf"(?:传播(?:速度|速率|延迟|时延))?(?:为|是|按|约|=)*(?P<time>{NUMBER}\s*(?:μs|us|ns|ms|微秒|纳秒))\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)",
         by_time,
         text,

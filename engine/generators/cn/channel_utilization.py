@@ -15,6 +15,7 @@ from engine.generators.cn import _units as units
 from engine.generators.cn import _window_reading, _window_solving
 from engine.generators.cn._about import saying_about, solving_about
 from engine.generators.cn._value_lists import each_value
+from engine.generators.cn._window_reaching import reaching, solving_reaching
 from engine.generators.cn._window_words import GBN, NAMES, SR, STOP_AND_WAIT
 from engine.generators.cn._windows import Link, drawing, frame_for, largest_window, milli, sequence_bits, utilization, window_for, working
 from engine.generators.kind import Generated, Kind, Solver, Wrong
@@ -260,7 +261,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back|滑动窗口|发送窗口|利用率|(?:确认|应答|响应)帧.{0,12}下一",
-        recognise=saying_about(each_value(_window_reading.recognise)),
-        solve=solving_about(_window_solving.solve),
+        recognise=reaching(saying_about(each_value(_window_reading.recognise))),
+        solve=solving_reaching(solving_about(_window_solving.solve)),
     ),
 )

@@ -234,6 +234,8 @@ def _solve_aggregate(parameters: Parameters) -> Solution:
     answer = (
         said[asked[0]] if asked in (["length"], ["extra"]) else "，".join([str(whole), *(said[name] for name in asked if name in said)])
     )
+    if asked == ["network", "mask"]:
+        answer = f"网络号 {dotted(whole.network)}，{said['mask']}"
     if parameters.get("whether"):
         answer = f"能，{answer}"
     return Solution(

@@ -105,6 +105,9 @@ def recognise(text: str) -> Recognition | None:
     """A problem about resources of one type as understood; None where it is another problem."""
     text = patterns.sub(r"(?<![A-Za-z])[A-Z]\s*类\s*(?=资源|设备)", "同类", text)
     text = patterns.sub(
+        r"资源\s*(?P<name>R?)(?:的)?可用(?:数|数量|总数)(?:为|是)\s*(?P<count>\d+)\s*个?(?=[,，。;；])", r"资源\g<name>有\g<count>个", text
+    )
+    text = patterns.sub(
         r"(?<=[?？,，。])\s*(?:如果|若)?(?:只)?(?:给|换成|改为|有|增加到|减少到)\s*(\d+)\s*个(?:资源)?呢", r"资源\1个呢", text
     )
     text = patterns.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)", "死锁", parted(normalise(text)))

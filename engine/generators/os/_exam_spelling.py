@@ -10,6 +10,8 @@ from collections.abc import Callable
 from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
+from engine.generators.os._asked_blank import with_the_blank_asked
+from engine.generators.os._page_rows import page_rows_spelling
 
 _GLOSS_WORDS = (
     "page|pages|paging|paged|size|frame|frames|offset|displacement|logical|physical|virtual|effective|linear|address|addresses|space|segment|segments|segmentation|"
@@ -42,7 +44,7 @@ _ROWS = re.compile(r"(?m)^[ |]*\d+[ |]+(?:\d+|[xX×\-—])[^\n\u3400-\u9fff]*\n[
 
 def exam_spelling(text: str) -> str:
     """The text, normalised, without what only the setting of a paper adds."""
-    text = _SOURCE.sub("", normalise(text))
+    text = _SOURCE.sub("", with_the_blank_asked(normalise(text)))
     text = _GLOSS.sub("", text)
     text = _KILO.sub(lambda found: f"{found[1]}K{found[2]}" if int(found[1]) * 1024 == int(found[3]) else found[0], text)
     # `150ns (10^-9s)`: what the unit is.
@@ -50,7 +52,7 @@ def exam_spelling(text: str) -> str:
     text = _in_the_usual_terms(with_runs(text))
     text = _COUNTED.sub(lambda found: "" if patterns.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
     text = _BRACKETS.sub(r"(\g<page>,\g<offset>)", text)
-    text = _WORKING.sub("", text)
+    text = page_rows_spelling(_WORKING.sub("", text))
     # A figure of which the text gives the rows is no figure that is missing.
     return _FIGURE.sub("", text) if _ROWS.search(text) else text
 
@@ -130,6 +132,15 @@ _TERMS = tuple(
             lambda found: f"分配{found['count']}个页框,初始为空",
         ),
         (r"动态(?=(?:分?页式|分页))", ""),
+        # The fields of an address of two levels, from the highest on.
+        (
+            r"(?:(?:虚|逻辑|虚拟)?地址)?(?:的|中)?(?:前|高|最高)\s*(?P<one>\d{1,2})\s*位(?:是|为|用作|作为|用于|表示|指定)+(?:第)?一级页表(?:的)?(?:的?索引|页号|表?项)?,(?:接着|随后|其后|接下来|之后|后|次|中间)(?:的)?\s*(?P<two>\d{1,2})\s*位(?:是|为|用作|作为|用于|用来|表示|指定)+(?:第)?二级页表(?:的)?(?:索引|页号|表?项)?(?=[,。;])",
+            r"一级页号占\g<one>位,二级页号占\g<two>位,其余为页内偏移量",
+        ),
+        (
+            r"(?<=[,。;])(?:又)?(?:因为|由于)?(?:所有|各级|每个|每级)(?:的)?页表(?:都|均)?(?:必须|需要?|要|只能)?(?:包含|存放|放)在(?:一|1)(?:个)?页(?:面)?(?:之?中|内)?,(?:所以|因此|故)?(?:需|要)?(?:使用|采用)多级页表",
+            "采用多级页表,每个页表不超过一页",
+        ),
         (r"(?:起始地址|始址)\s*\((?P<register>(?:重定位|基址)寄存器)(?:的)?内容\)", r"\g<register>的内容"),
         (r"(?:(?<=^)|(?<=[,。;]))进程\s?[A-Z](?=的(?:页面|访问|引用))", "进程"),
         (r"(?<=作业|进程|程序)\s?[A-Z](?=的(?:页|段)表)", ""),

@@ -10,6 +10,7 @@ from itertools import groupby, permutations
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._page_aging import solve_aging
 from engine.generators.reading import stay_out
 
 
@@ -75,6 +76,7 @@ def solve_state(parameters: Parameters) -> Solution:
         "arrays": _solve_arrays,
         "bounds": _solve_bounds,
         "displaced": _solve_displaced,
+        "aging": solve_aging,
     }[parameters["state"]](parameters)
 
 

@@ -28,6 +28,13 @@ def test_options_without_marks() -> None:
     assert split_options("abcd依次进栈 下面哪个不可能 A dcba B cbda C bdca D cdab")[1] == ("dcba", "cbda", "bdca", "cdab")
 
 
+def test_options_marked_by_brackets_alone() -> None:
+    stem, options = split_options("发送时延是( )。(A)2 s(B) 0.2 s(C) 0.02 s(D) 0.002 s")
+    assert options == ("2 s", "0.2 s", "0.02 s", "0.002 s")
+    assert "(A)" not in stem and stem.startswith("发送时延是( )")
+    assert split_options("信号量为 S(A)、S(B)、S(C)、S(D)")[1] == ()
+
+
 def test_options_glued_together_labelled_and_five() -> None:
     assert split_options("还需几天?备选选项:A.9B.12C.15D.18") == ("还需几天?", ("9", "12", "15", "18"))
     assert split_options("可能性是\nA、0.1\nB、0.25\nC、0.4\nD、0.5\nE、0.75")[1] == ("0.1", "0.25", "0.4", "0.5", "0.75")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.generators.normalising import normalise
-from engine.generators.paper import without_print
+from engine.generators.paper import with_blank_for_letter, without_print
 
 PROBLEM = "某分页系统的页面大小为 1KB，逻辑地址 2500 的页号是多少？"
 
@@ -32,6 +32,7 @@ PROBLEM = "某分页系统的页面大小为 1KB，逻辑地址 2500 的页号�
         "(2018·江苏)",
         "（2012年某省公务员考试真题）",
         "(2007)",
+        "2009-35题. ",
     ],
 )
 def test_a_heading_is_no_part_of_the_problem(heading: str) -> None:
@@ -68,3 +69,15 @@ def test_being_told_to_answer_is_no_question() -> None:
 )
 def test_figures_of_the_problem_stay(text: str) -> None:
     assert without_print(normalise(text)).split() == normalise(text).split()
+
+
+def test_the_letter_in_the_blank_is_the_paper_s() -> None:
+    assert with_blank_for_letter("甲的发送窗口是(A).") == "甲的发送窗口是( )."
+    assert with_blank_for_letter("进程(A)的发送窗口是( )。") == "进程(A)的发送窗口是( )。"
+    assert with_blank_for_letter("进程(A)和进程(B)") == "进程(A)和进程(B)"
+
+
+def test_what_an_export_leaves_behind_goes() -> None:
+    left = without_print(normalise("信道的数据速率为____。（分数：1.00）A.B.C.D."))
+    assert "1.00" not in left and "A.B" not in left
+    assert "png" not in without_print(normalise("两段链路的带宽均为 10Mbps。\nimage.png\n所需的时间是多少？"))

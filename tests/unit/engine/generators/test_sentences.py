@@ -25,7 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-os-4": 46,
+    "exam-os-4": 75,
     "exam-several": 14,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
@@ -68,7 +68,7 @@ ANSWERED = {
     "group": 234,
     "handouts": 237,
     "exam-cn-2": 57,
-    "exam-cn-3": 86,
+    "exam-cn-3": 125,
     "long": 227,
     "people": 239,
     "sealed-a": 170,

@@ -75,7 +75,7 @@ _ASSUMED = tuple(
 )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text without them, and the row of addresses under one name."""
     for pattern in _ASSUMED:
         text = pattern.sub("", text)
@@ -86,7 +86,7 @@ def _plain(text: str) -> str:
 
 def recognise_sequence(text: str) -> Recognition | None:
     """A row of addresses with what their pages are; None: another problem."""
-    reading = Inquiry(_plain(text))
+    reading = Inquiry(plain(text))
     if not reading.has(_TLB) or not reading.has(r"地址"):
         return None
     reading.refuse(r"命中率|概率|cache|段页|段号|\d\s*%|并行|同时查|(?:两|二|三|2|3)级|FIFO|OPT|CLOCK|相联")

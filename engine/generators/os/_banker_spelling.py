@@ -83,6 +83,13 @@ def as_the_reader_knows(text: str) -> str:
         lambda told: f"{told['kinds']}{told['between']},资源总数({','.join([told['each']] * len(patterns.findall(_KIND, told['kinds'])))})",
         text,
     )
+    # `5个可分配资源`, five numbers a row: so many kinds.
+    if (told := patterns.search(r"(?<![\d.])([2-6])\s*个(?=可(?:供)?分配(?:的)?资源)", text)) and patterns.search(
+        rf"(?m)^\s*[A-Z]\d?(?:\s+\d+){{{2 * int(told[1])}}}\s*$", text
+    ):
+        text = f"{text[: told.start()]}{told[1]}类{text[told.end() :]}".replace("类可分配资源", "类资源").replace(
+            "类可分配的资源", "类资源"
+        )
     # `三类资源A(17)、B(5)、C(20)`
     text = patterns.sub(
         rf"(?P<kinds>(?:类|种)(?:不同|互斥)?(?:的)?资源)\s*[,，:：(]?\s*(?P<list>{_KIND}\s?\(\d+(?:个)?\)(?:\s*[,、和]?\s*{_KIND}\s?\(\d+(?:个)?\)){{1,5}})",

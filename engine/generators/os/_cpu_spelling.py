@@ -78,6 +78,14 @@ def spelled_out(text: str) -> str:
         lambda one: "平均" if one[0][0] == "平" else patterns.sub("(?:某|一)个?计算中心", "", one[0]),
         text,
     )
+    text = patterns.sub(r"(?<=优先级|优先数|优先权)\s*[(（](?:由)?外部(?:设定|给定|指定|设置)(?:的)?[)）]", "", text)
+    # `按10、6、2、4、8的次序运行`: as they are listed anyway.
+    if ran := patterns.search(r"[(（](?:按照?|以)\s*(\d+(?:\s*[、,，和]\s*\d+){2,6})\s*的?(?:次序|顺序)(?:运行|执行)?[)）]", text):
+        numbers = patterns.findall(r"\d+", ran[1])
+        if any(
+            patterns.findall(r"\d+", row[0]) == numbers for row in patterns.finditer(r"\d+(?:\s*[、,，和]\s*\d+)+", text[: ran.start()])
+        ):
+            text = text[: ran.start()] + text[ran.end() :]
     # `作业1、2、3`: the word before the first is that of all.
     text = patterns.sub(
         r"(作业|进程)\s*(1)((?:\s*[、,，和]\s*\d){1,5})(?![\d:：.])",

@@ -29,9 +29,66 @@ _ASKED = (
 )
 
 
+_ROLE_ROW = r"(?m)^[ |]*(?:{names})[ |]+(?P<cells>\d{{1,4}}(?:[ |]+\d{{1,4}}){{1,7}})[ |]*$"
+
+
+def _table_of_cases(text: str) -> Recognition | None:
+    """The cases in the columns of a table with a row for each letter; None: another problem."""
+    rows = {}
+    for role, names in (("resources", "m"), ("processes", "n"), ("need", "w")):
+        found = patterns.search(_ROLE_ROW.format(names=names), text)
+        if found is None:
+            return None
+        rows[role] = [int(cell) for cell in patterns.findall(r"\d+", found["cells"])]
+        text = text[: found.start()] + text[found.end() :]
+    count = len(rows["need"])
+    if any(len(row) != count for row in rows.values()):
+        return None
+    head = patterns.search(r"(?m)^[ |]*\(?1\)?(?:[ |]+\(?[2-8]\)?){1,7}[ |]*$", text)
+    if head is None or [int(cell) for cell in patterns.findall(r"\d", head[0])] != list(range(1, count + 1)):
+        return None
+    reading = Topic(text[: head.start()] + text[head.end() :])
+    told = [
+        reading.take(pattern)
+        for pattern in (
+            r"(?:R类|同类|R)?(?:的)?(?:互斥)?资源(?:R)?\s*m\s*[个台]|m\s*[个台](?:同类|R类|互斥)?资源(?:R)?",
+            r"n\s*个(?:并发)?进程",
+            r"(?:每个?|各)(?:个)?进程(?:对)?(?:R)?(?:类)?(?:资源)?(?:R)?(?:的)?(?:最大)?(?:需求|需要?)(?:量|数)?(?:为|是)?\s*w\s*个?",
+        )
+    ]
+    asked = reading.ask(_ASKED)
+    reading.take_all(
+        rf"(?:那么?|则)?当?\s*m\s*、\s*n\s*、\s*w\s*(?:分别|依次)*取(?:下表|表)(?:中)?(?:的)?(?:各)?值时|(?:对于)?(?:下)?表(?:中)?的?\(?1\)?\s*[~～-]\s*\(?{count}\)?\s*(?:种)?(?:情况)?"
+    )
+    reading.finish(SCENERY + "系统 中 有 现有 资源 进程 互斥使用 共享 竞争 若 每个 如果 设 哪些 哪几种 情况 可能 会 对于 时 则 下 ( ) 的")
+    if None in told or len(asked) != 1:
+        return None
+    cases: list[list[int | str]] = [
+        [str(number + 1), rows["processes"][number], rows["need"][number], rows["resources"][number]] for number in range(count)
+    ]
+    if any(int(need) < 1 or int(need) > int(there) or int(processes) < 1 for _, processes, need, there in cases):
+        return None
+    return _seen(cases, asked == ["may"])
+
+
+def _seen(cases: list[list[int | str]], may: bool) -> Recognition:
+    return Recognition(
+        parameters={"cases": cases, "may": may},
+        understood=(
+            (
+                "各种情况（进程数, 每个最多需要, 资源数）",
+                "；".join(f"{name}：{count}, {need}, {there}" for name, count, need, there in cases),
+            ),
+            ("问", "可能死锁的" if may else "不会死锁的"),
+        ),
+    )
+
+
 def recognise_cases(text: str) -> Recognition | None:
     """In which of the cases told there may be a deadlock, or cannot be; None: another problem."""
     text = normalise(text)
+    if (table := _table_of_cases(text)) is not None:
+        return table
     rows = list(_CASE.finditer(text))
     if len(rows) < 2 or "死锁" not in text:
         return None
@@ -50,17 +107,7 @@ def recognise_cases(text: str) -> Recognition | None:
     counts = [[to_int(row[key]) for key in ("processes", "need", "resources")] for row in rows]
     if any(count < 1 or not 1 <= need <= there for count, need, there in counts):
         return None
-    cases = [[name, *count] for name, count in zip(names, counts, strict=True)]
-    return Recognition(
-        parameters={"cases": cases, "may": asked == ["may"]},
-        understood=(
-            (
-                "各种情况（进程数, 每个最多需要, 资源数）",
-                "；".join(f"{name}：{count}, {need}, {there}" for name, count, need, there in cases),
-            ),
-            ("问", "可能死锁的" if asked == ["may"] else "不会死锁的"),
-        ),
-    )
+    return _seen([[name, *count] for name, count in zip(names, counts, strict=True)], asked == ["may"])
 
 
 def solve_cases(parameters: Parameters) -> Solution:

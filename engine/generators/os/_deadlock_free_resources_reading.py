@@ -12,8 +12,9 @@ from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.normalising import normalise
+from engine.generators.os._deadlock_letters import letters_as_told
 from engine.generators.os._scenery import SCENERY
-from engine.generators.os._topic import Topic, parted, with_values
+from engine.generators.os._topic import Topic, parted
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 _RES = r"(?:同类|该类|这类|同一类|同种|同一种|这些|某类|某种|一类|一种|相同的?|这种|该种?|互斥|临界|此类|共享|独占)*(?:的)?(?:可重用|互斥使用的?|同类)?(?:类型)?(?:资源实例|实例|资源|打印机|设备|磁带机|磁带驱动器|绘图仪|扫描仪|单位资源|(?:共享)?(?:内存)?缓冲区|缓冲块|内存块|工具|笔|扳手|刀具|显卡|GPU|驱动器|光驱|投影仪|机器|电锯|筷子|叉子|R\d?类?资源|(?<!死)锁)(?:[A-Z](?![A-Za-z\d]))?"
@@ -104,19 +105,13 @@ def recognise(text: str) -> Recognition | None:
     """A problem about resources of one type as understood; None where it is another problem."""
     text = patterns.sub(r"(?<![A-Za-z])[A-Z]\s*类\s*(?=资源|设备)", "同类", text)
     text = patterns.sub(
+        r"资源\s*(?P<name>R?)(?:的)?可用(?:数|数量|总数)(?:为|是)\s*(?P<count>\d+)\s*个?(?=[,，。;；])", r"资源\g<name>有\g<count>个", text
+    )
+    text = patterns.sub(
         r"(?<=[?？,，。])\s*(?:如果|若)?(?:只)?(?:给|换成|改为|有|增加到|减少到)\s*(\d+)\s*个(?:资源)?呢", r"资源\1个呢", text
     )
     text = patterns.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)", "死锁", parted(normalise(text)))
-    text = patterns.sub(r"(?<![A-Za-z\d])([A-Za-z])\s*\(\s*\1\s*=\s*(\d+)\s*\)", r"\2", text)
-    row = patterns.search(r"[A-Za-z]\s*=\s*\d+(?:\s*[,、;]\s*[A-Za-z]\s*=\s*\d+){2}", text)
-    if row and row[0].count("=") == text.count("="):  # `当M、N、W取值M=6,N=3,W=3时`, and of nothing else
-        text = patterns.sub(
-            r"[A-Za-z](?:\s*[,、和]\s*[A-Za-z]){1,2}\s*(?:的)?(?:取值|值)?(?:分别|各)?(?:取|为|是|有)*[:,]?\s*(?=[A-Za-z]\s*=\s*\d)",
-            "",
-            text,
-        )
-        text = with_values(text, "mnkwMNKW")
-    text = patterns.sub(r"(?:数(?:量|目)|个数)为\s*(\d+)\s*(?:个)?(?:的)?(?:独占|互斥|独享)?(?:型|性|使用)?(?:的)?(?=资源)", r"\1个", text)
+    text = letters_as_told(text)
     reading = Topic(_in_plain_words(text))
     reading.refuse(
         r"去掉|去除|剔除|删除|之和|总和|加起来|合计|围|圆桌|相邻|左|右|进餐|就餐|用餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|抢占|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
+from engine.generators.os._asked_blank import with_the_blank_asked
+from engine.generators.os._page_rows import page_rows_spelling
 
 _GLOSS_WORDS = (
     "page|pages|paging|paged|size|frame|frames|offset|displacement|logical|physical|virtual|effective|linear|address|addresses|space|segment|segments|segmentation|"
@@ -42,7 +44,7 @@ _ROWS = re.compile(r"(?m)^[ |]*\d+[ |]+(?:\d+|[xX×\-—])[^\n\u3400-\u9fff]*\n[
 
 def exam_spelling(text: str) -> str:
     """The text, normalised, without what only the setting of a paper adds."""
-    text = _SOURCE.sub("", normalise(text))
+    text = _SOURCE.sub("", with_the_blank_asked(normalise(text)))
     text = _GLOSS.sub("", text)
     text = _KILO.sub(lambda found: f"{found[1]}K{found[2]}" if int(found[1]) * 1024 == int(found[3]) else found[0], text)
     # `150ns (10^-9s)`: what the unit is.
@@ -50,7 +52,7 @@ def exam_spelling(text: str) -> str:
     text = _in_the_usual_terms(with_runs(text))
     text = _COUNTED.sub(lambda found: "" if patterns.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
     text = _BRACKETS.sub(r"(\g<page>,\g<offset>)", text)
-    text = _WORKING.sub("", text)
+    text = page_rows_spelling(_WORKING.sub("", text))
     # A figure of which the text gives the rows is no figure that is missing.
     return _FIGURE.sub("", text) if _ROWS.search(text) else text
 
@@ -130,6 +132,15 @@ _TERMS = tuple(
             lambda found: f"分配{found['count']}个页框,初始为空",
         ),
         (r"动态(?=(?:分?页式|分页))", ""),
+        # The fields of an address of two levels, from the highest on.
+        (
+            r"(?:(?:虚|逻辑|虚拟)?地址)?(?:的|中)?(?:前|高|最高)\s*(?P<one>\d{1,2})\s*位(?:是|为|用作|作为|用于|表示|指定)+(?:第)?一级页表(?:的)?(?:的?索引|页号|表?项)?,(?:接着|随后|其后|接下来|之后|后|次|中间)(?:的)?\s*(?P<two>\d{1,2})\s*位(?:是|为|用作|作为|用于|用来|表示|指定)+(?:第)?二级页表(?:的)?(?:索引|页号|表?项)?(?=[,。;])",
+            r"一级页号占\g<one>位,二级页号占\g<two>位,其余为页内偏移量",
+        ),
+        (
+            r"(?<=[,。;])(?:又)?(?:因为|由于)?(?:所有|各级|每个|每级)(?:的)?页表(?:都|均)?(?:必须|需要?|要|只能)?(?:包含|存放|放)在(?:一|1)(?:个)?页(?:面)?(?:之?中|内)?,(?:所以|因此|故)?(?:需|要)?(?:使用|采用)多级页表",
+            "采用多级页表,每个页表不超过一页",
+        ),
         (r"(?:起始地址|始址)\s*\((?P<register>(?:重定位|基址)寄存器)(?:的)?内容\)", r"\g<register>的内容"),
         (r"(?:(?<=^)|(?<=[,。;]))进程\s?[A-Z](?=的(?:页面|访问|引用))", "进程"),
         (r"(?<=作业|进程|程序)\s?[A-Z](?=的(?:页|段)表)", ""),
@@ -171,12 +182,18 @@ def _in_the_usual_terms(text: str) -> str:
             rf"(?:进程\s?)?(?<![A-Za-z\d]){names.pop()}(?=\s?(?:的|要|需|在|访问|对|所|若|发出|执行|有|共|中))", "进程", text
         )
     if "缺页" in text:
+        text = patterns.sub(r"缺页率(?:为|是|用)\s*p\s*(?:表示)?[,，](?=(?:若|如果|为|则|问))", "", text)
+        text = patterns.sub(r"(?:因|由于)缺页(?:而)?(?:使|使得|导致|引起)(?=(?:系统)?性能)", "", text)
+        text = patterns.sub(r"缺页率(?:p)?(?:应|必须|需|要)*满足(?:什么|怎样的|何种)条件", "缺页率最大为多少", text)
         text = patterns.sub(r"(?<=被)替换(?=的?页|[,，。;；的])|替换(?=出去?的?页)", "置换", text)
         text = patterns.sub(
             r"(?:若|如果|当)?(?:有)?(?:一个)?被置换的页(?:面)?(?P<what>未|没有?|已经?)被?修改过?(?:时)?[,，]?(?:则)?处理(?:一个|一次|1次)?缺页(?:中断)?(?:的时间|时间)?(?:需要?|花费|要|用|为)*(?=\s*\d)",
             lambda told: f"被置换的页{'未' if told['what'][0] != '已' else '已'}修改时",
             text,
         )
+    if patterns.search("置换|淘汰", text):
+        text = _frames_of_words(text)
+        text = patterns.sub(r"(?<=页框|理块|页帧)\s*(?:和|、|与|,)\s*\d+\s*个(?:虚拟?)?页面?(?=的(?:系统|计算机|进程))", "", text)
     if patterns.search("置换|淘汰", text):  # the only interrupts there are those of missing pages
         text = patterns.sub(r"(?<=产生|发生|引起)中断(?=的?(?:总)?次数|(?:多少|几)次)", "缺页中断", text)
         text = patterns.sub(
@@ -186,6 +203,19 @@ def _in_the_usual_terms(text: str) -> str:
         )
     # Where pages are replaced, the frames of memory are those that are given.
     return _FRAMES_THERE.sub(r"分配\g<count>个物理块", text) if patterns.search("置换|淘汰|缺页", text) else text
+
+
+def _frames_of_words(text: str) -> str:
+    """The text with `程序可用内存为200个字` as so many frames, pages being told in words too."""
+    page = patterns.search(r"页面?(?:的)?(?:大小|长度)?(?:为|是)\s*(\d+)\s*个?字(?!节)", text)
+    room = patterns.search(
+        r"(?:(?:该)?(?:程序|进程|作业)(?:的)?)?(?:可(?:以)?(?:使)?用|可得到|分得|分配到?)(?:的)?(?:内存|主存)(?:空间|容量)?(?:为|是|有)?\s*(\d+)\s*个?字(?!节)(?:的?(?:内存|主存))?",
+        text,
+    )
+    if page is None or room is None or int(room[1]) % int(page[1]) or int(room[1]) == int(page[1]):
+        return text
+    text = text.replace(room[0], f"分配{int(room[1]) // int(page[1])}个页框")
+    return patterns.sub(r"(?:某|设|一个)*(?:程序|进程|作业)(?:的)?(?:大小|长度|长)(?:为|是)\s*\d+\s*个?字[,，。;]", "", text)
 
 
 def spelled(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:

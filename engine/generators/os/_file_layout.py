@@ -5,10 +5,13 @@ from __future__ import annotations
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._bitmap import solve_bit, solve_place_on_disk, solve_size
+from engine.generators.os._file_chain import solve_chained, solve_direct_index
 from engine.generators.os._file_links import solve_link_story
 from engine.generators.os._file_operations import solve_operation
 from engine.generators.os._file_space import solve_directory, solve_most_files, solve_space
+from engine.generators.os._index_area import solve_area
 from engine.generators.os._index_node import LEVELS
+from engine.generators.os._index_unix import solve_level_of_block, solve_word
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
@@ -30,7 +33,12 @@ def solve_layout(parameters: Parameters) -> Solution:
         "reads of levels": _reads_of_levels,
         "operation": solve_operation,
         "link story": solve_link_story,
+        "chained": solve_chained,
+        "direct index": solve_direct_index,
         "bitmap on disk": solve_place_on_disk,
+        "level of block": solve_level_of_block,
+        "word": solve_word,
+        "area": solve_area,
     }
     return solvers[parameters["layout"]](parameters)
 

@@ -47,7 +47,11 @@ def tables_put_back(text: str, headings: Sequence[str], name: str) -> str:
     """The text with its flat tables in lines of cells. `headings`: patterns of what may head a column; `name`: the heading of the first column
     where rows have one cell more than there are headings.
     """
-    text = without_captions(text)
+    return rows_put_back(without_captions(text), headings, name)
+
+
+def rows_put_back(text: str, headings: Sequence[str], name: str) -> str:
+    """The same for a text whose captions are to stay."""
     return _columns_in_cells(_one_cell_a_line(_all_in_one_line(text, headings, name), headings, name), headings)
 
 

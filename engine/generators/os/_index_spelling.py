@@ -8,6 +8,7 @@ from collections.abc import Callable
 from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
+from engine.generators.os._asked_blank import with_the_blank_asked
 
 _ITEM = r"(?:i\.?_?addr|addr|i_?block|地址项|索引项|第)\s*[(\[]?\s*{}\s*[)\]]?\s*(?:号|项|个)?"
 _LEVEL = r"(?P<level>直接|[一二三123单双]\s*(?:级|次|重)(?:间接|间址))(?:地址|寻址)?(?:索引)?(?:地址|寻址)?(?:项|块)?"
@@ -37,6 +38,13 @@ _TERMS = tuple(
             r"(?:采用|使用)?\s*(?:类)?\s*(?:UNIX|Linux)?(?:的)?\s*[三3]级(?:间接)?索引(?:结构|组织|分配|方式|文件)*(?=[,。;](?=[^。]{0,40}(?:地址项|直接)))",
             "采用索引结构",
         ),
+        # The main table, place by place.
+        (
+            r"(?:主索引表|索引节点|主索引)(?:含有|有|包含|中有)*\s*\d{1,2}\s*个(?:块)?地址(?:指针|项)?,?\s*(?:其中)?,?前\s*(?P<direct>\d{1,2})\s*个(?:直接)?(?:指向|存放|为|是)*(?:盘块号|物理块|数据块|直接地址|盘块),?"
+            r"(?:第\s*\d{1,2}\s*个)(?:指向|为|是)(?:一级索引表?|一次间接(?:地址)?),?(?:第\s*\d{1,2}\s*个)(?:指向|为|是)(?:二级索引表?|二次间接(?:地址)?),?(?:第\s*\d{1,2}\s*个)(?:指向|为|是)(?:三级索引表?|三次间接(?:地址)?)",
+            r"有\g<direct>个直接地址项,1个一级间接地址项,1个二级间接地址项,1个三级间接地址项",
+        ),
+        (r"(?:文件的?)?(?:物理)?结构(?:采用|是|为)(?:的)?[三3]级索引的?\s*UNIX(?:的)?结构(?=[^。]{0,60}(?:地址项|直接))", "采用索引结构"),
         # A bitmap by its words, and in the unit that is asked.
         (
             r"(?:位示图|位图)按\s*(?P<bits>\d{1,2})\s*位的字组织",
@@ -74,7 +82,7 @@ def _counted(found: re.Match[str]) -> str:
 
 def index_spelling(text: str) -> str:
     """The text, normalised, with its items counted."""
-    text = normalise(text)
+    text = with_the_blank_asked(normalise(text))
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
     text = _NUMBERS.sub(lambda found: "、".join(f"第{number}号逻辑块" for number in patterns.findall(r"\d+", found["list"])), text)

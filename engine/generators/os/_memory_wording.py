@@ -69,12 +69,33 @@ def usual_words(text: str) -> str:
     if len(patterns.findall(r"\(\s*\d\s*\)\s*\d+\s*[KM]", text)) > 1:
         text = patterns.sub(r"[;,、]?\s*\(\s*\d\s*\)\s*(?=\d+\s*[KM]B?(?![A-Za-z]))", "、", text)
         text = patterns.sub(r"(?<=[:为是])\s*、", "", text)
+    # Segments asked for one after another, and which holes are found for them.
+    if "空闲" in text and patterns.search(r"连续的?段请求", text):
+        text = patterns.sub(r"(?:一个)?交换系统", "", patterns.sub(r"(?:对于|若有)?连续的?段请求", "作业依次请求", text))
+        text = patterns.sub(r"将?(?:找出|选中|使用|取出)(?=哪[些个几])", "分配", text)
+        text = patterns.sub(
+            r"(?P<hole>哪[些个几]个?(?:空闲)?(?:区|分区))\?\s*(?:如果|若)?使用(?P<fits>(?:(?:最佳|最差|最坏|下次|首次|循环首次)(?:适配|适应|匹配)?(?:算法)?\s*[、,和与]?\s*){1,3})呢",
+            r"\g<hole>?使用\g<fits>呢",
+            text,
+        )
     text = _which_of_all(_drawn(_without_the_program(text)))
     text = _memory_as_a_whole(text)
     text = _THEN_OTHERS.sub(
         lambda found: f"分别采用{found['first']}、{found['others']}{'' if '算法' in found['others'] else '算法'}时,{found['question']}?",
         text,
     )
+    # Where the user's area begins is how much the system holds below it.
+    if area := patterns.search(
+        r"(?:内存|主存)?用户区(?:的)?(?:大小|容量)(?:为|是)?\s*(?P<size>\d+)\s*(?P<unit>[KM])B?[,，](?:且|其)?(?:用户区)?(?:的)?(?:起始地址|始址|首址)(?:为|是)?\s*(?P<at>\d+)\s*(?P=unit)B?(?=[,，。;])",
+        text,
+    ):
+        whole = int(area["size"]) + int(area["at"])
+        text = f"{text[: area.start()]}内存{whole}{area['unit']},操作系统占低端{area['at']}{area['unit']}{text[area.end() :]}"
+        text = patterns.sub(
+            rf"(?:操作)?系统占用?(?:了)?(?:主存|内存)?(?:的)?低(?:地)?址(?:部分|端)?(?:的)?\s*{area['at']}\s*[KM]B?[,。;]|(?:且|并)?初始时?用户区(?:的)?{area['size']}\s*[KM]B?(?:的)?空间(?:全部|都|均)?(?:是|为)?空闲的?(?=[,，。;])",
+            "",
+            text,
+        )
     # `申请18K的主存空间`, `主存为512K,且始址为0`.
     text = patterns.sub(r"[,(]?(?:且|其)?(?:始址|起始地址|首址)(?:为|是|从)0(?:开始)?\)?(?=[,。;])", "", text)
     text = patterns.sub(
@@ -92,7 +113,12 @@ def usual_words(text: str) -> str:
         lambda found: f"{found['begin']}全部空闲" if len(patterns.findall(rf"(?<!\d){found['size']}(?!\d)", text)) > 1 else found[0],
         text,
     )
-    return patterns.sub(r"。\s*,", "。", _LOW.sub("", text))
+    text = patterns.sub(
+        r"最后(?:得到|剩下|形成|剩余)?的?空闲(?:分)?区的(?:首地址|始址|起始地址)(?:和|与|及)(?:大小|长度)(?:各|分别)?(?:为|是)(?:多少|什么)",
+        "最后的空闲分区有哪些",
+        text,
+    )
+    return patterns.sub(r"若,+(?=对)", "", patterns.sub(r"。\s*,", "。", _LOW.sub("", text)))
 
 
 _HELD_HIGH = re.compile(

@@ -10,6 +10,7 @@ from itertools import groupby, permutations
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._page_aging import solve_aging
 from engine.generators.reading import stay_out
 
 
@@ -75,6 +76,7 @@ def solve_state(parameters: Parameters) -> Solution:
         "arrays": _solve_arrays,
         "bounds": _solve_bounds,
         "displaced": _solve_displaced,
+        "aging": solve_aging,
     }[parameters["state"]](parameters)
 
 
@@ -174,12 +176,14 @@ def _solve_moments(parameters: Parameters) -> Solution:
         column, what = {
             "FIFO": ("loaded", "装入最早"),
             "LRU": ("used", "最久没有访问"),
+            "SECOND": ("chance", "是 R 为 0 的页中装入最早的（都为 1 时清 0 后取装入最早的）"),
             "NRU": ("class", "的 (R,M) 类别 2R+M 最低"),
             "CLOCK": ("class", "的 (R,M) 最优先，用 2R+M 比较"),
         }[name]
         oldest = min(rows, key=lambda row: row[column])
+        name = "第二次机会" if name == "SECOND" else name
         said.append(f"{name} 淘汰 {oldest['page']} 号页" if len(parameters["algorithms"]) > 1 else f"{oldest['page']} 号页")
-        steps.append(f"{name}：{oldest['page']} 号页{what}（{oldest[column]}）。")
+        steps.append(f"{name}：{oldest['page']} 号页{what}（{oldest['loaded' if column == 'chance' else column]}）。")
     return Solution(answer="，".join(said), steps=paragraphs(*steps))
 
 

@@ -138,13 +138,17 @@ def recognise_moments(text: str) -> Recognition | None:
             (r"先进先出|FIFO", "FIFO"),
             (r"最近最久未(?:使用|访问|用)|最近最少使用|LRU", "LRU"),
             (r"最近未(?:使用|用)|NRU", "NRU"),
+            (r"第二次机会|二次机会|SECOND(?:-| )?CHANCE", "SECOND"),
             (
                 r"(?:改进|增强)(?:型|的|了的|后的)*(?:CLOCK|时钟)(?:算法)?(?:\((?:按)?(?:以)?\(?R\s*,\s*M\)?\s*=\s*\(0\s*,\s*0\)(?:的|页|者)*(?:最)?优先(?:淘汰)?\))?",
                 "CLOCK",
             ),
         )
     )
-    reading.refuse(r"CLOCK|时钟|OPT|最佳|改进|第二次机会")
+    reading.take_all(
+        r"\(?(?:时间|时刻)(?:以|的单位(?:为|是))?时钟滴答(?:数)?(?:为单位)?\)?|(?:和|与|、|每个?页(?:面)?的)*R(?:位)?(?:和|与|、)M位?"
+    )
+    reading.refuse(r"CLOCK|时钟|OPT|最佳|改进")
     reading.take_all(r"内存\d+块已装页|(?:内存|主存)(?:中|里)?(?:已|现)(?:经)?(?:装入|有|装)(?:了)?(?:下列|以下|的)?页面?")
     reading.take_one(rf"(?P<value>{INTEGER})个(?:页框|物理块|帧)", to_int)
     reading.take_all(
@@ -168,7 +172,7 @@ def recognise_moments(text: str) -> Recognition | None:
         {"page": page, "loaded": int(loaded), "used": int(used)}
         for page, loaded, used in zip(columns["page"], columns["loaded"], columns["used"], strict=True)
     ]
-    if {"NRU", "CLOCK"} & set(algorithms):
+    if {"NRU", "CLOCK", "SECOND"} & set(algorithms):
         if len(columns.get("referenced", ())) != len(rows) or len(columns.get("modified", ())) != len(rows):
             return None
         for row, used, changed in zip(rows, columns["referenced"], columns["modified"], strict=True):
@@ -179,6 +183,10 @@ def recognise_moments(text: str) -> Recognition | None:
     for name in ("loaded", "used", *(["class"] if {"NRU", "CLOCK"} & set(algorithms) else [])):
         if [row[name] for row in rows].count(min(int(str(row[name])) for row in rows)) > 1:
             stay_out("two as old")
+    if "SECOND" in algorithms:
+        # By when they were loaded, those not referenced before the others.
+        for row, used in zip(rows, columns["referenced"], strict=True):
+            row["chance"] = int(used) * 10**9 + int(str(row["loaded"]))
     return Recognition(
         parameters={"state": "moments", "algorithms": algorithms, "rows": rows},
         understood=(

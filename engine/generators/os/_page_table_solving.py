@@ -8,6 +8,7 @@ from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._address_levels_reading import solve_address_levels
 from engine.generators.os._address_walk import solve_walk
+from engine.generators.os._page_level_fields import solve_level_fields
 from engine.generators.os._page_tables import Space, drawing_of, each_table
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
@@ -358,6 +359,8 @@ def solve(parameters: Parameters) -> Solution:
         return solve_walk(parameters)
     if "split" in parameters:
         return _solve_split(parameters)
+    if "two levels" in parameters:
+        return solve_level_fields(parameters)
     if "level split" in parameters:
         return solve_address_levels(parameters)
     if "page fields" in parameters:

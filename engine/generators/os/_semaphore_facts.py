@@ -29,8 +29,35 @@ _SIGNS = {"blocked": "<", "woken": "≤"}
 _SAID = {"blocked": "小于 0", "woken": "小于或等于 0", "first": "1"}
 
 
+def _amounts(text: str) -> Recognition | None:
+    """`S is -2: how many of R are free, and how many processes wait`; None: another problem."""
+    reading = Topic(text)
+    value = reading.take_one(
+        rf"(?:若|如果|当|设|已知)?(?:{_S})(?:的)?(?:当前)?(?:值)(?:为|是|=)\s*(?P<value>-?\s*\d{{1,2}})(?!\d)",
+        lambda said: int(said.replace(" ", "")),
+    )
+    asked = reading.ask(
+        (
+            (
+                r"(?:则)?(?:此时|当前)?(?:资源)?R?(?:的)?可用(?:资源)?(?:的)?(?:数量?|个数|数目)(?:和|与|、|及)(?:正在)?等待(?:资源|使用)?R?(?:的)?进程(?:数|个数|数目)(?:分别|各)*(?:为|是)?(?:多少|几|\(\s*\))?",
+                "amounts",
+            ),
+        )
+    )
+    if value is None or not asked:
+        return None
+    reading.finish("在 操作系统 中 P V 操作 一般 设 记录型 信号量 进程 资源 R S 表示 则 当 系统 某")
+    return Recognition(
+        parameters={"task": "facts", "fact": "amounts", "value": value},
+        understood=(("信号量的值", str(value)), ("问", "可用资源数和等待的进程数")),
+    )
+
+
 def recognise_facts(text: str) -> Recognition | None:
     """One of these facts asked for; None: another problem."""
+    amounts = _amounts(text)
+    if amounts is not None:
+        return amounts
     reading = Topic(patterns.sub(r"[(（]\s*[)）]", "", text))
     found = [name for name, pattern in _FORMS if reading.take_all(pattern)]
     if len(found) != 1 or patterns.search(r"\d", text):
@@ -69,6 +96,15 @@ def _compared(option: str) -> str:
 def solve_facts(parameters: Parameters) -> Solution:
     """P takes one away and blocks below 0; V adds one and wakes somebody where the value is not above 0 then."""
     fact = str(parameters["fact"])
+    if fact == "amounts":
+        value = int(parameters["value"])
+        free, waiting = max(0, value), max(0, -value)
+        return Solution(
+            answer=f"可用 {free} 个，等待 {waiting} 个",
+            also=(f"{free}、{waiting}", f"{free}，{waiting}", f"{free} 和 {waiting}"),
+            steps=f"值不小于 0 时是可用的资源数；小于 0 时没有可用的资源，绝对值是等待的进程数。现为 {value}：可用 {free} 个，等待 {waiting} 个。",
+            conventions=("信号量为记录型，值为负时绝对值是等待的进程数",),
+        )
     if fact == "first":
         return Solution(answer="1", steps="临界区同时只许一个进程进入，互斥信号量的初值为 1。")
     why = (

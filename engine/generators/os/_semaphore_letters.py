@@ -26,6 +26,13 @@ def recognise_letters(text: str) -> Recognition | None:
     """n processes and m of a resource, of which one at least is a letter; None: another problem."""
     if not patterns.search("信号量|信号灯|PV|P、V", text):
         return None
+    if (
+        queued := patterns.search(
+            r"(?:初值|初始值)(?:为|是|=)?\s*\d+\s*[,，](?:则|那么)?当有\s*([a-zA-Z])\s*个(?:进程|线程)(?:在|正在)?(?:等待|排队|阻塞)(?:进入(?:临界区)?|使用)?时[,，](?:则)?(?:该|此)?(?:信号量)?S?(?:的)?(?:当前)?值(?:为|是)",
+            text,
+        )
+    ) and not patterns.search(r"[两2]个信号量|生产者", text):
+        return Recognition(parameters={"task": "queued", "count": queued[1].lower()}, understood=(("等待的进程", queued[1].lower()),))
     # That a letter is less than another, or at least so much, only says that there is something to wait for.
     text = patterns.sub(
         r"\(?\s*(?:其中)?(?:且)?[mnkMNK]\s*(?:<|≤|>|≥|小于|大于|不小于|不大于)(?:等于)?\s*(?:[mnkMNK]|\d{1,2})(?![A-Za-z\d])\s*\)?",
@@ -163,6 +170,12 @@ def _states(option: str, count: str, size: str) -> bool:
 
 def solve_letters(parameters: Parameters) -> Solution:
     """First value, least and greatest value, in letters."""
+    if parameters["task"] == "queued":
+        return Solution(
+            answer=f"-{parameters['count']}",
+            steps=f"有进程等待时，信号量的绝对值就是等待的进程数，值为 $-{parameters['count']}$。",
+            conventions=("信号量为负时，绝对值是等待的进程数",),
+        )
     count, size = str(parameters["count"]), str(parameters["size"])
     least = f"{size}-{count}"
     said = {"initial": f"初值 {size}", "least": f"最小值 {least}", "greatest": f"最大值 {size}", "range": f"取值范围 {least}～{size}"}

@@ -147,6 +147,11 @@ def solve_story(story: Sequence[tuple[str, int, str]]) -> Solution:
         also = (f"{low}至{high}", f"[{low},{high}]", f"{high}～{low}", f"{low} ~ {high}", f"{low}到{high}", f"{low},…,{high}")
         values = [str(value) for value in range(int(low), int(high) + 1)]
         also += tuple(mark.join(row) for mark in (",", "，", "、", ", ") for row in (values, values[::-1]))
+    if asked == ["initial", "range"] and len(answers) == 2:
+        low, high = answers[1].split("～")
+        also = tuple(
+            f"{high}{mark}{span}" for mark in (",", "，", "、", "；") for span in (f"{high}～{low}", f"{low}～{high}", f"[{low},{high}]")
+        )
     return Solution(answer=answer, also=also, steps=paragraphs(*steps), conventions=_CONVENTIONS)
 
 

@@ -14,6 +14,7 @@ from engine.generators.os import _address_fields_reading, _page_fields_reading, 
 from engine.generators.os._address_levels_reading import recognise_address_levels
 from engine.generators.os._address_walk_reading import walked
 from engine.generators.os._exam_spelling import spelled
+from engine.generators.os._page_level_fields import recognise_level_fields
 from engine.generators.os._page_table_solving import solve
 from engine.generators.os._page_tables import Space, drawing_of, each_table
 from engine.generators.quantities import size
@@ -223,6 +224,7 @@ KIND = Kind(
             first_reading(
                 _address_fields_reading.fields,
                 _address_fields_reading.entry_address,
+                recognise_level_fields,
                 _page_table_sizes.sizes,
                 _page_table_inquiry.inquired,
                 _page_fields_reading.page_fields,

@@ -16,6 +16,7 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._exam_spelling import spelled
+from engine.generators.os._page_aging import recognise_aging
 from engine.generators.os._page_arrays_reading import recognise_arrays
 from engine.generators.os._page_bits import recognise_by_bits
 from engine.generators.os._page_described_reading import recognise_described
@@ -23,6 +24,7 @@ from engine.generators.os._page_displacing_reading import recognise_displaced
 from engine.generators.os._page_replacement_inquiry import inquired
 from engine.generators.os._page_replacement_reading import recognise
 from engine.generators.os._page_replacement_solving import solve
+from engine.generators.os._page_rows import recognise_bits
 from engine.generators.os._page_spelling import page_spelled
 from engine.generators.os._page_states_reading import recognise_clock, recognise_moments, recognise_working_set
 from engine.generators.os._replacement import (
@@ -282,6 +284,8 @@ KIND = Kind(
                     recognise,
                     recognise_clock,
                     recognise_moments,
+                    recognise_bits,
+                    recognise_aging,
                     recognise_working_set,
                     recognise_arrays,
                     inquired,

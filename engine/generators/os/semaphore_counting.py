@@ -335,6 +335,7 @@ def _solve(parameters: Parameters) -> Solution:
             "buffer": solve_buffer,
             "meaning": solve_meaning,
             "letters": solve_letters,
+            "queued": solve_letters,
             "producers": solve_producers,
             "facts": solve_facts,
         }

@@ -16,6 +16,7 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
+from engine.generators.os._access_bounds import recognise_bounds, solve_bounds
 from engine.generators.os._access_model_reading import recognise_model
 from engine.generators.os._access_sequence_reading import recognise_sequence
 from engine.generators.os._exam_spelling import spelled
@@ -31,6 +32,7 @@ from engine.generators.os._memory_access_reading import (
 )
 from engine.generators.os._storage_levels import recognise_storage_levels, solve_storage_levels
 from engine.generators.os._tlb_access_time_reading import recognise
+from engine.generators.os._tlb_lookup import of_accesses, recognise_lookup, solve_lookup
 from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import stay_out
 
@@ -244,6 +246,10 @@ def _drawing(ways: Sequence[Case], total: Fraction, unit: str) -> Drawing:
 def _solve(parameters: Parameters) -> Solution:
     if "storage levels" in parameters:
         return solve_storage_levels(parameters)
+    if "bounds" in parameters or "displacing" in parameters:
+        return solve_bounds(parameters)
+    if "lookup" in parameters:
+        return solve_lookup(parameters)
     if "access" in parameters:
         return solve_access(parameters)
     memory, levels, parallel = Fraction(parameters["memory_ns"]), parameters["levels"], parameters["parallel"]
@@ -324,17 +330,23 @@ KIND = Kind(
         hint=r"页表.{0,6}(?:放|存).{0,4}(?:内存|主存)|快表|TLB|联想|相联|缺页|调页|(?:Cache|高速缓存)[\s\S]{0,80}(?:磁盘|辅存|外存)|访问?(?:内存|主存).{0,4}次|次.{0,4}(?:访存|内存)",
         recognise=spelled(
             first_reading(
-                recognise_model,
-                recognise,
-                recognise_faults,
-                recognise_cases,
-                recognise_totals,
-                recognise_reach,
-                recognise_layers,
-                recognise_walk,
-                recognise_references,
-                recognise_sequence,
-                recognise_storage_levels,
+                recognise_lookup,
+                recognise_bounds,
+                of_accesses(
+                    first_reading(
+                        recognise_model,
+                        recognise,
+                        recognise_faults,
+                        recognise_cases,
+                        recognise_totals,
+                        recognise_reach,
+                        recognise_layers,
+                        recognise_walk,
+                        recognise_references,
+                        recognise_sequence,
+                        recognise_storage_levels,
+                    )
+                ),
             )
         ),
         solve=_solve,

@@ -25,7 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-os-4": 46,
+    "exam-os-4": 75,
     "exam-several": 14,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
@@ -63,7 +63,7 @@ ANSWERED = {
     "exam-co-1": 65,
     "exam-mended": 4,
     "exam-os-2": 28,
-    "exam-os-3": 65,
+    "exam-os-3": 80,
     "exercises": 236,
     "group": 234,
     "handouts": 237,

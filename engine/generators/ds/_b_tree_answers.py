@@ -221,5 +221,5 @@ def solve(parameters: Parameters) -> Solution:
             *gone_conventions,
             *(("不计失败结点",) if any("nodes" in each or "leaves" in each for each in asked) else ()),
         ),
-        drawing=drawing(gone[-1] if gone else done[-1].tree) if "names" not in parameters else None,
+        drawing=(drawing(gone[-1], "全部删除后的 B 树") if gone else drawing(done[-1].tree)) if "names" not in parameters else None,
     )

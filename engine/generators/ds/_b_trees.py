@@ -137,8 +137,8 @@ def working(done: Sequence[Inserted], order: int, name: Callable[[int], object] 
     )
 
 
-def drawing(tree: BNode) -> Tree:
-    """The tree."""
+def drawing(tree: BNode, title: str = "全部插入后的 B 树") -> Tree:
+    """The tree under `title`."""
     nodes: list[Node] = []
 
     def add(node: BNode, parent: int) -> None:
@@ -148,4 +148,4 @@ def drawing(tree: BNode) -> Tree:
             add(child, place)
 
     add(tree, -1)
-    return Tree(title="最后的 B 树", stages=(Stage("", tuple(nodes)),))
+    return Tree(title=title, stages=(Stage("", tuple(nodes)),))

@@ -192,6 +192,7 @@ def recognise(text: str) -> Recognition | None:
         "requests": list(requests),
         "asked": asked or ["distance", "order"],
         "at_ends": at_ends,
+        "elevator": at_ends is None and "电梯" in reading.text,
     }
     if free_return:
         if not any(name in ("C-SCAN", "C-LOOK") for name in algorithms):

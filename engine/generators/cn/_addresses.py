@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.generators import patterns
+from engine.generators.reading import stay_out
 
 ALL_ONES = (1 << 32) - 1
 """255.255.255.255."""
@@ -21,6 +22,18 @@ def number_of(address: str) -> int:
     if len(parts) != 4 or any(part > 255 for part in parts):
         raise ValueError(address)
     return parts[0] << 24 | parts[1] << 16 | parts[2] << 8 | parts[3]
+
+
+def address_told(text: str) -> int:
+    """As `number_of`, in a problem.
+
+    Raises:
+        StayOut: a part is above 255.
+    """
+    try:
+        return number_of(text)
+    except ValueError:
+        stay_out(text)
 
 
 def dotted(number: int) -> str:

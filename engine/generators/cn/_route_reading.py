@@ -8,7 +8,7 @@ from typing import ClassVar
 from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.clauses import ORDINARY as GENERAL
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of, supernet, written_in_full
+from engine.generators.cn._addresses import Block, address_told, dotted, number_of, prefix_of, supernet, written_in_full
 from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
@@ -59,20 +59,13 @@ def network(text: str) -> Block:
     try:
         if not addresses:
             return Block(0, 0)
-        prefix = prefix_of(number_of(addresses[1])) if len(addresses) > 1 else int(patterns.search(r"/\s*(\d+)", text)[1])  # type: ignore[index]
+        prefix = prefix_of(number_of(addresses[1])) if len(addresses) > 1 else int(patterns.findall(r"/\s*(\d+)", text)[0])
         block = Block(number_of(addresses[0]), prefix)
-    except (ValueError, TypeError):
+    except (ValueError, IndexError):
         stay_out(text)
     if prefix > 32 or block.network != block.address:
         stay_out(f"not a network: {text}")
     return block
-
-
-def _address(text: str) -> int:
-    try:
-        return number_of(text)
-    except ValueError:
-        stay_out(text)
 
 
 def recognise(text: str) -> Recognition | None:
@@ -237,7 +230,7 @@ def _lookup(text: str) -> Recognition | None:
     routes = [(network(block), patterns.sub(r"^(?:路由器(?=\s*[A-Za-z])|下一跳|转发到)\s*", "", hop).strip()) for block, hop in rows]
     if len({block for block, _ in routes}) != len(routes) or count not in (None, 1, len(routes), len(routes) - 1):
         return None
-    numbers = [_address(destination) for destination in dict.fromkeys(destinations)]
+    numbers = [address_told(destination) for destination in dict.fromkeys(destinations)]
     if packets not in (None, 1, len(numbers)) or len(numbers) > 10 or not (asked or matches):
         return None
     if any(number & 255 == 0 for number in numbers):
@@ -392,8 +385,8 @@ def _belonging(text: str) -> Recognition | None:
     )
     negative = bool(problem.take_all(r"不(?:能)?(?:与|和)?(?:匹配|属于|包含|在)"))
     blocks = [network(match[0]) for match in problem.take_all(_SLASHED)]
-    addresses = [_address(match[0]) for match in problem.take_all(rf"{_IP}")]
-    without = [_address(match["ip"] or match["other"]) for match in not_with]
+    addresses = [address_told(match[0]) for match in problem.take_all(rf"{_IP}")]
+    without = [address_told(match["ip"] or match["other"]) for match in not_with]
     asked = whether or problem.take_asked(
         r"(?:下列|下面|以下|上述|哪|的|选|与|和|它|其|该|属于|包含在|落在|在|地址|中|内|里|能|可以|会|被|其中)*(?:前缀|地址块?|网络|IP|网段|主机)?(?:中|里)?(?:能|可以|会|和|与|它|其|该|被|的)*(?:匹配|属于|包含|落在|覆盖)(?:该地址|它|上|的)?(?:地址|前缀)?(?:是|有)?(?:哪(?:个|些|一个)?|什么)?|选?哪(?:个|一个|些)(?:前缀|地址块?|网络|IP|网段)?"
     )

@@ -9,7 +9,7 @@ from engine.generators import patterns
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for
 from engine.generators.cn._subnet_problem import Subnets
 from engine.generators.cn._subnet_routers import take_router_addresses
-from engine.generators.cn._subnet_words import IP, MACHINES
+from engine.generators.cn._subnet_words import MACHINES, PREFIXED
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.patterns import caseless
@@ -22,7 +22,6 @@ _SAYS = rf"(?:{_SAY})*"
 _UNIT = rf"\s*(?:{MACHINES}|台|个)?(?:可用|有效)?(?:IP)?(?:地址|主机|计算机)?"
 _NUMBER = r"(?<![\d./])\d{1,5}(?![\d./%]|\s*(?:位|个(?:部门|子网|系|网段|局域网)))"
 _AND = r"\s*(?:、|,|和|与|及|以及|\s)\s*"
-_PREFIXED = rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)"
 _DOWNWARD = r"(?:按照?|依|根据)?(?:需要的?|所需的?|需求|各部门|各子网)*(?:主机(?:地址)?(?:数量|数目|数)?|地址(?:数量|数)?|需求量?|规模|大小|子网|人数|数量|台数)?(?:的)?(?:从|由)?(?:大系?到小系?|多到少|高到低|大至小)(?:的)?(?:顺序|次序|原则)?(?:依次)?(?:来|地|进行)?|(?:先|优先)(?:分配?|划分?|满足)(?:给)?(?:主机数|需求|规模)?(?:最)?[大多]的?(?:部门|子网|网段|需求)?|(?:大|多)的(?:部门|子网)?(?:先分配?|优先)|(?:降序|递减)(?:的)?(?:顺序)?"
 _LOW = r"从低地址(?:往|向|到|至)高地址(?:方向)?|\(?(?:都|均)?(?:从|由|自|按|优先|使用|取|用)+(?:最|该|地址块的?|网络的?|整个)*(?:低|小|前|起始|首个?|开头|头)(?:位)?(?:的)?(?:地址|端|部分|处|位置)+(?:空间)?(?:部分|开始|起|优先|往后|向后|到高(?:地址)?|依次)*\)?|(?:从|自)(?:前|小|低)(?:往|向|到|至)(?:后|大|高)|地址(?:从|由)(?:小到大|低到高)|从头(?:开始)?|(?:地址)?(?:由|从)低(?:地址)?(?:到|向|至)高(?:地址)?"
 _IN_TURN = r"(?:按照?|依)(?:此|上述|该|这个?|以上|所列|给出的?|部门|字母)*(?:的)?(?:顺序|次序)|依次|顺次|顺序(?=分配|划分|地)|连续(?:地)?(?=分配|划分)|先后|(?:块)?(?:紧跟其后|紧随其后|紧接着)"
@@ -74,7 +73,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(r"(?:从|自)(?=\d{1,3}\.)|(?<=\d)(?:开始|起)(?=分|依|按|,)")
     problem.take_all("(?:大小|规模)?(?:恰好|刚好|正好)(?:够用|满足|合适|容纳)的?")
     problem.refuse("高地址|末尾地址|从后往前|从大地址")
-    blocks = problem.take_all(_PREFIXED)
+    blocks = problem.take_all(PREFIXED)
     items = _needs(problem)
     if len(blocks) != 1 or len(items) < 2 or len({name for name, _ in items}) != len(items):
         return None

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from engine.generators import patterns
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
+from engine.generators.cn._addresses import Block, address_told, dotted, prefix_of
 from engine.generators.cn._subnet_problem import Subnets
-from engine.generators.cn._subnet_words import IP
+from engine.generators.cn._subnet_words import IP, PREFIXED
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
-
-_PREFIXED = rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)"
-
-
-def _read(text: str) -> int:
-    try:
-        return number_of(text)
-    except ValueError:
-        stay_out(text)
 
 
 def _masks(problem: Subnets) -> set[int]:
@@ -25,7 +16,7 @@ def _masks(problem: Subnets) -> set[int]:
         r"(?:(?:子网|网络)?掩码)?(?:都|均|为|是|:|=|\s|用|\()*(?P<value>255(?:\.\d{1,3}){3})(?![\d.])\)?|(?:(?:子网)?掩码(?:都|均|为|是)*)?(?<![\d.])/\s?(?P<short>\d{1,2})(?!\d)"
     ):
         try:
-            found.add(int(match["short"]) if match["short"] else prefix_of(_read(match["value"])))
+            found.add(int(match["short"]) if match["short"] else prefix_of(address_told(match["value"])))
         except ValueError:
             stay_out(match[0])
     return found
@@ -38,7 +29,7 @@ def smallest(text: str) -> Recognition | None:
         r"\(?(?:允许|可以?|可)?(?:采用|使用|用)?(?:变长|可变长|不等长|不定长|不同大小|大小不等|大小不一)(?:的)?(?:子网)?(?:掩码)?(?:划分)?\)?|(?:各)?子网(?:的)?大小(?:可以|允许|可)?(?:不同|不等|不一样|不相同|不一)|(?:采用|使用|用)?VLSM(?:技术|方法|划分)?(?:来)?"
     )
     parts = problem.take_one(rf"(?:划分|分|切|拆|划)(?:成|为|出)?(?P<value>{INTEGER})\s*(?:个|块)(?:不同大小的)?(?:子网|网段)?", to_int)
-    blocks = problem.take_all(_PREFIXED)
+    blocks = problem.take_all(PREFIXED)
     asked = problem.take_asked(
         r"(?:则|那么)?(?:可能的?)?最小(?:的)?(?:可能)?(?:的)?(?:子网|那个子网|一个子网|一个)?(?:中|里|内)?(?:的)?(?:最多)?(?:可|能|可以|可供|有)*(?:分配|用|使用|容纳)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?(?:数目|个数|数量|数|有(?:多少|几)(?:个|台)|(?:多少|几)(?:个|台))(?:可用|可分配)?(?:的)?(?:主机|IP地址|地址|IP)?(?:是|为)?(?:多少|几)?"
     )
@@ -51,7 +42,7 @@ def smallest(text: str) -> Recognition | None:
     if not (variable or possible) or not asked or len(blocks) != 1 or parts is None or parts < 2:
         return None
     problem.settle()
-    base, prefix = _read(blocks[0]["ip"]), int(blocks[0]["prefix"])
+    base, prefix = address_told(blocks[0]["ip"]), int(blocks[0]["prefix"])
     if Block(base, prefix).network != base or prefix + parts - 1 > 30:
         return None
     return Recognition(
@@ -69,7 +60,7 @@ def together(text: str) -> Recognition | None:
     if ends:
         asked = problem.take_asked(r"(?:求)?(?:子网)?掩码(?:是|为)?(?:多少|什么)?")
         problem.settle()
-        first, last = _read(ends["net"]), _read(ends["cast"])
+        first, last = address_told(ends["net"]), address_told(ends["cast"])
         prefix = 32 - (first ^ last).bit_length()
         if not asked or Block(first, prefix).network != first or Block(first, prefix).broadcast != last:
             return None
@@ -81,7 +72,7 @@ def together(text: str) -> Recognition | None:
     for match in problem.take_all(
         rf"(?:(?:主机|PC|机器|电脑|计算机)?(?P<name>[甲乙丙丁]|(?<![A-Za-z])[A-H]\d?(?![A-Za-z]))(?:的)?(?:IP)?(?:地址)?(?:为|是|:|\s)*)?(?P<ip>(?!255\.){IP})(?:\s*/\s*(?P<prefix>\d{{1,2}})(?!\d))?"
     ):
-        hosts.append((match["name"] or match["ip"], _read(match["ip"]), int(match["prefix"]) if match["prefix"] else None))
+        hosts.append((match["name"] or match["ip"], address_told(match["ip"]), int(match["prefix"]) if match["prefix"] else None))
     if not 2 <= len(hosts) <= 6:
         return None
     masks = _masks(problem) | {prefix for _, _, prefix in hosts if prefix is not None}
@@ -169,11 +160,11 @@ def receiving(text: str) -> Recognition | None:
     asked = problem.take_asked(
         rf"(?:能|可以|会)?(?:接收|收到)(?:到)?目的(?:IP)?地址(?:为|是)(?P<ip>{IP})的(?:IP)?(?:分组|数据报|数据包)的(?:最大)?主机(?:数|个数)(?:最多|最大)?(?:是|为)?(?:多少)?"
     )
-    blocks = problem.take_all(_PREFIXED)
+    blocks = problem.take_all(PREFIXED)
     problem.settle()
     if len(asked) != 1 or len(blocks) != 1:
         return None
-    block, address = Block(_read(blocks[0]["ip"]), int(blocks[0]["prefix"])), _read(asked[0]["ip"])
+    block, address = Block(address_told(blocks[0]["ip"]), int(blocks[0]["prefix"])), address_told(asked[0]["ip"])
     if address != block.broadcast:
         return None
     return Recognition(
@@ -188,10 +179,10 @@ def chosen(text: str) -> Recognition | None:
     if gateway := problem.take_all(
         r"(?:可|可以|能)?(?:用|作|作为|设|设为|当|选)*(?:它的)?(?:默认)?网关(?:的)?(?:IP)?(?:地址)?(?:可以|可能|应该?|的)*(?:是|为)?|(?:给它|要给它)?(?:设|配置?)(?:置)?(?:默认)?网关"
     ):
-        blocks = problem.take_all(_PREFIXED)
-        addresses = [_read(match["ip"]) for match in blocks]
+        blocks = problem.take_all(PREFIXED)
+        addresses = [address_told(match["ip"]) for match in blocks]
         prefixes = {int(match["prefix"]) for match in blocks} | _masks(problem)
-        addresses += [_read(match[0]) for match in problem.take_all(IP)]
+        addresses += [address_told(match[0]) for match in problem.take_all(IP)]
         problem.take_all(r"下列|下面|以下|可(?:用)?作|哪(?:个|一个)|现在|的是|一台|可以|可用")
         problem.settle()
         if not gateway or len(prefixes) != 1 or len(addresses) != 1:
@@ -214,27 +205,27 @@ def chosen(text: str) -> Recognition | None:
         )
         problem.take_all(r"下列|下面|以下|选项|不同主机")
         problem.settle()
-        address = _read(named["ip"])
+        address = address_told(named["ip"])
         if not asked or len(found) != 1 or not 8 <= min(found) <= 30:
             return None
         return Recognition(
             parameters={"task": "neighbour", "address": dotted(address), "prefix": found.pop()}, understood=(("主机", dotted(address)),)
         )
     given = problem.take(
-        rf"(?:恰好|正好)?(?:被)?(?:划分|分)(?:成|为)(?:了)?(?:3|三)个子网,?(?:若|如果|已知)?(?:其中|里面)?(?:的)?(?:一个|某个|1个)(?:子网)?(?:为|是){_PREFIXED}"
+        rf"(?:恰好|正好)?(?:被)?(?:划分|分)(?:成|为)(?:了)?(?:3|三)个子网,?(?:若|如果|已知)?(?:其中|里面)?(?:的)?(?:一个|某个|1个)(?:子网)?(?:为|是){PREFIXED}"
     )
     if given and problem.take_asked(
         r"(?:则)?(?:下列|以下)?(?:网络|子网)?(?:中)?,?不可能是(?:另外|其余|其他)(?:两个|2个)子网(?:之一)?(?:的)?(?:是)?"
     ):
         problem.settle()
-        block = Block(_read(given["ip"]), int(given["prefix"]))
+        block = Block(address_told(given["ip"]), int(given["prefix"]))
         if block.network != block.address or not 9 <= block.prefix <= 30:
             return None
         return Recognition(
             parameters={"task": "thirds", "address": dotted(block.network), "prefix": block.prefix},
             understood=(("其中一个子网", str(block)),),
         )
-    within = problem.take_all(_PREFIXED)
+    within = problem.take_all(PREFIXED)
     prefixes = _masks(problem)
     if problem.take_asked(
         r"(?:下列|下面|以下)?(?:哪(?:一?[个项])?|的)?(?:IP)?(?:地址)?(?:中)?,?(?:哪(?:个|一个))?(?:能|可以|可)(?:直接)?(?:分配|指派|用|分|设置?|配置?)(?:给|作|于)?(?:某台|一台|单台)?主机(?:用|使用|地址|的)*(?:IP)?(?:地址)?(?:是|的是)?(?:哪个)?"
@@ -244,7 +235,7 @@ def chosen(text: str) -> Recognition | None:
         if len(prefixes) > 1 or len(within) > 1 or (within and prefixes):
             return None
         if within:
-            block = Block(_read(within[0]["ip"]), int(within[0]["prefix"]))
+            block = Block(address_told(within[0]["ip"]), int(within[0]["prefix"]))
             return Recognition(
                 parameters={"task": "assignable", "prefix": block.prefix, "block": dotted(block.network)},
                 understood=(("地址块", str(block)), ("求", "可分配给主机的地址")),
@@ -265,7 +256,7 @@ def part_of_address(text: str) -> Recognition | None:
     problem.settle()
     if len(asked) != 1 or len(addresses) != 1:
         return None
-    address = _read(addresses[0])
+    address = address_told(addresses[0])
     octets = 1 if address >> 24 < 128 else 2 if address >> 24 < 192 else 3
     if not 1 <= address >> 24 <= 223:
         return None

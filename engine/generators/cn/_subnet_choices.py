@@ -7,11 +7,10 @@ import re
 from engine.generators import patterns
 from engine.generators.cn._addresses import Block, number_of, prefix_of
 from engine.generators.cn._subnet_problem import Subnets
-from engine.generators.cn._subnet_words import IP
+from engine.generators.cn._subnet_words import IP, PREFIXED
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.reading import stay_out
 
-_PREFIXED = rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)"
 _SOMEBODY = r"(?:(?!其|给|和|与|要|需|现)[\u4e00-\u9fff]){1,4}?(?:部门?|科|处|室|系|院|公司|组|中心)"
 _OTHERS = r"(?:其[他它余]|别的|另外的?|另一个|新的?)(?:的)?(?:子网|部门|网络|单位|网段)?"
 
@@ -33,9 +32,9 @@ def recognise(text: str) -> Recognition | None:
         int,
     )
     whole = problem.take(
-        rf"(?:拥有|有|获得|分得|分配到|申请到|得到|使用)(?:的)?(?:一个)?(?:IP|CIDR)*(?:地址块|地址|网络|网段)(?:为|是|:)?{_PREFIXED}"
+        rf"(?:拥有|有|获得|分得|分配到|申请到|得到|使用)(?:的)?(?:一个)?(?:IP|CIDR)*(?:地址块|地址|网络|网段)(?:为|是|:)?{PREFIXED}"
     )
-    taken = problem.take_all(_PREFIXED)
+    taken = problem.take_all(PREFIXED)
     asked = problem.take_asked(
         rf"(?:则|那么|下列|下面|以下|选项|中|的|,)*(?:(?:网络)?前缀|(?:IP)?地址块|子网(?:号|地址)?|网段|地址)*(?:中|里)?,?(?P<not>不(?:能|可以?|应))?(?:能|可以?)?(?:再|继续)?(?:被)?(?:分配|指派|划分)(?:给|的|到)?(?:{_OTHERS}|{_SOMEBODY})?(?:的)?(?:IP|CIDR)*(?:地址块|子网|网段|前缀|地址)?(?:是|为|有)?(?:哪(?:一)?个)?(?=\s*(?:[:。?(]|$))"
     )

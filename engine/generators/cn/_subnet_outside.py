@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.generators import patterns
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
+from engine.generators.cn._addresses import Block, address_told, dotted, number_of, prefix_of
 from engine.generators.cn._subnet_problem import Subnets
-from engine.generators.cn._subnet_words import IP, MACHINES
+from engine.generators.cn._subnet_words import IP, MACHINES, PREFIXED
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_PREFIXED = rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)"
 _WHICH = r"(?:下列|下面|以下|选项|中|的|里|,|哪(?:一?[个项台]|一))*"
 _HERE = _WHICH.replace(",|", "")
 _NETWORK = r"(?:子网|网络|网段|地址块|地址空间|地址范围)"
 _ASKED = rf"{_WHICH}(?:主机|机器)?(?:的)?(?:IP)?(?:地址)?{_WHICH.replace(',|', '')}(?:不(?:属于|包含在|在|处于|位于)(?:于)?|非)(?P<same>同一?个?|这个|该|此|上述|其|它)?(?:的)?{_NETWORK}?(?:中|内|里|上)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?(?:是|有)?(?:哪(?:一?[个项]))?(?=\s*(?:[。?:(]|$))"
 _THROUGH = rf"{_WHICH}(?:主机|机器|地址)?(?:的主机)?(?:必须|需要|只能|要|需)(?:通过|经过|借助)(?:路由器|网关)(?:转发)?(?:才)?(?:能|可以?)?(?:与|和|跟)(?:主机|地址)*(?:为|是)?(?P<host>(?!255\.){IP})(?:的主机)?(?:进行)?通信(?:的是)?"
-
-
-def _number(text: str) -> int:
-    try:
-        return number_of(text)
-    except ValueError:
-        stay_out(text)
 
 
 def _masks(problem: Subnets) -> set[int]:
@@ -33,7 +25,7 @@ def _masks(problem: Subnets) -> set[int]:
         r"(?:若|如果|设)?(?:(?:子网|网络)?掩码)(?:都|均|为|是|:|=|\s|\()*(?P<value>255(?:\.\d{1,3}){3})(?![\d.])\)?(?:的)?|(?:(?:子网)?掩码|前缀)(?:长度)?(?:都|均|为|是)*/?(?P<short>\d{1,2})(?![\d.])位?"
     ):
         try:
-            found.add(int(match["short"]) if match["short"] else prefix_of(_number(match["value"])))
+            found.add(int(match["short"]) if match["short"] else prefix_of(address_told(match["value"])))
         except ValueError:
             stay_out(match[0])
     return found
@@ -47,7 +39,7 @@ def recognise(text: str) -> Recognition | None:
     if len(asked) != 1:
         return None
     masks = _masks(problem)
-    blocks = [Block(_number(match["ip"]), int(match["prefix"])) for match in problem.take_all(_PREFIXED)]
+    blocks = [Block(address_told(match["ip"]), int(match["prefix"])) for match in problem.take_all(PREFIXED)]
     counted = problem.take_one(
         rf"(?:一共|共|总共)?(?:包含|含有|有|包括)(?:了)?(?P<value>{INTEGER})个(?:可用的?|有效的?)?(?:主机|IP)?(?:的)?地址", to_int
     )
@@ -56,14 +48,14 @@ def recognise(text: str) -> Recognition | None:
     if through:
         if len(masks) != 1 or blocks or hosts:
             return None
-        block = Block(_number(through[0]["host"]), masks.pop())
+        block = Block(address_told(through[0]["host"]), masks.pop())
         return _outside(block, "不在同一子网，要经过路由器的主机")
     if asked[0]["same"] in ("同一个", "同一", "同") and not blocks and not hosts:
         if len(masks) != 1:
             return None
         return Recognition(parameters={"task": "odd one", "prefix": masks.pop()}, understood=(("求", "和其余地址不在同一子网的"),))
     if hosts and not blocks and len(hosts) == 1 and len(masks) == 1:
-        blocks = [Block(_number(hosts[0]), masks.pop())]
+        blocks = [Block(address_told(hosts[0]), masks.pop())]
     elif hosts or masks:
         return None
     if len(blocks) != 1 or (counted is not None and counted not in (blocks[0].hosts, blocks[0].hosts + 2)):
@@ -104,7 +96,7 @@ def _of(option: str, prefix: int) -> Block:
     found = patterns.search(IP, option)
     if found is None:
         stay_out(option)
-    return Block(_number(found[0]), prefix)
+    return Block(address_told(found[0]), prefix)
 
 
 def solve(parameters: Parameters) -> Solution:
@@ -140,7 +132,7 @@ def _solve_mask(parameters: Parameters) -> Solution:
         if found is None:
             return False
         try:
-            prefix = prefix_of(_number(found[0]))
+            prefix = prefix_of(address_told(found[0]))
         except ValueError:
             return False
         return natural < prefix <= 30 and 1 << (prefix - natural) >= parts and (1 << (32 - prefix)) - 2 >= need

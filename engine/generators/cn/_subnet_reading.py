@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from engine.generators import patterns
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of, supernet, written_in_full
+from engine.generators.cn._addresses import Block, address_told, dotted, prefix_for, prefix_of, supernet, written_in_full
 from engine.generators.cn._subnet_asking import ASKED, NAMED, OF_EACH, all_addresses, all_together, of_each
 from engine.generators.cn._subnet_problem import Subnets
 from engine.generators.cn._subnet_routers import take_router_addresses
-from engine.generators.cn._subnet_words import IP, MACHINES, USABLE, parted
+from engine.generators.cn._subnet_words import IP, MACHINES, PREFIXED, USABLE, parted
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
-
-
-def _read(text: str) -> int:
-    try:
-        return number_of(text)
-    except ValueError:
-        stay_out(text)
 
 
 def _prefix(mask: int) -> int:
@@ -70,15 +64,15 @@ def recognise(text: str) -> Recognition | None:
     routers = take_router_addresses(problem) if patterns.search("路由器|网关|交换机", problem.text) else 0
     if problem.take_all(r"除(?:了)?(?:路由器|网关)(?:接口)?(?:外|以外|之外)|(?:路由器某?(?:个)?接口)(?=地址)"):
         used += 1
-    blocks = [(_read(match["ip"]), int(match["prefix"])) for match in problem.take_all(rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)")]
+    blocks = [(address_told(match["ip"]), int(match["prefix"])) for match in problem.take_all(PREFIXED)]
     masks = {
-        _prefix(_read(match["value"]))
+        _prefix(address_told(match["value"]))
         for match in problem.take_all(
             r"(?:(?:子网|网络)?掩码)?(?:固定|统一|都|均)?(?:为|是|:|=|\s|用|选|取|用的是|\()*(?P<value>255(?:\.\d{1,3}){3})(?![\d.])\)?(?:划分?|来划分?)?"
         )
     }
     masks |= {int(match["a"] or match["b"]) for match in problem.take_all(r"(?:(?:子网)?(?:掩码|前缀)(?:长度)?(?:为|是|:|=|\s|用)*)?(?<![\d.])/\s?(?P<a>[12]?\d|3[0-2])(?![\d.])(?:位)?(?:的)?|(?:子网)?(?:掩码|前缀)(?:长度)?(?:为|是|:|=|\s)*(?P<b>[12]?\d|3[0-2])(?![\d.])位")}  # fmt: skip
-    addresses = list(dict.fromkeys(_read(match["value"]) for match in problem.take_all(rf"(?:,)?(?P<value>{IP})")))
+    addresses = list(dict.fromkeys(address_told(match["value"]) for match in problem.take_all(rf"(?:,)?(?P<value>{IP})")))
     if len(blocks) > 1 and problem.take_all(
         r"(?:一个)?(?:能|可以)?(?:同时)?(?:包含|覆盖|容纳)(?:和|与|、|\ue000)*(?:的)?(?:最小|最小的)(?:子网|网络|网段|地址块)?|包含(?=\ue000)|(?:的)?最小(?:的)?(?:子网|网段|地址块)"
     ):
@@ -150,43 +144,8 @@ def recognise(text: str) -> Recognition | None:
         r"(?:大小|长度|规模)(?:都)?(?:相等|相同|一样)(?:的)?|(?:等长|定长|平均|均匀)(?:的)?(?:子网)?(?:划分)?|每个子网|各子网|(?:所在|所属|在|该)(?:的)?(?:/\d\d)?(?:子网|网络|网段)(?:中|内|里)?|(?:子网)?(?:的)?(?:大小|规模)|(?:子网|用|的)*(?:能|可以)?(?:最)?节[约省]|主机[A-Z甲乙](?![A-Za-z0-9])|=\s*\?"
     )
     problem.settle()
-    if len(numbers) > 1:
-        named = [task for task in asked if task in NAMED]
-        if not named or set(asked) & {"index", "list"}:
-            return None
-        each: list[tuple[int | None, list[str]]] = [(number, named) for number in numbers]
-        if general := [task for task in asked if task not in NAMED]:
-            each.insert(0, (None, general))
-        found = [
-            _settled(
-                problem,
-                blocks,
-                masks,
-                addresses,
-                classful,
-                every,
-                need,
-                parts,
-                borrowed,
-                low,
-                number,
-                from_zero,
-                span,
-                used,
-                limit_subnets,
-                tasks,
-            )
-            for number, tasks in each
-        ]
-        if any(one is None for one in found):
-            return None
-        return Recognition(
-            parameters={"task": "several", "each": [dict(one.parameters) for one in found if one is not None]},
-            understood=found[0].understood if found[0] else (),
-        )
-    if final and (kth is not None or numbers):
-        return None
-    found_one = _settled(
+    settled = partial(
+        _settled,
         problem,
         blocks,
         masks,
@@ -197,13 +156,28 @@ def recognise(text: str) -> Recognition | None:
         parts,
         borrowed,
         low,
-        -1 if final else kth,
-        from_zero,
-        span,
-        used,
-        limit_subnets,
-        asked,
+        from_zero=from_zero,
+        span=span,
+        used=used,
+        most_hosts=limit_subnets,
     )
+    if len(numbers) > 1:
+        named = [task for task in asked if task in NAMED]
+        if not named or set(asked) & {"index", "list"}:
+            return None
+        each: list[tuple[int | None, list[str]]] = [(number, named) for number in numbers]
+        if general := [task for task in asked if task not in NAMED]:
+            each.insert(0, (None, general))
+        found = [settled(kth=number, asked=tasks) for number, tasks in each]
+        if any(one is None for one in found):
+            return None
+        return Recognition(
+            parameters={"task": "several", "each": [dict(one.parameters) for one in found if one is not None]},
+            understood=found[0].understood if found[0] else (),
+        )
+    if final and (kth is not None or numbers):
+        return None
+    found_one = settled(kth=-1 if final else kth, asked=asked)
     if found_one is None or octet is None:
         return found_one
     return _of_octet(found_one, octet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.generators import patterns
 
 IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
+PREFIXED = rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)"
 MACHINES = r"(?:台|个|部)?(?:可用|有效)?(?:主机|计算机|电脑|机器|设备|终端|PC|信息点|节点|结点|服务器|IP地址|地址|用户|人)"
 USABLE = r"(?:可用|可分配|可以?分配|可供分配|有效|能用|可以?用|可使用|能分配|可指派|可供使用|可接入|能接|能放|可容纳)"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators.civil._background import pass_over_background
@@ -52,9 +53,8 @@ def read_table(text: str) -> Recognition | None:
     columns = [name for name, _ in pairs[1]]
     size = len(rows) * len(columns)
 
-    def row_of(told: object) -> tuple[list[str], str]:
-        match = told
-        x, y = match["x"] or match["x2"], match["y"] or match["y2"]  # type: ignore[index]
+    def row_of(told: re.Match[str]) -> tuple[list[str], str]:
+        x, y = told["x"] or told["x2"], told["y"] or told["y2"]
         place = rows.index(x) * len(columns) + columns.index(y)
         return [str(int(each == place)) for each in range(size)], x + y
 

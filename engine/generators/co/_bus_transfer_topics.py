@@ -14,7 +14,7 @@ from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 
 def _decimal_size(text: str) -> Fraction:
-    number, unit = patterns.match(r"([\d.]+)\s*([KMG])", text, re.IGNORECASE).groups()  # type: ignore[union-attr]
+    number, unit = patterns.findall(r"([\d.]+)\s*([KMG])", text, re.IGNORECASE)[0]
     return Fraction(number) * Fraction(1000 ** (1 + "KMG".index(unit.upper())))
 
 

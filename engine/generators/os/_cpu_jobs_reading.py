@@ -246,7 +246,7 @@ def _told_in_groups(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     units = set(_units_in(explained[0])) | {unit for match in found for unit in _units_in(" ".join(match.groups()[1:]))}
     columns = {"name": [patterns.sub(r"\s", "", match[1]).upper() for match in found]}
     for place, part in enumerate(order):
-        columns[part] = [patterns.match(rf"\d{{1,2}}[:点]\d{{2}}|{NUMBER}", match[place + 2].strip())[0] for match in found]  # type: ignore[index]
+        columns[part] = [patterns.findall(rf"\d{{1,2}}[:点]\d{{2}}|{NUMBER}", match[place + 2])[0] for match in found]
     reading.take_spans([explained.span(), *(match.span() for match in found)])
     return columns, units
 

@@ -28,7 +28,7 @@ STRING_ASKED = r"(?:求|写出|给出|列出|计算|确定)(?:出)?(?:其|相应
 
 
 def _amount(text: str) -> int:
-    number = int(patterns.match(r"\d+", text)[0])  # type: ignore[index]
+    number = int(patterns.findall(r"\d+", text)[0])
     return number * (1024 if "K" in text.upper() else 1)
 
 

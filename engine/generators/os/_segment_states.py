@@ -77,7 +77,7 @@ def _rows(reading: AddressInquiry) -> dict[int, list[object]]:
             return {}
         count = len(columns["number"])
         states, rights = columns.get("state", ("1",) * count), columns.get("rights", ("",) * count)
-        cells = zip(columns["number"], columns["start"], columns["length"], states, rights, strict=True)
+        cells = list(zip(columns["number"], columns["start"], columns["length"], states, rights, strict=True))
     else:
         order = reading.take(
             r"\(?段号[,、 ]+(?P<first>段?首址|段?始址|段?基址|起始地址|段长|长度)[,、 ]+(?P<second>段?首址|段?始址|段?基址|起始地址|段长|长度)\)?"
@@ -86,12 +86,10 @@ def _rows(reading: AddressInquiry) -> dict[int, list[object]]:
         if order is None or len(triples) < 2 or ("长" in order["first"]) == ("长" in order["second"]):
             return {}
         swapped = "长" in order["first"]
-        cells = iter(  # type: ignore[assignment]
-            [
-                (one["number"], one["length"] if swapped else one["start"], one["start"] if swapped else one["length"], "1", "")
-                for one in triples
-            ]
-        )
+        cells = [
+            (one["number"], one["length"] if swapped else one["start"], one["start"] if swapped else one["length"], "1", "")
+            for one in triples
+        ]
     for number, start, length, state, rights_told in cells:
         gone = bool(patterns.fullmatch(_GONE, start.strip())) or bool(patterns.fullmatch(r"0|不在(?:内存|主存)?|否|无|N", state.strip()))
         there = bool(patterns.fullmatch(r"1|在(?:内存|主存)?(?:中)?|是|有|Y", state.strip()))

@@ -166,8 +166,3 @@ def _content(clause: str, plain: tuple[frozenset[str], int]) -> str:
 def _vocabulary(*lists: str) -> tuple[frozenset[str], int]:
     words = frozenset(word.lower() for word in (*(word for text in lists for word in text.split()), *harmless_words()))
     return words, max(map(len, words))
-
-
-def latin(text: str) -> str:
-    """The pattern of a Latin name that stands alone."""
-    return rf"(?<![A-Za-z0-9])(?:{text})(?![A-Za-z0-9])"

@@ -37,7 +37,6 @@ class Trip:
     delayed: bool = False
     faster: str = ""
     downstream: str = ""
-    last_time: Term | None = None
     waiting: list[tuple[str, str]] = field(default_factory=list)
     twice: list[tuple[Term, Term, Term, str, int]] = field(default_factory=list)
     times_met: int = 0

@@ -8,7 +8,6 @@ from fractions import Fraction
 from engine.generators.chance import Chance
 from engine.generators.kind import Wrong
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL
 
 SUBJECTS = (
     "进出口总额",
@@ -21,9 +20,6 @@ SUBJECTS = (
     "地方财政收入",
 )
 PLACES = ("某省", "某市", "某地区", "某自治区")
-
-MONEY = rf"(?P<value>{DECIMAL})\s*(?P<unit>万亿元|亿元|万元|亿美元|亿件|亿人次|万人次|万人|万辆|万吨|亿吨|元|人|吨|万台|公顷)"
-"""A figure as reports write it."""
 
 LEAST_APART = Fraction(3, 200)
 """Options nearer to the right one than this share of it would be told apart by rounding, not by knowing how."""

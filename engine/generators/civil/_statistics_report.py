@@ -72,7 +72,6 @@ class _Report:
         self.figures = figures
         self.aside: list[str] = []
         self.doubtful: set[str] = set()
-        self._unnamed = 0
 
     def read(self, sentence: str) -> None:
         """Takes in one sentence; what stands in brackets is told beside, and those spoken of are the same after it."""

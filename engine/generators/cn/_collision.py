@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Mark
@@ -10,20 +9,6 @@ from engine.drawings.sequence import Message, Sequence
 from engine.generators.quantities import decimal
 
 MICRO = 10**6
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """What lies between the two farthest stations: metres, metres a second, and seconds that repeaters add one way."""
-
-    distance: Fraction
-    speed: Fraction
-    repeating: Fraction = Fraction(0)
-
-    @property
-    def delay(self) -> Fraction:
-        """End to end, one way, seconds."""
-        return self.distance / self.speed + self.repeating
 
 
 def shortest_frame(rate: Fraction, delay: Fraction) -> Fraction:

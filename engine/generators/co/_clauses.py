@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from engine.generators import clauses, patterns
 from engine.generators.co import _measures
-from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, stay_out
 
 NUMBER = r"(?<![\d.A-Za-z^×])\d+(?:\.\d+)?"
 POWER = r"(?<![\d.A-Za-z^])(?:10\^\d{1,2}(?!\d)|\d+(?:\.\d+)?\s*(?:[×xX*]\s*10\s*\^?\s*\d{1,2}|百万|千万|万|亿|千|[KMG](?![A-Za-z]))?)"
@@ -223,12 +223,6 @@ def to_rate(thousand: int) -> Callable[[str], Fraction]:
         return Fraction(match[1]) * scale / (8 if match[3] == "b" else 1)
 
     return read
-
-
-def to_times(text: str) -> Fraction:
-    """`1.2 倍`, `两倍` -> 6/5, 2."""
-    number = text.replace("倍", "").strip()
-    return Fraction(number) if patterns.fullmatch(DECIMAL, number) else Fraction(to_int(number))
 
 
 def to_code(text: str) -> int:

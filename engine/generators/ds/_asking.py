@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from engine.generators import patterns
-from engine.generators.patterns import caseless
 from engine.generators.reading import Reading
 
 
@@ -29,11 +28,6 @@ def take_asked(reading: Reading, forms: Sequence[tuple[str, str]]) -> list[Asked
     for pattern, name in forms:
         found += [Asked(name, match) for match in reading.take_all(pattern)]
     return sorted(found, key=lambda asked: asked.match.start())
-
-
-def asks_yes_or_no(reading: Reading) -> bool:
-    """Whether the text puts its question as one to be answered yes or no."""
-    return caseless(r"(?:能不能|能否|是否|可不可以|可否|是不是|可能吗|可以吗|行不行|行吗|对吗|吗)").search(reading.text) is not None
 
 
 _USUAL = (

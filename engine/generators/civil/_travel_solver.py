@@ -8,9 +8,11 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil import _travel_bodies
 from engine.generators.civil._escalator_reading import read_escalator
+from engine.generators.civil._journeys_reading import read_journeys
 from engine.generators.civil._motions_reading import read_motions
 from engine.generators.civil._motions_timeline import read_timelines
 from engine.generators.civil._relations import solution
+from engine.generators.civil._routes_reading import read_routes
 from engine.generators.civil._several import each_question, solve_each
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._stream_trips_reading import read_stream_trips
@@ -151,6 +153,7 @@ _read = in_turn(
     one_reading(read_trips, read_stream_trips, read_escalator, read_arrivals, read_two_roads, read_hills, read_two_starts),
     read_motions,
     read_timelines,
+    one_reading(read_journeys, read_routes),
 )
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
 _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")

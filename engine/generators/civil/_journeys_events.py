@@ -141,7 +141,7 @@ def meet(world: World, piece: Piece, last: bool) -> None:
         stay_out("who meets whom")
     nth = before.take("(#)") or after.take("(#)") or []
     number = int(nth[0].value) if nth and nth[0].value.isdigit() else "零一二三四五六".index(nth[0].value) if nth else 0
-    if before.take("&"):
+    if before.take("&") is not None:
         number = world.times(names[0], names[1], event.kind == "catch") + 1
     closed = bool(piece.mentions) and piece.mentions[-1].kind in ("after", "when")
     pair = (min(names), max(names))
@@ -260,7 +260,7 @@ def turn(world: World, piece: Piece) -> None:
     """Somebody turns where he is, or both go on with each other's speed."""
     world.settle()
     names = piece.names() or (list(world.movers) if piece.has("N_") else world.subject)
-    if piece.take("E"):
+    if piece.take("E") is not None:
         if len(world.movers) != 2:
             stay_out("whose speed")
         one, other = world.movers.values()

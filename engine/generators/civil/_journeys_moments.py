@@ -32,8 +32,7 @@ def tell_moment(world: World, piece: Piece) -> None:
         world.equations.equal(beyond, scaled(half, side))
         world.lines.append(f"相遇点离中点 {shown(found[0])}")
         return
-    if found := piece.take("m$") if world.met else None:
-        del found
+    if world.met and piece.take("m$") is not None:
         world.equations.equal(scaled(_place_of(world, piece).place, 2), symbol(WAY))
         return
     if found := piece.take("P?DBD?Z?(q)") or piece.take("P?DB(?:D|Z)?(q)"):
@@ -107,7 +106,7 @@ def ask_moment(world: World, piece: Piece) -> None:
             stay_out("whose speed")
         unit = asked.unit if "/" in asked.unit else f"{asked.value}/{asked.unit}" if asked.unit else ""
         world.asks.append((world.movers[names[0]].speed, {}, f"speed:{unit}"))
-    if found := piece.take("(n)[_]*[jS]*(C)"):
+    if found := piece.take("(n)[_jS]*(C)[pGS]*"):
         started = world.movers[found[0].value].started
         world.asks.append((started if started is not None else stay_out("who starts"), {}, "clock:"))
     if found := piece.take("(n?)[_G]*(J)"):

@@ -24,6 +24,10 @@ SIGNS = {
     "section": "x", "mode": "x", "period": "z", "first-part": "1", "last-part": "2", "first-time": "3", "last-time": "4", "rest-part": "5",
     "mean": "a", "plan-time": "P", "plan": "h", "base-speed": "H", "on-time": "o", "early": "e", "late": "d", "more": "+", "less": "-",
     "become": "b", "round-trip": "y", "drift": "f", "boat": "n", "same-way": "g", "total": "O", "joint": "j",
+    "heads": "h", "ask-heads": "H", "some": "s", "amount": "u", "ask-amount": "U", "ask-share": "$", "per": "p", "rate": "W", "done": "d",
+    "together": "g", "alone": "o", "due": "D", "same": "=", "up": "+", "down": "-", "in-all": "O", "leave": "L", "absent": "R", "remainder": "r", "planned": "a", "overdue": "l", "sooner": "e", "join": "J",
+    "turns": "y", "turn-order": "y", "empty": "E", "need": "v", "work": "w", "out": "X", "in": "I", "last": "x", "turn-length": "z", "as-before": "B",
+    "round-up": "c",
 }  # fmt: skip
 SOFT = "'GSjKkW|_~Z&xB"
 """Signs of what may be left when everything else has been made use of."""

@@ -58,6 +58,8 @@ def read_journeys(text: str) -> Recognition | None:
     _close(world)
     world.check()
     units = units_told(plain)
+    if set(patterns.findall(r"\d(千米|米)(?!/)", plain)) == {"米"} and set(patterns.findall(r"\d(千米|米)/", plain)) == {"千米"}:
+        stay_out("units")
     answers: list[Answer] = [(place, *_measured(world, above, below, what, units)) for place, (above, below, what) in enumerate(world.asks)]
     return recognition(world.lines, answers, called, working=world.equations.in_words())
 
@@ -132,7 +134,7 @@ def _read(world: World, piece: Piece, ends: str) -> None:
         world.shuttle = True
     piece.mentions = [*world.before, *piece.mentions]
     world.before = []
-    if set(piece.signs) <= set("nN_'Gp") and ends[:1] in (",", ""):
+    if set(piece.signs) <= set("nN_'Gp") and ends[:1] in (",", "") and not patterns.search("p.*p", piece.signs):
         world.before = [each for each in piece.mentions if each.kind in ("name", "all", "place")]
         return
     starts = piece.has("S")
@@ -144,7 +146,7 @@ def _read(world: World, piece: Piece, ends: str) -> None:
     parts = split(piece)
     for place, part in enumerate(parts):
         _part(world, part, last=place == len(parts) - 1)
-    if starts and not world.happened and (timed or not world.clocked):
+    if starts and not world.happened and (timed or not world.clocked or world.pending is not None):
         world.settle()
         world.start(*(whom or world.subject or list(world.movers)))
 

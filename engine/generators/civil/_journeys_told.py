@@ -41,6 +41,7 @@ def tell_places(world: World, piece: Piece) -> bool:
         return False
     if piece.has("S") and "h" in piece.signs and not piece.has("DAP"):
         piece.drop("h")
+        world.same_place = True
     if piece.take("B?5") is not None:
         world.ring = True
         world.equations.equal(scaled(symbol(BETWEEN), 2), symbol(LAP))
@@ -48,6 +49,7 @@ def tell_places(world: World, piece: Piece) -> bool:
         world.placed = set(world.movers)
         return False
     if piece.drop("@"):
+        world.same_place = True
         for each in world.movers.values():
             each.place = {}
         return False

@@ -126,7 +126,7 @@ def plain_journey(text: str) -> tuple[str, dict[str, str]]:
     if not patterns.search("[甲乙]", plain) and patterns.search("(?<![A-Za-z])A、B(?:两|二|2)(?:个)?(?:人|车|船|列)", plain):
         plain = plain.replace("A", "甲").replace("B", "乙")
     plain = patterns.sub(r"平均每(小时|分钟|秒)(?:行驶|行|走|跑|骑)?(\d+(?:\.\d+)?)(千米|米)", r"\2\3/\1", plain)
-    plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$", "", plain)
+    plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
     plain = patterns.sub(r"(?:处)?的(?<![A-Za-z])[CDE](?:点|处)(?=第|首|相|$|,)", "处", plain)
     return named_of_any_sort(plain, (r"行人|骑车人", *SORTS))
 

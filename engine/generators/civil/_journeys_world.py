@@ -73,6 +73,7 @@ class World:
     subject: list[str] = field(default_factory=list)  # those spoken of last
     alone: bool = False  # the last clause that names somebody names one
     just_turned: bool = False
+    same_place: bool = False
     race: bool = False
     whole_way: bool = False  # what takes so long is the whole way
     before: list[Mention] = field(default_factory=list)  # a clause that only names somebody belongs to the next
@@ -92,6 +93,7 @@ class World:
             self.movers[who] = Mover(who, self.speed(who))
         self.now, self.pending, self.met, self.way = {}, None, None, ""
         self.meetings, self.apart, self.meeting_places, self.placed = {}, {}, [], set()
+        self.same_place = False
         self.happened = self.clocked = self.shuttle = False
 
     def start(self, *names: str) -> None:
@@ -218,6 +220,8 @@ class World:
             last = scaled(last, -1)
         if last is None:
             last = {}
+            if not (self.same_place or self.placed_apart(a.name, b.name)):
+                stay_out("where they start")
             more = more - 1 if pair not in self.apart and self.placed_apart(a.name, b.name) else more
         target = plus(last, scaled(symbol(LAP), more * a.heading))
         self.equations.equal(gap, target)

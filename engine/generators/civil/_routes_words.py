@@ -98,7 +98,7 @@ def plain_route(text: str) -> str:
         lambda m: f"{'提高' if m[2] == '多' else '降低'}{m[3]}{m[4]}/{m[1]}",
         plain,
     )
-    plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$", "", plain)
+    plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
     plain = patterns.sub(rf"甲(?:{_TOWN})?[、和与到至]?乙(?=(?:两|二|2)?(?:个)?{_TOWN})", "A、B", plain)
     plain = patterns.sub(rf"甲(?={_TOWN})", "A", plain)
     plain = patterns.sub(rf"乙(?={_TOWN})", "B", plain)

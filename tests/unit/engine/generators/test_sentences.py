@@ -27,6 +27,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-os-4": 75,
     "exam-several": 14,
+    "exam-travel": 33,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
     "classics-a": 84,

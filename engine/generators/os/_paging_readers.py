@@ -73,8 +73,8 @@ def _understands(reader: _Reader, text: str) -> bool:
         return False
 
 
-of_addresses = first_reading(*_OF_ADDRESSES, _left_by(_OF_SIZES, addresses_asked))
+of_addresses = first_reading(_left_by(_OF_SIZES, addresses_asked), *_OF_ADDRESSES)
 """Translation of addresses, whatever is asked with it."""
 
-of_sizes = first_reading(*_OF_SIZES, _left_by(_OF_ADDRESSES, sizes_asked))
+of_sizes = first_reading(_left_by(_OF_ADDRESSES, sizes_asked), *_OF_SIZES)
 """Sizes and widths of spaces, pages and page tables."""

@@ -20,7 +20,7 @@ from engine.generators.os._page_frames_reading import HEXADECIMAL
 from engine.generators.os._page_table_inquiry import FITTED, with_width_used
 from engine.generators.os._paging_addresses import Translation, marked_hexadecimal, take_translation, translated
 from engine.generators.os._paging_relations import derived, named, shown
-from engine.generators.os._paging_words import DERIVED, NATURAL, QUANTITIES, Token, fits, owner_of, tokens
+from engine.generators.os._paging_words import DERIVED, NATURAL, QUANTITIES, Token, fits, linked, owner_of, tokens
 from engine.generators.reading import stay_out
 
 _END = re.compile(r"[,;。?!\n:]")
@@ -29,7 +29,7 @@ _ASKS = re.compile(
 )
 _REFUSED = (
     r"命中|访问时间|存取时间|访存|时间为|Cache|高速缓|置换|淘汰|FIFO|LRU|磁盘|外存|代码|数组|共享|哈希|大页|段|按字编址|个字(?!节)|自映射|跨|如图|见图|图中|"
-    r"减少|增加|(?:若|如果|现)[^,;。]{0,12}(?:改为|改成|换成)|扩大|缩小|一半|同时|另一个|两个进程|碎片|浪费|平均|权限(?!等)|只读|基址|重定位|界限"
+    r"减少|增加|(?:若|如果|现)[^,;。]{0,12}(?:改为|改成|换成)|扩大|缩小|一半|同时|另一个|两个进程|碎片|浪费|平均|权限(?!等)|只读|基址|重定位|界限|操作系统(?:占|使用|保留)"
 )
 _ASIDES = (
     r"(?:计算机)?(?:系统|计算机|机器)?(?:的)?(?:机器)?字长(?:为|是)?\s*\d+\s*位(?=[,。;])|(?:其|该)?页表(?:全部|均|都)*(?:存放|放)?在(?:主存|内存)(?:中)?(?=[,。;])",
@@ -40,6 +40,7 @@ _ASIDES = (
     r"(?:若|如果)?不考虑(?:访问|存取)?权限(?:等|控制|信息)*|(?:且)?页号不(?:放入|存放?在|占用?)页表(?:中|项)?",
     r"(?:其|各|该)?(?:块|页框|物理块|帧|页|虚页|页面)号(?:从|为|是|分别|依次)*0\s*(?:~|-|到|至)\s*\d+(?:编号)?|(?:页号|块号|页框号|编号)(?:均|都)?从0开始(?:编号)?",
     r"(?:要求|限定|规定|若|且|使|并|假设)*(?:最高层|最外层|顶级|顶层|每(?:一)?(?:级|张|个|层)|各级|所有)的?页表(?:的大小)?(?:都|均|也)?(?:只|仅|必须|不得|不能|不|能|应|恰好|正好)*(?:占用?|超过|大于|放在|存放在)(?:一|1)(?:个)?页(?:面)?(?:之?内|中)?",
+    r"\(?(?:其中)?(?:没有|无|空白?)(?:物理)?(?:块号|页框号)?(?:者|的)?(?:表示|说明|代表)(?:其|该页|该页面)?尚?(?:不|未)(?:装入|调入|在)?(?:内存|主存)(?:中)?\)?",
     r"(?:以|用)[^,;。?]{0,16}为例,?(?:画出|说明)[^,;。?\d]{0,14}(?:图|过程)",
     r"(?:由|分为|分成|包括|包含)(?:段号、)?页号(?:\(?[PS]\)?)?(?:和|与|、|及)(?:页内)?(?:偏移量?|位移量?|地址)(?:\(?[WD]\)?)?(?:两|2|这两)个?(?:部分|字段)(?:组成|构成)?",
     r"(?:即|也就是)?(?:二进制)?(?:位数)?(?<=\()二进制位数(?=\))|(?:用|以)?(?:二进制|十进制|十六进制)(?:数)?(?:表示|形式|给出)?(?=[,;。)]|$)",
@@ -136,7 +137,7 @@ def _read_clause(reading: PagingText, start: int, end: int, read: _Read, carried
                     read.tell(name, token.value)
             used.append(token)
     if asks:
-        _ask_of_things(text, row, used, read, translation)
+        _ask_of_things(text, start, end, row, used, read, translation)
     _refuse_passed_over(reading, row, [name for place, name in read.asked if start <= place < end], start, end)
     things = [token for token in row if token.sort == "thing"]
     for token in things:
@@ -237,7 +238,9 @@ def _joined(text: str, owner: Token, row: list[Token], unit: str) -> list[Token]
     return things[first : last + 1]
 
 
-def _ask_of_things(text: str, row: list[Token], used: list[Token], read: _Read, translation: Translation | None) -> None:
+def _ask_of_things(
+    text: str, start: int, end: int, row: list[Token], used: list[Token], read: _Read, translation: Translation | None
+) -> None:
     """What a clause asks of things without a unit: the size of a page, the parts of an address, where it is in memory.
 
     Raises:
@@ -251,25 +254,27 @@ def _ask_of_things(text: str, row: list[Token], used: list[Token], read: _Read, 
         if token.name in _PARTS and translation is not None:
             read.asked.append((token.start, _PARTS[token.name]))
             used.append(token)
-        elif token.name == "format" and not measured:
+        elif token.name == "format" and not measured and patterns.search("写出|给出|画出|说明|什么|怎样|如何", text[start:end]):
             read.asked.append((token.start, "format"))
             used.append(token)
         elif bare is not None and token.name in _OF_ADDRESSES and not measured:
             stay_out(f"a part of no address: {token.name}")
     sized = [token for token in row if token.sort == "thing" and token.name in NATURAL and token not in used]
-    if measured or not sized or any(token in used for token in row):
+    if not sized or any(token.sort == "amount" for token in row):
         return
-    if bare is not None:
+    # `Find the number of entries and the size of the table`.
+    wanted = [token for token in sized if patterns.match(r"的?(?:大小|容量|长度|尺寸)", text[token.end :])] if bare is None else []
+    if bare is not None and not measured and not any(token in used for token in row):
         before = [token for token in row if token.sort == "thing" and token.end <= bare.start]
-        last: Token | None = before[-1] if before else sized[0]
-        if last not in sized:
+        last = before[-1] if before else sized[0]
+        if last not in sized or (last.end <= bare.start and not linked(text[last.end : bare.start])):
             stay_out(f"how large is what: {text[row[0].start : bare.start]}")
-    else:
-        last = next((token for token in reversed(sized) if patterns.match(r"的?(?:大小|容量|长度|尺寸)", text[token.end :])), None)
-    if last is not None:
-        for token in _joined(text, last, row, NATURAL[last.name]):
-            read.asked.append((token.start, QUANTITIES[token.name, NATURAL[token.name]]))
-            used.append(token)
+        wanted = [last]
+    for token in wanted:
+        for each in _joined(text, token, row, NATURAL[token.name]):
+            if each not in used:
+                read.asked.append((each.start, QUANTITIES[each.name, NATURAL[each.name]]))
+                used.append(each)
 
 
 def _together(reading: PagingText, read: _Read, translation: Translation | None) -> Recognition | None:
@@ -301,7 +306,7 @@ def _together(reading: PagingText, read: _Read, translation: Translation | None)
     return Recognition(
         parameters={"sizes": told, "sizes asked": names, "addresses asked": values},
         understood=(
-            *((named(name), shown(name, value)) for name, value in told.items()),
+            *((named(name), shown(name, value)) for name, value in told.items() if name in read.told or name == "width"),
             *((("页表", "，".join(f"{entry}→{frame}" for entry, frame in values["frames"])),) if values and values["frames"] else ()),
             *((("地址", "、".join(f"{one:X}H" if values["hexadecimal"] else str(one) for one in values["addresses"])),) if values else ()),
         ),

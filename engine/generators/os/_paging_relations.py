@@ -102,17 +102,19 @@ RELATIONS: tuple[Relation, ...] = (
 _SAID: dict[str, tuple[str, str]] = {
     "width": ("逻辑地址", "位"), "physical width": ("物理地址", "位"), "page bits": ("页号", "位"), "offset bits": ("页内偏移", "位"),
     "frame bits": ("页框号", "位"), "entry bits": ("页表项至少", "位"), "directory bits": ("页目录号", "位"), "inner bits": ("页表索引", "位"),
-    "pages": ("最多", "页"), "process pages": ("", "页"), "frames": ("", "个页框"), "entries": ("页表共", "项"), "table pages": ("页表占", "页"),
-    "page entries": ("每页", "个页表项"), "inverted entries": ("反置页表", "项"), "directory entries": ("页目录", "项"),
+    "pages": ("", "页"), "process pages": ("", "页"), "frames": ("", "个页框"), "entries": ("一级页表共", "项"), "table pages": ("", "页"),
+    "page entries": ("每页", "个页表项"), "inverted entries": ("反置页表", "项"), "directory entries": ("外层页表", "项"),
     "inner entries": ("每张二级页表", "项"), "levels": ("", "级"),
-    "page": ("页面大小", ""), "space": ("逻辑空间", ""), "memory": ("内存", ""), "process": ("总长度", ""), "table": ("页表占", ""),
+    "page": ("页面大小", ""), "space": ("逻辑空间", ""), "memory": ("内存", ""), "process": ("总长度", ""), "table": ("一级页表占", ""),
     "entry": ("页表项", ""), "inverted size": ("反置页表占", ""), "directory size": ("页目录占", ""), "inner size": ("每张二级页表占", ""),
 }  # fmt: skip
 
 
-def said(name: str, value: int) -> str:
-    """A quantity in words: `页号 6 位`."""
+def said(name: str, value: int, of_program: bool = False) -> str:
+    """A quantity in words: `页号 6 位`; `of_program`: the page table is that of a program, and not of the whole space."""
     before, unit = _SAID[name]
+    if of_program:
+        before = before.removeprefix("一级").removesuffix("共")
     return f"{before} {f'{value} {unit}' if unit else size(value)}".strip()
 
 

@@ -17,16 +17,19 @@ _IN_BYTES = ("page", "space", "memory", "process", "table", "entry", "inverted s
 def solve_paging(parameters: Parameters) -> Solution:
     """Each quantity from those told, and each address by the page table."""
     known, working = derived(parameters["sizes"])
+    of_program = bool({"process", "process pages"} & set(parameters["sizes"]))
     answers: list[str] = []
+    groups: list[str] = []
     bare: list[str] = []
     steps: list[str] = []
     drawing = None
     conventions = ["按字节编址，1 KB = 1024 B"]
     for of_addresses, group in groupby(parameters["sizes asked"], key=lambda name: str(name).startswith("address ")):
         names = list(group)
+        answers = []
         if of_addresses:
             found = solve_pages({**parameters["addresses asked"], "pages asked": [name.removeprefix("address ") for name in names]})
-            answers.append(found.answer)
+            groups.append(found.answer)
             bare.append(found.answer)
             steps.append(found.steps)
             conventions += found.conventions
@@ -38,11 +41,12 @@ def solve_paging(parameters: Parameters) -> Solution:
                 bare.append(answers[-1])
                 steps += [*working["page bits"], *working["offset bits"]]
                 continue
-            answers.append(said(name, known[name]))
+            answers.append(said(name, known[name], of_program))
             bare.append(shown(name, known[name]))
             steps += working[name] or [f"{said(name, known[name])}。"]
+        groups.append("，".join(answers))
     return Solution(
-        answer="；".join(answers),
+        answer="；".join(groups),
         also=_also(parameters, known, bare),
         steps=paragraphs(*dict.fromkeys(steps)),
         conventions=tuple(dict.fromkeys(conventions)),

@@ -93,7 +93,7 @@ _ASKS: tuple[tuple[str, str], ...] = (
     ("directory entries", rf"{_MANY}个?(?:外层|顶级|顶层|最高层|页目录|目录)(?:页)?(?:页表)?表?项"),
     ("inner tables", rf"{_MANY}(?:张|个)(?:二级|内层|第二级)页表"),
     ("entries", rf"{_MANY}\s*(?:个|条)?(?:有效)?(?:的)?(?:页表|页目录|目录|表)?(?:项|条目|表目)|(?:页表|表)?项(?:的)?(?:个)?数(?:目|量)?"),
-    ("levels", rf"{_MANY}[级层]"),
+    ("levels", rf"{_MANY}[级层]|级数"),
     ("frames", rf"{_MANY}\s*(?:个)?(?:连续的?)?{_FRAME}(?!号|内)|(?:物理)?(?:页框|块)数"),
     ("pages", rf"{_MANY}\s*(?:个)?(?:连续的?)?{_PAGE}|(?:虚拟?|逻辑)?页面?(?:的)?(?:总)?数(?:目|量)?(?!据|字|值)"),
     ("length", r"多长"),
@@ -245,12 +245,17 @@ def owner_of(text: str, amount: Token, row: Sequence[Token], carried: Sequence[s
         return before[-1]
     if near_behind:
         return behind[0]
-    known = next((name for name in carried if fits(name, amount.name)), None)
-    return known or (behind[0] if behind else {"frames": "memory", "levels": "table"}.get(amount.name))
+    known = next((name for name in carried if fits(name, amount.name) and (name, amount.name) != ("page", "entries")), None)
+    return known or {"frames": "memory", "entries": "table"}.get(amount.name) or (behind[0] if behind else None)
 
 
 def _says_what_behind(link: str) -> bool:
     return patterns.search("表示|作为|用作|用来|用于|大的|长的", link) is not None
+
+
+def linked(text: str) -> bool:
+    """Whether nothing but words of being and having stands between a thing and what is said of it."""
+    return _LINK_BEFORE.fullmatch(text) is not None
 
 
 def fits(thing: str, unit: str) -> bool:

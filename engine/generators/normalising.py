@@ -135,7 +135,7 @@ _MEASURE = (
 )
 # `10,000 bit`, `1,200,000 个`: one figure before a unit, none of a row (`分别为 12,300 B`).
 _COMMAS = re.compile(
-    rf"(?<![\d,，.、])(?<![和与及])(?<!分别为)(?<!分别是)(?<!依次为)(?<!依次是)(?<!各为)(?<![\d,，.、] )(?<!分别为 )(?<!分别是 )[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\d,，.、]|\s?[和与及])(?=\s?{_MEASURE}|\s?\$?\s?(?:bit|byte|bps|km|m/s)(?![A-Za-z]))"
+    rf"(?<![\d,，.、])(?<![和与及])(?<!分别为)(?<!分别是)(?<!依次为)(?<!依次是)(?<!各为)(?<![\d,，.、] )(?<!分别为 )(?<!分别是 )[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\d,，.、]|\s?[和与及])(?=[ \u00a0]?{_MEASURE}(?![.．、)）])|[ \u00a0]?\$?[ \u00a0]?(?:bit|byte|bps|km|m/s)(?![A-Za-z]))"
 )
 # `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.
 _THOUSANDS = re.compile(

@@ -64,7 +64,9 @@ def solve(parameters: Parameters) -> Solution:
     if wanted is not None and any(not 1 <= place <= len(way) for way in ways for place in wanted):
         stay_out("no such pass")
     names = [f"第 {place} 趟" for place in range(1, len(ways[0]) + 1)]
-    steps = table(("", "序列"), [("初始", listed(parameters["keys"])), *((name, listed(row)) for name, row in zip(names, ways[0], strict=True))])
+    steps = table(
+        ("", "序列"), [("初始", listed(parameters["keys"])), *((name, listed(row)) for name, row in zip(names, ways[0], strict=True))]
+    )
     shown = [[way[place - 1][:head] for place in wanted] if wanted is not None else way for way in ways]
     differ = any(each != shown[0] for each in shown)
     if len(shown[0]) == 1:
@@ -122,7 +124,10 @@ def _heap(parameters: Parameters) -> Solution:
     """A heap, perhaps changed."""
     kinds = [parameters["largest"]] if parameters["largest"] is not None else [True, False]
     found = {largest: _changed(parameters, largest) for largest in kinds}
-    steps = {largest: table(("", "堆"), [("初始", listed(parameters["keys"])), *((name, listed(row)) for name, row in rows)]) for largest, rows in found.items()}
+    steps = {
+        largest: table(("", "堆"), [("初始", listed(parameters["keys"])), *((name, listed(row)) for name, row in rows)])
+        for largest, rows in found.items()
+    }
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:
         for largest, rows in found.items():

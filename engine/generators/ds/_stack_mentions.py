@@ -309,7 +309,6 @@ def _done(said: Told, clause: list[Mention], asks: bool, lists: bool) -> None:
 
 def place_of(mention: Mention) -> int:
     """The place from 0 that a mention speaks of; -1 for the last."""
-    if figure := patterns.search(INTEGER, mention.text.removeprefix("第")):
-        if mention.text.startswith("第"):
-            return to_int(figure[0]) - 1
+    if mention.text.startswith("第") and (figure := patterns.search(INTEGER, mention.text.removeprefix("第"))):
+        return to_int(figure[0]) - 1
     return 0 if patterns.match("最先|首|最早", mention.text) else -1

@@ -77,7 +77,8 @@ def _done(said: Told, asked: list[list[Any]]) -> Recognition | None:
         stay_out("operations, and a capacity")
     if said.implied and asked != [["output"]]:
         stay_out("whether everything leaves")
-    inside, out, most = list(said.within), [], len(said.within)
+    inside, most = list(said.within), len(said.within)
+    out: list[str] = []
     for event in said.events:
         if event.startswith("+"):
             inside.append(event[1:])

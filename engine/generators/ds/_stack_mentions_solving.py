@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from engine.generators import patterns
 from engine.generators.ds._mentions import names_in
@@ -22,11 +22,11 @@ def _shown(names: Sequence[str]) -> str:
 def worked(parameters: Parameters) -> Solution:
     """What is so after the operations."""
     inside, out = parameters["inside"], parameters["out"]
-    told = {
-        "top": ("栈顶元素", lambda: inside[-1]),
-        "bottom": ("栈底元素", lambda: inside[0]),
-        "front": ("队头元素", lambda: inside[0]),
-        "rear": ("队尾元素", lambda: inside[-1]),
+    told: dict[str, tuple[str, Callable[[], str]]] = {
+        "top": ("栈顶元素", lambda: str(inside[-1])),
+        "bottom": ("栈底元素", lambda: str(inside[0])),
+        "front": ("队头元素", lambda: str(inside[0])),
+        "rear": ("队尾元素", lambda: str(inside[-1])),
         "upward": ("从栈底到栈顶", lambda: listed(inside)),
         "downward": ("从栈顶到栈底", lambda: listed(inside[::-1])),
         "along": ("从队头到队尾", lambda: listed(inside)),
@@ -86,8 +86,8 @@ def placed(parameters: Parameters) -> Solution:
     def fits(option: str) -> bool:
         name = option.strip()
         if name not in pushes:
-            stay_out("an option that is no element")
-        return (name in there) == parameters["possible"]
+            return False if patterns.search(r"[\u4e00-\u9fff]", name) else stay_out("an option that is no element")
+        return bool((name in there) == parameters["possible"])
 
     spot = "最后一个" if place == -1 else f"第 {place + 1} 个"
     return Solution(
@@ -128,7 +128,7 @@ def queued(parameters: Parameters) -> Solution:
         told = names_in(option.strip())
         if sorted(told) != sorted(names):
             stay_out("an option of other elements")
-        return (list(told) == names) == parameters["possible"]
+        return bool((list(told) == names) == parameters["possible"])
 
     return Solution(
         answer=listed(names),
@@ -151,7 +151,7 @@ def choice(parameters: Parameters) -> Solution:
             if parameters["possible"]:
                 return False
             stay_out("an option of other elements")
-        return (names in outputs) == parameters["possible"]
+        return bool((names in outputs) == parameters["possible"])
 
     return Solution(
         answer="",

@@ -24,10 +24,16 @@ _LEXICON = (
         "listed",
         rf"(?<![深高])度(?:数)?(?:分别)?(?:为|是)\s*\d(?:\s*[、,和与]\s*(?:度为)?\d)+\s*(?:的)?(?:{_NODE})?{_OF}(?:分别|依次|各)*(?:为|是|有)\s*\d+(?:个)?(?:\s*[、,和与]\s*\d+(?:个)?)+",
     ),
-    ("strict", rf"(?:没有|不存在|无)度(?:为|是)1的{_NODE}|(?:只有|仅有)度(?:为|是)0(?:和|与|或)(?:度(?:为|是))?2的{_NODE}|(?:严格|正则|真)(?:的)?二叉树"),
+    (
+        "strict",
+        rf"(?:没有|不存在|无)度(?:为|是)1的{_NODE}|(?:只有|仅有)度(?:为|是)0(?:和|与|或)(?:度(?:为|是))?2的{_NODE}|(?:严格|正则|真)(?:的)?二叉树",
+    ),
     ("complete", r"完全二叉树"),
     ("full", r"满二叉树"),
-    ("arity", rf"(?<![深高])度(?:为|是)\s*{INTEGER}\s*的(?:一棵)?树(?:[TＴ](?![A-Za-z]))?|[三四五六3-6]\s*[叉次]树|(?:一棵)?树(?:[T](?![A-Za-z]))?的度(?:为|是)\s*{INTEGER}"),
+    (
+        "arity",
+        rf"(?<![深高])度(?:为|是)\s*{INTEGER}\s*的(?:一棵)?树(?:[TＴ](?![A-Za-z]))?|[三四五六3-6]\s*[叉次]树|(?:一棵)?树(?:[T](?![A-Za-z]))?的度(?:为|是)\s*{INTEGER}",
+    ),
     ("binary", r"二叉树"),
     ("tree", r"(?:一棵)?树(?:[T](?![A-Za-z]))?"),
     ("degree", _DEGREE + _OF),
@@ -69,7 +75,9 @@ _QUANTITIES = {"degree", "leaves", "inner", "total", "edges", "height"}
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """Figures of a tree and what is asked; None where it is something else."""
-    if not patterns.search("树", text) or patterns.search(r"[先前中后层]序|哈夫曼|排序树|查找树|搜索树|平衡|B树|线索|堆|红黑|\bB\s*-|森林|编号|第\s*\w+\s*层", text):
+    if not patterns.search("树", text) or patterns.search(
+        r"[先前中后层]序|哈夫曼|排序树|查找树|搜索树|平衡|B树|线索|堆|红黑|\bB\s*-|森林|编号|第\s*\w+\s*层", text
+    ):
         return None
     found = mentions(opened(text).rest, _LEXICON, _OWN, _LOST)
     said = sorts(found)
@@ -202,21 +210,31 @@ def _of_complete(parameters: Parameters) -> Solution:
         stay_out("not settled")
     shown = [" 或 ".join(map(str, values)) for values in answers]
     totals = [figures["total"] for figures in found]
-    steps = f"符合条件的{_SHAPES[parameters['shape']]}的结点总数为 {totals[0]}" + (f"～{totals[-1]}" if len(totals) > 1 else "") + "；n 个结点的完全二叉树有 ⌈n/2⌉ 个叶子，n 为偶数时有一个度为 1 的结点，高度为 ⌊log₂n⌋ + 1。"
+    steps = (
+        f"符合条件的{_SHAPES[parameters['shape']]}的结点总数为 {totals[0]}"
+        + (f"～{totals[-1]}" if len(totals) > 1 else "")
+        + "；n 个结点的完全二叉树有 ⌈n/2⌉ 个叶子，n 为偶数时有一个度为 1 的结点，高度为 ⌊log₂n⌋ + 1。"
+    )
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:
         if len(answers) != 1:
             return None
-        right = [place for place, option in enumerate(options) if patterns.findall(r"\d+", option) in ([str(value)] for value in answers[0])]
+        right = [
+            place for place, option in enumerate(options) if patterns.findall(r"\d+", option) in ([str(value)] for value in answers[0])
+        ]
         return (right[0], steps) if len(right) == 1 else None
 
     one = len(shown) == 1
     return Solution(
-        answer=shown[0] if one else "，".join(f"{named(name)} {value}" for (name, _), value in zip(parameters["asked"], shown, strict=True)),
+        answer=shown[0]
+        if one
+        else "，".join(f"{named(name)} {value}" for (name, _), value in zip(parameters["asked"], shown, strict=True)),
         steps=steps,
         among=among,
         also=("；".join(shown), *((f"{shown[0]} 个",) if one else ())),
-        conventions=("高度以根为第 1 层",) if any(name == "height" for name, _ in parameters["asked"]) or "height" in parameters["told"] else (),
+        conventions=("高度以根为第 1 层",)
+        if any(name == "height" for name, _ in parameters["asked"]) or "height" in parameters["told"]
+        else (),
     )
 
 
@@ -258,7 +276,7 @@ def _settled(top: int, strict: bool, told: Mapping[str, int], asked: str) -> int
         pivot += 1
     if any(not any(row[:-1]) and row[-1] for row in matrix):
         stay_out("no such tree")
-    value = next(row[-1] for row in matrix if row[-2] == 1 and not any(row[:-2]))
-    if value.denominator != 1 or value < (1 if asked in ("total", "degree:0") else 0):
+    found = next(row[-1] for row in matrix if row[-2] == 1 and not any(row[:-2]))
+    if found.denominator != 1 or found < (1 if asked in ("total", "degree:0") else 0):
         stay_out("no such tree")
-    return int(value)
+    return int(found)

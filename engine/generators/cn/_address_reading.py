@@ -69,7 +69,7 @@ def recognise(text: str) -> Recognition | None:
     plain = opened(text)
     clauses = LEXICON.read(plain)
     mentions = [mention for clause in clauses for mention in clause.mentions]
-    if not any(clause.asks for clause in clauses):
+    if not any(clause.asks for clause in clauses) or any(mention.kind == "ask other" for mention in mentions):
         return None
     facts = _facts(mentions)
     found = _sort_looked_for(clauses, mentions, facts)
@@ -197,6 +197,8 @@ def _sort_looked_for(clauses: Sequence[Clause], mentions: Sequence[Mention], fac
 def _asked_of_network(plain: str, clauses: Sequence[Clause], mentions: Sequence[Mention], facts: _Facts) -> Recognition | None:
     """What is asked of a block, or of the parts that it is divided into."""
     kinds = {mention.kind for mention in mentions}
+    if facts.classful in ("D", "E"):
+        return None
     if kinds & (_SORTS - {"usable"} | {"not", "not in", "invalid", "same", "among", "these parts"}):
         return None
     asked: list[str] = []

@@ -90,6 +90,15 @@ def _tests(sort: str, parameters: Parameters, container: Block | None) -> list[_
     return [lambda block: _usable(within(block))]
 
 
+def _way(tests: Sequence[_Test], inside: Callable[[Block, bool], bool] | None) -> Callable[[Block, bool], bool]:
+    """Whether an address stands all tests, in the network that is told, if one is."""
+
+    def holds(block: Block, told: bool) -> bool:
+        return (inside is None or inside(block, told)) and all(test(block) for test in tests)
+
+    return holds
+
+
 def solve(parameters: Parameters) -> Solution:
     """The option of the sort, under every way to understand it that leaves one option."""
     container: Block | None = None
@@ -129,15 +138,11 @@ def solve(parameters: Parameters) -> Solution:
     if letter := parameters["class"]:
         every = [[*one, lambda block: _class_of(block.address) == letter] for one in every]
     for tests in every:
-        if container is None:
-            ways.append(lambda block, told, tests=tests: all(test(block) for test in tests))
-            continue
-        ways.append(lambda block, told, tests=tests: inside(block, told) and all(test(block) for test in tests))
-        if negative:
-            ways.append(lambda block, told: inside(block, told))
-        elif not tests and not parts:
-            assert whole is not None
-            ways.append(lambda block, told: inside(block, told) and _usable(Block(block.address, container.prefix)))
+        ways.append(_way(tests, inside if container is not None else None))
+        if container is not None and negative:
+            ways.append(inside)
+        elif container is not None and not tests and not parts:
+            ways.append(_way([lambda block: _usable(Block(block.address, container.prefix))], inside))
     host = number_of(parameters["host"]) if parameters["host"] else None
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.generators import patterns
+from engine.generators.cn._told_words import CHANGE
 from engine.generators.reading import any_of, harmless_words, stay_out
 
 _CLAUSE_END = re.compile(r"[,;。?!\n:]+")
@@ -68,13 +69,16 @@ class Clause:
 class Lexicon:
     """The words of a topic: (kind, pattern), looked for in this order at every place; kind "" says nothing.
 
-    `ordinary`: more words that change nothing; `story`: how many characters that no word covers a clause that tells may hold.
+    `ordinary`: more words that change nothing; `story`: how many characters that no word covers a clause that tells may hold; `lenient`:
+    whether a clause that mentions nothing may speak of changes, as stories of companies and their networks do.
     """
 
-    def __init__(self, words: Sequence[tuple[str, str]], ordinary: str = "", story: int = 10) -> None:
+    def __init__(self, words: Sequence[tuple[str, str]], ordinary: str = "", story: int = 10, lenient: bool = False) -> None:
         self._words = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in words]
         self._ordinary = any_of((*ordinary.split(), *harmless_words()))
         self._story = story
+        self._lenient = lenient
+        self._idle = _CONDITION if lenient else _SUSPECT
 
     def read(self, text: str) -> list[Clause]:
         """The clauses of a text.
@@ -89,13 +93,17 @@ class Lexicon:
             clause = text[start:stop]
             if clause.strip():
                 asks = ASKS.search(clause) is not None or (end is not None and "?" in end[0])
-                mentions, left = self._mentions(text, start, stop, len(found))
+                mentions, left, unmentioned = self._mentions(text, start, stop, len(found))
+                if not asks and not self._lenient and (change := CHANGE.search(unmentioned)):
+                    stay_out(f"{change[0]} in {clause}")
                 self._look_at(clause, mentions, left, asks)
                 found.append(Clause(clause, tuple(mentions), asks))
             start = end.end() if end else len(text)
         return found
 
-    def _mentions(self, text: str, start: int, stop: int, number: int) -> tuple[list[Mention], list[str]]:
+    def _mentions(self, text: str, start: int, stop: int, number: int) -> tuple[list[Mention], list[str], str]:
+        """What is mentioned, the pieces that no word covers, and the text without what is mentioned."""
+        unmentioned = ""
         mentions: list[Mention] = []
         left: list[str] = [""]
         place = start
@@ -106,26 +114,29 @@ class Lexicon:
                     if kind:
                         mentions.append(Mention(kind, match, number))
                     left.append("")
+                    unmentioned += " "
                     place = match.end()
                     break
             else:
                 ordinary = self._ordinary.match(text, place, stop)
                 if ordinary is not None and ordinary[0]:
                     left.append("")
+                    unmentioned += ordinary[0]
                     place = ordinary.end()
                     continue
                 if patterns.match(r"[\w%]", text[place]):
                     left[-1] += text[place]
                 else:
                     left.append("")
+                unmentioned += text[place]
                 place += 1
-        return mentions, [piece for piece in left if piece]
+        return mentions, [piece for piece in left if piece], unmentioned
 
     def _look_at(self, clause: str, mentions: Sequence[Mention], left: Sequence[str], asks: bool) -> None:
         residue = " ".join(left)
         if not residue:
             return
-        if _COUNTED.search(residue) or (_SUSPECT if mentions or asks else _CONDITION).search(residue):
+        if _COUNTED.search(residue) or (_SUSPECT if mentions or asks else self._idle).search(residue):
             stay_out(f"{residue} in {clause}")
         if asks and any(len(piece) > 1 for piece in left):
             stay_out(f"asks: {residue}")

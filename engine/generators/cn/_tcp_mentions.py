@@ -52,6 +52,7 @@ _WORDS = (
     ("ask sent", r"发送窗口(?:的)?(?:大小|值)?"),
     ("ask threshold", r"(?:新的?|此时的?|这时的?)?ssthresh(?:的)?(?:值|新值)?"),
     ("ask window", r"(?:新的?|此时的?|这时的?)?cwnd(?:的)?(?:值|大小)?"),
+    ("ask other", r"(?:多少|几)\s*(?:个|条|次|台|帧|分组|报文|种|元|钱|人|天)"),
     ("blank", r"\(\s*\)|_+|多少|什么|几"),
 )  # fmt: skip
 _PLAIN = """
@@ -86,7 +87,7 @@ def recognise(text: str) -> Recognition | None:
     clauses = _LEXICON.read(plain)
     mentions = [mention for clause in clauses for mention in clause.mentions]
     kinds = {mention.kind for mention in mentions}
-    if not any(clause.asks for clause in clauses):
+    if not any(clause.asks for clause in clauses) or "ask other" in kinds:
         return None
     if {"ask throughput", "ask utilization"} & kinds:
         return _throughput(clauses, mentions, kinds)
@@ -153,6 +154,8 @@ def _course(clauses: Sequence[Clause], mentions: Sequence[Mention], kinds: set[s
         windows = clause.all("at")
         happened = clause.all("timeout", "duplicates")
         questions = clause.all("ask window", "ask threshold", "ask sent", "ask may send", "ask count", "ask time", "ask longest")
+        if asked and clause.has("shift"):
+            return None  # what is asked before is asked of another moment
         shifts += [to_int(mention["value"]) for mention in clause.all("shift")]
         if happened:
             if len(happened) > 1 or len(rounds) + len(windows) > 1:

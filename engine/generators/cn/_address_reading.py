@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.generators import patterns
 from engine.generators.clauses import Clauses
+from engine.generators.cn import _route_reading
 from engine.generators.cn._address_words import LEXICON
 from engine.generators.cn._addresses import Block, address_told, dotted, prefix_of, written_in_full
 from engine.generators.cn._clauses import TALK, Problem
@@ -16,7 +17,7 @@ from engine.generators.cn._subnet_words import SHORTENED
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.patterns import caseless
-from engine.generators.reading import close_up, stay_out, to_int
+from engine.generators.reading import StayOut, close_up, stay_out, to_int
 
 _QUICK = r"\d\.\d|掩码|子网|[A-E]类|(?:多播|组播|单播|私网|私有|公网|回送|环回|源|目[的标]|主机)(?:IP)?地址"
 _SORTS = frozenset({"multicast", "unicast", "private", "public", "loopback", "limited", "source", "destination", "usable"})
@@ -73,7 +74,16 @@ def recognise(text: str) -> Recognition | None:
         return None
     facts = _facts(mentions)
     found = _sort_looked_for(clauses, mentions, facts)
+    if found is not None and not found.parameters["sorts"] and _of_routes(text):
+        return None  # which address a block holds: read there
     return found if found is not None else _asked_of_network(plain, clauses, mentions, facts)
+
+
+def _of_routes(text: str) -> bool:
+    try:
+        return _route_reading.recognise(text) is not None
+    except StayOut:
+        return False
 
 
 def _one(values: Sequence[int]) -> int | None:

@@ -48,6 +48,7 @@ ANSWERED = {
     "co-d": 129,
     "co-e": 227,
     "ds-a": 274,
+    "exam-cn": 25,
     "exam-cn-1": 94,
     "ds-b": 305,
     "exam-ds-1": 48,

@@ -69,7 +69,7 @@ def _wanted(told: str, size: int) -> frozenset[int]:
     signs = "[甲乙丙]"
     row = rf"{signs}(?:[、和与或]?{signs}){{{size - 1}}}"
     if patterns.fullmatch(
-        rf"既不{signs}(?:[也又]不{signs}){{{size - 1}}}|不{signs}(?:[也又且]+不{signs}){{{size - 1}}}|(?:{row})?都不(?:{row})?|既不{signs}不{signs}|不{row}(?:中|其中)?(?:任何|任意)一|{row}中任何一都不",
+        rf"既不{signs}(?:[也又]不{signs}){{{size - 1}}}|不{signs}(?:[也又且]+不{signs}){{{size - 1}}}|(?:{row})?都不(?:{row})?|既不{signs}不{signs}|不{signs}(?:或者?{signs}){{{size - 1}}}|不{row}(?:中|其中)?(?:任何|任意)一|{row}中任何一都不",
         told,
     ):
         return frozenset({0})

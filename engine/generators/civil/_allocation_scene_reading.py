@@ -325,9 +325,11 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     clauses = [each.strip(" \ue000") for each in patterns.split(r"[,;。?!:\n()]+", conditions) if each.strip(" \ue000")]
     required = [each for each in clauses if not only_talks(each)]
     last: list[str] = []
-    if asks_chance:
-        last = [each for each in required if not patterns.match("要求|规定|已知|必须", each)]
-        required = [each for each in required if each not in last]
+    if asks_chance:  # the last clause, with what goes on with it, is what happens; all before is how it is done
+        start = len(required) - 1
+        while start > 0 and patterns.match("且|而|但|并且", required[start]):
+            start -= 1
+        last, required = required[start:], required[:start]
         if not last:
             return None
     for clause in required:

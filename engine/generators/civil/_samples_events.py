@@ -160,7 +160,9 @@ class Events:
         Raises:
             StayOut: not understood.
         """
-        said = "|".join({str(self.take), *([_CHINESE[self.take], "两" if self.take == 2 else _CHINESE[self.take]] if self.take < 11 else [])})
+        said = "|".join(
+            {str(self.take), *([_CHINESE[self.take], "两" if self.take == 2 else _CHINESE[self.take]] if self.take < 11 else [])}
+        )
         clause = patterns.sub(rf"(?:这|所)?(?<![\d十])(?:{said})(?:{UNIT})(?:{THING})?(?:当中|之中|中|里)", "", clause)
         signs = signs_of(clause, self.population, self.more)
         found: list[list[Any]] = []

@@ -49,10 +49,11 @@ class _Entry:
     count: int
     name: str
     unit: str
+    at: int = 0  # where its number stands
 
 
 _NAME_AFTER = r"(?P<name>\d+(?:元|角|分|瓦|克|号)[^\d\ue000,;。?!、:()\n]{0,6}?|[^\d\ue000,;。?!、:()\n]{0,16}?)"
-_NAME_END = r"(?=[,;。、:()\n\ue000]|\d+(?:名|个|位|件|只|本|张)|[和与及跟]\s*(?:\d|[一二两三四五六七八九])|(?:当中|之中|中|里面|里|的[\u4e00-\u9fff]{0,22}中)?(?:,|\ue000|其中|有|任|随|选|抽|取|摸|拿|挑)|$)"
+_NAME_END = r"(?=[,;。、:()\n\ue000]|(?<=[男女生性])\d+(?:名|个|位)|[和与及跟]\s*(?:\d|[一二两三四五六七八九])|(?:当中|之中|中|里面|里|的[\u4e00-\u9fff]{0,22}中)?(?:,|\ue000|其中|有|任|随|选|抽|取|摸|拿|挑)|$)"
 _NAME_BEFORE = r"(?P<name>[^\d\ue000,;。?!、:()\n和与及]{1,10}?)(?:共计|共有|总共|一共|共|分别|各有)?(?:有|为|是|占|:)?"
 _EACH = rf"(?P<list>[^\d\ue000,;。?!:()\n]{{1,8}}?(?:[、和及][^\d\ue000,;。?!:()\n各分]{{1,8}}?)+?)(?:{N}(?:种|个|类)[\u4e00-\u9fff]{{0,4}}?)?(?P<noun>的?[\u4e00-\u9fff]{{0,3}})?各(?:有|装|放)?(?P<n>{N}){UNIT}"
 _LISTED = rf"(?P<list>[^\d\ue000,;。?!:()\n]{{1,8}}?(?:[、和及][^\d\ue000,;。?!:()\n分]{{1,8}}?)+?)(?:这)?(?:{N}(?:种|个|类)[\u4e00-\u9fff]{{0,4}}?)?(?:的)?(?:数量|个数|人数)?(?:分别|依次)(?:有|为|是|装有)*(?P<numbers>\d+{UNIT}?(?:[、和,]\d+{UNIT}?)+)"
@@ -80,6 +81,11 @@ def _common_noun(names: list[str]) -> str:
     return ending if all(len(name) > len(ending) for name in names) else ending[1:]
 
 
+def _own_name(name: str) -> str:
+    """The name without what tells where the things are: `袋中有红球`."""
+    return patterns.sub(r"^.*(?:[中里内]|其中)(?:共|装|放)?(?:有|着)|^(?:其中|共有|装有|放有|有)", "", name) or name
+
+
 def _entries(text: str) -> tuple[list[_Entry], list[tuple[int, int]]]:
     """Every count of something, with its name behind or before it; and where it is said how many places there are."""
     found: list[_Entry] = []
@@ -102,7 +108,9 @@ def _entries(text: str) -> tuple[list[_Entry], list[tuple[int, int]]]:
         ):
             if found and "共" in before[0]:
                 stay_out("several sorts together")
-            found.append(_Entry(before.start(), before.end(), to_int(before["n"]), before["name"], before["u"]))
+            found.append(
+                _Entry(before.start(), before.end(), to_int(before["n"]), _own_name(before["name"]), before["u"], before.start("n"))
+            )
             place = before.end()
             continue
         assert after is not None
@@ -113,7 +121,7 @@ def _entries(text: str) -> tuple[list[_Entry], list[tuple[int, int]]]:
             place = after.end()
             places.append((after.start(), after.end()))
             continue
-        found.append(_Entry(after.start(), after.end(), to_int(after["n"]), after["name"], after["u"]))
+        found.append(_Entry(after.start(), after.end(), to_int(after["n"]), after["name"], after["u"], after.start("n")))
         place = max(after.end(), place + 1)
 
 
@@ -187,10 +195,14 @@ def read_population(text: str) -> Population:
         entries = listed
     elif len(entries) > 1:
         first, others = entries[0], entries[1:]
-        between = rest[first.start : others[0].end]
+        between = rest[first.at : others[0].end]
         inner = sum(each.count for each in others)
         # `36 人，四种血型的人数分别是……`
-        if len(others) > 2 and others[0].count == len(others) - 1 and patterns.search("^种|分别|人数|数量", others[0].unit + others[0].name):
+        if (
+            len(others) > 2
+            and others[0].count == len(others) - 1
+            and patterns.search("^种|分别|人数|数量", others[0].unit + others[0].name)
+        ):
             others = others[1:]
             inner = sum(each.count for each in others)
         generic = not first.name or patterns.fullmatch(rf"(?:大小相同的|相同的|不同的|的)*{THING}(?:中|里)?", first.name) is not None
@@ -207,6 +219,8 @@ def read_population(text: str) -> Population:
         return population
     noun = _common_noun([each.name for each in entries]) if len(entries) > 1 else ""
     cores = [_core(each.name, noun) for each in entries]
+    if any(patterns.search("[两二三四]种", each.name) for each in entries):
+        stay_out("sorts within a sort")
     if any(not core for core in cores):
         stay_out("a sort without a name")
     again = [name for name, count in Counter(cores).items() if count > 1]

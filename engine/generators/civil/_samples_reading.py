@@ -134,7 +134,9 @@ def _without_purpose(tail: str, population: Population) -> str:
     if found is None or any(tag in found[0] for tags in population.tags for tag in tags):
         return tail
     left = patterns.sub(
-        r"[一1](?:个|次|项|支|场|名)|全国|全市|第一线|一线|志愿者|比赛|培训|交流|参加|加入|代表|超市|优秀|先进|[送交寄借带]给|前往|外出|去往", "", found[0]
+        r"[一1](?:个|次|项|支|场|名)|全国|全市|第一线|一线|志愿者|比赛|培训|交流|参加|加入|代表|超市|优秀|先进|[送交寄借带]给|前往|外出|去往",
+        "",
+        found[0],
     )
     if patterns.search(rf"[\d二两三四五六七八九十]|{SUSPECT}|[男女]|职务|岗位|不同|顺序", left):
         return tail

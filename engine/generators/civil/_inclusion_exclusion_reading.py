@@ -215,7 +215,7 @@ def read_sets(text: str) -> Recognition | None:
             for each in parts
         )
     anybody = _anybody(wholes, parts, regions, exact)
-    if not wholes and all("%" in each.value or each.asked for each in parts) and not all(each.asked for each in parts):
+    if not wholes and all("%" in each.value or each.asked or each.other for each in parts) and not all(each.asked for each in parts):
         facts: list[tuple[list[Fraction], Fraction, str]] = [([Fraction(1)] * size, Fraction(100), "总数")]
     else:
         facts = []

@@ -15,9 +15,12 @@ from engine.generators.civil._samples_population import Population, split_off
 from engine.generators.civil._samples_words import FILLER, PERSON_NAME, SELECTED, THING, UNIT, N
 from engine.generators.reading import stay_out, to_int
 
+LAST = -1
+"""The turn of the last."""
 _CHINESE = "零一二三四五六七八九十"
 _SIGNS: tuple[tuple[str, str], ...] = (
     ("T", rf"第(?P<value>{N})(?:次|个|只|张|件|名|位|球|回)(?:才|恰好)?"),
+    ("T", r"最后(?:一|1)(?:次|个|只|张|件|名|位)(?:取出的?|摸出的?|抽出的?)?(?P<value>)"),
     ("J", r"(?:的)?(?:比重|比例|占比|人数|数量)?(?:不(?:得|能|应)?(?:低于|少于)|至少(?:占|有)?)(?:一半|半数|50%)"),
     ("L", r"至少|最少|不(?:得|能|可|应)?(?:少于|低于|小于)|起码|大于等于"),
     ("M", r"至多|最多|不(?:得|能|可|应)?(?:多于|超过|高于|大于)|小于等于"),
@@ -30,7 +33,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "E",
-        r"(?:颜色|种类|品种|性别|型号|类型|价格|花色|单位|面值|血型)?(?:都|全|均|完全)*(?:来自|是|为|属于|具有|拥有)?(?:相同|一样|一致|同一?(?:[种个类]|色|血型|价格|颜色|性别|种类|品种|型|花色|价格|单位|部门|班级|班|科室|年级|组)*|同)(?:的)?",
+        r"(?:颜色|种类|品种|性别|型号|类型|价格|花色|单位|面值|血型)?(?:都|全|均|完全)*(?:来自|是|为|属于|具有|拥有)?(?:(?:相同|一样|一致)的?(?:种类|颜色|品种|类型|花色)|相同|一样|一致|同一?(?:[种个类]|色|血型|价格|颜色|性别|种类|品种|型|花色|价格|单位|部门|班级|班|科室|年级|组)*|同)(?:的)?",
     ),
     ("Z", r"没有|不(?:是|含有?|包括|能|被|会|参加|入选|得|可以?|允许|去|选)|未(?:被)?|无|不"),
     (
@@ -117,7 +120,7 @@ def signs_of(clause: str, population: Population, more: str = "(?!)") -> list[Si
                 continue
             if sign == "E" and match[0] == "同" and clause.startswith(("同学", "同志", "同事", "同时"), place):
                 continue
-            signs.append(Sign(sign, number=to_int(match["value"]) if sign == "T" else 0))
+            signs.append(Sign(sign, number=(to_int(match["value"]) if match["value"] else LAST) if sign == "T" else 0))
             break
         else:
             match = sort.match(clause, place)
@@ -290,7 +293,7 @@ class Events:
         cells = sorts[0].cells
         if "Z" in match[0]:
             cells = [place for place in range(len(self.population.tags)) if place not in cells]
-        turns = [sign.number for sign in signs if sign.sign == "T"]
+        turns = [self.take if sign.number == LAST else sign.number for sign in signs if sign.sign == "T"]
         return [["turn", number, cells] for number in turns] if all(1 <= each <= self.take for each in turns) else None
 
     def compared(self, match: re.Match[str], signs: Sequence[Sign]) -> list[list[Any]] | None:
@@ -315,7 +318,7 @@ _SHAPES: tuple[tuple[str, Any], ...] = (
     (r"SQS[+-]|S[GFLM]S(?!.*N)", Events.compared),
     (r"SJ", Events.half),
     (r"KB?[LMGFX]?N|KA?[LMX]N|K$", Events.of_each_place),
-    (r"TZ?A?S|STT*(?!S)", Events.turn),
+    (r"T[VA]?Z?A?S|STT*(?!S)", Events.turn),
     (r"W?S(?:VS)+", Events.each_of_several),
     (r"WS(?:S)+", Events.each_of_several),
     (r"SS+[AB](?=$)|SS+A?B[LMGF]?X?N|SS+A?[LMGF]B?X?N(?=$)|SS+BN|[L]?B?N?BSS+|[LMGFX]SS+BN|SS+[LMX]?BN", Events.each_of_several),

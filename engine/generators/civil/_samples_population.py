@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from engine.generators import patterns
 from engine.generators.civil._common_parts import common_end
-from engine.generators.civil._samples_words import HEAD_NOUN, PERSON_NAME, THING, UNIT, N
+from engine.generators.civil._samples_words import HEAD_NOUN, THING, UNIT, N
 from engine.generators.reading import stay_out, to_int
 
 
@@ -67,6 +67,7 @@ _SIMPLE = r"^(?:且|而|其中|另外|另|有|是|为|的|由|共|装有|放有|
 
 
 def _core(name: str, noun: str) -> str:
+    name = patterns.sub(r"(?<=.)(?:组成|构成|混合)$", "", name)
     whole = core = patterns.sub(_SIMPLE, "", name)
     if noun and core.endswith(noun) and core != noun:
         core = core.removesuffix(noun)
@@ -221,6 +222,8 @@ def read_population(text: str) -> Population:
     cores = [_core(each.name, noun) for each in entries]
     if any(patterns.search("[两二三四]种", each.name) for each in entries):
         stay_out("sorts within a sort")
+    if len(entries) == 1 and not remainder and not cores[0]:
+        cores = ["全部"]
     if any(not core for core in cores):
         stay_out("a sort without a name")
     again = [name for name, count in Counter(cores).items() if count > 1]
@@ -233,7 +236,8 @@ def read_population(text: str) -> Population:
         population.left = covered
     for number, (entry, core) in enumerate(zip(entries, cores, strict=True)):
         name = f"{places[number]}{core}" if places else core
-        tags = [name, entry.name, core, patterns.sub(_SIMPLE, "", entry.name)]
+        plain = patterns.sub(r"(?<=.)(?:组成|构成|混合)$", "", entry.name)
+        tags = [name, plain, core, patterns.sub(_SIMPLE, "", plain)]
         if places:
             tags += [places[number]]
         population.tags.append(list(dict.fromkeys(tag for tag in tags if tag)))
@@ -257,7 +261,7 @@ def split_off(population: Population, name: str, tag: str | None) -> int:
         StayOut: of which sort he is is not said.
     """
     of = population.cells(tag) if tag else list(range(len(population.tags)))
-    of = [place for place in of if patterns.fullmatch(PERSON_NAME, population.names[place]) is None or population.counts[place] > 1]
+    of = [place for place in of if population.counts[place] > 1 or population.names[place] == "全部"] or of
     if len(of) != 1 or population.counts[of[0]] < 1:
         stay_out("of which sort is he")
     population.counts[of[0]] -= 1

@@ -38,8 +38,15 @@ class _Draw:
     told: str = ""
 
 
+_ALL_OUT = re.compile(
+    rf"(?:现|将|把|它们|这些球?|,)*(?:一个个|逐个|依次|一一|一个一个|挨个)(?:的|地)?(?:从中)?(?:全部|都)?(?:{TAKE})(?:出|取|完|走)?(?:来)?(?=[,;。])"
+)
+
+
 def _draw(text: str) -> _Draw | None:
     """How many are drawn, and where that is said."""
+    if (out := _ALL_OUT.search(text)) is not None:
+        return _Draw(0, out.start(), out.end(), told=out[0])
     turns = patterns.search(
         rf"(?P<head>(?:从[^,;。?]{{0,16}}?(?:中|里|内))?,?{FREE}(?:{TAKE})(?:出|取)?)(?P<n>{N})次,?(?:每次)(?:从中|只)?(?:任|随机)*(?:{TAKE})(?:出|取)?(?:1|一){UNIT}(?:{THING})?",
         text,
@@ -157,6 +164,8 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     story.refuse(_OTHER_MODELS)
     text = patterns.sub(r"\.?(?=多少\s*[?。]?$)|(?<=多少)[.。]+$", "", story.rest)
     text = patterns.sub(rf"(?<![\d一二三四五六七八九十第])({N})男(?:[、和,]?)({N})女(?=[,;。]|中)", r"\1名男、\2名女", text)
+    if asks_chance:  # `求甲，乙的概率`: one event in two clauses
+        text = patterns.sub(rf"多少(?=,[^,;。?]*{CHANCE_WORD})", "", text)
     text = patterns.sub("[“”\"'《》【】]", "", text)
     text = patterns.sub(_ALIKE_OTHERWISE, "", _ALIKE_OUTSIDE.sub("", text))
     back = list(patterns.finditer(_BACK, text))
@@ -193,7 +202,9 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     tail = _without_purpose(tail, population)
     persons_told(patterns.sub(r"(?:送|交|借|带|分|寄)给[^,;。?]{1,4}", "", tail), population)
     total = sum(population.counts)
-    if not take >= 1 or (take > total and not replaced) or (take == total and not replaced):
+    all_out = not take
+    take = take or total
+    if (take > total and not replaced) or (take == total and not replaced and not all_out):
         return None
     events = Events(population, take)
     given: list[list[Any]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.generators.civil._material_reading import read_shares_of_material
 from engine.generators.civil._statistics_periods import read_period_table
 from engine.generators.civil._statistics_reading import read_list_mean, read_shares
 from engine.generators.civil._statistics_report import read_shares_of_report
@@ -11,6 +12,6 @@ from engine.generators.kind import Solver
 
 SOLVER = Solver(
     hint=r"率|比重|占|圆心角|拉动|倍|增量|平均|百分点|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每|比|均|多少|几",
-    recognise=in_turn(one_reading(read_shares, read_list_mean), read_period_table, read_shares_of_report),
+    recognise=in_turn(one_reading(read_shares, read_list_mean), read_period_table, read_shares_of_report, read_shares_of_material),
     solve=solve_statistics,
 )

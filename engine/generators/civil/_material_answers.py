@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators import patterns
+from engine.generators.civil._material_asking import Question
 from engine.generators.civil._material_facts import scale
 from engine.generators.civil._material_ledger import Ledger
 from engine.generators.civil._material_means import mean_of
 from engine.generators.civil._material_names import Thing, clean, core, nearest, place_of
 from engine.generators.civil._material_periods import Period
-from engine.generators.civil._material_questions import Question
 from engine.generators.civil._relations import Quantity, minus, number, total
 from engine.generators.civil._statistics_values import FALLS
 from engine.generators.reading import StayOut, stay_out
@@ -77,7 +77,7 @@ class Answering:
                 self.used.append(rest)
                 return rest
             return None
-        other = ledger.other_part(name) or ledger.sum_of_parts(name)
+        other = ledger.other_part(name) or ledger.sum_of_parts(name) or ledger.whole_of_table(name)
         if other is not None:
             self.used.append(other)
         return other
@@ -139,7 +139,7 @@ class Answering:
 
     def _keep_growing(self) -> None:
         question = self.question
-        if question.keeps is None and not question.marks:
+        if question.keeps is None and not question.goes_on:
             return
         things = self.things(question.names[0])
         if len(things) != 1 or len(question.names) > 1:

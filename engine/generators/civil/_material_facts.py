@@ -13,10 +13,11 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._material_names import Thing, clean, core, nearest, place_of, tag
 from engine.generators.civil._material_periods import SIGN, SOME_YEAR, Calendar, Period, bare
+from engine.generators.civil._material_tables import Table
 from engine.generators.civil._statistics_cues import FALL, MORE_WORD, RATE_WORD, RISE
 from engine.generators.civil._statistics_text import UNIT
 
-_UNIT = rf"(?:千公顷|万公顷|公斤|亿立方米|万亩|{UNIT}|元/[\u4e00-\u9fff]{{1,4}})"
+_UNIT = rf"(?:(?:千公顷|万公顷|公斤|亿立方米|万亩|万?标箱|{UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)"
 FIGURE = re.compile(
     rf"(?<![\d.A-Za-z])(?P<value>-?\d+(?:\.\d+)?)(?:(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)|(?P<unit>{_UNIT}))(?![\d/])(?P<class>(?:及其?)?以[上下]|以内)?"
 )
@@ -26,10 +27,11 @@ _WAYS = rf"(?:{RISE}|{FALL}|加快|放缓|回升|回落|提速|快|慢|收窄|�
 _TAIL = (
     (
         "fill",
-        r"(?:大约|约|近|为|是|有|共|仅|了|已|即|则|也|均|又|还|仍|净|名义|达到?|高达|突破|超过?|实现|完成|累计|合计|总计|总共|幅度|小幅|大幅|增长率|分别|的|:|,)",
+        r"(?:大约|约|近|为|是|有|共|仅|了|已|即|则|也|均|又|还|仍|净|名义|突破|超过?|实现|完成|累计|合计|总计|总共|幅度|小幅|大幅|增长率|分别|的|:|,)",
     ),
     ("real", r"(?:实际|扣除[^\d,;]{0,14}|可比口径|可比价格?|按[^\d,;]{0,10}(?:口径|价格?)(?:计算)?)"),
     ("to", rf"(?:{RISE}|{FALL}|发展|变化|变)(?:到|至|为)"),
+    ("reach", r"高?达到?"),
     ("to", r"(?:到|至)"),
     ("more", MORE_WORD),
     ("fallrate", r"降幅|跌幅|下降率|减幅"),
@@ -50,6 +52,7 @@ _LIST = re.compile(
     rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{patterns.sub(r'[?]P<.*?>', '', FIGURE.pattern)})+)"
 )
 _WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所)?")
+_NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
 _COUNTED = re.compile(r"(?P<what>[^\d,;:。的中]{2,20}?)(?=实现|完成|共|的|中|合计|总|$)")
@@ -86,6 +89,8 @@ class Material:
     last: str = ""
     base: Period | None = None  # since when what is spoken of has grown, where that is said
     sentence: int = 0
+    tables: list[Table] = field(default_factory=list)
+    rounded: set[tuple[int, Period]] = field(default_factory=set)  # where a value is only said to be passed
     bound: list[str] = field(default_factory=list)  # clauses that say under which condition something holds
 
     @property
@@ -98,7 +103,7 @@ class Material:
         text = patterns.sub(r"\([^()\d]*\)", "", text)
         for sentence in patterns.split(r"[。?!\n]+", text):
             self.parent, self.scope, self.main, self.group = None, "", None, []
-            self.calendar.now = self.standing  # a part of the year is told for its sentence
+            self.calendar.now, self.calendar.this_year = self.standing, self.standing.year  # a part of the year is told for its sentence
             self.sentence += 1
             for place, piece in enumerate(patterns.split(r"[()]", sentence)):
                 kept = self.subject, self.parent, self.last, self.scope, self.calendar.now
@@ -114,7 +119,7 @@ class Material:
             self.bound.append(clause)
             self.subject, self.last = None, ""
             return
-        spoken = self.calendar.now
+        spoken, this_year = self.calendar.now, self.calendar.this_year
         clause = self.calendar.marked(clause)
         beside = patterns.match(rf"(?:而|其)?({SIGN})(?:的|同期)*(?:同比)?(?:{RATE_WORD}|为|{RISE}|{FALL}|是)", clause)
         if beside is not None and self.subject is not None and self.calendar.of(beside[1]) != spoken:
@@ -123,9 +128,9 @@ class Material:
             if beside is not None and self.subject is not None:
                 self.base, self.last = None, ""
                 self._said(clause)  # `2019 年增速为 9.1%`: beside what is spoken of
-                self.calendar.now = spoken
+                self.calendar.now, self.calendar.this_year = spoken, this_year
                 return
-            if self.calendar.dated:
+            if self.calendar.dated or self.standing == Period(SOME_YEAR):
                 self.standing = self.calendar.now
         self._said(clause)
 
@@ -215,7 +220,7 @@ class Material:
         scope = self.scope
         if self.parent is None and self.main is not None and not patterns.search("[0-9]", self.main.own):
             scope = self.main.own + scope
-        elif self.parent is None and self.main is None and self.before is not None and not scope and len(core(own)) < 5:
+        elif self.parent is None and self.main is None and self.before is not None and not scope and len(core(own)) < 7:
             scope = self.before.own + self.before.scope
         thing = Thing(len(self.things), own, place, self.parent, scope, sentence=self.sentence)
         self.things.append(thing)
@@ -231,6 +236,15 @@ class Material:
         thing = self._thing(counted["what"]) if counted else self._thing(said)
         if thing is None:
             return
+        if (new := _NEW.match(bare(said).strip())) is not None and figure["unit"]:
+            grown = self._thing(new["name"]) if new["name"] else self.subject
+            if grown is None:
+                return
+            grown.unit = grown.unit or figure["unit"]
+            self._tell("more", grown, Fraction(figure["value"]) * _scale(figure["unit"]), self._since(lead))
+            thing = self._thing("新增" + (new["name"] or grown.own)) or grown
+        if "reach" in cues and thing is self.subject and thing.own.startswith("新增"):
+            thing = next((each for each in self.things if each.own == thing.own.removeprefix("新增")), thing)
         value = Fraction(figure["value"])
         named = counted is not None or clean(bare(said)) != ""
         if named:
@@ -255,6 +269,7 @@ class Material:
                 self.calendar.now = then
                 return
             value /= 100
+            thing.unit = thing.unit or other.unit
         if kind == "rate-gap":
             other = self._beside(groups.get("beside", ""), thing)
             sign = -1 if patterns.search("低于|慢于|[低慢]$|少", groups["gap"]) else 1
@@ -265,6 +280,11 @@ class Material:
             value *= 100
         if kind in ("value", "more"):
             value *= _scale(figure["unit"] or "%")
+            if kind == "value" and (thing.number, self.period) in self.rounded:
+                self.facts = [each for each in self.facts if each.kind != "value" or each.thing is not thing or each.period != self.period]
+                self.rounded.discard((thing.number, self.period))
+            if kind == "value" and patterns.search("突破|超过?$", lead):
+                self.rounded.add((thing.number, self.period))
             if kind == "value" and self._conflicts(thing, value):
                 thing = self._new(thing.own, thing.place)
             thing.unit = thing.unit or figure["unit"] or "%"
@@ -294,7 +314,7 @@ class Material:
             if cues & {"rate", "fallrate"} or moves:
                 return "" if "to" in cues else "rate"
             return "value" if named and figure["percent"] else ""
-        if cues & {"to", "from"}:
+        if cues & {"to", "from"} or ("reach" in cues and not moves):
             return "value"
         if "more" in cues or moves:
             return "more"
@@ -329,7 +349,7 @@ class Material:
 
     def _whole(self, name: str, part: Thing) -> Thing | None:
         name = clean(bare(name))
-        if place_of(name + "的")[0] and len(name) < 4 or name in ("全国", "全省", "全市", "我国"):
+        if (place_of(name + "的")[0] and len(name) < 4) or name in ("全国", "全省", "全市", "我国"):
             place = place_of(name)[0] or "本地"
             found = [each for each in self.things if each.place == place and core(each.own) == core(part.own) and each is not part]
             return found[0] if found else self._new_place(part.own, place)
@@ -361,10 +381,15 @@ class Material:
     def _listed(self, rows: re.Match[str]) -> None:
         figures = list(FIGURE.finditer(rows["figures"]))
         names = [each for each in patterns.split(_JOINT, clean(bare(rows["names"] or ""))) if each]
-        said, cues, _ = self._tails((rows["names"] or "") + rows["cue"])
+        said, cues, groups = self._tails((rows["names"] or "") + rows["cue"])
         names = [each for each in patterns.split(_JOINT, clean(bare(said))) if each]
         if len(names) == len(figures):
-            self.group = [thing for name in names if (thing := self._thing(name)) is not None]
+            self.group = [thing for name in names if (thing := self._of_row(name, names[-1])) is not None]
+        elif not names and len(self.group) != len(figures):
+            told = list(
+                dict.fromkeys(fact.thing.number for fact in self.facts if fact.kind == "value" and fact.thing.sentence == self.sentence)
+            )
+            self.group = [self.things[number] for number in told[-len(figures) :]]
         if len(self.group) != len(figures) or "real" in cues:
             self.subject, self.last = None, ""
             return
@@ -372,14 +397,23 @@ class Material:
             kind = self._kind(figure, cues, named=True)
             value = Fraction(figure["value"]) * (-1 if "down" in cues else 1)
             if kind == "share":
-                other = self._whole("", thing)
+                other = self._whole(groups.get("whole", ""), thing)
                 if other is not None:
+                    thing.unit = thing.unit or other.unit
                     self._tell("share", thing, value / 100, self.period, other)
             elif kind in ("value", "more"):
                 thing.unit = thing.unit or figure["unit"] or "%"
                 self._tell(kind, thing, value * _scale(figure["unit"] or "%"), self._since(rows["cue"]))
             elif kind == "rate":
                 self._tell("rate", thing, value, self._since((rows["names"] or "") + rows["cue"]))
+
+    def _of_row(self, name: str, last: str) -> Thing | None:
+        """One thing of a row, whose noun may stand behind the last only."""
+        for start in range(1, len(last)):
+            key = core(name + last[start:])
+            if any(core(thing.own) == key for thing in self.things):
+                return self._thing(name + last[start:])
+        return self._thing(name)
 
     def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period, other: Thing | None = None) -> None:
         self.facts.append(Told(kind, thing, self.period, value, since, other))

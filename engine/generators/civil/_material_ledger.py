@@ -7,13 +7,21 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._material_facts import Material, Told
-from engine.generators.civil._material_names import Thing, core, nearest, place_of
+from engine.generators.civil._material_names import Thing, clean, core, explained, nearest, place_of
 from engine.generators.civil._material_periods import Period
 from engine.generators.civil._relations import Quantity, Relations, minus, number, times, total, unknown
 
 _ALMOST, _SUM = Fraction(3, 100), Fraction(1, 500)
 """How far rounded figures of one thing may be apart, and parts from their whole."""
-_PAIRS = (("出口", "进口", "进出口"), ("城镇", "乡村", ""), ("城镇", "农村", ""), ("男", "女", ""), ("国内", "入境", ""), ("出境", "入境", "出入境"), ("入境", "出境", "入出境"))
+_PAIRS = (
+    ("出口", "进口", "进出口"),
+    ("城镇", "乡村", ""),
+    ("城镇", "农村", ""),
+    ("男", "女", ""),
+    ("国内", "入境", ""),
+    ("出境", "入境", "出入境"),
+    ("入境", "出境", "入出境"),
+)
 """Two parts that make up a whole, by the word in their names, and the word in the whole's."""
 
 
@@ -25,6 +33,7 @@ class Ledger:
         self.relations = Relations()
         self.doubtful: set[int] = set()
         self._told: dict[int, set[Period]] = {}
+        self._values = {(fact.thing.number, fact.period): fact.value for fact in material.facts if fact.kind == "value"}
         order = ("value", "share", "more", "rate", "rate-change", "share-change", "rate-gap")
         for fact in sorted(material.facts, key=lambda fact: order.index(fact.kind)):
             self._take(fact)
@@ -118,8 +127,7 @@ class Ledger:
                     break
 
     def _adds_up(self, whole: Thing, row: Sequence[Thing], period: Period) -> bool:
-        values = [self.relations.value(self.at(thing, period)) for thing in (whole, *row)]
-        self.relations.asked.clear()
+        values = [self._values.get((thing.number, period)) for thing in (whole, *row)]
         if any(value is None or value <= 0 for value in values) or any(thing.unit[-1:] != whole.unit[-1:] for thing in row):
             return False
         known = [value for value in values if value is not None]
@@ -163,6 +171,24 @@ class Ledger:
                     self._told.setdefault(found.number, set()).add(period)
                     self.equal(self.at(found, period), total(*(self.at(part[0], period) for part in parts)))
                 return found
+        return None
+
+    def whole_of_table(self, name: str) -> Thing | None:
+        """What a table is about as a whole, as the sum of its rows."""
+        things = self.material.things
+        for table in self.material.tables:
+            asked, title = core(clean(place_of(name)[1])), core(table.title)
+            rows = [nearest(things, row) for row in table.rows]
+            if len(rows) < 2 or any(len(row) != 1 for row in rows) or any(patterns.search("总|全部", row) for row in table.rows):
+                continue
+            if len(asked) < 3 or not explained(asked, title):
+                continue
+            found = Thing(len(things), place_of(name)[1], place_of(name)[0], unit=rows[0][0].unit)
+            things.append(found)
+            for period in {period for row in rows for period in self.periods(row[0])}:
+                self._told.setdefault(found.number, set()).add(period)
+                self.equal(self.at(found, period), total(*(self.at(row[0], period) for row in rows)))
+            return found
         return None
 
     def less(self, whole: Thing, part: Thing) -> Thing:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from engine.generators import patterns
+from engine.generators.civil._material_asking import Question
 from engine.generators.civil._material_ledger import Ledger
 from engine.generators.civil._material_names import Thing, clean, core, fits, nearest
-from engine.generators.civil._material_questions import Question
 from engine.generators.reading import stay_out
 
 _HEADS = r"人口|人数|人次|人员|职工|用户|学生|游客|居民|户数|农户|家庭"

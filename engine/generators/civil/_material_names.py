@@ -18,14 +18,14 @@ _LOCAL = r"(?:[某该本全](?:省|市|县|区|国|地区|自治区|州|镇)|[A-
 _COUNTRY = r"(?:全国|我国|中国|国内(?=生产总值)|全国各地)"
 _PLACE = re.compile(rf"^(?:(?P<country>{_COUNTRY})|(?P<local>{_LOCAL}))(?:的)?")
 _LEAD = re.compile(
-    r"^(?:其中|另外|此外|同时|而|并|且|但|则|那么|在|从|按|各|欲|控制|要使|全年|累计|当年|据统计|共有?|实现|完成|拥有|接待|达到?|截至|显示|数据|问|请问|求|约|以上|的|、|:|-|\s|"
+    r"^(?:[一二三四五六七八九十]、|其中|另外|此外|同时|而|并|且|但|则|那么|在|从|按|各|欲|控制|要使|全年|累计|当年|据统计|共有?|实现|完成|拥有|接待|达到?|截至|显示|数据|问|请问|求|约|以上|的|、|:|-|\s|"
     + SIGN
     + ")+"
 )
 _TRAIL = re.compile(r"(?:的|实现|完成|为|是|共|约|达|总共|一共|分别|合计|总计|累计|同比|增长|也|将|已|均|都|、|\s|有)+$")
 _NOTHING = (
     r"总|的|了|全部|整个|整体|累计|全社会|实现|完成|全年|地区|居民|商品|产品|货物|主要|各类|各项|所有|年末|期末|共|[省市县区](?![级内外域间])|规模|工作|国家|"
-    r"当年|相关|行业|项目|单位|情况|方面|水平|其中|一共|合计|拥有|国(?![有内际外企营])|全|等|平均(?!每)|人民币|折合|以及|和|与|及|对(?!外)|在|中(?![部国央小东西])|(?<!公)共|乘坐?|搭乘"
+    r"当年|当月|当季|相关|行业|项目|单位|情况|方面|水平|其中|一共|合计|拥有|国(?![有内际外企营])|全|等|平均(?!每)|人民币|折合|以及|和|与|及|对(?!外)|在|中(?![部国央小东西])|(?<!公)共|乘坐?|搭乘"
 )
 """What a name may have more or less without being of something else."""
 _ENDINGS = r"(?:总额|总量|总值|总数|金额|数额|数量|总计|额|量|值|数)"
@@ -112,7 +112,7 @@ def _pieces(longer: str, shorter: str) -> list[str] | None:
     return None
 
 
-def _explained(piece: str, context: str) -> bool:
+def explained(piece: str, context: str) -> bool:
     """Whether what a question says more is in what the thing stands under, whole or in two pieces."""
     if len(piece) > 1 and piece in context:
         return True
@@ -138,7 +138,7 @@ def fits(thing: Thing, name: str) -> tuple[int, int, int] | None:
         return 0, 0, _beside(thing, asked)
     context = core(thing.context)
     if (more := _pieces(asked, told)) is not None:
-        if all(_explained(piece, context) for piece in more):
+        if all(explained(piece, context) for piece in more):
             return 0, 1 if more else 0, _beside(thing, asked)
         return None
     if (more := _pieces(told, asked)) is not None and len(asked) > 1 and not any(_narrows(piece) for piece in more):
@@ -150,7 +150,7 @@ def _narrows(piece: str) -> bool:
     """Whether a word more makes a name that of a part."""
     return (
         patterns.fullmatch(
-            "规上|限上|增加|人|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入",
+            "规上|限上|增加|人|用户|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入",
             piece,
         )
         is None

@@ -70,7 +70,7 @@ _PERIOD = re.compile(
     rf"|(?:{_HEAD})(?:[的,]?(?={_BARE_PART}|同期|同月|同季))?(?:{_PART.replace('?P<', '?P<in_')}|{_SAME})?"
     rf"|(?<![\d.至到~—–-])(?:{_PART})|(?P<before>上个?月|上个?季度|上季|上期)|(?P<start>年初)|(?<![上去])同期)(?:累计)?"
 )
-_COMPARED = re.compile(r"(?:比|较|与|和|同|跟|于|由|从)(?:去)?$")
+_COMPARED = re.compile(rf"(?:比|较|与|和|同|跟|于|由|从|(?:比|较|与){SIGN}(?:的|同期)*[、和及与])(?:去)?$")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -81,6 +81,7 @@ class Calendar:
     now: Period = field(default_factory=lambda: Period(SOME_YEAR))
     found: list[Period] = field(default_factory=list)
     dated: bool = False  # whether the one spoken of was told with its year
+    this_year: int = SOME_YEAR  # from which last year is the one before
 
     def marked(self, text: str) -> str:
         """The text with a sign for every period."""
@@ -94,11 +95,17 @@ class Calendar:
         if match["close"] and not match["close"].startswith("年"):
             return match[0]  # the end of a word
         period = self._period(match)
-        compared = _COMPARED.search(match.string[: match.start()]) or match.string.startswith(("相比", "比较"), match.end())
+        compared = _COMPARED.search(self._before(match)) or match.string.startswith(("相比", "比较", "以来"), match.end())
         if not compared and not match["same"] and not match["before"] and not match["start"] and not period.until:
-            self.now, self.dated = period, bool(match["year"] or match["relative"])
+            self.now, self.dated = period, bool(match["year"])
+            if match["year"]:
+                self.this_year = period.year
         self.found.append(period)
         return chr(_FIRST_SIGN + len(self.found) - 1)
+
+    def _before(self, match: re.Match[str]) -> str:
+        """What stands before a period, the one before it as a sign."""
+        return _PERIOD.sub(chr(_FIRST_SIGN), match.string[max(0, match.start() - 16) : match.start()])
 
     def _period(self, match: re.Match[str]) -> Period:
         now = self.now
@@ -114,7 +121,7 @@ class Calendar:
         year = int(match["year"]) if match["year"] else now.year
         if match["relative"]:
             back = {"上年": 1, "上一年": 1, "去年": 1, "前年": 2, "明年": -1}.get(match["relative"], 0)
-            year = now.year - back
+            year = self.this_year - back
             if not self._part(match):
                 return Period(year, now.first, now.last) if back == 1 or match["same"] else Period(year)
         if match["same"]:

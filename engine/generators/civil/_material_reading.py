@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 
 from engine.generators import patterns
 from engine.generators.civil._material_answers import Answering
@@ -13,6 +13,7 @@ from engine.generators.civil._material_ledger import Ledger
 from engine.generators.civil._material_names import Thing, core
 from engine.generators.civil._material_periods import Calendar, Period
 from engine.generators.civil._material_questions import asked, split
+from engine.generators.civil._material_tables import told_in_sentences
 from engine.generators.civil._relations import ONE, recognition
 from engine.generators.civil._relations_working import Wording, working
 from engine.generators.civil._statistics_periods import read_period_table
@@ -22,6 +23,7 @@ from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
 from engine.generators.reading import StayOut, close_up, stay_out
+from engine.generators.remembering import remembering
 
 _SHARES = ("share", "share-change", "shares-differ", "ratio", "mean", "mean-move", "contribution", "pull")
 
@@ -32,14 +34,20 @@ _PROVINCES = (
 )
 
 
-@lru_cache(maxsize=8)
+_MADE_AND_SOLD = re.compile(
+    r"(?P<name>[^,;。\d]{0,12}?)(?:累计)?产销(?:量)?(?:分别)?(?:为|达到?|完成)?(?P<one>\d[\d.]*[万亿]?[\u4e00-\u9fff])和(?P<other>\d[\d.]*[万亿]?[\u4e00-\u9fff])"
+)
+
+
+@remembering
 def read_material(text: str) -> tuple[Recognition, bool]:
     """What a material says to its question, and whether it is about shares and means.
 
     Raises:
         StayOut: the question is not understood, or what it asks does not follow.
     """
-    text = patterns.sub(r",\s*\n\s*", ",", normalise(text))
+    text, tables = told_in_sentences(normalise(text))
+    text = patterns.sub(r",\s*\n\s*", ",", text)
     text = patterns.sub(r"(?<=\d)\. (?=\d)", ".", close_up(text)).replace("∶", ":")
     if len(lettered := set(patterns.findall(r"(?<![A-Za-z])[A-Z](?=[省市县区国州镇])", text))) == 1:
         text = patterns.sub(rf"(?<![A-Za-z]){lettered.pop()}(?=[省市县区国州镇])", "该", text)
@@ -47,6 +55,7 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     if len(named) == 1:
         own = named.pop()
         text = text.replace(own, f"该{own[-1]}")
+    text = _MADE_AND_SOLD.sub(r"\g<name>产量、\g<name>销量分别为\g<one>和\g<other>", text)
     if "旅游收入" in text or "旅游总收入" in text:
         text = patterns.sub("(?:总)?花费(?!者)", "收入", text)
     if surveyed := patterns.search(
@@ -58,6 +67,7 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     material.read(told)
     if not material.facts:
         stay_out("nothing told")
+    material.tables = tables
     ledger = Ledger(material)
     question = asked(question_text, material.calendar, material.standing)
     answering = Answering(ledger, question)
@@ -125,6 +135,7 @@ def _line(fact: Told) -> str:
     return f"{name}{what}{since}{'提高' if value >= 0 else '降低'} {decimal(abs(value), 4)} 个百分点"
 
 
+@remembering
 def _read_before(text: str) -> bool:
     """Whether a reader of shorter texts, or of reports, has understood it."""
     if understood(text):

@@ -144,13 +144,15 @@ class Answering:
         things = self.things(question.names[0])
         if len(things) != 1 or len(question.names) > 1:
             stay_out("what keeps growing")
-        told = self.ledger.periods(things[0])
-        latest = max((period for period in told if self.ledger.rate_told(things[0], period) is not None), default=None) or stay_out(
-            "no rate"
-        )
+        told = [period for period in self.ledger.periods(things[0]) if self.ledger.rate_told(things[0], period) is not None]
+        if question.keeps is not None:
+            told = [period for period in question.keeps if period in told]
+            if len(told) != 1:
+                stay_out("whose rate")
+        latest = max(told, default=None) or stay_out("no rate")
         rate = self.ledger.rate_told(things[0], latest) or Fraction(0)
         if question.keeps is not None:
-            years = [question.keeps]
+            years = [period for period in question.keeps if period != latest]
         else:
             last = question.period or stay_out("until when")
             if not 0 < last.year - latest.year < 6:

@@ -38,7 +38,7 @@ class Question:
         since: compared with.
         unit: that the answer is wanted in; empty where the question does not say.
         way: the word it moves or differs by.
-        keeps: a period whose rate is said to be that of another.
+        keeps: two periods whose rates are said to be the same.
         goes_on: whether the last rate is said to hold on.
         direction: whether only which way it went is asked.
     """
@@ -49,7 +49,7 @@ class Question:
     since: Period | None = None
     unit: str = ""
     way: str = ""
-    keeps: Period | None = None
+    keeps: tuple[Period, Period] | None = None
     goes_on: bool = False
     direction: bool = False
 

@@ -204,6 +204,8 @@ class Material:
         ):  # `玩具出口 30 万吨，出口额……`: that of the toys
             own = patterns.sub("[额量值数]$", "", self.subject.own).removesuffix(patterns.sub("[额量值数]$", "", own)) + own
             key = core(own)
+        if self.parent is not None and len(key) < 5 and core(self.parent.own).endswith(key) and self._within_a_part(self.parent):
+            return self.parent  # `1—8 月完成投资……其中，8 月份完成投资……`
         for thing in self.things:
             if core(thing.own) != key or (place or self.place) != thing.place:
                 continue
@@ -215,6 +217,18 @@ class Material:
                 continue
             return thing
         return self._new(own, place or self.place)
+
+    def _within_a_part(self, thing: Thing) -> bool:
+        """Whether a part of the time is spoken of that a thing was told of."""
+        now = self.calendar.now
+        return any(
+            fact.thing is thing
+            and fact.period.year == now.year
+            and fact.period != now
+            and fact.period.first <= now.first
+            and now.last <= fact.period.last
+            for fact in self.facts
+        )
 
     def _new(self, own: str, place: str) -> Thing:
         scope = self.scope

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators import patterns
 from engine.generators.civil._material_asking import Question
 from engine.generators.civil._material_ledger import Ledger
 from engine.generators.civil._material_names import Thing, clean, core, fits, nearest
 from engine.generators.reading import stay_out
 
+_UNIT = re.compile("^(?:个|家|人次|人|名|位|户|台|辆|件|吨|亩|公顷|所|张|间|班|趟|座|平方米|千克|套|部|场)")
 _HEADS = r"人口|人数|人次|人员|职工|用户|学生|游客|居民|户数|农户|家庭"
 
 
@@ -40,10 +43,10 @@ def mean_of(ledger: Ledger, question: Question) -> tuple[list[Thing], list[Thing
     candidates: list[tuple[Thing, Thing]] = []
     for cut in range(len(behind) + 1):
         count_name, total_name = behind[:cut], behind[cut:].lstrip("的")
-        total_name = patterns.sub("^(?:拥有|实现|完成|创造|贡献|平均|有|产生)+", "", total_name)
+        total_name = patterns.sub("^(?:拥有|实现|完成|创造|贡献|平均|有|产生|约|大约)+", "", total_name)
         if len(total_name) < 2:
             continue
-        above = nearest(things, lead + total_name) or nearest(things, total_name) or nearest(things, lead + count_name + total_name)
+        above = nearest(things, lead + total_name) or nearest(things, total_name) or nearest(things, lead + _UNIT.sub("", count_name) + total_name)
         below = _counted(things, lead, count_name, above)
         if len(above) == 1 and len(below) == 1 and above[0] is not below[0]:
             candidates.append((above[0], below[0]))
@@ -67,7 +70,7 @@ def _counted(things: list[Thing], lead: str, name: str, above: list[Thing]) -> l
     """The things that a mean is over: by name, or by the unit it is counted in."""
     if not name:
         return []
-    unit = patterns.match("个|家|人次|人|名|位|户|台|辆|件|吨|亩|公顷|所|张|间|班|趟|座|平方米|千克|套|部|场", name)
+    unit = _UNIT.match(name)
     bare = name[unit.end() :] if unit else name
     found: list[Thing] = []
     if len(bare) > 1:

@@ -88,9 +88,8 @@ def _condition(marked: str, calendar: Calendar, question: Question) -> str:
     """The question without what says that a rate was, or stays, the same."""
     if (same := _SAME_RATE.match(marked)) is not None and same["period"]:
         period = calendar.of(same["period"])
-        question.keeps = calendar.of(same["other"]) if same["other"] and patterns.fullmatch(SIGN, same["other"]) else period.years_before(1)
-        if question.keeps.year > period.year:
-            question.keeps = period
+        other = calendar.of(same["other"]) if same["other"] and patterns.fullmatch(SIGN, same["other"]) else period.years_before(1)
+        question.keeps = (period, other)
         return marked[same.end() :]
     if (on := _GOES_ON.match(marked)) is not None and patterns.search("不变|保持|按|照", on[0]):
         question.goes_on = True

@@ -92,7 +92,9 @@ def read_lots(text: str) -> Recognition | None:
             # What is gained is told of the price before it, where another follows.
             all_at_once = first and (price != last or len(goods.gains) > 1 or len(goods.lots) > 1)
             goods.equations.equal(product_of(less(price, _COST), _COUNT) if all_at_once else goods.profit, gain)
-            goods.lines.append(f"总利润{'是成本的 ' + decimal(value * 100, 4) + '%' if kind == 'rate' else ' ' + decimal(value, 4) + ' 元'}")
+            goods.lines.append(
+                f"总利润{'是成本的 ' + decimal(value * 100, 4) + '%' if kind == 'rate' else ' ' + decimal(value, 4) + ' 元'}"
+            )
     if not any(("数量",) in term for term in goods.equations.told) and all(set(count) <= {("数量",)} for count, _ in goods.lots):
         goods.equations.equal(_COUNT, constant(1))  # nobody says how many
     if not goods.lines:
@@ -104,7 +106,9 @@ def read_lots(text: str) -> Recognition | None:
 def _split(plain: str, asking: re.Match[str]) -> tuple[str, str]:
     """What is told, and the clause that says under which condition something is asked."""
     before = plain[: asking.start()]
-    condition = patterns.search(r"(?:^|[,;。?!:])(?:问|求|请问|那么|则)*:?(?:如果|若|假如)(?P<what>[^;。]*?)[,;。]?(?:那么|则|可以?|问)*$", before)
+    condition = patterns.search(
+        r"(?:^|[,;。?!:])(?:问|求|请问|那么|则)*:?(?:如果|若|假如)(?P<what>[^;。]*?)[,;。]?(?:那么|则|可以?|问)*$", before
+    )
     rest = plain[asking.end() :]
     if patterns.search(r"\d", rest):
         stay_out("more behind the question")

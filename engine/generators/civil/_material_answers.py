@@ -11,7 +11,7 @@ from engine.generators.civil._material_ledger import Ledger
 from engine.generators.civil._material_means import mean_of
 from engine.generators.civil._material_names import Thing, clean, core, nearest, place_of
 from engine.generators.civil._material_periods import Period
-from engine.generators.civil._relations import Quantity, minus, number, total
+from engine.generators.civil._relations import Quantity, minus, total
 from engine.generators.civil._statistics_values import FALLS
 from engine.generators.reading import StayOut, stay_out
 
@@ -439,8 +439,3 @@ class Answering:
 
 def _times(factor: Fraction, quantity: Quantity) -> Quantity:
     return {name: factor * value for name, value in quantity.items()}
-
-
-def constant(value: Fraction) -> Quantity:
-    """A number as a quantity."""
-    return number(value)

@@ -273,7 +273,7 @@ class Material:
         then = self.calendar.now
         if "from" in cues:
             self.base = self.calendar.now = self.calendar.of(groups["then"]) if "then" in groups else then.years_before(1)
-        if kind == "" or "real" in cues:
+        if kind == "" or "real" in cues or ("环比" in lead and self.period.months == 12):
             self.last, self.calendar.now = "", then
             return
         other: Thing | None = None

@@ -215,10 +215,6 @@ class Ledger:
                         self.equal(self.at(thing, whole), total(self.at(thing, one), self.at(thing, other)))
                         self._told[thing.number].add(period)
 
-    def core_of(self, thing: Thing) -> str:
-        """What a thing's name is of."""
-        return patterns.sub("增加", "", core(thing.own))
-
 
 def _joined(one: Period, other: Period) -> Period | None:
     """Two periods of a year as one, where one follows the other."""

@@ -46,7 +46,11 @@ def mean_of(ledger: Ledger, question: Question) -> tuple[list[Thing], list[Thing
         total_name = patterns.sub("^(?:拥有|实现|完成|创造|贡献|平均|有|产生|约|大约)+", "", total_name)
         if len(total_name) < 2:
             continue
-        above = nearest(things, lead + total_name) or nearest(things, total_name) or nearest(things, lead + _UNIT.sub("", count_name) + total_name)
+        above = (
+            nearest(things, lead + total_name)
+            or nearest(things, total_name)
+            or nearest(things, lead + _UNIT.sub("", count_name) + total_name)
+        )
         below = _counted(things, lead, count_name, above)
         if len(above) == 1 and len(below) == 1 and above[0] is not below[0]:
             candidates.append((above[0], below[0]))

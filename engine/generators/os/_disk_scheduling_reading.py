@@ -40,11 +40,15 @@ def recognise(text: str) -> Recognition | None:
                 r"最短(?:寻道|寻找|查找|查询)(?:时间)?(?:优先)?|最短寻道|SSTF|SSF|最近(?:距离|磁道|柱面|请求)?优先|距离最近优先|最近邻|最短距离优先|(?:下一个)?最(?:邻近|接近|近)(?:的)?(?:柱面|磁道|请求)(?:优先)?(?=[,;。)(:、和\s]|算法|调度|法|$)",
                 "SSTF",
             ),
-            (r"先来先服务|先到先服务|FCFS|FIFO(?!\s*(?:的)?(?:请求|等待)?队列)", "FCFS"),
+            (
+                r"先来先服务|先到先服务|FCFS|(?<![按以])FIFO(?!\s*(?:的)?(?:请求|等待)?队列)|[按以](?:照)?FIFO(?!(?:的)?(?:顺序|次序|方式)?(?:到达|排列|排队|列出|给出|请求))(?!\s*(?:的)?(?:请求|等待)?队列)",
+                "FCFS",
+            ),
         )
     )
     if "unknown" in algorithms:
         return None
+    reading.take_all(r"[按以](?:照)?FIFO(?:的)?(?:顺序|次序|方式)?(?=到达|排列|排队|列出|给出|请求|队列)")
     reading.take_all(r"\(?(?:启停|启动|停止)(?:时间)?(?:不算|不计|忽略)\)?|(?:单)?(?:向|朝)(?:大|小)号(?:单向)?服务|优先(?=先去)")
     if algorithms and all(name in ("C-SCAN", "C-LOOK") for name in algorithms):
         take_one_way(reading)
@@ -192,7 +196,6 @@ def recognise(text: str) -> Recognition | None:
         "requests": list(requests),
         "asked": asked or ["distance", "order"],
         "at_ends": at_ends,
-        "elevator": at_ends is None and "电梯" in reading.text,
     }
     if free_return:
         if not any(name in ("C-SCAN", "C-LOOK") for name in algorithms):

@@ -11,11 +11,14 @@ from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._disk_rows import solve_rows
 from engine.generators.os._disk_times import solve_times
 from engine.generators.os._head_routes import ALGORITHMS, Disk, Route, drawing_of, is_tied, order_text, sstf_distances, sum_text
+from engine.generators.os._storage_topics import solve_storage
 from engine.generators.quantities import decimal, relation
 from engine.generators.reading import stay_out
 
 
 def solve(parameters: Parameters) -> Solution:
+    if (solution := solve_storage(parameters)) is not None:
+        return solution
     if "times" in parameters:
         return solve_rows(parameters) if parameters["times"] == "rows" else solve_times(parameters)
     head, requests = int(parameters["head"]), [int(request) for request in parameters["requests"]]

@@ -35,6 +35,7 @@ from engine.generators.os._index_spelling import index_spelled
 from engine.generators.os._index_unix import recognise_level_of_block, recognise_word
 from engine.generators.os._indexed_file_inquiry import fat_asked, index_asked
 from engine.generators.os._indexed_file_reading import recognise
+from engine.generators.os._storage_topics import FILE_RECOGNISERS, solve_storage
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
@@ -256,6 +257,8 @@ def _drawing(node: Node) -> Drawing:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if (solution := solve_storage(parameters)) is not None:
+        return solution
     if "layout" in parameters:
         return solve_layout(parameters)
     if "cases" in parameters:
@@ -417,7 +420,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引|目录项|簇|连续方式|插入|删除记录",
+        hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引|目录项|簇|连续方式|插入|删除记录|记录",
         recognise=index_spelled(
             first_reading(
                 recognise,
@@ -440,6 +443,7 @@ KIND = Kind(
                 recognise_most_files,
                 index_asked,
                 fat_asked,
+                *FILE_RECOGNISERS,
             )
         ),
         solve=_solve,

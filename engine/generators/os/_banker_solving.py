@@ -87,7 +87,9 @@ def solve(parameters: Parameters) -> Solution:
                 stay_out("too many sequences to list")
         elif task.startswith("from:"):
             begun = [order for order in orders if state.names[order[0]] == task.removeprefix("from:")]
-            said.append(f"以 {task.removeprefix('from:')} 开头的安全序列如 {order_text(state, begun[0])}" if begun else "没有这样的安全序列")
+            said.append(
+                f"以 {task.removeprefix('from:')} 开头的安全序列如 {order_text(state, begun[0])}" if begun else "没有这样的安全序列"
+            )
         elif task.startswith("most:"):
             said.append(_most(state, task.removeprefix("most:"), steps))
         elif task == "count":

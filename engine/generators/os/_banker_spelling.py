@@ -71,7 +71,9 @@ def _with_labels_at_pairs(text: str) -> str:
     """`Allocation与Need如下：P0(0,1)(2,1)；P1(1,0)(1,2)` with each vector behind its label."""
     label = r"(Allocation|Alloc|Need|Max|已分配(?:资源)?|已占有?(?:资源)?|还需(?:资源)?|尚需(?:资源)?|最大需求)"
     heading = patterns.search(
-        rf"{label}(?:矩阵|向量|量|数)?\s*(?:与|和|及|、|,|，|/)\s*{label}(?:矩阵|向量|量|数)?(?:分别|依次|各)*(?:如下|为|是|列于下)*\s*[:：]", text, re.IGNORECASE
+        rf"{label}(?:矩阵|向量|量|数)?\s*(?:与|和|及|、|,|，|/)\s*{label}(?:矩阵|向量|量|数)?(?:分别|依次|各)*(?:如下|为|是|列于下)*\s*[:：]",
+        text,
+        re.IGNORECASE,
     )
     vector = r"[(（]\s*\d+(?:\s*[,，、]\s*\d+)*\s*[)）]"
     pair = rf"(?<![A-Za-z\d])([A-Z]\d?|[甲乙丙丁])\s*[:：]?\s*({vector})\s*[,，、/]?\s*({vector})(?!\s*[,，、/]?\s*[(（])"

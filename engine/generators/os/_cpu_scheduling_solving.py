@@ -214,8 +214,8 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
     if task == "ratios":
         if len(schedule.pieces) != len(schedule.jobs):
             stay_out("a job that is chosen more than once")
-        chosen = {job.name: job for job in schedule.jobs}
-        ratios_told = [(piece.name, ratio(chosen[piece.name], piece.start)) for piece in schedule.pieces]
+        by_name = {job.name: job for job in schedule.jobs}
+        ratios_told = [(piece.name, ratio(by_name[piece.name], piece.start)) for piece in schedule.pieces]
         return _Value(
             "选中时的响应比 " + "，".join(f"{name} {decimal(value)}" for name, value in ratios_told),
             "，".join(decimal(value) for _, value in ratios_told),

@@ -36,7 +36,9 @@ def _cells(line: str) -> list[str]:
     if "|" in line:
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
         return [] if all(patterns.fullmatch(r":?-*:?", cell) for cell in cells) else cells
-    return patterns.sub(r"(?<=\d) (?=(?:小时|分钟|ms|min|s|h)(?![A-Za-z]))|(?<=[^\W\d]) (?=\()|(?<=作业|进程|任务) (?=\d(?!\d|[:.]))", "", line).split()
+    return patterns.sub(
+        r"(?<=\d) (?=(?:小时|分钟|ms|min|s|h)(?![A-Za-z]))|(?<=[^\W\d]) (?=\()|(?<=作业|进程|任务) (?=\d(?!\d|[:.]))", "", line
+    ).split()
 
 
 def told_in_table(reading: Topic) -> tuple[dict[str, list[str]], set[str]] | None:
@@ -46,7 +48,7 @@ def told_in_table(reading: Topic) -> tuple[dict[str, list[str]], set[str]] | Non
         StayOut: a cell of a column that matters is empty.
     """
     lines = reading.rest.split("\n")
-    for at, line in enumerate(lines):
+    for at in range(len(lines)):
         found = _below(lines, at) or _beside(lines, at)
         if found is None:
             continue

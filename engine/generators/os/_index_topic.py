@@ -12,7 +12,7 @@ from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, count
 from engine.generators.os._index_node import LEVELS, Node
 from engine.generators.os._indexed_file_inquiry import _levels_each
 from engine.generators.os._indexed_file_reading import written_out
-from engine.generators.os._storage_measures import INTEGER, SIZE, asking, show_size, sizes, to_size, whole_up
+from engine.generators.os._storage_measures import INTEGER, SIZE, STRANGE, asking, show_size, sizes, to_size, whole_up
 from engine.generators.reading import stay_out, to_int
 
 _LEVEL = {"一": 1, "二": 2, "两": 2, "三": 3, "1": 1, "2": 2, "3": 3}
@@ -24,12 +24,16 @@ def _ordinals(text: str) -> str:
     """Items told by their places, as so many of each level: `第11个为一级间接`, `后3个依次为一、二、三级间接`."""
     text = patterns.sub(
         rf"(?:第\s*\d+\s*[个项号]?\s*[、,，和]?\s*){{2,3}}(?:个|项)?(?:块号|地址项|地址)?(?:分别|依次)*(?:为|是|用作|作为)+(?P<list>(?:[一二三123]\s?[级次]?(?:{_INDIRECT})?{_ITEM}[、,，和及与]?\s?){{2,3}})",
-        lambda row: "、".join(f"1个{'一二三'[_LEVEL[level] - 1]}级间接地址项" for level in patterns.findall("[一二三123](?=[级次、,，和及与])", row["list"])),
+        lambda row: "、".join(
+            f"1个{'一二三'[_LEVEL[level] - 1]}级间接地址项" for level in patterns.findall("[一二三123](?=[级次、,，和及与])", row["list"])
+        ),
         text,
     )
     text = patterns.sub(
         rf"(?:最?后|其余|另外?|剩下的?)\s?(?P<count>[23二两三])\s?[个项](?:地址项|块号|地址|指针)?(?:分别|依次|各)*(?:为|是|用作|作为)+(?P<list>(?:[一二三123]\s?[级次]?(?:{_INDIRECT})?{_ITEM}[、,，和及与]?\s?){{2,3}})",
-        lambda row: "、".join(f"1个{'一二三'[_LEVEL[level] - 1]}级间接地址项" for level in patterns.findall("[一二三123](?=[级次、,，和及与])", row["list"])),
+        lambda row: "、".join(
+            f"1个{'一二三'[_LEVEL[level] - 1]}级间接地址项" for level in patterns.findall("[一二三123](?=[级次、,，和及与])", row["list"])
+        ),
         text,
     )
     text = patterns.sub(
@@ -44,6 +48,14 @@ def _ordinals(text: str) -> str:
     )
 
 
+def _check(facts: Facts) -> None:
+    counts = [facts.get(name) for name in ("direct", "single", "double", "triple")]
+    if "items" in facts and any(count is not None for count in counts) and sum(count or 0 for count in counts) != facts["items"]:
+        stay_out("entries that do not add up")
+    if "block" in facts and (facts["block"].denominator != 1 or int(facts["block"]) & (int(facts["block"]) - 1)):
+        stay_out("a strange block")
+
+
 def _prepared(text: str) -> str:
     text = written_out(_levels_each(_ordinals(text)))
     text = patterns.sub(
@@ -52,7 +64,9 @@ def _prepared(text: str) -> str:
         text,
     )
     text = patterns.sub(r"UNIX\s*System\s*V|UNIX系统\s*V|System\s*V", "UNIX系统", text, flags=2)
-    text = patterns.sub(r"[一两二三123]\s?级(?:间接)?索引(?:结构|组织|分配|方式|文件)?(?=[,，。;；](?=[^。]{0,50}(?:地址项|直接)))", "索引", text)
+    text = patterns.sub(
+        r"[一两二三123]\s?级(?:间接)?索引(?:结构|组织|分配|方式|文件)?(?=[,，。;；](?=[^。]{0,50}(?:地址项|直接)))", "索引", text
+    )
     return patterns.sub(r"(?<=[\u3400-\u9fff])\s+(?=\d)|(?<=\d)\s+(?=[\u3400-\u9fff])", "", text)
 
 
@@ -72,17 +86,13 @@ def _reaching(node: Sequence[Fraction], fan: Fraction) -> list[Fraction]:
     return [Fraction(count) * fan**level for level, count in enumerate(node)]
 
 
-def _largest(most: int) -> Callable[..., Fraction]:
+def _largest(most: int) -> Callable[..., Fraction | None]:
     def compute(node: Sequence[Fraction], fan: Fraction, block: Fraction) -> Fraction | None:
         if most < 3 and not any(node[most + 1 :]):
             return None  # a limit that limits nothing
         return sum(_reaching(node, fan)[: most + 1], Fraction(0)) * block
 
     return compute
-
-
-def _largest_of(level: int) -> Callable[..., Fraction]:
-    return lambda node, fan, block: _reaching(node, fan)[level] * block if node[level] else None
 
 
 def _level_of(block: Fraction, node: Sequence[Fraction], fan: Fraction) -> int:
@@ -98,8 +108,10 @@ def _levels(offsets: Sequence[Fraction], node: Sequence[Fraction], fan: Fraction
     return tuple(Fraction(_level_of(Fraction(int(offset / block)), node, fan)) for offset in offsets)
 
 
-def _reads(offsets: Sequence[Fraction], node: Sequence[Fraction], fan: Fraction, block: Fraction, resident: Fraction) -> tuple[Fraction, ...]:
-    return tuple(level + (1 if resident == 1 else 2) for level in _levels(offsets, node, fan, block))
+def _reads(
+    offsets: Sequence[Fraction], node: Sequence[Fraction], fan: Fraction, block: Fraction, resident: Fraction
+) -> tuple[Fraction, ...]:
+    return tuple(Fraction(level + (1 if resident == 1 else 2)) for level in _levels(offsets, node, fan, block))
 
 
 def _from_0(numbers: Sequence[Fraction], node: Sequence[Fraction], fan: Fraction, zero: Fraction) -> tuple[Fraction, ...]:
@@ -110,7 +122,9 @@ def _from_0(numbers: Sequence[Fraction], node: Sequence[Fraction], fan: Fraction
 def _same_from_0_and_1(numbers: Sequence[Fraction], node: Sequence[Fraction], fan: Fraction) -> tuple[Fraction, ...] | None:
     """The levels of blocks where it makes no difference whether they are counted from 0 or from 1."""
     levels = tuple(Fraction(_level_of(number, node, fan)) for number in numbers)
-    return levels if all(number and _level_of(number - 1, node, fan) == level for number, level in zip(numbers, levels, strict=True)) else None
+    return (
+        levels if all(number and _level_of(number - 1, node, fan) == level for number, level in zip(numbers, levels, strict=True)) else None
+    )
 
 
 def _needed(length: Fraction, node: Sequence[Fraction], fan: Fraction, block: Fraction) -> Fraction | None:
@@ -122,7 +136,7 @@ def _needed(length: Fraction, node: Sequence[Fraction], fan: Fraction, block: Fr
 
 
 def _places(offsets: Sequence[Fraction], block: Fraction) -> tuple[Fraction, ...]:
-    return tuple(part for offset in offsets for part in divmod(offset, block))
+    return tuple(part for offset in offsets for part in (Fraction(offset // block), offset % block))
 
 
 def _show_reads(value: Any) -> str:
@@ -157,11 +171,25 @@ _UP = rf"(?:{_ONLY}(?:直接{_ITEM}(?:和|与|及|、|加上?))?"
 INDEX = Topic(
     name="index node asked",
     about=r"索引|间接|间址|inode|i\s?[结节]点",
-    guard=r"FAT|文件分配表|位示图|位图|B\+?树|硬链接|软链接|符号链接|引用计数|删除|插入|追加|缓存|缓冲区|ms|毫秒|微秒|rpm|转/|寻道|记录|目录(?!项)|散列|碎片|碎块|四级|四次|不使用|暂不|不能使用|限制|(?:连同|包括|包含|含有?|算上)(?:该)?(?:索引[结节]点|inode|i节点)",
+    refuse=STRANGE,
+    guard=r"(?<![用过到])[一二三][级次](?:间接|间址)(?:地址|索引|寻址)?(?:项|块)?(?:最多|所)?(?:能|可以?)(?:管|访问|寻址|表示)|FAT|文件分配表|位示图|位图|B\+?树|硬链接|软链接|符号链接|引用计数|删除|插入|追加|缓存|缓冲区|ms|毫秒|微秒|rpm|转/|寻道|记录|目录(?!项)|散列|碎片|碎块|四级|四次|不使用|暂不|不能使用|限制|(?:连同|包括|包含|含有?|算上)(?:该)?(?:索引[结节]点|inode|i节点)",
     told=(
-        Told("resident", r"(?:若|如果|假设|假定|设|且|该|某|其|现|文件|的|已知|,)*(?:FCB|文件控制块|索引[结节]点|inode|i[结节]点|i-?node|主?索引表|目录项|第一级索引|主索引)(?:和|与|、|FCB|目录项|及)*(?:均|都|全部|本身|信息|已经?|早已|事先|内容)*(?:被)?(?:读入|调入|在|装入|读到|读取到|读进|调进|放入|放在|存放在|存在|驻留在?|常驻|位于|处于)(?:了|到)?(?:内存|主存)(?:中|里)?(?:了)?", 1),
+        Told(
+            "resident",
+            r"(?:若|如果|假设|假定|设|且|该|某|其|现|文件|的|已知|,)*(?:FCB|文件控制块|索引[结节]点|inode|i[结节]点|i-?node|主?索引表|目录项|第一级索引|主索引)(?:和|与|、|FCB|目录项|及)*(?:均|都|全部|本身|信息|已经?|早已|事先|内容)*(?:被)?(?:读入|调入|在|装入|读到|读取到|读进|调进|放入|放在|存放在|存在|驻留在?|常驻|位于|处于)(?:了|到)?(?:内存|主存)(?:中|里)?(?:了)?",
+            1,
+        ),
         Told("resident", r"(?:该)?文件已经?(?:被)?打开", 1),
-        Told("resident", r"(?:索引[结节]点|inode|i[结节]点|FCB|主?索引表)(?:也|都|均)?(?:不在|未调入|没有调入|尚未读入|未读入|未在)(?:内存|主存)(?:中)?", 2),
+        Told(
+            "resident",
+            r"(?:索引[结节]点|inode|i[结节]点|FCB|主?索引表)(?:也|都|均)?(?:不在|未调入|没有调入|尚未读入|未读入|未在)(?:内存|主存)(?:中)?",
+            2,
+        ),
+        Told(
+            "items",
+            r"(?:共|总共)?(?:有|包含|包括|设有|设置|含|能存放|可存放|有着)*\s*(\d{1,2})\s*个(?:磁盘)?(?:地址项|地址指针|地址|索引项|指针|块指针|表项|块号|盘块号)(?=[,:;。(]*\s*(?:其中|分别|有|依次|,)*(?:\ue000|\(|\d+个(?:直接|[一二三]级)))",
+            whole,
+        ),
         Told("direct", r"(\d+)个直接地址项", whole),
         Told("single", r"(\d+)个一级间接地址项", whole),
         Told("double", r"(\d+)个二级间接地址项", whole),
@@ -199,7 +227,6 @@ INDEX = Topic(
     passed=(
         r"\(?(?:其余|其他|其它)(?:的)?(?:各)?(?:块|盘块|内容|索引块|数据块|信息|和|与|、)*(?:都|均)?(?:不在内存|在(?:磁盘|外存))(?:中|上)?\)?",
         r"\(?(?:逻辑)?(?:块号|编号|块|字节)?(?:均|都)?从0(?:开始)?(?:编号|计数|算|起)?\)?",
-        r"(?:共|总共)?(?:有|包含|包括|设有|设置|含|能存放|可存放|有着)*\s*\d{1,2}\s*个(?:磁盘)?(?:地址项|地址指针|地址|索引项|指针|块指针|表项|块号|盘块号)(?=[,:;。(]*\s*(?:其中|分别|有|依次|,)*[\ue000(])",
         r"(?:则|那么)?(?:要|需要?)?(?:把|将)?(?:所在|对应)(?:的)?(?:磁盘|数据|物理|逻辑|盘)*块(?:读|调)入(?:到)?(?:内存|主存)(?:中)?|除(?:了)?(?:索引[结节]点|inode|i[结节]点)(?:本身)?(?:以?外|之外)|\(?(?:以|用)\s*[KMG]?B(?:为单位)?(?:表示|计|作答)?\)?|\(?单位(?:为|是|:)?\s*[KMG]?B\)?|\(含(?:间接)?索引块\)",
         r"(?:1|一)\s?个?(?=磁盘块|盘块|块|物理块)",
     ),
@@ -215,7 +242,7 @@ INDEX = Topic(
             name="entry",
             quantity=SIZE,
             read=to_size,
-            before=rf"(?:每个?|一个|每一?)?(?:磁盘|物理|盘|数据|索引|块)*(?:地址项|索引项|索引表项|地址指针|索引指针|块指针|指针|盘块号|块号|块地址|索引表目|表目|表项|磁盘地址|地址)(?:的)?(?:大小|长度|长)?",
+            before=r"(?:每个?|一个|每一?)?(?:磁盘|物理|盘|数据|索引|块)*(?:地址项|索引项|索引表项|地址指针|索引指针|块指针|指针|盘块号|块号|块地址|索引表目|表目|表项|磁盘地址|地址)(?:的)?(?:大小|长度|长)?",
             after=r"(?:的|来|表示|存放?|存储){1,3}(?:一个)?(?:磁盘|物理|盘)*(?:地址项|索引项|指针|盘块号|块号|地址)",
         ),
         Role(
@@ -228,17 +255,56 @@ INDEX = Topic(
     ),
     asks=(
         (rf"(?:{_ONLY})直接{_ITEM}(?!和|与|及|、|加)(?:时|的话|,|所)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)', 8, 14)}", "largest0"),
-        (rf"{_UP}(?:[一1](?:级|次)|1个一级)(?:{_INDIRECT})?{_ITEM}(?:时|的话|,|所|为止)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)', 8, 14)})", "largest1"),
-        (rf"{_UP}(?:[二两2](?:级|次)|1个二级)(?:{_INDIRECT})?{_ITEM}(?:时|的话|,|所|为止)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)', 8, 14)})", "largest2"),
-        (asking(rf"{_FILE}[^,;。?\d]{{0,8}}{_MOST}[^,;。?\d]{{0,8}}{_MANY}个?(?:磁盘|物理|数据|逻辑|盘)*块|{_MOST}[^,;。?\d]{{0,6}}(?:占|包含|有|达|可达)[^,;。?\d]{{0,4}}{_MANY}个?(?:磁盘|物理|数据|逻辑|盘)*块"), "blocks"),
-        (asking(rf"{_FILE}[^,;。?\d]{{0,10}}{_MOST}|{_MOST}[^,;。?\d]{{0,10}}{_FILE}|{_FILE}(?:的)?(?:大小|长度|尺寸)(?:可以?|能|达)*(?:为|是|到|有)*(?:{_MANY}|多大|多长)|多大的文件|{_MOST}(?:可以?|能|达到?|为|是)*(?:多大|多长)"), "largest"),
+        (
+            rf"{_UP}(?:[一1](?:级|次)|1个一级)(?:{_INDIRECT})?{_ITEM}(?:时|的话|,|所|为止)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)', 8, 14)})",
+            "largest1",
+        ),
+        (
+            rf"{_UP}(?:[二两2](?:级|次)|1个二级)(?:{_INDIRECT})?{_ITEM}(?:时|的话|,|所|为止)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)', 8, 14)})",
+            "largest2",
+        ),
+        (
+            asking(
+                rf"{_FILE}[^,;。?\d]{{0,8}}{_MOST}[^,;。?\d]{{0,8}}{_MANY}个?(?:磁盘|物理|数据|逻辑|盘)*块|{_MOST}[^,;。?\d]{{0,6}}(?:占|包含|有|达|可达)[^,;。?\d]{{0,4}}{_MANY}个?(?:磁盘|物理|数据|逻辑|盘)*块"
+            ),
+            "blocks",
+        ),
+        (
+            asking(
+                rf"{_FILE}[^,;。?\d]{{0,10}}{_MOST}|{_MOST}[^,;。?\d]{{0,10}}{_FILE}|{_FILE}(?:的)?(?:大小|长度|尺寸)(?:可以?|能|达)*(?:为|是|到|有)*(?:{_MANY}|多大|多长)|多大的文件|{_MOST}(?:可以?|能|达到?|为|是)*(?:多大|多长)"
+            ),
+            "largest",
+        ),
         (rf"(?<=\ue000)则?(?:应)?(?:为|是){_MANY}\s*(?:[KMGT]B|字节)(?![A-Za-z])", "largest"),
-        (asking(rf"(?:访问|启动|读取?|读写|访|操作|I/?O)[^,;。?\d]{{0,8}}(?:{_MANY}次|次数|{_MANY}个?(?:磁盘|物理|盘)+块|(?:磁盘|物理|盘)+块(?:的)?(?:个数|块数|数目|数量|数))|{_MANY}次(?:磁盘|访盘|访问|读|启动|I/?O)"), "reads"),
-        (asking(rf"(?:哪|几|何|什么)(?:一)?(?:种|级|次|类)(?:{_INDIRECT}|索引|寻址|地址|方式)*|(?:采用|使用|属于)(?:的)?(?:是)?(?:{_MANY}|什么|何种)(?:索引|寻址|地址|方式)"), "levels"),
-        (asking(r"转换(?:成|为)物理(?:块号|地址)|物理地址|(?:逻辑)?块号(?:和|与|及|、)块内(?:偏移|位移)(?:量|地址)?|哪(?:一)?个?(?:逻辑)?块|(?:逻辑)?块号(?:是|为)?(?:多少|几)"), "places"),
-        (asking(rf"{_MANY}(?:个|块)(?:磁盘)?(?:间接|索引|间址)(?:地址)?(?:盘)?块|(?:间接|索引|间址)(?:地址)?块(?:的)?(?:个数|数目|数量|数|需要?|共|有|为|是)+(?:{_MANY})?"), "index"),
+        (
+            asking(
+                rf"(?:访问|启动|读取?|读写|访|操作|I/?O)[^,;。?\d]{{0,8}}(?:{_MANY}次|次数|{_MANY}个?(?:磁盘|物理|盘)+块|(?:磁盘|物理|盘)+块(?:的)?(?:个数|块数|数目|数量|数))|{_MANY}次(?:磁盘|访盘|访问|读|启动|I/?O)"
+            ),
+            "reads",
+        ),
+        (
+            asking(
+                rf"(?:哪|几|何|什么)(?:一)?(?:种|级|次|类)(?:{_INDIRECT}|索引|寻址|地址|方式)*|(?:采用|使用|属于)(?:的)?(?:是)?(?:{_MANY}|什么|何种)(?:索引|寻址|地址|方式)"
+            ),
+            "levels",
+        ),
+        (
+            asking(
+                r"转换(?:成|为)物理(?:块号|地址)|物理地址|(?:逻辑)?块号(?:和|与|及|、)块内(?:偏移|位移)(?:量|地址)?|哪(?:一)?个?(?:逻辑)?块|(?:逻辑)?块号(?:是|为)?(?:多少|几)"
+            ),
+            "places",
+        ),
+        (
+            asking(
+                rf"{_MANY}(?:个|块)(?:磁盘)?(?:间接|索引|间址)(?:地址)?(?:盘)?块|(?:间接|索引|间址)(?:地址)?块(?:的)?(?:个数|数目|数量|数|需要?|共|有|为|是)+(?:{_MANY})?"
+            ),
+            "index",
+        ),
         (asking(rf"(?:共|总共|一共|需要?|占用?|要)+{_MANY}个?(?:磁盘|物理|盘)*块|(?:磁盘|物理|盘)+块(?:的)?(?:总数|个数|数目)"), "total"),
-        (asking(rf"(?:每个?|一个)(?:索引|间接|磁盘|盘)*块[^,;。?\d]{{0,8}}{_MANY}个?(?:盘|物理|磁盘)*(?:块号|地址|索引项|指针|表项)"), "fan"),
+        (
+            asking(rf"(?:每个?|一个)(?:索引|间接|磁盘|盘)*块[^,;。?\d]{{0,8}}{_MANY}个?(?:盘|物理|磁盘)*(?:块号|地址|索引项|指针|表项)"),
+            "fan",
+        ),
     ),
     laws=(
         Law("fan", ("block", "entry"), _fan, "每个索引块的地址数为块长除以地址长（取整）"),
@@ -252,11 +318,27 @@ INDEX = Topic(
         Law("numbered", ("numbers", "node", "fan", "zero"), _from_0),
         Law("numbered", ("numbers", "node", "fan"), _same_from_0_and_1),
         Law("levels", ("numbers", "node", "fan", "numbered"), lambda numbers, node, fan, numbered: numbered, "看逻辑块号落在哪一级"),
-        Law("reads", ("offsets", "node", "fan", "block", "resident"), _reads, "逻辑块号所在的级数就是要读的索引块数，再读数据块 1 次（索引结点不在内存的再加 1 次）"),
-        Law("reads", ("numbers", "node", "fan", "resident", "numbered"), lambda numbers, node, fan, resident, numbered: tuple(level + (1 if resident == 1 else 2) for level in numbered), "逻辑块号所在的级数就是要读的索引块数，再读数据块 1 次（索引结点不在内存的再加 1 次）"),
+        Law(
+            "reads",
+            ("offsets", "node", "fan", "block", "resident"),
+            _reads,
+            "逻辑块号所在的级数就是要读的索引块数，再读数据块 1 次（索引结点不在内存的再加 1 次）",
+        ),
+        Law(
+            "reads",
+            ("numbers", "node", "fan", "resident", "numbered"),
+            lambda numbers, node, fan, resident, numbered: tuple(level + (1 if resident == 1 else 2) for level in numbered),
+            "逻辑块号所在的级数就是要读的索引块数，再读数据块 1 次（索引结点不在内存的再加 1 次）",
+        ),
         Law("places", ("offsets", "block"), _places, "字节偏移除以块长，商为逻辑块号，余数为块内偏移"),
         Law("index", ("length", "node", "fan", "block"), _needed, "数据块先用直接地址，余下的逐级用索引块"),
-        Law("total", ("length", "node", "fan", "block", "index"), lambda length, node, fan, block, index: whole_up(length / block) + index, "数据块数加索引块数", "总块数含索引块，不含索引结点"),
+        Law(
+            "total",
+            ("length", "node", "fan", "block", "index"),
+            lambda length, node, fan, block, index: whole_up(length / block) + index,
+            "数据块数加索引块数",
+            "总块数含索引块，不含索引结点",
+        ),
     ),
     shown={
         "block": Quantity("磁盘块", show_size, sizes),
@@ -288,8 +370,9 @@ INDEX = Topic(
         "单个 组织 结构 采用 使用 支持 存放 存储 分配 方式 大小 长度 尺寸 系统 主索引表 主索引 操作 读取 访问 数据 处 信息 内容 下列 转换 换算 成 为 字节 偏移量 偏移 逻辑 编址 管理 按 根据 那么 允许 能 可 表示 "
         "内存 装入 读入 调入 包括 含 除 外 本身 还 需要 才能 启动 所在 对应 所 由 组成 多级 混合 类 类似 某 中设 设 各级 每块"
     ),
-    idle=frozenset(("direct", "single", "double", "triple", "pure", "resident")),
+    idle=frozenset(("items", "direct", "single", "double", "triple", "pure", "resident")),
     combine=_node,
+    check=_check,
     prepared=_prepared,
     conventions=("1 KB = 1024 B", "逻辑块号从 0 起"),
 )

@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.generators.clauses import Role
 from engine.generators.co._topic import Law, Quantity, Told, Topic, counted, whole
 from engine.generators.os._clauses import BITS
-from engine.generators.os._storage_measures import INTEGER, SIZE, asking, show_size, sizes, to_size, whole_up
+from engine.generators.os._storage_measures import INTEGER, SIZE, STRANGE, asking, show_size, sizes, to_size, whole_up
 from engine.generators.reading import to_count, to_int
 
 _MANY = r"(?:多少|几)"
@@ -56,7 +56,13 @@ _SIZES = (
         after=r"(?:的|来|表示|存放?|存储|长的)*(?:一个)?(?:表项|盘块号|簇号|块号)",
     ),
     Role(name="sector", quantity=SIZE, read=to_size, before=r"(?:每个?|一个)?扇区(?:的)?(?:大小|长度|容量)?", after=r"(?:的|大小的)*扇区"),
-    Role(name="length", quantity=SIZE, read=to_size, before=r"文件(?:[A-Z])?(?:的)?(?:实际|总)?(?:大小|长度|长|有|占)+", after=r"(?:的|大小的|长的)*文件(?!系统)"),
+    Role(
+        name="length",
+        quantity=SIZE,
+        read=to_size,
+        before=r"文件(?:[A-Z])?(?:的)?(?:实际|总)?(?:大小|长度|长|有|占)+",
+        after=r"(?:的|大小的|长的)*文件(?!系统)",
+    ),
     Role(
         name="entry",
         quantity=BITS,
@@ -79,6 +85,7 @@ _WORDS = (
 FAT = Topic(
     name="file allocation table asked",
     about=r"FAT|文件分配表",
+    refuse=STRANGE,
     guard=r"位示图|位图|→|偏移|目录|读盘|访盘|访问磁盘|起始簇|簇号\s?\d|碎片|索引|备份|副本|保留",
     told=(
         Told("entry", r"FAT\s*-?(12|16)(?!\d)(?=[^。]{0,80}(?:最大|最多))", whole),
@@ -86,12 +93,26 @@ FAT = Topic(
         _BLOCK_COUNT,
         _PER,
     ),
-    passed=(r"FAT\s*-?(?:12|16|32)(?!\d)", r"\(?(?:即|也就是)?(?:共|总)?(?:盘块|块|簇)(?:总)?数(?:为|是|共)?\d+[KM]?个?\)?", r"\(?按\s?1\s?[KMG]\s?=[^)]*\)?"),
+    passed=(
+        r"FAT\s*-?(?:12|16|32)(?!\d)",
+        r"\(?(?:即|也就是)?(?:共|总)?(?:盘块|块|簇)(?:总)?数(?:为|是|共)?\d+[KM]?个?\)?",
+        r"\(?按\s?1\s?[KMG]\s?=[^)]*\)?",
+    ),
     roles=_SIZES,
     rescaled=(),
     asks=(
-        (asking(rf"(?:最大|最多|理论)[^,;。?\d]{{0,14}}(?:分区|磁盘|容量|空间)|(?:分区|磁盘|容量|空间)[^,;。?\d]{{0,8}}(?:最大|最多)|(?:管理|支持)的?(?:磁盘|分区|最大)"), "most"),
-        (asking(rf"(?:表)?项(?:的)?(?:长度|位数|宽度)?(?:至少|最少|需要?|应|占|用|为)*{_MANY}个?(?:二进制)?(?:位|bit)|{_MANY}位(?:来)?(?:表示|记录)"), "bits"),
+        (
+            asking(
+                r"(?:最大|最多|理论)[^,;。?\d]{0,14}(?:分区|磁盘|容量|空间)|(?:分区|磁盘|容量|空间)[^,;。?\d]{0,8}(?:最大|最多)|(?:管理|支持)的?(?:磁盘|分区|最大)"
+            ),
+            "most",
+        ),
+        (
+            asking(
+                rf"(?:表)?项(?:的)?(?:长度|位数|宽度)?(?:至少|最少|需要?|应|占|用|为)*{_MANY}个?(?:二进制)?(?:位|bit)|{_MANY}位(?:来)?(?:表示|记录)"
+            ),
+            "bits",
+        ),
         (asking(rf"{_MANY}个?(?:表)?项|(?:表)?项(?:的)?(?:个)?数"), "entries"),
         (asking(rf"{_TABLE}|(?:又|共|总共)?(?:需要?|占用?)(?:占用)?{_MANY}(?:的)?(?:存储|内存|磁盘)?空间"), "table"),
         (asking(rf"{_MANY}个?(?:簇|盘块|磁盘块|块)(?!号)"), "blocks"),
@@ -102,9 +123,20 @@ FAT = Topic(
         Law("entries", ("blocks",), lambda blocks: blocks, "每个盘块一个表项"),
         Law("bits", ("blocks",), _entry_bits, "表项的位数要能表示所有盘块号"),
         Law("width", ("entry",), lambda entry: entry),
-        Law("width", ("blocks", "bits"), lambda blocks, bits: _half_bytes(bits), "表项取半字节（4 位）的整数倍", "FAT 表项的长度按半字节的整数倍取"),
+        Law(
+            "width",
+            ("blocks", "bits"),
+            lambda blocks, bits: _half_bytes(bits),
+            "表项取半字节（4 位）的整数倍",
+            "FAT 表项的长度按半字节的整数倍取",
+        ),
         Law("table", ("blocks", "width"), lambda blocks, width: blocks * width / 8, "表项数乘以表项长度"),
-        Law("most", ("entry", "block"), lambda entry, block: Fraction(1 << int(entry)) * block if entry <= 32 else None, "表项有 n 位时最多表示 2^n 个簇"),
+        Law(
+            "most",
+            ("entry", "block"),
+            lambda entry, block: Fraction(1 << int(entry)) * block if entry <= 32 else None,
+            "表项有 n 位时最多表示 2^n 个簇",
+        ),
     ),
     shown={
         "disk": Quantity("磁盘", show_size, sizes),
@@ -133,13 +165,26 @@ def _cell(number: Fraction, word: Fraction) -> tuple[Fraction, Fraction]:
 BITMAP = Topic(
     name="bitmap asked",
     about=r"位示图|位图",
+    refuse=STRANGE,
     guard=r"FAT|索引|目录|→|释放|回收|申请|第一个|先后|从\s?1\s?(?:开始|起)|行|列|插入|内存块|页框",
     told=(
         _BLOCK_COUNT,
         _PER,
-        Told("word", rf"字长(?:为|是|=|:)?\s*(?P<value>{INTEGER})\s*(?:位|bits?)|(?:每个?|一个)字(?:有|为|是|占|含|长)*\s*(?P<other>{INTEGER})\s*(?:位|bits?)", whole),
-        Told("number", r"(?:盘|物理|逻辑)?块号(?:为|是|=|:)?\s*(\d+)(?:号)?(?:的)?(?:盘|物理)*块?(?!\s*(?:~|-|到))|第?\s*(\d+)\s*号(?:盘|物理)*块", whole),
-        Told("geometry", rf"(?P<a>\d+)\s*个?(?:盘面|记录面|磁头|柱面)[^\d。]{{0,14}}(?P<b>\d+)\s*个?(?:条)?(?:磁道|柱面|磁头)[^\d。]{{0,14}}(?P<c>\d+)\s*个?(?:扇区|块|物理块)", lambda match: Fraction(int(match["a"]) * int(match["b"]) * int(match["c"]))),
+        Told(
+            "word",
+            rf"字长(?:为|是|=|:)?\s*(?P<value>{INTEGER})\s*(?:位|bits?)|(?:每个?|一个)字(?:有|为|是|占|含|长)*\s*(?P<other>{INTEGER})\s*(?:位|bits?)",
+            whole,
+        ),
+        Told(
+            "number",
+            r"(?:盘|物理|逻辑)?块号(?:为|是|=|:)?\s*(\d+)(?:号)?(?:的)?(?:盘|物理)*块?(?!\s*(?:~|-|到))|第?\s*(\d+)\s*号(?:盘|物理)*块",
+            whole,
+        ),
+        Told(
+            "geometry",
+            r"(?P<a>\d+)\s*个?(?:盘面|记录面|磁头|柱面)[^\d。]{0,14}(?P<b>\d+)\s*个?(?:条)?(?:磁道|柱面|磁头)[^\d。]{0,14}(?P<c>\d+)\s*个?(?:扇区|块|物理块)",
+            lambda match: Fraction(int(match["a"]) * int(match["b"]) * int(match["c"])),
+        ),
     ),
     passed=(
         r"\(?(?:其中)?(?:i|j|字号?|位号?|块号?|编号|和|与|、|,)*(?:均|都)?从\s?0\s?(?:开始|起)?(?:编号|计数|算|计)?\)?",
@@ -147,12 +192,23 @@ BITMAP = Topic(
     ),
     roles=_SIZES,
     asks=(
-        (r"(?:位示图|位图)?(?:中)?(?:的)?第\s*i\s*(?:个)?字(?:的)?(?:中的)?第\s*j\s*位(?:所)?(?:对应|表示)?(?:的)?(?:物理|磁盘|盘)*(?:块)?(?:号)?(?:是|为)?(?:多少|几)?", "formula"),
+        (
+            r"(?:位示图|位图)?(?:中)?(?:的)?第\s*i\s*(?:个)?字(?:的)?(?:中的)?第\s*j\s*位(?:所)?(?:对应|表示)?(?:的)?(?:物理|磁盘|盘)*(?:块)?(?:号)?(?:是|为)?(?:多少|几)?",
+            "formula",
+        ),
         (asking(rf"{_MANY}个字(?!节)|(?:多少|几)字(?!节)"), "words"),
-        (asking(rf"(?:合|占用?|需要?|要|存放)[^,;。?\d]{{0,10}}{_MANY}个?(?:(?:磁盘|盘|物理)*块|簇)|(?:簇|盘块|磁盘块)(?:的)?(?:个数|数目)"), "held"),
+        (
+            asking(
+                rf"(?:合|占用?|需要?|要|存放)[^,;。?\d]{{0,10}}{_MANY}个?(?:(?:磁盘|盘|物理)*块|簇)|(?:簇|盘块|磁盘块)(?:的)?(?:个数|数目)"
+            ),
+            "held",
+        ),
         (asking(rf"第?{_MANY}字(?:的)?(?:第)?{_MANY}位|(?:哪|几)个?字(?:的)?(?:哪|几)个?位|字号(?:和|与|、)位号"), "cell"),
-        (asking(rf"(?:磁盘|硬盘)(?:的)?(?:总)?容量"), "capacity"),
-        (asking(rf"(?:位示图|位图)[^,;。?\d]{{0,12}}(?:多大|大小|{_MANY}|占[^,;。?\d]{{0,6}}空间)|{_MANY}(?:个)?(?:字节|位|KB|MB|B)"), "size"),
+        (asking(r"(?:磁盘|硬盘)(?:的)?(?:总)?容量"), "capacity"),
+        (
+            asking(rf"(?:位示图|位图)[^,;。?\d]{{0,12}}(?:多大|大小|{_MANY}|占[^,;。?\d]{{0,6}}空间)|{_MANY}(?:个)?(?:字节|位|KB|MB|B)"),
+            "size",
+        ),
     ),
     laws=(
         Law("block", ("per", "sector"), lambda per, sector: per * sector, "簇的大小为每簇扇区数乘以扇区大小"),
@@ -174,7 +230,11 @@ BITMAP = Topic(
         "size": Quantity("位图", show_size, lambda value: (*sizes(value), f"{value * 8} 位", f"{value * 8} bit")),
         "held": Quantity("位图", counted("个盘块（簇）"), lambda value: (str(value), f"{value} 个", f"{value} 块")),
         "formula": Quantity("块号", lambda word: f"{word}×i+j", lambda word: (f"{word}i+j", f"i×{word}+j", f"{word}*i+j")),
-        "cell": Quantity("", lambda value: f"字号 {value[0]}，位号 {value[1]}", lambda value: (f"{value[0]}，{value[1]}", f"第 {value[0]} 字第 {value[1]} 位")),
+        "cell": Quantity(
+            "",
+            lambda value: f"字号 {value[0]}，位号 {value[1]}",
+            lambda value: (f"{value[0]}，{value[1]}", f"第 {value[0]} 字第 {value[1]} 位"),
+        ),
         "number": Quantity("块号", lambda value: str(value)),
         "geometry": Quantity("扇区总数", counted("个")),
         "capacity": Quantity("容量", show_size, sizes),
@@ -195,32 +255,70 @@ def _shown_times(value: Fraction) -> str:
 DIRECTORY = Topic(
     name="directory asked",
     about=r"目录",
+    refuse=STRANGE,
     guard=r"索引[结节]点方式|二级目录|多级|树形|散列|哈希|顺序排序|二分|硬链接|软链接|共享|路径|根目录|位示图|FAT",
     told=(
-        Told("count", rf"(?:共|共有|有|含有?|包含|存放)*\s*(?<![第\d])(?P<value>(?!一|1个){INTEGER})\s*个(?:文件)?(?:目录项|FCB|文件控制块|文件)", whole),
-        Told("short", rf"(?:第一部分|文件名(?:和|与|及)(?:文件)?(?:内部)?(?:号|索引[结节]点(?:编?号)?)|文件名部分|符号目录项)(?:(?:占|为|共|长|是|大小)*)\s*(?P<value>\d+)\s*(?:B|字节)", whole),
-        Told("short", rf"(?:把|将)?(?:FCB|文件控制块|目录项)?(?:分解|改)(?:为|成)\s*(?P<value>\d+)\s*(?:B|字节)(?:的)?目录项", whole),
+        Told(
+            "count",
+            rf"(?:共|共有|有|含有?|包含|存放)*\s*(?<![第\d])(?P<value>(?!一|1个){INTEGER})\s*个(?:文件)?(?:目录项|FCB|文件控制块|文件)",
+            whole,
+        ),
+        Told(
+            "short",
+            r"(?:第一部分|文件名(?:和|与|及)(?:文件)?(?:内部)?(?:号|索引[结节]点(?:编?号)?)|文件名部分|符号目录项)(?:(?:占|为|共|长|是|大小)*)\s*(?P<value>\d+)\s*(?:B|字节)",
+            whole,
+        ),
+        Told("short", r"(?:把|将)?(?:FCB|文件控制块|目录项)?(?:分解|改)(?:为|成)\s*(?P<value>\d+)\s*(?:B|字节)(?:的)?目录项", whole),
     ),
     passed=(
-        r"(?:第二部分|其余部分|其他部分|基本目录项)[^,;。]{0,6}\d+\s*(?:B|字节)[^,;。]{0,24}|(?:其中)?文件名(?:占|为|长)+\s*\d+\s*(?:B|字节)|\((?:包括|含|包含)[^()]{0,40}\)|可?采用[\"“”']*目录项分解法[\"“”']*[^,。;]{0,20}|(?:再|并)?(?:需要?)?(?:访问|读)(?:一次|1次)索引[结节]点",
+        r"其余(?:的)?(?:信息|内容|各项)?(?:放|存|都)*在第二部分|(?:第二部分|其余部分|其他部分|基本目录项)[^,;。]{0,6}\d+\s*(?:B|字节)[^,;。]{0,24}|(?:其中)?文件名(?:占|为|长)+\s*\d+\s*(?:B|字节)|\((?:包括|含|包含)[^()]{0,40}\)|可?采用[\"“”']*目录项分解法[\"“”']*[^,。;]{0,20}|(?:再|并)?(?:需要?)?(?:访问|读)(?:一次|1次)索引[结节]点",
         r"(?:通常)?(?:将|把)文件控制块分(?:解)?成(?:两|2)(?:个)?部分",
     ),
     roles=(
-        Role(name="block", quantity=SIZE, read=to_size, before=rf"(?:每个?|一个)?{_BLOCKS}(?:的)?(?:大小|长度|长)?", after=rf"(?:的|大小的)*{_BLOCKS}(?!号)"),
-        Role(name="entry", quantity=SIZE, read=to_size, before=r"(?:每个?|一个)?(?:文件控制块|FCB|目录项|文件目录项)(?:\(FCB\))?(?:的)?(?:大小|长度|长)?"),
+        Role(
+            name="block",
+            quantity=SIZE,
+            read=to_size,
+            before=rf"(?:每个?|一个)?{_BLOCKS}(?:的)?(?:大小|长度|长)?",
+            after=rf"(?:的|大小的)*{_BLOCKS}(?!号)",
+        ),
+        Role(
+            name="entry",
+            quantity=SIZE,
+            read=to_size,
+            before=r"(?:每个?|一个)?(?:文件控制块|FCB|目录项|文件目录项)(?:\(FCB\))?(?:的)?(?:大小|长度|长)?",
+        ),
     ),
     asks=(
-        (r"(?:试)?(?:分别)?(?:给出|求|计算)?(?:采用)?分解(?:法)?前(?:和|与|、)(?:采用)?分解(?:法)?后[^。?]{0,40}(?:平均)?(?:访问|启动|读)?(?:磁盘)?(?:的)?(?:次数|几次|多少次)", "both"),
+        (
+            r"(?:试)?(?:分别)?(?:给出|求|计算)?(?:采用)?分解(?:法)?前(?:和|与|、)(?:采用)?分解(?:法)?后[^。?]{0,40}(?:平均)?(?:访问|启动|读)?(?:磁盘)?(?:的)?(?:次数|几次|多少次)",
+            "both",
+        ),
         (asking(rf"(?:分解后|改(?:进|为)?后)[^,;。?\d]{{0,16}}(?:{_MANY}次|次数)", 10), "after"),
         (asking(rf"平均[^,;。?\d]{{0,16}}(?:{_MANY}次|次数)|(?:{_MANY}次|次数)[^,;。?\d]{{0,6}}平均", 14), "before"),
         (asking(rf"(?:目录|目录文件)[^,;。?\d]{{0,8}}{_MANY}个?(?:磁盘|物理|盘)*块"), "blocks"),
     ),
     laws=(
-        Law("blocks", ("count", "entry", "block"), lambda count, entry, block: whole_up(count / (block // entry)), "每块放若干目录项，目录项数除以它，进一取整"),
-        Law("later", ("count", "short", "block"), lambda count, short, block: whole_up(count / (block // short)), "分解后每块放的目录项更多"),
-        Law("after", ("later",), lambda later: ((later + 1) / 2 if later % 2 else later / 2) + 1, "查目录平均读一半的盘块，再读一次另一部分"),
+        Law(
+            "blocks",
+            ("count", "entry", "block"),
+            lambda count, entry, block: whole_up(count / (block // entry)),
+            "每块放若干目录项，目录项数除以它，进一取整",
+        ),
+        Law(
+            "later", ("count", "short", "block"), lambda count, short, block: whole_up(count / (block // short)), "分解后每块放的目录项更多"
+        ),
+        Law(
+            "after", ("later",), lambda later: ((later + 1) / 2 if later % 2 else later / 2) + 1, "查目录平均读一半的盘块，再读一次另一部分"
+        ),
         Law("before", ("after",), lambda after: after),
-        Law("before", ("blocks",), lambda blocks: (blocks + 1) / 2 if blocks % 2 else blocks / 2, "顺序查找平均要读一半的盘块", "平均查找一半的盘块（块数为奇数时取 (n+1)/2）"),
+        Law(
+            "before",
+            ("blocks",),
+            lambda blocks: (blocks + 1) / 2 if blocks % 2 else blocks / 2,
+            "顺序查找平均要读一半的盘块",
+            "平均查找一半的盘块（块数为奇数时取 (n+1)/2）",
+        ),
         Law("old", ("blocks",), lambda blocks: (blocks + 1) / 2, "顺序查找读 1 到 n 块的机会相同，平均 (n+1)/2 次"),
         Law("new", ("later",), lambda later: (later + 1) / 2 + 1, "同样平均 (n+1)/2 次，再读一次另一部分"),
         Law("both", ("old", "new"), lambda old, new: (old, new)),
@@ -238,6 +336,7 @@ DIRECTORY = Topic(
         "after": Quantity("分解后平均访问磁盘", _shown_times, lambda value: (f"{float(value):g}",)),
         "both": Quantity("", lambda value: f"分解前 {_shown_times(value[0])}，分解后 {_shown_times(value[1])}"),
     },
-    words=_WORDS + " 目录 目录项 目录文件 一级目录 文件控制块 FCB 查找 检索 访问 平均 次数 分解 前 后 文件名 内部号 索引节点 假设 某 存放 改为 改 该",
+    words=_WORDS
+    + " 目录 目录项 目录文件 一级目录 文件控制块 FCB 查找 检索 访问 平均 次数 分解 前 后 文件名 内部号 索引节点 假设 某 存放 改为 改 该",
     conventions=("目录不在内存，顺序查找",),
 )

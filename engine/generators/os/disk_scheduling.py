@@ -261,7 +261,11 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"寻道|磁道|柱面|最短查|转速|rpm|旋转|扇区|\d转|电梯|最近优先|最近邻|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF",
-        recognise=disk_spelled(first_reading(recognise, recognise_times, recognise_geometry, recognise_interleaving, recognise_rows, *DISK_RECOGNISERS)),
+        recognise=disk_spelled(
+            first_reading(
+                recognise, recognise_times, recognise_geometry, recognise_interleaving, recognise_rows, *DISK_RECOGNISERS, solve=solve
+            )
+        ),
         solve=solve,
     ),
 )

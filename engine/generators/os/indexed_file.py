@@ -35,6 +35,7 @@ from engine.generators.os._index_spelling import index_spelled
 from engine.generators.os._index_unix import recognise_level_of_block, recognise_word
 from engine.generators.os._indexed_file_inquiry import fat_asked, index_asked
 from engine.generators.os._indexed_file_reading import recognise
+from engine.generators.os._storage_measures import about_in_units
 from engine.generators.os._storage_topics import FILE_RECOGNISERS, solve_storage
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
@@ -314,16 +315,6 @@ def _together(solutions: Sequence[Solution], drawing: Drawing | None) -> Solutio
     )
 
 
-def _about(length: int) -> tuple[str, ...]:
-    """A length in whole larger units where that is nearly it: `约 64 TB`."""
-    found = []
-    for unit, scale in (("MB", 1 << 20), ("GB", 1 << 30), ("TB", 1 << 40)):
-        whole = round(length / scale)
-        if whole and abs(whole * scale - length) * 50 < length:
-            found.append(f"{whole} {unit}")
-    return tuple(found)
-
-
 def _solve_largest(node: Node) -> Solution:
     shown = _kilobytes(node.largest)
     parts = " + ".join(size(reach * node.block) for reach in node.blocks() if reach)
@@ -333,7 +324,7 @@ def _solve_largest(node: Node) -> Solution:
             parts,
             " + ".join(reversed(parts.split(" + "))),
             size(node.largest),
-            *_about(node.largest),
+            *about_in_units(node.largest),
             f"{node.largest} B",
             f"{sum(node.blocks())} 块",
         ),
@@ -444,6 +435,7 @@ KIND = Kind(
                 index_asked,
                 fat_asked,
                 *FILE_RECOGNISERS,
+                solve=_solve,
             )
         ),
         solve=_solve,

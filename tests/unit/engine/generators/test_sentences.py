@@ -25,6 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-osdisk": 30,
     "exam-os-4": 75,
     "exam-several": 14,
     "exam-civil-1": 93,

@@ -136,7 +136,7 @@ def _reads(chance: Chance, node: Node) -> Generated | None:
         right=f"{right} 次",
         wrong=[Wrong(f"{value} 次", why) for value, why in wrong if value > 0],
         steps=paragraphs(
-            f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。{bounds}",
+            f"每个索引块有 {node.division} 个地址。{bounds}",
             numbered(working),
             f"共读盘 {' + '.join(str(level + 1) for level in levels)} = {right} 次",
         ),
@@ -233,7 +233,7 @@ def _working(node: Node) -> str:
     total = sum(node.blocks())
     shown = _kilobytes(node.largest)
     return paragraphs(
-        f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。",
+        f"每个索引块有 {node.division} 个地址。",
         "\n".join(lines),
         f"共 {total} 块，每块 {size(node.block)}，最大长度为 {total} × {size(node.block)}，即 {shown}",
     )
@@ -283,7 +283,7 @@ def _solve(parameters: Parameters) -> Solution:
             solutions.append(solve_levels_needed(node.block, node.entry, int(parameters["length"])))
         elif task == "fan-out":
             held = node.fan_out
-            solutions.append(Solution(answer=f"{held} 个", also=(str(held),), steps=f"{node.block} / {node.entry} = {held} 个地址。"))
+            solutions.append(Solution(answer=f"{held} 个", also=(str(held),), steps=f"{node.division} 个地址。"))
         elif task == "data-blocks":
             count = -(-int(parameters["length"]) // node.block)
             solutions.append(
@@ -340,7 +340,7 @@ def _solve_blocks(node: Node, length: int, *, whole: bool) -> Solution:
     count = -(-length // node.block)
     if count > sum(reaches):
         stay_out("a file larger than the largest")
-    lines, left = [f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。数据块数为 ⌈{length}/{node.block}⌉ = {count}。"], count
+    lines, left = [f"每个索引块有 {node.division} 个地址。数据块数为 ⌈{length}/{node.block}⌉ = {count}。"], count
     for level, reach in enumerate(reaches):
         here = min(left, reach)
         left -= here
@@ -367,7 +367,7 @@ def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> 
         stay_out("beyond the largest file")
     starts = [sum(reaches[:number]) for number in range(5)]
     spans = "，".join(f"{LEVELS[number]} {starts[number]}～{starts[number + 1] - 1}" for number in range(4) if reaches[number])
-    steps = [f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。各级管的逻辑块：{spans}。", f"{where}属于{LEVELS[level]}。"]
+    steps = [f"每个索引块有 {node.division} 个地址。各级管的逻辑块：{spans}。", f"{where}属于{LEVELS[level]}。"]
     if task == "level":
         words = {
             0: ("直接地址", "直接", "直接地址索引", "直接寻址"),

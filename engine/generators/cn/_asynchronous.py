@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
 from engine.generators import patterns
 from engine.generators.clauses import Clauses
@@ -94,7 +93,13 @@ def recognise(text: str) -> Recognition | None:
     if not asked or not {"data", "start", "stop"} <= set(told) or bits.denominator != 1 or told.get("whole", parts) != parts:
         return None
     speeds = {"characters", "baud", "rate", "useful told"} & set(told)
-    if "levels" not in told or len(speeds) > 1 or (not speeds and asked != ["efficiency"]) or set(asked) & speeds or ("useful" in asked and "useful told" in told):
+    if (
+        "levels" not in told
+        or len(speeds) > 1
+        or (not speeds and asked != ["efficiency"])
+        or set(asked) & speeds
+        or ("useful" in asked and "useful told" in told)
+    ):
         return None
     return Recognition(
         parameters={"task": "characters", "asked": asked, **{name: str(value) for name, value in told.items()}},
@@ -120,7 +125,7 @@ def solving_characters(solve: Callable[[Parameters], Solution]) -> Callable[[Par
     return lambda parameters: _solve(parameters) if parameters.get("task") == "characters" else solve(parameters)
 
 
-def _solve(parameters: dict[str, Any]) -> Solution:
+def _solve(parameters: Parameters) -> Solution:
     told = {name: Fraction(value) for name, value in parameters.items() if name not in ("task", "asked")}
     whole = sum((told.get(part, Fraction(0)) for part in ("start", "data", "parity", "stop")), Fraction(0))
     bits = log2(told.get("levels", Fraction(2)))
@@ -131,7 +136,9 @@ def _solve(parameters: dict[str, Any]) -> Solution:
     efficiency = told["data"] / whole
     steps = [f"每个字符共 {decimal(whole)} 位，其中数据 {decimal(told['data'])} 位。"]
     if rate:
-        steps.append(f"每秒 {decimal(characters, 3)} 个字符，数据速率 {decimal(rate, 3)} bps，其中有效的 {decimal(rate * efficiency, 3)} bps。")
+        steps.append(
+            f"每秒 {decimal(characters, 3)} 个字符，数据速率 {decimal(rate, 3)} bps，其中有效的 {decimal(rate * efficiency, 3)} bps。"
+        )
     if "levels" in told:
         steps.append(f"每个码元 {decimal(bits)} 比特，码元速率 {decimal(rate / bits, 3)} 波特。")
     said = {

@@ -156,7 +156,9 @@ def recognise(text: str) -> Recognition | None:
         problem.note("frame to", (units.bits(match["old"]) if match["old"] else None, units.bits(match["value"])), match.start())
     has_hub = problem.has(HUB)
     # How long the frames are that are sent says nothing of the shortest that may be.
-    if problem.has(rf"{SHORTEST}(?:应该?|要|需要?|必须|至少|可以?|为|是)*(?:多少|多长|多大|几|\(\s*\))") and not problem.has("能否|能不能|是否|够不够"):
+    if problem.has(rf"{SHORTEST}(?:应该?|要|需要?|必须|至少|可以?|为|是)*(?:多少|多长|多大|几|\(\s*\))") and not problem.has(
+        "能否|能不能|是否|够不够"
+    ):
         problem.take_all(rf"(?<![短小低])(?<!有效)数据帧(?:的)?长度?(?:为|是|=)?\s*{units.LENGTH}(?=[,。;])")
     problem.tell(roles())
     problem.take_all(r"2\s*τ|τ")

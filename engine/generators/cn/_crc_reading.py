@@ -321,7 +321,12 @@ def _unit(
 ) -> dict[str, Any] | None:
     known, asked = dict(unit.known), list(dict.fromkeys(unit.asked))
     generator, received, message = known.get("generator"), known.get("received"), known.get("message")
-    both = {"width and value": ["width", "remainder"], "code": ["remainder", "frame"], "original and tail": ["original", "tail"], "tail and original": ["tail", "original"]}
+    both = {
+        "width and value": ["width", "remainder"],
+        "code": ["remainder", "frame"],
+        "original and tail": ["original", "tail"],
+        "tail and original": ["tail", "original"],
+    }
     asked = list(dict.fromkeys(part for name in asked for part in both.get(name, [name])))
     if "check" in asked and received is None and patterns.search(r"CRC(?:编)?码(?:为|是|:)|码字(?:为|是|:)", unit.text):
         received, message = message, None

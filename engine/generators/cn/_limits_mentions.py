@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -21,7 +21,7 @@ from engine.generators.patterns import caseless
 from engine.generators.reading import close_up, stay_out, to_int, to_share
 
 _TOPIC = r"Hz|波特|码元|Baud|信噪|噪声|S/N|QAM|PSK|ASK|采样|量化|奈奎|奈氏|香农|电平|相位"
-_REFUSED = r"误码|延迟|分组|CDMA|码片|脉冲(?!编码)|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|倍频|单边带|归零|传播|距离|调频|时隙|帧|衰落|文件|如图|4B|矛盾|无论|跳变"
+_REFUSED = r"带通(?!滤波器)|误码|延迟|分组|CDMA|码片|脉冲(?!编码)|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|倍频|单边带|归零|传播|距离|调频|时隙|帧|衰落|文件|如图|4B|矛盾|无论|跳变"
 _NEW = {"new bandwidth": "bandwidth", "new decibels": "decibels", "new ratio": "ratio"}
 _ALIKE = ({"levels", "bits"}, {"ratio", "decibels"}, {"baud", "period"})  # one takes the other's place
 
@@ -90,7 +90,7 @@ def recognise(text: str) -> Recognition | None:
     if recognised.missing:
         return None
     if compared or any("per symbol" in question.asked for question in questions):
-        recognised.parameters["times"] = True
+        return replace(recognised, parameters={**recognised.parameters, "times": True})
     return recognised
 
 
@@ -117,7 +117,9 @@ def _questions(clauses: list[Clause], sampled: bool) -> list[_Question]:
     current = _Question()
     named: list[str] = []  # in the clause before: `the largest rate, how much is it`
     for clause in clauses:
-        if current.asked and any(not mention.kind.startswith("ask") and mention.kind not in ("blank", "number") for mention in clause.mentions):
+        if current.asked and any(
+            not mention.kind.startswith("ask") and mention.kind not in ("blank", "number") for mention in clause.mentions
+        ):
             found.append(current)
             current = _Question()
         asks = [mention.kind.removeprefix("ask ") for mention in clause.mentions if mention.kind.startswith("ask ")]
@@ -140,7 +142,8 @@ def _questions(clauses: list[Clause], sampled: bool) -> list[_Question]:
 def _take(mention: Mention, question: _Question, sampled: bool) -> None:
     """A mention as what it tells."""
     text = mention["value"] or mention["value2"] or mention["value3"]
-    kind, value = mention.kind, None
+    kind = mention.kind
+    value: Fraction | int | None = None
     if kind in ("bandwidth", "new bandwidth", "top", "sampling"):
         value = units.hertz(text)
     elif kind in ("decibels", "new decibels", "ratio", "new ratio"):

@@ -23,7 +23,10 @@ def solving_times(solve: Callable[[Parameters], Solution], rate_of: Callable[[An
         if len(parameters["units"]) == 1:
             bits = found.answer.split(" ")[0]
             return replace(
-                found, answer=f"{bits} 倍", also=(bits,), steps=paragraphs(found.steps, f"每个码元 {bits} 比特，数据速率是码元速率的 {bits} 倍。")
+                found,
+                answer=f"{bits} 倍",
+                also=(bits,),
+                steps=paragraphs(found.steps, f"每个码元 {bits} 比特，数据速率是码元速率的 {bits} 倍。"),
             )
         before, after = (rate_of(one) for one in parameters["units"])
         times = after / before

@@ -362,5 +362,7 @@ KIND = Kind(
     title="最长前缀匹配",
     points=(POINT, ROUTER_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+|\d\.\d+/\d", recognise=first_reading(_route_reading.recognise, _route_mentions.recognise), solve=_solve),
+    solver=Solver(
+        hint=r"\d+\.\d+\.\d+\.\d+|\d\.\d+/\d", recognise=first_reading(_route_reading.recognise, _route_mentions.recognise), solve=_solve
+    ),
 )

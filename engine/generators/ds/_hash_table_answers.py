@@ -11,7 +11,7 @@ from engine.generators.ds._hash_table_reading import TITLES
 from engine.generators.ds._hashing import Filled, drawing, failures, fill, filling, looked_at
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.quantities import decimal, relation
+from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import stay_out
 
 
@@ -117,6 +117,7 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
         else:
             terms = [count + int(parameters.get("null_pointer", False)) for count in failures(filled, divisor, method)]
         value, title = Fraction(sum(terms), len(terms)), "查找成功" if name == "success" else "查找失败"
+        digits = 3 if "decimals" not in parameters and is_exact(value, 3) else digits  # 1.375, not about 1.38
         told = f"{sum(terms)}/{len(terms)} {relation(value, digits)} {decimal(value, digits)}"
         working = f"{title}：({' + '.join(map(str, terms))}) ÷ {len(terms)} {relation(value, digits)} {decimal(value, digits)}。"
         return f"{title} ASL = {told}", told, working

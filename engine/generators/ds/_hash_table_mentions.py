@@ -24,27 +24,48 @@ _LEXICON = (
         "squares",
         r"(?:d_?i?\s*(?:=|为)\s*)?1\s*(?:\*\s*1|\^\s*2)\s*[,、]\s*2\s*(?:\*\s*2|\^\s*2)\s*(?:[,、]\s*3\s*(?:\*\s*3|\^\s*2))?\s*[,、]?\s*(?:\.{2,}|…+)?(?:[,、]?\s*k\s*\^?\s*2)?",
     ),
-    ("signed", r"(?:d_?i?\s*(?:=|为)\s*)?\+?1\s*\^\s*2\s*[,、]\s*-\s*1\s*\^\s*2\s*[,、]\s*\+?2\s*\^\s*2\s*(?:[,、]\s*-\s*2\s*\^\s*2)?\s*[,、]?\s*(?:\.{2,}|…+)?"),
+    (
+        "signed",
+        r"(?:d_?i?\s*(?:=|为)\s*)?\+?1\s*\^\s*2\s*[,、]\s*-\s*1\s*\^\s*2\s*[,、]\s*\+?2\s*\^\s*2\s*(?:[,、]\s*-\s*2\s*\^\s*2)?\s*[,、]?\s*(?:\.{2,}|…+)?",
+    ),
     ("units", r"d_?i?\s*(?:=|为)\s*(?:1\s*[,、]\s*2\s*[,、]\s*3?\s*[,、]?\s*(?:\.{2,}|…+)\s*(?:[,、]?\s*m\s*-\s*1)?|i)"),
     ("formula", rf"(?:其中|即|公式)?\s*(?<![A-Za-z])H_?i\s*=\s*\(\s*H\s*\(?\s*{_K}\s*\)?\s*\+\s*d_?i?\s*\)\s*{_MOD}\s*(?:\d+|m)"),
-    ("meaning", rf"(?:其中)?{_K}(?:为|是|表示){_KEY}(?:值)?|(?:其中)?(?:MOD|%)(?:为|是|表示)(?:取余|求余|取模|求模)(?:数)?(?:运算)?(?:符)?|m(?:为|是|表示)(?:{_HASH}表)?表?长(?:度)?"),
+    (
+        "meaning",
+        rf"(?:其中)?{_K}(?:为|是|表示){_KEY}(?:值)?|(?:其中)?(?:MOD|%)(?:为|是|表示)(?:取余|求余|取模|求模)(?:数)?(?:运算)?(?:符)?|m(?:为|是|表示)(?:{_HASH}表)?表?长(?:度)?",
+    ),
     ("row", _ROW),
     ("divided", r"(?:除留余数|除余)法?(?:\(?(?:取)?p\s*=\s*\d+\)?)?"),
     ("letter", r"(?:取|令|设)?(?<![A-Za-z])[pm]\s*(?:=|为|取)\s*\d+"),
-    ("addresses", r"(?:地址|下标|存储|编号)?(?:空间|区间|范围)?(?:为|是|从)?\s*\(?0\s*(?:~|-+|到|至)\s*\d+\)?(?:的)?|(?<![A-Za-z])(?:A|HT|T|H|HA)\s*\(?\s*0\s*(?:~|\.{2,3})\s*\d+\s*\)?"),
-    ("length", rf"(?:{_HASH}?表)?(?:的)?(?:表)?(?:长度?|大小|容量|空间大小)(?:m)?\s*(?:为|是|=|取)?\s*(?:m\s*=\s*)?\d+|(?:表|{_HASH}表)(?:有|共有)?\s*\d+\s*个(?:存储)?(?:单元|位置)"),
+    (
+        "addresses",
+        r"(?:地址|下标|存储|编号)?(?:空间|区间|范围)?(?:为|是|从)?\s*\(?0\s*(?:~|-+|到|至)\s*\d+\)?(?:的)?|(?<![A-Za-z])(?:A|HT|T|H|HA)\s*\(?\s*0\s*(?:~|\.{2,3})\s*\d+\s*\)?",
+    ),
+    (
+        "length",
+        rf"(?:{_HASH}?表)?(?:的)?(?:表)?(?:长度?|大小|容量|空间大小)(?:m)?\s*(?:为|是|=|取)?\s*(?:m\s*=\s*)?\d+|(?:表|{_HASH}表)(?:有|共有)?\s*\d+\s*个(?:存储)?(?:单元|位置)",
+    ),
     ("step", r"\(?(?:取)?(?:Q|步长|增量)\s*(?:=|为|取|是)\s*\d+\)?"),
     ("linear", r"(?:开放(?:定址|地址)法?(?:中)?的?)?线性(?:补偿)?(?:探测|探查)(?:再散列)?(?:法)?(?:\(线性探测再散列(?:法)?\))?"),
     ("quadratic", r"(?:开放(?:定址|地址)法?(?:中)?的?)?(?:二次|平方)(?:探测|探查)(?:再散列)?(?:法|方法)?"),
     ("chaining", r"(?:链地址|拉链|链接|分离链接|链表|外链)法|拉链"),
     ("method", r"(?:处理|解决|消除)?(?:地址)?冲突(?:的)?(?:方法|办法|采用)?|开放(?:定址|地址)法?"),
     ("load", r"装[填载](?:\(载\))?因子"),
-    ("success", r"(?:等概率(?:的)?(?:情况|条件|前提)?(?:下|时)?)?(?:的)?(?:查找|检索|搜索)?成功(?:时|情况下)?(?:的)?(?:等概率(?:情况)?(?:下|时)?)?(?:的)?(?:平均(?:查找|搜索|检索)长度|ASL)?|ASL_?(?:成功|succ(?:ess)?)"),
-    ("failure", r"(?:查找|检索|搜索)?(?:不成功|失败)(?:时|情况下)?(?:的)?(?:平均(?:查找|搜索|检索)长度|ASL)?|ASL_?(?:不成功|失败|unsucc(?:ess)?)"),
+    (
+        "success",
+        r"(?:等概率(?:的)?(?:情况|条件|前提)?(?:下|时)?)?(?:的)?(?:查找|检索|搜索)?成功(?:时|情况下)?(?:的)?(?:等概率(?:情况)?(?:下|时)?)?(?:的)?(?:平均(?:查找|搜索|检索)长度|ASL)?|ASL_?(?:成功|succ(?:ess)?)",
+    ),
+    (
+        "failure",
+        r"(?:查找|检索|搜索)?(?:不成功|失败)(?:时|情况下)?(?:的)?(?:平均(?:查找|搜索|检索)长度|ASL)?|ASL_?(?:不成功|失败|unsucc(?:ess)?)",
+    ),
     ("average", r"平均(?:查找|搜索|检索)长度(?:\(?ASL\)?)?|平均(?:查找|比较|探测)次数|ASL"),
     ("of", rf"{_KEY}(?:值)?(?:为|是)?\s*\d+(?!\d|\s*[,、]\s*\d)(?:的)?{_KEY}?"),
     ("place", rf"(?:在|于)?(?:{_HASH})?表?(?:中|里)?(?:的)?(?:存储|存放|实际|散列)?(?:的)?(?:位置|地址|下标|单元)(?:号)?"),
-    ("compared", rf"(?:所?需要?|要|应)?(?:进行|做)?(?:的)?(?:比较|探测|探查|查找)(?:的)?(?:{_KEY})?(?:的)?次数|(?:所?需要?|要)?(?:比较|探测|查找)(?:多少|几)次|(?:多少|几)次(?:比较|探测)"),
+    (
+        "compared",
+        rf"(?:所?需要?|要|应)?(?:进行|做)?(?:的)?(?:比较|探测|探查|查找)(?:的)?(?:{_KEY})?(?:的)?次数|(?:所?需要?|要)?(?:比较|探测|查找)(?:多少|几)次|(?:多少|几)次(?:比较|探测)",
+    ),
     ("table", rf"{_HASH}(?:存储)?表(?:HT|H|T|A)?(?![A-Za-z])"),
     ("count", rf"(?:共|有|这)*{INTEGER}个(?:{_KEY}|数)"),
     ("draw", r"(?:画出|写出|给出|填写|填)(?:出)?"),
@@ -73,7 +94,9 @@ def recognise(text: str) -> Recognition | None:
     counts = {to_int(patterns.findall(INTEGER, mention.text)[0]) for mention in found if mention.sort == "count"}
     if len(set(keys)) != len(keys) or not 3 <= len(keys) <= 40 or counts - {len(keys)}:
         stay_out("keys")
-    letters = {mention.text.strip("取令设 ")[0]: int(patterns.findall(r"\d+", mention.text)[-1]) for mention in found if mention.sort == "letter"}
+    letters = {
+        mention.text.strip("取令设 ")[0]: int(patterns.findall(r"\d+", mention.text)[-1]) for mention in found if mention.sort == "letter"
+    }
     length = _length(found, letters)
     divisor, factor, addend = _function(found, letters, length)
     asked = _asked(found, keys)
@@ -84,7 +107,11 @@ def recognise(text: str) -> Recognition | None:
     steps = {int(patterns.findall(r"\d+", mention.text)[-1]) for mention in found if mention.sort == "step"}
     if steps and (method != "linear" or len(steps) > 1):
         stay_out("a step")
-    if (said & {"squares", "signed"} and method != "quadratic") or ("units" in said and method != "linear") or {"squares", "signed"} <= said:
+    if (
+        (said & {"squares", "signed"} and method != "quadratic")
+        or ("units" in said and method != "linear")
+        or {"squares", "signed"} <= said
+    ):
         stay_out("increments of another method")
     shown = {"linear": "线性探测法", "quadratic": "二次探测法", "chaining": "链地址法"}[method]
     if method == "chaining":
@@ -187,7 +214,11 @@ def _asked(found: list[Mention], keys: list[int]) -> list[str]:
         for mention in clause:
             if mention.sort in ("success", "failure"):
                 asked.append(mention.sort)
-            elif mention.sort == "average" and not {"success", "failure"} & {each.partition(":")[0] for each in asked} and not said & {"success", "failure"}:
+            elif (
+                mention.sort == "average"
+                and not {"success", "failure"} & {each.partition(":")[0] for each in asked}
+                and not said & {"success", "failure"}
+            ):
                 asked += ["success", "failure"]
             elif mention.sort in ("place", "compared") and key is not None:
                 asked.append(f"{mention.sort}:{key}")

@@ -60,7 +60,9 @@ def recognise(text: str) -> Recognition | None:
         return None
     text = patterns.sub(r"(?<![\d:])\d+(?:\s*:\s*\d+){2,}(?![\d:])", lambda match: match[0].replace(":", ","), text)
     for small, large, said in (("小", "大", "小"), ("大", "小", "大")):
-        text = patterns.sub(rf"{small}值?的?(?:在|作|为|做)?左(?:子树|边)[,、]{large}值?的?(?:在|作|为|做)?右(?:子树|边)", f"左子树{said}于右子树", text)
+        text = patterns.sub(
+            rf"{small}值?的?(?:在|作|为|做)?左(?:子树|边)[,、]{large}值?的?(?:在|作|为|做)?右(?:子树|边)", f"左子树{said}于右子树", text
+        )
     reading = opened(plain_wording(text))
     sides = read_sides(reading)
     names, numbers = read_weights(reading, None)

@@ -69,8 +69,8 @@ def recognise(text: str) -> Recognition | None:
     if len(numbers) < 3 or (names and len(names) != len(numbers)):
         return None
     found = mentions(reading.rest, _LEXICON, _OWN, _LOST)
-    said = sorts(found)
-    if not said & {"huffman", "tree", "design", "codes"}:
+    mentioned = sorts(found)
+    if not mentioned & {"huffman", "tree", "design", "codes"}:
         return None
     bits: list[int] = []
     asked: list[str] = []
@@ -87,12 +87,12 @@ def recognise(text: str) -> Recognition | None:
             asked.append("tree")
     if bits and not {"ratio", "saving-percent"} & set(asked):
         stay_out("a code of equal lengths of which nothing is asked")
-    if "tree" in said and not asked:
+    if "tree" in mentioned and not asked:
         asked = ["tree"]
     asked = list(dict.fromkeys("codes" if each == "design" else each for each in asked))
     if not asked or ({"ratio", "saving-percent"} & set(asked) and not bits):
         return None
     if len(sides) < 2:
         asked = ["design" if each == "codes" else each for each in asked]  # any of the codes
-    chances = "chances" in said
-    return weighed(numbers, asked, 2, False, chances, "rates" in said and "次" not in text, names, sides, bits)
+    chances = "chances" in mentioned
+    return weighed(numbers, asked, 2, False, chances, "rates" in mentioned and "次" not in text, names, sides, bits)

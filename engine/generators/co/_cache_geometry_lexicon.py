@@ -69,7 +69,7 @@ _LEXICON = Lexicon(
             r"行数|块数",
         ),
         Measure("word", rf"(?<![\d.A-Za-z])(?!一)(?:\d+\s*[KMG]?|{INTEGER})\s*个?字(?![节长块段地符数])", _words, r"字(?![节长块])"),
-        Measure("bare", r"(?<=[为是=])\s*\d+(?=\s*(?:[,;。)]|\.\s|$))", to_count),
+        Measure("bare", r"(?<=[为是=])\s*\d+(?=\s*\.?\s*(?:[,;。)]|$))", to_count),
         Measure("count", rf"{_COUNT}(?=比较器)", _counted, r"(?!)", r"(?:个)数|数[目量]"),
     ),
     told={

@@ -22,7 +22,7 @@ from engine.generators.reading import stay_out
 
 TAKEN = "\ue000"
 _SEPARATOR = re.compile(r"[,;。?!:\n]")
-_ASK = r"(?:多少|多大|几(?!乎)|什么|何(?!时)|哪)"
+_ASK = r"(?:多少|多大|多(?=[久长])|几(?!乎)|什么|何(?!时)|哪)"
 _BEFORE_ASK = r"(?:总共|一共|共计|至少|最少|最多|分别|各|应该|应当|应|共|可以|能够|可|能|会|需要|需|要|有|占用|占|用|是|为|取|等于|约|得|含|包含|包括|分为|分成|划分为|划分成|容纳|存放|装入|装|长|设|配|以)*"
 _JOIN = re.compile(r"、|和|与|及|以及|及其|跟|还有|并(?!行|联|发)")
 _WANT = re.compile(r"(?<!要)求(?!助|教|解)|(?<!测)试(?!题)|计算(?!机)|写出|给出|指出|确定|(?<![访询])问|设计|画出|说明|算出|列出")
@@ -113,10 +113,9 @@ def read_words(lexicon: Lexicon, reading: Clauses, before: Sequence[str] = ()) -
             wants = any(token.kind == "want" for token in tokens)
             speaks = _clause(lexicon, told, tokens, text, text[start:end], wants=wants or asking)
             asking = (wants or asking) if mark and mark[0] in ":,;" else False
-            spans += [(token.start, token.end) for token in tokens if speaks or token.kind == "thing"]
-            if tokens:
-                spans += [match.span() for match in patterns.finditer(r"\([\sA-Za-z、,]+\)", text[: end + 1]) if match.start() >= start]
             if speaks:
+                spans += [(token.start, token.end) for token in tokens]
+                spans += [match.span() for match in patterns.finditer(r"\([\sA-Za-z、,]+\)", text[: end + 1]) if match.start() >= start]
                 _nothing_more(text, start, end, tokens, vocabulary)
                 if any(token.kind in ("ask", "question") for token in tokens):
                     reading.mark_asked([(token.start, token.end) for token in tokens])
@@ -217,7 +216,7 @@ def _clause(lexicon: Lexicon, told: _Read, tokens: Sequence[_Token], text: str, 
             if used:
                 run, used = [], False
             run.append(token)
-        elif token.kind == "join" and run:
+        elif token.kind in ("join", "named") and not used:
             run.append(token)
         elif token.kind == "question":
             told.ask(token.name)
@@ -230,16 +229,64 @@ def _clause(lexicon: Lexicon, told: _Read, tokens: Sequence[_Token], text: str, 
             _ask(lexicon, told, run, token, tokens, place, clause)
             speaks = used = True
         place += 1
-    if not speaks and wants and any(token.kind in ("thing", "named") for token in tokens):
-        named = next((token.name for token in reversed(tokens) if token.kind == "named"), "")
-        for thing in _joined(run) or told.of[:1]:
-            told.ask(_asked(lexicon, thing, named))
-        speaks = True
+    if wants and not any(token.kind in ("ask", "question") for token in tokens):
+        speaks = _wanted(lexicon, told, tokens, speaks=speaks) or speaks
     names = [token.name for token in tokens if token.kind == "thing"]
     told.of = [*reversed(names), *(name for name in told.of if name not in names)]
     if names:
         told.row = _joined([token for token in tokens if token.kind in ("thing", "join", "each")])
     return speaks
+
+
+def _wanted(lexicon: Lexicon, told: _Read, tokens: Sequence[_Token], *, speaks: bool) -> bool:
+    """Whether a clause without a word like `多少` wants something: `求标记的位数`, `求完成 30 条指令的时间`; it is noted."""
+    last = max((place for place, token in enumerate(tokens) if token.kind == "value"), default=-1)
+    rest = [token for token in tokens[last + 1 :] if token.kind in ("thing", "join", "named")]
+    quantities = _items(lexicon, rest, "")
+    if quantities is None:
+        if speaks or not any(token.kind in ("thing", "named") for token in rest):
+            return False  # `设计一个 64K×8 位的存储器`
+        named = next((token.name for token in reversed(rest) if token.kind == "named"), "")
+        if any(token.kind == "thing" for token in rest) or not told.of:
+            stay_out(f"asked of {[token.name for token in rest]}")
+        quantities = [_asked(lexicon, told.of[0], named)]
+    for quantity in quantities:
+        told.ask(quantity)
+    return True
+
+
+def _items(lexicon: Lexicon, run: Sequence[_Token], measure: str) -> list[str] | None:
+    """The quantity of each item of a list that asks; None where one of them is not known, or there is none."""
+    items: list[list[_Token]] = [[]]
+    for token in run:
+        if token.kind == "join":
+            items.append([])
+            continue
+        last = next((other for other in reversed(items[-1]) if other.kind == "thing"), None)
+        # Two that touch are a row whose marks were lost: `块内地址标记`.
+        if (
+            token.kind == "thing"
+            and last is not None
+            and last.end == token.start
+            and all((one.name, measure) in lexicon.asked for one in (last, token))
+        ):
+            items.append([])
+        items[-1].append(token)
+    items = [item for item in items if item]
+    named = [[token.name for token in item if token.kind == "named"] for item in items]
+    quantities = []
+    for item, own in zip(items, named, strict=True):
+        thing = next((token.name for token in reversed(item) if token.kind == "thing"), "")
+        ways = [(thing, measure)] if measure else []
+        ways += [(thing, own[-1])] if own else []
+        ways += [(thing, "")] if thing else []
+        ways += [(thing, named[-1][-1])] if named[-1] and thing else []
+        ways += [("", own[-1])] if own and len(items) > 1 else []
+        quantity = next((lexicon.asked[way] for way in ways if way in lexicon.asked), None)
+        if quantity is None:
+            return None
+        quantities.append(quantity)
+    return quantities or None
 
 
 def _group(tokens: Sequence[_Token], place: int, kind: str) -> tuple[list[_Token], int]:
@@ -302,24 +349,29 @@ def _tell(
     told.tell((open_ or possible)[0], group[0].value)
 
 
-def _ask(lexicon: Lexicon, told: _Read, run: Sequence[_Token], token: _Token, tokens: Sequence[_Token], place: int, clause: str) -> None:
+def _ask(
+    lexicon: Lexicon, told: _Read, run: Sequence[_Token], token: _Token, tokens: Sequence[_Token], place: int, clause: str
+) -> None:
     named = [other.name for other in tokens if other.kind == "named"]
     measure = token.name or (named[-1] if named else "")
-    joined = _joined(run) or (told.row if "各" in clause or "分别" in clause else [])
-    if not joined and sum((thing, measure) in lexicon.asked for thing in told.row) > 1:
+    things = [one.name for one in run if one.kind == "thing"]
+    row = told.row if not things and patterns.search("各|分别", clause) else []
+    if not things and not row and sum((thing, measure) in lexicon.asked for thing in told.row) > 1:
         stay_out(f"asked of which of {told.row}")
+    for quantities in (
+        _items(lexicon, run, token.name) if things or token.name else None,
+        [_asked(lexicon, thing, measure) for thing in row],
+    ):
+        if quantities:
+            for quantity in quantities:
+                told.ask(quantity)
+            return
+    if len(_joined(run, touching=False)) > 1:
+        stay_out(f"asked of {things}: {measure}")
     rest = [other for other in tokens[place + 1 :] if other.kind != "named"]
     behind = rest[0].name if rest and rest[0].kind == "thing" else None
-    if behind is not None and (behind, measure) in lexicon.asked and not any((thing, measure) in lexicon.asked for thing in joined):
-        joined = [behind]
-    if joined:
-        if all((thing, measure) in lexicon.asked for thing in joined):
-            for thing in joined:
-                told.ask(lexicon.asked[thing, measure])
-            return
-        if len(joined) > 1:
-            stay_out(f"asked of {joined}: {measure}")
-    for thing in [*([behind] if behind else []), *reversed([one.name for one in run if one.kind == "thing"]), *([] if run or behind or patterns.search("总|一共", clause) else told.of[:2]), *([] if behind else [""])]:
+    others = told.of[:2] if not things and behind is None and not patterns.search("总|一共", clause) else []
+    for thing in [*([behind] if behind else []), *reversed(things), *others, *([] if behind else [""])]:
         if quantity := lexicon.asked.get((thing, measure)):
             told.ask(quantity)
             return

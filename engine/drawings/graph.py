@@ -1,4 +1,4 @@
-"""Graphs: vertices on an ellipse, so that no edge runs through a vertex, and weights where they hide nothing."""
+"""Graphs: acyclic ones from left to right, others on an ellipse, so that no edge runs through a vertex; weights where they hide nothing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 from typing import Any, ClassVar
 
+from engine.drawings.layers import Point, cross, layered
 from engine.drawings.model import Drawing, Tone
 
 _WIDTH, _HEIGHT = 300.0, 220.0
+_STEEP = 1.3  # width to height of a line's slope under which it runs through a note
 _PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
 
 
@@ -36,9 +38,8 @@ class Graph(Drawing):
     """A graph.
 
     Attributes:
-        directed: edges have arrows.
-        flow: the first vertex stands at the left end and the last at the right one, the others above and below in turn; for
-            networks of activities. Otherwise the vertices stand in a circle, the first on top.
+        directed: edges have arrows. Where they never lead back, the vertices stand from left to right; otherwise in a circle, the
+            first on top.
     """
 
     template: ClassVar[str] = "graph"
@@ -46,7 +47,6 @@ class Graph(Drawing):
     vertices: tuple[Vertex, ...]
     edges: tuple[Edge, ...]
     directed: bool = False
-    flow: bool = False
 
     @property
     def alt(self) -> str:
@@ -60,7 +60,7 @@ class Graph(Drawing):
         """With places in points for vertices and labels."""
         places = self._places()
         both = {(edge.end, edge.start) for edge in self.edges} if self.directed else set()
-        labels: list[tuple[float, float]] = []
+        labels: list[Point] = []
         edges = []
         for edge in self.edges:
             (x, y), (to_x, to_y) = places[edge.start], places[edge.end]
@@ -81,39 +81,40 @@ class Graph(Drawing):
             "width": _WIDTH,
             "height": _HEIGHT,
             "vertices": [
-                {"label": vertex.label, "tone": vertex.tone, "note": vertex.note, "at": list(place)}
-                for vertex, place in zip(self.vertices, places, strict=True)
+                {
+                    "label": vertex.label,
+                    "tone": vertex.tone,
+                    "note": vertex.note,
+                    "above": self._busy(number, places, 1) > self._busy(number, places, -1),
+                    "at": list(places[number]),
+                }
+                for number, vertex in enumerate(self.vertices)
             ],
             "edges": edges,
         }
 
-    def _places(self) -> list[tuple[float, float]]:
+    def _busy(self, vertex: int, places: list[Point], way: int) -> int:
+        """How much a note would hide below a vertex (`way` 1) or above it (-1): an arrow's head counts twice."""
+        x, y = places[vertex]
+        found = 0
+        for edge in self.edges:
+            if vertex in (edge.start, edge.end):
+                other_x, other_y = places[edge.end if edge.start == vertex else edge.start]
+                if (other_y - y) * way > 0 and abs(other_x - x) < abs(other_y - y) * _STEEP:
+                    found += 2 if self.directed and edge.end == vertex else 1
+        return found
+
+    def _places(self) -> list[Point]:
         count = len(self.vertices)
-        if self.flow:
-            # Along the ellipse by horizontal place; the odd ones above, the even ones below.
-            xs = [-cos(pi * number / max(count - 1, 1)) for number in range(count)]
-            return [
-                (_WIDTH / 2 * (1 + x), _HEIGHT / 2 * (1 + (-1 if number % 2 else 1) * max(0.0, 1 - x * x) ** 0.5))
-                for number, x in enumerate(xs)
-            ]
+        in_layers = layered(count, [(edge.start, edge.end) for edge in self.edges], _WIDTH, _HEIGHT) if self.directed else None
+        if in_layers is not None:
+            return in_layers
         angles = [2 * pi * number / count - pi / 2 for number in range(count)]
         return [(_WIDTH / 2 * (1 + cos(angle)), _HEIGHT / 2 * (1 + sin(angle))) for angle in angles]
 
 
-def _crossings(
-    start: tuple[float, float], end: tuple[float, float], edges: tuple[Edge, ...], places: list[tuple[float, float]], own: Edge
-) -> list[tuple[float, float]]:
+def _crossings(start: Point, end: Point, edges: tuple[Edge, ...], places: list[Point], own: Edge) -> list[Point]:
     """Where the line from `start` to `end` meets other edges."""
-    found = []
-    for edge in edges:
-        if {edge.start, edge.end} & {own.start, own.end}:
-            continue
-        (ax, ay), (bx, by) = places[edge.start], places[edge.end]
-        across = (end[0] - start[0]) * (by - ay) - (end[1] - start[1]) * (bx - ax)
-        if abs(across) < 1e-9:
-            continue
-        part = ((ax - start[0]) * (by - ay) - (ay - start[1]) * (bx - ax)) / across
-        other = ((ax - start[0]) * (end[1] - start[1]) - (ay - start[1]) * (end[0] - start[0])) / across
-        if 0 < part < 1 and 0 < other < 1:
-            found.append((start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part))
-    return found
+    others = (edge for edge in edges if not {edge.start, edge.end} & {own.start, own.end})
+    met = (cross(start, end, places[edge.start], places[edge.end]) for edge in others)
+    return [place for place in met if place is not None]

@@ -23,6 +23,8 @@ _ASKS_A_VALUE = re.compile(r"多少|几(?![乎何级])|哪|什么|谁|啥|是否
 _ASKS_FOR = re.compile(_ASKS.pattern.removesuffix("|[?]"))
 # The last of what is asked: "……各是多少以及平均值", "根是谁和叶结点有几个".
 _JOINED = re.compile(r"(?:以及|及其?|还有|和|(?<!参)与)(?!答案|书上|别人|收集)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)")
+_CLAUSE = re.compile(r"[^,;。?!\n]+[,;]?")
+_TO_BE_FILLED_IN = re.compile(r"(?<=[为是约需有达到成得共:=])\s?(?:多少|\( \))")
 _END = re.compile(r"[。?!;\n]+")
 # What asks for no other value: the working, a drawing, decimals, the way, the same once more in other words.
 _NO_VALUE = re.compile(
@@ -82,6 +84,8 @@ _ALIKE = (
     ("编码后", "发送"),
     ("关键字几", "数值", "关键字", "冠军"),
     ("值", "值为"),
+    ("的和", "的差", "结果", "机器数"),
+    ("带宽", "传输率", "传输速率"),
 )
 
 
@@ -98,10 +102,10 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
         question, rest = text[start:end], text[:start] + text[end:]
         asked = _WORDS_OF_ASKING.sub("", patterns.sub(r"[^\w]", "", question))
         if (
-            not (_ASKS.search(question) or _JOINED.match(text, start))
+            not (_ASKS.search(question) or _JOINED.match(text, start) or _TO_BE_FILLED_IN.search(question))
             or _NO_VALUE.search(question.strip("\n "))
             or len(asked) < 2
-            or not _ASKS.search(rest)
+            or not (_ASKS.search(rest) or _TO_BE_FILLED_IN.search(rest))
             or text.startswith("不对", end)
             or _of_one_table(text, start, end)
         ):
@@ -131,11 +135,13 @@ def _speaks_of(answer: str, question: str) -> bool:
 
 def _questions(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text, and the ends of sentences from a clause on that adds something or asks, or from a word on that joins one more thing."""
+    filled_in = _filled_in(text)
     start = 0
     for end in [*(mark.end() for mark in _END.finditer(text)), len(text)]:
         if end > start:
             yield start, end
             yield from ((mark.start(), end) for mark in _ADDS.finditer(text, start, end) if mark.start() > start)
+            yield from (clause for clause in filled_in if start < clause[0] < end)
             last = text.rfind(",", start, end)
             if (
                 last > start
@@ -150,3 +156,10 @@ def _questions(text: str) -> Iterator[tuple[int, int]]:
             if joined is not None and _ASKS.search(text, start, joined.start()):
                 yield joined.start(), joined.end("what")
         start = end
+
+
+def _filled_in(text: str) -> list[tuple[int, int]]:
+    """The clauses of a text that each have something to be filled in, where there are several: `位长为多少m,帧长是多少bit`."""
+    clauses = [(mark.start(), mark.end()) for mark in _CLAUSE.finditer(text)]
+    asking = [clause for clause in clauses if _TO_BE_FILLED_IN.search(text, *clause)]
+    return asking if len(asking) > 1 else []

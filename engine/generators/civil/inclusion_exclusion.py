@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 
-from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.drawings.venn import Venn
 from engine.generators.chance import Chance
 from engine.generators.civil._inclusion_exclusion import both_of_two as both_of_two
 from engine.generators.civil._inclusion_exclusion import in_any_by_exactly_two as in_any_by_exactly_two
@@ -105,7 +105,7 @@ def _two(chance: Chance, theme: tuple[str, ...], parts: dict[int, int]) -> Gener
             "second": second,
             **({"neither": neither} if ask_both else {"both": both}),
         },
-        drawing=_drawing((f"只{theme[2]}", f"只{theme[3]}", "两样都是", "两样都不是"), (only_first, only_second, both, neither)),
+        drawing=_drawing(theme[2:4], {0: neither, 1: only_first, 2: only_second, 3: both}, 3 if ask_both else 0),
     )
 
 
@@ -168,6 +168,7 @@ def _three(chance: Chance, theme: tuple[str, ...], parts: dict[int, int]) -> Gen
             "pairs": pairs,
             **({"all": all_three} if ask_none else {"none": none}),
         },
+        drawing=_drawing(theme[2:], parts, 0 if ask_none else 7),
     )
 
 
@@ -230,6 +231,13 @@ def _exactly(chance: Chance, theme: tuple[str, ...], parts: dict[int, int]) -> G
             "all": all_three,
             **({"none": none} if ask_two else {"two": two}),
         },
+        drawing=Venn(
+            title="三个人数相加，每一部分各算了几次",
+            note="红色是所求的部分",
+            sets=theme[2:],
+            parts={bits: str(bits.bit_count()) for bits in range(8)},
+            asked=(3, 5, 6) if ask_two else (1, 2, 4),
+        ),
     )
 
 
@@ -271,11 +279,14 @@ def _least(chance: Chance, theme: tuple[str, ...]) -> Generated | None:
     )
 
 
-def _drawing(names: Sequence[str], counts: Sequence[int]) -> Drawing:
-    return Grid(
+def _drawing(sets: Sequence[str], parts: Mapping[int, int], asked: int) -> Venn:
+    """The parts with their sizes."""
+    return Venn(
         title="把全体分成互不重复的几部分",
-        columns=tuple(names),
-        rows=(Row("人数", tuple(Cell(str(count), "new" if place == 2 else "plain") for place, count in enumerate(counts))),),
+        note="红色是所求的部分",
+        sets=tuple(sets),
+        parts={bits: str(count) for bits, count in parts.items()},
+        asked=(asked,),
     )
 
 

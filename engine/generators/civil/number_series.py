@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
 from engine.generators.civil._number_series import differences as differences
 from engine.generators.civil._number_series import from_two_before as from_two_before
@@ -48,6 +49,23 @@ def _question(task: str, terms: Sequence[int], rule: str, right: int, candidates
         wrong=[Wrong(f"{value}", why) for value, why in every],
         steps=paragraphs(*steps, f"括号里应填入 {right}"),
         parameters={"task": task, "terms": list(terms)},
+        drawing=_differences_drawn([*terms, right], _DIFFERENCES[task]) if task in _DIFFERENCES else None,
+    )
+
+
+_DIFFERENCES = {"second-order": 2, "geometric-differences": 1, "third-order": 3}
+"""How often neighbours are subtracted until the rule shows."""
+
+
+def _differences_drawn(terms: Sequence[int], times: int) -> Grid:
+    """The row and its differences, each under the later of the two it lies between; what was found last is blue."""
+    rows, values = [], list(terms)
+    for name in ("数列", "作差", "再作差", "第三次")[: times + 1]:
+        cells = [Cell("")] * (len(terms) - len(values))
+        rows.append(Row(name, (*cells, *(Cell(str(value)) for value in values[:-1]), Cell(str(values[-1]), "new"))))
+        values = differences(values)
+    return Grid(
+        title="逐次作差", note="蓝色从下往上推出", columns=tuple(map(str, range(1, len(terms) + 1))), rows=tuple(rows), corner="第几项"
     )
 
 

@@ -14,6 +14,7 @@ from engine.generators.civil._travel import mean_speed as mean_speed
 from engine.generators.civil._travel import meeting as meeting
 from engine.generators.civil._travel import round_track as round_track
 from engine.generators.civil._travel import second_meeting as second_meeting
+from engine.generators.civil._travel_drawing import catching_up_drawn, meeting_drawn, second_meeting_drawn
 from engine.generators.civil._travel_solver import SOLVER
 from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs
@@ -78,6 +79,7 @@ def _meet(chance: Chance) -> Generated | None:
             last,
         ),
         parameters={"task": "meeting-place" if from_a else "meeting", "distance": distance, "first": one, "second": other},
+        drawing=meeting_drawn(distance, one, other),
     )
 
 
@@ -115,6 +117,7 @@ def _catch(chance: Chance) -> Generated | None:
             f"追上需要 {slow * ahead} ÷ {fast - slow} = {right}，即 {right} 小时",
         ),
         parameters={"task": "catching-up", "slow": slow, "fast": fast, "ahead": ahead},
+        drawing=catching_up_drawn(slow, fast, ahead, right),
     )
 
 
@@ -251,6 +254,7 @@ def _second(chance: Chance) -> Generated | None:
             last,
         ),
         parameters={"task": "between" if ask_between else "second-meeting", "first_from_a": first, "second_from_b": second},
+        drawing=second_meeting_drawn(distance, first, second),
     )
 
 

@@ -73,5 +73,5 @@ def drawing_of(names: Sequence[str], arcs: Sequence[Arc], rounds: Sequence[Round
         directed=True,
         chosen=dict.fromkeys(tree, "good"),
         notes=notes,
-        note="绿色为最短路径树，顶点下是最短距离。",
+        note="绿色为最短路径树，顶点旁是最短距离。",
     )

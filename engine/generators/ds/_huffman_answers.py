@@ -11,8 +11,8 @@ from engine.generators.ds._binary import Binary
 from engine.generators.ds._huffman import Built, all_depths, build, drawing, fixed_length, joins_table, sums
 from engine.generators.ds._huffman_bounds import solve_bounds
 from engine.generators.ds._huffman_code_answers import codes, compared, designed, equal_lengths, of_depths, of_length, same_depth, stored
+from engine.generators.ds._merge_trees import best_merges, dummies, reads
 from engine.generators.ds._search_tree_answers import Shown, in_brackets
-from engine.generators.ds.external_merge import best_merges, dummies, reads
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, is_exact, percent, relation

@@ -48,7 +48,6 @@ def drawn(
     names: Sequence[str],
     *,
     directed: bool,
-    flow: bool = False,
     chosen: Mapping[tuple[int, int], Tone] | None = None,
     notes: Sequence[str] = (),
     note: str = "",
@@ -60,6 +59,5 @@ def drawn(
         vertices=tuple(Vertex(name, "plain", notes[number] if notes else "") for number, name in enumerate(names)),
         edges=tuple(Edge(start, end, str(weight), tones.get((start, end), "quiet" if tones else "plain")) for start, end, weight in arcs),
         directed=directed,
-        flow=flow,
         note=note,
     )

@@ -1,8 +1,6 @@
 """External sorting: merge passes, dummy runs, and the reads and writes of the best merge tree.
 
-Knuth, The Art of Computer Programming, 5.4: with `ways` runs merged at a time, `runs` runs need ceil(log_ways(runs)) passes; the best
-order of merging runs of unequal length is Huffman's with `ways` branches, dummy runs of length 0 filling the first merge so that
-(runs + dummies − 1) is a multiple of (ways − 1).
+Knuth, The Art of Computer Programming, 5.4: with `ways` runs merged at a time, `runs` runs need ceil(log_ways(runs)) passes.
 """
 
 from __future__ import annotations
@@ -12,6 +10,7 @@ from collections.abc import Sequence
 from engine.generators.chance import Chance
 from engine.generators.ds import _merging_by_letters
 from engine.generators.ds._external_merge_reading import recognise
+from engine.generators.ds._merge_trees import best_merges, dummies, reads, tree_drawn
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
 from engine.generators.reading import stay_out
@@ -28,26 +27,6 @@ def passes(runs: int, ways: int) -> list[int]:
         runs = -(-runs // ways)
         left.append(runs)
     return left
-
-
-def dummies(runs: int, ways: int) -> int:
-    """How many dummy runs a merge tree with `ways` branches needs."""
-    return -(runs - 1) % (ways - 1)
-
-
-def best_merges(lengths: Sequence[int], ways: int) -> list[list[int]]:
-    """The merges of the best tree in order, dummies as 0."""
-    roots = sorted([0] * dummies(len(lengths), ways) + list(lengths))
-    merges = []
-    while len(roots) > 1:
-        merges.append(roots[:ways])
-        roots = sorted([*roots[ways:], sum(roots[:ways])])
-    return merges
-
-
-def reads(merges: Sequence[Sequence[int]]) -> int:
-    """Records read in all merges: the tree's weighted path length."""
-    return sum(sum(merge) for merge in merges)
 
 
 def _without_dummies(lengths: Sequence[int], ways: int) -> int:
@@ -199,6 +178,7 @@ def _best(chance: Chance) -> Generated | None:
             closing,
         ),
         parameters={"task": "io" if io else "reads", "lengths": lengths, "ways": ways},
+        drawing=tree_drawn(lengths, ways),
     )
 
 
@@ -294,6 +274,7 @@ def _best_tree(parameters: Parameters) -> Solution:
         ),
         also=("，".join(value for _, value in answers), "; ".join(value for _, value in answers)),
         conventions=("段数不够时补长度为 0 的虚段", *(("每个记录（块）读、写各一次",) if twice else ())),
+        drawing=tree_drawn(lengths, ways),
     )
 
 
@@ -406,6 +387,7 @@ def _solve(parameters: Parameters) -> Solution:
             f"{' + '.join(map(str, counts))} = {sum(counts)}。",
         ),
         also=(str(sum(counts)),),
+        drawing=tree_drawn(parameters["lengths"], 2),
     )
 
 

@@ -52,3 +52,10 @@ def test_what_is_only_said_otherwise_is_no_second_question() -> None:
         "结点 G 与邻居 H、I、J 相连，实测延迟分别为 8、10、12。到目的 K 的延迟估计：H 为 20，I 为 15，J 为 14。G 选哪个作下一跳，估计延迟多少？",
     ):
         assert isinstance(solve_text(text, "408"), Solved), text
+
+
+@pytest.mark.parametrize("asked", ["装入率为( )%,", "装入率为____%，", "此时的周转时间是（21）ms，"])
+def test_a_blank_in_the_middle_that_nobody_fills_silences(asked: str) -> None:
+    told, question = PROBLEM.rsplit("，", 1)
+    assert isinstance(solve_text(f"{told}，则{question.replace('几次？', '为（22）次。')}", "408"), Solved)
+    assert not isinstance(solve_text(f"{told}，则{asked}{question.replace('几次？', '为（22）次。')}", "408"), Solved)

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds.external_merge import best_merges, dummies, passes, reads
+from engine.generators.ds._merge_trees import best_merges, dummies, reads, tree_drawn
+from engine.generators.ds.external_merge import passes
 
 from ..every_kind import right_option, sample
 
@@ -187,3 +188,10 @@ def test_other_wordings_2(text: str, answer: str) -> None:
     solved = solve_text(text, "408")
     assert isinstance(solved, Solved), text
     assert solved.answer == answer
+
+
+def test_the_best_merge_tree_is_drawn_with_its_dummies() -> None:
+    tree = tree_drawn([9, 2, 7, 4], 3)
+    assert tree is not None
+    assert tree.alt == "3 路最佳归并树（WPL = 28）：22(6(0, 2, 4), 7, 9)"
+    assert tree_drawn([1] * 20, 3) is None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from itertools import combinations
 from math import dist
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.drawings.graph import Edge, Graph, Vertex
+from engine.drawings.layers import layered
 from engine.drawings.rendering import render_png
 from engine.drawings.tree import Node, Stage, Tree
 from engine.generators.ds._avl import insert_all
@@ -29,6 +33,35 @@ def test_huffman_tree_carries_codes() -> None:
     assert [node.edge for node in nodes if node.parent >= 0].count("0") == 3
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 8).flatmap(lambda count: st.tuples(st.just(count), st.permutations(range(count)), st.randoms())))
+def test_acyclic_graphs_run_from_left_to_right_and_no_places_coincide(drawn: tuple[int, list[int], Random]) -> None:
+    count, order, random = drawn
+    edges = [(order[a], order[b]) for a, b in combinations(range(count), 2) if random.random() < 0.4] or [(order[0], order[1])]
+    places = layered(count, edges, 300, 220)
+    assert places is not None
+    assert all(places[start][0] < places[end][0] for start, end in edges)
+    assert all(0 <= x <= 300 and 0 <= y <= 220 for x, y in places)
+    assert all(dist(one, other) > 30 for one, other in combinations(places, 2))
+    assert layered(count, [*edges, edges[0][::-1]], 300, 220) is None
+
+
+@pytest.mark.parametrize("kind", ["critical-path", "topological-order"])
+def test_hardly_an_edge_runs_through_a_vertex_where_the_graph_is_acyclic(kind: str) -> None:
+    through = edges = 0
+    for composed in sample(kind)[::5]:
+        assert isinstance(composed.drawing, Graph)
+        data = composed.drawing.data()
+        for edge in data["edges"]:
+            (ax, ay), (bx, by) = edge["from"], edge["to"]
+            assert ax < bx
+            edges += 1
+            for vertex in data["vertices"]:
+                x, y = vertex["at"]
+                through += ax < x < bx and abs((x - ax) * (by - ay) - (y - ay) * (bx - ax)) < 12 * edge["length"]
+    assert through * 100 < edges
+
+
 def test_graph_in_words() -> None:
     graph = Graph(title="图", vertices=(Vertex("A"), Vertex("B", note="3")), edges=(Edge(0, 1, "3"),), directed=True)
     assert graph.alt == "图：A→B 3；B 3"
@@ -47,7 +80,7 @@ def test_no_nodes_overlap(kind: str) -> None:
                     assert stage["nodes"][node["parent"]]["level"] == node["level"] - 1
 
 
-@pytest.mark.parametrize("kind", ["minimum-spanning-tree", "shortest-path"])
+@pytest.mark.parametrize("kind", ["minimum-spanning-tree", "shortest-path", "critical-path"])
 def test_weights_keep_clear_of_vertices_and_of_each_other(kind: str) -> None:
     for composed in sample(kind)[::9]:
         assert isinstance(composed.drawing, Graph)
@@ -62,7 +95,6 @@ def test_trees_that_are_not_binary_and_networks_are_drawn() -> None:
     forest = Tree(title="森林", stages=(Stage("", (Node("A"), Node("B", 0), Node("C", 0), Node("D", 0), Node("E"), Node("F", 4))),))
     assert forest.alt == "森林：A(B, C, D)，E(F)"
     vertices = tuple(Vertex(f"v{number}") for number in range(1, 6))
-    flow = Graph(title="AOE 网", vertices=vertices, edges=(Edge(0, 1, "3"), Edge(1, 4, "2"), Edge(0, 4, "9")), directed=True, flow=True)
-    assert flow.data()["vertices"][0]["at"][0] < flow.data()["vertices"][4]["at"][0]
-    for drawing in (forest, flow):
+    network = Graph(title="AOE 网", vertices=vertices, edges=(Edge(0, 1, "3"), Edge(1, 4, "2"), Edge(0, 4, "9")), directed=True)
+    for drawing in (forest, network):
         assert render_png(drawing).startswith(b"\x89PNG")

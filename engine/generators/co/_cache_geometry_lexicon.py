@@ -12,6 +12,7 @@ from engine.generators.co._lexicon import Lexicon, Measure
 from engine.generators.reading import INTEGER, to_count
 
 _COUNT = rf"(?<![\d.A-Za-z第哪某同任])(?!一)(?:{INTEGER}\s*|\d+\s*K\s*)(?:个|条)?"
+_OF_A_SET = r"(?:每|以)?\s*(\d+)\s*(?:个)?(?:行|块)(?:为|构成|组成|分为|分成|成)?一?组(?![相号内])"
 _HOME = r"(?:主存储器|主存|内存|存储器)"
 _WHERE = (
     r"(?:存放|放|装入|放入|放到|放在|调入|映射到?|映像到|装到|存在|落[在到]|对应(?:的|于)?|所在的?|位于|在|到|为|是|会|进|应|可|能|被)*"
@@ -58,7 +59,9 @@ _LEXICON = Lexicon(
     ),
     measures=(
         Measure("byte", SIZE, to_bytes, r"字节|[KMG]?B(?![A-Za-z])", r"(?:总)?容量|大小|长度"),
-        Measure("bit", r"(?<![\d.A-Za-z第^])\d+\s*(?:位|bits?)(?![A-Za-z/])", to_count, r"(?:二进制)?(?:位|bits?)(?![A-Za-z置])", r"位数|宽度"),
+        Measure(
+            "bit", r"(?<![\d.A-Za-z第^])\d+\s*(?:位|bits?)(?![A-Za-z/])", to_count, r"(?:二进制)?(?:位|bits?)(?![A-Za-z置])", r"位数|宽度"
+        ),
         Measure("way", rf"(?<![\d.A-Za-z]){INTEGER}\s*-?路(?:的)?(?:组)?(?:相联|相连|关联)?(?:映射|映像|映象)?", to_count, r"路", r"路数"),
         Measure("set", rf"{_COUNT}组(?!相|号|内)", _counted, r"组(?!号|内)", r"组数"),
         Measure(
@@ -123,11 +126,15 @@ _LEXICON = Lexicon(
 
 def _checked(text: str) -> str:
     plain = GEOMETRY.prepared(text)
-    if patterns.search(r"每\s*\d+\s*(?:个)?(?:行|块)(?:为|构成|组成|分为|成)?一组", plain):
-        plain = patterns.sub(r"每\s*(\d+)\s*(?:个)?(?:行|块)(?:为|构成|组成|分为|成)?一组", r"每组\1块", plain)
+    plain = patterns.sub(
+        r"(?:应)?(?:如何|怎样)?划?分(?:为|成)([^,;。?:]{3,60})[?,;](各(?:自)?(?:占|为|是|有)*(?:多少|几)位)", r"的\1\2", plain
+    )
+    if patterns.search(_OF_A_SET, plain):
+        plain = patterns.sub(_OF_A_SET, r"每组\1块", plain)
     return plain
 
 
-GEOMETRY_BY_WORDS = replace(GEOMETRY, prepared=_checked, lexicon=_LEXICON, told=tuple(told for told in GEOMETRY.told if told.name != "lines"))
+GEOMETRY_BY_WORDS = replace(
+    GEOMETRY, prepared=_checked, lexicon=_LEXICON, told=tuple(told for told in GEOMETRY.told if told.name != "lines")
+)
 """As `GEOMETRY`, in any words."""
-

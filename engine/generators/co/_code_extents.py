@@ -76,8 +76,11 @@ def recognise(text: str) -> Recognition | None:
     problem = _Formats(_PLACES.sub(",", text))
     problem.take_all(SIGN_BIT)
     width = width_told(problem)
-    if len(places) == 1 and width not in (None, (told := places.pop()) + 1):
-        stay_out("places beside the sign")
+    if len(places) == 1:
+        told = places.pop() + 1
+        if width not in (None, told):
+            stay_out("places beside the sign")
+        width = told
     if width is None or not 3 <= width <= 64:
         return None
     cases, everywhere = _cases(problem)

@@ -10,7 +10,7 @@ not an ordinary one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,7 @@ from engine.generators.reading import stay_out
 
 TAKEN = "\ue000"
 _SEPARATOR = re.compile(r"[,;。?!:\n]")
-_ASK = r"(?:多少|多大|多(?=[久长])|几(?!乎)|什么|何(?!时)|哪)"
+_ASK = r"(?:多少|多大|多(?=[久长])|几(?!乎)|什么|(?<!如)何(?!时)|哪)"
 _BEFORE_ASK = r"(?:总共|一共|共计|至少|最少|最多|分别|各|应该|应当|应|共|可以|能够|可|能|会|需要|需|要|有|占用|占|用|是|为|取|等于|约|得|含|包含|包括|分为|分成|划分为|划分成|容纳|存放|装入|装|长|设|配|以)*"
 _JOIN = re.compile(r"、|和|与|及|以及|及其|跟|还有|并(?!行|联|发)")
 _WANT = re.compile(r"(?<!要)求(?!助|教|解)|(?<!测)试(?!题)|计算(?!机)|写出|给出|指出|确定|(?<![访询])问|设计|画出|说明|算出|列出")
@@ -93,7 +93,7 @@ class _Read:
             self.asked.append(quantity)
 
 
-def read_words(lexicon: Lexicon, reading: Clauses, before: Sequence[str] = ()) -> tuple[dict[str, Any], list[str]]:
+def read_words(lexicon: Lexicon, reading: Clauses, before: Collection[str] = ()) -> tuple[dict[str, Any], list[str]]:
     """What a text tells and asks; all of it is taken.
 
     `before`: what was told earlier: it is not asked.
@@ -186,8 +186,8 @@ def _token(lexicon: Lexicon, text: str, place: int, end: int) -> _Token | None:
     for pattern, name in lexicon.things:
         if match := caseless(pattern).match(text, place, end):
             return _Token("thing", name, place, match.end()) if name else None
-    for kind, pattern in (("join", _JOIN), ("want", _WANT), ("each", _RESPECTIVELY)):
-        if match := pattern.match(text, place, end):
+    for kind, words in (("join", _JOIN), ("want", _WANT), ("each", _RESPECTIVELY)):
+        if match := words.match(text, place, end):
             return _Token(kind, "", place, match.end())
     return None
 
@@ -198,7 +198,13 @@ def _without_other_names(text: str, tokens: Sequence[_Token]) -> list[_Token]:
     for token in tokens:
         last = next((other for other in reversed(kept) if other.kind != "alias"), None)
         opening = text.rfind("(", last.end, token.start) if last is not None else -1
-        if token.kind == "thing" and last is not None and last.kind in ("thing", "named") and opening >= 0 and not text[last.end : opening].strip():
+        if (
+            token.kind == "thing"
+            and last is not None
+            and last.kind in ("thing", "named")
+            and opening >= 0
+            and not text[last.end : opening].strip()
+        ):
             token = _Token("alias", "", token.start, token.end)
         kept.append(token)
     return [token for token in kept if token.kind != "alias" or token.end > token.start]
@@ -226,11 +232,11 @@ def _clause(lexicon: Lexicon, told: _Read, tokens: Sequence[_Token], text: str, 
             _tell(lexicon, told, run, group, tokens[place + 1 :], text)
             speaks = used = True
         elif token.kind == "ask":
-            _ask(lexicon, told, run, token, tokens, place, clause)
+            _ask(lexicon, told, run, token, tokens, place, text, clause)
             speaks = used = True
         place += 1
     if wants and not any(token.kind in ("ask", "question") for token in tokens):
-        speaks = _wanted(lexicon, told, tokens, speaks=speaks) or speaks
+        speaks = _wanted(lexicon, told, tokens, text, speaks=speaks) or speaks
     names = [token.name for token in tokens if token.kind == "thing"]
     told.of = [*reversed(names), *(name for name in told.of if name not in names)]
     if names:
@@ -238,11 +244,11 @@ def _clause(lexicon: Lexicon, told: _Read, tokens: Sequence[_Token], text: str, 
     return speaks
 
 
-def _wanted(lexicon: Lexicon, told: _Read, tokens: Sequence[_Token], *, speaks: bool) -> bool:
+def _wanted(lexicon: Lexicon, told: _Read, tokens: Sequence[_Token], text: str, *, speaks: bool) -> bool:
     """Whether a clause without a word like `多少` wants something: `求标记的位数`, `求完成 30 条指令的时间`; it is noted."""
     last = max((place for place, token in enumerate(tokens) if token.kind == "value"), default=-1)
     rest = [token for token in tokens[last + 1 :] if token.kind in ("thing", "join", "named")]
-    quantities = _items(lexicon, rest, "")
+    quantities = _items(lexicon, rest, "", text)
     if quantities is None:
         if speaks or not any(token.kind in ("thing", "named") for token in rest):
             return False  # `设计一个 64K×8 位的存储器`
@@ -255,7 +261,7 @@ def _wanted(lexicon: Lexicon, told: _Read, tokens: Sequence[_Token], *, speaks: 
     return True
 
 
-def _items(lexicon: Lexicon, run: Sequence[_Token], measure: str) -> list[str] | None:
+def _items(lexicon: Lexicon, run: Sequence[_Token], measure: str, text: str) -> list[str] | None:
     """The quantity of each item of a list that asks; None where one of them is not known, or there is none."""
     items: list[list[_Token]] = [[]]
     for token in run:
@@ -267,7 +273,8 @@ def _items(lexicon: Lexicon, run: Sequence[_Token], measure: str) -> list[str] |
         if (
             token.kind == "thing"
             and last is not None
-            and last.end == token.start
+            and text[last.end : token.start].strip() in ("", '""')
+            and not text[last.end : token.start].isspace()
             and all((one.name, measure) in lexicon.asked for one in (last, token))
         ):
             items.append([])
@@ -317,9 +324,7 @@ def _joined(run: Sequence[_Token], *, touching: bool = True) -> list[str]:
     return names
 
 
-def _tell(
-    lexicon: Lexicon, told: _Read, run: Sequence[_Token], group: Sequence[_Token], behind: Sequence[_Token], text: str
-) -> None:
+def _tell(lexicon: Lexicon, told: _Read, run: Sequence[_Token], group: Sequence[_Token], behind: Sequence[_Token], text: str) -> None:
     measure = group[0].name
     things = [token.name for token in run if token.kind == "thing"]
     joined = _joined(run, touching=False)
@@ -350,7 +355,7 @@ def _tell(
 
 
 def _ask(
-    lexicon: Lexicon, told: _Read, run: Sequence[_Token], token: _Token, tokens: Sequence[_Token], place: int, clause: str
+    lexicon: Lexicon, told: _Read, run: Sequence[_Token], token: _Token, tokens: Sequence[_Token], place: int, text: str, clause: str
 ) -> None:
     named = [other.name for other in tokens if other.kind == "named"]
     measure = token.name or (named[-1] if named else "")
@@ -359,7 +364,7 @@ def _ask(
     if not things and not row and sum((thing, measure) in lexicon.asked for thing in told.row) > 1:
         stay_out(f"asked of which of {told.row}")
     for quantities in (
-        _items(lexicon, run, token.name) if things or token.name else None,
+        _items(lexicon, run, token.name, text) if things or token.name else None,
         [_asked(lexicon, thing, measure) for thing in row],
     ):
         if quantities:
@@ -371,9 +376,9 @@ def _ask(
     rest = [other for other in tokens[place + 1 :] if other.kind != "named"]
     behind = rest[0].name if rest and rest[0].kind == "thing" else None
     others = told.of[:2] if not things and behind is None and not patterns.search("总|一共", clause) else []
-    for thing in [*([behind] if behind else []), *reversed(things), *others, *([] if behind else [""])]:
-        if quantity := lexicon.asked.get((thing, measure)):
-            told.ask(quantity)
+    for name in [*([behind] if behind else []), *reversed(things), *others, *([] if behind else [""])]:
+        if found := lexicon.asked.get((name, measure)):
+            told.ask(found)
             return
     stay_out(f"asked of nothing: {measure}")
 

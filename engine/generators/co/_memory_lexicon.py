@@ -15,6 +15,7 @@ from engine.generators.reading import INTEGER, stay_out, to_count
 
 _END = r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{3,8}|[0-9A-Fa-f]{4,8}\s?H?)(?![0-9A-Za-z])"
 _REGION = rf"{_END}\s*(?:~|-|—|到|至|…)+\s*{_END}"
+_HOW_MANY = r"(?:多少|几)(?:位|根|条)(?:高位|低位|高|低)?(?:的)?地址(?:线|码|位)?"
 _MEMORY = r"(?:半导体)?(?:主存储器|存储器|主存|内存储器|内存|存储系统|存储体|存储空间|模块)"
 
 
@@ -63,7 +64,10 @@ _LEXICON = Lexicon(
         (r"数据(?:总?线|引脚|管脚|端)(?:的)?(?:宽度)?", "data"),
         (r"(?:机器|存储)?字长|每个?(?:存储|内存)?(?:单元|字)(?![节长块])", "word"),
         (r"(?:各)?(?:个)?(?:存储|内存|主存)?单元", "cell"),
-        (r"(?:该|每|此)?(?:个)?(?:[SD]?RAM|ROM|EPROM)?(?:存储)?(?:器)?(?:芯片|颗粒|片子|存储片)|(?:该|每)片(?![选内])|(?<![A-Za-z])[SD]RAM(?!区|存储器)", "chip"),
+        (
+            r"(?:该|每|此)?(?:个)?(?:[SD]?RAM|ROM|EPROM)?(?:存储)?(?:器)?(?:芯片|颗粒|片子|存储片)|(?:该|每)片(?![选内])|(?<![A-Za-z])[SD]RAM(?!区|存储器)",
+            "chip",
+        ),
         (rf"{_MEMORY}(?:的)?(?:区域|区间|区|地址区间)?", "memory"),
         (r"组成|构成|扩展成|扩展为|扩充为|拼成|设计成|设计为", "made"),
     ),
@@ -79,7 +83,9 @@ _LEXICON = Lexicon(
             r"单元数",
         ),
         Measure("line", rf"(?<![\d.A-Za-z]){INTEGER}\s*(?:根|条)", to_count, r"(?:根|条)", r"根数|条数"),
-        Measure("bit", r"(?<![\d.A-Za-z第^×*])\d+\s*(?:位|bits?)(?![A-Za-z/])", to_count, r"(?:二进制)?(?:位|bits?)(?![A-Za-z置])", r"位数"),
+        Measure(
+            "bit", r"(?<![\d.A-Za-z第^×*])\d+\s*(?:位|bits?)(?![A-Za-z/])", to_count, r"(?:二进制)?(?:位|bits?)(?![A-Za-z置])", r"位数"
+        ),
         Measure(
             "piece",
             rf"(?<![\d.A-Za-z第]){INTEGER}\s*(?:片|块)(?![选内])|(?<![\d.A-Za-z第])\d+\s*个(?=\s*(?:\d|这样|相同|同样|芯片|存储芯片))",
@@ -164,6 +170,16 @@ _LEXICON = Lexicon(
         ("chip", "size"): "chip_asked",
         ("chip", "byte"): "chip_asked",
     },
+    questions=(
+        (
+            rf"(?:需要|需|要|有|用|共)*{_HOW_MANY}(?:用来|用于|来)?(?:作为?|做|用作|进行)?(?:存储)?(?:芯片)?(?:的)?(?:片选|选片|芯片选择|选择芯片)(?:信号|译码|用|线)*",
+            "select",
+        ),
+        (
+            rf"(?:需要|需|要|有|用|共)*{_HOW_MANY}(?:直接)?(?:用来|用于|来|用作|作为?|做|送到|送往|送|接到?|连到?)*(?:访问|选择|寻址|选)?(?:存储)?(?:芯片的?片内(?:地址|单元|寻址)|片内(?:地址|单元|寻址)?|各?个?(?:存储)?芯片内部?(?:的)?(?:单元|地址)?|芯片(?:的地址(?:线|端|引脚)|寻址))(?:译码)?",
+            "chip_lines",
+        ),
+    ),
     words=WORDS
     + """ 这样 这种 上述 相同 同样 规格 设计 组成 构成 构造 扩展 扩充 字扩展 位扩展 需要 需 存储 信息 数据 访问 直接 最大 最多 最小 空间 按 字节 字 编址 寻址 内存 主存 单元 区间 区域 地址区间 每个 每片 能 可 可以 存 存放 存储容量 容量 总容量 大小 用 由 若干 设有 具有 一个 RAM ROM SRAM DRAM EPROM 芯片 CPU 系统 计算机 微机 字长 该 用来 作 做 进行 选择 芯片选择 作为 及 之和 总和 数目 连续 编号 高位 低位 方向""",
 )
@@ -171,7 +187,11 @@ _LEXICON = Lexicon(
 
 def _one_memory(facts: Facts) -> None:
     memory = facts.get("memory")
-    if memory is not None and "word" in facts and memory[1] not in (8 if "bytewise" in facts else facts["word"], 2 * facts["word"] if "doublewise" in facts else 0):
+    if (
+        memory is not None
+        and "word" in facts
+        and memory[1] not in (8 if "bytewise" in facts else facts["word"], 2 * facts["word"] if "doublewise" in facts else 0)
+    ):
         stay_out("the word")
     if memory is not None and "data" in facts and facts["data"] != memory[1]:
         stay_out("the data lines")
@@ -184,7 +204,7 @@ def _one_memory(facts: Facts) -> None:
 MEMORY_BY_WORDS = Topic(
     name="memory and chips",
     about=r"[×xX*]\s*\d|芯片|地址线|数据线|地址总线|寻址|编址|单元|地址空间|存储器",
-    guard=r"刷新|交叉|奇偶|校验|分辨率|像素|Cache|缓存|页|虚|段|ROM.{0,4}区|RAM.{0,4}区|ROM和|ROM与|ROM、|ROM[\s\S]*[SD]?RAM|RAM[\s\S]*ROM|低位(?:地址)?(?:选|作|做|译码)|线选|部分译码|已有|坏|错|重叠|保留|隔|周期|带宽|指令|矩阵|阵列|译码输出|翻|扩大|起始|首地址|末地址|开始|位平面|引脚(?:的)?最|最(?:小|少)引脚|(?:片选|读写|控制|电源)(?:线|端|引脚|信号)|电源|接地",
+    guard=r"控制存储|刷新|交叉|奇偶|校验|分辨率|像素|Cache|缓存|页|虚|段|ROM.{0,4}区|RAM.{0,4}区|ROM和|ROM与|ROM、|ROM[\s\S]*[SD]?RAM|RAM[\s\S]*ROM|低位(?:地址)?(?:选|作|做|译码)|线选|部分译码|已有|坏|错|重叠|保留|隔|周期|带宽|指令|矩阵|阵列|译码输出|翻|扩大|起始|首地址|末地址|开始|位平面|引脚(?:的)?最|最(?:小|少)引脚|(?:片选|读写|控制|电源)(?:线|端|引脚|信号)|电源|接地",
     told=(
         Told("bytewise", r"(?:该|此)?(?:主存|存储器|内存)?(?:均|都|采用|是)*(?:按|以)字节(?:为单位)?(?:编址|寻址)|(?<!按)字节编址", 1),
         Told("wordwise", r"(?:该|此)?(?:主存|存储器|内存)?(?:均|都|采用|是)*(?:按|以)(?:存储)?字(?:为单位)?(?:编址|寻址)", 1),
@@ -211,15 +231,27 @@ MEMORY_BY_WORDS = Topic(
         Law("memory", ("bytes", "doublewise", "word"), lambda total, _, word: _of_bytes(total, 2 * word), "每两个字一个地址"),
         Law("memory", ("bytes", "no_unit", "word"), lambda total, _, word: _of_bytes(total, word)),
         Law("memory", ("bytes", "no_unit", "chip"), lambda total, _, chip: (Fraction(total), Fraction(8)) if chip[1] <= 8 else None),
-        Law("memory", ("address", "data"), lambda address, data: (Fraction(1 << int(address)), Fraction(data)), "单元数为 2 的地址线根数次方"),
-        Law("memory", ("address", "word"), lambda address, word: (Fraction(1 << int(address)), Fraction(word)), "单元数为 2 的地址位数次方"),
+        Law(
+            "memory",
+            ("address", "data"),
+            lambda address, data: (Fraction(1 << int(address)), Fraction(data)),
+            "单元数为 2 的地址线根数次方",
+        ),
+        Law(
+            "memory", ("address", "word"), lambda address, word: (Fraction(1 << int(address)), Fraction(word)), "单元数为 2 的地址位数次方"
+        ),
         Law("memory", ("address", "bytewise"), lambda address, _: (Fraction(1 << int(address)), Fraction(8)), "单元数为 2 的地址位数次方"),
         Law("chips", ("memory", "chip"), chips, "芯片数为（存储器的字数 ÷ 芯片的字数）×（存储器的位数 ÷ 芯片的位数）"),
         Law("deep", ("memory", "chip"), lambda memory, chip: _divided(memory[0], chip[0]), "字方向扩展的倍数为字数之比"),
         Law("wide_times", ("memory", "chip"), lambda memory, chip: _divided(memory[1], chip[1]), "位方向扩展的倍数为位数之比"),
         Law("groups", ("deep",), lambda deep: deep),
         Law("select", ("deep",), lambda deep: Fraction((int(deep) - 1).bit_length()), "片选的地址位数为组数的对数"),
-        Law("chip_lines", ("chip", "multiplexed"), lambda chip, _: None if (bits := log(chip[0])) is None else Fraction(-(-int(bits) // 2)), "行、列地址分时送入，地址引脚减半"),
+        Law(
+            "chip_lines",
+            ("chip", "multiplexed"),
+            lambda chip, _: None if (bits := log(chip[0])) is None else Fraction(-(-int(bits) // 2)),
+            "行、列地址分时送入，地址引脚减半",
+        ),
         Law("chip_lines", ("chip", "static"), lambda chip, _: log(chip[0]), "地址线根数为芯片字数的对数"),
         Law("chip_width", ("chip",), lambda chip: chip[1], "数据线根数为芯片的位数"),
         Law("memory_lines", ("memory",), lambda memory: log(memory[0]), "地址线根数（位数）为存储器单元数的对数"),
@@ -240,7 +272,9 @@ MEMORY_BY_WORDS = Topic(
             "单元数为 2 的地址线根数次方",
             "没有说编址单位，按字节编址",
         ),
-        Law("capacity", ("chip", "pieces", "no_memory"), lambda chip, pieces, _: chip[0] * chip[1] * pieces / 8, "总容量为每片的容量 × 片数"),
+        Law(
+            "capacity", ("chip", "pieces", "no_memory"), lambda chip, pieces, _: chip[0] * chip[1] * pieces / 8, "总容量为每片的容量 × 片数"
+        ),
         Law(
             "chip_asked",
             ("memory", "pieces"),
@@ -279,10 +313,14 @@ MEMORY_BY_WORDS = Topic(
         "chip_width": Quantity("芯片数据线", counted("根"), lambda value: (f"{value}", f"{value} 条")),
         "memory_lines": Quantity("地址", counted("位"), lambda value: (f"{value}", f"{value} 根", f"{value} 条")),
         "memory_width": Quantity("数据", counted("位"), lambda value: (f"{value}", f"{value} 根", f"{value} 条")),
-        "both": Quantity("", lambda pair: f"地址线 {pair[0]} 根，数据线 {pair[1]} 根", lambda pair: (f"{pair[0]}、{pair[1]}", f"{pair[0]},{pair[1]}")),
+        "both": Quantity(
+            "", lambda pair: f"地址线 {pair[0]} 根，数据线 {pair[1]} 根", lambda pair: (f"{pair[0]}、{pair[1]}", f"{pair[0]},{pair[1]}")
+        ),
         "access": Quantity("一次存取", counted("位")),
         "pins": Quantity("地址线和数据线共", counted("根"), lambda value: (f"{value}", f"{value} 条")),
-        "capacity": Quantity("容量", lambda value: size(int(value)), lambda value: (*sizes(value), *_short(value, "B"), *_short(value, ""))),
+        "capacity": Quantity(
+            "容量", lambda value: size(int(value)), lambda value: (*sizes(value), *_short(value, "B"), *_short(value, ""))
+        ),
         "units": Quantity("", lambda value: f"0~{int(value) - 1:X}H（共 {_short(value, '')[0]} 个单元）", lambda value: _ranges(value)),
     },
     idle=frozenset({"bytewise", "wordwise", "doublewise", "word", "data", "multiplexed"}),

@@ -18,7 +18,9 @@ _LEVELS = tuple(
     for level, signs in _SIGNS.items()
 )
 _WORD = r"指令(?:系统)?(?:的)?(?:字)?(?:的)?(?:长度?|字长)|指令字(?:长)?|机器字长|字长|定长指令(?:字)?|(?:定长|单字长)指令(?:格式)?"
-_BIT = Measure("bit", r"(?<![\d.A-Za-z第^])\d+\s*(?:位|bits?)(?![A-Za-z/])", to_count, r"(?:二进制)?(?:位|bits?)(?![A-Za-z置])", r"位数|长度")
+_BIT = Measure(
+    "bit", r"(?<![\d.A-Za-z第^])\d+\s*(?:位|bits?)(?![A-Za-z/])", to_count, r"(?:二进制)?(?:位|bits?)(?![A-Za-z置])", r"位数|长度"
+)
 _ORDINARY = """指令 指令系统 指令格式 指令集 格式 定长 固定 长度 扩展操作码 操作码扩展 扩展 可扩展 技术 方法 方式 编码 设计 已 已经 安排 定义 规定 支持 设定 设有 需要 剩下 其余 剩余 还 还可 还可以 可 可以 能 最多 最大 至多 允许 有 具有 采用 使用 单字长 每个 每条 一条 各 条 种 种类 类型 类 三类 两类 三种 两种 只有 机器 计算机 系统 处理机 字长 均 都 全部 长 又 再 则 那么 这时 此时 包含 包括 总共 共 一共 占 用 得 出 分为 指令长度 假设 假定 设 某 该 其中 问 求"""
 
 EXPANDING_BY_WORDS = replace(
@@ -71,7 +73,9 @@ FORMAT_BY_WORDS = replace(
         measures=(
             _BIT,
             Measure("count", rf"(?<![\d.A-Za-z第]){INTEGER}\s*(?:条|种)", to_count, r"(?:条|种)(?:不同的)?", r"条数|种数|(?:种类)?数目"),
-            Measure("each", rf"(?<![\d.A-Za-z第])(?!一){INTEGER}\s*个", to_count, r"(?=(?:通用)?寄存器)|(?=(?:主存|存储|内存)?单元)", r"个数"),
+            Measure(
+                "each", rf"(?<![\d.A-Za-z第])(?!一){INTEGER}\s*个", to_count, r"(?=(?:通用)?寄存器)|(?=(?:主存|存储|内存)?单元)", r"个数"
+            ),
         ),
         told={
             ("word", "bit"): "word",
@@ -98,7 +102,8 @@ FORMAT_BY_WORDS = replace(
             ("instruction", "count"): "instructions",
             ("", "count"): "instructions",
         },
-        words=_ORDINARY + " 字段 立即数 形式地址 寻址方式 寄存器 通用寄存器 单地址 直接寻址 无符号 部分 组成 由 和 与 操作 不同 数 表示 提供 完成 编号 占用 使用",
+        words=_ORDINARY
+        + " 字段 立即数 形式地址 寻址方式 寄存器 通用寄存器 单地址 直接寻址 无符号 部分 组成 由 和 与 操作 不同 数 表示 提供 完成 编号 占用 使用",
     ),
 )
 """As `FORMAT`, in any words."""

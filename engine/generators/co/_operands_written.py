@@ -21,6 +21,12 @@ _SIGN_APART = re.compile(
 _BORROW = re.compile(
     r"\((?:其中|注:?)?(?:做|作|进行)?(?:减法)?(?:运算)?(?:时)?,?\s*CF\s*=\s*1\s*(?:时)?(?:表示|意味着|代表|即|为)(?:减法|相减)?(?:时)?(?:有|产生|发生)(?:了)?借位\)"
 )
+# `-76 按补码形式存放在 8 位寄存器中，寄存器的内容是`: its code.
+_STORED = re.compile(
+    r"(?:若)?(?:按|用|以|采用)(?:二进制)?(?P<kind>[补原反移])码(?:的)?(?:形式)?(?:表示)?(?:后)?,?(?:并)?(?:存放|存储|保存|存|放)(?:在|于|到|入)*(?:一个|某)?"
+    r"(?P<width>\d+)\s*位(?:的)?(?:通用)?(?:寄存器|存储单元|内存单元|单元)(?:[A-Z]\d?)?(?:中|里|内)?[,;。]?(?:则|那么|问|试问|请问)*"
+    r"(?:该|此|这个)?(?:寄存器|存储单元|内存单元|单元)(?:[A-Z]\d?)?(?:中|里)?(?:的)?内容"
+)
 _SHARE = re.compile(r"(?<![\d.A-Za-z/])(?P<sign>[-+]?)\s*(?P<part>\d{1,3})\s*/\s*(?P<whole>2|4|8|16|32|64|128)(?![\d.A-Za-z/])")
 _PLACES = re.compile(
     rf"(?:,|且|,?其中)?(?:小数|数值|尾数)(?:部分|位)?(?:都|均)?(?:取|为|是|用|占|有)?\s*(?P<places>{INTEGER})\s*位(?:二进制)?(?:小数)?(?![\d.])"
@@ -54,6 +60,7 @@ def written_plainly(reader: Callable[[str], Recognition | None]) -> Callable[[st
     def read(text: str) -> Recognition | None:
         text = _SIGN_APART.sub("-", normalise(text))
         text = _BORROW.sub("(CF=1表示有借位)", _UNIT.sub(lambda unit: f"字长{unit['width']}位,执行" if unit["width"] else "执行", text))
+        text = _STORED.sub(r"的\g<width>位\g<kind>码", text)
         return reader(_with_binary_fractions(text))
 
     return read

@@ -88,8 +88,6 @@ def _by_words(topic: Topic, span: str, read: Callable[[str], Fraction], name: st
 
 
 IN_TIME_BY_WORDS = _by_words(IN_TIME, TIME, to_seconds, "time")
-IN_TICKS_BY_WORDS = _by_words(
-    IN_TICKS, rf"(?<![\d.个少几])(?:(?<![A-Za-z])\d+(?:\.\d+)?\s*(?:个)?\s*)?{TICK}", ticks, "tick"
-)
+IN_TICKS_BY_WORDS = _by_words(IN_TICKS, rf"(?<![\d.个少几])(?:(?<![A-Za-z])\d+(?:\.\d+)?\s*(?:个)?\s*)?{TICK}", ticks, "tick")
 BY_WORDS = (IN_TIME_BY_WORDS, IN_TICKS_BY_WORDS)
 """Looked at where no other reader understands a text."""

@@ -22,6 +22,10 @@ _NUMBERED_BLANK = re.compile(
 # The number of a blank, as papers with an answer sheet have it: `校验码是 (19)` before the options.
 _BEFORE_OPTIONS = re.compile(r"(?<=[\u4e00-\u9fff])\s*\(\s*[1-9]\d?\s*\)\s*(?=[。.,:]?\s*\n?\s*\(?A\s*[).、:])")
 
+# The only one of a text, among words: `序列 (47) 是不可能的出栈序列`.
+_AMONG_WORDS = re.compile(r"(?<=[\u4e00-\u9fff,。、])\s*\(\s*[1-9]\d\s*\)\s*(?=[\u4e00-\u9fff])")
+_FIRST_OPTION = re.compile(r"\n\s*\(?A\s*[).、:]")
+
 
 def with_lines_named(text: str) -> str:
     """A text in which a line to be filled in asks: `为____ns`, `分别是____、____`, `____%`."""
@@ -47,4 +51,7 @@ def with_numbers_emptied(text: str) -> str:
 
 def with_numbers_before_options_emptied(text: str) -> str:
     """The same before the options, which only a text without Markdown's marks shows."""
-    return _BEFORE_OPTIONS.sub("( )", text)
+    text = _BEFORE_OPTIONS.sub("( )", text)
+    if _FIRST_OPTION.search(text) and not patterns.search(r"\(\s*\)|多少|几", text) and len(_AMONG_WORDS.findall(text)) == 1:
+        text = _AMONG_WORDS.sub("( )", text)
+    return text

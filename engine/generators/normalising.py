@@ -77,7 +77,11 @@ def _without_headings_in_brackets(text: str) -> str:
     text = patterns.sub(r"(?m)^[A-E]\.\.(?=\s)", lambda mark: mark[0][:-1], text)  # `A.. 1/9`
     text = patterns.sub(r"\n\s*20\d\d-\d\d-\d\d\s*(?=\n)", "\n", text)  # when a page was put up
     text = patterns.sub(r"【[^【】\n]{0,40}(?:考试|真题|国考|省考|联考|统考|行测)[^【】\n]{0,20}】", "", text)  # or behind it
-    text = patterns.sub(r"【[^【】\n]{2,14}(?:大学|学院|科大|研究生院|研究所)\s*(?:19|20)\d\d\s*年?】", "", text)
+    text = patterns.sub(
+        r"【\s*[^【】\n=:：]{2,18}?(?:大学|学院|科大|研究生院|研究所|计算所|软件所|自动化所|[北南西东]邮|交大|航天部)\s*(?:19|20)\d\d\s*年?[^【】\n=:：]{0,24}】",
+        "",
+        text,
+    )
     return patterns.sub(r"(?m)^\s*【(?:例题?|练习?题?|题|真题|典型)[^】=:：]{0,12}】", "", text)  # and further down, before a question
 
 
@@ -135,7 +139,7 @@ _MEASURE = (
 )
 # `10,000 bit`, `1,200,000 个`: one figure before a unit, none of a row (`分别为 12,300 B`).
 _COMMAS = re.compile(
-    rf"(?<![\d,，.、])(?<![和与及])(?<!分别为)(?<!分别是)(?<!依次为)(?<!依次是)(?<!各为)(?<![\d,，.、] )(?<!分别为 )(?<!分别是 )[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\d,，.、]|\s?[和与及])(?=\s?{_MEASURE}|\s?\$?\s?(?:bit|byte|bps|km|m/s)(?![A-Za-z]))"
+    rf"(?<![\d,，.、])(?<![和与及])(?<!分别为)(?<!分别是)(?<!依次为)(?<!依次是)(?<!各为)(?<![\d,，.、] )(?<!分别为 )(?<!分别是 )[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\d,，.、]|\s?[和与及])(?=[ \u00a0]?{_MEASURE}(?![.．、)）])|[ \u00a0]?\$?[ \u00a0]?(?:bit|byte|bps|km|m/s)(?![A-Za-z]))"
 )
 # `12 000 个`, `1 250 B`: behind a word and before a unit, never in a row of numbers.
 _THOUSANDS = re.compile(

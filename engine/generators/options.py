@@ -41,6 +41,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         return text[: rows.start()].rstrip(), tuple(row.strip() for row in rows.groups())
     if (lines := _ADDRESSES_ON_LINES.search(text)) and lines.start() >= 10:
         return text[: lines.start()].rstrip(), lines.groups()
+    if found := _bulleted_options(text):
+        return found
     if bracketed := _BRACKETED_OPTIONS.search(text):
         return text[: bracketed.start("A")].rstrip().removesuffix("(A)").rstrip(), tuple(option.strip() for option in bracketed.groups())
     if bare := _BARE_OPTIONS.search(text):
@@ -85,6 +87,16 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
     return None
 
 
+def _bulleted_options(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Stem and options where four or five points of a list end the text, behind a blank or a question."""
+    if (block := _POINTS.search(text)) is None or block.start() < 10:
+        return None
+    options = tuple(line.strip(" •●○▪◆·,;。、\t") for line in block[0].strip().splitlines() if line.strip())
+    stem = _SORT_OF_QUESTION.sub("", text[: block.start()].rstrip()).rstrip()
+    asks = patterns.search(r"\( *\)|_|[?]|哪|(?:是|为|有)[:。]?\s*\Z", stem)
+    return (stem, options) if all(options) and asks and not any(patterns.search(r"[?]|多少", option) for option in options) else None
+
+
 def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
     """Whether what looks like an option `C)` only ends a bracket that was opened before it: `(N2, 5, C)`."""
     if ")" not in mark[0] or "(" in mark[0]:
@@ -92,6 +104,10 @@ def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
     line = text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()]
     return line.count("(") > line.count(")")
 
+
+# Options as points of a list, and what sort of question a page says it is.
+_POINTS = re.compile(r"(?:\s*\n\s*[•●○▪◆·] ?[^\n•●○▪◆·]{1,80}){4,5}\s*\Z")
+_SORT_OF_QUESTION = re.compile(r"\n\s*[(]?(?:单选|多选|单项选择|选择)题?[)]?\s*\Z")
 
 # The unit of all options, behind the last: `38.4(单位 GB/s)`.
 _UNIT_OF_ALL = re.compile(r"[,;。]?\s*\(?单位\s*[:为是]?\s*(?:[A-Za-zμ%][A-Za-z/%]{0,5}|[\u3400-\u9fff]{1,4})\)?$")

@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from engine.generators import patterns
 
-OPERATORS = {"+": 1, "-": 1, "*": 2, "/": 2}
+OPERATORS = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3}
+"""The operators with their ranks; `^`, the power, is worked from the right."""
 Tree: TypeAlias = "str | tuple[str, Tree, Tree]"
 """An operand, or (operator, left, right)."""
 
@@ -17,14 +18,21 @@ def tokens_of(text: str) -> list[str] | None:
 
     Digits that stand together are one number, unless a postfix or prefix form is written without any space: then each is one.
     """
-    text = text.strip(" ,、").replace("×", "*").replace("÷", "/")
-    if patterns.fullmatch(r"(?:\s*(?:[A-Za-z]|\d+(?:\.\d+)?|[-+*/()])[\s,、]*)+", text) is None:
+    text = text.strip(" ,、").replace("×", "*").replace("÷", "/").replace("**", "^")
+    text = patterns.sub(r"(?<=\d)(?=[A-Za-z](?![A-Za-z0-9]))(?=[^,、]*$)", "*", text) if _coefficients(text) else text  # `4X`
+    if patterns.fullmatch(r"(?:\s*(?:[A-Za-z]|\d+(?:\.\d+)?|[-+*/^()])[\s,、]*)+", text) is None:
         return None
-    tokens = patterns.findall(r"[A-Za-z]|\d+(?:\.\d+)?|[-+*/()]", text)
+    tokens = patterns.findall(r"[A-Za-z]|\d+(?:\.\d+)?|[-+*/^()]", text)
     if "(" not in tokens and not patterns.search(r"[\s,、]", text) and parsed(tokens, "infix") is None:
-        single = patterns.findall(r"[A-Za-z]|\d|[-+*/]", text)
+        single = patterns.findall(r"[A-Za-z]|\d|[-+*/^]", text)
         return single if "." not in text else tokens
     return tokens
+
+
+def _coefficients(text: str) -> bool:
+    """Whether figures stand before letters as their factors, as only in infix form."""
+    found = patterns.search(r"\d[A-Za-z](?![A-Za-z0-9])", text) is not None
+    return found and patterns.search(r"^[\s(]*[A-Za-z0-9]+\s*[-+*/^]\s*[A-Za-z0-9(]", text) is not None and " " not in text.strip()
 
 
 def form_of(tokens: Sequence[str]) -> str | None:
@@ -81,7 +89,7 @@ def _of_infix(tokens: Sequence[str]) -> Tree | None:
         elif token in OPERATORS:
             if operand_next:
                 return None
-            while waiting and waiting[-1] != "(" and OPERATORS[waiting[-1]] >= OPERATORS[token]:
+            while waiting and waiting[-1] != "(" and _first(waiting[-1], token):
                 if not reduce():
                     return None
             waiting.append(token)
@@ -97,6 +105,11 @@ def _of_infix(tokens: Sequence[str]) -> Tree | None:
     return operands[0] if len(operands) == 1 else None
 
 
+def _first(waiting: str, token: str) -> bool:
+    """Whether a waiting operator is worked before the one that is read."""
+    return OPERATORS[waiting] > OPERATORS[token] or (OPERATORS[waiting] == OPERATORS[token] and token != "^")
+
+
 def written(tree: Tree, form: str) -> list[str]:
     """The tokens of a tree in a form; infix with no more parentheses than the tree needs."""
     if isinstance(tree, str):
@@ -107,9 +120,9 @@ def written(tree: Tree, form: str) -> list[str]:
     if form == "prefix":
         return [sign, *written(left, form), *written(right, form)]
     return [
-        *_enclosed(left, lambda inner: OPERATORS[inner] < OPERATORS[sign]),
+        *_enclosed(left, lambda inner: not _first(inner, sign)),
         sign,
-        *_enclosed(right, lambda inner: OPERATORS[inner] <= OPERATORS[sign]),
+        *_enclosed(right, lambda inner: OPERATORS[inner] < OPERATORS[sign] or (inner != "^" and OPERATORS[inner] == OPERATORS[sign])),
     ]
 
 

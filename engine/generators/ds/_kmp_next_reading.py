@@ -183,6 +183,10 @@ def recognise(text: str) -> Recognition | None:
     settle(reading, _OWN)
     if length is not None and length != len(pattern):
         return None
+    if patterns.search(
+        r"(?<![A-Za-z])[A-Za-z]\s*[和与、]\s*[A-Za-z](?![A-Za-z])\s*(?:的)?\s*(?:各自)?(?:的)?next", reading.text, re.IGNORECASE
+    ):
+        stay_out("the arrays of both strings")
     tasks = _tasks(asked, naive, bool(zero), bool(one), main)
     if not tasks and main is None and inquire(reading, _BORDER):
         tasks = [["border"]]
@@ -295,6 +299,11 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
 def _itself_asked(match: re.Match[str]) -> bool:
     """Whether an array that a matching uses is asked for, too."""
     before = patterns.split(r"[,。;?!\n]", match.string[: match.start()])[-1]
+    if patterns.match(
+        r"\s*(?:的)?(?:各|全部|所有|每个)*(?:元素|项|内容|函数)?(?:的)?值?(?:依次|分别|各)*(?:是|为)\s*(?:多少|什么|\(\s*\))",
+        match.string[match.end() :],
+    ):
+        return True
     return (
         patterns.search(r"(?:写出|给出|列出|计算|确定|求出?|问)(?!.*(?:用|按|照|根据|基于|利用|匹配))[^,。;?!]{0,16}$", before) is not None
     )

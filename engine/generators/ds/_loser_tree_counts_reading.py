@@ -31,7 +31,11 @@ _QUESTIONS = (
         name="inner", key=r"(?:非叶|内部|(?:记录|存放|保存)败者)[^,;。?\d]{0,12}(?:多少|几)个(?:结点)?|(?:多少|几)个(?:内部|非叶|败者)结点"
     ),
     Question(name="build", key=r"建(?:立)?(?:初始)?(?:败者)?树(?:时)?呢"),
-    Question(name="build", key=_COMPARED, also=r"(?<!忽略)(?<!不计)(?<!不算)(?<!考虑)建(?:立|成|好)?(?:初始)?(?:败者)?树|初建"),
+    Question(
+        name="build",
+        key=_COMPARED,
+        also=r"(?<!忽略)(?<!不计)(?<!不算)(?<!考虑)建(?:立|成|好)?(?:初始)?(?:败者)?树(?!\s*(?:之?后|以后|完))|初建",
+    ),
     Question(name="height", key=r"(?:分支)?(?:高度|树高)", unless="比较"),
     Question(name="compared", key=_COMPARED),
 )

@@ -13,7 +13,7 @@ from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
-_EXPRESSION = re.compile(r"(?<![A-Za-z0-9])[-+*/×÷(]?[A-Za-z0-9(+*/×÷-][A-Za-z0-9()+*/×÷.\s,、-]*[A-Za-z0-9)+*/×÷-]")
+_EXPRESSION = re.compile(r"(?<![A-Za-z0-9])[-+*/^×÷(]?[A-Za-z0-9(+*/^×÷-][A-Za-z0-9()+*/^×÷.\s,、-]*[A-Za-z0-9)+*/^×÷-]")
 _CONVERTED = re.compile(r"(?:转换|变换|转化)(?:的)?过程|(?:运算|操|算)(?:符|作符)[^,;。?]{0,8}(?:最多|最大|栈)")
 _VALUE = r"(?<![A-Za-z0-9])(?P<name>[A-Za-z])\s*=\s*(?P<value>\d+(?:\.\d+)?)(?![\d.])"
 _POST = (
@@ -22,7 +22,7 @@ _POST = (
 _PRE = r"(?:前缀|[先前]序(?=表达|形式)|(?<!逆)波兰)(?:表示|表达)?(?:式|法|形式|记法)*(?:\s*\(\s*(?:即|又称|也叫)?(?:前缀|(?<!逆)波兰)(?:表达|表示)?[式法]?\s*\))?"
 _IN = r"(?:(?:中缀|中序(?=表达|形式))(?:表示|表达)?(?:式|法|形式)*|(?:普通|原来|正常|原|一般)的?(?:带括号的?)?(?:算式|式子|写法|表达式|算术表达式))"
 _DONE = r"(?:[并且,]?(?:完成|做完|执行完?|进行)(?:该|这次|对应|相应|的|了|一次)*(?:运算|计算|处理)(?=之?后|以后))?(?:[并且,]?(?:使?其|它)?(?:入栈|进栈|压栈)(?=之?后|时))?(?:[并且,]?(?:把它|将其|也)?(?:处理|计算|运算|算|执行)(?:完毕?|了|好)(?=之?后|时|$|[,的]))?(?P<before>之前)?(?:的)?(?:时候?|之?后|处|这里|那里|那一步|之际|时刻)?"
-_TOKEN = r"(?P<{0}>[A-Za-z](?![A-Za-z])|\d{{1,3}}(?!\d)|[-+*/×÷](?!\s*[A-Za-z0-9(]))"
+_TOKEN = r"(?P<{0}>[A-Za-z](?![A-Za-z])|\d{{1,3}}(?!\d)|[-+*/^×÷](?!\s*[A-Za-z0-9(]))"
 _STACK = r"(?:(?:(?:运)?算符|操作符|符号|操作数|运算数|这个)?栈)"
 _ASKED = (
     (
@@ -87,7 +87,7 @@ def recognise(text: str) -> Recognition | None:
     if not patterns.search("[前后中]缀|波兰|表达式树", reading.text) and not _worked_with_a_stack(reading.text):
         return None
     reading.refuse(
-        r"\^|乘方|@|(?<=[A-Za-z0-9)])!(?=\s*[-+*/)])|(?<!不是)右结合|递归|整除|取整|优先级(?!规则|一般|按|照)|优先于(?!加减)|#(?!\))|两个栈(?!(?:来|分别)?(?:将|把)?(?:转换|求值|计算))|双栈|后缀表(?!达|示)|自右向左|从右(?:到|往|向)左|遍历是|后缀遍历"
+        r"(?<![A-Za-z0-9\s)])\^|\^(?=[\s]*[\u4e00-\u9fff是为表])(?<![A-Za-z0-9\s]\^)|@|(?<=[A-Za-z0-9)])!(?=\s*[-+*/)])|(?<!不是)右结合|递归|整除|取整|优先级(?!规则|一般|按|照)|优先于(?!加减)|#(?!\))|两个栈(?!(?:来|分别)?(?:将|把)?(?:转换|求值|计算))|双栈|后缀表(?!达|示)|自右向左|从右(?:到|往|向)左|遍历是|后缀遍历"
     )
     reading.refuse(r"(?:最少|至少)(?:需要?|要|会)?(?:同时|保存|存着|有几)")  # the most at a time is what is answered
     reading.take_all(
@@ -111,6 +111,7 @@ def recognise(text: str) -> Recognition | None:
     if len(values) != len(assigned):
         stay_out("a name with two values")
     reading.take_all(r"(?:各)?(?:操作数|数字?|数)(?:之)?间(?:都)?(?:用|以)?空格(?:分?隔开?|分开)?")
+    reading.take_all(r"[,(]?(?:其中|这里)?\s*\^\s*(?:为|表示|代表|是)\s*(?:乘幂|乘方|幂|指数|次方)(?:运算)?(?:符)?(?:\(右结合\))?\)?")
     found = _expression(reading)
     if found is None:
         return None
@@ -118,8 +119,8 @@ def recognise(text: str) -> Recognition | None:
     asked = take_asked(reading, _ASKED)
     forms = take_asked(reading, _FORMS)
     valued = take_asked(reading, ((_VALUED, "value"),))
-    reading.refuse(r"[-+*/×÷^]\s*\ue000|\ue000\s*[*/×÷^]|第|树(?!.{0,3}根)" if not any(each.name == "root" for each in asked) else r"\^")
-    reading.refuse(r"[+*/×÷=]|(?<![a-z0-9])-(?![a-z])")
+    reading.refuse(r"[-+*/×÷^]\s*\ue000|\ue000\s*[*/×÷^]|第|树(?!.{0,3}根)" if not any(each.name == "root" for each in asked) else r"(?!)")
+    reading.refuse(r"[+*/^×÷=]|(?<![a-z0-9])-(?![a-z])")
     reading.refuse("(?:几|多少)个(?:运算符|操作符|操作数|运算数|括号)")
     settle(reading, _OWN)
     tasks = _tasks(
@@ -170,7 +171,7 @@ def _expression(reading: Reading) -> tuple[list[str], str, set[str]] | None:
     found: list[tuple[re.Match[str], list[str], str]] = []
     for match in _EXPRESSION.finditer(reading.rest):
         text = match[0].strip()
-        if len(patterns.findall(r"[A-Za-z0-9]", text)) < 2 or not patterns.search(r"[-+*/×÷]", text):
+        if len(patterns.findall(r"[A-Za-z0-9]", text)) < 2 or not patterns.search(r"[-+*/^×÷]", text):
             continue
         tokens = tokens_of(text)
         form = None if tokens is None else form_of(tokens)

@@ -16,7 +16,7 @@ from engine.generators.reading import stay_out
 
 _NAMES = {"postfix": "后缀", "prefix": "前缀", "infix": "中缀"}
 _PRINTED = (str.maketrans("*/", "×÷"), str.maketrans("*", "×"), str.maketrans("/", "÷"))
-_SIGNS = {"+": "加法", "-": "减法", "*": "乘法", "/": "除法"}
+_SIGNS = {"+": "加法", "-": "减法", "*": "乘法", "/": "除法", "^": "乘方"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators import patterns
-from engine.generators.ds import _sorting_rows
+from engine.generators.ds import _sorting_mentions_solving, _sorting_rows
 from engine.generators.ds._heap_judging import judge
 from engine.generators.ds._runs_merged import merge_runs
 from engine.generators.ds._sorting import (
@@ -171,6 +171,8 @@ def solve(parameters: Parameters) -> Solution:
     """What was asked of a sequence, or of how it is sorted."""
     if parameters["task"] == "several":
         return _several(parameters["parts"])
+    if parameters["task"] == "mentioned":
+        return _sorting_mentions_solving.solve(parameters)
     if "beside" in parameters:
         return _beside(parameters)
     if "head" in parameters:

@@ -7,7 +7,13 @@ from math import comb
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.ds import _double_ended_queues, _stack_first_out, _stack_identifiers, _stack_pushed_unknown
+from engine.generators.ds import (
+    _double_ended_queues,
+    _stack_first_out,
+    _stack_identifiers,
+    _stack_mentions_solving,
+    _stack_pushed_unknown,
+)
 from engine.generators.ds._stack_claims import at_several_places, claims
 from engine.generators.ds._stack_sequence_asked import place_name
 from engine.generators.ds._stacks import bounded, capacity, catalan, drawing_of, pop_sequences, run, stack_table
@@ -208,6 +214,8 @@ def _asked(parameters: Parameters) -> Solution:
         stay_out("claims of several places")
     if [task[0] for task in tasks] == ["capacity"]:
         return _least(pushes, tasks[0][1])
+    if [task[0] for task in tasks] == ["never"] and all(each[0] != "before" for each in parameters["given"]):
+        return _stack_mentions_solving.placed({**parameters, "place": tasks[0][1], "possible": False})
     if [task[0] for task in tasks] == ["legal"]:
         return _whether(parameters)
     elements = "元素互不相同，按固定次序入栈，" + ("栈的容量足够" if room is None else f"栈的容量为 {room}")
@@ -392,6 +400,8 @@ def _rows(parameters: Parameters) -> Solution:
 
 def solve(parameters: Parameters) -> Solution:
     """What was asked of a stack."""
+    if parameters["task"] == "choice" and parameters.get("within"):
+        return _stack_mentions_solving.choice(parameters)
     task = {
         "output": _output,
         "rows": _rows,
@@ -402,5 +412,10 @@ def solve(parameters: Parameters) -> Solution:
         "first-out": _stack_first_out.solve,
         "identifiers": _stack_identifiers.solve,
         "pushed-unknown": _stack_pushed_unknown.solve,
+        "worked": _stack_mentions_solving.worked,
+        "sifted": _stack_mentions_solving.sifted,
+        "placed": _stack_mentions_solving.placed,
+        "operations": _stack_mentions_solving.operations,
+        "queued": _stack_mentions_solving.queued,
     }[parameters["task"]]
     return task(parameters)

@@ -263,8 +263,8 @@ def _full_of_height(reading: Reading) -> Recognition | None:
 
 def _bounds(reading: Reading) -> Recognition | None:
     """The most nodes of a level or of a height, the least height of so many nodes."""
-    if not reading.take_all(r"(?:非空)?(?:的)?二叉树") or reading.has("(?<![深高])度(?:数)?(?:为|是)"):
-        return None
+    if not reading.take_all(r"(?:非空)?(?:的)?二叉树") or reading.has("(?<![深高])度(?:数)?(?:为|是)|完全|满"):
+        return None  # a complete tree has other bounds
     row = reading.take(
         rf"(?:在)?(?:的|上|中|里)*第\s*(?P<row>{INTEGER})\s*层[\s\ue000()]*(?:的|上|中|里)*(?:的)?(?:结点(?:的)?(?:总)?(?:个数|数目|数))?(?:最多|至多)(?:有|是|为)*(?:{_HOW_MANY}(?:结点)?)?"
     )

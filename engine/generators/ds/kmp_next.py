@@ -13,6 +13,7 @@ from engine.generators.ds._kmp import Comparison, array_table, drawing_of, expla
 from engine.generators.ds._kmp_next_reading import recognise
 from engine.generators.ds._kmp_next_solving import solve
 from engine.generators.ds._kmp_slides import slides, solve_slide
+from engine.generators.ds._parts_alone import solving_parts_alone, with_parts_alone
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.variations import solving_variations, with_variations
@@ -214,7 +215,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"前后缀|next|KMP|模式串|模式匹配|朴素|(?<![A-Za-z])BF(?![A-Za-z])|部分匹配|(?<![A-Za-z])PM(?![A-Za-z])",
-        recognise=with_variations(first_reading(slides, recognise)),
-        solve=solving_variations(lambda told: solve_slide(told) if told.get("task") == "slide" else solve(told)),
+        recognise=with_variations(with_parts_alone(first_reading(slides, recognise))),
+        solve=solving_variations(solving_parts_alone(lambda told: solve_slide(told) if told.get("task") == "slide" else solve(told))),
     ),
 )

@@ -15,6 +15,7 @@ from engine.drawings.model import Cell, Grid, Row
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.ds import _expression_dag, _operand_stack_choice, _two_stacks
+from engine.generators.ds._parts_alone import solving_parts_alone, with_parts_alone
 from engine.generators.ds._postfix_expression_reading import recognise
 from engine.generators.ds._postfix_expression_solving import Tools, answered
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -22,7 +23,7 @@ from engine.generators.markdown import paragraphs, table
 from engine.generators.variations import solving_variations, with_variations
 
 POINT = "ds.stack.applications"
-PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
+PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ Before: TypeAlias = Callable[[str, str], bool]
 
 
 def _usual(top: str, read: str) -> bool:
-    return PRECEDENCE[top] >= PRECEDENCE[read]
+    return PRECEDENCE[top] > PRECEDENCE[read] or (PRECEDENCE[top] == PRECEDENCE[read] and read != "^")  # powers from the right
 
 
 def to_postfix(tokens: Sequence[str], before: Before = _usual) -> list[Step]:
@@ -82,6 +83,20 @@ class Evaluated:
     stack: tuple[Fraction, ...]
 
 
+def _worked(sign: str, left: Fraction, right: Fraction) -> Fraction:
+    """One operation.
+
+    Raises:
+        ValueError: a power that is no short whole one.
+        ZeroDivisionError: a division by zero.
+    """
+    if sign == "^":
+        if right.denominator != 1 or not 0 <= right <= 20:
+            raise ValueError("a power that is not worked by hand")
+        return left ** int(right)
+    return left + right if sign == "+" else left - right if sign == "-" else left * right if sign == "*" else left / right
+
+
 def evaluate(tokens: Sequence[str], swapped: bool = False) -> list[Evaluated]:
     """A postfix expression token by token; division is exact. `swapped`: the operands taken in the wrong order.
 
@@ -98,7 +113,7 @@ def evaluate(tokens: Sequence[str], swapped: bool = False) -> list[Evaluated]:
             right, left = stack.pop(), stack.pop()
             if swapped:
                 left, right = right, left
-            stack.append(left + right if token == "+" else left - right if token == "-" else left * right if token == "*" else left / right)
+            stack.append(_worked(token, left, right))
         else:
             stack.append(Fraction(token))
         steps.append(Evaluated(token, tuple(stack)))
@@ -395,8 +410,8 @@ KIND = Kind(
     solver=Solver(
         hint=r"[后前中]缀|有向无环图|波兰|表达式树|栈|\d [-+*/] ",
         recognise=with_variations(
-            first_reading(_operand_stack_choice.recognise, _expression_dag.recognise, recognise, _two_stacks.recognise)
+            with_parts_alone(first_reading(_operand_stack_choice.recognise, _expression_dag.recognise, recognise, _two_stacks.recognise))
         ),
-        solve=solving_variations(_solve),
+        solve=solving_variations(solving_parts_alone(_solve)),
     ),
 )

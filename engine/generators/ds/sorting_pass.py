@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from engine.drawings.model import Drawing, Grid
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _sorting_ends
+from engine.generators.ds import _sorting_ends, _sorting_mentions
 from engine.generators.ds._heap_judging import judged_heaps
 from engine.generators.ds._marked_keys import solving_marked_keys, with_marked_keys
 from engine.generators.ds._runs_merged import merged_runs
@@ -394,6 +394,7 @@ KIND = Kind(
                         heap_made,
                         changing_rows,
                         recognise_choices,
+                        _sorting_mentions.recognise,
                     )
                 )
             )

@@ -10,7 +10,13 @@ from math import comb
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _double_ended_queues, _stack_first_out, _stack_identifiers, _stack_pushed_unknown
+from engine.generators.ds import (
+    _double_ended_queues,
+    _stack_first_out,
+    _stack_identifiers,
+    _stack_mentions_reading,
+    _stack_pushed_unknown,
+)
 from engine.generators.ds._stack_sequence_reading import recognise
 from engine.generators.ds._stack_sequence_solving import solve
 from engine.generators.ds._stacks import Step, catalan, drawing_of, pop_sequences, run, stack_table
@@ -286,7 +292,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"栈|双端|队列.*[端头]|死胡同|尽头线|后放的|最上面|弹[夹匣]|窄口|一端封|push.*pop|压入.*弹出|后进先出|先进后出|车厢.*(?:进站|调度)",
+        hint=r"栈|双端|[入进]队|队列.*[端头]|死胡同|尽头线|后放的|最上面|弹[夹匣]|窄口|一端封|push.*pop|压入.*弹出|后进先出|先进后出|车厢.*(?:进站|调度)",
         recognise=with_variations(
             first_reading(
                 _stack_identifiers.recognise,
@@ -294,6 +300,7 @@ KIND = Kind(
                 _stack_first_out.recognise,
                 recognise,
                 _double_ended_queues.recognise,
+                _stack_mentions_reading.recognise,
             )
         ),
         solve=solving_variations(solve),

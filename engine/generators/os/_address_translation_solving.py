@@ -13,7 +13,7 @@ from engine.generators.reading import stay_out
 _CONVENTIONS = ("按字节编址，1 KB = 1024 B", "页号从 0 开始")
 
 
-def _solve_pages(parameters: Parameters) -> Solution:
+def solve_pages(parameters: Parameters) -> Solution:
     """Each address taken apart and translated, as far as it is asked."""
     page_size, asked, hexadecimal = int(parameters["page_size"]), list(parameters["pages asked"]), bool(parameters["hexadecimal"])
     frames = {int(page): int(frame) for page, frame in parameters["frames"]}
@@ -276,7 +276,7 @@ def solve(parameters: Parameters) -> Solution:
     if "segment states" in parameters:
         return solve_segment_states(parameters)
     if "pages asked" in parameters:
-        return _solve_pages(parameters)
+        return solve_pages(parameters)
     if "fields" in parameters:
         return _solve_fields(parameters)
     if "parts" in parameters:

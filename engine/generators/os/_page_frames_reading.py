@@ -116,6 +116,18 @@ def _pairs(problem: GeneralClauses) -> dict[int, int]:
         if counted["last"] and int(counted["last"]) + 1 != len(told):
             stay_out("pages and frames do not pair")
         return _paired(list(range(len(told))), told)
+    if row := problem.take(
+        rf"(?:被|均|都|已)*(?:依次|分别|各|顺序)(?:被|地)?(?:装入|装到|装在|放入|放在|放到|存放|存入|存于|分配|调入|映射)(?:到|在|于|了)?(?:内存|主存)?(?:中)?(?:的)?(?:第)?(?:{FRAME})?(?:为|是)?\s*(?P<list>{_LIST})\s*(?:号)?(?:{FRAME})?(?:中|里)?"
+    ):
+        frames = [int(part) for part in patterns.findall(r"\d+", row["list"])]
+        listed = list(
+            patterns.finditer(
+                r"页(?:面)?号(?:分别|依次)?(?:为|是)\s*0\s*(?:~|-|到|至|、\s*1[\d、\s]*?、|,\s*1[\d,\s]*?,)\s*(\d+)", problem.text
+            )
+        )
+        if listed and int(listed[-1][1]) + 1 != len(frames):
+            stay_out("pages and frames do not pair")
+        return _paired(list(range(len(frames))), frames)
     page = rf"(?:逻辑|虚拟?)?(?:第|页号|页面|页)?\s*(?P<page>{_NUMBER})\s*(?:号)?(?:逻辑|虚)?(?:页面|页)?"
     frame = rf"(?:第)?\s*(?:{FRAME})?(?:为|是|=)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{FRAME})?"
     verb = rf"(?:(?:被|已)?(?:的(?=块号|页框号|物理块号|帧号)|对应(?:于|着|的)?|对|装入|装|存放|存|放|调入|映射|分配|落)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|{_NUMBER}\s*(?:号|块|页框|帧)))"

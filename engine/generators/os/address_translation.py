@@ -7,20 +7,13 @@ by the page size; a segment's offset is checked against its length. 1 KB = 1024 
 from __future__ import annotations
 
 from engine.drawings.model import Drawing, Field, Fields
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.os import (
-    _address_chain_reading,
-    _address_inquiry,
-    _address_translation_reading,
-    _segment_inquiry,
-    _segment_reading,
-)
 from engine.generators.os._address_translation_solving import solve
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._segment_states import segments_with_states
+from engine.generators.os._paging_readers import of_addresses
+from engine.generators.os._paging_solving import solve_paging
 from engine.generators.os._translation import drawing_of, split, translate, translate_segment
 from engine.generators.quantities import size
 
@@ -323,23 +316,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"地址|段表|页表|段号|页号",
-        recognise=spelled(
-            first_reading(
-                _segment_reading.relocation,
-                _segment_reading.segments,
-                _address_translation_reading.recognise,
-                _address_inquiry.pages_asked,
-                _address_chain_reading.paged_segments,
-                _address_chain_reading.two_levels,
-                _address_chain_reading.frame_told,
-                _address_chain_reading.looked_up,
-                _segment_inquiry.segments_asked,
-                segments_with_states,
-                _segment_inquiry.segment_fields,
-                _segment_inquiry.fields_asked,
-                _segment_inquiry.widths_asked,
-            )
-        ),
-        solve=solve,
+        recognise=spelled(of_addresses),
+        solve=lambda parameters: solve_paging(parameters) if "sizes asked" in parameters else solve(parameters),
     ),
 )

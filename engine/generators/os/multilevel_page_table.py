@@ -6,17 +6,14 @@ the address space; in a table of several levels each table fits one page, and th
 
 from __future__ import annotations
 
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
-from engine.generators.os import _address_fields_reading, _page_fields_reading, _page_table_inquiry, _page_table_sizes
-from engine.generators.os._address_levels_reading import recognise_address_levels
-from engine.generators.os._address_walk_reading import walked
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._page_level_fields import recognise_level_fields
 from engine.generators.os._page_table_solving import solve
 from engine.generators.os._page_tables import Space, drawing_of, each_table
+from engine.generators.os._paging_readers import of_sizes
+from engine.generators.os._paging_solving import solve_paging
 from engine.generators.quantities import size
 
 POINT = "os.memory.multilevel-paging"
@@ -220,18 +217,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"页表|页目录|页内|表项|级数|虚拟?地址|逻辑地址",
-        recognise=spelled(
-            first_reading(
-                _address_fields_reading.fields,
-                _address_fields_reading.entry_address,
-                recognise_level_fields,
-                _page_table_sizes.sizes,
-                _page_table_inquiry.inquired,
-                _page_fields_reading.page_fields,
-                recognise_address_levels,
-                walked,
-            )
-        ),
-        solve=solve,
+        recognise=spelled(of_sizes),
+        solve=lambda parameters: solve_paging(parameters) if "sizes asked" in parameters else solve(parameters),
     ),
 )

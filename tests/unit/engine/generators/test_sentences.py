@@ -26,6 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-os-4": 75,
+    "exam-ospage": 17,
     "exam-several": 14,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
@@ -51,6 +52,7 @@ ANSWERED = {
     "ds-b": 305,
     "exam-ds-1": 48,
     "exam-ds-3": 94,
+    "exam-ds": 37,
     "networks": 269,
     "exam-os-1": 102,
     "formal": 359,

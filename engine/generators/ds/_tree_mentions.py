@@ -1,0 +1,282 @@
+"""Numbers of nodes of a tree, told and asked in any order: quantities are read by their mentions, and the relations of trees give the rest.
+
+Every tree has n = Σ nᵢ nodes and n − 1 = Σ i·nᵢ edges. A complete binary tree of n nodes has ⌈n/2⌉ leaves, one node of degree 1 where n is
+even, and ⌊log₂n⌋ + 1 levels; in a strict binary tree no node has one child.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.ds._clauses import every_part_asked, opened
+from engine.generators.ds._mentions import Mention, clauses_of, mentions, sorts
+from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.markdown import paragraphs
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+_NODE = r"(?:结点|节点)"
+_OF = r"(?:的)?(?:总)?(?:个数|数目|总数|数量|数)?"
+_DEGREE = rf"(?<![深高])度(?:数)?(?:为|是|=)?\s*(?P<degree>{INTEGER})\s*的{_NODE}"
+_LEXICON = (
+    (
+        "listed",
+        rf"(?<![深高])度(?:数)?(?:分别)?(?:为|是)\s*\d(?:\s*[、,和与]\s*(?:度为)?\d)+\s*(?:的)?(?:{_NODE})?{_OF}(?:分别|依次|各)*(?:为|是|有)\s*\d+(?:个)?(?:\s*[、,和与]\s*\d+(?:个)?)+",
+    ),
+    (
+        "strict",
+        rf"(?:没有|不存在|无)度(?:为|是)1的{_NODE}|(?:只有|仅有)度(?:为|是)0(?:和|与|或)(?:度(?:为|是))?2的{_NODE}|(?:严格|正则|真)(?:的)?二叉树",
+    ),
+    ("complete", r"完全二叉树"),
+    ("full", r"满二叉树"),
+    (
+        "arity",
+        rf"(?<![深高])度(?:为|是)\s*{INTEGER}\s*的(?:一棵)?树(?:[TＴ](?![A-Za-z]))?|[三四五六3-6]\s*[叉次]树|(?:一棵)?树(?:[T](?![A-Za-z]))?的度(?:为|是)\s*{INTEGER}",
+    ),
+    ("binary", r"二叉树"),
+    ("tree", r"(?:一棵)?树(?:[T](?![A-Za-z]))?"),
+    ("degree", _DEGREE + _OF),
+    ("degree", rf"(?:只有|仅有|有且仅有)一个(?:孩子|子女|子树|子结点)的{_NODE}{_OF}|单分支{_NODE}{_OF}"),
+    ("degree", rf"(?:有)?两个(?:孩子|子女|子树|子结点)的{_NODE}{_OF}|双分支{_NODE}{_OF}"),
+    ("inner", rf"(?:非叶子?{_NODE}?|非终端{_NODE}|分支{_NODE}|内部{_NODE}){_OF}"),
+    ("leaves", rf"(?:叶子?{_NODE}|叶子|终端{_NODE}){_OF}"),
+    ("edges", r"(?:边|分支)(?:的)?(?:条数|总数|数目|数)?"),
+    ("height", r"(?:高度|深度|高|层数)"),
+    ("total", rf"{_NODE}(?:的)?(?:总个数|总数目?|个数|数目|数量|数)?|总{_NODE}(?:数|个数)"),
+    ("most", r"最多|至多"),
+    ("least", r"最少|至少"),
+    ("amount", rf"(?:共|一共|总共)?(?:有)?(?<![第\d.])(?:{INTEGER}\s*[个条层]|\d+(?!\s*[棵颗叉次]))(?![\d.])"),
+    ("which", r"\(\s*\)|_+|多少个?|几个?|什么"),
+)
+_OWN = """
+一棵 一颗 棵 颗 若 设 已知 在 一个 其 其中 该 此 则 那么 有 共有 含有 含 具有 的 为 是 应为 中 上 里 个 且 分别 各 非空 所有 总共 一共 求 问 根 规定 T 数 个数
+"""
+_LOST = "为多少 是多少 等于多少 是几 为几 是什么 多少 几 几个 多少个 什么 一个 一棵 一颗 哪 总 总的 全部 所有 整个 最后结果"
+_ASKED_FIRST = 4096
+
+
+def _value(mention: Mention) -> int:
+    return to_int(patterns.findall(INTEGER, mention.text)[-1])
+
+
+def _name(mention: Mention) -> str:
+    """The quantity that a mention speaks of."""
+    if mention.sort != "degree":
+        return "degree:0" if mention.sort == "leaves" else mention.sort
+    if patterns.search("一个|单分支", mention.text):
+        return "degree:1"
+    return "degree:2" if patterns.search("两个|双分支", mention.text) else f"degree:{to_int(patterns.findall(INTEGER, mention.text)[0])}"
+
+
+_QUANTITIES = {"degree", "leaves", "inner", "total", "edges", "height"}
+
+
+@every_part_asked
+def recognise(text: str) -> Recognition | None:
+    """Figures of a tree and what is asked; None where it is something else."""
+    if not patterns.search("树", text) or patterns.search(
+        r"[先前中后层]序|哈夫曼|排序树|查找树|搜索树|平衡|B树|线索|堆|红黑|\bB\s*-|森林|编号|第\s*\w+\s*层", text
+    ):
+        return None
+    found = mentions(opened(text).rest, _LEXICON, _OWN, _LOST)
+    said = sorts(found)
+    told: dict[str, int] = {}
+    asked: list[tuple[str, str]] = []
+    arity: int | None = None
+    clauses = clauses_of(found)
+    for number, clause in enumerate(clauses):
+        for mention in clause:
+            if mention.sort == "arity":
+                arity = _value(mention)
+            elif mention.sort == "listed":
+                figures = [int(figure) for figure in patterns.findall(r"\d+", mention.text)]
+                if len(figures) % 2 or len(figures) < 4:
+                    stay_out("numbers of which degrees")
+                half = len(figures) // 2
+                told |= {f"degree:{degree}": value for degree, value in zip(figures[:half], figures[half:], strict=True)}
+        _pair(clause, number == len(clauses) - 1, told, asked)
+    if not told or not asked or len(asked) > 3:
+        return None
+    shape = next((shape for shape in ("complete", "full", "strict", "binary") if shape in said), "tree")
+    if shape == "tree" and arity is None and not any(name.startswith("degree") and name[7:] not in "012" for name in told):
+        return None
+    if "height" in told and shape not in ("complete", "full"):
+        return None
+    degrees = [int(name[7:]) for name in (*told, *(name for name, _ in asked)) if name.startswith("degree:")]
+    top = 2 if shape != "tree" else max([*degrees, arity or 0])
+    if degrees and max(degrees) > top:
+        stay_out("a degree that the tree does not have")
+    return Recognition(
+        parameters={"task": "tree-mentions", "shape": shape, "top": top, "told": told, "asked": [list(each) for each in asked]},
+        understood=(
+            ("树", _SHAPES[shape] if shape != "tree" else f"度为 {top} 的树"),
+            ("已知", "，".join(f"{named(name)} {value}" for name, value in told.items())),
+            ("求", "、".join(f"{_BOUNDS[bound]}{named(name)}" for name, bound in asked)),
+        ),
+    )
+
+
+_SHAPES = {"complete": "完全二叉树", "full": "满二叉树", "strict": "没有度为 1 的结点的二叉树", "binary": "二叉树"}
+_BOUNDS = {"": "", "most": "最大的", "least": "最小的"}
+
+
+def named(name: str) -> str:
+    """A quantity in words."""
+    if name == "degree:0":
+        return "叶子结点数"
+    if name.startswith("degree:"):
+        return f"度为 {name[7:]} 的结点数"
+    return {"inner": "非叶结点数", "total": "结点总数", "edges": "边数", "height": "高度"}[name]
+
+
+def _pair(clause: Sequence[Mention], last: bool, told: dict[str, int], asked: list[tuple[str, str]]) -> None:
+    """The quantities of a clause with their values, or asked."""
+    kinds = sorts(clause)
+    bound = "most" if "most" in kinds else "least" if "least" in kinds else ""
+    used: set[int] = set()
+    for place, mention in enumerate(clause):
+        if mention.sort not in _QUANTITIES:
+            continue
+        before = place - 1 if place and clause[place - 1].sort == "amount" and place - 1 not in used else None
+        behind = place + 1 if place + 1 < len(clause) and clause[place + 1].sort == "amount" else None
+        counted = mention.text.endswith(("数", "数目", "个数", "高度", "深度", "高"))
+        at = behind if behind is not None and (counted or before is None) else before
+        if at is not None:
+            used.add(at)
+            name = _name(mention)
+            if told.get(name, _value(clause[at])) != _value(clause[at]):
+                stay_out("two values of one quantity")
+            told[name] = _value(clause[at])
+        elif "which" in kinds or last:
+            asked.append((_name(mention), bound))
+        else:
+            stay_out(f"nothing is said of {mention.text}")
+    if any(mention.sort == "amount" and place not in used for place, mention in enumerate(clause)):
+        stay_out("a number of what")
+
+
+def _figures(total: int) -> dict[str, int]:
+    """The quantities of a complete binary tree."""
+    leaves = (total + 1) // 2
+    return {
+        "total": total,
+        "degree:0": leaves,
+        "degree:1": 1 - total % 2 if total > 1 else 0,
+        "degree:2": leaves - 1,
+        "inner": total // 2,
+        "edges": total - 1,
+        "height": total.bit_length(),
+    }
+
+
+def _trees(shape: str, told: Mapping[str, int]) -> Iterator[dict[str, int]]:
+    """The complete or full binary trees that are as told."""
+    for total in range(1, _ASKED_FIRST):
+        if shape == "full" and total & (total + 1):
+            continue
+        figures = _figures(total)
+        if all(figures[name] == value for name, value in told.items()):
+            yield figures
+
+
+def solve(parameters: Parameters) -> Solution:
+    """What is asked, from the relations."""
+    if parameters["shape"] in ("complete", "full"):
+        return _of_complete(parameters)
+    answers, steps = [], []
+    for name, bound in parameters["asked"]:
+        value = _settled(parameters["top"], parameters["shape"] == "strict", parameters["told"], name)
+        answers.append((name, value))
+        steps.append(f"{named(name)}：由 n = Σ nᵢ 和 n − 1 = Σ i·nᵢ 得 {value}。")
+        if bound:
+            stay_out("a bound of what is settled")
+    return Solution(
+        answer=f"{answers[0][1]} 个" if len(answers) == 1 else "，".join(f"{named(name)} {value}" for name, value in answers),
+        steps=paragraphs("结点总数 n 等于各度结点数之和，边数 n − 1 等于 Σ i·nᵢ。", *steps),
+        also=("；".join(str(value) for _, value in answers), "，".join(str(value) for _, value in answers)),
+    )
+
+
+def _of_complete(parameters: Parameters) -> Solution:
+    found = list(_trees(parameters["shape"], parameters["told"]))
+    if not found or found[-1]["total"] > _ASKED_FIRST // 2:
+        stay_out("no such tree, or too large a one")
+    answers: list[list[int]] = []
+    for name, bound in parameters["asked"]:
+        values = sorted({figures[name] for figures in found})
+        answers.append([values[-1]] if bound == "most" else [values[0]] if bound == "least" else values)
+    if any(len(values) > 2 for values in answers):
+        stay_out("not settled")
+    shown = [" 或 ".join(map(str, values)) for values in answers]
+    totals = [figures["total"] for figures in found]
+    steps = (
+        f"符合条件的{_SHAPES[parameters['shape']]}的结点总数为 {totals[0]}"
+        + (f"～{totals[-1]}" if len(totals) > 1 else "")
+        + "；n 个结点的完全二叉树有 ⌈n/2⌉ 个叶子，n 为偶数时有一个度为 1 的结点，高度为 ⌊log₂n⌋ + 1。"
+    )
+
+    def among(options: Sequence[str]) -> tuple[int, str] | None:
+        if len(answers) != 1:
+            return None
+        right = [
+            place for place, option in enumerate(options) if patterns.findall(r"\d+", option) in ([str(value)] for value in answers[0])
+        ]
+        return (right[0], steps) if len(right) == 1 else None
+
+    one = len(shown) == 1
+    return Solution(
+        answer=shown[0]
+        if one
+        else "，".join(f"{named(name)} {value}" for (name, _), value in zip(parameters["asked"], shown, strict=True)),
+        steps=steps,
+        among=among,
+        also=("；".join(shown), *((f"{shown[0]} 个",) if one else ())),
+        conventions=("高度以根为第 1 层",)
+        if any(name == "height" for name, _ in parameters["asked"]) or "height" in parameters["told"]
+        else (),
+    )
+
+
+def _settled(top: int, strict: bool, told: Mapping[str, int], asked: str) -> int:
+    """The value that the linear relations of a tree settle.
+
+    Raises:
+        StayOut: they do not, or it is no number of nodes.
+    """
+    names = ["total", "edges", "inner", *(f"degree:{degree}" for degree in range(top + 1))]
+    rows: list[list[Fraction]] = []
+
+    def add(terms: Mapping[str, int], value: int) -> None:
+        rows.append([Fraction(terms.get(name, 0)) for name in names] + [Fraction(value)])
+
+    add({"total": 1} | {f"degree:{degree}": -1 for degree in range(top + 1)}, 0)
+    add({"edges": 1} | {f"degree:{degree}": -degree for degree in range(top + 1)}, 0)
+    add({"total": 1, "edges": -1}, 1)
+    add({"total": 1, "inner": -1, "degree:0": -1}, 0)
+    if strict:
+        add({"degree:1": 1}, 0)
+    for name, value in told.items():
+        add({name: 1}, value)
+    order = [name for name in names if name != asked] + [asked]
+    matrix = [[row[names.index(name)] for name in order] + [row[-1]] for row in rows]
+    pivot = 0
+    for column in range(len(order)):
+        lead = next((line for line in range(pivot, len(matrix)) if matrix[line][column]), None)
+        if lead is None:
+            if column == len(order) - 1:
+                stay_out("not settled")
+            continue
+        matrix[pivot], matrix[lead] = matrix[lead], matrix[pivot]
+        matrix[pivot] = [value / matrix[pivot][column] for value in matrix[pivot]]
+        for line in range(len(matrix)):
+            if line != pivot and matrix[line][column]:
+                factor = matrix[line][column]
+                matrix[line] = [one - factor * other for one, other in zip(matrix[line], matrix[pivot], strict=True)]
+        pivot += 1
+    if any(not any(row[:-1]) and row[-1] for row in matrix):
+        stay_out("no such tree")
+    found = next(row[-1] for row in matrix if row[-2] == 1 and not any(row[:-2]))
+    if found.denominator != 1 or found < (1 if asked in ("total", "degree:0") else 0):
+        stay_out("no such tree")
+    return int(found)

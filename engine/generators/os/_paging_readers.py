@@ -1,0 +1,80 @@
+"""The readers of problems of paged memories, of addresses and of sizes; what no special one understands is read by the general one.
+
+A text of both is one kind's: the general reader of either stays out where a special reader of the other understands it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.generators.alternatives import first_reading
+from engine.generators.kind import Recognition
+from engine.generators.os import (
+    _address_chain_reading,
+    _address_fields_reading,
+    _address_inquiry,
+    _address_translation_reading,
+    _page_fields_reading,
+    _page_table_inquiry,
+    _page_table_sizes,
+    _segment_inquiry,
+    _segment_reading,
+)
+from engine.generators.os._address_levels_reading import recognise_address_levels
+from engine.generators.os._address_walk_reading import walked
+from engine.generators.os._page_level_fields import recognise_level_fields
+from engine.generators.os._paging_reading import addresses_asked, sizes_asked
+from engine.generators.os._segment_states import segments_with_states
+from engine.generators.reading import StayOut
+
+_Reader = Callable[[str], Recognition | None]
+
+_OF_ADDRESSES: tuple[_Reader, ...] = (
+    _segment_reading.relocation,
+    _segment_reading.segments,
+    _address_translation_reading.recognise,
+    _address_inquiry.pages_asked,
+    _address_chain_reading.paged_segments,
+    _address_chain_reading.two_levels,
+    _address_chain_reading.frame_told,
+    _address_chain_reading.looked_up,
+    _segment_inquiry.segments_asked,
+    segments_with_states,
+    _segment_inquiry.segment_fields,
+    _segment_inquiry.fields_asked,
+    _segment_inquiry.widths_asked,
+)
+_OF_SIZES: tuple[_Reader, ...] = (
+    _address_fields_reading.fields,
+    _address_fields_reading.entry_address,
+    recognise_level_fields,
+    _page_table_sizes.sizes,
+    _page_table_inquiry.inquired,
+    _page_fields_reading.page_fields,
+    recognise_address_levels,
+    walked,
+)
+
+
+def _left_by(others: tuple[_Reader, ...], reader: _Reader) -> _Reader:
+    """A reader of what none of the others understands."""
+
+    def recognise(text: str) -> Recognition | None:
+        seen = reader(text)
+        return None if seen is None or any(_understands(other, text) for other in others) else seen
+
+    return recognise
+
+
+def _understands(reader: _Reader, text: str) -> bool:
+    try:
+        return (seen := reader(text)) is not None and seen.confident
+    except (StayOut, ZeroDivisionError):
+        return False
+
+
+of_addresses = first_reading(_left_by(_OF_SIZES, addresses_asked), *_OF_ADDRESSES)
+"""Translation of addresses, whatever is asked with it."""
+
+of_sizes = first_reading(_left_by(_OF_ADDRESSES, sizes_asked), *_OF_SIZES)
+"""Sizes and widths of spaces, pages and page tables."""

@@ -188,7 +188,7 @@ def _understood(
     if any(last <= first for _, first, last in spans):
         return None
     if asked == ["pins"]:
-        whole = memory is not None or size is not None  # what the chips make plays no part
+        # What the chips make plays no part.
         if (
             chip is None
             or spans
@@ -196,18 +196,11 @@ def _understood(
             or address is not None
             or "where" in values
             or (multiplexed is False and dynamic)
-            or (word is not None)
+            or word is not None
         ):
             return None
-        del whole
         return Recognition(
-            parameters={
-                "task": "pins",
-                "words": chip.words,
-                "bits": chip.bits,
-                "multiplexed": multiplexed,
-                "each": "each" in values,
-            },
+            parameters={"task": "pins", "words": chip.words, "bits": chip.bits, "multiplexed": multiplexed, "each": "each" in values},
             understood=(("芯片", str(chip)), ("求", "地址引脚和数据引脚" + ("（地址复用）" if multiplexed else ""))),
         )
     if multiplexed or "pins" in asked or (dynamic and set(asked) - {"chips"}):
@@ -399,16 +392,15 @@ def solve_pins(parameters: Parameters) -> Solution:
     bits = parameters["words"].bit_length() - 1
     lines = -(-bits // 2) if parameters["multiplexed"] else bits
     data = parameters["bits"]
+    each = parameters.get("each")
     return Solution(
-        answer=f"地址线 {lines} 根，数据线 {data} 根" if parameters["each"] else f"共 {lines + data} 根（地址 {lines} 根，数据 {data} 根）",
+        answer=f"地址线 {lines} 根，数据线 {data} 根" if each else f"共 {lines + data} 根（地址 {lines} 根，数据 {data} 根）",
         steps=paragraphs(
             f"2^{bits} 个单元要 {bits} 位地址"
             + (f"，行地址和列地址分两次送，只要 {lines} 根地址引脚。" if parameters["multiplexed"] else "。"),
             f"数据引脚 {data} 根，共 {lines + data} 根",
         ),
-        also=(f"{lines},{data}", f"{lines}、{data}")
-        if parameters["each"]
-        else (f"{lines + data}", f"{lines + data} 根", f"{lines}+{data}"),
+        also=(f"{lines},{data}", f"{lines}、{data}") if each else (f"{lines + data}", f"{lines + data} 根", f"{lines}+{data}"),
     )
 
 

@@ -30,7 +30,9 @@ def solve(parameters: Parameters) -> Solution:
     each = [task for task in parameters["asked"] if task not in ("belady", "difference", "compare")] or ["faults"]
     for algorithm in parameters["algorithms"]:
         for frames in parameters["frames"]:
-            trace = ALGORITHMS[algorithm](references, frames)
+            # What was loaded before is no access of the string.
+            loaded = list(parameters.get("loaded", ()))
+            trace = ALGORITHMS[algorithm]([*loaded, *references], frames)[len(loaded) :]
             name = "，".join(
                 part
                 for part, shown in ((algorithm, len(parameters["algorithms"]) > 1), (_frames(frames), len(parameters["frames"]) > 1))

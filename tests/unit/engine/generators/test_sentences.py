@@ -26,7 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-os-4": 75,
-    "exam-ospage": 17,
+    "exam-ospage": 32,
     "exam-several": 14,
     "exam-civil-1": 93,
     "exam-civil-4": 107,

@@ -8,9 +8,11 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil import _travel_bodies
 from engine.generators.civil._escalator_reading import read_escalator
+from engine.generators.civil._journeys_reading import read_journeys
 from engine.generators.civil._motions_reading import read_motions
 from engine.generators.civil._motions_timeline import read_timelines
 from engine.generators.civil._relations import solution
+from engine.generators.civil._routes_reading import read_routes
 from engine.generators.civil._several import each_question, solve_each
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._stream_trips_reading import read_stream_trips
@@ -151,6 +153,7 @@ _read = in_turn(
     one_reading(read_trips, read_stream_trips, read_escalator, read_arrivals, read_two_roads, read_hills, read_two_starts),
     read_motions,
     read_timelines,
+    one_reading(read_journeys, read_routes),
 )
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
 _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")
@@ -204,7 +207,7 @@ def _with_direction(text: str) -> Recognition | None:
 
 
 SOLVER = Solver(
-    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺[水流风]|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|每分钟|每小时|每秒|千米|公里|km|米/|速度|时速|船|扶梯|电梯",
+    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺[水流风]|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|车速|赶到|往返|每分钟|每小时|每秒|千米|公里|km|米/|速度|时速|船|扶梯|电梯",
     recognise=_recognise,
     solve=solve_each(_solve),
 )

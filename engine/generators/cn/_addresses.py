@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -94,8 +95,25 @@ def prefix_for(hosts: int) -> int:
     return 32 - (hosts + 1).bit_length()
 
 
+_WITHOUT_DOTS = re.compile(r"(?<![\d.,、/])(\d{1,3}) (\d{1,3}) (\d{1,3}) (\d{1,3})(?: ?(?:/ ?| )([89]|[12]\d|3[0-2]))?(?![\d.,、/]|\s*\d)")
+
+
+def _dotted_again(text: str) -> str:
+    """Addresses that lost their dots in copying (`192 168 10 0`), in a text about addresses that has none with dots."""
+    if patterns.search(r"\d\.\d{1,3}\.\d", text) or not patterns.search("IP|子网|掩码|网络地址|地址块", text):
+        return text
+
+    def joined(match: re.Match[str]) -> str:
+        if any(int(part) > 255 for part in match.groups()[:4]):
+            return match[0]
+        return ".".join(match.groups()[:4]) + (f"/{match[5]}" if match[5] else "")
+
+    return _WITHOUT_DOTS.sub(joined, text)
+
+
 def written_in_full(text: str) -> str:
     """`86.32/12` as `86.32.0.0/12`."""
+    text = _dotted_again(text)
     text = patterns.sub(r"(?<=\d\.)(\d{1,3})\s?[,.]\s?/\s?(?=[12]?\d(?![\d.])|3[0-2](?![\d.]))", r"\1/", text)  # a slip of the pen
     return patterns.sub(
         r"(?<![\d./])(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)\s*/\s*([89]|[12]\d|3[0-2])(?![\d./%])",

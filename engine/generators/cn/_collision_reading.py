@@ -167,13 +167,14 @@ def recognise(text: str) -> Recognition | None:
     every_hub = patterns.search(rf"(?:每个|各个?|若干|多个|每台){HUB}|{HUB}.{{0,4}}(?:每个|各)", problem.text, re.IGNORECASE)
     told = []
     for unit in problem.units():
-        told.append(_unit(unit, problem.text, has_hub, every_hub is not None, bool(both_detect)))
+        told.append(parameters_of(unit, problem.text, has_hub, every_hub is not None, bool(both_detect)))
     if any(one is None for one in told):
         return None
-    return _result([one for one in told if one is not None])
+    return together([one for one in told if one is not None])
 
 
-def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bool) -> dict[str, Any] | None:
+def parameters_of(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bool) -> dict[str, Any] | None:
+    """A question's parameters; None where what is told does not fit together."""
     known, asked = dict(unit.known), list(unit.asked)
     if "both times" in asked:
         place = asked.index("both times")
@@ -252,7 +253,8 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
     return told
 
 
-def _result(told: list[dict[str, Any]]) -> Recognition:
+def together(told: list[dict[str, Any]]) -> Recognition:
+    """The recognition of the questions' parameters."""
     shows: dict[str, tuple[str, Callable[[Fraction], str]]] = {
         "rate": ("速率", units.show_rate),
         "speed": ("传播速度", lambda value: f"{decimal(value / 10**6)} m/μs"),

@@ -61,6 +61,7 @@ _COURSE_ASKED = (
     (r"下一(?:轮|个RTT)(?:的)?(?:cwnd|窗口)?(?=是|为|=|多少|\?|等|?$|[,。;])".replace("|?$", ""), "next@1"),
     (r"(?:新的?|此时的?|这时的?|当时的?)?ssthresh(?:的)?(?:新值)?(?:和|与|、|以及|,)(?:新的?)?cwnd(?:的)?(?:值)?", "threshold and window"),
     (r"cwnd(?:的)?(?:值)?(?:和|与|、|以及|,)(?:新的?)?ssthresh(?:的)?(?:值)?", "window and threshold"),
+    (r"(?:[两二三四2-4]|各|每|历|这几)次(?:拥塞|调整|变化|改变|事件|丢失|发生|之|以|后)*(?:的)?ssthresh(?:的)?(?:新值|值)?", "thresholds"),
     (r"(?:新的?|此时的?|这时的?|当时的?)?ssthresh(?:的)?(?:新值|值)?", "threshold"),
     (r"(?:甲)?(?:的)?发送窗口(?:大小|的大小)?", "sent"),
     (r"(?:实际)?(?:上)?(?:最多)?(?:能|可以?)(?:够)?发(?:送)?(?:出去?)?(?:多少|几)(?:个)?(?:报文段|段|MSS|KB|字节)?", "sent"),
@@ -187,7 +188,7 @@ def _recognise_course(text: str) -> Recognition | None:
         return None
     found = [one for one in told if one is not None]
     missing = (Missing("mss", "最大段长 MSS 是多少 KB？", "MSS={}KB"),) if any(one.pop("unknown") for one in found) else ()
-    return Recognition(parameters={"courses": found}, understood=_understood(found), missing=missing)
+    return Recognition(parameters={"courses": found}, understood=understood(found), missing=missing)
 
 
 def _recognise_buffer(problem: Told) -> Recognition | None:
@@ -327,7 +328,8 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
     return one
 
 
-def _understood(found: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
+def understood(found: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
+    """What was told of the courses."""
     said: list[tuple[str, str]] = []
     for one in found:
         unit, scale = f" {one['in']}", one["kb"] or 1

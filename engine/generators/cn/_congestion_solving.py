@@ -139,6 +139,11 @@ def _answer(course: _Course, name: str, steps: list[str]) -> tuple[str, str, lis
         return _next(course, values[0], shown)
     if field in ("count", "time", "which"):
         return _growth(course, field, shown, steps)
+    if field == "thresholds":
+        if len(course.happened) < 2:
+            stay_out("of which times?")
+        trace = course.trace(course.last + 2)
+        return "门限", "、".join(shown(trace[place + 1].threshold) for place in sorted(course.happened)), trace
     if field == "threshold" and not course.happened:
         stay_out("nothing happens to the threshold")
     if field == "window" and not course.happened and told["at"] is not None and told["shift"] is not None:

@@ -241,6 +241,10 @@ def recognise(text: str) -> Recognition | None:
     )
     if bytewise and problem.has(r"(?:总共|一共|共|总长度?)(?:有|是|为)?(?:多少|几)个?(?:位|比特|bit)"):
         stay_out("told in bytes, asked in bits")
+    # `what is sent with the check bits added` asks only for what is sent.
+    problem.take_all(
+        r"(?:添加|加上|附加|带上|添上)(?:了|上)?(?:CRC)?(?:循环)?(?:冗余)?(?:校验|检验|冗余)(?:码|位)(?:以?后|之后),?(?=[^,。;?]{0,12}(?:传输|发送|传送|发出))"
+    )
     asked = problem.ask(_ASKED)
     problem.take_all(
         r"(?:CRC|循环冗余)(?:循环冗余)?(?:校验|检验|检错|编码)?(?:码)?(?:\((?:CRC|循环冗余(?:校验|检验)(?:码)?)\))?(?:技术|方法|方式|编码)?|(?:生成)?多项式|(?<![A-Za-z])[GPMDKTRgm](?:\s*\(\s*x\s*\))?(?![A-Za-z])|FCS|余数(?:不?为0)?|差错检测|接收(?:端|方)|发送(?:端|方)|二进制|十六进制"

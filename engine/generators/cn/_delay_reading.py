@@ -151,7 +151,7 @@ def recognise(text: str) -> Recognition | None:
             "text": problem.text,
             "segments": segments,
         }
-        told.append(_unit(unit, context))
+        told.append(parameters_of(unit, context))
     if any(one is None for one in told):
         return None
     return understood([one | {"characters": characters} for one in told if one is not None])
@@ -186,7 +186,8 @@ def _methods(text: str) -> list[str]:
     return [*named, "packet"] if named and "packet" not in named and _CUT_AND_SENT.search(text) else named
 
 
-def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
+def parameters_of(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
+    """A question's parameters; None where what is told does not fit together."""
     known = {name: value for name, value in unit.known.items() if not name.startswith("method ")}
     asked = list(unit.asked)
     if any(known.get(name, 1) <= 0 for name in ("rate", "source rate", "speed", "message", "packet", "links", "count")) or any(

@@ -139,7 +139,7 @@ def _solve_mask(parameters: Parameters) -> Solution:
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:
         fitting = [place for place, option in enumerate(options) if does(option)]
-        none = [place for place, option in enumerate(options) if patterns.search(r"没有|都不|均不", option)]
+        none = [place for place, option in enumerate(options) if patterns.search(r"没有|都不|均不|无合适|不存在", option)]
         places = fitting or none
         if len(places) != 1 or len(none) > 1 or (none and fitting and len(fitting) > 1):
             return None

@@ -260,6 +260,7 @@ def solve(parameters: Parameters) -> Solution:
     if parameters.get("each"):
         if not parts:
             stay_out("too many subnets to list")
+        parts = parts[: parameters.get("shown")]  # as many as are needed, from the first on
         said |= {
             name: f"{label}{'、'.join(show(part) for part in parts)}"
             for name, label, show in (

@@ -32,7 +32,7 @@ def recognise(text: str) -> Recognition | None:
     if not patterns.search(r"填写|填入|填表|补充完整|完成下表|填空|下表", text):
         return None
     # `(1)` at the end of a row is its blank, not the number of a part.
-    text = patterns.sub(r"(?m)^([ |]*)IP(?=\s*\d)", r"\1IP地址 ", normalise(text))
+    text = patterns.sub(r"(?m)^([ |]*)IP(?=\s*\d)", r"\1IP地址 ", _on_lines(normalise(text)))
     problem = Subnets(patterns.sub(r"(?m)\(\s*\d{1,2}\s*\)[ |]*$", "?", text))
     told = problem.take(rf"(?m)^[ |]*IP(?:地址)?{_GAP}(?P<ip>{IP})[ |]*\n[ |]*(?:子网)?掩码{_GAP}(?P<mask>{IP})[ |]*(?=\n)")
     if told is None:
@@ -55,6 +55,16 @@ def recognise(text: str) -> Recognition | None:
         parameters={"task": "table", "address": dotted(address), "prefix": prefix, "asked": asked},
         understood=(("地址", dotted(address)), ("子网掩码", told["mask"])),
     )
+
+
+def _on_lines(text: str) -> str:
+    """A table that was pasted in one line with its rows on lines of their own."""
+    text = patterns.sub(r"(?<=[\u4e00-\u9fff]) (?=IP)|(?<=IP) (?=地址)", "", text)
+    if not patterns.search(rf"IP\s*(?:地址)?{_GAP}{IP}[ |]*(?:子网)?掩码", text):
+        return text
+    labels = "|".join(patterns.sub(r"\(\?P<\w+>", "(?:", label) for label, _ in _LABELS)
+    text = patterns.sub(rf"[ |]*(?=IP地址{_GAP}{IP})", "\n", text)
+    return patterns.sub(rf"[ |]+(?=IP\s*(?:地址)?{_GAP}{IP}|(?:子网)?掩码{_GAP}{IP}|(?:{labels}){_GAP}{_BLANK}(?:[ |]|$))", "\n", text)
 
 
 def solve(parameters: Parameters) -> Solution:

@@ -88,7 +88,7 @@ def metres_per_second(text: str) -> Fraction:
         value, unit = value * 10_000, unit[1:].strip()
     distance, _, time = unit.replace("每", "/").partition("/")
     speed: Fraction = metres(f"1 {distance}") * value * Fraction(10 ** _TIMES[time.lower()])
-    if not 10**7 <= speed <= 3 * 10**8:
+    if not (10**4 if time.lower() in ("ms", "毫秒") else 10**7) <= speed <= 3 * 10**8:
         stay_out(f"no signal is that fast or slow: {text}")
     return speed
 

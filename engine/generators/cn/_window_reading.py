@@ -161,12 +161,14 @@ def recognise(text: str) -> Recognition | None:
     for unit in questions:
         both = patterns.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", unit.text)
         if both is not None:
-            told += [_unit(replace(unit, known=unit.known | {"protocol": name}), ignored, problem.text, default) for name in (GBN, SR)]
+            told += [
+                parameters_of(replace(unit, known=unit.known | {"protocol": name}), ignored, problem.text, default) for name in (GBN, SR)
+            ]
         else:
-            told.append(_unit(unit, ignored, problem.text, default))
+            told.append(parameters_of(unit, ignored, problem.text, default))
     if any(one is None for one in told):
         return None
-    return _result([one for one in told if one is not None])
+    return together([one for one in told if one is not None])
 
 
 def _satellite_written_out(text: str) -> str:
@@ -177,7 +179,8 @@ def _satellite_written_out(text: str) -> str:
             lambda match: f"单程距离为{decimal(2 * units.metres(match['way']))}m", text
         )
     text = caseless(r"(?:回退|后退|退后)\s*-?(\d{1,4})(?:帧)?\s*(?=滑动窗口|协议|ARQ)").sub(r"发送窗口为\1的后退N帧", text)
-    if patterns.search("停止?-?等|后退|回退|滑动窗口|选择(?:性)?重", text):  # whatever they send, it stands for the frame
+    if patterns.search("停止?-?等|后退|回退|滑动窗口|选择(?:性)?重|GBN", text):  # whatever they send, it stands for the frame
+        text = text if "TCP" in text else patterns.sub("(?:数据)?报文段", "帧", text)
         text = patterns.sub("(?:数据)?(?:分组|报文|包)(?!交换|段|头|含|括|装|围)", "帧", text)
     return text
 
@@ -215,7 +218,8 @@ def _roles() -> tuple[Role, ...]:
     )  # fmt: skip
 
 
-def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str, Any] | None:
+def parameters_of(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str, Any] | None:
+    """A question's parameters; None where what is told does not fit together."""
     known, asked = dict(unit.known), list(dict.fromkeys(unit.asked))
     protocol = known.pop("protocol", default)
     if protocol is None:
@@ -333,7 +337,8 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
     return told
 
 
-def _result(told: list[dict[str, Any]]) -> Recognition:
+def together(told: list[dict[str, Any]]) -> Recognition:
+    """The recognition of the questions' parameters."""
     labels: dict[str, tuple[str, Callable[[Fraction], str]]] = {
         "rate": ("速率", units.show_rate),
         "frame": ("帧长", units.show_length),

@@ -335,7 +335,8 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         return f"{bits} 位", (f"{bits} bit",)
     if goal == "utilization":
         share = case.share()
-        shown = f"{'' if (share * 10_000).denominator == 1 else '约 '}{decimal(share * 100)}%"
+        digits = 2 if share * 100 >= 1 else 3
+        shown = f"{'' if (share * 10 ** (digits + 2)).denominator == 1 else '约 '}{decimal(share * 100, digits)}%"
         case.steps.append(f"信道利用率{shown}。")
         return shown, (f"{decimal(share, 4)}", f"{decimal(share, 3)}", f"{decimal(share, 2)}")
     if goal == "frames a second":
@@ -347,7 +348,8 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         through = case.share() * (case.link().rate if {"sending", "frame"} <= set(case.known) else case.need("rate"))
         power = 6 if through >= 10**6 else 3
         in_bytes = (f"{decimal(through / 8)} 字节/秒", f"{decimal(through / 8)} B/s", f"{decimal(through / 8 / 10**6, 3)} MB/s")
-        shown = f"{'' if (through / 10**power * 100).denominator == 1 else '约 '}{decimal(through / 10**power)} {'Mbps' if power == 6 else 'kbps'}"
+        digits = 3 if through / 10**power < 10 else 2
+        shown = f"{'' if (through / 10 ** (power - digits)).denominator == 1 else '约 '}{decimal(through / 10**power, digits)} {'Mbps' if power == 6 else 'kbps'}"
         case.steps.append(f"平均数据传输速率为利用率与信道速率之积：{shown}。")
         return shown, (f"{decimal(through / 10**6, 0)} Mbps", f"{decimal(through / 1000, 0)} kbps", *in_bytes)
     stay_out(goal)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.cn import _link_mentions, _window_reading, _window_solving
 from engine.generators.cn import _units as units
-from engine.generators.cn import _window_reading, _window_solving
 from engine.generators.cn._about import saying_about, solving_about
 from engine.generators.cn._value_lists import each_value
 from engine.generators.cn._window_reaching import reaching, solving_reaching
@@ -261,7 +262,9 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back|滑动窗口|发送窗口|利用率|(?:确认|应答|响应)帧.{0,12}下一",
-        recognise=reaching(saying_about(each_value(_window_reading.recognise))),
+        recognise=first_reading(
+            reaching(saying_about(each_value(_window_reading.recognise))), saying_about(_link_mentions.recognise_windows)
+        ),
         solve=solving_reaching(solving_about(_window_solving.solve)),
     ),
 )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _collision_reading, _collision_solving
+from engine.generators.cn import _collision_reading, _collision_solving, _link_mentions
 from engine.generators.cn import _units as units
 from engine.generators.cn._collision import MICRO, drawing, longest_delay, longest_distance, micro, shortest_frame
 from engine.generators.cn._value_lists import each_value
@@ -221,7 +222,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"CSMA|以太网|争用期|碰撞|冲突|最[短小][^,。;]{0,6}帧",
-        recognise=each_value(_collision_reading.recognise),
+        recognise=first_reading(each_value(_collision_reading.recognise), _link_mentions.recognise_collisions),
         solve=_collision_solving.solve,
     ),
 )

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators import patterns
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _route_reading
+from engine.generators.cn import _route_mentions, _route_reading
 from engine.generators.cn._addresses import Block, dotted, number_of, supernet
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
@@ -352,5 +353,5 @@ KIND = Kind(
     title="最长前缀匹配",
     points=(POINT, ROUTER_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+", recognise=_route_reading.recognise, solve=_solve),
+    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+", recognise=first_reading(_route_reading.recognise, _route_mentions.recognise), solve=_solve),
 )

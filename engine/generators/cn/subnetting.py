@@ -9,6 +9,8 @@ from __future__ import annotations
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.cn import (
+    _address_reading,
+    _address_sorts,
     _subnet_allocation,
     _subnet_cases,
     _subnet_choices,
@@ -282,6 +284,7 @@ _SOLVERS = {
     "outside": _subnet_outside.solve,
     "odd one": _subnet_outside.solve,
     "mask that does": _subnet_outside.solve,
+    "sort of address": _address_sorts.solve,
 }
 
 
@@ -291,7 +294,7 @@ KIND = Kind(
     points=(POINT, CIDR_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|网络地址|单播|分配给.*主机",
+        hint=r"\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|(?:网络|IP|私网|私有|公网|源|目[标的]|[多组]播|[回环]送)地址|单播|分配给.*主机",
         recognise=first_reading(
             _subnet_reading.recognise,
             _subnet_cases.smallest,
@@ -308,6 +311,7 @@ KIND = Kind(
             _subnet_requests.recognise,
             _subnet_table.recognise,
             _subnet_parts.in_parts(_subnet_reading.recognise),
+            _address_reading.recognise,
         ),
         solve=_solve,
     ),

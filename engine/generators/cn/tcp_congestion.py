@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _congestion_reading, _congestion_solving, _segment_numbers_solving
+from engine.generators.cn import _congestion_reading, _congestion_solving, _segment_numbers_solving, _tcp_mentions
 from engine.generators.cn._congestion import Event, Round, course_drawing, course_table, rounds
 from engine.generators.cn._congestion_acknowledged import solve_acknowledged
 from engine.generators.cn._segment_numbers_reading import recognise_numbers
@@ -232,7 +232,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动|TCP|AIMD|报文段",
-        recognise=first_reading(_congestion_reading.recognise, recognise_numbers),
+        recognise=first_reading(_congestion_reading.recognise, recognise_numbers, _tcp_mentions.recognise),
         solve=_solve,
     ),
 )

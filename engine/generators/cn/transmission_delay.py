@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _delay_reading, _delay_solving
+from engine.generators.cn import _delay_reading, _delay_solving, _link_mentions
 from engine.generators.cn import _units as units
 from engine.generators.cn._about import saying_about, solving_about
 from engine.generators.cn._left_unsaid import solving_unsaid, with_unsaid
@@ -284,7 +285,9 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"传播|传输效率|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储-?转发|首部|比特|带宽|吞吐|速率|(?:发送|传送|传输|下载|收完)[^。]{0,40}(?:时间|多久)",
-        recognise=saying_about(with_unsaid(each_case(_delay_reading.recognise))),
+        recognise=first_reading(
+            saying_about(with_unsaid(each_case(_delay_reading.recognise))), saying_about(_link_mentions.recognise_delays)
+        ),
         solve=solving_about(solving_unsaid(_solve)),
     ),
 )

@@ -51,6 +51,8 @@ class Scene:
     facts: Facts
     asked: list[str]
     unit: str = ""
+    asked_before: bool = False
+    """Whether it tells something anew and what is asked is what was asked before."""
 
 
 # The unit an answer is wanted in.
@@ -114,6 +116,7 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
         if not asks and number < len(pieces) - 1:
             continue
         new, asked = read(topic, gathered, facts)
+        again = False
         if (
             not asked
             and piece.rstrip().endswith("?")
@@ -133,11 +136,11 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
         if scenes and not asked and new:
             if not (told_again or _CHANGED.search(gathered)):
                 stay_out("told after the question")
-            asked = scenes[-1].asked
+            asked, again = scenes[-1].asked, True
         facts = {**facts, **new}
         changed |= told_again
         if asked:
-            scenes.append(Scene(dict(facts), asked, _unit(gathered)))
+            scenes.append(Scene(dict(facts), asked, _unit(gathered), again))
         gathered = ""
     if gathered.strip() and not scenes:
         stay_out("nothing asked")

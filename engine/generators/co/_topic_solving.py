@@ -85,7 +85,7 @@ def _with_what_is_told_last(topic: Topic, scenes: Sequence[Scene]) -> list[Scene
     kept = []
     for number, scene in enumerate(scenes):
         later = scenes[number + 1] if number + 1 < len(scenes) else None
-        if later is not None and later.asked == scene.asked and set(scene.facts) < set(later.facts):
+        if later is not None and later.asked_before and set(scene.facts) < set(later.facts):
             try:
                 _worked(topic, scene)
             except StayOut:

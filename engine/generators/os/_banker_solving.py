@@ -63,7 +63,11 @@ def solve(parameters: Parameters) -> Solution:
     conventions: list[str] = []
     orders = list(safe_orders(state))
     for task in asked:
-        if task == "free":
+        if task == "total":
+            sums = tuple(sum(column) for column in zip(state.free, *state.held, strict=True))
+            said.append(f"资源总数 {vector_of(sums)}")
+            steps.append(f"资源总数（可用 + 各进程已分配之和）：{vector_of(sums)}。")
+        elif task == "free":
             said.append(f"Available = {vector_of(state.free)}")
             steps.append(f"可用资源（总数 − 各进程已分配之和）：{vector_of(state.free)}。")
         elif task == "need":
@@ -81,6 +85,11 @@ def solve(parameters: Parameters) -> Solution:
             said.append("；".join(order_text(state, order) for order in orders) if orders else "没有安全序列，系统不安全")
             if len(orders) > 12:
                 stay_out("too many sequences to list")
+        elif task.startswith("from:"):
+            begun = [order for order in orders if state.names[order[0]] == task.removeprefix("from:")]
+            said.append(
+                f"以 {task.removeprefix('from:')} 开头的安全序列如 {order_text(state, begun[0])}" if begun else "没有这样的安全序列"
+            )
         elif task.startswith("most:"):
             said.append(_most(state, task.removeprefix("most:"), steps))
         elif task == "count":
@@ -150,12 +159,14 @@ def _granting(
         stay_out("a request in an unsafe state")  # one that cannot be met at all is refused in any state
     answers: list[tuple[str, tuple[str, ...]]] = []
     now = state
+    beside: list[str] = []
     for number, wanted in requests:
         name = state.names[number]
-        before = now if in_turn else state
+        # Where it is not said, each comes after the granted ones before it, as most books' examples go on.
+        before = state if in_turn is False else now
         why = verdict(before, number, wanted)
-        if in_turn is None and why != verdict(now, number, wanted):
-            stay_out("requests of which it is not said whether they come one after the other")
+        if in_turn is None and (why == "ok") != (alone := verdict(state, number, wanted) == "ok"):
+            beside.append(f"{name} {'能' if alone else '不能'}满足")
         if why == "ok":
             after = granted(before, number, wanted)
             order = first_safe(after)
@@ -179,6 +190,8 @@ def _granting(
             reason = f"试分配后可用 {vector_of(after.free)}，{'、'.join(_stuck(after))} 都得不到满足，找不到安全序列，不能分配"
         steps.append(f"{name} 请求 {vector_of(wanted)}：{reason}。")
         answers.append(("不能满足（会进入不安全状态）" if why == "unsafe" else "不能满足", _REFUSED))
+    if beside:
+        answers[-1] = (f"{answers[-1][0]}（若各个请求单独考虑：{'，'.join(beside)}）", answers[-1][1])
     if len(answers) > 1:
         return [(f"{state.names[number]} {text}", also) for (number, _), (text, also) in zip(requests, answers, strict=True)]
     return answers

@@ -67,8 +67,50 @@ def _with_requests_as_vectors(text: str) -> str:
     return _REQUEST.sub(vector, text)
 
 
+def _with_labels_at_pairs(text: str) -> str:
+    """`Allocation与Need如下：P0(0,1)(2,1)；P1(1,0)(1,2)` with each vector behind its label."""
+    label = r"(Allocation|Alloc|Need|Max|已分配(?:资源)?|已占有?(?:资源)?|还需(?:资源)?|尚需(?:资源)?|最大需求)"
+    heading = patterns.search(
+        rf"{label}(?:矩阵|向量|量|数)?\s*(?:与|和|及|、|,|，|/)\s*{label}(?:矩阵|向量|量|数)?(?:分别|依次|各)*(?:如下|为|是|列于下)*\s*[:：]",
+        text,
+        re.IGNORECASE,
+    )
+    vector = r"[(（]\s*\d+(?:\s*[,，、]\s*\d+)*\s*[)）]"
+    pair = rf"(?<![A-Za-z\d])([A-Z]\d?|[甲乙丙丁])\s*[:：]?\s*({vector})\s*[,，、/]?\s*({vector})(?!\s*[,，、/]?\s*[(（])"
+    if heading is None or len(patterns.findall(pair, text)) < 2:
+        return text
+    plain = {"a": "已分配", "n": "还需", "m": "最大需求", "已": "已分配", "还": "还需", "尚": "还需", "最": "最大需求"}
+    first, second = (plain[one[0].lower()] for one in heading.groups())
+    return patterns.sub(pair, rf"\1{first}\2{second}\3；", text[: heading.start()] + text[heading.end() :])
+
+
+def _with_digits(text: str) -> str:
+    """`又申请一台` with its number in digits."""
+    return patterns.sub(
+        r"(?<=申请|请求|要求|分给|得到)(了|到|得到|再要|再)?\s?([一两二三四五六])(?=\s?[个台](?!进程|作业|用户))",
+        lambda amount: f"{amount[1] or ''}{'零一二三四五六'.find(amount[2].replace('两', '二'))}",
+        text,
+    )
+
+
 def as_the_reader_knows(text: str) -> str:
     """The text with its tables, totals and requests in the usual form."""
+    text = _with_labels_at_pairs(_with_digits(text))
+    # Asked for and given: whether that was safe is what is asked.
+    text = patterns.sub(r"(请求|申请)(?:并|且)(?:得到|获得|分得|分到)(?:了)?", r"\1", text)
+    text = patterns.sub(r"(申请|请求)\s?(\d+\s?[个台](?:资源)?)(?:并|且)(?:得到|获得)(?:了)?(?:满足|分配|批准)", r"\1\2", text)
+    # How it is in general, before the figures of this system.
+    text = patterns.sub(
+        r"(?:某|设|假设)?系统(?:中)?有(?:某?同?类)?(?:互斥)?(?:的)?资源\s?m\s?个\s?[,，]\s?(?:可)?(?:以)?供\s?n\s?个进程(?:共享|互斥)?(?:使用)?\s?[,，。](?![\s\S]*(?<![A-Za-z])[mn](?![A-Za-z]))",
+        "",
+        text,
+    )
+    # `共有17个A、5个B、20个C`
+    text = patterns.sub(
+        r"(?:共有|共|有)\s?\d+\s?[个台]\s?(?:资源)?A(?:类)?(?:资源)?(?:\s?[、,，和]\s?\d+\s?[个台]\s?(?:资源)?[B-F](?:类)?(?:资源)?(?![A-Za-z\d])){1,5}",
+        lambda told: f"资源总数({','.join(patterns.findall(r'[0-9]+', told[0]))})",
+        text,
+    )
     text = patterns.sub(r"(?<=[类种])\s+(?=资源)", "", with_rows_on_lines(text))
     if patterns.search(r"(?m)^[ |]*(?:进程)?\s*[A-Z]\d?[ |:]+\(?\d+[\s|,]+\d", text):
         # The rows name the processes.

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.os._cpu_rows_reading import told_in_rows
+from engine.generators.os._cpu_table_reading import told_in_table
 from engine.generators.os._cpu_terms import ARRIVAL, ARRIVES, BURST, LIST, NUMBER, POINT, PRIORITY, UNIT, UNIT_NAMES
 from engine.generators.os._topic import Topic
 from engine.generators.reading import StayOut, stay_out
@@ -19,7 +20,7 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     """(name, arrival, burst[, priority]) of each job, and the unit of time."""
     reading.take_all(r"\(?(?:如|见|由|在)?(?:下)?表\s*\d(?:\.\d)?(?:-\d)?(?:中|所示|给出|所列|里)*(?=[,;。:)]|$|\s)")
     reading.take_all(r"(?m)^ ?表\s?\d{1,2}(?:[.-]\d{1,2})?(?!\d)")
-    tabled = _loose_table(reading) or _tabled(reading)
+    tabled = told_in_table(reading) or _loose_table(reading) or _tabled(reading)
     stated = reading.take_one(
         rf"\(?(?:时间)?(?:的)?(?:时间)?单位(?:均|都|统一)?(?:为|是|:|用)?几?\s*(?P<value>{UNIT})\)?",
         lambda value: UNIT_NAMES.get(value, value),
@@ -70,7 +71,7 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
         return [], None
     count = len(columns["burst"])
     if "arrival" not in columns:
-        if not together:
+        if not together and reading.has(r"到达|提交|到来|先后|陆续|相继|随后|晚|迟"):
             return [], None
         columns["arrival"] = ["0"] * count
     elif together:
@@ -90,7 +91,9 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
         columns = {key: [values[place] for place in places] if len(values) == count else values for key, values in columns.items()}
     for again in list(
         patterns.finditer(
-            rf"(?<![A-Za-z\d])(?:{name})(?:\s*[、,和与及]\s*(?:{name})){{{count - 1}}}(?![A-Za-z\d])(?:的)?", reading.rest, re.IGNORECASE
+            rf"(?:作业|进程|任务)?(?<![A-Za-z\d])(?:{name})(?:\s*[、,和与及]\s*(?:作业|进程|任务)?(?:{name})){{{count - 1}}}(?![A-Za-z\d])(?:的)?",
+            reading.rest,
+            re.IGNORECASE,
         )
     ):
         if sorted(found.upper() for found in patterns.findall(name, again[0], re.IGNORECASE)) == sorted(names):
@@ -99,10 +102,9 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
         reading.take_all(
             rf"(?:就绪)?(?:队列)?(?:中|里)?(?:按|以|为|的)*(?:顺序|次序)?(?:为|是)?{''.join(names)}(?![A-Za-z])(?:的)?(?:顺序|次序|先后)?(?:排列|排队|到达)?"
         )
-    reading.take_all(rf"(?:共|有)*{count}\s*[个道](?=(?:批处理)?(?:进程|作业|任务|用户|\ue000))")
-    reading.take_all(
-        rf"(?:共|有)*[{'--两三四五六七八九十'[count]}][个道]?(?=(?:批处理)?(?:进程|作业|任务|用户|\ue000))" if 2 <= count <= 10 else "(?!)"
-    )
+    sort = r"(?:批处理|就绪|并发|待运行|不同|独立|用户|计算|的){0,3}(?:进程|作业|任务|程序|用户|\ue000)"
+    reading.take_all(rf"(?:共|有|这)*(?<![\d.]){count}\s*[个道](?={sort})")
+    reading.take_all(rf"(?:共|有|这)*[{'--两三四五六七八九十'[count]}][个道]?(?={sort})" if 2 <= count <= 10 else "(?!)")
     if reading.take_all(
         r"(?:均|都)?按(?:照)?(?:进程|作业)?(?:的)?(?:编号|序号|号)(?:的)?(?:大小)?(?:从小到大|由小到大|递增)?(?:的)?(?:顺序|次序|先后)?(?:依次)?(?:排列?|进入|排队)?(?:在|到|于|入)?(?:就绪)?(?:队列)?(?:中|里|上)?"
     ) and names != sorted(names):
@@ -356,7 +358,7 @@ def _told_in_lists(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
             word = rf"(?:{word}|到达|提交)"
         if name == "burst":
             word = rf"(?:{word}|服务|运行|执行|(?:各|分别|依次)*(?:需要?|要|需用)(?:的)?(?:运行|执行|占用)?(?:CPU)?(?:时间)?)"
-        match = reading.take(rf"{word}(?:\(?单位:?{UNIT}\)?)?(?:均|依次|分别|各|的)*(?:为|是|:|=)?\s*{value}\s*(?P<unit>{UNIT})?")
+        match = reading.take(rf"{word}(?:\(?单位:?{UNIT}\)?|\ue000+)?(?:均|依次|分别|各|的)*(?:为|是|:|=)?\s*{value}\s*(?P<unit>{UNIT})?")
         if match:
             units |= {*_units_in(match["value"]), *([match["unit"]] if match["unit"] else [])}
             columns[name] = patterns.findall(rf"\d{{1,2}}[:点]\d{{1,2}}分?|{NUMBER}", match["value"])

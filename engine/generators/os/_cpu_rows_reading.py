@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from engine.generators import patterns
 from engine.generators.os._cpu_terms import ARRIVAL, BURST, PRIORITY, UNIT
 from engine.generators.os._topic import Topic
-from engine.generators.reading import stay_out
+from engine.generators.reading import stay_out, to_int
 
 _NAME = re.compile(
-    r"(?:(?:作业|进程|任务)\s*)?(?:(?<![A-Za-z\d])(?P<letter>[A-HJPTX-Z]\d{0,2})(?![A-Za-z\d])|(?<=作业|进程|任务)(?P<digit>\d)(?![\d.:])|(?P<stem>[甲乙丙丁戊]))",
+    r"(?:(?:作业|进程|任务)\s*)?(?:(?<![A-Za-z\d])(?P<letter>[A-HJPTX-Z]\d{0,2})(?![A-Za-z\d])|(?<=作业|进程|任务)(?P<digit>\d|[一二三四五六](?![个道种]))(?![\d.:])|(?P<stem>[甲乙丙丁戊]))",
     re.IGNORECASE,
 )
 _VALUE = re.compile(rf"(?P<clock>\d{{1,2}}[:点]\d{{2}}分?)|(?P<number>(?<![\d.])\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?", re.IGNORECASE)
@@ -78,7 +78,7 @@ def told_in_rows(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
 
 
 def _row(text: str, mark: re.Match[str], end: int) -> _Row:
-    row = _Row((mark["letter"] or mark["stem"] or f"作业{mark['digit']}").upper())
+    row = _Row((mark["letter"] or mark["stem"] or f"作业{to_int(mark['digit'])}").upper())
     row.spans.append(mark.span())
     piece = text[mark.end() : end]
     if opened := patterns.match(r"\s*[:：为]?\s*\(", piece):

@@ -39,6 +39,11 @@ def _algorithm_names(text: str) -> str:
         text,
         flags=re.IGNORECASE,
     )
+    # Both ways of one rule in one text are two rules.
+    ranked = r"(?:的)?(?:静态)?(?:最高)?优先(?:级|数|权)(?:高者)?(?:优先)?(?:调度)?(?:算法)?"
+    if patterns.search(rf"{without}{ranked}", text) and patterns.search(rf"{with_it}{ranked}", text):
+        text = patterns.sub(rf"{without}{ranked}", "NONPREEMPTIVE", text)
+        text = patterns.sub(rf"{with_it}{ranked}", "PREEMPTIVE", text)
     return text
 
 
@@ -125,6 +130,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
             (r"(?:最?短(?:作业|进程|任务)(?:优先)?|SJF|SPF|SPN)", "SJF"),
             (r"(?:时间片轮转|轮转(?:法|调度|算法)|轮转|ROUND\s*ROBIN|(?<![A-Z])RR(?![A-Z]))", "RR"),
             (r"(?:先来先服务|先到先服务|FCFS|FIFO)", "FCFS"),
+            (r"NONPREEMPTIVE", "非抢占优先级"),
+            (r"PREEMPTIVE", "抢占优先级"),
             (
                 r"(?<=抢占)优先级|(?<=\ue000)优先级(?=\s|,|数|$)|(?:静态)?(?:最高)?优先(?:级|数|权)(?:者)?(?:高者)?(?:优先)?(?=(?:的)?(?:调度|算法|抢占|\())|(?:静态)?最高优先(?:级|数|权)(?:者)?(?:优先)?|优先级高者优先",
                 "PRIORITY",
@@ -219,7 +226,14 @@ def _recognise_schedule(text: str) -> Recognition | None:
             for number, (shortest, slice_) in enumerate(queues.levels, 1)
         )
         understood.append(("队列", shown))
-    if "PRIORITY" in algorithms:
+    if any(name in algorithms for name in ("非抢占优先级", "抢占优先级")):
+        if len(jobs[0]) < 4 or "PRIORITY" in algorithms:
+            return None
+        if larger is None:
+            missing.append(Missing("larger_first", "优先数越大优先级越高，还是越小越高？", "优先数{}"))
+        parameters["larger_first"] = larger
+        understood.append(("规则", f"优先数越{'大' if larger else '小'}优先级越高"))
+    elif "PRIORITY" in algorithms:
         if len(jobs[0]) < 4:
             return None
         if larger is None:
@@ -286,6 +300,10 @@ def _asked(reading: Topic, names: list[str], inner: bool) -> tuple[list[str], li
             (
                 r"(?:首先|最先|第一个|第一次|此时|被)*(?:选中|选择|调度|选取|投入)(?:投入)?(?:运行|执行)?的(?:第一个|首个)?(?:作业|进程)(?:各|分别)?(?:是|为)?(?:哪一?个|谁|几)?",
                 "chosen",
+            ),
+            (
+                r"(?:各|每个?)?(?:作业|进程)?(?:被)?(?:选中|调度|选择|投入运行)(?:运行|执行)?时(?:的)?响应比(?:各|分别)?(?:是|为)?(?:多少|几)?",
+                "ratios",
             ),
             (r"(?:该|其)平均值", "turnaround"),  # `the order with the least average turnaround; that average?`
             (r"CPU(?:依次|先后)分配给(?:了)?(?:哪个|哪些|谁)(?:进程)?(?:\(按时间片列?\))?", "slices"),

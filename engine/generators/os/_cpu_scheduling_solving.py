@@ -27,6 +27,7 @@ from engine.generators.os._schedules import (
     hrrn,
     pieces_of,
     priority,
+    ratio,
     ratios,
     results,
     round_robin,
@@ -168,11 +169,11 @@ def _schedules(algorithm: str, jobs: list[Job], parameters: Parameters) -> tuple
         return schedules[0], [(schedule, "") for schedule in schedules[1:]]
 
     def run(listed_jobs: Sequence[Job], latest_first: bool) -> Schedule:
-        if algorithm == "PRIORITY":
+        if algorithm in ("PRIORITY", "非抢占优先级", "抢占优先级"):
             return priority(
                 listed_jobs,
                 larger_first=parameters["larger_first"],
-                preemptive=parameters["preemptive"],
+                preemptive=parameters["preemptive"] if algorithm == "PRIORITY" else algorithm == "抢占优先级",
                 latest_first=latest_first,
                 begin=begin,
             )
@@ -195,10 +196,10 @@ _TIMES = {"finish": "完成时刻", "turnaround": "周转时间", "waiting": "�
 
 
 def _in_hours(value: _Value, schedule: Schedule, task: str, parameters: Parameters) -> _Value:
-    """A mean time also in hours, where the times are told in parts of hours."""
+    """A mean time in hours, and in minutes beside it, where the times are told in parts of hours."""
     if not parameters.get("hours") or task not in ("turnaround", "waiting"):
         return value
-    return replace(value, said=f"{value.said}（{decimal(schedule.average(task) / 60)} h）")
+    return replace(value, said=f"{MEASURES[task]} {decimal(schedule.average(task) / 60)} h（即 {decimal(schedule.average(task))} min）")
 
 
 def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None, start: int | None = None) -> _Value:
@@ -210,6 +211,15 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
     if task == "slices":
         shown = "，".join(f"{piece.name} {piece.start}～{piece.end}" for piece in schedule.pieces)
         return _Value("运行次序 " + shown, listed((piece.name for piece in schedule.pieces), "、"))
+    if task == "ratios":
+        if len(schedule.pieces) != len(schedule.jobs):
+            stay_out("a job that is chosen more than once")
+        by_name = {job.name: job for job in schedule.jobs}
+        ratios_told = [(piece.name, ratio(by_name[piece.name], piece.start)) for piece in schedule.pieces]
+        return _Value(
+            "选中时的响应比 " + "，".join(f"{name} {decimal(value)}" for name, value in ratios_told),
+            "，".join(decimal(value) for _, value in ratios_told),
+        )
     if task == "makespan":
         end = max(piece.end for piece in schedule.pieces)
         first = min(job.arrival for job in schedule.jobs)

@@ -422,22 +422,24 @@ def _understood(told: _Told, whether: bool, extra: bool, bounds: list[tuple[bool
 
 def recognise_choice(text: str) -> Recognition | None:
     """`Which of these values of m, n and w may deadlock`: a question that only its options make one."""
-    reading = Topic(text)
-    asked = reading.ask(
-        (
-            (r"(?:系统)?(?:不会|不可能|没有|不)(?:再)?(?:发生|出现|产生|导致)?(?:的)?死锁", "never"),
-            (r"(?:会|有|可能|能)+(?:发生|出现|产生|导致)?(?:的)?死锁|死锁", "may"),
-        )
-    )
-    letters = reading.take_all(
-        rf"(?:{_RES}|系统)?(?:总|个)?(?:数|数量)?(?<![A-Za-z])m(?:个{_RES})?|(?:{_WHO})(?:总|个)?(?:数|数量)?(?<![A-Za-z])n|n个(?:{_WHO})|(?:每个)?(?:{_WHO})?(?:的)?(?:最大|最多)?(?:需求|需要)(?:量|数)?(?:为|是)?(?<![A-Za-z])w(?:个)?"
-    )
-    if len(letters) != 3 or len(asked) != 1:
+    text = normalise(text)
+    letters = {letter.lower() for letter in patterns.findall(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])", text)} - {"r"}
+    if letters != {"m", "n", "w"} or patterns.search(r"\d|银行家|安全序列|[A-Za-z]{2,}", text):
         return None
-    reading.finish(
-        "互斥使用 互斥 使用 哪组 哪组值 哪一组 若 产生 发生 出现 设 给 供 需要 申请 资源 进程 系统 取 下列 值 依次 下列值 时 哪 哪种 哪一种 情况 当 的 组 共享 竞争 每个 同类 同类资源 个 最大 需求 需求量 数 最多 可能 会"
-    )
+    told = {
+        "m": rf"(?:{_RES}|资源|数量|数目|总数)[^,;。?]{{0,8}}m(?![A-Za-z])|m个?[^,;。?]{{0,8}}(?:{_RES}|资源)|m[^,;。?]{{0,3}}资源",
+        "n": r"n个?[^,;。?]{0,6}(?:进程|用户|作业)|(?:进程|用户|作业)[^,;。?]{0,6}n(?![A-Za-z])|n[^,;。?]{0,10}(?:进程|用户)",
+        "w": r"(?:需求|需要|申请|使用|要求)[^,;。?]{0,8}w(?![A-Za-z])|w[^,;。?]{0,12}(?:需求|需要)",
+    }
+    if not all(patterns.search(pattern, text, re.IGNORECASE) for pattern in told.values()):
+        return None
+    question = next((clause for clause in reversed(patterns.split(r"[,;。?\n]", text)) if "死锁" in clause), "")
+    if not patterns.search(r"下列|下面|以下|哪|取值", text[-len(question) - 40 :]) or patterns.search(
+        "同时|另外|释放|归还|抢占|预防|检测", text
+    ):
+        return None
+    may = not patterns.search(r"(?:不会|不可能|没有|不|避免|防止|无)(?:再)?(?:发生|出现|产生|导致)?(?:系统)?(?:的)?死锁", question)
     return Recognition(
-        parameters={"asked": ["fits"], "may": asked == ["may"]},
-        understood=(("问", "哪一组数可能死锁" if asked == ["may"] else "哪一组数不会死锁"),),
+        parameters={"asked": ["fits"], "may": may},
+        understood=(("问", "哪一组数可能死锁" if may else "哪一组数不会死锁"),),
     )

@@ -8,8 +8,8 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
+from engine.generators.os._disk_rules_reading import ALGORITHM_WORDS, check_count, disk_spelling, take_one_way, way_back_is_free
 from engine.generators.os._disk_rules_reading import TRACK as _TRACK
-from engine.generators.os._disk_rules_reading import check_count, disk_spelling, take_one_way, way_back_is_free
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic
 from engine.generators.quantities import decimal
@@ -26,25 +26,10 @@ def recognise(text: str) -> Recognition | None:
     # `35、96、150和180` is one list.
     text = patterns.sub(r"(\d+(?:\s*[,，、]\s*\d+)+)\s*(?:和|及|以及|与)\s*(\d+)(?!\d|\s*(?:ms|毫秒|个|条|次))", r"\1,\2", text)
     reading = Topic(text)
-    algorithms = reading.take_words(
-        (
-            (r"N-?步|N-?STEP|F-?SCAN", "unknown"),
-            (
-                r"(?:循环扫描|C-?SCAN)(?:算法|调度)?\s*\(C-?LOOK\s*(?=[,)])|(?:循环扫描|C-?SCAN)(?:调度)?(?:算法)?\s*[(,]?\s*(?:即|也叫|又称)?C-?LOOK\)?|(?:循环|单向|C-?)LOOK|CLOOK|LOOK\s*(?:型|版)?的?(?:C-?SCAN|循环扫描)",
-                "C-LOOK",
-            ),
-            (r"(?:C-?SCAN|循环扫描|单向扫描)(?:\s*[,(]?\s*(?:C-?SCAN|循环扫描)\s*\)?)?(?:算法\s*\(C-?SCAN\))?", "C-SCAN"),
-            (r"(?:电梯|SCAN|扫描)(?:算法|调度)?\s*\(LOOK\)|LOOK", "LOOK"),
-            (r"(?:双向)?扫描(?=算法|法|调度|\(|,|、|和|与|的|磁盘)|SCAN|电梯(?:调度)?(?:算法|法|调度|策略)?", "SCAN"),
-            (
-                r"最短(?:寻道|寻找|查找|查询)(?:时间)?(?:优先)?|最短寻道|SSTF|SSF|最近(?:距离|磁道|柱面|请求)?优先|距离最近优先|最近邻|最短距离优先|(?:下一个)?最(?:邻近|接近|近)(?:的)?(?:柱面|磁道|请求)(?:优先)?(?=[,;。)(:、和\s]|算法|调度|法|$)",
-                "SSTF",
-            ),
-            (r"先来先服务|先到先服务|FCFS|FIFO(?!\s*(?:的)?(?:请求|等待)?队列)", "FCFS"),
-        )
-    )
+    algorithms = reading.take_words(ALGORITHM_WORDS)
     if "unknown" in algorithms:
         return None
+    reading.take_all(r"[按以](?:照)?FIFO(?:的)?(?:顺序|次序|方式)?(?=到达|排列|排队|列出|给出|请求|队列)")
     reading.take_all(r"\(?(?:启停|启动|停止)(?:时间)?(?:不算|不计|忽略)\)?|(?:单)?(?:向|朝)(?:大|小)号(?:单向)?服务|优先(?=先去)")
     if algorithms and all(name in ("C-SCAN", "C-LOOK") for name in algorithms):
         take_one_way(reading)
@@ -192,7 +177,6 @@ def recognise(text: str) -> Recognition | None:
         "requests": list(requests),
         "asked": asked or ["distance", "order"],
         "at_ends": at_ends,
-        "elevator": at_ends is None and "电梯" in reading.text,
     }
     if free_return:
         if not any(name in ("C-SCAN", "C-LOOK") for name in algorithms):

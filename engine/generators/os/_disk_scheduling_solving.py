@@ -11,11 +11,14 @@ from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._disk_rows import solve_rows
 from engine.generators.os._disk_times import solve_times
 from engine.generators.os._head_routes import ALGORITHMS, Disk, Route, drawing_of, is_tied, order_text, sstf_distances, sum_text
+from engine.generators.os._storage_topics import solve_storage
 from engine.generators.quantities import decimal, relation
 from engine.generators.reading import stay_out
 
 
 def solve(parameters: Parameters) -> Solution:
+    if (solution := solve_storage(parameters)) is not None:
+        return solution
     if "times" in parameters:
         return solve_rows(parameters) if parameters["times"] == "rows" else solve_times(parameters)
     head, requests = int(parameters["head"]), [int(request) for request in parameters["requests"]]
@@ -36,17 +39,13 @@ def solve(parameters: Parameters) -> Solution:
         alternative, otherwise = None, ""
         if name in ("SCAN", "C-SCAN") and parameters["at_ends"] is None:
             turning = ALGORITHMS["LOOK" if name == "SCAN" else "C-LOOK"](head, requests, upwards, disk)
+            ends, route = route, turning  # as most papers' keys have it
             if not known:
-                route = turning
                 conventions.append(f"题目没有给出磁道的范围，{name} 按到最后一个请求就折返计算")
-            elif turning.distance != route.distance:
+            elif turning.distance != ends.distance:
+                alternative, otherwise = ends, "若走到磁盘端点才折返"
                 other_name = "LOOK" if name == "SCAN" else "C-LOOK"
-                if parameters.get("elevator"):  # an elevator turns at the last floor that is called
-                    route, alternative, otherwise = turning, route, "若走到磁盘端点才折返"
-                    conventions.append(f"{name} 到最后一个请求就折返（即 {other_name}）；有的教材移动到磁盘端点才折返，两个结果都列出")
-                else:
-                    alternative, otherwise = turning, "若到最后一个请求就折返"
-                    conventions.append(f"{name} 移动到磁盘端点才折返；有的教材到最后一个请求就折返（即 {other_name}），两个结果都列出")
+                conventions.append(f"{name} 到最后一个请求就折返（即 {other_name}）；有的教材移动到磁盘端点才折返，两个结果都列出")
         shown = [_answer(task, route, parameters) for task in asked]
         answer = "，".join(label + value for label, value in shown)
         choices = [[value for _, value in shown]]
@@ -67,7 +66,7 @@ def solve(parameters: Parameters) -> Solution:
     if asked == ["average"] and len(bare) == 1 and len(distances) == 1:
         also += tuple(decimal(Fraction(distances[0], len(requests)), digits) for digits in (1, 3, 4))
     if compared:
-        if any("才折返：" in answer or "就折返：" in answer for answer in answers):
+        if any("才折返：" in answer for answer in answers):
             stay_out("two ways of turning")
         (one, first), (other_name, second) = zip(parameters["algorithms"], distances, strict=True)
         less = one if first < second else other_name

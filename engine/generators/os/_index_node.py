@@ -26,6 +26,12 @@ class Node:
         """Addresses in an index block."""
         return self.block // self.entry
 
+    @property
+    def division(self) -> str:
+        """How the addresses of an index block are counted, for the working."""
+        quotient = f"{self.block}/{self.entry}"
+        return f"{quotient} = {self.fan_out}" if self.block % self.entry == 0 else f"⌊{quotient}⌋ = {self.fan_out}"
+
     def blocks(self) -> tuple[int, int, int, int]:
         """Data blocks reachable by the addresses of each level."""
         direct, single, double, triple = self.addresses

@@ -96,7 +96,7 @@ def recognise(text: str) -> Recognition | None:
         for place, name in reading.ask_in_clauses(
             (
                 (r"等待|阻塞|排队|睡眠|挂起|等着|等候|在[^,]{0,5}等", "waiting"),
-                (r"可用|剩余|空闲|(?:还|尚)(?:有|剩)", "free"),
+                (r"可用|剩余|空闲|(?:还|尚)(?:有|剩)[^,;。?]{0,6}(?:资源|打印机|设备|座|车位|空|台)", "free"),
                 (
                     r"(?:已|已经|正在|正)(?:被)?(?:分配|使用|占用|访问|获得|执行|用)|分配出去|占用着|在座|就座|坐着|在里面|在用|上机|停着|在临界区|临界区(?:中|内|里)",
                     "using",
@@ -106,6 +106,11 @@ def recognise(text: str) -> Recognition | None:
             )
         )
     ]
+    # `And how many after that?`: what was asked before, once more.
+    for match in reading.take_all(rf"(?:则|那么|此时|,)*还有{_MANY}{_UNIT}?(?:{_WHO})?(?=[?。;]|$)"):
+        if earlier := [part for part in parts if part.name.startswith("?") and part.place < match.start()]:
+            reading.questions.append(match.span())
+            parts.append(_Part(match.start(), max(earlier, key=lambda part: part.place).name))
     firsts = {part.value for part in parts if part.name == "initial"}
     if len(firsts) == 1:
         # Whatever there are as many of as the first value, the semaphore counts.
@@ -366,7 +371,7 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
         (
             "free",
             rf"(?:可用|剩余|空闲|能用)(?:的)?(?:该类)?(?:{_THING}(?:的)?|(?=台数|个数))(?:(?:个|台)?数(?:目|量)?|(?:还)?(?:有|是|剩)?{_MANY}{_UNIT}?)|(?:该|此|这类|该类)?{_THING}(?:的)?(?:可用|剩余|空闲)(?:的)?(?:个数|台数|数目|数量|数)"
-            rf"|(?:还有|还剩|剩下?|空闲着?)(?:着|了|下)?{_MANY}{_UNIT}?(?:可用|空闲)?(?:的)?{_THING}?(?:可用|能用|没人用|空着|可以用)?|{_MANY}{_UNIT}(?:可用|空闲)(?:的)?{_THING}?|{_THING}(?:还剩|还有|剩){_MANY}{_UNIT}(?:可用|能用|空闲)?",
+            rf"|还有{_MANY}{_UNIT}?(?=(?:可用|空闲)?(?:的)?{_THING}|可用|空闲|能用|没人用|可以用)|(?:还剩|剩下?|空闲着?)(?:着|了|下)?{_MANY}{_UNIT}?(?:可用|空闲)?(?:的)?{_THING}?(?:可用|能用|没人用|空着|可以用)?|{_MANY}{_UNIT}(?:可用|空闲)(?:的)?{_THING}?|{_THING}(?:还剩|还有|剩){_MANY}{_UNIT}(?:可用|能用|空闲)?",
         ),
         (
             "using",

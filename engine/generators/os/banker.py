@@ -253,7 +253,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"银行家|(?<![A-Za-z])Max\s*\d|剩下|还剩|批不批|最大\d|拿着|贷|借|最多(?:分别)?(?:要|需)|磁带机|打印机|安全|占有|Need|最大需求|已分配|Allocation|Available|可用|剩余",
-        recognise=first_reading(recognise, recognise_trial),
+        recognise=first_reading(recognise, recognise_trial, solve=solve),
         solve=solve,
     ),
 )

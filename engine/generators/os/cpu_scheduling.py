@@ -347,6 +347,7 @@ KIND = Kind(
             recognise_waiting,
             recognise_two_levels,
             recognise_time_sharing,
+            solve=solve,
         ),
         solve=solve,
     ),

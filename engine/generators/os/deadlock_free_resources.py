@@ -13,11 +13,13 @@ from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._deadlock_cases import recognise_cases, recognise_values, solve_cases, solve_values
 from engine.generators.os._deadlock_formula import solve_with_a_letter, with_a_letter
 from engine.generators.os._deadlock_free_resources_reading import recognise, recognise_choice, recognise_one_more
+from engine.generators.os._deadlock_topic import DEADLOCK
 from engine.generators.reading import stay_out
 from engine.generators.several import together
 
@@ -215,7 +217,12 @@ def _drawing(needs: Sequence[int]) -> Drawing:
 _CONVENTION = "资源同类、可重复使用，每次申请 1 个，得不到就等待，最大需求不超过资源总数"
 
 
+_SOLVE_ASKED = solver((DEADLOCK,))
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if (asked := _SOLVE_ASKED(parameters)) is not None:
+        return asked
     if "parts" in parameters:
         return together([_solve(part) for part in parameters["parts"]])
     if "letter" in parameters:
@@ -346,7 +353,14 @@ KIND = Kind(
     solver=Solver(
         hint=r"死锁|卡死|等死|安全|行不行|够不够",
         recognise=first_reading(
-            recognise, recognise_choice, recognise_one_more, with_a_letter(recognise), recognise_cases, recognise_values
+            recognise,
+            recognise_choice,
+            recognise_one_more,
+            with_a_letter(recognise),
+            recognise_cases,
+            recognise_values,
+            recogniser(DEADLOCK),
+            solve=_solve,
         ),
         solve=_solve,
     ),

@@ -20,6 +20,7 @@ from engine.generators.os._disk_scheduling_solving import solve
 from engine.generators.os._disk_spelling import disk_spelled
 from engine.generators.os._disk_times_reading import recognise_geometry, recognise_interleaving, recognise_times
 from engine.generators.os._head_routes import ALGORITHMS, CONFUSED, DIRECTED, NAMES, Disk, Route, drawing_of, is_tied, order_text, sum_text
+from engine.generators.os._storage_topics import DISK_RECOGNISERS
 from engine.generators.quantities import decimal, relation
 
 POINT = "os.io.disk-scheduling"
@@ -259,8 +260,12 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"寻道|最短查|转速|rpm|旋转|扇区|\d转|电梯|最近优先|最近邻|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF",
-        recognise=disk_spelled(first_reading(recognise, recognise_times, recognise_geometry, recognise_interleaving, recognise_rows)),
+        hint=r"寻道|磁道|柱面|最短查|转速|rpm|旋转|扇区|\d转|电梯|最近优先|最近邻|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF",
+        recognise=disk_spelled(
+            first_reading(
+                recognise, recognise_times, recognise_geometry, recognise_interleaving, recognise_rows, *DISK_RECOGNISERS, solve=solve
+            )
+        ),
         solve=solve,
     ),
 )

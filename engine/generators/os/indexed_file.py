@@ -35,6 +35,8 @@ from engine.generators.os._index_spelling import index_spelled
 from engine.generators.os._index_unix import recognise_level_of_block, recognise_word
 from engine.generators.os._indexed_file_inquiry import fat_asked, index_asked
 from engine.generators.os._indexed_file_reading import recognise
+from engine.generators.os._storage_measures import about_in_units
+from engine.generators.os._storage_topics import FILE_RECOGNISERS, solve_storage
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
@@ -134,7 +136,7 @@ def _reads(chance: Chance, node: Node) -> Generated | None:
         right=f"{right} 次",
         wrong=[Wrong(f"{value} 次", why) for value, why in wrong if value > 0],
         steps=paragraphs(
-            f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。{bounds}",
+            f"每个索引块有 {node.division} 个地址。{bounds}",
             numbered(working),
             f"共读盘 {' + '.join(str(level + 1) for level in levels)} = {right} 次",
         ),
@@ -231,7 +233,7 @@ def _working(node: Node) -> str:
     total = sum(node.blocks())
     shown = _kilobytes(node.largest)
     return paragraphs(
-        f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。",
+        f"每个索引块有 {node.division} 个地址。",
         "\n".join(lines),
         f"共 {total} 块，每块 {size(node.block)}，最大长度为 {total} × {size(node.block)}，即 {shown}",
     )
@@ -256,6 +258,8 @@ def _drawing(node: Node) -> Drawing:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if (solution := solve_storage(parameters)) is not None:
+        return solution
     if "layout" in parameters:
         return solve_layout(parameters)
     if "cases" in parameters:
@@ -279,7 +283,7 @@ def _solve(parameters: Parameters) -> Solution:
             solutions.append(solve_levels_needed(node.block, node.entry, int(parameters["length"])))
         elif task == "fan-out":
             held = node.fan_out
-            solutions.append(Solution(answer=f"{held} 个", also=(str(held),), steps=f"{node.block} / {node.entry} = {held} 个地址。"))
+            solutions.append(Solution(answer=f"{held} 个", also=(str(held),), steps=f"{node.division} 个地址。"))
         elif task == "data-blocks":
             count = -(-int(parameters["length"]) // node.block)
             solutions.append(
@@ -311,16 +315,6 @@ def _together(solutions: Sequence[Solution], drawing: Drawing | None) -> Solutio
     )
 
 
-def _about(length: int) -> tuple[str, ...]:
-    """A length in whole larger units where that is nearly it: `约 64 TB`."""
-    found = []
-    for unit, scale in (("MB", 1 << 20), ("GB", 1 << 30), ("TB", 1 << 40)):
-        whole = round(length / scale)
-        if whole and abs(whole * scale - length) * 50 < length:
-            found.append(f"{whole} {unit}")
-    return tuple(found)
-
-
 def _solve_largest(node: Node) -> Solution:
     shown = _kilobytes(node.largest)
     parts = " + ".join(size(reach * node.block) for reach in node.blocks() if reach)
@@ -330,7 +324,7 @@ def _solve_largest(node: Node) -> Solution:
             parts,
             " + ".join(reversed(parts.split(" + "))),
             size(node.largest),
-            *_about(node.largest),
+            *about_in_units(node.largest),
             f"{node.largest} B",
             f"{sum(node.blocks())} 块",
         ),
@@ -346,7 +340,7 @@ def _solve_blocks(node: Node, length: int, *, whole: bool) -> Solution:
     count = -(-length // node.block)
     if count > sum(reaches):
         stay_out("a file larger than the largest")
-    lines, left = [f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。数据块数为 ⌈{length}/{node.block}⌉ = {count}。"], count
+    lines, left = [f"每个索引块有 {node.division} 个地址。数据块数为 ⌈{length}/{node.block}⌉ = {count}。"], count
     for level, reach in enumerate(reaches):
         here = min(left, reach)
         left -= here
@@ -373,7 +367,7 @@ def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> 
         stay_out("beyond the largest file")
     starts = [sum(reaches[:number]) for number in range(5)]
     spans = "，".join(f"{LEVELS[number]} {starts[number]}～{starts[number + 1] - 1}" for number in range(4) if reaches[number])
-    steps = [f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。各级管的逻辑块：{spans}。", f"{where}属于{LEVELS[level]}。"]
+    steps = [f"每个索引块有 {node.division} 个地址。各级管的逻辑块：{spans}。", f"{where}属于{LEVELS[level]}。"]
     if task == "level":
         words = {
             0: ("直接地址", "直接", "直接地址索引", "直接寻址"),
@@ -417,7 +411,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引|目录项|簇|连续方式|插入|删除记录",
+        hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引|目录项|簇|连续方式|插入|删除记录|记录",
         recognise=index_spelled(
             first_reading(
                 recognise,
@@ -440,6 +434,8 @@ KIND = Kind(
                 recognise_most_files,
                 index_asked,
                 fat_asked,
+                *FILE_RECOGNISERS,
+                solve=_solve,
             )
         ),
         solve=_solve,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._concurrency import solve_buffer, solve_precedence, solve_race
@@ -22,6 +23,7 @@ from engine.generators.os._semaphore_facts import recognise_facts, solve_facts
 from engine.generators.os._semaphore_letters import recognise_letters, recognise_producers, solve_letters, solve_producers
 from engine.generators.os._semaphore_meaning import recognise_meaning, solve_meaning
 from engine.generators.os._semaphore_story import solve_story
+from engine.generators.os._semaphore_topic import SEMAPHORE
 
 POINT = "os.process.semaphore"
 BUFFER_POINT = "os.process.producer-consumer"
@@ -327,7 +329,12 @@ def _drawing(initial: int, steps: Sequence[Step]) -> Drawing:
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
 
+_SOLVE_ASKED = solver((SEMAPHORE,))
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if (asked := _SOLVE_ASKED(parameters)) is not None:
+        return asked
     if "task" in parameters:
         solvers = {
             "race": solve_race,
@@ -349,12 +356,14 @@ KIND = Kind(
     points=(POINT, BUFFER_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"信号量|信号灯|互斥量|mutex|PV操作|P操作|(?<![A-Za-z])[PV]\(S\)|wait|signal|(?<![A-Za-z])S\s*(?:=|初值|现在)|[^A-Za-z]V了|empty|(?<![A-Za-z])(?:inc|dec)\s+R|[A-Za-z](?:\+\+|--|\s*:?=\s*[A-Za-z]\s*[+*-])",
+        hint=r"信号量|信号S|信号灯|互斥量|mutex|PV操作|P操作|(?<![A-Za-z])[PV]\(S\)|wait|signal|(?<![A-Za-z])S\s*(?:=|初值|现在)|[^A-Za-z]V了|empty|(?<![A-Za-z])(?:inc|dec)\s+R|[A-Za-z](?:\+\+|--|\s*:?=\s*[A-Za-z]\s*[+*-])",
         recognise=first_reading(
             recognise_facts,
             recognise_letters,
             spelled(first_reading(recognise, recognise_race, recognise_precedence, recognise_buffer, recognise_meaning)),
             recognise_producers,
+            recogniser(SEMAPHORE),
+            solve=_solve,
         ),
         solve=_solve,
     ),

@@ -25,9 +25,12 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-chance": 48,
+    "exam-osdisk": 30,
     "exam-os-4": 75,
     "exam-ospage": 32,
     "exam-several": 14,
+    "exam-travel": 33,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
     "classics-a": 84,
@@ -47,6 +50,7 @@ ANSWERED = {
     "co-d": 129,
     "co-e": 227,
     "ds-a": 274,
+    "exam-cn": 25,
     "exam-cn-1": 94,
     "ds-b": 305,
     "exam-ds-1": 48,
@@ -62,6 +66,7 @@ ANSWERED = {
     "os-cn": 64,
     "os-f": 349,
     "papers": 240,
+    "exam-statistics": 32,
     "exam-co-1": 65,
     "exam-mended": 4,
     "exam-os-2": 28,
@@ -102,12 +107,21 @@ def _letters(answer: str) -> set[str]:
     return set(re.findall(r"(?<![A-Z0-9])[A-Z]\d?(?![A-Z])", answer.upper()))
 
 
+# What a fraction is about, what another convention gives or another unit says, told beside the answer; a quotient before its value.
+_BESIDE = re.compile(r"（(?:约|若|即)[^（）]*）|(?<![\d/])\d+/\d+ [=≈] (?=\d)")
+
+
 def agrees(row: dict[str, Any], answer: Solved) -> bool:
     """Whether an answer is the writer's, or one that was approved."""
     if answer.answer in row.get("approved", ()):
         return True
-    if (exact := re.sub(r"（约[^（）]*）", "", answer.answer)) != answer.answer:  # a fraction, and what it is about
-        return agrees(row, replace(answer, solution=replace(answer.solution, answer=exact)))
+    shorter = _BESIDE.sub("", answer.answer)
+    return _says_the_same(row, answer) or (
+        shorter != answer.answer and _says_the_same(row, replace(answer, solution=replace(answer.solution, answer=shorter)))
+    )
+
+
+def _says_the_same(row: dict[str, Any], answer: Solved) -> bool:
     for expected in (row["answer"] or "", *(row.get("also") or ())):
         if re.fullmatch(r"[A-D]", expected) and answer.option:
             return bool(answer.option == expected)

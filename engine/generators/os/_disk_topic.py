@@ -1,0 +1,424 @@
+"""A disk told by its parts and times in any order: what it holds, how fast it is, how long reading takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from engine.generators.clauses import Role
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, whole
+from engine.generators.os._clauses import TIME, to_nanoseconds
+from engine.generators.os._storage_measures import INTEGER, SIZE, STRANGE, asking, show_size, sizes, to_size, whole_up
+from engine.generators.quantities import decimal
+from engine.generators.reading import DECIMAL, to_int
+
+_MANY = r"(?:多少|几|多[长久大])"
+_UNIT = r"(?:扇区|盘块|磁盘块|物理块|数据块|块|记录|物理记录)"
+_TRACK = r"(?:磁道|柱面|道)"
+_PLACE = r"(?:为|是|有|共|含|分为|分成|划分为|划分成|被|各|包含|存放|=|:|\s)*"
+
+
+def _to_seconds(text: str) -> Fraction:
+    return to_nanoseconds(text) / 10**9
+
+
+def _duration(value: Fraction) -> str:
+    for unit, power in (("s", 0), ("ms", 3), ("μs", 6)):
+        if value * 10**power >= 1 and not (unit == "s" and value < 10):
+            return f"{about(value * 10**power, 4)} {unit}"
+    return f"{about(value * 10**9, 4)} ns"
+
+
+def _times(value: Fraction) -> Sequence[str]:
+    return (
+        *in_units(value),
+        f"{decimal(value * 1000, 2)} ms",
+        f"{decimal(value * 1000, 1)} ms",
+        f"{decimal(value)} s",
+        f"{decimal(value * 1000)} 毫秒",
+        f"{decimal(value)} 秒",
+    )
+
+
+def _rate(match: re.Match[str]) -> Fraction:
+    return Fraction(match["number"]) * {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}[match["prefix"].upper()]
+
+
+def _show_rate(value: Fraction) -> str:
+    for unit, power in (("MB/s", 20), ("KB/s", 10)):
+        if value >= 1 << power and (value * 100 / (1 << power)).denominator == 1:
+            return f"{decimal(value / (1 << power))} {unit}"
+    return f"{about(value, 2)} B/s"
+
+
+def _rates(value: Fraction) -> Sequence[str]:
+    return (
+        f"{decimal(value / 1024)} KB/s",
+        f"{decimal(value / 2**20)} MB/s",
+        f"{decimal(value / 1000)} KB/s",
+        f"{decimal(value / 10**6)} MB/s",
+        f"{decimal(value)} B/s",
+    )
+
+
+def _bits(count: Fraction) -> Fraction:
+    return Fraction((int(count) - 1).bit_length())
+
+
+def _combined(facts: Facts) -> Facts:
+    """A seek by the tracks moved."""
+    if "moved" in facts and "per_track" in facts and "seek" not in facts:
+        return {"seek": facts["moved"] * facts["per_track"] + facts.get("start", 0)}
+    return {}
+
+
+DISK = Topic(
+    name="disk asked",
+    about=r"磁盘|硬盘|软盘|磁道|扇区|柱面",
+    refuse=STRANGE,
+    guard=r"FCFS|SSTF|SCAN|先来先服务|电梯|最短寻|循环扫描|缓冲|Cache|FAT|位示图|位图|索引|目录|处理(?!机|器)|优化(?!存放)|交叉|中断|DMA|内径|外径|直径|密度|故障|RAID|非格式化|盘片(?:的)?(?:外|内)|链接|连续文件|格式化(?:时|容量)|CPU|主频|位/|bpm|dpi",
+    told=(
+        Told(
+            "revolution",
+            r"(?:转速|速度|以|旋转)?(?:为|是|每分钟)*\s*(?P<n>\d{3,6})\s*(?:转|r|圈)\s*(?:/|每)?\s*(?:分钟?|min|m)(?:的速度|的转速)?(?:旋转)?|(?P<o>\d{3,6})\s*rpm",
+            lambda match: Fraction(60, int(match["n"] or match["o"])),
+        ),
+        Told("revolution", r"每分钟(?:旋转|转)?(?:为|是)?\s*(\d{3,6})\s*(?:转|圈|周|r)", lambda match: Fraction(60, int(match[1]))),
+        Told(
+            "revolution",
+            r"每秒(?:钟)?(?:旋转|转)?\s*(?P<n>\d{2,4})\s*(?:转|圈|周)|(?P<o>\d{2,4})\s*(?:转|r|圈)\s*(?:/|每)\s*(?:秒|s)",
+            lambda match: Fraction(1, int(match["n"] or match["o"])),
+        ),
+        Told(
+            "sectors",
+            rf"(?:每(?:个|条|一)?(?:磁)?道|每(?:个)?柱面的每(?:个)?磁道|盘面|磁道)(?:上)?{_PLACE}(?P<value>{INTEGER})\s*个?(?:扇区|扇段|物理块|盘块|块)",
+            lambda match: to_int(match["value"]),
+        ),
+        Told(
+            "surfaces",
+            rf"(?P<value>{INTEGER})\s*个?(?:记录面|盘面|磁头|有效面|面(?!积))|每(?:个)?柱面{_PLACE}(?P<other>{INTEGER})\s*个?(?:条)?磁道",
+            lambda match: to_int(match["value"] or match["other"]),
+        ),
+        Told("surfaces", rf"(?P<value>{INTEGER})\s*(?:个|片)?双面(?:磁盘|盘片|记录)*", lambda match: 2 * to_int(match["value"])),
+        Told(
+            "moved",
+            rf"(?:平均)?(?:间隔|移动|相隔|跨越|移过|间距为?)(?:了)?\s*(?P<value>{INTEGER})\s*个?{_TRACK}",
+            lambda match: to_int(match["value"]),
+        ),
+        Told(
+            "tracks",
+            rf"每(?:个|一)?(?:盘|记录)?(?:面|片)(?:上)?{_PLACE}(?P<value>{INTEGER})\s*个?(?:条)?(?:磁道|柱面)|(?P<other>{INTEGER})\s*个柱面",
+            lambda match: to_int(match["value"] or match["other"]),
+        ),
+        Told(
+            "together",
+            rf"连续(?:地)?(?:存放|存储|分布|排列|的)?(?:在|于)?(?:同一(?:个|条)?{_TRACK}|的)?|(?:存放|存储|存|都)?(?:在|于)?同一(?:个|条)?{_TRACK}(?:上)?(?:的)?",
+            1,
+        ),
+        Told(
+            "apart",
+            r"随机(?:地)?(?:分布|存放|读取?|访问|存取)?|(?:凌乱|分散|离散|不连续)(?:地)?(?:存放|分布|存储)?(?:在)?(?:磁盘|不同磁道)?(?:上)?",
+            1,
+        ),
+        Told(
+            "amount_blocks",
+            rf"(?:读取?|读完|传输|传送|写|访问|存取|读出|共|有|由)\s*(?P<value>(?!一|1个|每){INTEGER})\s*个?(?:连续的?|随机的?)?{_UNIT}|(?P<other>\d+)\s*个?{_UNIT}(?:的)?(?:文件|数据)",
+            lambda match: to_int(match["value"] or match["other"]),
+        ),
+        Told("rate", rf"(?P<number>{DECIMAL})\s*(?P<prefix>[KMG]?)B\s*/\s*s|(?!)", _rate),
+    ),
+    passed=(
+        r"\(?(?:忽略|不计|不考虑)(?:其他|其它|启动|控制器|启停|排队|等待)?(?:的)?(?:时间|开销|延迟)(?:忽略)?(?:不计)?\)?|(?:控制器|启动)(?:的)?(?:延迟|时间|开销)(?:可)?(?:忽略不计|不计|忽略|不考虑)",
+        r"旋转(?:延迟|等待)(?:时间)?(?:取|按|为|用)(?:旋转)?(?:平均值|半圈|一半|半周)(?:的)?(?:时间)?(?:计算|算)?",
+        r"(?:均|都|编号|,)*从\s?0(?:开始)?(?:编号|计数)?",
+    ),
+    roles=(
+        Role(
+            name="seek", quantity=TIME, read=_to_seconds, before=r"(?:平均|最大)?(?:寻道|寻找|查找|定位|移臂|寻址)(?:磁道)?(?:时间|延迟)?"
+        ),
+        Role(
+            name="latency",
+            quantity=TIME,
+            read=_to_seconds,
+            before=r"(?:平均)?(?:旋转|搜索|旋转等待)(?:的)?(?:延迟|等待|延时)?(?:时间)?(?!一|1)|(?:平均)?等待时间|潜伏(?:时间|期)",
+        ),
+        Role(
+            name="revolution",
+            quantity=TIME,
+            read=_to_seconds,
+            before=r"(?:旋转|转)(?:动)?(?:一|1)(?:圈|周|转)(?:的时间)?|旋转周期",
+            after=r"(?:/|每|转|旋转)+(?:一)?(?:圈|周)",
+        ),
+        Role(
+            name="per_track",
+            quantity=TIME,
+            read=_to_seconds,
+            before=rf"(?:移动|跨越|经过|移过|越过|移|穿过)(?:臂)?(?:每|过)*(?:一)?(?:个|条)?(?:相邻)?{_TRACK}(?:之间)?(?:的)?(?:平均)?(?:移动)?(?:时间)?|(?:相邻)?{_TRACK}(?:之?间)(?:的)?(?:平均)?移动(?:时间)?",
+        ),
+        Role(name="start", quantity=TIME, read=_to_seconds, before=r"(?:磁臂|磁头|磁盘)?启动(?:时间)?"),
+        Role(
+            name="each",
+            quantity=TIME,
+            read=_to_seconds,
+            before=rf"(?:传输|传送|读出?|读取|读写)(?:一个|每个?|1个)?{_UNIT}?(?:的)?(?:数据)?(?:时间|速度)?(?:为)?(?:每个?{_UNIT})?",
+        ),
+        Role(
+            name="sector_bytes",
+            quantity=SIZE,
+            read=to_size,
+            before=r"(?:每个?|一个)?扇区(?:的)?(?:大小|长度|容量|可|能|记录|存储|存放|存|有)*",
+            after=r"(?:的|大小的|/)*(?:每)?扇区",
+        ),
+        Role(
+            name="track_bytes",
+            quantity=SIZE,
+            read=to_size,
+            before=r"(?:每(?:个|条|一)?(?:磁)?道|磁道)(?:上)?(?:的)?(?:容量|可|能|存放|存储|存|有|记录)*",
+            after=r"(?:/|每)(?:磁)?道",
+        ),
+        Role(
+            name="block_bytes",
+            quantity=SIZE,
+            read=to_size,
+            before=r"(?:每个?|一个)?(?:盘块|磁盘块|物理块|数据块|块)(?:的)?(?:大小|长度|长)?",
+            after=r"(?:的|大小的)*(?:盘块|磁盘块|物理块|数据块|块)(?!号)",
+        ),
+        Role(
+            name="amount",
+            quantity=SIZE,
+            read=to_size,
+            before=r"(?:文件|数据)(?:的)?(?:大小|长度|长|量)?|(?:读取?|传输|传送|写|读出)",
+            after=r"(?:的|大小的|长的)*(?:文件|数据|信息)",
+        ),
+    ),
+    asks=(
+        (asking(r"(?:旋转|转)(?:一|1)(?:圈|周)(?:的)?时间|旋转周期"), "revolution"),
+        (asking(r"(?:平均)?旋转(?:的)?(?:延迟|等待)(?:时间)?|平均等待时间"), "latency"),
+        (
+            asking(
+                rf"(?:读取?|传输|传送|读写|访问)?(?:一个|每个|1个|一|1)扇区(?:数据)?(?:的|所)?(?:需要?|传输|传送|读取)?(?:的)?时间|(?:传输|读取?)(?:一个|1个)?扇区(?:数据)?(?:需要?)?{_MANY}"
+            ),
+            "sector_time",
+        ),
+        (asking(r"(?:最大|平均)?(?:的)?(?:数据)?(?:传输|传送)(?:速)?率"), "rate"),
+        (asking(r"(?:总)?(?:存储)?容量|(?:能|可以?)存(?:储|放)?(?:多少)(?:个)?(?:字节|信息|数据)"), "capacity"),
+        (asking(r"(?:占|占用|需要?|要)[^,;。?\d]{0,4}(?:多少|几)个?扇区"), "sectors_needed"),
+        (
+            asking(
+                rf"(?:总共?|一共|共|全部|传输|传送|读取?|读完|存取|访问|写)[^,;。?]{{0,14}}(?:需要?|要|花费?|用|所需)?(?:的)?(?:时间|{_MANY}(?:时间|毫秒|秒|ms)?)|平均(?:存取|访问)时间|(?:需要?|花费?|用)(?:多少|多长)时间"
+            ),
+            "access",
+        ),
+    ),
+    laws=(
+        Law("latency", ("revolution",), lambda revolution: revolution / 2, "平均旋转延迟为转半圈的时间"),
+        Law(
+            "track_bytes", ("sectors", "sector_bytes"), lambda sectors, sector_bytes: sectors * sector_bytes, "磁道容量为扇区数乘以扇区大小"
+        ),
+        Law(
+            "sector_time",
+            ("revolution", "sectors"),
+            lambda revolution, sectors: revolution / sectors,
+            "一个扇区的时间为转一圈的时间除以扇区数",
+        ),
+        Law("rate", ("revolution", "track_bytes"), lambda revolution, track: track / revolution, "每转一圈读出一道"),
+        Law(
+            "capacity",
+            ("surfaces", "tracks", "track_bytes"),
+            lambda surfaces, tracks, track: surfaces * tracks * track,
+            "盘面数、每面磁道数、每道字节数相乘",
+        ),
+        Law(
+            "sectors_needed", ("amount", "sector_bytes"), lambda amount, sector: whole_up(amount / sector), "文件长度除以扇区大小，进一取整"
+        ),
+        Law("transfer", ("each",), lambda each: each),
+        Law("transfer", ("block_bytes", "rate"), lambda block, rate: block / rate, "传输时间为块长除以传输率"),
+        Law(
+            "transfer",
+            ("revolution", "track_bytes", "block_bytes"),
+            lambda revolution, track, block: revolution * block / track if block <= track else None,
+            "传输时间为块长占磁道的份额乘以转一圈的时间",
+        ),
+        Law("transfer", ("sector_time",), lambda sector_time: sector_time),
+        Law(
+            "access",
+            ("seek", "latency", "transfer", "amount_blocks", "apart"),
+            lambda seek, latency, transfer, count, apart: (seek + latency + transfer) * count,
+            "每块都要寻道、等待、传输",
+        ),
+        Law(
+            "access",
+            ("seek", "latency", "transfer", "amount_blocks", "together"),
+            lambda seek, latency, transfer, count, together: seek + latency + transfer * count,
+            "寻道、等待各一次，再连续传输",
+        ),
+        Law(
+            "access",
+            ("seek", "latency", "rate", "amount"),
+            lambda seek, latency, rate, amount: seek + latency + amount / rate,
+            "寻道、等待各一次，再传输全部数据",
+        ),
+        Law(
+            "access",
+            ("seek", "latency", "transfer"),
+            lambda seek, latency, transfer: seek + latency + transfer,
+            "寻道、旋转等待与传输时间之和",
+        ),
+    ),
+    shown={
+        "revolution": Quantity("转一圈", _duration, _times),
+        "latency": Quantity("平均旋转延迟", _duration, _times),
+        "sector_time": Quantity("读一个扇区", _duration, _times),
+        "seek": Quantity("寻道", _duration, _times),
+        "transfer": Quantity("传输", _duration, _times),
+        "each": Quantity("传输一块", _duration, _times),
+        "per_track": Quantity("移过一个柱面", _duration),
+        "start": Quantity("启动", _duration),
+        "moved": Quantity("移过柱面", counted("个")),
+        "access": Quantity("时间", _duration, _times),
+        "sectors": Quantity("每道扇区", counted("个")),
+        "surfaces": Quantity("盘面", counted("个")),
+        "tracks": Quantity("每面磁道", counted("个")),
+        "sector_bytes": Quantity("扇区", show_size),
+        "track_bytes": Quantity("磁道", show_size),
+        "block_bytes": Quantity("块", show_size),
+        "amount": Quantity("数据", show_size),
+        "amount_blocks": Quantity("块数", counted("块")),
+        "rate": Quantity("传输率", _show_rate, _rates),
+        "capacity": Quantity("容量", show_size, sizes),
+        "sectors_needed": Quantity("扇区", counted("个"), lambda value: (str(value),)),
+        "together": Quantity("存放", lambda value: "连续"),
+        "apart": Quantity("存放", lambda value: "分散"),
+    },
+    words=(
+        "磁盘 硬盘 软盘 磁盘组 磁道 柱面 扇区 盘面 记录面 盘片 磁头 磁臂 移动臂 旋转 转速 转动 一圈 寻道 寻找 查找 旋转延迟 延迟 等待 传输 传送 传输率 传输速率 传输速度 读取 读 读出 读写 写 访问 存取 文件 数据 信息 块 盘块 物理块 逻辑块 "
+        "相邻 逻辑 信息块 存放 优化 优化存放 凌乱 平均 间隔 速度 时间 情况 两种情况 时间 所需 容量 存储 总 大小 字节 一个 某 该 平均 传输 这个 优化后 如果 若 但 则 问 在 下 各 组成 占用 占 长度 长 需要 花 毫秒 分 秒 转 每 转每分 分钟 编号 包含 含 有效 花费 移过 搜索 盘 中 计算 "
+    ),
+    idle=frozenset(("surfaces", "tracks", "per_track", "moved", "start", "track_bytes", "sector_bytes", "sectors")),
+    combine=_combined,
+    conventions=("1 KB = 1024 B",),
+)
+
+
+def _per_block(block: Fraction, record: Fraction) -> Fraction | None:
+    return Fraction(int(block / record)) if block >= record else None
+
+
+def _levels(records: Fraction, fan: Fraction) -> tuple[Fraction, Fraction]:
+    """(levels of the index until one block holds the whole, its blocks)."""
+    level, blocks, left = 0, 0, int(records)
+    while left > 1 or not level:
+        left = -(-left // int(fan))
+        blocks += left
+        level += 1
+    return Fraction(level), Fraction(blocks)
+
+
+RECORDS = Topic(
+    name="records asked",
+    about=r"记录",
+    refuse=STRANGE,
+    guard=r"FCFS|SSTF|SCAN|寻道|旋转|转速|ms|毫秒|处理|缓冲|插入|删除|添加|修改|间接|间址|inode|平均|二分|散列|关键字|B\+?树|变长|跨块|分区|位示图|图中|起始块|→",
+    told=(
+        Told(
+            "no_spanning", r"(?:采用)?(?:成组方式|记录成组)?\(?(?:且)?(?:不允许|不能|不可|不)(?:跨块|跨越(?:物理)?块)(?:存放|存储)?\)?", 1
+        ),
+        Told(
+            "per",
+            rf"(?:每个?|一个)(?:物理|磁盘|盘)*块(?:中|里)?(?:可以?|能够?)?(?:存放|放|存|装|容纳)(?P<value>{INTEGER})\s*(?:个|条)(?:逻辑)?记录|(?:物理|磁盘|盘)+块(?:中|里)?(?:可以?|能够?)?(?:存放|放|存|装|容纳)(?P<other>{INTEGER})\s*(?:个|条)(?:逻辑)?记录",
+            lambda match: to_int(match["value"] or match["other"]),
+        ),
+        Told(
+            "per",
+            r"(?:每(?:个|条)?)?(?:逻辑)?记录(?:的)?(?:长度|大小)?(?:正好|恰好|刚好|都|均)?(?:与|和|占用?|等于)(?:一个)?(?:磁盘|物理|盘)*块(?:的)?(?:大小|长度)?(?:相等|相同|一样(?:大)?)?",
+            1,
+        ),
+        Told(
+            "fan",
+            rf"(?:每个?|一个)(?:物理|磁盘|盘|索引)*块(?:可以?|能够?)?(?:存放|放|存|装|容纳)(?P<value>{INTEGER})\s*个(?:索引表目|索引项|索引表项|表目)",
+            lambda match: to_int(match["value"]),
+        ),
+        Told("records", rf"(?<![第\d])(?P<value>{INTEGER})\s*(?:个|条)(?:逻辑)?记录", lambda match: to_int(match["value"])),
+        Told("zero", r"\(?(?:记录|编号|逻辑记录)?(?:号)?(?:均|都)?从\s?0(?:开始)?(?:编号|计数|算|起)?\)?", 1),
+        Told("wanted", r"(?:读取?|访问|存取|读出)(?:文件的)?第\s*(\d+)\s*(?:个|条|号)?(?:逻辑)?记录", whole),
+        Told("chained", r"(?:采用)?(?:链接|串联|隐式链接|链式)(?:结构|文件|分配|方式|组织|的)*", 1),
+        Told("indexed", r"(?:采用)?(?:单级|一级)?索引(?:结构|文件|分配|方式|组织)(?:的)?", 1),
+        Told("contiguous", r"(?:采用)?(?:连续|顺序)(?:结构|文件|分配|方式|组织)(?:的)?", 1),
+        Told("table_out", r"索引表(?:只占一个(?:磁盘|盘)*块)?(?:且)?(?:也)?(?:不在|在外存|存放在磁盘)(?:内存|主存)?(?:中|上)?", 1),
+        Told("table_in", r"索引表(?:只占一个(?:磁盘|盘)*块)?(?:且)?(?:已经?|已)?(?:调入|读入|在|驻留)(?:内存|主存)(?:中)?", 1),
+    ),
+    passed=(
+        r"(?:建立索引时,?)?(?:一个|每个)(?:物理|磁盘)?块应?(?:有|对应)一个索引表目|\(?假定一级索引占用一个(?:物理)?块\)?|(?:文件的)?(?:目录项|FCB|文件控制块)(?:已经?)?(?:在|读入|调入)(?:内存|主存)(?:中)?|(?:采用)?(?:定长)?(?:成组|组块)(?:方式|技术)?",
+    ),
+    roles=(
+        Role(
+            name="record",
+            quantity=SIZE,
+            read=to_size,
+            before=r"(?:每(?:个|条)?|一(?:个|条))?(?:逻辑)?记录(?:的)?(?:长度|大小|长|占)*",
+            after=r"(?:的|长的)*(?:逻辑)?记录",
+        ),
+        Role(
+            name="block",
+            quantity=SIZE,
+            read=to_size,
+            before=r"(?:每个?|一个)?(?:磁盘|物理|盘|的)*块(?:的)?(?:大小|长度|长)?",
+            after=r"(?:的|大小的)*(?:物理|磁盘|盘)*块",
+        ),
+    ),
+    asks=(
+        (asking(rf"(?:每块|每个(?:物理|磁盘|盘)*块|块因子)[^,;。?\d]{{0,8}}(?:{_MANY}(?:个|条)?(?:逻辑)?记录|{_MANY})"), "per"),
+        (asking(r"(?:多少|几)级索引|索引(?:的)?级数"), "levels"),
+        (
+            asking(
+                r"索引(?:及|和|与|连同)(?:其)?文件(?:本身)?[^,;。?\d]{0,8}(?:多少|几)个?(?:物理|磁盘|盘)*块|共(?:应)?占(?:用)?(?:多少|几)个?(?:物理|磁盘|盘)*块"
+            ),
+            "all",
+        ),
+        (asking(r"索引[^,;。?\d]{0,6}(?:多少|几)个?(?:物理|磁盘|盘)*块"), "index_blocks"),
+        (asking(r"(?:启动|访问|读)[^,;。?\d]{0,6}(?:多少|几)次|(?:多少|几)次|访问磁盘(?:的)?次数"), "reads"),
+        (asking(r"(?:多少|几)个?(?:物理|磁盘|盘)*块|(?:物理|磁盘|盘)*块(?:的)?(?:数|个数)"), "blocks"),
+    ),
+    laws=(
+        Law("per", ("block", "record"), _per_block, "块长除以记录长，取整"),
+        Law("blocks", ("records", "per"), lambda records, per: whole_up(records / per), "记录数除以每块记录数，进一取整"),
+        Law(
+            "place",
+            ("wanted", "per", "zero"),
+            lambda wanted, per, zero: Fraction(int(wanted / per)),
+            "记录号除以每块记录数得块的序号（从 0 起）",
+        ),
+        Law(
+            "place",
+            ("wanted", "per"),
+            lambda wanted, per: Fraction(int((wanted - 1) / per)),
+            "前面的记录数除以每块记录数得块的序号（从 0 起）",
+        ),
+        Law("reads", ("chained", "place"), lambda chained, place: place + 1, "链接结构要从第一块起依次读到那一块"),
+        Law("reads", ("indexed", "table_out", "place"), lambda indexed, table_out, place: Fraction(2), "先读索引表，再读那一块"),
+        Law("reads", ("indexed", "table_in", "place"), lambda indexed, table_in, place: Fraction(1), "索引表在内存，直接读那一块"),
+        Law("reads", ("contiguous", "place"), lambda contiguous, place: Fraction(1), "物理位置可以直接算出"),
+        Law("tree", ("blocks", "fan"), _levels, "逐级除以每块索引表目数，到一级只占一块为止"),
+        Law("levels", ("tree",), lambda tree: tree[0]),
+        Law("index_blocks", ("tree",), lambda tree: tree[1]),
+        Law("all", ("tree", "blocks"), lambda tree, blocks: tree[1] + blocks, "索引块数加文件块数"),
+    ),
+    shown={
+        "record": Quantity("记录", show_size),
+        "block": Quantity("物理块", show_size),
+        "records": Quantity("记录数", counted("个")),
+        "per": Quantity("每块记录", counted("个"), lambda value: (str(value),)),
+        "blocks": Quantity("物理块", counted("个"), lambda value: (str(value), f"{value} 块")),
+        "wanted": Quantity("要读的记录", lambda value: f"第 {value} 个"),
+        "reads": Quantity("访问磁盘", counted("次"), lambda value: (str(value),)),
+        "fan": Quantity("每块索引表目", counted("个")),
+        "levels": Quantity("索引", counted("级"), lambda value: (str(value),)),
+        "index_blocks": Quantity("索引占", counted("块"), lambda value: (str(value), f"{value} 个")),
+        "all": Quantity("共占", counted("块"), lambda value: (str(value), f"{value} 个")),
+    },
+    words=(
+        "文件 记录 逻辑记录 物理块 磁盘块 盘块 块 索引 索引表 索引文件 结构 采用 物理 存放 组织 由 组成 每个 每条 占用 一个 正好 建立 至少 应 占 本身 其 该 某 包含 长度 大小 字节 能 放 放在 磁盘 上 启动 访问 读取 次 只 占一个磁盘块 方式 分配 共需 级 物理结构 "
+    ),
+    idle=frozenset(("no_spanning", "records", "zero", "chained", "indexed", "contiguous", "table_out", "table_in")),
+)

@@ -20,7 +20,7 @@ from engine.generators.os._page_frames_reading import HEXADECIMAL
 from engine.generators.os._page_table_inquiry import FITTED, with_width_used
 from engine.generators.os._paging_addresses import Translation, marked_hexadecimal, take_translation, translated
 from engine.generators.os._paging_relations import derived, named, shown
-from engine.generators.os._paging_words import DERIVED, NATURAL, QUANTITIES, Token, fits, linked, owner_of, tokens
+from engine.generators.os._paging_words import DERIVED, FIELDS, NATURAL, QUANTITIES, Token, fits, linked, owner_of, tokens
 from engine.generators.reading import stay_out
 
 _END = re.compile(r"[,;。?!\n:]")
@@ -164,6 +164,8 @@ def _read_clause(reading: PagingText, start: int, end: int, read: _Read, carried
                 else:  # `a valid, a dirty and a used bit, 1 bit each`
                     read.tell(name, token.value * (names.count(name) if name == "control" else 1))
             used.append(token)
+    if asks and patterns.search(r"各级|每一?级|各字段|各部分", reading.rest[start:end]):
+        stay_out("what each level has")
     if asks:
         _ask_of_things(text, start, end, row, used, read, translation)
     _refuse_passed_over(reading, row, [name for place, name in read.asked if start <= place < end], start, end)
@@ -240,6 +242,8 @@ def _quantities(text: str, amount: Token, row: list[Token], carried: list[str], 
         return ["machine"]
     if owner is None:
         stay_out(f"{amount.name} of what: {text[amount.start : amount.end]}")
+    if amount.field and (owner if isinstance(owner, str) else owner.name) not in FIELDS:
+        stay_out(f"bits of which nobody knows the use: {text[amount.start : amount.end]}")
     if isinstance(owner, str):
         return [QUANTITIES[owner, amount.name]]
     used.append(owner)

@@ -38,6 +38,7 @@ def with_lines_named(text: str) -> str:
     text = patterns.sub(
         r"(?<=[为是有])[ \t\u3000\xa0]{4,}(?=(?:个|位|种|次|条|块|台|字节|[KMG]?(?:bps|b/s|B|Hz)(?![A-Za-z])|%)?[。,，?？;；])", "( )", text
     )
+    text = patterns.sub(r"(?<=[为是有])\s?[—–―]{2,}\s?(?=[,，。;；·.]|$)", "____", text)  # a line made of dashes
     text = patterns.sub(r"\(\s*\?\s*\)", "( )", _BLANK.sub("( )", text))
     text = patterns.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
     # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.

@@ -54,7 +54,7 @@ def normalise(text: str) -> str:
         lambda found: ("小于" if found["sign"] == "<" else "大于") + ("等于" if found["equal"] else ""),
         text,
     )
-    text = text.translate({ord(mark): None for mark in marks} | {ord("．"): ".", ord("‚"): ",", ord("〔"): "(", ord("〕"): ")"})
+    text = text.translate({ord(mark): None for mark in marks} | {ord("．"): ".", ord("‚"): ","})
     stop = _POINT_AS_STOP_BESIDE_OPTIONS if _GLUED_OPTIONS.search(text) else _POINT_AS_STOP
     text = stop.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))
     text = with_numbers_before_options_emptied(text)

@@ -237,6 +237,28 @@ class Answering:
         except StayOut:
             return rate
 
+    def ranking(self) -> list[tuple[str, Fraction]]:
+        """Every thing by its name and what is compared of it, where that follows."""
+        found: list[tuple[str, Fraction]] = []
+        for thing in list(self.ledger.material.things):
+            told = self.ledger.periods(thing)
+            period = self.question.period or (max(told) if told else None)
+            if period is None or period.until or not told:
+                continue
+            try:
+                found.append((thing.own, self._measured([thing], period)))
+            except StayOut:
+                continue
+        names = [name for name, _ in found]
+        return [each for each in found if names.count(each[0]) == 1]
+
+    def _measured(self, things: list[Thing], period: Period) -> Fraction:
+        if self.question.unit == "rate":
+            return self.growth(things, period, self.since(period))
+        if self.question.unit == "more":
+            return self.value(minus(self.quantity(things, period), self.quantity(things, self.since(period))))
+        return self.value(self.quantity(things, period))
+
     def _rate_change(self) -> list[Value]:
         things = self.things(self.question.names[0], self.question.period)
         period = self.period(things)

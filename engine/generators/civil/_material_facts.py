@@ -55,6 +55,15 @@ _WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所)?")
 _NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
+_COMMA_IN_LIST = re.compile(
+    rf"(分别[^;。]{{0,60}}?{patterns.sub(r'[?]P<.*?>', '', FIGURE.pattern)}),(?=(?:-?\d+(?:\.\d+)?)[%\u4e00-\u9fff]{{1,4}}[、和与及])"
+)
+_SORTS = re.compile("(?:大?类|行业|领域|门类|品种|产业|部门|省|地区|国家|季度|月|城市|方面|百分)")
+_RATE_BEHIND = re.compile(
+    r",?[高低快慢]于(?P<whom>[^,;\d]{2,20}?)(?P<rate>\d+(?:\.\d+)?%)的(?:增速|增幅|增长率|增长速度)"
+)
+"""`高于东部地区 11.6% 的增速`: another's rate."""
+_REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
 _COUNTED = re.compile(r"(?P<what>[^\d,;:。的中]{2,20}?)(?=实现|完成|共|的|中|合计|总|$)")
 _JOINT = r"、|以及|和|与|及"
 
@@ -100,7 +109,8 @@ class Material:
 
     def read(self, text: str) -> None:
         """Takes in a material."""
-        text = patterns.sub(r"\([^()\d]*\)", "", text)
+        text = _COMMA_IN_LIST.sub(r"\1、", _COMMA_IN_LIST.sub(r"\1、", text))
+        text = _RATE_BEHIND.sub(r",\g<whom>增速\g<rate>", patterns.sub(r"\([^()\d]*\)", "", text))
         for sentence in patterns.split(r"[。?!\n]+", text):
             self.parent, self.scope, self.main, self.group = None, "", None, []
             self.calendar.now, self.calendar.this_year = self.standing, self.standing.year  # a part of the year is told for its sentence
@@ -112,7 +122,8 @@ class Material:
                         self._clause(clause.strip())
                 if place % 2:
                     self.subject, self.parent, self.last, self.scope, self.calendar.now = kept
-            self.before = self.main or self.before
+            if self.main is not None and (self.main.parent is None or self.before is None):
+                self.before = self.main
 
     def _clause(self, clause: str) -> None:
         if _BINDS.search(clause):
@@ -121,7 +132,7 @@ class Material:
             return
         spoken, this_year = self.calendar.now, self.calendar.this_year
         clause = self.calendar.marked(clause)
-        beside = patterns.match(rf"(?:而|其)?({SIGN})(?:的|同期)*(?:同比)?(?:{RATE_WORD}|为|{RISE}|{FALL}|是)", clause)
+        beside = patterns.match(rf"(?:而|其|(?:与|同)(?=.*相比))?({SIGN})(?:的|同期)*(?:同比)?(?:{RATE_WORD}|为|{RISE}|{FALL}|是)", clause)
         if beside is not None and self.subject is not None and self.calendar.of(beside[1]) != spoken:
             self.calendar.now = self.calendar.of(beside[1])
         if self.calendar.now != spoken:
@@ -153,8 +164,11 @@ class Material:
             return
         end = 0
         for figure in FIGURE.finditer(clause):
-            if figure["class"]:
-                continue
+            if figure["class"] or (
+                figure["unit"] in ("个", "项", "种")
+                and (patterns.search("的$", clause[: figure.start()]) or _SORTS.match(clause, figure.end()))
+            ):
+                continue  # `以上`, or how many there are of what is told
             self._figure(clause[end : figure.start()], figure, clause[figure.end() :])
             end = figure.end()
 
@@ -164,7 +178,10 @@ class Material:
             if thing is not None and not patterns.search(rf"(?:{RATE_WORD})$", clean(bare(flat["lead"] or flat["same"] or ""))):
                 self._tell("rate", thing, Fraction(0), self._since(clause))
             return
-        if (by := _BY.match(bare(clause))) is not None:
+        if (by := _BY.match(bare(clause))) is not None and patterns.search("增长|增速|速度|环比", clause):
+            self.scope = "环比" if "环比" in clause else self.scope
+            return
+        if by is not None:
             named = nearest(self.things, clean(by["name"])) if by["name"] else []
             self.parent, self.scope = named[0] if len(named) == 1 else self.main or self.before, ""
             return
@@ -177,7 +194,7 @@ class Material:
         if "同比" in cue:
             return self.period.years_before(1)
         signs = patterns.findall(rf"(?:[比较与和同跟由从]|相比|较于?|[高低快慢]于)({SIGN})", cue)
-        if signs:
+        if signs and self.calendar.of(signs[-1]) != self.period:
             return self.calendar.of(signs[-1])
         return self.base if self.base is not None and self.base < self.period else self.period.years_before(1)
 
@@ -204,8 +221,16 @@ class Material:
         ):  # `玩具出口 30 万吨，出口额……`: that of the toys
             own = patterns.sub("[额量值数]$", "", self.subject.own).removesuffix(patterns.sub("[额量值数]$", "", own)) + own
             key = core(own)
-        if self.parent is not None and len(key) < 5 and core(self.parent.own).endswith(key) and self._within_a_part(self.parent):
+        if self.parent is not None and len(key) < 5 and _bare(self.parent.own).endswith(_bare(own)) and self._within_a_part(self.parent):
             return self.parent  # `1—8 月完成投资……其中，8 月份完成投资……`
+        if _REGION.fullmatch(own):
+            begun = [
+                thing
+                for thing in self.things
+                if thing.own.startswith(own) and thing.place == (place or self.place) and self.parent in (None, thing.parent)
+            ]
+            if len(begun) == 1:
+                return begun[0]  # `东部地区投资 3 亿元……东部地区增长 4%`
         for thing in self.things:
             if core(thing.own) != key or (place or self.place) != thing.place:
                 continue
@@ -366,6 +391,8 @@ class Material:
         if (place_of(name + "的")[0] and len(name) < 4) or name in ("全国", "全省", "全市", "我国"):
             place = place_of(name)[0] or "本地"
             found = [each for each in self.things if each.place == place and core(each.own) == core(part.own) and each is not part]
+            if not found and part.parent is not None and part.parent.place == place:
+                return part.parent
             return found[0] if found else self._new_place(part.own, place)
         if name and name not in ("其", "总量", "总额", "总体", "总数"):
             found = nearest(self.things, name)
@@ -432,8 +459,13 @@ class Material:
     def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period, other: Thing | None = None) -> None:
         self.facts.append(Told(kind, thing, self.period, value, since, other))
         self.subject, self.last = thing, kind
-        if self.main is None:
+        if self.main is None or (self.main.unit[-1:] in ("家", "个", "户", "所") and thing.own.startswith(self.main.own)):
             self.main = thing
+
+
+def _bare(name: str) -> str:
+    """A name without its word for an amount."""
+    return patterns.sub("[总额量值数]+$", "", name)
 
 
 def _scale(unit: str) -> Fraction:

@@ -9,7 +9,7 @@ from engine.generators.civil._material_asking import Question
 from engine.generators.civil._material_facts import scale
 from engine.generators.civil._material_ledger import Ledger
 from engine.generators.civil._material_means import mean_of
-from engine.generators.civil._material_names import Thing, clean, core, nearest, place_of
+from engine.generators.civil._material_names import Thing, clean, core, explained, nearest, place_of
 from engine.generators.civil._material_periods import Period
 from engine.generators.civil._relations import Quantity, minus, total
 from engine.generators.civil._statistics_values import FALLS
@@ -246,9 +246,10 @@ class Answering:
             if period is None or period.until or not told:
                 continue
             try:
-                found.append((thing.own, self._measured([thing], period)))
+                value = self._measured([thing], period)
             except StayOut:
                 continue
+            found += [(name, value) for name in dict.fromkeys((thing.own, _short(thing)))]
         names = [name for name, _ in found]
         return [each for each in found if names.count(each[0]) == 1]
 
@@ -457,6 +458,16 @@ class Answering:
         things, period, since = self._years()
         value = self.value(minus(self.quantity(things, period), self.quantity(things, since))) / (period.year - since.year)
         return [self._changed(*self._amount(value, things))]
+
+
+def _short(thing: Thing) -> str:
+    """A thing's name without what it has in common with what it is a part of: `东部地区` of `东部地区企业营业收入`."""
+    if thing.parent is not None:
+        whole = core(thing.parent.own)
+        for cut in range(2, len(thing.own) - 1):
+            if explained(core(thing.own[cut:]), whole):
+                return thing.own[:cut]
+    return thing.own
 
 
 def _times(factor: Fraction, quantity: Quantity) -> Quantity:

@@ -327,7 +327,9 @@ class Material:
             if kind == "value" and self._conflicts(thing, value):
                 thing = self._new(thing.own, thing.place)
             thing.unit = thing.unit or figure["unit"] or "%"
-        self._tell(kind, thing, sign * value if kind not in ("value", "share") else value, since, other)
+        alike = self.group if not named and patterns.search("[均都]", lead) and thing in self.group else [thing]
+        for each in alike:
+            self._tell(kind, each, sign * value if kind not in ("value", "share") else value, since, other)
         self.calendar.now = then
 
     def _conflicts(self, thing: Thing, value: Fraction) -> bool:

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._material_answers import Answering
-from engine.generators.civil._material_facts import Material, Told, scale
+from engine.generators.civil._material_cues import scale
+from engine.generators.civil._material_facts import Material, Told
 from engine.generators.civil._material_ledger import Ledger
 from engine.generators.civil._material_names import Thing, core
 from engine.generators.civil._material_periods import Calendar, Period
@@ -34,7 +35,9 @@ _PROVINCES = (
 )
 
 
-_CALLED = re.compile(r"(?P<counter>(?<=\d)[个家户人])?(?P<full>[^,;。()\d]{3,24})\((?:以下)?(?:统一)?(?:简称|称)为?(?P<short>[^(),\d]{2,12})(?:,下同)?\)")
+_CALLED = re.compile(
+    r"(?P<counter>(?<=\d)[个家户人])?(?P<full>[^,;。()\d]{3,24})\((?:以下)?(?:统一)?(?:简称|称)为?(?P<short>[^(),\d]{2,12})(?:,下同)?\)"
+)
 _SURVEY = re.compile(
     r"(?:据|根据|经)?对(?P<place>全[国省市])?(?P<lead>[^,;。\d的]{2,20})?(?P<number>\d[\d.]*万?[家户个])(?P<whom>[^,;。\d]{2,24}?)(?:的)?(?:抽样)?(?:调查|统计)(?:显示|表明)?,(?P<when>(?:19|20)\d\d年[^,;。\d]{0,8},)?"
 )

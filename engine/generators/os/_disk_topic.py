@@ -77,7 +77,7 @@ DISK = Topic(
     name="disk asked",
     about=r"磁盘|硬盘|软盘|磁道|扇区|柱面",
     refuse=STRANGE,
-    guard=r"FCFS|SSTF|SCAN|先来先服务|电梯|最短寻|循环扫描|缓冲|Cache|FAT|位示图|位图|索引|目录|处理(?!机|器)|优化(?!存放)|交叉|中断|DMA|内径|外径|直径|密度|故障|RAID|非格式化|盘片(?:的)?(?:外|内)|链接|连续文件|格式化(?:时|容量)|CPU|主频|位/|bpm|dpi",
+    guard=r"FCFS|SSTF|SCAN|先来先服务|电梯|最短寻|循环扫描|逻辑记录|记录长|缓冲|Cache|FAT|位示图|位图|索引|目录|处理(?!机|器)|优化(?!存放)|交叉|中断|DMA|内径|外径|直径|密度|故障|RAID|非格式化|盘片(?:的)?(?:外|内)|链接|连续文件|格式化(?:时|容量)|CPU|主频|位/|bpm|dpi",
     told=(
         Told(
             "revolution",
@@ -108,9 +108,15 @@ DISK = Topic(
         ),
         Told(
             "tracks",
-            rf"每(?:个|一)?(?:盘|记录)?(?:面|片)(?:上)?{_PLACE}(?P<value>{INTEGER})\s*个?(?:条)?(?:磁道|柱面)|(?P<other>{INTEGER})\s*个柱面",
+            rf"每(?:个|一)?(?:盘|记录)?(?:面|片)(?:上)?{_PLACE}(?P<value>{INTEGER})\s*个?(?:条)?(?:磁道|柱面|道)|(?P<other>{INTEGER})\s*个柱面",
             lambda match: to_int(match["value"] or match["other"]),
         ),
+        Told(
+            "spanned",
+            rf"(?:连续(?:地)?)?(?:存放|存储|分布|排列)?(?:在|于)?\s*(?P<value>{INTEGER})\s*个?(?:条)?(?:相邻|连续|邻接)(?:的)?{_TRACK}(?:上)?",
+            lambda match: to_int(match["value"]),
+        ),
+        Told("step_free", rf"\(?(?:相邻)?{_TRACK}(?:之?间)?(?:的)?(?:寻道|移动)(?:时间)?(?:可以?)?(?:忽略不计|忽略|不计|不考虑)\)?|\(?(?:忽略|不计|不考虑)相邻{_TRACK}(?:之?间)?(?:的)?(?:寻道|移动)(?:时间)?\)?", 1),
         Told(
             "together",
             rf"连续(?:地)?(?:存放|存储|分布|排列|的)?(?:在|于)?(?:同一(?:个|条)?{_TRACK}|的)?|(?:存放|存储|存|都)?(?:在|于)?同一(?:个|条)?{_TRACK}(?:上)?(?:的)?",
@@ -123,7 +129,7 @@ DISK = Topic(
         ),
         Told(
             "amount_blocks",
-            rf"(?:读取?|读完|传输|传送|写|访问|存取|读出|共|有|由)\s*(?P<value>(?!一|1个|每){INTEGER})\s*个?(?:连续的?|随机的?)?{_UNIT}|(?P<other>\d+)\s*个?{_UNIT}(?:的)?(?:文件|数据)",
+            rf"(?:读取?|读完|传输|传送|写|访问|存取|读出|共|有|由)\s*(?P<value>(?!一|1个|每){INTEGER})\s*个?(?:连续的?|随机的?)?{_UNIT}|(?P<other>\d+)\s*个?{_UNIT}(?:(?:组成)?(?:的)?(?:文件|数据)|(?=(?:都|均)?(?:随机|连续|\ue000)))",
             lambda match: to_int(match["value"] or match["other"]),
         ),
         Told("rate", rf"(?P<number>{DECIMAL})\s*(?P<prefix>[KMG]?)B\s*/\s*s|(?!)", _rate),
@@ -202,6 +208,8 @@ DISK = Topic(
             "sector_time",
         ),
         (asking(r"(?:最大|平均)?(?:的)?(?:数据)?(?:传输|传送)(?:速)?率"), "rate"),
+        (asking(r"平均(?:存取)?\(?寻址\)?时间"), "addressing"),
+        (asking(r"(?:多少|几)个柱面|柱面数"), "cylinders"),
         (asking(r"(?:总)?(?:存储)?容量|(?:能|可以?)存(?:储|放)?(?:多少)(?:个)?(?:字节|信息|数据)"), "capacity"),
         (asking(r"(?:占|占用|需要?|要)[^,;。?\d]{0,4}(?:多少|几)个?扇区"), "sectors_needed"),
         (
@@ -232,6 +240,8 @@ DISK = Topic(
         Law(
             "sectors_needed", ("amount", "sector_bytes"), lambda amount, sector: whole_up(amount / sector), "文件长度除以扇区大小，进一取整"
         ),
+        Law("addressing", ("seek", "latency"), lambda seek, latency: seek + latency, "寻址时间为平均寻道时间与平均旋转延迟之和"),
+        Law("cylinders", ("tracks",), lambda tracks: tracks, "柱面数等于每面的磁道数"),
         Law("transfer", ("each",), lambda each: each),
         Law("transfer", ("block_bytes", "rate"), lambda block, rate: block / rate, "传输时间为块长除以传输率"),
         Law(
@@ -246,6 +256,15 @@ DISK = Topic(
             ("seek", "latency", "transfer", "amount_blocks", "apart"),
             lambda seek, latency, transfer, count, apart: (seek + latency + transfer) * count,
             "每块都要寻道、等待、传输",
+        ),
+        Law(
+            "access",
+            ("seek", "latency", "revolution", "sectors", "amount_blocks", "spanned", "step_free"),
+            lambda seek, latency, revolution, sectors, count, spanned, free: (
+                seek + (latency + revolution) * spanned if count == sectors * spanned else None
+            ),
+            "寻道一次，每条磁道等待一次、转一圈读完",
+            "换到相邻磁道后仍要旋转等待",
         ),
         Law(
             "access",
@@ -286,6 +305,9 @@ DISK = Topic(
         "amount": Quantity("数据", show_size),
         "amount_blocks": Quantity("块数", counted("块")),
         "rate": Quantity("传输率", _show_rate, _rates),
+        "addressing": Quantity("平均寻址时间", _duration, _times),
+        "cylinders": Quantity("柱面", counted("个"), lambda value: (str(value),)),
+        "spanned": Quantity("磁道", counted("条")),
         "capacity": Quantity("容量", show_size, sizes),
         "sectors_needed": Quantity("扇区", counted("个"), lambda value: (str(value),)),
         "together": Quantity("存放", lambda value: "连续"),
@@ -295,7 +317,7 @@ DISK = Topic(
         "磁盘 硬盘 软盘 磁盘组 磁道 柱面 扇区 盘面 记录面 盘片 磁头 磁臂 移动臂 旋转 转速 转动 一圈 寻道 寻找 查找 旋转延迟 延迟 等待 传输 传送 传输率 传输速率 传输速度 读取 读 读出 读写 写 访问 存取 文件 数据 信息 块 盘块 物理块 逻辑块 "
         "相邻 逻辑 信息块 存放 优化 优化存放 凌乱 平均 间隔 速度 时间 情况 两种情况 时间 所需 容量 存储 总 大小 字节 一个 某 该 平均 传输 这个 优化后 如果 若 但 则 问 在 下 各 组成 占用 占 长度 长 需要 花 毫秒 分 秒 转 每 转每分 分钟 编号 包含 含 有效 花费 移过 搜索 盘 中 计算 "
     ),
-    idle=frozenset(("surfaces", "tracks", "per_track", "moved", "start", "track_bytes", "sector_bytes", "sectors")),
+    idle=frozenset(("surfaces", "tracks", "per_track", "moved", "start", "track_bytes", "sector_bytes", "sectors", "seek", "latency", "revolution")),
     combine=_combined,
     conventions=("1 KB = 1024 B",),
 )
@@ -319,7 +341,7 @@ RECORDS = Topic(
     name="records asked",
     about=r"记录",
     refuse=STRANGE,
-    guard=r"FCFS|SSTF|SCAN|寻道|旋转|转速|ms|毫秒|处理|缓冲|插入|删除|添加|修改|间接|间址|inode|平均|二分|散列|关键字|B\+?树|变长|跨块|分区|位示图|图中|起始块|→",
+    guard=r"FCFS|SSTF|SCAN|寻道|旋转|转速|ms|毫秒|处理|缓冲|插入|删除|添加|修改|间接|间址|inode|平均|二分|散列|关键字|B\+?树|变长|分区|位示图|图中|起始块|→",
     told=(
         Told(
             "no_spanning", r"(?:采用)?(?:成组方式|记录成组)?\(?(?:且)?(?:不允许|不能|不可|不)(?:跨块|跨越(?:物理)?块)(?:存放|存储)?\)?", 1

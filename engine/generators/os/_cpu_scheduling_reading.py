@@ -125,6 +125,14 @@ def _recognise_schedule(text: str) -> Recognition | None:
     highest = reading.take(
         r"\(?(?:其中|优先级|优先数)?(?:以)?(?<![\d.])(?P<value>\d+)(?:级)?(?:为|是|的|表示|代表)*(?:优先级|优先权|优先数)?最高(?:优先级|优先权|级)?(?:[,、]?\d+(?:级)?(?:为|是|的|表示|代表)*(?:优先级|优先权)?最低(?:优先级|优先权|级)?)?\)?"
     )
+    lowest = reading.take(
+        r"\(?(?:其中|优先级|优先数)?(?:以)?(?<![\d.])(?P<value>\d+)(?:级)?(?:为|是|的|表示|代表)*(?:优先级|优先权|优先数)?最低(?:优先级|优先权|级)?\)?"
+    )
+    own_order = reading.take(
+        r"(?P<name>FCFS|FIFO|先来先服务)(?P<more>(?:调度)?(?:算法)?)\s?\((?:作业|进程|任务)?(?:的)?(?:假设|设|若)?(?:到达|按|的)*(?:的)?(?:先后)?(?:顺序|次序)?(?:为|是|:)?\s?(?P<order>[A-Z]\d?(?:\s?[、,，]\s?[A-Z]\d?){2,7})(?:的)?(?:先后)?(?:顺序|次序)?(?:到达|运行|执行)?\)"
+    )
+    if own_order is not None:
+        reading.rest = reading.rest[: own_order.start()] + own_order["name"] + reading.rest[own_order.start() + len(own_order["name"]) :]
     algorithms = reading.take_words(
         (
             (r"(?:最短剩余时间(?:优先)?|剩余时间最短(?:者)?优先|SRTN|SRTF|SRT)", "SRTN"),
@@ -172,6 +180,11 @@ def _recognise_schedule(text: str) -> Recognition | None:
         larger = True if int(highest["value"]) >= max(numbers) else False if int(highest["value"]) <= min(numbers) else None
         if larger is None:
             return None
+    if larger is None and jobs and len(jobs[0]) > 3 and lowest is not None:
+        numbers = [job[3] for job in jobs]
+        larger = True if int(lowest["value"]) <= min(numbers) else False if int(lowest["value"]) >= max(numbers) else None
+        if larger is None:
+            return None
     if not algorithms and larger is not None and jobs and len(jobs[0]) > 3:
         algorithms = ["PRIORITY"]
     asked, subjects = _asked(reading, [str(job[0]) for job in jobs], bool(inner))
@@ -204,6 +217,11 @@ def _recognise_schedule(text: str) -> Recognition | None:
         parameters["start"] = min(clock)
     if hours:
         parameters["hours"] = True
+    if own_order is not None:
+        order = patterns.findall(r"[A-Z]\d?", own_order["order"])
+        if sorted(order) != sorted(str(job[0]) for job in jobs) or len({job[1] for job in jobs}) > 1:
+            return None
+        parameters["own_order"] = order
     if subjects:
         parameters["subjects"] = subjects
     described = "；".join(f"{job[0]} {job[1]} 到达，运行 {job[2]}" + (f"，优先数 {job[3]}" if len(job) > 3 else "") for job in jobs)

@@ -60,7 +60,11 @@ def _with_letters_told(text: str) -> str:
     if any(patterns.search(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", after) for letter in values):
         return text
     # The bound itself, written out, and what a letter may be.
-    before = patterns.sub(r"[,，]?\s*则?当\s*n\s*\(x-1\)\s*\+\s*1\s*≤\s*m时(?=[,，]?(?:系统)?(?:就)?不会(?:发生)?死锁)|[(（]\s*1\s*≤\s*[a-z]\s*≤\s*[a-z]\s*[)）]", "", before)
+    before = patterns.sub(
+        r"[,，]?\s*则?当\s*n\s*\(x-1\)\s*\+\s*1\s*≤\s*m时(?=[,，]?(?:系统)?(?:就)?不会(?:发生)?死锁)|[(（]\s*1\s*≤\s*[a-z]\s*≤\s*[a-z]\s*[)）]",
+        "",
+        before,
+    )
     if any(len(patterns.findall(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", before)) != 1 for letter in values):
         return text
     for letter, value in values.items():

@@ -70,6 +70,14 @@ def _prepared(text: str) -> str:
         lambda row: f"{row[1]}个{'一二三'[_LEVEL[row['level']] - 1] + '级间接' if row['level'] else '直接'}地址项",
         text,
     )
+    text = patterns.sub(
+        r"(?:请)?(?:转换|换算)(?:下列|以下)?(?:文件)?(?:的)?字节(?:偏移|位移)量为物理地址\s*[:：]?\s*(?P<list>\(1\)\s*\d+(?:\s*[;；,，、]?\s*\(\d\)\s*\d+){1,5})",
+        lambda row: f"字节偏移量{'、'.join(patterns.findall(r'(?<=[)])[0-9]+', row['list'].replace(' ', '')))}转换为物理地址,采用哪级索引",
+        text,
+    )
+    if patterns.search(r"(?i)UNIX\s*(?:System|系统)?\s*V(?![A-Za-z])", text) and not patterns.search(r"直接|一次间|一级间|地址项", text):
+        # As everybody is taught: thirteen entries.
+        text = f"共13个地址项,其中10个直接地址项,1个一级间接地址项,1个二级间接地址项,1个三级间接地址项。{text}"
     text = patterns.sub(r"UNIX\s*System\s*V|UNIX系统\s*V|System\s*V", "UNIX系统", text, flags=2)
     text = patterns.sub(
         r"[一两二三123]\s?级(?:间接)?索引(?:结构|组织|分配|方式|文件)?(?=[,，。;；](?=[^。]{0,50}(?:地址项|直接)))", "索引", text
@@ -377,7 +385,7 @@ INDEX = Topic(
         "单个 组织 结构 采用 使用 支持 存放 存储 分配 方式 大小 长度 尺寸 系统 主索引表 主索引 操作 读取 访问 数据 处 信息 内容 下列 转换 换算 成 为 字节 偏移量 偏移 逻辑 编址 管理 按 根据 那么 允许 能 可 表示 "
         "内存 装入 读入 调入 包括 含 除 外 本身 还 需要 才能 启动 所在 对应 所 由 组成 多级 混合 类 类似 某 中设 设 各级 每块"
     ),
-    idle=frozenset(("items", "direct", "single", "double", "triple", "pure", "resident")),
+    idle=frozenset(("items", "direct", "single", "double", "triple", "pure", "resident", "entry", "fan")),
     combine=_node,
     check=_check,
     prepared=_prepared,

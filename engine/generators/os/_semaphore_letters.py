@@ -36,7 +36,11 @@ def _in_plain_words(text: str) -> str:
     text = patterns.sub(rf"(?:若|如果)?(?:把|将)?(?:一个|每个)?{who}看作(?:是)?(?:一个)?进程[,，。]?", "", text)
     text = patterns.sub(rf"(?:若|如果)?(?:欲|想|要)?{who}(?:人数)?最多(?:为|有)?\s*([a-z])\s*[个名位](?:人)?", r"有\1个进程", text)
     text = patterns.sub(r"[(（]最大值和最小值[)）]", "", text)
-    return patterns.sub(r"^某?(?:个)?(?:车站|医院|影院|图书馆)?(?:的)?(?:售票厅|阅览室|候诊室|大厅|自习室)[,，]|写出(?=信号量)|(?<=信号量)可能的?(?=(?:变化|取值)范围)", "", text)
+    return patterns.sub(
+        r"^某?(?:个)?(?:车站|医院|影院|图书馆)?(?:的)?(?:售票厅|阅览室|候诊室|大厅|自习室)[,，]|写出(?=信号量)|(?<=信号量)可能的?(?=(?:变化|取值)范围)",
+        "",
+        text,
+    )
 
 
 def recognise_letters(text: str) -> Recognition | None:

@@ -9,10 +9,11 @@ from fractions import Fraction
 
 from engine.generators import patterns
 
-_UP, _DOWN = r"上升|增加|增长|提高|上涨|扩大|升高|加快|提升|增", r"下降|减少|降低|下跌|缩小|回落|放缓|减慢|收窄|减"
+_UP = r"上升|增加|增长|提高|上涨|扩大|升高|加快|提升|增|多|高|快"
+_DOWN = r"下降|减少|降低|下跌|缩小|回落|放缓|减慢|收窄|减|少|低|慢"
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _OPTION = re.compile(
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:了|约|近|幅度)*(?:在)?(?P<before>不到|不足|低于|小于|不超过|超过|高于|大于|多于)?\s*(?P<value>{_NUMBER})\s*"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:了|出|约|近|幅度)*(?:在)?(?P<before>不到|不足|低于|小于|不超过|超过|高于|大于|多于)?\s*(?P<value>{_NUMBER})\s*"
     rf"(?P<unit>%|个?百分点|倍|[kKMGTmnμ]?(?:bit/s|bps|b/s|B/s|Hz|bit|B|s)|k?m|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:(?:[~～至到]|-|—)\s*(?P<top>{_NUMBER})\s*(?P<unit2>%|个?百分点|倍|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:之间)?)?(?P<after>以上|以下|以内|之内|多)?"
 )
 _DIGITS, _ROUGHLY = Fraction(1, 100), Fraction(1, 50)

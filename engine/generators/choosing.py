@@ -14,7 +14,9 @@ from engine.generators.quantities import same
 def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
     """The letters of the options that say an answer, in any of its wordings."""
     letters = [
-        letter for letter, option in zip(OPTION_LETTERS, options, strict=False) if any(same_answer(option, said) for said in wordings)
+        letter
+        for letter, option in zip(OPTION_LETTERS, options, strict=False)
+        if any(same_answer(option, said) for said in wordings) and not _other_way(option, wordings[0])
     ]
     if options and not letters:
         letters = [
@@ -144,7 +146,8 @@ def _cut_off(option: str, answer: str) -> bool:
     return (cut or rounded) and same_answer(option.replace(shown[0], said[0]), answer)
 
 
-_RISES, _FALLS = re.compile("上升|增加|增长|提高|加快|提升|扩大"), re.compile("下降|减少|降低|回落|放缓|减慢|收窄|缩小")
+_RISES = re.compile(r"上升|增加|增长|提高|加快|提升|扩大|^\s*(?:多|高|快|大|涨)(?:出|约|了|近)*\s*\d")
+_FALLS = re.compile(r"下降|减少|降低|回落|放缓|减慢|收窄|缩小|^\s*(?:少|低|慢|小|跌)(?:约|了|近)*\s*\d")
 
 
 def _other_way(option: str, answer: str) -> bool:

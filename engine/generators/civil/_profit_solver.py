@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.civil import _tariff_reading
+from engine.generators.civil._best_price_reading import read_best_price
 from engine.generators.civil._demand_reading import read_demand
 from engine.generators.civil._leftover_goods import read_leftovers
+from engine.generators.civil._lots_reading import read_lots
 from engine.generators.civil._problems import own_wording
 from engine.generators.civil._profit import discount, sale
 from engine.generators.civil._profit_cases import read_two_goods, read_two_prices
@@ -197,6 +199,8 @@ SOLVER = Solver(
         one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),
         read_trades,
         read_leftovers,
+        read_best_price,
+        read_lots,
     ),
     solve=_solve,
 )

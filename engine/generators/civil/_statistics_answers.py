@@ -295,7 +295,8 @@ class Answering:
         return sound(value, unit)
 
     def _mean_growth(self, ask: Ask, year: int) -> Value:
-        return rate_said(self.means.growth_of_mean(ask, year, self._since(ask, year)), ask)
+        since = self._since(ask, year)
+        return rate_said(self.means.growth_of_mean(ask, year, since), ask) if since != year else stay_out("since when")
 
     def _mean_more(self, ask: Ask, year: int) -> Value:
         now, unit = self.means.mean(ask, year)

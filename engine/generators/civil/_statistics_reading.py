@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 
 from engine.generators import patterns
 from engine.generators.civil._reduced import opened
@@ -24,6 +23,7 @@ from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal, relation
 from engine.generators.reading import StayOut, stay_out
+from engine.generators.remembering import remembering
 
 _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 
@@ -183,7 +183,7 @@ def read_list_mean(text: str) -> Recognition | None:
     return recognition([line], [(0, mean, unit[1] if unit else "")], {}, rounded=True, digits=digits)
 
 
-@lru_cache(maxsize=8)
+@remembering
 def _read_material(text: str) -> tuple[Recognition, bool]:
     """As `_read`; where the whole is not understood, without what a long material tells of other things.
 

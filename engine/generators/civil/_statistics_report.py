@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 
 from engine.generators import patterns
 from engine.generators.civil._relations import ONE, recognition, times, total
@@ -27,6 +26,7 @@ from engine.generators.civil._statistics_wholes import complete
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.reading import StayOut, close_up, stay_out
+from engine.generators.remembering import remembering
 
 _HEADING = re.compile(
     r"^\s*(?:\([^()]{0,16}(?:19|20)\d\d[^()]{0,12}\)|(?:【|\[)[^】\]]{1,12}(?:】|\])|(?:问题|题目?|例题?|练习)\s*\d{0,3}\s*[:.、]|(?:材料节选)|\d{1,3}\s*[.、](?=\s*(?:(?:19|20)\d\d|\D)))\s*"
@@ -189,7 +189,7 @@ def _split(text: str) -> tuple[list[str], str]:
     return sentences[:-1], question
 
 
-@lru_cache(maxsize=8)
+@remembering
 def read_report(text: str) -> tuple[Recognition, bool]:
     """What a report says to its question, and whether shares are what it is about.
 

@@ -32,7 +32,7 @@ def solve_statistics(parameters: Parameters) -> Solution:
         # `年均增长约` of options in 亿元 asks for an amount.
         if not all(patterns.search(rf"\d\s*[万亿]*{patterns.sub('^[万亿]+', '', unit)}$", option.strip()) for option in options):
             return None
-        letters = letters_of(options, (amount.answer, *amount.also)) or roughly(options, amount.answer, OPTION_LETTERS)
+        letters = letters_of(options, (amount.answer, *amount.also)) or roughly(options, (amount.answer, *amount.also), OPTION_LETTERS)
         return (OPTION_LETTERS.index(letters[0]), amount.steps) if len(letters) == 1 else None
 
     return replace(found, among=among)

@@ -224,9 +224,12 @@ def prepared(text: str, *, strict: bool = True) -> str:
     plain = patterns.sub(rf"({KEEP})(?=[^,;。?!\n])", r"\1,", plain)
     # `Compared with 2021,` belongs to what follows.
     plain = patterns.sub(
-        r"((?:与|和|跟|同|比|较|相比|相较)于?⟦-?\d+⟧(?:年)?(?:同期)?(?:相比|比较|比|来说)?),(?=[^,;。?!]*[多几增减升降长涨])", r"\1", plain
+        r"((?:与|和|跟|同|比|较|相比|相较)于?⟦-?\d+⟧(?:年)?(?:同期)?(?:相比|比较|比|来说)?),(?=[^,;。?!]*[多几增减升降长涨变])",
+        r"\1",
+        plain,
     )
     plain = patterns.sub(r"(?:(?<=[,;。?!\n])|^)(同比),", r"\1", plain)
+    plain = patterns.sub(r"同比,(?=变化方向)", "同比", plain)
     plain = patterns.sub(r"截[至止]到?(?=⟦)", "", plain)
     plain = patterns.sub(r"多(?:支出|生产|产|销售|收入|完成|投入|接待|出口|进口|花费?|消费|收)了?(?=多少)", "增加了", plain)
     plain = patterns.sub(r"(?<=增速)((?:比|较)⟦\d+⟧)(?:快|高)(?:了|出)?(?=多少)", r"\1提高了", plain)

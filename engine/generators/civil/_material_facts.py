@@ -1,0 +1,448 @@
+"""What a statistical material tells: of which thing, of which period, a value, a rate of growth, an increase, a share, or how one of them differs.
+
+Sentence by sentence and clause by clause. A clause says of what it is in the words before its figure; one that says nothing goes on with the
+thing before. What stands behind `其中` is a part of the thing before it. Clauses without figures are what the rest of their sentence is about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.civil._material_names import Thing, clean, core, nearest, place_of, tag
+from engine.generators.civil._material_periods import SIGN, SOME_YEAR, Calendar, Period, bare
+from engine.generators.civil._material_tables import Table
+from engine.generators.civil._statistics_cues import FALL, MORE_WORD, RATE_WORD, RISE
+from engine.generators.civil._statistics_text import UNIT
+
+_UNIT = rf"(?:(?:千公顷|万公顷|公斤|亿立方米|万亩|万?标箱|{UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)"
+FIGURE = re.compile(
+    rf"(?<![\d.A-Za-z])(?P<value>-?\d+(?:\.\d+)?)(?:(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)|(?P<unit>{_UNIT}))(?![\d/])(?P<class>(?:及其?)?以[上下]|以内)?"
+)
+"""A figure with its unit."""
+SINCE = rf"(?:同比|环比|(?:[比较同与和跟]|相比|相较于?|[高低快慢]于){SIGN}(?:的|同期|水平|末|底|平均)*(?:相比|比)?)"
+_WAYS = rf"(?:{RISE}|{FALL}|加快|放缓|回升|回落|提速|快|慢|收窄|扩大)"
+_TAIL = (
+    (
+        "fill",
+        r"(?:大约|约|近|为|是|有|共|仅|了|已|即|则|也|均|又|还|仍|净|名义|突破|超过?|实现|完成|累计|合计|总计|总共|幅度|小幅|大幅|增长率|分别|的|:|,)",
+    ),
+    ("real", r"(?:实际|扣除[^\d,;]{0,14}|可比口径|可比价格?|按[^\d,;]{0,10}(?:口径|价格?)(?:计算)?)"),
+    ("to", rf"(?:{RISE}|{FALL}|发展|变化|变)(?:到|至|为)"),
+    ("reach", r"高?达到?"),
+    ("to", r"(?:到|至)"),
+    ("more", MORE_WORD),
+    ("fallrate", r"降幅|跌幅|下降率|减幅"),
+    ("rate", RATE_WORD),
+    ("share", rf"(?:占(?:比|有率)?(?P<whole>[^\d,;{SIGN[1:-1]}]{{0,30}}?)的?(?:比重|比例|份额|百分比)?|比重|比例|份额|占比|占)"),
+    ("gap", rf"(?:[高低快慢]于|[比较])(?P<beside>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?P<gapway>{_WAYS})?"),
+    ("from", rf"(?:由|从)(?P<then>{SIGN})?(?:的|同期|水平)*"),
+    ("since", SINCE),
+    ("up", rf"(?:{RISE}|加快|回升|提速|快)"),
+    ("down", rf"(?:{FALL}|放缓|慢)"),
+    ("times", r"相当于|等于"),
+)
+_TAILS = tuple((name, re.compile(rf"(?:{pattern})$")) for name, pattern in _TAIL)
+_INSIDE = re.compile(r"^(?:其中|在?其中)(?:,|:)?")
+_AMONG = re.compile(rf"^(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?")
+_BY = re.compile(r"^(?P<name>[^\d]*?)(?:分|按照?|从)[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
+_LIST = re.compile(
+    rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{patterns.sub(r'[?]P<.*?>', '', FIGURE.pattern)})+)"
+)
+_WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所)?")
+_NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
+_FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
+_BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
+_COUNTED = re.compile(r"(?P<what>[^\d,;:。的中]{2,20}?)(?=实现|完成|共|的|中|合计|总|$)")
+_JOINT = r"、|以及|和|与|及"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact: `rate` of growth, `value`, `more` (an increase), `share` of another, `rate-change`, `share-change`, `rate-gap` to another's."""
+
+    kind: str
+    thing: Thing
+    period: Period
+    value: Fraction
+    since: Period
+    other: Thing | None = None
+
+
+@dataclass(slots=True)
+class Material:
+    """Things and facts of a material, read in order."""
+
+    calendar: Calendar
+    things: list[Thing] = field(default_factory=list)
+    facts: list[Told] = field(default_factory=list)
+    subject: Thing | None = None
+    main: Thing | None = None
+    before: Thing | None = None  # the main thing of the sentence before
+    parent: Thing | None = None
+    place: str = ""
+    scope: str = ""
+    standing: Period = field(default_factory=lambda: Period(SOME_YEAR))
+    group: list[Thing] = field(default_factory=list)
+    last: str = ""
+    base: Period | None = None  # since when what is spoken of has grown, where that is said
+    sentence: int = 0
+    tables: list[Table] = field(default_factory=list)
+    rounded: set[tuple[int, Period]] = field(default_factory=set)  # where a value is only said to be passed
+    bound: list[str] = field(default_factory=list)  # clauses that say under which condition something holds
+
+    @property
+    def period(self) -> Period:
+        """What is spoken of."""
+        return self.calendar.now
+
+    def read(self, text: str) -> None:
+        """Takes in a material."""
+        text = patterns.sub(r"\([^()\d]*\)", "", text)
+        for sentence in patterns.split(r"[。?!\n]+", text):
+            self.parent, self.scope, self.main, self.group = None, "", None, []
+            self.calendar.now, self.calendar.this_year = self.standing, self.standing.year  # a part of the year is told for its sentence
+            self.sentence += 1
+            for place, piece in enumerate(patterns.split(r"[()]", sentence)):
+                kept = self.subject, self.parent, self.last, self.scope, self.calendar.now
+                for clause in patterns.split("[,;:]", piece):
+                    if clause.strip():
+                        self._clause(clause.strip())
+                if place % 2:
+                    self.subject, self.parent, self.last, self.scope, self.calendar.now = kept
+            self.before = self.main or self.before
+
+    def _clause(self, clause: str) -> None:
+        if _BINDS.search(clause):
+            self.bound.append(clause)
+            self.subject, self.last = None, ""
+            return
+        spoken, this_year = self.calendar.now, self.calendar.this_year
+        clause = self.calendar.marked(clause)
+        beside = patterns.match(rf"(?:而|其)?({SIGN})(?:的|同期)*(?:同比)?(?:{RATE_WORD}|为|{RISE}|{FALL}|是)", clause)
+        if beside is not None and self.subject is not None and self.calendar.of(beside[1]) != spoken:
+            self.calendar.now = self.calendar.of(beside[1])
+        if self.calendar.now != spoken:
+            if beside is not None and self.subject is not None:
+                self.base, self.last = None, ""
+                self._said(clause)  # `2019 年增速为 9.1%`: beside what is spoken of
+                self.calendar.now, self.calendar.this_year = spoken, this_year
+                return
+            if self.calendar.dated or self.standing == Period(SOME_YEAR):
+                self.standing = self.calendar.now
+        self._said(clause)
+
+    def _said(self, clause: str) -> None:
+        if (inside := _INSIDE.match(clause)) is not None:
+            self.parent = self.subject or self.before
+            clause = clause[inside.end() :]
+        if (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among["name"]):
+            found = nearest(self.things, clean(among["name"]))
+            self.parent = found[-1] if len(found) == 1 else None
+            self.scope = among["name"]
+            clause = clause[among.end() :]
+        if not clause:
+            return
+        if not FIGURE.search(clause):
+            self._without_figure(clause)
+            return
+        if (rows := _LIST.search(clause)) is not None:
+            self._listed(rows)
+            return
+        end = 0
+        for figure in FIGURE.finditer(clause):
+            if figure["class"]:
+                continue
+            self._figure(clause[end : figure.start()], figure, clause[figure.end() :])
+            end = figure.end()
+
+    def _without_figure(self, clause: str) -> None:
+        if (flat := _FLAT.fullmatch(clause)) is not None:
+            thing = self._thing(flat["lead"] or flat["same"] or "")
+            if thing is not None and not patterns.search(rf"(?:{RATE_WORD})$", clean(bare(flat["lead"] or flat["same"] or ""))):
+                self._tell("rate", thing, Fraction(0), self._since(clause))
+            return
+        if (by := _BY.match(bare(clause))) is not None:
+            named = nearest(self.things, clean(by["name"])) if by["name"] else []
+            self.parent, self.scope = named[0] if len(named) == 1 else self.main or self.before, ""
+            return
+        self.scope += clean(bare(clause))
+
+    def _since(self, cue: str) -> Period:
+        """The period that a rate is since."""
+        if "环比" in cue or "环比" in self.scope:
+            return self.period.just_before()
+        if "同比" in cue:
+            return self.period.years_before(1)
+        signs = patterns.findall(rf"(?:[比较与和同跟由从]|相比|较于?|[高低快慢]于)({SIGN})", cue)
+        if signs:
+            return self.calendar.of(signs[-1])
+        return self.base if self.base is not None and self.base < self.period else self.period.years_before(1)
+
+    def _thing(self, name: str) -> Thing | None:
+        """The thing a name in front of a figure is; the one before where it says nothing."""
+        name = clean(bare(name))
+        if not name or patterns.fullmatch(r"(?:其|这一?|同比|总)", name):
+            return self.subject
+        if patterns.fullmatch("折合?|相当于|约合", name):
+            return None
+        place, own = place_of(name)
+        own = clean(own)
+        if place:
+            self.place = place
+        if not own:
+            return self.subject
+        key = core(own)
+        if (
+            len(key) < 4
+            and self.subject is not None
+            and self.subject.sentence == self.sentence
+            and len(core(self.subject.own)) > len(key)
+            and core(self.subject.own).endswith(key)
+        ):  # `玩具出口 30 万吨，出口额……`: that of the toys
+            own = patterns.sub("[额量值数]$", "", self.subject.own).removesuffix(patterns.sub("[额量值数]$", "", own)) + own
+            key = core(own)
+        if self.parent is not None and len(key) < 5 and core(self.parent.own).endswith(key) and self._within_a_part(self.parent):
+            return self.parent  # `1—8 月完成投资……其中，8 月份完成投资……`
+        for thing in self.things:
+            if core(thing.own) != key or (place or self.place) != thing.place:
+                continue
+            if self.parent is not None and thing.parent is not None and thing.parent is not self.parent:
+                continue
+            if thing.parent is None and self.parent is not None and thing is not self.parent and len(key) < 4:
+                continue
+            if tag(thing.own) and tag(own) and tag(thing.own) != tag(own):
+                continue
+            return thing
+        return self._new(own, place or self.place)
+
+    def _within_a_part(self, thing: Thing) -> bool:
+        """Whether a part of the time is spoken of that a thing was told of."""
+        now = self.calendar.now
+        return any(
+            fact.thing is thing
+            and fact.period.year == now.year
+            and fact.period != now
+            and fact.period.first <= now.first
+            and now.last <= fact.period.last
+            for fact in self.facts
+        )
+
+    def _new(self, own: str, place: str) -> Thing:
+        scope = self.scope
+        if self.parent is None and self.main is not None and not patterns.search("[0-9]", self.main.own):
+            scope = self.main.own + scope
+        elif self.parent is None and self.main is None and self.before is not None and not scope and len(core(own)) < 7:
+            scope = self.before.own + self.before.scope
+        thing = Thing(len(self.things), own, place, self.parent, scope, sentence=self.sentence)
+        self.things.append(thing)
+        if self.parent is not None:
+            self.parent.children.append(thing)
+        return thing
+
+    def _figure(self, lead: str, figure: re.Match[str], behind: str) -> None:
+        said, cues, groups = self._tails(lead)
+        counted = _COUNTED.match(behind) if figure["unit"] and not cues and not clean(place_of(clean(bare(said)))[1]) else None
+        whole = _WITHIN.fullmatch(bare(said)) if "share" in cues else None
+        said = "" if whole else said
+        thing = self._thing(counted["what"]) if counted else self._thing(said)
+        if thing is None:
+            return
+        if (new := _NEW.match(bare(said).strip())) is not None and figure["unit"]:
+            grown = self._thing(new["name"]) if new["name"] else self.subject
+            if grown is None:
+                return
+            grown.unit = grown.unit or figure["unit"]
+            self._tell("more", grown, Fraction(figure["value"]) * _scale(figure["unit"]), self._since(lead))
+            thing = self._thing("新增" + (new["name"] or grown.own)) or grown
+        if "reach" in cues and thing is self.subject and thing.own.startswith("新增"):
+            thing = next((each for each in self.things if each.own == thing.own.removeprefix("新增")), thing)
+        value = Fraction(figure["value"])
+        named = counted is not None or clean(bare(said)) != ""
+        if named:
+            self.base = None
+        if "since" in cues and patterns.search(SIGN, lead) and "环比" not in lead:
+            self.base = self._since(lead)
+        sign = -1 if "down" in cues and "up" not in cues else 1
+        since = self._since(lead)
+        kind = self._kind(figure, cues, named)
+        if "fallrate" in cues:
+            sign = -sign if kind == "rate-change" else -1
+        then = self.calendar.now
+        if "from" in cues:
+            self.base = self.calendar.now = self.calendar.of(groups["then"]) if "then" in groups else then.years_before(1)
+        if kind == "" or "real" in cues or ("环比" in lead and self.period.months == 12):
+            self.last, self.calendar.now = "", then
+            return
+        other: Thing | None = None
+        if kind == "share":
+            other = self._whole(whole["name"] if whole else groups.get("whole", ""), thing)
+            if other is None:
+                self.calendar.now = then
+                return
+            value /= 100
+            thing.unit = thing.unit or other.unit
+        if kind == "rate-gap":
+            other = self._beside(groups.get("beside", ""), thing)
+            sign = -1 if patterns.search("低于|慢于|[低慢]$|少", groups["gap"]) else 1
+            if other is None:
+                self.calendar.now = then
+                return
+        if kind == "rate" and figure["times"]:
+            value *= 100
+        if kind in ("value", "more"):
+            value *= _scale(figure["unit"] or "%")
+            if kind == "value" and (thing.number, self.period) in self.rounded:
+                self.facts = [each for each in self.facts if each.kind != "value" or each.thing is not thing or each.period != self.period]
+                self.rounded.discard((thing.number, self.period))
+            if kind == "value" and patterns.search("突破|超过?$", lead):
+                self.rounded.add((thing.number, self.period))
+            if kind == "value" and self._conflicts(thing, value):
+                thing = self._new(thing.own, thing.place)
+            thing.unit = thing.unit or figure["unit"] or "%"
+        self._tell(kind, thing, sign * value if kind not in ("value", "share") else value, since, other)
+        self.calendar.now = then
+
+    def _conflicts(self, thing: Thing, value: Fraction) -> bool:
+        return any(
+            fact.kind == "value" and fact.thing is thing and fact.period == self.period and fact.value != value for fact in self.facts
+        )
+
+    def _kind(self, figure: re.Match[str], cues: set[str], named: bool) -> str:
+        moves = bool(cues & {"up", "down"})
+        if figure["points"]:
+            if "gap" in cues:
+                return "rate-gap" if self.last in ("rate", "rate-change") or cues & {"rate", "fallrate"} else ""
+            if cues & {"rate", "fallrate"} or (not named and self.last in ("rate", "rate-change") and "share" not in cues):
+                return "rate-change"
+            if "share" in cues or (not named and self.last == "share"):
+                return "share-change"
+            return ""
+        if figure["percent"] or figure["times"]:
+            if "share" in cues:
+                return "share" if figure["percent"] else ""
+            if "to" in cues and not named:
+                return self.last if self.last in ("share", "value", "rate") else ""
+            if cues & {"rate", "fallrate"} or moves:
+                return "" if "to" in cues else "rate"
+            return "value" if named and figure["percent"] else ""
+        if cues & {"to", "from"} or ("reach" in cues and not moves):
+            return "value"
+        if "more" in cues or moves:
+            return "more"
+        return "value" if named or self.last in ("", "rate", "share") else ""
+
+    def _tails(self, lead: str) -> tuple[str, set[str], dict[str, str]]:
+        """The lead without the words that say what its figure is, which of them there are, and what they say."""
+        cues: set[str] = set()
+        groups: dict[str, str] = {}
+        for _ in range(12):
+            for name, pattern in _TAILS:
+                if name in ("share", "gap") and (
+                    name in cues or (name == "gap" and not cues & {"up", "down", "rate"} and "于" not in lead)
+                ):
+                    continue
+                found = pattern.search(lead)
+                if found is None or not found[0]:
+                    continue
+                if name == "gap" and not patterns.search("[高低快慢]于|[比较]", found[0]):
+                    continue
+                cues.add(name)
+                if name == "since" and patterns.match("[高低快慢]于", found[0]):
+                    cues.add("up" if found[0][0] in "高快" else "down")
+                groups.update({key: text for key, text in found.groupdict().items() if text})
+                if name == "gap":
+                    groups["gap"] = found[0] + ("慢" if "down" in cues else "")
+                lead = lead[: found.start()]
+                break
+            else:
+                break
+        return lead, cues, groups
+
+    def _whole(self, name: str, part: Thing) -> Thing | None:
+        name = clean(bare(name))
+        if (place_of(name + "的")[0] and len(name) < 4) or name in ("全国", "全省", "全市", "我国"):
+            place = place_of(name)[0] or "本地"
+            found = [each for each in self.things if each.place == place and core(each.own) == core(part.own) and each is not part]
+            return found[0] if found else self._new_place(part.own, place)
+        if name and name not in ("其", "总量", "总额", "总体", "总数"):
+            found = nearest(self.things, name)
+            if len(found) == 1:
+                return found[0] if found[0] is not part else None
+            if not found:
+                place, own = place_of(name)
+                return self._new(own, place or self.place)
+            return found[0] if found[0].parent is None else None
+        return part.parent or (self.main if self.main is not part else self.before)
+
+    def _new_place(self, own: str, place: str) -> Thing:
+        thing = Thing(len(self.things), own, place)
+        self.things.append(thing)
+        return thing
+
+    def _beside(self, name: str, thing: Thing) -> Thing | None:
+        """The thing whose rate one is compared with: `全国平均水平` is that of the same thing in the country."""
+        name = patterns.sub(rf"(?:的)?(?:平均水平|平均|水平|同比)?(?:{RATE_WORD})?$", "", clean(bare(name)))
+        place = {"全国": "全国", "我国": "全国", "全省": "本地", "全市": "本地"}.get(name)
+        if place is not None:
+            found = [each for each in self.things if each.place == place and core(each.own) == core(thing.own) and each is not thing]
+            return found[0] if found else self._new_place(thing.own, place)
+        found = nearest(self.things, name) if name else []
+        return found[0] if len(found) == 1 and found[0] is not thing else None
+
+    def _listed(self, rows: re.Match[str]) -> None:
+        figures = list(FIGURE.finditer(rows["figures"]))
+        names = [each for each in patterns.split(_JOINT, clean(bare(rows["names"] or ""))) if each]
+        said, cues, groups = self._tails((rows["names"] or "") + rows["cue"])
+        names = [each for each in patterns.split(_JOINT, clean(bare(said))) if each]
+        if len(names) == len(figures):
+            self.group = [thing for name in names if (thing := self._of_row(name, names[-1])) is not None]
+        elif not names and len(self.group) != len(figures):
+            told = list(
+                dict.fromkeys(fact.thing.number for fact in self.facts if fact.kind == "value" and fact.thing.sentence == self.sentence)
+            )
+            self.group = [self.things[number] for number in told[-len(figures) :]]
+        if len(self.group) != len(figures) or "real" in cues:
+            self.subject, self.last = None, ""
+            return
+        for thing, figure in zip(self.group, figures, strict=True):
+            kind = self._kind(figure, cues, named=True)
+            value = Fraction(figure["value"]) * (-1 if "down" in cues else 1)
+            if kind == "share":
+                other = self._whole(groups.get("whole", ""), thing)
+                if other is not None:
+                    thing.unit = thing.unit or other.unit
+                    self._tell("share", thing, value / 100, self.period, other)
+            elif kind in ("value", "more"):
+                thing.unit = thing.unit or figure["unit"] or "%"
+                self._tell(kind, thing, value * _scale(figure["unit"] or "%"), self._since(rows["cue"]))
+            elif kind == "rate":
+                self._tell("rate", thing, value, self._since((rows["names"] or "") + rows["cue"]))
+
+    def _of_row(self, name: str, last: str) -> Thing | None:
+        """One thing of a row, whose noun may stand behind the last only."""
+        for start in range(1, len(last)):
+            key = core(name + last[start:])
+            if any(core(thing.own) == key for thing in self.things):
+                return self._thing(name + last[start:])
+        return self._thing(name)
+
+    def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period, other: Thing | None = None) -> None:
+        self.facts.append(Told(kind, thing, self.period, value, since, other))
+        self.subject, self.last = thing, kind
+        if self.main is None:
+            self.main = thing
+
+
+def _scale(unit: str) -> Fraction:
+    for word, factor in (("万亿", 10**12), ("亿", 10**8), ("千万", 10**7), ("百万", 10**6), ("万", 10**4)):
+        if unit.startswith(word):
+            return Fraction(factor)
+    return Fraction(1000) if unit.startswith(("千公顷", "千元", "千人", "千台", "千辆", "千吨")) else Fraction(1)
+
+
+def scale(unit: str) -> Fraction:
+    """How many of the plain unit one of `亿元` is."""
+    return _scale(unit)

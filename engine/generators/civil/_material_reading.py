@@ -1,0 +1,160 @@
+"""Reading a statistical material and its question: everything it tells as relations, the one thing asked computed from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.civil._material_answers import Answering
+from engine.generators.civil._material_facts import Material, Told, scale
+from engine.generators.civil._material_ledger import Ledger
+from engine.generators.civil._material_names import Thing, core
+from engine.generators.civil._material_periods import Calendar, Period
+from engine.generators.civil._material_questions import asked, split
+from engine.generators.civil._material_tables import told_in_sentences
+from engine.generators.civil._relations import ONE, recognition
+from engine.generators.civil._relations_working import Wording, working
+from engine.generators.civil._statistics_periods import read_period_table
+from engine.generators.civil._statistics_reading import digits_asked, understood
+from engine.generators.civil._statistics_report import read_report
+from engine.generators.kind import Recognition
+from engine.generators.normalising import normalise
+from engine.generators.quantities import decimal
+from engine.generators.reading import StayOut, close_up, stay_out
+from engine.generators.remembering import remembering
+
+_SHARES = ("share", "share-change", "shares-differ", "ratio", "mean", "mean-move", "contribution", "pull")
+
+
+_PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+    "|广州|深圳|杭州|南京|武汉|成都|西安|苏州|宁波|厦门|青岛|大连|沈阳|济南|郑州|长沙|合肥|福州|昆明|南昌|石家庄|太原|哈尔滨|长春"
+)
+
+
+_MADE_AND_SOLD = re.compile(
+    r"(?P<name>[^,;。\d]{0,12}?)(?:累计)?产销(?:量)?(?:分别)?(?:为|达到?|完成)?(?P<one>\d[\d.]*[万亿]?[\u4e00-\u9fff])和(?P<other>\d[\d.]*[万亿]?[\u4e00-\u9fff])"
+)
+
+
+@remembering
+def read_material(text: str) -> tuple[Recognition, bool]:
+    """What a material says to its question, and whether it is about shares and means.
+
+    Raises:
+        StayOut: the question is not understood, or what it asks does not follow.
+    """
+    text, tables = told_in_sentences(normalise(text))
+    text = patterns.sub(r",\s*\n\s*", ",", text)
+    text = patterns.sub(r"(?<=\d)\. (?=\d)", ".", close_up(text)).replace("∶", ":")
+    if len(lettered := set(patterns.findall(r"(?<![A-Za-z])[A-Z](?=[省市县区国州镇])", text))) == 1:
+        text = patterns.sub(rf"(?<![A-Za-z]){lettered.pop()}(?=[省市县区国州镇])", "该", text)
+    named = set(patterns.findall(rf"(?:{_PROVINCES})[省市]", text))
+    if len(named) == 1:
+        own = named.pop()
+        text = text.replace(own, f"该{own[-1]}")
+    text = _MADE_AND_SOLD.sub(r"\g<name>产量、\g<name>销量分别为\g<one>和\g<other>", text)
+    if "旅游收入" in text or "旅游总收入" in text:
+        text = patterns.sub("(?:总)?花费(?!者)", "收入", text)
+    if surveyed := patterns.search(
+        r"(?:据|根据|经)?对(?:全[国省市])?\d[\d.]*万?[家户个](?P<whom>[^,;。\d]{2,24}?)(?:的)?(?:抽样)?(?:调查|统计)(?:显示|表明)?,", text
+    ):
+        text = text.replace(surveyed[0], "").replace("上述" + surveyed["whom"][-2:], surveyed["whom"])
+    told, question_text = split(text)
+    material = Material(Calendar())
+    material.read(told)
+    if not material.facts:
+        stay_out("nothing told")
+    material.tables = tables
+    ledger = Ledger(material)
+    question = asked(question_text, material.calendar, material.standing)
+    answering = Answering(ledger, question)
+    ledger.relations.asked.clear()
+    values = answering.answer()
+    used = {thing.number for thing in answering.used}
+    if used & ledger.doubtful:
+        stay_out("told in two ways")
+    for thing in answering.used:
+        if any(core(thing.own) in core(clause) for clause in material.bound):
+            stay_out("under a condition")
+    names = {key for one, other, _ in ledger.relations.asked for key in (*one, *other) if key != ONE}
+    lines = _lines(material, used | {int(key.partition("@")[0]) for key in names})
+    wording = Wording(lambda key: _named(material, key), lambda key: _unit(material, key), fractions=False)
+    steps = working(ledger.relations, [value for value, _ in values[:1]], wording, composed=True)
+    value, unit = values[0]
+    found = recognition(lines, [(0, value, unit)], {}, working=steps, digits=digits_asked(text), rounded=True)
+    if len(values) > 1:
+        other, its = values[1]
+        found = replace(found, parameters={**found.parameters, "otherwise": [str(other), its, isinstance(other, Fraction)]})
+    return found, question.what in _SHARES
+
+
+def _thing(material: Material, key: str) -> Thing:
+    return material.things[int(key.partition("@")[0])]
+
+
+def _named(material: Material, key: str) -> str:
+    year, _, months = key.partition("@")[2].partition(":")
+    first, _, last = months.partition("-")
+    return f"{Period(int(year), int(first), int(last)).told()}{_thing(material, key).full}"
+
+
+def _unit(material: Material, key: str) -> tuple[Fraction, str]:
+    unit = _thing(material, key).unit
+    return scale(unit), unit
+
+
+_SAID = {"rate": "增长", "more": "增加", "share": "占", "rate-change": "增速提高", "share-change": "比重提高", "rate-gap": "增速高于"}
+
+
+def _lines(material: Material, used: set[int]) -> list[str]:
+    """What was told of the things used."""
+    return list(
+        dict.fromkeys(_line(fact) for fact in material.facts if fact.thing.number in used or (fact.other and fact.other.number in used))
+    )
+
+
+def _line(fact: Told) -> str:
+    name, value = f"{fact.period.told()}{fact.thing.full}", fact.value
+    if fact.kind == "value":
+        return f"{name} {decimal(value / scale(fact.thing.unit), 4)} {fact.thing.unit}".strip()
+    if fact.kind == "share" and fact.other is not None:
+        return f"{name}占{fact.other.full} {decimal(value * 100, 4)}%"
+    if fact.kind == "rate-gap" and fact.other is not None:
+        return f"{name}增速比{fact.other.full}{'高' if value >= 0 else '低'} {decimal(abs(value), 4)} 个百分点"
+    since = f"比 {fact.since.told()}" if fact.since != fact.period.years_before(1) else "同比"
+    if fact.kind == "more":
+        return (
+            f"{name}{since}{'增加' if value >= 0 else '减少'} {decimal(abs(value) / scale(fact.thing.unit), 4)} {fact.thing.unit}".strip()
+        )
+    if fact.kind == "rate":
+        return f"{name}{since}{'增长' if value >= 0 else '下降'} {decimal(abs(value), 4)}%"
+    what = "增速" if fact.kind == "rate-change" else "比重"
+    return f"{name}{what}{since}{'提高' if value >= 0 else '降低'} {decimal(abs(value), 4)} 个百分点"
+
+
+@remembering
+def _read_before(text: str) -> bool:
+    """Whether a reader of shorter texts, or of reports, has understood it."""
+    if understood(text):
+        return True
+    for reader in (read_report, read_period_table):
+        try:
+            return reader(text) is not None
+        except StayOut:
+            continue
+    return False
+
+
+def read_growth_of_material(text: str) -> Recognition | None:
+    """Values, rates and increases that follow from a material."""
+    found, shares = read_material(text) if not _read_before(text) else (None, False)
+    return None if shares else found
+
+
+def read_shares_of_material(text: str) -> Recognition | None:
+    """Shares, means, contributions and multiples that follow from a material."""
+    found, shares = read_material(text) if not _read_before(text) else (None, False)
+    return found if shares else None

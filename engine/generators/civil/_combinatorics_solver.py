@@ -10,6 +10,7 @@ from math import comb, factorial, perm, prod
 from engine.generators import patterns
 from engine.generators.civil._allocation import count_allocations
 from engine.generators.civil._allocation_reading import read_allocation
+from engine.generators.civil._allocation_scene_reading import read_scene_allocation
 from engine.generators.civil._combinatorics import assigned, derangements, posted, sent, shared
 from engine.generators.civil._combinatorics_reading import READERS
 from engine.generators.civil._counting_papers import COUNTED
@@ -20,6 +21,10 @@ from engine.generators.civil._drawn_numbers_reading import drawn
 from engine.generators.civil._matching_reading import read_matching, read_posts
 from engine.generators.civil._named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._row import orders, steps_of_row
+from engine.generators.civil._row_patterns import pattern_ways
+from engine.generators.civil._row_scene_reading import read_scene_ways
+from engine.generators.civil._samples import sample_ways
+from engine.generators.civil._samples_reading import read_sample_ways
 from engine.generators.civil._selection import choices
 from engine.generators.civil._several import each_question, solve_each
 from engine.generators.civil._story import in_turn, one_reading
@@ -356,6 +361,8 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "pairs": (_pairs, "种"),
     "group-matches": (_group_matches, "场"),
     "allocation": (count_allocations, "种"),
+    "sample": (sample_ways, "种"),
+    "row-pattern": (pattern_ways, "种"),
     "counted": (lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]), "种"),
 }
 
@@ -395,11 +402,12 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"位数|种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
+    hint=r"(?s:^(?!.*(?:概率|几率|机率|可能性)).*多少)|位数|种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
     recognise=in_turn(
         each_question(one_reading(*READERS)),
         one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
         one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, *TURN_READERS),
+        each_question(one_reading(read_sample_ways, read_scene_ways, read_scene_allocation)),
     ),
     solve=solve_each(_solve),
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators import patterns
+from engine.generators.civil._common_parts import common_beginning, common_end
 from engine.generators.civil._inclusion_exclusion_regions import PEOPLE, SORT, STATE, VERB, Regions
 from engine.generators.civil._inclusion_exclusion_statements import Statement, statements_of
 from engine.generators.civil._inclusion_exclusion_wording import SIZES, opened, remarks, spread
@@ -106,6 +107,25 @@ def _too_many_for_a_part(first: Statement, statements: Sequence[Statement], text
     return len(others) >= 2 and int(first.value) > max(others)
 
 
+def _stands_apart(first: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether the first number is at least as much as any other and the others have something in common that its description lacks, as in
+    `对 120 种食品进行抽查，甲剂达标的有 68 种，乙剂达标的有 77 种`.
+    """
+    if not first.value.isdigit() or first.description.endswith("的") or _COMPLEX.search(first.description):
+        return False
+    others = [each for each in statements if each is not first and not each.other and each.value.isdigit()]
+    plain = [
+        patterns.sub(r"^(?:其中|已知|而|且|还|有)+|(?:人数|的)+$", "", each.description)
+        for each in others
+        if not _COMPLEX.search(each.description) and not patterns.search("[、和与]", each.description)
+    ]
+    if len(plain) < 2 or not all(plain) or len(set(plain)) < len(plain) or int(first.value) < max(int(each.value) for each in others):
+        return False
+    begin, end = common_beginning(plain), common_end(plain)
+    told = patterns.sub(r"(?:人数|的)+$", "", first.description)
+    return bool(begin or end) and not (begin and begin in told) and not (end and told.endswith(end))
+
+
 def _named_again(statement: Statement, statements: Sequence[Statement]) -> bool:
     """Whether a part is told with the same name: `书法 25 人，…，书法和绘画都报的 10 人`."""
     name = statement.description
@@ -142,7 +162,10 @@ def read_sets(text: str) -> Recognition | None:
         for each in statements
         if not each.other
         and not _named_again(each, statements)
-        and (_is_whole(each, each is first_fact, parted) or (each is first_fact and _too_many_for_a_part(each, statements, told)))
+        and (
+            _is_whole(each, each is first_fact, parted)
+            or (each is first_fact and (_too_many_for_a_part(each, statements, told) or _stands_apart(each, statements)))
+        )
     ]
     parts = [each for each in statements if each not in wholes]
     simple: list[str] = []
@@ -160,6 +183,7 @@ def read_sets(text: str) -> Recognition | None:
             ):
                 simple.append(plain)
     regions = _regions(simple, parts, story.text)
+    regions.story = told
     regions.whole = "，".join(each.description for each in wholes if not each.asked)
     for each in list(parts):
         # `一共多少人投了简历`: whoever is in any set; everybody, where nobody is in none.
@@ -185,13 +209,13 @@ def read_sets(text: str) -> Recognition | None:
         # Whoever is in all three is told apart: `选择两种考试参加的` are in two and no more.
         exact = exact or any(
             patterns.search(
-                rf"(?:参加|选择?|报名?|订|看|买|会|做对|对)(?:了|过)?(?:其中)?(?:的)?两{SORT}|同时(?:有)?两{SORT}|两{SORT}同时",
+                rf"(?:参加|选择?|报名?|订|看|买|会|做对|对|有)(?:了|过)?(?:其中)?(?:的)?两{SORT}|同时(?:有)?两{SORT}|两{SORT}同时",
                 each.description,
             )
             for each in parts
         )
     anybody = _anybody(wholes, parts, regions, exact)
-    if not wholes and all("%" in each.value or each.asked for each in parts) and not all(each.asked for each in parts):
+    if not wholes and all("%" in each.value or each.asked or each.other for each in parts) and not all(each.asked for each in parts):
         facts: list[tuple[list[Fraction], Fraction, str]] = [([Fraction(1)] * size, Fraction(100), "总数")]
     else:
         facts = []

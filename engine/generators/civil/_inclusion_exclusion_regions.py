@@ -11,14 +11,14 @@ from engine.generators.civil._wording import SUSPECT
 from engine.generators.reading import stay_out
 
 VERB = (
-    r"(?:报名参加|参加|加入|喜欢看|喜欢吃|喜欢喝|喜欢|会说|会打|会下|会骑|会拉|会弹|会吹|会演奏|演奏|(?<![协社机聚晚大])会(?!员|议|长)|懂得?|掌握|擅长|订阅|订购|订|报名|报(?!纸|刊)|选修|选择|选购|选|爱好|爱看|爱吃|爱喝|爱|看过|观看|看|"
+    r"(?:含有|包含|含(?!量)|报名参加|参加|加入|喜欢看|喜欢吃|喜欢喝|喜欢|会说|会打|会下|会骑|会拉|会弹|会吹|会演奏|演奏|(?<![协社机聚晚大])会(?!员|议|长)|懂得?|掌握|擅长|订阅|订购|订|报名|报(?!纸|刊)|选修|选择|选购|选|爱好|爱看|爱吃|爱喝|爱|看过|观看|看|"
     r"去过|游览|到过|想去|做对|答对|解对|写对|对(?=第|了)|通过|购买|买|获得|取得|拿到|学习|(?<![小中大同])学(?!生|校|员|院|期|年)|使用|用(?!户)|拥有|持有|具有|有|能说|说|玩|养|吃|喝|打|投(?!票)|带|携带|装(?!置)|安装|下载|办理|办(?!公)|考取|考过|"
     r"读过|阅读|读(?!者)|听过|听|关注|符合|满足|满意|认可|支持|赞成|同意|体验过?|开通|骑|坐|乘坐|乘|穿|戴|患|练习|练|交(?!通|流|互|叉|际|友)|教(?!师|育|练|室|学)|是)(?:了|过)?"
 )
 STATE = r"(?:欠佳|不?合格|不?及格|优秀|不?达标|满分|通过|获奖|过关|得优|得奖|良好|优良|偏高|超标|异常|做对|答对)"
 PEOPLE = (
     r"(?:人|学生|同学|职工|员工|学员|会员|家庭|居民|教师|老师|游客|乘客|旅客|顾客|受访者|被调查者|干部|党员|队员|用户|户|读者|观众|考生|工人|市民|村民|人数|代表|志愿者|家长|业主|住户|客户|"
-    r"毕业生|大学生|青年|消费者|医生|护士|孩子|小朋友|队伍|单位|企业|公司|商户|门店|简历|网友|书友)"
+    r"运动员|毕业生|大学生|青年|消费者|医生|护士|孩子|小朋友|队伍|单位|企业|公司|商户|门店|简历|网友|书友)"
 )
 SORT = (
     r"(?:样|项|种|次|科|门|题|者|类|组|个|道|份|本|部|块|地|岗|处|关|座|款|家|张|支|条|片|报(?!名|考|了)|刊|课|团|社)(?:不同的?)?(?:兴趣小组|小组|活动|运动|语言|报纸|题目?|课程?|考试|项目|球类|班|电影|杂志|书|测试|科目|社团|电视台|节目|景点|城市|书籍|刊物|"
@@ -48,6 +48,7 @@ class Regions:
     def __init__(self, described: Sequence[str]) -> None:
         self.described = tuple(described)
         self.whole = ""
+        self.story = ""  # all that is told
         self.names = _cores(described)
         self.after = [patterns.search(STATE, told.partition(name)[2]) is not None for name, told in zip(self.names, described, strict=True)]
         end = _common_end(self.names)
@@ -100,8 +101,22 @@ class Regions:
         left = "".join(sign for sign in _without_idle(left) if not self._is_set(sign))
         if left and left in self.whole:
             return  # what all of them are, told before
+        if left and self._of_the_story(left, text):
+            return
         if len(left) > 2 or patterns.search(SUSPECT, left) or patterns.search("[甲乙丙丁戊A-Z]", left):
             stay_out(f"{left} in {text}")
+
+    def _of_the_story(self, left: str, text: str) -> bool:
+        """Whether what is left are words that the story uses elsewhere as well, and that tell none from another."""
+        if len(left) > 10 or patterns.search(rf"{SUSPECT}|[甲乙丙丁戊A-Z\d男女老少前后左右]", left):
+            return False
+        place = 0
+        while place < len(left):  # cut into pieces that stand in one piece in the text
+            length = next((size for size in range(len(left) - place, 0, -1) if left[place : place + size] in text), 0)
+            if not length or self.story.count(left[place : place + length]) < 2:
+                return False
+            place += length
+        return True
 
     def _of_named(self, text: str, named: list[int]) -> frozenset[int]:
         if len(set(named)) != len(named):
@@ -140,6 +155,15 @@ class Regions:
             if not either and not alone and "多" not in text:
                 stay_out("how many of them")
             return frozenset(part for part in self.parts if (part & mask).bit_count() in fits)
+        if (
+            some := patterns.search(
+                rf"(?:中|里)[^一两二三至最恰只仅]{{0,4}}(?P<how>至少|最少|恰好?|正好|只|仅|至多|最多)[^一两二三]{{0,6}}(?P<k>[一两二三]){SORT}",
+                text[places[-1] :],
+            )
+        ) and not negative:
+            number, mask = _COUNTED[some["k"]], sum(1 << each for each in named)
+            low, high = (number, 4) if "少" in some["how"] else (0, number) if "多" in some["how"] else (number, number)
+            return frozenset(part for part in self.parts if low <= (part & mask).bit_count() <= high)
         if patterns.search(rf"至少有?一{SORT}", text[places[-1] :]) and len(named) > 1 and not negative:
             # `数学、英语至少有一门得满分`
             return frozenset(part for part in self.parts if any(part >> each & 1 for each in named))
@@ -170,6 +194,10 @@ class Regions:
 
     def _of_counted(self, text: str, exact: bool) -> frozenset[int]:
         size = len(self.names)
+        # `至少订这两种中一种的`
+        text = patterns.sub(
+            rf"这?[两二三四]{SORT}[\u4e00-\u9fff]{{0,3}}?[中里](?:的)?(?:任意|任何)?(?=[^中里]{{0,6}}[一两二三]{SORT})", "", text
+        )
         number = next((_COUNTED[match[1]] for match in patterns.finditer(rf"([一两二三四]){SORT}", text)), None)
         refused = patterns.search(_NOT, text)
 

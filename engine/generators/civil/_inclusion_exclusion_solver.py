@@ -9,6 +9,7 @@ from engine.generators.civil._inclusion_exclusion_reading import read_sets
 from engine.generators.civil._inclusion_exclusion_table_reading import read_table
 from engine.generators.civil._linear import bounds
 from engine.generators.civil._multiples_reading import read_multiples
+from engine.generators.civil._several import each_question, solve_each
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
@@ -122,6 +123,6 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"都|均|同时|共同|最少|最多|既|恰|只|整除|倍数|至少|全[对错会]|重叠|盖|男|各占一半|%(?:的)?(?:是|为)[\u4e00-\u9fff]",
-    recognise=in_turn(one_reading(read_sets, read_multiples), one_reading(read_table)),
-    solve=_solve,
+    recognise=in_turn(one_reading(read_sets, read_multiples), one_reading(read_table), each_question(read_multiples)),
+    solve=solve_each(_solve),
 )

@@ -48,6 +48,10 @@ def _related(clause: str) -> list[Statement] | None:
     ):
         plus = int(times["plus"]) * (1 if times["sign"] == "多" else -1)
         return [Statement(times["one"], times["times"] or "1/2", "", other=times["other"], plus=plus)]
+    if more := patterns.fullmatch(
+        rf"(?:且|而|若|如果|已知)?(?P<one>[^\d]+?){people}比(?P<other>[^\d]+?){people}(?P<sign>多)(?P<k>一|1|两|2)倍", clause
+    ):
+        return [Statement(more["one"], str({"一": 1, "1": 1, "两": 2, "2": 2}[more["k"]] + 1), "", other=more["other"])]
     if ratio := patterns.fullmatch(
         rf"(?:且|而|若|如果|已知)?(?P<one>[^\d]+?){people}(?:与|和|跟)(?P<other>[^\d和与]+?){people}(?:的|之)*比(?:例)?(?:是|为)?(?P<a>\d+)[:/](?P<b>\d+)",
         clause,

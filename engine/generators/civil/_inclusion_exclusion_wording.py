@@ -34,6 +34,14 @@ def _upright(text: str) -> str:
     return "".join(sentences)
 
 
+def _one_each(values: str, names: str, state: str) -> str:
+    """Each name with its number, where there are as many."""
+    numbers, told = patterns.findall(r"\d+[\u4e00-\u9fff]", values), patterns.split("[、和与]", names)
+    if len(numbers) != len(told):
+        stay_out("names and numbers")
+    return ",".join(f"{name}{state}的有{number}" for name, number in zip(told, numbers, strict=True))
+
+
 def _verb_of(text: str) -> str:
     """The verb with which a list of names begins."""
     found = patterns.match(rf"[\u4e00-\u9fff]{{0,4}}?(?:{VERB})", text)
@@ -75,6 +83,19 @@ _REWORDED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         "某班",
     ),
     (r"二者", "两样"),
+    (r"^\s*(?P<n>\d+)种(?P<what>[\u4e00-\u9fff]{2,5})中,", r"共有\g<n>个\g<what>,"),
+    (r"(?<=\d)(?:种|批|件)(?=(?:都|均|全)?(?:有)?[一两二三四](?:项|样|种|类))", "个"),
+    (r"(?:(?<=[,;。\n])|^)(?:一|这|某|本)个(?=(?:年级|班级?|单位|公司|学校|社区|车间)(?:里|中)?(?:共)?有\d)", "某"),
+    # `7 种、9 种、6 种分别在甲、乙、丙上不合格`
+    (
+        rf"(?:有)?(?P<values>\d+(?:种|人|个|批|件|家|名)(?:[、,]\d+(?:种|人|个|批|件|家|名))+)(?:[\u4e00-\u9fff]{{0,4}}?)分别(?:在|是|因|有)(?P<names>[^,;。\d、]{{1,8}}(?:[、和与][^,;。\d、和与不没上]{{1,8}})+)(?:上|方面|中)?(?P<state>{STATE})(?=[,;。])",
+        lambda match: _one_each(match["values"], match["names"], match["state"]),
+    ),
+    (r"(?<=[\u4e00-\u9fffA-Z])(?P<n>[两三四])(?P<what>书)(?=的|都|均|全)", r"\g<n>种\g<what>"),
+    (
+        r"(?<![\d.])(?P<n>[2-4])(?=(?:种|项|门|科|样|类)[\u4e00-\u9fff]{0,6}?(?:的|都|全|均)(?:有|为|是|人|员|同|职|$)[\u4e00-\u9fff]{0,3}(?:\d|多少))",
+        lambda match: "两三四"[int(match["n"]) - 2],
+    ),
     (r"双优", "都优秀"),
     (r"^[^,;。\d]{2,20}?人(?:一起)?做(?:了)?同一(?:份|套)(?:试卷|卷子|考卷|试题)[,。]", ""),
     (r"双满分", "都满分"),

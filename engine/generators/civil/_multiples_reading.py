@@ -26,7 +26,9 @@ def read_multiples(text: str) -> Recognition | None:
     if not story.has("整除|倍数|除尽"):
         return None
     story.refuse(r"余\d|余数|质数|合数|奇数|偶数|平方|之和|位数|概率|求和|总和|最小|最大|第\d|人|名")
-    span = story.take(rf"(?:在|从|由)?(?P<low>\d+)(?:到|至|~|-|—)(?P<high>\d+){_NUMBERS}") or story.take(
+    span = story.take(
+        rf"(?:在|从|由)?(?P<low>\d+)(?:到|至|~|-|—|和(?=\d+之间)|与(?=\d+之间))(?P<high>\d+)(?:之间)?{_NUMBERS}"
+    ) or story.take(
         rf"(?:在)?(?:不超过|不大于|小于等于|前)?(?P<high>\d{{2,5}})(?:以内|以下|及以下|个自然数|个正整数|之内){_NUMBERS}|(?:在)?(?:不超过|不大于|小于等于)(?P<high2>\d{{2,5}}){_NUMBERS}"
     )
     if span is None:
@@ -69,7 +71,7 @@ def _wanted(told: str, size: int) -> frozenset[int]:
     signs = "[甲乙丙]"
     row = rf"{signs}(?:[、和与或]?{signs}){{{size - 1}}}"
     if patterns.fullmatch(
-        rf"既不{signs}(?:[也又]不{signs}){{{size - 1}}}|不{signs}(?:[也又且]+不{signs}){{{size - 1}}}|(?:{row})?都不(?:{row})?|既不{signs}不{signs}|不{row}(?:中|其中)?(?:任何|任意)一|{row}中任何一都不",
+        rf"既不{signs}(?:[也又]不{signs}){{{size - 1}}}|不{signs}(?:[也又且]+不{signs}){{{size - 1}}}|(?:{row})?都不(?:{row})?|既不{signs}不{signs}|不{signs}(?:或者?{signs}){{{size - 1}}}|不{row}(?:中|其中)?(?:任何|任意)一|{row}中任何一都不",
         told,
     ):
         return frozenset({0})

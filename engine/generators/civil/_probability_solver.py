@@ -10,6 +10,7 @@ from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
 from engine.generators import patterns
+from engine.generators.civil._allocation_scene_reading import allocation_chance, read_scene_allocation_chance
 from engine.generators.civil._chance_papers import COUNTED
 from engine.generators.civil._chance_papers_reading import PAPER_READERS
 from engine.generators.civil._chance_places_reading import read_departments_round, read_more_hits, read_orders_apart, read_prizes
@@ -22,9 +23,15 @@ from engine.generators.civil._named_sorts_reading import read_named_sorts_chance
 from engine.generators.civil._probability import best_of_three, first_at, meets, repeated
 from engine.generators.civil._probability_reading import READERS
 from engine.generators.civil._row import orders
+from engine.generators.civil._row_patterns import pattern_chance
+from engine.generators.civil._row_scene_reading import read_scene_chance
+from engine.generators.civil._samples import sample_chance
+from engine.generators.civil._samples_reading import read_sample_chance
 from engine.generators.civil._selection import chance_replaced, choices
 from engine.generators.civil._several import each_question, solve_each
 from engine.generators.civil._story import in_turn, one_reading
+from engine.generators.civil._trials import match_chance, trials_chance
+from engine.generators.civil._trials_reading import read_series, read_trials
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent
@@ -264,6 +271,11 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "children": _children,
     "round": _round,
     "digits": _digits,
+    "sample": sample_chance,
+    "series": match_chance,
+    "trials": trials_chance,
+    "allocation-chance": allocation_chance,
+    "row-pattern": pattern_chance,
     "counted": lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]),
 }
 
@@ -322,6 +334,7 @@ _READ = in_turn(
     one_reading(*READERS),
     one_reading(*PAPER_READERS),
     one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
+    one_reading(read_sample_chance, read_scene_chance, read_scene_allocation_chance, read_series, read_trials),
 )
 
 
@@ -331,4 +344,4 @@ def _recognise(text: str) -> Recognition | None:
     return found and replace(found, parameters={**found.parameters, "decimals": patterns.search(r"0?\.\d|\d%", text) is not None})
 
 
-SOLVER = Solver(hint=r"概率|可能性|几率|机率", recognise=each_question(_recognise), solve=solve_each(_solve))
+SOLVER = Solver(hint=r"概率|可能性|几率|机率|胜率", recognise=each_question(_recognise), solve=solve_each(_solve))

@@ -185,12 +185,12 @@ def _conditions(story: Story, row: Row) -> None:
     for found in story.take_all(
         rf"(?P<a>{NAME})(?:和|与|、)?(?P<b>{NAME})(?:两人)?(?:之间|中间)(?:要|必须|恰好?|正好|刚好|只)*(?:有|隔着?|间隔|站|夹着?)(?P<n>{INTEGER})(?:个|名|位)?(?:人|同学|其他人)?"
     ):
-        row.conditions.append(["between", persons(found["a"] + found["b"]) or [], to_int(found["n"])])
+        row.conditions.append(["between", persons(f"{found['a']}、{found['b']}") or [], to_int(found["n"])])
         row.told.append(found[0])
     for found in story.take_all(
         rf"(?P<a>{NAME})(?:必须|一定要?|要|总|恰好)?(?:站在?|排在?|安排在|在)(?P<b>{NAME})(?:的)?(?P<side>左边|左侧|左面|右边|右侧|右面|前面?|后面?|之前|之后)(?:的?位置)?(?:发言|出场|演讲|上台|到达|表演)?(?:\(?不一定相邻\)?|\(不?要求相邻\))?"
     ):
-        pair = persons(found["a"] + found["b"]) or []
+        pair = persons(f"{found['a']}、{found['b']}") or []
         row.conditions.append(["order", pair if patterns.search("左|前", found["side"]) else pair[::-1]])
         row.told.append(found[0])
     story.rest = patterns.sub(

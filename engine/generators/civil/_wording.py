@@ -249,6 +249,10 @@ def one_question_each(text: str) -> str:
 _BROKEN_LINE = re.compile(
     r"(?<=[^\n]{14}[\u4e00-\u9fff])[ \t]*(?:\n[ \t]*)+(?!问|求|则|若|如果|已知|假设|请|试|计算|第)(?=[\u4e00-\u9fff][^\n]*[,。;?)(])"
 )
+# One that ended with a word that wants another, or before a word that none begins with.
+_JOINED_LINE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{4}[和与及或、的在被把])[ \t]*(?:\n[ \t]*)+(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff]{5})[ \t]*(?:\n[ \t]*)+(?=的[\u4e00-\u9fff])"
+)
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")
 _ASIDE = re.compile(r"\([^()\d]{2,24}\)")
 _METHOD = re.compile(r"思想|套路|插空|捆绑|隔板|反面|间接法|概型|(?<!方)法(?:吗|么|吧|求|\?)|公式|特值|赋值|方程|定理|原理")
@@ -266,7 +270,7 @@ def plain_wording(text: str) -> str:
     text = patterns.sub(
         r"(?<=[\u4e00-\u9fff])[ \t]*\(\s*\)[ \t]*",
         "( )",
-        _BROKEN_LINE.sub("", patterns.sub(r"(?<=[^\n]{14}\d)[ \t]*\n[ \t]*(?=[人名个位])", "", text)),
+        _BROKEN_LINE.sub("", _JOINED_LINE.sub("", patterns.sub(r"(?<=[^\n]{14}\d)[ \t]*\n[ \t]*(?=[人名个位])", "", text))),
     )
     text = patterns.sub(r"(?<=[,、;:。?!]) +(?=\S)", "", text)  # marks set as in print of other languages
     text = patterns.sub(r"(?:试|请)(?=求|问|计算|确定|判断|算|写出|给出)(?!求助|算法)", "", text)

@@ -9,6 +9,7 @@ from engine.generators.civil._several import each_question
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._worst_case_amounts_reading import read_amounts
 from engine.generators.civil._worst_case_choosers_reading import read_choosers
+from engine.generators.civil._worst_case_draws_reading import read_draws
 from engine.generators.civil._worst_case_other_reading import (
     read_boxes,
     read_locks,
@@ -174,6 +175,14 @@ def _solved(parameters: Parameters) -> Solution:
                 f"最不利：最多的 {wanted - 1} 种全取出，其余每种各 1 只，共 {value - 1} 只。",
                 f"再取 1 只：{value - 1} + 1 = {value}。",
             ]
+        elif task == "of-each":
+            least = parameters["least"]
+            short = max(sum(counts) - count + each - 1 for count, each in zip(counts, least, strict=True) if each)
+            value = short + 1
+            steps = [
+                f"最不利：要求的各种里有一种只差 1 个，其余的全取出，最多 {short} 个仍不满足。",
+                f"再取 1 个：{short} + 1 = {value}。",
+            ]
         elif task == "certain-all":
             value = worst.sure_of_all_certain(counts, parameters["colours"])
             steps = [f"最不利：除其中最少的一种外全取出，{value - 1} 个。", f"再取 1 个：{value - 1} + 1 = {value}。"]
@@ -225,7 +234,8 @@ SOLVER = Solver(
             read_most_sharers, read_guarantee, read_papers, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers
         ),
         one_reading(each_question(read_sure), read_choosers),
-        one_reading(read_sums, read_alike_amounts, read_filled_alike),
+        one_reading(each_question(read_sums), read_alike_amounts, read_filled_alike),
+        each_question(read_draws),
     ),
     solve=_solve,
 )

@@ -21,7 +21,7 @@ from engine.generators.patterns import caseless
 from engine.generators.reading import close_up, stay_out, to_int, to_share
 
 _TOPIC = r"Hz|波特|码元|Baud|信噪|噪声|S/N|QAM|PSK|ASK|采样|量化|奈奎|奈氏|香农|电平|相位"
-_REFUSED = r"带通(?!滤波器)|误码|延迟|分组|CDMA|码片|脉冲(?!编码)|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|倍频|单边带|归零|传播|距离|调频|时隙|帧|衰落|文件|如图|4B|矛盾|无论|跳变"
+_REFUSED = r"带通(?![滤虑]波器)|误码|延迟|分组|CDMA|码片|脉冲(?!编码)|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|倍频|单边带|归零|传播|距离|调频|时隙|帧|衰落|文件|如图|4B|矛盾|无论|跳变"
 _NEW = {"new bandwidth": "bandwidth", "new decibels": "decibels", "new ratio": "ratio"}
 _ALIKE = ({"levels", "bits"}, {"ratio", "decibels"}, {"baud", "period"})  # one takes the other's place
 

@@ -31,6 +31,7 @@ def with_lines_named(text: str) -> str:
     """A text in which a line to be filled in asks: `为____ns`, `分别是____、____`, `____%`."""
     text = patterns.sub(r"_{1,}\s?\(\s?\d{1,2}\s?\)\s?_{1,}", "____", text)  # a line with the blank's number on it
     text = patterns.sub(r"_{3,}\s?\d{1,2}\s?_{3,}", "____", text)
+    text = patterns.sub(r"(?<=[为是有])\s?[—–―]{2,}\s?(?=[,，。;；·.]|$)", "____", text)  # a line made of dashes
     text = patterns.sub(r"\(\s*\?\s*\)", "( )", _BLANK.sub("( )", text))
     text = patterns.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
     # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.

@@ -102,4 +102,5 @@ def without_latex(text: str) -> str:
     )
     text = patterns.sub(r"\\(?:mu|upmu)(?![A-Za-z])\s*", "μ", text)
     text = patterns.sub(r"\\(?:tau)(?![A-Za-z])", "τ", text)
+    text = patterns.sub(r"\\(?:Delta|triangle|vartriangle|bigtriangleup)(?![A-Za-z])\s*", "Δ", text)
     return patterns.sub(r"\\[dt]?frac\s?\{(\d+)\}\s?\{(\d+)\}", r"\1/\2", text)

@@ -142,6 +142,12 @@ def work_for(story: Story, clause: Clause) -> None:
     if asked is not None and not names and not together and story.spells:
         _ask_time(story, in_all, done or clause.has("need"), rest or clause.has("still", "then"))
         return
+    if asked is not None and names and clause.has("still") and story.finished and not rest:
+        if story.asked_last is None or not story.spells or set(story.spells[-1].who) != set(names):
+            stay_out("after what")
+        clause.take_all("still", "then", "need")
+        story.ask(story.asked_last, story.unit, "time")
+        return
     if asked is not None and len(names) == 1 and names[0] in story.alone_told and story.finished and not story.next_factors:
         if alone or together or rest or len(story.spells) < 2 or not any(names[0] in each.who for each in story.spells):
             stay_out("told already")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.generators import patterns
 from engine.generators.civil._equations import Term, less, plus, product_of, scaled, symbol
 from engine.generators.civil._journeys_pieces import Piece, quantity, seconds_of_day, shown
 from engine.generators.civil._journeys_world import BETWEEN, LAP, WAY, Mover, World, amount
@@ -11,12 +12,12 @@ from engine.generators.reading import stay_out
 
 def whole_way(world: World, piece: Piece) -> bool:
     """How long one needs for the whole way."""
-    found = piece.take("(n)p[GS]*A?p[GS]*(T)") or piece.take("(n)[GS_]*[ZO][GS_]*(T)")
+    found = piece.take("(n)p[GS]*A?p[GSZ]*(T)") or piece.take("(n)[GS_]*[ZO][GS_]*(T)")
     if found and world.happened and world.movers[found[0].value].speed != world.speed(found[0].value):
         stay_out("at which speed")
-    if not found and not world.happened:
+    if not found and (not world.happened or patterns.search("n[GS_]*[ZO][GS_]*t", piece.signs)):
         found = (
-            piece.take("(n)p[GS]*A?p[GS]*(t)")
+            piece.take("(n)p[GS]*A?p[GSZ]*(t)")
             or piece.take("(n)[GS_]*[ZO][GS_]*(t)")
             or piece.take("(n)_?G+_?([tT])$")
             or (piece.take("(n)_?G*_?([tT])$") if world.whole_way else None)
@@ -72,6 +73,19 @@ def after_start(world: World, piece: Piece) -> None:
     if since is None:
         stay_out("who started")
     world.pending = plus(since, time)
+
+
+def starts_when(world: World, piece: Piece) -> bool:
+    """`汽车出发时`: what the others have done by then is told next."""
+    found = piece.take("^(n)[_]*S[|]$")
+    if found is None:
+        return False
+    who = found[0].value
+    if world.movers[who].started is None:
+        world.start(*(each for each in world.movers if each != who))
+        world.advance(world.new())
+        world.start(who)
+    return True
 
 
 def go_first(world: World, piece: Piece) -> None:

@@ -52,6 +52,13 @@ def tell_moment(world: World, piece: Piece) -> None:
         way = quantity(told) if told.kind == "length" else scaled(symbol(WAY), part_of(told))
         world.equations.equal(_distance(world, place, mover), way)
         world.lines.append(f"此时离{place.value or '终点'} {shown(told)}")
+    if world.ring and (found := piece.take("(n)[GW_]*>(n)[_jGW]*([+-])[G_]*O")):
+        one, other, sign = found
+        world.settle()
+        more = less(world.movers[one.value].gone, world.movers[other.value].gone)
+        world.equations.equal(scaled(more, 1 if sign.kind == "fast" else -1), symbol(LAP))
+        world.happened = True
+        world.lines.append(f"{one.value}比{other.value}{sign.text}一圈")
     if found := piece.take("(n)[GW_]*>(n)[_jGW]*([+-])[G_]*(l)"):
         one, other, sign, told = found
         world.settle()
@@ -99,13 +106,15 @@ def ask_moment(world: World, piece: Piece) -> None:
         world.asks.append((world.speed(one), world.speed(other), "ratio:"))
     if found := piece.take("(n)W?=?(n)W?(Y)"):
         world.asks.append((world.speed(found[0].value), world.speed(found[1].value), "times:"))
+    if found := piece.take("(n)(n)[N_W]+([V\\?])"):
+        for each in found[:2]:
+            world.asks.append((world.speed(each.value), {}, f"speed:{_speed_unit(found[2])}"))
     while found := piece.take("(n?)[_GWS]*(V)") or piece.take("(n)_?W_?(\\?)"):
         names = [found[0].value] if len(found) == 2 else world.subject
         asked = found[-1]
         if len(names) != 1:
             stay_out("whose speed")
-        unit = asked.unit if "/" in asked.unit else f"{asked.value}/{asked.unit}" if asked.unit else ""
-        world.asks.append((world.movers[names[0]].speed, {}, f"speed:{unit}"))
+        world.asks.append((world.movers[names[0]].speed, {}, f"speed:{_speed_unit(asked)}"))
     if found := piece.take("(n)[_jS]*(C)[pGS]*"):
         started = world.movers[found[0].value].started
         world.asks.append((started if started is not None else stay_out("who starts"), {}, "clock:"))
@@ -141,6 +150,11 @@ def ask_moment(world: World, piece: Piece) -> None:
     if (found := piece.take("D([L?])")) and not piece.has("nP"):
         world.settle()
         world.asks.append((_gap(world) if world.now and world.met is None else symbol(WAY), {}, f"length:{found[0].unit}"))
+
+
+def _speed_unit(asked: Mention) -> str:
+    """The unit that a speed is asked in."""
+    return asked.unit if "/" in asked.unit else f"{asked.value}/{asked.unit}" if asked.unit else ""
 
 
 def _place_of(world: World, piece: Piece) -> Mover:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -36,13 +36,13 @@ SOFT = "'GSjKkW|_~Z&xB"
 class Piece:
     """Mentions in their order; what is made use of is taken."""
 
-    def __init__(self, mentions: Iterable[Mention], text: str) -> None:
-        self.mentions, self.text = list(mentions), text
+    def __init__(self, mentions: Iterable[Mention], text: str, signs: Mapping[str, str] = SIGNS) -> None:
+        self.mentions, self.text, self._signs = list(mentions), text, signs
 
     @property
     def signs(self) -> str:
         """One sign for each mention."""
-        return "".join(SIGNS[each.kind] for each in self.mentions)
+        return "".join(self._signs[each.kind] for each in self.mentions)
 
     def has(self, signs: str) -> bool:
         """Whether there is one of these signs."""
@@ -69,7 +69,7 @@ class Piece:
     def drop(self, signs: str) -> bool:
         """Takes all with one of these signs; whether there were any."""
         before = len(self.mentions)
-        self.mentions = [each for each in self.mentions if SIGNS[each.kind] not in signs]
+        self.mentions = [each for each in self.mentions if self._signs[each.kind] not in signs]
         return len(self.mentions) < before
 
 
@@ -95,6 +95,19 @@ def _asks_since(part: list[Mention]) -> bool:
     """`多少小时后`, `乙出发后`: what follows says of what."""
     kinds = {each.kind for each in part}
     return not kinds & {"meet", "catch", "arrive", "turn", "time", "some-time"} and bool(kinds & {"ask-time", "start"})
+
+
+_UNITS_OF_WAYS = r"千米|米|小时|分钟?|秒|天|点|时|圈|次|倍|长|路|距离|地|从|才|呢|时刻"
+
+
+def refuse_other_units(plain: str, units: str = _UNITS_OF_WAYS) -> None:
+    """`跑了多少瓦` asks for nothing that is known here.
+
+    Raises:
+        StayOut: something is asked in another unit.
+    """
+    if found := patterns.search(rf"(?:多少|几)(?!{units}|[,。?;:!)%/]|$)[\u4e00-\u9fff]", plain):
+        stay_out(f"asks in {found[0][-1]}")
 
 
 def quantity(mention: Mention) -> Term:

@@ -15,12 +15,13 @@ from engine.generators.civil._journeys_events import (
     go_first,
     meet,
     rest,
+    starts_when,
     time_passes,
     turn,
     whole_way,
 )
 from engine.generators.civil._journeys_moments import ask_moment, tell_moment
-from engine.generators.civil._journeys_pieces import SIGNS, SOFT, Piece, split
+from engine.generators.civil._journeys_pieces import SIGNS, SOFT, Piece, quantity, refuse_other_units, split
 from engine.generators.civil._journeys_told import tell_changes, tell_directions, tell_places, tell_speeds
 from engine.generators.civil._journeys_words import LEXICON, plain_journey
 from engine.generators.civil._journeys_world import LAP, WAY, Mover, World
@@ -44,6 +45,7 @@ def read_journeys(text: str) -> Recognition | None:
     plain, called = plain_journey(text)
     if found := patterns.search(_OTHER_SORTS, plain):
         stay_out(found[0])
+    refuse_other_units(plain)
     names = [each for each in "甲乙丙丁" if each in plain]
     if not names and patterns.search("[两2二](?:列|辆|艘|个?人|位|名|车|船)", plain):
         names = ["甲", "乙"]
@@ -126,8 +128,12 @@ def _read(world: World, piece: Piece, ends: str) -> None:
     asks = piece.has("TLVCYQIJ?")
     if "?" in ends and not asks:
         stay_out(f"also asks: {piece.text}")
-    if piece.drop("i") and (world.happened or world.asks):
+    later = any(each.kind == "nth" and each.value not in "一1" for each in piece.mentions)
+    if piece.drop("i") and (world.happened or world.asks) and piece.has("MXAUSfDwag") and not later:
         world.begin_again()
+    if found := piece.take("O?(l)[_G]*r"):
+        world.equations.equal(symbol(LAP), quantity(found[0]))
+        world.ring = True
     if piece.drop("r"):
         world.ring = True
     if piece.drop("y"):
@@ -155,7 +161,7 @@ def _part(world: World, piece: Piece, last: bool) -> None:
     """A part of a clause: something happens, and what is told or asked of that moment."""
     if piece.has("R"):
         rest(world, piece)
-    if whole_way(world, piece):
+    if whole_way(world, piece) or starts_when(world, piece):
         pass
     elif piece.has("P") and first_spoken_of(world, piece):
         piece.mentions = [Mention("meet", each.text) if each.kind == "meeting-place" else each for each in piece.mentions]

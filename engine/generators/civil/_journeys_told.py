@@ -27,6 +27,9 @@ def tell_directions(world: World, piece: Piece) -> None:
             elif way == "along":
                 for each in movers:
                     each.heading = 1
+    if piece.has("S") and not piece.has("A") and piece.take("oG") is not None and len(movers) == 2 and not world.happened:
+        world.way = "towards"
+        movers[1].heading, movers[1].place = -1, symbol(WAY)
     for sign, heading in (("1", 1), ("2", -1)):
         if piece.drop(sign):
             world.ring = True
@@ -68,6 +71,9 @@ def tell_places(world: World, piece: Piece) -> bool:
         for name, place in zip(piece.names(), [each.value for each in piece.mentions if each.kind == "place"], strict=True):
             _put(world, name, place)
         piece.drop("p")
+        return False
+    if not world.happened and piece.take("p[GS]*A?p[GS]*k?U") is not None and len(piece.names()) != 1:
+        world.shuttle = True  # there and back
         return False
     if not piece.has("SGwaK'") or piece.has("AMXDLTtlZ"):
         if piece.take("^p[GS]*A?p$") is not None:
@@ -129,6 +135,8 @@ def tell_speeds(world: World, piece: Piece) -> None:
             _tell_speed(world, who, quantity(told), shown(told))
     while found := piece.take("(n)[_GWSp@]*(v)(?:W?G)?"):
         _tell_speed(world, found[0], quantity(found[1]), shown(found[1]))
+    if world.happened and patterns.search("[+-]v", piece.signs) and ">" not in piece.signs:
+        return  # from now on by so much
     if found := piece.take("(v)(v)"):
         for name, told in zip(world.movers, found, strict=False):
             _tell_speed(world, Mention("name", name, name), quantity(told), shown(told))
@@ -144,11 +152,12 @@ def tell_speeds(world: World, piece: Piece) -> None:
 def _tell_speed(world: World, who: Mention, speed: Term, said: str) -> None:
     """The speed of one, from now on."""
     mover = world.movers[who.value]
-    if world.happened:
+    if world.happened and (who.value in world.speeds_told or mover.speed != world.speed(who.value)):
         world.settle()
         mover.speed = speed
     else:
         world.equations.equal(world.speed(who.value), speed)
+        world.speeds_told.add(who.value)
     world.lines.append(f"{who.value}的速度 {said}")
 
 
@@ -164,8 +173,11 @@ def tell_changes(world: World, piece: Piece) -> None:
             mover = world.movers[name]
             mover.speed = scaled(mover.speed, 1 + part_of(told) * (1 if sign.kind == "fast" else -1))
         world.lines.append(f"{'、'.join(names)}的速度{sign.text}{told.text}")
-    while found := piece.take("(n)W([+-])(v)"):
-        who, sign, told = found
+    while found := piece.take("(n?)[N_]*W?[N_]*([+-])(v)"):
+        sign, told = found[-2:]
         world.settle()
-        mover = world.movers[who.value]
-        mover.speed = plus(mover.speed, scaled(quantity(told), 1 if sign.kind == "fast" else -1))
+        names = [found[0].value] if len(found) == 3 else list(world.movers) if piece.has("N_") or not world.alone else world.subject
+        for name in names:
+            mover = world.movers[name]
+            mover.speed = plus(mover.speed, scaled(quantity(told), 1 if sign.kind == "fast" else -1))
+        world.lines.append(f"{'、'.join(names)}的速度{sign.text}{told.text}")

@@ -73,6 +73,7 @@ class World:
     subject: list[str] = field(default_factory=list)  # those spoken of last
     alone: bool = False  # the last clause that names somebody names one
     just_turned: bool = False
+    speeds_told: set[str] = field(default_factory=set)
     same_place: bool = False
     race: bool = False
     whole_way: bool = False  # what takes so long is the whole way
@@ -173,7 +174,10 @@ class World:
                 each.go(less(self.now, each.started))
         if self.ring:
             self._together_on_ring(a, b, pair, nth, catches)
-        elif (self.shuttle and nth and before + 1 != nth) or (self.shuttle and nth > 1 and a.ends + b.ends == 0):
+        elif self.shuttle and (
+            (nth and before + 1 != nth) or (a.ends + b.ends == 0 and (nth > 1 or (a.heading == b.heading and not catches)))
+        ):
+            nth = nth or before + 1
             if not (a.plain and b.plain) or catches or a.started != b.started:
                 stay_out("which meeting")
             ends = 2 * nth - 1 if a.heading != b.heading else 2 * nth

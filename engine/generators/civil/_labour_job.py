@@ -65,6 +65,7 @@ class Job:
     pending: list[str] | None = None  # those who are to do the rest, if nothing else is said of it
     plan_heads: Term | None = None
     later: str = ""  # the signs of what is still told of the case
+    closed_by: int = 0  # the equation that says that the work is done
     rates_told: int = 0  # how many amounts in a day nobody is named for
     kept: list[Mention] = field(default_factory=list)
     previous_closed: bool = False
@@ -160,6 +161,7 @@ class Job:
             stay_out("done before it begins")
         emptied = all(each in self.emptying for spell in self.spells for each in spell.rates)
         self.equations.equal(self.done, scaled(symbol(WHOLE), -1 if emptied else 1))
+        self.closed_by = len(self.equations.told) - 1
         self.open = False
         self.cases += 1
         self.last_total = self.total

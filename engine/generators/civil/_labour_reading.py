@@ -115,7 +115,7 @@ def _read(job: Job, piece: Piece, ends: str, following: str) -> None:
         return
     if "?" in ends and not piece.has("TUHYQ$?"):
         stay_out(f"also asks: {piece.text}")
-    if piece.has("?") and not piece.has("TUHYQ$") and piece.has("dvPR"):
+    if piece.has("?") and not piece.has("TUHYQ$") and (piece.has("dvPR") or (piece.has("O") and piece.has("n"))):
         piece.mentions = [Mention("ask-time", each.text) if each.kind == "ask" else each for each in piece.mentions]
     piece.mentions = [*job.kept, *piece.mentions]
     job.kept = []

@@ -40,7 +40,7 @@ def come_or_leave(job: Job, piece: Piece) -> None:
 
 def be_away(job: Job, piece: Piece) -> None:
     """Somebody does nothing for a time."""
-    while found := piece.take("(n?)R[v]*([tsT])"):
+    while found := piece.take("(n?)[fj]*R[v]*([tsT])"):
         told = found[-1]
         names = [found[0].value] if len(found) == 2 else job.subject
         if len(names) != 1:

@@ -98,6 +98,15 @@ def tell_amounts(job: Job, piece: Piece) -> None:
         more = less(job.done_by(one.value), job.done_by(other.value))
         job.equations.equal(scaled(more, 1 if sign.kind == "up" else -1), constant(told.value))
         job.lines.append(f"{one.value}比{other.value}{sign.text} {told.text}")
+    rate = job.case_rate
+    if found := piece.take("[~]?([r+])(u)") if rate is not None and not job.open and not piece.has("n>p") else None:
+        # The work that is not done by then, or is done beside it.
+        more = scaled(constant(found[1].value), 1 if found[0].kind == "remainder" else -1)
+        if job.spells:
+            job.equations.told[job.closed_by] = plus(job.equations.told[job.closed_by], more)
+        elif rate is not None:
+            job.equations.equal(plus(product_of(rate, job.plan()), more), symbol(WHOLE))
+        job.lines.append(f"{found[0].text}{found[1].text}")
     if found := piece.take("[wO]+(u)") or (piece.take("^(u)$") if not job.spells else None):
         job.equations.equal(symbol(WHOLE), constant(found[0].value))
         job.lines.append(f"总量 {found[0].text}")
@@ -130,7 +139,7 @@ def take_turns(job: Job, piece: Piece) -> None:
         job.spells, job.open = [], False
         piece.drop("nNtgj")
     while found := piece.take("(y)"):
-        order = list(found[0].value) or job.turns or stay_out("in which order")
+        order = list(found[0].value) or job.turns or (piece.names() if "依次" in found[0].text else []) or stay_out("in which order")
         period = next(
             (size for size in range(1, len(order) + 1) if all(order[place] == order[place % size] for place in range(len(order)))), 0
         )

@@ -182,6 +182,8 @@ def solution(parameters: Parameters) -> Solution:
         value, unit = Fraction(parameters["answers"][0][0]), parameters["answers"][0][1]
         if unit == "小时" and not parameters["rounded"] and value > 1 and (60 * value).denominator == 1 != value.denominator:
             also.append(f"{value.numerator // value.denominator} 小时 {60 * (value % 1)} 分钟")
+        if unit == "分钟" and not parameters["rounded"] and value > 60 and value.denominator == 1 and value % 60:
+            also += [f"{value // 60} 小时 {value % 60} {minutes}" for minutes in ("分钟", "分")]
     return Solution(
         answer=answer,
         also=tuple(each for each in also if each != answer),

@@ -7,7 +7,7 @@ from math import ceil
 
 from engine.generators import patterns
 from engine.generators.civil._equations import Term, product_of, symbol
-from engine.generators.civil._journeys_pieces import Piece, split
+from engine.generators.civil._journeys_pieces import Piece, refuse_other_units, split
 from engine.generators.civil._mentions import Mention
 from engine.generators.civil._motions_reading import units_told
 from engine.generators.civil._relations import Answer, recognition
@@ -31,6 +31,7 @@ def read_routes(text: str) -> Recognition | None:
     plain = plain_route(text)
     if found := patterns.search(_OTHER_SORTS, plain):
         stay_out(found[0])
+    refuse_other_units(plain)
     river = patterns.search("顺水|逆水|顺流|逆流|顺风|逆风|静水|水流|水速|流速|漂", plain) is not None
     modes = len(set(patterns.findall("步行|跑步|骑车|骑自行车|乘车|坐车|开车|坐地铁", plain))) > 1
     route = Route(river, modes)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from engine.generators.civil._crews_heads import read_hands
 from engine.generators.civil._crews_reading import read_crews
 from engine.generators.civil._labour_reading import read_labour
+from engine.generators.civil._labour_two_works import read_two_works_at_once
 from engine.generators.civil._problems import own_wording
 from engine.generators.civil._relations import solution
 from engine.generators.civil._story import in_turn, one_reading
@@ -89,7 +90,7 @@ SOLVER = Solver(
         one_reading(read_changes),
         read_crews,
         read_hands,
-        read_labour,
+        one_reading(read_labour, read_two_works_at_once),
     ),
     solve=_solve,
 )

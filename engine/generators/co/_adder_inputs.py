@@ -106,7 +106,12 @@ def solve(parameters: Parameters) -> Solution:
     plain = "，".join(said[name].replace("、", "，") for name in parameters["asked"])
     return Solution(
         answer="，".join(told[name] for name in parameters["asked"]),
-        also=(plain, plain.replace("，", "、"), "、".join(said[name] for name in parameters["asked"])),
+        also=(
+            plain,
+            plain.replace("，", "、"),
+            "、".join(said[name] for name in parameters["asked"]),
+            patterns.sub(r"([01]{4})(?=[，、]|$)", r"\1B", plain) if "inputs" in parameters["asked"] else plain,
+        ),
         steps=paragraphs(
             f"一个输入端是 `{bits(one)}`。",
             f"减法用加法实现：y 的各位取反 `{bits(second)}` 送另一个输入端，低位进位为 1（末位加 1）。"

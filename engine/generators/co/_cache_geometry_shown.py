@@ -52,6 +52,7 @@ SHOWN = {
     "all_tags": Quantity("标记共", counted("位"), lambda value: (f"{decimal(value / 1024, 3)} Kbit",)),
     "tag_value": Quantity("标记", lambda value: f"{int(value):X}H", lambda value: (f"{value}",)),
     "replace": Quantity("替换控制位", counted("位")),
+    "area": Quantity("区号", counted("位"), lambda value: (f"{value}",)),
     "tag": Quantity("标记", counted("位"), lambda value: (f"{value}",)),
     "set_bits": Quantity("组号（行号）", counted("位"), lambda value: (f"{value}",)),
     "offset": Quantity("块内地址", counted("位"), lambda value: (f"{value}",)),

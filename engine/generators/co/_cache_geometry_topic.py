@@ -278,6 +278,13 @@ GEOMETRY = Topic(
             "memory_blocks", ("address", "block"), lambda address, block: Fraction(2 ** int(address)) / block, "主存块数为主存容量 ÷ 块大小"
         ),
         Law("cache_bits", ("capacity",), _log, "Cache 地址位数为 Cache 容量的对数"),
+        Law(
+            "area",
+            ("address_bits", "cache_bits", "not_full"),
+            lambda address, cache, _: address - cache if address > cache else None,
+            "主存按 Cache 的大小分区，区号位数为主存地址位数 − Cache 地址位数",
+            "区按 Cache 的容量划分",
+        ),
         Law("offset", ("block",), _log, "块内地址位数为块大小的对数"),
         Law("set_bits", ("sets", "not_full"), lambda sets, _: _log(sets), "组号（行号）位数为组数的对数"),
         Law("tag", ("address_bits", "offset", "mapping_full"), lambda address, offset, _: address - offset, "全相联时其余都是标记"),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from engine.generators.co._cache_design_topic import DESIGN
 from engine.generators.co._cache_formats_topic import FORMATS
+from engine.generators.co._cache_geometry_lexicon import GEOMETRY_BY_WORDS
 from engine.generators.co._cache_geometry_topic import GEOMETRY
 from engine.generators.co._cache_miss_time_topic import MISS_TIME
 from engine.generators.co._cache_sequence_topics import ARRAY, SEQUENCE
 from engine.generators.co._cache_time_topics import LEVELS, MISSES, TIMES
 
 TOPICS = (GEOMETRY, TIMES, SEQUENCE, MISSES, LEVELS, ARRAY, MISS_TIME, DESIGN, FORMATS)
+BY_WORDS = (GEOMETRY_BY_WORDS,)
+"""Looked at where no other reader understands a text."""

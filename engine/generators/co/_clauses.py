@@ -133,6 +133,8 @@ class Clauses(clauses.Clauses):
                 tail = _GOES_ON.match(clause[max(places) + 1 - start :])
                 if tail and "\ue000" not in tail["tail"] and len(left := patterns.sub(r"[^\w%]+", "", plain(tail["tail"]))) > 1:
                     stay_out(f"also asks: {left}")
+                if found := patterns.search(r"\ue000\s*(\w*(?:[块行组区段]号|标记|地址|[位行块组]数))\s*\ue000", clause):
+                    stay_out(f"also asks: {found[1]}")
             elif (_WANTS.search(clause) or _DEMANDS.match(clause)) and len(
                 left := patterns.sub(r"[^\w%]+", "", plain(clause).replace("\ue000", ""))
             ) > 1:

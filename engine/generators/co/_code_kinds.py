@@ -42,7 +42,7 @@ def recognise(text: str) -> Recognition | None:
     )
     value = problem.take_all(rf"(?:十进制数|真值|整数|(?<!机器)数|(?:它|其|该数)?等于)(?:为|是|=|:)?\s?{_VALUE}(?![\d.])")
     problem.take_all(r"转换(?:为|成)(?=二进制|十进制|真值)")
-    code = problem.take_all(rf"(?:机器数|表示|编码|内容|形式)(?:为|是|成|:)\s?{_BITS}(?![0-9A-Za-z])")
+    code = problem.take_all(rf"(?:机器数|表示|编码|内容|形式)(?:为|是|成|:)*\s?{_BITS}(?![0-9A-Za-z])")
     problem.settle()
     if len(asked) != 1 or len(value) != 1 or len(code) != 1:
         return None
@@ -53,7 +53,8 @@ def recognise(text: str) -> Recognition | None:
     if (fixed.form == "fraction") != ("." in bits):
         return None
     return Recognition(
-        parameters={"task": TASK, "value": str(fixed.value), "bits": bits},
+        parameters={"task": TASK, "value": str(fixed.value), "bits": bits}
+        | ({"minus": True} if not fixed.value and value[0]["value"].startswith("-") else {}),
         understood=(("真值", value[0]["value"]), ("机器数", bits), ("求", "用的是哪种编码")),
     )
 
@@ -69,6 +70,8 @@ def solve(parameters: Parameters) -> Solution:
     value = Fraction(parameters["value"]) * (1 << scale)
     read = {kind: value_of(bits, kind) for kind in (("sign", "ones", "two") if scale else ("sign", "ones", "two", "excess"))}
     fitting = [kind for kind, worth in read.items() if worth == value]
+    if not value:  # of the two noughts of a code with a sign, the one that is said
+        fitting = [kind for kind in fitting if (kind in ("sign", "ones") and bits[0] == "1") == parameters.get("minus", False)]
     if len(fitting) != 1:
         stay_out("not one code")
     lines = [f"看作{_NAMES[kind]}是 {Fraction(worth, 1 << scale)}" for kind, worth in read.items()]

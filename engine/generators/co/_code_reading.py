@@ -15,7 +15,7 @@ from engine.generators.topic import Topic
 HEX = r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,16}|[0-9A-Fa-f]{1,16}\s?[Hh])(?![0-9A-Za-z.])"
 BITS = r"(?<![0-9A-Za-z.])[01]{1,4}(?:[ .,]?[01]{1,4}){0,15}B?(?![0-9A-Za-z.])"
 _KINDS = {"补": "two", "反": "ones", "原": "sign", "移": "excess"}
-_SIGN_BIT = r"\(?(?:其中)?含\s?(?:1|一)\s?(?:位|个)数符\)?|\(?(?:其中)?(?:含|包括|包含|有|其中|最高位为)+(?:(?:1|一)(?:位|个)(?:为|是)?)?(?:符号位?)(?:1位|一位)?\)?|\(?(?:1|一)位(?:为)?符号位?\)?"
+SIGN_BIT = r"\(?(?:其中)?含\s?(?:1|一)\s?(?:位|个)数符\)?|\(?(?:其中)?(?:含|包括|包含|有|其中|最高位为)+(?:(?:1|一)(?:位|个)(?:为|是)?)?(?:符号位?)(?:1位|一位)?\)?|\(?(?:1|一)位(?:为)?符号位?\)?"
 
 
 class Codes(Topic):
@@ -36,8 +36,9 @@ class Codes(Topic):
     )
 
 
-def _width(problem: Codes) -> int | None:
-    problem.take_all(_SIGN_BIT)
+def width_told(problem: Codes) -> int | None:
+    """The length of the numbers that a text tells; None where it does not."""
+    problem.take_all(SIGN_BIT)
     return problem.take_one(
         (
             rf"(?:机器)?(?:字长|位数|长度)(?:均|都)?(?:为|是|=|:|取)*(?P<value>{INTEGER})\s*(?:位|bit)",
@@ -95,7 +96,7 @@ def recognise(text: str) -> Recognition | None:
         )
     else:
         again = []
-    width = _width(problem)
+    width = width_told(problem)
     for word, length in (("short", 16), ("int", 32)):
         if problem.take_all(rf"(?<![A-Za-z]){word}(?:\s+int)?(?![A-Za-z])(?:型|类型)?(?:的)?(?:变量)?"):
             width = length if width in (None, length) else stay_out("two lengths")
@@ -352,14 +353,14 @@ def extent(text: str) -> Recognition | None:
     text, places = _without_places(text)
     problem = Codes(text)
     problem.refuse(
-        r"相加|相减|加法|溢出|[A-Za-z]\s*=\s*-|(?:十六进制|二进制|16进制)(?:的)?(?:机器数|编码|表示)|的机器数(?![,]?采用)|机器数(?:和|与|、|及)(?:真值|值)"
+        r"规格化|[正负](?:整|小)?数(?:的)?(?:表示|取值|数值)?(?:的)?范围|相加|相减|加法|溢出|[A-Za-z]\s*=\s*-|(?:十六进制|二进制|16进制)(?:的)?(?:机器数|编码|表示)|的机器数(?![,]?采用)|机器数(?:和|与|、|及)(?:真值|值)"
     )
     ones = problem.take(
         rf"(?:由)?(?P<a>{INTEGER})\s*个(?:1|“1”|数字1)(?:和|与|、)(?P<b>{INTEGER})\s*个(?:0|“0”)(?:组成|构成)(?:的)?"
     ) or problem.take(rf"(?:由)?(?P<b>{INTEGER})\s*个0(?:和|与|、)(?P<a>{INTEGER})\s*个1(?:组成|构成)(?:的)?")
     negative = bool(problem.take_all(r"1\s*x{3}\s*x{4}|1x{7}|负(?=数的?补码)"))
     problem.take_all(r"\(?共\s*(?:8|16)\s*位\)?") if ones else None
-    width = _width(problem)
+    width = width_told(problem)
     if places is not None and width not in (None, places + 1):
         stay_out("places beside the sign")
     width = places + 1 if places is not None else width

@@ -33,7 +33,7 @@ class _Chips(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
-    refused: ClassVar[str] = r"ROM|地址线|数据线|字节编址|混合|一起|共用|同时|刷新|译码|引脚|坏|冗余"
+    refused: ClassVar[str] = r"控制存储|ROM|地址线|数据线|字节编址|混合|一起|共用|同时|刷新|译码|引脚|坏|冗余"
 
 
 def recognise(text: str) -> Recognition | None:

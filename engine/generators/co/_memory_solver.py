@@ -56,7 +56,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:地址)?(?:线|引脚)?(?:不|无|没有|未|不作|不采用|不使用|没)(?:采用|用|做|作|进行)?(?:地址)?(?:引脚|线)?(?:分时)?(?:复用)(?:技术|方式)?(?:的)?"
     )
     reading.refuse(
-        r"地址位(?![数宽于置])|(?:组织|扩展)方式|刷新|选通|选中|功耗|访问一次|交叉|系统程序|用户程序|奇偶|校验|片选线|片选信号|低位(?:地址)?(?:选片|片选|译码|作)|取反|已有|模块|带宽|周期|Cache|虚|页|MAR|MDR|寄存器|部分译码|线选|重叠|留|备用|控制(?:线|引脚)|读写|电源|不同|另|(?<![0-9A-F])A\d{1,2}(?![0-9A-F])|每(?:组|行)|保留|隔"
+        r"地址位(?![数宽于置])|(?:组织|扩展)方式|刷新|选通|选中|功耗|访问一次|交叉|系统程序|用户程序|奇偶|校验|片选线|片选信号|低位(?:地址)?(?:选片|片选|译码|作)|取反|已有|模块|带宽|周期|Cache|虚|页|MAR|MDR|寄存器|部分译码|线选|重叠|留|备用|控制(?:线|引脚|存储)|读写|电源|不同|另|(?<![0-9A-F])A\d{1,2}(?![0-9A-F])|每(?:组|行)|保留|隔"
     )
     reading.take_all(
         r"(?:采用|用)?(?:地址)?高位(?:地址)?(?:作|用作|做|来)?(?:用于)?(?:选片|片选|译码)(?:产生)?(?:片选)?|片选(?:信号)?由高位(?:地址)?译码产生"
@@ -159,6 +159,8 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"(?<![A-Za-z\d])[SD]?R[AO]M(?![A-Za-z])|EPROM|(?<![A-Za-z\d])[KM]?B(?![A-Za-z])|CPU|根")
     reading.finish(_HARMLESS)
+    if patterns.search("[各别]", reading.text) and not patterns.search("[总共之合]", reading.text):
+        values["each"] = True
     if not asked or (bytewise and wordwise) or (plain and multiplexed) or ((apart or plain) and asked != ["pins"]):
         return None
     dynamic = "DRAM" in reading.text.upper() and not plain
@@ -186,7 +188,7 @@ def _understood(
     if any(last <= first for _, first, last in spans):
         return None
     if asked == ["pins"]:
-        whole = memory is not None or size is not None  # what the chips make plays no part
+        # What the chips make plays no part.
         if (
             chip is None
             or spans
@@ -194,12 +196,11 @@ def _understood(
             or address is not None
             or "where" in values
             or (multiplexed is False and dynamic)
-            or (word is not None)
+            or word is not None
         ):
             return None
-        del whole
         return Recognition(
-            parameters={"task": "pins", "words": chip.words, "bits": chip.bits, "multiplexed": multiplexed},
+            parameters={"task": "pins", "words": chip.words, "bits": chip.bits, "multiplexed": multiplexed, "each": "each" in values},
             understood=(("芯片", str(chip)), ("求", "地址引脚和数据引脚" + ("（地址复用）" if multiplexed else ""))),
         )
     if multiplexed or "pins" in asked or (dynamic and set(asked) - {"chips"}):
@@ -248,7 +249,7 @@ def _understood(
 def divided(text: str) -> Recognition | None:
     """A memory of ROM and RAM, each made of chips of its own: how many of each."""
     reading = Clauses(text)
-    reading.refuse(r"刷新|交叉|奇偶|校验|片选|系统程序|用户程序|保留|留出|已有|另|每|H(?![A-Za-z])|0x|译码|地址线")
+    reading.refuse(r"刷新|交叉|奇偶|校验|片选|控制存储|系统程序|用户程序|保留|留出|已有|另|每|H(?![A-Za-z])|0x|译码|地址线")
     if not reading.take_all(r"(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?(?:编址|寻址)?|字节编址"):
         return None
     rest = reading.take_words(
@@ -391,14 +392,15 @@ def solve_pins(parameters: Parameters) -> Solution:
     bits = parameters["words"].bit_length() - 1
     lines = -(-bits // 2) if parameters["multiplexed"] else bits
     data = parameters["bits"]
+    each = parameters.get("each")
     return Solution(
-        answer=f"共 {lines + data} 根（地址 {lines} 根，数据 {data} 根）",
+        answer=f"地址线 {lines} 根，数据线 {data} 根" if each else f"共 {lines + data} 根（地址 {lines} 根，数据 {data} 根）",
         steps=paragraphs(
             f"2^{bits} 个单元要 {bits} 位地址"
             + (f"，行地址和列地址分两次送，只要 {lines} 根地址引脚。" if parameters["multiplexed"] else "。"),
             f"数据引脚 {data} 根，共 {lines + data} 根",
         ),
-        also=(f"{lines + data}", f"{lines + data} 根", f"{lines}+{data}"),
+        also=(f"{lines},{data}", f"{lines}、{data}") if each else (f"{lines + data}", f"{lines + data} 根", f"{lines}+{data}"),
     )
 
 

@@ -8,13 +8,24 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
+from engine.generators.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _UNIT = re.compile(
     r"(?:在|由|用|送入|经|通过)(?:该|此|其|某|一个)?(?:(?P<width>\d+)\s*位)?(?:的)?(?:补码|定点|整数)?(?:加减法?|加/减法?|加法|加减运算|加/减运算)(?:运算)?(?:部件|器|电路|单元|线路)(?:中|里|内|上)?(?:,)?(?=执行|进行|完成|计算|做|实现|求)(?:执行|进行|完成|做|实现)?"
 )
+# `－ 7 的 8 位反码`: the sign set apart from its number, where nothing stands before it that it could be taken from.
+_SIGN_APART = re.compile(
+    r"(?:(?<=[是为数值求将把于和与及、,;:=(的题。\n])|^|(?<=[是为数值求将把于和与及、,;:=(的题。] )|(?<=[\u4e00-\u9fff] ))-\s+(?=\d)(?!\d+\s*[.、)]\s*\D)"
+)
 _BORROW = re.compile(
     r"\((?:其中|注:?)?(?:做|作|进行)?(?:减法)?(?:运算)?(?:时)?,?\s*CF\s*=\s*1\s*(?:时)?(?:表示|意味着|代表|即|为)(?:减法|相减)?(?:时)?(?:有|产生|发生)(?:了)?借位\)"
+)
+# `-76 按补码形式存放在 8 位寄存器中，寄存器的内容是`: its code.
+_STORED = re.compile(
+    r"(?:若)?(?:按|用|以|采用)(?:二进制)?(?P<kind>[补原反移])码(?:的)?(?:形式)?(?:表示)?(?:后)?,?(?:并)?(?:存放|存储|保存|存|放)(?:在|于|到|入)*(?:一个|某)?"
+    r"(?P<width>\d+)\s*位(?:的)?(?:通用)?(?:寄存器|存储单元|内存单元|单元)(?:[A-Z]\d?)?(?:中|里|内)?[,;。]?(?:则|那么|问|试问|请问)*"
+    r"(?:该|此|这个)?(?:寄存器|存储单元|内存单元|单元)(?:[A-Z]\d?)?(?:中|里)?(?:的)?内容"
 )
 _SHARE = re.compile(r"(?<![\d.A-Za-z/])(?P<sign>[-+]?)\s*(?P<part>\d{1,3})\s*/\s*(?P<whole>2|4|8|16|32|64|128)(?![\d.A-Za-z/])")
 _PLACES = re.compile(
@@ -47,7 +58,9 @@ def written_plainly(reader: Callable[[str], Recognition | None]) -> Callable[[st
     """A reader of sums that is given binary fractions, and no unit that adds."""
 
     def read(text: str) -> Recognition | None:
+        text = _SIGN_APART.sub("-", normalise(text))
         text = _BORROW.sub("(CF=1表示有借位)", _UNIT.sub(lambda unit: f"字长{unit['width']}位,执行" if unit["width"] else "执行", text))
+        text = _STORED.sub(r"的\g<width>位\g<kind>码", text)
         return reader(_with_binary_fractions(text))
 
     return read

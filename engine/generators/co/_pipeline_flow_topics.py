@@ -361,7 +361,8 @@ def _sensible(facts: Facts) -> None:
         stay_out("several at once")
 
 
-def _ticks(text: str) -> Fraction:
+def ticks(text: str) -> Fraction:
+    """`3Δt` -> 3."""
     number = patterns.match(r"\d+(?:\.\d+)?", text.strip())
     return Fraction(number[0]) if number else Fraction(1)
 
@@ -377,7 +378,7 @@ IN_TICKS = _topic(
     "pipeline in ticks",
     rf"(?<![\d.个少几])(?<!少\s)(?<!几\s)(?:(?<![A-Za-z])\d+(?:\.\d+)?\s*(?:个)?\s*)?{TICK}",
     TICK,
-    _ticks,
+    ticks,
     lambda value: f"{decimal(value, 4)}Δt",
     Quantity("", _tick_rate),
 )

@@ -108,6 +108,7 @@ def solve(parameters: Parameters) -> Solution:
     signs = [target for target, _ in parameters["asked"] if target in results]
     answers: list[str] = []
     short: list[tuple[str, str, str, str]] = []
+    of_results: list[tuple[str, str, str, str]] = []  # without the operands' codes, which may be said only in passing
     flags_only = all(name in ("OF", "CF", "SF", "ZF") for _, name in parameters["asked"])
     plain: list[tuple[str, str, str, str]] = []
     for target in dict.fromkeys(target for target, _ in parameters["asked"]):
@@ -125,6 +126,7 @@ def solve(parameters: Parameters) -> Solution:
             prefix = f"{target}：" if len(parameters["asked"]) > 1 else ""
         answers.append(prefix + "，".join(long for long, _ in said))
         short += [forms for _, forms in said]
+        of_results += [forms for _, forms in said] if target in results else []
         plain += [forms for _, forms in alone or said]
     used = [results[sign] for sign in dict.fromkeys(signs)]
     steps = [
@@ -138,7 +140,7 @@ def solve(parameters: Parameters) -> Solution:
     answer = "；".join(answers)
     also = {
         "，".join((part[flag] or part[0]) if part[3] else part[code] for part in parts)
-        for parts in (short, plain)
+        for parts in (short, plain, of_results or short)
         for code in range(3)
         for flag in range(4)
     }

@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from engine.generators.clauses import Role
+from engine.generators.co._lexicon import Lexicon
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import to_int
 
@@ -92,6 +93,7 @@ class Topic:
         combine: further quantities from those told.
         repeats: a part that tells and asks the same again ("(1) 顺序方式；(2) 交叉方式") adds nothing.
         check: gives up (`StayOut`) where the told or the result make no sense.
+        lexicon: reads what is told and asked word by word, instead of `roles` and `asks`.
     """
 
     name: str
@@ -113,6 +115,7 @@ class Topic:
     repeats: bool = False
     combine: Callable[[Facts], Facts] = lambda facts: {}
     check: Callable[[Facts], None] = lambda facts: None
+    lexicon: Lexicon | None = None
 
 
 def stored(value: Any) -> Any:

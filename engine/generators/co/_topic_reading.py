@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.co._clauses import Clauses
+from engine.generators.co._lexicon import read_words
 from engine.generators.co._topic import Facts, Topic, restored, stored
 from engine.generators.co._topic_asking import asked_in, no_bare_condition
 from engine.generators.co._topic_settling import settle
@@ -196,12 +197,18 @@ def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
         reading.take_all(pattern)
     passed = [one != other for one, other in zip(before_passing, reading.rest, strict=True)]
     reading.refuse(topic.refuse)
-    for name, value in reading.assign(topic.roles).items():
+    if topic.lexicon is None:
+        assigned = reading.assign(topic.roles)
+        asked = None
+    else:
+        assigned, asked = read_words(topic.lexicon, reading, {*facts, *before})
+    for name, value in assigned.items():
         if facts.setdefault(name, value) != value:
             stay_out(f"{name} twice")
-    asked = asked_in(topic, reading, {*facts, *before})
+    if asked is None:
+        asked = asked_in(topic, reading, {*facts, *before})
     if before:
         reading.nothing_else_asked(always=True)
     no_bare_condition("".join(" " if here else letter for letter, here in zip(reading.rest, passed, strict=True)))
-    settle(reading, COMMON + topic.words)
+    settle(reading, COMMON + topic.words + (topic.lexicon.words if topic.lexicon is not None else ""))
     return {name: restored(stored(value)) for name, value in facts.items()}, list(dict.fromkeys(asked))

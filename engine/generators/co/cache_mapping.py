@@ -263,8 +263,9 @@ _READ = first_reading(
     _cache_time_solver.recognise,
     *map(recogniser, _cache_topics.TOPICS),
     _cache_address.recognise,
+    *map(recogniser, _cache_topics.BY_WORDS),
 )
-_SOLVE = solver(_cache_topics.TOPICS)
+_SOLVE = solver((*_cache_topics.TOPICS, *_cache_topics.BY_WORDS))
 
 
 def _recognise(text: str) -> Recognition | None:

@@ -12,6 +12,7 @@ from engine.generators.co import (
     _addition_reading,
     _c_integers,
     _c_programs_reading,
+    _code_extents,
     _code_kinds,
     _code_lists,
     _code_reading,
@@ -205,6 +206,7 @@ KIND = Kind(
                 _sign_bits.recognise,
                 _code_tables.read_in_each,
                 _code_tables.ranges,
+                _code_extents.recognise,
             )
         ),
         solve=solve,

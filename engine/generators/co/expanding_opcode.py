@@ -18,6 +18,7 @@ from engine.generators.co import (
     _instruction_reach,
     _opcode_counts,
     _opcode_length,
+    _opcode_lexicon,
     _opcode_most,
     _opcode_solver,
     _opcode_topics,
@@ -341,7 +342,7 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_SOLVE = solver(_opcode_topics.TOPICS)
+_SOLVE = solver((*_opcode_topics.TOPICS, *_opcode_lexicon.BY_WORDS))
 _OWN = {
     _opcode_counts.TASK: _opcode_counts.solve,
     _opcode_length.TASK: _opcode_length.solve,
@@ -361,6 +362,7 @@ _READERS = (
     _effective_addresses.recognise,
     _displaced_addresses.recognise,
     _instruction_reach.recognise,
+    *map(recogniser, _opcode_lexicon.BY_WORDS),
 )
 
 KIND = Kind(

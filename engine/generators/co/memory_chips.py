@@ -336,7 +336,7 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_SOLVE = solver(_memory_topics.TOPICS)
+_SOLVE = solver((*_memory_topics.TOPICS, *_memory_topics.BY_WORDS))
 
 KIND = Kind(
     name="memory-chips",
@@ -360,6 +360,7 @@ KIND = Kind(
                 _memory_chip_list.recognise,
                 _memory_lines_options.recognise,
                 _memory_same_chip.recognise,
+                *map(recogniser, _memory_topics.BY_WORDS),
             )
         ),
         solve=_solve,

@@ -12,7 +12,14 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.co import _hazard_solver, _overlapped_instructions, _pipeline_designs, _pipeline_solver, _pipeline_topics
+from engine.generators.co import (
+    _hazard_solver,
+    _overlapped_instructions,
+    _pipeline_designs,
+    _pipeline_lexicon,
+    _pipeline_solver,
+    _pipeline_topics,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hazards import Instruction, decode_cycles, total_cycles
 from engine.generators.co._pipeline_written import written_plainly
@@ -278,7 +285,7 @@ def _solve(parameters: Parameters) -> Solution:
     return _pipeline_solver.solve(parameters)
 
 
-_SOLVE = solver(_pipeline_topics.TOPICS)
+_SOLVE = solver((*_pipeline_topics.TOPICS, *_pipeline_lexicon.BY_WORDS))
 
 KIND = Kind(
     name="pipeline-performance",
@@ -294,6 +301,7 @@ KIND = Kind(
                 *map(recogniser, _pipeline_topics.TOPICS),
                 _overlapped_instructions.recognise,
                 _pipeline_designs.recognise,
+                *map(recogniser, _pipeline_lexicon.BY_WORDS),
             )
         ),
         solve=_solve,

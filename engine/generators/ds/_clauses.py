@@ -86,7 +86,7 @@ _SYNONYMS = (
         " ",
     ),
     (
-        r"(?<![A-Za-z0-9])(?:plz|pls|please|thx|thanks|help|orz|qaq|hxd|emo|emmm*|hhh+|lol|hi|hello|ddl|sos)(?![A-Za-z0-9])|[~～]+(?=\s*$)|\^_\^|T_T",
+        r"(?<![A-Za-z0-9])(?:plz|pls|please|thx|thanks|help|orz|qaq|hxd|emo|emmm*|hhh+|lol|hi(?!\s*=)|hello|ddl|sos)(?![A-Za-z0-9])|[~～]+(?=\s*$)|\^_\^|T_T",
         " ",
     ),
 )

@@ -170,6 +170,7 @@ def recognise(text: str) -> Recognition | None:
         "",
         text,
     )
+    text = patterns.sub(_LATE_TOO, r"\g<early>和\g<late>", text)
     numbered = patterns.search(r"[(（]\d[)）]\s*(?:求|写出|给出|指出)?关键路径", text) is not None
     text = plainly_named(prepared(text))
     lettered, stems = with_letters(text)
@@ -182,6 +183,8 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     table = read_table(reading)
+    if table is not None:
+        reading.take_all(_TABLE_HOLDS)
     reading.take_all(
         rf"(?:由|有|共|包含|包括|含)?\s*(?<![A-Za-z0-9])[A-Za-z]\d{{0,2}}\s*(?:~|-|到|至)\s*[A-Za-z]\d{{0,2}}\s*(?:这|共|等)?{INTEGER}(?:个|项|道)(?:活动|工序|任务)(?:组成|构成)?|(?:活动|工序|任务)(?:为|有|:)?\s*[A-Za-z]\d{{0,2}}\s*(?:~|-|到|至)\s*[A-Za-z]\d{{0,2}}(?:(?:这|共)?{INTEGER}(?:个|项))?(?:活动|工序)?(?=[,;。:\n]|\ue000)"
     )
@@ -249,6 +252,15 @@ def recognise(text: str) -> Recognition | None:
         )
     parameters["asked"] = _tasks(asked, changes, graph, {name: f"{ends[0]}>{ends[1]}" for name, ends in activities.items()})
     return Recognition(parameters=parameters, understood=understood) if parameters["asked"] else None
+
+
+# `the earliest time of V5 is ( ), the latest is ( )`: of the same.
+_LATE_TOO = r"(?P<early>最早(?:发生|开始|开工)(?:时间|时刻))(?:是|为)?\s*(?:\(\s*\)|多少)?\s*[,、;]\s*(?:其|它的?)?(?P<late>最[迟晚](?:发生|开始|开工)(?:时间|时刻))(?:是|为)?\s*(?:\(\s*\)|多少)?"
+# What a table holds, said of it.
+_TABLE_HOLDS = (
+    r"(?:给出|列出|表示|是)?(?:了)?(?:某|该|此|一项|一个|个)*(?:工程|项目|计划)?(?:的|中|中的)?(?:各|每)?(?:个|项|道)?(?:活动|工序|作业|任务|工作)(?:的)?(?:代号|名称)?(?:、|,|及)?(?:其|它们的?)?"
+    r"(?:直接)?(?:紧前|前驱|先行|前序|前导)(?:活动|工序|作业|任务|工作)?(?:关系)?(?:和|与|及|、|以及)(?:所需|持续|完成|各自)*(?:的)?(?:天数|时间|工期|周数)(?:\(天\))?(?:如)?(?:下)?(?:所示)?"
+)
 
 
 # Words of which "which activity, hastened, shortens the whole" is made, in whatever order.

@@ -11,7 +11,7 @@ from engine.generators.ds._hash_table_reading import TITLES
 from engine.generators.ds._hashing import Filled, drawing, failures, fill, filling, looked_at
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.quantities import decimal, relation
+from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import stay_out
 
 
@@ -117,6 +117,7 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
         else:
             terms = [count + int(parameters.get("null_pointer", False)) for count in failures(filled, divisor, method)]
         value, title = Fraction(sum(terms), len(terms)), "查找成功" if name == "success" else "查找失败"
+        digits = 3 if "decimals" not in parameters and is_exact(value, 3) else digits  # 1.375, not about 1.38
         told = f"{sum(terms)}/{len(terms)} {relation(value, digits)} {decimal(value, digits)}"
         working = f"{title}：({' + '.join(map(str, terms))}) ÷ {len(terms)} {relation(value, digits)} {decimal(value, digits)}。"
         return f"{title} ASL = {told}", told, working
@@ -200,6 +201,10 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
     return f"地址 {of} 的链：{chain}", chain, ""
 
 
+_ALONE = {"place": "", "home": "", "compared": " 次", "clashes": " 次", "missed": " 次", "chain-length": " 个"}
+"""The units of what is asked of one key or address."""
+
+
 def _ways(key: int, filled: Filled, parameters: Parameters, method: str) -> tuple[int, list[int]]:
     """(the address of a key that is not in the table, the addresses that a search for it looks at).
 
@@ -274,8 +279,11 @@ def solve(parameters: Parameters) -> Solution:
             conventions.append("只计与关键字的比较，空指针不算；若算，则再加 1")
     also = tuple(answers[0].split(" ")[3::2]) if len(told) == 1 and asked[0] in ("success", "failure") else ()
     values = [value for _, value, _ in told]
+    # What is asked alone is told alone: its key and its name are the question's.
+    alone = len(told) == 1 and asked[0].partition(":")[0] in _ALONE
+    also = (*also, answers[0]) if alone else also
     return Solution(
-        answer="；".join(answers),
+        answer=f"{values[0]}{_ALONE[asked[0].partition(':')[0]]}" if alone else "；".join(answers),
         steps=paragraphs(filling(filled, method), *(working for _, _, working in told)),
         also=(*also, ", ".join(values), "；".join(values), "、".join(values)),
         conventions=tuple(conventions),

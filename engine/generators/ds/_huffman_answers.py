@@ -187,6 +187,9 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
         return f"总长度 {built.wpl} 位", str(built.wpl)
     if name == "average":
         return f"平均编码长度 {'' if is_exact(mean, 4) else '≈ '}{decimal(mean, 4)} 位", decimal(mean, 4)
+    if name == "ratio":
+        part = percent(mean / parameters.get("fixed", fixed_length(len(weights))))
+        return f"平均码长是等长编码的 {part}", part
     if name == "fixed-each":
         each = parameters.get("fixed", fixed_length(len(weights)))
         return f"等长编码每个 {each} 位", str(each)

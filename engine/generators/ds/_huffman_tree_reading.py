@@ -83,7 +83,7 @@ def recognise(text: str) -> Recognition | None:
     text_of = rf"(?:总共|一共|共|含|有|由)*(?<![\d.第])(?P<value>{INTEGER})个(?:字符|字母)(?:的|长的|组成的|构成的)?(?:电文|报文|文本|文件|消息|文章|字符串|短文)"
     in_all = rf"(?:总共|一共|共|总计|合计)+(?P<value>{INTEGER})个(?:字符|字母)(?=[,。;])"
     letters = reading.take_one((text_of, in_all) if reading.has(r"种(?:不同的?)?(?:字符|字母)") else text_of, to_int)
-    sides = _sides(reading)
+    sides = read_sides(reading)
     ways = reading.take_one(
         (
             rf"(?:不是(?:普通的)?(?:二|2)叉,?而是)?(?P<value>{INTEGER})\s*(?:叉|元)(?=(?:的)?(?:哈夫曼|最优树|最优|编码|树))",
@@ -144,7 +144,7 @@ def recognise(text: str) -> Recognition | None:
         if not reading.has(r"(?<![A-Za-z])\d")
         else None
     )
-    names, numbers = _weights(reading, string)
+    names, numbers = read_weights(reading, string)
     same = reading.take_all(rf"(?:这)?{INTEGER}?个?(?:都)?(?:一样|相同|相等)(?:的)?(?:权值?)?")
     if same and len(set(numbers)) != 1:
         stay_out("not all the same")
@@ -167,6 +167,8 @@ def recognise(text: str) -> Recognition | None:
         places = [each for each in places if each[1] != "design"]  # a code is designed, of which something else is asked
     if (made or built) and not places and not fits:
         # What is made is asked for where nothing else is.
+        if made and patterns.search(r"(?:给出|写出|求出?|列出|确定)[^,;。?]{0,20}编码(?!树|长|的?平均)", reading.text):
+            stay_out("codes that are asked")
         places = [(made[0].start(), "tree") if made else (built[0].start(), "design")]
     elif made and in_parts(text) and not fits:
         places.append((made[0].start(), "tree"))  # a drawing that is one of the numbered tasks
@@ -186,12 +188,12 @@ def recognise(text: str) -> Recognition | None:
         stay_out("another number of weights")
     if string:
         names = sorted(set(string["string"]))
-    return _weighed(
+    return weighed(
         numbers, [_placed(each, names, numbers) for each in asked], ways or 2, per_hundred, chances, rates, names, sides, own_bits
     )
 
 
-def _sides(reading: Reading) -> dict[str, bool]:
+def read_sides(reading: Reading) -> dict[str, bool]:
     """Where the lesser weight and where 0 goes, as far as the text says, taken.
 
     Raises:
@@ -232,7 +234,7 @@ def _of_single_codes(reading: Reading) -> list[tuple[int, str]]:
     return places
 
 
-def _weights(reading: Reading, string: re.Match[str] | None) -> tuple[list[str], list[str]]:
+def read_weights(reading: Reading, string: re.Match[str] | None) -> tuple[list[str], list[str]]:
     """The leaves' names (none where they are not told) and their weights as written, taken.
 
     Raises:
@@ -293,7 +295,7 @@ def _placed(asked: str, names: list[str], numbers: list[str]) -> str:
     return f"{name}:{folded.index(of.lower())}" if folded.count(of.lower()) == 1 else stay_out("which leaf")
 
 
-def _weighed(
+def weighed(
     numbers: list[str],
     asked: list[str],
     ways: int,
@@ -304,6 +306,13 @@ def _weighed(
     sides: dict[str, bool],
     own_bits: list[int],
 ) -> Recognition | None:
+    """The problem of these weights.
+
+    Raises:
+        StayOut: shares that are none, or a total of which nothing is said.
+    """
+    if {"design", "codes"} <= set(asked):
+        asked = [each for each in asked if each != ("design" if len(sides) == 2 else "codes")]  # the same, asked twice
     percents = {number.endswith("%") for number in numbers}
     if len(percents) > 1:
         stay_out("some in percent")

@@ -57,6 +57,7 @@ def mentions(text: str, lexicon: Sequence[tuple[str, str]], own: str = "", lost:
         StayOut: a word that the lexicon does not know, and that may change something.
     """
     known, plain = _compiled(tuple(lexicon)), _plain(own, lost)
+    text = text.replace("有关键", "有 关键")  # no word of what something is about
     found: list[Mention] = []
     place = 0
     while place < len(text):

@@ -19,7 +19,7 @@ _OF_CONTENTS = ("top", "bottom", "upward", "downward", "front", "rear", "along")
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """What is asked of a stack or a queue; None where it is something else."""
-    if not patterns.search(r"栈|[进入出退]队", text):
+    if not patterns.search(r"栈|队列|[进入出退]队", text):
         return None
     said = told(text)
     if not said.asked:

@@ -143,8 +143,13 @@ def solve(parameters: Parameters) -> Solution:
         return _degrees_told(parameters)
     if what == "complete":
         told, rule = _complete_told(parameters)
+        counted = parameters["asked"][0].partition(":")[0] == "degree"  # whose degree is the question's
         return Solution(
-            answer="；".join(words for words, _ in told),
+            answer=f"{told[0][1]} 个"
+            if len(told) == 1 and counted
+            else told[0][1]
+            if len(told) == 1 and ":" in parameters["asked"][0]
+            else "；".join(words for words, _ in told),
             steps=rule,
             also=tuple(mark.join(bare for _, bare in told) for mark in ("；", "，", "、")),
         )

@@ -42,6 +42,8 @@ _LEXICON = (
     ("inner", rf"(?:非叶子?{_NODE}?|非终端{_NODE}|分支{_NODE}|内部{_NODE}){_OF}"),
     ("leaves", rf"(?:叶子?{_NODE}|叶子|终端{_NODE}){_OF}"),
     ("edges", r"(?:边|分支)(?:的)?(?:条数|总数|数目|数)?"),
+    ("most", r"最大(?=的?(?:高度|深度))"),
+    ("least", r"最小(?=的?(?:高度|深度))"),
     ("height", r"(?:高度|深度|高|层数)"),
     ("total", rf"{_NODE}(?:的)?(?:总个数|总数目?|个数|数目|数量|数)?|总{_NODE}(?:数|个数)"),
     ("most", r"最多|至多"),
@@ -72,9 +74,21 @@ def _name(mention: Mention) -> str:
 _QUANTITIES = {"degree", "leaves", "inner", "total", "edges", "height"}
 
 
+_SHAPES_OF_PREORDER = (
+    r"(?:已知|设|若)?(?:某|一棵)?(?:结点)?(?:的)?[先前](?:序|根)(?:遍历)?(?:序列)?(?:为|是)(?P<keys>[A-Za-z](?:[,、]?[A-Za-z]){1,9})的?(?:不同|所有)?(?:的)?二叉树,?(?:所)?(?:具有|可能|共|一共|有|可以)*(?:的)?"
+    r"(?:不同)?(?:的)?(?:形态|形状|树形)?(?:的)?(?:个数|数目|总数)?(?:共|一共)?(?:为|是|有)?(?:\(\)|多少|几)?(?:种|棵|个)?(?:不同)?(?:的)?(?:形态|形状)?[?。()]*"
+)
+
+
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """Figures of a tree and what is asked; None where it is something else."""
+    if shapes := patterns.fullmatch(_SHAPES_OF_PREORDER, patterns.sub(r"\s+", "", text)):
+        keys = patterns.findall("[A-Za-z]", shapes["keys"])
+        if len(set(keys)) == len(keys):
+            return Recognition(
+                parameters={"task": "shapes", "count": len(keys)}, understood=(("先序序列", "".join(keys)), ("求", "不同的二叉树有多少种"))
+            )
     if not patterns.search("树", text) or patterns.search(
         r"[先前中后层]序|哈夫曼|排序树|查找树|搜索树|平衡|B树|线索|堆|红黑|\bB\s*-|森林|编号|第\s*\w+\s*层", text
     ):
@@ -101,7 +115,14 @@ def recognise(text: str) -> Recognition | None:
     shape = next((shape for shape in ("complete", "full", "strict", "binary") if shape in said), "tree")
     if shape == "tree" and arity is None and not any(name.startswith("degree") and name[7:] not in "012" for name in told):
         return None
-    if "height" in told and shape not in ("complete", "full"):
+    if shape == "binary" and ("height" in told or any(name == "height" for name, _ in asked)):
+        if (
+            len(told) != 1
+            or not set(told) <= {"height", "total"}
+            or any(name not in ("height", "total") or not bound for name, bound in asked)
+        ):
+            return None
+    elif "height" in told and shape not in ("complete", "full"):
         return None
     degrees = [int(name[7:]) for name in (*told, *(name for name, _ in asked)) if name.startswith("degree:")]
     top = 2 if shape != "tree" else max([*degrees, arity or 0])
@@ -184,6 +205,8 @@ def solve(parameters: Parameters) -> Solution:
     """What is asked, from the relations."""
     if parameters["shape"] in ("complete", "full"):
         return _of_complete(parameters)
+    if parameters["shape"] == "binary" and ("height" in parameters["told"] or parameters["asked"][0][0] == "height"):
+        return _bounds(parameters)
     answers, steps = [], []
     for name, bound in parameters["asked"]:
         value = _settled(parameters["top"], parameters["shape"] == "strict", parameters["told"], name)
@@ -195,6 +218,26 @@ def solve(parameters: Parameters) -> Solution:
         answer=f"{answers[0][1]} 个" if len(answers) == 1 else "，".join(f"{named(name)} {value}" for name, value in answers),
         steps=paragraphs("结点总数 n 等于各度结点数之和，边数 n − 1 等于 Σ i·nᵢ。", *steps),
         also=("；".join(str(value) for _, value in answers), "，".join(str(value) for _, value in answers)),
+    )
+
+
+def _bounds(parameters: Parameters) -> Solution:
+    """The most and the fewest levels of so many nodes, or nodes of so many levels, of any binary tree."""
+    (name, value), *_ = parameters["told"].items()
+    found = []
+    for asked, bound in parameters["asked"]:
+        if (asked == name) or value > 60:
+            stay_out("what is told is asked")
+        if asked == "height":
+            found.append(value if bound == "most" else value.bit_length())
+        else:
+            found.append(2**value - 1 if bound == "most" else value)
+    words = [f"{_BOUNDS[bound]}{named(asked)} {each}" for (asked, bound), each in zip(parameters["asked"], found, strict=True)]
+    return Solution(
+        answer=str(found[0]) if len(found) == 1 else "，".join(words),
+        steps="每层只有一个结点时最高；各层都排满时最矮：h 层最多 2^h − 1 个结点，n 个结点至少有 ⌊log₂n⌋ + 1 层。",
+        also=("；".join(map(str, found)), "，".join(map(str, found))),
+        conventions=("高度以根为第 1 层",),
     )
 
 

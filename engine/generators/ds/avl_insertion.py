@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds import _key_trees, _key_trees_solving
 from engine.generators.ds._avl import drawing, insert_all, least_nodes, plain_insert, unbalanced, working
 from engine.generators.ds._avl_answers import solve
 from engine.generators.ds._avl_insertion_reading import recognise
@@ -224,7 +226,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"二叉(?:排序|查找|搜索|检索)树|平衡(?:的)?(?:二叉|排序|查找|搜索|满二叉)|平衡树|AVL|平衡因子",
-        recognise=recognise,
-        solve=solve,
+        recognise=first_reading(recognise, _key_trees.recognise_search),
+        solve=lambda told: _key_trees_solving.solve(told) if told.get("task") == "key-tree" else solve(told),
     ),
 )

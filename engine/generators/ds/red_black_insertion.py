@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from engine.drawings.tree import Node, Side, Stage, Tree
 from engine.generators import patterns
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds import _key_trees, _key_trees_solving
 from engine.generators.ds._binary import Binary
 from engine.generators.ds._insertions import bare
 from engine.generators.ds._red_black import RedBlackNode, RedBlackTree, built, by_level
@@ -353,6 +355,8 @@ def _choice(parameters: Parameters) -> Solution:
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "choice":
         return _choice(parameters)
+    if parameters.get("task") == "key-tree":
+        return _key_trees_solving.solve(parameters)
     if "task" in parameters:
         return _bound(parameters)
     tree = _tree_of(parameters, parameters["keys"])
@@ -377,5 +381,5 @@ KIND = Kind(
     title="红黑树的插入",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"红黑|RB树|RB-?Tree", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"红黑|RB树|RB-?Tree", recognise=first_reading(recognise, _key_trees.recognise_coloured), solve=_solve),
 )

@@ -292,7 +292,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"栈|双端|[入进]队|队列.*[端头]|死胡同|尽头线|后放的|最上面|弹[夹匣]|窄口|一端封|push.*pop|压入.*弹出|后进先出|先进后出|车厢.*(?:进站|调度)",
+        hint=r"栈|双端|队列|[入进]队|队列.*[端头]|死胡同|尽头线|后放的|最上面|弹[夹匣]|窄口|一端封|push.*pop|压入.*弹出|后进先出|先进后出|车厢.*(?:进站|调度)",
         recognise=with_variations(
             first_reading(
                 _stack_identifiers.recognise,

@@ -430,7 +430,7 @@ def _choice(parameters: Parameters, asked: _Asked) -> Solution:
             named = patterns.findall(r"[A-Za-z]\d{1,2}", option)
         places = [next((place for place, name in enumerate(names) if name.upper() == told.upper()), -1) for told in named]
         if sorted(places) != list(range(len(names))):
-            stay_out("an option of other vertices")
+            return False if parameters["possible"] else stay_out("an option of other vertices")
         return is_order(places, asked.arcs) == bool(parameters["possible"])
 
     return Solution(answer="", steps=_working(asked), fits=fits)

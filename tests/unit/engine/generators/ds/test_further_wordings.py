@@ -48,7 +48,7 @@ from engine.generators.solving import Solved, solve_text
         (
             "hash-table",
             "长度为11的散列表 H(key)=key%11 平方探测再散列（1,-1,4,-4,9,-9）依次放 47 7 29 11 16 92 22 8 3 问3存哪个单元",
-            "3 在地址 2",
+            "2",
         ),
         (
             "hash-table",

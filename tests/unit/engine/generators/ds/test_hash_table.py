@@ -90,8 +90,8 @@ def test_keys_agree_with_reference() -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("散列表，关键字 3,10,17,4,5，H(key)=key%7，表长为8，线性探测法，查找17需要比较几次", "查找 17 比较 3 次"),
-        ("散列表，关键字 3,10,17,4,5，H(key)=key%7，表长为8，线性探测法，5的地址是多少", "5 在地址 7"),
+        ("散列表，关键字 3,10,17,4,5，H(key)=key%7，表长为8，线性探测法，查找17需要比较几次", "3 次"),
+        ("散列表，关键字 3,10,17,4,5，H(key)=key%7，表长为8，线性探测法，5的地址是多少", "7"),
         # 408 of 2010, its load factor given instead of the length.
         (
             "将关键字序列(7、8、30、11、18、9、14)散列存储到散列表中，散列表的存储空间是一个下标从0开始的一维数组，散列函数为H(key)=(key×3) mod 7，"
@@ -129,7 +129,7 @@ def test_keys_agree_with_reference() -> None:
         ("表长11 散列函数key%11 线性探测 放入25 36 14 47 3 58，58最后存在哪个位置，找它比较几次", "58 在地址 8；查找 58 比较 6 次"),
         (
             "散列函数H(k)=k mod 11，地址0~10，二次探测（增量1²，-1²，2²，-2²，…），已依次存了17，28，39，50，再存6，它放在哪个地址",
-            "6 在地址 2",
+            "2",
         ),
         ("7个关键字互为同义词，用线性探测法存入空散列表，总共至少要探测多少次", "28 次"),
         ("装填因子要求0.75，有18个关键字，散列表的长度应取多少", "24"),
@@ -188,7 +188,7 @@ def test_own_questions_are_solved_as_keyed() -> None:
         if isinstance(solved, Solved):
             answered += 1
             if composed.parameters["task"] == "address":
-                assert solved.answer == f"{composed.parameters['keys'][-1]} 在地址 {right_option(composed)}"
+                assert solved.answer == right_option(composed)
                 continue
             value = Fraction(solved.answer.split(" = ")[1].split(" ")[0])
             assert abs(Fraction(right_option(composed)) - value) <= Fraction(1, 200), composed.question.stem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -34,7 +35,7 @@ def each_listed(recognise: Callable[[str], Recognition | None]) -> Callable[[str
         items = list(_ITEM.finditer(text, listed.end()))
         if not 2 <= len(items) <= 8 or _ITEM.search(text, 0, listed.start()):
             return None
-        between = [text[one.end() : other.start()] for one, other in zip(items, items[1:], strict=False)] + [text[items[-1].end() :]]
+        between = [text[one.end() : other.start()] for one, other in itertools.pairwise(items)] + [text[items[-1].end() :]]
         if not all(_BETWEEN.fullmatch(gap) for gap in between):
             return None
         opening = patterns.sub(r"(?:\(\s*1\s*\)|\b1\s*[)、.])?\s*$", "", text[: items[0].start()])

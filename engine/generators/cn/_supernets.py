@@ -43,7 +43,7 @@ def recognise(text: str) -> Recognition | None:
     counts = {to_int(mention["value"]) for mention in mentions if mention.kind == "count"}
     if not asked or len(set(asked)) != len(asked) or len(hosts | counts) != 1 or ("mask" in asked and "joined" not in kinds):
         return None
-    if counts and (asked != ["mask"] or min(counts) < 2) or any(not clause.mentions for clause in clauses if clause.asks):
+    if (counts and (asked != ["mask"] or min(counts) < 2)) or any(not clause.mentions for clause in clauses if clause.asks):
         return None
     return Recognition(
         parameters={"task": "supernet", "hosts": min(hosts, default=0), "count": min(counts, default=0), "asked": asked},

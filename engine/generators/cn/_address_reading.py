@@ -181,7 +181,7 @@ def _sort_looked_for(clauses: Sequence[Clause], mentions: Sequence[Mention], fac
         return None
     if within and not container and letter is None and not sorts and not parts_named:
         return None
-    if letter and sorts - {"usable", "unicast"}:
+    if letter and sorts - {"usable", "unicast", "private"}:
         return None
     return Recognition(
         parameters={

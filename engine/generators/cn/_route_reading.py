@@ -348,7 +348,10 @@ def _constant(text: str) -> Recognition | None:
     host = problem.take_all(r"(?:特定|指定)?主机路由|(?:一台)?(?:特定|某台)主机")
     default = problem.take_all(r"(?:到互联网的|到因特网的)?(?:默认路由|缺省路由)")
     asked = problem.asked(
-        ((r"目的网络(?:地址)?(?:是|为|应)*(?:多少|什么)?", "network"), (r"(?:子网)?掩码(?:是|为|应)*(?:多少|什么)?", "mask"))
+        (
+            (r"(?:目[的标]网络(?:地址)?|目[的标](?:IP)?地址)(?:是|为|应|\(\s*\))*(?:多少|什么)?", "network"),
+            (r"(?:子网)?掩码(?:是|为|应|\(\s*\))*(?:多少|什么)?", "mask"),
+        )
     )
     if bool(host) == bool(default) or not asked or (host and asked != ["mask"]):
         return None

@@ -363,6 +363,8 @@ KIND = Kind(
     points=(POINT, ROUTER_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"\d+\.\d+\.\d+\.\d+|\d\.\d+/\d", recognise=first_reading(_route_reading.recognise, _route_mentions.recognise), solve=_solve
+        hint=r"\d+\.\d+\.\d+\.\d+|\d\.\d+/\d|(?:默认|缺省|特定主机)路由",
+        recognise=first_reading(_route_reading.recognise, _route_mentions.recognise),
+        solve=_solve,
     ),
 )

@@ -51,7 +51,7 @@ ANSWERED = {
     "co-d": 129,
     "co-e": 227,
     "ds-a": 274,
-    "exam-cn": 48,
+    "exam-cn": 60,
     "exam-cn-1": 94,
     "ds-b": 305,
     "exam-ds-1": 48,

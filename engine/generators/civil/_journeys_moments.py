@@ -61,6 +61,8 @@ def tell_moment(world: World, piece: Piece) -> None:
         world.lines.append(f"{one.value}比{other.value}{sign.text}一圈")
     if found := piece.take("(n)[GW_]*>(n)[_jGW]*([+-])[G_]*(l)"):
         one, other, sign, told = found
+        if "每" in piece.text:
+            stay_out("so much more in a unit of time")
         world.settle()
         more = less(world.movers[one.value].gone, world.movers[other.value].gone)
         world.equations.equal(scaled(more, 1 if sign.kind == "fast" else -1), quantity(told))
@@ -106,6 +108,8 @@ def ask_moment(world: World, piece: Piece) -> None:
         world.asks.append((world.speed(one), world.speed(other), "ratio:"))
     if found := piece.take("(n)W?=?(n)W?(Y)"):
         world.asks.append((world.speed(found[0].value), world.speed(found[1].value), "times:"))
+    if world.ring and (found := piece.take("(n)[_~]*3")):
+        world.asks.append((world.movers[found[0].value].gone, {}, "home:米"))
     if found := piece.take("(n)(n)[N_W]+([V\\?])"):
         for each in found[:2]:
             world.asks.append((world.speed(each.value), {}, f"speed:{_speed_unit(found[2])}"))

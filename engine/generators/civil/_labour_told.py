@@ -66,6 +66,11 @@ def _ratio(job: Job, names: list[str], ratio: Mention) -> None:
 
 def tell_amounts(job: Job, piece: Piece) -> None:
     """How much there is, how much somebody does in a day, how much more one did than another."""
+    if found := piece.take("^[OidvN6]*(M)$"):
+        if job.money is not None:
+            stay_out("paid for what")
+        job.money = Fraction(found[0].value)
+        job.lines.append(f"共 {found[0].text}")
     while found := piece.take("(n)[gov]*p[gv]*(u)"):
         job.equations.equal(symbol(f"{found[0].value}的效率"), _per(job, piece, found[1]))
         job.lines.append(f"{found[0].value}每{job.unit} {found[1].text}")

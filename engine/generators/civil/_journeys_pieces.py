@@ -20,7 +20,7 @@ SIGNS = {
     "same-place": "@", "earlier": "b", "first": "f", "later": "d", "than": ">", "apart": "D", "fast": "+", "slow": "-", "ahead": "H",
     "still": "~", "equal": "=", "speed-word": "W", "continue": "K", "after": "k", "when": "|", "then": "j", "whole": "Z", "each": "_",
     "if": "i", "ask": "?", "go": "G", "ratio": "q", "ask-ratio": "Q", "percent": "%", "times": "*", "ask-times": "Y", "share": "/",
-    "half": "/", "nth": "#", "again": "&", "ask-count": "I", "ask-laps": "J", "ask-home": "3", "behind": "u", "arc": "D", "half-way-round": "5",
+    "half": "/", "nth": "#", "again": "&", "ask-count": "I", "ask-laps": "J", "ask-home": "3", "again-as-long": "&", "behind": "u", "arc": "D", "half-way-round": "5",
     "section": "x", "mode": "x", "period": "z", "first-part": "1", "last-part": "2", "first-time": "3", "last-time": "4", "rest-part": "5",
     "mean": "a", "plan-time": "P", "plan": "h", "base-speed": "H", "on-time": "o", "early": "e", "late": "d", "more": "+", "less": "-",
     "become": "b", "round-trip": "y", "drift": "f", "boat": "n", "same-way": "g", "total": "O", "joint": "j",

@@ -132,6 +132,7 @@ def plain_journey(text: str) -> tuple[str, dict[str, str]]:
         plain = plain.replace(gap[0], "从直径的两端")
     plain = patterns.sub(r"绕(?:着)?(?:西湖|[\u4e00-\u9fff]?湖|水池|池塘|操场|公园|广场|花坛)(?:匀速)?(?=走|跑|行|背|同|相|反|[一1]圈|[一1]周)", "绕湖", plain)
     plain = plain.replace("高速公路", "公路")
+    plain = patterns.sub(r"(小时|分钟|秒|千米|米)多少$", r"多少\1", plain)
     if not patterns.search("环形|圆形|跑道|直径", plain):
         plain = patterns.sub(r"从(?:[\u4e00-\u9fff]{1,4}的)?两(?:端|头)(?=[同相出对]|,)", "从A、B两地", plain)
     plain = patterns.sub(r"已经?(?:开出|驶出)(?:了)?(?=\d)", "已行驶", plain)

@@ -9,8 +9,8 @@ from engine.generators import patterns
 from engine.generators.civil._equations import Term, plus, product_of, scaled, symbol
 from engine.generators.civil._journeys_events import (
     after_start,
-    ask_when_apart,
     arrive,
+    ask_when_apart,
     clock_says,
     first_spoken_of,
     go_first,

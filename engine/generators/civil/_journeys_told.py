@@ -85,11 +85,11 @@ def tell_places(world: World, piece: Piece) -> bool:
         pairs = [(name, "AB"[order]) for order, name in enumerate(names[:2])]
     elif len(world.movers) > 2 and (row := patterns.match("[_N]*(n+['_]*p['_]*){2,}", piece.signs)) and row[0].count("p") == 2:
         pairs, waiting = [], []
-        for each in piece.mentions[: row.end()]:
-            if each.kind == "name":
-                waiting.append(each.value)
-            elif each.kind == "place":
-                pairs += [(name, each.value) for name in waiting]
+        for mention in piece.mentions[: row.end()]:
+            if mention.kind == "name":
+                waiting.append(mention.value)
+            elif mention.kind == "place":
+                pairs += [(name, mention.value) for name in waiting]
                 waiting = []
         piece.mentions = [each for each in piece.mentions if each.kind != "place"]
     elif found := piece.take("(n)['_]*(p)[GS'_]*(n)['_]*(p)"):

@@ -116,7 +116,9 @@ def plain_journey(text: str) -> tuple[str, dict[str, str]]:
     plain = patterns.sub(r"(?:某[高学]校)?(?:的)?两(?:个)?校区|各自(?:的)?校区", "两地", plain)
     plain = patterns.sub(r"(?:对方|彼此)的?校区", "对方出发点", plain)
     if not patterns.search("[甲乙]", plain):
-        plain = patterns.sub(r"(?:汽车|轿车|货车|客车|小车|车)([AB])(?![A-Za-z、和与])", lambda who: {"A": "甲车", "B": "乙车"}[who[1]], plain)
+        plain = patterns.sub(
+            r"(?:汽车|轿车|货车|客车|小车|车)([AB])(?![A-Za-z、和与])", lambda who: {"A": "甲车", "B": "乙车"}[who[1]], plain
+        )
     plain = patterns.sub(r"(?:从)?两车相距\d+(?:\.\d+)?千米处?(?:开始|起|时起),", "", plain)
     plain = patterns.sub(
         r"(^|[,;。])([^,;。甲乙丙]*)([甲乙丙])(车|人)?([^,;。甲乙丙]*?)以([甲乙丙])(?:车)?(?:的?速度)?的?(\d+(?:\.\d+)?|\d+/\d+)(倍)?的?(?:速度|车速)",
@@ -130,7 +132,11 @@ def plain_journey(text: str) -> tuple[str, dict[str, str]]:
     gap, ring = patterns.search(r"从相距(\d+)米的(?:位置|两点|两处|地方)", plain), patterns.search(r"(\d+)米的?(?:环形|圆形)", plain)
     if gap and ring and 2 * int(gap[1]) == int(ring[1]):
         plain = plain.replace(gap[0], "从直径的两端")
-    plain = patterns.sub(r"绕(?:着)?(?:西湖|[\u4e00-\u9fff]?湖|水池|池塘|操场|公园|广场|花坛)(?:匀速)?(?=走|跑|行|背|同|相|反|[一1]圈|[一1]周)", "绕湖", plain)
+    plain = patterns.sub(
+        r"绕(?:着)?(?:西湖|[\u4e00-\u9fff]?湖|水池|池塘|操场|公园|广场|花坛)(?:匀速)?(?=走|跑|行|背|同|相|反|[一1]圈|[一1]周)",
+        "绕湖",
+        plain,
+    )
     plain = plain.replace("高速公路", "公路")
     plain = patterns.sub(r"(小时|分钟|秒|千米|米)多少$", r"多少\1", plain)
     if not patterns.search("环形|圆形|跑道|直径", plain):
@@ -145,7 +151,9 @@ def plain_journey(text: str) -> tuple[str, dict[str, str]]:
     if patterns.search("兄妹|姐弟", plain):
         for elder, younger in (("兄", "妹"), ("姐", "弟")):
             if f"{elder}{younger}" in plain:
-                plain = patterns.sub(f"{younger}{younger}", younger, patterns.sub(f"{elder}{younger}[二两2]人|{elder}{younger}(?=同|从|分)", "两人", plain))
+                plain = patterns.sub(
+                    f"{younger}{younger}", younger, patterns.sub(f"{elder}{younger}[二两2]人|{elder}{younger}(?=同|从|分)", "两人", plain)
+                )
                 plain = patterns.sub(younger, "乙", patterns.sub(f"哥哥|姐姐|{elder}", "甲", plain))
     if patterns.search(f"[甲乙][、和与]?[甲乙](?:两|二|2)?(?:个)?(?:{_PLACE})", plain):
         plain = patterns.sub(r"从甲(?=开往|驶往|前往|开到|到|去)", "从甲地", plain)
@@ -171,7 +179,9 @@ def plain_journey(text: str) -> tuple[str, dict[str, str]]:
     )
     if not patterns.search("[甲乙]", plain) and patterns.search("(?<![A-Za-z])A、B(?:两|二|2)(?:个)?(?:人|车|船|列)", plain):
         plain = plain.replace("A", "甲").replace("B", "乙")
-    if patterns.search(r"(?<![A-Za-z])C[、和与]D(?:[两2二](?:个)?)?[地点城镇站]", plain) and not patterns.search("(?<![A-Za-z])[AB](?![A-Za-z])", plain):
+    if patterns.search(r"(?<![A-Za-z])C[、和与]D(?:[两2二](?:个)?)?[地点城镇站]", plain) and not patterns.search(
+        "(?<![A-Za-z])[AB](?![A-Za-z])", plain
+    ):
         plain = patterns.sub("(?<![A-Za-z])[CD](?![A-Za-z])", lambda sign: {"C": "A", "D": "B"}[sign[0]], plain)
     plain = patterns.sub(r"按?从A(?:地)?(?:到|往|向)B(?:地)?的?方向(?=同向)", "", plain)
     plain = patterns.sub(r"平均每(小时|分钟|秒)(?:行驶|行|走|跑|骑)?(\d+(?:\.\d+)?)(千米|米)", r"\2\3/\1", plain)

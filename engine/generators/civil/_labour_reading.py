@@ -38,7 +38,9 @@ def read_labour(text: str) -> Recognition | None:
         stay_out("units")
     elif units:
         job.unit = units.pop()
-    if found := patterns.search("([甲乙丙丁、]+)(?:管)?(?:为|是)?(?:出|排|放)水管|(?:排|出|放)水管([甲乙丙丁](?:[、和与][甲乙丙丁])*)", plain):
+    if found := patterns.search(
+        "([甲乙丙丁、]+)(?:管)?(?:为|是)?(?:出|排|放)水管|(?:排|出|放)水管([甲乙丙丁](?:[、和与][甲乙丙丁])*)", plain
+    ):
         job.emptying = set(patterns.findall("[甲乙丙丁]", found[2] or found[1][-1:]))
     job.emptying |= {sign for sign, name in called.items() if patterns.search("排|出水|放水", name)}
     if not job.emptying and patterns.search("[进注]水管", plain) and patterns.search("[排出放]水管", plain):

@@ -103,7 +103,9 @@ def plain_route(text: str) -> str:
     plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
     plain = patterns.sub(r"(?<=[\u4e00-\u9fff\d])则(?=[此该这他她]|从|顺|逆)", ",则", plain)
     plain = patterns.sub(r"(小时|分钟|秒|千米|米)多少$", r"多少\1", plain)
-    plain = patterns.sub(r"(?<=[,;。])第[二2]次(?:又)?(?:所?用的?时间(?:也)?相同|(?:也)?(?:用了?)?(?:同样|相同)的(?:总)?时间)[,]?", "另次同时", plain)
+    plain = patterns.sub(
+        r"(?<=[,;。])第[二2]次(?:又)?(?:所?用的?时间(?:也)?相同|(?:也)?(?:用了?)?(?:同样|相同)的(?:总)?时间)[,]?", "另次同时", plain
+    )
     plain = patterns.sub(r"第[一1]次(?=顺|逆)", "", plain)
     plain = patterns.sub(rf"甲(?:{_TOWN})?[、和与到至]?乙(?=(?:两|二|2)?(?:个)?{_TOWN})", "A、B", plain)
     plain = patterns.sub(rf"甲(?={_TOWN})", "A", plain)

@@ -20,11 +20,11 @@ def tell_moment(world: World, piece: Piece) -> None:
         world.equations.equal(symbol(LAP), quantity(found[0]))
         world.lines.append(f"一圈 {shown(found[0])}")
         return
-    if found := piece.take("P?D?m(l)") or piece.take("(l)Dm"):
+    if found := piece.take("P?D?m(l)") or piece.take("(l)Dm") or piece.take("P?D?mZ(/)"):
         world.settle()
         mover = _place_of(world, piece)
         beyond = less(scaled(mover.place, 2), symbol(WAY))
-        half = scaled(quantity(found[0]), 2)
+        half = scaled(quantity(found[0]) if found[0].kind == "length" else scaled(symbol(WAY), part_of(found[0])), 2)
         pair = world.met or stay_out("the middle of what")
         ahead = world.movers[pair[0] if mover.name == pair[0] else pair[1]]
         rival = world.movers[pair[1] if mover.name == pair[0] else pair[0]]
@@ -95,6 +95,12 @@ def tell_moment(world: World, piece: Piece) -> None:
 def ask_moment(world: World, piece: Piece) -> None:
     """What is asked of the moment, the way or a speed."""
     signs = piece.signs
+    if world.ring and (found := piece.take("(n)[_j]*X(n)(I)")):
+        ahead, behind = (world.movers[each.value] for each in found[:2])
+        if ahead.heading != behind.heading or world.placed or ahead.started != behind.started:
+            stay_out("which way they go")
+        world.asks.append((less(ahead.gone, behind.gone), {}, "overtakes:"))
+        return
     if found := piece.take("(t)?j?N?_?(I)"):
         time = found[0] if found[0].kind == "time" else None
         since = quantity(time) if time else world.pending or stay_out("how often in which time")
@@ -188,7 +194,12 @@ def _distance(world: World, place: Mention, mover: Mover) -> Term:
 
 def _farther(world: World, one: Mover, other: Mover) -> bool:
     """Whether the first has gone farther."""
-    return world.value(one.gone, other.gone) > 1
+    try:
+        return world.value(one.gone, other.gone) > 1
+    except StayOut:
+        if world.quick not in (one.name, other.name):
+            raise
+    return world.quick == one.name
 
 
 def _gap(world: World) -> Term:

@@ -54,6 +54,7 @@ def read_journeys(text: str) -> Recognition | None:
         stay_out("who moves")
     world = World(race=patterns.search("比赛|赛跑|竞走", plain) is not None)
     world.movers = {name: Mover(name, world.speed(name)) for name in names}
+    world.quick = next((sign for sign, name in called.items() if name.startswith("快")), "")
     for clause in LEXICON.clauses(plain):
         _read(world, Piece(clause.mentions, clause.text), clause.ends)
     if not world.asks:
@@ -71,6 +72,8 @@ def _measured(world: World, above: Term, below: Term, what: str, units: dict[str
     kind, _, unit = what.partition(":")
     if kind == "count":
         return Fraction(_meetings(world, above)), "次"
+    if kind == "overtakes":
+        return Fraction(floor(world.value(above, symbol(LAP)))), "次"
     if kind == "round":
         lap = world.value(symbol(LAP))
         beyond = abs(_signed(world, above)) % lap
@@ -182,7 +185,7 @@ def _part(world: World, piece: Piece, last: bool) -> None:
     elif piece.has("P") and first_spoken_of(world, piece):
         piece.mentions = [Mention("meet", each.text) if each.kind == "meeting-place" else each for each in piece.mentions]
         meet(world, piece, last)
-    elif piece.has("MX") and not piece.has("P"):
+    elif piece.has("MX") and not piece.has("PI"):
         meet(world, piece, last)
     elif piece.has("A") and not piece.has("P"):
         arrive(world, piece)

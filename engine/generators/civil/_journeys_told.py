@@ -147,7 +147,9 @@ def tell_speeds(world: World, piece: Piece) -> None:
         _tell_speed(world, found[0], quantity(found[1]), shown(found[1]))
     if world.happened and patterns.search("[+-]v", piece.signs) and ">" not in piece.signs:
         return  # from now on by so much
-    if found := piece.take("(v)(v)"):
+    if found := (piece.take("(v)(v)(v)") if len(world.movers) == 3 else None) or piece.take("(v)(v)"):
+        if len(found) != len(world.movers):
+            stay_out("whose speeds")
         for name, told in zip(world.movers, found, strict=False):
             _tell_speed(world, Mention("name", name, name), quantity(told), shown(told))
     elif found := piece.take("(v)"):

@@ -76,6 +76,7 @@ class World:
     speeds_told: set[str] = field(default_factory=set)
     same_place: bool = False
     race: bool = False
+    quick: str = ""  # who is called the quick one
     apart_before: bool = False  # in the case before, two started at the two ends
     gaps: int = 0  # how often it was asked when two are so far apart
     whole_way: bool = False  # what takes so long is the whole way

@@ -15,6 +15,10 @@ def ask_of_work(job: Job, piece: Piece) -> None:
     if piece.has("m"):
         _ask_pay(job, piece)
         return
+    if piece.has("9") and job.turns:
+        piece.drop("9")
+        job.asks.append(({}, {}, "turn:"))
+        return
     if found := piece.take("(n)6=?(n)6?([YQ])"):
         if job.open or not job.spells:
             stay_out("who finishes")

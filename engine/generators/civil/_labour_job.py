@@ -70,6 +70,8 @@ class Job:
     kept: list[Mention] = field(default_factory=list)
     previous_closed: bool = False
     thing: str = ""
+    called: dict[str, str] = field(default_factory=dict)
+    whole_told: str = ""  # how much there is, as told
     heads_asked: Term | None = None
     both_ways: bool = False  # pipes that fill and pipes that empty
     empties: bool = False  # the case under way is done when all is out

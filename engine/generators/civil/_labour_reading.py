@@ -31,6 +31,7 @@ def read_labour(text: str) -> Recognition | None:
     if found := patterns.search(_OTHER_SORTS, plain):
         stay_out(found[0])
     job = Job([each for each in "甲乙丙丁" if each in plain])
+    job.called = called
     units = {UNITS.get(each, each) for each in patterns.findall(r"(?:[\d少几]个?|每)(天|日|小时|分钟|周|星期|月)", plain)}
     if units == {"小时", "分钟"}:
         job.mixed, job.unit = True, "分钟"
@@ -77,8 +78,11 @@ def _measured(job: Job, above: Term, below: Term, what: str) -> tuple[Fraction |
         if not patterns.search("工作量|工程量|劳动量|完成的?多少", "".join(job.lines)):
             stay_out("paid for what")
         return job.value(above, below) * (job.money or stay_out("how much money")), "元"
+    if kind == "turn":
+        last = job.turns[_taking_turns(job, "")[1] % len(job.turns)]
+        return job.called.get(last, last), ""
     if kind == "turns":
-        value = _taking_turns(job, unit)
+        value = _taking_turns(job, unit)[0]
         unit = ""
         kind = "time"
     else:
@@ -99,8 +103,8 @@ def _measured(job: Job, above: Term, below: Term, what: str) -> tuple[Fraction |
     return value, unit
 
 
-def _taking_turns(job: Job, who: str) -> Fraction:
-    """How long it takes, or how long one of them works, where they take turns."""
+def _taking_turns(job: Job, who: str) -> tuple[Fraction, int]:
+    """How long it takes, or how long one of them works, where they take turns; and how many turns are over when the last begins."""
     rates = {
         each: job.value(job.rate(each) if each not in job.emptying else scaled(job.rate(each), -1), symbol(WHOLE)) for each in job.turns
     }
@@ -113,7 +117,7 @@ def _taking_turns(job: Job, who: str) -> Fraction:
         share = rates[each] * length
         if rates[each] > 0 and share >= left:
             worked[each] += left / rates[each]
-            return worked[who] if who else spent + left / rates[each]
+            return worked[who] if who else spent + left / rates[each], place
         left -= share
         spent += length
         worked[each] += length
@@ -126,12 +130,14 @@ def _read(job: Job, piece: Piece, ends: str, following: str) -> None:
         job.round_up = True
     if not piece.mentions:
         return
-    if "?" in ends and not piece.has("TUHYQ$?m"):
+    if "?" in ends and not piece.has("TUHYQ$?m9"):
         stay_out(f"also asks: {piece.text}")
     if piece.has("?") and not piece.has("TUHYQ$") and (piece.has("dvPR") or (piece.has("O") and piece.has("n"))):
         piece.mentions = [Mention("ask-time", each.text) if each.kind == "ask" else each for each in piece.mentions]
     piece.mentions = [*job.kept, *piece.mentions]
     job.kept = []
+    if job.whole_told and not job.open and piece.has("g") and not piece.has("p>"):  # the whole once more
+        piece.mentions = [each for each in piece.mentions if each.kind != "amount" or each.text != job.whole_told]
     if piece.has("g") and set(piece.signs) <= set("nNgi") and "R" in following:
         job.begin()
         job.add(who_works(job, piece), job.new(), "合作")

@@ -194,7 +194,7 @@ def work(job: Job, piece: Piece, following: str) -> None:
         and all(set(spell.time) <= {()} for spell in job.spells)
     ):
         job.equations.equal(job.done, scaled(symbol(WHOLE), part_of_it(share[0])))
-        job.open = False
+        job.open = "r" in job.later
         piece.drop("dw")
         return
     if share and not told and job.open and piece.has("k") and not piece.names():

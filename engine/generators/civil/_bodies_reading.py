@@ -172,7 +172,13 @@ def _read(line: _Line, piece: Piece, ends: str) -> None:
         return
     while found := piece.take("(c)"):
         told, sign = found[0], {"降": -1, "减": -1, "下": -1}.get(found[0].unit[:1], 1)
-        line.factor = 1 + sign * Fraction(told.value) / 100 if told.unit else Fraction(1, 2) if told.value == "一半" else Fraction(told.value.rstrip("倍"))
+        line.factor = (
+            1 + sign * Fraction(told.value) / 100
+            if told.unit
+            else Fraction(1, 2)
+            if told.value == "一半"
+            else Fraction(told.value.rstrip("倍"))
+        )
         line.lines.append(told.text)
     if piece.has("e"):
         line.way = "along"
@@ -278,11 +284,15 @@ def _pass(line: _Line, piece: Piece) -> None:
         other = other or next((each for each in line.trains if each != watcher), "")
         _relative(line, other, watcher, time, _length(other))
     elif piece.has("i"):
-        line.equations.equal(product_of(scaled(_speed(_one(line)), line.factor), time), less(line.bridge or stay_out("which bridge"), _length(_one(line))))
+        line.equations.equal(
+            product_of(scaled(_speed(_one(line)), line.factor), time), less(line.bridge or stay_out("which bridge"), _length(_one(line)))
+        )
         line.lines.append("完全在桥上：路程 = 桥长 − 车长")
     elif piece.has("F"):
         train = trains[0] if trains else _one(line)
-        line.equations.equal(product_of(scaled(_speed(train), line.factor), time), plus(line.bridge or stay_out("which bridge"), _length(train)))
+        line.equations.equal(
+            product_of(scaled(_speed(train), line.factor), time), plus(line.bridge or stay_out("which bridge"), _length(train))
+        )
         line.lines.append("过桥：路程 = 桥长 + 车长")
     elif piece.has("o"):
         train = trains[0] if trains else _one(line)

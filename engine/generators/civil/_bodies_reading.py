@@ -171,9 +171,9 @@ def _read(line: _Line, piece: Piece, ends: str) -> None:
         line.kept = piece.mentions  # how long it takes is told next
         return
     while found := piece.take("(c)"):
-        told, sign = found[0], {"降": -1, "减": -1, "下": -1}.get(found[0].unit[:1], 1)
+        told, more = found[0], -1 if found[0].unit[:1] in ("降", "减", "下") else 1
         line.factor = (
-            1 + sign * Fraction(told.value) / 100
+            1 + more * Fraction(told.value) / 100
             if told.unit
             else Fraction(1, 2)
             if told.value == "一半"

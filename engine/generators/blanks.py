@@ -24,6 +24,7 @@ _BEFORE_OPTIONS = re.compile(r"(?<=[\u4e00-\u9fff])\s*\(\s*[1-9]\d?\s*\)\s*(?=[�
 
 # The only one of a text, among words: `序列 (47) 是不可能的出栈序列`.
 _AMONG_WORDS = re.compile(r"(?<=[\u4e00-\u9fff,。、])\s*\(\s*[1-9]\d\s*\)\s*(?=[\u4e00-\u9fff])")
+_AN_OPTION = re.compile(r"(?<![A-Za-z])D\s*[.、]")
 _FIRST_OPTION = re.compile(r"\n\s*\(?A\s*[).、:]")
 
 
@@ -52,7 +53,10 @@ def with_numbers_emptied(text: str) -> str:
 
 def with_numbers_before_options_emptied(text: str) -> str:
     """The same before the options, which only a text without Markdown's marks shows."""
-    text = _BEFORE_OPTIONS.sub("( )", text)
+    # After another blank's options it is the label of its own.
+    text = _BEFORE_OPTIONS.sub(
+        lambda blank: blank[0] if _AN_OPTION.search(blank.string, 0, blank.start()) and patterns.match(r"\s+", blank[0]) else "( )", text
+    )
     if _FIRST_OPTION.search(text) and not patterns.search(r"\(\s*\)|多少|几", text) and len(_AMONG_WORDS.findall(text)) == 1:
         text = _AMONG_WORDS.sub("( )", text)
     return text

@@ -26,7 +26,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
     """A recogniser of the topic's problems."""
 
     def recognise(text: str) -> Recognition | None:
-        plain = patterns.sub(r"\(\s*\)(?!;)", "多少", normalise(patterns.sub(r"_{2,}", "多少", text)))
+        plain = patterns.sub(r"\(\s*\)(?!;)|(?<=[\u3400-\u9fff])\s?\(\s*\)(?=;)", "多少", normalise(patterns.sub(r"_{2,}", "多少", text)))
         plain = topic.prepared(patterns.sub(r"for\s*\([^()]*\)", lambda loop: patterns.sub("[;,]", " ", loop[0]), plain))
         if not caseless(topic.about).search(plain):
             return None
@@ -132,7 +132,7 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
             ]
             also = ["，".join(chosen) for chosen in product(*forms)]
     if 1 < len(scenes) <= 3 and all(len(told["asked"]) == 1 for told in scenes):
-        also = ["，".join(chosen) for chosen in product(*(dict.fromkeys(each[:8]) for each in forms_of_scenes))]
+        also = ["，".join(chosen) for chosen in product(*(dict.fromkeys(each[: 24 if len(scenes) == 2 else 8]) for each in forms_of_scenes))]
     answer = "；".join(answers)
     return Solution(answer=answer, steps=paragraphs(*lines, answer), also=tuple(also), conventions=tuple(dict.fromkeys(conventions)))
 

@@ -47,6 +47,25 @@ def disk_spelling(text: str) -> str:
         text,
     )
     text = patterns.sub(r"(?:正|正在)?(?:朝|向)(?:着)?(?:磁道|柱面)\s*0\s*号?(?:方向)?(?:移动|运动)", "正朝磁道号减小的方向移动", text)
+    text = patterns.sub(r"(?<=共有)\s?(\d+)\s?道(?=[,，。;；])", r"\1个磁道", text)
+    text = patterns.sub(
+        r"[(（]\s*(?:当前)?(?:磁头)?(?:的)?移动(?:的)?方向(?:为|是)(?:向)?(?:磁道|柱面)?(?:号)?(?P<way>递增|增大|增加|递减|减小|减少)(?:的)?(?:方向)?\s*[)）]",
+        lambda way: f",磁头向磁道号{'增大' if '增' in way['way'] else '减小'}的方向移动,",
+        text,
+    )
+    text = patterns.sub(r"若干个?(?=等待(?:访问)?(?:磁盘|的))", "", text)
+    if "处理" in text and "记录" in text:
+        # A record fills a block; so many ms a turn.
+        text = patterns.sub(
+            r"[,，]?\s*每(?:个|条)记录的?(?:大小|长度)(?:正好|恰好)?(?:与|和|等于)(?:一个)?(?:盘块|物理块|磁盘块|块)(?:的)?(?:大小|长度)?(?:相等|相同|一样大)?",
+            "",
+            text,
+        )
+        text = patterns.sub(
+            r"(?:设)?(?:磁盘)?(?:的)?(?:转速|旋转速度)(?:为|是)?\s*(\d+)\s*ms\s*/\s*(?:转|周|圈)", r"磁盘旋转一周\1ms", text
+        )
+        text = patterns.sub(r"(?:若|如果)?(?:忽略|不计|不考虑)其[他它]辅助(?:操作)?(?:的)?时间[,，]?", "", text)
+        text = patterns.sub(r"每读出一?块后需要?\s?(\d+\s?ms)的处理时间", r"每读出一块后需要\1处理", text)
     # The last one served is where the head is.
     text = patterns.sub(
         r"(?:假设|设|假定|若)?(?:刚刚|刚才)?(?:最后|最近)(?:一次|一个)?(?:所)?(?:被)?服务的(?:那个)?请求(?:是)?(?:在|位于|为|是)(?:磁道|柱面)?\s*(\d+)\s*(?:号)?(?:磁道|柱面)?(?:上|处)?",

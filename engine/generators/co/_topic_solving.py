@@ -127,12 +127,14 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
         elif len(scenes) == 1 and len(shown) < 4:
             # Every value in each of its wordings, as pasted options have them side by side.
             forms = [
-                list(dict.fromkeys((one.show(known[name]), *one.others(known[name]))))[: 12 if len(shown) == 2 else 5]
+                list(dict.fromkeys((one.show(known[name]), *one.others(known[name]))))[: 24 if len(shown) == 2 else 5]
                 for one, name in zip(shown, scene.asked, strict=True)
             ]
             also = ["，".join(chosen) for chosen in product(*forms)]
     if 1 < len(scenes) <= 3 and all(len(told["asked"]) == 1 for told in scenes):
-        also = ["，".join(chosen) for chosen in product(*(dict.fromkeys(each[: 24 if len(scenes) == 2 else 8]) for each in forms_of_scenes))]
+        also = [
+            "，".join(chosen) for chosen in product(*(dict.fromkeys(each[: 24 if len(scenes) == 2 else 8]) for each in forms_of_scenes))
+        ]
     answer = "；".join(answers)
     return Solution(answer=answer, steps=paragraphs(*lines, answer), also=tuple(also), conventions=tuple(dict.fromkeys(conventions)))
 

@@ -39,7 +39,6 @@ from engine.generators.os._schedules import (
 from engine.generators.quantities import decimal, relation
 from engine.generators.reading import stay_out
 
-
 _SOLVE_ASKED = solver((IO_BOUND,))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._topic import Law, Quantity, Told, Topic, counted, whole
 from engine.generators.os._clauses import BITS
@@ -82,6 +83,25 @@ _WORDS = (
     "总 单位 以 分配单位 为单位 记录 表示 某 操作系统 系统 计算机 设 字 字长 位 机器 该 能 最大 理论上 分区 那么 本身 需要 每个 每 一个 使用情况 状态 使用状况 进行 法 块号 盘块号 编号 来 其 各 保存 存放 现有 情况 当 时 内存 对应 标识 被 是否 基本 又 应 是 管理的 能管理 支持 含 FAT16 FAT12 FAT32"
 )
 
+
+def _prepared_table(text: str) -> str:
+    """What a table of this kind is for, left out; one question for each disk; sizes told by their letter alone."""
+    text = patterns.sub(
+        r"(?:文件分配表)?\(?FAT\)?是(?:一种)?管理磁盘空间的一种数据结构[,，]用在以链接方式存储文件的系统中[^。]*。|整个磁盘仅设一张FAT表[^。]*。|如果文件块号为[^。]*。|查?FAT序号[^。]*结束标志[^。]*。",
+        "",
+        text,
+    )
+    text = patterns.sub(r"FAT(?:的)?序号以\s?4\s?(?:bits?|位)为单位向上扩充(?:空间)?", "以4位为单位分配", text)
+    text = patterns.sub(r"(?<![A-Za-z\d.])(\d+(?:\.\d+)?)\s?([KMG])(?=[,，。;；的、]|$)", r"\1\2B", text)
+    if both := patterns.search(
+        r"(?:请)?(?:计算|求)(?:下列|以下)(?:两|2)(?:块|个)(?:磁盘|硬盘)(?:的)?(?P<what>[^。?]{2,30})[。?:：]?\s*\(?1\s?[)）.、]\s?(?:一块|一个)?(?P<one>\d+(?:\.\d+)?\s?[MGT]B)的?(?:硬盘|磁盘)\s*[;；,，]?\s*\(?2\s?[)）.、]\s?(?:一块|一个)?(?P<two>\d+(?:\.\d+)?\s?[MGT]B)的?(?:硬盘|磁盘)",
+        text,
+    ):
+        what = patterns.sub("多大的", "多少", both["what"])
+        text = f"{text[: both.start()]}若磁盘容量为{both['one']},{what}?若磁盘容量为{both['two']},{what}?{text[both.end() :]}"
+    return patterns.sub(r"(?<=[。?;])\s*(?:而|又)?当(?=(?:磁盘|硬盘)(?:容量|大小)(?:为|是))", "若", text)
+
+
 FAT = Topic(
     name="file allocation table asked",
     about=r"FAT|文件分配表",
@@ -154,6 +174,7 @@ FAT = Topic(
     },
     words=_WORDS,
     idle=frozenset(("half",)),
+    prepared=_prepared_table,
     conventions=("1 KB = 1024 B",),
 )
 

@@ -17,6 +17,7 @@ _PERIOD = re.compile(
     r"^(?:(?:19|20)\d\d年?(?:\d{1,2}月|[上下]半年|[一二三四1-4]季度|末|底)?|\d{1,2}月|1[-—~]\d{1,2}月|第?[一二三四]季度|[上下]半年)$"
 )
 _GROWTH = r"同比|增长|增速|增幅|增减|±"
+_SHARE = "比重|占比|比例"
 _UNIT = re.compile(r"[(:]?单位[:：]?\s*(?P<unit>[^\s()、,;。]{1,6})\)?")
 _GENERAL = re.compile(r"^(?:绝对数|绝对量|绝对额|数值|总量|指标值|完成|合计|实绩|本期|金额|数额)$")
 _TOP = re.compile(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十][、.])|合计|总计|总额|总量|额$|总")
@@ -109,12 +110,13 @@ def _sentences(table: Table, heading: list[str], rows: list[re.Match[str]], unit
     told: list[str] = []
     sentence = ""
     inside = False
+    whole = _whole(heading, rows)
     for row in rows:
         label = row["label"].replace("|", " ").strip()
         part = patterns.match(r"(?:其中)[:,]?\s*|[#*]", label)
         top = not part and (not inside or _TOP.search(label) is not None)
         bare = patterns.sub(r"^(?:其中[:,]?\s*|\d{1,2}[.、]\s*|[一二三四五六七八九十]+[、.]\s*|[(]\d[)])", "", label).replace(" ", "")
-        said = _row(bare, heading, row["cells"].replace("|", " ").split(), unit)
+        said = _row(bare, heading, row["cells"].replace("|", " ").split(), unit, whole)
         if top:
             if sentence:
                 told.append(sentence + "。")
@@ -130,7 +132,17 @@ def _sentences(table: Table, heading: list[str], rows: list[re.Match[str]], unit
     return told
 
 
-def _row(label: str, heading: list[str], cells: list[str], unit: str) -> str:
+def _whole(heading: list[str], rows: list[re.Match[str]]) -> str:
+    """The row that the shares in a table are of: the one that is all of it."""
+    for place, head in enumerate(heading):
+        if patterns.search(_SHARE, head):
+            for row in rows:
+                if patterns.fullmatch(r"100(?:\.0+)?%?", row["cells"].replace("|", " ").split()[place]):
+                    return patterns.sub(r"\([^()]*\)|\s", "", row["label"])
+    return ""
+
+
+def _row(label: str, heading: list[str], cells: list[str], unit: str, whole: str) -> str:
     """A row's cells as clauses."""
     name, bracket, its = label.partition("(")
     own_unit = its.rstrip(")") if bracket and patterns.search("[万亿元吨人户件台辆个家%]", its) else ""
@@ -143,12 +155,17 @@ def _row(label: str, heading: list[str], cells: list[str], unit: str) -> str:
             since = "环比" if "环比" in what else "同比"
             value = cell.rstrip("%")
             clauses.append(f"{of}{since}{'下降' + value[1:] if value.startswith('-') else '增长' + value}%")
-        elif patterns.search("比重|占比|比例", what):
-            clauses.append(f"{of}占比{cell.rstrip('%')}%")
+        elif patterns.search(_SHARE, what):
+            if name != whole:
+                clauses.append(f"{of}占{whole}的比重{cell.rstrip('%')}%" if whole else f"{of}占比{cell.rstrip('%')}%")
         elif _PERIOD.match(what):
             period = f"{what}年" if patterns.fullmatch(r"(?:19|20)\d\d", what) else what
             clauses.append(f"{period}{name}{cell}{'' if cell.endswith('%') else own_unit or said or unit}")
         else:
-            of = name if _GENERAL.match(what) and sum(1 for each in heading if not patterns.search(_GROWTH, each)) == 1 else name + what
+            of = (
+                name
+                if _GENERAL.match(what) and sum(1 for each in heading if not patterns.search(f"{_GROWTH}|{_SHARE}", each)) == 1
+                else name + what
+            )
             clauses.append(f"{of}{cell}{'' if cell.endswith('%') else said or own_unit or unit}")
     return ",".join(clauses)

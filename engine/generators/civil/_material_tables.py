@@ -50,7 +50,7 @@ def _columns(line: str, count: int) -> list[str] | None:
 
 def told_in_sentences(text: str) -> tuple[str, list[Table]]:
     """A text with its tables told in sentences, and the tables."""
-    lines = text.split("\n")
+    lines = _units_beside(text.split("\n"))
     told: list[str] = []
     tables: list[Table] = []
     index = 0
@@ -73,10 +73,27 @@ def told_in_sentences(text: str) -> tuple[str, list[Table]]:
         told.pop()
         title, unit, year = _title(told)
         table = Table(title)
-        told += _sentences(table, heading, rows, unit, "" if any(_PERIOD.match(head) for head in heading) else year)
+        told += _sentences(table, heading, rows, unit, "" if any(patterns.match(r"(?:19|20)\d\d", head) for head in heading) else year)
         tables.append(table)
         index = end
     return "\n".join(told), tables
+
+
+def _units_beside(lines: list[str]) -> list[str]:
+    """The lines of tables that have a column of units, with these behind the names of the rows."""
+    changed: list[str] = []
+    inside = False
+    for line in lines:
+        if patterns.match(r"\s*\|?\s*\S*[ |]+单位[ |]", line):
+            inside = True
+            changed.append(patterns.sub(r"([ |]+)单位(?=[ |])", r"\1", line, 1))
+            continue
+        row = patterns.fullmatch(
+            rf"(?P<label>\s*\|?\s*[^\d|]+?)[ |]+(?P<unit>[万亿千]*[^\s\d|]{{1,4}})(?P<cells>(?:[\s|]+{_CELL}){{1,12}}\s*\|?\s*)", line
+        )
+        inside = inside and row is not None
+        changed.append(f"{row['label']}({row['unit']}){row['cells']}" if inside and row is not None else line)
+    return changed
 
 
 def _count(row: re.Match[str]) -> int:
@@ -111,11 +128,20 @@ def _sentences(table: Table, heading: list[str], rows: list[re.Match[str]], unit
     sentence = ""
     inside = False
     whole = _whole(heading, rows)
+    labels = [patterns.sub(r"\([^()]*\)", "", row["label"]).strip() for row in rows]
+    again = len(set(labels)) < len(labels)  # `货运量合计` and its parts, `货物周转量合计` and parts by the same names
+    of = ""
     for row in rows:
         label = row["label"].replace("|", " ").strip()
         part = patterns.match(r"(?:其中)[:,]?\s*|[#*]", label)
         top = not part and (not inside or _TOP.search(label) is not None)
         bare = patterns.sub(r"^(?:其中[:,]?\s*|\d{1,2}[.、]\s*|[一二三四五六七八九十]+[、.]\s*|[(]\d[)])", "", label).replace(" ", "")
+        if again:
+            plain = patterns.sub(r"\([^()]*\)", "", bare)
+            if plain.endswith("合计"):
+                of, top = plain.removesuffix("合计"), True
+            elif of:
+                bare, top = bare.replace(plain, plain + of, 1), False
         said = _row(bare, heading, row["cells"].replace("|", " ").split(), unit, whole)
         if top:
             if sentence:

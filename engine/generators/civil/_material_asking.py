@@ -262,9 +262,13 @@ def _most(wording: _Wording, question: Question) -> bool:
     measure, way = found["measure"] or "", found["way"]
     if measure in ("下降", "减少") or patterns.search("[降减跌]幅", measure):
         stay_out("which fell most")
+    if patterns.search("增产量|产量", wording.bare) and not patterns.search("产量", found["name"] or ""):
+        found_name = (found["name"] or "") + "产量"
+    else:
+        found_name = found["name"] or "·"
     rate = patterns.fullmatch(RATE_WORD, measure) is not None or way in "快慢"
     more = patterns.fullmatch(MORE_WORD, measure) is not None or (measure in ("增长", "增加") and not rate)
-    question.what, question.names, question.way = "most", [found["name"] or "·"], way
+    question.what, question.names, question.way = "most", [found_name], way
     question.unit = "rate" if rate else "more" if more else "value"
     return True
 

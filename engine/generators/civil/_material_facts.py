@@ -20,7 +20,9 @@ from engine.generators.civil._statistics_cues import FALL, RATE_WORD, RISE
 
 _PLAIN = patterns.sub(r"[?]P<.*?>", "", FIGURE.pattern)
 _INSIDE = re.compile(r"^(?:其中|在?其中)(?:,|:)?")
-_AMONG = re.compile(rf"^(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?")
+_AMONG = re.compile(
+    rf"^(?:(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?|(?P<of>[^\d,;{SIGN[1:-1]}]{{4,24}})中的(?=[^\d,;]{{2,14}}\d))"
+)
 _BY = re.compile(r"^(?P<name>[^\d]*?)(?:分|按照?|从)[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
 _LIST = re.compile(
     rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{_PLAIN})+)"
@@ -35,6 +37,7 @@ _UNIT_OF_LAST = re.compile(
 """`分别为 28544.6 和 1380.2 亿元`: the unit stands behind the last."""
 _ROW_UNSAID = re.compile(rf"(?P<lead>(?:实现|完成|达到?|为)[^\d,;分]{{0,8}}|同比(?:增长|下降))(?={_PLAIN}[和与及]{_PLAIN}(?:[,;。\n]|$))")
 _COMMA_IN_LIST = re.compile(rf"(分别[^;。]{{0,60}}?{_PLAIN}),(?=(?:-?\d+(?:\.\d+)?)[%\u4e00-\u9fff]{{1,4}}[、和与及])")
+_OF_EACH = re.compile(r"占(?P<wholes>[^占\d,;]*?[和与及、][^占\d,;]*?)的?(?:比重|比例|份额)")
 _SORTS = re.compile("(?:大?类|行业|领域|门类|品种|产业|部门|省|地区|国家|季度|月|城市|方面|百分)")
 _RATE_BEHIND = re.compile(r",?[高低快慢]于(?P<whom>[^,;\d]{2,20}?)(?P<rate>\d+(?:\.\d+)?%)的(?:增速|增幅|增长率|增长速度)")
 """`高于东部地区 11.6% 的增速`: another's rate."""
@@ -63,6 +66,7 @@ class Material:
     facts: list[Told] = field(default_factory=list)
     subject: Thing | None = None
     main: Thing | None = None
+    head: Thing | None = None  # what was told first since the last semicolon
     before: Thing | None = None  # the main thing of the sentence before
     parent: Thing | None = None
     place: str = ""
@@ -88,14 +92,16 @@ class Material:
         text = _COMMA_IN_LIST.sub(r"\1、", _COMMA_IN_LIST.sub(r"\1、", text))
         text = _RATE_BEHIND.sub(r",\g<whom>增速\g<rate>", patterns.sub(r"\([^()\d]*\)", "", text))
         for sentence in patterns.split(r"[。?!\n]+", text):
-            self.parent, self.scope, self.main, self.group = None, "", None, []
+            self.parent, self.scope, self.main, self.head, self.group = None, "", None, None, []
             self.calendar.now, self.calendar.this_year = self.standing, self.standing.year  # a part of the year is told for its sentence
             self.sentence += 1
             for place, piece in enumerate(patterns.split(r"[()]", sentence)):
                 kept = self.subject, self.parent, self.last, self.scope, self.calendar.now
-                for clause in patterns.split("[,;:]", piece):
-                    if clause.strip():
-                        self._clause(clause.strip())
+                for clause in patterns.findall("[^,;:]+[,;:]?", piece):
+                    if clause.strip(",;: "):
+                        self._clause(clause.strip(",;: "))
+                    if clause.endswith(";"):
+                        self.head = None
                 if place % 2:
                     self.subject, self.parent, self.last, self.scope, self.calendar.now = kept
             if self.main is not None and (self.main.parent is None or self.before is None):
@@ -125,10 +131,10 @@ class Material:
         if (inside := _INSIDE.match(clause)) is not None:
             self.parent = self.subject or self.before
             clause = clause[inside.end() :]
-        if (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among["name"]):
-            found = nearest(self.things, clean(among["name"]))
+        if (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among[0]):
+            found = nearest(self.things, clean(bare(among["name"] or among["of"])))
             self.parent = found[-1] if len(found) == 1 else None
-            self.scope = among["name"]
+            self.scope = among["name"] or among["of"]
             clause = clause[among.end() :]
         if not clause:
             return
@@ -240,8 +246,9 @@ class Material:
 
     def _new(self, own: str, place: str) -> Thing:
         scope = self.scope
-        if self.parent is None and self.main is not None and not patterns.search("[0-9]", self.main.own):
-            scope = self.main.own + scope
+        over = self.head or self.main
+        if self.parent is None and over is not None and not patterns.search("[0-9]", over.own):
+            scope = over.own + scope
         elif self.parent is None and self.main is None and self.before is not None and not scope and len(core(own)) < 7:
             scope = self.before.own + self.before.scope
         thing = Thing(len(self.things), own, place, self.parent, scope, sentence=self.sentence)
@@ -310,6 +317,8 @@ class Material:
             if kind == "value" and self._conflicts(thing, value):
                 thing = self._new(thing.own, thing.place)
             thing.unit = thing.unit or figure["unit"] or "%"
+            if kind == "value" and named and thing not in self.group:
+                self.group = []
         alike = self.group if not named and patterns.search("[均都]", lead) and thing in self.group else [thing]
         for each in alike:
             self._tell(kind, each, sign * value if kind not in ("value", "share") else value, since, other)
@@ -379,6 +388,9 @@ class Material:
 
     def _listed(self, rows: re.Match[str]) -> None:
         figures = list(FIGURE.finditer(rows["figures"]))
+        if "占" in rows[0] and (of := _OF_EACH.search(rows["names"] or rows["cue"])) is not None:
+            self._shares_of_each(of["wholes"], figures)
+            return
         before, _, behind = ((rows["names"] or "") + rows["cue"]).partition("分别")
         noun, cues, groups = tails(behind)
         said, more, _ = tails(before)
@@ -416,6 +428,19 @@ class Material:
             elif kind in ("rate", "rate-change") and "fallrate" not in cues:
                 self._tell(kind, thing, value, self._since((rows["names"] or "") + rows["cue"]))
 
+    def _shares_of_each(self, said: str, figures: list[re.Match[str]]) -> None:
+        """`占全国企业数和投资额的比重为 3% 和 4%`: what was told last, each of its own whole."""
+        wholes = names_of_row(clean(bare(said)), "", len(figures))
+        told = list(
+            dict.fromkeys(fact.thing.number for fact in self.facts if fact.kind == "value" and fact.thing.sentence == self.sentence)
+        )
+        if len(wholes) != len(figures) or len(told) < len(figures):
+            return
+        for number, name, figure in zip(told[-len(figures) :], wholes, figures, strict=True):
+            found = nearest(self.things, name)
+            if len(found) == 1 and figure["percent"]:
+                self._tell("share", self.things[number], Fraction(figure["value"]) / 100, self.period, found[0])
+
     def _of_row(self, name: str, last: str) -> Thing | None:
         """One thing of a row, whose noun may stand behind the last only."""
         for start in range(1, len(last)):
@@ -427,6 +452,7 @@ class Material:
     def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period, other: Thing | None = None) -> None:
         self.facts.append(Told(kind, thing, self.period, value, since, other))
         self.subject, self.last = thing, kind
+        self.head = self.head or thing
         if self.main is None or (self.main.unit[-1:] in ("家", "个", "户", "所") and thing.own.startswith(self.main.own)):
             self.main = thing
 

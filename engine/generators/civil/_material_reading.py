@@ -121,6 +121,8 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     found = recognition(lines, [(0, value, unit)], {}, working=steps, digits=digits_asked(text), rounded=True)
     if isinstance(value, Fraction) and (others := _in_other_units(value, unit)):
         found = replace(found, parameters={**found.parameters, "also": others})
+    if question.what in ("share-change", "shares-differ", "rates-differ", "rate-change") and unit == "个百分点":
+        found = replace(found, parameters={**found.parameters, "otherwise": [str(value), "%", isinstance(value, Fraction)]})  # said so, too
     if len(values) > 1:
         other, its = values[1]
         found = replace(found, parameters={**found.parameters, "otherwise": [str(other), its, isinstance(other, Fraction)]})

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._material_cues import FIGURE, SINCE, UNIT_TOLD, scale, tails
-from engine.generators.civil._material_names import Thing, clean, core, nearest, place_of, tag
+from engine.generators.civil._material_cues import FIGURE, SINCE, scale, tails
+from engine.generators.civil._material_names import Thing, clean, core, nearest, place_of, tag, without_amount
 from engine.generators.civil._material_periods import SIGN, SOME_YEAR, Calendar, Period, bare
-from engine.generators.civil._material_rows import names_of_row
+from engine.generators.civil._material_rows import evened, names_of_row
 from engine.generators.civil._material_tables import Table
 from engine.generators.civil._statistics_cues import FALL, RATE_WORD, RISE
 
@@ -31,16 +31,8 @@ _WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所)?")
 _NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
-_UNIT_OF_LAST = re.compile(
-    rf"(?<![\d.])(?P<figure>\d+(?:\.\d+)?)(?=(?:[、和与及]\d+(?:\.\d+)?)*[、和与及]\d+(?:\.\d+)?(?P<unit>%|个百分点|{UNIT_TOLD}))"
-)
-"""`分别为 28544.6 和 1380.2 亿元`: the unit stands behind the last."""
-_ROW_UNSAID = re.compile(rf"(?P<lead>(?:实现|完成|达到?|为)[^\d,;分]{{0,8}}|同比(?:增长|下降))(?={_PLAIN}[和与及]{_PLAIN}(?:[,;。\n]|$))")
-_COMMA_IN_LIST = re.compile(rf"(分别[^;。]{{0,60}}?{_PLAIN}),(?=(?:-?\d+(?:\.\d+)?)[%\u4e00-\u9fff]{{1,4}}[、和与及])")
 _OF_EACH = re.compile(r"占(?P<wholes>[^占\d,;]*?[和与及、][^占\d,;]*?)的?(?:比重|比例|份额)")
 _SORTS = re.compile("(?:大?类|行业|领域|门类|品种|产业|部门|省|地区|国家|季度|月|城市|方面|百分)")
-_RATE_BEHIND = re.compile(r",?[高低快慢]于(?P<whom>[^,;\d]{2,20}?)(?P<rate>\d+(?:\.\d+)?%)的(?:增速|增幅|增长率|增长速度)")
-"""`高于东部地区 11.6% 的增速`: another's rate."""
 _REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
 _COUNTED = re.compile(r"(?P<what>[^\d,;:。的中]{2,20}?)(?=实现|完成|共|的|中|合计|总|$)")
 
@@ -88,9 +80,7 @@ class Material:
 
     def read(self, text: str) -> None:
         """Takes in a material."""
-        text = _ROW_UNSAID.sub(r"\g<lead>分别", _UNIT_OF_LAST.sub(r"\g<figure>\g<unit>", text))
-        text = _COMMA_IN_LIST.sub(r"\1、", _COMMA_IN_LIST.sub(r"\1、", text))
-        text = _RATE_BEHIND.sub(r",\g<whom>增速\g<rate>", patterns.sub(r"\([^()\d]*\)", "", text))
+        text = evened(text)
         for sentence in patterns.split(r"[。?!\n]+", text):
             self.parent, self.scope, self.main, self.head, self.group = None, "", None, None, []
             self.calendar.now, self.calendar.this_year = self.standing, self.standing.year  # a part of the year is told for its sentence
@@ -206,10 +196,19 @@ class Material:
         ):  # `玩具出口 30 万吨，出口额……`: that of the toys
             own = patterns.sub("[额量值数]$", "", self.subject.own).removesuffix(patterns.sub("[额量值数]$", "", own)) + own
             key = core(own)
-        if self.parent is not None and len(key) < 5 and _bare(self.parent.own).endswith(_bare(own)) and self._within_a_part(self.parent):
+        if (
+            self.parent is not None
+            and len(key) < 5
+            and without_amount(self.parent.own).endswith(without_amount(own))
+            and self._within_a_part(self.parent)
+        ):
             return self.parent  # `1—8 月完成投资……其中，8 月份完成投资……`
         if self.parent is not None and len(key) > 2:  # `完成软件业务收入……，利润……。其中，6 月份软件业务收入……`
-            of_time = [each for each in self.things if each.sentence == self.parent.sentence and _bare(each.own).endswith(_bare(own))]
+            of_time = [
+                each
+                for each in self.things
+                if each.sentence == self.parent.sentence and without_amount(each.own).endswith(without_amount(own))
+            ]
             if len(of_time) == 1 and self._within_a_part(of_time[0]):
                 return of_time[0]
         if _REGION.fullmatch(own):
@@ -455,8 +454,3 @@ class Material:
         self.head = self.head or thing
         if self.main is None or (self.main.unit[-1:] in ("家", "个", "户", "所") and thing.own.startswith(self.main.own)):
             self.main = thing
-
-
-def _bare(name: str) -> str:
-    """A name without its word for an amount."""
-    return patterns.sub("[总额量值数]+$", "", name)

@@ -57,6 +57,11 @@ def core(name: str) -> str:
     return patterns.sub(rf"{_NOTHING}|[(),、:]|{SIGN}", "", name) or name
 
 
+def without_amount(name: str) -> str:
+    """A name without its word for an amount."""
+    return patterns.sub("[总额量值数]+$", "", name)
+
+
 def tag(name: str) -> str:
     """Whether a name says that it is an amount of money (额) or a number (量); empty where it does not say."""
     if patterns.search("(?:额|产值|总值|增加值|收入|支出|花费|费用|利润|投资|税金)$", name):

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._material_cues import FIGURE, SINCE, scale, tails
-from engine.generators.civil._material_names import Thing, clean, core, nearest, place_of, tag, without_amount
+from engine.generators.civil._material_names import Thing, Told, clean, core, nearest, place_of, tag, without_amount
 from engine.generators.civil._material_periods import SIGN, SOME_YEAR, Calendar, Period, bare
 from engine.generators.civil._material_rows import evened, names_of_row
 from engine.generators.civil._material_tables import Table
@@ -35,18 +35,6 @@ _OF_EACH = re.compile(r"占(?P<wholes>[^占\d,;]*?[和与及、][^占\d,;]*?)的
 _SORTS = re.compile("(?:大?类|行业|领域|门类|品种|产业|部门|省|地区|国家|季度|月|城市|方面|百分)")
 _REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
 _COUNTED = re.compile(r"(?P<what>[^\d,;:。的中]{2,20}?)(?=实现|完成|共|的|中|合计|总|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One fact: `rate` of growth, `value`, `more` (an increase), `share` of another, `rate-change`, `share-change`, `rate-gap` to another's."""
-
-    kind: str
-    thing: Thing
-    period: Period
-    value: Fraction
-    since: Period
-    other: Thing | None = None
 
 
 @dataclass(slots=True)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._material_periods import SIGN
+from engine.generators.civil._material_periods import SIGN, Period
 
 _LOCAL = r"(?:[某该本全](?:省|市|县|区|国|地区|自治区|州|镇)|[A-Z甲乙丙](?:省|市|县|区|国|地区?|州|镇))"
 _COUNTRY = r"(?:全国|我国|中国|国内(?=生产总值)|全国各地)"
@@ -102,6 +103,18 @@ class Thing:
         if self.parent is not None and len(core(self.own)) < 4 and core(self.parent.own) not in core(self.own):
             return f"{self.parent.full}中的{self.own}"
         return ("全国" if self.place == "全国" and not self.own.startswith("全国") else "") + self.own
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact: `rate` of growth, `value`, `more` (an increase), `share` of another, `rate-change`, `share-change`, `rate-gap` to another's."""
+
+    kind: str
+    thing: Thing
+    period: Period
+    value: Fraction
+    since: Period
+    other: Thing | None = None
 
 
 def _pieces(longer: str, shorter: str) -> list[str] | None:

@@ -9,9 +9,9 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._material_answers import Answering, short_name
 from engine.generators.civil._material_cues import scale
-from engine.generators.civil._material_facts import Material, Told
+from engine.generators.civil._material_facts import Material
 from engine.generators.civil._material_ledger import Ledger
-from engine.generators.civil._material_names import Thing, core
+from engine.generators.civil._material_names import Thing, Told, core
 from engine.generators.civil._material_periods import Calendar, Period
 from engine.generators.civil._material_questions import asked, split
 from engine.generators.civil._material_tables import told_in_sentences

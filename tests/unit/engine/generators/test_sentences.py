@@ -34,7 +34,7 @@ ANSWERED = {
     "exam-civil-1": 93,
     "exam-civil-4": 107,
     "classics-a": 84,
-    "exam-co": 48,
+    "exam-co": 51,
     "exam-co-2": 66,
     "exam-co-4": 70,
     "exam-co-3": 69,

@@ -37,6 +37,18 @@ def recognise_arrays(text: str) -> Recognition | None:
     )
     text = patterns.sub(r"(?<![A-Za-z])(?:FOR|TO|DO)(?![A-Za-z])", lambda word: word[0].lower(), text)
     text = patterns.sub(r"矩阵", "数组", text)
+    text = patterns.sub(r"页面大小为(?=每页)|(?:在)?(?:该)?程序执行(?:时|过程中)[,，]?(?=(?:内存|主存))", "", text)
+    text = patterns.sub(
+        r"(?:若)?(?:内存|主存)(?:中)?(?:只|仅)?有(?:一|1)个(?:存储块|页框|物理块|页)(?:用来|用于)(?:存放|放|装)数组(?:信息|元素|数据)?",
+        "分配1个数据页框",
+        text,
+    )
+    text = patterns.sub(r"连续存放[,，](?=每)", "存储,", text)
+    text = patterns.sub(
+        r"(?:将)?数组(?:初始化|清零|清0)(?:为0)?的?程序(?:段)?(?:描述)?如下[:：]?|(?m:^)\s*int\s*[a-zA-Z]\s*(?:(?:\[\d+\]){1,2}|\d{4,8})\s*;|(?m:^)\s*int\s*i\s*,\s*j\s*;",
+        "",
+        text,
+    )
     text = patterns.sub(
         r"(?:以|按)?(?P<way>[行列])(?:优先|为主序?|主序)(?:的)?(?:方式|顺序|次序)?(?:进行)?(?:来)?(?:存储|存放|存)(?!取)",
         r"按\g<way>存储",

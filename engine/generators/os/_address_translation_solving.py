@@ -46,7 +46,7 @@ def solve_pages(parameters: Parameters) -> Solution:
     asked = [name for name in asked if name not in ("total", "page count", "memory", "blocks", "page size")]
     if "starts" in asked:
         starts = {entry: frames[entry] * page_size for entry in sorted(frames)}
-        whole.append("，".join(f"第 {entry} 页始址 {shown(start)}" for entry, start in starts.items()))
+        whole.append("各页始址 " + "、".join(shown(start) for start in starts.values()))
         steps += [
             f"第 {entry} 页在第 {frames[entry]} 号页框，始址为 {frames[entry]} × {page_size} = {start}。" for entry, start in starts.items()
         ]

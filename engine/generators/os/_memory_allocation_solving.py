@@ -129,10 +129,11 @@ def _solve_places(parameters: Parameters) -> Solution:
     if parameters.get("ordinal") and parameters["asked"] == ["places"] and first.place is not None and len(answers) == 1:
         number = first.place // _APART + 1
         original = (*original, str(number), f"{number} 号", f"第 {number} 个")
-    if parameters["asked"] == ["failing"] and parts == ["都能满足"]:
+    if parameters["asked"] == ["failing"] and (parts == ["都能满足"] or parameters.get("yes or no")):
+        able = parts == ["都能满足"]
         return Solution(
-            answer="能",
-            also=("都能满足", "能全部装入", "能全部满足"),
+            answer="能" if able else "不能",
+            also=(*parts, "能全部装入", "能全部满足") if able else (*parts, "不能全部装入", "不能全部满足"),
             steps=table(("事件", "分配", "之后的空闲区大小（地址由低到高）"), rows),
             conventions=tuple(dict.fromkeys(conventions)),
         )

@@ -15,7 +15,21 @@ _REQUESTS = r"(?P<size>\d+\s*[KM]?B?)\s*(?:的)?(?:请求|作业|进程|申请)?
 
 def areas_spelling(text: str) -> str:
     """The text with its free areas by their starts and lengths, and with one question for what its requests get."""
-    return _numbered(_each_request(_by_ends(_usual(text))))
+    return _numbered(_each_request(_by_ends(_in_rows(_usual(text)))))
+
+
+def _in_rows(text: str) -> str:
+    """A table of starts and lengths as pairs, where an area is given back beside it."""
+    if not patterns.search("释放|回收|归还", text):
+        return text
+    start, length = r"(?:始址|起址|首址|起始地址|首地址)", r"(?:长度|大小|长)"
+    return patterns.sub(
+        rf"(?m)^[ |]*{start}[ |]+{length}[ |]*\n(?P<rows>(?:[ |]*\d+\s*[KM]?B?[ |]+\d+\s*[KM]?B?[ |]*(?:\n|$)){{2,8}})",
+        lambda table: (
+            "、".join(f"({one},{other})" for one, other in patterns.findall(r"(\d+\s*[KM]?B?)[ |]+(\d+\s*[KM]?B?)", table["rows"])) + "。\n"
+        ),
+        text,
+    )
 
 
 def _usual(text: str) -> str:
@@ -31,6 +45,9 @@ def _usual(text: str) -> str:
         r"(?:问)?(?:能否|能不能|是否能够?|可否|能)(?:将|把)?(?:这|上述)?(?:[二两三四五六]|\d)?个?作业(?:依次)?(?:全部|都)(?:装入|放入)(?:主存|内存)?(?:中)?(?:吗|呢)?",
         "能否都满足",
         text,
+    )
+    text = patterns.sub(
+        r"(?:分配后)?(?:该|这个)空闲(?:分)?区(?:还)?剩(?:余|下)?(?:的)?(?:大小)?(?:是|为)?(?:多少|多大)", "所选分区剩余多少", text
     )
     text = patterns.sub(r"(?P<memory>内存|主存)(?:总量|总容量)(?:为|是|有)?(?=\s*\d)", r"\g<memory>容量为", text)
     if "用户区" not in text:

@@ -226,6 +226,13 @@ def _by_what_they_were(recogniser: Callable[[str], Recognition | None]) -> Calla
 
     def recognised(text: str) -> Recognition | None:
         seen = recogniser(text)
+        if (
+            seen is not None
+            and "lengths" in seen.parameters
+            and patterns.search(r"能否|能不能|是否能|可否|能[^,;。?]{0,20}吗", text)
+            and not patterns.search("哪|谁|几个", text)
+        ):
+            seen = replace(seen, parameters={**seen.parameters, "yes or no": True})
         if seen is None or "lengths" not in seen.parameters or not patterns.search("原(?:来|先|有)?(?:的)?(?:哪|区|空闲|分区|大小)", text):
             return seen
         return replace(seen, parameters={**seen.parameters, "original": True})

@@ -390,6 +390,8 @@ def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], pla
         return name
     if (name == "entry bits" and not case["control"]) or (name == "entry bytes" and not reading.told.get("whole bytes")):
         return None
+    if name in ("table pages", "size") and patterns.search("页目录(?!项|号)", clause) and not patterns.search("页表(?!项)|[总共]", clause):
+        return None  # of the directory alone
     if name in ("table pages", "size", "outer size"):
         if name == "outer size":
             return name if several and case["parts"] else None

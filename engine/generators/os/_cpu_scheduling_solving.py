@@ -161,7 +161,8 @@ def _schedules(algorithm: str, jobs: list[Job], parameters: Parameters) -> tuple
         other = round_robin(jobs, quantum, arrivals_first=False, begin=begin)
         return round_robin(jobs, quantum, begin=begin), [(other, "若时间片用完的进程先入队")]
     if algorithm == "FCFS":
-        return fcfs(jobs, begin=begin), []
+        order = parameters.get("own_order")
+        return fcfs(sorted(jobs, key=lambda job: order.index(job.name)) if order else jobs, begin=begin), []
     if algorithm == "MLFQ":
         levels = [Level(bool(shortest), quantum) for shortest, quantum in parameters["queues"]["levels"]]
         told = parameters["queues"]["preempted"]

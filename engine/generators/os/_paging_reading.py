@@ -55,8 +55,6 @@ _PARTS = {
     "inner number": "address inner",
 }
 """What may be asked of an address, by the thing that a clause names."""
-_TABLES = frozenset({"directory", "table", "inner table", "entry"})
-_REACHES = re.compile("映射|管理|寻址|覆盖|表示|对应|指向|支持|访问|描述|记录")
 _OF_ADDRESSES = frozenset({"physical", "page number", "offset", "frame number", "starts", "directory number", "inner number"})
 
 
@@ -230,8 +228,6 @@ def _quantities(text: str, amount: Token, row: list[Token], carried: list[str], 
         stay_out(f"bits of which nobody knows the use: {text[amount.start : amount.end]}")
     if isinstance(owner, str):
         return [QUANTITIES[owner, amount.name]]
-    if amount.sort == "ask" and owner.name in _TABLES and _REACHES.search(text, owner.end, max(owner.end, amount.start)):
-        stay_out(f"what a table reaches, not what it takes: {text[owner.start : amount.end]}")
     used.append(owner)
     joined = _joined(text, owner, row, amount.name)
     if len(joined) > 1:

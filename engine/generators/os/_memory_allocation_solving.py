@@ -129,7 +129,7 @@ def _solve_places(parameters: Parameters) -> Solution:
     if parameters.get("ordinal") and parameters["asked"] == ["places"] and first.place is not None and len(answers) == 1:
         number = first.place // _APART + 1
         original = (*original, str(number), f"{number} 号", f"第 {number} 个")
-    if parameters["asked"] == ["failing"] and (parts == ["都能满足"] or parameters.get("yes or no")):
+    if parameters["asked"] == ["failing"] and parameters.get("yes or no"):
         able = parts == ["都能满足"]
         return Solution(
             answer="能" if able else "不能",

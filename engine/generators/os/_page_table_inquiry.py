@@ -356,6 +356,8 @@ def _cases(
         )
         if (name, case) not in cases:
             cases.append((name, case))
+        elif patterns.search(r"(?<!单)[一二三]级页表[^,;。?]{0,4}$", reading.text[:place]):
+            return None  # asked of another level
     if ("job" in reading.told and "job" not in used) or (
         "control" in reading.told and "whole bytes" not in reading.told and all(name != "entry bits" for name, _ in cases)
     ):

@@ -77,6 +77,11 @@ def take_translation(reading: Inquiry) -> Translation | None:
         for match in reading.take_all(rf"(?:第|页号|页面|页)\s*(?P<page>\d+)\s*(?:号)?页?(?:面)?{_GONE}")
         + reading.take_all(rf"(?<!\d)(?<!\d[,、和])(?P<page>\d+)\s*(?:号)?(?:虚|逻辑)?页(?:面)?{_GONE}")
     }
+    # `2:-` among `0:7, 1:4, 3:2`.
+    absent |= {
+        int(match["page"])
+        for match in reading.take_all(r"(?<=[,、{(:\s])(?P<page>\d{1,2})\s*(?::|->|→)\s*(?:[-—×x无])(?=\s*(?:[,;、。)\n]|$))")
+    }
     frames, marked = _in_rows(reading) or _with_gaps(reading) or page_table(reading)
     absent |= {
         int(part)
@@ -143,7 +148,7 @@ def _with_gaps(reading: Inquiry) -> tuple[dict[int, int], set[int]] | None:
     """`页号 0~4 对应的页框号依次为 3、7、-、1、-`: the frames of pages, and those without one; None where no row has a gap."""
     gap = r"(?:[-—×x无])"
     row = reading.take(
-        rf"(?:虚|逻辑)?页(?:面)?号?\s*0\s*(?:~|-|到|至)\s*(?P<last>\d{{1,2}})\s*(?:号)?(?:页)?(?:分别|依次|各)?(?:对应)(?:的)?(?:物理)?(?:页框|块|帧|页帧)号?(?:分别|依次|各)*(?:为|是|:)?\s*(?P<list>(?:\d{{1,4}}|{gap})(?:\s*[、,]\s*(?:\d{{1,4}}|{gap}))+)"
+        rf"(?=[^;。?]*(?:[、,]\s*{gap}|{gap}\s*[、,]))(?:虚|逻辑)?页(?:面)?号?\s*0\s*(?:~|-|到|至)\s*(?P<last>\d{{1,2}})\s*(?:号)?(?:页)?(?:分别|依次|各)?(?:对应)(?:的)?(?:物理)?(?:页框|块|帧|页帧)号?(?:分别|依次|各)*(?:为|是|:)?\s*(?P<list>(?:\d{{1,4}}|{gap})(?:\s*[、,]\s*(?:\d{{1,4}}|{gap}))+)"
     )
     if row is None:
         return None

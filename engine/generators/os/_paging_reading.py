@@ -36,6 +36,8 @@ class _Read:
 
     told: dict[str, int] = field(default_factory=dict)
     asked: list[tuple[int, str]] = field(default_factory=list)
+    fitted: bool = False
+    """Whether no table may be longer than a page."""
 
     def tell(self, name: str, value: int) -> None:
         if self.told.setdefault(name, value) != value:
@@ -77,10 +79,11 @@ def paging(text: str) -> tuple[PagingText, _Read, Translation | None] | None:
     reading.refuse(rf"(?:物理|实|主存|内存|绝对)地址(?:分别|依次)?(?:为|是|=|:)*\s*(?:{HEXADECIMAL}|\d+(?!\s*(?:\d|个|位|bit)))")
     reading.refuse(r"(?:偏移|位移)(?:量|地址)?(?:为|是|=)\s*\d(?!\d*\s*(?:位|bit))")
     take_asides(reading)
-    for aside in (FITTED, *ASIDES):
+    fitted = bool(reading.take_all(FITTED))
+    for aside in ASIDES:
         reading.take_all(aside)
     reading.refuse(REFUSED)
-    read = _Read()
+    read = _Read(fitted=fitted)
     for fields in reading.take_all(
         r"(?<![\d.A-Za-z])(?P<a>\d{1,2})\s*[+|/]\s*(?P<b>\d{1,2})\s*[+|/]\s*(?P<c>\d{1,2})(?:位)?(?![\d.A-Za-z]|\s*[+|/])(?:的)?(?:划分)?"
     ):
@@ -191,7 +194,9 @@ def _settled(reading: PagingText, read: _Read, row: list[Token], start: int) -> 
             token = replace(token, name="inverted")
         elif token.name == "table" and several and patterns.match("一级", text[token.start : token.end]):
             token = (
-                replace(token, name="directory") if not patterns.search("若|如果|采用|使用", text[sentence + 1 : token.start]) else token
+                replace(token, name="directory")
+                if not patterns.search("(?:若|如果|采用|使用)[^,;。]{0,4}$", text[: token.start])
+                else token
             )
         # `Two-level tables are used. How long is a two-level table?`: one of the inner ones.
         elif (
@@ -296,7 +301,11 @@ def _ask_of_things(
     if bare is not None and not measured and not any(token in used for token in row):
         before = [token for token in row if token.sort == "thing" and token.end <= bare.start]
         last = before[-1] if before else sized[0]
-        if last not in sized or (last.end <= bare.start and not linked(text[last.end : bare.start])):
+        if (
+            (last.name == "inner table" and "长度" in text[start:end])
+            or last not in sized
+            or (last.end <= bare.start and not linked(text[last.end : bare.start]))
+        ):
             stay_out(f"how large is what: {text[row[0].start : bare.start]}")
         wanted = [last]
     for token in wanted:
@@ -309,12 +318,18 @@ def _ask_of_things(
 def _together(reading: PagingText, read: _Read, translation: Translation | None) -> Recognition | None:
     """The recognition of what was read; None where nothing is asked, or what is asked does not follow."""
     names = list(dict.fromkeys(name for _, name in sorted(read.asked, key=lambda one: one[0])))
+    if len(set(read.asked)) > len(names) and any(
+        not name.startswith("address ") and sum(one == name for _, one in set(read.asked)) > 1 for name in names
+    ):
+        return None  # the same once more, of another case
     if translation is not None and not any(name.startswith("address ") for name in names):
         return None
     told = _told(read, names, reading.text)
     if told is None or not names:
         return None
     known, _ = derived(told)
+    if read.fitted and known.get("top bits", 0) > known.get("index bits", 64):
+        return None
     sizes = [name for name in names if not name.startswith("address ") and name != "format"]
     if any(name not in known or name in read.told for name in sizes) or not 1 <= known.get("page", 1) <= 1 << 26:
         return None

@@ -21,10 +21,10 @@ def address_tables_spelling(text: str) -> str:
 def _of_pages(text: str) -> str:
     table = patterns.search(
         rf"(?m)^{_SEPARATOR}{_ADDRESS}(?:\s*\([^()\n]*\))?{_SEPARATOR}(?P<more>(?:(?:物理地址|页号|块号|页框号|页内(?:偏移|地址|位移)[^\s|]*|物理块号)(?:\([^()\n]*\))?{_SEPARATOR}){{0,4}})\n"
-        rf"(?:[ \t|:-]+\n)?(?P<rows>(?:{_SEPARATOR}{_VALUE}{_SEPARATOR}(?:(?:\(?\s*\d{{0,2}}\s*\)?|-)?{_SEPARATOR}){{0,5}}(?:\n|$)){{1,8}})",
+        rf"(?:[ \t|:-]+\n)?(?P<rows>(?:{_SEPARATOR}{_VALUE}{_SEPARATOR}(?:(?:\(?\s*\d{{0,2}}\s*\)?|-|\?)?{_SEPARATOR}){{0,5}}(?:\n|$)){{1,8}})",
         text,
     )
-    if table is None or not patterns.search(r"页号|页框|块号", text[: table.start()]):
+    if table is None or not patterns.search(r"页号|页框|块号|物理块|页表", text[: table.start()]):
         return text
     rows = [patterns.match(rf"{_SEPARATOR}(?P<value>{_VALUE})", row) for row in table["rows"].strip("\n").split("\n") if row.strip(" \t|")]
     if any(row is None for row in rows):

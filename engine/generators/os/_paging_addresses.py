@@ -90,6 +90,8 @@ def take_translation(reading: Inquiry) -> Translation | None:
         )
         for part in patterns.findall(r"\d+", match["pages"])
     }
+    if absent or marked:
+        reading.take_all(r"\(?[-—×x无](?:表示|代表)(?:该页|页面)?(?:不在|未(?:装入|调入|在))(?:内存|主存)(?:中)?\)?")
     others = bool(
         reading.take_all(
             r"(?:其余|其他|其它)(?:的)?(?:各)?(?:虚)?页(?:面)?(?:均|都|尚|还)*(?:不在|未(?:装入|调入|在))(?:内存|主存)(?:中|里)?|(?:其余|其他|其它)(?:的)?(?:各)?页(?:面)?(?:均|都)?(?:缺页|无效)"
@@ -155,7 +157,6 @@ def _with_gaps(reading: Inquiry) -> tuple[dict[int, int], set[int]] | None:
     places = [part.strip() for part in patterns.split("[、,]", row["list"])]
     if len(places) != int(row["last"]) + 1:
         stay_out("pages and frames do not pair")
-    reading.take_all(rf"\(?{gap}(?:表示|代表)(?:该页|页面)?(?:不在|未(?:装入|调入|在))(?:内存|主存)(?:中)?\)?")
     frames = {page: int(place) for page, place in enumerate(places) if place.isdigit()}
     if len(set(frames.values())) != len(frames):
         stay_out("two pages in one frame")

@@ -189,13 +189,14 @@ def _settled(reading: PagingText, read: _Read, row: list[Token], start: int) -> 
     sentence = max(text.rfind(mark, 0, start) for mark in ";。?!\n")
     inverted = patterns.search("(?:反置|倒置|倒排|反向)页?表", text[sentence + 1 : start])
     several = bool(patterns.search(r"[二两三四五2345]级|多级|页目录|外层|顶[级层]", text))
+    both = any(token.name == "inner table" for token in row)
     for token, behind in itertools.zip_longest(row, row[1:]):
         if token.name == "table" and inverted:
             token = replace(token, name="inverted")
         elif token.name == "table" and several and patterns.match("一级", text[token.start : token.end]):
             token = (
                 replace(token, name="directory")
-                if not patterns.search("(?:若|如果|采用|使用)[^,;。]{0,4}$", text[: token.start])
+                if both or not patterns.search("(?:若|如果|采用|使用)[^,;。]{0,4}$", text[: token.start])
                 else token
             )
         # `Two-level tables are used. How long is a two-level table?`: one of the inner ones.
@@ -302,7 +303,7 @@ def _ask_of_things(
         before = [token for token in row if token.sort == "thing" and token.end <= bare.start]
         last = before[-1] if before else sized[0]
         if (
-            (last.name == "inner table" and "长度" in text[start:end])
+            (last.name == "inner table" and ("长度" in text[start:end] or text[last.start] not in "每一各"))
             or last not in sized
             or (last.end <= bare.start and not linked(text[last.end : bare.start]))
         ):
@@ -412,7 +413,8 @@ def _told(read: _Read, names: list[str], text: str) -> dict[str, int] | None:
     ):
         told.setdefault("control", 0)
     several = told.get("levels", 1) > 1 or "directory bits" in told
-    if several and (of_table or patterns.search("单级|(?<!第)一级页表", text)):
+    single = "单级" if {"directory size", "inner size"} <= set(names) else "单级|(?<!第)一级页表"
+    if several and (of_table or patterns.search(single, text)):
         return None  # of which table
     return told
 

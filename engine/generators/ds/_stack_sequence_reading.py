@@ -81,7 +81,8 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
     ):
         places += [(match.start(), _place(match)) for match in reading.take_all(pattern)]
     claimed = [
-        (match.start(), _place(match)) for match in reading.take_all(rf"{lead}{_PLACE}{_BEHIND}的(?:取)?值(?:(?:是|为)(?:多少|几))?(?=\s*(?:\(\s*\))?[\s。:?]*$)")
+        (match.start(), _place(match))
+        for match in reading.take_all(rf"{lead}{_PLACE}{_BEHIND}的(?:取)?值(?:(?:是|为)(?:多少|几))?(?=\s*(?:\(\s*\))?[\s。:?]*$)")
     ]
     places += claimed
     given = named + [

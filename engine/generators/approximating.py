@@ -66,10 +66,13 @@ def roughly(options: Sequence[str], wordings: Sequence[str], letters: str) -> li
     if len(units) == 1:
         unit = units.pop()
         answer = next((one for one in wordings if patterns.search(rf"(?<![A-Za-zμ]){unit}(?![A-Za-z/])", one)), answer)
+    counted = {each.unit for each in said if each is not None}
+    if len(counted) == 1 and (unit := counted.pop()):  # `8125 万元` of an answer that is told in 元, too
+        answer = next((one for one in wordings if patterns.search(rf"\d\s*{re.escape(unit)}$", one)), answer)
     told = patterns.findall(_NUMBER, answer)
     if len(told) != 1 or any(each is None for each in said):
         return []
-    value, way = Fraction(told[0]), -1 if patterns.search(_DOWN, answer) else 1
+    value, way = Fraction(told[0]), -1 if patterns.search(_DOWN, wordings[0]) else 1
     fitting = [
         (each, letter)
         for each, letter in zip(said, letters, strict=False)

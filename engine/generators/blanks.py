@@ -22,6 +22,9 @@ _NUMBERED_BLANK = re.compile(
 # The number of a blank, as papers with an answer sheet have it: `校验码是 (19)` before the options.
 _BEFORE_OPTIONS = re.compile(r"(?<=[\u4e00-\u9fff])\s*\(\s*[1-9]\d?\s*\)\s*(?=[。.,:]?\s*\n?\s*\(?A\s*[).、:])")
 
+# The number of a blank before its own options, on a line of its own.
+_GROUP = re.compile(r"(?m)^\s*\(\s*[1-9]\d?\s*\)\s*\(?A\s*[).、:]")
+
 # The only one of a text, among words: `序列 (47) 是不可能的出栈序列`.
 _AMONG_WORDS = re.compile(r"(?<=[\u4e00-\u9fff,。、])\s*\(\s*[1-9]\d\s*\)\s*(?=[\u4e00-\u9fff])")
 _FIRST_OPTION = re.compile(r"\n\s*\(?A\s*[).、:]")
@@ -31,6 +34,10 @@ def with_lines_named(text: str) -> str:
     """A text in which a line to be filled in asks: `为____ns`, `分别是____、____`, `____%`."""
     text = patterns.sub(r"_{1,}\s?\(\s?\d{1,2}\s?\)\s?_{1,}", "____", text)  # a line with the blank's number on it
     text = patterns.sub(r"_{3,}\s?\d{1,2}\s?_{3,}", "____", text)
+    # A line that was lost in copying left its room: `校验码是      位`.
+    text = patterns.sub(
+        r"(?<=[为是有])[ \t\u3000\xa0]{4,}(?=(?:个|位|种|次|条|块|台|字节|[KMG]?(?:bps|b/s|B|Hz)(?![A-Za-z])|%)?[。,，?？;；])", "( )", text
+    )
     text = patterns.sub(r"(?<=[为是有])\s?[—–―]{2,}\s?(?=[,，。;；·.]|$)", "____", text)  # a line made of dashes
     text = patterns.sub(r"\(\s*\?\s*\)", "( )", _BLANK.sub("( )", text))
     text = patterns.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
@@ -52,7 +59,8 @@ def with_numbers_emptied(text: str) -> str:
 
 def with_numbers_before_options_emptied(text: str) -> str:
     """The same before the options, which only a text without Markdown's marks shows."""
-    text = _BEFORE_OPTIONS.sub("( )", text)
+    if len(_GROUP.findall(text)) < 2:
+        text = _BEFORE_OPTIONS.sub("( )", text)
     if _FIRST_OPTION.search(text) and not patterns.search(r"\(\s*\)|多少|几", text) and len(_AMONG_WORDS.findall(text)) == 1:
         text = _AMONG_WORDS.sub("( )", text)
     return text

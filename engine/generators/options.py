@@ -39,6 +39,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         set(rows.groups())
     ):
         return text[: rows.start()].rstrip(), tuple(row.strip() for row in rows.groups())
+    if below := _OPTIONS_BELOW.search(text):
+        return text[: below.start()].rstrip(), tuple(option.strip(" \t,;。、") for option in below.groups())
     if (lines := _ADDRESSES_ON_LINES.search(text)) and lines.start() >= 10:
         return text[: lines.start()].rstrip(), lines.groups()
     if found := _bulleted_options(text):
@@ -141,6 +143,11 @@ _UNMARKED_OPTIONS = re.compile(
 # Addresses on four lines: rows of no table, and weights of no letters.
 _ADDRESS = r"(\d{1,3}(?:\.\d{1,3}){3}(?:\s?/\s?\d{1,2})?)"
 _ADDRESSES_ON_LINES = re.compile(rf"\s\(?A[ )]\s?{_ADDRESS}\s+\(?B[ )]\s?{_ADDRESS}\s+\(?C[ )]\s?{_ADDRESS}\s+\(?D[ )]\s?{_ADDRESS}\s*\Z")
+
+# A letter on its line, what it stands for on the next; the numbers of no table.
+_OPTIONS_BELOW = re.compile(
+    r"\n ?A[.、]? ?\n+([^\n]{1,60})\n+ ?B[.、]? ?\n+([^\n]{1,60})\n+ ?C[.、]? ?\n+([^\n]{1,60})\n+ ?D[.、]? ?\n+([^\n]{1,60})\s*\Z"
+)
 
 # The same on four lines, each of the same items in another order: a table's rows are not.
 _PERMUTED_OPTIONS = re.compile(r"\n ?A ([^\n]+)\n ?B ([^\n]+)\n ?C ([^\n]+)\n ?D ([^\n]+)\s*\Z")

@@ -41,6 +41,11 @@ def is_exact(value: Fraction, digits: int = 2) -> bool:
     return Fraction(value * 10**digits).denominator == 1
 
 
+def written_out(value: Fraction) -> str:
+    """A value with as many decimals as it has, where these are at most four; otherwise two."""
+    return decimal(value, 4 if is_exact(value, 4) else 2)
+
+
 def relation(value: Fraction, digits: int = 2) -> str:
     """`=` where the value is shown exactly with so many decimals, otherwise `≈`."""
     return "=" if is_exact(value, digits) else "≈"

@@ -9,7 +9,7 @@ from fractions import Fraction
 from engine.generators import patterns
 
 _NUMBER = r"(\d+(?:\.\d+)?(?:/\d+)?)\s*([%‰]?)"
-_UNIT = r"\s*(?:种|个|人|次|元|万元|天|岁|分钟|小时|千米|公里|米|倍)?"
+_UNIT = r"\s*(?:[万亿]*(?:种|个|人|次|元|天|岁|分钟|小时|千米|公里|米|倍|吨|件|户|辆|台|家))?"
 _BELOW = re.compile(rf"(?:小于|低于|少于|不足|不到|未到|<){_NUMBER}{_UNIT}")
 _UP_TO = re.compile(rf"(?:不超过|不高于|不大于|不多于|至多|小于等于|≤){_NUMBER}{_UNIT}|{_NUMBER}{_UNIT}(?:及)?以下")
 _ABOVE = re.compile(rf"(?:大于|高于|多于|超过|>){_NUMBER}{_UNIT}")
@@ -76,6 +76,12 @@ def holding(options: Sequence[str], wordings: Sequence[str]) -> int | None:
     numbers = [match for said in wordings if (match := _ANSWER.fullmatch(said.strip())) is not None]
     if not options or len(ranges) != len(options) or not numbers:
         return None
+    sizes = {size for option in options for size in patterns.findall(r"\d\s*([万亿]*)(?![\d.万亿])", option)}
+    if len(sizes) == 1:  # `6000 万元以上`: the answer is counted so, too
+        size = sizes.pop()
+        numbers = [number for number in numbers if patterns.findall(r"\d\s*([万亿]*)(?![\d.万亿])", number[0])[-1] == size]
+        if not numbers:
+            return -1
     value = _value(numbers[0][1], numbers[0][2] or "")
     places = [place for place, bounds in enumerate(ranges) if _holds(bounds, value)]
     return places[0] if len(places) == 1 else -1

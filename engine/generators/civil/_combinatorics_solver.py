@@ -28,6 +28,7 @@ from engine.generators.civil._samples_reading import read_sample_ways
 from engine.generators.civil._selection import choices
 from engine.generators.civil._several import each_question, solve_each
 from engine.generators.civil._story import in_turn, one_reading
+from engine.generators.civil._teams_reading import TEAM_READERS, equal_teams, some_kinds
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
@@ -362,6 +363,8 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "group-matches": (_group_matches, "场"),
     "allocation": (count_allocations, "种"),
     "sample": (sample_ways, "种"),
+    "equal-teams": (equal_teams, "种"),
+    "some-kinds": (some_kinds, "种"),
     "row-pattern": (pattern_ways, "种"),
     "counted": (lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]), "种"),
 }
@@ -407,7 +410,7 @@ SOLVER = Solver(
         each_question(one_reading(*READERS)),
         one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
         one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, *TURN_READERS),
-        each_question(one_reading(read_sample_ways, read_scene_ways, read_scene_allocation)),
+        each_question(one_reading(read_sample_ways, read_scene_ways, read_scene_allocation, *TEAM_READERS)),
     ),
     solve=solve_each(_solve),
 )

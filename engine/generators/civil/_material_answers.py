@@ -5,126 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._material_asking import Question
-from engine.generators.civil._material_facts import scale
-from engine.generators.civil._material_ledger import Ledger
+from engine.generators.civil._material_cues import scale
 from engine.generators.civil._material_means import mean_of
-from engine.generators.civil._material_names import Thing, clean, core, nearest, place_of
+from engine.generators.civil._material_meant import Meant, Value
+from engine.generators.civil._material_names import Thing, core, explained, nearest, place_of
 from engine.generators.civil._material_periods import Period
-from engine.generators.civil._relations import Quantity, minus, total
-from engine.generators.civil._statistics_values import FALLS
+from engine.generators.civil._relations import Quantity, minus
 from engine.generators.reading import StayOut, stay_out
 
-Value = tuple[Fraction | str, str]
-"""What is asked and its unit; a change says which way, too (`下降|3`)."""
-_JOINT = r"、|以及|和|与|及"
-_TOGETHER = r"(?:的)?(?:之和|总和|合计|总计|的和|加总|总共|共计)(?:数量|总?额|总?量)?$"
 
-
-class Answering:
-    """The values of things as a question names them."""
-
-    def __init__(self, ledger: Ledger, question: Question) -> None:
-        self.ledger, self.question = ledger, question
-        self.used: list[Thing] = []
-
-    def things(self, name: str, period: Period | None = None, like: Thing | None = None) -> list[Thing]:
-        """The things whose sum a name is.
-
-        Raises:
-            StayOut: none is, or more than one may be meant.
-        """
-        found = self._one(name, period)
-        if found is not None:
-            return [found]
-        together = patterns.sub(_TOGETHER, "", clean(name))
-        names = [each for each in patterns.split(_JOINT, together) if each]
-        if len(names) > 1 and (together != clean(name) or patterns.search("总|共|合计", name) or len(names) > 1):
-            return [self._of_row(each, names[-1], period) for each in names]
-        if like is not None:
-            for tail in range(2, len(like.own)):
-                if (found := self._one(name + like.own[-tail:], period)) is not None:
-                    return [found]
-        stay_out(f"no thing named {name}")
-
-    def _of_row(self, name: str, last: str, period: Period | None) -> Thing:
-        """One of a row, whose noun may stand behind the last only."""
-        if (found := self._one(name, period)) is not None:
-            return found
-        for start in range(1, len(last) - 1):
-            if (found := self._one(name + last[start:], period)) is not None:
-                return found
-        stay_out(f"no thing named {name}")
-
-    def _one(self, name: str, period: Period | None) -> Thing | None:
-        ledger = self.ledger
-        found = nearest(ledger.material.things, name)
-        if len(found) > 1 and period is not None:
-            dated = [thing for thing in found if period in ledger.periods(thing)]
-            found = dated or found
-        if len(found) > 1:
-            stay_out(f"several named {name}")
-        if found:
-            self.used.append(found[0])
-            return found[0]
-        if (without := patterns.fullmatch(r"(?P<lead>.*?)除(?:了)?(?P<part>.+?)(?:以外|之外|外)的?(?P<whole>.+)", name)) is not None:
-            wholes = nearest(ledger.material.things, without["lead"] + without["whole"])
-            if len(wholes) == 1:
-                parts = self.things(without["part"], period, wholes[0])
-                rest = wholes[0]
-                for part in parts:
-                    rest = ledger.less(rest, part)
-                self.used.append(rest)
-                return rest
-            return None
-        other = ledger.other_part(name) or ledger.sum_of_parts(name) or ledger.whole_of_table(name)
-        if other is not None:
-            self.used.append(other)
-        return other
-
-    def quantity(self, things: list[Thing], period: Period) -> Quantity:
-        """The sum of things in a period."""
-        for thing in things:
-            self.ledger.complete(thing, period)
-        return total(*(self.ledger.at(thing, period) for thing in things))
-
-    def ratio(self, one: Quantity, other: Quantity) -> Fraction:
-        """How many times the second the first is.
-
-        Raises:
-            StayOut: what is told leaves it open.
-        """
-        value = self.ledger.relations.ratio(one, other)
-        return value if value is not None else stay_out("not determined")
-
-    def growth(self, things: list[Thing], period: Period, since: Period) -> Fraction:
-        """In per cent."""
-        return (self.ratio(self.quantity(things, period), self.quantity(things, since)) - 1) * 100
-
-    def value(self, quantity: Quantity) -> Fraction:
-        """The value of a quantity.
-
-        Raises:
-            StayOut: what is told leaves it open.
-        """
-        value = self.ledger.relations.value(quantity)
-        return value if value is not None else stay_out("not determined")
-
-    def period(self, things: list[Thing]) -> Period:
-        """The period asked for; where the question says none, the last one that is told of the things."""
-        if self.question.period is not None:
-            return self.question.period
-        told = [max(periods) for thing in things if (periods := self.ledger.periods(thing))]
-        return max(told) if told else stay_out("when")
-
-    def since(self, period: Period) -> Period:
-        """What is compared with."""
-        since = self.question.since
-        if since is None:
-            return period.years_before(1)
-        if since == period:
-            stay_out("since when")
-        return since
+class Answering(Meant):
+    """The answers."""
 
     def answer(self) -> list[Value]:
         """What is asked; behind it what may be meant, too (an amount beside a rate).
@@ -163,44 +54,12 @@ class Answering:
                 self.ledger.at(things[0], year), _times(1 + rate / 100, self.ledger.at(things[0], year.years_before(1))), things[0]
             )
 
-    def _amount(self, value: Fraction, things: list[Thing]) -> tuple[Fraction, str]:
-        """A value in the unit asked for, or that of the things.
-
-        Raises:
-            StayOut: the units are of other things.
-        """
-        told = next((thing.unit for thing in things if thing.unit), "")
-        unit = self.question.unit or told
-        if not told:
-            told = unit
-        if told == "%" and unit in ("%", "百分点", ""):
-            return value, "个百分点" if unit == "百分点" else "%"
-        if patterns.sub("^[万亿千百]+", "", unit) != patterns.sub("^[万亿千百]+", "", told) and patterns.sub("^[万亿千百]+", "", unit):
-            stay_out("another unit")
-        if not patterns.sub("^[万亿千百]+", "", unit):
-            unit += patterns.sub("^[万亿千百]+", "", told)
-        return value / scale(unit), unit
-
-    def _changed(self, value: Fraction, unit: str) -> Value:
-        """A change, said in the direction that is asked for."""
-        way = self.question.way
-        if self.question.direction:
-            return ("上升" if value > 0 else "下降" if value < 0 else "不变"), ""
-        if not value:
-            return "不变", ""
-        falls = FALLS.fullmatch(way) is not None or way in ("慢", "放缓", "降幅", "跌幅", "少", "低", "减少量")
-        if way and not patterns.search("变|快慢|差", way) and (value < 0) == falls:
-            return abs(value), unit
-        if way == "差":
-            return abs(value), unit
-        return f"{'上升' if value > 0 else '下降'}|{abs(value)}", unit
-
     def _value(self) -> list[Value]:
         things = self.things(self.question.names[0], self.question.period)
         period = self.period(things)
         if period.until:
             stay_out("of several years")
-        value, unit = self._amount(self.value(self.quantity(things, period)), things)
+        value, unit = self.amount(self.value(self.quantity(things, period)), things)
         if value <= 0:
             stay_out("numbers")
         return [(value, unit)]
@@ -208,13 +67,13 @@ class Answering:
     def _rate(self) -> list[Value]:
         things = self.things(self.question.names[0], self.question.period)
         period = self.period(things)
-        return [self._changed(self.growth(things, period, self.since(period)), "%")]
+        return [self.changed(self.growth(things, period, self.since(period)), "%")]
 
     def _more(self) -> list[Value]:
         things = self.things(self.question.names[0], self.question.period)
         period = self.period(things)
         value = self.value(minus(self.quantity(things, period), self.quantity(things, self.since(period))))
-        return [self._changed(*self._amount(value, things))]
+        return [self.changed(*self.amount(value, things))]
 
     def _move(self) -> list[Value]:
         things = self.things(self.question.names[0], self.question.period)
@@ -228,7 +87,7 @@ class Answering:
             stay_out("points of what")
         if self.question.unit == "倍":
             period = self.period(things)
-            return [self._changed(self.growth(things, period, self.since(period)) / 100, "倍")]
+            return [self.changed(self.growth(things, period, self.since(period)) / 100, "倍")]
         if self.question.unit:
             return self._more()
         rate = self._rate()
@@ -237,12 +96,35 @@ class Answering:
         except StayOut:
             return rate
 
+    def ranking(self) -> list[tuple[str, Fraction]]:
+        """Every thing by its name and what is compared of it, where that follows."""
+        found: list[tuple[str, Fraction]] = []
+        for thing in list(self.ledger.material.things):
+            told = self.ledger.periods(thing)
+            period = self.question.period or (max(told) if told else None)
+            if period is None or period.until or not told:
+                continue
+            try:
+                value = self._measured([thing], period)
+            except StayOut:
+                continue
+            found += [(name, value) for name in dict.fromkeys((thing.own, _short(thing)))]
+        names = [name for name, _ in found]
+        return [each for each in found if names.count(each[0]) == 1]
+
+    def _measured(self, things: list[Thing], period: Period) -> Fraction:
+        if self.question.unit == "rate":
+            return self.growth(things, period, self.since(period))
+        if self.question.unit == "more":
+            return self.value(minus(self.quantity(things, period), self.quantity(things, self.since(period))))
+        return self.value(self.quantity(things, period))
+
     def _rate_change(self) -> list[Value]:
         things = self.things(self.question.names[0], self.question.period)
         period = self.period(things)
         since = self.since(period)
         rates = [self.growth(things, each, each.years_before(1)) for each in (period, since)]
-        return [self._changed(rates[0] - rates[1], "个百分点")]
+        return [self.changed(rates[0] - rates[1], "个百分点")]
 
     def _part_and_whole(self) -> tuple[list[Thing], list[Thing]]:
         question = self.question
@@ -289,15 +171,15 @@ class Answering:
         period = self.period(part + whole)
         since = self.since(period)
         if self.question.direction:  # what grows faster than its whole has a larger share of it
-            return [self._changed(self.growth(part, period, since) - self.growth(whole, period, since), "")]
+            return [self.changed(self.growth(part, period, since) - self.growth(whole, period, since), "")]
         now, before = (self._share_of(part, whole, each) for each in (period, since))
-        return [self._changed(now - before, "个百分点")]
+        return [self.changed(now - before, "个百分点")]
 
     def _shares_differ(self) -> list[Value]:
         part, whole = self._part_and_whole()
         other = self.things(self.question.names[2], self.question.period, part[0])
         period = self.period(part + whole)
-        return [self._changed(self._share_of(part, whole, period) - self._share_of(other, whole, period), "个百分点")]
+        return [self.changed(self._share_of(part, whole, period) - self._share_of(other, whole, period), "个百分点")]
 
     def _ratio(self) -> list[Value]:
         names = self.question.names
@@ -314,27 +196,27 @@ class Answering:
         period = self.period(one + other)
         if self.question.unit in ("%", "倍"):
             ratio = self.ratio(self.quantity(one, period), self.quantity(other, period)) - 1
-            return [self._changed(ratio * 100 if self.question.unit == "%" else ratio, self.question.unit)]
+            return [self.changed(ratio * 100 if self.question.unit == "%" else ratio, self.question.unit)]
         value = self.value(minus(self.quantity(one, period), self.quantity(other, period)))
         if any(thing.unit != each.unit and thing.unit and each.unit and thing.unit[-1] != each.unit[-1] for thing in one for each in other):
             stay_out("two units")
-        return [self._changed(*self._amount(value, one + other))]
+        return [self.changed(*self.amount(value, one + other))]
 
     def _differ_change(self) -> list[Value]:
         one, other = (self.things(name, self.question.period) for name in self.question.names)
         period = self.period(one + other)
         differences = [minus(self.quantity(one, each), self.quantity(other, each)) for each in (period, self.since(period))]
         if self.question.unit == "%":
-            return [self._changed((self.ratio(*differences) - 1) * 100, "%")]
+            return [self.changed((self.ratio(*differences) - 1) * 100, "%")]
         self.question.way = "变化"
-        return [self._changed(*self._amount(self.value(minus(*differences)), one))]
+        return [self.changed(*self.amount(self.value(minus(*differences)), one))]
 
     def _rates_differ(self) -> list[Value]:
         one = self.things(self.question.names[0], self.question.period)
         other = self.things(self.question.names[1], self.question.period, one[0])
         period = self.period(one + other)
         since = self.since(period)
-        return [self._changed(self.growth(one, period, since) - self.growth(other, period, since), "个百分点")]
+        return [self.changed(self.growth(one, period, since) - self.growth(other, period, since), "个百分点")]
 
     def _mean(self) -> list[Value]:
         above, below, divided, period = self._mean_parts()
@@ -383,7 +265,7 @@ class Answering:
         growth = self.ratio(self.quantity(above, period), self.quantity(above, since)) / self.ratio(
             self.quantity(below, period), self.quantity(below, since)
         )
-        rate = self._changed((growth - 1) * 100, "%")
+        rate = self.changed((growth - 1) * 100, "%")
         if question.unit == "%" or patterns.search("率|速|幅", question.way):
             return [rate]
         amounts: list[Value] = []
@@ -392,7 +274,7 @@ class Answering:
             told = next((thing.unit for thing in above if thing.unit), "")
             unit = question.unit or patterns.sub("^[万亿千百]+", "", told)
             if patterns.sub("^[万亿千百]+", "", unit) == patterns.sub("^[万亿千百]+", "", told):
-                amounts = [self._changed((now - before) / scale(unit), unit)]
+                amounts = [self.changed((now - before) / scale(unit), unit)]
         except StayOut:
             pass
         if question.unit:
@@ -429,12 +311,22 @@ class Answering:
             return self._yearly_more()
         ratio = self.ratio(self.quantity(things, period), self.quantity(things, since))
         rate = Fraction(round((float(ratio) ** (1 / years) - 1) * 100, 6))
-        return [self._changed(rate, "%")]
+        return [self.changed(rate, "%")]
 
     def _yearly_more(self) -> list[Value]:
         things, period, since = self._years()
         value = self.value(minus(self.quantity(things, period), self.quantity(things, since))) / (period.year - since.year)
-        return [self._changed(*self._amount(value, things))]
+        return [self.changed(*self.amount(value, things))]
+
+
+def _short(thing: Thing) -> str:
+    """A thing's name without what it has in common with what it is a part of: `东部地区` of `东部地区企业营业收入`."""
+    if thing.parent is not None:
+        whole = core(thing.parent.own)
+        for cut in range(2, len(thing.own) - 1):
+            if explained(core(thing.own[cut:]), whole):
+                return thing.own[:cut]
+    return thing.own
 
 
 def _times(factor: Fraction, quantity: Quantity) -> Quantity:

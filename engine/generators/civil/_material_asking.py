@@ -31,7 +31,7 @@ class Question:
     """One question.
 
     Attributes:
-        what: `value`, `rate`, `more`, `move` (a rate or an increase: the unit says which), `rate-change`, `share`, `share-change`,
+        what: `most` (of what the options name), `value`, `rate`, `more`, `move` (a rate or an increase: the unit says which), `rate-change`, `share`, `share-change`,
             `shares-differ`, `ratio`, `differ`, `differ-change`, `rates-differ`, `mean`, `mean-move`, `contribution`, `pull`, `yearly`, `yearly-more`.
         names: of the things it is about, in the order in which they are said.
         period: asked for; None where it says none.
@@ -227,7 +227,27 @@ def _growth(wording: _Wording, question: Question) -> bool:
     return wording.compared
 
 
+_MOST = re.compile(
+    rf"^(?:在)?(?:(?:以下|下列|下述|下面|上述|其|材料)[^,]{{0,14}}?(?:中|里)?(?:的)?,?)?(?P<name>.*?)的?(?:同比)?(?P<measure>{RATE_WORD}|{MORE_WORD}|增长|增加|下降|减少)?(?:幅度)?最(?P<way>[大小多少快慢高低])的?(?:[^,]{{0,6}})?(?:是|为)?$"
+)
+
+
+def _most(wording: _Wording, question: Question) -> bool:
+    found = _MOST.match(wording.bare)
+    if found is None:
+        return False
+    measure, way = found["measure"] or "", found["way"]
+    if measure in ("下降", "减少") or patterns.search("[降减跌]幅", measure):
+        stay_out("which fell most")
+    rate = patterns.fullmatch(RATE_WORD, measure) is not None or way in "快慢"
+    more = patterns.fullmatch(MORE_WORD, measure) is not None or (measure in ("增长", "增加") and not rate)
+    question.what, question.names, question.way = "most", [found["name"] or "·"], way
+    question.unit = "rate" if rate else "more" if more else "value"
+    return True
+
+
 _READERS: tuple[Callable[[_Wording, Question], bool], ...] = (
+    _most,
     _contribution,
     _share,
     _yearly,

@@ -11,40 +11,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.generators import patterns
+from engine.generators.civil._material_cues import FIGURE, SINCE, scale, tails
 from engine.generators.civil._material_names import Thing, clean, core, nearest, place_of, tag
 from engine.generators.civil._material_periods import SIGN, SOME_YEAR, Calendar, Period, bare
 from engine.generators.civil._material_tables import Table
-from engine.generators.civil._statistics_cues import FALL, MORE_WORD, RATE_WORD, RISE
-from engine.generators.civil._statistics_text import UNIT
+from engine.generators.civil._statistics_cues import FALL, RATE_WORD, RISE
 
-_UNIT = rf"(?:(?:千公顷|万公顷|公斤|亿立方米|万亩|万?标箱|{UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)"
-FIGURE = re.compile(
-    rf"(?<![\d.A-Za-z])(?P<value>-?\d+(?:\.\d+)?)(?:(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)|(?P<unit>{_UNIT}))(?![\d/])(?P<class>(?:及其?)?以[上下]|以内)?"
-)
-"""A figure with its unit."""
-SINCE = rf"(?:同比|环比|(?:[比较同与和跟]|相比|相较于?|[高低快慢]于){SIGN}(?:的|同期|水平|末|底|平均)*(?:相比|比)?)"
-_WAYS = rf"(?:{RISE}|{FALL}|加快|放缓|回升|回落|提速|快|慢|收窄|扩大)"
-_TAIL = (
-    (
-        "fill",
-        r"(?:大约|约|近|为|是|有|共|仅|了|已|即|则|也|均|又|还|仍|净|名义|突破|超过?|实现|完成|累计|合计|总计|总共|幅度|小幅|大幅|增长率|分别|的|:|,)",
-    ),
-    ("real", r"(?:实际|扣除[^\d,;]{0,14}|可比口径|可比价格?|按[^\d,;]{0,10}(?:口径|价格?)(?:计算)?)"),
-    ("to", rf"(?:{RISE}|{FALL}|发展|变化|变)(?:到|至|为)"),
-    ("reach", r"高?达到?"),
-    ("to", r"(?:到|至)"),
-    ("more", MORE_WORD),
-    ("fallrate", r"降幅|跌幅|下降率|减幅"),
-    ("rate", RATE_WORD),
-    ("share", rf"(?:占(?:比|有率)?(?P<whole>[^\d,;{SIGN[1:-1]}]{{0,30}}?)的?(?:比重|比例|份额|百分比)?|比重|比例|份额|占比|占)"),
-    ("gap", rf"(?:[高低快慢]于|[比较])(?P<beside>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?P<gapway>{_WAYS})?"),
-    ("from", rf"(?:由|从)(?P<then>{SIGN})?(?:的|同期|水平)*"),
-    ("since", SINCE),
-    ("up", rf"(?:{RISE}|加快|回升|提速|快)"),
-    ("down", rf"(?:{FALL}|放缓|慢)"),
-    ("times", r"相当于|等于"),
-)
-_TAILS = tuple((name, re.compile(rf"(?:{pattern})$")) for name, pattern in _TAIL)
 _INSIDE = re.compile(r"^(?:其中|在?其中)(?:,|:)?")
 _AMONG = re.compile(rf"^(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?")
 _BY = re.compile(r"^(?P<name>[^\d]*?)(?:分|按照?|从)[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
@@ -55,6 +27,13 @@ _WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所)?")
 _NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
+_COMMA_IN_LIST = re.compile(
+    rf"(分别[^;。]{{0,60}}?{patterns.sub(r'[?]P<.*?>', '', FIGURE.pattern)}),(?=(?:-?\d+(?:\.\d+)?)[%\u4e00-\u9fff]{{1,4}}[、和与及])"
+)
+_SORTS = re.compile("(?:大?类|行业|领域|门类|品种|产业|部门|省|地区|国家|季度|月|城市|方面|百分)")
+_RATE_BEHIND = re.compile(r",?[高低快慢]于(?P<whom>[^,;\d]{2,20}?)(?P<rate>\d+(?:\.\d+)?%)的(?:增速|增幅|增长率|增长速度)")
+"""`高于东部地区 11.6% 的增速`: another's rate."""
+_REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
 _COUNTED = re.compile(r"(?P<what>[^\d,;:。的中]{2,20}?)(?=实现|完成|共|的|中|合计|总|$)")
 _JOINT = r"、|以及|和|与|及"
 
@@ -100,7 +79,8 @@ class Material:
 
     def read(self, text: str) -> None:
         """Takes in a material."""
-        text = patterns.sub(r"\([^()\d]*\)", "", text)
+        text = _COMMA_IN_LIST.sub(r"\1、", _COMMA_IN_LIST.sub(r"\1、", text))
+        text = _RATE_BEHIND.sub(r",\g<whom>增速\g<rate>", patterns.sub(r"\([^()\d]*\)", "", text))
         for sentence in patterns.split(r"[。?!\n]+", text):
             self.parent, self.scope, self.main, self.group = None, "", None, []
             self.calendar.now, self.calendar.this_year = self.standing, self.standing.year  # a part of the year is told for its sentence
@@ -112,7 +92,8 @@ class Material:
                         self._clause(clause.strip())
                 if place % 2:
                     self.subject, self.parent, self.last, self.scope, self.calendar.now = kept
-            self.before = self.main or self.before
+            if self.main is not None and (self.main.parent is None or self.before is None):
+                self.before = self.main
 
     def _clause(self, clause: str) -> None:
         if _BINDS.search(clause):
@@ -121,7 +102,7 @@ class Material:
             return
         spoken, this_year = self.calendar.now, self.calendar.this_year
         clause = self.calendar.marked(clause)
-        beside = patterns.match(rf"(?:而|其)?({SIGN})(?:的|同期)*(?:同比)?(?:{RATE_WORD}|为|{RISE}|{FALL}|是)", clause)
+        beside = patterns.match(rf"(?:而|其|(?:与|同)(?=.*相比))?({SIGN})(?:的|同期)*(?:同比)?(?:{RATE_WORD}|为|{RISE}|{FALL}|是)", clause)
         if beside is not None and self.subject is not None and self.calendar.of(beside[1]) != spoken:
             self.calendar.now = self.calendar.of(beside[1])
         if self.calendar.now != spoken:
@@ -153,8 +134,11 @@ class Material:
             return
         end = 0
         for figure in FIGURE.finditer(clause):
-            if figure["class"]:
-                continue
+            if figure["class"] or (
+                figure["unit"] in ("个", "项", "种")
+                and (patterns.search("的$", clause[: figure.start()]) or _SORTS.match(clause, figure.end()))
+            ):
+                continue  # `以上`, or how many there are of what is told
             self._figure(clause[end : figure.start()], figure, clause[figure.end() :])
             end = figure.end()
 
@@ -164,7 +148,10 @@ class Material:
             if thing is not None and not patterns.search(rf"(?:{RATE_WORD})$", clean(bare(flat["lead"] or flat["same"] or ""))):
                 self._tell("rate", thing, Fraction(0), self._since(clause))
             return
-        if (by := _BY.match(bare(clause))) is not None:
+        if (by := _BY.match(bare(clause))) is not None and patterns.search("增长|增速|速度|环比", clause):
+            self.scope = "环比" if "环比" in clause else self.scope
+            return
+        if by is not None:
             named = nearest(self.things, clean(by["name"])) if by["name"] else []
             self.parent, self.scope = named[0] if len(named) == 1 else self.main or self.before, ""
             return
@@ -177,7 +164,7 @@ class Material:
         if "同比" in cue:
             return self.period.years_before(1)
         signs = patterns.findall(rf"(?:[比较与和同跟由从]|相比|较于?|[高低快慢]于)({SIGN})", cue)
-        if signs:
+        if signs and self.calendar.of(signs[-1]) != self.period:
             return self.calendar.of(signs[-1])
         return self.base if self.base is not None and self.base < self.period else self.period.years_before(1)
 
@@ -204,8 +191,16 @@ class Material:
         ):  # `玩具出口 30 万吨，出口额……`: that of the toys
             own = patterns.sub("[额量值数]$", "", self.subject.own).removesuffix(patterns.sub("[额量值数]$", "", own)) + own
             key = core(own)
-        if self.parent is not None and len(key) < 5 and core(self.parent.own).endswith(key) and self._within_a_part(self.parent):
+        if self.parent is not None and len(key) < 5 and _bare(self.parent.own).endswith(_bare(own)) and self._within_a_part(self.parent):
             return self.parent  # `1—8 月完成投资……其中，8 月份完成投资……`
+        if _REGION.fullmatch(own):
+            begun = [
+                thing
+                for thing in self.things
+                if thing.own.startswith(own) and thing.place == (place or self.place) and self.parent in (None, thing.parent)
+            ]
+            if len(begun) == 1:
+                return begun[0]  # `东部地区投资 3 亿元……东部地区增长 4%`
         for thing in self.things:
             if core(thing.own) != key or (place or self.place) != thing.place:
                 continue
@@ -243,7 +238,7 @@ class Material:
         return thing
 
     def _figure(self, lead: str, figure: re.Match[str], behind: str) -> None:
-        said, cues, groups = self._tails(lead)
+        said, cues, groups = tails(lead)
         counted = _COUNTED.match(behind) if figure["unit"] and not cues and not clean(place_of(clean(bare(said)))[1]) else None
         whole = _WITHIN.fullmatch(bare(said)) if "share" in cues else None
         said = "" if whole else said
@@ -255,7 +250,7 @@ class Material:
             if grown is None:
                 return
             grown.unit = grown.unit or figure["unit"]
-            self._tell("more", grown, Fraction(figure["value"]) * _scale(figure["unit"]), self._since(lead))
+            self._tell("more", grown, Fraction(figure["value"]) * scale(figure["unit"]), self._since(lead))
             thing = self._thing("新增" + (new["name"] or grown.own)) or grown
         if "reach" in cues and thing is self.subject and thing.own.startswith("新增"):
             thing = next((each for each in self.things if each.own == thing.own.removeprefix("新增")), thing)
@@ -293,7 +288,7 @@ class Material:
         if kind == "rate" and figure["times"]:
             value *= 100
         if kind in ("value", "more"):
-            value *= _scale(figure["unit"] or "%")
+            value *= scale(figure["unit"] or "%")
             if kind == "value" and (thing.number, self.period) in self.rounded:
                 self.facts = [each for each in self.facts if each.kind != "value" or each.thing is not thing or each.period != self.period]
                 self.rounded.discard((thing.number, self.period))
@@ -302,7 +297,9 @@ class Material:
             if kind == "value" and self._conflicts(thing, value):
                 thing = self._new(thing.own, thing.place)
             thing.unit = thing.unit or figure["unit"] or "%"
-        self._tell(kind, thing, sign * value if kind not in ("value", "share") else value, since, other)
+        alike = self.group if not named and patterns.search("[均都]", lead) and thing in self.group else [thing]
+        for each in alike:
+            self._tell(kind, each, sign * value if kind not in ("value", "share") else value, since, other)
         self.calendar.now = then
 
     def _conflicts(self, thing: Thing, value: Fraction) -> bool:
@@ -334,38 +331,13 @@ class Material:
             return "more"
         return "value" if named or self.last in ("", "rate", "share") else ""
 
-    def _tails(self, lead: str) -> tuple[str, set[str], dict[str, str]]:
-        """The lead without the words that say what its figure is, which of them there are, and what they say."""
-        cues: set[str] = set()
-        groups: dict[str, str] = {}
-        for _ in range(12):
-            for name, pattern in _TAILS:
-                if name in ("share", "gap") and (
-                    name in cues or (name == "gap" and not cues & {"up", "down", "rate"} and "于" not in lead)
-                ):
-                    continue
-                found = pattern.search(lead)
-                if found is None or not found[0]:
-                    continue
-                if name == "gap" and not patterns.search("[高低快慢]于|[比较]", found[0]):
-                    continue
-                cues.add(name)
-                if name == "since" and patterns.match("[高低快慢]于", found[0]):
-                    cues.add("up" if found[0][0] in "高快" else "down")
-                groups.update({key: text for key, text in found.groupdict().items() if text})
-                if name == "gap":
-                    groups["gap"] = found[0] + ("慢" if "down" in cues else "")
-                lead = lead[: found.start()]
-                break
-            else:
-                break
-        return lead, cues, groups
-
     def _whole(self, name: str, part: Thing) -> Thing | None:
         name = clean(bare(name))
         if (place_of(name + "的")[0] and len(name) < 4) or name in ("全国", "全省", "全市", "我国"):
             place = place_of(name)[0] or "本地"
             found = [each for each in self.things if each.place == place and core(each.own) == core(part.own) and each is not part]
+            if not found and part.parent is not None and part.parent.place == place:
+                return part.parent
             return found[0] if found else self._new_place(part.own, place)
         if name and name not in ("其", "总量", "总额", "总体", "总数"):
             found = nearest(self.things, name)
@@ -395,7 +367,7 @@ class Material:
     def _listed(self, rows: re.Match[str]) -> None:
         figures = list(FIGURE.finditer(rows["figures"]))
         names = [each for each in patterns.split(_JOINT, clean(bare(rows["names"] or ""))) if each]
-        said, cues, groups = self._tails((rows["names"] or "") + rows["cue"])
+        said, cues, groups = tails((rows["names"] or "") + rows["cue"])
         names = [each for each in patterns.split(_JOINT, clean(bare(said))) if each]
         if len(names) == len(figures):
             self.group = [thing for name in names if (thing := self._of_row(name, names[-1])) is not None]
@@ -417,7 +389,7 @@ class Material:
                     self._tell("share", thing, value / 100, self.period, other)
             elif kind in ("value", "more"):
                 thing.unit = thing.unit or figure["unit"] or "%"
-                self._tell(kind, thing, value * _scale(figure["unit"] or "%"), self._since(rows["cue"]))
+                self._tell(kind, thing, value * scale(figure["unit"] or "%"), self._since(rows["cue"]))
             elif kind == "rate":
                 self._tell("rate", thing, value, self._since((rows["names"] or "") + rows["cue"]))
 
@@ -432,17 +404,10 @@ class Material:
     def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period, other: Thing | None = None) -> None:
         self.facts.append(Told(kind, thing, self.period, value, since, other))
         self.subject, self.last = thing, kind
-        if self.main is None:
+        if self.main is None or (self.main.unit[-1:] in ("家", "个", "户", "所") and thing.own.startswith(self.main.own)):
             self.main = thing
 
 
-def _scale(unit: str) -> Fraction:
-    for word, factor in (("万亿", 10**12), ("亿", 10**8), ("千万", 10**7), ("百万", 10**6), ("万", 10**4)):
-        if unit.startswith(word):
-            return Fraction(factor)
-    return Fraction(1000) if unit.startswith(("千公顷", "千元", "千人", "千台", "千辆", "千吨")) else Fraction(1)
-
-
-def scale(unit: str) -> Fraction:
-    """How many of the plain unit one of `亿元` is."""
-    return _scale(unit)
+def _bare(name: str) -> str:
+    """A name without its word for an amount."""
+    return patterns.sub("[总额量值数]+$", "", name)

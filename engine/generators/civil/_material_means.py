@@ -43,7 +43,7 @@ def mean_of(ledger: Ledger, question: Question) -> tuple[list[Thing], list[Thing
     candidates: list[tuple[Thing, Thing]] = []
     for cut in range(len(behind) + 1):
         count_name, total_name = behind[:cut], behind[cut:].lstrip("的")
-        total_name = patterns.sub("^(?:拥有|实现|完成|创造|贡献|平均|有|产生|约|大约)+", "", total_name)
+        total_name = patterns.sub("^(?:拥有|实现|完成|创造|贡献|平均|有|产生|约|大约|的)+", "", total_name)
         if len(total_name) < 2:
             continue
         above = (
@@ -78,7 +78,9 @@ def _counted(things: list[Thing], lead: str, name: str, above: list[Thing]) -> l
     bare = name[unit.end() :] if unit else name
     found: list[Thing] = []
     if len(bare) > 1:
-        found = nearest(things, bare) or nearest(things, lead + bare)
+        counted = [thing for thing in things if unit is None or patterns.fullmatch(f"[万亿千百]*{unit[0]}(?:次|口)?", thing.unit)]
+        found = nearest(counted, bare) or nearest(counted, lead + bare) or nearest(things, bare) or nearest(things, lead + bare)
+        found = [thing for thing in found if not patterns.search("元$|%$", thing.unit)]
     elif unit is not None and not bare:
         counted = [thing for thing in things if patterns.fullmatch(f"[万亿千百]*{unit[0]}{'次?' if unit[0] == '人' else ''}", thing.unit)]
         if unit[0] == "人" and not counted:

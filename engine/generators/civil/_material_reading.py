@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._material_answers import Answering
-from engine.generators.civil._material_facts import Material, Told, scale
+from engine.generators.civil._material_cues import scale
+from engine.generators.civil._material_facts import Material, Told
 from engine.generators.civil._material_ledger import Ledger
 from engine.generators.civil._material_names import Thing, core
 from engine.generators.civil._material_periods import Calendar, Period
@@ -34,9 +35,24 @@ _PROVINCES = (
 )
 
 
+_CALLED = re.compile(
+    r"(?P<counter>(?<=\d)[个家户人])?(?P<full>[^,;。()\d]{3,24})\((?:以下)?(?:统一)?(?:简称|称)为?(?P<short>[^(),\d]{2,12})(?:,下同)?\)"
+)
+_SURVEY = re.compile(
+    r"(?:据|根据|经)?对(?P<place>全[国省市])?(?P<lead>[^,;。\d的]{2,20})?(?P<number>\d[\d.]*万?[家户个])(?P<whom>[^,;。\d]{2,24}?)(?:的)?(?:抽样)?(?:调查|统计)(?:显示|表明)?,(?P<when>(?:19|20)\d\d年[^,;。\d]{0,8},)?"
+)
 _MADE_AND_SOLD = re.compile(
     r"(?P<name>[^,;。\d]{0,12}?)(?:累计)?产销(?:量)?(?:分别)?(?:为|达到?|完成)?(?P<one>\d[\d.]*[万亿]?[\u4e00-\u9fff])和(?P<other>\d[\d.]*[万亿]?[\u4e00-\u9fff])"
 )
+
+
+def _surveyed(text: str) -> str:
+    """The text with `上述企业` named as those that were asked, and how many there are told of them."""
+    found = _SURVEY.search(text)
+    if found is None:
+        return text
+    whom = (found["lead"] or "") + found["whom"]
+    return text.replace(found[0], f"{found['when'] or ''}{found['place'] or ''}{whom}{found['number']},").replace(f"上述{whom[-2:]}", whom)
 
 
 @remembering
@@ -55,13 +71,13 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     if len(named) == 1:
         own = named.pop()
         text = text.replace(own, f"该{own[-1]}")
+    if (short := _CALLED.search(text)) is not None and not patterns.search("季度|半年|年|月", short["short"]):
+        text = text.replace(short[0], (short["counter"] or "") + short["full"])
+        text = patterns.sub(rf"(?<![\u4e00-\u9fff]{{2}}){short['short']}|(?<=[省市国家每]){short['short']}", short["full"], text)
     text = _MADE_AND_SOLD.sub(r"\g<name>产量、\g<name>销量分别为\g<one>和\g<other>", text)
     if "旅游收入" in text or "旅游总收入" in text:
         text = patterns.sub("(?:总)?花费(?!者)", "收入", text)
-    if surveyed := patterns.search(
-        r"(?:据|根据|经)?对(?:全[国省市])?\d[\d.]*万?[家户个](?P<whom>[^,;。\d]{2,24}?)(?:的)?(?:抽样)?(?:调查|统计)(?:显示|表明)?,", text
-    ):
-        text = text.replace(surveyed[0], "").replace("上述" + surveyed["whom"][-2:], surveyed["whom"])
+    text = _surveyed(text)
     told, question_text = split(text)
     material = Material(Calendar())
     material.read(told)
@@ -72,6 +88,8 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     question = asked(question_text, material.calendar, material.standing)
     answering = Answering(ledger, question)
     ledger.relations.asked.clear()
+    if question.what == "most":
+        return _ranked(material, answering), False
     values = answering.answer()
     used = {thing.number for thing in answering.used}
     if used & ledger.doubtful:
@@ -85,10 +103,44 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     steps = working(ledger.relations, [value for value, _ in values[:1]], wording, composed=True)
     value, unit = values[0]
     found = recognition(lines, [(0, value, unit)], {}, working=steps, digits=digits_asked(text), rounded=True)
+    if isinstance(value, Fraction) and (others := _in_other_units(value, unit)):
+        found = replace(found, parameters={**found.parameters, "also": others})
     if len(values) > 1:
         other, its = values[1]
         found = replace(found, parameters={**found.parameters, "otherwise": [str(other), its, isinstance(other, Fraction)]})
     return found, question.what in _SHARES
+
+
+def _in_other_units(value: Fraction, unit: str) -> list[str]:
+    """The value counted in ones, ten thousands and hundred millions."""
+    bare = patterns.sub("^(?:万亿|[万亿千百]+)", "", unit)
+    if not bare or bare in ("%", "倍", "个百分点"):
+        return []
+    plain = value * scale(unit)
+    sizes = [(prefix, plain / size) for prefix, size in (("", 1), ("万", 10**4), ("亿", 10**8)) if prefix + bare != unit]
+    return [f"{decimal(amount, 2)} {prefix}{bare}" for prefix, amount in sizes if Fraction(1, 10) < amount < 10**9]
+
+
+_MEASURES = {"rate": ("增长率", "%"), "more": ("增长量", ""), "value": ("数值", "")}
+
+
+def _ranked(material: Material, answering: Answering) -> Recognition:
+    """What is compared, by all names that options may have for it."""
+    question = answering.question
+    ranking = answering.ranking()
+    if len(ranking) < 2:
+        stay_out("nothing to compare")
+    said, unit = _MEASURES[question.unit]
+    numbers = {thing.number for thing in material.things if any(thing.own == name for name, _ in ranking)}
+    found = recognition(_lines(material, numbers), [(0, question.way, "")], {}, rounded=True)
+    more = {
+        "ranking": [[name, str(value)] for name, value in ranking],
+        "least": question.way in "低慢小少",
+        "way": question.way,
+        "what": said,
+        "measured": unit,
+    }
+    return replace(found, parameters={**found.parameters, **more})
 
 
 def _thing(material: Material, key: str) -> Thing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators.civil._group_means import read_group_means
@@ -13,9 +14,10 @@ from engine.generators.civil._problems import own_wording
 from engine.generators.civil._relations import solution
 from engine.generators.civil._solutions_reading import read_solutions
 from engine.generators.civil._story import in_turn, one_reading
-from engine.generators.kind import Parameters, Solution, Solver
+from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, relation
+from engine.generators.reading import stay_out
 
 
 def _strength_answer(value: Fraction) -> tuple[str, tuple[str, ...]]:
@@ -120,13 +122,24 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+_SETTLES = re.compile("沉淀|析出|结晶|挥发|不再溶解|溶解不了|(?:没有?|未)(?:能|完全)*溶解")
+_read = in_turn(
+    one_reading(*READERS),
+    one_reading(read_mixing, read_group_means),
+    one_reading(read_bottles, read_unknown_pours, read_two_mixtures),
+    read_solutions,
+)
+
+
+def _recognise(text: str) -> Recognition | None:
+    """As the readers, of what stays in the solution."""
+    if settles := _SETTLES.search(text):
+        stay_out(f"what leaves the solution: {settles[0]}")
+    return _read(text)
+
+
 SOLVER = Solver(
     hint=r"浓度|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|平均|合金|消毒|药水|硫酸|果汁|勾兑",
-    recognise=in_turn(
-        one_reading(*READERS),
-        one_reading(read_mixing, read_group_means),
-        one_reading(read_bottles, read_unknown_pours, read_two_mixtures),
-        read_solutions,
-    ),
+    recognise=_recognise,
     solve=_solve,
 )

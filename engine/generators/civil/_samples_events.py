@@ -29,7 +29,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     ("X", r"恰好?|正好|刚好|只|仅|有且(?:只|仅)有?"),
     (
         "D",
-        r"(?:颜色|种类|品种|性别|型号|类型|价格|花色|单位|面值|血型|来自)?(?:都|全|均|完全|各|互|两两)*(?:不(?:相)?同|不一样|各异|互异|异)(?:的)?(?:一?[种个类]|色|颜色|性别|种类|品种)?",
+        r"(?:颜色|种类|品种|性别|型号|类型|价格|花色|单位|面值|血型|来自)?(?:都|全部?|均|完全|各|互|两两)*(?:不(?:相)?同|不一样|各异|互异|异)(?:的)?(?:一?[种个类]|色|颜色|性别|种类|品种)?",
     ),
     (
         "E",
@@ -88,6 +88,8 @@ def persons_told(text: str, population: Population) -> None:
             continue
         sort = None
         for alias, cells in sorted(_aliases(population).items(), key=lambda each: -len(each[0])):
+            if patterns.fullmatch(PERSON_NAME, alias):
+                continue
             if patterns.search(rf"{re.escape(alias)}(?:职工|员工|同学|同志|生|性)?(?:代表)?{name}", text) and len(cells) == 1:
                 sort = alias
                 break
@@ -213,6 +215,18 @@ class Events:
             return None
         return [["count", _union(sorts), _allowed(how, numbers[-1], self.take)]]
 
+    def one_number_or_other(self, match: re.Match[str], signs: Sequence[Sign]) -> list[list[Any]] | None:
+        """`2 个或 3 个白球`."""
+        return [["count", signs[3].cells, sorted({signs[0].number, signs[2].number})]]
+
+    def all_from_place(self, match: re.Match[str], signs: Sequence[Sign]) -> list[list[Any]] | None:
+        """`甲袋中摸出的 2 个球都是红球`: nothing else of that place."""
+        place, sort = (sign for sign in signs if sign.sign == "S")
+        if not set(place.cells) & set(sort.cells) or place.person or sort.person:
+            stay_out("all of them from there")
+        numbers = [["count", place.cells, [sign.number]] for sign in signs if sign.sign == "N"]
+        return [*numbers, ["count", [cell for cell in place.cells if cell not in sort.cells], [0]]]
+
     def of_each_place(self, match: re.Match[str], signs: Sequence[Sign]) -> list[list[Any]] | None:
         population = self.population
         kinds = [population.cells(place) for place in dict.fromkeys(population.places)] or population.groups()
@@ -315,6 +329,7 @@ class Events:
 
 
 _SHAPES: tuple[tuple[str, Any], ...] = (
+    (r"SN?AS", Events.all_from_place),
     (r"SQS[+-]|S[GFLM]S(?!.*N)", Events.compared),
     (r"SJ", Events.half),
     (r"KB?[LMGFX]?N|KA?[LMX]N|K$", Events.of_each_place),
@@ -332,6 +347,7 @@ _SHAPES: tuple[tuple[str, Any], ...] = (
     (r"X?N?AS(?!S)|SA(?=$)", Events.all_of),
     (r"[LMGFX]*N?A?E|X?N?ZA?E", Events.alike),
     (r"X?N?A?B?D", Events.different),
+    (r"NONS", Events.one_number_or_other),
     (r"X?NS|SN", Events.counted),
     (r"N?S(?:O?S)*", Events.one_alone),
 )

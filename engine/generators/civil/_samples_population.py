@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -109,9 +110,9 @@ def _entries(text: str) -> tuple[list[_Entry], list[tuple[int, int]]]:
         ):
             if found and "共" in before[0]:
                 stay_out("several sorts together")
-            found.append(
-                _Entry(before.start(), before.end(), to_int(before["n"]), _own_name(before["name"]), before["u"], before.start("n"))
-            )
+            own = _own_name(before["name"])
+            start = before.start("n") - len(own) if text[: before.start("n")].endswith(own) else before.start()
+            found.append(_Entry(start, before.end(), to_int(before["n"]), own, before["u"], before.start("n")))
             place = before.end()
             continue
         assert after is not None
@@ -163,6 +164,8 @@ def _headed(text: str, entries: list[_Entry]) -> tuple[list[str], list[tuple[int
         head = patterns.sub(r"[,;。:、()\s]|(?:中|里|内)?(?:共|装|放)?(?:有|由|为|是)+$", "", gap)
         head = patterns.sub(r"^(?:其中|另外|而|且|现|从)+|(?:部分|中|里)+$", "", head)
         if head and (entry.name in seen or not current):
+            if patterns.search("[先再又拿取放走加卖坏后]", head):
+                stay_out("not a place")
             current = head[-6:]
             spans.append((last + gap.rfind(current[0]), entry.start))
             seen = set()
@@ -252,6 +255,24 @@ def read_population(text: str) -> Population:
         population.tags[0] = ["全部"]
         population.noun = entries[0].name
     return population
+
+
+_HALVES = re.compile(
+    rf"(?P<places>[^,;。?\d、]{{1,4}}(?:[、,和][^,;。?\d、和]{{1,4}}?)*?)(?P<k>{N})个(?P<what>科室|部门|小?组|班级?|车间|单位|处室|队)(?:都|均|各)有(?P<n>\d+)名(?P<noun>[\u4e00-\u9fff]{{2}}),?(?:且|并且|而且|其中)?(?:都|均|各)?(?:是|为)?男女(?:各半|各占一半|人数相等|各一半)"
+)
+
+
+def halves(text: str) -> str:
+    """`甲、乙两个科室各有 4 名职员，且都是男女各半` with each place's own numbers."""
+    found = _HALVES.search(text)
+    if found is None:
+        return text
+    places = [each for each in patterns.split("[、,和]", patterns.sub("^.*有", "", found["places"])) if each]
+    number = int(found["n"])
+    if len(places) != to_int(found["k"]) or number % 2:
+        stay_out("halves")
+    told = "，".join(f"{place}{found['what']}有{number // 2}名男{found['noun']}、{number // 2}名女{found['noun']}" for place in places)
+    return text[: found.start()] + told.replace("，", ",") + text[found.end() :]
 
 
 def split_off(population: Population, name: str, tag: str | None) -> int:

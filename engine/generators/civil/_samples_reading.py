@@ -11,7 +11,7 @@ from engine.generators.civil._chance_words import CHANCE_WORD
 from engine.generators.civil._combinatorics_words import ASKED as WAYS_ASKED
 from engine.generators.civil._combinatorics_words import WAY
 from engine.generators.civil._samples_events import Events, persons_told
-from engine.generators.civil._samples_population import Population, read_population
+from engine.generators.civil._samples_population import Population, halves, read_population
 from engine.generators.civil._samples_words import FREE, TAKE, THING, UNIT, N
 from engine.generators.civil._story import Story
 from engine.generators.civil._wording import ORDINARY, SUSPECT, is_talk
@@ -19,7 +19,7 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int
 
 _ASKED = rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为)?(?:多少(?:分之多少|大)?%?)?[,;。?:]*"
-_OTHER_MODELS = r"站成|排成|排队|围[成坐]|分[配给到成]|骰|直到|为止|若干|位数|编号|号码|数字|夫妻|夫妇|双(?!方|数)|不独立|轮流|加入|放入|再放|相邻|顺序|次序|命中|投篮|射击|[局场]比赛|胜|座位|密码|楼|层|天|周[一二三四五六日]|红绿灯|路口|转移|倍|平均|每[人名位](?!.{0,6}(?:机会|可能性)(?:相等|相同|均等))|担任|兼任|既[会懂是能]|[都均兼]会|两次抽查"
+_OTHER_MODELS = r"站成|排成|排队|围[成坐]|分[配给到成]|骰|直到|为止|若干|位数|编号|号码|数字|夫妻|夫妇|双(?!方|数)|不独立|轮流|加入|放入|再放|相邻|顺序|次序|命中|投篮|射击|[局场]比赛|胜|座位|密码|楼|层|天|周[一二三四五六日]|红绿灯|路口|转移|倍|平均|每[人名位](?!(?:都|从中|随机|任意)*(?:拿|取|抽|摸|领|买)|.{0,6}(?:机会|可能性)(?:相等|相同|均等))|担任|兼任|既[会懂是能]|[都均兼]会|两次抽查"
 _BACK = r"(?:取|摸|抽|看)?(?:出|完)?(?:(?:一|1)(?:个|只|张)?球?)?(?:记下颜色)?(?:后|再)*(?P<no>不再?|无)?(?:再)?放回(?:袋中|盒中|去|箱中)?(?:后再[取摸抽](?:下)?一?个?)?|(?P<no2>不|无)放回地?"
 _ALIKE_OTHERWISE = r"(?:这些)?(?:它们|球|卡片)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?)?(?:其余|其他|其它|大小|形状|质地|材质|外观|完全|、|和|都|均|且|,)+(?:相同|一样|没有(?:任何)?(?:其他)?区别|无差别)的?"
 _ALIKE_OUTSIDE = re.compile(
@@ -43,16 +43,41 @@ _ALL_OUT = re.compile(
 )
 
 
-def _draw(text: str) -> _Draw | None:
+_EACH_ONE = re.compile(
+    rf"(?:现|若|如果|有|,)*(?P<n>{N})(?:名|个|位)?(?:{THING}|[\u4e00-\u9fff]{{1,3}}?)(?<![组袋盒箱班类种堆所校家室])(?:每人|各自|各|每个人|依次)+(?:都|从中|随机|任意|不放回地?)*(?:{TAKE})(?:出|走|取|到|得|下)?(?:一|1){UNIT}(?:{THING})?"
+)
+_ROLES = re.compile(
+    rf"(?:,|来|去|并)*(?:分别|各自)(?:去|到|来)?(?:担任|从事|参加|承担|完成|出任|前往|赴|负责|任|做|去|到|安排到)(?P<what>(?:(?P<n>{N})(?:个|项|种|门|所|家|份)(?:不同的?)?[^,;。?]{{1,10}}?|[^,;。?\d]{{1,8}}(?:[、和与][^,;。?\d、和与]{{1,8}})+?))(?:工作|任务)?(?=[,;。?]|$|则|共|有)"
+)
+
+
+def _roles(text: str) -> tuple[str, int]:
+    """The text without what those drawn are each to do, and how many different things that are; 0 where nothing is said of it."""
+    found = _ROLES.search(text)
+    if found is None:
+        return text, 0
+    number = to_int(found["n"]) if found["n"] else len(patterns.split("[、和与]", found["what"]))
+    return text[: found.start()] + text[found.end() :], number
+
+
+def _draw(text: str, told_back: bool = False) -> _Draw | None:
     """How many are drawn, and where that is said."""
+    if (each := _EACH_ONE.search(text)) is not None and patterns.search(r"\d|[两三四五六七八九十]" + UNIT, text[: each.start()]):
+        return _Draw(to_int(each["n"]), each.start(), each.end(), told=each[0])
     if (out := _ALL_OUT.search(text)) is not None:
         return _Draw(0, out.start(), out.end(), told=out[0])
-    turns = patterns.search(
-        rf"(?P<head>(?:从[^,;。?]{{0,16}}?(?:中|里|内))?,?{FREE}(?:{TAKE})(?:出|取)?)(?P<n>{N})次,?(?:每次)(?:从中|只)?(?:任|随机)*(?:{TAKE})(?:出|取)?(?:1|一){UNIT}(?:{THING})?",
-        text,
-    ) or patterns.search(
-        rf"(?P<head>每次(?:从中|只)?(?:任意?|随机)*(?:{TAKE})(?:出|取)?(?:1|一){UNIT}(?:{THING})?),?(?:[^,;。?]{{0,8}},)?(?:连续|先后|依次|共|一共|连)*(?:{TAKE})?(?:了)?(?P<n>{N})次",
-        text,
+    turns = (
+        patterns.search(
+            rf"(?P<head>(?:从[^,;。?]{{0,16}}?(?:中|里|内))?,?{FREE}(?:{TAKE})(?:出|取)?)(?P<n>{N})次,?(?:每次)(?:从中|只)?(?:任|随机)*(?:{TAKE})(?:出|取)?(?:1|一){UNIT}(?:{THING})?",
+            text,
+        )
+        or patterns.search(
+            rf"(?P<head>(?<!每次)(?:任|随机|连续)*(?:{TAKE})(?:出|取)?)(?:了)?(?P<n>{N})次(?=[,;。])" if told_back else "(?!)", text
+        )
+        or patterns.search(
+            rf"(?P<head>每次(?:从中|只)?(?:任意?|随机)*(?:{TAKE})(?:出|取)?(?:1|一){UNIT}(?:{THING})?),?(?:[^,;。?]{{0,8}},)?(?:连续|先后|依次|共|一共|连)*(?:{TAKE})?(?:了)?(?P<n>{N})次",
+            text,
+        )
     )
     if turns is not None:
         return _Draw(to_int(turns["n"]), turns.start(), turns.end(), told=turns[0])
@@ -161,8 +186,9 @@ def _conditions(text: str, events: Events) -> list[list[Any]]:
 
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
+    story.rest, roles = _roles(halves(story.rest))
     story.refuse(_OTHER_MODELS)
-    text = patterns.sub(r"\.?(?=多少\s*[?。]?$)|(?<=多少)[.。]+$", "", story.rest)
+    text = patterns.sub(r"\.?(?=多少\s*[?。]?$)|(?<=多少)[.。]+$|[“”\"]", "", story.rest)
     text = patterns.sub(rf"(?<![\d一二三四五六七八九十第])({N})男(?:[、和,]?)({N})女(?=[,;。]|中)", r"\1名男、\2名女", text)
     if asks_chance:  # `求甲，乙的概率`: one event in two clauses
         text = patterns.sub(rf"多少(?=,[^,;。?]*{CHANCE_WORD})", "", text)
@@ -173,7 +199,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     if replaced and any(each["no"] or each["no2"] for each in back):
         stay_out("put back or not")
     text = patterns.sub(_BACK, lambda match: "", text)
-    draw = _draw(text)
+    draw = _draw(text, bool(back))
     if draw is None:
         return None
     head = patterns.sub(
@@ -190,7 +216,9 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     if not base and (each := _of_each(text, draw, population)):
         base, take = each, draw.take * len(each)
     tail = text[tail_start:]
-    asked = _ASKED if asks_chance else rf"(?:{WAYS_ASKED})|(?:不同的?)?(?:[\u4e00-\u9fff]{{1,3}}?[法案式])(?:共|则)?(?:有)?多少种?"
+    asked = (
+        _ASKED if asks_chance else rf"(?:{WAYS_ASKED})|(?:不同的?)?(?:(?<![当入被])[\u4e00-\u9fff]{{1,3}}?[法案式])(?:共|则)?(?:有)?多少种?"
+    )
     question = patterns.search(asked, tail)
     if question is None or (asks_chance and patterns.search(CHANCE_WORD, tail[question.end() :])):
         return None
@@ -198,11 +226,14 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         tail[question.end() :]
     ):
         stay_out("more is asked")
-    tail = patterns.sub(r"(?:一?共|总共|则|那么|问|可以|可|能|会|不同的?)+$", "", tail[: question.start()]) + ","
+    idle = r"一?共|总共|则|那么|问|可以|可|能|会" + ("" if asks_chance else "|不同的?")
+    tail = patterns.sub(rf"(?:{idle})+$", "", tail[: question.start()]) + ","
     tail = _without_purpose(tail, population)
     persons_told(patterns.sub(r"(?:送|交|借|带|分|寄)给[^,;。?]{1,4}", "", tail), population)
     total = sum(population.counts)
     all_out = not take
+    if roles and roles != take:
+        stay_out("so many roles")
     take = take or total
     if (take > total and not replaced) or (take == total and not replaced and not all_out):
         return None
@@ -229,7 +260,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
             "counts": population.counts,
             "take": take,
             "replaced": replaced,
-            "ordered": False,
+            "ordered": bool(roles),
             "base": base,
             "given": given,
             "wanted": wanted,

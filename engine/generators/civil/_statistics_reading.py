@@ -55,9 +55,13 @@ def _read(text: str) -> tuple[Recognition, bool]:
     kept = kept_asks(asks)
     differences: list[tuple[str, str, str]] = []
     pending_name = ""
+    dated = ""
     for clause in patterns.split(r"[,;。?!:\n()]", plain):
         if not clause or idle(clause):
             continue
+        if dated and "⟦" not in clause and patterns.search("多少|几", clause):
+            clause = dated + clause  # `2019 年，……是多少`
+        dated = clause if patterns.fullmatch(r"⟦(?:19|20)\d\d⟧", clause) else ""
         if patterns.match("若|如果|假如|假设|要是", clause) and patterns.search("使|导致|虚|扣|剔|误|漏|多算|少算|重复", clause):
             stay_out(clause)  # what would make the figures others
         if difference := patterns.fullmatch(

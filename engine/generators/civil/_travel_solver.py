@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil import _travel_bodies
+from engine.generators.civil._bodies_reading import read_bodies
 from engine.generators.civil._escalator_reading import read_escalator
 from engine.generators.civil._journeys_reading import read_journeys
 from engine.generators.civil._motions_reading import read_motions
@@ -153,7 +154,7 @@ _read = in_turn(
     one_reading(read_trips, read_stream_trips, read_escalator, read_arrivals, read_two_roads, read_hills, read_two_starts),
     read_motions,
     read_timelines,
-    one_reading(read_journeys, read_routes),
+    one_reading(read_journeys, read_routes, read_bodies),
 )
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
 _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")
@@ -165,6 +166,8 @@ def _recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
+    if patterns.search("(?:完全|整列[^,;。]{0,3}|全部)在(?:大?桥上|隧道[里内中])", text):
+        return read_bodies(text)  # others take it for how long it takes to pass
     try:
         return _with_direction(text)
     except StayOut as objection:

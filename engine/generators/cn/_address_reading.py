@@ -12,6 +12,7 @@ from engine.generators.cn._address_words import LEXICON
 from engine.generators.cn._addresses import Block, address_told, dotted, prefix_of, written_in_full
 from engine.generators.cn._clauses import TALK, Problem
 from engine.generators.cn._mentions import Clause, Mention
+from engine.generators.cn._subnet_rest import rest_of
 from engine.generators.cn._subnet_settling import settled
 from engine.generators.cn._subnet_words import SHORTENED
 from engine.generators.kind import Recognition
@@ -72,6 +73,9 @@ def recognise(text: str) -> Recognition | None:
     mentions = [mention for clause in clauses for mention in clause.mentions]
     if not any(clause.asks for clause in clauses) or any(mention.kind == "ask other" for mention in mentions):
         return None
+    if any(mention.kind == "ask rest" for mention in mentions):
+        facts = _facts([mention for mention in mentions if mention.kind != "kth"])
+        return rest_of(mentions, facts.blocks, facts.parts) if not facts.addresses and not facts.masks else None
     facts = _facts(mentions)
     found = _sort_looked_for(clauses, mentions, facts)
     if found is not None and not found.parameters["sorts"] and _of_routes(text):
@@ -250,6 +254,10 @@ def _asked_of_network(plain: str, clauses: Sequence[Clause], mentions: Sequence[
 def _in_table(asked: Sequence[str], facts: _Facts) -> Recognition | None:
     """An address with its mask, and everything that a table asks of it."""
     names = {"host part": "host"}
+    alone = list(asked) == ["class"] and len(facts.addresses) == 1 and not facts.blocks
+    if alone and not facts.masks and 1 <= facts.addresses[0] >> 24 <= 254 and facts.addresses[0] >> 24 != 127:
+        facts.masks.add(24)  # of no account
+        asked = ("class",)
     if facts.parts or facts.need or facts.borrowed or facts.kth or facts.classful:
         return None
     if len(facts.addresses) == 1 and len(facts.masks) == 1 and not facts.blocks:
@@ -258,9 +266,9 @@ def _in_table(asked: Sequence[str], facts: _Facts) -> Recognition | None:
         address, prefix = facts.blocks[0]
     else:
         return None
-    if len(asked) < 2 or set(asked) - {"class", "network", "broadcast", "host part", "first", "last", "range"}:
+    if (len(asked) < 2 and not alone) or set(asked) - {"class", "network", "broadcast", "host part", "first", "last", "range"}:
         return None
-    if not 8 <= prefix <= 30 or not 1 <= address >> 24 <= 223:
+    if not 8 <= prefix <= 30 or not (alone or 1 <= address >> 24 <= 223):
         return None
     return Recognition(
         parameters={"task": "table", "address": dotted(address), "prefix": prefix, "asked": [names.get(name, name) for name in asked]},

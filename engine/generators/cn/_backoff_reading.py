@@ -13,6 +13,7 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _ASKED = (
+    (r"最短和最长等待时间", "shortest and wait"),
     (r"(?:退避|等待)?(?:时间)?(?:可能)?(?:的)?(?:取值|选择|值|随机数)(?:可能)?(?:有|共有|共)(?:多少|几)(?:种|个)(?:可能)?|(?:有|共)?(?:多少|几)种(?:可能的?)?(?:取值|选择|等待时间)", "choices"),
     (r"(?<![A-Za-z])[kr]\s*∈\s*\??", "range"),
     (r"(?:退避|等待)(?:的)?时间(?:的)?(?:最大值|上限|最[大长多](?:为|是)?)(?!(?:为|是|要|需)*\s*(?:多少|几)?\s*个)|最[大长](?:的)?(?:退避|等待)(?:的)?时间", "wait"),
@@ -61,6 +62,9 @@ def backoff(problem: Told) -> Recognition | None:
         )
     )
     asked = problem.ask(_ASKED)
+    problem.goals = [
+        (place, part) for place, name in problem.goals for part in (("shortest", "wait") if name == "shortest and wait" else (name,))
+    ]
     if problem.values("one of"):
         places = [fact.place for fact in problem.told if fact.name == "one of"]
         problem.goals = sorted([*problem.goals, *((place, "chance of one") for place in places)])
@@ -88,7 +92,7 @@ def backoff(problem: Told) -> Recognition | None:
             slot = Fraction(512) / unit.known["rate"]
         # `争用期记为 2τ`: the wait in these, where no figure is told.
         symbol = slot is None and "rate" not in unit.known and patterns.search(r"2\s*τ", problem.text) is not None
-        if {"wait", "chosen wait"} & set(unit.asked) and slot is None and not symbol:
+        if {"wait", "chosen wait", "shortest"} & set(unit.asked) and slot is None and not symbol:
             return None
         chosen = unit.known.get("chosen")
         if (chosen is not None) != ("chosen wait" in unit.asked) or (chosen or 0) > 2 ** min(collisions or 10, 10) - 1:

@@ -74,6 +74,12 @@ def _written_out(text: str) -> str:
         r"发生第\1次冲突后",
         text,
     )
+    if patterns.search("指数(?:后|回)退|指数退避|退避算法", text):
+        text = patterns.sub(r"指数(?:后|回)退", "指数退避", text)
+        text = patterns.sub(r"争用(?:时间片|窗口|时隙|周期)|时间槽|时间片", "争用期", text)
+        text = patterns.sub(
+            r"最[小短](?:和|与|、)最[大长](?:的)?(?:等待|退避|推迟)?(?:的)?(?:时间|时延)(?:分别|各)?(?:是|为)?", "最短和最长等待时间", text
+        )
     text = patterns.sub(r"最[小短](?:的)?时间片(?:的)?(?:长度|大小|长)?", "争用期", text)
     text = caseless(r"单总线\s*(?:LAN|局域网)(?![A-Za-z])").sub("总线局域网", text)
     text = patterns.sub(
@@ -149,6 +155,11 @@ def recognise(text: str) -> Recognition | None:
     ):
         problem.note("frame to", (units.bits(match["old"]) if match["old"] else None, units.bits(match["value"])), match.start())
     has_hub = problem.has(HUB)
+    # How long the frames are that are sent says nothing of the shortest that may be.
+    if problem.has(rf"{SHORTEST}(?:应该?|要|需要?|必须|至少|可以?|为|是)*(?:多少|多长|多大|几|\(\s*\))") and not problem.has(
+        "能否|能不能|是否|够不够"
+    ):
+        problem.take_all(rf"(?<![短小低])(?<!有效)数据帧(?:的)?长度?(?:为|是|=)?\s*{units.LENGTH}(?=[,。;])")
     problem.tell(roles())
     problem.take_all(r"2\s*τ|τ")
     if problem.has(

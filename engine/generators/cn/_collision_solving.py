@@ -245,6 +245,8 @@ def _backoff(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
             found.append(f"{most + 1} 种")
         elif name == "chosen wait":
             found.append(waited(unit["chosen"]))
+        elif name == "shortest":
+            found.append(waited(0))
         elif name == "slots":
             found.append(f"{most} 个争用期")
         else:

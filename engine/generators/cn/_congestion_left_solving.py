@@ -57,15 +57,17 @@ def solve_window_for(parameters: Parameters) -> Solution:
     """The window with which a throughput was measured: it is sent, then its acknowledgement awaited."""
     trip, rate, measured = (Fraction(parameters[name]) for name in ("trip", "rate", "measured"))
     window = trip * measured / (1 - measured / rate) / 8
-    if window.denominator != 1:
-        stay_out("no whole bytes")
+    if window <= 0:
+        stay_out("more than the link carries")
+    # Hardly ever a whole number of bytes: measured as it is.
+    shown = decimal(window, 0) if window.denominator == 1 else f"约 {decimal(window, 0)}"
     return Solution(
-        answer=f"{window} B",
-        also=(f"{window} 字节",),
+        answer=f"{shown} B",
+        also=(f"{decimal(window, 0)} 字节", f"{decimal(window, 0)} B", *({f"{int(window)} B"} - {f"{decimal(window, 0)} B"})),
         steps=paragraphs(
             f"设窗口为 W 字节，发完一个窗口再等到确认，共 8W/({units.show_rate(rate)}) + {units.show_time(trip)}。",
-            f"这段时间里发送 8W bit，速率为 {units.show_rate(measured)}，解得 W = {window}。",
-            f"所以窗口为 {window} B。",
+            f"这段时间里发送 8W bit，速率为 {units.show_rate(measured)}，解得 W = {shown}。",
+            f"所以窗口为 {shown} B。",
         ),
         conventions=("发完一个窗口后才等到确认，窗口的发送时间计入",),
     )

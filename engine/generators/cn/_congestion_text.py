@@ -49,6 +49,11 @@ def _milliseconds_as_rounds(text: str) -> str:
 def written_out(text: str) -> str:
     """One word for each thing: `cwnd`, `ssthresh`, `第5轮`, `3ACK`, `超时`."""
     text = close_up(normalise(text))
+    # `65535 字节,即 64 K 字节`: the same size in another unit.
+    text = caseless(
+        r"(?<=字节|KB|\dB)\s*[,(]\s*(?:也?即|也?就是|等于|=)\s*\d+\s*(?:[×*]\s*1024\s*(?:×\s*8\s*)?|K\s*)(?:B|字节|比特|bit)\)?(?=[,。;])"
+    ).sub("", text)
+    text = patterns.sub(r"(?:而|并且|且)?(?:传输)?(?:信道|链路|线路)(?:上)?(?:不产生|没有|无|不会?出现)(?:任何)?差错(?=[,。;])", "", text)
     text = caseless(r"(?<=[需要过费用])\s*\(\s*\)\s*(?:的)?时间").sub("多长时间", text)
     if patterns.search(r"在\s*t\s*时刻", text):  # a moment t, read as a figure by who scanned it
         text = patterns.sub(r"从\s*1\s*时刻起", "从t时刻起", text)

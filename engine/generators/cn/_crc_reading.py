@@ -43,6 +43,14 @@ _ASKED = (
         "original and tail",
     ),
     (
+        r"(?:[校检]验码|[校检]验位|冗余码|冗余位)(?:和|与|及|、)(?:其)?(?:信息码|信息位|数据位|原始数据|有效信息|信息)(?=分别|各|是|为)",
+        "tail and original",
+    ),
+    (
+        r"(?:信息码|信息位|数据位)(?:和|与|及|、)(?:其)?(?:CRC)?(?:[校检]验码|[校检]验位|冗余码|冗余位)(?=分别|各|是|为)",
+        "original and tail",
+    ),
+    (
         r"(?:其中的?|其|它的|写出)(?:有效|原始|真正的?|发送的?)?(?:数据|信息)(?:位|部分|比特串?|序列)?(?=(?:应)?(?:是|为)|\?|$|[。;,])|(?:有效|原始)(?:数据|信息)(?:位|部分|比特串?|序列)?(?=(?:应)?(?:是|为)(?:什么|多少|啥)|\?|$|[。;,])|(?:发送(?:方|端)?(?:的)?|原来?的?|原始)(?:的)?(?:数据|信息)(?:的)?(?:比特(?:序列|串)|位串|序列|部分|位)?(?=(?:应)?(?:是|为)(?:什么|多少|啥|_)|\?|$)",
         "original",
     ),
@@ -313,7 +321,12 @@ def _unit(
 ) -> dict[str, Any] | None:
     known, asked = dict(unit.known), list(dict.fromkeys(unit.asked))
     generator, received, message = known.get("generator"), known.get("received"), known.get("message")
-    both = {"width and value": ["width", "remainder"], "code": ["remainder", "frame"], "original and tail": ["original", "tail"]}
+    both = {
+        "width and value": ["width", "remainder"],
+        "code": ["remainder", "frame"],
+        "original and tail": ["original", "tail"],
+        "tail and original": ["tail", "original"],
+    }
     asked = list(dict.fromkeys(part for name in asked for part in both.get(name, [name])))
     if "check" in asked and received is None and patterns.search(r"CRC(?:编)?码(?:为|是|:)|码字(?:为|是|:)", unit.text):
         received, message = message, None

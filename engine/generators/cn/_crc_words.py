@@ -57,6 +57,7 @@ _REWRITTEN = (
 
 def plain(text: str) -> str:
     """The text with powers, items and questions in the spelling of `_crc_reading`."""
+    text = text.replace("〔", "(").replace("〕", ")")
     text = normalise(text)
     text = caseless(r"(?<=x)\s*(?=\^)|(?<=x\^)\s+").sub("", text)
     text = caseless(r"(?<![A-Za-z])x的?(平方|立方|[二三四五六七八](?=次[方幂]))(?:次[方幂])?").sub(

@@ -30,9 +30,11 @@ def _solve_vectors(parameters: Parameters) -> Solution:
     )
     plain = "、".join(_shown(entry.distance) for entry in entries)
     with_hops = "、".join(f"{_shown(entry.distance)}（{entry.via or '自己'}）" for entry in entries)
-    answer = with_hops if parameters["hops"] else plain
+    called = f"{parameters['called']} " if parameters.get("called") else ""
+    answer = called + with_hops if parameters["hops"] else plain
     also: tuple[str, ...] = (
         plain,
+        with_hops,
         "，".join(f"{label} {_shown(entry.distance)} {entry.via or '自己'}" for label, entry in zip(labels, entries, strict=True)),
     )
     if (only := parameters.get("only")) is not None:

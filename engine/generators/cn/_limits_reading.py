@@ -19,39 +19,39 @@ from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int, to_share
 
 _REFUSED = r"误码|带通(?!滤波器)|延迟|分组|CDMA|码片|脉冲|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|两条|倍频|单边带|归零|传播|距离|调频|时隙|帧|曲线|衰落|文件|如图|矛盾|对不对[,、]?差"
-_RATIO_NAME = r"(?:信噪功率比|信噪比|信道比|(?:平均)?信号(?:的)?(?:平均)?功率(?:与|和|/)噪声(?:的)?(?:平均)?功率之?比|(?<![A-Za-z])S/N(?![A-Za-z])|(?<![A-Za-z])SNR(?![A-Za-z]))"
+RATIO_NAME = r"(?:信噪功率比|信噪比|信道比|(?:平均)?信号(?:的)?(?:平均)?功率(?:与|和|/)噪声(?:的)?(?:平均)?功率之?比|(?<![A-Za-z])S/N(?![A-Za-z])|(?<![A-Za-z])SNR(?![A-Za-z]))"
 _IS = r"(?:的|值|比值|比|约|均值|为|是|等于|只有|有|=|:|\(|\)|S/N|SNR|\s)*"
 _DECIBELS = rf"(?<![\d.]){DECIMAL}\s*(?:dB|分贝)(?![A-Za-z])"
-_BAUD = rf"(?<![\d.]){DECIMAL}\s*[kKMG]?\s*(?:波特|Bauds?|码元/(?:s|秒)|码元每秒|个码元每秒)(?![A-Za-z率])"
-_POWER = rf"(?<![\d.]){DECIMAL}\s*(?:m|μ|u|毫|微|k|千)?(?:W|瓦)(?![A-Za-z])"
+BAUD = rf"(?<![\d.]){DECIMAL}\s*[kKMG]?\s*(?:波特|Bauds?|码元/(?:s|秒)|码元每秒|个码元每秒)(?![A-Za-z率])"
+POWER = rf"(?<![\d.]){DECIMAL}\s*(?:m|μ|u|毫|微|k|千)?(?:W|瓦)(?![A-Za-z])"
 
-_LEVELS = (
+LEVELS = (
     rf"(?!一个|1个|一种)(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?|变化(?:的)?|离散(?:的)?|有效(?:的)?|物理|信号|有效离散|可能的?)*(?:信号|码元|离散)?(?:的)?(?:等级|电平|状态|码元|电压|离散值|符号|信号|值|点|星座点|信号点|幅度值|幅值|幅度|振幅|取值|相位(?!,|、|且|每|各|和))(?:的)?(?:信号|码元|调制)?",
     rf"(?:信号|码元)?(?:的)?(?:离散)?(?:等级|电平|状态|信号状态)(?:个)?数?(?:V|M|N|L)?(?:为|是|有|=|:|\s)+(?P<value>{INTEGER})(?!\d|\.)(?:个|级|种)?",
     rf"(?<!位)(?P<value>{INTEGER})\s*(?:级|元|进制|电平|相位|相)(?:的)?(?:离散|数字)?(?:的)?(?:电平|信号|码元|调制|传输|相移键控|移相)?(?![位,、])",
     r"(?:采样)?量化(?:等)?级(?:数|别)?(?:为|是|有|=|:)+(?P<value>\d+)(?:个|级)?",
     r"(?:量化为|量化成|分为|分成)?(?P<value>\d+)(?:级(?:量化)?|个?量化(?:等)?级)",
 )
-_QAM = (
+GRID = (
     rf"(?P<phases>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?相[位移][,、;]?(?:且|并且|而|和|,|、|的|\*|×|x|乘)?(?:每个|每种|每一个|每一?|各|一个)?(?:相位)?(?:下|上|都|又|再|的|各|分别|,)*(?:对应|具有|有|可取|取|含|配)?(?P<amplitudes>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?(?:振幅|幅度|幅值|幅)",
 )
-_PRESET = r"(?<![A-Za-z0-9])(?P<value>2|4|8|16|32|64|128|256|512|1024|4096)\s*-?\s*(?:QAM|PSK|DPSK|ASK|FSK)|(?<![A-Za-z0-9])(?:QAM|PSK)-?(?P<after>2|4|8|16|32|64|128|256|1024)(?!\d)"
-_NAMED = {"qpsk": 4, "bpsk": 2, "二进制": 2, "二元": 2, "四进制": 4, "八进制": 8}
+PRESET = r"(?<![A-Za-z0-9])(?P<value>2|4|8|16|32|64|128|256|512|1024|4096)\s*-?\s*(?:QAM|PSK|DPSK|ASK|FSK)|(?<![A-Za-z0-9])(?:QAM|PSK)-?(?P<after>2|4|8|16|32|64|128|256|1024)(?!\d)"
+NAMED_LEVELS = {"qpsk": 4, "bpsk": 2, "二进制": 2, "二元": 2, "四进制": 4, "八进制": 8}
 
 _TIMES = rf"(?:(?P<factor>{DECIMAL}|[两三四五])倍|(?P<percent>{DECIMAL}\s*%)|(?P<doubled>1倍|一倍))"
 _GROWN = rf"(?:速率|容量|极限|传输率)[^,。;?]{{0,10}}?(?:(?P<twice>翻一?(?:倍|番)|加倍)|(?:增加|提高|增大|提升|增长|再增加|再提高)(?:了)?(?:{_TIMES})|(?:变为|提高到|增加到|达到|是|成为|变成|增大到|提升到)(?:原来|原先|之前)的?(?P<whole>{DECIMAL}|[两三四五])倍)"
 
 _RATE_NAME = r"(?:(?:数据|信息|信道|最大|最高|极限|理论|比特|实际)*(?:的)?(?:数据|信息)?(?:的)?(?:传输|传送|传|通信)?(?:速率|速度|数据率|容量|传输率|信息率|能力))"
 _BOTH_LIMITS = r"(?:准则|定理|公式)?(?:的|给出的)?(?:极限|上限)?(?:速率)?(?:与|和|、|及|以及)"
-_ASKED = (
+ASKED = (
     (r"相位(?:的)?(?:数目?|个数|种数)(?:至少|最少)?(?:应该?|需要?|要|取)*(?:为|是|有)?", "phases"),
     (rf"(?:按照?|用|由)?奈(?:奎斯特|氏){_BOTH_LIMITS}香农(?:公式|定理|准则)?(?:的|给出的|算的?)?(?:分别)?(?:求|计算|算|得)?(?:出)?(?:{_RATE_NAME}|极限|上限)?(?:数据)?(?:传输)?(?:速率)?", "nyquist, shannon"),
     (rf"(?:按照?|用|由)?香农{_BOTH_LIMITS}奈(?:奎斯特|氏)(?:公式|定理|准则)?(?:的|给出的|算的?)?(?:分别)?(?:求|计算|算|得)?(?:出)?(?:{_RATE_NAME}|极限|上限)?(?:数据)?(?:传输)?(?:速率)?", "shannon, nyquist"),
     (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:百分之(?:多少|几)|(?:的)?(?:百分比|比例))", "gain share"),
     (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:百分之)?(?:多少|几)", "gain"),
-    (rf"(?:{_RATIO_NAME})?(?:\(?(?:S/N|SNR)\)?)?(?:应该?|要|需要?|得)?(?:提高|提升|增加|增大|升|变|扩大)(?:到|为|成|至)?(?:约|大约)?(?:原来的?)?(?:多少|几)倍|(?:它|新的?|{_RATIO_NAME})?(?:约|大约)?(?:应该?|要|需要?)?(?:是|为)(?:原来|原先|原|之前)的?(?:{_RATIO_NAME})?的?(?:多少|几)倍", "ratio times"),
-    (rf"{_RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:\(?(?:用|以|换算成|的)?(?:dB|分贝)(?:表示|数|值)?\)?)?(?:应该?|要|需要?|得)?(?:提高|提升|增加|增大|升|变)(?:到|为|成|至)(?:多少|几|什么值|多大)|(?:提高|提升|增加|增大|升)(?:到|为|成|至)(?:多少|几|什么值?|多大)(?:倍)?", "new ratio"),
-    (rf"(?:至少|最小|最低|最少)?(?:需要?|要|应|所需|求)*(?:的|多大的?|多少的?)*{_RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:至少|最小|最低)?", "ratio"),
+    (rf"(?:{RATIO_NAME})?(?:\(?(?:S/N|SNR)\)?)?(?:应该?|要|需要?|得)?(?:提高|提升|增加|增大|升|变|扩大)(?:到|为|成|至)?(?:约|大约)?(?:原来的?)?(?:多少|几)倍|(?:它|新的?|{RATIO_NAME})?(?:约|大约)?(?:应该?|要|需要?)?(?:是|为)(?:原来|原先|原|之前)的?(?:{RATIO_NAME})?的?(?:多少|几)倍", "ratio times"),
+    (rf"{RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:\(?(?:用|以|换算成|的)?(?:dB|分贝)(?:表示|数|值)?\)?)?(?:应该?|要|需要?|得)?(?:提高|提升|增加|增大|升|变)(?:到|为|成|至)(?:多少|几|什么值|多大)|(?:提高|提升|增加|增大|升)(?:到|为|成|至)(?:多少|几|什么值?|多大)(?:倍)?", "new ratio"),
+    (rf"(?:至少|最小|最低|最少)?(?:需要?|要|应|所需|求)*(?:的|多大的?|多少的?)*{RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:至少|最小|最低)?", "ratio"),
     (r"(?:相当于|等于|合|换算成|折合|化成|换成|用)?(?:是)?(?:多少|几)(?:个)?(?:dB|分贝)(?![A-Za-z])|(?:换算成|化成|换成|用|以)(?:dB|分贝)(?:表示|为单位)?|(?:dB|分贝)(?:值|数)", "decibels"),
     (r"(?:至少|最少|最多)?(?:需要?|要|得|采用|用|有|取)*(?:多少|几)(?:个|种)?(?:不同的?)?(?:离散)?(?:的)?(?:有效)?(?:信号|码元)?(?:的)?(?:离散)?(?:电平|等级|状态|离散值|码元状态|级|种(?![类])|信号|取值|进制)(?:数)?|(?:离散|码元|信号|有效)*(?:的)?(?:离散)?(?:电平|状态|等级|取值|离散值)(?:个)?(?:的)?(?:数目?|种类数?|种数|个数|数量)|几进制", "levels"),
     (r"每个?载波信号(?:必须|需要?|要|应)?(?:携带|表示|传送)(?:多少|几)(?:个)?(?:比特|bit|位)(?:的)?(?:二进制)?(?:数据|信息)?", "bits"),
@@ -71,14 +71,15 @@ _ASKED = (
 )  # fmt: skip
 
 HARMLESS = (
-    "PAM 星座图 星座 那种 PSK DPSK QAM 包含 变化 信号变化速率 上限 包含 获得 可以获得 时 不计噪声 dB 分贝 都要 到底 取哪个值 取哪个 哪个值 表示数据 表示 来 对于 载波 载波信号 信号传输 有效 信道 低通 话音 电话 电话线 电话线路 电话信道 电话系统 模拟 数字 语音 基带 宽带 带宽 频带 速率 数据率 数据传输率 信号 码元 电平 等级 状态 调制 调制技术 调制方式 调制解调器 极限 理论 理论上 最大 无差错 正交振幅 QAM PSK 正交幅度调制 幅度调制 相位调制 传输 传送 容量 "
+    "ASK FSK PAM 星座图 星座 那种 PSK DPSK QAM 包含 变化 信号变化速率 上限 包含 获得 可以获得 时 不计噪声 dB 分贝 都要 到底 取哪个值 取哪个 哪个值 表示数据 表示 来 对于 载波 载波信号 信号传输 有效 信道 低通 话音 电话 电话线 电话线路 电话信道 电话系统 模拟 数字 语音 基带 宽带 带宽 频带 速率 数据率 数据传输率 信号 码元 电平 等级 状态 调制 调制技术 调制方式 调制解调器 极限 理论 理论上 最大 无差错 正交振幅 QAM PSK 正交幅度调制 幅度调制 相位调制 传输 传送 容量 "
     "信噪比 比值 该链路 该信道 这条链路 这条信道 离散 离散的 每个 能 达到 上 每码元 为了 若 若要 想要 要想 实现 携带 比特 bit bits 位 不同的 种 公式 定理 准则 实际 带 话路 线路上 信道上 传数据 为 相位 振幅 幅度 kb/s kbps bps Mbps b/s 干扰 功率 kHz Hz 波特 "
     "电视 电视频道 频道 一路 路 一个 每 每个 样本 数字化 模拟信号 模拟数据 数字信号 数字话音 话音信号 声音 音频 最高频率 频率 编码 采样 抽样 取样 量化 量化级 按奈奎斯特采样频率 采样定理 采样频率 脉冲编码调制 PCM T1 E1 的话 线路 链路 光纤 双绞线 高斯白噪声 噪声 高斯噪声 加性高斯噪声 才 才能 同一信道 同一 不变 不低于 以 速度 至少 多大 用 按 理想 条件 无码间串扰 码间串扰 "
     "从 到 取值 取 可取 可以 某种 采用 使用 最高 能不能 曼彻斯特 周期 宽度 通信系统 系统 网 以太网 数据 传多快 物理层"
 )
 
 
-def _baud(text: str) -> Fraction:
+def baud_of(text: str) -> Fraction:
+    """A text that `BAUD` matched."""
     prefix = patterns.search(r"[\d.]\s*([kKMG])", text)
     return _leading(text) * Fraction(1000) ** (" KMG".index(prefix[1].upper()) if prefix else 0)
 
@@ -89,7 +90,8 @@ def _leading(text: str) -> Fraction:
     return Fraction(found[0]) if found else stay_out(text)
 
 
-def _watts(text: str) -> Fraction:
+def watts(text: str) -> Fraction:
+    """A text that `POWER` matched."""
     scale = {
         "m": Fraction(1, 1000),
         "毫": Fraction(1, 1000),
@@ -105,15 +107,15 @@ def _watts(text: str) -> Fraction:
 
 def _note_levels(problem: Told, sampled: bool) -> None:
     name = "sample levels" if sampled else "levels"
-    for pattern in _QAM:
+    for pattern in GRID:
         problem.find("levels", pattern, lambda match: to_int(match["phases"]) * to_int(match["amplitudes"]))
-    problem.find("levels", _PRESET, lambda match: to_int(match["value"] or match["after"]))
+    problem.find("levels", PRESET, lambda match: to_int(match["value"] or match["after"]))
     problem.find(
         "levels",
         r"(?<![A-Za-z])(?:QPSK|BPSK)(?![A-Za-z])|(?<!位)(?:二进制|四进制|八进制)(?=信号|码元|电平|数据|传输|调制)|二元(?=信号|码元)",
-        lambda match: _NAMED[match[0].lower()],
+        lambda match: NAMED_LEVELS[match[0].lower()],
     )
-    for pattern in _LEVELS:
+    for pattern in LEVELS:
         problem.find(name, pattern, lambda match: to_int(match["value"]))
 
 
@@ -126,12 +128,12 @@ def _note_noise(problem: Told) -> tuple[bool, bool]:
     )
     problem.find(
         "decibels",
-        rf"(?:{_RATIO_NAME}{_IS}|(?<=\ue000))?(?P<value>{_DECIBELS})(?:的?{_RATIO_NAME})?",
+        rf"(?:{RATIO_NAME}{_IS}|(?<=\ue000))?(?P<value>{_DECIBELS})(?:的?{RATIO_NAME})?",
         lambda match: _leading(match["value"]),
     )
     problem.find(
         "ratio",
-        rf"{_RATIO_NAME}{_IS}(?:从)?(?P<value>\d+(?:\.\d+)?)(?!\s*(?:dB|分贝|%|\d|\.\d|Hz|kHz))(?:倍|\s*:\s*1(?!\d))?",
+        rf"{RATIO_NAME}{_IS}(?:从)?(?P<value>\d+(?:\.\d+)?)(?!\s*(?:dB|分贝|%|\d|\.\d|Hz|kHz))(?:倍|\s*:\s*1(?!\d))?",
         lambda match: Fraction(match["value"]),
     )
     problem.find(
@@ -140,8 +142,8 @@ def _note_noise(problem: Told) -> tuple[bool, bool]:
         lambda match: Fraction(match["value"]),
     )
     problem.tell((
-        Role(name="signal", quantity=_POWER, read=_watts, before=r"信号(?:的)?(?:平均)?(?:功率)?|(?<![A-Za-z])S"),
-        Role(name="noise", quantity=_POWER, read=_watts, before=r"噪声(?:的)?(?:平均)?(?:功率)?|(?<![A-Za-z])N"),
+        Role(name="signal", quantity=POWER, read=watts, before=r"信号(?:的)?(?:平均)?(?:功率)?|(?<![A-Za-z])S"),
+        Role(name="noise", quantity=POWER, read=watts, before=r"噪声(?:的)?(?:平均)?(?:功率)?|(?<![A-Za-z])N"),
     ))  # fmt: skip
     return plain, bool(patterns.search("dB|分贝", problem.rest, re.IGNORECASE))
 
@@ -198,7 +200,7 @@ def recognise(text: str) -> Recognition | None:
         Role(name="top", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:最高|最大)(?:的)?(?:信号)?频率(?:分量)?|频率(?:最高)?"),
         Role(name="bandwidth", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:频率)?(?:带宽|频带宽度|频宽|通频带|频带)(?:W|B|H)?", after="(?:的)?(?:带宽|信道|链路|低通|话音|语音|模拟)", alone=True),
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|信息)?(?:传输|传送)?(?:速率|率|速度)|容量|达到|跑|传", after="(?:的)?(?:数据)?(?:传输)?(?:速率|速度)", alone=True),
-        Role(name="baud", quantity=_BAUD, read=_baud, before=r"波特率|码元(?:传输)?(?:速率|速度)|调制速率", alone=True),
+        Role(name="baud", quantity=BAUD, read=baud_of, before=r"波特率|码元(?:传输)?(?:速率|速度)|调制速率", alone=True),
         Role(name="period", quantity=units.TIME, read=units.seconds, before=r"(?:码元|符号|信号)(?:的)?(?:周期|宽度|长度|间隔|持续时间)|每(?:个)?(?:码元|符号)(?:持续|占|宽|长)*", after="(?:的)?码元周期"),
     ))  # fmt: skip
     manchester = bool(problem.take_all(r"(?:差分)?曼彻斯特(?:编码)?"))
@@ -211,7 +213,7 @@ def recognise(text: str) -> Recognition | None:
     if least:
         problem.take_all(r"(?:不小于|不低于|大于等于|不少于)|条件下的?(?:的)?(?:极限)?(?:数据)?(?:传输)?速率|极限(?:数据)?(?:传输)?速率")
     named = (bool(patterns.search("奈(?:奎斯特|氏)", problem.text)) and not sampled, "香农" in problem.text)
-    asked = problem.ask(_ASKED) or problem.ask(((r"多少(?:kbps|kb/s|bps|b/s|Mbps|Mb/s)|传多少|问(?:kbps|bps|b/s|kb/s|Mbps)", "rate"),))
+    asked = problem.ask(ASKED) or problem.ask(((r"多少(?:kbps|kb/s|bps|b/s|Mbps|Mb/s)|传多少|问(?:kbps|bps|b/s|kb/s|Mbps)", "rate"),))
     problem.take_all(r"(?:用|由|根据|按照?|依据|利用)?(?:奈(?:奎斯特|氏)|香农)(?:第一|第二)?(?:公式|定理|准则|极限)?")
     problem.take_all(
         r"(?:信道|频率|频带)?带宽|(?:数据|信息|信号|码元)?(?:传输|传送)?(?:速率|率|速度)|波特率|信号功率|噪声功率|功率|比特率|单位(?:是|为)?(?:用)?(?:kbps|kb/s|bps|b/s|Mbps|Mb/s)|\(?(?:单位)?:?(?:kbps|kb/s|bps|b/s|Mbps|Mb/s|dB|分贝|kHz|Hz)\)?(?=[,。;?)!]|$|\()|(?:受|有)?(?:高斯|随机|加性)*(?:白|热)?噪声(?:的)?(?:干扰|影响)?|有噪"
@@ -242,10 +244,10 @@ def recognise(text: str) -> Recognition | None:
     for unit in questions[1:]:
         if {"ratio", "decibels"} & told_in(problem, unit) and not {"ratio", "decibels"} & set(questions[0].known):
             unit.known.pop("noiseless", None)  # the noise that was left out so far
-    told = [_unit(unit, context, problem.text) for unit in questions]
+    told = [parameters_of(unit, context, problem.text) for unit in questions]
     if any(one is None for one in told):
         return None
-    return _result([one for one in told if one is not None])
+    return together([one for one in told if one is not None])
 
 
 def _change(problem: Told) -> dict[str, str] | None:
@@ -258,7 +260,7 @@ def _change(problem: Told) -> dict[str, str] | None:
             problem.take_spans([target.span()])
             return {"factor": str(units.bits_per_second(target["new"]) / units.bits_per_second(earlier[0]))}
     match = problem.take(
-        rf"(?:{_RATIO_NAME}{_IS})?(?:从|由)?(?P<old>{DECIMAL})\s*(?:dB|分贝)?(?:提高|提升|增加|增大|升|升高|变|改善)(?:到|至|为)(?:了)?(?P<new>{DECIMAL})\s*(?P<unit>dB|分贝)?(?![\dA-Za-z])"
+        rf"(?:{RATIO_NAME}{_IS})?(?:从|由)?(?P<old>{DECIMAL})\s*(?:dB|分贝)?(?:提高|提升|增加|增大|升|升高|变|改善)(?:到|至|为)(?:了)?(?P<new>{DECIMAL})\s*(?P<unit>dB|分贝)?(?![\dA-Za-z])"
     )
     if match is not None:
         return {"old": match["old"], "new": match["new"], "unit": "decibels" if match["unit"] else "ratio"}
@@ -275,7 +277,8 @@ def _change(problem: Told) -> dict[str, str] | None:
     return None
 
 
-def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | None:
+def parameters_of(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | None:
+    """A question's parameters; None where what is told does not fit together."""
     known: dict[str, Any] = dict(unit.known)
     if known.pop("noiseless", False) is not context["noiseless"] and context["several"]:
         context = context | {"noiseless": not context["noiseless"]}
@@ -404,7 +407,8 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
     }
 
 
-def _result(told: list[dict[str, Any]]) -> Recognition:
+def together(told: list[dict[str, Any]]) -> Recognition:
+    """The recognition of the questions' parameters."""
     said = {
         "bandwidth": ("带宽", "Hz"),
         "rate": ("速率", "bps"),

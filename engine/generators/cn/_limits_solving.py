@@ -378,7 +378,10 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
     if goal in ("sampling", "sampling period"):
         sampling = case.sampling()
         return (
-            (f"{decimal(sampling)} Hz", (f"{decimal(sampling / 1000, 3)} kHz", f"{decimal(sampling)} 次/秒"))
+            (
+                _hertz(sampling, case.told) if sampling >= 10**6 else f"{decimal(sampling)} Hz",
+                (f"{decimal(sampling / 1000, 3)} kHz", f"{decimal(sampling)} Hz", f"{decimal(sampling)} 次/秒"),
+            )
             if goal == "sampling"
             else (f"{decimal(10**6 / sampling, 3)} μs", ())
         )

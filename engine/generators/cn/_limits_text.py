@@ -27,7 +27,13 @@ def written_out(text: str) -> str:
         "最大数据传输速率为",
         text,
     )
-    text = patterns.sub(r"(?:尼|乃)奎斯特", "奈奎斯特", text)
+    text = patterns.sub(r"(?:尼|乃)奎斯特", "奈奎斯特", text).replace("虑波", "滤波")
+    # What sampling is for says nothing of its own.
+    text = patterns.sub(
+        r"(?:时|,)*(?:才|方|就)?能?够?(?:使得?|保证|让)?(?:得到|采样|恢复|还原)?(?:的)?(?:样本|采样|模拟|原|原始)?信号(?:能够?|可以)?(?:不失真|不会?产生失真|(?:被)?无失真(?:地)?(?:恢复|还原|重建))(?:地?(?:恢复|还原))?",
+        "",
+        text,
+    )
     text = patterns.sub(r"(?<=[,。])\s*(?:信道)?两侧(?:都|均|各)?(?:为|是|有|使用|采用)(?=\s*\d+\s*种)", "有", text)
     text = patterns.sub(r"奈(?:圭|奎)?斯特(?=定理|准则|公式|[^,。]{0,4}采样)", "奈奎斯特", text)
     text = patterns.sub(r"最大限制的(?=数据|传输)", "最大", text)

@@ -25,6 +25,8 @@ _WORDS = (
     ("hop", rf"(?:出?接口|端口|路由器|下一跳|转发到|出口|链路)[为是:\s]*(?P<name>{_NAME}|\d{{1,2}}(?![\d.]))(?:接口|端口)?|(?P<alone>{_NAME})(?:接口|端口)?|(?P<direct>直接交付|直连)"),
     ("ip", rf"(?P<ip>{IP})"),
     ("ask hop", r"(?:应该?|会|将|被|要|真实|最终|最后|真正)*的?(?:从|由|向|往|走|经|到|给|交|转发|发送|送|选择?|用|匹配)*(?:到|给|往|至|向)*(?:哪(?:里|儿|边|一?个|一?条)?|谁|什么|几号?)?(?:个)?(?:出?接口|端口|路由器|下一跳|表项|出口|路由)(?:转发|发送|发出|出去)?(?:是|为|应|地址)*(?:谁|哪(?:个|里|一个)?|多少|什么|几)?|(?:应该?|会|将|被|要)*(?:转发|发送|送|交付|走|发)(?:到|给|往|至|向|去)*(?:哪(?:里|儿|边|一?个|一?条)?|谁|什么|几号?|\(\s*\d{0,2}\s*\)|_+)|(?:从|由|经|给|至|到)(?:\(\s*\d{0,2}\s*\)|_+)(?:接口|端口)?(?:转发)?|(?:怎[么样]|如何)(?:转发|处理|走)"),
+    ("hosts", r"主机(?:的)?(?:IP)?地址"),
+    ("aggregate", r"(?:可以?|能够?)?组织(?:成|为)(?:一个)?(?:超级)?(?:地址块)?|超级地址块(?:的)?(?:地址)?"),
     ("aggregate", r"(?:最大(?:可能)?的?|最佳)?(?:路由|地址)?(?:聚合|汇聚|汇总|合并|归并|合成|聚)(?:成|为|后|起来|到)*(?:一|1)?(?:个|条)?(?:更大的?|新的?)?|超网|(?:公共|共同)(?:的)?(?:网络)?前缀|(?:能|可以?)?(?:同时)?(?:覆盖|包含|代表)(?:了)?(?:这|以上|上述|全部|所有|下列|下面)*"),
     ("ask other", r"(?:可用|可分配|有效)?(?:的)?主机(?:地址)?(?:的)?(?:总)?(?:个|台)?数|广播地址|子网(?:的)?(?:个)?数|(?:第一个|最后一个|最大|最小)(?:的)?(?:可用)?(?:的)?(?:IP)?地址"),
     ("source", r"源(?:IP)?地址"),
@@ -113,6 +115,7 @@ def _aggregate(clauses: Sequence[Clause], mentions: Sequence[Mention], kinds: se
         "aggregate",
         "count",
         "class",
+        "hosts",
         "blank",
         "ask length",
         "ask mask",
@@ -134,9 +137,9 @@ def _aggregate(clauses: Sequence[Clause], mentions: Sequence[Mention], kinds: se
                 return None
             blocks += [Block(place, length) for place in range(begin, end + 1, step)]
         elif mention.kind == "ip":
-            if "class" not in kinds:
+            if ("class" in kinds) == ("hosts" in kinds):
                 return None
-            blocks.append(Block(address_told(mention["ip"]), 24))
+            blocks.append(Block(address_told(mention["ip"]), 24 if "class" in kinds else 32))
     counts = {to_int(mention["value"]) for mention in mentions if mention.kind == "count"}
     if len(blocks) < 2 or len(set(blocks)) != len(blocks) or any(block.network != block.address for block in blocks):
         return None

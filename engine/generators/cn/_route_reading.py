@@ -370,7 +370,7 @@ def _belonging(text: str) -> Recognition | None:
     problem = Routes(text)
     if not problem.has(r"匹配|属于|包含|落在|在.{0,12}(?:中|内|里)|覆盖") or patterns.search(r"(?:多少|几|\(\s*\))\s*[个台]", problem.text):
         return None  # how many a block holds is another question
-    if patterns.search(r"可用|可以?分配|有效|主机(?:的)?(?:IP)?地址|单播", problem.text):
+    if patterns.search(r"可用|可以?分配|有效|类(?:IP)?地址|主机(?:的)?(?:IP)?地址|单播", problem.text):
         return None  # of the addresses that it holds not all are meant
     listed = problem.take_all(rf"(?<![A-Za-z0-9.])\(?(?P<name>[a-h1-9①-⑨])\s*[.)、:]\s*(?P<value>{_SLASHED}|{_IP})")
     not_with = problem.take_all(
@@ -378,6 +378,9 @@ def _belonging(text: str) -> Recognition | None:
     )
     whether = problem.take_asked(
         r"(?:前者|前一个|第一个)?(?:是否|能否|是不是)(?:会|能)?(?:包含|匹配|属于|在|落在|覆盖)(?:后者|后一个|第二个|它|其|于|该地址块|这个块)?(?:中|里|内)?|(?:属不属于|属于不属于|在不在|包不包含|匹不匹配)(?:后者|它|其|该地址块)?(?:中|里|内)?"
+    )
+    mutual = problem.take_asked(
+        r"(?:这两个?(?:地址)?块(?:中|里)?,?)?(?:是否|有没有)(?:存在|有)?(?:哪|某)?一?个?(?:CIDR)?(?:的)?(?:地址)?块?(?:能|会)?(?:包含|覆盖)(?:了)?(?:另|其中另)外?(?:一个)?(?:CIDR)?(?:的)?(?:地址)?块?,?(?:(?:如果|若|如)?有(?:的话)?,?(?:请)?(?:指出|说出)(?:是哪一?个)?)?|哪一?个(?:地址)?块(?:包含|覆盖)(?:了)?另(?:外)?一个(?:地址)?块?|(?:是否|有没有)(?:存在)?(?:包含|覆盖)关系|谁(?:包含|覆盖)(?:了)?谁"
     )
     limits = problem.asked(
         (
@@ -393,6 +396,13 @@ def _belonging(text: str) -> Recognition | None:
         r"(?:下列|下面|以下|上述|哪|的|选|与|和|它|其|该|属于|包含在|落在|在|地址|中|内|里|能|可以|会|被|其中)*(?:前缀|地址块?|网络|IP|网段|主机)?(?:中|里)?(?:能|可以|会|和|与|它|其|该|被|的)*(?:匹配|属于|包含|落在|覆盖)(?:该地址|它|上|的)?(?:地址|前缀)?(?:是|有)?(?:哪(?:个|些|一个)?|什么)?|选?哪(?:个|一个|些)(?:前缀|地址块?|网络|IP|网段)?"
     )
     problem.settle()
+    if mutual:
+        if len(blocks) != 2 or addresses or listed or negative or without or limits or whether or blocks[0].prefix == blocks[1].prefix:
+            return None
+        return Recognition(
+            parameters={"task": "whether", "block": str(blocks[0]), "other": str(blocks[1]), "limits": [], "mutual": True},
+            understood=(("地址块", "、".join(map(str, blocks))),),
+        )
     if whether and not listed and not negative and not without:
         if len(blocks) == 2 and not addresses and patterns.search("前者|前一个|第一个", problem.text):
             pass

@@ -73,7 +73,7 @@ def solve(parameters: Parameters) -> Solution:
     octet = block.address >> 24
     host = dotted(block.address - block.network)
     said = {
-        "class": ("地址类别", f"{'A' if octet < 128 else 'B' if octet < 192 else 'C'} 类"),
+        "class": ("地址类别", f"{'A' if octet < 128 else 'B' if octet < 192 else 'C' if octet < 224 else 'D' if octet < 240 else 'E'} 类"),
         "network": ("网络地址", dotted(block.network)),
         "broadcast": ("直接广播地址", dotted(block.broadcast)),
         "limited": ("受限广播地址", "255.255.255.255"),
@@ -83,6 +83,14 @@ def solve(parameters: Parameters) -> Solution:
         "last": ("最后一个可用地址", dotted(block.broadcast - 1)),
     }
     rows = [said[name] for name in parameters["asked"]]
+    if parameters["asked"] == ["class"]:
+        letter = rows[0][1]
+        return Solution(
+            answer=letter,
+            also=(letter[0], f"{letter[0]}类地址", f"{letter[0]}类"),
+            steps=f"第一个字节是 {octet}，所以是 {letter}地址。",
+            conventions=("地址类别按第一个字节：1～126 为 A 类，128～191 为 B 类，192～223 为 C 类，224～239 为 D 类",),
+        )
     return Solution(
         answer="；".join(f"{label} {value}" for label, value in rows),
         also=("；".join(value for _, value in rows), "、".join(value for _, value in rows)),

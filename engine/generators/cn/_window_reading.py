@@ -119,7 +119,7 @@ def recognise(text: str) -> Recognition | None:
         lambda match: to_share(match["value"] or match["other"]),
     )
     problem.take_all(
-        r"(?:发送窗口|窗口)(?:大小)?(?:取|为|达到|采用)最大值?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)(?:方)?窗口(?:的)?(?:大小|尺寸)?(?:开|取|设)?(?:得)?(?:相等|相同|等大|一样大?)(?:\(取最大(?:值)?\))?|收发窗口(?:等大|一样大)"
+        r"(?:发送窗口|窗口)(?:大小)?(?:取|为|达到|采用)最大值?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)(?:方)?窗口(?:的)?(?:大小|尺寸)?(?:开|取|设)?(?:得)?(?:相等|相同|等大|一样大?)(?:\(取最大(?:值)?\))?|收发窗口(?:等大|一样大)|(?:发送窗口等于接收|接收窗口等于发送)窗口"
     )
     _note_window_and_bits(problem)
     problem.tell(_roles())
@@ -331,7 +331,7 @@ def parameters_of(unit: Unit, ignored: bool, text: str, default: str | None) -> 
         and not {"receive"} & set(told["known"])
         and "receive" not in asked
         and patterns.search(r"接收窗口(?!.{0,8}(?:相等|相同|一样|等大|[都均]取最大))", text)
-        and not patterns.search(r"(?:相等|相同|一样|等大).{0,8}接收窗口|与接收窗口|和接收窗口", text)
+        and not patterns.search(r"(?:相等|相同|一样|等大|等于).{0,8}接收窗口|与接收窗口|和接收窗口", text)
     ):
         return None
     return told

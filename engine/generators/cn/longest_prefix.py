@@ -251,7 +251,16 @@ def _solve_aggregate(parameters: Parameters) -> Solution:
 
 def _solve_whether(parameters: Parameters) -> Solution:
     block, other = _route_reading.network(parameters["block"]), _route_reading.network(parameters["other"])
+    if parameters.get("mutual") and other.prefix < block.prefix:
+        block, other = other, block
     inside = other.prefix >= block.prefix and other.network & block.mask == block.network
+    if parameters.get("mutual"):
+        answer = f"{block} 包含 {other}" if inside else "互不包含"
+        return Solution(
+            answer=answer,
+            also=("包含",) if inside else ("不包含", "没有"),
+            steps=f"{block} 从 {dotted(block.network)} 到 {dotted(block.broadcast)}，{other} 从 {dotted(other.network)} 到 {dotted(other.broadcast)}，{answer}。",
+        )
     said = {"last": dotted(block.broadcast), "first": dotted(block.network)}
     yes = "包含" if other.prefix < 32 else "属于"
     return Solution(
@@ -353,5 +362,7 @@ KIND = Kind(
     title="最长前缀匹配",
     points=(POINT, ROUTER_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+", recognise=first_reading(_route_reading.recognise, _route_mentions.recognise), solve=_solve),
+    solver=Solver(
+        hint=r"\d+\.\d+\.\d+\.\d+|\d\.\d+/\d", recognise=first_reading(_route_reading.recognise, _route_mentions.recognise), solve=_solve
+    ),
 )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _limits_reading, _limits_solving
+from engine.generators.cn import _asynchronous, _limits_mentions, _limits_reading, _limits_solving
 from engine.generators.cn._about import saying_about, solving_about
 from engine.generators.cn._limits import levels_for, log2, nyquist, ratio_of, shannon
 from engine.generators.cn._limits_sending import sending_over, solving_sending
+from engine.generators.cn._limits_times import solving_times
 from engine.generators.cn._value_lists import each_value
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
@@ -223,8 +225,14 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"Hz|比特[^,。]{0,8}时间|赫|噪|S/N|SNR|奈奎|奈氏|香农|波特|码元|电平|Baud|曼彻斯特|4B/?5B|QAM|PSK|采样|量化",
-        recognise=saying_about(sending_over(each_value(_limits_reading.recognise))),
-        solve=solving_about(solving_sending(_limits_solving.solve, _limits_solving.highest_rate)),
+        hint=r"Hz|比特[^,。]{0,8}时间|赫|噪|S/N|SNR|奈奎|奈氏|香农|波特|码元|电平|Baud|曼彻斯特|4B/?5B|QAM|PSK|采样|量化|异步.{0,24}字符|起始位",
+        recognise=first_reading(
+            saying_about(sending_over(each_value(_limits_reading.recognise))),
+            saying_about(_limits_mentions.recognise),
+            _asynchronous.recognise,
+        ),
+        solve=_asynchronous.solving_characters(
+            solving_about(solving_times(solving_sending(_limits_solving.solve, _limits_solving.highest_rate), _limits_solving.highest_rate))
+        ),
     ),
 )

@@ -18,6 +18,7 @@ from engine.generators.cn import (
     _subnet_parts,
     _subnet_reading,
     _subnet_requests,
+    _subnet_rest,
     _subnet_table,
 )
 from engine.generators.cn._addresses import ALL_ONES, Block, dotted, number_of, prefix_for
@@ -285,6 +286,7 @@ _SOLVERS = {
     "odd one": _subnet_outside.solve,
     "mask that does": _subnet_outside.solve,
     "sort of address": _address_sorts.solve,
+    "rest": _subnet_rest.solve,
 }
 
 

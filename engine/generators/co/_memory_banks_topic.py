@@ -46,12 +46,21 @@ def _megabits(value: Fraction) -> str:
     return f"{about(value / 10**6, 1)} Mb/s"
 
 
+def _scientific(value: Fraction) -> str:
+    power = len(str(int(value))) - 1
+    return f"{decimal(value / 10**power, 2)}×10^{power}"
+
+
 def _rate_otherwise(value: Fraction) -> tuple[str, ...]:
     return (
         *(f"{decimal(value / 8 / 10**6, places)} MB/s" for places in (2, 1, 0)),
         f"{decimal(value / 10**6)} Mbps",
         f"{decimal(value / 10**6, 2)} Mb/s",
         f"{decimal(value / 10**9, 3)} Gb/s",
+        f"{decimal(value / 10**6, 0)} Mb/s",
+        _scientific(value),
+        f"{_scientific(value)} b/s",
+        f"{_scientific(value)} bit/s",
         f"{decimal(value / 10**8, 2)}×10^8 b/s",
         f"{decimal(value / 10**7, 1)}×10^7 b/s",
         f"{decimal(value / 8 / 10**6, 1)}×10^6 B/s",

@@ -145,6 +145,10 @@ _CHANGE = rf"(?P<name>{_NAME})(?:类|型)?(?:的)?(?:指令)?(?:的)?(?P<what>�
 
 _ASKS = (
     (
+        r"(?:优化后|改进后|新|该|此|其|这)*(?:的)?(?:程序|机器|计算机|CPU)?(?:的)?(?:执行|运行)?(?:速度|性能)(?:提高|提升|变|加快|增加|改进)*(?:为|是|到|至|成)+(?:优化前|原来|改进前|原先|以前|之前)(?:的)?(?:多少|几)倍",
+        "speedup",
+    ),
+    (
         r"(?:该|此|其|程序|机器|计算机|CPU|的|新|现在|这时)*(?:MIPS|百万条指令/秒)(?:数|值|速率)?(?:是|为|约|各|多少|又)*|(?:平均)?(?:指令)?(?:的)?(?:平均)?(?:执行|运算)(?:速度|速率)(?:是|为|约)*(?:多少)?(?:MIPS)?|每秒(?:钟)?(?:能|可以|可|平均)*(?:执行|完成)?(?:多少|几)?(?:百万)条(?:指令)?|(?:计算机|系统|机器|的)*(?:运算|执行)?速度(?:为|是)?(?:平均)?(?:约)?(?:多少|\(\s*\))?\s*(?:兆|百万)条指令(?:/|每)秒",
         "mips",
     ),
@@ -180,7 +184,7 @@ def mix(text: str) -> Recognition | None:
     text, clocks = in_clocks(text)
     reading = Clauses(_as_lines(text))
     reading.refuse(
-        r"缺失|命中|停顿|冒险|流水|中断|DMA|FLOPS|峰值|多核|四核|双核|空闲|存取周期|并行度|超标量|Cache|TLB|页|机器周期|两台|[AB]机|机器[AB]|M2|序列[一二12]|倍|阿姆达尔|Amdahl|时间(?:的)?\s*\d+(?:\.\d+)?%|占(?:总|全部|程序|执行|运行)*时间|方案"
+        r"缺失|命中|停顿|冒险|流水|中断|DMA|FLOPS|峰值|多核|四核|双核|空闲|存取周期|并行度|超标量|Cache|TLB|页|机器周期|两台|[AB]机|机器[AB]|M2|序列[一二12]|(?<![几少])倍|(?:了|提高|提升|加快|快|变快)(?:多少|几)倍|阿姆达尔|Amdahl|时间(?:的)?\s*\d+(?:\.\d+)?%|占(?:总|全部|程序|执行|运行)*时间|方案|(?:变|增|减)[多少大小长短](?:了)?(?=[,。;]|$)"
     )
     kinds = reading.take(r"(?<![\d.第])(?P<n>\d|[一两二三四五六])\s*(?:类|种)(?:型|不同)*(?:的)?指令")
     reading.take_all(
@@ -256,10 +260,10 @@ def mix(text: str) -> Recognition | None:
         "hertz": None if hertz is None else str(hertz),
         "instructions": None if instructions is None else str(instructions),
         "changes": altered,
-        "asked": [[name, bool(altered) and place >= later] for place, name in sorted(asked)],
+        "asked": [[name, bool(altered) and place >= later and not _of_before(reading.text, place)] for place, name in sorted(asked)],
     }
     solve(parameters)
-    if hertz is not None and not {name for _, name in asked} & {"mips", "time"}:
+    if hertz is not None and not altered and not {name for _, name in asked} & {"mips", "time"}:
         stay_out("told for nothing")
     return Recognition(
         parameters=parameters,
@@ -313,6 +317,19 @@ def _in_question(text: str, match: re.Match[str]) -> bool:
     return bool(patterns.search(r"求|问|计算(?!机)|试|多少", earlier)) or not text[closing:].strip("。;? \n")
 
 
+_BEFORE = r"(?:优化|改进|改变|修改|变化|改动|提高|替换|升级)(?:之|以)?前|原来的?(?!(?:多少|几|的?\s*\d))|原先|最初"
+_AFTER = r"(?:优化|改进|改变|修改|变化|改动|提高|替换|升级)(?:之|以)?后|现在|新的?|此时|这时"
+
+
+def _of_before(text: str, place: int) -> bool:
+    """Whether what is asked there is that of before the change: `优化前的平均 CPI 和 MIPS 各是多少`."""
+    opening = max(text.rfind(mark, 0, place) for mark in ";。?!:\n") + 1
+    said = text[opening : place + 12]
+    before = max((match.start() for match in patterns.finditer(_BEFORE, said) if match.start() <= place + 6 - opening), default=-1)
+    after = max((match.start() for match in patterns.finditer(_AFTER, said) if match.start() <= place + 6 - opening), default=-1)
+    return before > after
+
+
 def _altered(match: re.Match[str], told: _Told) -> list[str]:
     """(group, what, factor or new value) of a change.
 
@@ -354,7 +371,7 @@ def solve(parameters: Parameters) -> Solution:
         mix = changed if later else groups
         cpi = mean_cpi(mix)
         whole = sum((group.share for group in mix), Fraction(0))
-        prefix = "优化后" if later and len({now for _, now in parameters["asked"]}) > 1 else ""
+        prefix = ("优化后" if later else "优化前") if len({now for _, now in parameters["asked"]}) > 1 else ""
         line = f"{prefix}平均 CPI 为 Σ 比例 × CPI{'' if whole == 1 else f' ÷ {decimal(whole, 4)}'}，即 {about(cpi, 4)}。"
         if line not in lines:
             lines.append(line)
@@ -363,7 +380,7 @@ def solve(parameters: Parameters) -> Solution:
             also.append((about(cpi, 3).replace("约 ", ""), decimal(cpi, 2), decimal(cpi, 1)))
         elif name == "mips":
             rate = (hertz if hertz is not None else stay_out("no clock")) / cpi / 10**6
-            answers.append(f"{prefix}{about(rate, 2)} MIPS")
+            answers.append(f"{prefix}{'为 ' if prefix else ''}{about(rate, 2)} MIPS")
             also.append((decimal(rate, 2), decimal(rate, 1), decimal(rate, 0)))
         elif name == "speedup":
             if not later:

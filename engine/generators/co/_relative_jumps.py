@@ -41,8 +41,13 @@ def recognise(text: str) -> Recognition | None:
     """The instruction's length, where it stands, and where it leads or what its displacement is, once or several times."""
     if not patterns.search("相对", text) or not patterns.search("转移|跳转", text):
         return None
-    problem = Jumps(text)
+    problem = Jumps(_plain(text))
     length = _length(problem)
+    whole = bool(
+        problem.take_all(
+            r"第[二2](?:个)?(?:字节)?[、,和]第?[三3](?:个)?字节(?:组成|构成|是|为)(?:一个)?\(?(?:用)?(?:补码)?(?:表示)?(?:的)?\)?(?:16位)?(?:的)?(?:相对)?(?:位移量|偏移量)(?:\(补码(?:表示)?\))?|后(?:面)?(?:两|二|2)个?字节(?:组成|是|为)(?:16位)?(?:的)?(?:相对)?(?:位移量|偏移量)"
+        )
+    )
     high_last = bool(problem.take_all(r"第[三3]个?字节(?:是|为)(?:相对)?(?:位移量|偏移量)(?:\(补码表示\))?(?:的)?高8位"))
     low_first = bool(problem.take_all(r"第[二2]个?字节(?:是|为)(?:相对)?(?:位移量|偏移量)(?:\(补码表示\))?(?:的)?低8位"))
     if problem.take_all(
@@ -81,7 +86,7 @@ def recognise(text: str) -> Recognition | None:
     ]
     problem.take_all(r"\(\d\)|(?:又|各)(?:是|为)(?:多少|什么)")
     problem.settle()
-    if length is None or len(wanted) != 1 or (length == 3) != (high_last and low_first) or length > 3 or length < 2:
+    if length is None or len(wanted) != 1 or (length == 3) != (whole or (high_last and low_first)) or length > 3 or length < 2:
         return None
     jumps: list[list[int]] = []
     if wanted == ["offset"]:
@@ -96,7 +101,7 @@ def recognise(text: str) -> Recognition | None:
     if not jumps:
         return None
     return Recognition(
-        parameters={"task": TASK, "length": length, "wanted": wanted[0], "jumps": jumps},
+        parameters={"task": TASK, "length": length, "wanted": wanted[0], "jumps": jumps, "whole": whole},
         understood=(
             ("转移指令", f"{length} 字节，相对寻址"),
             (
@@ -107,6 +112,19 @@ def recognise(text: str) -> Recognition | None:
             ),
         ),
     )
+
+
+def _plain(text: str) -> str:
+    text = patterns.sub(r"(?:均|都)(?:自动)?(?:执行|完成)?\(?PC\)?\s*\+\s*1\s*(?:→|->)\s*\(?PC\)?", "即自动完成(PC)+1→PC", text)
+    text = patterns.sub(r"(?<=PC)\s*=\s*", "=", text)
+    text = patterns.sub(r"(?<=长)\s?(\d)\s?B(?![A-Za-z])", r"\1字节", text)
+    text = patterns.sub(r"(?:该|此)地址处的(?:转移)?指令JMP\s?\*\s?[A-Z](?:\s?\(\*表示相对寻址\))?的(?=目标地址)", "", text)
+    text = patterns.sub(
+        r"(?:该|此)?(?:转移)?指令第[二2](?:个)?(?:字节)?[、,和]第?[三3](?:个)?字节(?:组成|构成)的(?=(?:相对)?(?:位移量|偏移量)(?:应)?(?:为|是))",
+        "",
+        text,
+    )
+    return patterns.sub(r"取指(?:令)?(?:之)?前(?:的)?(?=PC)", "当前", text)
 
 
 def _length(problem: Jumps) -> int | None:
@@ -164,7 +182,7 @@ def solve(parameters: Parameters) -> Solution:
         if not -(1 << bits - 1) <= offset < 1 << bits - 1:
             stay_out("too far")
         code = f"{offset % (1 << bits):0{bits // 4}X}"
-        answers.append(f"{code}H" if length == 2 else f"第二字节 {code[2:]}H，第三字节 {code[:2]}H")
+        answers.append(f"{code}H" if length == 2 or parameters.get("whole") else f"第二字节 {code[2:]}H，第三字节 {code[:2]}H")
         steps.append(f"位移量为目标地址减去取完指令后的 PC，即 {offset}，补码为 {code}H")
     plain: list[Any] = [answer.replace("第二字节 ", "").replace("第三字节 ", "") for answer in answers]
     return Solution(

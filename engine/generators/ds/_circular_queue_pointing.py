@@ -79,4 +79,6 @@ def pointing_of(reading: Reading) -> Pointing:
         last.add(True)
     if len(before) > 1 or len(last) > 1:
         stay_out("an index points to two places")
+    if before == {True} and not last:  # beside it, rear points to the tail in some books and behind it in others
+        stay_out("where rear points")
     return Pointing(next(iter(before), None), next(iter(last), None))

@@ -10,7 +10,7 @@ from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import NUMBER, SHARE, TIME, to_nanoseconds
-from engine.generators.os._fault_service_wording import with_two_services
+from engine.generators.os._fault_service_wording import in_usual_terms, with_two_services
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.os._tlb_access_time_reading import without_page_size, written_out
 from engine.generators.quantities import decimal
@@ -223,7 +223,7 @@ def _pass_over(reading: Inquiry) -> None:
 
 def recognise_model(text: str) -> Recognition | None:
     """A problem about the mean time of an access as understood; None: another problem."""
-    reading = Inquiry(written_out(_named(without_page_size(with_two_services(text)))))
+    reading = Inquiry(written_out(_named(without_page_size(with_two_services(in_usual_terms(text))))))
     reading.refuse(
         r"再查(?:找)?(?:一次|一遍|两次)*(?:快表|TLB)|(?<!高速)(?<!不考虑)cache|段|多道|虚拟机|\d\s*个?(?:表)?项|项数|[KM]B|字节|地址(?:为|是)|[0-9A-F]+H(?![A-Za-z0-9])|(?:两|二|2)级(?:的)?TLB|L[12]|初始|前\d|指令.{0,6}长|ASID|依次访问|阻塞|切换"
     )

@@ -111,6 +111,14 @@ def as_the_reader_knows(text: str) -> str:
         lambda told: f"资源总数({','.join(patterns.findall(r'[0-9]+', told[0]))})",
         text,
     )
+    # `A/B/C 共 10/5/7`
+    text = patterns.sub(
+        rf"(?P<kinds>(?<![A-Za-z\d]){_KIND}(?:/{_KIND}){{1,5}})\s*(?:的)?(?:类)?(?:资源)?(?:总数|总量|数量)?(?:分别|依次|各)?(?:共|有|为|是|=|:)*\s*(?P<list>\d+(?:/\d+){{1,5}})",
+        lambda told: f"{told['kinds'].replace('/', '、')},资源总数({told['list'].replace('/', ',')})",
+        text,
+    )
+    # `最大需求量(R1 R2 R3)`: how the columns are called.
+    text = patterns.sub(r"(?<=[\u3400-\u9fffA-Za-z])\s?\(\s*R\s?1(?:[\s,、/]*R\s?\d){1,5}\s*\)", "", text)
     text = patterns.sub(r"(?<=[类种])\s+(?=资源)", "", with_rows_on_lines(text))
     if patterns.search(r"(?m)^[ |]*(?:进程)?\s*[A-Z]\d?[ |:]+\(?\d+[\s|,]+\d", text):
         # The rows name the processes.

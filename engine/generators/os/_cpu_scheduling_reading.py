@@ -30,11 +30,14 @@ def recognise(text: str) -> Recognition | None:
 
 def _algorithm_names(text: str) -> str:
     """Preemption beside the name of an algorithm as part of the name, so that both kinds can stand in one text."""
+    text = patterns.sub(r"抢先", "抢占", text)
+    text = patterns.sub(r"最短剩余(?:处理|运行|服务|执行|CPU)时间", "最短剩余时间", text)
+    text = patterns.sub(r"SRPT", "SRTN", text, flags=re.IGNORECASE)
     short = r"(?:SJF|SPF|最?短(?:作业|进程)优先)(?:算法|调度)?"
     without, with_it = r"(?:非抢占|非剥夺|不可抢占|不抢占|不抢)(?:式|的|型)*", r"(?<!非)(?<!不)(?<!不可)(?:可?抢占|可?剥夺)(?:式|的|型)*"
     text = patterns.sub(rf"{without}{short}|{short}\s*[(（]{without}[)）]", "SJF", text, flags=re.IGNORECASE)
     text = patterns.sub(
-        rf"{with_it}\s*[(（](?:SRT[FN]?|最短剩余时间(?:优先)?)[)）]|{with_it}{short}(?:\s*[(（](?:SRT[FN]?|最短剩余时间(?:优先)?)[)）])?",
+        rf"{with_it}\s*[(（](?:SRT[FN]?|最短剩余时间(?:优先)?)[)）]|{with_it}最短剩余时间(?:优先)?(?:\s*[(（]SRT[FN]?[)）])?|{with_it}{short}(?:\s*[(（](?:SRT[FN]?|最短剩余时间(?:优先)?)[)）])?",
         "SRTF",
         text,
         flags=re.IGNORECASE,
@@ -122,6 +125,14 @@ def _recognise_schedule(text: str) -> Recognition | None:
     highest = reading.take(
         r"\(?(?:其中|优先级|优先数)?(?:以)?(?<![\d.])(?P<value>\d+)(?:级)?(?:为|是|的|表示|代表)*(?:优先级|优先权|优先数)?最高(?:优先级|优先权|级)?(?:[,、]?\d+(?:级)?(?:为|是|的|表示|代表)*(?:优先级|优先权)?最低(?:优先级|优先权|级)?)?\)?"
     )
+    lowest = reading.take(
+        r"\(?(?:其中|优先级|优先数)?(?:以)?(?<![\d.])(?P<value>\d+)(?:级)?(?:为|是|的|表示|代表)*(?:优先级|优先权|优先数)?最低(?:优先级|优先权|级)?\)?"
+    )
+    own_order = reading.take(
+        r"(?P<name>FCFS|FIFO|先来先服务)(?P<more>(?:调度)?(?:算法)?)\s?\((?:作业|进程|任务)?(?:的)?(?:假设|设|若)?(?:到达|按|的)*(?:的)?(?:先后)?(?:顺序|次序)?(?:为|是|:)?\s?(?P<order>[A-Z]\d?(?:\s?[、,，]\s?[A-Z]\d?){2,7})(?:的)?(?:先后)?(?:顺序|次序)?(?:到达|运行|执行)?\)"
+    )
+    if own_order is not None:
+        reading.rest = reading.rest[: own_order.start()] + own_order["name"] + reading.rest[own_order.start() + len(own_order["name"]) :]
     algorithms = reading.take_words(
         (
             (r"(?:最短剩余时间(?:优先)?|剩余时间最短(?:者)?优先|SRTN|SRTF|SRT)", "SRTN"),
@@ -169,12 +180,17 @@ def _recognise_schedule(text: str) -> Recognition | None:
         larger = True if int(highest["value"]) >= max(numbers) else False if int(highest["value"]) <= min(numbers) else None
         if larger is None:
             return None
+    if larger is None and jobs and len(jobs[0]) > 3 and lowest is not None:
+        numbers = [job[3] for job in jobs]
+        larger = True if int(lowest["value"]) <= min(numbers) else False if int(lowest["value"]) >= max(numbers) else None
+        if larger is None:
+            return None
     if not algorithms and larger is not None and jobs and len(jobs[0]) > 3:
         algorithms = ["PRIORITY"]
     asked, subjects = _asked(reading, [str(job[0]) for job in jobs], bool(inner))
     reading.finish(
         SCENERY
-        + "完成 并且 操作系统 实现 我都要 三个的 课后题 哈 求助求助 比较题 比较 呀 宝子们 转一道题 单道系统 帮我看看 进程信息 单位 先后 陆续到达 让 请画 出 现有 三道 四道 五道 名称 编号 下 相应 作业流 作业序列 时长 CPU密集 按此 顺序到达 分别 呢 数据如下 起 从 换成 换为 改成 改用 所有 各作业 各进程 系统 就绪 到 就绪队列 请 原则 所需 CPU时间 时刻 序列 给出 它们需要 有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
+        + "完成 并且 操作系统 实现 我都要 三个的 课后题 哈 求助求助 比较题 比较 呀 宝子们 转一道题 单道系统 帮我看看 进程信息 单位 先后 陆续到达 让 请画 出 现有 三道 四道 五道 名称 编号 下 相应 作业流 作业序列 时长 CPU密集 按此 顺序到达 分别 呢 数据如下 起 从 换成 换为 改成 改用 所有 各作业 各进程 系统 就绪 到 就绪队列 请 原则 所需 CPU时间 时刻 序列 给出 它们需要 有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 改为 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
         "服务 时间 一批 组 一组 所有 次序 按到达次序 优先 方式 它们 均 毫秒 ms 均为 进程调度 作业调度 处理机调度 CPU调度 进程数 数",
         danger="队首|队头|插|之差|差值|相差|吞吐|利用率|最[大小短长好优]|哪[种个]",
         ordinary_questions=False,
@@ -201,6 +217,11 @@ def _recognise_schedule(text: str) -> Recognition | None:
         parameters["start"] = min(clock)
     if hours:
         parameters["hours"] = True
+    if own_order is not None:
+        order = patterns.findall(r"[A-Z]\d?", own_order["order"])
+        if sorted(order) != sorted(str(job[0]) for job in jobs) or len({job[1] for job in jobs}) > 1:
+            return None
+        parameters["own_order"] = order
     if subjects:
         parameters["subjects"] = subjects
     described = "；".join(f"{job[0]} {job[1]} 到达，运行 {job[2]}" + (f"，优先数 {job[3]}" if len(job) > 3 else "") for job in jobs)

@@ -34,7 +34,7 @@ from engine.generators.os._schedules import (
     sjf,
     srtn,
 )
-from engine.generators.quantities import decimal, relation
+from engine.generators.quantities import decimal, relation, written_out
 from engine.generators.reading import stay_out
 
 
@@ -161,7 +161,8 @@ def _schedules(algorithm: str, jobs: list[Job], parameters: Parameters) -> tuple
         other = round_robin(jobs, quantum, arrivals_first=False, begin=begin)
         return round_robin(jobs, quantum, begin=begin), [(other, "若时间片用完的进程先入队")]
     if algorithm == "FCFS":
-        return fcfs(jobs, begin=begin), []
+        order = parameters.get("own_order")
+        return fcfs(sorted(jobs, key=lambda job: order.index(job.name)) if order else jobs, begin=begin), []
     if algorithm == "MLFQ":
         levels = [Level(bool(shortest), quantum) for shortest, quantum in parameters["queues"]["levels"]]
         told = parameters["queues"]["preempted"]
@@ -199,7 +200,7 @@ def _in_hours(value: _Value, schedule: Schedule, task: str, parameters: Paramete
     """A mean time in hours, and in minutes beside it, where the times are told in parts of hours."""
     if not parameters.get("hours") or task not in ("turnaround", "waiting"):
         return value
-    return replace(value, said=f"{MEASURES[task]} {decimal(schedule.average(task) / 60)} h（即 {decimal(schedule.average(task))} min）")
+    return replace(value, said=f"{MEASURES[task]} {written_out(schedule.average(task) / 60)} h（即 {decimal(schedule.average(task))} min）")
 
 
 def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None, start: int | None = None) -> _Value:
@@ -282,7 +283,7 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
     value = schedule.average(task)
     total = value * len(schedule.jobs)
     if task == "weighted":
-        return _Value(f"{MEASURES[task]} {relation(value)} {decimal(value)}".replace(" = ", " "), decimal(value))
+        return _Value(f"{MEASURES[task]} {relation(value, 4)} {written_out(value)}".replace(" = ", " "), decimal(value))
     return _Value(
-        f"{MEASURES[task]} {decimal(total)}/{len(schedule.jobs)} {relation(value)} {decimal(value)}{unit}", f"{decimal(value)}{unit}"
+        f"{MEASURES[task]} {decimal(total)}/{len(schedule.jobs)} {relation(value, 4)} {written_out(value)}{unit}", f"{decimal(value)}{unit}"
     )

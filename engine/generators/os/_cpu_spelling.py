@@ -35,7 +35,18 @@ _TERMS = tuple(
         (r"(?<![\u3400-\u9fff])[今现](?=有[两三四五六2-9]\s?[个道])", ""),
         (r"(?<=[、,]) +(?=[A-Z\d])|(?<=[A-Z\d]) +(?=和 ?\d)|(?<=\d和) +(?=\d)", ""),
         (r"(?:几乎|差不多)(?=同时)", ""),
+        (
+            r"(?:因|因为|由于)?(?:到达)?(?:时间)?相差(?:的)?(?:时间)?(?:很|极|非常)[短小](?:的)?[,，]?(?:可以?)?(?:视为|看作|认为|当作)(?:是)?(?=同时)",
+            "",
+        ),
+        (r"(?:设|假设|假定)?(?:它们|其)?依次进入就绪队列[,，](?=同时)", ""),
         (r"同时进入就绪队列", "同时到达"),
+        (r"同时(?:在|于)?\s?(?:t\s?=\s?0|时刻\s?0|0\s?时刻)(?:时)?(?=到达|提交|进入)", "同时"),
+        (r"(?<=\d)[,，、]和(?=\s?\d)", "、"),
+        (r"(?<=同时到达)[(（]\s?(?:时刻\s?0|0\s?时刻|t\s?=\s?0)\s?[)）]", ""),
+        (r"(?:运行时间|服务时间)(?:与|和|及)优先[数级权](?:分别)?(?:为|是|如下)?[:：](?=(?:作业|进程)?\s?\w{1,2}\s?运行时间)", ""),
+        (r"(?<=周转时间)\s?[TW](?![A-Za-z\d])", ""),
+        (r"(?<![A-Za-z\d/])([A-H])((?:/[A-H]){2,7})(?![A-Za-z\d/])", lambda run: (run[1] + run[2]).replace("/", "、")),
         (r"(?:处理器|处理机)时间", "CPU时间"),
         (r"(?<=个|道)(?:待运行|等待运行|待执行|要运行|要执行)的?(?=作业|进程|任务)", ""),
         (r"平均(?:进程|作业)周转时间", "平均周转时间"),
@@ -50,7 +61,7 @@ _TERMS = tuple(
 _TOGETHER = re.compile("同时(?:到达|提交|进入)")
 # With all there at first, the order of the least mean turnaround is that of the shortest first.
 _BEST = re.compile(
-    r"(?:讨论|问|试问|说明)?(?:应)?(?:采用|使用|用)(?:哪一?种|什么)(?:作业)?(?:调度)?算法(?:和|及|、|,)?(?:以)?(?:哪一?种|什么(?:样的)?)?(?:运行|执行)?(?:次序|顺序)?(?:,)?(?:将|会|可以?|能)*使(?:得)?平均周转时间最[短小][。?;,]?"
+    r"(?:讨论|问|试问|说明)?(?:应)?(?:采用|使用|用)(?:哪一?种|什么)(?:作业)?(?:调度)?算法(?:和|及|、|,)?(?:以)?(?:哪一?种|什么(?:样的)?)?(?:运行|执行)?(?:次序|顺序)?(?:,)?(?:将|会|可以?|能)*使(?:得)?平均周转时间最[短小][。?;,]?|(?:则)?(?:使)?平均周转时间最[短小](?:的)?(?:作业|进程)?(?:执行|运行|调度)(?:的)?(?:序列|次序|顺序)(?:是|为)?(?:多少|几|什么)?"
 )
 
 _LIST = r"(?:(?<![A-Za-z])[A-Z]\d?\s?[、,，和]?\s?){2,6}"
@@ -68,12 +79,23 @@ def _there_at_once(made: re.Match[str]) -> str:
     return f"{(made['first'] or made['second'] or '进程').strip('、,，和 ')}同时到达"
 
 
+def _bursts_beside(text: str) -> str:
+    """`A(5ms)、B(10ms)、C(15ms)`, one figure beside each name of those that are there at once: how long they run."""
+    one = rf"(?<![A-Za-z\d])([A-HJPT-Z]\d?)\s?\(\s?(\d+\s?(?:{UNIT})?)\s?\)"
+    run = patterns.search(rf"{one}(?:\s?[、,，和]\s?{one}){{1,7}}", text)
+    if run is None or patterns.search(r"运行时间|服务时间|执行时间", text):
+        return text
+    found = patterns.findall(one, run[0])
+    return f"{text[: run.start()]}{'、'.join(name for name, _ in found)}运行时间分别为{'、'.join(value for _, value in found)},{text[run.end() :]}"
+
+
 def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
     text = tables_put_back(text, _COLUMNS, "作业")
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
     if _TOGETHER.search(text):
+        text = _bursts_beside(text)
         text = _BEST.sub("按短作业优先调度,求运行次序。", text)
     text = patterns.sub(
         r"(?<![A-Za-z\d])([PJ])(1)\s*(?:~|～|-|至|到)\s*\1?(\d)(?![\d:])(?=\s*(?:的|都|同时|在|于|依次|先后|进程|,|，|到达))",

@@ -32,8 +32,21 @@ _ASKED = (
 _ROLE_ROW = r"(?m)^[ |]*(?:{names})[ |]+(?P<cells>\d{{1,4}}(?:[ |]+\d{{1,4}}){{1,7}})[ |]*$"
 
 
+def _listed(text: str) -> str:
+    """`(1) m=3,n=2,w=2 (2) m=3,n=3,w=2` as the table that says the same."""
+    mark = r"\s*[(（]?\s*(\d)\s*[)）.、:：]?\s*"
+    one = rf"{mark}m\s*=\s*(\d+)\s*[,，、;]\s*n\s*=\s*(\d+)\s*[,，、;]\s*w\s*=\s*(\d+)\s*[,，;；。]?"
+    rows = patterns.findall(one, text)
+    if len(rows) < 2 or [int(row[0]) for row in rows] != list(range(1, len(rows) + 1)):
+        return text
+    columns = list(zip(*rows, strict=True))
+    table = "\n".join(f"{name} {' '.join(column)}" for name, column in zip(("", "m", "n", "w"), columns, strict=True))
+    return f"{patterns.sub(one, '', text)}\n{table.strip()}"
+
+
 def _table_of_cases(text: str) -> Recognition | None:
     """The cases in the columns of a table with a row for each letter; None: another problem."""
+    text = _listed(text)
     rows = {}
     for role, names in (("resources", "m"), ("processes", "n"), ("need", "w")):
         found = patterns.search(_ROLE_ROW.format(names=names), text)
@@ -51,14 +64,14 @@ def _table_of_cases(text: str) -> Recognition | None:
     told = [
         reading.take(pattern)
         for pattern in (
-            r"(?:R类|同类|R)?(?:的)?(?:互斥)?资源(?:R)?\s*m\s*[个台]|m\s*[个台](?:同类|R类|互斥)?资源(?:R)?",
+            r"(?:R类|[某同]类|R)?(?:的)?(?:互斥)?资源(?:R)?\s*m\s*[个台]|m\s*[个台](?:同类|R类|互斥)?资源(?:R)?",
             r"n\s*个(?:并发)?进程",
-            r"(?:每个?|各)(?:个)?进程(?:对)?(?:R)?(?:类)?(?:资源)?(?:R)?(?:的)?(?:最大)?(?:需求|需要?)(?:量|数)?(?:为|是)?\s*w\s*个?",
+            r"(?:每个?|各)(?:个)?进程(?:对)?(?:R)?(?:类)?(?:资源)?(?:R)?(?:的)?(?:最大|最多)?(?:需求|需要?)(?:量|数)?(?:为|是)?\s*w\s*个?",
         )
     ]
     asked = reading.ask(_ASKED)
     reading.take_all(
-        rf"(?:那么?|则)?当?\s*m\s*、\s*n\s*、\s*w\s*(?:分别|依次)*取(?:下表|表)(?:中)?(?:的)?(?:各)?值时|(?:对于)?(?:下)?表(?:中)?的?\(?1\)?\s*[~～-]\s*\(?{count}\)?\s*(?:种)?(?:情况)?"
+        rf"(?:那么?|则)?当?\s*m\s*、\s*n\s*、\s*w\s*(?:分别|依次)*取(?:(?:下表|表)(?:中)?(?:的)?(?:各)?|(?:下列|以下)(?:哪些|哪几组|哪组)?)值时|(?:对于)?(?:下)?表(?:中)?的?\(?1\)?\s*[~～-]\s*\(?{count}\)?\s*(?:种)?(?:情况)?"
     )
     reading.finish(SCENERY + "系统 中 有 现有 资源 进程 互斥使用 共享 竞争 若 每个 如果 设 哪些 哪几种 情况 可能 会 对于 时 则 下 ( ) 的")
     if None in told or len(asked) != 1:

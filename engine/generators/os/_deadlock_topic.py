@@ -48,7 +48,37 @@ def _check(facts: Facts) -> None:
         stay_out("nobody")
 
 
+def _with_letters_told(text: str) -> str:
+    """Letters of a story that a later clause gives values to, with the values in their places: `m个…供n个进程…。若m=12，n=4，则x最大为多少`."""
+    told = patterns.search(
+        r"(?:若|当|设|如果|假设)?(?<![A-Za-z(])([a-z])\s*=\s*(\d+)(?:\s*[,，、]\s*([a-z])\s*=\s*(\d+))?(?=\s*(?:时)?\s*[,，;；])", text
+    )
+    if told is None or patterns.search(r"\b[a-z]\s*=\s*\d", text[: told.start()] + text[told.end() :]):
+        return text
+    values = {told[1]: told[2], **({told[3]: told[4]} if told[3] else {})}
+    before, after = text[: told.start()], text[told.end() :]
+    if any(patterns.search(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", after) for letter in values):
+        return text
+    # The bound itself, written out, and what a letter may be.
+    before = patterns.sub(
+        r"[,，]?\s*则?当\s*n\s*\(x-1\)\s*\+\s*1\s*≤\s*m时(?=[,，]?(?:系统)?(?:就)?不会(?:发生)?死锁)|[(（]\s*1\s*≤\s*[a-z]\s*≤\s*[a-z]\s*[)）]",
+        "",
+        before,
+    )
+    if any(len(patterns.findall(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", before)) != 1 for letter in values):
+        return text
+    for letter, value in values.items():
+        before = patterns.sub(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", value, before)
+    if patterns.search("多少|几|何值", before):
+        return text
+    return patterns.sub(r"(?:若|如果)?每个进程最多(?:申请|需要)\s*[a-z]\s*[个台](?:资源)?[,，]?", "", before).rstrip("。 ") + after
+
+
 def _prepared(text: str) -> str:
+    text = _with_letters_told(text)
+    if patterns.search(r"资源\s?m\s?个|(?<![A-Za-z])m\s?个[^,，。;；]{0,6}资源", text):
+        text = patterns.sub(r"(?:若|如果|当)\s?m\s?=\s?(\d+)(?=\s?时?[,，])", r"若系统有\1个资源", text)
+    text = patterns.sub(r"(?:若|如果)(?:系统)?(?:中)?(?:只|仅)有?(?=\s?\d)", "若系统有", text)
     text = patterns.sub(
         r"[,，;；]?\s*(?:且|并且)?(?:这些|各|对)?(?:类)?(?:资源)?(?:的)?(?:分配|申请|释放|请求|归还|方式|和|与|及|、|是|都|均|只能|资源)*(?:一次(?:只能|仅|只)?(?:申请)?(?:一个|一台|1个)|逐个(?:地)?(?:进行|申请)?(?:的)?|一个一个(?:地)?(?:申请|进行)?)(?:的)?(?=[,，。;；)])",
         "",
@@ -76,7 +106,7 @@ DEADLOCK = Topic(
     name="deadlock asked",
     about=r"死锁",
     refuse=STRANGE,
-    guard=r"可能(?:会)?(?:发生)?死锁的[^,;。]{0,8}(?:最多|最大)|银行家|安全序列|已占有|已分配|已获得|占有了|哲学家|信号量|P操作|PV|剩余|可用|两类|两种|R1|图中|下表|先后|编号|优先|预防|撤销|剥夺|检测|归还|释放(?!所)|另一类|不同类",
+    guard=r"可能(?:会)?(?:发生)?死锁的[^,;。]{0,8}(?:最多|最大)|银行家|安全序列|已占有|已分配|已获得|占有了|哲学家|信号量|P操作|PV|剩余|可用|两类|两种|R1|图中|下表|先后|编号|优先|预防|撤销|剥夺|抢占|检测|归还|释放(?!所)|另一类|不同类",
     told=(
         Told(
             "needs",
@@ -167,7 +197,7 @@ DEADLOCK = Topic(
         ),
     },
     words=(
-        "系统 某系统 操作系统 计算机 计算机系统 资源 同类资源 该类资源 某类资源 进程 打印机 磁带机 设备 绘图仪 竞争 共享 使用 竞争使用 争用 这些 供 由 每个 每 各 任一 最多 至多 需要 申请 请求 要求 死锁 发生 产生 不会 会 可能 状态 保证 确保 使 使得 为 了 避免 防止 若干 多个 "
+        "系统 某系统 操作系统 计算机 计算机系统 资源 同类资源 该类资源 某类资源 进程 打印机 磁带机 设备 绘图仪 竞争 共享 使用 竞争使用 争用 这些 供 由 每个 每 各 任一 最多 至多 需要 申请 请求 要求 死锁 发生 产生 不会 会 可能 状态 最大 允许 保证 确保 使 使得 为 了 避免 防止 若干 多个 "
         "若 当 时 那么 则 系统中 数 数量 数目 总数 取值 值 该 同类 相同 类型 类 种 型 一种 并发 OS 同时 运行 参与 提供 至少 应 才能 能 已知 一定 肯定 必然 的危险 危险 无 没有 有无 因 而 仅 考虑"
     ),
     idle=frozenset(("processes",)),

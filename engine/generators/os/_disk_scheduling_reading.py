@@ -167,6 +167,8 @@ def recognise(text: str) -> Recognition | None:
     places = [*requests, *([head] if head is not None else [])]
     if any(place < least or (greatest is not None and place > greatest) for place in places) or len(requests) < 3:
         return None
+    if at_ends is None and bounds is not None and {"LOOK", "C-LOOK"} & set(algorithms) and {"SCAN", "C-SCAN"} & set(algorithms):
+        at_ends = True  # beside LOOK, SCAN is the one that runs to the end
     if at_ends is False:
         algorithms = [{"SCAN": "LOOK", "C-SCAN": "C-LOOK"}.get(name, name) for name in algorithms]
     algorithms = list(dict.fromkeys(algorithms))

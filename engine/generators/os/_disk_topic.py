@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
-from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, whole
+from engine.generators.co._topic import Law, Quantity, Told, Topic, about, counted, in_units
 from engine.generators.os._clauses import TIME, to_nanoseconds
 from engine.generators.os._storage_measures import INTEGER, SIZE, STRANGE, asking, show_size, sizes, to_size, whole_up
 from engine.generators.quantities import decimal
@@ -66,18 +67,31 @@ def _bits(count: Fraction) -> Fraction:
     return Fraction((int(count) - 1).bit_length())
 
 
-def _combined(facts: Facts) -> Facts:
-    """A seek by the tracks moved."""
-    if "moved" in facts and "per_track" in facts and "seek" not in facts:
-        return {"seek": facts["moved"] * facts["per_track"] + facts.get("start", 0)}
-    return {}
+def _prepared(text: str) -> str:
+    """`凌乱存放时间隔 13 个柱面，优化存放时间隔 2 个柱面，两种情况下各需多长时间`: one question for each."""
+    gap = r"(?:相邻)?(?:的)?(?:逻辑)?块?(?:的)?(?:平均)?(?:间隔|相隔|间距)(?:为|是|了)?\s*\d+\s*个?(?:柱面|磁道)"
+    found = list(patterns.finditer(gap, text))
+    asked = patterns.search(
+        r"(?:问|求)?(?:在)?(?:这)?(?:两|2)种情况下?[,，]?(?P<what>[^,，。;；?？]{2,40}?)(?:各|分别)(?P<needs>需要?|要|用|花费?)(?:多长|多少)时间[?？。]?",
+        text,
+    )
+    if len(found) != 2 or asked is None or asked.start() < found[1].end():
+        return text
+    between = text[: found[1].start()]
+    before = between[: max(between.rfind(mark) for mark in "。;；,，") + 1]
+    between_start = max(before[:-1].rfind(mark) for mark in "。;；,，") + 1
+    if patterns.search(r"优化|连续|凌乱|分散|若|如果", before[between_start:]):
+        before = before[:between_start]
+    rest = text[found[1].end() : asked.start()]
+    question = f"{asked['what']}{asked['needs']}多长时间?"
+    return f"{before.rstrip('。,，但 ')}{rest.rstrip(',，')},{question}若{found[1][0].replace('为', '')},{question}"
 
 
 DISK = Topic(
     name="disk asked",
     about=r"磁盘|硬盘|软盘|磁道|扇区|柱面",
     refuse=STRANGE,
-    guard=r"FCFS|SSTF|SCAN|先来先服务|电梯|最短寻|循环扫描|缓冲|Cache|FAT|位示图|位图|索引|目录|处理(?!机|器)|优化(?!存放)|交叉|中断|DMA|内径|外径|直径|密度|故障|RAID|非格式化|盘片(?:的)?(?:外|内)|链接|连续文件|格式化(?:时|容量)|CPU|主频|位/|bpm|dpi",
+    guard=r"FCFS|SSTF|SCAN|先来先服务|电梯|最短寻|循环扫描|逻辑记录|记录长|缓冲|Cache|FAT|位示图|位图|索引|目录|处理(?!机|器)|优化(?!存放)|交叉|中断|DMA|内径|外径|直径|密度|故障|RAID|非格式化|盘片(?:的)?(?:外|内)|链接|连续文件|格式化(?:时|容量)|CPU|主频|位/|bpm|dpi",
     told=(
         Told(
             "revolution",
@@ -108,8 +122,18 @@ DISK = Topic(
         ),
         Told(
             "tracks",
-            rf"每(?:个|一)?(?:盘|记录)?(?:面|片)(?:上)?{_PLACE}(?P<value>{INTEGER})\s*个?(?:条)?(?:磁道|柱面)|(?P<other>{INTEGER})\s*个柱面",
+            rf"每(?:个|一)?(?:盘|记录)?(?:面|片)(?:上)?{_PLACE}(?P<value>{INTEGER})\s*个?(?:条)?(?:磁道|柱面|道)|(?P<other>{INTEGER})\s*个柱面",
             lambda match: to_int(match["value"] or match["other"]),
+        ),
+        Told(
+            "spanned",
+            rf"(?:连续(?:地)?)?(?:存放|存储|分布|排列)?(?:在|于)?\s*(?P<value>{INTEGER})\s*个?(?:条)?(?:相邻|连续|邻接)(?:的)?{_TRACK}(?:上)?",
+            lambda match: to_int(match["value"]),
+        ),
+        Told(
+            "step_free",
+            rf"\(?(?:相邻)?{_TRACK}(?:之?间)?(?:的)?(?:寻道|移动)(?:时间)?(?:可以?)?(?:忽略不计|忽略|不计|不考虑)\)?|\(?(?:忽略|不计|不考虑)相邻{_TRACK}(?:之?间)?(?:的)?(?:寻道|移动)(?:时间)?\)?",
+            1,
         ),
         Told(
             "together",
@@ -123,7 +147,7 @@ DISK = Topic(
         ),
         Told(
             "amount_blocks",
-            rf"(?:读取?|读完|传输|传送|写|访问|存取|读出|共|有|由)\s*(?P<value>(?!一|1个|每){INTEGER})\s*个?(?:连续的?|随机的?)?{_UNIT}|(?P<other>\d+)\s*个?{_UNIT}(?:的)?(?:文件|数据)",
+            rf"(?:读取?|读完|传输|传送|写|访问|存取|读出|共|有|由)\s*(?P<value>(?!一|1个|每){INTEGER})\s*个?(?:连续的?|随机的?)?{_UNIT}|(?P<other>\d+)\s*个?{_UNIT}(?:(?:组成)?(?:的)?(?:文件|数据)|(?=(?:都|均)?(?:随机|连续|\ue000)))",
             lambda match: to_int(match["value"] or match["other"]),
         ),
         Told("rate", rf"(?P<number>{DECIMAL})\s*(?P<prefix>[KMG]?)B\s*/\s*s|(?!)", _rate),
@@ -202,6 +226,8 @@ DISK = Topic(
             "sector_time",
         ),
         (asking(r"(?:最大|平均)?(?:的)?(?:数据)?(?:传输|传送)(?:速)?率"), "rate"),
+        (asking(r"平均(?:存取)?\(?寻址\)?时间"), "addressing"),
+        (asking(r"(?:多少|几)个柱面|柱面数"), "cylinders"),
         (asking(r"(?:总)?(?:存储)?容量|(?:能|可以?)存(?:储|放)?(?:多少)(?:个)?(?:字节|信息|数据)"), "capacity"),
         (asking(r"(?:占|占用|需要?|要)[^,;。?\d]{0,4}(?:多少|几)个?扇区"), "sectors_needed"),
         (
@@ -212,6 +238,13 @@ DISK = Topic(
         ),
     ),
     laws=(
+        Law(
+            "seek",
+            ("moved", "per_track", "start"),
+            lambda moved, per_track, start: moved * per_track + start,
+            "寻道时间为移过的柱面数乘以移过一个柱面的时间，再加启动时间",
+        ),
+        Law("seek", ("moved", "per_track"), lambda moved, per_track: moved * per_track, "寻道时间为移过的柱面数乘以移过一个柱面的时间"),
         Law("latency", ("revolution",), lambda revolution: revolution / 2, "平均旋转延迟为转半圈的时间"),
         Law(
             "track_bytes", ("sectors", "sector_bytes"), lambda sectors, sector_bytes: sectors * sector_bytes, "磁道容量为扇区数乘以扇区大小"
@@ -232,6 +265,8 @@ DISK = Topic(
         Law(
             "sectors_needed", ("amount", "sector_bytes"), lambda amount, sector: whole_up(amount / sector), "文件长度除以扇区大小，进一取整"
         ),
+        Law("addressing", ("seek", "latency"), lambda seek, latency: seek + latency, "寻址时间为平均寻道时间与平均旋转延迟之和"),
+        Law("cylinders", ("tracks",), lambda tracks: tracks, "柱面数等于每面的磁道数"),
         Law("transfer", ("each",), lambda each: each),
         Law("transfer", ("block_bytes", "rate"), lambda block, rate: block / rate, "传输时间为块长除以传输率"),
         Law(
@@ -246,6 +281,15 @@ DISK = Topic(
             ("seek", "latency", "transfer", "amount_blocks", "apart"),
             lambda seek, latency, transfer, count, apart: (seek + latency + transfer) * count,
             "每块都要寻道、等待、传输",
+        ),
+        Law(
+            "access",
+            ("seek", "latency", "revolution", "sectors", "amount_blocks", "spanned", "step_free"),
+            lambda seek, latency, revolution, sectors, count, spanned, free: (
+                seek + (latency + revolution) * spanned if count == sectors * spanned else None
+            ),
+            "寻道一次，每条磁道等待一次、转一圈读完",
+            "换到相邻磁道后仍要旋转等待",
         ),
         Law(
             "access",
@@ -286,6 +330,9 @@ DISK = Topic(
         "amount": Quantity("数据", show_size),
         "amount_blocks": Quantity("块数", counted("块")),
         "rate": Quantity("传输率", _show_rate, _rates),
+        "addressing": Quantity("平均寻址时间", _duration, _times),
+        "cylinders": Quantity("柱面", counted("个"), lambda value: (str(value),)),
+        "spanned": Quantity("磁道", counted("条")),
         "capacity": Quantity("容量", show_size, sizes),
         "sectors_needed": Quantity("扇区", counted("个"), lambda value: (str(value),)),
         "together": Quantity("存放", lambda value: "连续"),
@@ -295,130 +342,9 @@ DISK = Topic(
         "磁盘 硬盘 软盘 磁盘组 磁道 柱面 扇区 盘面 记录面 盘片 磁头 磁臂 移动臂 旋转 转速 转动 一圈 寻道 寻找 查找 旋转延迟 延迟 等待 传输 传送 传输率 传输速率 传输速度 读取 读 读出 读写 写 访问 存取 文件 数据 信息 块 盘块 物理块 逻辑块 "
         "相邻 逻辑 信息块 存放 优化 优化存放 凌乱 平均 间隔 速度 时间 情况 两种情况 时间 所需 容量 存储 总 大小 字节 一个 某 该 平均 传输 这个 优化后 如果 若 但 则 问 在 下 各 组成 占用 占 长度 长 需要 花 毫秒 分 秒 转 每 转每分 分钟 编号 包含 含 有效 花费 移过 搜索 盘 中 计算 "
     ),
-    idle=frozenset(("surfaces", "tracks", "per_track", "moved", "start", "track_bytes", "sector_bytes", "sectors")),
-    combine=_combined,
+    idle=frozenset(
+        ("surfaces", "tracks", "per_track", "moved", "start", "track_bytes", "sector_bytes", "sectors", "seek", "latency", "revolution")
+    ),
+    prepared=_prepared,
     conventions=("1 KB = 1024 B",),
-)
-
-
-def _per_block(block: Fraction, record: Fraction) -> Fraction | None:
-    return Fraction(int(block / record)) if block >= record else None
-
-
-def _levels(records: Fraction, fan: Fraction) -> tuple[Fraction, Fraction]:
-    """(levels of the index until one block holds the whole, its blocks)."""
-    level, blocks, left = 0, 0, int(records)
-    while left > 1 or not level:
-        left = -(-left // int(fan))
-        blocks += left
-        level += 1
-    return Fraction(level), Fraction(blocks)
-
-
-RECORDS = Topic(
-    name="records asked",
-    about=r"记录",
-    refuse=STRANGE,
-    guard=r"FCFS|SSTF|SCAN|寻道|旋转|转速|ms|毫秒|处理|缓冲|插入|删除|添加|修改|间接|间址|inode|平均|二分|散列|关键字|B\+?树|变长|跨块|分区|位示图|图中|起始块|→",
-    told=(
-        Told(
-            "no_spanning", r"(?:采用)?(?:成组方式|记录成组)?\(?(?:且)?(?:不允许|不能|不可|不)(?:跨块|跨越(?:物理)?块)(?:存放|存储)?\)?", 1
-        ),
-        Told(
-            "per",
-            rf"(?:每个?|一个)(?:物理|磁盘|盘)*块(?:中|里)?(?:可以?|能够?)?(?:存放|放|存|装|容纳)(?P<value>{INTEGER})\s*(?:个|条)(?:逻辑)?记录|(?:物理|磁盘|盘)+块(?:中|里)?(?:可以?|能够?)?(?:存放|放|存|装|容纳)(?P<other>{INTEGER})\s*(?:个|条)(?:逻辑)?记录",
-            lambda match: to_int(match["value"] or match["other"]),
-        ),
-        Told(
-            "per",
-            r"(?:每(?:个|条)?)?(?:逻辑)?记录(?:的)?(?:长度|大小)?(?:正好|恰好|刚好|都|均)?(?:与|和|占用?|等于)(?:一个)?(?:磁盘|物理|盘)*块(?:的)?(?:大小|长度)?(?:相等|相同|一样(?:大)?)?",
-            1,
-        ),
-        Told(
-            "fan",
-            rf"(?:每个?|一个)(?:物理|磁盘|盘|索引)*块(?:可以?|能够?)?(?:存放|放|存|装|容纳)(?P<value>{INTEGER})\s*个(?:索引表目|索引项|索引表项|表目)",
-            lambda match: to_int(match["value"]),
-        ),
-        Told("records", rf"(?<![第\d])(?P<value>{INTEGER})\s*(?:个|条)(?:逻辑)?记录", lambda match: to_int(match["value"])),
-        Told("zero", r"\(?(?:记录|编号|逻辑记录)?(?:号)?(?:均|都)?从\s?0(?:开始)?(?:编号|计数|算|起)?\)?", 1),
-        Told("wanted", r"(?:读取?|访问|存取|读出)(?:文件的)?第\s*(\d+)\s*(?:个|条|号)?(?:逻辑)?记录", whole),
-        Told("chained", r"(?:采用)?(?:链接|串联|隐式链接|链式)(?:结构|文件|分配|方式|组织|的)*", 1),
-        Told("indexed", r"(?:采用)?(?:单级|一级)?索引(?:结构|文件|分配|方式|组织)(?:的)?", 1),
-        Told("contiguous", r"(?:采用)?(?:连续|顺序)(?:结构|文件|分配|方式|组织)(?:的)?", 1),
-        Told("table_out", r"索引表(?:只占一个(?:磁盘|盘)*块)?(?:且)?(?:也)?(?:不在|在外存|存放在磁盘)(?:内存|主存)?(?:中|上)?", 1),
-        Told("table_in", r"索引表(?:只占一个(?:磁盘|盘)*块)?(?:且)?(?:已经?|已)?(?:调入|读入|在|驻留)(?:内存|主存)(?:中)?", 1),
-    ),
-    passed=(
-        r"(?:建立索引时,?)?(?:一个|每个)(?:物理|磁盘)?块应?(?:有|对应)一个索引表目|\(?假定一级索引占用一个(?:物理)?块\)?|(?:文件的)?(?:目录项|FCB|文件控制块)(?:已经?)?(?:在|读入|调入)(?:内存|主存)(?:中)?|(?:采用)?(?:定长)?(?:成组|组块)(?:方式|技术)?",
-    ),
-    roles=(
-        Role(
-            name="record",
-            quantity=SIZE,
-            read=to_size,
-            before=r"(?:每(?:个|条)?|一(?:个|条))?(?:逻辑)?记录(?:的)?(?:长度|大小|长|占)*",
-            after=r"(?:的|长的)*(?:逻辑)?记录",
-        ),
-        Role(
-            name="block",
-            quantity=SIZE,
-            read=to_size,
-            before=r"(?:每个?|一个)?(?:磁盘|物理|盘|的)*块(?:的)?(?:大小|长度|长)?",
-            after=r"(?:的|大小的)*(?:物理|磁盘|盘)*块",
-        ),
-    ),
-    asks=(
-        (asking(rf"(?:每块|每个(?:物理|磁盘|盘)*块|块因子)[^,;。?\d]{{0,8}}(?:{_MANY}(?:个|条)?(?:逻辑)?记录|{_MANY})"), "per"),
-        (asking(r"(?:多少|几)级索引|索引(?:的)?级数"), "levels"),
-        (
-            asking(
-                r"索引(?:及|和|与|连同)(?:其)?文件(?:本身)?[^,;。?\d]{0,8}(?:多少|几)个?(?:物理|磁盘|盘)*块|共(?:应)?占(?:用)?(?:多少|几)个?(?:物理|磁盘|盘)*块"
-            ),
-            "all",
-        ),
-        (asking(r"索引[^,;。?\d]{0,6}(?:多少|几)个?(?:物理|磁盘|盘)*块"), "index_blocks"),
-        (asking(r"(?:启动|访问|读)[^,;。?\d]{0,6}(?:多少|几)次|(?:多少|几)次|访问磁盘(?:的)?次数"), "reads"),
-        (asking(r"(?:多少|几)个?(?:物理|磁盘|盘)*块|(?:物理|磁盘|盘)*块(?:的)?(?:数|个数)"), "blocks"),
-    ),
-    laws=(
-        Law("per", ("block", "record"), _per_block, "块长除以记录长，取整"),
-        Law("blocks", ("records", "per"), lambda records, per: whole_up(records / per), "记录数除以每块记录数，进一取整"),
-        Law(
-            "place",
-            ("wanted", "per", "zero"),
-            lambda wanted, per, zero: Fraction(int(wanted / per)),
-            "记录号除以每块记录数得块的序号（从 0 起）",
-        ),
-        Law(
-            "place",
-            ("wanted", "per"),
-            lambda wanted, per: Fraction(int((wanted - 1) / per)),
-            "前面的记录数除以每块记录数得块的序号（从 0 起）",
-        ),
-        Law("reads", ("chained", "place"), lambda chained, place: place + 1, "链接结构要从第一块起依次读到那一块"),
-        Law("reads", ("indexed", "table_out", "place"), lambda indexed, table_out, place: Fraction(2), "先读索引表，再读那一块"),
-        Law("reads", ("indexed", "table_in", "place"), lambda indexed, table_in, place: Fraction(1), "索引表在内存，直接读那一块"),
-        Law("reads", ("contiguous", "place"), lambda contiguous, place: Fraction(1), "物理位置可以直接算出"),
-        Law("tree", ("blocks", "fan"), _levels, "逐级除以每块索引表目数，到一级只占一块为止"),
-        Law("levels", ("tree",), lambda tree: tree[0]),
-        Law("index_blocks", ("tree",), lambda tree: tree[1]),
-        Law("all", ("tree", "blocks"), lambda tree, blocks: tree[1] + blocks, "索引块数加文件块数"),
-    ),
-    shown={
-        "record": Quantity("记录", show_size),
-        "block": Quantity("物理块", show_size),
-        "records": Quantity("记录数", counted("个")),
-        "per": Quantity("每块记录", counted("个"), lambda value: (str(value),)),
-        "blocks": Quantity("物理块", counted("个"), lambda value: (str(value), f"{value} 块")),
-        "wanted": Quantity("要读的记录", lambda value: f"第 {value} 个"),
-        "reads": Quantity("访问磁盘", counted("次"), lambda value: (str(value),)),
-        "fan": Quantity("每块索引表目", counted("个")),
-        "levels": Quantity("索引", counted("级"), lambda value: (str(value),)),
-        "index_blocks": Quantity("索引占", counted("块"), lambda value: (str(value), f"{value} 个")),
-        "all": Quantity("共占", counted("块"), lambda value: (str(value), f"{value} 个")),
-    },
-    words=(
-        "文件 记录 逻辑记录 物理块 磁盘块 盘块 块 索引 索引表 索引文件 结构 采用 物理 存放 组织 由 组成 每个 每条 占用 一个 正好 建立 至少 应 占 本身 其 该 某 包含 长度 大小 字节 能 放 放在 磁盘 上 启动 访问 读取 次 只 占一个磁盘块 方式 分配 共需 级 物理结构 "
-    ),
-    idle=frozenset(("no_spanning", "records", "zero", "chained", "indexed", "contiguous", "table_out", "table_in")),
 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.os._clauses import SHARE, TIME
+from engine.generators.quantities import decimal
 
 _FAULT = r"(?:缺页|页面?错误|页面?故障|页面?失效)(?:中断|异常)?"
 _CHANGE = r"(?:置换|替换|淘汰|换出|换下)"
@@ -43,3 +45,18 @@ def with_two_services(text: str) -> str:
     text = _SHARE.sub(lambda found: f"{found['one'] or found['two'] or found['three']}的被置换页是修改过的", text, count=1)
     text = _BOTH.sub(lambda found: f"缺页时被置换页未修改需{found['clean'].strip()},修改过需{found['dirty'].strip()}", text, count=1)
     return _AT_HAND.sub("页表在寄存器中", patterns.sub(rf"{_FAULT}(?=率|的?概率)", "缺页", text))
+
+
+_FOUND = r"(?:快表|TLB|联想存储器|联想寄存器)(?:中|里)?(?:能|可以?)?(?:直接)?(?:检索|查找?|找|命中)到?(?:了)?(?:该|所需|CPU给出的?|要访问的?|相应的?)*(?:页号|页表项|页面?|页)?(?:时|的话)?"
+
+
+def in_usual_terms(text: str) -> str:
+    """The text with hits and misses by these names, per mille as per cent, and the two tables of paged segments as two levels."""
+    text = patterns.sub(rf"(?:若|如果|当)?(?:不能|不可|未能|没有?能?|未)(?:够)?(?:在)?{_FOUND}[,，]", "快表未命中时", text)
+    text = patterns.sub(rf"(?:若|如果|当)?(?:能|可以?|能够)(?:在)?{_FOUND}[,，]", "快表命中时", text)
+    text = patterns.sub(r"(\d+(?:\.\d+)?)\s*‰", lambda found: f"{decimal(Fraction(found[1]) / 10, 6)}%", text)
+    return patterns.sub(
+        r"段页式(?:存储|虚拟存储)?(?:管理)?(?:的)?(?:系统|方式)?(?:中|里)?[,，]?(?:其|若|假设)?(?:段表(?:和|与|、|及)页表(?:均|都|全部|全)*(?:存?放|保存|存储|驻留)*在(?:内存|主存)(?:中|里)?)",
+        "采用两级页表的系统中,页表放在内存中",
+        text,
+    )

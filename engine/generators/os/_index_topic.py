@@ -58,11 +58,26 @@ def _check(facts: Facts) -> None:
 
 def _prepared(text: str) -> str:
     text = written_out(_levels_each(_ordinals(text)))
+    # `采用单级索引时…为多少，采用两级索引时…为多少`: another one each.
+    text = patterns.sub(
+        r"(?<=[,;。?])\s?(?:而|则|和)?(?:若|如果)?(?:采用|使用)?(?P<level>单|[一二两三]\s?)级索引(?P<rest>(?:分配|方式|结构|组织)*(?:方式)?(?:时|的话)?(?=[^,;。?]{0,8}(?:最大|最长|文件)))",
+        lambda row: f"若采用{row['level'].strip().replace('单', '一')}级索引{row['rest']}",
+        text,
+    )
+    text = patterns.sub(r"(?<=多少)(?P<unit>\s?[KMGT]?B?),(?=若采用[一二两三]级索引)", r"\g<unit>;", text)
     text = patterns.sub(
         rf"(\d+)\s?[个项](?:地址项|索引项|地址|指针|块号|索引指针)(?:是|为|用于|用作|采用|属于|作为)+(?:直接(?:地址)?{_ITEM}|(?P<level>[一二三123])\s?[级次](?:{_INDIRECT})?(?:地址)?{_ITEM})",
         lambda row: f"{row[1]}个{'一二三'[_LEVEL[row['level']] - 1] + '级间接' if row['level'] else '直接'}地址项",
         text,
     )
+    text = patterns.sub(
+        r"(?:请)?(?:转换|换算)(?:下列|以下)?(?:文件)?(?:的)?字节(?:偏移|位移)量为物理地址\s*[:：]?\s*(?P<list>\(1\)\s*\d+(?:\s*[;；,，、]?\s*\(\d\)\s*\d+){1,5})",
+        lambda row: f"字节偏移量{'、'.join(patterns.findall(r'(?<=[)])[0-9]+', row['list'].replace(' ', '')))}转换为物理地址,采用哪级索引",
+        text,
+    )
+    if patterns.search(r"(?i)UNIX\s*(?:System|系统)?\s*V(?![A-Za-z])", text) and not patterns.search(r"直接|一次间|一级间|地址项", text):
+        # As everybody is taught: thirteen entries.
+        text = f"共13个地址项,其中10个直接地址项,1个一级间接地址项,1个二级间接地址项,1个三级间接地址项。{text}"
     text = patterns.sub(r"UNIX\s*System\s*V|UNIX系统\s*V|System\s*V", "UNIX系统", text, flags=2)
     text = patterns.sub(
         r"[一两二三123]\s?级(?:间接)?索引(?:结构|组织|分配|方式|文件)?(?=[,，。;；](?=[^。]{0,50}(?:地址项|直接)))", "索引", text
@@ -187,7 +202,7 @@ INDEX = Topic(
         ),
         Told(
             "items",
-            r"(?:共|总共)?(?:有|包含|包括|设有|设置|含|能存放|可存放|有着)*\s*(\d{1,2})\s*个(?:磁盘)?(?:地址项|地址指针|地址|索引项|指针|块指针|表项|块号|盘块号)(?=[,:;。(]*\s*(?:其中|分别|有|依次|,)*(?:\ue000|\(|\d+个(?:直接|[一二三]级)))",
+            r"(?:共|总共)?(?:有|包含|包括|设有|设置|含|能存放|可存放|有着)*\s*(\d{1,2})\s*个(?:磁盘)?(?:地址项|地址指针|地址|索引项|指针|块指针|表项|块号|盘块号)(?=[,;。]?(?:每个?)[^;。]{0,24}其中|[,:;。(]*\s*(?:其中|分别|有|依次|,)*(?:\ue000|\(|\d+个(?:直接|[一二三]级)))",
             whole,
         ),
         Told("direct", r"(\d+)个直接地址项", whole),
@@ -223,7 +238,7 @@ INDEX = Topic(
             lambda match: _LEVEL[match[1]],
         ),
     ),
-    marks=(("zero", r"从\s?0|第?\s?0\s?号|(?<!\d)0\s*[~、]"),),
+    marks=(("zero", r"逻辑块号(?:分别|依次)*(?:为|是|:)?\s*\d|从\s?0|第?\s?0\s?号|(?<!\d)0\s*[~、]"),),
     passed=(
         r"\(?(?:其余|其他|其它)(?:的)?(?:各)?(?:块|盘块|内容|索引块|数据块|信息|和|与|、)*(?:都|均)?(?:不在内存|在(?:磁盘|外存))(?:中|上)?\)?",
         r"\(?(?:逻辑)?(?:块号|编号|块|字节)?(?:均|都)?从0(?:开始)?(?:编号|计数|算|起)?\)?",
@@ -284,7 +299,7 @@ INDEX = Topic(
         ),
         (
             asking(
-                rf"(?:哪|几|何|什么)(?:一)?(?:种|级|次|类)(?:{_INDIRECT}|索引|寻址|地址|方式)*|(?:采用|使用|属于)(?:的)?(?:是)?(?:{_MANY}|什么|何种)(?:索引|寻址|地址|方式)"
+                rf"(?:采用|使用|属于)(?:的)?(?:是)?多少(?=[,;。?]|$)|(?:哪|几|何|什么)(?:一)?(?:种|级|次|类)(?:{_INDIRECT}|索引|寻址|地址|方式)*|(?:采用|使用|属于)(?:的)?(?:是)?(?:{_MANY}|什么|何种)(?:索引|寻址|地址|方式)"
             ),
             "levels",
         ),
@@ -370,7 +385,7 @@ INDEX = Topic(
         "单个 组织 结构 采用 使用 支持 存放 存储 分配 方式 大小 长度 尺寸 系统 主索引表 主索引 操作 读取 访问 数据 处 信息 内容 下列 转换 换算 成 为 字节 偏移量 偏移 逻辑 编址 管理 按 根据 那么 允许 能 可 表示 "
         "内存 装入 读入 调入 包括 含 除 外 本身 还 需要 才能 启动 所在 对应 所 由 组成 多级 混合 类 类似 某 中设 设 各级 每块"
     ),
-    idle=frozenset(("items", "direct", "single", "double", "triple", "pure", "resident")),
+    idle=frozenset(("items", "direct", "single", "double", "triple", "pure", "resident", "entry", "fan")),
     combine=_node,
     check=_check,
     prepared=_prepared,

@@ -241,7 +241,7 @@ _BUDDY_QUESTIONS = (
     Question(name="starts", key=r"(?:起始地址|始址|起址|首地址|首址)"),
     Question(
         name="blocks",
-        key=r"(?:块|空间|内存|分区)?(?:的)?(?:大小)|(?:分到|得到|分配到|分给|占用?|获得|分配)(?:的)?(?:块|空间|内存)?(?:多大|多少)?(?:的)?(?:块|空间|内存)?|多大的(?:块|空间|内存)",
+        key=r"(?:块|空间|内存|分区)?(?:的)?(?:大小)|(?:实际)?(?:分得|分到|得到|获得|分配到?)的?(?:空间|内存|块)|(?:分到|得到|分配到|分给|占用?|获得|分配)(?:的)?(?:块|空间|内存)?(?:多大|多少)?(?:的)?(?:块|空间|内存)?|多大的(?:块|空间|内存)",
     ),
 )
 
@@ -263,7 +263,10 @@ def buddies_asked(text: str) -> Recognition | None:
     for match in reading.take_all(
         rf"释放(?:掉|了)?{who}|{who.replace('name', 'other')}(?:又|先|再|随后|运行)*(?:被)?(?:释放|归还|结束|完成|退出)(?:其|它)?(?:占用)?(?:的)?(?:块|内存|空间)?"
     ):
-        events.append((match.start(), (match["name"] or match["other"]).upper(), 0))
+        name = (match["name"] or match["other"]).upper()
+        # `and the largest block after B is released`: said once more.
+        if not any(one[1] == name for one in events) or not patterns.match("(?:之|以)?后", reading.text[match.end() :]):
+            events.append((match.start(), name, 0))
     for match in reading.take_all(rf"{who}\s*(?:=|要|申请|请求|需要?|\(|:|分配|了|内存|大小|为)*\s*{amount}\)?"):
         events.append((match.start(), match["name"].upper(), kilobytes(match)))
     if not events and (
@@ -276,6 +279,7 @@ def buddies_asked(text: str) -> Recognition | None:
         if len(names) != len(sizes):
             return None
         events = [(row.start() + at, name, size) for at, (name, size) in enumerate(zip(names, sizes, strict=True))]
+    least = reading.take(rf"最小(?:的)?(?:分配)?(?:单位|单元|块)(?:的)?(?:大小)?(?:为|是)?\s*{amount}")
     total = reading.take(rf"{amount}(?:的)?(?:连续)?(?:内存|主存|空间|存储)*(?:空间|区)?")
     reading.take_all(
         r"\(?(?:起始地址|地址|起址)(?:从|为|是)?0(?:开始)?\)?|(?:初始|开始|起初)(?:时)?(?:为|是|全部|整块|均|都)*(?:空闲|一个|一整?块|空|\d+\s*[KMG]B?|\ue000|的|大小|为|空闲块)*|(?:且|并)?(?:分配时)?(?:总是)?(?:取|选择|使用)地址最低的(?:合适)?(?:的)?空闲块(?:进行)?(?:分配)?|\((?:不用管|不计|不考虑)顺序\)|从低地址(?:端)?(?:开始)?(?:分配|分割)?|(?:每次)?(?:从|选择?|取)地址最(?:低|小)的(?:合适|足够大)?(?:的)?(?:空闲)?块(?:开始)?(?:分割|分配|划分)?|最小(?:的)?(?:分配)?块(?:的)?(?:大小)?(?:不限|无限制|不作限制)"
@@ -296,6 +300,8 @@ def buddies_asked(text: str) -> Recognition | None:
     size = kilobytes(total)
     if size & (size - 1):
         return None
+    if least and any(0 < 2 * length <= kilobytes(least) for _, _, length in events):
+        return None  # a block of the least size is given where half of it would do
     live: set[str] = set()
     steps = []
     for _, name, length in sorted(events):

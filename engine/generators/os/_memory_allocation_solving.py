@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from engine.generators import patterns
@@ -36,10 +37,7 @@ def _solve_addressed(parameters: Parameters) -> Solution:
     after = moments[-1].holes
     place = moments[0].place
     used = next((length for start, length in zip(parameters["starts"], parameters["lengths"], strict=True) if start == place), 0)
-    placed = "；".join(
-        (f"{moment.event.size}{unit}：" if len(moments) > 1 else "") + ("放不下" if moment.place is None else f"始址 {moment.place}{unit}")
-        for moment in moments
-    )
+    placed = "；".join("放不下" if moment.place is None else f"始址 {moment.place}{unit}" for moment in moments)
     said = {
         "start": placed,
         "places": placed,
@@ -77,7 +75,7 @@ def _solve_places(parameters: Parameters) -> Solution:
         return f"{hole.length}{shown_unit} 的空闲区" + (f"（{number}{rest}）".replace("，）", "）") if number or rest else "")
 
     labels: Sequence[str] = parameters.get("labels", ())
-    answers, rows, remainder = [], [], 0
+    answers, short, rows, remainder = [], [], [], 0
     conventions = ["空闲区按列出的次序地址由低到高，互不相邻", "分配后剩下的部分留在原处仍可分配"]
     moments = allocate(
         algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])], **_starting(parameters, holes)
@@ -99,12 +97,15 @@ def _solve_places(parameters: Parameters) -> Solution:
                 told = f"{labels[hole.start // _APART]}（{told}）"
         if moment.place is None and "left" in parameters["asked"]:
             stay_out("nothing is left of a hole that is not given")
-        answers.append(f"{moment.event.size}{shown_unit}：{told}" if len(parameters["requests"]) > 1 else told)
+        answers.append(told)
+        short.append(_shortly(told, labels, lengths, moment.place, shown_unit if parameters.get("original") else None))
         rows.append((f"{number + 1}. 申请 {moment.event.size}", told, "、".join(str(hole.length) for hole in moment.holes) or "无"))
         before = moment.holes
     parts = []
     if "places" in parameters["asked"]:
-        parts.append("；".join(answers) if parameters.get("only") is None else answers[parameters["only"]])
+        # One after the other as the requests come; which of them was larger once is in the working.
+        whole = "、".join(short) + (" 的空闲区" if not (labels or parameters.get("ordinal") or "放不下" in short) else "")
+        parts.append(answers[parameters.get("only") or 0] if parameters.get("only") is not None or len(answers) == 1 else whole)
     if "failing" in parameters["asked"]:
         failed = [number for number, moment in enumerate(moments) if moment.place is None]
         called = parameters.get("names") or [f"申请 {length}{shown_unit} 的" for length in parameters["requests"]]
@@ -135,6 +136,20 @@ def _solve_places(parameters: Parameters) -> Solution:
         steps=table(("事件", "分配", "之后的空闲区大小（地址由低到高）"), rows),
         conventions=tuple(dict.fromkeys(conventions)),
     )
+
+
+def _shortly(told: str, labels: Sequence[str], lengths: Sequence[int], place: int | None, original: str | None) -> str:
+    """`28 KB 的空闲区（40 KB 分区剩下的）` -> `28 KB`; by its name where it has one, by what it was where `original` is its unit."""
+    if place is None:
+        return "放不下"
+    if labels:
+        return labels[place // _APART]
+    if original is not None and len(set(lengths)) == len(lengths):
+        return f"{lengths[place // _APART]}{original}"
+    if number := patterns.match(r"第 \d+ 个空闲区", told):
+        return number[0]
+    number = patterns.search(r"第 \d+ 个", told)
+    return (f"{number[0]} " if number else "") + told.split(" 的空闲区")[0]
 
 
 def _solve_merging(parameters: Parameters) -> Solution:
@@ -206,7 +221,8 @@ def solve_allocation(parameters: Parameters) -> Solution:
         return solve_scheme(parameters)
     solve = _solve_addressed if "starts" in parameters else _solve_places if "lengths" in parameters else _solve_events
     if list(parameters["asked"]) == ["which"]:
-        return _solve_which(parameters)
+        found = _solve_which(parameters)
+        return replace(found, answer=found.answer.removesuffix("能全部满足"), also=(*found.also, found.answer)) if found.also else found
     tasks = [task for task in parameters["asked"] if task != "which"]
     each = {name: _tried(solve, {**parameters, "algorithm": name, "asked": tasks}) for name in parameters["algorithms"]}
     if len(each) == 1:

@@ -162,6 +162,15 @@ def _rules(reading: Topic, names: list[str]) -> dict[str, Any]:
     by_turns = reading.take(
         rf"(?P<order>(?:作业|程序|进程)?\s?(?:{ranked})(?:的)?(?:优先级|优先权)(?:别)?最高[,、](?:作业|程序|进程)?\s?(?:{ranked})(?:的)?(?:优先级|优先权)?次之(?:[,、](?:作业|程序|进程)?\s?(?:{ranked})(?:的)?(?:优先级|优先权)?(?:别)?最低)?)"
     )
+    if len(names) == 3 and (
+        ends := reading.take(
+            rf"(?:优先级|优先权)(?:别)?(?:为|是|:)?\s?(?:作业|程序|进程)?\s?(?P<one>{ranked})(?:的)?(?:优先级)?最高[,、]?\s?(?:作业|程序|进程)?\s?(?P<other>{ranked})(?:的)?(?:优先级)?最低"
+        )
+    ):
+        between = [name for name in names if name not in (ends["one"].upper(), ends["other"].upper())]
+        if len(between) != 1:
+            stay_out("who is between")
+        by_turns = patterns.match(r"(?P<order>.*)", f"{ends['one']}、{between[0]}、{ends['other']}")
     order = by_turns or reading.take(
         rf"(?:其中|且|并且|假设|设|它们的?|各?(?:作业|程序|进程)的?)*(?:优先级|优先权|优先次序|优先顺序)(?:别)?(?:的)?(?:从|由)?(?:高|大)(?:到|至)(?:低|小)(?:的)?(?:顺序|次序|排列)?(?:依次|分别)?(?:为|是|:)*\s*(?P<order>(?:(?:作业|程序|进程|Job)?\s?(?<![A-Za-z])(?:{ranked})(?:程序|作业)?\s*(?:[、,>和与]|$|(?=[,;。(]))\s*){{{len(names)}}})"
     )
@@ -198,7 +207,7 @@ def _rules(reading: Topic, names: list[str]) -> dict[str, Any]:
 def _served(reading: Topic) -> str:
     """Whether `I/O` is one device (`one`) or serves all at a time (`all`); nothing where that is not said."""
     one = reading.take_all(
-        r"(?:系统)?(?:中)?(?:只|仅)?(?:配)?有?(?:一|1)(?:台|个)(?:I/O|外部?|输入输出)设备|(?:I/O|输入输出|外部?)设备(?:只有|仅有|有)?(?:一|1)台|I/O(?:操作|设备)?(?:之间)?(?:不能|不可|不可以)(?:并行|重叠|同时)(?:进行)?|(?:使用|用|竞争)同一台?(?:I/O|外)?设备"
+        r"(?:系统)?(?:中)?(?:只|仅)?(?:配)?有?(?:(?:一|1)个(?:CPU|处理机|处理器)(?:和|、|与|及))?(?:一|1)(?:台|个)(?:I/O|外部?|输入输出)设备|(?:I/O|输入输出|外部?)设备(?:只有|仅有|有)?(?:一|1)台|I/O(?:操作|设备)?(?:之间)?(?:不能|不可|不可以)(?:并行|重叠|同时)(?:进行)?|(?:使用|用|竞争)同一台?(?:I/O|外)?设备"
     )
     every = reading.take_all(
         r"(?:分别|各自)?(?:使用|用)(?:的是)?(?:各自|不同)的?(?:I/O|外部?)?设备|(?:各)?(?:作业|程序|进程)?(?:的)?I/O(?:操作)?(?:之间)?(?:可以|可|能|能够)(?:并行|重叠|同时进行)|(?:I/O|外)设备(?:足够|充足)"

@@ -36,6 +36,17 @@ def recognise_arrays(text: str) -> Recognition | None:
         r"(?:VAR\s*)?[A-Z]\s*:\s*ARRAY\s*[01]~(\d+)\s*,\s*[01]~(\d+)\s*OF\s*INTEGER", r"二维数组A \1×\2", text, flags=re.IGNORECASE
     )
     text = patterns.sub(r"(?<![A-Za-z])(?:FOR|TO|DO)(?![A-Za-z])", lambda word: word[0].lower(), text)
+    text = patterns.sub(r"矩阵", "数组", text)
+    text = patterns.sub(
+        r"(?:以|按)?(?P<way>[行列])(?:优先|为主序?|主序)(?:的)?(?:方式|顺序|次序)?(?:进行)?(?:来)?(?:存储|存放|存)(?!取)",
+        r"按\g<way>存储",
+        text,
+    )
+    text = patterns.sub(
+        r"(?P<name>程序|代码)(?:段)?\s*[一二甲乙12AB]\s*(?:、|和|与|,)\s*(?:程序|代码)(?:段)?\s*[一二甲乙12AB](?:执行)?(?:的)?(?:过程(?:中)?)?(?:各|分别)(?:会|将)?",
+        "各会",
+        text,
+    )
     # One of the frames is the program's; the others are the array's.
     text = patterns.sub(
         r"(?:\d|[三四五])\s*个(?:页框|物理块|帧|页)[,，]?\s*(?:其中)?第?\s*(?:1|一)\s*个(?:页框|物理块|帧)?(?:用于|用来)?(?:存放|放|装)(?:了)?程序(?:代码)?(?:,?(?:且|并)?(?:已(?:经)?|常驻)在?(?:内存|主存)(?:中)?)?[,，]\s*(?:其余|另外?|剩下)(?:的)?\s*(?P<count>\d|[两二三四])\s*个(?:页框|物理块|帧)?(?:用于|用来)?(?:存放|放|装)数据",
@@ -55,7 +66,9 @@ def recognise_arrays(text: str) -> Recognition | None:
     text = patterns.sub(
         r"(?:有一?个?)?(?:虚存|虚拟存储)?(?:系统)?[,，]?按(?P<way>[行列])存(?:储|放)(?:数组|矩阵)的?(?:各)?元素", r"数组按\g<way>存储", text
     )
-    text = patterns.sub(r"(?:假设|假定|设)?程序已在内存中占(?:一|1)页[,，](?:其余|另外)[两二2]页(?:为)?空闲", "", text)
+    text = patterns.sub(
+        r"(?:假设|假定|设)?程序已(?:经)?在内存(?:中)?占用?(?:了)?(?:一|1)页[,，](?:其余|另外|剩下)[两二2]页(?:为|均)?空闲", "", text
+    )
     text, later = _with_one_page_size(text)
     reading = Topic(text)
     size = reading.take(

@@ -29,7 +29,7 @@ ALGORITHMS = (
 _QUESTIONS = (
     Question(
         name="belady",
-        key=r"(?:出现|发生|产生)(?:了)?(?:什么|何种)(?:异常)?现象|(?:这种|该|此|上述|这一?)(?:现象|情况)(?:被)?(?:称为|称作|叫做?|是)|Belady(?:现象|异常)?|(?:页框|物理块|块)(?:数)?增加.{0,8}缺页.{0,6}(?:反而)?(?:增加|上升)",
+        key=r"(?:出现|发生|产生)(?:了)?(?:什么|何种)(?:异常)?现象|(?:这种|该|此|上述|这一?)(?:反常|异常|奇怪)?(?:的)?(?:现象|情况)(?:被)?(?:称为|称作|叫做?|是)|Belady(?:现象|异常)?|(?:页框|物理块|块)(?:数)?增加.{0,8}缺页.{0,6}(?:反而)?(?:增加|上升)",
     ),
     Question(name="difference", key=r"(?:相差|多|少)(?:缺页|产生|发生|了)*(?:多少|几)次?(?!页)", also=(r"比|相差|相比",)),
     Question(name="difference", key=r"(?:次数|数)?(?:之差|的差值?|差值)(?:是|为)?"),
@@ -74,9 +74,23 @@ _WORDS = (
 )
 
 
+def _amount(text: str) -> int:
+    """`100B`, `1KB`, `100 个字`."""
+    return to_bytes(patterns.sub(r"个?(?:字(?!节)|单元)$", "B", text))
+
+
 def inquired(text: str) -> Recognition | None:
     """A reference string run through one or several algorithms; None: another problem."""
     text = decimal_addresses(patterns.sub("[áàÁ]", "a", patterns.sub("[éèÉ]", "e", text)))
+    text = patterns.sub(
+        r"\(?(?:以上|上述|这些)?(?:数字|数据|序列)(?:均|都)?(?:为|是)(?:虚存|虚拟存储器?|程序)?的?(?:逻辑|虚拟?)地址\)?", "", text
+    )
+    text = patterns.sub(r"(?<=的)存储器(?:的)?引用(?:序列)?(?=[:为是])", "访问的逻辑地址", text)
+    text = patterns.sub(
+        r"(?:试|请)?(?:分别|依次)?画出(?:使用|采用|用)?(?P<how>[^,;。?\d]{0,24}?)(?:时|下|中|的|每次访问时|每次)*(?:该|其)?(?:程序|进程|作业|各)?(?:的)?(?:内存块|物理块|页框|主存|内存|页面)*(?:的)?(?:页面)?(?:占用|置换|使用|装入|变化)?(?:的)?(?:变化|情况|过程|图|示意图|状态)+(?:图|表)?[,，]?",
+        r"\g<how>",
+        text,
+    )
     text = patterns.sub(r"(?<=\d)(?:页|号页|号)?\s*(?:、|,|，)\s*(?=\d+(?:页|号页|号)\s*(?:、|,|，))", ",", text)
     reading = Inquiry(with_values(text, "mMnN"))
     # How the bits are set, and that the hand moves on behind what was loaded: the simple clock as it is computed.
@@ -85,14 +99,23 @@ def inquired(text: str) -> Recognition | None:
         r"|命中(?:时)?(?:指针)?(?:不(?:移)?动|不移动|不变)|(?:指针|时钟指针)(?:在)?(?:每次)?(?:装入|置换|替换|调入|缺页)(?:新页|页面)?(?:之?后)?(?:都|均)?(?:指向|移到|移向|前进到|移至|下移到?)(?:下一|后一)(?:个|页)?(?:页框|帧|位置|页)?"
     )
     loaded = reading.take(
-        r"(?:其中|且)?(?:,)?(?:初始时?)?(?:页面?|第)?\s*(?P<list>\d+(?:\s*[,、和]\s*\d+){0,5})\s*(?:号)?(?:页面?)?(?:已经?|均已|都已|已全部)(?:调入|装入|载入|在)(?:了)?(?:内存|主存|页框)(?:中)?"
+        r"(?:设|假设|假定|若|且)?(?:该)?(?:程序|作业|进程)?(?:的)?(?:开始(?:运行|执行)?(?:时|前)?[,，]?)?(?:已经?|事先)(?:将|把)?(?:装入|调入)(?:了)?第?(?P<list>\d+)(?:号)?页(?:面)?(?:\ue000)?"
+    ) or reading.take(
+        r"(?:其中|且|若|设|假设)?(?:,)?(?:初始时?)?(?:该)?(?:程序|作业|进程)?(?:的)?(?:页面?|第)?\s*(?P<list>\d+(?:\s*[,、和]\s*\d+){0,5})\s*(?:号)?(?:页面?)?(?:已经?|均已|都已|已全部)(?:调入|装入|载入|在)(?:了)?(?:内存|主存|页框)(?:中)?"
     )
     reading.refuse(
-        r"缺页(?:中断)?(?:的)?(?:平均)?(?:处理|服务)|第(?:几|多少)次|改进|增强|二次|第二次机会|NRU|LFU|MFU|MRU|PBA|老化|未用算法|全局|预调|预取|锁定|TLB|快表|页表|0x|工作集|最近访问|修改位|数组|缓冲|访问时间|有效|代码|段|脏|写回|"
+        r"缺页(?:中断)?(?:的)?(?:平均)?(?:处理|服务)|第(?:几|多少)次|改进|增强|二次|第二次机会|NRU|LFU|MFU|MRU|PBA|老化|未用算法|全局|预调|预取|锁定|TLB|快表|页表|0x|工作集|最近访问|修改位|数组|缓冲|访问时间|有效|代码|(?<!时间)段(?!时间)|脏|写回|"
         rf"已(?:经)?(?:装|调|驻|在(?:内存|主存)|有)|(?:内存|主存|页框)(?:中|里)?(?:现|原|当前)有(?!哪|几|多少)|(?:最后|倒数)一?次(?:缺页|{_OUT})|如图|下图|若干|优先"
     )
     string = reading.take(STRING_ASKED)
-    page_size = reading.take_one(rf"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:为|是|有|=|:)*(?P<value>{SIZE})", to_bytes)
+    page_size = reading.take_one(
+        rf"(?:假定|假设|设)?(?:内存|主存)?(?:中)?(?:每个?|一)?(?:页面|页|(?:物理)?块)(?:的)?(?:大小|长度|长|尺寸)?(?:为|是|有|=|:)*(?P<value>{SIZE}|\d+\s*个?(?:字(?!节)|单元))",
+        _amount,
+    )
+    room = reading.take_one(
+        rf"(?:现|系统)?(?:分配?给?(?:该|某)?(?:作业|进程|程序|它)?(?:的)?)?(?:主存|内存)(?:空间|容量)?(?:共|为|是|有)*(?P<value>{SIZE}|\d+\s*个?字(?!节))",
+        _amount,
+    )
     algorithms = reading.take_words(ALGORITHMS)
     compared = reading.take(_COMPARED)
     both = reading.take(
@@ -105,6 +128,10 @@ def inquired(text: str) -> Recognition | None:
         if counts is not None:
             return None
         counts = (to_int(both["one"]), to_int(both["other"]))
+    if room is not None:
+        if page_size is None or room % page_size or counts not in (None, (room // page_size,)):
+            return None
+        counts = (room // page_size,)
     references = read_references(reading)
     pages = reading.take(rf"(?<=[:,;。有含共])\s*(?P<value>{INTEGER})\s*个?(?:逻辑|虚)?页(?:面)?(?=[,。;])")
     if pages and to_int(pages["value"]) < len(set(references)):
@@ -157,10 +184,20 @@ def inquired(text: str) -> Recognition | None:
         if page_size is None:
             return None
         asked = ["string", *asked]
+    skipped: list[int] = []
     if loaded is not None:
-        # The pages the string begins with, in their order: what they are loaded with does not count, and changes nothing after them.
-        first = [int(page) for page in patterns.findall(r"\d+", loaded["list"])]
-        if asked != ["faults"] or counts != (len(first),) or list(references[: len(first)]) != first or len(set(first)) != len(first):
+        # What is there at first was loaded in that order; it counts as no fault.
+        skipped = [int(page) for page in patterns.findall(r"\d+", loaded["list"])]
+        there = set(skipped)
+        if (
+            len(there) != len(skipped)
+            or any(len(skipped) > count for count in counts)
+            or set(asked) - {"faults", "rate", "evicted", "string", "replacements"}
+        ):
+            return None
+        if list(references[: len(skipped)]) != skipped and (len(skipped) > 1 or "其中" in loaded[0]):
+            return None  # which of them came first, and which was used last
+        if "CLOCK" in algorithms:
             return None
     lines = len(algorithms) * len(counts)
     if "compare" in asked and (asked != ["compare"] or len(algorithms) < 2 or len(counts) > 1):
@@ -181,7 +218,8 @@ def inquired(text: str) -> Recognition | None:
         "algorithms": algorithms,
         "references": list(references),
         "asked": asked,
-        "count_initial": (excluded is None and loaded is None) or asked == ["replacements"],
+        "count_initial": excluded is None or asked == ["replacements"],
+        **({"loaded": skipped} if skipped else {}),
         "frames": list(counts),
     }
     if following:
@@ -202,7 +240,7 @@ def inquired(text: str) -> Recognition | None:
 
 def _pass_over(reading: Inquiry) -> None:
     """Take the remarks that the frames are empty at first and that the first loads count, which is how it is computed."""
-    begin = r"(?:一?开始|初始|最初|起初|刚开始|起始|开头)"
+    begin = r"(?:一?开始(?:执行|运行)?|初始|最初|起初|刚开始|起始|开头)"
     reading.take_all(
         rf"\(?(?:且|并|假设|假定|设|若)?(?:{begin}(?:时|状态|时刻|情况)?(?:下)?,?)(?:\ue000|这些|所有|全部|各|该|作业|进程|的|{_FRAME}|中|里|内|个)*(?:全部?|都|均|为|是|处于|尚|还)*(?:空(?:的|闲|着)?|未装入(?:任何)?(?:页面?)?|没有(?:装入|调入)?(?:任何)?(?:页面?|内容)?|无(?:任何)?(?:页面?)?|未调入(?:任何)?(?:页面?)?|不在(?:内存|主存)(?:中)?)(?:状态)?\)?"
         rf"|\(?(?:所有|全部|这些|各|分配的)?(?:\ue000|{_FRAME}|中|里)*(?:{begin})?(?:时)?(?:全部?|都|均|为|是)+空(?:的|闲)?\)?(?=[,;。)]|$)|(?:{begin}(?:时)?,?)?(?:该进程的?)?(?:各|所有)?页面?(?:均|都)?(?:未|不)(?:装入|调入|在)(?:内存|主存)(?:中)?"

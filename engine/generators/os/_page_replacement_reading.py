@@ -229,16 +229,24 @@ def read_frames(reading: Topic, algorithms: int) -> tuple[int, ...] | None:
         rf"{case}驻留集(?:的)?(?:大小)?\s*(?:为|是|=|:)?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*页?(?P<then>时|的情况|的时候|呢)?",
     )
     found: list[tuple[int, tuple[int, ...], bool]] = []
+    listed_counts = reading.take(
+        rf"(?:{_FRAME}|分得的?页面|内存页面)(?:的)?(?:个数|数目|数量|总数|数)(?:分别|依次)?(?:为|是|取)+\s*(?P<value>{INTEGER}(?:\s*[、,]\s*{INTEGER}){{1,8}}(?:\s*(?:和|与|及)\s*{INTEGER})?)\s*个?(?:时|的情况|(?=[,;。?]))"
+    )
+    if listed_counts:
+        return tuple(to_int(part) for part in _parts(listed_counts["value"]))
     for pattern in forms:
         for match in reading.take_all(pattern):
-            found.append((match.start(), tuple(to_int(part) for part in _parts(match["value"])), bool(match["case"] or match["then"])))
+            # `If the job is given 3 frames, ...; if it is given 4, ...`
+            clause = reading.text[max(reading.text.rfind(mark, 0, match.start()) for mark in ",;。?!\n") + 1 : match.start()]
+            is_case = bool(match["case"] or match["then"] or patterns.search("若|如果|假如|当|改|换|增", clause))
+            found.append((match.start(), tuple(to_int(part) for part in _parts(match["value"])), is_case))
     values = list(dict.fromkeys(value for _, value, _ in sorted(found)))
     if len(values) < 2:
         return values[0] if values else None
     later = {value for _, value, is_case in found if is_case}
-    if len(values) > 2 or any(len(value) > 1 for value in values) or algorithms != 1 or values[1] not in later:
+    if any(len(value) > 1 for value in values) or algorithms != 1 or not set(values[1:]) <= later:
         stay_out(f"different values: {values}")
-    return values[0] + values[1]
+    return tuple(count for value in values for count in value)
 
 
 def decimal_addresses(text: str) -> str:

@@ -30,14 +30,18 @@ def solve(parameters: Parameters) -> Solution:
     each = [task for task in parameters["asked"] if task not in ("belady", "difference", "compare")] or ["faults"]
     for algorithm in parameters["algorithms"]:
         for frames in parameters["frames"]:
-            trace = ALGORITHMS[algorithm](references, frames)
+            # What was loaded before is no access of the string.
+            loaded = list(parameters.get("loaded", ()))
+            trace = ALGORITHMS[algorithm]([*loaded, *references], frames)[len(loaded) :]
             name = "，".join(
                 part
                 for part, shown in ((algorithm, len(parameters["algorithms"]) > 1), (_frames(frames), len(parameters["frames"]) > 1))
                 if shown
             )
             answer = "，".join(
-                _answer(task, trace, parameters["count_initial"]) for task in each if task not in ("next", "nth", "which", "at")
+                _answer(task, trace, parameters["count_initial"])
+                for task in each
+                if task not in ("next", "nth", "which", "at") and not (many and task == "string")
             )
             if "at" in parameters["asked"]:
                 gone_at = [access.evicted for access in trace if access.page == parameters["at"] and access.evicted is not None]
@@ -63,6 +67,8 @@ def solve(parameters: Parameters) -> Solution:
             share = Fraction(faults(trace) if parameters["count_initial"] else replacements(trace), len(references))
             shares.append(share)
             counts.append((name, faults(trace) if parameters["count_initial"] else replacements(trace)))
+    if many and "string" in parameters["asked"]:  # the same for all
+        answers.insert(0, _answer("string", trace, True))
     if "difference" in parameters["asked"]:
         (one, first), (other, second) = counts
         said = f"少 {second - first} 次" if first < second else f"多 {first - second} 次" if first > second else "一样多，差 0 次"

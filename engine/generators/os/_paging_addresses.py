@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.os._inquiry import Inquiry
+from engine.generators.os._page_columns import NOWHERE, page_table_rows, state_of_there
 from engine.generators.os._page_frames_reading import HEXADECIMAL, number, page_table
 from engine.generators.reading import stay_out
 
@@ -76,7 +77,7 @@ def take_translation(reading: Inquiry) -> Translation | None:
         for match in reading.take_all(rf"(?:第|页号|页面|页)\s*(?P<page>\d+)\s*(?:号)?页?(?:面)?{_GONE}")
         + reading.take_all(rf"(?<!\d)(?<!\d[,、和])(?P<page>\d+)\s*(?:号)?(?:虚|逻辑)?页(?:面)?{_GONE}")
     }
-    frames, marked = page_table(reading)
+    frames, marked = _in_rows(reading) or page_table(reading)
     absent |= {
         int(part)
         for match in reading.take_all(
@@ -98,6 +99,46 @@ def take_translation(reading: Inquiry) -> Translation | None:
     return Translation(frames, frozenset(absent | marked), others, bool(marked), tuple(addresses), hexadecimal)
 
 
+def _in_rows(reading: Inquiry) -> tuple[dict[int, int], set[int]] | None:
+    """The frames of pages by a table of rows, and its pages without one; None where there is no such table.
+
+    Raises:
+        StayOut: a row says both that its page is in memory and that it is not.
+    """
+    table = page_table_rows(reading.rest)
+    if table is None or "frame" not in table.columns:
+        return None
+    pages, places = table.columns["page"], table.columns["frame"]
+    there = state_of_there(reading.text)
+    states = table.columns.get("there", tuple(there for _ in pages))
+    whole = patterns.search("十六进制", reading.text) is not None and any(
+        patterns.search("[A-Fa-f]", place.rstrip("Hh")) for place in places
+    )
+    frames: dict[int, int] = {}
+    absent: set[int] = set()
+    for page, place, state in zip(pages, places, states, strict=True):
+        nowhere = place in NOWHERE or not place
+        if not patterns.fullmatch(r"\d+|[0-9A-Fa-f]+[Hh]|0[xX][0-9A-Fa-f]+", page) or state not in ("0", "1", "有效", "无效", "是", "否"):
+            stay_out(f"a row of {page}, {place}, {state}")
+        present = state in (there, "有效", "是")
+        if nowhere and "there" not in table.columns:
+            present = False
+        if nowhere and present:
+            stay_out(f"no frame of page {page}, which is in memory")
+        if not present:
+            absent.add(number(page))
+        elif whole and patterns.fullmatch(r"[0-9A-Fa-f]+", place):
+            frames[number(page)] = int(place, 16)
+        elif patterns.fullmatch(r"\d+|[0-9A-Fa-f]+[Hh]|0[xX][0-9A-Fa-f]+", place):
+            frames[number(page)] = number(place)
+        else:
+            stay_out(f"a frame {place}")
+    if len(set(frames.values())) != len(frames) or len(frames) + len(absent) != len(pages):
+        stay_out("pages and frames do not pair")
+    reading.take_spans([(table.start, table.end)])
+    return frames, absent
+
+
 def _addresses(reading: Inquiry) -> list[tuple[int | None, int]]:
     """The logical addresses in their order: those with a word for them, every hexadecimal number, and pairs of a page and an offset."""
     found: list[tuple[int, int | None, int]] = []
@@ -108,7 +149,7 @@ def _addresses(reading: Inquiry) -> list[tuple[int | None, int]]:
         rf"(?P<value>{_LIST})\s*(?:号|这个|这[两几三四]个|的|对应的?)*(?:{LOGICAL}?地址|单元)",
         rf"(?:访问|读取?|取|把|将|对|变换|转换)(?:{LOGICAL}?地址)?(?:为)?\s*(?P<value>{_LIST})",
         rf"(?P<value>{HEXADECIMAL}(?:\s*(?:,|、|;|和|与|及)+\s*{HEXADECIMAL})*)",
-        rf"(?<=\))\s*(?P<value>{_ADDRESS})(?=\s*[;,。?]|\s*(?m:$))|(?m:^)\s*\(\d\)\s*(?P<other>{_ADDRESS})",
+        rf"(?<=\))\s*(?P<value>{_ADDRESS})(?=\s*[;,。?(]|\s*(?m:$))|(?m:^)\s*\(\d\)\s*(?P<other>{_ADDRESS})",
     ):
         for match in reading.take_all(pattern):
             value = match["value"] or match.groupdict().get("other") or ""

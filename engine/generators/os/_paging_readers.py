@@ -5,6 +5,7 @@ A text of both is one kind's: the general reader of either stays out where a spe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from engine.generators.alternatives import first_reading
@@ -25,8 +26,13 @@ from engine.generators.os._address_walk_reading import walked
 from engine.generators.os._page_level_fields import recognise_level_fields
 from engine.generators.os._paging_reading import addresses_asked, sizes_asked
 from engine.generators.os._segment_states import segments_with_states
-from engine.generators.reading import StayOut
+from engine.generators.reading import StayOut, stay_out
 
+# Not of tables of all levels: `四级页表能管理多大空间` is the whole space.
+_REACH = re.compile(
+    r"(?:[张个每][^,;。?!\d]{0,4}(?:页表|目录|表项)|(?<!级)(?:页表|目录|目录表|表项))(?:最多|能够?|可以?|总共|一共|最大|所)*"
+    r"(?:映射|管理|寻址|覆盖|指向|描述)(?:的|了|到|是)*(?:多大|多少|几|最大)"
+)
 _Reader = Callable[[str], Recognition | None]
 
 _OF_ADDRESSES: tuple[_Reader, ...] = (
@@ -76,5 +82,17 @@ def _understands(reader: _Reader, text: str) -> bool:
 of_addresses = first_reading(_left_by(_OF_SIZES, addresses_asked), *_OF_ADDRESSES)
 """Translation of addresses, whatever is asked with it."""
 
-of_sizes = first_reading(_left_by(_OF_ADDRESSES, sizes_asked), *_OF_SIZES)
+
+def _of_what_tables_take(reader: _Reader) -> _Reader:
+    """A reader that is not asked what a table reaches: `一张页表能管理多大的空间` is no question for its size."""
+
+    def recognise(text: str) -> Recognition | None:
+        if reach := _REACH.search(text):
+            stay_out(f"what a table reaches: {reach[0]}")
+        return reader(text)
+
+    return recognise
+
+
+of_sizes = _of_what_tables_take(first_reading(_left_by(_OF_ADDRESSES, sizes_asked), *_OF_SIZES))
 """Sizes and widths of spaces, pages and page tables."""

@@ -20,7 +20,7 @@ from engine.generators.os._page_frames_reading import HEXADECIMAL
 from engine.generators.os._page_table_inquiry import FITTED, with_width_used
 from engine.generators.os._paging_addresses import Translation, marked_hexadecimal, take_translation, translated
 from engine.generators.os._paging_relations import derived, named, shown
-from engine.generators.os._paging_words import DERIVED, NATURAL, QUANTITIES, Token, fits, linked, owner_of, tokens
+from engine.generators.os._paging_words import DERIVED, FIELDS, NATURAL, QUANTITIES, Token, fits, linked, owner_of, tokens
 from engine.generators.reading import stay_out
 
 _END = re.compile(r"[,;。?!\n:]")
@@ -32,6 +32,8 @@ _REFUSED = (
     r"减少|增加|(?:若|如果|现)[^,;。]{0,12}(?:改为|改成|换成)|扩大|缩小|一半|同时|另一个|两个进程|碎片|浪费|平均|权限(?!等)|只读|基址|重定位|界限|操作系统(?:占|使用|保留)"
 )
 _ASIDES = (
+    r"(?:其中|表中|表内)?(?:的)?(?:虚页号|逻辑页号|物理块号|页框号|页号|块号|和|与|、|及)+(?:均|都)?(?:是|为|用)十进制(?:数)?(?:表示)?|起始页号\(?(?:[和与、]?(?:起始)?(?:块号|页框号))?\)?(?:均|都)?(?:为|是)0|所有(?:的)?地址(?:均|都)?(?:是|为)(?:存储器|内存|主存)?(?:的)?字节地址",
+    r"除(?:了|去)?(?:存放|包含|含)?(?:物理)?(?:页框|块|帧|页|页帧)号(?:字段)?(?:之外|以外|外)?,?(?=还|另)",
     r"(?:计算机)?(?:系统|计算机|机器)?(?:的)?(?:机器)?字长(?:为|是)?\s*\d+\s*位(?=[,。;])|(?:其|该)?页表(?:全部|均|都)*(?:存放|放)?在(?:主存|内存)(?:中)?(?=[,。;])",
     r"(?:有效位|存在位|状态位)?(?:为)?0(?:时)?(?:表示|代表|为)(?:该页)?(?:不在|未调入)(?:内存|主存)(?:中)?",
     r"(?:允许|提供给?|供)用户(?:使用)?(?:的)?(?=编程)|(?:分别)?(?:若|如果|假如)?(?:分别)?遇到(?:了)?(?:以下|下列|下面)?[两三四]个(?=逻辑|虚)|(?<=H)处的操作",
@@ -107,6 +109,7 @@ def paging(text: str) -> tuple[PagingText, _Read, Translation | None] | None:
     ):
         for name, group in (("directory bits", "a"), ("inner bits", "b"), ("offset bits", "c")):
             read.tell(name, int(fields[group]))
+    _take_levels(reading, read)
     for size in reading.take_all(
         r"(?:页面|页|块)(?:的)?(?:大小|长度|长)(?:为|是|=|:)*\s*(?P<value>\d{2,6})(?=[,;。\s])(?!\s*(?:\d|[KMG]?B|个?字|位))"
     ):
@@ -120,6 +123,30 @@ def paging(text: str) -> tuple[PagingText, _Read, Translation | None] | None:
     return reading, read, translation
 
 
+def _take_levels(reading: PagingText, read: _Read) -> None:
+    """The widths of the levels where they are told together, and that an entry takes whole bytes."""
+    if reading.take_all(
+        r"\(?(?:若|且|并)?(?:按|以)整(?:数)?(?:个)?字节(?:存放|存储|计算?|对齐)(?:每个|每一个|各)?(?:页)?表项?\)?|\(?(?:每个)?(?:页)?表项(?:的长度)?(?:取|按|占|为)整数?个?字节(?:计|计算)?\)?"
+    ):
+        read.tell("whole bytes", 1)
+    widths: list[int] = []
+    if row := reading.take(
+        r"(?:其中)?(?:各级|三级|两级|四级)(?:页表)?(?:的)?(?:页号|索引|页表索引|页表号)?(?:字段)?(?:的位数)?(?:从高到低)?(?:分别|依次)(?:占|为|是|用)*\s*(?P<list>\d{1,2}\s*位?(?:\s*(?:、|,|和|与)\s*\d{1,2}\s*位?){1,4})"
+    ):
+        widths = [int(part) for part in patterns.findall(r"\d+", row["list"])]
+    elif (
+        each := reading.take(
+            r"(?:其中)?每(?:一)?(?:级|个级别|层)(?:页表)?(?:的)?(?:页号|索引|页表索引)?(?:都|均|各)?(?:占|用|为|是)\s*(?P<bits>\d{1,2})\s*(?:个)?(?:位|bit)"
+        )
+    ) and (told := patterns.search(r"([二两三四五2345])级", reading.text)):
+        widths = [int(each["bits"])] * ("一二三四五".find(told[1].replace("两", "二")) + 1 or int(told[1]))
+    if len(widths) > 1:
+        read.tell("levels", len(widths))
+        read.tell("directory bits", widths[0])
+        read.tell("inner bits", widths[-1])
+        read.tell("page bits", sum(widths))
+
+
 def _read_clause(reading: PagingText, start: int, end: int, read: _Read, carried: list[str], translation: Translation | None) -> None:
     text = reading.rest
     row = _settled(reading, read, tokens(text, start, end), start)
@@ -130,12 +157,15 @@ def _read_clause(reading: PagingText, start: int, end: int, read: _Read, carried
     used: list[Token] = []
     for token in row:
         if token.sort == "amount" or (token.sort == "ask" and token.name):
-            for name in _quantities(text, token, row, carried, used):
+            names = _quantities(text, token, row, carried, used)
+            for name in dict.fromkeys(names):
                 if token.sort == "ask":
                     read.asked.append((token.start, name))
-                else:
-                    read.tell(name, token.value)
+                else:  # `a valid, a dirty and a used bit, 1 bit each`
+                    read.tell(name, token.value * (names.count(name) if name == "control" else 1))
             used.append(token)
+    if asks and patterns.search(r"各级|每一?级|各字段|各部分", reading.rest[start:end]):
+        stay_out("what each level has")
     if asks:
         _ask_of_things(text, start, end, row, used, read, translation)
     _refuse_passed_over(reading, row, [name for place, name in read.asked if start <= place < end], start, end)
@@ -212,6 +242,8 @@ def _quantities(text: str, amount: Token, row: list[Token], carried: list[str], 
         return ["machine"]
     if owner is None:
         stay_out(f"{amount.name} of what: {text[amount.start : amount.end]}")
+    if amount.field and (owner if isinstance(owner, str) else owner.name) not in FIELDS:
+        stay_out(f"bits of which nobody knows the use: {text[amount.start : amount.end]}")
     if isinstance(owner, str):
         return [QUANTITIES[owner, amount.name]]
     used.append(owner)
@@ -319,6 +351,8 @@ def _told(read: _Read, names: list[str], text: str) -> dict[str, int] | None:
     told.pop("held", None)
     if "directory bits" in told and "page bits" in told and "inner bits" not in told:
         told["inner bits"] = told.pop("page bits")  # beside the number of the directory's entry
+    if {"directory bits", "inner bits"} <= told.keys():
+        told.setdefault("levels", 2)
     machine = told.pop("machine", None)
     if machine is not None and not {"width", "space", "pages", "page bits"} & told.keys():
         told["width"] = machine

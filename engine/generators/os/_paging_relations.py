@@ -88,7 +88,8 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("inner entries", ("inner bits",), lambda bits: 1 << bits, "页表索引 {0} 位，每张二级页表 $2^{{{0}}}$ = {1} 项。"),
     Relation("directory size", ("directory entries", "entry"), lambda entries, entry: entries * entry, "页目录占 {0} × {1} = {2} B。"),
     Relation("inner size", ("inner entries", "entry"), lambda entries, entry: entries * entry, "每张二级页表占 {0} × {1} = {2} B。"),
-    Relation("page bits", ("directory bits", "inner bits"), lambda one, other: one + other, "页号共 {0} + {1} = {2} 位。"),
+    Relation("page bits", ("directory bits", "inner bits", "levels"), lambda one, other, levels: one + other if levels == 2 else None, "页号共 {0} + {1} = {3} 位。"),
+    Relation("entry", ("entry bits", "whole bytes"), lambda bits, _: -(-bits // 8), "页表项 {0} 位，按整字节存放，占 {2} B。"),
     Relation("index bits", ("page entries",), _exact, "一张页表占一页，有 {0} 项，一级可解析 {1} 位页号。"),
     Relation("levels", ("page bits", "index bits"), _parts, "级数为 ⌈{0}/{1}⌉ = {2}。"),
     Relation("top bits", ("page bits", "levels", "index bits"), _top_bits, "下面各级每级 {2} 位，最高一级占 {0} − ({1} − 1) × {2} = {3} 位。"),
@@ -120,7 +121,7 @@ def said(name: str, value: int, of_program: bool = False) -> str:
 
 def named(name: str) -> str:
     """A quantity's name, for what was understood."""
-    return {"process pages": "程序的页数", "pages": "逻辑空间的页数", "frames": "内存的页框数", "levels": "页表的级数", "control": "页表项的其他位", "held": "分得的页框"}.get(
+    return {"process pages": "程序的页数", "pages": "逻辑空间的页数", "frames": "内存的页框数", "levels": "页表的级数", "control": "页表项的其他位", "held": "分得的页框", "whole bytes": "整字节存放"}.get(
         name, _SAID.get(name, (name, ""))[0]
     )  # fmt: skip
 

@@ -206,7 +206,8 @@ DERIVED = frozenset({"directory entries", "inner tables"})
 """Questions whose words say the quantity."""
 
 _WHOLE = frozenset({"logical", "space", "address", "physical", "machine"})
-_FIELDS = frozenset({"directory", "directory number", "inner table", "inner number", "page number", "offset", "frame number"})
+FIELDS = frozenset({"directory", "directory number", "inner table", "inner number", "page number", "offset", "frame number", "control"})
+"""Things that bits of a whole are told for."""
 
 NATURAL = {
     "directory": "bytes",
@@ -233,7 +234,7 @@ def owner_of(text: str, amount: Token, row: Sequence[Token], carried: Sequence[s
     near_before = bool(before) and _LINK_BEFORE.fullmatch(text, before[-1].end, amount.start) is not None
     near_behind = bool(behind) and _LINK_BEHIND.fullmatch(text, amount.end, behind[0].start) is not None
     # `the address is divided into 9 bits of the page directory, ...`
-    if near_behind and before and before[-1].name in _WHOLE and behind[0].name in _FIELDS:
+    if near_behind and before and before[-1].name in _WHOLE and behind[0].name in FIELDS:
         return behind[0]
     if near_behind and (
         amount.field or not near_before or before[-1].name == "machine" or _says_what_behind(text[amount.end : behind[0].start])

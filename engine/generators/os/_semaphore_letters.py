@@ -22,6 +22,27 @@ _QUESTIONS = (
 )
 
 
+def _in_plain_words(text: str) -> str:
+    """People who come into a hall, each a process, told as processes."""
+    held = patterns.search(
+        r"(?:任[何一]时刻)?(?:最多|至多)(?:可以?|能)?容纳\s*(?P<value>\d+)\s*[名位个](?P<who>购票者|读者|顾客|乘客|人|学生)(?:同时)?(?:进入|购票|阅读|在内)?",
+        text,
+    )
+    if held is None:
+        return patterns.sub(r"(?<=进入)它们的(?=临界区)", "", text)
+    who = held["who"]
+    text = text.replace(held[0], f"最多允许{held['value']}个进程同时进入临界区")
+    text = patterns.sub(rf"[,，。]当[^,，。]{{0,8}}(?:少于|不足)\s*{held['value']}\s*[名位个]{who}时[,，][^。]{{0,40}}等待(?=。)", "", text)
+    text = patterns.sub(rf"(?:若|如果)?(?:把|将)?(?:一个|每个)?{who}看作(?:是)?(?:一个)?进程[,，。]?", "", text)
+    text = patterns.sub(rf"(?:若|如果)?(?:欲|想|要)?{who}(?:人数)?最多(?:为|有)?\s*([a-z])\s*[个名位](?:人)?", r"有\1个进程", text)
+    text = patterns.sub(r"[(（]最大值和最小值[)）]", "", text)
+    return patterns.sub(
+        r"^某?(?:个)?(?:车站|医院|影院|图书馆)?(?:的)?(?:售票厅|阅览室|候诊室|大厅|自习室)[,，]|写出(?=信号量)|(?<=信号量)可能的?(?=(?:变化|取值)范围)",
+        "",
+        text,
+    )
+
+
 def recognise_letters(text: str) -> Recognition | None:
     """n processes and m of a resource, of which one at least is a letter; None: another problem."""
     if not patterns.search("信号量|信号灯|PV|P、V", text):
@@ -33,9 +54,10 @@ def recognise_letters(text: str) -> Recognition | None:
         )
     ) and not patterns.search(r"[两2]个信号量|生产者", text):
         return Recognition(parameters={"task": "queued", "count": queued[1].lower()}, understood=(("等待的进程", queued[1].lower()),))
+    text = _in_plain_words(text)
     # That a letter is less than another, or at least so much, only says that there is something to wait for.
     text = patterns.sub(
-        r"\(?\s*(?:其中)?(?:且)?[mnkMNK]\s*(?:<|≤|>|≥|小于|大于|不小于|不大于)(?:等于)?\s*(?:[mnkMNK]|\d{1,2})(?![A-Za-z\d])\s*\)?",
+        r"\(?\s*(?:其中)?(?:且)?[mnkMNK]\s*≥\s*[mnkMNK]\s*≥\s*1\s*\)|\(?\s*(?:其中)?(?:且)?[mnkMNK]\s*(?:<|≤|>|≥|小于|大于|不小于|不大于)(?:等于)?\s*(?:[mnkMNK]|\d{1,2})(?![A-Za-z\d])\s*\)?",
         "",
         text,
     )
@@ -47,6 +69,16 @@ def recognise_letters(text: str) -> Recognition | None:
         text,
     )
     reading = Topic(text)
+    most_waiting = reading.take(
+        r"(?:则)?(?:处于|正在|在)?(?:等待|阻塞)(?:状态)?(?:的)?(?:进程|线程)?(?:数|个数|数目)?(?:最多|至多)(?:是|为|有|可达)*(?:多少|几)个?(?:进程|线程)?|(?:最多|至多)(?:会|可能)?有(?:多少|几)个(?:进程|线程)(?:处于|在|正在)?(?:等待|阻塞)(?:状态)?"
+    )
+    if most_waiting:
+        reading.questions.append(most_waiting.span())
+    below = reading.take(
+        r"(?:若|如果|当)?(?:该|此)?信号量(?:的)?(?:S)?(?:当前)?值?(?:为|是|=)\s*-\s*(?P<letter>[a-z])(?:\s*\(\s*(?P=letter)\s*>?\s*0\s*\))?时[,，]?(?:则)?(?:等待|阻塞)(?:的)?(?:进程|线程)(?:数|个数|数目)?(?:是|为|有)*(?:多少|几)个?"
+    )
+    if below:
+        reading.questions.append(below.span())
     waiting = reading.take(
         r"(?:若|如果|当)?(?:此时|某时刻)?(?:信号量)?\s*S?(?:的)?(?:当前)?(?:值)?(?:为|是|=)\s*-\s*(?P<value>\d+)(?:时)?,?(?:则|那么|表示)?(?:系统)?(?:中|里)?有(?:多少|几)个?(?:进程|线程)(?:在|正在)?(?:等待|阻塞|排队)(?:使用)?(?:打印机|设备|资源|缓冲区|磁带机|扫描仪)?"
     )
@@ -54,7 +86,7 @@ def recognise_letters(text: str) -> Recognition | None:
         reading.questions.append(waiting.span())
     reading.refuse(r"生产者|消费者|读者|写者|哲学家|当前|现在|此时|执行了|次\s*P|次\s*V|等待.{0,6}(?:几|多少)|[两2]个信号量|empty|full")
     within = reading.take(
-        rf"(?:如果|若|且|并且?|要求|规定)?(?:每次|同时|任[一何]时刻|任意时刻|一次)*(?:最多|至多|只|仅)(?:允许|能|可以?|有|让)*\s*(?P<value>{_SIZE})\s*个(?:{_WHO})?(?:\s*)(?:同时)?(?:进入|访问|使用|执行|处于)(?:该|此|这|一个)?(?:临界区|程序段|资源|临界资源|代码段)?"
+        rf"(?:如果|若|且|并且?|要求|规定)?(?:每次|同时|任[一何]时刻|任意时刻|一次)*(?:(?:最多|至多|只|仅)(?:允许|能|可以?|有|让)*|允许)\s*(?P<value>{_SIZE})\s*个(?:{_WHO})?(?:\s*)(?:同时)?(?:进入|访问|使用|执行|处于)(?:该|此|这|一个)?(?:临界区|程序段|资源|临界资源|代码段)?"
     )
     among = reading.take(rf"(?P<value>{_SIZE})\s*个{_WHO}")
     things = reading.take(
@@ -69,6 +101,8 @@ def recognise_letters(text: str) -> Recognition | None:
     asked = reading.ask(_QUESTIONS)
     reading.take_all(r"信号量\s*(?:S|mutex)(?![A-Za-z])|(?<![A-Za-z])(?:S|mutex)(?![A-Za-z])")
     reading.finish(_WORDS)
+    if below and below["letter"].lower() in (among["value"] if among else "", things["value"] if things else ""):
+        return None
     if among is None or not asked:
         return None
     capacity = within or things
@@ -89,6 +123,8 @@ def recognise_letters(text: str) -> Recognition | None:
             "size": size,
             "asked": asked,
             **({"waiting": int(waiting["value"])} if waiting else {}),
+            **({"below": below["letter"].lower()} if below else {}),
+            **({"most_waiting": True} if most_waiting else {}),
         },
         understood=(("进程数", count), ("同时可用", size)),
     )
@@ -188,6 +224,10 @@ def solve_letters(parameters: Parameters) -> Solution:
     }
     asked = list(parameters["asked"])
     waiting = f"，等待的进程 {parameters['waiting']} 个" if parameters.get("waiting") else ""
+    if parameters.get("most_waiting"):
+        waiting += f"，最多 {count}-{size} 个进程等待"
+    if parameters.get("below"):
+        waiting += f"，等待的进程 {parameters['below']} 个"
     return Solution(
         answer="，".join(said[task] for task in asked) + waiting,
         fits=(lambda option: _states(option, count, size)) if asked == ["range"] and not waiting else None,

@@ -58,6 +58,12 @@ def _prepared(text: str) -> str:
     text = patterns.sub(
         r"signal\s*\(\s*\w*\s*\)|(?<![A-Za-z])signal(?![A-Za-z])|(?<![A-Za-z])V\s*\(\s*\w{1,6}\s*\)", "V操作", text, flags=re.IGNORECASE
     )
+    # `依次执行P、P、V操作`, each once.
+    text = patterns.sub(
+        r"(?:依次|先后|顺序)执行(?:了)?\s?(?P<list>[PV](?:操作)?(?:\s?[、,，]\s?[PV](?:操作)?){2,12})(?![A-Za-z(])(?:操作)?",
+        lambda row: f"执行{len(patterns.findall('P', row['list']))}次P操作和{len(patterns.findall('V', row['list']))}次V操作",
+        text,
+    )
     text = patterns.sub(r"(?<![A-Za-z])([PV])\s*(?:操作|原语)+(?:操作)?", r"\1操作", text)
     text = patterns.sub(
         r"(?:用|利用|采用|使用|通过)?\s?P\s?[、,，/]?\s?V(?:操作|原语)*(?:来)?(?:管理|控制|实现|作为)?(?:同步|互斥)?(?:机制)?",

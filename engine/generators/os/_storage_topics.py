@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from engine.generators.co._topic_solving import recogniser, solver
-from engine.generators.os._disk_topic import DISK, RECORDS
+from engine.generators.os._disk_topic import DISK
 from engine.generators.os._index_topic import INDEX
+from engine.generators.os._records_topic import RECORDS
 from engine.generators.os._space_topics import BITMAP, DIRECTORY, FAT
 
 _FILES = (INDEX, FAT, BITMAP, DIRECTORY, RECORDS)

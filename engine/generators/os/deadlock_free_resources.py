@@ -274,6 +274,10 @@ def _solve(parameters: Parameters) -> Solution:
             drawing = _drawing(needs) if len(needs) <= 8 and max(needs) <= 12 else None
         elif target == "processes":
             said.append(_solve_processes(resources[0], int(parameters["need"]), state, steps))
+            if state == "all":
+                # Among options the greatest is meant.
+                greatest = most_processes(resources[0], int(parameters["need"]))
+                also = (str(greatest), f"{greatest} 个", f"不超过 {greatest}", f"1～{greatest}")
         else:
             said.append(_solve_need(resources[0], int(parameters["processes"]), state, steps))
     kinds = [task.partition(":") for task in parameters["asked"]]

@@ -7,11 +7,13 @@ Next fit begins to look where the last allocation ended, and goes round.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Recognition, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._holes import NAMES, Event, Hole, allocate, drawing_of, working
@@ -219,6 +221,18 @@ def _failing(chance: Chance) -> Generated | None:
     )
 
 
+def _by_what_they_were(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """A recogniser of problems some of which ask for the areas by what they were at first (`分在原来的哪个空闲区`)."""
+
+    def recognised(text: str) -> Recognition | None:
+        seen = recogniser(text)
+        if seen is None or "lengths" not in seen.parameters or not patterns.search("原(?:来|先|有)?(?:的)?(?:哪|区|空闲|分区|大小)", text):
+            return seen
+        return replace(seen, parameters={**seen.parameters, "original": True})
+
+    return recognised
+
+
 KIND = Kind(
     name="memory-allocation",
     title="动态分区分配",
@@ -227,18 +241,20 @@ KIND = Kind(
     solver=Solver(
         hint=r"伙伴|固定分区|紧凑|碎片|50%|回收|收回|(?<![A-Za-z])[FBW]F(?![A-Za-z])|适应|适配|匹配|适合|fit|空闲区|空闲分区",
         recognise=spelled(
-            first_reading(
-                recognise_merging,
-                recognise_neighbours,
-                recognise,
-                recognise_buddy,
-                recognise_fixed,
-                recognise_compaction,
-                recognise_half,
-                placed,
-                buddies_asked,
-                recognise_in_usual_words,
-                recognise_chain,
+            _by_what_they_were(
+                first_reading(
+                    recognise_merging,
+                    recognise_neighbours,
+                    recognise,
+                    recognise_buddy,
+                    recognise_fixed,
+                    recognise_compaction,
+                    recognise_half,
+                    placed,
+                    buddies_asked,
+                    recognise_in_usual_words,
+                    recognise_chain,
+                )
             )
         ),
         solve=solve_allocation,

@@ -24,7 +24,6 @@ from engine.generators.os._page_displacing_reading import recognise_displaced
 from engine.generators.os._page_replacement_inquiry import inquired
 from engine.generators.os._page_replacement_reading import recognise
 from engine.generators.os._page_replacement_solving import solve
-from engine.generators.os._page_rows import recognise_bits
 from engine.generators.os._page_spelling import page_spelled
 from engine.generators.os._page_states_reading import recognise_clock, recognise_moments, recognise_working_set
 from engine.generators.os._replacement import (
@@ -284,7 +283,6 @@ KIND = Kind(
                     recognise,
                     recognise_clock,
                     recognise_moments,
-                    recognise_bits,
                     recognise_aging,
                     recognise_working_set,
                     recognise_arrays,

@@ -21,7 +21,7 @@ from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._semaphore_counting_reading import recognise
 from engine.generators.os._semaphore_facts import recognise_facts, solve_facts
 from engine.generators.os._semaphore_letters import recognise_letters, recognise_producers, solve_letters, solve_producers
-from engine.generators.os._semaphore_meaning import recognise_meaning, solve_meaning
+from engine.generators.os._semaphore_meaning import recognise_counting_meaning, recognise_meaning, solve_meaning
 from engine.generators.os._semaphore_story import solve_story
 from engine.generators.os._semaphore_topic import SEMAPHORE
 
@@ -363,6 +363,7 @@ KIND = Kind(
             spelled(first_reading(recognise, recognise_race, recognise_precedence, recognise_buffer, recognise_meaning)),
             recognise_producers,
             recogniser(SEMAPHORE),
+            recognise_counting_meaning,
             solve=_solve,
         ),
         solve=_solve,

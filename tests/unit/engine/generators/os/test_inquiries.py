@@ -143,7 +143,7 @@ def test_a_clause_that_asks_how_many_is_heard_whatever_its_words() -> None:
         (
             "memory-allocation",
             "空闲分区：100KB、450KB、250KB（地址递增），进程A 212KB、B 112KB先后申请，首次适应的结果是什么，剩下的空闲区有哪些？",
-            ("212 KB：450 KB", "空闲区 100"),
+            ("450 KB、238 KB", "空闲区 100"),
         ),
     ],
 )

@@ -1,0 +1,78 @@
+"""Free areas told by their ends, by numbers, or by what each request gets, in the words that the readers of dynamic partitions know."""
+
+from __future__ import annotations
+
+import itertools
+
+from engine.generators import patterns
+
+_RANGE = (
+    r"(?:(?:起始)?地址)?(?:从)?\s*(?<![\dA-Za-z.])(?P<from>\d{1,5})\s*(?P<one>[KM]?)B?\s*(?:~|～|-|—|到|至)\s*(?P<to>\d{1,5})\s*(?P<two>[KM])B?"
+    r"(?![A-Za-z])(?:处|之间|的)?(?:区域|内存|部分)?\s*(?:为|是|被|:|\()?\s*(?P<state>[^,;。\d\n]{1,12})\)?"
+)
+_REQUESTS = r"(?P<size>\d+\s*[KM]?B?)\s*(?:的)?(?:请求|作业|进程|申请)?(?:被)?(?:分配|分|装|放)(?:到|在|入|给|进)(?:了)?(?:大小为|大小是)?\s*(?:多少|几|_{2,}|\(\s*\))\s*(?:[KM]?B)?(?:的)?(?:空闲)?(?:分区|区|块)?"
+
+
+def areas_spelling(text: str) -> str:
+    """The text with its free areas by their starts and lengths, and with one question for what its requests get."""
+    return _numbered(_each_request(_by_ends(text)))
+
+
+def _by_ends(text: str) -> str:
+    """`0~30K 系统占用，30K~60K 空闲，……`: every part of the memory, of which the free ones count."""
+    if not patterns.search("空闲|未(?:分配|用)", text):
+        return text
+    rows = list(patterns.finditer(_RANGE, text))
+    if len(rows) < 3 or any(not row["state"].strip() for row in rows):
+        return text
+    ends = [(int(row["from"]), int(row["to"])) for row in rows]
+    units = {row["two"] for row in rows} | {row["one"] for row in rows if row["one"]}
+    if len(units) != 1 or any(one >= other for one, other in ends) or any(one[1] != other[0] for one, other in itertools.pairwise(ends)):
+        return text
+    if any("\n" not in (gap := text[one.end() : other.start()]) and gap.strip(" ,;、。") for one, other in itertools.pairwise(rows)):
+        return text
+    unit = units.pop()
+    free = [
+        (start, end)
+        for (start, end), row in zip(ends, rows, strict=True)
+        if patterns.search("空闲|未分配|未用", row["state"]) and not patterns.search("不|非|无", row["state"])
+    ]
+    if not 1 < len(free) < len(rows):
+        return text
+    told = "、".join(f"({start}{unit},{end - start}{unit})" for start, end in free)
+    before = patterns.sub(
+        r"(?:设|假设|已知)?(?:某时刻)?(?:内存|主存)(?:的)?(?:分配|使用|占用)(?:的)?情况(?:如下|为|是|:)*$",
+        "",
+        text[: rows[0].start()].rstrip(" ,:"),
+    )
+    return f"{before}空闲分区首地址及大小依次为:{told}。{text[rows[-1].end() :].lstrip(',;。 ')}"
+
+
+def _each_request(text: str) -> str:
+    """`12K 分配到大小为__的空闲块，10K 分配到__，9K 分配到__`: where each of the requests goes, in their order."""
+    asked = list(patterns.finditer(_REQUESTS, text))
+    if len(asked) < 2:
+        return text
+    if any(patterns.sub(r"[,，;；、\s]|则|而", "", text[one.end() : other.start()]) for one, other in itertools.pairwise(asked)):
+        return text
+    sizes = [patterns.sub(r"\D", "", each["size"]) for each in asked]
+    row = r"\D{1,6}".join(rf"(?<!\d){size}(?!\d)" for size in sizes)
+    if patterns.search(row + r"(?!\s*[KMB]*\s*(?:[、,，和与及]\s*)+\d)", text[: asked[0].start()]) is None:
+        return text
+    return f"{text[: asked[0].start()]}各请求依次分配到哪个空闲区?{text[asked[-1].end() :].lstrip('。?')}"
+
+
+def _numbered(text: str) -> str:
+    """`1、2、3 号空闲分区，大小分别为……`: they are counted from the first; `几号分区` asks which."""
+    found = patterns.search(
+        r"(?:现)?有?(?P<list>1\s*[、,]\s*2(?:\s*[、,]\s*\d){0,6})\s*(?:号|#)(?P<what>空闲(?:分)?[区块])[,，]?(?:其)?(?:的)?大小(?:分别|依次)*(?:为|是)?\s*(?=\d)",
+        text,
+    )
+    if found is None:
+        return text
+    numbers = [int(part) for part in patterns.findall(r"\d", found["list"])]
+    sizes = patterns.match(r"\d+\s*[KM]?B?(?:\s*(?:[、,，]|和)\s*\d+\s*[KM]?B?)*", text[found.end() :])
+    if sizes is None or numbers != list(range(1, len(numbers) + 1)) or len(patterns.findall(r"\d+", sizes[0])) != len(numbers):
+        return text
+    text = f"{text[: found.start()]}{found['what']}大小依次为{text[found.end() :]}"
+    return patterns.sub(r"(?:分别)?(?:装入|分配到|分到|放入|放在)(?:了)?(?:第)?几号(?:空闲)?(?:分区|区|块)", "依次分配到第几个空闲区", text)

@@ -56,7 +56,7 @@ ANSWERED = {
     "ds-b": 305,
     "exam-ds-1": 48,
     "exam-ds-3": 94,
-    "exam-ds": 58,
+    "exam-ds": 78,
     "networks": 270,
     "exam-os-1": 102,
     "formal": 359,

@@ -280,6 +280,20 @@ GEOMETRY = Topic(
         Law("cache_bits", ("capacity",), _log, "Cache 地址位数为 Cache 容量的对数"),
         Law(
             "area",
+            ("address_bits", "cache_bits", "sets_told", "mapping", "data", "block"),
+            lambda address, cache, sets, ways, data, block: address - cache if address > cache and sets * ways * block == data else None,
+            "主存按 Cache 的大小分区，区号位数为主存地址位数 − Cache 地址位数",
+            "区按 Cache 的容量划分",
+        ),
+        Law(
+            "area",
+            ("address_bits", "cache_bits", "not_full", "block"),
+            lambda address, cache, _, block: address - cache if address > cache and _log(block) is not None else None,
+            "主存按 Cache 的大小分区，区号位数为主存地址位数 − Cache 地址位数",
+            "区按 Cache 的容量划分",
+        ),
+        Law(
+            "area",
             ("address_bits", "cache_bits", "not_full"),
             lambda address, cache, _: address - cache if address > cache else None,
             "主存按 Cache 的大小分区，区号位数为主存地址位数 − Cache 地址位数",
@@ -287,6 +301,12 @@ GEOMETRY = Topic(
         ),
         Law("offset", ("block",), _log, "块内地址位数为块大小的对数"),
         Law("set_bits", ("sets", "not_full"), lambda sets, _: _log(sets), "组号（行号）位数为组数的对数"),
+        Law(
+            "line_number_bits",
+            ("all_lines", "mapping"),
+            lambda lines, mapping: _log(lines) if mapping < 2 else None,
+            "Cache 块号位数为 Cache 行数的对数",
+        ),
         Law("tag", ("address_bits", "offset", "mapping_full"), lambda address, offset, _: address - offset, "全相联时其余都是标记"),
         Law(
             "tag",

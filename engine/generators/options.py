@@ -59,7 +59,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         options = tuple(option.strip(" \t,;。、.") for option in glued.groups())
         if all(options) and not all(patterns.search(r"\d \d", option) for option in options):
             options = tuple(patterns.sub(r"(?<=\d) (?=\d)", "", option) for option in options)
-        if patterns.search("速率|速度|容量", text[: glued.start("A")]):
+        if patterns.search("速率|速度|容量|数据率|传输率|比特率", text[: glued.start("A")]):
             options = tuple(patterns.sub(r"(?<=\d)( ?[kKMG]?)bits?(?: ?s)?$", r"\1bit/s", option) for option in options)
         if all(options):
             return patterns.sub(r" ?A ?[、.]? ?$", "", text[: glued.start("A")]), options

@@ -17,6 +17,8 @@ _BINARY = {"": 0, "K": 10, "M": 20, "G": 30, "T": 40}
 _SIZES = ("B", "KB", "MB", "GB", "TB")
 _TIMES = {"s": Fraction(1), "ms": Fraction(1, 10**3), "μs": Fraction(1, 10**6), "ns": Fraction(1, 10**9)}
 _RATES = {"bps": 1, "bit/s": 1, "b/s": 1, "Hz": 1}
+_BYTES_A_SECOND = re.compile(r"(?<=[\dkKMG ])B(?:/s|ps)(?![A-Za-z])")
+_BITS_A_SECOND = re.compile(r"(?<=[\dkKMG ])b(?:/s|ps)(?![A-Za-z])")
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _HEXADECIMAL = re.compile(r"0x([0-9A-Fa-f]+)|([0-9A-Fa-f]+)H")
 _QUANTITY = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s].*)?")
@@ -122,7 +124,9 @@ def _terms(text: str) -> Counter[str] | None:
 def same(one: str, other: str) -> bool:
     """Whether two options say the same: equal wordings, equal sums (`n+1-i` and `n-i+1`), or equal quantities (`1 KB` and `1024 B`)."""
     if plain(one) == plain(other):
-        return True
+        return {bool(_BYTES_A_SECOND.search(text)) for text in (one, other)} != {True, False} or {
+            bool(_BITS_A_SECOND.search(text)) for text in (one, other)
+        } != {True, False}  # `8 Mb/s` is not `8 MB/s`
     if (terms := _terms(one)) is not None and terms == _terms(other):
         return True
     first, second = value_of(one), value_of(other)

@@ -218,7 +218,7 @@ def _rounded(value: str, unit: str, counted: bool, digits: int | None) -> tuple[
     way = ""
     if not counted:
         if "|" not in value:
-            return value, ("持平", "基本持平", "约持平", "没有变化", "保持不变", "基本不变") if value == "不变" else ()
+            return value, ("持平", "基本持平", "约持平", "没有变化", "保持不变", "基本不变", "相同", "一样") if value == "不变" else ()
         way, value = value.split("|")
     exact = Fraction(value)
     gap = "" if unit in ("%", "") else " "

@@ -278,7 +278,7 @@ def _finished(
             "costs": costs,
             "vectors": vectors,
             "hops": hops,
-            "called": "延迟" if patterns.search("线路(?:和|与|及)(?:相应的?|对应的?|预期的?|预计的?)*延迟", problem.text) else "",
+            "called": "延迟" if patterns.search("线路(?:和|与|以?及)(?:相应的?|对应的?|预期的?|预计的?)*延迟", problem.text) else "",
             "only": only,
             "parts": [[names, what] for names, what in parts or []],
         },

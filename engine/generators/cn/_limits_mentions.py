@@ -107,6 +107,10 @@ def _opened(text: str) -> str:
 
 def _with(known: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     """What is known with what is told besides, which takes the place of what says the same otherwise."""
+    if "noiseless" in more or {"ratio", "decibels"} & set(more):
+        # Noise that is left out for once, or comes in.
+        gone = ("ratio", "decibels", "signal", "noise") if "noiseless" in more else ("noiseless",)
+        known = {name: value for name, value in known.items() if name not in gone}
     replaced = {name for alike in _ALIKE for name in alike if alike & set(more)}
     return {name: value for name, value in known.items() if name not in replaced} | more
 

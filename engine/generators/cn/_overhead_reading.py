@@ -42,6 +42,11 @@ def overhead(problem: Told) -> Recognition | None:
         if problem.has("OSI")
         else r"(?!)"
     )
+    # What efficiency is: said for who forgot it.
+    problem.take_all(
+        r"(?:数据)?(?:的)?(?:传输)?效率(?:是指|指的是|指|定义为)[^。;?]{0,30}(?:除以|/|÷|与)[^。;?()]{0,30}(?:之比|的比值?)?(?:\([^()]{0,50}\))?(?=[。;])|"
+        r"(?<=[,。;])\s*(?:数据)?(?:的)?(?:传输)?效率=[^。;?\d]{0,40}(?=[。;])"
+    )
     layers = r"(?:应用|表示|会话|传输|运输|网络|数据链路|链路|网际|TCP|UDP|IP|以太网|MAC)(?:层)?"
     bytes_ = r"(?<![\d.])(?P<value>\d+)\s*(?:B|字节)?(?![\d%.])"
     headers = problem.take_all(

@@ -14,12 +14,14 @@ from engine.generators.cn import (
     _subnet_allocation,
     _subnet_cases,
     _subnet_choices,
+    _subnet_listed,
     _subnet_outside,
     _subnet_parts,
     _subnet_reading,
     _subnet_requests,
     _subnet_rest,
     _subnet_table,
+    _supernets,
 )
 from engine.generators.cn._addresses import ALL_ONES, Block, dotted, number_of, prefix_for
 from engine.generators.cn._subnet_solving import solve
@@ -273,6 +275,8 @@ def _smallest(chance: Chance) -> Generated | None:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "listed":
+        return _subnet_listed.solving_listed(parameters, _solve)
     return _SOLVERS.get(parameters.get("task", ""), solve)(parameters)
 
 
@@ -287,6 +291,8 @@ _SOLVERS = {
     "mask that does": _subnet_outside.solve,
     "sort of address": _address_sorts.solve,
     "rest": _subnet_rest.solve,
+    "supernet": _supernets.solve,
+    "prefixes": _subnet_listed.solve_prefixes,
 }
 
 
@@ -314,6 +320,8 @@ KIND = Kind(
             _subnet_table.recognise,
             _subnet_parts.in_parts(_subnet_reading.recognise),
             _address_reading.recognise,
+            _supernets.recognise,
+            _subnet_listed.each_listed(first_reading(_subnet_reading.recognise, _address_reading.recognise)),
         ),
         solve=_solve,
     ),

@@ -9,6 +9,7 @@ from engine.generators.co._cache_geometry_topic import GEOMETRY
 from engine.generators.co._cache_words import CACHE
 from engine.generators.co._clauses import SIZE, to_bytes
 from engine.generators.co._lexicon import Lexicon, Measure
+from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER, to_count
 
 _COUNT = rf"(?<![\d.A-Za-z第哪某同任])(?!一)(?:{INTEGER}\s*|\d+\s*K\s*)(?:个|条)?"
@@ -44,9 +45,10 @@ _LEXICON = Lexicon(
         (rf"(?:{_HOME})?(?:字块|高位|行)?标记(?:\(?Tag\)?)?(?:字段|位|部分|项|域)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位|域)?", "tag"),
         (r"(?:字?块|行)内(?:的)?(?:字节|字)?(?:地址|偏移(?:量|地址)?|位移)?(?:字段)?|(?<![A-Za-z])offset(?![A-Za-z])", "offset"),
         (
-            rf"组号|组索引|组地址|行号|行索引|索引|(?:{CACHE})(?:字)?块(?:号|地址)|区内块号|(?<![A-Za-z])index(?![A-Za-z])(?:字段)?",
+            r"组号|组索引|组地址|行号|行索引|索引|区内块号|(?<![A-Za-z])index(?![A-Za-z])(?:字段)?",
             "index",
         ),
+        (rf"(?:{CACHE})(?:的)?(?:字)?[块行](?:号|地址)", "line number"),
         (rf"(?:{_HOME})?(?:的)?(?:物理)?地址空间", "memory"),
         (rf"(?:{_HOME}|物理|访存)?(?:的)?(?:物理)?(?<!块内)(?<!内)地址(?:码|线|总线|长度)?", "address"),
         (r"(?:标记)?比较器", "comparator"),
@@ -104,6 +106,7 @@ _LEXICON = Lexicon(
         ("tag", "byte"): "tag",
         ("offset", "bit"): "offset",
         ("index", "bit"): "set_bits",
+        ("line number", "bit"): "line_number_bits",
         ("address", "bit"): "address_bits",
         ("memory", "line"): "memory_blocks",
         ("block", "bit"): "line_bits",
@@ -131,7 +134,13 @@ def _checked(text: str) -> str:
     )
     if patterns.search(_OF_A_SET, plain):
         plain = patterns.sub(_OF_A_SET, r"每组\1块", plain)
-    return plain
+    # `Cache 地址为几位? 其中块号为几位`: that of the Cache.
+    plain = caseless(rf"({CACHE}(?:的)?地址[^。?]{{0,12}}(?:多少|几)位[^。]{{0,30}}?)(?<![内节区])(?<!主存)(?<!Cache)块号").sub(
+        r"\1Cache块号", plain
+    )
+    plain = patterns.sub(r"((?:多少|几)位)(?:多少|几)(?=\s*[?。]?\s*$)", r"\1", plain)
+    plain = patterns.sub(r"每次(?:内存|主存|存储器)?访问(?:的)?(?:位宽|宽度)(?:都|均)?(?:是|为)\s?1\s?个?字节[,。\n]?", "", plain)
+    return patterns.sub(r"地址(?:的)?位宽(?:为|是)\s?(\d+)(?!\s?[\d位])", r"地址为\1位", plain)
 
 
 GEOMETRY_BY_WORDS = replace(

@@ -25,6 +25,7 @@ SHOWN = {
         ),
     ),
     "address_bits": Quantity("主存地址", counted("位")),
+    "line_number_bits": Quantity("Cache 块号", counted("位")),
     "cache_bits": Quantity("Cache 地址", counted("位")),
     "memory_blocks": Quantity("主存", lambda value: f"{value} 块", lambda value: (f"{value / 1024}K 块",)),
     "sets": Quantity("共", counted("组")),

@@ -287,6 +287,12 @@ GEOMETRY = Topic(
         ),
         Law("offset", ("block",), _log, "块内地址位数为块大小的对数"),
         Law("set_bits", ("sets", "not_full"), lambda sets, _: _log(sets), "组号（行号）位数为组数的对数"),
+        Law(
+            "line_number_bits",
+            ("all_lines", "mapping"),
+            lambda lines, mapping: _log(lines) if mapping < 2 else None,
+            "Cache 块号位数为 Cache 行数的对数",
+        ),
         Law("tag", ("address_bits", "offset", "mapping_full"), lambda address, offset, _: address - offset, "全相联时其余都是标记"),
         Law(
             "tag",

@@ -315,6 +315,8 @@ def _understood(
         given.append(numbers)
     if products and decimals and not methods:
         return None  # how long the product is to be is not said
+    if overflow and not products and all(what == "number" and len(terms) == 1 and terms[0][0] == "1" for what, terms, *_ in asked):
+        stay_out("whose overflow?")
     parameters: dict[str, Any] = {
         "task": TASK,
         "cases": given,

@@ -19,7 +19,7 @@ _DATA = re.compile(
     r"(?<![A-Za-z0-9])(?:(?P<names>(?:[DMIA]\d{1,2}\s*){2,16})|(?P<from>[DMIA]\d{1,2})\s*(?:~|…|-|到|至)\s*(?P<to>[DMIA]\d{1,2}))\s*(?:=|为|是)\s*(?P<bits>[01](?:\s?[01]){1,15})(?![01])"
 )
 _ASKS = re.compile(
-    r"(?:则|对应|相应|其|的)*(?:编码结果|海明码|汉明码|海明校验码|编码后?(?:的)?(?:码字|结果)?|码字|校验码)(?:是|为|应为)*\s*(?:\([^()]{0,40}顺序[^()]{0,6}\)|[,]?按[^,。;]{0,40}顺序)?\s*[:：]?\s*(?:多少|什么|\(\s*\)|\s{2,})"
+    r"(?:则|对应|相应|其|的|所得|得到)*(?:编码结果|海明码|汉明码|海明校验码|编码后?(?:的)?(?:码字|结果)?|码字|校验码)(?:是|为|应为)*\s*(?:\([^()]{0,40}顺序[^()]{0,6}\)|[,]?按[^,。;]{0,40}顺序)?\s*[:：]?\s*(?:多少|什么|\(\s*\)|\s{2,})"
 )
 
 
@@ -27,7 +27,7 @@ class _NamedBits(Hamming):
     """A problem of bits with names."""
 
     words: ClassVar[str] = (
-        f"{Hamming.words} 使用 海明码 汉明码 数据传输 传输 进行 设 数据位 校验位 数据 信息位 信息 编码 顺序 按照 按 排列 的 采用 偶校验 差错控制 控制 k r n 位 为 其中 发送 接收 有效"
+        f"{Hamming.words} 使用 海明码 汉明码 数据传输 传输 进行 设 数据位 校验位 数据 信息位 配置 原则 码字 所得 得到 信息 编码 顺序 按照 按 排列 的 采用 偶校验 差错控制 控制 k r n 位 为 其中 发送 接收 有效"
     )
     refused: ClassVar[str] = r"收到|接收到|出错|纠正|CRC|循环|生成多项式|效率|码距|两组"
 
@@ -36,7 +36,13 @@ def recognise(text: str) -> Recognition | None:
     """The data by name, the order of the bits, and that the code word is asked for."""
     if not patterns.search("海明|汉明|hamming", text, re.IGNORECASE):
         return None
-    problem = _NamedBits(text)
+    problem = _NamedBits(
+        patterns.sub(
+            r"校验位\s?(?:P\d\s?[,、]?\s?){2,5}(?:依次|分别)?(?:置于|放在|位于|在)(?:码字|汉明码|海明码)?(?:中)?(?:的)?第\s?\d(?:\s?[,、]\s?\d)*\s?位[,;]",
+            "",
+            patterns.sub(r"\(\s?\d{1,2}\s?,\s?\d{1,2}\s?\)\s?(?=汉明码|海明码)", "", text),
+        )
+    )
     told = problem.take(_DATA.pattern)
     if told is None:
         return None

@@ -9,7 +9,7 @@ from engine.generators.normalising import normalise
 from engine.generators.patterns import caseless
 
 # What heads a problem: `例 3.`, `板书：`.
-_HEADING = r"^\s*\((?:填空|选择|单选|计算|综合|简答|应用|思考|分析)题?\)\s*|^\s*\(本(?:小)?题(?:共|满分)?\s*\d{1,2}\s*分\)\s*|(?:面试题|笔试题|板书|例|判断题|选择题|填空题?|计算题|综合题|思考题|讨论题|随堂测验|小测)\s*[:：]\s*|(?<![^\s])例\s*\d{0,2}(?:[.\-]\d{1,2})*\s*(?:[.,、:]|\s)\s*(?!\d)"
+_HEADING = r"^\s*\(\d{1,2}[-.]\d{1,2}(?:[-.]\d{1,3})?\)\s*(?=[^\s\d])|^\s*\((?:填空|选择|单选|计算|综合|简答|应用|思考|分析)题?\)\s*|^\s*\(本(?:小)?题(?:共|满分)?\s*\d{1,2}\s*分\)\s*|(?:面试题|笔试题|板书|例|判断题|选择题|填空题?|计算题|综合题|思考题|讨论题|随堂测验|小测)\s*[:：]\s*|(?<![^\s])例\s*\d{0,2}(?:[.\-]\d{1,2})*\s*(?:[.,、:]|\s)\s*(?!\d)"
 
 _NOTE = re.compile(r"\(([^()]{1,60})\)")
 _NOTE_WORDS = re.compile(
@@ -38,6 +38,8 @@ def without_notes(text: str) -> str:
     text = patterns.sub(r"\(\s*\)\s*一(?=[片个位条])", "( )", text)
     text = _TIMES_POWER.sub(lambda found: str(int(found[1]) << int(found[2])), text)
     text = _POWER_OF_TWO.sub(lambda found: str(1 << int(found[1])), text)
+    text = patterns.sub(r"(2\s?\^\s?\(?[-+]?\s?[01]{2,8}\)?)\s?[•·∙⋅]\s?(?=[-+(]?\s?[-+]?[01]\.)", r"\1×", text)
+    text = patterns.sub(r"(速率|带宽|传输率)\s?[A-Z]\s?(?=(?:为|是|=)\s*(?:\(\s*\)|多少|$))", r"\1", text)
     text = _BLANK_BEFORE_UNIT.sub("多少", text)
     return _SAME_BLANKS.sub(r"\g<first>", _BLANK.sub("多少", _NOTE.sub(_noted, text)))
 

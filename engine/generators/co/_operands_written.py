@@ -23,7 +23,7 @@ _BORROW = re.compile(
 )
 # `-76 按补码形式存放在 8 位寄存器中，寄存器的内容是`: its code.
 _STORED = re.compile(
-    r"(?:若)?(?:按|用|以|采用)(?:二进制)?(?P<kind>[补原反移])码(?:的)?(?:形式)?(?:表示)?(?:后)?,?(?:并)?(?:存放|存储|保存|存|放)(?:在|于|到|入)*(?:一个|某)?"
+    r"(?:若)?(?:按|用|以|采用)(?:二进制)?(?P<kind>[补原反移])码(?:的)?(?:形式)?(?:表示)?(?:后)?,?(?:并)?(?:存放|存储|保存|存|放)(?:在|于|到|入)*(?:一个|某)?\s*"
     r"(?P<width>\d+)\s*位(?:的)?(?:通用)?(?:寄存器|存储单元|内存单元|单元)(?:[A-Z]\d?)?(?:中|里|内)?[,;。]?(?:则|那么|问|试问|请问)*"
     r"(?:该|此|这个)?(?:寄存器|存储单元|内存单元|单元)(?:[A-Z]\d?)?(?:中|里)?(?:的)?内容"
 )
@@ -58,7 +58,7 @@ def written_plainly(reader: Callable[[str], Recognition | None]) -> Callable[[st
     """A reader of sums that is given binary fractions, and no unit that adds."""
 
     def read(text: str) -> Recognition | None:
-        text = _SIGN_APART.sub("-", normalise(text))
+        text = _SIGN_APART.sub("-", patterns.sub(r"[ \t]{2,}", " ", normalise(text)))
         text = _BORROW.sub("(CF=1表示有借位)", _UNIT.sub(lambda unit: f"字长{unit['width']}位,执行" if unit["width"] else "执行", text))
         text = patterns.sub(
             r"变形(?:补)?码(?:操作)?(?:检测|判断|判别)(?:溢出)?(?:的)?(?:方法|法)?(?=计算|求|运算|,|进行)", "变形补码", text
@@ -66,6 +66,12 @@ def written_plainly(reader: Callable[[str], Recognition | None]) -> Callable[[st
         # `short 型 x 的机器数 9B7EH y 的机器数 5C21H, 执行 z=x-y z 的机器数是`: marks left out.
         text = patterns.sub(r"(?<![A-Za-z])(?P<name>[a-z])\s?的?(?P<code>机器数|补码)\s?(?=[0-9A-F]{2,8}H)", r"\g<name>的\g<code>为", text)
         text = patterns.sub(r"(?<=[0-9A-F]H)\s(?=[a-z]的)|(?<=[a-z][-+][a-z])\s(?=[a-z]的)", ",", text)
+        # `[X]补 + [Y]补 = ?`: of their sum.
+        text = patterns.sub(
+            r"(?<![A-Za-z\d+-])\[?([A-Za-z])\]?\s?补\s?([-+])\s?\[?([A-Za-z])\]?\s?补(?=\s?(?:=\s?(?:\?|多少|$)|\?|[,。;]|为|是|的值|并|$))",
+            r"[\1\2\3]补",
+            text,
+        )
         text = _STORED.sub(r"的\g<width>位\g<kind>码", text)
         return reader(_with_binary_fractions(text))
 

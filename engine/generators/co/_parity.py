@@ -51,6 +51,7 @@ def _letters_code(match: re.Match[str]) -> str:
 
 def recognise(text: str) -> Recognition | None:
     """A code, odd or even parity, and the code with the bit or the bit itself asked."""
+    text = patterns.sub(r"(?<=[奇偶])检验", "校验", text)
     if found := _WHICH.search(text):
         return (
             None

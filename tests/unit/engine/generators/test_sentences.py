@@ -25,7 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-osdisk": 53,
+    "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,
     "exam-ospage": 46,
@@ -34,7 +34,7 @@ ANSWERED = {
     "exam-civil-1": 93,
     "exam-civil-4": 107,
     "classics-a": 84,
-    "exam-co": 48,
+    "exam-co": 51,
     "exam-co-2": 66,
     "exam-co-4": 70,
     "exam-co-3": 69,

@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator
 from engine.generators import patterns
 
 _ASKS = re.compile(
-    r"多少|几(?![乎何])|哪|什么|谁|啥|(?<!要)(?<!需)(?<![大小盘问源该个的有无新出各些条次]请)求(?!助|教|救|解|大|问|分页|页式|调页|分段|段)|写出|(?<![表图])给出(?!了)|列出|指出|说明(?!\s*:)|计算(?!机|中[,心]|型|密集|\s*\d+\s*(?:ms|毫秒|秒|s(?![A-Za-z])|min|分))|判断|是否(?![^,;。?!]{1,12}的(?:信息|标志|标记|状态))|能否|以及|[?]"
+    r"多少|几(?![乎何])|哪|什么|谁|啥|(?<!要)(?<!需)(?<![大小盘问源该个的有无新出各些条次]请)求(?!助|教|救|解|大|问|分页|页式|调页|分段|段)|写出|(?<![表图])给出(?!了)|列出|指出|(?<!特[殊别])说明(?!\s*:)|计算(?!机|中[,心]|型|密集|\s*\d+\s*(?:ms|毫秒|秒|s(?![A-Za-z])|min|分))|判断|是否(?![^,;。?!]{1,12}的(?:信息|标志|标记|状态))|能否|以及|[?]"
 )
 _ADDS = re.compile(
     r"(?:(?<=[,;。?!\n])|^)\s*(?:\(\s*[2-9]\s*\)|并(?:且|请|试)?(?:求|写|指|说|计|给|判|确|算|列)|以及|再(?:求|问|算|写|给|计算|请)|另外?|"
     r"同时(?:请|试)?(?:求|写|给|指|说|计算|问|算)|还有(?!\d)|顺便|另求|它的|最后(?:剩|还|求|问)|与原来|如果|若(?!干)|假如|要是)"
 )
+_A_FIGURE = re.compile(r"\d%|\d[万亿]*(?:元|吨|人|家|户|辆|台|件)|百分点")  # a report's sentence tells: `甲以及乙分别增长 3% 和 4%`
 _ASKS_A_VALUE = re.compile(r"多少|几(?![乎何级])|哪|什么|谁|啥|是否|能否")
 _ASKS_FOR = re.compile(_ASKS.pattern.removesuffix("|[?]"))
 # The last of what is asked: "……各是多少以及平均值", "根是谁和叶结点有几个".
@@ -107,6 +108,7 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
             not (_ASKS.search(question) or _JOINED.match(text, start) or _TO_BE_FILLED_IN.search(question))
             or _NO_VALUE.search(question.strip("\n "))
             or len(asked) < 2
+            or (_A_FIGURE.search(question) and {asks[0] for asks in _ASKS.finditer(question)} == {"以及"})
             or not (_ASKS.search(rest) or _TO_BE_FILLED_IN.search(rest))
             or text.startswith("不对", end)
             or _of_one_table(text, start, end)

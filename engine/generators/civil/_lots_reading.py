@@ -20,7 +20,7 @@ from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
-_COST, _LIST, _COUNT = symbol("成本"), symbol("定价"), symbol("数量")
+_COST, _LIST, _COUNT, _FOLD = symbol("成本"), symbol("定价"), symbol("数量"), symbol("折扣")
 _SAID = {"%": Fraction(1, 100), "折": Fraction(1, 10), "成": Fraction(1, 10), "倍": Fraction(1)}
 
 
@@ -89,6 +89,10 @@ def read_lots(text: str) -> Recognition | None:
         goods.finish()
         for kind, value, price, first in goods.gains:
             gain = scaled(product_of(_COST, _COUNT), value) if kind == "rate" else constant(value)
+            if kind == "of-list":
+                goods.equations.equal(goods.profit, scaled(product_of(less(_LIST, _COST), _COUNT), value))
+                goods.lines.append(f"总利润是都按定价卖的 {decimal(value * 100, 4)}%")
+                continue
             # What is gained is told of the price before it, where another follows.
             all_at_once = first and (price != last or len(goods.gains) > 1 or len(goods.lots) > 1)
             goods.equations.equal(product_of(less(price, _COST), _COUNT) if all_at_once else goods.profit, gain)
@@ -240,6 +244,23 @@ def _rate(goods: _Goods, match: re.Match[str]) -> None:
     goods.gains.append(("rate", value, goods.price, not goods.lots))
 
 
+def _of_list(goods: _Goods, match: re.Match[str]) -> None:
+    goods.gains.append(("of-list", Fraction(match["value"]) / 100, goods.price, False))
+
+
+def _rated(goods: _Goods, match: re.Match[str]) -> None:
+    """At a price that brings another rate."""
+    factor = 1 + Fraction(match["value"]) / 100
+    _set_price(goods, scaled(_COST, factor), f"售价 = 成本 × {decimal(factor, 4)}")
+
+
+def _unknown_fold(goods: _Goods, match: re.Match[str]) -> None:
+    if goods.discount is not None:
+        stay_out("two discounts")
+    goods.discount = product_of(_FOLD, _LIST)
+    _set_price(goods, goods.discount, "售价 = 定价 × 折扣")
+
+
 def _bought(goods: _Goods, match: re.Match[str]) -> None:
     goods.equations.equal(_COUNT, constant(_number(match)))
     goods.lines.append(f"共 {match['value']} 件")
@@ -284,6 +305,9 @@ _HANDLERS: dict[str, Callable[[_Goods, re.Match[str]], None]] = {
     "gain": _gain,
     "rate": _rate,
     "bought": _bought,
+    "of-list": _of_list,
+    "rated": _rated,
+    "unknown-fold": _unknown_fold,
     "sold": _sold,
     "rest": _rest,
     "nothing": _nothing,
@@ -311,6 +335,9 @@ def _answer(goods: _Goods, asking: re.Match[str], what_if: str, same: bool) -> A
         return place, value, "%"
     if groups.get("cost"):
         return place, goods.equations.value(outlay if groups.get("total") else _COST, scales), "元"
+    if groups.get("fold"):
+        fold = goods.equations.value(_FOLD, scales) * 10 if goods.discount is not None else stay_out("which discount")
+        return place, (fold if 0 < fold < 10 else stay_out("no discount")), "折"
     if groups.get("list"):
         return place, goods.equations.value(_LIST, scales), "元"
     if groups.get("price"):

@@ -23,6 +23,8 @@ class Answering(Meant):
         Raises:
             StayOut: it does not follow.
         """
+        if self.question.other is not None and self.question.what not in ("share", "ratio"):
+            stay_out("two periods")
         self._keep_growing()
         computed = getattr(self, "_" + self.question.what.replace("-", "_"))
         values: list[Value] = computed()
@@ -96,9 +98,9 @@ class Answering(Meant):
         except StayOut:
             return rate
 
-    def ranking(self) -> list[tuple[str, Fraction]]:
-        """Every thing by its name and what is compared of it, where that follows."""
-        found: list[tuple[str, Fraction]] = []
+    def ranking(self) -> list[tuple[Thing, Fraction]]:
+        """Every thing and what is compared of it, where that follows."""
+        found: list[tuple[Thing, Fraction]] = []
         for thing in list(self.ledger.material.things):
             told = self.ledger.periods(thing)
             period = self.question.period or (max(told) if told else None)
@@ -108,15 +110,18 @@ class Answering(Meant):
                 value = self._measured([thing], period)
             except StayOut:
                 continue
-            found += [(name, value) for name in dict.fromkeys((thing.own, _short(thing)))]
-        names = [name for name, _ in found]
-        return [each for each in found if names.count(each[0]) == 1]
+            found.append((thing, value))
+        return found
 
     def _measured(self, things: list[Thing], period: Period) -> Fraction:
         if self.question.unit == "rate":
             return self.growth(things, period, self.since(period))
         if self.question.unit == "more":
             return self.value(minus(self.quantity(things, period), self.quantity(things, self.since(period))))
+        if self.question.unit == "share":
+            part, whole = self._part_and_whole(things)
+            since = self.since(period)  # what grows faster than its whole has a larger share of it
+            return self.growth(part, period, since) - self.growth(whole, period, since)
         return self.value(self.quantity(things, period))
 
     def _rate_change(self) -> list[Value]:
@@ -126,10 +131,10 @@ class Answering(Meant):
         rates = [self.growth(things, each, each.years_before(1)) for each in (period, since)]
         return [self.changed(rates[0] - rates[1], "个百分点")]
 
-    def _part_and_whole(self) -> tuple[list[Thing], list[Thing]]:
+    def _part_and_whole(self, part: list[Thing] | None = None) -> tuple[list[Thing], list[Thing]]:
         question = self.question
         whole_name = question.names[1]
-        part = self.things(question.names[0], question.period)
+        part = part or self.things(question.names[0], question.period)
         if whole_name != "·" and not patterns.fullmatch(
             "(?:全国|全省|全市|全社会|总量|总体|其|全部|总额|我国|全县|全区)的?(?:总量|总额|总数)?", whole_name
         ):
@@ -163,8 +168,13 @@ class Answering(Meant):
         return value if 0 < value <= 100 else stay_out("no share")
 
     def _share(self) -> list[Value]:
-        part, whole = self._part_and_whole()
-        return [(self._share_of(part, whole, self.period(part + whole)), "%")]
+        if self.question.other is not None and patterns.fullmatch("(?:总|收入|产)?[值量额数]|·", self.question.names[1]):
+            part = whole = self.things(self.question.names[0], self.question.period)  # of a month in its year
+        else:
+            part, whole = self._part_and_whole()
+        period = self.period(part + whole)
+        value = self.ratio(self.quantity(part, period), self.quantity(whole, self.question.other or period)) * 100
+        return [(value if 0 < value <= 100 else stay_out("no share"), "%")]
 
     def _share_change(self) -> list[Value]:
         part, whole = self._part_and_whole()
@@ -187,8 +197,8 @@ class Answering(Meant):
         period = self.period(one)
         if len(names) == 1:
             return [(self.ratio(self.quantity(one, period), self.quantity(one, self.since(period))), "倍")]
-        other = self.things(names[1], self.question.period, one[0])
-        return [(self.ratio(self.quantity(one, period), self.quantity(other, period)), "倍")]
+        other = self.things(names[1], self.question.other or self.question.period, one[0])
+        return [(self.ratio(self.quantity(one, period), self.quantity(other, self.question.other or period)), "倍")]
 
     def _differ(self) -> list[Value]:
         one = self.things(self.question.names[0], self.question.period)
@@ -319,7 +329,7 @@ class Answering(Meant):
         return [self.changed(*self.amount(value, things))]
 
 
-def _short(thing: Thing) -> str:
+def short_name(thing: Thing) -> str:
     """A thing's name without what it has in common with what it is a part of: `东部地区` of `东部地区企业营业收入`."""
     if thing.parent is not None:
         whole = core(thing.parent.own)

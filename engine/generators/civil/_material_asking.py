@@ -40,6 +40,7 @@ class Question:
         way: the word it moves or differs by.
         keeps: two periods whose rates are said to be the same.
         goes_on: whether the last rate is said to hold on.
+        other: the period of what something is a share or a multiple of, where that is another.
         direction: whether only which way it went is asked.
     """
 
@@ -52,6 +53,7 @@ class Question:
     keeps: tuple[Period, Period] | None = None
     goes_on: bool = False
     direction: bool = False
+    other: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,12 @@ def read_wording(text: str, question: Question) -> None:
         text, question.direction = text[: direction.start()] + "变化", True
     if not question.unit and patterns.search(r"[^是为](?:是|为|相当于)[^是为]{2,24}的[?约( ):,]*$", text):
         question.unit = "倍"
+    chosen = _CHOSEN.search(text) is not None
     text = _END.sub("", patterns.sub(rf"(?:约|大约|大概|左右)(?=\?|$|{WAYS})", "", text)).strip("?,: ")
     wording = _Wording(text, text.replace(COMPARED, ""), compared)
+    if chosen:
+        _risen(wording, question)
+        return
     for reader in _READERS:
         if reader(wording, question):
             return
@@ -227,6 +233,23 @@ def _growth(wording: _Wording, question: Question) -> bool:
     return wording.compared
 
 
+_CHOSEN = re.compile(
+    rf"占[^占?]+(?:{_SHARE}|占比)[^?]*?(?:{RISE}|{FALL}|高|低)的(?:(?:行业|产品|地区|企业|项目|部分|选项|种类|类别)?(?:是|有|为))?[:( )。?]*$"
+)
+"""`占全部收入的比重比上年上升的是`: which of the options."""
+_RISEN = re.compile(
+    rf"(?:(?:以下|下列|下述|下面|上述)[^,占]{{0,10}}(?:中|里)?,?)?(?P<part>[^占]*?)占(?P<whole>[^占]+?)的?(?:{_SHARE}){COMPARED}?[有所了出现]*(?P<way>{RISE}|{FALL}|高|低)"
+)
+
+
+def _risen(wording: _Wording, question: Question) -> None:
+    found = _RISEN.fullmatch(wording.text)
+    if found is None:
+        stay_out("which of them")
+    question.what, question.unit, question.way = "most", "share", found["way"]
+    question.names = [found["part"].replace(COMPARED, "") or "·", found["whole"].replace(COMPARED, "")]
+
+
 _MOST = re.compile(
     rf"^(?:在)?(?:(?:以下|下列|下述|下面|上述|其|材料)[^,]{{0,14}}?(?:中|里)?(?:的)?,?)?(?P<name>.*?)的?(?:同比)?(?P<measure>{RATE_WORD}|{MORE_WORD}|增长|增加|下降|减少)?(?:幅度)?最(?P<way>[大小多少快慢高低])的?(?:[^,]{{0,6}})?(?:是|为)?$"
 )
@@ -239,9 +262,13 @@ def _most(wording: _Wording, question: Question) -> bool:
     measure, way = found["measure"] or "", found["way"]
     if measure in ("下降", "减少") or patterns.search("[降减跌]幅", measure):
         stay_out("which fell most")
+    if patterns.search("增产量|产量", wording.bare) and not patterns.search("产量", found["name"] or ""):
+        found_name = (found["name"] or "") + "产量"
+    else:
+        found_name = found["name"] or "·"
     rate = patterns.fullmatch(RATE_WORD, measure) is not None or way in "快慢"
     more = patterns.fullmatch(MORE_WORD, measure) is not None or (measure in ("增长", "增加") and not rate)
-    question.what, question.names, question.way = "most", [found["name"] or "·"], way
+    question.what, question.names, question.way = "most", [found_name], way
     question.unit = "rate" if rate else "more" if more else "value"
     return True
 

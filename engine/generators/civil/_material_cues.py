@@ -10,12 +10,12 @@ from engine.generators.civil._material_periods import SIGN
 from engine.generators.civil._statistics_cues import FALL, MORE_WORD, RATE_WORD, RISE
 from engine.generators.civil._statistics_text import UNIT
 
-_UNIT = rf"(?:(?:千公顷|万公顷|公斤|亿立方米|万亩|万?标箱|{UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)"
+UNIT_TOLD = rf"(?:(?:千公顷|万公顷|公斤|亿立方米|亿人公里|万人公里|万亩|万?标箱|{UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)"
 FIGURE = re.compile(
-    rf"(?<![\d.A-Za-z])(?P<value>-?\d+(?:\.\d+)?)(?:(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)|(?P<unit>{_UNIT}))(?![\d/])(?P<class>(?:及其?)?以[上下]|以内)?"
+    rf"(?<![\d.A-Za-z])(?P<value>-?\d+(?:\.\d+)?)(?:(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)|(?P<unit>{UNIT_TOLD}))(?![\d/])(?P<class>(?:及其?)?以[上下]|以内)?"
 )
 """A figure with its unit."""
-SINCE = rf"(?:同比|环比|(?:[比较同与和跟]|相比|相较于?|[高低快慢]于){SIGN}(?:的|同期|水平|末|底|平均)*(?:相比|比)?)"
+SINCE = rf"(?:同比|环比|(?:[比较同与和跟]|相比|相较于?|[高低快慢][于出]){SIGN}(?:的|同期|水平|末|底|平均)*(?:相比|比)?)"
 _WAYS = rf"(?:{RISE}|{FALL}|加快|放缓|回升|回落|提速|快|慢|收窄|扩大)"
 _TAIL = (
     (
@@ -30,7 +30,7 @@ _TAIL = (
     ("fallrate", r"降幅|跌幅|下降率|减幅"),
     ("rate", RATE_WORD),
     ("share", rf"(?:占(?:比|有率)?(?P<whole>[^\d,;{SIGN[1:-1]}]{{0,30}}?)的?(?:比重|比例|份额|百分比)?|比重|比例|份额|占比|占)"),
-    ("gap", rf"(?:[高低快慢]于|[比较])(?P<beside>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?P<gapway>{_WAYS})?"),
+    ("gap", rf"(?:[高低快慢][于出]|[比较])(?P<beside>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?P<gapway>{_WAYS})?"),
     ("from", rf"(?:由|从)(?P<then>{SIGN})?(?:的|同期|水平)*"),
     ("since", SINCE),
     ("up", rf"(?:{RISE}|加快|回升|提速|快)"),
@@ -46,15 +46,17 @@ def tails(lead: str) -> tuple[str, set[str], dict[str, str]]:
     groups: dict[str, str] = {}
     for _ in range(12):
         for name, pattern in _TAILS:
-            if name in ("share", "gap") and (name in cues or (name == "gap" and not cues & {"up", "down", "rate"} and "于" not in lead)):
+            if name in ("share", "gap") and (
+                name in cues or (name == "gap" and not cues & {"up", "down", "rate"} and not patterns.search("于|[高低快慢]出", lead))
+            ):
                 continue
             found = pattern.search(lead)
             if found is None or not found[0]:
                 continue
-            if name == "gap" and not patterns.search("[高低快慢]于|[比较]", found[0]):
+            if name == "gap" and not patterns.search("[高低快慢][于出]|[比较]", found[0]):
                 continue
             cues.add(name)
-            if name == "since" and patterns.match("[高低快慢]于", found[0]):
+            if name == "since" and patterns.match("[高低快慢][于出]", found[0]):
                 cues.add("up" if found[0][0] in "高快" else "down")
             groups.update({key: text for key, text in found.groupdict().items() if text})
             if name == "gap":

@@ -12,42 +12,29 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._material_cues import FIGURE, SINCE, scale, tails
-from engine.generators.civil._material_names import Thing, clean, core, nearest, place_of, tag
+from engine.generators.civil._material_names import Thing, Told, clean, core, nearest, place_of, tag, without_amount
 from engine.generators.civil._material_periods import SIGN, SOME_YEAR, Calendar, Period, bare
+from engine.generators.civil._material_rows import evened, names_of_row
 from engine.generators.civil._material_tables import Table
 from engine.generators.civil._statistics_cues import FALL, RATE_WORD, RISE
 
+_PLAIN = patterns.sub(r"[?]P<.*?>", "", FIGURE.pattern)
 _INSIDE = re.compile(r"^(?:其中|在?其中)(?:,|:)?")
-_AMONG = re.compile(rf"^(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?")
+_AMONG = re.compile(
+    rf"^(?:(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?|(?P<of>[^\d,;{SIGN[1:-1]}]{{4,24}})中的(?=[^\d,;]{{2,14}}\d))"
+)
 _BY = re.compile(r"^(?P<name>[^\d]*?)(?:分|按照?|从)[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
 _LIST = re.compile(
-    rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{patterns.sub(r'[?]P<.*?>', '', FIGURE.pattern)})+)"
+    rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{_PLAIN})+)"
 )
 _WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所)?")
 _NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
-_COMMA_IN_LIST = re.compile(
-    rf"(分别[^;。]{{0,60}}?{patterns.sub(r'[?]P<.*?>', '', FIGURE.pattern)}),(?=(?:-?\d+(?:\.\d+)?)[%\u4e00-\u9fff]{{1,4}}[、和与及])"
-)
+_OF_EACH = re.compile(r"占(?P<wholes>[^占\d,;]*?[和与及、][^占\d,;]*?)的?(?:比重|比例|份额)")
 _SORTS = re.compile("(?:大?类|行业|领域|门类|品种|产业|部门|省|地区|国家|季度|月|城市|方面|百分)")
-_RATE_BEHIND = re.compile(r",?[高低快慢]于(?P<whom>[^,;\d]{2,20}?)(?P<rate>\d+(?:\.\d+)?%)的(?:增速|增幅|增长率|增长速度)")
-"""`高于东部地区 11.6% 的增速`: another's rate."""
 _REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
 _COUNTED = re.compile(r"(?P<what>[^\d,;:。的中]{2,20}?)(?=实现|完成|共|的|中|合计|总|$)")
-_JOINT = r"、|以及|和|与|及"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One fact: `rate` of growth, `value`, `more` (an increase), `share` of another, `rate-change`, `share-change`, `rate-gap` to another's."""
-
-    kind: str
-    thing: Thing
-    period: Period
-    value: Fraction
-    since: Period
-    other: Thing | None = None
 
 
 @dataclass(slots=True)
@@ -59,6 +46,7 @@ class Material:
     facts: list[Told] = field(default_factory=list)
     subject: Thing | None = None
     main: Thing | None = None
+    head: Thing | None = None  # what was told first since the last semicolon
     before: Thing | None = None  # the main thing of the sentence before
     parent: Thing | None = None
     place: str = ""
@@ -66,6 +54,7 @@ class Material:
     standing: Period = field(default_factory=lambda: Period(SOME_YEAR))
     group: list[Thing] = field(default_factory=list)
     last: str = ""
+    aside: str = ""  # the clause before, where it has no figure
     base: Period | None = None  # since when what is spoken of has grown, where that is said
     sentence: int = 0
     tables: list[Table] = field(default_factory=list)
@@ -79,17 +68,18 @@ class Material:
 
     def read(self, text: str) -> None:
         """Takes in a material."""
-        text = _COMMA_IN_LIST.sub(r"\1、", _COMMA_IN_LIST.sub(r"\1、", text))
-        text = _RATE_BEHIND.sub(r",\g<whom>增速\g<rate>", patterns.sub(r"\([^()\d]*\)", "", text))
+        text = evened(text)
         for sentence in patterns.split(r"[。?!\n]+", text):
-            self.parent, self.scope, self.main, self.group = None, "", None, []
+            self.parent, self.scope, self.main, self.head, self.group = None, "", None, None, []
             self.calendar.now, self.calendar.this_year = self.standing, self.standing.year  # a part of the year is told for its sentence
             self.sentence += 1
             for place, piece in enumerate(patterns.split(r"[()]", sentence)):
                 kept = self.subject, self.parent, self.last, self.scope, self.calendar.now
-                for clause in patterns.split("[,;:]", piece):
-                    if clause.strip():
-                        self._clause(clause.strip())
+                for clause in patterns.findall("[^,;:]+[,;:]?", piece):
+                    if clause.strip(",;: "):
+                        self._clause(clause.strip(",;: "))
+                    if clause.endswith(";"):
+                        self.head = None
                 if place % 2:
                     self.subject, self.parent, self.last, self.scope, self.calendar.now = kept
             if self.main is not None and (self.main.parent is None or self.before is None):
@@ -119,10 +109,10 @@ class Material:
         if (inside := _INSIDE.match(clause)) is not None:
             self.parent = self.subject or self.before
             clause = clause[inside.end() :]
-        if (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among["name"]):
-            found = nearest(self.things, clean(among["name"]))
+        if (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among[0]):
+            found = nearest(self.things, clean(bare(among["name"] or among["of"])))
             self.parent = found[-1] if len(found) == 1 else None
-            self.scope = among["name"]
+            self.scope = among["name"] or among["of"]
             clause = clause[among.end() :]
         if not clause:
             return
@@ -131,7 +121,9 @@ class Material:
             return
         if (rows := _LIST.search(clause)) is not None:
             self._listed(rows)
+            self.aside = ""
             return
+        self.aside = ""
         end = 0
         for figure in FIGURE.finditer(clause):
             if figure["class"] or (
@@ -143,6 +135,7 @@ class Material:
             end = figure.end()
 
     def _without_figure(self, clause: str) -> None:
+        self.aside = clean(bare(clause))
         if (flat := _FLAT.fullmatch(clause)) is not None:
             thing = self._thing(flat["lead"] or flat["same"] or "")
             if thing is not None and not patterns.search(rf"(?:{RATE_WORD})$", clean(bare(flat["lead"] or flat["same"] or ""))):
@@ -191,8 +184,21 @@ class Material:
         ):  # `玩具出口 30 万吨，出口额……`: that of the toys
             own = patterns.sub("[额量值数]$", "", self.subject.own).removesuffix(patterns.sub("[额量值数]$", "", own)) + own
             key = core(own)
-        if self.parent is not None and len(key) < 5 and _bare(self.parent.own).endswith(_bare(own)) and self._within_a_part(self.parent):
+        if (
+            self.parent is not None
+            and len(key) < 5
+            and without_amount(self.parent.own).endswith(without_amount(own))
+            and self._within_a_part(self.parent)
+        ):
             return self.parent  # `1—8 月完成投资……其中，8 月份完成投资……`
+        if self.parent is not None and len(key) > 2:  # `完成软件业务收入……，利润……。其中，6 月份软件业务收入……`
+            of_time = [
+                each
+                for each in self.things
+                if each.sentence == self.parent.sentence and without_amount(each.own).endswith(without_amount(own))
+            ]
+            if len(of_time) == 1 and self._within_a_part(of_time[0]):
+                return of_time[0]
         if _REGION.fullmatch(own):
             begun = [
                 thing
@@ -227,8 +233,9 @@ class Material:
 
     def _new(self, own: str, place: str) -> Thing:
         scope = self.scope
-        if self.parent is None and self.main is not None and not patterns.search("[0-9]", self.main.own):
-            scope = self.main.own + scope
+        over = self.head or self.main
+        if self.parent is None and over is not None and not patterns.search("[0-9]", over.own):
+            scope = over.own + scope
         elif self.parent is None and self.main is None and self.before is not None and not scope and len(core(own)) < 7:
             scope = self.before.own + self.before.scope
         thing = Thing(len(self.things), own, place, self.parent, scope, sentence=self.sentence)
@@ -281,7 +288,7 @@ class Material:
             thing.unit = thing.unit or other.unit
         if kind == "rate-gap":
             other = self._beside(groups.get("beside", ""), thing)
-            sign = -1 if patterns.search("低于|慢于|[低慢]$|少", groups["gap"]) else 1
+            sign = -1 if patterns.search("低[于出]|慢[于出]|[低慢]$|少", groups["gap"]) else 1
             if other is None:
                 self.calendar.now = then
                 return
@@ -297,6 +304,8 @@ class Material:
             if kind == "value" and self._conflicts(thing, value):
                 thing = self._new(thing.own, thing.place)
             thing.unit = thing.unit or figure["unit"] or "%"
+            if kind == "value" and named and thing not in self.group:
+                self.group = []
         alike = self.group if not named and patterns.search("[均都]", lead) and thing in self.group else [thing]
         for each in alike:
             self._tell(kind, each, sign * value if kind not in ("value", "share") else value, since, other)
@@ -366,17 +375,30 @@ class Material:
 
     def _listed(self, rows: re.Match[str]) -> None:
         figures = list(FIGURE.finditer(rows["figures"]))
-        names = [each for each in patterns.split(_JOINT, clean(bare(rows["names"] or ""))) if each]
-        said, cues, groups = tails((rows["names"] or "") + rows["cue"])
-        names = [each for each in patterns.split(_JOINT, clean(bare(said))) if each]
-        if len(names) == len(figures):
+        if "占" in rows[0] and (of := _OF_EACH.search(rows["names"] or rows["cue"])) is not None:
+            self._shares_of_each(of["wholes"], figures)
+            return
+        before, _, behind = ((rows["names"] or "") + rows["cue"]).partition("分别")
+        noun, cues, groups = tails(behind)
+        said, more, _ = tails(before)
+        cues |= more
+        said, noun = clean(bare(said)), clean(bare(noun))
+        names = names_of_row(said or self.aside, noun, len(figures))
+        if names:
+            known = len(self.things)
             self.group = [thing for name in names if (thing := self._of_row(name, names[-1])) is not None]
-        elif not names and len(self.group) != len(figures):
+            first = self.group[0].own if self.group else ""
+            for thing in self.group[1:]:
+                if thing.number > known and not thing.scope and len(core(thing.own)) < 5 < len(core(first)):
+                    thing.scope = first  # `企业营业收入和利润总额`
+        elif not said and len(self.group) != len(figures):
             told = list(
                 dict.fromkeys(fact.thing.number for fact in self.facts if fact.kind == "value" and fact.thing.sentence == self.sentence)
             )
+            if len(told) < len(figures):  # what the sentences before told, too
+                told = list(dict.fromkeys(fact.thing.number for fact in self.facts if fact.kind == "value"))
             self.group = [self.things[number] for number in told[-len(figures) :]]
-        if len(self.group) != len(figures) or "real" in cues:
+        if len(self.group) != len(figures) or "real" in cues or (said and not names):
             self.subject, self.last = None, ""
             return
         for thing, figure in zip(self.group, figures, strict=True):
@@ -390,8 +412,21 @@ class Material:
             elif kind in ("value", "more"):
                 thing.unit = thing.unit or figure["unit"] or "%"
                 self._tell(kind, thing, value * scale(figure["unit"] or "%"), self._since(rows["cue"]))
-            elif kind == "rate":
-                self._tell("rate", thing, value, self._since((rows["names"] or "") + rows["cue"]))
+            elif kind in ("rate", "rate-change") and "fallrate" not in cues:
+                self._tell(kind, thing, value, self._since((rows["names"] or "") + rows["cue"]))
+
+    def _shares_of_each(self, said: str, figures: list[re.Match[str]]) -> None:
+        """`占全国企业数和投资额的比重为 3% 和 4%`: what was told last, each of its own whole."""
+        wholes = names_of_row(clean(bare(said)), "", len(figures))
+        told = list(
+            dict.fromkeys(fact.thing.number for fact in self.facts if fact.kind == "value" and fact.thing.sentence == self.sentence)
+        )
+        if len(wholes) != len(figures) or len(told) < len(figures):
+            return
+        for number, name, figure in zip(told[-len(figures) :], wholes, figures, strict=True):
+            found = nearest(self.things, name)
+            if len(found) == 1 and figure["percent"]:
+                self._tell("share", self.things[number], Fraction(figure["value"]) / 100, self.period, found[0])
 
     def _of_row(self, name: str, last: str) -> Thing | None:
         """One thing of a row, whose noun may stand behind the last only."""
@@ -404,10 +439,6 @@ class Material:
     def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period, other: Thing | None = None) -> None:
         self.facts.append(Told(kind, thing, self.period, value, since, other))
         self.subject, self.last = thing, kind
+        self.head = self.head or thing
         if self.main is None or (self.main.unit[-1:] in ("家", "个", "户", "所") and thing.own.startswith(self.main.own)):
             self.main = thing
-
-
-def _bare(name: str) -> str:
-    """A name without its word for an amount."""
-    return patterns.sub("[总额量值数]+$", "", name)

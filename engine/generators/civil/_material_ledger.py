@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._material_facts import Material, Told
-from engine.generators.civil._material_names import Thing, clean, core, explained, nearest, place_of
+from engine.generators.civil._material_facts import Material
+from engine.generators.civil._material_names import Thing, Told, clean, core, explained, nearest, place_of
 from engine.generators.civil._material_periods import Period
 from engine.generators.civil._relations import Quantity, Relations, minus, number, times, total, unknown
 

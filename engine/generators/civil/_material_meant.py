@@ -42,7 +42,10 @@ class Meant:
             return [self._of_row(each, names[-1], period) for each in names]
         if like is not None:
             for tail in range(2, len(like.own)):
-                if (found := self._one(name + like.own[-tail:], period)) is not None:
+                if (found := self._one(name + like.own[-tail:], period)) is not None and found is not like:
+                    return [found]
+            for head in range(len(like.own) - 1, 1, -1):  # `财产险收入与赔付`
+                if (found := self._one(like.own[:head] + name, period)) is not None and found is not like:
                     return [found]
         stay_out(f"no thing named {name}")
 

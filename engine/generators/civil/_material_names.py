@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._material_periods import SIGN
+from engine.generators.civil._material_periods import SIGN, Period
 
 _LOCAL = r"(?:[某该本全](?:省|市|县|区|国|地区|自治区|州|镇)|[A-Z甲乙丙](?:省|市|县|区|国|地区?|州|镇))"
 _COUNTRY = r"(?:全国|我国|中国|国内(?=生产总值)|全国各地)"
@@ -25,7 +26,7 @@ _LEAD = re.compile(
 _TRAIL = re.compile(r"(?:的|实现|完成|为|是|共|约|达|总共|一共|分别|合计|总计|累计|同比|增长|也|将|已|均|都|、|\s|有)+$")
 _NOTHING = (
     r"总|的|了|全部|整个|整体|累计|全社会|实现|完成|全年|地区|居民|商品|产品|货物|主要|各类|各项|所有|年末|期末|共|[省市县区](?![级内外域间])|规模|工作|国家|"
-    r"当年|当月|当季|相关|行业|项目|单位|情况|方面|水平|其中|一共|合计|拥有|国(?![有内际外企营])|全|等|平均(?!每)|人民币|折合|以及|和|与|及|对(?!外)|在|中(?![部国央小东西])|(?<!公)共|乘坐?|搭乘"
+    r"当年|当月|当季|相关|行业|项目|单位|情况|方面|水平|其中|一共|合计|拥有|国(?![有内际外企营])|全|等|平均(?!每)|人民币|折合|以及|和|与|及|对(?!外)|在|中(?![部国央小东西])|(?<!公)共|乘坐?|搭乘|支付(?=各|的)"
 )
 """What a name may have more or less without being of something else."""
 _ENDINGS = r"(?:总额|总量|总值|总数|金额|数额|数量|总计|额|量|值|数)"
@@ -55,6 +56,11 @@ def core(name: str) -> str:
     name = patterns.sub("(?<=.)(?:人次数?|人数)$", "", name)
     name = patterns.sub(rf"{_ENDINGS}$", "", name).replace("进出口", "⇄")
     return patterns.sub(rf"{_NOTHING}|[(),、:]|{SIGN}", "", name) or name
+
+
+def without_amount(name: str) -> str:
+    """A name without its word for an amount."""
+    return patterns.sub("[总额量值数]+$", "", name)
 
 
 def tag(name: str) -> str:
@@ -99,6 +105,18 @@ class Thing:
         return ("全国" if self.place == "全国" and not self.own.startswith("全国") else "") + self.own
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact: `rate` of growth, `value`, `more` (an increase), `share` of another, `rate-change`, `share-change`, `rate-gap` to another's."""
+
+    kind: str
+    thing: Thing
+    period: Period
+    value: Fraction
+    since: Period
+    other: Thing | None = None
+
+
 def _pieces(longer: str, shorter: str) -> list[str] | None:
     """What the longer has around and between the shorter, which is in it in one or two pieces; None where it is not."""
     if shorter in longer:
@@ -141,16 +159,18 @@ def fits(thing: Thing, name: str) -> tuple[int, int, int] | None:
         if all(explained(piece, context) for piece in more):
             return 0, 1 if more else 0, _beside(thing, asked)
         return None
-    if (more := _pieces(told, asked)) is not None and len(asked) > 1 and not any(_narrows(piece) for piece in more):
+    if (more := _pieces(told, asked)) is not None and len(asked) > 1 and not any(_narrows(piece, asked) for piece in more):
         return sum(map(len, more)), 0, _beside(thing, asked)
     return None
 
 
-def _narrows(piece: str) -> bool:
+def _narrows(piece: str, asked: str) -> bool:
     """Whether a word more makes a name that of a part."""
+    while len(piece) > 2 and piece[:2] in asked:
+        piece = piece[2:]  # `软件产业的软件业务收入`
     return (
         patterns.fullmatch(
-            "规上|限上|增加|人|用户|企业|单位|行业|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入",
+            "规上|限上|增加|保险公司|人|用户|企业|单位|行业|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入",
             piece,
         )
         is None

@@ -58,6 +58,11 @@ def asked(text: str, calendar: Calendar, standing: Period) -> Question:
     question = Question()
     marked = _condition(marked, calendar, question)
     marked = _NEAREST.sub("约", marked)
+    marked = patterns.sub(
+        rf"(?P<way>[高大]|[低小])于(?P<than>{SIGN}(?:的|同期|水平|末|底)*)(?=的(?:[\u4e00-\u9fff]{{0,2}}[是有为])?[:( )。]*$)",
+        lambda found: f"比{found['than']}{'高' if found['way'] in '高大' else '低'}",
+        marked,
+    )
     if patterns.search(
         r"若(?!干)|如果|假[如设定]|要是|哪|谁|[几多]少?个(?:省|市|月|地区|年|国家)|正确|说法|能够推出|最(?![大小多少快慢高低]的)|排名|第几|由[高大]到|依次|超过|以上的|高于.{0,8}的有",
         marked,
@@ -65,7 +70,7 @@ def asked(text: str, calendar: Calendar, standing: Period) -> Question:
         stay_out("a condition, or a choice")
     marked, units = _unit(marked)
     question.unit = units
-    question.since, question.period, plain = _periods(marked, calendar)
+    question.since, question.period, plain = _periods(marked, calendar, question)
     read_wording(plain, question)
     question.names = [clean(name) for name in question.names]
     if not all(question.names) or any(len(name) > 40 for name in question.names):
@@ -117,7 +122,7 @@ _COMPARED = re.compile(
 )
 
 
-def _periods(text: str, calendar: Calendar) -> tuple[Period | None, Period | None, str]:
+def _periods(text: str, calendar: Calendar, question: Question) -> tuple[Period | None, Period | None, str]:
     """(since when, of when, the text with a sign for the comparison)."""
     since: Period | None = None
     monthly = False
@@ -128,9 +133,9 @@ def _periods(text: str, calendar: Calendar) -> tuple[Period | None, Period | Non
     plain = _COMPARED.sub(COMPARED, text)
     found = [calendar.of(sign) for sign in patterns.findall(SIGN, plain)]
     if len(set(found)) > 1:
-        if len(set(found)) == 2 and since is None:
-            stay_out("two periods")
-        stay_out("several periods")
+        if len(found) > 2 or since is not None or patterns.search(rf"{SIGN}.*(?:占|是|为|相当于)[^占是为]*?{SIGN}", plain) is None:
+            stay_out("several periods")
+        question.other = found[1]  # `2019 年甲占 2018 年乙的比重`
     period = found[0] if found else None
     plain = patterns.sub(rf"{SIGN}(?:间|期间|的|,)*", "", plain)
     if since is not None and since.until:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._material_answers import Answering
+from engine.generators.civil._material_answers import Answering, short_name
 from engine.generators.civil._material_cues import scale
-from engine.generators.civil._material_facts import Material, Told
+from engine.generators.civil._material_facts import Material
 from engine.generators.civil._material_ledger import Ledger
-from engine.generators.civil._material_names import Thing, core
+from engine.generators.civil._material_names import Thing, Told, core
 from engine.generators.civil._material_periods import Calendar, Period
 from engine.generators.civil._material_questions import asked, split
 from engine.generators.civil._material_tables import told_in_sentences
@@ -20,6 +20,7 @@ from engine.generators.civil._relations_working import Wording, working
 from engine.generators.civil._statistics_periods import read_period_table
 from engine.generators.civil._statistics_reading import digits_asked, understood
 from engine.generators.civil._statistics_report import read_report
+from engine.generators.civil._statistics_values import FALLS
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
@@ -55,6 +56,19 @@ def _surveyed(text: str) -> str:
     return text.replace(found[0], f"{found['when'] or ''}{found['place'] or ''}{whom}{found['number']},").replace(f"上述{whom[-2:]}", whom)
 
 
+def _trade_named(text: str) -> str:
+    """The text with `全行业` named as the trade it is about; its income is no other figure than the trade's where that is told nowhere."""
+    if "全行业" not in text:
+        return text
+    named = set(patterns.findall(r"(?:我国|全国|我省|全省|该省)的?([^\d,;。、的]{2,20}?业)(?![\u4e00-\u9fff]{0,6}业)", text))
+    if len(named) != 1:
+        return text
+    trade = named.pop()
+    if not patterns.search(rf"{trade}(?:共?实现|完成)?[^,;。\d]{{0,6}}收入\d", text):
+        text = patterns.sub(rf"(全行业|{trade})的?(?:业务)?总?收入", r"\1", text)
+    return text.replace("全行业", trade)
+
+
 @remembering
 def read_material(text: str) -> tuple[Recognition, bool]:
     """What a material says to its question, and whether it is about shares and means.
@@ -71,6 +85,7 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     if len(named) == 1:
         own = named.pop()
         text = text.replace(own, f"该{own[-1]}")
+        text = patterns.sub(rf"{own[:-1]}(?=城镇|农村|居民|全[市省体]|地区|规模|进出口|外贸)", f"该{own[-1]}", text)
     if (short := _CALLED.search(text)) is not None and not patterns.search("季度|半年|年|月", short["short"]):
         text = text.replace(short[0], (short["counter"] or "") + short["full"])
         text = patterns.sub(rf"(?<![\u4e00-\u9fff]{{2}}){short['short']}|(?<=[省市国家每]){short['short']}", short["full"], text)
@@ -78,6 +93,7 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     if "旅游收入" in text or "旅游总收入" in text:
         text = patterns.sub("(?:总)?花费(?!者)", "收入", text)
     text = _surveyed(text)
+    text = _trade_named(text)
     told, question_text = split(text)
     material = Material(Calendar())
     material.read(told)
@@ -105,6 +121,8 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     found = recognition(lines, [(0, value, unit)], {}, working=steps, digits=digits_asked(text), rounded=True)
     if isinstance(value, Fraction) and (others := _in_other_units(value, unit)):
         found = replace(found, parameters={**found.parameters, "also": others})
+    if question.what in ("share-change", "shares-differ", "rates-differ", "rate-change") and unit == "个百分点":
+        found = replace(found, parameters={**found.parameters, "otherwise": [str(value), "%", isinstance(value, Fraction)]})  # said so, too
     if len(values) > 1:
         other, its = values[1]
         found = replace(found, parameters={**found.parameters, "otherwise": [str(other), its, isinstance(other, Fraction)]})
@@ -121,7 +139,7 @@ def _in_other_units(value: Fraction, unit: str) -> list[str]:
     return [f"{decimal(amount, 2)} {prefix}{bare}" for prefix, amount in sizes if Fraction(1, 10) < amount < 10**9]
 
 
-_MEASURES = {"rate": ("增长率", "%"), "more": ("增长量", ""), "value": ("数值", "")}
+_MEASURES = {"rate": ("增长率", "%"), "more": ("增长量", ""), "value": ("数值", ""), "share": ("增长率与整体增长率之差", "个百分点")}
 
 
 def _ranked(material: Material, answering: Answering) -> Recognition:
@@ -131,11 +149,16 @@ def _ranked(material: Material, answering: Answering) -> Recognition:
     if len(ranking) < 2:
         stay_out("nothing to compare")
     said, unit = _MEASURES[question.unit]
-    numbers = {thing.number for thing in material.things if any(thing.own == name for name, _ in ranking)}
-    found = recognition(_lines(material, numbers), [(0, question.way, "")], {}, rounded=True)
+    named = [(name, value) for thing, value in ranking for name in dict.fromkeys((thing.own, short_name(thing)))]
+    names = [name for name, _ in named]
+    found = recognition(_lines(material, {thing.number for thing, _ in ranking}), [(0, question.way, "")], {}, rounded=True)
     more = {
-        "ranking": [[name, str(value)] for name, value in ranking],
-        "least": question.way in "低慢小少",
+        "ranking": [[name, str(value)] for name, value in named if names.count(name) == 1],
+        "things": [[each.own, each.place, each.scope, -1 if each.parent is None else each.parent.number] for each in material.things],
+        "values": [[thing.number, str(value)] for thing, value in ranking],
+        "noun": "" if question.names[0] == "·" else question.names[0],
+        "least": question.way in "低慢小少" or FALLS.fullmatch(question.way) is not None,
+        "only": question.unit == "share",
         "way": question.way,
         "what": said,
         "measured": unit,

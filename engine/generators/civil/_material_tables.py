@@ -17,6 +17,7 @@ _PERIOD = re.compile(
     r"^(?:(?:19|20)\d\d年?(?:\d{1,2}月|[上下]半年|[一二三四1-4]季度|末|底)?|\d{1,2}月|1[-—~]\d{1,2}月|第?[一二三四]季度|[上下]半年)$"
 )
 _GROWTH = r"同比|增长|增速|增幅|增减|±"
+_SHARE = "比重|占比|比例"
 _UNIT = re.compile(r"[(:]?单位[:：]?\s*(?P<unit>[^\s()、,;。]{1,6})\)?")
 _GENERAL = re.compile(r"^(?:绝对数|绝对量|绝对额|数值|总量|指标值|完成|合计|实绩|本期|金额|数额)$")
 _TOP = re.compile(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十][、.])|合计|总计|总额|总量|额$|总")
@@ -49,7 +50,7 @@ def _columns(line: str, count: int) -> list[str] | None:
 
 def told_in_sentences(text: str) -> tuple[str, list[Table]]:
     """A text with its tables told in sentences, and the tables."""
-    lines = text.split("\n")
+    lines = _units_beside(text.split("\n"))
     told: list[str] = []
     tables: list[Table] = []
     index = 0
@@ -72,10 +73,27 @@ def told_in_sentences(text: str) -> tuple[str, list[Table]]:
         told.pop()
         title, unit, year = _title(told)
         table = Table(title)
-        told += _sentences(table, heading, rows, unit, "" if any(_PERIOD.match(head) for head in heading) else year)
+        told += _sentences(table, heading, rows, unit, "" if any(patterns.match(r"(?:19|20)\d\d", head) for head in heading) else year)
         tables.append(table)
         index = end
     return "\n".join(told), tables
+
+
+def _units_beside(lines: list[str]) -> list[str]:
+    """The lines of tables that have a column of units, with these behind the names of the rows."""
+    changed: list[str] = []
+    inside = False
+    for line in lines:
+        if patterns.match(r"\s*\|?\s*\S*[ |]+单位[ |]", line):
+            inside = True
+            changed.append(patterns.sub(r"([ |]+)单位(?=[ |])", r"\1", line, 1))
+            continue
+        row = patterns.fullmatch(
+            rf"(?P<label>\s*\|?\s*[^\d|]+?)[ |]+(?P<unit>[万亿千]*[^\s\d|]{{1,4}})(?P<cells>(?:[\s|]+{_CELL}){{1,12}}\s*\|?\s*)", line
+        )
+        inside = inside and row is not None
+        changed.append(f"{row['label']}({row['unit']}){row['cells']}" if inside and row is not None else line)
+    return changed
 
 
 def _count(row: re.Match[str]) -> int:
@@ -109,12 +127,22 @@ def _sentences(table: Table, heading: list[str], rows: list[re.Match[str]], unit
     told: list[str] = []
     sentence = ""
     inside = False
+    whole = _whole(heading, rows)
+    labels = [patterns.sub(r"\([^()]*\)", "", row["label"]).strip() for row in rows]
+    again = len(set(labels)) < len(labels)  # `货运量合计` and its parts, `货物周转量合计` and parts by the same names
+    of = ""
     for row in rows:
         label = row["label"].replace("|", " ").strip()
         part = patterns.match(r"(?:其中)[:,]?\s*|[#*]", label)
         top = not part and (not inside or _TOP.search(label) is not None)
         bare = patterns.sub(r"^(?:其中[:,]?\s*|\d{1,2}[.、]\s*|[一二三四五六七八九十]+[、.]\s*|[(]\d[)])", "", label).replace(" ", "")
-        said = _row(bare, heading, row["cells"].replace("|", " ").split(), unit)
+        if again:
+            plain = patterns.sub(r"\([^()]*\)", "", bare)
+            if plain.endswith("合计"):
+                of, top = plain.removesuffix("合计"), True
+            elif of:
+                bare, top = bare.replace(plain, plain + of, 1), False
+        said = _row(bare, heading, row["cells"].replace("|", " ").split(), unit, whole)
         if top:
             if sentence:
                 told.append(sentence + "。")
@@ -130,7 +158,17 @@ def _sentences(table: Table, heading: list[str], rows: list[re.Match[str]], unit
     return told
 
 
-def _row(label: str, heading: list[str], cells: list[str], unit: str) -> str:
+def _whole(heading: list[str], rows: list[re.Match[str]]) -> str:
+    """The row that the shares in a table are of: the one that is all of it."""
+    for place, head in enumerate(heading):
+        if patterns.search(_SHARE, head):
+            for row in rows:
+                if patterns.fullmatch(r"100(?:\.0+)?%?", row["cells"].replace("|", " ").split()[place]):
+                    return patterns.sub(r"\([^()]*\)|\s", "", row["label"])
+    return ""
+
+
+def _row(label: str, heading: list[str], cells: list[str], unit: str, whole: str) -> str:
     """A row's cells as clauses."""
     name, bracket, its = label.partition("(")
     own_unit = its.rstrip(")") if bracket and patterns.search("[万亿元吨人户件台辆个家%]", its) else ""
@@ -143,12 +181,17 @@ def _row(label: str, heading: list[str], cells: list[str], unit: str) -> str:
             since = "环比" if "环比" in what else "同比"
             value = cell.rstrip("%")
             clauses.append(f"{of}{since}{'下降' + value[1:] if value.startswith('-') else '增长' + value}%")
-        elif patterns.search("比重|占比|比例", what):
-            clauses.append(f"{of}占比{cell.rstrip('%')}%")
+        elif patterns.search(_SHARE, what):
+            if name != whole:
+                clauses.append(f"{of}占{whole}的比重{cell.rstrip('%')}%" if whole else f"{of}占比{cell.rstrip('%')}%")
         elif _PERIOD.match(what):
             period = f"{what}年" if patterns.fullmatch(r"(?:19|20)\d\d", what) else what
             clauses.append(f"{period}{name}{cell}{'' if cell.endswith('%') else own_unit or said or unit}")
         else:
-            of = name if _GENERAL.match(what) and sum(1 for each in heading if not patterns.search(_GROWTH, each)) == 1 else name + what
+            of = (
+                name
+                if _GENERAL.match(what) and sum(1 for each in heading if not patterns.search(f"{_GROWTH}|{_SHARE}", each)) == 1
+                else name + what
+            )
             clauses.append(f"{of}{cell}{'' if cell.endswith('%') else said or own_unit or unit}")
     return ",".join(clauses)

@@ -9,6 +9,7 @@ from engine.generators.civil._best_price_reading import read_best_price
 from engine.generators.civil._demand_reading import read_demand
 from engine.generators.civil._leftover_goods import read_leftovers
 from engine.generators.civil._lots_reading import read_lots
+from engine.generators.civil._price_changes_reading import read_price_changes
 from engine.generators.civil._problems import own_wording
 from engine.generators.civil._profit import discount, sale
 from engine.generators.civil._profit_cases import read_two_goods, read_two_prices
@@ -194,6 +195,7 @@ def _solve(parameters: Parameters) -> Solution:
 SOLVER = Solver(
     hint=r"收\d+|车费|打车|进价|成本|利润|获利|盈利|赚|亏|定价|标价|提价|降价|涨价|元|块|售价|收费|费用|水费|电费|打折|折",
     recognise=in_turn(
+        read_price_changes,
         one_reading(*READERS, *_tariff_reading.READERS),
         one_reading(read_sale, read_two_goods, read_two_prices, read_tariff, read_demand, read_purchase),
         one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),

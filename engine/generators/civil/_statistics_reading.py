@@ -41,6 +41,8 @@ SHARES = ("proportion", "differ", "ratio", "angle", "share", "share-change", "me
 
 def _read(text: str) -> tuple[Recognition, bool]:
     plain = prepared(text)
+    if found := patterns.search(r"\d+个[^\d,;。]{0,8}(?:主产|主要|重点)[^\d,;。]{0,4}(?:省|市|区|县)", plain):
+        stay_out(f"of those alone: {found[0]}")
     digits = digits_asked(text)
     places = list(
         dict.fromkeys(

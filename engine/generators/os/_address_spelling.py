@@ -12,6 +12,7 @@ def plain(text: str) -> str:
     """The text with the short names of the parts of an address written out, and hexadecimal numbers without spaces."""
     text = normalise(text)
     text = patterns.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
+    text = patterns.sub(r"(?<![0-9A-Za-z])(0[xX][0-9A-Fa-f]{4}) ([0-9A-Fa-f]{4})(?![0-9A-Za-z])", r"\1\2", text)
     text = patterns.sub(r"(?<![0-9A-Za-z])(\d[0-9A-F]*)\s*\(\s*(?:H|16|十六进制)\s*\)", r"\1H", text)
     text = patterns.sub(
         r"(?<![0-9A-Za-z])([01]{4}(?: [01]{4}){1,7})\s*\((?:二进制)(?:\d+位)?\)",

@@ -46,7 +46,7 @@ def solve_pages(parameters: Parameters) -> Solution:
     asked = [name for name in asked if name not in ("total", "page count", "memory", "blocks", "page size")]
     if "starts" in asked:
         starts = {entry: frames[entry] * page_size for entry in sorted(frames)}
-        whole.append("，".join(f"第 {entry} 页始址 {shown(start)}" for entry, start in starts.items()))
+        whole.append("各页始址 " + "、".join(shown(start) for start in starts.values()))
         steps += [
             f"第 {entry} 页在第 {frames[entry]} 号页框，始址为 {frames[entry]} × {page_size} = {start}。" for entry, start in starts.items()
         ]
@@ -95,7 +95,7 @@ def solve_pages(parameters: Parameters) -> Solution:
     if not several and asked == ["physical"] and hexadecimal and short[0] not in ("缺页", "越界"):
         also = _spellings(int(short[0][:-1], 16))
     elif not several and asked == ["physical"] and short[0].isdigit():
-        also = (f"{int(short[0]):X}H",)
+        also = _spellings(int(short[0]))
     return Solution(
         answer="；".join(answers),
         also=also,
@@ -116,6 +116,7 @@ def _spellings(address: int) -> tuple[str, ...]:
         f"{address:08X}H",
         f"0x0{address:X}",
         f"0{address:X}H",
+        *((f"{address // 1024}K", f"{address // 1024} KB") if address and not address % 1024 else ()),
     )
 
 

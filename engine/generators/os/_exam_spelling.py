@@ -10,6 +10,7 @@ from collections.abc import Callable
 from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
+from engine.generators.os._address_tables import address_tables_spelling
 from engine.generators.os._asked_blank import with_the_blank_asked
 from engine.generators.os._page_rows import page_rows_spelling
 
@@ -52,7 +53,7 @@ def exam_spelling(text: str) -> str:
     text = _in_the_usual_terms(with_runs(text))
     text = _COUNTED.sub(lambda found: "" if patterns.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
     text = _BRACKETS.sub(r"(\g<page>,\g<offset>)", text)
-    text = page_rows_spelling(_WORKING.sub("", text))
+    text = page_rows_spelling(address_tables_spelling(_WORKING.sub("", text)))
     # A figure of which the text gives the rows is no figure that is missing.
     return _FIGURE.sub("", text) if _ROWS.search(text) else text
 

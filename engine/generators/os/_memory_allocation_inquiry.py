@@ -32,7 +32,7 @@ _ASKS_FOR = re.compile(
 _QUESTIONS = (
     Question(
         name="which",
-        key=r"(?:哪|何)(?:一)?(?:种|个)(?:分配)?(?:算法|策略)|能够?满足(?:全部|所有|上述)(?:的)?(?:申请|请求|要求)?的(?:算法)?是",
+        key=r"(?:哪|何)(?:一)?(?:种|个)(?:分配)?(?:算法|策略)|哪(?:一)?种(?=(?:才|可以?|能够?))|能够?满足(?:全部|所有|上述)(?:的)?(?:申请|请求|要求)?的(?:算法)?是",
     ),
     Question(name="largest", key=r"最大(?:的)?(?:可用)?(?:的)?(?:一个?|那块)?(?:空闲|可用)?(?:分区|区|块)"),
     Question(
@@ -250,6 +250,8 @@ def buddies_asked(text: str) -> Recognition | None:
     """Requests and releases in a buddy system; None: another problem."""
     if "伙伴" not in text:
         return None
+    # `申请 60KB(A)`: the name behind the size.
+    text = patterns.sub(r"(?:申请|请求)\s*(\d+\s*[KMG]B?)\s*\(\s*([A-Z])\s*\)", r"\2申请\1", text)
     reading = Inquiry(text)
     reading.refuse(r"斐波那契|说明|解释|为什么|原因|画出|示意图|伙伴块?的?(?:起始)?地址|平均|二进制|[01]{6,}")
     scale = {"K": 1, "M": 1024, "G": 1024 * 1024}

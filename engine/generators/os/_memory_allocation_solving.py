@@ -129,6 +129,14 @@ def _solve_places(parameters: Parameters) -> Solution:
     if parameters.get("ordinal") and parameters["asked"] == ["places"] and first.place is not None and len(answers) == 1:
         number = first.place // _APART + 1
         original = (*original, str(number), f"{number} 号", f"第 {number} 个")
+    if parameters["asked"] == ["failing"] and parameters.get("yes or no"):
+        able = parts == ["都能满足"]
+        return Solution(
+            answer="能" if able else "不能",
+            also=(*parts, "能全部装入", "能全部满足") if able else (*parts, "不能全部装入", "不能全部满足"),
+            steps=table(("事件", "分配", "之后的空闲区大小（地址由低到高）"), rows),
+            conventions=tuple(dict.fromkeys(conventions)),
+        )
     chosen = patterns.match(r"[A-H](?=（)", parts[0]) if labels and parameters["asked"] == ["places"] and len(answers) == 1 else None
     return Solution(
         answer="，".join(parts),

@@ -15,7 +15,49 @@ _REQUESTS = r"(?P<size>\d+\s*[KM]?B?)\s*(?:的)?(?:请求|作业|进程|申请)?
 
 def areas_spelling(text: str) -> str:
     """The text with its free areas by their starts and lengths, and with one question for what its requests get."""
-    return _numbered(_each_request(_by_ends(text)))
+    return _numbered(_each_request(_by_ends(_in_rows(_usual(text)))))
+
+
+def _in_rows(text: str) -> str:
+    """A table of starts and lengths as pairs, where an area is given back beside it."""
+    if not patterns.search("释放|回收|归还", text):
+        return text
+    start, length = r"(?:始址|起址|首址|起始地址|首地址)", r"(?:长度|大小|长)"
+    return patterns.sub(
+        rf"(?m)^[ |]*{start}[ |]+{length}[ |]*\n(?P<rows>(?:[ |]*\d+\s*[KM]?B?[ |]+\d+\s*[KM]?B?[ |]*(?:\n|$)){{2,8}})",
+        lambda table: (
+            "、".join(f"({one},{other})" for one, other in patterns.findall(r"(\d+\s*[KM]?B?)[ |]+(\d+\s*[KM]?B?)", table["rows"])) + "。\n"
+        ),
+        text,
+    )
+
+
+def _usual(text: str) -> str:
+    """The text with the names of its requests before their sizes gone, and the system's part of the memory as usual."""
+    names = r"J\s?1\s*(?:[,，、]\s*J\s?\d\s*){1,6}(?:(?:和|与|及)\s*J\s?\d)?|J\s?1\s*(?:和|与)\s*J\s?2"
+    text = patterns.sub(
+        rf"(?:现)?有(?:[二两三四五六]|\d)个作业\s*(?:{names})\s*[,，]?\s*(?:它们|其|各作业)?(?:分别|各自?|依次)?(?:所)?需要?(?:的)?(?:主存|内存)?(?:空间)?(?:的)?(?:量|大小|容量)?(?:各|分别|依次)*(?:为|是)?\s*(?=\d)",
+        "现有作业依次申请",
+        text,
+    )
+    text = patterns.sub(
+        r"(?P<which>哪一?种)(?:分配)?(?:算法)?(?:能够?|可以?)(?:将|把)?J\s?1\s*(?:到|至|~|～|-)\s*J\s?\d(?:个)?(?:作业)?(?:全部|都)(?:装入|放入)(?:主存|内存)?",
+        r"\g<which>算法能满足全部请求",
+        text,
+    )
+    text = patterns.sub(r"(?:按|以)?(?:从)?J\s?1\s*(?:到|至|~|～|-)\s*J\s?\d\s*(?:的)?(?:次序|顺序)(?:依次)?", "", text)
+    text = patterns.sub(
+        r"(?:问)?(?:能否|能不能|是否能够?|可否|能)(?:将|把)?(?:这|上述)?(?:[二两三四五六]|\d)?个?作业(?:依次)?(?:全部|都)(?:装入|放入)(?:主存|内存)?(?:中)?(?:吗|呢)?",
+        "能否都满足",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:分配后)?(?:该|这个)空闲(?:分)?区(?:还)?剩(?:余|下)?(?:的)?(?:大小)?(?:是|为)?(?:多少|多大)", "所选分区剩余多少", text
+    )
+    text = patterns.sub(r"(?P<memory>内存|主存)(?:总量|总容量)(?:为|是|有)?(?=\s*\d)", r"\g<memory>容量为", text)
+    if "用户区" not in text:
+        text = patterns.sub(r"(?:OS|操作系统)占用?(?:了)?(?:最)?低(?:的|地?址)?(?:端|部分)?(?:的)?\s*(?=\d)", "操作系统占低端", text)
+    return patterns.sub(r"(?:此时|这时)?(?:内存|主存)(?:中|里)?最大的空闲(?P<kind>分?区)", r"最大空闲\g<kind>", text)
 
 
 def _by_ends(text: str) -> str:

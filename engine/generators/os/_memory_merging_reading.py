@@ -20,7 +20,7 @@ def recognise_merging(text: str) -> Recognition | None:
     start = r"(?:起始地址|起址|始址|首址|首地址|起始|地址)(?:为|是|在|=|:)*\s*(?P<start>\d+)\s*(?P<unit>[KM]B?(?![A-Za-z]))?"
     length = r"(?:长度|长|大小|容量)(?:为|是|=|:)*\s*(?P<length>\d+)\s*(?P<unit2>[KM]B?(?![A-Za-z]))?"
     reading.rest = patterns.sub(
-        r"(\d+)\s*([KM])B?\s*(?:~|-|到|至)\s*(\d+)\s*\2B?(?:这一?段|这一?块|的)?(?:分区|区|块|空间)?(?=[^,;。]{0,6}(?:还|释放|回收|归还))",
+        r"(\d+)\s*([KM])B?\s*(?:~|-|到|至)\s*(\d+)\s*\2B?(?:这一?段|这一?块|的)?(?:分区|区|块|空间)?(?=[^,;。]{0,6}(?:还|释放|回收|归还|运行结束|结束|完成))",
         lambda match: f"起址{match[1]}{match[2]}长{int(match[3]) - int(match[1])}{match[2]}",
         reading.rest,
     )
@@ -33,7 +33,7 @@ def recognise_merging(text: str) -> Recognition | None:
     )
     before_areas = reading.rest
     areas = reading.take_all(
-        rf"(?:一|某)?(?:个|块)?(?:空闲区)?{start}\s*[,、;]?\s*(?:且)?{length}(?:的)?(?:空闲)?(?:分区|区域?|块)?(?:(?:的)?(?:那个|某)?(?:作业|进程)(?:占用的?)?(?:分区|区)?(?=被|释放|回收|归还|结束|完成))?(?P<freed>(?:被|给)?(?:释放|回收|归还|还回来|还))?"
+        rf"(?:一|某)?(?:个|块)?(?:空闲区)?{start}\s*[,、;]?\s*(?:且)?{length}(?:的)?(?:空闲)?(?:分区|区域?|块)?(?:(?:的)?(?:那个|某)?(?:作业|进程)(?:占用的?)?(?:分区|区)?(?=被|释放|回收|归还|结束|完成))?(?P<freed>(?:的)?(?:作业|进程)?(?:被|给|运行)?(?:释放|回收|归还|还回来|还|结束|完成))?"
     )
     freed = [match for match in areas if match["freed"]]
     if not freed:

@@ -10,7 +10,6 @@ from engine.generators.alternatives import first_reading
 from engine.generators.kind import Recognition
 from engine.generators.os._memory_allocation_inquiry import placed
 from engine.generators.os._memory_allocation_reading import recognise as recognise_story
-from engine.generators.os._memory_areas_spelling import areas_spelling
 from engine.generators.reading import INTEGER, close_up, to_int
 
 _PART = r"(?:部分|一?端|半部分|端部分)"
@@ -65,7 +64,7 @@ def _which_of_all(text: str) -> str:
 
 def usual_words(text: str) -> str:
     """The text with what papers add to it said as usual, or gone where it says what holds anyway."""
-    text = areas_spelling(close_up(text))
+    text = close_up(text)
     # `(1) 12K; (2) 10K`: the numbers of the requests.
     if len(patterns.findall(r"\(\s*\d\s*\)\s*\d+\s*[KM]", text)) > 1:
         text = patterns.sub(r"[;,、]?\s*\(\s*\d\s*\)\s*(?=\d+\s*[KM]B?(?![A-Za-z]))", "、", text)

@@ -32,11 +32,35 @@ def _with_one_page_size(text: str) -> tuple[str, int | None]:
 def recognise_arrays(text: str) -> Recognition | None:
     """A program that runs through an array of rows and columns; None: another problem."""
     text = patterns.sub(r"(?<=\d)\s*\.\.\s*(?=\d)", "~", text)
+    text = patterns.sub(r"先行后列", "行优先", patterns.sub(r"先列后行", "列优先", text))
     text = patterns.sub(
-        r"(?:VAR\s*)?[A-Z]\s*:\s*ARRAY\s*[01]~(\d+)\s*,\s*[01]~(\d+)\s*OF\s*INTEGER", r"二维数组A \1×\2", text, flags=re.IGNORECASE
+        r"(?:若)?(?:分配给(?:一个|该|某)?(?:进程|作业)的)?(?:内存|物理)块数为\s*(?:3|三)\s*,\s*其中(?:一|1)块(?:用来|用于)(?:装入|存放)程序(?:和|与|及)?(?:变量)?[ij、,和与]*,\s*(?:另外|其余)(?:两|二|2)块(?:专门)?(?:用来|用于)(?:存放|装入)数组(?:\(不作他用\))?",
+        "分配2个数据页框",
+        text,
     )
+    text = patterns.sub(
+        r"(?:且|并且)?程序段?已(?:经)?在内存[,，]?(?:但)?(?:数组|数据)页面?尚未装入(?:内存)?|(?:试)?就(?:下列|如下)程序[,，](?:计算)?(?:执行时)?的?(?=缺页)",
+        "",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:VAR\s*)?[A-Z]\s*:\s*ARRAY\s*[01]~(\d+)\s*,\s*[01]~(\d+)\s*OF\s*INTEGER", r"数组A \1×\2", text, flags=re.IGNORECASE
+    )
+    text = patterns.sub(r"(?:有)?(?:一个)?二维数组(?=数组)|对一?采用LRU置换算法的页式虚拟存储器?系统[,，](?:假设)?", "", text)
     text = patterns.sub(r"(?<![A-Za-z])(?:FOR|TO|DO)(?![A-Za-z])", lambda word: word[0].lower(), text)
     text = patterns.sub(r"矩阵", "数组", text)
+    text = patterns.sub(r"页面大小为(?=每页)|(?:在)?(?:该)?程序执行(?:时|过程中)[,，]?(?=(?:内存|主存))", "", text)
+    text = patterns.sub(
+        r"(?:若)?(?:内存|主存)(?:中)?(?:只|仅)?有(?:一|1)个(?:存储块|页框|物理块|页)(?:用来|用于)(?:存放|放|装)数组(?:信息|元素|数据)?",
+        "分配1个数据页框",
+        text,
+    )
+    text = patterns.sub(r"连续存放[,，](?=每)", "存储,", text)
+    text = patterns.sub(
+        r"(?:将)?数组(?:初始化|清零|清0)(?:为0)?的?程序(?:段)?(?:描述)?如下[:：]?|(?m:^)\s*int\s*[a-zA-Z]\s*(?:(?:\[\d+\]){1,2}|\d{4,8})\s*;|(?m:^)\s*int\s*i\s*,\s*j\s*;",
+        "",
+        text,
+    )
     text = patterns.sub(
         r"(?:以|按)?(?P<way>[行列])(?:优先|为主序?|主序)(?:的)?(?:方式|顺序|次序)?(?:进行)?(?:来)?(?:存储|存放|存)(?!取)",
         r"按\g<way>存储",

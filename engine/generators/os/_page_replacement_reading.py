@@ -253,6 +253,7 @@ def decimal_addresses(text: str) -> str:
     """The text with addresses such as `1565H` written in decimal, where it speaks of addresses."""
     if "地址" not in text:
         return text
+    text = patterns.sub(r"(?<![0-9A-Za-z])0[xX]([0-9A-Fa-f]{1,8})(?![0-9A-Za-z])", lambda match: str(int(match[1], 16)), text)
     return patterns.sub(r"(?<![0-9A-Za-z])(\d[0-9A-Fa-f]*)[Hh](?![A-Za-z0-9])", lambda match: str(int(match[1], 16)), text)
 
 

@@ -356,6 +356,8 @@ def _cases(
         )
         if (name, case) not in cases:
             cases.append((name, case))
+        elif patterns.search(r"(?<!单)[一二三]级页表[^,;。?]{0,4}$", reading.text[:place]):
+            return None  # asked of another level
     if ("job" in reading.told and "job" not in used) or (
         "control" in reading.told and "whole bytes" not in reading.told and all(name != "entry bits" for name, _ in cases)
     ):
@@ -390,6 +392,8 @@ def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], pla
         return name
     if (name == "entry bits" and not case["control"]) or (name == "entry bytes" and not reading.told.get("whole bytes")):
         return None
+    if name in ("table pages", "size") and patterns.search("页目录(?!项|号)", clause) and not patterns.search("页表(?!项)|[总共]", clause):
+        return None  # of the directory alone
     if name in ("table pages", "size", "outer size"):
         if name == "outer size":
             return name if several and case["parts"] else None

@@ -14,7 +14,7 @@ from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
 
-def _solve_split(parameters: Parameters) -> Solution:
+def solve_split(parameters: Parameters) -> Solution:
     top, middle, low = parameters["split"]
     address = parameters["address"]
     values = {
@@ -358,7 +358,7 @@ def solve(parameters: Parameters) -> Solution:
     if "walk" in parameters:
         return solve_walk(parameters)
     if "split" in parameters:
-        return _solve_split(parameters)
+        return solve_split(parameters)
     if "two levels" in parameters:
         return solve_level_fields(parameters)
     if "level split" in parameters:

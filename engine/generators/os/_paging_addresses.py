@@ -77,7 +77,12 @@ def take_translation(reading: Inquiry) -> Translation | None:
         for match in reading.take_all(rf"(?:第|页号|页面|页)\s*(?P<page>\d+)\s*(?:号)?页?(?:面)?{_GONE}")
         + reading.take_all(rf"(?<!\d)(?<!\d[,、和])(?P<page>\d+)\s*(?:号)?(?:虚|逻辑)?页(?:面)?{_GONE}")
     }
-    frames, marked = _in_rows(reading) or page_table(reading)
+    # `2:-` among `0:7, 1:4, 3:2`.
+    absent |= {
+        int(match["page"])
+        for match in reading.take_all(r"(?<=[,、{(:\s])(?P<page>\d{1,2})\s*(?::|->|→)\s*(?:[-—×x无])(?=\s*(?:[,;、。)\n]|$))")
+    }
+    frames, marked = _in_rows(reading) or _with_gaps(reading) or page_table(reading)
     absent |= {
         int(part)
         for match in reading.take_all(
@@ -85,6 +90,8 @@ def take_translation(reading: Inquiry) -> Translation | None:
         )
         for part in patterns.findall(r"\d+", match["pages"])
     }
+    if absent or marked:
+        reading.take_all(r"\(?[-—×x无](?:表示|代表)(?:该页|页面)?(?:不在|未(?:装入|调入|在))(?:内存|主存)(?:中)?\)?")
     others = bool(
         reading.take_all(
             r"(?:其余|其他|其它)(?:的)?(?:各)?(?:虚)?页(?:面)?(?:均|都|尚|还)*(?:不在|未(?:装入|调入|在))(?:内存|主存)(?:中|里)?|(?:其余|其他|其它)(?:的)?(?:各)?页(?:面)?(?:均|都)?(?:缺页|无效)"
@@ -137,6 +144,23 @@ def _in_rows(reading: Inquiry) -> tuple[dict[int, int], set[int]] | None:
         stay_out("pages and frames do not pair")
     reading.take_spans([(table.start, table.end)])
     return frames, absent
+
+
+def _with_gaps(reading: Inquiry) -> tuple[dict[int, int], set[int]] | None:
+    """`页号 0~4 对应的页框号依次为 3、7、-、1、-`: the frames of pages, and those without one; None where no row has a gap."""
+    gap = r"(?:[-—×x无])"
+    row = reading.take(
+        rf"(?=[^;。?]*(?:[、,]\s*{gap}|{gap}\s*[、,]))(?:虚|逻辑)?页(?:面)?号?\s*0\s*(?:~|-|到|至)\s*(?P<last>\d{{1,2}})\s*(?:号)?(?:页)?(?:分别|依次|各)?(?:对应)(?:的)?(?:物理)?(?:页框|块|帧|页帧)号?(?:分别|依次|各)*(?:为|是|:)?\s*(?P<list>(?:\d{{1,4}}|{gap})(?:\s*[、,]\s*(?:\d{{1,4}}|{gap}))+)"
+    )
+    if row is None:
+        return None
+    places = [part.strip() for part in patterns.split("[、,]", row["list"])]
+    if len(places) != int(row["last"]) + 1:
+        stay_out("pages and frames do not pair")
+    frames = {page: int(place) for page, place in enumerate(places) if place.isdigit()}
+    if len(set(frames.values())) != len(frames):
+        stay_out("two pages in one frame")
+    return frames, {page for page, place in enumerate(places) if not place.isdigit()}
 
 
 def _addresses(reading: Inquiry) -> list[tuple[int | None, int]]:

@@ -19,6 +19,7 @@ from engine.generators.os._inquiry import Inquiry
 from engine.generators.os._page_frames_reading import HEXADECIMAL
 from engine.generators.os._page_table_inquiry import FITTED, with_width_used
 from engine.generators.os._paging_addresses import Translation, marked_hexadecimal, take_translation, translated
+from engine.generators.os._paging_asides import ASIDES, COUNTED, REFUSED, WORDS
 from engine.generators.os._paging_relations import derived, named, shown
 from engine.generators.os._paging_words import DERIVED, FIELDS, NATURAL, QUANTITIES, Token, fits, linked, owner_of, tokens
 from engine.generators.reading import stay_out
@@ -26,32 +27,6 @@ from engine.generators.reading import stay_out
 _END = re.compile(r"[,;。?!\n:]")
 _ASKS = re.compile(
     r"多少|几(?!乎)|什么|哪|何(?!时)|多[大长]|(?<![要需])求(?!助|教|救|大|解|指|帮|问)|计算(?!机|题)|写出|给出|指出|转[换化成为]|变[换成为]|化[成为]|换[算成为]|映射[成为到]|(?<![提想学疑])问(?!题|号|了|我|的|过|大佬|老师|同学)|怎样|怎么样|如何处理|说明|位数|个数|是否|会不会"
-)
-_REFUSED = (
-    r"命中|访问时间|存取时间|访存|时间为|Cache|高速缓|置换|淘汰|FIFO|LRU|磁盘|外存|代码|数组|共享|哈希|大页|段|按字编址|个字(?!节)|自映射|跨|如图|见图|图中|"
-    r"减少|增加|(?:若|如果|现)[^,;。]{0,12}(?:改为|改成|换成)|扩大|缩小|一半|同时|另一个|两个进程|碎片|浪费|平均|权限(?!等)|只读|基址|重定位|界限|操作系统(?:占|使用|保留)"
-)
-_ASIDES = (
-    r"(?:其中|表中|表内)?(?:的)?(?:虚页号|逻辑页号|物理块号|页框号|页号|块号|和|与|、|及)+(?:均|都)?(?:是|为|用)十进制(?:数)?(?:表示)?|起始页号\(?(?:[和与、]?(?:起始)?(?:块号|页框号))?\)?(?:均|都)?(?:为|是)0|所有(?:的)?地址(?:均|都)?(?:是|为)(?:存储器|内存|主存)?(?:的)?字节地址",
-    r"除(?:了|去)?(?:存放|包含|含)?(?:物理)?(?:页框|块|帧|页|页帧)号(?:字段)?(?:之外|以外|外)?,?(?=还|另)",
-    r"(?:计算机)?(?:系统|计算机|机器)?(?:的)?(?:机器)?字长(?:为|是)?\s*\d+\s*位(?=[,。;])|(?:其|该)?页表(?:全部|均|都)*(?:存放|放)?在(?:主存|内存)(?:中)?(?=[,。;])",
-    r"(?:有效位|存在位|状态位)?(?:为)?0(?:时)?(?:表示|代表|为)(?:该页)?(?:不在|未调入)(?:内存|主存)(?:中)?",
-    r"(?:允许|提供给?|供)用户(?:使用)?(?:的)?(?=编程)|(?:分别)?(?:若|如果|假如)?(?:分别)?遇到(?:了)?(?:以下|下列|下面)?[两三四]个(?=逻辑|虚)|(?<=H)处的操作",
-    r"(?:现在|某时刻|此时)?CPU(?:现在)?(?:要访问|给出|发出|送出|产生)(?:的|了)?",
-    r"\(?(?:主存|内存|存储器|系统|机器|存储单元)?(?:均|都|且)?(?:是)?按字节(?:进行)?编址(?:的)?\)?|字节编址",
-    r"(?:若|如果)?不考虑(?:访问|存取)?权限(?:等|控制|信息)*|(?:且)?页号不(?:放入|存放?在|占用?)页表(?:中|项)?",
-    r"(?:其|各|该)?(?:块|页框|物理块|帧|页|虚页|页面)号(?:从|为|是|分别|依次)*0\s*(?:~|-|到|至)\s*\d+(?:编号)?|(?:页号|块号|页框号|编号)(?:均|都)?从0开始(?:编号)?",
-    r"(?:要求|限定|规定|若|且|使|并|假设)*(?:最高层|最外层|顶级|顶层|每(?:一)?(?:级|张|个|层)|各级|所有)的?页表(?:的大小)?(?:都|均|也)?(?:只|仅|必须|不得|不能|不|能|应|恰好|正好)*(?:占用?|超过|大于|放在|存放在)(?:一|1)(?:个)?页(?:面)?(?:之?内|中)?",
-    r"\(?(?:其中)?(?:没有|无|空白?)(?:物理)?(?:块号|页框号)?(?:者|的)?(?:表示|说明|代表)(?:其|该页|该页面)?尚?(?:不|未)(?:装入|调入|在)?(?:内存|主存)(?:中)?\)?",
-    r"(?:以|用)[^,;。?]{0,16}为例,?(?:画出|说明)[^,;。?\d]{0,14}(?:图|过程)",
-    r"(?:由|分为|分成|包括|包含)(?:段号、)?页号(?:\(?[PS]\)?)?(?:和|与|、|及)(?:页内)?(?:偏移量?|位移量?|地址)(?:\(?[WD]\)?)?(?:两|2|这两)个?(?:部分|字段)(?:组成|构成)?",
-    r"(?:即|也就是)?(?:二进制)?(?:位数)?(?<=\()二进制位数(?=\))|(?:用|以)?(?:二进制|十进制|十六进制)(?:数)?(?:表示|形式|给出)?(?=[,;。)]|$)",
-)
-_WORDS = (
-    "分页 页式 请求分页 虚拟存储 虚拟存储器 存储 管理 存储管理 系统 计算机 机器 机制 采用 使用 策略 方式 方案 多层 多级 单级 一级 二级 两级 三级 分层 映射 地址 空间 内存 主存 物理 逻辑 虚拟 用户 编程 进程 作业 程序 页表 页目录 页面 页 块 "
-    "页框 帧 表项 占 占用 大小 长度 容量 尺寸 宽度 位数 个数 数目 连续 存放 存储 划分 划分为 分为 分成 被 组成 构成 结构 格式 提供 向用户提供 允许 拥有 共 共有 有效 部分 字段 表示 来表示 用 至少 最少 最多 最大 最小 每 每个 各 一个 该 其 此 若 则 每一 按 "
-    "低 高 低位 高位 前 后 其余 中间 剩余 二进制 十进制 十六进制 数 编号 从 到 起 开始 现 现有 已知 对应 相应 转换 变换 换算 变成 成 为 过程 画出 示意图 例 某时刻 调入 装入 放入 分配 分配到 给 依次 分别 情况 如下 如下表 下表 所示 表 映像 映象 时刻 下列 下述 以下 上述 有一 存储器 存储块 物理存储器 储存器 "
-    "字节 位 项 限定 最高层 只占 需要 需 应 应为 层 级 支持 因为 由于 所以 比较好 较好 合适 较合适 容纳 本身 能 可 可以 可能 该系统 其中 内 中 里 的话 假设 假定 访问 要 发生 给定 给出 一 个 "
 )
 
 
@@ -61,6 +36,8 @@ class _Read:
 
     told: dict[str, int] = field(default_factory=dict)
     asked: list[tuple[int, str]] = field(default_factory=list)
+    fitted: bool = False
+    """Whether no table may be longer than a page."""
 
     def tell(self, name: str, value: int) -> None:
         if self.told.setdefault(name, value) != value:
@@ -76,6 +53,8 @@ _PARTS = {
     "starts": "address starts",
     "outcome": "address outcome",
     "fault": "address fault",
+    "directory number": "address directory",
+    "inner number": "address inner",
 }
 """What may be asked of an address, by the thing that a clause names."""
 _OF_ADDRESSES = frozenset({"physical", "page number", "offset", "frame number", "starts", "directory number", "inner number"})
@@ -96,14 +75,15 @@ def paging(text: str) -> tuple[PagingText, _Read, Translation | None] | None:
     if not patterns.search("页|块号", text):
         return None
     reading = PagingText(marked_hexadecimal(plain(with_width_used(text))))
-    reading.refuse(_REFUSED)
     reading.refuse(BARE_PAIRS)
     reading.refuse(rf"(?:物理|实|主存|内存|绝对)地址(?:分别|依次)?(?:为|是|=|:)*\s*(?:{HEXADECIMAL}|\d+(?!\s*(?:\d|个|位|bit)))")
     reading.refuse(r"(?:偏移|位移)(?:量|地址)?(?:为|是|=)\s*\d(?!\d*\s*(?:位|bit))")
     take_asides(reading)
-    for aside in (FITTED, *_ASIDES):
+    fitted = bool(reading.take_all(FITTED))
+    for aside in ASIDES:
         reading.take_all(aside)
-    read = _Read()
+    reading.refuse(REFUSED)
+    read = _Read(fitted=fitted)
     for fields in reading.take_all(
         r"(?<![\d.A-Za-z])(?P<a>\d{1,2})\s*[+|/]\s*(?P<b>\d{1,2})\s*[+|/]\s*(?P<c>\d{1,2})(?:位)?(?![\d.A-Za-z]|\s*[+|/])(?:的)?(?:划分)?"
     ):
@@ -115,6 +95,7 @@ def paging(text: str) -> tuple[PagingText, _Read, Translation | None] | None:
     ):
         read.tell("page", int(size["value"]))
     translation = take_translation(reading)
+    reading.take_all(COUNTED)
     carried: list[str] = []
     start = 0
     for end in [*(mark.start() for mark in _END.finditer(reading.rest)), len(reading.rest)]:
@@ -155,8 +136,12 @@ def _read_clause(reading: PagingText, start: int, end: int, read: _Read, carried
     stop = reading.text[end : end + 1]
     asks = bool(_ASKS.search(reading.text, start, end)) or stop == "?"
     used: list[Token] = []
+    paired = _paired(text, row)
     for token in row:
-        if token.sort == "amount" or (token.sort == "ask" and token.name):
+        if token in paired:
+            read.tell(QUANTITIES[paired[token].name, token.name], token.value)
+            used += [token, paired[token]]
+        elif token.sort == "amount" or (token.sort == "ask" and token.name):
             names = _quantities(text, token, row, carried, used)
             for name in dict.fromkeys(names):
                 if token.sort == "ask":
@@ -204,12 +189,15 @@ def _settled(reading: PagingText, read: _Read, row: list[Token], start: int) -> 
     sentence = max(text.rfind(mark, 0, start) for mark in ";。?!\n")
     inverted = patterns.search("(?:反置|倒置|倒排|反向)页?表", text[sentence + 1 : start])
     several = bool(patterns.search(r"[二两三四五2345]级|多级|页目录|外层|顶[级层]", text))
+    both = any(token.name == "inner table" for token in row)
     for token, behind in itertools.zip_longest(row, row[1:]):
         if token.name == "table" and inverted:
             token = replace(token, name="inverted")
         elif token.name == "table" and several and patterns.match("一级", text[token.start : token.end]):
             token = (
-                replace(token, name="directory") if not patterns.search("若|如果|采用|使用", text[sentence + 1 : token.start]) else token
+                replace(token, name="directory")
+                if both or not patterns.search("(?:若|如果|采用|使用)[^,;。]{0,4}$", text[: token.start])
+                else token
             )
         # `Two-level tables are used. How long is a two-level table?`: one of the inner ones.
         elif (
@@ -258,6 +246,21 @@ def _quantities(text: str, amount: Token, row: list[Token], carried: list[str], 
     return [QUANTITIES[owner.name, amount.name]]
 
 
+def _paired(text: str, row: list[Token]) -> dict[Token, Token]:
+    """The amounts that follow as many things joined by `and`, each with its own: `逻辑空间和主存分别为 64KB 和 32KB`."""
+    amounts = [token for token in row if token.sort == "amount"]
+    if len(amounts) < 2 or len({token.name for token in amounts}) > 1:
+        return {}
+    if any(patterns.fullmatch(r"\s*(?:和|与|及|、)\s*", text[one.end : other.start]) is None for one, other in itertools.pairwise(amounts)):
+        return {}
+    before = [token for token in row if token.sort == "thing" and token.end <= amounts[0].start and fits(token.name, amounts[0].name)]
+    if len(before) < len(amounts):
+        return {}
+    things = before[-len(amounts) :]
+    joined = all(patterns.fullmatch(_AND, text[one.end : other.start]) for one, other in itertools.pairwise(things))
+    return dict(zip(amounts, things, strict=True)) if joined and linked(text[things[-1].end : amounts[0].start]) else {}
+
+
 def _joined(text: str, owner: Token, row: list[Token], unit: str) -> list[Token]:
     """The things that an `and` joins to one, it included, each having such a unit."""
     things = [token for token in row if token.sort == "thing" and fits(token.name, unit)]
@@ -299,7 +302,11 @@ def _ask_of_things(
     if bare is not None and not measured and not any(token in used for token in row):
         before = [token for token in row if token.sort == "thing" and token.end <= bare.start]
         last = before[-1] if before else sized[0]
-        if last not in sized or (last.end <= bare.start and not linked(text[last.end : bare.start])):
+        if (
+            (last.name == "inner table" and ("长度" in text[start:end] or text[last.start] not in "每一各"))
+            or last not in sized
+            or (last.end <= bare.start and not linked(text[last.end : bare.start]))
+        ):
             stay_out(f"how large is what: {text[row[0].start : bare.start]}")
         wanted = [last]
     for token in wanted:
@@ -312,12 +319,18 @@ def _ask_of_things(
 def _together(reading: PagingText, read: _Read, translation: Translation | None) -> Recognition | None:
     """The recognition of what was read; None where nothing is asked, or what is asked does not follow."""
     names = list(dict.fromkeys(name for _, name in sorted(read.asked, key=lambda one: one[0])))
+    if len(set(read.asked)) > len(names) and any(
+        not name.startswith("address ") and sum(one == name for _, one in set(read.asked)) > 1 for name in names
+    ):
+        return None  # the same once more, of another case
     if translation is not None and not any(name.startswith("address ") for name in names):
         return None
     told = _told(read, names, reading.text)
     if told is None or not names:
         return None
     known, _ = derived(told)
+    if read.fitted and known.get("top bits", 0) > known.get("index bits", 64):
+        return None
     sizes = [name for name in names if not name.startswith("address ") and name != "format"]
     if any(name not in known or name in read.told for name in sizes) or not 1 <= known.get("page", 1) <= 1 << 26:
         return None
@@ -325,6 +338,8 @@ def _together(reading: PagingText, read: _Read, translation: Translation | None)
         return None
     values = None
     parts = [name.removeprefix("address ") for name in names if name.startswith("address ")]
+    if translation is not None and {"directory", "inner"} & set(parts):
+        return _fields(known, told, parts, sizes, translation, reading)
     if translation is not None:
         if "directory bits" in told and {"page", "frame"} & set(parts):
             return None  # which part of the page number is meant is another reader's
@@ -341,6 +356,33 @@ def _together(reading: PagingText, read: _Read, translation: Translation | None)
             *((named(name), shown(name, value)) for name, value in told.items() if name in read.told or name == "width"),
             *((("页表", "，".join(f"{entry}→{frame}" for entry, frame in values["frames"])),) if values and values["frames"] else ()),
             *((("地址", "、".join(f"{one:X}H" if values["hexadecimal"] else str(one) for one in values["addresses"])),) if values else ()),
+        ),
+    )
+
+
+def _fields(
+    known: dict[str, int], told: dict[str, int], parts: list[str], sizes: list[str], translation: Translation, reading: PagingText
+) -> Recognition | None:
+    """The fields of one address of two levels; None where they are not all told, or more is asked."""
+    names = ("directory", "inner", "offset")
+    asked = list(dict.fromkeys("inner" if part == "page" else part for part in parts))
+    if sizes or translation.frames or len(translation.addresses) != 1 or not set(asked) <= set(names) or known.get("levels") != 2:
+        return None
+    high, address = translation.addresses[0]
+    widths = [(name, known.get(f"{name} bits")) for name in names]
+    if high is not None or any(width is None for _, width in widths) or address >> sum(width or 0 for _, width in widths):
+        return None
+    return Recognition(
+        parameters={
+            "sizes asked": [],
+            "split": [width for _, width in widths],
+            "address": address,
+            "asked": [{"directory": "top", "inner": "middle", "offset": "low"}[part] for part in asked],
+            "hexadecimal": bool(patterns.search("十六进制|16进制", reading.text)),
+        },
+        understood=(
+            *((named(name), shown(name, value)) for name, value in told.items() if name != "levels"),
+            ("地址", f"{address:X}H"),
         ),
     )
 
@@ -371,7 +413,8 @@ def _told(read: _Read, names: list[str], text: str) -> dict[str, int] | None:
     ):
         told.setdefault("control", 0)
     several = told.get("levels", 1) > 1 or "directory bits" in told
-    if several and (of_table or patterns.search("单级|(?<!第)一级页表", text)):
+    single = "单级" if {"directory size", "inner size"} <= set(names) else "单级|(?<!第)一级页表"
+    if several and (of_table or patterns.search(single, text)):
         return None  # of which table
     return told
 
@@ -389,7 +432,7 @@ def sizes_asked(text: str) -> Recognition | None:
     if found is None or found[2] is not None:
         return None
     reading, read, _ = found
-    reading.finish(_WORDS)
+    reading.finish(WORDS)
     return _together(reading, read, None)
 
 
@@ -399,5 +442,5 @@ def addresses_asked(text: str) -> Recognition | None:
     if found is None or found[2] is None:
         return None
     reading, read, translation = found
-    reading.finish(_WORDS)
+    reading.finish(WORDS)
     return _together(reading, read, translation)

@@ -8,6 +8,7 @@ from typing import Any
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.os._address_translation_solving import solve_pages
+from engine.generators.os._page_table_solving import solve_split
 from engine.generators.os._paging_relations import derived, said, shown
 from engine.generators.quantities import size
 
@@ -15,7 +16,9 @@ _IN_BYTES = ("page", "space", "memory", "process", "table", "entry", "inverted s
 
 
 def solve_paging(parameters: Parameters) -> Solution:
-    """Each quantity from those told, and each address by the page table."""
+    """Each quantity from those told, and each address by the page table; or the fields of one address."""
+    if "split" in parameters:
+        return solve_split(parameters)
     known, working = derived(parameters["sizes"])
     of_program = bool({"process", "process pages"} & set(parameters["sizes"]))
     answers: list[str] = []
@@ -45,6 +48,8 @@ def solve_paging(parameters: Parameters) -> Solution:
             bare.append(shown(name, known[name]))
             steps += working[name] or [f"{said(name, known[name])}。"]
         groups.append("，".join(answers))
+    if len(groups) == 1 and not answers:  # addresses alone
+        return found
     return Solution(
         answer="；".join(groups),
         also=_also(parameters, known, bare),

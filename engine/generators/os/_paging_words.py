@@ -211,6 +211,7 @@ FIELDS = frozenset({"directory", "directory number", "inner table", "inner numbe
 
 NATURAL = {
     "directory": "bytes",
+    "inner table": "bytes",
     "page": "bytes",
     "frame": "bytes",
     "memory": "bytes",

@@ -20,10 +20,12 @@ from engine.generators.os._holes import NAMES, Event, Hole, allocate, drawing_of
 from engine.generators.os._memory_allocation_inquiry import buddies_asked, placed
 from engine.generators.os._memory_allocation_reading import SHORT, recognise
 from engine.generators.os._memory_allocation_solving import solve_allocation
+from engine.generators.os._memory_areas_spelling import areas_spelling
 from engine.generators.os._memory_chain_reading import recognise_chain
 from engine.generators.os._memory_merging_reading import recognise_merging, recognise_neighbours
 from engine.generators.os._memory_wording import recognise_in_usual_words
 from engine.generators.os._partition_schemes_reading import recognise_buddy, recognise_compaction, recognise_fixed, recognise_half
+from engine.generators.reading import close_up
 
 POINT = "os.memory.contiguous"
 
@@ -225,7 +227,15 @@ def _by_what_they_were(recogniser: Callable[[str], Recognition | None]) -> Calla
     """A recogniser of problems some of which ask for the areas by what they were at first (`分在原来的哪个空闲区`)."""
 
     def recognised(text: str) -> Recognition | None:
+        text = areas_spelling(close_up(text))
         seen = recogniser(text)
+        if (
+            seen is not None
+            and "lengths" in seen.parameters
+            and patterns.search(r"能否|能不能|是否能|可否|能[^,;。?]{0,40}吗", text)
+            and not patterns.search("哪|谁|几个", text)
+        ):
+            seen = replace(seen, parameters={**seen.parameters, "yes or no": True})
         if seen is None or "lengths" not in seen.parameters or not patterns.search("原(?:来|先|有)?(?:的)?(?:哪|区|空闲|分区|大小)", text):
             return seen
         return replace(seen, parameters={**seen.parameters, "original": True})

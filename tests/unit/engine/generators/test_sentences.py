@@ -25,16 +25,16 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-osdisk": 53,
+    "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 57,
-    "exam-ospage": 32,
+    "exam-ospage": 46,
     "exam-several": 14,
     "exam-travel": 50,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
     "classics-a": 84,
-    "exam-co": 48,
+    "exam-co": 51,
     "exam-co-2": 66,
     "exam-co-4": 70,
     "exam-co-3": 69,
@@ -56,7 +56,7 @@ ANSWERED = {
     "ds-b": 305,
     "exam-ds-1": 48,
     "exam-ds-3": 94,
-    "exam-ds": 58,
+    "exam-ds": 78,
     "networks": 270,
     "exam-os-1": 102,
     "formal": 359,

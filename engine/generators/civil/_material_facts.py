@@ -176,8 +176,7 @@ class Material:
             return None
         place, own = place_of(name)
         own = clean(own)
-        if place:
-            self.place = place
+        self.place = place or self.place
         if not own:
             return self.subject
         key = core(own)
@@ -269,8 +268,7 @@ class Material:
             thing = next((each for each in self.things if each.own == thing.own.removeprefix("新增")), thing)
         value = Fraction(figure["value"])
         named = counted is not None or clean(bare(said)) != ""
-        if named:
-            self.base = None
+        self.base = None if named else self.base
         if "since" in cues and patterns.search(SIGN, lead) and "环比" not in lead:
             self.base = self._since(lead)
         sign = -1 if "down" in cues and "up" not in cues else 1

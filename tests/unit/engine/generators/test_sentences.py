@@ -67,7 +67,7 @@ ANSWERED = {
     "os-cn": 64,
     "os-f": 349,
     "papers": 240,
-    "exam-statistics": 32,
+    "exam-statistics": 39,
     "exam-co-1": 65,
     "exam-mended": 4,
     "exam-os-2": 28,

@@ -28,7 +28,7 @@ ANSWERED = {
     "exam-osdisk": 53,
     "exam-os-4": 76,
     "exam-chance": 57,
-    "exam-ospage": 46,
+    "exam-ospage": 48,
     "exam-several": 14,
     "exam-travel": 50,
     "exam-civil-1": 93,

@@ -71,14 +71,19 @@ def without_markup(text: str) -> str:
     )
     text = patterns.sub(r"\\\(\s*(\S(?:(?!\\\))[^\n]){0,80}?)\s*\\\)|\\\[\s*(\S(?:(?!\\\])[^\n]){0,80}?)\s*\\\]", _formula, text)
     if "$" in text:
-        text = text.replace("\\!", "")  # a narrow space of a formula; elsewhere an escaped sign
+        text = patterns.sub(r"\\[ ,;]", " ", text.replace("\\!", ""))  # spaces of a formula; elsewhere escaped signs
     return patterns.sub(r"\\(?=[.()\[\]*#+\-!_%&{}$|~>])", "", text)
 
 
 def _formula(found: re.Match[str]) -> str:
     """What stands between LaTeX's marks of a formula; brackets that Markdown only escaped stay brackets."""
     inside = found[1] or found[2]
-    return f" {inside} " if patterns.search(r"[=^_+×÷*/<>]|\\[a-z]", inside) else found[0]
+    spaced = patterns.fullmatch(r"\\\(\s.*\s\\\)", found[0]) and not patterns.search(r"[\u4e00-\u9fff]{2}", inside)
+    alone = patterns.fullmatch("[A-Za-z]", inside) and patterns.match(r"\s*[个条阶位层叉]", found.string[found.end() : found.end() + 4])
+    if not (spaced or alone or patterns.search(r"[=^_+×÷*/<>]|\\[a-z]", inside)):
+        return found[0]
+    inside = patterns.sub(r"\\[ ,;]", " ", inside)
+    return f" {inside} "
 
 
 def with_words_closed(text: str) -> str:

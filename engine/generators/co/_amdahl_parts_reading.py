@@ -50,6 +50,26 @@ def _rounded(value: Fraction) -> str:
     return f"约 {decimal(value, 3)}"
 
 
+def _numbered(text: str) -> str:
+    """`三个部件 a、b、c … 部件 a 和 b 所占的比例分别是 30%、30% … 若要使整个系统的加速比达到 10, 部件 c 的比例应为多少` with numbers for the letters."""
+    if not patterns.search(r"部件\s?a\s?、\s?b", text):
+        return text
+    text = patterns.sub(r"(?:[两二三四2-4])个部件\s?a\s?(?:、\s?[b-e]\s?)+(?:是)?(?:可改进的?)?", lambda said: said[0][:4] + "可改进", text)
+    text = patterns.sub(r",?(?:它们|其)的部件加速比", ",部件加速比", text)
+    text = patterns.sub(r"([两二三四2-4]个部件)可改进,部件加速比", r"\1的部件加速比", text)
+    text = patterns.sub(
+        r"(?:若)?部件\s?([a-e])\s?(?:和|与)\s?([a-e])\s?(?:在)?(?:总执行时间中)?(?:所)?(?:占)?的?比例(?:分别|各)?(?:是|为)\s?(\d+%)\s?[、,和]\s?(\d+%)",
+        lambda said: f"部件{ord(said[1]) - 96}的比例为{said[3]},部件{ord(said[2]) - 96}的比例为{said[4]}",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:若)?要使(?:整个)?系统的?加速比达到\s?(\d+(?:\.\d+)?),部件\s?([a-e])\s?(?:在)?(?:总执行时间中)?(?:所)?(?:占)?的?比例(?:应)?(?:为|是)多少",
+        lambda said: f"当部件{ord(said[2]) - 96}的比例为多少时,系统的加速比才可以达到{said[1]}",
+        text,
+    )
+    return text
+
+
 def recognise(text: str) -> Recognition | None:
     """The speeds of two parts or more, and questions, each with the shares told before it.
 
@@ -57,7 +77,7 @@ def recognise(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     plain = patterns.sub(r"\(\s*[1-9]\s*\)(?=\s*[\u3400-\u9fff])", " ", normalise(text))
-    reading = Clauses(plain)
+    reading = Clauses(_numbered(plain))
     speeds: dict[int, Fraction] = {}
     for match in reading.take_all(_SPEEDS):
         speeds[int(match["n"])] = Fraction(match["value"])

@@ -280,6 +280,20 @@ GEOMETRY = Topic(
         Law("cache_bits", ("capacity",), _log, "Cache 地址位数为 Cache 容量的对数"),
         Law(
             "area",
+            ("address_bits", "cache_bits", "sets_told", "mapping", "data", "block"),
+            lambda address, cache, sets, ways, data, block: address - cache if address > cache and sets * ways * block == data else None,
+            "主存按 Cache 的大小分区，区号位数为主存地址位数 − Cache 地址位数",
+            "区按 Cache 的容量划分",
+        ),
+        Law(
+            "area",
+            ("address_bits", "cache_bits", "not_full", "block"),
+            lambda address, cache, _, block: address - cache if address > cache and _log(block) is not None else None,
+            "主存按 Cache 的大小分区，区号位数为主存地址位数 − Cache 地址位数",
+            "区按 Cache 的容量划分",
+        ),
+        Law(
+            "area",
             ("address_bits", "cache_bits", "not_full"),
             lambda address, cache, _: address - cache if address > cache else None,
             "主存按 Cache 的大小分区，区号位数为主存地址位数 − Cache 地址位数",

@@ -45,7 +45,7 @@ class Conversions(Floats):
 
 def _written(text: str) -> str:
     """Codes as `41360000H`, numbers without their base."""
-    text = _LAYOUT.sub(",", text)
+    text = patterns.sub(r"(?<![\u3400-\u9fff])以(?=\s?IEEE)", "用", _LAYOUT.sub(",", text))
     if "(1)" in text and "(2)" in text:
         text = patterns.sub(r"\(\s?[1-9]\s?\)(?=\s?[-+\d(])", ";", text)
     for pattern, form in _CODES:

@@ -154,6 +154,9 @@ def recognise(text: str) -> Recognition | None:
     reading.finish(_HARMLESS)
     if not asked or (filling and counts is None) or (endless and counts is not None):
         return None
+    marks = [int(mark) for mark in patterns.findall(r"\(([1-6])\)", text)]
+    if len(marks) > len(asked) and marks == list(range(1, len(marks) + 1)):
+        return None  # a numbered question of which nothing was understood
     clock, hertz, slowest, alone, latch = (values.get(name) for name in ("clock", "hertz", "slowest", "alone", "latch"))
     if [bool(stages), clock is not None or hertz is not None, slowest is not None].count(True) > 1 or (latch is not None and latch_none):
         return None

@@ -49,9 +49,13 @@ def lettered(text: str) -> Recognition | None:
     value = reading.take_one(r"(?<![A-Za-z])[nm]\s*(?:=|为|取)\s*(?P<value>\d+)", to_int)
     if len(letters) != 1:
         return None
-    wanted = sorted((match.start(), name) for name, pattern in _WANTED for match in reading.take_all(pattern)[:1])
+    asked = [(match, name) for name, pattern in _WANTED for match in reading.take_all(pattern)[:1]]
+    wanted = sorted((match.start(), name) for match, name in asked)
     if not wanted:
         return None
+    strict = patterns.search("哈夫曼|最优|满|严格|正则|真二叉|度(?:数)?(?:为|是)?(?:0|1|一)(?!\\d)", text)
+    if not strict and any(not patterns.search("度为[2二]", match[0]) for match, _ in asked):
+        return None  # of any binary tree, only the nodes with two children follow from the leaves
     reading.take_all(r"哈夫曼(?:编码)?树?|构造")
     reading.take_all(r"(?<=[,;。?])\s*(?:(?:而|则|那么?)(?:其)?)?(?=\ue000)|(?<=\ue000)呢")
     refuse_open_questions(reading)

@@ -41,7 +41,7 @@ _LEXICON = (
     ("level", rf"(?:按)?层(?:序|次){_TRAVERSAL}"),
     (
         "tree",
-        rf"(?:试)?(?:画出|画|给出)(?:出)?(?:此时|最后|最终|相应|对应|所得|得到|形成|生成|建立|构造|插入|完成|删除|后|的|该|此|这棵|这|结果|棵){{0,8}}(?:平衡|红黑)?(?:二叉)?(?:{_SEARCH})?树(?:的)?(?:形态|形状|结构|图)?|结果树",
+        rf"(?:试)?(?:画出|画|给出)(?:出)?(?:此时|最后|最终|相应|对应|所得|得到|形成|生成|建立|构造|插入|完成|删除|后|的|该|此|这棵|这|结果|棵){{0,8}}(?:平衡|红黑)?(?:二叉)?(?:{_SEARCH})?树(?!的?\s*(?:[先前中后层]|高|深|根|叶|平均|查找|各))(?:的)?(?:形态|形状|结构|图)?|结果树",
     ),
     ("height", r"(?:树的?)?(?:高度|深度|高|层数)(?![平])"),
     ("leaves", r"叶(?:子)?(?:结点|节点)?(?:的)?(?:个数|数目|数)?|(?:多少|几)个叶(?:子)?(?:结点|节点)?"),
@@ -73,12 +73,14 @@ _LEXICON = (
     ("rotations", r"(?:平衡)?(?:旋转|调整)(?:的)?(?:次数|总次数)|(?:多少|几)次(?:平衡)?(?:旋转|调整)"),
     ("count", rf"(?:共|有|这)*{INTEGER}个(?:{_NOUN}|数|整数)"),
     ("build", r"(?:构造|建立|构建|生成|建成|创建|建)(?:成|出)?|(?:依次|逐个|顺序|连续(?:地)?|先后)*插入(?:到|进|至)?"),
+    ("name", r"(?<![A-Za-z0-9])(?:[A-Z]|[bB][tT])(?![A-Za-z0-9])(?:\s*=)?"),
     ("which", r"\(\s*\)|_+|多少|几|什么|哪(?:一)?(?:个|种|些)?|谁"),
 )
 _OWN = """
-一棵 一颗 棵 初始为空的 初始 空 空的 为空 空树 从空树开始 从 一组 关键字 关键字序列 关键码 序列 集合 顺序 次序 按 依 依次 将 把 对 到 在 中 后 之后 时 则 该 此 其 得到 所得 形成 完成 插入完成后 插入后 最后 最终 各 每个 结点 元素 是 为 的 试 求 写出 给出 并 请 输入 输入序列 输入次序 整数 已知 设 有 给定 如下 所示 过程 操作 树 树中 全部 之前 个 均 等概率 情况 条件 下 查找 每个关键字 概率 相等 规定 二叉树 用 采用 连续地 若 那么 值 二叉链表 表示 现 进行 这些 数据 这
+一棵 一颗 棵 初始为空的 初始 空 空的 为空 空树 从空树开始 从 一组 关键字 关键字序列 关键码 序列 集合 顺序 次序 按 依 依次 将 把 对 到 在 中 后 之后 时 则 该 此 其 得到 所得 形成 完成 插入完成后 插入后 最后 最终 各 每个 结点 元素 是 为 的 试 求 写出 给出 并 请 输入 输入序列 输入次序 整数 已知 设 有 给定 如下 所示 过程 操作 树 树中 全部 之前 个 均 等概率 情况 条件 下 查找 每个关键字 概率 相等 规定 二叉树 用 采用 连续地 若 那么 值 二叉链表 表示 现 进行 这些 数据 这 取 依次取 各关键字 二叉树中 遍历得到 遍历所得 回答以下问题 回答 问题 以下 结构 删除后 后 分别 的序列
 """
 _LOST = "多少 几 几个 多少个 什么 哪 哪个 哪些 谁 是多少 为多少 是什么 是谁 画出 最后结果 是几 为几"
+_WALKS = ("preorder", "inorder", "postorder", "level")
 _VALUES = (
     "preorder",
     "inorder",
@@ -100,6 +102,9 @@ _VALUES = (
     "rotations",
     "colour",
 )
+
+
+_TOLD_BY = {"preorder": "先序序列", "postorder": "后序序列", "level": "层序序列"}
 
 
 def _figures(mention: Mention) -> list[int]:
@@ -128,11 +133,14 @@ def recognise(text: str) -> Recognition | None:
     rows = [mention for mention in found if mention.sort == "row"]
     if not rows or len({tuple(_figures(mention)) for mention in rows}) != 1:
         return None
-    if not said & {"build", "put"} or any(
-        mention.sort in ("preorder", "inorder", "postorder", "level") and mention.start < rows[0].start for mention in found
+    told_by = [mention.sort for mention in found if mention.sort in _WALKS and mention.start < rows[0].start]
+    if (told_by and (kind != "search" or len(told_by) > 1 or "inorder" in told_by or "build" in said)) or not (
+        told_by or said & {"build", "put"}
     ):
-        return None  # a tree that a traversal tells
-    keys = _figures(rows[0])
+        return None
+    if told_by and not said & {"put", "remove", "success", "failure", "average", "compared"}:
+        return None  # a tree to be drawn from its traversal, no more
+    keys = _figures(rows[0])[:: -1 if told_by == ["postorder"] else 1]  # so inserted, they give the tree that the traversal tells
     counts = {to_int(patterns.findall(INTEGER, mention.text)[0]) for mention in found if mention.sort == "count"}
     if not 3 <= len(keys) <= 30 or counts - {len(keys)}:
         stay_out("keys")
@@ -146,7 +154,7 @@ def recognise(text: str) -> Recognition | None:
                 done += [["+", key] for key in _figures(mention)]
             elif mention.sort == "remove":
                 done += [["-", key] for key in _figures(mention)]
-            elif mention.sort in _VALUES:
+            elif mention.sort in _VALUES and not (told_by and mention.start < rows[0].start):
                 asked.append([_named(mention), *_figures(mention)[:1], len(done)])
             elif mention.sort == "average" and "成功" in mention.text:
                 asked += [["success", len(done)], ["failure", len(done)]]
@@ -165,13 +173,14 @@ def recognise(text: str) -> Recognition | None:
         parameters={
             "task": "key-tree",
             "kind": kind,
+            **({"told_by": told_by[0], "told": _figures(rows[0])} if told_by else {}),
             "done": done,
             "asked": asked,
             "by": "later" if "later" in said else "former" if "former" in said else None,
         },
         understood=(
             ("树", shown),
-            ("依次插入", listed(keys)),
+            (_TOLD_BY[told_by[0]], listed(_figures(rows[0]))) if told_by else ("依次插入", listed(keys)),
             *(
                 (("再", "、".join(f"{'插入' if sign == '+' else '删除'} {key}" for sign, key in done[len(keys) :])),)
                 if len(done) > len(keys)

@@ -169,6 +169,10 @@ def _children(node: Binary) -> list[Binary]:
 
 def solve(parameters: Parameters) -> Solution:
     """What is asked, of the tree as it is where it is asked."""
+    if "told_by" in parameters:
+        way = _WAYS[parameters["told_by"]][1]
+        if way(_Tree(parameters, len(parameters["told"])).tree) != [str(key) for key in parameters["told"]]:
+            stay_out("no search tree has this traversal")
     told: list[tuple[str, str]] = []
     rows: list[tuple[Any, ...]] = []
     for what, *of, stage in parameters["asked"]:

@@ -101,7 +101,7 @@ def _by_degrees(reading: Reading) -> Recognition | None:
     told |= {} if total is None else {TOTAL: total}
     wanted = ["degree:0" if name == "leaves" else name for name in asked]
     degrees = [int(name.partition(":")[2]) for name in (*told, *wanted) if ":" in name]
-    if len(wanted) != 1 or wanted[0] in told or not (binary or most or degrees):
+    if len(wanted) != 1 or wanted[0] in told or not (binary or most or any(degrees)):
         return None
     top = 2 if binary else most if most is not None else max(degrees)
     if max(degrees, default=0) > top or not told:

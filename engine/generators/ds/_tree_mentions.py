@@ -26,7 +26,7 @@ _LEXICON = (
     ),
     (
         "strict",
-        rf"(?:没有|不存在|无)度(?:为|是)1的{_NODE}|(?:只有|仅有)度(?:为|是)0(?:和|与|或)(?:度(?:为|是))?2的{_NODE}|(?:严格|正则|真)(?:的)?二叉树",
+        rf"(?:没有|不存在|无)度(?:为|是)1的{_NODE}|(?:只有|仅有)度(?:为|是)0(?:和|与|或)(?:度(?:为|是))?2的{_NODE}|(?:严格|正则|真)(?:的)?二叉树|(?:且)?(?:所有|每个|各|任一)(?:个)?{_NODE}的度(?:数)?(?:或|要么|不是|只能|只|均|都)*(?:为|是)?\s*0\s*,?(?:或者?|要么|就是|和)?(?:为|是)?\s*2(?!\d)",
     ),
     ("complete", r"完全二叉树"),
     ("full", r"满二叉树"),
@@ -89,6 +89,9 @@ def recognise(text: str) -> Recognition | None:
             return Recognition(
                 parameters={"task": "shapes", "count": len(keys)}, understood=(("先序序列", "".join(keys)), ("求", "不同的二叉树有多少种"))
             )
+    level = r",?(?:且|其中|其)*(?:的)?(?:每个|所有|各|任一)?(?:的)?非叶(?:子)?(?:结点)?的平衡因子(?:均|都)?(?:为|是)\s*0(?!\d)"
+    if patterns.search(level, text):
+        text = patterns.sub(r"平衡(?:二叉)?(?:排序|查找|搜索)?树", "满二叉树", patterns.sub(level, "", text))
     if not patterns.search("树", text) or patterns.search(
         r"[先前中后层]序|哈夫曼|排序树|查找树|搜索树|平衡|B树|线索|堆|红黑|\bB\s*-|森林|编号|第\s*\w+\s*层", text
     ):
@@ -115,7 +118,7 @@ def recognise(text: str) -> Recognition | None:
     shape = next((shape for shape in ("complete", "full", "strict", "binary") if shape in said), "tree")
     if shape == "tree" and arity is None and not any(name.startswith("degree") and name[7:] not in "012" for name in told):
         return None
-    if shape == "binary" and ("height" in told or any(name == "height" for name, _ in asked)):
+    if shape in ("binary", "strict") and ("height" in told or any(name == "height" for name, _ in asked)):
         if (
             len(told) != 1
             or not set(told) <= {"height", "total"}
@@ -205,7 +208,7 @@ def solve(parameters: Parameters) -> Solution:
     """What is asked, from the relations."""
     if parameters["shape"] in ("complete", "full"):
         return _of_complete(parameters)
-    if parameters["shape"] == "binary" and ("height" in parameters["told"] or parameters["asked"][0][0] == "height"):
+    if parameters["shape"] in ("binary", "strict") and ("height" in parameters["told"] or parameters["asked"][0][0] == "height"):
         return _bounds(parameters)
     answers, steps = [], []
     for name, bound in parameters["asked"]:
@@ -224,18 +227,19 @@ def solve(parameters: Parameters) -> Solution:
 def _bounds(parameters: Parameters) -> Solution:
     """The most and the fewest levels of so many nodes, or nodes of so many levels, of any binary tree."""
     (name, value), *_ = parameters["told"].items()
+    strict = parameters["shape"] == "strict"
     found = []
     for asked, bound in parameters["asked"]:
-        if (asked == name) or value > 60:
-            stay_out("what is told is asked")
+        if (asked == name) or value > 60 or (strict and name == "total" and value % 2 == 0):
+            stay_out("what is told is asked, or no such tree")
         if asked == "height":
-            found.append(value if bound == "most" else value.bit_length())
+            found.append(((value + 1) // 2 if strict else value) if bound == "most" else value.bit_length())
         else:
-            found.append(2**value - 1 if bound == "most" else value)
+            found.append(2**value - 1 if bound == "most" else 2 * value - 1 if strict else value)
     words = [f"{_BOUNDS[bound]}{named(asked)} {each}" for (asked, bound), each in zip(parameters["asked"], found, strict=True)]
     return Solution(
         answer=str(found[0]) if len(found) == 1 else "，".join(words),
-        steps="每层只有一个结点时最高；各层都排满时最矮：h 层最多 2^h − 1 个结点，n 个结点至少有 ⌊log₂n⌋ + 1 层。",
+        steps=f"{'除根外每层只有两个结点' if strict else '每层只有一个结点'}时最高；各层都排满时最矮：h 层最多 2^h − 1 个结点，n 个结点至少有 ⌊log₂n⌋ + 1 层。",
         also=("；".join(map(str, found)), "，".join(map(str, found))),
         conventions=("高度以根为第 1 层",),
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from engine.drawings.tree import Stage, Tree
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _tree_counts, _tree_counts_reading, _tree_facts, _tree_mentions
+from engine.generators.ds import _tree_counts, _tree_counts_reading, _tree_facts, _tree_letters, _tree_mentions, _tree_relations
 from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, postorder, preorder
 from engine.generators.ds._insertions import bare
 from engine.generators.ds._possible_traversals import possible
@@ -401,6 +401,10 @@ def _solve(parameters: Parameters) -> Solution:
         )
     if parameters.get("task") == "tree-fact":
         return _tree_facts.solve(parameters)
+    if parameters.get("task") == "tree-relation":
+        return _tree_relations.solve(parameters)
+    if parameters.get("task") == "letters":
+        return _tree_letters.solve(parameters, _solve)
     if parameters.get("task") == "tree-mentions":
         return _tree_mentions.solve(parameters)
     if parameters.get("task") == "counts":
@@ -426,6 +430,7 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+_OF_FIGURES = first_reading(_tree_counts_reading.recognise, _tree_mentions.recognise, _tree_relations.recognise)
 KIND = Kind(
     name="tree-reconstruction",
     title="由遍历序列还原二叉树",
@@ -433,7 +438,12 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"二叉(?:排序|查找|搜索)?树|森林|叉树|的树|度(?:数)?(?:为|是)\s?\d|[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下",
-        recognise=first_reading(_tree_facts.recognise, recognise, _tree_counts_reading.recognise, _tree_mentions.recognise),
+        recognise=first_reading(
+            _tree_facts.recognise,
+            recognise,
+            _OF_FIGURES,
+            _tree_letters.recognise_by(_OF_FIGURES, _solve),
+        ),
         solve=_solve,
     ),
 )

@@ -41,6 +41,10 @@ def split_groups(text: str) -> tuple[str, tuple[tuple[str, tuple[str, ...]], ...
     stem = text[: labels[0].start()].rstrip()
     for number, _ in groups:
         stem = patterns.sub(rf"\(\s*{number}\s*\)", "( )", stem)
+    if len(groups) == 1 and len(groups[0][0]) > 1:
+        # The other blanks of the text, whose options are not here.
+        near = "|".join(str(number) for number in range(numbers[0] - 2, numbers[0] + 3))
+        stem = patterns.sub(rf"(?<=[为是用])\s*\(\s*(?:{near})\s*\)(?=\s*[,;。、]|\s*[A-Za-z\u3400-\u9fff])", "( )", stem)
     return stem, tuple(groups)
 
 

@@ -293,7 +293,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     body = patterns.sub(r"(?:一?共|总共|则|那么|问|可以|可|能|会|不同的?|该?[\u4e00-\u9fff]{0,4}的)+$", "", text[: question.start()]) + ","
     freely = patterns.search(r"任选|任意|随机|自由|随意|各自|等可能|都可以", body) is not None or asks_chance
     apart_each = patterns.search("分别", body) is not None
-    one_each = _ONE_EACH.search(body) is not None
+    one_each = (each := _ONE_EACH.search(body)) is not None and not patterns.search("只|限|仅", each[0])
     body = _ONE_EACH.sub(",", body)
     place = _places(body)
     if place is None:
@@ -332,6 +332,12 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         last, required = required[start:], required[:start]
         if not last:
             return None
+    if asks_chance and any(
+        patterns.search("[甲乙丙丁戊]|小[王李张刘赵]", each)
+        and not patterns.search("不能|不得|必须|只能|要|应|规定|已知|若|如果|假设", each)
+        for each in required
+    ):
+        stay_out("a rule, or what happens")
     for clause in required:
         reader.settle(clause)
     if not plan.bounded and not freely and things == places and (apart_each or one_each):

@@ -20,8 +20,8 @@ from engine.generators.civil._counting_reading import (
 from engine.generators.civil._distribution_reading import read_deranged, read_grouped, read_posted, read_shared
 from engine.generators.civil._drawn_numbers_reading import read_drawn_count
 from engine.generators.civil._formula_counts_reading import FORMULA_READERS
-from engine.generators.civil._row_reading import finish_row, read_row
-from engine.generators.civil._selection_reading import finish_selection, read_selection
+from engine.generators.civil._row_reading import finish_row, read_row, refuse_half_row
+from engine.generators.civil._selection_reading import finish_selection, read_selection, refuse_half_read
 from engine.generators.civil._sharing_reading import read_sharing
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
@@ -41,6 +41,7 @@ def _row(text: str) -> Recognition | None:
         return None
     asked_ways(story)
     finish_row(story)
+    refuse_half_row(text)
     if not 2 <= row.size <= 20 or (not row.conditions and row.sorts and not patterns.search("任意|随意|随机", text)):
         return None
     return Recognition(
@@ -56,6 +57,7 @@ def _select(text: str) -> Recognition | None:
         return None
     asked_ways(story)
     finish_selection(story)
+    refuse_half_read(text, named=bool(selection.names))
     if selection.replaced or (selection.roles and selection.events):
         stay_out("put back, or roles with conditions")
     if not selection.events and not selection.told and len(selection.groups) > 1:

@@ -22,8 +22,8 @@ from engine.generators.civil._chance_words import opened as _opened
 from engine.generators.civil._counting_reading import numbers_of, read_digits
 from engine.generators.civil._distribution_reading import read_deranged
 from engine.generators.civil._drawn_numbers_reading import read_drawn_chance
-from engine.generators.civil._row_reading import finish_row, read_row
-from engine.generators.civil._selection_reading import finish_selection, read_selection
+from engine.generators.civil._row_reading import finish_row, read_row, refuse_half_row
+from engine.generators.civil._selection_reading import finish_selection, read_selection, refuse_half_read
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out, to_int
@@ -81,6 +81,7 @@ def _select(text: str) -> Recognition | None:
         return None
     _asked(story)
     finish_selection(story)
+    refuse_half_read(text, named=bool(selection.names))
     return Recognition(
         parameters={
             "task": "select",
@@ -105,6 +106,7 @@ def _row(text: str) -> Recognition | None:
         return None
     _asked(story)
     finish_row(story)
+    refuse_half_row(text)
     return Recognition(
         parameters={"task": "row", "size": row.size, "conditions": row.conditions, "sorts": row.sorts},
         understood=(("随机排成一排", f"{row.size} 个"), ("求", "；".join(row.told) + "的概率")),

@@ -78,6 +78,8 @@ def _holds(condition: Condition, row: Sequence[int], ring: bool) -> bool:
         return all(one < other for one, other in itertools.pairwise(places))
     if kind == "between":
         return abs(places[0] - places[1]) - 1 in condition[2]
+    if kind == "amid":  # the first of them somewhere between the other two
+        return min(places[1:]) < places[0] < max(places[1:])
     if kind == "alternate":
         return all(one != other for one, other in itertools.pairwise(row))
     return not all(_holds(each, row, ring) for each in condition[1])

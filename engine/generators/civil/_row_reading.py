@@ -248,6 +248,20 @@ def _conditions(story: Story, row: Row) -> None:
     story.take_all(r"\(?不一定相邻\)?|可以不相邻|\(?不?要求相邻\)?")
 
 
+def refuse_half_row(text: str) -> None:
+    """Leave alone rows in which more is said than the conditions read here can say.
+
+    Raises:
+        StayOut: such words are there.
+    """
+    amid = rf"{NAME}[^,;。?]{{0,3}}在{NAME}[^,;。?]{{0,3}}{NAME}(?:[^,;。?]{{0,2}})(?:之间|中间)"
+    if patterns.search(
+        rf"{amid}|不(?:全部?|都|完全)(?:相邻|挨|站在一起|在一起|排在一起)|[男女](?:生|同学|员工|职工|教师|老师|演员|队员|孩)[甲乙丙丁A-D](?![组班])",
+        text,
+    ):
+        stay_out("more is said of the row")
+
+
 def finish_row(story: Story, words: str = "") -> None:
     """Look at what is left of a row.
 

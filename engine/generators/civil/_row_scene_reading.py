@@ -61,7 +61,7 @@ class _Conditions:
 
     def _signs(self, clause: str) -> list[_Sign]:
         signs: list[_Sign] = []
-        place = 0
+        place = last_end = 0
         while place < len(clause):
             if clause[place] in "、和与及跟, \ue000":
                 place += 1
@@ -83,7 +83,13 @@ class _Conditions:
                     continue
                 place = idle.end()
                 continue
-            sign, place = found
+            sign, end = found
+            # `男生甲` is he, and no boys.
+            if signs and sign.person and signs[-1].sign == "S" and not signs[-1].person and set(sign.labels) < set(signs[-1].labels):
+                if place != last_end:
+                    stay_out("of the sort, or he")
+                signs.pop()
+            place = last_end = end
             signs.append(sign)
         return signs
 
@@ -189,6 +195,10 @@ class _Conditions:
         number = next(sign.number for sign in signs if sign.sign == "B")
         return [["between", [one.labels[0], other.labels[0]], [number]]] if one.person and other.person else None
 
+    def amid(self, code: str, signs: Sequence[_Sign]) -> list[list[Any]] | None:
+        """`甲在乙和丙之间`, next to them or not."""
+        return [["amid", [sign.labels[0] for sign in signs[:3]]]] if all(sign.person for sign in signs[:3]) else None
+
     def in_turn(self, code: str, signs: Sequence[_Sign]) -> list[list[Any]] | None:
         if len(self.population.counts) != 2:
             stay_out("sorts in turn")
@@ -199,6 +209,7 @@ _Build = Callable[[_Conditions, str, Sequence[_Sign]], list[list[Any]] | None]
 _SHAPES: tuple[tuple[str, _Build], ...] = (
     (r"S*T", _Conditions.in_turn),
     (r"SSB", _Conditions.between),
+    (r"SSSW", _Conditions.amid),
     (r"S+F", _Conditions.fixed),
     (r"SZ?S[Rr]", _Conditions.ordered),
     (r"E?S+[MHZ]?X", _Conditions.beside),

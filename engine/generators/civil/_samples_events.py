@@ -200,6 +200,8 @@ class Events:
         numbers = [sign.number for sign in signs if sign.sign == "N"]
         if len(sorts) < 2 or len({tuple(each.cells) for each in sorts}) != len(sorts):
             return None
+        if any(each.person for each in sorts) and any(sign.sign in "LMGFN" for sign in signs):  # one of them, that is
+            return None
         how = next((sign.sign for sign in signs if sign.sign in "LMGFX"), "L" if not numbers else "X")
         number = numbers[-1] if numbers else 1
         return [["count", each.cells, _allowed(how, number, self.take)] for each in sorts]

@@ -393,3 +393,15 @@ def finish_selection(story: Story, words: str = "") -> None:
         StayOut: something could change the answer.
     """
     story.finish(_IDLE + words)
+
+
+def refuse_half_read(text: str, named: bool) -> None:
+    """Leave alone what the events of a selection do not say: people told by name whom nobody read, and either of two things missing.
+
+    Raises:
+        StayOut: such words are there.
+    """
+    if not named and patterns.search(r"[张王李赵刘陈杨周吴孙]某(?![种些个地的])", text):
+        stay_out("somebody told by name")
+    if patterns.search(r"或者?(?:不|没有?|无)|有[^,;。?]{1,6}(?:但|而)(?:是)?没有", text):
+        stay_out("one or the other")

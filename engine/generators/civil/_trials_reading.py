@@ -216,6 +216,9 @@ def _chances(story: Story) -> tuple[list[str], list[Fraction], set[int]] | None:
     ):
         chances = [to_share(each) for each in patterns.findall(more, unnamed["all"])]
         names = [f"第{place}个" for place in range(1, to_int(unnamed["n"]) + 1)]
+        before = patterns.search(r"(?P<names>[甲乙丙丁](?:[、和与,]?[甲乙丙丁])+)\ue000*$", story.text[: story.text.find(unnamed[0])])
+        if before and len(called := patterns.findall("[甲乙丙丁]", before["names"])) == len(names):
+            names = called
         told = [unnamed]
     else:
         told = story.take_all(rf"(?P<who>{_NAME}){what}{_P}")
@@ -335,7 +338,7 @@ def _wanted(signs: list[tuple[str, Any]], times: list[int], groups: set[int]) ->
             fits = [most - each for each in allowed] if "Z" in part else list(allowed)
             found.append(["sum", among, fits])
         elif "Z" in part:
-            if (len(who) != 1 and "A" not in part and who) or max(times) > 1:
+            if (len(who) != 1 and "A" not in part and who) or (max(times) > 1 and "A" not in part):
                 stay_out("none of them, or not all")
             found += [["sum", [each], [0]] for each in who or everybody]
         elif who or "A" in part:
@@ -369,7 +372,7 @@ def read_trials(text: str) -> Recognition | None:
     body = story.rest[: question.start()]
     last = patterns.split(r"[,;。?]", body.rstrip(","))[-1]
     before = body[: body.rindex(last)] if last else body
-    pieces = [last]
+    pieces = [patterns.sub(rf"^(?:这|他们|她们)?[两二三23]人(?:中)?(?=(?:{_HIT})?的?(?:次数|个数)|一?共|总共|合计)", "", last)]
     # `甲命中而乙没有命中` may be told in two clauses.
     while (more := patterns.search(rf"([^,;。?\ue000]*(?:{_HIT})[^,;。?\ue000]*)[,]$", before)) and not patterns.search(
         "独立|影响|每次|各", more[1]

@@ -26,7 +26,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
     """A recogniser of the topic's problems."""
 
     def recognise(text: str) -> Recognition | None:
-        plain = patterns.sub(r"\(\s*\)(?!;)", "多少", normalise(patterns.sub(r"_{2,}", "多少", text)))
+        plain = patterns.sub(r"\(\s*\)(?!;)|(?<=[\u3400-\u9fff])\s?\(\s*\)(?=;)", "多少", normalise(patterns.sub(r"_{2,}", "多少", text)))
         plain = topic.prepared(patterns.sub(r"for\s*\([^()]*\)", lambda loop: patterns.sub("[;,]", " ", loop[0]), plain))
         if not caseless(topic.about).search(plain):
             return None
@@ -127,12 +127,14 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
         elif len(scenes) == 1 and len(shown) < 4:
             # Every value in each of its wordings, as pasted options have them side by side.
             forms = [
-                list(dict.fromkeys((one.show(known[name]), *one.others(known[name]))))[: 12 if len(shown) == 2 else 5]
+                list(dict.fromkeys((one.show(known[name]), *one.others(known[name]))))[: 24 if len(shown) == 2 else 5]
                 for one, name in zip(shown, scene.asked, strict=True)
             ]
             also = ["，".join(chosen) for chosen in product(*forms)]
     if 1 < len(scenes) <= 3 and all(len(told["asked"]) == 1 for told in scenes):
-        also = ["，".join(chosen) for chosen in product(*(dict.fromkeys(each[:8]) for each in forms_of_scenes))]
+        also = [
+            "，".join(chosen) for chosen in product(*(dict.fromkeys(each[: 24 if len(scenes) == 2 else 8]) for each in forms_of_scenes))
+        ]
     answer = "；".join(answers)
     return Solution(answer=answer, steps=paragraphs(*lines, answer), also=tuple(also), conventions=tuple(dict.fromkeys(conventions)))
 

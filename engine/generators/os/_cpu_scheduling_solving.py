@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.generators import patterns
+from engine.generators.co._topic_solving import solver
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._cpu_one_of_many import solve_one_of_many
@@ -17,6 +18,7 @@ from engine.generators.os._cpu_time_sharing import solve_time_sharing
 from engine.generators.os._cpu_two_levels import solve_two_levels
 from engine.generators.os._cpu_waiting import solve_waiting
 from engine.generators.os._feedback_queues import POSSIBLE, Level, feedback
+from engine.generators.os._io_bound_topic import IO_BOUND
 from engine.generators.os._multiprogramming_solving import solve_multiprogramming
 from engine.generators.os._schedules import (
     MEASURES,
@@ -37,8 +39,12 @@ from engine.generators.os._schedules import (
 from engine.generators.quantities import decimal, relation, written_out
 from engine.generators.reading import stay_out
 
+_SOLVE_ASKED = solver((IO_BOUND,))
+
 
 def solve(parameters: Parameters) -> Solution:
+    if (asked := _SOLVE_ASKED(parameters)) is not None:
+        return asked
     if "slices" in parameters:
         return solve_slices(parameters)
     if "dispatched" in parameters:

@@ -14,7 +14,7 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 _UNIT = r"(?:个|台|套|份|块|件)"
 _RESOURCE = r"(?:(?:同类型|同类|相同|某类|某种|该类|这类|这种|此类|这样|互斥|独占型?|共享|临界|单位|的|R|A)*(?:资源|打印机|磁带机|磁带驱动器|绘图仪|扫描仪|设备|光驱|输出机|硬件)(?:资源|设备)?(?:R|A)?)"
 _PROCESS = r"(?:并发|竞争的?|这样的|的|用户)*(?:进程|用户|作业|任务|线程|过程)"
-_NEED = r"(?:都|均|各|至多|最多|最大|同时|可能|可以|可|能|需要?|要求?|必须|总共|一共|会|只)*(?:需要?|申请|使用|请求|要求?|用到?|占用?|需求)(?:使用|申请|占用|到|用)?(?:的)?(?:最大)?(?:数量|量)?(?:为|是)?"
+_NEED = r"(?:都|均|各|至多|最多|最大|同时|可能|可以|可|能|需要?|要求?|必须|总共|一共|会|只)*(?:需要?|申请|使用|请求|要求?|用到?|占用?|需求)(?:使用|申请|占用|到|用)?(?:的)?(?:最大)?(?:数量|量)?(?:改为|为|是)?"
 _MANY = r"(?:多少|几)"
 _NO_DEADLOCK = r"(?<!会)(?:不会?|没有|不可能|不致?|避免|防止|无)(?:发生|产生|出现|引起|导致|进入|因[^,;。?]{0,10}而)?(?:发生|产生)?(?:系统)?死锁(?:状态)?(?:的(?:危险|可能))?"
 _LETTER = r"(?<![A-Za-z])[NnMmKkWwXx](?![A-Za-z])"
@@ -75,7 +75,15 @@ def _with_letters_told(text: str) -> str:
 
 
 def _prepared(text: str) -> str:
+    text = patterns.sub(r"(?<=[\u3400-\u9fff]) +(?=[A-Za-z\d])|(?<=[A-Za-z\d]) +(?=[\u3400-\u9fff])", "", text)
     text = _with_letters_told(text)
+    if (taken := patterns.search(r"(?:若|如果|当)\s?n\s?取(?:该|此|这个|上述|上面的?)(?:最大)?值", text)) and (
+        told := patterns.search(r"(\d+)\s?个(?:同类|该类)?资源[^。]*?每个进程(?:最多)?需要?\s?(\d+)\s?个", text[: taken.start()])
+    ):
+        # As many as the first question finds.
+        most = _most_processes(Fraction(int(told[1])), Fraction(int(told[2])))
+        text = f"{text[: taken.start()]}若有{most}个进程{text[taken.end() :]}" if most else text
+    text = patterns.sub(r"[(（](?:资源)?(?:都|均)?(?:是)?逐个(?:地)?(?:申请|分配)[)）]", "", text)
     if patterns.search(r"资源\s?m\s?个|(?<![A-Za-z])m\s?个[^,，。;；]{0,6}资源", text):
         text = patterns.sub(r"(?:若|如果|当)\s?m\s?=\s?(\d+)(?=\s?时?[,，])", r"若系统有\1个资源", text)
     text = patterns.sub(r"(?:若|如果)(?:系统)?(?:中)?(?:只|仅)有?(?=\s?\d)", "若系统有", text)
@@ -125,7 +133,7 @@ DEADLOCK = Topic(
         ),
         Told(
             "need",
-            rf"(?:每(?:一)?个?|各个?)(?:{_PROCESS})?(?:对)?{_RESOURCE}(?:的)?(?:最大)?(?:需求|需要)(?:量|数)?(?:为|是)?\s*({INTEGER})\s*{_UNIT}?|(?:每(?:一)?个?|各个?)(?:{_PROCESS}){_NEED}{_RESOURCE}\s*({INTEGER})\s*{_UNIT}",
+            rf"(?:每(?:一)?个?|各个?)(?:{_PROCESS})?(?:对)?(?:{_RESOURCE})?(?:的)?(?:最大)?(?:需求|需要)(?:量|数)?(?:改为|为|是)?\s*({INTEGER})\s*{_UNIT}?|(?:每(?:一)?个?|各个?)(?:{_PROCESS}){_NEED}{_RESOURCE}\s*({INTEGER})\s*{_UNIT}",
             _value,
         ),
         Told(

@@ -10,6 +10,11 @@ from engine.generators.os._exam_spelling import with_runs
 from engine.generators.reading import to_int
 
 
+def _in_order(row: str) -> bool:
+    numbers = [int(number) for number in patterns.findall(r"\d+", row)]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
 def disk_spelling(text: str) -> str:
     """The text so written."""
     text = with_runs(text)
@@ -47,6 +52,38 @@ def disk_spelling(text: str) -> str:
         text,
     )
     text = patterns.sub(r"(?:正|正在)?(?:朝|向)(?:着)?(?:磁道|柱面)\s*0\s*号?(?:方向)?(?:移动|运动)", "正朝磁道号减小的方向移动", text)
+    text = patterns.sub(r"(?<=共有)\s?(\d+)\s?道(?=[,，。;；])", r"\1个磁道", text)
+    text = patterns.sub(
+        r"[(（]\s*(?:当前)?(?:磁头)?(?:的)?移动(?:的)?方向(?:为|是)(?:向)?(?:磁道|柱面)?(?:号)?(?P<way>递增|增大|增加|递减|减小|减少)(?:的)?(?:方向)?\s*[)）]",
+        lambda way: f",磁头向磁道号{'增大' if '增' in way['way'] else '减小'}的方向移动,",
+        text,
+    )
+    text = patterns.sub(r"若干个?(?=等待(?:访问)?(?:磁盘|的))", "", text)
+    text = patterns.sub(
+        r"请?按(?:下列|以下)(?:调度)?算法分别计算(?:为)?完成(?:上述|以上)各?次?访问(?:总共)?(?:所)?花费的寻找时间",
+        "求下列算法的总寻道时间",
+        text,
+    )
+    if "处理" in text and "记录" in text:
+        text = patterns.sub(r"^在磁盘上存储数据的排列方式会影响I/O服务的总(?:服务)?时间。", "", text)
+        # The records stand on the track in their order.
+        text = patterns.sub(
+            r"[,，]?(?:记录的)?(?:安排|排列)(?:的)?顺序如下表(?:所示)?(?P<rest>[\s\S]*?)\n?\s*(?:物理块)\s*(?P<blocks>\d+(?: \d+){2,14})\s*\n?\s*(?:逻辑记录)\s*(?P<records>[A-Z]\s?\d+(?: [A-Z]\s?\d+){2,14})\s*",
+            lambda told: told["rest"] if _in_order(told["blocks"]) and _in_order(told["records"]) else told[0],
+            text,
+        )
+        text = patterns.sub(r"磁盘(?:的)?旋转速度(?:为|是)?\s*(\d+)\s*ms\s*/\s*(?:转|周|圈)", r"磁盘旋转一周\1ms", text)
+        # A record fills a block; so many ms a turn.
+        text = patterns.sub(
+            r"[,，]?\s*每(?:个|条)记录的?(?:大小|长度)(?:正好|恰好)?(?:与|和|等于)(?:一个)?(?:盘块|物理块|磁盘块|块)(?:的)?(?:大小|长度)?(?:相等|相同|一样大)?",
+            "",
+            text,
+        )
+        text = patterns.sub(
+            r"(?:设)?(?:磁盘)?(?:的)?(?:转速|旋转速度)(?:为|是)?\s*(\d+)\s*ms\s*/\s*(?:转|周|圈)", r"磁盘旋转一周\1ms", text
+        )
+        text = patterns.sub(r"(?:若|如果)?(?:忽略|不计|不考虑)其[他它]辅助(?:操作)?(?:的)?时间[,，]?", "", text)
+        text = patterns.sub(r"每读出一?块后需要?\s?(\d+\s?ms)的处理时间", r"每读出一块后需要\1处理", text)
     # The last one served is where the head is.
     text = patterns.sub(
         r"(?:假设|设|假定|若)?(?:刚刚|刚才)?(?:最后|最近)(?:一次|一个)?(?:所)?(?:被)?服务的(?:那个)?请求(?:是)?(?:在|位于|为|是)(?:磁道|柱面)?\s*(\d+)\s*(?:号)?(?:磁道|柱面)?(?:上|处)?",

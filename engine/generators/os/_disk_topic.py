@@ -26,7 +26,7 @@ def _to_seconds(text: str) -> Fraction:
 
 def _duration(value: Fraction) -> str:
     for unit, power in (("s", 0), ("ms", 3), ("μs", 6)):
-        if value * 10**power >= 1 and not (unit == "s" and value < 10):
+        if value * 10**power >= 1 and not (unit == "s" and value < 100):
             return f"{about(value * 10**power, 4)} {unit}"
     return f"{about(value * 10**9, 4)} ns"
 
@@ -69,6 +69,17 @@ def _bits(count: Fraction) -> Fraction:
 
 def _prepared(text: str) -> str:
     """`凌乱存放时间隔 13 个柱面，优化存放时间隔 2 个柱面，两种情况下各需多长时间`: one question for each."""
+    text = patterns.sub(r"(?:磁头)?从一个(?:磁道|柱面)移(?:动)?(?:到|至)(?:另一个|相邻的?)(?:磁道|柱面)需要?", "移过每个磁道需要", text)
+    text = patterns.sub(
+        r"(?:逻辑上)?相邻(?:的)?(?:数据|逻辑)?块的平均距离(?:为|降为|是|变为)\s?(\d+)\s?个?(磁道|柱面)", r"平均间隔\1个\2", text
+    )
+    text = patterns.sub(
+        r"每块的旋转延迟时间(?:及|和|与)传输时间分别为\s?(\d+)\s?ms\s?[、,和]\s?(\d+)\s?ms", r"旋转延迟\1ms,传输每块\2ms", text
+    )
+    text = patterns.sub(
+        r"(?:如果|若)(?:系统)?对磁盘进行(?:了)?整理[,，]让同一文件的磁盘块尽可能靠拢[,，]从而使(?:得)?(?=平均间隔)", "若", text
+    )
+    text = patterns.sub(r"(?:这时|此时)(?=读取)", "", patterns.sub(r"在磁盘上非连续存放", "分散存放", text))
     gap = r"(?:相邻)?(?:的)?(?:逻辑)?块?(?:的)?(?:平均)?(?:间隔|相隔|间距)(?:为|是|了)?\s*\d+\s*个?(?:柱面|磁道)"
     found = list(patterns.finditer(gap, text))
     asked = patterns.search(
@@ -122,8 +133,8 @@ DISK = Topic(
         ),
         Told(
             "tracks",
-            rf"每(?:个|一)?(?:盘|记录)?(?:面|片)(?:上)?{_PLACE}(?P<value>{INTEGER})\s*个?(?:条)?(?:磁道|柱面|道)|(?P<other>{INTEGER})\s*个柱面",
-            lambda match: to_int(match["value"] or match["other"]),
+            rf"每(?:个|一)?(?:盘|记录)?(?:面|片)(?:上)?{_PLACE}(?P<value>{INTEGER})\s*个?(?:条)?(?:磁道|柱面|道)|(?P<other>{INTEGER})\s*个柱面|(?:软盘|磁盘|硬盘)(?:共)?有(?P<third>{INTEGER})\s*个?(?:条)?磁道",
+            lambda match: to_int(match["value"] or match["other"] or match["third"]),
         ),
         Told(
             "spanned",

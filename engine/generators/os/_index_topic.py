@@ -57,7 +57,25 @@ def _check(facts: Facts) -> None:
 
 
 def _prepared(text: str) -> str:
+    if unused := patterns.search(r"[、,，]?\s?\d+\s?个(?P<level>[二三])级间接(?:地址)?(?:项|块)?\s?(?:暂|暂时)?不(?:使)?用", text):
+        # Entries that nobody uses are none, and the node has so many fewer.
+        text = text[: unused.start()] + text[unused.end() :]
+        text = patterns.sub(r"(?:中)?(?:共)?有\s?\d+\s?个地址项\s?[:：]", "有", text)
+        text = patterns.sub(rf"(?:在)?不(?:使)?用{unused['level']}级间接(?:地址)?(?:项)?(?:时|的情况下|的话)?[,，]?", "", text)
     text = written_out(_levels_each(_ordinals(text)))
+    text = patterns.sub(r"([KMG])字节", r"\1B", text)
+    # `iaddr[0]~iaddr[4]采用直接地址索引`: so many of them.
+    entry = r"[A-Za-z_]{1,8}\s?\[?(\d{1,2})\]?"
+    kind = r"(?:都|均|分别)*(?:采用|使用|为|是|用作)+(?P<kind>直接|[一二三]级间接)(?:地址)?(?:索引)?"
+    text = patterns.sub(
+        rf"{entry}\s*(?:~|-|到|至)\s*{entry}{kind}", lambda row: f"{int(row[2]) - int(row[1]) + 1}个{row['kind']}地址项", text
+    )
+    text = patterns.sub(rf"{entry}\s*(?:和|、|与)\s*{entry}{kind}", lambda row: f"2个{row['kind']}地址项", text)
+    text = patterns.sub(rf"(?<![A-Za-z]){entry}{kind}", lambda row: f"1个{row['kind']}地址项", text)
+    text = patterns.sub(rf"(?<=个地址项)\s?{entry}\s*(?:~|-|到|至)\s*{entry}(?=[,，。])", "", text)
+    text = patterns.sub(r"(?:用户)?(?:要)?(?=访问)(?P<verb>访问)(?:用户)?文件[A-Za-z]+\d*(?:中|的)", r"\g<verb>文件", text)
+    text = patterns.sub(r"文件存储采用文件索引[节结]点法|(?<=逻辑块号为\d和\d)的信息", "", text)
+    text = patterns.sub(r"根索引(?=采用|[一二三]级)", "", text)
     # `采用单级索引时…为多少，采用两级索引时…为多少`: another one each.
     text = patterns.sub(
         r"(?<=[,;。?])\s?(?:而|则|和)?(?:若|如果)?(?:采用|使用)?(?P<level>单|[一二两三]\s?)级索引(?P<rest>(?:分配|方式|结构|组织)*(?:方式)?(?:时|的话)?(?=[^,;。?]{0,8}(?:最大|最长|文件)))",
@@ -286,7 +304,7 @@ INDEX = Topic(
         ),
         (
             asking(
-                rf"{_FILE}[^,;。?\d]{{0,10}}{_MOST}|{_MOST}[^,;。?\d]{{0,10}}{_FILE}|{_FILE}(?:的)?(?:大小|长度|尺寸)(?:可以?|能|达)*(?:为|是|到|有)*(?:{_MANY}|多大|多长)|多大的文件|{_MOST}(?:可以?|能|达到?|为|是)*(?:多大|多长)"
+                rf"{_FILE}[^,;。?\d]{{0,10}}{_MOST}|{_MOST}[^,;。?\d]{{0,10}}{_FILE}|{_FILE}(?:的)?(?:大小|长度|尺寸)(?:可以?|能|达)*(?:为|是|到|有)*(?:{_MANY}|多大|多长)|多大的文件|{_MOST}(?:可以?|能|达到?|为|是)*(?:多大|多长)|最大(?:长度|容量|大小)(?:可以?|能|达)*(?:为|是|到)?{_MANY}"
             ),
             "largest",
         ),

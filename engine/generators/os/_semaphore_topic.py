@@ -50,6 +50,8 @@ def _ranges(value: Any) -> tuple[str, ...]:
 
 
 def _prepared(text: str) -> str:
+    text = patterns.sub(r"(?<=[\u3400-\u9fff]) +(?=[A-Za-z\d])|(?<=[A-Za-z\d]) +(?=[\u3400-\u9fff])", "", text)
+    text = patterns.sub(r"[(（]?均已计入[)）]?|某(?:段|个)?时间(?:段)?内(?=[,，]?对)", "", text)
     text = patterns.sub(r"信号(?=\s?[A-Z](?![A-Za-z]))", "信号量", patterns.sub(r"若干(?:个)?(?=进程|用户|并发)", "", text))
     text = patterns.sub(r"(?<=信号量)\s*(?=[A-Za-z])|(?<=[A-Za-z])\s+(?=的?(?:初值|值|当前值))", "", text)
     text = patterns.sub(
@@ -57,6 +59,11 @@ def _prepared(text: str) -> str:
     )
     text = patterns.sub(
         r"signal\s*\(\s*\w*\s*\)|(?<![A-Za-z])signal(?![A-Za-z])|(?<![A-Za-z])V\s*\(\s*\w{1,6}\s*\)", "V操作", text, flags=re.IGNORECASE
+    )
+    text = patterns.sub(
+        r"(?:若|如果)?(?:希望|想要?|要想?|欲)?(?:要)?(?:使|让|此时|系统)*(?:恰好?|正好)?(?:没有|无|不再有)进程(?:在)?(?:等待|阻塞)(?:且|并且)?(?:S\s?=\s?0|信号量(?:的值)?为\s?0)?[,，]?(?:则)?(?:至少)?(?:还)?(?:应|应该|需要?|要)?(?:再)?(?:执行|做)\s?(?:多少|几)\s?次\s?(?=V\s?操作)",
+        "至少还要执行多少次",
+        text,
     )
     # `依次执行P、P、V操作`, each once.
     text = patterns.sub(
@@ -116,6 +123,7 @@ SEMAPHORE = Topic(
         r"(?:共享|涉及|访问|使用)(?:同一(?:个)?)?(?:相关的?|临界|互斥|共享)*(?:程序段|资源|临界区|变量|代码段|互斥段)|经过(?:若干|多)次(?:的)?(?:用信号量)?(?:操作)?(?:以?后|之后)|为每(?:一)?个(?:读者|人|顾客|车辆?)设(?:置)?(?:一个|1个)进程|(?:把|将)?(?:一个|每个)?(?:读者|人|顾客|购票者|车辆?)看作(?:一个|是)?进程|读者进入时须?登记,?离开时(?:须)?注销|在非管态的某一时刻",
     ),
     asks=(
+        (r"至少还要执行多少次V操作", "more_v"),
         (
             rf"(?:则|那么)?(?:{_S})?(?:的)?(?:值)?(?:的)?(?:取值|变化|数值|值)(?:的)?(?:变化)?范围(?:又)?(?:应|应该|可能)?(?:是|为)?(?:{_MANY}|什么|怎样)?|(?:{_S})?(?:的)?(?:可能的?取值|取值可能)(?:是|为)?(?:{_MANY}|哪些)?",
             "range",
@@ -154,6 +162,7 @@ SEMAPHORE = Topic(
         Law("value", ("initial", "p", "none"), lambda initial, p, none: initial - p, "每次 P 减 1"),
         Law("value", ("initial", "processes", "arrived"), lambda initial, processes, arrived: initial - processes, "每来一个减 1"),
         Law("waiting", ("value",), lambda value: max(Fraction(0), -value), "值为负时，绝对值是等待的进程数"),
+        Law("more_v", ("waiting",), lambda waiting: waiting, "每次 V 唤醒一个等待的进程"),
         Law("free", ("value",), lambda value: max(Fraction(0), value), "值不小于 0 时是可用的资源数"),
         Law("using", ("initial", "value"), lambda initial, value: initial - max(Fraction(0), value), "初值减去可用的资源数"),
         Law("range", ("most", "processes"), _range, "无人使用时为初值，所有进程都申请时为初值减进程数"),
@@ -174,6 +183,7 @@ SEMAPHORE = Topic(
         "v": Quantity("V 操作", counted("次")),
         "waiting": Quantity("等待的进程", counted("个"), lambda value: (str(value),)),
         "most_waiting": Quantity("最多等待", counted("个"), lambda value: (str(value),)),
+        "more_v": Quantity("V 操作还要", counted("次"), lambda value: (str(value),)),
         "free": Quantity("可用资源", counted("个"), lambda value: (str(value),)),
         "using": Quantity("正在使用的进程", counted("个"), lambda value: (str(value), f"{value} 辆", f"{value} 人")),
         "range": Quantity("取值范围", lambda value: f"{value[0]}～{value[1]}", _ranges),

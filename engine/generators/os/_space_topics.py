@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._topic import Law, Quantity, Told, Topic, counted, whole
 from engine.generators.os._clauses import BITS
@@ -82,6 +83,25 @@ _WORDS = (
     "总 单位 以 分配单位 为单位 记录 表示 某 操作系统 系统 计算机 设 字 字长 位 机器 该 能 最大 理论上 分区 那么 本身 需要 每个 每 一个 使用情况 状态 使用状况 进行 法 块号 盘块号 编号 来 其 各 保存 存放 现有 情况 当 时 内存 对应 标识 被 是否 基本 又 应 是 管理的 能管理 支持 含 FAT16 FAT12 FAT32"
 )
 
+
+def _prepared_table(text: str) -> str:
+    """What a table of this kind is for, left out; one question for each disk; sizes told by their letter alone."""
+    text = patterns.sub(
+        r"(?:文件分配表)?\(?FAT\)?是(?:一种)?管理磁盘空间的一种数据结构[,，]用在以链接方式存储文件的系统中[^。]*。|整个磁盘仅设一张FAT表[^。]*。|如果文件块号为[^。]*。|查?FAT序号[^。]*结束标志[^。]*。",
+        "",
+        text,
+    )
+    text = patterns.sub(r"FAT(?:的)?序号以\s?4\s?(?:bits?|位)为单位向上扩充(?:空间)?", "以4位为单位分配", text)
+    text = patterns.sub(r"(?<![A-Za-z\d.])(\d+(?:\.\d+)?)\s?([KMG])(?=[,，。;；的、]|$)", r"\1\2B", text)
+    if both := patterns.search(
+        r"(?:请)?(?:计算|求)(?:下列|以下)(?:两|2)(?:块|个)(?:磁盘|硬盘)(?:的)?(?P<what>[^。?]{2,30})[。?:：]?\s*\(?1\s?[)）.、]\s?(?:一块|一个)?(?P<one>\d+(?:\.\d+)?\s?[MGT]B)的?(?:硬盘|磁盘)\s*[;；,，]?\s*\(?2\s?[)）.、]\s?(?:一块|一个)?(?P<two>\d+(?:\.\d+)?\s?[MGT]B)的?(?:硬盘|磁盘)",
+        text,
+    ):
+        what = patterns.sub("多大的", "多少", both["what"])
+        text = f"{text[: both.start()]}若磁盘容量为{both['one']},{what}?若磁盘容量为{both['two']},{what}?{text[both.end() :]}"
+    return patterns.sub(r"(?<=[。?;])\s*(?:而|又)?当(?=(?:磁盘|硬盘)(?:容量|大小)(?:为|是))", "若", text)
+
+
 FAT = Topic(
     name="file allocation table asked",
     about=r"FAT|文件分配表",
@@ -154,6 +174,7 @@ FAT = Topic(
     },
     words=_WORDS,
     idle=frozenset(("half",)),
+    prepared=_prepared_table,
     conventions=("1 KB = 1024 B",),
 )
 
@@ -166,7 +187,7 @@ BITMAP = Topic(
     name="bitmap asked",
     about=r"位示图|位图",
     refuse=STRANGE,
-    guard=r"FAT|索引|目录|→|释放|回收|申请|第一个|先后|从\s?1\s?(?:开始|起)|行|列|插入|内存块|页框",
+    guard=r"FAT|索引|(?<!空白文件)(?<!空闲文件)(?<!空白区)(?<!空闲区)目录|→|释放|回收|申请|第一个|先后|从\s?1\s?(?:开始|起)|行|列|插入|内存块|页框",
     told=(
         _BLOCK_COUNT,
         _PER,
@@ -178,6 +199,16 @@ BITMAP = Topic(
         Told(
             "number",
             r"(?:盘|物理|逻辑)?块号(?:为|是|=|:)?\s*(\d+)(?:号)?(?:的)?(?:盘|物理)*块?(?!\s*(?:~|-|到))|第?\s*(\d+)\s*号(?:盘|物理)*块",
+            whole,
+        ),
+        Told(
+            "place",
+            r"第\s*(?P<w>\d+)\s*个?字(?:的|中的)?第\s*(?P<b>\d+)\s*位",
+            lambda match: (Fraction(int(match["w"])), Fraction(int(match["b"]))),
+        ),
+        Told(
+            "free_entry",
+            r"空[白闲](?:文件|区|块)?目录(?:的|中)?(?:的)?每个?(?:表目|表项|目录项)(?:占用?|为|需要?)?\s*(?P<value>\d+)\s*(?:个)?(?:字节|B)",
             whole,
         ),
         Told(
@@ -196,6 +227,9 @@ BITMAP = Topic(
             r"(?:位示图|位图)?(?:中)?(?:的)?第\s*i\s*(?:个)?字(?:的)?(?:中的)?第\s*j\s*位(?:所)?(?:对应|表示)?(?:的)?(?:物理|磁盘|盘)*(?:块)?(?:号)?(?:是|为)?(?:多少|几)?",
             "formula",
         ),
+        (asking(r"(?:对应|表示)(?:的)?(?:物理|磁盘|盘)*块号", 4, 8), "numbered"),
+        (asking(r"(?:什么时候|何时|什么情况下?)(?:,)?空[白闲](?:文件|区|块)?目录(?:会)?(?:大于|超过)(?:位示图|位图)", 4, 6), "exceeds"),
+        (asking(rf"(?:磁盘|盘)(?:空间)?(?:共|总共|一共)?有{_MANY}个?(?:存储|磁盘|物理|盘)*块", 8, 4), "blocks"),
         (asking(rf"{_MANY}个字(?!节)|(?:多少|几)字(?!节)"), "words"),
         (
             asking(
@@ -219,6 +253,8 @@ BITMAP = Topic(
         Law("size", ("blocks",), lambda blocks: whole_up(blocks / 8), "每块 1 位，除以 8 得字节数"),
         Law("held", ("size", "block"), lambda size, block: whole_up(size / block), "位图的字节数除以盘块大小，进一取整"),
         Law("formula", ("word",), lambda word: word, "前面有 i 个字，每字这么多位，再加 j"),
+        Law("numbered", ("place", "word"), lambda place, word: place[0] * word + place[1], "字号乘以字长，加位号"),
+        Law("exceeds", ("size", "free_entry"), lambda size, entry: Fraction(int(size / entry)), "位图的字节数除以每个表目的字节数"),
         Law("cell", ("number", "word"), _cell, "块号除以字长，商为字号，余数为位号"),
     ),
     shown={
@@ -236,6 +272,10 @@ BITMAP = Topic(
             lambda value: (f"{value[0]}，{value[1]}", f"第 {value[0]} 字第 {value[1]} 位"),
         ),
         "number": Quantity("块号", lambda value: str(value)),
+        "place": Quantity("", lambda value: f"第 {value[0]} 字第 {value[1]} 位"),
+        "numbered": Quantity("块号", lambda value: str(value), lambda value: (f"{value} 号",)),
+        "free_entry": Quantity("每个表目", show_size),
+        "exceeds": Quantity("空白区", lambda value: f"多于 {value} 个时", lambda value: (f"{value} 个", str(value), f"大于 {value}")),
         "geometry": Quantity("扇区总数", counted("个")),
         "capacity": Quantity("容量", show_size, sizes),
         "sector": Quantity("扇区", show_size),

@@ -13,6 +13,7 @@ from typing import Any
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.co._topic_solving import recogniser
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._cpu_one_of_many import recognise_one_of_many
@@ -24,6 +25,7 @@ from engine.generators.os._cpu_stages import recognise_stages
 from engine.generators.os._cpu_time_sharing import recognise_time_sharing
 from engine.generators.os._cpu_two_levels import recognise_two_levels
 from engine.generators.os._cpu_waiting import recognise_waiting
+from engine.generators.os._io_bound_topic import IO_BOUND
 from engine.generators.os._multiprogramming_reading import recognise_multiprogramming
 from engine.generators.os._schedules import (
     MEASURES,
@@ -347,6 +349,7 @@ KIND = Kind(
             recognise_waiting,
             recognise_two_levels,
             recognise_time_sharing,
+            recogniser(IO_BOUND),
             solve=solve,
         ),
         solve=solve,

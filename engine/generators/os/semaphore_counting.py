@@ -21,7 +21,13 @@ from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._semaphore_counting_reading import recognise
 from engine.generators.os._semaphore_facts import recognise_facts, solve_facts
 from engine.generators.os._semaphore_letters import recognise_letters, recognise_producers, solve_letters, solve_producers
-from engine.generators.os._semaphore_meaning import recognise_counting_meaning, recognise_meaning, solve_meaning
+from engine.generators.os._semaphore_meaning import (
+    recognise_counting_meaning,
+    recognise_impossible,
+    recognise_meaning,
+    solve_impossible,
+    solve_meaning,
+)
 from engine.generators.os._semaphore_story import solve_story
 from engine.generators.os._semaphore_topic import SEMAPHORE
 
@@ -341,6 +347,7 @@ def _solve(parameters: Parameters) -> Solution:
             "precedence": solve_precedence,
             "buffer": solve_buffer,
             "meaning": solve_meaning,
+            "impossible": solve_impossible,
             "letters": solve_letters,
             "queued": solve_letters,
             "producers": solve_producers,
@@ -364,6 +371,7 @@ KIND = Kind(
             recognise_producers,
             recogniser(SEMAPHORE),
             recognise_counting_meaning,
+            recognise_impossible,
             solve=_solve,
         ),
         solve=_solve,

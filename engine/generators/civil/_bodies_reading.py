@@ -20,7 +20,7 @@ _N = r"\d+(?:\.\d+)?(?:/\d+)?"
 _LENGTH, _TIME = r"(?:千米|米)", r"(?:小时|分钟|秒)"
 _TRAIN = r"(?:客车|货车|快车|慢车|动车|高铁|[甲乙](?:列?车|火车)?|火车|列车|地铁|快(?=[、和]慢)|队伍|队列|车队|方队)"
 _PERSON = r"(?:行人|骑车人|骑自行车的?人|通讯员|通信员|传令兵|联络员|[小老](?![学时组队区型路汽客货])[\u4e00-\u9fff](?:老师)?|[王李张刘陈赵]老师|老师|某人)"
-_FIXED = r"(?:(?:铁路)?(?:大)?桥|隧道|山洞|涵洞|站台)"
+_FIXED = r"(?:(?:铁路)?(?:大)?桥梁?|隧道|山洞|涵洞|站台)"
 _POLE = r"(?:电线杆|电杆|路灯|路标|信号灯|大树|标杆|站在(?:铁)?(?:路|道|轨)?边[^,;。\d]{0,6}(?:人|工人))"
 _LEXICON = Lexicon(
     (
@@ -33,12 +33,15 @@ _LEXICON = Lexicon(
         ("ask-length", rf"(?:多少|几)(?P<unit>{_LENGTH})"),
         ("times", rf"(?P<value>{_N})倍"),
         ("ratio", r"(?:(?:之?比(?:例|值)?)(?:分别)?(?:为|是)?)(?P<value>\d+(?:\.\d+)?\s*[∶:]\s*\d+(?:\.\d+)?)"),
+        ("factor", rf"(?:火车|列车)?(?:的)?(?:速度|车速)(?P<unit>增加|提高|提升|加快|降低|减少|下降)(?:了)?(?P<value>{_N})%"),
+        ("factor", rf"(?:通过时)?(?:的)?(?:速度|车速)(?:变)?(?:为|是|成)(?:原来|原速度?|原来速度)的?(?P<value>一半|{_N}倍|{_N})"),
         ("within", rf"(?:完全|全部|整列(?:火车|列车)?)(?:都)?在(?:{_FIXED})(?:上|里|内|中)(?:行驶|运行)?(?:的)?"),
         ("seen", r"(?:坐)?在(?P<value>快车|慢车|客车|货车|甲车|乙车|[甲乙])上的?(?:人|乘客|旅客|某乘客)?(?:看?见|看到|发现|测得|从看到)?"),
         ("part", r"(?:从)?(?:两车)?(?:车头)?相遇(?:时)?(?:到|至)(?:车尾)?(?:两车尾)?(?:完全)?(?:相离|错开|离开|相错)|(?:从)?两?(?:个)?车头相(?:遇|接)到两?(?:个)?车尾(?:相离|离开)|(?:完全)?错车(?:而过)?|会车|交错而过|完全错开"),
         ("behind", r"(?:从)?(?:他们|他|它|其)?(?:的)?(?:背后|身后|后面)(?:开过来|开来|驶来|追来)?"),
         ("towards", r"(?:相向|迎面|相对|对面|对向)(?:而行|而来|开来|驶来|行驶|行进|行走|开出|行)*"),
         ("along", r"(?:同向|同方向|同一方向|同时向[东南西北])(?:而行|行驶|行进|行走|行)*"),
+        ("overtake", r"(?:从(?:后面|身后|背后))?(?:完全)?(?:追上(?:并|并且|到)?(?:完全)?超过|超过|追上)(?!队|排)(?:了)?"),
         ("pass", r"(?:从)?(?:旁边|身边|身旁|窗前|窗外|面前|车旁)?(?:完全)?(?:开过|驶过|经过|通过|穿过|超过|追上并超过|掠过|走过|越过|过(?=一|[0-9]|这|某|该|长|大?桥|隧道|山洞|电))(?:去)?(?:时|的时候)?"),
         ("to-head", r"(?:从(?:队尾|排尾))?(?:赶|追|跑|走)?(?:步行)?(?:到|至|赶到|跑到)(?:了)?(?:队头|队首|排头|队伍前面|队伍最前面)"),
         ("to-tail", r"(?:从(?:队头|队首|排头))?(?:立即|马上|又|再|然后|随即|以同样的速度|原速|按原速度?)*(?:返回|跑回|回到|赶回|跑步到|跑到|回)(?:到)?(?:了)?(?:队尾|排尾)"),
@@ -50,7 +53,7 @@ _LEXICON = Lexicon(
         ("in-all", r"一?共(?:用(?:了)?|需)?|全过程(?:中)?|往返"),
         ("seen-one", r"整列(?P<value>快车|慢车|客车|货车|甲车|乙车)"),
         ("pole", _POLE),
-        ("fixed", rf"(?:一?座|一?个|一?条|某)?(?P<value>{_FIXED})"),
+        ("fixed", rf"(?:一?座|第?[一二三]?个|一?条|某)?(?P<value>{_FIXED})"),
         ("person", rf"(?:一(?:位|名|个)?)?(?P<value>{_PERSON})"),
         ("train", rf"(?:一?列|某|这列|该)?(?P<value>{_TRAIN})"),
         ("each", r"都|均(?!速)|各|分别"),
@@ -61,8 +64,8 @@ _LEXICON = Lexicon(
     )
 )  # fmt: skip
 _SIGNS = {
-    "ask-speed": "V", "speed": "v", "time": "t", "ask-time": "T", "length": "l", "ask-length": "L", "times": "*", "ratio": "q", "within": "i",
-    "seen": "s", "part": "P", "behind": "b", "towards": "w", "along": "g", "pass": "p", "to-head": "h", "to-tail": "r", "back-to-head": "k",
+    "ask-speed": "V", "speed": "v", "time": "t", "ask-time": "T", "length": "l", "ask-length": "L", "times": "*", "ratio": "q", "factor": "c", "within": "i",
+    "seen": "s", "part": "P", "behind": "b", "towards": "w", "along": "g", "pass": "p", "overtake": "e", "to-head": "h", "to-tail": "r", "back-to-head": "k",
     "waits": "W", "long": "G", "speed-word": "S", "differ": "D", "in-all": "O", "seen-one": "y", "pole": "o", "fixed": "F", "person": "n",
     "train": "N", "each": "_", "all": "A", "ask": "?", "if": "f",
 }  # fmt: skip
@@ -83,6 +86,7 @@ class _Line:
     errand: Term = field(default_factory=dict)  # how long a messenger is under way
     legs: int = 0
     fresh: int = 0
+    factor: Fraction = Fraction(1)  # how many times as fast as at first
     kept: list[Mention] = field(default_factory=list)
 
     def new(self) -> Term:
@@ -112,7 +116,15 @@ def read_bodies(text: str) -> Recognition | None:
     plain = patterns.sub(r"\s+", "", opened(text))
     plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
     plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
+    plain = patterns.sub(r"(小时|分钟|秒|千米|米)多少$", r"多少\1", plain)
+    plain = patterns.sub(r"途经[^,;。\d]{2,14}[,;。]", ",", plain)
+    if not patterns.search("[甲乙]", plain):
+        plain = patterns.sub(r"(?:另一列)?(?:高铁|动车|火车)?(?:列车|火车)([AB])(?:车)?", lambda who: {"A": "甲", "B": "乙"}[who[1]], plain)
     plain = patterns.sub(r"([甲乙])(?:列车|火车|车)", r"\1", plain)
+    plain = patterns.sub(r"[甲乙]在前,[甲乙]在后,", "", plain)
+    plain = patterns.sub(
+        r"从?([甲乙])头(?:遇到|追上|接触)(?:到)?[甲乙]尾(?:再)?到\1尾(?:完全)?(?:离开|超过)[甲乙]头", "两车头相遇到两车尾相离", plain
+    )
     plain = patterns.sub(r"快[、和]?慢(?:两|2)(?:列)?(?:火|列)?车", "快车、慢车", plain)
     plain = patterns.sub(r"排成(?:一?长?队|队列|队伍)", "队伍", plain)
     if patterns.search("环|跑道|相距|追及|汽笛|提速|减速|休息", plain):
@@ -158,6 +170,19 @@ def _read(line: _Line, piece: Piece, ends: str) -> None:
     if set(piece.signs) <= set("NsnyFopPf") and ends[:1] == "," and piece.has("Pps"):
         line.kept = piece.mentions  # how long it takes is told next
         return
+    while found := piece.take("(c)"):
+        told, more = found[0], -1 if found[0].unit[:1] in ("降", "减", "下") else 1
+        line.factor = (
+            1 + more * Fraction(told.value) / 100
+            if told.unit
+            else Fraction(1, 2)
+            if told.value == "一半"
+            else Fraction(told.value.rstrip("倍"))
+        )
+        line.lines.append(told.text)
+    if piece.has("e"):
+        line.way = "along"
+        piece.mentions = [Mention("pass", each.text) if each.kind == "overtake" else each for each in piece.mentions]
     named = [_name(each) for each in piece.mentions if each.kind in ("train", "person")]
     for sign, way in (("w", "towards"), ("g", "along"), ("b", "along")):
         if piece.drop(sign):
@@ -243,6 +268,8 @@ def _pass(line: _Line, piece: Piece) -> None:
         line.asks.append((time, f"time:{told[0].unit}"))
     trains = [_name(each) for each in piece.mentions if each.kind == "train"]
     persons = [each.value for each in piece.mentions if each.kind == "person"]
+    if line.factor != 1 and not piece.has("Fo"):
+        stay_out("how fast")
     seen = piece.take("(s)")
     if seen is not None:
         other = next(
@@ -257,15 +284,19 @@ def _pass(line: _Line, piece: Piece) -> None:
         other = other or next((each for each in line.trains if each != watcher), "")
         _relative(line, other, watcher, time, _length(other))
     elif piece.has("i"):
-        line.equations.equal(product_of(_speed(_one(line)), time), less(line.bridge or stay_out("which bridge"), _length(_one(line))))
+        line.equations.equal(
+            product_of(scaled(_speed(_one(line)), line.factor), time), less(line.bridge or stay_out("which bridge"), _length(_one(line)))
+        )
         line.lines.append("完全在桥上：路程 = 桥长 − 车长")
     elif piece.has("F"):
         train = trains[0] if trains else _one(line)
-        line.equations.equal(product_of(_speed(train), time), plus(line.bridge or stay_out("which bridge"), _length(train)))
+        line.equations.equal(
+            product_of(scaled(_speed(train), line.factor), time), plus(line.bridge or stay_out("which bridge"), _length(train))
+        )
         line.lines.append("过桥：路程 = 桥长 + 车长")
     elif piece.has("o"):
         train = trains[0] if trains else _one(line)
-        line.equations.equal(product_of(_speed(train), time), _length(train))
+        line.equations.equal(product_of(scaled(_speed(train), line.factor), time), _length(train))
         line.lines.append("经过一点：路程 = 车长")
     elif persons and len(persons) == 1:
         train = trains[0] if trains else _one(line)

@@ -48,7 +48,7 @@ def read_crews(text: str) -> Recognition | None:
                 plain = patterns.sub(rf"(?<![\u4e00-\u9fff]){name}(?![\u4e00-\u9fff]*{name}[\u4e00-\u9fff])", sign, plain)
     everyone = [each for each in "甲乙丙丁" if each in plain]
     story = Story(everyone or [ONE_CREW])
-    units = {_UNITS.get(each, each) for each in patterns.findall(r"[\d少几]个?(天|日|小时|分钟|周|月)", plain)}
+    units = {_UNITS.get(each, each) for each in patterns.findall(r"(?:[\d少几]个?|每)(天|日|小时|分钟|周|月)", plain)}
     if len(units) > 1:
         stay_out("units")
     story.unit = units.pop() if units else "天"

@@ -63,6 +63,9 @@ def clock_says(world: World, piece: Piece) -> None:
 def after_start(world: World, piece: Piece) -> None:
     """So long after somebody started."""
     names = _who(world, piece)
+    under_way = [name for name, mover in world.movers.items() if mover.started is not None]
+    if not piece.names() and under_way:
+        names = [each for each in names if each in under_way] or under_way
     found = piece.take("([ts])")
     assert found is not None
     time = quantity(found[0]) if found[0].kind == "time" else _some_time(world)
@@ -75,12 +78,38 @@ def after_start(world: World, piece: Piece) -> None:
     world.pending = plus(since, time)
 
 
+def ask_when_apart(world: World, piece: Piece) -> bool:
+    """`多少小时后两车第一次相距 50 千米`: before they meet, and after it."""
+    found = piece.take("(T)[k_jN&#]*D(l)") if len(world.movers) == 2 and not world.ring and world.pending is None else None
+    if found is None:
+        return False
+    again = patterns.search("又|再次|第二次", piece.text) is not None
+    if world.way == "towards" and (world.gaps != again or (not again and "第一次" not in piece.text and "还" not in piece.text)):
+        stay_out("before or after they meet")
+    one, other = world.movers.values()
+    since = dict(world.now)
+    world.until(None)
+    between = scaled(less(other.place, one.place), one.heading)
+    if world.way == "away" or again:
+        between = scaled(between, -1)
+    elif world.way != "towards":
+        stay_out("who is ahead")
+    world.equations.equal(between, quantity(found[1]))
+    world.gaps += 1
+    world.happened = True
+    world.asks.append((less(world.now, since), {}, f"time:{found[0].unit}"))
+    return True
+
+
 def starts_when(world: World, piece: Piece) -> bool:
     """`汽车出发时`: what the others have done by then is told next."""
     found = piece.take("^(n)[_]*S[|]$")
     if found is None:
         return False
     who = found[0].value
+    if not world.happened and not world.now:
+        for each in world.movers.values():
+            each.started = None
     if world.movers[who].started is None:
         world.start(*(each for each in world.movers if each != who))
         world.advance(world.new())
@@ -135,7 +164,7 @@ def first_spoken_of(world: World, piece: Piece) -> bool:
     told = [each for each in piece.mentions if each.kind == "nth"]
     if not told:
         return not world.meetings
-    return "零一二三四五六".index(told[0].value) > max(world.meetings.values(), default=0) if not told[0].value.isdigit() else False
+    return "零一二三四五六七八九十".index(told[0].value) > max(world.meetings.values(), default=0) if not told[0].value.isdigit() else False
 
 
 def meet(world: World, piece: Piece, last: bool) -> None:
@@ -154,7 +183,7 @@ def meet(world: World, piece: Piece, last: bool) -> None:
     if len(names) != 2 or len(set(names)) != 2:
         stay_out("who meets whom")
     nth = before.take("(#)") or after.take("(#)") or []
-    number = int(nth[0].value) if nth and nth[0].value.isdigit() else "零一二三四五六".index(nth[0].value) if nth else 0
+    number = int(nth[0].value) if nth and nth[0].value.isdigit() else "零一二三四五六七八九十".index(nth[0].value) if nth else 0
     if before.take("&") is not None:
         number = world.times(names[0], names[1], event.kind == "catch") + 1
     closed = bool(piece.mentions) and piece.mentions[-1].kind in ("after", "when")
@@ -213,7 +242,12 @@ def _all_since(world: World, since: Term) -> bool:
 
 def arrive(world: World, piece: Piece) -> None:
     """Somebody reaches an end of the way, and may turn there."""
+    if piece.has("T") and "已" in piece.text:
+        stay_out("how long somebody has been there")
     signs = piece.signs
+    if clock := piece.take("(c)"):
+        world.settle()
+        world.pending = amount(seconds_of_day(clock[0]))
     both = len(piece.names()) == 2 or (not piece.names() and (piece.has("N_") or not world.alone))
     told = piece.take("([tT])")
     if both or (piece.has("o") and len(world.subject) != 1 and not piece.names()):

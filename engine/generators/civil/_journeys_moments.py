@@ -20,11 +20,11 @@ def tell_moment(world: World, piece: Piece) -> None:
         world.equations.equal(symbol(LAP), quantity(found[0]))
         world.lines.append(f"一圈 {shown(found[0])}")
         return
-    if found := piece.take("P?D?m(l)") or piece.take("(l)Dm"):
+    if found := piece.take("P?D?m(l)") or piece.take("(l)Dm") or piece.take("P?D?mZ(/)"):
         world.settle()
         mover = _place_of(world, piece)
         beyond = less(scaled(mover.place, 2), symbol(WAY))
-        half = scaled(quantity(found[0]), 2)
+        half = scaled(quantity(found[0]) if found[0].kind == "length" else scaled(symbol(WAY), part_of(found[0])), 2)
         pair = world.met or stay_out("the middle of what")
         ahead = world.movers[pair[0] if mover.name == pair[0] else pair[1]]
         rival = world.movers[pair[1] if mover.name == pair[0] else pair[0]]
@@ -61,6 +61,8 @@ def tell_moment(world: World, piece: Piece) -> None:
         world.lines.append(f"{one.value}比{other.value}{sign.text}一圈")
     if found := piece.take("(n)[GW_]*>(n)[_jGW]*([+-])[G_]*(l)"):
         one, other, sign, told = found
+        if "每" in piece.text:
+            stay_out("so much more in a unit of time")
         world.settle()
         more = less(world.movers[one.value].gone, world.movers[other.value].gone)
         world.equations.equal(scaled(more, 1 if sign.kind == "fast" else -1), quantity(told))
@@ -93,6 +95,12 @@ def tell_moment(world: World, piece: Piece) -> None:
 def ask_moment(world: World, piece: Piece) -> None:
     """What is asked of the moment, the way or a speed."""
     signs = piece.signs
+    if world.ring and (found := piece.take("(n)[_j]*X(n)(I)")):
+        ahead, behind = (world.movers[each.value] for each in found[:2])
+        if ahead.heading != behind.heading or world.placed or ahead.started != behind.started:
+            stay_out("which way they go")
+        world.asks.append((less(ahead.gone, behind.gone), {}, "overtakes:"))
+        return
     if found := piece.take("(t)?j?N?_?(I)"):
         time = found[0] if found[0].kind == "time" else None
         since = quantity(time) if time else world.pending or stay_out("how often in which time")
@@ -106,6 +114,8 @@ def ask_moment(world: World, piece: Piece) -> None:
         world.asks.append((world.speed(one), world.speed(other), "ratio:"))
     if found := piece.take("(n)W?=?(n)W?(Y)"):
         world.asks.append((world.speed(found[0].value), world.speed(found[1].value), "times:"))
+    if world.ring and (found := piece.take("(n)[_~]*3")):
+        world.asks.append((world.movers[found[0].value].gone, {}, "home:米"))
     if found := piece.take("(n)(n)[N_W]+([V\\?])"):
         for each in found[:2]:
             world.asks.append((world.speed(each.value), {}, f"speed:{_speed_unit(found[2])}"))
@@ -184,7 +194,12 @@ def _distance(world: World, place: Mention, mover: Mover) -> Term:
 
 def _farther(world: World, one: Mover, other: Mover) -> bool:
     """Whether the first has gone farther."""
-    return world.value(one.gone, other.gone) > 1
+    try:
+        return world.value(one.gone, other.gone) > 1
+    except StayOut:
+        if world.quick not in (one.name, other.name):
+            raise
+    return world.quick == one.name
 
 
 def _gap(world: World) -> Term:

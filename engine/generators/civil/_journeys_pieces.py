@@ -20,14 +20,14 @@ SIGNS = {
     "same-place": "@", "earlier": "b", "first": "f", "later": "d", "than": ">", "apart": "D", "fast": "+", "slow": "-", "ahead": "H",
     "still": "~", "equal": "=", "speed-word": "W", "continue": "K", "after": "k", "when": "|", "then": "j", "whole": "Z", "each": "_",
     "if": "i", "ask": "?", "go": "G", "ratio": "q", "ask-ratio": "Q", "percent": "%", "times": "*", "ask-times": "Y", "share": "/",
-    "half": "/", "nth": "#", "again": "&", "ask-count": "I", "ask-laps": "J", "behind": "u", "arc": "D", "half-way-round": "5",
+    "half": "/", "nth": "#", "again": "&", "ask-count": "I", "ask-laps": "J", "ask-home": "3", "again-as-long": "&", "behind": "u", "arc": "D", "half-way-round": "5",
     "section": "x", "mode": "x", "period": "z", "first-part": "1", "last-part": "2", "first-time": "3", "last-time": "4", "rest-part": "5",
     "mean": "a", "plan-time": "P", "plan": "h", "base-speed": "H", "on-time": "o", "early": "e", "late": "d", "more": "+", "less": "-",
     "become": "b", "round-trip": "y", "drift": "f", "boat": "n", "same-way": "g", "total": "O", "joint": "j",
     "heads": "h", "ask-heads": "H", "some": "s", "amount": "u", "ask-amount": "U", "ask-share": "$", "per": "p", "rate": "W", "done": "d",
     "together": "g", "alone": "o", "due": "D", "same": "=", "up": "+", "down": "-", "in-all": "O", "leave": "L", "absent": "R", "remainder": "r", "planned": "a", "overdue": "l", "sooner": "e", "join": "J",
     "turns": "y", "turn-order": "y", "empty": "E", "need": "v", "work": "w", "out": "X", "in": "I", "last": "x", "turn-length": "z", "as-before": "B",
-    "round-up": "c",
+    "round-up": "c", "money": "M", "ask-money": "m", "pay": "6", "ask-turn": "9",
 }  # fmt: skip
 SOFT = "'GSjKkW|_~Z&xB"
 """Signs of what may be left when everything else has been made use of."""

@@ -10,6 +10,7 @@ from engine.generators.civil._equations import Term, plus, product_of, scaled, s
 from engine.generators.civil._journeys_events import (
     after_start,
     arrive,
+    ask_when_apart,
     clock_says,
     first_spoken_of,
     go_first,
@@ -53,6 +54,7 @@ def read_journeys(text: str) -> Recognition | None:
         stay_out("who moves")
     world = World(race=patterns.search("比赛|赛跑|竞走", plain) is not None)
     world.movers = {name: Mover(name, world.speed(name)) for name in names}
+    world.quick = next((sign for sign, name in called.items() if name.startswith("快")), "")
     for clause in LEXICON.clauses(plain):
         _read(world, Piece(clause.mentions, clause.text), clause.ends)
     if not world.asks:
@@ -70,11 +72,16 @@ def _measured(world: World, above: Term, below: Term, what: str, units: dict[str
     kind, _, unit = what.partition(":")
     if kind == "count":
         return Fraction(_meetings(world, above)), "次"
+    if kind == "overtakes":
+        return Fraction(floor(world.value(above, symbol(LAP)))), "次"
     if kind == "round":
         lap = world.value(symbol(LAP))
         beyond = abs(_signed(world, above)) % lap
         return min(beyond, lap - beyond) / LENGTHS[unit or units.get("length", "") or stay_out("in which unit")], unit or units["length"]
-    if kind == "between":
+    if kind == "home":
+        lap = world.value(symbol(LAP))
+        value, kind = -_signed(world, above) % lap, "length"
+    elif kind == "between":
         value, kind = abs(world.value(above) - world.value(below)), "length"
     else:
         value = world.value(above, below or None)
@@ -107,6 +114,8 @@ def _meetings(world: World, time: Term) -> int:
         stay_out("who meets how often")
     one, other = world.movers.values()
     whole = LAP if world.ring else WAY
+    if not (world.way or world.same_place or len(world.placed) == 2):
+        stay_out("where they start")
     ways = world.value(product_of(plus(one.speed, other.speed), time), symbol(whole))
     if world.ring:
         if one.heading == other.heading or world.placed:
@@ -125,7 +134,7 @@ def _read(world: World, piece: Piece, ends: str) -> None:
     """One clause."""
     if not piece.mentions:
         return
-    asks = piece.has("TLVCYQIJ?")
+    asks = piece.has("TLVCYQIJ3?")
     if "?" in ends and not asks:
         stay_out(f"also asks: {piece.text}")
     later = any(each.kind == "nth" and each.value not in "一1" for each in piece.mentions)
@@ -157,16 +166,26 @@ def _read(world: World, piece: Piece, ends: str) -> None:
         world.start(*(whom or world.subject or list(world.movers)))
 
 
+def _last_nth(world: World, piece: Piece) -> bool:
+    """Whether the meeting spoken of is the last that was."""
+    told = [each.value for each in piece.mentions if each.kind == "nth"]
+    return len(told) == 1 and "零一二三四五六七八九十".find(told[0]) == max(world.meetings.values(), default=0)
+
+
 def _part(world: World, piece: Piece, last: bool) -> None:
     """A part of a clause: something happens, and what is told or asked of that moment."""
     if piece.has("R"):
         rest(world, piece)
-    if whole_way(world, piece) or starts_when(world, piece):
+    if piece.has("S") and piece.has("p") and not piece.has("ts"):
+        tell_places(world, piece)
+    if piece.has("P#") and not piece.has("MX") and not first_spoken_of(world, piece) and _last_nth(world, piece):
+        piece.drop("#")
+    if ask_when_apart(world, piece) or whole_way(world, piece) or starts_when(world, piece):
         pass
     elif piece.has("P") and first_spoken_of(world, piece):
         piece.mentions = [Mention("meet", each.text) if each.kind == "meeting-place" else each for each in piece.mentions]
         meet(world, piece, last)
-    elif piece.has("MX") and not piece.has("P"):
+    elif piece.has("MX") and not piece.has("PI"):
         meet(world, piece, last)
     elif piece.has("A") and not piece.has("P"):
         arrive(world, piece)

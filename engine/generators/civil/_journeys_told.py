@@ -27,7 +27,8 @@ def tell_directions(world: World, piece: Piece) -> None:
             elif way == "along":
                 for each in movers:
                     each.heading = 1
-    if piece.has("S") and not piece.has("A") and piece.take("oG") is not None and len(movers) == 2 and not world.happened:
+    to_the_other = (piece.take("oG") if not piece.has("A") else piece.take("Ao$")) if piece.has("S") and not world.happened else None
+    if to_the_other is not None and len(movers) == 2 and not world.happened:
         world.way = "towards"
         movers[1].heading, movers[1].place = -1, symbol(WAY)
     for sign, heading in (("1", 1), ("2", -1)):
@@ -82,6 +83,15 @@ def tell_places(world: World, piece: Piece) -> bool:
     if (found := piece.take("B")) is not None:
         names = piece.names() or list(world.movers)
         pairs = [(name, "AB"[order]) for order, name in enumerate(names[:2])]
+    elif len(world.movers) > 2 and (row := patterns.match("[_N]*(n+['_]*p['_]*){2,}", piece.signs)) and row[0].count("p") == 2:
+        pairs, waiting = [], []
+        for mention in piece.mentions[: row.end()]:
+            if mention.kind == "name":
+                waiting.append(mention.value)
+            elif mention.kind == "place":
+                pairs += [(name, mention.value) for name in waiting]
+                waiting = []
+        piece.mentions = [each for each in piece.mentions if each.kind != "place"]
     elif found := piece.take("(n)['_]*(p)[GS'_]*(n)['_]*(p)"):
         pairs = [(found[0].value, found[1].value), (found[2].value, found[3].value)]
     elif found := piece.take("(p)[GS]*(p)") or piece.take("(p)"):
@@ -137,14 +147,17 @@ def tell_speeds(world: World, piece: Piece) -> None:
         _tell_speed(world, found[0], quantity(found[1]), shown(found[1]))
     if world.happened and patterns.search("[+-]v", piece.signs) and ">" not in piece.signs:
         return  # from now on by so much
-    if found := piece.take("(v)(v)"):
+    if found := (piece.take("(v)(v)(v)") if len(world.movers) == 3 else None) or piece.take("(v)(v)"):
+        if len(found) != len(world.movers):
+            stay_out("whose speeds")
         for name, told in zip(world.movers, found, strict=False):
             _tell_speed(world, Mention("name", name, name), quantity(told), shown(told))
     elif found := piece.take("(v)"):
         whom = names if len(names) == 1 else world.subject if len(world.subject) == 1 and not names else stay_out("whose speed")
         _tell_speed(world, Mention("name", whom[0], whom[0]), quantity(found[0]), shown(found[0]))
     acting = [each.kind for each in piece.mentions if each.kind in ("name", "meet", "catch")]
-    if names and acting[:1] in ([], ["name"]):
+    with_whom = len(names) == 1 and patterns.search(f"[与和]{names[0]}(?:车|船|人|队)?(?:第|再|迎面|相遇|碰|会)", piece.text)
+    if names and acting[:1] in ([], ["name"]) and not with_whom:
         world.subject = names
         world.alone = len(names) == 1
 

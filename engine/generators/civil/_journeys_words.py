@@ -32,6 +32,7 @@ WORDS = (
     ("length", rf"(?P<value>{_N})(?P<unit>{_LENGTH})"),
     ("ask-length", rf"(?:多少|几)(?P<unit>{_LENGTH})|多少(?:路程|距离|路)"),
     ("ask-count", r"(?:共|一共|总共|能|会)*(?:迎面)?(?:相遇)?(?:了)?(?:多少|几)次"),
+    ("ask-home", r"还(?:需|要|得|需要)(?:再)?(?:走|跑|行|游)多少米(?:才能|才|可以|能|可)*回到(?:出发点|起点|原地)"),
     ("ask-laps", r"(?:了)?(?:多少|几)圈"),
     ("percent", rf"(?P<value>{_N})%"),
     ("ask-times", r"多少倍"),
@@ -40,20 +41,20 @@ WORDS = (
     ("half", r"一半"),
     ("ask-ratio", r"(?:之?比(?:值|例)?|∶|:)(?:为|是)?多少"),
     ("ratio", r"(?:(?:之?比(?:例|值)?)(?:分别)?(?:为|是)?)?(?P<value>\d+(?:\.\d+)?\s*[∶:]\s*\d+(?:\.\d+)?)"),
-    ("nth", r"第(?P<value>[一二三四五六1-6])次(?:迎面)?"),
+    ("nth", r"第(?P<value>[一二三四五六七八九十1-9])次(?:迎面)?"),
     ("again", r"再次|又一次|再一次"),
     ("other-end", r"(?:对方|彼此)的?(?:起点|出发点|出发地|出发的地方|起始地)?|另一(?:端|头)"),
     ("meeting-place", r"(?:[两2]次)?(?:相遇|追上(?:[甲乙](?=的))?)(?:点|地点|处|的地点|的地方|位置)(?:之间)?"),
     ("arc", r"(?:的)?弧形距离"),
     ("half-way-round", r"(?:圆形|圆)?(?:体育场|跑道|操场|广场|湖|圆)?(?:的)?直径的?两(?:端|点)"),
     ("meet", r"(?:迎面|首次|途中|在途中)?(?:相遇|碰面|碰头|会合|见面|遇上|遇到|遇见|碰到|碰上)(?:了)?(?:一次)?"),
-    ("catch", r"(?:首次)?(?:追上|赶上|追及|追到|超过)(?:了)?(?:一次)?"),
+    ("catch", r"(?:首次)?(?:追上|赶上|追及|追到|超过|超越)(?:了)?(?:一次)?"),
     ("chase", r"(?:去)?追(?:赶)?(?=甲|乙|丙|他|她|[,。;?]|$)"),
-    ("rest", rf"(?:在)?(?:途中|中途|中间|路上)?(?:因[^,;。\d]{{0,6}}?)?{_STOP}(?:了)?"),
+    ("rest", rf"(?:在)?(?:途中|中途|中间|路上)?(?:因[^,;。\d]{{0,6}}?|加油|装货|卸货|吃饭|装卸货物)?{_STOP}(?:了)?"),
     ("turn", rf"{_BACK}(?:掉头|调头|折返|返回|往回(?:返|走|开)|回返|返身|折回|原路回)(?:而行)?(?![AB])"),
     ("exchange", r"(?:以)?对方的?(?:速度|速率)"),
     ("arrive", r"(?:到达|抵达|到|走到|驶到|行到|跑到|骑到|开到|回到|返回(?:到)?(?=[AB])|至(?=[AB])|赶到)(?:了)?(?!对面)"),
-    ("start", r"(?:再)?(?:出发|动身|启程|开出|起跑|驶出|开始)"),
+    ("start", r"(?:再)?(?:出发(?![点地])|动身|启程|开出|起跑|驶出|开始)"),
     ("shuttle", r"(?:如此|如是|这样|不断|不停|连续|来回|往返)+(?:地|往返|来回)*(?:运动|跑步|行驶|游泳|游|跑|走)?|往返于(?:[AB、两2地]+)之间"),
     ("ring", r"(?:环形|圆形|环行|环湖|椭圆形)(?:的)?(?:跑道|公路|小路|操场|路线|广场|公园|赛道|路|湖|水池)?|跑道|操场|沿湖边?|绕湖|湖边|环湖"),
     ("lap", r"(?:一圈|[一1]周|周长|全长(?=\d+(?:\.\d+)?米的环))(?:长)?"),
@@ -85,7 +86,7 @@ WORDS = (
     ("then", r"再|又|接着|然后"),
     ("whole", r"全程|总路程|单程|(?:A、B|AB|[两2]地)?(?:[两2]地)?(?:之间)?(?:的)?路程|全长"),
     ("name", r"(?P<value>[甲乙丙丁])"),
-    ("all", r"[两2二](?:人|车|船|列|辆|艘|队|位|者|列车|辆车|列火车|名|个人)+|他们|双方"),
+    ("all", r"[两2二](?:人|车|船|列|辆|艘|队|位|者|列车|辆车|列火车|名|个人|(?:名|位)?(?:同学|运动员|选手))+|他们|双方"),
     ("three", r"(?:三|3)(?:人|车|船|者|辆车)(?:都|均)?"),
     ("both-places", r"(?:A、B|B、A)(?:[两2二](?:个)?)?(?:地(?:点)?|城市?|站|码头|港口?|镇|村|点|市|县|校|岸)*(?:之?间)?"),
     ("place", r"(?P<value>[ABC](?![A-Za-z\d]))(?:地|城|站|码头|港|镇|村|点|市|县)?(?:处)?"),
@@ -112,6 +113,59 @@ def plain_journey(text: str) -> tuple[str, dict[str, str]]:
     plain = patterns.sub(r"甲的(?:工作单位|单位|公司|家|学校)", "A地", plain)
     plain = patterns.sub(r"(?:对方|彼此)的?(?:工作单位|单位|公司|学校)", "对方出发点", plain)
     plain = patterns.sub(r"[“”\"]", "", plain)
+    plain = patterns.sub(r"(?:某[高学]校)?(?:的)?两(?:个)?校区|各自(?:的)?校区", "两地", plain)
+    plain = patterns.sub(r"(?:对方|彼此)的?校区", "对方出发点", plain)
+    if not patterns.search("[甲乙]", plain):
+        plain = patterns.sub(
+            r"(?:汽车|轿车|货车|客车|小车|车)([AB])(?![A-Za-z、和与])", lambda who: {"A": "甲车", "B": "乙车"}[who[1]], plain
+        )
+    plain = patterns.sub(r"(?:从)?两车相距\d+(?:\.\d+)?千米处?(?:开始|起|时起),", "", plain)
+    plain = patterns.sub(
+        r"(^|[,;。])([^,;。甲乙丙]*)([甲乙丙])(车|人)?([^,;。甲乙丙]*?)以([甲乙丙])(?:车)?(?:的?速度)?的?(\d+(?:\.\d+)?|\d+/\d+)(倍)?的?(?:速度|车速)",
+        r"\1\3的速度是\6的速度的\7\8,\2\3\4\5",
+        plain,
+    )
+    plain = patterns.sub(r"(?:的)?(?:一点|某点|起点|点)A(?:点|处)?(?=[同背相反])", "同一地点", plain)
+    if "同一地点" in plain and not patterns.search("(?<![A-Za-z])B", plain):
+        plain = patterns.sub(r"(?:与|离|距)A点(?:沿(?:着)?跑道(?:上)?)?的?最短(?:距离|路程)", "离出发点多少米", plain)
+        plain = patterns.sub("离出发点多少米(?:是|为)?多少", "离出发点多少米", plain)
+    gap, ring = patterns.search(r"从相距(\d+)米的(?:位置|两点|两处|地方)", plain), patterns.search(r"(\d+)米的?(?:环形|圆形)", plain)
+    if gap and ring and 2 * int(gap[1]) == int(ring[1]):
+        plain = plain.replace(gap[0], "从直径的两端")
+    plain = patterns.sub(
+        r"绕(?:着)?(?:西湖|[\u4e00-\u9fff]?湖|水池|池塘|操场|公园|广场|花坛)(?:匀速)?(?=走|跑|行|背|同|相|反|[一1]圈|[一1]周)",
+        "绕湖",
+        plain,
+    )
+    plain = plain.replace("高速公路", "公路")
+    manner = "(?:慢走|快走|走路|步行|慢跑|跑步|骑自行车|骑车)"
+    plain = patterns.sub(rf",?(?:围绕|绕|沿)?(?:着)?(?:跑道)?分别{manner}(?:[。、,和]+{manner})+", "", plain)
+    plain = patterns.sub(
+        r"到(?:A、?B|全程)?(?:两地)?(?:的)?中点的(?:路程|距离)是(?:A、?B|全程)?(?:两地)?(?:的)?(?:全长|全程|距离)?的?(\d+/\d+)",
+        r"离中点全程的\1",
+        plain,
+    )
+    plain = patterns.sub(r"(小时|分钟|秒|千米|米)多少$", r"多少\1", plain)
+    if not patterns.search("环形|圆形|跑道|直径", plain):
+        plain = patterns.sub(r"从(?:[\u4e00-\u9fff]{1,4}的)?两(?:端|头)(?=[同相出对]|,)", "从A、B两地", plain)
+    plain = patterns.sub(r"已经?(?:开出|驶出)(?:了)?(?=\d)", "已行驶", plain)
+    plain = patterns.sub(r"从出发到(?=第|首次|相遇)", "从出发", plain)
+    plain = patterns.sub(
+        r"([甲乙丙])(?:车|船)?每(小时|分钟|秒)钟?比([甲乙丙])(?:车|船)?(?:每\2钟?)?(多|少)(?:行驶|走|行|跑|游|骑)?(\d+(?:\.\d+)?)(千米|米)",
+        lambda m: f"{m[1]}比{m[3]}{'快' if m[4] == '多' else '慢'}{m[5]}{m[6]}/{m[2]}",
+        plain,
+    )
+    if patterns.search("兄妹|姐弟", plain):
+        for elder, younger in (("兄", "妹"), ("姐", "弟")):
+            if f"{elder}{younger}" in plain:
+                plain = patterns.sub(
+                    f"{younger}{younger}", younger, patterns.sub(f"{elder}{younger}[二两2]人|{elder}{younger}(?=同|从|分)", "两人", plain)
+                )
+                plain = patterns.sub(younger, "乙", patterns.sub(f"哥哥|姐姐|{elder}", "甲", plain))
+    if patterns.search(f"[甲乙][、和与]?[甲乙](?:两|二|2)?(?:个)?(?:{_PLACE})", plain):
+        plain = patterns.sub(r"从甲(?=开往|驶往|前往|开到|到|去)", "从甲地", plain)
+    plain = patterns.sub(r"触壁后(?:原路)?返回,", "", plain)
+    plain = patterns.sub(r"(?<=[,;。])(\d{1,2}点\d{0,2}分?)([甲乙])(?=到达)", r"\2\1", plain)
     plain = patterns.sub(r"(?:现在)?(?:三者|三人)(?=同时从)", "三人", plain)
     plain = patterns.sub(r"(?<=\d时\d{2})分钟(?!后)|(?<=\d时\d)分钟(?!后)", "分", plain)
     plain = patterns.sub(r"(\d+)(?:个)?小时零?(\d+)分(?!钟|之)", r"\1小时\2分钟", plain)
@@ -132,6 +186,11 @@ def plain_journey(text: str) -> tuple[str, dict[str, str]]:
     )
     if not patterns.search("[甲乙]", plain) and patterns.search("(?<![A-Za-z])A、B(?:两|二|2)(?:个)?(?:人|车|船|列)", plain):
         plain = plain.replace("A", "甲").replace("B", "乙")
+    if patterns.search(r"(?<![A-Za-z])C[、和与]D(?:[两2二](?:个)?)?[地点城镇站]", plain) and not patterns.search(
+        "(?<![A-Za-z])[AB](?![A-Za-z])", plain
+    ):
+        plain = patterns.sub("(?<![A-Za-z])[CD](?![A-Za-z])", lambda sign: {"C": "A", "D": "B"}[sign[0]], plain)
+    plain = patterns.sub(r"按?从A(?:地)?(?:到|往|向)B(?:地)?的?方向(?=同向)", "", plain)
     plain = patterns.sub(r"平均每(小时|分钟|秒)(?:行驶|行|走|跑|骑)?(\d+(?:\.\d+)?)(千米|米)", r"\2\3/\1", plain)
     plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
     plain = patterns.sub(r"(?:处)?的(?<![A-Za-z])[CDE](?:点|处)(?=第|首|相|$|,)", "处", plain)

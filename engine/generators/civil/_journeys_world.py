@@ -76,6 +76,9 @@ class World:
     speeds_told: set[str] = field(default_factory=set)
     same_place: bool = False
     race: bool = False
+    quick: str = ""  # who is called the quick one
+    apart_before: bool = False  # in the case before, two started at the two ends
+    gaps: int = 0  # how often it was asked when two are so far apart
     whole_way: bool = False  # what takes so long is the whole way
     before: list[Mention] = field(default_factory=list)  # a clause that only names somebody belongs to the next
 
@@ -90,6 +93,7 @@ class World:
 
     def begin_again(self) -> None:
         """Another case: everybody at the start once more, with the same speeds and the same way."""
+        self.apart_before = self.way == "towards" and not self.ring and len(self.movers) == 2
         for who in self.movers:
             self.movers[who] = Mover(who, self.speed(who))
         self.now, self.pending, self.met, self.way = {}, None, None, ""
@@ -191,6 +195,9 @@ class World:
                 stay_out("how they meet again")
             if catches == (a.heading != b.heading):
                 stay_out("which way they go")
+            if catches and self.apart_before and not self.placed and not before:
+                b.place = plus(b.place, symbol(WAY))
+                a.plain = b.plain = False
             self.equations.equal(a.place, b.place)
         for each in (a, b):
             if each.plain and not self.ring:

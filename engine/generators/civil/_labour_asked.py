@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.generators import patterns
-from engine.generators.civil._equations import Term, scaled, symbol
+from engine.generators.civil._equations import Term, less, scaled, symbol
 from engine.generators.civil._journeys_pieces import Piece
 from engine.generators.civil._labour_job import WHOLE, Job
 from engine.generators.civil._labour_spells import who_works
@@ -12,6 +12,21 @@ from engine.generators.reading import stay_out
 
 def ask_of_work(job: Job, piece: Piece) -> None:
     """What is asked."""
+    if piece.has("m"):
+        _ask_pay(job, piece)
+        return
+    if piece.has("9") and job.turns:
+        piece.drop("9")
+        job.asks.append(({}, {}, "turn:"))
+        return
+    if found := piece.take("(n)6=?(n)6?([YQ])"):
+        if job.open or not job.spells:
+            stay_out("who finishes")
+        job.asks.append((job.done_by(found[0].value), job.done_by(found[1].value), "times:" if found[2].kind == "ask-times" else "ratio:"))
+        return
+    if piece.take("W?>a?W?[v]*(\\+)[v]*(?:\\$)") and job.plan_used and job.spells and not job.open:
+        job.asks.append((less(job.plan(), job.total), job.total, "share:"))
+        return
     if found := piece.take("(n)(n)W?(Q)"):
         job.asks.append((symbol(f"{found[0].value}的效率"), symbol(f"{found[1].value}的效率"), "ratio:"))
     if found := piece.take("(n)W?=?(n)W?(Y)"):
@@ -32,9 +47,18 @@ def ask_of_work(job: Job, piece: Piece) -> None:
         return
     if not piece.has("T"):
         return
+    if job.both_ways and piece.drop("E"):
+        job.empties = True
     asked = (piece.take("(T)") or stay_out("how long what takes"))[0]
     what = f"time:{asked.unit}"
     names = piece.names()
+    if piece.has("o") and patterns.search("各|分别", piece.text) and not piece.has("~rO") and (len(names) > 1 or piece.has("N")):
+        if job.open:
+            stay_out("who finishes first")
+        for name in names or job.everyone:
+            job.asks.append((job.own_time([name]), {}, what))
+        piece.drop("nNgodrO~jv")
+        return
     if job.pending is not None:
         if piece.has("~") and (not names or names == job.pending) and not piece.has("O"):
             job.present, job.pending = job.pending, None
@@ -48,6 +72,11 @@ def ask_of_work(job: Job, piece: Piece) -> None:
         return
     if piece.has("f"):
         stay_out("when who works")
+    together = [spell for spell in job.spells if spell.counted and set(spell.rates) == set(names)]
+    if not job.open and len(names) > 1 and len(job.spells) > 1 and len(together) == 1 and "了" in piece.text:
+        job.asks.append((together[0].time, {}, what))
+        piece.drop("nNgdOv")
+        return
     if job.open and len(names) == 1 and piece.has("O") and len(job.present) > 1 and names[0] in job.present:
         job.add(list(job.present), job.new(), f"{'、'.join(job.present)}继续做完")
         job.close()
@@ -105,6 +134,17 @@ def ask_of_work(job: Job, piece: Piece) -> None:
     else:
         stay_out("how long what takes")
     piece.drop("nNgodrO~jv")
+
+
+def _ask_pay(job: Job, piece: Piece) -> None:
+    """What each gets who is paid for what he did."""
+    job.settle()
+    if job.open or not job.spells:
+        stay_out("who finishes")
+    piece.drop("m6")
+    for name in piece.names() or job.everyone:
+        job.asks.append((job.done_by(name), symbol(WHOLE), "pay:"))
+    piece.drop("nNgv_")
 
 
 def _worked_for(job: Job, piece: Piece, names: list[str]) -> bool:

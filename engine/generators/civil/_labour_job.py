@@ -70,6 +70,12 @@ class Job:
     kept: list[Mention] = field(default_factory=list)
     previous_closed: bool = False
     thing: str = ""
+    called: dict[str, str] = field(default_factory=dict)
+    whole_told: str = ""  # how much there is, as told
+    heads_asked: Term | None = None
+    both_ways: bool = False  # pipes that fill and pipes that empty
+    empties: bool = False  # the case under way is done when all is out
+    money: Fraction | None = None  # what is paid for all of it
 
     def new(self) -> Term:
         """An unknown."""
@@ -160,7 +166,8 @@ class Job:
         if not self.open:
             stay_out("done before it begins")
         emptied = all(each in self.emptying for spell in self.spells for each in spell.rates)
-        self.equations.equal(self.done, scaled(symbol(WHOLE), -1 if emptied else 1))
+        self.equations.equal(self.done, scaled(symbol(WHOLE), -1 if emptied or self.empties else 1))
+        self.empties = False
         self.closed_by = len(self.equations.told) - 1
         self.open = False
         self.cases += 1

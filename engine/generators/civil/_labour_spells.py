@@ -13,8 +13,11 @@ from engine.generators.reading import stay_out
 
 def come_or_leave(job: Job, piece: Piece) -> None:
     """Some come, or leave."""
-    if piece.has("H"):
-        stay_out("how many come")
+    if found := piece.take("[v]*(H)"):
+        if job.heads_asked is None or job.open or not job.spells:
+            stay_out("how many come")
+        job.asks.append((job.heads_asked, {}, "amount:人"))
+        piece.drop("vij")
     if found := piece.take("X(h)|(h)[ijk]*L") or piece.take("L(h)"):
         job.heads = less(job.heads or stay_out("how many work"), constant(found[0].value))
         job.lines.append(f"减少 {found[0].text}")
@@ -151,6 +154,8 @@ def work(job: Job, piece: Piece, following: str) -> None:
     if (found := piece.take("O[vd]*(t)")) and not piece.names():
         job.settle()
         if job.open:
+            if all(set(spell.time) <= {()} for spell in job.spells) and job.present:
+                job.add(list(job.present), job.new(), "继续做完")
             job.close()
         job.equations.equal(job.total, job.duration(found[0]))
         job.lines.append(f"一共 {found[0].text}")
@@ -172,7 +177,10 @@ def work(job: Job, piece: Piece, following: str) -> None:
         stay_out("alone or together")
     if told is None and share is None and amount is None and not piece.has("d"):
         return
-    if piece.has("E"):
+    if piece.has("E") and job.both_ways:
+        job.empties = True
+        piece.mentions = [Mention("done", each.text) if each.kind == "empty" else each for each in piece.mentions]
+    elif piece.has("E"):
         job.emptying |= set(names)
         piece.drop("E")
         piece.mentions.append(Mention("done", "放完"))
@@ -186,7 +194,7 @@ def work(job: Job, piece: Piece, following: str) -> None:
         and all(set(spell.time) <= {()} for spell in job.spells)
     ):
         job.equations.equal(job.done, scaled(symbol(WHOLE), part_of_it(share[0])))
-        job.open = False
+        job.open = "r" in job.later
         piece.drop("dw")
         return
     if share and not told and job.open and piece.has("k") and not piece.names():
@@ -208,6 +216,8 @@ def work(job: Job, piece: Piece, following: str) -> None:
         job.equations.equal(job.spells[-1].done, constant(amount[0].value))
         if piece.has("O") or (not job.open and not set(following) & set("rjk~")):
             job.equations.equal(symbol(WHOLE), constant(amount[0].value))
+            job.close()
+        elif piece.has("d"):
             job.close()
         piece.drop("dO")
         return

@@ -66,6 +66,11 @@ def _ratio(job: Job, names: list[str], ratio: Mention) -> None:
 
 def tell_amounts(job: Job, piece: Piece) -> None:
     """How much there is, how much somebody does in a day, how much more one did than another."""
+    if found := piece.take("^[OidvN6]*(M)$"):
+        if job.money is not None:
+            stay_out("paid for what")
+        job.money = Fraction(found[0].value)
+        job.lines.append(f"共 {found[0].text}")
     while found := piece.take("(n)[gov]*p[gv]*(u)"):
         job.equations.equal(symbol(f"{found[0].value}的效率"), _per(job, piece, found[1]))
         job.lines.append(f"{found[0].value}每{job.unit} {found[1].text}")
@@ -74,6 +79,11 @@ def tell_amounts(job: Job, piece: Piece) -> None:
             stay_out("more than whom")
         job.crew_used = True
         job.case_rate = plus(symbol(f"{CREW}的效率"), scaled(_per(job, piece, found[1]), 1 if found[0].kind == "up" else -1))
+    if found := piece.take("p>?a?([+-])[v]*([%/])") if not job.everyone and not job.open else None:
+        factor = 1 + part_of_it(found[1]) * (1 if found[0].kind == "up" else -1)
+        job.crew_used = True
+        job.case_rate = scaled(symbol(f"{CREW}的效率"), factor)
+        job.lines.append(f"实际每{job.unit}是计划的 {decimal(factor, 4)} 倍")
     if found := piece.take("(a?)[v]*p[v]*(u)"):
         told = found[-1]
         if job.everyone:
@@ -107,8 +117,9 @@ def tell_amounts(job: Job, piece: Piece) -> None:
         elif rate is not None:
             job.equations.equal(plus(product_of(rate, job.plan()), more), symbol(WHOLE))
         job.lines.append(f"{found[0].text}{found[1].text}")
-    if found := piece.take("[wO]+(u)") or (piece.take("^(u)$") if not job.spells else None):
+    if found := piece.take("[wO]+(u)") or (piece.take("^v*(u)$") if not job.spells else None):
         job.equations.equal(symbol(WHOLE), constant(found[0].value))
+        job.whole_told = found[0].text
         job.lines.append(f"总量 {found[0].text}")
 
 

@@ -180,6 +180,12 @@ def solution(parameters: Parameters) -> Solution:
     also += ["；".join((others or (each,))[-1] for each, others in said)] if len(said) > 1 else []
     if len(said) == 1 and parameters["answers"][0][2]:
         value, unit = Fraction(parameters["answers"][0][0]), parameters["answers"][0][1]
+        if not parameters["rounded"] and value > 1 and value.denominator != 1 and unit != "%":
+            also.append(f"{value.numerator // value.denominator}又{value % 1} {unit}".strip())
+        if unit in ("米/秒", "千米/小时") and not parameters["rounded"]:
+            other = value * Fraction(18, 5) if unit == "米/秒" else value / Fraction(18, 5)
+            if is_exact(other):
+                also.append(f"{decimal(other, 2)} {'千米/小时' if unit == '米/秒' else '米/秒'}")
         if unit == "小时" and not parameters["rounded"] and value > 1 and (60 * value).denominator == 1 != value.denominator:
             also.append(f"{value.numerator // value.denominator} 小时 {60 * (value % 1)} 分钟")
         if unit == "分钟" and not parameters["rounded"] and value > 60 and value.denominator == 1 and value % 60:

@@ -44,6 +44,8 @@ def read_routes(text: str) -> Recognition | None:
         stay_out("nothing asked")
     if route.pending_period:
         stay_out("rests when")
+    if route.as_long is not None:
+        route.equations.equal(route.as_long[0].time, route.as_long[1].time)
     if route.base_used and route.plan_used:
         route.equations.equal(product_of(symbol(BASE), symbol(PLAN)), symbol(WAY))
     _check(route)
@@ -110,6 +112,11 @@ def _read(route: Route, piece: Piece, ends: str) -> None:
     _one_direction(route, piece)
     if any(each.kind == "mode" for each in piece.mentions):
         piece.mentions = [each for each in piece.mentions if each.kind != "section" or each.value not in ("去", "回", "返")]
+    if piece.drop("&"):
+        if not route.case.total_told:
+            stay_out("as long as what")
+        route.as_long = (route.case, Case())
+        route.cases.append(route.as_long[1])
     boats = [each.value for each in piece.mentions if each.kind == "boat"]
     if boats and boats[-1] not in ("船", route.subject):
         if route.subject:

@@ -95,6 +95,7 @@ def tell_way(route: Route, piece: Piece) -> None:
     if (
         (found := piece.take("B?Z[_O]*(l)"))
         or (found := piece.take("^B(l)$"))
+        or (found := piece.take("(l)(?=y)") if not route.way_told else None)
         or (found := piece.take("^G?(l)$") if route.river and not route.way_told and not route.case.legs else None)
     ):
         if route.way_told:

@@ -60,6 +60,7 @@ class Route:
         self.base_used = self.plan_used = False
         self.periods: dict[str, tuple[Fraction, Fraction]] = {}
         self.pending_period: tuple[str, Fraction] | None = None
+        self.as_long: tuple[Case, Case] | None = None  # two cases that take equally long
         self.kept: list[Mention] = []
         self.downstream = ""
         self.wholes: dict[str, Fraction] = {}

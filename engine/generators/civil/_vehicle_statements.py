@@ -201,6 +201,8 @@ def read_train(text: str) -> Recognition | None:
         "第二|停|加速|减速|乘客|坐在|窗|人的速度", plain
     ):
         return None
+    if patterns.search(r"(?:追上|超过|超车)[^。;]{0,12}\d秒[^。]*[;。,](?:若|如果)[^。]*(?:相向|迎面|对面|相对)", plain):
+        stay_out("overtakes, and then passes the other way")
     walker = (beside := _beside_walker(plain)) != plain
     plain = beside
     relations, lines = Relations(), []

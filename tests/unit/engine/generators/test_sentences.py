@@ -30,7 +30,7 @@ ANSWERED = {
     "exam-chance": 65,
     "exam-ospage": 48,
     "exam-several": 14,
-    "exam-travel": 50,
+    "exam-travel": 83,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
     "classics-a": 84,

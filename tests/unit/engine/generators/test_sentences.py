@@ -28,7 +28,7 @@ ANSWERED = {
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,
-    "exam-ospage": 46,
+    "exam-ospage": 48,
     "exam-several": 14,
     "exam-travel": 83,
     "exam-civil-1": 93,

@@ -31,6 +31,7 @@ _WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所)?")
 _NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
+_PART_OF_YEAR = re.compile(r"\s*(?:\d{1,2}(?:月?\s?[-—~]\s?\d{1,2})?月|[上下]半年|前[一二三四\d]|[一二三四]季度)")
 _OF_EACH = re.compile(r"占(?P<wholes>[^占\d,;]*?[和与及、][^占\d,;]*?)的?(?:比重|比例|份额)")
 _SORTS = re.compile("(?:大?类|行业|领域|门类|品种|产业|部门|省|地区|国家|季度|月|城市|方面|百分)")
 _REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
@@ -61,29 +62,34 @@ class Material:
     rounded: set[tuple[int, Period]] = field(default_factory=set)  # where a value is only said to be passed
     bound: list[str] = field(default_factory=list)  # clauses that say under which condition something holds
 
-    @property
-    def period(self) -> Period:
-        """What is spoken of."""
-        return self.calendar.now
-
     def read(self, text: str) -> None:
         """Takes in a material."""
         text = evened(text)
-        for sentence in patterns.split(r"[。?!\n]+", text):
+        paragraph: tuple[Period, Period] | None = None  # told at its beginning, and what stood then
+        begins = True
+        for told in patterns.findall(r"[^。?!\n]+[。?!\n]*", text):
+            sentence = told.rstrip("。?!\n")
             self.parent, self.scope, self.main, self.head, self.group = None, "", None, None, []
-            self.calendar.now, self.calendar.this_year = self.standing, self.standing.year  # a part of the year is told for its sentence
+            # A part of the year is told for its sentence, and for the paragraph that begins with it.
+            holds = paragraph is not None and paragraph[1] == self.standing
+            self.calendar.now, self.calendar.this_year = paragraph[0] if paragraph and holds else self.standing, self.standing.year
             self.sentence += 1
             for place, piece in enumerate(patterns.split(r"[()]", sentence)):
                 kept = self.subject, self.parent, self.last, self.scope, self.calendar.now
                 for clause in patterns.findall("[^,;:]+[,;:]?", piece):
                     if clause.strip(",;: "):
                         self._clause(clause.strip(",;: "))
+                    if begins and _PART_OF_YEAR.match(sentence):
+                        paragraph = self.calendar.now, self.standing
+                    begins = False
                     if clause.endswith(";"):
                         self.head = None
                 if place % 2:
                     self.subject, self.parent, self.last, self.scope, self.calendar.now = kept
             if self.main is not None and (self.main.parent is None or self.before is None):
                 self.before = self.main
+            if told.endswith("\n"):
+                paragraph, begins = None, True
 
     def _clause(self, clause: str) -> None:
         if _BINDS.search(clause):
@@ -153,13 +159,13 @@ class Material:
     def _since(self, cue: str) -> Period:
         """The period that a rate is since."""
         if "环比" in cue or "环比" in self.scope:
-            return self.period.just_before()
+            return self.calendar.now.just_before()
         if "同比" in cue:
-            return self.period.years_before(1)
+            return self.calendar.now.years_before(1)
         signs = patterns.findall(rf"(?:[比较与和同跟由从]|相比|较于?|[高低快慢]于)({SIGN})", cue)
-        if signs and self.calendar.of(signs[-1]) != self.period:
+        if signs and self.calendar.of(signs[-1]) != self.calendar.now:
             return self.calendar.of(signs[-1])
-        return self.base if self.base is not None and self.base < self.period else self.period.years_before(1)
+        return self.base if self.base is not None and self.base < self.calendar.now else self.calendar.now.years_before(1)
 
     def _thing(self, name: str) -> Thing | None:
         """The thing a name in front of a figure is; the one before where it says nothing."""
@@ -170,8 +176,7 @@ class Material:
             return None
         place, own = place_of(name)
         own = clean(own)
-        if place:
-            self.place = place
+        self.place = place or self.place
         if not own:
             return self.subject
         key = core(own)
@@ -263,8 +268,7 @@ class Material:
             thing = next((each for each in self.things if each.own == thing.own.removeprefix("新增")), thing)
         value = Fraction(figure["value"])
         named = counted is not None or clean(bare(said)) != ""
-        if named:
-            self.base = None
+        self.base = None if named else self.base
         if "since" in cues and patterns.search(SIGN, lead) and "环比" not in lead:
             self.base = self._since(lead)
         sign = -1 if "down" in cues and "up" not in cues else 1
@@ -275,7 +279,7 @@ class Material:
         then = self.calendar.now
         if "from" in cues:
             self.base = self.calendar.now = self.calendar.of(groups["then"]) if "then" in groups else then.years_before(1)
-        if kind == "" or "real" in cues or ("环比" in lead and self.period.months == 12):
+        if kind == "" or "real" in cues or ("环比" in lead and self.calendar.now.months == 12):
             self.last, self.calendar.now = "", then
             return
         other: Thing | None = None
@@ -296,11 +300,13 @@ class Material:
             value *= 100
         if kind in ("value", "more"):
             value *= scale(figure["unit"] or "%")
-            if kind == "value" and (thing.number, self.period) in self.rounded:
-                self.facts = [each for each in self.facts if each.kind != "value" or each.thing is not thing or each.period != self.period]
-                self.rounded.discard((thing.number, self.period))
+            if kind == "value" and (thing.number, self.calendar.now) in self.rounded:
+                self.facts = [
+                    each for each in self.facts if each.kind != "value" or each.thing is not thing or each.period != self.calendar.now
+                ]
+                self.rounded.discard((thing.number, self.calendar.now))
             if kind == "value" and patterns.search("突破|超过?$", lead):
-                self.rounded.add((thing.number, self.period))
+                self.rounded.add((thing.number, self.calendar.now))
             if kind == "value" and self._conflicts(thing, value):
                 thing = self._new(thing.own, thing.place)
             thing.unit = thing.unit or figure["unit"] or "%"
@@ -313,7 +319,7 @@ class Material:
 
     def _conflicts(self, thing: Thing, value: Fraction) -> bool:
         return any(
-            fact.kind == "value" and fact.thing is thing and fact.period == self.period and fact.value != value for fact in self.facts
+            fact.kind == "value" and fact.thing is thing and fact.period == self.calendar.now and fact.value != value for fact in self.facts
         )
 
     def _kind(self, figure: re.Match[str], cues: set[str], named: bool) -> str:
@@ -408,7 +414,7 @@ class Material:
                 other = self._whole(groups.get("whole", ""), thing)
                 if other is not None:
                     thing.unit = thing.unit or other.unit
-                    self._tell("share", thing, value / 100, self.period, other)
+                    self._tell("share", thing, value / 100, self.calendar.now, other)
             elif kind in ("value", "more"):
                 thing.unit = thing.unit or figure["unit"] or "%"
                 self._tell(kind, thing, value * scale(figure["unit"] or "%"), self._since(rows["cue"]))
@@ -426,7 +432,7 @@ class Material:
         for number, name, figure in zip(told[-len(figures) :], wholes, figures, strict=True):
             found = nearest(self.things, name)
             if len(found) == 1 and figure["percent"]:
-                self._tell("share", self.things[number], Fraction(figure["value"]) / 100, self.period, found[0])
+                self._tell("share", self.things[number], Fraction(figure["value"]) / 100, self.calendar.now, found[0])
 
     def _of_row(self, name: str, last: str) -> Thing | None:
         """One thing of a row, whose noun may stand behind the last only."""
@@ -437,7 +443,7 @@ class Material:
         return self._thing(name)
 
     def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period, other: Thing | None = None) -> None:
-        self.facts.append(Told(kind, thing, self.period, value, since, other))
+        self.facts.append(Told(kind, thing, self.calendar.now, value, since, other))
         self.subject, self.last = thing, kind
         self.head = self.head or thing
         if self.main is None or (self.main.unit[-1:] in ("家", "个", "户", "所") and thing.own.startswith(self.main.own)):

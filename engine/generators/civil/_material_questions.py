@@ -25,7 +25,7 @@ def split(text: str) -> tuple[str, str]:
     Raises:
         StayOut: there is no material.
     """
-    pieces = [piece for piece in patterns.split(r"(?<=[。?!;])|(?<=\n)", text) if patterns.search(r"\w", piece)]
+    pieces = [piece for piece in patterns.split(r"(?<=[。?!;])(?!\s*\n)|(?<=\n)", text) if patterns.search(r"\w", piece)]
     if len(pieces) == 1:
         pieces = patterns.split(r",(?=则|那么|请?问|求)", pieces[0])
     if len(pieces) < 2:

@@ -166,7 +166,15 @@ def _solve_merging(parameters: Parameters) -> Solution:
     holes = merged([*(Hole(*area) for area in parameters["areas"]), given])
     one = next(hole for hole in holes if hole.start <= given.start < hole.end)
     unit = f" {parameters['unit']}" if parameters["unit"] else ""
-    said = {"count": f"{len(holes)} 项", "merged": f"始址 {one.start}{unit}，大小 {one.length}{unit}"}
+    largest = max(holes, key=lambda hole: hole.length)
+    if "largest" in parameters["asked"] and sum(hole.length == largest.length for hole in holes) > 1:
+        stay_out("two areas of the largest size")
+    said = {
+        "count": f"{len(holes)} 项",
+        "merged": f"始址 {one.start}{unit}，大小 {one.length}{unit}",
+        "largest": f"最大的空闲区始址 {largest.start}{unit}，大小 {largest.length}{unit}",
+        "largest size": f"最大的空闲区 {largest.length}{unit}",
+    }
     neighbours = [Hole(*area) for area in parameters["areas"] if area[0] + area[1] == given.start or area[0] == given.end]
     touching = "、".join(f"{hole.start}～{hole.end}" for hole in neighbours)
     return Solution(

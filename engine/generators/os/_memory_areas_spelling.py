@@ -8,7 +8,7 @@ from engine.generators import patterns
 
 _RANGE = (
     r"(?:(?:起始)?地址)?(?:从)?\s*(?<![\dA-Za-z.])(?P<from>\d{1,5})\s*(?P<one>[KM]?)B?\s*(?:~|～|-|—|到|至)\s*(?P<to>\d{1,5})\s*(?P<two>[KM])B?"
-    r"(?![A-Za-z])(?:处|之间|的)?(?:区域|内存|部分)?\s*(?:为|是|被|:|\()?\s*(?P<state>[^,;。\d\n]{1,12})\)?"
+    r"(?![A-Za-z])(?:处|之间|的)?(?:区域|内存|部分)?\s*(?:为|是|被|:|\()?\s*(?P<state>[^,;。\d\n]{1,12}(?:(?<=作业|进程)\d(?!\d))?)\)?"
 )
 _REQUESTS = r"(?P<size>\d+\s*[KM]?B?)\s*(?:的)?(?:请求|作业|进程|申请)?(?:被)?(?:分配|分|装|放)(?:到|在|入|给|进)(?:了)?(?:大小为|大小是)?\s*(?:多少|几|_{2,}|\(\s*\))\s*(?:[KM]?B)?(?:的)?(?:空闲)?(?:分区|区|块)?"
 
@@ -68,6 +68,9 @@ def _by_ends(text: str) -> str:
     if len(rows) < 3 or any(not row["state"].strip() for row in rows):
         return text
     ends = [(int(row["from"]), int(row["to"])) for row in rows]
+    given_back = ends[-1] in ends[:-1] and patterns.search("结束|完成|释放|回收|归还", text[rows[-1].start("state") :].split("。")[0])
+    if given_back:
+        rows, ends = rows[:-1], ends[:-1]
     units = {row["two"] for row in rows} | {row["one"] for row in rows if row["one"]}
     if len(units) != 1 or any(one >= other for one, other in ends) or any(one[1] != other[0] for one, other in itertools.pairwise(ends)):
         return text
@@ -83,11 +86,12 @@ def _by_ends(text: str) -> str:
         return text
     told = "、".join(f"({start}{unit},{end - start}{unit})" for start, end in free)
     before = patterns.sub(
-        r"(?:设|假设|已知)?(?:某时刻)?(?:内存|主存)(?:的)?(?:分配|使用|占用)(?:的)?情况(?:如下|为|是|:)*$",
+        r"(?:设|假设|已知)?(?:某时刻)?(?:内存|主存)(?:的)?(?:(?:分配|使用|占用)(?:的)?情况|布局)(?:如下|为|是|:)*$",
         "",
         text[: rows[0].start()].rstrip(" ,:"),
     )
-    return f"{before}空闲分区首地址及大小依次为:{told}。{text[rows[-1].end() :].lstrip(',;。 ')}"
+    heading = "空闲区链为(起址,大小)" if given_back else "空闲分区首地址及大小依次为"
+    return f"{before}{heading}:{told}。{text[rows[-1].end() :].lstrip(',;。 ')}"
 
 
 def _each_request(text: str) -> str:

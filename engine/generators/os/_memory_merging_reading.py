@@ -33,7 +33,7 @@ def recognise_merging(text: str) -> Recognition | None:
     )
     before_areas = reading.rest
     areas = reading.take_all(
-        rf"(?:一|某)?(?:个|块)?(?:空闲区)?{start}\s*[,、;]?\s*(?:且)?{length}(?:的)?(?:空闲)?(?:分区|区域?|块)?(?:(?:的)?(?:那个|某)?(?:作业|进程)(?:占用的?)?(?:分区|区)?(?=被|释放|回收|归还|结束|完成))?(?P<freed>(?:的)?(?:作业|进程)?(?:被|给|运行)?(?:释放|回收|归还|还回来|还|结束|完成))?"
+        rf"(?:一|某)?(?:个|块)?(?:空闲区)?{start}\s*[,、;]?\s*(?:且)?{length}(?:的)?(?:空闲)?(?:分区|区域?|块)?(?:(?:的)?(?:那个|某)?(?:作业|进程)(?:占用的?)?(?:分区|区)?(?=被|释放|回收|归还|结束|完成))?(?P<freed>(?:的)?(?:(?:作业|进程)\d?)?(?:被|给|运行)?(?:释放|回收|归还|还回来|还|结束|完成))?"
     )
     freed = [match for match in areas if match["freed"]]
     if not freed:
@@ -63,8 +63,14 @@ def recognise_merging(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:被)?(?:释放|回收|归还|还)(?:回收|合并|回来|了)*(?:后|时)?(?:,)?(?:要|需要|应)?(?:与相邻(?:的)?(?:空闲区|分区)?合并)?|合并(?:后|所得)?(?:的)?"
     )
+    largest = r"(?:其中)?(?:的)?最大(?:的)?(?:那个|一个)?空闲(?:分)?(?:区|块)(?:的)?"
     asked = reading.ask(
         (
+            (
+                rf"{largest}(?:始址|起址|首址|起始地址)(?:和|与|及|、)(?:大小|长度|容量)(?:各|分别)*(?:是|为)?(?:多少)?",
+                "largest",
+            ),
+            (rf"{largest}(?:大小|长度|容量)?(?:有|是|为)?(?:多大|多少)", "largest size"),
             (
                 r"(?:空闲(?:分)?区表|空闲区|表)?(?:中|里)?(?:还|共|剩|变|成|变成)*(?:有)?(?:几|多少)(?:项|个)(?:空闲(?:分)?区|表项)?",
                 "count",
@@ -110,7 +116,7 @@ def recognise_merging(text: str) -> Recognition | None:
 def _pairs_written_out(text: str) -> str:
     """`已有空闲区(100,100)和(300,50)` with the words for start and length, where the text says or lets see which is which."""
     pair = r"\(\s*(\d+)\s*([KM]B?)?\s*[,，]\s*(\d+)\s*([KM]B?)?\s*\)"
-    if len(patterns.findall(pair, text)) < 2 or not patterns.search("回收|释放|归还", text):
+    if len(patterns.findall(pair, text)) < 2 or not patterns.search("回收|释放|归还|运行(?:结束|完)", text):
         return text
     text = patterns.sub(r"\(\s*(?:起始?地?址|始址|起址)\s*[,，]\s*(?:大小|长度?)\s*\)", "", text)
     text = patterns.sub(pair, lambda match: f"空闲区起址{match[1]}{match[2] or ''}长{match[3]}{match[4] or ''}", text)

@@ -13,6 +13,7 @@ from engine.generators.civil._chance_words import asked_chance
 from engine.generators.civil._chance_words import opened as opened_chance
 from engine.generators.civil._combinatorics_words import WORDS as COUNTING_WORDS
 from engine.generators.civil._combinatorics_words import asked_ways
+from engine.generators.civil._selection_reading import refuse_others_uncounted
 from engine.generators.civil._selection_sorts import TAKE
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
@@ -135,6 +136,7 @@ def _event(story: Story, sorts: dict[str, int], take: int, unit: str) -> tuple[l
 
 
 def _read(text: str, opened: Callable[[str], Story], asked: Callable[[Story], None], words: str) -> Recognition | None:
+    refuse_others_uncounted(text)
     story = opened(text)
     story.refuse(r"(?<!不)放回|依次|先后|轮流|直到|甲(?!、乙)|如果|必须|不能|站|排|分给|分成|位数|骰|硬币|编号|已知|双|第[一二三]次")
     sorts, unit = _sorts(story)

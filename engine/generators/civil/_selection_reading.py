@@ -405,3 +405,14 @@ def refuse_half_read(text: str, named: bool) -> None:
         stay_out("somebody told by name")
     if patterns.search(r"或者?(?:不|没有?|无)|有[^,;。?]{1,6}(?:但|而)(?:是)?没有", text):
         stay_out("one or the other")
+    refuse_others_uncounted(text)
+
+
+def refuse_others_uncounted(text: str) -> None:
+    """Leave alone what has others besides the sorts that are counted, and no total: `3 张一等奖，其余都是谢谢参与`.
+
+    Raises:
+        StayOut: such words are there.
+    """
+    if patterns.search(r"(?:其余|其他|其它|剩下|剩余)的?(?:全部?|都|均)?(?:是|为)", text) and not patterns.search("共|总", text):
+        stay_out("how many the others are")

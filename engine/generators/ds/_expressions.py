@@ -20,7 +20,8 @@ def tokens_of(text: str) -> list[str] | None:
     """
     text = text.strip(" ,、").replace("×", "*").replace("÷", "/").replace("**", "^")
     text = patterns.sub(r"(?<=\d)(?=[A-Za-z](?![A-Za-z0-9]))(?=[^,、]*$)", "*", text) if _coefficients(text) else text  # `4X`
-    if patterns.fullmatch(r"(?:\s*(?:[A-Za-z]|\d+(?:\.\d+)?|[-+*/^()])[\s,、]*)+", text) is None:
+    # Possessive: a row of addresses is no expression, and must not be tried in every way of cutting its figures.
+    if patterns.fullmatch(r"(?:(?:[A-Za-z]|\d++(?:\.\d++)?|[-+*/^()])[\s,、]*+)++", text) is None:
         return None
     tokens = patterns.findall(r"[A-Za-z]|\d+(?:\.\d+)?|[-+*/^()]", text)
     if "(" not in tokens and not patterns.search(r"[\s,、]", text) and parsed(tokens, "infix") is None:

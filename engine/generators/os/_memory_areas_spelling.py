@@ -15,7 +15,17 @@ _REQUESTS = r"(?P<size>\d+\s*[KM]?B?)\s*(?:的)?(?:请求|作业|进程|申请)?
 
 def areas_spelling(text: str) -> str:
     """The text with its free areas by their starts and lengths, and with one question for what its requests get."""
-    return _numbered(_each_request(_by_ends(_in_rows(_usual(text)))))
+    return _numbered(_each_request(_by_ends(_in_rows(_usual(_left_over(text))))))
+
+
+def _left_over(text: str) -> str:
+    """The text in which areas that are left are not taken for areas that were chosen: `最后还剩下哪几个空闲分区`, `说说最后剩的空闲区`."""
+    return patterns.sub(
+        r"(?:各|还|会|分别|都){0,3}剩(?:下|余)?(?:的|有|是|了)?哪(?:些|几个)(?:空闲)?(?:的)?(?:分区|区|块)|"
+        r"(?:分别|再|请|各|也){1,2}说(?:说|一下|下)(?:最后|最终|各自|各|还){0,3}剩(?:下|余)?的(?:空闲)?(?:分区|区|块)(?:有哪些|是哪些)?",
+        "剩余的空闲区各有哪些",
+        text,
+    )
 
 
 def _in_rows(text: str) -> str:

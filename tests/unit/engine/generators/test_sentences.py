@@ -69,7 +69,7 @@ ANSWERED = {
     "papers": 240,
     "exam-statistics": 39,
     "exam-co-1": 65,
-    "exam-mended": 4,
+    "exam-mended": 8,
     "exam-os-2": 28,
     "exam-os-3": 80,
     "exercises": 236,

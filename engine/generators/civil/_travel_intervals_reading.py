@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._relations import Answer, recognition
-from engine.generators.civil._vehicle_statements import TRAIN
+from engine.generators.civil._train_statements import TRAIN
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out

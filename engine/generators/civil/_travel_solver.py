@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil import _travel_bodies
+from engine.generators.civil._boat_statements import read_boat
 from engine.generators.civil._bodies_reading import read_bodies
 from engine.generators.civil._escalator_reading import read_escalator
 from engine.generators.civil._journeys_reading import read_journeys
@@ -17,6 +18,7 @@ from engine.generators.civil._routes_reading import read_routes
 from engine.generators.civil._several import each_question, solve_each
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._stream_trips_reading import read_stream_trips
+from engine.generators.civil._train_statements import read_train
 from engine.generators.civil._travel import catching_up, mean_speed, meeting, round_track
 from engine.generators.civil._travel_facts import (
     METRES,
@@ -29,7 +31,6 @@ from engine.generators.civil._travel_reading import READERS
 from engine.generators.civil._travel_schedules_reading import read_arrivals, read_hills, read_two_roads, read_two_starts
 from engine.generators.civil._travel_statements import read_journey
 from engine.generators.civil._travel_trips import read_trips
-from engine.generators.civil._vehicle_statements import read_boat, read_train
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal

@@ -31,12 +31,14 @@ async def generate(
     from bot.settings import load_settings
     from engine.drawings import render_png
     from engine.exams import load_exams
-    from engine.generators import compose_question, kinds
+    from engine.generators import compose_question, kinds, registry
     from engine.quizzing.wording import key_and_explanation, question_text
 
     settings = load_settings()
     exams = load_exams(settings.exams)
-    chosen = exams.get(exam or settings.exam)
+    # A kind's name says which exam it belongs to.
+    own = registry.exam_of(kind) if exam is None and kind in registry.all_names() else None
+    chosen = exams.get(exam or own or settings.exam)
     if chosen is None:
         raise fail(f"没有考试 {exam}。现有：{'、'.join(exams)}")
     known = kinds(chosen.id)
@@ -52,7 +54,7 @@ async def generate(
                 out.print(f"{row['kind']}  {row['title']}" + ("  （能求解）" if row["solves"] else ""))
         return
     if kind not in known:
-        raise fail(f"没有题型 {kind}。用 shangan generate --list 看看都有哪些。")
+        raise fail(f"{chosen.id} 没有题型 {kind}。用 shangan generate --list --exam {chosen.id} 看看都有哪些。")
     composed = compose_question(kind, secrets.randbelow(10**9) if seed is None else seed, difficulty)
     if draw is not None:
         if composed.drawing is None:

@@ -1,6 +1,7 @@
 """Finding kinds: every module of a family's folder holds one, called `KIND`. No list to keep; a module is imported when it is wanted.
 
-A family is a folder beside this file whose `__init__` names its exam: `EXAM = "408"`. Modules that begin with `_` are helpers.
+A family is a folder beside this file whose `__init__` names its exam: `EXAM = "408"`. In a family, modules and folders that begin with
+`_` are helpers: `_page_replacement/` beside `page_replacement.py` holds what that kind alone needs.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ def _modules() -> Mapping[str, tuple[str, str]]:
         if not family.ispkg:
             continue
         folder = import_module(family.name)
+        if not hasattr(folder, "EXAM"):  # helpers of several families
+            continue
         for module in pkgutil.iter_modules(folder.__path__):
             if not module.name.startswith("_"):
                 name = module.name.replace("_", "-")

@@ -7,15 +7,15 @@ day of the week, by two across a 29 February.
 from __future__ import annotations
 
 from engine.generators.chance import Chance
-from engine.generators.civil._calendar_date import _DAYS as _DAYS
-from engine.generators.civil._calendar_date import _LENGTHS as _LENGTHS
-from engine.generators.civil._calendar_date import day_number as day_number
-from engine.generators.civil._calendar_date import is_leap as is_leap
-from engine.generators.civil._calendar_date import length_of as length_of
-from engine.generators.civil._calendar_date import name as name
-from engine.generators.civil._calendar_date import occurrences as occurrences
-from engine.generators.civil._calendar_date import weekday as weekday
-from engine.generators.civil._calendar_date_solver import SOLVER
+from engine.generators.civil._calendar_date.simulator import _DAYS as _DAYS
+from engine.generators.civil._calendar_date.simulator import _LENGTHS as _LENGTHS
+from engine.generators.civil._calendar_date.simulator import day_number as day_number
+from engine.generators.civil._calendar_date.simulator import is_leap as is_leap
+from engine.generators.civil._calendar_date.simulator import length_of as length_of
+from engine.generators.civil._calendar_date.simulator import name as name
+from engine.generators.civil._calendar_date.simulator import occurrences as occurrences
+from engine.generators.civil._calendar_date.simulator import weekday as weekday
+from engine.generators.civil._calendar_date.solving import SOLVER
 from engine.generators.kind import Generated, Kind, Wrong
 from engine.generators.markdown import paragraphs
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from math import comb, factorial, perm
 
 from engine.generators.chance import Chance
-from engine.generators.civil._combinatorics import chosen as chosen
-from engine.generators.civil._combinatorics import derangements as derangements
-from engine.generators.civil._combinatorics import posted as posted
-from engine.generators.civil._combinatorics import shared as shared
-from engine.generators.civil._combinatorics import stand_apart as stand_apart
-from engine.generators.civil._combinatorics import stand_together as stand_together
-from engine.generators.civil._combinatorics_solver import SOLVER
-from engine.generators.civil._problems import Candidates, wrong_quantities
+from engine.generators.civil._counting.combinatorics.simulator import chosen as chosen
+from engine.generators.civil._counting.combinatorics.simulator import derangements as derangements
+from engine.generators.civil._counting.combinatorics.simulator import posted as posted
+from engine.generators.civil._counting.combinatorics.simulator import shared as shared
+from engine.generators.civil._counting.combinatorics.simulator import stand_apart as stand_apart
+from engine.generators.civil._counting.combinatorics.simulator import stand_together as stand_together
+from engine.generators.civil._counting.combinatorics.solving import SOLVER
+from engine.generators.civil._problems.problems import Candidates, wrong_quantities
 from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs
 

@@ -9,13 +9,13 @@ from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
-from engine.generators.civil._growth_rate import base_of as base_of
-from engine.generators.civil._growth_rate import growth as growth
-from engine.generators.civil._growth_rate import increase_of as increase_of
-from engine.generators.civil._growth_rate import of_whole as of_whole
-from engine.generators.civil._growth_rate import over_two as over_two
-from engine.generators.civil._growth_rate_solver import SOLVER
-from engine.generators.civil._statistics import PLACES, SUBJECTS, apart, figure, one_decimal, rate
+from engine.generators.civil._statistics.growth_rate import base_of as base_of
+from engine.generators.civil._statistics.growth_rate import growth as growth
+from engine.generators.civil._statistics.growth_rate import increase_of as increase_of
+from engine.generators.civil._statistics.growth_rate import of_whole as of_whole
+from engine.generators.civil._statistics.growth_rate import over_two as over_two
+from engine.generators.civil._statistics.growth_rate_solving import SOLVER
+from engine.generators.civil._statistics.made_up import PLACES, SUBJECTS, apart, figure, one_decimal, rate
 from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal

@@ -11,12 +11,12 @@ from math import ceil
 
 from engine.drawings.venn import Venn
 from engine.generators.chance import Chance
-from engine.generators.civil._inclusion_exclusion import both_of_two as both_of_two
-from engine.generators.civil._inclusion_exclusion import in_any_by_exactly_two as in_any_by_exactly_two
-from engine.generators.civil._inclusion_exclusion import in_any_of_three as in_any_of_three
-from engine.generators.civil._inclusion_exclusion import least_common as least_common
-from engine.generators.civil._inclusion_exclusion_solver import SOLVER
-from engine.generators.civil._problems import Candidates, wrong_quantities
+from engine.generators.civil._inclusion_exclusion.simulator import both_of_two as both_of_two
+from engine.generators.civil._inclusion_exclusion.simulator import in_any_by_exactly_two as in_any_by_exactly_two
+from engine.generators.civil._inclusion_exclusion.simulator import in_any_of_three as in_any_of_three
+from engine.generators.civil._inclusion_exclusion.simulator import least_common as least_common
+from engine.generators.civil._inclusion_exclusion.solving import SOLVER
+from engine.generators.civil._problems.problems import Candidates, wrong_quantities
 from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs
 

@@ -9,12 +9,12 @@ from fractions import Fraction
 from math import lcm
 
 from engine.generators.chance import Chance
-from engine.generators.civil._mixture import mixed as mixed
-from engine.generators.civil._mixture import portions_for as portions_for
-from engine.generators.civil._mixture import poured as poured
-from engine.generators.civil._mixture import water_to_reach as water_to_reach
-from engine.generators.civil._mixture_solver import SOLVER
-from engine.generators.civil._problems import Candidates, quantity, wrong_quantities
+from engine.generators.civil._mixture.simulator import mixed as mixed
+from engine.generators.civil._mixture.simulator import portions_for as portions_for
+from engine.generators.civil._mixture.simulator import poured as poured
+from engine.generators.civil._mixture.simulator import water_to_reach as water_to_reach
+from engine.generators.civil._mixture.solving import SOLVER
+from engine.generators.civil._problems.problems import Candidates, quantity, wrong_quantities
 from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.civil._number_series import differences as differences
-from engine.generators.civil._number_series import from_two_before as from_two_before
-from engine.generators.civil._number_series import multiplied_and_added as multiplied_and_added
-from engine.generators.civil._number_series import of_geometric_differences as of_geometric_differences
-from engine.generators.civil._number_series import of_second_order as of_second_order
-from engine.generators.civil._number_series import of_third_order as of_third_order
-from engine.generators.civil._number_series_solver import SOLVER
-from engine.generators.civil._problems import Candidates
+from engine.generators.civil._number_series.simulator import differences as differences
+from engine.generators.civil._number_series.simulator import from_two_before as from_two_before
+from engine.generators.civil._number_series.simulator import multiplied_and_added as multiplied_and_added
+from engine.generators.civil._number_series.simulator import of_geometric_differences as of_geometric_differences
+from engine.generators.civil._number_series.simulator import of_second_order as of_second_order
+from engine.generators.civil._number_series.simulator import of_third_order as of_third_order
+from engine.generators.civil._number_series.solving import SOLVER
+from engine.generators.civil._problems.problems import Candidates
 from engine.generators.kind import Generated, Kind, Wrong
 from engine.generators.markdown import listed, paragraphs
 

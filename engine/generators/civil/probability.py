@@ -10,13 +10,13 @@ from fractions import Fraction
 from math import comb
 
 from engine.generators.chance import Chance
-from engine.generators.civil._probability import at_least_one as at_least_one
-from engine.generators.civil._probability import best_of_three as best_of_three
-from engine.generators.civil._probability import drawn as drawn
-from engine.generators.civil._probability import first_at as first_at
-from engine.generators.civil._probability import meets as meets
-from engine.generators.civil._probability import repeated as repeated
-from engine.generators.civil._probability_solver import SOLVER
+from engine.generators.civil._probability.simulator import at_least_one as at_least_one
+from engine.generators.civil._probability.simulator import best_of_three as best_of_three
+from engine.generators.civil._probability.simulator import drawn as drawn
+from engine.generators.civil._probability.simulator import first_at as first_at
+from engine.generators.civil._probability.simulator import meets as meets
+from engine.generators.civil._probability.simulator import repeated as repeated
+from engine.generators.civil._probability.solving import SOLVER
 from engine.generators.kind import Generated, Kind, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent

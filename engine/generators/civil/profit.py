@@ -8,14 +8,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import Candidates, quantity, wrong_quantities
-from engine.generators.civil._profit import _NUMERALS as _NUMERALS
-from engine.generators.civil._profit import best_price as best_price
-from engine.generators.civil._profit import charge as charge
-from engine.generators.civil._profit import discount as discount
-from engine.generators.civil._profit import sale as sale
-from engine.generators.civil._profit import two_parts as two_parts
-from engine.generators.civil._profit_solver import SOLVER
+from engine.generators.civil._problems.problems import Candidates, quantity, wrong_quantities
+from engine.generators.civil._profit.simulator import _NUMERALS as _NUMERALS
+from engine.generators.civil._profit.simulator import best_price as best_price
+from engine.generators.civil._profit.simulator import charge as charge
+from engine.generators.civil._profit.simulator import discount as discount
+from engine.generators.civil._profit.simulator import sale as sale
+from engine.generators.civil._profit.simulator import two_parts as two_parts
+from engine.generators.civil._profit.solving import SOLVER
 from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs, table
 from engine.generators.quantities import decimal, is_exact

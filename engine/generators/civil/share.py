@@ -9,12 +9,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.civil._share import change_of_share as change_of_share
-from engine.generators.civil._share import earlier_share as earlier_share
-from engine.generators.civil._share import growth_of_mean as growth_of_mean
-from engine.generators.civil._share import share as share
-from engine.generators.civil._share_solver import SOLVER
-from engine.generators.civil._statistics import PLACES, apart, figure, one_decimal, rate
+from engine.generators.civil._statistics.made_up import PLACES, apart, figure, one_decimal, rate
+from engine.generators.civil._statistics.share import change_of_share as change_of_share
+from engine.generators.civil._statistics.share import earlier_share as earlier_share
+from engine.generators.civil._statistics.share import growth_of_mean as growth_of_mean
+from engine.generators.civil._statistics.share import share as share
+from engine.generators.civil._statistics.share_solving import SOLVER
 from engine.generators.kind import Generated, Kind, Wrong
 from engine.generators.markdown import paragraphs
 

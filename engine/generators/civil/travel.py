@@ -8,14 +8,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import Candidates, wrong_quantities
-from engine.generators.civil._travel import catching_up as catching_up
-from engine.generators.civil._travel import mean_speed as mean_speed
-from engine.generators.civil._travel import meeting as meeting
-from engine.generators.civil._travel import round_track as round_track
-from engine.generators.civil._travel import second_meeting as second_meeting
-from engine.generators.civil._travel_drawing import catching_up_drawn, meeting_drawn, second_meeting_drawn
-from engine.generators.civil._travel_solver import SOLVER
+from engine.generators.civil._problems.problems import Candidates, wrong_quantities
+from engine.generators.civil._travel.drawing import catching_up_drawn, meeting_drawn, second_meeting_drawn
+from engine.generators.civil._travel.simulator import catching_up as catching_up
+from engine.generators.civil._travel.simulator import mean_speed as mean_speed
+from engine.generators.civil._travel.simulator import meeting as meeting
+from engine.generators.civil._travel.simulator import round_track as round_track
+from engine.generators.civil._travel.simulator import second_meeting as second_meeting
+from engine.generators.civil._travel.solving import SOLVER
 from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs
 

@@ -11,12 +11,12 @@ from math import lcm
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import Candidates, wrong_quantities
-from engine.generators.civil._work_rate import joined_later as joined_later
-from engine.generators.civil._work_rate import taking_turns as taking_turns
-from engine.generators.civil._work_rate import together as together
-from engine.generators.civil._work_rate import with_absence as with_absence
-from engine.generators.civil._work_rate_solver import SOLVER
+from engine.generators.civil._problems.problems import Candidates, wrong_quantities
+from engine.generators.civil._work_rate.simulator import joined_later as joined_later
+from engine.generators.civil._work_rate.simulator import taking_turns as taking_turns
+from engine.generators.civil._work_rate.simulator import together as together
+from engine.generators.civil._work_rate.simulator import with_absence as with_absence
+from engine.generators.civil._work_rate.solving import SOLVER
 from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs, table
 from engine.generators.quantities import decimal, is_exact

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import Candidates, wrong_quantities
-from engine.generators.civil._worst_case import fullest_at_least as fullest_at_least
-from engine.generators.civil._worst_case import sure_of_certain_colour as sure_of_certain_colour
-from engine.generators.civil._worst_case import sure_of_colours as sure_of_colours
-from engine.generators.civil._worst_case import sure_of_one_colour as sure_of_one_colour
-from engine.generators.civil._worst_case import sure_votes as sure_votes
-from engine.generators.civil._worst_case_solver import SOLVER
+from engine.generators.civil._problems.problems import Candidates, wrong_quantities
+from engine.generators.civil._worst_case.simulator import fullest_at_least as fullest_at_least
+from engine.generators.civil._worst_case.simulator import sure_of_certain_colour as sure_of_certain_colour
+from engine.generators.civil._worst_case.simulator import sure_of_colours as sure_of_colours
+from engine.generators.civil._worst_case.simulator import sure_of_one_colour as sure_of_one_colour
+from engine.generators.civil._worst_case.simulator import sure_votes as sure_votes
+from engine.generators.civil._worst_case.solving import SOLVER
 from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.generators import patterns
-from engine.generators.cn._told_words import CHANGE
+from engine.generators.cn._told.words import CHANGE
 from engine.generators.reading import any_of, harmless_words, stay_out
 
 _CLAUSE_END = re.compile(r"[,;。?!\n:]+")

@@ -12,13 +12,25 @@ from fractions import Fraction
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _link_mentions, _window_reading, _window_solving
 from engine.generators.cn import _units as units
 from engine.generators.cn._about import saying_about, solving_about
-from engine.generators.cn._value_lists import each_value
-from engine.generators.cn._window_reaching import reaching, solving_reaching
-from engine.generators.cn._window_words import GBN, NAMES, SR, STOP_AND_WAIT
-from engine.generators.cn._windows import Link, drawing, frame_for, largest_window, milli, sequence_bits, utilization, window_for, working
+from engine.generators.cn._links import mentions as link_mentions
+from engine.generators.cn._told.value_lists import each_value
+from engine.generators.cn._windows import reading as window_reading
+from engine.generators.cn._windows import solving as window_solving
+from engine.generators.cn._windows.reaching import reaching, solving_reaching
+from engine.generators.cn._windows.simulator import (
+    Link,
+    drawing,
+    frame_for,
+    largest_window,
+    milli,
+    sequence_bits,
+    utilization,
+    window_for,
+    working,
+)
+from engine.generators.cn._windows.words import GBN, NAMES, SR, STOP_AND_WAIT
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, percent, relation
@@ -263,8 +275,8 @@ KIND = Kind(
     solver=Solver(
         hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back|滑动窗口|发送窗口|利用率|(?:确认|应答|响应)帧.{0,12}下一",
         recognise=first_reading(
-            reaching(saying_about(each_value(_window_reading.recognise))), saying_about(_link_mentions.recognise_windows)
+            reaching(saying_about(each_value(window_reading.recognise))), saying_about(link_mentions.recognise_windows)
         ),
-        solve=solving_reaching(solving_about(_window_solving.solve)),
+        solve=solving_reaching(solving_about(window_solving.solve)),
     ),
 )

@@ -14,7 +14,7 @@ from typing import Any
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators import patterns
 from engine.generators.chance import Chance
-from engine.generators.cn import _crc_reading
+from engine.generators.cn._crc import reading as crc_reading
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.quantities import decimal
@@ -410,7 +410,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"CRC|(?<![A-Za-z])P\s*=\s*1[01]{2}|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除|冗余码|校验位|码字|补0|补零|余数",
-        recognise=_crc_reading.recognise,
+        recognise=crc_reading.recognise,
         solve=_solve,
     ),
 )

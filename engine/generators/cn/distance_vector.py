@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _distance_reading, _distance_solving, _rip_conclusions, _rip_reading, _rip_tables
-from engine.generators.cn._distances import Entry, drawing_of, rip_update, update
+from engine.generators.cn._distance_vector import reading as distance_reading
+from engine.generators.cn._distance_vector import rip_conclusions, rip_reading, rip_tables
+from engine.generators.cn._distance_vector import solving as distance_solving
+from engine.generators.cn._distance_vector.distances import Entry, drawing_of, rip_update, update
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 
@@ -168,8 +170,8 @@ KIND = Kind(
     solver=Solver(
         hint=r"距离|矢量|向量|RIP|路由表.*(?:收到|更新)|路由信息|邻居|开销|代价|通告|下一跳|延迟|发来|[Nn]et",
         recognise=first_reading(
-            _rip_tables.recognise, _rip_tables.inverse, _distance_reading.recognise, _rip_reading.constant, _rip_conclusions.recognise
+            rip_tables.recognise, rip_tables.inverse, distance_reading.recognise, rip_reading.constant, rip_conclusions.recognise
         ),
-        solve=_distance_solving.solve,
+        solve=distance_solving.solve,
     ),
 )

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
-from engine.generators.cn import _fragment_reading, _fragment_solving
+from engine.generators.cn._ip_fragmentation import reading as fragment_reading
+from engine.generators.cn._ip_fragmentation import solving as fragment_solving
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 
@@ -253,7 +254,7 @@ def _cut(data: int, header: int, mtus: Sequence[int], first_only: bool, *, start
     return parts
 
 
-_SOLVER = _fragment_solving.Solver(_cut, _rows, _drawing)
+_SOLVER = fragment_solving.Solver(_cut, _rows, _drawing)
 
 
 KIND = Kind(
@@ -262,6 +263,6 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"MTU|最大传|分片|数据报片|片偏移|切几片|几片|IP片|个片|偏移", recognise=_fragment_reading.recognise, solve=_SOLVER.solve
+        hint=r"MTU|最大传|分片|数据报片|片偏移|切几片|几片|IP片|个片|偏移", recognise=fragment_reading.recognise, solve=_SOLVER.solve
     ),
 )

@@ -13,8 +13,8 @@ from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _route_mentions, _route_reading
-from engine.generators.cn._addresses import Block, dotted, number_of, supernet
+from engine.generators.cn._addresses import route_mentions, route_reading
+from engine.generators.cn._addresses.blocks import Block, dotted, number_of, supernet
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.reading import stay_out
@@ -218,7 +218,7 @@ def _drawing(routes: Sequence[Route], destination: int) -> Drawing:
 
 
 def _solve_aggregate(parameters: Parameters) -> Solution:
-    blocks = [_route_reading.network(text) for text in parameters["networks"]]
+    blocks = [route_reading.network(text) for text in parameters["networks"]]
     whole = supernet(blocks)
     shown = blocks if len(blocks) <= 8 else [*blocks[:2], *blocks[-2:]]
     binary = "\n".join(f"- {block}：`{block.network:032b}`" for block in shown)
@@ -250,7 +250,7 @@ def _solve_aggregate(parameters: Parameters) -> Solution:
 
 
 def _solve_whether(parameters: Parameters) -> Solution:
-    block, other = _route_reading.network(parameters["block"]), _route_reading.network(parameters["other"])
+    block, other = route_reading.network(parameters["block"]), route_reading.network(parameters["other"])
     if parameters.get("mutual") and other.prefix < block.prefix:
         block, other = other, block
     inside = other.prefix >= block.prefix and other.network & block.mask == block.network
@@ -271,7 +271,7 @@ def _solve_whether(parameters: Parameters) -> Solution:
 
 
 def _solve_belonging(parameters: Parameters) -> Solution:
-    block = _route_reading.network(parameters["block"]) if parameters["block"] else None
+    block = route_reading.network(parameters["block"]) if parameters["block"] else None
     addresses = [number_of(address) for address in parameters["addresses"]]
     without = [number_of(address) for address in parameters["without"]]
 
@@ -314,7 +314,7 @@ def _solve(parameters: Parameters) -> Solution:
         return _solve_belonging(parameters)
     if parameters["task"] == "aggregate":
         return _solve_aggregate(parameters)
-    routes = [Route(_route_reading.network(text), hop) for text, hop in parameters["routes"]]
+    routes = [Route(route_reading.network(text), hop) for text, hop in parameters["routes"]]
     said, steps = [], []
     for text in parameters["destinations"]:
         destination = number_of(text)
@@ -364,7 +364,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"\d+\.\d+\.\d+\.\d+|\d\.\d+/\d|(?:默认|缺省|特定主机)路由",
-        recognise=first_reading(_route_reading.recognise, _route_mentions.recognise),
+        recognise=first_reading(route_reading.recognise, route_mentions.recognise),
         solve=_solve,
     ),
 )

@@ -10,12 +10,15 @@ from fractions import Fraction
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _asynchronous, _limits_mentions, _limits_reading, _limits_solving
 from engine.generators.cn._about import saying_about, solving_about
-from engine.generators.cn._limits import levels_for, log2, nyquist, ratio_of, shannon
-from engine.generators.cn._limits_sending import sending_over, solving_sending
-from engine.generators.cn._limits_times import solving_times
-from engine.generators.cn._value_lists import each_value
+from engine.generators.cn._nyquist_shannon import asynchronous
+from engine.generators.cn._nyquist_shannon import mentions as limits_mentions
+from engine.generators.cn._nyquist_shannon import reading as limits_reading
+from engine.generators.cn._nyquist_shannon import solving as limits_solving
+from engine.generators.cn._nyquist_shannon.sending import sending_over, solving_sending
+from engine.generators.cn._nyquist_shannon.simulator import levels_for, log2, nyquist, ratio_of, shannon
+from engine.generators.cn._nyquist_shannon.times import solving_times
+from engine.generators.cn._told.value_lists import each_value
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
@@ -227,12 +230,12 @@ KIND = Kind(
     solver=Solver(
         hint=r"Hz|比特[^,。]{0,8}时间|赫|噪|S/N|SNR|奈奎|奈氏|香农|波特|码元|电平|Baud|曼彻斯特|4B/?5B|QAM|PSK|采样|量化|异步.{0,24}字符|起始位",
         recognise=first_reading(
-            saying_about(sending_over(each_value(_limits_reading.recognise))),
-            saying_about(_limits_mentions.recognise),
-            _asynchronous.recognise,
+            saying_about(sending_over(each_value(limits_reading.recognise))),
+            saying_about(limits_mentions.recognise),
+            asynchronous.recognise,
         ),
-        solve=_asynchronous.solving_characters(
-            solving_about(solving_times(solving_sending(_limits_solving.solve, _limits_solving.highest_rate), _limits_solving.highest_rate))
+        solve=asynchronous.solving_characters(
+            solving_about(solving_times(solving_sending(limits_solving.solve, limits_solving.highest_rate), limits_solving.highest_rate))
         ),
     ),
 )

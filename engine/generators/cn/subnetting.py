@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import (
-    _address_reading,
-    _address_sorts,
-    _subnet_allocation,
-    _subnet_cases,
-    _subnet_choices,
-    _subnet_listed,
-    _subnet_outside,
-    _subnet_parts,
-    _subnet_reading,
-    _subnet_requests,
-    _subnet_rest,
-    _subnet_table,
-    _supernets,
-)
-from engine.generators.cn._addresses import ALL_ONES, Block, dotted, number_of, prefix_for
-from engine.generators.cn._subnet_solving import solve
-from engine.generators.cn._subnets import drawing_of, smallest_part, working
+from engine.generators.cn._addresses import reading as address_reading
+from engine.generators.cn._addresses import rest as subnet_rest
+from engine.generators.cn._addresses import sorts as address_sorts
+from engine.generators.cn._addresses.blocks import ALL_ONES, Block, dotted, number_of, prefix_for
+from engine.generators.cn._subnetting import allocation as subnet_allocation
+from engine.generators.cn._subnetting import cases as subnet_cases
+from engine.generators.cn._subnetting import choices as subnet_choices
+from engine.generators.cn._subnetting import listed as subnet_listed
+from engine.generators.cn._subnetting import outside as subnet_outside
+from engine.generators.cn._subnetting import parts as subnet_parts
+from engine.generators.cn._subnetting import reading as subnet_reading
+from engine.generators.cn._subnetting import requests as subnet_requests
+from engine.generators.cn._subnetting import supernets
+from engine.generators.cn._subnetting import table as subnet_table
+from engine.generators.cn._subnetting.solving import solve
+from engine.generators.cn._subnetting.subnets import drawing_of, smallest_part, working
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 
@@ -276,23 +274,23 @@ def _smallest(chance: Chance) -> Generated | None:
 
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "listed":
-        return _subnet_listed.solving_listed(parameters, _solve)
+        return subnet_listed.solving_listed(parameters, _solve)
     return _SOLVERS.get(parameters.get("task", ""), solve)(parameters)
 
 
 _SOLVERS = {
-    "allocate": _subnet_allocation.solve,
-    "free block": _subnet_choices.solve,
-    "tested": _subnet_choices.solve_tested,
-    "requests": _subnet_requests.solve,
-    "table": _subnet_table.solve,
-    "outside": _subnet_outside.solve,
-    "odd one": _subnet_outside.solve,
-    "mask that does": _subnet_outside.solve,
-    "sort of address": _address_sorts.solve,
-    "rest": _subnet_rest.solve,
-    "supernet": _supernets.solve,
-    "prefixes": _subnet_listed.solve_prefixes,
+    "allocate": subnet_allocation.solve,
+    "free block": subnet_choices.solve,
+    "tested": subnet_choices.solve_tested,
+    "requests": subnet_requests.solve,
+    "table": subnet_table.solve,
+    "outside": subnet_outside.solve,
+    "odd one": subnet_outside.solve,
+    "mask that does": subnet_outside.solve,
+    "sort of address": address_sorts.solve,
+    "rest": subnet_rest.solve,
+    "supernet": supernets.solve,
+    "prefixes": subnet_listed.solve_prefixes,
 }
 
 
@@ -304,24 +302,24 @@ KIND = Kind(
     solver=Solver(
         hint=r"\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|(?:网络|IP|私网|私有|公网|源|目[标的]|[多组]播|[回环]送)地址|单播|分配给.*主机",
         recognise=first_reading(
-            _subnet_reading.recognise,
-            _subnet_cases.smallest,
-            _subnet_allocation.recognise,
-            _subnet_cases.together,
-            _subnet_cases.misplaced,
-            _subnet_cases.receiving,
-            _subnet_cases.chosen,
-            _subnet_choices.recognise,
-            _subnet_choices.tested,
-            _subnet_outside.recognise,
-            _subnet_outside.masks_that_do,
-            _subnet_cases.part_of_address,
-            _subnet_requests.recognise,
-            _subnet_table.recognise,
-            _subnet_parts.in_parts(_subnet_reading.recognise),
-            _address_reading.recognise,
-            _supernets.recognise,
-            _subnet_listed.each_listed(first_reading(_subnet_reading.recognise, _address_reading.recognise)),
+            subnet_reading.recognise,
+            subnet_cases.smallest,
+            subnet_allocation.recognise,
+            subnet_cases.together,
+            subnet_cases.misplaced,
+            subnet_cases.receiving,
+            subnet_cases.chosen,
+            subnet_choices.recognise,
+            subnet_choices.tested,
+            subnet_outside.recognise,
+            subnet_outside.masks_that_do,
+            subnet_cases.part_of_address,
+            subnet_requests.recognise,
+            subnet_table.recognise,
+            subnet_parts.in_parts(subnet_reading.recognise),
+            address_reading.recognise,
+            supernets.recognise,
+            subnet_listed.each_listed(first_reading(subnet_reading.recognise, address_reading.recognise)),
         ),
         solve=_solve,
     ),

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _congestion_reading, _congestion_solving, _segment_numbers_solving, _tcp_mentions
-from engine.generators.cn._congestion import Event, Round, course_drawing, course_table, rounds
-from engine.generators.cn._congestion_acknowledged import solve_acknowledged
-from engine.generators.cn._segment_numbers_reading import recognise_numbers
+from engine.generators.cn._tcp_congestion import mentions as tcp_mentions
+from engine.generators.cn._tcp_congestion import reading as congestion_reading
+from engine.generators.cn._tcp_congestion import segment_numbers_solving
+from engine.generators.cn._tcp_congestion import solving as congestion_solving
+from engine.generators.cn._tcp_congestion.acknowledged import solve_acknowledged
+from engine.generators.cn._tcp_congestion.segment_numbers_reading import recognise_numbers
+from engine.generators.cn._tcp_congestion.simulator import Event, Round, course_drawing, course_table, rounds
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 
@@ -219,10 +222,10 @@ def _receiver(chance: Chance) -> Generated | None:
 
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") in ("stream", "reply", "opened", "closed"):
-        return _segment_numbers_solving.solve(parameters)
+        return segment_numbers_solving.solve(parameters)
     if parameters.get("task") == "acknowledged":
         return solve_acknowledged(parameters)
-    return _congestion_solving.solve(parameters)
+    return congestion_solving.solve(parameters)
 
 
 KIND = Kind(
@@ -232,7 +235,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动|TCP|AIMD|报文段",
-        recognise=first_reading(_congestion_reading.recognise, recognise_numbers, _tcp_mentions.recognise),
+        recognise=first_reading(congestion_reading.recognise, recognise_numbers, tcp_mentions.recognise),
         solve=_solve,
     ),
 )

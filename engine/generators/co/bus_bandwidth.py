@@ -10,11 +10,12 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.co import _bus_solver, _bus_topics
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
-from engine.generators.co._topic_solving import recogniser, solver
+from engine.generators.co._bus_bandwidth import solving as bus_solver
+from engine.generators.co._bus_bandwidth import topics as bus_topics
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.laws.measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
+from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
@@ -334,7 +335,7 @@ def _solve(parameters: Parameters) -> Solution:
     if (solution := _SOLVE(parameters)) is not None:
         return solution
     if parameters.get("task") == "transfer":
-        return _bus_solver.solve_transfer(parameters)
+        return bus_solver.solve_transfer(parameters)
     if "task" in parameters:
         return _solve_burst(parameters)
     width, hertz = parameters["width"], Fraction(parameters["hertz"])
@@ -364,7 +365,7 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_SOLVE = solver(_bus_topics.TOPICS)
+_SOLVE = solver(bus_topics.TOPICS)
 
 KIND = Kind(
     name="bus-bandwidth",
@@ -373,7 +374,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"总线|DDR|起始位|停止位|带宽|位宽|QPI|PCI-?E|传输率|传送率|显存|显示存储器|波特|停止",
-        recognise=first_reading(_recognise, _bus_solver.transfer, *map(recogniser, _bus_topics.TOPICS)),
+        recognise=first_reading(_recognise, bus_solver.transfer, *map(recogniser, bus_topics.TOPICS)),
         solve=_solve,
     ),
 )

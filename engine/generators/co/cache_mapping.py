@@ -9,24 +9,22 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.co import (
-    _cache_address,
-    _cache_fields_reading,
-    _cache_loop_solver,
-    _cache_placement_reading,
-    _cache_programs_reading,
-    _cache_programs_solver,
-    _cache_sequence_solver,
-    _cache_solver,
-    _cache_time_solver,
-    _cache_topics,
-)
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._cache import Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
-from engine.generators.co._cache_written import written_plainly
-from engine.generators.co._measures import hexadecimal
-from engine.generators.co._topic_solving import recogniser, solver
+from engine.generators.co._cache_mapping import address as cache_address
+from engine.generators.co._cache_mapping import fields_reading as cache_fields_reading
+from engine.generators.co._cache_mapping import loop_solving as cache_loop_solver
+from engine.generators.co._cache_mapping import placement_reading as cache_placement_reading
+from engine.generators.co._cache_mapping import programs_reading as cache_programs_reading
+from engine.generators.co._cache_mapping import programs_solving as cache_programs_solver
+from engine.generators.co._cache_mapping import solving as cache_solver
+from engine.generators.co._cache_mapping import time_solving as cache_time_solver
+from engine.generators.co._cache_mapping import topics as cache_topics
+from engine.generators.co._cache_mapping.sequence import solving as cache_sequence_solver
+from engine.generators.co._cache_mapping.simulator import Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
+from engine.generators.co._cache_mapping.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.laws.measures import hexadecimal
+from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import listed, numbered, paragraphs
 from engine.generators.quantities import decimal, percent, size
 
@@ -245,27 +243,27 @@ def _sequence(chance: Chance) -> Generated | None:
 def _solve(parameters: Parameters) -> Solution:
     if (solution := _SOLVE(parameters)) is not None:
         return solution
-    if parameters.get("task") == _cache_address.TASK:
-        return _cache_address.solve(parameters)
+    if parameters.get("task") == cache_address.TASK:
+        return cache_address.solve(parameters)
     if parameters.get("task") == "loop":
-        return _cache_loop_solver.solve(parameters)
+        return cache_loop_solver.solve(parameters)
     if parameters.get("task") == "programs":
-        return _cache_programs_solver.solve(parameters)
-    return _cache_sequence_solver.solve(parameters) if parameters.get("task") == "hits" else _cache_solver.solve(parameters)
+        return cache_programs_solver.solve(parameters)
+    return cache_sequence_solver.solve(parameters) if parameters.get("task") == "hits" else cache_solver.solve(parameters)
 
 
 _READ = first_reading(
-    _cache_loop_solver.recognise,
-    _cache_programs_reading.recognise,
-    _cache_placement_reading.placed,
-    _cache_fields_reading.fields,
-    _cache_sequence_solver.sequence,
-    _cache_time_solver.recognise,
-    *map(recogniser, _cache_topics.TOPICS),
-    _cache_address.recognise,
-    *map(recogniser, _cache_topics.BY_WORDS),
+    cache_loop_solver.recognise,
+    cache_programs_reading.recognise,
+    cache_placement_reading.placed,
+    cache_fields_reading.fields,
+    cache_sequence_solver.sequence,
+    cache_time_solver.recognise,
+    *map(recogniser, cache_topics.TOPICS),
+    cache_address.recognise,
+    *map(recogniser, cache_topics.BY_WORDS),
 )
-_SOLVE = solver((*_cache_topics.TOPICS, *_cache_topics.BY_WORDS))
+_SOLVE = solver((*cache_topics.TOPICS, *cache_topics.BY_WORDS))
 
 
 def _recognise(text: str) -> Recognition | None:

@@ -7,28 +7,28 @@ complement and 1; OF looks at the numbers as signed, CF as unsigned. CF of a sub
 from __future__ import annotations
 
 from engine.generators.chance import Chance
-from engine.generators.co import (
-    _adder_inputs,
-    _addition_reading,
-    _c_integers,
-    _c_programs_reading,
-    _code_extents,
-    _code_kinds,
-    _code_lists,
-    _code_reading,
-    _code_tables,
-    _expression_solver,
-    _fixed_reading,
-    _order_options,
-    _sign_bits,
-    _sums_reading,
-)
-from engine.generators.co._addition_solver import solve
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._complement import Result, drawing_of, operate, signed, working
-from engine.generators.co._measures import hexadecimal
-from engine.generators.co._operands_written import written_plainly
+from engine.generators.co._complement_arithmetic import (
+    adder_inputs,
+    addition_reading,
+    c_integers,
+    c_programs_reading,
+    order_options,
+    sign_bits,
+    sums_reading,
+)
+from engine.generators.co._complement_arithmetic import expression_solving as expression_solver
+from engine.generators.co._complement_arithmetic.addition_solving import solve
+from engine.generators.co._complement_arithmetic.code import extents as code_extents
+from engine.generators.co._complement_arithmetic.code import kinds as code_kinds
+from engine.generators.co._complement_arithmetic.code import lists as code_lists
+from engine.generators.co._complement_arithmetic.code import reading as code_reading
+from engine.generators.co._complement_arithmetic.code import tables as code_tables
+from engine.generators.co._complement_arithmetic.complement import Result, drawing_of, operate, signed, working
+from engine.generators.co._complement_arithmetic.fixed import reading as fixed_reading
+from engine.generators.co._complement_arithmetic.operands_written import written_plainly
 from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.laws.measures import hexadecimal
 from engine.generators.markdown import paragraphs
 
 POINT = "co.data.add-sub"
@@ -188,25 +188,25 @@ KIND = Kind(
         hint=r"编码方[法式]|真值|补|(?<![A-Za-z])[xyXY]\s?[原反移]\s?=|加法器|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
         recognise=written_plainly(
             first_reading(
-                _sums_reading.sums,
-                _expression_solver.recognise,
-                _addition_reading.operation,
-                _addition_reading.overflowing,
-                _addition_reading.two_signs,
-                _c_integers.recognise,
-                _code_tables.shifts,
-                _code_reading.recognise,
-                _code_reading.extent,
-                _c_programs_reading.recognise,
-                _fixed_reading.recognise,
-                _code_lists.recognise,
-                _code_kinds.recognise,
-                _order_options.recognise,
-                _adder_inputs.recognise,
-                _sign_bits.recognise,
-                _code_tables.read_in_each,
-                _code_tables.ranges,
-                _code_extents.recognise,
+                sums_reading.sums,
+                expression_solver.recognise,
+                addition_reading.operation,
+                addition_reading.overflowing,
+                addition_reading.two_signs,
+                c_integers.recognise,
+                code_tables.shifts,
+                code_reading.recognise,
+                code_reading.extent,
+                c_programs_reading.recognise,
+                fixed_reading.recognise,
+                code_lists.recognise,
+                code_kinds.recognise,
+                order_options.recognise,
+                adder_inputs.recognise,
+                sign_bits.recognise,
+                code_tables.read_in_each,
+                code_tables.ranges,
+                code_extents.recognise,
             )
         ),
         solve=solve,

@@ -10,22 +10,19 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.co import (
-    _amdahl_parts_reading,
-    _machines_claims,
-    _machines_solver,
-    _mix_designs,
-    _mix_lists_reading,
-    _mix_reading,
-    _performance_topics,
-    _sequences_solver,
-)
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._measures import frequency
-from engine.generators.co._mix import Group, data_of, drawing_of, mean_cpi, mips, seconds, terms, thinned
-from engine.generators.co._mix_solver import recognise, solve
-from engine.generators.co._topic_solving import recogniser
+from engine.generators.co._cpu_performance import amdahl_parts_reading, machines_claims
+from engine.generators.co._cpu_performance import machines_solving as machines_solver
+from engine.generators.co._cpu_performance import sequences_solving as sequences_solver
+from engine.generators.co._cpu_performance import topics as performance_topics
+from engine.generators.co._cpu_performance.mix import designs as mix_designs
+from engine.generators.co._cpu_performance.mix import lists_reading as mix_lists_reading
+from engine.generators.co._cpu_performance.mix import reading as mix_reading
+from engine.generators.co._cpu_performance.mix.simulator import Group, data_of, drawing_of, mean_cpi, mips, seconds, terms, thinned
+from engine.generators.co._cpu_performance.mix.solving import recognise, solve
 from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.laws.measures import frequency
+from engine.generators.laws.solving import recogniser
 from engine.generators.markdown import paragraphs, table
 from engine.generators.quantities import decimal, is_exact, relation
 
@@ -288,16 +285,16 @@ KIND = Kind(
     solver=Solver(
         hint=r"条指令|CPI|MIPS|主频|加速比|Amdahl|阿姆达尔|时钟频率|(?:速度|性能).*时间|时间.*速度|执行时间|FLOPS|\d+\s*%.*倍|\d\s*(?:秒|s).*倍|(?:机器\s?[A-Z甲]|[A-Z甲]\s?机).*\d\s*(?:秒|s).*(?:结论|说法)",
         recognise=first_reading(
-            _mix_reading.mix,
-            _mix_lists_reading.recognise,
-            _amdahl_parts_reading.recognise,
+            mix_reading.mix,
+            mix_lists_reading.recognise,
+            amdahl_parts_reading.recognise,
             recognise,
-            _machines_solver.recognise,
-            _machines_claims.recognise,
-            _sequences_solver.recognise,
-            _mix_designs.recognise,
-            *map(recogniser, _performance_topics.TOPICS),
-            _mix_reading.mix_in_a_table,
+            machines_solver.recognise,
+            machines_claims.recognise,
+            sequences_solver.recognise,
+            mix_designs.recognise,
+            *map(recogniser, performance_topics.TOPICS),
+            mix_reading.mix_in_a_table,
         ),
         solve=solve,
     ),

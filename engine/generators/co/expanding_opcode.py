@@ -12,21 +12,16 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
-from engine.generators.co import (
-    _displaced_addresses,
-    _effective_addresses,
-    _instruction_reach,
-    _opcode_counts,
-    _opcode_length,
-    _opcode_lexicon,
-    _opcode_most,
-    _opcode_solver,
-    _opcode_topics,
-    _relative_jumps,
-)
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._topic_solving import recogniser, solver
+from engine.generators.co._expanding_opcode import counts as opcode_counts
+from engine.generators.co._expanding_opcode import displaced_addresses, effective_addresses, instruction_reach, relative_jumps
+from engine.generators.co._expanding_opcode import length as opcode_length
+from engine.generators.co._expanding_opcode import lexicon as opcode_lexicon
+from engine.generators.co._expanding_opcode import most as opcode_most
+from engine.generators.co._expanding_opcode import solving as opcode_solver
+from engine.generators.co._expanding_opcode import topics as opcode_topics
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.reading import stay_out
 
@@ -308,8 +303,8 @@ def _solve_shortest(parameters: Parameters) -> Solution:
 
 
 def _solve(parameters: Parameters) -> Solution:
-    if parameters.get("task") == _opcode_counts.BOTH:
-        return _opcode_counts.solve_both(parameters, _solve)
+    if parameters.get("task") == opcode_counts.BOTH:
+        return opcode_counts.solve_both(parameters, _solve)
     if (solve := _OWN.get(parameters.get("task", ""))) is not None:
         return solve(parameters)
     if (solution := _SOLVE(parameters)) is not None:
@@ -342,27 +337,27 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_SOLVE = solver((*_opcode_topics.TOPICS, *_opcode_lexicon.BY_WORDS))
+_SOLVE = solver((*opcode_topics.TOPICS, *opcode_lexicon.BY_WORDS))
 _OWN = {
-    _opcode_counts.TASK: _opcode_counts.solve,
-    _opcode_length.TASK: _opcode_length.solve,
-    _opcode_most.TASK: _opcode_most.solve,
-    _relative_jumps.TASK: _relative_jumps.solve,
-    _effective_addresses.TASK: _effective_addresses.solve,
-    _displaced_addresses.TASK: _displaced_addresses.solve,
-    _instruction_reach.TASK: _instruction_reach.solve,
+    opcode_counts.TASK: opcode_counts.solve,
+    opcode_length.TASK: opcode_length.solve,
+    opcode_most.TASK: opcode_most.solve,
+    relative_jumps.TASK: relative_jumps.solve,
+    effective_addresses.TASK: effective_addresses.solve,
+    displaced_addresses.TASK: displaced_addresses.solve,
+    instruction_reach.TASK: instruction_reach.solve,
 }
 _READERS = (
-    _opcode_solver.recognise,
-    *map(recogniser, _opcode_topics.TOPICS),
-    _opcode_counts.recognise,
-    _opcode_length.recognise,
-    _opcode_most.recognise,
-    _relative_jumps.recognise,
-    _effective_addresses.recognise,
-    _displaced_addresses.recognise,
-    _instruction_reach.recognise,
-    *map(recogniser, _opcode_lexicon.BY_WORDS),
+    opcode_solver.recognise,
+    *map(recogniser, opcode_topics.TOPICS),
+    opcode_counts.recognise,
+    opcode_length.recognise,
+    opcode_most.recognise,
+    relative_jumps.recognise,
+    effective_addresses.recognise,
+    displaced_addresses.recognise,
+    instruction_reach.recognise,
+    *map(recogniser, opcode_lexicon.BY_WORDS),
 )
 
 KIND = Kind(
@@ -372,7 +367,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数|定长指令|指令长度?|间址|偏移量|位移量|寻址",
-        recognise=first_reading(*_READERS, _opcode_counts.two_ways(first_reading(*_READERS))),
+        recognise=first_reading(*_READERS, opcode_counts.two_ways(first_reading(*_READERS))),
         solve=_solve,
     ),
 )

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.co import (
-    _hamming_layout,
-    _hamming_plain,
-    _hamming_reading,
-    _hamming_roles_reading,
-    _hamming_sizes_reading,
-    _hamming_solver,
-    _parity,
-)
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
+from engine.generators.co._hamming_code import layout as hamming_layout
+from engine.generators.co._hamming_code import parity
+from engine.generators.co._hamming_code import plain as hamming_plain
+from engine.generators.co._hamming_code import reading as hamming_reading
+from engine.generators.co._hamming_code import roles_reading as hamming_roles_reading
+from engine.generators.co._hamming_code import sizes_reading as hamming_sizes_reading
+from engine.generators.co._hamming_code import solving as hamming_solver
+from engine.generators.co._hamming_code.simulator import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 
@@ -216,11 +214,11 @@ def _drawing(code: str, title: str, wrong: int = 0) -> Drawing:
     )
 
 
-_OWN = {_hamming_layout.TASK: _hamming_layout.solve, _hamming_plain.TASK: _hamming_plain.solve, _parity.TASK: _parity.solve}
+_OWN = {hamming_layout.TASK: hamming_layout.solve, hamming_plain.TASK: hamming_plain.solve, parity.TASK: parity.solve}
 
 
 def _solve(parameters: Parameters) -> Solution:
-    return _OWN.get(parameters.get("task", ""), _hamming_solver.solve)(parameters)
+    return _OWN.get(parameters.get("task", ""), hamming_solver.solve)(parameters)
 
 
 KIND = Kind(
@@ -229,18 +227,18 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=_hamming_reading.HINT,
+        hint=hamming_reading.HINT,
         recognise=first_reading(
-            _hamming_sizes_reading.distance,
-            _hamming_reading.groups,
-            _hamming_reading.told_syndrome,
-            _hamming_roles_reading.size,
-            _hamming_sizes_reading.sizes,
-            _hamming_reading.code_word,
-            _hamming_roles_reading.code,
-            _hamming_plain.recognise,
-            _parity.recognise,
-            _hamming_layout.recognise,
+            hamming_sizes_reading.distance,
+            hamming_reading.groups,
+            hamming_reading.told_syndrome,
+            hamming_roles_reading.size,
+            hamming_sizes_reading.sizes,
+            hamming_reading.code_word,
+            hamming_roles_reading.code,
+            hamming_plain.recognise,
+            parity.recognise,
+            hamming_layout.recognise,
         ),
         solve=_solve,
     ),

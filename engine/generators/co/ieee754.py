@@ -9,22 +9,19 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.co import (
-    _float_conversions,
-    _float_ends_reading,
-    _float_expressions,
-    _float_kinds,
-    _float_normal_options,
-    _float_or_integer,
-    _float_ranges,
-    _float_reading,
-    _float_registers,
-    _float_signed_sums,
-    _float_steps,
-)
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._float_solver import solve
-from engine.generators.co._floats import (
+from engine.generators.co._ieee754 import conversions as float_conversions
+from engine.generators.co._ieee754 import ends_reading as float_ends_reading
+from engine.generators.co._ieee754 import expressions as float_expressions
+from engine.generators.co._ieee754 import kinds as float_kinds
+from engine.generators.co._ieee754 import normal_options as float_normal_options
+from engine.generators.co._ieee754 import or_integer as float_or_integer
+from engine.generators.co._ieee754 import ranges as float_ranges
+from engine.generators.co._ieee754 import reading as float_reading
+from engine.generators.co._ieee754 import registers as float_registers
+from engine.generators.co._ieee754 import signed_sums as float_signed_sums
+from engine.generators.co._ieee754 import steps as float_steps
+from engine.generators.co._ieee754.floats import (
     SINGLE,
     Coded,
     binary,
@@ -37,8 +34,9 @@ from engine.generators.co._floats import (
     shown,
     significand_of,
 )
-from engine.generators.co._measures import hexadecimal
+from engine.generators.co._ieee754.solving import solve
 from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.laws.measures import hexadecimal
 from engine.generators.markdown import numbered, paragraphs
 
 FORMAT_POINT = "co.data.float-format"
@@ -252,18 +250,18 @@ KIND = Kind(
     solver=Solver(
         hint=r"754|float|double|单精度|双精度|半精度|浮点|阶码|2\s?\^\s?\(?[-+]?\s?[01]{2,}",
         recognise=first_reading(
-            _float_reading.returned,
-            _float_reading.recognise,
-            _float_ends_reading.plain_format,
-            _float_expressions.recognise,
-            _float_signed_sums.recognise,
-            _float_conversions.recognise,
-            _float_steps.recognise,
-            _float_or_integer.recognise,
-            _float_registers.recognise,
-            _float_ranges.recognise,
-            _float_kinds.recognise,
-            _float_normal_options.recognise,
+            float_reading.returned,
+            float_reading.recognise,
+            float_ends_reading.plain_format,
+            float_expressions.recognise,
+            float_signed_sums.recognise,
+            float_conversions.recognise,
+            float_steps.recognise,
+            float_or_integer.recognise,
+            float_registers.recognise,
+            float_ranges.recognise,
+            float_kinds.recognise,
+            float_normal_options.recognise,
         ),
         solve=solve,
     ),

@@ -10,13 +10,15 @@ from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
-from engine.generators.co import _io_solver, _io_topics, _io_ways_topic
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._io_written import written_plainly
-from engine.generators.co._load import fastest, share
-from engine.generators.co._measures import frequency
-from engine.generators.co._topic_solving import recogniser, solver
+from engine.generators.co._io_overhead import solving as io_solver
+from engine.generators.co._io_overhead import topics as io_topics
+from engine.generators.co._io_overhead import ways_topic as io_ways_topic
+from engine.generators.co._io_overhead.load import fastest, share
+from engine.generators.co._io_overhead.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.measures import frequency
+from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent, relation
 
@@ -254,12 +256,12 @@ def _drawing(one: Fraction, other: Fraction) -> Drawing:
     )
 
 
-_SOLVE = solver(_io_topics.TOPICS)
+_SOLVE = solver(io_topics.TOPICS)
 
 
 def _solve(parameters: Parameters) -> Solution:
-    solution = _io_ways_topic.solve_several(parameters) or _SOLVE(parameters)
-    return _io_solver.solve(parameters) if solution is None else solution
+    solution = io_ways_topic.solve_several(parameters) or _SOLVE(parameters)
+    return io_solver.solve(parameters) if solution is None else solution
 
 
 KIND = Kind(
@@ -268,8 +270,8 @@ KIND = Kind(
     points=(INTERRUPT_POINT, DMA_POINT, POLLING_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=_io_solver.HINT,
-        recognise=written_plainly(first_reading(_io_solver.recognise, *map(recogniser, _io_topics.TOPICS), _io_ways_topic.several)),
+        hint=io_solver.HINT,
+        recognise=written_plainly(first_reading(io_solver.recognise, *map(recogniser, io_topics.TOPICS), io_ways_topic.several)),
         solve=_solve,
     ),
 )

@@ -10,23 +10,21 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
-from engine.generators.co import (
-    _memory_building,
-    _memory_chip_list,
-    _memory_conflict,
-    _memory_layout_reading,
-    _memory_layout_solver,
-    _memory_lines_options,
-    _memory_map_solver,
-    _memory_same_chip,
-    _memory_solver,
-    _memory_topics,
-)
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._measures import hexadecimal
-from engine.generators.co._memory_written import written_plainly
-from engine.generators.co._topic_solving import recogniser, solver
+from engine.generators.co._memory_chips import building as memory_building
+from engine.generators.co._memory_chips import chip_list as memory_chip_list
+from engine.generators.co._memory_chips import conflict as memory_conflict
+from engine.generators.co._memory_chips import layout_reading as memory_layout_reading
+from engine.generators.co._memory_chips import layout_solving as memory_layout_solver
+from engine.generators.co._memory_chips import lines_options as memory_lines_options
+from engine.generators.co._memory_chips import map_solving as memory_map_solver
+from engine.generators.co._memory_chips import same_chip as memory_same_chip
+from engine.generators.co._memory_chips import solving as memory_solver
+from engine.generators.co._memory_chips import topics as memory_topics
+from engine.generators.co._memory_chips.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.measures import hexadecimal
+from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
 
@@ -309,18 +307,18 @@ def _solve(parameters: Parameters) -> Solution:
         return solution
     if "task" in parameters:
         others = {
-            "layout": _memory_layout_solver.solve,
-            "conflicts": _memory_conflict.solve,
-            _memory_building.TASK: _memory_building.solve,
-            _memory_chip_list.TASK: _memory_chip_list.solve,
-            _memory_lines_options.TASK: _memory_lines_options.solve,
-            _memory_same_chip.TASK: _memory_same_chip.solve,
-            "pins": _memory_solver.solve_pins,
-            "region": _memory_solver.solve_region,
-            "parts": _memory_solver.solve_parts,
-            "divided": _memory_solver.solve_divided,
+            "layout": memory_layout_solver.solve,
+            "conflicts": memory_conflict.solve,
+            memory_building.TASK: memory_building.solve,
+            memory_chip_list.TASK: memory_chip_list.solve,
+            memory_lines_options.TASK: memory_lines_options.solve,
+            memory_same_chip.TASK: memory_same_chip.solve,
+            "pins": memory_solver.solve_pins,
+            "region": memory_solver.solve_region,
+            "parts": memory_solver.solve_parts,
+            "divided": memory_solver.solve_divided,
         }
-        return others.get(parameters["task"], _memory_map_solver.solve)(parameters)
+        return others.get(parameters["task"], memory_map_solver.solve)(parameters)
     memory = Memory(parameters["words"], parameters["bits"], parameters["chip_words"], parameters["chip_bits"])
     if not memory.chip_words or not memory.chip_bits or memory.words % memory.chip_words or memory.bits % memory.chip_bits:
         stay_out("does not divide")
@@ -336,7 +334,7 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_SOLVE = solver((*_memory_topics.TOPICS, *_memory_topics.BY_WORDS))
+_SOLVE = solver((*memory_topics.TOPICS, *memory_topics.BY_WORDS))
 
 KIND = Kind(
     name="memory-chips",
@@ -347,20 +345,20 @@ KIND = Kind(
         hint=r"存储|刷新|交叉|138|译码器|DRAM|芯片|片子|存储片|片|地址线|存储器|内存|主存|地址范围|起始地址|首地址|末地址",
         recognise=written_plainly(
             first_reading(
-                _memory_map_solver.count,
-                _memory_map_solver.lines,
-                _memory_map_solver.extent,
-                _memory_map_solver.group,
-                _memory_solver.recognise,
-                _memory_solver.divided,
-                *map(recogniser, _memory_topics.TOPICS),
-                _memory_layout_reading.layout,
-                _memory_conflict.recognise,
-                _memory_building.recognise,
-                _memory_chip_list.recognise,
-                _memory_lines_options.recognise,
-                _memory_same_chip.recognise,
-                *map(recogniser, _memory_topics.BY_WORDS),
+                memory_map_solver.count,
+                memory_map_solver.lines,
+                memory_map_solver.extent,
+                memory_map_solver.group,
+                memory_solver.recognise,
+                memory_solver.divided,
+                *map(recogniser, memory_topics.TOPICS),
+                memory_layout_reading.layout,
+                memory_conflict.recognise,
+                memory_building.recognise,
+                memory_chip_list.recognise,
+                memory_lines_options.recognise,
+                memory_same_chip.recognise,
+                *map(recogniser, memory_topics.BY_WORDS),
             )
         ),
         solve=_solve,

@@ -12,19 +12,17 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.co import (
-    _hazard_solver,
-    _overlapped_instructions,
-    _pipeline_designs,
-    _pipeline_lexicon,
-    _pipeline_solver,
-    _pipeline_topics,
-)
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._hazards import Instruction, decode_cycles, total_cycles
-from engine.generators.co._pipeline_written import written_plainly
-from engine.generators.co._topic_solving import recogniser, solver
+from engine.generators.co._pipeline_performance import designs as pipeline_designs
+from engine.generators.co._pipeline_performance import hazard_solving as hazard_solver
+from engine.generators.co._pipeline_performance import lexicon as pipeline_lexicon
+from engine.generators.co._pipeline_performance import overlapped_instructions
+from engine.generators.co._pipeline_performance import solving as pipeline_solver
+from engine.generators.co._pipeline_performance import topics as pipeline_topics
+from engine.generators.co._pipeline_performance.hazards import Instruction, decode_cycles, total_cycles
+from engine.generators.co._pipeline_performance.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, relation
 
@@ -277,15 +275,15 @@ def _solve(parameters: Parameters) -> Solution:
     if (solution := _SOLVE(parameters)) is not None:
         return solution
     if parameters.get("task") == "hazards":
-        return _hazard_solver.solve(parameters)
-    if parameters.get("task") == _pipeline_designs.TASK:
-        return _pipeline_designs.solve(parameters)
-    if parameters.get("task") == _overlapped_instructions.TASK:
-        return _overlapped_instructions.solve(parameters)
-    return _pipeline_solver.solve(parameters)
+        return hazard_solver.solve(parameters)
+    if parameters.get("task") == pipeline_designs.TASK:
+        return pipeline_designs.solve(parameters)
+    if parameters.get("task") == overlapped_instructions.TASK:
+        return overlapped_instructions.solve(parameters)
+    return pipeline_solver.solve(parameters)
 
 
-_SOLVE = solver((*_pipeline_topics.TOPICS, *_pipeline_lexicon.BY_WORDS))
+_SOLVE = solver((*pipeline_topics.TOPICS, *pipeline_lexicon.BY_WORDS))
 
 KIND = Kind(
     name="pipeline-performance",
@@ -293,15 +291,15 @@ KIND = Kind(
     points=(POINT, HAZARD_POINT, BRANCH_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=_pipeline_solver.HINT + r"|转发|旁路",
+        hint=pipeline_solver.HINT + r"|转发|旁路",
         recognise=written_plainly(
             first_reading(
-                _pipeline_solver.recognise,
-                _hazard_solver.recognise,
-                *map(recogniser, _pipeline_topics.TOPICS),
-                _overlapped_instructions.recognise,
-                _pipeline_designs.recognise,
-                *map(recogniser, _pipeline_lexicon.BY_WORDS),
+                pipeline_solver.recognise,
+                hazard_solver.recognise,
+                *map(recogniser, pipeline_topics.TOPICS),
+                overlapped_instructions.recognise,
+                pipeline_designs.recognise,
+                *map(recogniser, pipeline_lexicon.BY_WORDS),
             )
         ),
         solve=_solve,

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _key_trees, _key_trees_solving
-from engine.generators.ds._avl import drawing, insert_all, least_nodes, plain_insert, unbalanced, working
-from engine.generators.ds._avl_answers import solve
-from engine.generators.ds._avl_insertion_reading import recognise
-from engine.generators.ds._binary import Binary, leaves, level_order, preorder
+from engine.generators.ds._search_trees import key_trees, key_trees_solving
+from engine.generators.ds._search_trees.avl import drawing, insert_all, least_nodes, plain_insert, unbalanced, working
+from engine.generators.ds._search_trees.avl_answers import solve
+from engine.generators.ds._search_trees.avl_insertion_reading import recognise
+from engine.generators.ds._search_trees.binary import Binary, leaves, level_order, preorder
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 
@@ -226,7 +226,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"二叉(?:排序|查找|搜索|检索)树|平衡(?:的)?(?:二叉|排序|查找|搜索|满二叉)|平衡树|AVL|平衡因子",
-        recognise=first_reading(recognise, _key_trees.recognise_search),
-        solve=lambda told: _key_trees_solving.solve(told) if told.get("task") == "key-tree" else solve(told),
+        recognise=first_reading(recognise, key_trees.recognise_search),
+        solve=lambda told: key_trees_solving.solve(told) if told.get("task") == "key-tree" else solve(told),
     ),
 )

@@ -10,11 +10,22 @@ from collections.abc import Sequence
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._b_tree_answers import solve
-from engine.generators.ds._b_tree_facts import SOLVERS as FACTS
-from engine.generators.ds._b_tree_facts import facts
-from engine.generators.ds._b_tree_reading import recognise
-from engine.generators.ds._b_trees import BNode, Inserted, drawing, insert_all, insert_with, least_keys, levels, most_keys, shown, working
+from engine.generators.ds._b_tree.answers import solve
+from engine.generators.ds._b_tree.b_trees import (
+    BNode,
+    Inserted,
+    drawing,
+    insert_all,
+    insert_with,
+    least_keys,
+    levels,
+    most_keys,
+    shown,
+    working,
+)
+from engine.generators.ds._b_tree.facts import SOLVERS as FACTS
+from engine.generators.ds._b_tree.facts import facts
+from engine.generators.ds._b_tree.reading import recognise
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 

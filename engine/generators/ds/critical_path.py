@@ -1,6 +1,6 @@
 """Networks of activities (AOE 网): questions about earliest and latest times, slack, critical activities, and the project's length.
 
-What is computed, and by which book, is said in `_schedules`.
+What is computed, and by which book, is said in `_critical_path.schedules`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from engine.drawings.graph import Graph
 from engine.drawings.model import Tone
 from engine.generators.chance import Chance
-from engine.generators.ds._critical_path_reading import recognise
-from engine.generators.ds._critical_path_solving import solve
-from engine.generators.ds._schedules import Schedule, length_of, paths, schedule
-from engine.generators.ds._weighted import Arc, acyclic, drawn, told
+from engine.generators.ds._critical_path.reading import recognise
+from engine.generators.ds._critical_path.schedules import Schedule, length_of, paths, schedule
+from engine.generators.ds._critical_path.solving import solve
+from engine.generators.ds._graphs.weighted import Arc, acyclic, drawn, told
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 

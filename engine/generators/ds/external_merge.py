@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.generators.chance import Chance
-from engine.generators.ds import _merging_by_letters
-from engine.generators.ds._external_merge_reading import recognise
-from engine.generators.ds._merge_trees import best_merges, dummies, reads, tree_drawn
+from engine.generators.ds._external_merge import merging_by_letters
+from engine.generators.ds._external_merge.merge_trees import best_merges, dummies, reads, tree_drawn
+from engine.generators.ds._external_merge.reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
 from engine.generators.reading import stay_out
@@ -324,7 +324,7 @@ def _counted(parameters: Parameters) -> Solution:
 
 def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] in ("files", "inner-of-letters"):
-        return _merging_by_letters.solve(parameters)
+        return merging_by_letters.solve(parameters)
     if parameters["task"] == "selected":
         return _selected(parameters)
     if parameters["task"] == "wpl":

@@ -11,10 +11,10 @@ from fractions import Fraction
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _huffman_mentions
-from engine.generators.ds._huffman import build, certain, drawing, fixed_length, joins_table, sums
-from engine.generators.ds._huffman_answers import solve
-from engine.generators.ds._huffman_tree_reading import recognise
+from engine.generators.ds._huffman_tree import mentions as huffman_mentions
+from engine.generators.ds._huffman_tree.answers import solve
+from engine.generators.ds._huffman_tree.reading import recognise
+from engine.generators.ds._huffman_tree.simulator import build, certain, drawing, fixed_length, joins_table, sums
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.quantities import percent, relation
@@ -254,7 +254,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"哈夫曼|赫夫曼|霍夫曼|Huffman|哈弗曼|最优二?叉?树|叉树|叶结点|带权|WPL|前缀(?:编)?码|译码|怎么译|编码",
-        recognise=first_reading(recognise, _huffman_mentions.recognise),
+        recognise=first_reading(recognise, huffman_mentions.recognise),
         solve=solve,
     ),
 )

@@ -1,6 +1,6 @@
 """KMP: questions about the arrays next and nextval of a pattern, and about the matching they drive.
 
-How they are worked out is said in `_kmp`.
+How they are worked out is said in `_kmp_next.simulator`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,20 @@ from collections.abc import Sequence
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._kmp import Comparison, array_table, drawing_of, explained, match, naive_comparisons, next_of, nextval_of, shown
-from engine.generators.ds._kmp_next_reading import recognise
-from engine.generators.ds._kmp_next_solving import solve
-from engine.generators.ds._kmp_slides import slides, solve_slide
+from engine.generators.ds._kmp_next.reading import recognise
+from engine.generators.ds._kmp_next.simulator import (
+    Comparison,
+    array_table,
+    drawing_of,
+    explained,
+    match,
+    naive_comparisons,
+    next_of,
+    nextval_of,
+    shown,
+)
+from engine.generators.ds._kmp_next.slides import slides, solve_slide
+from engine.generators.ds._kmp_next.solving import solve
 from engine.generators.ds._parts_alone import solving_parts_alone, with_parts_alone
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table

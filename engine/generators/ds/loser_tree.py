@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from engine.drawings.tree import Node, Stage, Tree
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._loser_tree_counts import comparisons_told
-from engine.generators.ds._loser_tree_counts_reading import counts_told
-from engine.generators.ds._loser_tree_drawn import recognise as recognise_drawn
-from engine.generators.ds._loser_tree_drawn import told
-from engine.generators.ds._loser_tree_reading import recognise
-from engine.generators.ds._loser_tree_told_reading import tree_told
+from engine.generators.ds._loser_tree.counts import comparisons_told
+from engine.generators.ds._loser_tree.counts_reading import counts_told
+from engine.generators.ds._loser_tree.drawn import recognise as recognise_drawn
+from engine.generators.ds._loser_tree.drawn import told
+from engine.generators.ds._loser_tree.reading import recognise
+from engine.generators.ds._loser_tree.told_reading import tree_told
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
 from engine.generators.reading import stay_out

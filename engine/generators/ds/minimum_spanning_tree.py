@@ -1,6 +1,6 @@
 """Minimum spanning trees: questions about Prim's and Kruskal's edges in the order chosen, and the total weight.
 
-How they are worked out is said in `_spanning_trees`.
+How they are worked out is said in `_minimum_spanning_tree.spanning_trees`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _spanning_tree_steps
-from engine.generators.ds._minimum_spanning_tree_reading import recognise
-from engine.generators.ds._minimum_spanning_tree_solving import solve
-from engine.generators.ds._spanning_trees import kruskal, kruskal_working, prim, prim_working, tree_drawn, weight
-from engine.generators.ds._weighted import Arc, told, undirected
+from engine.generators.ds._graphs.weighted import Arc, told, undirected
+from engine.generators.ds._minimum_spanning_tree import spanning_tree_steps
+from engine.generators.ds._minimum_spanning_tree.reading import recognise
+from engine.generators.ds._minimum_spanning_tree.solving import solve
+from engine.generators.ds._minimum_spanning_tree.spanning_trees import kruskal, kruskal_working, prim, prim_working, tree_drawn, weight
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 
@@ -231,7 +231,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"铺.{0,3}[缆线路管]|最短总长|修路|布线|架[设线]|最[少低].{0,6}[钱费价元]|最小代价|造价|总费用|总代价|总成本|连通|村村通|通路|互通|通[车网电水气]|最省|连起来|连接起来|生成树|支撑树|MST|Prim|Kruskal|普里姆|普利姆|克鲁斯卡",
-        recognise=first_reading(_spanning_tree_steps.recognise, recognise),
-        solve=lambda parameters: (_spanning_tree_steps.solve if "picks" in parameters else solve)(parameters),
+        recognise=first_reading(spanning_tree_steps.recognise, recognise),
+        solve=lambda parameters: (spanning_tree_steps.solve if "picks" in parameters else solve)(parameters),
     ),
 )

@@ -14,10 +14,10 @@ from typing import TypeAlias
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _expression_dag, _operand_stack_choice, _two_stacks
 from engine.generators.ds._parts_alone import solving_parts_alone, with_parts_alone
-from engine.generators.ds._postfix_expression_reading import recognise
-from engine.generators.ds._postfix_expression_solving import Tools, answered
+from engine.generators.ds._postfix_expression import expression_dag, operand_stack_choice, two_stacks
+from engine.generators.ds._postfix_expression.reading import recognise
+from engine.generators.ds._postfix_expression.solving import Tools, answered
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.variations import solving_variations, with_variations
@@ -394,11 +394,11 @@ def _stack_at(chance: Chance) -> Generated | None:
 
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "two-stacks":
-        return _two_stacks.solve(parameters)
+        return two_stacks.solve(parameters)
     if parameters.get("task") == "dag":
-        return _expression_dag.solve(parameters)
+        return expression_dag.solve(parameters)
     if parameters.get("task") == "room":
-        return _operand_stack_choice.solve(parameters)
+        return operand_stack_choice.solve(parameters)
     return answered(parameters, Tools(to_postfix, evaluate, _steps_table, _drawing))
 
 
@@ -410,7 +410,7 @@ KIND = Kind(
     solver=Solver(
         hint=r"[后前中]缀|有向无环图|波兰|表达式树|栈|\d [-+*/] ",
         recognise=with_variations(
-            with_parts_alone(first_reading(_operand_stack_choice.recognise, _expression_dag.recognise, recognise, _two_stacks.recognise))
+            with_parts_alone(first_reading(operand_stack_choice.recognise, expression_dag.recognise, recognise, two_stacks.recognise))
         ),
         solve=solving_variations(solving_parts_alone(_solve)),
     ),

@@ -13,12 +13,12 @@ from engine.drawings.tree import Node, Side, Stage, Tree
 from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _key_trees, _key_trees_solving
-from engine.generators.ds._binary import Binary
-from engine.generators.ds._insertions import bare
-from engine.generators.ds._red_black import RedBlackNode, RedBlackTree, built, by_level
-from engine.generators.ds._red_black_insertion_reading import recognise
-from engine.generators.ds._search_tree_answers import Shown, answered, split
+from engine.generators.ds._search_trees import key_trees, key_trees_solving
+from engine.generators.ds._search_trees.answers import Shown, answered, split
+from engine.generators.ds._search_trees.binary import Binary
+from engine.generators.ds._search_trees.insertions import bare
+from engine.generators.ds._search_trees.red_black import RedBlackNode, RedBlackTree, built, by_level
+from engine.generators.ds._search_trees.red_black_insertion_reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
@@ -356,7 +356,7 @@ def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "choice":
         return _choice(parameters)
     if parameters.get("task") == "key-tree":
-        return _key_trees_solving.solve(parameters)
+        return key_trees_solving.solve(parameters)
     if "task" in parameters:
         return _bound(parameters)
     tree = _tree_of(parameters, parameters["keys"])
@@ -381,5 +381,5 @@ KIND = Kind(
     title="红黑树的插入",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"红黑|RB树|RB-?Tree", recognise=first_reading(recognise, _key_trees.recognise_coloured), solve=_solve),
+    solver=Solver(hint=r"红黑|RB树|RB-?Tree", recognise=first_reading(recognise, key_trees.recognise_coloured), solve=_solve),
 )

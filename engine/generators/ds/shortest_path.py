@@ -1,6 +1,6 @@
 """Shortest paths from one vertex: questions about Dijkstra's algorithm round by round.
 
-How it is worked out is said in `_dijkstra`.
+How it is worked out is said in `_shortest_path.dijkstra`.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.generators.chance import Chance
-from engine.generators.ds._dijkstra import Round, dijkstra, drawing_of, path, working_of
-from engine.generators.ds._shortest_path_reading import recognise
-from engine.generators.ds._shortest_path_solving import solve
-from engine.generators.ds._weighted import Arc, told
+from engine.generators.ds._graphs.weighted import Arc, told
+from engine.generators.ds._shortest_path.dijkstra import Round, dijkstra, drawing_of, path, working_of
+from engine.generators.ds._shortest_path.reading import recognise
+from engine.generators.ds._shortest_path.solving import solve
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 

@@ -1,6 +1,6 @@
 """Sorting by hand: what the sequence is after some passes of insertion, bubble, selection, Shell, merge, radix, quick and heap sort.
 
-What each method does, and by which book, is said in `_sorting`.
+What each method does, and by which book, is said in `_sorting_pass.simulator`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,16 @@ from collections.abc import Sequence
 from engine.drawings.model import Drawing, Grid
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _sorting_ends, _sorting_mentions
-from engine.generators.ds._heap_judging import judged_heaps
-from engine.generators.ds._marked_keys import solving_marked_keys, with_marked_keys
-from engine.generators.ds._runs_merged import merged_runs
-from engine.generators.ds._sorting import (
+from engine.generators.ds._sorting_pass import ends as sorting_ends
+from engine.generators.ds._sorting_pass import mentions as sorting_mentions
+from engine.generators.ds._sorting_pass.choices_reading import recognise as recognise_choices
+from engine.generators.ds._sorting_pass.heap_judging import judged_heaps
+from engine.generators.ds._sorting_pass.marked_keys import solving_marked_keys, with_marked_keys
+from engine.generators.ds._sorting_pass.plain import in_plain_words
+from engine.generators.ds._sorting_pass.reading import recognise
+from engine.generators.ds._sorting_pass.rows_reading import changing_rows, heap_made, possible_method, told_rows
+from engine.generators.ds._sorting_pass.runs_merged import merged_runs
+from engine.generators.ds._sorting_pass.simulator import (
     above,
     bubble_passes,
     extracted,
@@ -28,11 +33,7 @@ from engine.generators.ds._sorting import (
     shell_pass,
     sift_down,
 )
-from engine.generators.ds._sorting_choices_reading import recognise as recognise_choices
-from engine.generators.ds._sorting_pass_reading import recognise
-from engine.generators.ds._sorting_pass_solving import rows_drawn, solve
-from engine.generators.ds._sorting_plain import in_plain_words
-from engine.generators.ds._sorting_rows_reading import changing_rows, heap_made, possible_method, told_rows
+from engine.generators.ds._sorting_pass.solving import rows_drawn, solve
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.variations import solving_variations, with_variations
@@ -388,13 +389,13 @@ KIND = Kind(
                         possible_method,
                         judged_heaps,
                         merged_runs,
-                        _sorting_ends.recognise,
+                        sorting_ends.recognise,
                         recognise,
                         told_rows,
                         heap_made,
                         changing_rows,
                         recognise_choices,
-                        _sorting_mentions.recognise,
+                        sorting_mentions.recognise,
                     )
                 )
             )

@@ -1,6 +1,6 @@
 """Pop sequences of a stack: questions about which are possible, how large the stack must be, and how many there are.
 
-How they are worked out is said in `_stacks`.
+How they are worked out is said in `_stack_sequence.stacks`.
 """
 
 from __future__ import annotations
@@ -10,16 +10,14 @@ from math import comb
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import (
-    _double_ended_queues,
-    _stack_first_out,
-    _stack_identifiers,
-    _stack_mentions_reading,
-    _stack_pushed_unknown,
-)
-from engine.generators.ds._stack_sequence_reading import recognise
-from engine.generators.ds._stack_sequence_solving import solve
-from engine.generators.ds._stacks import Step, catalan, drawing_of, pop_sequences, run, stack_table
+from engine.generators.ds._stack_sequence import double_ended_queues
+from engine.generators.ds._stack_sequence import first_out as stack_first_out
+from engine.generators.ds._stack_sequence import identifiers as stack_identifiers
+from engine.generators.ds._stack_sequence import mentions_reading as stack_mentions_reading
+from engine.generators.ds._stack_sequence import pushed_unknown as stack_pushed_unknown
+from engine.generators.ds._stack_sequence.reading import recognise
+from engine.generators.ds._stack_sequence.solving import solve
+from engine.generators.ds._stack_sequence.stacks import Step, catalan, drawing_of, pop_sequences, run, stack_table
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.variations import solving_variations, with_variations
@@ -295,12 +293,12 @@ KIND = Kind(
         hint=r"栈|双端|队列|[入进]队|队列.*[端头]|死胡同|尽头线|后放的|最上面|弹[夹匣]|窄口|一端封|push.*pop|压入.*弹出|后进先出|先进后出|车厢.*(?:进站|调度)",
         recognise=with_variations(
             first_reading(
-                _stack_identifiers.recognise,
-                _stack_pushed_unknown.recognise,
-                _stack_first_out.recognise,
+                stack_identifiers.recognise,
+                stack_pushed_unknown.recognise,
+                stack_first_out.recognise,
                 recognise,
-                _double_ended_queues.recognise,
-                _stack_mentions_reading.recognise,
+                double_ended_queues.recognise,
+                stack_mentions_reading.recognise,
             )
         ),
         solve=solving_variations(solve),

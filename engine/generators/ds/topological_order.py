@@ -13,7 +13,7 @@ from typing import Any
 from engine.drawings.graph import Edge, Graph, Vertex
 from engine.generators import patterns
 from engine.generators.chance import Chance
-from engine.generators.ds._topological_order_reading import recognise
+from engine.generators.ds._topological_order.reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
 from engine.generators.reading import stay_out

@@ -11,14 +11,27 @@ from collections.abc import Sequence
 from engine.drawings.tree import Stage, Tree
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds import _tree_counts, _tree_counts_reading, _tree_facts, _tree_letters, _tree_mentions, _tree_relations
-from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, postorder, preorder
-from engine.generators.ds._insertions import bare
-from engine.generators.ds._possible_traversals import possible
-from engine.generators.ds._rebuilding import NAMES, from_extended, is_consistent, only_children, rebuild, rebuild_full, traversal
-from engine.generators.ds._search_tree_answers import Shown, answered
-from engine.generators.ds._tree_further_questions import FURTHER, complete_of, mirrored, told_further
-from engine.generators.ds._tree_reconstruction_reading import joined, recognise
+from engine.generators.ds._search_trees.answers import Shown, answered
+from engine.generators.ds._search_trees.binary import Binary, drawn, height, inorder, leaves, postorder, preorder
+from engine.generators.ds._search_trees.insertions import bare
+from engine.generators.ds._tree_reconstruction import counts as tree_counts
+from engine.generators.ds._tree_reconstruction import counts_reading as tree_counts_reading
+from engine.generators.ds._tree_reconstruction import facts as tree_facts
+from engine.generators.ds._tree_reconstruction import letters as tree_letters
+from engine.generators.ds._tree_reconstruction import mentions as tree_mentions
+from engine.generators.ds._tree_reconstruction import relations as tree_relations
+from engine.generators.ds._tree_reconstruction.further_questions import FURTHER, complete_of, mirrored, told_further
+from engine.generators.ds._tree_reconstruction.possible_traversals import possible
+from engine.generators.ds._tree_reconstruction.reading import joined, recognise
+from engine.generators.ds._tree_reconstruction.rebuilding import (
+    NAMES,
+    from_extended,
+    is_consistent,
+    only_children,
+    rebuild,
+    rebuild_full,
+    traversal,
+)
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
@@ -400,15 +413,15 @@ def _solve(parameters: Parameters) -> Solution:
             also=(str(value), f"{value} 棵"),
         )
     if parameters.get("task") == "tree-fact":
-        return _tree_facts.solve(parameters)
+        return tree_facts.solve(parameters)
     if parameters.get("task") == "tree-relation":
-        return _tree_relations.solve(parameters)
+        return tree_relations.solve(parameters)
     if parameters.get("task") == "letters":
-        return _tree_letters.solve(parameters, _solve)
+        return tree_letters.solve(parameters, _solve)
     if parameters.get("task") == "tree-mentions":
-        return _tree_mentions.solve(parameters)
+        return tree_mentions.solve(parameters)
     if parameters.get("task") == "counts":
-        return _tree_counts.solve(parameters)
+        return tree_counts.solve(parameters)
     if parameters.get("task") == "extended":
         told = from_extended(parameters["signs"], parameters["empty"])
         return _of_tree(told, parameters["asked"], "由扩展先序还原的二叉树", "依次读入：字符是结点，空符号表示该子树为空；先左后右地建立。")
@@ -430,7 +443,7 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_OF_FIGURES = first_reading(_tree_counts_reading.recognise, _tree_mentions.recognise, _tree_relations.recognise)
+_OF_FIGURES = first_reading(tree_counts_reading.recognise, tree_mentions.recognise, tree_relations.recognise)
 KIND = Kind(
     name="tree-reconstruction",
     title="由遍历序列还原二叉树",
@@ -439,10 +452,10 @@ KIND = Kind(
     solver=Solver(
         hint=r"二叉(?:排序|查找|搜索)?树|森林|叉树|的树|度(?:数)?(?:为|是)\s?\d|[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下",
         recognise=first_reading(
-            _tree_facts.recognise,
+            tree_facts.recognise,
             recognise,
             _OF_FIGURES,
-            _tree_letters.recognise_by(_OF_FIGURES, _solve),
+            tree_letters.recognise_by(_OF_FIGURES, _solve),
         ),
         solve=_solve,
     ),

@@ -10,11 +10,11 @@ from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.os._address_translation_solving import solve
+from engine.generators.os._addressing.solving import solve
+from engine.generators.os._addressing.translation import drawing_of, split, translate, translate_segment
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._paging_readers import of_addresses
-from engine.generators.os._paging_solving import solve_paging
-from engine.generators.os._translation import drawing_of, split, translate, translate_segment
+from engine.generators.os._paging.readers import of_addresses
+from engine.generators.os._paging.solving import solve_paging
 from engine.generators.quantities import size
 
 POINT = "os.memory.paging"

@@ -14,9 +14,8 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.os._banker_reading import recognise, recognise_trial
-from engine.generators.os._banker_solving import solve
-from engine.generators.os._safety import (
+from engine.generators.os._banker.reading import recognise, recognise_trial
+from engine.generators.os._banker.safety import (
     State,
     Vector,
     drawing_of,
@@ -32,6 +31,7 @@ from engine.generators.os._safety import (
     vector_of,
     verdict,
 )
+from engine.generators.os._banker.solving import solve
 
 POINT = "os.process.deadlock-banker"
 

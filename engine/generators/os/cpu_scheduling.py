@@ -13,21 +13,14 @@ from typing import Any
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.co._topic_solving import recogniser
 from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.laws.solving import recogniser
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.os._cpu_one_of_many import recognise_one_of_many
-from engine.generators.os._cpu_scheduling_reading import recognise
-from engine.generators.os._cpu_scheduling_solving import solve
-from engine.generators.os._cpu_single_reading import recognise_letters, recognise_single
-from engine.generators.os._cpu_slices import recognise_switching
-from engine.generators.os._cpu_stages import recognise_stages
-from engine.generators.os._cpu_time_sharing import recognise_time_sharing
-from engine.generators.os._cpu_two_levels import recognise_two_levels
-from engine.generators.os._cpu_waiting import recognise_waiting
-from engine.generators.os._io_bound_topic import IO_BOUND
-from engine.generators.os._multiprogramming_reading import recognise_multiprogramming
-from engine.generators.os._schedules import (
+from engine.generators.os._cpu_scheduling.io_bound_topic import IO_BOUND
+from engine.generators.os._cpu_scheduling.multiprogramming.reading import recognise_multiprogramming
+from engine.generators.os._cpu_scheduling.one_of_many import recognise_one_of_many
+from engine.generators.os._cpu_scheduling.reading import recognise
+from engine.generators.os._cpu_scheduling.schedules import (
     MEASURES,
     Job,
     Piece,
@@ -44,6 +37,13 @@ from engine.generators.os._schedules import (
     sjf,
     srtn,
 )
+from engine.generators.os._cpu_scheduling.single_reading import recognise_letters, recognise_single
+from engine.generators.os._cpu_scheduling.slices import recognise_switching
+from engine.generators.os._cpu_scheduling.solving import solve
+from engine.generators.os._cpu_scheduling.stages import recognise_stages
+from engine.generators.os._cpu_scheduling.time_sharing import recognise_time_sharing
+from engine.generators.os._cpu_scheduling.two_levels import recognise_two_levels
+from engine.generators.os._cpu_scheduling.waiting import recognise_waiting
 from engine.generators.quantities import decimal, relation
 
 POINT_SHORT = "os.process.scheduling-fcfs-sjf"

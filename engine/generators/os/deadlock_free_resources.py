@@ -13,13 +13,13 @@ from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.os._deadlock_cases import recognise_cases, recognise_values, solve_cases, solve_values
-from engine.generators.os._deadlock_formula import solve_with_a_letter, with_a_letter
-from engine.generators.os._deadlock_free_resources_reading import recognise, recognise_choice, recognise_one_more
-from engine.generators.os._deadlock_topic import DEADLOCK
+from engine.generators.os._deadlock_free_resources.cases import recognise_cases, recognise_values, solve_cases, solve_values
+from engine.generators.os._deadlock_free_resources.formula import solve_with_a_letter, with_a_letter
+from engine.generators.os._deadlock_free_resources.reading import recognise, recognise_choice, recognise_one_more
+from engine.generators.os._deadlock_free_resources.topic import DEADLOCK
 from engine.generators.reading import stay_out
 from engine.generators.several import together
 

@@ -14,13 +14,24 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.os._disk_rows import recognise_rows
-from engine.generators.os._disk_scheduling_reading import recognise
-from engine.generators.os._disk_scheduling_solving import solve
-from engine.generators.os._disk_spelling import disk_spelled
-from engine.generators.os._disk_times_reading import recognise_geometry, recognise_interleaving, recognise_times
-from engine.generators.os._head_routes import ALGORITHMS, CONFUSED, DIRECTED, NAMES, Disk, Route, drawing_of, is_tied, order_text, sum_text
-from engine.generators.os._storage_topics import DISK_RECOGNISERS
+from engine.generators.os._disk_scheduling.head_routes import (
+    ALGORITHMS,
+    CONFUSED,
+    DIRECTED,
+    NAMES,
+    Disk,
+    Route,
+    drawing_of,
+    is_tied,
+    order_text,
+    sum_text,
+)
+from engine.generators.os._disk_scheduling.reading import recognise
+from engine.generators.os._disk_scheduling.rows import recognise_rows
+from engine.generators.os._disk_scheduling.solving import solve
+from engine.generators.os._disk_scheduling.spelling import disk_spelled
+from engine.generators.os._disk_scheduling.times_reading import recognise_geometry, recognise_interleaving, recognise_times
+from engine.generators.os._files.storage_topics import DISK_RECOGNISERS
 from engine.generators.quantities import decimal, relation
 
 POINT = "os.io.disk-scheduling"

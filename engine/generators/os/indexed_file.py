@@ -16,27 +16,27 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.os._bitmap import recognise_bitmap, recognise_bitmap_on_disk
-from engine.generators.os._file_chain import recognise_chained, recognise_direct_index
-from engine.generators.os._file_layout import solve_layout, solve_levels_needed
-from engine.generators.os._file_layout_reading import (
+from engine.generators.os._files.bitmap import recognise_bitmap, recognise_bitmap_on_disk
+from engine.generators.os._files.file_chain import recognise_chained, recognise_direct_index
+from engine.generators.os._files.file_layout import solve_layout, solve_levels_needed
+from engine.generators.os._files.file_layout_reading import (
     recognise_allocation,
     recognise_fat,
     recognise_levels,
     recognise_links,
     recognise_reads_of_levels,
 )
-from engine.generators.os._file_links import recognise_link_story
-from engine.generators.os._file_operations import recognise_operation
-from engine.generators.os._file_space import recognise_directory, recognise_most_files, recognise_space
-from engine.generators.os._index_area import recognise_area
-from engine.generators.os._index_node import LEVELS, Node
-from engine.generators.os._index_spelling import index_spelled
-from engine.generators.os._index_unix import recognise_level_of_block, recognise_word
-from engine.generators.os._indexed_file_inquiry import fat_asked, index_asked
-from engine.generators.os._indexed_file_reading import recognise
+from engine.generators.os._files.file_links import recognise_link_story
+from engine.generators.os._files.file_operations import recognise_operation
+from engine.generators.os._files.file_space import recognise_directory, recognise_most_files, recognise_space
+from engine.generators.os._files.index_area import recognise_area
+from engine.generators.os._files.index_node import LEVELS, Node
+from engine.generators.os._files.index_spelling import index_spelled
+from engine.generators.os._files.index_unix import recognise_level_of_block, recognise_word
+from engine.generators.os._files.indexed_file_inquiry import fat_asked, index_asked
+from engine.generators.os._files.indexed_file_reading import recognise
+from engine.generators.os._files.storage_topics import FILE_RECOGNISERS, solve_storage
 from engine.generators.os._storage_measures import about_in_units
-from engine.generators.os._storage_topics import FILE_RECOGNISERS, solve_storage
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 

@@ -16,15 +16,20 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Recognition, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._holes import NAMES, Event, Hole, allocate, drawing_of, working
-from engine.generators.os._memory_allocation_inquiry import buddies_asked, placed
-from engine.generators.os._memory_allocation_reading import SHORT, recognise
-from engine.generators.os._memory_allocation_solving import solve_allocation
-from engine.generators.os._memory_areas_spelling import areas_spelling
-from engine.generators.os._memory_chain_reading import recognise_chain
-from engine.generators.os._memory_merging_reading import recognise_merging, recognise_neighbours
-from engine.generators.os._memory_wording import recognise_in_usual_words
-from engine.generators.os._partition_schemes_reading import recognise_buddy, recognise_compaction, recognise_fixed, recognise_half
+from engine.generators.os._memory_allocation.areas_spelling import areas_spelling
+from engine.generators.os._memory_allocation.chain_reading import recognise_chain
+from engine.generators.os._memory_allocation.holes import NAMES, Event, Hole, allocate, drawing_of, working
+from engine.generators.os._memory_allocation.inquiry import buddies_asked, placed
+from engine.generators.os._memory_allocation.merging_reading import recognise_merging, recognise_neighbours
+from engine.generators.os._memory_allocation.partition_schemes_reading import (
+    recognise_buddy,
+    recognise_compaction,
+    recognise_fixed,
+    recognise_half,
+)
+from engine.generators.os._memory_allocation.reading import SHORT, recognise
+from engine.generators.os._memory_allocation.solving import solve_allocation
+from engine.generators.os._memory_allocation.wording import recognise_in_usual_words
 from engine.generators.reading import close_up
 
 POINT = "os.memory.contiguous"

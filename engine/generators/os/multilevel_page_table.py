@@ -9,11 +9,11 @@ from __future__ import annotations
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
+from engine.generators.os._addressing.page_table_solving import solve
+from engine.generators.os._addressing.page_tables import Space, drawing_of, each_table
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._page_table_solving import solve
-from engine.generators.os._page_tables import Space, drawing_of, each_table
-from engine.generators.os._paging_readers import of_sizes
-from engine.generators.os._paging_solving import solve_paging
+from engine.generators.os._paging.readers import of_sizes
+from engine.generators.os._paging.solving import solve_paging
 from engine.generators.quantities import size
 
 POINT = "os.memory.multilevel-paging"

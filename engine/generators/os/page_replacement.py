@@ -16,17 +16,14 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._page_aging import recognise_aging
-from engine.generators.os._page_arrays_reading import recognise_arrays
-from engine.generators.os._page_bits import recognise_by_bits
-from engine.generators.os._page_described_reading import recognise_described
-from engine.generators.os._page_displacing_reading import recognise_displaced
-from engine.generators.os._page_replacement_inquiry import inquired
-from engine.generators.os._page_replacement_reading import recognise
-from engine.generators.os._page_replacement_solving import solve
-from engine.generators.os._page_spelling import page_spelled
-from engine.generators.os._page_states_reading import recognise_clock, recognise_moments, recognise_working_set
-from engine.generators.os._replacement import (
+from engine.generators.os._page_replacement.aging import recognise_aging
+from engine.generators.os._page_replacement.arrays_reading import recognise_arrays
+from engine.generators.os._page_replacement.bits import recognise_by_bits
+from engine.generators.os._page_replacement.described_reading import recognise_described
+from engine.generators.os._page_replacement.displacing_reading import recognise_displaced
+from engine.generators.os._page_replacement.inquiry import inquired
+from engine.generators.os._page_replacement.reading import recognise
+from engine.generators.os._page_replacement.replacement import (
     ALGORITHMS,
     MISTAKEN,
     NAMES,
@@ -40,6 +37,9 @@ from engine.generators.os._replacement import (
     replacements,
     working_of,
 )
+from engine.generators.os._page_replacement.solving import solve
+from engine.generators.os._page_replacement.spelling import page_spelled
+from engine.generators.os._page_replacement.states_reading import recognise_clock, recognise_moments, recognise_working_set
 from engine.generators.quantities import is_exact, percent
 
 POINT = "os.memory.page-replacement"

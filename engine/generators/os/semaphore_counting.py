@@ -12,24 +12,24 @@ from dataclasses import dataclass
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.os._concurrency import solve_buffer, solve_precedence, solve_race
-from engine.generators.os._concurrency_reading import recognise_buffer, recognise_precedence, recognise_race
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._semaphore_counting_reading import recognise
-from engine.generators.os._semaphore_facts import recognise_facts, solve_facts
-from engine.generators.os._semaphore_letters import recognise_letters, recognise_producers, solve_letters, solve_producers
-from engine.generators.os._semaphore_meaning import (
+from engine.generators.os._semaphore_counting.concurrency import solve_buffer, solve_precedence, solve_race
+from engine.generators.os._semaphore_counting.concurrency_reading import recognise_buffer, recognise_precedence, recognise_race
+from engine.generators.os._semaphore_counting.facts import recognise_facts, solve_facts
+from engine.generators.os._semaphore_counting.letters import recognise_letters, recognise_producers, solve_letters, solve_producers
+from engine.generators.os._semaphore_counting.meaning import (
     recognise_counting_meaning,
     recognise_impossible,
     recognise_meaning,
     solve_impossible,
     solve_meaning,
 )
-from engine.generators.os._semaphore_story import solve_story
-from engine.generators.os._semaphore_topic import SEMAPHORE
+from engine.generators.os._semaphore_counting.reading import recognise
+from engine.generators.os._semaphore_counting.story import solve_story
+from engine.generators.os._semaphore_counting.topic import SEMAPHORE
 
 POINT = "os.process.semaphore"
 BUFFER_POINT = "os.process.producer-consumer"

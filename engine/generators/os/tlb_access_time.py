@@ -16,12 +16,12 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
-from engine.generators.os._access_bounds import recognise_bounds, solve_bounds
-from engine.generators.os._access_model_reading import recognise_model
-from engine.generators.os._access_sequence_reading import recognise_sequence
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._memory_access import solve_access
-from engine.generators.os._memory_access_reading import (
+from engine.generators.os._tlb_access_time.access_bounds import recognise_bounds, solve_bounds
+from engine.generators.os._tlb_access_time.access_model_reading import recognise_model
+from engine.generators.os._tlb_access_time.access_sequence_reading import recognise_sequence
+from engine.generators.os._tlb_access_time.memory_access import solve_access
+from engine.generators.os._tlb_access_time.memory_access_reading import (
     recognise_cases,
     recognise_faults,
     recognise_layers,
@@ -30,9 +30,9 @@ from engine.generators.os._memory_access_reading import (
     recognise_totals,
     recognise_walk,
 )
-from engine.generators.os._storage_levels import recognise_storage_levels, solve_storage_levels
-from engine.generators.os._tlb_access_time_reading import recognise
-from engine.generators.os._tlb_lookup import of_accesses, recognise_lookup, solve_lookup
+from engine.generators.os._tlb_access_time.reading import recognise
+from engine.generators.os._tlb_access_time.storage_levels import recognise_storage_levels, solve_storage_levels
+from engine.generators.os._tlb_access_time.tlb_lookup import of_accesses, recognise_lookup, solve_lookup
 from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import stay_out
 

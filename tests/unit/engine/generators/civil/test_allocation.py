@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from engine.generators.civil._allocation import allocations, count_allocations
+from engine.generators.civil._counting.allocation.simulator import allocations, count_allocations
 
 
 def told(things: int, places: int, **more: Any) -> dict[str, Any]:

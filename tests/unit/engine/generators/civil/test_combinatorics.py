@@ -8,9 +8,9 @@ from itertools import combinations, pairwise, permutations, product
 
 import pytest
 
-from engine.generators.civil._combinatorics import assigned, sent
-from engine.generators.civil._row import orders
-from engine.generators.civil._selection import choices
+from engine.generators.civil._counting.combinatorics.simulator import assigned, sent
+from engine.generators.civil._counting.row.simulator import orders
+from engine.generators.civil._counting.selection.simulator import choices
 from engine.generators.civil.combinatorics import chosen, derangements, posted, shared, stand_apart, stand_together
 
 from ..every_kind import right_option, sample

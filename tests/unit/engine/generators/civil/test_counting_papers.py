@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from engine.generators.civil import _chance_papers as chances
-from engine.generators.civil import _counting_papers as counts
+from engine.generators.civil._counting import papers as counts
+from engine.generators.civil._probability.chance import papers as chances
 from engine.generators.reading import StayOut
 
 

@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 import pytest
 
-from engine.generators.civil._linear import bounds
+from engine.generators.civil._inclusion_exclusion.linear import bounds
 from engine.generators.civil.inclusion_exclusion import both_of_two, in_any_by_exactly_two, in_any_of_three, least_common
 
 from ..every_kind import right_option, sample

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from engine.generators.civil._number_series_options import cheapest
+from engine.generators.civil._number_series.options import cheapest
 from engine.generators.civil.number_series import from_two_before, multiplied_and_added, of_second_order, of_third_order
 
 from ..every_kind import right_option, sample

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from engine.generators.civil._reduced import parse
-from engine.generators.civil._relations import Relations, minus, number, times, total, unknown
-from engine.generators.civil._work_words import VOCABULARY
+from engine.generators.civil._problems.reduced import parse
+from engine.generators.civil._problems.relations import Relations, minus, number, times, total, unknown
+from engine.generators.civil._work_rate.words import VOCABULARY
 from engine.generators.reading import StayOut
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.generators.civil._relations import Relations, minus, number, times, total, unknown
-from engine.generators.civil._relations_working import Wording, told_in_words, working
+from engine.generators.civil._problems.relations import Relations, minus, number, times, total, unknown
+from engine.generators.civil._problems.relations_working import Wording, told_in_words, working
 from engine.questions.arithmetic import wrong_equations
 
 PLAIN = Wording(lambda name: name)

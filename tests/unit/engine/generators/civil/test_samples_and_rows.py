@@ -7,9 +7,9 @@ from itertools import combinations, permutations, product
 
 import pytest
 
-from engine.generators.civil._row_patterns import pattern_chance, pattern_ways
-from engine.generators.civil._samples import sample_chance, sample_ways
-from engine.generators.civil._trials import match_chance, trials_chance
+from engine.generators.civil._counting.row.patterns import pattern_chance, pattern_ways
+from engine.generators.civil._counting.samples.simulator import sample_chance, sample_ways
+from engine.generators.civil._counting.trials import match_chance, trials_chance
 
 
 def _sample(**more: object) -> dict[str, object]:

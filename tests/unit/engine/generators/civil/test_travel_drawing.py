@@ -6,7 +6,7 @@ import pytest
 
 from engine.drawings import render_png
 from engine.drawings.journey import Journey, Path
-from engine.generators.civil._travel_drawing import second_meeting_drawn
+from engine.generators.civil._travel.drawing import second_meeting_drawn
 
 from ..every_kind import sample
 

@@ -10,8 +10,8 @@ from fractions import Fraction
 import pytest
 
 from engine.generators import registry
-from engine.generators.civil._number_series_further_rules import further_continuations
-from engine.generators.civil._worst_case import amount_within, most_alone
+from engine.generators.civil._number_series.further_rules import further_continuations
+from engine.generators.civil._worst_case.simulator import amount_within, most_alone
 from engine.generators.solving import Solved, solve_text
 
 

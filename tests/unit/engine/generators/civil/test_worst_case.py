@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.generators.civil._worst_case import (
+from engine.generators.civil._worst_case.simulator import (
     amount_at,
     amount_beside,
     sure_of_all_certain,

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from engine.generators.civil._worst_case_sums import extreme_of_row
+from engine.generators.civil._worst_case.sums import extreme_of_row
 
 
 @pytest.mark.parametrize("least", [True, False])

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.cn._window_words import GBN, SR
-from engine.generators.cn._windows import Link, frame_for, largest_window, sequence_bits, utilization, window_for
+from engine.generators.cn._windows.simulator import Link, frame_for, largest_window, sequence_bits, utilization, window_for
+from engine.generators.cn._windows.words import GBN, SR
 from engine.generators.quantities import percent
 
 from ..every_kind import right_option, sample

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.cn._collision import longest_delay, longest_distance, shortest_frame
+from engine.generators.cn._collision.simulator import longest_delay, longest_distance, shortest_frame
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.cn._distances import Entry, exchanged, rip_update, update
+from engine.generators.cn._distance_vector.distances import Entry, exchanged, rip_update, update
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved

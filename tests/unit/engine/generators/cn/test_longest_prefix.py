@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.cn._addresses import Block, number_of, supernet
+from engine.generators.cn._addresses.blocks import Block, number_of, supernet
 from engine.generators.cn.longest_prefix import Route, lookup
 
 from ..every_kind import right_option, sample

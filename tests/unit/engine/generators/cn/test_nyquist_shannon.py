@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.cn._limits import levels_for, log2, nyquist, ratio_of, shannon
+from engine.generators.cn._nyquist_shannon.simulator import levels_for, log2, nyquist, ratio_of, shannon
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone

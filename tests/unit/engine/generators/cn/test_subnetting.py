@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of
-from engine.generators.cn._subnets import smallest_part
+from engine.generators.cn._addresses.blocks import Block, dotted, number_of, prefix_for, prefix_of
+from engine.generators.cn._subnetting.subnets import smallest_part
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone

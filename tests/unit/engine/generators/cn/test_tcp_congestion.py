@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.cn._congestion import Event, rounds
+from engine.generators.cn._tcp_congestion.simulator import Event, rounds
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved

@@ -8,8 +8,8 @@ import pytest
 
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
-from engine.generators.cn._relations import Relation, derive
-from engine.generators.cn._told import Told
+from engine.generators.cn._told.relations import Relation, derive
+from engine.generators.cn._told.told import Told
 from engine.generators.reading import StayOut
 
 from ..solving_checks import answer_of, left_alone

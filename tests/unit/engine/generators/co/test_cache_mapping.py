@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.co._cache import Cache, hits, run
+from engine.generators.co._cache_mapping.simulator import Cache, hits, run
 
 from ..every_kind import right_option, sample
 from ..solving_checks import own_questions_solved

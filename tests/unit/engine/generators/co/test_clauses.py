@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from engine.generators.clauses import Role
-from engine.generators.co._clauses import FREQUENCY, TIME, Clauses, to_hertz, to_large, to_rate, to_seconds
+from engine.generators.laws.clauses import FREQUENCY, TIME, Clauses, to_hertz, to_large, to_rate, to_seconds
 from engine.generators.reading import StayOut
 
 CACHE = Role(name="cache", quantity=TIME, read=to_seconds, before="Cache", after="的Cache")

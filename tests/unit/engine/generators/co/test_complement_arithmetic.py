@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.co._complement import coded, operate, signed
+from engine.generators.co._complement_arithmetic.complement import coded, operate, signed
 
 from ..every_kind import right_option, sample
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.co._mix import Group, mean_cpi, mips, seconds, thinned
+from engine.generators.co._cpu_performance.mix.simulator import Group, mean_cpi, mips, seconds, thinned
 from engine.generators.quantities import value_of
 
 from ..every_kind import right_option, sample

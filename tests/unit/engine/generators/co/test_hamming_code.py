@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.generators.co._hamming import check_bits, data_of, encode, flipped, syndrome
+from engine.generators.co._hamming_code.simulator import check_bits, data_of, encode, flipped, syndrome
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.co._floats import DOUBLE, decode, encode, shown
+from engine.generators.co._ieee754.floats import DOUBLE, decode, encode, shown
 
 from ..every_kind import right_option, sample
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.generators.co._load import fastest, share
+from engine.generators.co._io_overhead.load import fastest, share
 
 from ..every_kind import right_option, sample
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.generators.co._hazards import Instruction, total_cycles
+from engine.generators.co._pipeline_performance.hazards import Instruction, total_cycles
 from engine.generators.co.pipeline_performance import finish
 
 from ..every_kind import right_option, sample

@@ -77,7 +77,7 @@ def test_conditions_that_nobody_reads(text: str) -> None:
 
 
 def test_the_same_cycles_are_no_answer() -> None:
-    from engine.generators.co._sequences_solver import solve
+    from engine.generators.co._cpu_performance.sequences_solving import solve
 
     told = {
         "costs": {"A": "1", "B": "2"},

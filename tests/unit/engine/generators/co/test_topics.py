@@ -8,8 +8,8 @@ from fractions import Fraction
 
 import pytest
 
-from engine.generators.co._opcode_topics import FREQUENCY_CODE
-from engine.generators.co._topic_solving import recogniser, worked
+from engine.generators.co._expanding_opcode.topics import FREQUENCY_CODE
+from engine.generators.laws.solving import recogniser, worked
 from engine.generators.solving import Solved, solve_text
 
 

@@ -8,11 +8,11 @@ from itertools import permutations
 import pytest
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds._double_ended_queues import outcomes
 from engine.generators.ds._inquiring import Question, inquire
-from engine.generators.ds._sorting import heap_by_insertion, merge_passes
-from engine.generators.ds._sorting_rows import _sifting
-from engine.generators.ds._stacks import run
+from engine.generators.ds._sorting_pass.rows import _sifting
+from engine.generators.ds._sorting_pass.simulator import heap_by_insertion, merge_passes
+from engine.generators.ds._stack_sequence.double_ended_queues import outcomes
+from engine.generators.ds._stack_sequence.stacks import run
 from engine.generators.reading import Reading
 
 from ..solving_checks import answer_of, left_alone

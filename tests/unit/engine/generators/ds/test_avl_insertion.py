@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds._avl import insert_all, least_nodes
-from engine.generators.ds._binary import height, inorder, level_order
+from engine.generators.ds._search_trees.avl import insert_all, least_nodes
+from engine.generators.ds._search_trees.binary import height, inorder, level_order
 
 from ..every_kind import right_option, sample
 

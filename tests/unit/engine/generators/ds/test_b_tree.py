@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.generators.ds._b_tree_deletion import WAYS, Way, after_each, in_brackets
-from engine.generators.ds._b_trees import BNode, insert_all, least_keys, levels, most_keys
+from engine.generators.ds._b_tree.b_trees import BNode, insert_all, least_keys, levels, most_keys
+from engine.generators.ds._b_tree.deletion import WAYS, Way, after_each, in_brackets
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved

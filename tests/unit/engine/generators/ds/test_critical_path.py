@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import networkx  # type: ignore[import-untyped]
 import pytest
 
-from engine.generators.ds._schedules import order_of, paths, schedule
+from engine.generators.ds._critical_path.schedules import order_of, paths, schedule
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds._merge_trees import best_merges, dummies, reads, tree_drawn
+from engine.generators.ds._external_merge.merge_trees import best_merges, dummies, reads, tree_drawn
 from engine.generators.ds.external_merge import passes
 
 from ..every_kind import right_option, sample

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from engine.generators.ds._b_trees import insert_all, levels, most_nodes
-from engine.generators.ds._binary import Binary, height, postorder, preorder
-from engine.generators.ds._hashing import fill
-from engine.generators.ds._huffman import all_depths
-from engine.generators.ds._huffman_answers import is_prefix_code
-from engine.generators.ds._rebuilding import from_extended, only_children, rebuild_full
-from engine.generators.ds._shapes import balanced_shapes as shapes
+from engine.generators.ds._b_tree.b_trees import insert_all, levels, most_nodes
+from engine.generators.ds._hash_table.hashing import fill
+from engine.generators.ds._huffman_tree.answers import is_prefix_code
+from engine.generators.ds._huffman_tree.simulator import all_depths
+from engine.generators.ds._search_trees.binary import Binary, height, postorder, preorder
+from engine.generators.ds._search_trees.shapes import balanced_shapes as shapes
+from engine.generators.ds._tree_reconstruction.rebuilding import from_extended, only_children, rebuild_full
 from engine.generators.ds.external_merge import replacement_runs
 from engine.generators.solving import Solved, solve_text
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.ds._hashing import failures, fill
+from engine.generators.ds._hash_table.hashing import failures, fill
 
 from ..every_kind import right_option, sample
 

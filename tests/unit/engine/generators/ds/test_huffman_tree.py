@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds._huffman import build
+from engine.generators.ds._huffman_tree.simulator import build
 
 from ..every_kind import right_option, sample
 

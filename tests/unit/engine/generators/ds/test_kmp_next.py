@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds._kmp import match, next_of, nextval_of
+from engine.generators.ds._kmp_next.simulator import match, next_of, nextval_of
 
 from ..every_kind import right_option, sample
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds._minimum_spanning_tree_solving import number_of_trees, rejected
-from engine.generators.ds._spanning_trees import kruskal, prim, weight
+from engine.generators.ds._minimum_spanning_tree.solving import number_of_trees, rejected
+from engine.generators.ds._minimum_spanning_tree.spanning_trees import kruskal, prim, weight
 
 from ..every_kind import right_option, sample
 

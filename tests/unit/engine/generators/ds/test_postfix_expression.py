@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds._expressions import parsed, written
+from engine.generators.ds._postfix_expression.expressions import parsed, written
 from engine.generators.ds.postfix_expression import evaluate, to_postfix
 
 from ..every_kind import right_option, sample

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.generators.ds._red_black import RedBlackNode, RedBlackTree, built, by_level
+from engine.generators.ds._search_trees.red_black import RedBlackNode, RedBlackTree, built, by_level
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.ds._dijkstra import dijkstra, path
-from engine.generators.ds._shortest_path_solving import distances_over, number_of_ways
+from engine.generators.ds._shortest_path.dijkstra import dijkstra, path
+from engine.generators.ds._shortest_path.solving import distances_over, number_of_ways
 
 from ..every_kind import right_option, sample
 

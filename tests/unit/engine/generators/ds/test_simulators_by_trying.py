@@ -8,18 +8,18 @@ import random
 
 import pytest
 
-from engine.generators.ds._b_tree_facts import trees_with
-from engine.generators.ds._expression_dag import recognise as read_dag
-from engine.generators.ds._expression_dag import solve as solve_dag
-from engine.generators.ds._hashing import looked_at
-from engine.generators.ds._huffman_code_answers import stored
-from engine.generators.ds._runs_merged import merge_runs
-from engine.generators.ds._sorting import quick_passes
-from engine.generators.ds._sorting_ends import ENDS, passes_with_exchanges
-from engine.generators.ds._spanning_tree_steps import kruskal_picks, prim_picks
-from engine.generators.ds._stack_pushed_unknown import recognise as read_unknown
-from engine.generators.ds._stack_pushed_unknown import solve as solve_unknown
-from engine.generators.ds._tree_counts import determined, most_in_row
+from engine.generators.ds._b_tree.facts import trees_with
+from engine.generators.ds._hash_table.hashing import looked_at
+from engine.generators.ds._huffman_tree.code_answers import stored
+from engine.generators.ds._minimum_spanning_tree.spanning_tree_steps import kruskal_picks, prim_picks
+from engine.generators.ds._postfix_expression.expression_dag import recognise as read_dag
+from engine.generators.ds._postfix_expression.expression_dag import solve as solve_dag
+from engine.generators.ds._sorting_pass.ends import ENDS, passes_with_exchanges
+from engine.generators.ds._sorting_pass.runs_merged import merge_runs
+from engine.generators.ds._sorting_pass.simulator import quick_passes
+from engine.generators.ds._stack_sequence.pushed_unknown import recognise as read_unknown
+from engine.generators.ds._stack_sequence.pushed_unknown import solve as solve_unknown
+from engine.generators.ds._tree_reconstruction.counts import determined, most_in_row
 from engine.generators.reading import StayOut
 
 CHANCE = random.Random(20241130)

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds._sorting import (
+from engine.generators.ds._sorting_pass.counts import bubble_counts, insertion_compared
+from engine.generators.ds._sorting_pass.simulator import (
     bubble_passes,
     extracted,
     heap_of,
@@ -22,7 +23,6 @@ from engine.generators.ds._sorting import (
     selection_passes,
     shell_pass,
 )
-from engine.generators.ds._sorting_counts import bubble_counts, insertion_compared
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds._stacks import bounded, capacity, catalan, pop_sequences, run
+from engine.generators.ds._stack_sequence.stacks import bounded, capacity, catalan, pop_sequences, run
 
 from ..every_kind import right_option, sample
 

@@ -9,10 +9,10 @@ import networkx  # type: ignore[import-untyped]
 import pytest
 
 from engine.generators.ds._blanks import asked_blanks
-from engine.generators.ds._given_trees import take_given_tree
-from engine.generators.ds._hashing import fill
-from engine.generators.ds._red_black import RedBlackNode, built
-from engine.generators.ds._upright_tables import upright, with_told_predecessors
+from engine.generators.ds._graphs.upright_tables import upright, with_told_predecessors
+from engine.generators.ds._hash_table.hashing import fill
+from engine.generators.ds._search_trees.given_trees import take_given_tree
+from engine.generators.ds._search_trees.red_black import RedBlackNode, built
 from engine.generators.normalising import normalise
 from engine.generators.reading import StayOut
 from engine.generators.solving import Solved, solve_text

@@ -14,9 +14,9 @@ from engine.drawings.graph import Edge, Graph, Vertex
 from engine.drawings.layers import layered
 from engine.drawings.rendering import render_png
 from engine.drawings.tree import Node, Stage, Tree
-from engine.generators.ds._avl import insert_all
-from engine.generators.ds._binary import drawn
-from engine.generators.ds._huffman import build
+from engine.generators.ds._huffman_tree.simulator import build
+from engine.generators.ds._search_trees.avl import insert_all
+from engine.generators.ds._search_trees.binary import drawn
 
 from ..every_kind import sample
 

@@ -9,8 +9,8 @@ from typing import TypeAlias
 import pytest
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds._rebuilding import rebuild, traversal
-from engine.generators.ds._tree_further_questions import complete_of
+from engine.generators.ds._tree_reconstruction.further_questions import complete_of
+from engine.generators.ds._tree_reconstruction.rebuilding import rebuild, traversal
 
 from ..every_kind import right_option, sample
 

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from engine.generators.ds._sorting import partition, partition_by_exchange
-from engine.generators.ds._worded_vertices import with_letters_for_words
+from engine.generators.ds._sorting_pass.simulator import partition, partition_by_exchange
+from engine.generators.ds._topological_order.worded_vertices import with_letters_for_words
 from engine.generators.solving import Solved, solve_text
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.os._translation import split, translate, translate_segment
+from engine.generators.os._addressing.translation import split, translate, translate_segment
 
 from ..every_kind import right_option, sample
 

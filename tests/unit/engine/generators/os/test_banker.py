@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.os._safety import State, first_safe, safe_orders, verdict
+from engine.generators.os._banker.safety import State, first_safe, safe_orders, verdict
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of

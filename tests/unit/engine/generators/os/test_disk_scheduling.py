@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.os._head_routes import ALGORITHMS, Disk, is_tied
+from engine.generators.os._disk_scheduling.head_routes import ALGORITHMS, Disk, is_tied
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.os._index_node import Node
+from engine.generators.os._files.index_node import Node
 
 from ..every_kind import right_option, sample
 

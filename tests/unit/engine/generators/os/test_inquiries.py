@@ -9,8 +9,8 @@ from fractions import Fraction
 import pytest
 
 from engine.generators.os._inquiry import Inquiry, Question
-from engine.generators.os._memory_access import access_times
-from engine.generators.os._partition_schemes import Buddies
+from engine.generators.os._memory_allocation.partition_schemes import Buddies
+from engine.generators.os._tlb_access_time.memory_access import access_times
 
 from ..solving_checks import answer_of, left_alone
 

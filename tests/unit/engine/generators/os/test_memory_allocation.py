@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.os._holes import Event, Hole, allocate
+from engine.generators.os._memory_allocation.holes import Event, Hole, allocate
 
 from ..every_kind import right_option, sample
 

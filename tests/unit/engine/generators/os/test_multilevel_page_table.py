@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.os._page_tables import Space
+from engine.generators.os._addressing.page_tables import Space
 
 from ..every_kind import right_option, sample
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.os._replacement import ALGORITHMS, faults, fifo
+from engine.generators.os._page_replacement.replacement import ALGORITHMS, faults, fifo
 
 from ..every_kind import right_option, sample
 

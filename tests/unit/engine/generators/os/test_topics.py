@@ -7,12 +7,12 @@ from itertools import permutations
 import pytest
 
 from engine.generators import Solved, solve_text
-from engine.generators.os._concurrency import in_turn, outcomes
-from engine.generators.os._feedback_queues import Level, Rules, feedback
-from engine.generators.os._page_states import clock_run, faults_of, improved_clock
-from engine.generators.os._partition_schemes import Buddies
-from engine.generators.os._replacement import faults, lru
-from engine.generators.os._schedules import Job
+from engine.generators.os._cpu_scheduling.feedback_queues import Level, Rules, feedback
+from engine.generators.os._cpu_scheduling.schedules import Job
+from engine.generators.os._memory_allocation.partition_schemes import Buddies
+from engine.generators.os._page_replacement.replacement import faults, lru
+from engine.generators.os._page_replacement.states import clock_run, faults_of, improved_clock
+from engine.generators.os._semaphore_counting.concurrency import in_turn, outcomes
 
 
 def interleaved(first: int, programs: list[list[tuple[str, int]]]) -> set[int]:

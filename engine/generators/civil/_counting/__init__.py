@@ -1,0 +1,1 @@
+"""Counting and chance: what permutations and probability read alike."""

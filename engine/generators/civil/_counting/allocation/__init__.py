@@ -1,0 +1,1 @@
+"""Things shared out over places."""

@@ -1,0 +1,1 @@
+"""Permutations and combinations: simulator, readers and answers."""

@@ -1,0 +1,416 @@
+"""Solving counts of ways, each by its textbook formula or by trying every way."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable
+from math import comb, factorial, perm, prod
+
+from engine.generators import patterns
+from engine.generators.civil._counting.allocation.reading import read_allocation
+from engine.generators.civil._counting.allocation.scene_reading import read_scene_allocation
+from engine.generators.civil._counting.allocation.simulator import count_allocations
+from engine.generators.civil._counting.combinatorics.reading import READERS
+from engine.generators.civil._counting.combinatorics.simulator import assigned, derangements, posted, sent, shared
+from engine.generators.civil._counting.drawn_numbers_reading import drawn
+from engine.generators.civil._counting.matching_reading import read_matching, read_posts
+from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_count
+from engine.generators.civil._counting.papers import COUNTED
+from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
+from engine.generators.civil._counting.row.patterns import pattern_ways
+from engine.generators.civil._counting.row.scene_reading import read_scene_ways
+from engine.generators.civil._counting.row.simulator import orders, steps_of_row
+from engine.generators.civil._counting.rows_reading import ROW_PAPER_READERS
+from engine.generators.civil._counting.samples.reading import read_sample_ways
+from engine.generators.civil._counting.samples.simulator import sample_ways
+from engine.generators.civil._counting.selection.simulator import choices
+from engine.generators.civil._counting.teams_reading import TEAM_READERS, equal_teams, some_kinds
+from engine.generators.civil._counting.turns_reading import TURN_READERS
+from engine.generators.civil._problems.several import each_question, solve_each
+from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.kind import Parameters, Solution, Solver
+from engine.generators.markdown import paragraphs
+from engine.generators.reading import stay_out
+
+_Found = tuple[int, list[str]]
+
+
+def _row(parameters: Parameters) -> _Found:
+    size, conditions, sorts = parameters["size"], parameters["conditions"], parameters["sorts"]
+    value = orders(size, conditions, sorts)
+    return value, [steps_of_row(size, conditions, sorts, value)]
+
+
+def _select(parameters: Parameters) -> _Found:
+    groups, take, events, named = parameters["groups"], parameters["take"], parameters["events"], len(parameters["names"])
+    counts = list(groups.values())
+    value = choices(counts, take, named, events)
+    if parameters["ordered"]:
+        return value * factorial(take), [
+            f"先选 {take} 个：{value} 种，再分配不同的职务 {take}!：{value} × {factorial(take)} = {value * factorial(take)}。"
+        ]
+    if not events:
+        return value, [f"组合数：从 {sum(counts)} 个里取 {take} 个，有 {value} 种。"]
+    counted = [event for event in events if event[0] == "count"]
+    if len(counts) == 2 and len(counted) == len(events) and not named:
+        which = counted[0][1]
+        name = list(groups)[which]
+        fits = [
+            number
+            for number in range(take + 1)
+            if all((number if event[1] == which else take - number) in event[2] for event in counted)
+            and number <= counts[which]
+            and take - number <= counts[1 - which]
+        ]
+        steps = [
+            f"{name} {number} 个：{comb(counts[which], number)} × {comb(counts[1 - which], take - number)} = {comb(counts[which], number) * comb(counts[1 - which], take - number)} 种。"
+            for number in fits
+        ]
+        return value, [*steps, f"一共 {value} 种。"]
+    return value, [f"按要求分类计算（不限制时有 {comb(sum(counts), take)} 种），符合的有 {value} 种。"]
+
+
+def _sent(parameters: Parameters) -> _Found:
+    people, places, allowed, least = (parameters[name] for name in ("people", "places", "allowed", "least"))
+    value = sent(people, places, allowed, least=least)
+    free = sent(people, places, [], least=least)
+    return value, [f"没有要求时{'（每处至少一个）' if least else ''}有 {free} 种，其中符合要求的有 {value} 种。"]
+
+
+def _assigned(parameters: Parameters) -> _Found:
+    people, places, allowed = parameters["people"], parameters["places"], parameters["allowed"]
+    value = assigned(people, places, allowed)
+    free = perm(people, places)
+    if not allowed:
+        return value, [f"{people} 人选 {places} 人各到一处：{value} 种。"]
+    return value, [f"不限制时有 {free} 种；先安排有要求的 {len(allowed)} 人，再安排其余的，符合的有 {value} 种。"]
+
+
+def _circle(parameters: Parameters) -> _Found:
+    people, certain = parameters["people"], parameters["certain"]
+    value = factorial(people - certain) * factorial(certain)
+    return value, [
+        f"环形排列，{people - certain + 1} 个元素有 {people - certain}! = {factorial(people - certain)} 种，相邻的人内部 {certain}! = {factorial(certain)}，共 {value} 种。"
+    ]
+
+
+def _families(parameters: Parameters) -> _Found:
+    pairs, circle = parameters["pairs"], parameters["circle"]
+    units = factorial(pairs - 1) if circle else factorial(pairs)
+    value = units * 2**pairs
+    return value, [
+        f"每对看成一个，{'环形' if circle else ''}排列有 {units} 种，每对内部可以交换 2^{pairs} = {2**pairs}，{units} × {2**pairs} = {value}。"
+    ]
+
+
+def _shared(parameters: Parameters) -> _Found:
+    things, boxes, least = parameters["things"], parameters["boxes"], parameters["least"]
+    value, left = shared(things, boxes, least), things - boxes * (least - 1)
+    steps = [f"先各给 {least - 1} 份，还剩 {left} 份。"] if least > 1 else [f"每个盒子先借 1 份，共 {left} 份。"] if least == 0 else []
+    return value, [*steps, f"隔板法：{left - 1} 个空隙里插 {boxes - 1} 块板，有 {value} 种。"]
+
+
+def _posted(parameters: Parameters) -> _Found:
+    people, places = parameters["people"], parameters["places"]
+    value = posted(people, places) if parameters["least"] else places**people
+    return value, [
+        f"{people} 个不同的分到 {places} 处{'，每处至少一个' if parameters['least'] else '，各有 ' + str(places) + ' 种去处'}，有 {value} 种。"
+    ]
+
+
+def _grouped(parameters: Parameters) -> _Found:
+    sizes, named = parameters["sizes"], parameters["named"]
+    value = factorial(sum(sizes))
+    for size in sizes:
+        value //= factorial(size)
+    steps = [f"依次选出各组：{sum(sizes)}! ÷ ({' × '.join(f'{size}!' for size in sizes)}) = {value}。"]
+    same = 1
+    for count in Counter(sizes).values():
+        same *= factorial(count)
+    if not named and same > 1:
+        value //= same
+        steps.append(f"人数相同的组没有区别，除以 {same}，得 {value}。")
+    elif named and not parameters["sizes_named"]:
+        ways = factorial(len(sizes)) // same
+        value *= ways
+        steps.append(f"哪一处得多少有 {ways} 种，共 {value} 种。")
+    return value, steps
+
+
+def _derange(parameters: Parameters) -> _Found:
+    right = parameters.get("right", 0)
+    if right:
+        count = parameters["count"]
+        value = comb(count, right) * derangements(count - right)
+        return value, [
+            f"先选出对的 {right} 个：{comb(count, right)} 种，其余 {count - right} 个全错：{derangements(count - right)} 种，共 {value} 种。"
+        ]
+    row = [derangements(each) for each in range(1, parameters["count"] + 1)]
+    return row[-1], [f"错位排列，D(n) = (n − 1)(D(n − 1) + D(n − 2))：依次为 {'、'.join(map(str, row))}。"]
+
+
+def count_digits(parameters: Parameters) -> _Found:
+    """How many numbers can be laid, and how one counts them."""
+    digits, length, divisor, rest = (parameters[name] for name in ("digits", "length", "divisor", "rest"))
+    limit = parameters["limit"]
+    rows = itertools.product(digits, repeat=length) if parameters["repeated"] else itertools.permutations(digits, length)
+    if (len(digits) ** length if parameters["repeated"] else perm(len(digits), length)) > 200_000:
+        stay_out("too many")
+    numbers = {row for row in rows if row[0]}
+    by_last: Counter[int] = Counter()
+    for row in numbers:
+        number = int("".join(map(str, row)))
+        if number % divisor == rest and (limit is None or (number > limit[0] if limit[1] else number < limit[0])):
+            by_last[row[-1]] += 1
+    value = sum(by_last.values())
+    if divisor == 1:
+        return value, [f"首位不能是 0，逐位确定，共 {value} 个。"]
+    return value, [*(f"个位是 {last}：首位不能是 0，有 {count} 个。" for last, count in sorted(by_last.items())), f"一共 {value} 个。"]
+
+
+def _numbers(parameters: Parameters) -> _Found:
+    low, high, take, wanted = (parameters[name] for name in ("low", "high", "take", "sum"))
+    chosen = list(itertools.combinations(range(low, high + 1), take))
+    value = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
+    odd = sum(number % 2 for number in range(low, high + 1))
+    return value, [f"{low} 到 {high} 有奇数 {odd} 个、偶数 {high - low + 1 - odd} 个，按奇偶（或列举）分类，符合的有 {value} 种。"]
+
+
+def _drawn_numbers(parameters: Parameters) -> _Found:
+    fits, every = drawn(parameters)
+    return fits, [f"一共 {every} 种取法，列举（或分类）得符合的有 {fits} 种。"]
+
+
+def fits_sum(total: int, wanted: object) -> bool:
+    """Whether a sum is as wanted: even, odd, a multiple (`[3]`), or so much."""
+    if wanted == "偶数":
+        return total % 2 == 0
+    if wanted == "奇数":
+        return total % 2 == 1
+    return total % int(wanted[0]) == 0 if isinstance(wanted, list) else total == wanted
+
+
+def _plain(parameters: Parameters) -> _Found:
+    total, take = parameters["total"], parameters["take"]
+    value = perm(total, take) if parameters["ordered"] else comb(total, take)
+    return value, [f"{'排列' if parameters['ordered'] else '组合'}数：从 {total} 个里取 {take} 个，有 {value} 种。"]
+
+
+def _inserted(parameters: Parameters) -> _Found:
+    old, new = parameters["old"], parameters["new"]
+    if parameters["apart"]:
+        return perm(old + 1, new), [f"插空：{old + 1} 个空里放 {new} 个，互不相邻，{perm(old + 1, new)} 种。"]
+    factors = [old + 1 + each for each in range(new)]
+    return perm(old + new, new), [
+        f"逐个插入，依次有 {'、'.join(map(str, factors))} 个位置，{' × '.join(map(str, factors))} = {perm(old + new, new)}。"
+    ]
+
+
+def _lamps(parameters: Parameters) -> _Found:
+    lit = parameters["all"] - parameters["out"]
+    gaps = lit - 1 if parameters["ends"] else lit + 1
+    if gaps < 0:
+        stay_out("no lamp is left")
+    value = comb(gaps, parameters["out"])
+    return value, [
+        f"亮着的 {lit} 盏有 {gaps} 个空{'（两端不能放）' if parameters['ends'] else ''}，选 {parameters['out']} 个放熄灭的灯，有 {value} 种。"
+    ]
+
+
+def _stages(parameters: Parameters) -> _Found:
+    teams, groups, best, third = (parameters[name] for name in ("teams", "groups", "best", "third"))
+    steps, value, left = [], 0, teams
+    if groups:
+        each = comb(teams // groups, 2)
+        value, left = groups * each, groups * best
+        steps.append(f"每组 {teams // groups} 个两两比赛 {each} 场，{groups} 组共 {value} 场，{left} 个进入淘汰赛。")
+    value += left - 1 + third
+    steps.append(f"淘汰赛每场淘汰一个，决出冠军要 {left - 1} 场{'，再加一场决第三名' if third else ''}，一共 {value} 场。")
+    return value, steps
+
+
+def _grid(parameters: Parameters) -> _Found:
+    a, b = parameters["a"], parameters["b"]
+    return comb(a + b, a), [f"最短路线共走 {a + b} 格，其中 {a} 格是横向的：从 {a + b} 步里选 {a} 步，有 {comb(a + b, a)} 种。"]
+
+
+def _stairs(parameters: Parameters) -> _Found:
+    ways = [1]
+    for step in range(1, parameters["steps"] + 1):
+        ways.append(sum(ways[step - size] for size in parameters["sizes"] if size <= step))
+    terms = " + ".join(f"f(n − {size})" for size in sorted(parameters["sizes"]))
+    return ways[-1], [f"递推 f(n) = {terms}：从 1 级起依次为 {'、'.join(map(str, ways[1:]))}。"]
+
+
+def _passes(parameters: Parameters) -> _Found:
+    people = parameters["people"]
+    home = [1]
+    for number in range(parameters["passes"]):
+        home.append((people - 1) ** number - home[-1])
+    return home[-1], [f"传 n 次后球在甲处的传法 a(n) = {people - 1}^(n − 1) − a(n − 1)：依次为 {'、'.join(map(str, home[1:]))}。"]
+
+
+def _colours(parameters: Parameters) -> _Found:
+    colours, regions = parameters["colours"], parameters["regions"]
+    if parameters["ring"]:
+        value = (colours - 1) ** regions + (-1) ** regions * (colours - 1)
+        return value, [f"环形涂色：(k − 1)^n + (−1)^n × (k − 1)，k 为 {colours}，n 为 {regions}，得 {value}。"]
+    value = colours * (colours - 1) ** (regions - 1)
+    return value, [
+        f"第一个有 {colours} 种涂法，以后每个与前一个不同，各有 {colours - 1} 种：{colours} × {colours - 1}^{regions - 1} = {value}。"
+    ]
+
+
+def _diagonals(parameters: Parameters) -> _Found:
+    sides = parameters["n"]
+    value = sides * (sides - 3) // 2
+    return value, [f"每个顶点引出 {sides - 3} 条，每条算了两次：{sides} × {sides - 3} ÷ 2 = {value}。"]
+
+
+def _points(parameters: Parameters) -> _Found:
+    points, line = parameters["n"], parameters["line"]
+    size = 3 if parameters["what"] == "triangles" else 2
+    value = comb(points, size)
+    if parameters["what"] == "triangles" and line:
+        return value - comb(line, 3), [f"任取 3 点 {value} 种，减去共线的 {comb(line, 3)} 种，得 {value - comb(line, 3)}。"]
+    if parameters["what"] == "lines" and line:
+        return value - comb(line, 2) + 1, [f"任取 2 点 {value} 种，共线的 {comb(line, 2)} 种只算 1 条，得 {value - comb(line, 2) + 1}。"]
+    return value, [f"任取 {size} 点，有 {value} 种。"]
+
+
+def _product(parameters: Parameters) -> _Found:
+    ways = [comb(count, take) for count, take in zip(parameters["from"], parameters["take"], strict=True)]
+    return prod(ways), [f"分步：{' × '.join(map(str, ways))} = {prod(ways)}。"]
+
+
+def _teams(parameters: Parameters) -> _Found:
+    matches = parameters["matches"]
+    teams = next((each for each in range(2, 200) if comb(each, 2) == matches), 0)
+    return teams, [f"n 个两两一次共 n(n − 1) ÷ 2 = {matches}，n = {teams}。"]
+
+
+def _blocks(parameters: Parameters) -> _Found:
+    groups, size = parameters["groups"], parameters["size"]
+    if sizes := parameters.get("sizes"):
+        value = factorial(groups) * prod(map(factorial, sizes))
+        inside = " × ".join(f"{each}!" for each in sizes)
+        return value, [f"捆绑法：{groups} 组整体排列 {groups}! 种，各组内部 {inside}，{groups}! × {inside} = {value}。"]
+    value = factorial(groups) * factorial(size) ** groups
+    return value, [
+        f"捆绑法：{groups} 组整体排列 {groups}! = {factorial(groups)}，每组内部 {size}! = {factorial(size)}，{factorial(groups)} × {factorial(size)}^{groups} = {value}。"
+    ]
+
+
+def _routes(parameters: Parameters) -> _Found:
+    """Each way in stages is a product, different ways are added."""
+    ways = [prod(each) for each in parameters["routes"]]
+    told = " + ".join(" × ".join(map(str, each)) for each in parameters["routes"])
+    how = "分步用乘法" if len(ways) == 1 else "分类用加法" if all(len(each) == 1 for each in parameters["routes"]) else "分步相乘，分类相加"
+    return sum(ways), [f"{how}：{told} = {sum(ways)}。"]
+
+
+def count_pairs(pairs: int, take: int, what: str) -> _Found:
+    """Ways of taking some of so many different pairs: with no pair, exactly one, or at least one among them."""
+    none = comb(pairs, take) * 2**take
+    if what == "none":
+        return none, [f"没有成双的：选 {take} 双，每双取一只，{comb(pairs, take)} × 2^{take} = {none}。"]
+    if what == "exact":
+        rest = comb(pairs - 1, take - 2) * 2 ** (take - 2)
+        return pairs * rest, [f"先选成双的一双 {pairs} 种，再从其余各双里每双至多取一只，{rest} 种：{pairs} × {rest} = {pairs * rest}。"]
+    total = comb(2 * pairs, take)
+    return total - none, [f"一共 {total} 种，没有成双的 {none} 种，{total} − {none} = {total - none}。"]
+
+
+def _pairs(parameters: Parameters) -> _Found:
+    return count_pairs(parameters["pairs"], parameters["take"], parameters["what"])
+
+
+def _group_matches(parameters: Parameters) -> _Found:
+    groups, size = parameters["groups"], parameters["size"]
+    return groups * comb(size, 2), [f"每组 {size} 个两两一场，{comb(size, 2)} 场，{groups} 组共 {groups * comb(size, 2)} 场。"]
+
+
+_TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
+    "row": (_row, "种"),
+    "select": (_select, "种"),
+    "circle": (_circle, "种"),
+    "families": (_families, "种"),
+    "shared": (_shared, "种"),
+    "posted": (_posted, "种"),
+    "assigned": (_assigned, "种"),
+    "sent": (_sent, "种"),
+    "grouped": (_grouped, "种"),
+    "derange": (_derange, "种"),
+    "digits": (count_digits, "个"),
+    "numbers": (_numbers, "种"),
+    "plain": (_plain, "种"),
+    "inserted": (_inserted, "种"),
+    "lamps": (_lamps, "种"),
+    "stages": (_stages, "场"),
+    "product": (_product, "种"),
+    "teams": (_teams, "个"),
+    "grid": (_grid, "条"),
+    "stairs": (_stairs, "种"),
+    "passes": (_passes, "种"),
+    "drawn-numbers": (_drawn_numbers, "种"),
+    "colours": (_colours, "种"),
+    "diagonals": (_diagonals, "条"),
+    "points": (_points, "个"),
+    "routes": (_routes, "种"),
+    "blocks": (_blocks, "种"),
+    "pairs": (_pairs, "种"),
+    "group-matches": (_group_matches, "场"),
+    "allocation": (count_allocations, "种"),
+    "sample": (sample_ways, "种"),
+    "equal-teams": (equal_teams, "种"),
+    "some-kinds": (some_kinds, "种"),
+    "row-pattern": (pattern_ways, "种"),
+    "counted": (lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]), "种"),
+}
+
+
+def _meant_otherwise(parameters: Parameters) -> int | None:
+    """The number of ways if what nobody said is meant the other way: digits used twice, something for everybody."""
+    if parameters["task"] == "digits":
+        return count_digits({**parameters, "repeated": True})[0]
+    if parameters["task"] == "allocation":
+        return count_allocations({**parameters, "lows": [1] * parameters["places"]})[0]
+    return None
+
+
+def _solve(parameters: Parameters) -> Solution:
+    count, unit = _TASKS[parameters["task"]]
+    value, steps = count(parameters)
+    if not value:
+        stay_out("no way at all")
+    if parameters.get("unit"):
+        return Solution(
+            answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘", "人")), steps=paragraphs(*steps)
+        )
+    if parameters.get("by_options"):  # things that may be meant alike or not: the options say
+        other = _meant_otherwise(parameters)
+
+        def says_it(option: str) -> bool:
+            said = patterns.sub(r"\D", "", option)
+            return stay_out("meant either way") if said == str(other) else said == str(value)
+
+        return Solution(answer=f"{value} {unit}", steps=paragraphs(*steps), conventions=tuple(parameters["conventions"]), fits=says_it)
+    return Solution(
+        answer=f"{value} {unit}",
+        conventions=("旋转后相同的坐法算同一种",) if parameters["task"] == "circle" else tuple(parameters.get("conventions", ())),
+        also=(str(value), *(f"{value} {each}" for each in ("个", "种", "条", "组", "支", "人"))),
+        steps=paragraphs(*steps),
+    )
+
+
+SOLVER = Solver(
+    hint=r"(?s:^(?!.*(?:概率|几率|机率|可能性)).*多少)|位数|种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
+    recognise=in_turn(
+        each_question(one_reading(*READERS)),
+        one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
+        one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, *TURN_READERS),
+        each_question(one_reading(read_sample_ways, read_scene_ways, read_scene_allocation, *TEAM_READERS)),
+    ),
+    solve=solve_each(_solve),
+)

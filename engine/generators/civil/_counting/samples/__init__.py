@@ -1,0 +1,1 @@
+"""Some drawn from things of several sorts."""

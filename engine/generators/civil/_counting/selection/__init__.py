@@ -1,0 +1,1 @@
+"""Some chosen from several sorts of people or things."""

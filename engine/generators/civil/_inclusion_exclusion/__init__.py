@@ -1,0 +1,1 @@
+"""Sets that overlap: simulator, readers and answers."""

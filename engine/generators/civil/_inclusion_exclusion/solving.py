@@ -1,0 +1,128 @@
+"""Solving inclusion and exclusion: everything told is a sum of parts of the Venn diagram, and what is asked must follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from engine.generators.civil._inclusion_exclusion.linear import bounds
+from engine.generators.civil._inclusion_exclusion.multiples_reading import read_multiples
+from engine.generators.civil._inclusion_exclusion.reading import read_sets
+from engine.generators.civil._inclusion_exclusion.table_reading import read_table
+from engine.generators.civil._problems.several import each_question, solve_each
+from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.kind import Parameters, Solution, Solver
+from engine.generators.markdown import paragraphs
+from engine.generators.quantities import decimal, is_exact
+from engine.generators.reading import stay_out
+
+
+def _combination(facts: Sequence[Sequence[Fraction]], target: Sequence[Fraction]) -> list[Fraction] | None:
+    """How often each fact must be taken so that together they make the target, part by part; None where they cannot, or not in one way."""
+    rows = [[fact[part] for fact in facts] + [target[part]] for part in range(len(target))]
+    row = 0
+    for column in range(len(facts)):
+        pivot = next((each for each in range(row, len(rows)) if rows[each][column]), None)
+        if pivot is None:
+            return None
+        rows[row], rows[pivot] = rows[pivot], rows[row]
+        rows[row] = [value / rows[row][column] for value in rows[row]]
+        for each in range(len(rows)):
+            if each != row and rows[each][column]:
+                rows[each] = [value - rows[each][column] * other for value, other in zip(rows[each], rows[row], strict=True)]
+        row += 1
+    if any(each[-1] for each in rows[row:]):
+        return None
+    return [rows[place][-1] for place in range(len(facts))]
+
+
+def _sets(parameters: Parameters) -> Solution:
+    facts = [([Fraction(each) for each in row], Fraction(value), what) for row, value, what in parameters["facts"]]
+    equations = [(row, value) for row, value, _ in facts]
+    whole = [Fraction(1)] * len(facts[0][0]) if facts else []
+    people = all(value.denominator == 1 for _, value, _ in facts)
+    answers, steps, bare = [], ["按韦恩图把各人数写成互不重叠的几部分之和。"], []
+    for asked in parameters["asked"]:
+        target = [Fraction(each) for each in asked["row"]]
+        least, most = bounds(equations, target)
+        if least is None and most is None:
+            stay_out("numbers that cannot be")
+        if asked["bound"]:
+            value = least if asked["bound"] == "least" else most
+            word = "最少" if asked["bound"] == "least" else "最多"
+            if value is not None and value.denominator != 1:
+                stay_out("no whole number")
+            steps.append(_extreme(facts, target, value, asked["what"], word))
+        else:
+            value = least if least == most else stay_out("not settled")
+            steps.append(_settled(facts, target, value, asked["what"]))
+        if value is None or value < 0:
+            stay_out("not settled")
+        if asked["percent"]:
+            total = bounds(equations, whole)[0]
+            if not total or not is_exact(value * 100 / total, 4):
+                stay_out("no per cent")
+            shown, unit = decimal(value * 100 / total, 4), "%"
+        else:
+            if people and value.denominator != 1:
+                stay_out("no whole number")
+            shown, unit = decimal(value, 2), f" {asked['unit']}"
+        answers.append(shown + unit)
+        bare.append(shown)
+    also = [*bare, *(f"{bare[0]} {unit}" for unit in ("人", "名", "户", "个", "位"))] if len(bare) == 1 else ["；".join(bare)]
+    return Solution(answer="；".join(answers), also=tuple(also), steps=paragraphs(*steps))
+
+
+def _settled(facts: Sequence[tuple[list[Fraction], Fraction, str]], target: list[Fraction], value: Fraction | None, what: str) -> str:
+    needed = list(facts)
+    while needed:
+        coefficients = _combination([row for row, _, _ in needed], target)
+        if coefficients is not None:
+            terms = []
+            for (_, number, name), each in zip(needed, coefficients, strict=True):
+                if each and number:
+                    factor = "" if abs(each) == 1 else f"{abs(each)} × "
+                    terms.append(f"{'−' if each < 0 else '+'} {factor}{number}（{name}）")
+            if terms:
+                return f"{what}：{' '.join(terms).removeprefix('+ ')}，即 {value}。"
+            break
+        needed.pop()
+    return f"由各条件列出方程，解得{what}为 {value}。"
+
+
+def _extreme(
+    facts: Sequence[tuple[list[Fraction], Fraction, str]], target: list[Fraction], value: Fraction | None, what: str, word: str
+) -> str:
+    total = next((number for row, number, _ in facts if all(each == 1 for each in row)), None)
+    sizes = [number for row, number, _ in facts if not all(each == 1 for each in row)]
+    everything = [Fraction(0)] * (len(target) - 1) + [Fraction(1)]
+    if word == "最少" and target == everything and total is not None and len(sizes) == len(facts) - 1 and len(target) == 1 << len(sizes):
+        misses = [total - size for size in sizes]
+        return f"缺各样的分别有 {'、'.join(map(str, misses))}，互不重复时共 {' + '.join(map(str, misses))} = {sum(misses)}，{what}{word} {value}。"
+    return f"使重叠尽量{'少' if word == '最少' else '多'}地安排各部分，{what}{word} {value}。"
+
+
+def _multiples(parameters: Parameters) -> Solution:
+    low, high, divisors, wanted = (parameters[name] for name in ("low", "high", "divisors", "wanted"))
+    inside = range(low, high + 1)
+    value = sum(sum((number % each == 0) << place for place, each in enumerate(divisors)) in wanted for number in inside)
+    counts = [sum(number % each == 0 for number in inside) for each in divisors]
+    return Solution(
+        answer=f"{value} 个",
+        also=(str(value),),
+        steps=paragraphs(
+            f"{'、'.join(f'{each} 的倍数有 {count} 个' for each, count in zip(divisors, counts, strict=True))}，同时是几个数的倍数的算重了，用容斥原理。",
+            f"所求有 {value} 个。",
+        ),
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    return _multiples(parameters) if parameters["task"] == "multiples" else _sets(parameters)
+
+
+SOLVER = Solver(
+    hint=r"都|均|同时|共同|最少|最多|既|恰|只|整除|倍数|至少|全[对错会]|重叠|盖|男|各占一半|%(?:的)?(?:是|为)[\u4e00-\u9fff]",
+    recognise=in_turn(one_reading(read_sets, read_multiples), one_reading(read_table), each_question(read_multiples)),
+    solve=solve_each(_solve),
+)

@@ -1,0 +1,1 @@
+"""Solutions mixed, thinned and poured: simulator, readers and answers."""

@@ -1,0 +1,112 @@
+"""Means of two groups and of both together: the ratio of their sizes, a size, a mean. The same crossing as with two solutions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.civil._problems.reduced import N, Vocabulary, parse
+from engine.generators.civil._problems.relations import Answer, Relations, number, recognition, times, unknown
+from engine.generators.kind import Recognition
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out
+
+_VOCABULARY = Vocabulary(
+    words=(
+        (r"男(?:生|职工|员工|同学|工|性|的)?(?:的)?|甲(?:班|组|队|校|单位|部门)?(?:的)?", "甲"),
+        (r"女(?:生|职工|员工|同学|工|性|的)?(?:的)?|乙(?:班|组|队|校|单位|部门)?(?:的)?", "乙"),
+        (r"(?:全(?:班|体|校|单位|公司|厂|部|组|年级)|两班(?:合在一起|合起来|一起)?|总体|所有人?|整体|全部|总|合在一起|合起来)(?:学生|同学|职工|员工|人)?(?:的)?", "全"),
+        (r"(?:的)?(?:数学|语文|英语|考试|期末)?平均(?:成绩|分数?|工资|月薪|年龄|身高|体重|得分)?(?:为|是)?", "均"),
+        (r"(?:人数)?(?:之比|比例|比)(?:是|为)?", "∶"),
+        (r"∶", "∶"),
+        (r"人数|的人", "数"),
+        (r"(?<=[\d少])(?:名|个)?人|(?<=\d)名", "n"),
+        (r"(?<=[\d少])(?:分|元|岁|厘米|千克)", "u"),
+        (r"、|和|与", "、"),
+        (r"多少(?:分|元|岁|钱)", "?u"),
+        (r"多少|几", "?"),
+        (r"倍", "倍"),
+        (r"[两2](?:个)?(?:单位|班|组|部门)(?:的)?", "全"),
+        (r"一个(?=班|组|队|单位|公司|车间|学校|年级)", ""),
+        (r"各|班|有|某|单位|公司|学校|一次|考试|测验|成绩|共", ""),
+    ),
+    changes=((r"\s+", ""), (r"(\d+):(\d+)", r"\1∶\2"), (r"男女", "男、女")),
+)  # fmt: skip
+_STATEMENTS = (
+    ("mean", rf"(?P<who>[甲乙全]?)均(?P<value>{N})u?"),
+    ("size", rf"(?P<who>[甲乙])(?:数)?(?P<value>{N})n?"),
+    ("total", rf"(?:全)?(?:数)?(?P<value>{N})n"),
+    ("ratio", rf"甲、乙(?:数)?∶(?P<one>{N})∶(?P<other>{N})"),
+    ("ratio", rf"甲、乙(?:数)?(?P<one>{N})∶(?P<other>{N})∶?"),
+    ("multiple", rf"(?P<who>[甲乙])(?:数)?(?P<other>[甲乙])(?:数)?(?P<value>{N})倍"),
+    ("ask-ratio", r"(?:甲、乙)(?:数)?(?:∶)\?"),
+    ("ask-mean", r"全?(?P<who>[甲乙全])均\?u?"),
+    ("ask-size", r"(?P<who>[甲乙])(?:数)?\?n?"),
+    ("word", r"(?:甲、乙|数|全)+(?=[,。;])"),
+)  # fmt: skip
+
+
+def read_group_means(text: str) -> Recognition | None:
+    """Two groups with a mean each, and the mean of all."""
+    plain = _VOCABULARY.plain(text)
+    if "平均" not in plain or not patterns.search("男.*女|甲.*乙", plain):
+        return None
+    means: dict[str, Fraction] = {}
+    relations, lines = Relations(), []
+    asks: list[tuple[int, str, str]] = []
+    last = ""
+    for name, match in parse(_VOCABULARY.reduce(plain), _STATEMENTS):
+        groups = match.groupdict()
+        who = groups.get("who") or ""
+        if name == "size":
+            last = who
+        if name == "mean":
+            who = who or last
+            if who in means or not who:
+                stay_out("two means")
+            means[who] = Fraction(groups["value"])
+        elif name == "size":
+            relations.equal(unknown(who), number(groups["value"]))
+            lines.append(f"{who} {groups['value']} 人")
+        elif name == "total":
+            relations.equal({"甲": Fraction(1), "乙": Fraction(1)}, number(groups["value"]))
+            lines.append(f"一共 {groups['value']} 人")
+        elif name == "ratio":
+            relations.equal(times(Fraction(groups["other"]), unknown("甲")), times(Fraction(groups["one"]), unknown("乙")))
+            lines.append(f"人数比 {groups['one']}:{groups['other']}")
+        elif name == "multiple":
+            relations.equal(unknown(who), times(Fraction(groups["value"]), unknown(groups["other"])))
+            lines.append(f"{who}的人数是{groups['other']}的 {groups['value']} 倍")
+        elif name.startswith("ask"):
+            asks.append((match.start(), name, who))
+    lines += [f"{'全体' if who == '全' else who}平均 {decimal(value, 4)}" for who, value in means.items()]
+    if means.keys() == {"甲", "乙", "全"}:
+        # What one group lacks to the mean of all, the other has above it.
+        relations.equal(times(means["全"] - means["甲"], unknown("甲")), times(means["乙"] - means["全"], unknown("乙")))
+        if not min(means["甲"], means["乙"]) < means["全"] < max(means["甲"], means["乙"]):
+            stay_out("numbers")
+    unit = patterns.search(r"\d(分|元|岁|厘米|千克)", plain)
+    answers: list[Answer] = []
+    for place, name, who in asks:
+        if name == "ask-ratio":
+            ratio = relations.ratio(unknown("甲"), unknown("乙"))
+            if ratio is None or ratio <= 0:
+                stay_out("not determined")
+            answers.append((place, f"{ratio.numerator}:{ratio.denominator}", ""))
+        elif name == "ask-size":
+            size = relations.value(unknown(who))
+            answers.append((place, size if size is not None and size > 0 else stay_out("not determined"), "人"))
+        elif who == "全" and {"甲", "乙"} <= means.keys():
+            share = relations.ratio(unknown("甲"), {"甲": Fraction(1), "乙": Fraction(1)})
+            if share is None:
+                stay_out("not determined")
+            answers.append((place, share * means["甲"] + (1 - share) * means["乙"], unit[1] if unit else ""))
+        elif who != "全" and "全" in means and len(means) == 2:
+            other = "乙" if who == "甲" else "甲"
+            ratio = relations.ratio(unknown(other), unknown(who))
+            if ratio is None or other not in means:
+                stay_out("not determined")
+            answers.append((place, means["全"] + ratio * (means["全"] - means[other]), unit[1] if unit else ""))
+        else:
+            stay_out("which mean")
+    return recognition(lines, answers, {})

@@ -1,0 +1,1 @@
+"""Solutions read as a list of events."""

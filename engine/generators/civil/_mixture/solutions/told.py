@@ -1,0 +1,302 @@
+"""What a clause tells of solutions, or asks, without anything being done to them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.civil._mixture.solutions.story import Solution, Story, becomes, meant, named
+from engine.generators.civil._problems.equations import Term, constant, less, plus, product_of, scaled
+from engine.generators.civil._problems.mentions import Clause, Mention
+from engine.generators.reading import stay_out
+
+
+def describe(story: Story, clause: Clause) -> None:
+    """What is told of vessels, or asked, without anything being done."""
+    if ask(story, clause):
+        return
+    if clause.has("points"):
+        _rises(story, clause)
+        return
+    if clause.has("more-of-each"):
+        _take_more(story, clause)
+        return
+    keys = named(story, clause)
+    strengths, masses = clause.take_all("strength"), clause.take_all("mass")
+    ratio, times = clause.take("ratio"), clause.take("times")
+    become = clause.take("become")
+    about_strength = clause.has("strength-word")
+    if ratio is not None and clause.has("water") and clause.has("solute", "liquid") and not about_strength:
+        _composed(story, keys, [ratio, *clause.take_all("ratio")], clause)
+    elif ratio is not None:
+        by_ratio(story, keys, ratio, about_strength, clause)
+    if times is not None:
+        if len(keys) != 2:
+            stay_out("times of what")
+        one, other = (story.of(key) for key in keys)
+        if about_strength or not (one.has_mass or other.has_mass):
+            story.equations.equal(product_of(one.solute, other.mass), scaled(product_of(other.solute, one.mass), times.value))
+            story.lines.append(f"{keys[0]}的浓度是{keys[1]}的 {times.value} 倍")
+        else:
+            stay_out("times of what")
+    if clause.take("same"):
+        if not keys and not story.solutions and (counted := clause.take("all")) is not None and counted.value:
+            keys = list("甲乙丙丁"[: "零一二三四".find(counted.value.replace("两", "二"))])
+        _alike(story, keys or list(story.solutions), about_strength)
+        become = None
+    if become is not None and strengths and (story.changed or clause.has("again")):
+        if len(strengths) != 1:
+            stay_out("two strengths of one")
+        becomes(story, Fraction(strengths[0].value), masses)
+        return
+    if become is not None and strengths and not story.solutions and clause.has("solute") and len(masses) == 1:
+        made = story.begin("溶液")
+        story.equations.equal(made.solute, story.amount(masses[0]))
+        story.strong(made, Fraction(strengths[0].value))
+        story.lines.append(f"溶质 {masses[0].value} {masses[0].unit}，浓度 {strengths[0].value}%")
+        story.last_solutes = ["溶液"]
+        return
+    if become is not None and strengths:
+        if len(strengths) != 1:
+            stay_out("two strengths of one")
+        story.goal = Fraction(strengths[0].value)
+        story.goal_mass = story.amount(masses[0]) if len(masses) == 1 else None
+        return
+    if clause.has("solute") and len(masses) == 1 and not strengths and not keys and story.solutions:
+        solution = story.now()
+        story.equations.equal(solution.solute, story.amount(masses[0]))
+        return
+    tell(story, keys, strengths, masses, clause)
+
+
+def tell(story: Story, keys: list[str], strengths: list[Mention], masses: list[Mention], clause: Clause) -> None:
+    """Masses and strengths of the vessels named, or of the one spoken of, or of new ones."""
+    if not strengths and not masses:
+        for key in keys:
+            story.of(key)
+        return
+    many = max(len(strengths), len(masses))
+    if not keys and many > 1:
+        if story.solutions and len(story.solutions) == many and all(not each.has_strength for each in story.solutions.values()):
+            keys = list(story.solutions)
+        elif story.solutions:
+            stay_out("of which")
+        else:
+            keys = list("甲乙丙丁"[:many])
+    if not keys and story.changed and len(strengths) == 1 and not masses:
+        becomes(story, Fraction(strengths[0].value), [])
+        return
+    if not keys:
+        now = story.solutions.get(story.current)
+        beyond = now is None or (strengths and now.has_strength) or (masses and now.has_mass)
+        keys = [f"溶液{len(story.solutions) or ''}"] if beyond else [story.current]
+    if len(masses) > 1 and len(masses) != len(keys):
+        masses = _masses_of(clause, keys)
+    for told, name in ((strengths, "strength"), (masses, "mass")):
+        if told and len(told) != len(keys) and not (len(told) == 1 and clause.has("each", "all")):
+            stay_out(f"whose {name}")
+    for place, key in enumerate(keys):
+        solution = story.of(key)
+        said = []
+        if masses:
+            mention = masses[place if len(masses) > 1 else 0]
+            if solution.has_mass:
+                stay_out("two masses of one")
+            story.equations.equal(solution.mass, story.amount(mention))
+            solution.has_mass = True
+            said.append(f"{mention.value} {mention.unit}")
+        if masses and not strengths and clause.has("solute", "water") and not clause.has("liquid") and keys:
+            story.strong(solution, Fraction(0 if clause.has("water") else 100))
+        if strengths and story.changed and key in story.firsts and len(keys) == 1 and not masses:
+            becomes(story, Fraction(strengths[0].value), [])
+            story.changed = True
+            continue
+        if strengths:
+            mention = strengths[place if len(strengths) > 1 else 0]
+            if solution.has_strength:
+                stay_out("two strengths of one")
+            story.strong(solution, Fraction(mention.value))
+            story.strengths[key] = Fraction(mention.value)
+            said.append(f"浓度 {mention.value}%")
+        story.lines.append(f"{key}：{'，'.join(said)}")
+
+
+def _masses_of(clause: Clause, keys: list[str]) -> list[Mention]:
+    """`各 100 克的甲、乙和 250 克的丙`: each mass is of those named behind it."""
+    found: dict[str, Mention] = {}
+    last: Mention | None = None
+    for mention in clause.order:
+        if mention.kind == "mass":
+            last = mention
+        elif mention.kind == "name" and last is not None:
+            found[dict(zip("ABC", "甲乙丙", strict=True)).get(mention.value, mention.value)] = last
+    return [found.get(key) or stay_out("whose mass") for key in keys]
+
+
+def by_ratio(story: Story, keys: list[str], ratio: Mention, about_strength: bool, clause: Clause) -> None:
+    parts = [Fraction(each) for each in patterns.split(r"\s*[∶:比]\s*", ratio.value)]
+    keys = keys or list(story.solutions)
+    if clause.has("become", "solute") and not about_strength:
+        stay_out("a ratio of what")
+    if len(keys) != len(parts):
+        stay_out("a ratio of whom")
+    size = story.new("k")
+    for key, part in zip(keys, parts, strict=True):
+        solution = story.of(key)
+        if about_strength:
+            story.equations.equal(solution.solute, product_of(scaled(size, part), solution.mass))
+            solution.has_strength = True
+        else:
+            story.equations.equal(solution.mass, scaled(size, part))
+            solution.has_mass = True
+    story.lines.append(f"{'、'.join(keys)}的{'浓度' if about_strength else '质量'}比 {ratio.value}")
+    clause.take_all("become")
+
+
+def _composed(story: Story, keys: list[str], ratios: list[Mention], clause: Clause) -> None:
+    """What is dissolved beside the water: so many parts to so many."""
+    order = [each.kind for each in clause.order if each.kind in ("water", "solute", "liquid")]
+    keys = keys or (list(story.solutions) if len(story.solutions) == len(ratios) else [])
+    if not keys and not story.solutions:
+        keys = list("甲乙丙丁"[: len(ratios)])
+    if len(keys) != len(ratios) and not (keys and len(ratios) == 1 and clause.has("each", "all")):
+        stay_out("whose ratio")
+    for place, key in enumerate(keys):
+        parts = [Fraction(each) for each in patterns.split(r"\s*[∶:比]\s*", ratios[place if len(ratios) > 1 else 0].value)]
+        if len(parts) != 2:
+            stay_out("a ratio of three")
+        solid = parts[order.index("water") == 0]
+        solution = story.of(key)
+        story.equations.equal(solution.solute, scaled(solution.mass, solid / sum(parts)))
+        solution.has_strength = True
+        story.lines.append(f"{key}：溶质占 {solid / sum(parts)}")
+
+
+def _rises(story: Story, clause: Clause) -> None:
+    """A solution is so many points stronger or weaker than at first."""
+    points, keys = clause.take("points"), named(story, clause)
+    key = keys[0] if len(keys) == 1 else story.current if len(story.solutions) == 1 else stay_out("of which")
+    now, first = story.solutions.get(key), story.firsts.get(key)
+    if now is None or first is None or points is None:
+        stay_out("beside when")
+    part = Fraction(points.value) / 100 * (-1 if points.unit in ("降低", "下降", "减少") else 1)
+    before = plus(first[1], scaled(first[0], part))
+    story.equations.equal(product_of(now.solute, first[0]), product_of(before, now.mass))
+    story.lines.append(f"{key}的浓度{points.text}")
+
+
+def _take_more(story: Story, clause: Clause) -> None:
+    """As much of each is taken as the first time, and so much more."""
+    more = clause.take("more-of-each")
+    if more is None or not story.strengths or set(story.strengths) != set(story.firsts) - {"混合液"}:
+        stay_out("more of what")
+    for key, strength in story.strengths.items():
+        mass = plus(story.firsts[key][0], story.amount(more))
+        story.solutions[key] = Solution(mass, scaled(mass, strength / 100), has_mass=True, has_strength=True)
+        story.firsts[key] = (mass, scaled(mass, strength / 100))
+        story.current = key
+    story.solutions.pop("混合液", None)
+    story.mixed, story.changed = False, False
+    clause.take_all("times-word", "out", "all", "each", "some")
+    story.lines.append(f"每种都多取 {more.value} {more.unit}")
+
+
+def _pair(story: Story, clause: Clause) -> tuple[Term, Term] | None:
+    """The masses at first of the two that are named, or that are told by their strengths."""
+    strengths = [Fraction(each.value) for each in clause.all("strength")]
+    keys = [key for strength in strengths for key, told in story.strengths.items() if told == strength] or named(story, clause)
+    if len(keys) != 2 or clause.has("strength-word", "solute", "mass") or not all(key in story.firsts for key in keys):
+        return None
+    clause.take_all("strength", "before", "liquid", "all", "each")
+    return story.firsts[keys[0]][0], story.firsts[keys[1]][0]
+
+
+def _difference(story: Story, clause: Clause, mention: Mention) -> None:
+    """By how much one is stronger than another."""
+    order = [each.value for each in clause.order if each.kind == "name"]
+    keys, before = named(story, clause), clause.take("before") is not None
+    if len(order) != 2 or len(keys) != 2 or mention.kind == "ask-mass" or not clause.has("strength-word"):
+        stay_out("what is compared")
+    (mass, solute), (other, dissolved) = (meant(story, [key], before) for key in keys)
+    above = less(product_of(solute, other), product_of(dissolved, mass))
+    story.asks.append(("strength", above if clause.has("higher") else scaled(above, -1), product_of(mass, other), "%"))
+    clause.take_all("higher", "lower", "than", "liquid")
+
+
+def _alike(story: Story, keys: list[str], about_strength: bool) -> None:
+    if len(keys) < 2:
+        stay_out("the same as what")
+    first, *others = (story.of(key) for key in keys)
+    for other in others:
+        if about_strength:
+            story.alike = True
+            story.equations.equal(product_of(first.solute, other.mass), product_of(other.solute, first.mass))
+        else:
+            story.equations.equal(first.mass, other.mass)
+    story.lines.append(f"{'、'.join(keys)}{'浓度' if about_strength else '质量'}相等")
+
+
+def ask(story: Story, clause: Clause) -> bool:
+    """What is asked of a vessel; False where nothing is."""
+    if not clause.has("ask", "ask-mass", "ask-strength", "ask-ratio"):
+        return False
+    mention = clause.take("ask-mass", "ask-strength", "ask-ratio", "ask")
+    assert mention is not None
+    if mention.kind == "ask-ratio":
+        order = [each.kind for each in clause.order if each.kind in ("water", "solute", "liquid")]
+        if "water" not in order and (pair := _pair(story, clause)):
+            story.asks.append(("ratio", *pair, ""))
+            return True
+        if "water" not in order or len(order) < 2 or clause.has("name"):
+            stay_out("a ratio of what")
+        now = story.now()
+        water = less(now.mass, now.solute)
+        story.asks.append(
+            ("ratio", *((water, now.solute) if order.index("water") == 0 or order[0] == "water" else (now.solute, water)), "")
+        )
+        return True
+    if clause.has("than") and clause.has("higher", "lower"):
+        _difference(story, clause, mention)
+        return True
+    if clause.has("ask", "ask-mass", "ask-strength") or clause.has("ratio"):
+        stay_out("two asked, or a ratio")
+    keys = named(story, clause)
+    before = clause.take("before") is not None
+    strengths = clause.take_all("strength")
+    unit = mention.unit or story.unit
+    if (
+        clause.has("each", "all")
+        and len(keys) != 1
+        and mention.kind != "ask-ratio"
+        and (keys or clause.has("each"))
+        and mention.kind != "ask-strength"
+        and not clause.has("strength-word")
+        and not strengths
+    ):
+        for key in keys or [key for key in story.firsts if key != "混合液"]:
+            first = story.firsts.get(key) or stay_out("of which")
+            story.asks.append(("mass", first[0], constant(1), unit))
+        clause.take_all("liquid", "become", "out", "all")
+        return True
+    if len(keys) > 1:
+        stay_out("of which")
+    if strengths:
+        fits = [key for key, strength in story.strengths.items() if strength == Fraction(strengths[0].value)]
+        if len(strengths) > 1 or len(fits) != 1:
+            stay_out("of which")
+        keys = fits
+    if not keys and not before and len(story.solutions) > 1 and not story.alike:
+        stay_out("of which")
+    mass, solute = meant(story, keys, before)
+    if mention.kind == "ask-strength" or (mention.kind == "ask" and clause.has("strength-word")):
+        story.asks.append(("strength", solute, mass, "%"))
+    elif clause.has("solute") and not clause.has("strength-word"):
+        story.asks.append(("mass", solute, constant(1), unit))
+    elif clause.has("water"):
+        story.asks.append(("mass", less(mass, solute), constant(1), unit))
+    elif mention.kind == "ask-mass" or patterns.search("质量|重", clause.text):
+        story.asks.append(("mass", mass, constant(1), unit))
+    else:
+        stay_out("what is asked")
+    clause.take_all("liquid", "become")
+    return True

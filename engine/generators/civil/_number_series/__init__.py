@@ -1,0 +1,1 @@
+"""Number series: rules, stories and answers."""

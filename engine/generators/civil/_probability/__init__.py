@@ -1,0 +1,1 @@
+"""Chances: simulator, readers and answers."""

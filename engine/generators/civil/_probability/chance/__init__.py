@@ -1,0 +1,1 @@
+"""Chances of urns, games, places and papers drawn."""

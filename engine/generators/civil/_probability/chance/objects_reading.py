@@ -1,0 +1,424 @@
+"""Reading chances with dice, coins, lots, pairs, places by lot, rounds and children."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from engine.generators import patterns
+from engine.generators.civil._counting.blocks_reading import pairs_of
+from engine.generators.civil._counting.chance_words import CHANCE_WORD as _CHANCE
+from engine.generators.civil._counting.chance_words import NAME as _NAME
+from engine.generators.civil._counting.chance_words import NUMBER as _NUMBER
+from engine.generators.civil._counting.chance_words import WORDS as _WORDS
+from engine.generators.civil._counting.chance_words import asked_chance as _asked
+from engine.generators.civil._counting.chance_words import opened as _opened
+from engine.generators.kind import Recognition
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+_COMPARED = (
+    (r"(?:不小于|不少于|大于等于|大于或等于|至少(?:为|是)?|不低于)", "least"),
+    (r"(?:不大于|不超过|小于等于|小于或等于|至多(?:为|是)?)", "most"),
+    (r"(?:大于|超过|比)", "more"),
+    (r"(?:小于|低于)", "less"),
+    (r"(?:恰好|正好)?(?:等于|为|是|得)?", "equal"),
+)
+
+
+def _round(text: str) -> Recognition | None:
+    """Some certain ones side by side round a table, seats at random."""
+    story = _opened(text)
+    # `其中，小张与小李是同桌，他俩坐在一起`
+    story.rest = story.text = patterns.sub(
+        rf"(?:其中,?)?(?P<who>{_NAME}[、和与跟]{_NAME})是(?:同桌|朋友|好友|同事|室友|同乡|夫妻),(?:则|那么)?(?:他俩|她俩|他两|她两|他们|他们俩|他们两|两人|二人)(?=(?:恰好|正好)?(?:坐|相邻|挨))",
+        r"\g<who>",
+        story.text,
+    )
+    people = story.take(
+        rf"(?P<n>{INTEGER})(?:个|名|位)?(?:人|同学|朋友|代表|新生|学生)(?:随机)?(?:围|坐)(?:成|着|坐|在)*(?:一|1)?(?:张|个)?(?:圆桌|圆圈|圈|篝火)(?:旁|边|周围|四周)?(?:坐|而坐|就座|开会|吃饭|坐下)*"
+    )
+    near = story.take(
+        rf"(?P<who>{_NAME}(?:[、和与跟,]?{_NAME})+)(?:[两三]人)?(?:恰好|正好|刚好|恰|坐|要)*(?:相邻|挨着坐?|挨在一起|坐在一起)(?:而坐|坐)?"
+    )
+    if not people or not near:
+        return None
+    _asked(story)
+    story.finish(_WORDS + " 开会 座位 随机 坐 圆桌 就座 入座 迎新 篝火 晚会 篝火晚会 学校 某学校")
+    count, together = to_int(people["n"]), len(patterns.findall(_NAME, near["who"]))
+    if not 2 <= together < count <= (12 if together > 2 else 1000):
+        return None
+    return Recognition(
+        parameters={"task": "round", "people": count, "together": together},
+        understood=(("围坐", f"{count} 人"), ("求", near[0] + "的概率")),
+    )
+
+
+def _pairs(text: str) -> Recognition | None:
+    """Some taken of so many different pairs: at least one pair among them, or none."""
+    story = _opened(text)
+    found = pairs_of(story)
+    if found is None:
+        return None
+    _asked(story)
+    story.finish(_WORDS + " 鞋 手套 袜子 鞋柜 混 放 的")
+    pairs, taken, what = found
+    return Recognition(
+        parameters={"task": "pairs", "pairs": pairs, "take": taken, "what": what},
+        understood=(
+            ("双数", str(pairs)),
+            ("取", str(taken)),
+            ("求", {"none": "没有成双", "exact": "恰有一双", "some": "至少一双"}[what] + "的概率"),
+        ),
+    )
+
+
+def _children(text: str) -> Recognition | None:
+    """Two (or three) children, boys and girls equally likely, at least one of them known."""
+    story = _opened(text)
+    family = story.take(r"(?:家里|家庭|夫妇|某家|一家)?(?:里)?(?:有|生了?)(?P<n>[两二三23])个(?:小孩|孩子)(?:的家庭)?")
+    known = story.take(r"(?:且|,)*(?:已知)?(?:其中)?(?:至少有|至少|有)(?:一|1)个(?:孩子)?(?:是)?(?P<sex>女孩|男孩)")
+    asked = story.take(r"(?:那么|则|,)*(?:(?:两|2|三|3)个(?:孩子)?)?(?:都是|全是|均为|都为)(?P<sex>女孩|男孩)")
+    if not family or not known or not asked or ("至少" not in known[0] and "其中" not in known[0]):
+        return None
+    story.take_all(r"\(?男女等可能\)?|\(?生男生女(?:的)?(?:概率|可能性)?(?:相等|相同|等可能)\)?|已知|另一个(?:也)?")
+    _asked(story)
+    story.finish(_WORDS + " 家里 家庭 孩子 那么")
+    if known["sex"] != asked["sex"]:
+        return None
+    return Recognition(
+        parameters={"task": "children", "n": {"三": 3, "3": 3}.get(family["n"], 2)},
+        understood=(("孩子", family["n"]), ("已知", known["sex"] + "至少一个"), ("求", "都是的概率")),
+    )
+
+
+def _dice(text: str) -> Recognition | None:
+    story = _opened(text)
+    if not story.has("骰"):
+        return None
+    if against := story.take(
+        r"(?:甲、?乙)(?:两人)?(?:各|分别)?(?:抛?掷|投掷?|扔)(?:一|1)(?:枚|颗|个|次)(?:均匀的?)?骰子?(?:一次)?,(?:则|求)?(?:甲|乙)(?:的|掷出的?|得到的?)?点数(?P<how>大于|小于|比|不等于|等于)(?:甲|乙)(?:的|掷出的?)?(?:点数)?(?P<more>大|小)?"
+    ):
+        how = {"大": "大于", "小": "小于"}.get(against["more"] or "", against["how"])
+        if how == "比":
+            stay_out("more or less")
+        _asked(story)
+        story.finish(_WORDS)
+        return Recognition(
+            parameters={"task": "dice", "count": 2, "need": ["against", how]}, understood=(("骰子", "两人各掷一次"), ("求", how))
+        )
+    story.refuse(r"条件下|已知|第[一二三四\d]次|为止|直到|不均匀|方程|甲|乙")
+    thrown = story.take(
+        rf"(?P<count>{INTEGER})(?:枚|颗|个|粒)(?:质地)?(?:均匀)?(?:的)?(?:普通)?(?:正方体)?骰子?(?:(?:同时|连续|先后|抛|掷|投|扔)*(?P<times>{INTEGER})次)?"
+    ) or story.take(
+        rf"骰子?(?:连续|先后)*(?:抛掷|掷|投|扔|投掷)?(?P<times>{INTEGER})次|(?:连续|先后|连)(?:抛掷|掷|投|扔|投掷)(?P<times2>{INTEGER})次骰子"
+    )
+    if thrown is None:
+        return None
+    groups = thrown.groupdict()
+    times = groups.get("times") or groups.get("times2")
+    count = to_int(groups.get("count") or "1") * to_int(times or "1")
+    if not 1 <= count <= 4:
+        return None
+    need: list[object] | None = None
+    for pattern, kind in _COMPARED:
+        if found := story.take(
+            rf"(?:[两二三](?:枚|个|颗)骰子|点数|数字|朝上|向上|的|一面|面|两次|两枚|[两二三]个|所得|出现|得到)*(?:之和|的和|和|加起来|相加|总和|总点数)(?:的)?(?:结果)?{pattern}(?P<value>\d+)(?!的倍数)"
+        ):
+            need = [f"sum-{kind}", int(found["value"])]
+            break
+    if need is None and (
+        found := story.take(
+            r"(?:[两二三]枚骰子|[两二三]个骰子|[两二三]次|掷出|出现|骰子|朝上|向上|点数|数字|的)*(?:之和|的和|和|加起来|相加|总和|总点数)(?:恰好|恰|正好)?(?:为|是|能被(?=\d整除))?(?:(?P<what>奇数|偶数|质数)|(?P<m>\d)(?:的倍数|整除))"
+        )
+    ):
+        need = (
+            ["sum-multiple", int(found["m"])]
+            if found["m"]
+            else [{"奇数": "sum-odd", "偶数": "sum-even", "质数": "sum-prime"}[found["what"]], 0]
+        )
+    if need is None and (found := story.take(r"(?:点数|数字|朝上|的)*(?:之差|的差|差)(?:的绝对值)?(?:恰好)?(?:为|是|等于)(?P<value>\d)")):
+        need = ["difference", int(found["value"])]
+    if need is None and (
+        found := story.take(r"(?:点数|数字|朝上|的)*(?:之积|的积|积|乘积)(?:为|是|等于)(?:(?P<value>\d+)|(?P<what>奇数|偶数))")
+    ):
+        need = ["product-odd" if found["what"] == "奇数" else "product-even" if found["what"] else "product", int(found["value"] or 0)]
+    if need is None and (
+        found := story.take(
+            rf"(?P<how>至少|恰好?|正好|刚好|最少)(?:有|出现)*(?P<n>{_NUMBER})(?:个|枚|颗|次)(?:骰子)?(?:的)?(?:点数)?(?:出现|朝上)?(?:是|为|掷出|出现)?(?P<value>[1-6六五四三二一])(?:点)?(?:朝上)?"
+        )
+    ):
+        value = to_int(found["value"])
+        least = to_int(found["n"])
+        need = ["count", value, list(range(least, count + 1)) if "少" in found["how"] else [least]]
+    if need is None and (
+        found := story.take(
+            rf"(?:[两三四2-4](?:次|枚|个|颗)(?:骰子)?)?(?:都|均|全)(?:是|为|掷出|出现|得到|掷得)(?:的)?(?:点数)?(?:是|为)?(?P<value>[1-6六五四三二一])(?:点)?(?=的?{_CHANCE})"
+        )
+    ):
+        need = ["count", to_int(found["value"]), [count]]
+    if need is None and (
+        found := story.take(
+            r"(?:[两三]次|[两三]枚|[两三]个|点数|数字|朝上|都|均|的|各不|互)*(?P<how>不相同|不同|不一样|各不相同|互不相同|相同|一样|相等)"
+        )
+    ):
+        need = ["different" if "不" in found[0] else "same", 0]
+    if (
+        need is None
+        and count == 1
+        and (found := story.take(r"(?:点数)?(?:是|为|大于|小于|不小于|不大于)*(?:奇数|偶数|质数|\d(?:点|的倍数)?)(?=的?概率)"))
+    ):
+        stay_out("one die")
+    if need is None:
+        return None
+    _asked(story)
+    story.finish(_WORDS)
+    return Recognition(parameters={"task": "dice", "count": count, "need": need}, understood=(("骰子", f"{count} 次"), ("求", _told(need))))
+
+
+def _coins(text: str) -> Recognition | None:
+    story = _opened(text)
+    if not story.has("硬币"):
+        return None
+    story.refuse(r"条件下|已知|第[一二三四\d]|连续.{0,4}[正反]|为止|直到|不均匀|骰")
+    thrown = (
+        story.take(
+            rf"(?P<count>{INTEGER})枚(?:质地)?(?:均匀)?(?:的)?硬币(?:(?:同时|连续|先后|连|抛掷|抛|掷|投|扔|,)*(?P<times>{INTEGER})次)?"
+        )
+        or story.take(rf"(?:连续|先后|连)?(?:抛掷|抛|掷|投|扔)(?:了)?(?P<count>{INTEGER})(?:次|枚)(?:均匀的?)?硬币")
+        or story.take(rf"硬币(?:连续|先后|连|抛掷|抛|掷|投|扔)*(?P<count>{INTEGER})次")
+    )
+    asked = story.take(
+        rf"(?P<how>恰好?|正好|刚好|至少|最少|至多|最多|全部?|都|均)(?:是|为|出现|有)*(?P<value>{_NUMBER})?(?:枚|次|个)?(?:硬币)?(?:是|出现|为)?(?P<side>正面|反面)(?:朝上|向上)?(?:(?P<value2>{_NUMBER})次)?"
+    ) or story.take(
+        rf"(?:出现)?(?P<value>{_NUMBER})(?:枚|次|个)(?P<side>正面|反面)(?:朝上|向上)?(?:,?(?P<value2>{_NUMBER})(?:枚|次|个)(?:正面|反面)(?:朝上|向上)?)?"
+    )
+    if thrown is None:
+        return None
+    if asked is None and (
+        sides := story.take(r"(?P<up>[一两二三四1-4])(?:个|枚|次)?正(?:面)?、?(?P<down>[一两二三四1-4])(?:个|枚|次)?反(?:面)?")
+    ):
+        # `一正一反` tells every coin.
+        thrown_coins, up, down = to_int(thrown["count"]), to_int(sides["up"]), to_int(sides["down"])
+        if thrown.groupdict().get("times") or up + down != thrown_coins:
+            return None
+        _asked(story)
+        story.finish(_WORDS)
+        return Recognition(
+            parameters={"task": "tries", "chance": "1/2", "times": thrown_coins, "fits": [up]},
+            understood=(("抛硬币", f"{thrown_coins} 次"), ("求", sides[0])),
+        )
+    if asked is None:
+        return None
+    times = thrown.groupdict().get("times")
+    count = to_int(thrown["count"]) * (to_int(times) if times else 1)
+    if (times and to_int(thrown["count"]) != 1) or not 1 <= count <= 12:
+        return None
+    _asked(story)
+    story.finish(_WORDS)
+    how = asked.groupdict().get("how") or "恰"
+    said = asked["value"] or asked["value2"]
+    if patterns.search("全|都|均", how):
+        fits = [count]
+    elif said is None or to_int(said) > count:
+        return None
+    else:
+        hits = to_int(said)
+        if "how" not in asked.groupdict() and asked["value2"] and hits + to_int(asked["value2"]) != count:
+            return None
+        fits = list(range(hits, count + 1)) if "少" in how else list(range(hits + 1)) if "多" in how else [hits]
+    return Recognition(
+        parameters={"task": "tries", "chance": "1/2", "times": count, "fits": fits},
+        understood=(("抛硬币", f"{count} 次"), ("求", asked[0])),
+    )
+
+
+def _lots(text: str) -> Recognition | None:
+    """The k-th to draw, of so many lots with so many good ones, without putting back; a forgotten digit found within k tries."""
+    story = _opened(text)
+    if forgotten := story.take(
+        r"(?:忘了?|忘记了?|记不清|不记得)(?:了)?(?:最后)?(?:的)?(?:一位|1位|末位|一个)?(?:数字)?|(?:最后|末)(?:一|1)位(?:数字)?(?:忘了|忘记了?|记不清了?|想不起来了?|不记得了?)"
+    ):
+        del forgotten
+        story.take_all(
+            r"(?:最后|末)?(?:一|1)?位?(?:的)?(?:数字)?\(?0(?:到|至|~|-|—)9\)?|\(?(?:只)?(?:记得|知道)?(?:前面)?(?:几位)?\)?|\(?不(?:重复(?:试)?|会?重复)\)?|随便试|(?:随机|随意|任意|随便)(?:地)?(?:试|按|拨号?|输入?|拨打)"
+        )
+        tries = story.take(
+            rf"(?:不超过|至多|最多|在)?(?P<n>{_NUMBER})次(?:以内|之内|内|就|恰好|以下)?(?:试对|拨对|打开|按对|拨通|解锁|猜对|成功|输对)|第(?P<k>{_NUMBER})次(?:才|恰好|就)*(?:试对|拨对|打开|按对|拨通|解锁|猜对|成功|输对)"
+        )
+        if tries is None or not (tries["k"] or patterns.search("不超过|至多|最多|内", tries[0])):
+            return None
+        _asked(story)
+        story.finish(_WORDS)
+        count = to_int(tries["n"]) if tries["n"] else 1
+        return Recognition(
+            parameters={"task": "fair", "good": count, "all": 10}, understood=(("可能的数字", "10 个"), ("求", tries[0] + "的概率"))
+        )
+    story.refuse("有放回|(?<!不)放回|已知|条件下|都|才|首次|第一次.{0,6}第二次|恰好|不重复|若|骰|硬币")
+    whole = story.take(
+        rf"(?P<n>\d+)(?:张|个|件|支|条|根|只)(?:奖券|彩票|签|产品|球|零件|奖票|抽奖券)?(?:中|里)?(?:,)?(?:其中)?(?:只)?有(?P<good>{_NUMBER})(?:张|个|件|支|条|根|只)(?:是|为)?(?:有奖|中奖|次品|奖券|好签|红球|上签|能中奖|有奖的?)(?:奖?券)?"
+    )
+    who = story.take(
+        rf"第(?P<k>{_NUMBER})(?:个|位|次|名)(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:能|抽|取)*(?:抽中|抽到|中奖|抽取到|取到|摸到)(?:有奖|奖|奖券|次品|好签|红球|有奖的?|上签)*(?:的)?(?:奖?券)?"
+    )
+    order = None
+    if (
+        whole
+        and not who
+        and (
+            order := story.take(
+                r"(?P<one>[甲乙])先(?:抽|取|摸)(?:一|1)?(?:张|个)?,?(?P<two>[甲乙])(?:再|后)(?:抽|取|摸)?(?:一|1)?(?:张|个)?"
+            )
+        )
+    ):
+        who = story.take(
+            rf"(?P<k>{order['one']}|{order['two']})(?:能|抽|取)*(?:抽中|抽到|中奖|抽取到|取到|摸到)(?:有奖|奖|奖券|次品|好签|红球|有奖的?|上签)*(?:的)?(?:奖?券)?"
+        )
+        if who is None or order["one"] == order["two"]:
+            return None
+    if not whole or not who:
+        return None
+    story.take_all(
+        r"(?:顾客|大家|他们|\d+人|每人|每位)?(?:依次|轮流|逐个|按顺序)(?:不放回地?)?(?:抽取|抽|取|摸)?(?:一|1)?(?:张|次|个)?(?:且|,)*(?:不放回|抽后不放回)?|不放回(?:地)?|每人(?:抽|取)?(?:一|1)张"
+    )
+    _asked(story)
+    story.finish(_WORDS)
+    total, good = to_int(whole["n"]), to_int(whole["good"])
+    if not 0 < good < total or (order is None and to_int(who["k"]) > total):
+        return None
+    return Recognition(
+        parameters={"task": "fair", "good": good, "all": total},
+        understood=(("一共", str(total)), ("中奖的", str(good)), ("求", who[0] + "的概率")),
+    )
+
+
+def _apart(text: str) -> Recognition | None:
+    """So many people each at one of so many equally likely places: all at different ones, or at least two at one."""
+    story = _opened(text)
+    story.refuse("骰|硬币|放回|恰(?!好?\\d门|好?[三四]门|好?每)")
+    floors = story.take(
+        r"(?:从)?(?:第)?(?P<low>\d+)(?:楼|层)?(?:到|至|~|-)(?:第)?(?P<high>\d+)(?:楼|层)(?:的)?(?:每(?:一)?层|任(?:意)?一层)?"
+    )
+    places = (
+        None
+        if floors
+        else story.take(
+            rf"(?P<n>{_NUMBER})(?:个|间|节|所|家|层|门|种)(?:不同的?)?(?:选修课|课程|课|项目|岗位|车厢|房间|盒子|邮箱|信箱|出口|路口|窗口|部门|城市|景点|教室|楼层|科室)"
+        )
+    )
+    months = None if floors or places else story.take(r"(?:出生|生日)(?:的)?(?:月份|在同一个?月|在不同的?月)|月份")
+    people = story.take(rf"(?P<n>{_NUMBER})(?:个|名|位|封)?(?:人|乘客|同学|学生|朋友|旅客|游客|信|小球|球|员工)")
+    event = story.take(
+        r"(?P<event>(?P<onto>(?:恰好|恰|正好)?(?:(?:每|各)(?:个|间|节|所|家|门|种)?|\d+(?:个|间|节|所|家|门)|[两三四]门)(?:[\u4e00-\u9fff]{1,4}?)(?:都|均|中都)有(?:人|球|信|学生|同学)[\u4e00-\u9fff]{0,2}|没有空(?:盒|房间?|的)子?))"
+    ) or story.take(
+        r"(?:\d封信|[三四五两]封信|\d个球|全|都|各自|投入|放入|放进|投进|人|\d个?人|[三四五]个?人|他们|每个?人|没有|任意|,)*(?P<event>(?:在|去|到|进|住|下|选|出生)*(?:不同(?:的)?(?:楼层|楼|层|车厢|房间|盒子|信箱|邮箱|邮筒|出口|月份?|窗口|部门|城市|景点|教室|科室)?|各不相同|互不相同|没有两人(?:在)?(?:同一|同)(?:层|个|月|间|节)[\u4e00-\u9fff]{0,2})|至少(?:有)?(?:两|2|二)(?:个)?人(?:的)?(?:生日|出生)?(?:在|进|去|下|选|住)?同(?:一)?(?:个)?(?:楼层|层|车厢|房间|盒子|出口|月份?|窗口|部门|城市|景点|教室|科室))(?:下|出生|住|生日|下电梯|离开)?(?:电梯)?"
+    )
+    if not people or not event or not (floors or places or months):
+        return None
+    _asked(story)
+    story.take_all(r"\(?(?:选择)?(?:互不影响|相互独立)\)?|各?(?:从中)?任?选(?:其中)?(?:的)?(?:一|1)(?:门|个)(?:课)?")
+    story.take_all(
+        r"(?:在)?每(?:一)?(?:层|间|个)(?:楼)?(?:都)?(?:可能)?(?:下|离开|进|选)?(?:是)?(?:\(?(?:等可能(?:的)?)\)?)?|等可能(?:地|的)?|\(等可能\)|随机"
+    )
+    story.finish(_WORDS + " 出生 生日 月份 楼层 车厢 房间 乘客 乘电梯 进入 选择 一个 一层 一节 同学 朋友 假设")
+    count = to_int(people["n"])
+    room = int(floors["high"]) - int(floors["low"]) + 1 if floors else to_int(places["n"]) if places else 12
+    if not 2 <= count <= 12 or room < 2:
+        return None
+    if event.groupdict().get("onto"):
+        if not places:
+            return None
+        return Recognition(
+            parameters={"task": "onto", "people": count, "places": room},
+            understood=(("人数", str(count)), ("去处", str(room)), ("求", "每处都有人的概率")),
+        )
+    return Recognition(
+        parameters={"task": "apart", "people": count, "places": room, "same": "至少" in event["event"]},
+        understood=(
+            ("人数", str(count)),
+            ("可能的位置", str(room)),
+            ("求", "至少两人相同的概率" if "至少" in event["event"] else "各不相同的概率"),
+        ),
+    )
+
+
+_GROUP = r"(?:小?组|小?队|宿舍|寝室|房间|班级|班|考场|部门|科室|车)"
+
+
+def _same_group(text: str) -> Recognition | None:
+    """Two certain ones in one group where all are divided at random into equal groups.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = _opened(text)
+    if rows := patterns.search(
+        rf"({INTEGER})排(?:座位|座椅|座)?,?(?:,)?每排(?:有)?({INTEGER})(?:个|把|张)?(?:座位|座|椅子|位子|位置)", story.text
+    ):
+        # Places in rows: who sits where is drawn as groups are.
+        parts, each_row = to_int(rows[1]), to_int(rows[2])
+        seats = patterns.sub(r"\((?:不坐|不在|每人)[^()]{0,8}\)", "", story.text.replace(rows[0], f"{parts * each_row}人平均分成{parts}组"))
+        seats = patterns.sub("(?:随机|任意)?(?:就座|入座|就坐|坐下|落座)", "", seats)
+        seats = patterns.sub(r",(?:他们|两人|二人)?(?=(?:恰好|正好)?(?:坐|在))", "", seats)
+        story.rest = story.text = patterns.sub("(?:恰好|正好)?坐?在?(?:同一|一)排", "在同一组", seats)
+    story.refuse("至少|条件下|已知|若|恰(?:好)?(?:有|只)|只有")
+    # `(甲、乙均在其中)` says only that they are two of them.
+    story.take_all(
+        rf"\(?(?:其中)?(?:包括|包含|含有?){_NAME}[、和与]?{_NAME}(?:两人|2人|在内)?\)?|\(?(?:其中)?{_NAME}[、和与]?{_NAME}(?:两人|2人|两名同学)?(?:均|都|也)?(?:在其中|在内|是其中(?:的)?(?:两|2)(?:人|名|位))\)?"
+    )
+    people = story.take(
+        rf"(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|同学|学生|学员|选手|员工|职工|球队|队伍|队员|运动员|队|志愿者|新生|大学生|战士|游客|乒乓球选手|干部|成员|代表|党员|教师|老师|考生|医生|新人|朋友|小朋友|棋手)"
+    )
+    groups = story.take(
+        rf"(?:被|将|要|随机|任意|平均|等可能地?)*(?:分成|分为|编成|组成|分配到|安排到|分到|分|住进)(?P<n>{INTEGER})(?:个|间|辆)?{_GROUP}(?:参加比赛)?"
+    )
+    event = story.take(
+        rf"(?P<who>{_NAME}[、和与]?{_NAME}|(?:其中)?(?:最强|实力最强|水平最高|最好|年龄最大|最高|指定|特定|某)的?(?:两|2)(?:个|名|位|支)(?:种子)?(?:人|球队|队伍|队|选手|同学|学生|学员)|(?:两|2)(?:个|名|位|支)种子(?:球?队|选手))(?:两人|两队|2人|两名同学)?(?:恰好|恰|正好|刚好|被|会|(?P<no>不|没有?))*(?:分|编)?(?:配|派)?(?:在|到)?(?:(?P<apart>不同的?)|同一?(?:个|间|辆)?|一(?:个|间|辆)?){_GROUP}(?:里|中|内)?"
+    )
+    if not people or not groups or not event:
+        return None
+    if len(set(patterns.findall(_NAME, story.text))) != (2 if patterns.match(_NAME, event["who"]) else 0):
+        return None
+    if event["no"] and event["apart"]:
+        stay_out("not apart")
+    each = story.take(rf"每(?:个|间|辆)?{_GROUP}(?:有|各|住|坐)?(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|队)?")
+    count, parts = to_int(people["n"]), to_int(groups["n"])
+    even = each is not None or patterns.search("平均", story.text)
+    if not even or parts < 2 or count % parts or (each and to_int(each["n"]) * parts != count) or count == parts:
+        return None
+    _asked(story)
+    story.finish(_WORDS + " 随机 平均 分组 每组 分 组 同学 比赛 抽签")
+    return Recognition(
+        parameters={
+            "task": "fair",
+            "good": count - count // parts if event["no"] or event["apart"] else count // parts - 1,
+            "all": count - 1,
+        },
+        understood=(("人数", str(count)), ("每组", str(count // parts)), ("求", event[0] + "的概率")),
+    )
+
+
+OBJECT_READERS = (_same_group, _round, _pairs, _children, _dice, _coins, _lots, _apart)
+
+
+def _told(need: Sequence[Any]) -> str:
+    """The event of dice, as a person says it."""
+    name, number = str(need[0]), need[1]
+    said = {
+        "sum-equal": f"点数之和等于 {number}",
+        "sum-more": f"点数之和大于 {number}",
+        "sum-less": f"点数之和小于 {number}",
+        "sum-least": f"点数之和不小于 {number}",
+        "sum-most": f"点数之和不大于 {number}",
+        "sum-odd": "点数之和为奇数",
+        "sum-even": "点数之和为偶数",
+        "sum-prime": "点数之和为质数",
+        "sum-multiple": f"点数之和是 {number} 的倍数",
+        "difference": f"点数之差为 {number}",
+        "product": f"点数之积为 {number}",
+        "product-odd": "点数之积为奇数",
+        "product-even": "点数之积为偶数",
+        "count": f"出现 {number} 点的次数",
+        "different": "点数各不相同",
+        "same": "点数相同",
+    }
+    return said[name] + "的概率" if name in said else "概率"

@@ -1,0 +1,439 @@
+"""Reading chances: choices, rows, numbers drawn, independent tries, dice and coins, places by lot, two causes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.civil._counting.chance_words import ASKED as _ASKED
+from engine.generators.civil._counting.chance_words import CHANCE_WORD as _CHANCE_WORD
+from engine.generators.civil._counting.chance_words import NAME as _NAME
+from engine.generators.civil._counting.chance_words import NUMBER as _NUMBER
+from engine.generators.civil._counting.chance_words import VALUE as _VALUE
+from engine.generators.civil._counting.chance_words import WORDS as _WORDS
+from engine.generators.civil._counting.chance_words import asked_chance as _asked
+from engine.generators.civil._counting.chance_words import in_runs
+from engine.generators.civil._counting.chance_words import opened as _opened
+from engine.generators.civil._counting.distribution_reading import read_deranged
+from engine.generators.civil._counting.drawn_numbers_reading import read_drawn_chance
+from engine.generators.civil._counting.reading import numbers_of, read_digits
+from engine.generators.civil._counting.row.reading import finish_row, read_row, refuse_half_row
+from engine.generators.civil._counting.selection.reading import finish_selection, read_selection, refuse_half_read
+from engine.generators.civil._probability.chance.causes_reading import CAUSE_READERS, fraction
+from engine.generators.civil._probability.chance.games_reading import BAD as _BAD
+from engine.generators.civil._probability.chance.games_reading import read_first, read_match, read_meeting, read_tries, read_waiting
+from engine.generators.civil._probability.chance.objects_reading import OBJECT_READERS
+from engine.generators.civil._probability.chance.urns_reading import URN_READERS
+from engine.generators.kind import Recognition
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out, to_int
+
+
+def _select(text: str) -> Recognition | None:
+    text = patterns.sub(
+        r"(?:一批)?含(?:有)?(\d+)(件|个|张|只)(次品|废品|不合格品)的(\d+)(?:件|个|张|只)(产品|零件|灯泡|电池)",
+        r"\4\2\5,其中\1\2\3,从中",
+        text,
+    )
+    text = patterns.sub(r",从中(?:中|里)", ",从中", text)
+    text = patterns.sub(r"(每次(?:取|抽|摸)(?:出)?(?:一|1)(?:个|只|件|张))[,，]?(?:取|抽|摸)(?:出)?后不(?:再)?放回", r"\1", text)
+    text = patterns.sub(
+        r"(?:任意|随机|任)?(?:取|抽|摸)(?:出)?\s*(?:一|1)\s*(件|个|只|张)[,，]?有放回地?(?:取|抽|摸)(?:出)?(?:了)?\s*(\d|[二三四五两])\s*次",
+        r"有放回地抽取\2\1",
+        text,
+    )
+    text = patterns.sub(r"(?<!合)(不合格)的(?=\s*\d+\s*(?:件|个|只))", r"\1品", text)
+    text = patterns.sub(r"合格品是(?=\s*\d)", "合格品", text)
+    text = patterns.sub(
+        r"(?<![一二三])((?:[一二三][、和])+[一二三])等(品|奖)(?=各)",
+        lambda match: "、".join(f"{each}等{match[2]}" for each in patterns.findall("[一二三]", match[1])),
+        text,
+    )
+    if (
+        prizes := patterns.search(r"(?:[一二三]等奖\d+张[、,，和]*){2,3}(?=[、,，]?(?:其余|其他|剩下|不中奖|没有?奖|谢谢))", text)
+    ) and not patterns.search("[一二三]等奖", text[prizes.end() :]):
+        # Prizes of all sorts are prizes where only winning is asked.
+        text = text.replace(prizes[0], f"有奖{sum(map(int, patterns.findall(r'[0-9]+', prizes[0])))}张，")
+    back = patterns.search(
+        r"每次(?:从(?:中|袋中|盒中|箱中|里面))?(?:任意|随机|任)?(?:取|摸|抽)(?:出)?(?:一|1)(个|张|只|件)(?:小?球|卡片|产品)?,?(?:记下颜色|看清颜色|记录颜色)?(?:取|摸|抽)?(?:出)?(?:后|再)+放回(?:袋中|去|盒中)?,?(?:然后|再|共|连续|连|这样|如此|一共|重复|进行)*(?:取|摸|抽)?(?:了)?(\d|[两二三四五])次",
+        text,
+    )
+    if back:
+        text = text.replace(back[0], f"有放回地抽取{back[2]}{back[1]}")
+        text = patterns.sub(
+            r"((?:恰好?|正好|至少|至多|最多)(?:有)?)(\d|[一二两三四])次(?:都)?(?:取|摸|抽)(?:到|出|得)(?:的)?(?:是)?",
+            rf"\1\2{back[1]}",
+            text,
+        )
+    # `抽取 2 次，每次 1 件` are two things one after the other.
+    drawn = r"(?:抽取?|取|摸|拿)(?:出|球)?"
+    if repeated := patterns.search(
+        rf"{drawn}(\d|[两二三四五])次(?:球)?,?每次(?:随机|任意|任|都|只)*(?:{drawn})?(?:一|1)(个|件|张|只|球|枚)", text
+    ):
+        text = text.replace(repeated[0], f"抽取{repeated[1]}{'个' if repeated[2] == '球' else repeated[2]}")
+        times = "[2两二]" if repeated[1] in "2两二" else "[3三]" if repeated[1] in "3三" else repeated[1]
+        text = patterns.sub(
+            rf"(?<=[,。;求则且问]){times}次(?:都|均|全)(?:取|抽|摸|拿)(?:到|出|得|中)?(?:的)?(?:都|均)?(?:是|为)?", "都是", text
+        )
+    story = _opened(text)
+    selection = read_selection(story)
+    if selection is None or selection.roles or not selection.events:
+        return None
+    _asked(story)
+    finish_selection(story)
+    refuse_half_read(text, named=bool(selection.names))
+    return Recognition(
+        parameters={
+            "task": "select",
+            "groups": selection.groups,
+            "take": selection.take,
+            "names": selection.names,
+            "events": selection.events,
+            "replaced": selection.replaced,
+        },
+        understood=(
+            *selection.groups.items(),  # type: ignore[arg-type]
+            ("取", f"{selection.take} 个{'，有放回' if selection.replaced else ''}"),
+            ("求", "；".join(selection.told) + "的概率"),
+        ),
+    )
+
+
+def _row(text: str) -> Recognition | None:
+    story = _opened(text)
+    row = read_row(story)
+    if row is None or not row.conditions:
+        return None
+    _asked(story)
+    finish_row(story)
+    refuse_half_row(text)
+    return Recognition(
+        parameters={"task": "row", "size": row.size, "conditions": row.conditions, "sorts": row.sorts},
+        understood=(("随机排成一排", f"{row.size} 个"), ("求", "；".join(row.told) + "的概率")),
+    )
+
+
+def _sum(text: str) -> Recognition | None:
+    """So many different numbers of a range, their sum."""
+    story = _opened(in_runs(text))
+    found = numbers_of(story)
+    if found is None:
+        return None
+    _asked(story)
+    story.finish(_WORDS)
+    parameters = found[1]
+    return Recognition(
+        parameters={"task": "numbers", **parameters},
+        understood=(
+            ("范围", f"{parameters['low']}～{parameters['high']}"),
+            ("取", f"{parameters['take']} 个"),
+            ("求", f"和为{parameters['sum']}的概率"),
+        ),
+    )
+
+
+def _single(text: str) -> Recognition | None:
+    """One number of 1 to n: a multiple of this or that, odd, a prime, larger than so much."""
+    text = patterns.sub(
+        r"(?:抛掷|投掷|抛|掷|投|扔)(?:一|1)(?:枚|颗|个|次)(?:质地)?(?:均匀)?(?:的)?骰子?(?:一次)?|(?:一|1)(?:枚|颗|个)(?:质地)?(?:均匀)?(?:的)?骰子?(?:抛掷|投掷|抛|掷|投|扔)(?:一|1)次",
+        "从1到6中任取一个数",
+        patterns.sub(r"(?:任意|随机|随便)?(?:写|取|选|说)(?:出|下)?(?:一|1)个(?:自然数)?两位数", "从10到99中任取一个数", in_runs(text)),
+    )
+    numbered = patterns.search(
+        r"(?:分别)?(?:标有|写有|标着|写着)?(?:编号|号码|数字|标号)?(?:分别|依次)?(?:为|是)?1(?:到|至|~|-|—)(\d+)(?:号|编号)?(?:的)?(\d+|[二三四五六七八九十]+)(个|张|只)(?:大小|完全|形状|、)*(?:相同的)?(小?球|卡片|乒乓球)",
+        text,
+    )
+    if numbered and to_int(numbered[2]) == int(numbered[1]):
+        text = text.replace(numbered[0], f"编号1到{numbered[1]}")
+    story = _opened(text)
+    story.refuse(r"依次|放回|骰|[两二三2-9](?:个|张)(?:数|卡片|球)|之和|和为|组成")
+    span = story.take(
+        r"(?:在|从)?(?:有)?(?:\d+(?:张|个)(?:完全相同的?|大小相同的?)?(?:卡片|球|小球|乒乓球)(?:上)?,?(?:分别|依次)*)?(?:标有|标着|写有|写着|标上|编号(?:为)?)?(?:数字)?(?<!\d)(?P<low>\d{1,2})(?:到|至|~|-|—)(?P<high>\d{1,3})(?:这)?(?:\d+|[一二三四五六七八九十]+)?(?:个|张)?(?:连续的?)?(?:自然数|正整数|整数|数字|数|卡片|号码|小?球|的)*(?:中|里|里面|当中|之中)?"
+    )
+    if span is None or (
+        (count := patterns.search(r"\d[到至~—-]\d{1,3}(?:这)?(?P<n>\d+|[一二三四五六七八九十]+)(?:个|张)", story.text))
+        and to_int(count["n"]) != int(span["high"]) - int(span["low"]) + 1
+    ):
+        return None
+    story.take(r"(?:任意|随机|任|随便)?(?:抽取?|取出?|选出?|摸出?|抽出)(?:一|1)(?:个|张)(?:数|卡片|球)?")
+    event = story.take(
+        rf"(?:抽到|取到|得到|摸到|它|这个数|该数|数字|编号|的数|号码|卡片上的|所取的|是|恰好|为|能|被)*(?P<event>[^,;。?\ue000]{{2,24}}?)(?={_ASKED})"
+    )
+    if event is None:
+        return None
+    wanted = _wanted(event["event"])
+    story.rest = story.rest.replace(event["event"], "\ue000" * len(event["event"]))
+    _asked(story)
+    story.finish(_WORDS)
+    return Recognition(
+        parameters={"task": "single", "low": int(span["low"]), "high": int(span["high"]), "wanted": wanted},
+        understood=(("范围", f"{span['low']}～{span['high']}"), ("求", event["event"] + "的概率")),
+    )
+
+
+def _wanted(text: str) -> list[list[list[object]]]:
+    """What a number must be, as alternatives of properties that all hold.
+
+    Raises:
+        StayOut: not understood.
+    """
+    alternatives: list[list[list[object]]] = []
+    if patterns.search("不|没|(?<!整)除", text):
+        stay_out(text)
+    for part in patterns.split("或者?", text):
+        found: list[list[object]] = []
+        for each in patterns.split("且|并且|又|同时", part):
+            if match := patterns.fullmatch(r"(?:既|又|是|能|被|的数|数)*(\d+)(?:的倍数|整除)(?:的数)?", each):
+                found.append(["multiple", int(match[1])])
+            elif match := patterns.fullmatch(r"(?:既|又|是|点数|为)*(奇数|偶数|质数|素数|合数|完全平方数|平方数|单数|双数)", each):
+                found.append([match[1].replace("素", "质").replace("单", "奇").replace("双", "偶").replace("完全", ""), 0])
+            elif match := patterns.fullmatch(r"(?:点数)?(?:是|比)?(大于|小于|超过)(\d+)(?:的数|点)?", each):
+                found.append([match[1].replace("超过", "大于"), int(match[2])])
+            else:
+                stay_out(each)
+        alternatives.append(found)
+    return alternatives
+
+
+_THING = r"(?:周[一二三四五六日]|星期[一二三四五六日]|[今明后]天|第[一二三四](?:个|次|道|台|关|门|天)?[\u4e00-\u9fff]{0,2}?|[A-D](?:地|市|元件|机器)?)"
+"""What each has a chance of its own besides people."""
+
+
+def _independent(text: str) -> Recognition | None:
+    """Several who try once each, each with a chance of his own."""
+    story = _opened(text)
+    if patterns.search(rf"红灯(?:的)?{_CHANCE_WORD}", story.text):
+        story.rest = story.text = patterns.sub("(?:遇到|碰到|遇上|是)绿灯", "没有遇到红灯", story.text)
+    green = patterns.search(rf"绿灯(?:的)?{_CHANCE_WORD}[^,。]{{0,10}}\d", story.text) is not None
+    story.rest = story.text = patterns.sub(
+        r"(?:一路|全程)(?:都|全)?(?:是)?(?:绿灯|畅通)|(?:都|全)(?:是|遇到)绿灯|(?<![处个次口道])(?:一次|一个)?(?:红灯)?(?:都|也)?(?:没有?|不)(?:遇到|碰到)红灯",
+        "都遇到绿灯" if green else "都没有遇到红灯",
+        story.text,
+    )
+    if green and story.has("红灯"):
+        stay_out("red or green")
+    if story.has(
+        "骰|硬币|局|放回|袋|已知.{0,16}求|条件下|连续|[两二三2-9]次(?!品)|直到|阳性|次品率|占|产量|关系|若|如果.{0,8}(?:中|对|过)|来自"
+    ):
+        return None
+    values = rf"{_VALUE}(?:(?:\s*(?:[、,和与]|,?和)\s*|\s+){_VALUE}){{1,4}}"
+    told = story.take(
+        rf"(?P<gap>[^,;。?\d]{{0,30}}?)(?:概率|率|可能性)(?:都|均)?(?:依次|分别)?(?:为|是)?(?:分别|依次)?\s*(?P<values>{values})"
+    )
+    names: list[str] = []
+    chances: list[Fraction] = []
+    about = ""
+    if told:
+        chances = [fraction(each) for each in patterns.findall(_VALUE, told["values"])]
+        before = story.text[: told.start("values")]
+        names = list(dict.fromkeys(patterns.findall(_NAME, before)))
+        before = patterns.sub(r"第[一二三四](?:[、,和]第?[一二三四])+(?:个|道|关|次)?(?:题|路口|关)?", "", before)
+        said = patterns.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门|处|人)(?!小时)", before)
+        if len(names) == 1 and said and to_int(said["n"]) == len(chances):
+            names = []  # one who passes several places
+        if names and len(names) != len(chances):
+            stay_out("whose chances")
+        if not names and (said is None or to_int(said["n"]) != len(chances)):
+            stay_out("how many try")
+        if not names and said:
+            story.take(rf"(?:由)?{said['n']}(?:名|个|位|台|道|门|人)")
+        about = told["gap"]
+        story.rest = story.rest[: told.start("gap")] + "\ue000" * len(about) + story.rest[told.end("gap") :]
+    else:
+        each = story.take_all(
+            rf"(?P<who>{_NAME}|{_THING})(?P<gap>[^,;。?\d甲乙丙]{{0,12}}?)(?:(?:概率|率|可能性)(?:为|是)?|是|为)\s*(?P<value>{_VALUE})"
+        )
+        if len(each) < 2:
+            return None
+        names, chances = [match["who"] for match in each], [fraction(match["value"]) for match in each]
+        about = each[0]["gap"]
+        if len(set(names)) != len(names):
+            stay_out("a name twice")
+    if len(set(patterns.findall(_NAME, story.text))) not in ((0, 1) if told and not names else (0, len(names))):
+        stay_out("somebody's chance is not told")
+    question = story.take(rf"(?:^|(?<=[,;。?]))(?:且|则|那么|求|问|,)*(?P<event>[^,;。?]{{2,30}}?){_ASKED}")
+    if question is None:
+        return None
+    event = question["event"]
+    numbers = _how_many(event, names, len(chances))
+    told_bad = patterns.search(_BAD, about) is not None
+    if isinstance(numbers, str):
+        stay_out(numbers)
+    kind, fits = numbers
+    asked_bad = (
+        kind == "pattern"
+        or patterns.search(_BAD, patterns.sub(r"没有?人|无人|互不|都不|都没有?|均不|均没|都未|均未|不是都|不都", "", event)) is not None
+    )
+    if kind != "pattern" and asked_bad != told_bad:
+        chances = [1 - each for each in chances]
+    elif kind == "pattern" and told_bad:
+        stay_out("which way")
+    story.take_all(
+        r"(?:且|并且|假设|设|两地|[两二三四](?:个|台|名|位|道)?[\u4e00-\u9fff]{0,3})?(?:[两三](?:台|个|名)?[\u4e00-\u9fff]{1,3})?独立(?:运转|运行|工作|作业)|(?:(?:这)?[两三23](?:天|地|处|次))?(?:是否|能否)[\u4e00-\u9fff]{1,6}?(?:互不影响|相互独立|互相独立|彼此独立|相互之间没有影响|互相没有影响)|(?:且|两人|三人|他们|各人|是否命中|射击|命中与否|之间|结果|互相)*(?:互不影响|相互独立|互相独立|彼此独立)(?:地)?|独立地?"
+    )
+    story.take_all(r"(?<![第\d])[两三四](?:名|个|位)(?:射手|选手|运动员|同学|人|战士|学生|射击运动员|考生|队员)")
+    story.take_all(r"(?:在)?(?:某)?(?:一|1)(?:个)?(?:小时|天|年|月|周)(?:之)?内")
+    story.take_all(r"各?(?:打|射|开|投)(?:了)?(?:一|1)(?:枪|发|次|箭|球)|各?射击(?:一|1)次|各投(?:篮)?(?:一|1)次")
+    if story.has(_CHANCE_WORD):
+        story.take_all(rf"(?:的)?{_CHANCE_WORD}")
+    # What happens or not, once told with its chance, is no other thing where it is told again.
+    again = " ".join(each for each in patterns.split("[的地]", about) if len(each) > 1 and not patterns.search(_BAD, each))
+    story.finish(f"{_WORDS} {again} 路口 交通 开车 上班 途中 经过 红绿灯 需经过 会")
+    return Recognition(
+        parameters={"task": "independent", "chances": [str(each) for each in chances], "kind": kind, "fits": fits},
+        understood=(("各自的概率", "、".join(decimal(each, 4) for each in chances)), ("求", f"{event}的概率")),
+    )
+
+
+def _how_many(event: str, names: list[str], size: int) -> tuple[str, list[int]] | str:
+    """How many of them it happens to (`count`), or to whom it does and to whom not (`pattern`)."""
+    named = patterns.findall(_NAME, event)
+    nobody = patterns.search(r"没有一?个?人|无人|(?:都|均|全)(?:没有?|不|未)|没有?一个|一个也没", event)
+    number = patterns.search(
+        rf"(?P<how>至少|最少|至多|最多|恰好?|正好|刚好|只|仅|有且仅有|有且只有)(?:(?:被|有|进|投进|中|是|遇到|遇上|碰到)*|答对|做对|通过|投中|命中|击中)(?P<n>{_NUMBER})(?:个|名|位|人|台|道|门|次|处|天|场|关|路口|项|封|科)?",
+        event,
+    )
+    if (named and len(set(named)) < size) or patterns.search(r"[甲乙丙].{0,6}(?:而|但|且|,).{0,4}[乙丙甲]", event):
+        if patterns.search(r"^只有|^仅有|^只", event) and len(named) == 1:
+            return "pattern", [int(name == named[0]) for name in names]
+        if len(named) == size and len(set(named)) == size:
+            parts = [
+                event[event.index(name) : event.index(named[place + 1]) if place + 1 < size else len(event)]
+                for place, name in enumerate(named)
+            ]
+            return "pattern", [int(patterns.search(_BAD, parts[named.index(name)]) is None) for name in names]
+        return "some of them"
+    if patterns.search("不都|不全|不是都", event):
+        return "not all"
+    if number:
+        value = to_int(number["n"])
+        if value > size or nobody:
+            return "how many"
+        if number["how"] in ("至少", "最少"):
+            return "count", list(range(value, size + 1))
+        if number["how"] in ("至多", "最多"):
+            return "count", list(range(value + 1))
+        return "count", [value]
+    if nobody:
+        if patterns.search("没有一?个?人|无人|没有?一个|一个也没", event):
+            return "count", [0]
+        return "count", [0]
+    if patterns.search("都|均|同时|全部|全", event):
+        return "count", [size]
+    if patterns.search(
+        r"(?:目标|密码|题|飞机|敌机|靶|问题|任务).{0,3}(?:能|可以)?被|被(?:击中|破译|解出|译出|击落|解决|打中)|密码能?被?破译|译出来", event
+    ):
+        return (
+            ("count", [0])
+            if patterns.search(r"(?:没有?|未|不能?)被|没有?(?:击中|破译|译出)", event)
+            else ("count", list(range(1, size + 1)))
+        )
+    return "how many"
+
+
+def _circuit(text: str) -> Recognition | None:
+    """Parts in parallel (one suffices) or in series (all are needed)."""
+    story = _opened(text)
+    how = patterns.search("并联|串联", story.text)
+    if how is None or patterns.search("并联.*串联|串联.*并联|混联", story.text):
+        return None
+    told = story.take(
+        rf"(?P<gap>[^,;。?\d]{{0,30}}?)(?:概率|率|可靠度|可靠性)(?:依次|分别|都|均)*(?:为|是)?(?:分别|依次)?\s*(?P<values>{_VALUE}(?:\s*[、,和与]\s*{_VALUE}){{1,4}})"
+    )
+    alike = None
+    if told is None and (
+        alike := story.take(
+            rf"(?:每个|各个?|它们)(?P<gap>[^,;。?\d]{{0,16}}?)(?:概率|率|可靠度|可靠性)(?:都|均|分别)*(?:为|是)?\s*(?P<values>{_VALUE})"
+        )
+    ):
+        told = alike
+    if told is None:
+        return None
+    chances = [fraction(each) for each in patterns.findall(_VALUE, told["values"])]
+    said = patterns.search(rf"(?P<n>{_NUMBER})个(?:独立的?)?(?:元件|部件|电子元件|零件|灯泡|开关)", story.text)
+    if alike and said and 2 <= to_int(said["n"]) <= 8:
+        chances *= to_int(said["n"])
+    if said is None or to_int(said["n"]) != len(chances):
+        stay_out("how many parts")
+    if patterns.search(_BAD, told["gap"]):
+        chances = [1 - each for each in chances]
+    asked = story.take(
+        rf"(?:该|这个|整个)?(?:仪器|系统|电路|设备|线路)(?:能够?|可以)?(?P<bad>不能|不|出故障|发生故障|失效)?(?:正常)?(?:工作|通电|运行|接通)?{_ASKED}"
+    )
+    if asked is None or asked["bad"]:
+        return None
+    story.take_all(
+        rf"{_NUMBER}个(?:独立的?)?(?:元件|部件|电子元件|零件|灯泡|开关)|并联|串联|(?:若|如果)?(?:把|将)?(?:它们)?改为|(?:且)?(?:是否正常工作)?(?:相互独立|互不影响)|由|而成|组成|构成"
+    )
+    story.finish(_WORDS + " 仪器 系统 电路 设备 元件 正常 工作")
+    fits = list(range(1, len(chances) + 1)) if how[0] == "并联" else [len(chances)]
+    return Recognition(
+        parameters={"task": "independent", "chances": [str(each) for each in chances], "kind": "count", "fits": fits},
+        understood=(("各自工作的概率", "、".join(decimal(each, 4) for each in chances)), ("求", how[0] + "时工作的概率")),
+    )
+
+
+def _deranged(text: str) -> Recognition | None:
+    """Everybody with something else than his own."""
+    _opened(text)
+    plain = patterns.sub(rf"(?:的)?{_CHANCE_WORD}(?:是|为|有)?(?:多少)?", "的方法有多少种", text)
+    found = read_deranged(plain)
+    if found is None:
+        return None
+    return Recognition(
+        parameters={**found.parameters, "task": "deranged"},
+        understood=(*found.understood, ("求", "这样的概率" if "right" in found.parameters else "谁也没有自己的概率")),
+    )
+
+
+def _digits(text: str) -> Recognition | None:
+    """A number laid of some digits at random: even, a multiple, larger than so much."""
+    _opened(text)
+    if not patterns.search("[两二三四]位数", text):
+        return None
+    plain = patterns.sub(
+        r"(?:张)?(?:卡片)?(?:上)?(?:分别)?(?:写着|写有|标有|标着)",
+        "",
+        patterns.sub(r"^\s*(?:有)?\d张卡片上?(?:分别)?(?:写着|写有|标有|标着)", "用", text),
+    )
+    plain = patterns.sub(
+        r"(?:从中)?(?:随机|任意|任)(?:地)?(?:抽取?|取出?|取)[2345二两三四]张?(?:个)?(?:数字)?(?:不放回)?(?:,)?(?=排成|组成|构成)", "", plain
+    )
+    plain = patterns.sub(r"(?:,)?(?:则|那么)?(?:这个|该|此|所得)(?:的)?[两二三四]位数(?:是|为)?", "", plain)
+    event = patterns.search(rf"(?P<event>(?:是|为)?(?:偶数|奇数|能被[2-9]整除|[2-9]的倍数)|(?:大于|小于)\d+)(?:的)?{_CHANCE_WORD}", plain)
+    if event is None:
+        return None
+    base = plain[: event.start()].rstrip(",。?")
+    if patterns.search("重复|放回|概率", base):
+        return None
+    wanted = event["event"].lstrip("是为")
+    whole = read_digits(f"{base}没有重复数字,一共多少个?")
+    sort = f"其中{wanted}有多少个" if not patterns.search("大于|小于", wanted) else f"{wanted}的有多少个"
+    some = read_digits(f"{base}没有重复数字,{sort}?")
+    if whole is None or some is None:
+        return None
+    return Recognition(
+        parameters={"task": "digits", "whole": dict(whole.parameters), "some": dict(some.parameters)},
+        understood=(*whole.understood[:1], ("求", wanted + "的概率")),
+    )
+
+
+READERS = (
+    *OBJECT_READERS,
+    read_drawn_chance,
+    *URN_READERS,
+    _circuit,
+    _deranged,
+    _digits,
+    _select,
+    _row,
+    _sum,
+    _single,
+    _independent,
+    *CAUSE_READERS,
+    read_tries,
+    read_match,
+    read_meeting,
+    read_first,
+    read_waiting,
+)

@@ -1,0 +1,352 @@
+"""Solving chances: choices, rows, numbers drawn, independent tries, games, a meeting, dice and coins, places by lot, two causes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from math import comb, factorial, isqrt, perm, prod
+from typing import Any
+
+from engine.generators import patterns
+from engine.generators.civil._counting.allocation.scene_reading import allocation_chance, read_scene_allocation_chance
+from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
+from engine.generators.civil._counting.combinatorics.solving import count_digits, count_pairs, fits_sum
+from engine.generators.civil._counting.drawn_numbers_reading import drawn
+from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_chance
+from engine.generators.civil._counting.row.patterns import pattern_chance
+from engine.generators.civil._counting.row.scene_reading import read_scene_chance
+from engine.generators.civil._counting.row.simulator import orders
+from engine.generators.civil._counting.samples.reading import read_sample_chance
+from engine.generators.civil._counting.samples.simulator import sample_chance
+from engine.generators.civil._counting.selection.simulator import chance_replaced, choices
+from engine.generators.civil._counting.trials import match_chance, trials_chance
+from engine.generators.civil._counting.trials_reading import read_series, read_trials
+from engine.generators.civil._probability.chance.papers import COUNTED
+from engine.generators.civil._probability.chance.papers_reading import PAPER_READERS
+from engine.generators.civil._probability.chance.places_reading import (
+    read_departments_round,
+    read_more_hits,
+    read_orders_apart,
+    read_prizes,
+)
+from engine.generators.civil._probability.chance.two_draws_reading import read_two_draws
+from engine.generators.civil._probability.chance.urns import deck_chance, urns_chance
+from engine.generators.civil._probability.reading import READERS
+from engine.generators.civil._probability.simulator import best_of_three, first_at, meets, repeated
+from engine.generators.civil._problems.several import each_question, solve_each
+from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.kind import Parameters, Recognition, Solution, Solver
+from engine.generators.markdown import paragraphs
+from engine.generators.quantities import decimal, is_exact, percent
+from engine.generators.reading import stay_out
+
+_Found = tuple[Fraction, list[str]]
+
+
+def _select(parameters: Parameters) -> _Found:
+    groups, take, events = parameters["groups"], parameters["take"], parameters["events"]
+    counts = list(groups.values())
+    if parameters["replaced"]:
+        if parameters["names"]:
+            stay_out("named and put back")
+        shares = "、".join(f"{name} {count}/{sum(counts)}" for name, count in groups.items())
+        return chance_replaced(counts, take, events), [f"每次取到{shares}，各次独立。"]
+    total = comb(sum(counts), take)
+    ways = choices(counts, take, len(parameters["names"]), events)
+    return Fraction(ways, total), [f"取 {take} 个一共 {total} 种取法，符合的有 {ways} 种。"]
+
+
+def _row(parameters: Parameters) -> _Found:
+    size = parameters["size"]
+    ways = orders(size, parameters["conditions"], parameters["sorts"])
+    return Fraction(ways, factorial(size)), [f"一共 {size}! = {factorial(size)} 种排法，符合的有 {ways} 种。"]
+
+
+def _numbers(parameters: Parameters) -> _Found:
+    low, high, take, wanted = (parameters[name] for name in ("low", "high", "take", "sum"))
+    chosen = list(itertools.combinations(range(low, high + 1), take))
+    ways = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
+    return Fraction(ways, len(chosen)), [f"一共 {len(chosen)} 种取法，符合的有 {ways} 种。"]
+
+
+def _drawn_numbers(parameters: Parameters) -> _Found:
+    fits, every = drawn(parameters)
+    return Fraction(fits, every), [f"{'有次序' if parameters['ordered'] else '不论次序'}，一共 {every} 种取法，列举得符合的有 {fits} 种。"]
+
+
+def _is(number: int, what: str, value: int) -> bool:
+    tests: dict[str, Callable[[], bool]] = {
+        "multiple": lambda: number % value == 0,
+        "奇数": lambda: number % 2 == 1,
+        "偶数": lambda: number % 2 == 0,
+        "质数": lambda: number > 1 and all(number % each for each in range(2, isqrt(number) + 1)),
+        "合数": lambda: number > 1 and any(number % each == 0 for each in range(2, isqrt(number) + 1)),
+        "平方数": lambda: isqrt(number) ** 2 == number,
+        "大于": lambda: number > value,
+        "小于": lambda: number < value,
+        "不小于": lambda: number >= value,
+        "不大于": lambda: number <= value,
+    }
+    return tests[what]()
+
+
+def _single(parameters: Parameters) -> _Found:
+    span = range(parameters["low"], parameters["high"] + 1)
+    fits = [number for number in span if any(all(_is(number, what, value) for what, value in each) for each in parameters["wanted"])]
+    shown = "、".join(map(str, fits)) if len(fits) <= 20 else f"{len(fits)} 个"
+    return Fraction(len(fits), len(span)), [f"{len(span)} 个数里符合的有 {shown}，共 {len(fits)} 个。"]
+
+
+def _independent(parameters: Parameters) -> _Found:
+    chances = [Fraction(each) for each in parameters["chances"]]
+    shown = [decimal(each, 4) for each in chances]
+    if parameters["kind"] == "pattern":
+        value = prod((each if hit else 1 - each for each, hit in zip(chances, parameters["fits"], strict=True)), start=Fraction(1))
+        working = " × ".join(each if hit else f"(1 − {each})" for each, hit in zip(shown, parameters["fits"], strict=True))
+        return value, [f"互不影响：{working}。"]
+    fits = parameters["fits"]
+    value = Fraction(0)
+    for hits in itertools.product((0, 1), repeat=len(chances)):
+        if sum(hits) in fits:
+            value += prod((each if hit else 1 - each for each, hit in zip(chances, hits, strict=True)), start=Fraction(1))
+    if fits == list(range(1, len(chances) + 1)):
+        return value, ["互不影响，用 1 减去一个也不发生：1 − " + "".join(f"(1 − {each})" for each in shown) + "。"]
+    if fits == [len(chances)]:
+        return value, ["互不影响：" + " × ".join(shown) + "。"]
+    return value, [f"互不影响，各自发生的概率为 {'、'.join(shown)}，把恰好 {'、'.join(map(str, fits))} 个发生的各种情况相加。"]
+
+
+def _tries(parameters: Parameters) -> _Found:
+    win, times, fits = Fraction(parameters["chance"]), parameters["times"], parameters["fits"]
+    value = sum((repeated(win, times, each) for each in fits), Fraction(0))
+    return value, [
+        f"中 {each} 次：{comb(times, each)} × {decimal(win, 4)}^{each} × {decimal(1 - win, 4)}^{times - each}。" for each in fits
+    ]
+
+
+def _match(parameters: Parameters) -> _Found:
+    win, need = Fraction(parameters["win"]), parameters["need"]
+    if "lost" in parameters or "games" in parameters:
+        lost = parameters["lost"] if "lost" in parameters else parameters["games"] - need
+        if not 0 <= lost < need:
+            stay_out("no such match")
+        ways = comb(need - 1 + lost, lost)
+        mine, other = ways * win**need * (1 - win) ** lost, ways * (1 - win) ** need * win**lost
+        step = f"最后一局必胜，前 {need - 1 + lost} 局负 {lost} 局：{ways} × {decimal(win, 4)}^{need} × {decimal(1 - win, 4)}^{lost}"
+        return (mine, [step + "。"]) if "lost" in parameters else (mine + other, [step + "，再加上对方获胜的同样情况。"])
+    own = need - parameters.get("own", 1 if parameters["led"] else 0)
+    other = need - parameters.get("against", 0)
+    # He needs `own` more and the other `other`: the last game is his.
+    value = sum((comb(own - 1 + lost, lost) * win**own * (1 - win) ** lost for lost in range(other)), Fraction(0))
+    if need == 2 and own == 2 and other == 2 and value != best_of_three(win):
+        stay_out("two ways, two answers")
+    return value, [
+        f"再胜 {own} 局时负 {lost} 局：{comb(own - 1 + lost, lost)} × {decimal(win, 4)}^{own} × {decimal(1 - win, 4)}^{lost}。"
+        for lost in range(other)
+    ]
+
+
+def _meeting(parameters: Parameters) -> _Found:
+    window, wait = parameters["window"], parameters["wait"]
+    return meets(window, wait), [
+        f"用正方形里的点表示两人到达的时刻，见不到面的是两个直角边为 {window - wait} 的三角形：1 − ({window - wait}/{window})²。"
+    ]
+
+
+def _dice(parameters: Parameters) -> _Found:
+    count, need = parameters["count"], parameters["need"]
+    kind, number = need[0], need[1]
+    tests: dict[str, Callable[[Sequence[int]], bool]] = {
+        "sum-equal": lambda dice: sum(dice) == number,
+        "sum-more": lambda dice: sum(dice) > number,
+        "sum-less": lambda dice: sum(dice) < number,
+        "sum-least": lambda dice: sum(dice) >= number,
+        "sum-most": lambda dice: sum(dice) <= number,
+        "sum-odd": lambda dice: sum(dice) % 2 == 1,
+        "sum-even": lambda dice: sum(dice) % 2 == 0,
+        "sum-prime": lambda dice: sum(dice) in (2, 3, 5, 7, 11, 13, 17, 19, 23),
+        "sum-multiple": lambda dice: sum(dice) % number == 0,
+        "difference": lambda dice: len(dice) == 2 and abs(dice[0] - dice[1]) == number,
+        "product": lambda dice: prod(dice) == number,
+        "product-odd": lambda dice: prod(dice) % 2 == 1,
+        "product-even": lambda dice: prod(dice) % 2 == 0,
+        "count": lambda dice: sum(each == number for each in dice) in need[2],
+        "against": lambda dice: {
+            "大于": dice[0] > dice[1],
+            "小于": dice[0] < dice[1],
+            "等于": dice[0] == dice[1],
+            "不等于": dice[0] != dice[1],
+        }[str(number)],
+        "same": lambda dice: len(set(dice)) == 1,
+        "different": lambda dice: len(set(dice)) == len(dice),
+    }
+    favourable = sum(tests[kind](dice) for dice in itertools.product(range(1, 7), repeat=count))
+    return Fraction(favourable, 6**count), [f"一共 {6**count} 种等可能的结果，符合的有 {favourable} 种。"]
+
+
+def _fair(parameters: Parameters) -> _Found:
+    good, total = parameters["good"], parameters["all"]
+    if told := parameters.get("told"):
+        return Fraction(good, total), [str(told)]
+    if parameters.get("times"):
+        return Fraction(good, total), [f"到达的时刻在 {total} 的周期里等可能，符合的占 {good}：{good}/{total}。"]
+    return Fraction(good, total), [f"每个位置（每次）机会相等，概率都是 {good}/{total}。"]
+
+
+def _outcomes(parameters: Parameters) -> _Found:
+    names = {"w": "甲胜", "d": "和", "l": "乙胜"}
+    wanted = "、".join(names[each] for each in parameters["wanted"])
+    return Fraction(parameters["value"]), [f"甲胜、和、乙胜三种结果互斥，概率之和为 1，所求为{wanted}的概率之和。"]
+
+
+def _deranged(parameters: Parameters) -> _Found:
+    count, right = parameters["count"], parameters.get("right", 0)
+    ways, total = comb(count, right) * derangements(count - right), factorial(count)
+    chosen = (
+        f"先选出 {right} 个对的 {comb(count, right)} 种，其余的错位排列 {derangements(count - right)} 种，共" if right else "错位排列有"
+    )
+    return Fraction(ways, total), [f"一共 {count}! = {total} 种，{chosen} {ways} 种。"]
+
+
+def _onto(parameters: Parameters) -> _Found:
+    people, places = parameters["people"], parameters["places"]
+    ways = posted(people, places)
+    return Fraction(ways, places**people), [f"一共 {places}^{people} = {places**people} 种，每处都有人的有 {ways} 种。"]
+
+
+def _apart(parameters: Parameters) -> _Found:
+    people, places = parameters["people"], parameters["places"]
+    different = Fraction(perm(places, people), places**people)
+    steps = [f"一共 {places}^{people} = {places**people} 种，互不相同的有 {perm(places, people)} 种。"]
+    if parameters["same"]:
+        return 1 - different, [*steps, f"至少两人相同用 1 减去：1 − {different.numerator}/{different.denominator}。"]
+    return different, steps
+
+
+def _first(parameters: Parameters) -> _Found:
+    good, bad, place = (parameters[each] for each in ("good", "bad", "place"))
+    return first_at(good, bad, place), [f"前 {place - 1} 次都取不到，第 {place} 次取到，每取一个剩下的就少一个，把各次的概率相乘。"]
+
+
+def _pairs(parameters: Parameters) -> _Found:
+    pairs, take, what = parameters["pairs"], parameters["take"], parameters["what"]
+    total = comb(2 * pairs, take)
+    ways, steps = count_pairs(pairs, take, what)
+    return Fraction(ways, total), [f"一共 {total} 种取法。", *steps]
+
+
+def _children(parameters: Parameters) -> _Found:
+    ways = 2 ** parameters["n"] - 1
+    return Fraction(1, ways), [f"等可能的 {ways + 1} 种里去掉一个也没有的 1 种，剩 {ways} 种，都是的只有 1 种。"]
+
+
+def _digits(parameters: Parameters) -> _Found:
+    whole, some = count_digits(parameters["whole"])[0], count_digits(parameters["some"])[0]
+    return Fraction(some, whole), [f"一共 {whole} 个数，符合的有 {some} 个。"]
+
+
+def _round(parameters: Parameters) -> _Found:
+    people, together = parameters["people"], parameters["together"]
+    value = Fraction(factorial(together) * factorial(people - together), factorial(people - 1))
+    return value, [f"环形排列一共 {people - 1}! 种，把相邻的 {together} 人看成一个有 {people - together}! × {together}! 种。"]
+
+
+_TASKS: dict[str, Callable[[Parameters], _Found]] = {
+    "select": _select,
+    "row": _row,
+    "numbers": _numbers,
+    "single": _single,
+    "drawn-numbers": _drawn_numbers,
+    "independent": _independent,
+    "tries": _tries,
+    "match": _match,
+    "meeting": _meeting,
+    "dice": _dice,
+    "fair": _fair,
+    "deck": deck_chance,
+    "urns": urns_chance,
+    "outcomes": _outcomes,
+    "onto": _onto,
+    "deranged": _deranged,
+    "apart": _apart,
+    "first": _first,
+    "pairs": _pairs,
+    "children": _children,
+    "round": _round,
+    "digits": _digits,
+    "sample": sample_chance,
+    "series": match_chance,
+    "trials": trials_chance,
+    "allocation-chance": allocation_chance,
+    "row-pattern": pattern_chance,
+    "counted": lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]),
+}
+
+
+def _shown(value: Fraction, steps: Sequence[str], in_decimals: bool, conventions: tuple[str, ...] = ()) -> Solution:
+    if value.denominator == 1:
+        stay_out("certain or impossible")
+    fraction = f"{value.numerator}/{value.denominator}"
+    short = decimal(value, 4)
+    fine = decimal(value, 6)
+    # A fraction of large numbers tells nobody anything.
+    rounded = f"约 {short}" if value.denominator > 10_000 else fraction
+    return Solution(
+        answer=(short if is_exact(value, 4) else fine if is_exact(value, 6) else rounded) if in_decimals else fraction,
+        also=(fraction, short, fine, percent(value, 1), percent(value, 2), decimal(value * 100, 4) + "%", percent(value, 0)),
+        steps=paragraphs(*steps, f"概率为 {fraction}{' = ' if is_exact(value, 4) else ' ≈ '}{short}。"),
+        conventions=conventions,
+    )
+
+
+def _causes(parameters: Parameters) -> Solution:
+    shares, rates = ([Fraction(each) for each in parameters[name]] for name in ("shares", "rates"))
+    total = sum((share * rate for share, rate in zip(shares, rates, strict=True)), Fraction(0))
+    terms = " + ".join(f"{decimal(share, 4)} × {decimal(rate, 4)}" for share, rate in zip(shares, rates, strict=True))
+    found: list[Any] = []
+    for kind, who in parameters["asked"]:
+        if kind == "total":
+            found.append(_shown(total, [f"全概率：{terms} = {decimal(total, 6)}。"], True))
+        else:
+            found.append(
+                _shown(
+                    shares[who] * rates[who] / total,
+                    [
+                        f"全概率：{terms} = {decimal(total, 6)}。",
+                        f"其中来自{parameters['names'][who]}的占 {decimal(shares[who] * rates[who], 6)} ÷ {decimal(total, 6)}。",
+                    ],
+                    True,
+                )
+            )
+    return Solution(
+        answer="；".join(each.answer for each in found),
+        also=found[0].also if len(found) == 1 else ("；".join(each.also[0] for each in found),),
+        steps=paragraphs(*(each.steps for each in found)),
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    task = parameters["task"]
+    if task == "causes":
+        return _causes(parameters)
+    value, steps = _TASKS[task](parameters)
+    return _shown(value, steps, parameters["decimals"], {"dice": ("骰子质地均匀",), "match": ("各局互不影响",)}.get(task, ()))
+
+
+_READ = in_turn(
+    one_reading(*READERS),
+    one_reading(*PAPER_READERS),
+    one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
+    one_reading(read_sample_chance, read_scene_chance, read_scene_allocation_chance, read_series, read_trials),
+)
+
+
+def _recognise(text: str) -> Recognition | None:
+    """As all readers together say; an answer is wanted in decimals where chances are told so."""
+    found = _READ(text)
+    return found and replace(found, parameters={**found.parameters, "decimals": patterns.search(r"0?\.\d|\d%", text) is not None})
+
+
+SOLVER = Solver(hint=r"概率|可能性|几率|机率|胜率", recognise=each_question(_recognise), solve=solve_each(_solve))

@@ -1,0 +1,1 @@
+"""Worded problems of every kind: wording, stories, relations and their working."""

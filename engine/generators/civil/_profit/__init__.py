@@ -1,0 +1,1 @@
+"""Prices, costs and profits: simulator, readers and answers."""

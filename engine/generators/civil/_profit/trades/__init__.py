@@ -1,0 +1,1 @@
+"""Buying and selling read as a list of events."""

@@ -1,0 +1,328 @@
+"""Trade read clause by clause: cost, marked price, price and number of what is sold, before and after each change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.civil._problems.equations import constant, less, product_of, scaled, symbol
+from engine.generators.civil._problems.mentions import Clause, Mention
+from engine.generators.civil._problems.relations import Answer, recognition
+from engine.generators.civil._profit.trades.changes import (
+    beside_expected,
+    change,
+    discount,
+    gain,
+    keep,
+    mark,
+    of_another,
+    reduce,
+    sell,
+    sell_lot,
+    tell_value,
+)
+from engine.generators.civil._profit.trades.goods import NOUNS, SAID, Good, Trade
+from engine.generators.civil._profit.trades.words import LEXICON
+from engine.generators.civil._profit.words import VOCABULARY
+from engine.generators.kind import Recognition
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out
+
+
+def read_trades(text: str) -> Recognition | None:
+    """What goods cost, what they are sold for, and what is asked.
+
+    Raises:
+        StayOut: a clause is not understood.
+    """
+    plain = _one_wording(VOCABULARY.plain(text))
+    if found := patterns.search("满|赠|送|返|税|阶梯|超过|不足|不超|第二件|每降|每涨|损耗|坏|会员|运费|租|存款|利息|最大利润|丙", plain):
+        stay_out(found[0])
+    if not patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|定价|标价|原价|折|收入|收购|售价", plain):
+        return None
+    names = [each for each in "甲乙" if each in plain]
+    if len(names) == 1:
+        stay_out("one of whom")
+    clauses = _joined(LEXICON.clauses(plain))
+    counted = any(
+        clause.has("count", "ask-count", "sales", "revenue", "share") or (clause.has("sell") and clause.has("percent"))
+        for clause in clauses
+    )
+    goods = {
+        name: Good(symbol(f"{name}成本"), symbol(f"{name}定价"), symbol(f"{name}定价"), symbol(f"{name}销量") if counted else constant(1))
+        for name in names or [""]
+    }
+    trade = Trade(goods, counted=counted)
+    for clause in clauses:
+        _take(trade, clause)
+    if not trade.asks:
+        stay_out("nothing asked")
+    if "仍" in plain and not trade.before:
+        stay_out("nothing that makes it less")
+    scales = [*(f"{name}销量" for name in goods), *(f"{name}成本" for name in goods)]
+    answers: list[Answer] = []
+    for place, (above, below, unit) in enumerate(trade.asks):
+        if unit == "盈亏":
+            answers.append((place, _gain_or_loss(trade, "万" if patterns.search(r"\d万元", plain) else ""), ""))
+            continue
+        value = trade.equations.value(above, scales, below or None)
+        if unit == "%":
+            value *= 100
+        if unit == "折":
+            value *= 10
+            if value > 10:
+                stay_out("no discount")
+        answers.append((place, value / 10000 if unit == "万元" else value, unit))
+    return recognition(trade.lines, answers, {}, working=trade.equations.in_words())
+
+
+def _gain_or_loss(trade: Trade, unit: str) -> str:
+    """What is gained or lost by all sales together."""
+    taken, paid = (
+        sum(
+            (trade.equations.value(product_of(each, good.sales)) for good in trade.goods.values() for each in (getattr(good, what),)),
+            Fraction(0),
+        )
+        for what in ("price", "cost")
+    )
+    gain = (taken - paid) / (10000 if unit else 1)
+    return f"{'赚' if gain > 0 else '亏'} {decimal(abs(gain), 4)} {unit}元" if gain else "不赚不亏"
+
+
+def _one_wording(plain: str) -> str:
+    plain = patterns.sub(r"(?<=[\d%元折]),(?=(?:的|出售|销售|卖))", "", plain)
+    plain = patterns.sub(r"(?:而|但|且|并且)(?=(?:单件|每件)?(?:售价|成本|进价|定价|销量|利润|价格|收入))", ",", plain)
+    plain = patterns.sub(r"(?:每件|单件)(?:获利|赚|盈利)", "每件获利", plain)
+    plain = patterns.sub(r"(?<=利润)的百分[数比](?=[为是]?多少)", "率", plain)
+    if not patterns.search("[甲乙]", plain) and patterns.search(r"另(?:外)?一(?:件|辆|台|个|套|双|只|部|块|张)", plain):
+        plain = patterns.sub(r"另(?:外)?一(?:件|辆|台|个|套|双|只|部|块|张)(?:则|却)?", "乙", plain)
+        plain = patterns.sub(r"其中(?:的)?(?:第)?一(?:件|辆|台|个|套|双|只|部|块|张)", "甲", plain)
+        if plain.count("甲") != 1 or plain.count("乙") != 1:
+            stay_out("which of the two")
+        plain = patterns.sub(
+            r"以?每(?:件|辆|台|个|套|双|只|部|块|张)(?P<price>\d+(?:\.\d+)?万?元)的?(?:价格)?(?:售出|卖出|出售|卖了?)[两2二](?:件|辆|台|个|套|双|只|部|块|张)[^,;。\d]{0,6}(?=[,;。])",
+            r"都售价\g<price>",
+            plain,
+        )
+    return patterns.sub(r"\s+", "", plain)
+
+
+def _joined(clauses: list[Clause]) -> list[Clause]:
+    """Clauses with something said; one that only names a thing belongs to the next."""
+    found: list[Clause] = []
+    pending: list[Mention] = []
+    for place, clause in enumerate(clauses):
+        if not clause:
+            continue
+        clause.mentions = pending + clause.mentions
+        pending = []
+        begins = place + 1 < len(clauses) and clause.ends[:1] == "," and patterns.match("[是为比占]|等于|达", clauses[place + 1].text)
+        if begins and all(each.kind in (*NOUNS, "whole-lot", "in-all", "now", "each", "name") for each in clause.mentions):
+            pending = clause.mentions  # `所获得的全部利润，是期望利润的 82%`
+            continue
+        quantities = [
+            each for each in clause.mentions if each.value or each.kind.startswith("ask") or each.kind in ("twice", "same", "gain-or-loss")
+        ]
+        if all(
+            each.kind in ("name", "if", "now", "each", "both", "sell", "in-all", "rest", "before", "then", "buy")
+            for each in clause.mentions
+        ) and not [each for each in quantities if each.kind != "name"]:
+            if clause.ends[:1] in ("。", "?", ";") or clause.has("sell", "buy"):
+                if clause.has("rest", "name"):
+                    pending = [each for each in clause.mentions if each.kind in ("rest", "name")]
+                elif clause.has("whole-lot", "in-all"):
+                    clause.order = list(clause.mentions)
+                    found.append(clause)
+                continue
+            pending = clause.mentions
+            continue
+        clause.order = list(clause.mentions)
+        found.append(clause)
+    return found
+
+
+def _names(trade: Trade, clause: Clause) -> list[str]:
+    """The goods that a clause is of."""
+    named = list(dict.fromkeys(each.value for each in clause.take_all("name")))
+    both = bool(clause.take_all("both"))
+    if both or len(trade.goods) == 1:
+        return list(trade.goods)
+    if named:
+        trade.subject = named[-1] if len(named) == 1 else ""
+        return named
+    if clause.has("in-all", "profit", "loss", "revenue") and not trade.subject:
+        return list(trade.goods)
+    if clause.has("in-all"):
+        return list(trade.goods)
+    return [trade.subject] if trade.subject else list(trade.goods)
+
+
+def _parts(clause: Clause) -> list[Clause]:
+    """A clause that marks, discounts and gains at once, one after the other."""
+    at = next((place for place, each in enumerate(clause.mentions) if each.kind == "fold"), None)
+    if at is None or not clause.has("percent", "money", "ask-money", "ask-percent", "ask"):
+        return [clause]
+    gains = [place for place, each in enumerate(clause.mentions) if place > at and each.kind in ("profit", "loss", "rate", "ask-money")]
+    end = gains[0] if gains else len(clause.mentions)
+    head, tail = clause.mentions[:at], clause.mentions[end:]
+    start = at
+    while (
+        start
+        and head[start - 1].kind in ("then", "rest", "list", "price", "before", "now", "name", "both", "if", "each", "share")
+        and (
+            not any(each.kind == "percent" for each in head[start - 1 :])
+            and not (head[start - 1].kind == "list" and any(each.kind in ("profit", "up", "rate") for each in head))
+        )
+    ):
+        start -= 1
+    pieces = [clause.mentions[:start], clause.mentions[start:end], tail]
+    found = []
+    for piece in pieces:
+        if piece:
+            part = Clause(clause.text, piece, clause.ends if piece is pieces[-1] or not tail else ",")
+            part.order = list(piece)
+            found.append(part)
+    return found
+
+
+def _take(trade: Trade, clause: Clause) -> None:
+    parts = _parts(clause)
+    if len(parts) > 1:
+        for part in parts:
+            _take(trade, part)
+        return
+    asked = [each for each in clause.mentions if each.kind.startswith("ask")]
+    if "?" in clause.ends and not asked and not clause.has("gain-or-loss"):
+        stay_out(f"also asks: {clause.text}")
+    if clause.take("gain-or-loss"):
+        clause.take_all("ask", "ask-money", "in-all", "name", "both", "sell", "each", "count") if not clause.has(
+            "fold", "percent", "money"
+        ) else None
+        if clause or len(trade.goods) < 2:
+            stay_out("what is gained")
+        trade.asks.append(({}, {}, "盈亏"))
+        return
+    if len(asked) > 1:
+        stay_out("two asked")
+    names = _names(trade, clause)
+    clause.take_all("if", "now")
+    nouns = [each.kind for each in clause.mentions if each.kind in NOUNS]
+    if asked:
+        _ask(trade, clause, names, nouns)
+    elif clause.has("fold"):
+        discount(trade, clause, names)
+    elif (
+        clause.has("percent")
+        and clause.has("list")
+        and (clause.has("profit", "rate", "up"))
+        and not clause.has("than", "of", "same", "down")
+    ):
+        mark(trade, clause, names)
+    elif clause.has("percent") and clause.has("list") and clause.has("sell") and not clause.has("than", "of", "up", "down", "profit"):
+        discount(trade, clause, names)
+    elif clause.has("same"):
+        keep(trade, clause, names, nouns)
+    elif clause.has("expected"):
+        beside_expected(trade, clause)
+    elif clause.has("of") and len(nouns) >= 2 and clause.has("percent", "share", "times"):
+        of_another(trade, clause, names, nouns)
+    elif clause.has("reduced") and clause.has("sales", "revenue", "profit"):
+        reduce(trade, Clause(clause.text, [each for each in clause.mentions if each.kind == "reduced"], ""), names)
+        clause.take("reduced")
+        change(trade, clause, names, nouns)
+    elif clause.has("up", "down", "to", "twice") or (clause.has("times") and clause.has("before", "of")):
+        change(trade, clause, names, nouns)
+    elif clause.has("reduced") and not clause.has("percent", "money", "share"):
+        reduce(trade, clause, names)
+    elif (
+        clause.has("sell", "rest") and clause.has("percent", "share", "count", "whole-lot") and not clause.has("profit", "loss")
+    ) or clause.has("rest"):
+        sell(trade, clause, names)
+    elif clause.has("profit", "loss", "rate"):
+        gain(trade, clause, names)
+    elif clause.has("money") or clause.has("count"):
+        tell_value(trade, clause, names, nouns)
+    elif clause.has("sell", "same") and clause.has("before") and nouns in (["price"], ["list"]) and not clause.has("up", "down", "than"):
+        keep(trade, clause, names, nouns)
+    elif clause.has("sell") and nouns in (["list"], ["cost"]) and not clause.has("than", "of"):
+        trade.changes()
+        for name in names:
+            trade.goods[name].price = getattr(trade.goods[name], nouns[0])
+            trade.goods[name].discounted = False
+        trade.lines.append(f"按{SAID[nouns[0]]}卖")
+        clause.take_all("list", "cost", "before")
+    clause.take_all("sell", "buy", "in-all", "each", "whole-lot", "then")
+    if clause:
+        stay_out(f"{clause.mentions[0].text} in {clause.text}")
+
+
+def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> None:
+    """What is asked."""
+    mention = clause.take("ask-money", "ask-percent", "ask-fold", "ask-count", "ask-times", "ask")
+    before = clause.take("before") is not None
+    each, total = clause.take("each") is not None, clause.take("in-all") is not None
+    assert mention is not None
+    if mention.kind == "ask-percent" and clause.take("than") and before and len(names) == 1 and set(nouns) <= {"price"}:
+        fewer, more = clause.take("down"), clause.take("up")
+        clause.take_all("price", "list", "sell", "now")
+        if (fewer is None) == (more is None) or not trade.first:
+            stay_out("than when")
+        now, then = trade.goods[names[0]].price, trade.first[names[0]].price
+        trade.asks.append((less(then, now) if fewer else less(now, then), then, "%"))
+        return
+    if clause.has("money", "percent", "fold", "share", "count", "points", "times", "than", "up"):
+        stay_out("what is asked")
+    loses = clause.take("loss") is not None
+    rest = clause.take("rest") is not None
+    cheaper = clause.take("down") is not None
+    goods = (trade.first or trade.goods) if before or (patterns.search("最初|原来", clause.text)) else trade.goods
+    clause.take_all("of", "sell", "buy", *NOUNS)
+    if mention.kind == "ask-fold" and trade.reduction is not None and len(trade.goods) == 1:
+        trade.asks.append((trade.reduction, {}, "折"))
+        return
+    if mention.kind == "ask-money" and cheaper and trade.reduction is not None and len(trade.goods) == 1:
+        good = trade.goods[names[0]]
+        trade.asks.append((less(good.list, good.price), {}, "元"))
+        return
+    if cheaper:
+        stay_out("cheaper by what")
+    if mention.kind == "ask-fold":
+        factor = trade.new("k")
+        trade.changes()
+        for name in names:
+            good = trade.goods[name]
+            good.price = product_of(good.list, factor)
+        if rest:
+            sell_lot(trade, names, None, None, True)
+        trade.asks.append((factor, {}, "折"))
+        return
+    if len(names) != 1 and nouns != ["profit"]:
+        stay_out("of which")
+    if sorted(nouns) == ["list", "rate"] or (nouns == ["list", "profit"] and mention.kind == "ask-money"):
+        goods = {name: replace(good, price=good.list) for name, good in goods.items()}
+        nouns = [noun for noun in nouns if noun != "list"]
+    if mention.kind in ("ask-percent", "ask-times") or (mention.kind == "ask" and "rate" in nouns):
+        unit = "倍" if mention.kind == "ask-times" else "%"
+        if nouns == ["rate"]:
+            gain = trade.figure("profit", goods, names)
+            trade.asks.append((scaled(gain, -1) if loses else gain, trade.figure("outlay", goods, names), unit))
+        elif len(nouns) == 2 and "rate" not in nouns:
+            trade.asks.append((trade.figure(nouns[0], goods, names), trade.figure(nouns[1], goods, names), unit))
+        else:
+            stay_out("what share of what")
+        return
+    if mention.kind == "ask-count":
+        trade.asks.append((trade.figure("sales", goods, names), {}, patterns.sub("^(?:多少|几)", "", mention.text)))
+        return
+    if mention.kind == "ask" and not nouns:
+        stay_out("what is asked")
+    if len(trade.goods) > 1 and nouns == ["profit"] and not (total or each):
+        stay_out("of which")
+    noun = nouns[0] if len(nouns) == 1 else "profit" if loses and not nouns else stay_out("what is asked")
+    if noun == "profit" and (each and not total):
+        good = goods[names[0]]
+        trade.asks.append((less(good.price, good.cost), {}, "元"))
+        return
+    figure = trade.figure("outlay" if noun == "cost" and total and trade.counted else noun, goods, names)
+    trade.asks.append((scaled(figure, -1) if loses else figure, {}, f"{mention.unit}元"))

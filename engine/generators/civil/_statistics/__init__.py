@@ -1,0 +1,1 @@
+"""Reports and what is asked of them: growth, shares, means."""

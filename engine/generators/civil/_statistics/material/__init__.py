@@ -1,0 +1,1 @@
+"""A report read as figures placed by name, period and place."""

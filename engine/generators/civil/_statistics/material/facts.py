@@ -1,0 +1,450 @@
+"""What a statistical material tells: of which thing, of which period, a value, a rate of growth, an increase, a share, or how one of them differs.
+
+Sentence by sentence and clause by clause. A clause says of what it is in the words before its figure; one that says nothing goes on with the
+thing before. What stands behind `其中` is a part of the thing before it. Clauses without figures are what the rest of their sentence is about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.civil._statistics.cues import FALL, RATE_WORD, RISE
+from engine.generators.civil._statistics.material.cues import FIGURE, SINCE, scale, tails
+from engine.generators.civil._statistics.material.names import Thing, Told, clean, core, nearest, place_of, tag, without_amount
+from engine.generators.civil._statistics.material.periods import SIGN, SOME_YEAR, Calendar, Period, bare
+from engine.generators.civil._statistics.material.rows import evened, names_of_row
+from engine.generators.civil._statistics.material.tables import Table
+
+_PLAIN = patterns.sub(r"[?]P<.*?>", "", FIGURE.pattern)
+_INSIDE = re.compile(r"^(?:其中|在?其中)(?:,|:)?")
+_AMONG = re.compile(
+    rf"^(?:(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?|(?P<of>[^\d,;{SIGN[1:-1]}]{{4,24}})中的(?=[^\d,;]{{2,14}}\d))"
+)
+_BY = re.compile(r"^(?P<name>[^\d]*?)(?:分|按照?|从)[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
+_LIST = re.compile(
+    rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{_PLAIN})+)"
+)
+_WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所)?")
+_NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
+_FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
+_BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
+_PART_OF_YEAR = re.compile(r"\s*(?:\d{1,2}(?:月?\s?[-—~]\s?\d{1,2})?月|[上下]半年|前[一二三四\d]|[一二三四]季度)")
+_OF_EACH = re.compile(r"占(?P<wholes>[^占\d,;]*?[和与及、][^占\d,;]*?)的?(?:比重|比例|份额)")
+_SORTS = re.compile("(?:大?类|行业|领域|门类|品种|产业|部门|省|地区|国家|季度|月|城市|方面|百分)")
+_REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
+_COUNTED = re.compile(r"(?P<what>[^\d,;:。的中]{2,20}?)(?=实现|完成|共|的|中|合计|总|$)")
+
+
+@dataclass(slots=True)
+class Material:
+    """Things and facts of a material, read in order."""
+
+    calendar: Calendar
+    things: list[Thing] = field(default_factory=list)
+    facts: list[Told] = field(default_factory=list)
+    subject: Thing | None = None
+    main: Thing | None = None
+    head: Thing | None = None  # what was told first since the last semicolon
+    before: Thing | None = None  # the main thing of the sentence before
+    parent: Thing | None = None
+    place: str = ""
+    scope: str = ""
+    standing: Period = field(default_factory=lambda: Period(SOME_YEAR))
+    group: list[Thing] = field(default_factory=list)
+    last: str = ""
+    aside: str = ""  # the clause before, where it has no figure
+    base: Period | None = None  # since when what is spoken of has grown, where that is said
+    sentence: int = 0
+    tables: list[Table] = field(default_factory=list)
+    rounded: set[tuple[int, Period]] = field(default_factory=set)  # where a value is only said to be passed
+    bound: list[str] = field(default_factory=list)  # clauses that say under which condition something holds
+
+    def read(self, text: str) -> None:
+        """Takes in a material."""
+        text = evened(text)
+        paragraph: tuple[Period, Period] | None = None  # told at its beginning, and what stood then
+        begins = True
+        for told in patterns.findall(r"[^。?!\n]+[。?!\n]*", text):
+            sentence = told.rstrip("。?!\n")
+            self.parent, self.scope, self.main, self.head, self.group = None, "", None, None, []
+            # A part of the year is told for its sentence, and for the paragraph that begins with it.
+            holds = paragraph is not None and paragraph[1] == self.standing
+            self.calendar.now, self.calendar.this_year = paragraph[0] if paragraph and holds else self.standing, self.standing.year
+            self.sentence += 1
+            for place, piece in enumerate(patterns.split(r"[()]", sentence)):
+                kept = self.subject, self.parent, self.last, self.scope, self.calendar.now
+                for clause in patterns.findall("[^,;:]+[,;:]?", piece):
+                    if clause.strip(",;: "):
+                        self._clause(clause.strip(",;: "))
+                    if begins and _PART_OF_YEAR.match(sentence):
+                        paragraph = self.calendar.now, self.standing
+                    begins = False
+                    if clause.endswith(";"):
+                        self.head = None
+                if place % 2:
+                    self.subject, self.parent, self.last, self.scope, self.calendar.now = kept
+            if self.main is not None and (self.main.parent is None or self.before is None):
+                self.before = self.main
+            if told.endswith("\n"):
+                paragraph, begins = None, True
+
+    def _clause(self, clause: str) -> None:
+        if _BINDS.search(clause):
+            self.bound.append(clause)
+            self.subject, self.last = None, ""
+            return
+        spoken, this_year = self.calendar.now, self.calendar.this_year
+        clause = self.calendar.marked(clause)
+        beside = patterns.match(rf"(?:而|其|(?:与|同)(?=.*相比))?({SIGN})(?:的|同期)*(?:同比)?(?:{RATE_WORD}|为|{RISE}|{FALL}|是)", clause)
+        if beside is not None and self.subject is not None and self.calendar.of(beside[1]) != spoken:
+            self.calendar.now = self.calendar.of(beside[1])
+        if self.calendar.now != spoken:
+            if beside is not None and self.subject is not None:
+                self.base, self.last = None, ""
+                self._said(clause)  # `2019 年增速为 9.1%`: beside what is spoken of
+                self.calendar.now, self.calendar.this_year = spoken, this_year
+                return
+            if self.calendar.dated or self.standing == Period(SOME_YEAR):
+                self.standing = self.calendar.now
+        self._said(clause)
+
+    def _said(self, clause: str) -> None:
+        if (inside := _INSIDE.match(clause)) is not None:
+            self.parent = self.subject or self.before
+            clause = clause[inside.end() :]
+        if (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among[0]):
+            found = nearest(self.things, clean(bare(among["name"] or among["of"])))
+            self.parent = found[-1] if len(found) == 1 else None
+            self.scope = among["name"] or among["of"]
+            clause = clause[among.end() :]
+        if not clause:
+            return
+        if not FIGURE.search(clause):
+            self._without_figure(clause)
+            return
+        if (rows := _LIST.search(clause)) is not None:
+            self._listed(rows)
+            self.aside = ""
+            return
+        self.aside = ""
+        end = 0
+        for figure in FIGURE.finditer(clause):
+            if figure["class"] or (
+                figure["unit"] in ("个", "项", "种")
+                and (patterns.search("的$", clause[: figure.start()]) or _SORTS.match(clause, figure.end()))
+            ):
+                continue  # `以上`, or how many there are of what is told
+            self._figure(clause[end : figure.start()], figure, clause[figure.end() :])
+            end = figure.end()
+
+    def _without_figure(self, clause: str) -> None:
+        self.aside = clean(bare(clause))
+        if (flat := _FLAT.fullmatch(clause)) is not None:
+            thing = self._thing(flat["lead"] or flat["same"] or "")
+            if thing is not None and not patterns.search(rf"(?:{RATE_WORD})$", clean(bare(flat["lead"] or flat["same"] or ""))):
+                self._tell("rate", thing, Fraction(0), self._since(clause))
+            return
+        if (by := _BY.match(bare(clause))) is not None and patterns.search("增长|增速|速度|环比", clause):
+            self.scope = "环比" if "环比" in clause else self.scope
+            return
+        if by is not None:
+            named = nearest(self.things, clean(by["name"])) if by["name"] else []
+            self.parent, self.scope = named[0] if len(named) == 1 else self.main or self.before, ""
+            return
+        self.scope += clean(bare(clause))
+
+    def _since(self, cue: str) -> Period:
+        """The period that a rate is since."""
+        if "环比" in cue or "环比" in self.scope:
+            return self.calendar.now.just_before()
+        if "同比" in cue:
+            return self.calendar.now.years_before(1)
+        signs = patterns.findall(rf"(?:[比较与和同跟由从]|相比|较于?|[高低快慢]于)({SIGN})", cue)
+        if signs and self.calendar.of(signs[-1]) != self.calendar.now:
+            return self.calendar.of(signs[-1])
+        return self.base if self.base is not None and self.base < self.calendar.now else self.calendar.now.years_before(1)
+
+    def _thing(self, name: str) -> Thing | None:
+        """The thing a name in front of a figure is; the one before where it says nothing."""
+        name = clean(bare(name))
+        if not name or patterns.fullmatch(r"(?:其|这一?|同比|总)", name):
+            return self.subject
+        if patterns.fullmatch("折合?|相当于|约合", name):
+            return None
+        place, own = place_of(name)
+        own = clean(own)
+        self.place = place or self.place
+        if not own:
+            return self.subject
+        key = core(own)
+        if (
+            len(key) < 4
+            and self.subject is not None
+            and self.subject.sentence == self.sentence
+            and len(core(self.subject.own)) > len(key)
+            and core(self.subject.own).endswith(key)
+        ):  # `玩具出口 30 万吨，出口额……`: that of the toys
+            own = patterns.sub("[额量值数]$", "", self.subject.own).removesuffix(patterns.sub("[额量值数]$", "", own)) + own
+            key = core(own)
+        if (
+            self.parent is not None
+            and len(key) < 5
+            and without_amount(self.parent.own).endswith(without_amount(own))
+            and self._within_a_part(self.parent)
+        ):
+            return self.parent  # `1—8 月完成投资……其中，8 月份完成投资……`
+        if self.parent is not None and len(key) > 2:  # `完成软件业务收入……，利润……。其中，6 月份软件业务收入……`
+            of_time = [
+                each
+                for each in self.things
+                if each.sentence == self.parent.sentence and without_amount(each.own).endswith(without_amount(own))
+            ]
+            if len(of_time) == 1 and self._within_a_part(of_time[0]):
+                return of_time[0]
+        if _REGION.fullmatch(own):
+            begun = [
+                thing
+                for thing in self.things
+                if thing.own.startswith(own) and thing.place == (place or self.place) and self.parent in (None, thing.parent)
+            ]
+            if len(begun) == 1:
+                return begun[0]  # `东部地区投资 3 亿元……东部地区增长 4%`
+        for thing in self.things:
+            if core(thing.own) != key or (place or self.place) != thing.place:
+                continue
+            if self.parent is not None and thing.parent is not None and thing.parent is not self.parent:
+                continue
+            if thing.parent is None and self.parent is not None and thing is not self.parent and len(key) < 4:
+                continue
+            if tag(thing.own) and tag(own) and tag(thing.own) != tag(own):
+                continue
+            return thing
+        return self._new(own, place or self.place)
+
+    def _within_a_part(self, thing: Thing) -> bool:
+        """Whether a part of the time is spoken of that a thing was told of."""
+        now = self.calendar.now
+        return any(
+            fact.thing is thing
+            and fact.period.year == now.year
+            and fact.period != now
+            and fact.period.first <= now.first
+            and now.last <= fact.period.last
+            for fact in self.facts
+        )
+
+    def _new(self, own: str, place: str) -> Thing:
+        scope = self.scope
+        over = self.head or self.main
+        if self.parent is None and over is not None and not patterns.search("[0-9]", over.own):
+            scope = over.own + scope
+        elif self.parent is None and self.main is None and self.before is not None and not scope and len(core(own)) < 7:
+            scope = self.before.own + self.before.scope
+        thing = Thing(len(self.things), own, place, self.parent, scope, sentence=self.sentence)
+        self.things.append(thing)
+        if self.parent is not None:
+            self.parent.children.append(thing)
+        return thing
+
+    def _figure(self, lead: str, figure: re.Match[str], behind: str) -> None:
+        said, cues, groups = tails(lead)
+        counted = _COUNTED.match(behind) if figure["unit"] and not cues and not clean(place_of(clean(bare(said)))[1]) else None
+        whole = _WITHIN.fullmatch(bare(said)) if "share" in cues else None
+        said = "" if whole else said
+        thing = self._thing(counted["what"]) if counted else self._thing(said)
+        if thing is None:
+            return
+        if (new := _NEW.match(bare(said).strip())) is not None and figure["unit"]:
+            grown = self._thing(new["name"]) if new["name"] else self.subject
+            if grown is None:
+                return
+            grown.unit = grown.unit or figure["unit"]
+            self._tell("more", grown, Fraction(figure["value"]) * scale(figure["unit"]), self._since(lead))
+            thing = self._thing("新增" + (new["name"] or grown.own)) or grown
+        if "reach" in cues and thing is self.subject and thing.own.startswith("新增"):
+            thing = next((each for each in self.things if each.own == thing.own.removeprefix("新增")), thing)
+        value = Fraction(figure["value"])
+        named = counted is not None or clean(bare(said)) != ""
+        self.base = None if named else self.base
+        if "since" in cues and patterns.search(SIGN, lead) and "环比" not in lead:
+            self.base = self._since(lead)
+        sign = -1 if "down" in cues and "up" not in cues else 1
+        since = self._since(lead)
+        kind = self._kind(figure, cues, named)
+        if "fallrate" in cues:
+            sign = -sign if kind == "rate-change" else -1
+        then = self.calendar.now
+        if "from" in cues:
+            self.base = self.calendar.now = self.calendar.of(groups["then"]) if "then" in groups else then.years_before(1)
+        if kind == "" or "real" in cues or ("环比" in lead and self.calendar.now.months == 12):
+            self.last, self.calendar.now = "", then
+            return
+        other: Thing | None = None
+        if kind == "share":
+            other = self._whole(whole["name"] if whole else groups.get("whole", ""), thing)
+            if other is None:
+                self.calendar.now = then
+                return
+            value /= 100
+            thing.unit = thing.unit or other.unit
+        if kind == "rate-gap":
+            other = self._beside(groups.get("beside", ""), thing)
+            sign = -1 if patterns.search("低[于出]|慢[于出]|[低慢]$|少", groups["gap"]) else 1
+            if other is None:
+                self.calendar.now = then
+                return
+        if kind == "rate" and figure["times"]:
+            value *= 100
+        if kind in ("value", "more"):
+            value *= scale(figure["unit"] or "%")
+            if kind == "value" and (thing.number, self.calendar.now) in self.rounded:
+                self.facts = [
+                    each for each in self.facts if each.kind != "value" or each.thing is not thing or each.period != self.calendar.now
+                ]
+                self.rounded.discard((thing.number, self.calendar.now))
+            if kind == "value" and patterns.search("突破|超过?$", lead):
+                self.rounded.add((thing.number, self.calendar.now))
+            if kind == "value" and self._conflicts(thing, value):
+                thing = self._new(thing.own, thing.place)
+            thing.unit = thing.unit or figure["unit"] or "%"
+            if kind == "value" and named and thing not in self.group:
+                self.group = []
+        alike = self.group if not named and patterns.search("[均都]", lead) and thing in self.group else [thing]
+        for each in alike:
+            self._tell(kind, each, sign * value if kind not in ("value", "share") else value, since, other)
+        self.calendar.now = then
+
+    def _conflicts(self, thing: Thing, value: Fraction) -> bool:
+        return any(
+            fact.kind == "value" and fact.thing is thing and fact.period == self.calendar.now and fact.value != value for fact in self.facts
+        )
+
+    def _kind(self, figure: re.Match[str], cues: set[str], named: bool) -> str:
+        moves = bool(cues & {"up", "down"})
+        if figure["points"]:
+            if "gap" in cues:
+                return "rate-gap" if self.last in ("rate", "rate-change") or cues & {"rate", "fallrate"} else ""
+            if cues & {"rate", "fallrate"} or (not named and self.last in ("rate", "rate-change") and "share" not in cues):
+                return "rate-change"
+            if "share" in cues or (not named and self.last == "share"):
+                return "share-change"
+            return ""
+        if figure["percent"] or figure["times"]:
+            if "share" in cues:
+                return "share" if figure["percent"] else ""
+            if "to" in cues and not named:
+                return self.last if self.last in ("share", "value", "rate") else ""
+            if cues & {"rate", "fallrate"} or moves:
+                return "" if "to" in cues else "rate"
+            return "value" if named and figure["percent"] else ""
+        if cues & {"to", "from"} or ("reach" in cues and not moves):
+            return "value"
+        if "more" in cues or moves:
+            return "more"
+        return "value" if named or self.last in ("", "rate", "share") else ""
+
+    def _whole(self, name: str, part: Thing) -> Thing | None:
+        name = clean(bare(name))
+        if (place_of(name + "的")[0] and len(name) < 4) or name in ("全国", "全省", "全市", "我国"):
+            place = place_of(name)[0] or "本地"
+            found = [each for each in self.things if each.place == place and core(each.own) == core(part.own) and each is not part]
+            if not found and part.parent is not None and part.parent.place == place:
+                return part.parent
+            return found[0] if found else self._new_place(part.own, place)
+        if name and name not in ("其", "总量", "总额", "总体", "总数"):
+            found = nearest(self.things, name)
+            if len(found) == 1:
+                return found[0] if found[0] is not part else None
+            if not found:
+                place, own = place_of(name)
+                return self._new(own, place or self.place)
+            return found[0] if found[0].parent is None else None
+        return part.parent or (self.main if self.main is not part else self.before)
+
+    def _new_place(self, own: str, place: str) -> Thing:
+        thing = Thing(len(self.things), own, place)
+        self.things.append(thing)
+        return thing
+
+    def _beside(self, name: str, thing: Thing) -> Thing | None:
+        """The thing whose rate one is compared with: `全国平均水平` is that of the same thing in the country."""
+        name = patterns.sub(rf"(?:的)?(?:平均水平|平均|水平|同比)?(?:{RATE_WORD})?$", "", clean(bare(name)))
+        place = {"全国": "全国", "我国": "全国", "全省": "本地", "全市": "本地"}.get(name)
+        if place is not None:
+            found = [each for each in self.things if each.place == place and core(each.own) == core(thing.own) and each is not thing]
+            return found[0] if found else self._new_place(thing.own, place)
+        found = nearest(self.things, name) if name else []
+        return found[0] if len(found) == 1 and found[0] is not thing else None
+
+    def _listed(self, rows: re.Match[str]) -> None:
+        figures = list(FIGURE.finditer(rows["figures"]))
+        if "占" in rows[0] and (of := _OF_EACH.search(rows["names"] or rows["cue"])) is not None:
+            self._shares_of_each(of["wholes"], figures)
+            return
+        before, _, behind = ((rows["names"] or "") + rows["cue"]).partition("分别")
+        noun, cues, groups = tails(behind)
+        said, more, _ = tails(before)
+        cues |= more
+        said, noun = clean(bare(said)), clean(bare(noun))
+        names = names_of_row(said or self.aside, noun, len(figures))
+        if names:
+            known = len(self.things)
+            self.group = [thing for name in names if (thing := self._of_row(name, names[-1])) is not None]
+            first = self.group[0].own if self.group else ""
+            for thing in self.group[1:]:
+                if thing.number > known and not thing.scope and len(core(thing.own)) < 5 < len(core(first)):
+                    thing.scope = first  # `企业营业收入和利润总额`
+        elif not said and len(self.group) != len(figures):
+            told = list(
+                dict.fromkeys(fact.thing.number for fact in self.facts if fact.kind == "value" and fact.thing.sentence == self.sentence)
+            )
+            if len(told) < len(figures):  # what the sentences before told, too
+                told = list(dict.fromkeys(fact.thing.number for fact in self.facts if fact.kind == "value"))
+            self.group = [self.things[number] for number in told[-len(figures) :]]
+        if len(self.group) != len(figures) or "real" in cues or (said and not names):
+            self.subject, self.last = None, ""
+            return
+        for thing, figure in zip(self.group, figures, strict=True):
+            kind = self._kind(figure, cues, named=True)
+            value = Fraction(figure["value"]) * (-1 if "down" in cues else 1)
+            if kind == "share":
+                other = self._whole(groups.get("whole", ""), thing)
+                if other is not None:
+                    thing.unit = thing.unit or other.unit
+                    self._tell("share", thing, value / 100, self.calendar.now, other)
+            elif kind in ("value", "more"):
+                thing.unit = thing.unit or figure["unit"] or "%"
+                self._tell(kind, thing, value * scale(figure["unit"] or "%"), self._since(rows["cue"]))
+            elif kind in ("rate", "rate-change") and "fallrate" not in cues:
+                self._tell(kind, thing, value, self._since((rows["names"] or "") + rows["cue"]))
+
+    def _shares_of_each(self, said: str, figures: list[re.Match[str]]) -> None:
+        """`占全国企业数和投资额的比重为 3% 和 4%`: what was told last, each of its own whole."""
+        wholes = names_of_row(clean(bare(said)), "", len(figures))
+        told = list(
+            dict.fromkeys(fact.thing.number for fact in self.facts if fact.kind == "value" and fact.thing.sentence == self.sentence)
+        )
+        if len(wholes) != len(figures) or len(told) < len(figures):
+            return
+        for number, name, figure in zip(told[-len(figures) :], wholes, figures, strict=True):
+            found = nearest(self.things, name)
+            if len(found) == 1 and figure["percent"]:
+                self._tell("share", self.things[number], Fraction(figure["value"]) / 100, self.calendar.now, found[0])
+
+    def _of_row(self, name: str, last: str) -> Thing | None:
+        """One thing of a row, whose noun may stand behind the last only."""
+        for start in range(1, len(last)):
+            key = core(name + last[start:])
+            if any(core(thing.own) == key for thing in self.things):
+                return self._thing(name + last[start:])
+        return self._thing(name)
+
+    def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period, other: Thing | None = None) -> None:
+        self.facts.append(Told(kind, thing, self.calendar.now, value, since, other))
+        self.subject, self.last = thing, kind
+        self.head = self.head or thing
+        if self.main is None or (self.main.unit[-1:] in ("家", "个", "户", "所") and thing.own.startswith(self.main.own)):
+            self.main = thing

@@ -1,0 +1,161 @@
+"""What the names in a question about a statistical material mean, and the values of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.civil._problems.relations import Quantity, total
+from engine.generators.civil._statistics.material.asking import Question
+from engine.generators.civil._statistics.material.cues import scale
+from engine.generators.civil._statistics.material.ledger import Ledger
+from engine.generators.civil._statistics.material.names import Thing, clean, nearest
+from engine.generators.civil._statistics.material.periods import Period
+from engine.generators.civil._statistics.values import FALLS
+from engine.generators.reading import stay_out
+
+Value = tuple[Fraction | str, str]
+"""What is asked and its unit; a change says which way, too (`下降|3`)."""
+_JOINT = r"、|以及|和|与|及"
+_TOGETHER = r"(?:的)?(?:之和|总和|合计|总计|的和|加总|总共|共计)(?:数量|总?额|总?量)?$"
+
+
+class Meant:
+    """The values of things as a question names them."""
+
+    def __init__(self, ledger: Ledger, question: Question) -> None:
+        self.ledger, self.question = ledger, question
+        self.used: list[Thing] = []
+
+    def things(self, name: str, period: Period | None = None, like: Thing | None = None) -> list[Thing]:
+        """The things whose sum a name is.
+
+        Raises:
+            StayOut: none is, or more than one may be meant.
+        """
+        found = self._one(name, period)
+        if found is not None:
+            return [found]
+        together = patterns.sub(_TOGETHER, "", clean(name))
+        names = [each for each in patterns.split(_JOINT, together) if each]
+        if len(names) > 1 and (together != clean(name) or patterns.search("总|共|合计", name) or len(names) > 1):
+            return [self._of_row(each, names[-1], period) for each in names]
+        if like is not None:
+            for tail in range(2, len(like.own)):
+                if (found := self._one(name + like.own[-tail:], period)) is not None and found is not like:
+                    return [found]
+            for head in range(len(like.own) - 1, 1, -1):  # `财产险收入与赔付`
+                if (found := self._one(like.own[:head] + name, period)) is not None and found is not like:
+                    return [found]
+        stay_out(f"no thing named {name}")
+
+    def _of_row(self, name: str, last: str, period: Period | None) -> Thing:
+        """One of a row, whose noun may stand behind the last only."""
+        if (found := self._one(name, period)) is not None:
+            return found
+        for start in range(1, len(last) - 1):
+            if (found := self._one(name + last[start:], period)) is not None:
+                return found
+        stay_out(f"no thing named {name}")
+
+    def _one(self, name: str, period: Period | None) -> Thing | None:
+        ledger = self.ledger
+        found = nearest(ledger.material.things, name)
+        if len(found) > 1 and period is not None:
+            dated = [thing for thing in found if period in ledger.periods(thing)]
+            found = dated or found
+        if len(found) > 1:
+            stay_out(f"several named {name}")
+        if found:
+            self.used.append(found[0])
+            return found[0]
+        if (without := patterns.fullmatch(r"(?P<lead>.*?)除(?:了)?(?P<part>.+?)(?:以外|之外|外)的?(?P<whole>.+)", name)) is not None:
+            wholes = nearest(ledger.material.things, without["lead"] + without["whole"])
+            if len(wholes) == 1:
+                parts = self.things(without["part"], period, wholes[0])
+                rest = wholes[0]
+                for part in parts:
+                    rest = ledger.less(rest, part)
+                self.used.append(rest)
+                return rest
+            return None
+        other = ledger.other_part(name) or ledger.sum_of_parts(name) or ledger.whole_of_table(name)
+        if other is not None:
+            self.used.append(other)
+        return other
+
+    def quantity(self, things: list[Thing], period: Period) -> Quantity:
+        """The sum of things in a period."""
+        for thing in things:
+            self.ledger.complete(thing, period)
+        return total(*(self.ledger.at(thing, period) for thing in things))
+
+    def ratio(self, one: Quantity, other: Quantity) -> Fraction:
+        """How many times the second the first is.
+
+        Raises:
+            StayOut: what is told leaves it open.
+        """
+        value = self.ledger.relations.ratio(one, other)
+        return value if value is not None else stay_out("not determined")
+
+    def growth(self, things: list[Thing], period: Period, since: Period) -> Fraction:
+        """In per cent."""
+        return (self.ratio(self.quantity(things, period), self.quantity(things, since)) - 1) * 100
+
+    def value(self, quantity: Quantity) -> Fraction:
+        """The value of a quantity.
+
+        Raises:
+            StayOut: what is told leaves it open.
+        """
+        value = self.ledger.relations.value(quantity)
+        return value if value is not None else stay_out("not determined")
+
+    def period(self, things: list[Thing]) -> Period:
+        """The period asked for; where the question says none, the last one that is told of the things."""
+        if self.question.period is not None:
+            return self.question.period
+        told = [max(periods) for thing in things if (periods := self.ledger.periods(thing))]
+        return max(told) if told else stay_out("when")
+
+    def since(self, period: Period) -> Period:
+        """What is compared with."""
+        since = self.question.since
+        if since is None:
+            return period.years_before(1)
+        if since == period:
+            stay_out("since when")
+        return since
+
+    def amount(self, value: Fraction, things: list[Thing]) -> tuple[Fraction, str]:
+        """A value in the unit asked for, or that of the things.
+
+        Raises:
+            StayOut: the units are of other things.
+        """
+        told = next((thing.unit for thing in things if thing.unit), "")
+        unit = self.question.unit or told
+        if not told:
+            told = unit
+        if told == "%" and unit in ("%", "百分点", ""):
+            return value, "个百分点" if unit == "百分点" else "%"
+        if patterns.sub("^[万亿千百]+", "", unit) != patterns.sub("^[万亿千百]+", "", told) and patterns.sub("^[万亿千百]+", "", unit):
+            stay_out("another unit")
+        if not patterns.sub("^[万亿千百]+", "", unit):
+            unit += patterns.sub("^[万亿千百]+", "", told)
+        return value / scale(unit), unit
+
+    def changed(self, value: Fraction, unit: str) -> Value:
+        """A change, said in the direction that is asked for."""
+        way = self.question.way
+        if self.question.direction:
+            return ("上升" if value > 0 else "下降" if value < 0 else "不变"), ""
+        if not value:
+            return "不变", ""
+        falls = FALLS.fullmatch(way) is not None or way in ("慢", "放缓", "降幅", "跌幅", "少", "低", "减少量")
+        if way and not patterns.search("变|快慢|差", way) and (value < 0) == falls:
+            return abs(value), unit
+        if way == "差":
+            return abs(value), unit
+        return f"{'上升' if value > 0 else '下降'}|{abs(value)}", unit

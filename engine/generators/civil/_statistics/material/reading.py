@@ -1,0 +1,235 @@
+"""Reading a statistical material and its question: everything it tells as relations, the one thing asked computed from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.civil._problems.relations import ONE, recognition
+from engine.generators.civil._problems.relations_working import Wording, working
+from engine.generators.civil._statistics.material.answers import Answering, short_name
+from engine.generators.civil._statistics.material.cues import scale
+from engine.generators.civil._statistics.material.facts import Material
+from engine.generators.civil._statistics.material.ledger import Ledger
+from engine.generators.civil._statistics.material.names import Thing, Told, core
+from engine.generators.civil._statistics.material.periods import Calendar, Period
+from engine.generators.civil._statistics.material.questions import asked, split
+from engine.generators.civil._statistics.material.tables import told_in_sentences
+from engine.generators.civil._statistics.periods import read_period_table
+from engine.generators.civil._statistics.reading import digits_asked, understood
+from engine.generators.civil._statistics.report import read_report
+from engine.generators.civil._statistics.values import FALLS
+from engine.generators.kind import Recognition
+from engine.generators.normalising import normalise
+from engine.generators.quantities import decimal
+from engine.generators.reading import StayOut, close_up, stay_out
+from engine.generators.remembering import remembering
+
+_SHARES = ("share", "share-change", "shares-differ", "ratio", "mean", "mean-move", "contribution", "pull")
+
+
+_PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+    "|广州|深圳|杭州|南京|武汉|成都|西安|苏州|宁波|厦门|青岛|大连|沈阳|济南|郑州|长沙|合肥|福州|昆明|南昌|石家庄|太原|哈尔滨|长春"
+)
+
+
+_CALLED = re.compile(
+    r"(?P<counter>(?<=\d)[个家户人])?(?P<full>[^,;。()\d]{3,24})\((?:以下)?(?:统一)?(?:简称|称)为?(?P<short>[^(),\d]{2,12})(?:,下同)?\)"
+)
+_SURVEY = re.compile(
+    r"(?:据|根据|经)?对(?P<place>全[国省市])?(?P<lead>[^,;。\d的]{2,20})?(?P<number>\d[\d.]*万?[家户个])(?P<whom>[^,;。\d]{2,24}?)(?:的)?(?:抽样)?(?:调查|统计)(?:显示|表明)?,(?P<when>(?:19|20)\d\d年[^,;。\d]{0,8},)?"
+)
+_MADE_AND_SOLD = re.compile(
+    r"(?P<name>[^,;。\d]{0,12}?)(?:累计)?产销(?:量)?(?:分别)?(?:为|达到?|完成)?(?P<one>\d[\d.]*[万亿]?[\u4e00-\u9fff])和(?P<other>\d[\d.]*[万亿]?[\u4e00-\u9fff])"
+)
+
+
+def _surveyed(text: str) -> str:
+    """The text with `上述企业` named as those that were asked, and how many there are told of them."""
+    found = _SURVEY.search(text)
+    if found is None:
+        return text
+    whom = (found["lead"] or "") + found["whom"]
+    return text.replace(found[0], f"{found['when'] or ''}{found['place'] or ''}{whom}{found['number']},").replace(f"上述{whom[-2:]}", whom)
+
+
+def _trade_named(text: str) -> str:
+    """The text with `全行业` named as the trade it is about; its income is no other figure than the trade's where that is told nowhere."""
+    if "全行业" not in text:
+        return text
+    named = set(patterns.findall(r"(?:我国|全国|我省|全省|该省)的?([^\d,;。、的]{2,20}?业)(?![\u4e00-\u9fff]{0,6}业)", text))
+    if len(named) != 1:
+        return text
+    trade = named.pop()
+    if not patterns.search(rf"{trade}(?:共?实现|完成)?[^,;。\d]{{0,6}}收入\d", text):
+        text = patterns.sub(rf"(全行业|{trade})的?(?:业务)?总?收入", r"\1", text)
+    return text.replace("全行业", trade)
+
+
+@remembering
+def read_material(text: str) -> tuple[Recognition, bool]:
+    """What a material says to its question, and whether it is about shares and means.
+
+    Raises:
+        StayOut: the question is not understood, or what it asks does not follow.
+    """
+    text, tables = told_in_sentences(normalise(text))
+    text = patterns.sub(r",\s*\n\s*", ",", text)
+    text = patterns.sub(r"(?<=\d)\. (?=\d)", ".", close_up(text)).replace("∶", ":")
+    if len(lettered := set(patterns.findall(r"(?<![A-Za-z])[A-Z](?=[省市县区国州镇])", text))) == 1:
+        text = patterns.sub(rf"(?<![A-Za-z]){lettered.pop()}(?=[省市县区国州镇])", "该", text)
+    named = set(patterns.findall(rf"(?:{_PROVINCES})[省市]", text))
+    if len(named) == 1:
+        own = named.pop()
+        text = text.replace(own, f"该{own[-1]}")
+        text = patterns.sub(rf"{own[:-1]}(?=城镇|农村|居民|全[市省体]|地区|规模|进出口|外贸)", f"该{own[-1]}", text)
+    if (short := _CALLED.search(text)) is not None and not patterns.search("季度|半年|年|月", short["short"]):
+        text = text.replace(short[0], (short["counter"] or "") + short["full"])
+        text = patterns.sub(rf"(?<![\u4e00-\u9fff]{{2}}){short['short']}|(?<=[省市国家每]){short['short']}", short["full"], text)
+    text = _MADE_AND_SOLD.sub(r"\g<name>产量、\g<name>销量分别为\g<one>和\g<other>", text)
+    if "旅游收入" in text or "旅游总收入" in text:
+        text = patterns.sub("(?:总)?花费(?!者)", "收入", text)
+    text = _surveyed(text)
+    text = _trade_named(text)
+    told, question_text = split(text)
+    material = Material(Calendar())
+    material.read(told)
+    if not material.facts:
+        stay_out("nothing told")
+    material.tables = tables
+    ledger = Ledger(material)
+    question = asked(question_text, material.calendar, material.standing)
+    answering = Answering(ledger, question)
+    ledger.relations.asked.clear()
+    if question.what == "most":
+        return _ranked(material, answering), False
+    values = answering.answer()
+    used = {thing.number for thing in answering.used}
+    if used & ledger.doubtful:
+        stay_out("told in two ways")
+    for thing in answering.used:
+        if any(core(thing.own) in core(clause) for clause in material.bound):
+            stay_out("under a condition")
+    names = {key for one, other, _ in ledger.relations.asked for key in (*one, *other) if key != ONE}
+    lines = _lines(material, used | {int(key.partition("@")[0]) for key in names})
+    wording = Wording(lambda key: _named(material, key), lambda key: _unit(material, key), fractions=False)
+    steps = working(ledger.relations, [value for value, _ in values[:1]], wording, composed=True)
+    value, unit = values[0]
+    found = recognition(lines, [(0, value, unit)], {}, working=steps, digits=digits_asked(text), rounded=True)
+    if isinstance(value, Fraction) and (others := _in_other_units(value, unit)):
+        found = replace(found, parameters={**found.parameters, "also": others})
+    if question.what in ("share-change", "shares-differ", "rates-differ", "rate-change") and unit == "个百分点":
+        found = replace(found, parameters={**found.parameters, "otherwise": [str(value), "%", isinstance(value, Fraction)]})  # said so, too
+    if len(values) > 1:
+        other, its = values[1]
+        found = replace(found, parameters={**found.parameters, "otherwise": [str(other), its, isinstance(other, Fraction)]})
+    return found, question.what in _SHARES
+
+
+def _in_other_units(value: Fraction, unit: str) -> list[str]:
+    """The value counted in ones, ten thousands and hundred millions."""
+    bare = patterns.sub("^(?:万亿|[万亿千百]+)", "", unit)
+    if not bare or bare in ("%", "倍", "个百分点"):
+        return []
+    plain = value * scale(unit)
+    sizes = [(prefix, plain / size) for prefix, size in (("", 1), ("万", 10**4), ("亿", 10**8)) if prefix + bare != unit]
+    return [f"{decimal(amount, 2)} {prefix}{bare}" for prefix, amount in sizes if Fraction(1, 10) < amount < 10**9]
+
+
+_MEASURES = {"rate": ("增长率", "%"), "more": ("增长量", ""), "value": ("数值", ""), "share": ("增长率与整体增长率之差", "个百分点")}
+
+
+def _ranked(material: Material, answering: Answering) -> Recognition:
+    """What is compared, by all names that options may have for it."""
+    question = answering.question
+    ranking = answering.ranking()
+    if len(ranking) < 2:
+        stay_out("nothing to compare")
+    said, unit = _MEASURES[question.unit]
+    named = [(name, value) for thing, value in ranking for name in dict.fromkeys((thing.own, short_name(thing)))]
+    names = [name for name, _ in named]
+    found = recognition(_lines(material, {thing.number for thing, _ in ranking}), [(0, question.way, "")], {}, rounded=True)
+    more = {
+        "ranking": [[name, str(value)] for name, value in named if names.count(name) == 1],
+        "things": [[each.own, each.place, each.scope, -1 if each.parent is None else each.parent.number] for each in material.things],
+        "values": [[thing.number, str(value)] for thing, value in ranking],
+        "noun": "" if question.names[0] == "·" else question.names[0],
+        "least": question.way in "低慢小少" or FALLS.fullmatch(question.way) is not None,
+        "only": question.unit == "share",
+        "way": question.way,
+        "what": said,
+        "measured": unit,
+    }
+    return replace(found, parameters={**found.parameters, **more})
+
+
+def _thing(material: Material, key: str) -> Thing:
+    return material.things[int(key.partition("@")[0])]
+
+
+def _named(material: Material, key: str) -> str:
+    year, _, months = key.partition("@")[2].partition(":")
+    first, _, last = months.partition("-")
+    return f"{Period(int(year), int(first), int(last)).told()}{_thing(material, key).full}"
+
+
+def _unit(material: Material, key: str) -> tuple[Fraction, str]:
+    unit = _thing(material, key).unit
+    return scale(unit), unit
+
+
+_SAID = {"rate": "增长", "more": "增加", "share": "占", "rate-change": "增速提高", "share-change": "比重提高", "rate-gap": "增速高于"}
+
+
+def _lines(material: Material, used: set[int]) -> list[str]:
+    """What was told of the things used."""
+    return list(
+        dict.fromkeys(_line(fact) for fact in material.facts if fact.thing.number in used or (fact.other and fact.other.number in used))
+    )
+
+
+def _line(fact: Told) -> str:
+    name, value = f"{fact.period.told()}{fact.thing.full}", fact.value
+    if fact.kind == "value":
+        return f"{name} {decimal(value / scale(fact.thing.unit), 4)} {fact.thing.unit}".strip()
+    if fact.kind == "share" and fact.other is not None:
+        return f"{name}占{fact.other.full} {decimal(value * 100, 4)}%"
+    if fact.kind == "rate-gap" and fact.other is not None:
+        return f"{name}增速比{fact.other.full}{'高' if value >= 0 else '低'} {decimal(abs(value), 4)} 个百分点"
+    since = f"比 {fact.since.told()}" if fact.since != fact.period.years_before(1) else "同比"
+    if fact.kind == "more":
+        return (
+            f"{name}{since}{'增加' if value >= 0 else '减少'} {decimal(abs(value) / scale(fact.thing.unit), 4)} {fact.thing.unit}".strip()
+        )
+    if fact.kind == "rate":
+        return f"{name}{since}{'增长' if value >= 0 else '下降'} {decimal(abs(value), 4)}%"
+    what = "增速" if fact.kind == "rate-change" else "比重"
+    return f"{name}{what}{since}{'提高' if value >= 0 else '降低'} {decimal(abs(value), 4)} 个百分点"
+
+
+@remembering
+def _read_before(text: str) -> bool:
+    """Whether a reader of shorter texts, or of reports, has understood it."""
+    if understood(text):
+        return True
+    for reader in (read_report, read_period_table):
+        try:
+            return reader(text) is not None
+        except StayOut:
+            continue
+    return False
+
+
+def read_growth_of_material(text: str) -> Recognition | None:
+    """Values, rates and increases that follow from a material."""
+    found, shares = read_material(text) if not _read_before(text) else (None, False)
+    return None if shares else found
+
+
+def read_shares_of_material(text: str) -> Recognition | None:
+    """Shares, means, contributions and multiples that follow from a material."""
+    found, shares = read_material(text) if not _read_before(text) else (None, False)
+    return found if shares else None

@@ -1,0 +1,34 @@
+"""Reading and solving shares and means: now, a year earlier, how they change; contributions, multiples, differences."""
+
+from __future__ import annotations
+
+from engine.generators import patterns
+from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.civil._statistics.material.reading import read_shares_of_material
+from engine.generators.civil._statistics.periods import read_period_table
+from engine.generators.civil._statistics.reading import read_list_mean, read_shares
+from engine.generators.civil._statistics.report import read_shares_of_report
+from engine.generators.civil._statistics.solution import solve_statistics
+from engine.generators.kind import Recognition, Solver
+from engine.generators.reading import stay_out
+
+_read = in_turn(one_reading(read_shares, read_list_mean), read_period_table, read_shares_of_report, read_shares_of_material)
+_NO_STATISTICS = "相遇|追上|追及|追赶|相向而行|相背而行|迎面|跑道|单独(?:做|完成|开)|顺水|逆水|顺流|逆流"
+
+
+def _recognise(text: str) -> Recognition | None:
+    """Shares and means; those of who moves or works are no statistics.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    if found := patterns.search(_NO_STATISTICS, text):
+        stay_out(found[0])
+    return _read(text)
+
+
+SOLVER = Solver(
+    hint=r"率|比重|占|圆心角|拉动|倍|增量|平均|百分点|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每|比|均|多少|几",
+    recognise=_recognise,
+    solve=solve_statistics,
+)

@@ -1,0 +1,1 @@
+"""Travel: simulator, readers and answers."""

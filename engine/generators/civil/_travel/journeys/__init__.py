@@ -1,0 +1,1 @@
+"""Journeys read as a list of events."""

@@ -1,0 +1,1 @@
+"""Motions along one line, moment by moment."""

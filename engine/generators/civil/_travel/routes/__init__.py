@@ -1,0 +1,1 @@
+"""A way travelled in pieces, at several speeds."""

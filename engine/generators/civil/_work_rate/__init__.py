@@ -1,0 +1,1 @@
+"""Work shared between people or pipes: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""Crews of some heads, working some days."""

@@ -1,0 +1,1 @@
+"""Work read as a list of spells."""

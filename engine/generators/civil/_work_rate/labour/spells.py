@@ -1,0 +1,277 @@
+"""Spells of work as clauses tell them: somebody works for a time, comes, leaves, rests, or is done when it was planned."""
+
+from __future__ import annotations
+
+from engine.generators import patterns
+from engine.generators.civil._problems.equations import constant, less, plus, scaled, symbol
+from engine.generators.civil._problems.mentions import Mention
+from engine.generators.civil._travel.journeys.pieces import Piece
+from engine.generators.civil._work_rate.labour.job import CREW, HAND, WHOLE, Job
+from engine.generators.civil._work_rate.labour.told import part_of_it
+from engine.generators.reading import stay_out
+
+
+def come_or_leave(job: Job, piece: Piece) -> None:
+    """Some come, or leave."""
+    if found := piece.take("[v]*(H)"):
+        if job.heads_asked is None or job.open or not job.spells:
+            stay_out("how many come")
+        job.asks.append((job.heads_asked, {}, "amount:人"))
+        piece.drop("vij")
+    if found := piece.take("X(h)|(h)[ijk]*L") or piece.take("L(h)"):
+        job.heads = less(job.heads or stay_out("how many work"), constant(found[0].value))
+        job.lines.append(f"减少 {found[0].text}")
+    elif found := piece.take("I(h)"):
+        job.heads = plus(job.heads or stay_out("how many work"), constant(found[0].value))
+        job.lines.append(f"增加 {found[0].text}")
+    if not piece.has("L"):
+        return
+    names = piece.names() or job.subject
+    told = piece.take("(n)[gf]*(t)L") or piece.take("(n)[gf]*(t)[kf]*L")
+    if told:
+        _spell(job, [told[0].value], told[1])
+        names = [told[0].value]
+    piece.drop("Ln")
+    if not job.open:
+        stay_out("who leaves")
+    for name in names:
+        if name not in job.present:
+            stay_out("who leaves")
+        job.present.remove(name)
+    job.lines.append(f"{'、'.join(names)}离开")
+
+
+def be_away(job: Job, piece: Piece) -> None:
+    """Somebody does nothing for a time."""
+    while found := piece.take("(n?)[fj]*R[v]*([tsT])"):
+        told = found[-1]
+        names = [found[0].value] if len(found) == 2 else job.subject
+        if len(names) != 1:
+            stay_out("who rests")
+        who = names[0]
+        if told.kind == "ask-time":
+            if who not in job.away and job.spells:
+                time = job.new()
+                job.is_away(who, time)
+            job.asks.append((job.away.get(who) or stay_out("who rests"), {}, f"time:{told.unit}"))
+            if job.open:
+                job.close()
+            continue
+        if not job.open:
+            if job.spells and job.cases and not piece.has("g"):
+                stay_out("who rests when")
+            job.add(list(job.everyone), job.new(), "一起做")
+        job.is_away(who, job.duration(told) if told.kind == "time" else job.new())
+        job.lines.append(f"{who}休息 {told.text}")
+
+
+def beside_the_plan(job: Job, piece: Piece) -> None:
+    """How much sooner or later than planned, or just in time."""
+    if piece.has("D") and not job.open and not piece.names() and job.case_rate is None and job.heads is None and job.pending is None:
+        piece.drop("D")
+        return
+    job_pending = job.pending is not None and piece.has("DelP")
+    if job_pending:
+        job.open, job.present, job.pending = True, job.pending or [], None
+    if piece.drop("B"):
+        if job.last_total is None:
+            stay_out("as before when")
+        if not job.spells or not job.open:
+            job.add(list(job.everyone), job.new(), "合作")
+        job.equations.equal(job.total, job.last_total)
+    if found := piece.take("P[vd]*(t)") or piece.take("a[vd]*(t)[d]*$"):
+        job.equations.equal(job.plan(), job.duration(found[0]))
+        job.plan_heads = job.heads
+        job.lines.append(f"计划 {found[0].text}")
+        return
+    if found := piece.take("P[vd]*(T)") or piece.take("a[vd]*(T)d?") or piece.take("D?P(T)"):
+        job.asks.append((job.plan(), {}, f"time:{found[0].unit}"))
+        return
+    found = piece.take("([el])([tT])d?")
+    if found is None and not piece.has("D"):
+        return
+    if not job.open:
+        names = who_works(job, piece)
+        if not names:
+            stay_out("who is in time")
+        job.add(names, job.new(), f"{'、'.join(names)}做完")
+    elif job.spells and not (job.last_time is not None and piece.has("n")):
+        names = piece.names() or job.present or who_works(job, piece)
+        job.add(names, job.new(), f"{'、'.join(names)}做完")
+    piece.drop("nNgodDr")
+    job.close()
+    if not found:
+        job.equations.equal(job.total, job.plan())
+        job.lines.append("按期完成")
+        return
+    way, told = found
+    apart = less(job.total, job.plan())
+    sooner = way.kind == "sooner"
+    if told.kind == "time":
+        job.equations.equal(scaled(apart, -1) if sooner else apart, job.duration(told))
+        job.lines.append(f"比计划{'提前' if sooner else '推迟'} {told.text}")
+    else:
+        job.asks.append((scaled(apart, -1) if sooner else apart, {}, f"time:{told.unit}"))
+
+
+def _spell(job: Job, names: list[str], told: Mention | None) -> None:
+    time = job.duration(told) if told is not None and told.kind == "time" else job.new()
+    job.add(names, time, f"{'、'.join(names)}{'合作' if len(names) > 1 else ''} {told.text if told else '若干时间'}")
+
+
+def work(job: Job, piece: Piece, following: str) -> None:
+    """Somebody works for a time, or until a share or all of it is done."""
+    signs = piece.signs
+    if not piece.has("ts/%dh") or piece.has("T"):
+        if piece.has("J") or (piece.has("r") and (piece.names() or piece.has("gN"))):
+            _goes_on(job, piece)
+        elif piece.has("gN") and job.open and not piece.has("dvRL"):
+            job.present = who_works(job, piece)
+        elif piece.names() and not piece.has("ts/%h"):
+            job.subject = piece.names()
+        return
+    if found := piece.take("(h)[gv]*"):
+        job.heads = constant(found[0].value)
+        if job.open:
+            stay_out("how many work")
+        job.lines.append(found[0].text)
+    if piece.drop("J"):
+        joined = [each for each in piece.names() if each not in job.present]
+        piece.mentions = [each for each in piece.mentions if each.kind != "name"]
+        piece.mentions = [*(Mention("name", each, each) for each in [*job.present, *joined]), *piece.mentions]
+    if patterns.fullmatch("[aN]*n{2,}[aNgovd]*t{2,}[dv]*", signs) and signs.count("n") == signs.count("t"):
+        names, times = piece.names(), [each for each in piece.mentions if each.kind == "time"]
+        for name, its in zip(names, times, strict=True):
+            _spell(job, [name], its)
+            job.close()
+        piece.drop("nNtdogv")
+        return
+    if patterns.search("n[govf]*t.*n[govf]*t", signs) and not piece.has("o"):
+        while found := piece.take("(n)[govf]*(t)"):
+            _spell(job, [found[0].value], found[1])
+        _closes(job, piece, following, several=True)
+        return
+    if (found := piece.take("O[vd]*(t)")) and not piece.names():
+        job.settle()
+        if job.open:
+            if all(set(spell.time) <= {()} for spell in job.spells) and job.present:
+                job.add(list(job.present), job.new(), "继续做完")
+            job.close()
+        job.equations.equal(job.total, job.duration(found[0]))
+        job.lines.append(f"一共 {found[0].text}")
+        return
+    if job.open and job.away and not piece.has("nNgorfk") and (found := piece.take("[vd]*(t)[vd]*")):
+        job.close()
+        job.equations.equal(job.total, job.duration(found[0]))
+        job.lines.append(f"一共 {found[0].text}")
+        return
+    names = who_works(job, piece)
+    told = piece.take("([ts])")
+    share = piece.take("([/%])")
+    amount = piece.take("d?(u)")
+    if not names:
+        if not (told or share or amount):
+            return
+        stay_out("who works")
+    if piece.has("o") and len(names) > 1 and not told:
+        stay_out("alone or together")
+    if told is None and share is None and amount is None and not piece.has("d"):
+        return
+    if piece.has("E") and job.both_ways:
+        job.empties = True
+        piece.mentions = [Mention("done", each.text) if each.kind == "empty" else each for each in piece.mentions]
+    elif piece.has("E"):
+        job.emptying |= set(names)
+        piece.drop("E")
+        piece.mentions.append(Mention("done", "放完"))
+    left = job.left if job.open else symbol(WHOLE)
+    if (
+        share
+        and not told
+        and job.open
+        and not piece.has("k")
+        and not piece.names()
+        and all(set(spell.time) <= {()} for spell in job.spells)
+    ):
+        job.equations.equal(job.done, scaled(symbol(WHOLE), part_of_it(share[0])))
+        job.open = "r" in job.later
+        piece.drop("dw")
+        return
+    if share and not told and job.open and piece.has("k") and not piece.names():
+        share_done = job.done  # `完成 50% 时` counts from the beginning
+        _spell(job, names, None)
+        job.equations.equal(plus(share_done, job.spells[-1].done), scaled(symbol(WHOLE), part_of_it(share[0])))
+        piece.drop("dkr")
+        return
+    _spell(job, names, told[0] if told else None)
+    job.subject = names
+    if share:
+        whole = left if piece.has("r") else symbol(WHOLE)
+        job.equations.equal(job.spells[-1].done, scaled(whole, part_of_it(share[0])))
+        piece.drop("dr")
+        if not piece.has("k") and not set(job.later) & set("rjk~L"):
+            job.open = False
+        return
+    if amount:
+        job.equations.equal(job.spells[-1].done, constant(amount[0].value))
+        if piece.has("O") or (not job.open and not set(following) & set("rjk~")):
+            job.equations.equal(symbol(WHOLE), constant(amount[0].value))
+            job.close()
+        elif piece.has("d"):
+            job.close()
+        piece.drop("dO")
+        return
+    _closes(job, piece, following)
+
+
+def _closes(job: Job, piece: Piece, following: str, several: bool = False) -> None:
+    """Whether the work is done with that."""
+    goes_on = piece.has("fkj") and not piece.has("rd")
+    leads = len(job.spells) == 1 and bool(set(following[:4]) & set("rjkL~J")) and not piece.has("o")
+    if piece.has("d") and not piece.has("f"):
+        done = True
+    elif piece.has("r"):
+        done = not leads
+    else:
+        done = not goes_on and not leads and (len(job.spells) == 1 or several)
+    piece.drop("dr")
+    if done:
+        job.close()
+
+
+def _goes_on(job: Job, piece: Piece) -> None:
+    """The rest is done by some."""
+    names = piece.names() or ([*job.present] if piece.has("J") else who_works(job, piece))
+    if piece.drop("J"):
+        names = list(dict.fromkeys([*job.present, *names]))
+    if not names or not job.open:
+        stay_out("who goes on")
+    if piece.has("T"):
+        return
+    job.present = names
+    if piece.drop("r") or piece.has("d"):
+        piece.drop("d")
+        job.pending = names
+
+
+def who_works(job: Job, piece: Piece) -> list[str]:
+    """Those who are named, or spoken of."""
+    names = piece.names()
+    if names:
+        return names
+    counted = [each for each in piece.mentions if each.kind == "all"]
+    if counted or piece.has("g"):
+        value = counted[0].value if counted else ""
+        number = "零一二三四".find(value.replace("两", "二")) if value and not value.isdigit() else int(value or 0)
+        if number and number == len(job.present):
+            return list(job.present)
+        if number in (0, len(job.everyone)) and job.everyone:
+            return list(job.everyone)
+        stay_out("how many work")
+    if job.open and job.present:
+        return list(job.present)
+    if job.heads is not None:
+        return [HAND]
+    if not job.everyone:
+        return [CREW]
+    return []

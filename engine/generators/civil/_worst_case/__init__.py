@@ -1,0 +1,1 @@
+"""The worst case: simulator, readers and answers."""

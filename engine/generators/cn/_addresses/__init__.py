@@ -1,0 +1,1 @@
+"""IPv4 addresses, blocks and routes as problems write them."""

@@ -1,0 +1,1 @@
+"""CSMA/CD: simulator, readers and answers."""

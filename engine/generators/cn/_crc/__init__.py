@@ -1,0 +1,1 @@
+"""Cyclic redundancy checks as problems tell them."""

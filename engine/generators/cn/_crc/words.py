@@ -1,0 +1,68 @@
+"""How books and pasted papers write polynomials and what is asked of a code, brought to the wordings that `reading` knows."""
+
+from __future__ import annotations
+
+from engine.generators.normalising import normalise
+from engine.generators.patterns import caseless
+
+_POWERS = {"平方": "2", "二": "2", "立方": "3", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8"}
+_REWRITTEN = (
+    # `x4(x的4次方)`: the power once more in words.
+    (r"(?<![A-Za-z])x\s*\^?\s*(\d{1,2})\s*\((?:即|指)?x的\1次(?:方|幂)\)", r"x^\1"),
+    (r"(?<![A-Za-z])x的?(\d{1,2})次(?:方|幂)", r"x^\1"),
+    # What a polynomial is to bits, told before one of them is asked for.
+    (
+        r"(?:在)?(?:CRC|循环冗余)*(?:码)?(?:的)?(?:计算|校验)?(?:中)?,?(?:可以?)?(?:将|把)?一个二进制位?串(?:可以)?与一个(?:只含有?|只有)0(?:或|和|、)1两个系数的(?:一元)?多项式(?:之间)?建立(?:一一)?对应关系[。,;](?:例如|如|比如)?,?",
+        "",
+    ),
+    (r"二进制数串", "二进制串"),
+    (r"(?<=对应的多项式)(?:是|为)?\s*\(\s*\)", "为多少"),
+    (r"一串(?:二进制)?数据(?=\s*[01]{4,})", "发送数据"),
+    (r"(?:已知)?(?:校验|检验)(?:所)?(?:使用|采用|用)的?(?:二进制数|比特串|位串|除数)(?:为|是)?(?=\s*[01]{3,})", "除数为"),
+    (r"要?(?:有|求有|求写出)(?:计算|演算)(?:的)?过程", ""),
+    # Asked beside the frame, the code is what is put behind the data.
+    (r"CRC码(?=\s*(?:和|与|及|以及|、)[^,;。?!]{0,10}(?:帧|码字|比特串))", "CRC校验码"),
+    (r"(?<=对应的)(?:二进制)?代码", "二进制串"),
+    (r"(?:外加|附加|另加|增加|添加)(?:的)?(?=(?:冗余|校验)位)", ""),
+    (r"(?<=x)\s*\*\*\s*(?=\d)", "^"),
+    (r"(?<=\+)\s*l(?=[,。;)\s]|$)", "1"),  # typed for a one
+    (r"考虑(?:以下|如下|下面)?(?:的)?(?=消息|报文|数据|比特|信息)", ""),
+    # How a code is made, with letters for the numbers.
+    (r"(?:若|设|如果)?(?:数据信息|信息|数据|信息位|报文)(?:为|有|长)n(?:位|比特)[^。\d]*k[^。]*?(?:编码|码字|数据)[^。]{0,6}。", ""),
+    (r"(?<=[为是:=])\s*([01]) (?=[01]{4,}(?![01 ]))", r"\1"),
+    # A power that stood above the line: `x 4 + x 3 + 1`.
+    (r"(?<![A-Za-z])x\s+(\d{1,2})(?=\s*\+\s*(?:x|1(?!\d)))", r"x^\1"),
+    (r"(?<![A-Za-z])([GPMRTg])\s+\(\s*x\s*\)", r"\1(x)"),
+    # An item's mark before bits would be read as one more of them.
+    (r"(?m)^\s*[1-9][ .、)]\s*(?=[01]{5,}\s*$)", ""),
+    (
+        r"(?:多少|\(\s*\))?\s*\(?填?(?:有|是)(?:或者?|/|还是)(?:无|否|没有)\)?\s*(?:多少|\(\s*\))?(?=(?:传输)?(?:差错|错误|出错))",
+        "有无",
+    ),
+    # What the receiver divides is all that was sent.
+    (r"(?:接收(?:端|方|器)|收方|接收时)(?:做除法时|检验时|进行除法时|计算时)?(?:的|所用的?|使用的?)*被除数", "实际发送的比特串"),
+    # The result of a check of a message is its remainder.
+    (
+        r"(?:对|用|为)?(?:该|此|这个?|上述)?(?:消息|报文|数据|信息|它)?(?:M)?(?:进行|做|作|的)*(?:循环冗余(?:校验|检验)|CRC(?:校验|检验)?)(?:\((?:CRC|循环冗余(?:校验|检验)码?)\))?(?:计算)?(?:后)?的?(?:结果|值)(?=\s*(?:是|为|应|等于|\(|$|[?。:]))",
+        ",CRC校验码",
+    ),
+    (r"(?:写出|给出)(?:编码|计算)(?:的)?过程(?:及|和|以及|与|、)(?=编码|结果|最后|最终)", "写出"),
+    (r"编码后的?结果", "编码后的码字"),
+    (
+        r"\(?(?:需要|要求|请)?(?:写出|给出|列出)(?:详细的?|具体的?|必要的?)?(?:计算|演算|解题|求解)?(?:过程|步骤)(?:(?:和|及|以及|与|、)结果)?\)?(?=\s*(?:[。;)]|$))",
+        "",
+    ),
+)
+
+
+def plain(text: str) -> str:
+    """The text with powers, items and questions in the spelling of `reading`."""
+    text = text.replace("〔", "(").replace("〕", ")")
+    text = normalise(text)
+    text = caseless(r"(?<=x)\s*(?=\^)|(?<=x\^)\s+").sub("", text)
+    text = caseless(r"(?<![A-Za-z])x的?(平方|立方|[二三四五六七八](?=次[方幂]))(?:次[方幂])?").sub(
+        lambda power: f"x^{_POWERS[power[1]]}", text
+    )
+    for pattern, wording in _REWRITTEN:
+        text = caseless(pattern).sub(wording, text)
+    return text

@@ -1,0 +1,1 @@
+"""Delays and store-and-forward: readers and answers."""

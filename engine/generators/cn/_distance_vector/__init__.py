@@ -1,0 +1,1 @@
+"""Distance vectors and RIP: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""Fragments of datagrams: readers and answers."""

@@ -1,0 +1,1 @@
+"""Links read by a list of words."""

@@ -1,0 +1,1 @@
+"""What channels carry: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""Subnets: readers and answers."""

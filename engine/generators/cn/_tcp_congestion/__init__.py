@@ -1,0 +1,1 @@
+"""TCP's congestion window: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""Several questions under changing conditions: what is told where, and the relations between quantities."""

@@ -1,0 +1,1 @@
+"""Sliding windows: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""Buses: topics and their words."""

@@ -1,0 +1,1 @@
+"""Caches: contents, times, programs, addresses."""

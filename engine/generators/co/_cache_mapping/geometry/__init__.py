@@ -1,0 +1,1 @@
+"""A cache's sizes and fields."""

@@ -1,0 +1,445 @@
+"""A cache's geometry: fields of an address, where one goes, bits of all lines."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.clauses import Role
+from engine.generators.co._cache_mapping.geometry.shown import SHOWN
+from engine.generators.co._cache_mapping.geometry.words import HOME, MIXED_UNITS, of_data
+from engine.generators.co._cache_mapping.words import CACHE, LINE, MAPPING, WORDS, sets
+from engine.generators.laws.clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
+from engine.generators.laws.topic import Facts, Law, Told, Topic, whole
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int
+
+
+def _log(value: Fraction) -> Fraction | None:
+    number = int(value)
+    return Fraction(number.bit_length() - 1) if number == value and number > 0 and number & (number - 1) == 0 else None
+
+
+_TOTAL = r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量(?:的位数)?|总位数|总存储容量|实际(?:总)?容量|(?:总共|一共|共)(?:至少)?(?:需要?|有|要|占|用)*(?:多少|几)(?:K)?(?:位|bit)|总(?:的)?(?:存储)?(?:位|bit)数)(?:\([^()]{0,16}\))?(?:至少|需要?|是|为|应|有)*(?:多少|几)?\s*(?:位|bit|K位|Kbit|字节|KB)?"
+
+
+def _place(match: re.Match[str]) -> int:
+    text = next(group for group in match.groups() if group)
+    return to_code(text) if patterns.search("[xXHh]", text) else int(patterns.sub(r"\D", "", text))
+
+
+GEOMETRY = Topic(
+    name="cache geometry",
+    about=rf"{CACHE}|映射|相联",
+    guard=MIXED_UNITS
+    + r"|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换[出入掉进])|序列",
+    refuse=r"命中|缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到|提高",
+    prepared=of_data,
+    told=(
+        *MAPPING,
+        Told(
+            "block",
+            r"(?:每个?)?(?:主存)?(?:字)?块(?:的)?(?:大小|长度?)?(?:为|有|是|含|包含|由)*\s*(?P<words>\d+|[一二两四八])\s*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*(?P<bits>\d+)\s*(?:位|bit)\)?",
+            lambda match: Fraction(to_int(match["words"]) * int(match["bits"]), 8),
+        ),
+        Told(
+            "tag",
+            r"(?:主存)?(?:标记|(?<![A-Za-z])tag(?![A-Za-z]))(?:\(?Tag\)?)?(?:字段|位)?(?:的)?(?:宽度|长度|位数)?(?:为|是|占|有|:|各)*\s*(?P<value>\d+)\s*(?:位|bit)",
+            whole,
+        ),
+        Told(
+            "lines",
+            r"(?:中)?(?:最多)?(?:可|能|可以)?(?:存放|容纳|装入|装)\s*(?P<value>\d+)\s*个?主存块",
+            whole,
+        ),
+        Told(
+            "controls",
+            r"(?:若|如果)?(?:不(?:考虑|计|算|含|包括|管)|忽略|除去)(?:用于|用来)?(?:Cache|缓存)?(?:的)?(?:一致性(?:维护)?|替换(?:算法|策略)?(?:实现)?|维护|实现|所需|用|和|与|、|及)+(?:的)?控制位",
+            1,
+        ),
+        Told(
+            "no_replacement",
+            r"(?:不(?:考虑|计|算|含|管)|忽略|没有|无)(?:LRU|替换(?:算法|策略)?)(?:的)?(?:(?:控制|信息)?位|信息)",
+            1,
+        ),
+        Told("through_said", r"(?:采用|用)?(?:写直达|直写|全写|写穿透?)(?:法|策略|方式)?(?:\(write[ -]?through\))?", 1),
+        Told(
+            "valid",
+            r"(?:每行)?(?:有|含|设|各|加|另有)*(?:(?P<value>[12]|一|两)\s*(?:位|个|bit)+)?(?:的)?有效位(?:(?P<other>[12])\s*(?:位)?(?![0-9\d]))?(?!和标记)",
+            lambda match: to_int(match["value"] or match["other"] or "1"),
+        ),
+        Told(
+            "dirty",
+            r"(?<!不用)(?<!没有)(?<!无需)(?<!不需)(?<!不设)(?<!无)(?:有|含|设|各|和|、|,)*(?:(?P<value>[12]|一|两)\s*(?:位|个|bit)+)?(?:的)?(?:修改位|脏位|重写位|dirty位?|修改\(脏\)位|脏\(修改\)位)(?:\((?:修改|脏|dirty)位?\))?(?:(?P<other>[12])\s*(?:位)?)?",
+            lambda match: to_int(match["value"] or match["other"] or "1"),
+        ),
+        Told(
+            "replace",
+            r"(?P<value>\d|一|两)\s*(?:位|个|bit)+(?:的)?(?:替换(?:算法)?(?:控制|信息)?位|LRU位)|(?:LRU|替换)(?:算法)?(?:控制|信息)?位(?:占|为|是|有)*\s*(?P<other>\d)\s*位",
+            whole,
+        ),
+        Told("back", r"(?:采用|使用|用)?(?:写回|回写)(?:法|策略|方式)?(?:\(write[ -]?back\))?", 1),
+        Told(
+            "number",
+            rf"(?:{HOME})?(?:的)?(?:中)?(?:第)?(?:字)?块号(?:为|是)?\s*(?P<value>\d+)|(?:{HOME})(?:的)?(?:中)?第\s*(?P<other>\d+)\s*(?:号)?(?:主存)?(?:字)?块(?!大)|(?:{HOME})(?P<third>\d+)\s*号(?:字)?块",
+            whole,
+        ),
+        Told(
+            "where",
+            rf"(?:{HOME})?(?:的)?(?:单元|存储单元|那)?(?:地址)?(?:为|是|:)*(?P<value>{HEXADECIMAL})(?:这个)?(?:号)?(?:的)?(?:{HOME})?(?:单元|地址)?|(?:{HOME})?(?:的)?(?:第)?(?<![\d.A-Za-z])(?P<other>\d+)\s*号(?:\([^()]{{0,5}}\))?(?:的)?(?:{HOME})?(?:单元)|(?:{HOME})?(?:单元)?地址(?:为|是|:)*(?P<third>\d+)\s*(?:D|\(十进制\)|\(D\))?(?=(?:号)?(?:单元)?(?:所在|的|对应|应|在|会|被|映射|装|落))",
+            _place,
+        ),
+    ),
+    passed=(
+        r"为此,?(?=\ue000|每)|每个?(?:块|行)(?:都|均|各)?设(?:置|有)?了?(?=\ue000)|(?<=采用)一次性(?=\ue000)|(?:采用)?一次性",
+        r"(?:采用|使用|用|和|及|与|以及)*(?:LRU|FIFO|最近最少使用|近期最少使用|最近最久未使用|先进先出|随机)(?:\(LRU\))?(?:的)?(?:替换|置换)(?:算法|策略|法)?",
+        r"主存(?:字)?块号\s*[ij]\s*映射到Cache",
+        r"\(?(?:十六进制|十进制)(?:/|或)(?:十六进制|十进制)都行\)?|(?:均|都)?(?:按|以)字节(?:为单位)?(?:编址|寻址)|字节(?:编址|寻址)|(?:按|以)字(?:为单位)?编址",
+        r"\(?(?:用|以)?\s*K(?:bit|位)(?:表示|为单位)\)?|\((?:仅|只)(?:指|算|计|含)(?:标记|数据区|数据)(?:部分)?\)|\(?(?:不用|无需?|没有|不设)(?:修改|脏)位\)?",
+        r"(?:含|包括|包含|算上|计入|连同)(?:标记(?:项|位|阵列)?|有效位|脏位|修改位|Tag|和|与|、|及|数据)+(?:在内)?",
+        r"(?:不考虑|不计|忽略|没有)(?:一致性|其他)(?:的)?(?:控制|信息)?位?|(?:行号|组号|块号|编号|均|都)*从0(?:开始)?(?:编号|计|算)?|\(十进制\)",
+        r"(?:采用|用)?组(?:相联|相连)(?:映射|映像)?(?:方式)?|CPU|每(?:个)?(?:字)?块(?:的)?大小(?=\ue000)|\([标记组号行块内地址/、]{4,20}\)",
+    ),
+    roles=(
+        Role(
+            name="memory",
+            quantity=SIZE,
+            read=to_bytes,
+            before=rf"{HOME}(?:的)?(?:地址空间|容量|大小|空间)?(?:大小)?|地址空间(?:大小)?",
+            after=rf"(?:的)?{HOME}(?!块)",
+        ),
+        Role(
+            name="data",
+            quantity=SIZE,
+            read=to_bytes,
+            before=rf"{CACHE}(?:的)?(?:数据区|数据)?(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?|(?<=[,;。])(?:总)?容量",
+            after=rf"(?:的)?(?:数据)?(?:数据区|{CACHE})",
+            alone=True,
+        ),
+        Role(
+            name="block",
+            quantity=SIZE,
+            read=to_bytes,
+            before=r"(?:主存|内存|Cache|缓存|数据|存储|每个?|一个?|字)*(?:块|行)(?:的)?(?:大小|长度?|容量)?|交换单位",
+            after=r"(?:的)?(?:块|行)(?!号)",
+        ),
+        Role(
+            name="address",
+            quantity=BITS,
+            read=to_count,
+            before=r"地址(?:码|线|总线|长度|空间)?",
+            after=r"(?:的)?(?:主存|物理|内存|字节)*地址",
+        ),
+        Role(
+            name="lines",
+            quantity=LINE,
+            read=to_count,
+            before=rf"{CACHE}(?:的)?(?:数据区)?|共有|总共|共|有",
+            after=rf"(?:的)?{CACHE}",
+            alone=True,
+        ),
+        Role(name="blocks", quantity=LINE, read=to_count, before=rf"{HOME}(?:共|有|分为|分成|划分为|含)*"),
+        Role(
+            name="sets_told",
+            quantity=r"(?<=组数)(?:为|是|=|:)*\s*\d+(?!\s*(?:位|[KMG]?B))",
+            read=lambda text: to_count(patterns.sub(r"^\D+", "", text)),
+            alone=True,
+        ),
+        Role(name="sets_told", quantity=rf"(?<![\d.第哪每某同任])(?!一\s*个?组){INTEGER}\s*个?组(?!相)", read=to_count, alone=True),
+        Role(
+            name="memory",
+            quantity=r"(?<![\d.])\d+\s*[KMG]?\s*字(?![节长块段地])",
+            read=lambda text: _words(text),
+            before=rf"{HOME}(?:的)?(?:容量|大小)?",
+        ),
+        Role(
+            name="data",
+            quantity=r"(?<![\d.])\d+\s*[KMG]?\s*字(?![节长块段地])",
+            read=lambda text: _words(text),
+            before=rf"{CACHE}(?:的)?(?:容量|大小)?",
+        ),
+        Role(
+            name="block",
+            quantity=r"(?<![\d.])\d+\s*[KMG]?\s*个?字(?![节长块段地])",
+            read=lambda text: _words(text),
+            before=r"每个?(?:字)?块(?:由)?|块(?:的)?(?:大小|长)|每行",
+        ),
+    ),
+    asks=(
+        (
+            r"(?:的)?标记(?:值|字段)?、(?:组号|行号)(?:、|和|与|及)块内(?:偏移量?|地址)(?:的值)?(?:各|分别)*(?:是|为)(?:多少)?(?!.{0,3}位)",
+            "values",
+        ),
+        (
+            r"(?:Cache|缓存)?(?:里|中)?(?:总共|一共|共)(?:需要?|要|有|占|用)*(?:多少|几)位(?:的)?标记|(?:Cache|缓存)?(?:的)?(?:总的?|全部|所有)(?:的)?标记(?:位|项|阵列)?(?:的)?(?:总)?(?:位数|容量|共?(?:多少|几)位)|标记(?:位|项|阵列|部分)?(?:的)?(?:总(?:位数|容量)|(?:总共|一共|共)(?:占|有|需要?|要)*(?:多少|几)位)",
+            "all_tags",
+        ),
+        (
+            r"(?:每个?|一个?|则|该|此)*(?:Cache|缓存)?行(?:的)?(?:位数|(?:总共|一共|共)?(?:至少|需要?|要|占|用|有|得|应)*(?:多少|几)(?:个)?(?:二进制)?(?:位|bit))(?:至少|是|为|应|有)*(?:多少|几)?(?:位|bit)?",
+            "line_bits",
+        ),
+        (
+            rf"(?:{CACHE})?(?:的)?数据(?:区|部分)(?:的)?(?:总)?(?:容量|大小)?(?:有|是|为|共)*(?:多少|多大)(?:字节|KB)?|(?:{CACHE})(?:的)?(?:数据)?容量(?:有|是|为)*(?:多少|多大)(?:字节|KB)?(?!位)",
+            "data_asked",
+        ),
+        (r"(?:需要?|要|配|用|有|设)*(?:几|多少)个(?:多少|几)位的(?:标记)?比较器", "wide_comparators"),
+        (
+            r"(?:Cache|缓存)?(?:的)?标记(?:阵列|存储器)(?:的)?(?:总共|一共|共|有|需要?|占|至少)*(?:(?:多少|几)位|(?:总)?(?:容量|位数))(?:是|为)?(?:多少)?",
+            "tag_store",
+        ),
+        (
+            r"每组(?:的)?(?:行数|块数|(?:有|含|包含|为|是|应)*(?:多少|几)个?(?:Cache|缓存)?(?:行|块))(?:应|是|为)*(?:多少|几)?|(?:应|采用|是|为)*(?:多少|几)路(?:组相联)?(?:映射|映像)?(?:方式)?",
+            "ways",
+        ),
+        (_TOTAL, "total"),
+        (rf"{CACHE}(?:的)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "cache_bits"),
+        (rf"(?:{HOME})?(?:物理)?(?<!块内)(?<!行内)地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "address_bits"),
+        (
+            rf"{HOME}(?:共|一共|总共|可以?|能|容纳|分为|分成|有|含)*(?:多少|几)(?:个)?(?:字)?块|(?:共有|有)(?:多少|几)个主存块",
+            "memory_blocks",
+        ),
+        (
+            rf"{CACHE}(?:中)?(?:共|一共|总共|可以?|可|能|有|分为|分成|容纳|装入|存放)*(?:多少|几)(?:个)?(?:字)?(?:行|块)(?:数据)?|(?:Cache)?(?:的)?行数",
+            "lines_asked",
+        ),
+        (
+            r"(?:(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?组(?:号)?(?:中|里|上)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?组号(?:是|为)?(?:多少)?)(?:\(?(?:以|用|按)?(?:十六进制|16进制)(?:数)?(?:写|表示)?\)?)(?:是|为)?(?:多少|几)?",
+            "set_index_hexadecimal",
+        ),
+        (
+            r"(?:(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?(?:行|块)(?:号)?(?:中|里|上)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?(?:行|块)号(?:是|为)?(?:多少)?)(?:\(?(?:以|用|按)?(?:十六进制|16进制)(?:数)?(?:写|表示)?\)?)(?:是|为)?(?:多少|几)?",
+            "line_index_hexadecimal",
+        ),
+        (
+            r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?组(?:号)?(?:中|里|上)?(?:\(?(?:用)?(?:十六进制|十进制)(?:写|表示)?\)?)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?组号(?:是|为)?(?:多少)?",
+            "set_index",
+        ),
+        (
+            r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?(?:行|块)(?:号)?(?:中|里|上)?(?:\(?(?:用)?(?:十六进制|十进制)(?:写|表示)?\)?)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?(?:行|块)号(?:是|为)?(?:多少)?",
+            "line_index",
+        ),
+        (rf"(?:{CACHE})?(?:共|一共|总共|有|分为|分成|可)*(?:多少|几)(?:个)?组(?!号)|组数", "sets"),
+        (
+            r"(?:主存)?(?:物理)?地址(?:中)?(?:的)?(?:各)?(?:个)?(?:字段|部分|格式|结构|划分)(?:\([^()]{0,20}\))?(?:的)?(?:各)?(?:是|为|占)?(?:多少|几)?位?(?:数)?|(?:各|三个|每个)字段(?:各|分别)*(?:占|是|有|为)?(?:几|多少)位",
+            "fields",
+        ),
+        (
+            r"(?:该|此|它|其|地址|的)*标记(?:字段)?(?:\(?Tag\)?)?(?:的)?值(?:是|为)?(?:多少|什么)?|标记(?:字段)?(?:\(?Tag\)?)?(?:是|为|等于)(?:多少|什么)(?!\s*位)|(?:单元)?(?:调入|装入)(?:该|此)?(?:Cache|缓存)?(?:后|时)?,?其(?:标记|Tag)(?:为|是)(?:多少|什么)?(?!\s*(?:\d|几|多少)?\s*位)",
+            "tag_value",
+        ),
+        (
+            r"(?:主存)?(?:字块|高位)?标记(?:位|字段|部分|项)?(?:\(?Tag\)?)?(?:字段)?(?:的)?(?:至少|应|占|是|为|有|需要?)*(?:位数|长度|(?:多少|几)位)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:占|是|为)?(?:位数|(?:多少|几)位)?",
+            "tag",
+        ),
+        (
+            r"(?:其中)?(?:Cache)?(?:块号(?=(?:为|是|占|有)(?:几|多少)位)|组号|组索引|组地址|行号|行索引|字块地址|索引)(?:\(?index\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
+            "set_bits",
+        ),
+        (
+            r"(?:(?:块|行)内(?:字)?(?:字节)?(?:地址|偏移量?)?|(?<!\w)(?:块内)?字地址)(?:\(?offset\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
+            "offset",
+        ),
+        (r"(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|比较器(?:的)?(?:个数|数量|数)", "comparators"),
+    ),
+    laws=(
+        Law("capacity", ("data",), lambda data: data),
+        Law("capacity", ("lines", "block"), lambda lines, block: lines * block),
+        Law("capacity", ("sets_told", "mapping", "block"), lambda sets, mapping, block: sets * mapping * block if mapping else None),
+        Law(
+            "capacity",
+            ("address", "tag", "block", "mapping"),
+            lambda address, tag, block, mapping: (
+                Fraction(2) ** (address - tag) * mapping if mapping and 2 ** (address - tag) >= block else None
+            ),
+            "每路的容量为 2 的（地址位数 − 标记位数）次方，乘以路数",
+        ),
+        Law("data_asked", ("capacity",), lambda capacity: Fraction(capacity), "数据区的容量为行数 × 块大小"),
+        Law("all_lines", ("lines",), lambda lines: lines),
+        Law(
+            "all_lines",
+            ("capacity", "block"),
+            lambda capacity, block: Fraction(capacity, block) if capacity % block == 0 else None,
+            "行数为 Cache 容量 ÷ 块大小",
+        ),
+        Law("lines_asked", ("all_lines",), lambda lines: lines),
+        Law("sets", ("all_lines", "mapping"), sets, "组数为行数 ÷ 每组行数"),
+        Law("ways", ("all_lines", "sets_told"), sets, "每组行数为行数 ÷ 组数"),
+        Law(
+            "ways",
+            ("capacity", "address_bits", "tag", "block"),
+            lambda capacity, address, tag, block: sets(capacity, Fraction(2) ** (address - tag)) if 2 ** (address - tag) >= block else None,
+            "每路的容量为 2 的（地址位数 − 标记位数）次方，每组行数为 Cache 容量 ÷ 每路的容量",
+        ),
+        Law("address_bits", ("address",), lambda address: address),
+        Law("address_bits", ("memory",), _log, "地址位数为主存容量的对数"),
+        Law("address_bits", ("blocks", "block"), lambda blocks, block: _log(blocks * block), "地址位数为主存容量的对数"),
+        Law("memory_blocks", ("memory", "block"), lambda memory, block: memory / block, "主存块数为主存容量 ÷ 块大小"),
+        Law(
+            "memory_blocks", ("address", "block"), lambda address, block: Fraction(2 ** int(address)) / block, "主存块数为主存容量 ÷ 块大小"
+        ),
+        Law("cache_bits", ("capacity",), _log, "Cache 地址位数为 Cache 容量的对数"),
+        Law(
+            "area",
+            ("address_bits", "cache_bits", "sets_told", "mapping", "data", "block"),
+            lambda address, cache, sets, ways, data, block: address - cache if address > cache and sets * ways * block == data else None,
+            "主存按 Cache 的大小分区，区号位数为主存地址位数 − Cache 地址位数",
+            "区按 Cache 的容量划分",
+        ),
+        Law(
+            "area",
+            ("address_bits", "cache_bits", "not_full", "block"),
+            lambda address, cache, _, block: address - cache if address > cache and _log(block) is not None else None,
+            "主存按 Cache 的大小分区，区号位数为主存地址位数 − Cache 地址位数",
+            "区按 Cache 的容量划分",
+        ),
+        Law(
+            "area",
+            ("address_bits", "cache_bits", "not_full"),
+            lambda address, cache, _: address - cache if address > cache else None,
+            "主存按 Cache 的大小分区，区号位数为主存地址位数 − Cache 地址位数",
+            "区按 Cache 的容量划分",
+        ),
+        Law("offset", ("block",), _log, "块内地址位数为块大小的对数"),
+        Law("set_bits", ("sets", "not_full"), lambda sets, _: _log(sets), "组号（行号）位数为组数的对数"),
+        Law(
+            "line_number_bits",
+            ("all_lines", "mapping"),
+            lambda lines, mapping: _log(lines) if mapping < 2 else None,
+            "Cache 块号位数为 Cache 行数的对数",
+        ),
+        Law("tag", ("address_bits", "offset", "mapping_full"), lambda address, offset, _: address - offset, "全相联时其余都是标记"),
+        Law(
+            "tag",
+            ("address_bits", "set_bits", "offset"),
+            lambda address, sets, offset: address - sets - offset,
+            "标记位数为地址位数 − 组号位数 − 块内地址位数",
+        ),
+        Law("mapping_full", ("mapping",), lambda mapping: 1 if mapping == 0 else None),
+        Law("fields", ("tag", "offset", "mapping_full"), lambda tag, offset, _: (tag, offset)),
+        Law("fields", ("tag", "set_bits", "offset"), lambda *fields: fields),
+        Law("flags", ("valid", "dirty", "replace"), lambda *flags: sum(flags)),
+        Law("flags", ("valid", "dirty"), lambda *flags: sum(flags)),
+        Law("flags", ("valid", "replace"), lambda *flags: sum(flags)),
+        Law("flags", ("valid", "through"), lambda valid, _: valid),
+        Law("flags", ("controls",), lambda _: Fraction(1), convention="每行有 1 位有效位"),
+        Law(
+            "flags",
+            ("least", "back", "unsaid", "nothing_to_choose"),
+            lambda *_: Fraction(2),
+            convention="每行有 1 位有效位；回写方式再加 1 位修改位",
+        ),
+        Law(
+            "flags",
+            ("least", "through_said", "unsaid", "nothing_to_choose"),
+            lambda *_: Fraction(1),
+            convention="每行有 1 位有效位；直写方式没有修改位",
+        ),
+        Law(
+            "flags",
+            ("least", "back", "unsaid", "lru", "holding", "ways_bits"),
+            lambda *values: Fraction(2) + values[-1],
+            convention="每行有 1 位有效位、log2(路数) 位 LRU 位；回写方式再加 1 位修改位",
+        ),
+        Law(
+            "flags",
+            ("least", "through_said", "unsaid", "lru", "holding", "ways_bits"),
+            lambda *values: Fraction(1) + values[-1],
+            convention="每行有 1 位有效位、log2(路数) 位 LRU 位；直写方式没有修改位",
+        ),
+        Law("ways_bits", ("mapping",), lambda mapping: _log(mapping) if mapping > 1 else None),
+        Law("nothing_to_choose", ("at_random",), lambda _: 1),
+        Law("nothing_to_choose", ("no_replacement",), lambda _: 1),
+        Law("nothing_to_choose", ("mapping",), lambda mapping: 1 if mapping == 1 else None),
+        Law(
+            "line_bits",
+            ("block", "tag", "flags"),
+            lambda block, tag, flags: 8 * block + tag + flags,
+            "每行的位数为 8 × 块大小 + 标记位数 + 其他位数",
+        ),
+        Law("through", ("back",), lambda _: stay_out("a dirty bit is not said")),
+        Law("through", (), lambda: 1),
+        Law(
+            "total",
+            ("all_lines", "block", "tag", "flags"),
+            lambda lines, block, tag, flags: lines * (8 * block + tag + flags),
+            "总位数为行数 ×（8 × 块大小 + 标记位数 + 其他位数）",
+        ),
+        Law(
+            "values",
+            ("where", "address_bits", "offset", "set_bits"),
+            lambda where, _, offset, sets: (
+                Fraction(int(where) >> int(offset + sets)),
+                Fraction(int(where) >> int(offset) & (1 << int(sets)) - 1),
+                Fraction(int(where) & (1 << int(offset)) - 1),
+            ),
+            "地址自高到低依次为标记、组号（行号）、块内地址",
+        ),
+        Law(
+            "index", ("number", "sets", "not_full"), lambda number, sets, _: Fraction(int(number) % int(sets)), "块号除以组数（行数）的余数"
+        ),
+        Law(
+            "index",
+            ("where", "block", "sets", "not_full"),
+            lambda where, block, sets, _: Fraction(int(where) // int(block) % int(sets)),
+            "地址除以块大小取整得块号，块号除以组数（行数）的余数",
+        ),
+        Law(
+            "tag_value",
+            ("where", "address_bits", "offset", "set_bits"),
+            lambda where, _, offset, sets: Fraction(int(where) >> int(offset + sets)),
+            "标记为地址去掉组号（行号）和块内地址",
+        ),
+        Law(
+            "tag_value",
+            ("where", "offset", "set_bits"),
+            lambda where, offset, sets: Fraction(int(where) >> int(offset + sets)),
+            "标记为地址去掉组号（行号）和块内地址",
+        ),
+        Law(
+            "tag_store",
+            ("all_lines", "tag", "flags"),
+            lambda lines, tag, flags: lines * (tag + flags),
+            "标记存储器的位数为行数 ×（标记位数 + 其他位数）",
+        ),
+        Law("all_tags", ("all_lines", "tag"), lambda lines, tag: lines * tag, "标记共占的位数为行数 × 标记位数"),
+        Law("set_index_hexadecimal", ("index",), lambda index: index),
+        Law("line_index_hexadecimal", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
+        Law("set_index", ("index",), lambda index: index),
+        Law("line_index", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
+        Law("not_full", ("mapping",), lambda mapping: 1 if mapping else None),
+        Law("wide_comparators", ("comparators", "tag"), lambda count, tag: (count, tag), "每路一个比较器，位数与标记相同"),
+        Law("comparators", ("mapping", "all_lines"), lambda mapping, lines: mapping or lines, "同时比较的标记数"),
+    ),
+    shown=SHOWN,
+    words=WORDS,
+    idle=frozenset({"back", "through_said", "no_replacement", "controls", "mapping", "memory", "address", "data", "lines"}),
+    marks=(
+        ("least", r"至少"),
+        ("holding", r"(?:能|可|可以)存放[^,;。]{1,16}数据的"),
+        ("lru", r"LRU|(?:最近最少|近期最少|最近最久未)使用"),
+        ("at_random", r"随机(?:替换|置换|算法|策略)"),
+    ),
+    combine=lambda facts: {} if {"valid", "dirty", "replace"} & set(facts) else {"unsaid": 1},
+    conventions=("行号、组号从 0 开始，1 KB = 1024 B，没有说时按字节编址",),
+    check=lambda facts: _geometry_check(facts),
+)
+
+
+def _words(text: str) -> int:
+    number = patterns.match(r"(\d+)\s*([KMG]?)", text, re.IGNORECASE)
+    return int(number[1]) << 10 * " KMG".index(number[2].upper() or " ") if number else stay_out(text)
+
+
+def _geometry_check(facts: Facts) -> None:
+    lines, data, block = facts.get("lines"), facts.get("data"), facts.get("block")
+    if lines is not None and data is not None and block is not None and lines * block != data:
+        stay_out("lines")
+    address, memory = facts.get("address"), facts.get("memory")
+    if address is not None and memory is not None and _log(memory) != address:
+        stay_out("memory")
+    if facts.get("tag", 1) < 1 or facts.get("set_bits", 0) < 0:
+        stay_out("tag")
+    if facts.get("mapping", 1) > 1 and "sets" in facts and facts["sets"] < 2:
+        stay_out("one set")
+    if "where" in facts and "number" in facts:
+        stay_out("two places")

@@ -1,0 +1,1 @@
+"""Hits and misses over a sequence of accesses."""

@@ -1,0 +1,261 @@
+"""Sequences of blocks and arrays passed over: how often a cache is hit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from math import prod
+
+from engine.generators import patterns
+from engine.generators.clauses import Role
+from engine.generators.co._cache_mapping.simulator import hits, run
+from engine.generators.co._cache_mapping.words import CACHE, LINE, MAPPING, MISS, WORDS, sets
+from engine.generators.laws.clauses import SIZE, to_bytes
+from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, counted, percentage, whole
+from engine.generators.quantities import decimal
+from engine.generators.reading import INTEGER, SEPARATOR, stay_out, to_count, to_ints
+
+
+def _listed(match: re.Match[str]) -> tuple[Fraction, ...]:
+    return tuple(Fraction(number) for number in to_ints(match["list"]))
+
+
+def _hits(blocks: Sequence[Fraction], sets: Fraction, ways: Fraction, lru: Fraction) -> Fraction:
+    return Fraction(hits(run([int(block) for block in blocks], int(sets), int(ways), lru=bool(lru))))
+
+
+def _blocks_of(addresses: Sequence[Fraction], block: Fraction) -> tuple[Fraction, ...]:
+    return tuple(Fraction(int(address) // int(block)) for address in addresses)
+
+
+_CODES = re.compile(
+    r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,8}|\d[0-9A-Fa-f]{0,8}[Hh])(?:\s*[,、]\s*(?:0x[0-9A-Fa-f]{1,8}|\d[0-9A-Fa-f]{0,8}[Hh])){4,}(?![0-9A-Za-z])"
+)
+
+
+def _in_decimal(text: str) -> str:
+    """Addresses in hexadecimal in decimal; another mapping as another case."""
+
+    def row(match: re.Match[str]) -> str:
+        return "地址序列" + ",".join(
+            str(int(code.lower().removeprefix("0x").rstrip("h"), 16)) for code in patterns.split(r"\s*[,、]\s*", match[0])
+        )
+
+    return patterns.sub(r"(?<=[,;。?!:])\s*(?:使用|采用|用)(?=(?:直接|全|组|[二两四八\d]路)(?:相联|映))", "若采用", _CODES.sub(row, text))
+
+
+def _without_replacing(blocks: Sequence[Fraction], sets: Fraction, ways: Fraction) -> Fraction | None:
+    """The hits where no block has to be replaced."""
+    places = {int(block) for block in blocks}
+    fullest = max(sum(1 for one in places if one % int(sets) == place) for place in {one % int(sets) for one in places})
+    return _hits(blocks, sets, ways, Fraction(1)) if fullest <= ways else None
+
+
+def _rounds(match: re.Match[str]) -> tuple[Fraction, ...]:
+    """The blocks of a loop, round after round."""
+    groups = match.groupdict()
+    if groups.get("count"):
+        first, last = 0, int(groups["count"]) - 1
+    else:
+        first, last = int(groups["start"]), int(groups["end"])
+        if groups["first"] and int(groups["first"]) != first:
+            stay_out("another beginning")
+    rounds = int(match["rounds"])
+    if not first <= last or (last - first + 1) * rounds > 4000:
+        stay_out("too long")
+    return tuple(Fraction(block) for _ in range(rounds) for block in range(first, last + 1))
+
+
+SEQUENCE = Topic(
+    name="cache sequence",
+    about=rf"(?:{CACHE}|相联|映射)[\s\S]*(?:\d(?:{SEPARATOR}\d+){{4}}|循环)",
+    guard=r"虚|页|TLB|快表|二级|L1|L2|写分配|for|数组|预取|已(?:经)?装|OPT|最佳|随机|LFU|时钟|[\dA-F]H(?![A-Za-z])|0x|各?字段|分别换出|装有",
+    prepared=_in_decimal,
+    told=(
+        *MAPPING,
+        Told(
+            "lru",
+            r"(?:采用|使用|用|按|并)*(?:近期最少使用|最近最少使用|最近最久未使用|最久未使用)?\(?LRU\)?(?:\(?(?:近期|最近)最(?:少|久未)使用\)?)?(?:的)?(?:替换|置换|淘汰)?(?:算法|策略|法)?|(?:近期|最近)最(?:少|久未)使用(?:的)?(?:替换)?(?:算法)?",
+            1,
+        ),
+        Told("lru", r"(?:采用|使用|用|按|并)*(?:FIFO|先进先出)(?:\((?:FIFO|先进先出)\))?(?:的)?(?:替换|置换|淘汰)?(?:算法|策略|法)?", 0),
+        Told(
+            "blocks_told",
+            r"(?:循环)(?:依次|顺序)?(?:访问|读)\s*(?P<count>\d{1,3})\s*个(?:不同的?|连续的?|相邻的?)*(?:主存)?块[,]?(?:重复|共|循环|反复)*\s*(?P<rounds>\d{1,3})\s*(?:轮|遍|次)",
+            _rounds,
+        ),
+        Told(
+            "blocks_told",
+            r"(?:从(?:主存)?(?:第)?\s*(?P<first>\d+)\s*号?(?:单元|块)?开始)?(?:循环|反复)(?:依次|顺序)?(?:访问|读)(?:主存)?\s*(?P<start>\d+)(?:号)?\s*(?:~|-|到|至)+\s*(?P<end>\d+)\s*号?(?:单元|块|字)?[,]?(?:共|重复)?\s*(?P<rounds>\d{1,3})\s*(?:轮|遍|次)",
+            _rounds,
+        ),
+        Told("one_word", r"块(?:的)?(?:大小|长)(?:为|是|都|就|只|有|仅)*\s*(?:1|一)\s*个?字(?!节)|每块\s*(?:1|一)个?字(?!节)", 1),
+        Told("lines_in_words", rf"{CACHE}(?:的)?(?:容量|大小)(?:为|是)?\s*(?P<value>\d+)\s*个?字(?!节)", whole),
+        Told(
+            "addresses",
+            rf"(?:字节)?(?:地址|单元)(?:序列|流|依次|分别|为|是|:|\(十(?:六)?进制\)|访问|顺序|\s)*(?P<list>(?<![\d.A-Za-z])\d+(?:{SEPARATOR}\d+){{4,}})(?![\d.]|\s*[行组块路位])(?:号)?(?:单元)?",
+            _listed,
+        ),
+        Told(
+            "blocks_told",
+            rf"(?:(?:主存)?(?:的)?(?:块号|块|访问|页面)*(?:序列|流|顺序|次序)?(?:依次|分别|为|是|:|\(十进制\)|\s)*)(?P<list>(?<![\d.A-Za-z])\d+(?:{SEPARATOR}\d+){{4,}})(?![\d.]|\s*[行组块路位])(?:号)?(?:块)?",
+            _listed,
+        ),
+    ),
+    passed=(
+        r"(?:先有)?(?:以下|下列|如下)(?:的)?(?:访问|访存)?(?:顺序|次序|序列)?:?(?=\ue000)|(?:对于)?\d+位(?:的)?(?:按字节编址|字节编址)?(?:的)?(?:系统|计算机|机器)",
+        r"(?:Cache|缓存)?(?:初始(?:状态|时|化)?|开始(?:时)?|起始|一开始|原来|最初)(?:时)?(?:Cache|缓存)?(?:的)?(?:都|均|全|内容)?(?:为|是)?空(?:的|闲)?(?:状态)?|空(?:的)?cache|初态(?:为)?空|冷启动",
+        r"(?:主存)?(?:按字节|按字)(?:编址)?(?:的)?(?:机器|计算机|存储器)?|(?:一开始|开始|最初|起初|初始)(?:时)?(?:就)?(?:是|为)空(?:的)?|(?<=\ue000)\+(?=\ue000)|(?:第)?\s*[ij]\s*(?:号)?(?:主存)?块",
+    ),
+    roles=(
+        Role(
+            name="data",
+            quantity=SIZE,
+            read=to_bytes,
+            before=rf"{CACHE}(?:的)?(?:数据区|数据)?(?:的)?(?:容量|大小)?",
+            after=rf"(?:的)?{CACHE}",
+        ),
+        Role(
+            name="block", quantity=SIZE, read=to_bytes, before=r"(?:主存|内存|Cache|数据|每个?|一个?)*(?:块|行)(?:的)?(?:大小|长度?|容量)?"
+        ),
+        Role(name="lines", quantity=LINE, read=to_count, alone=True),
+        Role(name="sets_told", quantity=rf"(?<![\d.第哪每某同任])(?!一\s*个?组){INTEGER}\s*个?组(?!相)", read=to_count, alone=True),
+    ),
+    asks=(
+        (rf"(?:{CACHE})?(?:的)?命中率(?:是|为)?(?:多少)?(?:\([^()]{{0,12}}\))?", "rate"),
+        (rf"(?:{MISS})率(?:是|为)?(?:多少)?", "miss_rate"),
+        (rf"(?:共|总共)?(?:{MISS})(?:了|次数|共|Cache)*(?:多少次|几次|多少|数)?", "misses"),
+        (r"(?:共|总共|会|Cache)*命中(?:Cache)?的次数(?:是|为)?(?:多少)?", "hits"),
+        (r"(?:共|总共|会|Cache)*命中(?:了|次数|共|Cache|总)*(?:多少次|几次|多少|数)?(?:Cache)?", "hits"),
+    ),
+    laws=(
+        Law("blocks", ("blocks_told",), lambda blocks: blocks),
+        Law("blocks", ("addresses", "block"), _blocks_of, "地址除以块大小取整得块号"),
+        Law("blocks", ("addresses", "one_word"), lambda addresses, _: addresses, "一块一个字，地址就是块号"),
+        Law("all_lines", ("lines",), lambda lines: lines),
+        Law("all_lines", ("data", "block"), lambda data, block: data / block if data % block == 0 else None),
+        Law("all_lines", ("lines_in_words", "one_word"), lambda words, _: words),
+        Law("all_lines", ("sets_told", "mapping"), lambda sets, mapping: sets * mapping if mapping else None),
+        Law("sets", ("all_lines", "mapping"), sets),
+        Law("ways", ("all_lines", "sets"), lambda lines, sets: lines / sets),
+        Law("policy", ("lru",), lambda lru: lru),
+        Law("policy", ("ways",), lambda ways: 1 if ways == 1 else None),
+        Law("hits", ("blocks", "sets", "ways", "policy"), _hits, "逐个访问，块号除以组数的余数定组"),
+        Law("hits", ("blocks", "sets", "ways"), _without_replacing, "逐个访问，块号除以组数的余数定组；没有块要替换"),
+        Law("misses", ("blocks", "hits"), lambda blocks, found: len(blocks) - found, "不命中次数为访问次数 − 命中次数"),
+        Law("rate", ("blocks", "hits"), lambda blocks, found: found / len(blocks), "命中率为命中次数 ÷ 访问次数"),
+        Law("miss_rate", ("rate",), lambda rate: 1 - rate),
+    ),
+    shown={
+        "blocks": Quantity("访问的块", lambda values: "、".join(str(value) for value in values)),
+        "blocks_told": Quantity("访问的块", lambda values: "、".join(str(value) for value in values)),
+        "mapping": Quantity("映射", lambda value: {0: "全相联", 1: "直接映射"}.get(int(value), f"{value} 路组相联")),
+        "lines": Quantity("Cache", counted("行")),
+        "lru": Quantity("替换", lambda value: "LRU" if value else "FIFO"),
+        "sets": Quantity("共", counted("组")),
+        "hits": Quantity("命中", counted("次"), lambda value: (f"{value}",)),
+        "misses": Quantity("缺失", counted("次"), lambda value: (f"{value}",)),
+        "rate": Quantity(
+            "命中率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", f"{value.numerator}/{value.denominator}", decimal(value, 2))
+        ),
+        "miss_rate": Quantity(
+            "缺失率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", f"{value.numerator}/{value.denominator}")
+        ),
+    },
+    words=WORDS,
+    idle=frozenset({"lru", "block", "sets_told", "one_word"}),
+    marks=(("loop", "循环"), ("units", "单元|号字")),
+    conventions=("Cache 初始为空",),
+    check=lambda facts: _sequence_check(facts),
+)
+
+
+def _sequence_check(facts: Facts) -> None:
+    if facts.get("sets_told", facts.get("sets")) != facts.get("sets"):
+        stay_out("lines")
+    if facts.get("loop") and facts.get("units") and not facts.get("one_word") and "block" not in facts:
+        stay_out("units and blocks")
+    if facts.get("units") and facts.get("loop") and "block" in facts:
+        stay_out("addresses of a loop")
+
+
+def _turns(match: re.Match[str]) -> int:
+    """How often a loop from 0 runs."""
+    if match["start"] != "0":
+        stay_out("not from the first element")
+    return int(match["end"]) + (1 if match["last"] else 0)
+
+
+ARRAY = Topic(
+    name="array passed over",
+    about=r"数组|\[|a\s*\d|int|for",
+    guard=r"for\s*\(\s*(?:int\s+)?j[\s\S]*for\s*\(\s*(?:int\s+)?i|(?<![A-Za-z])a\s*j\s*i|按列|列优先|转置|矩阵乘|虚|页|TLB|B\[|两个数组|[bc]\[|步长|每隔|倒序|两遍|两次|再|跨|a\[i\]\s*=|a\[j\]\[i\]|写",
+    told=(
+        Told(
+            "element",
+            r"(?P<value>int|float|double|short|char)(?:型)?(?:数据|元素|变量)?(?:占|为|是|\()?\s*(?P<other>[1248])?\s*(?:B|字节)?\)?",
+            lambda match: (
+                int(match["other"])
+                if match["other"]
+                else {"int": 4, "float": 4, "double": 8, "short": 2, "char": 1}[match["value"].lower()]
+            ),
+        ),
+        # The sign < is gone: `i<10` is `i10`, `i<=9` is `i=9`.
+        Told(
+            "loops",
+            r"for\s*\(\s*(?:int\s+)?(?P<index>[ijk])\s*=\s*(?P<start>\d+)\s+(?P=index)\s*(?P<last>=?)\s*(?P<end>\d+)\s+(?:\+\+\s*(?P=index)|(?P=index)\s*\+\+)\s*\)",
+            lambda match: (_turns(match),),
+            several=True,
+        ),
+        # `a[k]=a[k]+32` reads and then writes: the second always hits.
+        Told("touched", r"(?<![A-Za-z])a\s*(?P<index>[ijk])\s*(?:=\s*a\s*(?P=index)\s*[-+*/]|[-+*/]=)\s*\w+;?", 2),
+        Told("element", r"每个(?:数组)?元素(?:占|为|是)?\s*(?P<value>[1248])\s*(?:B|字节)", whole),
+    ),
+    passed=(
+        r"循环|(?:执行)?(?:语句)?for\s*\(.{1,40}?\)\s*(?:\w+\s*\+=\s*a\w*)?;?|\w+\s*\+=\s*a\s*(?:i\s*j|[ijk])?;?|(?:int|float|double|short)?\s*a\s*(?:\d+\s*)+(?=[按,中])|(?<![A-Za-z])a\d*(?![A-Za-z])|\(?(?:变量)?[ijks](?:[、和,][ijks])*等?(?:都|均)?(?:分配|存放|放)?在寄存器(?:中|里)?\)?",
+        r"Cache(?:的)?数据区(?:容量)?(?:足够|充分|很)大|(?:数据区|容量)?(?:足够|充分)大|(?:起始|首)地址(?:与|和)(?:主存)?块(?:的)?边界对齐|从块(?:的)?边界开始",
+        r"(?:只|仅)(?:算|计|考虑)对?(?:数组)?\ue000*a?\ue000*的访问|初始(?:时)?(?:Cache)?(?:为空|全(?:部)?不命中|空)|从(?:主存)?块(?:的)?边界(?:处)?开始(?:存放)?|首地址(?:在|为)?块(?:的)?边界(?:上)?|按行(?:优先)?(?:存放|存储|依次|访问)?|(?:依次)?读一遍(?:所有)?(?:元素)?|直接映射",
+    ),
+    roles=(
+        Role(
+            name="block", quantity=SIZE, read=to_bytes, before=r"(?:Cache)?(?:主存)?(?:块|行)(?:的)?(?:大小|长)?", after="(?:的)?(?:块|行)"
+        ),
+        Role(name="data", quantity=SIZE, read=to_bytes, before=rf"数据区|{CACHE}(?:容量|大小)?"),
+    ),
+    asks=(
+        (r"(?:Cache|访问|数组|的)*命中率(?:约)?(?:是|为)?(?:多少)?", "rate"),
+        (rf"(?:Cache|访问|数组|的)*{MISS}率(?:约)?(?:是|为)?(?:多少)?", "miss_rate"),
+    ),
+    laws=(
+        Law("count", ("loops",), prod),
+        Law(
+            "miss_rate",
+            ("element", "block", "in_order", "accesses", "count"),
+            lambda element, block, _, accesses, count: (
+                Fraction(-(-count * element // block)) / (count * accesses) if block % element == 0 else None
+            ),
+            "每块第一次访问不命中，其余命中",
+        ),
+        Law(
+            "miss_rate",
+            ("element", "block", "in_order", "accesses"),
+            lambda element, block, _, accesses: Fraction(element, block) / accesses if block % element == 0 else None,
+            "每块第一次访问不命中，其余命中",
+        ),
+        Law("accesses", ("touched",), lambda touched: touched),
+        Law("accesses", (), lambda: Fraction(1)),
+        Law("rate", ("miss_rate",), lambda missing: 1 - missing),
+    ),
+    marks=(("in_order", r"按行|[ijk]\+\+|\+\+[ijk]|顺序|依次"),),
+    shown={
+        "element": Quantity("每个元素", counted("B")),
+        "touched": Quantity("每个元素访问", counted("次")),
+        "block": Quantity("块", counted("B")),
+        "rate": Quantity("命中率", percentage, lambda value: (decimal(value, 3),)),
+        "miss_rate": Quantity("缺失率", percentage),
+    },
+    words=WORDS,
+    idle=frozenset({"data"}),
+    conventions=("数组从块的边界开始",),
+)

@@ -1,0 +1,326 @@
+"""Hit rates, mean times, and the cycles that misses cost."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.generators.clauses import Role
+from engine.generators.co._cache_mapping.words import CACHE, MISS, WORDS
+from engine.generators.laws.clauses import SHARE, TIME, to_seconds
+from engine.generators.laws.measures import duration
+from engine.generators.laws.topic import Law, Quantity, Told, Topic, about, counted, percentage, whole
+from engine.generators.quantities import decimal
+from engine.generators.reading import INTEGER, stay_out, to_share
+
+_TIMES = r"(?P<value>\d+)\s*次"
+
+
+TIMES = Topic(
+    name="cache times",
+    about=rf"{CACHE}|命中|主存",
+    guard=r"TLB|快表|页|二级|L1|L2|两级(?!存储)|多级|CPI|MIPS|Hz|写(?:回|直达|穿)|脏|块(?!\s*在)|指令Cache|总线|交叉|带宽|提高到|改为|数组|依次|预取|时钟周期|损失|代价",
+    told=(
+        Told(
+            "parallel",
+            rf"(?<!不)(?:(?:主存|内存)(?:和|与){CACHE}|{CACHE}(?:和|与)(?:主存|内存))?同时(?:被)?(?:启动|访问|进行)(?:访问)?(?:{CACHE}(?:和|与)(?:主存|内存))?|\(?命中\d+、不命中(?:只|仅)算主存\d+\)?|不命中(?:时)?(?:只|仅)(?:算|计)主存(?:时间)?",
+            1,
+        ),
+        Told(
+            "serial",
+            rf"(?:不命中时|命中时|\()?(?:先|首先)(?:访问|查|访)?(?:cache|{CACHE})?(?:,)?(?:若|如果|当)?(?:{MISS}|没有|不在)?(?:时|后)?(?:,)?(?:再|才|后)(?:去)?(?:访问?|查|访)?(?:主存|内存)(?:,?不同时启动)?\)?|不同时(?:启动|访问)(?:的?那种|的)?(?:\(先(?:访问|查)?(?:Cache|缓存)[,、]?(?:后|再)(?:访问|查)?(?:主存|内存)\))?|串行访问",
+            1,
+        ),
+        Told(
+            "serial",
+            rf"(?:{MISS})(?:时)?(?:再|才)(?:去)?(?:访问|查|读)(?:主存|内存)|(?:CPU访(?:问主)?存时,?)?(?:总是)?先(?:查找?|访问)(?:Cache|缓存)(?=[,;。])",
+            1,
+        ),
+        Told(
+            "accesses", r"访问(?:Cache|缓存)(?:了|共)*\s*(?P<value>\d+)\s*次(?=[\s,;]*(?:其中|有)+(?:\s*\d+\s*次)?(?:不|未|没)?命中)", whole
+        ),
+        Told(
+            "misses",
+            rf"(?:其中)?(?:有)?{_TIMES}(?:在)?(?:Cache|缓存)?(?:中)?(?:{MISS})|(?:{MISS})(?:了|为|是|次数|共|有)*\s*(?P<other>\d+)\s*次|(?:主存|内存)完成(?:存取|访问)(?:的)?(?:次数)?(?:了|为|是|有)*\s*(?P<fourth>\d+)\s*次|(?:访问|存取)(?:主存|内存)(?:完成)?(?:的)?(?:了|次数|为|是|的|有)*\s*(?P<third>\d+)\s*次",
+            whole,
+        ),
+        Told(
+            "hits",
+            r"(?:访问|存取|在)?(?:Cache|缓存)(?:中)?(?:完成|命中)(?:存取)?(?:的)?(?:次数)?(?:了|为|是|的|有)*\s*(?P<value>\d+)\s*次|命中(?:了|次数|为|是)*\s*(?P<other>\d+)\s*次",
+            whole,
+        ),
+        Told(
+            "accesses",
+            r"(?:CPU|程序|共|总共|一共|期间|总)*(?:访存|访问存储器|访问|存取)(?:总次数|次数)?(?:了|为|共)*\s*(?P<value>\d+)\s*次|(?P<other>\d+)\s*次(?:访存|访问)",
+            whole,
+        ),
+        Told(
+            "bound",
+            rf"(?:如果|若)?(?:希望|要求|要使|欲使|使)?(?:有效|平均|等效|\(平均\))*(?:存取|访问)时间(?:不超过|不大于|不高于|小于等于|达到|为|是)(?:{CACHE})(?:的)?(?:存取|访问)(?:时间|周期)的?\s*(?P<value>\d+(?:\.\d+)?\s*%)",
+            lambda match: to_share(match["value"]),
+        ),
+        Told(
+            "rate_told",
+            r"(?:Cache|缓存)?(?:的)?(?:平均)?命中(?:率|概率)(?:h|H)?(?:为|是|=|:|约|达到?|有|\s)*(?P<value>\d+(?:\.\d+)?\s*%|0\.\d+)",
+            lambda match: to_share(match["value"]),
+        ),
+        Told(
+            "missing",
+            rf"(?:{MISS})(?:率|概率)(?:为|是|=|:|\s)*(?P<value>\d+(?:\.\d+)?\s*%|0\.\d+)",
+            lambda match: to_share(match["value"]),
+        ),
+    ),
+    passed=(
+        r"(?:在)?(?:由)?(?:Cache|缓存)(?:和|与)(?:主存|内存)(?:构成|组成)的(?:两级|二级)?存储(?:体系|系统|层次)(?:中)?",
+        r"(?:Cache|缓存)-(?:主存|内存)(?:系统|层次)(?:的)?",
+        r"一段程序|某程序",
+        r"不命中时",
+    ),
+    roles=(
+        Role(
+            name="cache",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"(?:Cache|缓存)(?:的)?(?:存取|访问|命中)?(?:周期|时间)?|命中(?:时)?(?:时间)?",
+        ),
+        Role(
+            name="mean_told",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"(?:希望|要求|要使|使|若要|欲使|要)*(?:存储系统|系统)?(?:的)?平均(?:访问|存取|访存)时间(?:要|需|应|想)*(?:降到|达到|降为|不(?:超过|大于|高于|多于)|小于等于|为|是)*",
+        ),
+        Role(name="memory", quantity=TIME, read=to_seconds, before=r"(?:主存|内存)(?:的)?(?:存取|访问)?(?:周期|时间)?"),
+    ),
+    asks=(
+        (rf"(?:{CACHE})?(?:的)?(?:平均)?命中率(?:至少|应|该|要|需|是|为|约|达到)*(?:多少)?", "rate"),
+        (rf"(?:{CACHE})?(?:的)?(?:{MISS})率(?:是|为)?(?:多少)?", "miss_rate"),
+        (
+            rf"(?:CPU|系统|{CACHE}|存储系统)*(?:的)?(?:平均|等效)(?:的)?(?:访问|存取|访存)(?:的)?(?:时间|周期)(?:是|为|约)*(?:多少)?(?:ns)?",
+            "mean",
+        ),
+        (rf"(?:系统|存储系统|{CACHE}|访问|-主存系统|层次)*(?:的)?(?:访问)?效率(?:是|为)?(?:多少)?", "efficiency"),
+        (r"(?:性能|速度)(?:提高|提升|是)(?:了|到|为)*(?:原来的?|不用(?:Cache|缓存)(?:时)?的?)?(?:多少|几)倍|加速比", "gain"),
+    ),
+    laws=(
+        Law("rate", ("rate_told",), lambda rate: rate),
+        Law("rate", ("missing",), lambda missing: 1 - missing),
+        Law(
+            "rate",
+            ("accesses", "misses"),
+            lambda all_of_them, misses: 1 - Fraction(misses) / all_of_them if misses <= all_of_them else None,
+            "命中率为命中次数 ÷ 访问次数",
+        ),
+        Law(
+            "rate",
+            ("accesses", "hits"),
+            lambda all_of_them, found: Fraction(found) / all_of_them if found <= all_of_them else None,
+            "命中率为命中次数 ÷ 访问次数",
+        ),
+        Law(
+            "rate",
+            ("hits", "misses"),
+            lambda found, misses: Fraction(found) / (found + misses),
+            "命中率为命中次数 ÷（命中次数 + 不命中次数）",
+        ),
+        Law(
+            "rate",
+            ("bound", "cache", "memory", "parallel"),
+            lambda bound, cache, memory, _: (memory - bound * cache) / (memory - cache),
+            "由平均访问时间不超过的值反解命中率",
+        ),
+        Law(
+            "rate",
+            ("bound", "cache", "memory", "serial"),
+            lambda bound, cache, memory, _: 1 - (bound - 1) * cache / memory,
+            "由平均访问时间不超过的值反解命中率",
+        ),
+        Law("miss_rate", ("rate",), lambda rate: 1 - rate),
+        Law(
+            "rate",
+            ("mean_told", "cache", "memory", "parallel"),
+            lambda mean, cache, memory, _: (memory - mean) / (memory - cache),
+            "由平均访问时间反解命中率",
+        ),
+        Law(
+            "rate",
+            ("mean_told", "cache", "memory", "serial"),
+            lambda mean, cache, memory, _: 1 - (mean - cache) / memory,
+            "由平均访问时间反解命中率",
+        ),
+        Law(
+            "mean",
+            ("rate", "cache", "memory", "parallel"),
+            lambda rate, cache, memory, _: rate * cache + (1 - rate) * memory,
+            "同时启动，平均访问时间为命中率 × Cache 时间 +（1 − 命中率）× 主存时间",
+        ),
+        Law(
+            "mean",
+            ("rate", "cache", "memory", "serial"),
+            lambda rate, cache, memory, _: cache + (1 - rate) * memory,
+            "先查 Cache，平均访问时间为 Cache 时间 +（1 − 命中率）× 主存时间",
+        ),
+        Law("efficiency", ("cache", "mean"), lambda cache, mean: cache / mean, "效率为 Cache 时间 ÷ 平均访问时间"),
+        Law("gain", ("memory", "mean"), lambda memory, mean: memory / mean, "为主存时间 ÷ 平均访问时间"),
+    ),
+    shown={
+        "mean_told": Quantity("平均访问时间", duration),
+        "bound": Quantity("平均访问时间不超过 Cache 时间的", percentage),
+        "rate": Quantity("命中率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 3))),
+        "rate_told": Quantity("命中率", percentage),
+        "miss_rate": Quantity("缺失率", percentage, lambda value: (f"{decimal(value * 100, 1)}%",)),
+        "missing": Quantity("缺失率", percentage),
+        "hits": Quantity("命中", counted("次")),
+        "misses": Quantity("不命中", counted("次")),
+        "accesses": Quantity("访问", counted("次")),
+        "cache": Quantity("Cache 时间", duration),
+        "memory": Quantity("主存时间", duration),
+        "mean": Quantity("平均访问时间", duration, lambda value: (f"{decimal(value * 10**9, 2)} ns",)),
+        "efficiency": Quantity("效率", percentage, lambda value: (f"{decimal(value * 100, 1)}%",)),
+        "gain": Quantity("", counted("倍")),
+    },
+    words=WORDS,
+    conventions=("效率为 Cache 时间除以平均访问时间",),
+    check=lambda facts: stay_out("both ways") if facts.get("serial") and facts.get("parallel") else None,
+)
+
+
+MISSES = Topic(
+    name="cycles of misses",
+    about=r"缺失|失效|不命中|命中",
+    guard=r"TLB|页|由\s*\d+(?:\.\d+)?%|降到|分离|指令Cache|数据Cache|写|L2|二级|两级",
+    told=(
+        Told(
+            "ideal",
+            r"(?:理想|基本|基础|命中时(?:的)?|无缺失时(?:的)?|不考虑缺失(?:时)?(?:的)?)(?:的)?CPI(?:为|是|=|:|\s)*(?P<value>\d+(?:\.\d+)?)(?:\(命中时\))?",
+            lambda match: Fraction(match["value"]),
+        ),
+        Told(
+            "per",
+            r"每条(?:指令)?(?:平均)?(?:的)?(?:访存|访问存储器|访问内存)(?:次数)?(?:为|是)?\s*(?P<value>\d+(?:\.\d+)?)\s*次|平均每条指令访存\s*(?P<other>\d+(?:\.\d+)?)\s*次",
+            lambda match: Fraction(match["value"] or match["other"]),
+        ),
+        Told(
+            "missing",
+            rf"(?:Cache)?(?:{MISS})(?:率|概率)(?:为|是|=|:)*\s*(?P<value>\d+(?:\.\d+)?\s*%|0\.\d+)",
+            lambda match: to_share(match["value"]),
+        ),
+        Told("found", r"(?:Cache)?命中率(?:为|是|=|:)*\s*(?P<value>\d+(?:\.\d+)?\s*%|0\.\d+)", lambda match: to_share(match["value"])),
+        Told(
+            "penalty",
+            rf"(?:{MISS})(?:的)?(?:损失|代价|惩罚|开销|延迟)(?:为|是|=|:)*\s*(?P<value>{INTEGER})\s*个?(?:时钟)?(?:周期|拍)",
+            whole,
+        ),
+        Told(
+            "memory_cycles",
+            rf"(?:访问|读)(?:主存|内存)(?:一次)?(?:需要?|用|要|花|为)+\s*(?P<value>{INTEGER})\s*个?(?:时钟)?(?:周期|拍)",
+            whole,
+        ),
+        Told(
+            "hit_cycles",
+            rf"(?:CPU)?(?:访问|读)(?:Cache|缓存)(?:一次)?(?:需要?|用|要|花|为)+\s*(?P<value>{INTEGER})\s*个?(?:时钟)?(?:周期|拍)",
+            whole,
+        ),
+        Told(
+            "serial",
+            rf"(?:先|首先)(?:访问|查|访)(?:cache|{CACHE})?,?(?:{MISS})(?:时|后)?,?(?:再|才)(?:去)?(?:访问?|查|访)?(?:主存|内存)",
+            1,
+        ),
+        Told(
+            "penalty",
+            rf"(?:内存|主存)(?:的)?(?:访问|存取)?时间\((?:{MISS})(?:的)?(?:惩罚|损失|代价|开销)\)(?:为|是)*\s*(?P<value>{INTEGER})\s*个?(?:时钟)?(?:周期|拍)",
+            whole,
+        ),
+        Told(
+            "hit_cycles",
+            rf"命中(?:时间|时的?(?:访问|存取)时间|时|需要?|用|只要|为)*\s*(?P<value>{INTEGER})\s*个?(?:时钟)?(?:周期|拍)",
+            whole,
+        ),
+    ),
+    asks=(
+        (r"(?:实际|考虑缺失(?:后|时)?|平均|总)*(?:的)?CPI(?:等于|为|是|约|变为)*(?:多少)?", "cpi"),
+        (
+            r"平均(?:访存|访问|存取|访)(?:的)?(?:时间)?(?:是|为)(?:多少|几)(?:个)?(?:时钟)?(?:周期)?|平均(?:访存|访问|存取)(?:的)?时间(?:是|为)?(?:多少|几)?(?:个)?(?:时钟)?(?:周期)?|平均(?:访问|访存)(?:一次)?(?:需要?|要)?(?:多少|几)个?(?:时钟)?周期",
+            "mean",
+        ),
+    ),
+    laws=(
+        Law("rate", ("missing",), lambda missing: missing),
+        Law("rate", ("found",), lambda found: 1 - found),
+        Law(
+            "cpi",
+            ("ideal", "per", "rate", "penalty"),
+            lambda ideal, per, rate, penalty: ideal + per * rate * penalty,
+            "实际 CPI 为理想 CPI + 每条指令的访存次数 × 缺失率 × 缺失损失",
+        ),
+        Law(
+            "mean",
+            ("hit_cycles", "rate", "memory_cycles", "serial"),
+            lambda found, rate, memory, _: found + rate * memory,
+            "先查 Cache，平均访存时间为 Cache 的周期数 + 缺失率 × 主存的周期数",
+        ),
+        Law(
+            "mean",
+            ("hit_cycles", "rate", "penalty"),
+            lambda found, rate, penalty: found + rate * penalty,
+            "平均访存时间为命中时间 + 缺失率 × 缺失损失",
+        ),
+    ),
+    shown={
+        "ideal": Quantity("理想 CPI", about),
+        "per": Quantity("每条指令访存", counted("次")),
+        "missing": Quantity("缺失率", percentage),
+        "rate": Quantity("缺失率", percentage),
+        "found": Quantity("命中率", percentage),
+        "penalty": Quantity("缺失损失", counted("个周期")),
+        "memory_cycles": Quantity("主存", counted("个周期")),
+        "hit_cycles": Quantity("命中", counted("个周期")),
+        "cpi": Quantity("实际 CPI", about, lambda value: (decimal(value, 2),)),
+        "mean": Quantity("平均访存时间", counted("个周期")),
+    },
+    words=WORDS + " CPI 处理器 理想 实际 每条指令 访存 缺失损失 损失 周期 平均",
+    conventions=("缺失损失在命中时间之外另加",),
+)
+
+
+LEVELS = Topic(
+    name="two caches",
+    about=r"L1[\s\S]*L2|一级[\s\S]*二级",
+    guard=r"CPI|TLB|页|写|分离|全局|同时",
+    told=(
+        Told(
+            "first_time",
+            rf"(?:L1|一级)(?:Cache)?(?:的)?(?:命中)?(?:时间)?(?:为|是)?\s*(?P<value>{TIME})",
+            lambda match: to_seconds(match["value"]),
+        ),
+        Told(
+            "second_time",
+            rf"(?:L2|二级)(?:Cache)?(?:的)?(?:命中)?(?:时间)?(?:为|是)?\s*(?P<value>{TIME})",
+            lambda match: to_seconds(match["value"]),
+        ),
+        Told("memory", rf"(?:主存|内存)(?:的)?(?:访问)?(?:时间)?(?:为|是)?\s*(?P<value>{TIME})", lambda match: to_seconds(match["value"])),
+        Told(
+            "rates",
+            rf"(?:L1|L2|局部)?(?:的)?(?:局部)?命中率(?:为|是)?\s*(?P<value>{SHARE})",
+            lambda match: (to_share(match["value"]),),
+            several=True,
+        ),
+        Told("serial", r"\(?逐级(?:访问|查找)(?:,?时间累加)?\)?|时间累加", 1),
+    ),
+    asks=((r"(?:平均)(?:访存|访问|存取)(?:的)?时间(?:是|为)?(?:多少)?(?:ns)?", "mean"),),
+    laws=(
+        Law(
+            "mean",
+            ("first_time", "second_time", "memory", "rates", "serial"),
+            lambda one, two, memory, rates, _: one + (1 - rates[0]) * (two + (1 - rates[1]) * memory) if len(rates) == 2 else None,
+            "平均时间为 L1 时间 + L1 缺失率 ×（L2 时间 + L2 缺失率 × 主存时间）",
+        ),
+    ),
+    shown={
+        "first_time": Quantity("L1", duration),
+        "second_time": Quantity("L2", duration),
+        "memory": Quantity("主存", duration),
+        "rates": Quantity("命中率", lambda values: "、".join(percentage(value) for value in values)),
+        "mean": Quantity("平均访存时间", duration),
+    },
+    words=WORDS + " 两级 L1 L2 一级 二级 局部 逐级",
+    conventions=("L2 的命中率为局部命中率，时间逐级累加",),
+)

@@ -1,0 +1,1 @@
+"""Integers in complement: sums, programs, codes."""

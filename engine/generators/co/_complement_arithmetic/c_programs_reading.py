@@ -1,0 +1,220 @@
+"""Reading a pasted C program with what is asked of its variables: values, machine codes, registers' contents, which lines overflow."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from engine.generators import patterns
+from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.co._complement_arithmetic.c_programs import NAME, TYPE, run
+from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.laws.clauses import Clauses
+from engine.generators.markdown import paragraphs
+from engine.generators.reading import stay_out
+from engine.generators.topic import Topic
+
+TASK = "c program"
+_SIDE = r"[-+*()~\w\s]{1,48}?"
+_DECLARED = rf"{NAME}(?:\s*=\s*{_SIDE})?"
+_STATEMENT = re.compile(
+    rf"\s*(?:(?P<type>{TYPE})\s+(?P<list>{_DECLARED}(?:\s*,\s*{_DECLARED}){{0,7}})|(?P<name>{NAME})\s*=\s*(?P<side>{_SIDE}))\s*;"
+)
+_TYPES = r"(?:unsigned\s+)?(?:short|int|char|long)"
+# `int 和 short 型长度分别为 32 位和 16 位`.
+_LENGTHS = re.compile(
+    rf"(?P<types>{_TYPES}(?:型|类型)?(?:(?:、|和|与|,|及){_TYPES}(?:型|类型)?){{0,3}})(?:的)?(?:变量|数据|整数)?(?:的)?(?:长度|字长|位数)?(?:分别|各|均)?(?:占|为|是|有)+\s*(?P<n>\d{{1,2}}\s?(?:位|bit)?(?:(?:、|和|与|,|及)\s?\d{{1,2}}\s?(?:位|bit)?){{0,3}}\s?(?:位|bit))"
+)
+_WORD = re.compile(
+    r"(?P<n>8|16|32)\s?位(?:的)?(?:字长|机器字长|补码机器|计算机|机器|机|系统)|(?:机器)?字长(?:为|是)?\s?(?P<m>8|16|32)\s?位"
+)
+# Variables declared and set in words: `x 和 z 为 int 型, y 为 short 型。当 x=127, y=-9 时, 执行赋值语句 z=x+y`.
+_TYPED = re.compile(
+    rf"(?P<names>(?<![A-Za-z0-9]){NAME}(?:(?:、|和|与|,){NAME}){{0,3}})(?:均|都)?(?:为|是)\s?(?P<type>{TYPE})\s?(?:型|类型)(?:变量|数据)?"
+)
+_SET = re.compile(rf"(?<![A-Za-z0-9])(?P<name>{NAME})\s?=\s?(?P<value>-?\d+|0x[0-9A-Fa-f]+|[0-9A-Fa-f]+H)(?![0-9A-Za-z])")
+_REGISTERS = re.compile(
+    r"(?:若)?(?:编译器)?(?:编译时)?(?:将|把)(?:\d+\s?个\s?)?(?:\d+\s?位)?(?:的)?(?:通用)?寄存器\s?R(?P<from>\d)\s?[-~]\s?R(?P<to>\d)\s?(?:依次|分别)+(?:分配)?给(?:变量)?\s?(?P<names>NAME(?:\s?(?:、|,|和|与)\s?NAME){1,9})".replace(
+        "NAME", NAME
+    )
+)
+
+
+class Programs(Topic):
+    """A pasted C program."""
+
+    words: ClassVar[str] = (
+        "C C语言 语言 程序 程序段 代码 代码段 语句 赋值 赋值语句 执行 运行 编译 编译器 规定 假定 假设 设 如下 下列 以下 上述 两条 三条 一个 一段 在 中 上 的 后 之后 时 完 得到 变量 类型 型 机器 计算机 "
+        "机器数 机器码 补码 表示 带符号 无符号 整数 带符号整数 无符号整数 采用 用 系统 均 定义 程序中 定义了 三个 两个 其中 当 十六进制 用十六进制 形式 内容 值 真值 请回答下列问题 回答 请 问题 若 有 某 一台 考虑 "
+        "寄存器 那么 则 是 为 分别 各 假设带符号 结果 进行 编译时 已知 现有 写出 给出 存放 存储 c"
+    )
+    ordinary: ClassVar[str] = GENERAL
+    shortened = Clauses.shortened
+    refused: ClassVar[str] = (
+        r"float|double|char\s*\*|printf|scanf|for\s*\(|while|if\s*\(|return|sizeof|struct|union|数组|指针|循环|函数|右移|左移|大端|小端|地址"
+    )
+
+
+def recognise(text: str) -> Recognition | None:
+    """Statements in a row, or variables typed and set in words, and what is asked of them."""
+    if not patterns.search(r"\b(?:int|short|unsigned|long)\b|(?<![A-Za-z])(?:int|short|unsigned)(?![A-Za-z])", text):
+        return None
+    problem = Programs(patterns.sub(r"(?m)^\s*c\s*$|\((?:19|20)\d\d\s?年[^()]{2,24}\)", "", text))
+    lines, region = _lines(problem)
+    widths = _widths(problem)
+    if not lines:
+        lines = _told_in_words(problem)
+    if len(lines) < 2:
+        return None
+    if region:
+        problem.take_spans([region])
+    names = list(dict.fromkeys(name for _, name, _ in lines))
+    registers = _registers(problem, names)
+    asked = _asked(problem, names, registers)
+    problem.take_all(
+        rf"(?:程序中)?(?:定义(?:了|有)?|有)(?:[两二三四]\s?个)?(?:整型)?变量\s?(?:{one_of(names)})(?:(?:、|和|与|,)(?:{one_of(names)}))*(?=,|。|;)"
+    )
+    problem.take_all(r"\(\d\)|(?<=[\n;。:])\s*\d\s?[.)、]|\(?(?:用|写成)?十六进制(?:表示|形式)?\)?|\(?(?:32|16|8)位\)?|[{}]")
+    problem.settle()
+    if not asked:
+        return None
+    parameters = {"task": TASK, "lines": [list(line) for line in lines], "widths": widths, "asked": asked}
+    understood = (
+        ("程序", "；".join(f"{kind} {name} = {side}" for kind, name, side in lines)),
+        (
+            "长度",
+            "，".join(
+                f"{name} {bits} 位" for name, bits in sorted(widths.items()) if any(name in kind for kind, _, _ in lines) or name == "int"
+            ),
+        ),
+        (
+            "求",
+            "、".join(f"{name} 的{'机器数' if what == 'code' else '值'}" if what != "overflows" else "溢出的语句" for name, what in asked),
+        ),
+    )
+    return Recognition(parameters=parameters, understood=understood)
+
+
+def _lines(problem: Programs) -> tuple[list[tuple[str, str, str]], tuple[int, int] | None]:
+    """(type, name, right-hand side) of every statement, and where the program stands."""
+    text = problem.rest
+    first = patterns.search(rf"(?<![A-Za-z])(?:{TYPE})\s+{NAME}\s*[=;,]", text)
+    if first is None:
+        return [], None
+    place, lines = first.start(), []
+    types: dict[str, str] = {}
+    while (match := _STATEMENT.match(text, place)) is not None:
+        place = match.end()
+        if match["type"]:
+            kind = patterns.sub(r"\s+", " ", match["type"].strip())
+            for one in match["list"].split(","):
+                name, _, side = (part.strip() for part in one.partition("="))
+                if name in types:
+                    stay_out("declared twice")
+                types[name] = kind
+                if side:
+                    lines.append((kind, name, side))
+        else:
+            if match["name"] not in types:
+                stay_out(f"{match['name']} is not declared")
+            lines.append((types[match["name"]], match["name"], match["side"].strip()))
+    return lines, (first.start(), place)
+
+
+def _told_in_words(problem: Programs) -> list[tuple[str, str, str]]:
+    types: dict[str, str] = {}
+    for match in problem.take_all(_TYPED.pattern):
+        for name in patterns.split(r"、|和|与|,", match["names"]):
+            types[name] = patterns.sub(r"\s+", " ", match["type"].strip())
+    if not types:
+        return []
+    lines = []
+    for match in problem.take_all(_SET.pattern):
+        value = f"0x{match['value'][:-1]}" if match["value"][-1] in "hH" else match["value"]
+        lines.append((types.get(match["name"]) or stay_out("a variable of no type"), match["name"], value))
+    for match in problem.take_all(
+        rf"(?:执行)?(?:完)?(?:赋值)?语句\s?(?P<name>{NAME})\s?=\s?(?P<side>[-+*()\w\s]{{1,24}}?)\s?;?(?=后|之后|时|,)"
+    ):
+        lines.append((types.get(match["name"]) or stay_out("a variable of no type"), match["name"], match["side"]))
+    if len({name for _, name, _ in lines}) != len(lines):
+        stay_out("set twice")
+    return lines
+
+
+def _widths(problem: Programs) -> dict[str, int]:
+    widths: dict[str, int] = {"int": 32, "short": 16, "char": 8, "long": 32}
+    if word := problem.take(_WORD.pattern):
+        widths["int"] = int(word["n"] or word["m"])
+    for match in problem.take_all(_LENGTHS.pattern):
+        types = patterns.findall(r"short|int|char|long", match["types"])
+        bits = [int(one) for one in patterns.findall(r"\d+", match["n"])]
+        bits = bits * len(types) if len(bits) == 1 else bits
+        if len(types) != len(bits):
+            stay_out("lists of different lengths")
+        widths |= dict(zip(types, bits, strict=True))
+    return widths
+
+
+def _registers(problem: Programs, names: list[str]) -> dict[str, str]:
+    """Which variable a register holds."""
+    match = problem.take(_REGISTERS.pattern)
+    if match is None:
+        return {}
+    held = patterns.findall(NAME, match["names"])
+    if set(held) - set(names) or len(held) != int(match["to"]) - int(match["from"]) + 1:
+        stay_out("registers of other variables")
+    return {f"R{number}": name for number, name in enumerate(held, int(match["from"]))}
+
+
+def one_of(names: list[str]) -> str:
+    """A pattern of any of the names."""
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+def _asked(problem: Programs, names: list[str], registers: dict[str, str]) -> list[list[str]]:
+    asked: list[tuple[int, str, str]] = []
+    overflows = problem.take_asked(
+        r"(?:上述|以上|该)?(?:程序段?|代码段?|语句)?(?:中)?[,]?(?:有)?(?:哪些|哪几条|哪条|哪个)(?:带符号|有符号)?(?:的)?(?:整数)?(?:的)?(?:加减)?(?:运算)?(?:的)?(?:语句)?(?:的)?(?:执行)?(?:结果)?(?:时|后)?(?:会|将)?(?:发生|产生|出现)?溢出"
+    )
+    asked += [(match.start(), "", "overflows") for match in overflows]
+    one = one_of([*names, *registers])
+    for match in problem.take_asked(
+        rf"(?:得到|求|则|那么|变量|寄存器|后|,)*(?:的)?(?<![A-Za-z0-9])(?P<names>(?:{one})(?:\s?(?:、|,|和|与|及|以及)\s?(?:{one})){{0,4}})(?![A-Za-z0-9])(?:的)?(?:当前)?(?:(?P<what>机器数|机器码|补码|内容|值|真值|取值)(?:\((?:用)?十六进制(?:表示)?\))?(?:各|分别|将)?(?:是|为|等于)?(?:多少|几|什么)?|(?:各|分别|将)?(?:是|为|等于)(?:多少|几|什么|\s*$))"
+    ):
+        for name in patterns.findall(one, match["names"]):
+            code = match["what"] in ("机器数", "机器码", "补码", "内容") or name in registers
+            asked.append(
+                (match.start(), registers.get(name, name) + (f"|{name}" if name in registers else ""), "code" if code else "value")
+            )
+    return [list(dict.fromkeys((name, what))) for _, name, what in sorted(asked, key=lambda one: one[0])]
+
+
+def solve(parameters: Parameters) -> Solution:
+    """What is asked, after the program ran."""
+    lines, widths = parameters["lines"], parameters["widths"]
+    state, overflowed = run(lines, widths)
+    answers, codes, plain, steps = [], [], [], []
+    for kind, name, side in lines:
+        type_, value = state[name]
+        steps.append(f"{kind} {name} = {side}：机器数 {value % (1 << type_.width):0{type_.width // 4}X}H，值 {value}")
+    for name, what in parameters["asked"]:
+        if what == "overflows":
+            wrong = [f"{lines[number][0]} {lines[number][1]} = {lines[number][2]}" for number in overflowed]
+            answers.append(f"发生溢出的语句：{'、'.join(wrong)}" if wrong else "没有语句发生溢出")
+            continue
+        variable, _, label = name.partition("|")
+        type_, value = state[variable]
+        code = f"{value % (1 << type_.width):0{type_.width // 4}X}H"
+        said = code if what == "code" else str(value)
+        answers.append(f"{label or variable}={said}" if len(parameters["asked"]) > 1 else said)
+        codes.append(f"{label or variable}={code}")
+        plain.append(said)
+    return Solution(
+        answer="，".join(answers),
+        also=("，".join(codes), "，".join(plain), *(code.partition("=")[2] for code in codes[:1] if len(codes) == 1)),
+        steps=paragraphs("\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))),
+        conventions=(
+            "类型转换时机器数的低位不变；由短变长，带符号数符号扩展，无符号数零扩展",
+            "；".join(f"{name} {bits} 位" for name, bits in widths.items() if any(name in kind for kind, _, _ in lines)),
+        ),
+    )

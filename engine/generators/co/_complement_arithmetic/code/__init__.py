@@ -1,0 +1,1 @@
+"""Codes of integers and what they stand for."""

@@ -1,0 +1,1 @@
+"""CPI, MIPS and speed-up: topics, readers and answers."""

@@ -1,0 +1,1 @@
+"""Instruction formats and addressing: topics, readers and answers."""

@@ -1,0 +1,1 @@
+"""Hamming codes and parity: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""The cost of input and output: topics, readers and answers."""

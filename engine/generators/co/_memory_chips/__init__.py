@@ -1,0 +1,1 @@
+"""Memories of chips and banks: topics, readers and answers."""

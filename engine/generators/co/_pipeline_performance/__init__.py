@@ -1,0 +1,1 @@
+"""Pipelines: topics, hazards and answers."""

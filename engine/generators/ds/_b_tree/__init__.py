@@ -1,0 +1,1 @@
+"""B trees: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""Circular queues: readers and answers."""

@@ -1,0 +1,1 @@
+"""Networks of activities: schedules, readers and answers."""

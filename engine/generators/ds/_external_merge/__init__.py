@@ -1,0 +1,1 @@
+"""Merging runs: readers and answers."""

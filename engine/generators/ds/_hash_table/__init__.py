@@ -1,0 +1,1 @@
+"""Hash tables: simulator, readers and answers."""

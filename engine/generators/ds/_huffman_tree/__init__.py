@@ -1,0 +1,1 @@
+"""Huffman's trees and codes: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""KMP: simulator, readers and answers."""

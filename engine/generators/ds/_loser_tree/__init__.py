@@ -1,0 +1,1 @@
+"""Loser trees: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""Minimum spanning trees: simulator, readers and answers."""

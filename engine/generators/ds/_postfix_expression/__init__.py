@@ -1,0 +1,1 @@
+"""Expressions and operand stacks: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""Search trees, balanced and red-black: simulators, readers and answers."""

@@ -1,0 +1,1 @@
+"""Shortest paths: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""Sorting: simulator, readers and answers."""

@@ -1,0 +1,1 @@
+"""Stacks and what leaves them: simulator, readers and answers."""

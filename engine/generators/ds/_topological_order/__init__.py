@@ -1,0 +1,1 @@
+"""Topological orders: readers."""

@@ -1,0 +1,1 @@
+"""Binary trees, their traversals and counts: simulator, readers and answers."""

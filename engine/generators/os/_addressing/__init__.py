@@ -1,0 +1,1 @@
+"""Pages, segments and their addresses: readers and answers."""

@@ -1,0 +1,1 @@
+"""Scheduling: simulators, readers and answers."""

@@ -1,0 +1,1 @@
+"""Programs that compute and use devices in turn."""

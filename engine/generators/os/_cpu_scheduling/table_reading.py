@@ -1,0 +1,134 @@
+"""The jobs of a scheduling problem from a table, whatever its columns are called and however it lost its lines.
+
+A column is known by a word of its heading; one that is to be filled in (the turnaround time) may be there, its cells empty.
+"""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators import patterns
+from engine.generators.os._cpu_scheduling.terms import UNIT
+from engine.generators.os._topic import Topic
+from engine.generators.reading import stay_out
+
+_ROLES = (
+    ("blank", r"开始|启动|完成|结束|周转|带权|等待|响应|次序|顺序|备注"),
+    ("priority", r"优先"),
+    ("arrival", r"到达|提交|创建|进入|就绪|到来|arriv"),
+    ("burst", r"运行|服务|执行|CPU|处理|区间|burst|计算|需要|所需|估计|预计|时长|长度|^时间"),
+    ("name", r"进程|作业|任务|程序|名|编号|序号|^号|^ID$|^job|^process"),
+)
+_UNIT = rf"(?:[(/]\s*(?:单位:?)?(?P<unit>{UNIT}|时)\s*\)?)?"
+_CELL = rf"(?P<value>\d{{1,2}}[:点]\d{{2}}|\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?"
+_NAME = r"(?:(?:作业|进程|任务|程序)\s*)?[A-Za-z]{0,3}\d{0,2}|[甲乙丙丁戊]|(?:作业|进程|任务|程序)[一二三四五六]"
+_NOTHING = r"[-—–×/?]*|_+"
+
+
+def role_of(heading: str) -> str | None:
+    """What a column of this heading holds; None where no word of it says so."""
+    if len(heading) > 16 or patterns.search(r"[,;。?]", heading):
+        return None
+    return next((name for name, pattern in _ROLES if patterns.search(pattern, heading, re.IGNORECASE)), None)
+
+
+def _cells(line: str) -> list[str]:
+    if "|" in line:
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        return [] if all(patterns.fullmatch(r":?-*:?", cell) for cell in cells) else cells
+    return patterns.sub(
+        r"(?<=\d) (?=(?:小时|分钟|ms|min|s|h)(?![A-Za-z]))|(?<=[^\W\d]) (?=\()|(?<=作业|进程|任务) (?=\d(?!\d|[:.]))", "", line
+    ).split()
+
+
+def told_in_table(reading: Topic) -> tuple[dict[str, list[str]], set[str]] | None:
+    """The columns (name, arrival, burst, priority) of the text's table, taken, and the units that its headings and cells say; None: no table.
+
+    Raises:
+        StayOut: a cell of a column that matters is empty.
+    """
+    lines = reading.rest.split("\n")
+    for at in range(len(lines)):
+        found = _below(lines, at) or _beside(lines, at)
+        if found is None:
+            continue
+        columns, units, last = found
+        start = sum(len(one) + 1 for one in lines[:at])
+        reading.take_spans([(start, start + len("\n".join(lines[at : last + 1])))])
+        return columns, units
+    return None
+
+
+def _below(lines: list[str], at: int) -> tuple[dict[str, list[str]], set[str], int] | None:
+    """Rows below a line of headings."""
+    heads = _cells(lines[at])
+    roles = [role_of(head) for head in heads]
+    told = [role for role in roles if role != "blank"]
+    if len(heads) < 2 or None in roles or "burst" not in told or len(set(told)) != len(told):
+        return None
+    if "name" not in roles:
+        roles = ["name", *roles]
+    rows: list[list[str]] = []
+    last = at
+    for number in range(at + 1, len(lines)):
+        cells = _cells(lines[number])
+        if not cells:
+            if not lines[number].strip() or set(lines[number].strip()) <= set("|-: "):
+                continue
+            break
+        width = len(cells)
+        while width > len(roles) or (width < len(roles) and roles[width] != "blank"):
+            break
+        if not (width == len(roles) or (width < len(roles) and all(role == "blank" for role in roles[width:]))):
+            break
+        if not all(_fits(cell, role) for cell, role in zip(cells, roles, strict=False)):
+            break
+        rows.append(cells)
+        last = number
+    return _columns([list(row) for row in rows], [str(role) for role in roles], heads, last) if len(rows) > 1 else None
+
+
+def _beside(lines: list[str], at: int) -> tuple[dict[str, list[str]], set[str], int] | None:
+    """Lines that begin with a heading each, the jobs beside one another."""
+    table: list[tuple[str, str, list[str]]] = []
+    last = at
+    for number in range(at, len(lines)):
+        cells = _cells(lines[number])
+        role = role_of(cells[0]) if len(cells) > 2 else None
+        if role is None or any(not _fits(cell, role) for cell in cells[1:]):
+            break
+        if table and len(cells) - 1 != len(table[0][2]):
+            return None
+        table.append((role, cells[0], cells[1:]))
+        last = number
+    roles = [role for role, _, _ in table]
+    if len(table) < 2 or "burst" not in roles or "name" not in roles or len(set(roles)) != len(roles):
+        return None
+    rows = [list(row) for row in zip(*(cells for _, _, cells in table), strict=True)]
+    return _columns(rows, roles, [head for _, head, _ in table], last)
+
+
+def _fits(cell: str, role: str | None) -> bool:
+    if role == "name":
+        return bool(patterns.fullmatch(rf"(?=.)(?:{_NAME})", cell))
+    return bool(patterns.fullmatch(_CELL if role != "blank" else rf"{_CELL}|{_NOTHING}", cell, re.IGNORECASE))
+
+
+def _columns(rows: list[list[str]], roles: list[str], heads: list[str], last: int) -> tuple[dict[str, list[str]], set[str], int]:
+    units = {
+        match["unit"]
+        for head in heads
+        if (match := patterns.search(_UNIT.removesuffix("?"), head)) is not None and match["unit"] not in (None, "时")
+    }
+    columns: dict[str, list[str]] = {}
+    for place, role in enumerate(roles):
+        cells = [row[place] for row in rows if place < len(row)]
+        if role == "name":
+            columns[role] = [cell.upper() for cell in cells]
+        elif role != "blank":
+            matches = [patterns.fullmatch(_CELL, cell, re.IGNORECASE) for cell in cells]
+            columns[role] = [match["value"].replace("点", ":") for match in matches if match is not None]
+            units |= {match["unit"] for match in matches if match is not None and match["unit"]}
+        elif any(patterns.fullmatch(_CELL, cell, re.IGNORECASE) for cell in cells):
+            stay_out("a column that is not asked for but told")
+    return columns, units, last

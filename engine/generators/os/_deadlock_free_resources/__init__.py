@@ -1,0 +1,1 @@
+"""Resources that suffice without deadlock: readers and answers."""

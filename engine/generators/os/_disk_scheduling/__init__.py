@@ -1,0 +1,1 @@
+"""Disks: routes of the head, times, readers and answers."""

@@ -1,0 +1,1 @@
+"""Files and the space of disks: index nodes, chains, bit maps."""

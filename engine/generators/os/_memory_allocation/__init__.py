@@ -1,0 +1,1 @@
+"""Areas of memory: simulator, readers and answers."""

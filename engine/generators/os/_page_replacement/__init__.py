@@ -1,0 +1,1 @@
+"""Page replacement: simulator, readers and answers."""

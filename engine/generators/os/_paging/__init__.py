@@ -1,0 +1,1 @@
+"""Paged memories read by a list of words."""

@@ -1,0 +1,92 @@
+"""The readers of problems of paged memories, of addresses and of sizes; what no special one understands is read by the general one.
+
+A text of both is one kind's: the general reader of either stays out where a special reader of the other understands it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from engine.generators.alternatives import first_reading
+from engine.generators.kind import Recognition
+from engine.generators.os._addressing import chain_reading as address_chain_reading
+from engine.generators.os._addressing import fields_reading as address_fields_reading
+from engine.generators.os._addressing import inquiry as address_inquiry
+from engine.generators.os._addressing import page_fields_reading, page_table_inquiry, page_table_sizes, segment_inquiry, segment_reading
+from engine.generators.os._addressing import reading as address_translation_reading
+from engine.generators.os._addressing.levels_reading import recognise_address_levels
+from engine.generators.os._addressing.page_level_fields import recognise_level_fields
+from engine.generators.os._addressing.segment_states import segments_with_states
+from engine.generators.os._addressing.walk_reading import walked
+from engine.generators.os._paging.reading import addresses_asked, sizes_asked
+from engine.generators.reading import StayOut, stay_out
+
+# Not of tables of all levels: `四级页表能管理多大空间` is the whole space.
+_REACH = re.compile(
+    r"(?:[张个每][^,;。?!\d]{0,4}(?:页表|目录|表项)|(?<!级)(?:页表|目录|目录表|表项))(?:最多|能够?|可以?|总共|一共|最大|所)*"
+    r"(?:映射|管理|寻址|覆盖|指向|描述)(?:的|了|到|是)*(?:多大|多少|几|最大)"
+)
+_Reader = Callable[[str], Recognition | None]
+
+_OF_ADDRESSES: tuple[_Reader, ...] = (
+    segment_reading.relocation,
+    segment_reading.segments,
+    address_translation_reading.recognise,
+    address_inquiry.pages_asked,
+    address_chain_reading.paged_segments,
+    address_chain_reading.two_levels,
+    address_chain_reading.frame_told,
+    address_chain_reading.looked_up,
+    segment_inquiry.segments_asked,
+    segments_with_states,
+    segment_inquiry.segment_fields,
+    segment_inquiry.fields_asked,
+    segment_inquiry.widths_asked,
+)
+_OF_SIZES: tuple[_Reader, ...] = (
+    address_fields_reading.fields,
+    address_fields_reading.entry_address,
+    recognise_level_fields,
+    page_table_sizes.sizes,
+    page_table_inquiry.inquired,
+    page_fields_reading.page_fields,
+    recognise_address_levels,
+    walked,
+)
+
+
+def _left_by(others: tuple[_Reader, ...], reader: _Reader) -> _Reader:
+    """A reader of what none of the others understands."""
+
+    def recognise(text: str) -> Recognition | None:
+        seen = reader(text)
+        return None if seen is None or any(_understands(other, text) for other in others) else seen
+
+    return recognise
+
+
+def _understands(reader: _Reader, text: str) -> bool:
+    try:
+        return (seen := reader(text)) is not None and seen.confident
+    except (StayOut, ZeroDivisionError):
+        return False
+
+
+of_addresses = first_reading(_left_by(_OF_SIZES, addresses_asked), *_OF_ADDRESSES)
+"""Translation of addresses, whatever is asked with it."""
+
+
+def _of_what_tables_take(reader: _Reader) -> _Reader:
+    """A reader that is not asked what a table reaches: `一张页表能管理多大的空间` is no question for its size."""
+
+    def recognise(text: str) -> Recognition | None:
+        if reach := _REACH.search(text):
+            stay_out(f"what a table reaches: {reach[0]}")
+        return reader(text)
+
+    return recognise
+
+
+of_sizes = _of_what_tables_take(first_reading(_left_by(_OF_ADDRESSES, sizes_asked), *_OF_SIZES))
+"""Sizes and widths of spaces, pages and page tables."""

@@ -1,0 +1,72 @@
+"""What is asked of a paged memory's sizes and addresses, in the order asked."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from engine.generators.kind import Parameters, Solution
+from engine.generators.markdown import paragraphs
+from engine.generators.os._addressing.page_table_solving import solve_split
+from engine.generators.os._addressing.solving import solve_pages
+from engine.generators.os._paging.relations import derived, said, shown
+from engine.generators.quantities import size
+
+_IN_BYTES = ("page", "space", "memory", "process", "table", "entry", "inverted size", "directory size", "inner size")
+
+
+def solve_paging(parameters: Parameters) -> Solution:
+    """Each quantity from those told, and each address by the page table; or the fields of one address."""
+    if "split" in parameters:
+        return solve_split(parameters)
+    known, working = derived(parameters["sizes"])
+    of_program = bool({"process", "process pages"} & set(parameters["sizes"]))
+    answers: list[str] = []
+    groups: list[str] = []
+    bare: list[str] = []
+    steps: list[str] = []
+    drawing = None
+    conventions = ["按字节编址，1 KB = 1024 B"]
+    for of_addresses, group in groupby(parameters["sizes asked"], key=lambda name: str(name).startswith("address ")):
+        names = list(group)
+        answers = []
+        if of_addresses:
+            found = solve_pages({**parameters["addresses asked"], "pages asked": [name.removeprefix("address ") for name in names]})
+            groups.append(found.answer)
+            bare.append(found.answer)
+            steps.append(found.steps)
+            conventions += found.conventions
+            drawing = found.drawing
+            continue
+        for name in names:
+            if name == "format":
+                answers.append(f"页号 {known['page bits']} 位，页内偏移 {known['offset bits']} 位")
+                bare.append(answers[-1])
+                steps += [*working["page bits"], *working["offset bits"]]
+                continue
+            answers.append(said(name, known[name], of_program))
+            bare.append(shown(name, known[name]))
+            steps += working[name] or [f"{said(name, known[name])}。"]
+        groups.append("，".join(answers))
+    if len(groups) == 1 and not answers:  # addresses alone
+        return found
+    return Solution(
+        answer="；".join(groups),
+        also=_also(parameters, known, bare),
+        steps=paragraphs(*dict.fromkeys(steps)),
+        conventions=tuple(dict.fromkeys(conventions)),
+        drawing=drawing,
+    )
+
+
+def _also(parameters: Parameters, known: dict[str, int], bare: list[str]) -> tuple[str, ...]:
+    """The answer without the names of what was asked; for a single one its other units, and as a power of two."""
+    names: list[Any] = list(parameters["sizes asked"])
+    if len(names) != 1 or names[0] not in known:
+        return ("；".join(bare), "，".join(bare), "、".join(bare))
+    value = known[names[0]]
+    power = [f"2^{value.bit_length() - 1}"] if value > 1 and not value & (value - 1) else []
+    if names[0] in _IN_BYTES:
+        return (size(value), f"{value} B", str(value), *(f"{each} B" for each in power), *power)
+    unit = bare[0].split(" ", 1)[1]
+    return (bare[0], str(value), *power, *(f"{each} {unit}" for each in power), *((f"{value // 1024}K",) if not value % 1024 else ()))

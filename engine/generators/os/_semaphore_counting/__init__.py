@@ -1,0 +1,1 @@
+"""Semaphores and their values: readers and answers."""

@@ -1,0 +1,1 @@
+"""Times of access: model, readers and answers."""

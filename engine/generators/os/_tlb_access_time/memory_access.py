@@ -1,0 +1,220 @@
+"""What an access to memory costs beside a single TLB: with page faults, in single cases, through two TLBs; and how many accesses it takes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.generators.kind import Parameters, Solution
+from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._tlb_access_time.access_model import solve_model
+from engine.generators.quantities import decimal, relation, size
+from engine.generators.reading import stay_out
+
+_SERIAL = "先查快表，未命中再查页表，不计更新快表的时间"
+
+
+def shown_time(value: Fraction) -> str:
+    """Nanoseconds as a person writes them: `110 ns`, `8099.9 ns`, `10000220 ns`."""
+    return f"{decimal(value, 3)} ns"
+
+
+def _wordings(value: Fraction) -> tuple[str, ...]:
+    """The same time in other units and rounded."""
+    said = []
+    for unit, scale in (("ns", 1), ("μs", 1000), ("ms", 1_000_000)):
+        said += [f"{decimal(value / scale, digits)} {unit}" for digits in (0, 1, 2, 3, 4)]
+    return tuple(dict.fromkeys(said))
+
+
+def solve_access(parameters: Parameters) -> Solution:
+    """Whichever of them it is."""
+    return {
+        "faults": _faults,
+        "cases": _cases,
+        "totals": _totals,
+        "reach": _reach,
+        "layers": _layers,
+        "walk": _walk,
+        "references": _references,
+        "model": solve_model,
+        "sequence": _sequence,
+    }[parameters["access"]](parameters)
+
+
+def _scientific(value: Fraction) -> str:
+    """`6.1×10^-6` of a small share."""
+    exponent = 0
+    while value * Fraction(10) ** exponent < 1:
+        exponent += 1
+    return f"{decimal(value * Fraction(10) ** exponent, 2)}×10^-{exponent}"
+
+
+def _faults(parameters: Parameters) -> Solution:
+    memory = Fraction(parameters["memory_ns"])
+    parts = [(Fraction(share), Fraction(service)) for share, service in parameters["services"]]
+    service = sum((share * time for share, time in parts), Fraction(0))
+    steps = []
+    if len(parts) > 1:
+        terms = " + ".join(f"{decimal(share, 4)}×{decimal(time / 1_000_000, 4)} ms" for share, time in parts)
+        steps.append(f"一次缺页平均要 {terms} = {decimal(service / 1_000_000, 4)} ms。")
+    conventions = ("有效访问时间 = (1−p)×访存时间 + p×缺页处理时间，不计查快表和页表",)
+    if "rate" in parameters:
+        rate = Fraction(parameters["rate"])
+        total = (1 - rate) * memory + rate * service
+        if parameters["asked"] == "slowdown":
+            factor = total / memory
+            steps.append(
+                f"有效访问时间为 (1−p)×{decimal(memory)} + p×{decimal(service)} = {shown_time(total)}，是 {decimal(memory)} ns 的 {decimal(factor)} 倍。"
+            )
+            return Solution(answer=f"{decimal(factor)} 倍", steps=paragraphs(*steps), conventions=conventions)
+        steps.append(
+            f"(1 − {decimal(rate, 8)})×{decimal(memory)} + {decimal(rate, 8)}×{decimal(service)} {relation(total, 3)} {shown_time(total)}"
+        )
+        return Solution(answer=shown_time(total), also=_wordings(total), steps=paragraphs(*steps), conventions=conventions)
+    wanted = Fraction(parameters["wanted_ns"])
+    if not memory < wanted < service:
+        stay_out("a mean that no rate gives")
+    rate = (wanted - memory) / (service - memory)
+    steps.append(
+        f"(1−p)×{decimal(memory)} + p×{decimal(service)} ≤ {decimal(wanted)}，p ≤ {decimal(wanted - memory)}/{decimal(service - memory)} ≈ {_scientific(rate)}。"
+    )
+    return Solution(
+        answer=f"约 {_scientific(rate)}",
+        also=(f"{decimal(rate, 7)}", f"{decimal(rate * 100, 5)}%", f"{decimal(rate * 100, 4)}%", f"{decimal(rate, 8)}"),
+        steps=paragraphs(*steps),
+        conventions=conventions,
+    )
+
+
+def _cases(parameters: Parameters) -> Solution:
+    memory, tlb = Fraction(parameters["memory_ns"]), Fraction(parameters["tlb_ns"])
+    levels = int(parameters["levels"])
+    walk = levels * memory
+    service = Fraction(parameters.get("service_ns", 0))
+    times = {
+        "hit": (tlb + memory, f"查快表 + 访存 = {decimal(tlb)} + {decimal(memory)}"),
+        "miss": (tlb + walk + memory, f"查快表 + 查页表 + 访存 = {decimal(tlb)} + {decimal(walk)} + {decimal(memory)}"),
+        "fault": (
+            tlb + walk + service + tlb + memory,
+            f"查快表 + 查页表 + 缺页处理 + 重新查快表（命中）+ 访存 = {decimal(tlb)} + {decimal(walk)} + {decimal(service)} + {decimal(tlb)} + {decimal(memory)}",
+        ),
+    }
+    names = {"hit": "快表命中", "miss": "快表未命中", "fault": "缺页"}
+    asked = list(parameters["asked"])
+    return Solution(
+        answer="；".join(shown_time(times[task][0]) for task in asked),
+        also=_wordings(times[asked[0]][0]) if len(asked) == 1 else (),
+        steps=paragraphs(*(f"{names[task]}：{times[task][1]} = {shown_time(times[task][0])}。" for task in asked)),
+        conventions=(_SERIAL, "缺页处理时更新了快表，处理完重新执行，快表命中") if "fault" in asked else (_SERIAL,),
+    )
+
+
+def access_times(pages: list[int], absent: set[int], memory: Fraction, tlb: Fraction, service: Fraction) -> list[tuple[str, Fraction]]:
+    """How each of a row of accesses goes and what it takes, from an empty TLB that keeps every page it has seen."""
+    known: set[int] = set()
+    missing = set(absent)
+    found = []
+    for page in pages:
+        if page in known:
+            found.append(("快表命中", tlb + memory))
+        elif page in missing:
+            found.append(("缺页", tlb + memory + service + tlb + memory))
+            missing.discard(page)
+        else:
+            found.append(("快表未命中", tlb + memory + memory))
+        known.add(page)
+    return found
+
+
+def _sequence(parameters: Parameters) -> Solution:
+    pages = [int(page) for page in parameters["pages"]]
+    memory, tlb, service = (Fraction(parameters[name]) for name in ("memory_ns", "tlb_ns", "service_ns"))
+    found = access_times(pages, set(parameters["absent"]), memory, tlb, service)
+    workings = {
+        "快表命中": "查快表 + 访存",
+        "快表未命中": "查快表 + 查页表 + 访存",
+        "缺页": "查快表 + 查页表 + 缺页处理 + 重新查快表（命中）+ 访存",
+    }
+    if parameters.get("total"):
+        total = sum((time for _, time in found), Fraction(0))
+        return Solution(
+            answer=shown_time(total),
+            steps=paragraphs(
+                *(
+                    f"访问 {page} 号页，{way}：{workings[way]}，{shown_time(time)}。"
+                    for page, (way, time) in zip(pages, found, strict=True)
+                ),
+                f"共 {shown_time(total)}。",
+            ),
+            conventions=(_SERIAL,) + (("缺页处理时更新了快表，处理完重新执行，快表命中",) if parameters["absent"] else ()),
+        )
+    physical = [f"{address:X}H 的物理地址 {place:X}H" for address, place in parameters.get("physical", [])]
+    return Solution(
+        answer="；".join((*(shown_time(time) for _, time in found), *physical)),
+        also=() if physical else ("，".join(shown_time(time) for _, time in found), "、".join(shown_time(time) for _, time in found)),
+        steps=paragraphs(
+            *(f"访问 {page} 号页，{way}：{workings[way]}，{shown_time(time)}。" for page, (way, time) in zip(pages, found, strict=True)),
+            *(["缺页的页换入最近最久未使用的页所在的页框，页框号与页内偏移拼接：" + "，".join(physical) + "。"] if physical else []),
+        ),
+        conventions=(_SERIAL, "缺页处理时更新了快表，处理完重新执行，快表命中"),
+    )
+
+
+def _totals(parameters: Parameters) -> Solution:
+    hitting, missing = Fraction(parameters["hit_ns"]), Fraction(parameters["miss_ns"])
+    said, steps = [], []
+    for text in parameters["hits"]:
+        hit = Fraction(text)
+        total = hit * hitting + (1 - hit) * missing
+        said.append(f"{decimal(total, 4)} ns")
+        steps.append(f"{decimal(hit, 4)}×{decimal(hitting)} + {decimal(1 - hit, 4)}×{decimal(missing)} = {said[-1]}")
+    return Solution(
+        answer=said[0] if len(said) == 1 else f"由 {said[0]} 降到 {said[1]}",
+        steps=paragraphs(*steps),
+        conventions=("所给的时间是一次访问的总时间",),
+    )
+
+
+def _reach(parameters: Parameters) -> Solution:
+    entries = int(parameters["entries"])
+    said = [size(entries * int(page)) for page in parameters["pages"]]
+    return Solution(
+        answer="；".join(said),
+        steps=paragraphs(
+            *(f"{entries} 个表项 × {size(int(page))} = {shown}" for page, shown in zip(parameters["pages"], said, strict=True))
+        ),
+    )
+
+
+def _layers(parameters: Parameters) -> Solution:
+    first, second, table = (Fraction(parameters[name]) for name in ("first_ns", "second_ns", "table_ns"))
+    one, other = Fraction(parameters["first_hit"]), Fraction(parameters["second_hit"])
+    total = first + (1 - one) * (second + (1 - other) * table)
+    return Solution(
+        answer=shown_time(total),
+        steps=f"{decimal(first)} + {decimal(1 - one, 4)}×({decimal(second)} + {decimal(1 - other, 4)}×{decimal(table)}) = {shown_time(total)}",
+        conventions=("逐级查找：第一级未命中才查第二级，都未命中再查页表，时间累加",),
+    )
+
+
+def _walk(parameters: Parameters) -> Solution:
+    memory, tlb, walk, hit = (Fraction(parameters[name]) for name in ("memory_ns", "tlb_ns", "walk_ns", "hit"))
+    total = tlb + (1 - hit) * walk + memory
+    return Solution(
+        answer=shown_time(total),
+        steps=f"查快表 {decimal(tlb)}，未命中（{decimal((1 - hit) * 100, 4)}%）再查页表 {decimal(walk)}，最后访存 {decimal(memory)}：{decimal(tlb)} + {decimal(1 - hit, 4)}×{decimal(walk)} + {decimal(memory)} = {shown_time(total)}",
+        conventions=("时间依次累加，不考虑缺页",),
+    )
+
+
+def _references(parameters: Parameters) -> Solution:
+    said = [str(int(accesses) * (int(walk) + 1)) for walk, accesses in parameters["questions"]]
+    words = [
+        f"查表 {walk} 次，取数 1 次" + (f"，{accesses} 次访问" if int(accesses) > 1 else "") + f"：共 {count} 次"
+        for (walk, accesses), count in zip(parameters["questions"], said, strict=True)
+    ]
+    return Solution(
+        answer=listed((f"{count} 次" for count in said), "；"),
+        steps=paragraphs(*words),
+        conventions=("段表、页表都在内存，没有快表时每级表访存一次",),
+    )

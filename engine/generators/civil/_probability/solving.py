@@ -35,6 +35,7 @@ from engine.generators.civil._probability.chance.two_draws_reading import read_t
 from engine.generators.civil._probability.chance.urns import deck_chance, urns_chance
 from engine.generators.civil._probability.reading import READERS
 from engine.generators.civil._probability.simulator import best_of_three, first_at, meets, repeated
+from engine.generators.civil._problems.heeded import IN_CHANCES, heeding
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
@@ -349,4 +350,8 @@ def _recognise(text: str) -> Recognition | None:
     return found and replace(found, parameters={**found.parameters, "decimals": patterns.search(r"0?\.\d|\d%", text) is not None})
 
 
-SOLVER = Solver(hint=r"概率|可能性|几率|机率|胜率", recognise=each_question(_recognise), solve=solve_each(_solve))
+SOLVER = Solver(
+    hint=r"概率|可能性|几率|机率|胜率",
+    recognise=heeding(each_question(_recognise), solve_each(_solve), IN_CHANCES),
+    solve=solve_each(_solve),
+)

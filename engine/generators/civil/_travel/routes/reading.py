@@ -155,6 +155,8 @@ def _take(route: Route, piece: Piece) -> None:
 def _one_direction(route: Route, piece: Piece) -> None:
     """On a river `逆流返回` is one thing, and `返回` the other way than before."""
     sections = {each.value for each in piece.mentions if each.kind == "section"}
+    if route.river and sections & {"顺", "逆"} and patterns.search("[顺逆漂][^,;。]*[到至再又后][^,;。]*[返回]", piece.text):
+        stay_out("there, and back in the same breath")
     if route.river and sections & {"顺", "逆", "漂"}:
         away = {"去", "回", "返", "顺"} if "漂" in sections else {"去", "回", "返"}
         piece.mentions = [each for each in piece.mentions if each.kind != "section" or each.value not in away]

@@ -174,7 +174,7 @@ def _cycle(parameters: Parameters) -> Solution:
     shown = f"{'' if not later else '次年 ' if later == 1 else stay_out('years later')}{month} 月 {day} 日"
     return Solution(
         answer=shown,
-        also=(f"{month}月{day}号", f"{month}.{day}"),
+        also=(f"{month}月{day}号", f"{month}.{day}", *((f"{year + later}年{month}月{day}日",) if year else ())),
         steps=paragraphs(steps, f"往后推 {together} 天是 {shown}。"),
         conventions=conventions,
     )

@@ -345,6 +345,11 @@ _READ = in_turn(
 
 def _recognise(text: str) -> Recognition | None:
     """As all readers together say; an answer is wanted in decimals where chances are told so."""
+    text = patterns.sub(
+        r"[若如]果?(?P<what>[^,;。]{2,16}?)(?:就|则|即)(?:视为|算作?|认为|判定为)成功[,。;](?:那么|则|问|求)*[^,;。]{0,8}?成功的?概率",
+        r"\g<what>的概率",
+        text,
+    )
     found = _READ(text)
     return found and found.telling({"decimals": patterns.search(r"0?\.\d|\d%", text) is not None})
 

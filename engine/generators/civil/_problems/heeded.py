@@ -25,7 +25,9 @@ IN_CALENDARS = re.compile(r"[若如]果?(?:昨|明|今|前|后)天|从(?:次日|
 # Nothing happens, or nothing that counts; the cause of what is told next; a time that is asked for.
 _HARMLESS = re.compile(r"早出门的|[未没]有?休息|不[计算变]|忽略|除.{1,4}外|由于[^\d,;。]*[,;]|若干|停车[场位]|停[放在]")
 # `若丙在最右则丁在最左` binds both together; nobody reads it.
-_IMPLIES = re.compile(r"[若如]果?(?!干)[^,;。?多少几]{2,14},?那?[则么](?![^,;。?]*(?:多少|几|哪|\(\s*\)|[?]|[种法率是有]$|:))")
+_IMPLIES = re.compile(
+    r"[若如]果?(?!干)[^,;。?多少几]{2,14},?那?[则么](?!视为|算|认为|判定|[^,;。?]*(?:多少|几|哪|\(\s*\)|[?]|[种法率是有]$|:))"
+)
 
 
 def heeding(recognise: Reader, solve: Callable[[Parameters], Solution], disturbs: re.Pattern[str]) -> Reader:

@@ -13,6 +13,7 @@ from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._travel import bodies as travel_bodies
 from engine.generators.civil._travel.boat_statements import read_boat
 from engine.generators.civil._travel.bodies_reading import read_bodies
+from engine.generators.civil._travel.clocks_reading import read_clock
 from engine.generators.civil._travel.escalator_reading import read_escalator
 from engine.generators.civil._travel.facts import (
     METRES,
@@ -153,7 +154,7 @@ def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple
 _read = in_turn(
     one_reading(*READERS),
     one_reading(read_journey, read_train, read_boat, read_buses, read_column),
-    one_reading(read_trips, read_stream_trips, read_escalator, read_arrivals, read_two_roads, read_hills, read_two_starts),
+    one_reading(read_trips, read_stream_trips, read_escalator, read_arrivals, read_two_roads, read_hills, read_two_starts, read_clock),
     read_motions,
     read_timelines,
     one_reading(read_journeys, read_routes, read_bodies),
@@ -214,7 +215,7 @@ def _with_direction(text: str) -> Recognition | None:
 
 
 SOLVER = Solver(
-    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺[水流风]|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|车速|赶到|往返|每分钟|每小时|每秒|千米|公里|km|米/|速度|时速|船|扶梯|电梯",
+    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺[水流风]|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|车速|赶到|往返|每分钟|每小时|每秒|千米|公里|km|米/|速度|时速|船|扶梯|电梯|[钟表].*每",
     recognise=heeding(_recognise, solve_each(_solve), ON_THE_WAY),
     solve=solve_each(_solve),
 )

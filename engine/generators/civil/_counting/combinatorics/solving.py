@@ -18,6 +18,7 @@ from engine.generators.civil._counting.matching_reading import read_matching, re
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
+from engine.generators.civil._counting.purchases_reading import read_purchases
 from engine.generators.civil._counting.row.patterns import pattern_ways
 from engine.generators.civil._counting.row.scene_reading import read_scene_ways
 from engine.generators.civil._counting.row.simulator import orders, steps_of_row
@@ -411,7 +412,7 @@ SOLVER = Solver(
         in_turn(
             each_question(one_reading(*READERS)),
             one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
-            one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, *TURN_READERS),
+            one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, read_purchases, *TURN_READERS),
             each_question(one_reading(read_sample_ways, read_scene_ways, read_scene_allocation, *TEAM_READERS)),
         ),
         solve_each(_solve),

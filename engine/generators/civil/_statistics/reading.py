@@ -36,6 +36,8 @@ def digits_asked(text: str) -> int | None:
     return 0 if patterns.search("(?:保留|取|精确|四舍五入)(?:为|到|成)?整", text) else None
 
 
+_COMPARED = re.compile(r"(?:与|和|跟|同|比|较|相比|相较)于?⟦-?\d+⟧(?:同期)?(?:相比|比较|比|来说)?")
+
 SHARES = ("proportion", "differ", "ratio", "angle", "share", "share-change", "mean", "mean-growth", "contribution", "pull", "multiple")
 
 
@@ -61,9 +63,13 @@ def _read(text: str) -> tuple[Recognition, bool]:
     for clause in patterns.split(r"[,;。?!:\n()]", plain):
         if not clause or idle(clause):
             continue
-        if dated and "⟦" not in clause and patterns.search("多少|几", clause):
+        asking = patterns.search("多少|几", clause) is not None
+        if dated and asking and ("⟦" not in clause or _COMPARED.fullmatch(dated)):
             clause = dated + clause  # `2019 年，……是多少`
-        dated = clause if patterns.fullmatch(r"⟦(?:19|20)\d\d⟧", clause) else ""
+        if patterns.fullmatch(r"⟦(?:19|20)\d\d⟧", clause) or _COMPARED.fullmatch(clause):
+            dated = clause
+        elif asking or patterns.search(r"\d", clause):
+            dated = ""  # but for what sets the scene: `2019 年，受疫情影响，……`
         if patterns.match("若|如果|假如|假设|要是", clause) and patterns.search("使|导致|虚|扣|剔|误|漏|多算|少算|重复", clause):
             stay_out(clause)  # what would make the figures others
         if difference := patterns.fullmatch(

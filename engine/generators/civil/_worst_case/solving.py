@@ -228,7 +228,9 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_CHANGED = re.compile("坏[了的掉]|空心|除外|去掉(?:一|其中)|分辨|作废|(?:可以?|可能|允许)(?:有)?(?:并列|相同|重复)|(?<!不)(?<!不再)放回|已经(?:确定|取|拿|摸)")
+_CHANGED = re.compile(
+    "坏[了的掉]|空心|除外|去掉(?:一|其中)|分辨|作废|(?:可以?|可能|允许)(?:有)?(?:并列|相同|重复)|(?<!不)(?<!不再)放回|已经(?:确定|取|拿|摸)"
+)
 """What makes other things of those told, or of how they are taken."""
 
 _read = in_turn(

@@ -66,7 +66,7 @@ def read_amounts(text: str) -> Recognition | None:
     )
     if bool(alone) == bool(different):
         return None
-    story.refuse(r"概率|颜色|多少种|方法|男|女|倍|保证|确保|[拿取]走|若干|整除|中位|可以相同|可能相同|允许")
+    story.refuse(r"概率|颜色|多少种|方法|男|女|倍|保证|确保|若干|整除|中位|可以相同|可能相同|允许")
     asked = story.take(
         rf"{_RANK}(?P<gap>[^,;。?\d]{{0,14}}?),?(?P<how>至少|最少|至多|最多)(?P<gap2>[^,;。?\d]{{0,8}}?)多少{_MEASURE}?"
     ) or (alone and story.take(rf"(?P<gap>[^,;。?\d]{{1,14}}?)(?P<how>至少|最少)(?P<gap2>[^,;。?\d]{{0,8}}?)多少{_MEASURE}?"))

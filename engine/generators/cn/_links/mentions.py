@@ -211,7 +211,11 @@ _ASKED_IN_WINDOWS = {"prop": "propagation", "total": "total", "slot": "cycle"}
 
 def recognise_windows(text: str) -> Recognition | None:
     """Sliding windows over a link."""
-    if (read := _of_each(text, _WINDOWS, r"CSMA|TCP|拥塞|冲突|碰撞|交换机|路由器|网桥|存储-?转发|等待\s*\d|(?:过|隔)\s*\d[^,。;?]{0,6}(?:才|再)")) is None:
+    if (
+        read := _of_each(
+            text, _WINDOWS, r"CSMA|TCP|拥塞|冲突|碰撞|交换机|路由器|网桥|存储-?转发|等待\s*\d|(?:过|隔)\s*\d[^,。;?]{0,6}(?:才|再)"
+        )
+    ) is None:
         return None
     plain, shared, found = read
 

@@ -362,7 +362,11 @@ def parameters_of(unit: Unit, context: dict[str, Any], text: str) -> dict[str, A
         return None
     if "share" in known and not {"actual", "rate"} & set(asked):
         return None
-    if "share" in known and asked == ["rate"] and patterns.search("最大|最高|极限|理论", unit.text[unit.text.rstrip(" ,。?").rfind(",") + 1 :]):
+    if (
+        "share" in known
+        and asked == ["rate"]
+        and patterns.search("最大|最高|极限|理论", unit.text[unit.text.rstrip(" ,。?").rfind(",") + 1 :])
+    ):
         return None  # the limit, or what is reached of it?
     if ("top" in known and not context["sampled"]) or ("share" in known and context["sampled"]):
         return None

@@ -29,7 +29,7 @@ def read_purchases(text: str) -> Recognition | None:
     story = Story(text)
     if not story.has("元") or not story.has(_BUY):
         return None
-    story.refuse("概率|折|优惠|赠|送1|利润|相同的概率|找零|退")
+    story.refuse("概率|折|优惠|赠|送1|利润|偶数|奇数|倍|比|总件数|运费|相同的概率|找零|退")
     asked = story.take(_ASKED)
     if asked is None or "多少" not in asked[0]:
         return None

@@ -120,7 +120,7 @@ def plain_route(text: str) -> str:
     return plain
 
 
-_MEET = r"相遇|追|相向|相对|背向|同向|反向|迎面|相距|先|后|晚|途中|休息|停|丙|同时到|[两2]次|往返|返回"
+_MEET = r"相遇|追|相向|相对|背向|同向|反向|迎面|[人车]相距|路长|绕|多走|少走|近路|先|后|晚|途中|休息|停|丙|同时到|[两2]次|往返|返回"
 
 
 def two_as_ways(plain: str) -> tuple[str, dict[str, str]]:

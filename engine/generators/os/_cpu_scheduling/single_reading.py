@@ -123,10 +123,10 @@ def recognise_letters(text: str) -> Recognition | None:
     if bursts is None:
         return None
     told = patterns.findall(r"[A-Za-z]\d?", bursts["list"])
-    reading.take_all(r"(?:(?:作业|进程)\s*)?(?:为|是|:)?[A-Z]\d?(?:\s*[、,和]\s*[A-Z]\d?){1,4}(?![A-Za-z\d])")
     reading.take_all(
         r"(?:有|共)?[两二三四五2-5]个?(?:道)?(?:批处理)?(?:的)?(?=同时|都|均|一起|作业|进程)|(?:几乎|都|均|在)*(?:0时刻|同时|同一时刻|一起)(?:到达|提交|就绪|进入)(?:系统|就绪队列|的)*"
     )
+    reading.take_all(r"(?:(?:作业|进程)\s*)?(?:为|是|:)?[A-Z]\d?(?:\s*[、,和]\s*[A-Z]\d?){1,4}(?![A-Za-z\d])")
     algorithms = reading.take_words(
         (
             (r"(?:最?短(?:作业|进程|任务)(?:优先)?|SJF|SPF)(?:调度)?(?:算法)?", "SJF"),

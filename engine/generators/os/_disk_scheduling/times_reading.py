@@ -178,13 +178,14 @@ def recognise_interleaving(text: str) -> Recognition | None:
     block = r"(?:大小|长度)?(?:相等|相同|等长)?(?:的)?(?:扇区|物理块|盘块|物理记录|块)"
     sectors = reading.take_one(
         (
-            rf"每(?:个|条)?(?:磁)?(?:道|磁道)(?:上)?(?:被)?(?:划分成|分成|划分为)?{_IS}(?P<value>{INTEGER})\s*个?{block}",
+            rf"每(?:个|条)?(?:磁)?(?:道|磁道)(?:上)?(?:被)?(?:划分成|分成|划分为|划分|成)*{_IS}(?P<value>{INTEGER})\s*个?{block}",
             rf"(?:盘面|磁道)(?:上)?(?:共)?(?:被)?(?:有|分成|分为|划分为|划分成)(?P<value>{INTEGER})\s*个?{block}",
         ),
         to_int,
     )
     revolution = reading.take_one(
-        rf"(?:磁盘|盘片)?(?:的)?(?:(?:旋?转)(?:一|1)(?:圈|周)|旋转周期)(?:的)?{_IS}(?P<value>{TIME})", to_nanoseconds
+        rf"(?:磁盘|盘片)?(?:的)?(?:(?:旋?转)(?:一|1)(?:圈|周)|旋转周期|(?:旋转)?速度(?=[^,;。]{{0,12}}/))(?:的)?{_IS}(?P<value>{TIME})(?:\s*/\s*(?:圈|周|转))?",
+        to_nanoseconds,
     )
     work = reading.take_one(
         (

@@ -58,7 +58,7 @@ ANSWERED = {
     "exam-ds-1": 48,
     "exam-ds-3": 94,
     "exam-ds": 78,
-    "exam-ds-4": 2,
+    "exam-ds-4": 14,
     "networks": 270,
     "exam-os-1": 102,
     "formal": 359,

@@ -40,7 +40,7 @@ _A_TABLE = re.compile(r"表(?:是什么|是怎样的|如何|怎样)[?,]?\s*$")
 _ITS_COLUMNS = re.compile(r"\s*(?:请|要求|并|分别|在表中)*(?:给出|写出|列出|注明|标明|指明)")
 _A_COLUMN = re.compile(r"(?:延迟|时延|代价|距离|开销|线路|下一跳)\s*[。?;]?$")  # of a routing table
 _PIECE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
-_PARTS = re.compile(r"[；;]|，(?=[^\d，]*[\u4e00-\u9fff])")
+_PARTS = re.compile(r"，(?=[^\d，]*[\u4e00-\u9fff])")
 _ANY_PART = re.compile(r"[；;，、,]")
 _NUMBERED = re.compile(r"(?:(?<=[,;。?!:\s])|^)\((\d)\)(?=\s*[^\s\d,;)])")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2}.*\d")
@@ -129,10 +129,14 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
 def said_twice(answer: str) -> str | None:
     """What an answer says twice, word for word: the second time something was asked under a condition that was passed over.
 
-    A state may keep its safe order when something more is granted.
+    What is said under a heading (`首次适应：……，不能满足；最坏适应：……，不能满足`) is of that heading alone. A state may keep its safe order when
+    something more is granted.
     """
-    parts = Counter(part.strip() for part in _PARTS.split(answer) if _LABELLED.search(part) and "安全序列" not in part)
-    return next((part for part, times in parts.items() if times > 1), None)
+    parts: Counter[tuple[str, str]] = Counter()
+    for group in patterns.split("[；;]", answer):
+        heading, _, said = group.rpartition("：")
+        parts.update((heading, part.strip()) for part in _PARTS.split(said) if _LABELLED.search(part) and "安全序列" not in part)
+    return next((part for (_, part), times in parts.items() if times > 1), None)
 
 
 def fewer_said(text: str, answer: str) -> bool:

@@ -179,6 +179,14 @@ def _readings(chance: Chance) -> Generated | None:
     )
 
 
+# What is done to a number before or after what is asked, or to the machine that it is computed in.
+_UNREAD = (
+    r"取反(?!码|、?加|[再后末])|变号(?!指令)|(?:取|的|其)(?:相反数|绝对值)(?:后|之后|再|存|表示|[,;。])|清零|清0|置零"
+    r"|[两2](?:位|个)?均为符号位|最高[两2]位(?:均|都)?(?:为|是|作)|(?:先|再)(?:取|变|求)(?:负|反|补|其|它|相)|先(?:将|把)?[^,。;]{0,8}(?:乘|除以|加|减)"
+    r"|[左右]移[^,。;]{0,6}[,]?(?:再|后)(?:取|求|加|减|变)|执行[两三23]次|[奇偶]数位|(?:字节|高低位|高低字节)[^,。;]{0,6}(?:交换|互换|颠倒|倒)"
+    r"|采用原码表示整数|小数点在|(?:存|放|写)(?:放|入)?(?:之)?前[^,。;]{0,4}(?:左移|右移|加|减|取|求|乘)|移位前"
+)
+
 KIND = Kind(
     name="complement-arithmetic",
     title="补码加减与标志位",
@@ -207,6 +215,7 @@ KIND = Kind(
                 code_tables.read_in_each,
                 code_tables.ranges,
                 code_extents.recognise,
+                unread=_UNREAD,
             )
         ),
         solve=solve,

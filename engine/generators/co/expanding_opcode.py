@@ -360,6 +360,12 @@ _READERS = (
     *map(recogniser, opcode_lexicon.BY_WORDS),
 )
 
+# Least numbers of instructions, and bits of an instruction that belong to none of the fields that are read.
+_UNREAD = (
+    r"地址指令(?:的)?(?:条数|数目)?(?:至少|最少)(?:还)?(?:能|可以?|会)?(?:有|是|为|设|设计|安排)?(?:多少|几)|指令(?:字?长度?)(?:是)?可变(?!的?两种)"
+    r"|(?:首位|最高位|第一位)(?:固定)?(?:为|是|作|用作)(?!符号|数符)|地址指令(?:中)?的(?:每个)?地址码?(?:字段)?(?:只|仅)|(?:奇偶)?校验位"
+)
+
 KIND = Kind(
     name="expanding-opcode",
     title="扩展操作码",
@@ -367,7 +373,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数|定长指令|指令长度?|间址|偏移量|位移量|寻址",
-        recognise=first_reading(*_READERS, opcode_counts.two_ways(first_reading(*_READERS))),
+        recognise=first_reading(*_READERS, opcode_counts.two_ways(first_reading(*_READERS)), unread=_UNREAD),
         solve=_solve,
     ),
 )

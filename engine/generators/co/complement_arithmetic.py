@@ -11,6 +11,7 @@ from engine.generators.co._alternatives import first_reading
 from engine.generators.co._complement_arithmetic import (
     adder_inputs,
     addition_reading,
+    byte_order_reading,
     c_integers,
     c_programs_reading,
     order_options,
@@ -193,7 +194,7 @@ KIND = Kind(
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"编码方[法式]|真值|补|(?<![A-Za-z])[xyXY]\s?[原反移]\s?=|加法器|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
+        hint=r"编码方[法式]|真值|补|(?<![A-Za-z])[xyXY]\s?[原反移]\s?=|加法器|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展|小端|大端|endian|对齐",
         recognise=written_plainly(
             first_reading(
                 sums_reading.sums,
@@ -215,6 +216,8 @@ KIND = Kind(
                 code_tables.read_in_each,
                 code_tables.ranges,
                 code_extents.recognise,
+                byte_order_reading.immediate,
+                byte_order_reading.recognise,
                 unread=_UNREAD,
             )
         ),

@@ -19,6 +19,7 @@ from engine.generators.co._expanding_opcode import length as opcode_length
 from engine.generators.co._expanding_opcode import lexicon as opcode_lexicon
 from engine.generators.co._expanding_opcode import most as opcode_most
 from engine.generators.co._expanding_opcode import solving as opcode_solver
+from engine.generators.co._expanding_opcode.micro_topic import MICRO
 from engine.generators.co._expanding_opcode import topics as opcode_topics
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.laws.solving import recogniser, solver
@@ -337,7 +338,7 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_SOLVE = solver((*opcode_topics.TOPICS, *opcode_lexicon.BY_WORDS))
+_SOLVE = solver((*opcode_topics.TOPICS, *opcode_lexicon.BY_WORDS, MICRO))
 _OWN = {
     opcode_counts.TASK: opcode_counts.solve,
     opcode_length.TASK: opcode_length.solve,
@@ -357,7 +358,7 @@ _READERS = (
     effective_addresses.recognise,
     displaced_addresses.recognise,
     instruction_reach.recognise,
-    *map(recogniser, opcode_lexicon.BY_WORDS),
+    *map(recogniser, (*opcode_lexicon.BY_WORDS, MICRO)),
 )
 
 # Least numbers of instructions, and bits of an instruction that belong to none of the fields that are read.
@@ -372,7 +373,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数|定长指令|指令长度?|间址|偏移量|位移量|寻址",
+        hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数|定长指令|指令长度?|间址|偏移量|位移量|寻址|微指令|微程序",
         recognise=first_reading(*_READERS, opcode_counts.two_ways(first_reading(*_READERS)), unread=_UNREAD),
         solve=_solve,
     ),

@@ -14,13 +14,19 @@ from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._expanding_opcode import counts as opcode_counts
-from engine.generators.co._expanding_opcode import displaced_addresses, effective_addresses, instruction_reach, relative_jumps
+from engine.generators.co._expanding_opcode import (
+    displaced_addresses,
+    effective_addresses,
+    indexed_arrays,
+    instruction_reach,
+    relative_jumps,
+)
 from engine.generators.co._expanding_opcode import length as opcode_length
 from engine.generators.co._expanding_opcode import lexicon as opcode_lexicon
 from engine.generators.co._expanding_opcode import most as opcode_most
 from engine.generators.co._expanding_opcode import solving as opcode_solver
-from engine.generators.co._expanding_opcode.micro_topic import MICRO
 from engine.generators.co._expanding_opcode import topics as opcode_topics
+from engine.generators.co._expanding_opcode.micro_topic import MICRO
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import numbered, paragraphs
@@ -347,6 +353,7 @@ _OWN = {
     effective_addresses.TASK: effective_addresses.solve,
     displaced_addresses.TASK: displaced_addresses.solve,
     instruction_reach.TASK: instruction_reach.solve,
+    indexed_arrays.TASK: indexed_arrays.solve,
 }
 _READERS = (
     opcode_solver.recognise,
@@ -358,6 +365,7 @@ _READERS = (
     effective_addresses.recognise,
     displaced_addresses.recognise,
     instruction_reach.recognise,
+    indexed_arrays.recognise,
     *map(recogniser, (*opcode_lexicon.BY_WORDS, MICRO)),
 )
 

@@ -66,7 +66,12 @@ MICRO = Topic(
     ),
     asks=(),
     laws=(
-        Law("control", ("groups", "fields"), lambda groups, _: _encoded(groups), "每个互斥类一个字段，n 个微命令另加一个不操作，要 ⌈log2(n+1)⌉ 位"),
+        Law(
+            "control",
+            ("groups", "fields"),
+            lambda groups, _: _encoded(groups),
+            "每个互斥类一个字段，n 个微命令另加一个不操作，要 ⌈log2(n+1)⌉ 位",
+        ),
         Law("control", ("commands", "direct"), lambda commands, _: commands, "直接编码时每个微命令占一位"),
         Law(
             "words",
@@ -83,7 +88,7 @@ MICRO = Topic(
         Law("words", ("instructions", "average"), lambda count, average: count * average, "微指令数为指令条数乘以平均条数"),
         Law("words", ("places",), lambda places: places),
         Law("next", ("words",), _bits_for, "下地址字段要能指出每一条微指令，取对数（向上取整）"),
-        Law("size", ("words", "width"), lambda words, width: words * width, "控制存储器的容量为微指令数乘以微指令字长"),
+        Law("size", ("words", "width"), lambda words, width: (words, width), "控制存储器的容量为微指令数乘以微指令字长"),
     ),
     shown={
         "groups": Quantity("各类的微命令", lambda groups: "、".join(str(one) for one in groups) + " 个"),
@@ -98,7 +103,11 @@ MICRO = Topic(
         "control": Quantity("操作控制字段", counted("位")),
         "next": Quantity("下地址字段", counted("位")),
         "words": Quantity("微指令共", counted("条")),
-        "size": Quantity("控制存储器的容量", counted("位")),
+        "size": Quantity(
+            "控制存储器的容量",
+            lambda pair: f"{pair[0]}×{pair[1]} 位（{pair[0] * pair[1]} 位）",
+            lambda pair: (f"{pair[0]}×{pair[1]}位", f"{pair[0]}×{pair[1]}", f"{pair[0] * pair[1]} 位"),
+        ),
     },
     idle=frozenset({"classes", "commands", "fields", "direct"}),
     words=" " + _WORDS,
@@ -106,7 +115,10 @@ MICRO = Topic(
     lexicon=Lexicon(
         things=(
             (r"(?:微指令(?:中|的|格式中)*)?(?:操作)?控制字段|微命令字段|微操作控制字段", "control"),
-            (r"(?:微指令(?:中|的|格式中)*)?(?:下(?:一)?地址|后继(?:微指令)?地址|下条微指令地址|顺序控制)字段(?!法)|后继(?:微)?地址字段", "next"),
+            (
+                r"(?:微指令(?:中|的|格式中)*)?(?:下(?:一)?地址|后继(?:微指令)?地址|下条微指令地址|顺序控制)字段(?!法)|后继(?:微)?地址字段",
+                "next",
+            ),
             (r"(?:公共|公用)(?:的)?(?:取指(?:令)?)?微程序|取指(?:令)?(?:的)?(?:公共|公用)?微程序", "fetch"),
             (r"(?:每条|各条?|每一条)?(?:机器)?指令(?:所)?(?:对应)?(?:的)?微程序", "program"),
             (r"微指令(?:字)?(?:的)?(?:字长|长度)|微指令字(?!段)", "width"),

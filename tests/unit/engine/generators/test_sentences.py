@@ -35,7 +35,7 @@ ANSWERED = {
     "exam-civil-4": 107,
     "classics-a": 84,
     "exam-co": 51,
-    "exam-cob4": 12,
+    "exam-cob4": 23,
     "exam-co-2": 66,
     "exam-co-4": 70,
     "exam-co-3": 69,

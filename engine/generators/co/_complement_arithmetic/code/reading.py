@@ -202,7 +202,7 @@ def recognise(text: str) -> Recognition | None:
     ):
         if match["kind"] and match[0].strip():
             events.append((match.start(), "ask code", _KINDS[match["kind"]]))
-    machine = problem.take_asked(r"(?:机器数|机器码|机内码|内存中?的?(?:内容|表示))(?:是|为)?(?:多少|什么|啥)?")
+    machine = problem.take_asked(r"(?:机器数(?!字长)|机器码|机内码|内存中?的?(?:内容|表示))(?:是|为)?(?:多少|什么|啥)?")
     for match in problem.take_asked(
         r"(?:是否|有没有|有无|会不会|判断)?(?:左移一位)?(?:发生|产生|丢失)?(?:了)?(?:溢出(?:了)?(?:没有?(?!溢出))?|有效位|OF)(?:是|为)?(?:多少|几)?(?:吗)?"
     ):

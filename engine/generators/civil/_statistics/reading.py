@@ -116,7 +116,7 @@ def answered(figures: Figures, asks: list[Ask], digits: int | None) -> Recogniti
     steps += formulas if steps else []
     found = recognition(figures.lines, answers, {}, working=steps, digits=digits, rounded=True)
     other = _otherwise(answering, asks)
-    return found if other is None else replace(found, parameters={**found.parameters, "otherwise": other})
+    return found if other is None else found.telling({"otherwise": other})
 
 
 _OTHERWISE = {"more": "rate", "rate": "more", "yearly": "yearly-more"}

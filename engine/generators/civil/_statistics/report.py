@@ -319,7 +319,7 @@ def _ranking(figures: Figures, ask: Ask, wrong: set[str]) -> Recognition:
         "what": told,
         "measured": unit,
     }
-    return replace(found, parameters={**found.parameters, **more})
+    return found.telling(more)
 
 
 def _in_words(found: Recognition, names: set[str]) -> Recognition:

@@ -84,6 +84,7 @@ def _prepared(text: str) -> str:
 
 SEMAPHORE = Topic(
     name="semaphore asked",
+    knowing=True,
     about=r"信号量|信号灯",
     refuse=STRANGE,
     guard=r"生产者|消费者|写者|哲学家|empty|full|两个信号量|2个信号量|初值分别|while|begin|整型|管程|S1|S2|依次执行|先后次序|唤醒|死锁|阻塞过|期间|[mnk](?![A-Za-z])个|(?<![A-Za-z])[mnk](?![A-Za-z])",
@@ -190,7 +191,7 @@ SEMAPHORE = Topic(
     },
     words=(
         "S s mutex 信号量 信号灯 互斥 资源 进程 并发 系统 临界区 临界资源 程序段 互斥段 共享 同一 访问 进入 使用 管理 用 实现 控制 设 与 某资源 相关联 关联 对应 初值 当前值 值 当前 此时 表示 则 有 都 要 均 打印机 设备 台 每次 同时 同步 机制 操作 执行 完 后 在 上 调用 队列 中 等待 阻塞 该 已 几个 "
-        "涉及 相关 允许 若 如果 记录型 计数 个 采用 每 次 座位 车位 停车场 阅览室 读者 车辆 车 外面 里 里面 用来 等候 某时刻 要进入 需要 同类 座位信号量 看作 S.L 若用信号量 若用 且"
+        "涉及 相关 学生 顾客 车辆 看作 允许 若 如果 记录型 计数 个 采用 每 次 座位 车位 停车场 阅览室 读者 车辆 车 外面 里 里面 用来 等候 某时刻 要进入 需要 同类 座位信号量 看作 S.L 若用信号量 若用 且"
     ),
     idle=frozenset(("processes", "initial", "none")),
     marks=(("arrived", r"要进入|都来|到来|前来"),),

@@ -160,6 +160,8 @@ def placed(text: str) -> Recognition | None:
     ]
     asked = [name for _, name in reading.inquire(_QUESTIONS)]
     reading.finish(_WORDS)
+    if asked == ["places", "holes"] and patterns.search(r"(?<!各)(?<!分别)(?:还|会)*剩(?:下|余)?(?:多少|多大)[。?？\s]*$", text):
+        asked = ["places", "left"]  # of the area that was just given
     sizes = [size for row in requests for size in row.sizes]
     if any(count not in (len(holes.sizes), len(sizes)) for count in counts):
         return None

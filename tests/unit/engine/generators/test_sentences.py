@@ -26,6 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-osb4": 4,
+    "exam-osa4": 7,
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,
@@ -67,7 +68,7 @@ ANSWERED = {
     "organisation-b": 110,
     "os-d": 78,
     "os-cn": 64,
-    "os-f": 349,
+    "os-f": 348,
     "papers": 240,
     "exam-statistics": 39,
     "exam-co-1": 65,

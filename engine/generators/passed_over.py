@@ -127,8 +127,11 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
 
 
 def said_twice(answer: str) -> str | None:
-    """What an answer says twice, word for word: the second time something was asked under a condition that was passed over."""
-    parts = Counter(part.strip() for part in _PARTS.split(answer) if _LABELLED.search(part))
+    """What an answer says twice, word for word: the second time something was asked under a condition that was passed over.
+
+    A state may keep its safe order when something more is granted.
+    """
+    parts = Counter(part.strip() for part in _PARTS.split(answer) if _LABELLED.search(part) and "安全序列" not in part)
     return next((part for part, times in parts.items() if times > 1), None)
 
 

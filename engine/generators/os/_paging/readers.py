@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from engine.generators.alternatives import first_reading
+from engine.generators.alternatives import first_reading, left_by
 from engine.generators.kind import Recognition
 from engine.generators.os._addressing import chain_reading as address_chain_reading
 from engine.generators.os._addressing import fields_reading as address_fields_reading
@@ -20,7 +20,7 @@ from engine.generators.os._addressing.page_level_fields import recognise_level_f
 from engine.generators.os._addressing.segment_states import segments_with_states
 from engine.generators.os._addressing.walk_reading import walked
 from engine.generators.os._paging.reading import addresses_asked, sizes_asked
-from engine.generators.reading import StayOut, stay_out
+from engine.generators.reading import stay_out
 
 # Not of tables of all levels: `四级页表能管理多大空间` is the whole space.
 _REACH = re.compile(
@@ -62,23 +62,6 @@ _OF_SIZES: tuple[_Reader, ...] = (
 )
 
 
-def _left_by(others: tuple[_Reader, ...], reader: _Reader) -> _Reader:
-    """A reader of what none of the others understands."""
-
-    def recognise(text: str) -> Recognition | None:
-        seen = reader(text)
-        return None if seen is None or any(_understands(other, text) for other in others) else seen
-
-    return recognise
-
-
-def _understands(reader: _Reader, text: str) -> bool:
-    try:
-        return (seen := reader(text)) is not None and seen.confident
-    except (StayOut, ZeroDivisionError):
-        return False
-
-
 def _as_told(reader: _Reader) -> _Reader:
     """A reader that is not asked about another address than those told, and of a page that is said not to be in memory only where its table agrees."""
 
@@ -96,7 +79,7 @@ def _as_told(reader: _Reader) -> _Reader:
     return recognise
 
 
-of_addresses = _as_told(first_reading(_left_by(_OF_SIZES, addresses_asked), *_OF_ADDRESSES))
+of_addresses = _as_told(first_reading(left_by(_OF_SIZES, addresses_asked), *_OF_ADDRESSES))
 """Translation of addresses, whatever is asked with it."""
 
 
@@ -111,5 +94,5 @@ def _of_what_tables_take(reader: _Reader) -> _Reader:
     return recognise
 
 
-of_sizes = _of_what_tables_take(first_reading(_left_by(_OF_ADDRESSES, sizes_asked), *_OF_SIZES))
+of_sizes = _of_what_tables_take(first_reading(left_by(_OF_ADDRESSES, sizes_asked), *_OF_SIZES))
 """Sizes and widths of spaces, pages and page tables."""

@@ -94,6 +94,7 @@ def inquired(text: str) -> Recognition | None:
     )
     text = patterns.sub(r"(?<=\d)(?:页|号页|号)?\s*(?:、|,|，)\s*(?=\d+(?:页|号页|号)\s*(?:、|,|，))", ",", text)
     text = patterns.sub("是不是(?=Belady)", "有没有", text)
+    text = patterns.sub(rf"(?<=[,;。?？])((?:若|如果|要是)[^,;。?？]{{0,8}}{_FRAME})呢[?？]?", r"\1时。", text)
     text = patterns.sub(r"(?:^|(?<=[。;\n]))\s*(?:验证)?Belady(?:现象|异常|那个)*(?:的)?(?:例子)?\s*[:：]", "", text)
     reading = Inquiry(with_values(text, "mMnN"))
     reading.take_all(r"\(?(?:已有|另有|另外)?一个?(?:页框)?(?:另外)?(?:用来|用于)?(?:存放|放|装)程序\)?")

@@ -35,7 +35,7 @@ ANSWERED = {
     "exam-travel": 83,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
-    "exam-civa4": 5,
+    "exam-civa4": 10,
     "classics-a": 84,
     "exam-co": 51,
     "exam-co-2": 66,

@@ -40,9 +40,10 @@ _A_TABLE = re.compile(r"表(?:是什么|是怎样的|如何|怎样)[?,]?\s*$")
 _ITS_COLUMNS = re.compile(r"\s*(?:请|要求|并|分别|在表中)*(?:给出|写出|列出|注明|标明|指明)")
 _A_COLUMN = re.compile(r"(?:延迟|时延|代价|距离|开销|线路|下一跳)\s*[。?;]?$")  # of a routing table
 _PIECE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
-_PARTS = re.compile(r"，(?=[^\d，]*[\u4e00-\u9fff])")
+_PARTS = re.compile(r"[；;]|，(?=[^\d，]*[\u4e00-\u9fff])")
 _ANY_PART = re.compile(r"[；;，、,]")
 _NUMBERED = re.compile(r"(?:(?<=[,;。?!:\s])|^)\((\d)\)(?=\s*[^\s\d,;)])")
+_CASE = re.compile(r"\s*([^：:；，]{1,16})[：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2}.*\d")
 _ASKING_PIECES = frozenset(
     [
@@ -133,9 +134,12 @@ def said_twice(answer: str) -> str | None:
     something more is granted.
     """
     parts: Counter[tuple[str, str]] = Counter()
-    for group in patterns.split("[；;]", answer):
-        heading, _, said = group.rpartition("：")
-        parts.update((heading, part.strip()) for part in _PARTS.split(said) if _LABELLED.search(part) and "安全序列" not in part)
+    case = ""
+    for part in _PARTS.split(answer):
+        if named := _CASE.match(part):
+            case = named[1]  # `FIFO：缺页 10 次，缺页率 50%；LRU：……`: what two cases have in common
+        if _LABELLED.search(part) and "安全序列" not in part:
+            parts[case, part.strip()] += 1
     return next((part for (_, part), times in parts.items() if times > 1), None)
 
 

@@ -27,6 +27,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-osb4": 14,
     "exam-osa4": 7,
+    "exam-osa4": 11,
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,

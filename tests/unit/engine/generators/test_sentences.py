@@ -26,7 +26,6 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-osb4": 14,
-    "exam-osa4": 7,
     "exam-osa4": 11,
     "exam-osdisk": 63,
     "exam-os-4": 76,
@@ -37,7 +36,6 @@ ANSWERED = {
     "exam-civil-1": 93,
     "exam-civil-4": 107,
     "exam-civb4": 23,
-    "exam-civa4": 5,
     "exam-civa4": 10,
     "classics-a": 84,
     "exam-co": 51,

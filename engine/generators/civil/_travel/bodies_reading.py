@@ -117,6 +117,7 @@ def read_bodies(text: str) -> Recognition | None:
     plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
     plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
     plain = patterns.sub(r"(小时|分钟|秒|千米|米)多少$", r"多少\1", plain)
+    plain = patterns.sub(r"(?<=需要)多少$|(?<=[桥洞道]用)多少$", "多少时间", plain)
     plain = patterns.sub(r"途经[^,;。\d]{2,14}[,;。]", ",", plain)
     if not patterns.search("[甲乙]", plain):
         plain = patterns.sub(r"(?:另一列)?(?:高铁|动车|火车)?(?:列车|火车)([AB])(?:车)?", lambda who: {"A": "甲", "B": "乙"}[who[1]], plain)

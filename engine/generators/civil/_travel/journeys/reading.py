@@ -138,7 +138,10 @@ def _read(world: World, piece: Piece, ends: str) -> None:
     if "?" in ends and not asks:
         stay_out(f"also asks: {piece.text}")
     later = any(each.kind == "nth" and each.value not in "一1" for each in piece.mentions)
-    if piece.drop("i") and (world.happened or world.asks) and piece.has("MXAUSfDwag") and not later:
+    begins = piece.drop("i")
+    if begins and not world.happened:
+        world.same_from_head = world.same_from_head or world.same_place
+    if begins and (world.happened or world.asks) and piece.has("MXAUSfDwag") and not later:
         world.begin_again()
     if found := piece.take("O?(l)[_G]*r"):
         world.equations.equal(symbol(LAP), quantity(found[0]))

@@ -109,6 +109,7 @@ def plain_journey(text: str) -> tuple[str, dict[str, str]]:
         r"(?<![\d:∶比])(\d{1,2}):([0-5]\d)(?=分别|出发|从|第|两|相|时|,|甲|乙|到|同|起|一|客|货|他|再|自|$)", r"\1点\2分", plain
     )
     plain = patterns.sub(r"(?<=\d):(?=\d+(?!\d*[点分]))", "∶", plain)
+    plain = patterns.sub(r"((?:追上|赶上)\w{0,3}?需要)多少(?=[。?]*$)", r"\1多少时间", plain)
     plain = patterns.sub(r"乙的(?:工作单位|单位|公司|家|学校)", "B地", plain)
     plain = patterns.sub(r"甲的(?:工作单位|单位|公司|家|学校)", "A地", plain)
     plain = patterns.sub(r"(?:对方|彼此)的?(?:工作单位|单位|公司|学校)", "对方出发点", plain)

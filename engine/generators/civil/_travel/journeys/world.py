@@ -75,6 +75,7 @@ class World:
     just_turned: bool = False
     speeds_told: set[str] = field(default_factory=set)
     same_place: bool = False
+    same_from_head: bool = False  # said before any case was told: it holds for all
     race: bool = False
     quick: str = ""  # who is called the quick one
     apart_before: bool = False  # in the case before, two started at the two ends
@@ -98,7 +99,7 @@ class World:
             self.movers[who] = Mover(who, self.speed(who))
         self.now, self.pending, self.met, self.way = {}, None, None, ""
         self.meetings, self.apart, self.meeting_places, self.placed = {}, {}, [], set()
-        self.same_place = False
+        self.same_place = self.same_from_head
         self.happened = self.clocked = self.shuttle = False
 
     def start(self, *names: str) -> None:

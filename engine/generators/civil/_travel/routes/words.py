@@ -70,7 +70,7 @@ WORDS = (
     ("equal", r"等于|相等|相同|一样|同样(?:的)?|同一"),
     ("same-way", r"(?:这|该|同一)(?:段|条)(?:路程?|河|航程)?|同样(?:的)?(?:路程|距离|航程)|同一段(?:路)?"),
     ("speed-word", r"(?:行驶|行走)?(?:的)?(?:速度|时速|车速|速率)"),
-    ("whole", r"全程|总路程|单程|全长|路程|(?:相距|相隔|间隔|间距|距离)(?:为|是)?"),
+    ("whole", r"(?:这段)?(?:山|坡)?路(?:程)?(?:全)?长|全程|总路程|单程|全长|路程|(?:相距|相隔|间隔|间距|距离)(?:为|是)?"),
     ("total", r"(?:一|总)?共(?:用(?:时|了|去)*|花(?:去|了)*|需|行驶?|走|航行)?|总共|总时间"),
     ("both-places", rf"(?<![A-Za-z])(?:A|B){_TOWN}?(?:到|至|和|与|、|去|开往|前往|驶往|往)(?:A|B){_TOWN}?(?:[两2二](?:个)?{_TOWN}|[两2二]地)?(?:之?间)?"),
     ("place", rf"(?P<value>[AB](?![A-Za-z\d])){_TOWN}?(?:处)?"),
@@ -100,6 +100,7 @@ def plain_route(text: str) -> str:
         lambda m: f"{'提高' if m[2] == '多' else '降低'}{m[3]}{m[4]}/{m[1]}",
         plain,
     )
+    plain = patterns.sub("船速[、和与]?水速", "静水速度和水速", plain)
     plain = patterns.sub(r"先(?=[顺逆上下平][^,;。]{2,16},?(?:再|又|然后|接着|后))", "", plain)
     plain = patterns.sub(r"(?<=[,。;])也(?:一?共)?用(?:了)?(?=\d)", "共用", plain)
     plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
@@ -112,6 +113,11 @@ def plain_route(text: str) -> str:
     plain = patterns.sub(rf"甲(?:{_TOWN})?[、和与到至]?乙(?=(?:两|二|2)?(?:个)?{_TOWN})", "A、B", plain)
     plain = patterns.sub(rf"甲(?={_TOWN})", "A", plain)
     plain = patterns.sub(rf"乙(?={_TOWN})", "B", plain)
+    plain = patterns.sub(
+        rf"往返于相距(\d+(?:\.\d+)?千米)的A、B(?:[两2]?(?:个)?{_TOWN})?(?:之间)?,(?=共|一共|总共)", r"A、B两地相距\1,往返", plain
+    )
+    if patterns.search("返回时|回来时|回时|返程", plain):
+        plain = patterns.sub(rf"从?A{_TOWN}?(?:去|到|往|开往|前往)B{_TOWN}?(?:时)?,?(?=\d+(?:\.\d+)?(?:千米|米)/)", "去时", plain)
     letters = list(dict.fromkeys(patterns.findall(rf"(?<![A-Za-z])([C-Z])(?={_TOWN})", plain)))
     if len(letters) <= 2 and not (letters and {"A", "B"} <= set(patterns.findall(rf"(?<![A-Za-z])([AB])(?={_TOWN})", plain))):
         free = [sign for sign in "AB" if not patterns.search(rf"(?<![A-Za-z]){sign}(?![A-Za-z])", plain)]

@@ -14,11 +14,13 @@ from engine.generators.co._alternatives import first_reading
 from engine.generators.co._bus_bandwidth import solving as bus_solver
 from engine.generators.co._bus_bandwidth import topics as bus_topics
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.laws.changes import with_changes
 from engine.generators.laws.measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.variations import solving_variations
 
 POINT = "co.io.bus-performance"
 TRANSACTION_POINT = "co.io.bus-timing"
@@ -374,7 +376,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"总线|DDR|起始位|停止位|带宽|位宽|QPI|PCI-?E|传输率|传送率|显存|显示存储器|波特|停止",
-        recognise=first_reading(_recognise, bus_solver.transfer, *map(recogniser, bus_topics.TOPICS)),
-        solve=_solve,
+        recognise=with_changes(first_reading(_recognise, bus_solver.transfer, *map(recogniser, bus_topics.TOPICS))),
+        solve=solving_variations(_solve),
     ),
 )

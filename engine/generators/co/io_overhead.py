@@ -17,10 +17,12 @@ from engine.generators.co._io_overhead import ways_topic as io_ways_topic
 from engine.generators.co._io_overhead.load import fastest, share
 from engine.generators.co._io_overhead.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.changes import with_changes
 from engine.generators.laws.measures import frequency
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent, relation
+from engine.generators.variations import solving_variations
 
 INTERRUPT_POINT = "co.io.interrupt-process"
 DMA_POINT = "co.io.dma"
@@ -271,7 +273,9 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=io_solver.HINT,
-        recognise=written_plainly(first_reading(io_solver.recognise, *map(recogniser, io_topics.TOPICS), io_ways_topic.several)),
-        solve=_solve,
+        recognise=with_changes(
+            written_plainly(first_reading(io_solver.recognise, *map(recogniser, io_topics.TOPICS), io_ways_topic.several))
+        ),
+        solve=solving_variations(_solve),
     ),
 )

@@ -23,10 +23,12 @@ from engine.generators.co._memory_chips import solving as memory_solver
 from engine.generators.co._memory_chips import topics as memory_topics
 from engine.generators.co._memory_chips.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.changes import with_changes
 from engine.generators.laws.measures import hexadecimal
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
+from engine.generators.variations import solving_variations
 
 POINT = "co.memory.cpu-connection"
 
@@ -343,24 +345,26 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"存储|刷新|交叉|138|译码器|DRAM|芯片|片子|存储片|片|地址线|存储器|内存|主存|地址范围|起始地址|首地址|末地址",
-        recognise=written_plainly(
-            first_reading(
-                memory_map_solver.count,
-                memory_map_solver.lines,
-                memory_map_solver.extent,
-                memory_map_solver.group,
-                memory_solver.recognise,
-                memory_solver.divided,
-                *map(recogniser, memory_topics.TOPICS),
-                memory_layout_reading.layout,
-                memory_conflict.recognise,
-                memory_building.recognise,
-                memory_chip_list.recognise,
-                memory_lines_options.recognise,
-                memory_same_chip.recognise,
-                *map(recogniser, memory_topics.BY_WORDS),
+        recognise=with_changes(
+            written_plainly(
+                first_reading(
+                    memory_map_solver.count,
+                    memory_map_solver.lines,
+                    memory_map_solver.extent,
+                    memory_map_solver.group,
+                    memory_solver.recognise,
+                    memory_solver.divided,
+                    *map(recogniser, memory_topics.TOPICS),
+                    memory_layout_reading.layout,
+                    memory_conflict.recognise,
+                    memory_building.recognise,
+                    memory_chip_list.recognise,
+                    memory_lines_options.recognise,
+                    memory_same_chip.recognise,
+                    *map(recogniser, memory_topics.BY_WORDS),
+                )
             )
         ),
-        solve=_solve,
+        solve=solving_variations(_solve),
     ),
 )

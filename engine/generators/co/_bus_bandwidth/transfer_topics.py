@@ -33,6 +33,8 @@ def _no_faster(facts: Facts) -> None:
         stay_out("width")
     if "once" in facts and facts.get("cycles", 1) != 1:
         stay_out("a transfer in one cycle and in several")
+    if facts.get("transfers", 1) > 1 and facts.get("cycles", 1) > 1:
+        stay_out("several transfers in a cycle, and several cycles for one")
 
 
 def _widths(before: str = "") -> tuple[Role, ...]:

@@ -264,6 +264,7 @@ MEMORY_BY_WORDS = Topic(
         Law("both", ("lines", "width"), lambda lines, width: (lines, width)),
         Law("pins", ("lines", "width"), lambda lines, width: lines + width, "地址线与数据线相加"),
         Law("units", ("memory",), lambda memory: memory[0] if log(memory[0]) is not None else None, "单元数为存储容量 ÷ 每个单元的位数"),
+        Law("units", ("address", "no_unit", "no_chip"), lambda address, *_: Fraction(1 << int(address)), "单元数为 2 的地址线根数次方"),
         Law("capacity", ("memory",), lambda memory: memory[0] * memory[1] / 8, "容量为单元数 × 每个单元的位数"),
         Law(
             "capacity",
@@ -284,7 +285,7 @@ MEMORY_BY_WORDS = Topic(
         ),
     ),
     marks=(
-        ("no_unit", r"^(?![\s\S]*(?:编址|寻址))"),
+        ("no_unit", r"^(?![\s\S]*(?:编址|寻址(?!空间|范围|能力)))"),
         ("static", r"^(?![\s\S]*(?:DRAM|动态|复用))"),
     ),
     combine=lambda facts: (

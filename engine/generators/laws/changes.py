@@ -138,7 +138,7 @@ def _changed(base: str, last: str) -> tuple[str, str]:
     for clause in clauses:
         if not rest and not _ASKS.search(clause):
             if not patterns.fullmatch(_SAME, clause):
-                places += _places(base, clause)
+                places += _places(base, patterns.sub(r"(?:呢|又?(?:会|将)?(?:如何|怎样))$", "", clause))
             continue
         rest.append(clause)
     if rest and not places:
@@ -148,7 +148,10 @@ def _changed(base: str, last: str) -> tuple[str, str]:
         stay_out("no change that is understood")
     told_end = _first_question(base)
     question = ",".join(rest)
-    elided = not question or _ELIDED.fullmatch(question) is not None
+    asked = base[told_end:]
+    # `百分比又是多少` asks what `占 CPU 时间的百分比是多少` asked.
+    short = patterns.sub(r"^(?:则|那么?|此时|这时)|又|将|应|会", "", question).rstrip("呢啊")
+    elided = not question or _ELIDED.fullmatch(question) is not None or (len(short) > 3 and asked.rstrip(" 。?!;").endswith(short))
     text = base
     for place in sorted(places, reverse=True):
         if not elided and place.end > told_end:
@@ -156,14 +159,13 @@ def _changed(base: str, last: str) -> tuple[str, str]:
         text = text[: place.start] + place.new + text[place.end :]
     if not elided:
         shift = sum(len(place.new) - (place.end - place.start) for place in places)
-        asked = base[told_end:]
         # What the first question tells may hold for the second.
         if any(
             figure not in patterns.findall(r"\d+(?:\.\d+)?", question)
             for figure in patterns.findall(r"\d+(?:\.\d+)?", _NUMBERED.sub("", asked))
         ):
             stay_out("the first question tells a figure")
-        text = f"{text[: told_end + shift].rstrip(' ,;:')}。{question}?"
+        text = f"{text[: told_end + shift].rstrip(' ,;:。')}。{question}?"
     return text, last
 
 

@@ -37,6 +37,9 @@ def _areas_said(text: str) -> str:
     text = caseless(
         r"(?:要求)?(?:主存)?(?:的)?(?:最小|最低)(?:的)?\s*(?P<n>\d+)\s*K(?:B)?(?:地址)?(?:空间|区|单元)?(?:为|是|作为?|用作)(?P<kind>系统|用户)程序区"
     ).sub(least, text)
+    text = caseless(
+        rf"(?P<range>{_RANGE})(?:的)?(?:地址)?(?:空间|区间|范围|区域)?(?:为|是|作为?|用作)(?P<kind>系统|用户)程序(?:区|空间)"
+    ).sub(lambda match: f"{match['range']}为{'ROM' if match['kind'] == '系统' else 'RAM'}区", text)
     return caseless(
         r"(?<![\dA-F])(?P<first>\d{1,6})\s*(?:~|-|到|至)\s*(?P<last>\d{3,6})(?![\dA-FH])(?:号)?(?:地址|单元)?(?:范围|空间|区)?(?:为|是|作为?|用作)(?P<kind>系统|用户)程序区"
     ).sub(decimal, text)

@@ -193,7 +193,7 @@ def _one_memory(facts: Facts) -> None:
         and memory[1] not in (8 if "bytewise" in facts else facts["word"], 2 * facts["word"] if "doublewise" in facts else 0)
     ):
         stay_out("the word")
-    if memory is not None and "data" in facts and facts["data"] != memory[1]:
+    if memory is not None and "data" in facts and "bytewise" not in facts and facts["data"] != memory[1]:
         stay_out("the data lines")
     if "bytewise" in facts and "wordwise" in facts:
         stay_out("two units of an address")
@@ -231,6 +231,7 @@ MEMORY_BY_WORDS = Topic(
         Law("memory", ("bytes", "doublewise", "word"), lambda total, _, word: _of_bytes(total, 2 * word), "每两个字一个地址"),
         Law("memory", ("bytes", "no_unit", "word"), lambda total, _, word: _of_bytes(total, word)),
         Law("memory", ("bytes", "no_unit", "chip"), lambda total, _, chip: (Fraction(total), Fraction(8)) if chip[1] <= 8 else None),
+        Law("memory", ("address", "bytewise"), lambda address, _: (Fraction(1 << int(address)), Fraction(8)), "单元数为 2 的地址位数次方"),
         Law(
             "memory",
             ("address", "data"),
@@ -240,9 +241,8 @@ MEMORY_BY_WORDS = Topic(
         Law(
             "memory", ("address", "word"), lambda address, word: (Fraction(1 << int(address)), Fraction(word)), "单元数为 2 的地址位数次方"
         ),
-        Law("memory", ("address", "bytewise"), lambda address, _: (Fraction(1 << int(address)), Fraction(8)), "单元数为 2 的地址位数次方"),
         Law("chips", ("memory", "chip"), chips, "芯片数为（存储器的字数 ÷ 芯片的字数）×（存储器的位数 ÷ 芯片的位数）"),
-        Law("deep", ("memory", "chip"), lambda memory, chip: _divided(memory[0], chip[0]), "字方向扩展的倍数为字数之比"),
+        Law("deep", ("memory", "chip", "one_word"), lambda memory, chip, _: _divided(memory[0], chip[0]), "字方向扩展的倍数为字数之比"),
         Law("wide_times", ("memory", "chip"), lambda memory, chip: _divided(memory[1], chip[1]), "位方向扩展的倍数为位数之比"),
         Law("groups", ("deep",), lambda deep: deep),
         Law("select", ("deep",), lambda deep: Fraction((int(deep) - 1).bit_length()), "片选的地址位数为组数的对数"),
@@ -291,6 +291,8 @@ MEMORY_BY_WORDS = Topic(
     combine=lambda facts: (
         ({} if {"memory_told", "bytes", "region", "address", "cells"} & set(facts) else {"no_memory": 1})
         | ({} if "chip" in facts else {"no_chip": 1})
+        # Chips lie side by side as wide as a word, though every byte of it has an address.
+        | ({} if "bytewise" in facts and max(facts.get("word", 8), facts.get("data", 8)) > 8 else {"one_word": 1})
     ),
     shown={
         "memory": Quantity("存储器", show_shape),

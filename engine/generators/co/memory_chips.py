@@ -17,9 +17,8 @@ from engine.generators.co._memory_chips import conflict as memory_conflict
 from engine.generators.co._memory_chips import layout_reading as memory_layout_reading
 from engine.generators.co._memory_chips import layout_solving as memory_layout_solver
 from engine.generators.co._memory_chips import lines_options as memory_lines_options
-from engine.generators.co._memory_chips import map_solving as memory_map_solver
+from engine.generators.co._memory_chips import rom_and_ram as memory_rom_and_ram
 from engine.generators.co._memory_chips import same_chip as memory_same_chip
-from engine.generators.co._memory_chips import solving as memory_solver
 from engine.generators.co._memory_chips import topics as memory_topics
 from engine.generators.co._memory_chips.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -315,12 +314,9 @@ def _solve(parameters: Parameters) -> Solution:
             memory_chip_list.TASK: memory_chip_list.solve,
             memory_lines_options.TASK: memory_lines_options.solve,
             memory_same_chip.TASK: memory_same_chip.solve,
-            "pins": memory_solver.solve_pins,
-            "region": memory_solver.solve_region,
-            "parts": memory_solver.solve_parts,
-            "divided": memory_solver.solve_divided,
+            memory_rom_and_ram.TASK: memory_rom_and_ram.solve,
         }
-        return others.get(parameters["task"], memory_map_solver.solve)(parameters)
+        return others[parameters["task"]](parameters)
     memory = Memory(parameters["words"], parameters["bits"], parameters["chip_words"], parameters["chip_bits"])
     if not memory.chip_words or not memory.chip_bits or memory.words % memory.chip_words or memory.bits % memory.chip_bits:
         stay_out("does not divide")
@@ -348,12 +344,7 @@ KIND = Kind(
         recognise=with_changes(
             written_plainly(
                 first_reading(
-                    memory_map_solver.count,
-                    memory_map_solver.lines,
-                    memory_map_solver.extent,
-                    memory_map_solver.group,
-                    memory_solver.recognise,
-                    memory_solver.divided,
+                    memory_rom_and_ram.recognise,
                     *map(recogniser, memory_topics.TOPICS),
                     memory_layout_reading.layout,
                     memory_conflict.recognise,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from engine.generators.co._written import writing_plainly
 
 written_plainly = writing_plainly(
+    # What is said in brackets between a size and what has it.
+    (r"(?P<shape>\d\s?[KMG]?\s?[×xX*]\s?\d+\s?位)\s?\((?P<note>按[^()]{2,20})\)的(?P<what>存储器|主存)", r"\g<shape>的\g<what>,\g<note>,"),
     # The signals of control that every CPU has.
     (
         r"[,;](?:并|且)?(?:用|以)\s?/?MREQ#?\s?(?:\((?:低电平有效|低有效)\))?(?:作为?|用作)访存(?:的)?控制信号(?:\((?:低电平有效|低有效)\))?[,;、]?"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.reading import StayOut, stay_out
@@ -11,10 +12,10 @@ from engine.generators.reading import StayOut, stay_out
 def first_reading(
     *recognisers: Callable[[str], Recognition | None], solve: Callable[[Parameters], Solution] | None = None
 ) -> Callable[[str], Recognition | None]:
-    """A recogniser that tries `recognisers` in order: the first confident reading, else the first that only lacks a parameter.
+    """A recogniser that asks all of `recognisers`: the first confident reading, else the first that only lacks a parameter.
 
-    Each reads the whole text or nothing, so that two that both understand it say the same. `solve`: a reading that it cannot work out
-    gives way to the next.
+    Each reads the whole text or nothing; the other confident readings go with the first (`Recognition.others`), for they must come to
+    the same. `solve`: a reading that it cannot work out gives way to the next.
     """
 
     def recognise(text: str) -> Recognition | None:
@@ -25,13 +26,21 @@ def first_reading(
                     if solve is not None and seen.confident:
                         solve(seen.parameters)
                     found.append(seen)
-                    if seen.confident:
-                        break
             except StayOut as refusal:
                 reasons.append(str(refusal))
-        confident = [seen for seen in found if seen.confident] or found
+            except ZeroDivisionError:
+                reasons.append("a figure of 0 where none can be")
         if not found and reasons:
             stay_out(" / ".join(reasons))
-        return confident[0] if confident else None
+        return with_others(found)
 
     return recognise
+
+
+def with_others(found: Sequence[Recognition]) -> Recognition | None:
+    """The first confident of several readings of one text, with the parameters of the others; else the first; None of none."""
+    confident = [seen for seen in found if seen.confident]
+    if not confident:
+        return found[0] if found else None
+    others = [parameters for seen in confident for parameters in (seen.parameters, *seen.others)]
+    return replace(confident[0], others=tuple(each for each in others if each != confident[0].parameters))

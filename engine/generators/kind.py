@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from engine.drawings.model import Drawing
@@ -77,16 +77,23 @@ class Recognition:
         parameters: what `solve` takes; without the missing ones.
         understood: (name, value) in Chinese, shown before the answer so that a misreading is seen at once.
         missing: what must be asked for; empty when the problem can be solved.
+        others: what the kind's other readers made of the same text; what follows from them must come to the same (`agreement`).
     """
 
     parameters: Parameters
     understood: tuple[tuple[str, str], ...]
     missing: tuple[Missing, ...] = ()
+    others: tuple[Parameters, ...] = ()
 
     @property
     def confident(self) -> bool:
         """Everything is known and nothing in the text was left unread."""
         return not self.missing
+
+    def telling(self, more: Parameters) -> Recognition:
+        """With further parameters, in the other readings too."""
+        others = tuple({**each, **more} for each in self.others)
+        return replace(self, parameters={**self.parameters, **more}, others=others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ speak of what the sentence asks about, nobody had listened to it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from engine.generators import patterns
@@ -39,6 +40,10 @@ _A_TABLE = re.compile(r"表(?:是什么|是怎样的|如何|怎样)[?,]?\s*$")
 _ITS_COLUMNS = re.compile(r"\s*(?:请|要求|并|分别|在表中)*(?:给出|写出|列出|注明|标明|指明)")
 _A_COLUMN = re.compile(r"(?:延迟|时延|代价|距离|开销|线路|下一跳)\s*[。?;]?$")  # of a routing table
 _PIECE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
+_PARTS = re.compile(r"[；;]|，(?=[^\d，]*[\u4e00-\u9fff])")
+_ANY_PART = re.compile(r"[；;，、,]")
+_NUMBERED = re.compile(r"(?:(?<=[,;。?!:\s])|^)\((\d)\)(?=\s*[^\s\d,;)])")
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2}.*\d")
 _ASKING_PIECES = frozenset(
     [
         "多少",
@@ -119,6 +124,26 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
         if answer_to(rest) == answer:
             return question
     return None
+
+
+def said_twice(answer: str) -> str | None:
+    """What an answer says twice, word for word: the second time something was asked under a condition that was passed over.
+
+    A state may keep its safe order when something more is granted.
+    """
+    parts = Counter(part.strip() for part in _PARTS.split(answer) if _LABELLED.search(part) and "安全序列" not in part)
+    return next((part for part, times in parts.items() if times > 1), None)
+
+
+def fewer_said(text: str, answer: str) -> bool:
+    """Whether a normalised text asks more numbered questions `(1)……(2)……` than its answer has parts."""
+    numbers = list(_NUMBERED.finditer(text))
+    if not numbers or [int(mark[1]) for mark in numbers] != list(range(1, len(numbers) + 1)):
+        return False
+    ends = [*(mark.start() for mark in numbers[1:]), len(text)]
+    questions = [text[mark.end() : end] for mark, end in zip(numbers, ends, strict=True)]
+    asking = sum(bool(_ASKS.search(question)) and not _NO_VALUE.search(question.strip("\n ")) for question in questions)
+    return asking > len(_ANY_PART.split(answer))
 
 
 def _of_one_table(text: str, start: int, end: int) -> bool:

@@ -7,12 +7,13 @@ means that the question follows another convention, and nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.drawings.model import Drawing
 from engine.generators import patterns, registry
+from engine.generators.agreement import come_to_the_same
 from engine.generators.approximating import roughly
 from engine.generators.choosing import letters_for_blanks, letters_of, widths_of
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
@@ -20,7 +21,7 @@ from engine.generators.normalising import normalise
 from engine.generators.option_groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
 from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.paper import with_blank_for_letter, without_print
-from engine.generators.passed_over import question_passed_over
+from engine.generators.passed_over import fewer_said, question_passed_over, said_twice
 from engine.generators.patterns import caseless
 from engine.generators.ranges import holding
 from engine.generators.reading import StayOut
@@ -146,6 +147,16 @@ def _answer(kind: Kind, text: str) -> str | None:
         return None
 
 
+def _answers(kind: Kind, readings: Sequence[Parameters]) -> Iterator[str]:
+    """What follows from other readings of a text, where something does."""
+    assert kind.solver is not None
+    for parameters in readings:
+        try:
+            yield kind.solver.solve(parameters).answer
+        except (StayOut, ZeroDivisionError):
+            continue
+
+
 def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) -> Solved | NeedsParameter | None:
     """The solution of a problem in ordinary Chinese, the question that must be asked first, or None: not ours, not sure, or not all of it.
 
@@ -209,6 +220,8 @@ def _solve(
         solution = kind.solver.solve(seen.parameters)
     except (StayOut, ZeroDivisionError):
         return None
+    if any(not come_to_the_same(solution.answer, other) for other in _answers(kind, seen.others)):
+        return None
     several = bool(options) and _SEVERAL_RIGHT.search(text) is not None
     if several and solution.fits is None:
         return None  # which else is right is not looked for
@@ -223,7 +236,8 @@ def _solve(
             return None
         those = replace(solution, answer="、".join(option for _, option in fitting))
         return Solved(kind, seen.parameters, seen.understood, those, "".join(letter for letter, _ in fitting))
-    if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
+    said = solution.answer
+    if said_twice(said) or fewer_said(stem, said) or question_passed_over(stem, said, lambda rest: _answer(kind, rest)):
         return None
     if len(groups) > 1:
         filled = with_letters_of_groups(groups, solution)

@@ -18,7 +18,7 @@ def saying_about(recognise: Callable[[str], Recognition | None]) -> Callable[[st
         found = recognise(text)
         if found is None or not patterns.search(_ABOUT, text):
             return found
-        return replace(found, parameters={**found.parameters, "about": True})
+        return found.telling({"about": True})
 
     return read
 

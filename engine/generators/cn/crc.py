@@ -261,6 +261,8 @@ class _Case:
             ones = [place for place, bit in enumerate(changed) if bit == "1"][-("零一二三".index(flip["ones"][0].replace("两", "二"))) :]
         else:
             ones = [len(changed) - 1 - back for back in range(1 if flip["ones"][0] in "一1" else 2)]
+            if flip["to"] and any(changed[place] == flip["to"] for place in ones):
+                stay_out("a bit that is what it is said to become")
         bits = "".join(str(1 - int(bit)) if place in ones else bit for place, bit in enumerate(changed))
         word = bits + check if len(changed) == len(message) else bits
         if self.told["damaged"] not in (None, word, bits):

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from engine.generators import patterns
+from engine.generators.ds._conditions import no_unread_condition
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, any_of, stay_out, to_int
 
@@ -276,6 +277,7 @@ def refuse_dangerous(reading: Reading) -> None:
     """
     if found := _DANGEROUS.search(reading.rest):
         stay_out(found[0])
+    no_unread_condition(reading)
     for match in [*_WHICH_TOO.finditer(reading.text), *_WRITTEN_TOO.finditer(reading.text)]:
         if (
             "\ue000"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from engine.generators import patterns
-from engine.generators.ds._clauses import HARMLESS, finish, refuse_open_questions
+from engine.generators.ds._clauses import HARMLESS, finish, refuse_dangerous, refuse_open_questions
 from engine.generators.reading import Reading, any_of, stay_out
 
 TAKEN = "\ue000"
@@ -53,6 +53,7 @@ def settle_story(reading: Reading, places: Iterable[int], own: str = "", weak: s
     Raises:
         StayOut: something is left that could change the answer, or something is asked that was not understood.
     """
+    refuse_dangerous(reading)
     known = any_of(tuple(nouns.split())) if nouns else re.compile(r"(?!)")
     whole = reading.rest
     reading.rest = _IN_UNITS.sub(lambda found: " " * len(found[0]), whole)

@@ -14,6 +14,7 @@ from engine.generators.chance import Chance
 from engine.generators.ds._circular_queue.formulas import conditions_and_moves, formulas, solve_formula
 from engine.generators.ds._circular_queue.reading import recognise
 from engine.generators.ds._circular_queue.solving import solve
+from engine.generators.ds._conditions import but_not
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.variations import solving_variations, with_variations
@@ -256,6 +257,9 @@ def _initial(chance: Chance) -> Generated | None:
     )
 
 
+# Room that is used for something else.
+_UNREAD = r"其中(?:有|的)?[一二两三四五六七八九\d]个(?:存储)?(?:单元|空间|位置)|损坏"
+
 KIND = Kind(
     name="circular-queue",
     title="循环队列",
@@ -263,7 +267,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"环形数组|循环缓冲|循环队列|环形缓冲|队列|Q\(1|环形队列|队列.*循环|循环.*队列|front.*rear|rear.*front",
-        recognise=with_variations(first_reading(conditions_and_moves, recognise, formulas)),
+        recognise=but_not(_UNREAD)(with_variations(first_reading(conditions_and_moves, recognise, formulas))),
         solve=solving_variations(lambda told: solve_formula(told) if told.get("task") == "formula" else solve(told)),
     ),
 )

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._conditions import but_not
 from engine.generators.ds._huffman_tree import mentions as huffman_mentions
 from engine.generators.ds._huffman_tree.answers import solve
 from engine.generators.ds._huffman_tree.reading import recognise
@@ -247,6 +248,9 @@ def _nodes(chance: Chance) -> Generated | None:
     )
 
 
+# Codes that are no Huffman codes.
+_UNREAD = r"(?:所有|全部|各个?)(?:字符|符号)?(?:的)?编码(?:都|均|全)?(?:要)?等长"
+
 KIND = Kind(
     name="huffman-tree",
     title="哈夫曼树",
@@ -254,7 +258,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"哈夫曼|赫夫曼|霍夫曼|Huffman|哈弗曼|最优二?叉?树|叉树|叶结点|带权|WPL|前缀(?:编)?码|译码|怎么译|编码",
-        recognise=first_reading(recognise, huffman_mentions.recognise),
+        recognise=but_not(_UNREAD)(first_reading(recognise, huffman_mentions.recognise)),
         solve=solve,
     ),
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from engine.drawings.tree import Node, Stage, Tree
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._conditions import but_not
 from engine.generators.ds._loser_tree.counts import comparisons_told
 from engine.generators.ds._loser_tree.counts_reading import counts_told
 from engine.generators.ds._loser_tree.drawn import recognise as recognise_drawn
@@ -415,6 +416,9 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+# The greater wins, or a run has come to its end.
+_UNREAD = r"(?:从|由)大到小|降序|递减|取尽|取完|耗尽|已空"
+
 KIND = Kind(
     name="loser-tree",
     title="败者树",
@@ -422,7 +426,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"败者树",
-        recognise=with_variations(first_reading(recognise_drawn, recognise, tree_told, counts_told)),
+        recognise=but_not(_UNREAD)(with_variations(first_reading(recognise_drawn, recognise, tree_told, counts_told))),
         solve=solving_variations(_solve),
     ),
 )

@@ -13,6 +13,7 @@ from engine.drawings.tree import Node, Side, Stage, Tree
 from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._conditions import but_not
 from engine.generators.ds._search_trees import key_trees, key_trees_solving
 from engine.generators.ds._search_trees.answers import Shown, answered, split
 from engine.generators.ds._search_trees.binary import Binary
@@ -376,10 +377,15 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+# Other rules of colouring.
+_UNREAD = r"新(?:插入的)?结点[^,;。?]{0,6}黑|根(?:结点)?(?:可以?|允许|不必|不一定)|左倾"
+
 KIND = Kind(
     name="red-black-insertion",
     title="红黑树的插入",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"红黑|RB树|RB-?Tree", recognise=first_reading(recognise, key_trees.recognise_coloured), solve=_solve),
+    solver=Solver(
+        hint=r"红黑|RB树|RB-?Tree", recognise=but_not(_UNREAD)(first_reading(recognise, key_trees.recognise_coloured)), solve=_solve
+    ),
 )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from engine.drawings.model import Drawing, Grid
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._conditions import but_not
 from engine.generators.ds._sorting_pass import ends as sorting_ends
 from engine.generators.ds._sorting_pass import mentions as sorting_mentions
 from engine.generators.ds._sorting_pass.choices_reading import recognise as recognise_choices
@@ -375,6 +376,9 @@ def _extract(chance: Chance, keys: list[int]) -> Generated | None:
     )
 
 
+# Another order of the keys, or another way of the method.
+_UNREAD = r"绝对值|双向|鸡尾酒|(?:十六|八)进制|(?:只|仅)(?:考虑|对)(?:其中|奇|偶)"
+
 KIND = Kind(
     name="sorting-pass",
     title="排序的一趟",
@@ -382,20 +386,22 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"(?:是|成|为)(?:一个)?(?:最[大小])?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
-        recognise=with_variations(
-            in_plain_words(
-                with_marked_keys(
-                    first_reading(
-                        possible_method,
-                        judged_heaps,
-                        merged_runs,
-                        sorting_ends.recognise,
-                        recognise,
-                        told_rows,
-                        heap_made,
-                        changing_rows,
-                        recognise_choices,
-                        sorting_mentions.recognise,
+        recognise=but_not(_UNREAD)(
+            with_variations(
+                in_plain_words(
+                    with_marked_keys(
+                        first_reading(
+                            possible_method,
+                            judged_heaps,
+                            merged_runs,
+                            sorting_ends.recognise,
+                            recognise,
+                            told_rows,
+                            heap_made,
+                            changing_rows,
+                            recognise_choices,
+                            sorting_mentions.recognise,
+                        )
                     )
                 )
             )

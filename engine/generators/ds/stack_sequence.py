@@ -10,6 +10,7 @@ from math import comb
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._conditions import but_not
 from engine.generators.ds._stack_sequence import double_ended_queues
 from engine.generators.ds._stack_sequence import first_out as stack_first_out
 from engine.generators.ds._stack_sequence import identifiers as stack_identifiers
@@ -284,6 +285,9 @@ def _second(chance: Chance, pushes: Sequence[str]) -> Generated | None:
     )
 
 
+# An order that may be changed.
+_UNREAD = r"(?:顺序|次序)(?:都)?(?:可以?|能)?(?:任意|随意|随便)?(?:调整|改变|打乱|互换)|(?:顺序|次序)任意"
+
 KIND = Kind(
     name="stack-sequence",
     title="出栈序列",
@@ -291,14 +295,16 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"栈|双端|队列|[入进]队|队列.*[端头]|死胡同|尽头线|后放的|最上面|弹[夹匣]|窄口|一端封|push.*pop|压入.*弹出|后进先出|先进后出|车厢.*(?:进站|调度)",
-        recognise=with_variations(
-            first_reading(
-                stack_identifiers.recognise,
-                stack_pushed_unknown.recognise,
-                stack_first_out.recognise,
-                recognise,
-                double_ended_queues.recognise,
-                stack_mentions_reading.recognise,
+        recognise=but_not(_UNREAD)(
+            with_variations(
+                first_reading(
+                    stack_identifiers.recognise,
+                    stack_pushed_unknown.recognise,
+                    stack_first_out.recognise,
+                    recognise,
+                    double_ended_queues.recognise,
+                    stack_mentions_reading.recognise,
+                )
             )
         ),
         solve=solving_variations(solve),

@@ -230,5 +230,5 @@ def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
     if before:
         reading.nothing_else_asked(always=True)
     no_bare_condition("".join(" " if here else letter for letter, here in zip(reading.rest, passed, strict=True)))
-    settle(reading, COMMON + topic.words + (topic.lexicon.words if topic.lexicon is not None else ""))
+    settle(reading, COMMON + topic.words + (topic.lexicon.words if topic.lexicon is not None else ""), topic.knowing)
     return {name: restored(stored(value)) for name, value in facts.items()}, list(dict.fromkeys(asked))

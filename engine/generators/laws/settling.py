@@ -15,8 +15,10 @@ _FIGURE = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九
 _END = re.compile(r"[,;。?!:\n、~·|()/=]+")
 
 
-def settle(reading: Clauses, words: str) -> None:
+def settle(reading: Clauses, words: str, knowing: bool = False) -> None:
     """Look at what is left of a text.
+
+    `knowing`: a clause of which nothing was taken may hold no word that nobody knows, since it may be a condition.
 
     Raises:
         StayOut: something is left that could change the answer.
@@ -31,6 +33,9 @@ def settle(reading: Clauses, words: str) -> None:
             and patterns.sub(r"[^\w%]+", "", clauses.passing_over(reading.ordinary)(clause))
         ):
             stay_out(f"also asks: {clause.strip()}")
+    for clause in patterns.split(r"[,;。?!:\n()]", clauses.without_rounding(reading.rest)) if knowing else ():
+        if "\ue000" not in clause and (strange := patterns.search(r"[\u3400-\u9fff]{2,}", leave(clause))):
+            stay_out(f"{strange[0]} in {clause.strip()}")
     for clause in _END.split(leave(clauses.without_rounding(reading.rest))):
         residue = patterns.sub(r"[^\w%]+", "", clause.replace("\ue000", ""))
         if not residue:

@@ -93,6 +93,7 @@ class Topic:
         combine: further quantities from those told.
         repeats: a part that tells and asks the same again ("(1) 顺序方式；(2) 交叉方式") adds nothing.
         check: gives up (`StayOut`) where the told or the result make no sense.
+        knowing: a clause of which nothing was taken may hold no word that nobody knows.
         lexicon: reads what is told and asked word by word, instead of `roles` and `asks`.
     """
 
@@ -116,6 +117,7 @@ class Topic:
     combine: Callable[[Facts], Facts] = lambda facts: {}
     check: Callable[[Facts], None] = lambda facts: None
     lexicon: Lexicon | None = None
+    knowing: bool = False
 
 
 def stored(value: Any) -> Any:

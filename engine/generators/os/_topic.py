@@ -18,6 +18,9 @@ from engine.generators.reading import any_of, stay_out
 
 _CLAUSE_END = re.compile(r"[,;。?!\n]")
 _PLAIN_END = re.compile(r"[,;。?!:\n、~…·|()/=+→]+")
+_PARTS = re.compile(r"[,;。?!:\n()]")
+_STRANGE_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
+"""In a clause of which nothing was taken: what may be a condition."""
 _COUNTING = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿]")
 _DANGER = re.compile(
     r"[不没无未非勿莫否别除若但却改换变增减加乘倍半翻升降提扩缩缺仅只每另再先后前最首末尾均优抢夺锁释还归收撤阻塞醒断预缓静局并串双循压享斥独叠超越坏修]"
@@ -63,6 +66,7 @@ class Topic(Clauses):
         super().__init__(patterns.sub(r"(?<=[为是=])(?<![于但可就还不总要真若果如]是)\s*(?=[,;。?!\n]|$)", "几", text))
         self.questions: list[tuple[int, int]] = []
         self.asked_at: list[tuple[int, str]] = []
+        self._knowing = False
         self.take_all(r"(?<=[。;:?!\n])\s*(?:\(\s*[1-9]\s*\)\s*|[1-9]\s+)(?=[A-Z]\d)")
 
     def ask(self, words: Sequence[tuple[str, str]]) -> list[str]:
@@ -127,6 +131,15 @@ class Topic(Clauses):
             if found := _JOINED_AFTER.match(self.rest, end) or _JOINED_BEFORE.search(self.rest[max(0, start - 24) : start]):
                 stay_out(f"also asks: {found[0]}")
 
+    def finish_knowing(self, harmless: str = "", danger: str = "", ordinary_questions: bool = True) -> None:
+        """As `finish`; a clause of which nothing was taken may hold no word that nobody knows either, since it may be a condition.
+
+        Raises:
+            StayOut: something is left that could change the answer.
+        """
+        self._knowing = True
+        self.finish(harmless, danger=danger, ordinary_questions=ordinary_questions)
+
     def finish(self, harmless: str = "", story: bool = False, danger: str = "", ordinary_questions: bool = True) -> None:
         """Look at what is left.
 
@@ -164,6 +177,9 @@ class Topic(Clauses):
             " ",
             rest,
         )
+        for clause in _PARTS.split(rest) if self._knowing else ():
+            if "\ue000" not in clause and (strange := _STRANGE_WORD.search(words.sub(" ", _QUESTION.sub(" ", clause)))):
+                stay_out(f"{strange[0]} in {clause.strip()}")
         for clause in _PLAIN_END.split(words.sub(" ", rest)):
             left = patterns.sub(r"[^\w%\ue000]+", "", clause).replace("\ue000", "")
             if not left:
@@ -176,6 +192,7 @@ class Topic(Clauses):
 
 _MORE = """
 三者 四者 五者 一共 总共 全部 先后 之后 以后 然后 此后 后来 最后 最终 之前 以前 首先 前提 前提下 目前 当前 前面 后面 前者 后者 期末 最近 没有人 有没有 缺少 不断 别人 只是 只有 只要 每 每个 每次 每一 再 同一 相应 也就 多个 并且 并求 还有 还是 还要 还能 仅 才 均 均为 都 手头 手里 手上 变成 变为 变 优先 提供 提出 提交 加上 再加上 除此之外 一起 一边
+看作 看成 视为 重复 分钟 小时 选项 就近 原则 就近原则 控制块 文件控制块 风格 入口 出口 电脑城 上机 教室 实验室 公司 工厂 车间 商场 学校 医院
 """
 
 

@@ -8,7 +8,6 @@ Next fit begins to look where the last allocation ended, and goes round.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from engine.generators import patterns
 from engine.generators.alternatives import first_reading
@@ -240,10 +239,10 @@ def _by_what_they_were(recogniser: Callable[[str], Recognition | None]) -> Calla
             and patterns.search(r"能否|能不能|是否能|可否|能[^,;。?]{0,40}吗", text)
             and not patterns.search("哪|谁|几个", text)
         ):
-            seen = replace(seen, parameters={**seen.parameters, "yes or no": True})
+            seen = seen.telling({"yes or no": True})
         if seen is None or "lengths" not in seen.parameters or not patterns.search("原(?:来|先|有)?(?:的)?(?:哪|区|空闲|分区|大小)", text):
             return seen
-        return replace(seen, parameters={**seen.parameters, "original": True})
+        return seen.telling({"original": True})
 
     return recognised
 

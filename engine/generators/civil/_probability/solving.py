@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from math import comb, factorial, isqrt, perm, prod
 from typing import Any
@@ -346,7 +345,7 @@ _READ = in_turn(
 def _recognise(text: str) -> Recognition | None:
     """As all readers together say; an answer is wanted in decimals where chances are told so."""
     found = _READ(text)
-    return found and replace(found, parameters={**found.parameters, "decimals": patterns.search(r"0?\.\d|\d%", text) is not None})
+    return found and found.telling({"decimals": patterns.search(r"0?\.\d|\d%", text) is not None})
 
 
 SOLVER = Solver(hint=r"概率|可能性|几率|机率|胜率", recognise=each_question(_recognise), solve=solve_each(_solve))

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from engine.generators import patterns
+from engine.generators.alternatives import with_others
 from engine.generators.civil._problems.problems import EXAM_TALK
 from engine.generators.civil._problems.wording import ORDINARY, SUSPECT, is_talk, plain_wording
 from engine.generators.kind import Recognition
@@ -170,7 +171,7 @@ def one_reading(*readers: Reader) -> Reader:
 
 
 def in_turn(*recognisers: Reader) -> Reader:
-    """A recogniser that asks the next where one does not understand: for ways of reading of which the later ones are the more general.
+    """A recogniser of several ways of reading, the more general ones last: the first that understands, with what the others make of it.
 
     Raises:
         StayOut: nobody understands it.
@@ -179,13 +180,16 @@ def in_turn(*recognisers: Reader) -> Reader:
     def recognise(text: str) -> Recognition | None:
         if patterns.search(r"(?:若|如果|要是|换成|改为|改成)[^,，;；。?？!！\n]*呢[?？。!！\s]*$", text):
             stay_out("one thing more is asked")
+        found: list[Recognition] = []
         objections: list[str] = []
         for recogniser in recognisers:
             try:
                 if (seen := recogniser(text)) is not None:
-                    return seen
+                    found.append(seen)
             except StayOut as objection:
                 objections.append(str(objection))
-        stay_out(" // ".join(objections))
+            except ZeroDivisionError:
+                objections.append("a figure of 0 where none can be")
+        return with_others(found) or stay_out(" // ".join(objections))
 
     return recognise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -194,7 +193,7 @@ def read_turns(text: str) -> Recognition | None:
     whole_days = [f"{-(-value // 1)} {its}" for _, value, its in answers if isinstance(value, Fraction) and value.denominator > 1]
     found = recognition(lines, answers, called, ["不满一天按实际计算，算作一天则进一"] if whole_days and unit == "天" else [])
     if len(whole_days) == len(answers) == 1 and unit == "天":
-        return replace(found, parameters={**found.parameters, "also": whole_days})
+        return found.telling({"also": whole_days})
     return found
 
 

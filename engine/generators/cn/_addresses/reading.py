@@ -11,7 +11,7 @@ from engine.generators.cn._addresses import route_reading
 from engine.generators.cn._addresses.blocks import Block, address_told, dotted, prefix_of, written_in_full
 from engine.generators.cn._addresses.rest import rest_of
 from engine.generators.cn._addresses.settling import settled
-from engine.generators.cn._addresses.subnet_words import SHORTENED
+from engine.generators.cn._addresses.subnet_words import SHORTENED, USABLE
 from engine.generators.cn._addresses.words import LEXICON
 from engine.generators.cn._clauses import TALK, Problem
 from engine.generators.cn._mentions import Clause, Mention
@@ -211,6 +211,10 @@ def _sort_looked_for(clauses: Sequence[Clause], mentions: Sequence[Mention], fac
 def _asked_of_network(plain: str, clauses: Sequence[Clause], mentions: Sequence[Mention], facts: _Facts) -> Recognition | None:
     """What is asked of a block, or of the parts that it is divided into."""
     kinds = {mention.kind for mention in mentions}
+    if patterns.search(
+        r"(?:还|另外?|再|外)(?:各)?(?:需要?|要|须|应|加|有|留|分)[^,。;?]{0,8}(?:路由器|网关|接口|地址|服务器|打印机|设备)", plain
+    ):
+        stay_out("something beside the hosts needs addresses")
     if facts.classful in ("D", "E"):
         return None
     if kinds & (_SORTS - {"usable"} | {"not", "not in", "invalid", "same", "among", "these parts"}):
@@ -218,6 +222,7 @@ def _asked_of_network(plain: str, clauses: Sequence[Clause], mentions: Sequence[
     asked: list[str] = []
     default = goes_on = False
     named_before: list[Mention] = []
+    before = ""
     for clause in clauses:
         named = [mention for mention in clause.mentions if mention.kind in _ASKED or mention.kind == "ask default mask"]
         only = bool(named) and len(named) == len(clause.mentions)
@@ -225,8 +230,10 @@ def _asked_of_network(plain: str, clauses: Sequence[Clause], mentions: Sequence[
         wanted = named or named_before if clause.asks else named if goes_on and only else []
         if clause.asks and not wanted:
             return None
+        spoken = before + clause.text
+        before = clause.text
         default |= any(mention.kind == "ask default mask" for mention in wanted)
-        asked += [_ASKED.get(mention.kind, "mask") for mention in wanted]
+        asked += [_end_of_block(mention, spoken) for mention in wanted]
         goes_on = bool(asked) and (clause.asks or only)
         named_before = [] if wanted else named
     asked = list(dict.fromkeys(asked))
@@ -249,6 +256,14 @@ def _asked_of_network(plain: str, clauses: Sequence[Clause], mentions: Sequence[
         kth=facts.kth,
         asked=asked,
     ) or _mask_that_does(asked, facts)
+
+
+def _end_of_block(mention: Mention, spoken: str) -> str:
+    """What a mention asks for: the first and the last address are those of hosts only where the clause, or the one before, speaks of hosts."""
+    name = _ASKED.get(mention.kind, "mask")
+    if name in ("first", "last") and not patterns.search(rf"{USABLE}|主机|分配|使用|配置|机器|计算机|电脑", spoken):
+        return {"first": "lowest", "last": "highest"}[name]
+    return name
 
 
 def _in_table(asked: Sequence[str], facts: _Facts) -> Recognition | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from engine.generators import patterns
 from engine.generators.cn._addresses.blocks import Block, address_told, dotted, number_of, prefix_of, supernet
 from engine.generators.cn._addresses.reading import opened
+from engine.generators.cn._addresses.route_reading import ANOTHER_RULE
 from engine.generators.cn._addresses.words import IP, MASK, ORDINARY
 from engine.generators.cn._mentions import Clause, Lexicon, Mention
 from engine.generators.kind import Recognition
@@ -59,7 +60,7 @@ def _prefix_told(mention: Mention) -> Block:
 
 def recognise(text: str) -> Recognition | None:
     """A table with destinations, or blocks that are made into one; None where not all that is mentioned fits in."""
-    if len(patterns.findall(r"\d\.\d{1,3}\.\d{1,3}", text)) < 2:
+    if len(patterns.findall(r"\d\.\d{1,3}\.\d{1,3}", text)) < 2 or patterns.search(ANOTHER_RULE, text):
         return None
     clauses = _LEXICON.read(patterns.sub(r"\s*(?:→|->|=>|-+>|⇒)\s*", " 走 ", opened(text)))
     mentions = [mention for clause in clauses for mention in clause.mentions]

@@ -26,6 +26,8 @@ _HOP = (
     r"[甲乙丙丁戊](?!类)|直接交付|直连|(?<![\d.])\d{1,2}(?:号)?(?:接口|端口|口)|(?<=口)\d{1,2}|(?<=[→=>:走给\s|他它余认])\d(?=$|[\s,;。|、)]))(?![A-Za-z0-9.])"
 )
 _FILLED = r"(?:\s|,|:|(?<![^\s|)])-{1,3}(?=[\s|])|分配给\w{0,4}?(?=走|从|由|给|→)|\(|\)|=|\||→|->|-+>|—+>?|~|via|的|目的|网络|下一跳|转发[给到至]?|对应|交给|送往|送到|发往|指向|走|去|经由?|通过|从|由|到|给|往|是|为|用|出)*"
+ANOTHER_RULE = r"(?:最短|第一个|首个|最先|最后一个)(?:的)?(?:前缀)?(?:匹配|命中)|前缀(?:长度)?(?:最短|最小)的?|(?:最短|最小)(?:的)?前缀|(?:随机|轮流|轮询|任意|任选)|(?:除外|已失效|已?断开|已?故障|已?删除)"
+"""Words of another rule than the longest prefix, or of an entry that no longer counts."""
 _VIA_IP = rf"(?:下一跳|经由?|走|→|->|-+>|给|到)(?:地址|为|是|:|=|\s)*(?P<ip>{_IP})(?!\s*/)"
 
 
@@ -70,6 +72,8 @@ def network(text: str) -> Block:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where an entry or a word is not understood."""
+    if patterns.search(ANOTHER_RULE, text):
+        stay_out("not the longest prefix")
     # `其余走默认路由 E0` is one entry.
     text = patterns.sub(
         r"其[他它余](?:的)?(?:地址|分组|目的地址?|流量|情况)?(?:都|均|全部?|则)*(?:走|按|由|用|从|经|是)(?=默认)", "", normalise(text)

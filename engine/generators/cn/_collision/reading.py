@@ -15,7 +15,7 @@ from engine.generators.cn._collision.cases_reading import given_up, padded, same
 from engine.generators.cn._collision.exchange import ASKED as EFFECTIVE
 from engine.generators.cn._collision.exchange import SHOWN as LENGTHS
 from engine.generators.cn._collision.exchange import known_of, take_exchange
-from engine.generators.cn._collision.words import HARMLESS, HUB, LESS, MORE, SHORTEST, roles
+from engine.generators.cn._collision.words import HARMLESS, HUB, LESS, MORE, SHORTEST, UNLIKE, roles
 from engine.generators.cn._told.told import Told, Unit
 from engine.generators.cn._windows.frame_times import frame_times
 from engine.generators.kind import Missing, Recognition
@@ -133,6 +133,7 @@ def recognise(text: str) -> Recognition | None:
     if exchange:
         problem.ask((EFFECTIVE,))
     problem.refuse(_REFUSED)
+    problem.refuse(UNLIKE)
     problem.drop_names()
     problem.take_ignored()
     problem.take_all(

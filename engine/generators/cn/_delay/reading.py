@@ -353,7 +353,8 @@ def parameters_of(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     if header is not None and packet is None:
         return None
     if extra and (
-        "total" not in asked
+        several_methods == ["circuit"]
+        or "total" not in asked
         or (several == 1 and routers is None)
         or (several > 2 and not context["each_router"] and not context["each"])
         or count > 1

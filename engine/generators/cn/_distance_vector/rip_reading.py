@@ -45,7 +45,7 @@ class Advertising(Topic):
     headings = (*Topic.headings, *TALK)
     shortened = (*Problem.shortened, (r"仨(?:个)?", "三个"))
     refused: ClassVar[str] = (
-        r"毒性|水平分割|无穷计数|环路|触发|链路状态|OSPF|BGP|Dijkstra|迪杰|故障|断开|失效|断了|坏消息|好消息|超时|(?<!\d)180秒|定时|收敛|删除|如图|见图"
+        r"毒性|水平分割|无穷计数|环路|触发|链路状态|OSPF|BGP|Dijkstra|迪杰|故障|断开|失效|断了|坏消息|好消息|超时|(?<!\d)180秒|定时|收敛|删除|如图|见图|(?:同样|相同)的(?:路由)?(?:信息|报文)"
     )
 
 

@@ -13,6 +13,7 @@ from engine.generators.clauses import Clauses
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import TALK, Problem, speeds_written_out
 from engine.generators.cn._collision import reading as collision_reading
+from engine.generators.cn._collision.words import UNLIKE
 from engine.generators.cn._delay import reading as delay_reading
 from engine.generators.cn._delay.understood import understood
 from engine.generators.cn._links.words import LEXICON
@@ -83,6 +84,9 @@ def opened(text: str) -> str:
     for heading in (*Clauses.headings, *TALK):
         if not caseless(heading).search(_NUMBERED):  # the numbers of questions stay
             text = caseless(heading).sub(" ", text)
+    text = caseless(
+        rf"(?:单[程向])?传播(?:时延|延迟|延时|时间)(?P<is>(?:为|是|=|约)*\s*{units.TIME})\s*\((?:即|指)?(?:是)?(?:往返|来回|双程)(?:的)?(?:时延|延迟|时间)?\)"
+    ).sub(r"往返传播时延\g<is>", text)
     text = patterns.sub(r"\((?:只|仅|纯|都)?(?:算|含|指|为|包括)*(?:往返|来回)?(?:的)?传播(?:延迟|时间)?\)", "", text)
     return patterns.sub(
         r"\(?(?:其中|在?这里|设|注:?)?,?(?:取)?1?\s?(?:[kKMG]b?(?:ps|it)?)\s*=\s*10\s?\^?\s?[369](?:b(?:ps|it)?)?\)?,?", "", text
@@ -207,7 +211,11 @@ _ASKED_IN_WINDOWS = {"prop": "propagation", "total": "total", "slot": "cycle"}
 
 def recognise_windows(text: str) -> Recognition | None:
     """Sliding windows over a link."""
-    if (read := _of_each(text, _WINDOWS, r"CSMA|TCP|拥塞|冲突|碰撞")) is None:
+    if (
+        read := _of_each(
+            text, _WINDOWS, r"CSMA|TCP|拥塞|冲突|碰撞|交换机|路由器|网桥|存储-?转发|等待\s*\d|(?:过|隔)\s*\d[^,。;?]{0,6}(?:才|再)"
+        )
+    ) is None:
         return None
     plain, shared, found = read
 
@@ -263,7 +271,7 @@ _ASKED_IN_COLLISIONS = {
 
 def recognise_collisions(text: str) -> Recognition | None:
     """CSMA/CD: the round trip over the cable against the shortest frame."""
-    if (read := _of_each(text, _COLLISIONS, r"退避|重传|全双工|集线器|Hub|令牌|CSMA\s?/\s?CA|窗口|停止?-?等")) is None:
+    if (read := _of_each(text, _COLLISIONS, rf"退避|重传|全双工|集线器|Hub|令牌|CSMA\s?/\s?CA|窗口|停止?-?等|{UNLIKE}")) is None:
         return None
     plain, shared, found = read
 
@@ -298,7 +306,7 @@ def recognise_delays(text: str) -> Recognition | None:
         read := _of_each(
             text,
             r"时延|延迟|延时|时间|多久|速率|带宽|比特",
-            rf"{_COLLISIONS}|{_WINDOWS}|TCP|拥塞|确认|应答|响应|下一个?帧|报文交换|电路交换|利用率|Hz|波特|码元|编码|采样",
+            rf"{_COLLISIONS}|{_WINDOWS}|TCP|拥塞|确认|应答|响应|下一个?帧|报文交换|电路交换|利用率|Hz|波特|码元|编码|采样|直通|虚电路|流水|并行|重发|重传",
         )
     ) is None:
         return None

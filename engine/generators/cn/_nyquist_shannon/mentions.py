@@ -95,7 +95,8 @@ def recognise(text: str) -> Recognition | None:
 
 
 def _opened(text: str) -> str:
-    text = written_out(text)
+    # `4个相位,每个相位4种振幅` is one grid of points.
+    text = patterns.sub(r"(?<=相[位移])\s*[,、;]\s*(?=(?:且|并且|而)?(?:每|各))", "", written_out(text))
     for short, full in Problem.shortened:
         text = caseless(short).sub(full, text)
     text = close_up(units.without_restatements(text))

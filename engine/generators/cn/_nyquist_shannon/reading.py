@@ -18,7 +18,7 @@ from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int, to_share
 
-_REFUSED = r"误码|带通(?!滤波器)|延迟|分组|CDMA|码片|脉冲|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|两条|倍频|单边带|归零|传播|距离|调频|时隙|帧|曲线|衰落|文件|如图|矛盾|对不对[,、]?差"
+_REFUSED = r"误码|带通(?!滤波器)|延迟|分组|CDMA|码片|脉冲|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|两条|倍频|单边带|归零|传播|距离|调频|时隙|帧|曲线|衰落|文件|如图|矛盾|对不对[,、]?差|(?:带宽|信道|频带|容量|链路)[^,。;?]{0,6}(?:平均|平|均|等)分|(?:用户|站点?|路)[^,。;?]{0,6}(?:平分|均分|共享|分享)|各占一半"
 RATIO_NAME = r"(?:信噪功率比|信噪比|信道比|(?:平均)?信号(?:的)?(?:平均)?功率(?:与|和|/)噪声(?:的)?(?:平均)?功率之?比|(?<![A-Za-z])S/N(?![A-Za-z])|(?<![A-Za-z])SNR(?![A-Za-z]))"
 _IS = r"(?:的|值|比值|比|约|均值|为|是|等于|只有|有|=|:|\(|\)|S/N|SNR|\s)*"
 _DECIBELS = rf"(?<![\d.]){DECIMAL}\s*(?:dB|分贝)(?![A-Za-z])"
@@ -361,6 +361,14 @@ def parameters_of(unit: Unit, context: dict[str, Any], text: str) -> dict[str, A
     if levels is not None and not 2 <= levels <= 4096:
         return None
     if "share" in known and not {"actual", "rate"} & set(asked):
+        return None
+    if (
+        "share" in known
+        and asked == ["rate"]
+        and patterns.search("最大|最高|极限|理论", unit.text[unit.text.rstrip(" ,。?").rfind(",") + 1 :])
+    ):
+        return None  # the limit, or what is reached of it?
+    if ("top" in known and not context["sampled"]) or ("share" in known and context["sampled"]):
         return None
     if "actual" in asked:
         if "share" not in known:

@@ -32,6 +32,9 @@ def recognise_left(text: str) -> Recognition | None:
         rf"(?:连续|连着|先|接连|一口气|又)*(?:发送|发出|发)(?:了|出)?(?:去)?(?P<value>{INTEGER})个(?:最大)?(?:长度)?(?:的)?(?:TCP)?(?:报文)?(?:长)?(?:度)?段",
         to_int,
     )
+    waiting = sent is not None and problem.take(
+        r"(?:但|而|却|还|且|均|都|,|全部)*(?:尚|仍|还)?(?:没有?|未)(?:被|收到|得到)*(?:对方)?(?:的)?(?:任何)?(?:确认|应答)"
+    )
     first = problem.take(
         r"(?:成功)?(?:只)?(?:收到|得到)(?:了)?[^,。;]{0,10}?(?:对)?(?:其中)?(?:第(?:一|1)|前(?P<more>[一二两三四]))个(?:最大)?(?:报文)?段的?(?:确认|ACK)(?:报文)?(?:段)?"
     )
@@ -71,6 +74,11 @@ def recognise_left(text: str) -> Recognition | None:
             return None
         under_way = facts["under way"][0]
         parameters: dict[str, Any] = {}
+    elif waiting:
+        if sent is None or first is not None or mss is None:
+            return None
+        under_way = sent * mss
+        parameters = {}
     else:
         if sent is None or first is None or mss is None:
             return None

@@ -108,7 +108,7 @@ def _note_events(problem: Told) -> None:
 def _recognise_course(text: str) -> Recognition | None:
     """The window's course: rounds, events, and what is asked of them."""
     problem = begin(text)
-    problem.refuse("吞吐|带宽|如何|结束时")
+    problem.refuse("吞吐|带宽|如何|结束时|还(?:可以?|能)[^,。;?]{0,6}发|(?:尚未|未被?|没有?)(?:得到|收到)?确认")
     if patterns.search(r"缓存[^。;]{0,20}(?:不被?取走|不取走)|(?:不被?取走|不取走)", text):
         return _recognise_buffer(problem)
     reach = r"(?:恢复到|恢复为|重新达到|回到|涨回|再次达到|增长到|增大到|达到|到达|到)"

@@ -225,7 +225,10 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
         elif each.name == "shift":
             tasks.append(["shift", place] if place is not None else stay_out("from where it shifts"))
         elif each.name == "mismatch":
-            tasks.append(["mismatch", int(match["i"]), int(match["j"] or (match["i"] if match["both"] else -1))])
+            if len({array.name for array in arrays}) > 1:
+                stay_out("by which array it goes on")
+            way = arrays[0].name if arrays else "next"
+            tasks.append(["mismatch", int(match["i"]), int(match["j"] or (match["i"] if match["both"] else -1)), way])
         elif each.name == "where":
             tasks.append(["where", match["of"].lower()] if one and not zero else stay_out("from where it is counted"))
         elif each.name == "value":

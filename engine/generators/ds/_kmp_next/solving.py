@@ -206,9 +206,9 @@ class _Pattern:
             conventions=("使用 next 数组",),
         )
 
-    def _mismatch(self, i: int, j: int) -> Solution:
+    def _mismatch(self, i: int, j: int, way: str) -> Solution:
         """Where i and j go on after a mismatch; whether they count from 0 or 1 is seen from where it happens."""
-        jumps = self.arrays["next"]
+        jumps = self.arrays[way]
         missed = [each for each in match(self.text, self.pattern, jumps)[0] if not each.equal]
         bases = [base for base in (0, 1) if any((each.i - 1 + base, each.j - 1 + base) == (i, j) for each in missed)]
         if len(bases) != 1 or self.stated not in (None, bases[0] == 0):
@@ -220,7 +220,12 @@ class _Pattern:
             stay_out("a mismatch at the beginning")
         return Solution(
             answer=f"i = {i}，j = {new}",
-            steps=f"KMP 失配时 i 不回溯，j 退到 next[{j}]。{self.pattern[: j - base]} 的最长相等前后缀长度为 {jumps[j - base] - 1}，下标从 {base} 开始时 next[{j}] 就是 {new}。",
+            steps=f"KMP 失配时 i 不回溯，j 退到 {way}[{j}]。"
+            + (
+                f"{self.pattern[: j - base]} 的最长相等前后缀长度为 {new - base}，下标从 {base} 开始时 next[{j}] 就是 {new}。"
+                if way == "next"
+                else f"下标从 {base} 开始时 nextval[{j}] 是 {new}。"
+            ),
             also=(f"{i}, {new}", f"{i}和{new}"),
             conventions=(f"下标从 {base} 开始",),
         )

@@ -211,6 +211,8 @@ def _clause(said: Told, clause: list[Mention], last: bool, role: str) -> str:
             said.left_as += [names_in(row) for row in patterns.findall(_TUPLE, mention.text)]
         elif mention.sort == "usual" and (later := patterns.search(rf"({NAME})(?:{_PUSH})(?:之)?前", mention.text)):
             said.waiting = (*(said.waiting or ()), later[1])
+    if "most" in kinds and "count" in kinds and not _asks(clause, last):
+        stay_out("at most so many of what")
     counted = [to_int(patterns.findall(INTEGER, mention.text)[0]) for mention in clause if mention.sort == "count"]
     asks = _asks(clause, last)
     lists = [(place, mention) for place, mention in enumerate(clause) if mention.sort == "list"]

@@ -194,9 +194,9 @@ def recognise(text: str) -> Recognition | None:
     )
     for match in patterns.finditer("(?:need|需求)矩阵|Need|尚需|可用|剩余资源|Available|现在可用", reading.text, re.IGNORECASE):
         reading.questions.append(match.span())  # a label that nothing is told for is asked: see below
-    reading.finish(
+    reading.finish_knowing(
         SCENERY
-        + "单种资源 单种 单类资源 占用 需求 需求情况 占用情况 三种资源 请用 请 系统 银行家 算法 银行家算法 资源 类 类资源 进程 时刻 T0 某时刻 T时刻 T 状态 分配 情况 资源分配 表 如表 向量 矩阵 此状态 该状态 当前 采用 各进程 各 每个 资源 数量 数目 资源情况 安全性 检查 客户 用户 资源三类 三类 "
+        + "资金 单种资源 单种 单类资源 占用 需求 需求情况 占用情况 三种资源 请用 请 系统 银行家 算法 银行家算法 资源 类 类资源 进程 时刻 T0 某时刻 T时刻 T 状态 分配 情况 资源分配 表 如表 向量 矩阵 此状态 该状态 当前 采用 各进程 各 每个 资源 数量 数目 资源情况 安全性 检查 客户 用户 资源三类 三类 "
         "该时刻 T0时刻 安全状态 安全 避免 死锁 个 有 序列 进程序列 竞争 共享 使用 同类 同类资源 某类 类型 资源类型 这些 刻 剩 它 请求 申请 判断 是否 用银行家算法 预防 表格 此刻 现 时 该请求 处于 系统处于 它们 对 台 应 数 分配给它 状态下 最大 需求 若此时 此时 某系统 剩下的 那种题型 接着上面那种题型 "
         "系统按 供 按 贷款 资金池 批 借 作业 就 若 一下 还 又 完整 四个 三个 五个 两个 唯一 拿着 问 现在 试分配 单一资源 向量剩余 之后 此后 然后 单一 ",
         ordinary_questions=False,
@@ -414,7 +414,7 @@ def recognise_trial(text: str) -> Recognition | None:
         )
     )
     reading.take_all(r"(?<![A-Za-z])P\d(?!\d)")
-    reading.finish("设 进程 系统 试分配 后 它 银行家算法 按 应当 应 的 当前 某时刻 若 ")
+    reading.finish_knowing("设 进程 系统 试分配 后 它 银行家算法 按 应当 应 的 当前 某时刻 若 ")
     if not asked or ("verdict" in asked and len(asked) > 1):
         return None
     return Recognition(

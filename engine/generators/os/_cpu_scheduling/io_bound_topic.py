@@ -39,6 +39,7 @@ def _ms(value: Fraction) -> str:
 
 IO_BOUND = Topic(
     name="io bound tasks asked",
+    knowing=True,
     about=rf"I/O\s?{_KIND}",
     refuse=STRANGE,
     guard=r"优先|到达|周转|响应时间|吞吐|缓冲",

@@ -51,7 +51,7 @@ def recognise_one_of_many(text: str) -> Recognition | None:
         )
     )
     reading.take_all(rf"(?:若|如果|其中|设)?(?:的)?{_NAME}")
-    reading.finish(_WORDS, ordinary_questions=False)
+    reading.finish_knowing(_WORDS, ordinary_questions=False)
     if quantum is None or count is None or place is None or burst is None or not asked or bool(least) == bool(endless):
         return None
     found = patterns.match(r"\d+", quantum)

@@ -76,7 +76,7 @@ def _recognise_ratio(text: str) -> Recognition | None:
     waited = reading.take(rf"(?:已经?)?(?:等待|等)(?:了|的)?(?:时间)?(?:为|是|=|:)*(?P<value>{number})\s*(?P<unit>{UNIT})?")
     burst = reading.take(rf"(?:{BURST}|运行|服务|执行|需要?)(?:时间)?(?:为|是|=|:)*(?P<value>{number})\s*(?P<unit>{UNIT})?")
     reading.questions += [match.span() for match in asked]
-    reading.finish("已知 进程J J 要求 若 作业 进程 某作业 一个作业 系统 调度 时刻 时间 此时 则 它 其 比如 才 ")
+    reading.finish_knowing("已知 进程J J 要求 若 作业 进程 某作业 一个作业 系统 调度 时刻 时间 此时 则 它 其 比如 才 ")
     if not asked or burst is None or (waited is None) == (arrival is None or start is None):
         return None
     times = [match for match in (arrival, start, waited) if match is not None]
@@ -188,7 +188,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
     if not algorithms and larger is not None and jobs and len(jobs[0]) > 3:
         algorithms = ["PRIORITY"]
     asked, subjects = _asked(reading, [str(job[0]) for job in jobs], bool(inner))
-    reading.finish(
+    reading.finish_knowing(
         SCENERY
         + "完成 并且 操作系统 实现 我都要 三个的 课后题 哈 求助求助 比较题 比较 呀 宝子们 转一道题 单道系统 帮我看看 进程信息 单位 先后 陆续到达 让 请画 出 现有 三道 四道 五道 名称 编号 下 相应 作业流 作业序列 时长 CPU密集 按此 顺序到达 分别 呢 数据如下 起 从 换成 换为 改成 改用 所有 各作业 各进程 系统 就绪 到 就绪队列 请 原则 所需 CPU时间 时刻 序列 给出 它们需要 有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 改为 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
         "服务 时间 一批 组 一组 所有 次序 按到达次序 优先 方式 它们 均 毫秒 ms 均为 进程调度 作业调度 处理机调度 CPU调度 进程数 数",

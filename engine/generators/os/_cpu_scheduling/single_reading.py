@@ -50,7 +50,7 @@ def recognise_single(text: str) -> Recognition | None:
         )
     )
     reading.take_all(r"\(?(?:一口气|连续|不间断地?|中途不|一直)(?:被)?(?:间断|停)?(?:跑|运行|执行)?(?:完)?(?:毕|成)?\)?")
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if not asked or len(set(clocks)) > 1 or len(units) > 1:
         return None
     unit = "min" if clocks and clocks[0] else next(iter(units), "")
@@ -136,7 +136,7 @@ def recognise_letters(text: str) -> Recognition | None:
     asked = reading.ask(
         ((r"平均周转(?:时间)?(?:是|为)?(?:多少|几)?", "turnaround"), (r"平均等待(?:时间)?(?:是|为)?(?:多少|几)?", "waiting"))
     )
-    reading.finish("单道 系统 方式 运行 批处理 作业 进程 时刻 调度 采用 按 次序 到达 执行 单处理机 环境 处理机 ")
+    reading.finish_knowing("单道 系统 方式 运行 批处理 作业 进程 时刻 调度 采用 按 次序 到达 执行 单处理机 环境 处理机 ")
     if sorted(named) != sorted(told) or len(set(told)) != len(told) or len(algorithms) != 1 or len(asked) != 1:
         return None
     run = named if algorithms == ["SJF"] else told

@@ -91,7 +91,7 @@ def recognise_switching(text: str) -> Recognition | None:
         )
     )
     reading.refuse("到达|优先|运行时间|服务时间|I/?O")
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if "quantum" in asked:
         if asked != ["quantum"] or round_time is None or users is None or quantum is not None or (switch is not None and free):
             return None

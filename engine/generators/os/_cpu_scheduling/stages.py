@@ -46,7 +46,7 @@ def recognise_stages(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if not asked or len(counts) != 1 or len(stages) != len(spans) or len(set(stages)) != len(stages) or len(units) > 1:
         return None
     count = counts.pop()

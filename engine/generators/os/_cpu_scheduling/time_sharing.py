@@ -71,7 +71,7 @@ def recognise_time_sharing(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if len(asked) != 1:
         return None
     if letters is not None:

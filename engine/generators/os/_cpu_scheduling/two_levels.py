@@ -142,7 +142,7 @@ def recognise_two_levels(text: str) -> Recognition | None:
     jobs, unit = read_jobs(reading)
     asked = [name for _, name in reading.inquire(_QUESTIONS)]
     reading.take_all(r"(?:列出|写出|求|给出|计算)?(?:所有|各个?|每个?)(?:作业|进程)(?:的)?")
-    reading.finish(
+    reading.finish_knowing(
         SCENERY
         + "作业 进程 系统 批处理 多道 调度 算法 采用 有 一个 的 时间 内存 序列 作业序列 所有 各 每个 优先数 优先级 下表 表 如下表 所示 到达 估计 运行 时刻 次序 列出 及 忽略 开销 现 为基础 以 基础 式"
     )

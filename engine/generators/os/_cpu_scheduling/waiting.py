@@ -67,7 +67,7 @@ def recognise_waiting(text: str) -> Recognition | None:
             (r"(?:系统的?)?平均等待(?:时间)?(?:是|为)?(?:多少|几)?", "waiting"),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if (
         len(asked) != 1
         or cost is None

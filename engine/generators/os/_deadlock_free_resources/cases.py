@@ -73,7 +73,9 @@ def _table_of_cases(text: str) -> Recognition | None:
     reading.take_all(
         rf"(?:那么?|则)?当?\s*m\s*、\s*n\s*、\s*w\s*(?:分别|依次)*取(?:(?:下表|表)(?:中)?(?:的)?(?:各)?|(?:下列|以下)(?:哪些|哪几组|哪组)?)值时|(?:对于)?(?:下)?表(?:中)?的?\(?1\)?\s*[~～-]\s*\(?{count}\)?\s*(?:种)?(?:情况)?"
     )
-    reading.finish(SCENERY + "系统 中 有 现有 资源 进程 互斥使用 共享 竞争 若 每个 如果 设 哪些 哪几种 情况 可能 会 对于 时 则 下 ( ) 的")
+    reading.finish_knowing(
+        SCENERY + "系统 中 有 现有 资源 进程 互斥使用 共享 竞争 若 每个 如果 设 哪些 哪几种 情况 可能 会 对于 时 则 下 ( ) 的"
+    )
     if None in told or len(asked) != 1:
         return None
     cases: list[list[int | str]] = [
@@ -111,7 +113,7 @@ def recognise_cases(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:下表|下列|以下|下面)?(?:列出|给出)?的?(?:各种|几种|各|[四五三]种)?(?:情况|情形)(?:中|下)?,?|(?:有)?(?:哪些|哪几种|哪几个|哪一?种|哪一?个)(?:情况|情形)?(?:下)?"
     )
-    reading.finish(SCENERY + "系统 资源 进程 类型 相同 同类 共享 竞争 可能 会 某 已知 所有 申请 释放 方式 都 是 需要")
+    reading.finish_knowing(SCENERY + "系统 资源 进程 类型 相同 同类 共享 竞争 可能 会 某 已知 所有 申请 释放 方式 都 是 需要")
     if len(asked) != 1:
         return None
     names = [patterns.sub(r"\s", "", row["name"]) for row in rows]
@@ -193,7 +195,7 @@ def recognise_values(text: str) -> Recognition | None:
         return None
     asked = reading.ask(_ASKED)
     reading.take_all(r"(?:那么?|则)?当\s*(?:\(\s*\)|几|多少)?\s*(?:时)")
-    reading.finish(
+    reading.finish_knowing(
         SCENERY
         + "系统 资源 进程 同类 共享 竞争 互斥 使用 如果 单位 的 时 时候 存储器 取值 值 下列 哪组 哪一组 哪个 为 情况 可能 会 发生 供 给 被 每个 要求 需要"
     )

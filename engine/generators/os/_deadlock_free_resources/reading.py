@@ -114,7 +114,7 @@ def recognise(text: str) -> Recognition | None:
     text = letters_as_told(text)
     reading = Topic(_in_plain_words(text))
     reading.refuse(
-        r"去掉|去除|剔除|删除|之和|总和|加起来|合计|围|圆桌|相邻|左|右|进餐|就餐|用餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|抢占|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
+        r"去掉|去除|剔除|删除|之和|总和|加起来|合计|围|圆桌|相邻|左|右|进餐|就餐|用餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|抢占|有序|静态|一次性|同时(?:被|供|由|给|让)|按(?:照)?(?:编|序)?号|总能|一次[^,;。\d]{0,6}(?:全部|所有)|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
     )
     if reading.has("哲学家") and not reading.take(
         r"\(?(?:把(?:筷子|叉子|它们)?)?(?:当成|当作|看作|看成|视为|按)同(?:一)?类资源(?:来)?(?:算|看|考虑|处理)?\)?"
@@ -149,7 +149,7 @@ def recognise(text: str) -> Recognition | None:
     if patterns.search(rf"{_RES}R(?![A-Za-z\d])", reading.text):
         reading.take_all(r"(?<![A-Za-z\d])R(?![A-Za-z\d])")
     reading.take_all(rf"{_RES}(?:的)?(?:数(?:目|量)?)?")
-    reading.finish(
+    reading.finish_knowing(
         SCENERY
         + "永远 永不 始终 若干台 若干个 几个 几台 系统 进程 线程 资源 同类 同一类 同一种 个 台 共享 竞争 使用 某种 某类 该类 类 打印机 设备 申请 最大 需求 需求量 数 数目 数量 值 并发 需要 有 拥有 配置 配备 准备 互斥 个数 台数 同时 同时运行 组 两组 三组 都 都是 是同一类资源 "
         "运行 写字 工作 干活 争用 争夺 抢 最小值 最大值 每个 每 各 任何情况下 任何 任意 无论如何 绝对 一定 肯定 确保 仅有 只有 仅 死锁 危险 可能性 现象 必须 允许 支持 放 备 买 容纳 最坏情况 最坏 情况下 同种 单类 供 让 能够 会 才 就 人 工具 总数 总量 总 临界 类型 取值 的值 取 相同 相等 都相同 都相等 未知 数未知 集合 进程集合 "
@@ -211,6 +211,8 @@ def _told(reading: Topic) -> _Told:
     group = rf"(?:其中|其余|剩下|另外?)?(?:的)?(?P<count>(?<![\d.])(?:{INTEGER}))\s*(?:[个名位](?:{_WHO})?|(?={_WHO}){_WHO}){wants}(?P<need>{INTEGER})\s*{_UNIT}?(?:{_RES})?"
     groups = list(patterns.finditer(group, reading.rest))
     if len(groups) > 1:
+        if any(one[0].startswith("其中") for one in groups[1:]) and not groups[0][0].startswith("其中"):
+            stay_out("some of a group want something else")
         reading.take_spans([match.span() for match in groups])
         for one in groups:
             told.needs += [to_int(one["need"])] * to_int(one["count"])

@@ -39,7 +39,7 @@ def recognise_rows(text: str) -> Recognition | None:
     asked = reading.ask(
         ((r"(?:系统)?(?:的)?(?:响应|服务|访问|执行)(?:的)?(?:序列|顺序|次序)(?:应该?|将)?(?:为|是)?(?:多少|几|什么)?", "order"),)
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     rows = [{name: cell.strip() for name, cell in zip(columns, cells, strict=True)} for cells in zip(*columns.values(), strict=True)]
     if not asked or arm is None or not all(cell.isdigit() for row in rows for name, cell in row.items() if name != "name"):
         return None

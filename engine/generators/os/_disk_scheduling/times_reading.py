@@ -105,7 +105,7 @@ def recognise_times(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if not asked or (many is not None and asked != ["access"]):
         return None
     parameters: dict[str, object] = {"times": "access", "asked": asked}
@@ -205,7 +205,7 @@ def recognise_geometry(text: str) -> Recognition | None:
             (r"(?:对应的?)?柱面号?、磁头号?(?:、|和)扇区号?(?:各|分别)?(?:是|为)?(?:多少|几)?", "place"),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if (
         not asked
         or ("place" in asked) != (block is not None)
@@ -279,7 +279,7 @@ def recognise_interleaving(text: str) -> Recognition | None:
     )
     reading.take_all(r"(?:逻辑)?(?:记录)?(?<![A-Za-z])[A-Z]\d?(?:\s*(?:~|-|到|至)\s*[A-Z]\d*)?(?![A-Za-z\d])")  # the records' names
     reading.take_all(r"(?:要想|想要?)?连续读完逻辑相邻的扇区而不多转整圈|逻辑上相邻的两个扇区之间至少应?")
-    reading.finish(_WORDS + SCENERY + " 起始处 起始 初始 正 位于 顺序存放 顺序 依次存放 开头 ")
+    reading.finish_knowing(_WORDS + SCENERY + " 起始处 起始 初始 正 位于 顺序存放 顺序 依次存放 开头 ")
     if not asked:
         return None
     return Recognition(

@@ -100,9 +100,10 @@ def _prepared(text: str) -> str:
 
 DISK = Topic(
     name="disk asked",
+    knowing=True,
     about=r"磁盘|硬盘|软盘|磁道|扇区|柱面",
     refuse=STRANGE,
-    guard=r"FCFS|SSTF|SCAN|先来先服务|电梯|最短寻|循环扫描|逻辑记录|记录长|缓冲|Cache|FAT|位示图|位图|索引|目录|处理(?!机|器)|优化(?!存放)|交叉|中断|DMA|内径|外径|直径|密度|故障|RAID|非格式化|盘片(?:的)?(?:外|内)|链接|连续文件|格式化(?:时|容量)|CPU|主频|位/|bpm|dpi",
+    guard=r"FCFS|SSTF|SCAN|先来先服务|电梯|最短寻|循环扫描|逻辑记录|记录长|缓冲|Cache|FAT|位示图|位图|索引|目录|处理(?!机|器)|优化(?!存放)|交叉|中断|DMA|内径|外径|直径|密度|故障|RAID|非格式化|盘片(?:的)?(?:外|内)|链接|连续文件|格式化(?:时|容量)|CPU|主频|位/|bpm|dpi|整[个条]?磁?道",
     told=(
         Told(
             "revolution",

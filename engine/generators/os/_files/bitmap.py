@@ -97,7 +97,7 @@ def recognise_bitmap(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     places, sizes = (
         [task for task in asked if task in ("cell", "block", "word")],
         [task for task in asked if task not in ("cell", "block", "word")],
@@ -178,7 +178,7 @@ def recognise_bitmap_on_disk(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.finish(_WORDS + " 位图法 磁盘空间的分配情况 分配情况 存于 假设 要 释放 分配 均 每个 占 ")
+    reading.finish_knowing(_WORDS + " 位图法 磁盘空间的分配情况 分配情况 存于 假设 要 释放 分配 均 每个 占 ")
     if not asked or span is None or block is None or number is None or "从0" not in reading.text:
         return None
     return Recognition(

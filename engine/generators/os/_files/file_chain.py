@@ -37,7 +37,7 @@ def recognise_chained(text: str) -> Recognition | None:
             (r"(?:共|一共|需要?|要)*(?:进行|启动|访问|读)?(?:磁盘)?(?:几|多少)次(?:磁盘)?(?:I/O|访盘|读盘|读|启动磁盘|访问)?(?:操作)?", "reads"),
         )
     )  # fmt: skip
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if blocks is None or length is None or byte is None or not asked or not byte % length:
         return None
     numbers = [int(one) for one in patterns.findall(r"\d+", blocks["list"])]
@@ -89,7 +89,7 @@ def recognise_direct_index(text: str) -> Recognition | None:
             (r"(?:可|能)?(?:支持|允许)?(?:的)?(?:单个)?文件(?:的)?最大(?:的)?(?:长度|大小)?(?:是|为)?(?:几|多少|多大)?个?(?:字节|B)?|(?:单个)?文件(?:的)?最大长度", "longest"),
         )
     )  # fmt: skip
-    reading.finish(_INDEX_WORDS)
+    reading.finish_knowing(_INDEX_WORDS)
     if space is None or block is None or area is None or not asked or space % block:
         return None
     return Recognition(

@@ -55,7 +55,7 @@ def recognise_fat(text: str) -> Recognition | None:
             (r"(?:需|要)?(?:访盘|读盘|访问磁盘)(?:几|多少)次(?:读到它)?", "reads"),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if not asked or cluster is None or cluster & (cluster - 1):
         return None
     if chain:
@@ -101,7 +101,7 @@ def recognise_allocation(text: str) -> Recognition | None:
             (r"(?:则)?(?:需要?|要)?(?:读盘|访盘|访问磁盘|启动磁盘)(?:几|多少)次", "reads"),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if asked == ["place"]:
         if not contiguous or linked or indexed or number or None in (block, start, offset):
             return None
@@ -146,7 +146,7 @@ def recognise_levels(text: str) -> Recognition | None:
             (r"索引块(?:的)?(?:总数|个数|数目|总共|共)(?:是|为|有)?(?:多少|几)?(?:个|块)?", "total"),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if fan_out is None or blocks is None or fan_out < 2 or not asked:
         return None
     return Recognition(
@@ -176,7 +176,7 @@ def recognise_reads_of_levels(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:为了?|若要?|如果要?|要)?访问(?:该|某|一个)?文件(?:中)?(?:的)?(?:某|一)?(?:个)?(?:内容|数据|部分|字节|数据块|信息)?"
     )
-    reading.finish(_WORDS + " 假设 某个 ")
+    reading.finish_knowing(_WORDS + " 假设 某个 ")
     if resident is None or levels is None or not asked:
         return None
     degrees = {"直": 0, "一": 1, "1": 1, "二": 2, "2": 2, "双": 2, "三": 3, "3": 3}
@@ -202,7 +202,7 @@ def recognise_links(text: str) -> Recognition | None:
     count = r"(?:inode)?(?:的)?(?:引用计数|链接计数|链接数)(?:值)?(?:是|为|变为)?(?:多少|几)"
     places = [match.start() for match in reading.take_all(count)]
     reading.questions += [(place, place + 1) for place in places]
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if not hard or not places or len(places) > 2 or (len(places) == 2 and not removed):
         return None
     before = [place for place in places if not removed or place < removed.start()]

@@ -39,7 +39,7 @@ def recognise_link_story(text: str) -> Recognition | None:
     if first is None or asked is None or not steps:
         return None
     reading.questions.append(asked.span())
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     names = [name.upper() for name in patterns.findall(_NAME, asked["names"])]
     return Recognition(
         parameters={

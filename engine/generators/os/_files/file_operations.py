@@ -81,7 +81,7 @@ def recognise_operation(text: str) -> Recognition | None:
         )
     )
     least = bool(patterns.search("最少|至少", reading.text))
-    reading.finish(_WORDS, danger="I/O")
+    reading.finish_knowing(_WORDS, danger="I/O")
     if not asked:
         return None
     parameters: dict[str, Any] = {"layout": "operation", "asked": asked, "linked": bool(linked)}

@@ -34,7 +34,7 @@ def recognise_directory(text: str) -> Recognition | None:
             (rf"(?:目录|文件目录)(?:共)?(?:需要?|要|占用?|占)+(?:{_MANY})个?(?:磁盘|物理|盘)*块", "blocks"),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if not asked or entry is None or block is None or count is None or block % entry:
         return None
     return Recognition(
@@ -73,7 +73,7 @@ def recognise_space(text: str) -> Recognition | None:
             (rf"(?:占用?|分配|需要?)(?:了)?{_MANY}个?(?:簇|盘块|磁盘块)", "clusters"),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if not asked or cluster is None or length is None or not length:
         return None
     return Recognition(
@@ -114,7 +114,7 @@ def recognise_most_files(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.finish(_WORDS + " 由 构成 组成 其中 小写 英文 字母 字节 每个 单个 则 能 最多 上限 长度")
+    reading.finish_knowing(_WORDS + " 由 构成 组成 其中 小写 英文 字母 字节 每个 单个 则 能 最多 上限 长度")
     if not asked or width is None or not 1 <= width <= 8:
         return None
     return Recognition(

@@ -54,7 +54,7 @@ def recognise_area(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if disk is None or block is None or area is None or not asked or disk % block:
         return None
     if (

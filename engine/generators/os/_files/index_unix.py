@@ -39,7 +39,7 @@ def recognise_level_of_block(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.finish("某 在 文件系统 系统 中 文件 的 物理 结构 采用 假设 设 若 则 一个 物理结构 要 需要 将")
+    reading.finish_knowing("某 在 文件系统 系统 中 文件 的 物理 结构 采用 假设 设 若 则 一个 物理结构 要 需要 将")
     if fan_out is None or number is None or not asked or not 2 <= fan_out <= 4096:
         return None
     levels = {Node((direct, 1, 1, 1), 4 * fan_out, 4).level_of(block) for direct in _DIRECT for block in (number - 1, number)}
@@ -92,7 +92,7 @@ def recognise_word(text: str) -> Recognition | None:
     else:
         reading = Topic(rest)
         reading.take_one(r"(?:机器|计算机|系统)?(?:的)?字长(?:为|是)?\s*(?P<value>\d{1,3})\s*位", int)
-        reading.finish(
+        reading.finish_knowing(
             "某 计算机系统 计算机 系统 文件系统 文件管理系统 在 磁盘上 磁盘 建立 了 位示图 bitmap 记录 磁盘 的 使用情况 采用 使用 用 若 设 来 管理 空间"
         )
     number, bits = int(told["number"]), int(width["bits"])

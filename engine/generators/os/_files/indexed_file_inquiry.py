@@ -205,7 +205,7 @@ def index_asked(text: str) -> Recognition | None:
             reading.asked_at.append((place, "largest"))
             asked.append((place, "largest"))
     asked.sort()
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     block, entry = reading.known("block"), reading.known("entry")
     if fan_out is not None:
         if block is None or block % fan_out or entry not in (None, block // fan_out):
@@ -382,7 +382,7 @@ def fat_asked(text: str) -> Recognition | None:
     step = 1 if rounded is None else 8 if rounded["eight"] else 4
     reading.tell_roles(_FAT_ROLES)
     asked = reading.inquire(_FAT_QUESTIONS)
-    reading.finish(
+    reading.finish_knowing(
         "FAT FAT表 文件分配表 表 文件系统 文件 磁盘 硬盘 分区 簇 盘块 磁盘块 块 表项 项 管理 磁盘空间 空间 容量 大小 占 占用 采用 使用 每个 每 用 用于 最大 可 能 则 该 本身 存储 存放 需要 需 多大 系统 显式链接 显式 链接 链接分配 分配 方式 物理 连续 字节 位 长度 理论 理论上 支持 一个 总 内存 中 为 是 至少 二进制 表示 号 簇号 盘块号 对应"
     )
     disk, cluster, entry, bits = (reading.known(name) for name in ("disk", "cluster", "entry", "bits"))

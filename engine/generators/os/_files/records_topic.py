@@ -28,6 +28,7 @@ def _levels(records: Fraction, fan: Fraction) -> tuple[Fraction, Fraction]:
 
 RECORDS = Topic(
     name="records asked",
+    knowing=True,
     about=r"记录",
     refuse=STRANGE,
     guard=r"FCFS|SSTF|SCAN|寻道|旋转|转速|ms|毫秒|处理|缓冲|插入|删除|添加|修改|间接|间址|inode|平均|二分|散列|关键字|B\+?树|变长|分区|位示图|图中|起始块|→",

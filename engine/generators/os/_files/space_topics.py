@@ -104,9 +104,10 @@ def _prepared_table(text: str) -> str:
 
 FAT = Topic(
     name="file allocation table asked",
+    knowing=True,
     about=r"FAT|文件分配表",
     refuse=STRANGE,
-    guard=r"位示图|位图|→|偏移|目录|读盘|访盘|访问磁盘|起始簇|簇号\s?\d|碎片|索引|备份|副本|保留",
+    guard=r"位示图|位图|→|偏移|目录|读盘|访盘|访问磁盘|起始簇|簇号\s?\d|碎片|索引|备份|副本|保留|整数个?字节|字节的整数|[两二三四2-4]\s?份",
     told=(
         Told("entry", r"FAT\s*-?(12|16)(?!\d)(?=[^。]{0,80}(?:最大|最多))", whole),
         Told("half", r"(?:以|按|取)(?:半个?字节|4\s?位|0\.5\s?字节)(?:为(?:基本)?单位|的整数倍)?(?:分配|表示|存取|取整)?", 1),
@@ -185,6 +186,7 @@ def _cell(number: Fraction, word: Fraction) -> tuple[Fraction, Fraction]:
 
 BITMAP = Topic(
     name="bitmap asked",
+    knowing=True,
     about=r"位示图|位图",
     refuse=STRANGE,
     guard=r"FAT|索引|(?<!空白文件)(?<!空闲文件)(?<!空白区)(?<!空闲区)目录|→|释放|回收|申请|第一个|先后|从\s?1\s?(?:开始|起)|行|列|插入|内存块|页框",
@@ -282,7 +284,7 @@ BITMAP = Topic(
         "per": Quantity("每簇扇区", counted("个")),
         "length": Quantity("文件", show_size),
     },
-    words=_WORDS,
+    words=_WORDS + " 位示 示图 ",
     prepared=lambda text: text.replace("位示图中", "位示图的").replace("位图中", "位图的"),
     conventions=("1 KB = 1024 B，编号从 0 起",),
 )
@@ -294,6 +296,7 @@ def _shown_times(value: Fraction) -> str:
 
 DIRECTORY = Topic(
     name="directory asked",
+    knowing=True,
     about=r"目录",
     refuse=STRANGE,
     guard=r"索引[结节]点方式|二级目录|多级|树形|散列|哈希|顺序排序|二分|硬链接|软链接|共享|路径|根目录|位示图|FAT",

@@ -158,7 +158,7 @@ def recognise_in_usual_words(text: str) -> Recognition | None:
     seen = first_reading(recognise_story, placed)(_without_the_base(usual) if _HIGH.search(usual) else usual)
     if seen is None or not numbered:
         return seen
-    return replace(seen, parameters={**seen.parameters, "ordinal": True}) if "lengths" in seen.parameters and seen.confident else None
+    return seen.telling({"ordinal": True}) if "lengths" in seen.parameters and seen.confident else None
 
 
 def _drawn(text: str) -> str:
@@ -200,7 +200,8 @@ def high_end(text: str) -> Recognition | None:
     seen = recognise_story(_without_the_base(text))
     if seen is None or "events" not in seen.parameters or not seen.confident:
         return None
-    return replace(seen, parameters={**seen.parameters, "high": True}, understood=(*seen.understood, ("分配", "取空闲区的高地址部分")))
+    seen = seen.telling({"high": True})
+    return replace(seen, understood=(*seen.understood, ("分配", "取空闲区的高地址部分")))
 
 
 def _without_the_base(text: str) -> str:

@@ -113,7 +113,7 @@ def recognise_race(text: str) -> Recognition | None:
     reading.take_all(
         rf"(?:进程|线程|P|T)?\s*(?<![A-Za-z])(?:P|T)?[A-D1-4](?:、(?:P|T)?[A-D1-4])*(?![A-Za-z\d])(?:进程|线程)?(?=:|执行|做|对|\ue000|和|,|都|、|并|各)|{own}|(?<=[二两三])个?(?:并发)?进程"
     )
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if len(asked) != 1:
         return None
     return Recognition(
@@ -155,7 +155,7 @@ def recognise_precedence(text: str) -> Recognition | None:
             (r"(?:信号量|它们|其|各)?(?:的)?(?:初值|初始值)(?:都|均|各|分别)*(?:应|设)?(?:是|为)?(?:多少|几)?", "initial"),
         )
     )
-    reading.finish(
+    reading.finish_knowing(
         "前驱图 前趋图 前驱 前趋 关系 图 中 语句 进程 同步 实现 信号量 机制 用 有 按 边 程序段 并发 执行 顺序 次序 完成 保证 先后 六个 五个 四个 三个 "
     )
     if not asked:
@@ -226,7 +226,7 @@ def recognise_buffer(text: str) -> Recognition | None:
                 for number, one in enumerate(patterns.findall("empty|full|mutex", match["names"].lower()))
             ]
     reading.refuse(r"P\(|V\(|wait|signal|又|再|之后|取走|放入")
-    reading.finish(
+    reading.finish_knowing(
         f"缓冲区 缓冲池 缓冲 共享 共用 公用 公共 使用 环形 有界 信号量的 设有 各个 最初 一般 生产者 消费者 生产者消费者 生产者-消费者 问题 信号量 各 多少 此刻 里 有 同一时刻 可能 到 各可能 值 分别 初值 设置 应 设 单元 互斥 同步 n 进程 一组 大小 里有 {' '.join(match[0] for match in meant)} 中 最小 最大 那 现在 一个"
     )
     tasks = {task for _, task, _ in asked}

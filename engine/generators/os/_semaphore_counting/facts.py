@@ -46,7 +46,7 @@ def _amounts(text: str) -> Recognition | None:
     )
     if value is None or not asked:
         return None
-    reading.finish("在 操作系统 中 P V 操作 一般 设 记录型 信号量 进程 资源 R S 表示 则 当 系统 某")
+    reading.finish_knowing("在 操作系统 中 P V 操作 一般 设 记录型 信号量 进程 资源 R S 表示 则 当 系统 某")
     return Recognition(
         parameters={"task": "facts", "fact": "amounts", "value": value},
         understood=(("信号量的值", str(value)), ("问", "可用资源数和等待的进程数")),
@@ -62,7 +62,7 @@ def recognise_facts(text: str) -> Recognition | None:
     found = [name for name, pattern in _FORMS if reading.take_all(pattern)]
     if len(found) != 1 or patterns.search(r"\d", text):
         return None
-    reading.finish("在 操作系统 中 P V 操作 一般 设 记录型 信号量 进程 同步 互斥 机制 则 当 定义")
+    reading.finish_knowing("在 操作系统 中 P V 操作 一般 设 记录型 信号量 进程 同步 互斥 机制 则 当 定义")
     return Recognition(
         parameters={"task": "facts", "fact": found[0]},
         understood=(

@@ -100,7 +100,7 @@ def recognise_letters(text: str) -> Recognition | None:
     exclusive = bool(patterns.search("互斥|临界", text))
     asked = reading.ask(_QUESTIONS)
     reading.take_all(r"信号量\s*(?:S|mutex)(?![A-Za-z])|(?<![A-Za-z])(?:S|mutex)(?![A-Za-z])")
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     if below and below["letter"].lower() in (among["value"] if among else "", things["value"] if things else ""):
         return None
     if among is None or not asked:
@@ -166,7 +166,7 @@ def recognise_producers(text: str) -> Recognition | None:
                 asked.append((match.start(), name))
                 reading.questions.append(match.span())
     reading.take_all(r"(?:在)?(?:生产者\s*[-—~]{0,2}\s*消费者)(?:的)?(?:问题)?(?:中)?")
-    reading.finish(_WORDS)
+    reading.finish_knowing(_WORDS)
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
     if not names or ("empty" in names and room is None):
         return None

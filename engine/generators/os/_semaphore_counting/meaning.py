@@ -32,7 +32,7 @@ def recognise_meaning(text: str) -> Recognition | None:
     first = reading.take_one(r"(?:初值|初始值)(?:为|是|=|设为)*\s*(?P<value>\d)(?!\d)", int)
     processes = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:并发|合作|互斥)?(?:的)?(?:进程|线程)", to_int)
     reading.take_all(rf"(?:互斥)?信号量\s*(?:为|是|用)?\s*{name}(?![A-Za-z])")
-    reading.finish(_WORDS + "mutex 表示几 表示多少 说明几 几 多少")
+    reading.finish_knowing(_WORDS + "mutex 表示几 表示多少 说明几 几 多少")
     if (
         processes is None
         or first not in (None, 1)
@@ -70,7 +70,9 @@ def recognise_counting_meaning(text: str) -> Recognition | None:
     )
     processes = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:并发|合作|用户)?(?:的)?(?:进程|线程)", to_int)
     reading.take_all(rf"{name}|{_RESOURCE}")
-    reading.finish(_WORDS + "系统 某系统 执行 一 某 时刻 竞争 使用 控制 管理 申请 下列 说法 正确 竞争使用 都 要 需要 分配 供 与 关联")
+    reading.finish_knowing(
+        _WORDS + "系统 某系统 执行 一 某 时刻 竞争 使用 控制 管理 申请 下列 说法 正确 竞争使用 都 要 需要 分配 供 与 关联"
+    )
     first = resources if first is None else first
     if value is None or first is None or first < 2 or resources not in (None, first) or value > first:
         return None
@@ -93,7 +95,7 @@ def recognise_impossible(text: str) -> Recognition | None:
     processes = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:并发|合作|互斥)?(?:的)?(?:进程|线程)", to_int)
     first = reading.take_one(r"(?:初值|初始值)(?:为|是|=|设为)*\s*(?P<value>\d)(?!\d)", int)
     reading.take_all(r"(?:互斥)?(?:锁|信号量)(?:\s?mutex)?(?:是|被)?(?:用于|用来)(?:解决|实现)?(?:进程(?:间|之间)?的?)?互斥(?:问题|访问)?")
-    reading.finish(_WORDS + "mutex 锁 问题 解决 用于 用来 之间 不 可能")
+    reading.finish_knowing(_WORDS + "mutex 锁 问题 解决 用于 用来 之间 不 可能")
     if processes is None or processes < 2 or (first not in (None, 1)) or not ("互斥" in text or "mutex" in text.lower()):
         return None
     return Recognition(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.generators.normalising import normalise
-from engine.generators.passed_over import question_passed_over
+from engine.generators.passed_over import fewer_said, question_passed_over, said_twice
 from engine.generators.solving import Solved, solve_text
 
 PROBLEM = "分页系统给进程 3 个页框，初始为空，采用 FIFO，访问序列 1,2,3,4,1,2,5,1,2,3,4,5，缺页几次？"
@@ -59,3 +59,17 @@ def test_a_blank_in_the_middle_that_nobody_fills_silences(asked: str) -> None:
     told, question = PROBLEM.rsplit("，", 1)
     assert isinstance(solve_text(f"{told}，则{question.replace('几次？', '为（22）次。')}", "408"), Solved)
     assert not isinstance(solve_text(f"{told}，则{asked}{question.replace('几次？', '为（22）次。')}", "408"), Solved)
+
+
+def test_the_same_said_twice_is_a_question_whose_condition_nobody_heard() -> None:
+    assert said_twice("速率 64 Mbps，速率 64 Mbps") == "速率 64 Mbps"
+    assert said_twice("FIFO：缺页 9 次；LRU：缺页 9 次") is None
+    text = "信道带宽 8 MHz，信号有 4 种状态。不计噪声时最大传输速率是多少？信噪比为 50 dB，传输速率又是多少？"
+    assert not isinstance(solve_text(text, "408"), Solved)
+
+
+def test_an_answer_has_a_part_for_every_numbered_question() -> None:
+    text = normalise("某系统……。（1）缺页几次？（2）缺页率多少？（3）说明理由。")
+    assert fewer_said(text, "9 次")
+    assert not fewer_said(text, "9 次；75%")
+    assert not fewer_said(normalise("页框 3 个，序列（1）（2）（3），缺页几次？"), "9 次")

@@ -25,6 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-osb4": 4,
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,
@@ -33,6 +34,7 @@ ANSWERED = {
     "exam-travel": 83,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
+    "exam-civa4": 5,
     "classics-a": 84,
     "exam-co": 51,
     "exam-co-2": 66,
@@ -58,6 +60,7 @@ ANSWERED = {
     "exam-ds-1": 48,
     "exam-ds-3": 94,
     "exam-ds": 78,
+    "exam-ds-4": 2,
     "networks": 270,
     "exam-os-1": 102,
     "formal": 359,
@@ -78,6 +81,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 57,
     "exam-cn-3": 125,
+    "exam-cn4": 5,
     "long": 227,
     "people": 239,
     "sealed-a": 170,

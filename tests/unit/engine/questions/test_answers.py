@@ -245,10 +245,10 @@ def test_whatever_is_typed_is_read_or_refused_and_the_answer_fits_the_kind(text:
     "hostile", ["我" + " " * 19000 + "x", "." * 19999 + "x", "1-5" * 6000, "true" * 5000, "A、" * 9000, "\n" * 19000 + "x"]
 )
 def test_a_hostile_message_takes_no_time(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for questions in ([single()], [BLANK], [single()] * 5, [single()] * 100):
         read_answers(hostile, questions, addressed=True)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize("question", [single(), MULTIPLE, JUDGE, BLANK, NUMBER], ids=lambda question: str(question.kind))

@@ -149,15 +149,21 @@ def test_typing_does_not_matter_but_every_number_does(numbers: list[int], other:
     assert Matcher(bank).find(stem([1, *changed])) is None
 
 
-def test_two_thousand_questions_are_searched_in_under_two_milliseconds() -> None:
+def test_a_hundred_times_as_many_questions_take_less_than_ten_times_as_long_to_search() -> None:
     bank = [
         question(f"q{number}", f"第 {number} 个系统采用请求分页，页面大小为 {number} KB，主存分配给进程的页框数固定", ("1", "2", "3", "4"))
         for number in range(2000)
     ]
-    matcher = Matcher(bank)
-    texts = [bank[0].stem, bank[1999].stem + " A. 1 B. 2 C. 3 D. 4", "第 5 个系统采用请求分页但没有别的", "请问 " * 2000, "什么是死锁？"]
-    started = time.perf_counter()
-    for text in texts * 20:
-        matcher.find(text)
-    per_search = (time.perf_counter() - started) / (len(texts) * 20)
-    assert per_search < 0.002
+    texts = [bank[0].stem, bank[19].stem + " A. 1 B. 2 C. 3 D. 4", "第 5 个系统采用请求分页但没有别的", "请问 " * 2000, "什么是死锁？"]
+
+    def seconds(matcher: Matcher) -> float:
+        """The least CPU time of some rounds: what else the machine does plays no part."""
+        rounds = []
+        for _ in range(4):
+            started = time.process_time()
+            for text in texts * 4:
+                matcher.find(text)
+            rounds.append(time.process_time() - started)
+        return min(rounds)
+
+    assert seconds(Matcher(bank)) < 10 * seconds(Matcher(bank[:20]))

@@ -162,6 +162,6 @@ def test_notes_are_checked_for_anchors_and_links(make_exam: MakeExam) -> None:
 
 def test_two_thousand_questions_are_checked_in_seconds(make_exam: MakeExam) -> None:
     exam = make_exam(key_rows("ABCD" * 500))
-    started = time.perf_counter()
+    started = time.process_time()
     assert [fault for fault in faults(exam) if fault.severity == "fault"] == []
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -120,12 +119,12 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     value, unit = values[0]
     found = recognition(lines, [(0, value, unit)], {}, working=steps, digits=digits_asked(text), rounded=True)
     if isinstance(value, Fraction) and (others := _in_other_units(value, unit)):
-        found = replace(found, parameters={**found.parameters, "also": others})
+        found = found.telling({"also": others})
     if question.what in ("share-change", "shares-differ", "rates-differ", "rate-change") and unit == "个百分点":
-        found = replace(found, parameters={**found.parameters, "otherwise": [str(value), "%", isinstance(value, Fraction)]})  # said so, too
+        found = found.telling({"otherwise": [str(value), "%", isinstance(value, Fraction)]})  # said so, too
     if len(values) > 1:
         other, its = values[1]
-        found = replace(found, parameters={**found.parameters, "otherwise": [str(other), its, isinstance(other, Fraction)]})
+        found = found.telling({"otherwise": [str(other), its, isinstance(other, Fraction)]})
     return found, question.what in _SHARES
 
 
@@ -163,7 +162,7 @@ def _ranked(material: Material, answering: Answering) -> Recognition:
         "what": said,
         "measured": unit,
     }
-    return replace(found, parameters={**found.parameters, **more})
+    return found.telling(more)
 
 
 def _thing(material: Material, key: str) -> Thing:

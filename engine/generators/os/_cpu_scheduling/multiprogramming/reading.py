@@ -56,7 +56,7 @@ def recognise_multiprogramming(text: str) -> Recognition | None:
     named = "|".join(dict.fromkeys(resource for _, stages in programs for resource, _ in stages if resource != CPU))
     reading.take_all(rf"\(?(?:外设|设备|I/O设备)?(?<![A-Za-z])(?:{named})(?:\s*[、,和与]\s*(?:{named}))*\)?(?![\dA-Za-z])")
     reading.take_all(rf"(?:程序|作业|进程|任务|Job|道)?\s?(?<![A-Za-z])(?:{'|'.join(names)})(?![A-Za-z\d])(?:程序|作业|进程|任务)?")
-    reading.finish(_WORDS, danger="缓冲|抢|优先|利用|空闲", ordinary_questions=False)
+    reading.finish_knowing(_WORDS, danger="缓冲|抢|优先|利用|空闲", ordinary_questions=False)
     if not asked or len(units) > 1:
         return None
     parameters: dict[str, Any] = {

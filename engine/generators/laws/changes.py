@@ -282,6 +282,8 @@ def _is_named(base: str, figure: re.Match[str], name: str) -> bool:
         return True
     if _OF.sub("", name) in ("块", "行") and _OF.sub("", before).endswith(_OF.sub("", name)):
         return True
+    if len(of := _OF.sub("", name)) > 1 and before.endswith(of):
+        return True
     if len(name) < 2 or not before:
         return False
     return before.endswith(name) or (len(before) >= 2 and name.endswith(before) and name[: -len(before)] in base)

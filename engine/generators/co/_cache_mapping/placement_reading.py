@@ -240,6 +240,8 @@ def placed(text: str) -> Recognition | None:
             parameters={"task": "sets", "lines": lines, "ways": geometry["ways"]},
             understood=(("Cache", f"{lines} 行，{geometry['ways']} 路组相联"), ("求", "组数")),
         )
+    if patterns.search("划分|格式|结构|组成|各", reading.text):
+        parts = []  # all fields are asked for, too
     return _placement(
         geometry, asked, where, block_number, flags if flagged else None, bool(ignored), back, through, replacing, bytewise, named, parts
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators.civil._statistics.printed import unwrapped
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
@@ -22,6 +23,6 @@ def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], R
     def uncorrected(text: str) -> Recognition | None:
         if found := _CORRECTED.search(text):
             stay_out(f"figures that are corrected: {found[0]}")
-        return recognise(text)
+        return recognise(unwrapped(text))
 
     return uncorrected

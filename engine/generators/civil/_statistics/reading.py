@@ -19,6 +19,7 @@ from engine.generators.civil._statistics.figures import Figures
 from engine.generators.civil._statistics.names import clean
 from engine.generators.civil._statistics.other_material import without_unasked
 from engine.generators.civil._statistics.text import KEEP, UNIT, N, idle, prepared
+from engine.generators.civil._statistics.values import in_other_units
 from engine.generators.civil._statistics.wholes import complete
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
@@ -122,6 +123,8 @@ def answered(figures: Figures, asks: list[Ask], digits: int | None) -> Recogniti
     steps = working(figures.relations, [value for _, value, _ in answers], wording, composed=True)
     steps += formulas if steps else []
     found = recognition(figures.lines, answers, {}, working=steps, digits=digits, rounded=True)
+    if len(answers) == 1 and isinstance(value, Fraction) and (others := in_other_units(value, unit)):
+        found = found.telling({"also": others})
     other = _otherwise(answering, asks)
     return found if other is None else found.telling({"otherwise": other})
 

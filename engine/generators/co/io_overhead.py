@@ -11,6 +11,7 @@ from fractions import Fraction
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
+from engine.generators.co._io_overhead import masks as io_masks
 from engine.generators.co._io_overhead import solving as io_solver
 from engine.generators.co._io_overhead import topics as io_topics
 from engine.generators.co._io_overhead import ways_topic as io_ways_topic
@@ -262,6 +263,8 @@ _SOLVE = solver(io_topics.TOPICS)
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == io_masks.TASK:
+        return io_masks.solve(parameters)
     solution = io_ways_topic.solve_several(parameters) or _SOLVE(parameters)
     return io_solver.solve(parameters) if solution is None else solution
 
@@ -274,7 +277,9 @@ KIND = Kind(
     solver=Solver(
         hint=io_solver.HINT,
         recognise=with_changes(
-            written_plainly(first_reading(io_solver.recognise, *map(recogniser, io_topics.TOPICS), io_ways_topic.several))
+            written_plainly(
+                first_reading(io_solver.recognise, *map(recogniser, io_topics.TOPICS), io_ways_topic.several, io_masks.recognise)
+            )
         ),
         solve=solving_variations(_solve),
     ),

@@ -41,7 +41,7 @@ ANSWERED = {
     "exam-cob4": 23,
     "exam-co-2": 66,
     "exam-co-4": 70,
-    "exam-coa4": 23,
+    "exam-coa4": 25,
     "exam-co-3": 69,
     "chat": 354,
     "aptitude-a": 143,

@@ -79,8 +79,10 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
         # An empty answer bracket behind the question mark asks nothing more.
         stem = patterns.sub(r"(?<=[\u4e00-\u9fff]\?) ?\( *\)[。.]?$", "", _LABEL.sub("", text[: block[0].start()].rstrip()))
         # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
+        colons = all(":" in mark[0] for mark in block)
         names = (size > 4 and any(":" in mark[0] for mark in block)) or (
-            len(stem) < 10 and patterns.search("求|多少|什么|[?？]", options[-1]) is not None
+            (len(stem) < 10 or (colons and patterns.search(r"[。;](?:请|试)?[问求][^?]*\?", options[-1]) is not None))
+            and patterns.search("求|多少|什么|[?？]", options[-1]) is not None
         )
         # A picture, or a sign that was lost: one of the lines may be empty.
         on_lines = sum(map(bool, options)) == size - 1 and all(text[: mark.start()].rstrip(" \t-*").endswith("\n") for mark in block)

@@ -14,6 +14,10 @@ _OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-E
 _GLUED_OPTION = re.compile(
     r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=Baud)|(?<=\+x)|(?<=\dB))([A-E])\s*[.．、]\s*"
 )
+# `().A:6B:8C:256D:254`, where a page lost its line breaks.
+_GLUED_COLONS = re.compile(
+    r"\( ?\)[^()\n:]{0,8}[。.?]? ?(?P<first>A:)(?P<A>[^\n:?]{1,24})B:(?P<B>[^\n:?]{1,24})C:(?P<C>[^\n:?]{1,24})D:(?P<D>[^\n:?]{1,24})[。.]?\s*\Z"
+)
 _STOPPED_OPTION = re.compile(r"(?<![A-Za-z0-9])([A-E])\s*[。.:：]\s*(?=\S)")
 _LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s*(?:如下|为|是)?\s*[:：]?\s*$")
 
@@ -45,6 +49,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         return text[: lines.start()].rstrip(), lines.groups()
     if found := _bulleted_options(text):
         return found
+    if colons := _GLUED_COLONS.search(text):
+        return text[: colons.start("first")].rstrip(), tuple(option.strip(" \t,;。、") for option in colons.group("A", "B", "C", "D"))
     if bracketed := _BRACKETED_OPTIONS.search(text):
         return text[: bracketed.start("A")].rstrip().removesuffix("(A)").rstrip(), tuple(option.strip() for option in bracketed.groups())
     if bare := _BARE_OPTIONS.search(text):

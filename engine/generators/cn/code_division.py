@@ -55,7 +55,10 @@ def _write(chance: Chance, difficulty: int) -> Generated | None:
         (other, "用了另一个站的码片序列"),
         ("".join("10"[int(bit)] for bit in other), "用了另一个站的码片序列，又把 0 和 1 弄反"),
         (right[::-1], "把各比特的次序弄反"),
-        *((right[:place] + "10"[int(right[place])] + right[place + 1 :], f"第 {place + 1} 个比特的内积算错了符号") for place in range(count)),
+        *(
+            (right[:place] + "10"[int(right[place])] + right[place + 1 :], f"第 {place + 1} 个比特的内积算错了符号")
+            for place in range(count)
+        ),
         (right[:-1].rjust(count, "0"), "各段收到的序列没有对齐"),
     ]
     values = ", ".join(map(str, received))
@@ -68,7 +71,12 @@ def _write(chance: Chance, difficulty: int) -> Generated | None:
         right=right,
         wrong=[Wrong(text, why) for text, why in wrong if text != right],
         steps=paragraphs(*steps, f"所以 {names[asked]} 发送的数据是 {right}。"),
-        parameters={"task": ("bits", "one-silent", "longer-chips")[difficulty - 1], "chips": [list(code) for code in chips], "received": received, "asked": names[asked]},
+        parameters={
+            "task": ("bits", "one-silent", "longer-chips")[difficulty - 1],
+            "chips": [list(code) for code in chips],
+            "received": received,
+            "asked": names[asked],
+        },
     )
 
 

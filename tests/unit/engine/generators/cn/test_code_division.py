@@ -13,7 +13,7 @@ from engine.generators.cn._code_division.simulator import Chips, orthogonal, sen
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved
 
-_BOOK = (
+_BOOK: tuple[Chips, ...] = (
     (-1, -1, -1, 1, 1, -1, 1, 1),
     (-1, -1, 1, -1, 1, 1, 1, -1),
     (-1, 1, -1, 1, 1, 1, -1, -1),
@@ -29,12 +29,11 @@ def combinations_that_sum_up(chips: tuple[Chips, ...], received: Chips) -> list[
 def test_textbook_classic() -> None:
     # Xie Xiren, 计算机网络, 2-16.
     assert orthogonal(_BOOK)
-    received = (-1, 1, -3, 1, -1, -3, 1, 1)
+    received: Chips = (-1, 1, -3, 1, -1, -3, 1, 1)
     assert [taken_out(code, received) for code in _BOOK] == [[1], [0], [None], [1]]
     assert combinations_that_sum_up(_BOOK, received) == [(1, 0, None, 1)]
     # The national exam of 2014.
-    received = (2, 0, 2, 0, 0, -2, 0, -2, 0, 2, 0, 2)
-    assert taken_out((1, 1, 1, 1), received) == [1, 0, 1]
+    assert taken_out((1, 1, 1, 1), (2, 0, 2, 0, 0, -2, 0, -2, 0, 2, 0, 2)) == [1, 0, 1]
 
 
 @settings(max_examples=60, deadline=None)
@@ -57,7 +56,9 @@ def test_keys_agree_with_reference() -> None:
 
 def test_as_people_ask() -> None:
     told = "A、B、C的码片序列分别是(1,1,-1,-1)、(1,-1,-1,1)和(1,1,1,1)。"
-    assert answer_of("code-division", told + "若收到的序列是(1,-1,-3,-1)，则A、B、C发送的数据分别是什么？") == "A 发送 1，B 发送 1，C 发送 0"
+    assert (
+        answer_of("code-division", told + "若收到的序列是(1,-1,-3,-1)，则A、B、C发送的数据分别是什么？") == "A 发送 1，B 发送 1，C 发送 0"
+    )
     assert answer_of("code-division", told + "现收到(1,-1,-3,-1)，则B发送的数据是（ ）。") == "1"
     assert (
         answer_of("code-division", told + "若收到的序列是(0,-2,-2,0)，问哪些站发送数据了？发送的是1还是0？")

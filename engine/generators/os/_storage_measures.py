@@ -56,7 +56,7 @@ def whole_up(value: Fraction) -> Fraction:
     return Fraction(-(-value.numerator // value.denominator))
 
 
-_PLAIN = r"[^,;。?!:\d\n不未除超若\ue000]"
+_PLAIN = r"[^,;。?!:\d\n不未除超若只仅\ue000]"
 
 
 def asking(key: str, before: int = 18, after: int = 14) -> str:

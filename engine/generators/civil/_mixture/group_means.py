@@ -39,6 +39,7 @@ _STATEMENTS = (
     ("ratio", rf"甲、乙(?:数)?∶(?P<one>{N})∶(?P<other>{N})"),
     ("ratio", rf"甲、乙(?:数)?(?P<one>{N})∶(?P<other>{N})∶?"),
     ("multiple", rf"(?P<who>[甲乙])(?:数)?(?P<other>[甲乙])(?:数)?(?P<value>{N})倍"),
+    ("ask-multiple", r"(?P<who>[甲乙])(?:数)?(?P<other>[甲乙])(?:数)?\?倍"),
     ("ask-ratio", r"(?:甲、乙)(?:数)?(?:∶)\?"),
     ("ask-mean", r"全?(?P<who>[甲乙全])均\?u?"),
     ("ask-size", r"(?P<who>[甲乙])(?:数)?\?n?"),
@@ -78,6 +79,8 @@ def read_group_means(text: str) -> Recognition | None:
             relations.equal(unknown(who), times(Fraction(groups["value"]), unknown(groups["other"])))
             lines.append(f"{who}的人数是{groups['other']}的 {groups['value']} 倍")
         elif name.startswith("ask"):
+            if groups.get("other") == who:
+                stay_out("times itself")
             asks.append((match.start(), name, who))
     lines += [f"{'全体' if who == '全' else who}平均 {decimal(value, 4)}" for who, value in means.items()]
     if means.keys() == {"甲", "乙", "全"}:
@@ -93,6 +96,9 @@ def read_group_means(text: str) -> Recognition | None:
             if ratio is None or ratio <= 0:
                 stay_out("not determined")
             answers.append((place, f"{ratio.numerator}:{ratio.denominator}", ""))
+        elif name == "ask-multiple":
+            ratio = relations.ratio(unknown(who), unknown("乙" if who == "甲" else "甲"))
+            answers.append((place, ratio if ratio is not None and ratio > 0 else stay_out("not determined"), "倍"))
         elif name == "ask-size":
             size = relations.value(unknown(who))
             answers.append((place, size if size is not None and size > 0 else stay_out("not determined"), "人"))

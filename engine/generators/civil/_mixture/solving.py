@@ -122,7 +122,9 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_SETTLES = re.compile("沉淀|析出|结晶|挥发|不再溶解|溶解不了|(?:没有?|未)(?:能|完全)*溶解")
+_SETTLES = re.compile(
+    "沉淀|析出|结晶|挥发|不再溶解|溶解不了|(?:没有?|未)(?:能|完全)*溶解|[洒溅]|静置|吸走|(?<![盐糖药])水[中里]?含[有盐糖]|渗?漏[出掉了]|渗出"
+)
 _read = in_turn(
     one_reading(*READERS),
     one_reading(read_mixing, read_group_means),

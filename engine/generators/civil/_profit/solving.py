@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators.civil._problems.problems import own_wording
@@ -22,7 +23,7 @@ from engine.generators.civil._profit.tariff import reading as tariff_reading
 from engine.generators.civil._profit.tariff.standard_reading import read_price_beyond, read_standard
 from engine.generators.civil._profit.tariff.statements import read_purchase, read_tariff
 from engine.generators.civil._profit.trades.reading import read_trades
-from engine.generators.kind import Parameters, Solution, Solver
+from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import stay_out
@@ -192,17 +193,32 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+_BESIDE = re.compile(
+    "抹零|零头|[若如逢]遇|(?:会员|贵宾|老顾客)[^,，;；。]{0,6}[再另减免]|代金券|红包|积分|另[付缴计](?!算)|提成|补贴|包装费|样品|[涨调]回|运费由"
+)
+"""What is taken off, or is charged, beside the prices told; who says when it holds is not read."""
+
+_read = in_turn(
+    read_price_changes,
+    one_reading(*READERS, *tariff_reading.READERS),
+    one_reading(read_sale, read_two_goods, read_two_prices, read_tariff, read_demand, read_purchase),
+    one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),
+    read_trades,
+    read_leftovers,
+    read_best_price,
+    read_lots,
+)
+
+
+def _recognise(text: str) -> Recognition | None:
+    """As the readers, of prices with nothing beside them."""
+    if found := _BESIDE.search(text):
+        stay_out(f"beside the price: {found[0]}")
+    return _read(text)
+
+
 SOLVER = Solver(
     hint=r"收\d+|车费|打车|进价|成本|利润|获利|盈利|赚|亏|定价|标价|提价|降价|涨价|元|块|售价|收费|费用|水费|电费|打折|折",
-    recognise=in_turn(
-        read_price_changes,
-        one_reading(*READERS, *tariff_reading.READERS),
-        one_reading(read_sale, read_two_goods, read_two_prices, read_tariff, read_demand, read_purchase),
-        one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),
-        read_trades,
-        read_leftovers,
-        read_best_price,
-        read_lots,
-    ),
+    recognise=_recognise,
     solve=_solve,
 )

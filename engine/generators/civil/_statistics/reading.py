@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -13,11 +13,13 @@ from engine.generators.civil._problems.relations import Answer, minus, recogniti
 from engine.generators.civil._problems.relations_working import Query, Wording, working
 from engine.generators.civil._statistics.answers import Answering
 from engine.generators.civil._statistics.asks import Ask, kept_asks
+from engine.generators.civil._statistics.dated import Dated, headed
 from engine.generators.civil._statistics.facts import tell
 from engine.generators.civil._statistics.figures import Figures
 from engine.generators.civil._statistics.names import clean
 from engine.generators.civil._statistics.other_material import without_unasked
 from engine.generators.civil._statistics.text import KEEP, UNIT, N, idle, prepared
+from engine.generators.civil._statistics.values import in_other_units
 from engine.generators.civil._statistics.wholes import complete
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
@@ -34,6 +36,13 @@ def digits_asked(text: str) -> int | None:
     if found := patterns.search(r"\(([一两二三1-3])位小数\)", text):
         return _DIGITS[found[1]]
     return 0 if patterns.search("(?:保留|取|精确|四舍五入)(?:为|到|成)?整", text) else None
+
+
+def _clauses(plain: str, ended: Callable[[], None]) -> Iterator[str]:
+    """Clause after clause; `ended` is called behind the last one of a sentence."""
+    for sentence in patterns.split(r"[。?!\n]", plain):
+        yield from patterns.split(r"[,;:()]", sentence)
+        ended()
 
 
 SHARES = ("proportion", "differ", "ratio", "angle", "share", "share-change", "mean", "mean-growth", "contribution", "pull", "multiple")
@@ -57,13 +66,10 @@ def _read(text: str) -> tuple[Recognition, bool]:
     kept = kept_asks(asks)
     differences: list[tuple[str, str, str]] = []
     pending_name = ""
-    dated = ""
-    for clause in patterns.split(r"[,;。?!:\n()]", plain):
+    years = Dated()
+    for clause in headed(_clauses(plain, lambda: years.ended(figures))):
         if not clause or idle(clause):
             continue
-        if dated and "⟦" not in clause and patterns.search("多少|几", clause):
-            clause = dated + clause  # `2019 年，……是多少`
-        dated = clause if patterns.fullmatch(r"⟦(?:19|20)\d\d⟧", clause) else ""
         if patterns.match("若|如果|假如|假设|要是", clause) and patterns.search("使|导致|虚|扣|剔|误|漏|多算|少算|重复", clause):
             stay_out(clause)  # what would make the figures others
         if difference := patterns.fullmatch(
@@ -77,7 +83,9 @@ def _read(text: str) -> tuple[Recognition, bool]:
         if patterns.fullmatch(KEEP, clause):
             figures.keeps = True
             continue
+        before = len(figures.valued)
         tell(figures, clause, kept)
+        years.told(figures, clause, before)
     if not asks or not figures.told:
         stay_out("nothing told or asked")
     for name, one, other in differences:
@@ -115,6 +123,8 @@ def answered(figures: Figures, asks: list[Ask], digits: int | None) -> Recogniti
     steps = working(figures.relations, [value for _, value, _ in answers], wording, composed=True)
     steps += formulas if steps else []
     found = recognition(figures.lines, answers, {}, working=steps, digits=digits, rounded=True)
+    if len(answers) == 1 and isinstance(value, Fraction) and (others := in_other_units(value, unit)):
+        found = found.telling({"also": others})
     other = _otherwise(answering, asks)
     return found if other is None else found.telling({"otherwise": other})
 

@@ -15,6 +15,7 @@ from engine.generators import patterns
 from engine.generators.civil._problems.relations import ONE, recognition, times, total
 from engine.generators.civil._statistics.asks import Ask, kept_asks
 from engine.generators.civil._statistics.cues import FALL, FIGURE, RATE_WORD, RISE, SHARE_WORD, SINCE, TAIL
+from engine.generators.civil._statistics.dated import Dated, headed
 from engine.generators.civil._statistics.facts import tell
 from engine.generators.civil._statistics.figures import Figures, bare_name
 from engine.generators.civil._statistics.most import measured
@@ -75,15 +76,19 @@ class _Report:
 
     def read(self, sentence: str) -> None:
         """Takes in one sentence; what stands in brackets is told beside, and those spoken of are the same after it."""
+        years = Dated()
         for place, piece in enumerate(patterns.split(r"[()]", sentence)):
             figures = self.figures
             spoken = figures.subject, figures.whole, figures.part, figures.shared, figures.last
             for clause in _CLAUSE.split(piece):
+                before = len(self.figures.valued)
                 if clause:
                     self._clause(clause)
+                    years.told(self.figures, clause, before)
             if place % 2 and patterns.search(r"\d", piece):
                 figures = self.figures
                 figures.subject, figures.whole, figures.part, figures.shared, figures.last = spoken
+        years.ended(self.figures)
 
     def _clause(self, clause: str) -> None:
         if _BINDS.search(clause):
@@ -223,7 +228,7 @@ def read_report(text: str) -> tuple[Recognition, bool]:
     asked = patterns.sub(SIGN, "", asked)
     asked_told = len(figures.told)
     figures.subject = None
-    for clause in patterns.split(r"[,;。?!:\n()]", asked):
+    for clause in headed(patterns.split(r"[,;。?!:\n()]", asked)):
         if clause and not idle(clause) and not _AMONG_OPTIONS.fullmatch(clause):
             tell(figures, _asked_plainly(clause), kept_asks(asks))
     if len(figures.told) > asked_told or not asks:

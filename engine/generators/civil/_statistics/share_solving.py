@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.generators import patterns
 from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.civil._statistics.corrected import as_told
 from engine.generators.civil._statistics.material.reading import read_shares_of_material
 from engine.generators.civil._statistics.periods import read_period_table
 from engine.generators.civil._statistics.reading import read_list_mean, read_shares
@@ -29,6 +30,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"率|比重|占|圆心角|拉动|倍|增量|平均|百分点|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每|比|均|多少|几",
-    recognise=_recognise,
+    recognise=as_told(_recognise),
     solve=solve_statistics,
 )

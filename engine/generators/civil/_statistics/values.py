@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._statistics.asks import Ask
+from engine.generators.civil._statistics.material.cues import scale
+from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 FALLS = re.compile(r"(?:下降|减少|降低|下滑|回落|下跌|缩小|收窄|放缓|少|低|降|跌|减)")
@@ -43,3 +46,13 @@ def sound(value: Fraction, unit: str, top: int | None = None) -> tuple[Fraction,
     if value <= 0 or (top is not None and value > top):
         stay_out("numbers")
     return value, unit
+
+
+def in_other_units(value: Fraction, unit: str) -> list[str]:
+    """The value counted in ones, ten thousands and hundred millions."""
+    bare = patterns.sub("^(?:万亿|[万亿千百]+)", "", unit)
+    if not bare or bare in ("%", "倍", "个百分点"):
+        return []
+    plain = value * scale(unit)
+    sizes = [(prefix, plain / size) for prefix, size in (("", 1), ("万", 10**4), ("亿", 10**8), ("万亿", 10**12)) if prefix + bare != unit]
+    return [f"{decimal(amount, 2)} {prefix}{bare}" for prefix, amount in sizes if Fraction(1, 10) < amount < 10**9]

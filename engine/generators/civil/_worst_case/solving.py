@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from engine.generators.civil._problems.several import each_question
@@ -23,7 +24,7 @@ from engine.generators.civil._worst_case.reading import read_guarantee
 from engine.generators.civil._worst_case.sorts_reading import read_sure
 from engine.generators.civil._worst_case.sums import extreme_of_row
 from engine.generators.civil._worst_case.sums_reading import read_alike_amounts, read_filled_alike, read_sums
-from engine.generators.kind import Parameters, Solution, Solver
+from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
 
@@ -227,15 +228,30 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+_CHANGED = re.compile(
+    "坏[了的掉]|空心|除外|去掉(?:一|其中)|分辨|作废|(?:可以?|可能|允许)(?:有)?(?:并列|相同|重复)|(?<!不)(?<!不再)放回|已经(?:确定|取|拿|摸)|(?:事先|自己)[拿取]走"
+)
+"""What makes other things of those told, or of how they are taken."""
+
+_read = in_turn(
+    one_reading(
+        read_most_sharers, read_guarantee, read_papers, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers
+    ),
+    one_reading(each_question(read_sure), read_choosers),
+    one_reading(each_question(read_sums), read_alike_amounts, read_filled_alike),
+    each_question(read_draws),
+)
+
+
+def _recognise(text: str) -> Recognition | None:
+    """As the readers, of things that stay as they are told."""
+    if found := _CHANGED.search(text):
+        stay_out(f"changed: {found[0]}")
+    return _read(text)
+
+
 SOLVER = Solver(
     hint=r"最小值|保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|不一样|不相同|互不|比其他|数不同|相异|得分不同|彼此",
-    recognise=in_turn(
-        one_reading(
-            read_most_sharers, read_guarantee, read_papers, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers
-        ),
-        one_reading(each_question(read_sure), read_choosers),
-        one_reading(each_question(read_sums), read_alike_amounts, read_filled_alike),
-        each_question(read_draws),
-    ),
+    recognise=_recognise,
     solve=_solve,
 )

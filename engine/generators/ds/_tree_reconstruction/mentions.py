@@ -292,6 +292,8 @@ def _settled(top: int, strict: bool, told: Mapping[str, int], asked: str) -> int
         StayOut: they do not, or it is no number of nodes.
     """
     names = ["total", "edges", "inner", *(f"degree:{degree}" for degree in range(top + 1))]
+    if not {asked, *told} <= set(names):
+        stay_out("more than numbers of nodes")
     rows: list[list[Fraction]] = []
 
     def add(terms: Mapping[str, int], value: int) -> None:

@@ -211,6 +211,8 @@ def _told(reading: Topic) -> _Told:
     group = rf"(?:其中|其余|剩下|另外?)?(?:的)?(?P<count>(?<![\d.])(?:{INTEGER}))\s*(?:[个名位](?:{_WHO})?|(?={_WHO}){_WHO}){wants}(?P<need>{INTEGER})\s*{_UNIT}?(?:{_RES})?"
     groups = list(patterns.finditer(group, reading.rest))
     if len(groups) > 1:
+        if any(one[0].startswith("其中") for one in groups[1:]) and not groups[0][0].startswith("其中"):
+            stay_out("some of a group want something else")
         reading.take_spans([match.span() for match in groups])
         for one in groups:
             told.needs += [to_int(one["need"])] * to_int(one["count"])

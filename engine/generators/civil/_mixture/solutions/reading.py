@@ -5,6 +5,7 @@ Masses and strengths may both be unknown, so that what is told are equations bet
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -22,6 +23,10 @@ from engine.generators.reading import StayOut, stay_out
 
 _GRAMS = {"毫克": Fraction(1, 1000), "克": Fraction(1), "斤": Fraction(500), "千克": Fraction(1000), "吨": Fraction(1000000)}
 _EVENTS = ("add", "out", "evaporate", "mix", "fill", "swap")
+_SCENE = re.compile(
+    r"^(?:某|小|一位?|在|学校|工厂|老师)(?:(?![甲乙丙丁盐糖液酒水醇酸浓杯瓶桶罐倒加混配含取每各])[\u4e00-\u9fff]){2,14}?(?:(?:模拟|研究|制备|用于?|进行|做|开展)[\u4e00-\u9fff]{0,8})?,(?=[^,;。]*\d)"
+)
+"""What sets the scene before anything is told."""
 _DOSE_ASKED = r"(?:增加|加入|倒入|蒸发|添加|放入|兑入|注入|加|倒出|取出|交换)(?:掉|了|进去|进)?的"
 
 
@@ -41,7 +46,7 @@ def read_solutions(text: str) -> Recognition | None:
     if ordinals and sorted(set(ordinals), key="一二三四".find) != list("一二三四"[: len(set(ordinals))]):
         stay_out("what was before")
     story.unit = asked[0] if asked else units[0] if units else "克"
-    for clause in _joined(LEXICON.clauses(plain)):
+    for clause in _joined(LEXICON.clauses(_SCENE.sub("", plain))):
         _take(story, clause)
     if not story.asks or story.goal is not None or story.carried:
         stay_out("nothing asked, or nothing done")

@@ -33,11 +33,11 @@ class Meant:
         Raises:
             StayOut: none is, or more than one may be meant.
         """
-        found = self._one(name, period)
-        if found is not None:
-            return [found]
         together = patterns.sub(_TOGETHER, "", clean(name))
         names = [each for each in patterns.split(_JOINT, together) if each]
+        found = self._one(name, period)
+        if found is not None and (len(names) < 2 or patterns.search(_JOINT, found.full)):
+            return [found]
         if len(names) > 1 and (together != clean(name) or patterns.search("总|共|合计", name) or len(names) > 1):
             return [self._of_row(each, names[-1], period) for each in names]
         if like is not None:

@@ -19,7 +19,7 @@ from engine.generators.civil._statistics.material.tables import told_in_sentence
 from engine.generators.civil._statistics.periods import read_period_table
 from engine.generators.civil._statistics.reading import digits_asked, understood
 from engine.generators.civil._statistics.report import read_report
-from engine.generators.civil._statistics.values import FALLS
+from engine.generators.civil._statistics.values import FALLS, in_other_units
 from engine.generators.kind import Recognition
 from engine.generators.normalising import normalise
 from engine.generators.quantities import decimal
@@ -118,7 +118,7 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     steps = working(ledger.relations, [value for value, _ in values[:1]], wording, composed=True)
     value, unit = values[0]
     found = recognition(lines, [(0, value, unit)], {}, working=steps, digits=digits_asked(text), rounded=True)
-    if isinstance(value, Fraction) and (others := _in_other_units(value, unit)):
+    if isinstance(value, Fraction) and (others := in_other_units(value, unit)):
         found = found.telling({"also": others})
     if question.what in ("share-change", "shares-differ", "rates-differ", "rate-change") and unit == "个百分点":
         found = found.telling({"otherwise": [str(value), "%", isinstance(value, Fraction)]})  # said so, too
@@ -126,16 +126,6 @@ def read_material(text: str) -> tuple[Recognition, bool]:
         other, its = values[1]
         found = found.telling({"otherwise": [str(other), its, isinstance(other, Fraction)]})
     return found, question.what in _SHARES
-
-
-def _in_other_units(value: Fraction, unit: str) -> list[str]:
-    """The value counted in ones, ten thousands and hundred millions."""
-    bare = patterns.sub("^(?:万亿|[万亿千百]+)", "", unit)
-    if not bare or bare in ("%", "倍", "个百分点"):
-        return []
-    plain = value * scale(unit)
-    sizes = [(prefix, plain / size) for prefix, size in (("", 1), ("万", 10**4), ("亿", 10**8)) if prefix + bare != unit]
-    return [f"{decimal(amount, 2)} {prefix}{bare}" for prefix, amount in sizes if Fraction(1, 10) < amount < 10**9]
 
 
 _MEASURES = {"rate": ("增长率", "%"), "more": ("增长量", ""), "value": ("数值", ""), "share": ("增长率与整体增长率之差", "个百分点")}

@@ -170,6 +170,8 @@ def tell_changes(job: Job, piece: Piece) -> None:
     while found := piece.take("(n)?(N)?W([+-])([*/%])") or piece.take("(N)W([+-])([*/%])"):
         sign, told = found[-2:]
         names = [each.value for each in found[:-2] if each.kind == "name"] or [""]
+        if names == [""] and piece.has("n"):
+            stay_out("who works faster")  # `乙单独做时效率提高……`: not everybody
         factor = 1 + part_of_it(told) * (1 if sign.kind == "up" else -1)
         if factor <= 0:
             stay_out("how fast")

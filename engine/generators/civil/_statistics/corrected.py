@@ -1,0 +1,28 @@
+"""Figures that a text tells and then corrects: nobody here counts them anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from engine.generators.civil._statistics.printed import unwrapped
+from engine.generators.kind import Recognition
+from engine.generators.reading import stay_out
+
+_CORRECTED = re.compile(
+    r"上修|下修|修订(?!数|后?的?数据|版)|更正|重复(?:统计|计算|计入)|[多少漏误错]算|[多少漏误错]报(?!刊|纸|道)|虚报|瞒报|[误错]计入|改计入|扣除(?!价格|物价|非?经常)|"
+    r"[若假如][^,，;；。]{0,6}(?:剔除|扣除|去掉)|(?:去掉|除去)最|"
+    r"(?:^|[,，;；。\n])\s*(?:若|如果|假如|假设)(?:(?!保持|[按照以仍]|不变|相同|一样|延续|维持|继续|均为|[每][年月])[^,，;；。?？\d]){2,14}[,，;；。]|"
+    r"口径[^,，;；。]{0,4}(?:有|变|调整(?!后)|不同|不一)"
+)
+
+
+def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """A recogniser of texts whose figures stand as they are told."""
+
+    def uncorrected(text: str) -> Recognition | None:
+        if found := _CORRECTED.search(text):
+            stay_out(f"figures that are corrected: {found[0]}")
+        return recognise(unwrapped(text))
+
+    return uncorrected

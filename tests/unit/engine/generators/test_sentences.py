@@ -25,8 +25,8 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-osb4": 4,
-    "exam-osa4": 7,
+    "exam-osb4": 14,
+    "exam-osa4": 11,
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,
@@ -35,6 +35,7 @@ ANSWERED = {
     "exam-travel": 83,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
+    "exam-civb4": 23,
     "exam-civa4": 10,
     "classics-a": 84,
     "exam-co": 51,
@@ -61,7 +62,7 @@ ANSWERED = {
     "exam-ds-1": 48,
     "exam-ds-3": 94,
     "exam-ds": 78,
-    "exam-ds-4": 2,
+    "exam-ds-4": 23,
     "networks": 270,
     "exam-os-1": 102,
     "formal": 359,

@@ -84,7 +84,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 57,
     "exam-cn-3": 125,
-    "exam-cn4": 5,
+    "exam-cn4": 15,
     "long": 227,
     "people": 239,
     "sealed-a": 170,

@@ -25,7 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-osb4": 4,
+    "exam-osb4": 14,
     "exam-osa4": 11,
     "exam-osdisk": 63,
     "exam-os-4": 76,
@@ -35,6 +35,7 @@ ANSWERED = {
     "exam-travel": 83,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
+    "exam-civb4": 23,
     "exam-civa4": 10,
     "classics-a": 84,
     "exam-co": 51,
@@ -82,7 +83,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 57,
     "exam-cn-3": 125,
-    "exam-cn4": 5,
+    "exam-cn4": 15,
     "long": 227,
     "people": 239,
     "sealed-a": 170,

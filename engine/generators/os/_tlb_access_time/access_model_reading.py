@@ -112,7 +112,9 @@ def recognise_model(text: str) -> Recognition | None:
     reading.take_all(
         rf"\(?(?:按|用|采用|公式|即|由)*\s*(?:EAT\s*=\s*)?\(1-p\)\s*[·×*]?\s*(?:ma|t|访存(?:时间)?|{MEMORY}(?:访问|存取)?时间|T|[\d.]+\s*(?:ns|μs|us)?)\s*\+\s*p\s*[·×*]?\s*(?:缺页)?(?:处理|服务)?(?:时间|S|t|[\d.]+\s*(?:ms|μs|us|ns)?)(?:来)?(?:算|计算)?\)?|\(?(?:已经?)?(?:包?含|包括)(?:了)?(?:调页|调入|换入|换出|置换|替换|淘汰|读盘|启动|磁盘|传送|写回|全部|所有|中断|处理|最后|最终|更新|重新|重启|再次|执行|访存|访问|{MEMORY}|页表|{TLB}|指令|一次|和|与|及|、|的|时间|开销|进程)+(?:在内)?\)?"
     )
-    reading.refuse(r"(?<!联想)(?<!相联)寄存器")
+    reading.refuse(
+        r"(?<!联想)(?<!相联)寄存器|占[^,;。]{0,14}(?:百分之|百分比|比例|几分之|多少%)|(?<!不)(?<!不需)考虑(?:了|到)?(?:访问|查找?)?页表|先(?:要|需)?写回"
+    )
     reading.take_all(
         rf"(?:比|较|与)(?:不加|未加|没加|没有|无|不用|不使用|未采用|加之前|原来)(?:{TLB})?(?:时|之?前|的情况|相比)*(?=[^,;。?!]{{0,8}}(?:快|减少|缩短|降低|节省|慢|提高))"
     )
@@ -260,8 +262,8 @@ def _understood(
             return Recognition(parameters={}, understood=_figures(reading), missing=(ASKED_FOR[lacking[0]],))
         if lacking or (name in ("rate", "hit", "memory", "tlb", "service") and case[name] is not None):
             return None
-        if (faults and name not in ("mean", "rate", "service", "ratio", "slower-percent", "saved-percent")) or (
-            name == "slower-percent" and not faults
+        if (faults and name not in ("mean", "rate", "service", "ratio", "slower-percent", "saved-percent", "extra")) or (
+            name in ("slower-percent", "extra") and not faults
         ):
             return None
         if case["tlb"] is not None and case["memory"] is not None and case["tlb"] >= case["memory"]:

@@ -141,6 +141,7 @@ QUESTIONS = (
     ),
     Question(name="slower-percent", key=r"(?:百分之(?:多少|几)|百分比|多少%|几%)", also=(r"增加|变慢|慢|延长|上升|下降",)),
     Question(name="saved", key=r"(?:减少|缩短|降低|下降|节省|节约|快|省)(?:了)?(?:多少|几|的时间)", unless=r"倍|%|百分"),
+    Question(name="extra", key=r"(?:增加|延长|变慢|增大)(?:了)?(?:多少|几)(?!倍|%)", also=(MEAN,)),
     Question(name="ratio", key=r"(?:多少|几)倍|加速比|之比|比值|倍数"),
     Question(
         name="slower", key=r"(?:慢|多花|多用)(?:了)?(?:多少|几)", also=(r"(?:与|和|跟|比)(?:全部|总是|每次都)?命中(?:时)?(?:相比|比)?",)

@@ -26,7 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-osb4": 14,
-    "exam-osa4": 11,
+    "exam-osa4": 12,
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,
@@ -69,7 +69,7 @@ ANSWERED = {
     "mixed": 345,
     "organisation": 268,
     "organisation-b": 110,
-    "os-d": 78,
+    "os-d": 77,
     "os-cn": 64,
     "os-f": 348,
     "papers": 240,

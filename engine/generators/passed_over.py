@@ -130,7 +130,8 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
 def said_twice(answer: str) -> str | None:
     """What an answer says twice, word for word: the second time something was asked under a condition that was passed over.
 
-    A state may keep its safe order when something more is granted.
+    What is said under a heading (`首次适应：……，不能满足；最坏适应：……，不能满足`) is of that heading alone. A state may keep its safe order when
+    something more is granted.
     """
     parts: Counter[tuple[str, str]] = Counter()
     case = ""

@@ -99,7 +99,6 @@ WORDS = (
 LEXICON = Lexicon(WORDS)
 
 _PLACE = "地|城|站|港|镇|村|码头|市|校|岸|点|县|厂|山|岛"
-_CARDINAL = "东西南北"
 
 
 def plain_journey(text: str) -> tuple[str, dict[str, str]]:

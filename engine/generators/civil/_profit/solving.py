@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._problems.problems import own_wording
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
@@ -214,7 +215,7 @@ def _recognise(text: str) -> Recognition | None:
     """As the readers, of prices with nothing beside them."""
     if found := _BESIDE.search(text):
         stay_out(f"beside the price: {found[0]}")
-    return _read(text)
+    return _read(patterns.sub(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff])", "。", text))
 
 
 SOLVER = Solver(

@@ -44,3 +44,22 @@ def with_others(found: Sequence[Recognition]) -> Recognition | None:
         return found[0] if found else None
     others = [parameters for seen in confident for parameters in (seen.parameters, *seen.others)]
     return replace(confident[0], others=tuple(each for each in others if each != confident[0].parameters))
+
+
+def left_by(
+    others: Sequence[Callable[[str], Recognition | None]], reader: Callable[[str], Recognition | None]
+) -> Callable[[str], Recognition | None]:
+    """A reader of what none of the others understands: they say the same in other words, or know a text better."""
+
+    def recognise(text: str) -> Recognition | None:
+        seen = reader(text)
+        return None if seen is None or any(_understands(other, text) for other in others) else seen
+
+    return recognise
+
+
+def _understands(reader: Callable[[str], Recognition | None], text: str) -> bool:
+    try:
+        return (seen := reader(text)) is not None and seen.confident
+    except (StayOut, ZeroDivisionError):
+        return False

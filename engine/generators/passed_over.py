@@ -43,6 +43,7 @@ _PIECE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _PARTS = re.compile(r"[；;]|，(?=[^\d，]*[\u4e00-\u9fff])")
 _ANY_PART = re.compile(r"[；;，、,]")
 _NUMBERED = re.compile(r"(?:(?<=[,;。?!:\s])|^)\((\d)\)(?=\s*[^\s\d,;)])")
+_CASE = re.compile(r"\s*([^：:；，]{1,16})[：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2}.*\d")
 _ASKING_PIECES = frozenset(
     [
@@ -129,10 +130,17 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
 def said_twice(answer: str) -> str | None:
     """What an answer says twice, word for word: the second time something was asked under a condition that was passed over.
 
-    A state may keep its safe order when something more is granted.
+    What is said under a heading (`首次适应：……，不能满足；最坏适应：……，不能满足`) is of that heading alone. A state may keep its safe order when
+    something more is granted.
     """
-    parts = Counter(part.strip() for part in _PARTS.split(answer) if _LABELLED.search(part) and "安全序列" not in part)
-    return next((part for part, times in parts.items() if times > 1), None)
+    parts: Counter[tuple[str, str]] = Counter()
+    case = ""
+    for part in _PARTS.split(answer):
+        if named := _CASE.match(part):
+            case = named[1]  # `FIFO：缺页 10 次，缺页率 50%；LRU：……`: what two cases have in common
+        if _LABELLED.search(part) and "安全序列" not in part:
+            parts[case, part.strip()] += 1
+    return next((part for (_, part), times in parts.items() if times > 1), None)
 
 
 def fewer_said(text: str, answer: str) -> bool:

@@ -11,6 +11,7 @@ from engine.generators.co._alternatives import first_reading
 from engine.generators.co._complement_arithmetic import (
     adder_inputs,
     addition_reading,
+    byte_order_reading,
     c_integers,
     c_programs_reading,
     order_options,
@@ -179,13 +180,21 @@ def _readings(chance: Chance) -> Generated | None:
     )
 
 
+# What is done to a number before or after what is asked, or to the machine that it is computed in.
+_UNREAD = (
+    r"取反(?!码|、?加|[再后末])|变号(?!指令)|(?:取|的|其)(?:相反数|绝对值)(?:后|之后|再|存|表示|[,;。])|清零|清0|置零"
+    r"|[两2](?:位|个)?均为符号位|最高[两2]位(?:均|都)?(?:为|是|作)|(?:先|再)(?:取|变|求)(?:负|反|补|其|它|相)|先(?:将|把)?[^,。;]{0,8}(?:乘|除以|加|减)"
+    r"|[左右]移[^,。;]{0,6}[,]?(?:再|后)(?:取|求|加|减|变)|执行[两三23]次|[奇偶]数位|(?:字节|高低位|高低字节)[^,。;]{0,6}(?:交换|互换|颠倒|倒)"
+    r"|采用原码表示整数|小数点在|(?:存|放|写)(?:放|入)?(?:之)?前[^,。;]{0,4}(?:左移|右移|加|减|取|求|乘)|移位前"
+)
+
 KIND = Kind(
     name="complement-arithmetic",
     title="补码加减与标志位",
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"编码方[法式]|真值|补|(?<![A-Za-z])[xyXY]\s?[原反移]\s?=|加法器|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
+        hint=r"编码方[法式]|真值|补|(?<![A-Za-z])[xyXY]\s?[原反移]\s?=|加法器|定点|无符号|机器数|溢出|Booth|布斯|余数法|加减交替|乘法|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展|小端|大端|endian|对齐",
         recognise=written_plainly(
             first_reading(
                 sums_reading.sums,
@@ -207,6 +216,9 @@ KIND = Kind(
                 code_tables.read_in_each,
                 code_tables.ranges,
                 code_extents.recognise,
+                byte_order_reading.immediate,
+                byte_order_reading.recognise,
+                unread=_UNREAD,
             )
         ),
         solve=solve,

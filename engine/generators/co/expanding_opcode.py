@@ -14,12 +14,19 @@ from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._expanding_opcode import counts as opcode_counts
-from engine.generators.co._expanding_opcode import displaced_addresses, effective_addresses, instruction_reach, relative_jumps
+from engine.generators.co._expanding_opcode import (
+    displaced_addresses,
+    effective_addresses,
+    indexed_arrays,
+    instruction_reach,
+    relative_jumps,
+)
 from engine.generators.co._expanding_opcode import length as opcode_length
 from engine.generators.co._expanding_opcode import lexicon as opcode_lexicon
 from engine.generators.co._expanding_opcode import most as opcode_most
 from engine.generators.co._expanding_opcode import solving as opcode_solver
 from engine.generators.co._expanding_opcode import topics as opcode_topics
+from engine.generators.co._expanding_opcode.micro_topic import MICRO
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import numbered, paragraphs
@@ -337,7 +344,7 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_SOLVE = solver((*opcode_topics.TOPICS, *opcode_lexicon.BY_WORDS))
+_SOLVE = solver((*opcode_topics.TOPICS, *opcode_lexicon.BY_WORDS, MICRO))
 _OWN = {
     opcode_counts.TASK: opcode_counts.solve,
     opcode_length.TASK: opcode_length.solve,
@@ -346,6 +353,7 @@ _OWN = {
     effective_addresses.TASK: effective_addresses.solve,
     displaced_addresses.TASK: displaced_addresses.solve,
     instruction_reach.TASK: instruction_reach.solve,
+    indexed_arrays.TASK: indexed_arrays.solve,
 }
 _READERS = (
     opcode_solver.recognise,
@@ -357,7 +365,14 @@ _READERS = (
     effective_addresses.recognise,
     displaced_addresses.recognise,
     instruction_reach.recognise,
-    *map(recogniser, opcode_lexicon.BY_WORDS),
+    indexed_arrays.recognise,
+    *map(recogniser, (*opcode_lexicon.BY_WORDS, MICRO)),
+)
+
+# Least numbers of instructions, and bits of an instruction that belong to none of the fields that are read.
+_UNREAD = (
+    r"地址指令(?:的)?(?:条数|数目)?(?:至少|最少)(?:还)?(?:能|可以?|会)?(?:有|是|为|设|设计|安排)?(?:多少|几)|指令(?:字?长度?)(?:是)?可变(?!的?两种)"
+    r"|(?:首位|最高位|第一位)(?:固定)?(?:为|是|作|用作)(?!符号|数符)|地址指令(?:中)?的(?:每个)?地址码?(?:字段)?(?:只|仅)|(?:奇偶)?校验位"
 )
 
 KIND = Kind(
@@ -366,8 +381,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数|定长指令|指令长度?|间址|偏移量|位移量|寻址",
-        recognise=first_reading(*_READERS, opcode_counts.two_ways(first_reading(*_READERS))),
+        hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数|定长指令|指令长度?|间址|偏移量|位移量|寻址|微指令|微程序",
+        recognise=first_reading(*_READERS, opcode_counts.two_ways(first_reading(*_READERS)), unread=_UNREAD),
         solve=_solve,
     ),
 )

@@ -221,6 +221,13 @@ def _solve(parameters: Parameters) -> Solution:
     return _OWN.get(parameters.get("task", ""), hamming_solver.solve)(parameters)
 
 
+# Several codes instead of one, and codes that are laid out in another way.
+_UNREAD = (
+    r"(?:最低位|低位)在(?:最)?前|(?:每|各)组(?:数据|信息)|分(?:成|为)?[^,。;]{0,3}组|(?:每|各)(?:个)?(?:字节|组)[^,。;]{0,8}(?:单独|分别|各自|独立)|(?:单独|各自|分别)(?:进行)?编码|[两三](?:个|种)(?:相同)?的?(?:海明|汉明)"
+    r"|(?:另|再)(?:外)?(?:附?加|有|设|增加?)\s?(?:1|一|[两2])\s?(?:位|个)[^,。;]{0,4}(?:奇偶|校验)(?!码|[^。;?]{0,14}(?:检|发现|纠))(?<!全校验)|校验位(?:都|均|全部|全|再)?(?:取反|求反)"
+    r"|(?:校验位|监督位)(?:都|均|全部|全|集中)*(?:放|排|附|置)(?:在)?(?:最后|末尾|最前|前面|后面|信息位?之?[前后])|(?:为|是)(?:全|总)校验位|先[^,。;]{0,6}(?:逆序|循环|取反|移)"
+)
+
 KIND = Kind(
     name="hamming-code",
     title="海明码",
@@ -239,6 +246,7 @@ KIND = Kind(
             hamming_plain.recognise,
             parity.recognise,
             hamming_layout.recognise,
+            unread=_UNREAD,
         ),
         solve=_solve,
     ),

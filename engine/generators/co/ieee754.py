@@ -242,6 +242,12 @@ def _scaled(chance: Chance) -> Generated | None:
     )
 
 
+# What is done to a number first, and formats that are not the standard's.
+_UNREAD = (
+    r"偏置(?:值|常数|量)?(?:取|改?为|是|=)*\s*128|取反|变号|求反|取(?:其|它的?)?(?:相反数|绝对值)|先[^,。;]{0,8}(?:乘以|除以|加|减|变)|(?:无|没有|不(?:含|用|采用|使用))隐[藏含]"
+    r"|(?:阶码|尾数|指数|符号位?)[^,。;\d]{0,3}(?:左移|右移)[^,。;]{0,3}位后|高低[^,。;]{0,6}(?:交换|互换|颠倒)|倒序|逆序"
+)
+
 KIND = Kind(
     name="ieee754",
     title="IEEE 754 浮点数",
@@ -262,6 +268,7 @@ KIND = Kind(
             float_ranges.recognise,
             float_kinds.recognise,
             float_normal_options.recognise,
+            unread=_UNREAD,
         ),
         solve=solve,
     ),

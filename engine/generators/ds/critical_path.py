@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from engine.drawings.graph import Graph
 from engine.drawings.model import Tone
 from engine.generators.chance import Chance
+from engine.generators.ds._conditions import but_not
 from engine.generators.ds._critical_path.reading import recognise
 from engine.generators.ds._critical_path.schedules import Schedule, length_of, paths, schedule
 from engine.generators.ds._critical_path.solving import solve
@@ -239,12 +240,17 @@ def _shortened(chance: Chance, count: int, arcs: Sequence[Arc], times: Schedule)
     )
 
 
+# Activities that wait for each other.
+_UNREAD = r"(?:只有|仅有)(?:一|1|两|2)(?:台|个|名|位)(?:机器|设备|人|工人|人手|施工队)|人手(?:只够|不足)|不能同时(?:进行|开工|施工)"
+
 KIND = Kind(
     name="critical-path",
     title="关键路径",
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"关键|AOE|工期|工程|项目|最[早迟晚]|先行|紧前|前驱|做完|完工|v[el](?![a-z])|活动", recognise=recognise, solve=solve
+        hint=r"关键|AOE|工期|工程|项目|最[早迟晚]|先行|紧前|前驱|做完|完工|v[el](?![a-z])|活动",
+        recognise=but_not(_UNREAD)(recognise),
+        solve=solve,
     ),
 )

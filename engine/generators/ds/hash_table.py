@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._conditions import but_not
 from engine.generators.ds._hash_table import mentions as hash_table_mentions
 from engine.generators.ds._hash_table.answers import solve
 from engine.generators.ds._hash_table.hashing import drawing, failures, fill, filling
@@ -173,6 +174,9 @@ def _failure(chance: Chance, method: str) -> Generated | None:
     )
 
 
+# Probing the other way.
+_UNREAD = r"(?:方向|探[测查])[^,;。?]{0,2}(?:向|往)(?:左|前)|(?:向|往)(?:左|前)探"
+
 KIND = Kind(
     name="hash-table",
     title="散列表的平均查找长度",
@@ -180,7 +184,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"散列|哈希|Hash|杂凑|链地址法|拉链|(?:线性|二次|平方)探[测查]|装[填载]因子|除留余数",
-        recognise=with_variations(first_reading(recognise, hash_table_mentions.recognise)),
+        recognise=but_not(_UNREAD)(with_variations(first_reading(recognise, hash_table_mentions.recognise))),
         solve=solving_variations(solve),
     ),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from engine.generators import patterns
-from engine.generators.alternatives import first_reading
+from engine.generators.alternatives import first_reading, left_by
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Recognition, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
@@ -264,9 +264,9 @@ KIND = Kind(
                     recognise_fixed,
                     recognise_compaction,
                     recognise_half,
-                    placed,
-                    buddies_asked,
-                    recognise_in_usual_words,
+                    left_by((recognise,), placed),
+                    left_by((recognise_buddy,), buddies_asked),
+                    left_by((recognise, placed), recognise_in_usual_words),
                     recognise_chain,
                 )
             )

@@ -22,7 +22,6 @@ from engine.generators.os._page_replacement.bits import recognise_by_bits
 from engine.generators.os._page_replacement.described_reading import recognise_described
 from engine.generators.os._page_replacement.displacing_reading import recognise_displaced
 from engine.generators.os._page_replacement.inquiry import inquired
-from engine.generators.os._page_replacement.reading import recognise
 from engine.generators.os._page_replacement.replacement import (
     ALGORITHMS,
     MISTAKEN,
@@ -280,7 +279,6 @@ KIND = Kind(
         recognise=page_spelled(
             spelled(
                 first_reading(
-                    recognise,
                     recognise_clock,
                     recognise_moments,
                     recognise_aging,

@@ -30,11 +30,9 @@ from engine.generators.os._tlb_access_time.memory_access_reading import (
     recognise_totals,
     recognise_walk,
 )
-from engine.generators.os._tlb_access_time.reading import recognise
 from engine.generators.os._tlb_access_time.storage_levels import recognise_storage_levels, solve_storage_levels
 from engine.generators.os._tlb_access_time.tlb_lookup import of_accesses, recognise_lookup, solve_lookup
-from engine.generators.quantities import decimal, is_exact, relation
-from engine.generators.reading import stay_out
+from engine.generators.quantities import decimal, is_exact
 
 POINT = "os.memory.tlb"
 
@@ -250,75 +248,7 @@ def _solve(parameters: Parameters) -> Solution:
         return solve_bounds(parameters)
     if "lookup" in parameters:
         return solve_lookup(parameters)
-    if "access" in parameters:
-        return solve_access(parameters)
-    memory, levels, parallel = Fraction(parameters["memory_ns"]), parameters["levels"], parameters["parallel"]
-    tlb = Fraction(parameters.get("tlb_ns", 0))
-    if tlb >= memory:
-        stay_out("a TLB slower than memory")
-    conventions = ["快表和页表同时查找" if parallel else "先查快表，未命中再查页表（有的题两者同时查找，那时未命中不计快表的时间）"]
-    if levels == 1:
-        conventions.append("按一级页表计算")
-    conventions.append("不计更新快表的时间，不考虑缺页")
-    answers, steps, drawing = [], [], None
-    also: tuple[str, ...] = ()
-    for task in parameters.get("asked", ["mean"]):
-        if task == "mean":
-            ways = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
-            total = mean(ways)
-            answers.append(f"{decimal(total, 4)} ns")
-            steps.append(_working(ways, answers[-1]))
-            drawing = _drawing(ways, total, "ns")
-        elif task in ("hit-time", "miss-time"):
-            way = cases(memory, tlb, Fraction(1, 2), levels, parallel)[task == "miss-time"]
-            answers.append(f"{decimal(way.time, 4)} ns")
-            steps.append(f"{way.name}：{way.working} = {answers[-1]}。" if "+" in way.working else f"{way.name}：{answers[-1]}。")
-        elif task == "bare":
-            total = memory * (levels + 1)
-            answers.append(f"{decimal(total, 4)} ns")
-            steps.append(f"没有快表：查页表访存 {levels} 次，取数据 1 次，共 {levels + 1} × {_text(memory)} = {_text(total)} ns。")
-        elif task == "ratio":
-            ways = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
-            share = memory * (levels + 1) / mean(ways)
-            answers.append(decimal(share, 2))
-            also = (decimal(share, 3), decimal(share, 4), f"{decimal(share, 2)}:1")
-            steps += [
-                _working(ways, f"{decimal(mean(ways), 4)} ns"),
-                f"没有快表要 {levels + 1} × {_text(memory)} = {_text(memory * (levels + 1))} ns，两者之比 {relation(share)} {answers[-1]}。",
-            ]
-        elif task == "decrease":
-            first = cases(memory, tlb, Fraction(parameters["first_hit"]), levels, parallel)
-            second = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
-            answers.append(f"{decimal(mean(first) - mean(second), 4)} ns")
-            steps += [
-                _working(first, f"{decimal(mean(first), 4)} ns"),
-                _working(second, f"{decimal(mean(second), 4)} ns"),
-                f"减少 {answers[-1]}。",
-            ]
-        elif task == "slower":
-            ways = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
-            extra = mean(ways) - ways[0].time
-            answers.append(f"{decimal(extra, 4)} ns")
-            steps += [_working(ways, f"{decimal(mean(ways), 4)} ns"), f"全部命中要 {_text(ways[0].time)} ns，平均慢 {answers[-1]}。"]
-        else:
-            hitting, missing = (way.time for way in cases(memory, tlb, Fraction(1, 2), levels, parallel))
-            wanted = Fraction(parameters["wanted_ns"])
-            if not hitting <= wanted <= missing:
-                stay_out("a mean that no hit ratio gives")
-            hit = (missing - wanted) / (missing - hitting)
-            answers.append(f"{decimal(hit * 100)}%")
-            also = (f"{decimal(hit, 4)}",)
-            steps.append(
-                f"命中要 {_text(hitting)} ns，未命中要 {_text(missing)} ns。设命中率为 $p$："
-                f"${_text(hitting)} p + {_text(missing)}(1-p) = {_text(wanted)}$，$p$ {relation(hit * 100)} {answers[-1]}。"
-            )
-    return Solution(
-        answer="，".join(answers),
-        also=also if len(answers) == 1 else (),
-        steps=paragraphs(*steps),
-        conventions=tuple(conventions),
-        drawing=drawing,
-    )
+    return solve_access(parameters)
 
 
 KIND = Kind(
@@ -335,7 +265,6 @@ KIND = Kind(
                 of_accesses(
                     first_reading(
                         recognise_model,
-                        recognise,
                         recognise_faults,
                         recognise_cases,
                         recognise_totals,

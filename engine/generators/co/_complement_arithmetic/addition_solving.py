@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.generators import patterns
-from engine.generators.co._complement_arithmetic import adder_inputs, c_integers, c_programs_reading, order_options, sign_bits
+from engine.generators.co._complement_arithmetic import adder_inputs, byte_order, c_integers, c_programs_reading, order_options, sign_bits
 from engine.generators.co._complement_arithmetic import expression_solving as expression_solver
 from engine.generators.co._complement_arithmetic import sums_solving as sums_solver
 from engine.generators.co._complement_arithmetic.code import extents as code_extents
@@ -217,5 +217,7 @@ def solve(parameters: Parameters) -> Solution:
         sign_bits.TASK: sign_bits.solve,
         order_options.TASK: order_options.solve,
         c_programs_reading.TASK: c_programs_reading.solve,
+        byte_order.TASK: byte_order.solve,
+        byte_order.IMMEDIATE_TASK: byte_order.solve_immediate,
     }
     return tasks[parameters["task"]](parameters)

@@ -33,6 +33,25 @@ _PLACES = re.compile(
 )
 
 
+# "减法指令 sub R1, R2, R3 的功能为 (R1)-(R2)→R3，该指令执行后将生成标志……若……，则该减法指令执行后": what it does said once.
+_INSTRUCTION = re.compile(
+    r"(?:减法|加法)?(?:指令)?\s?(?P<code>sub|add)\s+(?P<one>R\d)\s?,\s?(?P<two>R\d)\s?(?:,\s?R\d)?\s?(?:指令)?的?\(?功能(?:为|是)\s?\(?(?P=one)\)?\s?[-+]\s?\(?(?P=two)\)?\s?→\s?\(?R\d\)?"
+    r"\)?[,。;]\s?(?:该(?:减法|加法)?指令执行(?:后|时)(?:将|会)?(?:生成|产生|设置|影响)[^。;?\d]{0,40}标志[^。;?\d]{0,16}[。;])?",
+    re.IGNORECASE,
+)
+_EXECUTED = re.compile(r"(?:执行该(?:减法|加法)?指令|该(?:减法|加法)?指令执行)(?:后|之后)")
+
+
+def _with_operation(text: str) -> str:
+    """A subtraction or addition of registers that is described first, said where it is executed."""
+    found = _INSTRUCTION.search(text)
+    if found is None:
+        return text
+    rest = f"{text[: found.start()]}{text[found.end() :]}"
+    sign = "-" if found["code"].lower() == "sub" else "+"
+    return _EXECUTED.sub(f"执行{found['one']}{sign}{found['two']}后", rest) if len(_EXECUTED.findall(rest)) == 1 else text
+
+
 def _with_binary_fractions(text: str) -> str:
     """`x = -13/16` as `x = -0.1101`, with the places that are told.
 
@@ -58,7 +77,7 @@ def written_plainly(reader: Callable[[str], Recognition | None]) -> Callable[[st
     """A reader of sums that is given binary fractions, and no unit that adds."""
 
     def read(text: str) -> Recognition | None:
-        text = _SIGN_APART.sub("-", patterns.sub(r"[ \t]{2,}", " ", normalise(text)))
+        text = _with_operation(_SIGN_APART.sub("-", patterns.sub(r"[ \t]{2,}", " ", normalise(text))))
         text = _BORROW.sub("(CF=1表示有借位)", _UNIT.sub(lambda unit: f"字长{unit['width']}位,执行" if unit["width"] else "执行", text))
         text = patterns.sub(
             r"变形(?:补)?码(?:操作)?(?:检测|判断|判别)(?:溢出)?(?:的)?(?:方法|法)?(?=计算|求|运算|,|进行)", "变形补码", text

@@ -178,7 +178,7 @@ def sums(text: str) -> Recognition | None:
         width = lengths.pop() + (0 if kinds == {"code"} else 2 if double else 1)
     if width is None and all(patterns.fullmatch(HEX, value, re.IGNORECASE) for value, _ in operands.values()):
         digits = {len(patterns.sub(r"^0x|[Hh]$", "", value)) for value, _ in operands.values()}
-        width = 4 * digits.pop() if len(digits) == 1 and patterns.search("补|机器数|寄存器", problem.text) else None
+        width = 4 * digits.pop() if len(digits) == 1 and (register or patterns.search("补|机器数", problem.text)) else None
     if width is None or not 4 <= width <= 64:
         return None
     return Recognition(

@@ -358,7 +358,16 @@ def _solve_numbers(parameters: Parameters) -> Solution:
             also = tuple(f"{'-' if coded.sign else ''}{significand}×2^{power}" for power in (coded.power, f"({coded.power})"))
         also += (_power_form(coded), _power_form(coded).replace("(", "").replace(")", ""), _power_form(coded).lstrip("+"))
     if "field" in asked and words and len(answers) == 1:
-        also += (str(words[0][1].exponent), f"{words[0][1].exponent:02X}H")
+        field = f"{words[0][1].exponent:0{format.exponent}b}"
+        also += (
+            str(words[0][1].exponent),
+            f"{words[0][1].exponent:02X}H",
+            " ".join(patterns.findall(r"[01]{1,4}(?=(?:[01]{4})*$)", field)),
+        )
+    if asked == ["fraction"] and words and len(answers) == 1:
+        # Options write some of the noughts at the end, in fours or in one row.
+        bits = f"{words[0][1].fraction:0{format.fraction}b}"
+        also += (bits, " ".join(patterns.findall(r"[01]{1,4}", bits)))
     return Solution(
         answer=answer,
         also=also,

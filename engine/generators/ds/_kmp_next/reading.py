@@ -142,6 +142,7 @@ def recognise(text: str) -> Recognition | None:
     reading = opened(patterns.sub(r"(next(?:val)?)\s*\(?\s*[01]\s*(?:\.{2,}|~|…+|-)\s*(?:\d+|[a-z](?:-1)?)\)?", r"\1数组", text))
     if (worst := _worst_case(reading)) is not None:
         return worst
+    reading.refuse("滑动的?最(?:长|大|远)")  # how far it slides: for `slides`
     reading.take_all(r"\(?[sS]\[?i\]?\s*(?:≠|!=|<>)\s*[tTpP]\[?j\]?\)?|[sStTpP]i\s*≠\s*[tTpP]j")
     reading.take_all(r"[A-Za-z]{3,24}\s*,?(?:不对|写错了|打错了|说错了|错了),?\s*(?:应该)?(?:是|为)(?=\s*[A-Za-z]{3})")
     naive = [match.start() for match in reading.take_all(_BF)]

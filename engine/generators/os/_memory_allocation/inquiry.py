@@ -9,7 +9,7 @@ from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.os._memory_allocation.areas_reading import Told
-from engine.generators.os._memory_allocation.reading import algorithms_of, understood_of
+from engine.generators.os._memory_allocation.reading import TOTAL, algorithms_of, refuse_conditions, understood_of
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _UNIT = r"(?:[KMG]B?|B|字节)(?![A-Za-z])"
@@ -35,6 +35,8 @@ _QUESTIONS = (
         key=r"(?:哪|何)(?:一)?(?:种|个)(?:分配)?(?:算法|策略)|哪(?:一)?种(?=(?:才|可以?|能够?))|能够?满足(?:全部|所有|上述)(?:的)?(?:申请|请求|要求)?的(?:算法)?是",
     ),
     Question(name="largest", key=r"最大(?:的)?(?:可用)?(?:的)?(?:一个?|那块)?(?:空闲|可用)?(?:分区|区|块)"),
+    Question(name="smallest", key=r"最小(?:的)?(?:可用)?(?:的)?(?:一个?|那块)?(?:空闲|可用)?(?:分区|区|块)"),
+    Question(name="total", key=TOTAL),
     Question(
         name="count",
         key=r"(?<!哪)(?<!第)(?:多少|几)(?:个|块)(?:空闲|可用)?(?:的)?(?:分区|区|块)|(?:空闲|可用)(?:分区|区|块)(?:的)?(?:个数|数目|数量|数)",
@@ -124,6 +126,7 @@ def placed(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:均)?(?:按|依|以)?(?:照)?(?:地址|始址|起始地址|首址)(?:的)?(?:递增|从小到大|从低到高|由低到高|由小到大|从低至高|次序|顺序|先后|排列|排序)(?:的|次序|顺序|排列|排序|先后|大小|依次|排|序|其)*(?:为)?\)?|(?:从|在)?(?:所选)?(?:空闲区|空闲分区|分区)?(?:的)?低(?:地址)?(?:端|部分|处)(?:开始)?(?:划出|切出|分配|划分)?|(?:从|由)低到高(?:的)?(?:次序|顺序)?"
     )
+    refuse_conditions(reading)
     rover, beyond = _rover(reading)
     # What is asked of one request only.
     single = None
@@ -157,6 +160,8 @@ def placed(text: str) -> Recognition | None:
     ]
     asked = [name for _, name in reading.inquire(_QUESTIONS)]
     reading.finish(_WORDS)
+    if asked == ["places", "holes"] and patterns.search(r"(?<!各)(?<!分别)(?:还|会)*剩(?:下|余)?(?:多少|多大)[。?？\s]*$", text):
+        asked = ["places", "left"]  # of the area that was just given
     sizes = [size for row in requests for size in row.sizes]
     if any(count not in (len(holes.sizes), len(sizes)) for count in counts):
         return None

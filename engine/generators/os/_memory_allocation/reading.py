@@ -67,6 +67,7 @@ def recognise(text: str) -> Recognition | None:
         r"|(?:邻近|相邻)(?:的)?(?:情况|空闲区|分区|空闲分区)?(?:均|都)?不(?:需要?|用|做|进行|可|能)?(?:考虑)?合并|不(?:考虑|进行|做)?合并(?:相邻)?(?:的)?(?:空闲)?(?:分)?区?"
     )
     reading.refuse("高地址")
+    refuse_conditions(reading)
     if reading.take_all(
         rf"\(?(?:初始|开始|起初|一开始|最初)(?:时|状态|状态下)?(?:内存|主存)?(?:全部|均|都|全|是|为)*(?:空闲|空)(?:的)?\)?|(?:初始|开始|起初|一开始|最初)(?:时|状态)?(?:整个)?(?:内存|主存|它|均|就)*(?:是|为|只有)(?:一个|一整块|一块|一整个|1个|1块)(?:大|连续|完整|整块)*(?:的)?(?:空闲|可用)(?:的)?(?:分)?[区块](?!{UNIT})|全(?:部)?(?:空闲|空)(?:的)?|分配(?:和|与)(?:释放|回收)(?:空间)?(?:的)?(?:顺序|次序|过程|序列|操作)"
     ):
@@ -116,6 +117,22 @@ def recognise(text: str) -> Recognition | None:
     if asked != ["places"] or requests.count(int(single["value"])) != 1:
         return None
     return replace(understood, parameters={**understood.parameters, "only": requests.index(int(single["value"]))})
+
+
+TOTAL = r"(?:剩余|剩下)?(?:的)?(?:空闲|剩余|可用)(?:的)?(?:分区|区|块|空间|内存)?(?:的)?(?:总大小|总容量|总量|总和|大小之和|容量之和)(?:是|为|有)?(?:多少|多大|几)?"
+"""What asks for all that is free."""
+
+
+def refuse_conditions(reading: Topic) -> None:
+    """Give up where a request takes more than is said, an area is not to be used, or the requests are not served as they come.
+
+    Raises:
+        StayOut: such a condition.
+    """
+    reading.refuse(
+        rf"额外|另(?:外)?(?:还)?(?:需|要|加)|整个(?:空闲)?(?:分区|区|块)|为单位(?:进行)?分配|(?:分配)?(?:粒度|最小单位)|对齐|取整|占用(?:了)?(?:其中)?(?:的)?第|损坏|不可用|不能用|保留(?!\d位)|"
+        rf"(?<!地址)(?<!地址由)(?:从|由)小到大|短作业|(?:分配|装入)(?:时|前)?先(?!后)|不足\s*\d+\s*{UNIT}|(?:小于|不大于|不超过|不足)\s*\d+\s*(?:{UNIT})[^,;。]{{0,12}}(?:不|整|一并|全)"
+    )
 
 
 def _requests_spoken(text: str) -> str:
@@ -251,6 +268,7 @@ _TASKS = (
         r"(?:此时|这时|则|之后|最后|最终)?(?:主存|内存)?(?:中|里)?(?:的)?最小(?:的)?(?:一个?|那块|那个)?空闲(?:分区|区|块|空间)?(?:的)?(?:大小|容量|长度)?(?:是|为|有|还有|还剩)*(?:多大|多少|几)?(?:\s*(?:MB|KB|M|K)(?![A-Za-z]))?",
         "smallest",
     ),
+    (TOTAL, "total"),
     (
         r"(?:能不能|能否|是否能?)(?:都|全部|全)?(?:得到)?(?:装入|装得下)(?:,|\?)*|(?:能不能|能否|是否能?)(?:都|全部|全)?(?:得到)?(?:满足|分配成功|放下|装下)(?:,|\?)*|(?:是否|能否|能不能)?(?:都|全部)(?:能)?(?:装下|放下|满足|装入)(?:吗)?|哪(?:个|些|一个|几个)(?:进程|作业|申请|请求)?(?:的)?(?:内存)?(?:申请|请求)?(?:将|会)?(?:不能|无法|不会|没有|得不到|没法|未能)(?:得到|被)?(?:满足|分配|装入|成功|内存)|(?:哪|第几)(?:个|次)(?:申请|请求)(?:会|将)?(?:失败|不成功|得不到满足)",
         "failing",
@@ -344,7 +362,9 @@ def _whole(
     told: Told, parameters: dict[str, Any], asked: Sequence[str], subject: str | None, shown: list[tuple[str, str]], unit: str
 ) -> Recognition | None:
     """All of memory free at first."""
-    if not set(asked) <= {"largest", "smallest", "holes", "count", "start"} or (len(parameters["algorithms"]) > 1 and asked != ["holes"]):
+    if not set(asked) <= {"largest", "smallest", "total", "holes", "count", "start"} or (
+        len(parameters["algorithms"]) > 1 and asked != ["holes"]
+    ):
         return None
     events: list[Event] = []
     live: dict[str, int] = {}

@@ -116,6 +116,10 @@ def _solve_places(parameters: Parameters) -> Solution:
         parts.append(f"剩 {remainder}{shown_unit}")
     if "largest" in parameters["asked"]:
         parts.append(f"最大空闲区 {max((hole.length for hole in before), default=0)}{shown_unit}")
+    if "smallest" in parameters["asked"]:
+        parts.append(f"最小空闲区 {min((hole.length for hole in before), default=0)}{shown_unit}")
+    if "total" in parameters["asked"]:
+        parts.append(f"空闲区共 {sum(hole.length for hole in before)}{shown_unit}")
     if "count" in parameters["asked"]:
         parts.append(f"{len(before)} 个空闲区")
     if "holes" in parameters["asked"]:
@@ -310,6 +314,7 @@ def _solve_events(parameters: Parameters) -> Solution:
         else f"{place} {unit}",
         "largest": f"最大空闲区 {moments[-1].largest} {unit}" if asked != ["largest"] else f"{moments[-1].largest} {unit}",
         "smallest": f"最小空闲区 {min((hole.length for hole in holes), default=0)} {unit}",
+        "total": f"空闲区共 {sum(hole.length for hole in holes)} {unit}",
         "count": f"{len(holes)} 个空闲区",
         "holes": "；".join(f"始址 {hole.start} {unit}，大小 {hole.length} {unit}" for hole in holes) or "没有空闲区",
     }

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
-from engine.generators.kind import Recognition
+from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
-from engine.generators.os._page_replacement.reading import STRING_ASKED, decimal_addresses, read_frames, read_references
+from engine.generators.os._page_replacement.reading import STRING_ASKED, decimal_addresses, read_frames, read_references, take_clock_remarks
 from engine.generators.os._topic import with_values
 from engine.generators.reading import INTEGER, to_int
 
@@ -37,7 +37,7 @@ _QUESTIONS = (
     Question(name="hit-rate", key=r"命中率|命中(?:的)?(?:概率|比率)"),
     Question(name="hits", key=r"命中(?:的)?(?:次数|多少次|几次|了)"),
     Question(name="rate", key=rf"{_FAULT}(?:的)?(?:率|比率|概率)|失效率"),
-    Question(name="stack", key=r"栈顶"),
+    Question(name="stack", key=r"(?:从)?栈顶(?:(?:到|至)栈底)?(?:的)?(?:页号?|内容|页面)?(?:依次|排列|的|次序|顺序)*"),
     Question(
         name="first-evicted",
         key=rf"(?:第一(?:个|次|页)?|最先|首先|第1个|最早|首次)(?:被)?(?:发生)?{_OUT}(?:出去|去|出)*(?:的)?(?:页(?:面)?(?:号)?)?|(?:第一次|首次){_OUT}",
@@ -46,7 +46,7 @@ _QUESTIONS = (
     Question(
         name="final",
         key=r"(?:内存|主存|页框|物理块)(?:中|里)?(?:还|最后|最终)?(?:剩|留)(?:下|的|在|有)*(?:是)?(?:哪[一二三四五六2-6](?:个)?(?:页)?)?|(?:最终|最后|结束(?:时|后)|访问(?:完|结束)(?:时|后)?|此时|这时|执行完(?:后)?|处理完(?:后)?|之后|全部访问后|当前)",
-        also=(r"内存|主存|页框|物理块|驻留|帧|内容", r"哪些|哪[一二三四五六几]|什么|内容|页面?号?(?:集合)?(?:是|为)?(?:几|多少)?"),
+        also=(r"内存|主存|页框|物理块|驻留|帧|内容|框", r"哪些|哪[一二三四五六几]|什么|内容|页面?号?(?:集合)?(?:是|为)?(?:几|多少)?"),
         unless=rf"{_FAULT}|{_OUT}|命中",
     ),
     Question(
@@ -55,7 +55,8 @@ _QUESTIONS = (
     ),
     Question(
         name="evicted",
-        key=rf"(?:被|所|应|将|会|要|先后|依次)*{_OUT}(?!算法|策略|法|次)(?:出去|去|出|掉|了|的)*(?:页面?|虚页|页号|页框)?(?:的)?(?:页?号)?(?:依次|分别|序列|顺序|次序|各|是|为|哪|谁|几|什么|多少|个|一|页|面|些|号)*",
+        key=rf"(?:(?:被|所|应|将|会|要|先后|依次)+{_OUT}(?!算法|策略|法|次)|{_OUT}(?!算法|策略|法|次)(?=(?:出去|去|出|掉|了|的)*(?:页|虚页|哪|谁|几|什么|多少|(?:依次|分别)*[是为]))|(?<=时){_OUT}(?=[,;。?]|$))(?:出去|去|出|掉|了|的)*(?:页面?|虚页|页号|页框)?(?:的)?(?:页?号)?(?:依次|分别|序列|顺序|次序|各|是|为|哪|谁|几|什么|多少|个|一|页|面|些|号)*",
+        unless=rf"{_FAULT}(?:的)?(?:总)?(?:次数|多少|几|率)|缺(?:了)?{_MANY}(?:次|回)",
     ),
     Question(
         name="faults", key=rf"缺(?:了)?{_MANY}(?:次|回)页?|{_FAULT}(?:的)?(?:总)?(?:次数|总次数|总数|数目|数)?(?:共|为|是|有)*|失效次数"
@@ -70,7 +71,7 @@ _COMPARED = (
 _WORDS = (
     "页 页面 页号 页号流 页面号 页面走向 走向 访问 访问的 引用 引用串 访问串 访问序列 页面序列 序列 串 流 次序 顺序 请求 号 进程 作业 程序 任务 物理 物理内存 分配 分给 分得 分到 分配给 给 为 系统 固定 固定分配 局部 局部置换 驻留集 内存 主存 物理块 页框 页帧 帧 块 内存块 存储 存储器 管理 虚拟 虚拟存储 虚存 请求分页 请求页式 请求调页 分页 页式 "
     "算法 策略 法 置换 替换 淘汰 页面置换 页面淘汰 页面替换 置换算法 采用 使用 依次 先后 共 次数 缺页 中断 缺页中断 发生 产生 出现 时 后 则 过程 过程中 期间 执行 运行 当 若 分别 情况 下 开始 初始 数 个 总 一共 总共 各 两种 三种 四种 计算 求 给出 试 现象 是否 会 将 说明 指出 并 最先 首先 第一次 第一个 被 的 依据 按照 按 根据 一个 小型 计算机 大小 总的 空闲 可用 "
-    "下 假设 设 某 已知 所有 每个 其 内 中 里 用 在 到 从 如下 下列 以下 此时 这时 这 该 同样 条件 相同 数据 指令 顺次 依序 页面流 访问流 访问次序 实际 增加到 变为 改为 由 变成 比较 说 写 出 结果 次 请 问 它 各自 对应 计 均 对 于 上述 整个 多道 假定 需要 操作 已 已经 一系列 总共会 总次数 "
+    "下 假设 设 某 已知 所有 每个 其 内 中 里 用 在 到 从 如下 下列 以下 此时 这时 这 该 同样 条件 相同 数据 指令 顺次 依序 页面流 访问流 访问次序 实际 增加到 变为 改为 由 变成 比较 说 写 出 结果 次 请 问 它 各自 对应 计 压到 各框 用栈实现 用栈 实现 能把 均 对 于 上述 整个 多道 假定 需要 操作 已 已经 一系列 总共会 总次数 "
 )
 
 
@@ -92,12 +93,14 @@ def inquired(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"(?<=\d)(?:页|号页|号)?\s*(?:、|,|，)\s*(?=\d+(?:页|号页|号)\s*(?:、|,|，))", ",", text)
+    text = patterns.sub("是不是(?=Belady)", "有没有", text)
+    text = patterns.sub(rf"(?<=[,;。?？])((?:若|如果|要是)[^,;。?？]{{0,8}}{_FRAME})呢[?？]?", r"\1时。", text)
+    text = patterns.sub(r"(?:^|(?<=[。;\n]))\s*(?:验证)?Belady(?:现象|异常|那个)*(?:的)?(?:例子)?\s*[:：]", "", text)
     reading = Inquiry(with_values(text, "mMnN"))
-    # How the bits are set, and that the hand moves on behind what was loaded: the simple clock as it is computed.
-    reading.take_all(
-        r"\(?(?:并|且)?(?:(?:页面?)?(?:被)?(?:装入|调入|命中|访问|引用)(?:内存)?(?:时|后|或|和|与|、|也|都|均|其|则|将|把)*)+(?:该页的?)?(?:访问位|使用位|引用位)?(?:也|都|均|时)*(?:置|设)(?:为|成)?\s*1(?!\d)\)?|(?:访问位|使用位|引用位)(?:在)?(?:装入|调入|访问|命中|时|后|或|和|、|均|都|也)*(?:置|设)(?:为|成)?\s*1(?!\d)"
-        r"|命中(?:时)?(?:指针)?(?:不(?:移)?动|不移动|不变)|(?:指针|时钟指针)(?:在)?(?:每次)?(?:装入|置换|替换|调入|缺页)(?:新页|页面)?(?:之?后)?(?:都|均)?(?:指向|移到|移向|前进到|移至|下移到?)(?:下一|后一)(?:个|页)?(?:页框|帧|位置|页)?"
-    )
+    reading.take_all(r"\(?(?:已有|另有|另外)?一个?(?:页框)?(?:另外)?(?:用来|用于)?(?:存放|放|装)程序\)?")
+    if patterns.search("CLOCK|时钟", text, re.IGNORECASE):
+        reading.refuse(r"命中[^,;。]{0,8}指针(?:也|都|同样|仍)?(?:移|前|下|后)")
+        take_clock_remarks(reading)
     loaded = (
         reading.take(
             r"(?:且)?(?:在)?(?:作业|进程|程序)?开始(?:运行|执行)(?:时|前)[,，]?(?:已|先|事先)?(?:将|把)\s*(?:第)?(?P<list>\d+(?:\s*[,、和]\s*\d+){0,5})\s*(?:号)?(?:[二两三四五]\s*个?)?页(?:面)?(?:依次|按序|顺序|先后)?(?:装入|调入)(?:了)?(?:到)?(?:内存|主存)?(?:中)?"
@@ -138,14 +141,27 @@ def inquired(text: str) -> Recognition | None:
         if page_size is None or room % page_size or counts not in (None, (room // page_size,)):
             return None
         counts = (room // page_size,)
+    told = reading.take(rf"(?<=\ue000)\((?:即|共)?(?P<value>{SIZE}|\d+\s*个?字)\)")
+    if told and (page_size is None or counts is None or [_amount(told["value"])] != [count * page_size for count in counts]):
+        return None
     references = read_references(reading)
     pages = reading.take(rf"(?<=[:,;。有含共])\s*(?P<value>{INTEGER})\s*个?(?:逻辑|虚)?页(?:面)?(?=[,。;])")
     if pages and to_int(pages["value"]) < len(set(references)):
         return None
-    _pass_over(reading)
     excluded = reading.take(
         r"\(?(?:不计|不算|不包括|不含|不统计|不考虑|除去|除)(?:最初|初始|首次|第一次|初次|开始|刚开始|前面)?(?:的)?(?:几次)?(?:装入|调入|载入|装载)(?:空闲?)?(?:页框|物理块|块|内存)?(?:的)?(?:时)?(?:的)?(?:缺页)?(?:次数)?(?:外)?\)?"
     )
+    first = rf"(?:最前面?|最开始|最初|开头|前|头)(?:的)?(?P<value>{INTEGER})[次个](?:页面?)?(?:的)?(?:装入|调入|载入|缺页|访问)(?:的)?(?:页面?|缺页)?(?:次数)?"
+    filled = reading.take_one(
+        (
+            rf"\(?(?:包?含|包括|算上|计入|要算|也算|计)(?:了)?{first}(?:(?:也|都)?(?:要|应)?(?:算|计入|计))?(?:在内)?\)?",
+            rf"\(?{first}(?:也|都|均)(?:要|应)?(?:算|计入|计)(?:作|为)?(?:缺页)?(?:在内)?\)?",
+        ),
+        to_int,
+    )
+    if filled is not None and (excluded or counts is None or set(counts) != {filled}):
+        return None
+    _pass_over(reading)
     following = reading.take(
         r"(?:若|如果|当|设|假设|此时|这时|接下来|接着|随后|进程|现在?|再|又|要|将|,|则)*(?:下一?(?:个|次|页|步)?|接下来|接着|随后|再|又|继续|紧接着)(?:要|将|需要?|欲)?(?:访问|引用)?(?:的)?(?:下一)?(?:个)?(?:页面?|虚页)?(?:的)?(?:页?号)?(?:是|为|:)*\s*(?:第)?(?P<page>\d+)(?:\s*号)?(?:页面?)?(?:时|的话)?"
     ) or reading.take(
@@ -159,6 +175,8 @@ def inquired(text: str) -> Recognition | None:
         reading.questions.append(nth.span())
         reading.asked_at.append((nth.start(), "nth"))
     asked = [name for _, name in reading.inquire(_QUESTIONS)]
+    if "faults" in asked:
+        reading.take_all(rf"缺(?:了)?{_MANY}(?:次|回)页?")
     if compared:
         asked = ["compare", *(name for name in asked if name != "faults")]
         reading.questions.append(compared.span())
@@ -171,6 +189,12 @@ def inquired(text: str) -> Recognition | None:
         if "地址" not in reading.text or not all(isinstance(address, int) for address in references):
             return None
         references = tuple(int(address) // page_size for address in references)
+    if references and algorithms and not counts and asked and set(asked) <= {"faults", "rate", "hits", "hit-rate"}:
+        return Recognition(
+            parameters={},
+            understood=(("算法", "、".join(algorithms)), ("访问序列", f"{listed(references)}（共 {len(references)} 次）")),
+            missing=(Missing("frames", "分配了几个页框（物理块）？", "分配 {} 个页框"),),
+        )
     if not references or not algorithms or not counts or any(not 1 <= frames <= 20 for frames in counts):
         return None
     asked = list(dict.fromkeys(asked))
@@ -181,9 +205,9 @@ def inquired(text: str) -> Recognition | None:
             return None
         asked = ["at"]
     if following:
-        if asked not in (["evicted"], ["first-evicted"]):
+        if asked not in (["evicted"], ["first-evicted"], ["stack", "evicted"]):
             return None
-        asked = ["next"]
+        asked = ["stack", "next"] if "stack" in asked else ["next"]
     if not asked:
         return None
     if string is not None:
@@ -246,9 +270,9 @@ def inquired(text: str) -> Recognition | None:
 
 def _pass_over(reading: Inquiry) -> None:
     """Take the remarks that the frames are empty at first and that the first loads count, which is how it is computed."""
-    begin = r"(?:一?开始(?:执行|运行)?|初始|最初|起初|刚开始|起始|开头)"
+    begin = r"(?:一?开始(?:执行|运行)?|目前|初始|最初|起初|刚开始|起始|开头)"
     reading.take_all(
-        rf"\(?(?:且|并|假设|假定|设|若)?(?:{begin}(?:时|状态|时刻|情况)?(?:下)?,?)(?:\ue000|这些|所有|全部|各|该|作业|进程|的|{_FRAME}|中|里|内|个)*(?:全部?|都|均|为|是|处于|尚|还)*(?:空(?:的|闲|着)?|未装入(?:任何)?(?:页面?)?|没有(?:装入|调入)?(?:任何)?(?:页面?|内容)?|无(?:任何)?(?:页面?)?|未调入(?:任何)?(?:页面?)?|不在(?:内存|主存)(?:中)?)(?:状态)?\)?"
+        rf"\(?(?:且|并|假设|假定|设|若)?(?:{begin}(?:时|状态|时刻|情况)?(?:下)?,?)(?:\ue000|这些|所有|全部|各|该|作业|进程|的|{_FRAME}|中|里|内|个)*(?:全部?|都|均|为|是|处于|尚|还)*(?:空(?:的|闲|着)?|未装入(?:任何)?(?:页面?)?|(?:还)?没有(?:装入|调入)?(?:任何)?(?:页面?|内容)?(?:装入(?:内存|主存))?|无(?:任何)?(?:页面?)?|未调入(?:任何)?(?:页面?)?|不在(?:内存|主存)(?:中)?)(?:状态)?\)?"
         rf"|\(?(?:所有|全部|这些|各|分配的)?(?:\ue000|{_FRAME}|中|里)*(?:{begin})?(?:时)?(?:全部?|都|均|为|是)+空(?:的|闲)?\)?(?=[,;。)]|$)|(?:{begin}(?:时)?,?)?(?:该进程的?)?(?:各|所有)?页面?(?:均|都)?(?:未|不)(?:装入|调入|在)(?:内存|主存)(?:中)?"
     )
     reading.take_all(

@@ -298,7 +298,7 @@ def recognise_working_set(text: str) -> Recognition | None:
 def _recognise_bounds(text: str) -> Recognition | None:
     reading = Topic(with_values(patterns.sub(r"[,(]\s*m\s*<?\s*n(?=\s*[,)])", "", text), "pnm"))
     length = reading.take_one(
-        r"(?:页面)?(?:访问)?(?:序列|串|页面走向)(?:的)?长度?(?:为|是)?\s*(?P<value>\d+)|(?:共)?访问\s*(?P<other>\d+)次", int
+        (r"(?:页面)?(?:访问)?(?:序列|串|页面走向)(?:的)?长度?(?:为|是)?\s*(?P<value>\d+)", r"(?:共)?访问\s*(?P<value>\d+)次"), int
     )
     different = reading.take_one(r"(?:其中)?(?:含|有|包含|出现)?(?:了)?\s*(?P<value>\d+)\s*个?(?:不同|互异|相异)(?:的)?页面?", int)
     frames = reading.take_one(r"(?:分配|分得|有)?(?:了)?\s*(?P<value>\d+)\s*个(?:页框|物理块|帧)", int)

@@ -12,7 +12,7 @@ from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._clauses import SIZE, TIME, to_bytes
-from engine.generators.os._tlb_access_time.access_model_reading import to_long_time
+from engine.generators.os._tlb_access_time.access_model_words import to_long_time
 from engine.generators.os._tlb_access_time.access_sequence_reading import plain
 from engine.generators.os._topic import Topic
 from engine.generators.quantities import decimal

@@ -90,7 +90,10 @@ class _Answers:
             label = {"hit-time": "快表命中", "miss-time": "快表未命中", "bare": "没有快表"}[name]
             self.steps.append(f"{label}时，一次访问要 {self.time(total)}。")
             return self.time(total), self.also(total)
-        if name in ("ratio", "saved", "saved-percent", "slower-percent"):
+        if name == "slower":
+            extra = self._worked(case) - hit_time(case)
+            return self.time(extra), self.also(extra)
+        if name in ("ratio", "saved", "saved-percent", "share-percent", "slower-percent"):
             with_faults = case.get("service") is not None
             if case.get("earlier") is not None:
                 before = self._worked(dict(case["earlier"]))
@@ -98,11 +101,16 @@ class _Answers:
                 before = Fraction(case["memory"]) if with_faults else bare_time(case)
                 self.steps.append(f"{'不缺页' if with_faults else '没有快表'}时一次访问要 {self.time(before)}。")
             after = self._worked(case)
+            if name in ("saved", "saved-percent") and after >= before:
+                stay_out("nothing is saved")
             if name == "saved":
                 return self.time(before - after), self.also(before - after)
             if name == "ratio":
                 share = after / before if with_faults else before / after
                 return f"{decimal(share, 2)} 倍", tuple(f"{decimal(share, digits)}" for digits in (0, 1, 2, 3, 4))
+            if name == "share-percent":
+                share = after / before
+                return f"{decimal(share * 100, 2)}%", tuple(f"{decimal(share * 100, digits)}%" for digits in (0, 1, 2, 3))
             share = (after - before) / before * (1 if name == "slower-percent" else -1)
             return f"{decimal(share * 100, 2)}%", tuple(f"{decimal(share * 100, digits)}%" for digits in (0, 1, 2, 3))
         wanted = Fraction(case["wanted"])

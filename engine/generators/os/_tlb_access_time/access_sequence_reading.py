@@ -13,7 +13,7 @@ from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import SIZE, TIME, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
-from engine.generators.os._tlb_access_time.access_model_reading import to_long_time
+from engine.generators.os._tlb_access_time.access_model_words import to_long_time
 from engine.generators.quantities import decimal, size
 from engine.generators.reading import stay_out, to_int
 

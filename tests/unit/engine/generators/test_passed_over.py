@@ -64,6 +64,7 @@ def test_a_blank_in_the_middle_that_nobody_fills_silences(asked: str) -> None:
 def test_the_same_said_twice_is_a_question_whose_condition_nobody_heard() -> None:
     assert said_twice("速率 64 Mbps，速率 64 Mbps") == "速率 64 Mbps"
     assert said_twice("FIFO：缺页 9 次；LRU：缺页 9 次") is None
+    assert said_twice("首次适应：1 号区，35 KB 的不能满足；最坏适应：2 号区，35 KB 的不能满足") is None
     text = "信道带宽 8 MHz，信号有 4 种状态。不计噪声时最大传输速率是多少？信噪比为 50 dB，传输速率又是多少？"
     assert not isinstance(solve_text(text, "408"), Solved)
 

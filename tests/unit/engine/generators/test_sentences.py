@@ -26,6 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-osb4": 4,
+    "exam-osa4": 7,
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,
@@ -37,6 +38,7 @@ ANSWERED = {
     "exam-civa4": 10,
     "classics-a": 84,
     "exam-co": 51,
+    "exam-cob4": 23,
     "exam-co-2": 66,
     "exam-co-4": 70,
     "exam-co-3": 69,
@@ -59,7 +61,7 @@ ANSWERED = {
     "exam-ds-1": 48,
     "exam-ds-3": 94,
     "exam-ds": 78,
-    "exam-ds-4": 2,
+    "exam-ds-4": 23,
     "networks": 270,
     "exam-os-1": 102,
     "formal": 359,
@@ -68,7 +70,7 @@ ANSWERED = {
     "organisation-b": 110,
     "os-d": 78,
     "os-cn": 64,
-    "os-f": 349,
+    "os-f": 348,
     "papers": 240,
     "exam-statistics": 39,
     "exam-co-1": 65,

@@ -9,6 +9,7 @@ from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.kind import Missing, Recognition
 from engine.generators.laws.clauses import Clauses
+from engine.generators.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
 from engine.generators.topic import Topic
 
@@ -66,10 +67,20 @@ _LISTED = re.compile(
 )
 
 
+# "-x 的反码", "右移一位后，它的反码": codes of the number that comes out, which are not read.
+_OF_ANOTHER = re.compile(
+    r"(?<![A-Za-z0-9)=:])-\s*x\s*\)?\s*的?\s*[原反移](?!位)|(?<![A-Za-z0-9)=:])-\s*[a-wyz](?![a-z0-9])|"
+    r"移(?:动)?\s?\w?\s?位?(?:之|以)?后[,]?(?:则|那么)?(?:其|它|x|该数|此数)的?[原反补移]码|先[^,;。]{0,8}[左右]移",
+    re.IGNORECASE,
+)
+
+
 def recognise(text: str) -> Recognition | None:
     """Numbers as codes or values, and for each its codes, its value, what it is shifted, extended or read in another way."""
     if patterns.search(r"移[^,;。?]{0,8}[,，]?(?:再|然后|接着)[^,;。?]{0,8}[左右]移", text):
         return None  # one shift after the other: not both of the number that is told
+    if _OF_ANOTHER.search(normalise(text)):
+        stay_out("a code of another number than the one that is told")
     text = _LISTED.sub(
         lambda found: "、".join(
             f"{found['as'] if '表示' not in found['as'] and found['as'][-1] not in '为是' else '看作'}{one}"
@@ -191,7 +202,7 @@ def recognise(text: str) -> Recognition | None:
     ):
         if match["kind"] and match[0].strip():
             events.append((match.start(), "ask code", _KINDS[match["kind"]]))
-    machine = problem.take_asked(r"(?:机器数|机器码|机内码|内存中?的?(?:内容|表示))(?:是|为)?(?:多少|什么|啥)?")
+    machine = problem.take_asked(r"(?:机器数(?!字长)|机器码|机内码|内存中?的?(?:内容|表示))(?:是|为)?(?:多少|什么|啥)?")
     for match in problem.take_asked(
         r"(?:是否|有没有|有无|会不会|判断)?(?:左移一位)?(?:发生|产生|丢失)?(?:了)?(?:溢出(?:了)?(?:没有?(?!溢出))?|有效位|OF)(?:是|为)?(?:多少|几)?(?:吗)?"
     ):

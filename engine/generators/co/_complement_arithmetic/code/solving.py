@@ -158,6 +158,8 @@ def _answer(question: dict[str, Any], lines: list[str]) -> tuple[list[str], list
             lines.append("求补：连同符号位各位取反、末位加 1。")
         elif task == "shift":
             made, lost = shifted(bits, kind, *how[:3])
+            if kind == "two" and lost and "overflow" not in [each for each, _ in question["asked"]]:
+                stay_out("some keep the sign, others shift it out")  # textbooks differ where a significant bit is lost
             in_decimal = in_decimal or how[3]
             name = f"{how[0]}{how[1]}移 {how[2]} 位后"
             moved = made

@@ -1,0 +1,1 @@
+"""Figures of graphs: what `graph_figures.py` alone needs."""

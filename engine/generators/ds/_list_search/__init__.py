@@ -1,0 +1,1 @@
+"""Searching lists: what `list_search.py` alone needs."""

@@ -43,7 +43,11 @@ def complete(figures: Figures, wanted: list[str]) -> None:
             for each in (whole, one, other)
         ]
         keys = [next((name for name in each if name), None) for each in found]
-        if any(name not in figures.names and any(each.endswith(str(name)) and each not in keys for each in figures.names) for name in keys if name):
+        if any(
+            name not in figures.names and any(each.endswith(str(name)) and each not in keys for each in figures.names)
+            for name in keys
+            if name
+        ):
             continue  # told with a word before it: `华东粮食产量`
         if one == "夏粮" and any("早稻" in name for name in figures.names):
             continue  # a third part

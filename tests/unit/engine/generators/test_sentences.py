@@ -26,7 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-osb4": 14,
-    "exam-osa4": 12,
+    "exam-osa4": 13,
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,
@@ -42,6 +42,7 @@ ANSWERED = {
     "exam-cob4": 36,
     "exam-co-2": 66,
     "exam-co-4": 70,
+    "exam-coa4": 25,
     "exam-co-3": 69,
     "chat": 354,
     "aptitude-a": 143,

@@ -25,7 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-osb4": 16,
+    "exam-osb4": 17,
     "exam-osa4": 11,
     "exam-osdisk": 63,
     "exam-os-4": 76,

@@ -25,7 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-osb4": 14,
+    "exam-osb4": 17,
     "exam-osa4": 14,
     "exam-osdisk": 63,
     "exam-os-4": 76,
@@ -39,7 +39,7 @@ ANSWERED = {
     "exam-civa4": 10,
     "classics-a": 84,
     "exam-co": 51,
-    "exam-cob4": 33,
+    "exam-cob4": 36,
     "exam-co-2": 66,
     "exam-co-4": 70,
     "exam-coa4": 25,
@@ -75,7 +75,7 @@ ANSWERED = {
     "os-f": 348,
     "papers": 240,
     "exam-statistics": 39,
-    "exam-co-1": 65,
+    "exam-co-1": 64,
     "exam-mended": 8,
     "exam-os-2": 28,
     "exam-os-3": 80,

@@ -42,7 +42,7 @@ ANSWERED = {
     "exam-cob4": 33,
     "exam-co-2": 66,
     "exam-co-4": 70,
-    "exam-coa4": 25,
+    "exam-coa4": 26,
     "exam-co-3": 69,
     "chat": 354,
     "aptitude-a": 143,

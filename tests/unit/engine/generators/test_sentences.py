@@ -26,7 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-osb4": 14,
-    "exam-osa4": 12,
+    "exam-osa4": 13,
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,
@@ -44,7 +44,7 @@ ANSWERED = {
     "exam-co-4": 70,
     "exam-coa4": 26,
     "exam-co-3": 69,
-    "chat": 354,
+    "chat": 346,
     "aptitude-a": 143,
     "aptitude-b": 226,
     "civil-g": 261,
@@ -81,7 +81,7 @@ ANSWERED = {
     "exam-os-3": 80,
     "exercises": 236,
     "group": 234,
-    "handouts": 237,
+    "handouts": 236,
     "exam-cn-2": 57,
     "exam-cn-3": 125,
     "exam-cn4": 15,

@@ -90,9 +90,7 @@ def recognise(text: str) -> Recognition | None:
     """
     reading = opened(prepared(text))
     refuse_dangerous(reading)
-    reading.refuse(
-        r"树|森林|权|路径|回路|遍历|邻接|拓扑|环图|入度|出度|重边(?!$|[,。;])|平行边|二分图|欧拉|分量|网"
-    )
+    reading.refuse(r"树|森林|权|路径|回路|遍历|邻接|拓扑|环图|入度|出度|重边(?!$|[,。;])|平行边|二分图|欧拉|分量|网")
     found = mentions(reading.rest, _LEXICON, _OWN, _LOST)
     said = sorts(found)
     told: dict[str, int] = {}

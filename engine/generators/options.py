@@ -14,6 +14,10 @@ _OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-E
 _GLUED_OPTION = re.compile(
     r"(?:(?<![A-Za-z])|(?<=[0-9A-F]H)|(?<=/s)|(?<=[nmμ]s)|(?<=Hz)|(?<=bps)|(?<=\d[KM]B)|(?<=Baud)|(?<=\+x)|(?<=\dB))([A-E])\s*[.．、]\s*"
 )
+# `().A:6B:8C:256D:254`, where a page lost its line breaks.
+_GLUED_COLONS = re.compile(
+    r"\( ?\)[^()\n:]{0,8}[。.?]? ?(?P<first>A:)(?P<A>[^\n:?]{1,24})B:(?P<B>[^\n:?]{1,24})C:(?P<C>[^\n:?]{1,24})D:(?P<D>[^\n:?]{1,24})[。.]?\s*\Z"
+)
 _STOPPED_OPTION = re.compile(r"(?<![A-Za-z0-9])([A-E])\s*[。.:：]\s*(?=\S)")
 _LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s*(?:如下|为|是)?\s*[:：]?\s*$")
 
@@ -45,6 +49,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         return text[: lines.start()].rstrip(), lines.groups()
     if found := _bulleted_options(text):
         return found
+    if colons := _GLUED_COLONS.search(text):
+        return text[: colons.start("first")].rstrip(), tuple(option.strip(" \t,;。、") for option in colons.group("A", "B", "C", "D"))
     if bracketed := _BRACKETED_OPTIONS.search(text):
         return text[: bracketed.start("A")].rstrip().removesuffix("(A)").rstrip(), tuple(option.strip() for option in bracketed.groups())
     if bare := _BARE_OPTIONS.search(text):
@@ -79,8 +85,10 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
         # An empty answer bracket behind the question mark asks nothing more.
         stem = patterns.sub(r"(?<=[\u4e00-\u9fff]\?) ?\( *\)[。.]?$", "", _LABEL.sub("", text[: block[0].start()].rstrip()))
         # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
+        colons = all(":" in mark[0] for mark in block)
         names = (size > 4 and any(":" in mark[0] for mark in block)) or (
-            len(stem) < 10 and patterns.search("求|多少|什么|[?？]", options[-1]) is not None
+            (len(stem) < 10 or (colons and patterns.search(r"[。;](?:请|试)?[问求][^?]*\?", options[-1]) is not None))
+            and patterns.search("求|多少|什么|[?？]", options[-1]) is not None
         )
         # A picture, or a sign that was lost: one of the lines may be empty.
         on_lines = sum(map(bool, options)) == size - 1 and all(text[: mark.start()].rstrip(" \t-*").endswith("\n") for mark in block)

@@ -39,6 +39,7 @@ _OPTION_TABLE = re.compile(
     + "".join(_OPTION_ROW.format(letter, letter) for letter in "ABCD")
     + r"\s*\Z"
 )
+_TYPST_ROWS = re.compile(r"(?m)(?:^[ \t]*(?:\[[^\[\]\n]{0,40}\],[ \t]*){1,8}\[[^\[\]\n]{0,40}\],[ \t]*\n?){2,40}")
 _SIGNS = (
     ("times|cdot", "×"),
     ("rightarrow|to", "→"),
@@ -55,6 +56,7 @@ _SIGNS = (
 def without_markup(text: str) -> str:
     """The text without what a web page, Markdown or LaTeX writes around its words: escapes, breaks, options set as a table."""
     text = patterns.sub(r"(?<=[A-Za-z0-9)])\^([-+]?(?:\d{1,3}|[a-z]))\^(?!\d)", r"^\1", text)  # `x^4^`: a superscript of Markdown
+    text = _without_typst(text)
     if not any(sign in text for sign in "\\<|&"):
         return text
     text = (
@@ -73,6 +75,24 @@ def without_markup(text: str) -> str:
     if "$" in text:
         text = patterns.sub(r"\\[ ,;]", " ", text.replace("\\!", ""))  # spaces of a formula; elsewhere escaped signs
     return patterns.sub(r"\\(?=[.()\[\]*#+\-!_%&{}$|~>])", "", text)
+
+
+def _without_typst(text: str) -> str:
+    """The rows of a table of Typst (`[0], [5],`) as Markdown writes them, and no spaces of its making."""
+    if "[" in text:
+        plain = _TYPST_ROWS.sub(_typst_rows, text)
+        # What the text calls its figure is that table.
+        text = text if plain == text else patterns.sub(r"如?下图所示的(?=(?:[段页]|快)?表)|(?<=表)如下图所示", "如下的", plain)
+    return patterns.sub(r"#[hv]\((?:\d+(?:\.\d+)?(?:em|pt|cm|mm|fr|%))\)", " ", text) if "#" in text else text
+
+
+def _typst_rows(found: re.Match[str]) -> str:
+    """Rows of as many cells each; others are as they were."""
+    rows = [patterns.findall(r"\[\*?([^\[\]\n]{0,40}?)\*?\]", line) for line in found[0].strip().splitlines()]
+    if len({len(row) for row in rows}) > 1:
+        return found[0]
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join(["", lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:], ""])
 
 
 def _formula(found: re.Match[str]) -> str:

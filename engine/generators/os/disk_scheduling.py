@@ -14,6 +14,7 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._disk_scheduling.buffering import recognise_buffering
 from engine.generators.os._disk_scheduling.head_routes import (
     ALGORITHMS,
     CONFUSED,
@@ -26,11 +27,12 @@ from engine.generators.os._disk_scheduling.head_routes import (
     order_text,
     sum_text,
 )
+from engine.generators.os._disk_scheduling.places import recognise_places
 from engine.generators.os._disk_scheduling.reading import recognise
 from engine.generators.os._disk_scheduling.rows import recognise_rows
 from engine.generators.os._disk_scheduling.solving import solve
 from engine.generators.os._disk_scheduling.spelling import disk_spelled
-from engine.generators.os._disk_scheduling.times_reading import recognise_geometry, recognise_interleaving, recognise_times
+from engine.generators.os._disk_scheduling.times_reading import recognise_interleaving, recognise_times
 from engine.generators.os._files.storage_topics import DISK_RECOGNISERS
 from engine.generators.quantities import decimal, relation
 
@@ -271,10 +273,17 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"寻道|磁道|柱面|最短查|转速|rpm|旋转|扇区|\d转|电梯|最近优先|最近邻|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF",
+        hint=r"[单双]缓冲|寻道|磁道|柱面|最短查|转速|rpm|旋转|扇区|\d转|电梯|最近优先|最近邻|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF",
         recognise=disk_spelled(
             first_reading(
-                recognise, recognise_times, recognise_geometry, recognise_interleaving, recognise_rows, *DISK_RECOGNISERS, solve=solve
+                recognise,
+                recognise_times,
+                recognise_places,
+                recognise_interleaving,
+                recognise_rows,
+                recognise_buffering,
+                *DISK_RECOGNISERS,
+                solve=solve,
             )
         ),
         solve=solve,

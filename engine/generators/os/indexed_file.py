@@ -17,7 +17,7 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.os._files.bitmap import recognise_bitmap, recognise_bitmap_on_disk
-from engine.generators.os._files.file_chain import recognise_chained, recognise_direct_index
+from engine.generators.os._files.file_chain import recognise_chained
 from engine.generators.os._files.file_layout import solve_layout, solve_levels_needed
 from engine.generators.os._files.file_layout_reading import (
     recognise_allocation,
@@ -28,13 +28,12 @@ from engine.generators.os._files.file_layout_reading import (
 )
 from engine.generators.os._files.file_links import recognise_link_story
 from engine.generators.os._files.file_operations import recognise_operation
-from engine.generators.os._files.file_space import recognise_directory, recognise_most_files, recognise_space
+from engine.generators.os._files.file_space import recognise_most_files, recognise_space
 from engine.generators.os._files.index_area import recognise_area
 from engine.generators.os._files.index_node import LEVELS, Node
 from engine.generators.os._files.index_spelling import index_spelled
 from engine.generators.os._files.index_unix import recognise_level_of_block, recognise_word
 from engine.generators.os._files.indexed_file_inquiry import fat_asked, index_asked
-from engine.generators.os._files.indexed_file_reading import recognise
 from engine.generators.os._files.storage_topics import FILE_RECOGNISERS, solve_storage
 from engine.generators.os._storage_measures import about_in_units
 from engine.generators.quantities import size
@@ -271,9 +270,7 @@ def _solve(parameters: Parameters) -> Solution:
     if asked == ["largest"]:
         return _solve_largest(node)
     solutions = []
-    pairs = parameters.get("pairs", ())
-    solutions += [_solve_place(node, task, kind, int(value), bool(parameters.get("absent"))) for task, kind, value in pairs]
-    for task in () if pairs else asked:
+    for task in asked:
         if task == "largest":
             solutions.append(_solve_largest(node))
         elif task == "largest-blocks":
@@ -415,7 +412,6 @@ KIND = Kind(
         recognise=first_reading(
             index_spelled(
                 first_reading(
-                    recognise,
                     recognise_fat,
                     recognise_bitmap,
                     recognise_bitmap_on_disk,
@@ -428,9 +424,7 @@ KIND = Kind(
                     recognise_links,
                     recognise_link_story,
                     recognise_chained,
-                    recognise_direct_index,
                     recognise_reads_of_levels,
-                    recognise_directory,
                     recognise_space,
                     recognise_most_files,
                     index_asked,

@@ -19,7 +19,7 @@ from engine.generators.os._exam_spelling import spelled
 from engine.generators.os._semaphore_counting.concurrency import solve_buffer, solve_precedence, solve_race
 from engine.generators.os._semaphore_counting.concurrency_reading import recognise_buffer, recognise_precedence, recognise_race
 from engine.generators.os._semaphore_counting.facts import recognise_facts, solve_facts
-from engine.generators.os._semaphore_counting.letters import recognise_letters, recognise_producers, solve_letters, solve_producers
+from engine.generators.os._semaphore_counting.letters import recognise_letters, solve_letters
 from engine.generators.os._semaphore_counting.meaning import (
     recognise_counting_meaning,
     recognise_impossible,
@@ -350,7 +350,6 @@ def _solve(parameters: Parameters) -> Solution:
             "impossible": solve_impossible,
             "letters": solve_letters,
             "queued": solve_letters,
-            "producers": solve_producers,
             "facts": solve_facts,
         }
         return solvers[parameters["task"]](parameters)
@@ -368,7 +367,6 @@ KIND = Kind(
             recognise_facts,
             recognise_letters,
             spelled(first_reading(recognise, recognise_race, recognise_precedence, recognise_buffer, recognise_meaning)),
-            recognise_producers,
             recogniser(SEMAPHORE),
             recognise_counting_meaning,
             recognise_impossible,

@@ -23,7 +23,6 @@ from engine.generators.os._tlb_access_time.access_sequence_reading import recogn
 from engine.generators.os._tlb_access_time.memory_access import solve_access
 from engine.generators.os._tlb_access_time.memory_access_reading import (
     recognise_cases,
-    recognise_faults,
     recognise_layers,
     recognise_reach,
     recognise_references,
@@ -265,7 +264,6 @@ KIND = Kind(
                 of_accesses(
                     first_reading(
                         recognise_model,
-                        recognise_faults,
                         recognise_cases,
                         recognise_totals,
                         recognise_reach,

@@ -19,6 +19,7 @@ from engine.generators.civil._calendar_date.possible import Calendar, answers, p
 from engine.generators.civil._calendar_date.reading import read_dates
 from engine.generators.civil._calendar_date.rota_reading import duty, month_has_all, read_possible_day, read_rota, read_shifts
 from engine.generators.civil._calendar_date.simulator import _DAYS, is_leap, length_of, name, weekday
+from engine.generators.civil._problems.heeded import IN_CALENDARS, heeding
 from engine.generators.civil._problems.several import solve_each
 from engine.generators.civil._problems.story import one_reading
 from engine.generators.kind import Parameters, Solution, Solver
@@ -173,7 +174,7 @@ def _cycle(parameters: Parameters) -> Solution:
     shown = f"{'' if not later else '次年 ' if later == 1 else stay_out('years later')}{month} 月 {day} 日"
     return Solution(
         answer=shown,
-        also=(f"{month}月{day}号", f"{month}.{day}"),
+        also=(f"{month}月{day}号", f"{month}.{day}", *((f"{year + later}年{month}月{day}日",) if year else ())),
         steps=paragraphs(steps, f"往后推 {together} 天是 {shown}。"),
         conventions=conventions,
     )
@@ -343,18 +344,22 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"(?:星期|周|礼拜)|几月|\( *\)月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历|2月29|生日|可能是|工作日|上班|轮",
-    recognise=one_reading(
-        read_dates,
-        read_possible_day,
-        read_rota,
-        read_shifts,
-        read_cycle,
-        read_repeats,
-        read_leaves,
-        read_years,
-        read_leap_birthdays,
-        read_shape,
-        read_habit,
+    recognise=heeding(
+        one_reading(
+            read_dates,
+            read_possible_day,
+            read_rota,
+            read_shifts,
+            read_cycle,
+            read_repeats,
+            read_leaves,
+            read_years,
+            read_leap_birthdays,
+            read_shape,
+            read_habit,
+        ),
+        solve_each(_solve),
+        IN_CALENDARS,
     ),
     solve=solve_each(_solve),
 )

@@ -72,16 +72,22 @@ def read_passes(text: str) -> Recognition | None:
         return None
     story.refuse("概率|不能传|第\\d次传给|至少|至多")
     people = story.take(
-        rf"(?:甲、?乙(?:、?丙)?(?:、?丁)?(?:、?戊)?)?(?:等)?(?P<n>{INTEGER})(?:个|名)?人(?:互相|相互|之间|进行|练习|玩)*传球"
+        rf"(?:甲、?乙(?:、?丙)?(?:、?丁)?(?:、?戊)?)?(?:等)?(?P<n>{INTEGER})(?:个|名)?人(?:互相|相互|之间|进行|练习|玩|篮球|足球|排球)*传接?球(?:练习|训练)?"
     )
+    story.take_all("(?:开始)?由甲发球,?并?作为第(?:一|1)次传球")
     passes = story.take(rf"(?:经过|传了?|共传|传递|第)(?P<n>{INTEGER})次(?:传球)?(?:之?后)?")
     back = story.take(r"(?:球)?(?:又|仍|恰好|恰|仍然|再)*(?:传)?回(?:到)?(?:了)?甲(?:的)?(?:手中|手里|脚下|手上)?")
     story.take_all(
         r"(?:球)?(?:最先|最初|开始|首先|第一次)*(?:在|由|从)甲(?:的)?(?:手中|手里|脚下|手上)?(?:开始|发球|先传|传出|传)*(?:作为第一次传球)?"
     )
+    story.take_all(r"(?:要求|规定|,)*每(?:个|名|位)?人(?:接到球后)?(?:都|再|必须|要|只能)*传给(?:别人|他人|其他人|另一人)")
     if not people or not passes or not back:
         return None
-    asked = story.take(_HOW_MANY + r"(?:传球)?(?:路线|方式|方法|传法)?") or story.take(r"不同的?传球(?:路线|方式|方法)(?:共)?有?多少种?")
+    asked = (
+        story.take(r"传球(?:路线|方式|方法)(?:一?共)?(?:有)?多少种?")
+        or story.take(_HOW_MANY + r"(?:传球)?(?:路线|方式|方法|传法)?")
+        or story.take(r"不同的?传球(?:路线|方式|方法)(?:共)?有?多少种?")
+    )
     if asked is None:
         return None
     story.take_all(r"(?:不同的?)?(?:传球)(?:路线|方式|方法)(?:共有?)?")
@@ -156,6 +162,19 @@ def read_points(text: str) -> Recognition | None:
             return None
         story.finish(_WORDS)
         return Recognition(parameters={"task": "diagonals", "n": to_int(side["n"])}, understood=(("边数", side["n"]), ("求", "对角线条数")))
+    if segment := story.take(
+        r"(?:在)?(?:一|1)?条线段(?:上|的|中间|两端点?之?间)*(?:除端点外|除两端外)?(?:还|另外?|又)*有(?P<n>\d+)个(?:不同的?)?点"
+    ):
+        # The ends are points, too.
+        count = int(segment["n"]) + 2
+        story.take(rf"(?:则|那么|,)*(?:连同端点,?)?(?:这|以这)?{count}个点(?:为端点)?")
+        if story.take(r"(?:一?共)?(?:可以?|能)?(?:构成|组成|形成|得到|确定)?(?:一?共)?(?:有)?多少条(?:不同的)?线段") is None:
+            return None
+        story.finish(_WORDS)
+        return Recognition(
+            parameters={"task": "points", "n": count, "line": 0, "what": "segments"},
+            understood=(("点", f"{count}（含两个端点）"), ("求", "线段")),
+        )
     points = story.take(r"(?:平面|圆|圆周)?(?:内|上)?(?:共|一共)?有(?P<n>\d+)个(?:不同的?)?点")
     if points is None or patterns.search("概率|平行|两条", text):
         return None

@@ -52,6 +52,8 @@ def _sorts(story: Story) -> tuple[dict[str, int], str]:
         stay_out("some of a sort")
     units = {each["u"] for each in found}
     sorts = {each["name"]: to_int(each["n"]) for each in found}
+    if any(patterns.search("中?各$", each) for each in sorts):
+        stay_out("so many of each are taken")
     if len(found) < 2 or len(sorts) != len(found) or len(units) != 1:
         return {}, ""
     if any(one != other and one in other for one in sorts for other in sorts):

@@ -205,6 +205,19 @@ def taken_in_turn(things: int, takes: Sequence[int]) -> Counted:
     return value, [f"{' × '.join(told)} = {value}。"]
 
 
+def purchases(prices: Sequence[int], low: Sequence[int], high: Sequence[int | None], money: int, all_of_it: bool) -> Counted:
+    """Whole numbers of things bought, at least and at most so many of each, for so much money at most or exactly."""
+    most = [money // price if top is None else min(top, money // price) for price, top in zip(prices, high, strict=True)]
+    found: dict[int, int] = {}
+    for numbers in itertools.product(*(range(least, top + 1) for least, top in zip(low, most, strict=True))):
+        spent = sum(price * number for price, number in zip(prices, numbers, strict=True))
+        if spent == money or (spent < money and not all_of_it):
+            found[numbers[0]] = found.get(numbers[0], 0) + 1
+    value = sum(found.values())
+    cases = "，".join(f"{number} 件时 {ways} 种" for number, ways in found.items())
+    return value, [f"按第一种物品的件数分类：{cases}；共 {' + '.join(map(str, found.values()))} = {value}。"]
+
+
 def families_in_rows(families: int, size: int, rows: Sequence[int]) -> Counted:
     """Families of so many each in rows of seats, each family side by side in one row."""
     value = 0
@@ -232,6 +245,7 @@ COUNTED: dict[str, Callable[..., Counted]] = {
     "shared-out": shared_out,
     "met": met,
     "majority": majority,
+    "purchases": purchases,
     "lamps": lamps,
     "anywhere": anywhere,
     "sum-of-numbers": sum_of_numbers,

@@ -108,7 +108,7 @@ def read_routes_added(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = _opened(text)
+    story = _opened(patterns.sub("(?<=[\u4e00-\u9fff])(?:可以?)?直[接达](?=到)", "", text))
     story.refuse("不(?!同)|返回|往返|至少|最多|必须|如果|若|下图|如图")
     goal = story.take(
         rf"(?:则|那么|某人|小[\u4e00-\u9fff]|要|,|问)*从(?P<a>{_PLACE})到(?P<b>{_PLACE})(?:的)?(?:一?共|总共)?(?:可以|能)?(?:有)?(?:多少(?:种|条)(?:不同)?(?:的)?[\u4e00-\u9fff]{{0,5}}|(?:不同的?)?(?:路线|走法|乘车法|出行选择|方法|方式)(?:一?共)?(?:有)?(?:多少)?(?:种|条)?)(?=[?。:]|$)"

@@ -76,6 +76,7 @@ def _select(text: str) -> Recognition | None:
             rf"(?<=[,。;求则且问]){times}次(?:都|均|全)(?:取|抽|摸|拿)(?:到|出|得|中)?(?:的)?(?:都|均)?(?:是|为)?", "都是", text
         )
     story = _opened(text)
+    story.refuse("已知(?:没有|不是|其中|[取摸抽]|至少)")  # what is known halves the cases
     selection = read_selection(story)
     if selection is None or selection.roles or not selection.events:
         return None

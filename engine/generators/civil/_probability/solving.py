@@ -34,6 +34,7 @@ from engine.generators.civil._probability.chance.two_draws_reading import read_t
 from engine.generators.civil._probability.chance.urns import deck_chance, urns_chance
 from engine.generators.civil._probability.reading import READERS
 from engine.generators.civil._probability.simulator import best_of_three, first_at, meets, repeated
+from engine.generators.civil._problems.heeded import IN_CHANCES, heeding
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
@@ -344,8 +345,17 @@ _READ = in_turn(
 
 def _recognise(text: str) -> Recognition | None:
     """As all readers together say; an answer is wanted in decimals where chances are told so."""
+    text = patterns.sub(
+        r"[若如]果?(?P<what>[^,;。]{2,16}?)(?:就|则|即)(?:视为|算作?|认为|判定为)成功[,。;](?:那么|则|问|求)*[^,;。]{0,8}?成功的?概率",
+        r"\g<what>的概率",
+        text,
+    )
     found = _READ(text)
     return found and found.telling({"decimals": patterns.search(r"0?\.\d|\d%", text) is not None})
 
 
-SOLVER = Solver(hint=r"概率|可能性|几率|机率|胜率", recognise=each_question(_recognise), solve=solve_each(_solve))
+SOLVER = Solver(
+    hint=r"概率|可能性|几率|机率|胜率",
+    recognise=heeding(each_question(_recognise), solve_each(_solve), IN_CHANCES),
+    solve=solve_each(_solve),
+)

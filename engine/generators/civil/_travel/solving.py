@@ -6,12 +6,14 @@ import re
 from fractions import Fraction
 
 from engine.generators import patterns
+from engine.generators.civil._problems.heeded import ON_THE_WAY, heeding
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._travel import bodies as travel_bodies
 from engine.generators.civil._travel.boat_statements import read_boat
 from engine.generators.civil._travel.bodies_reading import read_bodies
+from engine.generators.civil._travel.clocks_reading import read_clock
 from engine.generators.civil._travel.escalator_reading import read_escalator
 from engine.generators.civil._travel.facts import (
     METRES,
@@ -152,7 +154,7 @@ def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple
 _read = in_turn(
     one_reading(*READERS),
     one_reading(read_journey, read_train, read_boat, read_buses, read_column),
-    one_reading(read_trips, read_stream_trips, read_escalator, read_arrivals, read_two_roads, read_hills, read_two_starts),
+    one_reading(read_trips, read_stream_trips, read_escalator, read_arrivals, read_two_roads, read_hills, read_two_starts, read_clock),
     read_motions,
     read_timelines,
     one_reading(read_journeys, read_routes, read_bodies),
@@ -167,7 +169,9 @@ def _recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    if patterns.search("(?:完全|整列[^,;。]{0,3}|全部)在(?:大?桥上|隧道[里内中])", text):
+    if found := patterns.search("车头[^,;。车]{0,3}(?:离|下桥|出|驶[出离])|车尾[^,;。车]{0,3}(?:上桥|进|驶?入|到达?[桥隧洞])", text):
+        stay_out(f"measured otherwise: {found[0]}")
+    if patterns.search("(?:完全|整列[^,;。]{0,3}|全部)在(?:大?桥|隧道|[山涵]洞)[上里内中]", text):
         return read_bodies(text)  # others take it for how long it takes to pass
     try:
         return _with_direction(text)
@@ -211,7 +215,7 @@ def _with_direction(text: str) -> Recognition | None:
 
 
 SOLVER = Solver(
-    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺[水流风]|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|车速|赶到|往返|每分钟|每小时|每秒|千米|公里|km|米/|速度|时速|船|扶梯|电梯",
-    recognise=_recognise,
+    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺[水流风]|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|车速|赶到|往返|每分钟|每小时|每秒|千米|公里|km|米/|速度|时速|船|扶梯|电梯|[钟表].*每",
+    recognise=heeding(_recognise, solve_each(_solve), ON_THE_WAY),
     solve=solve_each(_solve),
 )

@@ -143,7 +143,7 @@ def read_trips(text: str) -> Recognition | None:
     """The same way twice, or one way in legs; None where two move, or a stream carries."""
     plain = _WORDS.plain(text)
     if patterns.search(
-        "相遇|追|相向|背向|反向|同向|碰|[船艇舟]|静水|水流|水速|风速|火车.{0,6}(?:桥|隧道)|环|休息|停|故障|堵|[甲乙][^地城市站村镇港、和两二]",
+        "相遇|追|相向|背向|反向|同向|碰|[船艇舟]|静水|水流|水速|风速|[大铁]桥|米的桥|隧道|山洞|环|休息|停|故障|堵|[甲乙][^地城市站村镇港、和两二]",
         plain,
     ):
         return None

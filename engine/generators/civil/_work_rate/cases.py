@@ -27,6 +27,10 @@ _GRAZING = (
 
 def read_grazing(text: str) -> Recognition | None:
     """Equal heads eat up a stock that grows evenly: heads × time = stock + growth × time."""
+    fading = r"(?:每[天日周])?(?:以)?(?:均匀|匀速|固定)的?(?:速度)?(?:地)?(?:在)?(?:减少|枯萎)"
+    withers = patterns.search(fading, text) is not None and not patterns.search("生长|长出|增[长加]|流入|注入", text)
+    if withers:
+        text = patterns.sub(fading, "每天匀速生长", patterns.sub("(?:由于|因为?)?(?:天气|气候)[^,;。草\\d]{2,8},", "", text))
     plain = VOCABULARY.plain(text)
     plain = patterns.sub(r"(?<=\d)周(?=[,。;]|$|后|恰|吃)|(?<=多少)周", "周", plain)
     plain = patterns.sub(r"(\d|多少|几)台(?!抽水机|同样|相同|一样|水泵)", r"\1台抽水机", plain) if "抽水机" in plain else plain
@@ -53,8 +57,10 @@ def read_grazing(text: str) -> Recognition | None:
                 asks.append((match.start(), "time", Fraction(heads)))
             else:
                 relations.equal(number(Fraction(heads) * Fraction(time)), total(stock, times(Fraction(time), growth)))
-                lines.append(f"{heads} × {time} = 原有量 + {time} × 每份时间新增")
+                lines.append(f"{heads} × {time} = 原有量 {'−' if withers else '+'} {time} × 每份时间{'减少' if withers else '新增'}")
         elif name == "ask-growth":
+            if withers:
+                stay_out("growth that is none")
             asks.append((match.start(), "growth", Fraction(0)))
         elif name == "ask-balance" and groups["heads"]:
             if "永" not in reduced:
@@ -78,9 +84,9 @@ def read_grazing(text: str) -> Recognition | None:
             stay_out("numbers")
         answers.append((place, value, unit if what == "time" else heads_unit))
     rate, start = relations.value(growth), relations.value(stock)
-    if rate is None or start is None or min(rate, start) <= 0:
+    if rate is None or start is None or start <= 0 or (rate >= 0 if withers else rate <= 0):
         stay_out("numbers")
-    lines.append(f"解得每{unit}新增 {decimal(rate)} 份，原有 {decimal(start)} 份")
+    lines.append(f"解得每{unit}{'减少' if withers else '新增'} {decimal(abs(rate))} 份，原有 {decimal(start)} 份")
     return recognition(lines, answers, {})
 
 

@@ -203,6 +203,8 @@ def _together(text: str) -> Recognition | None:
         return None
     everyone = "".join(sorted(times))
     who = _names(final["who"] or "") if final else ""
+    if final and (named := patterns.match(_LIST, story.rest[final.end() :])):
+        who = _names(named[0])  # `同时打开甲、乙两管`: not the third
     if gone:
         if not segments:
             return None

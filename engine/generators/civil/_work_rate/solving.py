@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators import patterns
+from engine.generators.civil._problems.heeded import ON_THE_WAY, heeding
 from engine.generators.civil._problems.problems import own_wording
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
@@ -16,7 +18,7 @@ from engine.generators.civil._work_rate.labour.two_works import read_two_works_a
 from engine.generators.civil._work_rate.reading import READERS
 from engine.generators.civil._work_rate.statements import read_work
 from engine.generators.civil._work_rate.two_works import read_two_works
-from engine.generators.kind import Parameters, Solution, Solver
+from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
@@ -82,15 +84,29 @@ def _solve(parameters: Parameters) -> Solution:
     return Solution(answer=answer, also=also, steps=paragraphs(*steps))
 
 
+_READ = in_turn(
+    one_reading(*READERS),
+    one_reading(read_work, read_grazing, read_turns, read_portions, read_two_works),
+    one_reading(read_changes),
+    read_crews,
+    read_hands,
+    one_reading(read_labour, read_two_works_at_once),
+)
+
+
+def _recognise(text: str) -> Recognition | None:
+    """As all readers together say.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    if patterns.search("轮[流班换]|交替", text) and (found := patterns.search("合作时[^,;。]*\\d", text)):
+        stay_out(found[0])  # those who take turns never work together
+    return _READ(text)
+
+
 SOLVER = Solver(
     hint=r"单独|效率|天|小时|日|分钟|周|星期|月|全长|工",
-    recognise=in_turn(
-        one_reading(*READERS),
-        one_reading(read_work, read_grazing, read_turns, read_portions, read_two_works),
-        one_reading(read_changes),
-        read_crews,
-        read_hands,
-        one_reading(read_labour, read_two_works_at_once),
-    ),
+    recognise=heeding(_recognise, _solve, ON_THE_WAY),
     solve=_solve,
 )

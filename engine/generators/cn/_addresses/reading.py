@@ -268,7 +268,7 @@ def _end_of_block(mention: Mention, spoken: str) -> str:
 
 def _in_table(asked: Sequence[str], facts: _Facts) -> Recognition | None:
     """An address with its mask, and everything that a table asks of it."""
-    names = {"host part": "host"}
+    names = {"host part": "host number"}
     alone = list(asked) == ["class"] and len(facts.addresses) == 1 and not facts.blocks
     if alone and not facts.masks and 1 <= facts.addresses[0] >> 24 <= 254 and facts.addresses[0] >> 24 != 127:
         facts.masks.add(24)  # of no account

@@ -377,6 +377,8 @@ def _belonging(text: str) -> Recognition | None:
     problem = Routes(text)
     if not problem.has(r"匹配|属于|包含|落在|在.{0,12}(?:中|内|里)|覆盖") or patterns.search(r"(?:多少|几|\(\s*\))\s*[个台]", problem.text):
         return None  # how many a block holds is another question
+    if problem.has(r"分别匹配|匹配哪一?条"):
+        return None  # the longest entry of a table for each
     if patterns.search(r"可用|可以?分配|有效|类(?:IP)?地址|主机(?:的)?(?:IP)?地址|单播", problem.text):
         return None  # of the addresses that it holds not all are meant
     listed = problem.take_all(rf"(?<![A-Za-z0-9.])\(?(?P<name>[a-h1-9①-⑨])\s*[.)、:]\s*(?P<value>{_SLASHED}|{_IP})")

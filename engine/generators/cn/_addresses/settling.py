@@ -182,7 +182,7 @@ def settled(
         understood.append(("子网", f"等分为 {parts} 个" if power == parts else f"要 {parts} 个等长的子网，实际分成 {power} 个"))
     if need is not None:
         understood.append(("每个子网", f"至少 {need} 台主机，取能容纳它们的最小子网"))
-    total = patterns.search(rf"{USABLE}|主机|台|机器|电脑|设备|分配", text) is None
+    total = patterns.search(rf"{USABLE}|主机|台|机器|电脑|设备|分配|分派|指派|可[\u4e00-\u9fff]{{1,4}}地址", text) is None
     tasks = [
         "span" if task == "range" and span else "size" if task == "hosts" and (total or all_addresses(text)) else task for task in asked
     ]

@@ -217,8 +217,10 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
 
 def note_cut_through(problem: Told) -> None:
     """A switch that looks only at the destination sends on after its six bytes."""
-    if "直通" not in problem.text or not problem.has(r"(?:目的|目标)(?:MAC|物理)?地址"):
+    least = patterns.search(r"(?:转发|引入)[^,。;?]{0,8}(?:延迟|时间)[^,。;?]{0,6}(?:至少|最少|最短|最小)", problem.text)
+    if "直通" not in problem.text or not (problem.has(r"(?:目的|目标)(?:MAC|物理)?地址") or ("以太网帧" in problem.text and least)):
         return
+    problem.take_all(r"\(cut-?\s?through(?:\s?switching)?\)|(?:当|若)?(?:输出|输入)?端口(?:无|没有|不)排队(?:时|的情况下)?")
     preamble = (
         problem.take(r"\(?(?:不(?:含|包括|计|考虑)|忽略)前导码\)?") is None
         and problem.take(r"\(?(?:含|包括|连同)(?:8B|8字节)?前导码\)?") is not None

@@ -239,11 +239,17 @@ def _answers(one: Mapping[str, Any], steps: list[str], pipelined: Pipelined) -> 
 def solve(parameters: Parameters, pipelined: Pipelined) -> Solution:
     """Every question answered, in order; `pipelined`: the simulator's formula for packets over links."""
     steps: list[str] = []
-    found = [answer for one in parameters["units"] for answer in _answers(one, steps, pipelined)]
+    cases = [list(_answers(one, steps, pipelined)) for one in parameters["units"]]
+    found = [answer for case in cases for answer in case]
     if len(found) == 1:
         answer, also = found[0][1][0], found[0][1]
     else:
-        answer = "，".join(f"{label} {shown[0]}" for label, shown in found)
+        # Cases in which several things are asked stand apart: the delay of propagation may be the same in each.
+        said = ["，".join(f"{label} {shown[0]}" for label, shown in case) for case in cases]
+        if 1 < len(cases) <= 5 and len({tuple(label for label, _ in case) for case in cases}) == 1 < len(cases[0]):
+            answer = "；".join(f"情况{'一二三四五'[number]}：{one}" for number, one in enumerate(said))
+        else:
+            answer = "，".join(said)
         widths = min(len(shown) for _, shown in found)
         also = tuple("、".join(shown[place] for _, shown in found) for place in range(widths))
     return Solution(

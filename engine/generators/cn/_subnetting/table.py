@@ -78,6 +78,7 @@ def solve(parameters: Parameters) -> Solution:
         "broadcast": ("直接广播地址", dotted(block.broadcast)),
         "limited": ("受限广播地址", "255.255.255.255"),
         "host": ("主机号", host),
+        "host number": ("主机号", str(block.address - block.network)),
         "first": ("第一个可用地址", dotted(block.network + 1)),
         "range": ("可用地址范围", f"{dotted(block.network + 1)}～{dotted(block.broadcast - 1)}"),
         "last": ("最后一个可用地址", dotted(block.broadcast - 1)),

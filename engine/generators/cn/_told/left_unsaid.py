@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from engine.generators import patterns
+from engine.generators.approximating import roughly
 from engine.generators.choosing import letters_of
 from engine.generators.cn import _units as units
 from engine.generators.kind import Parameters, Recognition, Solution
@@ -57,6 +58,8 @@ def solving_unsaid(solve: Callable[[Parameters], Solution]) -> Callable[[Paramet
 
         def among(options: Sequence[str]) -> tuple[int, str] | None:
             said = [(letter, way) for way in ways for letter in letters_of(options, (way.answer, *way.also))]
+            if not said and "about" in parameters:
+                said = [(letter, way) for way in ways for letter in roughly(options, (way.answer, *way.also), OPTION_LETTERS)]
             if len({letter for letter, _ in said}) != 1:
                 return None
             return OPTION_LETTERS.index(said[0][0]), said[0][1].steps

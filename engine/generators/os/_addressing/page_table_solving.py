@@ -61,42 +61,6 @@ def _solve_entries_at(parameters: Parameters) -> Solution:
     )
 
 
-def _solve_page_fields(parameters: Parameters) -> Solution:
-    """What the widths of page number and offset allow."""
-    number, offset, total = parameters["page fields"]
-    said: dict[str, tuple[str, str, tuple[str, ...]]] = {}
-    if number is not None:
-        said["number bits"] = (f"页号 {number} 位", f"页号占 {number} 位。", (f"{number} 位",))
-        said["pages"] = (
-            f"最多 {1 << number} 页",
-            f"页号 {number} 位，最多 $2^{{{number}}}$ = {1 << number} 页。",
-            (f"{1 << number} 页", f"2^{number}"),
-        )
-    if offset is not None:
-        said["offset bits"] = (f"页内偏移 {offset} 位", f"页内偏移占 {offset} 位。", (f"{offset} 位",))
-        said["page"] = (
-            f"页面大小 {size(1 << offset)}",
-            f"页内偏移 {offset} 位，页面大小 $2^{{{offset}}}$ = {1 << offset} B。",
-            (size(1 << offset), f"{1 << offset} B", f"2^{offset} B"),
-        )
-    if total is not None:
-        said["total bits"] = (f"逻辑地址 {total} 位", f"逻辑地址共 {total} 位。", (f"{total} 位",))
-        said["space"] = (
-            f"逻辑空间 {size(1 << total)}",
-            f"逻辑地址 {total} 位，空间 $2^{{{total}}}$ B。",
-            (size(1 << total), f"2^{total} B"),
-        )
-    found = [said[name] for name in parameters["asked"]]
-    return Solution(
-        answer="，".join(answer for answer, _, _ in found),
-        also=found[0][2]
-        if len(found) == 1
-        else ("，".join(also[0] for _, _, also in found), "，".join(also[1] for _, _, also in found if len(also) > 1)),
-        steps=paragraphs(*(step for _, step, _ in found)),
-        conventions=("按字节编址，1 KB = 1024 B",),
-    )
-
-
 def _covered(parameters: Parameters) -> tuple[int, int]:
     """Pages used at the bottom and at the top of the space."""
     page = int(parameters["page"])
@@ -363,8 +327,6 @@ def solve(parameters: Parameters) -> Solution:
         return solve_level_fields(parameters)
     if "level split" in parameters:
         return solve_address_levels(parameters)
-    if "page fields" in parameters:
-        return _solve_page_fields(parameters)
     if "entries at" in parameters:
         return _solve_entries_at(parameters)
     sums = _Sums(parameters)

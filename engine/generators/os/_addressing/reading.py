@@ -14,7 +14,7 @@ from engine.generators.markdown import listed
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL, number, page_table
 from engine.generators.os._clauses import BITS, SIZE, Clauses, to_bytes
 from engine.generators.quantities import size
-from engine.generators.reading import INTEGER, StayOut, stay_out, to_count, to_int
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 from engine.generators.topic import Topic
 
 _BINARY = r"(?<![0-9A-Za-z])[01]{4}(?: [01]{4}){2,7}(?:\(二进制(?:\d+位)?\)|B)?"
@@ -56,20 +56,6 @@ def take_asides(problem: GeneralClauses) -> None:
     problem.take_all(
         r"\(?(?:主存|内存|系统)?(?:是)?按字节(?:进行)?编址\)?|\(?(?:上表中?|表中|表内|其中)?(?:的)?(?:数字|数据|数|数值|地址)(?:均|都|全)?(?:为|是|用|以)?(?:十进制|十六进制)(?:数)?(?:表示|形式|给出)?\)?|页号(?:和|与|及)?(?:块号|页框号)?(?:均)?从0开始(?:编号)?|(?:存储)?容量单位\w{0,3}"
     )
-
-
-def recognise(text: str) -> Recognition | None:
-    """The first reading that understands everything; where only a figure is missing, that one is asked for."""
-    lacking: Recognition | None = None
-    for reader in (_pages, _widths):
-        try:
-            seen = reader(text)
-        except StayOut:
-            continue
-        if seen is not None and seen.confident:
-            return seen
-        lacking = lacking or seen
-    return lacking
 
 
 def page_size_of(problem: Addresses) -> tuple[int | None, dict[str, Any]]:
@@ -115,7 +101,7 @@ def page_size_of(problem: Addresses) -> tuple[int | None, dict[str, Any]]:
     return page, values
 
 
-def _pages(text: str) -> Recognition | None:
+def recognise(text: str) -> Recognition | None:
     """A page table and logical addresses, or one address taken apart or traced back."""
     problem = Addresses(text)
     if "段页" in text:
@@ -251,97 +237,3 @@ def _pages(text: str) -> Recognition | None:
         if count is not None and any(page >= count for page in frames):
             return None
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
-
-def _widths(text: str) -> Recognition | None:
-    """How many bits a logical or a physical address needs."""
-    # A machine that counts words all through addresses words; the arithmetic is the same.
-    words = not patterns.search(r"字节|\dB|[KMG]B", text) and patterns.search(r"\d\s*K?个?字(?!节|长|符)", text) is not None
-    if words:
-        text = patterns.sub(r"(\d)\s*(K?)个?字(?!节|长|符)", r"\1\2B", text)
-    problem = Addresses(text)
-    take_asides(problem)
-    if not problem.has(r"(?:多少|几)(?:个)?(?:二进制)?位|位数|至少.{0,6}位"):
-        return None
-    problem.refuse(r"段|TLB|快表|字编址|页表项|级页表|有效位|位示图|[0-9A-F]+H(?![A-Za-z])|0x")
-    pages = problem.take_one(
-        (
-            rf"(?:逻辑|虚拟|虚)?(?:地址)?空间[^,;。?!\d]{{0,8}}?(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|架|式)",
-            rf"(?<!每)(?<!第)(?P<value>{INTEGER})\s*个?(?:逻辑|虚)?(?:页面|页)(?!框|帧|架|内|号|式)(?:组成|构成)?",
-        ),
-        to_int,
-    )
-    frames = problem.take_one(rf"(?P<value>{INTEGER})\s*个?(?:物理|内存|主存|存储)?(?:页框|页帧|块|帧|物理块)", to_int)
-    values = problem.assign(
-        (
-            Role(
-                name="page",
-                quantity=SIZE,
-                read=to_bytes,
-                before=r"(?:每个?|一个?)?(?:页面|页框|页|块)(?!表|号|内)(?:的)?(?:大小|长度|长|尺寸)?",
-                after=r"(?:的|一|大小的)?(?:页面|页)",
-            ),
-            Role(
-                name="memory",
-                quantity=SIZE,
-                read=to_bytes,
-                before=r"(?:物理|主|内)?(?:内存|主存|存储器|存储空间|物理空间|内存空间|物理地址空间|内存物理空间|主存空间)(?:的)?(?:物理)?(?:空间|容量|大小)*",
-                after=r"(?:的)?(?:物理)?(?:内存|主存)",
-            ),
-            Role(
-                name="space",
-                quantity=SIZE,
-                read=to_bytes,
-                before=rf"{LOGICAL}(?:地址)?空间(?:的)?(?:大小|容量)?",
-                after=rf"(?:的)?{LOGICAL}(?:地址)?空间",
-            ),
-        )
-    )
-    page, memory, space = values.get("page"), values.get("memory"), values.get("space")
-    need = rf"(?:的)?(?:长度|宽度|位数)?(?:至少|最少)?(?:应该?|需要?|要|得|有|占|用|为|是|多长)*(?:{_MANY}(?:个)?(?:二进制)?位|位数|位)?"
-    asked = problem.take_asked_words(
-        (
-            (rf"{LOGICAL}地址(?:\(虚地址\))?(?!空间)(?:的)?(?:有效位)?{need}(?:表示)?", "logical"),
-            (rf"(?:物理|内存|主存|实)地址(?!空间)(?:的)?(?:有效位)?{need}(?:表示)?", "physical"),
-            (rf"(?:其中)?页号(?:部分)?{need}", "page"),
-            (rf"页内(?:偏移量?|位移量?|地址){need}", "offset"),
-            (
-                rf"(?:物理)?(?:内存|主存|物理)(?:空间)?(?:里|中)?(?:共|一共|总共|有|被?分成|是|为)*{_MANY}个?(?:物理)?(?:页框|页帧|物理块|块)",
-                "frames",
-            ),
-            (
-                r"(?:物理)?(?:内存|主存|物理)(?:空间)?(?:的)?(?:大小|容量)?(?:有|是|为|共)*(?:多大|多少(?:[KMG]?B|字节)?)(?!\s*个?(?:页|块|单元|字(?!节)|物理))",
-                "memory",
-            ),
-        )
-    )
-    problem.settle()
-    if (
-        not asked
-        or page is None
-        or page & (page - 1)
-        or (pages is not None and space is not None)
-        or (frames is not None and memory is not None)
-    ):
-        return None
-    reach = {
-        "logical": pages * page if pages is not None else space,
-        "physical": frames * page if frames is not None else memory,
-        "offset": page,
-    }
-    reach["memory"] = reach["physical"]
-    reach["frames"] = None if reach["physical"] is None else reach["physical"] // page
-    reach["page"] = None if reach["logical"] is None else -(-reach["logical"] // page)
-    if any(not reach[task] for task in asked):
-        return None
-    if any(
-        value is not None and not ({"logical", "page"} & set(asked) if name == "space" else {"physical", "memory", "frames"} & set(asked))
-        for name, value in (("space", reach["logical"]), ("memory", reach["physical"]))
-    ):
-        return None
-    understood = [
-        (name, f"{amount} 字" if words else size(amount))
-        for name, amount in (("页面", page), ("逻辑空间", reach["logical"]), ("内存", reach["physical"]))
-        if amount
-    ]
-    return Recognition(parameters={"widths": [[task, reach[task]] for task in asked], "words": words}, understood=tuple(understood))

@@ -20,6 +20,7 @@ def plain(text: str) -> str:
         text,
     )
     text = patterns.sub(r"(?<![0-9A-Za-z])(\d+)\s*(?:D(?![0-9A-Za-z])|\(\s*(?:D|10|十进制)\s*\))", r"\1", text)
+    text = patterns.sub(r"(?<=地址)((?:分别|依次)?(?:为|是|:|：)?\s*)(?=\d*[2-9])(\d+)\s*(?:B|字节)(?![0-9A-Za-z/])", r"\1\2", text)
     text = patterns.sub(r"(?<=地址)\s*\(\s*(?:用|以)?十进制(?:数)?\s*\)\s*(?=\d)", "", text)
     # `页表(页号-块号)：0-2，1-3` says what the pairs are.
     text = patterns.sub(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._disk_scheduling.buffering import solve_buffering
 from engine.generators.os._disk_scheduling.head_routes import (
     ALGORITHMS,
     Disk,
@@ -18,6 +19,7 @@ from engine.generators.os._disk_scheduling.head_routes import (
     sstf_distances,
     sum_text,
 )
+from engine.generators.os._disk_scheduling.places import solve_places
 from engine.generators.os._disk_scheduling.rows import solve_rows
 from engine.generators.os._disk_scheduling.times import solve_times
 from engine.generators.os._files.storage_topics import solve_storage
@@ -28,6 +30,8 @@ from engine.generators.reading import stay_out
 def solve(parameters: Parameters) -> Solution:
     if (solution := solve_storage(parameters)) is not None:
         return solution
+    if parameters.get("times") in ("buffering", "places"):
+        return solve_buffering(parameters) if parameters["times"] == "buffering" else solve_places(parameters)
     if "times" in parameters:
         return solve_rows(parameters) if parameters["times"] == "rows" else solve_times(parameters)
     head, requests = int(parameters["head"]), [int(request) for request in parameters["requests"]]

@@ -47,6 +47,11 @@ def disk_spelling(text: str) -> str:
         text,
     )
     text = patterns.sub(
+        r"(?:在)?(?:刚刚?)?完成(?:了)?(?:对)?(?:磁道|柱面)\s*(\d+)\s*(?:处)?的?(?:一个)?请求(?:之?后)?[,，](?:磁头)?(?:当前|现在)?(?:正)?在(?:为)?(?:磁道|柱面)\s*(\d+)\s*处?(?:为)?(?:一个)?(?:的)?请求(?:提供)?服务",
+        r"磁头当前正处在第\2磁道上,并刚刚完成了对第\1磁道的访问请求",
+        text,
+    )
+    text = patterns.sub(
         r"(?:按照?|以)\s*(?:FIFO|先进先出)\s*(?:的)?(?:顺序|次序)[,，]?(?=(?:即将到来|等待处理|等待|待处理|未完成)的?(?:磁盘)?请求(?:的)?队列)",
         "",
         text,
@@ -112,6 +117,9 @@ def disk_spelling(text: str) -> str:
         r"磁头移动到\g<end>号磁道后返回\g<other>号磁道",
         text,
     )
+    # A list of algorithms, one a line.
+    algorithm = r"(?:FCFS|SSTF|C-?SCAN|SCAN|C-?LOOK|LOOK|先来先服务|最短寻道|扫描|循环扫描|电梯)"
+    text = patterns.sub(rf"[\s:：]*(?:\n|[;；。])\s*[(（]?[1-6][.、)）]\s*(?={algorithm})", ",", text)
     return patterns.sub(r"(?<=[\d)])\s*[(（]转\s?/\s?分钟?[)）]", "", text)
 
 

@@ -13,7 +13,7 @@ from engine.generators.reading import stay_out
 
 def solve_times(parameters: Parameters) -> Solution:
     """Whichever of them it is."""
-    return {"access": _access, "geometry": _geometry, "interleaving": _interleaving}[parameters["times"]](parameters)
+    return {"access": _access, "interleaving": _interleaving}[parameters["times"]](parameters)
 
 
 def _access(parameters: Parameters) -> Solution:
@@ -115,34 +115,6 @@ def _one(task: str, parameters: Parameters, revolution: Fraction | None) -> tupl
             f"寻道、旋转延迟各一次，{count} 个扇区依次传输：{' + '.join(parts.values())}",
         )
     return seek + latency + transfer + extra, "ms", f"{' + '.join(parts)}：{' + '.join(parts.values())}"
-
-
-def _geometry(parameters: Parameters) -> Solution:
-    heads, tracks, sectors = int(parameters["heads"]), int(parameters["tracks"]), int(parameters["sectors"])
-    said, steps = [], []
-    for task in parameters["asked"]:
-        if task == "capacity":
-            total = heads * tracks * sectors * int(parameters["sector_bytes"])
-            shown = f"{total} B（{decimal(Fraction(total, 1 << 20), 2)} MB）"
-            said.append(shown)
-            steps.append(f"容量 = {heads} × {tracks} × {sectors} × {parameters['sector_bytes']} = {total} B。")
-        elif task == "bits":
-            bits = [(count - 1).bit_length() for count in (tracks, heads, sectors)]
-            said.append(f"柱面号 {bits[0]} 位，磁头号（盘面号）{bits[1]} 位，扇区号 {bits[2]} 位")
-            steps.append(
-                f"{tracks} 个柱面要 {bits[0]} 位，{heads} 个盘面（磁头）要 {bits[1]} 位，每道 {sectors} 个扇区要 {bits[2]} 位：$n$ 位能区别 $2^n$ 个。"
-            )
-        else:
-            block = int(parameters["block"])
-            cylinder, rest = divmod(block, heads * sectors)
-            head, sector = divmod(rest, sectors)
-            if cylinder >= tracks:
-                stay_out("a block beyond the disk")
-            said.append(f"柱面 {cylinder}，磁头 {head}，扇区 {sector}")
-            steps.append(
-                f"柱面号 ⌊{block}/({heads}×{sectors})⌋ = {cylinder}，余 {rest}；磁头号 ⌊{rest}/{sectors}⌋ = {head}，扇区号 {sector}。"
-            )
-    return Solution(answer="；".join(said), steps=paragraphs(*steps), conventions=("各号从 0 开始，先扇区、再磁头、后柱面",))
 
 
 def _interleaving(parameters: Parameters) -> Solution:

@@ -170,61 +170,6 @@ def recognise_times(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood) or (("磁盘", "见题"),))
 
 
-def recognise_geometry(text: str) -> Recognition | None:
-    """What a disk holds, and where a block of a number is; None: another problem."""
-    reading = Topic(text)
-    heads = reading.take_one(rf"(?P<value>{INTEGER})\s*个?(?:记录面|盘面|磁头)(?:\((?:磁头|编号)?0~\d+\))?", to_int)
-    tracks = reading.take_one(rf"每(?:个)?(?:记录面|盘面|面)(?:有|上有)?(?P<value>{INTEGER})\s*个?(?:条)?(?:磁道|柱面)", to_int)
-    sectors = reading.take_one(rf"每(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
-    sector = reading.take_one(rf"(?:每个?)?扇区(?:大小|容量|可|能|记录|存储|存放|存)*{_IS}(?P<value>{SIZE})(?:的)?(?:数据|信息)?", to_bytes)
-    # How long it takes is another question.
-    reading.take_all(
-        rf"(?:磁盘|盘片)?(?:的)?(?:旋转)?(?:转速|速度){_IS}{_SPEED}|(?:平均)?(?:寻道|寻找)(?:时间)?{_IS}{TIME}|(?:每个扇区)?包含数据(?:及|和|与)地址信息[,，]地址信息分为\s*3\s*个字段"
-    )
-    if None in (heads, tracks, sectors):
-        return None
-    block = (
-        reading.take_one(r"(?:线性)?(?:逻辑)?块号(?:为)?\s*(?P<value>\d+)|(?P<other>\d+)号(?:逻辑)?块", int)
-        if not reading.has(r"块号\([^)]*\)\s*\d+")
-        else reading.take_one(
-            r"(?:线性)?(?:逻辑)?块号\((?:一个扇区一块)?[,，]?(?:按柱面、磁头、扇区(?:的)?(?:次序|顺序)?编号)?\)\s*(?P<value>\d+)", int
-        )
-    )
-    reading.take_all(r"\d+个(?:盘片|双面盘片|磁盘片)(?=[,、;])")
-    zero = reading.take_all(r"\(?(?:均|都)?从0(?:开始)?(?:编号|计数)?\)?")
-    asked = reading.ask(
-        (
-            (
-                r"(?:磁盘|硬盘|该|盘)*(?:的)?总?(?:存储)?容量(?:是|为|共|有)*(?:多少|多大)?(?:\s*\(?(?:用|以|单位:?)?[KMG]?(?:B|字节)(?:表示|为单位)?\)?)?",
-                "capacity",
-            ),
-            (
-                r"(?:这)?(?:3|三)个字段(?:的)?(?:名称)?(?:各|分别)?(?:是|格式)?什么[,?]|(?:对于该磁盘)?[,]?各字段(?:至少)?(?:各|需|占|要|用|为)*(?:多少|几)个?(?:二进制)?位|(?:磁盘地址(?:中)?的?)?柱面号?、(?:磁头|盘面)号?(?:、|和)扇区号?(?:字段)?(?:至少)?(?:各|分别|需|要|占|用)+(?:多少|几)个?(?:二进制)?位|(?:表示)?(?:该)?(?:磁盘)?(?:的)?(?:一个)?扇区(?:的)?地址(?:至少)?(?:需|要|占|用)+(?:多少|几)个?(?:二进制)?位",
-                "bits",
-            ),
-            (r"(?:对应的?)?柱面号?、磁头号?(?:、|和)扇区号?(?:各|分别)?(?:是|为)?(?:多少|几)?", "place"),
-        )
-    )
-    reading.finish_knowing(_WORDS)
-    if (
-        not asked
-        or ("place" in asked) != (block is not None)
-        or ("place" in asked and not zero)
-        or ("capacity" in asked and sector is None)
-    ):
-        return None
-    parameters = {
-        "times": "geometry",
-        "heads": heads,
-        "tracks": tracks,
-        "sectors": sectors,
-        "sector_bytes": sector or 0,
-        "block": block or 0,
-        "asked": asked,
-    }
-    return Recognition(parameters=parameters, understood=(("记录面 × 磁道 × 扇区", f"{heads} × {tracks} × {sectors}"),))
-
-
 def recognise_interleaving(text: str) -> Recognition | None:
     """Records read and processed one after another as the disk turns; None: another problem."""
     reading = Topic(text)
@@ -233,17 +178,18 @@ def recognise_interleaving(text: str) -> Recognition | None:
     block = r"(?:大小|长度)?(?:相等|相同|等长)?(?:的)?(?:扇区|物理块|盘块|物理记录|块)"
     sectors = reading.take_one(
         (
-            rf"每(?:个|条)?(?:磁)?(?:道|磁道)(?:上)?(?:被)?(?:划分成|分成|划分为)?{_IS}(?P<value>{INTEGER})\s*个?{block}",
+            rf"每(?:个|条)?(?:磁)?(?:道|磁道)(?:上)?(?:被)?(?:划分成|分成|划分为|划分|成)*{_IS}(?P<value>{INTEGER})\s*个?{block}",
             rf"(?:盘面|磁道)(?:上)?(?:共)?(?:被)?(?:有|分成|分为|划分为|划分成)(?P<value>{INTEGER})\s*个?{block}",
         ),
         to_int,
     )
     revolution = reading.take_one(
-        rf"(?:磁盘|盘片)?(?:的)?(?:(?:旋?转)(?:一|1)(?:圈|周)|旋转周期)(?:的)?{_IS}(?P<value>{TIME})", to_nanoseconds
+        rf"(?:磁盘|盘片)?(?:的)?(?:(?:旋?转)(?:一|1)(?:圈|周)|旋转周期|(?:旋转)?速度(?=[^,;。]{{0,12}}/))(?:的)?{_IS}(?P<value>{TIME})(?:\s*/\s*(?:圈|周|转))?",
+        to_nanoseconds,
     )
     work = reading.take_one(
         (
-            rf"(?:每)?(?:读出?|读取)?(?:完|出)?(?:一个|一条|1个)?(?:记录|扇区|块|物理块)?(?:的)?(?:内容|数据)?(?:之?后)?,?(?:处理程序|程序|CPU|主机|系统)?(?:还)?(?:需要?|要|再|必须|用|花|花费|得)+\s*(?P<value>{TIME})(?:的时间)?(?:来|进行|对其|对它|对该记录|时间)*(?:加以)?处理(?:完(?=才|之?后))?",
+            rf"(?:每)?(?:读出?|读取)?(?:完|出)?(?:一个|一条|1个)?(?:记录|扇区|块|物理块)?(?:的)?(?:内容|数据)?(?:之?后)?,?(?:处理程序|程序|CPU|主机|系统)?(?:还)?(?:处理)?(?:需要?|要|再|必须|用|花|花费|得)+\s*(?P<value>{TIME})(?:的时间)?(?:来|进行|对其|对它|对该记录|时间)*(?:加以)?处理(?:完(?=才|之?后))?",
             rf"(?:处理程序|程序|CPU|系统)?(?:对)?(?:其|每个记录)?(?:的)?(?:处理|加工)(?:每一个|每一条|一个|每个|每条|一条)?(?:记录|扇区|块)?(?:的)?(?:内容|数据)?(?:的)?(?:时间)?{_IS}(?P<value>{TIME})",
         ),
         to_nanoseconds,

@@ -123,7 +123,7 @@ DISK = Topic(
         ),
         Told(
             "surfaces",
-            rf"(?P<value>{INTEGER})\s*个?(?:记录面|盘面|磁头|有效面|面(?!积))|每(?:个)?柱面{_PLACE}(?P<other>{INTEGER})\s*个?(?:条)?磁道",
+            rf"(?P<value>{INTEGER})\s*个?(?:读写)?(?:记录面|盘面|磁头|有效面|面(?!积))|每(?:个)?柱面{_PLACE}(?P<other>{INTEGER})\s*个?(?:条)?磁道",
             lambda match: to_int(match["value"] or match["other"]),
         ),
         Told("surfaces", rf"(?P<value>{INTEGER})\s*(?:个|片)?双面(?:磁盘|盘片|记录)*", lambda match: 2 * to_int(match["value"])),

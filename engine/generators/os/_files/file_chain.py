@@ -8,7 +8,7 @@ from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._topic import Topic
 from engine.generators.quantities import size
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, to_int
 
 _BLOCK = r"(?:磁?盘块|物理块|磁盘物理块|块|簇|逻辑记录)"
 _WORDS = "设 有 某 一个 文件 为 是 链接 链接文件 串联 串联文件 顺序 采用 隐式链接 隐式 显式链接 分配 结构 方式 组织 存储 由 个 逻辑记录 逻辑块 组成 每个 与 和 的 大小 磁盘块 盘块 物理块 相等 相同 均 都 为 并 且 依次 分别 存放 存储 放 在 号 上 中 磁盘 若 要 如果 存取 访问 读取 读 写 该 处 信息 数据 则 应该 应 那么 一 记录 字节 长度 逻辑 占用 已知 目录 目录项 FCB 在内存 内存 现 现在 需要 "
@@ -63,62 +63,4 @@ def solve_chained(parameters: Parameters) -> Solution:
             *([f"链接结构要从第 1 块起依次读到这一块，共读 {index + 1} 次。"] if "reads" in asked else []),
         ),
         conventions=("盘块的大小都用来存放数据，不计其中的链接指针",),
-    )
-
-
-_INDEX_WORDS = "某 文件系统 文件 空间 的 最大 容量 为 以 磁盘块 盘块 块 基本 分配 单位 大小 文件控制块 FCB 包含 包括 含 一个 索引表 索引表区 区 请 回答 下列 问题 假设 若 仅 只 采用 使用 直接 索引 直接索引 结构 存放 占用 号 中 项 索引表项 最少 至少 占 字节 可 支持 单个 文件 长度 是 该 系统 其中 则 磁盘块号 磁盘空间 用 记录 直接索引结构 所 能 "
-
-
-def recognise_direct_index(text: str) -> Recognition | None:
-    """How many bytes a block's number takes, and how long a file an area of such numbers allows; None: another problem."""
-    if "索引表" not in text or not patterns.search("(?:仅|只)(?:采用|使用|有)?直接索引", text):
-        return None
-    reading = Topic(patterns.sub(r"\(\s*1\s*[TG]B\s*=\s*2\s*\^\s*\d+\s*(?:B|字节)?\s*\)", "", text))
-    reading.refuse(r"间接|连续|起始块号|块数|预留|预分配|二级|多级")
-    space = reading.take_one(
-        rf"(?:文件系统|磁盘)(?:的)?(?:空间|存储空间)?(?:的)?(?:最大)?(?:容量|空间|大小)(?:为|是)?\s*(?P<value>{SIZE})", to_bytes
-    )
-    area = reading.take_one(
-        (rf"(?P<value>{SIZE})\s*(?:大小)?(?:的)?索引表(?:区)?", rf"索引表(?:区)?(?:的)?(?:大小|长度)?(?:占|为|是)\s*(?P<value>{SIZE})"),
-        to_bytes,
-    )
-    block = reading.take_one(rf"(?:磁?盘块|块)(?:的)?(?:大小|长度)(?:为|是)?\s*(?P<value>{SIZE})", to_bytes)
-    asked = reading.ask(
-        (
-            (r"(?:索引)?(?:表)?项(?:中)?(?:的)?(?:磁?盘)?块号?(?:最少|至少|最小)?(?:需要?|要)?(?:占用?)?(?:最少|至少)?(?:需要?|要)?(?:几|多少)个?(?:字节|B)|(?:磁?盘)?块号(?:最少|至少)(?:占用?|用)?(?:几|多少)个?(?:字节|B)", "width"),
-            (r"(?:可|能)?(?:支持|允许)?(?:的)?(?:单个)?文件(?:的)?最大(?:的)?(?:长度|大小)?(?:是|为)?(?:几|多少|多大)?个?(?:字节|B)?|(?:单个)?文件(?:的)?最大长度", "longest"),
-        )
-    )  # fmt: skip
-    reading.finish_knowing(_INDEX_WORDS)
-    if space is None or block is None or area is None or not asked or space % block:
-        return None
-    return Recognition(
-        parameters={"layout": "direct index", "space": space, "block": block, "area": area, "asked": list(dict.fromkeys(asked))},
-        understood=(("文件系统", size(space)), ("盘块", size(block)), ("索引表区", size(area))),
-    )
-
-
-def solve_direct_index(parameters: Parameters) -> Solution:
-    """So many whole bytes as number all blocks; as many blocks as numbers of them fit."""
-    space, block, area = (int(parameters[name]) for name in ("space", "block", "area"))
-    blocks = space // block
-    bits = (blocks - 1).bit_length()
-    width = -(-bits // 8)
-    if area % width:
-        stay_out("a part of an entry")
-    entries = area // width
-    said = {"width": f"块号最少占 {width} B", "longest": f"文件最大长度 {size(entries * block)}"}
-    asked = list(parameters["asked"])
-    bare = {"width": (str(width), f"{width} 字节"), "longest": (str(entries * block), f"{entries * block} B", f"{entries * block} 字节")}
-    return Solution(
-        answer="，".join(said[one] for one in asked),
-        also=bare[asked[0]] if len(asked) == 1 else (),
-        steps=paragraphs(
-            f"盘块数 {size(space)} ÷ {size(block)} = {blocks}，块号要 {bits} 位，取整字节为 {width} B。",
-            *(
-                [f"索引项 {area} ÷ {width} = {entries} 个，最大长度 {entries} × {size(block)} = {size(entries * block)}。"]
-                if "longest" in asked
-                else []
-            ),
-        ),
     )

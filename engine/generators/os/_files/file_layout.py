@@ -5,10 +5,10 @@ from __future__ import annotations
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._files.bitmap import solve_bit, solve_place_on_disk, solve_size
-from engine.generators.os._files.file_chain import solve_chained, solve_direct_index
+from engine.generators.os._files.file_chain import solve_chained
 from engine.generators.os._files.file_links import solve_link_story
 from engine.generators.os._files.file_operations import solve_operation
-from engine.generators.os._files.file_space import solve_directory, solve_most_files, solve_space
+from engine.generators.os._files.file_space import solve_most_files, solve_space
 from engine.generators.os._files.index_area import solve_area
 from engine.generators.os._files.index_node import LEVELS
 from engine.generators.os._files.index_unix import solve_level_of_block, solve_word
@@ -26,7 +26,6 @@ def solve_layout(parameters: Parameters) -> Solution:
         "bit": solve_bit,
         "allocation": _allocation,
         "levels": _levels,
-        "directory": solve_directory,
         "space": solve_space,
         "most files": solve_most_files,
         "links": _links,
@@ -34,7 +33,6 @@ def solve_layout(parameters: Parameters) -> Solution:
         "operation": solve_operation,
         "link story": solve_link_story,
         "chained": solve_chained,
-        "direct index": solve_direct_index,
         "bitmap on disk": solve_place_on_disk,
         "level of block": solve_level_of_block,
         "word": solve_word,

@@ -8,9 +8,9 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
-from engine.generators.kind import Recognition
+from engine.generators.kind import Missing, Recognition
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
-from engine.generators.os._files.indexed_file_reading import LEVEL_NAMES, addresses_of, places_of, written_out
+from engine.generators.os._files.indexed_file_reading import LEVEL_NAMES, addresses_of, places_of, with_plain_offsets, written_out
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.quantities import size
 from engine.generators.reading import INTEGER, to_count, to_int
@@ -81,7 +81,7 @@ _QUESTIONS = (
     ),
     Question(
         name="reads",
-        key=rf"(?:启动|访问|读取?|读写)?(?:磁盘|盘|外存)(?:块)?(?:I/?O)?(?:操作)?(?:的)?(?:次数|{_MANY}次)|{_MANY}次(?:启动|访问|读取?|读写)?(?:的)?(?:磁盘|盘|外存|访盘|I/?O)?(?:I/?O|操作|访问|读写)?|(?:磁盘|访盘|I/?O)(?:操作)?次数",
+        key=rf"(?:启动|访问|读取?|读写)?(?:磁盘|盘|外存)(?:块)?(?:I/?O)?(?:操作)?(?:的)?(?:次数|{_MANY}次)|{_MANY}次(?:启动|访问|读取?|读写)?(?:的)?(?:磁盘|盘|外存|访盘|I/?O)?(?:I/?O|操作|访问|读写)?|(?:磁盘|访盘|I/?O)(?:操作)?次数|(?:访问|读取?|读入)(?:的)?(?:磁盘|盘|物理)+块(?:的)?(?:个数|块数|数目|数量|数)",
     ),
     Question(
         name="level",
@@ -165,8 +165,15 @@ def index_asked(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"(?:要)?(?:把|将)(?=[^,，。;；]{0,16}偏移)|(?:转换|变换)(?:成|为)(?:物理(?:块号|地址)|盘块号)", "", text)
-    reading = Inquiry(_limits_named(written_out(_levels_each(text))))
+    reading = Inquiry(_limits_named(written_out(_levels_each(with_plain_offsets(text)))))
     reading.refuse(r"用到没|B\+?树|磁盘空间|扇区|四级|四次|缓冲区|限制|目录(?!项)|每秒|ms|毫秒|硬链接|软链接|删除|插入")
+    absent = reading.take(
+        r"(?:若|如果|且|而)?(?:该文件的?)?(?:索引结点|索引节点|inode|i节点|i结点|FCB)(?:也)?不在内存(?:中)?,?(?:也)?(?:要|需要?|须|得)?(?:先)?(?:从磁盘)?(?:读|访问)?(?:一次|1次)?(?:磁盘)?"
+    )
+    # The block that is looked for is read last, wherever it goes.
+    reading.take_all(
+        r"(?:(?:要)?(?:把|将)(?=[^,;。]{0,30}(?:所在|对应)))|(?:所在|对应)(?:的)?(?:磁盘|数据|物理|逻辑|盘)*块(?:读|调)入(?:到)?(?:内存|主存)(?:中)?"
+    )
     resident = reading.take_all(
         r"\(?(?:若|如果|假设|假定|设|且)?(?:该文件的?|其|文件的?)?(?:FCB|文件控制块|索引结点|索引节点|inode|i结点|i节点|i-?node|目录项|和|与|、)+\(?(?:均|都|全部)?(?:已经?|早已)?(?:调入|读入|在|装入|读到|读进|调进|装进|放进|放在|驻留在?|存在)(?:了)?(?:内存|主存)(?:中|里)?(?:了)?\)?|(?:且)?(?:该)?文件已(?:经)?打开|(?:其余|其他|其它)(?:的)?(?:各)?(?:块|盘块|内容|索引块|数据块|和|与|、|都|均|信息|数据)*(?:都|均)?(?:不在内存|在(?:磁盘|外存))(?:中|上)?|(?:且)?(?:不缓存|没有缓存|不考虑缓存)"
     )
@@ -204,6 +211,15 @@ def index_asked(text: str) -> Recognition | None:
             reading.questions.append((clause.start, clause.end))
             reading.asked_at.append((place, "largest"))
             asked.append((place, "largest"))
+    # `And at byte 20000?`: of another place what was asked before.
+    for place, _ in reading.told.get("place", []):
+        clause = next(one for one in reading.clauses() if one.start <= place <= one.end)
+        earlier = [name for at, name in sorted(asked) if at < place]
+        if earlier and "呢" in reading.text[clause.start : clause.end] and not any(clause.start <= at <= clause.end for at, _ in asked):
+            reading.take_spans([(clause.start, clause.end)])
+            reading.questions.append((clause.start, clause.end))
+            reading.asked_at.append((place, earlier[-1]))
+            asked.append((place, earlier[-1]))
     asked.sort()
     reading.finish_knowing(_WORDS)
     block, entry = reading.known("block"), reading.known("entry")
@@ -212,6 +228,8 @@ def index_asked(text: str) -> Recognition | None:
             return None
         entry = block // fan_out
     needs_node = any(name not in ("place", "levels needed") for _, name in asked)
+    if asked and found and needs_node and fan_out is None and (block is None or entry is None):
+        return _wanting(found, block, entry)
     if (
         not asked
         or block is None
@@ -247,7 +265,7 @@ def index_asked(text: str) -> Recognition | None:
             if not wheres and length is not None and name == "level":
                 wheres = [("offset", length - 1)]
                 lengths.add(length)
-            if not wheres or (name == "reads" and not resident):
+            if not wheres or (name == "reads" and bool(resident) == bool(absent)):
                 return None
             # Counted from 0 or from 1, each must lie in the same level.
             if not number_base and any(
@@ -268,6 +286,8 @@ def index_asked(text: str) -> Recognition | None:
             if name == "place" and any(kind != "offset" for kind, _ in wheres):
                 return None
             case["places"] = [list(where) for where in wheres]
+            if absent:
+                case["absent"] = True
         elif name == "levels needed":
             if length is None or entry is None or found:
                 return None
@@ -296,6 +316,24 @@ def index_asked(text: str) -> Recognition | None:
     ]
     understood += [("文件", size(value)) for _, value in reading.told.get("file", [])]
     return Recognition(parameters={"cases": cases}, understood=tuple(understood))
+
+
+def _wanting(found: Mapping[int, int], block: int | None, entry: int | None) -> Recognition:
+    """A problem that says everything but how large a block or an address is."""
+    parameters: dict[str, object] = {"addresses": [found.get(level, 0) for level in range(4)]}
+    understood = [("地址项", "，".join(f"{LEVEL_NAMES[level]} {count} 个" for level, count in sorted(found.items()) if count))]
+    missing = []
+    if block is None:
+        missing.append(Missing("block", "一个磁盘块有多大（如 1KB）？", "磁盘块大小为 {}"))
+    else:
+        parameters["block"] = block
+        understood.append(("磁盘块", size(block)))
+    if entry is None:
+        missing.append(Missing("entry", "一个地址项占几个字节（如 4B）？", "地址项占 {}"))
+    else:
+        parameters["entry"] = entry
+        understood.append(("每个地址项", f"{entry} B"))
+    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
 def _level_at(found: Mapping[int, int], fan_out: int, number: int) -> int:

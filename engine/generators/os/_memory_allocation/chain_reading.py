@@ -18,7 +18,7 @@ _LENGTH = r"(?:分区|空闲区)?(?:的)?(?:大小|长度|容量)"
 _GAP = r"[\s|,、:;]*"
 # A table laid on its side, or one of which a page has lost the lines: all the starts, then all the sizes.
 _SIDEWAYS = re.compile(
-    rf"\|?\s*(?:{_START}){_GAP}(?P<starts>{_AMOUNT}(?:{_GAP}{_AMOUNT}){{1,9}}){_GAP}(?:\|[ :|-]+\|\s*)?(?:{_LENGTH}){_GAP}(?P<sizes>{_AMOUNT}(?:{_GAP}{_AMOUNT}){{1,9}})[ |]*"
+    rf"\|?\s*(?:{_START}){_GAP}(?P<starts>{_AMOUNT}(?:{_GAP}{_AMOUNT}){{1,9}}){_GAP}(?:\|[ :|-]+\|\s*)?[ |]*(?:{_LENGTH}){_GAP}(?P<sizes>{_AMOUNT}(?:{_GAP}{_AMOUNT}){{1,9}})[ |]*"
 )
 _UPRIGHT = re.compile(
     rf"(?m)^[ |]*(?:(?:分区|空闲区|区|序)?号[ |]+)?(?:{_START})[ |]+(?:{_LENGTH})[ |]*\n(?:[ |:-]+\n)?(?P<rows>(?:[ |]*(?:\d+[ |]+)?{_AMOUNT}[ |]+{_AMOUNT}[ |]*(?:\n|$)){{2,10}})"

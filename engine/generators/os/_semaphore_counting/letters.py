@@ -6,7 +6,7 @@ from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.os._topic import Topic
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import stay_out, to_int
 
 _WHO = r"(?:并发|互斥|合作|用户|相关)*(?:的)?(?:进程|线程)"
 _SIZE = r"(?:[mnkMNK](?![A-Za-z])|\d{1,3}|[一二两三四五六七八九])"
@@ -130,52 +130,6 @@ def recognise_letters(text: str) -> Recognition | None:
     )
 
 
-def recognise_producers(text: str) -> Recognition | None:
-    """The first values of the semaphores of producers and consumers; None: another problem."""
-    reading = Topic(text)
-    if not reading.has("生产者") or not reading.has("消费者"):
-        return None
-    reading.refuse(r"次\s*P|次\s*V|当前值|此时|阻塞|死锁|伪代码|代码|程序如下|两类|两种产品|盘子|苹果")
-    reading.take_all(rf"(?:生产者|消费者)(?:进程)?(?:的)?(?:个数|数目|数量|数)(?:为|是)\s*(?:{INTEGER}|[mnk](?![A-Za-z]))(?:个)?")
-    reading.take_all(rf"{INTEGER}\s*个(?:生产者|消费者)(?:进程)?|(?<![A-Za-z])[mnk]个(?:生产者|消费者)(?:进程)?")
-    room = reading.take_one(
-        rf"(?:共享)?(?:容量|大小)(?:为|是)\s*(?P<value>{INTEGER})\s*(?:个(?:单元)?)?(?:的)?(?:公共|共享|有界|环形)*(?:缓冲区|缓冲池|缓冲)?",
-        to_int,
-    )
-    room = (
-        room
-        if room is not None
-        else reading.take_one(
-            rf"(?P<value>{INTEGER})\s*个(?:空)?(?:缓冲单元|缓冲区|单元|缓冲)(?:的)?(?:公共|共享|环形)*(?:缓冲池|缓冲区)?", to_int
-        )
-    )
-    reading.take_all(
-        r"(?:用|设|以|其中|且|并)*(?:同步|互斥|资源)?(?:信号量)?\s*(?<![A-Za-z])(?:empty|full|mutex)(?![A-Za-z])\s*(?:用于|用来)?(?:表示|代表|实现|保证|控制|记录)[^,;。?初]{1,16}(?=[,;。])"
-    )
-    asked: list[tuple[int, str]] = []
-    first = r"(?:的)?(?:初值|初始值)(?:应该?|应当|可)?(?:被)?(?:设置?|定义?|取|置|赋)?(?:分别)?(?:是|为|成)?(?:多少|几)?"
-    for pattern, name in (
-        (rf"(?:用于|用来|控制|实现)?(?:对)?(?:缓冲区|缓冲池)?(?:的)?互斥(?:使用|访问|操作)?(?:缓冲区|缓冲池)?(?:的)?(?:信号量)?\s*(?:S|mutex|s)?{first}", "mutex"),
-        (rf"(?:表示|代表|用于表示|说明)?(?:空(?:闲)?(?:缓冲区|缓冲单元|缓冲|单元)(?:的)?(?:数目|个数|数量|数)?)(?:的)?(?:(?:资源|同步)?信号量)?\s*(?:empty|S\d?)?{first}", "empty"),
-        (rf"(?:信号量)?\s*empty{first}", "empty"),
-        (rf"(?:表示|代表|用于表示|说明)?(?:(?:满|产品|可用产品)(?:缓冲区|缓冲单元|缓冲|单元)?(?:的)?(?:数目|个数|数量|数)?)(?:的)?(?:(?:资源|同步)?信号量)?\s*(?:full|S\d?)?{first}", "full"),
-        (rf"(?:信号量)?\s*full{first}", "full"),
-    ):  # fmt: skip
-        for match in reading.take_all(pattern):
-            if "初" in match[0]:
-                asked.append((match.start(), name))
-                reading.questions.append(match.span())
-    reading.take_all(r"(?:在)?(?:生产者\s*[-—~]{0,2}\s*消费者)(?:的)?(?:问题)?(?:中)?")
-    reading.finish_knowing(_WORDS)
-    names = list(dict.fromkeys(name for _, name in sorted(asked)))
-    if not names or ("empty" in names and room is None):
-        return None
-    return Recognition(
-        parameters={"task": "producers", "room": room or 0, "asked": names},
-        understood=(("缓冲区", "有" if room is None else f"{room} 个"), ("所问", "信号量的初值")),
-    )
-
-
 _PUT = {"m": 7, "n": 11, "k": 5, "w": 3}
 """Numbers put for the letters: two expressions that agree in them say the same."""
 
@@ -238,18 +192,4 @@ def solve_letters(parameters: Parameters) -> Solution:
             f"{count} 个进程都申请时，每个执行一次 P 操作，值最小：{least}（绝对值为等待的进程数）。",
         ),
         conventions=("信号量为负时，绝对值是等待的进程数", "每个进程每次只申请一个"),
-    )
-
-
-def solve_producers(parameters: Parameters) -> Solution:
-    """One at a time in the buffer, as many empty places as there are, nothing in it at first."""
-    room = int(parameters["room"])
-    said = {"mutex": "互斥信号量初值 1", "empty": f"空缓冲区信号量初值 {room}", "full": "满缓冲区信号量初值 0"}
-    bare = {"mutex": "1", "empty": str(room), "full": "0"}
-    asked = list(parameters["asked"])
-    return Solution(
-        answer="，".join(said[task] for task in asked),
-        also=("、".join(bare[task] for task in asked),),
-        steps="缓冲区一次只许一个进程操作，互斥信号量初值为 1；开始时缓冲区都是空的：空缓冲区数等于容量，产品数为 0。",
-        conventions=("开始时缓冲区为空",),
     )

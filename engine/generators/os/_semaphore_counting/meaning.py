@@ -162,6 +162,9 @@ def _claims(option: str) -> list[tuple[str, int]]:
             continue
         nobody = patterns.search(r"没有|无|不存在", clause)
         count = patterns.search(_COUNT, clause)
+        if not count and patterns.search("(?:所有|全部)(?:的)?资源(?:都|均)?(?:空闲|可用|未分配)", clause):
+            claims.append(("inside", 0))
+            continue
         number = 0 if nobody else to_int(count["count"]) if count else stay_out(clause)
         if patterns.search(r"等待|阻塞|等候", clause):
             claims.append(("waiting", number))

@@ -90,8 +90,8 @@ class _Answers:
             label = {"hit-time": "快表命中", "miss-time": "快表未命中", "bare": "没有快表"}[name]
             self.steps.append(f"{label}时，一次访问要 {self.time(total)}。")
             return self.time(total), self.also(total)
-        if name == "slower":
-            extra = self._worked(case) - hit_time(case)
+        if name in ("slower", "extra"):
+            extra = self._worked(case) - (hit_time(case) if name == "slower" else Fraction(case["memory"]))
             return self.time(extra), self.also(extra)
         if name in ("ratio", "saved", "saved-percent", "share-percent", "slower-percent"):
             with_faults = case.get("service") is not None

@@ -82,6 +82,11 @@ def recognise_model(text: str) -> Recognition | None:
         reading.tell(
             "levels", match.start(), "一二三四".find(match["value"].replace("两", "二").replace("单", "一")) + 1 or int(match["value"])
         )
+    reading.take_all(
+        r"(?:且|并|,)?(?:不考虑|忽略|不计|不用|没有|无|不使用|不含)(?:快表|TLB|和|与|、|及|查|页表|访问|查找|的|时间|开销|影响)+(?=[,;。)?]|$)"
+        if "缺页" in reading.text
+        else "(?!)"
+    )
     _pass_over(reading)
     serial = reading.take_all(
         rf"(?:先|首先){ACCESS}{TLB},?(?:若|如果|当)?(?:{TLB})?(?:(?:没有|没|未|不|缺失|失效)(?:命中|找到|查到)?,?(?:时|则|的话|了|后)*,?(?:再|才|就|然后|还要)*(?:依次|逐级)?(?:去|到)?{ACCESS}?(?:{MEMORY})?(?:中|里)?(?:的)?(?:{ACCESS})?(?:的)?{TABLE}?(?:的方式)?)?"
@@ -105,24 +110,24 @@ def recognise_model(text: str) -> Recognition | None:
         rf"(?<![第级]){TABLE}(?:存放|保存|放|全部|常驻|存|都|完全|驻留)*(?:在|于)(?:一组|快速|高速|专用|专门|硬件|的)*寄存器(?:中|里|组)?"
     )
     reading.take_all(
-        r"(?:且|并|,)?(?:不考虑|忽略|不计|不用|没有|无|不使用|不含)(?:快表|TLB|和|与|、|及|查|页表|访问|查找|的|时间|开销|影响)+(?=[,;。)?]|$)"
-        if "缺页" in reading.text
-        else "(?!)"
-    )
-    reading.take_all(
         rf"\(?(?:按|用|采用|公式|即|由)*\s*(?:EAT\s*=\s*)?\(1-p\)\s*[·×*]?\s*(?:ma|t|访存(?:时间)?|{MEMORY}(?:访问|存取)?时间|T|[\d.]+\s*(?:ns|μs|us)?)\s*\+\s*p\s*[·×*]?\s*(?:缺页)?(?:处理|服务)?(?:时间|S|t|[\d.]+\s*(?:ms|μs|us|ns)?)(?:来)?(?:算|计算)?\)?|\(?(?:已经?)?(?:包?含|包括)(?:了)?(?:调页|调入|换入|换出|置换|替换|淘汰|读盘|启动|磁盘|传送|写回|全部|所有|中断|处理|最后|最终|更新|重新|重启|再次|执行|访存|访问|{MEMORY}|页表|{TLB}|指令|一次|和|与|及|、|的|时间|开销|进程)+(?:在内)?\)?"
     )
-    reading.refuse(r"(?<!联想)(?<!相联)寄存器")
+    reading.refuse(
+        r"(?<!联想)(?<!相联)寄存器|占[^,;。]{0,14}(?:百分之|百分比|比例|几分之|多少%)|(?<!不)(?<!不需)考虑(?:了|到)?(?:访问|查找?)?页表|先(?:要|需)?写回"
+    )
     reading.take_all(
         rf"(?:比|较|与)(?:不加|未加|没加|没有|无|不用|不使用|未采用|加之前|原来)(?:{TLB})?(?:时|之?前|的情况|相比)*(?=[^,;。?!]{{0,8}}(?:快|减少|缩短|降低|节省|慢|提高))"
     )
     relative = reading.take(
         rf"(?:不超过|不大于|小于|等于|为|是|达到|降到)(?:一次)?(?:{ACCESS}?{MEMORY}{ACCESS}*|访存)(?:的)?(?:时间|周期)?的\s*(?P<value>{NUMBER})\s*倍"
     )
+    worse = reading.take(
+        rf"(?:(?:因|由)?缺页)?(?:而)?(?:造成|引起|导致|带来|使)?(?:的)?(?:系统)?性能(?:的)?(?:下降|降低|损失)(?:应|要)?(?:不超过|不大于|控制在|小于|低于)\s*(?P<value>{SHARE})(?:以内)?"
+    )
     reading.tell_each(
         "rate",
-        r"(?:平均)?每(?P<value>\d+)次(?:访问|访存)(?:内存)?(?:中|就)?(?:会|平均)?(?:有|发生|产生|出现)(?:一|1)次缺页",
-        lambda value: Fraction(1, int(value)),
+        r"(?:平均)?每\s*(?P<value>10\s*\^\s*\d+|\d+)\s*次(?:内存|主存)?(?:访问|访存)(?:内存)?(?:中|就)?(?:会|平均)?(?:有|发生|产生|出现|生成)(?:一|1)次(?:缺页|页面?错误|页面?故障)",
+        lambda value: Fraction(1, 10 ** int(value.split("^")[1]) if "^" in value else int(value)),
     )
     twice = rf"(?:访问?|读)(?P<value>[两二三四五2-5])次{MEMORY}|(?:访问?|读){MEMORY}(?P<other>[两二三四五2-5])次|(?P<last>[两二三四五2-5])次(?:访存|访问{MEMORY})"
     for match in reading.take_all(rf"(?:若|如果|当)?(?:{TLB})?(?:不|未|没有?)命中(?:的话|时|则|就|,)*(?:共|总共)?(?:需要?|要)?(?:{twice})"):
@@ -168,7 +173,13 @@ def recognise_model(text: str) -> Recognition | None:
         if "tlb" in reading.told:
             return None
         reading.tell("tlb", 0, Fraction(0))
-    return _understood(reading, asked, bool(parallel), bool(registers), Fraction(relative["value"]) if relative else None)
+    return _understood(
+        reading,
+        asked,
+        bool(parallel),
+        bool(registers),
+        Fraction(relative["value"]) if relative else 1 + to_share(worse["value"]) if worse else None,
+    )
 
 
 def _understood(
@@ -251,8 +262,8 @@ def _understood(
             return Recognition(parameters={}, understood=_figures(reading), missing=(ASKED_FOR[lacking[0]],))
         if lacking or (name in ("rate", "hit", "memory", "tlb", "service") and case[name] is not None):
             return None
-        if (faults and name not in ("mean", "rate", "service", "ratio", "slower-percent", "saved-percent")) or (
-            name == "slower-percent" and not faults
+        if (faults and name not in ("mean", "rate", "service", "ratio", "slower-percent", "saved-percent", "extra")) or (
+            name in ("slower-percent", "extra") and not faults
         ):
             return None
         if case["tlb"] is not None and case["memory"] is not None and case["tlb"] >= case["memory"]:

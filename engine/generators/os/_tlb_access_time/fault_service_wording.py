@@ -54,6 +54,8 @@ def in_usual_terms(text: str) -> str:
     """The text with hits and misses by these names, per mille as per cent, and the two tables of paged segments as two levels."""
     text = patterns.sub(rf"(?:若|如果|当)?(?:不能|不可|未能|没有?能?|未)(?:够)?(?:在)?{_FOUND}[,，]", "快表未命中时", text)
     text = patterns.sub(rf"(?:若|如果|当)?(?:能|可以?|能够)(?:在)?{_FOUND}[,，]", "快表命中时", text)
+    if "有效" in text:  # the mean of the memory alone
+        text = patterns.sub(r"平均((?:内存|主存)(?:访问|存取)时间)(?=(?:为|是)\s*\d)", r"\1", text)
     text = patterns.sub(r"(\d+(?:\.\d+)?)\s*‰", lambda found: f"{decimal(Fraction(found[1]) / 10, 6)}%", text)
     return patterns.sub(
         r"段页式(?:存储|虚拟存储)?(?:管理)?(?:的)?(?:系统|方式)?(?:中|里)?[,，]?(?:其|若|假设)?(?:段表(?:和|与|、|及)页表(?:均|都|全部|全)*(?:存?放|保存|存储|驻留)*在(?:内存|主存)(?:中|里)?)",

@@ -7,8 +7,7 @@ from fractions import Fraction
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._tlb_access_time.access_model import solve_model
-from engine.generators.quantities import decimal, relation, size
-from engine.generators.reading import stay_out
+from engine.generators.quantities import decimal, size
 
 _SERIAL = "先查快表，未命中再查页表，不计更新快表的时间"
 
@@ -29,7 +28,6 @@ def _wordings(value: Fraction) -> tuple[str, ...]:
 def solve_access(parameters: Parameters) -> Solution:
     """Whichever of them it is."""
     return {
-        "faults": _faults,
         "cases": _cases,
         "totals": _totals,
         "reach": _reach,
@@ -39,51 +37,6 @@ def solve_access(parameters: Parameters) -> Solution:
         "model": solve_model,
         "sequence": _sequence,
     }[parameters["access"]](parameters)
-
-
-def _scientific(value: Fraction) -> str:
-    """`6.1×10^-6` of a small share."""
-    exponent = 0
-    while value * Fraction(10) ** exponent < 1:
-        exponent += 1
-    return f"{decimal(value * Fraction(10) ** exponent, 2)}×10^-{exponent}"
-
-
-def _faults(parameters: Parameters) -> Solution:
-    memory = Fraction(parameters["memory_ns"])
-    parts = [(Fraction(share), Fraction(service)) for share, service in parameters["services"]]
-    service = sum((share * time for share, time in parts), Fraction(0))
-    steps = []
-    if len(parts) > 1:
-        terms = " + ".join(f"{decimal(share, 4)}×{decimal(time / 1_000_000, 4)} ms" for share, time in parts)
-        steps.append(f"一次缺页平均要 {terms} = {decimal(service / 1_000_000, 4)} ms。")
-    conventions = ("有效访问时间 = (1−p)×访存时间 + p×缺页处理时间，不计查快表和页表",)
-    if "rate" in parameters:
-        rate = Fraction(parameters["rate"])
-        total = (1 - rate) * memory + rate * service
-        if parameters["asked"] == "slowdown":
-            factor = total / memory
-            steps.append(
-                f"有效访问时间为 (1−p)×{decimal(memory)} + p×{decimal(service)} = {shown_time(total)}，是 {decimal(memory)} ns 的 {decimal(factor)} 倍。"
-            )
-            return Solution(answer=f"{decimal(factor)} 倍", steps=paragraphs(*steps), conventions=conventions)
-        steps.append(
-            f"(1 − {decimal(rate, 8)})×{decimal(memory)} + {decimal(rate, 8)}×{decimal(service)} {relation(total, 3)} {shown_time(total)}"
-        )
-        return Solution(answer=shown_time(total), also=_wordings(total), steps=paragraphs(*steps), conventions=conventions)
-    wanted = Fraction(parameters["wanted_ns"])
-    if not memory < wanted < service:
-        stay_out("a mean that no rate gives")
-    rate = (wanted - memory) / (service - memory)
-    steps.append(
-        f"(1−p)×{decimal(memory)} + p×{decimal(service)} ≤ {decimal(wanted)}，p ≤ {decimal(wanted - memory)}/{decimal(service - memory)} ≈ {_scientific(rate)}。"
-    )
-    return Solution(
-        answer=f"约 {_scientific(rate)}",
-        also=(f"{decimal(rate, 7)}", f"{decimal(rate * 100, 5)}%", f"{decimal(rate * 100, 4)}%", f"{decimal(rate, 8)}"),
-        steps=paragraphs(*steps),
-        conventions=conventions,
-    )
 
 
 def _cases(parameters: Parameters) -> Solution:

@@ -25,8 +25,8 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-osb4": 4,
-    "exam-osa4": 7,
+    "exam-osb4": 14,
+    "exam-osa4": 12,
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,
@@ -35,6 +35,7 @@ ANSWERED = {
     "exam-travel": 83,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
+    "exam-civb4": 23,
     "exam-civa4": 10,
     "classics-a": 84,
     "exam-co": 51,
@@ -68,7 +69,7 @@ ANSWERED = {
     "mixed": 345,
     "organisation": 268,
     "organisation-b": 110,
-    "os-d": 78,
+    "os-d": 77,
     "os-cn": 64,
     "os-f": 348,
     "papers": 240,
@@ -82,7 +83,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 57,
     "exam-cn-3": 125,
-    "exam-cn4": 5,
+    "exam-cn4": 15,
     "long": 227,
     "people": 239,
     "sealed-a": 170,

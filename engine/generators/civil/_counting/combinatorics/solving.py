@@ -18,6 +18,7 @@ from engine.generators.civil._counting.matching_reading import read_matching, re
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
+from engine.generators.civil._counting.purchases_reading import read_purchases
 from engine.generators.civil._counting.row.patterns import pattern_ways
 from engine.generators.civil._counting.row.scene_reading import read_scene_ways
 from engine.generators.civil._counting.row.simulator import orders, steps_of_row
@@ -27,6 +28,7 @@ from engine.generators.civil._counting.samples.simulator import sample_ways
 from engine.generators.civil._counting.selection.simulator import choices
 from engine.generators.civil._counting.teams_reading import TEAM_READERS, equal_teams, some_kinds
 from engine.generators.civil._counting.turns_reading import TURN_READERS
+from engine.generators.civil._problems.heeded import IN_CHANCES, heeding
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.kind import Parameters, Solution, Solver
@@ -406,11 +408,15 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"(?s:^(?!.*(?:概率|几率|机率|可能性)).*多少)|位数|种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
-    recognise=in_turn(
-        each_question(one_reading(*READERS)),
-        one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
-        one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, *TURN_READERS),
-        each_question(one_reading(read_sample_ways, read_scene_ways, read_scene_allocation, *TEAM_READERS)),
+    recognise=heeding(
+        in_turn(
+            each_question(one_reading(*READERS)),
+            one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
+            one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, read_purchases, *TURN_READERS),
+            each_question(one_reading(read_sample_ways, read_scene_ways, read_scene_allocation, *TEAM_READERS)),
+        ),
+        solve_each(_solve),
+        IN_CHANCES,
     ),
     solve=solve_each(_solve),
 )

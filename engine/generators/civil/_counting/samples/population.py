@@ -190,6 +190,8 @@ def read_population(text: str) -> Population:
         covered = covered[:start] + "\ue000" * (end - start) + covered[end:]
     for entry in entries:
         covered = covered[: entry.start] + "\ue000" * (entry.end - entry.start) + covered[entry.end :]
+    if any(patterns.search("被|[涂染换变改]成|确定|固定|弃权|请假|退出", each.name) for each in entries):
+        stay_out("some become others")
     population = Population(left=covered)
     remainder = 0
     if listed:

@@ -14,7 +14,7 @@ from engine.generators.civil._travel.motions.reading import units_told
 from engine.generators.civil._travel.routes.legs import tell_legs
 from engine.generators.civil._travel.routes.told import against_the_plan, compare, mean, tell_rests, tell_speeds, tell_way
 from engine.generators.civil._travel.routes.way import BASE, BOAT, PLAN, WAY, Case, Route, section_of, unit_of
-from engine.generators.civil._travel.routes.words import LEXICON, plain_route
+from engine.generators.civil._travel.routes.words import LEXICON, plain_route, two_as_ways
 from engine.generators.civil._travel.words import LENGTHS, TIMES
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
@@ -28,7 +28,7 @@ def read_routes(text: str) -> Recognition | None:
     Raises:
         StayOut: a clause is not understood.
     """
-    plain = plain_route(text)
+    plain, called = two_as_ways(plain_route(text))
     if found := patterns.search(_OTHER_SORTS, plain):
         stay_out(found[0])
     refuse_other_units(plain)
@@ -51,7 +51,15 @@ def read_routes(text: str) -> Recognition | None:
     _check(route)
     units = units_told(plain)
     answers: list[Answer] = [(place, *_measured(route, above, below, what, units)) for place, (above, below, what) in enumerate(route.asks)]
-    return recognition(route.lines, answers, {}, working=route.equations.in_words())
+    lines, working = ([_as_called(line, called) for line in each] for each in (route.lines, route.equations.in_words()))
+    return recognition(lines, answers, {}, working=working)
+
+
+def _as_called(line: str, called: dict[str, str]) -> str:
+    """A line with those who go the way as the text calls them."""
+    for way, name in called.items():
+        line = line.replace(way, name)
+    return line
 
 
 def _check(route: Route) -> None:
@@ -147,6 +155,19 @@ def _take(route: Route, piece: Piece) -> None:
     tell_speeds(route, piece)
     against_the_plan(route, piece)
     tell_legs(route, piece)
+    if (
+        not route.river
+        and set(piece.signs) <= set("xGA_")
+        and [each.value for each in piece.mentions if each.kind == "section"]
+        in (
+            ["返"],
+            ["回"],
+        )
+    ):
+        for section in ("去", "回"):
+            if section == "回" or not route.case.legs:
+                route.leg(section, None, None, None)
+        piece.drop("x")
     _ask(route, piece)
     if rest := [each for each in piece.mentions if each.kind not in _SOFT_KINDS]:
         stay_out(f"{rest[0].text} in {piece.text}")
@@ -155,6 +176,8 @@ def _take(route: Route, piece: Piece) -> None:
 def _one_direction(route: Route, piece: Piece) -> None:
     """On a river `逆流返回` is one thing, and `返回` the other way than before."""
     sections = {each.value for each in piece.mentions if each.kind == "section"}
+    if route.river and sections & {"顺", "逆"} and patterns.search("[顺逆漂][^,;。]*[到至再又后][^,;。]*[返回]", piece.text):
+        stay_out("there, and back in the same breath")
     if route.river and sections & {"顺", "逆", "漂"}:
         away = {"去", "回", "返", "顺"} if "漂" in sections else {"去", "回", "返"}
         piece.mentions = [each for each in piece.mentions if each.kind != "section" or each.value not in away]

@@ -37,7 +37,7 @@ def compare(route: Route, piece: Piece) -> None:
         route.speeds |= {first, second}
         route.equations.equal(scaled(route.speed_of(first), below), scaled(route.speed_of(second), above))
         route.lines.append(f"{first}、{second}的速度比 {found[2].value}")
-    if (found := piece.take("(x)>(x)([+-])G?(t)")) or (found := piece.take("()>(x)([+-])G?(t)")):
+    if (found := piece.take("(x)>(x)([ed+-])G?(t)")) or (found := piece.take("()>(x)([+-])G?(t)")):
         first = section_of(route, found[0]) if len(found) == 4 else (route.case.legs[-1].section if route.case.legs else "回")
         other, sign, told = found[-3:]
         second = section_of(route, other)
@@ -46,7 +46,7 @@ def compare(route: Route, piece: Piece) -> None:
             if section not in times:
                 times[section] = route.leg(section, None, None, None).time
         apart = less(times[first], times[second])
-        route.equations.equal(scaled(apart, 1 if sign.kind in ("more", "fast") else -1), quantity(told))
+        route.equations.equal(scaled(apart, 1 if sign.kind in ("more", "late") else -1), quantity(told))
         route.lines.append(f"{first}比{second}{sign.text}用 {shown(told)}")
     elif found := piece.take(">(x)e(t)"):
         if not route.case.legs:

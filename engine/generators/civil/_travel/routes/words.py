@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.generators import patterns
 from engine.generators.civil._problems.mentions import Lexicon
-from engine.generators.civil._problems.reduced import opened
+from engine.generators.civil._problems.reduced import named_of_any_sort, opened
 
 _N = r"\d+(?:\.\d+)?(?:/\d+)?"
 _LENGTH = r"(?:千米|米)"
@@ -81,7 +81,7 @@ WORDS = (
     ("each", r"都|均(?!速)|各(?!自)|分别|各自"),
     ("ask", r"多少|几(?!何)"),
     ("go", rf"(?:匀速)?{_GO}(?:了|着|完)?"),
-    ("", r"(?:都)?(?:是)?匀速(?:地)?|(?:从|由)?(?:山脚|山顶|山下|山上)(?:到|至)?|立即|马上"),
+    ("", r"(?:都)?(?:是)?匀速(?:地)?|(?:从|由)?(?:山脚|山顶|山下|山上)(?:到|至)?|立即|马上|立刻"),
     ("", rf"某人|某{_BOAT}|[一1](?:个|名|位|辆|架|只|支)[\u4e00-\u9fff]{{1,4}}(?=从|以|在|去|骑|开|往|,|上|下|顺|步)|(?:老|小)[\u4e00-\u9fff]|他|她|它|该|此|这|那|其|从|由|以|用|了|需要?|要|花|按|沿|时|的|地|在|向|每|是|为|{_TOWN}|家|学校|单位|公司|[两2二](?:个)?{_TOWN}(?:之?间)?|之间|之|河(?:流)?|江|上|中|飞机|汽车|货车|客车|火车|卡车|列车|部队|车|驾驶|速度(?=行驶|前进|走|行)|则|可|就|能|同学|师傅|老师|登山|爬山|上班|上学|到校|正好|恰好|刚好|出发|航道|放|这条|中间|一定的?|去了|而|同一条|恒定|所|因为?故障|由于堵车"),
 )  # fmt: skip
 LEXICON = Lexicon(WORDS)
@@ -100,6 +100,8 @@ def plain_route(text: str) -> str:
         lambda m: f"{'提高' if m[2] == '多' else '降低'}{m[3]}{m[4]}/{m[1]}",
         plain,
     )
+    plain = patterns.sub(r"先(?=[顺逆上下平][^,;。]{2,16},?(?:再|又|然后|接着|后))", "", plain)
+    plain = patterns.sub(r"(?<=[,。;])也(?:一?共)?用(?:了)?(?=\d)", "共用", plain)
     plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
     plain = patterns.sub(r"(?<=[\u4e00-\u9fff\d])则(?=[此该这他她]|从|顺|逆)", ",则", plain)
     plain = patterns.sub(r"(小时|分钟|秒|千米|米)多少$", r"多少\1", plain)
@@ -116,3 +118,18 @@ def plain_route(text: str) -> str:
         for letter, sign in zip(letters, free, strict=False):
             plain = patterns.sub(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", sign, plain)
     return plain
+
+
+_MEET = r"相遇|追|相向|相对|背向|同向|反向|迎面|[人车]相距|路长|绕|多走|少走|近路|先|后|晚|途中|休息|停|丙|同时到|[两2]次|往返|返回"
+
+
+def two_as_ways(plain: str) -> tuple[str, dict[str, str]]:
+    """Two who go the same way and never meet are two ways of going it; what each was called."""
+    if patterns.search(rf"{_MEET}|步行|跑步|骑|乘车|坐车|开车|走路|[上下][坡山]|[顺逆静]", plain):
+        return plain, {}
+    named, called = named_of_any_sort(plain, ("客车|货车|轿车|快车|慢车", r"(?:老|小)[\u4e00-\u9fff](?=从|的|和|、|比|用|,|每|以)"))
+    if set(patterns.findall("[甲乙丙丁]", named)) != {"甲", "乙"}:
+        return plain, {}
+    named = patterns.sub("甲车?[、和与]?乙车?(?:[两2](?:人|车|个人))?(?=从|都|分别|同时|走|行|开)(?:都|分别|同时)*", "", named)
+    named = patterns.sub("甲(?:车|船)?", "骑车", patterns.sub("乙(?:车|船)?", "步行", named))
+    return named, {"骑车": called.get("甲", "甲"), "步行": called.get("乙", "乙")}

@@ -97,6 +97,8 @@ def read_hands(text: str) -> Recognition | None:
 
 def _changes(work: _Hands, clause: Clause) -> None:
     """Some leave, or others come."""
+    if patterns.search("任务|总量|工作量|工程量|零件", clause.text):
+        stay_out("the work itself grows")
     at = next(place for place, each in enumerate(clause.mentions) if each.kind in ("out", "in"))
     if any(each.kind == "time" for each in clause.mentions[:at]):
         told = clause.take("time")
@@ -165,6 +167,8 @@ def _take(work: _Hands, clause: Clause) -> None:
     elif clause.has("rate") and clause.has("percent", "share", "times") and (clause.has("up") != clause.has("down")):
         told = clause.take("percent", "share", "times")
         assert told is not None
+        if patterns.search("[增加来]的", clause.text):
+            stay_out("not everybody works faster")
         part = Fraction(told.value) / (100 if told.kind == "percent" else 1)
         work.changed = True
         work.factor *= 1 + part if clause.take("up") else 1 - part

@@ -72,8 +72,9 @@ def ask_of_work(job: Job, piece: Piece) -> None:
         return
     if piece.has("f"):
         stay_out("when who works")
-    together = [spell for spell in job.spells if spell.counted and set(spell.rates) == set(names)]
-    if not job.open and len(names) > 1 and len(job.spells) > 1 and len(together) == 1 and "了" in piece.text:
+    asked_of = names or (list(job.everyone) if piece.has("g") and piece.has("N") and not piece.has("O") else [])
+    together = [spell for spell in job.spells if spell.counted and set(spell.rates) == set(asked_of)]
+    if not job.open and len(asked_of) > 1 and len(job.spells) > 1 and len(together) == 1 and "了" in piece.text:
         job.asks.append((together[0].time, {}, what))
         piece.drop("nNgdOv")
         return

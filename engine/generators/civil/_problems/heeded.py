@@ -1,0 +1,61 @@
+"""Whether a reader heeds what disturbs the plain course of things: a clause that makes no difference to its answer was passed over.
+
+Somebody rests, gets lost, has done a part before; a ball is put back, an outcome is known: such a clause is told because it matters. Readers
+pass over ordinary words, and now and then such a clause is made of nothing else. So each is taken out once: if the answer stays the same to
+the letter, nobody had listened to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from engine.generators.civil._problems.story import Reader
+from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.reading import StayOut, stay_out
+
+_CLAUSE = re.compile(r"[^,;。?!\n]+[,;。?!\n]*")
+_ASKS = re.compile(r"多少|几|哪|什么|谁|求|\(\s*\)|[?]")
+ON_THE_WAY = re.compile(
+    r"停[了留靠车机工]|休息|耽[误搁]|堵[车塞]|迷路|故障|修车|加油|[多少][走做生]|绕[道路]|漂流了|又走|步行的|返回[^,;。]*次|早出门|晚出发|开始计时|"
+    r"其余[^,;。]*由|最后\d|[已原]有|请假|损失|返工|检[验修]|提高|降低|弃权|每(?:天|小时|分钟)多"
+)
+IN_CHANCES = re.compile(r"更(?!换)|重[取抽摸]|[经已]确定|已知(?!\d)[^,;。]*(?:没有|击中|命中|至少)|弃权|请假")
+IN_CALENDARS = re.compile(r"[若如]果?(?:昨|明|今|前|后)天|从(?:次日|明天|后天)|农历")
+# Nothing happens, or nothing that counts; the cause of what is told next; a time that is asked for.
+_HARMLESS = re.compile(r"早出门的|[未没]有?休息|不[计算变]|忽略|除.{1,4}外|由于[^\d,;。]*[,;]|若干|停车[场位]|停[放在]")
+# `若丙在最右则丁在最左` binds both together; nobody reads it.
+_IMPLIES = re.compile(
+    r"[若如]果?(?!干)[^,;。?多少几%]{2,14},?那?[则么](?!视为|算|认为|判定|[^,;。]{0,12}(?:概率|%)|[^,;。?]*(?:多少|几|哪|\(\s*\)|[?]|[种法率是有]$|:))"
+)
+
+
+def heeding(recognise: Reader, solve: Callable[[Parameters], Solution], disturbs: re.Pattern[str]) -> Reader:
+    """A recogniser that stays out of a text of which it does not heed a clause that `disturbs`."""
+
+    def answer_to(text: str) -> str | None:
+        try:
+            seen = recognise(text)
+            return solve(seen.parameters).answer if seen is not None and seen.confident else None
+        except (StayOut, ZeroDivisionError):
+            return None
+
+    def recognise_heeding(text: str) -> Recognition | None:
+        seen = recognise(text)
+        if seen is None or not seen.confident:
+            return seen
+        if disturbs is IN_CHANCES and (found := _IMPLIES.search(text)):
+            stay_out(f"an implication: {found[0]}")
+        disturbing = [
+            clause
+            for clause in _CLAUSE.finditer(text)
+            if disturbs.search(clause[0]) and not _ASKS.search(clause[0]) and not _HARMLESS.search(clause[0])
+        ]
+        if disturbing:
+            answer = solve(seen.parameters).answer
+            for clause in disturbing:
+                if answer_to(text[: clause.start()] + text[clause.end() :]) == answer:
+                    stay_out(f"not heeded: {clause[0]}")
+        return seen
+
+    return recognise_heeding

@@ -1,0 +1,1 @@
+"""What only the kind of code division needs."""

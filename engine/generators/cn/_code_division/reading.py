@@ -1,0 +1,140 @@
+"""Reading problems of code division: whose chip sequence is which, what was received or sent, and whose bits are asked.
+
+Every sequence of numbers is taken out first; what is told of them follows from the names and the word before each. Of the rest only ordinary
+words may be left.
+"""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators import patterns
+from engine.generators.cn._code_division.simulator import Chips
+from engine.generators.kind import Recognition
+from engine.generators.normalising import normalise
+from engine.generators.patterns import caseless
+from engine.generators.reading import close_up, stay_out
+
+_NUMBER = r"[+-]?\s?\d"
+SEQUENCE = rf"[(\[{{<]?\s*(?:{_NUMBER}(?:\s*[,、;]\s*|\s+)(?={_NUMBER})){{3,}}{_NUMBER}\s*[)\]}}>]?|[(\[{{<]?\s*(?:[+-]\s?[1-9]\s*){{4,}}[)\]}}>]?|(?<![\d.])[01]{{4,16}}(?![\d.])"
+"""Chips with or without brackets, signs and commas; `00011011` too."""
+_NAME = r"(?:(?:站点?|用户|主机|手机|移动台|结点|节点)\s*)?(?:(?-i:[A-Za-z])(?![A-Za-z0-9])|[甲乙丙丁戊])(?:站点?|用户|方)?"
+_NAMES = rf"{_NAME}(?:\s*(?:[、,]|和|与|及|以及)\s*{_NAME})*"
+_MARK = r"§\d+§"
+_MARKS = rf"{_MARK}(?:\s*(?:[、,;]|和|与|及|以及)\s*{_MARK})*"
+_CHIPS = r"(?:的)?(?:码片|扩频|地址)(?:序列|码|向量)?"
+_IS = r"(?:\s|分别|依次|各自|各|设|为|是|:|=)*"
+_TOLD = rf"(?P<names>{_NAMES})(?:(?:[两三四五2-5])(?:个)?(?:站点?|用户))?{_CHIPS}{_IS}(?P<marks>{_MARKS})"
+_TOLD_ONE = rf"(?P<names>{_NAME}){_IS}(?P<marks>{_MARK})"
+_RECEIVED = rf"(?:(?:{_NAME})\s*)?(?:从|在)?(?:该|这条)?(?:链路|信道)?(?:上|中)?(?:现在?|某时刻|此时|某次)?(?:收到|接收到|接收|测得)(?:了|到|的是)?(?:如下|以下|下面|这样)?(?:的|一个)*(?:混合|叠加|合成)?(?:的)?(?:码片?)?(?:序列|信号|向量|数据)?{_IS}(?P<mark>{_MARK})"
+_OF_WHOM = rf"(?P<names>{_NAMES})(?:站点?)?(?:分别|各自|所|各)?(?:发送|发出|发|传送|传输)(?:给\s*(?:{_NAME}))?(?:出)?(?:的)?(?:数据|比特|信息|位)?(?:序列|位|串)?(?:分别|各|依次)?(?:为|是|等于)?(?:什么|多少|哪个)?"
+_WHO = r"(?:是|有)?哪(?:个|些|几个)站?点?(?:发送|发)(?:了|出)?(?:数据)?(?:了)?"
+_OF_THOSE = r"(?:发送|发)(?:了)?数据的(?:站点?|各站)?,?(?:发送?|发出|送出)?(?:的)?(?:数据)?(?:各|分别)?(?:是|的是|为)?(?:1还是0|0还是1|什么|多少)|(?:各|分别)?(?:发送|发)(?:了|出)?(?:的)?(?:是)?(?:什么(?:数据|比特)?|1还是0|0还是1)"
+_OTHERS = rf"(?:则|那么)?(?:(?:{_NAMES})|其[他余它]站点?)(?:的)?(?:码片序列|码片)(?:可以|可能|能|应|应该)*(?:为|是)"
+_ORDINARY = (
+    "其中 只 混合 叠加 用 一条 广播信道 上 连有 连接有 共有 个 站 站点 采用 使用 利用 通过 码分 复用 技术 码分复用 码分多址 多路 通信 进行 共享 链路 信道 移动 蜂窝 系统 网络 中 有 "
+    "要 向 发送 数据 时 当 若 如果 设 已知 假设 现 则 那么 到 从 在 某 次 该 均 都 和 与 、 比特 序列 码片序列 码片 分别 收到 信号 的 是 为 请问 问 试问 试 求 求出 计算 写出 判断 什么 多少 哪个 了 以及 及 且 并 互相 相互 两两 正交 它们 每个 各站 各 下列 可能"
+)
+
+
+def chips_of(text: str) -> Chips:
+    """A text that `SEQUENCE` matched."""
+    inner = patterns.sub(r"[(\[{<>}\])]", "", text).strip()
+    if patterns.fullmatch(r"[01]+", inner):
+        return tuple(1 if bit == "1" else -1 for bit in inner)
+    return tuple(int(patterns.sub(r"\s", "", number)) for number in patterns.findall(_NUMBER, inner))
+
+
+def recognise(text: str) -> Recognition | None:
+    """The parameters of the kind's `solve`; None or `StayOut` where a sequence or a word is not understood."""
+    plain = patterns.sub(r"\s*[\n\r]\s*", ";", normalise(text).replace("−", "-").replace("–", "-"))
+    plain = caseless(r"\(?CDMA\)?|code division multiple access").sub("码分多址", plain)
+    plain = caseless(r"\(chip[a-z ]*\)|\(?(?:要求?)?写出(?:计算)?过程\)?").sub("", plain)
+    found: list[Chips] = []
+
+    def marked(match: re.Match[str]) -> str:
+        found.append(chips_of(match[0]))
+        return f"§{len(found) - 1}§"
+
+    plain = close_up(caseless(SEQUENCE).sub(marked, plain))
+    if not found or len(found) > 8:
+        return None
+    received: Chips | None = None
+    if match := caseless(_RECEIVED).search(plain):
+        received, plain = _sequences(match["mark"], found)[0], _without(plain, match)
+    stations: dict[str, Chips] = {}
+    for pattern in (_TOLD, _TOLD_ONE):
+        while match := caseless(pattern).search(plain):
+            names, codes = _named(match["names"]), _sequences(match["marks"], found)
+            if len(names) != len(codes) or set(names) & set(stations):
+                stay_out("which sequence is whose?")
+            stations |= dict(zip(names, codes, strict=True))
+            plain = _without(plain, match)
+    if "§" in plain or not stations or any(set(code) - {1, -1} for code in stations.values()):
+        stay_out("a sequence that is nobody's")
+    asked, plain = _asked(plain, list(stations), received is not None)
+    only_who = asked == ["who"]
+    asked = list(stations) if only_who else asked
+    left = patterns.sub(r"[^\w]+", " ", caseless(rf"(?<![A-Za-z])(?:{_NAME})").sub(" ", plain))
+    for word in sorted(_ORDINARY.split(), key=len, reverse=True):
+        left = left.replace(word, " ")
+    left = patterns.sub(r"(?<![\d.])[2-8两三四五六七八](?=\s|$)", " ", left)
+    if left.strip():
+        stay_out(left.strip())
+    if received is None:
+        if asked != ["others"]:
+            return None
+        return Recognition(
+            parameters={"task": "others", "chips": [list(code) for code in stations.values()]},
+            understood=tuple((f"{name} 的码片序列", _shown(code)) for name, code in stations.items()),
+        )
+    if asked == ["others"] or not asked:
+        return None
+    return Recognition(
+        parameters={
+            "task": "bits",
+            "stations": list(stations),
+            "chips": [list(code) for code in stations.values()],
+            "received": list(received),
+            "asked": asked,
+            "who": bool(caseless(_WHO).search(normalise(text))),
+            "only who": only_who,
+        },
+        understood=(*((f"{name} 的码片序列", _shown(code)) for name, code in stations.items()), ("收到", _shown(received))),
+    )
+
+
+def _shown(sequence: Chips) -> str:
+    return "、".join(str(value) for value in sequence)
+
+
+def _named(text: str) -> list[str]:
+    return patterns.findall(r"[A-Za-z甲乙丙丁戊]", text)
+
+
+def _sequences(text: str, found: list[Chips]) -> list[Chips]:
+    return [found[int(number)] for number in patterns.findall(r"\d+", text)]
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return f"{text[: match.start()]} {text[match.end() :]}"
+
+
+def _asked(text: str, stations: list[str], received: bool) -> tuple[list[str], str]:
+    """Whose bits are asked, or only `who` sends, or chips for `others`; and the text without the question."""
+    if not received:
+        match = caseless(_OTHERS).search(text)
+        return (["others"], _without(text, match)) if match else ([], text)
+    if match := caseless(_WHO).search(text):
+        text = _without(text, match)
+        if more := caseless(_OF_THOSE).search(text):
+            return stations, _without(text, more)
+        return ["who"], text
+    # The last mention asks; `A、B、C 要向 D 发送数据` before it only tells.
+    matches = list(caseless(_OF_WHOM).finditer(text))
+    if not matches or patterns.search(r"[^\s。?()_:;,]", text[matches[-1].end() :]):
+        return [], text
+    names = _named(patterns.sub(r"给.*", "", matches[-1]["names"]))
+    if set(names) - set(stations):
+        stay_out("of whom nothing is told")
+    return names, _without(text, matches[-1])

@@ -37,7 +37,7 @@ _LEXICON = (
     ("array", r"(?<![A-Za-z])[A-Za-z]\s*\[?\s*[01]\s*(?:\.{2,}|~|…+|-+|到)\s*\d+\s*\]?(?![\d.])"),
     (
         "level",
-        rf"(?:需要?|经过|恰好|只|要|必须|用|进行){{0,2}}(?:{_NOUN})?比较(?:了)?\s*{INTEGER}\s*次(?:关键字)?(?:就|才|可|便|即|后)?(?:能|可以?|够)?(?:{_FIND}|找到|查到)?(?:成功)?(?:到)?(?:的)?(?:{_NOUN})?(?:的)?(?:共|有)?(?:{_MANY}个|(?:个数|数目|数))?",
+        rf"(?:共|一共)?(?:有)?(?:{_MANY}\s*个{_NOUN}(?:的)?)?{_FIND}长度(?:为|是)\s*{INTEGER}(?:的{_NOUN})?(?:的)?(?:共?有?(?:{_MANY}个)|(?:个数|数目|数))?|(?:需要?|经过|恰好|只|要|必须|用|进行){{0,2}}(?:{_NOUN})?比较(?:了)?\s*{INTEGER}\s*次(?:关键字)?(?:就|才|可|便|即|后)?(?:能|可以?|够)?(?:{_FIND}|找到|查到)?(?:成功)?(?:到)?(?:的)?(?:{_NOUN})?(?:的)?(?:共|有)?(?:{_MANY}个|(?:个数|数目|数))?",
     ),
     ("blocks", rf"(?:均匀(?:地)?|平均|等)?(?:划|等)?分(?:成|为)(?:了)?\s*{INTEGER}\s*(?:个)?(?:长度相等的|等长的|大小相等的)?(?:子)?块"),
     (
@@ -212,7 +212,7 @@ def _asked(found: list[Mention], method: str) -> list[list[Any]]:
             elif mention.sort == "level":
                 if method != "halving" or ends == ["failure"] or bound:
                     stay_out("so many comparisons")
-                asked.append(["level", to_int(patterns.findall(rf"比较(?:了)?\s*({INTEGER})", mention.text)[0])])
+                asked.append(["level", to_int(patterns.findall(rf"(?:比较(?:了)?|长度(?:为|是))\s*({INTEGER})", mention.text)[0])])
             elif mention.sort in ("height", "tree", "best"):
                 asked.append([mention.sort])
             else:

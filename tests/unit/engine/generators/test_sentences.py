@@ -62,7 +62,7 @@ ANSWERED = {
     "exam-ds-1": 48,
     "exam-ds-3": 94,
     "exam-ds": 78,
-    "exam-ds-4": 27,
+    "exam-ds-4": 30,
     "networks": 270,
     "exam-os-1": 102,
     "formal": 359,

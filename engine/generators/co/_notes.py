@@ -22,7 +22,7 @@ def without_notes(text: str) -> str:
     """A text without headings and without notes about rounding and units; words of asking stand where a blank was."""
     text = caseless(_HEADING).sub(" ", normalise(text))
     text = (
-        text.replace("全工双", "全双工").replace("存贮", "存储").replace("指令字节固定", "指令字长固定")
+        patterns.sub("全工(?=双|同步|串行)双?", "全双工", text).replace("存贮", "存储").replace("指令字节固定", "指令字长固定")
     )  # slips of the keyboard; an older word
     # A counted question glued to its verb: "求①每秒…②…".
     text = patterns.sub(r"(?<=[求问算:])\s*1(?=[A-Za-z]?[\u4e00-\u9fff][^;。]{0,80}\(2\))", "(1) ", text)

@@ -13,12 +13,13 @@ from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._bus_bandwidth import solving as bus_solver
 from engine.generators.co._bus_bandwidth import topics as bus_topics
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
-from engine.generators.laws.measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.changes import with_changes
+from engine.generators.laws.measures import frequency
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
-from engine.generators.quantities import decimal, is_exact, relation
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.quantities import decimal, relation
+from engine.generators.variations import solving_variations
 
 POINT = "co.io.bus-performance"
 TRANSACTION_POINT = "co.io.bus-timing"
@@ -200,169 +201,11 @@ def _interleaving(words: int, access: int) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_WIDTH = r"(?P<value>\d+)\s*(?:位|bit|根|条)"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(
-        r"突发|猝发|等待|存储体|交叉|复用|串行|PCI|USB|地址线|地址和|利用率|异步|波特|校验|异|地址周期|平均|块|存储器|握手|重发|占用率"
-    )
-    width = reading.take_one(
-        (
-            rf"(?:数据)?(?:总线)?(?:的)?(?:数据)?(?:总线)?(?:宽度|位宽|数据线|数据宽度){IS}{_WIDTH}",
-            r"(?P<value>\d+)\s*(?:位|bit)(?:的|宽)?(?:的)?(?:数据|同步|系统)?总线",
-            r"(?<=通道)(?P<value>\d+)\s*(?:位|bit)",
-            r"总线(?:是|为|有|宽|:|=)*\s*(?P<value>\d+)\s*(?:位|bit)(?:宽)?",
-            r"(?<!为)(?<!有)(?:位宽|宽度|宽)(?:是|为|:|=)*\s*(?P<value>\d+)\s*(?:位|bit|b)?(?![\d.A-Za-z])",
-            r"(?P<value>\d+)\s*(?:根|条|位)数据线",
-            r"每次(?:可)?(?:可以)?传送?\s*(?P<value>\d+)\s*(?:位|bit)(?:数据)?",
-            r"一个总线周期(?:中|内)?(?:可)?(?:并行)?传送\s*(?P<value>\d+)\s*(?:位|bit)(?:数据)?",
-        ),
-        int,
-    )
-    byte = reading.take_one(
-        r"(?:一个总线周期|每个总线周期)(?:中|内)?(?:可)?(?:以)?(?:并行)?传(?:送|输)\s*(?P<value>\d+)\s*(?:个)?(?:字节|B(?![A-Za-z]))(?:的)?(?:数据)?",
-        int,
-    )
-    if byte is not None:
-        if width is not None:
-            stay_out("width twice")
-        width = byte * 8
-    transfers = reading.take_one(
-        (
-            rf"(?:一个|每个?|1个)(?:总线)?(?:时钟周期|周期|时钟)(?:内|中)?(?:可以?|能)?传(?:送|输)?\s*(?P<value>{INTEGER})\s*次(?:数据)?",
-            rf"(?P<value>{INTEGER})\s*次(?:数据)?(?:传送|传输)?\s*/\s*(?:时钟)?周期",
-        ),
-        to_int,
-    )
-    both = reading.take(r"(?:时钟)?(?:的)?上升沿(?:和|与|及)下降沿(?:都|均|各)?(?:能|可以?)?传(?:送|输)(?:一次)?(?:数据)?")
-    if both:
-        if transfers not in (None, 2):
-            stay_out("edges")
-        transfers = 2
-    cycles = reading.take_one(
-        (
-            rf"(?:一个|每个|1个)?总线周期(?:占用?|等于|为|是|=|需要?|包含|由)*\s*(?P<value>{INTEGER})\s*个?(?:总线)?时钟周期",
-            rf"(?:每次|每|一次)?(?:总线)?传(?:送|输)(?:一次)?(?:数据)?(?:一次)?(?:需要?|占用?|用)+\s*(?P<value>{INTEGER})\s*个?(?:总线)?(?:时钟)?周期",
-            rf"每个总线周期传送一次数据,占\s*(?P<value>{INTEGER})\s*个时钟周期",
-            rf"(?P<value>{INTEGER})\s*个(?:总线)?时钟周期(?:才)?(?:能)?(?:可以)?(?:完成)?(?:传送|传输)(?:一次)?(?:数据)?",
-        ),
-        to_int,
-    )
-    reading.take_all(
-        r"(?:每个?|一个|1个)(?:总线)?(?:时钟)?(?:周期)?(?:可|能|内|中)*(?:以)?(?:只)?传(?:送|输)?(?:一次|1次|一个数据|1个数据)(?:数据)?"
-    )
-    reading.take_all(r"每个?通道(?:的)?(?:位宽|宽度)?(?:为|是)?(?=\ue000)")
-    channels = reading.take_one(
-        rf"(?<![\d.])(?P<value>{INTEGER}|单)\s*(?:个)?(?:内存)?通道(?:的)?(?:内存)?",
-        lambda value: 1 if value == "单" else to_int(value.replace("双", "二")),
-    )
-    if reading.take(r"双通道(?:的)?(?:内存)?"):
-        channels = 2 if channels is None else stay_out("channels")
-    memory = reading.take_one(r"DDR\d?(?:L)?(?:内存)?\s*-?\s*(?P<value>\d{3,4})(?![\dA-Za-z])", int)
-    hertz = reading.take_one(
-        (
-            rf"(?:总线)?(?:的)?(?:时钟|工作|总线时钟|总线工作)?(?:频率|时钟){IS}(?P<value>{FREQUENCY})",
-            rf"(?P<value>{FREQUENCY})(?:的)?(?:总线)?(?:时钟)?",
-        ),
-        to_hertz,
-    )
-    period = reading.take_one(rf"(?:总线)?时钟周期{IS}(?P<value>{TIME})", to_seconds)
-    if period:
-        if hertz is not None:
-            stay_out("period and frequency")
-        hertz = 1 / period
-    if memory is not None:
-        if hertz is not None or transfers is not None or cycles is not None:
-            stay_out("transfers and clock")
-        hertz = Fraction(memory * 10**6)
-        width = 64 if width is None else width
-    asked = reading.take_all(
-        r"(?:总线|内存|理论|系统)*(?:的)?(?:最大|峰值|总)?(?:总线)?(?:的)?(?:最大|峰值|总)?(?:数据)?(?:带宽|传输率|传输速率|传送速率|数据率|传输速度|吞吐量)(?:为|是|约|大约)*(?:多少)?\s*(?:[MG]B/s|[MG]B每秒|[MG]bps|兆字节每秒|字节/秒|[MG]Bps)?(?![\dA-Za-z])"
-    )
-    reading.take_all(r"\(?1\s*[MG]B?\s*=\s*10\^?[69]B?\)?")
-    reading.finish(
-        "总线 同步 系统 内存 内存总线 通道 时 位宽 每个 时钟频率 主板 采用 条 运行 一根 存 数据 系统总线 同步总线 计算机 某总线 宽度 工作 时钟 频率 每次 传送 周期 并行 线 速率 最大 数据总线 该总线 有"
-    )
-    if not asked or (transfers is not None and cycles not in (None, 1)):
-        return None
-    parameters: dict[str, object] = {"transfers": transfers or 1, "cycles": cycles or 1, "channels": channels or 1, "memory": memory}
-    understood = [("传送", f"每个时钟周期 {transfers} 次" if transfers and transfers > 1 else f"每次占 {cycles or 1} 个时钟周期")]
-    missing = []
-    if width is None:
-        missing.append(Missing("width", "总线宽度是多少位？", "总线宽度为 {} 位"))
-    else:
-        parameters["width"] = width
-        understood.insert(0, ("总线宽度", f"{width} 位"))
-    if hertz is None:
-        missing.append(Missing("hertz", "总线时钟频率是多少（如 100MHz）？", "时钟频率为 {}"))
-    else:
-        parameters["hertz"] = str(hertz)
-        understood.insert(0, ("时钟频率", frequency(hertz)))
-    if width is None and hertz is None:
-        return None
-    if memory is not None:
-        understood = [("内存", f"DDR-{memory}，每秒传送 {memory}×10^6 次"), *(entry for entry in understood if entry[0] == "总线宽度")]
-    if channels:
-        understood.append(("通道", f"{channels} 个"))
-    if width is not None and width % 8:
-        return None
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
-
-def _solve_burst(parameters: Parameters) -> Solution:
-    width, hertz, block, lead = parameters["width"], Fraction(parameters["hertz"]), parameters["block"], parameters["lead"]
-    words = block * 8 // width
-    cycles = burst_cycles(words, lead - 1)
-    time = cycles / hertz
-    rate = block / time
-    parts = {
-        "time": f"{cycles} 个周期，{duration(time)}",
-        "rate": f"传输率{'' if is_exact(rate / 10**6) else '约'} {decimal(rate / 10**6)} MB/s",
-    }
-    return Solution(
-        answer="，".join(parts[name] for name in parameters["asked"]),
-        steps=paragraphs(
-            f"{block} B 分 {block}/{width // 8} = {words} 次传送，加上送地址共 {lead} + {words} = {cycles} 个周期，即 {duration(time)}。",
-            f"传输率为 {block} B ÷ {duration(time)}，{decimal(rate / 10**6)} MB/s",
-        ),
-        conventions=("1 MB/s = 10^6 B/s", "送地址之后没有等待的周期"),
-    )
-
 
 def _solve(parameters: Parameters) -> Solution:
     if (solution := _SOLVE(parameters)) is not None:
         return solution
-    if parameters.get("task") == "transfer":
-        return bus_solver.solve_transfer(parameters)
-    if "task" in parameters:
-        return _solve_burst(parameters)
-    width, hertz = parameters["width"], Fraction(parameters["hertz"])
-    transfers, cycles = parameters["transfers"], parameters["cycles"]
-    channels = parameters.get("channels", 1)
-    right = bandwidth(width, hertz, cycles, transfers) * channels
-    shown = f"{decimal(right / 10**6, 2)} MB/s"
-    factor = (f"×{transfers}" if transfers > 1 else "") + (f" ÷ {cycles}" if cycles > 1 else "") + (f"×{channels}" if channels > 1 else "")
-    conventions = ["带宽中 1 MB/s = 10^6 B/s"]
-    if parameters.get("memory"):
-        conventions.append("DDR 后面的数是每秒百万次传送，一个通道 64 位")
-    elif transfers == 1 and cycles == 1:
-        conventions.append("每个时钟周期传送一次数据")
-    return Solution(
-        answer=shown,
-        also=(
-            f"{decimal(right / 10**9, 3)} GB/s",
-            f"{decimal(right / 10**9, 1)} GB/s",
-            f"{decimal(right * 8 / 10**6, 2)} Mbps",
-            f"{decimal(right * 8 / 10**9, 3)} Gbps",
-        ),
-        steps=paragraphs(
-            f"一次传送 {width}/8 = {width // 8} B。",
-            f"带宽为 {width // 8}×{decimal(hertz / 10**6, 3)}{factor} {relation(right / 10**6)} {shown}",
-        ),
-        conventions=tuple(conventions),
-    )
+    return bus_solver.solve_transfer(parameters)
 
 
 _SOLVE = solver(bus_topics.TOPICS)
@@ -374,7 +217,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"总线|DDR|起始位|停止位|带宽|位宽|QPI|PCI-?E|传输率|传送率|显存|显示存储器|波特|停止",
-        recognise=first_reading(_recognise, bus_solver.transfer, *map(recogniser, bus_topics.TOPICS)),
-        solve=_solve,
+        recognise=with_changes(first_reading(bus_solver.transfer, *map(recogniser, bus_topics.TOPICS))),
+        solve=solving_variations(_solve),
     ),
 )

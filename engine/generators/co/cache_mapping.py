@@ -23,10 +23,12 @@ from engine.generators.co._cache_mapping.sequence import solving as cache_sequen
 from engine.generators.co._cache_mapping.simulator import Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
 from engine.generators.co._cache_mapping.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.laws.changes import with_changes
 from engine.generators.laws.measures import hexadecimal
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import listed, numbered, paragraphs
 from engine.generators.quantities import decimal, percent, size
+from engine.generators.variations import solving_variations
 
 MAPPING_POINT = "co.memory.cache-mapping"
 CAPACITY_POINT = "co.memory.cache-write"
@@ -277,7 +279,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"Cache|高速缓|缓存|路组相联|全相联|直接映射|组相联|命中率|缺失(?:率|代价|损失|惩罚)",
-        recognise=_recognise,
-        solve=_solve,
+        recognise=with_changes(_recognise),
+        solve=solving_variations(_solve),
     ),
 )

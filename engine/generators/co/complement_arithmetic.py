@@ -10,11 +10,11 @@ from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._complement_arithmetic import (
     adder_inputs,
-    addition_reading,
     byte_order_reading,
     c_integers,
     c_programs_reading,
     order_options,
+    overflow_options,
     sign_bits,
     sums_reading,
 )
@@ -199,9 +199,7 @@ KIND = Kind(
             first_reading(
                 sums_reading.sums,
                 expression_solver.recognise,
-                addition_reading.operation,
-                addition_reading.overflowing,
-                addition_reading.two_signs,
+                overflow_options.recognise,
                 c_integers.recognise,
                 code_tables.shifts,
                 code_reading.recognise,

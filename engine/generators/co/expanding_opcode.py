@@ -21,7 +21,6 @@ from engine.generators.co._expanding_opcode import (
     instruction_reach,
     relative_jumps,
 )
-from engine.generators.co._expanding_opcode import length as opcode_length
 from engine.generators.co._expanding_opcode import lexicon as opcode_lexicon
 from engine.generators.co._expanding_opcode import most as opcode_most
 from engine.generators.co._expanding_opcode import solving as opcode_solver
@@ -347,7 +346,6 @@ def _solve(parameters: Parameters) -> Solution:
 _SOLVE = solver((*opcode_topics.TOPICS, *opcode_lexicon.BY_WORDS, MICRO))
 _OWN = {
     opcode_counts.TASK: opcode_counts.solve,
-    opcode_length.TASK: opcode_length.solve,
     opcode_most.TASK: opcode_most.solve,
     relative_jumps.TASK: relative_jumps.solve,
     effective_addresses.TASK: effective_addresses.solve,
@@ -359,7 +357,6 @@ _READERS = (
     opcode_solver.recognise,
     *map(recogniser, opcode_topics.TOPICS),
     opcode_counts.recognise,
-    opcode_length.recognise,
     opcode_most.recognise,
     relative_jumps.recognise,
     effective_addresses.recognise,

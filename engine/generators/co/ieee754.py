@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._ieee754 import conversions as float_conversions
 from engine.generators.co._ieee754 import ends_reading as float_ends_reading
 from engine.generators.co._ieee754 import expressions as float_expressions
 from engine.generators.co._ieee754 import kinds as float_kinds
@@ -245,7 +244,7 @@ def _scaled(chance: Chance) -> Generated | None:
 # What is done to a number first, and formats that are not the standard's.
 _UNREAD = (
     r"偏置(?:值|常数|量)?(?:取|改?为|是|=)*\s*128|取反|变号|求反|取(?:其|它的?)?(?:相反数|绝对值)|先[^,。;]{0,8}(?:乘以|除以|加|减|变)|(?:无|没有|不(?:含|用|采用|使用))隐[藏含]"
-    r"|(?:阶码|尾数|指数|符号位?)[^,。;\d]{0,3}(?:左移|右移)[^,。;]{0,3}位后|高低[^,。;]{0,6}(?:交换|互换|颠倒)|倒序|逆序"
+    r"|(?:阶码|尾数|指数|符号位?)[^,。;\d]{0,3}(?:左移|右移)[^,。;]{0,3}位后|[左右]移[^,。;]{0,4}后(?:为|是)|高低[^,。;]{0,6}(?:交换|互换|颠倒)|倒序|逆序"
 )
 
 KIND = Kind(
@@ -261,7 +260,6 @@ KIND = Kind(
             float_ends_reading.plain_format,
             float_expressions.recognise,
             float_signed_sums.recognise,
-            float_conversions.recognise,
             float_steps.recognise,
             float_or_integer.recognise,
             float_registers.recognise,

@@ -11,16 +11,19 @@ from fractions import Fraction
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
+from engine.generators.co._io_overhead import masks as io_masks
 from engine.generators.co._io_overhead import solving as io_solver
 from engine.generators.co._io_overhead import topics as io_topics
 from engine.generators.co._io_overhead import ways_topic as io_ways_topic
 from engine.generators.co._io_overhead.load import fastest, share
 from engine.generators.co._io_overhead.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.changes import with_changes
 from engine.generators.laws.measures import frequency
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent, relation
+from engine.generators.variations import solving_variations
 
 INTERRUPT_POINT = "co.io.interrupt-process"
 DMA_POINT = "co.io.dma"
@@ -260,6 +263,8 @@ _SOLVE = solver(io_topics.TOPICS)
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == io_masks.TASK:
+        return io_masks.solve(parameters)
     solution = io_ways_topic.solve_several(parameters) or _SOLVE(parameters)
     return io_solver.solve(parameters) if solution is None else solution
 
@@ -271,7 +276,11 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=io_solver.HINT,
-        recognise=written_plainly(first_reading(io_solver.recognise, *map(recogniser, io_topics.TOPICS), io_ways_topic.several)),
-        solve=_solve,
+        recognise=with_changes(
+            written_plainly(
+                first_reading(io_solver.recognise, *map(recogniser, io_topics.TOPICS), io_ways_topic.several, io_masks.recognise)
+            )
+        ),
+        solve=solving_variations(_solve),
     ),
 )

@@ -17,16 +17,17 @@ from engine.generators.co._memory_chips import conflict as memory_conflict
 from engine.generators.co._memory_chips import layout_reading as memory_layout_reading
 from engine.generators.co._memory_chips import layout_solving as memory_layout_solver
 from engine.generators.co._memory_chips import lines_options as memory_lines_options
-from engine.generators.co._memory_chips import map_solving as memory_map_solver
+from engine.generators.co._memory_chips import rom_and_ram as memory_rom_and_ram
 from engine.generators.co._memory_chips import same_chip as memory_same_chip
-from engine.generators.co._memory_chips import solving as memory_solver
 from engine.generators.co._memory_chips import topics as memory_topics
 from engine.generators.co._memory_chips.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.changes import with_changes
 from engine.generators.laws.measures import hexadecimal
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
+from engine.generators.variations import solving_variations
 
 POINT = "co.memory.cpu-connection"
 
@@ -313,12 +314,9 @@ def _solve(parameters: Parameters) -> Solution:
             memory_chip_list.TASK: memory_chip_list.solve,
             memory_lines_options.TASK: memory_lines_options.solve,
             memory_same_chip.TASK: memory_same_chip.solve,
-            "pins": memory_solver.solve_pins,
-            "region": memory_solver.solve_region,
-            "parts": memory_solver.solve_parts,
-            "divided": memory_solver.solve_divided,
+            memory_rom_and_ram.TASK: memory_rom_and_ram.solve,
         }
-        return others.get(parameters["task"], memory_map_solver.solve)(parameters)
+        return others[parameters["task"]](parameters)
     memory = Memory(parameters["words"], parameters["bits"], parameters["chip_words"], parameters["chip_bits"])
     if not memory.chip_words or not memory.chip_bits or memory.words % memory.chip_words or memory.bits % memory.chip_bits:
         stay_out("does not divide")
@@ -343,24 +341,21 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"存储|刷新|交叉|138|译码器|DRAM|芯片|片子|存储片|片|地址线|存储器|内存|主存|地址范围|起始地址|首地址|末地址",
-        recognise=written_plainly(
-            first_reading(
-                memory_map_solver.count,
-                memory_map_solver.lines,
-                memory_map_solver.extent,
-                memory_map_solver.group,
-                memory_solver.recognise,
-                memory_solver.divided,
-                *map(recogniser, memory_topics.TOPICS),
-                memory_layout_reading.layout,
-                memory_conflict.recognise,
-                memory_building.recognise,
-                memory_chip_list.recognise,
-                memory_lines_options.recognise,
-                memory_same_chip.recognise,
-                *map(recogniser, memory_topics.BY_WORDS),
+        recognise=with_changes(
+            written_plainly(
+                first_reading(
+                    memory_rom_and_ram.recognise,
+                    *map(recogniser, memory_topics.TOPICS),
+                    memory_layout_reading.layout,
+                    memory_conflict.recognise,
+                    memory_building.recognise,
+                    memory_chip_list.recognise,
+                    memory_lines_options.recognise,
+                    memory_same_chip.recognise,
+                    *map(recogniser, memory_topics.BY_WORDS),
+                )
             )
         ),
-        solve=_solve,
+        solve=solving_variations(_solve),
     ),
 )

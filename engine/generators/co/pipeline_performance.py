@@ -22,9 +22,11 @@ from engine.generators.co._pipeline_performance import topics as pipeline_topics
 from engine.generators.co._pipeline_performance.hazards import Instruction, decode_cycles, total_cycles
 from engine.generators.co._pipeline_performance.written import written_plainly
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.laws.changes import with_changes
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, relation
+from engine.generators.variations import solving_variations
 
 POINT = "co.cpu.pipeline-performance"
 HAZARD_POINT = "co.cpu.hazard-data"
@@ -292,16 +294,18 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=pipeline_solver.HINT + r"|转发|旁路",
-        recognise=written_plainly(
-            first_reading(
-                pipeline_solver.recognise,
-                hazard_solver.recognise,
-                *map(recogniser, pipeline_topics.TOPICS),
-                overlapped_instructions.recognise,
-                pipeline_designs.recognise,
-                *map(recogniser, pipeline_lexicon.BY_WORDS),
+        recognise=with_changes(
+            written_plainly(
+                first_reading(
+                    pipeline_solver.recognise,
+                    hazard_solver.recognise,
+                    *map(recogniser, pipeline_topics.TOPICS),
+                    overlapped_instructions.recognise,
+                    pipeline_designs.recognise,
+                    *map(recogniser, pipeline_lexicon.BY_WORDS),
+                )
             )
         ),
-        solve=_solve,
+        solve=solving_variations(_solve),
     ),
 )

@@ -103,6 +103,10 @@ def _places(topic: Topic, text: str) -> dict[str, list[tuple[int, int]]]:
     return places
 
 
+# Nothing but words of asking: what is asked was said in words that were passed over.
+_BARE = re.compile(r"(?:则|那么|[是为有需要用共约应可能得的,\s\ue000]|至少|最多|总共|一共|分别|各)*(?:多少|几)")
+
+
 def asked_in(topic: Topic, reading: Clauses, told: set[str]) -> list[str]:
     """What is asked; the bare name of what is told asks nothing.
 
@@ -123,6 +127,8 @@ def asked_in(topic: Topic, reading: Clauses, told: set[str]) -> list[str]:
             words = [text[start:end] for start, end in places[name]]
             if not any(_is_question(text, *place) for place in places[name]):
                 stay_out(f"only mentioned: {name}")
+            if any(_BARE.fullmatch(word) for word in words):
+                stay_out(f"asked, and not said of what: {name}")
             if sum(1 for word in words if patterns.search("多少|[几哪]", word)) > 1:
                 stay_out(f"asked twice: {name}")
             asked.append(name)

@@ -361,6 +361,11 @@ def _ask(
     measure = token.name or (named[-1] if named else "")
     things = [one.name for one in run if one.kind == "thing"]
     row = told.row if not things and patterns.search("各|分别", clause) else []
+    if len(_joined(run, touching=False)) > 1 and "共" in text[token.start : token.end] and not patterns.search("各|分别", clause):
+        # `地址线和数据线总共多少根` asks for one number.
+        for quantity in _items(lexicon, run, "sum", text) or stay_out(f"asked of {things} together"):
+            told.ask(quantity)
+        return
     if not things and not row and sum((thing, measure) in lexicon.asked for thing in told.row) > 1:
         stay_out(f"asked of which of {told.row}")
     for quantities in (

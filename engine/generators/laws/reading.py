@@ -135,7 +135,7 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
         if changed and changed - set(new) and _CHANGED.search(gathered) and new:
             stay_out("whether the change before still holds is not said")
         if scenes and not asked and new:
-            if not (told_again or _CHANGED.search(gathered)):
+            if not _CHANGED.search(gathered) and not (told_again and patterns.search(r"[?]|呢", gathered)):
                 stay_out("told after the question")
             asked, again = scenes[-1].asked, True
         facts = {**facts, **new}
@@ -170,6 +170,26 @@ def _factor(match: re.Match[str]) -> Fraction:
     return Fraction(match["times"]) if patterns.fullmatch(r"[\d.]+", match["times"]) else Fraction(to_int(match["times"]))
 
 
+def _each_rescaled(topic: Topic, text: str) -> str:
+    """`宽度和频率都加倍` with a change for each of the two.
+
+    Raises:
+        StayOut: something else is changed together with a quantity.
+    """
+    names = "|".join(pattern for _, pattern in topic.rescaled)
+    if not names:
+        return text
+    joined = rf"(?:{names})(?:的)?(?:、|和|与|及|以及)+(?={names})"
+    text = caseless(rf"(?P<first>{names})(?:的)?(?:、|和|与|及|以及)+(?P<second>{names})(?P<change>{_RESCALED})").sub(
+        r"\g<first>\g<change>,\g<second>\g<change>", text
+    )
+    if caseless(joined).search(text) and caseless(rf"(?:{names}){_RESCALED}").search(text):
+        stay_out("changed together")
+    if found := caseless(rf"(?:、|和|与|及|同)\s*(?:{names}){_RESCALED}").search(text):
+        stay_out(f"changed together: {found[0]}")
+    return text
+
+
 def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
     """What a part of a text tells and asks.
 
@@ -178,7 +198,7 @@ def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
     """
     for pattern in _SOURCES:
         text = caseless(pattern).sub("", text)
-    reading = Clauses(text)
+    reading = Clauses(_each_rescaled(topic, text))
     facts: Facts = {}
     for told in topic.told:
         for match in reading.take_all(told.pattern):

@@ -33,6 +33,8 @@ def _no_faster(facts: Facts) -> None:
         stay_out("width")
     if "once" in facts and facts.get("cycles", 1) != 1:
         stay_out("a transfer in one cycle and in several")
+    if facts.get("transfers", 1) > 1 and facts.get("cycles", 1) > 1:
+        stay_out("several transfers in a cycle, and several cycles for one")
 
 
 def _widths(before: str = "") -> tuple[Role, ...]:
@@ -80,7 +82,7 @@ TRANSFER = Topic(
         Told("transfers", _EDGES, 2),
         Told(
             "cycles",
-            rf"(?:每|一|1)?(?:个|次)?(?:总线)?(?:最短)?(?:的)?(?:总线)?(?:传输周期|传送周期|周期(?:的)?(?:最短)?(?:持续)?(?:时间)?|传送操作|传输操作|总线操作|操作|传送|传输|事务|传一次|传送一次)(?:数据)?(?:占用?|等于|为|是|=|需要?|包含|含|由|花|要|有|用)+\s*(?P<value>{INTEGER}){CLOCKS}(?:组成|构成)?|(?:平均)?每(?:隔)?\s*(?P<other>{INTEGER}){CLOCKS}(?:才)?(?:能|可以|可)?(?:(?:完成|进行)(?:一次|1次)(?:数据)?(?:{SEND}|(?:读|写|访问|存取)+(?:操作|数据)?)|(?:完成|进行)?{SEND}(?:一次|1次)?(?:数据)?(?:一次)?)",
+            rf"(?:每|一|1)?(?:个|次)?(?:总线)?(?:最短)?(?:的)?(?:总线)?(?:传输周期|传送周期|周期(?:的)?(?:最短)?(?:持续)?(?:时间)?|传送操作|传输操作|总线操作|操作|传送|传输|事务|传一次|传送一次|传输一次)(?:数据)?(?:占用?|等于|为|是|=|需要?|包含|含|由|花|要|有|用)+\s*(?P<value>{INTEGER}){CLOCKS}(?:组成|构成)?|(?:平均)?每(?:隔)?\s*(?P<other>{INTEGER}){CLOCKS}(?:才)?(?:能|可以|可)?(?:(?:完成|进行)(?:一次|1次)(?:数据)?(?:{SEND}|(?:读|写|访问|存取)+(?:操作|数据)?)|(?:完成|进行)?{SEND}(?:一次|1次)?(?:数据)?(?:一次)?)",
             whole,
         ),
         Told(

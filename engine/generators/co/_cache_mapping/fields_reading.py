@@ -14,6 +14,7 @@ _VALUE = rf"(?P<value>{SIZE})"
 def fields(text: str) -> Recognition | None:
     """The fields of an address, in the usual phrases; asks for what is missing."""
     reading = Reading(text)
+    reading.refuse(r"比较器(?:的)?(?:个数|数量|数目)?(?:和|与|及|、)?(?:其)?位数")
     comparators = reading.take_all(
         r"(?:(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|(?:标记)?比较器(?:的)?(?:需要?|要|有|共|数|个数|数量|位数)*(?:多少|几)?个?)"
     )

@@ -201,7 +201,10 @@ def placed(text: str) -> Recognition | None:
                 r"(?<![A-Za-z])offset(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?|块内(?:地址|偏移量?|字节地址)(?:\(?offset\)?)?(?:字段)?(?:的)?(?:位数|长度)?|(?:块|行)内(?:字)?(?:地址|偏移)",
                 "offset",
             ),
-            (r"(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|比较器(?:的)?(?:个数|数量|数)", "comparators"),
+            (
+                r"(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|比较器(?:的)?(?:个数|数量|数)(?![目量]?(?:和|与|及|、)(?:其)?位数)",
+                "comparators",
+            ),
         )
     )
     reading.finish(HARMLESS)
@@ -237,6 +240,8 @@ def placed(text: str) -> Recognition | None:
             parameters={"task": "sets", "lines": lines, "ways": geometry["ways"]},
             understood=(("Cache", f"{lines} 行，{geometry['ways']} 路组相联"), ("求", "组数")),
         )
+    if patterns.search("划分|格式|结构|组成|各", reading.text):
+        parts = []  # all fields are asked for, too
     return _placement(
         geometry, asked, where, block_number, flags if flagged else None, bool(ignored), back, through, replacing, bytewise, named, parts
     )

@@ -39,6 +39,8 @@ def solve(parameters: Parameters) -> Solution:
         named = [name for name in said if name in named]
     if not set(named) <= set(said):
         stay_out("no such field")
+    if (only := parameters.get("only")) in said:
+        named = [only]
     parts = [said[name] for name in named]
     if parameters.get("comparators"):
         parts.append(f"比较器 {ways} 个")
@@ -49,7 +51,7 @@ def solve(parameters: Parameters) -> Solution:
         working.append(f"一次要同时比较的标记有 {ways} 个，用 {ways} 个 {cache.tag_bits} 位的比较器")
     return Solution(
         answer="，".join(parts),
-        also=(said[only].split(" ", 1)[1],) if (only := parameters.get("only")) in said else (),
+        also=(said[only].split(" ", 1)[1],) if only in said else (),
         steps=numbered(working),
         conventions=("按字节编址，1 KB = 1024 B",),
         drawing=field_drawing(cache),

@@ -91,7 +91,11 @@ TIMES = Topic(
         Role(name="memory", quantity=TIME, read=to_seconds, before=r"(?:主存|内存)(?:的)?(?:存取|访问)?(?:周期|时间)?"),
     ),
     asks=(
-        (rf"(?:{CACHE})?(?:的)?(?:平均)?命中率(?:至少|应|该|要|需|是|为|约|达到)*(?:多少)?", "rate"),
+        (
+            rf"(?:{CACHE})?(?:的)?(?:平均)?命中率(?:应|该|要|需|必须|是|为)*(?:至少|不低于|最低)(?:应|该|要|需|是|为|约|达到)*(?:多少)?",
+            "least_rate",
+        ),
+        (rf"(?:{CACHE})?(?:的)?(?:平均)?命中率(?:应|该|要|需|是|为|约|达到)*(?:多少)?", "rate"),
         (rf"(?:{CACHE})?(?:的)?(?:{MISS})率(?:是|为)?(?:多少)?", "miss_rate"),
         (
             rf"(?:CPU|系统|{CACHE}|存储系统)*(?:的)?(?:平均|等效)(?:的)?(?:访问|存取|访存)(?:的)?(?:时间|周期)(?:是|为|约)*(?:多少)?(?:ns)?",
@@ -133,6 +137,7 @@ TIMES = Topic(
             lambda bound, cache, memory, _: 1 - (bound - 1) * cache / memory,
             "由平均访问时间不超过的值反解命中率",
         ),
+        Law("least_rate", ("rate",), lambda rate: rate),
         Law("miss_rate", ("rate",), lambda rate: 1 - rate),
         Law(
             "rate",
@@ -165,6 +170,12 @@ TIMES = Topic(
         "mean_told": Quantity("平均访问时间", duration),
         "bound": Quantity("平均访问时间不超过 Cache 时间的", percentage),
         "rate": Quantity("命中率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 3))),
+        # At least 98.3 %: of whole numbers 99 %.
+        "least_rate": Quantity(
+            "命中率",
+            percentage,
+            lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 3), f"{-(-value * 100 // 1)}%"),
+        ),
         "rate_told": Quantity("命中率", percentage),
         "miss_rate": Quantity("缺失率", percentage, lambda value: (f"{decimal(value * 100, 1)}%",)),
         "missing": Quantity("缺失率", percentage),

@@ -42,6 +42,21 @@ _INSTRUCTION = re.compile(
 _EXECUTED = re.compile(r"(?:执行该(?:减法|加法)?指令|该(?:减法|加法)?指令执行)(?:后|之后)")
 
 
+# Questions of an overflow and of a flag as people put them, and as they are read.
+_ASKED = (
+    (
+        re.compile(
+            r"溢(?:出)?(?:没|不)(?:有)?溢出?(?!的)|(?:是)?(?:正溢出|负溢出|上溢|下溢)[、,或]?(?:还是)?(?:正溢出|负溢出|上溢|下溢)(?:[、,或]|还是)+(?:没有|不|未)(?:发生)?溢出"
+        ),
+        "是否溢出",
+    ),
+    (re.compile(r"(?<=求)(?:差|和)(?=和|、|及|与|以及)"), "结果的机器数"),
+    (re.compile(r"写出(?:运算|计算)结果(?=[,。;])"), "写出结果"),
+    (re.compile(r"是\s?(?:1|一)\s?还是\s?(?:0|零)"), "是多少"),
+    (re.compile(r"\(\s?(?:SUB|ADD)\s?,(?=CF)"), "("),
+)
+
+
 def _with_operation(text: str) -> str:
     """A subtraction or addition of registers that is described first, said where it is executed."""
     found = _INSTRUCTION.search(text)
@@ -78,6 +93,8 @@ def written_plainly(reader: Callable[[str], Recognition | None]) -> Callable[[st
 
     def read(text: str) -> Recognition | None:
         text = _with_operation(_SIGN_APART.sub("-", patterns.sub(r"[ \t]{2,}", " ", normalise(text))))
+        for pattern, known in _ASKED:
+            text = pattern.sub(known, text)
         text = _BORROW.sub("(CF=1表示有借位)", _UNIT.sub(lambda unit: f"字长{unit['width']}位,执行" if unit["width"] else "执行", text))
         text = patterns.sub(
             r"变形(?:补)?码(?:操作)?(?:检测|判断|判别)(?:溢出)?(?:的)?(?:方法|法)?(?=计算|求|运算|,|进行)", "变形补码", text

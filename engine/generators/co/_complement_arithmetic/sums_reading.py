@@ -15,7 +15,7 @@ _DECIMAL = r"(?<![0-9A-Za-z.])[-+]?\s?\d+(?![0-9A-Za-z.]|\s*(?:位|个|bit))"
 _VALUE = rf"\(?(?:{HEX}|{_BINARY}|{_DECIMAL})\)?"
 _AND = r"\s*(?:和|与|及|、|,|以及|跟)\s*"
 _SAYS = r"[^\d,;。?!:\n+\-=]{0,24}?"
-_IS = r"\s*(?:=|为|是|:|存的是|放的是|内容是)+\s*"
+_IS = r"\s*(?:=|为|是|:|存的是|放的是|内容是|存(?:放|有|着)(?:的是)?)+\s*(?:补码)?\s*"
 _TARGET = rf"\(?(?P<one>{_NAME})\)?(?:变?补)?(?:的)?\s*(?P<sign>[-+加减])(?:去|上)?\s*\(?(?P<minus>-)?(?P<two>{_NAME})\)?(?:变?补)?"
 _FLAG = {
     "OF": r"(?:[、,和与及]|是否|会不会|有无|有没有|是不是|判断|说明|指出)*(?:产生|发生|出现)?(?:哪一?种|什么|何种)?(?:正|负|上|下)?溢出(?:标志)?(?:位)?(?:\(?OF\)?)?(?:位)?(?:的)?(?:情况|类型|没有|没|与否|吗|了|值)*(?:溢出)?|(?<![A-Za-z])(?:OF|V)(?![A-Za-z])(?:标志)?",
@@ -32,6 +32,47 @@ _POINTED = re.compile(r"(?<![\d.A-Za-z+-])[01]\.[01]{2,31}(?![\d.])")
 _UNNAMED = re.compile(
     r"(?:其中)?[,:]?(?:一个|被加数|被减数|第一个)(?:数)?(?:是|为)\s*(?P<one>[-+]?\d+)(?![\d.A-Za-z位])\s*[,、]?(?:和|而)?(?:另)?(?:一个|加数|减数|第二个)(?:数)?(?:是|为)\s*(?P<two>[-+]?\d+)(?![\d.A-Za-z位])"
 )
+
+
+_ALONE = (
+    rf"(?:{HEX}|(?<![0-9A-Za-z.])[01]{{4}}(?: [01]{{4}})*B?(?![0-9A-Za-z.])|(?<![0-9A-Za-z.])-?\d{{1,5}}(?![0-9A-Za-z.]|\s*(?:位|个|bit)))"
+)
+_NAMELESS = re.compile(
+    rf"(?<![A-Za-z=0-9.])(?P<v>\({_ALONE}\)|{_ALONE})\s*(?P<op>[-+])\s*(?P<w>\({_ALONE}\)|{_ALONE})(?!\s*[-+*/×])", re.IGNORECASE
+)
+_INPUTS = re.compile(
+    rf"(?:两个)?输入(?:端)?(?:的)?(?:数据|内容)?(?:分别)?(?:为|是)\s*(?P<v>{_ALONE})\s*(?:和|与|、)\s*(?P<w>{_ALONE})(?P<how>[,。;][^,。;]{{0,6}}输出的?和)",
+    re.IGNORECASE,
+)
+_NAMELESS_PAIR = re.compile(
+    rf"(?<![A-Za-z=0-9.])(?P<v>{_ALONE})\s*(?:和|与|、)\s*(?P<w>{_ALONE})(?:这)?(?:两个?数)?(?P<how>相加|相减|求和|之和|之差)",
+    re.IGNORECASE,
+)
+
+
+def _named(text: str) -> str:
+    """`35H - 9CH`, `the sum of -1 and 1`: as if the numbers had names, where none has."""
+    if patterns.search(rf"{_NAME}\s*(?:=|为|是)\s*\(?[-+]?[0-9A-F]|(?<![A-Za-z]){_NAME}\s*[-+]\s*{_NAME}", text):
+        return text
+    found = [match for pattern in (_NAMELESS, _NAMELESS_PAIR, _INPUTS) for match in pattern.finditer(text)]
+    told = {(match["v"].strip("()"), match["w"].strip("()"), _sign_of(match)) for match in found}
+    if len(told) != 1:
+        return text
+    (one, other, sign), first = told.pop(), min(match.start() for match in found)
+    code = "的补码" if patterns.search("补码|机器数|寄存器|加法器", text) and {*one, *other} <= set("01 B") else ""
+    for match in sorted(found, key=lambda match: -match.start()):
+        told_first = f",x{code}={one},y{code}={other}," if match.start() == first else ""
+        result = ",问结果的机器数" if "输出" in match[0] else ""
+        text = f"{text[: match.start()]}{told_first}x{sign}y{result}{text[match.end() :]}"
+    # `the two contents 1234H and 5678H` beside it
+    return patterns.sub(
+        rf"(?:分别)?(?:内容|存放|存着?)?(?:为|是)?\s?{re.escape(one)}\s*(?:和|与|、)\s*{re.escape(other)}(?=[,。;])", "", text
+    )
+
+
+def _sign_of(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return groups.get("op") or ("+" if patterns.search("加|和", groups["how"]) else "-")
 
 
 def _without_points(text: str) -> tuple[str, bool]:
@@ -51,7 +92,7 @@ def sums(text: str) -> Recognition | None:
     """Two named numbers, x ± y once or more; the codes and values of numbers and results, and the flags."""
     text, point = _without_points(text)
     # `one is 105, the other 38`: as if they had names.
-    text = _UNNAMED.sub(r",x=\g<one>,y=\g<two>", text)
+    text = _named(_UNNAMED.sub(r",x=\g<one>,y=\g<two>", text))
     problem = Codes(text)
     problem.refuse(
         r"BCD|乘|除|移位|左移|右移|扩展|截断|三个|连加|进位加|带进位|无符号|求反|取反|移码|反码|原码(?!和|、|转|求)|哪[个组种些]|下列|(?<![\d.])\d+\.\d|最[大小]|范围"
@@ -87,8 +128,10 @@ def sums(text: str) -> Recognition | None:
         width = lengths_said.pop() if width in (None, *lengths_said) and len(lengths_said) == 1 else stay_out("two lengths")
     operands: dict[str, tuple[str, str]] = {}
 
+    both_codes = patterns.search(r"(?:均|都)(?:为|是|用)?\s*(?:\d+\s*位)?(?:二进制)?补码", problem.text) is not None
+
     def put(name: str, value: str, says: str) -> None:
-        entry = (patterns.sub(r"[() ,]", "", value), "code" if patterns.search("机器数|补|内容|寄存器|存放", says) else "")
+        entry = (patterns.sub(r"[() ,]", "", value), "code" if both_codes or patterns.search("机器数|补|内容|寄存器|存放", says) else "")
         if operands.setdefault(name.lower(), entry) != entry:
             stay_out("two values for one name")
 

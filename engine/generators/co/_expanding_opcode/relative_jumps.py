@@ -17,10 +17,10 @@ from engine.generators.reading import stay_out, to_int
 from engine.generators.topic import Topic
 
 TASK = "relative jump"
-_ADDRESS = r"(?<![0-9A-Za-z.])(?P<{0}>[0-9A-F]{{2,8}}\s?H|\d{{1,6}}(?:\(十进制\)|D)?)(?![0-9A-Za-z.])"
-_HERE = rf"(?:当前)?(?:PC|程序计数器)(?:\(PC\))?(?:的)?(?:当前)?(?:的)?(?:值|内容)?(?:为|是|=)\s?{_ADDRESS.format('here')}|(?:该|某|当前)?(?:转移)?(?:指令)?(?:的)?(?:第[一1]个?字节)?(?:所在|存放在|存放于|位于|的)(?:的)?(?:主存|内存|存储器)?(?:的)?(?:单元)?(?:地址|首地址|起始地址)?(?:为|是|=)?\s?{_ADDRESS.format('at')}"
+_ADDRESS = r"(?<![0-9A-Za-z.])(?P<{0}>0x[0-9A-F]{{2,8}}|[0-9A-F]{{2,8}}\s?H|\d{{1,6}}(?:\(十进制\)|D)?)(?![0-9A-Za-z.])"
+_HERE = rf"(?:当前)?(?:PC|程序计数器)(?:\(PC\))?(?:的)?(?:当前)?(?:的)?(?:值|内容)?(?:为|是|=)\s?{_ADDRESS.format('here')}|(?:该|某|当前)?(?:转移)?(?:指令)?(?:的)?(?:第[一1]个?字节)?(?:所在|存放在|存放于|位于|的|(?<=指令)(?=地址))(?:的)?(?:主存|内存|存储器)?(?:的)?(?:单元)?(?:地址|首地址|起始地址)?(?:为|是|=)?\s?{_ADDRESS.format('at')}"
 _THERE = rf"(?:要求|需要?|欲|要|若要|应|想)?(?:使程序)?(?:转移|跳转|转|转向|跳)(?:到|至|向)\s?(?:地址)?\s?{_ADDRESS.format('there')}(?:\s?(?:地址|单元|处))?|(?:转移)?目标地址(?:为|是|=)\s?{_ADDRESS.format('target')}"
-_OFFSET = r"(?:相对)?(?:位移量?|偏移量)(?:字段)?(?:的)?(?:内容|值)?(?:为|是|=)\s?(?P<offset>[0-9A-F]{2}\s?H|[-+]\d{1,3}|[0-9A-F]{4}\s?H)(?![0-9A-Za-z])"
+_OFFSET = r"(?:相对)?(?:位移量?|偏移量)(?:字段)?(?:的)?(?:内容|值)?(?:为|是|=)\s?(?P<offset>[0-9A-F]{2}\s?H|0x[0-9A-F]{2}(?![0-9A-F])|[-+]?\d{1,3}(?![0-9A-FH])|[0-9A-F]{4}\s?H)(?![0-9A-Za-z])"
 
 
 class Jumps(Topic):
@@ -33,7 +33,7 @@ class Jumps(Topic):
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
     refused: ClassVar[str] = (
-        r"变址|基址|间接|间址|按字编址|流水|Cache|条件码|标志|堆栈|子程序|CALL|中断|取出该?指令后(?:的)?PC|此时PC|范围|最[大小远]|大端|小端|左移"
+        r"变址|基址|间接|间址|按字编址|流水|Cache|条件码|标志|堆栈|子程序|CALL|中断|取出该?指令后(?:的)?PC|此时PC|范围|最[大小远]|大端|小端|左移|原码|反码|移码|下一?条指令|后才|[才尚还]未"
     )
 
 
@@ -59,6 +59,14 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.take_all(
         r"(?:且|并)?(?:每当|当|每|假定|假设)?(?:每)?[^,。;]?(?:CPU)?(?:每)?(?:从存储器|从主存|取指令时|取指时)*[,]?(?:每)?(?:取出?|取)(?:第)?(?:一|1)?个?字节(?:时|后)?[.,]?(?:即|就|则|便)?(?:自动)?(?:完成|使)?\(?(?:PC)?\)?\s?(?:自动)?(?:加\s?1|\+\s?1)(?:→|->|送)?\(?(?:PC)?\)?(?:的操作)?|PC(?:自动)?加\s?1"
+    )
+    bits = problem.take_one(
+        r"(?:相对)?(?:位移量?|偏移量)(?:字段)?(?:部分)?(?:的)?(?:长度)?(?:为|是|占|用|采用|有|长)*\s?(?P<value>8|16)\s?位(?:二进制)?(?:的)?(?:补码)?(?:表示|整数|数)?",
+        int,
+    )
+    added = problem.take_one(
+        r"(?:且|并)?(?:每)?(?:当)?(?:CPU)?(?:从(?:存储器|主存|内存))?(?:取出?(?:完)?(?:该|本|一)?(?:条)?(?:转移)?指令|取指(?:令)?)(?:之)?后[,]?(?:\(?PC\)?)(?:的)?(?:值|内容)?(?:即|便|就)?(?:自动)?(?:已)?(?:加|\+|增加?)\s?(?P<value>[1-8一二三四])(?![0-9A-Za-z])",
+        to_int,
     )
     problem.take_all(r"\d{1,2}位(?:机|计算机)?(?=,|。|的)|字长(?:为)?\d{1,2}位")
     # `JMP *+8`: from the instruction's own address.
@@ -86,7 +94,12 @@ def recognise(text: str) -> Recognition | None:
     ]
     problem.take_all(r"\(\d\)|(?:又|各)(?:是|为)(?:多少|什么)")
     problem.settle()
-    if length is None or len(wanted) != 1 or (length == 3) != (whole or (high_last and low_first)) or length > 3 or length < 2:
+    if length is None or len(wanted) != 1 or not 2 <= length <= 4 or added not in (None, length):
+        return None
+    if bits is None and length < 4:
+        bits = 8 * (length - 1)
+    # Which byte comes first matters where the bytes of the displacement are asked.
+    if wanted == ["offset"] and ((length == 3) != (whole or (high_last and low_first)) or bits != 8 * (length - 1)):
         return None
     jumps: list[list[int]] = []
     if wanted == ["offset"]:
@@ -97,7 +110,7 @@ def recognise(text: str) -> Recognition | None:
         elif len(here) == 1 and there and not stars and not offsets:
             jumps = [[here[0], other] for other in there]
     elif len(here) == len(offsets) == 1 and not there and not stars:
-        jumps = [[here[0], _signed(offsets[0]["offset"], length)]]
+        jumps = [[here[0], _signed(offsets[0]["offset"], bits)]]
     if not jumps:
         return None
     return Recognition(
@@ -146,17 +159,20 @@ def _places(problem: Jumps, pattern: str, names: tuple[str, ...]) -> list[int]:
 
 
 def _number(text: str) -> int:
+    if text.lower().startswith("0x"):
+        return int(text, 16)
     plain = patterns.sub(r"\s|\(十进制\)|D$", "", text) if not text.rstrip().upper().endswith("H") else patterns.sub(r"\s", "", text)
     return int(plain[:-1], 16) if plain[-1] in "hH" else int(plain)
 
 
-def _signed(text: str, length: int) -> int:
+def _signed(text: str, bits: int | None) -> int:
     plain = patterns.sub(r"\s", "", text)
-    if plain[0] in "+-":
+    if plain.isdecimal() or plain[0] in "+-":
         return int(plain)
-    if len(plain) - 1 != 2 * (length - 1):
+    plain = f"{plain[2:]}H" if plain.lower().startswith("0x") else plain
+    if bits is None or 4 * (len(plain) - 1) != bits:
         stay_out("a displacement of another length")
-    value, bits = int(plain[:-1], 16), 8 * (length - 1)
+    value = int(plain[:-1], 16)
     return value - (1 << bits) if value >> bits - 1 else value
 
 

@@ -14,7 +14,7 @@ from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, abou
 from engine.generators.quantities import decimal, size
 from engine.generators.reading import INTEGER, stay_out, to_count
 
-_TURNS = r"(?:采用|用|按|以)?(?:低位)?(?:多体)?(?:低位)?(?:轮流启动|流水|交叉|并行)+(?:\(?(?:轮流启动|流水线?|低位|低位交叉|交叉|并行)\)?)*(?:编址|存储|存取|方式|存储器|并行|组织|访问|工作|下|时|的)*"
+_TURNS = r"(?:采用|用|按|以)?(?:低位)?(?:多体)?(?:低位)?(?:轮流启动|流水|交叉|并行)+(?:\(?(?:轮流启动|流水线?|低位|低位交叉|交叉|并行)\)?)*(?:编址|存储|存取|方式|存储器|多模块|并行|组织|访问|工作|下|时|的)*"
 _ORDER = (
     r"(?:采用|用|按|以)?(?:(?:高位)?顺序|高位交叉)(?:\(?(?:高位|高位交叉|顺序)\)?)*(?:编址|存储|存取|方式|存储器|组织|访问|工作|下|时|的)*"
 )
@@ -153,6 +153,10 @@ BANKS = Topic(
             r"(?:在)?(?:(?:一|1)个?(?:存取|存储)周期|\ue000+)?(?:内|里|中)?,?(?:该)?(?:存储器|主存|它)?(?:最多)?(?:可|能|可以|能够)?(?:向CPU)?(?:提供|读出|送出|传送)(?:的)?(?:多少|几)位(?:的)?(?:二进制)?(?:信息|数据)?",
             "supply",
         ),
+        (
+            r"(?:该)?(?:存储器)?(?:的)?(?:存储体|模块)(?:的)?(?:个)?数(?:目|量)?(?:m)?(?:至少|最少|应该?|要|需要?|满足|为|是|有)*(?:(?:多少|几)个?|什么条件|什么关系)",
+            "least_banks",
+        ),
         (r"(?:总共|一共|共|约)?(?:需要?|用|要|花)*(?:多少|几)个?(?:存取|存储)周期(?!内|里|中)", "in_cycles"),
         (r"(?:存储器|主存|的|总)*容量(?:共|为|是|有)*(?:多少|多大)?", "capacity"),
         (
@@ -163,6 +167,12 @@ BANKS = Topic(
         (_TIME, "time"),
     ),
     laws=(
+        Law(
+            "least_banks",
+            ("cycle", "bus", "turns"),
+            lambda cycle, bus, _: -(-cycle // bus),
+            "再次启动同一存储体时它的存储周期应已过去，存储体数不少于存储周期 ÷ 总线周期",
+        ),
         Law("width", ("word",), lambda word: word),
         Law("width", ("lines",), lambda lines: lines),
         Law("width", ("shape",), lambda shape: shape[1]),
@@ -231,6 +241,11 @@ BANKS = Topic(
     ),
     shown={
         "banks": Quantity("存储体", counted("个")),
+        "least_banks": Quantity(
+            "存储体数",
+            lambda value: f"大于或等于 {value}",
+            lambda value: tuple(f"{word}{value}" for word in ("大于等于", "不小于", "不少于", "至少", "≥")),
+        ),
         "words": Quantity("读", counted("个字")),
         "cycle": Quantity("存储周期", duration),
         "bus": Quantity("总线周期", duration),
@@ -246,7 +261,7 @@ BANKS = Topic(
         "capacity": Quantity("容量", lambda value: size(int(value)), sizes),
     },
     words=WORDS
-    + " 低位交叉 交叉 交叉存储器 顺序 顺序方式 交叉方式 四体 八体 存储周期 总线 总线周期 传送周期 字长 带宽 近似 连续 读 多体 低位 并行 体 模块 数据总线 轮流启动 T τ m n",
+    + " 低位交叉 交叉 交叉存储器 顺序 顺序方式 交叉方式 四体 八体 存储周期 总线 总线周期 传送周期 字长 带宽 近似 连续 读 多体 低位 并行 体 模块 多模块 存储器 单个 数据总线 轮流启动 T τ m n",
     idle=frozenset({"banks", "held", "shape", "word", "lines", "bus", "same", "symbolic", "part", "both", "turns", "orders"}),
     repeats=True,
     check=_check,

@@ -26,6 +26,7 @@ def recognise(text: str) -> Recognition | None:
     """Addresses one after another: the pairs that meet in one bank before it is free."""
     reading = Clauses(text)
     banks = _banks(reading)
+    reading.take_all(r"(?:假定|假设|若|设)?(?:在)?连续(?:的)?[\d一二三四五六七八九十]+个访存(?:操作|请求)?(?:中|里),?")
     listed = reading.take(
         rf"(?:假定|假设|若|设)?(?:在)?(?:存储器)?(?:总线上|CPU)?(?:依次|先后|连续|出现|发出|访问|到来|请求)*(?:的)?(?:主存|访存|访问|请求)?(?:的)?(?:存储)?(?:单元)?地址(?:\(?十进制\)?)?(?:序列)?(?:依次|分别)?(?:为|是|:)*(?:\(?十进制\)?)?\s*{_LIST}(?:\(十进制\)|\(均为十进制\))?"
     )

@@ -19,7 +19,11 @@ def _size(kind: str, parameters: Parameters) -> int:
     if kind == rest and len(regions) == 1:
         space = parameters["space"]
         whole = (
-            space[1] - space[0] + 1 if space else 1 << parameters["lines"] if parameters["lines"] else stay_out("how large the memory is")
+            space[1] - space[0] + 1
+            if space
+            else 1 << parameters["lines"]
+            if parameters["lines"]
+            else parameters["total"] or stay_out("how large the memory is")
         )
         return int(whole - sum(last - first + 1 for first, last in regions.values()))
     return stay_out(f"no region of {kind}")
@@ -176,6 +180,11 @@ def solve(parameters: Parameters) -> Solution:
             short.append(f"{count('ROM')},{count('RAM')}")
         elif name == "chips":
             kind = rest[0]
+            if not kind and (parameters["rest"] or len(parameters["regions"]) > 1):
+                # Chips of one kind make up the region of that kind, whatever the whole memory holds.
+                kind = next(iter(chips)) if len(chips) == 1 else ""
+                if not kind:
+                    stay_out("chips of which region")
             if not kind and len(chips) > 1:
                 stay_out("which chips")
             # "RAM chips" of a memory that is nothing else

@@ -88,7 +88,7 @@ _LEXICON = Lexicon(
         ),
         Measure(
             "piece",
-            rf"(?<![\d.A-Za-z第]){INTEGER}\s*(?:片|块)(?![选内])|(?<![\d.A-Za-z第])\d+\s*个(?=\s*(?:\d|这样|相同|同样|芯片|存储芯片))",
+            rf"(?<![\d.A-Za-z第])(?!一[片块]\d){INTEGER}\s*(?:片|块)(?![选内])|(?<![\d.A-Za-z第])\d+\s*个(?=\s*(?:\d|这样|相同|同样|芯片|存储芯片))",
             to_count,
             r"(?:片|块)(?![选内])|(?=(?:这样|这种|上述|该)?的?(?:[SD]?RAM)?(?:存储)?(?:器)?芯片)",
             r"(?:总)?片数|芯片(?:总)?(?:数|个数|数量|数目)",
@@ -181,7 +181,7 @@ _LEXICON = Lexicon(
         ),
     ),
     words=WORDS
-    + """ 这样 这种 上述 相同 同样 规格 设计 组成 构成 构造 扩展 扩充 字扩展 位扩展 需要 需 存储 信息 数据 访问 直接 最大 最多 最小 空间 按 字节 字 编址 寻址 内存 主存 单元 区间 区域 地址区间 每个 每片 能 可 可以 存 存放 存储容量 容量 总容量 大小 用 由 若干 设有 具有 一个 RAM ROM SRAM DRAM EPROM 芯片 CPU 系统 计算机 微机 字长 该 用来 作 做 进行 选择 芯片选择 作为 及 之和 总和 数目 连续 编号 高位 低位 方向""",
+    + """ 填满 拿 静态RAM 静态 这样 这种 上述 相同 同样 规格 设计 组成 构成 构造 扩展 扩充 字扩展 位扩展 需要 需 存储 信息 数据 访问 直接 最大 最多 最小 空间 按 字节 字 编址 寻址 内存 主存 单元 区间 区域 地址区间 每个 每片 能 可 可以 存 存放 存储容量 容量 总容量 大小 用 由 若干 设有 具有 一个 RAM ROM SRAM DRAM EPROM 芯片 CPU 系统 计算机 微机 字长 该 用来 作 做 进行 选择 芯片选择 作为 及 之和 总和 数目 连续 编号 高位 低位 方向""",
 )
 
 
@@ -193,7 +193,7 @@ def _one_memory(facts: Facts) -> None:
         and memory[1] not in (8 if "bytewise" in facts else facts["word"], 2 * facts["word"] if "doublewise" in facts else 0)
     ):
         stay_out("the word")
-    if memory is not None and "data" in facts and facts["data"] != memory[1]:
+    if memory is not None and "data" in facts and "bytewise" not in facts and facts["data"] != memory[1]:
         stay_out("the data lines")
     if "bytewise" in facts and "wordwise" in facts:
         stay_out("two units of an address")
@@ -219,6 +219,7 @@ MEMORY_BY_WORDS = Topic(
     passed=(
         r"(?:不考虑|忽略|不计)(?:任何)?(?:其他|其它|别的)(?:的)?(?:任何)?因素",
         r"由?若干(?:个|片)?(?=\s*\d+\s*[KMG])|(?:这|该|此)(?:存储器|种)",
+        r"(?:采用)?单译码(?:方式)?(?:的)?|(?:地址)?(?:引脚|线)?(?:均|都)?(?:无|不|没有|未)(?:采用|使用|分时)*复用(?:技术)?(?:的)?",
     ),
     asks=(),
     lexicon=_LEXICON,
@@ -231,6 +232,7 @@ MEMORY_BY_WORDS = Topic(
         Law("memory", ("bytes", "doublewise", "word"), lambda total, _, word: _of_bytes(total, 2 * word), "每两个字一个地址"),
         Law("memory", ("bytes", "no_unit", "word"), lambda total, _, word: _of_bytes(total, word)),
         Law("memory", ("bytes", "no_unit", "chip"), lambda total, _, chip: (Fraction(total), Fraction(8)) if chip[1] <= 8 else None),
+        Law("memory", ("address", "bytewise"), lambda address, _: (Fraction(1 << int(address)), Fraction(8)), "单元数为 2 的地址位数次方"),
         Law(
             "memory",
             ("address", "data"),
@@ -240,9 +242,8 @@ MEMORY_BY_WORDS = Topic(
         Law(
             "memory", ("address", "word"), lambda address, word: (Fraction(1 << int(address)), Fraction(word)), "单元数为 2 的地址位数次方"
         ),
-        Law("memory", ("address", "bytewise"), lambda address, _: (Fraction(1 << int(address)), Fraction(8)), "单元数为 2 的地址位数次方"),
         Law("chips", ("memory", "chip"), chips, "芯片数为（存储器的字数 ÷ 芯片的字数）×（存储器的位数 ÷ 芯片的位数）"),
-        Law("deep", ("memory", "chip"), lambda memory, chip: _divided(memory[0], chip[0]), "字方向扩展的倍数为字数之比"),
+        Law("deep", ("memory", "chip", "one_word"), lambda memory, chip, _: _divided(memory[0], chip[0]), "字方向扩展的倍数为字数之比"),
         Law("wide_times", ("memory", "chip"), lambda memory, chip: _divided(memory[1], chip[1]), "位方向扩展的倍数为位数之比"),
         Law("groups", ("deep",), lambda deep: deep),
         Law("select", ("deep",), lambda deep: Fraction((int(deep) - 1).bit_length()), "片选的地址位数为组数的对数"),
@@ -262,8 +263,9 @@ MEMORY_BY_WORDS = Topic(
         Law("width", ("chip_width", "no_memory"), lambda width, _: width),
         Law("width", ("memory_width", "no_chip"), lambda width, _: width),
         Law("both", ("lines", "width"), lambda lines, width: (lines, width)),
-        Law("pins", ("lines", "width"), lambda lines, width: lines + width, "地址线与数据线相加"),
+        Law("pins", ("lines", "width"), lambda lines, width: (lines, width), "地址线与数据线相加"),
         Law("units", ("memory",), lambda memory: memory[0] if log(memory[0]) is not None else None, "单元数为存储容量 ÷ 每个单元的位数"),
+        Law("units", ("address", "no_unit", "no_chip"), lambda address, *_: Fraction(1 << int(address)), "单元数为 2 的地址线根数次方"),
         Law("capacity", ("memory",), lambda memory: memory[0] * memory[1] / 8, "容量为单元数 × 每个单元的位数"),
         Law(
             "capacity",
@@ -284,12 +286,14 @@ MEMORY_BY_WORDS = Topic(
         ),
     ),
     marks=(
-        ("no_unit", r"^(?![\s\S]*(?:编址|寻址))"),
-        ("static", r"^(?![\s\S]*(?:DRAM|动态|复用))"),
+        ("no_unit", r"^(?![\s\S]*(?:编址|寻址(?!空间|范围|能力)))"),
+        ("static", r"^(?![\s\S]*(?:DRAM|动态|(?<![不无没有未])复用))"),
     ),
     combine=lambda facts: (
         ({} if {"memory_told", "bytes", "region", "address", "cells"} & set(facts) else {"no_memory": 1})
         | ({} if "chip" in facts else {"no_chip": 1})
+        # Chips lie side by side as wide as a word, though every byte of it has an address.
+        | ({} if "bytewise" in facts and max(facts.get("word", 8), facts.get("data", 8)) > 8 else {"one_word": 1})
     ),
     shown={
         "memory": Quantity("存储器", show_shape),
@@ -317,7 +321,11 @@ MEMORY_BY_WORDS = Topic(
             "", lambda pair: f"地址线 {pair[0]} 根，数据线 {pair[1]} 根", lambda pair: (f"{pair[0]}、{pair[1]}", f"{pair[0]},{pair[1]}")
         ),
         "access": Quantity("一次存取", counted("位")),
-        "pins": Quantity("地址线和数据线共", counted("根"), lambda value: (f"{value}", f"{value} 条")),
+        "pins": Quantity(
+            "",
+            lambda pair: f"地址线 {pair[0]} 根，数据线 {pair[1]} 根，共 {pair[0] + pair[1]} 根",
+            lambda pair: (f"{pair[0] + pair[1]}", f"{pair[0] + pair[1]} 根", f"{pair[0] + pair[1]} 条"),
+        ),
         "capacity": Quantity(
             "容量", lambda value: size(int(value)), lambda value: (*sizes(value), *_short(value, "B"), *_short(value, ""))
         ),

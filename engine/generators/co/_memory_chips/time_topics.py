@@ -227,8 +227,8 @@ REFRESH = Topic(
 
 MEMORY_RATE = Topic(
     name="rate of a memory",
-    about=r"带宽|传输率|传送率|每秒",
-    guard=r"交叉|多体|模块|Cache|命中|刷新|突发|总线(?:的)?(?:时钟|频率|周期)|Hz|像素|分辨率|芯片|片|DMA|中断|体|准备|%",
+    about=r"带宽|传输速?率|传送速?率|每秒",
+    guard=r"交叉|多体|模块|Cache|命中|刷新|突发|总线(?:的)?(?:时钟|频率|周期)|Hz|像素|分辨率|芯片|片|DMA|中断|(?<!导)体|准备|%",
     told=(),
     passed=(r"(?:每|一)个?(?:存取|存储)周期(?:可|能|可以)?(?:存取|读写|读出|读|访问)(?:一|1)个?(?:字|次)",),
     roles=(
@@ -264,6 +264,7 @@ MEMORY_RATE = Topic(
                 f"{decimal(value / 10**9, 2)} Gb/s",
                 f"{decimal(value / 8 / 10**6, 2)}×10^6 B/s",
                 f"{decimal(value / 8 / 10**6, 2)}×10^6 字节/秒",
+                f"{decimal(value / 8 / 10**6, 2)}×10^6 字节/s",
                 f"{decimal(value / 8 / 10**6, 2)}M 字节/秒",
             ),
         ),

@@ -5,6 +5,14 @@ from __future__ import annotations
 from engine.generators.co._written import writing_plainly
 
 written_plainly = writing_plainly(
+    # What is said in brackets between a size and what has it.
+    (r"(?P<shape>\d\s?[KMG]?\s?[×xX*]\s?\d+\s?位)\s?\((?P<note>按[^()]{2,20})\)的(?P<what>存储器|主存)", r"\g<shape>的\g<what>,\g<note>,"),
+    # The signals of control that every CPU has.
+    (
+        r"[,;](?:并|且)?(?:用|以)\s?/?MREQ#?\s?(?:\((?:低电平有效|低有效)\))?(?:作为?|用作)访存(?:的)?控制信号(?:\((?:低电平有效|低有效)\))?[,;、]?"
+        r"\s?(?:并?用|以)?\s?/?(?:R/W|WR|WE)#?\s?(?:\([^()]{1,16}\))?(?:作为?|用作)读/?写(?:的)?(?:控制|命令)信号(?:\([^()]{1,20}\))?",
+        "",
+    ),
     # The unit of the options.
     (r"\((?:单位)(?:为|是|:)?\s?(?:bits?/s|b/s|B/s|ns|位|根|片)\)", ""),
     (r"存储体(?=由\s?(?:\d|[二四八])\s?个(?:存储)?模块(?:组成|构成))", "存储器"),

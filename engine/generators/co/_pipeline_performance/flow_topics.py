@@ -285,8 +285,8 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             Law("speedup", ("serial", "time"), lambda serial, time: serial / time, "加速比为不用流水线的时间 ÷ 流水线的时间"),
             Law(
                 "speedup",
-                ("depth", "cycles", "count", "even"),
-                lambda depth, cycles, count, _: depth * count / cycles,
+                ("depth", "cycles", "count", "even", "no_latch_told"),
+                lambda depth, cycles, count, *_: depth * count / cycles,
                 "各段时间相等，加速比为段数 × 条数 ÷ 周期数",
             ),
             Law("speedup", ("endless", "task", "cycle"), lambda _, task, cycle: task / cycle, "条数很多时，加速比为每条的时间 ÷ 时钟周期"),
@@ -298,8 +298,8 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             ),
             Law(
                 "efficiency",
-                ("depth", "cycles", "count", "even"),
-                lambda depth, cycles, count, _: count / cycles,
+                ("depth", "cycles", "count", "even", "no_latch_told"),
+                lambda depth, cycles, count, *_: count / cycles,
                 "各段时间相等，效率为条数 ÷ 周期数",
             ),
             Law("no_latch_told", ("latch_time",), lambda latch: 1 if latch == 0 else None),

@@ -84,7 +84,8 @@ def _lexicon(span: str, read: Callable[[str], Fraction], name: str) -> Lexicon:
 
 
 def _by_words(topic: Topic, span: str, read: Callable[[str], Fraction], name: str) -> Topic:
-    return replace(topic, lexicon=_lexicon(span, read, name))
+    # A difference of two times is no question for one of them.
+    return replace(topic, guard=topic.guard + r"|快了?(?:多少|几)|节省|节约|省下?了?(?:多少|几)", lexicon=_lexicon(span, read, name))
 
 
 IN_TIME_BY_WORDS = _by_words(IN_TIME, TIME, to_seconds, "time")

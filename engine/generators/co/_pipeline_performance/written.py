@@ -31,6 +31,7 @@ def _plain(text: str) -> str:
         if patterns.search("译码|分析|执行", text)
         else text
     )
+    text = patterns.sub(r"(?<=写回)寄存器(?:堆|组)(?=\s?[(、,和等五5]|[三四五六3-6]个)", "", text)
     text = patterns.sub(r"一段(?=(?:包含|含有?|由|有)?\s?\d+\s?条(?:指令)?)", "", text)
     text = _stage_by_stage(_drawn(text))
     text = patterns.sub(

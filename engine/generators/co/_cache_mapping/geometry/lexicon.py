@@ -144,6 +144,10 @@ def _checked(text: str) -> str:
 
 
 GEOMETRY_BY_WORDS = replace(
-    GEOMETRY, prepared=_checked, lexicon=_LEXICON, told=tuple(told for told in GEOMETRY.told if told.name != "lines")
+    GEOMETRY,
+    guard=GEOMETRY.guard + r"|控制位|总(?:存储)?容量",
+    prepared=_checked,
+    lexicon=_LEXICON,
+    told=tuple(told for told in GEOMETRY.told if told.name != "lines"),
 )
 """As `GEOMETRY`, in any words."""

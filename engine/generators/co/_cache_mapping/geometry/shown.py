@@ -59,7 +59,9 @@ SHOWN = {
     "offset": Quantity("块内地址", counted("位"), lambda value: (f"{value}",)),
     "comparators": Quantity("比较器", counted("个")),
     "line_bits": Quantity("每行", counted("位"), lambda value: (f"{value}",)),
-    "wide_comparators": Quantity("比较器", lambda pair: f"{pair[0]} 个 {pair[1]} 位的"),
+    "wide_comparators": Quantity(
+        "比较器", lambda pair: f"{pair[0]} 个 {pair[1]} 位的", lambda pair: (f"{pair[0]}，{pair[1]}", f"{pair[0]}、{pair[1]}")
+    ),
     "valid": Quantity("有效位", counted("位")),
     "dirty": Quantity("修改位", counted("位")),
     "number": Quantity("主存块号", about),

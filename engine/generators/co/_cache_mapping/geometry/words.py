@@ -47,6 +47,11 @@ def _in_words(text: str) -> str:
 def plainly_asked(text: str) -> str:
     """Fields to be drawn as a question for their bits, the bits of two addresses as two questions, and words as the unit of addresses."""
     text = _in_words(text)
+    # Where sizes are counted in words, so is the length of a block, and how long a word is plays no part.
+    if patterns.search(r"\d\s*[KM]\s*字(?!节)", text) and not patterns.search(r"\d\s*[KMG]?B(?![A-Za-z])|字节", text):
+        text = patterns.sub(r"(块(?:长度?|大小)(?:为|是)?\s*\d+)(?=\s*[,;。(])", r"\1字", text)
+        text = patterns.sub(r"(?:某|该)?(?:计算)?机(?:器)?(?:的)?字长(?:为|是)?\s*\d+\s*位[,;]", "", text)
+    text = patterns.sub(r"采用单字长[单双一二]?地址指令,(?:共)?有?\d+\s*条指令[。,;]", "", text)
     text = patterns.sub(r"标记\((?:即|也就是)(?:组号|区号|块号)\)", "标记", text)
     text = _DRAWN.sub("主存地址各字段各占多少位", text)
     text = _OF_CACHE.sub("Cache地址各字段各占多少位", text)

@@ -254,6 +254,8 @@ def _understood(
             # `the complement of x is B4H` names the kind once; to be read in several ways it has none.
             if not kind and not all(task in ("as", "shift", "extend") for task, _ in one["asked"]):
                 return None
+            if kind in ("sign", "ones", "excess") and any(task in ("factor", "negate") for task, _ in one["asked"]):
+                stay_out("a multiple of what another code stands for")
             if kind == "excess" and bias not in (None, 1 << len(bits.replace(".", "")) - 1):
                 return None
             questions.append({"bits": bits, "kind": kind or "plain", "asked": _tasks(one["asked"], given=kind)})

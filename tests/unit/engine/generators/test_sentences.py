@@ -26,7 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-osb4": 17,
-    "exam-osa4": 13,
+    "exam-osa4": 14,
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,

@@ -8,7 +8,6 @@ speak of what the sentence asks about, nobody had listened to it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from engine.generators import patterns
@@ -41,9 +40,8 @@ _ITS_COLUMNS = re.compile(r"\s*(?:请|要求|并|分别|在表中)*(?:给出|写
 _A_COLUMN = re.compile(r"(?:延迟|时延|代价|距离|开销|线路|下一跳)\s*[。?;]?$")  # of a routing table
 _PIECE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _PARTS = re.compile(r"[；;]|，(?=[^\d，]*[\u4e00-\u9fff])")
-_ANY_PART = re.compile(r"[；;，、,]")
+_ANY_PART = re.compile(r"[；;，、,（]")  # `最短路径长度 15（a→b→e）` says the length and the way
 _NUMBERED = re.compile(r"(?:(?<=[,;。?!:\s])|^)\((\d)\)(?=\s*[^\s\d,;)])")
-_CASE = re.compile(r"\s*([^：:；，]{1,16})[：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2}.*\d")
 _ASKING_PIECES = frozenset(
     [
@@ -128,19 +126,9 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
 
 
 def said_twice(answer: str) -> str | None:
-    """What an answer says twice, word for word: the second time something was asked under a condition that was passed over.
-
-    What is said under a heading (`首次适应：……，不能满足；最坏适应：……，不能满足`) is of that heading alone. A state may keep its safe order when
-    something more is granted.
-    """
-    parts: Counter[tuple[str, str]] = Counter()
-    case = ""
-    for part in _PARTS.split(answer):
-        if named := _CASE.match(part):
-            case = named[1]  # `FIFO：缺页 10 次，缺页率 50%；LRU：……`: what two cases have in common
-        if _LABELLED.search(part) and "安全序列" not in part:
-            parts[case, part.strip()] += 1
-    return next((part for (_, part), times in parts.items() if times > 1), None)
+    """What an answer says twice, word for word, and nothing else: the second time something was asked under a condition that was passed over."""
+    parts = [part.strip() for part in _PARTS.split(answer)]
+    return parts[0] if len(parts) > 1 and len(set(parts)) == 1 and _LABELLED.search(parts[0]) else None
 
 
 def fewer_said(text: str, answer: str) -> bool:

@@ -17,7 +17,6 @@ from engine.generators.cn._subnetting import cases as subnet_cases
 from engine.generators.cn._subnetting import choices as subnet_choices
 from engine.generators.cn._subnetting import listed as subnet_listed
 from engine.generators.cn._subnetting import outside as subnet_outside
-from engine.generators.cn._subnetting import parts as subnet_parts
 from engine.generators.cn._subnetting import reading as subnet_reading
 from engine.generators.cn._subnetting import requests as subnet_requests
 from engine.generators.cn._subnetting import supernets
@@ -316,7 +315,6 @@ KIND = Kind(
             subnet_cases.part_of_address,
             subnet_requests.recognise,
             subnet_table.recognise,
-            subnet_parts.in_parts(subnet_reading.recognise),
             address_reading.recognise,
             supernets.recognise,
             subnet_listed.each_listed(first_reading(subnet_reading.recognise, address_reading.recognise)),

@@ -13,7 +13,6 @@ from engine.generators.cn._tcp_congestion import mentions as tcp_mentions
 from engine.generators.cn._tcp_congestion import reading as congestion_reading
 from engine.generators.cn._tcp_congestion import segment_numbers_solving
 from engine.generators.cn._tcp_congestion import solving as congestion_solving
-from engine.generators.cn._tcp_congestion.acknowledged import solve_acknowledged
 from engine.generators.cn._tcp_congestion.segment_numbers_reading import recognise_numbers
 from engine.generators.cn._tcp_congestion.simulator import Event, Round, course_drawing, course_table, rounds
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -223,8 +222,6 @@ def _receiver(chance: Chance) -> Generated | None:
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") in ("stream", "reply", "opened", "closed"):
         return segment_numbers_solving.solve(parameters)
-    if parameters.get("task") == "acknowledged":
-        return solve_acknowledged(parameters)
     return congestion_solving.solve(parameters)
 
 

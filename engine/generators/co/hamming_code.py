@@ -11,7 +11,6 @@ from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hamming_code import layout as hamming_layout
 from engine.generators.co._hamming_code import parity
-from engine.generators.co._hamming_code import plain as hamming_plain
 from engine.generators.co._hamming_code import reading as hamming_reading
 from engine.generators.co._hamming_code import roles_reading as hamming_roles_reading
 from engine.generators.co._hamming_code import sizes_reading as hamming_sizes_reading
@@ -214,7 +213,7 @@ def _drawing(code: str, title: str, wrong: int = 0) -> Drawing:
     )
 
 
-_OWN = {hamming_layout.TASK: hamming_layout.solve, hamming_plain.TASK: hamming_plain.solve, parity.TASK: parity.solve}
+_OWN = {hamming_layout.TASK: hamming_layout.solve, parity.TASK: parity.solve}
 
 
 def _solve(parameters: Parameters) -> Solution:
@@ -243,7 +242,6 @@ KIND = Kind(
             hamming_sizes_reading.sizes,
             hamming_reading.code_word,
             hamming_roles_reading.code,
-            hamming_plain.recognise,
             parity.recognise,
             hamming_layout.recognise,
             unread=_UNREAD,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._circular_queue.formulas import conditions_and_moves, formulas, solve_formula
+from engine.generators.ds._circular_queue.formulas import formulas, solve_formula
 from engine.generators.ds._circular_queue.reading import recognise
 from engine.generators.ds._circular_queue.solving import solve
 from engine.generators.ds._conditions import but_not
@@ -267,7 +267,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"环形数组|循环缓冲|循环队列|环形缓冲|队列|Q\(1|环形队列|队列.*循环|循环.*队列|front.*rear|rear.*front",
-        recognise=but_not(_UNREAD)(with_variations(first_reading(conditions_and_moves, recognise, formulas))),
+        recognise=but_not(_UNREAD)(with_variations(first_reading(recognise, formulas))),
         solve=solving_variations(lambda told: solve_formula(told) if told.get("task") == "formula" else solve(told)),
     ),
 )

@@ -361,7 +361,12 @@ def _ask(
     measure = token.name or (named[-1] if named else "")
     things = [one.name for one in run if one.kind == "thing"]
     row = told.row if not things and patterns.search("各|分别", clause) else []
-    if len(_joined(run, touching=False)) > 1 and "共" in text[token.start : token.end] and not patterns.search("各|分别", clause):
+    together = "共" in text[token.start : token.end] or "sum" in named
+    if (
+        len(_joined([one for one in run if one.kind != "named"], touching=False)) > 1
+        and together
+        and not patterns.search("各|分别", clause)
+    ):
         # `地址线和数据线总共多少根` asks for one number.
         for quantity in _items(lexicon, run, "sum", text) or stay_out(f"asked of {things} together"):
             told.ask(quantity)

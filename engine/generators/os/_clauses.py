@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import cache
 from typing import ClassVar
 
 from engine.generators import clauses, patterns
@@ -24,8 +23,6 @@ BITS = rf"(?<![\d.A-Za-z第^]){INTEGER}\s*(?:个)?(?:位|bits?|比特)(?![A-Za-z
 SHARE = rf"(?:{NUMBER}\s*%|百分之{INTEGER}|(?<![\d.A-Za-z])[01]\.\d+(?!\s*[\dA-Za-zμ微纳毫秒])|{INTEGER}成(?![功为立本]))"
 
 _TAKEN = "\ue000"
-_CLAUSE = re.compile(r"[,;。?!\n]")
-_SENTENCE = re.compile(r"[;。?!\n]")
 _PLAIN_END = re.compile(r"[,;。?!:\n、~…·|()/=]+")
 _BLANK = re.compile(r"[(（]\s*[)）]|_{2,}")
 _LETTER = re.compile(r"(?<=[\u3400-\u9fff])(?<![若当设令取中且知])\(?(?![SsKkQq])[A-Za-z]\)?\s*=\s*(?=\d)")
@@ -133,11 +130,6 @@ class Clauses(clauses.Clauses):
                 stay_out(f"{found[0]} in {left}")
             if len(left) > _LONGEST_WORD:
                 stay_out(left)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 _PER_SECOND = {"ns": 9, "纳秒": 9, "μs": 6, "us": 6, "微秒": 6, "ms": 3, "毫秒": 3, "s": 0, "秒": 0}

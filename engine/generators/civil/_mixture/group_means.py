@@ -35,6 +35,8 @@ _VOCABULARY = Vocabulary(
 _STATEMENTS = (
     ("mean", rf"(?P<who>[甲乙全]?)均(?P<value>{N})u?"),
     ("size", rf"(?P<who>[甲乙])(?:数)?(?P<value>{N})n?"),
+    ("sizes", rf"甲、乙全?(?:数)?(?P<one>{N})n?、(?P<other>{N})n"),
+    ("means", rf"甲、乙全?均(?P<one>{N})u?、(?P<other>{N})u?"),
     ("total", rf"(?:全)?(?:数)?(?P<value>{N})n"),
     ("ratio", rf"甲、乙(?:数)?∶(?P<one>{N})∶(?P<other>{N})"),
     ("ratio", rf"甲、乙(?:数)?(?P<one>{N})∶(?P<other>{N})∶?"),
@@ -66,6 +68,14 @@ def read_group_means(text: str) -> Recognition | None:
             if who in means or not who:
                 stay_out("two means")
             means[who] = Fraction(groups["value"])
+        elif name == "means":
+            if means:
+                stay_out("two means")
+            means |= {"甲": Fraction(groups["one"]), "乙": Fraction(groups["other"])}
+        elif name == "sizes":
+            for group, size in (("甲", groups["one"]), ("乙", groups["other"])):
+                relations.equal(unknown(group), number(size))
+                lines.append(f"{group} {size} 人")
         elif name == "size":
             relations.equal(unknown(who), number(groups["value"]))
             lines.append(f"{who} {groups['value']} 人")

@@ -14,7 +14,7 @@ from engine.generators.civil._profit.forms import STATEMENTS
 from engine.generators.civil._profit.sale import Sale, lot_statement, price_statement
 from engine.generators.civil._profit.simulator import discount
 from engine.generators.civil._profit.words import VOCABULARY
-from engine.generators.kind import Recognition
+from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
@@ -276,6 +276,19 @@ def _read(text: str) -> Recognition | None:
             above, below = sale.gain if sale.gain is not None else stay_out("how much in all")
         value = sale.relations.ratio(above, below)
         if value is None:
+            if (
+                what == "value"
+                and len(sale.asks) == 1
+                and cost is None
+                and "每" in plain
+                and above != sale.first_cost
+                and sale.relations.ratio(above, sale.first_cost) is not None
+            ):
+                return Recognition(
+                    parameters={},
+                    understood=(("条件", "；".join(sale.lines)),),
+                    missing=(Missing("cost", "进价是多少元？", "进价为 {} 元"),),
+                )
             stay_out("not determined")
         if what == "which":
             said = "不赚不亏" if not value else f"{'赚' if value > 0 else '亏'} {decimal(abs(value))} 元"

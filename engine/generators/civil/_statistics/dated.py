@@ -9,7 +9,7 @@ from engine.generators import patterns
 from engine.generators.civil._statistics.figures import Figures
 from engine.generators.reading import stay_out
 
-_COMPARED = re.compile(r"(?:与|和|跟|同|比|较|相比|相较)于?⟦-?\d+⟧(?:同期)?(?:相比|比较|比|来说)?")
+_COMPARED = re.compile(r"(?:则|那么|请?问|求)*(?:与|和|跟|同|比|较|相比|相较)于?⟦-?\d+⟧(?:同期)?(?:相比|比较|比|来说)?")
 
 
 def headed(clauses: Iterable[str]) -> Iterator[str]:

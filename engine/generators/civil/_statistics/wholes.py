@@ -29,6 +29,7 @@ _WHOLES = (
     (r"上半年", r"第一季度", r"第?二季度"),
     (r"旅游(?:总)?收入", r"国内旅游(?:总)?收入|国内游客?收入", r"(?:国际|入境|境外|海外)旅游(?:总)?(?:外汇)?收入"),
     (r"粮食|全年粮食", r"夏粮", r"秋粮"),
+    (r"(?:规模以上|规上)?工业", r"轻工业", r"重工业"),
     (r"常住人口|(?:大陆)?总人口|全[省市县国]人口|人口", r"城镇(?:常住)?人口|城镇", r"(?:农村|乡村)(?:常住)?人口|农村|乡村"),
 )
 
@@ -42,7 +43,11 @@ def complete(figures: Figures, wanted: list[str]) -> None:
             for each in (whole, one, other)
         ]
         keys = [next((name for name in each if name), None) for each in found]
-        if any(name not in figures.names and any(each.endswith(str(name)) for each in figures.names) for name in keys if name):
+        if any(
+            name not in figures.names and any(each.endswith(str(name)) and each not in keys for each in figures.names)
+            for name in keys
+            if name
+        ):
             continue  # told with a word before it: `华东粮食产量`
         if one == "夏粮" and any("早稻" in name for name in figures.names):
             continue  # a third part

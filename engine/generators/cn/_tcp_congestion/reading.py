@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.cn._tcp_congestion.acknowledged import recognise_acknowledged
 from engine.generators.cn._tcp_congestion.cases_reading import recognise_left, recognise_table, recognise_throughput
 from engine.generators.cn._tcp_congestion.text import EVENT, FINE, HARMLESS, IS, SIZE, begin, size, written_out
 from engine.generators.cn._told.told import Told, Unit
@@ -21,7 +20,6 @@ def recognise(text: str) -> Recognition | None:
     written = written_out(text)
     readers: tuple[Callable[[str], Recognition | None], ...] = (
         recognise_table,
-        recognise_acknowledged,
         recognise_left,
         recognise_throughput,
         _recognise_course,

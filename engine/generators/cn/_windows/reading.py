@@ -13,7 +13,6 @@ from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import speeds_written_out, thousands_joined
 from engine.generators.cn._told.changed_conditions import forget_what_changes, told_in
 from engine.generators.cn._told.told import Told, Unit
-from engine.generators.cn._windows.file import asks_for_a_file, recognise_file
 from engine.generators.cn._windows.order import recognise_order
 from engine.generators.cn._windows.resent_reading import RESENT, recognise_resent
 from engine.generators.cn._windows.state_reading import recognise_state
@@ -64,8 +63,6 @@ def recognise(text: str) -> Recognition | None:
     text = patterns.sub(r"(?<=端到端)的?(?:传输|传送)(?=延迟|时延)", "传播", text)
     text = caseless(r"重新(?:发送|传送|传输)|再次发送").sub("重发", text)
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
-    if asks_for_a_file(problem.text) and (sent := recognise_file(Told(problem.text))) is not None:
-        return sent
     if (order := recognise_order(problem)) is not None:
         return order
     if problem.has(RESENT):

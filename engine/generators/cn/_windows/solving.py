@@ -9,7 +9,6 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import patterns
 from engine.generators.cn import _units as units
-from engine.generators.cn._windows.file import solve_file
 from engine.generators.cn._windows.order import solve_order
 from engine.generators.cn._windows.simulator import Link, drawing, largest_window, milli, sequence_bits, utilization, window_for, working
 from engine.generators.cn._windows.words import GBN, SLIDING, SR, STOP_AND_WAIT
@@ -374,8 +373,6 @@ def _in_flight(told: Mapping[str, Any]) -> Callable[[Sequence[str]], tuple[int, 
 
 def solve(parameters: Parameters) -> Solution:
     """Every question answered, in order."""
-    if parameters.get("task") == "file":
-        return solve_file(parameters)
     if parameters.get("task") == "order":
         return solve_order(parameters)
     if parameters.get("task") == "resent":

@@ -41,6 +41,7 @@ def solve(parameters: Parameters) -> Solution:
     if parameters["bits"] not in _MEANS:
         stay_out("no pair")
     means, sign = _MEANS[parameters["bits"]]
+    overflow = {"正": "上溢", "负": "下溢"}[sign]
     also = (
         (
             f"结果为{sign}数，无溢出",
@@ -57,10 +58,11 @@ def solve(parameters: Parameters) -> Solution:
             f"{means}出",
             f"发生{means}",
             f"产生了{means}",
+            f"产生了{means}（{overflow}）",
             f"产生{means}",
             f"运算结果{means}",
             f"结果为{means}",
-            {"正": "上溢", "负": "下溢"}[sign],
+            overflow,
         )
     )
     return Solution(answer=means, also=also, steps=steps)

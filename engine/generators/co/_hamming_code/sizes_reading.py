@@ -18,8 +18,20 @@ _BITS_THEMSELVES = re.compile(
 )
 
 
+# What certification papers call them: `信息序列`, `比特冗余位`.
+_SAME = (
+    (re.compile(r"(?:数据|信息)(?:码字|序列)"), "信息位"),
+    (re.compile(r"\(\s*\d?\s*\)(?=\s*(?:比特|位|个)\s?(?:冗余|校验)位)"), "多少"),
+    (re.compile(r"\s*(?:比特|位|个)\s?冗余位"), "位校验位"),
+    (re.compile(r"(?:必须|至少|需要?|要)+(?:加入?|增加|添加|附加)\s*(?=多少|几)"), "需要"),
+    (re.compile(r"(?:若|如果)?(?:想|要)(?:构成|得到)(?=能)|(?:若|如果)(?:想|要)(?=能)"), "要求"),
+)
+
+
 def sizes(text: str) -> Recognition | None:
     """How many check bits, how long the code, how much data, the efficiency."""
+    for pattern, known in _SAME:
+        text = pattern.sub(known, text)
     if patterns.search(HOW_MANY, text) and not _BITS_THEMSELVES.search(text):  # of bits that are written out only their number matters
         text = patterns.sub(
             r"(?:(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*)?(?:[DdBb]\d){3,}\s*(?:=|为|是)\s*(?P<a>[01]{4,32})(?![01])|(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*(?P<b>[01]{4,32})(?![01])",
@@ -27,6 +39,8 @@ def sizes(text: str) -> Recognition | None:
             text,
         )
     problem = Hamming(text)
+    if problem.has("奇偶") and not problem.has("海明|汉明|hamming|纠"):
+        return None  # one bit of parity, whatever it checks
     double = take_capability(problem)
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)[位个]|总校验|整体(?:偶|奇)?校验|再加一位")
     both = double and bool(patterns.search(r"再加|再.{0,6}双位", text))

@@ -10,6 +10,7 @@ from engine.generators.laws.clauses import Clauses
 from engine.generators.laws.settling import settle
 from engine.generators.laws.words import COMMON
 from engine.generators.markdown import paragraphs
+from engine.generators.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 TASK = "interrupt masks"
@@ -45,9 +46,10 @@ def recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: something is left, or the levels do not fit.
     """
-    reading = Clauses(text)
+    # Pasted formulas stand on lines of their own.
+    reading = Clauses(patterns.sub(r"\s*\n\s*", "", normalise(text)))
     count = reading.take_one(rf"(?:共?有|设有|共)\s*(?P<value>{INTEGER})\s*(?:个|级)+(?:中断)(?:源)?(?:\d\s*[、,]\s*)*(?:\d(?=,))?", to_int)
-    reading.take_all(r"L\s?\d\s*[~～-]\s*L\s?\d")
+    reading.take_all(r"L\s?\d\s*[~～∼-]\s*L\s?\d")
     bits = reading.take(_BITS.pattern)
     masks = [(match["level"], match["mask"]) for match in reading.take_all(_TOLD.pattern)]
     reading.take(_ANSWERED.pattern)

@@ -125,12 +125,6 @@ def formulas(text: str) -> Recognition | None:
     )
 
 
-def conditions_and_moves(text: str) -> Recognition | None:
-    """The same where a condition or a move is asked, and no number of elements."""
-    found = formulas(text)
-    return None if found is None or found.parameters["what"] == "count" else found
-
-
 def _size(reading: Reading) -> tuple[list[str | int] | None, int]:
     """([name of the size, how much more], the first index), taken."""
     for pattern, more, base in _SIZES:

@@ -25,9 +25,10 @@ _LEXICON = (
         rf"(?:折半|二分|对分)(?:{_FIND})?(?:法|算法|方法)?(?={_FIND}|对|在|时|[,的;。进查来,]|成功|失败|不|\s|$)(?:\(?(?:折半|二分|对分){_FIND}\)?)?(?:进行)?",
     ),
     ("block", rf"(?:分块|索引顺序){_FIND}(?:法|算法|方法)?|(?:按|用)?分块{_FIND}的?要求"),
-    ("sequential", rf"(?:从(?:前往后|头到尾)(?:的)?)?顺序{_FIND}(?:法|算法|方法)?"),
+    ("sequential", rf"(?:从(?:前往后|头到尾)(?:的)?)?(?:顺序|直接){_FIND}(?:法|算法|方法)?"),
     ("tree", r"(?:请|试)?(?:画出|画|给出)(?:出)?(?:相应|对应|此|该|其|它|描述|折半|二分|查找|过程|的){0,5}判定树"),
     ("decisions", rf"(?:描述)?(?:折半|二分)?(?:{_FIND})?(?:过程)?(?:的)?判定树"),
+    ("places", r"(?:依次|先后)?(?:被)?比较(?:过|了)?(?:的)?(?:元素)?(?:的)?(?:下标|位置)(?:依次|分别)?"),
     (
         "sequence",
         rf"(?:依次|先后|将|会|要|需要?){{0,3}}(?:与|和|同|跟)(?:表中|数组中)?(?:的)?(?:哪些|哪几个|下列|哪个)?(?:{_NOUN})?(?:进行|作|做)?(?:过)?(?:了)?比较|(?:依次|先后)?(?:被)?比较(?:过|了)?(?:的)?(?:{_NOUN})+(?:的)?(?:序列|依次|先后|有哪些)?|(?:{_NOUN})?(?:的)?比较(?:的)?(?:序列|顺序|次序)",
@@ -36,7 +37,7 @@ _LEXICON = (
     ("array", r"(?<![A-Za-z])[A-Za-z]\s*\[?\s*[01]\s*(?:\.{2,}|~|…+|-+|到)\s*\d+\s*\]?(?![\d.])"),
     (
         "level",
-        rf"(?:需要?|经过|恰好|只|要|必须|用|进行){{0,2}}(?:{_NOUN})?比较(?:了)?\s*{INTEGER}\s*次(?:关键字)?(?:就|才|可|便|即|后)?(?:能|可以?|够)?(?:{_FIND}|找到|查到)?(?:成功)?(?:到)?(?:的)?(?:{_NOUN})?(?:的)?(?:共|有)?(?:{_MANY}个|(?:个数|数目|数))?",
+        rf"(?:共|一共)?(?:有)?(?:{_MANY}\s*个{_NOUN}(?:的)?)?{_FIND}长度(?:为|是)\s*{INTEGER}(?:的{_NOUN})?(?:的)?(?:共?有?(?:{_MANY}个)|(?:个数|数目|数))?|(?:需要?|经过|恰好|只|要|必须|用|进行){{0,2}}(?:{_NOUN})?比较(?:了)?\s*{INTEGER}\s*次(?:关键字)?(?:就|才|可|便|即|后)?(?:能|可以?|够)?(?:{_FIND}|找到|查到)?(?:成功)?(?:到)?(?:的)?(?:{_NOUN})?(?:的)?(?:共|有)?(?:{_MANY}个|(?:个数|数目|数))?",
     ),
     ("blocks", rf"(?:均匀(?:地)?|平均|等)?(?:划|等)?分(?:成|为)(?:了)?\s*{INTEGER}\s*(?:个)?(?:长度相等的|等长的|大小相等的)?(?:子)?块"),
     (
@@ -78,6 +79,8 @@ _LEXICON = (
         rf"(?:{_NOUN}|和|与|给定值|之间|间|的|进行|作|做|需要?|要|应|共|经过|所|一共|总共|确定|才能|可|须|必须|总)*(?:(?:比较|{_FIND})(?:的)?(?:{_NOUN})?{_COUNTED}|{_MANY}\s*次(?:{_NOUN}|之间|间|的)*(?:比较|{_FIND})|比较{_MANY}\s*次)(?:{_NOUN})?|(?:{_FIND})长度",
     ),
     ("height", r"(?:树)?(?:的)?(?:高度|深度|树高)|树高"),
+    ("rounded", r"\(?\s*(?:mid|m)?\s*=?\s*⌊\s*\(\s*low\s*\+\s*high\s*\)\s*/\s*2\s*⌋\s*\)?"),
+    ("element", rf"{_FIND}(?:元素)?\s*[A-Za-z]\s*\[?\s*\d+\s*\]?(?:时)?"),
     ("rounded", r"\(?(?:设|取)?(?:中间)?(?:的)?(?:位置|下标|mid)?(?:时)?(?:为|是|取|按|均|都)*向下取整\)?"),
     (
         "equal",
@@ -120,10 +123,12 @@ def recognise(text: str) -> Recognition | None:
     method = "block" if "block" in methods else methods.pop()
     rows = [[int(figure) for figure in patterns.findall(r"\d+", mention.text)] for mention in found if mention.sort == "row"]
     counts = {len(row) for row in rows} | {_figure(mention) for mention in found if mention.sort in ("count", "length")}
+    begins: set[int] = set()
     for mention in found:
         if mention.sort == "array":
             first, last = (int(figure) for figure in patterns.findall(r"\d+", mention.text))
             counts.add(last - first + 1)
+            begins.add(first)
     figures: dict[str, Any] = {}
     if method == "block":
         for name in ("blocks", "size"):
@@ -141,6 +146,10 @@ def recognise(text: str) -> Recognition | None:
     asked = _asked(found, method)
     if not asked:
         return None
+    if any(task[0] in ("places", "element") for task in asked):
+        if len(begins) != 1 or method != "halving":
+            stay_out("from where places are counted")
+        figures["begin"] = begins.pop()
     return Recognition(
         parameters={"method": method, "count": count, "keys": rows[0] if rows else None, **figures, "asked": asked},
         understood=(
@@ -171,6 +180,8 @@ def _asked(found: list[Mention], method: str) -> list[list[Any]]:
                 key = ["compared", _figure(mention)]
             elif mention.sort == "place":
                 key = ["at", _figure(mention)]
+            elif mention.sort == "element":
+                key = ["element", _figure(mention)]
         done = False
         for mention in clause:
             if mention.sort == "average":
@@ -181,6 +192,10 @@ def _asked(found: list[Mention], method: str) -> list[list[Any]]:
                 if key is None or key[0] != "compared":
                     stay_out("the comparisons of which search")
                 asked.append(["sequence", key[1]])
+            elif mention.sort == "places":
+                if key is None or key[0] != "element":
+                    stay_out("the places of which search")
+                asked.append(["places", key[1]])
             elif mention.sort == "compared":
                 if "average" in kinds:
                     continue
@@ -197,7 +212,7 @@ def _asked(found: list[Mention], method: str) -> list[list[Any]]:
             elif mention.sort == "level":
                 if method != "halving" or ends == ["failure"] or bound:
                     stay_out("so many comparisons")
-                asked.append(["level", to_int(patterns.findall(rf"比较(?:了)?\s*({INTEGER})", mention.text)[0])])
+                asked.append(["level", to_int(patterns.findall(rf"(?:比较(?:了)?|长度(?:为|是))\s*({INTEGER})", mention.text)[0])])
             elif mention.sort in ("height", "tree", "best"):
                 asked.append([mention.sort])
             else:

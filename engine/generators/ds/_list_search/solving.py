@@ -109,6 +109,13 @@ def _halved(parameters: Parameters, task: list[Any]) -> tuple[str, str, str]:
             stay_out("no such place")
         way = [place + 1 for place in path(count, 2 * (task[1] - 1))]
         return _times(f"查找第 {task[1]} 个元素比较", len(way), f"依次与第 {'、'.join(map(str, way))} 个元素比较。")
+    if what in ("places", "element"):
+        begin = parameters["begin"]
+        if not begin <= task[1] < begin + count:
+            stay_out("no such place")
+        way = [place + begin for place in path(count, 2 * (task[1] - begin))]
+        steps = f"下标从 {begin} 开始，依次与下标为 {listed(way, '、')} 的元素比较。"
+        return (f"下标依次为 {listed(way)}", listed(way), steps) if what == "places" else _times("比较", len(way), steps)
     keys = parameters["keys"]
     if keys is None:
         stay_out("which keys there are")

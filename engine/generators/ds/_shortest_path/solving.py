@@ -248,7 +248,7 @@ def _solve_changed(parameters: Parameters, names: list[str], arcs: list[Arc], di
     sentences = [each.sentence if number < before else f"改动后 {each.sentence}" for number, each in enumerate(told)]
     values = [each.value for each in told]
     return Solution(
-        answer="；".join(sentences),
+        answer="；".join(dict.fromkeys(sentences)),
         steps=paragraphs(
             *dict.fromkeys(each.working for each in told[:before]),
             f"{names[start]} 到 {names[end]} 的权改为 {weight} 后重新求：",
@@ -313,7 +313,7 @@ def solve(parameters: Parameters) -> Solution:
     starts = {task[1] for task in tasks if task[0] in ("way", "every")}
     rounds = dijkstra(len(names), arcs, starts.pop()) if len(starts) == 1 and directed else None
     return Solution(
-        answer="；".join(each.sentence for each in told_),
+        answer="；".join(dict.fromkeys(each.sentence for each in told_)),
         steps=paragraphs(*dict.fromkeys(each.working for each in told_)),
         also=also if len(told_) == 1 else ("，".join(values), "；".join(values), *_of_last(tasks, told_)),
         conventions=(

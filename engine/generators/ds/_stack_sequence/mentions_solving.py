@@ -16,7 +16,7 @@ _ONCE = "栈初始为空，每个元素只进出一次"
 
 def _shown(names: Sequence[str]) -> str:
     """Elements as a sequence: glued where each is one letter."""
-    return "".join(names) if all(len(name) == 1 and name.isalpha() for name in names) else listed(names)
+    return "".join(names) if all(len(name) == 1 for name in names) else listed(names)
 
 
 def worked(parameters: Parameters) -> Solution:

@@ -26,7 +26,7 @@ _LEXICON = (
     ),
     (
         "strict",
-        rf"(?:没有|不存在|无)度(?:为|是)1的{_NODE}|(?:只有|仅有)度(?:为|是)0(?:和|与|或)(?:度(?:为|是))?2的{_NODE}|(?:严格|正则|真)(?:的)?二叉树|(?:且)?(?:所有|每个|各|任一)(?:个)?{_NODE}的度(?:数)?(?:或|要么|不是|只能|只|均|都)*(?:为|是)?\s*0\s*,?(?:或者?|要么|就是|和)?(?:为|是)?\s*2(?!\d)",
+        rf"(?:这些|所有|每个|各个?)?{_NODE}的度(?:数)?(?:要么|或者?)(?:是|为)\s*0,?\s*(?:要么|或者?)(?:是|为)\s*2|(?:没有|不存在|无)度(?:为|是)1的{_NODE}|(?:只有|仅有)度(?:为|是)0(?:和|与|或)(?:度(?:为|是))?2的{_NODE}|(?:严格|正则|真)(?:的)?二叉树|(?:且)?(?:所有|每个|各|任一)(?:个)?{_NODE}的度(?:数)?(?:或|要么|不是|只能|只|均|都)*(?:为|是)?\s*0\s*,?(?:或者?|要么|就是|和)?(?:为|是)?\s*2(?!\d)",
     ),
     ("complete", r"完全二叉树"),
     ("full", r"满二叉树"),
@@ -40,7 +40,7 @@ _LEXICON = (
     ("degree", rf"(?:只有|仅有|有且仅有)一个(?:孩子|子女|子树|子结点)的{_NODE}{_OF}|单分支{_NODE}{_OF}"),
     ("degree", rf"(?:有)?两个(?:孩子|子女|子树|子结点)的{_NODE}{_OF}|双分支{_NODE}{_OF}"),
     ("inner", rf"(?:非叶子?{_NODE}?|非终端{_NODE}|分支{_NODE}|内部{_NODE}){_OF}"),
-    ("leaves", rf"(?:叶子?{_NODE}|叶子|终端{_NODE}){_OF}"),
+    ("leaves", rf"(?:叶子?(?:的)?{_NODE}|叶子|终端{_NODE}){_OF}"),
     ("edges", r"(?:边|分支)(?:的)?(?:条数|总数|数目|数)?"),
     ("most", r"最大(?=的?(?:高度|深度))"),
     ("least", r"最小(?=的?(?:高度|深度))"),
@@ -212,7 +212,7 @@ def solve(parameters: Parameters) -> Solution:
         return _bounds(parameters)
     answers, steps = [], []
     for name, bound in parameters["asked"]:
-        value = _settled(parameters["top"], parameters["shape"] == "strict", parameters["told"], name)
+        value = settled(parameters["top"], parameters["shape"] == "strict", parameters["told"], name)
         answers.append((name, value))
         steps.append(f"{named(name)}：由 n = Σ nᵢ 和 n − 1 = Σ i·nᵢ 得 {value}。")
         if bound:
@@ -285,7 +285,7 @@ def _of_complete(parameters: Parameters) -> Solution:
     )
 
 
-def _settled(top: int, strict: bool, told: Mapping[str, int], asked: str) -> int:
+def settled(top: int, strict: bool, told: Mapping[str, int], asked: str) -> int:
     """The value that the linear relations of a tree settle.
 
     Raises:

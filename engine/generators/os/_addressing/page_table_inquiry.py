@@ -11,7 +11,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
-from engine.generators.os._addressing.page_table_sizes import LOGICAL, NEEDS, address_parts
+from engine.generators.os._addressing.page_table_sizes import LOGICAL, NEEDS, ONE_TABLE, address_parts
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.quantities import size
@@ -189,6 +189,7 @@ def inquired(text: str) -> Recognition | None:
     reading.refuse(
         r"TLB|快表|命中|访存时间|访问时间|大页|(?<!按)字编址|按字编址|Cache|置换|段号|段表|段式|段页|分段|如图|见图|图中|题图|哈希|伪代码|共享|另一个|两个进程|自映射|缺页|访问.{0,8}次"
     )
+    reading.refuse(ONE_TABLE)
     reading.take_all(r"\(?(?:主存|内存|存储器|系统|机器)?(?:均|都|且)?(?:是)?按字节(?:进行)?编址(?:的)?\)?|字节编址")
     fitted = reading.take_all(FITTED)
     for match in reading.take_all(

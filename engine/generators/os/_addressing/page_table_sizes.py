@@ -97,6 +97,8 @@ ROLES = (
 )
 
 # (pattern, name): the longer wording before the shorter.
+ONE_TABLE = r"(?<![二三四五内外])(?:一|每|1)张页表\s*(?:\(一页\))?(?:最多|可以?|能|有|存放?|放|含)*(?:多少|几)个?(?:页表|表)?项"
+"""Asks for the entries that one page of a table holds, not for those of the whole table."""
 _TASKS = (
     (
         rf"(?:反置|倒置|倒排)页表(?:的)?(?:共|总)?(?:有)?(?:{_MANY}(?:个|条)?(?:表)?项|(?:表)?项数)|(?:反置|倒置|倒排)(?:页表)?(?:表)?项数",
@@ -232,6 +234,8 @@ def sizes(text: str) -> Recognition | None:
         text = patterns.sub(r"(?:一个|每个|某个?)?(?:进程|作业)(?:的)?(?=(?:逻辑|虚拟?)(?:地址)?空间)", "", text)
         text = patterns.sub(r"(?<=用)(了?)(?:最)?低(?:端|地址)?的?(?=\s*\d+\s*[KMG]B)(?![^,;。]*高)", r"\1从0开始的", text)
     problem = PageTables(patterns.sub(r"连续的?(?=(?:物理)?(?:页框|物理块|块|页面))", "", text))
+    problem.refuse(ONE_TABLE)
+    problem.refuse(r"自映射(?!不)|(?:最少|最小)(?:要|需要?|会)?占")
     problem.take_all(r"\(?(?:主存|内存|存储器|系统)?(?:均)?(?:是)?按字节(?:进行)?编址(?:的)?\)?|字节编址|(?:某机器)?按字编址不行改按字节")
     bottom = top = None
     if (

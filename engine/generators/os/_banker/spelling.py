@@ -24,6 +24,12 @@ def with_rows_on_lines(text: str) -> str:
         # The headings stand on a line of their own.
         text = patterns.sub(r"(?<=[。:：,，])\s*(?=进程(?:名|号)?\s+(?:已|现|最大|资源|Max|Alloc))", "\n", text)
         text = patterns.sub(r"(?<=\n)(P\d \d+(?: \d+){2,})(?=[,，。;；])", r"\1\n", text)
+    # All on one line: `已分配数量 B 需求总量 P1 2 3 4 4 P2 2 1 3 1`.
+    if "需求总量" in text and (
+        flat := patterns.search(r"(?<=[\u4e00-\u9fff]) +P[01](?: +\d+){2,12}(?: +P\d(?: +\d+){2,12}){1,6} +(?=\D)", text)
+    ):
+        lines = "".join(f"\n{row.strip()}" for row in patterns.findall(r"P\d(?: +\d+)+", flat[0]))
+        text = f"{text[: flat.start()]}{lines}\n{text[flat.end() :]}"
     for width in (4, 6, 8, 9, 10, 12):
         if glued := patterns.search(rf"P([01])\d{{{width}}}(?:P[1-6]\d{{{width}}}){{1,5}}(?!\d)", text):
             rows = patterns.findall(rf"P(\d)(\d{{{width}}})", glued[0])

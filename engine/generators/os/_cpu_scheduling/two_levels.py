@@ -116,6 +116,7 @@ def recognise_two_levels(text: str) -> Recognition | None:
     if not patterns.search(r"作业调度|作业的调度|高级调度", text) or not patterns.search(r"进程调度|低级调度|CPU调度|处理机调度", text):
         return None
     reading = _Batch(text)
+    reading.refuse(r"加上[^,;。]{0,8}时间|插队")
     number = r"(?P<value>[两二三23])"
     places = [
         "零一二三".find(match["value"].replace("两", "二")) if not match["value"].isdigit() else int(match["value"])

@@ -146,7 +146,6 @@ def solve_cases(parameters: Parameters) -> Solution:
     )
 
 
-_LETTER = r"(?<![A-Za-z\d]){}(?![A-Za-z\d])"
 _PLAYS = (
     (
         "processes",

@@ -57,6 +57,7 @@ def recognise_buffering(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:假设|设|若)?(?:一个)?(?:磁盘块|盘块|数据块|缓冲区)(?:和|与|跟)(?:一个)?(?:缓冲区|磁盘块|盘块|数据块)(?:的)?大小(?:相同|相等|一样)"
     )
+    reading.refuse(r"写回|写到|输出|打印|已(?:经)?[在读装]|还要|第[一二两三]块|最后一块|并行|三缓冲|停顿|校验|出错|重读")
     times: dict[str, Fraction] = {}
     units: set[str] = set()
     for name, pattern in _STEPS:

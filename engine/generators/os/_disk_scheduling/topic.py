@@ -63,10 +63,6 @@ def _rates(value: Fraction) -> Sequence[str]:
     )
 
 
-def _bits(count: Fraction) -> Fraction:
-    return Fraction((int(count) - 1).bit_length())
-
-
 def _prepared(text: str) -> str:
     """`凌乱存放时间隔 13 个柱面，优化存放时间隔 2 个柱面，两种情况下各需多长时间`: one question for each."""
     text = patterns.sub(r"(?:磁头)?从一个(?:磁道|柱面)移(?:动)?(?:到|至)(?:另一个|相邻的?)(?:磁道|柱面)需要?", "移过每个磁道需要", text)

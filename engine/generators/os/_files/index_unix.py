@@ -73,7 +73,7 @@ def solve_level_of_block(parameters: Parameters) -> Solution:
 def recognise_word(text: str) -> Recognition | None:
     """In which word of a bitmap a block's bit is, and how large the bitmap of a disk is; None: another problem."""
     told = patterns.search(
-        r"[,;。]?(?:那么|则|若)?(?P<number>\d{1,8})\s*号(?:物理|磁盘|盘)*块(?:的)?(?:使用|分配)?(?:情况|状态)?(?:在|位于)?(?:该)?(?:位示图|位图)(?:中)?(?:的)?第\s*(?:\(\s*\)|多少|几)\s*个字(?:中|上|里)?(?:来)?(?:描述|表示|记录)?",
+        r"[,;。]?(?:那么|则|若)?(?P<number>\d{1,8})\s*[号块](?:物理|磁盘|盘)*块(?:的)?(?:使用|分配)?(?:情况|状态)?(?:在|位于)?(?:该)?(?:位示图|位图)(?:中)?(?:的)?第\s*(?:\(\s*\)|多少|几)\s*个字(?:中|上|里)?(?:来)?(?:描述|表示|记录)?",
         text,
     )
     width = patterns.search(r"字长(?:为|是)?\s*(?P<bits>\d{1,3})\s*位", text)

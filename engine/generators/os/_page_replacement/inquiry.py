@@ -94,6 +94,11 @@ def inquired(text: str) -> Recognition | None:
     )
     text = patterns.sub(r"(?<=\d)(?:页|号页|号)?\s*(?:、|,|，)\s*(?=\d+(?:页|号页|号)\s*(?:、|,|，))", ",", text)
     text = patterns.sub("是不是(?=Belady)", "有没有", text)
+    text = patterns.sub(  # the names of the frames
+        rf"(?<![A-Za-z])[a-h](?:\s*[、,]\s*[a-h]){{0,5}}\s*(?:和|与|、)\s*[a-h](?:这)?(?=\s*{INTEGER}\s*个(?:页框|物理块|页帧|内存块))",
+        "",
+        text,
+    )
     text = patterns.sub(rf"(?<=[,;。?？])((?:若|如果|要是)[^,;。?？]{{0,8}}{_FRAME})呢[?？]?", r"\1时。", text)
     text = patterns.sub(r"(?:^|(?<=[。;\n]))\s*(?:验证)?Belady(?:现象|异常|那个)*(?:的)?(?:例子)?\s*[:：]", "", text)
     reading = Inquiry(with_values(text, "mMnN"))

@@ -199,6 +199,8 @@ def _understood(
     faults = "service" in reading.told or any(name == "service" for _, name in asked)
     if registers and "levels" in reading.told:
         return None  # which of the levels stands in registers
+    if faults and patterns.search(rf"{TABLE}(?:存放|保存|放|全部|常驻|存|都|驻留|位于)*(?:在|于)?(?:内存|主存)", reading.text):
+        return None  # whether looking it up counts
     if faults and patterns.search(r"额外|附加|另(?:外)?(?:再)?(?:加|需)", reading.text):
         return None  # on top of the access, or in all
     if faults and "rate" not in reading.told and "tlb" not in reading.told and not patterns.search(TLB, reading.text, re.IGNORECASE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 
-import networkx as nx
+import networkx as nx  # type: ignore[import-untyped]
 import pytest
 
 from ..solving_checks import answer_of, left_alone, own_questions_solved

@@ -19,7 +19,7 @@ from engine.generators.ds._sorting_pass.runs_merged import merge_runs
 from engine.generators.ds._sorting_pass.simulator import quick_passes
 from engine.generators.ds._stack_sequence.pushed_unknown import recognise as read_unknown
 from engine.generators.ds._stack_sequence.pushed_unknown import solve as solve_unknown
-from engine.generators.ds._tree_reconstruction.counts import determined, most_in_row
+from engine.generators.ds._tree_reconstruction.mentions import settled
 from engine.generators.reading import StayOut
 
 CHANCE = random.Random(20241130)
@@ -114,16 +114,10 @@ def test_numbers_of_nodes_of_all_small_trees() -> None:
         numbers = {f"degree:{degree}": row.count(degree) for degree in range(max(row) + 1)} | {"total": len(row)}
         for asked, value in numbers.items():
             told = {name: each for name, each in numbers.items() if name != asked}
-            assert determined(max(row), told, asked) == value
-    assert determined(4, {"degree:4": 20, "degree:3": 10, "degree:2": 1, "degree:1": 10}, "degree:0") == 82
+            assert settled(max(row), False, told, asked) == value
+    assert settled(4, False, {"degree:4": 20, "degree:3": 10, "degree:2": 1, "degree:1": 10}, "degree:0") == 82
     with pytest.raises(StayOut):
-        determined(2, {"degree:0": 10}, "total")
-
-
-def test_the_most_nodes_of_a_level() -> None:
-    """The level and its ancestors are no more than all."""
-    assert [most_in_row(total, 3) for total in range(3, 9)] == [1, 2, 2, 3, 4, 4]
-    assert most_in_row(126, 7) == 63
+        settled(2, False, {"degree:0": 10}, "total")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Bottles that hold as much, of which the ratio of spirit and water is told; and a vessel poured out twice, how much is not told."""
+"""A vessel poured out twice, how much is not told; two mixtures of which only the strengths are."""
 
 from __future__ import annotations
 
@@ -14,55 +14,7 @@ from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
-_VESSELS = r"(?:瓶子?|杯子?|容器|烧杯|桶|玻璃杯|罐|酒瓶|量杯)"
-_PAIR = r"(?P<one>酒精|纯酒精|盐|糖|溶质|果汁|药液|农药|蜂蜜)(?:和|与|、|跟|同)(?P<other>水|清水)"
-_RATIO = r"(\d+)\s*[:∶比]\s*(\d+)"
-_WORDS = """
-装满 盛满 满满 都 装 盛 了 酒精 溶液 酒精溶液 盐水 糖水 液体 水 混合液 混合溶液 混合 后 里 里面 中 内 同样 大小 容器 瓶子 瓶 杯子 杯 桶 一只 一个 大 容积 体积 相同 相等 的 倒入 倒在 倒进 全部 一起 在一起 合在一起 混合在一起 把 将 现 现在 空 另一个 当 则 那么 比 之比 之比是 是 为 分别 它们
-两个 三个 四个 两只 三只 三瓶 两瓶 溶液混合 充分 均匀 若 如果 新
-"""
-
-
-def read_bottles(text: str) -> Recognition | None:
-    """Bottles of one size, mixed: the ratio of what is dissolved and water."""
-    story = Story(text)
-    alike = story.take(
-        rf"(?P<count>[两二三四2-4])(?:个|只)?(?:(?:容[积量]|体积|大小|规格)(?:完全)?(?:都)?(?:相同|相等|一样)|(?:同样|一样)大(?:小)?|相同|同样)的{_VESSELS}"
-    )
-    ratios = story.take(
-        rf"{_PAIR}的?(?:体积)?(?:之)?比(?:例)?(?:分别|依次)(?:为|是)?\s*(?P<ratios>{_RATIO}(?:\s*(?:、|,|和|与)\s*{_RATIO}){{1,3}})"
-    )
-    each = (
-        []
-        if ratios
-        else story.take_all(
-            rf"(?:其中)?另?(?:外)?[一1](?:个|只)?{_VESSELS}(?:中|里)?的?{_PAIR}的?(?:体积)?(?:之)?比(?:例)?(?:为|是)?\s*(?P<ratios>{_RATIO})"
-        )
-    )
-    found = [ratios] if ratios else each
-    asked = story.take(
-        r"(?P<one>酒精|纯酒精|盐|糖|溶质|果汁|药液|农药|蜂蜜)(?:和|与|、|跟|同)(?P<other>水|清水)的?(?:体积)?(?:之)?比(?:例)?(?:是|为)?多少"
-    )
-    if (
-        alike is None
-        or asked is None
-        or not found
-        or {(match["one"], match["other"]) for match in found} != {(asked["one"], asked["other"])}
-    ):
-        return None
-    story.refuse("倒出|取出|加入|再|蒸发|一半|半|[克升]|重量|质量")
-    story.finish(_WORDS)
-    parts = [(Fraction(one), Fraction(other)) for one, other in patterns.findall(_RATIO, ",".join(match["ratios"] for match in found))]
-    count = "零一二三四".find(alike["count"].replace("两", "二"))
-    if len(parts) != (count if count > 0 else int(alike["count"])):
-        stay_out("a ratio of each bottle")
-    first = sum((one / (one + other) for one, other in parts), Fraction(0))
-    value = first / (len(parts) - first)
-    lines = ["每瓶看作 1，" + "、".join(f"{asked['one']} {one / (one + other)}" for one, other in parts)]
-    working = [f"混合后{asked['one']}共 {first}，水共 {len(parts) - first}"]
-    return recognition(lines, [(asked.start(), f"{value.numerator}:{value.denominator}", "")], {}, working=working)
-
-
+_WORDS = "酒精 溶液 酒精溶液 盐水 糖水 液体 水 混合液 混合溶液 混合 后 里 中 的 倒入 全部 一起 将 把 现 现在 则 那么 是 为 分别 充分 均匀 若 如果 新"
 _UNIT = r"(?:升|毫升|千克|克)"
 _FILL = r"(?:后|,|再|又|然后|并|接着|继续)*(?:用)?(?:清)?水(?:加|注|装|补|倒|填)满|(?:后|,|再|又|然后|并)*(?:加|注|装|补|倒)满(?:清)?水"
 _POURS = re.compile(

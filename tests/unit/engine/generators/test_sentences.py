@@ -44,7 +44,7 @@ ANSWERED = {
     "exam-co-4": 70,
     "exam-coa4": 26,
     "exam-co-3": 69,
-    "chat": 346,
+    "chat": 343,
     "aptitude-a": 143,
     "aptitude-b": 226,
     "civil-g": 261,

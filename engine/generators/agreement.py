@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from engine.generators.choosing import same_answer
+from engine.generators.choices.choosing import same_answer
 
 _AMOUNT = re.compile(
     r"(?P<number>(?:(?<![\w.)）])-)?\d+(?:\.\d+)?)(?:[×*]10\^(?P<power>-?\d+))?\s*(?P<prefix>[pnμmkKMGT微毫纳])?(?P<unit>(?:秒|s|Hz|[Bb](?:ps)?)(?![A-Za-z]))?"

@@ -16,7 +16,7 @@ from functools import cache
 from typing import NoReturn, TypeVar
 
 from engine.generators import patterns
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 
 T = TypeVar("T")

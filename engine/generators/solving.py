@@ -14,19 +14,19 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import patterns, registry
 from engine.generators.agreement import come_to_the_same
-from engine.generators.approximating import roughly
-from engine.generators.choosing import letters_for_blanks, letters_of, widths_of
+from engine.generators.choices.approximating import roughly
+from engine.generators.choices.choosing import letters_for_blanks, letters_of, widths_of
+from engine.generators.choices.groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
+from engine.generators.choices.options import OPTION_LETTERS, split_options
+from engine.generators.choices.ranges import holding
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
-from engine.generators.normalising import normalise
-from engine.generators.option_groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
-from engine.generators.options import OPTION_LETTERS, split_options
-from engine.generators.paper import with_blank_for_letter, without_print
 from engine.generators.passed_over import fewer_said, question_passed_over, said_twice
+from engine.generators.pasted.normalising import normalise
+from engine.generators.pasted.paper import with_blank_for_letter, without_print
+from engine.generators.pasted.talk import without_last_lines_of_talk, without_talk
 from engine.generators.patterns import caseless
-from engine.generators.ranges import holding
 from engine.generators.reading import StayOut
 from engine.generators.several import solve_each, together
-from engine.generators.talk import without_last_lines_of_talk, without_talk
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
 _LONGEST = 1500  # characters; a longer text is a page, not a problem

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from engine.generators import clauses, patterns
 from engine.generators.cn import _units as units
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import stay_out
 

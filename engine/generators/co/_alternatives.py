@@ -8,7 +8,7 @@ from engine.generators import alternatives
 from engine.generators.co._conditions import no_unread_condition
 from engine.generators.co._notes import without_notes
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import stay_out
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
 
 _SEVERAL = r"(?:[两二三四五六七八九2-9]|多)\s*(?:个|台|种|只|块|路)?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 
 # What heads a problem: `例 3.`, `板书：`.

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import decimal
 from engine.generators.reading import StayOut, stay_out, to_int
 

@@ -12,7 +12,7 @@ from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.laws.reading import Scene, scenes_of
 from engine.generators.laws.topic import Facts, Law, Quantity, Topic, restored, stored
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import StayOut, stay_out
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from engine.generators import clauses, patterns
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import bytes_of
 from engine.generators.reading import DECIMAL, INTEGER, any_of, stay_out, to_int
 

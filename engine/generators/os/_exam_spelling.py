@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
 from engine.generators.os._asked_blank import with_the_blank_asked
 from engine.generators.os._tables.address_tables import address_tables_spelling
 from engine.generators.os._tables.page_rows import page_rows_spelling
+from engine.generators.pasted.normalising import normalise
 
 _GLOSS_WORDS = (
     "page|pages|paging|paged|size|frame|frames|offset|displacement|logical|physical|virtual|effective|linear|address|addresses|space|segment|segments|segmentation|"

@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 
 from engine.generators import patterns
-from engine.generators.normalising import normalise
 from engine.generators.os._clauses import ORDINARY, Clauses
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import any_of, stay_out
 
 _CLAUSE_END = re.compile(r"[,;。?!\n]")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
 from engine.generators.several import together
 

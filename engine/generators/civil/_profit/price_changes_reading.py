@@ -9,7 +9,7 @@ from itertools import pairwise
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import recognition
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 

@@ -10,7 +10,7 @@ from engine.generators.civil._statistics.lists import ROW, asks_after_table
 from engine.generators.civil._statistics.names import SOME
 from engine.generators.civil._statistics.text import CONDITION, UNIT
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 

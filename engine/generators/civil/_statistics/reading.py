@@ -22,7 +22,7 @@ from engine.generators.civil._statistics.text import KEEP, UNIT, N, idle, prepar
 from engine.generators.civil._statistics.values import in_other_units
 from engine.generators.civil._statistics.wholes import complete
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import decimal, relation
 from engine.generators.reading import StayOut, stay_out
 from engine.generators.remembering import remembering

@@ -25,7 +25,7 @@ from engine.generators.civil._statistics.reading import SHARES, answered, digits
 from engine.generators.civil._statistics.text import FORBIDDEN, idle, prepared
 from engine.generators.civil._statistics.wholes import complete
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import StayOut, close_up, stay_out
 from engine.generators.remembering import remembering
 

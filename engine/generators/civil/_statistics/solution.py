@@ -7,15 +7,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.approximating import roughly
-from engine.generators.choosing import letters_of
+from engine.generators.choices.approximating import roughly
+from engine.generators.choices.choosing import letters_of
+from engine.generators.choices.options import OPTION_LETTERS
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._statistics.material.names import Thing, nearest
 from engine.generators.civil._statistics.naming import told_as
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
-from engine.generators.options import OPTION_LETTERS
+from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import decimal
 
 

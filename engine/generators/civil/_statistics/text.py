@@ -9,7 +9,7 @@ from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.wording import ORDINARY, TALK
 from engine.generators.civil._statistics.lists import listed, tables_told
 from engine.generators.civil._statistics.names import WHOLE
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out, to_int
 
 N = r"(?<![\d.])\d+(?:\.\d+)?(?![\d]|\.\d)"

@@ -16,7 +16,7 @@ from engine.generators.cn._addresses.words import LEXICON
 from engine.generators.cn._clauses import TALK, Problem
 from engine.generators.cn._mentions import Clause, Mention
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import StayOut, close_up, stay_out, to_int
 

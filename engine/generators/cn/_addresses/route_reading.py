@@ -11,7 +11,7 @@ from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._addresses.blocks import Block, address_told, dotted, number_of, prefix_of, supernet, written_in_full
 from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
 from engine.generators.topic import Topic
 

@@ -11,7 +11,7 @@ import re
 from engine.generators import patterns
 from engine.generators.cn._code_division.simulator import Chips
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import close_up, stay_out
 

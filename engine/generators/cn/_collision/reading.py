@@ -19,7 +19,7 @@ from engine.generators.cn._collision.words import HARMLESS, HUB, LESS, MORE, SHO
 from engine.generators.cn._told.told import Told, Unit
 from engine.generators.cn._windows.frame_times import frame_times
 from engine.generators.kind import Missing, Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, stay_out, to_int

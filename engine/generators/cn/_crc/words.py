@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 
 _POWERS = {"平方": "2", "二": "2", "立方": "3", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8"}

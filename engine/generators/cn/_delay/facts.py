@@ -12,7 +12,7 @@ from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._delay.words import TIMES
 from engine.generators.cn._told.left_unsaid import UnknownPrefix
 from engine.generators.cn._told.told import Told
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import stay_out, to_int
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.generators import patterns
 from engine.generators.cn._distance_vector.rip_reading import NETWORK, ROUTER, Advertising, capitals
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import stay_out
 

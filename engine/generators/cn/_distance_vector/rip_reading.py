@@ -11,7 +11,7 @@ from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.cn._distance_vector.shapes import one_shape
 from engine.generators.kind import Recognition
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import close_up, stay_out
 from engine.generators.topic import Topic

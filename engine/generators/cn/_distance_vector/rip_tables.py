@@ -12,7 +12,7 @@ from engine.generators import patterns
 from engine.generators.cn._distance_vector import rip_reading
 from engine.generators.cn._distance_vector.rip_reading import ROUTER, Advertising, capitals
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import close_up, stay_out
 

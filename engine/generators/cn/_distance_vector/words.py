@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.generators import patterns
 from engine.generators.cn._distance_vector.rip_reading import ROUTER, Advertising, capitals
 from engine.generators.cn._distance_vector.shapes import one_shape
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 
 NUMBER = r"(?:\d{1,4}|∞|inf)"
 NUMBERS = rf"{NUMBER}(?:\s*(?:,|、|和|与|及|/|\s)\s*{NUMBER})+"

@@ -23,7 +23,7 @@ from engine.generators.cn._told.words import COUNTED
 from engine.generators.cn._windows import reading as window_reading
 from engine.generators.cn._windows.words import SLIDING, STOP_AND_WAIT
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import close_up, stay_out, to_int, to_share
 

@@ -14,7 +14,7 @@ from engine.generators.cn._nyquist_shannon.reading import BAUD, NAMED_LEVELS, ba
 from engine.generators.cn._nyquist_shannon.simulator import log2
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, close_up, stay_out, to_int

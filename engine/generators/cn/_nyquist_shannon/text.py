@@ -6,7 +6,7 @@ import re
 
 from engine.generators import patterns
 from engine.generators.cn import _units as units
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL

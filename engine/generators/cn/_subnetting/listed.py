@@ -11,7 +11,7 @@ from engine.generators import patterns
 from engine.generators.cn._addresses.blocks import number_of, prefix_of
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import StayOut
 
 _LISTED = re.compile(

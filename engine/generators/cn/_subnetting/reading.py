@@ -13,7 +13,7 @@ from engine.generators.cn._addresses.subnet_words import IP, MACHINES, PREFIXED,
 from engine.generators.cn._subnetting.problem import Subnets
 from engine.generators.cn._subnetting.routers import take_router_addresses
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 

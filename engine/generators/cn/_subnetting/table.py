@@ -9,7 +9,7 @@ from engine.generators.cn._subnetting.problem import Subnets
 from engine.generators.cn._subnetting.subnets import drawing_of, working
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
 
 _BLANK = r"(?:\(?\s*\d{1,2}\s*\)?(?![\d.])|\(\s*\)|多少|[?])"

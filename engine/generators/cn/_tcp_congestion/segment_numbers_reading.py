@@ -8,7 +8,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.cn._told.told import Told, Unit
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import close_up, stay_out, to_int
 

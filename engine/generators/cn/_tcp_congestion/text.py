@@ -8,7 +8,7 @@ from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._told.told import Told
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER, close_up, to_int
 

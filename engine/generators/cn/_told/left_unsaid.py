@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from engine.generators import patterns
-from engine.generators.approximating import roughly
-from engine.generators.choosing import letters_of
+from engine.generators.choices.approximating import roughly
+from engine.generators.choices.choosing import letters_of
+from engine.generators.choices.options import OPTION_LETTERS
 from engine.generators.cn import _units as units
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.options import OPTION_LETTERS
 from engine.generators.patterns import caseless
 from engine.generators.reading import StayOut
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import StayOut
 
 _INTRODUCED = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from engine.generators import patterns
 from engine.generators.cn._told.listed_cases import each_case
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 
 _VALUE = r"(?<![\d.^])\d+(?:\.\d+)?\s*(?:dB|分贝|[kKMG]?(?:bps|b/s|bit/s|Hz)|[kKM]?bits?|[kK]?B|字节|比特|m?s|μs|k?m|米|个|种|帧|位)?(?![A-Za-z\d.^%×])"

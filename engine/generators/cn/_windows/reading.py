@@ -34,7 +34,7 @@ from engine.generators.cn._windows.words import (
     STOP_AND_WAIT,
 )
 from engine.generators.kind import Missing, Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, StayOut, stay_out, to_int, to_share

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.generators import patterns
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import close_up
 

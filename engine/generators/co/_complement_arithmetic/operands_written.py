@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _UNIT = re.compile(

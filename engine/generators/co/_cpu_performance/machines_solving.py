@@ -13,7 +13,7 @@ from engine.generators.laws.reading import read
 from engine.generators.laws.solving import worked
 from engine.generators.laws.topic import Facts, about, restored, stored
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 

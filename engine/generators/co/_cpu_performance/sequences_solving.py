@@ -11,7 +11,7 @@ from engine.generators.laws.clauses import FREQUENCY, Clauses, to_hertz, to_larg
 from engine.generators.laws.measures import duration
 from engine.generators.laws.words import COMMON
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 

@@ -9,7 +9,7 @@ from engine.generators import patterns
 from engine.generators.co._ieee754.compared import option_value
 from engine.generators.co._ieee754.floats import decode
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
 
 TASK = "int or float"

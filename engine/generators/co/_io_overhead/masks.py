@@ -10,7 +10,7 @@ from engine.generators.laws.clauses import Clauses
 from engine.generators.laws.settling import settle
 from engine.generators.laws.words import COMMON
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 TASK = "interrupt masks"

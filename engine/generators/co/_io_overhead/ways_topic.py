@@ -12,7 +12,7 @@ from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.laws.topic import Law, Quantity, counted
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 
 _WAY = r"(?:若|如果|现|再)?(?:采用|使用|用|改用|利用|以){0}(?:的)?(?:I/O|输入/?输出|控制|数据传送|方式|方法|控制方式)*(?:进行)?(?:控制|数据传送|传送|传输|输入/?输出)?(?:操作)?"

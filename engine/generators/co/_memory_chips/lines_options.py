@@ -7,7 +7,7 @@ import re
 from engine.generators import patterns
 from engine.generators.co._memory_chips.words import SHAPE, log, shape, show_shape
 from engine.generators.kind import Parameters, Recognition, Solution
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
 
 TASK = "lines among options"

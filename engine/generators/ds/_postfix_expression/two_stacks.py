@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, numbered, paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import INTEGER, close_up, stay_out, to_int
 

@@ -6,12 +6,12 @@ import re
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
 from engine.generators.os._addressing.inquiry import AddressInquiry
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL, number, page_table
 from engine.generators.os._addressing.spelling import plain
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Question
+from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import size
 from engine.generators.reading import StayOut, stay_out
 

@@ -7,8 +7,8 @@ import re
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
 from engine.generators.os._topic import Topic
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out, to_int
 
 _LEVEL = r"(?:(?:第)?(?P<level>[一二三四五1-5])级(?:的)?(?:页表|页目录|页)?(?:页)?(?:号|索引|下标|表项|偏移量?)?|(?P<top>页目录|全局目录|顶级(?:页表)?|外层页表)(?:号|索引|项|偏移量?)?|(?P<low>页内(?:地址|偏移量?|位移量?)|偏移量|位移量))"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.generators import patterns
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 
 _COLUMN = r"(?:逻辑|虚拟?)?页(?:面)?号?|(?:物理)?(?:页框|物理块|块|帧|页帧|内存块|主存块)号?"
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.normalising import normalise
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _CASE = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 
 _PROCESSES = re.compile(
     r"(?<![A-Za-z\d])(?P<letter>[a-zA-Z])\s*(?:\(\s*(?P=letter)\s*(?:[≥>]=?|大于(?:等于)?)\s*\d\s*\))?\s*(?=个(?:并发|用户|合作|竞争|执行|相互|的)*(?:进程|线程|作业|任务))"

@@ -11,10 +11,10 @@ from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.normalising import normalise
 from engine.generators.os._deadlock_free_resources.letters import letters_as_told
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, parted
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 _RES = r"(?:同类|该类|这类|同一类|同种|同一种|这些|某类|某种|一类|一种|相同的?|这种|该种?|互斥|临界|此类|共享|独占)*(?:的)?(?:可重用|互斥使用的?|同类)?(?:类型)?(?:资源实例|实例|资源|打印机|设备|磁带机|磁带驱动器|绘图仪|扫描仪|单位资源|(?:共享)?(?:内存)?缓冲区|缓冲块|内存块|工具|笔|扳手|刀具|显卡|GPU|驱动器|光驱|投影仪|机器|电锯|筷子|叉子|R\d?类?资源|(?<!死)锁)(?:[A-Z](?![A-Za-z\d]))?"

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
 from engine.generators.os._asked_blank import with_the_blank_asked
+from engine.generators.pasted.normalising import normalise
 
 _ITEM = r"(?:i\.?_?addr|addr|i_?block|地址项|索引项|第)\s*[(\[]?\s*{}\s*[)\]]?\s*(?:号|项|个)?"
 _LEVEL = r"(?P<level>直接|[一二三123单双]\s*(?:级|次|重)(?:间接|间址))(?:地址|寻址)?(?:索引)?(?:地址|寻址)?(?:项|块)?"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 
 _FRAMES = r"(?:页框|页帧|物理块|物理页面?|物理帧|内存块|主存块|存储块|帧|块)"
 _COUNT = r"(?<![\d.])(?P<count>\d{1,2}|[两二三四五六七八])\s*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.approximating import roughly
+from engine.generators.choices.approximating import roughly
 
 
 @pytest.mark.parametrize(

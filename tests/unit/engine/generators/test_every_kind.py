@@ -17,7 +17,7 @@ import pytest
 
 from engine.drawings import Drawing
 from engine.generators import compose_question, generate, kinds, question_of
-from engine.generators.choosing import same_answer
+from engine.generators.choices.choosing import same_answer
 from engine.generators.composing import Composed, compose
 from engine.generators.quantities import plain, same, value_of
 from engine.generators.solving import Solved, recognise, solve_text

@@ -1,5 +1,5 @@
+from engine.generators.choices.groups import split_groups, with_letters_of_groups
 from engine.generators.kind import Solution
-from engine.generators.option_groups import split_groups, with_letters_of_groups
 from engine.generators.solving import Solved, solve_text
 
 TEXT = "最大吞吐率为(3);执行100条指令需(4)ns。\n(3) A、1/9 B、1/3 C、1/2 D、1\n(4) A. 300 B. 306 C. 309 D. 900"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.normalising import normalise
-from engine.generators.options import split_options
+from engine.generators.choices.options import split_options
+from engine.generators.pasted.normalising import normalise
 
 
 def test_options_are_split_off() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.normalising import normalise
-from engine.generators.paper import with_blank_for_letter, without_print
+from engine.generators.pasted.normalising import normalise
+from engine.generators.pasted.paper import with_blank_for_letter, without_print
 
 PROBLEM = "某分页系统的页面大小为 1KB，逻辑地址 2500 的页号是多少？"
 

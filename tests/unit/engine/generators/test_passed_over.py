@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.normalising import normalise
 from engine.generators.passed_over import fewer_said, question_passed_over, said_twice
+from engine.generators.pasted.normalising import normalise
 from engine.generators.solving import Solved, solve_text
 
 PROBLEM = "分页系统给进程 3 个页框，初始为空，采用 FIFO，访问序列 1,2,3,4,1,2,5,1,2,3,4,5，缺页几次？"

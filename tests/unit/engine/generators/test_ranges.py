@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.ranges import holding, read_range
+from engine.generators.choices.ranges import holding, read_range
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.generators.normalising import normalise
-from engine.generators.options import split_options
+from engine.generators.choices.options import split_options
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, StayOut, to_int, to_ints
 
 

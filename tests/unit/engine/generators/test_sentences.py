@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from engine.generators import registry
-from engine.generators.choosing import same_answer
+from engine.generators.choices.choosing import same_answer
 from engine.generators.solving import Solved, solve_text
 from engine.questions.arithmetic import wrong_equations
 

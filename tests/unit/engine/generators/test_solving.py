@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, kinds, solve_text
-from engine.generators.choosing import same_answer
+from engine.generators.choices.choosing import same_answer
 
 PROBLEM = "FIFO，3个页框，访问 1,2,3,4,1,2,5,1,2,3,4,5，缺页多少次"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
+from engine.generators.pasted.talk import without_talk
 from engine.generators.solving import Solved, solve_text
-from engine.generators.talk import without_talk
 
 PROBLEM = "循环队列长 40,front=31,rear=9,队里有几个元素"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from engine.generators.civil._statistics.reading import digits_asked, understood
 from engine.generators.civil._statistics.report import read_report
 from engine.generators.civil._statistics.values import FALLS, in_other_units
 from engine.generators.kind import Recognition
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import decimal
 from engine.generators.reading import StayOut, close_up, stay_out
 from engine.generators.remembering import remembering

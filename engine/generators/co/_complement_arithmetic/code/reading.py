@@ -9,7 +9,7 @@ from engine.generators import patterns
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.kind import Missing, Recognition
 from engine.generators.laws.clauses import Clauses
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
 from engine.generators.topic import Topic
 

@@ -17,7 +17,7 @@ from engine.generators.laws.settling import settle
 from engine.generators.laws.topic import about
 from engine.generators.laws.words import COMMON
 from engine.generators.markdown import paragraphs
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out

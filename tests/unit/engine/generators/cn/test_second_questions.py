@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.choosing import same_answer
+from engine.generators.choices.choosing import same_answer
 
 from ..solving_checks import answer_of, left_alone
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.generators.ds._clauses import finish, opened
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import StayOut
 
 

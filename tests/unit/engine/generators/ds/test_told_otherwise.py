@@ -13,7 +13,7 @@ from engine.generators.ds._graphs.upright_tables import upright, with_told_prede
 from engine.generators.ds._hash_table.hashing import fill
 from engine.generators.ds._search_trees.given_trees import take_given_tree
 from engine.generators.ds._search_trees.red_black import RedBlackNode, built
-from engine.generators.normalising import normalise
+from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import StayOut
 from engine.generators.solving import Solved, solve_text
 

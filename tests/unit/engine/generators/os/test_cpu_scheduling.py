@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.choosing import same_answer
+from engine.generators.choices.choosing import same_answer
 from engine.generators.os._cpu_scheduling.schedules import Job, Schedule, fcfs, hrrn, priority, round_robin, sjf, srtn
 
 from ..every_kind import right_option, sample

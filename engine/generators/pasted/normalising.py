@@ -7,10 +7,10 @@ import unicodedata
 from functools import lru_cache
 
 from engine.generators import patterns
-from engine.generators.arrows import with_arrows
-from engine.generators.blanks import with_lines_named, with_numbers_before_options_emptied, with_numbers_emptied
-from engine.generators.characters import simplified
-from engine.generators.typesetting import with_words_closed, without_latex, without_markup
+from engine.generators.pasted.arrows import with_arrows
+from engine.generators.pasted.blanks import with_lines_named, with_numbers_before_options_emptied, with_numbers_emptied
+from engine.generators.pasted.characters import simplified
+from engine.generators.pasted.typesetting import with_words_closed, without_latex, without_markup
 
 _ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*", ord("⁄"): "/"}
 # A full stop typed as a point: `数据为 101110.采用……`; behind one or two signs it may count an item.

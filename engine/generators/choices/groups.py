@@ -10,9 +10,9 @@ from itertools import product
 from typing import TypeAlias
 
 from engine.generators import patterns
-from engine.generators.choosing import letters_of, same_answer
+from engine.generators.choices.choosing import letters_of, same_answer
+from engine.generators.choices.options import OPTION_LETTERS, split_options
 from engine.generators.kind import Solution
-from engine.generators.options import OPTION_LETTERS, split_options
 from engine.generators.quantities import same
 
 _LABEL = re.compile(

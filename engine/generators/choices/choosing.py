@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.options import OPTION_LETTERS
+from engine.generators.choices.options import OPTION_LETTERS
 from engine.generators.quantities import same
 
 

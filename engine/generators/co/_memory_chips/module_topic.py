@@ -53,7 +53,7 @@ def _plausible(facts: Facts) -> None:
 
 MODULES = Topic(
     name="memory by address and word",
-    about=r"\d\s*位(?:的)?地址|地址(?:码|总?线|长度)?(?:为|是|有|共)*\s*\d+\s*(?:位|根|条)|(?:组织|扩展)(?:方式|方法)|地址位|如何构成|字方向",
+    about=r"\d\s*位(?:的)?地址|地址(?:码|总?线|长度)?(?:为|是|有|共)*\s*\d+\s*(?:位|根|条)|(?:组织|扩展)(?:方式|方法)|地址位|如何构成|字方向|片选译码",
     guard=r"Cache|页|虚|MAR|MDR|刷新|交叉|校验|ROM|指令|带宽|周期|[0-9A-F]{4,}H|段|寻址方式|显存|像素",
     told=(
         Told("word", r"数据(?:总)?线(?:有|为|共|是)*\s*(?P<value>\d+)\s*(?:根|条)|(?P<other>\d+)\s*(?:根|条)数据(?:总)?线", whole),
@@ -109,7 +109,7 @@ MODULES = Topic(
             "byte_lines",
         ),
         (
-            r"(?:该|此|这个|整个)?(?:存储器|主存|内存|\ue000+)?(?:总共|一共|共|需要?|要|有|至少|应)*(?:多少|几)(?:位|根|条|个)?地址(?:线|位|码)(?!(?:位)?(?:作|用|做|来|供))",
+            r"(?:该|此|这个|整个)?(?:存储器|主存|内存|\ue000+)?(?:总共|一共|共|需要?|要|有|至少|应)*(?:多少|几)(?:位|根|条|个)?地址(?:线|位|码)(?!(?:位)?(?:作|用|做|来|供))|(?:该|此|这个)?(?:存储器|主存|内存)(?:的)?地址线(?:总共|一共|共|需要?|要|有|至少|应)*(?:多少|几)(?:根|条|位)",
             "lines",
         ),
         (
@@ -123,7 +123,7 @@ MODULES = Topic(
             "which",
         ),
         (
-            r"(?:需要?|要|用|至少)*(?:多少|几)(?:位|根|条)(?:高位)?(?:地址)?(?:线|位)?(?:来)?(?:作为?|做|用作|用于|进行|供)(?:芯片|片)?(?:选择|片选|选片|译码)(?:之用)?|(?:片选|芯片选择)(?:信号)?(?:需要?|要|用)*(?:多少|几)(?:位|根|条)(?:高位)?(?:地址)?(?:线)?",
+            r"(?:需要?|要|用|至少)*(?:多少|几)(?:位|根|条)(?:高位)?(?:地址)?(?:线|位)?(?:来)?(?:作为?|做|用作|用于|进行|供)(?:芯片|片)?(?:选择|片选|选片|译码)(?:译码)?(?:之用)?|(?:片选|芯片选择)(?:信号)?(?:需要?|要|用)*(?:多少|几)(?:位|根|条)(?:高位)?(?:地址)?(?:线)?",
             "select",
         ),
         (
@@ -132,6 +132,7 @@ MODULES = Topic(
         ),
     ),
     laws=(
+        Law("memory", ("memory_told", "word"), lambda memory, word: memory if memory[1] == word else None),
         Law("memory", ("memory_told",), lambda memory: memory),
         Law(
             "memory", ("bytes", "word"), lambda total, word: (Fraction(total * 8, word), Fraction(word)) if total * 8 % word == 0 else None
@@ -145,6 +146,7 @@ MODULES = Topic(
         ),
         Law("kind", ("memory", "chip"), _kind, "字数不够要字扩展，位数不够要位扩展"),
         Law("inner", ("chip",), lambda chip: log(chip[0]), "片内地址位数为芯片字数的对数"),
+        Law("lines", ("memory", "bytewise"), lambda memory, _: log(memory[0] * memory[1] / 8), "每个字节一个地址"),
         Law("lines", ("memory",), lambda memory: log(memory[0]), "地址位数为存储器字数的对数"),
         Law("byte_lines", ("memory",), lambda memory: log(memory[0] * memory[1] / 8), "字节地址的位数为存储器字节数的对数"),
         Law("memory", ("address", "word", "bytewise"), lambda address, word, _: _of_bytes(address, word), "每个字节一个地址"),

@@ -23,6 +23,7 @@ _FLAG = {
     "SF": r"符号(?:标志)(?:位)?\(?(?:SF|S|N)?\)?|(?<![A-Za-z])[SN]F(?![A-Za-z])",
     "ZF": r"(?:零|结果为零)(?:标志)(?:位)?\(?(?:ZF|Z)?\)?|(?<![A-Za-z])ZF(?![A-Za-z])",
 }
+_AS_UNSIGNED = r"(?:若|如果)?(?:把|将)?(?:它们|两个?数|两者|二者)?(?:都|均)?(?:看成|看作|当作|视为|作为)无符号(?:整)?数(?:的话|时)?,?(?:则|那么)?(?:运算|计算)?(?:的)?结果(?:是否)?正确(?:吗|与否|么)?"
 _CODE = r"(?:运算|计算)?(?:结果)?(?:的)?(?:机器数|补码|机器码|内容|编码|存储内容|补(?!码))(?:表示|形式|形式表示)?|(?:运算|计算)?结果(?!的?(?:真值|是否|有|会|溢|值|解释|符号|如何|按|为零))|(?:十六进制|二进制)(?:表示|结果|机器数)"
 _WORTH = r"(?:运算|计算)?(?:结果)?(?:的)?(?:十进制)?(?:真值|十进制(?:真值|数值|数|值|结果)?|实际值)|(?<![OCSZV]F)(?:(?<=[A-Za-z])的值(?!域)|(?<=\ue000)的值(?=(?:以?及|和|与)(?:其)?(?:相应|对应)?的?\ue000))"
 _SIGN_BITS = r"\(?(?:其中)?(?:含|包括|包含|有|其中)*(?:(?:1|一)(?:位|个)(?:为|是)?)(?:符号位?)(?:1位|一位)?\)?|\(?(?:含|包括|连|连同)(?:符号位?)(?:1位|一位)?\)?"
@@ -45,7 +46,7 @@ _INPUTS = re.compile(
     re.IGNORECASE,
 )
 _NAMELESS_PAIR = re.compile(
-    rf"(?<![A-Za-z=0-9.])(?P<v>{_ALONE})\s*(?:和|与|、)\s*(?P<w>{_ALONE})(?:这)?(?:两个?数)?(?P<how>相加|相减|求和|之和|之差)",
+    rf"(?<![A-Za-z=0-9.])(?P<v>{_ALONE})\s*(?:和|与|、)\s*(?P<w>{_ALONE})\s?(?:这)?(?:两个?数)?(?P<how>相加|相减|求和|之和|之差)",
     re.IGNORECASE,
 )
 
@@ -94,6 +95,7 @@ def sums(text: str) -> Recognition | None:
     # `one is 105, the other 38`: as if they had names.
     text = _named(_UNNAMED.sub(r",x=\g<one>,y=\g<two>", text))
     problem = Codes(text)
+    as_unsigned = problem.take_asked(_AS_UNSIGNED)
     problem.refuse(
         r"BCD|乘|除|移位|左移|右移|扩展|截断|三个|连加|进位加|带进位|无符号|求反|取反|移码|反码|原码(?!和|、|转|求)|哪[个组种些]|下列|(?<![\d.])\d+\.\d|最[大小]|范围"
     )
@@ -181,6 +183,7 @@ def sums(text: str) -> Recognition | None:
         destination = sent["to"].lower()
     for name, pattern in _FLAG.items():
         events += [(match.start(), "aspect", name) for match in problem.take_asked(pattern)]
+    events += [(match.start(), "aspect", "unsigned") for match in as_unsigned]
     every = problem.take_asked(r"(?:各|所有|四个|4个)?(?:状态|条件)?标志(?:位)?(?:的值)?")
     if every and not any(what == "aspect" and name in _FLAG for _, what, name in events):
         events += [(every[0].start(), "aspect", name) for name in ("OF", "SF", "ZF", "CF")]

@@ -73,6 +73,9 @@ def _of_result(result: Result, aspects: list[str], base: str, flags_only: bool) 
             )
         elif name == "value":
             said.append((f"{'按补码解释为' if result.overflow else '真值'} {value}", (str(value), str(value), str(value), "")))
+        elif name == "unsigned":
+            right = "不正确" if result.borrow else "正确"
+            said.append((f"看作无符号数结果{right}（CF={result.borrow}）", (f"无符号{right}", f"无符号数结果{right}", right, right)))
         elif name == "OF" and not flags_only:
             way = "正溢出" if result.sign else "负溢出"
             said.append(

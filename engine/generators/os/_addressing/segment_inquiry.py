@@ -8,7 +8,7 @@ from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.os._addressing.inquiry import AddressInquiry
-from engine.generators.os._addressing.spelling import plain, with_widths
+from engine.generators.os._addressing.spelling import plain, with_widths, words_as_bytes
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Question
 from engine.generators.quantities import size
@@ -390,7 +390,6 @@ _SIZES = (
         after=rf"(?:的)?{_LOGICAL}(?:地址)?空间",
     ),
 )
-_WORDS_TOLD = re.compile(r"(?<![\d.A-Za-z])(\d+\s*[KM]?)\s*个?字(?![节长符段母])")
 _BITS_ASKED = r"位数?|长度"
 _WIDTHS = (
     Question(name="entries", key=r"页表(?:的)?(?:长度|表?项数|多长|有(?:多少|几)个?项)"),
@@ -403,21 +402,9 @@ _WIDTHS = (
 )
 
 
-def _words_as_bytes(text: str) -> tuple[str, bool]:
-    """The text with `1024 字` as `1024 B`, and whether it was so: a text that tells words and no bytes gives every word an address.
-
-    Raises:
-        StayOut: words and bytes.
-    """
-    if _WORDS_TOLD.search(text) and patterns.search(r"字节|\d\s*[KMG]?B(?![A-Za-z])|字长|双字|半字", text):
-        stay_out("words of which the bytes are not told")
-    text, words = _WORDS_TOLD.subn(r"\1B", text)
-    return text, bool(words)
-
-
 def widths_asked(text: str) -> Recognition | None:
     """How many bits addresses need, and how large memory is; None: another problem."""
-    text, words = _words_as_bytes(plain(text))
+    text, words = words_as_bytes(plain(text))
     reading = AddressInquiry(text)
     if not reading.has(r"位"):
         return None
@@ -457,11 +444,8 @@ def widths_asked(text: str) -> Recognition | None:
         return None  # the sizes of a page table are another kind's
     if any(not reach[task] for task in asked) or (memory is not None and "memory" in asked):
         return None
+    amounts = (("页面", page), ("逻辑空间", logical), ("内存", physical))
     return Recognition(
         parameters={"widths": [[task, reach[task]] for task in dict.fromkeys(asked)], "words": words},
-        understood=tuple(
-            (name, f"{amount} 字" if words else size(amount))
-            for name, amount in (("页面", page), ("逻辑空间", logical), ("内存", physical))
-            if amount
-        ),
+        understood=tuple((name, f"{amount} 字" if words else size(amount)) for name, amount in amounts if amount),
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators import patterns
 from engine.generators.pasted.normalising import normalise
+from engine.generators.reading import stay_out
 
 _COLUMN = r"(?:逻辑|虚拟?)?页(?:面)?号?|(?:物理)?(?:页框|物理块|块|帧|页帧|内存块|主存块)号?"
 
@@ -78,3 +81,18 @@ def with_widths(text: str) -> str:
         lambda told: f"{told[3]}占{abs(int(told[1]) - int(told[2])) + 1}位",
         text,
     )
+
+
+_WORDS_TOLD = re.compile(r"(?<![\d.A-Za-z])(\d+\s*[KM]?)\s*个?字(?![节长符段母])")
+
+
+def words_as_bytes(text: str) -> tuple[str, bool]:
+    """The text with `1024 字` as `1024 B`, and whether it was so: a text that tells words and no bytes gives every word an address.
+
+    Raises:
+        StayOut: words and bytes.
+    """
+    if _WORDS_TOLD.search(text) and patterns.search(r"字节|\d\s*[KMG]?B(?![A-Za-z])|字长|双字|半字", text):
+        stay_out("words of which the bytes are not told")
+    text, words = _WORDS_TOLD.subn(r"\1B", text)
+    return text, bool(words)

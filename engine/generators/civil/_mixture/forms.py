@@ -42,7 +42,7 @@ STATEMENTS = (
     ("drier", rf"(?:蒸|成|现|湿)*湿(?:成)*(?P<strength>{N})%"),
     ("pour", rf"(?P<again>[再先]*)出(?:液)?(?P<share>{N})(?P<percent>%)?(?:液)?(?![g\d])"),
     ("pour", rf"(?P<again>[再先]*)出(?:液)?{_MASS}液?"),
-    ("fill", r"[再]*(?:加?水)?满|加同水"),
+    ("fill", r"[再]*(?:加?水|加)?满|加同水"),
     ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取){_MASS}液?,?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
     ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取)(?P<share>{N})(?P<percent>%)?液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
     ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取)*(?P<share>{N})(?P<percent>%)?液?(?:加)+(?P<goal>[甲乙丙])"),

@@ -16,6 +16,13 @@ from engine.generators.reading import stay_out
 _SETTLES = re.compile(
     "沉淀|析出|结晶|挥发|不再溶解|溶解不了|(?:没有?|未)(?:能|完全)*溶解|[洒溅]|静置|吸走|(?<![盐糖药])水[中里]?含[有盐糖]|渗?漏[出掉了]|渗出"
 )
+_OTHERWISE = re.compile(
+    r"用(?![^,，;；。]{0,6}(?<![盐糖药碱])水)[^,，;；。\d]{1,6}?[加补倒注灌盛]满"
+    r"|%的?[^,，;；。?？\d]{0,5}呢[?？。]?\s*$"
+    r"|(?:多少|几)(?:千克|克|毫升|升|斤)[?？]?[(（,，]\D{0,4}(?:加|倒|蒸)\D{0,3}\d[\d.]*\s*(?:千克|克|毫升|升|斤|g)\D{0,2}[)）。]?\s*$"
+)
+"""Filled up with something else than water; a second question that only names a strength; something done behind the question."""
+
 _read = in_turn(
     one_reading(read_mixing, read_group_means),
     one_reading(read_unknown_pours, read_two_mixtures),
@@ -27,6 +34,8 @@ def _recognise(text: str) -> Recognition | None:
     """As the readers, of what stays in the solution."""
     if settles := _SETTLES.search(text):
         stay_out(f"what leaves the solution: {settles[0]}")
+    if otherwise := _OTHERWISE.search(text):
+        stay_out(f"not read: {otherwise[0]}")
     return _read(text)
 
 

@@ -191,7 +191,7 @@ def lot_statement(sale: Sale, name: str, groups: dict[str, str | None], place: i
         stay_out("what is left of what")
     sold = sum((share for share, _ in sale.groups), Fraction(0))
     whole = sale.count if any(share > 1 for share, _ in sale.groups) else Fraction(1)
-    if whole is None or sold >= whole:
+    if whole is None or sold >= whole or (groups.get("left") and Fraction(str(groups["left"])) != whole - sold):
         stay_out("how many are left")
     if groups.get("some") and sale.price is not None:
         price = sale.price

@@ -254,6 +254,8 @@ def _read(text: str) -> Recognition | None:
     reduced = VOCABULARY.reduce(plain).replace("旧售率", "旧率")
     if not patterns.search(r"[本利率定折亏]|[高降].*[高降].*\?%", reduced):
         return None
+    if "2j" in reduced and patterns.search(r"(?:共|合计|合起来|加起来)(?:卖|售)[^,;。\d每]{0,4}\d", plain):
+        stay_out("sold together: for how much each")
     sale = Sale(count_asked=patterns.search(r"\?j", reduced) is not None)
     for name, match in parse(reduced, STATEMENTS):
         _statement(sale, name, match)

@@ -27,6 +27,7 @@ STATEMENTS = (
     ("behind", rf"(?P<other>[甲乙])(?P<who>[甲乙])前面(?P<value>{N})L"),
     ("position", rf"{_WHO}(?P<where>前面|后面)(?!{N}L)"),
     ("head-time", rf"(?:行|先|发)+(?P<value>{N})t后,?(?P<other>[甲乙])(?P<who>)(?:发|行|去|追)*"),
+    ("head-time", rf"(?:行|先|发)*(?P<value>{N})t,(?P<other>[甲乙])(?P<who>)(?=(?:行|发)*{N}v(?:去|行)*追)"),
     ("head-time", rf"(?P<value>{N})t后,?(?P<who>)(?=(?P<other>[甲乙])(?:[AB]?(?:发|行|速|向)*,?|(?:发|行)*[AB](?:发|行|去|到)+[AB](?:发|行|速|,)*)\d)"),
     ("more-gone", rf"(?:遇|时|,)*{_WHO}比(?P<other>[甲乙])(?:行)?(?P<way>多|少)(?:行)?(?P<value>{N})L"),
     ("meet-middle", rf"(?:发|行|,)*(?P<value>{N})t后,?(?:甲、乙)?距?中距?(?P<apart>{N})L遇"),

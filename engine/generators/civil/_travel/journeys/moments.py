@@ -208,6 +208,8 @@ def _gap(world: World) -> Term:
         stay_out("how far apart who is")
     one, other = world.movers.values()
     between = less(other.place, one.place)
+    if not world.way:
+        stay_out("in what direction")
     if world.way == "along":
         return _absolute(world, between)
     pair = (min(one.name, other.name), max(one.name, other.name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators import patterns
 from engine.generators.civil._mixture.group_means import read_group_means
 from engine.generators.civil._mixture.solutions.reading import read_solutions
 from engine.generators.civil._mixture.statements import read_mixing
@@ -36,7 +37,16 @@ def _recognise(text: str) -> Recognition | None:
         stay_out(f"what leaves the solution: {settles[0]}")
     if otherwise := _OTHERWISE.search(text):
         stay_out(f"not read: {otherwise[0]}")
-    return _read(text)
+    found = _read(text)
+    # `配制浓度 18% 的盐水……，需要浓度 30% 的盐水( )`: the strength of what is made was told, an amount is asked for.
+    made = (
+        [patterns.findall(r"浓度 (\d+(?:\.\d+)?)%", line) for line in found.parameters.get("told", ()) if line.startswith("配成")]
+        if found
+        else []
+    )
+    if found and any(unit == "%" and [value] in made for value, unit, *_ in found.parameters.get("answers", ())):
+        stay_out("a strength that was told")
+    return found
 
 
 SOLVER = Solver(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx  # type: ignore[import-untyped]
 import pytest
 
 from ..solving_checks import answer_of, left_alone, own_questions_solved
@@ -13,12 +13,12 @@ from ..solving_checks import answer_of, left_alone, own_questions_solved
 KIND = "graph-figures"
 
 
-def _graphs(count: int, directed: bool = False) -> list[nx.Graph]:
+def _graphs(count: int, directed: bool = False) -> list[networkx.Graph]:
     """Every simple graph of so many vertices."""
     pairs = list(itertools.permutations(range(count), 2) if directed else itertools.combinations(range(count), 2))
     found = []
     for chosen in range(2 ** len(pairs)):
-        graph = nx.DiGraph() if directed else nx.Graph()
+        graph = networkx.DiGraph() if directed else networkx.Graph()
         graph.add_nodes_from(range(count))
         graph.add_edges_from(pair for number, pair in enumerate(pairs) if chosen >> number & 1)
         found.append(graph)
@@ -28,8 +28,8 @@ def _graphs(count: int, directed: bool = False) -> list[nx.Graph]:
 @pytest.mark.parametrize("count", [3, 4, 5])
 def test_bounds_are_those_of_all_graphs(count: int) -> None:
     graphs = _graphs(count)
-    joined = [graph.number_of_edges() for graph in graphs if nx.is_connected(graph)]
-    apart = [graph.number_of_edges() for graph in graphs if not nx.is_connected(graph)]
+    joined = [graph.number_of_edges() for graph in graphs if networkx.is_connected(graph)]
+    apart = [graph.number_of_edges() for graph in graphs if not networkx.is_connected(graph)]
     assert answer_of(KIND, f"有 {count} 个顶点的无向连通图至少有多少条边？") == f"{min(joined)} 条"
     assert answer_of(KIND, f"具有 {count} 个顶点的非连通无向简单图最多有几条边？") == f"{max(apart)} 条"
     assert answer_of(KIND, f"无向图有 {count} 个顶点，要保证该图在任何情况下都是连通的，至少需要多少条边？") == f"{max(apart) + 1} 条"
@@ -37,13 +37,13 @@ def test_bounds_are_those_of_all_graphs(count: int) -> None:
 
 
 def test_a_strongly_connected_graph_has_a_ring() -> None:
-    fewest = min(graph.number_of_edges() for graph in _graphs(4, True) if nx.is_strongly_connected(graph))
+    fewest = min(graph.number_of_edges() for graph in _graphs(4, True) if networkx.is_strongly_connected(graph))
     assert answer_of(KIND, "4 个顶点的强连通图至少有多少条弧？") == f"{fewest} 条"
 
 
 def test_the_fewest_vertices_of_edges() -> None:
     for edges in range(2, 11):
-        for words, fits in (("连通", nx.is_connected), ("非连通", lambda graph: not nx.is_connected(graph))):
+        for words, fits in (("连通", networkx.is_connected), ("非连通", lambda graph: not networkx.is_connected(graph))):
             fewest = next(
                 count
                 for count in range(2, 7)
@@ -52,9 +52,9 @@ def test_the_fewest_vertices_of_edges() -> None:
             assert answer_of(KIND, f"一个{words}的无向简单图有 {edges} 条边，它至少有多少个顶点？") == f"{fewest} 个"
 
 
-def _six(edges: int) -> nx.Graph:
+def _six(edges: int) -> networkx.Graph:
     """Six vertices, of which one has no edge."""
-    graph = nx.Graph()
+    graph = networkx.Graph()
     graph.add_nodes_from(range(6))
     graph.add_edges_from(list(itertools.combinations(range(5), 2))[:edges])
     return graph
@@ -63,7 +63,7 @@ def _six(edges: int) -> nx.Graph:
 def test_degrees_of_graphs_drawn_at_random() -> None:
     chance = random.Random(9)
     for _ in range(40):
-        graph = nx.gnm_random_graph(chance.randint(6, 12), chance.randint(8, 15), seed=chance.randint(0, 10**6))
+        graph = networkx.gnm_random_graph(chance.randint(6, 12), chance.randint(8, 15), seed=chance.randint(0, 10**6))
         degrees: dict[int, int] = {}
         for _, degree in graph.degree():
             degrees[degree] = degrees.get(degree, 0) + 1

@@ -9,6 +9,8 @@ from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
 from engine.generators import patterns
+from engine.generators.civil._counting.assigning.reading import read_assigning_chance
+from engine.generators.civil._counting.assigning.simulator import assignment_chance
 from engine.generators.civil._counting.allocation.scene_reading import allocation_chance, read_scene_allocation_chance
 from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
 from engine.generators.civil._counting.combinatorics.solving import count_digits, count_pairs, fits_sum
@@ -280,6 +282,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "series": match_chance,
     "trials": trials_chance,
     "allocation-chance": allocation_chance,
+    "assigning-chance": assignment_chance,
     "row-pattern": pattern_chance,
     "counted": lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]),
 }
@@ -340,6 +343,7 @@ _READ = in_turn(
     one_reading(*PAPER_READERS),
     one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
     one_reading(read_sample_chance, read_scene_chance, read_scene_allocation_chance, read_series, read_trials),
+    one_reading(read_assigning_chance),
 )
 
 

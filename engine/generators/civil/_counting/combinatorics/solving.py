@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import comb, factorial, perm, prod
 
 from engine.generators import patterns
 from engine.generators.civil._counting.allocation.reading import read_allocation
 from engine.generators.civil._counting.allocation.scene_reading import read_scene_allocation
 from engine.generators.civil._counting.allocation.simulator import count_allocations
+from engine.generators.civil._counting.assigning.reading import read_assigning
+from engine.generators.civil._counting.assigning.simulator import count_assignments
 from engine.generators.civil._counting.combinatorics.reading import READERS
 from engine.generators.civil._counting.combinatorics.simulator import assigned, derangements, posted, sent, shared
 from engine.generators.civil._counting.drawn_numbers_reading import drawn
@@ -364,6 +366,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "pairs": (_pairs, "种"),
     "group-matches": (_group_matches, "场"),
     "allocation": (count_allocations, "种"),
+    "assigning": (count_assignments, "种"),
     "sample": (sample_ways, "种"),
     "equal-teams": (equal_teams, "种"),
     "some-kinds": (some_kinds, "种"),
@@ -381,8 +384,29 @@ def _meant_otherwise(parameters: Parameters) -> int | None:
     return None
 
 
+def _by_readings(parameters: Parameters, count: Callable[[Parameters], _Found], unit: str) -> Solution:
+    """What may be meant in several ways (things alike or not): the options say which, if they say one of them."""
+    found = [(f"{means}。", *count({**parameters, **more})) for means, more in parameters["readings"]]
+
+    def among(options: Sequence[str]) -> tuple[int, str] | None:
+        said = [patterns.sub(r"\D", "", option) for option in options]
+        meant = {value: paragraphs(means, *steps) for means, value, steps in found if str(value) in said}
+        if len(meant) != 1:
+            return None
+        value, steps = next(iter(meant.items()))
+        return said.index(str(value)), steps
+
+    def unsaid(option: str) -> bool:
+        stay_out(f"meant either way: {option}")
+
+    means, value, steps = found[0]
+    return Solution(answer=f"{value} {unit}", steps=paragraphs(means, *steps), fits=unsaid, among=among)
+
+
 def _solve(parameters: Parameters) -> Solution:
     count, unit = _TASKS[parameters["task"]]
+    if parameters.get("readings"):
+        return _by_readings(parameters, count, unit)
     value, steps = count(parameters)
     if not value:
         stay_out("no way at all")
@@ -414,6 +438,7 @@ SOLVER = Solver(
             one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
             one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, read_purchases, *TURN_READERS),
             each_question(one_reading(read_sample_ways, read_scene_ways, read_scene_allocation, *TEAM_READERS)),
+            each_question(one_reading(read_assigning)),
         ),
         solve_each(_solve),
         IN_CHANCES,

@@ -14,7 +14,7 @@ from engine.generators.civil._counting.chance_words import WORDS as _WORDS
 from engine.generators.civil._counting.chance_words import asked_chance as _asked
 from engine.generators.civil._counting.chance_words import in_runs
 from engine.generators.civil._counting.chance_words import opened as _opened
-from engine.generators.civil._counting.distribution_reading import read_deranged
+from engine.generators.civil._counting.derangement_reading import read_derangement_chance
 from engine.generators.civil._counting.drawn_numbers_reading import read_drawn_chance
 from engine.generators.civil._counting.reading import numbers_of, read_digits
 from engine.generators.civil._counting.row.reading import finish_row, read_row, refuse_half_row
@@ -374,19 +374,6 @@ def _circuit(text: str) -> Recognition | None:
     )
 
 
-def _deranged(text: str) -> Recognition | None:
-    """Everybody with something else than his own."""
-    _opened(text)
-    plain = patterns.sub(rf"(?:的)?{_CHANCE_WORD}(?:是|为|有)?(?:多少)?", "的方法有多少种", text)
-    found = read_deranged(plain)
-    if found is None:
-        return None
-    return Recognition(
-        parameters={**found.parameters, "task": "deranged"},
-        understood=(*found.understood, ("求", "这样的概率" if "right" in found.parameters else "谁也没有自己的概率")),
-    )
-
-
 def _digits(text: str) -> Recognition | None:
     """A number laid of some digits at random: even, a multiple, larger than so much."""
     _opened(text)
@@ -424,7 +411,7 @@ READERS = (
     read_drawn_chance,
     *URN_READERS,
     _circuit,
-    _deranged,
+    read_derangement_chance,
     _digits,
     _select,
     _row,

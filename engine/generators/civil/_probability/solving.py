@@ -11,11 +11,11 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.civil._counting.assigning.reading import read_assigning_chance
 from engine.generators.civil._counting.assigning.simulator import assignment_chance
-from engine.generators.civil._counting.allocation.scene_reading import allocation_chance, read_scene_allocation_chance
 from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
 from engine.generators.civil._counting.combinatorics.solving import count_digits, count_pairs, fits_sum
 from engine.generators.civil._counting.drawn_numbers_reading import drawn
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_chance
+from engine.generators.civil._counting.repeated_reading import read_repeated
 from engine.generators.civil._counting.row.patterns import pattern_chance
 from engine.generators.civil._counting.row.scene_reading import read_scene_chance
 from engine.generators.civil._counting.row.simulator import orders
@@ -281,7 +281,6 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "sample": sample_chance,
     "series": match_chance,
     "trials": trials_chance,
-    "allocation-chance": allocation_chance,
     "assigning-chance": assignment_chance,
     "row-pattern": pattern_chance,
     "counted": lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]),
@@ -342,7 +341,8 @@ _READ = in_turn(
     one_reading(*READERS),
     one_reading(*PAPER_READERS),
     one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
-    one_reading(read_sample_chance, read_scene_chance, read_scene_allocation_chance, read_series, read_trials),
+    one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
+    one_reading(read_repeated),
     one_reading(read_assigning_chance),
 )
 
@@ -354,6 +354,8 @@ def _recognise(text: str) -> Recognition | None:
         r"\g<what>的概率",
         text,
     )
+    text = patterns.sub(r"(?:在)?(?:以下|下列|下面)?(?:的)?(?:哪个|哪一|什么|何)个?(?:范围|区间)(?:之?内|之间)?", "多少", text)
+    text = patterns.sub(r"(?<=[率性])(?:为|是)(?:何|几何)(?=[?。\s]|$)", "为多少", text)
     found = _READ(text)
     return found and found.telling({"decimals": patterns.search(r"0?\.\d|\d%", text) is not None})
 

@@ -20,14 +20,21 @@ _SIGNS: tuple[tuple[str, str], ...] = (
         r"(?:各|互|都|均)*不(?:相同|同(?!意)|一样)|不(?:在|去|到|能|可以?|得|想|愿意?|分到|分配|安排|派往|选|被|会|是|都|进)*(?:同一?|一)(?:起|个|所|家|座|处|天|间|项)?|(?:不同|不一样)的?(?=[\u4e00-\u9fff])|分开",
     ),
     ("E", r"(?:同一?|相同的?|一样的)(?:个|所|家|座|处|天|间|项|条|门|支)?|一起(?!去)|(?<=在)一(?:个)?(?=组|队)"),
-    ("L", r"(?:人数|数量)?(?:都|均)?(?:至少|最少|不(?:能|得|应|可)?(?:少于|低于|小于)|起码|大于等于)"),
-    ("M", r"(?:人数|数量)?(?:都|均)?(?:至多|最多|不(?:能|得|应|可)?(?:超过|多于|高于|大于)|小于等于)"),
+    ("L", r"(?:人数|数量|份数|个数)?(?:也|都|均)*(?:至少|最少|不(?:能|得|应|可)?(?:少于|低于|小于)|起码|大于等于)"),
+    ("M", r"(?:人数|数量|份数|个数)?(?:也|都|均)*(?:至多|最多|不(?:能|得|应|可)?(?:超过|多于|高于|大于)|小于等于)"),
     ("X", r"(?:恰好?|正好|刚好|有且(?:只|仅)有|只(?:有|能有?|需|要)|仅有?)(?=有|\d|[一二两三四五六七八九十]|安排|派|去|分|接)"),
     ("B", r"(?:不(?:能|可以?|允许|许|得)?|没|没有|无|未)(?:有|为)?空(?:着|缺)?(?:的)?|非空"),
-    ("C", r"(?:可以?|允许)(?:有)?(?:的|有的|某些|部分)?(?:[盒箱袋篮筐杯碗]子?|抽屉|小朋友|人)?(?:为)?(?:空(?:着)?|一[个本]?(?:也|都)?(?:没有|不分|分不到))(?:的)?|人数不限|不限人数|不限数量|没有限制"),
+    (
+        "C",
+        r"(?:可以?|允许)(?:有)?(?:的|有的|某些|部分)?[\u4e00-\u9fff]{0,3}?(?:为|是)?(?:空(?:着)?|一[个本]?(?:也|都)?(?:没有|不分|分不到))(?:的)?|人数不限|不限人数|不限数量|没有限制",
+    ),
     ("0", r"为空|空着|是空的|空(?=盒|箱|篮|抽)"),
-    ("W", r"(?:都|均)?(?:必须|一定要?|只能|只|须|固定|非)(?=[^\d一二两三四五六七八九十])|(?:想|要求|希望|愿意|申请)(?=去|到|在|参|住|分|选)"),
+    (
+        "W",
+        r"(?:都|均)?(?:必须|一定要?|只能|只|须|固定|非)(?=[^\d一二两三四五六七八九十])|(?:想|要求|希望|愿意|申请)(?=去|到|在|参|住|分|选)",
+    ),
     ("Z", r"(?:都|均|也)?(?:不(?:能|想|愿意?|可以?|可|得|会|宜|擅长|适合|允许|参加|需要|要|安排|分配|被|希望|喜欢)*|没有|不得|拒绝)"),
+    ("J", r"参赛|入选|当选|出席|上场|被?(?:选中|选上|录用|录取)|参加(?=[,;。且]|$)|去(?=[,;。且]|$)|(?<=[不须定能])选(?=[,;。且]|$)"),
     ("H", rf"有(?:人|{PERSON})(?!\d)"),
     ("O", r"或者?"),
     ("A", r"都|均|各|互|两两"),
@@ -106,9 +113,13 @@ class Conditions:
             rf"(?:任[何意]一?|每(?:一)?|各(?=[\u4e00-\u9fff])){_EACH_UNIT}(?:{suffix}{'|人|名|位' if of_persons else ''})(?:里面|里|中)?{f'|每{self.scene.unit}' if self.scene.unit else ''}"
         )
         mover = re.escape(self.scene.mover) if self.scene.mover else "(?!)"
-        each_mover = re.compile(rf"(?:每|一)(?:一)?(?:{UNIT})?(?:{mover}|{PERSON}|书|球|人)?(?=[^\d]{{0,3}}(?:只|限|去|到|在|参|都|仅|可|能|分|选|安|要|必|负|承|值|住|放|报|\d|一))")
+        each_mover = re.compile(
+            rf"(?:每|一)(?:一)?(?:{UNIT})?(?:{mover}|{PERSON}|书|球|人)?(?=[^\d]{{0,3}}(?:只|限|去|到|在|参|都|仅|可|能|分|选|安|要|必|负|承|值|住|放|报|\d|一))"
+        )
         number = re.compile(rf"(?P<n>{N})(?P<of>(?:{UNIT})?(?:{mover}|{PERSON}|人|[\u4e00-\u9fff]?{alike_noun}$)?)")
         kind = re.compile(rf"(?:这|那)?(?:{suffix})")
+        if "天" not in place_noun and "日" not in place_noun:
+            clause = patterns.sub("每天|每日|当天|当日", "", clause)
         signs: list[Sign] = []
         at = 0
         while at < len(clause):
@@ -127,7 +138,12 @@ class Conditions:
                 signs.append(Sign("G", [self.cells.index(match[0])]))
             elif (match := each.match(clause, at)) is not None:
                 signs.append(Sign("K"))
-            elif (match := each_mover.match(clause, at)) is not None and not of_persons and match[0] not in ("一", "每") and (not signs or match[0][0] == "每"):
+            elif (
+                (match := each_mover.match(clause, at)) is not None
+                and not of_persons
+                and match[0] not in ("一", "每")
+                and (not signs or match[0][0] == "每")
+            ):
                 signs.append(Sign("I"))
             else:
                 for sign, pattern in _SIGNS:
@@ -149,7 +165,11 @@ class Conditions:
             if not people or to_int(match["n"]) != people:
                 signs.append(Sign("N", number=to_int(match["n"])))
             return match
-        match = _IDLE.match(clause, at) or kind.match(clause, at) or (re.compile(re.escape(self.scene.mover)).match(clause, at) if self.scene.mover else None)
+        match = (
+            _IDLE.match(clause, at)
+            or kind.match(clause, at)
+            or (re.compile(re.escape(self.scene.mover)).match(clause, at) if self.scene.mover else None)
+        )
         if match is not None:
             return match
         code = "".join(each.sign for each in signs)
@@ -181,7 +201,10 @@ class Conditions:
             for shape, put in _SHAPES:
                 match = patterns.match(shape, code)
                 if match is not None and match[0] and put(self, match[0], signs[: match.end()]):
+                    who = [sign for sign in signs[: match.end()] if sign.sign == "S"]
                     signs, told = signs[match.end() :], True
+                    if who and signs and signs[0].sign in "ZW":  # `甲必须参赛且不担任四辩`
+                        signs = [*who, *signs]
                     break
             else:
                 stay_out(f"signs {code}")
@@ -309,9 +332,9 @@ _SHAPES: tuple[tuple[str, _Put], ...] = (
     (r"KA?[LMX]*N|KA?[HB]|B|Q+A?[LMX]*N(?!G)|Q+A[HB]|X?NQ(?![QOZ])", Conditions.bound),
     (r"SS+[AXW]*[ED]|SS+A?ZE", Conditions.same),
     (r"NA?[ED]", Conditions.everybody),
-    (r"[SG]+W?A?[ZW]*Q+(?:OQ)*", Conditions.where),
+    (r"[SG]+A?W?A?Q+(?:OQ)*|[SG]+A?ZA?Q+(?:OQ)*", Conditions.where),
     (r"QZ[SG]+", Conditions.held),
     (r"NZQ+(?:OQ)*|NWQ(?:OQ)*", Conditions.some_where),
-    (r"S+[WZ](?!Q)", Conditions.chosen),
+    (r"S+A?[WZ]J", Conditions.chosen),
     (r"IX?W?[LMX]?(?:N|K)?|NWN", Conditions.one_each),
 )

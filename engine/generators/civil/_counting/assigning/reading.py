@@ -18,6 +18,8 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
 
 _OTHER = r"相邻|顺序|先后|依次|排成|站成|排列|圆|轮流|倍|奇数|偶数|放回|若干|对夫妻|对夫妇|优先|命中|扑克|骰|硬币|停靠|下车|电梯|连续|对角|编号|号码|标号|之和|位数|[男女]"
+# What is said of it behind the question, or beside it: that nobody's share is fixed, that only the groups are asked for.
+_REMARK = r"\((?:[\u4e00-\u9fff]{1,4}各不(?:相)?同,?)?谁[^,;。()]{1,6}不(?:一)?定\)|(?:,去做[^,;。.]{0,8}的事)?[.…]*只问分组(?:\(不分配任务\))?"
 _EQUAL = r"(?:,|\()?(?:且|并且)?(?:每|各|两|三)(?:个|名|位)?[^,;。?\d()]{0,12}(?:可能性|概率|机会)(?:都|均)?(?:相同|相等|均等|一样)\)?"
 _ASKED_CHANCE = rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为)?(?:多少(?:分之多少)?%?)?[,;。?:]*$"
 _ASKED_WAYS = rf"(?:{WAYS_ASKED})|(?:不同的?)?(?:[\u4e00-\u9fff]{{1,3}}?[法案式])(?:的)?(?:种数|种类数|总数|数)?(?:一?共|总共|则)?(?:有|为|是)?多少种?"
@@ -32,14 +34,14 @@ def _is_scene(clause: str) -> bool:
     Raises:
         StayOut: something else is said.
     """
-    left = patterns.sub(rf"同一?{UNIT}?{PLACE}?", lambda match: stay_out("told within the scene") if match[0] else "", clause.replace(TAKEN, ""))
+    left = patterns.sub(
+        rf"同一?{UNIT}?{PLACE}?", lambda match: stay_out("told within the scene") if match[0] else "", clause.replace(TAKEN, "")
+    )
     pass_background(patterns.sub(_AROUND, "", left))
     return True
 
 
-_RUN = (
-    rf"(?:{PLACE})?(?:的)?(?:编号|标号)(?:分别)?(?:为|是)?(?:(?P<row>1(?:[、,]\d){{1,6}})|1(?:到|至|~|-|—)(?P<high>\d))(?:号)?(?:的)?"
-)
+_RUN = rf"(?:{PLACE})?(?:的)?(?:编号|标号)(?:分别)?(?:为|是)?(?:(?P<row>1(?:[、,]\d){{1,6}})|1(?:到|至|~|-|—)(?P<high>\d))(?:号)?(?:的)?"
 _BY_NUMBER = rf"(?:,)?(?:若|要求|且|并|使得?)*(?:每|各)(?:{UNIT})?(?:{PLACE})?(?:里|中)?[\u4e00-\u9fff]{{0,8}}?(?:不(?:能|得)?(?:小于|少于|低于)|大于等于)(?:其|它的?|该|所在|盒子?的?|相应的?|对应的?)*(?:编号|标号)(?:数)?"
 
 
@@ -94,8 +96,11 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     if asks_chance:
         text = patterns.sub(_EQUAL, "", text)
     text = patterns.sub(r"\((?:结果|答案|请?用)[^()]*\)\s*$", "", text)
+    text = patterns.sub(rf"\s+(?=[,;。?!:])|(?<=[,;。?!:])\s+|{_REMARK}", "", text)
     text, numbers = _numbered(text)
     question = next(reversed(list(patterns.finditer(_ASKED_CHANCE if asks_chance else _ASKED_WAYS, text))), None)
+    if question is not None and not asks_chance and not patterns.search("种|[法案式]|情况|可能|组合|结果", question[0]):
+        return None
     if question is None or (asks_chance and patterns.search(CHANCE_WORD, text[: question.start()])):
         return None
     after = patterns.sub(rf"{WAY}|不同|的|种|多少|是", "", text[question.end() :])
@@ -129,7 +134,12 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         conditions.lows, conditions.bounded = numbers, True
         told.append("每处不少于它的编号")
     _complete(conditions)
-    base: dict[str, Any] = {"lows": list(conditions.lows), "highs": list(conditions.highs), "empty": conditions.empty, "sizes": conditions.sizes}
+    base: dict[str, Any] = {
+        "lows": list(conditions.lows),
+        "highs": list(conditions.highs),
+        "empty": conditions.empty,
+        "sizes": conditions.sizes,
+    }
     given = list(conditions.told)
     if asks_chance:
         wanted = _settle(conditions, last, begun=True)
@@ -152,7 +162,12 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
                 + (f"，选 {scene.take}" if scene.take else "")
                 + (f"（{'、'.join(scene.names)}）" if scene.names else ""),
             ),
-            ("去处", f"{scene.places} {scene.place}" + (f"（{'、'.join(conditions.called)}）" if conditions.called else "") + ("，没有区别" if scene.unnamed else "")),
+            (
+                "去处",
+                f"{scene.places} {scene.place}"
+                + (f"（{'、'.join(conditions.called)}）" if conditions.called else "")
+                + ("，没有区别" if scene.unnamed else ""),
+            ),
             ("要求", "；".join(told) or ("每处一个" if conditions.highs == [1] * scene.places else "没有")),
         ),
     )
@@ -192,6 +207,8 @@ def _parameters(conditions: Conditions) -> dict[str, Any]:
     if scene.take:
         lows.append(scene.movers - scene.take)
         highs.append(scene.movers - scene.take)
+    if sum(lows) > scene.movers or sum(highs) < scene.movers:
+        stay_out("more than there are")
     if scene.alike and (conditions.told or len(counts) > 1):
         stay_out("alike, yet told apart")
     parameters: dict[str, Any] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from engine.generators import patterns
 from engine.generators.civil._counting.assigning.words import ALIKE, APART, FREELY, FUNGIBLE, GIVE, GO, NAME, PERSON, PLACE, SEND, UNIT, N
-from engine.generators.reading import stay_out, to_int
+from engine.generators.reading import StayOut, stay_out, to_int
 
 TAKEN = "\ue000"
 _ONE = r"(?!其中|要求|其他|其余)[^\d\ue000\s,;。?!:()、和与及每各到去往在给由将把有从等这分安派]{1,6}"
@@ -42,6 +42,9 @@ class Scene:
 def names_in(text: str) -> list[str]:
     """The names of a list: `甲、乙和丙`, `ABC`."""
     listed = [each for each in patterns.split("[、,和与及]", text) if each]
+    tail = listed[-1][1:] if listed else ""
+    if len(listed) > 2 and tail and all(len(each) == 1 for each in listed[:-1]):  # `一、二、三、四辩`
+        listed = [*(each + tail for each in listed[:-1]), listed[-1]]
     if len(listed) == 1 and patterns.fullmatch(r"[甲乙丙丁戊己]{2,6}|[A-F]{2,6}", listed[0]):
         return list(listed[0])
     return listed
@@ -57,7 +60,7 @@ def _blank(text: str, found: re.Match[str], keep: tuple[str, ...] = ()) -> str:
     return "".join(signs)
 
 
-_TO = rf"(?:{GIVE}(?:给|到|至|与)|{GIVE}(?=给)|(?:{SEND}|{GIVE})(?:到|入|进|往|去|在|至|给|于|回)+(?:了)?|{GO}(?:到|入|进|往|去|在|给)*)"
+_TO = rf"(?:{GIVE}(?:给|到|至|与)|(?<!分)给|{GIVE}(?=给)|(?:{SEND}|{GIVE})(?:到|入|进|往|去|在|至|给|于|回)+(?:了)?|{GO}(?:到|入|进|往|去|在|给)*)"
 _NOUN = rf"(?P<called>(?:{APART})?(?P<alike2>{ALIKE})?[\u4e00-\u9fff]{{0,6}}?(?:{PLACE}|{PERSON}))"
 
 
@@ -95,11 +98,14 @@ def _places(text: str) -> tuple[Scene, str] | None:
         for found in patterns.finditer(shape, text):
             groups = found.groupdict()
             called = patterns.sub(rf"^(?:{APART}|{ALIKE})", "", groups.get("called") or "")
-            of_persons = patterns.fullmatch(rf"[\u4e00-\u9fff]{{0,4}}?(?:{PERSON})", called) is not None and not patterns.search(rf"(?:{PLACE})$", called)
-            if of_persons and not patterns.match(rf"{GIVE}", found["verb"]):
+            of_persons = patterns.fullmatch(rf"[\u4e00-\u9fff]{{0,4}}?(?:{PERSON})", called) is not None and not patterns.search(
+                rf"(?:{PLACE})$", called
+            )
+            if of_persons and not patterns.match(rf"{GIVE}|给", found["verb"]):
                 continue
             if patterns.search("至少|至多|最多|最少|不超过|恰|只|每|各(?!个)|其中", found["gap"]) or patterns.search(
-                r"(?:至少|至多|最多|最少|不超过|恰好?|只|每(?:个|名|位)?人?|各)$", text[max(0, found.start() - 4) : found.start()] + found["gap"]
+                r"(?:至少|至多|最多|最少|不超过|恰好?|只|每(?:个|名|位)?人?|各)$",
+                text[max(0, found.start() - 4) : found.start()] + found["gap"],
             ):
                 continue
             listed_names = names_in(groups.get("names") or groups.get("names2") or "")
@@ -120,7 +126,14 @@ def _places(text: str) -> tuple[Scene, str] | None:
 
 
 _LISTED = rf"(?P<names>{NAME}(?:[、,和与]?{NAME})+)"
-_CHOSEN = rf"(?:选派|选出|选取|选拔|挑选|抽调|抽出|抽取|派出|任选|挑出|选定|安排|选|派|抽|挑)"
+_CHOSEN = r"(?:选派|选出|选取|选拔|挑选|抽调|抽出|抽取|派出|任选|挑出|选定|安排|选|派|抽|挑)"
+
+
+def _number(text: str | None) -> int:
+    try:
+        return to_int(text) if text else 0
+    except StayOut:
+        return 0
 
 
 def _movers(scene: Scene, text: str) -> str | None:
@@ -131,7 +144,13 @@ def _movers(scene: Scene, text: str) -> str | None:
     )
     if chosen is not None:
         names = patterns.findall(NAME, chosen["names"] or chosen["names2"] or "")
-        scene.movers, scene.take, scene.names, scene.mover, scene.alike = to_int(chosen["n"]), to_int(chosen["k"]), names, chosen["noun"], False
+        scene.movers, scene.take, scene.names, scene.mover, scene.alike = (
+            to_int(chosen["n"]),
+            to_int(chosen["k"]),
+            names,
+            chosen["noun"],
+            False,
+        )
         return _blank(text, chosen)
     shapes = (
         rf"{_BEFORE}(?P<n>{N})(?:{UNIT})?(?P<adj>{_ADJECTIVE})(?P<noun>[\u4e00-\u9fff]{{0,6}}?(?:{PERSON}))\((?:分别(?:为|是))?{_LISTED}\)",
@@ -146,20 +165,31 @@ def _movers(scene: Scene, text: str) -> str | None:
     for number, shape in enumerate(shapes):
         if to_persons and number < 4:
             continue
-        for found in patterns.finditer(shape, text):
+        # Whoever is told with the largest number is all of them.
+        for found in sorted(patterns.finditer(shape, text), key=lambda each: -_number(each["n"])):
             names = patterns.findall(NAME, found["names"] or "")
             if names and set(names) & set(scene.called):
                 continue
             count = to_int(found["n"]) if found["n"] else len(names)
-            if number == 1 and patterns.search(r"(?:若|如果|其中|且|要求|但|规定|,)$", text[: found.start()]) and (
-                patterns.search(rf"{_BEFORE}(?!{found['n']})(?P<n>{N})(?:{UNIT})?[\u4e00-\u9fff]{{0,4}}(?:{PERSON})", text[: found.start()])
+            if (
+                number == 1
+                and patterns.search(r"(?:若|如果|其中|且|要求|但|规定|,)$", text[: found.start()])
+                and (
+                    patterns.search(
+                        rf"{_BEFORE}(?!{found['n']})(?P<n>{N})(?:{UNIT})?[\u4e00-\u9fff]{{0,4}}(?:{PERSON})", text[: found.start()]
+                    )
+                )
             ):
                 continue  # a condition on some of them
             if not 2 <= count <= 40 or len(set(names)) != len(names) or len(names) > count:
                 continue
-            if patterns.search(r"(?:至少|至多|最多|最少|不超过|不少于|恰好?|其中有?|另外?|其余|每|各)$", text[max(0, found.start() - 4) : found.start()]):
+            if patterns.search(
+                r"(?:至少|至多|最多|最少|不超过|不少于|恰好?|其中有?|另外?|其余|每|各)$", text[max(0, found.start() - 4) : found.start()]
+            ):
                 continue
             groups = found.groupdict()
+            if patterns.search("至[少多]|最[少多]|过的|多少|[不都]", found["noun"]):
+                continue
             if groups.get("listed") and len(names_in(groups["listed"])) != count:
                 continue
             scene.movers, scene.names, scene.mover = count, names, found["noun"]
@@ -170,6 +200,8 @@ def _movers(scene: Scene, text: str) -> str | None:
                 if scene.alike is False:
                     stay_out("alike or not")
                 scene.alike = True
+            if scene.alike is None and patterns.search("信件?$", scene.mover):
+                scene.alike = False
             if scene.alike is None and patterns.search(FUNGIBLE, scene.mover):
                 scene.alike = True
             return _blank(text, found)
@@ -190,7 +222,9 @@ def _tasks(text: str) -> tuple[Scene, str] | None:
 
 
 _DAYS = "一二三四五六日"
-_WEEK = re.compile(r"(?:在|于|从)?(?:本)?周(?P<first>[一二三四五六])(?:到|至|~|-|—)周?(?P<last>[二三四五六日])(?:这)?(?:[四五六七4-7]天)?(?:的)?(?:中午|晚上|期间)?")
+_WEEK = re.compile(
+    r"(?:在|于|从)?(?:本)?周(?P<first>[一二三四五六])(?:到|至|~|-|—)周?(?P<last>[二三四五六日])(?:这)?(?:[四五六七4-7]天)?(?:的)?(?:中午|晚上|期间)?"
+)
 _ONE_DAY = re.compile(
     r"(?:,|且|要求|并且)*(?:每(?:个)?人(?:只|各|都|分别)?(?:值班|值日|值|安排|轮值)?(?:一|1)[天次]|每(?:一)?天(?:只|都|各)?(?:安排|由|有)?(?:一|1)(?:个)?(?:名|位)?(?:人|同学|员工|工作人员|医生|老师|学生|护士)?(?:值班|值日|轮值)?)(?:且|,)?(?:互)?(?:不(?:能)?重复)?(?=[,;。])"
 )
@@ -211,9 +245,7 @@ def _days(text: str) -> tuple[Scene, str] | None:
 _AMONG = re.compile(
     rf"\((?:其中)?(?:包括|包含|有|含)(?P<a>{NAME}(?:[、,和与]?{NAME})*)\)|\((?P<b>{NAME}(?:[、,和与]?{NAME})*)(?:都|均)?(?:在其中|在内)\)|(?:包括|包含|含)(?P<c>{NAME}(?:[、,和与]?{NAME})*)(?:在内)?的?(?={N})"
 )
-_SHARE = re.compile(
-    rf"(?P<m>{N})(?:{UNIT})?(?P<who>{PERSON})(?:来)?{FREELY}(?:分|领|抢)(?P<n>{N})(?={UNIT})"
-)  # `五个孩子分 12 个气球`
+_SHARE = re.compile(rf"(?P<m>{N})(?:{UNIT})?(?P<who>{PERSON})(?:来)?{FREELY}(?:分|领|抢)(?P<n>{N})(?={UNIT})")  # `五个孩子分 12 个气球`
 
 
 def scene_of(text: str) -> Scene | None:
@@ -221,7 +253,7 @@ def scene_of(text: str) -> Scene | None:
     told = [name for found in _AMONG.finditer(text) for name in patterns.findall(NAME, found[0])]
     text = _AMONG.sub("", text)
     if (share := _SHARE.search(text)) is not None:
-        text = f"{text[: share.start()]}将{_turned(text[share.start('n'):], share['m'] + '个' + share['who'])}"
+        text = f"{text[: share.start()]}将{_turned(text[share.start('n') :], share['m'] + '个' + share['who'])}"
     scene = _scene(text)
     if scene is not None and told:
         scene.names = list(dict.fromkeys([*scene.names, *told]))

@@ -108,7 +108,11 @@ def _every_one(parameters: Parameters, found: Counter[tuple[int, ...]]) -> str:
     total = sum(parameters["counts"])
     places = len(parameters["highs"]) - (1 if parameters.get("out") else 0)
     taken = sum(next(iter(found))) if found else 0
-    head = f"从 {total} 个里选 {taken} 个，分到 {places} 处" if taken != total else f"{total} 个{'相同' if parameters['alike'] else '不同'}的分到 {places} 处"
+    head = (
+        f"从 {total} 个里选 {taken} 个，分到 {places} 处"
+        if taken != total
+        else f"{total} 个{'相同' if parameters['alike'] else '不同'}的分到 {places} 处"
+    )
     return head + ("，按条件逐个安排" if parameters["conditions"] else "，按每处的个数分类")
 
 

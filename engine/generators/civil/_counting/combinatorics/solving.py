@@ -8,15 +8,11 @@ from collections.abc import Callable, Sequence
 from math import comb, factorial, perm, prod
 
 from engine.generators import patterns
-from engine.generators.civil._counting.allocation.reading import read_allocation
-from engine.generators.civil._counting.allocation.scene_reading import read_scene_allocation
-from engine.generators.civil._counting.allocation.simulator import count_allocations
 from engine.generators.civil._counting.assigning.reading import read_assigning
 from engine.generators.civil._counting.assigning.simulator import count_assignments
 from engine.generators.civil._counting.combinatorics.reading import READERS
-from engine.generators.civil._counting.combinatorics.simulator import assigned, derangements, posted, sent, shared
+from engine.generators.civil._counting.combinatorics.simulator import derangements
 from engine.generators.civil._counting.drawn_numbers_reading import drawn
-from engine.generators.civil._counting.matching_reading import read_matching, read_posts
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
@@ -75,22 +71,6 @@ def _select(parameters: Parameters) -> _Found:
     return value, [f"按要求分类计算（不限制时有 {comb(sum(counts), take)} 种），符合的有 {value} 种。"]
 
 
-def _sent(parameters: Parameters) -> _Found:
-    people, places, allowed, least = (parameters[name] for name in ("people", "places", "allowed", "least"))
-    value = sent(people, places, allowed, least=least)
-    free = sent(people, places, [], least=least)
-    return value, [f"没有要求时{'（每处至少一个）' if least else ''}有 {free} 种，其中符合要求的有 {value} 种。"]
-
-
-def _assigned(parameters: Parameters) -> _Found:
-    people, places, allowed = parameters["people"], parameters["places"], parameters["allowed"]
-    value = assigned(people, places, allowed)
-    free = perm(people, places)
-    if not allowed:
-        return value, [f"{people} 人选 {places} 人各到一处：{value} 种。"]
-    return value, [f"不限制时有 {free} 种；先安排有要求的 {len(allowed)} 人，再安排其余的，符合的有 {value} 种。"]
-
-
 def _circle(parameters: Parameters) -> _Found:
     people, certain = parameters["people"], parameters["certain"]
     value = factorial(people - certain) * factorial(certain)
@@ -106,40 +86,6 @@ def _families(parameters: Parameters) -> _Found:
     return value, [
         f"每对看成一个，{'环形' if circle else ''}排列有 {units} 种，每对内部可以交换 2^{pairs} = {2**pairs}，{units} × {2**pairs} = {value}。"
     ]
-
-
-def _shared(parameters: Parameters) -> _Found:
-    things, boxes, least = parameters["things"], parameters["boxes"], parameters["least"]
-    value, left = shared(things, boxes, least), things - boxes * (least - 1)
-    steps = [f"先各给 {least - 1} 份，还剩 {left} 份。"] if least > 1 else [f"每个盒子先借 1 份，共 {left} 份。"] if least == 0 else []
-    return value, [*steps, f"隔板法：{left - 1} 个空隙里插 {boxes - 1} 块板，有 {value} 种。"]
-
-
-def _posted(parameters: Parameters) -> _Found:
-    people, places = parameters["people"], parameters["places"]
-    value = posted(people, places) if parameters["least"] else places**people
-    return value, [
-        f"{people} 个不同的分到 {places} 处{'，每处至少一个' if parameters['least'] else '，各有 ' + str(places) + ' 种去处'}，有 {value} 种。"
-    ]
-
-
-def _grouped(parameters: Parameters) -> _Found:
-    sizes, named = parameters["sizes"], parameters["named"]
-    value = factorial(sum(sizes))
-    for size in sizes:
-        value //= factorial(size)
-    steps = [f"依次选出各组：{sum(sizes)}! ÷ ({' × '.join(f'{size}!' for size in sizes)}) = {value}。"]
-    same = 1
-    for count in Counter(sizes).values():
-        same *= factorial(count)
-    if not named and same > 1:
-        value //= same
-        steps.append(f"人数相同的组没有区别，除以 {same}，得 {value}。")
-    elif named and not parameters["sizes_named"]:
-        ways = factorial(len(sizes)) // same
-        value *= ways
-        steps.append(f"哪一处得多少有 {ways} 种，共 {value} 种。")
-    return value, steps
 
 
 def _derange(parameters: Parameters) -> _Found:
@@ -340,11 +286,6 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "select": (_select, "种"),
     "circle": (_circle, "种"),
     "families": (_families, "种"),
-    "shared": (_shared, "种"),
-    "posted": (_posted, "种"),
-    "assigned": (_assigned, "种"),
-    "sent": (_sent, "种"),
-    "grouped": (_grouped, "种"),
     "derange": (_derange, "种"),
     "digits": (count_digits, "个"),
     "numbers": (_numbers, "种"),
@@ -365,7 +306,6 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "blocks": (_blocks, "种"),
     "pairs": (_pairs, "种"),
     "group-matches": (_group_matches, "场"),
-    "allocation": (count_allocations, "种"),
     "assigning": (count_assignments, "种"),
     "sample": (sample_ways, "种"),
     "equal-teams": (equal_teams, "种"),
@@ -379,8 +319,6 @@ def _meant_otherwise(parameters: Parameters) -> int | None:
     """The number of ways if what nobody said is meant the other way: digits used twice, something for everybody."""
     if parameters["task"] == "digits":
         return count_digits({**parameters, "repeated": True})[0]
-    if parameters["task"] == "allocation":
-        return count_allocations({**parameters, "lows": [1] * parameters["places"]})[0]
     return None
 
 
@@ -436,8 +374,8 @@ SOLVER = Solver(
         in_turn(
             each_question(one_reading(*READERS)),
             one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
-            one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, read_purchases, *TURN_READERS),
-            each_question(one_reading(read_sample_ways, read_scene_ways, read_scene_allocation, *TEAM_READERS)),
+            one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
+            each_question(one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS)),
             each_question(one_reading(read_assigning)),
         ),
         solve_each(_solve),

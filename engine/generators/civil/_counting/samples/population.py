@@ -190,6 +190,11 @@ def read_population(text: str) -> Population:
         covered = covered[:start] + "\ue000" * (end - start) + covered[end:]
     for entry in entries:
         covered = covered[: entry.start] + "\ue000" * (entry.end - entry.start) + covered[entry.end :]
+    # `红、黄、绿三种颜色的球，其中红球 2 个……`: how many sorts there are, and no sort.
+    if len(entries) > 2 and entries[0].unit == "种" and entries[0].count == len(entries) - 1:
+        entries = entries[1:]
+    if any(each.unit == "种" and patterns.search("颜色|花色|型号|口味|类型", each.name) for each in entries):
+        stay_out("how many sorts, or a sort")
     if any(patterns.search("被|[涂染换变改]成|确定|固定|弃权|请假|退出", each.name) for each in entries):
         stay_out("some become others")
     population = Population(left=covered)

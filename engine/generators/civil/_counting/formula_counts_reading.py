@@ -208,8 +208,6 @@ def read_points(text: str) -> Recognition | None:
     )
 
 
-
-
 def read_menu(text: str) -> Recognition | None:
     """So many of each of several sorts: dishes, clothes, ways from place to place."""
     story = Story(text)

@@ -238,7 +238,7 @@ _DIGITS = r"(?:由|用)?(?:数字)?(?P<row>\d(?:[、,]\s*\d)+)(?:这|共)?(?:(?:
 
 
 def read_laid_digits(text: str) -> Recognition | None:
-    """Numbers laid of some digits: the sum of all, the even ones apart, one of them only at the ends.
+    """The sum of all numbers laid of some digits.
 
     Raises:
         StayOut: something is not understood.
@@ -260,25 +260,6 @@ def read_laid_digits(text: str) -> Recognition | None:
             parameters={"task": "counted", "how": "sum-of-numbers", "arguments": [row, places], "unit": "和"},
             understood=(("数字", "、".join(map(str, row))), ("求", f"所有没有重复数字的 {places} 位数之和")),
         )
-    if 0 in row or places != len(row):
-        stay_out("not all digits")
-    if apart := story.take(
-        rf"(?:其中|要求|且|,)*(?:(?P<n>{_N})个)?(?P<what>偶数|奇数)(?:数字)?{_APART}(?:的[二两三四五六七八]位数)?(?:的个数)?"
-    ):
-        mine = [digit for digit in row if digit % 2 == (apart["what"] == "奇数")]
-        if apart["n"] and len(mine) != to_int(apart["n"]):
-            stay_out("how many")
-        story.take_all("多少个?|(?:的)?个数")
-        _finish(story)
-        return _counted("row-apart", [len(row), len(mine)], ("排列", f"{len(row)} 个数字"), ("条件", apart[0].strip(",")))
-    if ends := story.take(
-        r"(?:其中|要求|且|,)*数字(?P<d>\d)(?:必须|只能|一定|要)*(?:放|排)?在(?:首位|最高位|第一位)(?P<both>或(?:者)?(?:末位|末尾|个位|最后一位))?"
-    ):
-        if int(ends["d"]) not in row:
-            stay_out("which digit")
-        _asked(story)
-        _finish(story)
-        return _counted("digit-at-ends", [len(row), 2 if ends["both"] else 1], ("排列", f"{len(row)} 个数字"), ("条件", ends[0].strip(",")))
     return None
 
 

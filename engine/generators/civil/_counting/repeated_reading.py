@@ -46,9 +46,13 @@ def _same(told: str, asked: str) -> bool:
 def _numbers(text: str, among: bool = False) -> list[tuple[int, int]]:
     """Every number that counts tries or outcomes, with its place."""
     found = []
-    for match in patterns.finditer(rf"(?<![第每\d.某同])(?P<n>{_N})(?:{_UNIT})", patterns.sub(r"10环|\d点", lambda each: "#" * len(each[0]), text)):
+    for match in patterns.finditer(
+        rf"(?<![第每\d.某同])(?P<n>{_N})(?:{_UNIT})", patterns.sub(r"10环|\d点", lambda each: "#" * len(each[0]), text)
+    ):
         one = patterns.fullmatch("[一1](?:次|个|名|位|人|场|批|组|枚|轮|年)", match[0]) is not None
-        if one and not (among and patterns.search("(?:至[少多]|最[少多]|恰好?|正好|只|仅|不超过|不少于)[^,;。]{0,3}$", text[: match.start()])):
+        if one and not (
+            among and patterns.search("(?:至[少多]|最[少多]|恰好?|正好|只|仅|不超过|不少于)[^,;。]{0,3}$", text[: match.start()])
+        ):
             continue
         found.append((match.start(), to_int(match["n"])))
     return found
@@ -92,7 +96,11 @@ def read_repeated(text: str) -> Recognition | None:
     story = Story(text)
     if not story.has(CHANCE_WORD):
         return None
-    plain = patterns.sub("[“”\"'《》()]|(?:各|每)次[^,;。\\d]{0,6}的?结果(?:之间)?(?:相互独立|互不影响|互相独立)(?=[,;。])|相互独立|互相独立|互不影响|彼此独立|是否[^,;。]{1,6}(?:相互)?(?:独立|没有影响)|(?:各|每)次[^,;。\d]{0,6}的?结果(?:之间)?(?:相互独立|互不影响|互相独立)?(?=[,;。])", "", story.rest)
+    plain = patterns.sub(
+        "[“”\"'《》()]|(?:各|每)次[^,;。\\d]{0,6}的?结果(?:之间)?(?:相互独立|互不影响|互相独立)(?=[,;。])|相互独立|互相独立|互不影响|彼此独立|是否[^,;。]{1,6}(?:相互)?(?:独立|没有影响)|(?:各|每)次[^,;。\d]{0,6}的?结果(?:之间)?(?:相互独立|互不影响|互相独立)?(?=[,;。])",
+        "",
+        story.rest,
+    )
     question = patterns.search(_ASKED, plain)
     if question is None:
         return None

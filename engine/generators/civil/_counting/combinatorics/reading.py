@@ -7,15 +7,12 @@ from engine.generators.civil._counting.assignment_reading import ASSIGNMENT_READ
 from engine.generators.civil._counting.blocks_reading import BLOCK_READERS
 from engine.generators.civil._counting.combinatorics.words import asked_ways
 from engine.generators.civil._counting.derangement_reading import read_derangement
-from engine.generators.civil._counting.drawn_numbers_reading import read_drawn_count
 from engine.generators.civil._counting.formula_counts_reading import FORMULA_READERS
 from engine.generators.civil._counting.reading import (
     read_circle,
-    read_digits,
     read_families,
     read_inserted,
     read_lamps,
-    read_numbers,
     read_pairs,
     read_stages,
     read_stations,
@@ -79,14 +76,11 @@ def _select(text: str) -> Recognition | None:
 
 
 READERS = (
-    read_drawn_count,
     _row,
     _select,
     read_circle,
     read_families,
     read_derangement,
-    read_digits,
-    read_numbers,
     read_pairs,
     read_stations,
     read_inserted,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
 from collections.abc import Callable, Sequence
 from math import comb, factorial, perm, prod
 
@@ -12,7 +10,6 @@ from engine.generators.civil._counting.assigning.reading import read_assigning
 from engine.generators.civil._counting.assigning.simulator import count_assignments
 from engine.generators.civil._counting.combinatorics.reading import READERS
 from engine.generators.civil._counting.combinatorics.simulator import derangements
-from engine.generators.civil._counting.drawn_numbers_reading import drawn
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
@@ -26,6 +23,9 @@ from engine.generators.civil._counting.samples.simulator import sample_ways
 from engine.generators.civil._counting.selection.simulator import choices
 from engine.generators.civil._counting.teams_reading import TEAM_READERS, equal_teams, some_kinds
 from engine.generators.civil._counting.turns_reading import TURN_READERS
+from engine.generators.civil._counting.values.laid_digits import read_laid_count
+from engine.generators.civil._counting.values.reading import read_values_count
+from engine.generators.civil._counting.values.simulator import count_values
 from engine.generators.civil._problems.heeded import IN_CHANCES, heeding
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
@@ -100,45 +100,9 @@ def _derange(parameters: Parameters) -> _Found:
     return row[-1], [f"错位排列，D(n) = (n − 1)(D(n − 1) + D(n − 2))：依次为 {'、'.join(map(str, row))}。"]
 
 
-def count_digits(parameters: Parameters) -> _Found:
-    """How many numbers can be laid, and how one counts them."""
-    digits, length, divisor, rest = (parameters[name] for name in ("digits", "length", "divisor", "rest"))
-    limit = parameters["limit"]
-    rows = itertools.product(digits, repeat=length) if parameters["repeated"] else itertools.permutations(digits, length)
-    if (len(digits) ** length if parameters["repeated"] else perm(len(digits), length)) > 200_000:
-        stay_out("too many")
-    numbers = {row for row in rows if row[0]}
-    by_last: Counter[int] = Counter()
-    for row in numbers:
-        number = int("".join(map(str, row)))
-        if number % divisor == rest and (limit is None or (number > limit[0] if limit[1] else number < limit[0])):
-            by_last[row[-1]] += 1
-    value = sum(by_last.values())
-    if divisor == 1:
-        return value, [f"首位不能是 0，逐位确定，共 {value} 个。"]
-    return value, [*(f"个位是 {last}：首位不能是 0，有 {count} 个。" for last, count in sorted(by_last.items())), f"一共 {value} 个。"]
-
-
-def _numbers(parameters: Parameters) -> _Found:
-    low, high, take, wanted = (parameters[name] for name in ("low", "high", "take", "sum"))
-    chosen = list(itertools.combinations(range(low, high + 1), take))
-    value = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
-    odd = sum(number % 2 for number in range(low, high + 1))
-    return value, [f"{low} 到 {high} 有奇数 {odd} 个、偶数 {high - low + 1 - odd} 个，按奇偶（或列举）分类，符合的有 {value} 种。"]
-
-
-def _drawn_numbers(parameters: Parameters) -> _Found:
-    fits, every = drawn(parameters)
-    return fits, [f"一共 {every} 种取法，列举（或分类）得符合的有 {fits} 种。"]
-
-
-def fits_sum(total: int, wanted: object) -> bool:
-    """Whether a sum is as wanted: even, odd, a multiple (`[3]`), or so much."""
-    if wanted == "偶数":
-        return total % 2 == 0
-    if wanted == "奇数":
-        return total % 2 == 1
-    return total % int(wanted[0]) == 0 if isinstance(wanted, list) else total == wanted
+def _values(parameters: Parameters) -> _Found:
+    every, fits = count_values(parameters)
+    return fits, [f"一共 {every} 个（种），列举（或分类）得符合的有 {fits} 个（种）。"]
 
 
 def _plain(parameters: Parameters) -> _Found:
@@ -287,8 +251,6 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "circle": (_circle, "种"),
     "families": (_families, "种"),
     "derange": (_derange, "种"),
-    "digits": (count_digits, "个"),
-    "numbers": (_numbers, "种"),
     "plain": (_plain, "种"),
     "inserted": (_inserted, "种"),
     "lamps": (_lamps, "种"),
@@ -298,7 +260,8 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "grid": (_grid, "条"),
     "stairs": (_stairs, "种"),
     "passes": (_passes, "种"),
-    "drawn-numbers": (_drawn_numbers, "种"),
+    "values": (_values, "种"),
+    "laid": (_values, "个"),
     "colours": (_colours, "种"),
     "diagonals": (_diagonals, "条"),
     "points": (_points, "个"),
@@ -313,13 +276,6 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "row-pattern": (pattern_ways, "种"),
     "counted": (lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]), "种"),
 }
-
-
-def _meant_otherwise(parameters: Parameters) -> int | None:
-    """The number of ways if what nobody said is meant the other way: digits used twice, something for everybody."""
-    if parameters["task"] == "digits":
-        return count_digits({**parameters, "repeated": True})[0]
-    return None
 
 
 def _by_readings(parameters: Parameters, count: Callable[[Parameters], _Found], unit: str) -> Solution:
@@ -352,14 +308,6 @@ def _solve(parameters: Parameters) -> Solution:
         return Solution(
             answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘", "人")), steps=paragraphs(*steps)
         )
-    if parameters.get("by_options"):  # things that may be meant alike or not: the options say
-        other = _meant_otherwise(parameters)
-
-        def says_it(option: str) -> bool:
-            said = patterns.sub(r"\D", "", option)
-            return stay_out("meant either way") if said == str(other) else said == str(value)
-
-        return Solution(answer=f"{value} {unit}", steps=paragraphs(*steps), conventions=tuple(parameters["conventions"]), fits=says_it)
     return Solution(
         answer=f"{value} {unit}",
         conventions=("旋转后相同的坐法算同一种",) if parameters["task"] == "circle" else tuple(parameters.get("conventions", ())),
@@ -377,6 +325,7 @@ SOLVER = Solver(
             one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
             each_question(one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS)),
             each_question(one_reading(read_assigning)),
+            each_question(one_reading(read_values_count, read_laid_count)),
         ),
         solve_each(_solve),
         IN_CHANCES,

@@ -53,7 +53,7 @@ _ROLES = re.compile(
 
 # So many of them are chosen, whoever chooses: `结果有 3 人获奖`.
 _AMONG = re.compile(
-    rf"(?:结果|最终|最后|其中|共|,)*有(?P<n>{N})(?:名|个|位)?(?:人|{THING})(?:获奖|晋级|入选|入围|当选|中标)(?=[,;。]|且)"
+    rf"(?<![少多恰只好])(?:结果|最终|最后|其中|共|,)*(?<![少多恰只好])有(?P<n>{N})(?:名|个|位)?(?:人|{THING})(?:获奖|晋级|入选|入围|当选|中标)(?=[,;。]|且)"
 )
 _PLACED = re.compile(r"(?:且|并且|,)*(?:每人|各人|他们|获奖者)?(?:的)?(?:成绩|名次|得分)(?:均|都|各|互)?不(?:相)?同(?=[,;。])")
 
@@ -76,7 +76,11 @@ def _draw(text: str, told_back: bool = False) -> _Draw | None:
     told_turns = [to_int(each) for each in patterns.findall(rf"第({N})(?:次|个|只|张|件|名|位|球)", text)]
     if (
         told_turns
-        and (one_by_one := patterns.search(rf"(?:无放回|不放回)?地?每次(?:从中|只)?(?:任意?|随机)*(?:{TAKE})(?:出|取)?(?:1|一){UNIT}(?:{THING})?(?=[,;。])", text))
+        and (
+            one_by_one := patterns.search(
+                rf"(?:无放回|不放回)?地?每次(?:从中|只)?(?:任意?|随机)*(?:{TAKE})(?:出|取)?(?:1|一){UNIT}(?:{THING})?(?=[,;。])", text
+            )
+        )
         and not patterns.search(rf"(?:{TAKE})(?:了)?{N}次", text)
     ):  # nobody says how often: as often as is asked of
         return _Draw(max(told_turns), one_by_one.start(), one_by_one.end(), told=one_by_one[0])
@@ -203,7 +207,9 @@ def _conditions(text: str, events: Events) -> list[list[Any]]:
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
     story.rest, roles = _roles(halves(patterns.sub("(?<=[、,])戍(?=[、,和等\\d五5])", "戊", story.rest)))
-    placed = _PLACED.search(story.rest) is not None and patterns.search(r"名次[^,;。]{0,12}(?:种|情况|可能)|名次和人选", story.rest) is not None
+    placed = (
+        _PLACED.search(story.rest) is not None and patterns.search(r"名次[^,;。]{0,12}(?:种|情况|可能)|名次和人选", story.rest) is not None
+    )
     if placed:
         story.rest = patterns.sub("(?:的)?名次和人选|(?:的)?人选和名次", "", _PLACED.sub("", story.rest))
     story.refuse(_OTHER_MODELS)

@@ -10,7 +10,7 @@ import re
 
 from engine.generators import patterns
 from engine.generators.civil._counting.chance_words import CHANCE_WORD
-from engine.generators.civil._counting.samples.reading import only_talks, pass_background
+from engine.generators.civil._counting.samples.reading import only_talks
 from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
@@ -97,7 +97,7 @@ def read_repeated(text: str) -> Recognition | None:
     if not story.has(CHANCE_WORD):
         return None
     plain = patterns.sub(
-        "[“”\"'《》()]|(?:各|每)次[^,;。\\d]{0,6}的?结果(?:之间)?(?:相互独立|互不影响|互相独立)(?=[,;。])|相互独立|互相独立|互不影响|彼此独立|是否[^,;。]{1,6}(?:相互)?(?:独立|没有影响)|(?:各|每)次[^,;。\d]{0,6}的?结果(?:之间)?(?:相互独立|互不影响|互相独立)?(?=[,;。])",
+        r"""[“”"'《》()]|(?:各|每)次[^,;。\d]{0,6}的?结果(?:之间)?(?:相互独立|互不影响|互相独立)?(?=[,;。])|相互独立|互相独立|互不影响|彼此独立|是否[^,;。]{1,6}(?:相互)?(?:独立|没有影响)""",
         "",
         story.rest,
     )
@@ -148,7 +148,9 @@ def read_repeated(text: str) -> Recognition | None:
         stay_out(f"{left} in {event}")
     for clause in patterns.split(r"[,;。?:\n]", before):
         if clause.strip() and not only_talks(clause) and patterns.search(r"[\d一二两三四五六七八九十]|不|没|各|只|另|最", clause):
-            pass_background(_IDLE.sub("", patterns.sub(rf"{_N}{_UNIT}", "", clause)))
+            story_left = _IDLE.sub("", patterns.sub(rf"{_N}{_UNIT}", "", clause))
+            if patterns.search(r"[\d一二两三四五六七八九十百千不没无未非除只仅各另再先前后剩余损坏最]", story_left) or len(story_left) > 16:
+                stay_out(f"{story_left} in {clause}")
     return Recognition(
         parameters={"task": "trials", "names": ["每次"], "chances": [str(chance)], "times": [tries], "wanted": [["sum", [0], fits]]},
         understood=(("每次的概率", decimal(chance, 4)), ("次数", str(tries)), ("求", event.strip())),

@@ -49,7 +49,7 @@ ANSWERED = {
     "aptitude-b": 227,
     "civil-g": 261,
     "civil-h": 230,
-    "civil-i": 160,
+    "civil-i": 162,
     "exam-civil-2": 88,
     "exam-civil-3": 77,
     "cn-c": 286,

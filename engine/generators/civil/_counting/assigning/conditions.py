@@ -92,6 +92,18 @@ class Conditions:
             self.called.append(name)
         return self.called.index(name)
 
+    def spot_at(self, number: int) -> int:
+        """`第一所学校`: the place of a number, where the places have no other names.
+
+        Raises:
+            StayOut: there is no such place.
+        """
+        if number > self.scene.places or self.scene.unnamed or (self.called and not self.called[0].startswith("第")):
+            stay_out("which place")
+        if not self.called:
+            self.called = [f"第{place + 1}个" for place in range(self.scene.places)]
+        return number - 1
+
     # --- words ---------------------------------------------------------------------------------------------------------------------
 
     def signs(self, clause: str) -> list[Sign]:
@@ -127,7 +139,11 @@ class Conditions:
                 at += 1
                 continue
             match = called.match(clause, at)
-            if match is not None:
+            ordinal = patterns.compiled(rf"第(?P<n>[一二三四五六1-6]){_EACH_UNIT}(?:{suffix})?").match(clause, at)
+            if match is None and ordinal is not None and not self.scene.called:
+                signs.append(Sign("Q", [self.spot_at(to_int(ordinal["n"]))]))
+                match = ordinal
+            elif match is not None:
                 signs.append(Sign("Q", [self.called.index(match["name"])]))
             elif (match := patterns.compiled(NAME).match(clause, at)) is not None:
                 signs.append(Sign("S", [self.cell(match[0], 1)]))
@@ -149,7 +165,8 @@ class Conditions:
                 for sign, pattern in _SIGNS:
                     match = patterns.compiled(pattern).match(clause, at)
                     if match is not None and match[0]:
-                        signs.append(Sign(sign))
+                        if sign != "J" or any(each.sign == "S" for each in signs):  # `每个社团至少有一人参加`
+                            signs.append(Sign(sign))
                         break
                 else:
                     match = self._rest(clause, at, signs, number, kind)

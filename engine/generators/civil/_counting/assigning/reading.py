@@ -116,6 +116,8 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         return None
     if set(scene.names) & set(scene.called):
         return None
+    if scene.alike is None and patterns.search(r"\([\u4e00-\u9fff]{1,4}各不(?:相)?同", story.rest):
+        scene.alike = False
     conditions = Conditions(scene)
     clauses = [each.strip() for each in patterns.split(r"[,;。?!:\n()]+", scene.rest) if each.strip()]
     last: list[str] = []
@@ -195,6 +197,8 @@ def _complete(conditions: Conditions) -> None:
         conditions.bounded = True
     elif not conditions.bounded and going == scene.places and (scene.take or scene.one_each) and not scene.freely:
         conditions.lows, conditions.highs, conditions.bounded = [1] * scene.places, [1] * scene.places, True
+    if scene.alike and conditions.free and not scene.apart and patterns.search("盒|箱|袋|篮|筐|抽屉|杯|碗", scene.place):
+        stay_out("places that may be alike")
     if not conditions.bounded and not conditions.free and (scene.unnamed or scene.take or not scene.alike):
         stay_out("how many each")
 

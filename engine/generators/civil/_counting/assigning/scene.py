@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from engine.generators import patterns
@@ -10,7 +11,7 @@ from engine.generators.civil._counting.assigning.words import ALIKE, APART, FREE
 from engine.generators.reading import StayOut, stay_out, to_int
 
 TAKEN = "\ue000"
-_ONE = r"(?!其中|要求|其他|其余)[^\d\ue000\s,;。?!:()、和与及每各到去往在给由将把有从等这分安派]{1,6}"
+_ONE = r"(?!其中|要求|其他|其余)[^\d\ue000\s,;。?!:()、和与及每各到去往在给由将把有从等这分安派]{1,9}"
 _LIST = rf"(?:[甲乙丙丁戊己]{{2,6}}|[A-F]{{2,6}}|{_ONE}(?:[、和与]{_ONE}){{1,6}})"
 _ADJECTIVE = rf"(?:{ALIKE}|{APART}|[\u4e00-\u9fff]{{0,4}}?)"
 _END = r"(?=[,;。?!()\ue000]|$|里|中|内|上|去|来|进行|开展|从事|做|担任|参加|支教|工作|服务|值|实习|讲|任|调研|问|共|则|有|巡|审|帮|驻|宣|慰|走访|义|执|督|挂|锻|蹲|指导|参观|学习|处理|办理|使用)"
@@ -30,6 +31,7 @@ class Scene:
     place: str
     unit: str = ""
     unnamed: bool = False
+    apart: bool = False  # whether the places are told apart by what is said of them
     evenly: bool = False
     take: int = 0  # how many of them are chosen; 0 where all go
     freely: bool = False
@@ -64,6 +66,14 @@ _TO = rf"(?:{GIVE}(?:给|到|至|与)|(?<!分)给|{GIVE}(?=给)|(?:{SEND}|{GIVE}
 _NOUN = rf"(?P<called>(?:{APART})?(?P<alike2>{ALIKE})?[\u4e00-\u9fff]{{0,6}}?(?:{PLACE}|{PERSON}))"
 
 
+def _overlapping(shape: str, text: str) -> Iterator[re.Match[str]]:
+    """Every match, also where it begins within another."""
+    pattern, start = patterns.compiled(shape), 0
+    while (found := pattern.search(text, start)) is not None:
+        yield found
+        start = found.start() + 1
+
+
 _LATER = (
     # Whoever is given something, whatever they are called; names behind what they are: `三个村庄甲、乙、丙`.
     rf"(?P<verb>{GIVE}给?)(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:这)?{_BEFORE}(?P<m>{N})(?:{UNIT})(?P<called>(?:{APART})?(?P<alike2>{ALIKE})?[\u4e00-\u9fff]{{1,6}}?)(?=[,;。?!()]|$)",
@@ -95,7 +105,7 @@ def _places(text: str) -> tuple[Scene, str] | None:
         rf"(?P<verb>)(?P<gap>){_BEFORE}(?P<m>{N})(?:{UNIT})?(?P<called>(?:{APART})?(?P<alike2>{ALIKE})?(?!人|名|位)[\u4e00-\u9fff]{{0,4}}?{PLACE})(?:\((?:分别(?:为|是))?(?P<names>{_LIST})\))?(?:可以?|能)?{_END}",
     )
     for shape in (*shapes, *_LATER):
-        for found in patterns.finditer(shape, text):
+        for found in _overlapping(shape, text):
             groups = found.groupdict()
             called = patterns.sub(rf"^(?:{APART}|{ALIKE})", "", groups.get("called") or "")
             of_persons = patterns.fullmatch(rf"[\u4e00-\u9fff]{{0,4}}?(?:{PERSON})", called) is not None and not patterns.search(
@@ -103,7 +113,9 @@ def _places(text: str) -> tuple[Scene, str] | None:
             )
             if of_persons and not patterns.match(rf"{GIVE}|给", found["verb"]):
                 continue
-            if patterns.search("至少|至多|最多|最少|不超过|恰|只|每|各(?!个)|其中", found["gap"]) or patterns.search(
+            if patterns.search(
+                rf"至少|至多|最多|最少|不超过|恰|只|每|各(?!个)|其中|{SEND}|{GIVE}|{PERSON}", found["gap"]
+            ) or patterns.search(
                 r"(?:至少|至多|最多|最少|不超过|恰好?|只|每(?:个|名|位)?人?|各)$",
                 text[max(0, found.start() - 4) : found.start()] + found["gap"],
             ):
@@ -119,6 +131,7 @@ def _places(text: str) -> tuple[Scene, str] | None:
                 continue
             scene.places, scene.called, scene.place = number, names, called
             scene.unnamed = bool(groups.get("alike2"))
+            scene.apart = bool(names) or of_persons or patterns.search(APART, groups.get("called") or "") is not None
             if unit := patterns.search(rf"{N}(?P<unit>[户家所班组间座村项条门辆])", found[0]):
                 scene.unit = unit["unit"]
             return scene, _blank(text, found, ("gap",))

@@ -218,6 +218,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     if asks_chance:  # `求甲，乙的概率`: one event in two clauses
         text = patterns.sub(rf"多少(?=,[^,;。?]*{CHANCE_WORD})", "", text)
     text = patterns.sub("[“”\"'《》【】]", "", text)
+    text = patterns.sub(r"被(?:选为|评为|推选为|确定为)[\u4e00-\u9fff]{2,4}(?=[,;。])", "", text)
     text = patterns.sub(rf"来自(?P<where>[\u4e00-\u9fffA-Z]{{1,6}}?)的(?P<n>{N})(?P<unit>{UNIT})", r"\g<n>\g<unit>\g<where>", text)
     text = patterns.sub(_ALIKE_OTHERWISE, "", _ALIKE_OUTSIDE.sub("", text))
     back = list(patterns.finditer(_BACK, text))

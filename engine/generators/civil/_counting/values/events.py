@@ -127,11 +127,13 @@ class Events:
             return [["any", [["all", first], ["all", second]]]]
         return self._all(parts)
 
-    @staticmethod
-    def _same_subject(one: list[Token], other: list[Token]) -> list[Token]:
+    def _same_subject(self, one: list[Token], other: list[Token]) -> list[Token]:
         """`和为 3 或 5`: the second is said of the same."""
         if other and other[0][0] in (*_QUANTITIES, "ATL", "ATM", "EXA", "ALL", "NUM"):
             return other
+        alone = self.count == 1 and all(sign == "PAR" for sign, _ in other)
+        if not alone and not all(sign == "VAL" for sign, _ in other):
+            stay_out("or what")
         head = [each for each in one if each[0] not in ("VAL", "PAR", "EQ", "GT", "LT", "GE", "LE", "NE")]
         return [*head, *other]
 
@@ -264,10 +266,9 @@ class Events:
             return 1, ["coprime"]
         if shape("UP"):
             return 1, ["rising" if patterns.search("增|小到大", str(value)) else "falling"]
-        if size := shape("(?:EXA )?(?:NOT )?PAR"):
-            if self.count == 1 or self.laid:
-                event = ["is", ["number"] if self.laid else ["item", 0], *parts[size - 1][1]]
-                return size, (["not", event] if "NOT" in [sign for sign, _ in parts[:size]] else event)
+        if (size := shape("(?:EXA )?(?:NOT )?PAR")) and (self.count == 1 or self.laid):
+            event = ["is", ["number"] if self.laid else ["item", 0], *parts[size - 1][1]]
+            return size, (["not", event] if "NOT" in [sign for sign, _ in parts[:size]] else event)
         if (size := shape("(?:EXA )?VAL")) and self.count == 1:
             return size, ["compare", ["item", 0], "＝", ["lit", parts[size - 1][1]]]
         stay_out("signs " + " ".join(sign for sign, _ in parts))

@@ -86,7 +86,7 @@ def _dice(text: str) -> _Source | None:
     if again := patterns.search(rf"^[^,;。]*{_TAKEN},?(?:连续|先后|共)*{_THROW}(?:了)?(?P<t>{N})次", rest):
         times.append(to_int(again["t"]))
         rest = rest[: again.start()] + _TAKEN + rest[again.end() :]
-    several = [each for each in times if each > 1]
+    several = list({each for each in times if each > 1})
     if len(several) > 1 or max(times) > 4:
         stay_out("dice and times")
     count = several[0] if several else 1
@@ -204,7 +204,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
             stay_out("letters")
         if source.how == "together":
             source.how = "ordered"
-    clauses = [each for each in patterns.split(r"[,;。?:]", rest)]
+    clauses = list(patterns.split(r"[,;。?:]", rest))
     event = clauses[-1]
     if not event.replace(_TAKEN, "").strip() and len(clauses) > 1:
         return None

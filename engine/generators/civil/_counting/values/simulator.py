@@ -48,14 +48,18 @@ def quantity(name: Sequence[Any], row: Values) -> int:
     if kind == "lit":
         return int(name[1])
     if kind == "item":
-        return row[name[1]]
+        return row[int(name[1])]
     if kind == "place":  # from the right
-        return row[-1 - name[1]] if name[1] < len(row) else stay_out("no such place")
+        return row[-1 - int(name[1])] if name[1] < len(row) else stay_out("no such place")
     if kind == "number":
         return int("".join(map(str, row)))
     if kind == "difference":
         return abs(row[0] - row[1])
-    return {"sum": sum, "product": prod, "max": max, "min": min}[kind](row)
+    if kind == "sum":
+        return sum(row)
+    if kind == "product":
+        return prod(row)
+    return max(row) if kind == "max" else min(row)
 
 
 def _beside(row: Values, digits: Sequence[int]) -> bool:
@@ -92,8 +96,8 @@ def holds(event: Sequence[Any], row: Values) -> bool:
         ordered = sorted(row)
         return any(after - before == 1 for before, after in itertools.pairwise(ordered))
     if kind == "arithmetic":
-        ordered = row if event[1] else tuple(sorted(row))
-        return len({after - before for before, after in itertools.pairwise(ordered)}) == 1
+        progression = row if event[1] else tuple(sorted(row))
+        return len({after - before for before, after in itertools.pairwise(progression)}) == 1
     if kind == "triangle":
         small, middle, large = sorted(row)
         return small + middle > large

@@ -114,15 +114,15 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
         known, _, laws = _worked(topic, scene)
         if len(scenes) > 1:
             lines.append(f"（{number}）")
-        lines += [line for law in laws if (line := _line(topic, law, known)) and line not in lines]
+        lines += [line for law in laws if (line := topic.called(_line(topic, law, known), known)) and line not in lines]
         conventions += [law.convention for law in laws if law.convention and law.convention not in conventions]
         shown = [topic.shown[name] for name in scene.asked]
         forms_of_scenes.append([shown[0].show(known[scene.asked[0]]), *shown[0].others(known[scene.asked[0]])])
-        answers.append(
-            "，".join(f"{one.label} {_shown(one, known[name], scene.unit)}".strip() for one, name in zip(shown, scene.asked, strict=True))
-        )
+        told_all = (f"{one.label} {_shown(one, known[name], scene.unit)}".strip() for one, name in zip(shown, scene.asked, strict=True))
+        answers.append(topic.called("，".join(told_all), known))
         if len(scenes) == 1 and len(shown) == 1:
-            answers = [_shown(shown[0], known[scene.asked[0]], scene.unit)]
+            alone = _shown(shown[0], known[scene.asked[0]], scene.unit)
+            answers = [topic.called(f"{shown[0].label} {alone}" if shown[0].named else alone, known)]
             also = [shown[0].show(known[scene.asked[0]]), *shown[0].others(known[scene.asked[0]])]
         elif len(scenes) == 1 and len(shown) < 4:
             # Every value in each of its wordings, as pasted options have them side by side.

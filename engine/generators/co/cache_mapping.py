@@ -258,7 +258,6 @@ _READ = first_reading(
     cache_loop_solver.recognise,
     cache_programs_reading.recognise,
     cache_sequence_solver.sequence,
-    cache_time_solver.recognise,
     *map(recogniser, cache_topics.TOPICS),
     cache_address.recognise,
     *map(recogniser, cache_topics.BY_WORDS),

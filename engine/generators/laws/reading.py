@@ -85,7 +85,7 @@ def scenes_of(topic: Topic, text: str) -> list[Scene]:
         return [Scene(facts, asked, _unit(text))]
 
 
-_ASKS = re.compile(r"[?]|多少|几|求|何|什么|(?<!测)试|问|计算(?!机)|给出|写出")
+_ASKS = re.compile(r"[?]|多少|几|求|何|什么|(?<!测)试|(?<![访询])问|计算(?!机)|给出|写出")
 
 
 def _questions_said(text: str) -> str:

@@ -45,6 +45,8 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
         for scene in scenes:
             scene.facts = marked | scene.facts
         scenes = _with_what_is_told_last(topic, scenes)
+        if (asking := _missing(topic, scenes)) is not None:
+            return asking
         for scene in scenes:
             _worked(topic, scene)
         if any(one.asked == other.asked and one.facts == other.facts for one, other in pairwise(scenes)):
@@ -78,6 +80,26 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
         return Recognition(parameters=parameters, understood=tuple(understood))
 
     return recognise
+
+
+def _missing(topic: Topic, scenes: Sequence[Scene]) -> Recognition | None:
+    """A question back where one thing that is not told is all that is missing."""
+    if not topic.missing or all(_works(topic, scene.facts, scene.asked) for scene in scenes):
+        return None
+    for missing, value in topic.missing:
+        if all(missing.name not in scene.facts and _works(topic, {**scene.facts, missing.name: value}, scene.asked) for scene in scenes):
+            facts = scenes[0].facts
+            understood = [(topic.shown[name].label, topic.shown[name].show(facts[name])) for name in facts if name in topic.shown]
+            return Recognition(parameters={"task": topic.name}, understood=tuple(understood), missing=(missing,))
+    return None
+
+
+def _works(topic: Topic, facts: Facts, asked: Sequence[str]) -> bool:
+    try:
+        _worked(topic, Scene(facts, list(asked)))
+    except StayOut:
+        return False
+    return True
 
 
 def _with_what_is_told_last(topic: Topic, scenes: Sequence[Scene]) -> list[Scene]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.co._cache_mapping import time_solving
-from engine.generators.co._cache_mapping.time_topics import TIMES
+from engine.generators.co._cache_mapping.time_topics import PASSED, WAYS
 from engine.generators.co._cache_mapping.words import MISS, WORDS
 from engine.generators.kind import Parameters, Solution
 from engine.generators.laws.clauses import NUMBER, TIME, to_seconds
@@ -40,10 +40,15 @@ _THINGS = (
     (r"(?:共|总共|一共)?(?:访存|访问存储器)|(?<=次)(?:存储器)?(?:访问|访存)(?=中|里|,|。)", "all"),
 )
 
+_BOUND = (
+    r"(?:希望|要求|要使|使|若要|欲使|要|若|如果)*(?:存储系统|系统|Cache)?(?:的)?平均(?:访问|存取|访存)(?:的)?时间(?:要|需|应|想)*"
+    r"(?:降到|达到|降为|不(?:超过|大于|高于|多于)|小于等于)\s*"
+)
+
 
 def _measures(figure: str, read: Callable[[str], Any], asked: str) -> tuple[Measure, ...]:
     return (
-        Measure("time", figure, read, asked, rf"(?:{_ACCESS})?(?:的)?(?:时间|周期)"),
+        Measure("time", figure, read, asked, rf"(?:每个)?(?:{_ACCESS})?(?:的)?(?:一次)?(?:时间|周期)"),
         Measure("share", _SHARE, to_share, r"(?!)", r"率|概率|比率"),
         Measure("count", r"(?<![\d.A-Za-z第])\d+\s*次(?!方|幂)", to_count, r"次", rf"(?:完成)?(?:的)?(?:{_ACCESS})?(?:的)?(?:总)?次数"),
         Measure("times", rf"{NUMBER}\s*倍", lambda text: Fraction(text.rstrip("倍 ")), r"倍", r"倍数"),
@@ -108,14 +113,21 @@ _LAWS = (
     Law("rate", ("missing",), lambda missing: 1 - missing),
     Law("rate", ("accesses", "misses"), lambda every, misses: 1 - Fraction(misses) / every, "命中率为命中次数 ÷ 访问次数"),
     Law("rate", ("accesses", "hits"), lambda every, found: Fraction(found) / every, "命中率为命中次数 ÷ 访问次数"),
-    Law("rate", ("hits", "misses"), lambda found, misses: Fraction(found) / (found + misses), "命中率为命中次数 ÷（命中次数 + 不命中次数）"),
+    Law(
+        "rate", ("hits", "misses"), lambda found, misses: Fraction(found) / (found + misses), "命中率为命中次数 ÷（命中次数 + 不命中次数）"
+    ),
     Law(
         "rate",
         ("mean_told", "cache", "memory", "parallel"),
         lambda mean, cache, memory, _: (memory - mean) / (memory - cache),
         "由平均访问时间反解命中率",
     ),
-    Law("rate", ("mean_told", "cache", "memory", "serial"), lambda mean, cache, memory, _: 1 - (mean - cache) / memory, "由平均访问时间反解命中率"),
+    Law(
+        "rate",
+        ("mean_told", "cache", "memory", "serial"),
+        lambda mean, cache, memory, _: 1 - (mean - cache) / memory,
+        "由平均访问时间反解命中率",
+    ),
     Law("rate", ("mean_told", "cache", "penalty"), lambda mean, cache, penalty: 1 - (mean - cache) / penalty, "由平均访问时间反解命中率"),
     Law(
         "rate",
@@ -123,6 +135,19 @@ _LAWS = (
         lambda mean, cache, memory, _: (1 - (mean - cache) / memory, (memory - mean) / (memory - cache)),
         "由平均访问时间反解命中率",
     ),
+    Law(
+        "rate",
+        ("bound", "cache", "memory", "parallel"),
+        lambda bound, cache, memory, _: (memory - bound * cache) / (memory - cache),
+        "由平均访问时间不超过的值反解命中率",
+    ),
+    Law(
+        "rate",
+        ("bound", "cache", "memory", "serial"),
+        lambda bound, cache, memory, _: 1 - (bound - 1) * cache / memory,
+        "由平均访问时间不超过的值反解命中率",
+    ),
+    Law("least_rate", ("rate",), lambda rate: rate if not isinstance(rate, tuple) else None),
     Law("miss_rate", ("rate",), lambda rate: 1 - rate if not isinstance(rate, tuple) else None),
     Law("memory_time", ("memory",), lambda memory: memory),
     Law("memory_time", ("cache", "ratio"), lambda cache, ratio: cache * ratio, "主存时间为 Cache 时间 × 倍数"),
@@ -155,8 +180,22 @@ _LAWS = (
     Law(
         "mean",
         ("rate", "cache_time", "memory_time", "unsaid"),
-        lambda rate, cache, memory, _: (cache + (1 - rate) * memory, rate * cache + (1 - rate) * memory) if not isinstance(rate, tuple) else None,
+        lambda rate, cache, memory, _: (
+            (cache + (1 - rate) * memory, rate * cache + (1 - rate) * memory) if not isinstance(rate, tuple) else None
+        ),
         "没有说是否同时访问，两种都算",
+    ),
+    Law(
+        "gain",
+        ("ratio", "rate", "parallel", "no_times"),
+        lambda ratio, rate, *_: ratio / (rate + (1 - rate) * ratio),
+        "设 Cache 时间为 1，性能为主存时间 ÷ 平均访问时间倍",
+    ),
+    Law(
+        "gain",
+        ("ratio", "rate", "serial", "no_times"),
+        lambda ratio, rate, *_: ratio / (1 + (1 - rate) * ratio),
+        "设 Cache 时间为 1，性能为主存时间 ÷ 平均访问时间倍",
     ),
     Law("efficiency", ("cache_time", "mean"), _each(lambda cache, mean: cache / mean), "效率为 Cache 时间 ÷ 平均访问时间"),
     Law("gain", ("memory_time", "mean"), _each(lambda memory, mean: memory / mean), "性能为没有 Cache 时的主存时间 ÷ 平均访问时间倍"),
@@ -166,23 +205,32 @@ _LAWS = (
 def _checked(facts: Facts) -> None:
     if facts.get("serial") and facts.get("parallel"):
         stay_out("both ways")
-    times = [facts.get(name) for name in ("cache_time", "memory_time")]
-    if None not in times and times[0] >= times[1]:
+    if "cache_time" in facts and "memory_time" in facts and facts["cache_time"] >= facts["memory_time"]:
         stay_out("a cache slower than the memory")
     rates = facts.get("rate", Fraction(1, 2))
     if not all(0 < rate < 1 for rate in (rates if isinstance(rates, tuple) else (rates,))):
         stay_out("a rate that cannot be")
 
 
-def _topic(name: str, figure: str, read: Callable[[str], Any], asked: str, show: Callable[[Fraction], str], forms: Sequence[Callable[[Fraction], str]]) -> Topic:
+def _topic(
+    name: str,
+    figure: str,
+    read: Callable[[str], Any],
+    asked: str,
+    show: Callable[[Fraction], str],
+    forms: Sequence[Callable[[Fraction], str]],
+) -> Topic:
     return Topic(
         name=name,
         about=rf"{_CACHE}|命中",
-        guard=r"TLB|快表|页|二级|L1|L2|两级(?!存储)|多级|CPI|MIPS|Hz|写(?:回|直达|穿|操作)|脏|块(?!\s*在)|(?<![执进运])行(?!程序)|指令Cache|数据Cache|总线|交叉|带宽|数组|依次|预取|原来|提高(?!多少|了?多少|了?几)|降低|减少|改为|每条|不超过|不大于|至少|要使|"
+        guard=r"TLB|快表|页|二级|L1|L2|两级(?!存储)|多级|CPI|MIPS|Hz|写(?:回|直达|穿|操作)|脏|块(?!\s*在)|(?<![执进运])行(?!程序)|指令Cache|数据Cache|总线|交叉|带宽|数组|依次|预取|原来|提高(?!多少|了?多少|了?几)|降低|减少|改为|每条|"
         + (r"ns|[μu]s|纳秒" if read is not to_seconds else r"时钟周期"),
-        told=tuple(told for told in TIMES.told if told.name in ("serial", "parallel")),
+        prepared=lambda text: patterns.sub(
+            r"(?<=[,;。])(平均(?:访问|存取|访存)(?:的)?时间)(?=\s*[?(]|\s*$)", r"\1是多少", patterns.sub(r"百分之(?=多少|几)", "", text)
+        ),
+        told=(*WAYS, Told("mean_told", rf"{_BOUND}(?P<value>{figure})", lambda match: read(match["value"]))),
         passed=(
-            *TIMES.passed,
+            *PASSED,
             r"(?:CPU)?(?:在)?(?:执行|运行)?(?:某|一)段(?:程序|时间)(?:的过程)?(?:期间|时|中|里|内)?|(?:在)?一段(?:给定的)?时间内|若(?:Cache)?命中,?则?(?:中断|终止|停止)(?:对)?(?:访问)?主存(?:的)?(?:访问)?",
         ),
         asks=(),
@@ -192,12 +240,30 @@ def _topic(name: str, figure: str, read: Callable[[str], Any], asked: str, show:
             measures=_measures(figure, read, asked),
             told=_TOLD,
             asked=_ASKED,
+            questions=(
+                (
+                    rf"(?:{_CACHE})?(?:的)?命中率(?:应|该|要|需|必须|是|为)*(?:至少|不低于|最低)(?:应|该|要|需|是|为|约|达到)*(?:多少)?",
+                    "least_rate",
+                ),
+            ),
             words=WORDS + " 完成 由 已知 采用 使用 后 存储器 构成 组成 其中 CPU 过程 系统 提高 提升 是 没有 原来 的 次 发生 访问 存取",
         ),
-        combine=lambda facts: {} if {"serial", "parallel", "penalty", "miss_total"} & set(facts) else {"unsaid": 1},
+        combine=lambda facts: (
+            ({} if {"serial", "parallel", "penalty", "miss_total"} & set(facts) else {"unsaid": 1})
+            | ({} if {"cache", "memory"} & set(facts) else {"no_times": 1})
+        ),
         shown={
             "mean_told": Quantity("平均访问时间", show),
-            "rate": Quantity("命中率", _shown(percentage), _forms(percentage, lambda value: f"{decimal(value * 100, 1)}%", lambda value: decimal(value, 3))),
+            "rate": Quantity(
+                "命中率",
+                _shown(percentage),
+                _forms(percentage, lambda value: f"{decimal(value * 100, 1)}%", lambda value: decimal(value, 3)),
+            ),
+            "bound": Quantity("平均访问时间不超过 Cache 时间的", percentage),
+            # At least 98.3 %: of whole numbers 99 %.
+            "least_rate": Quantity(
+                "命中率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 3), f"{-(-value * 100 // 1)}%")
+            ),
             "rate_told": Quantity("命中率", percentage),
             "miss_rate": Quantity("缺失率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 3))),
             "missing": Quantity("缺失率", percentage),
@@ -210,8 +276,15 @@ def _topic(name: str, figure: str, read: Callable[[str], Any], asked: str, show:
             "penalty": Quantity("缺失损失", show),
             "miss_total": Quantity("不命中时", show),
             "mean": Quantity("平均访问时间", _shown(show), _forms(show, *forms)),
-            "efficiency": Quantity("效率", _shown(percentage), _forms(percentage, lambda value: f"{decimal(value * 100, 1)}%", lambda value: decimal(value, 3))),
-            "gain": Quantity("性能是没有 Cache 时的", _shown(counted("倍")), _forms(lambda value: f"{decimal(value, 2)} 倍", lambda value: decimal(value, 2)), named=True),
+            "efficiency": Quantity(
+                "效率", _shown(percentage), _forms(percentage, lambda value: f"{decimal(value * 100, 1)}%", lambda value: decimal(value, 3))
+            ),
+            "gain": Quantity(
+                "性能是没有 Cache 时的",
+                _shown(counted("倍")),
+                _forms(lambda value: f"{decimal(value, 2)} 倍", lambda value: decimal(value, 2)),
+                named=True,
+            ),
         },
         words=WORDS,
         conventions=("效率为 Cache 时间除以平均访问时间",),
@@ -249,7 +322,11 @@ def solve(parameters: Parameters) -> Solution | None:
     scenes = [{name: restored(value) for name, value in scene["facts"].items()} for scene in parameters["scenes"]]
     ways = {"serial", "parallel", "penalty", "miss_total", "mean_told"}
     wanted = [scene["asked"] for scene in parameters["scenes"]]
-    if parameters["task"] == MEANS[1].name or any(ways & set(facts) for facts in scenes) or all(set(asked) <= {"rate", "miss_rate"} for asked in wanted):
+    if (
+        parameters["task"] == MEANS[1].name
+        or any(ways & set(facts) for facts in scenes)
+        or all(set(asked) <= {"rate", "miss_rate"} for asked in wanted)
+    ):
         return _SOLVE(parameters)
     parts = [time_solving.solve(_as_one(facts, asked)) for facts, asked in zip(scenes, wanted, strict=True)]
     return Solution(

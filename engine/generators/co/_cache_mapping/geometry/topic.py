@@ -10,6 +10,7 @@ from engine.generators.clauses import Role
 from engine.generators.co._cache_mapping.geometry.shown import SHOWN
 from engine.generators.co._cache_mapping.geometry.words import HOME, MIXED_UNITS, of_data
 from engine.generators.co._cache_mapping.words import CACHE, LINE, MAPPING, WORDS, sets
+from engine.generators.kind import Missing
 from engine.generators.laws.clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
 from engine.generators.laws.topic import Facts, Law, Told, Topic, whole
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
@@ -33,7 +34,9 @@ def _called(shown: str, facts: Facts) -> str:
     mapping = facts.get("mapping")
     if mapping is None and "sets_told" not in facts:
         return shown
-    return patterns.sub(r"组（行）|组号（行号）", lambda name: name[0][-3:-1].lstrip("（") if mapping == 1 else name[0].split("（")[0], shown)
+    return patterns.sub(
+        r"组（行）|组号（行号）", lambda name: name[0][-3:-1].lstrip("（") if mapping == 1 else name[0].split("（")[0], shown
+    )
 
 
 GEOMETRY = Topic(
@@ -453,6 +456,7 @@ GEOMETRY = Topic(
         ("at_random", r"随机(?:替换|置换|算法|策略)"),
     ),
     combine=lambda facts: {} if {"valid", "dirty", "replace"} & set(facts) else {"unsaid": 1},
+    missing=((Missing("block", "主存块（Cache 行）有多大？", "主存块大小为 {}"), Fraction(64)),),
     called=_called,
     within={"fields": ("tag", "set_bits", "offset")},
     conventions=("行号、组号从 0 开始，1 KB = 1024 B，没有说时按字节编址",),

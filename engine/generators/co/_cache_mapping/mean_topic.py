@@ -258,6 +258,7 @@ def _topic(
                 "命中率",
                 _shown(percentage),
                 _forms(percentage, lambda value: f"{decimal(value * 100, 1)}%", lambda value: decimal(value, 3)),
+                named=True,
             ),
             "bound": Quantity("平均访问时间不超过 Cache 时间的", percentage),
             # At least 98.3 %: of whole numbers 99 %.
@@ -275,7 +276,7 @@ def _topic(
             "memory": Quantity("主存时间", show),
             "penalty": Quantity("缺失损失", show),
             "miss_total": Quantity("不命中时", show),
-            "mean": Quantity("平均访问时间", _shown(show), _forms(show, *forms)),
+            "mean": Quantity("平均访问时间", _shown(show), _forms(show, *forms), named=True),
             "efficiency": Quantity(
                 "效率", _shown(percentage), _forms(percentage, lambda value: f"{decimal(value * 100, 1)}%", lambda value: decimal(value, 3))
             ),

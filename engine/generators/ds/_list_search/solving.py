@@ -159,10 +159,15 @@ def _in_blocks(parameters: Parameters, task: list[Any]) -> tuple[str, str, str]:
         if root * root != count or size or blocks:
             stay_out("no best size that is whole")
         return f"最佳块长 {root}", str(root), f"块长为 √n = √{count} = {root} 时平均查找长度最小。"
+    if task == ["best_blocks"]:
+        if root * root != count or size or blocks:
+            stay_out("no best number that is whole")
+        return f"分成 {root} 块", f"{root} 块", f"块数为 √n = √{count} = {root}、每块也是 {root} 个元素时平均查找长度最小。"
     if task != ["average", "success"]:
         stay_out("another figure of blocks")
     if size is None and blocks is None:
-        if ["best"] not in parameters["asked"]:
+        told = ["best"] in parameters["asked"] or ["best_blocks"] in parameters["asked"] or "root" in parameters
+        if not told or root * root != count:
             stay_out("how long the blocks are")
         size = blocks = root
     size = size if size is not None else count // blocks

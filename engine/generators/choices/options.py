@@ -137,7 +137,7 @@ _BRACKETED_OPTIONS = re.compile(
 
 # Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
 _BARE_OPTIONS = re.compile(
-    r"(?m)(?:^|(?<=[?:。)]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
+    r"(?m)(?:^|(?<=[?:。);]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
 )
 
 # The same on lines of their own, where the stem ends with what is to be filled in: a table's rows stand below its headings.

@@ -170,11 +170,10 @@ def _of_row(shape: str, top: int | None, told: dict[str, int], asked: list[tuple
     if len(asked) != 1 or not asked[0][0].startswith("row") or top is None or not set(told) <= {"height", "total"}:
         stay_out("a level, and more")
     name, bound = asked[0]
-    row = int(name[4:])
     if shape not in ("complete", "full") and (bound != "most" or "total" in told):
         stay_out("a level that need not be full")
-    if (bound == "least" and shape != "complete") or not 1 <= row <= min(told.get("height", 30), 30):
-        stay_out("no such level")
+    if bound == "least" and shape != "complete":
+        stay_out("a level that need not be full")
     return Recognition(
         parameters={"task": "tree-mentions", "shape": shape, "top": top, "told": told, "asked": [[name, bound]]},
         understood=(
@@ -266,6 +265,8 @@ def _trees(shape: str, told: Mapping[str, int]) -> Iterator[dict[str, int]]:
 
 def solve(parameters: Parameters) -> Solution:
     """What is asked, from the relations."""
+    if parameters["asked"][0][0].startswith("row") and not 1 <= int(parameters["asked"][0][0][4:]) <= min(parameters["told"].get("height", 40), 40):
+        stay_out("no such level")
     if parameters["asked"][0][0].startswith("row") and (parameters["shape"] not in ("complete", "full") or not parameters["told"]):
         return _full_row(parameters)
     if parameters["shape"] in ("complete", "full"):

@@ -103,7 +103,8 @@ def _bulleted_options(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Stem and options where four or five points of a list end the text, behind a blank or a question."""
     if (block := _POINTS.search(text)) is None or block.start() < 10:
         return None
-    options = tuple(line.strip(" •●○▪◆·,;。、\t") for line in block[0].strip().splitlines() if line.strip())
+    lines = [patterns.sub(r"^ ?[-*+–] +", "", line) for line in block[0].strip("\n").splitlines()]
+    options = tuple(line.strip(" •●○▪◆·,;。、\t") for line in lines if line.strip())
     stem = _SORT_OF_QUESTION.sub("", text[: block.start()].rstrip()).rstrip()
     asks = patterns.search(r"\( *\)|_|[?]|哪|(?:是|为|有)[:。]?\s*\Z", stem)
     return (stem, options) if all(options) and asks and not any(patterns.search(r"[?]|多少", option) for option in options) else None
@@ -118,7 +119,7 @@ def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
 
 
 # Options as points of a list, and what sort of question a page says it is.
-_POINTS = re.compile(r"(?:\s*\n\s*[•●○▪◆·] ?[^\n•●○▪◆·]{1,80}){4,5}\s*\Z")
+_POINTS = re.compile(r"(?:(?:\s*\n\s*[•●○▪◆·] ?[^\n•●○▪◆·]{1,80}){4,5}|(?:\s*\n ?[-*+–] +[^\n•●○▪◆·]{1,80}){4,5})\s*\Z")
 _SORT_OF_QUESTION = re.compile(r"\n\s*[(]?(?:单选|多选|单项选择|选择)题?[)]?\s*\Z")
 
 # The unit of all options, behind the last: `38.4(单位 GB/s)`.

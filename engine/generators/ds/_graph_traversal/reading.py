@@ -25,6 +25,10 @@ _DOWN = r"(?:从大到小|由大到小|自大到小|大到小|递减|降序)"
 _LEXICON = (
     ("neighbours", rf"{_FREE}{_V}\s*:\s*{_V}(?:\s*[,、→ ]\s*{_V})*(?=\s*(?:[;。\n]|$))"),
     ("edge", rf"[(<]\s*{_V}\s*,\s*{_V}\s*[)>]|{_FREE}{_V}\s*(?:-+|—+|→|->)\s*{_V}(?![A-Za-z0-9]|\s*(?:-|—|→))"),
+    (
+        "set",
+        rf"(?:顶点(?:集合?|序列|集)?|结点(?:集合?|集)?|(?<![A-Za-z])V)(?:V)?\s*(?:分别|依次|编号|有|=|为|是|从|:)+\s*{_V}\s*(?:~|-+|到|至)\s*{_V}(?![A-Za-z0-9])",
+    ),
     ("set", rf"(?:顶点(?:集合?|序列|集)?|结点(?:集合?|集)?|(?<![A-Za-z])V)(?:V)?\s*(?:分别|依次|有|=|为|是|:)+\s*{_V}(?:\s*[,、 ]\s*{_V}(?![A-Za-z0-9]|\s*[=(:]))+"),
     ("sets", r"顶点集合?(?:\s*V)?(?:和|各|与|及|、)+(?:边|弧)集合?(?:\s*[EG](?![A-Za-z]))?(?:分别)?(?:如下|为|是|有)*"),
     ("edges", r"(?:边|弧)(?:的)?集合?(?:E)?\s*(?:分别|有|=|为|是|:)*|(?<![A-Za-z])E\s*(?:\(G\))?\s*(?:=|为|是|:)+"),
@@ -141,6 +145,8 @@ def _graph(found: Sequence[Mention], matrix: Matrix | None, said: set[str], text
     stated = [_names_of(patterns.sub(r"^[^:=为是有]*?(?=[:=为是有])|^V", "", mention.text)) for mention in found if mention.sort == "set"]
     if len(stated) > 1:
         stay_out("two sets of vertices")
+    if stated and any(mention.sort == "set" and patterns.search("[~到至]|\\w-", mention.text) for mention in found):
+        stated = [_between(*stated[0])]
     lists = [_names_of(mention.text) for mention in found if mention.sort == "neighbours"]
     pairs = [_names_of(mention.text) for mention in found if mention.sort == "edge"]
     if bool(lists) + bool(pairs) + (matrix is not None) != 1:
@@ -177,6 +183,16 @@ def _graph(found: Sequence[Mention], matrix: Matrix | None, said: set[str], text
         if not directed:
             neighbours[other].append(one)
     return names, [sorted(row) for row in neighbours], False
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The names from the first to the last: `a~f`, `v1~v6`."""
+    if first.isalpha() and last.isalpha():
+        return [chr(code) for code in range(ord(first), ord(last) + 1)]
+    stem = patterns.sub(r"\d", "", first)
+    if stem != patterns.sub(r"\d", "", last):
+        stay_out("names")
+    return [f"{stem}{number}" for number in range(int(first[len(stem) :]), int(last[len(stem) :]) + 1)]
 
 
 def _of_matrix(matrix: Matrix, stated: list[list[str]], said: set[str]) -> tuple[list[str], list[list[int]], bool]:

@@ -348,6 +348,7 @@ def weighed(
     parameters: dict[str, Any] = {"weights": whole, "asked": asked}
     parameters |= {"scale": scale} if scale > 1 else {}
     parameters |= {"relative": True} if "saving-percent" in asked and (shares or chances or (rates and sum(exact) == 100)) else {}
+    parameters |= {"counted": True} if totals and rates and sum(exact) == 100 else {}
     parameters |= {"ways": ways} if ways > 2 else {}
     parameters |= {"names": names} if names else {}
     parameters |= {"sides": sides} if sides else {}

@@ -118,6 +118,7 @@ def recognise(text: str) -> Recognition | None:
         StayOut: not all of the text is understood.
     """
     text = patterns.sub(r"(?<![A-Za-z])([A-Za-z])\s*\[?\s*([01])\s*\.{2,}\s*(\d+)\s*\]?(?![\d.])", r"\1[\2~\3]", text)
+    text, letters = _figures_for_letters(text)
     reading = opened(prepared(text))
     refuse_dangerous(reading)
     reading.refuse(r"排序法|插入排序|链表|斐波|插值|二叉(?:排序|查找|搜索)|概率(?:为|是|不)|向上取整|排序(?!好)|无序|散列|哈希|平衡")
@@ -162,14 +163,35 @@ def recognise(text: str) -> Recognition | None:
         if len(begins) != 1 or method != "halving":
             stay_out("from where places are counted")
         figures["begin"] = begins.pop()
+    keys: list[Any] = list(rows[0]) if rows else []
+    if letters:
+        keys = [letters[key] for key in keys]
+        asked = [[task, letters.get(key, key)] if task in ("compared", "sequence") else [task, key, *rest] for task, key, *rest in asked]
+        rows = [keys]
     return Recognition(
-        parameters={"method": method, "count": count, "keys": rows[0] if rows else None, **figures, "asked": asked},
+        parameters={"method": method, "count": count, "keys": keys or None, **figures, "asked": asked},
         understood=(
             ("查找", {"halving": "折半查找", "sequential": "顺序查找", "block": "分块查找"}[method]),
             ("表", listed(rows[0]) if rows else f"{count} 个元素"),
             *(((("分块", f"{figures['blocks']} 块"),)) if "blocks" in figures else ()),
             *(((("每块", f"{figures['size']} 个元素"),)) if "size" in figures else ()),
         ),
+    )
+
+
+_FIRST_FIGURE = 1001
+
+
+def _figures_for_letters(text: str) -> tuple[str, dict[int, str]]:
+    """The text with figures for the letters of a row in order, `b, c, d, q`, and the letters that they stand for."""
+    row = patterns.search(r"(?<![A-Za-z0-9])[a-z](?:\s*[,、]\s*[a-z](?![A-Za-z0-9])){3,}", text)
+    names = patterns.findall("[a-z]", row[0]) if row else []
+    if names != sorted(set(names)):
+        return text, {}
+    figures = {name: _FIRST_FIGURE + place for place, name in enumerate(names)}
+    return (
+        patterns.sub(r"(?<![A-Za-z0-9])[a-z](?![A-Za-z0-9])", lambda letter: str(figures.get(letter[0], letter[0])), text),
+        {figure: name for name, figure in figures.items()},
     )
 
 

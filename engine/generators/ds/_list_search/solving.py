@@ -44,9 +44,15 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer=values[0] if plain and parameters["asked"][0][0] != "average" else "；".join(words for words, _, _ in told),
         steps=paragraphs(*(steps for _, _, steps in told)),
-        also=("；".join(values), "，".join(values), *((values[0], told[0][0]) if plain else ())),
+        also=("；".join(values), "，".join(values), *((values[0], values[0].split()[0], told[0][0]) if plain else _shares(values))),
         conventions=("中间位置取 ⌊(low + high)/2⌋",) if parameters["method"] == "halving" else (),
     )
+
+
+def _shares(values: list[str]) -> tuple[str, ...]:
+    """Several shares without what they come to, as the options of two blanks have them."""
+    bare = [value.split()[0] for value in values]
+    return ("；".join(bare), "，".join(bare), " ".join(f"{mark}{value}" for mark, value in zip("①②③", bare, strict=False)))
 
 
 def _one(parameters: Parameters, task: list[Any]) -> tuple[str, str, str]:

@@ -25,6 +25,10 @@ _LEXICON = (
     ("nulls", rf"(?:空|NULL)(?:的)?{_LINK}{_OF}|(?:值)?(?:为)?(?:空|NULL)的{_LINK}{_OF}|{_LINK}(?:的值)?为(?:空|NULL)的{_OF}"),
     ("links", rf"(?<![空左右]){_LINK}(?:的)?(?:总个数|总数)"),
     ("linked", r"(?:采?用|以|按|使用)?二叉链(?:表|式)?(?:作为|作|为|其|的|来|表示|存储|存放|结构)*|(?:采?用|以)(?:二叉)?链(?:表|式)(?:存储|结构|表示|作为|其|的)*(?=时|[,。])"),
+    (
+        "zero",
+        r"\(?(?:假定|假设|设|其中|规定|约定|若|令|注:?)*(?:树)?(?:的)?根(?:结点)?(?:的)?(?:所在)?(?:的)?(?:层号|层次|层数|层)?(?:为|是|在|算|记为|从)*\s*第?\s*0\s*层?(?:开始)?\)?",
+    ),
     ("row", rf"(?:其|它|该树)?(?:的)?第\s*{INTEGER}\s*层(?:上|中)?(?:的)?(?:{_NODE}{_OF})?"),
     (
         "listed",
@@ -123,6 +127,10 @@ def recognise(text: str) -> Recognition | None:
         _pair(clause, number == len(clauses) - 1, told, asked)
     if not (told or any(name.startswith("row") for name, _ in asked)) or not asked or len(asked) > 3:
         return None
+    if "zero" in said:
+        if "height" in {*told, *(name for name, _ in asked)} or any(name.startswith("row") for name in told):
+            stay_out("heights where the root is level 0")
+        asked = [(f"row:{int(name[4:]) + 1}" if name.startswith("row") else name, bound) for name, bound in asked]
     links = {"nulls", "nonnull", "links"} & {*told, *(name for name, _ in asked)}
     if links and "linked" not in said and "binary" not in said:
         stay_out("how the tree is stored")
@@ -138,6 +146,8 @@ def recognise(text: str) -> Recognition | None:
         return _of_row(shape, 2 if shape != "tree" else arity, told, [(name, "most") if full else (name, bound) for name, bound in asked])
     if full:
         stay_out("figures of a full tree of another arity")
+    if shape == "tree" and arity is not None and (set(told) == {"height"} or [name for name, _ in asked] == ["height"]):
+        return _of_levels(arity, any(mention.sort == "arity" and "度" in mention.text for mention in found), told, asked)
     if shape == "tree" and arity is None and not any(name.startswith("degree") and name[7:] not in "012" for name in told):
         return None
     if links and shape == "tree":
@@ -161,6 +171,20 @@ def recognise(text: str) -> Recognition | None:
             ("树", _SHAPES[shape] if shape != "tree" else f"度为 {top} 的树"),
             ("已知", "，".join(f"{named(name)} {value}" for name, value in told.items())),
             ("求", "、".join(f"{_BOUNDS[bound]}{named(name)}" for name, bound in asked)),
+        ),
+    )
+
+
+def _of_levels(arity: int, by_degree: bool, told: dict[str, int], asked: list[tuple[str, str]]) -> Recognition | None:
+    """The most nodes of so many levels, or the fewest levels of so many nodes, of a tree whose nodes have at most so many children."""
+    if len(asked) != 1 or (told, asked[0]) not in (({"height": told.get("height")}, ("total", "most")), ({"total": told.get("total")}, ("height", "least"))):
+        stay_out("levels and nodes")
+    return Recognition(
+        parameters={"task": "tree-mentions", "shape": "tree", "top": arity, "told": told, "asked": [list(each) for each in asked]},
+        understood=(
+            ("树", f"{'度为' if by_degree else ''} {arity} {'的' if by_degree else '叉'}树".strip()),
+            ("已知", "，".join(f"{named(name)} {value}" for name, value in told.items())),
+            ("求", f"{_BOUNDS[asked[0][1]]}{named(asked[0][0])}"),
         ),
     )
 
@@ -271,6 +295,8 @@ def solve(parameters: Parameters) -> Solution:
         return _full_row(parameters)
     if parameters["shape"] in ("complete", "full"):
         return _of_complete(parameters)
+    if parameters["shape"] == "tree" and "height" in (*parameters["told"], parameters["asked"][0][0]):
+        return _levels(parameters)
     if parameters["shape"] in ("binary", "strict") and ("height" in parameters["told"] or parameters["asked"][0][0] == "height"):
         return _bounds(parameters)
     answers, steps = [], []
@@ -285,6 +311,22 @@ def solve(parameters: Parameters) -> Solution:
         steps=paragraphs("结点总数 n 等于各度结点数之和，边数 n − 1 等于 Σ i·nᵢ。", *steps),
         also=("；".join(str(value) for _, value in answers), "，".join(str(value) for _, value in answers)),
     )
+
+
+def _levels(parameters: Parameters) -> Solution:
+    """The most nodes, or the fewest levels: every level full but the last."""
+    top = parameters["top"]
+    levels, most = 0, 0
+    (name, value), *_ = parameters["told"].items()
+    if value > 10**9 or (name == "height" and value > 30):
+        stay_out("too large a tree")
+    while most < value if name == "total" else levels < value:
+        most += top**levels
+        levels += 1
+    steps = f"每层都排满时，{levels} 层最多有 ({top}^{levels} − 1) ÷ {top - 1} = {most} 个结点"
+    if name == "height":
+        return Solution(answer=f"{most} 个", steps=f"{steps}。", also=(str(most),))
+    return Solution(answer=str(levels), steps=f"{steps}，{levels - 1} 层不够：至少 {levels} 层。", conventions=("高度以根为第 1 层",))
 
 
 def _full_row(parameters: Parameters) -> Solution:

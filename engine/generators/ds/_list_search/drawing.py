@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.drawings.model import Drawing
+from engine.drawings.model import Drawing, Tone
 from engine.drawings.tree import Node, Side, Stage, Tree
 
 _MOST = 15
@@ -24,7 +24,7 @@ def decision_tree(labels: Sequence[object], way: Sequence[int] = (), found: bool
         if low > high:
             continue
         middle = (low + high) // 2
-        tone = "plain" if middle not in way else "good" if found and middle == way[-1] else "new"
+        tone: Tone = "plain" if middle not in way else "good" if found and middle == way[-1] else "new"
         nodes.append(Node(str(labels[middle]), parent=parent, side=side, tone=tone))
         place = len(nodes) - 1
         parts += [(low, middle - 1, place, "left"), (middle + 1, high, place, "right")]

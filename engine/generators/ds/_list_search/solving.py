@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from engine.drawings.model import Drawing
+from engine.generators.ds._list_search.drawing import decision_tree
 from engine.generators.ds._search_trees.halving import lengths
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
@@ -46,6 +48,7 @@ def solve(parameters: Parameters) -> Solution:
         steps=paragraphs(*(steps for _, _, steps in told)),
         also=("；".join(values), "，".join(values), *((values[0], values[0].split()[0], told[0][0]) if plain else _shares(values))),
         conventions=("中间位置取 ⌊(low + high)/2⌋",) if parameters["method"] == "halving" else (),
+        drawing=_drawing(parameters) if parameters["method"] == "halving" else None,
     )
 
 
@@ -53,6 +56,19 @@ def _shares(values: list[str]) -> tuple[str, ...]:
     """Several shares without what they come to, as the options of two blanks have them."""
     bare = [value.split()[0] for value in values]
     return ("；".join(bare), "，".join(bare), " ".join(f"{mark}{value}" for mark, value in zip("①②③", bare, strict=False)))
+
+
+def _drawing(parameters: Parameters) -> Drawing | None:
+    """The decision tree, with the way of the search where only one is asked for."""
+    count, keys, asked = parameters["count"], parameters["keys"], parameters["asked"]
+    if count > _LONG:
+        return None
+    labels = keys if keys is not None else range(1, count + 1)
+    if len(asked) != 1 or keys is None or len(asked[0]) < 2 or asked[0][0] not in ("sequence", "comparisons"):
+        return decision_tree(labels)
+    key = asked[0][1]
+    place = 2 * keys.index(key) if key in keys else 2 * sum(each < key for each in keys) - 1
+    return decision_tree(keys, path(count, place), key in keys)
 
 
 def _one(parameters: Parameters, task: list[Any]) -> tuple[str, str, str]:

@@ -54,7 +54,9 @@ def _shown(order: Sequence[int]) -> str:
 
 
 def _drawing(edges: Sequence[tuple[int, int]], order: Sequence[int]) -> Graph:
-    vertices = tuple(Vertex(_NAMES[vertex], "good" if vertex == order[0] else "plain", str(order.index(vertex) + 1)) for vertex in range(len(order)))
+    vertices = tuple(
+        Vertex(_NAMES[vertex], "good" if vertex == order[0] else "plain", str(order.index(vertex) + 1)) for vertex in range(len(order))
+    )
     return Graph(title="无向图", note="顶点旁为访问的次序", vertices=vertices, edges=tuple(Edge(*edge) for edge in edges), directed=False)
 
 

@@ -104,7 +104,12 @@ def recognise(text: str) -> Recognition | None:
         stay_out("directed or not")
     asked = _asked(found)
     if any(mention.sort == "ask_ratio" for mention in found):
-        if told or _pairs(found) or [what for what, _ in asked] not in (["sum", "ratio"], ["ratio"]) or "sum" not in [what for what, _ in asked]:
+        if (
+            told
+            or _pairs(found)
+            or [what for what, _ in asked] not in (["sum", "ratio"], ["ratio"])
+            or "sum" not in [what for what, _ in asked]
+        ):
             stay_out("a ratio of what")
         asked = [["ratio", ""]]
     if (

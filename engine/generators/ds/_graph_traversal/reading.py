@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from engine.generators import patterns
 from engine.generators.ds._blanks import prepared
@@ -29,7 +28,10 @@ _LEXICON = (
         "set",
         rf"(?:顶点(?:集合?|序列|集)?|结点(?:集合?|集)?|(?<![A-Za-z])V)(?:V)?\s*(?:分别|依次|编号|有|=|为|是|从|:)+\s*{_V}\s*(?:~|-+|到|至)\s*{_V}(?![A-Za-z0-9])",
     ),
-    ("set", rf"(?:顶点(?:集合?|序列|集)?|结点(?:集合?|集)?|(?<![A-Za-z])V)(?:V)?\s*(?:分别|依次|有|=|为|是|:)+\s*{_V}(?:\s*[,、 ]\s*{_V}(?![A-Za-z0-9]|\s*[=(:]))+"),
+    (
+        "set",
+        rf"(?:顶点(?:集合?|序列|集)?|结点(?:集合?|集)?|(?<![A-Za-z])V)(?:V)?\s*(?:分别|依次|有|=|为|是|:)+\s*{_V}(?:\s*[,、 ]\s*{_V}(?![A-Za-z0-9]|\s*[=(:]))+",
+    ),
     ("sets", r"顶点集合?(?:\s*V)?(?:和|各|与|及|、)+(?:边|弧)集合?(?:\s*[EG](?![A-Za-z]))?(?:分别)?(?:如下|为|是|有)*"),
     ("edges", r"(?:边|弧)(?:的)?集合?(?:E)?\s*(?:分别|有|=|为|是|:)*|(?<![A-Za-z])E\s*(?:\(G\))?\s*(?:=|为|是|:)+"),
     ("directed", r"有向(?:连通)?(?:图)?"),
@@ -45,8 +47,14 @@ _LEXICON = (
     ("start", rf"(?:起点|源点|出发点|起始点|始点|初始点|起始{_POINT})(?:为|是|选|取|:)*\s*{_V}"),
     ("small", rf"(?:按|依|以|照)*{_NUMBERED}(?:的)?{_UP}(?:的)?(?:顺序|次序|排列|依次)*"),
     ("large", rf"(?:按|依|以|照)*{_NUMBERED}(?:的)?{_DOWN}(?:的)?(?:顺序|次序|排列|依次)*"),
-    ("small", rf"(?:优先|先|首先)?(?:访问|选择|考虑|取|选)?{_NUMBERED}(?:较|更|最)?(?:小|靠前)(?:的|者)*(?:{_POINT}|邻接点|邻居)?(?:优先|先)?(?:访问)?"),
-    ("large", rf"(?:优先|先|首先)?(?:访问|选择|考虑|取|选)?{_NUMBERED}(?:较|更|最)?(?:大|靠后)(?:的|者)*(?:{_POINT}|邻接点|邻居)?(?:优先|先)?(?:访问)?"),
+    (
+        "small",
+        rf"(?:优先|先|首先)?(?:访问|选择|考虑|取|选)?{_NUMBERED}(?:较|更|最)?(?:小|靠前)(?:的|者)*(?:{_POINT}|邻接点|邻居)?(?:优先|先)?(?:访问)?",
+    ),
+    (
+        "large",
+        rf"(?:优先|先|首先)?(?:访问|选择|考虑|取|选)?{_NUMBERED}(?:较|更|最)?(?:大|靠后)(?:的|者)*(?:{_POINT}|邻接点|邻居)?(?:优先|先)?(?:访问)?",
+    ),
     ("matrix", r"邻接矩阵"),
     ("list", r"邻接(?:链)?表"),
     ("impossible", r"(?:不可能|不能|得不到|无法)(?:是|为|得到|成为|产生|出现|的)*|不(?:是|属于)|(?:错误|不正确)(?:的)?"),
@@ -58,9 +66,15 @@ _LEXICON = (
         rf"|(?:不同的?)?(?:(?:{_POINT}|遍历|访问|搜索|的)*序列)?(?:的)?(?:一共|总共|共)?(?:有|是|为)?(?:多少|几|\(\s*\)|_+)\s*(?:个|种)(?:不同的?)?(?:(?:{_POINT}|遍历|访问|搜索|的)*序列)?",
     ),
     ("sequence", rf"(?:{_POINT}|遍历|访问|搜索|周游|的|各)*(?:序列|次序|顺序)(?:分别|依次|有|为|是)*(?:{_MANY}|什么)?"),
-    ("candidate", rf"{_FREE}(?:(?:[A-Za-z]\d)(?:,?[A-Za-z]\d){{3,}}|[A-Za-z]{{4,10}}|\d{{4,10}}|{_V}(?:\s*[,、 ]\s*{_V}(?![A-Za-z0-9])){{3,}})(?![A-Za-z0-9])"),
+    (
+        "candidate",
+        rf"{_FREE}(?:(?:[A-Za-z]\d)(?:,?[A-Za-z]\d){{3,}}|[A-Za-z]{{4,10}}|\d{{4,10}}|{_V}(?:\s*[,、 ]\s*{_V}(?![A-Za-z0-9])){{3,}})(?![A-Za-z0-9])",
+    ),
     ("which", rf"哪(?:一)?(?:个|种|些)|{_MANY}"),
-    ("graph", r"(?:该|此|这个|一个|某个?|已知|设)?(?:带权)?图(?:\s*G(?![A-Za-z]))?(?:\s*=\s*\(\s*V\s*,\s*E\s*\))?(?:中|的)?|(?<![A-Za-z])G(?![A-Za-z])(?:\s*=\s*\(\s*V\s*,\s*E\s*\))?"),
+    (
+        "graph",
+        r"(?:该|此|这个|一个|某个?|已知|设)?(?:带权)?图(?:\s*G(?![A-Za-z]))?(?:\s*=\s*\(\s*V\s*,\s*E\s*\))?(?:中|的)?|(?<![A-Za-z])G(?![A-Za-z])(?:\s*=\s*\(\s*V\s*,\s*E\s*\))?",
+    ),
     ("stored", r"(?:采用|用|使用|以|按)?(?:数组|链式|顺序)?(?:表示|存储|存放)(?:结构)?(?:时)?"),
     ("sign", r"="),
 )
@@ -231,7 +245,7 @@ def _asked(found: Sequence[Mention], said: set[str]) -> str | None:
         return "count"
     if "sequence" not in said:
         return None
-    clause = [clause for clause in clauses_of([each for each in found if each.sort != END or each.text in "。;?!"])][-1]
+    clause = clauses_of([each for each in found if each.sort != END or each.text in "。;?!"])[-1]
     return "possible" if "possible" in sorts(clause) or "which" in sorts(clause) else "sequence"
 
 

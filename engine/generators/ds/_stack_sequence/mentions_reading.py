@@ -122,7 +122,12 @@ def _possible(said: Told, asked: list[list[Any]]) -> Recognition | None:
     if asked == [["left"], ["capacity"]] and said.room is None and not said.within and not said.given and len(said.left_as) == 1:
         # What leaves the queue left the stack in the same order.
         return Recognition(
-            parameters={"task": "asked", "pushes": list(pushes), "given": [], "asked": [["left", list(said.left_as[0])], ["capacity", list(said.left_as[0])]]},
+            parameters={
+                "task": "asked",
+                "pushes": list(pushes),
+                "given": [],
+                "asked": [["left", list(said.left_as[0])], ["capacity", list(said.left_as[0])]],
+            },
             understood=(("入栈顺序", listed(pushes)), ("出队顺序", listed(said.left_as[0]))),
         )
     if len(asked) != 1:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._mentions import Mention, clauses_of, mentions, sorts
+from engine.generators.ds._tree_reconstruction.levels import BOUNDS, SHAPES, full_row, levels, named, of_levels, of_row
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -24,7 +25,10 @@ _LEXICON = (
     ("nonnull", rf"非(?:空|NULL)(?:的)?{_LINK}{_OF}"),
     ("nulls", rf"(?:空|NULL)(?:的)?{_LINK}{_OF}|(?:值)?(?:为)?(?:空|NULL)的{_LINK}{_OF}|{_LINK}(?:的值)?为(?:空|NULL)的{_OF}"),
     ("links", rf"(?<![空左右]){_LINK}(?:的)?(?:总个数|总数)"),
-    ("linked", r"(?:采?用|以|按|使用)?二叉链(?:表|式)?(?:作为|作|为|其|的|来|表示|存储|存放|结构)*|(?:采?用|以)(?:二叉)?链(?:表|式)(?:存储|结构|表示|作为|其|的)*(?=时|[,。])"),
+    (
+        "linked",
+        r"(?:采?用|以|按|使用)?二叉链(?:表|式)?(?:作为|作|为|其|的|来|表示|存储|存放|结构)*|(?:采?用|以)(?:二叉)?链(?:表|式)(?:存储|结构|表示|作为|其|的)*(?=时|[,。])",
+    ),
     (
         "zero",
         r"\(?(?:假定|假设|设|其中|规定|约定|若|令|注:?)*(?:树)?(?:的)?根(?:结点)?(?:的)?(?:所在)?(?:的)?(?:层号|层次|层数|层)?(?:为|是|在|算|记为|从)*\s*第?\s*0\s*层?(?:开始)?\)?",
@@ -105,7 +109,8 @@ def recognise(text: str) -> Recognition | None:
     if patterns.search(level, text):
         text = patterns.sub(r"平衡(?:二叉)?(?:排序|查找|搜索)?树", "满二叉树", patterns.sub(level, "", text))
     if not patterns.search("树|二叉链", text) or patterns.search(
-        r"[先前中后层]序|哈夫曼|排序树|查找树|搜索树|平衡|B树|线索|堆|红黑|\bB\s*-|森林|编号|第\s*\w+\s*层[^,;。?!]*(?:叶|度)|三叉链|双亲(?:指针|域)|数组", text
+        r"[先前中后层]序|哈夫曼|排序树|查找树|搜索树|平衡|B树|线索|堆|红黑|\bB\s*-|森林|编号|第\s*\w+\s*层[^,;。?!]*(?:叶|度)|三叉链|双亲(?:指针|域)|数组",
+        text,
     ):
         return None
     found = mentions(opened(text).rest, _LEXICON, _OWN, _LOST)
@@ -143,11 +148,11 @@ def recognise(text: str) -> Recognition | None:
     else:
         full = False
     if any(name.startswith("row") for name in (*told, *(name for name, _ in asked))):
-        return _of_row(shape, 2 if shape != "tree" else arity, told, [(name, "most") if full else (name, bound) for name, bound in asked])
+        return of_row(shape, 2 if shape != "tree" else arity, told, [(name, "most") if full else (name, bound) for name, bound in asked])
     if full:
         stay_out("figures of a full tree of another arity")
     if shape == "tree" and arity is not None and (set(told) == {"height"} or [name for name, _ in asked] == ["height"]):
-        return _of_levels(arity, any(mention.sort == "arity" and "度" in mention.text for mention in found), told, asked)
+        return of_levels(arity, any(mention.sort == "arity" and "度" in mention.text for mention in found), told, asked)
     if shape == "tree" and arity is None and not any(name.startswith("degree") and name[7:] not in "012" for name in told):
         return None
     if links and shape == "tree":
@@ -168,67 +173,11 @@ def recognise(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "tree-mentions", "shape": shape, "top": top, "told": told, "asked": [list(each) for each in asked]},
         understood=(
-            ("树", _SHAPES[shape] if shape != "tree" else f"度为 {top} 的树"),
+            ("树", SHAPES[shape] if shape != "tree" else f"度为 {top} 的树"),
             ("已知", "，".join(f"{named(name)} {value}" for name, value in told.items())),
-            ("求", "、".join(f"{_BOUNDS[bound]}{named(name)}" for name, bound in asked)),
+            ("求", "、".join(f"{BOUNDS[bound]}{named(name)}" for name, bound in asked)),
         ),
     )
-
-
-def _of_levels(arity: int, by_degree: bool, told: dict[str, int], asked: list[tuple[str, str]]) -> Recognition | None:
-    """The most nodes of so many levels, or the fewest levels of so many nodes, of a tree whose nodes have at most so many children."""
-    if len(asked) != 1 or (told, asked[0]) not in (({"height": told.get("height")}, ("total", "most")), ({"total": told.get("total")}, ("height", "least"))):
-        stay_out("levels and nodes")
-    return Recognition(
-        parameters={"task": "tree-mentions", "shape": "tree", "top": arity, "told": told, "asked": [list(each) for each in asked]},
-        understood=(
-            ("树", f"{'度为' if by_degree else ''} {arity} {'的' if by_degree else '叉'}树".strip()),
-            ("已知", "，".join(f"{named(name)} {value}" for name, value in told.items())),
-            ("求", f"{_BOUNDS[asked[0][1]]}{named(asked[0][0])}"),
-        ),
-    )
-
-
-def _of_row(shape: str, top: int | None, told: dict[str, int], asked: list[tuple[str, str]]) -> Recognition | None:
-    """The nodes of one level: of a complete or full tree, or at most, of any."""
-    if len(asked) != 1 or not asked[0][0].startswith("row") or top is None or not set(told) <= {"height", "total"}:
-        stay_out("a level, and more")
-    name, bound = asked[0]
-    if shape not in ("complete", "full") and (bound != "most" or "total" in told):
-        stay_out("a level that need not be full")
-    if bound == "least" and shape != "complete":
-        stay_out("a level that need not be full")
-    return Recognition(
-        parameters={"task": "tree-mentions", "shape": shape, "top": top, "told": told, "asked": [[name, bound]]},
-        understood=(
-            ("树", _SHAPES[shape] if shape != "tree" else f"度为 {top} 的树"),
-            *((("已知", "，".join(f"{named(each)} {value}" for each, value in told.items())),) if told else ()),
-            ("求", f"{_BOUNDS[bound]}{named(name)}"),
-        ),
-    )
-
-
-_SHAPES = {"complete": "完全二叉树", "full": "满二叉树", "strict": "没有度为 1 的结点的二叉树", "binary": "二叉树"}
-_BOUNDS = {"": "", "most": "最大的", "least": "最小的"}
-
-
-def named(name: str) -> str:
-    """A quantity in words."""
-    if name == "degree:0":
-        return "叶子结点数"
-    if name.startswith("degree:"):
-        return f"度为 {name[7:]} 的结点数"
-    if name.startswith("row:"):
-        return f"第 {name[4:]} 层的结点数"
-    return {
-        "inner": "非叶结点数",
-        "total": "结点总数",
-        "edges": "边数",
-        "height": "高度",
-        "nulls": "空指针数",
-        "nonnull": "非空指针数",
-        "links": "指针总数",
-    }[name]
 
 
 def _pair(clause: Sequence[Mention], last: bool, told: dict[str, int], asked: list[tuple[str, str]]) -> None:
@@ -289,14 +238,16 @@ def _trees(shape: str, told: Mapping[str, int]) -> Iterator[dict[str, int]]:
 
 def solve(parameters: Parameters) -> Solution:
     """What is asked, from the relations."""
-    if parameters["asked"][0][0].startswith("row") and not 1 <= int(parameters["asked"][0][0][4:]) <= min(parameters["told"].get("height", 40), 40):
+    if parameters["asked"][0][0].startswith("row") and not 1 <= int(parameters["asked"][0][0][4:]) <= min(
+        parameters["told"].get("height", 40), 40
+    ):
         stay_out("no such level")
     if parameters["asked"][0][0].startswith("row") and (parameters["shape"] not in ("complete", "full") or not parameters["told"]):
-        return _full_row(parameters)
+        return full_row(parameters)
     if parameters["shape"] in ("complete", "full"):
         return _of_complete(parameters)
     if parameters["shape"] == "tree" and "height" in (*parameters["told"], parameters["asked"][0][0]):
-        return _levels(parameters)
+        return levels(parameters)
     if parameters["shape"] in ("binary", "strict") and ("height" in parameters["told"] or parameters["asked"][0][0] == "height"):
         return _bounds(parameters)
     answers, steps = [], []
@@ -313,32 +264,6 @@ def solve(parameters: Parameters) -> Solution:
     )
 
 
-def _levels(parameters: Parameters) -> Solution:
-    """The most nodes, or the fewest levels: every level full but the last."""
-    top = parameters["top"]
-    levels, most = 0, 0
-    (name, value), *_ = parameters["told"].items()
-    if value > 10**9 or (name == "height" and value > 30):
-        stay_out("too large a tree")
-    while most < value if name == "total" else levels < value:
-        most += top**levels
-        levels += 1
-    steps = f"每层都排满时，{levels} 层最多有 ({top}^{levels} − 1) ÷ {top - 1} = {most} 个结点"
-    if name == "height":
-        return Solution(answer=f"{most} 个", steps=f"{steps}。", also=(str(most),))
-    return Solution(answer=str(levels), steps=f"{steps}，{levels - 1} 层不够：至少 {levels} 层。", conventions=("高度以根为第 1 层",))
-
-
-def _full_row(parameters: Parameters) -> Solution:
-    """The most nodes that a level can have."""
-    (name, _), top = parameters["asked"][0], parameters["top"]
-    if parameters["shape"] == "complete":
-        stay_out("how many levels")
-    row = int(name[4:])
-    value = top ** (row - 1)
-    return Solution(answer=f"{value} 个", steps=f"每个结点至多 {top} 个孩子，第 i 层至多 {top}^(i−1) 个结点：{top}^{row - 1} = {value}。", also=(str(value),))
-
-
 def _bounds(parameters: Parameters) -> Solution:
     """The most and the fewest levels of so many nodes, or nodes of so many levels, of any binary tree."""
     (name, value), *_ = parameters["told"].items()
@@ -351,7 +276,7 @@ def _bounds(parameters: Parameters) -> Solution:
             found.append(((value + 1) // 2 if strict else value) if bound == "most" else value.bit_length())
         else:
             found.append(2**value - 1 if bound == "most" else 2 * value - 1 if strict else value)
-    words = [f"{_BOUNDS[bound]}{named(asked)} {each}" for (asked, bound), each in zip(parameters["asked"], found, strict=True)]
+    words = [f"{BOUNDS[bound]}{named(asked)} {each}" for (asked, bound), each in zip(parameters["asked"], found, strict=True)]
     return Solution(
         answer=str(found[0]) if len(found) == 1 else "，".join(words),
         steps=f"{'除根外每层只有两个结点' if strict else '每层只有一个结点'}时最高；各层都排满时最矮：h 层最多 2^h − 1 个结点，n 个结点至少有 ⌊log₂n⌋ + 1 层。",
@@ -373,7 +298,7 @@ def _of_complete(parameters: Parameters) -> Solution:
     shown = [" 或 ".join(map(str, values)) for values in answers]
     totals = [figures["total"] for figures in found]
     steps = (
-        f"符合条件的{_SHAPES[parameters['shape']]}的结点总数为 {totals[0]}"
+        f"符合条件的{SHAPES[parameters['shape']]}的结点总数为 {totals[0]}"
         + (f"～{totals[-1]}" if len(totals) > 1 else "")
         + "；n 个结点的完全二叉树有 ⌈n/2⌉ 个叶子，n 为偶数时有一个度为 1 的结点，高度为 ⌊log₂n⌋ + 1。"
     )

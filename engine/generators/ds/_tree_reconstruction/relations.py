@@ -47,11 +47,7 @@ def recognise(text: str) -> Recognition | None:
         if (found := pattern.fullmatch(compact)) is None:
             continue
         groups = {key: value for key, value in found.groupdict().items() if value}
-        figures: dict[str, int] = {
-            key: to_int(groups[key])
-            for key in ("total", "many", "right", "leaves", "inner")
-            if key in groups
-        }
+        figures: dict[str, int] = {key: to_int(groups[key]) for key in ("total", "many", "right", "leaves", "inner") if key in groups}
         figures["total"] = figures.get("total", figures.get("many", 0))
         return Recognition(
             parameters={

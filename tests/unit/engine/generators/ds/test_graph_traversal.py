@@ -59,7 +59,8 @@ def test_smaller_neighbours_first_is_networkx_order() -> None:
 def test_a_directed_graph_of_four_vertices() -> None:
     """2015 (408): the sequences from v0 of <v0,v1>, <v0,v2>, <v0,v3>, <v1,v3>."""
     assert (
-        answer_of(KIND, "有向图的弧为<v0,v1>、<v0,v2>、<v0,v3>、<v1,v3>，从v0开始深度优先遍历，可能得到的不同遍历序列的个数是多少？") == "5 个"
+        answer_of(KIND, "有向图的弧为<v0,v1>、<v0,v2>、<v0,v3>、<v1,v3>，从v0开始深度优先遍历，可能得到的不同遍历序列的个数是多少？")
+        == "5 个"
     )
 
 
@@ -84,7 +85,8 @@ def test_lists_of_neighbours_tell_the_order() -> None:
 
 def test_options_and_listed_sequences_are_checked() -> None:
     assert (
-        answer_of(KIND, f"{GRAPH}，从a出发进行深度优先遍历，不可能得到的序列是（ ）\nA. abcfed\nB. adefcb\nC. abecfd\nD. abefcd") == "abecfd"
+        answer_of(KIND, f"{GRAPH}，从a出发进行深度优先遍历，不可能得到的序列是（ ）\nA. abcfed\nB. adefcb\nC. abecfd\nD. abefcd")
+        == "abecfd"
     )
     assert answer_of(KIND, f"{GRAPH}。给出的4个序列中，符合从a出发的广度优先遍历的有几个？①abdcef ②adbecf ③abdefc ④abcdef") == "2 个"
 

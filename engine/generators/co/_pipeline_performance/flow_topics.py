@@ -62,7 +62,9 @@ def _both(
 def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], show: Callable[[Fraction], str], rate: Quantity) -> Topic:
     """The topic, its times in one kind of unit."""
     number = r"(?<![\d.A-Za-z])(?:\d+(?:\.\d+)?)?" if unit == TICK else r"(?<![\d.A-Za-z])\d+(?:\.\d+)?"
-    listed = rf"(?:{number}\s*(?:{unit})?\s*(?:、|,|;|/|和|与|及|以及|→|-|\s)+)+\s*{number}\s*(?:{unit})(?:\s*,?\s*(?=[^\d]|$))"
+    listed = (
+        rf"(?:(?=\d|{unit}){number}\s*(?:{unit})?\s*(?:、|,|;|/|和|与|及|以及|→|-|\s)+)+\s*{number}\s*(?:{unit})(?:\s*,?\s*(?=[^\d]|$))"
+    )
     named = rf"(?:{STAGE}(?:\([^()]{{1,12}}\))?{HAVE}{number}\s*(?:{unit})[,、;和\s]*){{2,}}"
 
     def times(match: re.Match[str]) -> tuple[Fraction, ...]:
@@ -148,6 +150,8 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
         ),
         marks=(
             ("clocked", r"时钟|同步|寄存器|锁存|主频|周期"),
+            # Tasks need no clock, unlike instructions; options say which way is meant.
+            ("any_tasks", r"^(?![\s\S]*约为多少)(?=[\s\S]*\d\s*个任务)"),
             *(
                 [("spread", r"^(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]
                 if is_tick
@@ -160,6 +164,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             rf"各(?:个)?(?:功能|流水)?{PART}(?:的)?(?:执行|处理|所需|操作)*(?:的)?(?:时间|延迟|延时)(?:均|都|分别|依次|各)*(?:为|是)?(?=\s*\ue000)|(?:流水线)?从空(?:的)?(?:状态)?开始",
             r"(?:若|设|假设|假定|如果)?(?:某)?(?:计算机|机器|处理器|CPU)?(?:的)?最复杂(?:的)?(?:机器)?指令(?:的)?(?:执行)?(?:需要?|要)?(?:完成|经过)?(?=\ue000)|(?:分别)?由(?:功能)?部件[A-H]\s*[~-]\s*[A-H](?:分别)?(?:实现|完成)|(?:指令)?(?:流经|通过|经过)(?=各|每)|流水线?级数",
             r"(?:处理[器机]|CPU)?(?:的)?度(?:为|=)\s*\d(?=\s*[,(])(?=[^。?]{0,6}\ue000)",
+            r"吞吐率(?:写成|写为|用|以)(?:每秒(?:多少)?条|条/(?:秒|s|ns))(?:表示|作单位)?吧?|\(条/ns\)(?=\s*$)",
             r"(?<![A-Za-z])k\s*(?:级|段)(?=流水)|(?<![A-Za-z])n\s*(?:条|个)(?:指令|任务)(?=,)",
             r"(?:和|与|跟|比|相对于?|相对|相比|对)?顺序(?:执行|方式)?(?:比|相比|相比较)(?=\)|,|。|$)",
             r"\(不(?:加|计|含)(?:流水)?(?:段间)?(?:寄存器|锁存器?)(?:的)?(?:延迟|时间)?\)",
@@ -243,7 +248,10 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 rf"(?:用|按|采用)?(?:{SERIAL})(?:方式|执行|处理|时|下|的|完成|跑|做)*\ue000*(?:的)?(?:总)?(?:(?:需要?|要|用|花)?(?:(?:多少|多长)?(?:时间)|多久)|共?(?:需要?|要)(?:多少|几)\s*(?:ns|t|Δt)?)(?:是|为)?(?:多少)?",
                 "serial",
             ),
-            (r"(?:节省|节约|省下?)(?:了)?(?:多少|几)?(?:时间|ns)?", "saved"),
+            (
+                rf"(?:流水(?:线)?(?:方式|执行)?比(?:{SERIAL})(?:方式|执行)?)?(?:节省|节约|省下?|快(?=了?(?:多少|几)(?:时间|ns)))(?:了)?(?:多少|几)?(?:时间|ns)?",
+                "saved",
+            ),
             (
                 rf"(?:流水(?:线)?|完成|执行|处理|全部|总|所需|共|一共|运行|跑|这些|这|的|按|采用|方式|指令|任务|做)*(?:时间)(?:是|为|约|需要?|要|共)*(?:多少|多长|几)?\s*个?(?:ns|μs|{TICK})?|(?:需要?|要|用|共|花|总共|一共|做完|跑完|完成)+(?:多少|多长|几)\s*个?(?:时间|ns|μs|纳秒|微秒|{TICK})|(?:需要?|要|用|花|得)*多久",
                 "time",
@@ -382,10 +390,11 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                     lambda value: f"{about(value * 100, 2)}%",
                     lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 2), decimal(value, 3)),
                 ),
-                named=True,),
+                named=True,
+            ),
         },
         words=""" 流水线 流水 指令流水线 流水线处理器 流水方式 流水执行 流水线CPU 处理器 段 级 各段 各级 每段 每级 站 阶段 功能段 流水段 段间 级间 等长 锁存 寄存器 任务 指令 顺序 顺序执行 串行 非流水 非流水线 不用流水线 单周期 不流水 吞吐率 加速比 效率 时空图 画 瓶颈段 瓶颈 最长段 相邻 条 次 浮点 浮点加法 加法 乘法 运算 运算部件 加法器 超标量 标量 分成 分为 划分 组成 连续 流入 流出 稳定 各功能段 执行过程 时间 延迟 时延 延时 用时 分别 依次 主频 时钟 拍 节拍 连续执行 计算 跑 做 改为 改成 后 由于 锁存开销 降到 降 相对 相对于 比 输入 充满 画错 兄弟 多得很 很多 无阻塞 改 非 组合逻辑 组合电路 逻辑 电路 步 步骤 各步""",
-        idle=frozenset({"smooth", "no_latch", "endless", "ticks", "depth", "spread", "clocked", "stage"}),
+        idle=frozenset({"smooth", "no_latch", "endless", "ticks", "depth", "spread", "clocked", "any_tasks", "stage"}),
         conventions=("没有冒险，每个时钟周期流入一条指令",) if not is_tick else (),
         missing=((Missing("count", "一共执行多少条指令？", "执行 {} 条指令"), Fraction(7)),),
         combine=_seen if is_tick else _seen_in_time,
@@ -407,7 +416,7 @@ def _seen(facts: Facts) -> Facts:
 def _seen_in_time(facts: Facts) -> Facts:
     """As `_seen`; and whether stages of different times take the time of the slowest is not said."""
     stages = facts.get("stages", ())
-    unsaid = len(set(stages)) > 1 and not {"spread", "clocked"} & set(facts)
+    unsaid = len(set(stages)) > 1 and not {"spread", "clocked", "any_tasks"} & set(facts)
     return {**_seen(facts), **({"unsaid": 1} if unsaid else {})}
 
 

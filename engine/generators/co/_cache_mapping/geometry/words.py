@@ -63,6 +63,7 @@ def plainly_asked(text: str) -> str:
     text = _WHERE_THE_PARTS_ARE.sub("主存地址各字段各占多少位", text)
     text = _HOW_MANY_BLOCKS.sub(r"\g<of>\g<told>\g<of>有\g<asked>", text)
     text = _BOTH_ADDRESSES.sub(r"\g<one>地址为多少位,\g<other>地址为多少位", text)
+    text = patterns.sub(r"(?<=地址|标记|组号|行号|字段|偏移)(?:应该?|要|该)?(?:怎么|怎样|如何)(?:划)?分(?=[?。]?\s*$)", "各占多少位", text)
     return patterns.sub(r"访存地址(?:为|是)字地址", "按字编址", text)
 
 

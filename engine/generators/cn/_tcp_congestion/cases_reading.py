@@ -181,7 +181,11 @@ def recognise_throughput(text: str) -> Recognition | None:
             "asked": asked,
             "sawtooth": sawtooth,
             # Where the way of a bit is told, sending the window counts, too, unless the text says that it does not.
-            **({"sent": True} if "one way" in facts and "rate" in facts and not any(patterns.search("发送|RTT", match[0]) for match in neglected) else {}),
+            **(
+                {"sent": True}
+                if "one way" in facts and "rate" in facts and not any(patterns.search("发送|RTT", match[0]) for match in neglected)
+                else {}
+            ),
         },
         understood=(("窗口", f"{amount} B"), ("RTT", units.show_time(trip))),
     )

@@ -38,7 +38,8 @@ def solve(parameters: Parameters) -> Solution:
     else:
         rest = f"{objects} 个对象逐个请求，{objects} 个 RTT"
     steps = [f"{first}。", f"{rest}，共 {number} 个 RTT。"]
-    answer, also = f"{number} 个 RTT", (str(number), f"{number}RTT", f"{number} RTT")
+    answer = f"{number} 个 RTT"
+    also: tuple[str, ...] = (str(number), f"{number}RTT", f"{number} RTT")
     if parameters["trip"] is not None:
         time = units.show_time(number * Fraction(parameters["trip"]))
         steps.append(f"{number} × {units.show_time(Fraction(parameters['trip']))} = {time}。")

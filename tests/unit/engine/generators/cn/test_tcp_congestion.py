@@ -157,7 +157,7 @@ def test_every_round_of_a_list_is_answered() -> None:
 
 
 @pytest.mark.parametrize(
-    "text, answer",
+    ("text", "answer"),
     [
         ("客户C和服务器S已建立TCP连接，RTT=40ms，最长报文段寿命MSL=600ms，C主动断开连接。从C向S发出FIN段起，C和S进入CLOSED状态至少各需多长时间？", [2 * 600 + 40, 60]),
         ("甲向乙发起TCP连接释放，RTT为20ms，MSL为1min，乙收到FIN后没有数据要发。从甲发出FIN到甲进入CLOSED状态至少经过多长时间？", [2 * 60_000 + 20]),

@@ -134,7 +134,7 @@ def test_a_problem_in_letters() -> None:
 
 
 @pytest.mark.parametrize(
-    "text, answer",
+    ("text", "answer"),
     [
         (
             "某浏览器请求一个引用了8个小图像的网页，不计DNS和各对象的传输时间，往返时间为RTT，采用非持续、非并行的HTTP，共需多少个RTT？",

@@ -232,6 +232,8 @@ def _by_what_they_were(recogniser: Callable[[str], Recognition | None]) -> Calla
 
     def recognised(text: str) -> Recognition | None:
         text = areas_spelling(close_up(text))
+        if patterns.search(r"(?:用|采用|使用)\s?(?:C|C\+\+|Java|Python|Go|高级|程序设计)语言|(?:alloc|free)\s?[(][)]", text):
+            return None  # a program is to be written
         seen = recogniser(text)
         if (
             seen is not None

@@ -8,12 +8,21 @@ from engine.generators import patterns
 from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
 
-_COLUMN = r"(?:逻辑|虚拟?)?页(?:面)?号?|(?:物理)?(?:页框|物理块|块|帧|页帧|内存块|主存块)号?"
+_PAGES = r"(?:逻辑|虚拟?)?页(?:面)?号?(?!框|帧)"
+_FRAMES = r"(?:物理)?(?:页框|物理块|块|帧|页帧|内存块|主存块)号?"
+_COLUMN = rf"{_PAGES}|{_FRAMES}"
 
 
 def plain(text: str) -> str:
     """The text with the short names of the parts of an address written out, and hexadecimal numbers without spaces."""
     text = normalise(text)
+    # `0→3，1→7（前面页号后面块号）` says what the pairs are.
+    text = patterns.sub(
+        rf"\(?(?:箭头)?(?:前|左)(?:面|者|边)?(?:的)?(?:是|为)?{_PAGES}[,，、]?(?:箭头)?(?:后|右)(?:面|者|边)?(?:的)?(?:是|为)?{_FRAMES}\)?(?=[,，。;]|$)",
+        "",
+        text,
+    )
+    text = patterns.sub(r"((?:逻辑|虚拟|虚|物理)地址)\s*十进制(?:数)?\s*(?=\d)", r"十进制\1", text)
     text = patterns.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
     text = patterns.sub(r"(?<![0-9A-Za-z])(0[xX][0-9A-Fa-f]{4}) ([0-9A-Fa-f]{4})(?![0-9A-Za-z])", r"\1\2", text)
     text = patterns.sub(r"(?<![0-9A-Za-z])(\d[0-9A-F]*)\s*\(\s*(?:H|16|十六进制)\s*\)", r"\1H", text)

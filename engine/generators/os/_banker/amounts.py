@@ -20,9 +20,15 @@ def named_amounts(text: str) -> str:
     """`P1 已分配 CPU=1、内存=0` as `P1 已分配(1,0)` and `共有CPU 3个、内存4个` as a total, where every list names the same kinds in the same order."""
     kinds = _KNOWN
     if (listed := _LISTED.search(text)) is not None:
-        names = patterns.split(r" *[,、和/] *", listed["names"]) if "I/O" not in listed["names"].upper() else patterns.split(r" *[,、和] *", listed["names"])
+        names = (
+            patterns.split(r" *[,、和/] *", listed["names"])
+            if "I/O" not in listed["names"].upper()
+            else patterns.split(r" *[,、和] *", listed["names"])
+        )
         if not all(patterns.fullmatch(r"[A-Z]\d?", name) for name in names) and len(set(names)) == len(names):
-            kinds = "|".join([*(re.escape(name) for name in names), *(("I/?O",) if any("I/O" in name.upper() for name in names) else ()), _KNOWN])
+            kinds = "|".join(
+                [*(re.escape(name) for name in names), *(("I/?O",) if any("I/O" in name.upper() for name in names) else ()), _KNOWN]
+            )
             text = f"{text[: listed.start('names')]}{text[listed.end('names') :].lstrip(' ')}"
     kind = rf"(?:{kinds})"
     amount = r" *(?:资源)? *[=:]? *\d+(?![\d.])(?: *[个台份块])?"

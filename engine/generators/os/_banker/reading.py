@@ -116,7 +116,11 @@ def recognise(text: str) -> Recognition | None:
         r"(?:先|再|然后)(?=求|计算|判断|给出|写|列)|[,;]\s*(?:请)?(?:为什么|为何|说明理由|并说明理由|请说明理由|给出理由)(?=\s*[?。]|$)"
     )
     reading.take_all(r"资源\s*R(?![A-Za-z\d])")
-    one_after_another = bool(reading.take_all(r"(?:系统)?(?:按(?:照)?(?:此|上述|这个)?(?:顺序|次序|先后))?(?:逐个|依次|逐一|先后)(?:地)?(?:进行)?(?:处理|考虑|检查|判断)(?:这些|各|上述)?(?:请求|申请)?"))
+    one_after_another = bool(
+        reading.take_all(
+            r"(?:系统)?(?:按(?:照)?(?:此|上述|这个)?(?:顺序|次序|先后))?(?:逐个|依次|逐一|先后)(?:地)?(?:进行)?(?:处理|考虑|检查|判断)(?:这些|各|上述)?(?:请求|申请)?"
+        )
+    )
     independent = bool(patterns.search("独立|单独|(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)[^,;。()]{0,8}(?:请求|申请)", text))
     reading.take_all(
         r"\(?(?:在)?(?:此|该|上述)?(?:时刻|状态)?(?:下)?\(?(?:P\d(?:的)?)?(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)+(?:上述|该|任何|其他|P\d|的)*(?:请求|申请)(?:时|前|的情况下)?\)?|先(?=申请|请求|提出|发出|给)|剩下的(?:磁带机|资源|打印机|设备)(?=若|如果|先|给|,)|(?<=\))(?:之)?后(?=[,，]|\s*系统|\s*能|\s*是否)|(?:提出|发出)?(?:该|此|这个|上述)(?:请求|申请)(?:之?后|时)(?=[,，])"
@@ -146,7 +150,9 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"[二三四五六七](?=进程(?:占|的|情况|当前|已|共|对))")
     vectors_by_type(reading)
-    reading.refuse(r"去掉|去除|剔除|删除|化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|(?<![A-Za-z])\d\s*\?|尚未给出|未给出|不知道|全分给|第几个")
+    reading.refuse(
+        r"去掉|去除|剔除|删除|化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|(?<![A-Za-z])\d\s*\?|尚未给出|未给出|不知道|全分给|第几个"
+    )
     types = _types(reading)
     table = tabled(reading)
     reading.take_all(r"[两三四五2-5](?:家|位|名)(?:公司|客户|企业|用户)")
@@ -214,7 +220,15 @@ def recognise(text: str) -> Recognition | None:
         asked = [(place, "grant" if name == "safe" and place > first else name) for place, name in asked]
     tasks = [name for _, name in sorted(asked)]
     return _understood(
-        told, tasks, [place for place, name in sorted(asked) if name == "grant"], types, processes, independent, following, detecting, one_after_another
+        told,
+        tasks,
+        [place for place, name in sorted(asked) if name == "grant"],
+        types,
+        processes,
+        independent,
+        following,
+        detecting,
+        one_after_another,
     )
 
 
@@ -225,7 +239,7 @@ def _whom(reading: Topic, match: re.Match[str]) -> str:
     if "who" in match.re.groupindex:
         return reading.text[slice(*match.span("who"))].upper() if len(reading.text) == len(reading.rest) else stay_out("nobody named")
     named = patterns.findall(r"(?<![A-Za-z\d])(?:[A-Z]\d?|[甲乙丙丁])(?![A-Za-z\d])", reading.text[: match.start()])
-    return named[-1] if named and len(reading.text) == len(reading.rest) else stay_out("nobody named")
+    return str(named[-1]) if named and len(reading.text) == len(reading.rest) else stay_out("nobody named")
 
 
 def _wanted(text: str, start: int, end: int) -> bool:
@@ -332,14 +346,14 @@ def _understood(
         "held": [list(row) for row in held],
         "free": list(free),
     }
-    understood = [("可用", _shown(free)), _described(names, greatest, held)] if tasks != ["least"] else [_described(names, greatest, held)]
+    understood = [("可用", shown(free)), _described(names, greatest, held)] if tasks != ["least"] else [_described(names, greatest, held)]
     if tasks in (["disposition"], ["statement"]) and len(told.requests) == 1:
         _, who, wanted = told.requests[0]
         if who not in names or len(wanted) != width or tabulated:
             return None
         return Recognition(
             parameters=parameters | {"asked": tasks, "requests": [[names.index(who), list(wanted)]]},
-            understood=(*understood, ("请求", f"{who} {_shown(wanted)}")),
+            understood=(*understood, ("请求", f"{who} {shown(wanted)}")),
         )
     if tasks in (["which-request"], ["unsafe-request"], ["statement"], ["not-a-sequence"]):
         if told.requests or tabulated:
@@ -355,14 +369,14 @@ def _understood(
             return None
         return Recognition(
             parameters=parameters | {"asked": tasks, "requests": [[names.index(str(who)), list(wanted)] for who, wanted in wanted_by]},
-            understood=(*understood, ("依次处理的请求", "；".join(f"{who} {_shown(wanted)}" for who, wanted in wanted_by))),
+            understood=(*understood, ("依次处理的请求", "；".join(f"{who} {shown(wanted)}" for who, wanted in wanted_by))),
         )
     requests = []
     for _, who, wanted in told.requests:
         if who not in names or len(wanted) != width:
             return None
         requests.append([names.index(who), list(wanted)])
-        understood.append(("请求", f"{who} {_shown(wanted)}"))
+        understood.append(("请求", f"{who} {shown(wanted)}"))
     if tasks.count("grant") > len(requests) or (requests and "grant" not in tasks) or ("after" in tasks and len(requests) != 1):
         return None
     if len(requests) > 1 and len(grants) != len(requests):
@@ -393,7 +407,7 @@ def _only_need(told: Told) -> Recognition | None:
     named = name or other or "P"
     return Recognition(
         parameters={"names": [named], "greatest": [list(greatest)], "held": [list(held)], "free": [0] * len(held), "asked": ["need"]},
-        understood=(("最大", _shown(greatest)), ("已分配", _shown(held))),
+        understood=(("最大", shown(greatest)), ("已分配", shown(held))),
     )
 
 
@@ -407,54 +421,15 @@ def _only_free(told: Told) -> Recognition | None:
         return None
     return Recognition(
         parameters={"names": [], "greatest": [], "held": [], "free": list(left), "asked": ["free"]},
-        understood=(("总数", _shown(total)), ("已分配", "；".join(_shown(row) for row in held))),
+        understood=(("总数", shown(total)), ("已分配", "；".join(shown(row) for row in held))),
     )
 
 
-def recognise_trial(text: str) -> Recognition | None:
-    """One process's request against its need and what is free, without the others; None: another problem."""
-    reading = Topic(text)
-    vector = r"\(\s*\d+(?:\s*[,、 ]\s*\d+){1,5}\s*\)"
-    found = {}
-    for name, cue in (
-        ("need", r"(?:P\d)?(?:的)?(?:当前)?(?:Need|尚需(?:资源)?|还需要?)"),
-        ("free", r"(?:系统)?(?:当前)?(?:剩余|可用)(?:的)?(?:资源)?(?:向量)?(?:Available)?|Available"),
-        ("request", r"(?:它|P\d)?(?:提出|发出|申请|请求|又)*(?:Request\d?|请求|申请)"),
-    ):
-        match = reading.take(rf"(?:{cue})(?:为|是|=|:|\s)*(?P<value>{vector})")
-        if match is None:
-            return None
-        found[name] = vector_of(match["value"])
-    if len({len(one) for one in found.values()}) != 1:
-        return None
-    reading.take_all(r"\(?先?不(?:用)?(?:管|考虑)(?:之后)?(?:安不安全|安全性|是否安全)\)?")
-    asked = reading.ask(
-        (
-            (
-                r"(?:系统)?(?:试(?:探性)?分配)?(?:之?后)?(?:的)?(?:剩余|可用|Available)(?:资源)?(?:向量)?(?:变成|变为|是|为)(?:多少|几|什么)",
-                "free",
-            ),
-            (r"(?:P\d|它)?(?:的)?(?:Need|尚需)(?:向量)?(?:变成|变为|是|为)(?:多少|几|什么)", "need"),
-            (
-                r"(?:按|根据)?(?:银行家算法)?,?(?:系统|银行家算法)(?:应当?|应该|将|会)?(?:如何处理|怎么处理|怎样处理|几)?(?=[,;。?]|$)",
-                "verdict",
-            ),
-        )
-    )
-    reading.take_all(r"(?<![A-Za-z])P\d(?!\d)")
-    reading.finish_knowing("设 进程 系统 试分配 后 它 银行家算法 按 应当 应 的 当前 某时刻 若 ")
-    if not asked or ("verdict" in asked and len(asked) > 1):
-        return None
-    return Recognition(
-        parameters={"trial": {name: list(value) for name, value in found.items()}, "asked": asked},
-        understood=(("Need", _shown(found["need"])), ("可用", _shown(found["free"])), ("请求", _shown(found["request"]))),
-    )
-
-
-def _shown(vector: Vector) -> str:
+def shown(vector: Vector) -> str:
+    """An amount of each kind, as it is written."""
     return f"({listed(vector, ',')})" if len(vector) > 1 else str(vector[0])
 
 
 def _described(names: Sequence[str], greatest: Sequence[Vector], held: Sequence[Vector]) -> tuple[str, str]:
-    rows = (f"{name} {_shown(most)}/{_shown(has)}" for name, most, has in zip(names, greatest, held, strict=True))
+    rows = (f"{name} {shown(most)}/{shown(has)}" for name, most, has in zip(names, greatest, held, strict=True))
     return "各进程（最大/已分配）", "；".join(rows)

@@ -41,7 +41,9 @@ def recognise_times(text: str) -> Recognition | None:
     )
     speed = None if change else reading.take_one((rf"(?:旋转)?(?:转速|速度)?{_IS}{_SPEED}(?:的)?",), int)
     revolution = reading.take_one(rf"(?:磁盘)?(?:旋?转)(?:一|1)(?:圈|周){_IS}(?P<value>{TIME})", to_nanoseconds)
-    sectors = reading.take_one(rf"(?<!同一)(?<!同一磁)(?<!同一条磁)(?<!同一个磁)(?:每一|每|一)?(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
+    sectors = reading.take_one(
+        rf"(?<!同一)(?<!同一磁)(?<!同一条磁)(?<!同一个磁)(?:每一|每|一)?(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int
+    )
     # Sectors in a row cost one seek and one wait, sectors anywhere cost both each.
     together = r"(?:(?:连续)?(?:存放|存储|存|放)在)?(?:同一|一个|1个)(?:个|条)?磁道(?:上)?(?:的)?(?:连续)?(?:的)?|连续(?:存放)?的?|相邻的?"
     many = reading.take(
@@ -213,7 +215,10 @@ def recognise_interleaving(text: str) -> Recognition | None:
                 rf"(?:若|如果)?(?:对|把|将)?(?:记录|信息|信息的|它们|文件)*(?:的)?(?:存放|存储|分布)?(?:位置)?(?:进行|加以|做|经|采用|按)?(?:最优|优化|交错|交叉|调整)(?:地)?(?:排列|分布|存放|编排|安排)*(?:之?后|时|的话|,|则|那么|,|使|能|缩短|处理时间|最短)*(?:{done})?(?:这)?(?:\d+[个条])?(?:\ue000)*{how_long}",
                 "best",
             ),
-            (r"(?:若|如果)?(?:对)?(?:记录|信息)?(?:的)?(?:进行|做)?(?:最优|优化)(?:地|化)?(?:排列|分布|存放|编排|安排)(?:之?后)?呢", "best"),
+            (
+                r"(?:若|如果)?(?:对)?(?:记录|信息)?(?:的)?(?:进行|做)?(?:最优|优化)(?:地|化)?(?:排列|分布|存放|编排|安排)(?:之?后)?呢",
+                "best",
+            ),
             (rf"{done}{how_long}", "plain"),
             (
                 r"(?:逻辑上)?(?:相邻的?)?(?:两个)?(?:逻辑)?(?:扇区|记录)?(?:之间)?(?:至少)?(?:应|要|需)?间隔(?:多少|几)个(?:物理)?扇区",

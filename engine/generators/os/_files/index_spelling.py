@@ -86,7 +86,11 @@ def _counted(found: re.Match[str]) -> str:
 def index_spelling(text: str) -> str:
     """The text, normalised, with its items counted."""
     # A blank for the letter of the options behind blanks for the values.
-    text = patterns.sub(r"(?<=[。?])\s*\(\s*\)\s*$", "", normalise(text)) if len(patterns.findall("多少|_{2,}|\\( *\\)", text)) > 1 else normalise(text)
+    text = (
+        patterns.sub(r"(?<=[。?])\s*\(\s*\)\s*$", "", normalise(text))
+        if len(patterns.findall("多少|_{2,}|\\( *\\)", text)) > 1
+        else normalise(text)
+    )
     text = with_the_blank_asked(text)
     text = patterns.sub(
         r"(?<![一二三四五六七八九十第])(十[一二三四五]?|[二三]十)\s?个(?=地址项|地址指针|块指针|索引项)",

@@ -10,7 +10,15 @@ from engine.generators.os._topic import Topic
 from engine.generators.quantities import decimal, percent
 from engine.generators.reading import to_share
 
-_MINUTES = {"小时": Fraction(60), "h": Fraction(60), "分钟": Fraction(1), "分": Fraction(1), "min": Fraction(1), "秒": Fraction(1, 60), "s": Fraction(1, 60)}
+_MINUTES = {
+    "小时": Fraction(60),
+    "h": Fraction(60),
+    "分钟": Fraction(1),
+    "分": Fraction(1),
+    "min": Fraction(1),
+    "秒": Fraction(1, 60),
+    "s": Fraction(1, 60),
+}
 _TIME = r"\d+(?:\.\d+)?\s*个?(?:小时|h(?![A-Za-z])|分钟|分(?!别)|min|秒|s(?![A-Za-z]))"
 _LIST = rf"{_TIME}(?:\s*[,、和与]\s*{_TIME}){{1,3}}"
 _WORDS = (
@@ -30,9 +38,7 @@ def recognise_efficiency(text: str) -> Recognition | None:
     if not patterns.search("效率|节省|缩短", text) or not patterns.search("利用率", text):
         return None
     reading = Topic(text)
-    alone = reading.take(
-        rf"(?:单独|各自|独立)(?:执行|运行)(?:时)?(?:所)?(?:分别|各|需要?|要|花费?|用|的|时间|为|是)*\s*(?P<value>{_LIST})"
-    )
+    alone = reading.take(rf"(?:单独|各自|独立)(?:执行|运行)(?:时)?(?:所)?(?:分别|各|需要?|要|花费?|用|的|时间|为|是)*\s*(?P<value>{_LIST})")
     working = reading.take(
         rf"(?:CPU|处理[机器])(?:的)?(?:工作|运行|执行|使用|占用|计算)?(?:的)?(?:时间)?(?:分别|各|为|是|需要?|占)*\s*(?P<value>{_LIST})"
     )

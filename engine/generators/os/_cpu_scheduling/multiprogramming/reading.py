@@ -188,9 +188,13 @@ def _rules(reading: Topic, names: list[str]) -> dict[str, Any]:
         )
     ):
         told = [pair["one"].upper(), pair["other"].upper()]
-    if len(names) == 2 and not told and (
-        higher := reading.take(
-            rf"(?:且|其中)?(?:作业|程序|进程)?\s?(?<![A-Za-z])(?P<one>{ranked})(?:作业|程序|进程)?(?:的)?(?:优先级|优先权)(?:较|更|别)?高(?:于另一个)?(?=[,;。)])"
+    if (
+        len(names) == 2
+        and not told
+        and (
+            higher := reading.take(
+                rf"(?:且|其中)?(?:作业|程序|进程)?\s?(?<![A-Za-z])(?P<one>{ranked})(?:作业|程序|进程)?(?:的)?(?:优先级|优先权)(?:较|更|别)?高(?:于另一个)?(?=[,;。)])"
+            )
         )
     ):
         told = [higher["one"].upper(), next(name for name in names if name != higher["one"].upper())]

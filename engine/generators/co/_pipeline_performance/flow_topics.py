@@ -56,7 +56,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
         about=rf"流水|[段级]|{TICK}" if is_tick else r"流水|超标量",
         guard=rf"(?:{SERIAL})(?!(?:执行|方式|处理)?(?:相?比|相对))(?:(?!流水)[^;。?]){{0,40}},(?:(?!流水)[^;。?]){{0,30}}(?:多少|几)个?(?:时钟|机器)?(?:周期|拍)|"
         + r"(?:转发|旁路)|load|lw|分支预测|预测|命中|缺失|Cache|超流水|VLIW|超长|乱序|预约表|非线性|多功能|动态|气泡|停顿|转移指令|分支指令|条件转移|重复设置|并联|向量|累加|求和|多发射"
-        + ("" if is_tick else rf"|{TICK}\s*(?!=)"),
+        + (rf"|{FREQUENCY}" if is_tick else rf"|{TICK}\s*(?!=)"),  # with a clock, times are in seconds
         refuse=r"(?<!前)(?<!无)相关|冒险|冲突|阻塞|断流|中断|%|(?<!不)拆|细分|每隔|循环|提高|翻倍|减半|预取|重叠",
         told=(
             Told(

@@ -43,7 +43,7 @@ from ..solving_checks import answer_of, left_alone
         (
             "cache-mapping",
             "Cache数据容量32KB，4路组相联，块64B，主存地址32位按字节编址，Tag字段几位？",
-            "标记 19 位，组号 7 位，块内地址 6 位",
+            "标记 19 位",
         ),
         ("cache-mapping", "Cache有4行，一开始空的，直接映射，访问块号序列0,1,4,1,3,4,7,3,1,0,1,4，命中了几次？", "命中 4 次"),
         ("cache-mapping", "Cache有4行，采用直接映射，CPU先后访问主存块0、4、0、4、1，命中率多少？初始为空", "命中率 0%"),
@@ -86,7 +86,7 @@ from ..solving_checks import answer_of, left_alone
         ("complement-arithmetic", "机器字长8位，x=-37，求[x]补（十六进制）", "[x]补 = 11011011（DBH）"),
         ("complement-arithmetic", "某数的补码为1111 0110，求其真值", "真值 -10"),
         ("complement-arithmetic", "求十进制数-37的8位补码（二进制）", "[x]补 = 11011011（DBH）"),
-        ("complement-arithmetic", "用双符号位补码求[x+y]补，x=0.1011，y=0.1001，属于什么溢出？", "01.0100，正溢出（上溢）"),
+        ("complement-arithmetic", "用双符号位补码求[x+y]补，x=0.1011，y=0.1001，属于什么溢出？", "[x+y]补 = 01.0100，溢出（正溢出）"),
         ("complement-arithmetic", "补码D6H对应的十进制数是多少，8位的", "真值 -42"),
         ("cpu-performance", "200MHz主频的CPU，CPI=5，MIPS是多少呀", "40 MIPS"),
         ("cpu-performance", "6乘以10的9次方条指令 cpi=1.5 主频3GHz的U 跑完多少秒", "3 s"),

@@ -65,7 +65,7 @@ ANSWERED = {
     "exam-ds-3": 94,
     "exam-ds": 78,
     "exam-ds-4": 30,
-    "exam-dscn": 21,
+    "exam-dscn": 28,
     "networks": 271,
     "exam-os-1": 102,
     "formal": 359,

@@ -326,7 +326,15 @@ class Conditions:
 
     def one_each(self, code: str, signs: Sequence[Sign]) -> bool:
         """`每人只去一个`: nothing new."""
-        return all(sign.number == 1 for sign in signs if sign.sign == "N")
+        only = patterns.search("[WX]", code) is not None or "L" not in code
+        return only and all(sign.number == 1 for sign in signs if sign.sign == "N")
+
+    def alone(self, code: str, signs: Sequence[Sign]) -> bool:
+        """`甲乙两人各住一间`: each in one of his own."""
+        if signs[-1].number != 1:
+            return False
+        self.told.append(["apart", [each for sign in signs if sign.sign == "S" for each in sign.who], []])
+        return True
 
     def empties(self, code: str, signs: Sequence[Sign]) -> bool:
         """`恰有一个空盒`."""
@@ -353,5 +361,6 @@ _SHAPES: tuple[tuple[str, _Put], ...] = (
     (r"QZ[SG]+", Conditions.held),
     (r"NZQ+(?:OQ)*|NWQ(?:OQ)*", Conditions.some_where),
     (r"S+A?[WZ]J", Conditions.chosen),
-    (r"IX?W?[LMX]?(?:N|K)?|NWN", Conditions.one_each),
+    (r"SS+AN", Conditions.alone),
+    (r"I(?:L?N[WX]+N|X?W?[LMX]?(?:N|K)?)|NWN", Conditions.one_each),
 )

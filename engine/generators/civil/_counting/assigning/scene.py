@@ -102,7 +102,7 @@ def _places(text: str) -> tuple[Scene, str] | None:
         rf"(?P<verb>{_TO})(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?:这|其他|下面|下属)?(?:的)?{_BEFORE}(?P<m>{N})(?:{UNIT})?{_NOUN}(?:\((?:分别(?:为|是))?(?P<names>{_LIST})\)|(?P<names2>[甲乙丙丁戊A-F](?:[、和][甲乙丙丁戊A-F]){{1,5}}))?{_END}",
         rf"(?P<verb>{_TO})(?P<gap>)(?P<names>{_LIST})(?P<m>)(?:{_NOUN})?{_END}",
         rf"(?P<verb>)(?P<gap>){listed}(?P<m>{N})(?:{UNIT})?(?P<called>(?:{APART})?(?P<alike2>{ALIKE})?(?!人|名|位)[\u4e00-\u9fff]{{0,4}}?{PLACE}){_END}",
-        rf"(?P<verb>)(?P<gap>){_BEFORE}(?P<m>{N})(?:{UNIT})?(?P<called>(?:{APART})?(?P<alike2>{ALIKE})?(?!人|名|位)[\u4e00-\u9fff]{{0,4}}?{PLACE})(?:\((?:分别(?:为|是))?(?P<names>{_LIST})\))?(?:可以?|能)?{_END}",
+        rf"(?P<verb>)(?P<gap>){_BEFORE}(?P<m>{N})(?:{UNIT})?(?P<called>(?:{APART})?(?P<alike2>{ALIKE})?(?!人|名|位)[\u4e00-\u9fff]{{0,4}}?{PLACE})(?:\((?:分别(?:为|是))?(?P<names>{_LIST})\))?(?P<names2>(?:[甲乙丙丁戊]|[A-F])(?:[、,和](?:[甲乙丙丁戊]|[A-F])){{1,5}})?(?:可以?|能)?(?:参加|选择|去)?{_END}",
     )
     for shape in (*shapes, *_LATER):
         for found in _overlapping(shape, text):

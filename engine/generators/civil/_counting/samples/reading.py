@@ -13,6 +13,7 @@ from engine.generators.civil._counting.combinatorics.words import WAY
 from engine.generators.civil._counting.samples.events import Events, persons_told
 from engine.generators.civil._counting.samples.population import Population, halves, read_population
 from engine.generators.civil._counting.samples.words import FREE, TAKE, THING, UNIT, N
+from engine.generators.civil._problems.background import only_introduces
 from engine.generators.civil._problems.story import Story
 from engine.generators.civil._problems.wording import ORDINARY, SUSPECT, is_talk
 from engine.generators.kind import Recognition
@@ -166,7 +167,7 @@ def pass_background(text: str) -> None:
     for clause in patterns.split(r"[,;。?!:\n()]+", text):
         left = patterns.sub(r"(?:还)?剩(?:下|有)?(?=\ue000)|(?<=\ue000)的[\u4e00-\u9fff]{1,8}中?$", "", clause)
         left = patterns.sub(rf"{_IDLE_SUSPECTS}|20\d\d(?:年|届)", "", left.replace("\ue000", ""))
-        if only_talks(left):
+        if only_talks(left) or only_introduces(left):
             continue
         if patterns.search(r"若干|一些|部分|去掉|拿掉|剩|除|不足|混入|换", left):
             stay_out(f"background: {left}")
@@ -218,6 +219,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     if asks_chance:  # `求甲，乙的概率`: one event in two clauses
         text = patterns.sub(rf"多少(?=,[^,;。?]*{CHANCE_WORD})", "", text)
     text = patterns.sub("[“”\"'《》【】]", "", text)
+    text = patterns.sub(rf"从(?:这|上述|以上)(?:{N})(?:{UNIT})?(?:{THING})?(?:当?中|里)", "从中", text)
     text = patterns.sub(r"被(?:选为|评为|推选为|确定为)[\u4e00-\u9fff]{2,4}(?=[,;。])", "", text)
     text = patterns.sub(rf"来自(?P<where>[\u4e00-\u9fffA-Z]{{1,6}}?)的(?P<n>{N})(?P<unit>{UNIT})", r"\g<n>\g<unit>\g<where>", text)
     text = patterns.sub(_ALIKE_OTHERWISE, "", _ALIKE_OUTSIDE.sub("", text))

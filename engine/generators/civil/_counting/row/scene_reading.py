@@ -256,7 +256,8 @@ def _scene(text: str) -> tuple[Population, str, str] | None:
         return None
     head = text[: found.start()]
     listed = patterns.search(
-        rf"(?P<names>{LIST})(?:等|这|共|一共)?(?:(?P<n>{N})(?:名|个|位)?[\u4e00-\u9fff]{{0,6}}?)?$", head.rstrip(",在")
+        rf"(?P<names>{LIST})(?:等|这|共|一共)?(?:(?P<n>{N})(?:名|个|位)?(?:(?![选挑抽中取派])[\u4e00-\u9fff]){{0,6}}?)?$",
+        head.rstrip(",在"),
     )
     others = patterns.search(
         rf"(?P<names>{NAME}(?:[、,和与及跟]?{NAME})*)(?:和|与|及|以及|还有|跟|同|、)(?:另外?|其他|其余|别的)的?(?P<n>{N})(?:名|个|位)?[\u4e00-\u9fff]{{0,4}}?$",

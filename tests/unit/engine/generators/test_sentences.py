@@ -64,7 +64,7 @@ ANSWERED = {
     "exam-ds-3": 94,
     "exam-ds": 78,
     "exam-ds-4": 30,
-    "exam-dscn": 28,
+    "exam-dscn": 40,
     "networks": 271,
     "exam-os-1": 102,
     "formal": 359,

@@ -72,6 +72,14 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
+def with_unit_asked(stem: str, options: tuple[str, ...]) -> str:
+    """A stem that ends where its options begin, asking in the unit that all of them have: `需要加入水` before `60 克`, `40 克`."""
+    if not options or _ASKS.search(stem) or not patterns.search(r"[\u4e00-\u9fff]$", stem):
+        return stem
+    units = [found[1] if (found := _IN_UNIT.fullmatch(option)) else "" for option in options]
+    return f"{stem}多少{units[0]}" if units[0] and len(set(units)) == 1 else stem
+
+
 def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[str, ...]] | None:
     """Stem and options where the last marks are A, B, C, D (and E)."""
     for size in (4, 5):
@@ -114,6 +122,10 @@ def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
     line = text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()]
     return line.count("(") > line.count(")")
 
+
+# What asks by itself, or wants a figure that has no unit of its own.
+_ASKS = re.compile(r"\( *\)|_{2,}|[?？!]|多少|几|何|哪|谁|(?:是|为|等于|约|有|达|到|在|共计?|比|率|浓度|折|倍|%)$")
+_IN_UNIT = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)? ?(万?元|[天日月年岁人件个次折克升吨米]|千克|公斤|毫升|千米|公里|小时|分钟|秒)")
 
 # Options as points of a list, and what sort of question a page says it is.
 _POINTS = re.compile(r"(?:\s*\n\s*[•●○▪◆·] ?[^\n•●○▪◆·]{1,80}){4,5}\s*\Z")

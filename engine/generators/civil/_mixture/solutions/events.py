@@ -27,6 +27,7 @@ def change(story: Story, clause: Clause) -> None:
     if event.kind == "fill":
         now = story.now()
         now.mass = now.started or stay_out("filled to where")
+        story.rounds += 1
         story.lines.append("加满水")
     elif event.kind == "evaporate":
         share = clause.take("share")
@@ -72,12 +73,14 @@ def _dose(story: Story, clause: Clause) -> tuple[Term, bool]:
 def _add(story: Story, clause: Clause, keys: list[str], strengths: list[Mention], becomes: bool, each: bool) -> None:
     if not story.solutions and _dissolved(story, clause):
         return
-    share = clause.take("share")
     of_its_own = strengths.pop(0) if strengths and not (becomes and len(strengths) == 1) else None
-    if share is not None:
-        stay_out("a share of what is added")
     if len(keys) == 2 and not each and not clause.has("water") and (not clause.has("solute") or clause.has("some")) and of_its_own is None:
         _pour_over(story, clause, keys)
+        return
+    if clause.has("share"):
+        stay_out("a share of what is added")
+    if len(keys) == 1 and keys[0] != story.current and story.mixed and not clause.has("water", "solute", "mass", "ask-mass", "some", "same"):
+        _pour_over(story, clause, [keys[0], story.current])  # all of it into the mixture
         return
     equal = each and clause.has("same")
     if equal:
@@ -113,6 +116,7 @@ def _add(story: Story, clause: Clause, keys: list[str], strengths: list[Mention]
             stay_out("added to which")
         solution = story.solutions[key]
         solution.mass, solution.solute = plus(solution.mass, dose), plus(solution.solute, solute)
+        story.diluted.add(key)
     story.last_added = dose
     story.lines.append(
         f"加{'水' if not solute else '溶质' if solute == dose else f'浓度 {of_its_own.value}% 的溶液' if of_its_own else ''}"
@@ -139,7 +143,12 @@ def _dissolved(story: Story, clause: Clause) -> bool:
 def _pour_over(story: Story, clause: Clause, keys: list[str]) -> None:
     """All or some of one vessel into another."""
     source, goal = (story.solutions.get(key) or stay_out("which vessel") for key in keys)
-    if clause.has("mass", "ask-mass", "some", "same"):
+    if (share := clause.take("share")) is not None:
+        size = Fraction(1, 2) if share.value[0] in "一半" else Fraction(share.value)
+        dose, part = scaled(source.mass, size), scaled(source.solute, size)
+        source.mass, source.solute = less(source.mass, dose), less(source.solute, part)
+        goal.mass, goal.solute = plus(goal.mass, dose), plus(goal.solute, part)
+    elif clause.has("mass", "ask-mass", "some", "same"):
         dose, _ = _dose(story, clause)
         part = story.new("p")
         story.equations.equal(product_of(part, source.mass), product_of(source.solute, dose))
@@ -149,11 +158,15 @@ def _pour_over(story: Story, clause: Clause, keys: list[str]) -> None:
         goal.mass, goal.solute = plus(goal.mass, source.mass), plus(goal.solute, source.solute)
         del story.solutions[keys[0]]
     story.current = keys[1]
+    story.diluted.add(keys[1])
+    story.changed = story.swapped = True
     story.lines.append(f"{keys[0]}倒入{keys[1]}")
 
 
 def pour_out(story: Story, clause: Clause) -> None:
     """Something is poured out of a vessel; the rest is as strong as before."""
+    if not story.solutions and not clause.has("name", "all"):
+        story.begin("溶液")
     remember(story)
     clause.take("out")
     keys = named(story, clause)
@@ -166,6 +179,7 @@ def pour_out(story: Story, clause: Clause) -> None:
         dose, gone = story.carried.pop(keys[0])
         goal = story.solutions.get(keys[1]) or stay_out("into which")
         goal.mass, goal.solute = plus(goal.mass, dose), plus(goal.solute, gone)
+        story.diluted.add(keys[1])
         story.lines.append(f"{keys[0]}中取出的倒入{keys[1]}")
         story.swapped = True
         story.changed = True
@@ -182,8 +196,8 @@ def pour_out(story: Story, clause: Clause) -> None:
         return
     if (
         len(keys) == 2
-        and clause.has("mass")
-        and not clause.has("strength", "mix", "evaporate", "out", "become", "share", "water", "solute")
+        and clause.has("mass", "share")
+        and not clause.has("strength", "mix", "evaporate", "out", "become", "water", "solute")
     ):
         order = [each.kind for each in clause.order if each.kind in ("out", "add")]
         if order in (["out", "add"], ["add", "out"]) and clause.take("add"):
@@ -213,17 +227,25 @@ def pour_out(story: Story, clause: Clause) -> None:
         story.lines.append("倒出一部分")
     if fill:
         now.mass = now.started
+        story.rounds += 1
         story.lines.append("加满水")
     story.changed = True
 
 
-def repeat(story: Story, repeated: Mention) -> None:
-    """What was poured out and filled up before is done so often in all."""
-    often = "零一二三四五".find(repeated.value.replace("两", "二")) if not repeated.value.isdigit() else int(repeated.value)
+def times_of(repeated: Mention) -> int:
+    """How often."""
+    return "零一二三四五六".find(repeated.value.replace("两", "二")) if not repeated.value.isdigit() else int(repeated.value)
+
+
+def repeat(story: Story, repeated: Mention, more: bool) -> None:
+    """What was poured out and filled up before is done so often in all, or so often once `more`."""
+    often = times_of(repeated)
     now = story.now()
     if story.poured is None or now.started is None or now.mass != now.started:
         stay_out("what is repeated")
-    for _ in range(often - 1):
+    if often < story.rounds and not more:
+        stay_out("how often")
+    for _ in range(often if more else often - story.rounds):
         if isinstance(story.poured, Fraction):
             now.solute = scaled(now.solute, 1 - story.poured)
         else:
@@ -265,7 +287,7 @@ def mix(story: Story, clause: Clause) -> None:
     if (
         counted is not None
         and counted.value
-        and "零一二三四".find(counted.value.replace("两", "二")) not in (-1, len(story.solutions))
+        and "零一二三四".find(counted.value.replace("两", "二")) not in (-1, len(keys) if len(keys) > 1 else len(story.solutions))
         and story.solutions
     ):
         stay_out("how many are mixed")
@@ -335,4 +357,5 @@ def swap(story: Story, clause: Clause) -> None:
     story.equations.equal(product_of(back, other.mass), product_of(other.solute, dose))
     one.solute, other.solute = plus(less(one.solute, out), back), plus(less(other.solute, back), out)
     story.changed = story.swapped = True
+    story.diluted |= set(keys)
     story.lines.append("交换等量的溶液")

@@ -9,13 +9,13 @@ import re
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._mixture.solutions.events import change, mix, pour_out, repeat, swap
+from engine.generators.civil._mixture.solutions.events import change, mix, pour_out, repeat, swap, times_of
 from engine.generators.civil._mixture.solutions.story import Story
-from engine.generators.civil._mixture.solutions.told import describe
+from engine.generators.civil._mixture.solutions.told import ask_of_parts, describe
 from engine.generators.civil._mixture.solutions.words import LEXICON
 from engine.generators.civil._problems.equations import Term, constant
 from engine.generators.civil._problems.mentions import Clause, Mention
-from engine.generators.civil._problems.reduced import opened
+from engine.generators.civil._mixture.words import VOCABULARY
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
@@ -36,17 +36,22 @@ def read_solutions(text: str) -> Recognition | None:
     Raises:
         StayOut: a clause is not understood.
     """
-    plain = _one_wording(opened(text))
+    plain = _one_wording(VOCABULARY.plain(text))
     story = Story()
     units = patterns.findall(r"\d(千克|毫克|毫升|克|升|吨|斤)", plain)
     asked = patterns.findall(r"多少(千克|毫克|毫升|克|升|吨|斤)", plain)
     if len(set(units)) > 1:
         stay_out("units")
+    if patterns.search("第二次", plain) and not patterns.search("第一次", plain):
+        # `第二次再加……`: what was done before is told without its number
+        plain = patterns.sub("第二次", "", plain) if patterns.search("(?:加|倒|蒸发|取)[^第]*第二次", plain) else plain
     ordinals = patterns.findall("第([一二三四])次", plain)
     if ordinals and sorted(set(ordinals), key="一二三四".find) != list("一二三四"[: len(set(ordinals))]):
         stay_out("what was before")
     story.unit = asked[0] if asked else units[0] if units else "克"
-    for clause in _joined(LEXICON.clauses(_SCENE.sub("", plain))):
+    clauses = _joined(LEXICON.clauses(_SCENE.sub("", plain)))
+    for place, clause in enumerate(clauses):
+        story.later = {each.kind for one in clauses[place + 1 :] for each in one.mentions}
         _take(story, clause)
     if not story.asks or story.goal is not None or story.carried:
         stay_out("nothing asked, or nothing done")
@@ -83,10 +88,51 @@ def _one_wording(plain: str) -> str:
     plain = patterns.sub(r"(?<![A-Za-z\d])[xX](?:的值)?(?:为|是|等于)?多少", "加入质量多少", plain)
     plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
     plain = _substances(plain)
+    for pattern, told in _ONE_WORDING:
+        plain = patterns.sub(pattern, told, plain)
+    plain = _dried(plain)
     plain = patterns.sub(r"(?:若干|一定|适量|一些)(?:千克|毫升|克|升|吨|斤)", "若干", plain)
     plain = patterns.sub(r"(\d+(?:\.\d+)?)(千克|毫升|克|升|吨|斤)?(?:和|、|与)(?=\d+(?:\.\d+)?(千克|毫升|克|升|吨|斤))", r"\1\2、", plain)
     return patterns.sub(r"\s+", "", plain)
 
+
+def _dried(plain: str) -> str:
+    """What is water in a thing that dries, told as what is not: that stays the same."""
+    found = patterns.findall(_WET, plain)
+    if not found or patterns.search("[甲乙]", plain):
+        return plain
+    if len(found) > 2:
+        stay_out("dried twice")
+    strengths = [f"{100 - Fraction(each)}" for each in found]
+    plain = patterns.sub(_WET, f"浓度{strengths[0]}%", plain, count=1)
+    return patterns.sub(rf"(?:完)?(?:到|后|至|时)?,?{_WET}(?:时)?", f",蒸发水,浓度变为{strengths[-1]}%,", plain)
+
+
+_WET = r"(?:其|它的?)?(?:含水(?:量|率|分)?|水分)(?:的?(?:百分比|比例))?(?:占|降低|下降|减少|变|降|从|由|约)*(?:为|是|到|至|成)*(\d+(?:\.\d+)?)%"
+_TIMES = "[两二三四五六2-6]"
+_GOES_ON = r"(?:这样|如此|照此|依此|照这样|这么|按此|一共|总共|共)"
+_ONE_WORDING = (
+    (r"(?<=[^,;。?!]{2})(?<![然最先随以前])(?:之?后|以后)(?=[^,;。?!的面来\d])|(?<=[\u4e00-\u9fff%])(?<![然最先随以])(?:之?后|以后)(?=\d)", ","),
+    (r"依次(?=[为是\d])", "分别"),
+    (r"(?:还)?剩(?:下|余)?(?=多少)", "是"),
+    (r"互换(?=[两甲乙])", "互换,"),
+    (r":(?=多少)|的(?:升|克)数", ""),
+    (r"(?:待|等)?(?:其|盐|糖)?(?:全部|完全|充分)+溶解(?=[,。])", ""),
+    (r"(?:充分|均匀)(?:配合|融合|搅拌|搅匀)", "混匀"),
+    (r"(?<=[有含])酒精(?=(?:\d+(?:\.\d+)?)(?:千克|克|毫升|升),水)|(?<=加入)酒精(?=多少|\d)", "纯酒精"),
+    (r"(?<=\d)(千克|克)的?(盐|食盐|糖|白糖)(?:泡|溶解?|放|倒|加)(?:在|于|进|入)(?:了)?(\d+(?:\.\d+)?(?:千克|克)的?(?:清)?水)(?:里|中)?", r"\1\2加入\3"),
+    (r"(?:放置|静置|晾|晒|储存|存放)(?:了)?(?:\d+|几|多少|若干)(?:天|小时|周)(?:之?后)?的?(?=盐水|糖水|溶液|,)", "蒸发,"),
+    (r"重复(?:以下|下列|下述|如下)的?(?:操作|步骤|过程)(?P<n>[两二三四五六2-6])次[:,](?P<what>[^。;?]*)(?=[。;])", r"\g<what>。反复\g<n>次"),
+    (r"(?:这样|这)?(?:算|称|记|叫)(?:作|做|为)?(?:一|1)次操作[,;。]?", ""),
+    (rf"{_GOES_ON}(?:进行|操作|做)?下去,?第(?P<n>{_TIMES})次(?:操作)?(?:完毕|完成|结束|倒满|加满)?(?=,|浓度|瓶|杯|容器|溶液)", r"反复\g<n>次,"),
+    (rf"(?:{_GOES_ON}|反复|重复|连续)+(?:这样|如此|操作|进行|做|搞|弄|来|倒|了|共)*(?P<n>{_TIMES})(?:次|遍|回)(?:操作)?", r"反复\g<n>次"),
+    (r"(?:再|又|并)*(?:用|倒入|加入|注入|加|倒)(?:等量的?)?(?:清水|蒸馏水|纯净?水|水)(?:(?:将|把)(?:杯子?|瓶子?|桶|容器|其|它))?(?:重新)?(?:加|倒|补|注|灌|装)满", "加满"),
+    (r"(?:全部?|都)?(?:倒|混|兑|放|掺)(?:在|到)?(?:一起|起来|一块儿?)", "混合"),
+    (r"(?<=[一1])满(?=[杯瓶桶罐])|(?<=[,。;])先(?=倒|取|加|从|把|将|往|向|用)|^先", ""),
+    (r"第二(?:个|只|杯|瓶|桶)(?=容器|杯|桶|瓶|试管|[\u4e00-\u9fff]*[是为中里装盛])", "乙"),
+    (r"另(?:外)?(?:一|1)(?:个|杯|瓶|桶|种)(?=[是为])", "乙"),
+)
+"""What comes to the same: what is done again, filled up, put together."""
 
 _CONTENT = r"(?:金属)?([金银铜铁锡锌铝镍铅碳硫钾钙磷碘茶钠])的?含量(?:占总?(?:重量|质量|含量|体积|量)的?(?:百分比)?|的百分比|(?=[为是]))"
 
@@ -127,7 +173,8 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 
 def _take(story: Story, clause: Clause) -> None:
-    if "?" in clause.ends and not clause.has("ask", "ask-mass", "ask-strength", "ask-ratio"):
+    asks = clause.has("ask", "ask-mass", "ask-strength", "ask-ratio")
+    if "?" in clause.ends and not asks and not (story.asks and clause.has("strength") and clause.has("become", "strength-word")):
         stay_out(f"also asks: {clause.text}")
     if clause.has("ask", "ask-mass") and story.last_dose is not None and not clause.has("mass", "strength-word"):
         asks_again = not clause.has("again") and clause.has("add", "evaporate", "out", "swap") and not story.dose_told
@@ -136,6 +183,13 @@ def _take(story: Story, clause: Clause) -> None:
             story.asks.append(("mass", story.last_dose, constant(1), (mention.unit if mention else "") or story.unit))
             clause.mentions = []
             return
+    parts = _parts(story, clause)
+    if len(parts) > 1:
+        for part in parts:
+            _take(story, part)
+        return
+    if ask_of_parts(story, clause):
+        return
     kinds = [each.kind for each in clause.mentions if each.kind in _EVENTS]
     if kinds == ["mix", "add"] and not _ask_of(clause):
         at = next(place for place, each in enumerate(clause.mentions) if each.kind == "add")
@@ -148,16 +202,19 @@ def _take(story: Story, clause: Clause) -> None:
     if clause.has("rest", "before") and not clause.has("ask", "ask-mass", "ask-strength"):
         clause.take_all("before")
     if (repeated := clause.take("repeat")) is not None:
-        repeat(story, repeated)
+        _repeat(story, repeated, more=clause.take("again") is not None)
         if not clause:
             return
-    if (
-        clause.has("mix")
-        and story.mixed
-        and len(story.solutions) == 1
-        and all(each.kind in ("mix", "times-word", "again") for each in clause.mentions)
-    ):
-        return  # when: `第二次混合时`
+    if clause.has("mix") and story.swapped and all(each.kind in ("mix", "times-word") for each in clause.mentions):
+        return  # stirred, after some has been poured over
+    if clause.has("mix") and len(story.solutions) == 1 and (story.mixed or story.changed):
+        if all(each.kind in ("mix", "times-word", "again") for each in clause.mentions):
+            return  # when: `第二次混合时`
+        if not clause.has("mass", "name", "water", "solute", "become", "ratio", *(_EVENTS[:3])):
+            clause.take_all("mix")  # `混合后溶液的浓度`
+            events = [each for each in events if each.kind != "mix"]
+    if events:
+        story.log.append(Clause(clause.text, clause.mentions, ","))
     if clause.has("swap"):
         swap(story, clause)
     elif clause.has("mix") and not clause.has("add"):
@@ -191,6 +248,18 @@ def _take(story: Story, clause: Clause) -> None:
         stay_out(f"{clause.mentions[0].text} in {clause.text}")
 
 
+def _repeat(story: Story, repeated: Mention, more: bool) -> None:
+    """What was done is done so often in all, or so often once `more`."""
+    done = ["".join(each.kind for each in clause.mentions) for clause in story.log]
+    if story.rounds or not done or len(set(done)) != len(done):
+        repeat(story, repeated, more)
+        return
+    for _ in range(times_of(repeated) - (not more)):
+        for clause in list(story.log[: len(done)]):
+            _take(story, Clause(clause.text, clause.mentions, ","))
+    del story.log[len(done) :]
+
+
 def _before_the_event(story: Story, clause: Clause) -> None:
     """What stands before something is done tells of what it is done to: `含盐 5% 的 400 克盐水加入……`."""
     at = next((place for place, each in enumerate(clause.mentions) if each.kind in (*_EVENTS, "become")), None)
@@ -203,7 +272,7 @@ def _before_the_event(story: Story, clause: Clause) -> None:
         return
     if head.has("ask", "ask-mass", "ask-strength") or (story.solutions and kind in ("add", "become")):
         return
-    if kind == "become" and not (head.has("mass") and head.has("liquid", "name")):
+    if kind == "become" and not (head.has("mass") and head.has("liquid", "name")) and len(head.all("strength")) < 2:
         return
     names = [each for each in head.mentions if each.kind == "name"]
     clause.mentions = [*(names if kind == "mix" else []), *clause.mentions[at:]]
@@ -211,6 +280,23 @@ def _before_the_event(story: Story, clause: Clause) -> None:
     head.take_all("strength-word", "liquid", "before", "all", "each", "some", "full", "again", "times-word", "same")
     if head:
         stay_out(f"{head.mentions[0].text} in {clause.text}")
+
+
+def _parts(story: Story, clause: Clause) -> list[Clause]:
+    """`加同样多的水浓度 12%`: what is done, and how strong it is then."""
+    kinds = [each.kind for each in clause.mentions]
+    if "become" in kinds or "strength-word" not in kinds:
+        return [clause]
+    at = kinds.index("strength-word")
+    before = kinds[:at]
+    if not (set(before) & {"add", "evaporate"} and "water" in before) or "strength" in before or "strength" not in kinds[at:]:
+        return [clause]
+    if not story.solutions:
+        story.begin("溶液")
+    parts = [Clause(clause.text, clause.mentions[:at], ","), Clause(clause.text, clause.mentions[at:], clause.ends)]
+    for part in parts:
+        part.order = list(part.mentions)
+    return parts
 
 
 def _ask_of(clause: Clause) -> bool:

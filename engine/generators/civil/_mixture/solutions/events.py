@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._mixture.solutions.story import Solution, Story, becomes, named, reached, remember
 from engine.generators.civil._mixture.solutions.told import ask, by_ratio, tell
 from engine.generators.civil._problems.equations import Term, constant, less, plus, product_of, scaled
@@ -79,9 +80,28 @@ def _add(story: Story, clause: Clause, keys: list[str], strengths: list[Mention]
         return
     if clause.has("share"):
         stay_out("a share of what is added")
-    if len(keys) == 1 and keys[0] != story.current and story.mixed and not clause.has("water", "solute", "mass", "ask-mass", "some", "same"):
+    takes = not clause.has("water", "solute", "mass", "ask-mass", "some", "same") and of_its_own is None
+    if takes and story.hand is not None and len(keys) == 1 and keys[0] != story.hand[0]:
+        _, dose, gone = story.hand
+        goal = story.solutions.get(keys[0]) or stay_out("into which")
+        goal.mass, goal.solute = plus(goal.mass, dose), plus(goal.solute, gone)
+        story.hand, story.current, story.swapped = None, keys[0], True
+        story.diluted.add(keys[0])
+        story.lines.append(f"倒入{keys[0]}")
+        return
+    if (
+        len(keys) == 1
+        and keys[0] != story.current
+        and story.mixed
+        and not clause.has("water", "solute", "mass", "ask-mass", "some", "same")
+    ):
         _pour_over(story, clause, [keys[0], story.current])  # all of it into the mixture
         return
+    if len(keys) == 1 and clause.has("same") and patterns.search(r"[与和跟][甲乙丙ABC][^,;。]{0,3}(?:等|相|同|一样)", clause.text):
+        clause.take("same")
+        story.last_added = story.firsts.get(keys[0], ({}, {}))[0] or stay_out("as much as what")
+        clause.mentions.append(Mention("same", "同样多"))
+        keys = []
     equal = each and clause.has("same")
     if equal:
         clause.take("same")
@@ -224,6 +244,7 @@ def pour_out(story: Story, clause: Clause) -> None:
         story.equations.equal(product_of(gone, now.mass), product_of(now.solute, dose))
         now.mass, now.solute = less(now.mass, dose), less(now.solute, gone)
         story.last_added = story.poured = dose
+        story.hand = (story.current, dose, gone)
         story.lines.append("倒出一部分")
     if fill:
         now.mass = now.started

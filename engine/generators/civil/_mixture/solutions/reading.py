@@ -5,17 +5,16 @@ Masses and strengths may both be unknown, so that what is told are equations bet
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._mixture.solutions.events import change, mix, pour_out, repeat, swap, times_of
 from engine.generators.civil._mixture.solutions.story import Story
 from engine.generators.civil._mixture.solutions.told import ask_of_parts, describe
+from engine.generators.civil._mixture.solutions.wording import plain_solutions
 from engine.generators.civil._mixture.solutions.words import LEXICON
 from engine.generators.civil._problems.equations import Term, constant
 from engine.generators.civil._problems.mentions import Clause, Mention
-from engine.generators.civil._mixture.words import VOCABULARY
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
@@ -23,10 +22,6 @@ from engine.generators.reading import StayOut, stay_out
 
 _GRAMS = {"毫克": Fraction(1, 1000), "克": Fraction(1), "斤": Fraction(500), "千克": Fraction(1000), "吨": Fraction(1000000)}
 _EVENTS = ("add", "out", "evaporate", "mix", "fill", "swap")
-_SCENE = re.compile(
-    r"^(?:某|小|一位?|在|学校|工厂|老师)(?:(?![甲乙丙丁盐糖液酒水醇酸浓杯瓶桶罐倒加混配含取每各])[\u4e00-\u9fff]){2,14}?(?:(?:模拟|研究|制备|用于?|进行|做|开展)[\u4e00-\u9fff]{0,8})?,(?=[^,;。]*\d)"
-)
-"""What sets the scene before anything is told."""
 _DOSE_ASKED = r"(?:增加|加入|倒入|蒸发|添加|放入|兑入|注入|加|倒出|取出|交换)(?:掉|了|进去|进)?的"
 
 
@@ -36,7 +31,7 @@ def read_solutions(text: str) -> Recognition | None:
     Raises:
         StayOut: a clause is not understood.
     """
-    plain = _one_wording(VOCABULARY.plain(text))
+    plain = plain_solutions(text)
     story = Story()
     units = patterns.findall(r"\d(千克|毫克|毫升|克|升|吨|斤)", plain)
     asked = patterns.findall(r"多少(千克|毫克|毫升|克|升|吨|斤)", plain)
@@ -49,7 +44,7 @@ def read_solutions(text: str) -> Recognition | None:
     if ordinals and sorted(set(ordinals), key="一二三四".find) != list("一二三四"[: len(set(ordinals))]):
         stay_out("what was before")
     story.unit = asked[0] if asked else units[0] if units else "克"
-    clauses = _joined(LEXICON.clauses(_SCENE.sub("", plain)))
+    clauses = _joined(LEXICON.clauses(plain))
     for place, clause in enumerate(clauses):
         story.later = {each.kind for one in clauses[place + 1 :] for each in one.mentions}
         _take(story, clause)
@@ -80,75 +75,6 @@ def _worked(story: Story, above: Term, below: Term, what: str, scales: list[str]
     except StayOut:
         return []
     return [f"溶质 {decimal(solute, 4)}，溶液 {decimal(mass, 4)}"]
-
-
-def _one_wording(plain: str) -> str:
-    """Letters and ordinals that stand for vessels, and amounts called x, in the words that the lexicon has."""
-    plain = patterns.sub(r"(?<![A-Za-z\d])[xX](?=千克|毫升|克|升|吨|斤)", "若干", plain)
-    plain = patterns.sub(r"(?<![A-Za-z\d])[xX](?:的值)?(?:为|是|等于)?多少", "加入质量多少", plain)
-    plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
-    plain = _substances(plain)
-    for pattern, told in _ONE_WORDING:
-        plain = patterns.sub(pattern, told, plain)
-    plain = _dried(plain)
-    plain = patterns.sub(r"(?:若干|一定|适量|一些)(?:千克|毫升|克|升|吨|斤)", "若干", plain)
-    plain = patterns.sub(r"(\d+(?:\.\d+)?)(千克|毫升|克|升|吨|斤)?(?:和|、|与)(?=\d+(?:\.\d+)?(千克|毫升|克|升|吨|斤))", r"\1\2、", plain)
-    return patterns.sub(r"\s+", "", plain)
-
-
-def _dried(plain: str) -> str:
-    """What is water in a thing that dries, told as what is not: that stays the same."""
-    found = patterns.findall(_WET, plain)
-    if not found or patterns.search("[甲乙]", plain):
-        return plain
-    if len(found) > 2:
-        stay_out("dried twice")
-    strengths = [f"{100 - Fraction(each)}" for each in found]
-    plain = patterns.sub(_WET, f"浓度{strengths[0]}%", plain, count=1)
-    return patterns.sub(rf"(?:完)?(?:到|后|至|时)?,?{_WET}(?:时)?", f",蒸发水,浓度变为{strengths[-1]}%,", plain)
-
-
-_WET = r"(?:其|它的?)?(?:含水(?:量|率|分)?|水分)(?:的?(?:百分比|比例))?(?:占|降低|下降|减少|变|降|从|由|约)*(?:为|是|到|至|成)*(\d+(?:\.\d+)?)%"
-_TIMES = "[两二三四五六2-6]"
-_GOES_ON = r"(?:这样|如此|照此|依此|照这样|这么|按此|一共|总共|共)"
-_ONE_WORDING = (
-    (r"(?<=[^,;。?!]{2})(?<![然最先随以前])(?:之?后|以后)(?=[^,;。?!的面来\d])|(?<=[\u4e00-\u9fff%])(?<![然最先随以])(?:之?后|以后)(?=\d)", ","),
-    (r"依次(?=[为是\d])", "分别"),
-    (r"(?:还)?剩(?:下|余)?(?=多少)", "是"),
-    (r"互换(?=[两甲乙])", "互换,"),
-    (r":(?=多少)|的(?:升|克)数", ""),
-    (r"(?:待|等)?(?:其|盐|糖)?(?:全部|完全|充分)+溶解(?=[,。])", ""),
-    (r"(?:充分|均匀)(?:配合|融合|搅拌|搅匀)", "混匀"),
-    (r"(?<=[有含])酒精(?=(?:\d+(?:\.\d+)?)(?:千克|克|毫升|升),水)|(?<=加入)酒精(?=多少|\d)", "纯酒精"),
-    (r"(?<=\d)(千克|克)的?(盐|食盐|糖|白糖)(?:泡|溶解?|放|倒|加)(?:在|于|进|入)(?:了)?(\d+(?:\.\d+)?(?:千克|克)的?(?:清)?水)(?:里|中)?", r"\1\2加入\3"),
-    (r"(?:放置|静置|晾|晒|储存|存放)(?:了)?(?:\d+|几|多少|若干)(?:天|小时|周)(?:之?后)?的?(?=盐水|糖水|溶液|,)", "蒸发,"),
-    (r"重复(?:以下|下列|下述|如下)的?(?:操作|步骤|过程)(?P<n>[两二三四五六2-6])次[:,](?P<what>[^。;?]*)(?=[。;])", r"\g<what>。反复\g<n>次"),
-    (r"(?:这样|这)?(?:算|称|记|叫)(?:作|做|为)?(?:一|1)次操作[,;。]?", ""),
-    (rf"{_GOES_ON}(?:进行|操作|做)?下去,?第(?P<n>{_TIMES})次(?:操作)?(?:完毕|完成|结束|倒满|加满)?(?=,|浓度|瓶|杯|容器|溶液)", r"反复\g<n>次,"),
-    (rf"(?:{_GOES_ON}|反复|重复|连续)+(?:这样|如此|操作|进行|做|搞|弄|来|倒|了|共)*(?P<n>{_TIMES})(?:次|遍|回)(?:操作)?", r"反复\g<n>次"),
-    (r"(?:再|又|并)*(?:用|倒入|加入|注入|加|倒)(?:等量的?)?(?:清水|蒸馏水|纯净?水|水)(?:(?:将|把)(?:杯子?|瓶子?|桶|容器|其|它))?(?:重新)?(?:加|倒|补|注|灌|装)满", "加满"),
-    (r"(?:全部?|都)?(?:倒|混|兑|放|掺)(?:在|到)?(?:一起|起来|一块儿?)", "混合"),
-    (r"(?<=[一1])满(?=[杯瓶桶罐])|(?<=[,。;])先(?=倒|取|加|从|把|将|往|向|用)|^先", ""),
-    (r"第二(?:个|只|杯|瓶|桶)(?=容器|杯|桶|瓶|试管|[\u4e00-\u9fff]*[是为中里装盛])", "乙"),
-    (r"另(?:外)?(?:一|1)(?:个|杯|瓶|桶|种)(?=[是为])", "乙"),
-)
-"""What comes to the same: what is done again, filled up, put together."""
-
-_CONTENT = r"(?:金属)?([金银铜铁锡锌铝镍铅碳硫钾钙磷碘茶钠])的?含量(?:占总?(?:重量|质量|含量|体积|量)的?(?:百分比)?|的百分比|(?=[为是]))"
-
-
-def _substances(plain: str) -> str:
-    """The one substance whose share is told as what is dissolved, the others as what it is dissolved in."""
-    found = set(patterns.findall(_CONTENT, plain))
-    if len(found) != 1:
-        return plain
-    (solute,) = found
-    plain = patterns.sub(_CONTENT, "浓度", plain)
-    return patterns.sub(
-        r"((?:加入|放入|掺入|加|熔入)(?:适量|一定量|同样多|相同质量|若干)?的?(?:\d+(?:\.\d+)?(?:千克|克|吨)的?)?)(?:金属)?([金银铜铁锡锌铝镍铅碳硫钾钙磷碘茶钠])(?![\u4e00-\u9fff]*合金)",
-        lambda added: f"{added[1]}{'溶质' if added[2] == solute else '溶剂'}",
-        plain,
-    )
 
 
 def _joined(clauses: list[Clause]) -> list[Clause]:
@@ -183,6 +109,8 @@ def _take(story: Story, clause: Clause) -> None:
             story.asks.append(("mass", story.last_dose, constant(1), (mention.unit if mention else "") or story.unit))
             clause.mentions = []
             return
+    if all(each.kind == "add" and each.text.startswith("溶解") for each in clause.mentions):
+        return  # what was added dissolves
     parts = _parts(story, clause)
     if len(parts) > 1:
         for part in parts:
@@ -193,8 +121,8 @@ def _take(story: Story, clause: Clause) -> None:
     kinds = [each.kind for each in clause.mentions if each.kind in _EVENTS]
     if kinds == ["mix", "add"] and not _ask_of(clause):
         at = next(place for place, each in enumerate(clause.mentions) if each.kind == "add")
-        for part, ends in ((clause.mentions[:at], ","), (clause.mentions[at:], clause.ends)):
-            piece = Clause(clause.text, part, ends)
+        for mentions, ends in ((clause.mentions[:at], ","), (clause.mentions[at:], clause.ends)):
+            piece = Clause(clause.text, mentions, ends)
             _take(story, piece)
         return
     _before_the_event(story, clause)

@@ -49,6 +49,7 @@ class Story:
     swapped: bool = False
     alike: bool = False  # all are told to be equally strong
     later: set[str] = field(default_factory=set)  # the kinds of what is still told
+    hand: tuple[str, Term, Term] | None = None  # what was taken out last, and of which
     log: list[Clause] = field(default_factory=list)  # what was done
     diluted: set[str] = field(default_factory=set)  # those that something was put into
     rounds: int = 0  # how often something was poured out and filled up
@@ -96,6 +97,9 @@ class Story:
         """
         if not 0 <= strength <= 100:
             stay_out("a strength")
+        if not strength and all(len(product) == 1 for product in solution.solute):
+            solution.solute, solution.has_strength = {}, True
+            return
         self.equations.equal(solution.solute, scaled(solution.mass, strength / 100))
         solution.has_strength = True
 

@@ -69,16 +69,24 @@ def describe(story: Story, clause: Clause) -> None:
             return
         story.goal, story.goal_mass = goal, mass
         return
-    if become is not None and len(masses) == 1 and not keys and story.solutions and clause.has("liquid") and not clause.has("solute", "water"):
+    if (
+        become is not None
+        and len(masses) == 1
+        and not keys
+        and story.solutions
+        and clause.has("liquid")
+        and not clause.has("solute", "water")
+    ):
         _weighs(story, masses[0])
         return
     parts = [kind for kind in ("solute", "water") if clause.has(kind)]
-    if len(parts) == 1 and len(masses) == 1 and not strengths and not keys and (story.solutions or not clause.has("liquid")):
+    beside = "".join({"mass": "m", "liquid": "l"}.get(each.kind, "x" if each.kind in ("solute", "water") else "") for each in clause.order)
+    if len(parts) == 1 and len(masses) == 1 and not strengths and not keys and ("l" not in beside or beside in ("lxm", "lmx")):
         solution = story.now()
         if story.changed:
             stay_out("of what was before or is now")
-        made = solution.solute if parts == ["solute"] else less(solution.mass, solution.solute)
-        story.equations.equal(made, story.amount(masses[0]))
+        component = solution.solute if parts == ["solute"] else less(solution.mass, solution.solute)
+        story.equations.equal(component, story.amount(masses[0]))
         story.lines.append(f"{'溶质' if parts == ['solute'] else '水'} {masses[0].value} {masses[0].unit}")
         return
     tell(story, keys, strengths, masses, clause)
@@ -296,6 +304,8 @@ def _pair(story: Story, clause: Clause) -> tuple[Term, Term] | None:
     """The masses at first of the two that are named, or that are told by their strengths."""
     strengths = [Fraction(each.value) for each in clause.all("strength")]
     keys = [key for strength in strengths for key, told in story.strengths.items() if told == strength] or named(story, clause)
+    if not keys and clause.has("all") and len(story.strengths) == 2:
+        keys = list(story.strengths)
     if len(keys) != 2 or clause.has("strength-word", "solute", "mass") or not all(key in story.firsts for key in keys):
         return None
     clause.take_all("strength", "before", "liquid", "all", "each")
@@ -384,7 +394,12 @@ def ask(story: Story, clause: Clause) -> bool:
             stay_out("of each or of all")
         clause.take_all("liquid", "become", "out", "all")
         return True
-    if len(strengths) > 1 and clause.has("each", "all") and mention.kind != "ask-strength" and not clause.has("strength-word", "solute", "water"):
+    if (
+        len(strengths) > 1
+        and clause.has("each", "all")
+        and mention.kind != "ask-strength"
+        and not clause.has("strength-word", "solute", "water")
+    ):
         for strength in strengths:
             fits = [key for key, value in story.strengths.items() if value == Fraction(strength.value)]
             if len(fits) != 1 or fits[0] not in story.firsts:

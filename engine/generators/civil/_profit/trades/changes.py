@@ -97,7 +97,11 @@ def sell(trade: Trade, clause: Clause, names: list[str]) -> None:
         money = clause.take("money")
         assert money is not None
         trade.changes()
-        trade.goods[names[0]].price = constant(amount_of(money))
+        good = trade.goods[names[0]]
+        good.price = constant(amount_of(money))
+        if not trade.told & {"list", "price"} and not trade.lots and not good.discounted:
+            trade.told.add("list")
+            trade.equations.equal(good.list, good.price)
     sell_lot(trade, names, count, share, rest)
     trade.lines.append("卖出一部分" if not rest else "卖出其余的")
 
@@ -204,6 +208,12 @@ def gain(trade: Trade, clause: Clause, names: list[str]) -> None:
     money, percent = clause.take("money"), clause.take("percent", "share")
     each = clause.has("each")
     price = clause.take("price")
+    if clause.take("want"):
+        trade.changes()
+        for name in names:
+            trade.goods[name].price = trade.new("w")
+            trade.goods[name].discounted = True
+        trade.wanted = True
     sign = -1 if loses else 1
     clause.take_all("profit", "rate", "cost", "list")
     if (money is None) == (percent is None) or clause.has("money", "percent", "count", "of") or price is not None:
@@ -224,6 +234,25 @@ def gain(trade: Trade, clause: Clause, names: list[str]) -> None:
         stay_out("what each gains")
     trade.equations.equal(trade.figure("profit", trade.goods, names), constant(sign * amount_of(money)))
     trade.lines.append(f"{'亏' if loses else '赚'} {money.value}{money.unit} 元")
+
+
+def break_even(trade: Trade, clause: Clause, names: list[str]) -> None:
+    """Nothing is gained and nothing lost."""
+    clause.take_all("even", "profit", "loss", "price", "sell")
+    trade.equations.equal(trade.figure("profit", trade.goods, names), {})
+    trade.lines.append("不赚不亏")
+
+
+def of_cost(trade: Trade, clause: Clause, names: list[str]) -> None:
+    """The marked price is so many percent of the cost."""
+    percent = clause.take("percent")
+    assert percent is not None
+    clause.take_all("cost", "list", "of", "sell")
+    for name in names:
+        good = trade.goods[name]
+        trade.equations.equal(good.list, scaled(good.cost, amount_of(percent)))
+        good.price = good.list
+        trade.lines.append(f"{name}定价 = 成本 × {decimal(amount_of(percent), 4)}")
 
 
 def tell_value(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> None:

@@ -43,6 +43,7 @@ class Trade:
     signed: list[Term] = field(default_factory=list)
     expected: Term | None = None
     settled: bool = False
+    wanted: bool = False  # a price that brings what is wanted, of which nothing else is told
     reduction: Term | None = None  # what a price that nobody tells is of the marked one
 
     def new(self, sign: str) -> Term:

@@ -11,18 +11,21 @@ from engine.generators.civil._problems.mentions import Clause, Mention
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._profit.trades.changes import (
     beside_expected,
+    break_even,
     change,
     discount,
     gain,
     keep,
     mark,
     of_another,
+    of_cost,
     reduce,
     sell,
     sell_lot,
     tell_value,
 )
 from engine.generators.civil._profit.trades.goods import NOUNS, SAID, Good, Trade
+from engine.generators.civil._profit.trades.wording import one_wording
 from engine.generators.civil._profit.trades.words import LEXICON
 from engine.generators.civil._profit.words import VOCABULARY
 from engine.generators.kind import Recognition
@@ -36,7 +39,7 @@ def read_trades(text: str) -> Recognition | None:
     Raises:
         StayOut: a clause is not understood.
     """
-    plain = _one_wording(VOCABULARY.plain(text))
+    plain = one_wording(VOCABULARY.plain(text))
     if found := patterns.search("满|赠|送|返|税|阶梯|超过|不足|不超|第二件|每降|每涨|损耗|坏|会员|运费|租|存款|利息|最大利润|丙", plain):
         stay_out(found[0])
     if not patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|定价|标价|原价|折|收入|收购|售价", plain):
@@ -88,24 +91,6 @@ def _gain_or_loss(trade: Trade, unit: str) -> str:
     )
     gain = (taken - paid) / (10000 if unit else 1)
     return f"{'赚' if gain > 0 else '亏'} {decimal(abs(gain), 4)} {unit}元" if gain else "不赚不亏"
-
-
-def _one_wording(plain: str) -> str:
-    plain = patterns.sub(r"(?<=[\d%元折]),(?=(?:的|出售|销售|卖))", "", plain)
-    plain = patterns.sub(r"(?:而|但|且|并且)(?=(?:单件|每件)?(?:售价|成本|进价|定价|销量|利润|价格|收入))", ",", plain)
-    plain = patterns.sub(r"(?:每件|单件)(?:获利|赚|盈利)", "每件获利", plain)
-    plain = patterns.sub(r"(?<=利润)的百分[数比](?=[为是]?多少)", "率", plain)
-    if not patterns.search("[甲乙]", plain) and patterns.search(r"另(?:外)?一(?:件|辆|台|个|套|双|只|部|块|张)", plain):
-        plain = patterns.sub(r"另(?:外)?一(?:件|辆|台|个|套|双|只|部|块|张)(?:则|却)?", "乙", plain)
-        plain = patterns.sub(r"其中(?:的)?(?:第)?一(?:件|辆|台|个|套|双|只|部|块|张)", "甲", plain)
-        if plain.count("甲") != 1 or plain.count("乙") != 1:
-            stay_out("which of the two")
-        plain = patterns.sub(
-            r"以?每(?:件|辆|台|个|套|双|只|部|块|张)(?P<price>\d+(?:\.\d+)?万?元)的?(?:价格)?(?:售出|卖出|出售|卖了?)[两2二](?:件|辆|台|个|套|双|只|部|块|张)[^,;。\d]{0,6}(?=[,;。])",
-            r"都售价\g<price>",
-            plain,
-        )
-    return patterns.sub(r"\s+", "", plain)
 
 
 def _joined(clauses: list[Clause]) -> list[Clause]:
@@ -210,8 +195,17 @@ def _take(trade: Trade, clause: Clause) -> None:
     nouns = [each.kind for each in clause.mentions if each.kind in NOUNS]
     if asked:
         _ask(trade, clause, names, nouns)
+    elif clause.has("even"):
+        break_even(trade, clause, names)
     elif clause.has("fold"):
         discount(trade, clause, names)
+    elif (
+        clause.has("percent")
+        and nouns == ["cost", "list"]
+        and patterns.search(r"价的\d+(?:\.\d+)?%|成本的\d", clause.text)
+        and not clause.has("up", "down")
+    ):
+        of_cost(trade, clause, names)
     elif (
         clause.has("percent")
         and clause.has("list")
@@ -271,11 +265,18 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         now, then = trade.goods[names[0]].price, trade.first[names[0]].price
         trade.asks.append((less(then, now) if fewer else less(now, then), then, "%"))
         return
-    if clause.has("money", "percent", "fold", "share", "count", "points", "times", "than", "up"):
+    if clause.has("money", "percent", "fold", "share", "count", "points", "times", "than") or (clause.has("up") and not trade.wanted):
         stay_out("what is asked")
     loses = clause.take("loss") is not None
     rest = clause.take("rest") is not None
-    cheaper = clause.take("down") is not None
+    cheaper, dearer = clause.take("down") is not None, mention.kind == "ask-money" and clause.take("up") is not None
+    if trade.wanted and (cheaper or dearer) and mention.kind == "ask-money" and len(trade.goods) == 1:
+        clause.take_all("list", "price", "sell", "than")
+        good = trade.goods[names[0]]
+        trade.asks.append((less(good.list, good.price) if cheaper else less(good.price, good.list), {}, "元"))
+        return
+    if dearer:
+        stay_out("dearer by what")
     goods = (trade.first or trade.goods) if before or (patterns.search("最初|原来", clause.text)) else trade.goods
     clause.take_all("of", "sell", "buy", *NOUNS)
     if mention.kind == "ask-fold" and trade.reduction is not None and len(trade.goods) == 1:

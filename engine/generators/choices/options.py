@@ -61,6 +61,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         options = tuple(option.strip(" \t,;。、") for option in lined.groups()[1:])
         if all(options) and not any(patterns.search(r"\d \d|多少|[?]", option) for option in options):
             return text[: lined.start("end")].rstrip(), options
+    if (glued := _GLUED_WORDS.search(text)) and glued.start("A") >= 12:
+        return patterns.sub(r"\s*A$", "", text[: glued.start("A")].rstrip()), tuple(option.strip(" \t,;。、.") for option in glued.groups())
     if glued := _UNMARKED_OPTIONS.search(text):
         options = tuple(option.strip(" \t,;。、.") for option in glued.groups())
         if all(options) and not all(patterns.search(r"\d \d", option) for option in options):
@@ -153,6 +155,11 @@ _BARE_OPTIONS = re.compile(
 # The same on lines of their own, where the stem ends with what is to be filled in: a table's rows stand below its headings.
 _LINED_OPTIONS = re.compile(
     r"(?:(?:\( *\)|多少)[^\n()]{0,40}|[是为][。.:]?)(?P<end>)\s*\n ?A ([^\n]{1,60})\n{1,2} ?B ([^\n]{1,60})\n{1,2} ?C ([^\n]{1,60})\n{1,2} ?D ([^\n]{1,60})\s*\Z"
+)
+
+# Letters before words or figures and nothing between: `该商贩( ) A不赔不赚 B赚9元 C赔18元 D赚18元`, `多少公斤?A45B50C55D60`.
+_GLUED_WORDS = re.compile(
+    r"(?:\( *\)|_|[?？])[。.,?:\s]{0,4}A(?P<A>[\d\u4e00-\u9fff][^A-Za-z\n]{0,16}?)[\s,;。]*B(?P<B>[\d\u4e00-\u9fff][^A-Za-z\n]{0,16}?)[\s,;。]*C(?P<C>[\d\u4e00-\u9fff][^A-Za-z\n]{0,16}?)[\s,;。]*D(?P<D>[\d\u4e00-\u9fff][^A-Za-z\n]{0,16})\s*\Z"
 )
 
 # Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.

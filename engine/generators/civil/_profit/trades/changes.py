@@ -77,11 +77,16 @@ def sell_lot(trade: Trade, names: list[str], count: Mention | None, share: Menti
     if rest and count is None and share is None:
         part = trade.left
         if not part:
+            if good.price != trade.lots[-1][1]:
+                stay_out("nothing left")
             return  # all is sold already
     elif count is not None:
         part = constant(count.value)
+        if rest:
+            trade.equations.equal(trade.left, part)
     elif share is not None:
-        part = scaled(trade.left if rest else good.sales, amount_of(share))
+        half = amount_of(share) == Fraction(1, 2) and trade.left == scaled(good.sales, Fraction(1, 2))
+        part = trade.left if rest and half else scaled(trade.left if rest else good.sales, amount_of(share))
     else:
         stay_out("how many")
     trade.lots.append((part, good.price))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._problems.equations import constant, less, product_of, scaled, symbol
+from engine.generators.civil._problems.equations import constant, less, plus, product_of, scaled, symbol
 from engine.generators.civil._problems.mentions import Clause, Mention
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._profit.trades.changes import (
@@ -63,6 +63,8 @@ def read_trades(text: str) -> Recognition | None:
         stay_out("nothing asked")
     if "仍" in plain and not trade.before:
         stay_out("nothing that makes it less")
+    if trade.in_lots and trade.left and trade.equations.value(plus(trade.left, constant(1)), [f"{name}销量" for name in goods]) != 1:
+        stay_out("some are not sold")
     scales = [*(f"{name}销量" for name in goods), *(f"{name}成本" for name in goods)]
     answers: list[Answer] = []
     for place, (above, below, unit) in enumerate(trade.asks):
@@ -225,6 +227,17 @@ def _take(trade: Trade, clause: Clause) -> None:
         reduce(trade, Clause(clause.text, [each for each in clause.mentions if each.kind == "reduced"], ""), names)
         clause.take("reduced")
         change(trade, clause, names, nouns)
+    elif (
+        clause.has("up")
+        and clause.has("percent")
+        and not nouns
+        and not clause.has("than", "to", "each", "down", "before")
+        and "cost" in trade.told
+        and not trade.told & {"list", "price"}
+        and not trade.before
+        and len(trade.goods) == 1
+    ):
+        mark(trade, clause, names)  # above what it has cost
     elif clause.has("up", "down", "to", "twice") or (clause.has("times") and clause.has("before", "of")):
         change(trade, clause, names, nouns)
     elif clause.has("reduced") and not clause.has("percent", "money", "share"):
@@ -257,6 +270,13 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
     before = clause.take("before") is not None
     each, total = clause.take("each") is not None, clause.take("in-all") is not None
     assert mention is not None
+    if clause.take("restore"):
+        up = clause.take("up") is not None
+        if mention.kind != "ask-percent" or clause.take("down") is up or not trade.first or len(names) != 1 or clause:
+            stay_out("how it is as before")
+        now, then = trade.goods[names[0]].price, trade.first[names[0]].price
+        trade.asks.append((less(then, now) if up else less(now, then), now, "%"))
+        return
     if mention.kind == "ask-percent" and clause.take("than") and before and len(names) == 1 and set(nouns) <= {"price"}:
         fewer, more = clause.take("down"), clause.take("up")
         clause.take_all("price", "list", "sell", "now")
@@ -278,6 +298,8 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
     if dearer:
         stay_out("dearer by what")
     goods = (trade.first or trade.goods) if before or (patterns.search("最初|原来", clause.text)) else trade.goods
+    if not nouns and clause.has("sell") and mention.kind == "ask-money" and trade.wanted and not total and not trade.in_lots:
+        nouns = ["price"]
     clause.take_all("of", "sell", "buy", *NOUNS)
     if mention.kind == "ask-fold" and trade.reduction is not None and len(trade.goods) == 1:
         trade.asks.append((trade.reduction, {}, "折"))

@@ -213,6 +213,9 @@ def _before_the_event(story: Story, clause: Clause) -> None:
 def _parts(story: Story, clause: Clause) -> list[Clause]:
     """`加同样多的水浓度 12%`: what is done, and how strong it is then."""
     kinds = [each.kind for each in clause.mentions]
+    at = kinds.index("become") if "become" in kinds else 0
+    if "out" in kinds[:at] and "add" in kinds[:at] and "strength" in kinds[at:] and "mix" not in kinds and "strength" not in kinds[:at]:
+        return _cut(clause, at)
     if "become" in kinds or "strength-word" not in kinds:
         return [clause]
     at = kinds.index("strength-word")
@@ -221,10 +224,11 @@ def _parts(story: Story, clause: Clause) -> list[Clause]:
         return [clause]
     if not story.solutions:
         story.begin("溶液")
-    parts = [Clause(clause.text, clause.mentions[:at], ","), Clause(clause.text, clause.mentions[at:], clause.ends)]
-    for part in parts:
-        part.order = list(part.mentions)
-    return parts
+    return _cut(clause, at)
+
+
+def _cut(clause: Clause, at: int) -> list[Clause]:
+    return [Clause(clause.text, clause.mentions[:at], ","), Clause(clause.text, clause.mentions[at:], clause.ends)]
 
 
 def _ask_of(clause: Clause) -> bool:

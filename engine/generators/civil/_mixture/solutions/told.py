@@ -378,6 +378,15 @@ def ask(story: Story, clause: Clause) -> bool:
     before = clause.take("before") is not None
     strengths = clause.take_all("strength")
     unit = mention.unit or story.unit
+    if clause.has("solute") and clause.has("water") and mention.kind != "ask-strength" and not clause.has("strength-word"):
+        if not clause.has("each", "all"):
+            stay_out("of both or of which")
+        mass, solute = meant(story, keys, before)
+        parts = {"solute": solute, "water": less(mass, solute)}
+        for kind in dict.fromkeys(each.kind for each in clause.order if each.kind in parts):
+            story.asks.append(("mass", parts[kind], constant(1), unit))
+        clause.take_all("liquid", "become", "all")
+        return True
     if (
         clause.has("each", "all")
         and len(keys) != 1

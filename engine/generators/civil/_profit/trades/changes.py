@@ -264,6 +264,7 @@ def tell_value(trade: Trade, clause: Clause, names: list[str], nouns: list[str])
     """A price, a cost or a number is told."""
     money, count = clause.take_all("money"), clause.take_all("count")
     each, total = clause.take("each") is not None, clause.take("in-all") is not None
+    pays = clause.take("paid") is not None
     buys, sells = clause.take("buy") is not None, clause.take("sell") is not None
     clause.take_all(*NOUNS)
     if len(count) > 1:
@@ -276,8 +277,23 @@ def tell_value(trade: Trade, clause: Clause, names: list[str], nouns: list[str])
     if not money:
         return
     wanted = [noun for noun in nouns if noun in ("cost", "list", "price", "revenue", "profit")]
+    if pays and not trade.selling:
+        if len(money) != 1 or wanted or count or trade.paid is not None or len(names) != 1:
+            stay_out("what is paid for what")
+        trade.paid = amount_of(money[0])
+        return
     if not wanted:
-        wanted = ["cost"] if buys and not sells else ["price"] if sells else stay_out("what costs so much")
+        wanted = (
+            ["cost"]
+            if buys and not sells
+            else ["price"]
+            if pays
+            else ["cost"]
+            if buys and not sells
+            else ["price"]
+            if sells
+            else stay_out("what costs so much")
+        )
     if len(wanted) != len(money):
         stay_out("what costs how much")
     for noun, mention in zip(wanted, money, strict=True):

@@ -43,6 +43,8 @@ class Trade:
     signed: list[Term] = field(default_factory=list)
     expected: Term | None = None
     settled: bool = False
+    selling: bool = True  # what is bought is to be sold again
+    paid: Fraction | None = None  # what a customer pays in the end
     wanted: bool = False  # a price that brings what is wanted, of which nothing else is told
     reduction: Term | None = None  # what a price that nobody tells is of the marked one
 

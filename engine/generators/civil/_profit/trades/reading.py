@@ -56,11 +56,14 @@ def read_trades(text: str) -> Recognition | None:
         name: Good(symbol(f"{name}成本"), symbol(f"{name}定价"), symbol(f"{name}定价"), symbol(f"{name}销量") if counted else constant(1))
         for name in names or [""]
     }
-    trade = Trade(goods, counted=counted)
+    trade = Trade(goods, counted=counted, selling=patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|进货|卖出|售出", plain) is not None)
     for clause in clauses:
         _take(trade, clause)
     if not trade.asks:
         stay_out("nothing asked")
+    if trade.paid is not None:
+        trade.equations.equal(trade.goods[""].price, constant(trade.paid))
+        trade.lines.append(f"付了 {decimal(trade.paid, 4)} 元")
     if "仍" in plain and not trade.before:
         stay_out("nothing that makes it less")
     if trade.in_lots and trade.left and trade.equations.value(plus(trade.left, constant(1)), [f"{name}销量" for name in goods]) != 1:

@@ -275,7 +275,7 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
     assert mention is not None
     if clause.take("restore"):
         up = clause.take("up") is not None
-        if mention.kind != "ask-percent" or clause.take("down") is up or not trade.first or len(names) != 1 or clause:
+        if mention.kind != "ask-percent" or (clause.take("down") is not None) is up or not trade.first or len(names) != 1 or clause:
             stay_out("how it is as before")
         now, then = trade.goods[names[0]].price, trade.first[names[0]].price
         trade.asks.append((less(then, now) if up else less(now, then), now, "%"))

@@ -134,6 +134,13 @@ def _read(job: Job, piece: Piece, ends: str, following: str) -> None:
         stay_out(f"also asks: {piece.text}")
     if piece.has("?") and not piece.has("TUHYQ$") and (piece.has("dvPR") or (piece.has("O") and piece.has("n"))):
         piece.mentions = [Mention("ask-time", each.text) if each.kind == "ask" else each for each in piece.mentions]
+    if job.everyone:
+        piece.mentions = [
+            Mention("all", each.text, each.value)
+            if each.kind == "heads" and each.value == str(len(job.everyone)) and each.text.endswith("人")
+            else each
+            for each in piece.mentions
+        ]
     piece.mentions = [*job.kept, *piece.mentions]
     job.kept = []
     if job.whole_told and not job.open and piece.has("g") and not piece.has("p>"):  # the whole once more

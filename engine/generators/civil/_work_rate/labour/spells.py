@@ -43,9 +43,16 @@ def come_or_leave(job: Job, piece: Piece) -> None:
 
 def be_away(job: Job, piece: Piece) -> None:
     """Somebody does nothing for a time."""
-    while found := piece.take("(n?)[fj]*R[v]*([tsT])"):
+    while found := piece.take("(n?)(n?)[fj]*R[v]*([tsT])"):
         told = found[-1]
-        names = [found[0].value] if len(found) == 2 else job.subject
+        names = [each.value for each in found[:-1]] or job.subject
+        if len(names) == 2 and told.kind == "time":
+            if not job.open:
+                stay_out("who rests when")
+            for each in names:
+                job.is_away(each, job.duration(told))
+            job.lines.append(f"{'、'.join(names)}休息 {told.text}")
+            continue
         if len(names) != 1:
             stay_out("who rests")
         who = names[0]
@@ -130,6 +137,12 @@ def work(job: Job, piece: Piece, following: str) -> None:
         elif piece.names() and not piece.has("ts/%h"):
             job.subject = piece.names()
         return
+    if piece.has("r") and piece.has("d") and not piece.has("ts/%uhO") and piece.names() and job.open:
+        _goes_on(job, piece)
+        return
+    finishing = job.pending is not None and piece.has("t") and not piece.has("nNgoO")
+    if finishing:
+        job.open, job.present, job.pending = True, job.pending or [], None
     if found := piece.take("(h)[gv]*"):
         job.heads = constant(found[0].value)
         if job.open:
@@ -145,6 +158,11 @@ def work(job: Job, piece: Piece, following: str) -> None:
             _spell(job, [name], its)
             job.close()
         piece.drop("nNtdogv")
+        return
+    if patterns.fullmatch("[aNi]*(?:n[g]*vt){2,}", signs) and len(set(piece.names())) == signs.count("n"):
+        while found := piece.take("(n)[gv]*(t)"):
+            _spell(job, [found[0].value], found[1])
+            job.close()
         return
     if patterns.search("n[govf]*t.*n[govf]*t", signs) and not piece.has("o"):
         while found := piece.take("(n)[govf]*(t)"):
@@ -164,6 +182,18 @@ def work(job: Job, piece: Piece, following: str) -> None:
         job.close()
         job.equations.equal(job.total, job.duration(found[0]))
         job.lines.append(f"一共 {found[0].text}")
+        return
+    if (
+        not job.open
+        and patterns.fullmatch("nv?t", signs)
+        and len(job.spells) > 1
+        and any(piece.names()[0] in spell.rates and len(spell.rates) > 1 for spell in job.spells)
+        and not set(following[:3]) & set("rjk~")
+        and patterns.search("[作做干工修产入]了", piece.text)
+    ):
+        found = piece.take("(n)v?(t)") or []
+        job.equations.equal(job.took(found[0].value), job.duration(found[1]))
+        job.lines.append(f"{found[0].value}一共做了 {found[1].text}")
         return
     names = who_works(job, piece)
     told = piece.take("([ts])")
@@ -220,6 +250,10 @@ def work(job: Job, piece: Piece, following: str) -> None:
         elif piece.has("d"):
             job.close()
         piece.drop("dO")
+        return
+    if finishing:
+        piece.drop("drv")
+        job.close()
         return
     _closes(job, piece, following)
 

@@ -60,6 +60,12 @@ def one_wording(plain: str) -> str:
     if least and not patterns.search(_EXTREME, plain):
         stay_out("at least so much")
     plain = patterns.sub(_EVEN_OR_NOT, "盈亏多少?", plain)
+    if (
+        not patterns.search("[甲乙]", plain)
+        and patterns.search(r"(?<![A-Za-z])A(?![A-Za-z\d])[\s\S]*(?<![A-Za-z])B(?![A-Za-z\d])", plain)
+        and "C" not in plain
+    ):
+        plain = patterns.sub(r"(?<![A-Za-z])[AB](?![A-Za-z\d])", lambda sign: "甲乙"["AB".index(sign[0])], plain)
     for pattern, said in _SAID_OTHERWISE:
         plain = patterns.sub(pattern, said, plain)
     return _two_things(_without_months(_without_scene(plain)))

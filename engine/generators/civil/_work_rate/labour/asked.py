@@ -52,6 +52,14 @@ def ask_of_work(job: Job, piece: Piece) -> None:
     asked = (piece.take("(T)") or stay_out("how long what takes"))[0]
     what = f"time:{asked.unit}"
     names = piece.names()
+    if patterns.search("各|分别", piece.text) and not piece.has("o") and (len(names) > 1 or piece.has("N")):
+        job.settle()
+        if job.open or not job.spells or "了" not in piece.text:
+            stay_out("each how long")
+        for name in names or job.everyone:
+            job.asks.append((job.took(name), {}, what))
+        piece.drop("nNgodrO~jv")
+        return
     if piece.has("o") and patterns.search("各|分别", piece.text) and not piece.has("~rO") and (len(names) > 1 or piece.has("N")):
         if job.open:
             stay_out("who finishes first")

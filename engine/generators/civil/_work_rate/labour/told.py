@@ -71,6 +71,13 @@ def tell_amounts(job: Job, piece: Piece) -> None:
             stay_out("paid for what")
         job.money = Fraction(found[0].value)
         job.lines.append(f"共 {found[0].text}")
+    while found := piece.take("(n)[gv]*>(n)[v]*p[v]*([+-])[v]*(u)") or piece.take("(n)[gv]*p[v]*>(n)[v]*([+-])[v]*(u)"):
+        one, other, sign, told = found
+        more = _per(job, piece, told)
+        job.equations.equal(
+            less(symbol(f"{one.value}的效率"), symbol(f"{other.value}的效率")), scaled(more, 1 if sign.kind == "up" else -1)
+        )
+        job.lines.append(f"{one.value}每{job.unit}比{other.value}{sign.text} {told.text}")
     while found := piece.take("(n)[gov]*p[gv]*(u)"):
         job.equations.equal(symbol(f"{found[0].value}的效率"), _per(job, piece, found[1]))
         job.lines.append(f"{found[0].value}每{job.unit} {found[1].text}")

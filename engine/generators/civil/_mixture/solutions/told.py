@@ -403,12 +403,7 @@ def ask(story: Story, clause: Clause) -> bool:
             stay_out("of each or of all")
         clause.take_all("liquid", "become", "out", "all")
         return True
-    if (
-        len(strengths) > 1
-        and clause.has("each", "all")
-        and mention.kind != "ask-strength"
-        and not clause.has("strength-word", "solute", "water")
-    ):
+    if len(strengths) > 1 and clause.has("each", "all") and mention.kind == "ask-mass" and not clause.has("solute", "water"):
         for strength in strengths:
             fits = [key for key, value in story.strengths.items() if value == Fraction(strength.value)]
             if len(fits) != 1 or fits[0] not in story.firsts:

@@ -5,6 +5,7 @@ Masses and strengths may both be unknown, so that what is told are equations bet
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -37,9 +38,7 @@ def read_solutions(text: str) -> Recognition | None:
     asked = patterns.findall(r"多少(千克|毫克|毫升|克|升|吨|斤)", plain)
     if len(set(units)) > 1:
         stay_out("units")
-    if patterns.search("第二次", plain) and not patterns.search("第一次", plain):
-        # `第二次再加……`: what was done before is told without its number
-        plain = patterns.sub("第二次", "", plain) if patterns.search("(?:加|倒|蒸发|取)[^第]*第二次", plain) else plain
+    plain = patterns.sub("第([二三四])次", _without_ordinal, plain)
     ordinals = patterns.findall("第([一二三四])次", plain)
     if ordinals and sorted(set(ordinals), key="一二三四".find) != list("一二三四"[: len(set(ordinals))]):
         stay_out("what was before")
@@ -64,6 +63,15 @@ def read_solutions(text: str) -> Recognition | None:
         answers.append((place, value, unit))
         story.lines += _worked(story, above, below, what, scales)
     return recognition(story.lines, answers, {}, working=story.equations.in_words())
+
+
+def _without_ordinal(ordinal: re.Match[str]) -> str:
+    """`第二次再加……`: what was done before may be told without its number."""
+    before = ordinal.string[: ordinal.start()]
+    number = "零一二三四".find(ordinal[1])
+    told = set(patterns.findall("第([一二三四])次", before))
+    done = len(patterns.findall("加|倒|蒸发|取|舀|兑", before))
+    return ordinal[0] if told or done < number - 1 else ""
 
 
 def _worked(story: Story, above: Term, below: Term, what: str, scales: list[str]) -> list[str]:
@@ -200,7 +208,8 @@ def _before_the_event(story: Story, clause: Clause) -> None:
         return
     if head.has("ask", "ask-mass", "ask-strength") or (story.solutions and kind in ("add", "become")):
         return
-    if kind == "become" and not (head.has("mass") and head.has("liquid", "name")) and len(head.all("strength")) < 2:
+    parts = len(clause.all("strength")) == 2 and story.later & {"ask-mass"} and "water" in story.later
+    if kind == "become" and not (head.has("mass") and head.has("liquid", "name")) and len(head.all("strength")) < 2 and not parts:
         return
     names = [each for each in head.mentions if each.kind == "name"]
     clause.mentions = [*(names if kind == "mix" else []), *clause.mentions[at:]]

@@ -234,7 +234,7 @@ def _masses_of(clause: Clause, keys: list[str]) -> list[Mention]:
 
 def by_ratio(story: Story, keys: list[str], ratio: Mention, about_strength: bool, clause: Clause) -> None:
     parts = [Fraction(each) for each in patterns.split(r"\s*[∶:比]\s*", ratio.value)]
-    keys = keys or list(story.solutions)
+    keys = keys or list(story.solutions) or (list("甲乙丙丁"[: len(parts)]) if clause.has("all") else [])
     if clause.has("become", "solute") and not about_strength:
         stay_out("a ratio of what")
     if len(keys) != len(parts):

@@ -47,7 +47,11 @@ def _dried(plain: str) -> str:
         plain = f"{last['fresh']},{plain[: last.start()]},{plain[last.end() :]}"
     strengths = [f"{100 - Fraction(each)}" for each in found]
     plain = patterns.sub(_WET, f"浓度{strengths[0]}%", plain, count=1)
-    return patterns.sub(rf"(?:完)?(?:到|后|至|时)?,?{_WET}(?:时)?", f",蒸发水,浓度变为{strengths[-1]}%,", plain)
+    return patterns.sub(
+        rf"(?:(?:晾晒?|晒|烘|风干|存放|放置|储存)(?:了|一段时间|几天|干|完)*)?(?:到|后|至|时)?,?{_WET}(?:时)?",
+        f",蒸发水,浓度变为{strengths[-1]}%,",
+        plain,
+    )
 
 
 _SAID_OTHERWISE: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (

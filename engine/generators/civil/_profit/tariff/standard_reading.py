@@ -32,7 +32,7 @@ def _factor(match: re.Match[str]) -> Fraction:
 
 def read_standard(text: str) -> Recognition | None:
     """One bill tells the standard: it is asked, or the bill of another month."""
-    story = Story(text)
+    story = Story(patterns.sub("超出", "超过", text))
     price = story.take(
         rf"(?:{_STANDARD})(?:以内|之内|内)?(?:的)?(?:部分)?(?:的)?{_USE}?(?:的)?(?:按|收费|基本|价格|收|为|是|每户)*(?:每{_UNIT})?(?:基本|收费|价格|收取|按|为|是)*(?P<value>{NUMBER})元(?:/{_UNIT}|每{_UNIT})?(?:收费|计费|收取|计算)?"
     )

@@ -153,7 +153,12 @@ def of_another(trade: Trade, clause: Clause, names: list[str], nouns: list[str])
 
 
 def change(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> None:
-    """Something becomes more or less than before."""
+    """Something becomes more or less than before; the rest is sold so, perhaps."""
+    if not nouns and clause.has("rest") and clause.take("rest"):
+        clause.take_all("sell", "whole-lot")
+        change(trade, clause, names, nouns)
+        sell_lot(trade, names, None, None, True)
+        return
     told = clause.take("percent", "share", "times", "money", "points", "twice", "count")
     up, down, to = clause.take("up"), clause.take("down"), clause.take("to")
     clause.take_all("than", "before", "of", "now", "each", "in-all")
@@ -213,6 +218,14 @@ def gain(trade: Trade, clause: Clause, names: list[str]) -> None:
     money, percent = clause.take("money"), clause.take("percent", "share")
     each = clause.has("each")
     price = clause.take("price")
+    if trade.in_lots and clause.take("want"):
+        clause.take_all("profit", "rate", "cost", "list", "in-all")
+        told = money or percent
+        if told is None or (money and percent) or each or loses or price is not None:
+            stay_out("what is wanted")
+        trade.targets.append(("money" if money else "rate", amount_of(told)))
+        trade.lines.append(f"要获利 {told.text}")
+        return
     if clause.take("want"):
         trade.changes()
         for name in names:
@@ -269,6 +282,11 @@ def tell_value(trade: Trade, clause: Clause, names: list[str], nouns: list[str])
     clause.take_all(*NOUNS)
     if len(count) > 1:
         stay_out("two numbers")
+    if buys and len(count) == 1 and len(money) == 1 and len(names) == 1 and not total and (each or trade.bought):
+        trade.bought.append((Fraction(count[0].value), amount_of(money[0])))
+        trade.told.add("cost")
+        trade.lines.append(f"购进 {count[0].text}，每份 {money[0].text}")
+        return
     if count:
         if len(names) != 1:
             stay_out("how many of which")
@@ -297,7 +315,7 @@ def tell_value(trade: Trade, clause: Clause, names: list[str], nouns: list[str])
     if len(wanted) != len(money):
         stay_out("what costs how much")
     for noun, mention in zip(wanted, money, strict=True):
-        if noun == "price" and not trade.told & {"price", "list"} and not trade.goods[names[0]].discounted:
+        if noun == "price" and not trade.before and not trade.told & {"price", "list"} and not trade.goods[names[0]].discounted:
             noun = "list"
         if noun in trade.told and len(trade.goods) == 1 and noun in ("cost", "list"):
             stay_out(f"two of {noun}")

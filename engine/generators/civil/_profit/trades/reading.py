@@ -61,6 +61,16 @@ def read_trades(text: str) -> Recognition | None:
         _take(trade, clause)
     if not trade.asks:
         stay_out("nothing asked")
+    if trade.bought:
+        good, count = trade.goods[""], sum((each for each, _ in trade.bought), Fraction(0))
+        trade.equations.equal(good.sales, constant(count))
+        first = (trade.first or trade.goods)[""].cost
+        trade.equations.equal(first, constant(sum((each * paid for each, paid in trade.bought), Fraction(0)) / count))
+    for kind, value in trade.targets:
+        outlay = trade.figure("outlay", trade.goods, list(trade.goods))
+        trade.equations.equal(
+            trade.figure("profit", trade.goods, list(trade.goods)), scaled(outlay, value) if kind == "rate" else constant(value)
+        )
     if trade.paid is not None:
         trade.equations.equal(trade.goods[""].price, constant(trade.paid))
         trade.lines.append(f"付了 {decimal(trade.paid, 4)} 元")
@@ -191,7 +201,8 @@ def _take(trade: Trade, clause: Clause) -> None:
         ) else None
         if clause or len(trade.goods) < 2:
             stay_out("what is gained")
-        trade.asks.append(({}, {}, "盈亏"))
+        if ({}, {}, "盈亏") not in trade.asks:
+            trade.asks.append(({}, {}, "盈亏"))
         return
     if len(asked) > 1:
         stay_out("two asked")
@@ -300,8 +311,31 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         return
     if dearer:
         stay_out("dearer by what")
+    if (
+        trade.targets
+        and mention.kind == "ask-money"
+        and len(names) == 1
+        and set(nouns) <= {"price", "list"}
+        and (rest or clause.has("each"))
+    ):
+        # The rest, at a price that brings what is wanted in all.
+        clause.take_all("price", "list", "sell", "each", "rest")
+        good = trade.goods[names[0]]
+        last = good.price
+        trade.changes()
+        good.price = trade.new("w")
+        sell_lot(trade, names, None, None, True)
+        trade.asks.append((less(last, good.price) if cheaper else good.price, {}, "元"))
+        return
     goods = (trade.first or trade.goods) if before or (patterns.search("最初|原来", clause.text)) else trade.goods
-    if not nouns and clause.has("sell") and mention.kind == "ask-money" and trade.wanted and not total and not trade.in_lots:
+    if (
+        not nouns
+        and clause.has("sell")
+        and mention.kind == "ask-money"
+        and (trade.wanted or before)
+        and not total
+        and (not trade.in_lots or before)
+    ):
         nouns = ["price"]
     clause.take_all("of", "sell", "buy", *NOUNS)
     if mention.kind == "ask-fold" and trade.reduction is not None and len(trade.goods) == 1:

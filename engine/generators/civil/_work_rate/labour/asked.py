@@ -20,6 +20,7 @@ def ask_of_work(job: Job, piece: Piece) -> None:
         job.asks.append(({}, {}, "turn:"))
         return
     if found := piece.take("(n)6=?(n)6?([YQ])"):
+        job.settle()
         if job.open or not job.spells:
             stay_out("who finishes")
         job.asks.append((job.done_by(found[0].value), job.done_by(found[1].value), "times:" if found[2].kind == "ask-times" else "ratio:"))

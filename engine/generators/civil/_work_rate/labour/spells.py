@@ -6,7 +6,7 @@ from engine.generators import patterns
 from engine.generators.civil._problems.equations import constant, less, plus, scaled, symbol
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._travel.journeys.pieces import Piece
-from engine.generators.civil._work_rate.labour.job import CREW, HAND, WHOLE, Job
+from engine.generators.civil._work_rate.labour.job import CREW, HAND, WHOLE, Job, Spell
 from engine.generators.civil._work_rate.labour.told import part_of_it
 from engine.generators.reading import stay_out
 
@@ -46,6 +46,15 @@ def be_away(job: Job, piece: Piece) -> None:
     while found := piece.take("(n?)(n?)[fj]*R[v]*([tsT])"):
         told = found[-1]
         names = [each.value for each in found[:-1]] or job.subject
+        if not names and not job.everyone:
+            names = [CREW]
+        counted = [spell for spell in job.spells if spell.counted]
+        if job.open and counted and set(job.present) != set(counted[-1].rates) and job.present:
+            job.add(list(job.present), job.new(), f"{'、'.join(job.present)}一起做")
+        if job.open and job.present and set(names) >= set(job.present) and told.kind == "time":
+            job.spells.append(Spell({}, job.duration(told)))  # nobody works
+            job.lines.append(f"停 {told.text}")
+            continue
         if len(names) == 2 and told.kind == "time":
             if not job.open:
                 stay_out("who rests when")
@@ -94,6 +103,10 @@ def beside_the_plan(job: Job, piece: Piece) -> None:
     if found := piece.take("P[vd]*(T)") or piece.take("a[vd]*(T)d?") or piece.take("D?P(T)"):
         job.asks.append((job.plan(), {}, f"time:{found[0].unit}"))
         return
+    if not job.open and (found := piece.take("^(n)[ov]*(?:a[v]*)?(P)d?$")):
+        job.equations.equal(job.own_time([found[0].value]), job.plan())
+        job.lines.append(f"{found[0].value}要{found[1].text}")
+        return
     found = piece.take("([el])([tT])d?")
     if found is None and not piece.has("D"):
         return
@@ -135,6 +148,8 @@ def work(job: Job, piece: Piece, following: str) -> None:
         elif piece.has("gN") and job.open and not piece.has("dvRL"):
             job.present = who_works(job, piece)
         elif piece.names() and not piece.has("ts/%h"):
+            if piece.has("j") and job.open and "继续" in piece.text and not piece.has("LRT"):
+                job.present = piece.names()  # `由乙继续做`
             job.subject = piece.names()
         return
     if piece.has("r") and piece.has("d") and not piece.has("ts/%uhO") and piece.names() and job.open:

@@ -55,6 +55,26 @@ def compare(job: Job, piece: Piece) -> None:
             job.asks.append((apart, {}, f"time:{told.unit}"))
 
 
+def meet_off_the_middle(job: Job, piece: Piece) -> None:
+    """Two that work from both ends have met so far from the middle: the faster has done twice as much more."""
+    found = piece.take("(0)")
+    if not found or len(job.everyone) != 2:
+        stay_out("who meets")
+    told = found[0]
+    if not job.open:
+        job.add(list(job.everyone), job.new(), "从两端同时做")
+    job.close()
+    one, other = job.everyone
+    rates = [symbol(f"{each}的效率") for each in (one, other)]
+    ahead = job.value(rates[0], rates[1])
+    more = less(job.done_by(one), job.done_by(other))
+    if ahead == 1:
+        stay_out("who is faster")
+    job.equations.equal(scaled(more, 1 if ahead > 1 else -1), constant(2 * Fraction(told.value)))
+    job.thing = told.unit
+    job.lines.append(told.text)
+
+
 def _ratio(job: Job, names: list[str], ratio: Mention) -> None:
     parts = [Fraction(each) for each in patterns.split(r"\s*[∶:]\s*", ratio.value)]
     if len(names) != len(parts):

@@ -107,6 +107,8 @@ def ask_of_parts(story: Story, clause: Clause) -> bool:
     order = [each.kind for each in clause.mentions]
     strengths = clause.all("strength")
     others = [kind for kind in order if kind in ("water", "solute")]
+    if len(asked) == 1 and clause.has("each", "all") and asked[0].kind == "ask-mass":
+        asked = asked * 2
     if len(asked) != 2 or len(strengths) != 1 or len(others) != 1 or clause.has("mass", "name", "out", "evaporate", "mix", "ratio"):
         return False
     if story.solutions and not story.goal:

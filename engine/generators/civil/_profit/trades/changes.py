@@ -16,7 +16,7 @@ def mark(trade: Trade, clause: Clause, names: list[str]) -> None:
     """The marked price is so much above the cost."""
     percent = clause.take("percent")
     assert percent is not None
-    clause.take_all("profit", "rate", "list", "up", "expected", "cost", "sell")
+    clause.take_all("profit", "rate", "list", "up", "expected", "cost", "sell", "price")
     if clause.has("percent", "money"):
         stay_out("marked at what")
     for name in names:
@@ -231,7 +231,7 @@ def gain(trade: Trade, clause: Clause, names: list[str]) -> None:
         for name in names:
             trade.goods[name].price = trade.new("w")
             trade.goods[name].discounted = True
-        trade.wanted = True
+        trade.wanted = trade.goods[names[0]].price
     sign = -1 if loses else 1
     clause.take_all("profit", "rate", "cost", "list")
     if (money is None) == (percent is None) or clause.has("money", "percent", "count", "of") or price is not None:
@@ -252,6 +252,21 @@ def gain(trade: Trade, clause: Clause, names: list[str]) -> None:
         stay_out("what each gains")
     trade.equations.equal(trade.figure("profit", trade.goods, names), constant(sign * amount_of(money)))
     trade.lines.append(f"{'亏' if loses else '赚'} {money.value}{money.unit} 元")
+
+
+def two_discounts(trade: Trade, clause: Clause, names: list[str]) -> None:
+    """One discount is so much cheaper than another."""
+    one, other, money = clause.take("fold"), clause.take("fold"), clause.take("money")
+    cheaper, dearer = clause.take("down") is not None, clause.take("up") is not None
+    clause.take_all("than", "sell", "list", "price", "each")
+    if one is None or other is None or money is None or cheaper is dearer or len(names) != 1:
+        stay_out("which discount")
+    apart = (Fraction(other.value) - Fraction(one.value)) / 10 * (1 if cheaper else -1)
+    if apart <= 0:
+        stay_out("which is less")
+    trade.equations.equal(scaled(trade.goods[names[0]].list, apart), constant(amount_of(money)))
+    trade.told.add("list")
+    trade.lines.append(f"定价 × {decimal(apart, 4)} = {money.text}")
 
 
 def break_even(trade: Trade, clause: Clause, names: list[str]) -> None:
@@ -292,6 +307,7 @@ def tell_value(trade: Trade, clause: Clause, names: list[str], nouns: list[str])
             stay_out("how many of which")
         trade.equations.equal(trade.goods[names[0]].sales, constant(count[0].value))
         trade.lines.append(f"{names[0]}数量 {count[0].value}")
+    buying, trade.buying = trade.buying, buys and not money
     if not money:
         return
     wanted = [noun for noun in nouns if noun in ("cost", "list", "price", "revenue", "profit")]
@@ -300,18 +316,10 @@ def tell_value(trade: Trade, clause: Clause, names: list[str], nouns: list[str])
             stay_out("what is paid for what")
         trade.paid = amount_of(money[0])
         return
-    if not wanted:
-        wanted = (
-            ["cost"]
-            if buys and not sells
-            else ["price"]
-            if pays
-            else ["cost"]
-            if buys and not sells
-            else ["price"]
-            if sells
-            else stay_out("what costs so much")
-        )
+    if not wanted and ((buys and not sells) or (buying and each and not sells and not count and not pays)):
+        wanted = ["cost"]  # `购进 100 千克，每千克 5 元`
+    elif not wanted:
+        wanted = ["price"] if pays or sells else stay_out("what costs so much")
     if len(wanted) != len(money):
         stay_out("what costs how much")
     for noun, mention in zip(wanted, money, strict=True):

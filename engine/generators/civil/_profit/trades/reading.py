@@ -23,6 +23,7 @@ from engine.generators.civil._profit.trades.changes import (
     sell,
     sell_lot,
     tell_value,
+    two_discounts,
 )
 from engine.generators.civil._profit.trades.goods import NOUNS, SAID, Good, Trade
 from engine.generators.civil._profit.trades.wording import one_wording
@@ -42,7 +43,7 @@ def read_trades(text: str) -> Recognition | None:
     plain = one_wording(VOCABULARY.plain(text))
     if found := patterns.search("满|赠|送|返|税|阶梯|超过|不足|不超|第二件|每降|每涨|损耗|坏|会员|运费|租|存款|利息|最大利润|丙", plain):
         stay_out(found[0])
-    if not patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|定价|标价|原价|折|收入|收购|售价", plain):
+    if not patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|定价|标价|原价|折|收入|收购|售价|提价|降价|涨价", plain):
         return None
     names = [each for each in "甲乙" if each in plain]
     if len(names) == 1:
@@ -163,7 +164,15 @@ def _parts(clause: Clause) -> list[Clause]:
     at = next((place for place, each in enumerate(clause.mentions) if each.kind == "fold"), None)
     if at is None or not clause.has("percent", "money", "ask-money", "ask-percent", "ask"):
         return [clause]
-    gains = [place for place, each in enumerate(clause.mentions) if place > at and each.kind in ("profit", "loss", "rate", "ask-money")]
+    if sum(each.kind == "fold" for each in clause.mentions) > 1:
+        return [clause]
+    kinds = [each.kind for each in clause.mentions]
+    gains = [
+        place
+        for place, kind in enumerate(kinds)
+        if place > at
+        and (kind in ("profit", "loss", "rate", "ask-money") or (kind == "price" and kinds[place + 1 : place + 2] == ["money"]))
+    ]
     end = gains[0] if gains else len(clause.mentions)
     head, tail = clause.mentions[:at], clause.mentions[end:]
     start = at
@@ -211,6 +220,8 @@ def _take(trade: Trade, clause: Clause) -> None:
     nouns = [each.kind for each in clause.mentions if each.kind in NOUNS]
     if asked:
         _ask(trade, clause, names, nouns)
+    elif len(clause.all("fold")) == 2 and clause.has("than"):
+        two_discounts(trade, clause, names)
     elif clause.has("even"):
         break_even(trade, clause, names)
     elif clause.has("fold"):
@@ -299,15 +310,15 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         now, then = trade.goods[names[0]].price, trade.first[names[0]].price
         trade.asks.append((less(then, now) if fewer else less(now, then), then, "%"))
         return
-    if clause.has("money", "percent", "fold", "share", "count", "points", "times", "than") or (clause.has("up") and not trade.wanted):
+    if clause.has("money", "percent", "fold", "share", "count", "points", "times", "than") or (clause.has("up") and trade.wanted is None):
         stay_out("what is asked")
     loses = clause.take("loss") is not None
     rest = clause.take("rest") is not None
     cheaper, dearer = clause.take("down") is not None, mention.kind == "ask-money" and clause.take("up") is not None
-    if trade.wanted and (cheaper or dearer) and mention.kind == "ask-money" and len(trade.goods) == 1:
+    if trade.wanted is not None and (cheaper or dearer) and mention.kind == "ask-money" and len(trade.goods) == 1:
         clause.take_all("list", "price", "sell", "than")
         good = trade.goods[names[0]]
-        trade.asks.append((less(good.list, good.price) if cheaper else less(good.price, good.list), {}, "元"))
+        trade.asks.append((less(good.list, trade.wanted) if cheaper else less(trade.wanted, good.list), {}, "元"))
         return
     if dearer:
         stay_out("dearer by what")
@@ -332,7 +343,7 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         not nouns
         and clause.has("sell")
         and mention.kind == "ask-money"
-        and (trade.wanted or before)
+        and (trade.wanted is not None or before)
         and not total
         and (not trade.in_lots or before)
     ):

@@ -16,7 +16,9 @@ def mark(trade: Trade, clause: Clause, names: list[str]) -> None:
     """The marked price is so much above the cost."""
     percent = clause.take("percent")
     assert percent is not None
-    clause.take_all("profit", "rate", "list", "up", "expected", "cost", "sell", "price")
+    if clause.has("cost"):
+        clause.take_all("price")  # `高出进价 60% 的价格标价`
+    clause.take_all("profit", "rate", "list", "up", "expected", "cost", "sell")
     if clause.has("percent", "money"):
         stay_out("marked at what")
     for name in names:

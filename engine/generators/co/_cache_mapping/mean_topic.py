@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import groupby
 from typing import Any
 
 from engine.generators import patterns
@@ -331,7 +332,10 @@ def solve(parameters: Parameters) -> Solution | None:
         or all(set(asked) <= {"rate", "miss_rate"} for asked in wanted)
     ):
         return _SOLVE(parameters)
-    parts = [time_solving.solve(_as_one(facts, asked)) for facts, asked in zip(scenes, wanted, strict=True)]
+    parts = [
+        time_solving.solve(_as_one(group[0][0], list(dict.fromkeys(name for _, asked in group for name in asked))))
+        for group in ([*same] for _, same in groupby(zip(scenes, wanted, strict=True), key=lambda scene: scene[0]))
+    ]
     return Solution(
         answer="；".join(part.answer for part in parts),
         steps=paragraphs(*(part.steps for part in parts)),

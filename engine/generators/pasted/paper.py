@@ -104,7 +104,7 @@ def with_blank_for_letter(stem: str) -> str:
     if patterns.search(r"\(\s*\)", stem):
         return stem
     if not _ASKS.search(stem) and patterns.search(
-        r"(?:(?:则|那么)[^,;。?!]{2,40}(?<![为是有达到用约于:=,、])|(?<=[\u4e00-\u9fff])需要?)\s*$", stem
+        r"(?:(?:则|那么)[^,;。?!]{2,40}(?<![为是有达到用约于:=,、)])|(?<=[\u4e00-\u9fff])需要?|占[^,;。?!]{1,16}的)\s*$", stem
     ):
         return f"{stem.rstrip()}( )"
     letters = patterns.findall(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)", stem)

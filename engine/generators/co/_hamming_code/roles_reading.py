@@ -250,7 +250,12 @@ def size(text: str) -> Recognition | None:
     later = min((match.start() for match in (*two, *extended)), default=None)
     asked.sort()
     parts = [
-        [name, name != "parity" and later is not None and (place > later or asked[0][0] > later or (place == asked[-1][0] and len(asked) == 1))]
+        [
+            name,
+            name != "parity"
+            and later is not None
+            and (place > later or asked[0][0] > later or (place == asked[-1][0] and len(asked) == 1)),
+        ]
         for place, name in asked
     ]
     if later is not None and not any(double for _, double in parts):

@@ -25,6 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-osall": 25,
     "exam-osb4": 17,
     "exam-osa4": 14,
     "exam-osdisk": 63,
@@ -49,7 +50,7 @@ ANSWERED = {
     "aptitude-b": 227,
     "civil-g": 261,
     "civil-h": 230,
-    "civil-i": 160,
+    "civil-i": 162,
     "exam-civil-2": 88,
     "exam-civil-3": 77,
     "cn-c": 286,

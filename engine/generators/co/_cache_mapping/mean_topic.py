@@ -236,7 +236,9 @@ def _topic(
         + rf"(?:访问|存取|读写)(?:了)?{_CACHE}(?:共)?\s*\d+\s*次[^。]*?(?:访问|存取|读写)(?:了)?{_HOME}|"
         + (r"ns|[μu]s|纳秒" if read is not to_seconds else r"时钟周期"),
         prepared=lambda text: patterns.sub(
-            r"(?<=[,;。])(平均(?:访问|存取|访存)(?:的)?时间)(?=\s*[?(]|\s*$)", r"\1是多少", _asked_in_times(patterns.sub(r"百分之(?=多少|几)", "", text))
+            r"(?<=[,;。])(平均(?:访问|存取|访存)(?:的)?时间)(?=\s*[?(]|\s*$)",
+            r"\1是多少",
+            _asked_in_times(patterns.sub(r"百分之(?=多少|几)", "", text)),
         ),
         told=(*WAYS, Told("mean_told", rf"{_BOUND}(?P<value>{figure})", lambda match: read(match["value"]))),
         passed=(

@@ -37,6 +37,7 @@ ANSWERED = {
     "exam-civil-1": 93,
     "exam-civil-4": 107,
     "exam-civwork": 50,
+    "exam-civcount": 21,
     "exam-civb4": 29,
     "exam-civa4": 10,
     "classics-a": 86,

@@ -25,6 +25,9 @@ _CELLS = re.compile(
 
 _SENTENCE = re.compile(r"[\u4e00-\u9fff]{2}[^\n]*[，。？；,?;]|[。？?]\s*$|[(（]\s*[)）]|_{2,}")
 
+_SPACED_FIGURE = re.compile(r"[\u4e00-\u9fff] \d+(?:\.\d+)? ?[\u4e00-\u9fffA-Za-z%]")
+_PARTED = re.compile(r"\t|\||\u3000|\S[ \xa0]{2,}\S|\d[ \xa0]\d")
+
 
 def _width(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line)
@@ -85,3 +88,16 @@ def without_spaces_between_all(text: str) -> str:
     touching = len(patterns.findall(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff])", text))
     parted = len(patterns.findall(r"[\u4e00-\u9fff](?= [\u4e00-\u9fff])", text))
     return patterns.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", text) if parted > 8 and parted > 2 * touching else text
+
+
+def without_spaces_beside_figures(text: str) -> str:
+    """The text without the spaces that typesetters put between Chinese and figures, in sentences; a row of a table keeps its own."""
+    return patterns.sub(r"[^\n]+", _set_close, text)
+
+
+def _set_close(line: re.Match[str]) -> str:
+    told = line[0]
+    if not _SPACED_FIGURE.search(told) or not patterns.search("[，。；？,;?]", told) or _PARTED.search(told) or _OPTION.match(told):
+        return told
+    told = patterns.sub(r"(?<=[\u4e00-\u9fff]) (?=\d)", "", told)
+    return patterns.sub(r"(?<=[\u4e00-\u9fff])(\d+(?:\.\d+)?) (?=[\u4e00-\u9fff])", r"\1", told)

@@ -49,3 +49,8 @@ def test_a_point_may_end_a_sentence() -> None:
 
 def test_paragraphs_of_a_web_page_are_lines() -> None:
     assert normalise("<p>某进程分得 3 个页框。</p><p>缺页几次？</p>") == "某进程分得 3 个页框。\n缺页几次?"
+
+
+def test_figures_stand_close_in_sentences_and_apart_in_rows() -> None:
+    assert normalise("机器字长 12 位，其中数符 1 位。") == "机器字长12位,其中数符1位。"
+    assert normalise("甲乙12 甲丙5 乙丙10，最少多少") == "甲乙12 甲丙5 乙丙10,最少多少"

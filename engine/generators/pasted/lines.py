@@ -99,5 +99,5 @@ def _set_close(line: re.Match[str]) -> str:
     told = line[0]
     if not _SPACED_FIGURE.search(told) or not patterns.search("[，。；？,;?]", told) or _PARTED.search(told) or _OPTION.match(told):
         return told
-    told = patterns.sub(r"(?<=[\u4e00-\u9fff]) (?=\d)", "", told)
+    told = patterns.sub(r"(?<=[\u4e00-\u9fff])(?<![题例练图表]) (?=\d)", "", told)  # `例题 2` keeps its own
     return patterns.sub(r"(?<=[\u4e00-\u9fff])(\d+(?:\.\d+)?) (?=[\u4e00-\u9fff])", r"\1", told)

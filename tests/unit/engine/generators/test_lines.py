@@ -48,7 +48,7 @@ def test_a_point_may_end_a_sentence() -> None:
 
 
 def test_paragraphs_of_a_web_page_are_lines() -> None:
-    assert normalise("<p>某进程分得 3 个页框。</p><p>缺页几次？</p>") == "某进程分得 3 个页框。\n缺页几次?"
+    assert normalise("<p>某进程分得3个页框。</p><p>缺页几次？</p>") == "某进程分得3个页框。\n缺页几次?"
 
 
 def test_figures_stand_close_in_sentences_and_apart_in_rows() -> None:

@@ -148,7 +148,7 @@ def work(job: Job, piece: Piece, following: str) -> None:
         elif piece.has("gN") and job.open and not piece.has("dvRL"):
             job.present = who_works(job, piece)
         elif piece.names() and not piece.has("ts/%h"):
-            if piece.has("j") and job.open and "继续" in piece.text and not piece.has("LRT"):
+            if piece.has("j") and job.open and patterns.search("继续|接着|接替|接手|改由|转由", piece.text) and not piece.has("LRT"):
                 job.present = piece.names()  # `由乙继续做`
             job.subject = piece.names()
         return

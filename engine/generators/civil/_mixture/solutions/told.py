@@ -36,6 +36,13 @@ def describe(story: Story, clause: Clause) -> None:
         _composed(story, keys, [ratio, *clause.take_all("ratio")], clause)
     elif ratio is not None:
         by_ratio(story, keys, ratio, about_strength, clause)
+    if times is not None and len(strengths) == 2 and not keys and not about_strength:
+        pair = [next((key for key, told in story.strengths.items() if told == Fraction(each.value)), "") for each in strengths]
+        if not all(key in story.firsts for key in pair):
+            stay_out("times of what")
+        story.equations.equal(story.firsts[pair[0]][0], scaled(story.firsts[pair[1]][0], times.value))
+        story.lines.append(f"{strengths[0].value}% 的是 {strengths[1].value}% 的 {times.value} 倍")
+        return
     if times is not None:
         if len(keys) != 2:
             stay_out("times of what")

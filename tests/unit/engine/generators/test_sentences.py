@@ -36,7 +36,7 @@ ANSWERED = {
     "exam-travel": 83,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
-    "exam-civwork": 50,
+    "exam-civwork": 76,
     "exam-civb4": 29,
     "exam-civa4": 10,
     "classics-a": 86,

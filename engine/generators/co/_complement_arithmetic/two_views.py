@@ -165,6 +165,8 @@ def solve(parameters: Parameters) -> Solution:
     asked = parameters["asked"]
     answer = "，".join((label.get(name, "") if len(asked) > 1 else "") + shown[name] for name in asked)
     bare = [shown[name] for name in asked]
+    if asked == ["unsigned", "signed"]:
+        answer = f"看作无符号数和带符号数依次为 {'、'.join(bare)}"
     also = {"，".join(bare), "、".join(bare), *("，".join(some) for some in combinations(bare, 2) if set(asked) >= set(FLAGS))}
     if "code" in asked:
         also.add("，".join(f"{result.code:0{bits}b}" if name == "code" else shown[name] for name in asked))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -16,9 +17,7 @@ from engine.generators.civil._statistics.material.names import Thing, Told, core
 from engine.generators.civil._statistics.material.periods import Calendar, Period
 from engine.generators.civil._statistics.material.questions import asked, split
 from engine.generators.civil._statistics.material.tables import told_in_sentences
-from engine.generators.civil._statistics.periods import read_period_table
-from engine.generators.civil._statistics.reading import digits_asked, understood
-from engine.generators.civil._statistics.report import read_report
+from engine.generators.civil._statistics.reading import digits_asked
 from engine.generators.civil._statistics.values import FALLS, in_other_units
 from engine.generators.kind import Recognition
 from engine.generators.pasted.normalising import normalise
@@ -199,26 +198,27 @@ def _line(fact: Told) -> str:
     return f"{name}{what}{since}{'提高' if value >= 0 else '降低'} {decimal(abs(value), 4)} 个百分点"
 
 
-@remembering
-def _read_before(text: str) -> bool:
-    """Whether a reader of shorter texts, or of reports, has understood it."""
-    if understood(text):
-        return True
-    for reader in (read_report, read_period_table):
+def _first(older: Callable[[str], Recognition | None], *, shares: bool) -> Callable[[str], Recognition | None]:
+    """A recogniser of materials that leaves a text it does not understand to an older one."""
+
+    def recognise(text: str) -> Recognition | None:
         try:
-            return reader(text) is not None
-        except StayOut:
-            continue
-    return False
+            found, about_shares = read_material(text)
+        except StayOut as objection:
+            try:
+                return older(text)
+            except StayOut as other:
+                stay_out(f"{objection} // {other}")
+        return found if about_shares == shares else None
+
+    return recognise
 
 
-def read_growth_of_material(text: str) -> Recognition | None:
-    """Values, rates and increases that follow from a material."""
-    found, shares = read_material(text) if not _read_before(text) else (None, False)
-    return None if shares else found
+def growth_of_material(older: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """Values, rates and increases that follow from a material; `older` reads what is none."""
+    return _first(older, shares=False)
 
 
-def read_shares_of_material(text: str) -> Recognition | None:
-    """Shares, means, contributions and multiples that follow from a material."""
-    found, shares = read_material(text) if not _read_before(text) else (None, False)
-    return found if shares else None
+def shares_of_material(older: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """Shares, means, contributions and multiples that follow from a material; `older` reads what is none."""
+    return _first(older, shares=True)

@@ -13,7 +13,7 @@ from engine.generators.civil._statistics.solution import solve_statistics
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out
 
-_read = shares_of_material(in_turn(one_reading(read_shares, read_list_mean), read_period_table, read_shares_of_report))
+_read = shares_of_material(in_turn(one_reading(read_shares, read_list_mean), read_period_table))
 _NO_STATISTICS = "相遇|追上|追及|追赶|相向而行|相背而行|迎面|跑道|单独(?:做|完成|开)|顺水|逆水|顺流|逆流"
 
 

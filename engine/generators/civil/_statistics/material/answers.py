@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import Quantity, minus
+from engine.generators.civil._statistics.cues import RATE_WORD
 from engine.generators.civil._statistics.material.cues import scale
 from engine.generators.civil._statistics.material.means import mean_of
 from engine.generators.civil._statistics.material.meant import Meant, Value
@@ -25,6 +26,8 @@ class Answering(Meant):
         """
         if self.question.other is not None and self.question.what not in ("share", "ratio"):
             stay_out("two periods")
+        if self.question.measure == "rate" and self.question.what != "ratio":
+            stay_out("of rates")
         self._keep_growing()
         computed = getattr(self, "_" + self.question.what.replace("-", "_"))
         values: list[Value] = computed()
@@ -129,6 +132,8 @@ class Answering(Meant):
         period = self.period(things)
         since = self.since(period)
         rates = [self.growth(things, each, each.years_before(1)) for each in (period, since)]
+        if patterns.fullmatch(RATE_WORD, self.question.way):
+            self.question.way = "变化"
         return [self.changed(rates[0] - rates[1], "个百分点")]
 
     def _part_and_whole(self, part: list[Thing] | None = None) -> tuple[list[Thing], list[Thing]]:
@@ -146,7 +151,11 @@ class Answering(Meant):
                 for thing in self.ledger.material.things
                 if thing not in part
                 and (not place or thing.place == place)
-                and (core(thing.own) == core(part[0].own) or (len(core(thing.own)) > 1 and core(thing.own) in core(part[0].own)))
+                and (
+                    core(thing.own) == core(part[0].own)
+                    or (len(core(thing.own)) > 1 and core(thing.own) in core(part[0].own))
+                    or (len(core(thing.own)) > 3 and thing.place == "全国" and core(question.names[0]).endswith(core(thing.own)))
+                )
             ]
             if len(alike) == 1:
                 whole = alike
@@ -198,16 +207,33 @@ class Answering(Meant):
         if len(names) == 1:
             return [(self.ratio(self.quantity(one, period), self.quantity(one, self.since(period))), "倍")]
         other = self.things(names[1], self.question.other or self.question.period, one[0])
+        if self.question.measure:
+            return [(self._ratio_of_growths(one, other, period), "倍")]
         return [(self.ratio(self.quantity(one, period), self.quantity(other, self.question.other or period)), "倍")]
+
+    def _more_of(self, things: list[Thing], period: Period) -> Quantity:
+        """By how much things have grown, or their value where that is compared."""
+        now = self.quantity(things, period)
+        return minus(now, self.quantity(things, self.since(period))) if self.question.measure == "more" else now
+
+    def _ratio_of_growths(self, one: list[Thing], other: list[Thing], period: Period) -> Fraction:
+        if self.question.other is not None:
+            stay_out("two periods")
+        if self.question.measure == "more":
+            value = self.ratio(self._more_of(one, period), self._more_of(other, period))
+        else:
+            rates = [self.growth(each, period, self.since(period)) for each in (one, other)]
+            value = rates[0] / rates[1]
+        return value if value > 0 else stay_out("one rises, one falls")
 
     def _differ(self) -> list[Value]:
         one = self.things(self.question.names[0], self.question.period)
         other = self.things(self.question.names[1], self.question.period, one[0])
         period = self.period(one + other)
         if self.question.unit in ("%", "倍"):
-            ratio = self.ratio(self.quantity(one, period), self.quantity(other, period)) - 1
+            ratio = self.ratio(self._more_of(one, period), self._more_of(other, period)) - 1
             return [self.changed(ratio * 100 if self.question.unit == "%" else ratio, self.question.unit)]
-        value = self.value(minus(self.quantity(one, period), self.quantity(other, period)))
+        value = self.value(minus(self._more_of(one, period), self._more_of(other, period)))
         if any(thing.unit != each.unit and thing.unit and each.unit and thing.unit[-1] != each.unit[-1] for thing in one for each in other):
             stay_out("two units")
         return [self.changed(*self.amount(value, one + other))]
@@ -306,6 +332,8 @@ class Answering(Meant):
         whole = self.things(self.question.names[1], self.question.period, part[0])
         period = self.period(part + whole)
         since = self.since(period)
+        if period.until:
+            period, since = Period(period.until), Period(period.year)
         value = self.ratio(minus(self.quantity(part, period), self.quantity(part, since)), self.quantity(whole, since)) * 100
         return [(value, "%" if self.question.unit == "%" else "个百分点")]
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._statistics.cues import FALL, RATE_WORD, RISE
 from engine.generators.civil._statistics.material.cues import FIGURE, SINCE, scale, tails
-from engine.generators.civil._statistics.material.names import Thing, Told, clean, core, nearest, place_of, tag, without_amount
+from engine.generators.civil._statistics.material.names import Thing, Told, clean, core, nearest, place_of, sort_of, tag, without_amount
 from engine.generators.civil._statistics.material.periods import SIGN, SOME_YEAR, Calendar, Period, bare
 from engine.generators.civil._statistics.material.rows import evened, names_of_row
 from engine.generators.civil._statistics.material.tables import Table
@@ -21,14 +21,19 @@ from engine.generators.civil._statistics.material.tables import Table
 _PLAIN = patterns.sub(r"[?]P<.*?>", "", FIGURE.pattern)
 _INSIDE = re.compile(r"^(?:其中|在?其中)(?:,|:)?")
 _AMONG = re.compile(
-    rf"^(?:(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?|(?P<of>[^\d,;{SIGN[1:-1]}]{{4,24}})中的(?=[^\d,;]{{2,14}}\d))"
+    rf"^(?:(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?|(?P<of>[^\d,;{SIGN[1:-1]}]{{4,24}})中(?:的|(?=[^\d,;部央心国小东西]))(?=[^\d,;]{{2,14}}\d))"
 )
-_BY = re.compile(r"^(?P<name>[^\d]*?)(?:分|按照?|从)[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
+_BY = re.compile(r"^(?P<name>[^\d]*?)(?:分(?!布)|按照?|从(?!事))[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
 _LIST = re.compile(
     rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{_PLAIN})+)"
 )
 _WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所)?")
 _NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
+_TURNED = re.compile(
+    rf"(?P<name>[^\d,;]*?)(?:同比)?(?:{RATE_WORD})(?:由|从)(?P<then>{SIGN})?(?:的|同期)*(?P<before>{RISE}|{FALL})?(?P<rate>\d+(?:\.\d+)?)%"
+    rf"(?:转|变|转变|提高|提升|回升|加快|回落|放缓|下降|上升)?(?:为|到|至|成)(?:同比)?(?P<after>{RISE}|{FALL})?(?P<rate_after>\d+(?:\.\d+)?)%"
+)
+_PASSED = re.compile(r"(?:首次|首度|历史性地?|一举|再次|继续)?(?:突破|迈上|跨越|跃上|站上|登上|超过|突破了)[^\d,;]{2,14}$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
 _PART_OF_YEAR = re.compile(r"\s*(?:\d{1,2}(?:月?\s?[-—~]\s?\d{1,2})?月|[上下]半年|前[一二三四\d]|[一二三四]季度)")
@@ -58,6 +63,7 @@ class Material:
     aside: str = ""  # the clause before, where it has no figure
     base: Period | None = None  # since when what is spoken of has grown, where that is said
     sentence: int = 0
+    topic: str = ""  # what the first sentences say without figures
     tables: list[Table] = field(default_factory=list)
     rounded: set[tuple[int, Period]] = field(default_factory=set)  # where a value is only said to be passed
     bound: list[str] = field(default_factory=list)  # clauses that say under which condition something holds
@@ -130,6 +136,9 @@ class Material:
             self.aside = ""
             return
         self.aside = ""
+        if (turned := _TURNED.fullmatch(clause)) is not None:
+            self._turned(turned)
+            return
         end = 0
         for figure in FIGURE.finditer(clause):
             if figure["class"] or (
@@ -141,7 +150,13 @@ class Material:
             end = figure.end()
 
     def _without_figure(self, clause: str) -> None:
+        if (passed := _PASSED.search(clause)) is not None and (thing := self._thing(clause[: passed.start()])) is not None:
+            self.subject, self.last = thing, ""  # `全年进出口额首次突破四千亿美元，达到……`
+            self.head, self.main = self.head or thing, self.main or thing
+            return
         self.aside = clean(bare(clause))
+        if self.sentence < 3 and not patterns.search("据|显示|调查|发布|统计|表明", clause):
+            self.topic += self.aside[:30]
         if (flat := _FLAT.fullmatch(clause)) is not None:
             thing = self._thing(flat["lead"] or flat["same"] or "")
             if thing is not None and not patterns.search(rf"(?:{RATE_WORD})$", clean(bare(flat["lead"] or flat["same"] or ""))):
@@ -156,6 +171,19 @@ class Material:
             return
         self.scope += clean(bare(clause))
 
+    def _turned(self, turned: re.Match[str]) -> None:
+        """Two rates: `增速由上年同期的下降 2% 转为增长 3%`."""
+        thing = self._thing(turned["name"])
+        if thing is None:
+            return
+        now = self.calendar.now
+        then = self.calendar.of(turned["then"]) if turned["then"] else now.years_before(1)
+        for period, way, value in ((then, turned["before"], turned["rate"]), (now, turned["after"], turned["rate_after"])):
+            self.calendar.now = period
+            falls = patterns.fullmatch(FALL, way or "") is not None
+            self._tell("rate", thing, Fraction(value) * (-1 if falls else 1), period.years_before(1))
+        self.calendar.now = now
+
     def _since(self, cue: str) -> Period:
         """The period that a rate is since."""
         if "环比" in cue or "环比" in self.scope:
@@ -167,8 +195,8 @@ class Material:
             return self.calendar.of(signs[-1])
         return self.base if self.base is not None and self.base < self.calendar.now else self.calendar.now.years_before(1)
 
-    def _thing(self, name: str) -> Thing | None:
-        """The thing a name in front of a figure is; the one before where it says nothing."""
+    def _thing(self, name: str, unit: str = "") -> Thing | None:
+        """The thing a name in front of a figure is; the one before where it says nothing. `unit`: of the figure, where it has one."""
         name = clean(bare(name))
         if not name or patterns.fullmatch(r"(?:其|这一?|同比|总)", name):
             return self.subject
@@ -219,7 +247,8 @@ class Material:
                 continue
             if thing.parent is None and self.parent is not None and thing is not self.parent and len(key) < 4:
                 continue
-            if tag(thing.own) and tag(own) and tag(thing.own) != tag(own):
+            sort = tag(own) or ("额" if patterns.search("[元金镑]$", unit) else "量" if unit else "")
+            if sort and sort_of(thing) and sort != sort_of(thing):
                 continue
             return thing
         return self._new(own, place or self.place)
@@ -254,7 +283,7 @@ class Material:
         counted = _COUNTED.match(behind) if figure["unit"] and not cues and not clean(place_of(clean(bare(said)))[1]) else None
         whole = _WITHIN.fullmatch(bare(said)) if "share" in cues else None
         said = "" if whole else said
-        thing = self._thing(counted["what"]) if counted else self._thing(said)
+        thing = self._thing(counted["what"]) if counted else self._thing(said, figure["unit"] or "")
         if thing is None:
             return
         if (new := _NEW.match(bare(said).strip())) is not None and figure["unit"]:
@@ -290,6 +319,7 @@ class Material:
                 return
             value /= 100
             thing.unit = thing.unit or other.unit
+            other.unit = other.unit or thing.unit
         if kind == "rate-gap":
             other = self._beside(groups.get("beside", ""), thing)
             sign = -1 if patterns.search("低[于出]|慢[于出]|[低慢]$|少", groups["gap"]) else 1
@@ -386,9 +416,11 @@ class Material:
             return
         before, _, behind = ((rows["names"] or "") + rows["cue"]).partition("分别")
         noun, cues, groups = tails(behind)
-        said, more, _ = tails(before)
-        cues |= more
+        said, more, its = tails(before)
+        cues, groups = cues | more, {**its, **groups}
         said, noun = clean(bare(said)), clean(bare(noun))
+        if self._year_by_year(rows, said, figures, cues):
+            return
         names = names_of_row(said or self.aside, noun, len(figures))
         if names:
             known = len(self.things)
@@ -413,13 +445,36 @@ class Material:
             if kind == "share":
                 other = self._whole(groups.get("whole", ""), thing)
                 if other is not None:
+                    thing.scope += "" if thing.parent else other.own
                     thing.unit = thing.unit or other.unit
+                    other.unit = other.unit or thing.unit
                     self._tell("share", thing, value / 100, self.calendar.now, other)
             elif kind in ("value", "more"):
                 thing.unit = thing.unit or figure["unit"] or "%"
                 self._tell(kind, thing, value * scale(figure["unit"] or "%"), self._since(rows["cue"]))
             elif kind in ("rate", "rate-change") and "fallrate" not in cues:
                 self._tell(kind, thing, value, self._since((rows["names"] or "") + rows["cue"]))
+
+    def _year_by_year(self, rows: re.Match[str], said: str, figures: list[re.Match[str]], cues: set[str]) -> bool:
+        """Takes in `2018—2020 年产量分别为……`: one figure for every year; whether it was that."""
+        told = [self.calendar.of(sign) for sign in patterns.findall(SIGN, (rows["names"] or "") + rows["cue"].partition("分别")[0])]
+        periods = [Period(year) for year in range(told[0].year, told[0].until + 1)] if len(told) == 1 and told[0].until else told
+        if len(periods) < 2 or len(periods) != len(figures) or any(period.until for period in periods) or patterns.search("比|较", rows["cue"]):
+            return False
+        thing = self._thing(said, figures[0]["unit"] or "")
+        kinds = {self._kind(figure, cues, named=True) for figure in figures}
+        if thing is None or len(kinds) > 1 or not kinds <= {"value", "rate"} or "real" in cues:
+            return False
+        now = self.calendar.now
+        for period, figure in zip(periods, figures, strict=True):
+            self.calendar.now = period
+            value = Fraction(figure["value"])
+            if kinds == {"value"}:
+                thing.unit = thing.unit or figure["unit"] or "%"
+                value *= scale(figure["unit"] or "%")
+            self._tell(kinds.copy().pop(), thing, -value if "down" in cues and kinds == {"rate"} else value, period.years_before(1))
+        self.calendar.now = now
+        return True
 
     def _shares_of_each(self, said: str, figures: list[re.Match[str]]) -> None:
         """`占全国企业数和投资额的比重为 3% 和 4%`: what was told last, each of its own whole."""

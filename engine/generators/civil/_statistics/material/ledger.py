@@ -177,7 +177,9 @@ class Ledger:
         """What a table is about as a whole, as the sum of its rows."""
         things = self.material.things
         for table in self.material.tables:
-            asked, title = core(clean(place_of(name)[1])), core(table.title)
+            place, asked, title = place_of(name)[0], core(clean(place_of(name)[1])), core(table.title)
+            if place not in ("", "全国", "本地"):
+                continue  # one of the rows
             rows = [nearest(things, row) for row in table.rows]
             if len(rows) < 2 or any(len(row) != 1 for row in rows) or any(patterns.search("总|全部", row) for row in table.rows):
                 continue

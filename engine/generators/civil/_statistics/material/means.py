@@ -37,7 +37,7 @@ def mean_of(ledger: Ledger, question: Question) -> tuple[list[Thing], list[Thing
         area = [thing for thing in things if "面积" in thing.own and _of(thing, lead)]
         amount = [thing for thing in things if patterns.search("产量|产$", thing.own) and _of(thing, lead)]
         return _only(amount), _only(area), divided
-    if patterns.search("均价|单价|平均(?:销售|出口|进口|交易|成交|票)?价|(?:出口|进口|销售)平均价", name):
+    if patterns.search("均价|单价|平均(?:销售|出口|进口|交易|成交|票)?价|(?:出口|进口|销售)(?:平均)?价|价格$", name):
         return (*_price(things, name), divided)
     lead, _, behind = _cut(name)
     candidates: list[tuple[Thing, Thing]] = []
@@ -63,7 +63,7 @@ def mean_of(ledger: Ledger, question: Question) -> tuple[list[Thing], list[Thing
 
 def _cut(name: str) -> tuple[str, str, str]:
     """What stands before the word for a mean, the word, and what stands behind it."""
-    found = patterns.search(r"平均每|每|人均|户均|平均", name) or stay_out("no mean")
+    found = patterns.search(r"平均每|每|人均|户均|平均|单位", name) or stay_out("no mean")
     behind = name[found.end() :]
     if found[0] in ("人均", "户均"):
         behind = found[0][0] + behind
@@ -105,11 +105,19 @@ def _the(ledger: Ledger, name: str) -> Thing:
 
 def _price(things: list[Thing], name: str) -> tuple[list[Thing], list[Thing]]:
     """What was paid, and how much was sold for it."""
-    lead = patterns.sub("的|平均|销售|出口|进口|交易|成交|价格?|均价|单价|票", "", name)
-    told = [thing for thing in things if not core(lead) or set(core(lead)) & set(core(thing.own) + core(thing.context))]
+    one = _UNIT.pattern[1:]
+    said = patterns.sub(rf"的|平均(?:每{one})?|每{one}|价格?|均价|单价|票", "", name)
+    lead = patterns.sub("销售|出口|进口|交易|成交", "", said)
     side = patterns.search("出口|进口", name)
-    money = [thing for thing in told if patterns.search("元$|美元$", thing.unit) and (side is None or side[0] in thing.own)]
-    number = [
-        thing for thing in told if not patterns.search("元$|%$", thing.unit) and thing.unit and (side is None or side[0] in thing.own)
-    ]
-    return _only(money), _only(number)
+    told = [thing for thing in things if side is None or side[0] in thing.own + thing.context]
+    paid = [thing for thing in told if patterns.search("[元金镑]$", thing.unit)]
+    counted = [thing for thing in told if thing.unit and not patterns.search("[元金镑%]$", thing.unit)]
+
+    def of(sort: list[Thing], *ends: str) -> list[Thing]:
+        for each in (said, lead):
+            for end in ends:
+                if core(each) and (found := nearest(sort, each + end)):
+                    return found
+        return [thing for thing in sort if not core(lead) or core(lead) in core(thing.own) + core(thing.context)]
+
+    return _only(of(paid, "额", "收入", "金额")), _only(of(counted, "量", "面积", "数量"))

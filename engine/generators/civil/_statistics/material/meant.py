@@ -12,7 +12,7 @@ from engine.generators.civil._statistics.material.ledger import Ledger
 from engine.generators.civil._statistics.material.names import Thing, clean, nearest
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.values import FALLS
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 Value = tuple[Fraction | str, str]
 """What is asked and its unit; a change says which way, too (`下降|3`)."""
@@ -38,16 +38,27 @@ class Meant:
         found = self._one(name, period)
         if found is not None and (len(names) < 2 or patterns.search(_JOINT, found.full)):
             return [found]
-        if len(names) > 1 and (together != clean(name) or patterns.search("总|共|合计", name) or len(names) > 1):
-            return [self._of_row(each, names[-1], period) for each in names]
+        if len(names) > 1:
+            return self._row(together, names, period)
         if like is not None:
             for tail in range(2, len(like.own)):
                 if (found := self._one(name + like.own[-tail:], period)) is not None and found is not like:
                     return [found]
-            for head in range(len(like.own) - 1, 1, -1):  # `财产险收入与赔付`
-                if (found := self._one(like.own[:head] + name, period)) is not None and found is not like:
-                    return [found]
+            for longer in (like.own, self.question.names[0]):
+                for head in range(len(longer) - 1, 1, -1):  # `财产险收入与赔付`
+                    if (found := self._one(longer[:head] + name, period)) is not None and found is not like:
+                        return [found]
         stay_out(f"no thing named {name}")
+
+    def _row(self, together: str, names: list[str], period: Period | None) -> list[Thing]:
+        """The things of a row; `居民服务和其他服务业` may be one of them."""
+        pieces = patterns.split("、", together)
+        if 1 < len(pieces) < len(names):
+            try:
+                return [self._of_row(each, pieces[-1], period) for each in pieces]
+            except StayOut:
+                pass
+        return [self._of_row(each, names[-1], period) for each in names]
 
     def _of_row(self, name: str, last: str, period: Period | None) -> Thing:
         """One of a row, whose noun may stand behind the last only."""
@@ -80,6 +91,9 @@ class Meant:
                 return rest
             return None
         other = ledger.other_part(name) or ledger.sum_of_parts(name) or ledger.whole_of_table(name)
+        if other is None and ledger.material.topic:
+            about = nearest(ledger.material.things, name, ledger.material.topic)
+            other = about[0] if len(about) == 1 else None
         if other is not None:
             self.used.append(other)
         return other

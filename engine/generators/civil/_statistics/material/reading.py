@@ -10,6 +10,7 @@ from engine.generators import patterns
 from engine.generators.civil._problems.relations import ONE, recognition
 from engine.generators.civil._problems.relations_working import Wording, working
 from engine.generators.civil._statistics.material.answers import Answering, short_name
+from engine.generators.civil._statistics.material.choosing import Choice, Choosing
 from engine.generators.civil._statistics.material.cues import scale
 from engine.generators.civil._statistics.material.facts import Material
 from engine.generators.civil._statistics.material.ledger import Ledger
@@ -67,6 +68,36 @@ def _trade_named(text: str) -> str:
     return text.replace("全行业", trade)
 
 
+_QUOTIENTS = (
+    (r"(?P<kind>主营业务|营业收入|营业|销售收入|销售|业务收入)?(?<!成本)(?<!资金)(?<!资产)利润率", "利润总额", "收入"),
+    ("资产负债率", "负债总额", "资产总额"),
+    ("(?:产品)?产销率", "销量", "产量"),
+)
+"""Rates that are one thing in another: by name, of what, in what."""
+
+
+def _rate_defined(question: str, told: str) -> str:
+    """The question with a rate that is not told as the share it is: `利润率(利润总额/主营业务收入)`."""
+    defined = patterns.search(r"(?P<lead>[^,;。?()]*?)(?P<name>[\u4e00-\u9fff]{2,8}率)\((?:=|即)?(?P<part>[^()/÷]{2,12})[/÷](?P<whole>[^()/÷]{2,12})\)", question)
+    if defined is not None:
+        named = patterns.search("|".join(f"(?:{pattern})" for pattern, _, _ in _QUOTIENTS).replace("(?P<kind>", "(?:"), defined["lead"] + defined["name"])
+        start = named.start() if named is not None and named.end() == len(defined["lead"] + defined["name"]) else len(defined["lead"])
+        lead = defined["lead"][:start]
+        return question.replace(defined[0], f"{lead}{defined['part']}占{_undated(lead)}{defined['whole']}的比重")
+    for pattern, part, whole in _QUOTIENTS:
+        found = patterns.search(rf"(?P<lead>(?:^|(?<=[,;。?]))[^,;。?()]*?)(?:{pattern})", question)
+        bare = patterns.search(pattern, question)
+        if found is not None and bare is not None and not patterns.search(r"利润率|负债率|产销率", told):
+            kind = patterns.sub("收入$", "", found.groupdict().get("kind") or "")
+            return question.replace(found[0], f"{found['lead']}{part}占{_undated(found['lead'])}{kind}{whole}的比重", 1)
+    return question
+
+
+def _undated(lead: str) -> str:
+    """The words before a name without those of time."""
+    return patterns.sub(r"(?:19|20)\d\d年(?:末|底|度|全年)?|(?:\d{1,2}[-~—至到])?\d{1,2}月(?:份)?|[上下]半年|前?[一二三四]季度", "", lead)
+
+
 @remembering
 def read_material(text: str) -> tuple[Recognition, bool]:
     """What a material says to its question, and whether it is about shares and means.
@@ -74,7 +105,7 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     Raises:
         StayOut: the question is not understood, or what it asks does not follow.
     """
-    text, tables = told_in_sentences(normalise(text))
+    text, tables = told_in_sentences(normalise(text).replace("元人民币", "元"))
     text = patterns.sub(r",\s*\n\s*", ",", text)
     text = patterns.sub(r"(?<=\d)\. (?=\d)", ".", close_up(text)).replace("∶", ":")
     if len(lettered := set(patterns.findall(r"(?<![A-Za-z])[A-Z](?=[省市县区国州镇])", text))) == 1:
@@ -93,6 +124,7 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     text = _surveyed(text)
     text = _trade_named(text)
     told, question_text = split(text)
+    question_text = _rate_defined(question_text, told)
     material = Material(Calendar())
     material.read(told)
     if not material.facts:
@@ -100,6 +132,8 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     material.tables = tables
     ledger = Ledger(material)
     question = asked(question_text, material.calendar, material.standing)
+    if isinstance(question, Choice):
+        return _chosen(material, Choosing(ledger, question, material.standing))
     answering = Answering(ledger, question)
     ledger.relations.asked.clear()
     if question.what == "most":
@@ -125,6 +159,31 @@ def read_material(text: str) -> tuple[Recognition, bool]:
         other, its = values[1]
         found = found.telling({"otherwise": [str(other), its, isinstance(other, Fraction)]})
     return found, question.what in _SHARES
+
+
+def _chosen(material: Material, choosing: Choosing) -> tuple[Recognition, bool]:
+    """The one that is the most, or all that are so, or how many."""
+    choice = choosing.choice
+    if choice.compared == "most":
+        values = choosing.values()
+        most = max(values, key=lambda each: each[1] if choice.over else -each[1])
+        if [value for _, value in values].count(most[1]) > 1:
+            stay_out("two of them")
+        names = [most[0]]
+    else:
+        names = [name for name, so in choosing.found() if so]
+    if choosing.used & choosing.ledger.doubtful:
+        stay_out("told in two ways")
+    choosing.ledger.relations.asked.clear()
+    if choice.counted:
+        answer: tuple[int, Fraction | str, str] = (0, Fraction(len(names)), "个")
+        also = [f"{len(names)}", f"{len(names)} 个{choice.noun}", f"{len(names)} {choice.noun}"]
+    else:
+        answer = (0, "、".join(names) or stay_out("none"), "")
+        also = ["、".join(name.removesuffix("年") for name in names), f"{len(names)} 个", f"{len(names)}"]
+    lines = [*_lines(material, choosing.used), f"符合的：{'、'.join(names) or '没有'}"]
+    found = recognition(lines, [answer], {}, rounded=True).telling({"also": also})
+    return found, bool(choosing.kinds & set(_SHARES))
 
 
 _MEASURES = {"rate": ("增长率", "%"), "more": ("增长量", ""), "value": ("数值", ""), "share": ("增长率与整体增长率之差", "个百分点")}

@@ -6,7 +6,6 @@ from engine.generators.civil._problems.story import in_turn
 from engine.generators.civil._statistics.corrected import as_told
 from engine.generators.civil._statistics.material.reading import growth_of_material
 from engine.generators.civil._statistics.reading import read_growth
-from engine.generators.civil._statistics.report import read_growth_of_report
 from engine.generators.civil._statistics.solution import solve_statistics
 from engine.generators.kind import Solver
 

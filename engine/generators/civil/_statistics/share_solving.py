@@ -8,7 +8,6 @@ from engine.generators.civil._statistics.corrected import as_told
 from engine.generators.civil._statistics.material.reading import shares_of_material
 from engine.generators.civil._statistics.periods import read_period_table
 from engine.generators.civil._statistics.reading import read_list_mean, read_shares
-from engine.generators.civil._statistics.report import read_shares_of_report
 from engine.generators.civil._statistics.solution import solve_statistics
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out

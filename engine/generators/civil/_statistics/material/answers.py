@@ -10,7 +10,7 @@ from engine.generators.civil._statistics.cues import RATE_WORD
 from engine.generators.civil._statistics.material.cues import scale
 from engine.generators.civil._statistics.material.means import mean_of
 from engine.generators.civil._statistics.material.meant import Meant, Value
-from engine.generators.civil._statistics.material.names import Thing, core, explained, nearest, place_of
+from engine.generators.civil._statistics.material.names import Thing, core, nearest, place_of
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.reading import StayOut, stay_out
 
@@ -355,16 +355,6 @@ class Answering(Meant):
         things, period, since = self._years()
         value = self.value(minus(self.quantity(things, period), self.quantity(things, since))) / (period.year - since.year)
         return [self.changed(*self.amount(value, things))]
-
-
-def short_name(thing: Thing) -> str:
-    """A thing's name without what it has in common with what it is a part of: `东部地区` of `东部地区企业营业收入`."""
-    if thing.parent is not None:
-        whole = core(thing.parent.own)
-        for cut in range(2, len(thing.own) - 1):
-            if explained(core(thing.own[cut:]), whole):
-                return thing.own[:cut]
-    return thing.own
 
 
 def _times(factor: Fraction, quantity: Quantity) -> Quantity:

@@ -117,7 +117,8 @@ _SHARES = tuple(
 
 
 def _share(wording: _Wording, question: Question) -> bool:
-    found = next((match for pattern in _SHARES if (match := pattern.search(wording.text)) is not None), None)
+    text = wording.text.replace("占比重", "占比").replace("所占比", "占比").replace("的占比", "占比").replace("占比", "占比重")
+    found = next((match for pattern in _SHARES if (match := pattern.search(text)) is not None), None)
     if found is None:
         return False
     part, whole, rest = found["part"], found.groupdict().get("whole") or "", found["rest"]

@@ -33,6 +33,7 @@ _TURNED = re.compile(
     rf"(?P<name>[^\d,;]*?)(?:同比)?(?:{RATE_WORD})(?:由|从)(?P<then>{SIGN})?(?:的|同期)*(?P<before>{RISE}|{FALL})?(?P<rate>\d+(?:\.\d+)?)%"
     rf"(?:转|变|转变|提高|提升|回升|加快|回落|放缓|下降|上升)?(?:为|到|至|成)(?:同比)?(?P<after>{RISE}|{FALL})?(?P<rate_after>\d+(?:\.\d+)?)%"
 )
+_TIMES = re.compile(rf"(?:[仅约]?是|相当于|达到?|为)(?P<then>{SIGN})?(?:的|同期)*(?P<other>[^\d,;{SIGN[1:-1]}]*?)的(?P<about>近|约|大约|超过|将近|不到)?$")
 _PASSED = re.compile(r"(?:首次|首度|历史性地?|一举|再次|继续)?(?:突破|迈上|跨越|跃上|站上|登上|超过|突破了)[^\d,;]{2,14}$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
@@ -61,6 +62,7 @@ class Material:
     group: list[Thing] = field(default_factory=list)
     last: str = ""
     aside: str = ""  # the clause before, where it has no figure
+    span: Period | None = None  # years that a clause of its own spoke of
     base: Period | None = None  # since when what is spoken of has grown, where that is said
     sentence: int = 0
     topic: str = ""  # what the first sentences say without figures
@@ -75,7 +77,7 @@ class Material:
         begins = True
         for told in patterns.findall(r"[^。?!\n]+[。?!\n]*", text):
             sentence = told.rstrip("。?!\n")
-            self.parent, self.scope, self.main, self.head, self.group = None, "", None, None, []
+            self.parent, self.scope, self.main, self.head, self.group, self.span = None, "", None, None, [], None
             # A part of the year is told for its sentence, and for the paragraph that begins with it.
             holds = paragraph is not None and paragraph[1] == self.standing
             self.calendar.now, self.calendar.this_year = paragraph[0] if paragraph and holds else self.standing, self.standing.year
@@ -104,6 +106,8 @@ class Material:
             return
         spoken, this_year = self.calendar.now, self.calendar.this_year
         clause = self.calendar.marked(clause)
+        if patterns.fullmatch(rf"{SIGN}(?:间|期间)?", clause):
+            self.span = self.calendar.of(clause[0])
         beside = patterns.match(rf"(?:而|其|(?:与|同)(?=.*相比))?({SIGN})(?:的|同期)*(?:同比)?(?:{RATE_WORD}|为|{RISE}|{FALL}|是)", clause)
         if beside is not None and self.subject is not None and self.calendar.of(beside[1]) != spoken:
             self.calendar.now = self.calendar.of(beside[1])
@@ -283,6 +287,8 @@ class Material:
         counted = _COUNTED.match(behind) if figure["unit"] and not cues and not clean(place_of(clean(bare(said)))[1]) else None
         whole = _WITHIN.fullmatch(bare(said)) if "share" in cues else None
         said = "" if whole else said
+        if figure["times"] and self._multiple(lead, figure):
+            return
         thing = self._thing(counted["what"]) if counted else self._thing(said, figure["unit"] or "")
         if thing is None:
             return
@@ -347,6 +353,22 @@ class Material:
             self._tell(kind, each, sign * value if kind not in ("value", "share") else value, since, other)
         self.calendar.now = then
 
+    def _multiple(self, lead: str, figure: re.Match[str]) -> bool:
+        """Takes in `是 2003 年保有量的 7.2 倍`; whether it was that, or only about so."""
+        found = _TIMES.search(lead)
+        if found is None:
+            return False
+        thing = self._thing(lead[: found.start()])
+        if thing is None or found["about"]:
+            return True
+        subject = self.subject, self.last
+        other = self._thing(found["other"]) if clean(bare(found["other"])) else thing
+        self.subject, self.last = subject
+        then = self.calendar.of(found["then"]) if found["then"] else self.calendar.now
+        if other is not None and (other is not thing or then != self.calendar.now):
+            self._tell("multiple", thing, Fraction(figure["value"]), then, other)
+        return True
+
     def _conflicts(self, thing: Thing, value: Fraction) -> bool:
         return any(
             fact.kind == "value" and fact.thing is thing and fact.period == self.calendar.now and fact.value != value for fact in self.facts
@@ -392,7 +414,12 @@ class Material:
                 place, own = place_of(name)
                 return self._new(own, place or self.place)
             return found[0] if found[0].parent is None else None
-        return part.parent or (self.main if self.main is not part else self.before)
+        if part.parent is not None:
+            return part.parent
+        beside = [fact.other for fact in self.facts if fact.kind == "share" and fact.thing is self.main and fact.period == self.calendar.now]
+        if beside and self.main is not part:
+            return beside[-1]  # `男性……，占 74%，女性……，占 26%`
+        return self.main if self.main is not part else self.before
 
     def _new_place(self, own: str, place: str) -> Thing:
         thing = Thing(len(self.things), own, place)
@@ -458,6 +485,7 @@ class Material:
     def _year_by_year(self, rows: re.Match[str], said: str, figures: list[re.Match[str]], cues: set[str]) -> bool:
         """Takes in `2018—2020 年产量分别为……`: one figure for every year; whether it was that."""
         told = [self.calendar.of(sign) for sign in patterns.findall(SIGN, (rows["names"] or "") + rows["cue"].partition("分别")[0])]
+        told = told or ([self.span] if self.span else [])
         periods = [Period(year) for year in range(told[0].year, told[0].until + 1)] if len(told) == 1 and told[0].until else told
         if len(periods) < 2 or len(periods) != len(figures) or any(period.until for period in periods) or patterns.search("比|较", rows["cue"]):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -21,8 +22,12 @@ _PAIRS = (
     ("国内", "入境", ""),
     ("出境", "入境", "出入境"),
     ("入境", "出境", "入出境"),
+    ("中央", "地方", "全国"),
 )
 """Two parts that make up a whole, by the word in their names, and the word in the whole's."""
+
+
+_NOT_SO = re.compile(r"(?P<lead>.*?)非(?P<part>(?!公有|金融|物质|农业|居民|银行|化石)[^非]{2,})")
 
 
 class Ledger:
@@ -34,7 +39,7 @@ class Ledger:
         self.doubtful: set[int] = set()
         self._told: dict[int, set[Period]] = {}
         self._values = {(fact.thing.number, fact.period): fact.value for fact in material.facts if fact.kind == "value"}
-        order = ("value", "share", "more", "rate", "rate-change", "share-change", "rate-gap")
+        order = ("value", "share", "multiple", "more", "rate", "rate-change", "share-change", "rate-gap")
         for fact in sorted(material.facts, key=lambda fact: order.index(fact.kind)):
             self._take(fact)
         for thing in list(material.things):
@@ -77,6 +82,9 @@ class Ledger:
         elif fact.kind == "share" and fact.other is not None:
             self._told.setdefault(fact.other.number, set()).add(period)
             self.equal(now, times(fact.value, self.at(fact.other, period)), thing)
+        elif fact.kind == "multiple" and fact.other is not None:
+            self._told.setdefault(fact.other.number, set()).add(since)
+            self.equal(now, times(fact.value, self.at(fact.other, since)), thing)
         elif fact.kind == "rate-change":
             if (rate := self._rate(fact)) is not None:
                 self._grows(thing, since, since.years_before(1), rate - fact.value)
@@ -136,6 +144,8 @@ class Ledger:
     def other_part(self, name: str) -> Thing | None:
         """What a name means that only its counterpart and their whole are told of: imports, where there are trade and exports."""
         things = self.material.things
+        if (without := _NOT_SO.fullmatch(name)) is not None:
+            return self._not_so(without["lead"] or "", without["part"])
         for one, other, whole in _PAIRS:
             for part, rest in ((one, other), (other, one)):
                 if part not in name or (whole and whole in name):
@@ -156,6 +166,19 @@ class Ledger:
                     self.equal(self.at(wholes[0], period), total(self.at(told[0], period), self.at(found, period)))
                 return found
         return None
+
+    def _not_so(self, lead: str, name: str) -> Thing | None:
+        """`非税收入`: what is left of a whole without a part that is told."""
+        things = self.material.things
+        parts = nearest(things, name) or nearest(things, lead + name)
+        if len(parts) != 1:
+            return None
+        part = parts[0]
+        wholes = [part.parent] if part.parent is not None else nearest(things, patterns.sub("中的?$", "", lead)) if lead else []
+        if not wholes:
+            ends = [each for each in things if each is not part and len(core(each.own)) > 1 and core(part.own).endswith(core(each.own))]
+            wholes = [each for each in ends if each.place == part.place]
+        return self.less(wholes[0], part) if len(wholes) == 1 and wholes[0] is not None else None
 
     def sum_of_parts(self, name: str) -> Thing | None:
         """What a name means of which only the two parts are told."""

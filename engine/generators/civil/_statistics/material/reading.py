@@ -9,7 +9,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import ONE, recognition
 from engine.generators.civil._problems.relations_working import Wording, working
-from engine.generators.civil._statistics.material.answers import Answering, short_name
+from engine.generators.civil._statistics.material.answers import Answering
 from engine.generators.civil._statistics.material.choosing import Choice, Choosing
 from engine.generators.civil._statistics.material.cues import scale
 from engine.generators.civil._statistics.material.facts import Material
@@ -42,7 +42,7 @@ _SURVEY = re.compile(
     r"(?:据|根据|经)?对(?P<place>全[国省市])?(?P<lead>[^,;。\d的]{2,20})?(?P<number>\d[\d.]*万?[家户个])(?P<whom>[^,;。\d]{2,24}?)(?:的)?(?:抽样)?(?:调查|统计)(?:显示|表明)?,(?P<when>(?:19|20)\d\d年[^,;。\d]{0,8},)?"
 )
 _MADE_AND_SOLD = re.compile(
-    r"(?P<name>[^,;。\d]{0,12}?)(?:累计)?产销(?:量)?(?:分别)?(?:为|达到?|完成)?(?P<one>\d[\d.]*[万亿]?[\u4e00-\u9fff])和(?P<other>\d[\d.]*[万亿]?[\u4e00-\u9fff])"
+    r"(?P<name>(?!其中)[^,;。\d]{0,12}?)(?:累计)?产销(?:量)?(?:分别)?(?:为|达到?|完成)?(?P<one>\d[\d.]*[万亿]?[\u4e00-\u9fff])和(?P<other>\d[\d.]*[万亿]?[\u4e00-\u9fff])"
 )
 
 
@@ -118,6 +118,7 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     if (short := _CALLED.search(text)) is not None and not patterns.search("季度|半年|年|月", short["short"]):
         text = text.replace(short[0], (short["counter"] or "") + short["full"])
         text = patterns.sub(rf"(?<![\u4e00-\u9fff]{{2}}){short['short']}|(?<=[省市国家每]){short['short']}", short["full"], text)
+    text = patterns.sub(r"(?<=[,;。])产销量?(?=同比分别|分别(?:增长|下降))", "", text)
     text = _MADE_AND_SOLD.sub(r"\g<name>产量、\g<name>销量分别为\g<one>和\g<other>", text)
     if "旅游收入" in text or "旅游总收入" in text:
         text = patterns.sub("(?:总)?花费(?!者)", "收入", text)
@@ -196,12 +197,12 @@ def _ranked(material: Material, answering: Answering) -> Recognition:
     if len(ranking) < 2:
         stay_out("nothing to compare")
     said, unit = _MEASURES[question.unit]
-    named = [(name, value) for thing, value in ranking for name in dict.fromkeys((thing.own, short_name(thing)))]
-    names = [name for name, _ in named]
     found = recognition(_lines(material, {thing.number for thing, _ in ranking}), [(0, question.way, "")], {}, rounded=True)
     more = {
-        "ranking": [[name, str(value)] for name, value in named if names.count(name) == 1],
-        "things": [[each.own, each.place, each.scope, -1 if each.parent is None else each.parent.number] for each in material.things],
+        "ranking": True,
+        "things": [
+            [each.own, each.place, each.scope, -1 if each.parent is None else each.parent.number, each.unit] for each in material.things
+        ],
         "values": [[thing.number, str(value)] for thing, value in ranking],
         "noun": "" if question.names[0] == "·" else question.names[0],
         "least": question.way in "低慢小少" or FALLS.fullmatch(question.way) is not None,

@@ -102,14 +102,14 @@ def two_by_two(row: Row) -> Iterator[Found]:
             continue
         for value, checks, how in simply(known):
             following = inverse(row[-1], value)
-            if following is not None and (len(set(known)) > 1 or len(known) > 2):
+            if following is not None and (len(set(known)) > 1 or len(known) > 2 or known[0] in (10, 100, 1000)):
                 yield following, checks, f"两两一组，{words}{how}"
 
 
 def three_by_three(row: Row) -> Iterator[Found]:
     """Three and three: the third got from the other two alike."""
-    if len(row) % 3 != 2 or len(row) < 5:
-        return
+    if len(row) % 3 != 2 or len(row) < 8:
+        return  # one group says nothing: some relation of the many holds by chance
     groups = [row[place : place + 3] for place in range(0, len(row) - 2, 3)]
     plain: tuple[tuple[str, Callable[[Fraction, Fraction], Fraction]], ...] = (
         ("两数之和", lambda a, b: a + b),
@@ -342,6 +342,44 @@ def by_factors(row: Row) -> Iterator[Found]:
             yield row[-1] * factors[-1] + value, checks, f"前一项依次乘以 {words}，再加（减）的数{how}"
 
 
+def by_doubling(row: Row) -> Iterator[Found]:
+    """Twice (or three times) the one before, and 1, 2, 3, ..., or 1, 3, 5, ..., or 1, 2, 4, ... more or less."""
+    if len(row) < 4:
+        return
+    for factor in (2, 3):
+        more = [after - factor * before for before, after in itertools.pairwise(row)]
+        step = more[1] - more[0]
+        following = arithmetic(more) if abs(step) in (1, 2) else geometric(more) if more[0] and more[1] / more[0] == 2 else None
+        if following is not None and abs(more[0]) < 6:
+            yield factor * row[-1] + following, len(more) - 2, f"前一项的 {factor} 倍，再加（减）有规律的数"
+
+
+_COMPOSITES = [number for number in range(4, 200) if any(number % each == 0 for each in range(2, number))]
+_PRIMES = [number for number in range(2, 200) if all(number % each for each in range(2, number))]
+_BASES: tuple[tuple[str, list[int]], ...] = (
+    ("质数", _PRIMES),
+    ("质数", _PRIMES[1:]),
+    ("合数", _COMPOSITES),
+)
+
+
+def by_base(row: Row) -> Iterator[Found]:
+    """Primes or composite numbers, and the same or one more each time added to (or taken off) each; or the sums of both."""
+    if len(row) < 4:
+        return
+    for words, base in _BASES:
+        for sign in (1, -1):
+            more = [value - sign * own for value, own in zip(row, base, strict=False)]
+            following = same(more)
+            if following is None:
+                step = arithmetic(more)
+                following = step if step is not None and abs(more[1] - more[0]) == 1 else None
+            if following is not None:
+                yield following + sign * base[len(row)], len(row) - 2, f"连续的{words}各加（减）有规律的数"
+    if all(value == one + other for value, one, other in zip(row, _PRIMES, _COMPOSITES, strict=False)):
+        yield Fraction(_PRIMES[len(row)] + _COMPOSITES[len(row)]), len(row) - 2, "连续的质数与合数之和"
+
+
 _JOINED: tuple[tuple[str, Callable[[Fraction, Fraction], Fraction]], ...] = (
     ("前两项之和", lambda a, b: a + b),
     ("前两项之积", lambda a, b: a * b),
@@ -438,6 +476,8 @@ FAMILIES: tuple[tuple[Family, int], ...] = (
     (by_third_before, 1),
     (by_own_digits, 1),
     (by_all_before, 1),
+    (by_base, 1),
+    (by_doubling, 0),
     (by_factors, 2),
     (by_two_before, 2),
 )

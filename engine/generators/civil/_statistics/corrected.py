@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.civil._statistics.printed import unwrapped
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
@@ -21,7 +22,7 @@ def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], R
     """A recogniser of texts whose figures stand as they are told."""
 
     def uncorrected(text: str) -> Recognition | None:
-        if found := _CORRECTED.search(text):
+        if found := _CORRECTED.search(patterns.sub(r"[(（](?:已|均)?扣除[^()（）]{2,20}[)）]", "", text)):
             stay_out(f"figures that are corrected: {found[0]}")
         return recognise(unwrapped(text))
 

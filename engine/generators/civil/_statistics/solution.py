@@ -30,7 +30,9 @@ def solve_statistics(parameters: Parameters) -> Solution:
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:
         # `年均增长约` of options in 亿元 asks for an amount.
-        if not all(patterns.search(rf"\d\s*[万亿]*{patterns.sub('^[万亿]+', '', unit)}$", option.strip()) for option in options):
+        if not all(
+            patterns.search(rf"\d\s*[万亿]*{patterns.sub('^[万亿]+', '', unit)}(?:以[上下内]|左右)?$", option.strip()) for option in options
+        ):
             return None
         letters = letters_of(options, (amount.answer, *amount.also)) or roughly(options, (amount.answer, *amount.also), OPTION_LETTERS)
         return (OPTION_LETTERS.index(letters[0]), amount.steps) if len(letters) == 1 else None
@@ -53,7 +55,9 @@ def _named(parameters: Parameters) -> Callable[[str], list[Fraction]]:
             if fits := nearest(things, name + noun[start:]):
                 return [of[thing.number] for thing in fits if thing.number in of]
         fits = nearest(things, name)
-        if noun and any(len(core(thing.own)) > len(core(name)) and not explained(core(noun)[-2:], core(thing.own + thing.context)) for thing in fits):
+        if noun and any(
+            len(core(thing.own)) > len(core(name)) and not explained(core(noun)[-2:], core(thing.own + thing.context)) for thing in fits
+        ):
             return []
         return [of[thing.number] for thing in fits if thing.number in of and (not sort or sort_of(thing) in ("", sort))]
 

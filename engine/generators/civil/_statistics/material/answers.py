@@ -192,6 +192,7 @@ class Answering(Meant):
         if self.question.direction:  # what grows faster than its whole has a larger share of it
             return [self.changed(self.growth(part, period, since) - self.growth(whole, period, since), "")]
         now, before = (self._share_of(part, whole, each) for each in (period, since))
+        self.question.way = "变化"
         return [self.changed(now - before, "个百分点")]
 
     def _shares_differ(self) -> list[Value]:
@@ -274,6 +275,7 @@ class Answering(Meant):
     def _mean_parts(self) -> tuple[list[Thing], list[Thing], int, Period]:
         whole = self._direct()
         if whole is not None:
+            self.told_mean = True
             return whole, [], 1, self.period(whole)
         above, below, divided = mean_of(self.ledger, self.question)
         self.used += above + below

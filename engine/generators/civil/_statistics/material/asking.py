@@ -174,7 +174,9 @@ def _ratio(wording: _Wording, question: Question) -> bool:
 
 
 def _quotient(wording: _Wording, question: Question) -> bool:
-    found = patterns.fullmatch(r"(?P<one>.+?)(?:与|和|同|跟)(?P<other>[^占]+?)(?:之间)?的?(?:之比|比值|比例|(?<!占)比)(?:关系)?", wording.bare)
+    found = patterns.fullmatch(
+        r"(?P<one>.+?)(?:与|和|同|跟)(?P<other>[^占]+?)(?:之间)?的?(?:之比|比值|比例|(?<!占)比)(?:关系)?", wording.bare
+    )
     if found is not None and "占" not in wording.bare:
         question.what, question.names = "ratio", [found["one"], found["other"]]
         return _measured(question)

@@ -33,13 +33,13 @@ _MOST = re.compile(
 )
 _BEFORE_IT = "※"
 """Stands for the year before each."""
-_ROWS = re.compile(
-    rf"^(?:在)?(?P<rows>[^,]+?[、和与及][^,]+?)(?:这?(?:[二三四五六七八两]|\d)?(?:大|个|种|类)?(?:{_SORT}))?(?:当?中),"
-)
+_ROWS = re.compile(rf"^(?:在)?(?P<rows>[^,]+?[、和与及][^,]+?)(?:这?(?:[二三四五六七八两]|\d)?(?:大|个|种|类)?(?:{_SORT}))?(?:当?中),")
 _OVER, _UNDER = "超过|高于|大于|多于|快于|突破", "低于|小于|少于|慢于|不足|不到"
 _THAN = re.compile(rf"^(?P<what>.+?)(?:均|都|也|同时)?(?P<not>不)?(?P<way>{_OVER}|{_UNDER})(?:了)?(?P<than>.+)$")
 _FIGURE = re.compile(rf"(?P<value>-?\d+(?:\.\d+)?)(?P<unit>%|个?百分点|倍|{UNIT})?")
-_MOVED = re.compile(rf"^(?P<what>.+?)(?:均|都)?{COMPARED}?(?:均|都)?(?:有所|实现|保持|呈现?|出现|为)?(?P<way>正增长|负增长|正|负|{RISE}|{FALL})(?:了|趋势|态势)?$")
+_MOVED = re.compile(
+    rf"^(?P<what>.+?)(?:均|都)?{COMPARED}?(?:均|都)?(?:有所|实现|保持|呈现?|出现|为)?(?P<way>正增长|负增长|正|负|{RISE}|{FALL})(?:了|趋势|态势)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,11 @@ class Choosing:
                 told = [Period(year) for year in years]
         elif span is not None and span.months > 1 and not span.until:
             wanted = 3 if choice.noun == "季度" else 1
-            told = [each for each in told if each.year == span.year and each.months == wanted and span.first <= each.first and each.last <= span.last]
+            told = [
+                each
+                for each in told
+                if each.year == span.year and each.months == wanted and span.first <= each.first and each.last <= span.last
+            ]
         else:
             stay_out("which months")
         if len(told) < 2:
@@ -187,7 +191,10 @@ class Choosing:
 
     def found(self) -> list[tuple[str, bool]]:
         """Everything looked at, and whether it is so."""
-        return [(called, all(self._holds(lead, period) for period in self._failing_first(lead, periods))) for called, lead, periods in self.domain()]
+        return [
+            (called, all(self._holds(lead, period) for period in self._failing_first(lead, periods)))
+            for called, lead, periods in self.domain()
+        ]
 
     def _failing_first(self, lead: str, periods: tuple[Period, ...]) -> list[Period]:
         """The periods, one that does not hold first: what is not known of the others then does not matter."""
@@ -242,7 +249,9 @@ class Choosing:
         self.kinds.add(question.what)
         if question.since is not None or question.what in ("most", "choice", "yearly", "yearly-more"):
             stay_out(what)
-        question.names = [clean(lead + name) if place == 0 or question.what == "ratio" else clean(name) for place, name in enumerate(question.names)]
+        question.names = [
+            clean(lead + name) if place == 0 or question.what == "ratio" else clean(name) for place, name in enumerate(question.names)
+        ]
         question.period = period
         return question
 

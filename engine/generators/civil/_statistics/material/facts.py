@@ -15,7 +15,7 @@ from engine.generators.civil._statistics.cues import FALL, RATE_WORD, RISE
 from engine.generators.civil._statistics.material.cues import FIGURE, SINCE, scale, tails
 from engine.generators.civil._statistics.material.names import Thing, Told, clean, core, nearest, place_of, sort_of, tag, without_amount
 from engine.generators.civil._statistics.material.periods import SIGN, SOME_YEAR, Calendar, Period, bare
-from engine.generators.civil._statistics.material.rows import evened, names_of_row
+from engine.generators.civil._statistics.material.rows import evened, names_of_row, without_course
 from engine.generators.civil._statistics.material.tables import Table
 
 _PLAIN = patterns.sub(r"[?]P<.*?>", "", FIGURE.pattern)
@@ -33,7 +33,9 @@ _TURNED = re.compile(
     rf"(?P<name>[^\d,;]*?)(?:同比)?(?:{RATE_WORD})(?:由|从)(?P<then>{SIGN})?(?:的|同期)*(?P<before>{RISE}|{FALL})?(?P<rate>\d+(?:\.\d+)?)%"
     rf"(?:转|变|转变|提高|提升|回升|加快|回落|放缓|下降|上升)?(?:为|到|至|成)(?:同比)?(?P<after>{RISE}|{FALL})?(?P<rate_after>\d+(?:\.\d+)?)%"
 )
-_TIMES = re.compile(rf"(?:[仅约]?是|相当于|达到?|为)(?P<then>{SIGN})?(?:的|同期)*(?P<other>[^\d,;{SIGN[1:-1]}]*?)的(?P<about>近|约|大约|超过|将近|不到)?$")
+_TIMES = re.compile(
+    rf"(?:[仅约]?是|相当于|达到?|为)(?P<then>{SIGN})?(?:的|同期)*(?P<other>[^\d,;{SIGN[1:-1]}]*?)的(?P<about>近|约|大约|超过|将近|不到)?$"
+)
 _PASSED = re.compile(r"(?:首次|首度|历史性地?|一举|再次|继续)?(?:突破|迈上|跨越|跃上|站上|登上|超过|突破了)[^\d,;]{2,14}$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
@@ -271,6 +273,15 @@ class Material:
 
     def _new(self, own: str, place: str) -> Thing:
         scope = self.scope
+        lead = without_course(scope)
+        if (
+            self.parent is None
+            and len(core(own)) < 3
+            and 1 < len(lead) < min(11, len(scope))
+            and not patterns.search("、|和|与|及", lead)
+            and any(core(each.own).endswith(core(own)) for each in self.things)
+        ):
+            own = lead + own  # `甲设计增长放缓，实现收入……`
         over = self.head or self.main
         if self.parent is None and over is not None and not patterns.search("[0-9]", over.own):
             scope = over.own + scope
@@ -416,13 +427,15 @@ class Material:
             return found[0] if found[0].parent is None else None
         if part.parent is not None:
             return part.parent
-        beside = [fact.other for fact in self.facts if fact.kind == "share" and fact.thing is self.main and fact.period == self.calendar.now]
+        beside = [
+            fact.other for fact in self.facts if fact.kind == "share" and fact.thing is self.main and fact.period == self.calendar.now
+        ]
         if beside and self.main is not part:
             return beside[-1]  # `男性……，占 74%，女性……，占 26%`
         return self.main if self.main is not part else self.before
 
     def _new_place(self, own: str, place: str) -> Thing:
-        thing = Thing(len(self.things), own, place)
+        thing = Thing(len(self.things), own, place, beside=True)
         self.things.append(thing)
         return thing
 
@@ -487,7 +500,12 @@ class Material:
         told = [self.calendar.of(sign) for sign in patterns.findall(SIGN, (rows["names"] or "") + rows["cue"].partition("分别")[0])]
         told = told or ([self.span] if self.span else [])
         periods = [Period(year) for year in range(told[0].year, told[0].until + 1)] if len(told) == 1 and told[0].until else told
-        if len(periods) < 2 or len(periods) != len(figures) or any(period.until for period in periods) or patterns.search("比|较", rows["cue"]):
+        if (
+            len(periods) < 2
+            or len(periods) != len(figures)
+            or any(period.until for period in periods)
+            or patterns.search("比|较", rows["cue"])
+        ):
             return False
         thing = self._thing(said, figures[0]["unit"] or "")
         kinds = {self._kind(figure, cues, named=True) for figure in figures}

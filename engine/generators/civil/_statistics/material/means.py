@@ -7,7 +7,7 @@ import re
 from engine.generators import patterns
 from engine.generators.civil._statistics.material.asking import Question
 from engine.generators.civil._statistics.material.ledger import Ledger
-from engine.generators.civil._statistics.material.names import Thing, clean, core, fits, nearest
+from engine.generators.civil._statistics.material.names import Thing, clean, core, fits, nearest, place_of
 from engine.generators.reading import stay_out
 
 _UNIT = re.compile("^(?:个|家|人次|人|名|位|户|台|辆|件|吨|亩|公顷|所|张|间|班|趟|座|平方米|千克|套|部|场)")
@@ -31,7 +31,12 @@ def mean_of(ledger: Ledger, question: Question) -> tuple[list[Thing], list[Thing
         divided = (366 if leap else 365) if period.months == 12 else stay_out("so many days")
     if divided != 1 and not patterns.search("每|均|单位面积|亩产|单价", name):
         return [_the(ledger, name)], [], divided
-    things = [thing for thing in ledger.material.things if ledger.periods(thing)]
+    place = place_of(name)[0]
+    things = [
+        thing
+        for thing in ledger.material.things
+        if ledger.periods(thing) and (not place or thing.place in ("", place)) and (place or not thing.beside)
+    ]
     if patterns.search("单位面积|亩产|每公顷|每亩", name):
         lead = patterns.sub("单位面积|亩产量?|平均|每公顷|每亩|产量", "", name)
         area = [thing for thing in things if "面积" in thing.own and _of(thing, lead)]

@@ -26,6 +26,7 @@ class Meant:
     def __init__(self, ledger: Ledger, question: Question) -> None:
         self.ledger, self.question = ledger, question
         self.used: list[Thing] = []
+        self.told_mean = False  # whether a mean that is asked for is told as one
 
     def things(self, name: str, period: Period | None = None, like: Thing | None = None) -> list[Thing]:
         """The things whose sum a name is.

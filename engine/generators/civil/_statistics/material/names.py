@@ -19,7 +19,7 @@ _LOCAL = r"(?:[某该本全](?:省|市|县|区|国|地区|自治区|州|镇)|[A-
 _COUNTRY = r"(?:全国|我国|中国|国内(?=生产总值)|全国各地)"
 _PLACE = re.compile(rf"^(?:(?P<country>{_COUNTRY})|(?P<local>{_LOCAL}))(?:的)?")
 _LEAD = re.compile(
-    r"^(?:[一二三四五六七八九十][、是]|其中|另外|此外|同时|而|并|且|但|则|那么|在|从(?!事)|按|各(?![类种项级地])|欲|控制|要使|全年|累计|当年|据统计|共有?|实现|完成|拥有|接待|举办|开展|承办|达到?|截至|显示|数据|问|请问|求|约|以上|的|、|:|-|\s|"
+    r"^(?:[一二三四五六七八九十][、是]|其中|另外|此外|同时|而|并|且|但|则|那么|在|从(?!事)|按|各(?![类种项级地])|欲|控制|要使|全年|累计|当年|据统计|共有?|实现|完成|拥有|接待|举办|开展|承办|达到?|截至|显示|数据(?=显示|表明)|问|请问|求|约|以上|的|、|:|-|\s|"
     + SIGN
     + ")+"
 )
@@ -88,6 +88,7 @@ class Thing:
         scope: what the sentence said before it: headings, and what it is about.
         unit: what it was told in.
         sentence: the number of the sentence that told it first.
+        beside: whether it is only told what another is compared with, or a share of: a question means it where it says so.
     """
 
     number: int
@@ -97,6 +98,7 @@ class Thing:
     scope: str = ""
     unit: str = ""
     sentence: int = 0
+    beside: bool = False
     children: list[Thing] = field(default_factory=list)
 
     @property
@@ -125,23 +127,33 @@ class Told:
 
 
 def _pieces(longer: str, shorter: str) -> list[str] | None:
-    """What the longer has around and between the shorter, which is in it in one or two pieces; None where it is not."""
+    """What the longer has around and between the shorter, which is in it in order and in few pieces; None where it is not."""
     if shorter in longer:
         before, _, behind = longer.partition(shorter)
         return [piece for piece in (before, behind) if piece]
-    for cut in range(len(shorter) - 2, 1, -1):
-        head, tail = shorter[:cut], shorter[cut:]
-        at = longer.find(head)
-        if at >= 0 and (end := longer.find(tail, at + len(head))) >= 0:
-            return [piece for piece in (longer[:at], longer[at + len(head) : end], longer[end + len(tail) :]) if piece]
+    return _in_order(longer, shorter, 3)
+
+
+def _in_order(longer: str, shorter: str, pieces: int) -> list[str] | None:
+    """As `_pieces`, where the shorter may be in so many pieces, of two characters at least."""
+    for cut in range(len(shorter), 1, -1):
+        at = longer.find(shorter[:cut])
+        if at < 0 or len(shorter) - cut == 1:
+            continue
+        before, behind = longer[:at], longer[at + cut :]
+        if cut == len(shorter):
+            return [piece for piece in (before, behind) if piece]
+        rest = _in_order(behind, shorter[cut:], pieces - 1) if pieces > 1 else None
+        if rest is not None:
+            return ([before] if before else []) + rest
     return None
 
 
 def explained(piece: str, context: str) -> bool:
-    """Whether what a question says more is in what the thing stands under, whole or in two pieces."""
+    """Whether what a question says more is in what the thing stands under, whole or in pieces."""
     if (len(piece) > 1 or piece in "产销") and piece in context:
         return True
-    return any(piece[:cut] in context and piece[cut:] in context for cut in range(2, len(piece) - 1))
+    return any(piece[:cut] in context and explained(piece[cut:], context) for cut in range(len(piece) - 2, 1, -1))
 
 
 def fits(thing: Thing, name: str, topic: str = "") -> tuple[int, int, int] | None:
@@ -149,7 +161,7 @@ def fits(thing: Thing, name: str, topic: str = "") -> tuple[int, int, int] | Non
     None where it is another. `topic`: what the whole material is about.
     """
     place, rest = place_of(name)
-    if place and thing.place and place != thing.place:
+    if (place and thing.place and place != thing.place) or (thing.beside and place != thing.place):
         return None
     if place not in ("", "全国", "本地") and not thing.place:
         rest = name  # `甲区` may be told as a row of a table
@@ -177,7 +189,7 @@ def _narrows(piece: str, asked: str) -> bool:
         piece = piece[2:]  # `软件产业的软件业务收入`
     return (
         patterns.fullmatch(
-            "规上|限上|增加|保险公司|人|用户|企业|单位|行业|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入|纯|可支配|营业|主营业务|销售|本级",
+            "规上|限上|增加|保险公司|人|用户|企业|单位|行业|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入|纯|可支配|营业|主营业务|销售|本级|服务",
             piece,
         )
         is None

@@ -78,9 +78,13 @@ _QUOTIENTS = (
 
 def _rate_defined(question: str, told: str) -> str:
     """The question with a rate that is not told as the share it is: `利润率(利润总额/主营业务收入)`."""
-    defined = patterns.search(r"(?P<lead>[^,;。?()]*?)(?P<name>[\u4e00-\u9fff]{2,8}率)\((?:=|即)?(?P<part>[^()/÷]{2,12})[/÷](?P<whole>[^()/÷]{2,12})\)", question)
+    defined = patterns.search(
+        r"(?P<lead>[^,;。?()]*?)(?P<name>[\u4e00-\u9fff]{2,8}率)\((?:=|即)?(?P<part>[^()/÷]{2,12})[/÷](?P<whole>[^()/÷]{2,12})\)", question
+    )
     if defined is not None:
-        named = patterns.search("|".join(f"(?:{pattern})" for pattern, _, _ in _QUOTIENTS).replace("(?P<kind>", "(?:"), defined["lead"] + defined["name"])
+        named = patterns.search(
+            "|".join(f"(?:{pattern})" for pattern, _, _ in _QUOTIENTS).replace("(?P<kind>", "(?:"), defined["lead"] + defined["name"]
+        )
         start = named.start() if named is not None and named.end() == len(defined["lead"] + defined["name"]) else len(defined["lead"])
         lead = defined["lead"][:start]
         return question.replace(defined[0], f"{lead}{defined['part']}占{_undated(lead)}{defined['whole']}的比重")
@@ -159,7 +163,7 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     if len(values) > 1:
         other, its = values[1]
         found = found.telling({"otherwise": [str(other), its, isinstance(other, Fraction)]})
-    return found, question.what in _SHARES
+    return found, question.what in _SHARES and not answering.told_mean
 
 
 def _chosen(material: Material, choosing: Choosing) -> tuple[Recognition, bool]:

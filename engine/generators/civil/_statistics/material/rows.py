@@ -20,6 +20,11 @@ _JOINTS = ("、|以及|和|与|及", "、|以及|和|与", "、|以及|和", "�
 _GOES = r"(?:发展|增长|保持|继续|呈现|运行|总体|势头|较|仍|稳步|快速).*$"
 
 
+def without_course(said: str) -> str:
+    """What a heading speaks of, without how it goes."""
+    return patterns.sub(_GOES, "", said)
+
+
 def _joined(said: str, count: int) -> list[str]:
     """A row taken apart into so many names; none where there are not so many."""
     for joint in _JOINTS:
@@ -28,8 +33,8 @@ def _joined(said: str, count: int) -> list[str]:
             return names
     first, comma, rest = said.rpartition("、")  # `批发和零售业、制造业和采矿业`: the last joint joins two of the row
     joints = list(patterns.finditer("以及|和|与|及", rest)) if comma else []
-    for joint in joints[-1:]:
-        names = [*first.split("、"), rest[: joint.start()], rest[joint.end() :]]
+    for last in joints[-1:]:
+        names = [*first.split("、"), rest[: last.start()], rest[last.end() :]]
         if len(names) == count and all(names):
             return names
     return []
@@ -40,7 +45,7 @@ def names_of_row(said: str, noun: str, count: int) -> list[str]:
 
     `数据处理和运营服务` may be one name: the joints that leave as many names as there are figures.
     """
-    said = patterns.sub(_GOES, "", said)
+    said = without_course(said)
     said = patterns.sub(r"^[^、]*?(?:主要)?(?:流向|投向|包括|集中在|分布在|来自|来源于)(?:了)?(?=[^、]{2,}、)", "", said)
     said = patterns.sub(r"等[^、和与及]{0,12}$", "", said)
     names = _joined(said, count)

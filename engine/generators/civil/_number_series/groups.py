@@ -268,6 +268,8 @@ def by_steps(row: Row) -> Iterator[Found]:
         yield row[-1] + value, len(steps) - 3, "相邻两项的差循环出现"
     if len(steps) >= 3 and all(steps[i] == steps[i - 2] - steps[i - 1] for i in range(2, len(steps))):
         yield row[-1] + steps[-2] - steps[-1], len(steps) - 2, "相邻两项的差中，每一个是前两个的差"
+    if len(steps) >= 5 and len(set(steps)) > 2 and all(steps[i] == steps[i - 3] * steps[i - 2] for i in range(3, len(steps))):
+        yield row[-1] + steps[-3] * steps[-2], len(steps) - 3, "相邻两项的差中，每一个是它前面第三个与第二个的积"
     for family in (in_turn, by_exponents, two_by_two):
         for value, checks, words in family(steps):
             yield row[-1] + value, checks - 1, f"相邻两项的差：{words}"

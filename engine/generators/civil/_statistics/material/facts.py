@@ -27,12 +27,14 @@ _BY = re.compile(r"^(?P<name>[^\d]*?)(?:分(?!布)|按照?|从(?!事))[^\d]{1,16
 _LIST = re.compile(
     rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{_PLAIN})+)"
 )
-_WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所)?")
+_WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所|的)?")
 _NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
 _TURNED = re.compile(
     rf"(?P<name>[^\d,;]*?)(?:同比)?(?:{RATE_WORD})(?:由|从)(?P<then>{SIGN})?(?:的|同期)*(?P<before>{RISE}|{FALL})?(?P<rate>\d+(?:\.\d+)?)%"
     rf"(?:转|变|转变|提高|提升|回升|加快|回落|放缓|下降|上升)?(?:为|到|至|成)(?:同比)?(?P<after>{RISE}|{FALL})?(?P<rate_after>\d+(?:\.\d+)?)%"
 )
+_OF_REGION = re.compile(r"^(?:[东中西]部|东北)(?:地区)?")
+_GROWN_TO = re.compile(rf"(?P<how>(?:{RISE}|{FALL}|变化|发展|变)?(?:到|至|为))(?P<when>{SIGN})的?")
 _TIMES = re.compile(
     rf"(?:[仅约]?是|相当于|达到?|为)(?P<then>{SIGN})?(?:的|同期)*(?P<other>[^\d,;{SIGN[1:-1]}]*?)的(?P<about>近|约|大约|超过|将近|不到)?$"
 )
@@ -142,6 +144,7 @@ class Material:
             self.aside = ""
             return
         self.aside = ""
+        clause = _GROWN_TO.sub(r"\g<when>\g<how>", clause)
         if (turned := _TURNED.fullmatch(clause)) is not None:
             self._turned(turned)
             return
@@ -214,6 +217,10 @@ class Material:
         if not own:
             return self.subject
         key = core(own)
+        region = _OF_REGION.match(self.subject.own) if self.subject is not None and self.subject.sentence == self.sentence else None
+        if region is not None and not place and len(key) < 7 and not _OF_REGION.match(own) and region.end() < len(self.subject.own if self.subject else ""):
+            own = region[0] + own  # `东部地区业务量占……，业务收入占……`: that of the East
+            key = core(own)
         if (
             len(key) < 4
             and self.subject is not None
@@ -335,6 +342,8 @@ class Material:
                 self.calendar.now = then
                 return
             value /= 100
+            if len(core(thing.own)) < 4 and other.own not in thing.own + thing.context and not patterns.search("[省市县区国]", other.own):
+                thing.scope += other.own
             thing.unit = thing.unit or other.unit
             other.unit = other.unit or thing.unit
         if kind == "rate-gap":
@@ -412,27 +421,46 @@ class Material:
     def _whole(self, name: str, part: Thing) -> Thing | None:
         name = clean(bare(name))
         if (place_of(name + "的")[0] and len(name) < 4) or name in ("全国", "全省", "全市", "我国"):
-            place = place_of(name)[0] or "本地"
-            found = [each for each in self.things if each.place == place and core(each.own) == core(part.own) and each is not part]
-            if not found and part.parent is not None and part.parent.place == place:
-                return part.parent
-            return found[0] if found else self._new_place(part.own, place)
+            return self._whole_of_place(place_of(name)[0] or "本地", part)
         if name and name not in ("其", "总量", "总额", "总体", "总数"):
             found = nearest(self.things, name)
             if len(found) == 1:
                 return found[0] if found[0] is not part else None
             if not found:
                 place, own = place_of(name)
-                return self._new(own, place or self.place)
+                whole = Thing(len(self.things), own, place or self.place, sentence=self.sentence)
+                self.things.append(whole)
+                return whole
             return found[0] if found[0].parent is None else None
+        return self._whole_unsaid(part)
+
+    def _whole_of_place(self, place: str, part: Thing) -> Thing:
+        """What `全国` means behind `占`: the same of the whole country."""
+        there = [each for each in self.things if each.place == place and each is not part and core(part.own).endswith(core(each.own))]
+        longest = max((len(core(each.own)) for each in there), default=0)
+        if len(found := [each for each in there if len(core(each.own)) == longest > 1]) == 1:
+            return found[0]
+        parent = part.parent
+        if parent is not None and parent.place == place and sort_of(part) in ("", sort_of(parent)):
+            return parent
+        return self._new_place(_OF_REGION.sub("", part.own) or part.own, place)
+
+    def _whole_unsaid(self, part: Thing) -> Thing | None:
+        """What a share is of where nothing says it: what the part's name ends in, what its fellows are shares of, or what was told before."""
+        ends = [each for each in self.things if each is not part and len(core(each.own)) > 1 and core(part.own).endswith(core(each.own))]
+        longest = max((len(core(each.own)) for each in ends), default=0)
+        if len(found := [each for each in ends if len(core(each.own)) == longest]) == 1:
+            return found[0]
+        fellows = [fact.other for fact in self.facts if fact.kind == "share" and fact.thing is self.main and fact.period == self.calendar.now]
+        if fellows and self.main is not part:
+            return fellows[-1]  # `男性……，占 74%，女性……，占 26%`
         if part.parent is not None:
             return part.parent
-        beside = [
-            fact.other for fact in self.facts if fact.kind == "share" and fact.thing is self.main and fact.period == self.calendar.now
-        ]
-        if beside and self.main is not part:
-            return beside[-1]  # `男性……，占 74%，女性……，占 26%`
-        return self.main if self.main is not part else self.before
+        main = self.main if self.main is not part else self.before
+        if main is None or main.sentence < part.sentence - 1 or not any(fact.thing is main and fact.kind == "value" for fact in self.facts):
+            return None
+        sorts = sort_of(part), sort_of(main)
+        return main if "" in sorts or sorts[0] == sorts[1] else None
 
     def _new_place(self, own: str, place: str) -> Thing:
         thing = Thing(len(self.things), own, place, beside=True)

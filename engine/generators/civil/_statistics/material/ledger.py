@@ -151,9 +151,7 @@ class Ledger:
                 if part not in name or (whole and whole in name):
                     continue
                 told = nearest(things, name.replace(part, rest, 1))
-                wholes = (
-                    [told[0].parent] if len(told) == 1 and told[0].parent is not None else nearest(things, name.replace(part, whole, 1))
-                )
+                wholes = self._wholes(told, name.replace(part, whole, 1), whole)
                 if len(told) != 1 or len(wholes) != 1 or wholes[0] is None or wholes[0] is told[0]:
                     continue
                 if whole and whole not in wholes[0].own:
@@ -166,6 +164,15 @@ class Ledger:
                     self.equal(self.at(wholes[0], period), total(self.at(told[0], period), self.at(found, period)))
                 return found
         return None
+
+    def _wholes(self, parts: Sequence[Thing], name: str, word: str) -> list[Thing]:
+        """What a part that is told is told to be of, or what has the name of the whole, with the word that says so."""
+        if len(parts) == 1:
+            shared = [fact.other for fact in self.material.facts if fact.kind == "share" and fact.thing is parts[0]]
+            for each in (*shared, parts[0].parent):
+                if each is not None and each.place == parts[0].place and word in each.own:
+                    return [each]
+        return nearest(self.material.things, name)
 
     def _not_so(self, lead: str, name: str) -> Thing | None:
         """`非税收入`: what is left of a whole without a part that is told."""

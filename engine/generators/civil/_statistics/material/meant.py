@@ -20,6 +20,12 @@ _JOINT = r"、|以及|和|与|及"
 _TOGETHER = r"(?:的)?(?:之和|总和|合计|总计|的和|加总|总共|共计)(?:数量|总?额|总?量)?$"
 
 
+def _measured_otherwise(one: Thing, other: Thing) -> bool:
+    """Whether two things are told in units of two sorts."""
+    bare = [patterns.sub("^[万亿千百]+", "", each.unit) for each in (one, other)]
+    return all(bare) and bare[0] != bare[1] and ("元" in bare) != (bare[0] == bare[1])
+
+
 class Meant:
     """The values of things as a question names them."""
 
@@ -37,6 +43,10 @@ class Meant:
         together = patterns.sub(_TOGETHER, "", clean(name))
         names = [each for each in patterns.split(_JOINT, together) if each]
         found = self._one(name, period)
+        if found is not None and like is not None and _measured_otherwise(found, like):
+            found = None  # `外出农民工月均收入比本地农民工高`: not how many of them there are
+            self.used.pop()
+            names = names[:1]
         if found is not None and (len(names) < 2 or patterns.search(_JOINT, found.full)):
             return [found]
         if len(names) > 1:
@@ -44,7 +54,8 @@ class Meant:
         if like is not None:
             for tail in range(2, len(like.own)):
                 if (found := self._one(name + like.own[-tail:], period)) is not None and found is not like:
-                    return [found]
+                    if not _measured_otherwise(found, like):
+                        return [found]
             for longer in (like.own, self.question.names[0]):
                 for head in range(len(longer) - 1, 1, -1):  # `财产险收入与赔付`
                     if (found := self._one(longer[:head] + name, period)) is not None and found is not like:

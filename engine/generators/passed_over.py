@@ -120,9 +120,14 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
             continue
         if _speaks_of(answer, question):
             continue
-        if answer_to(rest) == answer:
+        if (without := answer_to(rest)) is not None and _unmarked(without) == _unmarked(answer):
             return question
     return None
+
+
+def _unmarked(answer: str) -> str:
+    """An answer without the marks between its parts, which change with the number of questions."""
+    return patterns.sub("[；;，,、]", "", answer)
 
 
 def said_twice(answer: str) -> str | None:

@@ -90,6 +90,8 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
             (len(stem) < 10 or (colons and patterns.search(r"[。;](?:请|试)?[问求][^?]*\?", options[-1]) is not None))
             and patterns.search("求|多少|什么|[?？]", options[-1]) is not None
         )
+        # `A: B, C` on lines, one of them each vertex's neighbours, and then what is asked.
+        names = names or (colons and patterns.search(r"\n[^\n]*(?:写出|给出|画出|列出|求)", options[-1]) is not None)
         # A picture, or a sign that was lost: one of the lines may be empty.
         on_lines = sum(map(bool, options)) == size - 1 and all(text[: mark.start()].rstrip(" \t-*").endswith("\n") for mark in block)
         if (all(options) or on_lines) and not names:
@@ -101,7 +103,8 @@ def _bulleted_options(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Stem and options where four or five points of a list end the text, behind a blank or a question."""
     if (block := _POINTS.search(text)) is None or block.start() < 10:
         return None
-    options = tuple(line.strip(" •●○▪◆·,;。、\t") for line in block[0].strip().splitlines() if line.strip())
+    lines = [patterns.sub(r"^ ?[-*+–] +", "", line) for line in block[0].strip("\n").splitlines()]
+    options = tuple(line.strip(" •●○▪◆·,;。、\t") for line in lines if line.strip())
     stem = _SORT_OF_QUESTION.sub("", text[: block.start()].rstrip()).rstrip()
     asks = patterns.search(r"\( *\)|_|[?]|哪|(?:是|为|有)[:。]?\s*\Z", stem)
     return (stem, options) if all(options) and asks and not any(patterns.search(r"[?]|多少", option) for option in options) else None
@@ -116,7 +119,7 @@ def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
 
 
 # Options as points of a list, and what sort of question a page says it is.
-_POINTS = re.compile(r"(?:\s*\n\s*[•●○▪◆·] ?[^\n•●○▪◆·]{1,80}){4,5}\s*\Z")
+_POINTS = re.compile(r"(?:(?:\s*\n\s*[•●○▪◆·] ?[^\n•●○▪◆·]{1,80}){4,5}|(?:\s*\n ?[-*+–] +[^\n•●○▪◆·]{1,80}){4,5})\s*\Z")
 _SORT_OF_QUESTION = re.compile(r"\n\s*[(]?(?:单选|多选|单项选择|选择)题?[)]?\s*\Z")
 
 # The unit of all options, behind the last: `38.4(单位 GB/s)`.
@@ -135,7 +138,7 @@ _BRACKETED_OPTIONS = re.compile(
 
 # Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
 _BARE_OPTIONS = re.compile(
-    r"(?m)(?:^|(?<=[?:。)]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
+    r"(?m)(?:^|(?<=[?:。);]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
 )
 
 # The same on lines of their own, where the stem ends with what is to be filled in: a table's rows stand below its headings.

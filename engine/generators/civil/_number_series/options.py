@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from engine.generators.civil._number_series.families import FAMILIES
 from engine.generators.civil._number_series.further_rules import FURTHER, by_two_halves, by_wider_fractions, handed_on, in_parts
-from engine.generators.civil._number_series.groups import FAMILIES
 from engine.generators.civil._number_series.rules import PLAIN, Row, arithmetic, continuations, geometric
 
 _VALUE = re.compile(r"-?\d+(?:/\d+|\.\d+)?")

@@ -10,7 +10,7 @@ from engine.generators.civil._statistics.solution import solve_statistics
 from engine.generators.kind import Solver
 
 SOLVER = Solver(
-    hint=r"倍|多少|几|亿|万|人均|同比|占|%|增长|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d",
+    hint=r"年份|月份|倍|多少|几|亿|万|人均|同比|占|%|增长|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d",
     recognise=as_told(growth_of_material(in_turn(read_growth))),
     solve=solve_statistics,
 )

@@ -237,7 +237,10 @@ class Answering(Meant):
         value = self.value(minus(self._more_of(one, period), self._more_of(other, period)))
         if any(thing.unit != each.unit and thing.unit and each.unit and thing.unit[-1] != each.unit[-1] for thing in one for each in other):
             stay_out("two units")
-        return [self.changed(*self.amount(value, one + other))]
+        values = [self.changed(*self.amount(value, one + other))]
+        if not self.question.unit and not self.question.measure:  # the options may say by how many per cent
+            values.append(self.changed((self.ratio(self.quantity(one, period), self.quantity(other, period)) - 1) * 100, "%"))
+        return values
 
     def _differ_change(self) -> list[Value]:
         one, other = (self.things(name, self.question.period) for name in self.question.names)
@@ -350,8 +353,13 @@ class Answering(Meant):
         if patterns.search("量|额", self.question.way) or (self.question.unit and self.question.unit != "%"):
             return self._yearly_more()
         ratio = self.ratio(self.quantity(things, period), self.quantity(things, since))
-        rate = Fraction(round((float(ratio) ** (1 / years) - 1) * 100, 6))
-        return [self.changed(rate, "%")]
+        rate = self.changed(Fraction(round((float(ratio) ** (1 / years) - 1) * 100, 6)), "%")
+        if self.question.unit or patterns.search("率|速|幅", self.question.way):
+            return [rate]
+        try:
+            return [rate, *self._yearly_more()]
+        except StayOut:
+            return [rate]
 
     def _yearly_more(self) -> list[Value]:
         things, period, since = self._years()

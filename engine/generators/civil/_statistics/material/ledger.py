@@ -157,7 +157,7 @@ class Ledger:
                 if whole and whole not in wholes[0].own:
                     continue
                 place, own = place_of(name)
-                found = Thing(len(things), own, place or told[0].place, wholes[0], unit=told[0].unit)
+                found = Thing(len(things), own, place or told[0].place, wholes[0], unit=told[0].unit, children=[told[0]])
                 things.append(found)
                 for period in {*self.periods(told[0]), *self.periods(wholes[0])}:
                     self._told.setdefault(found.number, set()).add(period)
@@ -195,7 +195,9 @@ class Ledger:
                 continue
             parts = [nearest(things, name.replace(whole, part, 1)) for part in (one, other)]
             if all(len(part) == 1 for part in parts) and parts[0][0].place == parts[1][0].place:
-                found = Thing(len(things), place_of(name)[1], parts[0][0].place, unit=parts[0][0].unit)
+                found = Thing(
+                    len(things), place_of(name)[1], parts[0][0].place, unit=parts[0][0].unit, children=[part[0] for part in parts]
+                )
                 things.append(found)
                 for period in {*self.periods(parts[0][0]), *self.periods(parts[1][0])}:
                     self._told.setdefault(found.number, set()).add(period)
@@ -215,7 +217,7 @@ class Ledger:
                 continue
             if len(asked) < 3 or not explained(asked, title):
                 continue
-            found = Thing(len(things), place_of(name)[1], place_of(name)[0], unit=rows[0][0].unit)
+            found = Thing(len(things), place_of(name)[1], place_of(name)[0], unit=rows[0][0].unit, children=[row[0] for row in rows])
             things.append(found)
             for period in {period for row in rows for period in self.periods(row[0])}:
                 self._told.setdefault(found.number, set()).add(period)
@@ -226,7 +228,7 @@ class Ledger:
     def less(self, whole: Thing, part: Thing) -> Thing:
         """A whole without a part of it."""
         things = self.material.things
-        found = Thing(len(things), f"除{part.own}外的{whole.own}", whole.place, whole, unit=whole.unit)
+        found = Thing(len(things), f"除{part.own}外的{whole.own}", whole.place, whole, unit=whole.unit, children=[part])
         things.append(found)
         for period in {*self.periods(whole), *self.periods(part)}:
             self._told.setdefault(found.number, set()).add(period)

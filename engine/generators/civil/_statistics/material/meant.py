@@ -53,9 +53,9 @@ class Meant:
             return self._row(together, names, period)
         if like is not None:
             for tail in range(2, len(like.own)):
-                if (found := self._one(name + like.own[-tail:], period)) is not None and found is not like:
-                    if not _measured_otherwise(found, like):
-                        return [found]
+                found = self._one(name + like.own[-tail:], period)
+                if found is not None and found is not like and not _measured_otherwise(found, like):
+                    return [found]
             for longer in (like.own, self.question.names[0]):
                 for head in range(len(longer) - 1, 1, -1):  # `财产险收入与赔付`
                     if (found := self._one(longer[:head] + name, period)) is not None and found is not like:

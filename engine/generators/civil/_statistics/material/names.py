@@ -54,7 +54,7 @@ def core(name: str) -> str:
     name = patterns.sub(r"国内生产总值|地区生产总值|生产总值|\(GDP\)", "GDP", name).replace("GDPGDP", "GDP")
     name = patterns.sub("^[某该]", "", name.replace("高等学校", "高校"))
     name = patterns.sub(r"研究与试验发展|研究与开发", "研发", name).replace("R&D", "研发")
-    name = patterns.sub("(?<=.)(?:人次数?|人数)$", "", name)
+    name = patterns.sub("(?<=.)(?:人次数?|人数|(?<![用农住客])户数|家数|个数)$", "", name)
     name = patterns.sub(rf"{_ENDINGS}$", "", name).replace("进出口", "⇄")
     return patterns.sub(rf"{_NOTHING}|[(),、:]|{SIGN}", "", name) or name
 

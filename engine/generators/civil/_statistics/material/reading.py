@@ -237,7 +237,12 @@ _SAID = {"rate": "增长", "more": "增加", "share": "占", "rate-change": "增
 
 
 def _lines(material: Material, used: set[int]) -> list[str]:
-    """What was told of the things used."""
+    """What was told of the things used, and of what those are made up of that nothing is told of."""
+    told = {fact.thing.number for fact in material.facts}
+    used = set(used)
+    for thing in reversed(material.things):
+        if thing.number in used - told:
+            used |= {each.number for each in (*thing.children, thing.parent) if each is not None}
     return list(
         dict.fromkeys(_line(fact) for fact in material.facts if fact.thing.number in used or (fact.other and fact.other.number in used))
     )

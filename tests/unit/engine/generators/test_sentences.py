@@ -26,6 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-civstat": 30,
+    "exam-osall": 25,
     "exam-osb4": 17,
     "exam-osa4": 14,
     "exam-osdisk": 63,
@@ -36,6 +37,7 @@ ANSWERED = {
     "exam-travel": 83,
     "exam-civil-1": 93,
     "exam-civil-4": 107,
+    "exam-civwork": 50,
     "exam-civb4": 29,
     "exam-civa4": 10,
     "classics-a": 86,
@@ -50,7 +52,7 @@ ANSWERED = {
     "aptitude-b": 227,
     "civil-g": 261,
     "civil-h": 230,
-    "civil-i": 160,
+    "civil-i": 162,
     "exam-civil-2": 88,
     "exam-civil-3": 77,
     "cn-c": 286,
@@ -65,7 +67,7 @@ ANSWERED = {
     "exam-ds-3": 94,
     "exam-ds": 78,
     "exam-ds-4": 30,
-    "exam-dscn": 28,
+    "exam-dscn": 40,
     "networks": 271,
     "exam-os-1": 102,
     "formal": 359,

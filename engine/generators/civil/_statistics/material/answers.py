@@ -97,9 +97,14 @@ class Answering(Meant):
             return self._more()
         rate = self._rate()
         try:
-            return rate + self._more()
+            more = self._more()
         except StayOut:
             return rate
+        period = self.period(things)
+        told = len(things) == 1 and self.ledger.rate_told(things[0], period) is not None and self.since(period) == period.years_before(1)
+        return (
+            more + rate if told or patterns.fullmatch("增加|减少|多|少", self.question.way) else rate + more
+        )  # nobody asks for what is told
 
     def ranking(self) -> list[tuple[Thing, Fraction]]:
         """Every thing and what is compared of it, where that follows."""

@@ -173,6 +173,8 @@ def fits(thing: Thing, name: str, topic: str = "") -> tuple[int, int, int] | Non
         return None
     if asked == told:
         return 0, 0, _beside(thing, asked)
+    if topic and not asked.endswith(told[-2:]):
+        return None  # a topic narrows what is told: `高新技术产品` of `出口`, no other measure of it
     context = core(thing.context) + core(topic)
     if (more := _pieces(asked, told)) is not None:
         if all(explained(piece, context) for piece in more):

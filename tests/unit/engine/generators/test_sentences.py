@@ -46,7 +46,7 @@ ANSWERED = {
     "exam-co-2": 67,
     "exam-co-4": 70,
     "exam-coa4": 26,
-    "exam-coall": 19,
+    "exam-coall": 24,
     "exam-co-3": 69,
     "chat": 354,
     "aptitude-a": 148,

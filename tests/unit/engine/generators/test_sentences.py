@@ -68,7 +68,7 @@ ANSWERED = {
     "exam-ds-3": 94,
     "exam-ds": 78,
     "exam-ds-4": 30,
-    "exam-dscn": 43,
+    "exam-dscn": 46,
     "networks": 271,
     "exam-os-1": 102,
     "formal": 359,

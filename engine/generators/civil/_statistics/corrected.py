@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.civil._statistics.printed import unwrapped
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
@@ -24,7 +25,7 @@ def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], R
     """A recogniser of texts whose figures stand as they are told."""
 
     def uncorrected(text: str) -> Recognition | None:
-        if found := _CORRECTED.search(text):
+        if found := _CORRECTED.search(patterns.sub(r"[(（](?:已|均)?扣除[^()（）]{2,20}[)）]", "", text)):
             stay_out(f"figures that are corrected: {found[0]}")
         if _CHANCE.search(text) and not _YEAR.search(text):
             stay_out("a chance, not a figure of statistics")

@@ -48,6 +48,15 @@ _TERMS = {
 _TERM = re.compile("|".join(_TERMS))
 
 
+# How some sites garble a character: `數(shù)字`.
+_SPELLED = re.compile(r"(?<=[\u4e00-\u9fff])\((?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)")
+
+
+def without_spelling(text: str) -> str:
+    """The text without how characters are pronounced, in brackets behind them."""
+    return _SPELLED.sub("", text)
+
+
 def simplified(text: str) -> str:
     """The text in simplified characters and the mainland's terms; a text in such characters already stays as it is."""
     if not _TRADITIONAL.search(text):

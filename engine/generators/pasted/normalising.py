@@ -9,7 +9,7 @@ from functools import lru_cache
 from engine.generators import patterns
 from engine.generators.pasted.arrows import with_arrows
 from engine.generators.pasted.blanks import with_lines_named, with_numbers_before_options_emptied, with_numbers_emptied
-from engine.generators.pasted.characters import simplified
+from engine.generators.pasted.characters import simplified, without_spelling
 from engine.generators.pasted.lines import unwrapped, without_spaces_beside_figures, without_spaces_between_all
 from engine.generators.pasted.typesetting import with_words_closed, without_latex, without_markup
 
@@ -28,7 +28,7 @@ _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(
 @lru_cache(maxsize=512)  # every reader of a text begins with it
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
-    text = without_spaces_beside_figures(unwrapped(without_spaces_between_all(without_markup(simplified(text)))))
+    text = without_spaces_beside_figures(unwrapped(without_spaces_between_all(without_markup(simplified(without_spelling(text))))))
     text = _without_headings_in_brackets(text)
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
     text = patterns.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106

@@ -53,9 +53,13 @@ _SIGNS = (
 )
 
 
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2705\u2728\u274c\u2753\u2757\u2b50\ufe0f]")
+
+
 def without_markup(text: str) -> str:
     """The text without what a web page, Markdown or LaTeX writes around its words: escapes, breaks, options set as a table."""
     text = patterns.sub(r"(?<=[A-Za-z0-9)])\^([-+]?(?:\d{1,3}|[a-z]))\^(?!\d)", r"^\1", text)  # `x^4^`: a superscript of Markdown
+    text = _EMOJI.sub("", patterns.sub(r"(?m)^[ \t]*```[ \t]*\w*[ \t]*$\n?", "", text))
     text = _without_typst(text)
     if not any(sign in text for sign in "\\<|&"):
         return text

@@ -29,6 +29,10 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import DECIMAL, INTEGER, to_int, to_share
 
 
+# Of several links, or of a figure that is lost, how many there are is not told.
+_LINKS_NOT_COUNTED = r"(?:所有|各|每(?:一)?(?:段|条)|各段|各条|全部)(?:的)?(?:链路|线路)|[上下左右如附题]图|图(?:中|所示)"
+
+
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     written = from_start_to_end(written_out(text))
@@ -255,6 +259,8 @@ def parameters_of(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         return None
     several = len(segments) or (links if links is not None else routers + 1 if routers is not None else 1)
     if (segments and (links or routers is not None) and several != (links or (routers or 0) + 1)) or not 1 <= several <= 50:
+        return None
+    if several == 1 and links is None and patterns.search(_LINKS_NOT_COUNTED, context["text"]):
         return None
     rate, header, payload, count = known.get("rate"), known.get("header"), known.get("payload"), known.get("count")
     message, packet = known.get("message"), known.get("packet")

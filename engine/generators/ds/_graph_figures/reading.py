@@ -89,7 +89,9 @@ def recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: not all of the text is understood.
     """
-    reading = opened(prepared(text))
+    reading = opened(
+        prepared(patterns.sub(r"(?<=[A-Za-z])\s?=\s?\(?\s?V\s?,\s?E\s?\)?(?![A-Za-z])", "", text))
+    )  # `G=(V,E)` says no more than G
     refuse_dangerous(reading)
     reading.refuse(r"树|森林|权|路径|回路|遍历|邻接|拓扑|环图|入度|出度|重边(?!$|[,。;])|平行边|二分图|欧拉|分量|网")
     found = mentions(reading.rest, _LEXICON, _OWN, _LOST)

@@ -82,7 +82,7 @@ ANSWERED = {
     "papers": 240,
     "exam-statistics": 39,
     "exam-co-1": 64,
-    "exam-mended": 14,
+    "exam-mended": 17,
     "exam-os-2": 28,
     "exam-os-3": 80,
     "exercises": 236,

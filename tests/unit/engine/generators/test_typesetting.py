@@ -38,3 +38,12 @@ def test_terms_of_taiwan_are_read_as_the_mainlands() -> None:
 
 def test_simplified_characters_stay_as_they_are() -> None:
     assert normalise("他的著作、乾坤、余数、后面") == "他的著作、乾坤、余数、后面"
+
+
+def test_marks_of_a_notebook_go() -> None:
+    assert normalise("✅12. 页框有3个（ ）\n\n```\nA. 4\nB. 5\n```").split() == "12. 页框有3个( ) A. 4 B. 5".split()
+
+
+def test_how_a_character_is_pronounced_goes() -> None:
+    assert normalise("從1到9的數(shù)字中任取兩(liǎng)個") == "从1到9的数字中任取两个"
+    assert normalise("函数f(x)的值") == "函数f(x)的值"

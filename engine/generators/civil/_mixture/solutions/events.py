@@ -325,8 +325,12 @@ def mix(story: Story, clause: Clause) -> None:
     if masses and len(masses) == len(keys) and len(keys) > 1:
         for key, mention in zip(keys, masses, strict=True):
             solution = story.of(key)
-            if solution.has_mass:
-                stay_out("two masses of one")
+            if solution.has_mass:  # so much of it is taken
+                dose, part = story.amount(mention), story.new("p")
+                story.equations.equal(product_of(part, solution.mass), product_of(solution.solute, dose))
+                story.solutions[key] = Solution(dose, part, has_mass=True, has_strength=True)
+                story.lines.append(f"取{key} {mention.value} {mention.unit}")
+                continue
             story.equations.equal(solution.mass, story.amount(mention))
             solution.has_mass = True
             story.lines.append(f"取{key} {mention.value} {mention.unit}")

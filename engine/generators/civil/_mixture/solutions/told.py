@@ -468,9 +468,9 @@ def ask(story: Story, clause: Clause) -> bool:
     mass, solute = meant(story, keys, before, about_strength)
     if mention.kind == "ask-strength" or (mention.kind == "ask" and clause.has("strength-word")):
         story.asks.append(("strength", solute, mass, "%"))
-    elif (clause.has("solute") and not clause.has("strength-word")) or _holds(clause):
+    elif (clause.has("solute") and not clause.has("strength-word")) or (not strengths and _holds(clause)):
         story.asks.append(("mass", solute, constant(1), unit))
-    elif clause.has("strength-word"):
+    elif clause.has("strength-word") and not strengths:
         stay_out("a strength in grams")
     elif clause.has("water"):
         story.asks.append(("mass", less(mass, solute), constant(1), unit))

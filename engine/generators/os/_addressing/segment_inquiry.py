@@ -196,7 +196,7 @@ def _unnumbered_rows(reading: AddressInquiry) -> dict[int, tuple[int, int]]:
 _FIELDS = (
     Role(
         name="total",
-        quantity=rf"{BITS}(?!(?:的|为|是|作为?|表示)*(?:段号|(?:段内)?页号|(?:页内|段内)(?:偏移|地址|位移)))",
+        quantity=BITS,
         read=to_count,
         before=rf"{_LOGICAL}?(?<!段内)(?<!页内)地址(?:空间|结构)?(?:的)?(?:共|总共|长度|总长|总|长|有效)*",
         after=rf"(?:长)?(?:的)?{_LOGICAL}?地址",
@@ -234,6 +234,8 @@ def segment_fields(text: str) -> Recognition | None:
     """How many segments, how long, how many pages a segment has, by the fields of an address; None: another problem."""
     if "段" not in text:
         return None
+    # `地址用16位段号和16位偏移量表示`: no width of the address.
+    text = patterns.sub(r"(?<=地址)(?:结构)?(?:用|采用|包括|包含|有|为|是|:)\s*(?=\d+\s*位(?:的)?段号)", "由", text)
     reading = AddressInquiry(with_widths(text))
     reading.refuse(r"段表|页表|基址|H(?![A-Za-z])|0x|TLB|快表")
     paged = bool(reading.take_all(r"段页式(?:存储)?(?:管理)?(?:系统|方式)?"))

@@ -151,7 +151,9 @@ def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
     text = _in_minutes(text)
     text = patterns.sub(
-        r"(?P<who>(?<![A-Za-z\d])[A-Z]\d?|(?:作业|进程|任务)\s?\d)\s+(?P<at>\d{1,2}:\d{2})\s?(?:到达|提交|到来|进入|到)(?=\s?[、,，])[、,，]?", r"\g<who>在\g<at>到达,", text
+        r"(?P<who>(?<![A-Za-z\d])[A-Z]\d?|(?:作业|进程|任务)\s?\d)\s+(?P<at>\d{1,2}:\d{2})\s?(?:到达|提交|到来|进入|到)(?=\s?[、,，])[、,，]?",
+        r"\g<who>在\g<at>到达,",
+        text,
     )
     text = tables_put_back(_with_english_headings(_with_every_name(text)), _COLUMNS, "作业")
     if patterns.search(r"\n\s*\|.*\|\s*\n|\n\S+(?: \S+)+\n\S+(?: \S+)+\n", text):

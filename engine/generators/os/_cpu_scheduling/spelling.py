@@ -151,6 +151,15 @@ def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
     text = _in_minutes(text)
     text = patterns.sub(
+        r"(?<![\d:])\d{1,2}:\d{2}(?: +\d{1,2}:\d{2})+(?![\d:])(?=\s?(?:到达|提交|进入|到来))", lambda row: "、".join(row[0].split()), text
+    )
+    # `SJF（非抢占）和SRTF（抢占式）`: what they are anyway.
+    if patterns.search(r"SRTF|SRTN|最短剩余", text) and patterns.search(r"SJF|SPF|短(?:作业|进程)优先", text):
+        text = patterns.sub(r"(?<=SJF|SPF)\s?[(]?\s?非抢占(?:式)?(?:的)?(?:算法)?\s?[)]?|非抢占(?:式)?(?:的)?\s?(?=SJF|SPF)", "", text)
+        text = patterns.sub(
+            r"(?<=SRTF|SRTN)\s?[(]?\s?抢占(?:式)?(?:的)?(?:算法)?\s?[)]?|(?<!非)抢占(?:式)?(?:的)?\s?(?=SRTF|SRTN)", "", text
+        )
+    text = patterns.sub(
         r"(?P<who>(?<![A-Za-z\d])[A-Z]\d?|(?:作业|进程|任务)\s?\d)\s+(?P<at>\d{1,2}:\d{2})\s?(?:到达|提交|到来|进入|到)(?=\s?[、,，])[、,，]?",
         r"\g<who>在\g<at>到达,",
         text,

@@ -58,7 +58,7 @@ class Scene:
 
 # The unit an answer is wanted in.
 _UNIT = re.compile(
-    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|字节|[MGT]?FLOPS|K?bit|Kb|K位|亿条|条/秒)(?![A-Za-z/\d])"
+    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|字节|[MGT]?FLOPS|K?bit|Kb|K位|亿条|条/秒)(?![A-Za-z/\d])"
 )
 
 

@@ -10,7 +10,7 @@ from engine.generators.civil._problems.equations import Equations, Term, constan
 from engine.generators.civil._problems.mentions import Clause, Lexicon, Mention
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
-from engine.generators.civil._work_rate.crews.words import WORDS
+from engine.generators.civil._work_rate.hands.words import WORDS
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 

@@ -19,7 +19,7 @@ _ITEM = re.compile(
 )
 _OPTION = re.compile(r"\s*[(（]?[A-H]\s*[)）.．、:：]")
 _CELLS = re.compile(
-    r"\t|\||\u3000|\S[ \xa0]{2,}\S|^\s*[^\s，。；？?;,、()（）]{1,12}(?:[ \xa0][^\s，。；？?;,、()（）]{1,12}){2,}\s*$|^[^\u4e00-\u9fff]*$|^\s*\S{1,6}(?<![。？?])\s*$"
+    r"\t|\||\u3000|\S[ \xa0]{2,}\S|^\s*[^\s，。；？?;,、()（）]{1,12}(?:[ \xa0][^\s，。；？?;,、()（）]{1,12}){2,}\s*$|^[^\u4e00-\u9fff]*$|^\s*\S{1,6}(?<![。？?)）])\s*$"
 )
 """A row of a table: cells, or figures alone, or one short word."""
 
@@ -48,8 +48,8 @@ def unwrapped(text: str) -> str:
     for place, (before, line) in enumerate(pairwise(lines)):
         if not goes_on[place]:
             joined.append(line)
-        elif before[-1:].isascii() and before[-1:].isalpha() and line[:1].isascii() and line[:1].isalpha():
-            joined[-1] += " " + line
+        elif patterns.search("[0-9A-Za-z]$", before.rstrip()) and patterns.match("[0-9A-Za-z]", line.lstrip()):
+            joined[-1] = f"{joined[-1].rstrip()} {line.lstrip()}"  # a page breaks no figure and no Latin word
         else:
             joined[-1] = joined[-1].rstrip() + line.lstrip()
     return "\n".join(joined)
@@ -57,7 +57,10 @@ def unwrapped(text: str) -> str:
 
 def _proves_a_page(before: str, line: str) -> bool:
     """Whether one wide line before another is enough; before something short it is not."""
-    return before[-1] in ",，、" or bool(_SENTENCE.search(line) or _OPTION.match(before))
+    opened = sum(before.count(sign) for sign in "(（") - sum(before.count(sign) for sign in ")）")
+    return before[-1] in ",，、" or bool(
+        _SENTENCE.search(line) or _OPTION.match(before) or (opened > 0 and patterns.match("[^(（]*[)）]", line))
+    )
 
 
 def _goes_on(before: str, line: str, widest: int) -> bool:
@@ -70,7 +73,6 @@ def _goes_on(before: str, line: str, widest: int) -> bool:
         and not _CELLS.search(before)
         and (not _CELLS.search(line) or _ends_short(before, line))
         and len(patterns.findall("[\u4e00-\u9fff]", before)) >= 6
-        and not (before[-1].isdigit() and line[0].isdigit())  # one figure or two
     )
 
 

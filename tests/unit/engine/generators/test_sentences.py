@@ -25,7 +25,8 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-osall": 25,
+    "exam-osall": 38,
+    "exam-civstat": 30,
     "exam-osb4": 17,
     "exam-osa4": 14,
     "exam-osdisk": 63,
@@ -37,6 +38,7 @@ ANSWERED = {
     "exam-civil-1": 93,
     "exam-civil-4": 107,
     "exam-civwork": 76,
+    "exam-civcount": 21,
     "exam-civb4": 29,
     "exam-civa4": 10,
     "classics-a": 86,
@@ -45,7 +47,7 @@ ANSWERED = {
     "exam-co-2": 67,
     "exam-co-4": 70,
     "exam-coa4": 26,
-    "exam-coall": 19,
+    "exam-coall": 24,
     "exam-co-3": 69,
     "chat": 354,
     "aptitude-a": 148,
@@ -67,7 +69,7 @@ ANSWERED = {
     "exam-ds-3": 94,
     "exam-ds": 78,
     "exam-ds-4": 30,
-    "exam-dscn": 43,
+    "exam-dscn": 46,
     "networks": 271,
     "exam-os-1": 102,
     "formal": 359,

@@ -14,6 +14,7 @@ from engine.generators.civil._travel.bodies_reading import read_bodies
 from engine.generators.civil._travel.clocks_reading import read_clock
 from engine.generators.civil._travel.escalator_reading import read_escalator
 from engine.generators.civil._travel.intervals_reading import read_buses, read_column
+from engine.generators.civil._travel.itineraries.alone import read_alone
 from engine.generators.civil._travel.itineraries.reading import read_itineraries
 from engine.generators.civil._travel.journeys.reading import read_journeys
 from engine.generators.civil._travel.motions.reading import read_motions
@@ -32,7 +33,7 @@ _read = in_turn(
     read_motions,
     read_timelines,
     one_reading(read_journeys, read_routes, read_bodies),
-    read_itineraries,
+    one_reading(read_itineraries, read_alone),
 )
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
 _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")

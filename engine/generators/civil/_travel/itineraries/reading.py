@@ -10,6 +10,7 @@ from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._travel.itineraries.teller import Said, Teller
+from engine.generators.civil._travel.itineraries.wording import one_wording
 from engine.generators.civil._travel.itineraries.words import LEXICON, SIGNS
 from engine.generators.civil._travel.journeys.measuring import measured
 from engine.generators.civil._travel.journeys.pieces import refuse_other_units
@@ -19,7 +20,7 @@ from engine.generators.civil._travel.naming import MOVERS, cast_of
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
 
-_OTHER_SORTS = "电梯|扶梯|车长|车身|每隔|桥|隧道|山洞|平均速度|队伍|上坡|下坡|汽笛|声音|班车|发车|迟到|预定(?!地点)|原定|原计划|准时|往返(?:一次|一趟)?(?:共|需|用)|漂"
+_OTHER_SORTS = "电梯|扶梯|车长|车身|每隔|桥|隧道|山洞|平均速度|队[尾头首]|排[头尾]|上坡|下坡|汽笛|声音|班车|发车|迟到|预定(?!地点)|原定|原计划|准时|往返(?:一次|一趟)?(?:共|需|用)|漂"
 
 PHRASES: tuple[tuple[str, str], ...] = (
     # who
@@ -67,8 +68,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(c)", "clock"),
     (r"\|(c)", "clock_now"),
     (r"(p)(?=[a1@S]|$)", "at_point"),
-    (r"(n)H(n?)([L?])", "ask_ahead"),
-    (r"(n)(n?)H([L?])", "ask_ahead"),
+    (r"(n)ρ=?(n)ρ?(x)", "left_multiple"),
+    (r"(n)ρ(l)", "left_over"),
+    (r"F(?=[tl]G?k)", "nothing"),
+    (r"(n)(H)(n?)([L?])", "ask_ahead"),
+    (r"(n)(n?)(H)([L?])", "ask_ahead"),
     (r"(n*)S", "start"),
     (r"F[GS]?([tls])G?", "goes_first"),
     (r"FS", "start_first"),
@@ -154,6 +158,7 @@ def read_itineraries(text: str) -> Recognition | None:
     world.movers = {name: Mover(name, world.speed(name)) for name in names}
     world.quick = next((sign for sign, name in cast.called.items() if name.startswith("快")), "")
     teller = Teller(world, river, cast.unnamed if cast.unnamed > 1 else 0)
+    teller.columns = {sign for sign, name in cast.called.items() if name == "队伍"}
     teller.race = world.race and "终点" in plain
     teller.two_places = patterns.search("两地|相距", plain) is not None
     for clause in LEXICON.clauses(plain):
@@ -172,37 +177,6 @@ def read_itineraries(text: str) -> Recognition | None:
         stay_out("units")
     answers: list[Answer] = [(place, *measured(world, above, below, what, units)) for place, (above, below, what) in enumerate(world.asks)]
     return recognition(world.lines, answers, cast.called, working=world.equations.in_words())
-
-
-def one_wording(plain: str) -> str:
-    """What is said in several ways, in one."""
-    plain = patterns.sub(r"(?<=\d):(?=\d+(?!\d*[点分]))", "∶", plain)
-    plain = patterns.sub(r"时多少,", "时,", plain)
-    plain = patterns.sub(r"时速(?:应?是|应?为)?多少(千米|米)(?!/)", r"速度多少\1/小时", plain)
-    plain = patterns.sub(r"(?:突然|才|忽然)?(?:发现|想起|得知|因为?)[^,;。?\d回返折]{0,8}(?:忘|落|漏|丢|没带|没拿|没有带|未带)[^,;。\d回返]{0,10}(?=[,;。]|立|马上|返|折|于是)", "", plain)
-    plain = patterns.sub(r"取(?:了)?(?:东西|文件|材料|资料|书|物品|证件|钥匙|手机|伞)(?:后)?(?=,|再|又|立|马上)", "", plain)
-    plain = patterns.sub(r"(小时|分钟|秒|千米|米|倍)多少(?=[。?]?$)", r"多少\1", plain)
-    plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
-    plain = patterns.sub(r"(?<=\d时\d{2})分钟(?!后)|(?<=\d时\d)分钟(?!后)", "分", plain)
-    plain = patterns.sub(r"(\d+)(?:个)?小时零?(\d+)分(?!钟|之)", r"\1小时\2分钟", plain)
-    plain = patterns.sub(
-        r"([甲乙丙丁])(?:车|船)?每(小时|分钟|秒)钟?比([甲乙丙丁])(?:车|船)?(?:每\2钟?)?(多|少)(?:行驶|走|行|跑|游|骑)?(\d+(?:\.\d+)?)(千米|米)",
-        lambda m: f"{m[1]}比{m[3]}{'快' if m[4] == '多' else '慢'}{m[5]}{m[6]}/{m[2]}",
-        plain,
-    )
-    plain = patterns.sub(
-        r"([甲乙丙丁])(?:的?速度)?(?:每(小时|分钟|秒)钟?)?比([甲乙丙丁])(?:的?速度)?(?:每(小时|分钟|秒)钟?)?(多|少|快|慢)(?:行驶|走|行|跑|游|骑)?(\d+(?:\.\d+)?|多少)(千米|米)(?!/)",
-        lambda m: f"{m[1]}比{m[3]}{'快' if m[5] in '多快' else '慢'}{m[6]}{m[7]}/{m[2] or m[4]}" if m[2] or m[4] else m[0],
-        plain,
-    )
-    plain = patterns.sub(r"(?:进行|参加)?(?:的)?(\d+米)(?:的)?(?:跑步|滑冰|游泳|跑|径赛|骑行)*(?:比赛|赛跑|赛)", r"比赛,全程\1", plain)
-    plain = patterns.sub(
-        r"每(小时|分钟|秒)钟?(?:要)?(多|少)(?:行驶|走|行|跑|游|骑)?(\d+(?:\.\d+)?)(千米|米)",
-        lambda m: f"速度{'提高' if m[2] == '多' else '降低'}{m[3]}{m[4]}/{m[1]}",
-        plain,
-    )
-    plain = patterns.sub(r"(\d+(?:\.\d+)?)(千米|米)/(小时|分钟|秒)(和|、|与|,)(\d+(?:\.\d+)?)(千米|米)(?![/\d])(?=[,。;的]|$)", r"\1\2/\3\4\5\6/\3", plain)
-    return patterns.sub(r"(?<![\d:∶比])(\d{1,2}):([0-5]\d)(?=分别|出发|从|第|两|相|时|,|甲|乙|到|同|起|一|他|再|自|$)", r"\1点\2分", plain)
 
 
 def read_clause(teller: Teller, mentions: list[Mention], text: str, ends: str) -> None:
@@ -244,7 +218,7 @@ def read_clause(teller: Teller, mentions: list[Mention], text: str, ends: str) -
         _tell(teller, method, groups)
         place = match.end()
     teller.world.subject = said.subject
-    if said.time is not None or said.asked is not None or said.places or said.wanted or said.nth or said.again or (said.way is not None and not said.done):
+    if said.time is not None or said.asked is not None or said.places or said.wanted or said.nth or said.again:
         if ends[:1] not in (",", "") and (said.time is not None or said.asked is not None or said.places or said.wanted or said.nth or said.again):
             stay_out(f"half a clause: {text}")
         teller.kept = said

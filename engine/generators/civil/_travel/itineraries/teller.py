@@ -56,6 +56,8 @@ class Teller:
         self.bounces = False
         self.starts_told = self.two_places = False
         self.race = False  # to an end, though it may go round and round
+        self.columns: set[str] = set()
+        self.way_told: tuple[str, str] | None = None
         self.cases = 0
         self.spans: dict[str, Term] = {}
         self.initial: dict[str, tuple[Term, int]] | None = None
@@ -91,8 +93,15 @@ class Teller:
         said.subject = [*said.subject, *(each for each in found if each not in said.subject)] if said.named and not said.done else found
         said.named = True
 
+    def now_of(self, names: Row) -> None:
+        """From here on the clause speaks of these alone."""
+        self.said.subject = list(dict.fromkeys(each.value for each in names if each.kind == "name"))
+        self.said.named = True
+
     def everyone(self, all_of_them: Row) -> None:
-        """Of all; of the two without names where there are others."""
+        """Of all; of the two without names where there are others; of a column that has been spoken of."""
+        if all_of_them[0].text in ("他们", "她们", "它们") and len(self.said.subject) == 1 and self.said.subject[0] in self.columns:
+            return
         if len(self.world.movers) > 2 and patterns.match("[两二2]|双方", all_of_them[0].text):
             if len(self.said.subject) != 2 or not self.said.named:
                 self.said.subject = list(self.world.movers)[:2] if self.unnamed == 2 else stay_out("which two")
@@ -148,7 +157,7 @@ class Teller:
             told = speeds[order if len(speeds) > 1 else 0]
             self.set_speed(who, quantity(told), shown(told))
         if names:
-            self.subject(names)
+            self.now_of(names)
 
     def speed_of_subject(self, speeds: Row) -> None:
         """How fast the one is who is spoken of."""
@@ -299,7 +308,7 @@ class Teller:
         one, other = start[0].value, end[0].value
         if way:
             self.stream(way)
-        self.said.way = (one, other)
+        self.said.way = self.way_told = (one, other)
         if not self.world.happened and (len(self.world.movers) == 1 or self.said.named):
             self.from_place(start)
             self.toward(end)
@@ -424,7 +433,8 @@ class Teller:
             world.equations.equal(less(world.now, said.base), span)
             world.lines.append(f"用 {shown(told[0])}")
             return
-        if said.way is not None and not self.timed_events_follow():
+        if (said.way is not None or self.way_told) and not self.timed_events_follow() and said.named and len(said.subject) == 1 and not world.happened and not world.now and world.pending is None:
+            said.way = said.way or self.way_told
             self.whole_way(span)
             return
         if said.time is not None:
@@ -443,18 +453,12 @@ class Teller:
         start, end = self.places[one], self.places[other]
         downwards = (one, other) in (("A", "B"), ("A", "C"), ("C", "B"))
         apart = less(end, start) if downwards else less(start, end)
-        if len(world.movers) == 1 and mover.gone and mover.place != start:
-            stay_out("from somewhere else")
         speed = plus(mover.speed, scaled(mover.stream, 1 if downwards else -1))
         world.equations.equal(product_of(speed, span), apart)
         if asked is not None:
             world.asks.append((span, {}, f"time:{asked.unit}"))
         else:
             world.lines.append(f"{who}从{one}到{other}")
-        if len(world.movers) == 1:
-            world.advance(span)
-            mover.place = dict(end)
-            world.happened = True
 
     def later(self, told: Row) -> None:
         """So long after now, or after somebody has started."""
@@ -509,9 +513,12 @@ class Teller:
         """Somebody starts."""
         world, said = self.world, self.said
         if names:
-            self.subject(names)
+            self.now_of(names)
         whom = said.subject if said.named else said.subject or list(world.movers)
         self.starts_told = True
+        if (said.time is not None or world.pending is not None) and not world.happened and not world.now:
+            for each in whom:
+                self.mover(each).started = None
         if all(self.mover(each).started is not None for each in whom):
             if said.since is None and "k" not in said.left[:1] and "t" not in said.left[:2]:
                 said.base = self.mover(whom[0]).started
@@ -536,6 +543,7 @@ class Teller:
         if world.happened or world.pending is not None:
             stay_out("who goes first")
         who = self.one([], "who goes first")
+        self.not_yet()
         world.start(who)
         if told[0].kind == "length":
             span = world.new()
@@ -548,12 +556,20 @@ class Teller:
         self.starts_told = True
         world.lines.append(f"{who}先走 {shown(told[0])}")
 
+    def not_yet(self) -> None:
+        """Nobody has started yet, though it was told that they do."""
+        if self.world.now:
+            stay_out("some have gone already")
+        for each in self.world.movers.values():
+            each.started = None
+
     def starts_later(self, told: Row) -> None:
         """Somebody starts so much later than the other."""
         world = self.world
         if world.happened or world.now or world.pending is not None:
             stay_out("who starts later")
         who = self.one([], "who starts later")
+        self.not_yet()
         world.start(*self.others([who]))
         world.advance(quantity(told[0]))
         world.start(who)
@@ -755,7 +771,7 @@ class Teller:
         """Somebody reaches a place."""
         world, said = self.world, self.said
         if names:
-            self.subject(names)
+            self.now_of(names)
         whom = said.subject
         where = place[0] if place else None
         if where is not None and (where.kind == "other-end" or (len(whom) != 1 and where.kind == "end")) and len(whom) != 1:
@@ -828,7 +844,7 @@ class Teller:
         """Somebody turns, and goes back to a place."""
         world, said = self.world, self.said
         if names:
-            self.subject(names)
+            self.now_of(names)
         if world.just_turned:
             return
         whom = said.subject or list(world.movers)
@@ -861,7 +877,7 @@ class Teller:
         """Somebody stands still for a time."""
         world, said = self.world, self.said
         if names:
-            self.subject(names)
+            self.now_of(names)
         span = quantity(told[0]) if told[0].kind == "time" else world.new()
         if told[0].kind == "ask-time":
             world.asks.append((span, {}, f"time:{told[0].unit}"))
@@ -912,7 +928,7 @@ class Teller:
         """So long somebody needs for a round, the whole way, or so far."""
         world = self.world
         if names:
-            self.subject(names)
+            self.now_of(names)
         who = self.one([], "who needs so long")
         mover = self.mover(who)
         far = (
@@ -972,6 +988,29 @@ class Teller:
         """How much faster one is than another."""
         one, than = self.world.speed(self.one(first, "who is faster")), self.world.speed(other[0].value)
         self.ask(less(one, than) if sign[0].kind == "more" else less(than, one), {}, f"speed:{_speed_unit(asked[0])}")
+
+    def left(self, name: str) -> Term:
+        """How far somebody still has to go."""
+        mover = self.mover(name)
+        return less(symbol(WAY), mover.place) if mover.heading > 0 else dict(mover.place)
+
+    def left_multiple(self, first: Row, other: Row, told: Row) -> None:
+        """One still has so many times as far to go as another."""
+        world = self.world
+        if not self.said.done and (world.pending is not None or self.said.time is not None):
+            self.happens()
+        one, two = first[0].value, other[0].value
+        world.equations.equal(self.left(one), scaled(self.left(two), part_of(told[0])))
+        world.lines.append(f"{one}余下的路程是{two}的 {told[0].text}")
+
+    def left_over(self, first: Row, told: Row) -> None:
+        """How far somebody still has to go."""
+        world = self.world
+        if not self.said.done and (world.pending is not None or self.said.time is not None):
+            self.happens()
+        world.equations.equal(self.left(first[0].value), quantity(told[0]))
+        world.happened = True
+        world.lines.append(f"{first[0].value}还有 {shown(told[0])}")
 
     def gone_more(self, first: Row, other: Row, sign: Row, told: Row) -> None:
         """One has gone so much farther than another."""
@@ -1167,7 +1206,7 @@ class Teller:
         """How far somebody has gone."""
         world, said = self.world, self.said
         if names:
-            self.subject(names)
+            self.now_of(names)
         if patterns.search("[MX]", said.left) and not said.done:
             if len(said.subject) != 1:
                 stay_out("who has gone how far")
@@ -1205,7 +1244,7 @@ class Teller:
         if not world.clocked:
             stay_out("no clock")
         if names:
-            self.subject(names)
+            self.now_of(names)
         if "S" in said.left[:4]:
             started = self.mover(self.one([], "who starts")).started
             self.ask(started if started is not None else stay_out("who starts"), {}, "clock:")
@@ -1219,18 +1258,16 @@ class Teller:
         del asked
         world = self.world
         if names:
-            self.subject(names)
+            self.now_of(names)
         if self.said.time is not None or world.pending is not None:
             self.happens()
         self.ask(self.mover(self.one([], "whose rounds")).gone, symbol(LAP), "laps:")
 
-    def ask_ahead(self, first: Row, other: Row, asked: Row) -> None:
+    def ask_ahead(self, first: Row, one: Row, other: Row, asked: Row) -> None:
         """How far one is ahead of another."""
         world = self.world
         who = first[0].value
-        than = other[0].value if other else next(iter(self.others([who])), "") if len(world.movers) == 2 else ""
-        ahead = next((each.value for each in (*first, *other) if each.kind == "ahead"), "")
-        than = ahead or than
+        than = next((each.value for each in (*one, *other) if each.value), "") or (self.others([who])[0] if len(world.movers) == 2 else "")
         if not than or than == who or not (world.happened or self.said.done) or world.ring:
             stay_out("ahead of whom")
         self.ask(less(self.mover(who).gone, self.mover(than).gone), {}, f"length:{asked[0].unit}")
@@ -1238,7 +1275,7 @@ class Teller:
     def ask_shortest(self, names: Row, asked: Row) -> None:
         """How far somebody is from where he started, the shorter way round."""
         if names:
-            self.subject(names)
+            self.now_of(names)
         if not self.world.ring or not self.world.happened:
             stay_out("how far round")
         self.ask(self.mover(self.said.subject[0]).place, {}, f"round:{asked[0].unit}")

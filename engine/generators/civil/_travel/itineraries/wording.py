@@ -1,0 +1,44 @@
+"""One wording for what itineraries say in several ways."""
+
+from __future__ import annotations
+
+from engine.generators import patterns
+
+
+def one_wording(plain: str) -> str:
+    """What is said in several ways, in one."""
+    plain = patterns.sub(r"(?<=\d):(?=\d+(?!\d*[点分]))", "∶", plain)
+    plain = patterns.sub(r"时多少,", "时,", plain)
+    plain = patterns.sub(r"练习(?=跑步|骑|走|游|竞走|,|。|$|快|慢)|(?<=跑步|往返|游泳|长跑|竞走)练习", "", plain)
+    plain = patterns.sub(r"以?(?:各自的?)?不变的?速度|均?以(?:各自的?)?(?:恒定|一定|均匀)的?速度", "匀速", plain)
+    plain = patterns.sub(r"(?:火车|列车|飞机|班车|汽车)?(?:的)?(?:开车|起飞|发车|开动|上课|开会|上班|集合)(?:的)?时间", "预定时间", plain)
+    plain = patterns.sub(r"在?(?:火车|列车|飞机|班车|汽车)?(?:的)?(?:开车|起飞|发车|上课|开会|上班|集合)之?前(\d+(?:\.\d+)?(?:分钟|小时))(?:到达?|赶到)", r"比预定时间提前\1到达", plain)
+    plain = patterns.sub(r"(?:上|中|下)游的?(?=[A-D]地)", "", plain)
+    plain = patterns.sub(r"(?:[他她]?立即|立刻|马上|赶紧)*(?:返)?回(?:到)?(?:A地|家)(?:拿|取)(?:书|课本|作业|东西|文件|材料|物品|钥匙|手机|证件)?", "返回", plain)
+    plain = patterns.sub(r"也(?:一?共)?用(?:了)?(?=\d)", "共用", plain)
+    plain = patterns.sub(r"(?<=多少时间)多少|(?<=的距离)(?=多少[。?]?$)", "", plain)
+    plain = patterns.sub(r"时速(?:应?是|应?为)?多少(千米|米)(?!/)", r"速度多少\1/小时", plain)
+    plain = patterns.sub(r"(?:突然|才|忽然)?(?:发现|想起|得知|因为?)[^,;。?\d回返折]{0,8}(?:忘|落|漏|丢|没带|没拿|没有带|未带)[^,;。\d回返]{0,10}(?=[,;。]|立|马上|返|折|于是)", "", plain)
+    plain = patterns.sub(r"取(?:了)?(?:东西|文件|材料|资料|书|物品|证件|钥匙|手机|伞)(?:后)?(?=,|再|又|立|马上)", "", plain)
+    plain = patterns.sub(r"(小时|分钟|秒|千米|米|倍)多少(?=[。?]?$)", r"多少\1", plain)
+    plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
+    plain = patterns.sub(r"(?<=\d时\d{2})分钟(?!后)|(?<=\d时\d)分钟(?!后)", "分", plain)
+    plain = patterns.sub(r"(\d+)(?:个)?小时零?(\d+)分(?!钟|之)", r"\1小时\2分钟", plain)
+    plain = patterns.sub(
+        r"([甲乙丙丁])(?:车|船)?每(小时|分钟|秒)钟?比([甲乙丙丁])(?:车|船)?(?:每\2钟?)?(多|少)(?:行驶|走|行|跑|游|骑)?(\d+(?:\.\d+)?)(千米|米)",
+        lambda m: f"{m[1]}比{m[3]}{'快' if m[4] == '多' else '慢'}{m[5]}{m[6]}/{m[2]}",
+        plain,
+    )
+    plain = patterns.sub(
+        r"([甲乙丙丁])(?:的?速度)?(?:每(小时|分钟|秒)钟?)?比([甲乙丙丁])(?:的?速度)?(?:每(小时|分钟|秒)钟?)?(多|少|快|慢)(?:行驶|走|行|跑|游|骑)?(\d+(?:\.\d+)?|多少)(千米|米)(?!/)",
+        lambda m: f"{m[1]}比{m[3]}{'快' if m[5] in '多快' else '慢'}{m[6]}{m[7]}/{m[2] or m[4]}" if m[2] or m[4] else m[0],
+        plain,
+    )
+    plain = patterns.sub(r"(?:进行|参加)?(?:的)?(\d+米)(?:的)?(?:跑步|滑冰|游泳|跑|径赛|骑行)*(?:比赛|赛跑|赛)", r"比赛,全程\1", plain)
+    plain = patterns.sub(
+        r"每(小时|分钟|秒)钟?(?:要)?(多|少)(?:行驶|走|行|跑|游|骑)?(\d+(?:\.\d+)?)(千米|米)",
+        lambda m: f"速度{'提高' if m[2] == '多' else '降低'}{m[3]}{m[4]}/{m[1]}",
+        plain,
+    )
+    plain = patterns.sub(r"(\d+(?:\.\d+)?)(千米|米)/(小时|分钟|秒)(和|、|与|,)(\d+(?:\.\d+)?)(千米|米)(?![/\d])(?=[,。;的]|$)", r"\1\2/\3\4\5\6/\3", plain)
+    return patterns.sub(r"(?<![\d:∶比])(\d{1,2}):([0-5]\d)(?=分别|出发|从|第|两|相|时|,|甲|乙|到|同|起|一|他|再|自|$)", r"\1点\2分", plain)

@@ -54,7 +54,7 @@ SIGNS = {
     "go": "G", "first": "_", "towards": "N", "away": "N", "along": "N", "clockwise": "N", "counter": "N", "shuttle": "N", "ring": "N",
     "than": ">", "more": "+", "less": "-", "become": "b", "ahead": "N", "behind": "N", "equal": "=", "speed-word": "W", "whole": "Z", "exchange": "N",
     "after": "k", "when": "_", "then": "j", "still": "_", "continue": "_", "if": "i", "ask": "?", "down": "x", "up": "x", "still-water": "7", "water": "8", "mean": "a",
-    "mode": "_", "same-time": "N", "same-place": "N", "each": "_", "total": "O", "cycle": "N", "every": "N", "stream-place": "_", "shortest": "N", "lets": "N",
+    "mode": "_", "same-time": "N", "same-place": "N", "each": "_", "total": "O", "cycle": "N", "stream-place": "_", "shortest": "N", "lets": "N",
     "part-way": "m", "first-part": "1", "last-part": "2", "first-time": "3", "last-time": "4", "rest-part": "5", "share-of-way": "z", "on-time": "o", "plan-time": "P",
     "plan": "P", "base-speed": "H", "round-trip": "y", "sooner": "e", "tardy": "d", "less-time": "E", "more-time": "F", "section": "x", "drift": "r", "drifts": "u",
     "as-far": "g", "how": "U",

@@ -10,7 +10,7 @@ from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._travel.itineraries.teller import Said, Teller
-from engine.generators.civil._travel.itineraries.wording import one_wording
+from engine.generators.civil._travel.itineraries.wording import fast_and_slow, one_wording
 from engine.generators.civil._travel.itineraries.words import LEXICON, SIGNS
 from engine.generators.civil._travel.journeys.measuring import measured
 from engine.generators.civil._travel.journeys.pieces import refuse_other_units
@@ -20,7 +20,7 @@ from engine.generators.civil._travel.naming import MOVERS, cast_of
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
 
-_OTHER_SORTS = "电梯|扶梯|车长|车身|每隔|桥|隧道|山洞|平均速度|队[尾头首]|排[头尾]|上坡|下坡|汽笛|声音|班车|发车|迟到|预定(?!地点)|原定|原计划|准时|往返(?:一次|一趟)?(?:共|需|用)|漂"
+_OTHER_SORTS = r"电梯|扶梯|车长|车身|每隔(?!\d+(?:\.\d+)?(?:秒|分钟|小时)[^,;。]{0,12}(?:相遇|追上|超过|碰))|桥|隧道|山洞|平均速度|队[尾头首]|排[头尾]|上坡|下坡|汽笛|声音|班车|发车|迟到|预定(?!地点)|原定|原计划|准时|往返(?:一次|一趟)?(?:共|需|用)|漂"
 
 PHRASES: tuple[tuple[str, str], ...] = (
     # who
@@ -132,7 +132,9 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"Q+d?([L?])", "ask_between"),
     (r"I", "ask_count"),
     # what says no more
-    (r"[Gk|j~u=FZWBdOr]", "nothing"),
+    (r"k", "after"),
+    (r"\|", "now"),
+    (r"[Gj~u=FZWBdOr]", "nothing"),
 )
 _ROWS = [(re.compile(row), method) for row, method in PHRASES]
 
@@ -146,7 +148,7 @@ def read_itineraries(text: str) -> Recognition | None:
     cast = cast_of(one_wording(patterns.sub(r"\s+", "", opened(text))))
     if cast is None:
         stay_out("who moves")
-    plain = one_wording(cast.plain)
+    plain = fast_and_slow(one_wording(cast.plain))
     if found := patterns.search(_OTHER_SORTS, plain):
         stay_out(found[0])
     refuse_other_units(plain)
@@ -172,6 +174,13 @@ def read_itineraries(text: str) -> Recognition | None:
         except StayOut as objection:
             if "positive" in str(objection):
                 raise
+    for spot in world.meeting_places if teller.bounded and not world.ring else ():
+        try:
+            share = world.value(spot, symbol(WAY))
+        except StayOut:
+            continue
+        if share > 1:
+            stay_out("they meet beyond the end")
     units = units_told(plain)
     if set(patterns.findall(r"\d(千米|米)(?!/)", plain)) == {"米"} and set(patterns.findall(r"\d(千米|米)/", plain)) == {"千米"}:
         stay_out("units")
@@ -202,7 +211,8 @@ def read_clause(teller: Teller, mentions: list[Mention], text: str, ends: str) -
         said.subject, said.named, said.time, said.asked, said.since, said.places, said.wanted, said.nth, said.again, said.way = (
             kept.subject, kept.named, kept.time, kept.asked, kept.since, kept.places, kept.wanted, kept.nth, kept.again, kept.way,
         )  # fmt: skip
-    teller.said, teller.kept = said, None
+    said.done = teller.moment
+    teller.said, teller.kept, teller.moment = said, None, False
     place = 0
     while place < len(tokens):
         best: tuple[re.Match[str], str] | None = None
@@ -218,6 +228,9 @@ def read_clause(teller: Teller, mentions: list[Mention], text: str, ends: str) -
         _tell(teller, method, groups)
         place = match.end()
     teller.world.subject = said.subject
+    teller.moment = said.done and signs[-1:] in ("k", "|")
+    named = [each.value for each in tokens if each.kind == "name"]
+    teller.introduced += [each for each in dict.fromkeys(named) if each not in teller.introduced]
     if said.time is not None or said.asked is not None or said.places or said.wanted or said.nth or said.again:
         if ends[:1] not in (",", "") and (said.time is not None or said.asked is not None or said.places or said.wanted or said.nth or said.again):
             stay_out(f"half a clause: {text}")
@@ -229,8 +242,6 @@ def _tell(teller: Teller, method: str, groups: list[list[Mention]]) -> None:
         teller.off(groups[1], groups[0])
     elif method == "whole_way_told":
         teller.way_between([], groups[0])
-    elif method == "chase":
-        teller.world.way = teller.world.way or "along"
     elif method == "subject_alone":
         teller.said.subject, teller.said.named = [groups[0][0].value], True
     elif method == "start_first":

@@ -51,12 +51,17 @@ class Teller:
         self.bound: dict[str, str] = {}  # where somebody is going, who has turned
         self.said = Said("", "")
         self.kept: Said | None = None
+        self.moment = False  # the clause before ended with `后` or `时`
         self.cycles: dict[str, tuple[Mention, Mention]] = {}
         self.flow = 1
         self.bounces = False
         self.starts_told = self.two_places = False
         self.race = False  # to an end, though it may go round and round
         self.columns: set[str] = set()
+        self.turned: set[str] = set()  # those who have turned since anything happened
+        self.bounded = False  # somebody has reached the end of the way
+        self.headed: set[str] = set()  # those of whom it is said where they go
+        self.introduced: list[str] = []  # those spoken of in earlier clauses
         self.way_told: tuple[str, str] | None = None
         self.cases = 0
         self.spans: dict[str, Term] = {}
@@ -132,9 +137,23 @@ class Teller:
 
     # --- how fast ------------------------------------------------------------------------------------------------------------------
 
+    def sets_out(self, name: str) -> None:
+        """`5 分钟后，乙以……的速度`: then he starts, and who has been spoken of before has started already."""
+        world = self.world
+        mover = self.mover(name)
+        if world.pending is None or world.happened or world.now or name in self.introduced or mover.started is not None:
+            return
+        if not self.introduced:
+            stay_out("after what")
+        world.start(*self.introduced)
+        world.settle()
+        world.start(name)
+        self.starts_told = True
+
     def set_speed(self, name: str, speed: Term, shown_as: str) -> None:
         """The speed of one, or his speed from now on."""
         world = self.world
+        self.sets_out(name)
         mover = self.mover(name)
         if world.happened and (name in world.speeds_told or mover.speed != world.speed(name)):
             world.settle()
@@ -238,6 +257,13 @@ class Teller:
         mover.speed = quantity(told[0]) if told[0].kind == "speed" else scaled(mover.speed, part_of(told[0]))
         world.lines.append(f"{who}的速度变为 {told[0].text}")
 
+    def chase(self, whom: Row) -> None:
+        """Somebody sets out after another."""
+        self.world.way = self.world.way or "along"
+        for name in self.said.subject:
+            if not whom or name != whom[0].value:
+                self.sets_out(name)
+
     def exchange(self) -> None:
         """Both go on with each other's speed."""
         if len(self.world.movers) != 2:
@@ -288,6 +314,7 @@ class Teller:
         for name in self.said.subject or list(self.world.movers):
             mover = self.mover(name)
             heading = 1 if place == "B" else -1 if place == "A" else 0
+            self.headed.add(name)
             if not heading:
                 heading = 1 if self.at.get(name, "A") == "A" else -1
             if mover.started is None or not mover.gone:
@@ -332,6 +359,8 @@ class Teller:
         """Towards, away from, or after each other."""
         world = self.world
         kind = way[0].kind
+        if len(self.said.subject) == 1 and self.said.named and patterns.search("开|驶|出发", way[0].text):
+            self.sets_out(self.said.subject[0])
         if world.happened or (world.way and world.way != kind):
             stay_out("another way")
         world.way = kind
@@ -429,7 +458,7 @@ class Teller:
         """So long: until what happens next, or what has happened took so long."""
         said, world = self.said, self.world
         span = quantity(told[0]) if told[0].kind == "time" else world.new()
-        if said.done and said.base is not None:
+        if said.done and said.base is not None and not self.timed_events_follow():
             world.equations.equal(less(world.now, said.base), span)
             world.lines.append(f"用 {shown(told[0])}")
             return
@@ -588,9 +617,14 @@ class Teller:
         if self.initial is None:
             self.initial = {each.name: (dict(each.place), each.heading) for each in world.movers.values()}
             self.initial_at, self.initial_way = dict(self.at), world.way
-        for each in world.movers.values():
-            if each.started is None:
-                world.start(each.name)
+        waiting = [each.name for each in world.movers.values() if each.started is None]
+        if waiting and len(waiting) < len(world.movers) and (world.pending is not None or said.since is not None):
+            stay_out("who starts when")
+        world.start(*waiting)
+        if world.pending is not None and said.asked is not None and said.time is None and said.since is None:
+            if not patterns.search("再|又|还", said.text):
+                stay_out("two times")
+            world.settle()
         base = dict(world.now) if said.since is None else dict(said.since)
         if (
             said.asked is not None
@@ -602,6 +636,7 @@ class Teller:
             stay_out("since when")
         span, said.time, said.since = said.time, None, None
         world.until(span)
+        self.turned.clear()
         said.base, said.done = base, True
         if said.asked is not None:
             world.asks.append((less(world.now, base), {}, f"time:{said.asked.unit}"))
@@ -733,11 +768,10 @@ class Teller:
             said.places.append((place[0], told[0]))
             return
         names = said.subject if said.named or world.met is None else list(world.met)
-        if not said.done:
-            if world.pending is not None or said.time is not None:
-                self.happens()
-            elif not world.happened:
-                stay_out("where at first")
+        if world.pending is not None or said.time is not None:
+            self.happens()
+        elif not said.done and not world.happened:
+            stay_out("where at first")
         if len(names) > 2 or (len(names) == 2 and (world.met is None or set(world.met) != set(names))):
             stay_out("who is there")
         self.is_there(names, place[0], told[0])
@@ -796,6 +830,7 @@ class Teller:
             self.put(who, "A" if where.value == "B" else "B")
             end = self.places[where.value]
         self.bound.pop(who, None)
+        self.bounded = self.bounded or not world.ring
         self.happens()
         world.equations.equal(mover.place, end)
         world.happened = True
@@ -861,7 +896,9 @@ class Teller:
         world.settle()
         for name in whom:
             mover = self.mover(name)
-            mover.turn()
+            if name not in self.turned:
+                mover.turn()
+            self.turned.add(name)
             if place:
                 back = place[0].value
                 if (back == "B") != (mover.heading > 0):
@@ -914,9 +951,8 @@ class Teller:
             else scaled(symbol(LAP if world.ring else WAY), part_of(told[0]))
         )
         who = self.one([], "who has gone so far")
-        if not said.done:
-            if world.met is None or world.pending is not None or said.time is not None:
-                self.happens()
+        if world.pending is not None or said.time is not None or (not said.done and world.met is None):
+            self.happens()
         mover = self.mover(who)
         if said.since is not None:
             stay_out("so far since when")
@@ -1018,7 +1054,7 @@ class Teller:
         if patterns.search("每", self.said.text):
             stay_out("so much more in a unit of time")
         who, than = self.one(first, "who has gone farther"), other[0].value
-        if not self.said.done and (world.met is None or world.pending is not None or self.said.time is not None):
+        if world.pending is not None or self.said.time is not None or (not self.said.done and world.met is None):
             self.happens()
         way = scaled(symbol(LAP), _laps(told[0])) if told[0].kind == "laps" else symbol(LAP) if told[0].kind == "lap" else quantity(told[0])
         more = less(self.mover(who).gone, self.mover(than).gone)
@@ -1033,11 +1069,13 @@ class Teller:
             world.equations.equal(symbol(LAP if world.ring and len(self.at) < 2 else WAY), quantity(told[0]))
             world.lines.append(f"相距 {shown(told[0])}")
             return
-        again = patterns.search("又|再次|第二次", said.text) is not None
-        if said.asked is not None or said.time is None and world.pending is None and not said.done:
-            if world.way == "towards" and said.asked is not None and (world.gaps != again or (not again and not patterns.search("第一次|还", said.text))):
+        again = patterns.search("又|再次|第二次|相遇后", said.text) is not None
+        happens_now = world.pending is not None or said.time is not None or not said.done
+        one, other = (self.mover(each) for each in (said.subject if len(said.subject) == 2 else list(world.movers)[:2]))
+        if one.heading != other.heading and world.way != "away" and happens_now and not world.meetings:
+            if world.gaps != again or (not again and not patterns.search("第一次|还|尚|未相遇|没有相遇", said.text)):
                 stay_out("before or after they meet")
-        if not said.done:
+        if happens_now:
             self.happens()
             world.gaps += 1
         world.equations.equal(self.apart(again), quantity(told[0]))
@@ -1052,6 +1090,8 @@ class Teller:
             stay_out("how far apart who is")
         one, other = (self.mover(each) for each in whom)
         between = less(other.place, one.place)
+        if not world.way and not {one.name, other.name} <= self.headed:
+            stay_out("which way they go")
         if one.heading == other.heading:
             try:
                 world.value(between)
@@ -1102,7 +1142,7 @@ class Teller:
         if not opposite and (not catches or way == 0):
             stay_out("who overtakes whom")
         paces = [self.pace(each) for each in names]
-        time = first_time(*paces, way, 1 if opposite else -1)
+        time = first_time(paces[0], paces[1], way, 1 if opposite else -1)
         if not any(each.started is not None for each in world.movers.values()):
             world.start(*world.movers)
         for mover, pace in zip((one, other), paces, strict=True):
@@ -1140,7 +1180,7 @@ class Teller:
     def ask_time(self, asked: Row) -> None:
         """How long: until what happens next, or what has happened took."""
         said, world = self.said, self.world
-        if said.done and said.base is not None:
+        if said.done and said.base is not None and not self.timed_events_follow():
             self.ask(less(world.now, said.base), {}, f"time:{asked[0].unit}")
             return
         if not patterns.search("[MXAdG0]", said.left) and (said.way is not None or patterns.search("Z", said.left)):
@@ -1305,6 +1345,15 @@ class Teller:
     def once_more(self) -> None:
         """Again."""
         self.said.again = True
+
+    def after(self) -> None:
+        """After what has happened: what is told next took no part of its time."""
+        self.said.base = None
+
+    def now(self) -> None:
+        """At that moment."""
+        if self.world.happened and self.world.pending is None and self.said.time is None:
+            self.said.done = True
 
     def nothing(self, *_: Row) -> None:
         """Says nothing more."""

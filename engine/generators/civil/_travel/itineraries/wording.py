@@ -9,6 +9,7 @@ def one_wording(plain: str) -> str:
     """What is said in several ways, in one."""
     plain = patterns.sub(r"(?<=\d):(?=\d+(?!\d*[点分]))", "∶", plain)
     plain = patterns.sub(r"时多少,", "时,", plain)
+    plain = patterns.sub(r"(?<=[需要用花])多少(?=[。?]?$)", "多少时间", plain)
     plain = patterns.sub(r"练习(?=跑步|骑|走|游|竞走|,|。|$|快|慢)|(?<=跑步|往返|游泳|长跑|竞走)练习", "", plain)
     plain = patterns.sub(r"以?(?:各自的?)?不变的?速度|均?以(?:各自的?)?(?:恒定|一定|均匀)的?速度", "匀速", plain)
     plain = patterns.sub(r"(?:火车|列车|飞机|班车|汽车)?(?:的)?(?:开车|起飞|发车|开动|上课|开会|上班|集合)(?:的)?时间", "预定时间", plain)
@@ -42,3 +43,11 @@ def one_wording(plain: str) -> str:
     )
     plain = patterns.sub(r"(\d+(?:\.\d+)?)(千米|米)/(小时|分钟|秒)(和|、|与|,)(\d+(?:\.\d+)?)(千米|米)(?![/\d])(?=[,。;的]|$)", r"\1\2/\3\4\5\6/\3", plain)
     return patterns.sub(r"(?<![\d:∶比])(\d{1,2}):([0-5]\d)(?=分别|出发|从|第|两|相|时|,|甲|乙|到|同|起|一|他|再|自|$)", r"\1点\2分", plain)
+
+
+def fast_and_slow(plain: str) -> str:
+    """`快的一人` and `慢的一人` as 甲 and 乙, where nothing else is told of either."""
+    if patterns.search("[甲乙]", patterns.sub("甲、?乙", "", plain)) or not patterns.search("快的|较快|快者", plain):
+        return plain
+    plain = patterns.sub(r"(?:速度)?(?:较|更)?快(?:的)?(?:一个人|一人|一个|人|者|车|船|那个人)(?!的?时间)", "甲", plain)
+    return patterns.sub(r"(?:速度)?(?:较|更)?慢(?:的)?(?:一个人|一人|一个|人|者|车|船|那个人)(?!的?时间)", "乙", plain)

@@ -17,7 +17,6 @@ WORDS = (
     ("", r"(?:都|均)?(?:保持)?(?:做)?匀速(?:直线)?(?:运动)?(?:地)?|(?:如果|假设)?(?:不计|忽略不计|忽略|不考虑)(?:转向|转身|掉头|停留|上下车|取[^,;。]{1,4})?(?:的|所用的?)?(?:时间)?|[^,;。\d]{1,10}(?:的)?时间(?:都)?(?:忽略不计|不计)|触壁后|沿(?:着)?(?:同一|一)?条?(?:路线|公路|道路|马路|路|线路)|沿(?:着)?(?:同一|相同)路线|(?:在|沿)?(?:着)?同一(?:条)?(?:道路|公路|路)(?:上)?|(?:按|沿)?(?:着)?原路(?!返)"),
     ("", r"以便[^,;。\d]{2,12}$"),
     ("cycle", rf"每(?:连续)?(?:{_GO})(?P<value>{_N})(?P<unit>分钟|小时|秒|米|千米)(?:就|都)?(?:要|需|必须)?(?:后)?,?"),
-    ("every", r"每隔(?=\d)"),
     ("ask-speed", rf"(?:(?:平均)?(?:速度|时速))?多少(?P<unit>{_LENGTH}/{_TIME})|(?:平均)?每(?P<unit2>{_TIME})(?:能|要|应|至少|需|必须)*{_GO}?(?:了)?多少(?P<value2>{_LENGTH})"),
     ("speed", rf"(?P<value>{_N})(?P<unit>{_LENGTH}/{_TIME})"),
     ("time", rf"(?P<value>{_N}(?:小时|分钟|分)(?:又|零)?{_N}(?:分钟|分|秒))(?P<unit>)"),
@@ -122,5 +121,5 @@ SIGNS = {
     "go": "G", "first": "F", "later": "K", "towards": "w", "away": "a", "along": "1", "clockwise": "2", "counter": "3", "shuttle": "y", "ring": "r",
     "than": ">", "more": "P", "less": "D", "become": "^", "ahead": "H", "behind": "H", "equal": "=", "speed-word": "W", "whole": "Z", "exchange": "Ξ",
     "after": "k", "when": "|", "then": "j", "still": "~", "continue": "_", "if": "!", "ask": "?", "down": "5", "up": "6", "still-water": "7", "water": "8", "mean": "4",
-    "mode": "_", "same-time": "_", "same-place": "@", "each": "_", "total": "u", "cycle": "$", "every": "i", "shortest": "*", "sooner": "E", "tardy": "Λ", "lets": "λ", "left-over": "ρ", "stream-place": "_",
+    "mode": "_", "same-time": "_", "same-place": "@", "each": "_", "total": "u", "cycle": "$", "shortest": "*", "sooner": "E", "tardy": "Λ", "lets": "λ", "left-over": "ρ", "stream-place": "_",
 }  # fmt: skip

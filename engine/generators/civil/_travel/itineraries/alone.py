@@ -80,6 +80,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"W(\?)", "ask_speed"),
     (r"(?:f?B|f?pA?p|Z)[DZ]*([L?])", "ask_way"),
     (r"D([L?])", "ask_way"),
+    (r"OG?(L)", "ask_gone"),
+    (r"S?(C)A?p?", "ask_clock"),
     (r"(x)W?(x)W?Q", "ask_ratio"),
     (r"(x)W?=?(x)W?Y", "ask_times"),
     (r"ru?", "drift"),
@@ -119,6 +121,8 @@ class Alone:
         self.drifting = False
         self.departure_told = False
         self.modes: list[str] = []
+        self.text = self.left = ""  # of the clause, and the signs that follow
+        self.open_leg: Leg | None = None  # a part of which nobody has said how fast it is gone
         self.context: Term | None = None  # how far it is to where he goes
         self.round_trip = False
         self.open_speed: Term | None = None  # of a case in which nobody has said how fast
@@ -200,7 +204,16 @@ class Alone:
         route.lines.append(f"{one}、{two}的速度比 {told[0].value}")
 
     def speed(self, told: Row) -> None:
-        """How fast, from now on."""
+        """How fast, from now on, or of the part just told."""
+        leg, self.open_leg = self.open_leg, None
+        if leg is not None and not self.slots and not self.slots.section and not patterns.search("[tlTLx]", self.left):
+            if leg.section:
+                self.section_speed([Mention("section", leg.section, leg.section)], told)
+                self.slots.section = ""
+            else:
+                self.route.equations.equal(product_of(quantity(told[0]), leg.time), leg.way)
+                self.route.lines.append(f"速度 {shown(told[0])}")
+            return
         if self.slots.speed is not None:
             self.commit()
         if self.slots.section and self.slots.section not in self.route.speeds and not self.river:
@@ -342,7 +355,9 @@ class Alone:
         if section and slots.length is None and slots.time is None and slots.asked is not None and section in known:
             leg = next(leg for case in reversed(route.cases) for leg in case.legs if leg.section == section)
         else:
+            open_speed = speed is None and not self.river and section not in route.speeds and route.case.speed is None
             leg = self.add(section, slots.length, slots.time, speed)
+            self.open_leg = leg if open_speed and len(route.case.legs) and not slots.whole else None
         if slots.asked is not None:
             route.asks.append((leg.time, {}, f"time:{slots.asked.unit}"))
         if slots.length is not None:
@@ -370,6 +385,8 @@ class Alone:
         route = self.route
         if way is None and not section and speed is None and route.case.speed is None and self.modes:
             stay_out("how fast")
+        if way is None and (section in _MANNERS or section in ("平路", "上坡", "下坡")) and not patterns.search("需|要|用", self.text):
+            way = route.new()
         if not section and speed is None and route.case.speed is not None:
             speed = route.case.speed
         return route.leg(section, way, time, speed)
@@ -616,7 +633,12 @@ class Alone:
         route.lines.append(f"{first}比{second}{sign[0].text}{told[0].text}")
 
     def clock(self, told: Row) -> None:
-        """When he arrives."""
+        """When he arrives, or leaves."""
+        if patterns.search("出发|动身|启程|离开|开出", self.text):
+            self.leaves_at(told)
+            return
+        if not patterns.search("到|抵达", self.text):
+            stay_out("what happens then")
         self.commit()
         case = self.finish()
         self.route.equations.equal(plus(symbol(_DEPARTURE), case.time), constant(seconds_of_day(told[0])))
@@ -707,6 +729,21 @@ class Alone:
         """How long the way is."""
         self.commit()
         self.route.asks.append((symbol(WAY), {}, f"length:{asked[0].unit}"))
+
+    def ask_gone(self, asked: Row) -> None:
+        """How far he has gone in all."""
+        self.commit()
+        case = self.route.case
+        if not case.legs:
+            stay_out("how far what is")
+        self.route.asks.append((case.way, {}, f"length:{asked[0].unit}"))
+
+    def ask_clock(self, _: Row) -> None:
+        """When he arrives is asked."""
+        self.commit()
+        if not self.departure_told:
+            stay_out("when he left")
+        self.route.asks.append((plus(symbol(_DEPARTURE), self.finish().time), {}, "clock:"))
 
     def ask_ratio(self, first: Row, other: Row) -> None:
         """The ratio of two speeds."""
@@ -805,6 +842,7 @@ def _read(alone: Alone, mentions: list[Mention], text: str, ends: str) -> None:
         return
     if "?" in ends and not patterns.search(r"[TLVCQY?U]", signs):
         stay_out(f"also asks: {text}")
+    alone.text = text
     while signs.startswith("i"):
         alone.begins()
         tokens, signs = tokens[1:], signs[1:]
@@ -819,6 +857,7 @@ def _read(alone: Alone, mentions: list[Mention], text: str, ends: str) -> None:
             stay_out(f"{tokens[place].text} in {text}")
         match, method = best
         groups = [tokens[match.start(group) : match.end(group)] for group in range(1, match.re.groups + 1)]
+        alone.left = signs[match.end() :]
         getattr(alone, method)(*groups)
         place = match.end()
     slots = alone.slots

@@ -883,6 +883,8 @@ class Teller:
         if world.just_turned:
             return
         whom = said.subject or list(world.movers)
+        if set(whom) <= self.turned and not place:
+            return  # `立即返回，返回途中……`
         if not world.happened and world.pending is None and said.time is None:
             if len(whom) != 1 or len(world.movers) == 1:
                 self.shuttle()

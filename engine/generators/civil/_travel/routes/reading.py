@@ -100,6 +100,11 @@ def measured(measure: Measure, above: Term, below: Term, what: str) -> tuple[Fra
         return f"{value.numerator}:{value.denominator}", ""
     if kind == "times":
         return value, "倍"
+    if kind == "clock":
+        hours, minutes = divmod(value / 60, 60)
+        if minutes.denominator != 1 or hours >= 24:
+            stay_out("seconds")
+        return (f"{int(hours)} 时 {int(minutes)} 分" if minutes else f"{int(hours)} 时"), ""
     if kind == "with-rests":
         walking, _, section = unit.partition("@")
         go, rest = route.periods[section]

@@ -259,10 +259,10 @@ def _tell(line: _Line, piece: Piece) -> None:
         for each, told in zip(found[:2], found[2:], strict=True):
             _tell_speed(line, _name(each), told)
     while found := piece.take("(N)S?>(N)S?([+-])(v)"):
-        one, other = (_name(each) for each in found[:2])
+        faster, slower = (_name(each) for each in found[:2])
         more = quantity(found[3])
-        line.equations.equal(_speed(one), plus(_speed(other), scaled(more, 1 if found[2].kind == "faster" else -1)))
-        line.lines.append(f"{one}比{other}{found[2].text} {shown(found[3])}")
+        line.equations.equal(_speed(faster), plus(_speed(slower), scaled(more, 1 if found[2].kind == "faster" else -1)))
+        line.lines.append(f"{faster}比{slower}{found[2].text} {shown(found[3])}")
     while found := piece.take("([Nn])[S_]*(v)"):
         _tell_speed(line, _name(found[0]), found[1])
     if found := piece.take("(v)(v)"):

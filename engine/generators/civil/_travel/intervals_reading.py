@@ -12,7 +12,6 @@ from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
-
 _BUS = r"公交车?|电车|公共汽车|班车|地铁(?:列车)?|大巴|巴士|货船|客船|巡逻车|列车|火车|缆车|出租车|汽车"
 _PERSON = r"步行[人者]|行人|骑车[人者]|骑自行车的?人|(?:检修|工程|巡道)车|游船|小(?![时区])[\u4e00-\u9fff]|老[王李张刘赵陈]|[王李张刘赵陈](?:警官|先生|师傅|某|老师)|某人|有人|一个人|甲|乙"
 _BEHIND = r"后面|身后|背后|超过|超越|追上|赶上|同向|后方|背后"
@@ -27,7 +26,11 @@ def read_buses(text: str) -> Recognition | None:
         StayOut: something else is told.
     """
     plain = patterns.sub(r"\s+", "", opened(text))
-    plain = patterns.sub(r"(?:骑着?|乘坐?|坐|驾驶?|开)(?:着)?(?:一辆)?(?:自行车|电动车|摩托车|观光?游船)", lambda match: "游船" if "游船" in match[0] else "", plain)
+    plain = patterns.sub(
+        r"(?:骑着?|乘坐?|坐|驾驶?|开)(?:着)?(?:一辆)?(?:自行车|电动车|摩托车|观光?游船)",
+        lambda match: "游船" if "游船" in match[0] else "",
+        plain,
+    )
     marks = list(patterns.finditer(_EVERY, plain))
     if not patterns.search(_BUS, plain) or not marks:
         return None
@@ -80,7 +83,10 @@ def read_buses(text: str) -> Recognition | None:
         if found := patterns.search(r"不|没|休息|加速|减速|[快慢改变再只仅另除未非]|晚点|提前|推迟|堵|返回|掉头", told):
             stay_out(f"{found[0]} in {clause}")
     asks: list[Answer] = []
-    for match in patterns.finditer(r"(?:每隔?|间隔(?:时间)?(?:为|是)?|相隔)[^,;。]{0,6}多少分钟|多少分钟(?:发|开)(?:出)?(?:一|1)|(?:发车|发出|发船)的?(?:时间)?间隔(?:时间)?(?:是|为)?多少(?:分钟)?|(?:间隔)多少分钟|多少倍", plain):
+    for match in patterns.finditer(
+        r"(?:每隔?|间隔(?:时间)?(?:为|是)?|相隔)[^,;。]{0,6}多少分钟|多少分钟(?:发|开)(?:出)?(?:一|1)|(?:发车|发出|发船)的?(?:时间)?间隔(?:时间)?(?:是|为)?多少(?:分钟)?|(?:间隔)多少分钟|多少倍",
+        plain,
+    ):
         if "倍" in match[0]:
             if len(named) != 1:
                 stay_out("as fast as whom")

@@ -68,7 +68,11 @@ def cast_of(plain: str) -> Cast | None:
         text = text.replace(chr(_MOVER + order), MOVERS[order])
     for order in range(len(places)):
         text = text.replace(chr(_PLACE + order), f"{PLACES[order]}地")
-    text = patterns.sub(r"(?<=[A-D])地(?=[、和与][A-D]地)|(?<=[、和与][A-D])地(?=两地)", "", patterns.sub(r"([A-D])地([、和与])([A-D])地", r"\1\2\3两地", text))
+    text = patterns.sub(
+        r"(?<=[A-D])地(?=[、和与][A-D]地)|(?<=[、和与][A-D])地(?=两地)",
+        "",
+        patterns.sub(r"([A-D])地([、和与])([A-D])地", r"\1\2\3两地", text),
+    )
     text = patterns.sub(r"([A-D][、和与][A-D]两地)两地", r"\1", text)
     text = patterns.sub(r"([A-D])[和与]([A-D])(?=两地)", r"\1、\2", text)
     text = patterns.sub(r"[甲乙丙丁]的?(?=A地(?:到|离|距|和|与)B地|[AB]、[AB]两地)", "", text)
@@ -96,7 +100,10 @@ def _with_places(text: str) -> tuple[str, list[str]]:
     text = patterns.sub(rf"((?:[{_LETTER}][、和与]?){{1,3}}[{_LETTER}])(?=[两二2三3]?(?:地|港|站|城|镇|村)){_SUFFIX}", several, text)
     text = patterns.sub(rf"([{_LETTER}])(?:{_SUFFIX})(?![上下]?[游午])", lambda match: sign(match[1]), text)
     letters = {key for key in keys if patterns.fullmatch(f"[{_LETTER}]", key)}
-    for key in patterns.findall(r"(?<![A-Za-z])([A-HM-S])(?![A-Za-z]|河|江|湖|国|型|类|楼|座|级|卷|号|列车|火车|车|船|队|舰|艇|机|同学|先生|选手|[、和与][A-H](?:两|二|2)?(?:列|辆|艘|人|车|船|队))", text):
+    for key in patterns.findall(
+        r"(?<![A-Za-z])([A-HM-S])(?![A-Za-z]|河|江|湖|国|型|类|楼|座|级|卷|号|列车|火车|车|船|队|舰|艇|机|同学|先生|选手|[、和与][A-H](?:两|二|2)?(?:列|辆|艘|人|车|船|队))",
+        text,
+    ):
         text = patterns.sub(rf"(?<![A-Za-z]){key}(?![A-Za-z]|号|列车|火车|车|船|队|舰|艇|机)", lambda match: sign(match[0]), text)
         letters.add(key)
     for key in letters:  # `从甲到乙` where 甲 is a place and nobody of that name moves
@@ -104,17 +111,26 @@ def _with_places(text: str) -> tuple[str, list[str]]:
             text = text.replace(key, sign(key))
     nouns = [
         noun
-        for pair in patterns.findall(rf"(?:从)?({_NOUNS})(?:里|中|门口)?{_WAY_TO}({_NOUNS})|({_NOUNS})(?:和|与|、|到|离|距(?:离)?)({_NOUNS})", text)
+        for pair in patterns.findall(
+            rf"(?:从)?({_NOUNS})(?:里|中|门口)?{_WAY_TO}({_NOUNS})|({_NOUNS})(?:和|与|、|到|离|距(?:离)?)({_NOUNS})", text
+        )
         for noun in pair
         if noun
     ]
-    nouns += [noun for noun in patterns.findall(rf"(?:从|离开|离|距(?:离)?|回到?|到达?)({_NOUNS})(?=出发|去|到|[,;。]|还?有?\d|的|走|步|骑|跑)", text) if noun]
+    nouns += [
+        noun
+        for noun in patterns.findall(rf"(?:从|离开|离|距(?:离)?|回到?|到达?)({_NOUNS})(?=出发|去|到|[,;。]|还?有?\d|的|走|步|骑|跑)", text)
+        if noun
+    ]
     for noun in dict.fromkeys(sorted(nouns, key=len, reverse=True)):
         bare = patterns.sub("^(?:自己|各自)的?", "", noun)
-        if len(bare) == 1:
-            text = patterns.sub(rf"(?<=从|到|去|回|离|距|开|往|向)(?:自己|各自)?的?{bare}(?:里|中|门口)?(?![的][^,;。]{{0,4}}人|长|庭|人)|{bare}(?=到|离|距|和学|与学)", lambda match, key=bare: sign(key), text)
-        else:
-            text = patterns.sub(rf"{bare}(?:里|门口)?", lambda match, key=bare: sign(key), text)
+        pattern = (
+            rf"(?<=从|到|去|回|离|距|开|往|向)(?:自己|各自)?的?{bare}(?:里|中|门口)?(?![的][^,;。]{{0,4}}人|长|庭|人)|{bare}(?=到|离|距|和学|与学)"
+            if len(bare) == 1
+            else rf"{bare}(?:里|门口)?"
+        )
+        if patterns.search(pattern, text):
+            text = patterns.sub(pattern, sign(bare), text)
     order = sorted(range(len(keys)), key=lambda place: text.find(chr(_PLACE + place)))
     renamed = {chr(_PLACE + old): chr(_PLACE + 64 + new) for new, old in enumerate(order)}
     text = "".join(renamed.get(each, each) for each in text)
@@ -146,7 +162,11 @@ def _with_movers(text: str) -> tuple[str, list[str]]:
     if not known:
         return text, ["甲", "乙"] if pair else ["甲"]
     if len(known) == 1 and pair and known[0] not in MOVERS:  # two of a sort that have no names, and one more
-        return patterns.sub(rf"(?:[一1这那该](?:辆|列|艘|条|名|位|架|个|只))?{'|'.join(map(re.escape, movers))}", chr(_MOVER + 2), text), ["甲", "乙", known[0]]
+        return patterns.sub(rf"(?:[一1这那该](?:辆|列|艘|条|名|位|架|个|只))?{'|'.join(map(re.escape, movers))}", chr(_MOVER + 2), text), [
+            "甲",
+            "乙",
+            known[0],
+        ]
     first = {key: min(text.find(name) for name, its in movers.items() if its == key) for key in known}
     known.sort(key=lambda key: first[key])
     for name in sorted(movers, key=len, reverse=True):
@@ -163,4 +183,6 @@ def _bare_name(name: str) -> str:
         return name[0]
     if "队伍" in name or name.startswith("一队"):
         return "队伍"
-    return {"骑车者": "骑车人", "骑自行车的人": "骑车人", "步行人": "步行者", "爸爸": "父亲", "妈妈": "母亲"}.get(name, name.removesuffix("同学"))
+    return {"骑车者": "骑车人", "骑自行车的人": "骑车人", "步行人": "步行者", "爸爸": "父亲", "妈妈": "母亲"}.get(
+        name, name.removesuffix("同学")
+    )

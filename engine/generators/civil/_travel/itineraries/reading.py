@@ -9,7 +9,8 @@ from engine.generators.civil._problems.equations import symbol
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
-from engine.generators.civil._travel.itineraries.teller import Said, Teller
+from engine.generators.civil._travel.itineraries.asking import Teller
+from engine.generators.civil._travel.itineraries.said import Said
 from engine.generators.civil._travel.itineraries.wording import fast_and_slow, one_wording
 from engine.generators.civil._travel.itineraries.words import LEXICON, SIGNS
 from engine.generators.civil._travel.journeys.measuring import measured
@@ -232,7 +233,9 @@ def read_clause(teller: Teller, mentions: list[Mention], text: str, ends: str) -
     named = [each.value for each in tokens if each.kind == "name"]
     teller.introduced += [each for each in dict.fromkeys(named) if each not in teller.introduced]
     if said.time is not None or said.asked is not None or said.places or said.wanted or said.nth or said.again:
-        if ends[:1] not in (",", "") and (said.time is not None or said.asked is not None or said.places or said.wanted or said.nth or said.again):
+        if ends[:1] not in (",", "") and (
+            said.time is not None or said.asked is not None or said.places or said.wanted or said.nth or said.again
+        ):
             stay_out(f"half a clause: {text}")
         teller.kept = said
 

@@ -43,7 +43,9 @@ def read_journeys(text: str) -> Recognition | None:
     plain, called = plain_journey(text)
     if found := patterns.search(_OTHER_SORTS, plain):
         stay_out(found[0])
-    if found := patterns.search(r"每(?:连续)?(?:行驶|步行|走|行|跑|骑|开|游|飞)[^,;。]{1,12}(?:后|就|,)*(?:要|都)?(?:原地)?(?:休息|停|歇)", plain):
+    if found := patterns.search(
+        r"每(?:连续)?(?:行驶|步行|走|行|跑|骑|开|游|飞)[^,;。]{1,12}(?:后|就|,)*(?:要|都)?(?:原地)?(?:休息|停|歇)", plain
+    ):
         stay_out(f"again and again: {found[0]}")
     refuse_other_units(plain)
     names = [each for each in "甲乙丙丁" if each in plain]

@@ -51,7 +51,9 @@ def read_routes(text: str) -> Recognition | None:
         route.equations.equal(product_of(symbol(BASE), symbol(PLAN)), symbol(WAY))
     _check(route)
     units = units_told(plain)
-    answers: list[Answer] = [(place, *measured(Measure(route, units), above, below, what)) for place, (above, below, what) in enumerate(route.asks)]
+    answers: list[Answer] = [
+        (place, *measured(Measure(route, units), above, below, what)) for place, (above, below, what) in enumerate(route.asks)
+    ]
     lines, working = ([_as_called(line, called) for line in each] for each in (route.lines, route.equations.in_words()))
     return recognition(lines, answers, {}, working=working)
 

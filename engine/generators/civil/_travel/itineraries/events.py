@@ -184,6 +184,8 @@ class Events(Ways):
             if self.bound.get(name):
                 self.reach(name)
         if said.time is not None:
+            if not patterns.search("后|行|走|骑|跑|开|驶", said.text):
+                stay_out("what took so long")
             self.happens()
         world.settle()
         for name in whom:
@@ -231,3 +233,7 @@ class Events(Ways):
         if not self.world.just_turned:
             self.world.settle()
             self.world.advance(quantity(told[0]))
+
+    def at_middle(self) -> None:
+        """They meet in the middle."""
+        self.said.places.append((Mention("middle", "中点"), Mention("length", "0米", "0", "米")))

@@ -83,6 +83,10 @@ class Moments(Speeds):
             if len(names) != 2:
                 stay_out("the middle of what")
             beyond = less(scaled(mover.place, 2), symbol(WAY))
+            if told.value == "0":
+                world.equations.equal(beyond, {})
+                world.lines.append("在中点")
+                return
             ahead, rival = (self.mover(each) for each in names)
             side = ahead.heading * (1 if self.farther(ahead, rival) else -1)
             world.equations.equal(beyond, scaled(way, 2 * side))

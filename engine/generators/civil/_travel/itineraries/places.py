@@ -37,6 +37,20 @@ class Places(Times):
             if name not in self.at:
                 self.put(name, place)
 
+    def comes_to(self, way: Row, places: Row) -> bool:
+        """Whether `到` says that somebody who is on his way there arrives."""
+        whom = self.said.subject
+        mover = self.mover(whom[0]) if len(whom) == 1 else None
+        return (
+            mover is not None
+            and patterns.search("到$|至$", way[0].text) is not None
+            and mover.started is not None
+            and mover.name in self.headed
+            and (self.world.happened or self.world.now != mover.started or self.starts_told)
+            and (places[0].value == "B") == (mover.heading > 0)
+            and patterns.search("[tUkR|]", self.said.left) is not None
+        )
+
     def toward(self, places: Row) -> None:
         """Where somebody goes."""
         place = places[0].value

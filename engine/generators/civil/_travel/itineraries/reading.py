@@ -47,7 +47,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     # where
     (r"f(p)", "from_place"),
     (r"f?(B)", "from_both"),
-    (r"b(p)", "toward"),
+    (r"(b)(p)", "goes"),
     (r"f(p)([56]?)G?[bA](p)", "leg"),
     (r"([56])", "stream"),
     (r"([wa1])", "opposite"),
@@ -72,6 +72,9 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(n)ρ=?(n)ρ?(x)", "left_multiple"),
     (r"(n)ρ(l)", "left_over"),
     (r"F(?=[tl]G?k)", "nothing"),
+    (r"(n)W?>?(n?)W?P(?![v%/xltLV])", "quicker"),
+    (r"(n*)G?X?m(l)", "beyond_middle"),
+    (r"m(?=N*[MX])", "at_middle"),
     (r"(n)(H)(n?)([L?])", "ask_ahead"),
     (r"(n)(n?)(H)([L?])", "ask_ahead"),
     (r"(n*)S", "start"),
@@ -245,6 +248,11 @@ def _tell(teller: Teller, method: str, groups: list[list[Mention]]) -> None:
         teller.off(groups[1], groups[0])
     elif method == "whole_way_told":
         teller.way_between([], groups[0])
+    elif method == "goes":
+        if teller.comes_to(groups[0], groups[1]):
+            teller.arrive([], groups[1], [])
+        else:
+            teller.toward(groups[1])
     elif method == "subject_alone":
         teller.said.subject, teller.said.named = [groups[0][0].value], True
     elif method == "start_first":

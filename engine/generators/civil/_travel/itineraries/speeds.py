@@ -158,3 +158,8 @@ class Speeds(Party):
             stay_out("whose speed")
         one, other = self.world.movers.values()
         one.speed, other.speed = other.speed, one.speed
+
+    def quicker(self, first: Row, other: Row) -> None:
+        """Who is the faster one."""
+        del other
+        self.world.quick = first[0].value

@@ -10,7 +10,7 @@ from engine.generators.civil._travel.itineraries.places import Places
 from engine.generators.civil._travel.itineraries.said import Row, laps_of, speed_unit
 from engine.generators.civil._travel.itineraries.stops import Pace, first_time
 from engine.generators.civil._travel.journeys.pieces import part_of, quantity, shown
-from engine.generators.civil._travel.journeys.world import LAP, WAY, amount
+from engine.generators.civil._travel.journeys.world import LAP, WAY, Mover, amount
 from engine.generators.civil._travel.words import LENGTHS, TIMES
 from engine.generators.reading import stay_out
 
@@ -193,3 +193,33 @@ class Ways(Places):
         world.equations.equal(self.apart(again), quantity(told[0]))
         world.happened = True
         world.lines.append(f"此时相距 {shown(told[0])}")
+
+    def beyond_middle(self, names: Row, told: Row) -> None:
+        """Somebody has gone so far beyond the middle of the way."""
+        world = self.world
+        if not patterns.search("超过|过了?中|越过", self.said.text):
+            stay_out("on which side of the middle")
+        who = self.one(names, "who is beyond the middle")
+        if world.pending is not None or self.said.time is not None or (not self.said.done and not world.happened):
+            self.happens()
+        world.equations.equal(scaled(less(self.mover(who).gone, quantity(told[0])), 2), symbol(WAY))
+        world.happened = True
+        world.lines.append(f"{who}超过中点 {shown(told[0])}")
+
+    def either_time(self, one: Mover, other: Mover, told: Row) -> None:
+        """When two who go towards each other are so far apart: before they meet, and after."""
+        world, said = self.world, self.said
+        if world.pending is not None or said.since not in (None, one.started, world.now) or one.started != other.started:
+            stay_out("since when")
+        if world.happened or world.now or one.delay or other.delay or said.asked is None:
+            stay_out("before or after they meet")
+        apart = scaled(less(other.place, one.place), one.heading)
+        world.start(*world.movers)
+        first, last = world.new(), world.new()
+        both = plus(one.speed, other.speed)
+        world.equations.equal(product_of(both, first), less(apart, quantity(told[0])))
+        world.equations.equal(product_of(both, last), plus(apart, quantity(told[0])))
+        world.asks.append((first, last, f"either:{said.asked.unit}"))
+        said.asked, said.since = None, None
+        world.gaps += 2
+        world.lines.append(f"相距 {shown(told[0])}，在相遇前或相遇后")

@@ -9,6 +9,24 @@ def one_wording(plain: str) -> str:
     """What is said in several ways, in one."""
     plain = patterns.sub(r"(?<=\d):(?=\d+(?!\d*[点分]))", "∶", plain)
     plain = patterns.sub(r"时多少,", "时,", plain)
+    plain = patterns.sub(
+        r"(?:调研|出差|旅游|旅行|开会|办事|送货|送快递|送外卖|培训|参观|考察|视察|春游|秋游|郊游|露营|赶集|看望[\u4e00-\u9fff]{1,3}|参加[\u4e00-\u9fff]{2,6}|军事训练|(?:军事)?(?:野营)?训练|执行任务)(?=[,。;]|$)",
+        "",
+        plain,
+    )
+    plain = patterns.sub(
+        r"(?:用|花)?(?:了)?(\d+(?:\.\d+)?(?:小时|分钟))(?:的?时间)?(?:办完?事情?|办完|办好|办理|处理完?[^,;。\d]{1,4}|装卸?货物?|卸货物?|吃饭|休整)(?:完)?(?:后|,)?",
+        r"停留\1后",
+        plain,
+    )
+    plain = _placed_distance(plain)
+    plain = patterns.sub(
+        r"(?:比|在)原(?:来|先)?(?:的)?(?:速度)?(?:的)?(?:基础上)?(?=[^,;。]{0,6}(?:快|慢|多|少|提高|增加|降低|减少|加快)\d)", "", plain
+    )
+    if patterns.search(r"\d千米/小时|\d(?:\.\d+)?小时", plain) and not patterns.search(r"\d米|/分钟|/秒", plain):
+        plain = patterns.sub(
+            r"((?:速度|时速)(?:都|各|均|分别)?(?:再)?(?:增加|提高|加快|减少|降低|减慢)(?:了)?\d+(?:\.\d+)?千米)(?!/)", r"\1/小时", plain
+        )
     plain = patterns.sub(r"(?<=[需要用花])多少(?=[。?]?$)", "多少时间", plain)
     plain = patterns.sub(r"练习(?=跑步|骑|走|游|竞走|,|。|$|快|慢)|(?<=跑步|往返|游泳|长跑|竞走)练习", "", plain)
     plain = patterns.sub(r"以?(?:各自的?)?不变的?速度|均?以(?:各自的?)?(?:恒定|一定|均匀)的?速度", "匀速", plain)
@@ -57,6 +75,18 @@ def one_wording(plain: str) -> str:
         r"(\d+(?:\.\d+)?)(千米|米)/(小时|分钟|秒)(和|、|与|,)(\d+(?:\.\d+)?)(千米|米)(?![/\d])(?=[,。;的]|$)", r"\1\2/\3\4\5\6/\3", plain
     )
     return patterns.sub(r"(?<![\d:∶比])(\d{1,2}):([0-5]\d)(?=分别|出发|从|第|两|相|时|,|甲|乙|到|同|起|一|他|再|自|$)", r"\1点\2分", plain)
+
+
+def _placed_distance(plain: str) -> str:
+    """`去往相距 15 千米的 B 地` and `90 千米外的 B 地` tell how far it is between the two places of the text."""
+    if set(patterns.findall("([A-D])地|([A-D])、", plain)) and patterns.search("[CD]地", plain):
+        return plain
+    pattern = r"(?:与[A-D]地)?(?:相距|距离(?:为)?|距)(?:[A-D]地)?(\d+(?:\.\d+)?(?:千米|米))(?:以?外)?的(?=[A-D]地)|(\d+(?:\.\d+)?(?:千米|米))(?:以|之)?外的?(?=[A-D]地)"
+    found = list(patterns.finditer(pattern, plain))
+    if len(found) != 1:
+        return plain
+    way = found[0][1] or found[0][2]
+    return f"A、B两地相距{way},{plain[: found[0].start()]}{plain[found[0].end() :]}"
 
 
 def fast_and_slow(plain: str) -> str:

@@ -8,6 +8,7 @@ from math import floor
 from engine.generators.civil._problems.equations import Term, plus, product_of, scaled, symbol
 from engine.generators.civil._travel.journeys.world import LAP, WAY, World
 from engine.generators.civil._travel.words import LENGTHS, TIMES
+from engine.generators.quantities import decimal
 from engine.generators.reading import StayOut, stay_out
 
 
@@ -29,6 +30,9 @@ def measured(world: World, above: Term, below: Term, what: str, units: dict[str,
     if kind == "home":
         lap = world.value(symbol(LAP))
         value, kind = -_signed(world, above) % lap, "length"
+    elif kind == "either":
+        unit = unit or units.get("time", "") or stay_out("in which unit")
+        return " 或 ".join(f"{decimal(world.value(each) / TIMES[unit], 4)} {unit}" for each in (above, below)), ""
     elif kind == "between":
         value, kind = abs(world.value(above) - world.value(below)), "length"
     else:

@@ -93,6 +93,7 @@ _ALIKE = (
     ("带宽", "传输率", "传输速率"),
     ("输出线路", "下一跳", "路由表", "（"),
     ("请指出", " 包含 ", "互不包含"),
+    ("或亏", "或赔", "或盈", "还是亏", "还是赔", "赚 ", "亏 "),
 )
 
 
@@ -120,9 +121,14 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
             continue
         if _speaks_of(answer, question):
             continue
-        if answer_to(rest) == answer:
+        if (without := answer_to(rest)) is not None and _unmarked(without) == _unmarked(answer):
             return question
     return None
+
+
+def _unmarked(answer: str) -> str:
+    """An answer without the marks between its parts, which change with the number of questions."""
+    return patterns.sub("[；;，,、]", "", answer)
 
 
 def said_twice(answer: str) -> str | None:

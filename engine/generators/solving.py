@@ -17,7 +17,7 @@ from engine.generators.agreement import come_to_the_same
 from engine.generators.choices.approximating import roughly
 from engine.generators.choices.choosing import letters_for_blanks, letters_of, widths_of
 from engine.generators.choices.groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
-from engine.generators.choices.options import OPTION_LETTERS, split_options
+from engine.generators.choices.options import OPTION_LETTERS, split_options, with_unit_asked
 from engine.generators.choices.ranges import holding
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.passed_over import fewer_said, question_passed_over, said_twice
@@ -166,7 +166,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return None
     stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))
     stem, options = (stem, groups[0][1]) if len(groups) == 1 else split_options(stem)
-    stem = with_blank_for_letter(stem) if options else stem
+    stem = with_unit_asked(with_blank_for_letter(stem), options) if options else stem
     stem = without_talk(stem)
     among = registry.kinds(exam) if kinds is None else kinds
     solved = _solve(text, stem, options, exam, among, groups)

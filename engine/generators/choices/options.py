@@ -61,6 +61,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         options = tuple(option.strip(" \t,;。、") for option in lined.groups()[1:])
         if all(options) and not any(patterns.search(r"\d \d|多少|[?]", option) for option in options):
             return text[: lined.start("end")].rstrip(), options
+    if (glued := _GLUED_WORDS.search(text)) and glued.start("A") >= 12:
+        return patterns.sub(r"\s*A$", "", text[: glued.start("A")].rstrip()), tuple(option.strip(" \t,;。、.") for option in glued.groups())
     if glued := _UNMARKED_OPTIONS.search(text):
         options = tuple(option.strip(" \t,;。、.") for option in glued.groups())
         if all(options) and not all(patterns.search(r"\d \d", option) for option in options):
@@ -70,6 +72,14 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         if all(options):
             return patterns.sub(r" ?A ?[、.]? ?$", "", text[: glued.start("A")]), options
     return text, ()
+
+
+def with_unit_asked(stem: str, options: tuple[str, ...]) -> str:
+    """A stem that ends where its options begin, asking in the unit that all of them have: `需要加入水` before `60 克`, `40 克`."""
+    if not options or _ASKS.search(stem) or not patterns.search(r"[\u4e00-\u9fff]$", stem):
+        return stem
+    units = [found[1] if (found := _IN_UNIT.fullmatch(option)) else "" for option in options]
+    return f"{stem}多少{units[0]}" if units[0] and len(set(units)) == 1 else stem
 
 
 def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[str, ...]] | None:
@@ -90,6 +100,8 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
             (len(stem) < 10 or (colons and patterns.search(r"[。;](?:请|试)?[问求][^?]*\?", options[-1]) is not None))
             and patterns.search("求|多少|什么|[?？]", options[-1]) is not None
         )
+        # `A: B, C` on lines, one of them each vertex's neighbours, and then what is asked.
+        names = names or (colons and patterns.search(r"\n[^\n]*(?:写出|给出|画出|列出|求)", options[-1]) is not None)
         # A picture, or a sign that was lost: one of the lines may be empty.
         on_lines = sum(map(bool, options)) == size - 1 and all(text[: mark.start()].rstrip(" \t-*").endswith("\n") for mark in block)
         if (all(options) or on_lines) and not names:
@@ -101,7 +113,8 @@ def _bulleted_options(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Stem and options where four or five points of a list end the text, behind a blank or a question."""
     if (block := _POINTS.search(text)) is None or block.start() < 10:
         return None
-    options = tuple(line.strip(" •●○▪◆·,;。、\t") for line in block[0].strip().splitlines() if line.strip())
+    lines = [patterns.sub(r"^ ?[-*+–] +", "", line) for line in block[0].strip("\n").splitlines()]
+    options = tuple(line.strip(" •●○▪◆·,;。、\t") for line in lines if line.strip())
     stem = _SORT_OF_QUESTION.sub("", text[: block.start()].rstrip()).rstrip()
     asks = patterns.search(r"\( *\)|_|[?]|哪|(?:是|为|有)[:。]?\s*\Z", stem)
     return (stem, options) if all(options) and asks and not any(patterns.search(r"[?]|多少", option) for option in options) else None
@@ -115,8 +128,12 @@ def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
     return line.count("(") > line.count(")")
 
 
+# What asks by itself, or wants a figure that has no unit of its own.
+_ASKS = re.compile(r"\( *\)|_{2,}|[?？!]|多少|几|何|哪|谁|(?:是|为|等于|约|有|达|到|在|共计?|比|率|浓度|折|倍|%)$")
+_IN_UNIT = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)? ?(万?元|[天日月年岁人件个次折克升吨米]|千克|公斤|毫升|千米|公里|小时|分钟|秒)")
+
 # Options as points of a list, and what sort of question a page says it is.
-_POINTS = re.compile(r"(?:\s*\n\s*[•●○▪◆·] ?[^\n•●○▪◆·]{1,80}){4,5}\s*\Z")
+_POINTS = re.compile(r"(?:(?:\s*\n\s*[•●○▪◆·] ?[^\n•●○▪◆·]{1,80}){4,5}|(?:\s*\n ?[-*+–] +[^\n•●○▪◆·]{1,80}){4,5})\s*\Z")
 _SORT_OF_QUESTION = re.compile(r"\n\s*[(]?(?:单选|多选|单项选择|选择)题?[)]?\s*\Z")
 
 # The unit of all options, behind the last: `38.4(单位 GB/s)`.
@@ -135,12 +152,17 @@ _BRACKETED_OPTIONS = re.compile(
 
 # Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
 _BARE_OPTIONS = re.compile(
-    r"(?m)(?:^|(?<=[?:。)]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
+    r"(?m)(?:^|(?<=[?:。);]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
 )
 
 # The same on lines of their own, where the stem ends with what is to be filled in: a table's rows stand below its headings.
 _LINED_OPTIONS = re.compile(
     r"(?:(?:\( *\)|多少)[^\n()]{0,40}|[是为][。.:]?)(?P<end>)\s*\n ?A ([^\n]{1,60})\n{1,2} ?B ([^\n]{1,60})\n{1,2} ?C ([^\n]{1,60})\n{1,2} ?D ([^\n]{1,60})\s*\Z"
+)
+
+# Letters before words or figures and nothing between: `该商贩( ) A不赔不赚 B赚9元 C赔18元 D赚18元`, `多少公斤?A45B50C55D60`.
+_GLUED_WORDS = re.compile(
+    r"(?:\( *\)|_|[?？])[。.,?:\s]{0,4}A(?P<A>[\d\u4e00-\u9fff][^A-Za-z\n]{0,16}?)[\s,;。]*B(?P<B>[\d\u4e00-\u9fff][^A-Za-z\n]{0,16}?)[\s,;。]*C(?P<C>[\d\u4e00-\u9fff][^A-Za-z\n]{0,16}?)[\s,;。]*D(?P<D>[\d\u4e00-\u9fff][^A-Za-z\n]{0,16})\s*\Z"
 )
 
 # Options whose every mark was lost in copying: `( )。A16kBaud B32kBaud C 64kBaud D1 28kBaud`.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
 from engine.generators.cn._code_division.reading import SEQUENCE, chips_of, recognise
 from engine.generators.cn._code_division.simulator import Chips, orthogonal, product, sent, taken_out, written
@@ -77,6 +78,32 @@ def _write(chance: Chance, difficulty: int) -> Generated | None:
             "received": received,
             "asked": names[asked],
         },
+        drawing=_drawing(names[asked : asked + 1], chips[asked : asked + 1], received),
+    )
+
+
+def _drawing(names: Sequence[str], chips: Sequence[Chips], received: Sequence[int]) -> Drawing:
+    """What came, cut into a sequence's lengths, times the sequences; at the end of each part its sum and the bit."""
+    length = len(chips[0])
+    starts = range(0, len(received), length)
+    came: list[Cell] = []
+    for start in starts:
+        came += [*(Cell(str(value)) for value in received[start : start + length]), Cell("")]
+    rows = [Row("收到", tuple(came))]
+    for name, code in zip(names, chips, strict=True):
+        cells: list[Cell] = []
+        for start, bit in zip(starts, taken_out(code, received) or (), strict=True):
+            products = [chip * value for chip, value in zip(code, received[start : start + length], strict=True)]
+            cells += [Cell(str(value)) for value in products]
+            cells.append(Cell(f"{sum(products)}→{'无' if bit is None else bit}", "quiet" if bit is None else "good" if bit else "bad"))
+        rows.append(Row(f"×{name} 码片", tuple(cells)))
+    return Grid(
+        title="逐段与码片序列相乘，再求和",
+        note=f"和为 {length} 是 1，为 -{length} 是 0，为 0 是没有发送",
+        columns=(*map(str, range(1, length + 1)), "和") * len(starts),
+        rows=tuple(rows),
+        corner="第几个",
+        wrap=length + 1,
     )
 
 
@@ -112,6 +139,8 @@ def _solve(parameters: Parameters) -> Solution:
         if name in parameters["asked"]:
             steps += working
     asked = {name: all_bits[name] for name in parameters["asked"]}
+    shown = [place for place, name in enumerate(parameters["stations"]) if name in asked]
+    drawing = _drawing([parameters["stations"][place] for place in shown], [chips[place] for place in shown], parameters["received"])
     if any(None in bits and set(bits) != {None} for bits in asked.values()):
         stay_out("a station that sends only now and then")
     silent = [name for name, bits in asked.items() if set(bits) == {None}]
@@ -119,10 +148,10 @@ def _solve(parameters: Parameters) -> Solution:
         stay_out("one of them sent nothing")
     if parameters["only who"]:
         sending = "、".join(name for name in asked if name not in silent)
-        return Solution(answer=f"发送了数据的是 {sending}" if sending else "没有站发送数据", steps=paragraphs(*steps))
+        return Solution(answer=f"发送了数据的是 {sending}" if sending else "没有站发送数据", steps=paragraphs(*steps), drawing=drawing)
     said = [f"{name} 发送 {_bits(bits)}" for name, bits in asked.items() if name not in silent]
     if len(asked) == 1:
-        return Solution(answer=_bits(next(iter(asked.values()))), steps=paragraphs(*steps))
+        return Solution(answer=_bits(next(iter(asked.values()))), steps=paragraphs(*steps), drawing=drawing)
     plain = [_bits(bits) for bits in asked.values()]
     if silent:
         said.append(f"{'、'.join(silent)} 没有发送")
@@ -130,6 +159,7 @@ def _solve(parameters: Parameters) -> Solution:
         answer="，".join(said),
         steps=paragraphs(*steps),
         also=() if silent else (", ".join(plain), "、".join(plain), "，".join(plain), " ".join(plain)),
+        drawing=drawing,
     )
 
 

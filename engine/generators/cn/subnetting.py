@@ -15,11 +15,11 @@ from engine.generators.cn._addresses.blocks import ALL_ONES, Block, dotted, numb
 from engine.generators.cn._subnetting import allocation as subnet_allocation
 from engine.generators.cn._subnetting import cases as subnet_cases
 from engine.generators.cn._subnetting import choices as subnet_choices
+from engine.generators.cn._subnetting import divisions, supernets
 from engine.generators.cn._subnetting import listed as subnet_listed
 from engine.generators.cn._subnetting import outside as subnet_outside
 from engine.generators.cn._subnetting import reading as subnet_reading
 from engine.generators.cn._subnetting import requests as subnet_requests
-from engine.generators.cn._subnetting import supernets
 from engine.generators.cn._subnetting import table as subnet_table
 from engine.generators.cn._subnetting.solving import solve
 from engine.generators.cn._subnetting.subnets import drawing_of, smallest_part, working
@@ -289,6 +289,7 @@ _SOLVERS = {
     "sort of address": address_sorts.solve,
     "rest": subnet_rest.solve,
     "supernet": supernets.solve,
+    "division": divisions.solve,
     "prefixes": subnet_listed.solve_prefixes,
 }
 
@@ -299,7 +300,7 @@ KIND = Kind(
     points=(POINT, CIDR_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|(?:网络|IP|私网|私有|公网|源|目[标的]|[多组]播|[回环]送)地址|单播|分配给.*主机",
+        hint=r"网络位|\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|(?:网络|IP|私网|私有|公网|源|目[标的]|[多组]播|[回环]送)地址|单播|分配给.*主机",
         recognise=first_reading(
             subnet_reading.recognise,
             subnet_cases.smallest,
@@ -317,6 +318,7 @@ KIND = Kind(
             subnet_table.recognise,
             address_reading.recognise,
             supernets.recognise,
+            divisions.recognise,
             subnet_listed.each_listed(first_reading(subnet_reading.recognise, address_reading.recognise)),
         ),
         solve=_solve,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.cn._tcp_congestion import closing as tcp_closing
 from engine.generators.cn._tcp_congestion import mentions as tcp_mentions
 from engine.generators.cn._tcp_congestion import reading as congestion_reading
 from engine.generators.cn._tcp_congestion import segment_numbers_solving
@@ -220,6 +221,8 @@ def _receiver(chance: Chance) -> Generated | None:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "closing":
+        return tcp_closing.solve(parameters)
     if parameters.get("task") in ("stream", "reply", "opened", "closed"):
         return segment_numbers_solving.solve(parameters)
     return congestion_solving.solve(parameters)
@@ -231,8 +234,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动|TCP|AIMD|报文段",
-        recognise=first_reading(congestion_reading.recognise, recognise_numbers, tcp_mentions.recognise),
+        hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动|TCP|AIMD|报文段|MSL",
+        recognise=first_reading(congestion_reading.recognise, recognise_numbers, tcp_mentions.recognise, tcp_closing.recognise),
         solve=_solve,
     ),
 )

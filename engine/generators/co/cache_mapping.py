@@ -11,12 +11,10 @@ from fractions import Fraction
 from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._cache_mapping import address as cache_address
-from engine.generators.co._cache_mapping import fields_reading as cache_fields_reading
 from engine.generators.co._cache_mapping import loop_solving as cache_loop_solver
-from engine.generators.co._cache_mapping import placement_reading as cache_placement_reading
+from engine.generators.co._cache_mapping import mean_topic as cache_means
 from engine.generators.co._cache_mapping import programs_reading as cache_programs_reading
 from engine.generators.co._cache_mapping import programs_solving as cache_programs_solver
-from engine.generators.co._cache_mapping import solving as cache_solver
 from engine.generators.co._cache_mapping import time_solving as cache_time_solver
 from engine.generators.co._cache_mapping import topics as cache_topics
 from engine.generators.co._cache_mapping.sequence import solving as cache_sequence_solver
@@ -243,7 +241,7 @@ def _sequence(chance: Chance) -> Generated | None:
 
 
 def _solve(parameters: Parameters) -> Solution:
-    if (solution := _SOLVE(parameters)) is not None:
+    if (solution := cache_means.solve(parameters) or _SOLVE(parameters)) is not None:
         return solution
     if parameters.get("task") == cache_address.TASK:
         return cache_address.solve(parameters)
@@ -251,16 +249,15 @@ def _solve(parameters: Parameters) -> Solution:
         return cache_loop_solver.solve(parameters)
     if parameters.get("task") == "programs":
         return cache_programs_solver.solve(parameters)
-    return cache_sequence_solver.solve(parameters) if parameters.get("task") == "hits" else cache_solver.solve(parameters)
+    if parameters.get("task") == "hits":
+        return cache_sequence_solver.solve(parameters)
+    return cache_time_solver.solve(parameters)
 
 
 _READ = first_reading(
     cache_loop_solver.recognise,
     cache_programs_reading.recognise,
-    cache_placement_reading.placed,
-    cache_fields_reading.fields,
     cache_sequence_solver.sequence,
-    cache_time_solver.recognise,
     *map(recogniser, cache_topics.TOPICS),
     cache_address.recognise,
     *map(recogniser, cache_topics.BY_WORDS),

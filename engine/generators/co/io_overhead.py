@@ -12,7 +12,6 @@ from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._io_overhead import masks as io_masks
-from engine.generators.co._io_overhead import solving as io_solver
 from engine.generators.co._io_overhead import topics as io_topics
 from engine.generators.co._io_overhead import ways_topic as io_ways_topic
 from engine.generators.co._io_overhead.load import fastest, share
@@ -23,6 +22,7 @@ from engine.generators.laws.measures import frequency
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent, relation
+from engine.generators.reading import stay_out
 from engine.generators.variations import solving_variations
 
 INTERRUPT_POINT = "co.io.interrupt-process"
@@ -265,9 +265,10 @@ _SOLVE = solver(io_topics.TOPICS)
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == io_masks.TASK:
         return io_masks.solve(parameters)
-    solution = io_ways_topic.solve_several(parameters) or _SOLVE(parameters)
-    return io_solver.solve(parameters) if solution is None else solution
+    return io_ways_topic.solve_several(parameters) or _SOLVE(parameters) or stay_out("another task")
 
+
+_HINT = r"秒查|秒要查|查一次|鼠标|键盘|挪用|窃取|中断|查询|轮询|DMA|I/O|IO|外设|外部设备"
 
 KIND = Kind(
     name="io-overhead",
@@ -275,11 +276,9 @@ KIND = Kind(
     points=(INTERRUPT_POINT, DMA_POINT, POLLING_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=io_solver.HINT,
+        hint=_HINT,
         recognise=with_changes(
-            written_plainly(
-                first_reading(io_solver.recognise, *map(recogniser, io_topics.TOPICS), io_ways_topic.several, io_masks.recognise)
-            )
+            written_plainly(first_reading(*map(recogniser, io_topics.TOPICS), io_ways_topic.several, io_masks.recognise))
         ),
         solve=solving_variations(_solve),
     ),

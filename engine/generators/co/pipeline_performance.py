@@ -17,7 +17,6 @@ from engine.generators.co._pipeline_performance import designs as pipeline_desig
 from engine.generators.co._pipeline_performance import hazard_solving as hazard_solver
 from engine.generators.co._pipeline_performance import lexicon as pipeline_lexicon
 from engine.generators.co._pipeline_performance import overlapped_instructions
-from engine.generators.co._pipeline_performance import solving as pipeline_solver
 from engine.generators.co._pipeline_performance import topics as pipeline_topics
 from engine.generators.co._pipeline_performance.hazards import Instruction, decode_cycles, total_cycles
 from engine.generators.co._pipeline_performance.written import written_plainly
@@ -280,9 +279,7 @@ def _solve(parameters: Parameters) -> Solution:
         return hazard_solver.solve(parameters)
     if parameters.get("task") == pipeline_designs.TASK:
         return pipeline_designs.solve(parameters)
-    if parameters.get("task") == overlapped_instructions.TASK:
-        return overlapped_instructions.solve(parameters)
-    return pipeline_solver.solve(parameters)
+    return overlapped_instructions.solve(parameters)
 
 
 _SOLVE = solver((*pipeline_topics.TOPICS, *pipeline_lexicon.BY_WORDS))
@@ -293,11 +290,10 @@ KIND = Kind(
     points=(POINT, HAZARD_POINT, BRANCH_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=pipeline_solver.HINT + r"|转发|旁路",
+        hint=r"流水|结构冒险|冒险|停顿|超标量|[Δ△∆]\s*t|瓶颈段|转移|分支|跳转|转发|旁路",
         recognise=with_changes(
             written_plainly(
                 first_reading(
-                    pipeline_solver.recognise,
                     hazard_solver.recognise,
                     *map(recogniser, pipeline_topics.TOPICS),
                     overlapped_instructions.recognise,

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._list_search.drawing import decision_tree
 from engine.generators.ds._list_search.reading import recognise
 from engine.generators.ds._list_search.solving import failures, path, solve
 from engine.generators.ds._search_trees.halving import lengths
@@ -96,6 +97,7 @@ def _sequence(chance: Chance) -> Generated | None:
         wrong=[each for each in wrong if "," in each.text],
         steps=paragraphs(f"表中有 {len(keys)} 个元素，每次与中间的比较，再到一半里去找。", f"依次比较的是 {right}"),
         parameters={"task": "sequence", "keys": keys, "key": keys[place]},
+        drawing=decision_tree(keys, way),
     )
 
 
@@ -131,6 +133,7 @@ def _average(chance: Chance) -> Generated | None:
             else f"{sum(each)} ÷ {len(each)} = {right}",
         ),
         parameters={"task": f"average-{'failure' if failed else 'success'}", "count": count},
+        drawing=decision_tree(range(1, count + 1)),
     )
 
 

@@ -450,7 +450,7 @@ KIND = Kind(
     points=(POINT, "ds.tree.forest"),
     versions={1: _write},
     solver=Solver(
-        hint=r"二叉(?:排序|查找|搜索)?树|森林|叉树|的树|度(?:数)?(?:为|是)\s?\d|[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下",
+        hint=r"二叉(?:排序|查找|搜索)?树|二叉链|森林|叉树|的树|度(?:数)?(?:为|是)\s?\d|[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下",
         recognise=first_reading(
             tree_facts.recognise,
             recognise,

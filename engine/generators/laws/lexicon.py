@@ -225,6 +225,7 @@ def _clause(lexicon: Lexicon, told: _Read, tokens: Sequence[_Token], text: str, 
         elif token.kind in ("join", "named") and not used:
             run.append(token)
         elif token.kind == "question":
+            _alone(tokens, place)
             told.ask(token.name)
             speaks = True
         elif token.kind == "value":
@@ -242,6 +243,18 @@ def _clause(lexicon: Lexicon, told: _Read, tokens: Sequence[_Token], text: str, 
     if names:
         told.row = _joined([token for token in tokens if token.kind in ("thing", "join", "each")])
     return speaks
+
+
+def _alone(tokens: Sequence[_Token], place: int) -> None:
+    """Give up where what a phrase of its own asks is joined with something else that would be passed over.
+
+    Raises:
+        StayOut: it is.
+    """
+    for step in (-1, 1):
+        near, far = place + step, place + 2 * step
+        if 0 <= near < len(tokens) and tokens[near].kind == "join" and 0 <= far < len(tokens) and tokens[far].kind in ("thing", "named"):
+            stay_out(f"also asks: {tokens[far].name}")
 
 
 def _wanted(lexicon: Lexicon, told: _Read, tokens: Sequence[_Token], text: str, *, speaks: bool) -> bool:

@@ -58,7 +58,7 @@ class Scene:
 
 # The unit an answer is wanted in.
 _UNIT = re.compile(
-    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|字节|[MGT]?FLOPS|K?bit|Kb|K位|亿条|条/秒)(?![A-Za-z/\d])"
+    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|字节|[MGT]?FLOPS|K?bit|Kb|K位|亿条|条/秒)(?![A-Za-z/\d])"
 )
 
 
@@ -85,7 +85,7 @@ def scenes_of(topic: Topic, text: str) -> list[Scene]:
         return [Scene(facts, asked, _unit(text))]
 
 
-_ASKS = re.compile(r"[?]|多少|几|求|何|什么|(?<!测)试|问|计算(?!机)|给出|写出")
+_ASKS = re.compile(r"[?]|多少|几|求|何|什么|(?<!测)试|(?<![访询])问|计算(?!机)|给出|写出")
 
 
 def _questions_said(text: str) -> str:
@@ -231,4 +231,13 @@ def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
         reading.nothing_else_asked(always=True)
     no_bare_condition("".join(" " if here else letter for letter, here in zip(reading.rest, passed, strict=True)))
     settle(reading, COMMON + topic.words + (topic.lexicon.words if topic.lexicon is not None else ""), topic.knowing)
-    return {name: restored(stored(value)) for name, value in facts.items()}, list(dict.fromkeys(asked))
+    return {name: restored(stored(value)) for name, value in facts.items()}, _said_once(topic, list(dict.fromkeys(asked)))
+
+
+def _said_once(topic: Topic, asked: list[str]) -> list[str]:
+    """What is asked, without the whole where all its parts are asked for, and else without the parts of it."""
+    for whole, parts in topic.within.items():
+        if whole in asked:
+            dropped = [whole] if set(parts) <= set(asked) else parts
+            asked = [name for name in asked if name not in dropped]
+    return asked

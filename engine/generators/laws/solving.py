@@ -45,6 +45,8 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
         for scene in scenes:
             scene.facts = marked | scene.facts
         scenes = _with_what_is_told_last(topic, scenes)
+        if (asking := _missing(topic, scenes)) is not None:
+            return asking
         for scene in scenes:
             _worked(topic, scene)
         if any(one.asked == other.asked and one.facts == other.facts for one, other in pairwise(scenes)):
@@ -78,6 +80,26 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
         return Recognition(parameters=parameters, understood=tuple(understood))
 
     return recognise
+
+
+def _missing(topic: Topic, scenes: Sequence[Scene]) -> Recognition | None:
+    """A question back where one thing that is not told is all that is missing."""
+    if not topic.missing or all(_works(topic, scene.facts, scene.asked) for scene in scenes):
+        return None
+    for missing, value in topic.missing:
+        if all(missing.name not in scene.facts and _works(topic, {**scene.facts, missing.name: value}, scene.asked) for scene in scenes):
+            facts = scenes[0].facts
+            understood = [(topic.shown[name].label, topic.shown[name].show(facts[name])) for name in facts if name in topic.shown]
+            return Recognition(parameters={"task": topic.name}, understood=tuple(understood), missing=(missing,))
+    return None
+
+
+def _works(topic: Topic, facts: Facts, asked: Sequence[str]) -> bool:
+    try:
+        _worked(topic, Scene(facts, list(asked)))
+    except StayOut:
+        return False
+    return True
 
 
 def _with_what_is_told_last(topic: Topic, scenes: Sequence[Scene]) -> list[Scene]:
@@ -114,15 +136,15 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
         known, _, laws = _worked(topic, scene)
         if len(scenes) > 1:
             lines.append(f"（{number}）")
-        lines += [line for law in laws if (line := _line(topic, law, known)) and line not in lines]
+        lines += [line for law in laws if (line := topic.called(_line(topic, law, known), known)) and line not in lines]
         conventions += [law.convention for law in laws if law.convention and law.convention not in conventions]
         shown = [topic.shown[name] for name in scene.asked]
         forms_of_scenes.append([shown[0].show(known[scene.asked[0]]), *shown[0].others(known[scene.asked[0]])])
-        answers.append(
-            "，".join(f"{one.label} {_shown(one, known[name], scene.unit)}".strip() for one, name in zip(shown, scene.asked, strict=True))
-        )
+        told_all = (f"{one.label} {_shown(one, known[name], scene.unit)}".strip() for one, name in zip(shown, scene.asked, strict=True))
+        answers.append(topic.called("，".join(told_all), known))
         if len(scenes) == 1 and len(shown) == 1:
-            answers = [_shown(shown[0], known[scene.asked[0]], scene.unit)]
+            alone = _shown(shown[0], known[scene.asked[0]], scene.unit)
+            answers = [topic.called(f"{shown[0].label} {alone}" if shown[0].named else alone, known)]
             also = [shown[0].show(known[scene.asked[0]]), *shown[0].others(known[scene.asked[0]])]
         elif len(scenes) == 1 and len(shown) < 4:
             # Every value in each of its wordings, as pasted options have them side by side.

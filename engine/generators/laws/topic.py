@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from engine.generators.clauses import Role
+from engine.generators.kind import Missing
 from engine.generators.laws.lexicon import Lexicon
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import to_int
@@ -32,11 +33,13 @@ class Quantity:
     Attributes:
         show: its value with the unit.
         others: the same value in other wordings.
+        named: whether its name is said even where it is all that is asked for.
     """
 
     label: str
     show: Callable[[Any], str]
     others: Callable[[Any], Sequence[str]] = lambda value: ()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,9 @@ class Topic:
         combine: further quantities from those told.
         repeats: a part that tells and asks the same again ("(1) 顺序方式；(2) 交叉方式") adds nothing.
         check: gives up (`StayOut`) where the told or the result make no sense.
+        missing: what is asked for where it alone is not told, with any value of it: (what is missing, a value).
+        called: puts what is shown in the words of the case at hand ("行号" with direct mapping, "组号" with sets).
+        within: what is said as a whole, and its parts: where both are asked for, only one of them is answered.
         knowing: a clause of which nothing was taken may hold no word that nobody knows.
         lexicon: reads what is told and asked word by word, instead of `roles` and `asks`.
     """
@@ -117,6 +123,9 @@ class Topic:
     combine: Callable[[Facts], Facts] = lambda facts: {}
     check: Callable[[Facts], None] = lambda facts: None
     lexicon: Lexicon | None = None
+    missing: Sequence[tuple[Missing, Any]] = ()
+    called: Callable[[str, Facts], str] = lambda shown, facts: shown
+    within: Mapping[str, Sequence[str]] = field(default_factory=dict)
     knowing: bool = False
 
 

@@ -50,12 +50,32 @@ def exam_spelling(text: str) -> str:
     text = _KILO.sub(lambda found: f"{found[1]}K{found[2]}" if int(found[1]) * 1024 == int(found[3]) else found[0], text)
     # `150ns (10^-9s)`: what the unit is.
     text = patterns.sub(r"(?<=s)\s*\(\s*(?:1ns=|1us=)?10\s*\^\s*-\s*\d{1,2}\s*s\s*\)", "", text)
-    text = _in_the_usual_terms(with_runs(text))
+    text = _in_the_usual_terms(with_runs(with_items_numbered(text)))
     text = _COUNTED.sub(lambda found: "" if patterns.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
     text = _BRACKETS.sub(r"(\g<page>,\g<offset>)", text)
     text = page_rows_spelling(address_tables_spelling(_WORKING.sub("", text)))
     # A figure of which the text gives the rows is no figure that is missing.
     return _FIGURE.sub("", text) if _ROWS.search(text) else text
+
+
+_LETTERED = re.compile(
+    r"(?:(?<=[\s,;。?:])|^|(?<=\d)(?=\()|(?<=[\u3400-\u9fff])(?=\())\(?(?P<letter>[a-h])(?:\)|[.、](?=\s?[\d\u3400-\u9fff]))\s*"
+)
+_NUMBERED_LINE = re.compile(r"(?m)^[ \t]*(?P<number>[1-9])[.、][ \t]*(?=[A-Z\u3400-\u9fff])")
+
+
+def with_items_numbered(text: str) -> str:
+    """The text with `(a) … (b) … (c) …`, or `a. …` and so on, as items with numbers; as it is where the letters do not follow each other.
+
+    So are lines with `1. …`, `2. …`.
+    """
+    lines = list(_NUMBERED_LINE.finditer(text))
+    if len(lines) > 1 and [int(line["number"]) for line in lines] == list(range(1, len(lines) + 1)):
+        text = _NUMBERED_LINE.sub(r"(\g<number>)", text)
+    found = list(_LETTERED.finditer(text))
+    if len(found) < 2 or [mark["letter"] for mark in found] != list("abcdefgh"[: len(found)]):
+        return text
+    return _LETTERED.sub(lambda mark: f"({'abcdefgh'.index(mark['letter']) + 1})", text)
 
 
 _RUN = re.compile(

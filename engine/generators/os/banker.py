@@ -14,7 +14,7 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.os._banker.reading import recognise, recognise_trial
+from engine.generators.os._banker.reading import recognise
 from engine.generators.os._banker.safety import (
     State,
     Vector,
@@ -32,6 +32,7 @@ from engine.generators.os._banker.safety import (
     verdict,
 )
 from engine.generators.os._banker.solving import solve
+from engine.generators.os._banker.trial_reading import recognise_trial
 
 POINT = "os.process.deadlock-banker"
 

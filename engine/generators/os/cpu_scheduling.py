@@ -17,6 +17,7 @@ from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.laws.solving import recogniser
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._cpu_scheduling.io_bound_topic import IO_BOUND
+from engine.generators.os._cpu_scheduling.multiprogramming.efficiency import recognise_efficiency
 from engine.generators.os._cpu_scheduling.multiprogramming.reading import recognise_multiprogramming
 from engine.generators.os._cpu_scheduling.one_of_many import recognise_one_of_many
 from engine.generators.os._cpu_scheduling.reading import recognise
@@ -346,6 +347,7 @@ KIND = Kind(
             recognise_one_of_many,
             recognise_stages,
             recognise_multiprogramming,
+            recognise_efficiency,
             recognise_waiting,
             recognise_two_levels,
             recognise_time_sharing,

@@ -26,6 +26,7 @@ from engine.generators.os._memory_allocation.partition_schemes_reading import (
     recognise_fixed,
     recognise_half,
 )
+from engine.generators.os._memory_allocation.questions_spelling import questions_spelling
 from engine.generators.os._memory_allocation.reading import SHORT, recognise
 from engine.generators.os._memory_allocation.solving import solve_allocation
 from engine.generators.os._memory_allocation.wording import recognise_in_usual_words
@@ -231,7 +232,7 @@ def _by_what_they_were(recogniser: Callable[[str], Recognition | None]) -> Calla
     """A recogniser of problems some of which ask for the areas by what they were at first (`分在原来的哪个空闲区`)."""
 
     def recognised(text: str) -> Recognition | None:
-        text = areas_spelling(close_up(text))
+        text = areas_spelling(questions_spelling(close_up(text)))
         seen = recogniser(text)
         if (
             seen is not None

@@ -216,7 +216,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"页表|页目录|页内|表项|级数|虚拟?地址|逻辑地址|页式|分页",
+        hint=r"页内碎片|内部碎片|页表|页目录|页内|表项|级数|虚拟?地址|逻辑地址|页式|分页",
         recognise=spelled(of_sizes),
         solve=lambda parameters: solve_paging(parameters) if "sizes asked" in parameters else solve(parameters),
     ),

@@ -46,6 +46,9 @@ def normalise(text: str) -> str:
     text = patterns.sub(r"\\[,;! ]|\\q?quad", " ", text)
     text = patterns.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
     text = _with_brackets_that_mean(with_arrows(text))
+    text = patterns.sub(
+        r"(?m)^[ \t]*`{3,}[ \t]*(?:text|txt|plain(?:text)?|markdown|md|csv|console)?[ \t]*$", "", text
+    )  # a fence and what it holds
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     marks = "“”‘’\"'《》【】「」[]<>{}" + ("" if "标识符" in text else "_")  # an identifier may hold one
     # `A. >0`: without its mark it would say another value.

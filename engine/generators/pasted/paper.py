@@ -96,10 +96,17 @@ def without_print(text: str) -> str:
     return left if patterns.search(r"\w", left) else text
 
 
+_ASKS = re.compile(r"[?]|多少|几(?!乎)|哪|什么|何|(?:是|为|有|等于|达)\s*[:。]?\s*$")
+
+
 def with_blank_for_letter(stem: str) -> str:
-    """A question whose blank holds the letter of the option that was chosen, with an empty one: `发送窗口是(A)。`"""
+    """A question with options whose blank holds the letter of the one that was chosen, or was lost, with an empty one: `发送窗口是(A)。`"""
     if patterns.search(r"\(\s*\)", stem):
         return stem
+    if not _ASKS.search(stem) and patterns.search(
+        r"(?:(?:则|那么)[^,;。?!]{2,40}(?<![为是有达到用约于:=,、)])|(?<=[\u4e00-\u9fff])需要?|占[^,;。?!]{1,16}的)\s*$", stem
+    ):
+        return f"{stem.rstrip()}( )"
     letters = patterns.findall(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)", stem)
     return patterns.sub(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)(?=\s*[。.]?\s*$)", "( )", stem) if len(letters) == 1 else stem
 

@@ -2,107 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from engine.generators import patterns
 from engine.generators.civil._counting.combinatorics.words import PERSON, WORDS, asked_ways
-from engine.generators.civil._counting.row.reading import NAME
 from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
-
-_DAYS = "一二三四五六日"
-_WHO = rf"(?:{NAME}|[赵钱孙李周吴郑王张刘陈杨](?:老师|医生|某|教授|经理|工|师傅))"
-_SOME = rf"(?P<who>{_WHO}(?:[、和与跟,及]?{_WHO})*)(?:[两二2三3](?:个|名|位)?(?:人|老师|同学|志愿者)?)?"
-_NO = r"(?:都|均)?(?:不能|不可以?|不得|不愿意?|不想|不|无法|没法)(?:被)?"
-_MUST = r"(?:都|均)?(?:必须|一定要?|只能|要|需|只)(?:被)?"
-_DOES = r"(?:安排在|排在|派往|派去|分到|去往|去|到|从事|承担|担任|参加|做|当|值|在|站在?|坐在?|上|教|负责)(?:了)?"
-
-
-def _places(story: Story) -> tuple[int, int, list[str]] | None:
-    """How many people there are, how many places are filled, and what the places are called; taken."""
-    text = story.rest
-    if days := story.take(
-        rf"(?:从|在)?(?:周|星期|礼拜)(?P<a>[{_DAYS}])(?:至|到|~|—|-)(?:周|星期|礼拜)?(?P<b>[{_DAYS}天])(?:共?[\d五六七](?:天|日))?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?=,|每|值|各|期|,|。|的|安)"
-    ):
-        first, last = _DAYS.index(days["a"]), _DAYS.index(days["b"].replace("天", "日"))
-        names = [f"周{day}" for day in _DAYS[first : last + 1]]
-        people = story.take(rf"(?<![第\d])(?P<n>{INTEGER}){PERSON}")
-        once = story.take(
-            r"(?:每人|每名?[\u4e00-\u9fff]{2}|每位[\u4e00-\u9fff]{2})(?:只|各|都|恰|仅)*(?:需)?(?:值(?:班|日|勤|守)?|轮值|安排)?(?:一|1)(?:天|日)(?:班)?|(?:每天|一天|每日|1天)(?:只|各|都|恰|仅|安排|由|有|需)*(?:一|1)(?:个|名|位)?(?:人)?(?:值(?:班|日|勤))?"
-        )
-        return (to_int(people["n"]), len(names), names) if people and once and to_int(people["n"]) >= len(names) >= 2 else None
-    chosen = story.take(
-        rf"(?:从|在)?(?:某[\u4e00-\u9fff]{{1,4}})?(?P<n>{INTEGER})(?:{PERSON})(?:中|里|当中)?,?(?:要|需|现|中)*(?:选出?|选派|挑选|派出?|抽调|抽取|安排|选择)(?P<k>{INTEGER})(?:{PERSON}|名|位|个)?(?:分别)?(?:去|到|从事|承担|担任|参加|做|负责|,)*(?P<list>[\u4e00-\u9fffA-E]{{1,6}}?(?:[、和][\u4e00-\u9fffA-E]{{1,6}}?)+)(?:(?:这|等)?(?P<m>{INTEGER})(?:个|项|种|门|地|所|名|类|处|座)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,5}}?))?(?:去|上)?(?:支教|工作|服务|任教|调研|实习|比赛|参赛|活动)?(?=[,;。])"
-    )
-    if chosen:
-        names = patterns.split("[、和]", chosen["list"])
-        if patterns.search("分别|[到去选派]", chosen["list"]):
-            stay_out("which places")
-        count = to_int(chosen["k"])
-        if len(names) != count or (chosen["m"] and to_int(chosen["m"]) != count) or len(set(names)) != count:
-            stay_out("which places")
-        return to_int(chosen["n"]), count, names
-    rows = story.take(
-        rf"(?P<n>{INTEGER})(?:{PERSON})(?:要|需|,)*(?:站|排|坐)(?:成|在)?(?:前后)?[两二2]排(?:照相|合影|拍照|留念)*,?(?:\(|其中)?(?:前排(?:站|坐|有)?(?P<a>{INTEGER})(?:个|名)?人?,?后排(?:站|坐|有)?(?P<b>{INTEGER})(?:个|名)?人?|每排(?:站|坐|各)?(?P<c>{INTEGER})(?:个|名)?人?)\)?"
-    )
-    if rows:
-        total = to_int(rows["n"])
-        front, back = (to_int(rows["a"]), to_int(rows["b"])) if rows["a"] else (to_int(rows["c"]), to_int(rows["c"]))
-        return (total, total, ["前排"] * front + ["后排"] * back) if front + back == total else stay_out("two rows")
-    del text
-    return None
-
-
-def read_assigned(text: str) -> Recognition | None:
-    """People put to different places, one to each.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = Story(text)
-    story.refuse("概率|男|女|相邻|至少|至多|恰|相同|圆|之前|之后|前面|后面|连续|同一|若干")
-    found = _places(story)
-    if found is None:
-        return None
-    people, places, names = found
-    limits: dict[str, list[int]] = {}
-    told: list[str] = []
-    everywhere = list(range(places)) + ([-1] if people > places else [])
-    where = "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True))
-    ending = r"(?:班|地|地区|工作|课|岗|职务|位置|值班|支教|项目)?"
-    for match in story.take_all(
-        rf"(?:其中|要求|但|且|若|规定|因故|有事|因事|,)*{_SOME}(?:因故|有事|因事|都|均)*(?:(?P<no>{_NO})|(?P<must>{_MUST}))?(?P<does>{_DOES})(?:在)?(?P<where>(?:{where})(?:(?:、|和|或)(?:{where}))*){ending}(?:的)?(?:值(?:班|日))?"
-    ):
-        if not match["no"] and not match["must"] and match["does"] not in ("在", "站在", "坐在", "值", "安排在", "排在"):
-            stay_out("where somebody is")
-        there = {place for place, name in enumerate(names) if patterns.search(re.escape(name), match["where"])}
-        for who in patterns.findall(_WHO, match["who"]):
-            allowed = [place for place in limits.get(who, everywhere) if (place in there) != bool(match["no"])]
-            limits[who] = allowed
-        told.append(match[0].strip(","))
-    for match in story.take_all(
-        rf"(?:其中|要求|但|且|若|,)*{_SOME}(?P<no>{_NO})?(?P<must>{_MUST})?(?:被)?(?:选中|入选|选上|参加|去)(?=[,;。])"
-    ):
-        if bool(match["no"]) == bool(match["must"]):
-            stay_out("chosen or not")
-        for who in patterns.findall(_WHO, match["who"]):
-            limits[who] = [place for place in limits.get(who, everywhere) if (place == -1) == bool(match["no"])]
-        told.append(match[0].strip(","))
-    asked_ways(story)
-    story.take_all(
-        r"(?:每人|一人)(?:只|各|都)*(?:去|承担|从事|参加|负责|做)?(?:一|1)(?:个|项|种)?(?:地方?|工作|岗位|项|地)?(?:,)?(?:且)?(?:每(?:个|项)?[\u4e00-\u9fff]{1,3}?(?:一|1)人)?"
-    )
-    story.finish(WORDS + " 值班 值 值日 安排 支教 分别 不同 每人 一项 照相 站成 两排")
-    if not told and "前排" not in names and people == places and not patterns.search("周|星期", text):
-        return None
-    if not limits and patterns.search(r"选出[^,;。]{0,8}分别担任", text):
-        return None  # a plain choice for offices, which other readers understand
-    return Recognition(
-        parameters={"task": "assigned", "people": people, "places": places, "allowed": list(limits.values())},
-        understood=(("人数", str(people)), ("位置", "、".join(dict.fromkeys(names))), ("条件", "；".join(told) or "没有")),
-    )
-
 
 _SEAT = r"(?:(?:空)?(?:座位|椅子|凳子|车位|停车位|位置|位子)|空位|空椅)"
 
@@ -218,4 +122,4 @@ def read_each_of_two(text: str) -> Recognition | None:
     )
 
 
-ASSIGNMENT_READERS = (read_assigned, read_seats_apart, read_of_sorts, read_each_of_two)
+ASSIGNMENT_READERS = (read_seats_apart, read_of_sorts, read_each_of_two)

@@ -147,7 +147,15 @@ def read_equation(text: str) -> Recognition | None:
     if len(set(names)) != len(names):
         return None
     return Recognition(
-        parameters={"task": "shared", "things": int(equation["n"]), "boxes": len(names), "least": 0 if kind["zero"] else 1},
+        parameters={
+            "task": "assigning",
+            "counts": [int(equation["n"])],
+            "alike": True,
+            "unnamed": False,
+            "lows": [0 if kind["zero"] else 1] * len(names),
+            "highs": [int(equation["n"])] * len(names),
+            "conditions": [],
+        },
         understood=(("方程", equation[0]), ("求", f"{kind[0]}解的组数")),
     )
 
@@ -197,28 +205,6 @@ def read_points(text: str) -> Recognition | None:
             "what": "triangles" if what["what"] == "三角形" else "lines" if what["what"] == "直线" else "segments",
         },
         understood=(("点", points["n"]), ("共线", line["n"] if line else "没有"), ("求", what["what"])),
-    )
-
-
-def read_posted_letters(text: str) -> Recognition | None:
-    """Letters into letter boxes, each anywhere; ways in stages."""
-    story = Story(text)
-    story.refuse("概率|至少|至多|相同|一样|恰|不能|空")
-    letters = story.take(
-        rf"(?:把|将|有)?(?P<n>{INTEGER})封(?:不同的?)?信(?:全部|任意|随意)?(?:投|放|寄)(?:进|入|到)?(?P<m>{INTEGER})个(?:不同的?)?(?:邮筒|邮箱|信箱)(?:里|中)?"
-    )
-    if letters is None:
-        return None
-    if (
-        story.take(_HOW_MANY + "(?:投法|方法|投递方法|方式|放法)?") is None
-        and story.take(r"(?:不同的?)?投法(?:总数|的种数|种数|数)?(?:一?共)?(?:有|是)?多少种?") is None
-    ):
-        return None
-    story.take_all("(?:不同的?)?(?:的)?(?:投法|投信方法)(?:总数|种数|数)?")
-    story.finish(_WORDS)
-    return Recognition(
-        parameters={"task": "posted", "people": to_int(letters["n"]), "places": to_int(letters["m"]), "least": False},
-        understood=(("信", letters["n"]), ("邮筒", letters["m"])),
     )
 
 
@@ -290,5 +276,4 @@ FORMULA_READERS = (
     read_colours,
     read_equation,
     read_points,
-    read_posted_letters,
 )

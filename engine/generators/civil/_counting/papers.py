@@ -6,22 +6,11 @@ import itertools
 from collections.abc import Callable, Sequence
 from math import comb, factorial, isqrt, perm
 
-from engine.generators.civil._counting.combinatorics.simulator import assigned, derangements, shared, stand_apart, stand_together
+from engine.generators.civil._counting.combinatorics.simulator import stand_apart, stand_together
 from engine.generators.reading import stay_out
 
 Counted = tuple[int, list[str]]
 """A number of ways and the working."""
-
-
-def misplaced(count: int, wrong: int) -> Counted:
-    """So many things with a place of their own each, exactly `wrong` of them in another's."""
-    fixed = comb(count, wrong)
-    mixed = derangements(wrong)
-    if wrong == count:
-        return mixed, [f"{count} 个元素的错位排列：D({count}) = {mixed}。"]
-    return fixed * mixed, [
-        f"先选出错的：C({count}, {wrong}) = {fixed}；它们错位排列 D({wrong}) = {mixed}；{fixed} × {mixed} = {fixed * mixed}。"
-    ]
 
 
 def routes(ways: Sequence[Sequence[object]], start: str, end: str) -> Counted:
@@ -51,16 +40,6 @@ def routes(ways: Sequence[Sequence[object]], start: str, end: str) -> Counted:
     return total, [*steps, f"分类相加，共 {total} 种。"]
 
 
-def roles(people: int, places: int, barred: int, place: int) -> Counted:
-    """So many of the people to as many different places, `barred` of them not to one certain place."""
-    allowed = [[-1, *(each for each in range(places) if each != place)] for _ in range(barred)]
-    value = assigned(people, places, allowed)
-    first, others = people - barred, perm(people - 1, places - 1)
-    return value, [
-        f"先安排受限制的位置，有 {first} 种；其余 {places - 1} 个位置从剩下的 {people - 1} 个中选排：{others} 种；{first} × {others} = {value}。"
-    ]
-
-
 def row_apart(size: int, apart: int) -> Counted:
     """A row in which so many stand apart, no two side by side."""
     others, gaps = factorial(size - apart), perm(size - apart + 1, apart)
@@ -84,12 +63,6 @@ def alike_apart(apart: int, others: int) -> Counted:
     return value, [f"{others} 个先排好（相同，只有 1 种），在 {others + 1} 个空中选 {apart} 个放入：C({others + 1}, {apart}) = {value}。"]
 
 
-def shared_out(things: int, boxes: int, least: int) -> Counted:
-    """Equal things shared out, at least so many to each."""
-    value, left = shared(things, boxes, least), things - boxes * (least - 1)
-    return value, [f"先给每个 {least - 1} 个，剩 {left} 个，每个至少再得 1 个：隔板法 C({left - 1}, {boxes - 1}) = {value}。"]
-
-
 def met(handshakes: int) -> Counted:
     """How many people shake hands two by two so many times."""
     people = (1 + isqrt(1 + 8 * handshakes)) // 2
@@ -111,11 +84,6 @@ def lamps(total: int, burning: int) -> Counted:
     off = total - burning
     value = comb(burning + 1, off)
     return value, [f"关着的 {off} 盏互不相邻：插入 {burning} 盏亮着的形成的 {burning + 1} 个空，C({burning + 1}, {off}) = {value}。"]
-
-
-def anywhere(things: int, boxes: int) -> Counted:
-    """Different things put into different boxes, of which some may stay empty."""
-    return boxes**things, [f"每个都有 {boxes} 种放法，{boxes}^{things} = {boxes**things}。"]
 
 
 def sum_of_numbers(digits: Sequence[int], places: int) -> Counted:
@@ -146,24 +114,6 @@ def row_not_at_ends(size: int, some: int) -> Counted:
     return inner * others, [
         f"先排这 {some} 个，在中间 {size - 2} 个位置中选：{inner} 种；其余 {others} 种；{inner} × {others} = {inner * others}。"
     ]
-
-
-def two_barred(people: int, places: int, same: bool) -> Counted:
-    """So many of the people to as many places, one not to one place and another not to another (or to the same)."""
-    allowed = [[-1, *range(1, places)], [-1, *(each for each in range(places) if each != (0 if same else 1))]]
-    value = assigned(people, places, allowed)
-    every, one, both = perm(people, places), perm(people - 1, places - 1), 0 if same else perm(people - 2, places - 2)
-    return value, [
-        f"任意选排 {every} 种，减去两人各自去了不能去的地方 2 × {one}，再加上都去了的 {both}：{every} − 2 × {one} + {both} = {value}。"
-    ]
-
-
-def bounded_shares(things: int, boxes: int, least: int, most: int) -> Counted:
-    """Equal things shared out, to each at least and at most so many."""
-    ways = [1, *([0] * things)]
-    for _ in range(boxes):
-        ways = [sum(ways[total - each] for each in range(least, min(most, total) + 1)) for total in range(things + 1)]
-    return ways[things], [f"每个分到 {least} 到 {most} 个，合计 {things} 个，逐一列举共 {ways[things]} 种。"]
 
 
 def turns_apart(turns: Sequence[int]) -> Counted:
@@ -236,24 +186,18 @@ def families_in_rows(families: int, size: int, rows: Sequence[int]) -> Counted:
 
 
 COUNTED: dict[str, Callable[..., Counted]] = {
-    "misplaced": misplaced,
     "routes": routes,
-    "roles": roles,
     "row-apart": row_apart,
     "row-not-together": row_not_together,
     "alike-apart": alike_apart,
-    "shared-out": shared_out,
     "met": met,
     "majority": majority,
     "purchases": purchases,
     "lamps": lamps,
-    "anywhere": anywhere,
     "sum-of-numbers": sum_of_numbers,
     "digit-at-ends": digit_at_ends,
     "row-together": row_together,
     "row-not-at-ends": row_not_at_ends,
-    "two-barred": two_barred,
-    "bounded-shares": bounded_shares,
     "turns-apart": turns_apart,
     "different-groups": of_different_groups,
     "taken-in-turn": taken_in_turn,

@@ -52,52 +52,6 @@ _MISPLACED = (
 _TAGS = r"(?:标有|写有|贴有|编号(?:为)?|标号(?:为)?|字母|分别)+(?:字母|号码)?(?P<letters>[A-Za-z](?:[、,]?[A-Za-z]){1,7}|\d(?:[、,]\d){1,7})(?:的)?"
 
 
-def read_misplaced(text: str) -> Recognition | None:
-    """Everything in another's place, or exactly so many things.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = _opened(text)
-    some = story.take(
-        rf"(?:其中|且|,)*(?:恰好|恰|正好|刚好|只|仅)(?:有)?(?:(?P<n>{_N})(?:个|封|人|名|张)?[\u4e00-\u9fff]{{0,2}}?(?:被)?(?:贴|装|放|拿|坐|戴)(?P<how>错|对)(?:了)?|(?:贴|装|放|拿|坐|戴)(?P<how2>错|对)(?:了)?(?P<n2>{_N})(?:个|封|人|名|张)?)"
-    )
-    every = None if some else next((found for pattern in _MISPLACED if (found := story.take(pattern))), None)
-    if not some and not every:
-        return None
-    story.refuse("至少|至多|最多|最少|其中[一两二三]|甲|若|如果")
-    story.take_all(r"各(?=抽调|派|选派)")
-    story.take_all(
-        r"(?:要求|且|但|,|如|如果)*(?:每|各)(?:个|人|名|辆|封|间)?[\u4e00-\u9fff]{0,2}?(?:只|仅|恰好?)?(?:能|可以)?(?:放|装|停|住|坐|接收|负责|完成|测试|拿|取)(?:测试|接收)?(?:一|1)(?:个|人|名|辆|封|本|把)(?:人|模块|[\u4e00-\u9fff]{1,2})?(?:的话)?"
-    )
-    tags = story.take_all(_TAGS)
-    numbers = [
-        to_int(each["n"])
-        for each in story.take_all(rf"(?:这|将|把|有|的|现有|各|相邻的)*(?P<n>{_N}){_ONE}(?:不同的?|相同的?)?")
-        if not patterns.fullmatch("[一1]", each["n"])
-    ]
-    told = {*numbers, *(len(patterns.findall(r"[A-Za-z]|\d", each["letters"])) for each in tags)}
-    if len(told) != 1:
-        stay_out("how many")
-    count = told.pop()
-    _asked(story)
-    story.take_all(r"(?:贴|装|放|拿|坐|戴)(?:错|对)的(?=可能|情况|方法|\ue000)")
-    story.refuse("不(?!同)|没|未|错|对(?!应)")
-    _finish(
-        story,
-        "信 信封 信纸 苹果 盒子 盒 里 标号 编号 字母 瓶子 瓶 标签 贴 贴了 都贴了 拿出 再 装入 放入 车 车位 停放 停入 重新 开出 所有车 将 每 模块 测试 人员 科室 工作人员 抽调 下属 从 交流 一名 一 位 帽子 作业本 老师 互换 每人 开发",
-    )
-    wrong = count
-    if some:
-        said = to_int(some["n"] or some["n2"])
-        wrong = said if (some["how"] or some["how2"]) == "错" else count - said
-    if not 2 <= wrong <= count <= 12:
-        stay_out("how many are misplaced")
-    return _counted(
-        "misplaced", [count, wrong], ("元素", f"{count} 个"), ("求", "都不在自己位置上" if wrong == count else f"恰有 {wrong} 个错位")
-    )
-
-
 _PLACE = r"[\u4e00-\u9fffA-Z]{1,8}?"
 _MEANS = r"(?:条|种|班|趟|列|次|路|架)"
 
@@ -130,55 +84,6 @@ def read_routes_added(text: str) -> Recognition | None:
         [ways, goal["a"], goal["b"]],
         ("路线", "；".join(f"{one}到{other} {number} 种" for one, other, number in ways)),
         ("求", f"从{goal['a']}到{goal['b']}"),
-    )
-
-
-def read_roles(text: str) -> Recognition | None:
-    """Some chosen for as many different places, one or some of them not for a certain place.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = _opened(text)
-    barred = story.take(
-        rf"(?:其中|若|如果|但|且|,)*(?:有)?(?P<who>[甲乙丙丁]|小[\u4e00-\u9fff]|{_N}(?:名|位|个|种|人)(?:[\u4e00-\u9fff]{{0,3}}?))(?:都|均)?(?:不能|不得|不可以?|不会|不愿意?)(?:去|到|参加|参与|担任|从事|负责|装在|放在|当)?(?P<where>[\u4e00-\u9fff]{{1,8}}?)(?=[,;。])"
-    )
-    if barred is None:
-        return None
-    story.refuse("至少|最多|必须|或|一定|相邻|不能|不得|也不|同时|概率")
-    several = r"(?P<names>(?:[\u4e00-\u9fffA-Z]{1,6}?[、和与])+[\u4e00-\u9fffA-Z]{1,4}?)"
-    chosen = story.take(
-        rf"(?:现|需要|需|要|中|,)*(?:选出|选派|选|挑选出?|抽调|派)(?P<k>{_N})(?:名|位|个|种|人)(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?:,)?(?:分别|同时|各)*(?:去|到|参加|参与|担任|从事|负责|装在|放在|装入)(?P<listed>(?:{_N}(?:个|种|项|所)(?:不同的?)?[\u4e00-\u9fff]{{1,4}}?)?{several}(?:(?:这)?(?P<n>{_N})(?:个|种|项|所)(?:不同的?)?)?)(?P<what>[\u4e00-\u9fff]{{0,12}}?)(?=[,;。])"
-    )
-    if chosen is None:
-        return None
-    names = patterns.split("[、和与]", chosen["names"])
-    names[0] = patterns.sub(rf"^.*{_N}(?:个|种|项|所)(?:不同的?)?[\u4e00-\u9fff]{{1,4}}(?=[甲乙丙丁A-Z]$)", "", names[0])
-    places = to_int(chosen["k"])
-    if len(names) != places or (chosen["n"] and to_int(chosen["n"]) != places):
-        stay_out("how many places")
-    fitting = [place for place, name in enumerate(names) if name in barred["where"] or barred["where"].startswith(name)]
-    if len(fitting) != 1:
-        stay_out("which place")
-    whole = story.take(rf"(?:从|共?有)(?P<n>{_N})(?:名|位|个|种|人)(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?:中)?(?=[,;。\ue000选挑派])")
-    if whole is None:
-        return None
-    story.take_all(
-        r"(?:且|,)*每(?:人|名|位|个[\u4e00-\u9fff]{1,2})(?:[\u4e00-\u9fff]{0,2})?(?:只)?(?:参与|参加|担任|负责|去)?(?:一|1)(?:人|项|个|种|名)(?:[\u4e00-\u9fff]{0,3})?"
-    )
-    story.take_all(r"第(?:一|二|三|四)[\u4e00-\u9fff]{0,3}?(?:庭|部|处|科|中学|小学|医院|车间|支部|书记|分公司)")
-    _asked(story)
-    _finish(story, "比赛 活动 社会实践 参加 分别 技能 学院 同学 装配")
-    count = to_int(whole["n"])
-    number = patterns.match(_N, barred["who"])
-    some = to_int(number[0]) if number else 1
-    if not 0 < some < count or not 2 <= places <= count:
-        stay_out("how many")
-    return _counted(
-        "roles",
-        [count, places, some, fitting[0]],
-        ("共", f"{count} 个，选 {places} 个分到不同的位置"),
-        ("限制", f"{some} 个不能在{names[fitting[0]]}"),
     )
 
 
@@ -329,31 +234,11 @@ def read_lamps_on(text: str) -> Recognition | None:
     return _counted("lamps", [count, on], ("灯", f"{count} 盏，亮 {on} 盏"), ("条件", "相邻两盏至少亮一盏"))
 
 
-def read_anywhere(text: str) -> Recognition | None:
-    """Different things put anywhere, some places perhaps empty.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = _opened(text)
-    put = story.take(
-        rf"(?:将|把|有)*(?P<n>{_N}){_ONE}不同(?:颜色|大小|种类|编号)?的?(?P<a>[\u4e00-\u9fff]{{1,4}}?)(?:全部|都|,|随意|任意)*(?:放入|放进|放到|装入|装进|投入|投进)(?:到)?(?P<m>{_N}){_ONE}不同(?:颜色|大小|编号)?的?(?P<b>[\u4e00-\u9fff]{{1,4}}?)(?:中|里|内)?(?=[,;。])"
-    )
-    empty = story.take(
-        r"(?:且|,|如果|若)*(?:允许|可以|可)(?:有)?(?:的)?[\u4e00-\u9fff]{0,4}?(?:是)?(?:为)?空(?:的)?(?:[\u4e00-\u9fff]{1,2})?(?=[,;。])"
-    )
-    if not put or not empty:
-        return None
-    _asked(story)
-    _finish(story)
-    return _counted("anywhere", [to_int(put["n"]), to_int(put["m"])], (put["a"], put["n"]), (put["b"], f"{put['m']}，可以空着"))
-
-
 _DIGITS = r"(?:由|用)?(?:数字)?(?P<row>\d(?:[、,]\s*\d)+)(?:这|共)?(?:(?:\d+|[一二三四五六七八九])个(?:数字|数)?)?"
 
 
 def read_laid_digits(text: str) -> Recognition | None:
-    """Numbers laid of some digits: the sum of all, the even ones apart, one of them only at the ends.
+    """The sum of all numbers laid of some digits.
 
     Raises:
         StayOut: something is not understood.
@@ -375,36 +260,14 @@ def read_laid_digits(text: str) -> Recognition | None:
             parameters={"task": "counted", "how": "sum-of-numbers", "arguments": [row, places], "unit": "和"},
             understood=(("数字", "、".join(map(str, row))), ("求", f"所有没有重复数字的 {places} 位数之和")),
         )
-    if 0 in row or places != len(row):
-        stay_out("not all digits")
-    if apart := story.take(
-        rf"(?:其中|要求|且|,)*(?:(?P<n>{_N})个)?(?P<what>偶数|奇数)(?:数字)?{_APART}(?:的[二两三四五六七八]位数)?(?:的个数)?"
-    ):
-        mine = [digit for digit in row if digit % 2 == (apart["what"] == "奇数")]
-        if apart["n"] and len(mine) != to_int(apart["n"]):
-            stay_out("how many")
-        story.take_all("多少个?|(?:的)?个数")
-        _finish(story)
-        return _counted("row-apart", [len(row), len(mine)], ("排列", f"{len(row)} 个数字"), ("条件", apart[0].strip(",")))
-    if ends := story.take(
-        r"(?:其中|要求|且|,)*数字(?P<d>\d)(?:必须|只能|一定|要)*(?:放|排)?在(?:首位|最高位|第一位)(?P<both>或(?:者)?(?:末位|末尾|个位|最后一位))?"
-    ):
-        if int(ends["d"]) not in row:
-            stay_out("which digit")
-        _asked(story)
-        _finish(story)
-        return _counted("digit-at-ends", [len(row), 2 if ends["both"] else 1], ("排列", f"{len(row)} 个数字"), ("条件", ends[0].strip(",")))
     return None
 
 
 COUNTING_PAPER_READERS = (
-    read_misplaced,
     read_routes_added,
-    read_roles,
     read_apart,
     read_met,
     read_majority,
     read_lamps_on,
-    read_anywhere,
     read_laid_digits,
 )

@@ -6,7 +6,7 @@ from math import comb, factorial
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.civil._counting.allocation.scene_words import PERSON, PLACE
+from engine.generators.civil._counting.assigning.words import PERSON, PLACE
 from engine.generators.civil._counting.combinatorics.words import asked_ways
 from engine.generators.civil._counting.samples.reading import pass_background
 from engine.generators.civil._counting.samples.words import N

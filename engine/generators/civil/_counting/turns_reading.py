@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.generators import patterns
-from engine.generators.civil._counting.allocation.reading import PERSONS
+from engine.generators.civil._counting.assigning.words import PERSON as PERSONS
 from engine.generators.civil._counting.combinatorics.words import WORDS, asked_ways
 from engine.generators.civil._problems.background import pass_over_background
 from engine.generators.civil._problems.story import Story

@@ -7,7 +7,6 @@ import re
 from engine.generators import patterns
 from engine.generators.civil._mixture.group_means import read_group_means
 from engine.generators.civil._mixture.solutions.reading import read_solutions
-from engine.generators.civil._mixture.statements import read_mixing
 from engine.generators.civil._mixture.unknown_pours_reading import read_two_mixtures, read_unknown_pours
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
@@ -25,7 +24,7 @@ _OTHERWISE = re.compile(
 """Filled up with something else than water; a second question that only names a strength; something done behind the question."""
 
 _read = in_turn(
-    one_reading(read_mixing, read_group_means),
+    read_group_means,
     one_reading(read_unknown_pours, read_two_mixtures),
     read_solutions,
 )

@@ -12,11 +12,8 @@ from engine.generators.civil._counting.chance_words import NUMBER as _NUMBER
 from engine.generators.civil._counting.chance_words import VALUE as _VALUE
 from engine.generators.civil._counting.chance_words import WORDS as _WORDS
 from engine.generators.civil._counting.chance_words import asked_chance as _asked
-from engine.generators.civil._counting.chance_words import in_runs
 from engine.generators.civil._counting.chance_words import opened as _opened
-from engine.generators.civil._counting.distribution_reading import read_deranged
-from engine.generators.civil._counting.drawn_numbers_reading import read_drawn_chance
-from engine.generators.civil._counting.reading import numbers_of, read_digits
+from engine.generators.civil._counting.derangement_reading import read_derangement_chance
 from engine.generators.civil._counting.row.reading import finish_row, read_row, refuse_half_row
 from engine.generators.civil._counting.selection.reading import finish_selection, read_selection, refuse_half_read
 from engine.generators.civil._probability.chance.causes_reading import CAUSE_READERS, fraction
@@ -112,88 +109,6 @@ def _row(text: str) -> Recognition | None:
         parameters={"task": "row", "size": row.size, "conditions": row.conditions, "sorts": row.sorts},
         understood=(("随机排成一排", f"{row.size} 个"), ("求", "；".join(row.told) + "的概率")),
     )
-
-
-def _sum(text: str) -> Recognition | None:
-    """So many different numbers of a range, their sum."""
-    story = _opened(in_runs(text))
-    found = numbers_of(story)
-    if found is None:
-        return None
-    _asked(story)
-    story.finish(_WORDS)
-    parameters = found[1]
-    return Recognition(
-        parameters={"task": "numbers", **parameters},
-        understood=(
-            ("范围", f"{parameters['low']}～{parameters['high']}"),
-            ("取", f"{parameters['take']} 个"),
-            ("求", f"和为{parameters['sum']}的概率"),
-        ),
-    )
-
-
-def _single(text: str) -> Recognition | None:
-    """One number of 1 to n: a multiple of this or that, odd, a prime, larger than so much."""
-    text = patterns.sub(
-        r"(?:抛掷|投掷|抛|掷|投|扔)(?:一|1)(?:枚|颗|个|次)(?:质地)?(?:均匀)?(?:的)?骰子?(?:一次)?|(?:一|1)(?:枚|颗|个)(?:质地)?(?:均匀)?(?:的)?骰子?(?:抛掷|投掷|抛|掷|投|扔)(?:一|1)次",
-        "从1到6中任取一个数",
-        patterns.sub(r"(?:任意|随机|随便)?(?:写|取|选|说)(?:出|下)?(?:一|1)个(?:自然数)?两位数", "从10到99中任取一个数", in_runs(text)),
-    )
-    numbered = patterns.search(
-        r"(?:分别)?(?:标有|写有|标着|写着)?(?:编号|号码|数字|标号)?(?:分别|依次)?(?:为|是)?1(?:到|至|~|-|—)(\d+)(?:号|编号)?(?:的)?(\d+|[二三四五六七八九十]+)(个|张|只)(?:大小|完全|形状|、)*(?:相同的)?(小?球|卡片|乒乓球)",
-        text,
-    )
-    if numbered and to_int(numbered[2]) == int(numbered[1]):
-        text = text.replace(numbered[0], f"编号1到{numbered[1]}")
-    story = _opened(text)
-    story.refuse(r"依次|放回|骰|[两二三2-9](?:个|张)(?:数|卡片|球)|之和|和为|组成")
-    span = story.take(
-        r"(?:在|从)?(?:有)?(?:\d+(?:张|个)(?:完全相同的?|大小相同的?)?(?:卡片|球|小球|乒乓球)(?:上)?,?(?:分别|依次)*)?(?:标有|标着|写有|写着|标上|编号(?:为)?)?(?:数字)?(?<!\d)(?P<low>\d{1,2})(?:到|至|~|-|—)(?P<high>\d{1,3})(?:这)?(?:\d+|[一二三四五六七八九十]+)?(?:个|张)?(?:连续的?)?(?:自然数|正整数|整数|数字|数|卡片|号码|小?球|的)*(?:中|里|里面|当中|之中)?"
-    )
-    if span is None or (
-        (count := patterns.search(r"\d[到至~—-]\d{1,3}(?:这)?(?P<n>\d+|[一二三四五六七八九十]+)(?:个|张)", story.text))
-        and to_int(count["n"]) != int(span["high"]) - int(span["low"]) + 1
-    ):
-        return None
-    story.take(r"(?:任意|随机|任|随便)?(?:抽取?|取出?|选出?|摸出?|抽出)(?:一|1)(?:个|张)(?:数|卡片|球)?")
-    event = story.take(
-        rf"(?:抽到|取到|得到|摸到|它|这个数|该数|数字|编号|的数|号码|卡片上的|所取的|是|恰好|为|能|被)*(?P<event>[^,;。?\ue000]{{2,24}}?)(?={_ASKED})"
-    )
-    if event is None:
-        return None
-    wanted = _wanted(event["event"])
-    story.rest = story.rest.replace(event["event"], "\ue000" * len(event["event"]))
-    _asked(story)
-    story.finish(_WORDS)
-    return Recognition(
-        parameters={"task": "single", "low": int(span["low"]), "high": int(span["high"]), "wanted": wanted},
-        understood=(("范围", f"{span['low']}～{span['high']}"), ("求", event["event"] + "的概率")),
-    )
-
-
-def _wanted(text: str) -> list[list[list[object]]]:
-    """What a number must be, as alternatives of properties that all hold.
-
-    Raises:
-        StayOut: not understood.
-    """
-    alternatives: list[list[list[object]]] = []
-    if patterns.search("不|没|(?<!整)除", text):
-        stay_out(text)
-    for part in patterns.split("或者?", text):
-        found: list[list[object]] = []
-        for each in patterns.split("且|并且|又|同时", part):
-            if match := patterns.fullmatch(r"(?:既|又|是|能|被|的数|数)*(\d+)(?:的倍数|整除)(?:的数)?", each):
-                found.append(["multiple", int(match[1])])
-            elif match := patterns.fullmatch(r"(?:既|又|是|点数|为)*(奇数|偶数|质数|素数|合数|完全平方数|平方数|单数|双数)", each):
-                found.append([match[1].replace("素", "质").replace("单", "奇").replace("双", "偶").replace("完全", ""), 0])
-            elif match := patterns.fullmatch(r"(?:点数)?(?:是|比)?(大于|小于|超过)(\d+)(?:的数|点)?", each):
-                found.append([match[1].replace("超过", "大于"), int(match[2])])
-            else:
-                stay_out(each)
-        alternatives.append(found)
-    return alternatives
 
 
 _THING = r"(?:周[一二三四五六日]|星期[一二三四五六日]|[今明后]天|第[一二三四](?:个|次|道|台|关|门|天)?[\u4e00-\u9fff]{0,2}?|[A-D](?:地|市|元件|机器)?)"
@@ -374,62 +289,13 @@ def _circuit(text: str) -> Recognition | None:
     )
 
 
-def _deranged(text: str) -> Recognition | None:
-    """Everybody with something else than his own."""
-    _opened(text)
-    plain = patterns.sub(rf"(?:的)?{_CHANCE_WORD}(?:是|为|有)?(?:多少)?", "的方法有多少种", text)
-    found = read_deranged(plain)
-    if found is None:
-        return None
-    return Recognition(
-        parameters={**found.parameters, "task": "deranged"},
-        understood=(*found.understood, ("求", "这样的概率" if "right" in found.parameters else "谁也没有自己的概率")),
-    )
-
-
-def _digits(text: str) -> Recognition | None:
-    """A number laid of some digits at random: even, a multiple, larger than so much."""
-    _opened(text)
-    if not patterns.search("[两二三四]位数", text):
-        return None
-    plain = patterns.sub(
-        r"(?:张)?(?:卡片)?(?:上)?(?:分别)?(?:写着|写有|标有|标着)",
-        "",
-        patterns.sub(r"^\s*(?:有)?\d张卡片上?(?:分别)?(?:写着|写有|标有|标着)", "用", text),
-    )
-    plain = patterns.sub(
-        r"(?:从中)?(?:随机|任意|任)(?:地)?(?:抽取?|取出?|取)[2345二两三四]张?(?:个)?(?:数字)?(?:不放回)?(?:,)?(?=排成|组成|构成)", "", plain
-    )
-    plain = patterns.sub(r"(?:,)?(?:则|那么)?(?:这个|该|此|所得)(?:的)?[两二三四]位数(?:是|为)?", "", plain)
-    event = patterns.search(rf"(?P<event>(?:是|为)?(?:偶数|奇数|能被[2-9]整除|[2-9]的倍数)|(?:大于|小于)\d+)(?:的)?{_CHANCE_WORD}", plain)
-    if event is None:
-        return None
-    base = plain[: event.start()].rstrip(",。?")
-    if patterns.search("重复|放回|概率", base):
-        return None
-    wanted = event["event"].lstrip("是为")
-    whole = read_digits(f"{base}没有重复数字,一共多少个?")
-    sort = f"其中{wanted}有多少个" if not patterns.search("大于|小于", wanted) else f"{wanted}的有多少个"
-    some = read_digits(f"{base}没有重复数字,{sort}?")
-    if whole is None or some is None:
-        return None
-    return Recognition(
-        parameters={"task": "digits", "whole": dict(whole.parameters), "some": dict(some.parameters)},
-        understood=(*whole.understood[:1], ("求", wanted + "的概率")),
-    )
-
-
 READERS = (
     *OBJECT_READERS,
-    read_drawn_chance,
     *URN_READERS,
     _circuit,
-    _deranged,
-    _digits,
+    read_derangement_chance,
     _select,
     _row,
-    _sum,
-    _single,
     _independent,
     *CAUSE_READERS,
     read_tries,

@@ -9,11 +9,12 @@ from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.civil._counting.allocation.scene_reading import allocation_chance, read_scene_allocation_chance
+from engine.generators.civil._counting.assigning.reading import read_assigning_chance
+from engine.generators.civil._counting.assigning.simulator import assignment_chance
 from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
-from engine.generators.civil._counting.combinatorics.solving import count_digits, count_pairs, fits_sum
-from engine.generators.civil._counting.drawn_numbers_reading import drawn
+from engine.generators.civil._counting.combinatorics.solving import count_pairs
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_chance
+from engine.generators.civil._counting.repeated_reading import read_repeated
 from engine.generators.civil._counting.row.patterns import pattern_chance
 from engine.generators.civil._counting.row.scene_reading import read_scene_chance
 from engine.generators.civil._counting.row.simulator import orders
@@ -22,6 +23,9 @@ from engine.generators.civil._counting.samples.simulator import sample_chance
 from engine.generators.civil._counting.selection.simulator import chance_replaced, choices
 from engine.generators.civil._counting.trials import match_chance, trials_chance
 from engine.generators.civil._counting.trials_reading import read_series, read_trials
+from engine.generators.civil._counting.values.laid_digits import read_laid_chance
+from engine.generators.civil._counting.values.reading import read_values_chance
+from engine.generators.civil._counting.values.simulator import count_values
 from engine.generators.civil._probability.chance.papers import COUNTED
 from engine.generators.civil._probability.chance.papers_reading import PAPER_READERS
 from engine.generators.civil._probability.chance.places_reading import (
@@ -64,18 +68,6 @@ def _row(parameters: Parameters) -> _Found:
     return Fraction(ways, factorial(size)), [f"一共 {size}! = {factorial(size)} 种排法，符合的有 {ways} 种。"]
 
 
-def _numbers(parameters: Parameters) -> _Found:
-    low, high, take, wanted = (parameters[name] for name in ("low", "high", "take", "sum"))
-    chosen = list(itertools.combinations(range(low, high + 1), take))
-    ways = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
-    return Fraction(ways, len(chosen)), [f"一共 {len(chosen)} 种取法，符合的有 {ways} 种。"]
-
-
-def _drawn_numbers(parameters: Parameters) -> _Found:
-    fits, every = drawn(parameters)
-    return Fraction(fits, every), [f"{'有次序' if parameters['ordered'] else '不论次序'}，一共 {every} 种取法，列举得符合的有 {fits} 种。"]
-
-
 def _is(number: int, what: str, value: int) -> bool:
     tests: dict[str, Callable[[], bool]] = {
         "multiple": lambda: number % value == 0,
@@ -90,13 +82,6 @@ def _is(number: int, what: str, value: int) -> bool:
         "不大于": lambda: number <= value,
     }
     return tests[what]()
-
-
-def _single(parameters: Parameters) -> _Found:
-    span = range(parameters["low"], parameters["high"] + 1)
-    fits = [number for number in span if any(all(_is(number, what, value) for what, value in each) for each in parameters["wanted"])]
-    shown = "、".join(map(str, fits)) if len(fits) <= 20 else f"{len(fits)} 个"
-    return Fraction(len(fits), len(span)), [f"{len(span)} 个数里符合的有 {shown}，共 {len(fits)} 个。"]
 
 
 def _independent(parameters: Parameters) -> _Found:
@@ -155,37 +140,6 @@ def _meeting(parameters: Parameters) -> _Found:
     ]
 
 
-def _dice(parameters: Parameters) -> _Found:
-    count, need = parameters["count"], parameters["need"]
-    kind, number = need[0], need[1]
-    tests: dict[str, Callable[[Sequence[int]], bool]] = {
-        "sum-equal": lambda dice: sum(dice) == number,
-        "sum-more": lambda dice: sum(dice) > number,
-        "sum-less": lambda dice: sum(dice) < number,
-        "sum-least": lambda dice: sum(dice) >= number,
-        "sum-most": lambda dice: sum(dice) <= number,
-        "sum-odd": lambda dice: sum(dice) % 2 == 1,
-        "sum-even": lambda dice: sum(dice) % 2 == 0,
-        "sum-prime": lambda dice: sum(dice) in (2, 3, 5, 7, 11, 13, 17, 19, 23),
-        "sum-multiple": lambda dice: sum(dice) % number == 0,
-        "difference": lambda dice: len(dice) == 2 and abs(dice[0] - dice[1]) == number,
-        "product": lambda dice: prod(dice) == number,
-        "product-odd": lambda dice: prod(dice) % 2 == 1,
-        "product-even": lambda dice: prod(dice) % 2 == 0,
-        "count": lambda dice: sum(each == number for each in dice) in need[2],
-        "against": lambda dice: {
-            "大于": dice[0] > dice[1],
-            "小于": dice[0] < dice[1],
-            "等于": dice[0] == dice[1],
-            "不等于": dice[0] != dice[1],
-        }[str(number)],
-        "same": lambda dice: len(set(dice)) == 1,
-        "different": lambda dice: len(set(dice)) == len(dice),
-    }
-    favourable = sum(tests[kind](dice) for dice in itertools.product(range(1, 7), repeat=count))
-    return Fraction(favourable, 6**count), [f"一共 {6**count} 种等可能的结果，符合的有 {favourable} 种。"]
-
-
 def _fair(parameters: Parameters) -> _Found:
     good, total = parameters["good"], parameters["all"]
     if told := parameters.get("told"):
@@ -199,6 +153,15 @@ def _outcomes(parameters: Parameters) -> _Found:
     names = {"w": "甲胜", "d": "和", "l": "乙胜"}
     wanted = "、".join(names[each] for each in parameters["wanted"])
     return Fraction(parameters["value"]), [f"甲胜、和、乙胜三种结果互斥，概率之和为 1，所求为{wanted}的概率之和。"]
+
+
+def _values(parameters: Parameters) -> _Found:
+    every, fits = count_values(parameters)
+    if not every:
+        stay_out("what is known cannot be")
+    return Fraction(fits, every), [
+        f"一共有 {every} 种等可能的结果，列举（或分类）得符合的有 {fits} 种，{fits} ÷ {every} = {Fraction(fits, every)}。"
+    ]
 
 
 def _deranged(parameters: Parameters) -> _Found:
@@ -242,11 +205,6 @@ def _children(parameters: Parameters) -> _Found:
     return Fraction(1, ways), [f"等可能的 {ways + 1} 种里去掉一个也没有的 1 种，剩 {ways} 种，都是的只有 1 种。"]
 
 
-def _digits(parameters: Parameters) -> _Found:
-    whole, some = count_digits(parameters["whole"])[0], count_digits(parameters["some"])[0]
-    return Fraction(some, whole), [f"一共 {whole} 个数，符合的有 {some} 个。"]
-
-
 def _round(parameters: Parameters) -> _Found:
     people, together = parameters["people"], parameters["together"]
     value = Fraction(factorial(together) * factorial(people - together), factorial(people - 1))
@@ -256,14 +214,10 @@ def _round(parameters: Parameters) -> _Found:
 _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "select": _select,
     "row": _row,
-    "numbers": _numbers,
-    "single": _single,
-    "drawn-numbers": _drawn_numbers,
     "independent": _independent,
     "tries": _tries,
     "match": _match,
     "meeting": _meeting,
-    "dice": _dice,
     "fair": _fair,
     "deck": deck_chance,
     "urns": urns_chance,
@@ -275,11 +229,11 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "pairs": _pairs,
     "children": _children,
     "round": _round,
-    "digits": _digits,
     "sample": sample_chance,
     "series": match_chance,
     "trials": trials_chance,
-    "allocation-chance": allocation_chance,
+    "assigning-chance": assignment_chance,
+    "values": _values,
     "row-pattern": pattern_chance,
     "counted": lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]),
 }
@@ -339,7 +293,10 @@ _READ = in_turn(
     one_reading(*READERS),
     one_reading(*PAPER_READERS),
     one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
-    one_reading(read_sample_chance, read_scene_chance, read_scene_allocation_chance, read_series, read_trials),
+    one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
+    one_reading(read_repeated),
+    one_reading(read_values_chance, read_laid_chance),
+    one_reading(read_assigning_chance),
 )
 
 
@@ -350,6 +307,8 @@ def _recognise(text: str) -> Recognition | None:
         r"\g<what>的概率",
         text,
     )
+    text = patterns.sub(r"(?:在)?(?:以下|下列|下面)?(?:的)?(?:哪个|哪一|什么|何)个?(?:范围|区间)(?:之?内|之间)?", "多少", text)
+    text = patterns.sub(r"(?<=[率性])(?:为|是)(?:何|几何)(?=[?。\s]|$)", "为多少", text)
     found = _READ(text)
     return found and found.telling({"decimals": patterns.search(r"0?\.\d|\d%", text) is not None})
 

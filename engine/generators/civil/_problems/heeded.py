@@ -24,6 +24,9 @@ IN_CHANCES = re.compile(r"更(?!换)|重[取抽摸]|[经已]确定|已知(?!\d)[
 IN_CALENDARS = re.compile(r"[若如]果?(?:昨|明|今|前|后)天|从(?:次日|明天|后天)|农历")
 # Nothing happens, or nothing that counts; the cause of what is told next; a time that is asked for.
 _HARMLESS = re.compile(r"早出门的|[未没]有?休息|不[计算变]|忽略|除.{1,4}外|由于[^\d,;。]*[,;]|若干|停车[场位]|停[放在]")
+# Somebody cannot go on, and the next clause says who does the rest.
+_BREAKS = re.compile("故障|停机|停工")
+_REST = re.compile(r"\s*(?:剩下|余下|剩余|其余)[^,;。?!]*(?:由|让)")
 # `若丙在最右则丁在最左` binds both together; nobody reads it.
 _IMPLIES = re.compile(
     r"[若如]果?(?!干)[^,;。?多少几%]{2,14},?那?[则么](?!视为|算|认为|判定|[^,;。]{0,12}(?:概率|%)|[^,;。?]*(?:多少|几|哪|\(\s*\)|[?]|[种法率是有]$|:))"
@@ -49,7 +52,10 @@ def heeding(recognise: Reader, solve: Callable[[Parameters], Solution], disturbs
         disturbing = [
             clause
             for clause in _CLAUSE.finditer(text)
-            if disturbs.search(clause[0]) and not _ASKS.search(clause[0]) and not _HARMLESS.search(clause[0])
+            if disturbs.search(clause[0])
+            and not _ASKS.search(clause[0])
+            and not _HARMLESS.search(clause[0])
+            and not (_BREAKS.search(clause[0]) and _REST.match(text, clause.end()))
         ]
         if disturbing:
             answer = solve(seen.parameters).answer

@@ -209,16 +209,16 @@ _IN_LETTERS = {"千米": "km", "米": "m", "小时": "h", "分钟": "min", "秒"
 def _worded(value: str, unit: str, counted: bool) -> tuple[str, tuple[str, ...]]:
     """An answer and other wordings of it."""
     if not counted:
-        return value, ((patterns.sub(" ", "", value),) if " " in value else ()) + (
-            patterns.sub("^([赚亏]) ", r"\1了", value),
-            patterns.sub("^[赚亏] ", lambda way: {"赚": "盈利", "亏": "亏损"}[way[0][0]], value),
+        words = {"赚": ("赚了", "盈利", "盈利了", "获利"), "亏": ("亏了", "亏损", "亏损了", "赔", "赔了")}.get(value[:1], ())
+        return value, ((patterns.sub(" ", "", value),) if " " in value else ()) + tuple(
+            patterns.sub("^[赚亏] ", word, value) for word in words
         )
     exact = Fraction(value)
     if unit != "%":
         return own_wording(exact, unit)
     shown = f"{decimal(exact, 2 if is_exact(exact) or not is_exact(exact, 4) else 4)}%"
     return (
-        (shown, (f"{decimal(exact, 1)}%",))
+        (shown, (f"{decimal(exact, 1)}%", *([f"{decimal(exact, 0)}%"] if exact.denominator != 1 and exact > 10 else [])))
         if is_exact(exact, 4)
         else (f"约 {shown}", (shown, f"{decimal(exact, 1)}%", f"{decimal(exact, 0)}%"))
     )

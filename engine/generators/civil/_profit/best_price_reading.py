@@ -160,7 +160,11 @@ def _asked(plain: str, told: _Told, gain: Fraction, best: Fraction, sign: int) -
     sold = values["sold"] - told.slope * moved
     most = (gain + moved) * sold
     found: list[Answer] = []
-    for match in _QUESTIONS.finditer(_question(plain)):
+    question = _question(plain)
+    for match in _QUESTIONS.finditer(question):
+        clause = patterns.split("[,;。?!]", question[: match.start()])[-1]
+        if match["profit"] and found and not patterns.search(r"多少|\(", match[0]) and patterns.search("才|能|可|使", clause):
+            continue  # `定价多少元才能获得最大利润`
         if match["price"]:
             found.append((match.start(), values["price"] + moved if "price" in values else stay_out("from which price"), "元"))
         elif match["change"]:

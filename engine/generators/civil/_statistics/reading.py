@@ -18,7 +18,7 @@ from engine.generators.civil._statistics.facts import tell
 from engine.generators.civil._statistics.figures import Figures
 from engine.generators.civil._statistics.names import clean
 from engine.generators.civil._statistics.other_material import without_unasked
-from engine.generators.civil._statistics.text import KEEP, UNIT, N, idle, prepared
+from engine.generators.civil._statistics.text import KEEP, UNIT, N, idle, prepared, refuse_sizes
 from engine.generators.civil._statistics.values import in_other_units
 from engine.generators.civil._statistics.wholes import complete
 from engine.generators.kind import Recognition
@@ -206,6 +206,7 @@ def _read_material(text: str) -> tuple[Recognition, bool]:
     Raises:
         StayOut: that is not understood either; the objection is the one to the whole.
     """
+    refuse_sizes(text)
     try:
         return _read(text)
     except StayOut as objection:

@@ -69,6 +69,16 @@ def _whole_named(plain: str) -> str:
     return plain[: asked.end("part")] + f"占{patterns.sub('^.*年|^某[省市县国]', '', found.pop())}的" + plain[asked.end() :]
 
 
+def refuse_sizes(text: str) -> None:
+    """What is above a size and what is below it must be told apart, as `material` does; here names say no size.
+
+    Raises:
+        StayOut: the text speaks of both.
+    """
+    if patterns.search("(?:规模|限额)以下", text):
+        stay_out("what is above a size and what is below it")
+
+
 def prepared(text: str, *, strict: bool = True) -> str:
     """The text with years as ⟦2022⟧ (⟦0⟧ this year, ⟦-1⟧ the year before), comparisons with the year before as 同比.
 
@@ -84,11 +94,8 @@ def prepared(text: str, *, strict: bool = True) -> str:
     )
     plain = patterns.sub(r"(?<![\d.])\d{1,3}[.、](?=(?:19|20)\d\d年)", "", plain)  # the number of a question
     plain = patterns.sub(r"\s+", "", plain)
-    plain = (
-        patterns.sub("(?:规模|限额)以(?=[上下])", "规", plain)
-        if patterns.search("(?:规模|限额)以下", plain)
-        else patterns.sub("(?:规模|限额)以上", "", plain)
-    )
+    refuse_sizes(plain)
+    plain = patterns.sub("(?:规模|限额)以上", "", plain)
     plain = patterns.sub("(?<=[\u4e00-\u9fff])完成(?=增加值)", "", plain)
     plain = patterns.sub(
         r"(?<![\u4e00-\u9fff\d])(?:与|和)?(?:相较于?|相比于?|同|与)?((?:19|20)\d\d年)(?:相比)?,((?:19|20)\d\d年)(?P<name>[^,;。?!\d]{2,14}?)(?:约)?(?=多少[。?]?$)",

@@ -28,6 +28,9 @@ _GRAZING = (
 def read_grazing(text: str) -> Recognition | None:
     """Equal heads eat up a stock that grows evenly: heads × time = stock + growth × time."""
     fading = r"(?:每[天日周])?(?:以)?(?:均匀|匀速|固定)的?(?:速度)?(?:地)?(?:在)?(?:减少|枯萎)"
+    text = patterns.sub(
+        "(?:牧场|草地|草场)?(?:上)?的?草?(?:不仅|不但|非但)(?:不|没有?|未)(?:再)?(?:生长|增长|长大|增加|长),?(?:反而|还)", "草", text
+    )
     withers = patterns.search(fading, text) is not None and not patterns.search("生长|长出|增[长加]|流入|注入", text)
     if withers:
         text = patterns.sub(fading, "每天匀速生长", patterns.sub("(?:由于|因为?)?(?:天气|气候)[^,;。草\\d]{2,8},", "", text))

@@ -129,6 +129,11 @@ def solve(parameters: Parameters) -> Solution:
             return container.network <= block.network and block.broadcast <= container.broadcast
         return container.network <= block.address <= container.broadcast
 
+    def anywhere(block: Block, told: bool) -> bool:
+        """Of the whole, whatever it is divided into: only for addresses of hosts, which tell no prefix."""
+        assert whole is not None
+        return told or whole.network <= block.address <= whole.broadcast
+
     ways: list[Callable[[Block, bool], bool]] = []
     every: list[list[_Test]] = [[]]
     for sort in sorts:
@@ -141,6 +146,8 @@ def solve(parameters: Parameters) -> Solution:
         ways.append(_way(tests, inside if container is not None else None))
         if container is not None and negative:
             ways.append(inside)
+            if parts and not kth and not sorts:
+                ways.append(anywhere)
         elif container is not None and not tests and not parts:
             ways.append(_way([lambda block: _usable(Block(block.address, container.prefix))], inside))
     host = number_of(parameters["host"]) if parameters["host"] else None

@@ -94,6 +94,13 @@ _STAR = caseless(
 )
 
 
+_SOME_NUMBER = r"(?:随机(?:整)?数|(?<![A-Za-z])[rk](?![A-Za-z]))"
+_ONE_NUMBER = (
+    rf"(?:(?:恰好|刚好|正好)?(?:选择?到?|选取|选中|取到?|抽到|抽取)(?:的|了|到)*(?:{_SOME_NUMBER}(?:的)?(?:取?值)?)*|{_SOME_NUMBER}(?:的)?(?:取?值)?)"
+    rf"(?:恰好|刚好|正好)?(?:\s*(?:=|为|是|等于|取))?\s*(?P<value>{INTEGER})的(?:概率|可能性)"
+)
+
+
 def _star_written_out(text: str) -> str:
     """Stations round one hub: the farthest two are twice as far apart as each is from the hub."""
     match = _STAR.search(text)
@@ -120,12 +127,12 @@ def recognise(text: str) -> Recognition | None:
         return seen
     if (seen := frame_times(problem)) is not None or (seen := scaled(problem)) is not None:
         return seen
-    one_number = rf"(?:恰好|刚好|正好)?(?:选择?到?|选取|选中|取到|取|抽到)(?:随机数)?(?:[rk]|随机数)?(?:\s*(?:=|为|是))?\s*(?P<value>{INTEGER})的概率"
-    if problem.has("概率") and not problem.has(one_number):
+    if problem.has("概率") and not problem.has(_ONE_NUMBER):
         return same_choice(problem)
     waits = problem.has(r"退避|(?<!\d)\d+次(?:冲突|碰撞)后|次重传(?:之?前|时)|第\s*(?:\d+|[一二三四五六七八九十]+)\s*次(?:冲突|碰撞)")
     if waits:
-        problem.find("one of", one_number, lambda match: to_int(match["value"]))
+        if problem.find("one of", _ONE_NUMBER, lambda match: to_int(match["value"])):
+            problem.refuse(r"都|均|同时|前\s*\d|[大小多少高低]于|以[上下内]|不[是为等]|至[少多]|[两二三2-9]\s*个?站")
         problem.take_all(
             r"第(?=\d+次重传)|(?<=次)重传(?=前|时|之前)|(?<!次)(?:再|才|后|进行|开始|尝试|重新|去|该帧|的)*重(?:传|发)(?:前|时|之前|该帧|数据|帧)*(?!\d|[多几])"
         )

@@ -59,6 +59,7 @@ def plain(text: str) -> str:
     """The text with powers, items and questions in the spelling of `reading`."""
     text = text.replace("〔", "(").replace("〕", ")")
     text = normalise(text)
+    text = caseless(r"(?:循环冗余|CRC)(?:的)?[校检]验和").sub("CRC校验码", text)
     text = caseless(r"(?<=x)\s*(?=\^)|(?<=x\^)\s+").sub("", text)
     text = caseless(r"(?<![A-Za-z])x的?(平方|立方|[二三四五六七八](?=次[方幂]))(?:次[方幂])?").sub(
         lambda power: f"x^{_POWERS[power[1]]}", text

@@ -36,6 +36,16 @@ def written_out(text: str) -> str:
     text = caseless(r"(?<=位)\(还有分片\)(?:也|都)?").sub("", text)
     text = caseless(r"(?<![A-Za-z])M(?:位|比特)(?=为|是|=)").sub("MF", text)
     text = caseless(r"(?<![A-Za-z])HLEN(?:字段)?(?=为|是|=)").sub("首部长度字段", text)
+    text = caseless(r"首部长度(?:字段)?\(?(?:HLEN|IHL)\)?(?:字段)?(?:的?值)?(?=为|是|=)").sub("首部长度字段", text)
+    text = caseless(r"IPv4\s*(?=(?:固定)?(?:首部|头部|报头))").sub("IP", text)
+    # The transport's header in a datagram whose length is told is data like all the rest.
+    text = caseless(
+        rf"({DATAGRAM}[,(]?(?:其中)?(?:包含|包括|含有?)\s*\d+\s*(?:B|字节)\s*的\s*(?:IP)?\s*(?:固定)?(?:首部|头部|报头))\s*(?:和|与|、|以及)\s*\d+\s*(?:B|字节)\s*的\s*{TRANSPORT}\s*(?:首部|头部|报头)"
+    ).sub(r"\1", text)
+    text = caseless(
+        r"(?:假设|假定|设|已知)?(?:第一个|首个?|1号)(?:分)?片(?:中)?(?:存储|保存|填写)?(?:的)?(?:分)?片偏移(?:字段|量)?(?:的?值)?\s*(?:为|是|=)\s*0(?=[,。;])"
+    ).sub("", text)
+    text = caseless(r"片偏移值(?=为|是|=|\s*\d)").sub("片偏移", text)
     text = caseless(r"UDP用户数据(?=的)").sub("UDP用户数据报", text)
     text = caseless(WHICH_PIECE).sub("该片的位置是什么", text)
     text = caseless(r"分片偏移").sub("片偏移", text)
@@ -82,7 +92,7 @@ def written_out(text: str) -> str:
     text = caseless(
         rf"((?:首部|头部|报头|{TRANSPORT}头|IP头|(?<![首头])头)(?:部)?(?:长度?)?(?:都|均|为|是|=|:|\s)*)(\d{{1,2}})(?!\d|\s*(?:B|字节|位|bit|%))"
     ).sub(r"\1\2B", text)
-    text = caseless(r"(总长(?:度)?(?:字段)?(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
+    text = caseless(r"(总长(?:度)?(?:字段)?(?:的?值)?(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
     text = caseless(r"((?:原)?(?:数据报|IP包|分组)(?:总)?(?:长|大小)(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(
         r"\1B", text
     )

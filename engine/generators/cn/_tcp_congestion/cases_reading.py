@@ -121,7 +121,7 @@ def recognise_throughput(text: str) -> Recognition | None:
         rf"(?:(?:TCP)?(?:的)?(?:最大)?(?:发送|拥塞)?窗口|cwnd|(?<![A-Za-z])W(?![A-Za-z]))(?:W)?(?:的)?(?:最大值?)?{IS}{SIZE}",
         size,
     )
-    problem.take_all(
+    neglected = problem.take_all(
         r"\(?(?:其中|注:?)?,?(?:最大)?(?:吞吐率|吞吐量)\s*=\s*(?:一个|每个)?RTT(?:内|中)?(?:传输|发送)的?(?:有效)?数据(?:量)?\s*(?:/|÷|除以)\s*(?:一个)?RTT(?:的时间)?。?\)?|发送(?:延迟|时间)(?:可)?(?:忽略不计|忽略|不计)|TCP(?:及|和|以及)?(?:其)?(?:下层)?(?:各层)?(?:协议)?(?:的)?(?:首部|头部)(?:长度|开销)?(?:均|都|可)*(?:忽略不计|忽略|不计)"
     )
     problem.take_all(r"\(?(?:设|假设|若)?(?:传输)?(?:信道|链路)?(?:的)?带宽(?:也|是)*(?:不受限(?:制)?|无限(?:制)?)(?:的)?\)?")
@@ -180,6 +180,12 @@ def recognise_throughput(text: str) -> Recognition | None:
             "rate": str(facts["rate"]) if "rate" in facts else None,
             "asked": asked,
             "sawtooth": sawtooth,
+            # Where the way of a bit is told, sending the window counts, too, unless the text says that it does not.
+            **(
+                {"sent": True}
+                if "one way" in facts and "rate" in facts and not any(patterns.search("发送|RTT", match[0]) for match in neglected)
+                else {}
+            ),
         },
         understood=(("窗口", f"{amount} B"), ("RTT", units.show_time(trip))),
     )

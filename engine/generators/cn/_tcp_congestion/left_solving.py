@@ -48,8 +48,18 @@ def solve_throughput(parameters: Parameters) -> Solution:
         f"{'吞吐量' if name == 'throughput' else '利用率'} {found[name]}" if len(parameters["asked"]) > 1 else found[name]
         for name in parameters["asked"]
     )
+    also: tuple[str, ...] = ()
+    if parameters.get("sent") and rate is not None and not parameters["sawtooth"]:
+        # Books differ: some wait for the acknowledgement only when all of the window is sent.
+        slower = bits / (trip + bits / rate)
+        values = {"throughput": units.show_rate(slower), "utilization": f"{decimal(slower / rate * 100)}%"}
+        other = "，".join(values[name] for name in parameters["asked"])
+        answer, also = f"{answer}（若计入发送窗口的时间，{other}）", (answer, other)
     return Solution(
-        answer=answer, steps=paragraphs(*steps, f"所以答案是 {answer}。"), conventions=("每个 RTT 发送一个窗口", "1 KB 为 1024 B")
+        answer=answer,
+        steps=paragraphs(*steps, f"所以答案是 {answer}。"),
+        also=also,
+        conventions=("每个 RTT 发送一个窗口", "1 KB 为 1024 B"),
     )
 
 

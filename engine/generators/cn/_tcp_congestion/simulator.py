@@ -83,7 +83,7 @@ def course_drawing(trace: Sequence[Round]) -> Drawing:
             start = number
     return Curve(
         title="拥塞窗口的变化",
-        note="蓝色：慢开始；绿色：拥塞避免；红色：发现拥塞的一轮",
+        note="蓝色：慢开始；绿色：拥塞避免" + ("；红色：发现拥塞的一轮" if any(item.event for item in trace) else ""),
         x_label="RTT",
         y_label="拥塞窗口（MSS）",
         points=points,

@@ -4,193 +4,47 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from engine.generators.clauses import Role
 from engine.generators.co._cache_mapping.words import CACHE, MISS, WORDS
 from engine.generators.laws.clauses import SHARE, TIME, to_seconds
 from engine.generators.laws.measures import duration
 from engine.generators.laws.topic import Law, Quantity, Told, Topic, about, counted, percentage, whole
 from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, stay_out, to_share
+from engine.generators.reading import INTEGER, to_share
 
-_TIMES = r"(?P<value>\d+)\s*次"
+WAYS = (
+    Told(
+        "parallel",
+        rf"(?<!不)(?:(?:主存|内存)(?:和|与){CACHE}|{CACHE}(?:和|与)(?:主存|内存))?(?<!不能)(?<!不可)(?<!不可以)(?<!不)同时(?:被)?(?:启动|访问|进行)(?:访问)?(?:{CACHE}(?:和|与)(?:主存|内存))?|\(?命中\d+、不命中(?:只|仅)算主存\d+\)?|不命中(?:时)?(?:只|仅)(?:算|计)主存(?:时间)?",
+        1,
+    ),
+    Told(
+        "serial",
+        rf"(?:不命中时|命中时|\()?(?:先|首先)(?:访问|查|访)?(?:cache|{CACHE})?(?:,)?(?:若|如果|当)?(?:{MISS}|没有|不在)?(?:时|后)?(?:,)?(?:再|才|后)(?:去)?(?:访问?|查|访)?(?:主存|内存)(?:,?不同时启动)?\)?|不同时(?:启动|访问)(?:的?那种|的)?(?:\(先(?:访问|查)?(?:Cache|缓存)[,、]?(?:后|再)(?:访问|查)?(?:主存|内存)\))?|串行访问",
+        1,
+    ),
+    Told(
+        "serial",
+        rf"(?:{MISS})(?:时)?(?:再|才)(?:去)?(?:访问|查|读)(?:主存|内存)|(?:CPU访(?:问主)?存时,?)?(?:总是)?先(?:查找?|访问)(?:Cache|缓存)(?=[,;。])",
+        1,
+    ),
+    Told(
+        "serial",
+        rf"(?:设|假设)?(?:{CACHE}(?:和|与)(?:主存|内存))(?:不能|不可以?|不)同时(?:被)?(?:访问|启动)",
+        1,
+    ),
+    Told(
+        "bound",
+        rf"(?:如果|若)?(?:希望|要求|要使|欲使|使)?(?:有效|平均|等效|\(平均\))*(?:存取|访问)时间(?:不超过|不大于|不高于|小于等于|达到|为|是)(?:{CACHE})(?:的)?(?:存取|访问)(?:时间|周期)的?\s*(?P<value>\d+(?:\.\d+)?\s*%)",
+        lambda match: to_share(match["value"]),
+    ),
+)
+"""Whether the memory is looked at together with the cache or after it, and how long the mean may be."""
 
-
-TIMES = Topic(
-    name="cache times",
-    about=rf"{CACHE}|命中|主存",
-    guard=r"TLB|快表|页|二级|L1|L2|两级(?!存储)|多级|CPI|MIPS|Hz|写(?:回|直达|穿)|脏|块(?!\s*在)|指令Cache|总线|交叉|带宽|提高到|改为|数组|依次|预取|时钟周期|损失|代价",
-    told=(
-        Told(
-            "parallel",
-            rf"(?<!不)(?:(?:主存|内存)(?:和|与){CACHE}|{CACHE}(?:和|与)(?:主存|内存))?同时(?:被)?(?:启动|访问|进行)(?:访问)?(?:{CACHE}(?:和|与)(?:主存|内存))?|\(?命中\d+、不命中(?:只|仅)算主存\d+\)?|不命中(?:时)?(?:只|仅)(?:算|计)主存(?:时间)?",
-            1,
-        ),
-        Told(
-            "serial",
-            rf"(?:不命中时|命中时|\()?(?:先|首先)(?:访问|查|访)?(?:cache|{CACHE})?(?:,)?(?:若|如果|当)?(?:{MISS}|没有|不在)?(?:时|后)?(?:,)?(?:再|才|后)(?:去)?(?:访问?|查|访)?(?:主存|内存)(?:,?不同时启动)?\)?|不同时(?:启动|访问)(?:的?那种|的)?(?:\(先(?:访问|查)?(?:Cache|缓存)[,、]?(?:后|再)(?:访问|查)?(?:主存|内存)\))?|串行访问",
-            1,
-        ),
-        Told(
-            "serial",
-            rf"(?:{MISS})(?:时)?(?:再|才)(?:去)?(?:访问|查|读)(?:主存|内存)|(?:CPU访(?:问主)?存时,?)?(?:总是)?先(?:查找?|访问)(?:Cache|缓存)(?=[,;。])",
-            1,
-        ),
-        Told(
-            "accesses", r"访问(?:Cache|缓存)(?:了|共)*\s*(?P<value>\d+)\s*次(?=[\s,;]*(?:其中|有)+(?:\s*\d+\s*次)?(?:不|未|没)?命中)", whole
-        ),
-        Told(
-            "misses",
-            rf"(?:其中)?(?:有)?{_TIMES}(?:在)?(?:Cache|缓存)?(?:中)?(?:{MISS})|(?:{MISS})(?:了|为|是|次数|共|有)*\s*(?P<other>\d+)\s*次|(?:主存|内存)完成(?:存取|访问)(?:的)?(?:次数)?(?:了|为|是|有)*\s*(?P<fourth>\d+)\s*次|(?:访问|存取)(?:主存|内存)(?:完成)?(?:的)?(?:了|次数|为|是|的|有)*\s*(?P<third>\d+)\s*次",
-            whole,
-        ),
-        Told(
-            "hits",
-            r"(?:访问|存取|在)?(?:Cache|缓存)(?:中)?(?:完成|命中)(?:存取)?(?:的)?(?:次数)?(?:了|为|是|的|有)*\s*(?P<value>\d+)\s*次|命中(?:了|次数|为|是)*\s*(?P<other>\d+)\s*次",
-            whole,
-        ),
-        Told(
-            "accesses",
-            r"(?:CPU|程序|共|总共|一共|期间|总)*(?:访存|访问存储器|访问|存取)(?:总次数|次数)?(?:了|为|共)*\s*(?P<value>\d+)\s*次|(?P<other>\d+)\s*次(?:访存|访问)",
-            whole,
-        ),
-        Told(
-            "bound",
-            rf"(?:如果|若)?(?:希望|要求|要使|欲使|使)?(?:有效|平均|等效|\(平均\))*(?:存取|访问)时间(?:不超过|不大于|不高于|小于等于|达到|为|是)(?:{CACHE})(?:的)?(?:存取|访问)(?:时间|周期)的?\s*(?P<value>\d+(?:\.\d+)?\s*%)",
-            lambda match: to_share(match["value"]),
-        ),
-        Told(
-            "rate_told",
-            r"(?:Cache|缓存)?(?:的)?(?:平均)?命中(?:率|概率)(?:h|H)?(?:为|是|=|:|约|达到?|有|\s)*(?P<value>\d+(?:\.\d+)?\s*%|0\.\d+)",
-            lambda match: to_share(match["value"]),
-        ),
-        Told(
-            "missing",
-            rf"(?:{MISS})(?:率|概率)(?:为|是|=|:|\s)*(?P<value>\d+(?:\.\d+)?\s*%|0\.\d+)",
-            lambda match: to_share(match["value"]),
-        ),
-    ),
-    passed=(
-        r"(?:在)?(?:由)?(?:Cache|缓存)(?:和|与)(?:主存|内存)(?:构成|组成)的(?:两级|二级)?存储(?:体系|系统|层次)(?:中)?",
-        r"(?:Cache|缓存)-(?:主存|内存)(?:系统|层次)(?:的)?",
-        r"一段程序|某程序",
-        r"不命中时",
-    ),
-    roles=(
-        Role(
-            name="cache",
-            quantity=TIME,
-            read=to_seconds,
-            before=r"(?:Cache|缓存)(?:的)?(?:存取|访问|命中)?(?:周期|时间)?|命中(?:时)?(?:时间)?",
-        ),
-        Role(
-            name="mean_told",
-            quantity=TIME,
-            read=to_seconds,
-            before=r"(?:希望|要求|要使|使|若要|欲使|要)*(?:存储系统|系统)?(?:的)?平均(?:访问|存取|访存)时间(?:要|需|应|想)*(?:降到|达到|降为|不(?:超过|大于|高于|多于)|小于等于|为|是)*",
-        ),
-        Role(name="memory", quantity=TIME, read=to_seconds, before=r"(?:主存|内存)(?:的)?(?:存取|访问)?(?:周期|时间)?"),
-    ),
-    asks=(
-        (
-            rf"(?:{CACHE})?(?:的)?(?:平均)?命中率(?:应|该|要|需|必须|是|为)*(?:至少|不低于|最低)(?:应|该|要|需|是|为|约|达到)*(?:多少)?",
-            "least_rate",
-        ),
-        (rf"(?:{CACHE})?(?:的)?(?:平均)?命中率(?:应|该|要|需|是|为|约|达到)*(?:多少)?", "rate"),
-        (rf"(?:{CACHE})?(?:的)?(?:{MISS})率(?:是|为)?(?:多少)?", "miss_rate"),
-        (
-            rf"(?:CPU|系统|{CACHE}|存储系统)*(?:的)?(?:平均|等效)(?:的)?(?:访问|存取|访存)(?:的)?(?:时间|周期)(?:是|为|约)*(?:多少)?(?:ns)?",
-            "mean",
-        ),
-        (rf"(?:系统|存储系统|{CACHE}|访问|-主存系统|层次)*(?:的)?(?:访问)?效率(?:是|为)?(?:多少)?", "efficiency"),
-        (r"(?:性能|速度)(?:提高|提升|是)(?:了|到|为)*(?:原来的?|不用(?:Cache|缓存)(?:时)?的?)?(?:多少|几)倍|加速比", "gain"),
-    ),
-    laws=(
-        Law("rate", ("rate_told",), lambda rate: rate),
-        Law("rate", ("missing",), lambda missing: 1 - missing),
-        Law(
-            "rate",
-            ("accesses", "misses"),
-            lambda all_of_them, misses: 1 - Fraction(misses) / all_of_them if misses <= all_of_them else None,
-            "命中率为命中次数 ÷ 访问次数",
-        ),
-        Law(
-            "rate",
-            ("accesses", "hits"),
-            lambda all_of_them, found: Fraction(found) / all_of_them if found <= all_of_them else None,
-            "命中率为命中次数 ÷ 访问次数",
-        ),
-        Law(
-            "rate",
-            ("hits", "misses"),
-            lambda found, misses: Fraction(found) / (found + misses),
-            "命中率为命中次数 ÷（命中次数 + 不命中次数）",
-        ),
-        Law(
-            "rate",
-            ("bound", "cache", "memory", "parallel"),
-            lambda bound, cache, memory, _: (memory - bound * cache) / (memory - cache),
-            "由平均访问时间不超过的值反解命中率",
-        ),
-        Law(
-            "rate",
-            ("bound", "cache", "memory", "serial"),
-            lambda bound, cache, memory, _: 1 - (bound - 1) * cache / memory,
-            "由平均访问时间不超过的值反解命中率",
-        ),
-        Law("least_rate", ("rate",), lambda rate: rate),
-        Law("miss_rate", ("rate",), lambda rate: 1 - rate),
-        Law(
-            "rate",
-            ("mean_told", "cache", "memory", "parallel"),
-            lambda mean, cache, memory, _: (memory - mean) / (memory - cache),
-            "由平均访问时间反解命中率",
-        ),
-        Law(
-            "rate",
-            ("mean_told", "cache", "memory", "serial"),
-            lambda mean, cache, memory, _: 1 - (mean - cache) / memory,
-            "由平均访问时间反解命中率",
-        ),
-        Law(
-            "mean",
-            ("rate", "cache", "memory", "parallel"),
-            lambda rate, cache, memory, _: rate * cache + (1 - rate) * memory,
-            "同时启动，平均访问时间为命中率 × Cache 时间 +（1 − 命中率）× 主存时间",
-        ),
-        Law(
-            "mean",
-            ("rate", "cache", "memory", "serial"),
-            lambda rate, cache, memory, _: cache + (1 - rate) * memory,
-            "先查 Cache，平均访问时间为 Cache 时间 +（1 − 命中率）× 主存时间",
-        ),
-        Law("efficiency", ("cache", "mean"), lambda cache, mean: cache / mean, "效率为 Cache 时间 ÷ 平均访问时间"),
-        Law("gain", ("memory", "mean"), lambda memory, mean: memory / mean, "为主存时间 ÷ 平均访问时间"),
-    ),
-    shown={
-        "mean_told": Quantity("平均访问时间", duration),
-        "bound": Quantity("平均访问时间不超过 Cache 时间的", percentage),
-        "rate": Quantity("命中率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 3))),
-        # At least 98.3 %: of whole numbers 99 %.
-        "least_rate": Quantity(
-            "命中率",
-            percentage,
-            lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 3), f"{-(-value * 100 // 1)}%"),
-        ),
-        "rate_told": Quantity("命中率", percentage),
-        "miss_rate": Quantity("缺失率", percentage, lambda value: (f"{decimal(value * 100, 1)}%",)),
-        "missing": Quantity("缺失率", percentage),
-        "hits": Quantity("命中", counted("次")),
-        "misses": Quantity("不命中", counted("次")),
-        "accesses": Quantity("访问", counted("次")),
-        "cache": Quantity("Cache 时间", duration),
-        "memory": Quantity("主存时间", duration),
-        "mean": Quantity("平均访问时间", duration, lambda value: (f"{decimal(value * 10**9, 2)} ns",)),
-        "efficiency": Quantity("效率", percentage, lambda value: (f"{decimal(value * 100, 1)}%",)),
-        "gain": Quantity("", counted("倍")),
-    },
-    words=WORDS,
-    conventions=("效率为 Cache 时间除以平均访问时间",),
-    check=lambda facts: stay_out("both ways") if facts.get("serial") and facts.get("parallel") else None,
+PASSED = (
+    r"(?:在)?(?:由)?(?:Cache|缓存)(?:和|与)(?:主存|内存)(?:构成|组成)的(?:两级|二级)?存储(?:体系|系统|层次)(?:中)?",
+    r"(?:Cache|缓存)-(?:主存|内存)(?:系统|层次)(?:的)?",
+    r"一段程序|某程序",
+    r"不命中时",
 )
 
 

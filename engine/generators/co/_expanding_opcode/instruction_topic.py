@@ -20,6 +20,9 @@ _FEW = r"[一二两三123]"
 _MODE = r"(?:立即数?|直接|间接|一次间接|相对|变址|基址|寄存器直接|寄存器间接|寄存器|隐含|堆栈)(?:寻址)?"
 _TYPES = {"rr": r"(?:RR|R\s*-\s*R|寄存器\s*-\s*寄存器)型?", "rm": r"(?:RM|RS|R\s*-\s*M|R\s*-\s*S|寄存器\s*-\s*存储器|寄存器\s*-\s*主存)型?"}
 
+_REACH = r"(?:寻址)?(?:方式)?(?:的)?(?:寻址|访问)?(?:的)?(?:最大)?范围(?:各|分别)?(?:应)?(?:是|为)?(?:多少)?"
+_OF_BOTH = rf"(?:和|与|、|及)多次间址{_REACH}"
+
 
 def _prepared(text: str) -> str:
     """Lists of addressing modes by their number, and the names of types in one spelling."""
@@ -128,7 +131,8 @@ def _wide(group: str) -> str:
 FORMAT = Topic(
     name="instruction format",
     about=r"操作码|指令字长|OP|指令",
-    guard=r"扩展操作码|可扩展|最多.*[一二三零]地址|[一二三零]地址.*条.*条|哈夫曼|频度|概率|相对寻址|基址|变址|间接|补码|流水|CPI|存储器地址线",
+    guard=r"扩展操作码|可扩展|最多.*[一二三零]地址|[一二三零]地址.*条.*条|哈夫曼|频度|概率|相对寻址|基址|变址|间接|补码|流水|CPI|存储器地址线|"
+    + rf"间址(?!{_OF_BOTH}|{_REACH})|(?<!一次)(?<!多次)间址",
     prepared=_prepared,
     told=(
         Told("both_sides", r"源(?:操作数)?(?:和|与|、|及)目的?(?:操作数)?(?:的)?(?=(?:地址)?(?:寻址方式|寄存器))", 1),
@@ -239,6 +243,9 @@ FORMAT = Topic(
         (r"(?:多少|几)种寻址方式|寻址方式(?:最多)?(?:有)?(?:多少|几)种", "modes"),
         (r"寻址(?:方式|特征)(?:字段|位)?(?:需要?|要|至少|应|占|为|是|有)*(?:多少|几)位", "mode_asked"),
         (r"(?:最多)?(?:可|能|可以)?(?:用|有|使用|设)?(?:多少|几)个(?:通用)?寄存器", "registers_asked"),
+        (rf"一次间址{_OF_BOTH}", "both_indirect"),
+        (rf"一次间址{_REACH}", "once"),
+        (rf"多次间址{_REACH}", "many_times"),
         (
             r"(?:形式地址|直接寻址(?:方式)?|地址)(?:的)?[\ue000]*(?:可|能|可以)?(?:的)?(?:最大)?(?:无符号)?(?:寻址|访问)?(?:的)?(?:最大)?(?:地址)?(?:范围)(?:是|为)?(?:多少)?(?!\((?:地址|单元)个?数\)|.{0,4}(?:多少|几)个)",
             "range",
@@ -293,6 +300,19 @@ FORMAT = Topic(
         Law("units", ("rest",), _power, "可访问的单元数为 2 的地址位数次方"),
         Law("range", ("rest",), lambda rest: Fraction(2 ** int(rest) - 1), "无符号数的范围从 0 到 2 的位数次方减 1"),
         Law(
+            "once",
+            ("shape", "as_word"),
+            lambda shape, _: Fraction(2 ** int(shape[1]) - 1) if shape[0] >= 2 ** int(shape[1]) else None,
+            "一次间址取出的整个字都是地址",
+        ),
+        Law(
+            "many_times",
+            ("shape", "as_word"),
+            lambda shape, _: Fraction(2 ** int(shape[1] - 1) - 1) if shape[0] >= 2 ** int(shape[1] - 1) else None,
+            "多次间址取出的字有一位标明是否还要间址，其余是地址",
+        ),
+        Law("both_indirect", ("once", "many_times"), lambda once, many: (once, many)),
+        Law(
             "buffers",
             ("memory", "word", "wordwise"),
             lambda memory, word, _: (log(memory * 8 / word), word) if log(memory * 8 / word) else None,
@@ -332,6 +352,11 @@ FORMAT = Topic(
         "rest": Quantity("剩", counted("位")),
         "units": Quantity("可访问", counted("个单元"), lambda value: (f"{value}", f"{value} 个")),
         "range": Quantity("范围", lambda value: f"0~{value}"),
+        "once": Quantity("一次间址", lambda value: f"0~{value}", lambda value: (f"{value + 1}",)),
+        "many_times": Quantity("多次间址", lambda value: f"0~{value}", lambda value: (f"{value + 1}",)),
+        "both_indirect": Quantity(
+            "", lambda pair: f"一次间址 0~{pair[0]}，多次间址 0~{pair[1]}", lambda pair: (f"{pair[0] + 1}，{pair[1] + 1}",)
+        ),
         "buffers": Quantity("", lambda pair: f"MAR {pair[0]} 位，MDR {pair[1]} 位"),
     },
     words=" 指令 指令系统 指令格式 格式 操作码 OP 定长 定长操作码 固定长度 字长 指令字长 指令字 机器字长 寄存器 通用寄存器 字段 立即数 形式地址 寻址方式 单地址 一地址 二地址 地址 条 种 直接寻址 存储单元 单元 机 一台 采用 小题 占 剩 无符号 范围 最多 立即数字段 固定 改成 主存 主存单元 编址 位数 型 类型 最大 地址空间 整个 编号 16位定长 某指令系统",

@@ -220,6 +220,10 @@ def size(text: str) -> Recognition | None:
     asked: list[tuple[int, str]] = []
     for pattern, name in (
         (
+            r"(?:若|如果|而)?(?:改?采用|改?用|使用)?奇偶校验(?:码)?(?:时|则|其|需要?|的|应|至少|设置|,)*(?:(?:多少|几)(?:个|位)(?:校验|检验)位|(?:校验|检验)位(?:的)?(?:位数|个数)?(?:需要?|至少|为|是|有|要)*(?:多少|几)(?:个|位)?)",
+            "parity",
+        ),
+        (
             r"(?:码字|海明码|汉明码|编码|校验码|编码后|此时|的|总)*(?:总长度?|码长|总位数|(?<=码字)长度|(?<=码)长度|(?<=码的)长度|(?<=编码)长度)(?:是|为|共|应|至少|一共)*(?:多少|几)?(?:位)?|(?:整个)?(?:码字|海明码|编码后)(?:共|总共|一共|的|长)*(?:有|为|是)?(?:(?:多少|几)位|多长)",
             "total",
         ),
@@ -233,6 +237,7 @@ def size(text: str) -> Recognition | None:
         reading.mark_asked([match.span() for match in found_here])
         asked += [(match.start(), name) for match in found_here]
         reading.take_all(pattern)
+    reading.refuse("奇偶校验(?!位)")
     reading.take_all(r"(?<=\ue000)[位个]|采用(?:偶|奇)校验|(?:偶|奇)校验|基础上")
     settle(
         reading,
@@ -245,11 +250,16 @@ def size(text: str) -> Recognition | None:
     later = min((match.start() for match in (*two, *extended)), default=None)
     asked.sort()
     parts = [
-        [name, later is not None and (place > later or asked[0][0] > later or (place == asked[-1][0] and len(asked) == 1))]
+        [
+            name,
+            name != "parity"
+            and later is not None
+            and (place > later or asked[0][0] > later or (place == asked[-1][0] and len(asked) == 1)),
+        ]
         for place, name in asked
     ]
     if later is not None and not any(double for _, double in parts):
-        parts = [[name, True] for name, _ in parts]
+        parts = [[name, name != "parity"] for name, _ in parts]
     kept: list[list[Any]] = []
     for part in parts:
         if part not in kept:

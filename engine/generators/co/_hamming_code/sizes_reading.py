@@ -39,7 +39,7 @@ def sizes(text: str) -> Recognition | None:
             text,
         )
     problem = Hamming(text)
-    if problem.has("奇偶") and not problem.has("海明|汉明|hamming|纠"):
+    if problem.has("奇偶") and (not problem.has("海明|汉明|hamming|纠") or problem.has("奇偶校验(?!位)")):
         return None  # one bit of parity, whatever it checks
     double = take_capability(problem)
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)[位个]|总校验|整体(?:偶|奇)?校验|再加一位")

@@ -72,12 +72,13 @@ def _solve_needs(parameters: Parameters) -> Solution:
     answers = []
     for name, double in parameters["asked"]:
         checks = single + double
-        answers.append(f"{checks} 位" if name == "count" else f"码字共 {data + checks} 位")
-    plain = [answer.removeprefix("码字共 ") for answer in answers]
+        answers.append({"count": f"{checks} 位", "parity": "奇偶校验 1 位"}.get(name, f"码字共 {data + checks} 位"))
+    plain = [answer.removeprefix("码字共 ").removeprefix("奇偶校验 ") for answer in answers]
     answer = "；".join(answers) if len(answers) > 1 else plain[0]
     lines = [
         f"纠正一位错要求 2^k ≥ n + k + 1，n = {data}，满足它的最小的 k 是 {single}。",
         *(["另加一位总校验位，就还能发现两位错。"] if any(double for _, double in parameters["asked"]) else []),
+        *(["奇偶校验不论数据多长都只要 1 位。"] if ["parity", False] in parameters["asked"] else []),
     ]
     return Solution(
         answer=answer,

@@ -70,10 +70,23 @@ _ALL_OF_THEM = re.compile(
 _CONCLUSION = re.compile(r"[,;。]?(?:由此)?(?:可以?)?(?:得出|得到)(?:了)?(?:什么|怎样的)?结论[?。]?")
 
 
+_OF_EACH_WAY = re.compile(
+    r"(?:则|求|问)*(?:在)?(?:这|上述|以上)?[两二三23]种(?:I/O|传送|控制|数据传送)*方式下?[,]?(?:CPU|处理器)[^,;。?]{0,40}(?:百分比|比例|比率|时间)"
+    r"(?:依次|分别|各)(?:约|大约)?(?:为|是|占)?(?:多少|百分之几)?[?。]?\s*$"
+)
+
+
 def _parts(text: str) -> list[tuple[str, str]]:
     """(what is served how, its problem in full) for every way or device of a text."""
-    text = _asked_alike(text)
+    of_each = _OF_EACH_WAY.search(text)
+    text = _asked_alike(text if of_each is None else text[: of_each.start()])
     marks = sorted((match.start(), match.end(), name) for name, pattern in _WAYS for match in pattern.finditer(text))
+    if of_each is not None and len(marks) > 1 and _ASKED not in text:
+        ends = [*(start for start, _, _ in marks[1:]), len(text)]
+        return [
+            (f"{name}方式", f"{text[: marks[0][0]]}采用{name}方式{text[end:stop].rstrip(',;。 ')}。{_ASKED}?")
+            for (_, end, name), stop in zip(marks, ends, strict=True)
+        ]
     if len(marks) > 1 and text.count(_ASKED) == len(marks):
         ends = [*(start for start, _, _ in marks[1:]), len(text)]
         return [

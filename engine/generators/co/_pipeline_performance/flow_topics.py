@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import Any
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
@@ -25,17 +26,45 @@ from engine.generators.co._pipeline_performance.words import (
     rates_shown,
     tick_told,
 )
+from engine.generators.kind import Missing
 from engine.generators.laws.clauses import FREQUENCY, TIME, to_hertz, to_seconds
 from engine.generators.laws.measures import frequency
-from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage, whole
+from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, whole
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, stay_out
+
+
+def _of_time(work: Callable[..., Fraction]) -> Callable[..., Any]:
+    """For a time, or for the two that are possible where it is not said whether all stages take the slowest one's time."""
+
+    def worked(first: Fraction, time: Fraction | tuple[Fraction, ...], *more: Fraction) -> Any:
+        return tuple(work(first, one, *more) for one in time) if isinstance(time, tuple) else work(first, time, *more)
+
+    return worked
+
+
+def _both(
+    show: Callable[[Any], str], others: Callable[[Any], Sequence[str]]
+) -> tuple[Callable[[Any], str], Callable[[Any], Sequence[str]]]:
+    def shown(value: Any) -> str:
+        if not isinstance(value, tuple):
+            return show(value)
+        return f"{show(value[0])}（若第一条只用各段时间之和，则为 {show(value[1])}）"
+
+    def forms(value: Any) -> Sequence[str]:
+        if not isinstance(value, tuple):
+            return others(value)
+        return tuple(form for pair in zip(*((show(one), *others(one)) for one in value), strict=True) for form in pair)
+
+    return shown, forms
 
 
 def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], show: Callable[[Fraction], str], rate: Quantity) -> Topic:
     """The topic, its times in one kind of unit."""
     number = r"(?<![\d.A-Za-z])(?:\d+(?:\.\d+)?)?" if unit == TICK else r"(?<![\d.A-Za-z])\d+(?:\.\d+)?"
-    listed = rf"(?:{number}\s*(?:{unit})?\s*(?:、|,|;|/|和|与|及|以及|→|-|\s)+)+\s*{number}\s*(?:{unit})(?:\s*,?\s*(?=[^\d]|$))"
+    listed = (
+        rf"(?:(?=\d|{unit}){number}\s*(?:{unit})?\s*(?:、|,|;|/|和|与|及|以及|→|-|\s)+)+\s*{number}\s*(?:{unit})(?:\s*,?\s*(?=[^\d]|$))"
+    )
     named = rf"(?:{STAGE}(?:\([^()]{{1,12}}\))?{HAVE}{number}\s*(?:{unit})[,、;和\s]*){{2,}}"
 
     def times(match: re.Match[str]) -> tuple[Fraction, ...]:
@@ -53,10 +82,10 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
     is_tick = unit == TICK
     return Topic(
         name=name,
-        about=rf"流水|[段级]|{TICK}" if is_tick else r"流水|超标量",
+        about=rf"流水|[段级]|{TICK}" if is_tick else r"流水|超标量|瓶颈段",
         guard=rf"(?:{SERIAL})(?!(?:执行|方式|处理)?(?:相?比|相对))(?:(?!流水)[^;。?]){{0,40}},(?:(?!流水)[^;。?]){{0,30}}(?:多少|几)个?(?:时钟|机器)?(?:周期|拍)|"
         + r"(?:转发|旁路)|load|lw|分支预测|预测|命中|缺失|Cache|超流水|VLIW|超长|乱序|预约表|非线性|多功能|动态|气泡|停顿|转移指令|分支指令|条件转移|重复设置|并联|向量|累加|求和|多发射"
-        + ("" if is_tick else rf"|{TICK}\s*(?!=)"),
+        + (rf"|{FREQUENCY}" if is_tick else rf"|{TICK}\s*(?!=)"),  # with a clock, times are in seconds
         refuse=r"(?<!前)(?<!无)相关|冒险|冲突|阻塞|断流|中断|%|(?<!不)拆|细分|每隔|循环|提高|翻倍|减半|预取|重叠",
         told=(
             Told(
@@ -121,6 +150,8 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
         ),
         marks=(
             ("clocked", r"时钟|同步|寄存器|锁存|主频|周期"),
+            # Tasks need no clock, unlike instructions; options say which way is meant.
+            ("any_tasks", r"^(?![\s\S]*约为多少)(?=[\s\S]*\d\s*个任务)"),
             *(
                 [("spread", r"^(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]
                 if is_tick
@@ -129,8 +160,11 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
         ),
         prepared=(lambda text: tick_told(apiece(text))) if not is_tick else apiece,
         passed=(
+            rf"(?:和|与|跟|比|相对于?|相比)(?:于)?(?:{SERIAL})(?:的)?(?:串行|顺序)?(?:执行|方式|处理)?(?:的)?(?:情况)?(?:相比|而言|来说)?(?=\s*[,)。]|$)",
+            rf"各(?:个)?(?:功能|流水)?{PART}(?:的)?(?:执行|处理|所需|操作)*(?:的)?(?:时间|延迟|延时)(?:均|都|分别|依次|各)*(?:为|是)?(?=\s*\ue000)|(?:流水线)?从空(?:的)?(?:状态)?开始",
             r"(?:若|设|假设|假定|如果)?(?:某)?(?:计算机|机器|处理器|CPU)?(?:的)?最复杂(?:的)?(?:机器)?指令(?:的)?(?:执行)?(?:需要?|要)?(?:完成|经过)?(?=\ue000)|(?:分别)?由(?:功能)?部件[A-H]\s*[~-]\s*[A-H](?:分别)?(?:实现|完成)|(?:指令)?(?:流经|通过|经过)(?=各|每)|流水线?级数",
             r"(?:处理[器机]|CPU)?(?:的)?度(?:为|=)\s*\d(?=\s*[,(])(?=[^。?]{0,6}\ue000)",
+            r"吞吐率(?:写成|写为|用|以)(?:每秒(?:多少)?条|条/(?:秒|s|ns))(?:表示|作单位)?吧?|\(条/ns\)(?=\s*$)",
             r"(?<![A-Za-z])k\s*(?:级|段)(?=流水)|(?<![A-Za-z])n\s*(?:条|个)(?:指令|任务)(?=,)",
             r"(?:和|与|跟|比|相对于?|相对|相比|对)?顺序(?:执行|方式)?(?:比|相比|相比较)(?=\)|,|。|$)",
             r"\(不(?:加|计|含)(?:流水)?(?:段间)?(?:寄存器|锁存器?)(?:的)?(?:延迟|时间)?\)",
@@ -199,6 +233,10 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "throughput",
             ),
             (
+                r"(?:流水线|相对于?|相比|顺序执行|的)*(?:理论|理想)?(?:上)?(?:的)?最[大高](?:的)?(?:理论|理想)?加速比(?:\(?Sp?\)?)?(?:是|为|约)*(?:多少)?",
+                "best",
+            ),
+            (
                 r"(?:流水线|处理器|相对于?|相比|与|比|非流水的?|顺序执行|理论|理想|最大|实际|的)*加速(?:比|了?多少倍)(?:\(?Sp?\)?)?(?:\([^()]{1,12}\))?(?:是|为|约)*(?:多少)?|(?:快|提高)(?:了)?(?:到)?(?:多少|几)倍",
                 "speedup",
             ),
@@ -210,7 +248,10 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 rf"(?:用|按|采用)?(?:{SERIAL})(?:方式|执行|处理|时|下|的|完成|跑|做)*\ue000*(?:的)?(?:总)?(?:(?:需要?|要|用|花)?(?:(?:多少|多长)?(?:时间)|多久)|共?(?:需要?|要)(?:多少|几)\s*(?:ns|t|Δt)?)(?:是|为)?(?:多少)?",
                 "serial",
             ),
-            (r"(?:节省|节约|省下?)(?:了)?(?:多少|几)?(?:时间|ns)?", "saved"),
+            (
+                rf"(?:流水(?:线)?(?:方式|执行)?比(?:{SERIAL})(?:方式|执行)?)?(?:节省|节约|省下?|快(?=了?(?:多少|几)(?:时间|ns)))(?:了)?(?:多少|几)?(?:时间|ns)?",
+                "saved",
+            ),
             (
                 rf"(?:流水(?:线)?|完成|执行|处理|全部|总|所需|共|一共|运行|跑|这些|这|的|按|采用|方式|指令|任务|做)*(?:时间)(?:是|为|约|需要?|要|共)*(?:多少|多长|几)?\s*个?(?:ns|μs|{TICK})?|(?:需要?|要|用|共|花|总共|一共|做完|跑完|完成)+(?:多少|多长|几)\s*个?(?:时间|ns|μs|纳秒|微秒|{TICK})|(?:需要?|要|用|花|得)*多久",
                 "time",
@@ -258,6 +299,12 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 lambda stages, _, cycles, cycle: cycles * cycle,
                 "总时间为时钟周期数 × 时钟周期",
             ),
+            Law(
+                "time",
+                ("stages", "unsaid", "cycles", "cycle", "count"),
+                lambda stages, _, cycles, cycle, count: (cycles * cycle, sum(stages) + (count - 1) * max(stages)),
+                "总时间为时钟周期数 × 时钟周期；若各段各用自己的时间，第一条用各段时间之和",
+            ),
             Law("time", ("uniform", "cycles", "cycle"), lambda _, cycles, cycle: cycles * cycle, "总时间为时钟周期数 × 时钟周期"),
             Law(
                 "serial_cycles", ("alone_clocks", "count"), lambda clocks, count: clocks * count, "不用流水线的周期数为条数 × 每条的周期数"
@@ -278,11 +325,11 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "不用流水线每条指令的时间为段数 × 每段的时间",
             ),
             Law("serial", ("task", "count"), lambda task, count: task * count, "不用流水线的时间为每条的时间 × 条数"),
-            Law("saved", ("serial", "time"), lambda serial, time: serial - time, "节省的时间为两者之差"),
+            Law("saved", ("serial", "time"), _of_time(lambda serial, time: serial - time), "节省的时间为两者之差"),
             Law("peak", ("cycle", "issue"), lambda cycle, issue: issue / cycle, "最大吞吐率为每个时钟周期完成的条数"),
-            Law("throughput", ("count", "time"), lambda count, time: count / time, "吞吐率为条数 ÷ 总时间"),
+            Law("throughput", ("count", "time"), _of_time(lambda count, time: count / time), "吞吐率为条数 ÷ 总时间"),
             Law("throughput", ("peak", "uncounted"), lambda peak, _: peak),
-            Law("speedup", ("serial", "time"), lambda serial, time: serial / time, "加速比为不用流水线的时间 ÷ 流水线的时间"),
+            Law("speedup", ("serial", "time"), _of_time(lambda serial, time: serial / time), "加速比为不用流水线的时间 ÷ 流水线的时间"),
             Law(
                 "speedup",
                 ("depth", "cycles", "count", "even", "no_latch_told"),
@@ -291,9 +338,15 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             ),
             Law("speedup", ("endless", "task", "cycle"), lambda _, task, cycle: task / cycle, "条数很多时，加速比为每条的时间 ÷ 时钟周期"),
             Law(
+                "best",
+                ("task", "cycle", "issue"),
+                lambda task, cycle, issue: task * issue / cycle,
+                "条数很多时，加速比为每条的时间 ÷ 时钟周期",
+            ),
+            Law(
                 "efficiency",
-                ("serial", "depth", "time", "no_latch_told"),
-                lambda serial, depth, time, _: serial / (depth * time),
+                ("serial", "time", "depth", "no_latch_told"),
+                _of_time(lambda serial, time, depth, _: serial / (depth * time)),
                 "效率为加速比 ÷ 段数",
             ),
             Law(
@@ -317,25 +370,34 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             "alone_clocks": Quantity("不用流水线每条", counted("个时钟周期")),
             "old_hertz": Quantity("不用流水线时的主频", frequency),
             "hertz": Quantity("主频", frequency),
-            "cycle": Quantity("时钟周期", show, in_units),
+            "cycle": Quantity("时钟周期", show, in_units, named=True),
             "frequency": Quantity(
                 "时钟频率", frequency, lambda value: (f"{decimal(value / 10**9, 2)} GHz", f"{decimal(value / 10**6, 2)} MHz")
             ),
-            "cycles": Quantity("时钟周期数", counted("个"), lambda value: (f"{value} 个时钟周期", f"{value} 个周期")),
+            "cycles": Quantity("时钟周期数", counted("个时钟周期"), lambda value: (f"{value} 个时钟周期", f"{value} 个周期")),
             "serial_cycles": Quantity("不用流水线的周期数", counted("个")),
-            "time": Quantity("总时间", show, in_units),
-            "serial": Quantity("不用流水线的时间", show, in_units),
-            "saved": Quantity("节省", show, in_units),
+            "time": Quantity("执行时间", *_both(show, in_units), named=True),
+            "serial": Quantity("不用流水线", show, in_units, named=True),
+            "saved": Quantity("节省", *_both(show, in_units), named=True),
             "task": Quantity("不用流水线每条指令的时间", show, in_units),
-            "peak": Quantity("最大吞吐率", rate.show, rate.others),
-            "throughput": Quantity("吞吐率", rate.show, rate.others),
-            "speedup": Quantity("加速比", about, lambda value: (decimal(value, 2), decimal(value, 1))),
-            "efficiency": Quantity("效率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 2), decimal(value, 3))),
+            "peak": Quantity("最大吞吐率", rate.show, rate.others, named=True),
+            "throughput": Quantity("吞吐率", *_both(rate.show, rate.others), named=True),
+            "speedup": Quantity("加速比", *_both(about, lambda value: (decimal(value, 2), decimal(value, 1))), named=True),
+            "best": Quantity("最大加速比", about, lambda value: (decimal(value, 2), decimal(value, 1), f"{decimal(value, 2)} 倍")),
+            "efficiency": Quantity(
+                "效率",
+                *_both(
+                    lambda value: f"{about(value * 100, 2)}%",
+                    lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 2), decimal(value, 3)),
+                ),
+                named=True,
+            ),
         },
         words=""" 流水线 流水 指令流水线 流水线处理器 流水方式 流水执行 流水线CPU 处理器 段 级 各段 各级 每段 每级 站 阶段 功能段 流水段 段间 级间 等长 锁存 寄存器 任务 指令 顺序 顺序执行 串行 非流水 非流水线 不用流水线 单周期 不流水 吞吐率 加速比 效率 时空图 画 瓶颈段 瓶颈 最长段 相邻 条 次 浮点 浮点加法 加法 乘法 运算 运算部件 加法器 超标量 标量 分成 分为 划分 组成 连续 流入 流出 稳定 各功能段 执行过程 时间 延迟 时延 延时 用时 分别 依次 主频 时钟 拍 节拍 连续执行 计算 跑 做 改为 改成 后 由于 锁存开销 降到 降 相对 相对于 比 输入 充满 画错 兄弟 多得很 很多 无阻塞 改 非 组合逻辑 组合电路 逻辑 电路 步 步骤 各步""",
-        idle=frozenset({"smooth", "no_latch", "endless", "ticks", "depth", "spread", "clocked", "stage"}),
+        idle=frozenset({"smooth", "no_latch", "endless", "ticks", "depth", "spread", "clocked", "any_tasks", "stage"}),
         conventions=("没有冒险，每个时钟周期流入一条指令",) if not is_tick else (),
-        combine=_seen,
+        missing=((Missing("count", "一共执行多少条指令？", "执行 {} 条指令"), Fraction(7)),),
+        combine=_seen if is_tick else _seen_in_time,
         check=_sensible,
     )
 
@@ -349,6 +411,13 @@ def _seen(facts: Facts) -> Facts:
     if "count" not in facts:
         seen["uncounted"] = 1
     return seen
+
+
+def _seen_in_time(facts: Facts) -> Facts:
+    """As `_seen`; and whether stages of different times take the time of the slowest is not said."""
+    stages = facts.get("stages", ())
+    unsaid = len(set(stages)) > 1 and not {"spread", "clocked", "any_tasks"} & set(facts)
+    return {**_seen(facts), **({"unsaid": 1} if unsaid else {})}
 
 
 def _sensible(facts: Facts) -> None:
@@ -371,6 +440,15 @@ def _tick_rate(value: Fraction) -> str:
     return f"{value.numerator}/({value.denominator}Δt)" if value.denominator > 1 else f"{value.numerator}/Δt"
 
 
+def _tick_rates(value: Fraction) -> Sequence[str]:
+    """The same with larger numbers, as `10/44Δt`."""
+    return [
+        f"{value.numerator * times}/{opening}{value.denominator * times}Δt{closing}"
+        for times in range(1, 51)
+        for opening, closing in (("", ""), ("(", ")"))
+    ] + [f"{decimal(value, places)}/Δt" for places in (2, 3)]
+
+
 IN_TIME = _topic("pipeline", TIME, UNIT, to_seconds, duration, Quantity("", rate_shown, rates_shown))
 
 
@@ -380,5 +458,5 @@ IN_TICKS = _topic(
     TICK,
     ticks,
     lambda value: f"{decimal(value, 4)}Δt",
-    Quantity("", _tick_rate),
+    Quantity("", _tick_rate, _tick_rates),
 )

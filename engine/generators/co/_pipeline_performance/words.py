@@ -51,16 +51,22 @@ SERIAL = r"(?:不(?:使|采)?用|不按|不走|没有|没用|非|无|未采用|�
 
 
 def rate_shown(value: Fraction) -> str:
-    """Tasks a second: `1.25×10^8 条/s`."""
+    """Tasks a second: `12.5×10^6 条/秒`."""
     if value < 10**4:
-        return f"{about(value)} 条/s"
-    power = len(str(int(value))) - 1
-    return f"{about(value / 10**power, 3)}×10^{power} 条/s"
+        return f"{about(value)} 条/秒"
+    power = 6 if 10**6 <= value < 10**9 else len(str(int(value))) - 1
+    return f"{about(value / 10**power, 3)}×10^{power} 条/秒"
 
 
 def rates_shown(value: Fraction) -> Sequence[str]:
     """The same in other wordings."""
-    shown = [f"{decimal(value / 10**6, places)} MIPS" for places in (2, 1)] + [f"{decimal(value / 10**6, 1)}M条/s"]
+    best = len(str(int(value))) - 1
+    shown = [
+        f"{decimal(value / 10**power, places)}×10^{power}{unit}"
+        for power, places in ((best, 3), (6, 3), (best, 2))
+        for unit in (" 条/秒", " 条/s", "")
+    ]
+    shown += [f"{decimal(value / 10**6, places)} MIPS" for places in (2, 1)] + [f"{decimal(value / 10**6, 1)}M条/s"]
     for power in (6, 7, 8, 9):
         shown += [f"{decimal(value / 10**power, places)}×10^{power}{unit}" for places in (2, 1) for unit in ("", " 条/s", "条/秒")]
     shown += [
@@ -76,6 +82,9 @@ def duration(seconds: Fraction) -> str:
     return f"{decimal(seconds * 10**12, 4)} ps" if 0 < seconds < Fraction(1, 10**9) else measures.duration(seconds)
 
 
+_LATIN = {"纳秒": "ns", "微秒": "μs", "毫秒": "ms", "皮秒": "ps"}
+
+
 def tick_told(text: str) -> str:
     """`每段 2Δt，Δt = 10ns` with the times written out."""
     told = patterns.search(
@@ -86,9 +95,9 @@ def tick_told(text: str) -> str:
     before, after = text[: told.start()], text[told.end() :]
 
     def written(tick: re.Match[str]) -> str:
-        return f"{decimal(Fraction(tick['times'] or 1) * Fraction(told['number']), 4)}{told['unit']}"
+        return f"{decimal(Fraction(tick['times'] or 1) * Fraction(told['number']), 4)}{_LATIN.get(told['unit'], told['unit'])}"
 
-    others = rf"(?P<times>(?<![\d.])\d+(?:\.\d+)?)?\s*{TICK}"
+    others = rf"(?:(?P<times>(?<![\d.])\d+(?:\.\d+)?)\s*)?{TICK}"
     if not patterns.search(others, before + after):
         return f"{before},时钟周期为{told['number']}{told['unit']}{after}"
     return patterns.sub(others, written, before) + (told["cycle"] or "") + patterns.sub(others, written, after)

@@ -32,6 +32,7 @@ def _plain(text: str) -> str:
         else text
     )
     text = patterns.sub(r"(?<=写回)寄存器(?:堆|组)(?=\s?[(、,和等五5]|[三四五六3-6]个)", "", text)
+    text = patterns.sub(r"(?:没有|无|不(?:发生|存在|考虑|出现|会有|产生))(?:任何)?(?:流水线)?(?:的)?停顿(?=[,。;下时]|$)", "没有冲突", text)
     text = patterns.sub(r"一段(?=(?:包含|含有?|由|有)?\s?\d+\s?条(?:指令)?)", "", text)
     text = _stage_by_stage(_drawn(text))
     text = patterns.sub(
@@ -60,6 +61,7 @@ def _plain(text: str) -> str:
         "相对于不用流水线的",
         text,
     )
+    text = patterns.sub(r"(?<=[令务])(?:总共|一共|共)?需要?\s?(?:\(\s?\)|多少)(?=\s*[。?]?\s*$)", "共需多少时间", text)
     text = _BRACKETED.sub(_listed, text)
     text = _DEGREE.sub(lambda match: f"每个时钟周期可同时发射{match['n'] or match['m']}条指令的流水线", text)
     return patterns.sub(r",?\s?(?:并|且|它们)*分别(?:用|由|采用)\s?\d\s?个子?部件?(?:来)?完成", "", text)

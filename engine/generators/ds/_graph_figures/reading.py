@@ -39,6 +39,7 @@ _LEXICON = (
     ),
     ("each_degree", rf"(?:每个|各个?|所有)(?:的)?{_V}(?:的)?度(?:数)?(?:均|都)*(?:为|是)\s*{INTEGER}"),
     ("sum", rf"(?:所有|全部|各个?|图中)*(?:的)?{_V}(?:的)?度(?:数)?(?:的|之)?(?:总)?和{_ARE}\s*{INTEGER}"),
+    ("ask_ratio", rf"(?:所有|全部|总)?(?:的)?{_E}(?:的)?(?:条|总)?数(?:目)?(?:的)?{_MANY}\s*倍"),
     ("ask_sum", rf"(?:所有|全部|各个?|图中)*(?:的)?{_V}(?:的)?度(?:数)?(?:的|之)(?:总)?和{_ARE}(?:{_MANY})?"),
     ("vertices", rf"{INTEGER}\s*个{_V}|{_V}(?:的)?(?:个|总)?数(?:目)?(?:n|为|是|=)+\s*{INTEGER}(?!\d)|(?<![A-Za-z])n\s*=\s*{INTEGER}"),
     ("edges", rf"{INTEGER}\s*条(?:无向|有向)?{_E}|{_E}(?:的)?(?:条|总)?数(?:目)?(?:e|为|是|=)+\s*{INTEGER}(?!\d)"),
@@ -102,9 +103,18 @@ def recognise(text: str) -> Recognition | None:
     if directed and undirected:
         stay_out("directed or not")
     asked = _asked(found)
+    if any(mention.sort == "ask_ratio" for mention in found):
+        if (
+            told
+            or _pairs(found)
+            or [what for what, _ in asked] not in (["sum", "ratio"], ["ratio"])
+            or "sum" not in [what for what, _ in asked]
+        ):
+            stay_out("a ratio of what")
+        asked = [["ratio", ""]]
     if (
         not asked
-        or not (told or _pairs(found))
+        or not (told or _pairs(found) or asked == [["ratio", ""]])
         or not said & {"graph", "undirected", "directed", "connected", "apart", "strong", "complete"}
     ):
         return None
@@ -126,7 +136,7 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
-_SHOWN = {"vertices": "顶点数", "edges": "边数", "sum": "度数之和"}
+_SHOWN = {"ratio": "度数之和是边数的几倍", "vertices": "顶点数", "edges": "边数", "sum": "度数之和"}
 
 
 def _asked(found: list[Mention]) -> list[list[Any]]:

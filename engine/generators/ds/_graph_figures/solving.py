@@ -9,7 +9,7 @@ from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
 
-_UNITS = {"vertices": ("顶点", "个"), "edges": ("边", "条"), "sum": ("度数之和", "")}
+_UNITS = {"ratio": ("度数之和是边数的", "倍"), "vertices": ("顶点", "个"), "edges": ("边", "条"), "sum": ("度数之和", "")}
 
 
 def solve(parameters: Parameters) -> Solution:
@@ -34,6 +34,8 @@ def solve(parameters: Parameters) -> Solution:
 
 def _follows(parameters: Parameters, what: str, bound: str) -> tuple[int, str]:
     told: dict[str, int] = parameters["told"]
+    if what == "ratio":
+        return 2, "每条边给两个端点的度各加 1，度数之和是边数的 2 倍。"
     sort, condition, directed = parameters["sort"], parameters["condition"], parameters["directed"]
     if parameters["pairs"] or any(name.startswith(("others", "each")) for name in told) or "sum" in told:
         return _of_degrees(parameters, what, bound)

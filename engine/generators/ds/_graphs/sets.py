@@ -21,6 +21,11 @@ def _written_out(run: re.Match[str]) -> str:
     return ",".join(f"{run[1]}{number}" for number in range(first, last + 1))
 
 
+def _tells_sets(text: str, named: re.Match[str]) -> bool:
+    """Whether the two names are those of sets that the text tells: `E = (A, B), (A, C)` begins a list of edges."""
+    return any(patterns.search(rf"(?<![A-Za-z0-9]){named[name]}(?:\([A-Z]\))?\s*(?:=|为|是|:)", text) for name in ("vertices", "edges"))
+
+
 def plain_sets(text: str) -> str:
     """The text with the graph's sets as lists of vertices and edges, and without the graph's own name."""
     text = _RUN.sub(_written_out, text)
@@ -29,7 +34,7 @@ def plain_sets(text: str) -> str:
         "",
         text,
     )
-    named = _PAIR.search(text)
+    named = next((found for found in _PAIR.finditer(text) if _tells_sets(text, found)), None)
     if named is None:
         return text
     graph, vertices, edges = named["name"], named["vertices"], named["edges"]

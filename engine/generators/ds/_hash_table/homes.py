@@ -26,7 +26,7 @@ def keys_of_address(text: str) -> Recognition | None:
         StayOut: something in the text is not understood.
     """
     if not patterns.search(
-        rf"(?:地址|值)(?:为|是|等于)\s*\d+\s*的{_NOUN}|个{_NOUN}(?:的)?(?:散列|哈希)(?:地址|值)", text
+        rf"(?:地址|值)(?:为|是|等于)\s*\d+\s*[的得]{_NOUN}|个{_NOUN}(?:的)?(?:散列|哈希)(?:地址|值)", text
     ) or patterns.search("探测|链|删除", text):
         return None
     reading = opened(text)

@@ -351,6 +351,7 @@ def solve(parameters: Parameters) -> Solution:
     conventions = ["权值相同时取哪一个会影响树形，不影响 WPL"]
     if {"design", "codes"} & single and set(parameters.get("sides", {})) != {"less_left", "zero_left"}:
         conventions.append("编码不唯一：这里权小的在左、左 0 右 1，左右或 0、1 互换也对，只要总长度一样")
+    conventions += ["频率当作出现的次数，电文共 100 个字符"] if parameters.get("counted") else []
     conventions += ["括号里依次是左、右孩子"] if "tree" in single else []
     conventions += ["存储时每次从前往后找权最小的两个根，最小的作左孩子；0 表示没有"] if "storage" in single else []
     if asked == ["wpl"] or asked == ["bits"]:

@@ -246,6 +246,9 @@ def read_weights(reading: Reading, string: re.Match[str] | None) -> tuple[list[s
         if stated and sorted(stated) != sorted(counted):
             stay_out("other letters than the text's")
         return [], [str(count) for _, count in sorted(counted.items())]
+    if subscripted := _subscripted_names(reading):
+        lists = reading.take_all(_WEIGHTS)
+        return subscripted, patterns.findall(_NUMBER, lists[0][0]) if len(lists) == 1 else stay_out("weights")
     if len(patterns.findall(_NAMED_WEIGHT, reading.rest)) >= 2:
         ranges = _stated_names(reading, ranges_only=True)
         found = reading.take_all(_NAMED_WEIGHT)
@@ -259,6 +262,17 @@ def read_weights(reading: Reading, string: re.Match[str] | None) -> tuple[list[s
     if len(lists) != 1:
         stay_out("weights")
     return names, patterns.findall(_NUMBER, lists[0][0])
+
+
+def _subscripted_names(reading: Reading) -> list[str]:
+    """The names of a row `c1, c2, …, c8`, taken; none where there is no such row."""
+    row = reading.take(r"\(?(?<![A-Za-z0-9])([A-Za-z])1(?:\s*[,、]\s*\1\d{1,2}){2,}\)?(?![0-9=:])")
+    if row is None:
+        return []
+    names = patterns.findall(r"[A-Za-z]\d+", row[0])
+    if [int(name[1:]) for name in names] != list(range(1, len(names) + 1)):
+        stay_out("names")
+    return names
 
 
 def _stated_names(reading: Reading, ranges_only: bool = False) -> list[str]:
@@ -325,7 +339,7 @@ def weighed(
     totals = {"bits", "saving", "fixed"} & set(asked)  # a share of the total is the same of any text
     if shares and totals:
         stay_out("no total of shares")
-    if totals and (chances or (rates and sum(exact) == 100)):
+    if totals and (chances or (rates and sum(exact) == 100 and totals != {"bits"})):
         stay_out("frequencies are no counts")
     if not 2 <= len(numbers) <= _MOST_NAMES or min(whole) < 1 or not 2 <= ways <= 10 or len(numbers) < ways:
         return None
@@ -334,6 +348,7 @@ def weighed(
     parameters: dict[str, Any] = {"weights": whole, "asked": asked}
     parameters |= {"scale": scale} if scale > 1 else {}
     parameters |= {"relative": True} if "saving-percent" in asked and (shares or chances or (rates and sum(exact) == 100)) else {}
+    parameters |= {"counted": True} if totals and rates and sum(exact) == 100 else {}
     parameters |= {"ways": ways} if ways > 2 else {}
     parameters |= {"names": names} if names else {}
     parameters |= {"sides": sides} if sides else {}

@@ -19,10 +19,13 @@ _FIND = r"(?:查找|检索|搜索)"
 _MANY = r"(?:多少|几|\(\s*\)|_+)"
 _COUNTED = rf"(?:总)?(?:的)?(?:次数|{_MANY}\s*次)"
 _THERE = r"(?:位于|在|处于)?(?:表|该表|此表|其|[A-Z]|它)?(?:中|里)?"
+_KEYS = rf"{_KEY}(?:\s*(?:、|,|和|与|及)\s*{_KEY}){{0,2}}(?!\s*[,、]\s*\d)"
+_SOUGHT = r"(?:到|关键字|关键码|元素|记录|数据|值|为|是|等于|给定值|key|k|=)*"
 _LEXICON = (
+    ("halving", rf"(?:折半|二分|对分)(?={_FIND}{_SOUGHT}\s*{_KEY})"),
     (
         "halving",
-        rf"(?:折半|二分|对分)(?:{_FIND})?(?:法|算法|方法)?(?={_FIND}|对|在|时|[,的;。进查来,]|成功|失败|不|\s|$)(?:\(?(?:折半|二分|对分){_FIND}\)?)?(?:进行)?",
+        rf"(?:折半|二分|对分)(?:{_FIND})?(?:法|算法|方法|策略|技术)?(?!插入)(?:\(?(?:折半|二分|对分){_FIND}\)?)?(?:进行)?",
     ),
     ("block", rf"(?:分块|索引顺序){_FIND}(?:法|算法|方法)?|(?:按|用)?分块{_FIND}的?要求"),
     ("sequential", rf"(?:从(?:前往后|头到尾)(?:的)?)?(?:顺序|直接){_FIND}(?:法|算法|方法)?"),
@@ -31,7 +34,11 @@ _LEXICON = (
     ("places", r"(?:依次|先后)?(?:被)?比较(?:过|了)?(?:的)?(?:元素)?(?:的)?(?:下标|位置)(?:依次|分别)?"),
     (
         "sequence",
-        rf"(?:依次|先后|将|会|要|需要?){{0,3}}(?:与|和|同|跟)(?:表中|数组中)?(?:的)?(?:哪些|哪几个|下列|哪个)?(?:{_NOUN})?(?:进行|作|做)?(?:过)?(?:了)?比较|(?:依次|先后)?(?:被)?比较(?:过|了)?(?:的)?(?:{_NOUN})+(?:的)?(?:序列|依次|先后|有哪些)?|(?:{_NOUN})?(?:的)?比较(?:的)?(?:序列|顺序|次序)",
+        rf"(?:依次|先后|将|会|要|需要?){{0,3}}(?:与|和|同|跟)(?:表中|数组中)?(?:的)?(?:哪些|哪几个|下列|哪个)?(?:{_NOUN})?(?:进行|作|做)?(?:过)?(?:了)?比较|(?:依次|先后)?(?:被)?比较(?:过|了)?(?:的)?(?:{_NOUN})+(?:的)?(?:序列|依次|先后|有哪些)?|(?:{_NOUN})?(?:的)?比较(?:的)?(?:序列|顺序|次序)|(?:依次|先后|将|会|要|需要?){{0,3}}比较(?:过|了)?(?:的)?(?:是)?(?:哪些|哪几个)(?:{_NOUN})?",
+    ),
+    (
+        "key",
+        rf"(?:要|若|当|用|现|如果|如|分别|依次|在表中|从表中|在其中|在该表中|在){{0,3}}(?:{_FIND}|找)(?:表中|其中)?{_SOUGHT}\s*{_KEYS}(?:的|这|两个|三个|几个|各)*(?:{_NOUN})?(?:时|成功|的过程(?:中)?)?",
     ),
     ("row", _ROW),
     ("array", r"(?<![A-Za-z])[A-Za-z]\s*\[?\s*[01]\s*(?:\.{2,}|~|…+|-+|到)\s*\d+\s*\]?(?![\d.])"),
@@ -39,10 +46,15 @@ _LEXICON = (
         "level",
         rf"(?:共|一共)?(?:有)?(?:{_MANY}\s*个{_NOUN}(?:的)?)?{_FIND}长度(?:为|是)\s*{INTEGER}(?:的{_NOUN})?(?:的)?(?:共?有?(?:{_MANY}个)|(?:个数|数目|数))?|(?:需要?|经过|恰好|只|要|必须|用|进行){{0,2}}(?:{_NOUN})?比较(?:了)?\s*{INTEGER}\s*次(?:关键字)?(?:就|才|可|便|即|后)?(?:能|可以?|够)?(?:{_FIND}|找到|查到)?(?:成功)?(?:到)?(?:的)?(?:{_NOUN})?(?:的)?(?:共|有)?(?:{_MANY}个|(?:个数|数目|数))?",
     ),
+    ("root", r"每(?:个)?(?:子块|子表|块)(?:的|均|都|长度|大小|长|元素|个数|为|是|有|取)*\s*(?:根号|√)\s*\(?\s*n\s*\)?(?![A-Za-z0-9])"),
+    (
+        "best_blocks",
+        rf"(?:为了?)?(?:提高|使)?(?:顺序)?(?:{_FIND})?(?:索引表)?(?:和|与|及)?(?:顺序)?(?:{_FIND})?(?:某个|某一)?(?:子?块)?(?:的)?(?:{_FIND})?(?:效率)?(?:最高|最佳|最好)?,?(?:应|最好|则|可|将|把|该|表|它|应该)*(?:划)?分(?:成|为){_MANY}\s*(?:个)?(?:子)?块(?:最(?:好|佳|合适|理想))?",
+    ),
     ("blocks", rf"(?:均匀(?:地)?|平均|等)?(?:划|等)?分(?:成|为)(?:了)?\s*{INTEGER}\s*(?:个)?(?:长度相等的|等长的|大小相等的)?(?:子)?块"),
     (
         "size",
-        rf"(?:其中|且)?每(?:个)?(?:子)?块(?:中|内|里|的|均|都|含|包含|有|长度|大小|长|元素|个数|为|是|各|共|记录)*\s*{INTEGER}\s*个?(?:{_NOUN})?",
+        rf"(?:其中|且)?每(?:个)?(?:子块|子表|块)(?:中|内|里|的|均|都|含|包含|有|长度|大小|长|元素|个数|为|是|各|共|记录)*\s*{INTEGER}\s*个?(?:{_NOUN})?",
     ),
     (
         "best",
@@ -50,7 +62,7 @@ _LEXICON = (
     ),
     (
         "part",
-        r"(?:若|如果)?(?:对|用|在)?(?:索引表|索引|块间|子?块内|(?:在)?(?:所)?(?:确定|找到)?的?(?:子块|块)(?:中|内|里)|子块|(?:元素|记录)?所在(?:的)?(?:子)?块|块(?:中|内))",
+        r"(?:若|如果)?(?:对|用|在)?(?:索引表|索引|块间|子?块内|(?:在)?(?:所)?(?:确定|找到)?的?(?:子块|子表|块)(?:中|内|里)|子块|子表|(?:元素|记录)?所在(?:的)?(?:子)?块|块(?:中|内))",
     ),
     (
         "count",
@@ -58,10 +70,6 @@ _LEXICON = (
     ),
     ("length", rf"(?:表长|长度|(?<![A-Za-z])n)(?:n)?(?:为|是|=|n=)*\s*{INTEGER}(?![.\d])"),
     ("place", rf"{_FIND}(?:到|其中|表中|的)*第\s*{INTEGER}\s*个(?:位置|{_NOUN})?"),
-    (
-        "key",
-        rf"(?:要|若|当|用|现|如果|如|在表中|从表中|在其中|在该表中|在){{0,3}}{_FIND}(?:到)?(?:关键字|元素|值|结点|为|是|给定值|数据|key|k|=)*\s*{_KEY}(?:的)?(?:{_NOUN})?(?:时|成功|的过程(?:中)?)?",
-    ),
     (
         "both",
         r"成功(?:时)?(?:和|与|、|及)(?:查找|检索)?(?:失败|不成功)(?:时)?|(?:失败|不成功)(?:时)?(?:和|与|、|及)(?:查找|检索)?成功(?:时)?",
@@ -110,6 +118,7 @@ def recognise(text: str) -> Recognition | None:
         StayOut: not all of the text is understood.
     """
     text = patterns.sub(r"(?<![A-Za-z])([A-Za-z])\s*\[?\s*([01])\s*\.{2,}\s*(\d+)\s*\]?(?![\d.])", r"\1[\2~\3]", text)
+    text, letters = _figures_for_letters(text)
     reading = opened(prepared(text))
     refuse_dangerous(reading)
     reading.refuse(r"排序法|插入排序|链表|斐波|插值|二叉(?:排序|查找|搜索)|概率(?:为|是|不)|向上取整|排序(?!好)|无序|散列|哈希|平衡")
@@ -136,7 +145,11 @@ def recognise(text: str) -> Recognition | None:
             if len(told) > 1:
                 stay_out(name)
             figures |= {name: told.pop()} if told else {}
-    elif said & {"blocks", "size", "best", "part"}:
+        if "root" in said:
+            if figures:
+                stay_out("how long the blocks are")
+            figures["root"] = True
+    elif said & {"blocks", "size", "best", "best_blocks", "part", "root"}:
         stay_out("blocks")
     if len(counts) != 1 or any(row != rows[0] for row in rows):
         stay_out("how long the list is")
@@ -150,8 +163,13 @@ def recognise(text: str) -> Recognition | None:
         if len(begins) != 1 or method != "halving":
             stay_out("from where places are counted")
         figures["begin"] = begins.pop()
+    keys: list[Any] = list(rows[0]) if rows else []
+    if letters:
+        keys = [letters[key] for key in keys]
+        asked = [[task, letters.get(key, key)] if task in ("compared", "sequence") else [task, key, *rest] for task, key, *rest in asked]
+        rows = [keys]
     return Recognition(
-        parameters={"method": method, "count": count, "keys": rows[0] if rows else None, **figures, "asked": asked},
+        parameters={"method": method, "count": count, "keys": keys or None, **figures, "asked": asked},
         understood=(
             ("查找", {"halving": "折半查找", "sequential": "顺序查找", "block": "分块查找"}[method]),
             ("表", listed(rows[0]) if rows else f"{count} 个元素"),
@@ -161,12 +179,28 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
+_FIRST_FIGURE = 1001
+
+
+def _figures_for_letters(text: str) -> tuple[str, dict[int, str]]:
+    """The text with figures for the letters of a row in order, `b, c, d, q`, and the letters that they stand for."""
+    row = patterns.search(r"(?<![A-Za-z0-9])[a-z](?:\s*[,、]\s*[a-z](?![A-Za-z0-9])){3,}", text)
+    names = patterns.findall("[a-z]", row[0]) if row else []
+    if names != sorted(set(names)):
+        return text, {}
+    figures = {name: _FIRST_FIGURE + place for place, name in enumerate(names)}
+    return (
+        patterns.sub(r"(?<![A-Za-z0-9])[a-z](?![A-Za-z0-9])", lambda letter: str(figures.get(letter[0], letter[0])), text),
+        {figure: name for name, figure in figures.items()},
+    )
+
+
 def _asked(found: list[Mention], method: str) -> list[list[Any]]:
     """What is asked, in order."""
     asked: list[list[Any]] = []
     ends: list[str] = []
     bound = ""
-    key: list[Any] | None = None
+    keys: list[list[Any]] = []
     for clause in clauses_of(found):
         kinds = sorts(clause)
         told = [end for end in ("success", "failure") if end in kinds or "both" in kinds]
@@ -177,32 +211,32 @@ def _asked(found: list[Mention], method: str) -> list[list[Any]]:
         bound = bounds[0] if bounds else bound
         for mention in clause:
             if mention.sort == "key":
-                key = ["compared", _figure(mention)]
+                keys = [["compared", int(figure)] for figure in patterns.findall(r"\d+", mention.text)]
             elif mention.sort == "place":
-                key = ["at", _figure(mention)]
+                keys = [["at", _figure(mention)]]
             elif mention.sort == "element":
-                key = ["element", _figure(mention)]
+                keys = [["element", _figure(mention)]]
         done = False
         for mention in clause:
             if mention.sort == "average":
-                if bound or key:
+                if bound or keys:
                     stay_out("an average of what")
                 asked += [["average", end] for end in ends or ["success"]]
             elif mention.sort == "sequence" and not (kinds & {"compared", "average"} and not patterns.search("哪|序列|依次", mention.text)):
-                if key is None or key[0] != "compared":
+                if not keys or keys[0][0] != "compared":
                     stay_out("the comparisons of which search")
-                asked.append(["sequence", key[1]])
+                asked += [["sequence", key[1]] for key in keys]
             elif mention.sort == "places":
-                if key is None or key[0] != "element":
+                if not keys or keys[0][0] != "element":
                     stay_out("the places of which search")
-                asked.append(["places", key[1]])
+                asked.append(["places", keys[0][1]])
             elif mention.sort == "compared":
                 if "average" in kinds:
                     continue
-                if key is not None:
+                if keys:
                     if bound or done:
                         stay_out("a bound of one search")
-                    asked.append(list(key))
+                    asked += [list(key) for key in keys]
                 elif bound:
                     if len(ends) > 1 or (not ends and bound == "least"):
                         stay_out("least or most of which searches")
@@ -213,13 +247,13 @@ def _asked(found: list[Mention], method: str) -> list[list[Any]]:
                 if method != "halving" or ends == ["failure"] or bound:
                     stay_out("so many comparisons")
                 asked.append(["level", to_int(patterns.findall(rf"(?:比较(?:了)?|长度(?:为|是))\s*({INTEGER})", mention.text)[0])])
-            elif mention.sort in ("height", "tree", "best"):
+            elif mention.sort in ("height", "tree", "best", "best_blocks"):
                 asked.append([mention.sort])
             else:
                 continue
             done = True
         if done:
-            key, bound = None, ""
-    if key is not None or (bound and not asked):
+            keys, bound = [], ""
+    if keys or (bound and not asked):
         stay_out("a search of which nothing is asked")
     return [task for number, task in enumerate(asked) if task not in asked[:number]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from engine.drawings.model import Drawing
+from engine.generators.ds._list_search.drawing import decision_tree
 from engine.generators.ds._search_trees.halving import lengths
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
@@ -44,9 +46,29 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer=values[0] if plain and parameters["asked"][0][0] != "average" else "；".join(words for words, _, _ in told),
         steps=paragraphs(*(steps for _, _, steps in told)),
-        also=("；".join(values), "，".join(values), *((values[0], told[0][0]) if plain else ())),
+        also=("；".join(values), "，".join(values), *((values[0], values[0].split()[0], told[0][0]) if plain else _shares(values))),
         conventions=("中间位置取 ⌊(low + high)/2⌋",) if parameters["method"] == "halving" else (),
+        drawing=_drawing(parameters) if parameters["method"] == "halving" else None,
     )
+
+
+def _shares(values: list[str]) -> tuple[str, ...]:
+    """Several shares without what they come to, as the options of two blanks have them."""
+    bare = [value.split()[0] for value in values]
+    return ("；".join(bare), "，".join(bare), " ".join(f"{mark}{value}" for mark, value in zip("①②③", bare, strict=False)))
+
+
+def _drawing(parameters: Parameters) -> Drawing | None:
+    """The decision tree, with the way of the search where only one is asked for."""
+    count, keys, asked = parameters["count"], parameters["keys"], parameters["asked"]
+    if count > _LONG:
+        return None
+    labels = keys if keys is not None else range(1, count + 1)
+    if len(asked) != 1 or keys is None or len(asked[0]) < 2 or asked[0][0] not in ("sequence", "comparisons"):
+        return decision_tree(labels)
+    key = asked[0][1]
+    place = 2 * keys.index(key) if key in keys else 2 * sum(each < key for each in keys) - 1
+    return decision_tree(keys, path(count, place), key in keys)
 
 
 def _one(parameters: Parameters, task: list[Any]) -> tuple[str, str, str]:
@@ -159,10 +181,15 @@ def _in_blocks(parameters: Parameters, task: list[Any]) -> tuple[str, str, str]:
         if root * root != count or size or blocks:
             stay_out("no best size that is whole")
         return f"最佳块长 {root}", str(root), f"块长为 √n = √{count} = {root} 时平均查找长度最小。"
+    if task == ["best_blocks"]:
+        if root * root != count or size or blocks:
+            stay_out("no best number that is whole")
+        return f"分成 {root} 块", f"{root} 块", f"块数为 √n = √{count} = {root}、每块也是 {root} 个元素时平均查找长度最小。"
     if task != ["average", "success"]:
         stay_out("another figure of blocks")
     if size is None and blocks is None:
-        if ["best"] not in parameters["asked"]:
+        told = ["best"] in parameters["asked"] or ["best_blocks"] in parameters["asked"] or "root" in parameters
+        if not told or root * root != count:
             stay_out("how long the blocks are")
         size = blocks = root
     size = size if size is not None else count // blocks

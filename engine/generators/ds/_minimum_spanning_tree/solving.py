@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from math import comb
 from typing import Any
 
@@ -12,7 +15,7 @@ from engine.generators.ds._graphs.weighted import Arc
 from engine.generators.ds._minimum_spanning_tree.spanning_trees import kruskal, kruskal_working, prim, prim_working, tree_drawn, weight
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 
 def _one_order(count: int, arcs: Sequence[Arc], start: int | None) -> bool:
@@ -230,6 +233,38 @@ def _chosen(tree: _Tree, chosen: bool) -> Solution:
     return Solution(answer="", steps=kruskal_working(tree.count, tree.arcs, tree.names), fits=fits, conventions=("图为无向图",))
 
 
+def _taken_so(tree: _Tree, algorithm: str, option: str) -> bool:
+    """Whether the algorithm can take the edges that an option lists in that order, with the weights that it tells.
+
+    Raises:
+        StayOut: it lists no edges of the graph.
+    """
+    names = {name.upper(): place for place, name in enumerate(tree.names)}
+    vertex = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    row = patterns.findall(rf"\(?\s*({vertex})\s*[,、—-]?\s*({vertex})\s*\)?\s*:?\s*(\d*)(?=\s*(?:[,、;(]|$))", option.upper())
+    weights = {(min(one, other), max(one, other)): value for one, other, value in tree.arcs}
+    chosen: list[Arc] = []
+    part, joined = list(range(tree.count)), {tree.start}
+    for first, second, told in row:
+        one, other = sorted((names[first], names[second]))
+        value = weights.get((one, other))
+        if value is None or (told and int(told) != value):
+            return False
+        free = [
+            arc
+            for arc in tree.arcs
+            if (part[arc[0]] != part[arc[1]] if algorithm == "Kruskal" else (arc[0] in joined) != (arc[1] in joined))
+        ]
+        if not any({arc[0], arc[1]} == {one, other} for arc in free) or value > min(arc[2] for arc in free):
+            return False
+        chosen.append((one, other, value))
+        joined |= {one, other}
+        part = [part[one] if number == part[other] else number for number in part]
+    if len(chosen) != tree.count - 1 or patterns.sub(r"\W", "", option.upper()) != "".join("".join(each) for each in row):
+        stay_out("an option that lists something else")
+    return True
+
+
 def _in_a_row(forms: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Several answers as options write them, all in one way of writing."""
     if len({len(each) for each in forms}) != 1:
@@ -252,6 +287,24 @@ def solve(parameters: Parameters) -> Solution:
     tasks = parameters["asked"]
     if "change" in parameters:
         return _changed(parameters, tree)
+    if len(tasks) == 1 and tasks[0][0] == "edges" and (tasks[0][1] == "Kruskal" or tree.start is not None):
+        # Edges of one weight may change places: with options, the one that can be.
+        fits = partial(_taken_so, tree, tasks[0][1])
+        working = (
+            kruskal_working(len(names), arcs, names)
+            if tasks[0][1] == "Kruskal" or tree.start is None
+            else prim_working(len(names), arcs, tree.start, names)
+        )
+        try:
+            return replace(_told(parameters, tree, tasks), fits=fits, answer_alone=True)
+        except StayOut:
+            return Solution(answer="", steps=working, fits=fits, conventions=("图为无向图",))
+    return _told(parameters, tree, tasks)
+
+
+def _told(parameters: Parameters, tree: _Tree, tasks: Sequence[Sequence[Any]]) -> Solution:
+    """The answers to what was asked."""
+    names, arcs = tree.names, tree.arcs
     told_ = [tree.tell(task) for task in tasks]
     if [task[0] for task in tasks].count("edges") == 1 and ["total"] not in tasks:
         told_ = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from engine.generators import patterns
 from engine.generators.ds._clauses import opened
 from engine.generators.ds._mentions import Mention, clauses_of, mentions, names_in, sorts
+from engine.generators.ds._stack_sequence.wording import with_lost_blank
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 NAME = r"(?<![A-Za-z0-9])(?:[A-Za-z]\d{0,2}|\d{1,2})(?![A-Za-z0-9])"
@@ -16,7 +17,7 @@ _TUPLE = rf"\(\s*{NAME}(?:\s*[,、]\s*{NAME}){{2,9}}\s*\)"
 _CALLED = r"(?:\s*\(\s*[A-Za-z]?\s*,?\s*[A-Za-z]?\s*\))?"
 _PUSH = r"push|[进入压][sS]?栈|压[入进](?:堆)?栈|[进放送存]入(?:一个|该|此|空|初始为空的|这个|到)*(?:堆)?栈(?:S)?中?|进过(?:该|此)?栈|通过(?:一个|该|此)*(?:堆)?栈|推入(?:堆)?栈?|(?:压入|输入)"
 _POP = r"pop|[出退弹]栈|弹出(?:栈)?|(?:离开|移出)(?:堆)?栈|输出"
-_ENQ = r"[进入]队(?!列?(?:头|尾))列?(?:[qQ]u?)?|(?:进入|放入|送入)(?:一个|该|此)*队列?(?:[qQ]u?)?|enqueue"
+_ENQ = r"[进入]队(?!列?(?:头|尾))列?(?:[qQ]u?)?|(?:进入|放入|送入)(?:一个|该|此)*(?:队列?(?:[qQ]u?)?|[qQ](?![A-Za-z0-9]))|[进入][qQ](?![A-Za-z0-9])|enqueue"
 _DEQ = r"[出退离]队列?|dequeue"
 _ARGUMENT = r"\s*\(?\s*(?:[sSqQ]\s*,\s*)?(?:[A-Za-z]\d?|\d{1,2})(?![A-Za-z0-9])\s*\)?"
 _IN = rf"(?:{_PUSH.removesuffix('|(?:压入|输入)')}|{_ENQ})"
@@ -33,7 +34,7 @@ _LEXICON = (
         rf"(?:元素)?(?:{_PUSH})(?:后)?,?(?:可以?|能)?(?:停留|等待)[^,;。]{{0,10}}(?=[,。;])|(?:栈中|栈内)?(?:的)?元素(?:可以?|能够?|允许)(?:随时|任意|在任何时刻)*(?:{_POP})(?=[,。;]|$)|"
         rf"(?:可以?|允许|能)?(?:在)?(?:任[何意]|随)(?:时刻?|地)(?:都|均)?(?:可以?|能)?(?:{_POP})|(?:{_PUSH})、?(?:和|与)?(?:{_POP})(?:操作)?(?:可以?|允许)(?:任意)?(?:交替|穿插|交叉)(?:进行)?|"
         rf"(?:的)?(?:所有|全部)?元素(?:都)?只?(?:进出|[进出](?:{_PUSH})?)?一次|(?:堆?栈[sS]?|队列[qQ]?)?(?:的)?(?:容量|大小|空间)?(?:都|均)?(?:足够大?|不限|无限(?:大|制)?)|直到(?:所有|全部)?(?:元素)?(?:都|全部)?(?:{_POP})(?:为止)?|"
-        rf"(?:一个|每个)?元素(?:{_POP})后(?:即|立即|就|便|马上)*(?:{_ENQ})|(?:在)?(?:第\s*{INTEGER}\s*个元素)?{NAME}(?:{_PUSH})(?:之)?前,?(?:栈中|栈内)?(?:的)?元素(?:可以?|能够?|允许)(?:{_POP})",
+        rf"(?:当)?(?:一个|每个)?元素(?:从(?:堆?栈[sS]?)(?:中|里)?)?(?:{_POP}|出来)后(?:即|立即|就|便|马上|随即)*(?:{_ENQ})|(?:在)?(?:第\s*{INTEGER}\s*个元素)?{NAME}(?:{_PUSH})(?:之)?前,?(?:栈中|栈内)?(?:的)?元素(?:可以?|能够?|允许)(?:{_POP})",
     ),
     ("usual", rf"\(?(?:包括|含)(?:中间|中途|先前|前面)(?:已)?(?:{_POP}|{_DEQ})的元素\)?"),
     (
@@ -141,6 +142,7 @@ _TARGETS = {"top", "bottom", "front", "rear", "left", "upward", "downward", "alo
 
 def _plain(text: str) -> str:
     """The text with ranges of elements written out, and insertions into a queue called by their name."""
+    text = with_lost_blank(text)
     if "队" in text and "栈" not in text:
         text = patterns.sub(r"(?:在|向|往)?(?:初始)?(?:为)?空的?队列(?:中|里)?(?:依次|先后)?(?:插入|加入)(?:元素)?", "空队列入队", text)
         text = patterns.sub(r"(?:插入|加入)(?=元素|数据|[A-Za-z0-9])", "入队", text)

@@ -65,6 +65,8 @@ def _asked(said: Told, clause: list[Mention]) -> list[list[Any]]:
     if not found and kinds & {"order", "pop", "deq"} and said.events:
         found.append(["output"])
     if not found and kinds & {"order", "which"} and kinds & {"pop", "deq", "order"}:
+        if len(said.left_as) == 1 and "never" not in kinds and "which" in kinds:
+            return [["left"]]
         stay_out("what is asked")
     return found
 
@@ -115,7 +117,20 @@ def _possible(said: Told, asked: list[list[Any]]) -> Recognition | None:
     if pushes is None or not 1 <= len(pushes) <= _MOST:
         return None
     entered = (*said.within, *pushes)
-    if len(set(entered)) != len(entered) or len(entered) < 3 or len(asked) != 1:
+    if len(set(entered)) != len(entered) or len(entered) < 3:
+        return None
+    if asked == [["left"], ["capacity"]] and said.room is None and not said.within and not said.given and len(said.left_as) == 1:
+        # What leaves the queue left the stack in the same order.
+        return Recognition(
+            parameters={
+                "task": "asked",
+                "pushes": list(pushes),
+                "given": [],
+                "asked": [["left", list(said.left_as[0])], ["capacity", list(said.left_as[0])]],
+            },
+            understood=(("入栈顺序", listed(pushes)), ("出队顺序", listed(said.left_as[0]))),
+        )
+    if len(asked) != 1:
         return None
     understood = (
         *((("栈中已有（栈底到栈顶）", listed(said.within)),) if said.within else ()),

@@ -221,7 +221,7 @@ def _asked(parameters: Parameters) -> Solution:
         value, steps = _number(len(pushes), room)
         return Solution(answer=f"{value} 种", steps=steps, also=(str(value), f"{value} 个"), conventions=(elements,))
     answers, steps_ = [], []
-    plain = all(task[0] in ("legal", "row", "capacity") or (task == ["count"] and not parameters["given"]) for task in tasks)
+    plain = all(task[0] in ("legal", "row", "capacity", "left") or (task == ["count"] and not parameters["given"]) for task in tasks)
     sequences = None if plain else _Sequences(parameters)
     for task in tasks:
         if task[0] == "legal":
@@ -234,8 +234,12 @@ def _asked(parameters: Parameters) -> Solution:
             _, why = _legal(pushes, task[3], room)
             if why not in "".join(steps_):
                 steps_.append(f"{listed(task[3])}：{why}")
+        elif task[0] == "left":
+            answers.append(listed(task[1], "、"))
+            steps_.append(f"先出队的先出栈，出栈顺序也是 {listed(task[1], '、')}。")
         elif task[0] == "capacity":
-            answers.append(_least(pushes, task[1]).answer)
+            answers.append((least := _least(pushes, task[1])).answer)
+            steps_ += [] if len(tasks) > 2 else [least.steps]
         elif sequences is None:
             value, why = _number(len(pushes), room)
             answers.append(f"{value} 种")

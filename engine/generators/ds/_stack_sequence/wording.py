@@ -130,10 +130,16 @@ _PUSHED_IN_ORDER = (
 )
 
 
+def with_lost_blank(text: str) -> str:
+    """The text with a word of asking where a blank is gone: `则出栈顺序是 ,栈的容量至少为`."""
+    return patterns.sub(r"(?<=顺序|次序|序列)([是为])\s*(?=[,;][^。]{0,12}(?:容量|大小|至少))", r"\1什么", text)
+
+
 def plain(text: str) -> str:
     """The text with one word for each operation, ranges of elements written out, and `1, 2, …, n` as one word."""
     for pattern, known in _PUSHED_IN_ORDER:
         text = patterns.sub(pattern, known, text)
+    text = with_lost_blank(text)
     text = _plain_choice(text)
     text = patterns.sub(
         r"(?<![A-Za-z0-9])(?:[pPaAbB]\s*1\s*[,、 ]?\s*[pPaAbB]\s*2\s*[,、 ]?\s*(?:[pPaAbB]\s*3\s*[,、 ]?\s*)?(?:…+|\.{2,}|⋯+)\s*[,、 ]?\s*[pPaAbB]\s*(?:n|\d+))",

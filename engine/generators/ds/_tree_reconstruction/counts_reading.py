@@ -55,7 +55,7 @@ def _closed(reading: Reading) -> None:
     finish(reading, _OWN)
 
 
-_PLACE = rf"编号(?:为|是)\s*(?P<of>{INTEGER})\s*的(?:结点)?(?:,?(?:它|其)的?)?(?:的)?"
+_PLACE = rf"编号(?:为|是)\s*(?P<of>{INTEGER})\s*的(?:结点)?(?:\s*[A-Z](?![A-Za-z0-9]))?(?:,?(?:它|其)的?)?(?:的)?"
 
 
 _OF_COMPLETE = (
@@ -86,6 +86,9 @@ def _of_complete(reading: Reading) -> Recognition | None:
     asked = _asked(reading, _OF_COMPLETE)
     total = reading.take_one(
         (rf"(?<![\d第])(?P<value>{INTEGER})\s*个结点", rf"结点(?:的)?(?:总)?(?:个数|数){_HAS}\s*(?P<value>{INTEGER})\s*个?"), to_int
+    )
+    reading.take_all(
+        r"(?:依次)?(?:给|对)?(?:它们|各结点|结点)?(?:编以|编上|编为|标以)?(?:从\s*[01]\s*开始的)?(?:连续)?(?:的)?自然数(?:编号)?"
     )
     reading.take_all(
         r"(?:将|对)?(?:从)?(?:这一层|根)?(?:开始)?,?(?:按)?(?:每一?层|层次?)?(?:序)?(?:上)?(?:的)?(?:从上到下|自上而下|从左(?:到|至)右|自左(?:到|至|向)右|依次|、|,)*(?:对|给)?(?:结点|各结点)?(?:进行)?(?:连续)?编号"

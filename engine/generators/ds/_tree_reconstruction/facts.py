@@ -59,13 +59,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 # Of two traversals that agree, or of which one is the other turned round: what is so of every such tree, and what is not.
 _WALKS_ALIKE = re.compile(
-    r"(?:设|若|已知|如果)?(?:一棵|某)?(?:非空)?(?:的)?二叉树的?(?P<one>先|前|中|后)序(?:遍历)?(?:序列)?(?:与|和|跟)(?P<two>先|前|中|后)序(?:遍历)?(?:的)?(?:序列)?(?:的)?(?:次序|顺序)?(?:正好|恰好|恰|刚好)?(?P<how>相反|相同),?"
-    r"(?:则|那么)?(?:该|此|这棵)?(?:二叉树)?(?:一定)?(?:满足|是|为)?(?:什么样的二叉树|\(\))?(?:的)?(?:二叉树)?[?。:()]*"
+    r"(?P<one>先|前|中|后)(?:序|根)?(?:遍历)?(?:序列|次序)?(?:与|和|跟|、|及)(?:其|它的?)?(?P<two>先|前|中|后)(?:序|根)(?:遍历)?(?:的)?(?:序列|次序|顺序|结果)?(?:的)?(?:次序|顺序)?(?:正好|恰好|恰|刚好|完全|一样|都|是)*(?P<how>相反|相同|一致)(?:的)?"
+)
+_BESIDE_WALKS = re.compile(
+    r"(?:设|若|已知|如果|要使?|使得?|当|欲使|一棵|一颗|某|任意|非空|的|二叉树|其|它|该|此|这棵|这样|树|结点|所有|任一|每个|分支结点|非叶(?:子)?结点|须|必须|应|需要?|一定|必|必定|满足|符合|具备|条件|形态|特点|性质|是|为|则|那么|什么样|怎样|何种|哪种|下列|\(\)|,|。|\?|:|时|在|对|进行|得到|遍历)*"
 )
 _ONE_LEAF = r"(?:树的|二叉树的|其)?(?:高度|深度)等于(?:其)?结点(?:个)?数|(?:二叉树中?)?(?:只有|仅有)一个叶(?:子)?结点|(?:其|所有|每个|任一)?(?:的)?(?:分支|非叶(?:子)?)结点的度(?:都|均)?(?:为|是)1|每层(?:只有|上?有)一个结点"
-_NO_LEFT = r"(?:其|所有|任一|任意|每个)?(?:的)?(?:分支|非叶(?:子)?)?结点(?:都|均)?(?:没有|无)左(?:孩子|子树)"
-_NO_RIGHT = r"(?:其|所有|任一|任意|每个)?(?:的)?(?:分支|非叶(?:子)?)?结点(?:都|均)?(?:没有|无)右(?:孩子|子树)"
-_SINGLE = r"(?:只有|仅有)(?:一个)?根结点|(?:只有|仅有)一个结点|空(?:树)?或(?:者)?(?:仅|只)有一个结点"
+_NO_LEFT = r"(?:其|所有|任一|任意|每个)?(?:的)?(?:分支|非叶(?:子)?)?结点(?:都|均)?(?:(?:没有|无)左|只有右)(?:孩子|子树)|只有右(?:孩子|子树)(?:的单支树)?|(?:任一|所有)?结点(?:均|都)?无左孩子"
+_NO_RIGHT = r"(?:其|所有|任一|任意|每个)?(?:的)?(?:分支|非叶(?:子)?)?结点(?:都|均)?(?:(?:没有|无)右|只有左)(?:孩子|子树)|只有左(?:孩子|子树)(?:的单支树)?|(?:任一|所有)?结点(?:均|都)?无右孩子"
+_SINGLE = r"结点的度(?:都|均)?为[012]|(?:只有|仅有)(?:一个)?根结点|(?:只有|仅有)一个结点|空(?:树)?或(?:者)?(?:仅|只)有一个结点"
 _LIKE = {
     ("先", "后", "相反"): (_ONE_LEAF, f"{_NO_LEFT}|{_NO_RIGHT}|{_SINGLE}", "每个分支结点都只有一个孩子：只有一个叶子，高度等于结点数。"),
     ("先", "中", "相同"): (_NO_LEFT, f"{_ONE_LEAF}|{_NO_RIGHT}|{_SINGLE}", "根左右与左根右相同，说明每个结点都没有左子树。"),
@@ -105,13 +107,14 @@ _WAYS = {"二": 2, "三": 3, "四": 4, "五": 5}
 def recognise(text: str) -> Recognition | None:
     """One of these facts; None where that is not all that the text says."""
     compact = patterns.sub(r"\s+", "", patterns.sub(r"(?:\d{4}年?统考真题)|节点", lambda match: "结点" if match[0] == "节点" else "", text))
-    if (alike := _WALKS_ALIKE.fullmatch(compact)) is not None:
+    if (alike := _WALKS_ALIKE.search(compact)) is not None and _BESIDE_WALKS.fullmatch(compact[: alike.start()] + compact[alike.end() :]):
         one, two = (alike[name].replace("前", "先") for name in ("one", "two"))
-        key = (one, two, alike["how"]) if (one, two, alike["how"]) in _LIKE else (two, one, alike["how"])
+        how = alike["how"].replace("一致", "相同")
+        key = (one, two, how) if (one, two, how) in _LIKE else (two, one, how)
         if key in _LIKE:
             return Recognition(
                 parameters={"task": "tree-fact", "fact": "alike", "walks": list(key)},
-                understood=(("已知", f"{one}序与{two}序{alike['how']}"), ("求", "二叉树的形态")),
+                understood=(("已知", f"{one}序与{two}序{how}"), ("求", "二叉树的形态")),
             )
     for name, pattern in _COMPILED:
         if (found := pattern.fullmatch(compact)) is None:

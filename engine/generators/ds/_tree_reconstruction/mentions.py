@@ -12,6 +12,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._mentions import Mention, clauses_of, mentions, sorts
+from engine.generators.ds._tree_reconstruction.levels import BOUNDS, SHAPES, full_row, levels, named, of_levels, of_row
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -19,7 +20,20 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 _NODE = r"(?:结点|节点)"
 _OF = r"(?:的)?(?:总)?(?:个数|数目|总数|数量|数)?"
 _DEGREE = rf"(?<![深高])度(?:数)?(?:为|是|=)?\s*(?P<degree>{INTEGER})\s*的{_NODE}"
+_LINK = r"(?:(?:左右?|孩子|子树|的|或|和|右){0,6}(?:指针|链)(?:域)?)"
 _LEXICON = (
+    ("nonnull", rf"非(?:空|NULL)(?:的)?{_LINK}{_OF}"),
+    ("nulls", rf"(?:空|NULL)(?:的)?{_LINK}{_OF}|(?:值)?(?:为)?(?:空|NULL)的{_LINK}{_OF}|{_LINK}(?:的值)?为(?:空|NULL)的{_OF}"),
+    ("links", rf"(?<![空左右]){_LINK}(?:的)?(?:总个数|总数)"),
+    (
+        "linked",
+        r"(?:采?用|以|按|使用)?二叉链(?:表|式)?(?:作为|作|为|其|的|来|表示|存储|存放|结构)*|(?:采?用|以)(?:二叉)?链(?:表|式)(?:存储|结构|表示|作为|其|的)*(?=时|[,。])",
+    ),
+    (
+        "zero",
+        r"\(?(?:假定|假设|设|其中|规定|约定|若|令|注:?)*(?:树)?(?:的)?根(?:结点)?(?:的)?(?:所在)?(?:的)?(?:层号|层次|层数|层)?(?:为|是|在|算|记为|从)*\s*第?\s*0\s*层?(?:开始)?\)?",
+    ),
+    ("row", rf"(?:其|它|该树)?(?:的)?第\s*{INTEGER}\s*层(?:上|中)?(?:的)?(?:{_NODE}{_OF})?"),
     (
         "listed",
         rf"(?<![深高])度(?:数)?(?:分别)?(?:为|是)\s*\d(?:\s*[、,和与]\s*(?:度为)?\d)+\s*(?:的)?(?:{_NODE})?{_OF}(?:分别|依次|各)*(?:为|是|有)\s*\d+(?:个)?(?:\s*[、,和与]\s*\d+(?:个)?)+",
@@ -29,10 +43,10 @@ _LEXICON = (
         rf"(?:这些|所有|每个|各个?)?{_NODE}的度(?:数)?(?:要么|或者?)(?:是|为)\s*0,?\s*(?:要么|或者?)(?:是|为)\s*2|(?:没有|不存在|无)度(?:为|是)1的{_NODE}|(?:只有|仅有)度(?:为|是)0(?:和|与|或)(?:度(?:为|是))?2的{_NODE}|(?:严格|正则|真)(?:的)?二叉树|(?:且)?(?:所有|每个|各|任一)(?:个)?{_NODE}的度(?:数)?(?:或|要么|不是|只能|只|均|都)*(?:为|是)?\s*0\s*,?(?:或者?|要么|就是|和)?(?:为|是)?\s*2(?!\d)",
     ),
     ("complete", r"完全二叉树"),
-    ("full", r"满二叉树"),
+    ("full", rf"满(?:二叉树|(?=(?:{INTEGER})[叉次]树))"),
     (
         "arity",
-        rf"(?<![深高])度(?:为|是)\s*{INTEGER}\s*的(?:一棵)?树(?:[TＴ](?![A-Za-z]))?|[三四五六3-6]\s*[叉次]树|(?:一棵)?树(?:[T](?![A-Za-z]))?的度(?:为|是)\s*{INTEGER}",
+        rf"(?<![深高])度(?:为|是)\s*{INTEGER}\s*的(?:一棵)?树(?:[TＴ](?![A-Za-z]))?|(?:[三四五六七八九十]|\d{{1,2}})\s*[叉次]树|(?:一棵)?树(?:[T](?![A-Za-z]))?的度(?:为|是)\s*{INTEGER}",
     ),
     ("binary", r"二叉树"),
     ("tree", r"(?:一棵)?树(?:[T](?![A-Za-z]))?"),
@@ -48,7 +62,7 @@ _LEXICON = (
     ("total", rf"{_NODE}(?:的)?(?:总个数|总数目?|个数|数目|数量|数)?|总{_NODE}(?:数|个数)"),
     ("most", r"最多|至多"),
     ("least", r"最少|至少"),
-    ("amount", rf"(?:共|一共|总共)?(?:有)?(?<![第\d.])(?:{INTEGER}\s*[个条层]|\d+(?!\s*[棵颗叉次]))(?![\d.])"),
+    ("amount", rf"(?:共|一共|总共)?(?:有)?(?:n\s*=\s*)?(?<![第\d.])(?:{INTEGER}\s*[个条层]|\d+(?!\s*[棵颗叉次]))(?![\d.])"),
     ("which", r"\(\s*\)|_+|多少个?|几个?|什么"),
 )
 _OWN = """
@@ -64,6 +78,8 @@ def _value(mention: Mention) -> int:
 
 def _name(mention: Mention) -> str:
     """The quantity that a mention speaks of."""
+    if mention.sort == "row":
+        return f"row:{to_int(patterns.findall(INTEGER, mention.text)[0])}"
     if mention.sort != "degree":
         return "degree:0" if mention.sort == "leaves" else mention.sort
     if patterns.search("一个|单分支", mention.text):
@@ -71,7 +87,7 @@ def _name(mention: Mention) -> str:
     return "degree:2" if patterns.search("两个|双分支", mention.text) else f"degree:{to_int(patterns.findall(INTEGER, mention.text)[0])}"
 
 
-_QUANTITIES = {"degree", "leaves", "inner", "total", "edges", "height"}
+_QUANTITIES = {"degree", "leaves", "inner", "total", "edges", "height", "nulls", "nonnull", "links", "row"}
 
 
 _SHAPES_OF_PREORDER = (
@@ -92,8 +108,9 @@ def recognise(text: str) -> Recognition | None:
     level = r",?(?:且|其中|其)*(?:的)?(?:每个|所有|各|任一)?(?:的)?非叶(?:子)?(?:结点)?的平衡因子(?:均|都)?(?:为|是)\s*0(?!\d)"
     if patterns.search(level, text):
         text = patterns.sub(r"平衡(?:二叉)?(?:排序|查找|搜索)?树", "满二叉树", patterns.sub(level, "", text))
-    if not patterns.search("树", text) or patterns.search(
-        r"[先前中后层]序|哈夫曼|排序树|查找树|搜索树|平衡|B树|线索|堆|红黑|\bB\s*-|森林|编号|第\s*\w+\s*层", text
+    if not patterns.search("树|二叉链", text) or patterns.search(
+        r"[先前中后层]序|哈夫曼|排序树|查找树|搜索树|平衡|B树|线索|堆|红黑|\bB\s*-|森林|编号|第\s*\w+\s*层[^,;。?!]*(?:叶|度)|三叉链|双亲(?:指针|域)|数组",
+        text,
     ):
         return None
     found = mentions(opened(text).rest, _LEXICON, _OWN, _LOST)
@@ -113,11 +130,33 @@ def recognise(text: str) -> Recognition | None:
                 half = len(figures) // 2
                 told |= {f"degree:{degree}": value for degree, value in zip(figures[:half], figures[half:], strict=True)}
         _pair(clause, number == len(clauses) - 1, told, asked)
-    if not told or not asked or len(asked) > 3:
+    if not (told or any(name.startswith("row") for name, _ in asked)) or not asked or len(asked) > 3:
         return None
+    if "zero" in said:
+        if "height" in {*told, *(name for name, _ in asked)} or any(name.startswith("row") for name in told):
+            stay_out("heights where the root is level 0")
+        asked = [(f"row:{int(name[4:]) + 1}" if name.startswith("row") else name, bound) for name, bound in asked]
+    links = {"nulls", "nonnull", "links"} & {*told, *(name for name, _ in asked)}
+    if links and "linked" not in said and "binary" not in said:
+        stay_out("how the tree is stored")
+    if "linked" in said and not links:
+        stay_out("of a list what")
     shape = next((shape for shape in ("complete", "full", "strict", "binary") if shape in said), "tree")
+    shape = "binary" if shape == "tree" and "linked" in said else shape
+    if arity is not None and shape == "full":
+        shape, full = "tree", True
+    else:
+        full = False
+    if any(name.startswith("row") for name in (*told, *(name for name, _ in asked))):
+        return of_row(shape, 2 if shape != "tree" else arity, told, [(name, "most") if full else (name, bound) for name, bound in asked])
+    if full:
+        stay_out("figures of a full tree of another arity")
+    if shape == "tree" and arity is not None and (set(told) == {"height"} or [name for name, _ in asked] == ["height"]):
+        return of_levels(arity, any(mention.sort == "arity" and "度" in mention.text for mention in found), told, asked)
     if shape == "tree" and arity is None and not any(name.startswith("degree") and name[7:] not in "012" for name in told):
         return None
+    if links and shape == "tree":
+        stay_out("how the tree is stored")
     if shape in ("binary", "strict") and ("height" in told or any(name == "height" for name, _ in asked)):
         if (
             len(told) != 1
@@ -134,24 +173,11 @@ def recognise(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "tree-mentions", "shape": shape, "top": top, "told": told, "asked": [list(each) for each in asked]},
         understood=(
-            ("树", _SHAPES[shape] if shape != "tree" else f"度为 {top} 的树"),
+            ("树", SHAPES[shape] if shape != "tree" else f"度为 {top} 的树"),
             ("已知", "，".join(f"{named(name)} {value}" for name, value in told.items())),
-            ("求", "、".join(f"{_BOUNDS[bound]}{named(name)}" for name, bound in asked)),
+            ("求", "、".join(f"{BOUNDS[bound]}{named(name)}" for name, bound in asked)),
         ),
     )
-
-
-_SHAPES = {"complete": "完全二叉树", "full": "满二叉树", "strict": "没有度为 1 的结点的二叉树", "binary": "二叉树"}
-_BOUNDS = {"": "", "most": "最大的", "least": "最小的"}
-
-
-def named(name: str) -> str:
-    """A quantity in words."""
-    if name == "degree:0":
-        return "叶子结点数"
-    if name.startswith("degree:"):
-        return f"度为 {name[7:]} 的结点数"
-    return {"inner": "非叶结点数", "total": "结点总数", "edges": "边数", "height": "高度"}[name]
 
 
 def _pair(clause: Sequence[Mention], last: bool, told: dict[str, int], asked: list[tuple[str, str]]) -> None:
@@ -172,6 +198,8 @@ def _pair(clause: Sequence[Mention], last: bool, told: dict[str, int], asked: li
             if told.get(name, _value(clause[at])) != _value(clause[at]):
                 stay_out("two values of one quantity")
             told[name] = _value(clause[at])
+        elif mention.sort == "total" and "row" in kinds:
+            continue  # `the nodes of the fourth level`
         elif "which" in kinds or last:
             asked.append((_name(mention), bound))
         else:
@@ -191,6 +219,10 @@ def _figures(total: int) -> dict[str, int]:
         "inner": total // 2,
         "edges": total - 1,
         "height": total.bit_length(),
+        "nulls": total + 1,
+        "nonnull": total - 1,
+        "links": 2 * total,
+        **{f"row:{row}": max(0, min(2 ** (row - 1), total + 1 - 2 ** (row - 1))) for row in range(1, total.bit_length() + 1)},
     }
 
 
@@ -200,14 +232,22 @@ def _trees(shape: str, told: Mapping[str, int]) -> Iterator[dict[str, int]]:
         if shape == "full" and total & (total + 1):
             continue
         figures = _figures(total)
-        if all(figures[name] == value for name, value in told.items()):
+        if all(figures.get(name) == value for name, value in told.items()):
             yield figures
 
 
 def solve(parameters: Parameters) -> Solution:
     """What is asked, from the relations."""
+    if parameters["asked"][0][0].startswith("row") and not 1 <= int(parameters["asked"][0][0][4:]) <= min(
+        parameters["told"].get("height", 40), 40
+    ):
+        stay_out("no such level")
+    if parameters["asked"][0][0].startswith("row") and (parameters["shape"] not in ("complete", "full") or not parameters["told"]):
+        return full_row(parameters)
     if parameters["shape"] in ("complete", "full"):
         return _of_complete(parameters)
+    if parameters["shape"] == "tree" and "height" in (*parameters["told"], parameters["asked"][0][0]):
+        return levels(parameters)
     if parameters["shape"] in ("binary", "strict") and ("height" in parameters["told"] or parameters["asked"][0][0] == "height"):
         return _bounds(parameters)
     answers, steps = [], []
@@ -236,7 +276,7 @@ def _bounds(parameters: Parameters) -> Solution:
             found.append(((value + 1) // 2 if strict else value) if bound == "most" else value.bit_length())
         else:
             found.append(2**value - 1 if bound == "most" else 2 * value - 1 if strict else value)
-    words = [f"{_BOUNDS[bound]}{named(asked)} {each}" for (asked, bound), each in zip(parameters["asked"], found, strict=True)]
+    words = [f"{BOUNDS[bound]}{named(asked)} {each}" for (asked, bound), each in zip(parameters["asked"], found, strict=True)]
     return Solution(
         answer=str(found[0]) if len(found) == 1 else "，".join(words),
         steps=f"{'除根外每层只有两个结点' if strict else '每层只有一个结点'}时最高；各层都排满时最矮：h 层最多 2^h − 1 个结点，n 个结点至少有 ⌊log₂n⌋ + 1 层。",
@@ -251,14 +291,14 @@ def _of_complete(parameters: Parameters) -> Solution:
         stay_out("no such tree, or too large a one")
     answers: list[list[int]] = []
     for name, bound in parameters["asked"]:
-        values = sorted({figures[name] for figures in found})
+        values = sorted({figures.get(name, 0) for figures in found})
         answers.append([values[-1]] if bound == "most" else [values[0]] if bound == "least" else values)
     if any(len(values) > 2 for values in answers):
         stay_out("not settled")
     shown = [" 或 ".join(map(str, values)) for values in answers]
     totals = [figures["total"] for figures in found]
     steps = (
-        f"符合条件的{_SHAPES[parameters['shape']]}的结点总数为 {totals[0]}"
+        f"符合条件的{SHAPES[parameters['shape']]}的结点总数为 {totals[0]}"
         + (f"～{totals[-1]}" if len(totals) > 1 else "")
         + "；n 个结点的完全二叉树有 ⌈n/2⌉ 个叶子，n 为偶数时有一个度为 1 的结点，高度为 ⌊log₂n⌋ + 1。"
     )
@@ -291,7 +331,7 @@ def settled(top: int, strict: bool, told: Mapping[str, int], asked: str) -> int:
     Raises:
         StayOut: they do not, or it is no number of nodes.
     """
-    names = ["total", "edges", "inner", *(f"degree:{degree}" for degree in range(top + 1))]
+    names = ["total", "edges", "inner", "nulls", "nonnull", "links", *(f"degree:{degree}" for degree in range(top + 1))]
     if not {asked, *told} <= set(names):
         stay_out("more than numbers of nodes")
     rows: list[list[Fraction]] = []
@@ -303,6 +343,10 @@ def settled(top: int, strict: bool, told: Mapping[str, int], asked: str) -> int:
     add({"edges": 1} | {f"degree:{degree}": -degree for degree in range(top + 1)}, 0)
     add({"total": 1, "edges": -1}, 1)
     add({"total": 1, "inner": -1, "degree:0": -1}, 0)
+    if top == 2:
+        add({"nulls": 1, "total": -1}, 1)
+        add({"nonnull": 1, "edges": -1}, 0)
+        add({"links": 1, "total": -2}, 0)
     if strict:
         add({"degree:1": 1}, 0)
     for name, value in told.items():

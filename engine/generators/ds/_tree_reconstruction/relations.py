@@ -1,4 +1,4 @@
-"""Forests and trees as binary trees, and the levels of trees: numbers of nodes that short sentences ask for."""
+"""Forests and trees as binary trees: numbers of nodes that short sentences ask for."""
 
 from __future__ import annotations
 
@@ -31,28 +31,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"{_A}(?:拥有|具有|有|含有?)(?P<leaves>{INTEGER})个叶(?:子)?结点(?:和|、|,|与)(?P<inner>{INTEGER})个(?:非叶(?:子)?|分支|非终端|内部)结点的树(?:转换|转化|转|变换)(?:成|为)(?:对应的|相应的|与之对应的)?(?:一棵)?二叉树{_THEN}(?:此|该|这棵|对应的)?二叉树(?:中|里)?,?(?:共)?"
             rf"(?:有)?(?:(?:有(?:\(\)|多少|几)个|(?:\(\)|多少|几)个)结点(?:没)?有{_RIGHT}(?P<one>右孩子)|(?P<without>(?:无|没有)右孩子|右(?:指针|链)域为空)的结点(?:的)?(?:个数|数)?(?:有|是|为)?(?:\(\)|多少|几)?个?|有{_RIGHT}(?P<two>右孩子)的结点(?:的)?(?:个数|数)?(?:有|是|为)?(?:\(\)|多少|几)?个?)[?。()]*",
         ),
-        (
-            "level",
-            rf"{_A}(?:(?:深度|高度)(?:为|是)(?P<height>{INTEGER})的)?(?:(?P<full>满)?(?:(?P<ways>{INTEGER})叉树|(?P<binary>二叉树))|度(?:为|是)(?P<degree>{INTEGER})的树)(?:中|上)?(?:的)?(?:,)?第(?P<row>{INTEGER})层(?:上|中)?(?:的)?(?P<most>最多|至多)?"
-            rf"(?:的)?(?:有|含有?)*(?:的)?(?:结点(?:的)?(?:个)?数(?:目)?(?P<late>最多|至多)?(?:为|是)?(?:\(\)|多少|几)?个?|(?:\(\)|多少|几)个结点)[?。()]*",
-        ),
-        (
-            "edges",
-            rf"{_A}(?:有|具有|含有?)(?P<nodes>{INTEGER})个结点的(?:非空)?(?:二叉)?树(?:中|里)?,?(?:共有|有|其)?(?:的)?(?:边|分支)(?:的)?(?:条)?(?:总)?数(?:目)?(?:只能|一定)?(?:是|为)?(?:\(\)|多少|几)?条?[?。()]*",
-        ),
-        (
-            "nulls",
-            rf"{_A}(?:有|具有|含有?)(?P<nodes>{INTEGER})个结点的二叉树(?:采?用|的)?(?:二叉链表?)(?:作(?:为|其)?|表示|存储|存储结构|结构)*(?:中)?,?(?:则)?(?:其中|树中|该链表中)?(?:共|一共)?(?:有)?(?:的)?(?:(?:\(\)|多少|几)个空(?:指针|链)(?:域)?|空(?:指针|链)(?:域)?(?:的)?(?:个数|数目?)?(?:有|是|为)?(?:\(\)|多少|几)?个?)[?。()]*",
-        ),
     )
 )
 _ASKS = {
     "side": "二叉树根的子树的结点数",
     "first": "第一棵树的结点数",
     "with-right": "二叉树中的结点数",
-    "level": "一层的结点数",
-    "edges": "边数",
-    "nulls": "空指针数",
 }
 
 
@@ -63,15 +47,8 @@ def recognise(text: str) -> Recognition | None:
         if (found := pattern.fullmatch(compact)) is None:
             continue
         groups = {key: value for key, value in found.groupdict().items() if value}
-        figures: dict[str, int] = {
-            key: to_int(groups[key])
-            for key in ("total", "many", "right", "leaves", "inner", "height", "ways", "degree", "row", "nodes")
-            if key in groups
-        }
+        figures: dict[str, int] = {key: to_int(groups[key]) for key in ("total", "many", "right", "leaves", "inner") if key in groups}
         figures["total"] = figures.get("total", figures.get("many", 0))
-        figures["ways"] = 2 if "binary" in groups else figures.get("ways", figures.get("degree", 0))
-        if name == "level" and not {"full", "most", "late"} & groups.keys():
-            stay_out("a level that need not be full")
         return Recognition(
             parameters={
                 "task": "tree-relation",
@@ -106,26 +83,15 @@ def value_of(parameters: Parameters) -> tuple[int, str]:
         return parameters["total"] - parameters[
             "right"
         ], "根和它的左子树是森林的第一棵树，右子树是其余各树：第一棵树的结点数是总数减右子树的。"
-    if what == "with-right":
-        leaves, inner = parameters["leaves"], parameters["inner"]
-        if leaves < 1 or inner < 1:
-            stay_out("no such tree")
-        if parameters["without"]:
-            return inner + 1, "每个非叶结点的最后一个孩子没有右兄弟，根也没有：没有右孩子的结点有“非叶结点数 + 1”个。"
-        return leaves - 1, "除每个非叶结点的最后一个孩子和根以外都有右兄弟：结点总数 −（非叶结点数 + 1）= 叶子数 − 1。"
-    if what == "level":
-        row, ways = parameters["row"], parameters["ways"]
-        if not 2 <= ways <= 10 or not 1 <= row <= min(parameters.get("height", row), 40):
-            stay_out("no such level")
-        return ways ** (row - 1), f"每个结点至多 {ways} 个孩子，第 i 层至多 {ways}^(i−1) 个结点。"
-    if parameters["nodes"] < 1:
+    leaves, inner = parameters["leaves"], parameters["inner"]
+    if leaves < 1 or inner < 1:
         stay_out("no such tree")
-    if what == "edges":
-        return parameters["nodes"] - 1, "除根以外每个结点与双亲之间有一条边。"
-    return parameters["nodes"] + 1, "2n 个指针中 n − 1 个指向孩子，其余 n + 1 个为空。"
+    if parameters["without"]:
+        return inner + 1, "每个非叶结点的最后一个孩子没有右兄弟，根也没有：没有右孩子的结点有“非叶结点数 + 1”个。"
+    return leaves - 1, "除每个非叶结点的最后一个孩子和根以外都有右兄弟：结点总数 −（非叶结点数 + 1）= 叶子数 − 1。"
 
 
 def solve(parameters: Parameters) -> Solution:
     """The number."""
     value, steps = value_of(parameters)
-    return Solution(answer=f"{value} 个" if parameters["what"] != "edges" else f"{value} 条", steps=steps, also=(str(value),))
+    return Solution(answer=f"{value} 个", steps=steps, also=(str(value),))

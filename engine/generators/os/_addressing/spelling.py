@@ -8,12 +8,32 @@ from engine.generators import patterns
 from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
 
-_COLUMN = r"(?:逻辑|虚拟?)?页(?:面)?号?|(?:物理)?(?:页框|物理块|块|帧|页帧|内存块|主存块)号?"
+_PAGES = r"(?:逻辑|虚拟?)?页(?:面)?号?(?!框|帧)"
+_FRAMES = r"(?:物理)?(?:页框|物理块|块|帧|页帧|内存块|主存块)号?"
+_COLUMN = rf"{_PAGES}|{_FRAMES}"
 
 
 def plain(text: str) -> str:
     """The text with the short names of the parts of an address written out, and hexadecimal numbers without spaces."""
     text = normalise(text)
+    # `0→3，1→7（前面页号后面块号）` says what the pairs are.
+    text = patterns.sub(
+        rf"\(?(?:箭头)?(?:前|左)(?:面|者|边)?(?:的)?(?:是|为)?{_PAGES}[,，、]?(?:箭头)?(?:后|右)(?:面|者|边)?(?:的)?(?:是|为)?{_FRAMES}\)?(?=[,，。;]|$)",
+        "",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:一个)?由\s*(\d+)\s*个\s*(\d+\s*[KM]?(?:B|字节|字))(?:大小)?的(?:页面|页)(?:组成|构成)的((?:逻辑|虚拟|虚)(?:地址)?空间)",
+        r"\3有\1页,每页\2",
+        text,
+    )
+    # `作业依次装入2、3、7号物理块，即页表为0→2……`: as many pages as blocks.
+    text = patterns.sub(
+        r"(?P<who>作业|进程|程序)(?:的各页)?(?:依次|分别|先后)(?:被)?装入(?:了|到)?(?:内存)?(?:的)?(?:第)?\s*(?P<list>\d+(?:\s*[、,]\s*\d+)+)\s*号?(?:物理块|页框|块|帧)[,;，；](?:即)?(?:其)?页表(?:如下|为|是|:|：)*",
+        lambda row: f"{row['who']}共有{len(patterns.findall(r'[0-9]+', row['list']))}页,页表为:",
+        text,
+    )
+    text = patterns.sub(r"((?:逻辑|虚拟|虚|物理)地址)\s*十进制(?:数)?\s*(?=\d)", r"十进制\1", text)
     text = patterns.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
     text = patterns.sub(r"(?<![0-9A-Za-z])(0[xX][0-9A-Fa-f]{4}) ([0-9A-Fa-f]{4})(?![0-9A-Za-z])", r"\1\2", text)
     text = patterns.sub(r"(?<![0-9A-Za-z])(\d[0-9A-F]*)\s*\(\s*(?:H|16|十六进制)\s*\)", r"\1H", text)

@@ -42,6 +42,7 @@ _ASKED = (
         r"(?:系统)?(?:的)?(?:剩余|可用|空闲)(?:资源)?(?:量|数目|数量|数)?(?:至少|最少|最小)(?:应该?|要|需要?)?(?:为|是|有)*(?:多少|几)个?(?:时)?(?:,?(?:才|系统|能|处于)+安全(?:状态)?)?|\ue000+(?:的)?(?:资源)?(?:至少|最少|最小)(?:应该?|要|需要?|得)?(?:为|是|有)*(?:多少|几)(?:个|台)?(?:时)?(?:,?(?:才|系统|能|处于)+安全(?:状态)?)?|(?:至少|最少)(?:还|应|需|要|有|剩|余)*(?:多少|几)(?:个|台)(?:可用|空闲)?(?:的)?(?:资源)?",
         "least",
     ),
+    (r"(?:下列|下面|以下)?(?:各项|选项|序列)?(?:中)?,?属于(?:系统的?|一个)?安全序列的(?:是|有)?几?", "safe"),
     (r"(?:下列|以下)?(?:选出)?(?:哪一?个|哪项)?不是安全序列(?:的)?(?:一项|选项)?(?:是)?几?", "not-a-sequence"),
     (
         r"(?:若|如果)?(?:是)?(?:安全)?,?(?:请|则|试)?(?:给出|写出|求|找出|列出)(?:一个)?以\s?(?:进程)?\s?(?P<who>[A-Z]\d?|[甲乙丙丁])\s?(?:打头|开头|为首|开始|为第一个|领头)(?:的)?(?:一个)?安全序列",
@@ -49,9 +50,14 @@ _ASKED = (
     ),
     (r"(?:唯一|全部|所有|/)+(?:的)?安全序列(?:都)?(?:写|列|求|给)?出?来?(?:有|是)?(?:哪些)?", "all"),
     (
-        rf"(?:(?:剩余|剩下)的?\d*个?里?)?(?:最多)?(?:还)?(?:可以|能|可)?(?:立刻|立即|马上)?(?:再)?(?:批|分|分配|借|贷)给(?P<who>[A-Z]\d?|[甲乙丙丁])(?:最多)?{_MANY}{_UNIT}",
+        rf"(?:(?:剩余|剩下)的?\d*个?)?(?:里|中)?(?:最多)?(?:还)?(?:可以|能|可)?(?:立刻|立即|马上)?(?:再)?(?:批|分|分配|借|贷)给(?P<who>[A-Z]\d?|[甲乙丙丁]|\ue000+)(?:最多)?{_MANY}{_UNIT}",
         "most",
     ),
+    (
+        rf"(?:一次)?(?:最多)?(?:还)?(?:可以|能|可)?(?:一次)?(?:立刻|立即|马上)?(?:再)?(?:批|分|分配|借|贷)给(?:他|它|其|该进程)(?:最多)?{_MANY}{_UNIT}(?:而|并|还|仍)*(?:能|可)?(?:保证|保持|使)?(?:系统)?(?:还|仍|是|处于)*安全(?:状态)?",
+        "most",
+    ),
+    (r"(?:哪些|哪几个|哪个)(?:进程)?(?:的)?(?:请求|申请)?(?:会|能|可以|将|可)*(?:得到|被)?(?:满足|批准|同意|分配)", "granted"),
     (
         rf"(?:系统(?:中)?)?(?:的)?安全序列(?:\ue000|的|有|共|共有|总共|一共|存在)*(?:个数|数目|数量|种数|{_MANY}[个种条])(?:是|为)?{_MANY}?[个种]?|(?:一?共|总共)?(?:有|存在)?{_MANY}[个种条]安全序列",
         "count",
@@ -83,7 +89,7 @@ _ASKED = (
     ),
     (r"(?:这\S个)?(?:进程)?(?:都)?能(?:否)?(?:顺利)?(?:走|执行|运行|做|完成)+完?(?:吗|么),?(?:顺序|次序|序列)?(?:呢|是什么)?", "safe"),
     (
-        r"(?:则|那么|按照?银行家算法|根据银行家算法|系统|银行家算法|,)*(?:应当?|应该|将|会)(?:如何|怎样|怎么)?(?:处理|做|采取)?(?:的)?(?:措施|动作)?(?:是|为)?几?(?=[,;。?]|$)|(?:系统)?(?:的)?(?:正确)?(?:处理|做法|处理方式|处理结果)(?:应)?(?:是|为)几?",
+        r"(?:则|那么|按照?银行家算法|根据银行家算法|系统|银行家算法|,)*(?:应当?|应该|将|会)(?:如何|怎样|怎么)?(?:处理|做|采取|对待|响应)?(?:\ue000|P\d|它|该进程|该请求|此请求|这个请求|这次请求|请求|申请)*(?:的)?(?:措施|动作)?(?:是|为)?几?(?=[,;。?]|$)|(?:系统)?(?:的)?(?:正确)?(?:处理|做法|处理方式|处理结果)(?:应)?(?:是|为)几?",
         "disposition",
     ),
     (
@@ -104,12 +110,17 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?<![A-Za-z])Work\s*=\s*(?=Available)|(?:用|按|采用|利用)?安全性(?:检查|检测)?算法(?:判定|判断|检查)?")
     reading.take_all(r"(?:若|如果)?不安全(?:就|则|请)?(?:写|填|答)不安全|(?:在)?保证(?:系统)?安全的前提下|R\d~R\d(?=剩余|\()|A(?=资源还剩)")
     reading.take_all(
-        r"(?<![A-Za-z])(?:Process(?:es)?|Resources?)(?![A-Za-z])|死锁检测(?:算法)?:?|(?:题面)?表格|\(?(?:分别)?(?:各自)?(?:独立|单独)(?:地)?(?:考虑|提出|进行)\)?"
+        r"(?<![A-Za-z])(?:Process(?:es)?|Resources?)(?![A-Za-z])|死锁检测(?:算法)?:?|(?:题面)?表格|\(?(?:分别)?(?:各自)?(?:独立|单独)(?:地)?(?:考虑|提出|进行)\)?|\(?(?:以下|下面)?(?:这)?(?:各|[两二三四])(?:小)?问(?:题)?(?:之间)?(?:彼此|相互|互相|各自|互)(?:独立|不相关|不影响|无关)\)?"
     )
     reading.take_all(
         r"(?:先|再|然后)(?=求|计算|判断|给出|写|列)|[,;]\s*(?:请)?(?:为什么|为何|说明理由|并说明理由|请说明理由|给出理由)(?=\s*[?。]|$)"
     )
     reading.take_all(r"资源\s*R(?![A-Za-z\d])")
+    one_after_another = bool(
+        reading.take_all(
+            r"(?:系统)?(?:按(?:照)?(?:此|上述|这个)?(?:顺序|次序|先后))?(?:逐个|依次|逐一|先后)(?:地)?(?:进行)?(?:处理|考虑|检查|判断)(?:这些|各|上述)?(?:请求|申请)?"
+        )
+    )
     independent = bool(patterns.search("独立|单独|(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)[^,;。()]{0,8}(?:请求|申请)", text))
     reading.take_all(
         r"\(?(?:在)?(?:此|该|上述)?(?:时刻|状态)?(?:下)?\(?(?:P\d(?:的)?)?(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)+(?:上述|该|任何|其他|P\d|的)*(?:请求|申请)(?:时|前|的情况下)?\)?|先(?=申请|请求|提出|发出|给)|剩下的(?:磁带机|资源|打印机|设备)(?=若|如果|先|给|,)|(?<=\))(?:之)?后(?=[,，]|\s*系统|\s*能|\s*是否)|(?:提出|发出)?(?:该|此|这个|上述)(?:请求|申请)(?:之?后|时)(?=[,，])"
@@ -139,7 +150,9 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"[二三四五六七](?=进程(?:占|的|情况|当前|已|共|对))")
     vectors_by_type(reading)
-    reading.refuse(r"去掉|去除|剔除|删除|化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|\d\s*\?|尚未给出|未给出|不知道|全分给|第几个")
+    reading.refuse(
+        r"去掉|去除|剔除|删除|化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|(?<![A-Za-z])\d\s*\?|尚未给出|未给出|不知道|全分给|第几个"
+    )
     types = _types(reading)
     table = tabled(reading)
     reading.take_all(r"[两三四五2-5](?:家|位|名)(?:公司|客户|企业|用户)")
@@ -184,7 +197,7 @@ def recognise(text: str) -> Recognition | None:
     for pattern, name in _ASKED[2:]:
         for match in reading.take_all(pattern):
             reading.questions.append(match.span())
-            asked.append((match.start(), name + (f":{match['who'].upper()}" if name in ("most", "from") else "")))
+            asked.append((match.start(), name + (f":{_whom(reading, match)}" if name in ("most", "from") else "")))
     asked += reading.ask_in_clauses(
         (
             (r"安全", "safe"),
@@ -198,7 +211,7 @@ def recognise(text: str) -> Recognition | None:
         SCENERY
         + "资金 单种资源 单种 单类资源 占用 需求 需求情况 占用情况 三种资源 请用 请 系统 银行家 算法 银行家算法 资源 类 类资源 进程 时刻 T0 某时刻 T时刻 T 状态 分配 情况 资源分配 表 如表 向量 矩阵 此状态 该状态 当前 采用 各进程 各 每个 资源 数量 数目 资源情况 安全性 检查 客户 用户 资源三类 三类 "
         "该时刻 T0时刻 安全状态 安全 避免 死锁 个 有 序列 进程序列 竞争 共享 使用 同类 同类资源 某类 类型 资源类型 这些 刻 剩 它 请求 申请 判断 是否 用银行家算法 预防 表格 此刻 现 时 该请求 处于 系统处于 它们 对 台 应 数 分配给它 状态下 最大 需求 若此时 此时 某系统 剩下的 那种题型 接着上面那种题型 "
-        "系统按 供 按 贷款 资金池 批 借 作业 就 若 一下 还 又 完整 四个 三个 五个 两个 唯一 拿着 问 现在 试分配 单一资源 向量剩余 之后 此后 然后 单一 ",
+        "系统按 供 按 贷款 资金池 批 借 作业 就 若 一下 还 又 完整 四个 三个 五个 两个 唯一 拿着 问 现在 试分配 单一资源 向量剩余 之后 此后 然后 单一 的话 ",
         ordinary_questions=False,
     )
     # `P3 asks for 2 more; is it still safe?`: safe after the request.
@@ -207,8 +220,26 @@ def recognise(text: str) -> Recognition | None:
         asked = [(place, "grant" if name == "safe" and place > first else name) for place, name in asked]
     tasks = [name for _, name in sorted(asked)]
     return _understood(
-        told, tasks, [place for place, name in sorted(asked) if name == "grant"], types, processes, independent, following, detecting
+        told,
+        tasks,
+        [place for place, name in sorted(asked) if name == "grant"],
+        types,
+        processes,
+        independent,
+        following,
+        detecting,
+        one_after_another,
     )
+
+
+def _whom(reading: Topic, match: re.Match[str]) -> str:
+    """Whom a question is about: who is named in it, or was named last before it."""
+    if "who" in match.re.groupindex and not match["who"].startswith("\ue000"):
+        return str(match["who"]).upper()
+    if "who" in match.re.groupindex:
+        return reading.text[slice(*match.span("who"))].upper() if len(reading.text) == len(reading.rest) else stay_out("nobody named")
+    named = patterns.findall(r"(?<![A-Za-z\d])(?:[A-Z]\d?|[甲乙丙丁])(?![A-Za-z\d])", reading.text[: match.start()])
+    return str(named[-1]) if named and len(reading.text) == len(reading.rest) else stay_out("nobody named")
 
 
 def _wanted(text: str, start: int, end: int) -> bool:
@@ -225,7 +256,7 @@ def _types(reading: Topic) -> int | None:
     spelled = rf"(?:(?<![A-Za-z\d])(?P<letters>[A-Z](?![A-Za-z\d])(?:\s*[,、和/及 ]\s*[A-Z](?![A-Za-z\d])){{0,5}}|[A-Z]\d(?:\s*[,、和/及 ]\s*[A-Z]\d){{0,5}})\s*)?(?:这)?(?P<count>{INTEGER})\s*(?:类|种)(?:不同)?(?:类型)?(?:的)?(?:互斥)?(?:同类)?资源(?:\s*\(?(?P<after>[A-Z]\d?(?:\s*[,、和/及]\s*[A-Z]\d?){{1,5}})\)?(?![A-Za-z\d(]))?"
     numbers = r"\(?\s*(?P<numbers>\d+\s*[个台]?(?:\s*[、,和]\s*\d+\s*[个台]?){1,5})\s*\)?"
     reading.rest = patterns.sub(
-        rf"({spelled})[,;]?(?:的)?(?:数量|总数|总量|个数|各)?(?:分别|依次|各)*(?:有|为|是)*{numbers}(?=[,;。\n)]|$)",
+        rf"({spelled})[,;]?(?:的)?(?:数量|总数|总量|个数|各)?(?:分别|依次|各|共|总共|一共)*(?:有|为|是)*{numbers}(?=[,;。\n)]|$)",
         lambda match: match[1] + f"资源总数({','.join(patterns.findall(r'[0-9]+', match['numbers']))})",
         reading.rest,
     )
@@ -264,6 +295,7 @@ def _understood(
     independent: bool,
     following: bool,
     detecting: bool,
+    one_after_another: bool,
 ) -> Recognition | None:
     if set(told.rows) == {"held"} and "total" in told.single and told.asked == {"free"} and not tasks:
         return _only_free(told)
@@ -314,14 +346,14 @@ def _understood(
         "held": [list(row) for row in held],
         "free": list(free),
     }
-    understood = [("可用", _shown(free)), _described(names, greatest, held)] if tasks != ["least"] else [_described(names, greatest, held)]
+    understood = [("可用", shown(free)), _described(names, greatest, held)] if tasks != ["least"] else [_described(names, greatest, held)]
     if tasks in (["disposition"], ["statement"]) and len(told.requests) == 1:
         _, who, wanted = told.requests[0]
         if who not in names or len(wanted) != width or tabulated:
             return None
         return Recognition(
             parameters=parameters | {"asked": tasks, "requests": [[names.index(who), list(wanted)]]},
-            understood=(*understood, ("请求", f"{who} {_shown(wanted)}")),
+            understood=(*understood, ("请求", f"{who} {shown(wanted)}")),
         )
     if tasks in (["which-request"], ["unsafe-request"], ["statement"], ["not-a-sequence"]):
         if told.requests or tabulated:
@@ -329,12 +361,22 @@ def _understood(
         return Recognition(parameters=parameters | {"asked": tasks}, understood=tuple(understood))
     if {"which-request", "unsafe-request", "statement", "not-a-sequence", "disposition"} & set(tasks):
         return None
+    if "granted" in tasks:
+        wanted_by = [(who, wanted) for _, who, wanted in told.requests]
+        if tasks != ["granted"] or tabulated or len(wanted_by) < 2 or not one_after_another:
+            return None
+        if any(who not in names or len(wanted) != width for who, wanted in wanted_by):
+            return None
+        return Recognition(
+            parameters=parameters | {"asked": tasks, "requests": [[names.index(str(who)), list(wanted)] for who, wanted in wanted_by]},
+            understood=(*understood, ("依次处理的请求", "；".join(f"{who} {shown(wanted)}" for who, wanted in wanted_by))),
+        )
     requests = []
     for _, who, wanted in told.requests:
         if who not in names or len(wanted) != width:
             return None
         requests.append([names.index(who), list(wanted)])
-        understood.append(("请求", f"{who} {_shown(wanted)}"))
+        understood.append(("请求", f"{who} {shown(wanted)}"))
     if tasks.count("grant") > len(requests) or (requests and "grant" not in tasks) or ("after" in tasks and len(requests) != 1):
         return None
     if len(requests) > 1 and len(grants) != len(requests):
@@ -365,7 +407,7 @@ def _only_need(told: Told) -> Recognition | None:
     named = name or other or "P"
     return Recognition(
         parameters={"names": [named], "greatest": [list(greatest)], "held": [list(held)], "free": [0] * len(held), "asked": ["need"]},
-        understood=(("最大", _shown(greatest)), ("已分配", _shown(held))),
+        understood=(("最大", shown(greatest)), ("已分配", shown(held))),
     )
 
 
@@ -379,54 +421,15 @@ def _only_free(told: Told) -> Recognition | None:
         return None
     return Recognition(
         parameters={"names": [], "greatest": [], "held": [], "free": list(left), "asked": ["free"]},
-        understood=(("总数", _shown(total)), ("已分配", "；".join(_shown(row) for row in held))),
+        understood=(("总数", shown(total)), ("已分配", "；".join(shown(row) for row in held))),
     )
 
 
-def recognise_trial(text: str) -> Recognition | None:
-    """One process's request against its need and what is free, without the others; None: another problem."""
-    reading = Topic(text)
-    vector = r"\(\s*\d+(?:\s*[,、 ]\s*\d+){1,5}\s*\)"
-    found = {}
-    for name, cue in (
-        ("need", r"(?:P\d)?(?:的)?(?:当前)?(?:Need|尚需(?:资源)?|还需要?)"),
-        ("free", r"(?:系统)?(?:当前)?(?:剩余|可用)(?:的)?(?:资源)?(?:向量)?(?:Available)?|Available"),
-        ("request", r"(?:它|P\d)?(?:提出|发出|申请|请求|又)*(?:Request\d?|请求|申请)"),
-    ):
-        match = reading.take(rf"(?:{cue})(?:为|是|=|:|\s)*(?P<value>{vector})")
-        if match is None:
-            return None
-        found[name] = vector_of(match["value"])
-    if len({len(one) for one in found.values()}) != 1:
-        return None
-    reading.take_all(r"\(?先?不(?:用)?(?:管|考虑)(?:之后)?(?:安不安全|安全性|是否安全)\)?")
-    asked = reading.ask(
-        (
-            (
-                r"(?:系统)?(?:试(?:探性)?分配)?(?:之?后)?(?:的)?(?:剩余|可用|Available)(?:资源)?(?:向量)?(?:变成|变为|是|为)(?:多少|几|什么)",
-                "free",
-            ),
-            (r"(?:P\d|它)?(?:的)?(?:Need|尚需)(?:向量)?(?:变成|变为|是|为)(?:多少|几|什么)", "need"),
-            (
-                r"(?:按|根据)?(?:银行家算法)?,?(?:系统|银行家算法)(?:应当?|应该|将|会)?(?:如何处理|怎么处理|怎样处理|几)?(?=[,;。?]|$)",
-                "verdict",
-            ),
-        )
-    )
-    reading.take_all(r"(?<![A-Za-z])P\d(?!\d)")
-    reading.finish_knowing("设 进程 系统 试分配 后 它 银行家算法 按 应当 应 的 当前 某时刻 若 ")
-    if not asked or ("verdict" in asked and len(asked) > 1):
-        return None
-    return Recognition(
-        parameters={"trial": {name: list(value) for name, value in found.items()}, "asked": asked},
-        understood=(("Need", _shown(found["need"])), ("可用", _shown(found["free"])), ("请求", _shown(found["request"]))),
-    )
-
-
-def _shown(vector: Vector) -> str:
+def shown(vector: Vector) -> str:
+    """An amount of each kind, as it is written."""
     return f"({listed(vector, ',')})" if len(vector) > 1 else str(vector[0])
 
 
 def _described(names: Sequence[str], greatest: Sequence[Vector], held: Sequence[Vector]) -> tuple[str, str]:
-    rows = (f"{name} {_shown(most)}/{_shown(has)}" for name, most, has in zip(names, greatest, held, strict=True))
+    rows = (f"{name} {shown(most)}/{shown(has)}" for name, most, has in zip(names, greatest, held, strict=True))
     return "各进程（最大/已分配）", "；".join(rows)

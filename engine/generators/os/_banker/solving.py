@@ -57,6 +57,8 @@ def solve(parameters: Parameters) -> Solution:
         return _solve_claims(state, requests[0], steps)
     if asked == ["disposition"]:
         return _solve_disposition(state, requests[0], steps)
+    if asked == ["granted"]:
+        return _solve_granted(state, requests, steps)
     said: list[str] = []
     also: tuple[str, ...] = ()
     drawing = None
@@ -126,7 +128,7 @@ def solve(parameters: Parameters) -> Solution:
 
 
 def _sequences(state: State, orders: Sequence[Sequence[int]]) -> list[str]:
-    return [listed((state.names[number] for number in one), separator) for one in orders for separator in ("", ",", "、", "→", "->")]
+    return [listed((state.names[number] for number in one), separator) for one in orders for separator in ("", " ", ",", "、", "→", "->")]
 
 
 def _stuck(state: State) -> list[str]:
@@ -327,7 +329,30 @@ def _solve_disposition(state: State, request: tuple[int, Vector], steps: list[st
     steps.append(f"{state.names[number]} 请求 {vector_of(wanted)}，可用 {vector_of(state.free)}：{_REASONS[why]}。")
     if why == "ok" and (order := first_safe(after)) is not None:
         steps.append(turns_text(after, order))
-    return Solution(answer="", fits=fits_option, steps=paragraphs(*steps))
+    name = state.names[number]
+    done = {
+        "ok": f"立即分配给 {name}",
+        "need": f"请求出错（超过 {name} 尚需的资源）",
+        "free": f"{name} 等待（请求超过可用资源）",
+        "unsafe": f"不予分配，{name} 等待（分配后系统不安全）",
+    }
+    return Solution(answer=done[why], answer_alone=True, fits=fits_option, steps=paragraphs(*steps))
+
+
+def _solve_granted(state: State, requests: Sequence[tuple[int, Vector]], steps: list[str]) -> Solution:
+    """Which of several requests are granted, each dealt with after those before it."""
+    if first_safe(state) is None:
+        stay_out("requests in an unsafe state")
+    granted_to: list[str] = []
+    refused: list[str] = []
+    for number, wanted in requests:
+        why = verdict(state, number, wanted)
+        steps.append(f"{state.names[number]} 请求 {vector_of(wanted)}，可用 {vector_of(state.free)}：{_REASONS[why]}。")
+        (granted_to if why == "ok" else refused).append(f"{state.names[number]} 的 {vector_of(wanted)}")
+        if why == "ok":
+            state = granted(state, number, wanted)
+    said = f"满足 {'、'.join(granted_to)}" if granted_to else "都不满足"
+    return Solution(answer=said + (f"；不满足 {'、'.join(refused)}" if granted_to and refused else ""), steps=paragraphs(*steps))
 
 
 def _solve_trial(parameters: Parameters) -> Solution:

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
-from engine.generators.os._exam_spelling import without_named_figure
+from engine.generators.os._banker.amounts import named_amounts, numbers_of_parts_gone, vectors_in_a_row
+from engine.generators.os._exam_spelling import with_items_numbered, without_named_figure
 
 _KINDS = r"(?P<kinds>(?<![A-Za-z\d])(?:[A-F](?![A-Za-z\d])(?:\s*[,、和]\s*[A-F](?![A-Za-z\d])){1,5}|R\d(?:\s*[,、和]\s*R\d){1,5}))"
 _KIND = r"(?:[A-F]|R[1-6])"
@@ -101,7 +102,7 @@ def _with_digits(text: str) -> str:
 
 def as_the_reader_knows(text: str) -> str:
     """The text with its tables, totals and requests in the usual form."""
-    text = _with_labels_at_pairs(_with_digits(text))
+    text = _with_labels_at_pairs(_with_digits(vectors_in_a_row(named_amounts(numbers_of_parts_gone(with_items_numbered(text))))))
     # Asked for and given: whether that was safe is what is asked.
     text = patterns.sub(r"(请求|申请)(?:并|且)(?:得到|获得|分得|分到)(?:了)?", r"\1", text)
     text = patterns.sub(r"(申请|请求)\s?(\d+\s?[个台](?:资源)?)(?:并|且)(?:得到|获得)(?:了)?(?:满足|分配|批准)", r"\1\2", text)
@@ -159,7 +160,7 @@ def as_the_reader_knows(text: str) -> str:
         text,
     )
     text = patterns.sub(
-        r"(?:如果|若|当)?(?:这些)?进程按(?:照)?(?:几|\s*\(\s*\)|_+)\s*(?:的)?(?:序列|顺序|次序)(?:执行|推进|运行)[,，]?(?:那么|则)?(?:系统)?(?:的)?(?:状态)?(?:就)?是?安全(?:状态)?的?",
+        r"(?:如果|若|当)?(?:这些)?进程按(?:照)?(?:几|多少|\s*\(\s*\)|_+)\s*(?:的)?(?:序列|顺序|次序)(?:来)?(?:执行|推进|运行|完成)?[,，]?(?:那么|则)?(?:系统)?(?:的)?(?:状态)?(?:就|处于)*是?安全(?:状态)?的?",
         "安全序列是几",
         text,
     )

@@ -27,7 +27,7 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     )
     # Said of all at the end of the last one's clause, it is no arrival of that one alone.
     all_at_once = reading.take(
-        rf"(?:都|均|全部?|一起)+(?:是)?(?:同时)?(?:在|于)?(?:第?0时刻|时刻0|零时刻|0时|t=0)(?:时)?(?:到达|提交|就绪|进入|到(?!达))(?:系统|就绪队列|内存)?|(?:{ARRIVAL}|到达时间)(?:都|均|全)(?:是|为|=)*0(?![\d.:])(?:时刻)?"
+        rf"(?:都|均|全部?|一起)+(?:是)?(?:同时)?(?:在|于)?(?:第?0时刻|时刻0|零时刻|0时|t=0)(?:时)?(?:按(?:照)?(?:编号|序号|此|该|上述|给出|所列)?(?:的)?(?:顺序|次序|先后))?(?:到达|提交|就绪|进入|到(?!达))(?:系统|就绪队列|内存)?|(?:{ARRIVAL}|到达时间)(?:都|均|全)(?:是|为|=)*0(?![\d.:])(?:时刻)?"
     )
     columns: dict[str, list[str]] = {}
     units: set[str] = {stated} if stated else set()
@@ -117,6 +117,8 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
 def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> tuple[list[list[Any]], str | None]:
     """The jobs in whole units of one kind; clock times become minutes after the first."""
     clock = [patterns.fullmatch(r"(\d{1,2})[:点](\d{1,2})分?", cell) for cell in columns["arrival"]]
+    if all(clock) and not units and any("." in cell for cell in columns["burst"]) and all(float(cell) <= 10 for cell in columns["burst"]):
+        units = {"h"}  # 8:00 and 0.5: no minute has parts in a table with clock times
     if any(clock):
         if not all(clock) or len(units - {"min", "h"}) or len(units) != 1:
             stay_out("clock times among others")

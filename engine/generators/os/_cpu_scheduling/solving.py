@@ -12,6 +12,7 @@ from engine.generators.laws.solving import solver
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._cpu_scheduling.feedback_queues import POSSIBLE, Level, feedback
 from engine.generators.os._cpu_scheduling.io_bound_topic import IO_BOUND
+from engine.generators.os._cpu_scheduling.multiprogramming.efficiency import solve_efficiency
 from engine.generators.os._cpu_scheduling.multiprogramming.solving import solve_multiprogramming
 from engine.generators.os._cpu_scheduling.one_of_many import solve_one_of_many
 from engine.generators.os._cpu_scheduling.schedules import (
@@ -55,6 +56,8 @@ def solve(parameters: Parameters) -> Solution:
         return solve_two_levels(parameters)
     if "rounds" in parameters:
         return solve_one_of_many(parameters)
+    if "busy" in parameters:
+        return solve_efficiency(parameters)
     if "programs" in parameters:
         return solve_multiprogramming(parameters)
     if "stages" in parameters:

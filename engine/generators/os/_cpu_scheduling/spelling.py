@@ -40,6 +40,8 @@ _TERMS = tuple(
             "",
         ),
         (r"(?:设|假设|假定)?(?:它们|其)?依次进入就绪队列[,，](?=同时)", ""),
+        (r"几乎同时(?:到达|进入)(?:一个|某个?)?(?:计算中心|系统|就绪队列)?", "同时到达"),
+        (r"(?<=优先级|优先数|优先权)(?:由)?外部(?:设定|给定|指定|设置|确定)(?=为|是|分别)", ""),
         (r"同时进入就绪队列", "同时到达"),
         (r"同时(?:在|于)?\s?(?:t\s?=\s?0|时刻\s?0|0\s?时刻)(?:时)?(?=到达|提交|进入)", "同时"),
         (r"(?<=\d)[,，、]和(?=\s?\d)", "、"),
@@ -49,6 +51,14 @@ _TERMS = tuple(
         (r"(?<=周转时间)\s?[TW](?![A-Za-z\d])", ""),
         (r"(?<![A-Za-z\d/])([A-H])((?:/[A-H]){2,7})(?![A-Za-z\d/])", lambda run: (run[1] + run[2]).replace("/", "、")),
         (r"(?:处理器|处理机)时间", "CPU时间"),
+        (r"(?:进程|上下文|作业)?切换(?:不花|不占|不耗|不用|不需要?|无需)(?:费|用)?(?:时间|开销)", ""),
+        (r"(?<=个)流程(?=[、,，。;的都同在\sA-Z])", "进程"),
+        (r"(?:CPU\s?)?量子(?=[为是=]|大小)", "时间片"),
+        (r"循环调度(?=\)|算法|策略|下)", "时间片轮转"),
+        (r"(?<![A-Za-z])RRS(?![A-Za-z])", "RR"),
+        (r"(?<=[(（])(?:RR|时间片轮转)[,，]?\s*(?=时间片)", ""),
+        (r"[Bb]urst\s?[Tt]imes?", "运行时间"),
+        (r"[Aa]rrival\s?[Tt]imes?", "到达时间"),
         (r"(?<=个|道)(?:待运行|等待运行|待执行|要运行|要执行)的?(?=作业|进程|任务)", ""),
         (r"平均(?:进程|作业)周转时间", "平均周转时间"),
         (
@@ -90,9 +100,44 @@ def _bursts_beside(text: str) -> str:
     return f"{text[: run.start()]}{'、'.join(name for name, _ in found)}运行时间分别为{'、'.join(value for _, value in found)},{text[run.end() :]}"
 
 
+def _with_every_name(text: str) -> str:
+    """`J1,...,J5` with all the names from the first to the last."""
+    return patterns.sub(
+        r"(?<![A-Za-z\d])([A-Z])(\d)\s*[,，、]?\s*(?:\.{2,}|…+)\s*[,，、]?\s*\1(\d)(?!\d)",
+        lambda run: "、".join(f"{run[1]}{number}" for number in range(int(run[2]), int(run[3]) + 1)) if run[2] < run[3] else run[0],
+        text,
+    )
+
+
+_ENGLISH = (
+    (r"Process(?:es)?(?:\s?(?:ID|No\.?|Name))?|Job(?:s)?(?:\s?(?:ID|No\.?|Name))?|Task(?:\s?(?:ID|Name))?|PID", "进程"),
+    (r"(?:Arrival|Submit|Submission|Arrive)(?:\s?Time)?|AT", "到达时间"),
+    (r"(?:(?:CPU\s?)?Burst|Service|Run(?:ning)?|Execution|Processing|CPU)(?:\s?Time)?|Time\s?(?:unit\s?)?required|BT", "运行时间"),
+    (r"Priority(?:\s?Number)?", "优先数"),
+)
+
+
+def _with_english_headings(text: str) -> str:
+    """A table's headings in Chinese where a line consists of English ones alone."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if patterns.search(r"[\u3400-\u9fff\d]", line) or not patterns.search(r"[A-Za-z]", line):
+            continue
+        rest, said = line, 0
+        for pattern, usual in _ENGLISH:
+            rest, found = re.subn(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", usual, rest, flags=re.IGNORECASE)
+            said += found
+        if said > 1 and not patterns.search(r"[A-Za-z]{2,}", patterns.sub(r"\((?:ms|s|min)\)", "", rest)):
+            lines[at] = rest
+    return "\n".join(lines)
+
+
 def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
-    text = tables_put_back(text, _COLUMNS, "作业")
+    text = tables_put_back(_with_english_headings(_with_every_name(text)), _COLUMNS, "作业")
+    if patterns.search(r"\n\s*\|.*\|\s*\n|\n\S+(?: \S+)+\n\S+(?: \S+)+\n", text):
+        # What is called a picture stands here as a table.
+        text = patterns.sub(r"(?<=如)?(?:下|上)图(?:所示)?(?=\s*[:：。,，]?\s*\n)", "下表", text, count=1)
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
     if _TOGETHER.search(text):
@@ -175,6 +220,7 @@ def spelled_out(text: str) -> str:
     text = patterns.sub(r"(?<=[:：;；,，。\s])([1-9])号(?=\s*[:：]?\s*\d+(?:[:：]\d\d)?\s*[、,，])", r"作业\1 ", text)
     name = r"(?<![A-Za-z\d])(?:[A-HJPTX-Z]\d{0,2}|(?:作业|进程)\s*\d)"
     text = patterns.sub(r"(?<![A-Za-z\d])([A-H])(\d+)到(\d+)(?=[\s,;，；(（。]|$)", r"\1在\2时刻到达,运行\3;", text)
+    text = patterns.sub(rf"(?<=\d)(\s*{UNIT}\s*)到达?\s+(?=\d+\s*{UNIT}(?:\s|[,，;；。]))", r"\1到达,运行", text)
     text = patterns.sub(
         r"(?<![A-Za-z\d])([A-HJPT]\d?|\d)\s*\(\s*到(?:达)?\s*(\d+)\s*[,，]\s*(?:需要?|跑|要|运行|服务)\s*(\d+)\s*(?:[,，]\s*优(?:先数|先级)?\s*(\d+))?\s*\)",
         lambda match: (

@@ -270,7 +270,7 @@ def _bounds(reading: Topic, from_zero: bool) -> tuple[int, int] | None:
     """The least and the greatest track; (0, -n) where only their number n is said, and not that they are counted from 0."""
     span = r"(?P<low>[01])\s*(?:~|～|-|—|到|至|\.\.)+\s*(?P<high>\d+)"
     total = reading.take(
-        rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个?{_TRACK}(?=[\s,(]*[01]\s*(?:~|-|到|至))|{_TRACK}(?:总)?数(?:量|目)?(?:共|一共)?(?:为|是|有|:)?\s*(?P<stated>\d+)(?=[\s,(]*(?:{_TRACK})?(?:编?号)?(?:为|从|是)?\s*[01]\s*(?:~|-|到|至))|(?:共|一共|总共)?(?:有)?(?P<number>\d+)\s*个{_TRACK}(?!的|上)(?:\(?编号从0开始\)?)?"
+        rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个?{_TRACK}(?=[\s,(]*[01]\s*(?:~|-|到|至))|{_TRACK}(?:总)?数(?:量|目)?(?:共|一共)?(?:为|是|有|:)?\s*(?P<stated>\d+)(?=[\s,(]*(?:{_TRACK})?(?:编?号)?(?:为|从|是)?\s*[01]\s*(?:~|-|到|至))|(?:共|一共|总共)?(?:有)?(?P<number>\d+)\s*个{_TRACK}(?!的(?!磁盘|硬盘)|上)(?:\(?编号从0开始\)?)?"
     )
     match = reading.take(
         rf"(?:(?:{_TRACK}|磁盘)(?:的)?(?=\s*(?:编?号|序号|范围|为|是|从|:|\d))(?:编号|号|序号|范围|号范围|编号范围)*(?:从)?{_IS}|编号(?:从|为|是)?\s*|\()\s*{span}\s*号?(?:{_TRACK})?\s*\)?"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.os._exam_spelling import with_runs
+from engine.generators.os._exam_spelling import with_items_numbered, with_runs
 from engine.generators.reading import to_int
 
 
@@ -17,7 +17,34 @@ def _in_order(row: str) -> bool:
 
 def disk_spelling(text: str) -> str:
     """The text so written."""
-    text = with_runs(text)
+    text = with_items_numbered(with_runs(text))
+    # `(1)FCFS (2)SSTF`: a list of algorithms, whatever numbers them.
+    text = patterns.sub(
+        r"(?<=[\s,;。?:A-Z算法多少)])\(\d\)\s*(?=(?:FCFS|SSTF|SCAN|LOOK|C-?\s?SCAN|C-?\s?LOOK|N-?Step|先来先服务|最短寻道)(?:算法)?(?:[(](?:FCFS|SSTF|SCAN)[)])?\s*(?:[,;。、]|$|\(\d\)))",
+        "、",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:当前|现在)?(?:磁盘)?驱动器(?:正|正在|当前|现在)*(?:为|在)(?P<what>柱面|磁道)\s*(?P<at>\d+)\s*(?:的|处的|上的)?请求(?:提供)?服务",
+        r"磁头当前在\g<what>\g<at>",
+        text,
+    )
+    text = patterns.sub(
+        r"(?P<before>前|上)一个(?:服务|完成|处理)?(?:的)?请求(?:是|为)?(?:在|位于)?(?P<what>柱面|磁道)\s*(?P<at>\d+)",
+        r"\g<before>一次访问的是\g<what>\g<at>",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:如果|若|假设|设)?(?:磁头)?从一个?(柱面|磁道)移(?:动)?(?:到|至)(?:下一个|另一个|一个)?(?:相邻|邻近)(?:的)?(?:另一个|一个|下一个)?(?:柱面|磁道)(?:所)?(?:需要?|要|花费?|用)(?:的)?(?:时间)?(?:为|是)?\s*(?=\d)",
+        r"每移动一个\1需要",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:对|访问)?(?:磁道|柱面|磁盘)?(?:的)?(?:访问)?(?:的)?请求(?:按|以)(?:以下|如下|下列|下面|这样的?)(?:的)?(?:顺序|次序)(?:发生|到达|出现|提出|到来)\s*[:：]?\s*",
+        "请求队列为",
+        text,
+    )
+    text = patterns.sub(r"(?<=请求的)\s*FIFO\s*(?=队列)|(?<=请求)\s*(?:的)?\s*FIFO\s*(?=队列)", "", text)
     # The head, its way and the requests stand in the text; the figure shows them once more.
     if patterns.search(r"(?:磁头|当前)[^。;]{0,30}\d[\s\S]*(?:请求|队列|序列)[^。;]{0,30}\d+\s*[,，、]\s*\d+", text):
         text = patterns.sub(r"\(?(?:如|见)(?:下|上|右|左)?图(?:\s*\d+(?:[.-]\d+)?)?(?:所示)?\)?", "", text)

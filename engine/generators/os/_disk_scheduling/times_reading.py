@@ -41,7 +41,9 @@ def recognise_times(text: str) -> Recognition | None:
     )
     speed = None if change else reading.take_one((rf"(?:旋转)?(?:转速|速度)?{_IS}{_SPEED}(?:的)?",), int)
     revolution = reading.take_one(rf"(?:磁盘)?(?:旋?转)(?:一|1)(?:圈|周){_IS}(?P<value>{TIME})", to_nanoseconds)
-    sectors = reading.take_one(rf"(?:每一|每|一)?(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
+    sectors = reading.take_one(
+        rf"(?<!同一)(?<!同一磁)(?<!同一条磁)(?<!同一个磁)(?:每一|每|一)?(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int
+    )
     # Sectors in a row cost one seek and one wait, sectors anywhere cost both each.
     together = r"(?:(?:连续)?(?:存放|存储|存|放)在)?(?:同一|一个|1个)(?:个|条)?磁道(?:上)?(?:的)?(?:连续)?(?:的)?|连续(?:存放)?的?|相邻的?"
     many = reading.take(
@@ -60,7 +62,7 @@ def recognise_times(text: str) -> Recognition | None:
     )
     moved = reading.take(r"(?:磁头)?(?:由|从)第?(?P<first>\d+)号?(?:柱面|磁道)(?:移动?|运动)?(?:到|至)第?(?P<second>\d+)号?(?:柱面|磁道)")
     latency = reading.take_one(rf"(?:平均)?旋转(?:的)?(?:延迟|等待)(?:时间)?{_IS}(?P<value>{TIME})", to_nanoseconds)
-    seek = reading.take_one(rf"(?:平均)?(?:寻道|寻找|查找)(?:时间)?(?:不变)?{_IS}(?P<value>{TIME})", to_nanoseconds)
+    seek = reading.take_one(rf"(?:平均)?(?:寻道|寻找|查找)(?:时间)?(?:的)?(?:均值|平均值)?(?:不变)?{_IS}(?P<value>{TIME})", to_nanoseconds)
     moving = reading.take_one(
         rf"(?:传输|传送|读出|读取)(?:一个?|每个?|1个)?(?:数据)?(?:块|扇区)?(?:的)?(?:数据)?(?:的)?(?:时间)?{_IS}(?P<value>{TIME})",
         to_nanoseconds,
@@ -84,7 +86,7 @@ def recognise_times(text: str) -> Recognition | None:
     if reading.has("平均寻址时间"):  # to the place, and no further
         ignored = True
     reading.take_all(
-        r"启动时间(?:忽略|不计|忽略不计)|(?:忽略|不计|不考虑)(?:其他|启动|控制器|启停)(?:的)?(?:时间|开销|延迟)?|\(?(?:磁盘)?控制器(?:的)?(?:延迟|时间|开销)(?:可)?(?:不管|不计|忽略(?:不计)?|不考虑)\)?"
+        r"(?:别的|其[他它]|其余)(?:的)?(?:延迟|时间|开销|等待)(?:都|均)?(?:可以?)?(?:不算|不计|忽略不计|忽略|不考虑|不管)|启动时间(?:忽略|不计|忽略不计)|(?:忽略|不计|不考虑)(?:其他|启动|控制器|启停)(?:的)?(?:时间|开销|延迟)?|\(?(?:磁盘)?控制器(?:的)?(?:延迟|时间|开销)(?:可)?(?:不管|不计|忽略(?:不计)?|不考虑)\)?"
     )
     asked = reading.ask(
         (
@@ -184,7 +186,7 @@ def recognise_interleaving(text: str) -> Recognition | None:
         to_int,
     )
     revolution = reading.take_one(
-        rf"(?:磁盘|盘片)?(?:的)?(?:(?:旋?转)(?:一|1)(?:圈|周)|旋转周期|(?:旋转)?速度(?=[^,;。]{{0,12}}/))(?:的)?{_IS}(?P<value>{TIME})(?:\s*/\s*(?:圈|周|转))?",
+        rf"(?:磁盘|盘片)?(?:的)?(?:(?:旋?转)(?:一|1)(?:圈|周)|每转(?:一|1)?(?:圈|周)?|旋转周期|(?:旋转)?速度(?=[^,;。]{{0,12}}/))(?:的)?{_IS}(?P<value>{TIME})(?:\s*/\s*(?:圈|周|转))?",
         to_nanoseconds,
     )
     work = reading.take_one(
@@ -213,6 +215,10 @@ def recognise_interleaving(text: str) -> Recognition | None:
                 rf"(?:若|如果)?(?:对|把|将)?(?:记录|信息|信息的|它们|文件)*(?:的)?(?:存放|存储|分布)?(?:位置)?(?:进行|加以|做|经|采用|按)?(?:最优|优化|交错|交叉|调整)(?:地)?(?:排列|分布|存放|编排|安排)*(?:之?后|时|的话|,|则|那么|,|使|能|缩短|处理时间|最短)*(?:{done})?(?:这)?(?:\d+[个条])?(?:\ue000)*{how_long}",
                 "best",
             ),
+            (
+                r"(?:若|如果)?(?:对)?(?:记录|信息)?(?:的)?(?:进行|做)?(?:最优|优化)(?:地|化)?(?:排列|分布|存放|编排|安排)(?:之?后)?呢",
+                "best",
+            ),
             (rf"{done}{how_long}", "plain"),
             (
                 r"(?:逻辑上)?(?:相邻的?)?(?:两个)?(?:逻辑)?(?:扇区|记录)?(?:之间)?(?:至少)?(?:应|要|需)?间隔(?:多少|几)个(?:物理)?扇区",
@@ -225,7 +231,7 @@ def recognise_interleaving(text: str) -> Recognition | None:
     )
     reading.take_all(r"(?:逻辑)?(?:记录)?(?<![A-Za-z])[A-Z]\d?(?:\s*(?:~|-|到|至)\s*[A-Z]\d*)?(?![A-Za-z\d])")  # the records' names
     reading.take_all(r"(?:要想|想要?)?连续读完逻辑相邻的扇区而不多转整圈|逻辑上相邻的两个扇区之间至少应?")
-    reading.finish_knowing(_WORDS + SCENERY + " 起始处 起始 初始 正 位于 顺序存放 顺序 依次存放 开头 ")
+    reading.finish_knowing(_WORDS + SCENERY + " 起始处 起始 初始 正 位于 顺序存放 顺序放 的话 读出 读 再 放 顺序 依次存放 开头 ")
     if not asked:
         return None
     return Recognition(

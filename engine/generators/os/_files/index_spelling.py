@@ -9,6 +9,7 @@ from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.os._asked_blank import with_the_blank_asked
 from engine.generators.pasted.normalising import normalise
+from engine.generators.reading import to_int
 
 _ITEM = r"(?:i\.?_?addr|addr|i_?block|地址项|索引项|第)\s*[(\[]?\s*{}\s*[)\]]?\s*(?:号|项|个)?"
 _LEVEL = r"(?P<level>直接|[一二三123单双]\s*(?:级|次|重)(?:间接|间址))(?:地址|寻址)?(?:索引)?(?:地址|寻址)?(?:项|块)?"
@@ -28,6 +29,8 @@ _NAMES = {"1": "一", "2": "二", "3": "三", "单": "一", "双": "二"}
 _TERMS = tuple(
     (re.compile(pattern, re.IGNORECASE), usual)
     for pattern, usual in (
+        # What a word means.
+        (r"\((?:即|也就是|就是|指)[^()\d]{4,60}\)", ""),
         (
             r"(?<![A-Za-z\d])[A-Za-z_][A-Za-z\d_]{0,24}\.(?:dll|txt|docx?|c|cpp|exe|dat|pdf|py|mp4|jpg|log|bin|h)\s*(?=文件|的)",
             "",
@@ -82,7 +85,18 @@ def _counted(found: re.Match[str]) -> str:
 
 def index_spelling(text: str) -> str:
     """The text, normalised, with its items counted."""
-    text = with_the_blank_asked(normalise(text))
+    # A blank for the letter of the options behind blanks for the values.
+    text = (
+        patterns.sub(r"(?<=[。?])\s*\(\s*\)\s*$", "", normalise(text))
+        if len(patterns.findall("多少|_{2,}|\\( *\\)", text)) > 1
+        else normalise(text)
+    )
+    text = with_the_blank_asked(text)
+    text = patterns.sub(
+        r"(?<![一二三四五六七八九十第])(十[一二三四五]?|[二三]十)\s?个(?=地址项|地址指针|块指针|索引项)",
+        lambda told: f"{to_int(told[1])}个",
+        text,
+    )
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)
     text = _NUMBERS.sub(lambda found: "、".join(f"第{number}号逻辑块" for number in patterns.findall(r"\d+", found["list"])), text)

@@ -9,43 +9,11 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, counted, whole
+from engine.generators.os._clauses import BITS
 from engine.generators.os._files.index_node import LEVELS, Node
-from engine.generators.os._files.indexed_file_inquiry import _levels_each
-from engine.generators.os._files.indexed_file_reading import written_out
+from engine.generators.os._files.index_words import INDIRECT, ITEM, LEVEL_NUMBERS, as_the_topic_knows
 from engine.generators.os._storage_measures import INTEGER, SIZE, STRANGE, asking, show_size, sizes, to_size, whole_up
-from engine.generators.reading import stay_out, to_int
-
-_LEVEL = {"一": 1, "二": 2, "两": 2, "三": 3, "1": 1, "2": 2, "3": 3}
-_ITEM = r"(?:地址项|地址索引|索引项|地址指针|块指针|索引指针|指针|地址块|地址|索引块|索引|寻址|间址块|块号|块|项)?"
-_INDIRECT = r"(?:间接|间址)"
-
-
-def _ordinals(text: str) -> str:
-    """Items told by their places, as so many of each level: `第11个为一级间接`, `后3个依次为一、二、三级间接`."""
-    text = patterns.sub(
-        rf"(?:第\s*\d+\s*[个项号]?\s*[、,，和]?\s*){{2,3}}(?:个|项)?(?:块号|地址项|地址)?(?:分别|依次)*(?:为|是|用作|作为)+(?P<list>(?:[一二三123]\s?[级次]?(?:{_INDIRECT})?{_ITEM}[、,，和及与]?\s?){{2,3}})",
-        lambda row: "、".join(
-            f"1个{'一二三'[_LEVEL[level] - 1]}级间接地址项" for level in patterns.findall("[一二三123](?=[级次、,，和及与])", row["list"])
-        ),
-        text,
-    )
-    text = patterns.sub(
-        rf"(?:最?后|其余|另外?|剩下的?)\s?(?P<count>[23二两三])\s?[个项](?:地址项|块号|地址|指针)?(?:分别|依次|各)*(?:为|是|用作|作为)+(?P<list>(?:[一二三123]\s?[级次]?(?:{_INDIRECT})?{_ITEM}[、,，和及与]?\s?){{2,3}})",
-        lambda row: "、".join(
-            f"1个{'一二三'[_LEVEL[level] - 1]}级间接地址项" for level in patterns.findall("[一二三123](?=[级次、,，和及与])", row["list"])
-        ),
-        text,
-    )
-    text = patterns.sub(
-        rf"第\s*\d+\s*[个项号](?:块号|地址项|地址|指针)?(?:指向|存放|为|是|用作|作为|用于)+(?:一个)?(?P<level>[一二三123])\s?[级次](?:{_INDIRECT})?{_ITEM}",
-        lambda row: f"1个{'一二三'[_LEVEL[row['level']] - 1]}级间接地址项",
-        text,
-    )
-    return patterns.sub(
-        r"(?:其中)?前\s?(?P<count>\d+)\s?[个项](?:块号|地址项|地址|指针)?(?:都|均|直接|分别)*(?:为|是|指向|存放|用作|用于|登记)*(?:直接)?(?:地址|寻址|索引|指向|存放|块)?(?:项|指针)?(?:存放|指向)?(?:文件)?(?:数据)?(?:的)?(?:磁盘块|盘块|数据块|物理块)?(?:号|地址)?(?=[,，;；。、(（])",
-        r"\g<count>个直接地址项",
-        text,
-    )
+from engine.generators.reading import stay_out, to_count, to_int
 
 
 def _check(facts: Facts) -> None:
@@ -54,53 +22,6 @@ def _check(facts: Facts) -> None:
         stay_out("entries that do not add up")
     if "block" in facts and (facts["block"].denominator != 1 or int(facts["block"]) & (int(facts["block"]) - 1)):
         stay_out("a strange block")
-
-
-def _prepared(text: str) -> str:
-    if unused := patterns.search(r"[、,，]?\s?\d+\s?个(?P<level>[二三])级间接(?:地址)?(?:项|块)?\s?(?:暂|暂时)?不(?:使)?用", text):
-        # Entries that nobody uses are none, and the node has so many fewer.
-        text = text[: unused.start()] + text[unused.end() :]
-        text = patterns.sub(r"(?:中)?(?:共)?有\s?\d+\s?个地址项\s?[:：]", "有", text)
-        text = patterns.sub(rf"(?:在)?不(?:使)?用{unused['level']}级间接(?:地址)?(?:项)?(?:时|的情况下|的话)?[,，]?", "", text)
-    text = written_out(_levels_each(_ordinals(text)))
-    text = patterns.sub(r"([KMG])字节", r"\1B", text)
-    # `iaddr[0]~iaddr[4]采用直接地址索引`: so many of them.
-    entry = r"[A-Za-z_]{1,8}\s?\[?(\d{1,2})\]?"
-    kind = r"(?:都|均|分别)*(?:采用|使用|为|是|用作)+(?P<kind>直接|[一二三]级间接)(?:地址)?(?:索引)?"
-    text = patterns.sub(
-        rf"{entry}\s*(?:~|-|到|至)\s*{entry}{kind}", lambda row: f"{int(row[2]) - int(row[1]) + 1}个{row['kind']}地址项", text
-    )
-    text = patterns.sub(rf"{entry}\s*(?:和|、|与)\s*{entry}{kind}", lambda row: f"2个{row['kind']}地址项", text)
-    text = patterns.sub(rf"(?<![A-Za-z]){entry}{kind}", lambda row: f"1个{row['kind']}地址项", text)
-    text = patterns.sub(rf"(?<=个地址项)\s?{entry}\s*(?:~|-|到|至)\s*{entry}(?=[,，。])", "", text)
-    text = patterns.sub(r"(?:用户)?(?:要)?(?=访问)(?P<verb>访问)(?:用户)?文件[A-Za-z]+\d*(?:中|的)", r"\g<verb>文件", text)
-    text = patterns.sub(r"文件存储采用文件索引[节结]点法|(?<=逻辑块号为\d和\d)的信息", "", text)
-    text = patterns.sub(r"根索引(?=采用|[一二三]级)", "", text)
-    # `采用单级索引时…为多少，采用两级索引时…为多少`: another one each.
-    text = patterns.sub(
-        r"(?<=[,;。?])\s?(?:而|则|和)?(?:若|如果)?(?:采用|使用)?(?P<level>单|[一二两三]\s?)级索引(?P<rest>(?:分配|方式|结构|组织)*(?:方式)?(?:时|的话)?(?=[^,;。?]{0,8}(?:最大|最长|文件)))",
-        lambda row: f"若采用{row['level'].strip().replace('单', '一')}级索引{row['rest']}",
-        text,
-    )
-    text = patterns.sub(r"(?<=多少)(?P<unit>\s?[KMGT]?B?),(?=若采用[一二两三]级索引)", r"\g<unit>;", text)
-    text = patterns.sub(
-        rf"(\d+)\s?[个项](?:地址项|索引项|地址|指针|块号|索引指针)(?:是|为|用于|用作|采用|属于|作为)+(?:直接(?:地址)?{_ITEM}|(?P<level>[一二三123])\s?[级次](?:{_INDIRECT})?(?:地址)?{_ITEM})",
-        lambda row: f"{row[1]}个{'一二三'[_LEVEL[row['level']] - 1] + '级间接' if row['level'] else '直接'}地址项",
-        text,
-    )
-    text = patterns.sub(
-        r"(?:请)?(?:转换|换算)(?:下列|以下)?(?:文件)?(?:的)?字节(?:偏移|位移)量为物理地址\s*[:：]?\s*(?P<list>\(1\)\s*\d+(?:\s*[;；,，、]?\s*\(\d\)\s*\d+){1,5})",
-        lambda row: f"字节偏移量{'、'.join(patterns.findall(r'(?<=[)])[0-9]+', row['list'].replace(' ', '')))}转换为物理地址,采用哪级索引",
-        text,
-    )
-    if patterns.search(r"(?i)UNIX\s*(?:System|系统)?\s*V(?![A-Za-z])", text) and not patterns.search(r"直接|一次间|一级间|地址项", text):
-        # As everybody is taught: thirteen entries.
-        text = f"共13个地址项,其中10个直接地址项,1个一级间接地址项,1个二级间接地址项,1个三级间接地址项。{text}"
-    text = patterns.sub(r"UNIX\s*System\s*V|UNIX系统\s*V|System\s*V", "UNIX系统", text, flags=2)
-    text = patterns.sub(
-        r"[一两二三123]\s?级(?:间接)?索引(?:结构|组织|分配|方式|文件)?(?=[,，。;；](?=[^。]{0,50}(?:地址项|直接)))", "索引", text
-    )
-    return patterns.sub(r"(?<=[\u3400-\u9fff])\s+(?=\d)|(?<=\d)\s+(?=[\u3400-\u9fff])", "", text)
 
 
 def _node(facts: Facts) -> Facts:
@@ -184,7 +105,10 @@ def _other_levels(value: Any) -> Sequence[str]:
     names = (
         ("直接", "一级间接", "二级间接", "三级间接"), ("直接地址", "一次间接", "二次间接", "三次间接"), ("直接寻址", "一次间址", "二次间址", "三次间址"),
         ("直接索引", "一级索引", "二级索引", "三级索引"), ("直接地址索引", "一级间接地址索引", "二级间接地址索引", "三级间接地址索引"),
-        ("直接地址", "一级间接地址", "二级间接地址", "三级间接地址"), ("直接地址访问", "一级间接地址访问", "二级间接地址访问", "三级间接地址访问"),
+        ("直接地址", "一级间接地址", "二级间接地址", "三级间接地址"), ("直接地址", "一次间接地址", "二次间接地址", "三次间接地址"),
+        ("直接地址", "一级间址", "二级间址", "三级间址"), ("直接寻址", "一级间接寻址", "二级间接寻址", "三级间接寻址"),
+        ("直接寻址", "一次间接寻址", "二次间接寻址", "三次间接寻址"), ("0", "1", "2", "3"), ("0 次", "1 次", "2 次", "3 次"), ("0 级", "1 级", "2 级", "3 级"),
+        ("直接地址访问", "一级间接地址访问", "二级间接地址访问", "三级间接地址访问"),
     )  # fmt: skip
     return tuple(mark.join(row[int(one)] for one in value) for row in names for mark in ("、", "和", "，"))
 
@@ -199,7 +123,7 @@ _MANY = r"(?:多少|几)"
 _MOST = r"(?:最大|最长|最多|上限)"
 _FILE = r"文件"
 _ONLY = r"(?:(?:如果|若|当)?(?:只|仅)?(?:使用|采用|利用|通过|用到|用|经过)(?:到)?(?:\d+个)?(?:所有)?(?:的)?)"
-_UP = rf"(?:{_ONLY}(?:直接{_ITEM}(?:和|与|及|、|加上?))?"
+_UP = rf"(?:{_ONLY}(?:直接{ITEM}(?:和|与|及|、|加上?))?"
 
 INDEX = Topic(
     name="index node asked",
@@ -222,6 +146,11 @@ INDEX = Topic(
         Told(
             "items",
             r"(?:共|总共)?(?:有|包含|包括|设有|设置|含|能存放|可存放|有着)*\s*(\d{1,2})\s*个(?:磁盘)?(?:地址项|地址指针|地址|索引项|指针|块指针|表项|块号|盘块号)(?=[,;。]?(?:每个?)[^;。]{0,24}其中|[,:;。(]*\s*(?:其中|分别|有|依次|,)*(?:\ue000|\(|\d+个(?:直接|[一二三]级)))",
+            whole,
+        ),
+        Told(
+            "filled",
+            r"文件(?:的)?(?:数据)?(?:正好|恰好|刚好|共|占用?|有|为|由|需要?|含)+\s*(\d+)\s*个?(?:数据|磁盘|物理|盘)*(?:块|盘块)(?:的)?(?:数据)?|(\d+)\s*个(?:数据|磁盘|物理|盘)*块(?:的|大小的)文件",
             whole,
         ),
         Told("direct", r"(\d+)个直接地址项", whole),
@@ -254,7 +183,7 @@ INDEX = Topic(
         Told(
             "pure",
             r"(?:采用|使用|根据|按照?|若用|若采用|改为|改用|如果采用)*\s?([一二两三123])\s?级(?:间接)?(?:索引|间址(?!可|能|所|地址|时))(?:结构|分配|方式|组织|文件|时|的|下)*(?![项块表地可能所])",
-            lambda match: _LEVEL[match[1]],
+            lambda match: LEVEL_NUMBERS[match[1]],
         ),
     ),
     marks=(("zero", r"逻辑块号(?:分别|依次)*(?:为|是|:)?\s*\d|从\s?0|第?\s?0\s?号|(?<!\d)0\s*[~、]"),),
@@ -263,6 +192,7 @@ INDEX = Topic(
         r"\(?(?:逻辑)?(?:块号|编号|块|字节)?(?:均|都)?从0(?:开始)?(?:编号|计数|算|起)?\)?",
         r"(?:则|那么)?(?:要|需要?)?(?:把|将)?(?:所在|对应)(?:的)?(?:磁盘|数据|物理|逻辑|盘)*块(?:读|调)入(?:到)?(?:内存|主存)(?:中)?|除(?:了)?(?:索引[结节]点|inode|i[结节]点)(?:本身)?(?:以?外|之外)|\(?(?:以|用)\s*[KMG]?B(?:为单位)?(?:表示|计|作答)?\)?|\(?单位(?:为|是|:)?\s*[KMG]?B\)?|\(含(?:间接)?索引块\)",
         r"(?:1|一)\s?个?(?=磁盘块|盘块|块|物理块)",
+        r"除(?:了)?(?:数据块|索引[结节]点|inode|i[结节]点)(?:本身)?(?:以?外|之外)?[,，]?(?=还)",
     ),
     roles=(
         Role(
@@ -280,24 +210,31 @@ INDEX = Topic(
             after=r"(?:的|来|表示|存放?|存储){1,3}(?:一个)?(?:磁盘|物理|盘)*(?:地址项|索引项|指针|盘块号|块号|地址)",
         ),
         Role(
+            name="entry",
+            quantity=BITS,
+            read=lambda text: Fraction(to_count(text), 8),
+            before=r"(?:每个?|一个|每一?)?(?:磁盘|物理|盘|数据|索引|块)*(?:地址项|索引项|指针|盘块号|块号|块地址|磁盘地址|地址)(?:的)?(?:用|由|占|长度|长|大小)*",
+            after=r"(?:的|来|表示|二进制){1,3}(?:一个)?(?:磁盘|物理|盘)*(?:地址项|索引项|指针|盘块号|块号|地址)",
+        ),
+        Role(
             name="length",
             quantity=SIZE,
             read=to_size,
-            before=r"文件(?:[A-Z])?(?:的)?(?:实际|总)?(?:大小|长度|长|有|占)+(?:恰好?|正好)?",
+            before=r"文件(?:[A-Z])?(?:的)?(?:实际|总)?(?:大小|长度|长|有|占)*(?:恰好?|正好)?",
             after=r"(?:的|大小的|长的|大的|大)+(?:大?文件|数据)",
         ),
     ),
     asks=(
         (
-            rf"(?:{_ONLY})直接{_ITEM}(?!和|与|及|、|加)(?:时|的话|,|所)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)|多大的文件', 8, 14)}",
+            rf"(?:{_ONLY})直接{ITEM}(?!和|与|及|、|加)(?:时|的话|,|所)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)|多大的文件', 8, 14)}",
             "largest0",
         ),
         (
-            rf"{_UP}(?:[一1](?:级|次)|1个一级)(?:{_INDIRECT})?{_ITEM}(?:时|的话|,|所|为止)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)|多大的文件', 8, 14)})",
+            rf"{_UP}(?:[一1](?:级|次)|1个一级)(?:{INDIRECT})?{ITEM}(?:时|的话|,|所|为止)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)|多大的文件', 8, 14)})",
             "largest1",
         ),
         (
-            rf"{_UP}(?:[二两2](?:级|次)|1个二级)(?:{_INDIRECT})?{_ITEM}(?:时|的话|,|所|为止)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)|多大的文件', 8, 14)})",
+            rf"{_UP}(?:[二两2](?:级|次)|1个二级)(?:{INDIRECT})?{ITEM}(?:时|的话|,|所|为止)*{asking(rf'{_MOST}|文件(?:的)?(?:长度|大小)|多大的文件', 8, 14)})",
             "largest2",
         ),
         (
@@ -321,7 +258,7 @@ INDEX = Topic(
         ),
         (
             asking(
-                rf"(?:采用|使用|属于)(?:的)?(?:是)?多少(?=[,;。?]|$)|(?:哪|几|何|什么)(?:一)?(?:种|级|次|类)(?:{_INDIRECT}|索引|寻址|地址|方式)*|(?:采用|使用|属于)(?:的)?(?:是)?(?:{_MANY}|什么|何种)(?:索引|寻址|地址|方式)"
+                rf"(?:采用|使用|属于)(?:的)?(?:是)?多少(?=[,;。?]|$)|(?:时|数据|采用|使用|用)?(?:几|多少)(?:寻址|索引方式)|(?:最高)?(?:用|需要?|要)(?:到)?(?:几|多少)(?:级|次)(?:{INDIRECT}|索引|寻址)|(?:哪|几|何|什么)(?:一)?(?:种|级|次|类)(?:{INDIRECT}|索引|寻址|地址|方式)*|(?:采用|使用|属于)(?:的)?(?:是)?(?:{_MANY}|什么|何种)(?:索引|寻址|地址|方式)"
             ),
             "levels",
         ),
@@ -330,6 +267,13 @@ INDEX = Topic(
                 r"转换(?:成|为)物理(?:块号|地址)|物理地址|(?:逻辑)?块号(?:和|与|及|、)块内(?:偏移|位移)(?:量|地址)?|哪(?:一)?个?(?:逻辑)?块|(?:逻辑)?块号(?:是|为)?(?:多少|几)"
             ),
             "places",
+        ),
+        (asking(rf"{_MANY}个?数据块|数据块(?:的)?(?:个数|数目|数量|数|需要?|共|有|为|是)+(?:{_MANY})?", 10), "data"),
+        (
+            asking(
+                r"(?:最大|理论)[^,;。?\d]{0,8}(?:磁盘|外存|文件系统|存储空间)|(?:磁盘|外存|分区|文件系统|文件卷)(?:的)?(?:容量|空间)?(?:最大|最多)|(?:管理|支持|寻址|表示)的?(?:最大)?(?:的)?(?:磁盘|外存)(?:空间|容量)?"
+            ),
+            "disk",
         ),
         (
             asking(
@@ -352,6 +296,12 @@ INDEX = Topic(
         Law("largest2", ("node", "fan", "block"), _largest(2), "直接、一级和二级间接管的块数之和乘以块长"),
         Law("blocks", ("node", "fan"), lambda node, fan: sum(_reaching(node, fan), Fraction(0)), "各级地址管的块数之和"),
         Law("levels", ("offsets", "node", "fan", "block"), _levels, "字节偏移除以块长得逻辑块号，看它落在哪一级"),
+        Law(
+            "levels",
+            ("length", "node", "fan", "block"),
+            lambda length, node, fan, block: _levels((length - 1,), node, fan, block),
+            "文件的最后一块落在哪一级，就用到哪一级",
+        ),
         Law("numbered", ("numbers", "node", "fan", "zero"), _from_0),
         Law("numbered", ("numbers", "node", "fan"), _same_from_0_and_1),
         Law("levels", ("numbers", "node", "fan", "numbered"), lambda numbers, node, fan, numbered: numbered, "看逻辑块号落在哪一级"),
@@ -368,6 +318,14 @@ INDEX = Topic(
             "逻辑块号所在的级数就是要读的索引块数，再读数据块 1 次（索引结点不在内存的再加 1 次）",
         ),
         Law("places", ("offsets", "block"), _places, "字节偏移除以块长，商为逻辑块号，余数为块内偏移"),
+        Law("length", ("filled", "block"), lambda filled, block: filled * block, "文件的块数乘以块长"),
+        Law("data", ("length", "block"), lambda length, block: whole_up(length / block), "文件长度除以块长，进一取整"),
+        Law(
+            "disk",
+            ("entry", "block"),
+            lambda entry, block: Fraction(1 << int(entry * 8)) * block if (entry * 8).denominator == 1 and entry <= 8 else None,
+            "地址有 n 位时最多编 2^n 个块号",
+        ),
         Law("index", ("length", "node", "fan", "block"), _needed, "数据块先用直接地址，余下的逐级用索引块"),
         Law(
             "total",
@@ -399,6 +357,9 @@ INDEX = Topic(
         "levels": Quantity("所用的地址", _show_levels, _other_levels),
         "reads": Quantity("访问磁盘", _show_reads, lambda value: tuple(mark.join(map(str, value)) for mark in ("、", "，", "和", ", "))),
         "places": Quantity("", _show_places),
+        "filled": Quantity("文件", counted("块")),
+        "data": Quantity("数据块", counted("个"), lambda value: (f"{value} 块", str(value))),
+        "disk": Quantity("最大磁盘", show_size, sizes),
         "index": Quantity("索引块", counted("个"), lambda value: (f"{value} 块", str(value))),
         "total": Quantity("共", counted("块"), lambda value: (f"{value} 个", str(value))),
     },
@@ -410,6 +371,6 @@ INDEX = Topic(
     idle=frozenset(("items", "direct", "single", "double", "triple", "pure", "resident", "entry", "fan")),
     combine=_node,
     check=_check,
-    prepared=_prepared,
+    prepared=as_the_topic_knows,
     conventions=("1 KB = 1024 B", "逻辑块号从 0 起"),
 )

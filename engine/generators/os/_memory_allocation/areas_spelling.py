@@ -65,8 +65,8 @@ def _usual(text: str) -> str:
         r"(?:分配后)?(?:该|这个)空闲(?:分)?区(?:还)?剩(?:余|下)?(?:的)?(?:大小)?(?:是|为)?(?:多少|多大)", "所选分区剩余多少", text
     )
     text = patterns.sub(r"(?P<memory>内存|主存)(?:总量|总容量)(?:为|是|有)?(?=\s*\d)", r"\g<memory>容量为", text)
-    if "用户区" not in text:
-        text = patterns.sub(r"(?:OS|操作系统)占用?(?:了)?(?:最)?低(?:的|地?址)?(?:端|部分)?(?:的)?\s*(?=\d)", "操作系统占低端", text)
+    if not patterns.search(r"用户区(?:有|为|共|大小|容量)*\s*\d", text):
+        text = patterns.sub(r"(?:OS|(?:操作)?系统)占用?(?:了)?(?:最)?低(?:的|地?址)?(?:端|部分)?(?:的)?\s*(?=\d)", "操作系统占低端", text)
     return patterns.sub(r"(?:此时|这时)?(?:内存|主存)(?:中|里)?最大的空闲(?P<kind>分?区)", r"最大空闲\g<kind>", text)
 
 

@@ -19,6 +19,7 @@ from engine.generators.os._addressing.levels_reading import recognise_address_le
 from engine.generators.os._addressing.page_level_fields import recognise_level_fields
 from engine.generators.os._addressing.segment_states import segments_with_states
 from engine.generators.os._addressing.walk_reading import walked
+from engine.generators.os._addressing.widths_reading import widths_asked
 from engine.generators.os._paging.reading import addresses_asked, sizes_asked
 from engine.generators.reading import stay_out
 
@@ -49,7 +50,7 @@ _OF_ADDRESSES: tuple[_Reader, ...] = (
     segments_with_states,
     segment_inquiry.segment_fields,
     segment_inquiry.fields_asked,
-    segment_inquiry.widths_asked,
+    widths_asked,
 )
 _OF_SIZES: tuple[_Reader, ...] = (
     address_fields_reading.fields,

@@ -20,6 +20,7 @@ class Relation:
         needs: those it follows from.
         value: of them, in their order; None where it does not follow from these figures.
         firm: whether the quantity cannot be another than what follows.
+        told: the one of its needs that must be in the text: what follows of it may be no more than a bound.
         working: a sentence, with the quantities' values filled in by position and the result last.
     """
 
@@ -28,6 +29,7 @@ class Relation:
     value: Callable[..., int | None]
     working: str
     firm: bool = True
+    told: str = ""
 
 
 def _exact(number: int) -> int | None:
@@ -58,7 +60,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("offset bits", ("page",), _exact, "页面 {0} B = $2^{{{1}}}$ B，页内偏移占 {1} 位。"),
     Relation("page", ("offset bits",), lambda bits: 1 << bits, "页内偏移 {0} 位，页面大小为 $2^{{{0}}}$ = {1} B。"),
     Relation("page", ("memory", "frames"), lambda memory, frames: memory // frames if not memory % frames else None, "每块 {0}/{1} = {2} B。"),
-    Relation("page", ("space", "pages"), lambda space, pages: space // pages if not space % pages else None, "每页 {0}/{1} = {2} B。"),
+    Relation("page", ("space", "pages"), lambda space, pages: space // pages if not space % pages else None, "每页 {0}/{1} = {2} B。", firm=False),
     Relation("offset bits", ("width", "page bits"), lambda width, bits: _positive(width - bits), "页内偏移占 {0} − {1} = {2} 位。"),
     Relation("page bits", ("width", "offset bits"), lambda width, bits: _positive(width - bits), "页号占 {0} − {1} = {2} 位。"),
     Relation("page bits", ("pages",), _width, "要区分 {0} 页，页号占 {1} 位。"),
@@ -75,8 +77,9 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("frame bits", ("frames",), _width, "要区分 {0} 个页框，页框号占 {1} 位。"),
     Relation("frame bits", ("physical width", "offset bits"), lambda one, other: _positive(one - other), "页框号占 {0} − {1} = {2} 位。"),
     Relation("physical width", ("frame bits", "offset bits"), lambda one, other: one + other, "物理地址占 {0} + {1} = {2} 位。"),
-    Relation("process", ("process pages", "page"), lambda pages, page: pages * page, "总长为 {0} × {1} = {2} B。"),
+    Relation("process", ("process pages", "page"), lambda pages, page: pages * page, "总长为 {0} × {1} = {2} B。", firm=False),
     Relation("process pages", ("process", "page"), _parts, "共 ⌈{0}/{1}⌉ = {2} 页。"),
+    Relation("fragment", ("process pages", "page", "process"), lambda pages, page, process: pages * page - process if 0 <= pages * page - process < page else None, "最后一页里未用的部分为 {0} × {1} − {2} = {3} B。", told="process"),
     Relation("entry bits", ("frame bits", "control"), lambda bits, control: bits + control, "页表项至少 {0} + {1} = {2} 位。"),
     Relation("page entries", ("page", "entry"), lambda page, entry: page // entry if not page % entry else None, "一页可放 {0}/{1} = {2} 个页表项。"),
     Relation("entries", ("pages",), lambda pages: pages, "每页一个页表项，页表共 {1} 项。"),
@@ -106,7 +109,7 @@ _SAID: dict[str, tuple[str, str]] = {
     "pages": ("", "页"), "process pages": ("", "页"), "frames": ("", "个页框"), "entries": ("一级页表共", "项"), "table pages": ("", "页"),
     "page entries": ("每页", "个页表项"), "inverted entries": ("反置页表", "项"), "directory entries": ("外层页表", "项"),
     "inner entries": ("每张二级页表", "项"), "levels": ("", "级"),
-    "page": ("页面大小", ""), "space": ("逻辑空间", ""), "memory": ("内存", ""), "process": ("总长度", ""), "table": ("一级页表占", ""),
+    "page": ("页面大小", ""), "space": ("逻辑空间", ""), "memory": ("内存", ""), "process": ("总长度", ""), "fragment": ("内部碎片", ""), "table": ("一级页表占", ""),
     "entry": ("页表项", ""), "inverted size": ("反置页表占", ""), "directory size": ("页目录占", ""), "inner size": ("每张二级页表占", ""),
 }  # fmt: skip
 
@@ -144,7 +147,7 @@ def derived(told: _Known) -> tuple[dict[str, int], dict[str, list[str]]]:
     while going:
         going = False
         for relation in RELATIONS:
-            if not all(need in known for need in relation.needs):
+            if not all(need in known for need in relation.needs) or (relation.told and relation.told not in told):
                 continue
             value = relation.value(*(known[need] for need in relation.needs))
             if value is None:

@@ -12,7 +12,7 @@ from engine.generators.os._addressing.solving import solve_pages
 from engine.generators.os._paging.relations import derived, said, shown
 from engine.generators.quantities import size
 
-_IN_BYTES = ("page", "space", "memory", "process", "table", "entry", "inverted size", "directory size", "inner size")
+_IN_BYTES = ("fragment", "page", "space", "memory", "process", "table", "entry", "inverted size", "directory size", "inner size")
 
 
 def solve_paging(parameters: Parameters) -> Solution:

@@ -59,6 +59,10 @@ THINGS: tuple[tuple[str, str], ...] = (
     ("page number", r"(?:虚拟|逻辑|虚)?页(?:面)?号(?:部分|字段)?|VPN"),
     ("offset", r"(?:页内|块内)(?:的)?(?:偏移(?:量|地址)?|位移(?:量)?|地址)(?:部分|字段)?|(?<!段内)(?:偏移|位移)量|VPO"),
     ("starts of process", r"(?!)"),
+    (
+        "fragment",
+        r"(?:最后一?(?:个)?页(?:面)?(?:中|里|内|上)?(?:的)?)?(?:页内|内部|内|页内部)(?:的)?(?:零头|碎片)|(?<!外部)(?<!外)碎片|浪费(?:的)?(?:内存|主存|存储)?空间",
+    ),
     ("physical", r"(?:实际物理|绝对|物理|主存|内存|实)地址(?!空间|寄存器)"),
     ("memory", r"物理(?:地址|存储|内存)?空间|(?:物理)?(?:内存|主存)(?:储器)?(?:的)?(?:总)?(?:空间)?|物理储?存(?:储)?[器区]|实存"),
     (
@@ -198,6 +202,7 @@ QUANTITIES: dict[tuple[str, str], str] = {
     ("directory", "bits"): "directory bits", ("inner table", "bits"): "inner bits",
     ("directory", "entries"): "directory entries", ("directory", "bytes"): "directory size",
     ("inner table", "entries"): "inner entries", ("inner table", "bytes"): "inner size", ("inner table", "tables"): "inner tables",
+    ("fragment", "bytes"): "fragment", ("fragment", "length"): "fragment",
     ("inverted", "entries"): "inverted entries", ("inverted", "bytes"): "inverted size",
 }  # fmt: skip
 """Which quantity a thing in a unit is."""
@@ -219,6 +224,7 @@ NATURAL = {
     "table": "bytes",
     "inverted": "bytes",
     "process": "bytes",
+    "fragment": "bytes",
 }
 """The unit of a thing's size, asked for without one."""
 

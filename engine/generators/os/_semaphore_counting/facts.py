@@ -24,6 +24,11 @@ _FORMS = (
         "first",
         rf"(?:使用|利用|采用|用)(?:P\s*[、,，/]?\s*V|wait\s*[、,，/]\s*signal)(?:操作|原语)*(?:来)?(?:管理|实现|控制)(?:对)?(?:互斥)?(?:访问|使用)?(?:临界区|临界资源|互斥)(?:的)?(?:访问|使用)?(?:时)?,?(?:{_S})?(?:的)?(?:初值|初始值)(?:一般)?(?:应该?|应当|通常)?(?:被)?(?:定义|设置?|取|置)?(?:是|为)?(?:几|多少)?",
     ),
+    (
+        "first",
+        r"(?:用|采用|使用|设置|利用)?(?:互斥)?信号量\s*(?P<mutex>mutex|S)(?:来|用于|用来)?(?:实现|保证|控制)(?:对)?(?:缓冲区|缓冲池|临界资源|临界区|共享(?:数据|变量|缓冲区)?)?(?:的)?互斥(?:地)?(?:访问|使用|操作|进入)?"
+        r"[,，;。]?\s*(?:则|那么)?(?P=mutex)(?:的)?(?:初值|初始值)(?:应该?|应当|通常)?(?:设置?|取|置)?(?:是|为)?(?:几|多少)?",
+    ),
 )
 _SIGNS = {"blocked": "<", "woken": "≤"}
 _SAID = {"blocked": "小于 0", "woken": "小于或等于 0", "first": "1"}
@@ -62,7 +67,9 @@ def recognise_facts(text: str) -> Recognition | None:
     found = [name for name, pattern in _FORMS if reading.take_all(pattern)]
     if len(found) != 1 or patterns.search(r"\d", text):
         return None
-    reading.finish_knowing("在 操作系统 中 P V 操作 一般 设 记录型 信号量 进程 同步 互斥 机制 则 当 定义")
+    reading.finish_knowing(
+        "在 操作系统 中 P V 操作 一般 设 记录型 信号量 进程 同步 互斥 机制 则 当 定义 生产者 消费者 生产者消费者 生产者-消费者 问题 读者 写者 经典"
+    )
     return Recognition(
         parameters={"task": "facts", "fact": found[0]},
         understood=(

@@ -24,7 +24,7 @@ def recognise_meaning(text: str) -> Recognition | None:
     reading = Topic(patterns.sub(r"[(（]\s*[)）]", "", text))
     name = r"(?:mutex|S|信号量|互斥量)"
     value = reading.take_one(
-        rf"(?:若|如果|当)?(?:{name})(?:的)?(?:当前)?(?:值)?\s*(?:=|为|等于|是)+\s*(?P<value>-?\s*[0-9])(?!\d)(?=\s*时?\s*,?\s*(?:则|那么|就)*\s*(?:表示|说明|意味着|表明|[。?]?\s*$))",
+        rf"(?:若|如果|当)?(?:互斥)?(?:信号量\s*)?(?:{name})\s*(?:的)?(?:当前)?(?:取?值)?\s*(?:=|为|等于|是)+\s*(?P<value>-?\s*[0-9])(?!\d)(?=\s*时?\s*,?\s*(?:则|那么|就)*\s*(?:表示|说明|意味着|表明|[。?]?\s*$))",
         lambda text: int(text.replace(" ", "")),
     )
     if value is None:
@@ -34,16 +34,15 @@ def recognise_meaning(text: str) -> Recognition | None:
     reading.take_all(rf"(?:互斥)?信号量\s*(?:为|是|用)?\s*{name}(?![A-Za-z])")
     reading.finish_knowing(_WORDS + "mutex 表示几 表示多少 说明几 几 多少")
     if (
-        processes is None
-        or first not in (None, 1)
+        first not in (None, 1)
         or not ("互斥" in text or "mutex" in text.lower())
-        or not 1 - processes <= value <= 1
+        or not (-1 if processes is None else 1 - processes) <= value <= 1
         or patterns.search("多少|几个|[?？].*[?？]", text)
     ):
         return None
     return Recognition(
         parameters={"task": "meaning", "value": value},
-        understood=(("进程", f"{processes} 个"), ("互斥信号量", f"初值 1，现为 {value}")),
+        understood=(*((("进程", f"{processes} 个"),) if processes else ()), ("互斥信号量", f"初值 1，现为 {value}")),
     )
 
 

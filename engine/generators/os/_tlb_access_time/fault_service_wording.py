@@ -27,7 +27,7 @@ _BOTH = re.compile(
     rf"[,;。]?(?:而|但)?(?:若|如果|当|在|假如|要是)?{_DIRTY}{_TAKES}(?P<dirty>{TIME})"
 )
 _SHARE = re.compile(
-    rf"{_PAGE}(?:中|里|当中)?(?:约|大约)?有?\s*(?P<one>{SHARE})\s*(?:的页面?)?{_DONE}(?:的)?"
+    rf"{_PAGE}(?:中|里|当中)?(?:约|大约)?有?\s*(?P<one>{SHARE})\s*(?:的(?:页面?|概率|可能性?|机会))?(?:是|会|曾)?{_DONE}(?:的)?"
     rf"|(?:其中)?(?:约|大约|有)*\s*(?P<two>{SHARE})\s*(?:的)?{_PAGE}{_DONE}(?:的)?"
     rf"|{_PAGE}{_DONE}的(?:概率|可能性|比例)(?:为|是)?\s*(?P<three>{SHARE})"
 )
@@ -54,6 +54,17 @@ def in_usual_terms(text: str) -> str:
     """The text with hits and misses by these names, per mille as per cent, and the two tables of paged segments as two levels."""
     text = patterns.sub(rf"(?:若|如果|当)?(?:不能|不可|未能|没有?能?|未)(?:够)?(?:在)?{_FOUND}[,，]", "快表未命中时", text)
     text = patterns.sub(rf"(?:若|如果|当)?(?:能|可以?|能够)(?:在)?{_FOUND}[,，]", "快表命中时", text)
+    # `75%的页表引用发生在快表中`, `在快表中查找页表项所花时间为0`.
+    text = patterns.sub(
+        r"(?<=%)(?P<what>(?:的)?[^,，;；。\d%]{0,8}?)(?:发生|出现|命中)在(?P<where>快表|TLB|联想(?:存储器|寄存器))(?:中|里|上)?",
+        r"\g<what>在\g<where>中找到",
+        text,
+    )
+    text = patterns.sub(
+        r"在(?P<where>快表|TLB|联想(?:存储器|寄存器))(?:中|里)?(?P<verb>查找|检索|查询|搜索)(?:一个)?(?:页表项|表项|页表)?(?:所)?(?:花费?|用|需|耗)的?时间",
+        r"\g<where>\g<verb>时间",
+        text,
+    )
     if "有效" in text:  # the mean of the memory alone
         text = patterns.sub(r"平均((?:内存|主存)(?:访问|存取)时间)(?=(?:为|是)\s*\d)", r"\1", text)
     text = patterns.sub(r"(\d+(?:\.\d+)?)\s*‰", lambda found: f"{decimal(Fraction(found[1]) / 10, 6)}%", text)

@@ -12,6 +12,11 @@ from engine.generators.solving import Solved, solve_text
     [
         # The number of leaves was read as "the leaves" and "the number of nodes".
         ("二叉树的层次序列为 ABCDEFGH，中序序列为 DBGEACHF，写出先序序列，并指出叶子结点的个数。", "先序：ABDEGCFH；叶结点 3 个"),
+        # Which of the algorithms will do, where each of them is named.
+        (
+            "空闲分区依次为 150 KB、420 KB、260 KB、330 KB、580 KB，先后有 4 个请求：230 KB、400 KB、140 KB、350 KB。首次适应、最佳适应、最坏适应三种算法中，哪些算法能够满足全部请求？",
+            "最佳适应",
+        ),
         # A blank asks for the place of the wrong bit.
         (
             "接收到7位海明码1100100（偶校验，位号自左至右为1～7，校验位在第1、2、4位，至多一位出错），出错的是第＿＿位，纠正后的信息位为＿＿。",
@@ -52,7 +57,6 @@ def test_all_of_it_is_answered(text: str, answer: str) -> None:
         "CPU 主频为 500 MHz，外设的数据传输率为 0.8 MB/s（1 M = 10^6）。若用中断方式，每次中断传送 16 位，响应和处理共需 500 个时钟周期；若用 DMA 方式，每次 DMA 传送 500 B，预处理和后处理共需 500 个时钟周期。两种方式下 CPU 用于该外设 I/O 的时间占整个 CPU 时间的百分比依次约为多少？",
         "一个总长度为 3346 B 的 IPv4 数据报（首部长 20 B）要通过 MTU 为 996 B 的链路，每个分片尽可能大。其中第 2 个分片后来又要通过 MTU 为 276 B 的链路，再次分片。再次分片所得的最后一片的总长度为多少？",
         "TCP连接慢开始，MSS=1KB，连续成功6个RTT之后拥塞窗口多大？",  # where it begins and its threshold are not told
-        "空闲分区依次为 150 KB、420 KB、260 KB、330 KB、580 KB，先后有 4 个请求：230 KB、400 KB、140 KB、350 KB。首次适应、最佳适应、最坏适应三种算法中，哪些算法能够满足全部请求？",
         "图里的弧有3→1，3→4，1→2，4→2，4→5，2→6，5→6，做拓扑排序，入度为0的有好几个时先输出编号小的，总数比结果的长度多几个？",
     ],
 )

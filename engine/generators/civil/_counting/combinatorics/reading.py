@@ -6,23 +6,19 @@ from engine.generators import patterns
 from engine.generators.civil._counting.assignment_reading import ASSIGNMENT_READERS
 from engine.generators.civil._counting.blocks_reading import BLOCK_READERS
 from engine.generators.civil._counting.combinatorics.words import asked_ways
-from engine.generators.civil._counting.distribution_reading import read_deranged, read_grouped, read_posted, read_shared
-from engine.generators.civil._counting.drawn_numbers_reading import read_drawn_count
+from engine.generators.civil._counting.derangement_reading import read_derangement
 from engine.generators.civil._counting.formula_counts_reading import FORMULA_READERS
 from engine.generators.civil._counting.reading import (
     read_circle,
-    read_digits,
     read_families,
     read_inserted,
     read_lamps,
-    read_numbers,
     read_pairs,
     read_stages,
     read_stations,
 )
 from engine.generators.civil._counting.row.reading import finish_row, read_row, refuse_half_row
 from engine.generators.civil._counting.selection.reading import finish_selection, read_selection, refuse_half_read
-from engine.generators.civil._counting.sharing_reading import read_sharing
 from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
@@ -80,18 +76,11 @@ def _select(text: str) -> Recognition | None:
 
 
 READERS = (
-    read_drawn_count,
     _row,
     _select,
     read_circle,
     read_families,
-    read_shared,
-    read_sharing,
-    read_posted,
-    read_grouped,
-    read_deranged,
-    read_digits,
-    read_numbers,
+    read_derangement,
     read_pairs,
     read_stations,
     read_inserted,

@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
-from math import comb, factorial, perm, prod
+from math import comb, factorial, perm
 
 
 def stand_together(people: int, bound: int) -> int:
@@ -43,23 +41,3 @@ def derangements(count: int) -> int:
     for number in range(2, count + 1):
         before, now = now, (number - 1) * (now + before)
     return now if count else 1
-
-
-def sent(people: int, places: int, allowed: Sequence[Sequence[int]], *, least: bool) -> int:
-    """Ways of sending everybody to one of the places, some only to the allowed ones; `least`: nobody's place is empty."""
-    ways = 0
-    for empty in itertools.chain.from_iterable(itertools.combinations(range(places), size) for size in range(places if least else 1)):
-        free = set(range(places)) - set(empty)
-        ways += (-1) ** len(empty) * len(free) ** (people - len(allowed)) * prod(len(free & set(each)) for each in allowed)
-    return ways
-
-
-def assigned(people: int, places: int, allowed: Sequence[Sequence[int]]) -> int:
-    """Ways of putting one of `people` to each of `places`, where some may only be at the allowed ones (-1: at none)."""
-    ways = 0
-    for spots in itertools.product(*allowed):
-        taken = [spot for spot in spots if spot >= 0]
-        others, left = people - len(allowed), places - len(taken)
-        if len(set(taken)) == len(taken) and 0 <= left <= others:
-            ways += perm(others, left)
-    return ways

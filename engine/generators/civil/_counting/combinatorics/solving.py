@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import comb, factorial, perm, prod
 
 from engine.generators import patterns
-from engine.generators.civil._counting.allocation.reading import read_allocation
-from engine.generators.civil._counting.allocation.scene_reading import read_scene_allocation
-from engine.generators.civil._counting.allocation.simulator import count_allocations
+from engine.generators.civil._counting.assigning.reading import read_assigning
+from engine.generators.civil._counting.assigning.simulator import count_assignments
 from engine.generators.civil._counting.combinatorics.reading import READERS
-from engine.generators.civil._counting.combinatorics.simulator import assigned, derangements, posted, sent, shared
-from engine.generators.civil._counting.drawn_numbers_reading import drawn
-from engine.generators.civil._counting.matching_reading import read_matching, read_posts
+from engine.generators.civil._counting.combinatorics.simulator import derangements
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
@@ -28,6 +23,9 @@ from engine.generators.civil._counting.samples.simulator import sample_ways
 from engine.generators.civil._counting.selection.simulator import choices
 from engine.generators.civil._counting.teams_reading import TEAM_READERS, equal_teams, some_kinds
 from engine.generators.civil._counting.turns_reading import TURN_READERS
+from engine.generators.civil._counting.values.laid_digits import read_laid_count
+from engine.generators.civil._counting.values.reading import read_values_count
+from engine.generators.civil._counting.values.simulator import count_values
 from engine.generators.civil._problems.heeded import IN_CHANCES, heeding
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
@@ -73,22 +71,6 @@ def _select(parameters: Parameters) -> _Found:
     return value, [f"按要求分类计算（不限制时有 {comb(sum(counts), take)} 种），符合的有 {value} 种。"]
 
 
-def _sent(parameters: Parameters) -> _Found:
-    people, places, allowed, least = (parameters[name] for name in ("people", "places", "allowed", "least"))
-    value = sent(people, places, allowed, least=least)
-    free = sent(people, places, [], least=least)
-    return value, [f"没有要求时{'（每处至少一个）' if least else ''}有 {free} 种，其中符合要求的有 {value} 种。"]
-
-
-def _assigned(parameters: Parameters) -> _Found:
-    people, places, allowed = parameters["people"], parameters["places"], parameters["allowed"]
-    value = assigned(people, places, allowed)
-    free = perm(people, places)
-    if not allowed:
-        return value, [f"{people} 人选 {places} 人各到一处：{value} 种。"]
-    return value, [f"不限制时有 {free} 种；先安排有要求的 {len(allowed)} 人，再安排其余的，符合的有 {value} 种。"]
-
-
 def _circle(parameters: Parameters) -> _Found:
     people, certain = parameters["people"], parameters["certain"]
     value = factorial(people - certain) * factorial(certain)
@@ -106,40 +88,6 @@ def _families(parameters: Parameters) -> _Found:
     ]
 
 
-def _shared(parameters: Parameters) -> _Found:
-    things, boxes, least = parameters["things"], parameters["boxes"], parameters["least"]
-    value, left = shared(things, boxes, least), things - boxes * (least - 1)
-    steps = [f"先各给 {least - 1} 份，还剩 {left} 份。"] if least > 1 else [f"每个盒子先借 1 份，共 {left} 份。"] if least == 0 else []
-    return value, [*steps, f"隔板法：{left - 1} 个空隙里插 {boxes - 1} 块板，有 {value} 种。"]
-
-
-def _posted(parameters: Parameters) -> _Found:
-    people, places = parameters["people"], parameters["places"]
-    value = posted(people, places) if parameters["least"] else places**people
-    return value, [
-        f"{people} 个不同的分到 {places} 处{'，每处至少一个' if parameters['least'] else '，各有 ' + str(places) + ' 种去处'}，有 {value} 种。"
-    ]
-
-
-def _grouped(parameters: Parameters) -> _Found:
-    sizes, named = parameters["sizes"], parameters["named"]
-    value = factorial(sum(sizes))
-    for size in sizes:
-        value //= factorial(size)
-    steps = [f"依次选出各组：{sum(sizes)}! ÷ ({' × '.join(f'{size}!' for size in sizes)}) = {value}。"]
-    same = 1
-    for count in Counter(sizes).values():
-        same *= factorial(count)
-    if not named and same > 1:
-        value //= same
-        steps.append(f"人数相同的组没有区别，除以 {same}，得 {value}。")
-    elif named and not parameters["sizes_named"]:
-        ways = factorial(len(sizes)) // same
-        value *= ways
-        steps.append(f"哪一处得多少有 {ways} 种，共 {value} 种。")
-    return value, steps
-
-
 def _derange(parameters: Parameters) -> _Found:
     right = parameters.get("right", 0)
     if right:
@@ -152,45 +100,9 @@ def _derange(parameters: Parameters) -> _Found:
     return row[-1], [f"错位排列，D(n) = (n − 1)(D(n − 1) + D(n − 2))：依次为 {'、'.join(map(str, row))}。"]
 
 
-def count_digits(parameters: Parameters) -> _Found:
-    """How many numbers can be laid, and how one counts them."""
-    digits, length, divisor, rest = (parameters[name] for name in ("digits", "length", "divisor", "rest"))
-    limit = parameters["limit"]
-    rows = itertools.product(digits, repeat=length) if parameters["repeated"] else itertools.permutations(digits, length)
-    if (len(digits) ** length if parameters["repeated"] else perm(len(digits), length)) > 200_000:
-        stay_out("too many")
-    numbers = {row for row in rows if row[0]}
-    by_last: Counter[int] = Counter()
-    for row in numbers:
-        number = int("".join(map(str, row)))
-        if number % divisor == rest and (limit is None or (number > limit[0] if limit[1] else number < limit[0])):
-            by_last[row[-1]] += 1
-    value = sum(by_last.values())
-    if divisor == 1:
-        return value, [f"首位不能是 0，逐位确定，共 {value} 个。"]
-    return value, [*(f"个位是 {last}：首位不能是 0，有 {count} 个。" for last, count in sorted(by_last.items())), f"一共 {value} 个。"]
-
-
-def _numbers(parameters: Parameters) -> _Found:
-    low, high, take, wanted = (parameters[name] for name in ("low", "high", "take", "sum"))
-    chosen = list(itertools.combinations(range(low, high + 1), take))
-    value = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
-    odd = sum(number % 2 for number in range(low, high + 1))
-    return value, [f"{low} 到 {high} 有奇数 {odd} 个、偶数 {high - low + 1 - odd} 个，按奇偶（或列举）分类，符合的有 {value} 种。"]
-
-
-def _drawn_numbers(parameters: Parameters) -> _Found:
-    fits, every = drawn(parameters)
-    return fits, [f"一共 {every} 种取法，列举（或分类）得符合的有 {fits} 种。"]
-
-
-def fits_sum(total: int, wanted: object) -> bool:
-    """Whether a sum is as wanted: even, odd, a multiple (`[3]`), or so much."""
-    if wanted == "偶数":
-        return total % 2 == 0
-    if wanted == "奇数":
-        return total % 2 == 1
-    return total % int(wanted[0]) == 0 if isinstance(wanted, list) else total == wanted
+def _values(parameters: Parameters) -> _Found:
+    every, fits = count_values(parameters)
+    return fits, [f"一共 {every} 个（种），列举（或分类）得符合的有 {fits} 个（种）。"]
 
 
 def _plain(parameters: Parameters) -> _Found:
@@ -338,14 +250,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "select": (_select, "种"),
     "circle": (_circle, "种"),
     "families": (_families, "种"),
-    "shared": (_shared, "种"),
-    "posted": (_posted, "种"),
-    "assigned": (_assigned, "种"),
-    "sent": (_sent, "种"),
-    "grouped": (_grouped, "种"),
     "derange": (_derange, "种"),
-    "digits": (count_digits, "个"),
-    "numbers": (_numbers, "种"),
     "plain": (_plain, "种"),
     "inserted": (_inserted, "种"),
     "lamps": (_lamps, "种"),
@@ -355,7 +260,8 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "grid": (_grid, "条"),
     "stairs": (_stairs, "种"),
     "passes": (_passes, "种"),
-    "drawn-numbers": (_drawn_numbers, "种"),
+    "values": (_values, "种"),
+    "laid": (_values, "个"),
     "colours": (_colours, "种"),
     "diagonals": (_diagonals, "条"),
     "points": (_points, "个"),
@@ -363,7 +269,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "blocks": (_blocks, "种"),
     "pairs": (_pairs, "种"),
     "group-matches": (_group_matches, "场"),
-    "allocation": (count_allocations, "种"),
+    "assigning": (count_assignments, "种"),
     "sample": (sample_ways, "种"),
     "equal-teams": (equal_teams, "种"),
     "some-kinds": (some_kinds, "种"),
@@ -372,17 +278,29 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
 }
 
 
-def _meant_otherwise(parameters: Parameters) -> int | None:
-    """The number of ways if what nobody said is meant the other way: digits used twice, something for everybody."""
-    if parameters["task"] == "digits":
-        return count_digits({**parameters, "repeated": True})[0]
-    if parameters["task"] == "allocation":
-        return count_allocations({**parameters, "lows": [1] * parameters["places"]})[0]
-    return None
+def _by_readings(parameters: Parameters, count: Callable[[Parameters], _Found], unit: str) -> Solution:
+    """What may be meant in several ways (things alike or not): the options say which, if they say one of them."""
+    found = [(f"{means}。", *count({**parameters, **more})) for means, more in parameters["readings"]]
+
+    def among(options: Sequence[str]) -> tuple[int, str] | None:
+        said = [patterns.sub(r"\D", "", option) for option in options]
+        meant = {value: paragraphs(means, *steps) for means, value, steps in found if str(value) in said}
+        if len(meant) != 1:
+            return None
+        value, steps = next(iter(meant.items()))
+        return said.index(str(value)), steps
+
+    def unsaid(option: str) -> bool:
+        stay_out(f"meant either way: {option}")
+
+    means, value, steps = found[0]
+    return Solution(answer=f"{value} {unit}", steps=paragraphs(means, *steps), fits=unsaid, among=among)
 
 
 def _solve(parameters: Parameters) -> Solution:
     count, unit = _TASKS[parameters["task"]]
+    if parameters.get("readings"):
+        return _by_readings(parameters, count, unit)
     value, steps = count(parameters)
     if not value:
         stay_out("no way at all")
@@ -390,14 +308,6 @@ def _solve(parameters: Parameters) -> Solution:
         return Solution(
             answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘", "人")), steps=paragraphs(*steps)
         )
-    if parameters.get("by_options"):  # things that may be meant alike or not: the options say
-        other = _meant_otherwise(parameters)
-
-        def says_it(option: str) -> bool:
-            said = patterns.sub(r"\D", "", option)
-            return stay_out("meant either way") if said == str(other) else said == str(value)
-
-        return Solution(answer=f"{value} {unit}", steps=paragraphs(*steps), conventions=tuple(parameters["conventions"]), fits=says_it)
     return Solution(
         answer=f"{value} {unit}",
         conventions=("旋转后相同的坐法算同一种",) if parameters["task"] == "circle" else tuple(parameters.get("conventions", ())),
@@ -412,8 +322,10 @@ SOLVER = Solver(
         in_turn(
             each_question(one_reading(*READERS)),
             one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
-            one_reading(read_allocation, read_matching, read_posts, read_named_sorts_count, read_purchases, *TURN_READERS),
-            each_question(one_reading(read_sample_ways, read_scene_ways, read_scene_allocation, *TEAM_READERS)),
+            one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
+            each_question(one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS)),
+            each_question(one_reading(read_assigning)),
+            each_question(one_reading(read_values_count, read_laid_count)),
         ),
         solve_each(_solve),
         IN_CHANCES,

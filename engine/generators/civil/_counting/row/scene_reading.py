@@ -14,7 +14,21 @@ from engine.generators import patterns
 from engine.generators.civil._counting.chance_words import CHANCE_WORD
 from engine.generators.civil._counting.combinatorics.words import ASKED as WAYS_ASKED
 from engine.generators.civil._counting.combinatorics.words import WAY
-from engine.generators.civil._counting.row.scene_words import ENDS, IDLE_PATTERN, LIST, NAME, OTHER, RING, SCENE, SIGNS, UNIT, rota, visits
+from engine.generators.civil._counting.row.scene_words import (
+    ENDS,
+    IDLE_PATTERN,
+    LIST,
+    NAME,
+    OTHER,
+    RING,
+    SAME_SORT,
+    SCENE,
+    SIGNS,
+    UNIT,
+    rota,
+    seats,
+    visits,
+)
 from engine.generators.civil._counting.samples.population import Population, read_population, split_off
 from engine.generators.civil._counting.samples.reading import only_talks, pass_background
 from engine.generators.civil._counting.samples.words import N
@@ -94,6 +108,8 @@ class _Conditions:
         return signs
 
     def _sign(self, clause: str, place: int) -> tuple[_Sign, int] | None:
+        if match := patterns.compiled(SAME_SORT).match(clause, place):
+            return _Sign("G"), match.end()
         if match := self._sort.match(clause, place):
             labels = self.labels[match["name"]]
             person = sum(self.population.counts[label] for label in labels) == 1
@@ -119,8 +135,7 @@ class _Conditions:
             StayOut: not understood.
         """
         signs = self._signs(clause)
-        if patterns.match("[OV]?[MZ]+P", "".join(sign.sign for sign in signs)):
-            signs = [*self._last, *signs]
+        signs = self._carried(signs)
         found: list[list[Any]] = []
         while signs:
             code = "".join(sign.sign for sign in signs)
@@ -130,12 +145,20 @@ class _Conditions:
                     found += conditions
                     self._last = [sign for sign in signs[: match.end()] if sign.sign == "S"]
                     signs = signs[match.end() :]
-                    if patterns.match("[OV]?[MZ]+P", "".join(sign.sign for sign in signs)):
-                        signs = [*self._last, *signs]
+                    signs = self._carried(signs)
                     break
             else:
                 stay_out(f"signs {code}")
         return found
+
+    def _carried(self, signs: list[_Sign]) -> list[_Sign]:
+        """`甲不在中间，也不与乙相邻`: the second is said of him as well."""
+        code = "".join(sign.sign for sign in signs)
+        if patterns.match("[OV]?[MZ]+P", code):
+            return [*self._last, *signs]
+        if patterns.match("V?[ZH]S[XRr](?!S)", code) and len(self._last) == 1 and self._last[0].person:
+            return [*self._last, *[sign for sign in signs if sign.sign != "V"]]
+        return signs
 
     # --- shapes ----------------------------------------------------------------------------------------------------------------
 
@@ -199,6 +222,13 @@ class _Conditions:
         """`甲在乙和丙之间`, next to them or not."""
         return [["amid", [sign.labels[0] for sign in signs[:3]]]] if all(sign.person for sign in signs[:3]) else None
 
+    def each_sort(self, code: str, signs: Sequence[_Sign]) -> list[list[Any]] | None:
+        """`同一科目的书都不相邻`: so of every sort."""
+        sorts = [[label] for label, count in enumerate(self.population.counts) if count > 1]
+        if not sorts:
+            stay_out("which sorts")
+        return [["apart" if patterns.search("[ZM]", code) else "together", sort] for sort in sorts]
+
     def in_turn(self, code: str, signs: Sequence[_Sign]) -> list[list[Any]] | None:
         if len(self.population.counts) != 2:
             stay_out("sorts in turn")
@@ -212,7 +242,8 @@ _SHAPES: tuple[tuple[str, _Build], ...] = (
     (r"SSSW", _Conditions.amid),
     (r"S+F", _Conditions.fixed),
     (r"SZ?S[Rr]", _Conditions.ordered),
-    (r"E?S+[MHZ]?X", _Conditions.beside),
+    (r"G[MZ]?X", _Conditions.each_sort),
+    (r"E?S+[MHZ]?X|S[ZH]SX", _Conditions.beside),
     (r"S+[MZH]*P(?:[OV]?[MZ]*P)*", _Conditions.placed),
     (r"P+[ZM]*S", _Conditions.held),
 )
@@ -250,7 +281,8 @@ def _scene(text: str) -> tuple[Population, str, str] | None:
         population.sorts = [tags[0] for tags in population.tags]
         pass_background(head[: match.start()])
         return population, found[0], text[found.end() :]
-    alike = patterns.search("相同的|一样的|同样的", head) is not None
+    alike = len(patterns.findall("(?:完全)?(?:相同|一样|同样)的", head))
+    head = patterns.sub("(?:完全)?(?:相同|一样|同样)的", "", head)
     population = read_population(
         patterns.sub(
             r"(?<=\d)[个名位本](?=人)|各?不同的|和(?:他|她)们[^,;。?\d]{0,6}的(?=\d)|(?<=[\u4e00-\u9fff])中(?=有\d)",
@@ -259,8 +291,9 @@ def _scene(text: str) -> tuple[Population, str, str] | None:
         )
         + ","
     )
-    if not population.counts or alike:
+    if not population.counts or alike not in (0, len(population.counts)):
         return None
+    population.alike = [bool(alike) or name == "空位" for name in population.names]
     pass_background(population.left)
     return population, found[0], text[found.end() :]
 
@@ -284,7 +317,7 @@ def _specific(tail: str, population: Population) -> str:
 
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
-    story.rest = visits(rota(story.rest))
+    story.rest = seats(visits(rota(story.rest)))
     story.refuse(OTHER)
     text = patterns.sub("[“”\"'《》]", "", story.rest)
     text = patterns.sub(rf"^\s*\d{{1,2}}[.、,]?(?={NAME}[、,])", "", text)
@@ -347,7 +380,12 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         (given if asks_chance and patterns.search("要求|规定|必须|已知", clause) else wanted).extend(found)
     if asks_chance and not wanted:
         stay_out("no event")
-    if not asks_chance and not wanted and (len(population.counts) > 1 and not all(count == 1 for count in population.counts)):
+    if (
+        not asks_chance
+        and not wanted
+        and (len(population.counts) > 1 and not all(count == 1 for count in population.counts))
+        and not any(population.alike)
+    ):
         stay_out("sorts without a condition")
     if ring and any(each[0] not in ("together", "apart", "not-together", "runs") for each in [*given, *wanted]):
         stay_out("ends of a ring")
@@ -357,7 +395,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
             "task": "row-pattern",
             "names": names_told,
             "counts": population.counts,
-            "alike": [False] * len(names_told),
+            "alike": [*population.alike, *[False] * (len(names_told) - len(population.alike))],
             "ring": ring,
             "given": given,
             "wanted": wanted,

@@ -27,6 +27,7 @@ class Population:
     noun: str = ""
     left: str = ""
     sorts: list[str] = field(default_factory=list)  # the sort of each cell: what `of one sort` means
+    alike: list[bool] = field(default_factory=list)  # whether those of a cell are told apart by nothing
     places: list[str] = field(default_factory=list)  # the place of each cell, where there are several
 
     @property
@@ -80,6 +81,9 @@ def _core(name: str, noun: str) -> str:
 def _common_noun(names: list[str]) -> str:
     """What all names end with."""
     ending = common_end(names) if len(names) > 1 else ""
+    # `原装计算机`, `组装计算机`: a word is not cut in two.
+    while len(ending) > 2 and any(len(name) == len(ending) + 1 and not patterns.fullmatch(_ONE_SIGN, name[0]) for name in names):
+        ending = ending[1:]
     return ending if all(len(name) > len(ending) for name in names) else ending[1:]
 
 
@@ -190,7 +194,12 @@ def read_population(text: str) -> Population:
         covered = covered[:start] + "\ue000" * (end - start) + covered[end:]
     for entry in entries:
         covered = covered[: entry.start] + "\ue000" * (entry.end - entry.start) + covered[entry.end :]
-    if any(patterns.search("被|[涂染换变改]成|确定|固定|弃权|请假|退出", each.name) for each in entries):
+    # `红、黄、绿三种颜色的球，其中红球 2 个……`: how many sorts there are, and no sort.
+    if len(entries) > 2 and entries[0].unit == "种" and entries[0].count == len(entries) - 1:
+        entries = entries[1:]
+    if any(each.unit == "种" and patterns.search("颜色|花色|型号|口味|类型", each.name) for each in entries):
+        stay_out("how many sorts, or a sort")
+    if any(patterns.search("被(?!选为|评为|邀请|推荐|抽)|[涂染换变改]成|确定|固定|弃权|请假|退出", each.name) for each in entries):
         stay_out("some become others")
     population = Population(left=covered)
     remainder = 0

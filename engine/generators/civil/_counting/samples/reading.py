@@ -19,7 +19,7 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int
 
 _ASKED = rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为)?(?:多少(?:分之多少|大)?%?)?[,;。?:]*"
-_OTHER_MODELS = r"站成|排成|排队|围[成坐]|分[配给到成]|骰|直到|为止|若干|位数|编号|号码|数字|夫妻|夫妇|双(?!方|数)|不独立|轮流|加入|放入|再放|相邻|顺序|次序|命中|投篮|射击|[局场]比赛|胜|座位|密码|楼|层|天|周[一二三四五六日]|红绿灯|路口|转移|倍|平均|每[人名位](?!(?:都|从中|随机|任意)*(?:拿|取|抽|摸|领|买)|.{0,6}(?:机会|可能性)(?:相等|相同|均等))|担任|兼任|既[会懂是能]|[都均兼]会|两次抽查"
+_OTHER_MODELS = r"站成|排成|排队|围[成坐]|分[配给到成]|骰|直到|为止|若干|位数|编号|号码|数字|夫妻|夫妇|双(?!方|数)|不独立|轮流|加入|放入|再放|相邻|顺序|次序|命中|投篮|射击|[局场]比赛|胜(?!利|任|地)|座位|密码|楼|层|天(?!津|才|然|安|山|空|文|下课|放学)|周[一二三四五六日]|红绿灯|路口|转移|倍|平均|每[人名位](?!(?:都|从中|随机|任意)*(?:拿|取|抽|摸|领|买)|.{0,6}(?:机会|可能性)(?:相等|相同|均等))|担任|兼任|既[会懂是能]|[都均兼]会|两次抽查"
 _BACK = r"(?:取|摸|抽|看)?(?:出|完)?(?:(?:一|1)(?:个|只|张)?球?)?(?:记下颜色)?(?:后|再)*(?P<no>不再?|无)?(?:再)?放回(?:袋中|盒中|去|箱中)?(?:后再[取摸抽](?:下)?一?个?)?|(?P<no2>不|无)放回地?"
 _ALIKE_OTHERWISE = r"(?:这些)?(?:它们|球|卡片)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?)?(?:其余|其他|其它|大小|形状|质地|材质|外观|完全|、|和|都|均|且|,)+(?:相同|一样|没有(?:任何)?(?:其他)?区别|无差别)的?"
 _ALIKE_OUTSIDE = re.compile(
@@ -39,7 +39,7 @@ class _Draw:
 
 
 _ALL_OUT = re.compile(
-    rf"(?:现|将|把|它们|这些球?|,)*(?:一个个|逐个|依次|一一|一个一个|挨个)(?:的|地)?(?:从中)?(?:全部|都)?(?:{TAKE})(?:出|取|完|走)?(?:来)?(?=[,;。])"
+    rf"(?:现|将|把|它们|这些球?|,)*(?:一个个|逐个|依次|一一|一个一个|挨个)(?:的|地)?(?:从中)?(?:全部|都)?(?:{TAKE}|走|离开|进入|登|上|下)(?:出|取|完|走|教室|车|场|台)*(?:来)?(?=[,;。])"
 )
 
 
@@ -49,6 +49,13 @@ _EACH_ONE = re.compile(
 _ROLES = re.compile(
     rf"(?:,|来|去|并)*(?:分别|各自)(?:去|到|来)?(?:担任|从事|参加|承担|完成|出任|前往|赴|负责|任|做|去|到|安排到)(?P<what>(?:(?P<n>{N})(?:个|项|种|门|所|家|份)(?:不同的?)?[^,;。?]{{1,10}}?|[^,;。?\d]{{1,8}}(?:[、和与][^,;。?\d、和与]{{1,8}})+?))(?:工作|任务)?(?=[,;。?]|$|则|共|有)"
 )
+
+
+# So many of them are chosen, whoever chooses: `结果有 3 人获奖`.
+_AMONG = re.compile(
+    rf"(?<![少多恰只好])(?:结果|最终|最后|其中|共|,)*(?<![少多恰只好])有(?P<n>{N})(?:名|个|位)?(?:人|{THING})(?:获奖|晋级|入选|入围|当选|中标)(?=[,;。]|且)"
+)
+_PLACED = re.compile(r"(?:且|并且|,)*(?:每人|各人|他们|获奖者)?(?:的)?(?:成绩|名次|得分)(?:均|都|各|互)?不(?:相)?同(?=[,;。])")
 
 
 def _roles(text: str) -> tuple[str, int]:
@@ -66,6 +73,17 @@ def _draw(text: str, told_back: bool = False) -> _Draw | None:
         return _Draw(to_int(each["n"]), each.start(), each.end(), told=each[0])
     if (out := _ALL_OUT.search(text)) is not None:
         return _Draw(0, out.start(), out.end(), told=out[0])
+    told_turns = [to_int(each) for each in patterns.findall(rf"第({N})(?:次|个|只|张|件|名|位|球)", text)]
+    if (
+        told_turns
+        and (
+            one_by_one := patterns.search(
+                rf"(?:无放回|不放回)?地?每次(?:从中|只)?(?:任意?|随机)*(?:{TAKE})(?:出|取)?(?:1|一){UNIT}(?:{THING})?(?=[,;。])", text
+            )
+        )
+        and not patterns.search(rf"(?:{TAKE})(?:了)?{N}次", text)
+    ):  # nobody says how often: as often as is asked of
+        return _Draw(max(told_turns), one_by_one.start(), one_by_one.end(), told=one_by_one[0])
     turns = (
         patterns.search(
             rf"(?P<head>(?:从[^,;。?]{{0,16}}?(?:中|里|内))?,?{FREE}(?:{TAKE})(?:出|取)?)(?P<n>{N})次,?(?:每次)(?:从中|只)?(?:任|随机)*(?:{TAKE})(?:出|取)?(?:1|一){UNIT}(?:{THING})?",
@@ -81,6 +99,8 @@ def _draw(text: str, told_back: bool = False) -> _Draw | None:
     )
     if turns is not None:
         return _Draw(to_int(turns["n"]), turns.start(), turns.end(), told=turns[0])
+    if (among := _AMONG.search(text)) is not None and patterns.search(r"\d|[两三四五六七八九十]" + UNIT, text[: among.start()]):
+        return _Draw(to_int(among["n"]), among.start(), among.end(), told=among[0])
     for found in patterns.finditer(
         rf"(?<!每次)(?<!每人)(?<!每天)(?P<each>各)?{FREE}(?:{TAKE})(?:出|取|到|了|调)*(?P<n>{N})(?P<unit>{UNIT})?(?!\d|次|年|班|等奖)(?P<noun>(?:其他)?{THING})?",
         text,
@@ -186,13 +206,20 @@ def _conditions(text: str, events: Events) -> list[list[Any]]:
 
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
-    story.rest, roles = _roles(halves(story.rest))
+    story.rest, roles = _roles(halves(patterns.sub("(?<=[、,])戍(?=[、,和等\\d五5])", "戊", story.rest)))
+    placed = (
+        _PLACED.search(story.rest) is not None and patterns.search(r"名次[^,;。]{0,12}(?:种|情况|可能)|名次和人选", story.rest) is not None
+    )
+    if placed:
+        story.rest = patterns.sub("(?:的)?名次和人选|(?:的)?人选和名次", "", _PLACED.sub("", story.rest))
     story.refuse(_OTHER_MODELS)
     text = patterns.sub(r"\.?(?=多少\s*[?。]?$)|(?<=多少)[.。]+$|[“”\"]", "", story.rest)
     text = patterns.sub(rf"(?<![\d一二三四五六七八九十第])({N})男(?:[、和,]?)({N})女(?=[,;。]|中)", r"\1名男、\2名女", text)
     if asks_chance:  # `求甲，乙的概率`: one event in two clauses
         text = patterns.sub(rf"多少(?=,[^,;。?]*{CHANCE_WORD})", "", text)
     text = patterns.sub("[“”\"'《》【】]", "", text)
+    text = patterns.sub(r"被(?:选为|评为|推选为|确定为)[\u4e00-\u9fff]{2,4}(?=[,;。])", "", text)
+    text = patterns.sub(rf"来自(?P<where>[\u4e00-\u9fffA-Z]{{1,6}}?)的(?P<n>{N})(?P<unit>{UNIT})", r"\g<n>\g<unit>\g<where>", text)
     text = patterns.sub(_ALIKE_OTHERWISE, "", _ALIKE_OUTSIDE.sub("", text))
     back = list(patterns.finditer(_BACK, text))
     replaced = any(not (each["no"] or each["no2"]) for each in back)
@@ -260,7 +287,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
             "counts": population.counts,
             "take": take,
             "replaced": replaced,
-            "ordered": bool(roles),
+            "ordered": bool(roles) or placed,
             "base": base,
             "given": given,
             "wanted": wanted,

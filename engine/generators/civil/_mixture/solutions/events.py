@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._mixture.solutions.story import Solution, Story, becomes, named, reached, remember
 from engine.generators.civil._mixture.solutions.told import ask, by_ratio, tell
 from engine.generators.civil._problems.equations import Term, constant, less, plus, product_of, scaled
@@ -27,6 +28,7 @@ def change(story: Story, clause: Clause) -> None:
     if event.kind == "fill":
         now = story.now()
         now.mass = now.started or stay_out("filled to where")
+        story.rounds += 1
         story.lines.append("加满水")
     elif event.kind == "evaporate":
         share = clause.take("share")
@@ -72,13 +74,34 @@ def _dose(story: Story, clause: Clause) -> tuple[Term, bool]:
 def _add(story: Story, clause: Clause, keys: list[str], strengths: list[Mention], becomes: bool, each: bool) -> None:
     if not story.solutions and _dissolved(story, clause):
         return
-    share = clause.take("share")
     of_its_own = strengths.pop(0) if strengths and not (becomes and len(strengths) == 1) else None
-    if share is not None:
-        stay_out("a share of what is added")
     if len(keys) == 2 and not each and not clause.has("water") and (not clause.has("solute") or clause.has("some")) and of_its_own is None:
         _pour_over(story, clause, keys)
         return
+    if clause.has("share"):
+        stay_out("a share of what is added")
+    takes = not clause.has("water", "solute", "mass", "ask-mass", "some", "same") and of_its_own is None
+    if takes and story.hand is not None and len(keys) == 1 and keys[0] != story.hand[0]:
+        _, dose, gone = story.hand
+        goal = story.solutions.get(keys[0]) or stay_out("into which")
+        goal.mass, goal.solute = plus(goal.mass, dose), plus(goal.solute, gone)
+        story.hand, story.current, story.swapped = None, keys[0], True
+        story.diluted.add(keys[0])
+        story.lines.append(f"倒入{keys[0]}")
+        return
+    if (
+        len(keys) == 1
+        and keys[0] != story.current
+        and story.mixed
+        and not clause.has("water", "solute", "mass", "ask-mass", "some", "same")
+    ):
+        _pour_over(story, clause, [keys[0], story.current])  # all of it into the mixture
+        return
+    if len(keys) == 1 and clause.has("same") and patterns.search(r"[与和跟][甲乙丙ABC][^,;。]{0,3}(?:等|相|同|一样)", clause.text):
+        clause.take("same")
+        story.last_added = story.firsts.get(keys[0], ({}, {}))[0] or stay_out("as much as what")
+        clause.mentions.append(Mention("same", "同样多"))
+        keys = []
     equal = each and clause.has("same")
     if equal:
         clause.take("same")
@@ -113,6 +136,7 @@ def _add(story: Story, clause: Clause, keys: list[str], strengths: list[Mention]
             stay_out("added to which")
         solution = story.solutions[key]
         solution.mass, solution.solute = plus(solution.mass, dose), plus(solution.solute, solute)
+        story.diluted.add(key)
     story.last_added = dose
     story.lines.append(
         f"加{'水' if not solute else '溶质' if solute == dose else f'浓度 {of_its_own.value}% 的溶液' if of_its_own else ''}"
@@ -139,7 +163,12 @@ def _dissolved(story: Story, clause: Clause) -> bool:
 def _pour_over(story: Story, clause: Clause, keys: list[str]) -> None:
     """All or some of one vessel into another."""
     source, goal = (story.solutions.get(key) or stay_out("which vessel") for key in keys)
-    if clause.has("mass", "ask-mass", "some", "same"):
+    if (share := clause.take("share")) is not None:
+        size = Fraction(1, 2) if share.value[0] in "一半" else Fraction(share.value)
+        dose, part = scaled(source.mass, size), scaled(source.solute, size)
+        source.mass, source.solute = less(source.mass, dose), less(source.solute, part)
+        goal.mass, goal.solute = plus(goal.mass, dose), plus(goal.solute, part)
+    elif clause.has("mass", "ask-mass", "some", "same"):
         dose, _ = _dose(story, clause)
         part = story.new("p")
         story.equations.equal(product_of(part, source.mass), product_of(source.solute, dose))
@@ -149,11 +178,15 @@ def _pour_over(story: Story, clause: Clause, keys: list[str]) -> None:
         goal.mass, goal.solute = plus(goal.mass, source.mass), plus(goal.solute, source.solute)
         del story.solutions[keys[0]]
     story.current = keys[1]
+    story.diluted.add(keys[1])
+    story.changed = story.swapped = True
     story.lines.append(f"{keys[0]}倒入{keys[1]}")
 
 
 def pour_out(story: Story, clause: Clause) -> None:
     """Something is poured out of a vessel; the rest is as strong as before."""
+    if not story.solutions and not clause.has("name", "all"):
+        story.begin("溶液")
     remember(story)
     clause.take("out")
     keys = named(story, clause)
@@ -166,6 +199,7 @@ def pour_out(story: Story, clause: Clause) -> None:
         dose, gone = story.carried.pop(keys[0])
         goal = story.solutions.get(keys[1]) or stay_out("into which")
         goal.mass, goal.solute = plus(goal.mass, dose), plus(goal.solute, gone)
+        story.diluted.add(keys[1])
         story.lines.append(f"{keys[0]}中取出的倒入{keys[1]}")
         story.swapped = True
         story.changed = True
@@ -182,8 +216,8 @@ def pour_out(story: Story, clause: Clause) -> None:
         return
     if (
         len(keys) == 2
-        and clause.has("mass")
-        and not clause.has("strength", "mix", "evaporate", "out", "become", "share", "water", "solute")
+        and clause.has("mass", "share")
+        and not clause.has("strength", "mix", "evaporate", "out", "become", "water", "solute")
     ):
         order = [each.kind for each in clause.order if each.kind in ("out", "add")]
         if order in (["out", "add"], ["add", "out"]) and clause.take("add"):
@@ -210,20 +244,29 @@ def pour_out(story: Story, clause: Clause) -> None:
         story.equations.equal(product_of(gone, now.mass), product_of(now.solute, dose))
         now.mass, now.solute = less(now.mass, dose), less(now.solute, gone)
         story.last_added = story.poured = dose
+        story.hand = (story.current, dose, gone)
         story.lines.append("倒出一部分")
     if fill:
         now.mass = now.started
+        story.rounds += 1
         story.lines.append("加满水")
     story.changed = True
 
 
-def repeat(story: Story, repeated: Mention) -> None:
-    """What was poured out and filled up before is done so often in all."""
-    often = "零一二三四五".find(repeated.value.replace("两", "二")) if not repeated.value.isdigit() else int(repeated.value)
+def times_of(repeated: Mention) -> int:
+    """How often."""
+    return "零一二三四五六".find(repeated.value.replace("两", "二")) if not repeated.value.isdigit() else int(repeated.value)
+
+
+def repeat(story: Story, repeated: Mention, more: bool) -> None:
+    """What was poured out and filled up before is done so often in all, or so often once `more`."""
+    often = times_of(repeated)
     now = story.now()
     if story.poured is None or now.started is None or now.mass != now.started:
         stay_out("what is repeated")
-    for _ in range(often - 1):
+    if often < story.rounds and not more:
+        stay_out("how often")
+    for _ in range(often if more else often - story.rounds):
         if isinstance(story.poured, Fraction):
             now.solute = scaled(now.solute, 1 - story.poured)
         else:
@@ -265,7 +308,7 @@ def mix(story: Story, clause: Clause) -> None:
     if (
         counted is not None
         and counted.value
-        and "零一二三四".find(counted.value.replace("两", "二")) not in (-1, len(story.solutions))
+        and "零一二三四".find(counted.value.replace("两", "二")) not in (-1, len(keys) if len(keys) > 1 else len(story.solutions))
         and story.solutions
     ):
         stay_out("how many are mixed")
@@ -335,4 +378,5 @@ def swap(story: Story, clause: Clause) -> None:
     story.equations.equal(product_of(back, other.mass), product_of(other.solute, dose))
     one.solute, other.solute = plus(less(one.solute, out), back), plus(less(other.solute, back), out)
     story.changed = story.swapped = True
+    story.diluted |= set(keys)
     story.lines.append("交换等量的溶液")

@@ -9,13 +9,13 @@ import re
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._mixture.solutions.events import change, mix, pour_out, repeat, swap
+from engine.generators.civil._mixture.solutions.events import change, mix, pour_out, repeat, swap, times_of
 from engine.generators.civil._mixture.solutions.story import Story
-from engine.generators.civil._mixture.solutions.told import describe
+from engine.generators.civil._mixture.solutions.told import ask_of_parts, describe
+from engine.generators.civil._mixture.solutions.wording import plain_solutions
 from engine.generators.civil._mixture.solutions.words import LEXICON
 from engine.generators.civil._problems.equations import Term, constant
 from engine.generators.civil._problems.mentions import Clause, Mention
-from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
@@ -23,10 +23,6 @@ from engine.generators.reading import StayOut, stay_out
 
 _GRAMS = {"毫克": Fraction(1, 1000), "克": Fraction(1), "斤": Fraction(500), "千克": Fraction(1000), "吨": Fraction(1000000)}
 _EVENTS = ("add", "out", "evaporate", "mix", "fill", "swap")
-_SCENE = re.compile(
-    r"^(?:某|小|一位?|在|学校|工厂|老师)(?:(?![甲乙丙丁盐糖液酒水醇酸浓杯瓶桶罐倒加混配含取每各])[\u4e00-\u9fff]){2,14}?(?:(?:模拟|研究|制备|用于?|进行|做|开展)[\u4e00-\u9fff]{0,8})?,(?=[^,;。]*\d)"
-)
-"""What sets the scene before anything is told."""
 _DOSE_ASKED = r"(?:增加|加入|倒入|蒸发|添加|放入|兑入|注入|加|倒出|取出|交换)(?:掉|了|进去|进)?的"
 
 
@@ -36,17 +32,20 @@ def read_solutions(text: str) -> Recognition | None:
     Raises:
         StayOut: a clause is not understood.
     """
-    plain = _one_wording(opened(text))
+    plain = plain_solutions(text)
     story = Story()
     units = patterns.findall(r"\d(千克|毫克|毫升|克|升|吨|斤)", plain)
     asked = patterns.findall(r"多少(千克|毫克|毫升|克|升|吨|斤)", plain)
     if len(set(units)) > 1:
         stay_out("units")
+    plain = patterns.sub("第([二三四])次", _without_ordinal, plain)
     ordinals = patterns.findall("第([一二三四])次", plain)
     if ordinals and sorted(set(ordinals), key="一二三四".find) != list("一二三四"[: len(set(ordinals))]):
         stay_out("what was before")
     story.unit = asked[0] if asked else units[0] if units else "克"
-    for clause in _joined(LEXICON.clauses(_SCENE.sub("", plain))):
+    clauses = _joined(LEXICON.clauses(plain))
+    for place, clause in enumerate(clauses):
+        story.later = {each.kind for one in clauses[place + 1 :] for each in one.mentions}
         _take(story, clause)
     if not story.asks or story.goal is not None or story.carried:
         stay_out("nothing asked, or nothing done")
@@ -66,6 +65,15 @@ def read_solutions(text: str) -> Recognition | None:
     return recognition(story.lines, answers, {}, working=story.equations.in_words())
 
 
+def _without_ordinal(ordinal: re.Match[str]) -> str:
+    """`第二次再加……`: what was done before may be told without its number."""
+    before = ordinal.string[: ordinal.start()]
+    number = "零一二三四".find(ordinal[1])
+    told = set(patterns.findall("第([一二三四])次", before))
+    done = len(patterns.findall("加|倒|蒸发|取|舀|兑", before))
+    return ordinal[0] if told or done < number - 1 else ""
+
+
 def _worked(story: Story, above: Term, below: Term, what: str, scales: list[str]) -> list[str]:
     del scales
     if what != "strength":
@@ -75,34 +83,6 @@ def _worked(story: Story, above: Term, below: Term, what: str, scales: list[str]
     except StayOut:
         return []
     return [f"溶质 {decimal(solute, 4)}，溶液 {decimal(mass, 4)}"]
-
-
-def _one_wording(plain: str) -> str:
-    """Letters and ordinals that stand for vessels, and amounts called x, in the words that the lexicon has."""
-    plain = patterns.sub(r"(?<![A-Za-z\d])[xX](?=千克|毫升|克|升|吨|斤)", "若干", plain)
-    plain = patterns.sub(r"(?<![A-Za-z\d])[xX](?:的值)?(?:为|是|等于)?多少", "加入质量多少", plain)
-    plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
-    plain = _substances(plain)
-    plain = patterns.sub(r"(?:若干|一定|适量|一些)(?:千克|毫升|克|升|吨|斤)", "若干", plain)
-    plain = patterns.sub(r"(\d+(?:\.\d+)?)(千克|毫升|克|升|吨|斤)?(?:和|、|与)(?=\d+(?:\.\d+)?(千克|毫升|克|升|吨|斤))", r"\1\2、", plain)
-    return patterns.sub(r"\s+", "", plain)
-
-
-_CONTENT = r"(?:金属)?([金银铜铁锡锌铝镍铅碳硫钾钙磷碘茶钠])的?含量(?:占总?(?:重量|质量|含量|体积|量)的?(?:百分比)?|的百分比|(?=[为是]))"
-
-
-def _substances(plain: str) -> str:
-    """The one substance whose share is told as what is dissolved, the others as what it is dissolved in."""
-    found = set(patterns.findall(_CONTENT, plain))
-    if len(found) != 1:
-        return plain
-    (solute,) = found
-    plain = patterns.sub(_CONTENT, "浓度", plain)
-    return patterns.sub(
-        r"((?:加入|放入|掺入|加|熔入)(?:适量|一定量|同样多|相同质量|若干)?的?(?:\d+(?:\.\d+)?(?:千克|克|吨)的?)?)(?:金属)?([金银铜铁锡锌铝镍铅碳硫钾钙磷碘茶钠])(?![\u4e00-\u9fff]*合金)",
-        lambda added: f"{added[1]}{'溶质' if added[2] == solute else '溶剂'}",
-        plain,
-    )
 
 
 def _joined(clauses: list[Clause]) -> list[Clause]:
@@ -127,7 +107,8 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 
 def _take(story: Story, clause: Clause) -> None:
-    if "?" in clause.ends and not clause.has("ask", "ask-mass", "ask-strength", "ask-ratio"):
+    asks = clause.has("ask", "ask-mass", "ask-strength", "ask-ratio")
+    if "?" in clause.ends and not asks and not (story.asks and clause.has("strength") and clause.has("become", "strength-word")):
         stay_out(f"also asks: {clause.text}")
     if clause.has("ask", "ask-mass") and story.last_dose is not None and not clause.has("mass", "strength-word"):
         asks_again = not clause.has("again") and clause.has("add", "evaporate", "out", "swap") and not story.dose_told
@@ -136,11 +117,20 @@ def _take(story: Story, clause: Clause) -> None:
             story.asks.append(("mass", story.last_dose, constant(1), (mention.unit if mention else "") or story.unit))
             clause.mentions = []
             return
+    if all(each.kind == "add" and each.text.startswith("溶解") for each in clause.mentions):
+        return  # what was added dissolves
+    parts = _parts(story, clause)
+    if len(parts) > 1:
+        for part in parts:
+            _take(story, part)
+        return
+    if ask_of_parts(story, clause):
+        return
     kinds = [each.kind for each in clause.mentions if each.kind in _EVENTS]
     if kinds == ["mix", "add"] and not _ask_of(clause):
         at = next(place for place, each in enumerate(clause.mentions) if each.kind == "add")
-        for part, ends in ((clause.mentions[:at], ","), (clause.mentions[at:], clause.ends)):
-            piece = Clause(clause.text, part, ends)
+        for mentions, ends in ((clause.mentions[:at], ","), (clause.mentions[at:], clause.ends)):
+            piece = Clause(clause.text, mentions, ends)
             _take(story, piece)
         return
     _before_the_event(story, clause)
@@ -148,16 +138,19 @@ def _take(story: Story, clause: Clause) -> None:
     if clause.has("rest", "before") and not clause.has("ask", "ask-mass", "ask-strength"):
         clause.take_all("before")
     if (repeated := clause.take("repeat")) is not None:
-        repeat(story, repeated)
+        _repeat(story, repeated, more=clause.take("again") is not None)
         if not clause:
             return
-    if (
-        clause.has("mix")
-        and story.mixed
-        and len(story.solutions) == 1
-        and all(each.kind in ("mix", "times-word", "again") for each in clause.mentions)
-    ):
-        return  # when: `第二次混合时`
+    if clause.has("mix") and story.swapped and all(each.kind in ("mix", "times-word") for each in clause.mentions):
+        return  # stirred, after some has been poured over
+    if clause.has("mix") and len(story.solutions) == 1 and (story.mixed or story.changed):
+        if all(each.kind in ("mix", "times-word", "again") for each in clause.mentions):
+            return  # when: `第二次混合时`
+        if not clause.has("mass", "name", "water", "solute", "become", "ratio", *(_EVENTS[:3])):
+            clause.take_all("mix")  # `混合后溶液的浓度`
+            events = [each for each in events if each.kind != "mix"]
+    if events:
+        story.log.append(Clause(clause.text, clause.mentions, ","))
     if clause.has("swap"):
         swap(story, clause)
     elif clause.has("mix") and not clause.has("add"):
@@ -191,6 +184,18 @@ def _take(story: Story, clause: Clause) -> None:
         stay_out(f"{clause.mentions[0].text} in {clause.text}")
 
 
+def _repeat(story: Story, repeated: Mention, more: bool) -> None:
+    """What was done is done so often in all, or so often once `more`."""
+    done = ["".join(each.kind for each in clause.mentions) for clause in story.log]
+    if story.rounds or not done or len(set(done)) != len(done):
+        repeat(story, repeated, more)
+        return
+    for _ in range(times_of(repeated) - (not more)):
+        for clause in list(story.log[: len(done)]):
+            _take(story, Clause(clause.text, clause.mentions, ","))
+    del story.log[len(done) :]
+
+
 def _before_the_event(story: Story, clause: Clause) -> None:
     """What stands before something is done tells of what it is done to: `含盐 5% 的 400 克盐水加入……`."""
     at = next((place for place, each in enumerate(clause.mentions) if each.kind in (*_EVENTS, "become")), None)
@@ -203,7 +208,8 @@ def _before_the_event(story: Story, clause: Clause) -> None:
         return
     if head.has("ask", "ask-mass", "ask-strength") or (story.solutions and kind in ("add", "become")):
         return
-    if kind == "become" and not (head.has("mass") and head.has("liquid", "name")):
+    parts = len(clause.all("strength")) == 2 and story.later & {"ask-mass"} and "water" in story.later
+    if kind == "become" and not (head.has("mass") and head.has("liquid", "name")) and len(head.all("strength")) < 2 and not parts:
         return
     names = [each for each in head.mentions if each.kind == "name"]
     clause.mentions = [*(names if kind == "mix" else []), *clause.mentions[at:]]
@@ -211,6 +217,27 @@ def _before_the_event(story: Story, clause: Clause) -> None:
     head.take_all("strength-word", "liquid", "before", "all", "each", "some", "full", "again", "times-word", "same")
     if head:
         stay_out(f"{head.mentions[0].text} in {clause.text}")
+
+
+def _parts(story: Story, clause: Clause) -> list[Clause]:
+    """`加同样多的水浓度 12%`: what is done, and how strong it is then."""
+    kinds = [each.kind for each in clause.mentions]
+    at = kinds.index("become") if "become" in kinds else 0
+    if "out" in kinds[:at] and "add" in kinds[:at] and "strength" in kinds[at:] and "mix" not in kinds and "strength" not in kinds[:at]:
+        return _cut(clause, at)
+    if "become" in kinds or "strength-word" not in kinds:
+        return [clause]
+    at = kinds.index("strength-word")
+    before = kinds[:at]
+    if not (set(before) & {"add", "evaporate"} and "water" in before) or "strength" in before or "strength" not in kinds[at:]:
+        return [clause]
+    if not story.solutions:
+        story.begin("溶液")
+    return _cut(clause, at)
+
+
+def _cut(clause: Clause, at: int) -> list[Clause]:
+    return [Clause(clause.text, clause.mentions[:at], ","), Clause(clause.text, clause.mentions[at:], clause.ends)]
 
 
 def _ask_of(clause: Clause) -> bool:

@@ -48,6 +48,11 @@ class Story:
     strengths: dict[str, Fraction] = field(default_factory=dict)
     swapped: bool = False
     alike: bool = False  # all are told to be equally strong
+    later: set[str] = field(default_factory=set)  # the kinds of what is still told
+    hand: tuple[str, Term, Term] | None = None  # what was taken out last, and of which
+    log: list[Clause] = field(default_factory=list)  # what was done
+    diluted: set[str] = field(default_factory=set)  # those that something was put into
+    rounds: int = 0  # how often something was poured out and filled up
     carried: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # what has been taken out of each, to be put elsewhere
 
     def new(self, sign: str) -> Term:
@@ -92,6 +97,9 @@ class Story:
         """
         if not 0 <= strength <= 100:
             stay_out("a strength")
+        if not strength and all(len(product) == 1 for product in solution.solute):
+            solution.solute, solution.has_strength = {}, True
+            return
         self.equations.equal(solution.solute, scaled(solution.mass, strength / 100))
         solution.has_strength = True
 
@@ -132,7 +140,7 @@ def remember(story: Story) -> None:
         story.firsts.setdefault(key, (solution.mass, solution.solute))
 
 
-def meant(story: Story, keys: list[str], before: bool) -> tuple[Term, Term]:
+def meant(story: Story, keys: list[str], before: bool, about_strength: bool = False) -> tuple[Term, Term]:
     """Mass and solute of the vessel that is asked about: as it was at first, or as it is now."""
     key = keys[0] if keys else story.current
     first, now = story.firsts.get(key), story.solutions.get(key)
@@ -142,6 +150,8 @@ def meant(story: Story, keys: list[str], before: bool) -> tuple[Term, Term]:
         return first
     if before and story.changed:
         stay_out("as it was when")
+    if about_strength and first is not None and keys and key not in story.diluted:
+        return first  # what is left of it is as strong
     if keys and first is not None and now is not None and first != (now.mass, now.solute) and not story.swapped:
         stay_out("then or now")
     now = now or story.now()

@@ -8,6 +8,7 @@ from engine.generators import patterns
 from engine.generators.civil._mixture.solutions.story import Solution, Story, becomes, meant, named
 from engine.generators.civil._problems.equations import Term, constant, less, plus, product_of, scaled
 from engine.generators.civil._problems.mentions import Clause, Mention
+from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 
@@ -26,6 +27,8 @@ def describe(story: Story, clause: Clause) -> None:
     ratio, times = clause.take("ratio"), clause.take("times")
     become = clause.take("become")
     about_strength = clause.has("strength-word")
+    if become is not None and become.text == "是" and not story.changed:
+        become = None
     if ratio is not None and clause.has("water") and clause.has("solute", "liquid") and not about_strength:
         _composed(story, keys, [ratio, *clause.take_all("ratio")], clause)
     elif ratio is not None:
@@ -44,7 +47,8 @@ def describe(story: Story, clause: Clause) -> None:
             keys = list("甲乙丙丁"[: "零一二三四".find(counted.value.replace("两", "二"))])
         _alike(story, keys or list(story.solutions), about_strength)
         become = None
-    if become is not None and strengths and (story.changed or clause.has("again")):
+    aimed = become is not None and patterns.match("现?要|想|欲|为了", become.text) and story.later & {"add", "evaporate"}
+    if become is not None and strengths and not aimed and (story.changed or clause.has("again")):
         if len(strengths) != 1:
             stay_out("two strengths of one")
         becomes(story, Fraction(strengths[0].value), masses)
@@ -59,14 +63,93 @@ def describe(story: Story, clause: Clause) -> None:
     if become is not None and strengths:
         if len(strengths) != 1:
             stay_out("two strengths of one")
-        story.goal = Fraction(strengths[0].value)
-        story.goal_mass = story.amount(masses[0]) if len(masses) == 1 else None
+        goal, mass = Fraction(strengths[0].value), story.amount(masses[0]) if len(masses) == 1 else None
+        if len(story.solutions) > 1 and not story.changed and not story.later & {"add", "out", "evaporate", "mix", "fill", "swap"}:
+            made_of(story, goal, mass)
+            return
+        story.goal, story.goal_mass = goal, mass
         return
-    if clause.has("solute") and len(masses) == 1 and not strengths and not keys and story.solutions:
+    if (
+        become is not None
+        and len(masses) == 1
+        and not keys
+        and story.solutions
+        and clause.has("liquid")
+        and not clause.has("solute", "water")
+    ):
+        _weighs(story, masses[0])
+        return
+    parts = [kind for kind in ("solute", "water") if clause.has(kind)]
+    beside = "".join({"mass": "m", "liquid": "l"}.get(each.kind, "x" if each.kind in ("solute", "water") else "") for each in clause.order)
+    if len(parts) == 1 and len(masses) == 1 and not strengths and not keys and ("l" not in beside or beside in ("lxm", "lmx")):
         solution = story.now()
-        story.equations.equal(solution.solute, story.amount(masses[0]))
+        if story.changed:
+            stay_out("of what was before or is now")
+        component = solution.solute if parts == ["solute"] else less(solution.mass, solution.solute)
+        story.equations.equal(component, story.amount(masses[0]))
+        story.lines.append(f"{'溶质' if parts == ['solute'] else '水'} {masses[0].value} {masses[0].unit}")
         return
     tell(story, keys, strengths, masses, clause)
+
+
+def _weighs(story: Story, mass: Mention) -> None:
+    """So much is left of it, or there is so much then."""
+    now = story.now()
+    if not story.changed:
+        stay_out("what was done to it")
+    story.equations.equal(now.mass, story.amount(mass))
+    story.lines.append(f"这时 {mass.value} {mass.unit}")
+
+
+def ask_of_parts(story: Story, clause: Clause) -> bool:
+    """`需要浓度 20% 的盐水多少克和水多少克`: both parts of what is to be made; False where that is not asked."""
+    asked = clause.all("ask-mass", "ask")
+    order = [each.kind for each in clause.mentions]
+    strengths = clause.all("strength")
+    others = [kind for kind in order if kind in ("water", "solute")]
+    if len(asked) == 1 and clause.has("each", "all") and asked[0].kind == "ask-mass":
+        asked = asked * 2
+    if len(asked) != 2 or len(strengths) != 1 or len(others) != 1 or clause.has("mass", "name", "out", "evaporate", "mix", "ratio"):
+        return False
+    if story.solutions and not story.goal:
+        return False
+    known = next((key for key, strength in story.strengths.items() if strength == Fraction(strengths[0].value)), "")
+    if not known:
+        story.strong(story.begin("溶液"), Fraction(strengths[0].value))
+        story.lines.append(f"溶液浓度 {strengths[0].value}%")
+    solution = story.now()
+    dose = story.new("x")
+    first = solution.mass
+    unit = asked[0].unit or story.unit
+    pair = [("mass", first, constant(1), unit), ("mass", dose, constant(1), unit)]
+    story.asks += pair if order.index("strength") < order.index(others[0]) else pair[::-1]
+    solution.mass = plus(solution.mass, dose)
+    if others == ["solute"]:
+        solution.solute = plus(solution.solute, dose)
+    story.lines.append("加水" if others == ["water"] else "加溶质")
+    story.changed = True
+    if story.goal is not None:
+        goal, mass = story.goal, story.goal_mass
+        story.goal = story.goal_mass = None
+        becomes(story, goal, [])
+        if mass is not None:
+            story.equations.equal(solution.mass, mass)
+    return True
+
+
+def made_of(story: Story, strength: Fraction, mass: Term | None) -> None:
+    """All that there are make a solution of that strength, and of that mass where it is told."""
+    if not all(each.has_strength for each in story.solutions.values()):
+        stay_out("how strong")
+    for key, solution in story.solutions.items():
+        story.firsts.setdefault(key, (solution.mass, solution.solute))
+    made = Solution(plus(*(each.mass for each in story.solutions.values())), plus(*(each.solute for each in story.solutions.values())))
+    story.strong(made, strength)
+    if mass is not None:
+        story.equations.equal(made.mass, mass)
+    story.lines.append(f"配成浓度 {decimal(strength, 4)}%")
+    story.solutions = {"混合液": made}
+    story.current, story.mixed, story.changed = "混合液", True, True
 
 
 def tell(story: Story, keys: list[str], strengths: list[Mention], masses: list[Mention], clause: Clause) -> None:
@@ -77,7 +160,8 @@ def tell(story: Story, keys: list[str], strengths: list[Mention], masses: list[M
         return
     many = max(len(strengths), len(masses))
     if not keys and many > 1:
-        if story.solutions and len(story.solutions) == many and all(not each.has_strength for each in story.solutions.values()):
+        untold = all(not (each.has_strength and strengths) and not (each.has_mass and masses) for each in story.solutions.values())
+        if story.solutions and len(story.solutions) == many and untold:
             keys = list(story.solutions)
         elif story.solutions:
             stay_out("of which")
@@ -92,6 +176,9 @@ def tell(story: Story, keys: list[str], strengths: list[Mention], masses: list[M
         keys = [f"溶液{len(story.solutions) or ''}"] if beyond else [story.current]
     if len(masses) > 1 and len(masses) != len(keys):
         masses = _masses_of(clause, keys)
+    if len(masses) == 1 and len(keys) > 1 and not clause.has("each", "all") and len(strengths) == len(keys):
+        _tell_one_mass(story, masses[0], clause)
+        masses = []
     for told, name in ((strengths, "strength"), (masses, "mass")):
         if told and len(told) != len(keys) and not (len(told) == 1 and clause.has("each", "all")):
             stay_out(f"whose {name}")
@@ -121,6 +208,20 @@ def tell(story: Story, keys: list[str], strengths: list[Mention], masses: list[M
         story.lines.append(f"{key}：{'，'.join(said)}")
 
 
+def _tell_one_mass(story: Story, mass: Mention, clause: Clause) -> None:
+    """`浓度 30% 的甲若干克和浓度 10% 的乙 300 克`: the mass is of the one in whose item it stands."""
+    items = [item for item in patterns.split("和|与|、|及", clause.text) if mass.text in item]
+    owners = patterns.findall("[甲乙丙丁]", items[0]) if len(items) == 1 else []
+    if len(owners) != 1:
+        stay_out("whose mass")
+    solution = story.of(owners[0])
+    if solution.has_mass:
+        stay_out("two masses of one")
+    story.equations.equal(solution.mass, story.amount(mass))
+    solution.has_mass = True
+    clause.take_all("some")
+
+
 def _masses_of(clause: Clause, keys: list[str]) -> list[Mention]:
     """`各 100 克的甲、乙和 250 克的丙`: each mass is of those named behind it."""
     found: dict[str, Mention] = {}
@@ -135,7 +236,7 @@ def _masses_of(clause: Clause, keys: list[str]) -> list[Mention]:
 
 def by_ratio(story: Story, keys: list[str], ratio: Mention, about_strength: bool, clause: Clause) -> None:
     parts = [Fraction(each) for each in patterns.split(r"\s*[∶:比]\s*", ratio.value)]
-    keys = keys or list(story.solutions)
+    keys = keys or list(story.solutions) or (list("甲乙丙丁"[: len(parts)]) if clause.has("all") else [])
     if clause.has("become", "solute") and not about_strength:
         stay_out("a ratio of what")
     if len(keys) != len(parts):
@@ -205,10 +306,22 @@ def _pair(story: Story, clause: Clause) -> tuple[Term, Term] | None:
     """The masses at first of the two that are named, or that are told by their strengths."""
     strengths = [Fraction(each.value) for each in clause.all("strength")]
     keys = [key for strength in strengths for key, told in story.strengths.items() if told == strength] or named(story, clause)
+    if not keys and clause.has("all") and len(story.strengths) == 2:
+        keys = list(story.strengths)
     if len(keys) != 2 or clause.has("strength-word", "solute", "mass") or not all(key in story.firsts for key in keys):
         return None
     clause.take_all("strength", "before", "liquid", "all", "each")
     return story.firsts[keys[0]][0], story.firsts[keys[1]][0]
+
+
+def _beside_the_first(story: Story, clause: Clause) -> None:
+    """By how much it is stronger, or weaker, than it was at first."""
+    if len(story.solutions) != 1 or not clause.has("strength-word") or story.current not in story.firsts:
+        stay_out("beside when")
+    now, (mass, solute) = story.now(), story.firsts[story.current]
+    above = less(product_of(now.solute, mass), product_of(solute, now.mass))
+    story.asks.append(("strength", above if clause.has("higher") else scaled(above, -1), product_of(mass, now.mass), "%"))
+    clause.take_all("higher", "lower", "than", "before", "liquid")
 
 
 def _difference(story: Story, clause: Clause, mention: Mention) -> None:
@@ -256,7 +369,10 @@ def ask(story: Story, clause: Clause) -> bool:
         )
         return True
     if clause.has("than") and clause.has("higher", "lower"):
-        _difference(story, clause, mention)
+        if clause.has("before") and not clause.has("name"):
+            _beside_the_first(story, clause)
+        else:
+            _difference(story, clause, mention)
         return True
     if clause.has("ask", "ask-mass", "ask-strength") or clause.has("ratio"):
         stay_out("two asked, or a ratio")
@@ -264,11 +380,20 @@ def ask(story: Story, clause: Clause) -> bool:
     before = clause.take("before") is not None
     strengths = clause.take_all("strength")
     unit = mention.unit or story.unit
+    if clause.has("solute") and clause.has("water") and mention.kind != "ask-strength" and not clause.has("strength-word"):
+        if not clause.has("each", "all"):
+            stay_out("of both or of which")
+        mass, solute = meant(story, keys, before)
+        parts = {"solute": solute, "water": less(mass, solute)}
+        for kind in dict.fromkeys(each.kind for each in clause.order if each.kind in parts):
+            story.asks.append(("mass", parts[kind], constant(1), unit))
+        clause.take_all("liquid", "become", "all")
+        return True
     if (
         clause.has("each", "all")
         and len(keys) != 1
         and mention.kind != "ask-ratio"
-        and (keys or clause.has("each"))
+        and (keys or clause.has("each") or story.mixed)
         and mention.kind != "ask-strength"
         and not clause.has("strength-word")
         and not strengths
@@ -276,6 +401,16 @@ def ask(story: Story, clause: Clause) -> bool:
         for key in keys or [key for key in story.firsts if key != "混合液"]:
             first = story.firsts.get(key) or stay_out("of which")
             story.asks.append(("mass", first[0], constant(1), unit))
+        if patterns.search("[共总]", clause.text):
+            stay_out("of each or of all")
+        clause.take_all("liquid", "become", "out", "all")
+        return True
+    if len(strengths) > 1 and clause.has("each", "all") and mention.kind == "ask-mass" and not clause.has("solute", "water"):
+        for strength in strengths:
+            fits = [key for key, value in story.strengths.items() if value == Fraction(strength.value)]
+            if len(fits) != 1 or fits[0] not in story.firsts:
+                stay_out("of which")
+            story.asks.append(("mass", story.firsts[fits[0]][0], constant(1), unit))
         clause.take_all("liquid", "become", "out", "all")
         return True
     if len(keys) > 1:
@@ -287,7 +422,10 @@ def ask(story: Story, clause: Clause) -> bool:
         keys = fits
     if not keys and not before and len(story.solutions) > 1 and not story.alike:
         stay_out("of which")
-    mass, solute = meant(story, keys, before)
+    if strengths and mention.kind != "ask-mass":
+        stay_out("a strength that was told")
+    about_strength = mention.kind == "ask-strength" or (mention.kind == "ask" and clause.has("strength-word"))
+    mass, solute = meant(story, keys, before, about_strength)
     if mention.kind == "ask-strength" or (mention.kind == "ask" and clause.has("strength-word")):
         story.asks.append(("strength", solute, mass, "%"))
     elif clause.has("solute") and not clause.has("strength-word"):

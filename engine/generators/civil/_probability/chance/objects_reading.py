@@ -7,7 +7,6 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.civil._counting.blocks_reading import pairs_of
-from engine.generators.civil._counting.chance_words import CHANCE_WORD as _CHANCE
 from engine.generators.civil._counting.chance_words import NAME as _NAME
 from engine.generators.civil._counting.chance_words import NUMBER as _NUMBER
 from engine.generators.civil._counting.chance_words import WORDS as _WORDS
@@ -15,14 +14,6 @@ from engine.generators.civil._counting.chance_words import asked_chance as _aske
 from engine.generators.civil._counting.chance_words import opened as _opened
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
-
-_COMPARED = (
-    (r"(?:不小于|不少于|大于等于|大于或等于|至少(?:为|是)?|不低于)", "least"),
-    (r"(?:不大于|不超过|小于等于|小于或等于|至多(?:为|是)?)", "most"),
-    (r"(?:大于|超过|比)", "more"),
-    (r"(?:小于|低于)", "less"),
-    (r"(?:恰好|正好)?(?:等于|为|是|得)?", "equal"),
-)
 
 
 def _round(text: str) -> Recognition | None:
@@ -89,90 +80,6 @@ def _children(text: str) -> Recognition | None:
         parameters={"task": "children", "n": {"三": 3, "3": 3}.get(family["n"], 2)},
         understood=(("孩子", family["n"]), ("已知", known["sex"] + "至少一个"), ("求", "都是的概率")),
     )
-
-
-def _dice(text: str) -> Recognition | None:
-    story = _opened(text)
-    if not story.has("骰"):
-        return None
-    if against := story.take(
-        r"(?:甲、?乙)(?:两人)?(?:各|分别)?(?:抛?掷|投掷?|扔)(?:一|1)(?:枚|颗|个|次)(?:均匀的?)?骰子?(?:一次)?,(?:则|求)?(?:甲|乙)(?:的|掷出的?|得到的?)?点数(?P<how>大于|小于|比|不等于|等于)(?:甲|乙)(?:的|掷出的?)?(?:点数)?(?P<more>大|小)?"
-    ):
-        how = {"大": "大于", "小": "小于"}.get(against["more"] or "", against["how"])
-        if how == "比":
-            stay_out("more or less")
-        _asked(story)
-        story.finish(_WORDS)
-        return Recognition(
-            parameters={"task": "dice", "count": 2, "need": ["against", how]}, understood=(("骰子", "两人各掷一次"), ("求", how))
-        )
-    story.refuse(r"条件下|已知|第[一二三四\d]次|为止|直到|不均匀|方程|甲|乙")
-    thrown = story.take(
-        rf"(?P<count>{INTEGER})(?:枚|颗|个|粒)(?:质地)?(?:均匀)?(?:的)?(?:普通)?(?:正方体)?骰子?(?:(?:同时|连续|先后|抛|掷|投|扔)*(?P<times>{INTEGER})次)?"
-    ) or story.take(
-        rf"骰子?(?:连续|先后)*(?:抛掷|掷|投|扔|投掷)?(?P<times>{INTEGER})次|(?:连续|先后|连)(?:抛掷|掷|投|扔|投掷)(?P<times2>{INTEGER})次骰子"
-    )
-    if thrown is None:
-        return None
-    groups = thrown.groupdict()
-    times = groups.get("times") or groups.get("times2")
-    count = to_int(groups.get("count") or "1") * to_int(times or "1")
-    if not 1 <= count <= 4:
-        return None
-    need: list[object] | None = None
-    for pattern, kind in _COMPARED:
-        if found := story.take(
-            rf"(?:[两二三](?:枚|个|颗)骰子|点数|数字|朝上|向上|的|一面|面|两次|两枚|[两二三]个|所得|出现|得到)*(?:之和|的和|和|加起来|相加|总和|总点数)(?:的)?(?:结果)?{pattern}(?P<value>\d+)(?!的倍数)"
-        ):
-            need = [f"sum-{kind}", int(found["value"])]
-            break
-    if need is None and (
-        found := story.take(
-            r"(?:[两二三]枚骰子|[两二三]个骰子|[两二三]次|掷出|出现|骰子|朝上|向上|点数|数字|的)*(?:之和|的和|和|加起来|相加|总和|总点数)(?:恰好|恰|正好)?(?:为|是|能被(?=\d整除))?(?:(?P<what>奇数|偶数|质数)|(?P<m>\d)(?:的倍数|整除))"
-        )
-    ):
-        need = (
-            ["sum-multiple", int(found["m"])]
-            if found["m"]
-            else [{"奇数": "sum-odd", "偶数": "sum-even", "质数": "sum-prime"}[found["what"]], 0]
-        )
-    if need is None and (found := story.take(r"(?:点数|数字|朝上|的)*(?:之差|的差|差)(?:的绝对值)?(?:恰好)?(?:为|是|等于)(?P<value>\d)")):
-        need = ["difference", int(found["value"])]
-    if need is None and (
-        found := story.take(r"(?:点数|数字|朝上|的)*(?:之积|的积|积|乘积)(?:为|是|等于)(?:(?P<value>\d+)|(?P<what>奇数|偶数))")
-    ):
-        need = ["product-odd" if found["what"] == "奇数" else "product-even" if found["what"] else "product", int(found["value"] or 0)]
-    if need is None and (
-        found := story.take(
-            rf"(?P<how>至少|恰好?|正好|刚好|最少)(?:有|出现)*(?P<n>{_NUMBER})(?:个|枚|颗|次)(?:骰子)?(?:的)?(?:点数)?(?:出现|朝上)?(?:是|为|掷出|出现)?(?P<value>[1-6六五四三二一])(?:点)?(?:朝上)?"
-        )
-    ):
-        value = to_int(found["value"])
-        least = to_int(found["n"])
-        need = ["count", value, list(range(least, count + 1)) if "少" in found["how"] else [least]]
-    if need is None and (
-        found := story.take(
-            rf"(?:[两三四2-4](?:次|枚|个|颗)(?:骰子)?)?(?:都|均|全)(?:是|为|掷出|出现|得到|掷得)(?:的)?(?:点数)?(?:是|为)?(?P<value>[1-6六五四三二一])(?:点)?(?=的?{_CHANCE})"
-        )
-    ):
-        need = ["count", to_int(found["value"]), [count]]
-    if need is None and (
-        found := story.take(
-            r"(?:[两三]次|[两三]枚|[两三]个|点数|数字|朝上|都|均|的|各不|互)*(?P<how>不相同|不同|不一样|各不相同|互不相同|相同|一样|相等)"
-        )
-    ):
-        need = ["different" if "不" in found[0] else "same", 0]
-    if (
-        need is None
-        and count == 1
-        and (found := story.take(r"(?:点数)?(?:是|为|大于|小于|不小于|不大于)*(?:奇数|偶数|质数|\d(?:点|的倍数)?)(?=的?概率)"))
-    ):
-        stay_out("one die")
-    if need is None:
-        return None
-    _asked(story)
-    story.finish(_WORDS)
-    return Recognition(parameters={"task": "dice", "count": count, "need": need}, understood=(("骰子", f"{count} 次"), ("求", _told(need))))
 
 
 def _coins(text: str) -> Recognition | None:
@@ -397,7 +304,7 @@ def _same_group(text: str) -> Recognition | None:
     )
 
 
-OBJECT_READERS = (_same_group, _round, _pairs, _children, _dice, _coins, _lots, _apart)
+OBJECT_READERS = (_same_group, _round, _pairs, _children, _coins, _lots, _apart)
 
 
 def _told(need: Sequence[Any]) -> str:

@@ -20,25 +20,27 @@ _WORDS = """
 """
 
 
-def _factor(match: re.Match[str]) -> Fraction:
+def _factor(match: re.Match[str], base: Fraction) -> Fraction:
     """How many times the price within the standard the one beyond is."""
     if match["double"]:
         return Fraction(2)
     if match["half"]:
         return Fraction(3, 2)
+    if match["direct"]:
+        return Fraction(match["direct"]) / base
     share = Fraction(match["percent"]) / 100
     return 1 + share if match["more"] else share
 
 
 def read_standard(text: str) -> Recognition | None:
     """One bill tells the standard: it is asked, or the bill of another month."""
-    story = Story(text)
+    story = Story(patterns.sub("超出", "超过", text))
     price = story.take(
         rf"(?:{_STANDARD})(?:以内|之内|内)?(?:的)?(?:部分)?(?:的)?{_USE}?(?:的)?(?:按|收费|基本|价格|收|为|是|每户)*(?:每{_UNIT})?(?:基本|收费|价格|收取|按|为|是)*(?P<value>{NUMBER})元(?:/{_UNIT}|每{_UNIT})?(?:收费|计费|收取|计算)?"
     )
     beyond = story.take(
         rf"(?:若|如果)?(?:每?月)?{_USE}?(?:超过|超出)(?:这个|该|此|规定|了)*(?:{_STANDARD})?(?:的)?,?(?:超过|超出|超)?(?:的)?(?:部分)?(?:的)?(?:按|以|则|每{_UNIT}|要|其|,)*(?:基本价格|基本价|原价|标准价格?|标准|其)?(?:的)?"
-        rf"(?:(?P<double>加倍|[2两]倍|双倍)|(?P<half>1\.5倍)|(?P<more>加价|提高|加收|上浮|上调)?(?P<percent>{NUMBER})%)(?:收费|计费|收取|计算|收)*"
+        rf"(?:(?P<double>加倍|[2两]倍|双倍)|(?P<half>1\.5倍)|(?P<more>加价|提高|加收|上浮|上调)?(?P<percent>{NUMBER})%|(?P<direct>{NUMBER})元(?:/{_UNIT}|每{_UNIT})?)(?:收费|计费|收取|计算|收)*"
     )
     if price is None or beyond is None:
         return None
@@ -54,7 +56,8 @@ def read_standard(text: str) -> Recognition | None:
         return None
     story.take_all(r"(?:下|上|这|本|某)个?月(?:份)?|\d{1,2}月(?:份)?|[一二三四五六七八九十]月(?:份)?|超额超收|阶梯[水电气]?价")
     story.finish(_WORDS)
-    base, times = Fraction(price["value"]), _factor(beyond)
+    base = Fraction(price["value"])
+    times = _factor(beyond, base)
     used, paid = Fraction(bill["used"]), Fraction(bill["paid"])
     if times in (0, 1):
         stay_out("no step")

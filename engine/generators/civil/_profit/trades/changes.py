@@ -16,6 +16,8 @@ def mark(trade: Trade, clause: Clause, names: list[str]) -> None:
     """The marked price is so much above the cost."""
     percent = clause.take("percent")
     assert percent is not None
+    if clause.has("cost"):
+        clause.take_all("price")  # `高出进价 60% 的价格标价`
     clause.take_all("profit", "rate", "list", "up", "expected", "cost", "sell")
     if clause.has("percent", "money"):
         stay_out("marked at what")
@@ -77,11 +79,16 @@ def sell_lot(trade: Trade, names: list[str], count: Mention | None, share: Menti
     if rest and count is None and share is None:
         part = trade.left
         if not part:
+            if good.price != trade.lots[-1][1]:
+                stay_out("nothing left")
             return  # all is sold already
     elif count is not None:
         part = constant(count.value)
+        if rest:
+            trade.equations.equal(trade.left, part)
     elif share is not None:
-        part = scaled(trade.left if rest else good.sales, amount_of(share))
+        half = amount_of(share) == Fraction(1, 2) and trade.left == scaled(good.sales, Fraction(1, 2))
+        part = trade.left if rest and half else scaled(trade.left if rest else good.sales, amount_of(share))
     else:
         stay_out("how many")
     trade.lots.append((part, good.price))
@@ -97,7 +104,11 @@ def sell(trade: Trade, clause: Clause, names: list[str]) -> None:
         money = clause.take("money")
         assert money is not None
         trade.changes()
-        trade.goods[names[0]].price = constant(amount_of(money))
+        good = trade.goods[names[0]]
+        good.price = constant(amount_of(money))
+        if not trade.told & {"list", "price"} and not trade.lots and not good.discounted:
+            trade.told.add("list")
+            trade.equations.equal(good.list, good.price)
     sell_lot(trade, names, count, share, rest)
     trade.lines.append("卖出一部分" if not rest else "卖出其余的")
 
@@ -144,7 +155,12 @@ def of_another(trade: Trade, clause: Clause, names: list[str], nouns: list[str])
 
 
 def change(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> None:
-    """Something becomes more or less than before."""
+    """Something becomes more or less than before; the rest is sold so, perhaps."""
+    if not nouns and clause.has("rest") and clause.take("rest"):
+        clause.take_all("sell", "whole-lot")
+        change(trade, clause, names, nouns)
+        sell_lot(trade, names, None, None, True)
+        return
     told = clause.take("percent", "share", "times", "money", "points", "twice", "count")
     up, down, to = clause.take("up"), clause.take("down"), clause.take("to")
     clause.take_all("than", "before", "of", "now", "each", "in-all")
@@ -204,6 +220,20 @@ def gain(trade: Trade, clause: Clause, names: list[str]) -> None:
     money, percent = clause.take("money"), clause.take("percent", "share")
     each = clause.has("each")
     price = clause.take("price")
+    if trade.in_lots and clause.take("want"):
+        clause.take_all("profit", "rate", "cost", "list", "in-all")
+        told = money or percent
+        if told is None or (money and percent) or each or loses or price is not None:
+            stay_out("what is wanted")
+        trade.targets.append(("money" if money else "rate", amount_of(told)))
+        trade.lines.append(f"要获利 {told.text}")
+        return
+    if clause.take("want"):
+        trade.changes()
+        for name in names:
+            trade.goods[name].price = trade.new("w")
+            trade.goods[name].discounted = True
+        trade.wanted = trade.goods[names[0]].price
     sign = -1 if loses else 1
     clause.take_all("profit", "rate", "cost", "list")
     if (money is None) == (percent is None) or clause.has("money", "percent", "count", "of") or price is not None:
@@ -226,28 +256,76 @@ def gain(trade: Trade, clause: Clause, names: list[str]) -> None:
     trade.lines.append(f"{'亏' if loses else '赚'} {money.value}{money.unit} 元")
 
 
+def two_discounts(trade: Trade, clause: Clause, names: list[str]) -> None:
+    """One discount is so much cheaper than another."""
+    one, other, money = clause.take("fold"), clause.take("fold"), clause.take("money")
+    cheaper, dearer = clause.take("down") is not None, clause.take("up") is not None
+    clause.take_all("than", "sell", "list", "price", "each")
+    if one is None or other is None or money is None or cheaper is dearer or len(names) != 1:
+        stay_out("which discount")
+    apart = (Fraction(other.value) - Fraction(one.value)) / 10 * (1 if cheaper else -1)
+    if apart <= 0:
+        stay_out("which is less")
+    trade.equations.equal(scaled(trade.goods[names[0]].list, apart), constant(amount_of(money)))
+    trade.told.add("list")
+    trade.lines.append(f"定价 × {decimal(apart, 4)} = {money.text}")
+
+
+def break_even(trade: Trade, clause: Clause, names: list[str]) -> None:
+    """Nothing is gained and nothing lost."""
+    clause.take_all("even", "profit", "loss", "price", "sell")
+    trade.equations.equal(trade.figure("profit", trade.goods, names), {})
+    trade.lines.append("不赚不亏")
+
+
+def of_cost(trade: Trade, clause: Clause, names: list[str]) -> None:
+    """The marked price is so many percent of the cost."""
+    percent = clause.take("percent")
+    assert percent is not None
+    clause.take_all("cost", "list", "of", "sell")
+    for name in names:
+        good = trade.goods[name]
+        trade.equations.equal(good.list, scaled(good.cost, amount_of(percent)))
+        good.price = good.list
+        trade.lines.append(f"{name}定价 = 成本 × {decimal(amount_of(percent), 4)}")
+
+
 def tell_value(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> None:
     """A price, a cost or a number is told."""
     money, count = clause.take_all("money"), clause.take_all("count")
     each, total = clause.take("each") is not None, clause.take("in-all") is not None
+    pays = clause.take("paid") is not None
     buys, sells = clause.take("buy") is not None, clause.take("sell") is not None
     clause.take_all(*NOUNS)
     if len(count) > 1:
         stay_out("two numbers")
+    if buys and len(count) == 1 and len(money) == 1 and len(names) == 1 and not total and (each or trade.bought):
+        trade.bought.append((Fraction(count[0].value), amount_of(money[0])))
+        trade.told.add("cost")
+        trade.lines.append(f"购进 {count[0].text}，每份 {money[0].text}")
+        return
     if count:
         if len(names) != 1:
             stay_out("how many of which")
         trade.equations.equal(trade.goods[names[0]].sales, constant(count[0].value))
         trade.lines.append(f"{names[0]}数量 {count[0].value}")
+    buying, trade.buying = trade.buying, buys and not money
     if not money:
         return
     wanted = [noun for noun in nouns if noun in ("cost", "list", "price", "revenue", "profit")]
-    if not wanted:
-        wanted = ["cost"] if buys and not sells else ["price"] if sells else stay_out("what costs so much")
+    if pays and not trade.selling:
+        if len(money) != 1 or wanted or count or trade.paid is not None or len(names) != 1:
+            stay_out("what is paid for what")
+        trade.paid = amount_of(money[0])
+        return
+    if not wanted and ((buys and not sells) or (buying and each and not sells and not count and not pays)):
+        wanted = ["cost"]  # `购进 100 千克，每千克 5 元`
+    elif not wanted:
+        wanted = ["price"] if pays or sells else stay_out("what costs so much")
     if len(wanted) != len(money):
         stay_out("what costs how much")
     for noun, mention in zip(wanted, money, strict=True):
-        if noun == "price" and not trade.told & {"price", "list"} and not trade.goods[names[0]].discounted:
+        if noun == "price" and not trade.before and not trade.told & {"price", "list"} and not trade.goods[names[0]].discounted:
             noun = "list"
         if noun in trade.told and len(trade.goods) == 1 and noun in ("cost", "list"):
             stay_out(f"two of {noun}")

@@ -43,6 +43,12 @@ class Trade:
     signed: list[Term] = field(default_factory=list)
     expected: Term | None = None
     settled: bool = False
+    selling: bool = True  # what is bought is to be sold again
+    targets: list[tuple[str, Fraction]] = field(default_factory=list)  # what is to be gained in all: a share of the outlay, or money
+    bought: list[tuple[Fraction, Fraction]] = field(default_factory=list)  # how many for how much each
+    buying: bool = False  # the clause before tells how many were bought, and not for how much
+    paid: Fraction | None = None  # what a customer pays in the end
+    wanted: Term | None = None  # a price that brings what is wanted, of which nothing else is told
     reduction: Term | None = None  # what a price that nobody tells is of the marked one
 
     def new(self, sign: str) -> Term:

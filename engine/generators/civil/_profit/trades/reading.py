@@ -6,23 +6,27 @@ from dataclasses import replace
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._problems.equations import constant, less, product_of, scaled, symbol
+from engine.generators.civil._problems.equations import constant, less, plus, product_of, scaled, symbol
 from engine.generators.civil._problems.mentions import Clause, Mention
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._profit.trades.changes import (
     beside_expected,
+    break_even,
     change,
     discount,
     gain,
     keep,
     mark,
     of_another,
+    of_cost,
     reduce,
     sell,
     sell_lot,
     tell_value,
+    two_discounts,
 )
 from engine.generators.civil._profit.trades.goods import NOUNS, SAID, Good, Trade
+from engine.generators.civil._profit.trades.wording import one_wording
 from engine.generators.civil._profit.trades.words import LEXICON
 from engine.generators.civil._profit.words import VOCABULARY
 from engine.generators.kind import Recognition
@@ -36,10 +40,10 @@ def read_trades(text: str) -> Recognition | None:
     Raises:
         StayOut: a clause is not understood.
     """
-    plain = _one_wording(VOCABULARY.plain(text))
+    plain = one_wording(VOCABULARY.plain(text))
     if found := patterns.search("满|赠|送|返|税|阶梯|超过|不足|不超|第二件|每降|每涨|损耗|坏|会员|运费|租|存款|利息|最大利润|丙", plain):
         stay_out(found[0])
-    if not patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|定价|标价|原价|折|收入|收购|售价", plain):
+    if not patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|定价|标价|原价|折|收入|收购|售价|提价|降价|涨价", plain):
         return None
     names = [each for each in "甲乙" if each in plain]
     if len(names) == 1:
@@ -53,13 +57,28 @@ def read_trades(text: str) -> Recognition | None:
         name: Good(symbol(f"{name}成本"), symbol(f"{name}定价"), symbol(f"{name}定价"), symbol(f"{name}销量") if counted else constant(1))
         for name in names or [""]
     }
-    trade = Trade(goods, counted=counted)
+    trade = Trade(goods, counted=counted, selling=patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|进货|卖出|售出", plain) is not None)
     for clause in clauses:
         _take(trade, clause)
     if not trade.asks:
         stay_out("nothing asked")
+    if trade.bought:
+        good, count = trade.goods[""], sum((each for each, _ in trade.bought), Fraction(0))
+        trade.equations.equal(good.sales, constant(count))
+        first = (trade.first or trade.goods)[""].cost
+        trade.equations.equal(first, constant(sum((each * paid for each, paid in trade.bought), Fraction(0)) / count))
+    for kind, value in trade.targets:
+        outlay = trade.figure("outlay", trade.goods, list(trade.goods))
+        trade.equations.equal(
+            trade.figure("profit", trade.goods, list(trade.goods)), scaled(outlay, value) if kind == "rate" else constant(value)
+        )
+    if trade.paid is not None:
+        trade.equations.equal(trade.goods[""].price, constant(trade.paid))
+        trade.lines.append(f"付了 {decimal(trade.paid, 4)} 元")
     if "仍" in plain and not trade.before:
         stay_out("nothing that makes it less")
+    if trade.in_lots and trade.left and trade.equations.value(plus(trade.left, constant(1)), [f"{name}销量" for name in goods]) != 1:
+        stay_out("some are not sold")
     scales = [*(f"{name}销量" for name in goods), *(f"{name}成本" for name in goods)]
     answers: list[Answer] = []
     for place, (above, below, unit) in enumerate(trade.asks):
@@ -88,24 +107,6 @@ def _gain_or_loss(trade: Trade, unit: str) -> str:
     )
     gain = (taken - paid) / (10000 if unit else 1)
     return f"{'赚' if gain > 0 else '亏'} {decimal(abs(gain), 4)} {unit}元" if gain else "不赚不亏"
-
-
-def _one_wording(plain: str) -> str:
-    plain = patterns.sub(r"(?<=[\d%元折]),(?=(?:的|出售|销售|卖))", "", plain)
-    plain = patterns.sub(r"(?:而|但|且|并且)(?=(?:单件|每件)?(?:售价|成本|进价|定价|销量|利润|价格|收入))", ",", plain)
-    plain = patterns.sub(r"(?:每件|单件)(?:获利|赚|盈利)", "每件获利", plain)
-    plain = patterns.sub(r"(?<=利润)的百分[数比](?=[为是]?多少)", "率", plain)
-    if not patterns.search("[甲乙]", plain) and patterns.search(r"另(?:外)?一(?:件|辆|台|个|套|双|只|部|块|张)", plain):
-        plain = patterns.sub(r"另(?:外)?一(?:件|辆|台|个|套|双|只|部|块|张)(?:则|却)?", "乙", plain)
-        plain = patterns.sub(r"其中(?:的)?(?:第)?一(?:件|辆|台|个|套|双|只|部|块|张)", "甲", plain)
-        if plain.count("甲") != 1 or plain.count("乙") != 1:
-            stay_out("which of the two")
-        plain = patterns.sub(
-            r"以?每(?:件|辆|台|个|套|双|只|部|块|张)(?P<price>\d+(?:\.\d+)?万?元)的?(?:价格)?(?:售出|卖出|出售|卖了?)[两2二](?:件|辆|台|个|套|双|只|部|块|张)[^,;。\d]{0,6}(?=[,;。])",
-            r"都售价\g<price>",
-            plain,
-        )
-    return patterns.sub(r"\s+", "", plain)
 
 
 def _joined(clauses: list[Clause]) -> list[Clause]:
@@ -163,7 +164,15 @@ def _parts(clause: Clause) -> list[Clause]:
     at = next((place for place, each in enumerate(clause.mentions) if each.kind == "fold"), None)
     if at is None or not clause.has("percent", "money", "ask-money", "ask-percent", "ask"):
         return [clause]
-    gains = [place for place, each in enumerate(clause.mentions) if place > at and each.kind in ("profit", "loss", "rate", "ask-money")]
+    if sum(each.kind == "fold" for each in clause.mentions) > 1:
+        return [clause]
+    kinds = [each.kind for each in clause.mentions]
+    gains = [
+        place
+        for place, kind in enumerate(kinds)
+        if place > at
+        and (kind in ("profit", "loss", "rate", "ask-money") or (kind == "price" and kinds[place + 1 : place + 2] == ["money"]))
+    ]
     end = gains[0] if gains else len(clause.mentions)
     head, tail = clause.mentions[:at], clause.mentions[end:]
     start = at
@@ -201,7 +210,8 @@ def _take(trade: Trade, clause: Clause) -> None:
         ) else None
         if clause or len(trade.goods) < 2:
             stay_out("what is gained")
-        trade.asks.append(({}, {}, "盈亏"))
+        if ({}, {}, "盈亏") not in trade.asks:
+            trade.asks.append(({}, {}, "盈亏"))
         return
     if len(asked) > 1:
         stay_out("two asked")
@@ -210,8 +220,19 @@ def _take(trade: Trade, clause: Clause) -> None:
     nouns = [each.kind for each in clause.mentions if each.kind in NOUNS]
     if asked:
         _ask(trade, clause, names, nouns)
+    elif len(clause.all("fold")) == 2 and clause.has("than"):
+        two_discounts(trade, clause, names)
+    elif clause.has("even"):
+        break_even(trade, clause, names)
     elif clause.has("fold"):
         discount(trade, clause, names)
+    elif (
+        clause.has("percent")
+        and nouns == ["cost", "list"]
+        and patterns.search(r"价的\d+(?:\.\d+)?%|成本的\d", clause.text)
+        and not clause.has("up", "down")
+    ):
+        of_cost(trade, clause, names)
     elif (
         clause.has("percent")
         and clause.has("list")
@@ -231,6 +252,17 @@ def _take(trade: Trade, clause: Clause) -> None:
         reduce(trade, Clause(clause.text, [each for each in clause.mentions if each.kind == "reduced"], ""), names)
         clause.take("reduced")
         change(trade, clause, names, nouns)
+    elif (
+        clause.has("up")
+        and clause.has("percent")
+        and not nouns
+        and not clause.has("than", "to", "each", "down", "before")
+        and "cost" in trade.told
+        and not trade.told & {"list", "price"}
+        and not trade.before
+        and len(trade.goods) == 1
+    ):
+        mark(trade, clause, names)  # above what it has cost
     elif clause.has("up", "down", "to", "twice") or (clause.has("times") and clause.has("before", "of")):
         change(trade, clause, names, nouns)
     elif clause.has("reduced") and not clause.has("percent", "money", "share"):
@@ -263,6 +295,13 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
     before = clause.take("before") is not None
     each, total = clause.take("each") is not None, clause.take("in-all") is not None
     assert mention is not None
+    if clause.take("restore"):
+        up = clause.take("up") is not None
+        if mention.kind != "ask-percent" or (clause.take("down") is not None) is up or not trade.first or len(names) != 1 or clause:
+            stay_out("how it is as before")
+        now, then = trade.goods[names[0]].price, trade.first[names[0]].price
+        trade.asks.append((less(then, now) if up else less(now, then), now, "%"))
+        return
     if mention.kind == "ask-percent" and clause.take("than") and before and len(names) == 1 and set(nouns) <= {"price"}:
         fewer, more = clause.take("down"), clause.take("up")
         clause.take_all("price", "list", "sell", "now")
@@ -271,12 +310,44 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         now, then = trade.goods[names[0]].price, trade.first[names[0]].price
         trade.asks.append((less(then, now) if fewer else less(now, then), then, "%"))
         return
-    if clause.has("money", "percent", "fold", "share", "count", "points", "times", "than", "up"):
+    if clause.has("money", "percent", "fold", "share", "count", "points", "times", "than") or (clause.has("up") and trade.wanted is None):
         stay_out("what is asked")
     loses = clause.take("loss") is not None
     rest = clause.take("rest") is not None
-    cheaper = clause.take("down") is not None
+    cheaper, dearer = clause.take("down") is not None, mention.kind == "ask-money" and clause.take("up") is not None
+    if trade.wanted is not None and (cheaper or dearer) and mention.kind == "ask-money" and len(trade.goods) == 1:
+        clause.take_all("list", "price", "sell", "than")
+        good = trade.goods[names[0]]
+        trade.asks.append((less(good.list, trade.wanted) if cheaper else less(trade.wanted, good.list), {}, "元"))
+        return
+    if dearer:
+        stay_out("dearer by what")
+    if (
+        trade.targets
+        and mention.kind == "ask-money"
+        and len(names) == 1
+        and set(nouns) <= {"price", "list"}
+        and (rest or clause.has("each"))
+    ):
+        # The rest, at a price that brings what is wanted in all.
+        clause.take_all("price", "list", "sell", "each", "rest")
+        good = trade.goods[names[0]]
+        last = good.price
+        trade.changes()
+        good.price = trade.new("w")
+        sell_lot(trade, names, None, None, True)
+        trade.asks.append((less(last, good.price) if cheaper else good.price, {}, "元"))
+        return
     goods = (trade.first or trade.goods) if before or (patterns.search("最初|原来", clause.text)) else trade.goods
+    if (
+        not nouns
+        and clause.has("sell")
+        and mention.kind == "ask-money"
+        and (trade.wanted is not None or before)
+        and not total
+        and (not trade.in_lots or before)
+    ):
+        nouns = ["price"]
     clause.take_all("of", "sell", "buy", *NOUNS)
     if mention.kind == "ask-fold" and trade.reduction is not None and len(trade.goods) == 1:
         trade.asks.append((trade.reduction, {}, "折"))

@@ -324,6 +324,10 @@ class Parts:
             (route.leg("下坡", up if back else down, None, None)).time,
         ]
         route.equations.equal(plus(*spans), slots.time or {})
+        if back:  # there and back the whole way is gone up once and down once
+            both = plus(*(leg.time for leg in route.case.legs))
+            speeds = (route.speed_of("上坡"), route.speed_of("下坡"))
+            route.equations.equal(product_of(both, *speeds), product_of(symbol(WAY), plus(*speeds)))
         route.lines.append("，".join(slots.text))
 
     def add(self, section: str, way: Term | None, time: Term | None, speed: Term | None) -> Leg:

@@ -27,7 +27,7 @@ SIGNS = {
     "heads": "h", "ask-heads": "H", "some": "s", "amount": "u", "ask-amount": "U", "ask-share": "$", "per": "p", "rate": "W", "done": "d",
     "together": "g", "alone": "o", "due": "D", "same": "=", "up": "+", "down": "-", "in-all": "O", "leave": "L", "absent": "R", "remainder": "r", "planned": "a", "overdue": "l", "sooner": "e", "join": "J",
     "turns": "y", "turn-order": "y", "empty": "E", "need": "v", "work": "w", "out": "X", "in": "I", "last": "x", "turn-length": "z", "as-before": "B",
-    "round-up": "c", "money": "M", "ask-money": "m", "pay": "6", "ask-turn": "9",
+    "round-up": "c", "money": "M", "ask-money": "m", "pay": "6", "ask-turn": "9", "midpoint": "0",
 }  # fmt: skip
 SOFT = "'GSjKkW|_~Z&xB"
 """Signs of what may be left when everything else has been made use of."""

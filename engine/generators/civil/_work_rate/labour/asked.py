@@ -20,6 +20,7 @@ def ask_of_work(job: Job, piece: Piece) -> None:
         job.asks.append(({}, {}, "turn:"))
         return
     if found := piece.take("(n)6=?(n)6?([YQ])"):
+        job.settle()
         if job.open or not job.spells:
             stay_out("who finishes")
         job.asks.append((job.done_by(found[0].value), job.done_by(found[1].value), "times:" if found[2].kind == "ask-times" else "ratio:"))
@@ -52,6 +53,14 @@ def ask_of_work(job: Job, piece: Piece) -> None:
     asked = (piece.take("(T)") or stay_out("how long what takes"))[0]
     what = f"time:{asked.unit}"
     names = piece.names()
+    if patterns.search("各|分别", piece.text) and not piece.has("o") and (len(names) > 1 or piece.has("N")):
+        job.settle()
+        if job.open or not job.spells or "了" not in piece.text:
+            stay_out("each how long")
+        for name in names or job.everyone:
+            job.asks.append((job.took(name), {}, what))
+        piece.drop("nNgodrO~jv")
+        return
     if piece.has("o") and patterns.search("各|分别", piece.text) and not piece.has("~rO") and (len(names) > 1 or piece.has("N")):
         if job.open:
             stay_out("who finishes first")

@@ -12,7 +12,7 @@ from engine.generators.civil._travel.journeys.pieces import SIGNS, Piece
 from engine.generators.civil._work_rate.labour.asked import ask_of_work
 from engine.generators.civil._work_rate.labour.job import CREW, HAND, PLAN, UNITS, WHOLE, Job
 from engine.generators.civil._work_rate.labour.spells import be_away, beside_the_plan, come_or_leave, who_works, work
-from engine.generators.civil._work_rate.labour.told import compare, take_turns, tell_amounts, tell_changes
+from engine.generators.civil._work_rate.labour.told import compare, meet_off_the_middle, take_turns, tell_amounts, tell_changes
 from engine.generators.civil._work_rate.labour.words import LEXICON, plain_labour
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
@@ -52,8 +52,8 @@ def read_labour(text: str) -> Recognition | None:
     job.rates_told = sum("pu" in piece.signs.replace("v", "") and "n" not in piece.signs for piece, _ in pieces)
     if patterns.search("效率比计划(?:提高|增加)了?(?:多少%|百分之)", plain):
         job.case_rate = symbol("实际的效率")
-    if patterns.search("按[^,;。]{0,12}(?:分配|支付|计算|发放)", plain):
-        job.lines.append(patterns.findall("按[^,;。]{0,12}(?:分配|支付|计算|发放)", plain)[0])
+    if patterns.search("(?:按|根据|依据)[^,;。]{0,14}(?:分配|支付|计算|发放)", plain):
+        job.lines.append(patterns.findall("(?:按|根据|依据)[^,;。]{0,14}(?:分配|支付|计算|发放)", plain)[0])
     for place, (piece, ends) in enumerate(pieces):
         following = pieces[place + 1][0].signs if place + 1 < len(pieces) else ""
         job.later = "".join(each.signs for each, _ in pieces[place + 1 :]).partition("i")[0]
@@ -98,6 +98,8 @@ def _measured(job: Job, above: Term, below: Term, what: str) -> tuple[Fraction |
         return value, unit
     if kind == "share":
         return value * 100, "%"
+    if kind == "times":
+        return value, "倍"
     if kind == "ratio":
         return f"{value.numerator}:{value.denominator}", ""
     return value, unit
@@ -134,6 +136,15 @@ def _read(job: Job, piece: Piece, ends: str, following: str) -> None:
         stay_out(f"also asks: {piece.text}")
     if piece.has("?") and not piece.has("TUHYQ$") and (piece.has("dvPR") or (piece.has("O") and piece.has("n"))):
         piece.mentions = [Mention("ask-time", each.text) if each.kind == "ask" else each for each in piece.mentions]
+    if job.everyone:
+        piece.mentions = [
+            Mention("all", each.text, each.value)
+            if each.kind == "heads"
+            and each.value == str(len(job.everyone))
+            and (each.text.endswith("人") or len(piece.names()) == len(job.everyone))
+            else each
+            for each in piece.mentions
+        ]
     piece.mentions = [*job.kept, *piece.mentions]
     job.kept = []
     if job.whole_told and not job.open and piece.has("g") and not piece.has("p>"):  # the whole once more
@@ -172,6 +183,10 @@ def _split(piece: Piece) -> list[Piece]:
 
 
 def _take(job: Job, piece: Piece, following: str, ends: str) -> None:
+    if piece.has("6") and patterns.search("(?:按|根据|依据)[^,;。]{0,14}工作量", piece.text):
+        piece.mentions = [each for each in piece.mentions if each.kind.startswith("ask") or each.kind == "money"]
+    if piece.has("0"):
+        meet_off_the_middle(job, piece)
     compare(job, piece)
     tell_amounts(job, piece)
     if piece.has("yz"):

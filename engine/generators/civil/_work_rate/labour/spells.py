@@ -6,7 +6,7 @@ from engine.generators import patterns
 from engine.generators.civil._problems.equations import constant, less, plus, scaled, symbol
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._travel.journeys.pieces import Piece
-from engine.generators.civil._work_rate.labour.job import CREW, HAND, WHOLE, Job
+from engine.generators.civil._work_rate.labour.job import CREW, HAND, WHOLE, Job, Spell
 from engine.generators.civil._work_rate.labour.told import part_of_it
 from engine.generators.reading import stay_out
 
@@ -43,9 +43,25 @@ def come_or_leave(job: Job, piece: Piece) -> None:
 
 def be_away(job: Job, piece: Piece) -> None:
     """Somebody does nothing for a time."""
-    while found := piece.take("(n?)[fj]*R[v]*([tsT])"):
+    while found := piece.take("(n?)(n?)[fj]*R[v]*([tsT])"):
         told = found[-1]
-        names = [found[0].value] if len(found) == 2 else job.subject
+        names = [each.value for each in found[:-1]] or job.subject
+        if not names and not job.everyone:
+            names = [CREW]
+        counted = [spell for spell in job.spells if spell.counted]
+        if job.open and counted and set(job.present) != set(counted[-1].rates) and job.present:
+            job.add(list(job.present), job.new(), f"{'、'.join(job.present)}一起做")
+        if job.open and job.present and set(names) >= set(job.present) and told.kind == "time":
+            job.spells.append(Spell({}, job.duration(told)))  # nobody works
+            job.lines.append(f"停 {told.text}")
+            continue
+        if len(names) == 2 and told.kind == "time":
+            if not job.open:
+                stay_out("who rests when")
+            for each in names:
+                job.is_away(each, job.duration(told))
+            job.lines.append(f"{'、'.join(names)}休息 {told.text}")
+            continue
         if len(names) != 1:
             stay_out("who rests")
         who = names[0]
@@ -86,6 +102,10 @@ def beside_the_plan(job: Job, piece: Piece) -> None:
         return
     if found := piece.take("P[vd]*(T)") or piece.take("a[vd]*(T)d?") or piece.take("D?P(T)"):
         job.asks.append((job.plan(), {}, f"time:{found[0].unit}"))
+        return
+    if not job.open and (found := piece.take("^(n)[ov]*(?:a[v]*)?(P)d?$")):
+        job.equations.equal(job.own_time([found[0].value]), job.plan())
+        job.lines.append(f"{found[0].value}要{found[1].text}")
         return
     found = piece.take("([el])([tT])d?")
     if found is None and not piece.has("D"):
@@ -128,8 +148,16 @@ def work(job: Job, piece: Piece, following: str) -> None:
         elif piece.has("gN") and job.open and not piece.has("dvRL"):
             job.present = who_works(job, piece)
         elif piece.names() and not piece.has("ts/%h"):
+            if piece.has("j") and job.open and "继续" in piece.text and not piece.has("LRT"):
+                job.present = piece.names()  # `由乙继续做`
             job.subject = piece.names()
         return
+    if piece.has("r") and piece.has("d") and not piece.has("ts/%uhO") and piece.names() and job.open:
+        _goes_on(job, piece)
+        return
+    finishing = job.pending is not None and piece.has("t") and not piece.has("nNgoO")
+    if finishing:
+        job.open, job.present, job.pending = True, job.pending or [], None
     if found := piece.take("(h)[gv]*"):
         job.heads = constant(found[0].value)
         if job.open:
@@ -145,6 +173,11 @@ def work(job: Job, piece: Piece, following: str) -> None:
             _spell(job, [name], its)
             job.close()
         piece.drop("nNtdogv")
+        return
+    if patterns.fullmatch("[aNi]*(?:n[g]*vt){2,}", signs) and len(set(piece.names())) == signs.count("n"):
+        while found := piece.take("(n)[gv]*(t)"):
+            _spell(job, [found[0].value], found[1])
+            job.close()
         return
     if patterns.search("n[govf]*t.*n[govf]*t", signs) and not piece.has("o"):
         while found := piece.take("(n)[govf]*(t)"):
@@ -164,6 +197,18 @@ def work(job: Job, piece: Piece, following: str) -> None:
         job.close()
         job.equations.equal(job.total, job.duration(found[0]))
         job.lines.append(f"一共 {found[0].text}")
+        return
+    if (
+        not job.open
+        and patterns.fullmatch("nv?t", signs)
+        and len(job.spells) > 1
+        and any(piece.names()[0] in spell.rates and len(spell.rates) > 1 for spell in job.spells)
+        and not set(following[:3]) & set("rjk~")
+        and patterns.search("[作做干工修产入]了", piece.text)
+    ):
+        found = piece.take("(n)v?(t)") or []
+        job.equations.equal(job.took(found[0].value), job.duration(found[1]))
+        job.lines.append(f"{found[0].value}一共做了 {found[1].text}")
         return
     names = who_works(job, piece)
     told = piece.take("([ts])")
@@ -220,6 +265,10 @@ def work(job: Job, piece: Piece, following: str) -> None:
         elif piece.has("d"):
             job.close()
         piece.drop("dO")
+        return
+    if finishing:
+        piece.drop("drv")
+        job.close()
         return
     _closes(job, piece, following)
 

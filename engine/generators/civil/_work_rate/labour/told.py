@@ -55,6 +55,26 @@ def compare(job: Job, piece: Piece) -> None:
             job.asks.append((apart, {}, f"time:{told.unit}"))
 
 
+def meet_off_the_middle(job: Job, piece: Piece) -> None:
+    """Two that work from both ends have met so far from the middle: the faster has done twice as much more."""
+    found = piece.take("(0)")
+    if not found or len(job.everyone) != 2:
+        stay_out("who meets")
+    told = found[0]
+    if not job.open:
+        job.add(list(job.everyone), job.new(), "从两端同时做")
+    job.close()
+    one, other = job.everyone
+    rates = [symbol(f"{each}的效率") for each in (one, other)]
+    ahead = job.value(rates[0], rates[1])
+    more = less(job.done_by(one), job.done_by(other))
+    if ahead == 1:
+        stay_out("who is faster")
+    job.equations.equal(scaled(more, 1 if ahead > 1 else -1), constant(2 * Fraction(told.value)))
+    job.thing = told.unit
+    job.lines.append(told.text)
+
+
 def _ratio(job: Job, names: list[str], ratio: Mention) -> None:
     parts = [Fraction(each) for each in patterns.split(r"\s*[∶:]\s*", ratio.value)]
     if len(names) != len(parts):
@@ -71,6 +91,13 @@ def tell_amounts(job: Job, piece: Piece) -> None:
             stay_out("paid for what")
         job.money = Fraction(found[0].value)
         job.lines.append(f"共 {found[0].text}")
+    while found := piece.take("(n)[gv]*>(n)[v]*p[v]*([+-])[v]*(u)") or piece.take("(n)[gv]*p[v]*>(n)[v]*([+-])[v]*(u)"):
+        one, other, sign, told = found
+        more = _per(job, piece, told)
+        job.equations.equal(
+            less(symbol(f"{one.value}的效率"), symbol(f"{other.value}的效率")), scaled(more, 1 if sign.kind == "up" else -1)
+        )
+        job.lines.append(f"{one.value}每{job.unit}比{other.value}{sign.text} {told.text}")
     while found := piece.take("(n)[gov]*p[gv]*(u)"):
         job.equations.equal(symbol(f"{found[0].value}的效率"), _per(job, piece, found[1]))
         job.lines.append(f"{found[0].value}每{job.unit} {found[1].text}")

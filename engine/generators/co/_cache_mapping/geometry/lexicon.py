@@ -88,6 +88,7 @@ _LEXICON = Lexicon(
         ("cache", "set"): "sets_told",
         ("", "set"): "sets_told",
         ("block", "byte"): "block",
+        ("offset", "byte"): "block",
         ("block", "word"): "block",
         ("block", "bare"): "block",
         ("set", "line"): "mapping",
@@ -129,6 +130,11 @@ _LEXICON = Lexicon(
 
 def _checked(text: str) -> str:
     plain = GEOMETRY.prepared(text)
+    plain = caseless(rf"(?<![\d.第])(\d+)\s*个?{CACHE}([块行])(?=[,。;])").sub(r"Cache共\1\2", plain)
+    plain = caseless(
+        rf"(?:需要|需|要|用|有)*(?:多少|几)位(?:的)?(?:{CACHE})?((?:标[识记]|索引|组号|行号|块内地址|和|与|及|、)+)(?=[?。]?\s*$)"
+    ).sub(r"\1各多少位", plain)
+    plain = plain.replace("标识", "标记")
     plain = patterns.sub(
         r"(?:应)?(?:如何|怎样)?划?分(?:为|成)([^,;。?:]{3,60})[?,;](各(?:自)?(?:占|为|是|有)*(?:多少|几)位)", r"的\1\2", plain
     )

@@ -37,15 +37,22 @@ SHOWN = {
     ),
     "set_index": Quantity("", lambda value: f"第 {value} 组", lambda value: (f"{value}", f"{int(value):X}H", f"{value} 组")),
     "line_index": Quantity("", lambda value: f"第 {value} 行", lambda value: (f"{value}", f"{int(value):X}H", f"{value} 行")),
+    "place": Quantity("", lambda value: f"第 {value} 组（行）", lambda value: (f"第 {value} 组", f"第 {value} 行", f"{value}")),
+    "memory_block": Quantity("主存", lambda value: f"第 {value} 块", lambda value: (f"{value}", f"{int(value):X}H", f"第 {value} 块")),
+    "index_offset": Quantity(
+        "",
+        lambda pair: f"组号（行号） {pair[0]}，块内地址 {pair[1]}",
+        lambda pair: (f"{pair[0]}，{pair[1]}", f"{int(pair[0]):X}H，{int(pair[1]):X}H", f"{pair[0]}，{int(pair[1]):X}H"),
+    ),
     "fields": Quantity(
         "",
         lambda fields: (
-            f"标记 {fields[0]} 位，组号（行号）{fields[1]} 位，块内地址 {fields[2]} 位"
+            f"标记 {fields[0]} 位，组号（行号） {fields[1]} 位，块内地址 {fields[2]} 位"
             if len(fields) == 3
             else f"标记 {fields[0]} 位，块内地址 {fields[1]} 位"
         ),
     ),
-    "values": Quantity("", lambda values: f"标记 {int(values[0]):X}H，组号（行号）{values[1]}，块内地址 {values[2]}"),
+    "values": Quantity("", lambda values: f"标记 {int(values[0]):X}H，组号（行号） {values[1]}，块内地址 {values[2]}"),
     "data_asked": Quantity("数据区", lambda value: size(int(value)), lambda value: (f"{decimal(value / 1024, 3)} KB", f"{value} B")),
     "tag_store": Quantity(
         "标记存储器", counted("位"), lambda value: (f"{decimal(value / 1024, 3)} Kbit", f"{decimal(value / 1024, 3)} K位")
@@ -54,9 +61,9 @@ SHOWN = {
     "tag_value": Quantity("标记", lambda value: f"{int(value):X}H", lambda value: (f"{value}",)),
     "replace": Quantity("替换控制位", counted("位")),
     "area": Quantity("区号", counted("位"), lambda value: (f"{value}",)),
-    "tag": Quantity("标记", counted("位"), lambda value: (f"{value}",)),
-    "set_bits": Quantity("组号（行号）", counted("位"), lambda value: (f"{value}",)),
-    "offset": Quantity("块内地址", counted("位"), lambda value: (f"{value}",)),
+    "tag": Quantity("标记", counted("位"), lambda value: (f"{value}",), named=True),
+    "set_bits": Quantity("组号（行号）", counted("位"), lambda value: (f"{value}",), named=True),
+    "offset": Quantity("块内地址", counted("位"), lambda value: (f"{value}",), named=True),
     "comparators": Quantity("比较器", counted("个")),
     "line_bits": Quantity("每行", counted("位"), lambda value: (f"{value}",)),
     "wide_comparators": Quantity(

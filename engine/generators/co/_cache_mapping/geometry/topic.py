@@ -10,6 +10,7 @@ from engine.generators.clauses import Role
 from engine.generators.co._cache_mapping.geometry.shown import SHOWN
 from engine.generators.co._cache_mapping.geometry.words import HOME, MIXED_UNITS, of_data
 from engine.generators.co._cache_mapping.words import CACHE, LINE, MAPPING, WORDS, sets
+from engine.generators.kind import Missing
 from engine.generators.laws.clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
 from engine.generators.laws.topic import Facts, Law, Told, Topic, whole
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
@@ -20,7 +21,7 @@ def _log(value: Fraction) -> Fraction | None:
     return Fraction(number.bit_length() - 1) if number == value and number > 0 and number & (number - 1) == 0 else None
 
 
-_TOTAL = r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量(?:的位数)?|总位数|总存储容量|实际(?:总)?容量|(?:总共|一共|共)(?:至少)?(?:需要?|有|要|占|用)*(?:多少|几)(?:K)?(?:位|bit)|总(?:的)?(?:存储)?(?:位|bit)数)(?:\([^()]{0,16}\))?(?:至少|需要?|是|为|应|有)*(?:多少|几)?\s*(?:位|bit|K位|Kbit|字节|KB)?"
+_TOTAL = r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量(?:的位数)?|总位数|总存储容量|实际(?:总)?容量|(?:总共|一共|共|实际(?:上)?)(?:至少)?(?:需要?|有|要|占|用)+(?:多少|几)(?:K)?(?:位|bit|b(?![A-Za-z]))(?:存储)?|总(?:的)?(?:存储)?(?:位|bit)数|总大小)(?:\([^()]{0,16}\))?(?:至少|需要?|是|为|应|有)*(?:多少|几)?\s*(?:位|bit|K位|Kbit|字节|KB)?"
 
 
 def _place(match: re.Match[str]) -> int:
@@ -28,11 +29,21 @@ def _place(match: re.Match[str]) -> int:
     return to_code(text) if patterns.search("[xXHh]", text) else int(patterns.sub(r"\D", "", text))
 
 
+def _called(shown: str, facts: Facts) -> str:
+    """Lines have numbers with direct mapping, sets else."""
+    mapping = facts.get("mapping")
+    if mapping is None and "sets_told" not in facts:
+        return shown
+    return patterns.sub(
+        r"组（行）|组号（行号）", lambda name: name[0][-3:-1].lstrip("（") if mapping == 1 else name[0].split("（")[0], shown
+    )
+
+
 GEOMETRY = Topic(
     name="cache geometry",
     about=rf"{CACHE}|映射|相联",
     guard=MIXED_UNITS
-    + r"|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换[出入掉进])|序列",
+    + r"|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次(?!为|是)|LRU.{0,6}(?:命中|换[出入掉进])|序列",
     refuse=r"命中|缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到|提高",
     prepared=of_data,
     told=(
@@ -78,7 +89,7 @@ GEOMETRY = Topic(
             r"(?P<value>\d|一|两)\s*(?:位|个|bit)+(?:的)?(?:替换(?:算法)?(?:控制|信息)?位|LRU位)|(?:LRU|替换)(?:算法)?(?:控制|信息)?位(?:占|为|是|有)*\s*(?P<other>\d)\s*位",
             whole,
         ),
-        Told("back", r"(?:采用|使用|用)?(?:写回|回写)(?:法|策略|方式)?(?:\(write[ -]?back\))?", 1),
+        Told("back", r"(?:采用|使用|用|和|与|及|\+)*(?:写回|回写)(?:法|策略|方式)?(?:\(write[ -]?back\))?", 1),
         Told(
             "number",
             rf"(?:{HOME})?(?:的)?(?:中)?(?:第)?(?:字)?块号(?:为|是)?\s*(?P<value>\d+)|(?:{HOME})(?:的)?(?:中)?第\s*(?P<other>\d+)\s*(?:号)?(?:主存)?(?:字)?块(?!大)|(?:{HOME})(?P<third>\d+)\s*号(?:字)?块",
@@ -91,12 +102,14 @@ GEOMETRY = Topic(
         ),
     ),
     passed=(
-        r"为此,?(?=\ue000|每)|每个?(?:块|行)(?:都|均|各)?设(?:置|有)?了?(?=\ue000)|(?<=采用)一次性(?=\ue000)|(?:采用)?一次性",
+        r"每个?行除了?(?:数据|标记|Tag|区|部分|信息|和|与|、)+(?:之外|以外|外)?,?[还另]?(?=有|设|\ue000)|(?:都|均)?(?:无|没有|不考虑|不计)其[他它](?:附加|控制|信息)?位",
+        r"每个?行(?:都|均)?(?:有|含|包括|包含)(?:数据|标记|Tag|字段|和|与|、)+(?=\ue000)|为此,?(?=\ue000|每)|每个?(?:块|行)(?:都|均|各)?设(?:置|有)?了?(?=\ue000)|(?<=采用)一次性(?=\ue000)|(?:采用)?一次性",
         r"(?:采用|使用|用|和|及|与|以及)*(?:LRU|FIFO|最近最少使用|近期最少使用|最近最久未使用|先进先出|随机)(?:\(LRU\))?(?:的)?(?:替换|置换)(?:算法|策略|法)?",
         r"主存(?:字)?块号\s*[ij]\s*映射到Cache",
         r"\(?(?:十六进制|十进制)(?:/|或)(?:十六进制|十进制)都行\)?|(?:均|都)?(?:按|以)字节(?:为单位)?(?:编址|寻址)|字节(?:编址|寻址)|(?:按|以)字(?:为单位)?编址",
         r"\(?(?:用|以)?\s*K(?:bit|位)(?:表示|为单位)\)?|\((?:仅|只)(?:指|算|计|含)(?:标记|数据区|数据)(?:部分)?\)|\(?(?:不用|无需?|没有|不设)(?:修改|脏)位\)?",
         r"(?:含|包括|包含|算上|计入|连同)(?:标记(?:项|位|阵列)?|有效位|脏位|修改位|Tag|和|与|、|及|数据)+(?:在内)?",
+        r"\(?1?\s*K(?:bit|位|B)?\s*=\s*1024\s*(?:bit|位|B)?\)?",
         r"(?:不考虑|不计|忽略|没有)(?:一致性|其他)(?:的)?(?:控制|信息)?位?|(?:行号|组号|块号|编号|均|都)*从0(?:开始)?(?:编号|计|算)?|\(十进制\)",
         r"(?:采用|用)?组(?:相联|相连)(?:映射|映像)?(?:方式)?|CPU|每(?:个)?(?:字)?块(?:的)?大小(?=\ue000)|\([标记组号行块内地址/、]{4,20}\)",
     ),
@@ -120,7 +133,7 @@ GEOMETRY = Topic(
             name="block",
             quantity=SIZE,
             read=to_bytes,
-            before=r"(?:主存|内存|Cache|缓存|数据|存储|每个?|一个?|字)*(?:块|行)(?:的)?(?:大小|长度?|容量)?|交换单位",
+            before=r"(?:主存|内存|Cache|缓存|数据|存储|每个?|一个?|字)*(?:块|行)(?:的)?(?:大小|长度?|容量)?|(?:块|行)内|交换单位",
             after=r"(?:的)?(?:块|行)(?!号)",
         ),
         Role(
@@ -167,6 +180,10 @@ GEOMETRY = Topic(
     ),
     asks=(
         (
+            r"(?:应|被|会|可|所)*(?:所在|对应|映射|装入|放入|调入|存放|位于)(?:的|到|到的|至|在|于)*(?:Cache)?(?:的)?(?:[组行块]号|字块地址)(?:和|与|及|以及|、)(?:块|行)内(?:地址|偏移量?)(?:各|分别)*(?:是|为)?(?:多少)?(?!.{0,3}位)",
+            "index_offset",
+        ),
+        (
             r"(?:的)?标记(?:值|字段)?、(?:组号|行号)(?:、|和|与|及)块内(?:偏移量?|地址)(?:的值)?(?:各|分别)*(?:是|为)(?:多少)?(?!.{0,3}位)",
             "values",
         ),
@@ -207,6 +224,10 @@ GEOMETRY = Topic(
             "lines_asked",
         ),
         (
+            rf"(?:属于|在|位于|是)*{HOME}(?:中)?(?:的)?(?:哪一?|第(?:几|多少))(?:个)?(?:字)?块(?:中|里)?|{HOME}(?:的)?块号(?:是|为)(?:多少|几)",
+            "memory_block",
+        ),
+        (
             r"(?:(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?组(?:号)?(?:中|里|上)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?组号(?:是|为)?(?:多少)?)(?:\(?(?:以|用|按)?(?:十六进制|16进制)(?:数)?(?:写|表示)?\)?)(?:是|为)?(?:多少|几)?",
             "set_index_hexadecimal",
         ),
@@ -215,13 +236,14 @@ GEOMETRY = Topic(
             "line_index_hexadecimal",
         ),
         (
-            r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?组(?:号)?(?:中|里|上)?(?:\(?(?:用)?(?:十六进制|十进制)(?:写|表示)?\)?)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?组号(?:是|为)?(?:多少)?",
+            r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?组(?:号)?(?:中|里|上)?(?:\(?(?:用)?(?:十六进制|十进制)(?:写|表示)?\)?)?|(?:应|被|会|可|所)*(?:所在|对应|映射|装入|放入|调入|存放|位于)(?:的|到|到的|至|在|于)*(?:Cache)?(?:的)?组号(?:是|为)?(?:多少)?",
             "set_index",
         ),
         (
             r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?(?:行|块)(?:号)?(?:中|里|上)?(?:\(?(?:用)?(?:十六进制|十进制)(?:写|表示)?\)?)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?(?:行|块)号(?:是|为)?(?:多少)?",
             "line_index",
         ),
+        (rf"(?:应|被|会|可|所)*(?:装入|映射|放入|调入|存放)(?:到|在|至|于)*{CACHE}(?:中)?(?:的)?(?:多少)?(?=[。?]?\s*$)", "place"),
         (rf"(?:{CACHE})?(?:共|一共|总共|有|分为|分成|可)*(?:多少|几)(?:个)?组(?!号)|组数", "sets"),
         (
             r"(?:主存)?(?:物理)?地址(?:中)?(?:的)?(?:各)?(?:个)?(?:字段|部分|格式|结构|划分)(?:\([^()]{0,20}\))?(?:的)?(?:各)?(?:是|为|占)?(?:多少|几)?位?(?:数)?|(?:各|三个|每个)字段(?:各|分别)*(?:占|是|有|为)?(?:几|多少)位",
@@ -267,6 +289,7 @@ GEOMETRY = Topic(
         ),
         Law("lines_asked", ("all_lines",), lambda lines: lines),
         Law("sets", ("all_lines", "mapping"), sets, "组数为行数 ÷ 每组行数"),
+        Law("sets", ("sets_told",), lambda count: count),
         Law("ways", ("all_lines", "sets_told"), sets, "每组行数为行数 ÷ 组数"),
         Law(
             "ways",
@@ -379,6 +402,13 @@ GEOMETRY = Topic(
             "地址自高到低依次为标记、组号（行号）、块内地址",
         ),
         Law(
+            "index_offset",
+            ("where", "offset", "index"),
+            lambda where, offset, index: (index, Fraction(int(where) & (1 << int(offset)) - 1)),
+            "块内地址为地址的低位，块号除以组数（行数）的余数为组号（行号）",
+        ),
+        Law("memory_block", ("where", "block"), lambda where, block: Fraction(int(where) // int(block)), "块号为地址除以块大小取整"),
+        Law(
             "index", ("number", "sets", "not_full"), lambda number, sets, _: Fraction(int(number) % int(sets)), "块号除以组数（行数）的余数"
         ),
         Law(
@@ -408,9 +438,11 @@ GEOMETRY = Topic(
         Law("all_tags", ("all_lines", "tag"), lambda lines, tag: lines * tag, "标记共占的位数为行数 × 标记位数"),
         Law("set_index_hexadecimal", ("index",), lambda index: index),
         Law("line_index_hexadecimal", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
+        Law("place", ("index",), lambda index: index),
         Law("set_index", ("index",), lambda index: index),
         Law("line_index", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
         Law("not_full", ("mapping",), lambda mapping: 1 if mapping else None),
+        Law("not_full", ("sets_told",), lambda count: 1 if count > 1 else None),
         Law("wide_comparators", ("comparators", "tag"), lambda count, tag: (count, tag), "每路一个比较器，位数与标记相同"),
         Law("comparators", ("mapping", "all_lines"), lambda mapping, lines: mapping or lines, "同时比较的标记数"),
     ),
@@ -424,6 +456,9 @@ GEOMETRY = Topic(
         ("at_random", r"随机(?:替换|置换|算法|策略)"),
     ),
     combine=lambda facts: {} if {"valid", "dirty", "replace"} & set(facts) else {"unsaid": 1},
+    missing=((Missing("block", "主存块（Cache 行）有多大？", "主存块大小为 {}"), Fraction(64)),),
+    called=_called,
+    within={"fields": ("tag", "set_bits", "offset")},
     conventions=("行号、组号从 0 开始，1 KB = 1024 B，没有说时按字节编址",),
     check=lambda facts: _geometry_check(facts),
 )

@@ -54,10 +54,16 @@ def plainly_asked(text: str) -> str:
     text = patterns.sub(r"采用单字长[单双一二]?地址指令,(?:共)?有?\d+\s*条指令[。,;]", "", text)
     text = patterns.sub(r"标记\((?:即|也就是)(?:组号|区号|块号)\)", "标记", text)
     text = _DRAWN.sub("主存地址各字段各占多少位", text)
+    text = patterns.sub(
+        r"(?:主存|内存|物理)?地址(?:的)?(?:格式|字段|结构)?(?:应|该|应该|是|要)*(?:怎么|怎样|如何)划分(?:的)?(?!为|成)",
+        "主存地址各字段各占多少位",
+        text,
+    )
     text = _OF_CACHE.sub("Cache地址各字段各占多少位", text)
     text = _WHERE_THE_PARTS_ARE.sub("主存地址各字段各占多少位", text)
     text = _HOW_MANY_BLOCKS.sub(r"\g<of>\g<told>\g<of>有\g<asked>", text)
     text = _BOTH_ADDRESSES.sub(r"\g<one>地址为多少位,\g<other>地址为多少位", text)
+    text = patterns.sub(r"(?<=地址|标记|组号|行号|字段|偏移)(?:应该?|要|该)?(?:怎么|怎样|如何)(?:划)?分(?=[?。]?\s*$)", "各占多少位", text)
     return patterns.sub(r"访存地址(?:为|是)字地址", "按字编址", text)
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
-from engine.generators.co._cache_mapping.placement_reading import HARMLESS, LINE, mapping_said
+from engine.generators.co._cache_mapping.sequence.words import HARMLESS, LINE, mapping_said
 from engine.generators.co._cache_mapping.simulator import hits, over_time, run, trace_table
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.laws.clauses import SIZE, Clauses, to_bytes

@@ -10,7 +10,9 @@ from engine.generators import patterns
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
-NUMBER = r"\(?\s?[-+]?\s?(?:\d{1,4}/\d{1,4}|\d{1,2}\.\d{2,32}|[01],[01]{2,32}|\d{1,32})(?!\d|\.\d)(?:\s?\)\s?(?:2|10)?|B(?![A-Za-z]|\s?=))?"
+NUMBER = (
+    r"\(?\s?[-+]?\s?(?:\d{1,4}/\d{1,4}|\d{1,2}\.\d{2,32}|[01]{1,2},[01]{2,32}|\d{1,32})(?!\d|\.\d)(?:\s?\)\s?(?:2|10)?|B(?![A-Za-z]|\s?=))?"
+)
 """A number with its sign, perhaps in brackets, perhaps with the base behind it."""
 
 _PLAIN = re.compile(r"(?P<sign>[-+]?)(?P<digits>[\d./,]+)(?P<base>B|\)2|\)10|\))?")

@@ -74,6 +74,16 @@ def _busy(uses: Sequence[Use], resource: str) -> int:
     return sum(use.end - use.start for use in uses if use.resource == resource)
 
 
+def _gaps(programs: Sequence[Program], uses: Sequence[Use]) -> list[tuple[int, int]]:
+    """When the processor has nothing to do, before everything is done."""
+    now, gaps = min(program.arrival for program in programs), []
+    for use in sorted((use for use in uses if use.resource == CPU), key=lambda one: one.start):
+        if use.start > now:
+            gaps.append((now, use.start))
+        now = max(now, use.end)
+    return gaps + ([(now, _end(uses))] if now < _end(uses) else [])
+
+
 def _devices(uses: Sequence[Use]) -> list[str]:
     return [resource for resource in dict.fromkeys(use.resource for use in uses) if resource != CPU]
 
@@ -84,6 +94,9 @@ def _said(programs: Sequence[Program], uses: Sequence[Use], task: str, unit: str
     in_order = sorted(programs, key=lambda program: program.name)
     if task in ("least", "makespan"):
         return f"全部完成{'至少' if task == 'least' else '共'}需 {whole}{unit}", [f"{whole}{unit}"]
+    if task == "any-idle":
+        gaps = _gaps(programs, uses)
+        return ("CPU 有空闲：" + "、".join(f"{start}～{end}{unit}" for start, end in gaps)) if gaps else "CPU 没有空闲", []
     if task == "idle":
         return f"CPU 空闲 {whole - _busy(uses, CPU)}{unit}", [f"{whole - _busy(uses, CPU)}{unit}"]
     if task == "each":

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise, permutations, product
 
 import pytest
 
-from engine.generators.civil._counting.combinatorics.simulator import assigned, sent
+from engine.generators.civil._counting.assigning.simulator import assignments
 from engine.generators.civil._counting.row.simulator import orders
 from engine.generators.civil._counting.selection.simulator import choices
 from engine.generators.civil.combinatorics import chosen, derangements, posted, shared, stand_apart, stand_together
@@ -168,7 +168,19 @@ def test_people_put_to_places_against_every_way() -> None:
         for chosen_ones in permutations(range(people), places):
             spots = {person: place for place, person in enumerate(chosen_ones)}
             ways += all(spots.get(person, -1) in may for person, may in enumerate(allowed))
-        assert assigned(people, places, allowed) == ways
+        out = people - places
+        posts = [1] * places + ([out] if out else [])
+        conditions = [["count", [who], [[places if place < 0 else place for place in may], [1]]] for who, may in enumerate(allowed)]
+        parameters = {
+            "counts": [1] * len(allowed) + [people - len(allowed)],
+            "alike": False,
+            "unnamed": False,
+            "lows": posts,
+            "highs": posts,
+            "conditions": conditions,
+            "out": bool(out),
+        }
+        assert sum(assignments(parameters).values()) == ways
 
 
 def test_people_sent_against_every_way() -> None:
@@ -178,7 +190,15 @@ def test_people_sent_against_every_way() -> None:
                 (not least or len(set(way)) == places) and all(way[person] in may for person, may in enumerate(allowed))
                 for way in product(range(places), repeat=people)
             )
-            assert sent(people, places, allowed, least=least) == ways
+            parameters = {
+                "counts": [1] * len(allowed) + [people - len(allowed)],
+                "alike": False,
+                "unnamed": False,
+                "lows": [int(least)] * places,
+                "highs": [people] * places,
+                "conditions": [["count", [who], [may, [1]]] for who, may in enumerate(allowed)],
+            }
+            assert sum(assignments(parameters).values()) == ways
 
 
 @pytest.mark.parametrize(

@@ -12,18 +12,6 @@ from engine.generators.civil._probability.chance import papers as chances
 from engine.generators.reading import StayOut
 
 
-@pytest.mark.parametrize(("size", "wrong"), [(3, 3), (4, 4), (5, 3), (6, 2)])
-def test_so_many_misplaced(size: int, wrong: int) -> None:
-    every = [sum(place != each for place, each in enumerate(order)) for order in itertools.permutations(range(size))]
-    assert counts.misplaced(size, wrong)[0] == every.count(wrong)
-
-
-@pytest.mark.parametrize(("people", "places", "barred"), [(6, 3, 1), (7, 4, 2), (4, 4, 3)])
-def test_roles_some_cannot_have(people: int, places: int, barred: int) -> None:
-    every = [order for order in itertools.permutations(range(people), places) if order[places - 1] >= barred]
-    assert counts.roles(people, places, barred, places - 1)[0] == len(every)
-
-
 @pytest.mark.parametrize(("size", "some"), [(5, 2), (6, 3), (6, 4)])
 def test_rows_apart_and_not_all_together(size: int, some: int) -> None:
     def places(order: tuple[int, ...]) -> list[int]:
@@ -40,9 +28,7 @@ def test_alike_things_apart_and_lamps() -> None:
     assert counts.alike_apart(4, 5)[0] == len(apart) == counts.lamps(9, 5)[0]
 
 
-def test_shared_out_met_majority_and_sums() -> None:
-    shares = [each for each in itertools.product(range(3, 15), repeat=3) if sum(each) == 16]
-    assert counts.shared_out(16, 3, 3)[0] == len(shares)
+def test_met_majority_and_sums() -> None:
     assert counts.met(66)[0] == 12
     with pytest.raises(StayOut):
         counts.met(67)
@@ -53,15 +39,10 @@ def test_shared_out_met_majority_and_sums() -> None:
     assert counts.routes([["甲", "乙", 2], ["甲", "丙", 3], ["丙", "乙", 5]], "甲", "乙")[0] == 17
 
 
-def test_rows_together_or_not_at_the_ends_two_barred_and_bounded_shares() -> None:
+def test_rows_together_or_not_at_the_ends() -> None:
     rows = [[place for place, each in enumerate(order) if each < 3] for order in itertools.permutations(range(6))]
     assert counts.row_together(6, 3)[0] == sum(each[-1] - each[0] == 2 for each in rows)
     assert counts.row_not_at_ends(6, 3)[0] == sum(each[0] > 0 and each[-1] < 5 for each in rows)
-    sent = list(itertools.permutations(range(6), 3))
-    assert counts.two_barred(6, 3, False)[0] == sum(each[0] != 0 and each[1] != 1 for each in sent)
-    assert counts.two_barred(6, 3, True)[0] == sum(each[0] not in (0, 1) for each in sent)
-    shares = [each for each in itertools.product(range(2, 6), repeat=3) if sum(each) == 11]
-    assert counts.bounded_shares(11, 3, 2, 5)[0] == len(shares)
 
 
 def test_couples_round_a_table() -> None:

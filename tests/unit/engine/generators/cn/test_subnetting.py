@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
 from engine.generators.cn._addresses.blocks import Block, dotted, number_of, prefix_for, prefix_of
+from engine.generators.cn._subnetting.divisions import blocks_of, does
 from engine.generators.cn._subnetting.subnets import smallest_part
 
 from ..every_kind import right_option, sample
@@ -213,3 +214,21 @@ def test_several_subnets_are_told_by_number() -> None:
     first, last = parts[0], parts[15]
     text = "地址块202.115.64.0/20平均划分给16个部门，每个部门一个子网。求每个子网的前缀长度，第1个子网和第16个子网的广播地址。"
     assert answer_of("subnetting", text) == f"前缀 /24；广播地址 {first.broadcast_address}；广播地址 {last.broadcast_address}"
+
+
+@pytest.mark.parametrize(
+    ("option", "fits"),
+    [
+        ("200.1.7.0/25，200.1.7.128/26，200.1.7.192/26", True),
+        ("200.1.7.128/255.255.255.128，200.1.7.64/255.255.255.192，200.1.7.0/255.255.255.192", True),
+        ("200.1.7.0/26，200.1.7.64/25，200.1.7.192/26", False),  # 200.1.7.64/25 is no network
+        ("200.1.7.0/25，200.1.7.64/26，200.1.7.192/26", False),  # two overlap
+        ("200.1.7.0/25，200.1.7.128/27，200.1.7.192/26", False),  # one is too small
+        ("200.1.7.0/25，200.1.8.0/26，200.1.7.192/26", False),  # one lies outside
+        ("200.1.7.0/25，200.1.7.128/25", False),  # too few
+    ],
+)
+def test_divisions(option: str, fits: bool) -> None:
+    blocks = blocks_of(option)
+    assert blocks is not None
+    assert does(blocks, Block(number_of("200.1.7.0"), 24), [100, 50, 40]) is fits

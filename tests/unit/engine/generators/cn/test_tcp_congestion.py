@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
+from engine.generators.cn import _units as units
 from engine.generators.cn._tcp_congestion.simulator import Event, rounds
 
 from ..every_kind import right_option, sample
@@ -153,3 +154,26 @@ def test_every_round_of_a_list_is_answered() -> None:
     windows = [window for window, _ in by_acknowledgements(18, 16, {10: "timeout"})]
     text = "TCP慢开始门限初始16，cwnd从1开始，第11轮次发送后检测到超时，第12轮、第16轮、第18轮cwnd各多少？"
     assert answer_of("tcp-congestion", text) == "，".join(f"拥塞窗口 {windows[number - 1]} MSS" for number in (12, 16, 18))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("客户C和服务器S已建立TCP连接，RTT=40ms，最长报文段寿命MSL=600ms，C主动断开连接。从C向S发出FIN段起，C和S进入CLOSED状态至少各需多长时间？", [2 * 600 + 40, 60]),
+        ("甲向乙发起TCP连接释放，RTT为20ms，MSL为1min，乙收到FIN后没有数据要发。从甲发出FIN到甲进入CLOSED状态至少经过多长时间？", [2 * 60_000 + 20]),
+    ],
+)  # fmt: skip
+def test_closing_times(text: str, answer: list[int]) -> None:
+    assert answer_of("tcp-congestion", text) == "；".join(units.show_time(Fraction(time, 1000)) for time in answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲与乙的TCP连接，RTT=30ms，MSL=2s，甲首先发出FIN，乙还要再传100ms的数据才发FIN，甲经过多久进入CLOSED？",
+        "客户C和服务器S已建立TCP连接，RTT=40ms，MSL=600ms，C主动断开连接，S收到FIN后30ms才发FIN，则C进入CLOSED状态至少需要多长时间？",
+        "甲与乙的TCP连接，MSL=2s，甲首先发出FIN，从甲发出FIN到甲进入CLOSED状态至少需要多长时间？",
+    ],
+)
+def test_closing_times_that_hang_on_something_else(text: str) -> None:
+    assert left_alone("tcp-congestion", text)

@@ -131,3 +131,31 @@ def test_a_problem_in_letters() -> None:
     circuit = 3 + Fraction(10_000, 1000) + 5 * Fraction(1, 100)
     packet = pipelined(20, Fraction(500), [Fraction(1000)] * 5, [Fraction(1, 100)] * 5)
     assert answer_of("transmission-delay", text) == f"电路交换 {float(circuit)} s，分组交换 {float(packet)} s"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "某浏览器请求一个引用了8个小图像的网页，不计DNS和各对象的传输时间，往返时间为RTT，采用非持续、非并行的HTTP，共需多少个RTT？",
+            2 + 2 * 8,
+        ),
+        ("一个HTML文件引用了8个非常小的对象，忽略发送时间，采用非持久HTTP，浏览器配置5个并行连接，总共需要几个RTT？", 2 + 2 * 2),
+        ("用户访问的页面引用了10个图片对象，采用持续的非流水线HTTP连接，忽略传输时间，共需几个RTT？", 2 + 10),
+        ("用户访问的页面引用了10个图片对象，采用持续的流水线方式的HTTP连接，忽略传输时间，共需几个RTT？", 3),
+    ],
+)
+def test_round_trips_of_a_page(text: str, answer: int) -> None:
+    assert answer_of("transmission-delay", text) == f"{answer} 个 RTT"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一个HTML文件引用了8个非常小的对象，忽略发送时间，采用非持久HTTP，总共需要几个RTT？",
+        "一个HTML文件引用了8个对象，每个对象的发送时间为10ms，采用非持久HTTP且不支持并行，总共需要几个RTT？",
+        "DNS查询需要2个RTT，网页引用了8个小对象，采用非持久非并行HTTP，共需多少个RTT？",
+    ],
+)
+def test_pages_whose_loading_is_not_told(text: str) -> None:
+    assert left_alone("transmission-delay", text)

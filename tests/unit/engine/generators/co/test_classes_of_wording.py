@@ -43,7 +43,7 @@ from ..solving_checks import answer_of, left_alone
         (
             "cache-mapping",
             "Cache数据容量32KB，4路组相联，块64B，主存地址32位按字节编址，Tag字段几位？",
-            "标记 19 位，组号 7 位，块内地址 6 位",
+            "标记 19 位",
         ),
         ("cache-mapping", "Cache有4行，一开始空的，直接映射，访问块号序列0,1,4,1,3,4,7,3,1,0,1,4，命中了几次？", "命中 4 次"),
         ("cache-mapping", "Cache有4行，采用直接映射，CPU先后访问主存块0、4、0、4、1，命中率多少？初始为空", "命中率 0%"),
@@ -61,13 +61,13 @@ from ..solving_checks import answer_of, left_alone
         (
             "cache-mapping",
             "某直接映射Cache数据区16KB，块长32B，主存地址28位，按字节编址，每行有标记、1位有效位和1位修改位，无其他附加位，求Cache的总位数",
-            "标记 14 位，总容量 139264 位",
+            "139264 位",
         ),
         ("cache-mapping", "直接映射Cache有8行，块大小16B，按字节编址，主存地址0A2H对应Cache第几行", "第 2 行"),
         (
             "cache-mapping",
             "直接映射的cache，数据区16KB，行长32B，主存28位地址，字节编址，每行除标记外另有有效位1位、脏位1位，总大小是多少KB？",
-            "139264 位",
+            "17 KB",
         ),
         ("complement-arithmetic", "8位机器数A5H若为补码，真值是多少", "真值 -91"),
         ("complement-arithmetic", "8位补码 x=5AH y=4EH，x-y的结果", "结果的机器数 0CH，真值 12，不溢出（OF=0）"),
@@ -86,7 +86,7 @@ from ..solving_checks import answer_of, left_alone
         ("complement-arithmetic", "机器字长8位，x=-37，求[x]补（十六进制）", "[x]补 = 11011011（DBH）"),
         ("complement-arithmetic", "某数的补码为1111 0110，求其真值", "真值 -10"),
         ("complement-arithmetic", "求十进制数-37的8位补码（二进制）", "[x]补 = 11011011（DBH）"),
-        ("complement-arithmetic", "用双符号位补码求[x+y]补，x=0.1011，y=0.1001，属于什么溢出？", "01.0100，正溢出（上溢）"),
+        ("complement-arithmetic", "用双符号位补码求[x+y]补，x=0.1011，y=0.1001，属于什么溢出？", "[x+y]补 = 01.0100，溢出（正溢出）"),
         ("complement-arithmetic", "补码D6H对应的十进制数是多少，8位的", "真值 -42"),
         ("cpu-performance", "200MHz主频的CPU，CPI=5，MIPS是多少呀", "40 MIPS"),
         ("cpu-performance", "6乘以10的9次方条指令 cpi=1.5 主频3GHz的U 跑完多少秒", "3 s"),
@@ -213,7 +213,7 @@ from ..solving_checks import answer_of, left_alone
         (
             "pipeline-performance",
             "五段流水线每段2ns。100条指令：①顺序执行需多少时间；②流水执行总时间；③加速比",
-            "不用流水线 1 μs，执行时间 208 ns，加速比 约 4.808",
+            "不用流水线 1 μs；执行时间 208 ns；加速比 约 4.808",
         ),
         ("pipeline-performance", "五段流水线每段2ns，100条指令，流水执行比串行执行快了多少ns", "节省 792 ns"),
         ("pipeline-performance", "五级流水线每级2ns，100条指令，无冒险，求加速比，答案保留三位小数，以ns为单位", "加速比 约 4.808"),
@@ -236,7 +236,7 @@ from ..solving_checks import answer_of, left_alone
         (
             "pipeline-performance",
             "练习3\u3000五级流水，每级2ns，连续做100条指令，无任何相关。求：(1)总时间 (2)比不用流水线节省多少时间",
-            "执行时间 208 ns，节省 792 ns",
+            "执行时间 208 ns；节省 792 ns",
         ),
     ],
 )

@@ -44,7 +44,11 @@ from ..solving_checks import answer_of, left_alone
             "主存按字节编址，ROM区为0000H~1FFFH，RAM区为4000H~9FFFH。现有8K×4位的ROM芯片和8K×8位的RAM芯片，各需要多少片？",
             "ROM 2 片，RAM 3 片",
         ),
-        ("io-overhead", "某设备每准备好一个32位数据需要200μs，CPU响应中断并执行完中断服务程序共需40μs，CPU用于该设备的时间占多少？", "20%"),
+        (
+            "io-overhead",
+            "某设备每准备好一个32位数据需要200μs，CPU响应中断并执行完中断服务程序共需40μs，CPU用于该设备的时间占多少？",
+            "占 CPU 时间的 20%",
+        ),
     ],
 )
 def test_every_question_is_answered(name: str, text: str, answer: str) -> None:

@@ -1,1 +1,0 @@
-"""Things shared out over places."""

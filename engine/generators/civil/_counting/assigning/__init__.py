@@ -1,0 +1,1 @@
+"""People or things that each go to one of some places: groups, posts, boxes, days."""

@@ -1,1 +1,0 @@
-"""Crews of some heads, working some days."""

@@ -1,0 +1,1 @@
+"""Work done by so many hands, all alike."""

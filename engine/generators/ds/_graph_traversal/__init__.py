@@ -1,0 +1,1 @@
+"""Traversals of graphs: what `graph_traversal.py` alone needs."""

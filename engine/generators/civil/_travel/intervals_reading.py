@@ -1,4 +1,4 @@
-"""Buses that pass somebody at even intervals, and a messenger along a marching column."""
+"""Vehicles that leave at even intervals and pass people."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, Relations, minus, number, recognition, times, total, unknown
-from engine.generators.civil._travel.train_statements import TRAIN
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
@@ -99,33 +98,3 @@ def read_buses(text: str) -> Recognition | None:
     if any((relations.value(each) or 0) < 0 for each in speed.values()):
         stay_out("numbers")
     return recognition(lines, asks[:1] if len({each[1:] for each in asks}) == 1 else asks, {})
-
-
-def read_column(text: str) -> Recognition | None:
-    """A messenger from the end of a marching column to its head and back."""
-    plain = TRAIN.plain(text)
-    if not patterns.search("队伍|队列|车队|队尾|排尾", plain) or not patterns.search("通[讯信]员|传令兵|联络员|教官|老师|他|某人", plain):
-        return None
-    if patterns.search("停|提高|加速|减速|先|休息", plain):
-        stay_out("not even")
-    length = patterns.search(r"长(?:度)?(?:为|是)?(\d+(?:\.\d+)?)(米|千米)|(\d+(?:\.\d+)?)(米|千米)长?的队", plain)
-    speeds = patterns.findall(r"(\d+(?:\.\d+)?)(米|千米)/(小时|分钟|秒)", plain)
-    if not length or len(speeds) != 2 or len(patterns.findall(r"\d+(?:\.\d+)?", plain)) != 3:
-        return None
-    if len({speed[1:] for speed in speeds}) != 1 or not patterns.search(r"队尾[^,。]{0,12}(?:到|至)?[^,。]{0,6}队[头首]|排尾.*排头", plain):
-        stay_out("units or ways")
-    march, own = (Fraction(speed[0]) for speed in speeds)
-    # Who is told of second need not be the messenger; the faster is.
-    march, own = min(march, own), max(march, own)
-    if march == own:
-        stay_out("never arrives")
-    metres, unit = (length[1], length[2]) if length[1] else (length[3], length[4])
-    way = Fraction(metres) * (1000 if unit == "千米" else 1) / (1000 if speeds[0][1] == "千米" else 1)
-    there, back = way / (own - march), way / (own + march)
-    asked = patterns.findall(r"多少(小时|分钟|秒)", plain)
-    if len(asked) != 1 or not patterns.search(r"共|往返|来回|总", plain) or not patterns.search("返回|跑回|回到|往返|来回|回队尾", plain):
-        stay_out("there and back?")
-    scale = {"小时": 3600, "分钟": 60, "秒": 1}
-    time = (there + back) * scale[speeds[0][2]] / scale[asked[0]]
-    lines = [f"去：队伍长 ÷ ({decimal(own)} − {decimal(march)})", f"回：队伍长 ÷ ({decimal(own)} + {decimal(march)})"]
-    return recognition(lines, [(0, time, asked[0])], {})

@@ -105,6 +105,7 @@ def read_alone(text: str) -> Recognition | None:
     river = patterns.search("顺水|顺流|逆流|逆水|静水|水流|水速|流速|顺风|逆风|风速|漂", plain) is not None
     alone = Alone(river, "上坡" in plain and "下坡" in plain, _downstream(cast.plain))
     clauses = LEXICON.clauses(plain)
+    _one_half_of_the_day([each for clause in clauses for each in clause.mentions if each.kind == "clock"])
     manners = {each.value for clause in clauses for each in clause.mentions if each.kind == "section" and each.value in MANNERS}
     for clause in clauses:
         mentions = [each for each in clause.mentions if len(manners) > 1 or each.value not in MANNERS]
@@ -122,6 +123,20 @@ def read_alone(text: str) -> Recognition | None:
     measure = Measure(route, units)
     answers: list[Answer] = [(place, *measured(measure, above, below, what)) for place, (above, below, what) in enumerate(route.asks)]
     return recognition(route.lines, answers, cast.called, working=route.equations.in_words())
+
+
+def _one_half_of_the_day(clocks: list[Mention]) -> None:
+    """Whether it is morning or afternoon is told of every time, of none, or of the first that is in the morning.
+
+    Raises:
+        StayOut: it is not.
+    """
+    told = [each.unit for each in clocks]
+    if not any(told) or all(told):
+        return
+    hours = [int(patterns.findall(r"\d+", each.value)[0]) for each in clocks]
+    if not told[0] or told[0][:1] in "下晚傍中" or any(not half and hour < hours[0] for half, hour in zip(told, hours, strict=True)):
+        stay_out("morning or afternoon")
 
 
 def _downstream(plain: str) -> str:

@@ -9,6 +9,9 @@ def one_wording(plain: str) -> str:
     """What is said in several ways, in one."""
     plain = patterns.sub(r"(?<=\d):(?=\d+(?!\d*[点分]))", "∶", plain)
     plain = patterns.sub(r"时多少,", "时,", plain)
+    if stated := patterns.search(r"\((?:速度)?(?:单位)?(?:都|均)?(?:是|为)?:?(千米/小时|米/秒|米/分钟)\)", plain):
+        plain = plain.replace(stated[0], "")
+        plain = patterns.sub(r"(?<=[速度])((?:分别)?(?:为|是)?)(\d+(?:\.\d+)?)(?![\d.千米]|米)", rf"\1\2{stated[1]}", plain)
     plain = patterns.sub(
         r"(?:调研|出差|旅游|旅行|开会|办事|送货|送快递|送外卖|培训|参观|考察|视察|春游|秋游|郊游|露营|赶集|看望[\u4e00-\u9fff]{1,3}|参加[\u4e00-\u9fff]{2,6}|军事训练|(?:军事)?(?:野营)?训练|执行任务)(?=[,。;]|$)",
         "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.generators import patterns
-from engine.generators.civil._problems.equations import symbol
+from engine.generators.civil._problems.equations import symbol, unknowns
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._travel.journeys.events import (
@@ -25,7 +25,7 @@ from engine.generators.civil._travel.journeys.moments import ask_moment, tell_mo
 from engine.generators.civil._travel.journeys.pieces import SIGNS, SOFT, Piece, quantity, refuse_other_units, split
 from engine.generators.civil._travel.journeys.told import tell_changes, tell_directions, tell_places, tell_speeds
 from engine.generators.civil._travel.journeys.words import LEXICON, plain_journey
-from engine.generators.civil._travel.journeys.world import LAP, Mover, World
+from engine.generators.civil._travel.journeys.world import LAP, WAY, Mover, World
 from engine.generators.civil._travel.motions.reading import units_told
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
@@ -61,6 +61,8 @@ def read_journeys(text: str) -> Recognition | None:
     if not world.asks:
         stay_out("nothing asked")
     _close(world)
+    if world.way == "away" and not world.ring and not world.same_place and WAY in unknowns(world.equations.told):
+        stay_out("how far apart at first")
     world.check()
     units = units_told(plain)
     if set(patterns.findall(r"\d(千米|米)(?!/)", plain)) == {"米"} and set(patterns.findall(r"\d(千米|米)/", plain)) == {"千米"}:

@@ -25,7 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-civtravel": 20,
+    "exam-civtravel": 22,
     "exam-osall": 25,
     "exam-osb4": 17,
     "exam-osa4": 14,

@@ -166,7 +166,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return None
     stem, groups = split_groups(without_last_lines_of_talk(without_print(normalise(text))))
     stem, options = (stem, groups[0][1]) if len(groups) == 1 else split_options(stem)
-    stem = with_unit_asked(with_blank_for_letter(stem), options) if options else stem
+    stem = with_blank_for_letter(with_unit_asked(stem, options)) if options else stem
     stem = without_talk(stem)
     among = registry.kinds(exam) if kinds is None else kinds
     solved = _solve(text, stem, options, exam, among, groups)

@@ -18,6 +18,7 @@ from engine.generators.cn._links import mentions as link_mentions
 from engine.generators.cn._told.value_lists import each_value
 from engine.generators.cn._windows import reading as window_reading
 from engine.generators.cn._windows import solving as window_solving
+from engine.generators.cn._windows.lettered import solving_lettered, with_letters
 from engine.generators.cn._windows.reaching import reaching, solving_reaching
 from engine.generators.cn._windows.simulator import (
     Link,
@@ -275,8 +276,8 @@ KIND = Kind(
     solver=Solver(
         hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back|滑动窗口|发送窗口|利用率|(?:确认|应答|响应)帧.{0,12}下一",
         recognise=first_reading(
-            reaching(saying_about(each_value(window_reading.recognise))), saying_about(link_mentions.recognise_windows)
+            with_letters(reaching(saying_about(each_value(window_reading.recognise)))), saying_about(link_mentions.recognise_windows)
         ),
-        solve=solving_reaching(solving_about(window_solving.solve)),
+        solve=solving_lettered(solving_reaching(solving_about(window_solving.solve))),
     ),
 )

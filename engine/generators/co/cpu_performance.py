@@ -20,6 +20,7 @@ from engine.generators.co._cpu_performance.mix import lists_reading as mix_lists
 from engine.generators.co._cpu_performance.mix import reading as mix_reading
 from engine.generators.co._cpu_performance.mix.simulator import Group, data_of, drawing_of, mean_cpi, mips, seconds, terms, thinned
 from engine.generators.co._cpu_performance.mix.solving import recognise, solve
+from engine.generators.co._cpu_performance.written import written_plainly
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.laws.changes import with_changes
 from engine.generators.laws.measures import frequency
@@ -287,17 +288,19 @@ KIND = Kind(
     solver=Solver(
         hint=r"条指令|CPI|MIPS|主频|加速比|Amdahl|阿姆达尔|时钟频率|(?:速度|性能).*时间|时间.*速度|执行时间|FLOPS|\d+\s*%.*倍|\d\s*(?:秒|s).*倍|(?:机器\s?[A-Z甲]|[A-Z甲]\s?机).*\d\s*(?:秒|s).*(?:结论|说法)",
         recognise=with_changes(
-            first_reading(
-                mix_reading.mix,
-                mix_lists_reading.recognise,
-                amdahl_parts_reading.recognise,
-                recognise,
-                machines_solver.recognise,
-                machines_claims.recognise,
-                sequences_solver.recognise,
-                mix_designs.recognise,
-                *map(recogniser, performance_topics.TOPICS),
-                mix_reading.mix_in_a_table,
+            written_plainly(
+                first_reading(
+                    mix_reading.mix,
+                    mix_lists_reading.recognise,
+                    amdahl_parts_reading.recognise,
+                    recognise,
+                    machines_solver.recognise,
+                    machines_claims.recognise,
+                    sequences_solver.recognise,
+                    mix_designs.recognise,
+                    *map(recogniser, performance_topics.TOPICS),
+                    mix_reading.mix_in_a_table,
+                )
             )
         ),
         solve=solving_variations(solve),

@@ -38,6 +38,11 @@ def with_lines_named(text: str) -> str:
     text = patterns.sub(
         r"(?<=[为是有])[ \t\u3000\xa0]{4,}(?=(?:个|位|种|次|条|块|台|字节|[KMG]?(?:bps|b/s|B|Hz)(?![A-Za-z])|%)?[。,，?？;；])", "( )", text
     )
+    text = patterns.sub(
+        r"(?<=[\u4e00-\u9fff])[ \t\u3000\xa0]{2,}(?=(?:千克|公斤|毫升|千米|公里|小时|分钟|[克升吨元天个件折米人]|[%％])(?:[。．.,，;；?？、]|水[。．.?？]?|的?[。．.]?\s*$|\n))",
+        "( )",
+        text,
+    )
     text = patterns.sub(r"(?<=[为是有])\s?[—–―]{2,}\s?(?=[,，。;；·.]|$)", "____", text)  # a line made of dashes
     text = patterns.sub(r"\(\s*\?\s*\)", "( )", _BLANK.sub("( )", text))
     text = patterns.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in

@@ -36,7 +36,9 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(_ONE_SIGN)
     text = patterns.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
     text = _COMPARED.sub(lambda sign: "≺" if sign[1] == "<" else "≻", text)
-    text = patterns.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff])", "。", text)  # a full stop typed as a point
+    text = patterns.sub(
+        r"(?<=[\u4e00-\u9fff%])\.(?=\s|$|[\u4e00-\u9fff]|[A-D][种队组瓶杯桶人])", "。", text
+    )  # a full stop typed as a point
     text = text.replace("敏感词", "中共")  # as sites write `内存中共有`
     text = with_lines_named(text)
     text = without_latex(text)

@@ -13,8 +13,8 @@ from engine.generators.reading import stay_out
 
 _VOCABULARY = Vocabulary(
     words=(
-        (r"男(?:生|职工|员工|同学|工|性|的)?(?:的)?|甲(?:班|组|队|校|单位|部门)?(?:的)?", "甲"),
-        (r"女(?:生|职工|员工|同学|工|性|的)?(?:的)?|乙(?:班|组|队|校|单位|部门)?(?:的)?", "乙"),
+        (r"男(?:生|职工|员工|同学|工|性|的)?(?:的)?|甲(?:班|组|队|校|单位|部门|科室|车间|公司|厂)?(?:的)?(?:员工|职工|学生|人员)?(?:的)?", "甲"),
+        (r"女(?:生|职工|员工|同学|工|性|的)?(?:的)?|乙(?:班|组|队|校|单位|部门|科室|车间|公司|厂)?(?:的)?(?:员工|职工|学生|人员)?(?:的)?", "乙"),
         (r"(?:全(?:班|体|校|单位|公司|厂|部|组|年级)|两班(?:合在一起|合起来|一起)?|总体|所有人?|整体|全部|总|合在一起|合起来)(?:学生|同学|职工|员工|人)?(?:的)?", "全"),
         (r"(?:的)?(?:数学|语文|英语|考试|期末)?平均(?:成绩|分数?|工资|月薪|年龄|身高|体重|得分)?(?:为|是)?", "均"),
         (r"(?:人数)?(?:之比|比例|比)(?:是|为)?", "∶"),
@@ -26,14 +26,18 @@ _VOCABULARY = Vocabulary(
         (r"多少(?:分|元|岁|钱)", "?u"),
         (r"多少|几", "?"),
         (r"倍", "倍"),
-        (r"[两2](?:个)?(?:单位|班|组|部门)(?:的)?", "全"),
+        (r"[两2](?:个)?(?:单位|班|组|部门|科室|车间|公司|厂)(?:的)?(?=平均|合|共|总)|[两2](?:个)?(?:单位|班|组|部门)(?:的)?", "全"),
+        (r"[两2](?:个)?(?:科室|车间|公司|厂|部门)的?", ""),
+        (r"(?<=[甲乙])比(?=[甲乙女男])|比(?=[女男甲乙])", "比"),
+        (r"多(?=多少|几)", "多"),
+        (r"随机|抽查|体能|测验|测试|组织|参加|其", ""),
         (r"一个(?=班|组|队|单位|公司|车间|学校|年级)", ""),
         (r"各|班|有|某|单位|公司|学校|一次|考试|测验|成绩|共", ""),
     ),
     changes=((r"\s+", ""), (r"(\d+):(\d+)", r"\1∶\2"), (r"男女", "男、女")),
 )  # fmt: skip
 _STATEMENTS = (
-    ("mean", rf"(?P<who>[甲乙全]?)均(?P<value>{N})u?"),
+    ("mean", rf"(?P<who>[甲乙全]?)全?均(?P<value>{N})u?"),
     ("size", rf"(?P<who>[甲乙])(?:数)?(?P<value>{N})n?"),
     ("sizes", rf"甲、乙全?(?:数)?(?P<one>{N})n?、(?P<other>{N})n"),
     ("means", rf"甲、乙全?均(?P<one>{N})u?、(?P<other>{N})u?"),
@@ -42,6 +46,7 @@ _STATEMENTS = (
     ("ratio", rf"甲、乙(?:数)?(?P<one>{N})∶(?P<other>{N})∶?"),
     ("multiple", rf"(?P<who>[甲乙])(?:数)?(?P<other>[甲乙])(?:数)?(?P<value>{N})倍"),
     ("ask-multiple", r"(?P<who>[甲乙])(?:数)?(?P<other>[甲乙])(?:数)?\?倍"),
+    ("ask-more", r"(?P<who>[甲乙])(?:数)?[∶比](?P<other>[甲乙])(?:数)?多\?n"),
     ("ask-ratio", r"(?:甲、乙)(?:数)?(?:∶)\?"),
     ("ask-mean", r"全?(?P<who>[甲乙全])均\?u?"),
     ("ask-size", r"(?P<who>[甲乙])(?:数)?\?n?"),
@@ -58,13 +63,14 @@ def read_group_means(text: str) -> Recognition | None:
     relations, lines = Relations(), []
     asks: list[tuple[int, str, str]] = []
     last = ""
+    told_total = False
     for name, match in parse(_VOCABULARY.reduce(plain), _STATEMENTS):
         groups = match.groupdict()
         who = groups.get("who") or ""
         if name == "size":
             last = who
         if name == "mean":
-            who = who or last
+            who = who or last or ("全" if told_total else "")
             if who in means or not who:
                 stay_out("two means")
             means[who] = Fraction(groups["value"])
@@ -82,6 +88,7 @@ def read_group_means(text: str) -> Recognition | None:
         elif name == "total":
             relations.equal({"甲": Fraction(1), "乙": Fraction(1)}, number(groups["value"]))
             lines.append(f"一共 {groups['value']} 人")
+            told_total = True
         elif name == "ratio":
             relations.equal(times(Fraction(groups["other"]), unknown("甲")), times(Fraction(groups["one"]), unknown("乙")))
             lines.append(f"人数比 {groups['one']}:{groups['other']}")
@@ -109,6 +116,10 @@ def read_group_means(text: str) -> Recognition | None:
         elif name == "ask-multiple":
             ratio = relations.ratio(unknown(who), unknown("乙" if who == "甲" else "甲"))
             answers.append((place, ratio if ratio is not None and ratio > 0 else stay_out("not determined"), "倍"))
+        elif name == "ask-more":
+            sizes = [relations.value(unknown(each)) for each in (who, "乙" if who == "甲" else "甲")]
+            more = sizes[0] - sizes[1] if sizes[0] is not None and sizes[1] is not None else stay_out("not determined")
+            answers.append((place, more if more > 0 else stay_out("fewer"), "人"))
         elif name == "ask-size":
             size = relations.value(unknown(who))
             answers.append((place, size if size is not None and size > 0 else stay_out("not determined"), "人"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from engine.generators import patterns
 from engine.generators.co._complement_arithmetic.complement import Result, binary, coded, drawing_of, operate, signed, working
 from engine.generators.kind import Parameters, Solution
@@ -147,6 +149,17 @@ def solve(parameters: Parameters) -> Solution:
         for code in range(3)
         for flag in range(4)
     }
+    if len(signs) and len(set(signs)) == 1 and any(name == "code" for _, name in parameters["asked"]):
+        # Options say the code and only some of the flags.
+        result = results[signs[0]]
+        flags = {"OF": result.overflow, "CF": result.borrow, "SF": result.sign, "ZF": result.zero}
+        told = [name for name in flags if any(one == name for _, one in parameters["asked"])] or ["OF"]
+        also |= {
+            "，".join([code, *(f"{name}={flags[name]}" for name in chosen)])
+            for code in (f"{result.code:0{bits // 4}X}H", f"{result.code:0{bits}b}")
+            for count in (1, 2)
+            for chosen in combinations(told, count)
+        }
     named = "，".join(
         (f"{target}={signed(numbers[target], bits)}" if name == "value" else f"{target}的机器数为{_shown(numbers[target], bits, 'hex')}")
         if target in numbers

@@ -165,6 +165,11 @@ OVERHEAD = Topic(
             lambda match: sum((to_seconds(one[0]) for one in patterns.finditer(TIME, match[0])), Fraction(0)),
         ),
         Told(
+            "sum",
+            rf"(?:每次)?(?:中断)?(?:服务|处理)(?:程序)?(?:的)?(?:执行|运行)?(?:时间)?(?:需要?|为|是|要|用)*\s*{TIME},(?:且)?(?:中断)?(?:的)?(?:响应|返回|保护现场|恢复现场|保护和恢复现场|其[他它]|开销|和|与|及|、|等)+(?:另外?|还|再)(?:需要?|要|用|花|加)*\s*{TIME}",
+            lambda match: sum((to_seconds(one[0]) for one in patterns.finditer(TIME, match[0])), Fraction(0)),
+        ),
+        Told(
             "active",
             rf"(?:硬盘|磁盘|设备|它)?(?:只有|仅有|平均|大约)?\s*(?P<value>{SHARE})(?:的)?(?:时间)(?:在|是|处于)?(?:工作|传送|传输|忙|活动)|(?:硬盘|磁盘|设备)(?:工作|传送|忙)(?:时间)?(?:占|只占)\s*(?P<other>{SHARE})",
             lambda match: to_share(match["value"] or match["other"]),

@@ -16,6 +16,12 @@ written_plainly = writing_plainly(
     # The unit of the options.
     (r"\((?:单位)(?:为|是|:)?\s?(?:bits?/s|b/s|B/s|ns|位|根|片)\)", ""),
     (r"存储体(?=由\s?(?:\d|[二四八])\s?个(?:存储)?模块(?:组成|构成))", "存储器"),
+    # `需要多少片 64K×8 位的芯片`, where that shape is told before.
+    (
+        r"(?P<shape>\d+\s?[KMG]?\s?[×xX*]\s?\d+)(?P<between>\s?(?:位|bit)(?:(?!\d\s?[KMG]?\s?[×xX*]\s?\d)[\s\S])*(?:\d+\s?[KMG]?\s?[×xX*]\s?\d+\s?(?:位|bit)(?:(?!\d\s?[KMG]?\s?[×xX*]\s?\d)[\s\S])*)?)"
+        r"(?P<many>(?:多少|几)\s?[片个块])\s?(?P=shape)\s?(?:位|bit)(?:的)?(?:[SD]?RAM|ROM)?(?:存储)?器?(?:芯片)",
+        r"\g<shape>\g<between>\g<many>芯片",
+    ),
     (r"存书(?=多少|\d)", "存储"),
     (
         r"(?P<address>\d+\s*位地址(?:线)?)(?:和|与|、)\s*(?P<data>\d+\s*位)数据(?:线)?(?:宽度)?的(?=存储器|主存|内存)",

@@ -52,10 +52,6 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "common",
         rf"(?:在)?(?:一个|一棵)?(?:用)?(?:一维)?(?:数组)?(?:表示|存储)?的?完全二叉树(?:中|用数组存储)?,?根结点的(?:下标|编号)(?:为|是)(?P<base>[01]),?(?:那么|则)?(?:下标|编号)(?:为|是)(?P<one>\d+)和(?:下标为|编号为)?(?P<two>\d+)的(?:两个)?结点的最近公共祖先的?(?:结点)?的?(?:下标|编号){_IS}",
     ),
-    (
-        "lowest",
-        rf"{_A}(?:度(?:为|是)(?P<degree>{INTEGER})的(?:一棵)?树|(?P<ways>[二三四五])叉树)(?:中)?,?(?:的)?结点(?:个|总)?数(?:为|是)(?P<one>{INTEGER}),?(?:则)?(?:它的?|其|该树的)?最小(?:的)?高度{_IS}",
-    ),
 )
 # Of two traversals that agree, or of which one is the other turned round: what is so of every such tree, and what is not.
 _WALKS_ALIKE = re.compile(
@@ -99,9 +95,7 @@ _ASKED = {
     "leaves-below": "叶子结点数",
     "widest": "最多的结点数",
     "common": "最近公共祖先的编号",
-    "lowest": "最小高度",
 }
-_WAYS = {"二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def recognise(text: str) -> Recognition | None:
@@ -120,9 +114,7 @@ def recognise(text: str) -> Recognition | None:
         if (found := pattern.fullmatch(compact)) is None:
             continue
         groups = found.groupdict()
-        figures = {key: to_int(groups[key]) for key in ("one", "two", "row", "base", "degree") if groups.get(key)}
-        if groups.get("ways"):
-            figures["degree"] = _WAYS[groups["ways"]]
+        figures = {key: to_int(groups[key]) for key in ("one", "two", "row", "base") if groups.get(key)}
         return Recognition(
             parameters={"task": "tree-fact", "fact": name, **figures},
             understood=(*((("已知", "、".join(map(str, figures.values()))),) if figures else ()), ("求", _ASKED[name])),
@@ -182,18 +174,6 @@ def _common(parameters: Parameters) -> Solution:
     return _number(found - shift, "", f"结点的双亲编号取一半：{shown}，最近的公共祖先是 {found - shift}。")
 
 
-def _lowest(parameters: Parameters) -> Solution:
-    """The least height of so many nodes with no more than so many children each."""
-    degree, total = parameters["degree"], parameters["one"]
-    if not 2 <= degree <= 10 or not 1 <= total <= 10**7:
-        stay_out("no such tree")
-    rows, sums = [1], [1]
-    while sums[-1] < total:
-        rows.append(rows[-1] * degree)
-        sums.append(sums[-1] + rows[-1])
-    return _number(len(rows), "层", f"每层尽量多：{' + '.join(map(str, rows))} = {sums[-1]} ≥ {total}，最小高度为 {len(rows)}。")
-
-
 def _alike(parameters: Parameters) -> Solution:
     """Which option is so of every such tree."""
     one, two, how = parameters["walks"]
@@ -224,7 +204,6 @@ _ANSWERS: dict[str, Callable[[Parameters], Solution]] = {
     "leaves-below": _leaves_below,
     "widest": _widest,
     "common": _common,
-    "lowest": _lowest,
     "alike": _alike,
 }
 

@@ -137,6 +137,8 @@ def _add(story: Story, clause: Clause, keys: list[str], strengths: list[Mention]
         solution = story.solutions[key]
         solution.mass, solution.solute = plus(solution.mass, dose), plus(solution.solute, solute)
         story.diluted.add(key)
+    if keys and len(story.solutions) > 1:
+        story.swapped = True  # what is stirred next is that vessel alone
     story.last_added = dose
     story.lines.append(
         f"加{'水' if not solute else '溶质' if solute == dose else f'浓度 {of_its_own.value}% 的溶液' if of_its_own else ''}"

@@ -108,7 +108,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 def _take(story: Story, clause: Clause) -> None:
     asks = clause.has("ask", "ask-mass", "ask-strength", "ask-ratio")
-    if "?" in clause.ends and not asks and not (story.asks and clause.has("strength") and clause.has("become", "strength-word")):
+    if "?" in clause.ends and not asks and not (story.asks and clause.has("strength", "same") and clause.has("become", "strength-word")):
         stay_out(f"also asks: {clause.text}")
     if clause.has("ask", "ask-mass") and story.last_dose is not None and not clause.has("mass", "strength-word"):
         asks_again = not clause.has("again") and clause.has("add", "evaporate", "out", "swap") and not story.dose_told

@@ -16,6 +16,9 @@ def describe(story: Story, clause: Clause) -> None:
     """What is told of vessels, or asked, without anything being done."""
     if ask(story, clause):
         return
+    if clause.has("than") and clause.has("more", "fewer"):
+        _compare(story, clause)
+        return
     if clause.has("points"):
         _rises(story, clause)
         return
@@ -33,6 +36,13 @@ def describe(story: Story, clause: Clause) -> None:
         _composed(story, keys, [ratio, *clause.take_all("ratio")], clause)
     elif ratio is not None:
         by_ratio(story, keys, ratio, about_strength, clause)
+    if times is not None and len(strengths) == 2 and not keys and not about_strength:
+        pair = [next((key for key, told in story.strengths.items() if told == Fraction(each.value)), "") for each in strengths]
+        if not all(key in story.firsts for key in pair):
+            stay_out("times of what")
+        story.equations.equal(story.firsts[pair[0]][0], scaled(story.firsts[pair[1]][0], times.value))
+        story.lines.append(f"{strengths[0].value}% 的是 {strengths[1].value}% 的 {times.value} 倍")
+        return
     if times is not None:
         if len(keys) != 2:
             stay_out("times of what")
@@ -284,6 +294,28 @@ def _rises(story: Story, clause: Clause) -> None:
     before = plus(first[1], scaled(first[0], part))
     story.equations.equal(product_of(now.solute, first[0]), product_of(before, now.mass))
     story.lines.append(f"{key}的浓度{points.text}")
+
+
+def _compare(story: Story, clause: Clause) -> None:
+    """There is so much more of one than of another, or one is so much stronger."""
+    keys = named(story, clause)
+    mass, strength = clause.take("mass"), clause.take("strength")
+    if len(keys) != 2 or (mass is None) == (strength is None):
+        stay_out("what is compared")
+    sign = 1 if clause.has("more") else -1
+    pair = []
+    for key in keys:
+        solution = story.solutions.get(key)
+        pair.append(story.firsts.get(key) or (solution and (solution.mass, solution.solute)) or stay_out("of which"))
+    (one, solute), (other, dissolved) = pair
+    if mass is not None:
+        story.equations.equal(less(one, other), scaled(story.amount(mass), sign))
+        story.lines.append(f"{keys[0]}比{keys[1]}{'多' if sign > 0 else '少'} {mass.value} {mass.unit}")
+    elif strength is not None:
+        apart = less(product_of(solute, other), product_of(dissolved, one))
+        story.equations.equal(apart, scaled(product_of(one, other), sign * Fraction(strength.value) / 100))
+        story.lines.append(f"{keys[0]}的浓度比{keys[1]}{'高' if sign > 0 else '低'} {strength.value} 个百分点")
+    clause.take_all("than", "more", "fewer", "liquid", "strength-word")
 
 
 def _take_more(story: Story, clause: Clause) -> None:

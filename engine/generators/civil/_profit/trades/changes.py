@@ -40,6 +40,9 @@ def discount(trade: Trade, clause: Clause, names: list[str]) -> None:
     assert told is not None
     factor = Fraction(told.value) / (10 if fold else 100)
     share = clause.take("share")
+    of_cost_price = clause.take("cost") is not None
+    if of_cost_price and (again or not patterns.search("(?:进价|成本价?)的?(?:基础上)?(?:打)?\\d", clause.text)):
+        stay_out("a discount on what")
     clause.take_all("list", "price", "sell", "before", "whole-lot")
     if (fold and percent) or not 0 < factor < 1 or clause.has("money", "fold", "percent"):
         stay_out("which discount")
@@ -47,9 +50,11 @@ def discount(trade: Trade, clause: Clause, names: list[str]) -> None:
     trade.changes()
     for name in names:
         good = trade.goods[name]
-        good.price = scaled(good.price if again or ((good.discounted and not rest) and again) else good.list, factor)
+        good.price = scaled(
+            good.cost if of_cost_price else good.price if again or ((good.discounted and not rest) and again) else good.list, factor
+        )
         good.discounted = True
-        trade.lines.append(f"{name}售价 = 定价 × {decimal(factor, 4)}")
+        trade.lines.append(f"{name}售价 = {'成本' if of_cost_price else '定价'} × {decimal(factor, 4)}")
     if rest or count is not None or share is not None:
         sell_lot(trade, names, count, share, rest)
 

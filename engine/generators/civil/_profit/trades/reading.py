@@ -310,6 +310,14 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         now, then = trade.goods[names[0]].price, trade.first[names[0]].price
         trade.asks.append((less(then, now) if fewer else less(now, then), then, "%"))
         return
+    if mention.kind == "ask-money" and clause.has("than") and (before or "list" in nouns) and clause.has("up", "down") and len(names) == 1:
+        cheaper = clause.take("down") is not None
+        clause.take_all("than", "up", "list", "price", "now", "sell")
+        now, then = trade.goods[names[0]].price, (trade.first or trade.goods)[names[0]].list
+        if now == then or clause:
+            stay_out("than when")
+        trade.asks.append((less(then, now) if cheaper else less(now, then), {}, "元"))
+        return
     if clause.has("money", "percent", "fold", "share", "count", "points", "times", "than") or (clause.has("up") and trade.wanted is None):
         stay_out("what is asked")
     loses = clause.take("loss") is not None

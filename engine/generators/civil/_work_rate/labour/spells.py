@@ -18,6 +18,9 @@ def come_or_leave(job: Job, piece: Piece) -> None:
             stay_out("how many come")
         job.asks.append((job.heads_asked, {}, "amount:人"))
         piece.drop("vij")
+    counted = next((each for each in piece.mentions if each.kind == "amount" and each.unit in ("台", "辆", "部", "条", "个")), None)
+    if job.heads is not None and counted is not None and patterns.search("[XI]u", piece.signs):
+        piece.mentions[piece.mentions.index(counted)] = Mention("heads", counted.text, counted.value)
     if found := piece.take("X(h)|(h)[ijk]*L") or piece.take("L(h)"):
         job.heads = less(job.heads or stay_out("how many work"), constant(found[0].value))
         job.lines.append(f"减少 {found[0].text}")
@@ -148,7 +151,9 @@ def work(job: Job, piece: Piece, following: str) -> None:
         elif piece.has("gN") and job.open and not piece.has("dvRL"):
             job.present = who_works(job, piece)
         elif piece.names() and not piece.has("ts/%h"):
-            if piece.has("j") and job.open and "继续" in piece.text and not piece.has("LRT"):
+            alone = piece.has("o") and len(piece.names()) == 1 and "由" in piece.text
+            goes_on = piece.has("j") and patterns.search("继续|接着|接替|接手|改由|转由", piece.text)
+            if job.open and (alone or goes_on) and not piece.has("LRT"):
                 job.present = piece.names()  # `由乙继续做`
             job.subject = piece.names()
         return
@@ -276,7 +281,12 @@ def work(job: Job, piece: Piece, following: str) -> None:
 def _closes(job: Job, piece: Piece, following: str, several: bool = False) -> None:
     """Whether the work is done with that."""
     goes_on = piece.has("fkj") and not piece.has("rd")
-    leads = len(job.spells) == 1 and bool(set(following[:4]) & set("rjkL~J")) and not piece.has("o")
+    leads = (
+        len(job.spells) == 1
+        and bool(set(following[:4]) & set("rjkL~J"))
+        and not piece.has("o")
+        and not (piece.has("v") and "需" in piece.text)
+    )
     if piece.has("d") and not piece.has("f"):
         done = True
     elif piece.has("r"):

@@ -29,7 +29,7 @@ def compare(job: Job, piece: Piece) -> None:
         factor = 1 + part_of_it(told) * (1 if sign.kind == "up" else -1)
         job.equations.equal(symbol(f"{one.value}的效率"), scaled(symbol(f"{other.value}的效率"), factor))
         job.lines.append(f"{one.value}的效率是{other.value}的 {decimal(factor, 4)} 倍")
-    while found := piece.take("(n)(n)W=") or piece.take("(n)W=(n)W"):
+    while found := piece.take("(n)(n)N?W=") or piece.take("(n)W=(n)W"):
         job.equations.equal(symbol(f"{found[0].value}的效率"), symbol(f"{found[1].value}的效率"))
         job.lines.append(f"{found[0].value}、{found[1].value}的效率相同")
     while found := piece.take("(n)(t)w?=?(n)(t)w?=?") if piece.has("=") else None:

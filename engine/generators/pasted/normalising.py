@@ -10,6 +10,7 @@ from engine.generators import patterns
 from engine.generators.pasted.arrows import with_arrows
 from engine.generators.pasted.blanks import with_lines_named, with_numbers_before_options_emptied, with_numbers_emptied
 from engine.generators.pasted.characters import simplified
+from engine.generators.pasted.lines import unwrapped, without_spaces_beside_figures, without_spaces_between_all
 from engine.generators.pasted.typesetting import with_words_closed, without_latex, without_markup
 
 _ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*", ord("⁄"): "/"}
@@ -27,7 +28,7 @@ _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(
 @lru_cache(maxsize=512)  # every reader of a text begins with it
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
-    text = without_markup(simplified(text))
+    text = without_spaces_beside_figures(unwrapped(without_spaces_between_all(without_markup(simplified(text)))))
     text = _without_headings_in_brackets(text)
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
     text = patterns.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
@@ -36,9 +37,10 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(_ONE_SIGN)
     text = patterns.sub(r"(?<=\d)(\s?)us(?![A-Za-z])", r"\1μs", text)
     text = _COMPARED.sub(lambda sign: "≺" if sign[1] == "<" else "≻", text)
-    text = patterns.sub(
-        r"(?<=[\u4e00-\u9fff%])\.(?=\s|$|[\u4e00-\u9fff]|[A-D][种队组瓶杯桶人])", "。", text
-    )  # a full stop typed as a point
+    # A full stop typed as a point.
+    text = patterns.sub(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\u4e00-\u9fff(]|[A-D][种队组瓶杯桶人])", "。", text)
+    text = patterns.sub(r"(?<=\d%|\d[A-Za-z]|[A-Za-z]{2}|__|\.\d)\.(?=\s*(?:\(\s?[1-9一二三四]\s?\)|$|\n))", "。", text)
+    text = patterns.sub(r"(?<=\d%)\.(?=[\u4e00-\u9fff])", "。", text)
     text = text.replace("敏感词", "中共")  # as sites write `内存中共有`
     text = with_lines_named(text)
     text = without_latex(text)

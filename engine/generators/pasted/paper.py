@@ -27,7 +27,11 @@ _HEADINGS = tuple(
         r"\s*(?:例题?|习题|练习题?|练|思考题|变式)\s*\d{1,2}(?:[-.]\d{1,3})?\s+(?=[\u3400-\u9fff])",
         r"\s*(?:19|20)\d\d\s?[-—]\s?\d{1,2}\s?题\s*[.:、。]?\s*",
         rf"\s*第?\s*{_NUMBER}\s*(?:题|小题|大题)\s*[.:、]?\s*",
-        rf"\s*\(?{_NUMBER}\s*(?:[)、]|[.。](?!\d))\s*(?=[\[(]?[\u3400-\u9fffA-Za-z])(?![\u3400-\u9fffA-Za-z]?\s*[,、])",
+        rf"\s*\(?{_NUMBER}\s*(?:[)、]|[.。](?!\d))\s*(?=[\[(]?[\u3400-\u9fffA-Za-z]|\(408\s?[,，]|[(\[]\d{{1,2}}\s*分[)\]])(?![\u3400-\u9fffA-Za-z]?\s*[,、])",
+        r"\s*[1-9]\d?[.、]\s*(?=\d{1,2}\s*[级段]流水)",
+        r"\s*\(408\s?[,，]?\s?(?:19|20)[0-9]{2}年?\)\s*",
+        r"\s*(?:19|20)[0-9]{2}年?(?:[\u3400-\u9fff]{0,8})真题\s*[:.、]?\s*",
+        r"\s*(?:Q|问题)\s*\d{0,2}\s*:\s*(?=\S)",
         r"\s*[1-9]\d?、(?=\d+(?:\.\d+)?\s*(?:km|公里|千米|米|台|个|条|[MkKG]?Hz|[MkKG]bps|[MkKG]b/s|位)(?!\s*、))",
         r"\s*[1-9]\d?\s*(?:、\s*|[.)]\s+|[)]\s*)(?=\d{1,3}(?:\.\d{1,3}){3}(?![\d.])(?!\s*、))",
         r"\s*\d{1,2}-\d{1,3}(?:\s+|\s*\([1-9]\)\s*)(?=[\u3400-\u9fffA-Z])",
@@ -46,7 +50,7 @@ _HEADINGS = tuple(
     )
 )
 
-_WORTH = r"\((?:本?小?题|每小?题|每空|共|满分|计|该题|此题|各|\s)*\d{1,2}\s*分(?:,?(?:共|每小?[题问空])\s*\d{1,2}\s*分)?\)"
+_WORTH = r"[(\[](?:本?小?题|每小?题|每空|共|满分|计|该题|此题|各|\s)*\d{1,2}\s*分(?:,?(?:共|每小?[题问空])\s*\d{1,2}\s*分)?[)\]]"
 _SETTING_OUT = (
     r"(?:请|要求|需要?|必须|应|并|且|可|均|都|直接|以|用|按|详细|具体|简要|写出|给出|列出|写明|说明|保留|最后|最终|中间|计算|运算|分析|推导|解题|求解|主要|必要|每一?(?:个|步)?|"
     r"结果|答案|数值|数字|过程|步骤|依据|理由|表达式|算式|式子|公式|小数|分数|百分数|百分比|百分号|十进制|形式|方式|进行|表示|作答|回答|填写|书写|即可|就行|的|地|和|与|及|或|、|"
@@ -56,6 +60,7 @@ _PRINTED = (
     re.compile(r"[【\[](?:问题求解|条件充分性判断|单选题?|多选题?|填空题?|解答题?|选择题?|计算题|应用题)[】\]]"),
     re.compile(r"\((?:只|仅)?(?:需要?|要)?填(?:写|入)?(?:阿拉伯)?数字(?:即可|就行)?\)"),
     re.compile(_WORTH),
+    re.compile(r"(?<=[?。)])\s*\d{1,2}\s*分\s*$"),
     re.compile(r"\((?:总)?(?:分数|分值|得分):\s*\d{1,3}(?:\.\d{1,2})?\s*(?:分)?\)(?:\s*A\.\s*B\.\s*C\.\s*D\.?\s*$)?"),
     re.compile(r"(?m)^\s*(?:image|img|图片?)[\w.-]{0,40}\.(?:png|jpe?g|gif|webp)\s*$"),
     # `( )【2017-70】`: the year and the number of the problem in its paper, behind the answer's bracket.
@@ -81,18 +86,37 @@ _PRINTED = (
 )
 
 
+_ASKING = r"多少|几(?![乎何])|什么|哪|[?]|\( \)|求|计算|写出|给出|是否"
+_EXPLAINED = (
+    # `请画图说明`, `试分析原因`, `这个结果说明什么问题?` at the end: of what was asked before.
+    re.compile(
+        r"(?<=[。;?!,)\n])\s*(?:并|且|请|试|要求|需要?|须|再)*(?:你)?(?:简要|简单|详细|具体|结合|地|用|画图|作图|公式|图示|文字)*(?:说明|给出|写出|列出|分析|解释|推导)(?:一下)?"
+        r"(?:你的|其|具体的?|详细的?|完整的?)*(?:理由|依据|原因|(?:计算|解题|分析|求解|推导)(?:过程|步骤)|答案|公式)?\s*[。.!;]?\s*$"
+    ),
+    re.compile(
+        r"(?<=[。;?!,)\n])\s*(?:从|由)?(?:这|这个|该|此|上述|以上|计算|所得)*(?:的)?(?:结果|数据)?(?:又|能)?(?:说明|表明)(?:了)?(?:什么|哪些)(?:问题|道理|情况)?\s*[?。]?\s*$"
+    ),
+    re.compile(r"(?<=[。;?!)\n])\s*(?:参考|正确)?答案\s*(?:是|为|选|:)\s*[A-D]{1,4}\s*[。.]?\s*$"),
+    re.compile(r"(?<=[。;?!)\n])\s*(?:难度|知识点|考点|考查点|章节|来源|出处)\s*:\s*[^\n?=]{1,30}$"),
+)
+
+
 def without_print(text: str) -> str:
     """A normalised text without its heading, the points it is worth and how its answer is to be set out; the text itself where nothing
     else would be left.
     """
     left = patterns.sub(r"^\s*[•·●◆■▪]\s*", "", text)
-    for _ in range(3):  # `7、(单选题)(2011 年真题)`
+    for _ in range(5):  # `三、综合应用题(共 70 分)41.(8 分)`
         heading = next((found for pattern in _HEADINGS if (found := pattern.match(left)) and found.end()), None)
         if heading is None or _is_first_of_several(heading[0], left):
             break
         left = left[heading.end() :]
     for pattern in _PRINTED:
         left = pattern.sub(lambda found: found[0][0] if found[0][0] in ",;。?" and found[0].rstrip()[-1] not in ")" else " ", left)
+    for _ in range(2):  # `请画图说明。[10 分]`
+        for pattern in _EXPLAINED:
+            shorter = pattern.sub("", left)
+            left = shorter if patterns.search(_ASKING, shorter) else left
     return left if patterns.search(r"\w", left) else text
 
 

@@ -62,7 +62,8 @@ def without_markup(text: str) -> str:
     text = (
         patterns.sub(r"<\s*br\s*/?\s*>", "\n", text, flags=re.IGNORECASE).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">")
     )
-    text = patterns.sub(r"</?(?:font|span|b|strong|em|u|center)(?:\s[^<>]{0,80})?>", "", text, flags=re.IGNORECASE)
+    text = patterns.sub(r"(?:\s*</?(?:p|div|li|h[1-6])(?:\s[^<>]{0,80})?>\s*)+", "\n", text, flags=re.IGNORECASE).strip()
+    text = patterns.sub(r"</?(?:font|span|b|strong|em|i|u|center|ul|ol)(?:\s[^<>]{0,80})?>", "", text, flags=re.IGNORECASE)
     text = patterns.sub(r"<sup>\s*([-+]?\w{1,8})\s*</sup>", r"^\1", text)
     text = patterns.sub(r"<sub>\s*(\w{1,8})\s*</sub>", r"\1", text)
     text = _OPTION_TABLE.sub(lambda rows: "\n" + "".join(f"{letter}. {rows[letter]}\n" for letter in "ABCD"), text)

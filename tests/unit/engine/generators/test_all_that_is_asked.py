@@ -42,6 +42,11 @@ from engine.generators.solving import Solved, solve_text
             "8Mb的报文经过4段2Mbps的链路，中间结点都存储转发，不算传播时延和头部（1M=10^6，1k=1000）。报文交换整个发要几秒？拆成10kb一个的分组要几秒？",
             "总时延 16 s，总时延 4.015 s",
         ),
+        # Both ways take the processor as long for each service, and were taken for one.
+        (
+            "CPU 主频为 500 MHz，外设的数据传输率为 0.8 MB/s（1 M = 10^6）。若用中断方式，每次中断传送 16 位，响应和处理共需 500 个时钟周期；若用 DMA 方式，每次 DMA 传送 500 B，预处理和后处理共需 500 个时钟周期。两种方式下 CPU 用于该外设 I/O 的时间占整个 CPU 时间的百分比依次约为多少？",
+            "中断方式 占 CPU 时间的 40%；DMA方式 占 CPU 时间的 0.16%",
+        ),
     ],
 )
 def test_all_of_it_is_answered(text: str, answer: str) -> None:
@@ -53,8 +58,6 @@ def test_all_of_it_is_answered(text: str, answer: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        # Both ways cost the same, and were taken for one.
-        "CPU 主频为 500 MHz，外设的数据传输率为 0.8 MB/s（1 M = 10^6）。若用中断方式，每次中断传送 16 位，响应和处理共需 500 个时钟周期；若用 DMA 方式，每次 DMA 传送 500 B，预处理和后处理共需 500 个时钟周期。两种方式下 CPU 用于该外设 I/O 的时间占整个 CPU 时间的百分比依次约为多少？",
         "一个总长度为 3346 B 的 IPv4 数据报（首部长 20 B）要通过 MTU 为 996 B 的链路，每个分片尽可能大。其中第 2 个分片后来又要通过 MTU 为 276 B 的链路，再次分片。再次分片所得的最后一片的总长度为多少？",
         "TCP连接慢开始，MSS=1KB，连续成功6个RTT之后拥塞窗口多大？",  # where it begins and its threshold are not told
         "图里的弧有3→1，3→4，1→2，4→2，4→5，2→6，5→6，做拓扑排序，入度为0的有好几个时先输出编号小的，总数比结果的长度多几个？",

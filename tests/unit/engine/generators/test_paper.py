@@ -33,6 +33,11 @@ PROBLEM = "某分页系统的页面大小为 1KB，逻辑地址 2500 的页号�
         "（2012年某省公务员考试真题）",
         "(2007)",
         "2009-35题. ",
+        "[2015统考真题]",
+        "43.（8分）",
+        "1.（408，2012）",
+        "三、综合应用题（共 70 分）41.",
+        "Q：",
     ],
 )
 def test_a_heading_is_no_part_of_the_problem(heading: str) -> None:
@@ -41,7 +46,20 @@ def test_a_heading_is_no_part_of_the_problem(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["(10分)", "（要求写出计算过程）", "（若除不尽，用分数表示即可）", "（写出具体分析过程，结果用小数表示）", "（本小题 5 分）"],
+    [
+        "(10分)",
+        "[10分]",
+        "请画图说明。",
+        "试分析原因。",
+        "这个结果说明什么问题？",
+        "请给出详细的推导过程。",
+        "\n难度：★★★",
+        "（要求写出计算过程）",
+        "（若除不尽，用分数表示即可）",
+        "（写出具体分析过程，结果用小数表示）",
+        "（本小题 5 分）",
+        "\n参考答案：B",
+    ],
 )
 def test_how_an_answer_is_set_out_is_no_condition(said: str) -> None:
     assert without_print(normalise(PROBLEM + said)).strip() == normalise(PROBLEM)

@@ -14,7 +14,7 @@ _DOWN = r"下降|减少|降低|下跌|缩小|回落|放缓|减慢|收窄|减|少
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _OPTION = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:了|出|约|近|幅度)*(?:在)?(?P<before>不到|不足|低于|小于|不超过|超过|高于|大于|多于)?\s*(?P<value>{_NUMBER})\s*"
-    rf"(?P<unit>%|个?百分点|倍|[kKMGTmnμ]?(?:bit/s|bps|b/s|B/s|Hz|bit|B|s)|k?m|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:(?:[~～至到]|-|—)\s*(?P<top>{_NUMBER})\s*(?P<unit2>%|个?百分点|倍|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:之间)?)?(?P<after>以上|以下|以内|之内|多)?"
+    rf"(?P<unit>%|个?百分点|倍|[kKMGTmnμ]?(?:bit/s|bps|b/s|B/s|Hz|bit|B|s)|k?m|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:(?:[~～至到]|-|—)\s*(?P<top>{_NUMBER})\s*(?P<unit2>%|个?百分点|倍|[万亿]*[\u4e00-\u9fff]{{0,3}}?)?(?:之间)?)?(?P<after>以上|以下|以内|之内|多|左右)?"
 )
 _DIGITS, _ROUGHLY = Fraction(1, 100), Fraction(1, 50)
 """How far from the value an option may be that says it roughly; the next one must be four times as far."""
@@ -84,6 +84,9 @@ def roughly(options: Sequence[str], wordings: Sequence[str], letters: str) -> li
             for each, letter in fitting
             if each.bounded and (each.low is None or each.low <= value) and (each.high is None or value < each.high)
         ]
+        points = sorted((abs(each.value - value), letter) for each, letter in fitting if not each.bounded)
+        if not inside and points and (len(points) == 1 or 2 * points[0][0] < points[1][0]):
+            return [points[0][1]]  # `不超过 3%、4% 左右、5% 左右、大于 6%`
         return inside if len(inside) == 1 else []
     if not value or not fitting or (way < 0 and any(each.way == 0 for each, _ in fitting)):
         return []

@@ -17,6 +17,7 @@ from engine.generators.co._complement_arithmetic import (
     overflow_options,
     sign_bits,
     sums_reading,
+    two_views,
 )
 from engine.generators.co._complement_arithmetic import expression_solving as expression_solver
 from engine.generators.co._complement_arithmetic.addition_solving import solve
@@ -214,6 +215,7 @@ KIND = Kind(
                 code_tables.read_in_each,
                 code_tables.ranges,
                 code_extents.recognise,
+                two_views.recognise,
                 byte_order_reading.immediate,
                 byte_order_reading.recognise,
                 unread=_UNREAD,

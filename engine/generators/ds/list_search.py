@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.ds._list_search.drawing import decision_tree
+from engine.generators.ds._list_search.lettered import solving_lettered, with_letters
 from engine.generators.ds._list_search.reading import recognise
 from engine.generators.ds._list_search.solving import failures, path, solve
 from engine.generators.ds._search_trees.halving import lengths
@@ -143,8 +143,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"折半|二分|对分|顺序(?:查找|检索)|分块(?:查找|检索)|索引顺序|判定树",
-        recognise=with_variations(first_reading(recognise)),
-        solve=solving_variations(solve),
+        hint=r"折半|二分|对分|顺序(?:查找|检索)|分块(?:查找|检索)|索引顺序|判定树|链表中?(?:查找|检索)",
+        recognise=with_variations(with_letters(recognise)),
+        solve=solving_variations(solving_lettered(solve)),
     ),
 )

@@ -137,8 +137,13 @@ def read_repeated(text: str) -> Recognition | None:
     if told and (split := patterns.search(rf"{_N}$", body[:start])) and (more := _numbers(split[0] + told[0][0])):
         counted += [number for _, number in more]  # `接下来的 4 天中每天下雨的概率`
         before = before.replace(body[:start], body[: split.start()], 1)
-    tries, fits = _how_often(event, counted)
-    if not _same(name, event) or not 2 <= tries <= 20 or not all(0 <= each <= tries for each in fits):
+    if coin is not None and not counted and not _numbers(event, among=True):  # one coin, thrown once
+        if not patterns.search("[正反]", event) or patterns.search("不|没|未|都|全", event):
+            stay_out("which side")
+        tries, fits = 1, [1]
+    else:
+        tries, fits = _how_often(event, counted)
+    if not _same(name, event) or not (coin is not None or tries > 1) or tries > 20 or not all(0 <= each <= tries for each in fits):
         stay_out("of something else")
     left = patterns.sub(rf"{_N}{_UNIT}|10环|\d点", "", event)
     left = _IDLE.sub("", left)

@@ -401,19 +401,41 @@ def by_two_halves(terms: Sequence[str]) -> set[int]:
     return found
 
 
-def in_two_halves(row: Sequence[str]) -> bool:
-    """Whether the first digits of all numbers and the other digits each keep a rule of two numbers (`22, 44, 86, 168, 3210`)."""
-    if len(row) < 6 or any(not term.isdigit() or not 2 <= len(term) <= 6 for term in row):
+def _plain_squares(row: Row) -> Fraction | None:
+    """Consecutive squares, and nothing added."""
+    roots = [root(value, 2) for value in row]
+    known = [each for each in roots if each is not None]
+    return Fraction(known[-1] + 1) ** 2 if len(known) == len(row) and known == list(range(known[0], known[0] + len(row))) else None
+
+
+_OF_PARTS: tuple[Rule, ...] = (arithmetic, geometric, _plain_squares)
+
+
+def in_parts(row: Sequence[str]) -> bool:
+    """Whether the digits of all numbers, taken apart in two or three, each keep a rule of two numbers (`22, 44, 86, 168, 3210`)."""
+    if any(not term.isdigit() or not 2 <= len(term) <= 6 for term in row):
         return False
-    heads: list[tuple[list[Fraction], list[Fraction]]] = [([], [])]
+    return any(len(row) >= least and _kept_by_parts(row, parts) for parts, least in ((2, 5), (3, 4)))
+
+
+def _kept_by_parts(row: Sequence[str], count: int) -> bool:
+    found: list[tuple[list[Fraction], ...]] = [tuple([] for _ in range(count))]
     for term in row:
-        longer = []
-        for first, last in heads:
-            for cut in range(1, len(term)):
-                one, other = Fraction(term[:cut]), Fraction(term[cut:])
-                if term[cut] != "0" and all(
-                    len(side) < 2 or new in (arithmetic(side), geometric(side)) for side, new in ((first, one), (last, other))
-                ):
-                    longer.append(([*first, one], [*last, other]))
-        heads = longer
-    return any(len(set(first)) > 1 and len(set(last)) > 1 for first, last in heads)
+        cuts = [(0, *places, len(term)) for places in itertools.combinations(range(1, len(term)), count - 1)]
+        pieces = [[term[start:end] for start, end in itertools.pairwise(cut)] for cut in cuts]
+        found = [
+            tuple([*side, Fraction(piece)] for side, piece in zip(sides, each, strict=True))
+            for sides in found
+            for each in pieces
+            if not any(piece.startswith("0") for piece in each)
+            and all(
+                len(side) < 2 or any(rule([*side]) == Fraction(piece) for rule in _OF_PARTS)
+                for side, piece in zip(sides, each, strict=True)
+            )
+        ]
+    return any(all(len(set(side)) > 1 and _by_one_rule(side) for side in sides) for sides in found)
+
+
+def _by_one_rule(side: Sequence[Fraction]) -> bool:
+    """Whether the same rule makes each from those before."""
+    return any(all(rule(side[:end]) == side[end] for end in range(2, len(side))) for rule in _OF_PARTS)

@@ -10,7 +10,6 @@ import itertools
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
-from math import prod
 
 from engine.generators.civil._number_series.further_rules import PAIRS
 from engine.generators.civil._number_series.rules import RULES, Row, Rule, arithmetic, geometric, powers, primes
@@ -102,14 +101,14 @@ def two_by_two(row: Row) -> Iterator[Found]:
             continue
         for value, checks, how in simply(known):
             following = inverse(row[-1], value)
-            if following is not None and (len(set(known)) > 1 or len(known) > 2):
+            if following is not None and (len(set(known)) > 1 or len(known) > 2 or known[0] in (10, 100, 1000)):
                 yield following, checks, f"两两一组，{words}{how}"
 
 
 def three_by_three(row: Row) -> Iterator[Found]:
     """Three and three: the third got from the other two alike."""
-    if len(row) % 3 != 2 or len(row) < 5:
-        return
+    if len(row) % 3 != 2 or len(row) < 8:
+        return  # one group says nothing: some relation of the many holds by chance
     groups = [row[place : place + 3] for place in range(0, len(row) - 2, 3)]
     plain: tuple[tuple[str, Callable[[Fraction, Fraction], Fraction]], ...] = (
         ("两数之和", lambda a, b: a + b),
@@ -268,6 +267,8 @@ def by_steps(row: Row) -> Iterator[Found]:
         yield row[-1] + value, len(steps) - 3, "相邻两项的差循环出现"
     if len(steps) >= 3 and all(steps[i] == steps[i - 2] - steps[i - 1] for i in range(2, len(steps))):
         yield row[-1] + steps[-2] - steps[-1], len(steps) - 2, "相邻两项的差中，每一个是前两个的差"
+    if len(steps) >= 5 and len(set(steps)) > 2 and all(steps[i] == steps[i - 3] * steps[i - 2] for i in range(3, len(steps))):
+        yield row[-1] + steps[-3] * steps[-2], len(steps) - 3, "相邻两项的差中，每一个是它前面第三个与第二个的积"
     for family in (in_turn, by_exponents, two_by_two):
         for value, checks, words in family(steps):
             yield row[-1] + value, checks - 1, f"相邻两项的差：{words}"
@@ -373,72 +374,3 @@ def by_power_before(row: Row) -> Iterator[Found]:
             continue
         for value, checks, how in simply(more):
             yield row[-1] ** power + value, checks, f"前一项的{words}，再加（减）的数{how}"
-
-
-_LAGGED: tuple[tuple[str, Callable[[Row, int], Fraction]], ...] = (
-    ("每一项是它前面第三项与第二项的和", lambda row, place: row[place - 3] + row[place - 2]),
-    ("每一项是它前面第三项与前一项的和", lambda row, place: row[place - 3] + row[place - 1]),
-    ("每一项是它前面第三项与第二项的差", lambda row, place: row[place - 3] - row[place - 2]),
-    ("每一项是它前面第三项与前一项的差", lambda row, place: row[place - 3] - row[place - 1]),
-)
-
-
-def by_third_before(row: Row) -> Iterator[Found]:
-    """What the third before and another of the three before give."""
-    if len(row) < 5 or len(set(row)) < 3:
-        return
-    for words, joined in _LAGGED:
-        if all(row[place] == joined(row, place) for place in range(3, len(row))):
-            yield joined([*row, Fraction(0)], len(row)), len(row) - 3, words
-
-
-_OF_DIGITS: tuple[tuple[str, Callable[[list[int]], int]], ...] = (
-    ("各位数字之和", sum),
-    ("各位数字之积", lambda digits: prod(digits)),
-    ("各位数字的平方和", lambda digits: sum(digit * digit for digit in digits)),
-)
-
-
-def by_own_digits(row: Row) -> Iterator[Found]:
-    """What the digits of the one before give, so many times or so much more."""
-    if len(row) < 4 or any(value.denominator != 1 or value < 10 for value in row[:-1]) or row[-1] < 0 or row[-1].denominator != 1:
-        return
-    for words, made in _OF_DIGITS:
-        digits = [Fraction(made([int(sign) for sign in str(int(value))])) for value in row]
-        if len(set(digits)) < 2 or not all(digits[:-1]):
-            continue
-        factors = {after / before for before, after in zip(digits, row[1:], strict=False)}
-        if len(factors) == 1 and (factor := next(iter(factors))).denominator == 1:
-            yield digits[-1] * factor, len(row) - 2, f"后一项是前一项{words}的 {factor} 倍"
-        more = {after - before for before, after in zip(digits, row[1:], strict=False)}
-        if len(more) == 1:
-            yield digits[-1] + next(iter(more)), len(row) - 2, f"后一项是前一项{words}加（减）同一个数"
-
-
-def by_all_before(row: Row) -> Iterator[Found]:
-    """From some place on each is the product of all before it."""
-    if len(row) < 4 or any(value in (0, 1, -1) for value in row):
-        return
-    if all(row[place] == prod(row[:place], start=Fraction(1)) for place in range(2, len(row))):
-        yield prod(row, start=Fraction(1)), len(row) - 2, "从第三项起，每一项是前面各项的积"
-
-
-FAMILIES: tuple[tuple[Family, int], ...] = (
-    (two_by_two, 1),
-    (three_by_three, 1),
-    (between, 1),
-    (in_turn, 1),
-    (by_exponents, 1),
-    (by_roots, 1),
-    (by_steps, 1),
-    (by_ratios, 1),
-    (by_neighbours, 1),
-    (by_digits, 1),
-    (by_power_before, 1),
-    (by_third_before, 1),
-    (by_own_digits, 1),
-    (by_all_before, 1),
-    (by_factors, 2),
-    (by_two_before, 2),
-)
-"""The families, and how unusual each is: with more rules in one, some fit by chance."""

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from engine.generators.civil._number_series.further_rules import FURTHER, by_two_halves, by_wider_fractions, handed_on, in_two_halves
-from engine.generators.civil._number_series.groups import FAMILIES
+from engine.generators.civil._number_series.families import FAMILIES
+from engine.generators.civil._number_series.further_rules import FURTHER, by_two_halves, by_wider_fractions, handed_on, in_parts
 from engine.generators.civil._number_series.rules import PLAIN, Row, arithmetic, continuations, geometric
 
 _VALUE = re.compile(r"-?\d+(?:/\d+|\.\d+)?")
@@ -71,6 +71,23 @@ def _by_value(row: Row) -> dict[Fraction, tuple[Fraction, str]]:
     return found
 
 
+def _of_halves(terms: Sequence[str], place: int, options: Sequence[str]) -> tuple[int, str] | None:
+    """The option whose figures before and behind the point both complete theirs, where that is one."""
+    halves = [list(side) for side in zip(*(term.split(".") for term in terms), strict=True)]
+    choices = [list(side) for side in zip(*(option.split(".") for option in options), strict=True)]
+    found: list[set[str]] = []
+    for side, offered in zip(halves, choices, strict=True):
+        distinct = list(dict.fromkeys(offered))
+        if len(distinct) == 1:
+            return None
+        best = cheapest([str(int(each)) for each in side], place, [str(int(each)) for each in distinct])
+        if best is None:
+            return None
+        found.append({distinct[best[0]]})
+    fitting = [which for which, (whole, part) in enumerate(zip(*choices, strict=True)) if whole in found[0] and part in found[1]]
+    return (fitting[0], "整数部分和小数部分各成一列") if len(fitting) == 1 else None
+
+
 def cheapest(terms: Sequence[str], place: int, options: Sequence[str]) -> tuple[int, str] | None:
     """The option that completes the row at a place, and the rule in words; None where none does, or more than one may.
 
@@ -78,6 +95,8 @@ def cheapest(terms: Sequence[str], place: int, options: Sequence[str]) -> tuple[
     """
     if not all(_VALUE.fullmatch(each) for each in (*terms, *options)):
         return None
+    if len(terms) > 3 and all("." in each for each in (*terms, *options)) and (both := _of_halves(terms, place, options)) is not None:
+        return both
     row = [Fraction(term) for term in terms]
     values = [Fraction(option) for option in options]
     fractions = any("/" in each for each in (*terms, *options))
@@ -91,8 +110,8 @@ def cheapest(terms: Sequence[str], place: int, options: Sequence[str]) -> tuple[
         fitting = [(price, words) for price, following, words in made[before] if following == last]
         if place == len(row) and terms and options[which].isdigit() and int(options[which]) in by_two_halves(terms):
             fitting.append((Fraction(1), "各数的前后两段各成一列"))
-        if in_two_halves([*terms[:place], options[which], *terms[place:]]):
-            fitting.append((Fraction(1), "各数的前后两段各成一列"))
+        if in_parts([*terms[:place], options[which], *terms[place:]]):
+            fitting.append((Fraction(1), "各数的几段各成一列"))
         if fitting:
             price, words = min(fitting)
             prices.append((price, which, words))

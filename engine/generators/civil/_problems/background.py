@@ -12,6 +12,16 @@ _COUNTS_OR_BINDS = re.compile(
 )
 
 
+_BINDS = re.compile(
+    r"[\d\ue000A-Za-z]|[两二三四五六七八九十百]|[不没无未除只仅各每另至必若如同异混换再先后剩余坏掉倒]|[甲乙丙丁戊]|一样|放回|加入|或|最|恰|若干|部分|相"
+)
+
+
+def only_introduces(clause: str) -> bool:
+    """Whether a clause tells of no number, nobody by name and nothing that binds: it only leads to what is told."""
+    return _BINDS.search(clause) is None
+
+
 def pass_over_background(story: Story) -> None:
     """Take the clauses of which nothing was read and that are only background."""
     spans = [each.span() for each in patterns.finditer(r"[^,;。?!:\n]+", story.rest) if _COUNTS_OR_BINDS.search(each[0]) is None]

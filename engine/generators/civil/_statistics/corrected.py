@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators import patterns
 from engine.generators.civil._statistics.printed import unwrapped
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
@@ -16,13 +17,18 @@ _CORRECTED = re.compile(
     r"单位(?:投资|产值|利润|销售|成交)额|口径[^,，;；。]{0,4}(?:有|变|调整(?!后)|不同|不一)"
 )
 
+_CHANCE = re.compile(r"概率|几率|可能性[^,，。]{0,4}(?:多少|几分之几|多大)")
+_YEAR = re.compile(r"\d{4}\s*年|同比|环比|[上今去本]年")
+
 
 def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
     """A recogniser of texts whose figures stand as they are told."""
 
     def uncorrected(text: str) -> Recognition | None:
-        if found := _CORRECTED.search(text):
+        if found := _CORRECTED.search(patterns.sub(r"[(（](?:已|均)?扣除[^()（）]{2,20}[)）]", "", text)):
             stay_out(f"figures that are corrected: {found[0]}")
+        if _CHANCE.search(text) and not _YEAR.search(text):
+            stay_out("a chance, not a figure of statistics")
         return recognise(unwrapped(text))
 
     return uncorrected

@@ -5,15 +5,14 @@ from __future__ import annotations
 from engine.generators import patterns
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._statistics.corrected import as_told
-from engine.generators.civil._statistics.material.reading import read_shares_of_material
+from engine.generators.civil._statistics.material.reading import shares_of_material
 from engine.generators.civil._statistics.periods import read_period_table
 from engine.generators.civil._statistics.reading import read_list_mean, read_shares
-from engine.generators.civil._statistics.report import read_shares_of_report
 from engine.generators.civil._statistics.solution import solve_statistics
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out
 
-_read = in_turn(one_reading(read_shares, read_list_mean), read_period_table, read_shares_of_report, read_shares_of_material)
+_read = shares_of_material(in_turn(one_reading(read_shares, read_list_mean), read_period_table))
 _NO_STATISTICS = "相遇|追上|追及|追赶|相向而行|相背而行|迎面|跑道|单独(?:做|完成|开)|顺水|逆水|顺流|逆流"
 
 
@@ -29,7 +28,7 @@ def _recognise(text: str) -> Recognition | None:
 
 
 SOLVER = Solver(
-    hint=r"率|比重|占|圆心角|拉动|倍|增量|平均|百分点|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每|比|均|多少|几",
+    hint=r"年份|率|比重|占|圆心角|拉动|倍|增量|平均|百分点|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每|比|均|多少|几",
     recognise=as_told(_recognise),
     solve=solve_statistics,
 )

@@ -11,8 +11,7 @@ from engine.generators.choices.approximating import roughly
 from engine.generators.choices.choosing import letters_of
 from engine.generators.choices.options import OPTION_LETTERS
 from engine.generators.civil._problems.relations import solution
-from engine.generators.civil._statistics.material.names import Thing, nearest
-from engine.generators.civil._statistics.naming import told_as
+from engine.generators.civil._statistics.material.names import Thing, core, explained, nearest, place_of, sort_of, tag
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.pasted.normalising import normalise
@@ -31,7 +30,9 @@ def solve_statistics(parameters: Parameters) -> Solution:
 
     def among(options: Sequence[str]) -> tuple[int, str] | None:
         # `年均增长约` of options in 亿元 asks for an amount.
-        if not all(patterns.search(rf"\d\s*[万亿]*{patterns.sub('^[万亿]+', '', unit)}$", option.strip()) for option in options):
+        if not all(
+            patterns.search(rf"\d\s*[万亿]*{patterns.sub('^[万亿]+', '', unit)}(?:以[上下内]|左右)?$", option.strip()) for option in options
+        ):
             return None
         letters = letters_of(options, (amount.answer, *amount.also)) or roughly(options, (amount.answer, *amount.also), OPTION_LETTERS)
         return (OPTION_LETTERS.index(letters[0]), amount.steps) if len(letters) == 1 else None
@@ -41,18 +42,24 @@ def solve_statistics(parameters: Parameters) -> Solution:
 
 def _named(parameters: Parameters) -> Callable[[str], list[Fraction]]:
     """A function from what an option names to the values of all that it may mean."""
-    ranking = [(name, Fraction(value)) for name, value in parameters["ranking"]]
     things: list[Thing] = []
-    for number, (own, place, scope, parent) in enumerate(parameters.get("things", [])):
-        things.append(Thing(number, own, place, things[parent] if 0 <= parent < number else None, scope))
-    of = {number: Fraction(value) for number, value in parameters.get("values", [])}
+    for number, (own, place, scope, parent, unit) in enumerate(parameters["things"]):
+        things.append(Thing(number, own, place, things[parent] if 0 <= parent < number else None, scope, unit))
+    of = {number: Fraction(value) for number, value in parameters["values"]}
+    noun = patterns.sub(r"^(?:在)?(?:各|几|[二三四五六七八九十]|\d)(?:个|大|类|种)?", "", place_of(parameters["noun"])[1])
+    sort = tag(noun)
 
     def values(name: str) -> list[Fraction]:
-        fits = [value for told, value in ranking if told == name] or [value for told, value in ranking if told_as(name, [told], {}, [told])]
-        for meant in (name, name + parameters.get("noun", "")):
-            if not fits:
-                fits = [of[thing.number] for thing in nearest(things, meant) if thing.number in of]
-        return fits
+        # `财产险` of `各险种赔付额` is 财产险赔付, not 财产险收入: with as much of the noun as is told
+        for start in range(len(noun) - 1):
+            if fits := nearest(things, name + noun[start:]):
+                return [of[thing.number] for thing in fits if thing.number in of]
+        fits = nearest(things, name)
+        if noun and any(
+            len(core(thing.own)) > len(core(name)) and not explained(core(noun)[-2:], core(thing.own + thing.context)) for thing in fits
+        ):
+            return []
+        return [of[thing.number] for thing in fits if thing.number in of and (not sort or sort_of(thing) in ("", sort))]
 
     return values
 

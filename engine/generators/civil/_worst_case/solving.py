@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from engine.generators import patterns
 from engine.generators.civil._problems.several import each_question
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._worst_case import simulator as worst
@@ -233,6 +234,9 @@ _CHANGED = re.compile(
 )
 """What makes other things of those told, or of how they are taken."""
 
+_YEAR = r"(?:在|于)?(?:19|20)\d\d年(?:度)?(?![\d至到~-])"
+_WHOLE_PACK = r"([一1][副幅](?:完整的?)?扑克牌?)(?:共计?|一?共有|有)*54张(?:牌)?\((?:包含|包括|含|有|其中有)(?:两张)?大小(?:两张)?王\)"
+
 _read = in_turn(
     one_reading(
         read_most_sharers, read_guarantee, read_papers, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers
@@ -247,7 +251,9 @@ def _recognise(text: str) -> Recognition | None:
     """As the readers, of things that stay as they are told."""
     if found := _CHANGED.search(text):
         stay_out(f"changed: {found[0]}")
-    return _read(text)
+    if len(patterns.findall(_YEAR, text)) == 1:  # when it was changes nothing
+        text = patterns.sub(_YEAR, "", text)
+    return _read(patterns.sub(_WHOLE_PACK, r"\1", text))
 
 
 SOLVER = Solver(

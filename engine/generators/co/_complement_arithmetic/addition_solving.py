@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.generators import patterns
-from engine.generators.co._complement_arithmetic import adder_inputs, byte_order, c_integers, c_programs_reading, order_options, sign_bits
+from engine.generators.co._complement_arithmetic import (
+    adder_inputs,
+    byte_order,
+    c_integers,
+    c_programs_reading,
+    order_options,
+    sign_bits,
+    two_views,
+)
 from engine.generators.co._complement_arithmetic import expression_solving as expression_solver
 from engine.generators.co._complement_arithmetic import sums_solving as sums_solver
 from engine.generators.co._complement_arithmetic.code import extents as code_extents
@@ -92,6 +100,7 @@ def solve(parameters: Parameters) -> Solution:
         code_tables.SHIFTS: code_tables.solve,
         adder_inputs.TASK: adder_inputs.solve,
         sign_bits.TASK: sign_bits.solve,
+        two_views.TASK: two_views.solve,
         order_options.TASK: order_options.solve,
         c_programs_reading.TASK: c_programs_reading.solve,
         byte_order.TASK: byte_order.solve,

@@ -51,7 +51,7 @@ def _plainly(text: str) -> str:
 REGION = Topic(
     name="region of addresses",
     about=rf"{HEXADECIMAL}\s*(?:~|-|—|到|至)|首地址|起始地址",
-    guard=r"^(?=[\s\S]*按字编址)(?![\s\S]*字长(?:为|是)?\s*\d+\s*位)|^(?=[\s\S]*按字编址)(?![\s\S]*(?:芯片数|几片|多少片|片数))|Cache|页|中断|保留|隔|重叠|译码器|138|不同",
+    guard=r"^(?=[\s\S]*按字编址)(?![\s\S]*字长(?:为|是)?\s*\d+\s*位)|^(?=[\s\S]*按字编址)(?![\s\S]*(?:芯片数|芯片多少|几片|多少片|片数))|Cache|页|中断|保留|隔|重叠|译码器|138|不同",
     told=(
         Told("space_told", rf"(?:存储器?)?(?:的)?地址空间(?:为|是|:)?{_RANGE}(?:\(字节编址\))?", _region),
         Told(
@@ -98,6 +98,12 @@ REGION = Topic(
         Role(name="start", quantity=HEXADECIMAL, read=to_code, before=r"从|起始(?:地址)?|首地址", after=r"(?:单元)?(?:起|开始)"),
         Role(name="chip", quantity=SHAPE, read=shape, before=r"用|由|采用|芯片", after=rf"(?:的)?(?:存储)?{CHIP}", alone=True),
         Role(
+            name="whole_words",
+            quantity=r"(?<![\d.A-Za-z])\d+\s*[KM]\s*个?字(?![节长块符])",
+            read=lambda text: to_count(patterns.sub(r"\D", "", text)) << (20 if "M" in text.upper() else 10),
+            before=rf"{MEMORY}(?:的)?(?:地址空间|容量)?|地址空间|空间|容量",
+        ),
+        Role(
             name="whole",
             quantity=SIZE,
             read=to_bytes,
@@ -108,7 +114,7 @@ REGION = Topic(
     ),
     asks=(
         (
-            r"(?:则)?(?:至少)?(?:需要?|要|所需)?(?:的)?(?:RAM|ROM|存储)?芯片(?:片)?数(?:为|是)(?:多少)?|(?<=\ue000)(?:片)?数(?:为|是)(?:多少)?",
+            r"(?:则)?(?:至少)?(?:需要?|要|所需)?(?:的)?(?:RAM|ROM|存储)?芯片(?:片)?数(?:为|是)(?:多少)?|(?:则)?(?:至少|共)?(?:需要?|要|所需)芯片(?:多少|几)(?:片)?|(?<=\ue000)(?:片)?数(?:为|是)(?:多少)?",
             "chips",
         ),
         (
@@ -166,23 +172,26 @@ REGION = Topic(
             "芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）",
         ),
         Law("chips", ("ram_chips",), lambda chips: chips),
+        Law("whole", ("whole_words", "wordwise"), lambda words, _: Fraction(words)),
+        Law("width", ("wordwise", "word"), lambda _, word: Fraction(word)),
+        Law("width", ("bytes_only",), lambda _: Fraction(8)),
         Law(
             "ram_chips",
-            ("ram", "ram_chip"),
-            lambda region, chip: chips((_length(region), Fraction(8)), chip),
-            "RAM 芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）",
+            ("ram", "ram_chip", "width"),
+            lambda region, chip, width: chips((_length(region), width), chip),
+            "RAM 芯片数为（单元数 ÷ 芯片的字数）×（单元的位数 ÷ 芯片的位数）",
         ),
         Law(
             "ram_chips",
-            ("whole", "rom", "rest_ram", "ram_chip"),
-            lambda whole, rom, _, chip: chips((whole - _length(rom), Fraction(8)), chip),
+            ("whole", "rom", "rest_ram", "ram_chip", "width"),
+            lambda whole, rom, _, chip, width: chips((whole - _length(rom), width), chip),
             "RAM 的容量为总容量 − ROM 的容量",
         ),
         Law(
             "rom_chips",
-            ("rom", "rom_chip"),
-            lambda region, chip: chips((_length(region), Fraction(8)), chip),
-            "ROM 芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）",
+            ("rom", "rom_chip", "width"),
+            lambda region, chip, width: chips((_length(region), width), chip),
+            "ROM 芯片数为（单元数 ÷ 芯片的字数）×（单元的位数 ÷ 芯片的位数）",
         ),
         Law("both", ("rom_chips", "ram_chips"), lambda rom, ram: (rom, ram)),
         Law("lines", ("chip",), lambda chip: log(chip[0]), "片内地址线根数为芯片字数的对数"),
@@ -197,6 +206,7 @@ REGION = Topic(
         ("no_rom", r"^(?![\s\S]*ROM)"),
     ),
     shown={
+        "whole_words": Quantity("总容量", lambda value: f"{int(value) >> 10}K 个字"),
         "start": Quantity("首地址", lambda value: hex(value)),
         "end": Quantity("末地址", lambda value: hex(value)),
         "region": Quantity("地址", show_range),

@@ -26,6 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-civtravel": 22,
+    "exam-civstat": 30,
     "exam-osall": 25,
     "exam-osb4": 17,
     "exam-osa4": 14,
@@ -38,6 +39,7 @@ ANSWERED = {
     "exam-civil-1": 93,
     "exam-civil-4": 107,
     "exam-civwork": 76,
+    "exam-civcount": 21,
     "exam-civb4": 29,
     "exam-civa4": 10,
     "classics-a": 86,
@@ -46,7 +48,7 @@ ANSWERED = {
     "exam-co-2": 67,
     "exam-co-4": 70,
     "exam-coa4": 26,
-    "exam-coall": 19,
+    "exam-coall": 24,
     "exam-co-3": 69,
     "chat": 354,
     "aptitude-a": 148,
@@ -68,7 +70,7 @@ ANSWERED = {
     "exam-ds-3": 94,
     "exam-ds": 78,
     "exam-ds-4": 30,
-    "exam-dscn": 43,
+    "exam-dscn": 46,
     "networks": 271,
     "exam-os-1": 102,
     "formal": 359,

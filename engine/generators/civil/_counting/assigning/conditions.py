@@ -117,6 +117,8 @@ class Conditions:
         suffix = "|".join([*ends, PLACE])
         names = "|".join(map(re.escape, sorted(self.called, key=len, reverse=True)))
         called = re.compile(rf"(?:第)?(?P<name>{names})(?:{suffix})?(?!\w?[、和]?\d+个)" if names else "(?!)")
+        # `甲部门` among three that nobody has named before.
+        lettered = re.compile(rf"(?P<name>[甲乙丙丁戊A-F])(?:{'|'.join(ends)})" if ends else "(?!)")
         groups = "|".join(map(re.escape, sorted(self.scene.subsets, key=len, reverse=True)))
         subset = re.compile(groups or "(?!)")
         of_persons = patterns.search(rf"(?:{PERSON})$", place_noun) is not None
@@ -145,6 +147,10 @@ class Conditions:
                 match = ordinal
             elif match is not None:
                 signs.append(Sign("Q", [self.called.index(match["name"])]))
+            elif not self.scene.called and (match := lettered.match(clause, at)) is not None:
+                signs.append(Sign("Q", [self.spot(match["name"])]))
+            elif (match := patterns.compiled(r"(?:剩余|其余|剩下|余下)的?").match(clause, at)) is not None:
+                signs.append(Sign("R"))
             elif (match := patterns.compiled(NAME).match(clause, at)) is not None:
                 signs.append(Sign("S", [self.cell(match[0], 1)]))
                 match = patterns.compiled(rf"{re.escape(match[0])}(?:{PERSON})?(?![\u4e00-\u9fff]?(?:等|共))").match(clause, at) or match
@@ -326,13 +332,26 @@ class Conditions:
 
     def one_each(self, code: str, signs: Sequence[Sign]) -> bool:
         """`每人只去一个`: nothing new."""
-        return all(sign.number == 1 for sign in signs if sign.sign == "N")
+        only = patterns.search("[WX]", code) is not None or "L" not in code
+        return only and all(sign.number == 1 for sign in signs if sign.sign == "N")
+
+    def alone(self, code: str, signs: Sequence[Sign]) -> bool:
+        """`甲乙两人各住一间`: each in one of his own."""
+        if signs[-1].number != 1:
+            return False
+        self.told.append(["apart", [each for sign in signs if sign.sign == "S" for each in sign.who], []])
+        return True
 
     def empties(self, code: str, signs: Sequence[Sign]) -> bool:
         """`恰有一个空盒`."""
         self.empty = next(sign.number for sign in signs if sign.sign == "N")
         self.bounded = True
         return True
+
+    def the_rest(self, code: str, signs: Sequence[Sign]) -> bool:
+        """`剩余的分到丙部门`: nothing new where all the others have their numbers."""
+        spots = [each for sign in signs if sign.sign == "Q" for each in sign.who]
+        return all(self.lows[place] == self.highs[place] for place in range(self.scene.places) if place not in spots)
 
     def may_be_empty(self, code: str, signs: Sequence[Sign]) -> bool:
         """Nothing is wanted of any place."""
@@ -343,6 +362,7 @@ class Conditions:
 _Put = Callable[[Conditions, str, Sequence[Sign]], bool]
 _SHAPES: tuple[tuple[str, _Put], ...] = (
     (r"[KQ]*C|C[K]?", Conditions.may_be_empty),
+    (r"R[AW]?Q", Conditions.the_rest),
     (r"X?N0|X?NK?0", Conditions.empties),
     (r"KA?LNMN", Conditions.between),
     (r"KA?[LMX]*NG|Q+A?[LMX]*NG|KA?G", Conditions.of_sort),
@@ -353,5 +373,6 @@ _SHAPES: tuple[tuple[str, _Put], ...] = (
     (r"QZ[SG]+", Conditions.held),
     (r"NZQ+(?:OQ)*|NWQ(?:OQ)*", Conditions.some_where),
     (r"S+A?[WZ]J", Conditions.chosen),
-    (r"IX?W?[LMX]?(?:N|K)?|NWN", Conditions.one_each),
+    (r"SS+AN", Conditions.alone),
+    (r"I(?:L?N[WX]+N|X?W?[LMX]?(?:N|K)?)|NWN", Conditions.one_each),
 )

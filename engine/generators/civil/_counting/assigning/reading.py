@@ -61,6 +61,25 @@ def _numbered(text: str) -> tuple[str, list[int]]:
     return plain, numbers
 
 
+def _by_numbers(text: str) -> str:
+    """`编号 1 到 5 的球放入编号 1 到 3 的盒子，其中 1、2 号球不在同一个盒子`: those of certain numbers by names."""
+    if patterns.search(_BY_NUMBER, text) or not patterns.search("编号|标号", text):
+        return text
+    plain = patterns.sub(
+        r"(?:编号|标号)(?:分别)?(?:为|是)?(?:1(?:[、,]\d){2,7}|1(?:到|至|~|-|—)\d)(?:号)?的(?=[\d一二两三四五六七八]个)|(?<=个)(?:编号|标号)(?:分别)?(?:为|是)?(?:1(?:[、,]\d){1,7}|1(?:到|至|~|-|—)\d)(?:号)?的(?=[盒箱袋抽])",
+        "不同的",
+        text,
+    )
+    plain = patterns.sub("(?<=个)不同的(?=[盒箱袋抽])", "不同的", patterns.sub("不同的(?=[\\d一二两三四五六七八]个)", "", plain))
+
+    def named(found: re.Match[str]) -> str:
+        return "、".join(f"小{chr(64 + int(each))}" for each in patterns.findall(r"\d", found["row"]))
+
+    return patterns.sub(
+        r"(?:编号|标号)(?:分别)?(?:为|是)?(?P<row>\d(?:[、,和]\d)*)(?:号)?的(?:[两三二2-4])?(?:个)?(?:小?球|书|卡片|人|同学)?", named, plain
+    )
+
+
 _INTRODUCES = re.compile(r"\d|[甲乙丙丁戊A-Z]|不|每|各|至[少多]|最[少多]|必须|只|相同|一样|[两二三四五六七八九十][个名位所]|其中|男|女")
 
 
@@ -99,13 +118,14 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         text = patterns.sub(_EQUAL, "", text)
     text = patterns.sub(r"\((?:结果|答案|请?用)[^()]*\)\s*$", "", text)
     text = patterns.sub(rf"\s+(?=[,;。?!:])|(?<=[,;。?!:])\s+|{_REMARK}", "", text)
+    with_numbers, text = text, _by_numbers(text)
     text, numbers = _numbered(text)
     question = next(reversed(list(patterns.finditer(_ASKED_CHANCE if asks_chance else _ASKED_WAYS, text))), None)
     if question is not None and not asks_chance and not patterns.search("种|[法案式]|情况|可能|组合|结果", question[0]):
         return None
     if question is None or (asks_chance and patterns.search(CHANCE_WORD, text[: question.start()])):
         return None
-    after = patterns.sub(rf"{WAY}|不同|的|种|多少|是", "", text[question.end() :])
+    after = patterns.sub(rf"{WAY}|[\u4e00-\u9fff]法(?=[?。]|$)|不同|的|种|多少|是", "", text[question.end() :])
     if patterns.search(r"[\u4e00-\u9fff]{2}|\d", after) and not only_talks(after):
         stay_out("more is asked")
     if patterns.search(rf"{_OTHER}|多少种", text[: question.start()]):
@@ -116,6 +136,8 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         return None
     if set(scene.names) & set(scene.called):
         return None
+    if scene.alike is None and text != with_numbers:
+        scene.alike = False
     if scene.alike is None and patterns.search(r"\([\u4e00-\u9fff]{1,4}各不(?:相)?同", story.rest):
         scene.alike = False
     conditions = Conditions(scene)
@@ -124,7 +146,9 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     if asks_chance:  # the last clause, with what goes on with it, is what happens; all before is how it is done
         clauses = [each for each in clauses if not only_talks(each)]
         start = len(clauses) - 1
-        if any(_NAMED.search(each) and TAKEN not in each and not _RULE.search(each) for each in clauses[:-1]):
+        persons = "|".join(map(re.escape, scene.names)) or "(?!)"
+        told_of = rf"{persons}|(?:{_NAMED.pattern})(?!(?:{re.escape(scene.place) or '(?!)'}))"
+        if any(patterns.search(told_of, each) and TAKEN not in each and not _RULE.search(each) for each in clauses[:-1]):
             stay_out("a rule, or what happens")
         while start > 0 and patterns.match("且|而|但|并且", clauses[start]):
             start -= 1
@@ -199,6 +223,8 @@ def _complete(conditions: Conditions) -> None:
         conditions.lows, conditions.highs, conditions.bounded = [1] * scene.places, [1] * scene.places, True
     if scene.alike and conditions.free and not scene.apart and patterns.search("盒|箱|袋|篮|筐|抽屉|杯|碗", scene.place):
         stay_out("places that may be alike")
+    if not conditions.bounded and scene.told_apart and (scene.apart or scene.wholly):
+        conditions.free = True  # `5 本不同的书全部送给 6 位同学`, `3 个不同的球放入 4 个不同的盒子`
     if not conditions.bounded and not conditions.free and (scene.unnamed or scene.take or not scene.alike):
         stay_out("how many each")
 

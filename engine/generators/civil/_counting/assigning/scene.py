@@ -33,6 +33,8 @@ class Scene:
     unnamed: bool = False
     apart: bool = False  # whether the places are told apart by what is said of them
     evenly: bool = False
+    told_apart: bool = False  # whether the things are said to be different
+    wholly: bool = False  # whether all of them are given away
     take: int = 0  # how many of them are chosen; 0 where all go
     freely: bool = False
     one_each: bool = False  # `分别`: one to each place
@@ -102,7 +104,7 @@ def _places(text: str) -> tuple[Scene, str] | None:
         rf"(?P<verb>{_TO})(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?:这|其他|下面|下属)?(?:的)?{_BEFORE}(?P<m>{N})(?:{UNIT})?{_NOUN}(?:\((?:分别(?:为|是))?(?P<names>{_LIST})\)|(?P<names2>[甲乙丙丁戊A-F](?:[、和][甲乙丙丁戊A-F]){{1,5}}))?{_END}",
         rf"(?P<verb>{_TO})(?P<gap>)(?P<names>{_LIST})(?P<m>)(?:{_NOUN})?{_END}",
         rf"(?P<verb>)(?P<gap>){listed}(?P<m>{N})(?:{UNIT})?(?P<called>(?:{APART})?(?P<alike2>{ALIKE})?(?!人|名|位)[\u4e00-\u9fff]{{0,4}}?{PLACE}){_END}",
-        rf"(?P<verb>)(?P<gap>){_BEFORE}(?P<m>{N})(?:{UNIT})?(?P<called>(?:{APART})?(?P<alike2>{ALIKE})?(?!人|名|位)[\u4e00-\u9fff]{{0,4}}?{PLACE})(?:\((?:分别(?:为|是))?(?P<names>{_LIST})\))?(?:可以?|能)?{_END}",
+        rf"(?P<verb>)(?P<gap>){_BEFORE}(?P<m>{N})(?:{UNIT})?(?P<called>(?:{APART})?(?P<alike2>{ALIKE})?(?!人|名|位)[\u4e00-\u9fff]{{0,4}}?{PLACE})(?:\((?:分别(?:为|是))?(?P<names>{_LIST})\))?(?P<names2>(?:[甲乙丙丁戊]|[A-F])(?:[、,和](?:[甲乙丙丁戊]|[A-F])){{1,5}})?(?:可以?|能)?(?:参加|选择|去)?{_END}",
     )
     for shape in (*shapes, *_LATER):
         for found in _overlapping(shape, text):
@@ -207,6 +209,7 @@ def _movers(scene: Scene, text: str) -> str | None:
                 continue
             scene.movers, scene.names, scene.mover = count, names, found["noun"]
             said = found["adj"] or ""
+            scene.told_apart = patterns.search(APART, said) is not None and number > 2
             if patterns.search(APART, said) or number < 4 or number == 6 or groups.get("listed"):
                 scene.alike = False
             if patterns.search(f"(?:{ALIKE})", patterns.sub(APART, "", said)):
@@ -289,6 +292,7 @@ def _scene(text: str) -> Scene | None:
             continue
         scene.rest = left
         scene.freely = patterns.search(r"任选|任意|随机|自由|随意|各自|等可能|都可以|限[报选]|信箱|邮[筒箱局]", text) is not None
+        scene.wholly = patterns.search("全部", text) is not None
         scene.one_each = scene.one_each or patterns.search("分别", text) is not None
         return scene
     return None

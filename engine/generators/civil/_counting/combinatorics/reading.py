@@ -38,6 +38,10 @@ def _row(text: str) -> Recognition | None:
     asked_ways(story)
     finish_row(story)
     refuse_half_row(text)
+    if patterns.search(r"[球旗灯棋珠](?!员|队|迷|友)", text) and not patterns.search("不同|各异|编号|互异|不一样|不全?相同", text):
+        stay_out("things that may be alike")
+    if any(patterns.search("[排站坐摆列]", str(name)) for name in row.sorts):
+        stay_out("no sort of things")
     if not 2 <= row.size <= 20 or (not row.conditions and row.sorts and not patterns.search("任意|随意|随机", text)):
         return None
     return Recognition(

@@ -21,6 +21,7 @@ from engine.generators.civil._counting.rows_reading import ROW_PAPER_READERS
 from engine.generators.civil._counting.samples.reading import read_sample_ways
 from engine.generators.civil._counting.samples.simulator import sample_ways
 from engine.generators.civil._counting.selection.simulator import choices
+from engine.generators.civil._counting.stages_reading import read_stages, read_trips
 from engine.generators.civil._counting.teams_reading import TEAM_READERS, equal_teams, some_kinds
 from engine.generators.civil._counting.turns_reading import TURN_READERS
 from engine.generators.civil._counting.values.laid_digits import read_laid_count
@@ -325,7 +326,7 @@ SOLVER = Solver(
             one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
             each_question(one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS)),
             each_question(one_reading(read_assigning)),
-            each_question(one_reading(read_values_count, read_laid_count)),
+            each_question(one_reading(read_values_count, read_laid_count, read_trips, read_stages)),
         ),
         solve_each(_solve),
         IN_CHANCES,

@@ -256,7 +256,8 @@ def _scene(text: str) -> tuple[Population, str, str] | None:
         return None
     head = text[: found.start()]
     listed = patterns.search(
-        rf"(?P<names>{LIST})(?:等|这|共|一共)?(?:(?P<n>{N})(?:名|个|位)?[\u4e00-\u9fff]{{0,6}}?)?$", head.rstrip(",在")
+        rf"(?P<names>{LIST})(?:等|这|共|一共)?(?:(?P<n>{N})(?:名|个|位)?(?:(?![选挑抽中取派])[\u4e00-\u9fff]){{0,6}}?)?$",
+        head.rstrip(",在"),
     )
     others = patterns.search(
         rf"(?P<names>{NAME}(?:[、,和与及跟]?{NAME})*)(?:和|与|及|以及|还有|跟|同|、)(?:另外?|其他|其余|别的)的?(?P<n>{N})(?:名|个|位)?[\u4e00-\u9fff]{{0,4}}?$",
@@ -317,8 +318,9 @@ def _specific(tail: str, population: Population) -> str:
 
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
-    story.rest = seats(visits(rota(story.rest)))
-    story.refuse(OTHER)
+    as_told = visits(rota(story.rest))
+    story.rest = seats(as_told)
+    story.refuse(OTHER if story.rest == as_told else OTHER.replace("空位|", "", 1))
     text = patterns.sub("[“”\"'《》]", "", story.rest)
     text = patterns.sub(rf"^\s*\d{{1,2}}[.、,]?(?={NAME}[、,])", "", text)
     text = patterns.sub(r"\((?:不一定相邻|可以不相邻|不要求相邻|彼此挨在一起|挨在一起)\)", "", text)
@@ -356,7 +358,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     asked = (
         rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为)?(?:多少(?:分之多少)?%?)?[,;。?:]*"
         if asks_chance
-        else rf"(?:{WAYS_ASKED})|(?:不同的?)?(?:[\u4e00-\u9fff]{{1,3}}?[法案式])(?:共|则)?(?:有)?多少种?"
+        else rf"(?:{WAYS_ASKED})|(?:的)?(?:不同的?)?(?:[^\W\d的]{{1,2}}[法案式])(?:共|则)?(?:有)?多少种?"
     )
     question = patterns.search(asked, tail)
     if question is None or (asks_chance and patterns.search(CHANCE_WORD, tail[question.end() :])):

@@ -103,7 +103,8 @@ def signs_of(clause: str, population: Population, more: str = "(?!)") -> list[Si
         StayOut: a word that is neither of them nor idle.
     """
     aliases = _aliases(population)
-    noun = rf"(?:{re.escape(population.noun)})?" if population.noun else ""
+    beginnings = [re.escape(population.noun[:end]) for end in range(len(population.noun), 0, -1)]
+    noun = rf"(?:{'|'.join(beginnings)})?" if population.noun else ""
     nouns = r"(?:职工|员工|职员|同学|学生|同志|教师|老师|医生|护士|干部|选手|队员|志愿者|代表|人员|生|性|士|的)?"
     sorts = "|".join(rf"{re.escape(alias)}" for alias in sorted(aliases, key=len, reverse=True))
     sort = re.compile(rf"(?P<alias>{sorts})(?:{nouns}{noun})(?:球|小球)?" if sorts else r"(?!)")

@@ -55,7 +55,7 @@ class _Entry:
 
 
 _NAME_AFTER = r"(?P<name>\d+(?:元|角|分|瓦|克|号)[^\d\ue000,;。?!、:()\n]{0,6}?|[^\d\ue000,;。?!、:()\n]{0,16}?)"
-_NAME_END = r"(?=[,;。、:()\n\ue000]|(?<=[男女生性])\d+(?:名|个|位)|[和与及跟]\s*(?:\d|[一二两三四五六七八九])|(?:当中|之中|中|里面|里|的[\u4e00-\u9fff]{0,22}中)?(?:,|\ue000|其中|有|任|随|选|抽|取|摸|拿|挑)|$)"
+_NAME_END = r"(?=[,;。、:()\n\ue000]|(?<=[男女生性球])\d+(?:名|个|位)|[和与及跟]\s*(?:\d|[一二两三四五六七八九])|(?:当中|之中|中|里面|里|的[\u4e00-\u9fff]{0,22}中)?(?:,|\ue000|其中|有|任|随|选|抽|取|摸|拿|挑)|$)"
 _NAME_BEFORE = r"(?P<name>[^\d\ue000,;。?!、:()\n和与及]{1,10}?)(?:共计|共有|总共|一共|共|分别|各有)?(?:有|为|是|占|:)?"
 _EACH = rf"(?P<list>[^\d\ue000,;。?!:()\n]{{1,8}}?(?:[、和及][^\d\ue000,;。?!:()\n各分]{{1,8}}?)+?)(?:{N}(?:种|个|类)[\u4e00-\u9fff]{{0,4}}?)?(?P<noun>的?[\u4e00-\u9fff]{{0,3}})?各(?:有|装|放)?(?P<n>{N}){UNIT}"
 _LISTED = rf"(?P<list>[^\d\ue000,;。?!:()\n]{{1,8}}?(?:[、和及][^\d\ue000,;。?!:()\n分]{{1,8}}?)+?)(?:这)?(?:{N}(?:种|个|类)[\u4e00-\u9fff]{{0,4}}?)?(?:的)?(?:数量|个数|人数)?(?:分别|依次)(?:有|为|是|装有)*(?P<numbers>\d+{UNIT}?(?:[、和,]\d+{UNIT}?)+)"
@@ -197,6 +197,12 @@ def read_population(text: str) -> Population:
     # `红、黄、绿三种颜色的球，其中红球 2 个……`: how many sorts there are, and no sort.
     if len(entries) > 2 and entries[0].unit == "种" and entries[0].count == len(entries) - 1:
         entries = entries[1:]
+    # `将这 8 张牌背面朝上`: all of them together, and no sort.
+    these = [each for each in entries if rest[max(0, each.at - 1) : each.at] == "这"]
+    for each in these if len(entries) > 2 else []:
+        if each.count != sum(other.count for other in entries if other is not each):
+            stay_out("which are these")
+        entries = [other for other in entries if other is not each]
     if any(each.unit == "种" and patterns.search("颜色|花色|型号|口味|类型", each.name) for each in entries):
         stay_out("how many sorts, or a sort")
     if any(patterns.search("被(?!选为|评为|邀请|推荐|抽)|[涂染换变改]成|确定|固定|弃权|请假|退出", each.name) for each in entries):

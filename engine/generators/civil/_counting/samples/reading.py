@@ -13,6 +13,7 @@ from engine.generators.civil._counting.combinatorics.words import WAY
 from engine.generators.civil._counting.samples.events import Events, persons_told
 from engine.generators.civil._counting.samples.population import Population, halves, read_population
 from engine.generators.civil._counting.samples.words import FREE, TAKE, THING, UNIT, N
+from engine.generators.civil._problems.background import only_introduces
 from engine.generators.civil._problems.story import Story
 from engine.generators.civil._problems.wording import ORDINARY, SUSPECT, is_talk
 from engine.generators.kind import Recognition
@@ -21,7 +22,7 @@ from engine.generators.reading import stay_out, to_int
 _ASKED = rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为)?(?:多少(?:分之多少|大)?%?)?[,;。?:]*"
 _OTHER_MODELS = r"站成|排成|排队|围[成坐]|分[配给到成]|骰|直到|为止|若干|位数|编号|号码|数字|夫妻|夫妇|双(?!方|数)|不独立|轮流|加入|放入|再放|相邻|顺序|次序|命中|投篮|射击|[局场]比赛|胜(?!利|任|地)|座位|密码|楼|层|天(?!津|才|然|安|山|空|文|下课|放学)|周[一二三四五六日]|红绿灯|路口|转移|倍|平均|每[人名位](?!(?:都|从中|随机|任意)*(?:拿|取|抽|摸|领|买)|.{0,6}(?:机会|可能性)(?:相等|相同|均等))|担任|兼任|既[会懂是能]|[都均兼]会|两次抽查"
 _BACK = r"(?:取|摸|抽|看)?(?:出|完)?(?:(?:一|1)(?:个|只|张)?球?)?(?:记下颜色)?(?:后|再)*(?P<no>不再?|无)?(?:再)?放回(?:袋中|盒中|去|箱中)?(?:后再[取摸抽](?:下)?一?个?)?|(?P<no2>不|无)放回地?"
-_ALIKE_OTHERWISE = r"(?:这些)?(?:它们|球|卡片)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?)?(?:其余|其他|其它|大小|形状|质地|材质|外观|完全|、|和|都|均|且|,)+(?:相同|一样|没有(?:任何)?(?:其他)?区别|无差别)的?"
+_ALIKE_OTHERWISE = r"(?:这些)?(?:它们|球|卡片)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?)?(?:其余|其他|其它|特征|大小|形状|质地|材质|外观|完全|等|、|和|都|均|且|,)+(?:相同|一样|没有(?:任何)?(?:其他)?(?:区别|差别)|无(?:任何)?(?:其他|其它)?(?:区别|差别))的?|除了?颜色(?:不同)?(?:之|以)?外,?(?:没有|无)(?:任何)?(?:其他|其它)?(?:的)?(?:区别|差别)"
 _ALIKE_OUTSIDE = re.compile(
     r"(?:现在|所有|每(?:一)?(?:个|只|张|件)|这些|它们|各)[^,;。?\d]{0,6}(?:看上去|看起来|外观|外表|摸起来|手感|包装)[^,;。?\d]{0,6}(?:一样|相同|一致|没有区别)"
 )
@@ -51,6 +52,9 @@ _ROLES = re.compile(
 )
 
 
+_IN_ROW = rf"(?P<head>(?:选|取|抽|挑|派)(?:出|取|派|择)?{N}(?:个|名|位|本|人|面|盆|幅|张)(?:人|同学|学生|书|旗|花|画|选手|代表)?)(?:来)?(?:排|站|摆|插|挂)(?:成|在)(?:一|1)?(?:个)?(?:横|竖|纵)?(?:队|排|列|行)(?:照相|拍照|合影)?(?=[,;。?]|$)"
+# Put back between two draws: `摸出 1 个球，放回摇匀，再摸出 1 个球`.
+_ONE_AND_ONE = rf"(?P<verb>摸|取|抽)(?:出|取)?(?:一|1)(?P<unit>{UNIT})(?P<thing>{THING})?[^;。?\d]{{0,12}}?(?P<no>不)?放回[^;。?\d]{{0,16}}?再(?:次)?(?:从[^,;。?\d]{{0,6}}中)?(?:随机|任意|任)*地?(?:摸|取|抽)(?:出|取)?(?:一|1){UNIT}(?:{THING})?"
 # So many of them are chosen, whoever chooses: `结果有 3 人获奖`.
 _AMONG = re.compile(
     rf"(?<![少多恰只好])(?:结果|最终|最后|其中|共|,)*(?<![少多恰只好])有(?P<n>{N})(?:名|个|位)?(?:人|{THING})(?:获奖|晋级|入选|入围|当选|中标)(?=[,;。]|且)"
@@ -166,7 +170,7 @@ def pass_background(text: str) -> None:
     for clause in patterns.split(r"[,;。?!:\n()]+", text):
         left = patterns.sub(r"(?:还)?剩(?:下|有)?(?=\ue000)|(?<=\ue000)的[\u4e00-\u9fff]{1,8}中?$", "", clause)
         left = patterns.sub(rf"{_IDLE_SUSPECTS}|20\d\d(?:年|届)", "", left.replace("\ue000", ""))
-        if only_talks(left):
+        if only_talks(left) or only_introduces(left):
             continue
         if patterns.search(r"若干|一些|部分|去掉|拿掉|剩|除|不足|混入|换", left):
             stay_out(f"background: {left}")
@@ -207,10 +211,14 @@ def _conditions(text: str, events: Events) -> list[list[Any]]:
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
     story.rest, roles = _roles(halves(patterns.sub("(?<=[、,])戍(?=[、,和等\\d五5])", "戊", story.rest)))
-    placed = (
+    in_row = patterns.search(_IN_ROW, story.rest)
+    if in_row is not None:  # chosen, then put in a row: in every order
+        story.rest = story.rest[: in_row.end("head")] + story.rest[in_row.end() :]
+    ranked = (
         _PLACED.search(story.rest) is not None and patterns.search(r"名次[^,;。]{0,12}(?:种|情况|可能)|名次和人选", story.rest) is not None
     )
-    if placed:
+    placed = in_row is not None or ranked
+    if ranked:
         story.rest = patterns.sub("(?:的)?名次和人选|(?:的)?人选和名次", "", _PLACED.sub("", story.rest))
     story.refuse(_OTHER_MODELS)
     text = patterns.sub(r"\.?(?=多少\s*[?。]?$)|(?<=多少)[.。]+$|[“”\"]", "", story.rest)
@@ -218,8 +226,13 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     if asks_chance:  # `求甲，乙的概率`: one event in two clauses
         text = patterns.sub(rf"多少(?=,[^,;。?]*{CHANCE_WORD})", "", text)
     text = patterns.sub("[“”\"'《》【】]", "", text)
+    text = patterns.sub(rf"从(?:这|上述|以上)(?:{N})(?:{UNIT})?(?:{THING})?(?:当?中|里)", "从中", text)
     text = patterns.sub(r"被(?:选为|评为|推选为|确定为)[\u4e00-\u9fff]{2,4}(?=[,;。])", "", text)
     text = patterns.sub(rf"来自(?P<where>[\u4e00-\u9fffA-Z]{{1,6}}?)的(?P<n>{N})(?P<unit>{UNIT})", r"\g<n>\g<unit>\g<where>", text)
+    text = patterns.sub(
+        r"不透明的?|(?:在)?(?:看不[见到](?:球|颜色)?)的?(?:条件|情况)下,?|在同一副扑克牌中(?=抽取\d)|(?<=\d张牌)背面朝上,?", "", text
+    )
+    text = patterns.sub(_ONE_AND_ONE, lambda each: f"先后{each['verb']}出2{each['unit']}{each['thing'] or ''}{each['no'] or ''}放回", text)
     text = patterns.sub(_ALIKE_OTHERWISE, "", _ALIKE_OUTSIDE.sub("", text))
     back = list(patterns.finditer(_BACK, text))
     replaced = any(not (each["no"] or each["no2"]) for each in back)

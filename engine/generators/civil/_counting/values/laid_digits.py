@@ -162,7 +162,9 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     clauses = [each for each in patterns.split(r"[,;。?:\ue000]", body) if each]
     for place, clause in enumerate(clauses):
         events, left = _digit_events(clause, digits, length)
-        left = patterns.sub(r"^(?:的|这个|该|此|所|数|且|其中|要求|并且|同时|求)+|(?:的)?(?:[两三四五六]位数|(?<=的)数)?(?:的)?$", "", left)
+        left = patterns.sub(
+            r"^(?:的|这个|该|此|所|数|且|其中|要求|并且|同时|求)+|(?:的)?(?:[两三四五六七八]位数|(?<=的)数)?(?:的)?$", "", left
+        )
         if left and patterns.sub(_IDLE, "", left):
             left = patterns.sub(
                 r"(?:比)(?P<n>\d{2,7})(?P<how>大|小)", lambda match: ("大于" if match["how"] == "大" else "小于") + match["n"], left

@@ -12,6 +12,7 @@ from engine.generators.civil._counting.combinatorics.words import ASKED as WAYS_
 from engine.generators.civil._counting.combinatorics.words import WAY
 from engine.generators.civil._counting.samples.reading import only_talks
 from engine.generators.civil._counting.values.events import Events, N
+from engine.generators.civil._problems.background import only_introduces
 from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int
@@ -37,7 +38,7 @@ _TWO_SETS = re.compile(
 _THING = r"(?:自然数|正整数|整数|数字|数|卡片|卡|小球|乒乓球|球|号码|签|线段|木棒|小棒|木棍|纸片|牌|书|座位|房间|奖券|参观券|票)"
 _UNIT = r"(?:个|张|条|根|枚|支|本|间|只|件)"
 _ROW = re.compile(
-    rf"(?:(?P<size>{N}){_UNIT}(?:大小|完全|形状|质地|、)*(?:相同的?|一样的?|均匀的?|不同的?)*{_THING}(?:上)?,?)?(?:它们的?|上面|上|其)?(?:编号|标号|号码|长度?)?(?:分别|依次)*(?:标有|写有|写着|标着|印有|编号为?|标号为?|标上|写上|标号|编上)?(?:数字|号码)?(?:分别|依次)*(?:是|为)?(?:(?P<list>\d{{1,3}}(?:厘米|米)?(?:[、,]\d{{1,3}}(?:厘米|米)?){{2,11}})|{_RANGE})(?:厘米|米)?(?:这|的|共|号)*(?:(?P<size2>{N}){_UNIT})?(?:大小|完全|形状|质地|、)*(?:相同的?|一样的?|均匀的?|不同的?)*(?:{_THING})?"
+    rf"(?:(?P<size>{N}){_UNIT}(?:大小|完全|形状|质地|、)*(?:相同的?|一样的?|均匀的?|不同的?)*{_THING}(?:上)?,?)?(?:它们的?|上面|上|其)?(?:编号|标号|号码|长度?)?(?:分别|依次)*(?:标有|写有|写着|标着|印有|编号为?|标号为?|标上|写上|标号|编上)?(?:数字|号码)?(?:分别|依次)*(?:是|为)?从?(?:(?P<list>\d{{1,3}}(?:厘米|米)?(?:[、,]\d{{1,3}}(?:厘米|米)?){{2,11}})|{_RANGE})(?:厘米|米)?(?:这|的|共|号)*(?:(?P<size2>{N}){_UNIT})?(?:大小|完全|形状|质地|、)*(?:相同的?|一样的?|均匀的?|不同的?)*(?:{_THING})?"
 )
 _DRAW = re.compile(
     rf"(?P<each>(?:每次|一次)(?:从中)?(?:任意|随机|任)*{_TAKE_WORD}(?:出)?(?:一|1){_UNIT}(?:{_THING})?,?[^,;。]{{0,10}},?(?:连续|共|再|一共|先后)*{_TAKE_WORD}?(?P<n2>[两二三23])次)|(?:一共|共|连续)*{_TAKE_WORD}(?P<n3>[两二三23])次,每次(?:从中|只)?(?:任意|随机|任)*{_TAKE_WORD}(?:出)?(?:一|1){_UNIT}(?:{_THING})?|(?:从中|现|要|再|从)*(?:任意|随机|任|随便|一次性?|同时|先后|依次|不放回地?|有放回地?|无放回地?|连续|地|中)*{_TAKE_WORD}(?:出|取)?(?:了)?(?P<n>{N})(?:{_UNIT}|次|数)(?:不同的?)?(?:{_THING})?"
@@ -159,6 +160,11 @@ def _as_drawn(text: str) -> str:
         text,
     )
     text = patterns.sub(r"(?<=\d)个人(?=参加|,)", "个数", patterns.sub("球衣(?=号码|编号)|选出的人中(?=至少)", "", text))
+    text = patterns.sub(
+        r"(?:将|把)?(?:自然数|正整数|整数|数字|数)(?P<low>\d{1,2})(?:到|至|~|-|—)(?P<high>\d{1,3})(?:分别|依次)*写在(?:完全相同的?|大小相同的?)?(?P<n>\d{1,3})张(?:完全相同的?)?卡片上",
+        r"\g<n>张卡片上写有\g<low>到\g<high>",
+        text,
+    )
     return patterns.sub(r"(?:分别|依次)(?:作为|作|当作|做)(?:一个分数的)?分子(?:和|、|与)?分母", "", text)
 
 
@@ -214,7 +220,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         before.append(head)
     for clause in before:
         left = patterns.sub(_IDLE, "", clause)
-        if left and not only_talks(clause):
+        if left and not only_talks(clause) and not only_introduces(clause):
             stay_out(f"{left} in {clause}")
     events = Events(source.take, source.letters)
     wanted = events.of(event)

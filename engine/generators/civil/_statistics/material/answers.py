@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import Quantity, minus
+from engine.generators.civil._statistics.cues import RATE_WORD
 from engine.generators.civil._statistics.material.cues import scale
 from engine.generators.civil._statistics.material.means import mean_of
 from engine.generators.civil._statistics.material.meant import Meant, Value
-from engine.generators.civil._statistics.material.names import Thing, core, explained, nearest, place_of
+from engine.generators.civil._statistics.material.names import Thing, core, nearest, place_of
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.reading import StayOut, stay_out
 
@@ -25,6 +26,8 @@ class Answering(Meant):
         """
         if self.question.other is not None and self.question.what not in ("share", "ratio"):
             stay_out("two periods")
+        if self.question.measure == "rate" and self.question.what != "ratio":
+            stay_out("of rates")
         self._keep_growing()
         computed = getattr(self, "_" + self.question.what.replace("-", "_"))
         values: list[Value] = computed()
@@ -94,9 +97,14 @@ class Answering(Meant):
             return self._more()
         rate = self._rate()
         try:
-            return rate + self._more()
+            more = self._more()
         except StayOut:
             return rate
+        period = self.period(things)
+        told = len(things) == 1 and self.ledger.rate_told(things[0], period) is not None and self.since(period) == period.years_before(1)
+        return (
+            more + rate if told or patterns.fullmatch("增加|减少|多|少", self.question.way) else rate + more
+        )  # nobody asks for what is told
 
     def ranking(self) -> list[tuple[Thing, Fraction]]:
         """Every thing and what is compared of it, where that follows."""
@@ -129,6 +137,8 @@ class Answering(Meant):
         period = self.period(things)
         since = self.since(period)
         rates = [self.growth(things, each, each.years_before(1)) for each in (period, since)]
+        if patterns.fullmatch(RATE_WORD, self.question.way):
+            self.question.way = "变化"
         return [self.changed(rates[0] - rates[1], "个百分点")]
 
     def _part_and_whole(self, part: list[Thing] | None = None) -> tuple[list[Thing], list[Thing]]:
@@ -146,7 +156,11 @@ class Answering(Meant):
                 for thing in self.ledger.material.things
                 if thing not in part
                 and (not place or thing.place == place)
-                and (core(thing.own) == core(part[0].own) or (len(core(thing.own)) > 1 and core(thing.own) in core(part[0].own)))
+                and (
+                    core(thing.own) == core(part[0].own)
+                    or (len(core(thing.own)) > 1 and core(thing.own) in core(part[0].own))
+                    or (len(core(thing.own)) > 3 and thing.place == "全国" and core(question.names[0]).endswith(core(thing.own)))
+                )
             ]
             if len(alike) == 1:
                 whole = alike
@@ -183,6 +197,7 @@ class Answering(Meant):
         if self.question.direction:  # what grows faster than its whole has a larger share of it
             return [self.changed(self.growth(part, period, since) - self.growth(whole, period, since), "")]
         now, before = (self._share_of(part, whole, each) for each in (period, since))
+        self.question.way = "变化"
         return [self.changed(now - before, "个百分点")]
 
     def _shares_differ(self) -> list[Value]:
@@ -198,19 +213,39 @@ class Answering(Meant):
         if len(names) == 1:
             return [(self.ratio(self.quantity(one, period), self.quantity(one, self.since(period))), "倍")]
         other = self.things(names[1], self.question.other or self.question.period, one[0])
+        if self.question.measure:
+            return [(self._ratio_of_growths(one, other, period), "倍")]
         return [(self.ratio(self.quantity(one, period), self.quantity(other, self.question.other or period)), "倍")]
+
+    def _more_of(self, things: list[Thing], period: Period) -> Quantity:
+        """By how much things have grown, or their value where that is compared."""
+        now = self.quantity(things, period)
+        return minus(now, self.quantity(things, self.since(period))) if self.question.measure == "more" else now
+
+    def _ratio_of_growths(self, one: list[Thing], other: list[Thing], period: Period) -> Fraction:
+        if self.question.other is not None:
+            stay_out("two periods")
+        if self.question.measure == "more":
+            value = self.ratio(self._more_of(one, period), self._more_of(other, period))
+        else:
+            rates = [self.growth(each, period, self.since(period)) for each in (one, other)]
+            value = rates[0] / rates[1]
+        return value if value > 0 else stay_out("one rises, one falls")
 
     def _differ(self) -> list[Value]:
         one = self.things(self.question.names[0], self.question.period)
         other = self.things(self.question.names[1], self.question.period, one[0])
         period = self.period(one + other)
         if self.question.unit in ("%", "倍"):
-            ratio = self.ratio(self.quantity(one, period), self.quantity(other, period)) - 1
+            ratio = self.ratio(self._more_of(one, period), self._more_of(other, period)) - 1
             return [self.changed(ratio * 100 if self.question.unit == "%" else ratio, self.question.unit)]
-        value = self.value(minus(self.quantity(one, period), self.quantity(other, period)))
+        value = self.value(minus(self._more_of(one, period), self._more_of(other, period)))
         if any(thing.unit != each.unit and thing.unit and each.unit and thing.unit[-1] != each.unit[-1] for thing in one for each in other):
             stay_out("two units")
-        return [self.changed(*self.amount(value, one + other))]
+        values = [self.changed(*self.amount(value, one + other))]
+        if not self.question.unit and not self.question.measure:  # the options may say by how many per cent
+            values.append(self.changed((self.ratio(self.quantity(one, period), self.quantity(other, period)) - 1) * 100, "%"))
+        return values
 
     def _differ_change(self) -> list[Value]:
         one, other = (self.things(name, self.question.period) for name in self.question.names)
@@ -248,6 +283,7 @@ class Answering(Meant):
     def _mean_parts(self) -> tuple[list[Thing], list[Thing], int, Period]:
         whole = self._direct()
         if whole is not None:
+            self.told_mean = True
             return whole, [], 1, self.period(whole)
         above, below, divided = mean_of(self.ledger, self.question)
         self.used += above + below
@@ -306,6 +342,8 @@ class Answering(Meant):
         whole = self.things(self.question.names[1], self.question.period, part[0])
         period = self.period(part + whole)
         since = self.since(period)
+        if period.until:
+            period, since = Period(period.until), Period(period.year)
         value = self.ratio(minus(self.quantity(part, period), self.quantity(part, since)), self.quantity(whole, since)) * 100
         return [(value, "%" if self.question.unit == "%" else "个百分点")]
 
@@ -320,23 +358,18 @@ class Answering(Meant):
         if patterns.search("量|额", self.question.way) or (self.question.unit and self.question.unit != "%"):
             return self._yearly_more()
         ratio = self.ratio(self.quantity(things, period), self.quantity(things, since))
-        rate = Fraction(round((float(ratio) ** (1 / years) - 1) * 100, 6))
-        return [self.changed(rate, "%")]
+        rate = self.changed(Fraction(round((float(ratio) ** (1 / years) - 1) * 100, 6)), "%")
+        if self.question.unit or patterns.search("率|速|幅", self.question.way):
+            return [rate]
+        try:
+            return [rate, *self._yearly_more()]
+        except StayOut:
+            return [rate]
 
     def _yearly_more(self) -> list[Value]:
         things, period, since = self._years()
         value = self.value(minus(self.quantity(things, period), self.quantity(things, since))) / (period.year - since.year)
         return [self.changed(*self.amount(value, things))]
-
-
-def short_name(thing: Thing) -> str:
-    """A thing's name without what it has in common with what it is a part of: `东部地区` of `东部地区企业营业收入`."""
-    if thing.parent is not None:
-        whole = core(thing.parent.own)
-        for cut in range(2, len(thing.own) - 1):
-            if explained(core(thing.own[cut:]), whole):
-                return thing.own[:cut]
-    return thing.own
 
 
 def _times(factor: Fraction, quantity: Quantity) -> Quantity:

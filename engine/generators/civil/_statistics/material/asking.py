@@ -41,6 +41,7 @@ class Question:
         keeps: two periods whose rates are said to be the same.
         goes_on: whether the last rate is said to hold on.
         other: the period of what something is a share or a multiple of, where that is another.
+        measure: `more` or `rate` where increases or rates are compared, not values.
         direction: whether only which way it went is asked.
     """
 
@@ -52,17 +53,19 @@ class Question:
     way: str = ""
     keeps: tuple[Period, Period] | None = None
     goes_on: bool = False
+    measure: str = ""
     direction: bool = False
     other: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """A question's text with a sign for what is compared with, the same without it, and whether there is one."""
+    """A question's text with a sign for what is compared with, the same without it, whether there is one, and whether a rate is compared."""
 
     text: str
     bare: str
     compared: bool
+    moved: bool
 
 
 def read_wording(text: str, question: Question) -> None:
@@ -78,8 +81,9 @@ def read_wording(text: str, question: Question) -> None:
     if not question.unit and patterns.search(r"[^是为](?:是|为|相当于)[^是为]{2,24}的[?约( ):,]*$", text):
         question.unit = "倍"
     chosen = _CHOSEN.search(text) is not None
+    moved = patterns.search(rf"(?:{RATE_WORD}){COMPARED}[:约大概是为?() ]*$", text) is not None  # `增速比上年同期：`
     text = _END.sub("", patterns.sub(rf"(?:约|大约|大概|左右)(?=\?|$|{WAYS})", "", text)).strip("?,: ")
-    wording = _Wording(text, text.replace(COMPARED, ""), compared)
+    wording = _Wording(text, text.replace(COMPARED, ""), compared, moved)
     if chosen:
         _risen(wording, question)
         return
@@ -103,7 +107,7 @@ def _contribution(wording: _Wording, question: Question) -> bool:
 _SHARES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"^(?P<whole>[^占]+?)(?:中|里),?(?P<part>[^占,]+?)(?:所)?占(?:的)?(?:{_SHARE})?(?P<rest>.*)$",
+        rf"^(?P<whole>[^占]+?)(?:中|里),?(?P<part>(?!所占)[^占,]+?)(?:所)?占(?:的)?(?:{_SHARE})?(?P<rest>.*)$",
         rf"^(?P<part>[^占]+?)在(?P<whole>[^占]+?)(?:中|里)(?:所)?(?:占|的)(?:的)?(?:{_SHARE})?(?P<rest>.*)$",
         rf"^(?P<part>[^占]+?)(?:所)?占(?:据|到)?(?P<whole>[^占]*?)(?:的)?{_SHARE}(?P<rest>.*)$",
         r"^(?P<part>[^占]+?)(?:所)?占(?P<whole>[^占]*?)的?(?P<rest>\??)$",
@@ -113,7 +117,8 @@ _SHARES = tuple(
 
 
 def _share(wording: _Wording, question: Question) -> bool:
-    found = next((match for pattern in _SHARES if (match := pattern.search(wording.text)) is not None), None)
+    text = wording.text.replace("占比重", "占比").replace("所占比", "占比").replace("的占比", "占比").replace("占比", "占比重")
+    found = next((match for pattern in _SHARES if (match := pattern.search(text)) is not None), None)
     if found is None:
         return False
     part, whole, rest = found["part"], found.groupdict().get("whole") or "", found["rest"]
@@ -141,6 +146,22 @@ def _yearly(wording: _Wording, question: Question) -> bool:
     return True
 
 
+def _measured(question: Question) -> bool:
+    """Takes off the names what is compared of the things: their increases, or their rates."""
+    pattern = rf"(?P<name>.+?)(?:的|同比|{COMPARED})*(?:(?P<more>{MORE_WORD})|(?P<rate>{RATE_WORD}))(?:的|大?约|大概)*"
+    found = patterns.fullmatch(pattern, question.names[0])
+    if found is None:
+        return True
+    question.measure = "more" if found["more"] else "rate"
+    question.names[0] = found["name"]
+    for place, name in enumerate(question.names[1:], 1):
+        its = patterns.fullmatch(pattern, name)
+        if its is not None and (its["more"] is None) != (found["more"] is None):
+            stay_out("two measures")
+        question.names[place] = its["name"] if its is not None else name
+    return True
+
+
 def _ratio(wording: _Wording, question: Question) -> bool:
     if question.unit == "倍":
         found = patterns.fullmatch(rf"(?P<one>.+?)(?:是|为|相当于|达到?){COMPARED}?(?P<other>.*?)的?\??倍?", wording.text)
@@ -148,11 +169,18 @@ def _ratio(wording: _Wording, question: Question) -> bool:
             question.what, question.names = "ratio", [found["one"], found["other"]]
             if not clean(found["other"].replace(COMPARED, "")):
                 question.names.pop()
-            return True
-    found = patterns.fullmatch(r"(?P<one>.+?)(?:与|和)(?P<other>.+?)(?:之比|的比值|的比)", wording.bare)
-    if found is not None:
+            return _measured(question)
+    return _quotient(wording, question)
+
+
+def _quotient(wording: _Wording, question: Question) -> bool:
+    found = patterns.fullmatch(
+        r"(?P<one>.+?)(?:与|和|同|跟)(?P<other>[^占]+?)(?:之间)?的?(?:之比|比值|比例|(?<!占)比)(?:关系)?", wording.bare
+    )
+    if found is not None and "占" not in wording.bare:
         question.what, question.names = "ratio", [found["one"], found["other"]]
-    return found is not None
+        return _measured(question)
+    return False
 
 
 def _rates_differ(wording: _Wording, question: Question) -> bool:
@@ -173,7 +201,7 @@ def _differ(wording: _Wording, question: Question) -> bool:
     if found is not None and (found["way"] or "于" in wording.bare):
         question.what, question.names = "differ", [found["one"], found["other"]]
         question.way = found["way"] or ("少" if patterns.search("低于|少于", wording.bare) else "多")
-        return True
+        return _measured(question)
     if found is not None and not wording.compared and not question.unit:  # the options say which is more, and by how much
         question.what, question.names, question.way = "differ", [found["one"], found["other"]], "变化"
         return True
@@ -200,7 +228,7 @@ def _trade_balance(wording: _Wording, question: Question) -> bool:
 
 
 _MEAN = re.compile(
-    r"人均|平均每|户均|每家|每人|每户|每件|每吨|每亩|每辆|每台|每个|每名|每位|每平方米|每公顷|单位面积|亩产|均价|单价|平均价格|平均(?:销售|出口|进口|交易|成交|票)?价|月均|日均|平均(?!每)"
+    r"人均|平均每|(?<![上下业人家用])单位(?=项目|企业|产品|农户|职工|投资[^额])|户均|每家|每人|每户|每件|每吨|每亩|每辆|每台|每个|每名|每位|每平方米|每公顷|单位面积|亩产|均价|单价|平均价格|平均(?:销售|出口|进口|交易|成交|票)?价|月均|日均|平均(?!每)"
 )
 
 
@@ -218,7 +246,7 @@ def _mean(wording: _Wording, question: Question) -> bool:
 def _growth(wording: _Wording, question: Question) -> bool:
     bare = wording.bare
     if (found := patterns.fullmatch(rf"(?P<name>.+?)的?(?P<how>{RATE_WORD})(?P<change>{WAYS})?", bare)) is not None:
-        question.what = "rate-change" if found["change"] or question.unit == "百分点" else "rate"
+        question.what = "rate-change" if found["change"] or question.unit == "百分点" or wording.moved else "rate"
         question.names, question.way = [found["name"]], found["change"] or found["how"]
         return True
     if (found := patterns.fullmatch(rf"(?P<name>.+?)的?(?P<how>{MORE_WORD})", bare)) is not None:
@@ -276,6 +304,7 @@ def _most(wording: _Wording, question: Question) -> bool:
 _READERS: tuple[Callable[[_Wording, Question], bool], ...] = (
     _most,
     _contribution,
+    _quotient,
     _share,
     _yearly,
     _ratio,

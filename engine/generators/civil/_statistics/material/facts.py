@@ -7,60 +7,48 @@ thing before. What stands behind `其中` is a part of the thing before it. Clau
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._statistics.cues import FALL, RATE_WORD, RISE
 from engine.generators.civil._statistics.material.cues import FIGURE, SINCE, scale, tails
-from engine.generators.civil._statistics.material.names import Thing, Told, clean, core, nearest, place_of, tag, without_amount
-from engine.generators.civil._statistics.material.periods import SIGN, SOME_YEAR, Calendar, Period, bare
+from engine.generators.civil._statistics.material.named import Named
+from engine.generators.civil._statistics.material.names import Thing, Told, clean, core, nearest, place_of
+from engine.generators.civil._statistics.material.periods import SIGN, SOME_YEAR, Period, bare
 from engine.generators.civil._statistics.material.rows import evened, names_of_row
-from engine.generators.civil._statistics.material.tables import Table
 
 _PLAIN = patterns.sub(r"[?]P<.*?>", "", FIGURE.pattern)
 _INSIDE = re.compile(r"^(?:其中|在?其中)(?:,|:)?")
 _AMONG = re.compile(
-    rf"^(?:(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?|(?P<of>[^\d,;{SIGN[1:-1]}]{{4,24}})中的(?=[^\d,;]{{2,14}}\d))"
+    rf"^(?:(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?|(?P<of>[^\d,;{SIGN[1:-1]}]{{4,24}})中(?:的|(?=[^\d,;部央心国小东西]))(?=[^\d,;]{{2,14}}\d))"
 )
-_BY = re.compile(r"^(?P<name>[^\d]*?)(?:分|按照?|从)[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
+_BY = re.compile(r"^(?P<name>[^\d]*?)(?:分(?!布)|按照?|从(?!事))[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
 _LIST = re.compile(
     rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{_PLAIN})+)"
 )
-_WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所)?")
+_WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所|的)?")
 _NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
+_TURNED = re.compile(
+    rf"(?P<name>[^\d,;]*?)(?:同比)?(?:{RATE_WORD})(?:由|从)(?P<then>{SIGN})?(?:的|同期)*(?P<before>{RISE}|{FALL})?(?P<rate>\d+(?:\.\d+)?)%"
+    rf"(?:转|变|转变|提高|提升|回升|加快|回落|放缓|下降|上升)?(?:为|到|至|成)(?:同比)?(?P<after>{RISE}|{FALL})?(?P<rate_after>\d+(?:\.\d+)?)%"
+)
+_GROWN_TO = re.compile(rf"(?P<how>(?:{RISE}|{FALL}|变化|发展|变)?(?:到|至|为))(?P<when>{SIGN})的?")
+_TIMES = re.compile(
+    rf"(?:[仅约]?是|相当于|达到?|为)(?P<then>{SIGN})?(?:的|同期)*(?P<other>[^\d,;{SIGN[1:-1]}]*?)的(?P<about>近|约|大约|超过|将近|不到)?$"
+)
+_PASSED = re.compile(r"(?:首次|首度|历史性地?|一举|再次|继续)?(?:突破|迈上|跨越|跃上|站上|登上|超过|突破了)[^\d,;]{2,14}$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
 _PART_OF_YEAR = re.compile(r"\s*(?:\d{1,2}(?:月?\s?[-—~]\s?\d{1,2})?月|[上下]半年|前[一二三四\d]|[一二三四]季度)")
 _OF_EACH = re.compile(r"占(?P<wholes>[^占\d,;]*?[和与及、][^占\d,;]*?)的?(?:比重|比例|份额)")
 _SORTS = re.compile("(?:大?类|行业|领域|门类|品种|产业|部门|省|地区|国家|季度|月|城市|方面|百分)")
-_REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
 _COUNTED = re.compile(r"(?P<what>[^\d,;:。的中]{2,20}?)(?=实现|完成|共|的|中|合计|总|$)")
 
 
-@dataclass(slots=True)
-class Material:
+class Material(Named):
     """Things and facts of a material, read in order."""
 
-    calendar: Calendar
-    things: list[Thing] = field(default_factory=list)
-    facts: list[Told] = field(default_factory=list)
-    subject: Thing | None = None
-    main: Thing | None = None
-    head: Thing | None = None  # what was told first since the last semicolon
-    before: Thing | None = None  # the main thing of the sentence before
-    parent: Thing | None = None
-    place: str = ""
-    scope: str = ""
-    standing: Period = field(default_factory=lambda: Period(SOME_YEAR))
-    group: list[Thing] = field(default_factory=list)
-    last: str = ""
-    aside: str = ""  # the clause before, where it has no figure
-    base: Period | None = None  # since when what is spoken of has grown, where that is said
-    sentence: int = 0
-    tables: list[Table] = field(default_factory=list)
-    rounded: set[tuple[int, Period]] = field(default_factory=set)  # where a value is only said to be passed
-    bound: list[str] = field(default_factory=list)  # clauses that say under which condition something holds
+    __slots__ = ()
 
     def read(self, text: str) -> None:
         """Takes in a material."""
@@ -69,7 +57,7 @@ class Material:
         begins = True
         for told in patterns.findall(r"[^。?!\n]+[。?!\n]*", text):
             sentence = told.rstrip("。?!\n")
-            self.parent, self.scope, self.main, self.head, self.group = None, "", None, None, []
+            self.parent, self.scope, self.main, self.head, self.group, self.span = None, "", None, None, [], None
             # A part of the year is told for its sentence, and for the paragraph that begins with it.
             holds = paragraph is not None and paragraph[1] == self.standing
             self.calendar.now, self.calendar.this_year = paragraph[0] if paragraph and holds else self.standing, self.standing.year
@@ -98,6 +86,8 @@ class Material:
             return
         spoken, this_year = self.calendar.now, self.calendar.this_year
         clause = self.calendar.marked(clause)
+        if patterns.fullmatch(rf"{SIGN}(?:间|期间)?", clause):
+            self.span = self.calendar.of(clause[0])
         beside = patterns.match(rf"(?:而|其|(?:与|同)(?=.*相比))?({SIGN})(?:的|同期)*(?:同比)?(?:{RATE_WORD}|为|{RISE}|{FALL}|是)", clause)
         if beside is not None and self.subject is not None and self.calendar.of(beside[1]) != spoken:
             self.calendar.now = self.calendar.of(beside[1])
@@ -130,6 +120,10 @@ class Material:
             self.aside = ""
             return
         self.aside = ""
+        clause = _GROWN_TO.sub(r"\g<when>\g<how>", clause)
+        if (turned := _TURNED.fullmatch(clause)) is not None:
+            self._turned(turned)
+            return
         end = 0
         for figure in FIGURE.finditer(clause):
             if figure["class"] or (
@@ -141,7 +135,13 @@ class Material:
             end = figure.end()
 
     def _without_figure(self, clause: str) -> None:
+        if (passed := _PASSED.search(clause)) is not None and (thing := self._thing(clause[: passed.start()])) is not None:
+            self.subject, self.last = thing, ""  # `全年进出口额首次突破四千亿美元，达到……`
+            self.head, self.main = self.head or thing, self.main or thing
+            return
         self.aside = clean(bare(clause))
+        if self.sentence < 3 and not patterns.search("据|显示|调查|发布|统计|表明", clause):
+            self.topic += self.aside[:30]
         if (flat := _FLAT.fullmatch(clause)) is not None:
             thing = self._thing(flat["lead"] or flat["same"] or "")
             if thing is not None and not patterns.search(rf"(?:{RATE_WORD})$", clean(bare(flat["lead"] or flat["same"] or ""))):
@@ -156,6 +156,19 @@ class Material:
             return
         self.scope += clean(bare(clause))
 
+    def _turned(self, turned: re.Match[str]) -> None:
+        """Two rates: `增速由上年同期的下降 2% 转为增长 3%`."""
+        thing = self._thing(turned["name"])
+        if thing is None:
+            return
+        now = self.calendar.now
+        then = self.calendar.of(turned["then"]) if turned["then"] else now.years_before(1)
+        for period, way, value in ((then, turned["before"], turned["rate"]), (now, turned["after"], turned["rate_after"])):
+            self.calendar.now = period
+            falls = patterns.fullmatch(FALL, way or "") is not None
+            self._tell("rate", thing, Fraction(value) * (-1 if falls else 1), period.years_before(1))
+        self.calendar.now = now
+
     def _since(self, cue: str) -> Period:
         """The period that a rate is since."""
         if "环比" in cue or "环比" in self.scope:
@@ -167,94 +180,14 @@ class Material:
             return self.calendar.of(signs[-1])
         return self.base if self.base is not None and self.base < self.calendar.now else self.calendar.now.years_before(1)
 
-    def _thing(self, name: str) -> Thing | None:
-        """The thing a name in front of a figure is; the one before where it says nothing."""
-        name = clean(bare(name))
-        if not name or patterns.fullmatch(r"(?:其|这一?|同比|总)", name):
-            return self.subject
-        if patterns.fullmatch("折合?|相当于|约合", name):
-            return None
-        place, own = place_of(name)
-        own = clean(own)
-        self.place = place or self.place
-        if not own:
-            return self.subject
-        key = core(own)
-        if (
-            len(key) < 4
-            and self.subject is not None
-            and self.subject.sentence == self.sentence
-            and len(core(self.subject.own)) > len(key)
-            and core(self.subject.own).endswith(key)
-        ):  # `玩具出口 30 万吨，出口额……`: that of the toys
-            own = patterns.sub("[额量值数]$", "", self.subject.own).removesuffix(patterns.sub("[额量值数]$", "", own)) + own
-            key = core(own)
-        if (
-            self.parent is not None
-            and len(key) < 5
-            and without_amount(self.parent.own).endswith(without_amount(own))
-            and self._within_a_part(self.parent)
-        ):
-            return self.parent  # `1—8 月完成投资……其中，8 月份完成投资……`
-        if self.parent is not None and len(key) > 2:  # `完成软件业务收入……，利润……。其中，6 月份软件业务收入……`
-            of_time = [
-                each
-                for each in self.things
-                if each.sentence == self.parent.sentence and without_amount(each.own).endswith(without_amount(own))
-            ]
-            if len(of_time) == 1 and self._within_a_part(of_time[0]):
-                return of_time[0]
-        if _REGION.fullmatch(own):
-            begun = [
-                thing
-                for thing in self.things
-                if thing.own.startswith(own) and thing.place == (place or self.place) and self.parent in (None, thing.parent)
-            ]
-            if len(begun) == 1:
-                return begun[0]  # `东部地区投资 3 亿元……东部地区增长 4%`
-        for thing in self.things:
-            if core(thing.own) != key or (place or self.place) != thing.place:
-                continue
-            if self.parent is not None and thing.parent is not None and thing.parent is not self.parent:
-                continue
-            if thing.parent is None and self.parent is not None and thing is not self.parent and len(key) < 4:
-                continue
-            if tag(thing.own) and tag(own) and tag(thing.own) != tag(own):
-                continue
-            return thing
-        return self._new(own, place or self.place)
-
-    def _within_a_part(self, thing: Thing) -> bool:
-        """Whether a part of the time is spoken of that a thing was told of."""
-        now = self.calendar.now
-        return any(
-            fact.thing is thing
-            and fact.period.year == now.year
-            and fact.period != now
-            and fact.period.first <= now.first
-            and now.last <= fact.period.last
-            for fact in self.facts
-        )
-
-    def _new(self, own: str, place: str) -> Thing:
-        scope = self.scope
-        over = self.head or self.main
-        if self.parent is None and over is not None and not patterns.search("[0-9]", over.own):
-            scope = over.own + scope
-        elif self.parent is None and self.main is None and self.before is not None and not scope and len(core(own)) < 7:
-            scope = self.before.own + self.before.scope
-        thing = Thing(len(self.things), own, place, self.parent, scope, sentence=self.sentence)
-        self.things.append(thing)
-        if self.parent is not None:
-            self.parent.children.append(thing)
-        return thing
-
     def _figure(self, lead: str, figure: re.Match[str], behind: str) -> None:
         said, cues, groups = tails(lead)
         counted = _COUNTED.match(behind) if figure["unit"] and not cues and not clean(place_of(clean(bare(said)))[1]) else None
         whole = _WITHIN.fullmatch(bare(said)) if "share" in cues else None
         said = "" if whole else said
-        thing = self._thing(counted["what"]) if counted else self._thing(said)
+        if figure["times"] and self._multiple(lead, figure):
+            return
+        thing = self._thing(counted["what"]) if counted else self._thing(said, figure["unit"] or "")
         if thing is None:
             return
         if (new := _NEW.match(bare(said).strip())) is not None and figure["unit"]:
@@ -289,7 +222,10 @@ class Material:
                 self.calendar.now = then
                 return
             value /= 100
+            if len(core(thing.own)) < 4 and other.own not in thing.own + thing.context and not patterns.search("[省市县区国]", other.own):
+                thing.scope += other.own
             thing.unit = thing.unit or other.unit
+            other.unit = other.unit or thing.unit
         if kind == "rate-gap":
             other = self._beside(groups.get("beside", ""), thing)
             sign = -1 if patterns.search("低[于出]|慢[于出]|[低慢]$|少", groups["gap"]) else 1
@@ -316,6 +252,22 @@ class Material:
         for each in alike:
             self._tell(kind, each, sign * value if kind not in ("value", "share") else value, since, other)
         self.calendar.now = then
+
+    def _multiple(self, lead: str, figure: re.Match[str]) -> bool:
+        """Takes in `是 2003 年保有量的 7.2 倍`; whether it was that, or only about so."""
+        found = _TIMES.search(lead)
+        if found is None:
+            return False
+        thing = self._thing(lead[: found.start()])
+        if thing is None or found["about"]:
+            return True
+        subject = self.subject, self.last
+        other = self._thing(found["other"]) if clean(bare(found["other"])) else thing
+        self.subject, self.last = subject
+        then = self.calendar.of(found["then"]) if found["then"] else self.calendar.now
+        if other is not None and (other is not thing or then != self.calendar.now):
+            self._tell("multiple", thing, Fraction(figure["value"]), then, other)
+        return True
 
     def _conflicts(self, thing: Thing, value: Fraction) -> bool:
         return any(
@@ -346,39 +298,6 @@ class Material:
             return "more"
         return "value" if named or self.last in ("", "rate", "share") else ""
 
-    def _whole(self, name: str, part: Thing) -> Thing | None:
-        name = clean(bare(name))
-        if (place_of(name + "的")[0] and len(name) < 4) or name in ("全国", "全省", "全市", "我国"):
-            place = place_of(name)[0] or "本地"
-            found = [each for each in self.things if each.place == place and core(each.own) == core(part.own) and each is not part]
-            if not found and part.parent is not None and part.parent.place == place:
-                return part.parent
-            return found[0] if found else self._new_place(part.own, place)
-        if name and name not in ("其", "总量", "总额", "总体", "总数"):
-            found = nearest(self.things, name)
-            if len(found) == 1:
-                return found[0] if found[0] is not part else None
-            if not found:
-                place, own = place_of(name)
-                return self._new(own, place or self.place)
-            return found[0] if found[0].parent is None else None
-        return part.parent or (self.main if self.main is not part else self.before)
-
-    def _new_place(self, own: str, place: str) -> Thing:
-        thing = Thing(len(self.things), own, place)
-        self.things.append(thing)
-        return thing
-
-    def _beside(self, name: str, thing: Thing) -> Thing | None:
-        """The thing whose rate one is compared with: `全国平均水平` is that of the same thing in the country."""
-        name = patterns.sub(rf"(?:的)?(?:平均水平|平均|水平|同比)?(?:{RATE_WORD})?$", "", clean(bare(name)))
-        place = {"全国": "全国", "我国": "全国", "全省": "本地", "全市": "本地"}.get(name)
-        if place is not None:
-            found = [each for each in self.things if each.place == place and core(each.own) == core(thing.own) and each is not thing]
-            return found[0] if found else self._new_place(thing.own, place)
-        found = nearest(self.things, name) if name else []
-        return found[0] if len(found) == 1 and found[0] is not thing else None
-
     def _listed(self, rows: re.Match[str]) -> None:
         figures = list(FIGURE.finditer(rows["figures"]))
         if "占" in rows[0] and (of := _OF_EACH.search(rows["names"] or rows["cue"])) is not None:
@@ -386,9 +305,11 @@ class Material:
             return
         before, _, behind = ((rows["names"] or "") + rows["cue"]).partition("分别")
         noun, cues, groups = tails(behind)
-        said, more, _ = tails(before)
-        cues |= more
+        said, more, its = tails(before)
+        cues, groups = cues | more, {**its, **groups}
         said, noun = clean(bare(said)), clean(bare(noun))
+        if self._year_by_year(rows, said, figures, cues):
+            return
         names = names_of_row(said or self.aside, noun, len(figures))
         if names:
             known = len(self.things)
@@ -413,13 +334,42 @@ class Material:
             if kind == "share":
                 other = self._whole(groups.get("whole", ""), thing)
                 if other is not None:
+                    thing.scope += "" if thing.parent else other.own
                     thing.unit = thing.unit or other.unit
+                    other.unit = other.unit or thing.unit
                     self._tell("share", thing, value / 100, self.calendar.now, other)
             elif kind in ("value", "more"):
                 thing.unit = thing.unit or figure["unit"] or "%"
                 self._tell(kind, thing, value * scale(figure["unit"] or "%"), self._since(rows["cue"]))
             elif kind in ("rate", "rate-change") and "fallrate" not in cues:
                 self._tell(kind, thing, value, self._since((rows["names"] or "") + rows["cue"]))
+
+    def _year_by_year(self, rows: re.Match[str], said: str, figures: list[re.Match[str]], cues: set[str]) -> bool:
+        """Takes in `2018—2020 年产量分别为……`: one figure for every year; whether it was that."""
+        told = [self.calendar.of(sign) for sign in patterns.findall(SIGN, (rows["names"] or "") + rows["cue"].partition("分别")[0])]
+        told = told or ([self.span] if self.span else [])
+        periods = [Period(year) for year in range(told[0].year, told[0].until + 1)] if len(told) == 1 and told[0].until else told
+        if (
+            len(periods) < 2
+            or len(periods) != len(figures)
+            or any(period.until for period in periods)
+            or patterns.search("比|较", rows["cue"])
+        ):
+            return False
+        thing = self._thing(said, figures[0]["unit"] or "")
+        kinds = {self._kind(figure, cues, named=True) for figure in figures}
+        if thing is None or len(kinds) > 1 or not kinds <= {"value", "rate"} or "real" in cues:
+            return False
+        now = self.calendar.now
+        for period, figure in zip(periods, figures, strict=True):
+            self.calendar.now = period
+            value = Fraction(figure["value"])
+            if kinds == {"value"}:
+                thing.unit = thing.unit or figure["unit"] or "%"
+                value *= scale(figure["unit"] or "%")
+            self._tell(kinds.copy().pop(), thing, -value if "down" in cues and kinds == {"rate"} else value, period.years_before(1))
+        self.calendar.now = now
+        return True
 
     def _shares_of_each(self, said: str, figures: list[re.Match[str]]) -> None:
         """`占全国企业数和投资额的比重为 3% 和 4%`: what was told last, each of its own whole."""

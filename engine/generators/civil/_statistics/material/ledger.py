@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -21,8 +22,12 @@ _PAIRS = (
     ("国内", "入境", ""),
     ("出境", "入境", "出入境"),
     ("入境", "出境", "入出境"),
+    ("中央", "地方", "全国"),
 )
 """Two parts that make up a whole, by the word in their names, and the word in the whole's."""
+
+
+_NOT_SO = re.compile(r"(?P<lead>.*?)非(?P<part>(?!公有|金融|物质|农业|居民|银行|化石)[^非]{2,})")
 
 
 class Ledger:
@@ -34,7 +39,7 @@ class Ledger:
         self.doubtful: set[int] = set()
         self._told: dict[int, set[Period]] = {}
         self._values = {(fact.thing.number, fact.period): fact.value for fact in material.facts if fact.kind == "value"}
-        order = ("value", "share", "more", "rate", "rate-change", "share-change", "rate-gap")
+        order = ("value", "share", "multiple", "more", "rate", "rate-change", "share-change", "rate-gap")
         for fact in sorted(material.facts, key=lambda fact: order.index(fact.kind)):
             self._take(fact)
         for thing in list(material.things):
@@ -77,6 +82,9 @@ class Ledger:
         elif fact.kind == "share" and fact.other is not None:
             self._told.setdefault(fact.other.number, set()).add(period)
             self.equal(now, times(fact.value, self.at(fact.other, period)), thing)
+        elif fact.kind == "multiple" and fact.other is not None:
+            self._told.setdefault(fact.other.number, set()).add(since)
+            self.equal(now, times(fact.value, self.at(fact.other, since)), thing)
         elif fact.kind == "rate-change":
             if (rate := self._rate(fact)) is not None:
                 self._grows(thing, since, since.years_before(1), rate - fact.value)
@@ -136,26 +144,48 @@ class Ledger:
     def other_part(self, name: str) -> Thing | None:
         """What a name means that only its counterpart and their whole are told of: imports, where there are trade and exports."""
         things = self.material.things
+        if (without := _NOT_SO.fullmatch(name)) is not None:
+            return self._not_so(without["lead"] or "", without["part"])
         for one, other, whole in _PAIRS:
             for part, rest in ((one, other), (other, one)):
                 if part not in name or (whole and whole in name):
                     continue
                 told = nearest(things, name.replace(part, rest, 1))
-                wholes = (
-                    [told[0].parent] if len(told) == 1 and told[0].parent is not None else nearest(things, name.replace(part, whole, 1))
-                )
+                wholes = self._wholes(told, name.replace(part, whole, 1), whole)
                 if len(told) != 1 or len(wholes) != 1 or wholes[0] is None or wholes[0] is told[0]:
                     continue
                 if whole and whole not in wholes[0].own:
                     continue
                 place, own = place_of(name)
-                found = Thing(len(things), own, place or told[0].place, wholes[0], unit=told[0].unit)
+                found = Thing(len(things), own, place or told[0].place, wholes[0], unit=told[0].unit, children=[told[0]])
                 things.append(found)
                 for period in {*self.periods(told[0]), *self.periods(wholes[0])}:
                     self._told.setdefault(found.number, set()).add(period)
                     self.equal(self.at(wholes[0], period), total(self.at(told[0], period), self.at(found, period)))
                 return found
         return None
+
+    def _wholes(self, parts: Sequence[Thing], name: str, word: str) -> list[Thing]:
+        """What a part that is told is told to be of, or what has the name of the whole, with the word that says so."""
+        if len(parts) == 1:
+            shared = [fact.other for fact in self.material.facts if fact.kind == "share" and fact.thing is parts[0]]
+            for each in (*shared, parts[0].parent):
+                if each is not None and each.place == parts[0].place and word in each.own:
+                    return [each]
+        return nearest(self.material.things, name)
+
+    def _not_so(self, lead: str, name: str) -> Thing | None:
+        """`非税收入`: what is left of a whole without a part that is told."""
+        things = self.material.things
+        parts = nearest(things, name) or nearest(things, lead + name)
+        if len(parts) != 1:
+            return None
+        part = parts[0]
+        wholes = [part.parent] if part.parent is not None else nearest(things, patterns.sub("中的?$", "", lead)) if lead else []
+        if not wholes:
+            ends = [each for each in things if each is not part and len(core(each.own)) > 1 and core(part.own).endswith(core(each.own))]
+            wholes = [each for each in ends if each.place == part.place]
+        return self.less(wholes[0], part) if len(wholes) == 1 and wholes[0] is not None else None
 
     def sum_of_parts(self, name: str) -> Thing | None:
         """What a name means of which only the two parts are told."""
@@ -165,7 +195,9 @@ class Ledger:
                 continue
             parts = [nearest(things, name.replace(whole, part, 1)) for part in (one, other)]
             if all(len(part) == 1 for part in parts) and parts[0][0].place == parts[1][0].place:
-                found = Thing(len(things), place_of(name)[1], parts[0][0].place, unit=parts[0][0].unit)
+                found = Thing(
+                    len(things), place_of(name)[1], parts[0][0].place, unit=parts[0][0].unit, children=[part[0] for part in parts]
+                )
                 things.append(found)
                 for period in {*self.periods(parts[0][0]), *self.periods(parts[1][0])}:
                     self._told.setdefault(found.number, set()).add(period)
@@ -177,13 +209,15 @@ class Ledger:
         """What a table is about as a whole, as the sum of its rows."""
         things = self.material.things
         for table in self.material.tables:
-            asked, title = core(clean(place_of(name)[1])), core(table.title)
+            place, asked, title = place_of(name)[0], core(clean(place_of(name)[1])), core(table.title)
+            if place not in ("", "全国", "本地"):
+                continue  # one of the rows
             rows = [nearest(things, row) for row in table.rows]
             if len(rows) < 2 or any(len(row) != 1 for row in rows) or any(patterns.search("总|全部", row) for row in table.rows):
                 continue
             if len(asked) < 3 or not explained(asked, title):
                 continue
-            found = Thing(len(things), place_of(name)[1], place_of(name)[0], unit=rows[0][0].unit)
+            found = Thing(len(things), place_of(name)[1], place_of(name)[0], unit=rows[0][0].unit, children=[row[0] for row in rows])
             things.append(found)
             for period in {period for row in rows for period in self.periods(row[0])}:
                 self._told.setdefault(found.number, set()).add(period)
@@ -194,7 +228,7 @@ class Ledger:
     def less(self, whole: Thing, part: Thing) -> Thing:
         """A whole without a part of it."""
         things = self.material.things
-        found = Thing(len(things), f"除{part.own}外的{whole.own}", whole.place, whole, unit=whole.unit)
+        found = Thing(len(things), f"除{part.own}外的{whole.own}", whole.place, whole, unit=whole.unit, children=[part])
         things.append(found)
         for period in {*self.periods(whole), *self.periods(part)}:
             self._told.setdefault(found.number, set()).add(period)

@@ -7,7 +7,7 @@ import re
 from engine.generators import patterns
 from engine.generators.civil._statistics.material.asking import Question
 from engine.generators.civil._statistics.material.ledger import Ledger
-from engine.generators.civil._statistics.material.names import Thing, clean, core, fits, nearest
+from engine.generators.civil._statistics.material.names import Thing, clean, core, fits, nearest, place_of
 from engine.generators.reading import stay_out
 
 _UNIT = re.compile("^(?:个|家|人次|人|名|位|户|台|辆|件|吨|亩|公顷|所|张|间|班|趟|座|平方米|千克|套|部|场)")
@@ -31,13 +31,18 @@ def mean_of(ledger: Ledger, question: Question) -> tuple[list[Thing], list[Thing
         divided = (366 if leap else 365) if period.months == 12 else stay_out("so many days")
     if divided != 1 and not patterns.search("每|均|单位面积|亩产|单价", name):
         return [_the(ledger, name)], [], divided
-    things = [thing for thing in ledger.material.things if ledger.periods(thing)]
+    place = place_of(name)[0]
+    things = [
+        thing
+        for thing in ledger.material.things
+        if ledger.periods(thing) and (not place or thing.place in ("", place)) and (place or not thing.beside)
+    ]
     if patterns.search("单位面积|亩产|每公顷|每亩", name):
         lead = patterns.sub("单位面积|亩产量?|平均|每公顷|每亩|产量", "", name)
         area = [thing for thing in things if "面积" in thing.own and _of(thing, lead)]
         amount = [thing for thing in things if patterns.search("产量|产$", thing.own) and _of(thing, lead)]
         return _only(amount), _only(area), divided
-    if patterns.search("均价|单价|平均(?:销售|出口|进口|交易|成交|票)?价|(?:出口|进口|销售)平均价", name):
+    if patterns.search("均价|单价|平均(?:销售|出口|进口|交易|成交|票)?价|(?:出口|进口|销售)(?:平均)?价|价格$", name):
         return (*_price(things, name), divided)
     lead, _, behind = _cut(name)
     candidates: list[tuple[Thing, Thing]] = []
@@ -63,7 +68,7 @@ def mean_of(ledger: Ledger, question: Question) -> tuple[list[Thing], list[Thing
 
 def _cut(name: str) -> tuple[str, str, str]:
     """What stands before the word for a mean, the word, and what stands behind it."""
-    found = patterns.search(r"平均每|每|人均|户均|平均", name) or stay_out("no mean")
+    found = patterns.search(r"平均每|每|人均|户均|平均|单位", name) or stay_out("no mean")
     behind = name[found.end() :]
     if found[0] in ("人均", "户均"):
         behind = found[0][0] + behind
@@ -105,11 +110,19 @@ def _the(ledger: Ledger, name: str) -> Thing:
 
 def _price(things: list[Thing], name: str) -> tuple[list[Thing], list[Thing]]:
     """What was paid, and how much was sold for it."""
-    lead = patterns.sub("的|平均|销售|出口|进口|交易|成交|价格?|均价|单价|票", "", name)
-    told = [thing for thing in things if not core(lead) or set(core(lead)) & set(core(thing.own) + core(thing.context))]
+    one = _UNIT.pattern[1:]
+    said = patterns.sub(rf"的|平均(?:每{one})?|每{one}|价格?|均价|单价|票", "", name)
+    lead = patterns.sub("销售|出口|进口|交易|成交", "", said)
     side = patterns.search("出口|进口", name)
-    money = [thing for thing in told if patterns.search("元$|美元$", thing.unit) and (side is None or side[0] in thing.own)]
-    number = [
-        thing for thing in told if not patterns.search("元$|%$", thing.unit) and thing.unit and (side is None or side[0] in thing.own)
-    ]
-    return _only(money), _only(number)
+    told = [thing for thing in things if side is None or side[0] in thing.own + thing.context]
+    paid = [thing for thing in told if patterns.search("[元金镑]$", thing.unit)]
+    counted = [thing for thing in told if thing.unit and not patterns.search("[元金镑%]$", thing.unit)]
+
+    def of(sort: list[Thing], *ends: str) -> list[Thing]:
+        for each in (said, lead):
+            for end in ends:
+                if core(each) and (found := nearest(sort, each + end)):
+                    return found
+        return [thing for thing in sort if not core(lead) or core(lead) in core(thing.own) + core(thing.context)]
+
+    return _only(of(paid, "额", "收入", "金额")), _only(of(counted, "量", "面积", "数量"))

@@ -12,12 +12,18 @@ from engine.generators.civil._statistics.material.ledger import Ledger
 from engine.generators.civil._statistics.material.names import Thing, clean, nearest
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.values import FALLS
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 Value = tuple[Fraction | str, str]
 """What is asked and its unit; a change says which way, too (`下降|3`)."""
 _JOINT = r"、|以及|和|与|及"
 _TOGETHER = r"(?:的)?(?:之和|总和|合计|总计|的和|加总|总共|共计)(?:数量|总?额|总?量)?$"
+
+
+def _measured_otherwise(one: Thing, other: Thing) -> bool:
+    """Whether two things are told in units of two sorts."""
+    bare = [patterns.sub("^[万亿千百]+", "", each.unit) for each in (one, other)]
+    return all(bare) and bare[0] != bare[1] and ("元" in bare) != (bare[0] == bare[1])
 
 
 class Meant:
@@ -26,6 +32,7 @@ class Meant:
     def __init__(self, ledger: Ledger, question: Question) -> None:
         self.ledger, self.question = ledger, question
         self.used: list[Thing] = []
+        self.told_mean = False  # whether a mean that is asked for is told as one
 
     def things(self, name: str, period: Period | None = None, like: Thing | None = None) -> list[Thing]:
         """The things whose sum a name is.
@@ -36,18 +43,34 @@ class Meant:
         together = patterns.sub(_TOGETHER, "", clean(name))
         names = [each for each in patterns.split(_JOINT, together) if each]
         found = self._one(name, period)
+        if found is not None and like is not None and _measured_otherwise(found, like):
+            found = None  # `外出农民工月均收入比本地农民工高`: not how many of them there are
+            self.used.pop()
+            names = names[:1]
         if found is not None and (len(names) < 2 or patterns.search(_JOINT, found.full)):
             return [found]
-        if len(names) > 1 and (together != clean(name) or patterns.search("总|共|合计", name) or len(names) > 1):
-            return [self._of_row(each, names[-1], period) for each in names]
+        if len(names) > 1:
+            return self._row(together, names, period)
         if like is not None:
             for tail in range(2, len(like.own)):
-                if (found := self._one(name + like.own[-tail:], period)) is not None and found is not like:
+                found = self._one(name + like.own[-tail:], period)
+                if found is not None and found is not like and not _measured_otherwise(found, like):
                     return [found]
-            for head in range(len(like.own) - 1, 1, -1):  # `财产险收入与赔付`
-                if (found := self._one(like.own[:head] + name, period)) is not None and found is not like:
-                    return [found]
+            for longer in (like.own, self.question.names[0]):
+                for head in range(len(longer) - 1, 1, -1):  # `财产险收入与赔付`
+                    if (found := self._one(longer[:head] + name, period)) is not None and found is not like:
+                        return [found]
         stay_out(f"no thing named {name}")
+
+    def _row(self, together: str, names: list[str], period: Period | None) -> list[Thing]:
+        """The things of a row; `居民服务和其他服务业` may be one of them."""
+        pieces = patterns.split("、", together)
+        if 1 < len(pieces) < len(names):
+            try:
+                return [self._of_row(each, pieces[-1], period) for each in pieces]
+            except StayOut:
+                pass
+        return [self._of_row(each, names[-1], period) for each in names]
 
     def _of_row(self, name: str, last: str, period: Period | None) -> Thing:
         """One of a row, whose noun may stand behind the last only."""
@@ -80,6 +103,9 @@ class Meant:
                 return rest
             return None
         other = ledger.other_part(name) or ledger.sum_of_parts(name) or ledger.whole_of_table(name)
+        if other is None and ledger.material.topic:
+            about = nearest(ledger.material.things, name, ledger.material.topic)
+            other = about[0] if len(about) == 1 else None
         if other is not None:
             self.used.append(other)
         return other

@@ -19,14 +19,14 @@ _LOCAL = r"(?:[某该本全](?:省|市|县|区|国|地区|自治区|州|镇)|[A-
 _COUNTRY = r"(?:全国|我国|中国|国内(?=生产总值)|全国各地)"
 _PLACE = re.compile(rf"^(?:(?P<country>{_COUNTRY})|(?P<local>{_LOCAL}))(?:的)?")
 _LEAD = re.compile(
-    r"^(?:[一二三四五六七八九十]、|其中|另外|此外|同时|而|并|且|但|则|那么|在|从|按|各|欲|控制|要使|全年|累计|当年|据统计|共有?|实现|完成|拥有|接待|达到?|截至|显示|数据|问|请问|求|约|以上|的|、|:|-|\s|"
+    r"^(?:[一二三四五六七八九十][、是]|其中|另外|此外|同时|而|并|且|但|则|那么|在|从(?!事)|按|各(?![类种项级地])|欲|控制|要使|全年|累计|当年|据统计|共有?|实现|完成|拥有|接待|举办|开展|承办|达到?|截至|显示|数据(?=显示|表明)|问|请问|求|约|以上|的|、|:|-|\s|"
     + SIGN
     + ")+"
 )
 _TRAIL = re.compile(r"(?:的|实现|完成|为|是|共|约|达|总共|一共|分别|合计|总计|累计|同比|增长|也|将|已|均|都|、|\s|有)+$")
 _NOTHING = (
     r"总|的|了|全部|整个|整体|累计|全社会|实现|完成|全年|地区|居民|商品|产品|货物|主要|各类|各项|所有|年末|期末|共|[省市县区](?![级内外域间])|规模|工作|国家|"
-    r"当年|当月|当季|相关|行业|项目|单位|情况|方面|水平|其中|一共|合计|拥有|国(?![有内际外企营])|全|等|平均(?!每)|人民币|折合|以及|和|与|及|对(?!外)|在|中(?![部国央小东西])|(?<!公)共|乘坐?|搭乘|支付(?=各|的)"
+    r"当年|当月|当季|相关|行业|项目|(?<!城镇)(?<!事业)(?<!机关)单位|情况|方面|水平|其中|一共|合计|拥有|(?<![美德法英韩泰])国(?![有内际外企营])|全|等|平均(?!每)|人民币|折合|以及|和|与|及|[流投]向|对(?!外)|在|中(?![部国央小东西])|(?<!公)共|乘坐?|搭乘|支付(?=各|的)"
 )
 """What a name may have more or less without being of something else."""
 _ENDINGS = r"(?:总额|总量|总值|总数|金额|数额|数量|总计|额|量|值|数)"
@@ -52,8 +52,9 @@ def core(name: str) -> str:
     """What a name is of: without the words that narrow nothing, and without its word for an amount."""
     name = patterns.sub("规模以上", "规上", patterns.sub("限额以上", "限上", name))
     name = patterns.sub(r"国内生产总值|地区生产总值|生产总值|\(GDP\)", "GDP", name).replace("GDPGDP", "GDP")
+    name = patterns.sub("^[某该]", "", name.replace("高等学校", "高校"))
     name = patterns.sub(r"研究与试验发展|研究与开发", "研发", name).replace("R&D", "研发")
-    name = patterns.sub("(?<=.)(?:人次数?|人数)$", "", name)
+    name = patterns.sub("(?<=.)(?:人次数?|人数|(?<![用农住客])户数|家数|个数)$", "", name)
     name = patterns.sub(rf"{_ENDINGS}$", "", name).replace("进出口", "⇄")
     return patterns.sub(rf"{_NOTHING}|[(),、:]|{SIGN}", "", name) or name
 
@@ -67,7 +68,13 @@ def tag(name: str) -> str:
     """Whether a name says that it is an amount of money (额) or a number (量); empty where it does not say."""
     if patterns.search("(?:额|产值|总值|增加值|收入|支出|花费|费用|利润|投资|税金)$", name):
         return "额"
-    return "量" if patterns.search("(?:量|数|人次|人员|面积)$", name) else ""
+    return "量" if patterns.search("(?:(?<!总)量|数|人次|人员|面积)$", name) else ""
+
+
+def sort_of(thing: Thing) -> str:
+    """As `tag`, by a thing's unit where its name does not say."""
+    money = patterns.search("[元金镑]$", thing.unit) is not None
+    return tag(thing.own) or ("额" if money else "量" if thing.unit and thing.unit != "%" else "")
 
 
 @dataclass(slots=True)
@@ -81,6 +88,7 @@ class Thing:
         scope: what the sentence said before it: headings, and what it is about.
         unit: what it was told in.
         sentence: the number of the sentence that told it first.
+        beside: whether it is only told what another is compared with, or a share of: a question means it where it says so.
     """
 
     number: int
@@ -90,6 +98,7 @@ class Thing:
     scope: str = ""
     unit: str = ""
     sentence: int = 0
+    beside: bool = False
     children: list[Thing] = field(default_factory=list)
 
     @property
@@ -118,43 +127,55 @@ class Told:
 
 
 def _pieces(longer: str, shorter: str) -> list[str] | None:
-    """What the longer has around and between the shorter, which is in it in one or two pieces; None where it is not."""
+    """What the longer has around and between the shorter, which is in it in order and in few pieces; None where it is not."""
     if shorter in longer:
         before, _, behind = longer.partition(shorter)
         return [piece for piece in (before, behind) if piece]
-    for cut in range(len(shorter) - 2, 1, -1):
-        head, tail = shorter[:cut], shorter[cut:]
-        at = longer.find(head)
-        if at >= 0 and (end := longer.find(tail, at + len(head))) >= 0:
-            return [piece for piece in (longer[:at], longer[at + len(head) : end], longer[end + len(tail) :]) if piece]
+    return _in_order(longer, shorter, 3)
+
+
+def _in_order(longer: str, shorter: str, pieces: int) -> list[str] | None:
+    """As `_pieces`, where the shorter may be in so many pieces, of two characters at least."""
+    for cut in range(len(shorter), 1, -1):
+        at = longer.find(shorter[:cut])
+        if at < 0 or len(shorter) - cut == 1:
+            continue
+        before, behind = longer[:at], longer[at + cut :]
+        if cut == len(shorter):
+            return [piece for piece in (before, behind) if piece]
+        rest = _in_order(behind, shorter[cut:], pieces - 1) if pieces > 1 else None
+        if rest is not None:
+            return ([before] if before else []) + rest
     return None
 
 
 def explained(piece: str, context: str) -> bool:
-    """Whether what a question says more is in what the thing stands under, whole or in two pieces."""
+    """Whether what a question says more is in what the thing stands under, whole or in pieces."""
     if (len(piece) > 1 or piece in "产销") and piece in context:
         return True
-    return any(piece[:cut] in context and piece[cut:] in context for cut in range(2, len(piece) - 1))
+    return any(piece[:cut] in context and explained(piece[cut:], context) for cut in range(len(piece) - 2, 1, -1))
 
 
-def fits(thing: Thing, name: str) -> tuple[int, int, int] | None:
+def fits(thing: Thing, name: str, topic: str = "") -> tuple[int, int, int] | None:
     """How far a thing is from being what a name says: what it is told to be more, whether the name says more, what it stands under beside;
-    None where it is another.
+    None where it is another. `topic`: what the whole material is about.
     """
     place, rest = place_of(name)
-    if place and thing.place and place != thing.place:
+    if (place and thing.place and place != thing.place) or (thing.beside and place != thing.place):
         return None
-    asked_tag, told_tag = tag(rest), tag(thing.own)
+    if place not in ("", "全国", "本地") and not thing.place:
+        rest = name  # `甲区` may be told as a row of a table
+    asked_tag, told_tag = tag(rest), sort_of(thing)
     if asked_tag and told_tag and asked_tag != told_tag:
-        return None
-    if asked_tag == "额" and thing.unit and not patterns.search("元|美元", thing.unit) and not told_tag:
         return None
     asked, told = core(clean(rest)), core(place_of(thing.own)[1])
     if not asked or not told:
         return None
     if asked == told:
         return 0, 0, _beside(thing, asked)
-    context = core(thing.context)
+    if topic and not asked.endswith(told[-2:]):
+        return None  # a topic narrows what is told: `高新技术产品` of `出口`, no other measure of it
+    context = core(thing.context) + core(topic)
     if (more := _pieces(asked, told)) is not None:
         if all(explained(piece, context) for piece in more):
             return 0, 1 if more else 0, _beside(thing, asked)
@@ -170,7 +191,7 @@ def _narrows(piece: str, asked: str) -> bool:
         piece = piece[2:]  # `软件产业的软件业务收入`
     return (
         patterns.fullmatch(
-            "规上|限上|增加|保险公司|人|用户|企业|单位|行业|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入",
+            "规上|限上|增加|保险公司|人|用户|企业|单位|行业|人口|人员|业务|电信|外贸|进出口|一般|公共|年|末|常住|大陆|户籍|我|城乡|专任|在校|在园|登记|保有|投入|经费|支出|收入|纯|可支配|营业|主营业务|销售|本级|服务",
             piece,
         )
         is None
@@ -185,9 +206,9 @@ def _beside(thing: Thing, asked: str) -> int:
     return sum(1 for sign in dict.fromkeys(under) if sign not in asked)
 
 
-def nearest(things: Sequence[Thing], name: str) -> list[Thing]:
-    """The things that are all nearest to a name."""
-    found = [(cost, thing) for thing in things if (cost := fits(thing, name)) is not None]
+def nearest(things: Sequence[Thing], name: str, topic: str = "") -> list[Thing]:
+    """The things that are all nearest to a name, in a material about a topic."""
+    found = [(cost, thing) for thing in things if (cost := fits(thing, name, topic)) is not None]
     if not found:
         return []
     best = min(cost for cost, _ in found)

@@ -71,6 +71,7 @@ _PERIOD = re.compile(
     rf"|(?<![\d.至到~—–-])(?:{_PART})|(?P<before>上个?月|上个?季度|上季|上期)|(?P<start>年初)|(?<![上去])同期)(?:累计)?"
 )
 _COMPARED = re.compile(rf"(?:比|较|与|和|同|跟|于|由|从|(?:比|较|与){SIGN}(?:的|同期)*[、和及与])(?:去)?$")
+_ONE_OF_TIMES = re.compile(r"(?:的|同期)*[^,;。\d]{0,12}的(?:近|约|大约|将近)?\d[\d.]*倍")  # `是 2012 年里程的 5.5 倍`
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -95,7 +96,11 @@ class Calendar:
         if match["close"] and not match["close"].startswith("年"):
             return match[0]  # the end of a word
         period = self._period(match)
-        compared = _COMPARED.search(self._before(match)) or match.string.startswith(("相比", "比较", "以来"), match.end())
+        compared = (
+            _COMPARED.search(self._before(match))
+            or match.string.startswith(("相比", "比较", "以来"), match.end())
+            or _ONE_OF_TIMES.match(match.string, match.end())
+        )
         if not compared and not match["same"] and not match["before"] and not match["start"] and not period.until:
             self.now, self.dated = period, bool(match["year"])
             if match["year"]:

@@ -6,6 +6,7 @@ import re
 
 from engine.generators import patterns
 from engine.generators.civil._statistics.material.asking import COMPARED, Question, read_wording
+from engine.generators.civil._statistics.material.choosing import Choice, choice_of
 from engine.generators.civil._statistics.material.names import clean
 from engine.generators.civil._statistics.material.periods import SIGN, Calendar, Period
 from engine.generators.civil._statistics.text import UNIT
@@ -43,7 +44,7 @@ def split(text: str) -> tuple[str, str]:
     return material, question
 
 
-def asked(text: str, calendar: Calendar, standing: Period) -> Question:
+def asked(text: str, calendar: Calendar, standing: Period) -> Question | Choice:
     """The question of a text.
 
     Raises:
@@ -53,6 +54,10 @@ def asked(text: str, calendar: Calendar, standing: Period) -> Question:
     text = patterns.sub(r"\(? ?(?:结果)?(?:均)?保留[^()]{0,12}\)?", "", text)
     while (heading := _HEADING.match(text)) is not None and heading.end():
         text = text[heading.end() :]
+    text = patterns.sub("^(?:如果)?(?:不扣除|不考虑)价格因素(?:的影响)?,", "", text)
+    calendar.now, calendar.this_year = standing, standing.year
+    if (choice := choice_of(text, calendar)) is not None:
+        return choice
     calendar.now, calendar.this_year = standing, standing.year
     marked = calendar.marked(text)
     question = Question()
@@ -118,7 +123,7 @@ def _unit(text: str) -> tuple[str, str]:
 
 
 _COMPARED = re.compile(
-    rf"(?:与|和|同|跟|比|较|相比|相较于?|相对于?|对比)(?P<sign>{SIGN})(?:的|同期|同月|年|水平|末|底|之)*(?:相比较?|比较|来看|时)?,?|(?P<same>同比)|(?P<month>环比)|(?P<other>{SIGN})(?:相比|比较),?"
+    rf"(?:与|和|同|跟|比|较|相比|相较于?|相对于?|对比)(?P<sign>{SIGN})(?:的|同期|同月|年|水平|末|底|之)*(?:相比较?|比较|来看|时)?,?|(?P<same>同比)|(?P<month>环比)|(?P<other>{SIGN})(?:相比|比较)(?!{SIGN}),?"
 )
 
 

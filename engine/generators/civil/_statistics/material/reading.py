@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import ONE, recognition
 from engine.generators.civil._problems.relations_working import Wording, working
-from engine.generators.civil._statistics.material.answers import Answering, short_name
+from engine.generators.civil._statistics.material.answers import Answering
+from engine.generators.civil._statistics.material.choosing import Choice, Choosing
 from engine.generators.civil._statistics.material.cues import scale
 from engine.generators.civil._statistics.material.facts import Material
 from engine.generators.civil._statistics.material.ledger import Ledger
@@ -16,9 +18,7 @@ from engine.generators.civil._statistics.material.names import Thing, Told, core
 from engine.generators.civil._statistics.material.periods import Calendar, Period
 from engine.generators.civil._statistics.material.questions import asked, split
 from engine.generators.civil._statistics.material.tables import told_in_sentences
-from engine.generators.civil._statistics.periods import read_period_table
-from engine.generators.civil._statistics.reading import digits_asked, understood
-from engine.generators.civil._statistics.report import read_report
+from engine.generators.civil._statistics.reading import digits_asked
 from engine.generators.civil._statistics.values import FALLS, in_other_units
 from engine.generators.kind import Recognition
 from engine.generators.pasted.normalising import normalise
@@ -42,7 +42,7 @@ _SURVEY = re.compile(
     r"(?:据|根据|经)?对(?P<place>全[国省市])?(?P<lead>[^,;。\d的]{2,20})?(?P<number>\d[\d.]*万?[家户个])(?P<whom>[^,;。\d]{2,24}?)(?:的)?(?:抽样)?(?:调查|统计)(?:显示|表明)?,(?P<when>(?:19|20)\d\d年[^,;。\d]{0,8},)?"
 )
 _MADE_AND_SOLD = re.compile(
-    r"(?P<name>[^,;。\d]{0,12}?)(?:累计)?产销(?:量)?(?:分别)?(?:为|达到?|完成)?(?P<one>\d[\d.]*[万亿]?[\u4e00-\u9fff])和(?P<other>\d[\d.]*[万亿]?[\u4e00-\u9fff])"
+    r"(?P<name>(?!其中)[^,;。\d]{0,12}?)(?:累计)?产销(?:量)?(?:分别)?(?:为|达到?|完成)?(?P<one>\d[\d.]*[万亿]?[\u4e00-\u9fff])和(?P<other>\d[\d.]*[万亿]?[\u4e00-\u9fff])"
 )
 
 
@@ -68,6 +68,40 @@ def _trade_named(text: str) -> str:
     return text.replace("全行业", trade)
 
 
+_QUOTIENTS = (
+    (r"(?P<kind>主营业务|营业收入|营业|销售收入|销售|业务收入)?(?<!成本)(?<!资金)(?<!资产)利润率", "利润总额", "收入"),
+    ("资产负债率", "负债总额", "资产总额"),
+    ("(?:产品)?产销率", "销量", "产量"),
+)
+"""Rates that are one thing in another: by name, of what, in what."""
+
+
+def _rate_defined(question: str, told: str) -> str:
+    """The question with a rate that is not told as the share it is: `利润率(利润总额/主营业务收入)`."""
+    defined = patterns.search(
+        r"(?P<lead>[^,;。?()]*?)(?P<name>[\u4e00-\u9fff]{2,8}率)\((?:=|即)?(?P<part>[^()/÷]{2,12})[/÷](?P<whole>[^()/÷]{2,12})\)", question
+    )
+    if defined is not None:
+        named = patterns.search(
+            "|".join(f"(?:{pattern})" for pattern, _, _ in _QUOTIENTS).replace("(?P<kind>", "(?:"), defined["lead"] + defined["name"]
+        )
+        start = named.start() if named is not None and named.end() == len(defined["lead"] + defined["name"]) else len(defined["lead"])
+        lead = defined["lead"][:start]
+        return question.replace(defined[0], f"{lead}{defined['part']}占{_undated(lead)}{defined['whole']}的比重")
+    for pattern, part, whole in _QUOTIENTS:
+        found = patterns.search(rf"(?P<lead>(?:^|(?<=[,;。?]))[^,;。?()]*?)(?:{pattern})", question)
+        bare = patterns.search(pattern, question)
+        if found is not None and bare is not None and not patterns.search(r"利润率|负债率|产销率", told):
+            kind = patterns.sub("收入$", "", found.groupdict().get("kind") or "")
+            return question.replace(found[0], f"{found['lead']}{part}占{_undated(found['lead'])}{kind}{whole}的比重", 1)
+    return question
+
+
+def _undated(lead: str) -> str:
+    """The words before a name without those of time."""
+    return patterns.sub(r"(?:19|20)\d\d年(?:末|底|度|全年)?|(?:\d{1,2}[-~—至到])?\d{1,2}月(?:份)?|[上下]半年|前?[一二三四]季度", "", lead)
+
+
 @remembering
 def read_material(text: str) -> tuple[Recognition, bool]:
     """What a material says to its question, and whether it is about shares and means.
@@ -75,7 +109,7 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     Raises:
         StayOut: the question is not understood, or what it asks does not follow.
     """
-    text, tables = told_in_sentences(normalise(text))
+    text, tables = told_in_sentences(normalise(text).replace("元人民币", "元"))
     text = patterns.sub(r",\s*\n\s*", ",", text)
     text = patterns.sub(r"(?<=\d)\. (?=\d)", ".", close_up(text)).replace("∶", ":")
     if len(lettered := set(patterns.findall(r"(?<![A-Za-z])[A-Z](?=[省市县区国州镇])", text))) == 1:
@@ -88,12 +122,14 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     if (short := _CALLED.search(text)) is not None and not patterns.search("季度|半年|年|月", short["short"]):
         text = text.replace(short[0], (short["counter"] or "") + short["full"])
         text = patterns.sub(rf"(?<![\u4e00-\u9fff]{{2}}){short['short']}|(?<=[省市国家每]){short['short']}", short["full"], text)
+    text = patterns.sub(r"(?<=[,;。])产销量?(?=同比分别|分别(?:增长|下降))", "", text)
     text = _MADE_AND_SOLD.sub(r"\g<name>产量、\g<name>销量分别为\g<one>和\g<other>", text)
     if "旅游收入" in text or "旅游总收入" in text:
         text = patterns.sub("(?:总)?花费(?!者)", "收入", text)
     text = _surveyed(text)
     text = _trade_named(text)
     told, question_text = split(text)
+    question_text = _rate_defined(question_text, told)
     material = Material(Calendar())
     material.read(told)
     if not material.facts:
@@ -101,6 +137,8 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     material.tables = tables
     ledger = Ledger(material)
     question = asked(question_text, material.calendar, material.standing)
+    if isinstance(question, Choice):
+        return _chosen(material, Choosing(ledger, question, material.standing))
     answering = Answering(ledger, question)
     ledger.relations.asked.clear()
     if question.what == "most":
@@ -125,7 +163,32 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     if len(values) > 1:
         other, its = values[1]
         found = found.telling({"otherwise": [str(other), its, isinstance(other, Fraction)]})
-    return found, question.what in _SHARES
+    return found, question.what in _SHARES and not answering.told_mean
+
+
+def _chosen(material: Material, choosing: Choosing) -> tuple[Recognition, bool]:
+    """The one that is the most, or all that are so, or how many."""
+    choice = choosing.choice
+    if choice.compared == "most":
+        values = choosing.values()
+        most = max(values, key=lambda each: each[1] if choice.over else -each[1])
+        if [value for _, value in values].count(most[1]) > 1:
+            stay_out("two of them")
+        names = [most[0]]
+    else:
+        names = [name for name, so in choosing.found() if so]
+    if choosing.used & choosing.ledger.doubtful:
+        stay_out("told in two ways")
+    choosing.ledger.relations.asked.clear()
+    if choice.counted:
+        answer: tuple[int, Fraction | str, str] = (0, Fraction(len(names)), "个")
+        also = [f"{len(names)}", f"{len(names)} 个{choice.noun}", f"{len(names)} {choice.noun}"]
+    else:
+        answer = (0, "、".join(names) or stay_out("none"), "")
+        also = ["、".join(name.removesuffix("年") for name in names), f"{len(names)} 个", f"{len(names)}"]
+    lines = [*_lines(material, choosing.used), f"符合的：{'、'.join(names) or '没有'}"]
+    found = recognition(lines, [answer], {}, rounded=True).telling({"also": also})
+    return found, bool(choosing.kinds & set(_SHARES))
 
 
 _MEASURES = {"rate": ("增长率", "%"), "more": ("增长量", ""), "value": ("数值", ""), "share": ("增长率与整体增长率之差", "个百分点")}
@@ -138,12 +201,12 @@ def _ranked(material: Material, answering: Answering) -> Recognition:
     if len(ranking) < 2:
         stay_out("nothing to compare")
     said, unit = _MEASURES[question.unit]
-    named = [(name, value) for thing, value in ranking for name in dict.fromkeys((thing.own, short_name(thing)))]
-    names = [name for name, _ in named]
     found = recognition(_lines(material, {thing.number for thing, _ in ranking}), [(0, question.way, "")], {}, rounded=True)
     more = {
-        "ranking": [[name, str(value)] for name, value in named if names.count(name) == 1],
-        "things": [[each.own, each.place, each.scope, -1 if each.parent is None else each.parent.number] for each in material.things],
+        "ranking": True,
+        "things": [
+            [each.own, each.place, each.scope, -1 if each.parent is None else each.parent.number, each.unit] for each in material.things
+        ],
         "values": [[thing.number, str(value)] for thing, value in ranking],
         "noun": "" if question.names[0] == "·" else question.names[0],
         "least": question.way in "低慢小少" or FALLS.fullmatch(question.way) is not None,
@@ -174,7 +237,12 @@ _SAID = {"rate": "增长", "more": "增加", "share": "占", "rate-change": "增
 
 
 def _lines(material: Material, used: set[int]) -> list[str]:
-    """What was told of the things used."""
+    """What was told of the things used, and of what those are made up of that nothing is told of."""
+    told = {fact.thing.number for fact in material.facts}
+    used = set(used)
+    for thing in reversed(material.things):
+        if thing.number in used - told:
+            used |= {each.number for each in (*thing.children, thing.parent) if each is not None}
     return list(
         dict.fromkeys(_line(fact) for fact in material.facts if fact.thing.number in used or (fact.other and fact.other.number in used))
     )
@@ -199,26 +267,27 @@ def _line(fact: Told) -> str:
     return f"{name}{what}{since}{'提高' if value >= 0 else '降低'} {decimal(abs(value), 4)} 个百分点"
 
 
-@remembering
-def _read_before(text: str) -> bool:
-    """Whether a reader of shorter texts, or of reports, has understood it."""
-    if understood(text):
-        return True
-    for reader in (read_report, read_period_table):
+def _first(older: Callable[[str], Recognition | None], *, shares: bool) -> Callable[[str], Recognition | None]:
+    """A recogniser of materials that leaves a text it does not understand to an older one."""
+
+    def recognise(text: str) -> Recognition | None:
         try:
-            return reader(text) is not None
-        except StayOut:
-            continue
-    return False
+            found, about_shares = read_material(text)
+        except StayOut as objection:
+            try:
+                return older(text)
+            except StayOut as other:
+                stay_out(f"{objection} // {other}")
+        return found if about_shares == shares else None
+
+    return recognise
 
 
-def read_growth_of_material(text: str) -> Recognition | None:
-    """Values, rates and increases that follow from a material."""
-    found, shares = read_material(text) if not _read_before(text) else (None, False)
-    return None if shares else found
+def growth_of_material(older: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """Values, rates and increases that follow from a material; `older` reads what is none."""
+    return _first(older, shares=False)
 
 
-def read_shares_of_material(text: str) -> Recognition | None:
-    """Shares, means, contributions and multiples that follow from a material."""
-    found, shares = read_material(text) if not _read_before(text) else (None, False)
-    return found if shares else None
+def shares_of_material(older: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """Shares, means, contributions and multiples that follow from a material; `older` reads what is none."""
+    return _first(older, shares=True)

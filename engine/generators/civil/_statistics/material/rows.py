@@ -20,17 +20,36 @@ _JOINTS = ("、|以及|和|与|及", "、|以及|和|与", "、|以及|和", "�
 _GOES = r"(?:发展|增长|保持|继续|呈现|运行|总体|势头|较|仍|稳步|快速).*$"
 
 
+def without_course(said: str) -> str:
+    """What a heading speaks of, without how it goes."""
+    return patterns.sub(_GOES, "", said)
+
+
+def _joined(said: str, count: int) -> list[str]:
+    """A row taken apart into so many names; none where there are not so many."""
+    for joint in _JOINTS:
+        names = [name for name in patterns.split(joint, said) if name]
+        if len(names) == count:
+            return names
+    first, comma, rest = said.rpartition("、")  # `批发和零售业、制造业和采矿业`: the last joint joins two of the row
+    joints = list(patterns.finditer("以及|和|与|及", rest)) if comma else []
+    for last in joints[-1:]:
+        names = [*first.split("、"), rest[: last.start()], rest[last.end() :]]
+        if len(names) == count and all(names):
+            return names
+    return []
+
+
 def names_of_row(said: str, noun: str, count: int) -> list[str]:
     """So many names in a row, each with its noun, which may be said once: behind them, or behind the last; none where there are not so many.
 
     `数据处理和运营服务` may be one name: the joints that leave as many names as there are figures.
     """
-    said = patterns.sub(_GOES, "", said)
-    for joint in _JOINTS:
-        names = [name for name in patterns.split(joint, said) if name]
-        if len(names) == count:
-            break
-    else:
+    said = without_course(said)
+    said = patterns.sub(r"^[^、]*?(?:主要)?(?:流向|投向|包括|集中在|分布在|来自|来源于)(?:了)?(?=[^、]{2,}、)", "", said)
+    said = patterns.sub(r"等[^、和与及]{0,12}$", "", said)
+    names = _joined(said, count)
+    if not names:
         return []
     if noun:
         return [name if name.endswith(noun) else name + noun for name in names]

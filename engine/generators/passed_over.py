@@ -144,7 +144,9 @@ def fewer_said(text: str, answer: str) -> bool:
         return False
     ends = [*(mark.start() for mark in numbers[1:]), len(text)]
     questions = [text[mark.end() : end] for mark, end in zip(numbers, ends, strict=True)]
-    asking = sum(bool(_ASKS.search(question)) and not _NO_VALUE.search(question.strip("\n ")) for question in questions)
+    # `试求:(1)每件的利润;(2)利润率`: all that is numbered is asked for.
+    seek = patterns.search(r"(?:试求|请求|分别求|求|计算)[^,;。?!]{0,4}[:,;]?\s*$", text[: numbers[0].start()]) is not None
+    asking = sum((seek or bool(_ASKS.search(question))) and not _NO_VALUE.search(question.strip("\n ")) for question in questions)
     return asking > len(_ANY_PART.split(answer))
 
 

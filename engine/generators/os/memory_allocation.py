@@ -228,12 +228,28 @@ def _failing(chance: Chance) -> Generated | None:
     )
 
 
+def _asks_before_the_end(text: str, seen: Recognition) -> bool:
+    """Whether what is asked is asked of a moment before the last event: `写出 D 分配后各空闲块的大小`, where more follows."""
+    events = seen.parameters.get("events")
+    if not isinstance(events, list) or not events:
+        return False
+    asked = patterns.split("[。;?!\n]", text.rstrip("。;?!？！ \n"))[-1]
+    moments = patterns.findall(
+        r"(?<![A-Za-z])([A-Z]\d?|\d+(?=\s*[KM]))\s*[KM]?B?\s*(?:申请|请求|分配|装入|释放|归还|回收|撤离|完成|结束|得到)[^,，;；。?、]{0,6}?后",
+        asked,
+    )
+    last = str(events[-1][0]).lstrip("#")
+    return any(moment != last for moment in moments)
+
+
 def _by_what_they_were(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
     """A recogniser of problems some of which ask for the areas by what they were at first (`分在原来的哪个空闲区`)."""
 
     def recognised(text: str) -> Recognition | None:
         text = areas_spelling(questions_spelling(close_up(text)))
         seen = recogniser(text)
+        if seen is not None and _asks_before_the_end(text, seen):
+            return None
         if (
             seen is not None
             and "lengths" in seen.parameters

@@ -252,7 +252,7 @@ def read_leap_birthdays(text: str) -> Recognition | None:
 
 
 _SHAPES = (
-    (r"(?:同一?(?:竖)?列|竖列|竖着|上下)(?:里|中|上)?(?:相邻|连续)?的?(?P<n>[三3四4])个", 7),
+    (r"(?:[同某]一?个?(?:竖)?列|竖列|竖着|上下)(?:里|中|上)?(?:相邻|连续)?的?(?P<n>[三3四4])个", 7),
     (r"2[×x*]2(?:的)?(?:方框|正方形|方格)?[^,;。?\d]{0,6}?(?P<n>[四4])个", 0),
     (r"(?:同一?(?:横)?行|横行|横着|左右)(?:里|中|上)?(?:相邻|连续)?的?(?P<n>[三3四4])个", 1),
 )
@@ -275,19 +275,19 @@ def read_shape(text: str) -> Recognition | None:
         return None
     total = story.take(r"(?:的)?(?:之和|总和|的?和|加起来|相加)(?:恰好|正好)?(?:是|为|等于|得)?(?P<sum>\d{2,3})")
     asked = story.take(
-        r"(?:其中)?(?:(?P<most>最大|最晚|最下面|最后)|(?P<least>最小|最早|最上面|第一)|(?P<middle>中间|居中))(?:的)?(?:那个?|一个)?(?:日期|数|一天)?(?:是|为)?(?:几|多少)[号日]?"
+        r"(?:其中)?(?:(?P<most>最大|最晚|最下面|最后)|(?P<least>最小|最早|最上面|第一)|(?P<middle>中间|居中))(?:的)?(?:那个?|一个)?(?:日期|数|一天)?(?:是|为)?(?:几|多少)[号日]?|(?P<all>(?:这|那)?[三3四4](?:天|个日期|个数|日)(?:分别|各)(?:是|为)?(?:几|多少)[号日]?)"
     )
     story.take_all(r"\(上下相邻[^()]{0,6}差7\)|\(?(?:上下)?(?:相邻|两个)?(?:数|日期)?(?:相)?差7\)?")
     if not total or not asked:
         return None
-    story.finish(_WORDS + " 某月 上 方框 框住 框 中 用 一个 四个 数 日历 里 相邻 的 日期 其中 那个 最大 数")
+    story.finish(_WORDS + " 某月 上 方框 框住 框 中 用 一个 四个 数 日历 里 相邻 的 日期 其中 那个 最大 数 翻阅 小明 发现 三个 的数")
     return Recognition(
         parameters={
             "task": "shape",
             "count": to_int(shape["n"]),
             "step": step,
             "sum": int(total["sum"]),
-            "asked": "most" if asked["most"] else "least" if asked["least"] else "middle",
+            "asked": "most" if asked["most"] else "least" if asked["least"] else "middle" if asked["middle"] else "all",
         },
         understood=(("相邻的日期", f"{shape['n']} 个，相差 {step}"), ("和", total["sum"])),
     )

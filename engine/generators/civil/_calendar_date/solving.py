@@ -261,6 +261,13 @@ def _shape(parameters: Parameters) -> Solution:
     last = first + step * (count - 1)
     if rest or first < 1 or last > 31 or (parameters["asked"] == "middle" and count % 2 == 0):
         stay_out("no such dates")
+    if parameters["asked"] == "all":
+        row = [first + step * each for each in range(count)]
+        return Solution(
+            answer="、".join(f"{day} 号" for day in row),
+            also=("、".join(f"{day} 日" for day in row), "、".join(map(str, row))),
+            steps=f"这 {count} 个日期相邻的差 {step}，和为 {total}，依次为 {'、'.join(map(str, row))}。",
+        )
     wanted = {"least": first, "most": last, "middle": (first + last) // 2}[parameters["asked"]]
     return Solution(
         answer=f"{wanted} 号",

@@ -58,7 +58,15 @@ _FEAST = r"(?:端午|中秋|清明|重阳|春节|元宵|七夕|除夕|冬至|母
 
 
 def plain_days(text: str) -> str:
-    """`昨天的后天` as the one day that it is; a feast whose date is told as that date."""
+    """`昨天的后天` as the one day that it is; a feast whose date is told as that date.
+
+    `从今天算起,第 100 天` counts today as the first.
+    """
+    text = patterns.sub(
+        r"从?(?:今天|今日)(?:算起|起|开始算),?(?:的)?第(\d+)天",
+        lambda match: f"再过{int(match[1]) - 1}天" if int(match[1]) > 1 else match[0],
+        text,
+    )
     for _ in range(3):
         text = patterns.sub(
             r"(大前天|前天|昨天|今天|明天|大后天|后天)的(大前天|前天|昨天|明天|大后天|后天)",

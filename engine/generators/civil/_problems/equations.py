@@ -221,7 +221,7 @@ class Equations:
         wanted = less(product_of(target, below or constant(1)), asked)
         found = self._solved([*self.told, wanted])
         if found is None:
-            free = [name for name in scales if name in unknowns(self.told)]
+            free = [name for name in scales if name in unknowns(self.told) and not self._known(name)]
             results = set()
             for place in range(1, len(free) + 1):
                 for size in (1, 3):
@@ -237,6 +237,13 @@ class Equations:
                 stay_out("not determined")
             found = results.pop()
         return found if found is not None else stay_out("not determined")
+
+    def _known(self, name: str) -> bool:
+        """Whether an unknown follows from what is told, so that it is no scale."""
+        try:
+            return self._solved([*self.told, less(symbol("\uffff"), symbol(name))]) is not None
+        except StayOut:
+            return True
 
     def _solved(self, told: Sequence[Term]) -> Fraction | None:
         """The value of the last unknown by name, or None where it is left open."""

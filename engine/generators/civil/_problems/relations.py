@@ -190,6 +190,8 @@ def solution(parameters: Parameters) -> Solution:
             also.append(f"{value.numerator // value.denominator} 小时 {60 * (value % 1)} 分钟")
         if unit == "分钟" and not parameters["rounded"] and value > 60 and value.denominator == 1 and value % 60:
             also += [f"{value // 60} 小时 {value % 60} {minutes}" for minutes in ("分钟", "分")]
+        if not parameters["rounded"] and unit in _IN_LETTERS and is_exact(value, 4):
+            also.append(f"{decimal(value, 4)} {_IN_LETTERS[unit]}")
     return Solution(
         answer=answer,
         also=tuple(each for each in also if each != answer),
@@ -199,6 +201,9 @@ def solution(parameters: Parameters) -> Solution:
         conventions=tuple(parameters["conventions"]),
         roughly=parameters["rounded"],
     )
+
+
+_IN_LETTERS = {"千米": "km", "米": "m", "小时": "h", "分钟": "min", "秒": "s", "千米/小时": "km/h", "米/秒": "m/s", "米/分钟": "m/min"}
 
 
 def _worded(value: str, unit: str, counted: bool) -> tuple[str, tuple[str, ...]]:

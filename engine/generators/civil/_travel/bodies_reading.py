@@ -10,8 +10,10 @@ from engine.generators.civil._problems.equations import Equations, Term, less, p
 from engine.generators.civil._problems.mentions import Lexicon, Mention
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
+from engine.generators.civil._travel.itineraries.wording import one_wording
 from engine.generators.civil._travel.journeys.pieces import Piece, quantity, refuse_other_units, shown
 from engine.generators.civil._travel.motions.reading import units_told
+from engine.generators.civil._travel.naming import cast_of
 from engine.generators.civil._travel.words import LENGTHS, TIMES
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
@@ -25,6 +27,9 @@ _POLE = r"(?:电线杆|电杆|路灯|路标|信号灯|大树|标杆|站在(?:铁
 _LEXICON = Lexicon(
     (
         ("ask-speed", rf"(?:(?:速度|时速))?多少(?P<unit>{_LENGTH}/{_TIME})|(?:平均)?每(?P<unit2>{_TIME})(?:行驶|行|走)?多少(?P<value2>{_LENGTH})"),
+        ("than", r"比(?=甲|乙|快车|慢车|客车|货车)"),
+        ("faster", r"(?:的?速度)?(?:快|多|提高|高)(?=\d)"),
+        ("slower", r"(?:的?速度)?(?:慢|少|低)(?=\d)"),
         ("speed", rf"(?P<value>{_N})(?P<unit>{_LENGTH}/{_TIME})"),
         ("time", rf"(?P<value>{_N}(?:分钟|分){_N}秒)(?P<unit>)"),
         ("time", rf"(?P<value>{_N})(?P<unit>{_TIME})"),
@@ -37,7 +42,8 @@ _LEXICON = Lexicon(
         ("factor", rf"(?:通过时)?(?:的)?(?:速度|车速)(?:变)?(?:为|是|成)(?:原来|原速度?|原来速度)的?(?P<value>一半|{_N}倍|{_N})"),
         ("within", rf"(?:完全|全部|整列(?:火车|列车)?)(?:都)?在(?:{_FIXED})(?:上|里|内|中)(?:行驶|运行)?(?:的)?"),
         ("seen", r"(?:坐)?在(?P<value>快车|慢车|客车|货车|甲车|乙车|[甲乙])上的?(?:人|乘客|旅客|某乘客)?(?:看?见|看到|发现|测得|从看到)?"),
-        ("part", r"(?:从)?(?:两车)?(?:车头)?相遇(?:时)?(?:到|至)(?:车尾)?(?:两车尾)?(?:完全)?(?:相离|错开|离开|相错)|(?:从)?两?(?:个)?车头相(?:遇|接)到两?(?:个)?车尾(?:相离|离开)|(?:完全)?错车(?:而过)?|会车|交错而过|完全错开"),
+        ("part", r"(?:从)?(?:两车)?(?:车头)?相遇(?:时)?(?:到|至)(?:车尾)?(?:两车尾)?(?:完全)?(?:相离|错开|离开|相错)|(?:从)?两?(?:个)?车头相(?:遇|接)到两?(?:个)?车尾(?:相离|离开)|(?:完全)?错车(?:而过)?|会车|交错而过|(?:从)?(?:两车)?(?:车头)?相遇(?:时)?(?:到|至)(?:两车)?(?:车尾)?(?:全部|完全)?(?:错开|离开|相离|分离)|(?:完全|全部)错开"),
+        ("overtake", r"超车(?=时间|用|需|共|要)"),
         ("behind", r"(?:从)?(?:他们|他|它|其)?(?:的)?(?:背后|身后|后面)(?:开过来|开来|驶来|追来)?"),
         ("towards", r"(?:相向|迎面|相对|对面|对向)(?:而行|而来|开来|驶来|行驶|行进|行走|开出|行)*"),
         ("along", r"(?:同向|同方向|同一方向|同时向[东南西北])(?:而行|行驶|行进|行走|行)*"),
@@ -60,6 +66,7 @@ _LEXICON = Lexicon(
         ("all", r"[两2](?:列)?(?:火车|列车|车|人)|他们"),
         ("ask", r"多少"),
         ("if", r"如果|若(?!干)|假设|已知"),
+        ("", r"(?:在)?(?:两条)?(?:互相)?平行的?(?:轨道|铁轨|铁路|钢轨)上?|它们|[()]"),
         ("", r"(?:以|用|按)?(?:同样|不变|相同)的?(?:的)?速度|队尾的|在队首的|队首的|所?花费的?|根|座|条|个|完全(?=通过|过)|于|铁路旁(?:的)?(?:一条)?(?:平行)?(?:的)?小路上|沿(?:着)?铁(?:路|道)(?:线)?(?:旁)?(?:边)?(?:的)?(?:小路)?|(?:在)?平行(?:的)?轨道上|(?:从)?(?:两)?(?:个)?车头[^,;。\d]{0,6}车尾[^,;。\d]{0,6}(?=用|共|需|的时间|经过|,|$)|传达(?:首长|完)?(?:命令|指示)|组织学生|排成(?:队)?|步行去郊游|红星小学|有|与|和|一|以|的|用了?|需要?|要|经过|从|时|这时|此时|那么|则|每|行驶|步行|行走|行军|行|走|跑步|跑|开|驶|途中|在|为|是|匀速|列|过(?!去)|立即|马上|所|后|再|又|保持不变|不变|离开|上|某|乘客"),
     )
 )  # fmt: skip
@@ -68,6 +75,7 @@ _SIGNS = {
     "seen": "s", "part": "P", "behind": "b", "towards": "w", "along": "g", "pass": "p", "overtake": "e", "to-head": "h", "to-tail": "r", "back-to-head": "k",
     "waits": "W", "long": "G", "speed-word": "S", "differ": "D", "in-all": "O", "seen-one": "y", "pole": "o", "fixed": "F", "person": "n",
     "train": "N", "each": "_", "all": "A", "ask": "?", "if": "f",
+    "than": ">", "faster": "+", "slower": "-",
 }  # fmt: skip
 
 
@@ -108,12 +116,22 @@ def _speed(who: str) -> Term:
 
 
 def read_bodies(text: str) -> Recognition | None:
-    """How long bodies take to pass each other.
+    """How long bodies take to pass each other, as the text calls them or by the names that all readers know.
 
     Raises:
         StayOut: a clause is not understood.
     """
     plain = patterns.sub(r"\s+", "", opened(text))
+    try:
+        return _bodies(plain)
+    except StayOut:
+        cast = cast_of(one_wording(plain))
+        if cast is None or len(cast.movers) < 2 or not patterns.search("[长错超]", plain):
+            raise
+        return _bodies(one_wording(cast.plain))
+
+
+def _bodies(plain: str) -> Recognition | None:
     plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
     plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
     plain = patterns.sub(r"(小时|分钟|秒|千米|米)多少$", r"多少\1", plain)
@@ -185,6 +203,8 @@ def _read(line: _Line, piece: Piece, ends: str) -> None:
         line.way = "along"
         piece.mentions = [Mention("pass", each.text) if each.kind == "overtake" else each for each in piece.mentions]
     named = [_name(each) for each in piece.mentions if each.kind in ("train", "person")]
+    if piece.has("P") and piece.has("w") and not piece.has("tT") and ends[:1] == ",":
+        piece.drop("P")  # how long that takes is told later
     for sign, way in (("w", "towards"), ("g", "along"), ("b", "along")):
         if piece.drop(sign):
             line.way = way
@@ -216,7 +236,7 @@ def _one(line: _Line) -> str:
 
 def _tell(line: _Line, piece: Piece) -> None:
     """How long and how fast they are."""
-    if found := piece.take("(N)(N)[_G]*(l)(l)"):
+    if found := piece.take("(N)(N)[_GA]*(l)(l)"):
         for each, told in zip(found[:2], found[2:], strict=True):
             line.equations.equal(_length(_name(each)), quantity(told))
             line.lines.append(f"{_name(each)}长 {shown(told)}")
@@ -238,6 +258,11 @@ def _tell(line: _Line, piece: Piece) -> None:
     if found := piece.take("(N)(N)[S_]*(v)(v)"):
         for each, told in zip(found[:2], found[2:], strict=True):
             _tell_speed(line, _name(each), told)
+    while found := piece.take("(N)S?>(N)S?([+-])(v)"):
+        faster, slower = (_name(each) for each in found[:2])
+        more = quantity(found[3])
+        line.equations.equal(_speed(faster), plus(_speed(slower), scaled(more, 1 if found[2].kind == "faster" else -1)))
+        line.lines.append(f"{faster}比{slower}{found[2].text} {shown(found[3])}")
     while found := piece.take("([Nn])[S_]*(v)"):
         _tell_speed(line, _name(found[0]), found[1])
     if found := piece.take("(v)(v)"):
@@ -367,6 +392,9 @@ def _ask(line: _Line, piece: Piece) -> None:
         except StayOut:
             more = False
         line.asks.append((less(_speed(one), _speed(other)) if more else less(_speed(other), _speed(one)), f"speed:{_unit(found[0])}"))
+    if found := piece.take("(N)(N)[A_]*S_?([V?])"):
+        for each in found[:2]:
+            line.asks.append((_speed(_name(each)), f"speed:{_unit(found[2])}"))
     if found := piece.take("(N)?S_?N?G_?(\\?)"):
         who = _name(found[0]) if len(found) == 2 else _one(line)
         line.asks += [(_speed(who), "speed:"), (_length(who), "length:")]

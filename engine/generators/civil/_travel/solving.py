@@ -9,16 +9,17 @@ from engine.generators.civil._problems.heeded import ON_THE_WAY, heeding
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
-from engine.generators.civil._travel.boat_statements import read_boat
 from engine.generators.civil._travel.bodies_reading import read_bodies
 from engine.generators.civil._travel.clocks_reading import read_clock
 from engine.generators.civil._travel.escalator_reading import read_escalator
-from engine.generators.civil._travel.intervals_reading import read_buses, read_column
+from engine.generators.civil._travel.intervals_reading import read_buses
+from engine.generators.civil._travel.itineraries.alone import read_alone
+from engine.generators.civil._travel.itineraries.reading import read_itineraries
 from engine.generators.civil._travel.journeys.reading import read_journeys
 from engine.generators.civil._travel.motions.reading import read_motions
 from engine.generators.civil._travel.motions.timeline import read_timelines
 from engine.generators.civil._travel.routes.reading import read_routes
-from engine.generators.civil._travel.schedules_reading import read_arrivals, read_hills, read_two_roads, read_two_starts
+from engine.generators.civil._travel.schedules_reading import read_two_roads
 from engine.generators.civil._travel.statements import read_journey
 from engine.generators.civil._travel.stream_trips_reading import read_stream_trips
 from engine.generators.civil._travel.train_statements import read_train
@@ -26,11 +27,12 @@ from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import StayOut, stay_out
 
 _read = in_turn(
-    one_reading(read_journey, read_train, read_boat, read_buses, read_column),
-    one_reading(read_stream_trips, read_escalator, read_arrivals, read_two_roads, read_hills, read_two_starts, read_clock),
+    one_reading(read_journey, read_train, read_buses),
+    one_reading(read_stream_trips, read_escalator, read_two_roads, read_clock),
     read_motions,
     read_timelines,
     one_reading(read_journeys, read_routes, read_bodies),
+    one_reading(read_itineraries, read_alone),
 )
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
 _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")

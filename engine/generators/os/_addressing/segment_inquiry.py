@@ -201,6 +201,7 @@ _FIELDS = (
         before=rf"{_LOGICAL}?(?<!段内)(?<!页内)地址(?:空间|结构)?(?:的)?(?:共|总共|长度|总长|总|长|有效)*",
         after=rf"(?:长)?(?:的)?{_LOGICAL}?地址",
     ),
+    Role(name="page", quantity=SIZE, read=to_bytes, before=r"(?:每个?)?(?:页面|页)(?:的)?(?:大小|长度|长)?", after=r"(?:的)?(?:页面|页)"),
     Role(name="segment", quantity=BITS, read=to_count, before=r"段号(?:字段|部分)?(?:占|为|用)?", after=r"(?:的|为|是|作为?|表示)*段号"),
     Role(
         name="page number",
@@ -216,7 +217,6 @@ _FIELDS = (
         before=r"(?:页内|段内)(?:偏移量?|地址|位移量?)(?:字段|部分)?",
         after=r"(?:的|为|是|作为?|表示)*(?:页内|段内)(?:偏移量?|地址|位移量?)",
     ),
-    Role(name="page", quantity=SIZE, read=to_bytes, before=r"(?:每个?)?(?:页面|页)(?:的)?(?:大小|长度|长)?", after=r"(?:的)?(?:页面|页)"),
 )
 _FIELD_QUESTIONS = (
     Question(name="pages", key=r"(?:多少|几)个?页(?:面)?|(?:最大|最多)(?:的)?页数|页数"),
@@ -234,6 +234,8 @@ def segment_fields(text: str) -> Recognition | None:
     """How many segments, how long, how many pages a segment has, by the fields of an address; None: another problem."""
     if "段" not in text:
         return None
+    # `地址用16位段号和16位偏移量表示`: no width of the address.
+    text = patterns.sub(r"(?<=地址)(?:结构)?(?:用|采用|包括|包含|有|为|是|:)\s*(?=\d+\s*位(?:的)?段号)", "由", text)
     reading = AddressInquiry(with_widths(text))
     reading.refuse(r"段表|页表|基址|H(?![A-Za-z])|0x|TLB|快表")
     paged = bool(reading.take_all(r"段页式(?:存储)?(?:管理)?(?:系统|方式)?"))
@@ -257,6 +259,7 @@ def segment_fields(text: str) -> Recognition | None:
     if (
         lacking
         or not asked
+        or known["segment"] < 1
         or min(known.values()) < 0
         or (total is not None and sum(known.values()) != total)
         or (not paged and {"pages", "page", "page number", "offset"} & set(asked))

@@ -27,6 +27,31 @@ def plain(text: str) -> str:
         r"\3有\1页,每页\2",
         text,
     )
+    text = patterns.sub(
+        r"(?P<who>作业|进程|程序)(?:共|有|共有)?\s*(?P<pages>\d)\s*页[,，](?:分别|依次)?(?:被)?(?:分别|依次)?装入(?:到)?(?P<where>主存|内存)(?:的)?(?:第)?\s*(?P<list>\d+(?:\s*[、,]\s*\d+)+)\s*号?(?P<block>物理块|页框|块|帧)\s*\(页号(?:为)?0\s*[~～-]\s*(?P<last>\d)\)",
+        lambda row: (
+            f"{row['who']}有{row['pages']}页,页号为{'、'.join(str(page) for page in range(int(row['pages'])))},分别装入{row['where']}的{row['list']}{row['block']}"
+            if int(row["last"]) + 1 == int(row["pages"]) == len(patterns.findall(r"[0-9]+", row["list"]))
+            else row[0]
+        ),
+        text,
+    )
+    # `页号0对应块号3，页号1对应块号7`; `页表为2，3，1（依次为0～2页的块号）`.
+    pair = r"页号?\s*(\d{1,2})\s*(?:对应|→|在|存放在|装入)(?:的)?(?:物理)?(?:块号|块|页框号|页框|帧号)\s*(\d{1,4})"
+    text = patterns.sub(
+        rf"{pair}(?:\s*[,;、，；]\s*{pair}){{1,15}}(?![\d号])",
+        lambda row: "、".join(f"{page}→{frame}" for page, frame in patterns.findall(pair, row[0])),
+        text,
+    )
+    text = patterns.sub(
+        r"页表为\s*(?P<list>\d+(?:\s*[、,]\s*\d+)+)\s*\((?:依次|分别)(?:为|是)(?:第)?0\s*[~～-]\s*(?P<last>\d{1,2})\s*(?:号)?页(?:的)?(?:物理)?(?:块号|页框号)\)",
+        lambda row: (
+            f"页表为{'、'.join(f'{page}→{frame}' for page, frame in enumerate(patterns.findall(r'[0-9]+', row['list'])))}"
+            if len(patterns.findall(r"[0-9]+", row["list"])) == int(row["last"]) + 1
+            else row[0]
+        ),
+        text,
+    )
     # `作业依次装入2、3、7号物理块，即页表为0→2……`: as many pages as blocks.
     text = patterns.sub(
         r"(?P<who>作业|进程|程序)(?:的各页)?(?:依次|分别|先后)(?:被)?装入(?:了|到)?(?:内存)?(?:的)?(?:第)?\s*(?P<list>\d+(?:\s*[、,]\s*\d+)+)\s*号?(?:物理块|页框|块|帧)[,;，；](?:即)?(?:其)?页表(?:如下|为|是|:|：)*",

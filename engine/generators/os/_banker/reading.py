@@ -183,6 +183,7 @@ def recognise(text: str) -> Recognition | None:
         told.rows = {key: list(zip(table[0], rows, strict=True)) for key, rows in table[1].items() if key in ("greatest", "held", "need")}
         told.roster = list(table[0])
         if "free" in table[1]:
+            _supposed(text, told.single.get("free"), table[1]["free"][0])
             told.single.setdefault("free", table[1]["free"][0])
     if totals is not None:
         if "total" in told.single:
@@ -230,6 +231,20 @@ def recognise(text: str) -> Recognition | None:
         detecting,
         one_after_another,
     )
+
+
+def _supposed(text: str, supposed: Vector | None, free: Vector) -> None:
+    """Give up where other figures than the table's are said to be free, but what is asked before holds for the table's.
+
+    Raises:
+        StayOut: two states, or two figures for one.
+    """
+    if supposed is None or supposed == free:
+        return
+    vector = r"\s*[,、 ]\s*".join(str(amount) for amount in supposed)
+    condition = patterns.search(rf"(?:若|如果|假如|假设|要是|改为|变为)[^。;?]{{0,30}}?(?<!\d){vector}(?!\d)", text)
+    if condition is None or "?" in text[: condition.start()]:
+        stay_out(f"free: {free} and {supposed}")
 
 
 def _whom(reading: Topic, match: re.Match[str]) -> str:

@@ -132,8 +132,38 @@ def _with_english_headings(text: str) -> str:
     return "\n".join(lines)
 
 
+_HOURS = r"(?<![\d.:])(?P<hours>\d+(?:\.\d+)?)\s?(?:小时|h(?![A-Za-z]))(?:\s?(?P<minutes>\d{1,2})\s?(?:分钟|分(?!别|为|成|之)|min))?"
+
+
+def _in_minutes(text: str) -> str:
+    """The text with its hours in minutes, where it tells both: `2小时`, `1小时30分` and `25分钟`."""
+    if not patterns.search(r"\d\s?(?:分钟|min(?![A-Za-z]))|小时\s?\d{1,2}\s?分", text):
+        return text
+
+    def minutes(told: re.Match[str]) -> str:
+        value = Fraction(told["hours"]) * 60 + int(told["minutes"] or 0)
+        return f"{value}分钟" if value.denominator == 1 else told[0]
+
+    return patterns.sub(_HOURS, minutes, text)
+
+
 def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
+    text = _in_minutes(text)
+    text = patterns.sub(
+        r"(?<![\d:])\d{1,2}:\d{2}(?: +\d{1,2}:\d{2})+(?![\d:])(?=\s?(?:到达|提交|进入|到来))", lambda row: "、".join(row[0].split()), text
+    )
+    # `SJF（非抢占）和SRTF（抢占式）`: what they are anyway.
+    if patterns.search(r"SRTF|SRTN|最短剩余", text) and patterns.search(r"SJF|SPF|短(?:作业|进程)优先", text):
+        text = patterns.sub(r"(?<=SJF|SPF)\s?[(]?\s?非抢占(?:式)?(?:的)?(?:算法)?\s?[)]?|非抢占(?:式)?(?:的)?\s?(?=SJF|SPF)", "", text)
+        text = patterns.sub(
+            r"(?<=SRTF|SRTN)\s?[(]?\s?抢占(?:式)?(?:的)?(?:算法)?\s?[)]?|(?<!非)抢占(?:式)?(?:的)?\s?(?=SRTF|SRTN)", "", text
+        )
+    text = patterns.sub(
+        r"(?P<who>(?<![A-Za-z\d])[A-Z]\d?|(?:作业|进程|任务)\s?\d)\s+(?P<at>\d{1,2}:\d{2})\s?(?:到达|提交|到来|进入|到)(?=\s?[、,，])[、,，]?",
+        r"\g<who>在\g<at>到达,",
+        text,
+    )
     text = tables_put_back(_with_english_headings(_with_every_name(text)), _COLUMNS, "作业")
     if patterns.search(r"\n\s*\|.*\|\s*\n|\n\S+(?: \S+)+\n\S+(?: \S+)+\n", text):
         # What is called a picture stands here as a table.

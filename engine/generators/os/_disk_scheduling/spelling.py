@@ -18,6 +18,11 @@ def _in_order(row: str) -> bool:
 def disk_spelling(text: str) -> str:
     """The text so written."""
     text = with_items_numbered(with_runs(text))
+    text = patterns.sub(
+        r"(?P<verb>传输|读取?|传送|访问|写入?)(?:一个)?(?P<size>\d+\s*[KM]?B)(?:大小)?(?:的)?(?:数据|文件)?(?:所)?(?:需要?)?的(?:平均)?时间(?:约)?(?:为|是)(?:多少|几)",
+        r"\g<verb>\g<size>的数据平均需要多少时间",
+        text,
+    )
     # `(1)FCFS (2)SSTF`: a list of algorithms, whatever numbers them.
     text = patterns.sub(
         r"(?<=[\s,;。?:A-Z算法多少)])\(\d\)\s*(?=(?:FCFS|SSTF|SCAN|LOOK|C-?\s?SCAN|C-?\s?LOOK|N-?Step|先来先服务|最短寻道)(?:算法)?(?:[(](?:FCFS|SSTF|SCAN)[)])?\s*(?:[,;。、]|$|\(\d\)))",

@@ -52,8 +52,14 @@ def as_the_topic_knows(text: str) -> str:
         text = patterns.sub(r"(?:中)?(?:共)?有\s?\d+\s?个地址项\s?[:：]", "有", text)
         text = patterns.sub(rf"(?:在)?不(?:使)?用{unused['level']}级间接(?:地址)?(?:项)?(?:时|的情况下|的话)?[,，]?", "", text)
     text = patterns.sub(r"一\s?个(?=[一二三]\s?[级次](?:间接|间址))", "1个", text)
+    text = patterns.sub(
+        r"第\s*(?P<first>[01])\s*[个项]?\s*(?:~|～|-|到|至)\s*第?\s*(?P<last>\d{1,2})\s*[个项]?(?:地址项|项)?(?:均|都)?(?:为|是)直接(?:地址|寻址|索引)(?:项)?",
+        lambda row: f"{int(row['last']) - int(row['first']) + 1}个直接地址项",
+        text,
+    )
     text = written_out(_levels_each(_ordinals(text)))
     text = patterns.sub(r"([KMG])字节", r"\1B", text)
+    text = patterns.sub(r"(?<![A-Za-z])FCB(?![A-Za-z])(?=(?:中|里)?(?:共)?(?:有|含|包含)?\s*\d+\s*个)", "索引结点", text)
     # `iaddr[0]~iaddr[4]采用直接地址索引`: so many of them.
     entry = r"[A-Za-z_]{1,8}\s?\[?(\d{1,2})\]?"
     kind = r"(?:都|均|分别)*(?:采用|使用|为|是|用作)+(?P<kind>直接|[一二三]级间接)(?:地址)?(?:索引)?"

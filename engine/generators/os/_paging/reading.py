@@ -228,6 +228,8 @@ def _quantities(text: str, amount: Token, row: list[Token], carried: list[str], 
     owner = owner_of(text, amount, row, carried)
     if owner is None and amount.name == "bits" and amount.sort == "amount" and not any(token.sort == "thing" for token in row):
         return ["machine"]
+    if owner is None and (amount.sort, amount.name) == ("ask", "pages") and not patterns.search("进程|作业|程序|页表", text):
+        return ["pages"]  # of the space: nothing else is told of
     if owner is None:
         stay_out(f"{amount.name} of what: {text[amount.start : amount.end]}")
     if amount.field and (owner if isinstance(owner, str) else owner.name) not in FIELDS:

@@ -27,8 +27,7 @@ def change(story: Story, clause: Clause) -> None:
     strengths = clause.take_all("strength")
     if event.kind == "fill":
         now = story.now()
-        now.mass = now.started or stay_out("filled to where")
-        story.rounds += 1
+        _fill(story, now)
         story.lines.append("加满水")
     elif event.kind == "evaporate":
         share = clause.take("share")
@@ -50,6 +49,15 @@ def change(story: Story, clause: Clause) -> None:
     reached(story)
     if clause.has("ask-strength", "ask", "ask-ratio"):
         ask(story, clause)
+
+
+def _fill(story: Story, now: Solution) -> None:
+    """Filled up with water to where it was, which must be as full as at first."""
+    if now.started is None or story.before_out != now.started:
+        stay_out("filled to where")
+    now.mass = now.started
+    story.rounds += 1
+    story.pours.append(story.poured)
 
 
 def _dose(story: Story, clause: Clause) -> tuple[Term, bool]:
@@ -232,7 +240,7 @@ def pour_out(story: Story, clause: Clause) -> None:
         stay_out("out of which")
     now = story.of(keys[0]) if keys else story.now()
     fill = clause.take("fill") is not None
-    now.started = now.started or now.mass
+    now.started, story.before_out = now.started or now.mass, now.mass
     if share := clause.take("share"):
         part = Fraction(1, 2) if share.value[0] in "一半" else Fraction(share.value)
         now.mass, now.solute = scaled(now.mass, 1 - part), scaled(now.solute, 1 - part)
@@ -249,8 +257,7 @@ def pour_out(story: Story, clause: Clause) -> None:
         story.hand = (story.current, dose, gone)
         story.lines.append("倒出一部分")
     if fill:
-        now.mass = now.started
-        story.rounds += 1
+        _fill(story, now)
         story.lines.append("加满水")
     story.changed = True
 
@@ -266,7 +273,7 @@ def repeat(story: Story, repeated: Mention, more: bool) -> None:
     now = story.now()
     if story.poured is None or now.started is None or now.mass != now.started:
         stay_out("what is repeated")
-    if often < story.rounds and not more:
+    if (often < story.rounds and not more) or any(each != story.poured for each in story.pours):
         stay_out("how often")
     for _ in range(often if more else often - story.rounds):
         if isinstance(story.poured, Fraction):
@@ -275,6 +282,7 @@ def repeat(story: Story, repeated: Mention, more: bool) -> None:
             gone = story.new("p")
             story.equations.equal(product_of(gone, now.mass), product_of(now.solute, story.poured))
             now.solute = less(now.solute, gone)
+    story.rounds, story.pours = 0, []
     story.lines.append(f"一共 {often} 次")
 
 
@@ -317,8 +325,12 @@ def mix(story: Story, clause: Clause) -> None:
     if masses and len(masses) == len(keys) and len(keys) > 1:
         for key, mention in zip(keys, masses, strict=True):
             solution = story.of(key)
-            if solution.has_mass:
-                stay_out("two masses of one")
+            if solution.has_mass:  # so much of it is taken
+                dose, part = story.amount(mention), story.new("p")
+                story.equations.equal(product_of(part, solution.mass), product_of(solution.solute, dose))
+                story.solutions[key] = Solution(dose, part, has_mass=True, has_strength=True)
+                story.lines.append(f"取{key} {mention.value} {mention.unit}")
+                continue
             story.equations.equal(solution.mass, story.amount(mention))
             solution.has_mass = True
             story.lines.append(f"取{key} {mention.value} {mention.unit}")

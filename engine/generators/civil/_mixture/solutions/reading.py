@@ -212,6 +212,8 @@ def _before_the_event(story: Story, clause: Clause) -> None:
     if kind == "become" and not (head.has("mass") and head.has("liquid", "name")) and len(head.all("strength")) < 2 and not parts:
         return
     names = [each for each in head.mentions if each.kind == "name"]
+    if kind == "mix" and story.solutions and not head.has("strength") and len(head.all("mass")) == len(names) > 1:
+        return  # so much of each is taken
     clause.mentions = [*(names if kind == "mix" else []), *clause.mentions[at:]]
     describe(story, head)
     head.take_all("strength-word", "liquid", "before", "all", "each", "some", "full", "again", "times-word", "same")

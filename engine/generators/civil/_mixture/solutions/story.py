@@ -52,6 +52,8 @@ class Story:
     hand: tuple[str, Term, Term] | None = None  # what was taken out last, and of which
     log: list[Clause] = field(default_factory=list)  # what was done
     diluted: set[str] = field(default_factory=set)  # those that something was put into
+    before_out: Term | None = None  # how much there was before something was poured out last
+    pours: list[Fraction | Term | None] = field(default_factory=list)  # what was poured out in each round
     rounds: int = 0  # how often something was poured out and filled up
     carried: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # what has been taken out of each, to be put elsewhere
 

@@ -381,6 +381,14 @@ def _alike(story: Story, keys: list[str], about_strength: bool) -> None:
     story.lines.append(f"{'、'.join(keys)}{'浓度' if about_strength else '质量'}相等")
 
 
+def _holds(clause: Clause) -> bool:
+    """`盐水中含盐多少克`: what is dissolved, not how strong it is."""
+    return any(
+        patterns.fullmatch("含(?:盐|糖|酒精|药|果汁|[金银铜铁锡锌铝镍])(?:量)?", each.text) is not None
+        for each in clause.all("strength-word")
+    )
+
+
 def ask(story: Story, clause: Clause) -> bool:
     """What is asked of a vessel; False where nothing is."""
     if not clause.has("ask", "ask-mass", "ask-strength", "ask-ratio"):
@@ -460,8 +468,10 @@ def ask(story: Story, clause: Clause) -> bool:
     mass, solute = meant(story, keys, before, about_strength)
     if mention.kind == "ask-strength" or (mention.kind == "ask" and clause.has("strength-word")):
         story.asks.append(("strength", solute, mass, "%"))
-    elif clause.has("solute") and not clause.has("strength-word"):
+    elif (clause.has("solute") and not clause.has("strength-word")) or (not strengths and _holds(clause)):
         story.asks.append(("mass", solute, constant(1), unit))
+    elif clause.has("strength-word") and not strengths:
+        stay_out("a strength in grams")
     elif clause.has("water"):
         story.asks.append(("mass", less(mass, solute), constant(1), unit))
     elif mention.kind == "ask-mass" or patterns.search("质量|重", clause.text):

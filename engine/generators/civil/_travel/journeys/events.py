@@ -151,6 +151,10 @@ def rest(world: World, piece: Piece) -> None:
     time = quantity(told) if told.kind == "time" else _some_time(world)
     if told.kind == "some-time":
         world.unknown_rests[names[0]] = time
+    if world.lines and world.lines[-1].startswith(f"{names[0]}到达"):  # at the end: he may turn before he goes on
+        mover.delay = plus(mover.delay, time)
+        world.lines.append(f"{names[0]}休息 {shown(told)}")
+        return
     way = product_of(mover.speed, time)
     mover.place = less(mover.place, scaled(way, mover.heading))
     mover.gone = less(mover.gone, way)

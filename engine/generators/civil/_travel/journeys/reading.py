@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from math import floor
-
 from engine.generators import patterns
-from engine.generators.civil._problems.equations import Term, plus, product_of, scaled, symbol
+from engine.generators.civil._problems.equations import symbol, unknowns
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._travel.journeys.events import (
@@ -23,15 +20,15 @@ from engine.generators.civil._travel.journeys.events import (
     turn,
     whole_way,
 )
+from engine.generators.civil._travel.journeys.measuring import measured
 from engine.generators.civil._travel.journeys.moments import ask_moment, tell_moment
 from engine.generators.civil._travel.journeys.pieces import SIGNS, SOFT, Piece, quantity, refuse_other_units, split
 from engine.generators.civil._travel.journeys.told import tell_changes, tell_directions, tell_places, tell_speeds
 from engine.generators.civil._travel.journeys.words import LEXICON, plain_journey
 from engine.generators.civil._travel.journeys.world import LAP, WAY, Mover, World
 from engine.generators.civil._travel.motions.reading import units_told
-from engine.generators.civil._travel.words import LENGTHS, TIMES
 from engine.generators.kind import Recognition
-from engine.generators.reading import StayOut, stay_out
+from engine.generators.reading import stay_out
 
 _OTHER_SORTS = "顺水|逆水|顺流|逆流|水流|水速|静水|漂|上下游|电梯|扶梯|车长|车身|每隔|桥|隧道|山洞|平均速度|狗|鸽|队伍|上坡|下坡|上山|下山|声|班车|公交|校车|迟到"
 _LEFT_OVER = {"name", "all", "three", *(kind for kind, sign in SIGNS.items() if sign in SOFT)}
@@ -46,6 +43,10 @@ def read_journeys(text: str) -> Recognition | None:
     plain, called = plain_journey(text)
     if found := patterns.search(_OTHER_SORTS, plain):
         stay_out(found[0])
+    if found := patterns.search(
+        r"每(?:连续)?(?:行驶|步行|走|行|跑|骑|开|游|飞)[^,;。]{1,12}(?:后|就|,)*(?:要|都)?(?:原地)?(?:休息|停|歇)", plain
+    ):
+        stay_out(f"again and again: {found[0]}")
     refuse_other_units(plain)
     names = [each for each in "甲乙丙丁" if each in plain]
     if not names and patterns.search("[两2二](?:列|辆|艘|个?人|位|名|车|船)", plain):
@@ -60,68 +61,14 @@ def read_journeys(text: str) -> Recognition | None:
     if not world.asks:
         stay_out("nothing asked")
     _close(world)
+    if world.way == "away" and not world.ring and not world.same_place and WAY in unknowns(world.equations.told):
+        stay_out("how far apart at first")
     world.check()
     units = units_told(plain)
     if set(patterns.findall(r"\d(千米|米)(?!/)", plain)) == {"米"} and set(patterns.findall(r"\d(千米|米)/", plain)) == {"千米"}:
         stay_out("units")
-    answers: list[Answer] = [(place, *_measured(world, above, below, what, units)) for place, (above, below, what) in enumerate(world.asks)]
+    answers: list[Answer] = [(place, *measured(world, above, below, what, units)) for place, (above, below, what) in enumerate(world.asks)]
     return recognition(world.lines, answers, called, working=world.equations.in_words())
-
-
-def _measured(world: World, above: Term, below: Term, what: str, units: dict[str, str]) -> tuple[Fraction | str, str]:
-    kind, _, unit = what.partition(":")
-    if kind == "count":
-        return Fraction(_meetings(world, above)), "次"
-    if kind == "overtakes":
-        return Fraction(floor(world.value(above, symbol(LAP)))), "次"
-    if kind == "round":
-        lap = world.value(symbol(LAP))
-        beyond = abs(_signed(world, above)) % lap
-        return min(beyond, lap - beyond) / LENGTHS[unit or units.get("length", "") or stay_out("in which unit")], unit or units["length"]
-    if kind == "home":
-        lap = world.value(symbol(LAP))
-        value, kind = -_signed(world, above) % lap, "length"
-    elif kind == "between":
-        value, kind = abs(world.value(above) - world.value(below)), "length"
-    else:
-        value = world.value(above, below or None)
-    if kind == "ratio":
-        return f"{value.numerator}:{value.denominator}", ""
-    if kind in ("times", "laps"):
-        return value, {"times": "倍", "laps": "圈"}[kind]
-    if kind == "clock":
-        hours, minutes = divmod(value / 60, 60)
-        if minutes.denominator != 1:
-            stay_out("seconds")
-        return (f"{int(hours)} 时 {int(minutes)} 分" if minutes else f"{int(hours)} 时"), ""
-    unit = unit or units.get(kind, "") or stay_out("in which unit")
-    if kind == "speed":
-        length, time = unit.split("/")
-        return value * TIMES[time] / LENGTHS[length], unit
-    return value / (TIMES if kind == "time" else LENGTHS)[unit], unit
-
-
-def _signed(world: World, way: Term) -> Fraction:
-    try:
-        return world.value(way)
-    except StayOut:
-        return -world.value(scaled(way, -1))
-
-
-def _meetings(world: World, time: Term) -> int:
-    """How often two who go to and fro, or round and round, meet in a time."""
-    if len(world.movers) != 2 or world.meetings:
-        stay_out("who meets how often")
-    one, other = world.movers.values()
-    whole = LAP if world.ring else WAY
-    if not (world.way or world.same_place or len(world.placed) == 2):
-        stay_out("where they start")
-    ways = world.value(product_of(plus(one.speed, other.speed), time), symbol(whole))
-    if world.ring:
-        if one.heading == other.heading or world.placed:
-            stay_out("which way they go")
-        return floor(ways)
-    return floor((ways + 1) / 2) if one.heading != other.heading else floor(ways / 2)
 
 
 def _close(world: World) -> None:

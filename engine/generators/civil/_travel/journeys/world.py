@@ -26,10 +26,13 @@ class Mover:
     plain: bool = True  # he began at an end and turned nowhere else
     rests: Term = field(default_factory=dict)
     stands: bool = False
+    stream: Term = field(default_factory=dict)  # how fast it carries him towards B
+    delay: Term = field(default_factory=dict)  # how long he stands before he moves on
 
     def go(self, time: Term) -> None:
         """He moves on for a time."""
-        way = product_of(self.speed, time)
+        way = product_of(plus(self.speed, scaled(self.stream, self.heading)), less(time, self.delay))
+        self.delay = {}
         self.gone = plus(self.gone, way)
         self.place = plus(self.place, scaled(way, self.heading))
 
@@ -188,7 +191,7 @@ class World:
             ends = 2 * nth - 1 if a.heading != b.heading else 2 * nth
             self.equations.equal(plus(a.gone, b.gone), scaled(symbol(WAY), ends))
             for each in (a, b):
-                self._reflect(each)
+                self._reflect(each, nth)
         else:
             if nth and nth != before + 1:
                 stay_out("which meeting")
@@ -209,9 +212,15 @@ class World:
         self.happened = True
         self.lines.append(f"{one}{'追上' if catches else '与'}{other}{'' if catches else '相遇'}")
 
-    def _reflect(self, mover: Mover) -> None:
-        """Somebody has gone to and fro so often as his way says."""
-        ways = self.value(mover.gone, symbol(WAY))
+    def _reflect(self, mover: Mover, nth: int) -> None:
+        """Somebody has gone to and fro so often as his way says; once, at the second meeting, if it does not say it yet."""
+        try:
+            ways = self.value(mover.gone, symbol(WAY))
+        except StayOut:
+            if nth != 2 or mover.ends or not mover.plain:
+                raise
+            mover.turns_at_end()
+            return
         while mover.ends < ways - 1:
             mover.turns_at_end()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
@@ -50,7 +51,9 @@ def read_routes(text: str) -> Recognition | None:
         route.equations.equal(product_of(symbol(BASE), symbol(PLAN)), symbol(WAY))
     _check(route)
     units = units_told(plain)
-    answers: list[Answer] = [(place, *_measured(route, above, below, what, units)) for place, (above, below, what) in enumerate(route.asks)]
+    answers: list[Answer] = [
+        (place, *measured(Measure(route, units), above, below, what)) for place, (above, below, what) in enumerate(route.asks)
+    ]
     lines, working = ([_as_called(line, called) for line in each] for each in (route.lines, route.equations.in_words()))
     return recognition(lines, answers, {}, working=working)
 
@@ -78,13 +81,32 @@ def _check(route: Route) -> None:
                     raise
 
 
-def _measured(route: Route, above: Term, below: Term, what: str, units: dict[str, str]) -> tuple[Fraction | str, str]:
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A route, and the units that a text uses."""
+
+    route: Route
+    units: dict[str, str]
+
+
+def measured(measure: Measure, above: Term, below: Term, what: str) -> tuple[Fraction | str, str]:
+    """The value that is asked for, with its unit.
+
+    Raises:
+        StayOut: it does not follow, or has no unit.
+    """
+    route, units = measure.route, measure.units
     kind, _, unit = what.partition(":")
     value = route.value(above, below or None)
     if kind == "ratio":
         return f"{value.numerator}:{value.denominator}", ""
     if kind == "times":
         return value, "倍"
+    if kind == "clock":
+        hours, minutes = divmod(value / 60, 60)
+        if minutes.denominator != 1 or hours >= 24:
+            stay_out("seconds")
+        return (f"{int(hours)} 时 {int(minutes)} 分" if minutes else f"{int(hours)} 时"), ""
     if kind == "with-rests":
         walking, _, section = unit.partition("@")
         go, rest = route.periods[section]

@@ -120,7 +120,6 @@ def test_solver_answers(text: str, answer: str) -> None:
         "没有快表时访问一个数据要两次访存共400ns；二级页表，命中率95%，快表时间忽略，EAT多少",
         "访问内存100ns，TLB查找20ns，命中率80%，未命中时还要更新TLB 10ns，EAT是多少",
         "没有快表时访问一个数据要三次访存共600ns，加入快表后命中率90%，快表时间忽略，EAT多少",
-        "访问内存需要100ns，Cache访问20ns，命中率80%，求平均访问时间",
         "访问内存100ns，快表20ns，命中率80%，缺页率1%，缺页处理10ms，有效访问时间",
         "访问内存需要100ns，访问快表需要20ns，要使有效访问时间为100ns，命中率应为多少",
         "访问内存需要100ns，访问快表需要20ns，命中率80%，要使有效访问时间为140ns，命中率应为多少",
@@ -135,6 +134,12 @@ def test_solver_answers(text: str, answer: str) -> None:
 )
 def test_solver_stays_out(text: str) -> None:
     assert solve_text(text, "408") is None
+
+
+def test_a_cache_is_of_another_kind() -> None:
+    solved = solve_text("访问内存需要100ns，Cache访问20ns，命中率80%，求平均访问时间", "408")
+    assert isinstance(solved, Solved)
+    assert solved.kind.name == "cache-mapping"
 
 
 def test_solver_asks_for_what_is_missing() -> None:

@@ -1,0 +1,1 @@
+"""Journeys of whoever moves, wherever: read phrase by phrase, every phrase where it stands."""

@@ -28,7 +28,6 @@ from engine.generators.cn._told.told import Told, Unit
 from engine.generators.kind import Recognition
 from engine.generators.reading import DECIMAL, INTEGER, to_int, to_share
 
-
 # Of several links, or of a figure that is lost, how many there are is not told.
 _LINKS_NOT_COUNTED = r"(?:所有|各|每(?:一)?(?:段|条)|各段|各条|全部)(?:的)?(?:链路|线路)|[上下左右如附题]图|图(?:中|所示)"
 

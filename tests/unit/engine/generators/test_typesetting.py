@@ -41,7 +41,7 @@ def test_simplified_characters_stay_as_they_are() -> None:
 
 
 def test_marks_of_a_notebook_go() -> None:
-    assert normalise("✅12. 页框有3个（ ）\n\n```\nA. 4\nB. 5\n```").split() == "12. 页框有3个( ) A. 4 B. 5".split()
+    assert normalise("✅12. 页框有3个（ ）\n\n```\nA. 4\nB. 5\n```").split() == ["12.", "页框有3个(", ")", "A.", "4", "B.", "5"]
 
 
 def test_how_a_character_is_pronounced_goes() -> None:

@@ -10,8 +10,6 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import Quantity, Relations, number, times, unknown
 from engine.generators.civil._statistics.names import THIS_YEAR, WHOLE, clean
-from engine.generators.civil._statistics.naming import told_as
-from engine.generators.civil._statistics.parts import SIGN, part_of
 from engine.generators.civil._statistics.text import period_name
 from engine.generators.quantities import decimal
 from engine.generators.reading import StayOut, stay_out
@@ -52,8 +50,6 @@ class Figures:
     rest: str | None = None
     parent: str | None = None
     pending: list[tuple[str, int, Fraction, int]] = field(default_factory=list)
-    selected: bool = False  # not everything told was understood: a figure is the one asked for by its name only
-    part: str = ""  # of the year: the sign that the names of its figures begin with
 
     def copy(self) -> Figures:
         """The same figures, to be tried out on."""
@@ -73,11 +69,10 @@ class Figures:
         name = self._placed(clean(name))
         if not name:
             return self.subject if self.subject is not None else self._first(new)
-        name = name if part_of(name) else self.part + name
-        names = [each for each in self.names if part_of(each) == self.part]
+        names = self.names
         if name in names:
             return name
-        if new and len(names) == 1 and len(name) > 1 + len(self.part) and names[0].endswith(name) and names[0] != name:
+        if new and len(names) == 1 and len(name) > 1 and names[0].endswith(name) and names[0] != name:
             return names[0]  # the only thing spoken of, in short
         if new and self.subject and len(name) > 1 and self.subject.endswith(name) and (self.subject, self.year) not in self.told:
             return self.subject
@@ -93,16 +88,8 @@ class Figures:
                 return alike[0]
         if short := next((part for part, whole in self.within.items() if name != part and _named_in_full(name, part, whole)), None):
             return short  # 教育 of 支出 is 教育支出, 男性 of 城镇人口 is 城镇男性人口
-        if not new and self.selected:
-            context = [each for each in (self.among, self.whole, self.parent) if each]
-            told = list(dict.fromkeys(each for each, _ in self.told if each in names))
-            fits = told_as(patterns.sub(SIGN, "", name), [patterns.sub(SIGN, "", each) for each in told], self.within, context)
-            if len(fits) == 1:
-                return self.part + fits[0]
-            if fits:
-                stay_out(f"several named {name}")
         if not new:
-            fits = [each for each in names if each and _same_figure(each, name, alone=len(names) == 1 and not self.selected)]
+            fits = [each for each in names if each and _same_figure(each, name, alone=len(names) == 1)]
             if len(fits) > 1:  # 幼儿 is 在园幼儿 sooner than 幼儿园
                 fits = [each for each in fits if _same_figure(each, name, alone=False, begins=False)] or fits
             if len(fits) == 1:

@@ -10,13 +10,17 @@ from engine.generators.civil._problems.relations import Quantity, number
 from engine.generators.civil._statistics.asks import Ask
 from engine.generators.civil._statistics.figures import Figures, bare_name, split_unit
 from engine.generators.civil._statistics.names import clean
-from engine.generators.civil._statistics.naming import short_name
 from engine.generators.reading import StayOut, stay_out
 
 _COUNTS = r"人[次口数]|人数|员工|职工|面积|户数|次数|件数|业务量|游客|家庭户|车辆|台数|游人|天数|数量|在校生|教师|学生|床位|数$"
 _AMOUNTS = r"收入|额|产量|产值|支出|消费|利润|工资|客运量|货运量|用电量|GDP|销量|奖金"
 _COUNT_UNITS = ("人", "户", "亩", "公顷", "人次", "家", "件", "辆", "平方米", "台", "名", "张", "所")
 _WEIGHTS = {"吨": Fraction(1000), "千克": Fraction(1), "斤": Fraction(1, 2)}
+
+
+def _short_name(name: str) -> str:
+    """A name without the word for an amount at its end."""
+    return patterns.sub("(?:总额|总量|总值|总数|金额|数量|额|量|值|数)$", "", name)
 
 
 def _before(both: str, last: str) -> str:
@@ -153,7 +157,7 @@ class Means:
         of = patterns.sub(r"^.*?(?:人均|户均|平均每[^\d]{1,3}?|每[个名位家户件台辆]?[^\d]{1,2}|平均)", "", name)
         totals = [one for one in names if one not in counts and len(of) > 1 and (of in one or one in of)]
         if not totals:  # 人均网购金额 is made of 网购总额
-            totals = [one for one in names if one not in counts and len(short_name(of)) > 1 and short_name(one) == short_name(of)]
+            totals = [one for one in names if one not in counts and len(_short_name(of)) > 1 and _short_name(one) == _short_name(of)]
         return [*totals, *counts] if len(totals) == len(counts) == 1 else []
 
     def mean(self, ask: Ask, year: int) -> tuple[Fraction, str]:

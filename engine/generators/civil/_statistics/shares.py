@@ -9,7 +9,6 @@ from engine.generators.civil._problems.relations import times
 from engine.generators.civil._statistics.cues import FALL, FILL, RISE, SHARE_WORD, TO, Said
 from engine.generators.civil._statistics.figures import Figures, bare_name, said
 from engine.generators.civil._statistics.names import WHOLE, clean
-from engine.generators.civil._statistics.parts import SIGN
 from engine.generators.reading import stay_out
 
 
@@ -43,8 +42,6 @@ def _whole(figures: Figures, name: str, part: str) -> str:
         ]
         if len(known) == 1:
             return known[0]
-        if bare == WHOLE and figures.selected:
-            return figures.key(WHOLE + patterns.sub(SIGN, "", part), new=True)  # 占全国 is a share of the same thing
         return figures.key(("全体" if wide and bare in figures.names else "") + bare, new=True)
     if figures.whole is not None and figures.whole != part:
         return figures.whole

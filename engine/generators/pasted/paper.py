@@ -127,7 +127,7 @@ _ASKS = re.compile(r"[?]|多少|几(?!乎)|哪|什么|何|(?:是|为|有|等于|
 def with_blank_for_letter(stem: str) -> str:
     """A question with options whose blank holds the letter of the one that was chosen, or was lost, with an empty one: `发送窗口是(A)。`"""
     if patterns.search(r"\(\s*\)", stem):
-        return patterns.sub(r"(?<=的值)\s*(?=\(\s*\)\s*[。.]?\s*$)", "为", stem)
+        return patterns.sub(r"(?<=的值)(?<![A-Za-z]\d的值)(?<![A-Za-z]\d 的值)\s*(?=\(\s*\)\s*[。.]?\s*$)", "为", stem)
     if not _ASKS.search(stem) and patterns.search(
         r"(?:(?:则|那么)[^,;。?!]{2,40}(?<![为是有达到用约于:=,、)])|(?<=[\u4e00-\u9fff])需要?|占[^,;。?!]{1,16}的)\s*$", stem
     ):

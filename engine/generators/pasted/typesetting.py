@@ -53,7 +53,8 @@ _SIGNS = (
 )
 
 
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2705\u2728\u274c\u2753\u2757\u2b50\ufe0f]")
+# Before a problem's number; in a chat they end sentences, and stay.
+_EMOJI = re.compile("(?m)^[ \\t]*[\U0001f000-\U0001faff\u2705\u2728\u274c\u2753\u2757\u2b50\ufe0f]+[ \\t]*")
 
 
 def without_markup(text: str) -> str:

@@ -23,7 +23,9 @@ _A_FIGURE = re.compile(r"\d%|\d[万亿]*(?:元|吨|人|家|户|辆|台|件)|百�
 _ASKS_A_VALUE = re.compile(r"多少|几(?![乎何级])|哪|什么|谁|啥|是否|能否")
 _ASKS_FOR = re.compile(_ASKS.pattern.removesuffix("|[?]"))
 # The last of what is asked: "……各是多少以及平均值", "根是谁和叶结点有几个".
-_JOINED = re.compile(r"(?:以及|及其?|还有|和|(?<!参)与)(?!答案|书上|别人|收集)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)")
+_JOINED = re.compile(
+    r"(?:以及|及其?|还有|和|(?<!参)与|(?<=几[次个页片条位]) )(?!答案|书上|别人|收集)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)"
+)
 _CLAUSE = re.compile(r"[^,;。?!\n]+[,;]?")
 _TO_BE_FILLED_IN = re.compile(r"(?<=[为是约需有达到成得共:=])\s?(?:多少|\( \))")
 _END = re.compile(r"[。?!;\n]+")
@@ -160,6 +162,8 @@ def _of_one_table(text: str, start: int, end: int) -> bool:
 
 def _speaks_of(answer: str, question: str) -> bool:
     """Whether an answer has a word of the question, or one that means the same."""
+    if patterns.search("率", question) and not patterns.search(r"率|%|/|\d\.\d|比", answer):
+        return False  # 缺页 9 次 says nothing of 缺页率
     pieces = {question[place : place + 2] for place in range(len(question) - 1)} - _ASKING_PIECES
     if any(piece in answer for piece in pieces if _PIECE.fullmatch(piece)):
         return True

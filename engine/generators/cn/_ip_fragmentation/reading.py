@@ -106,6 +106,8 @@ def recognise(text: str) -> Recognition | None:
     twice = problem.take(
         r"(?:(?:其中|这个|该|被分片后)?(?:的)?(?:第一个?|首个?|1号?|第\s*1\s*个?)(?:数据报)?(?:分)?片)(?:后来|随后|之后|又|再|接着|继续|然后|要|需要?)*(?:进入|经过|通过|到|遇到|到达|过)"
     )
+    if twice is not None:
+        problem.refuse(r"(?:第一次|首次)分(?:片)?[^。?;]{0,16}(?:多少|几)")  # what is asked of both times
     whole_way = twice is None and bool(
         problem.take_all(
             r"(?:中间|中途|途中)?(?:的)?(?:路由器)?(?:都)?不(?:进行)?重组|(?:到|到达)(?:了)?(?:目的主机|终点|目的地|接收方|主机B)|目的主机"

@@ -10,11 +10,11 @@ from engine.generators.civil._problems.equations import Equations, Term, less, p
 from engine.generators.civil._problems.mentions import Lexicon, Mention
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
+from engine.generators.civil._travel.amounts import in_unit
 from engine.generators.civil._travel.itineraries.wording import one_wording
 from engine.generators.civil._travel.journeys.pieces import Piece, quantity, refuse_other_units, shown
 from engine.generators.civil._travel.motions.reading import units_told
 from engine.generators.civil._travel.naming import cast_of
-from engine.generators.civil._travel.words import LENGTHS, TIMES
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
 
@@ -168,11 +168,7 @@ def _bodies(plain: str) -> Recognition | None:
 
 def _measured(value: Fraction, what: str, units: dict[str, str]) -> tuple[Fraction, str]:
     kind, _, unit = what.partition(":")
-    unit = unit or units.get(kind, "") or stay_out("in which unit")
-    if kind == "speed":
-        length, time = unit.split("/")
-        return value * TIMES[time] / LENGTHS[length], unit
-    return value / (TIMES if kind == "time" else LENGTHS)[unit], unit
+    return in_unit(value, kind, unit or units.get(kind, ""))
 
 
 def _name(mention: Mention) -> str:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import floor
 
 from engine.generators.civil._problems.equations import Term, plus, product_of, scaled, symbol
+from engine.generators.civil._travel.amounts import in_some_unit
 from engine.generators.civil._travel.journeys.world import LAP, WAY, World
 from engine.generators.civil._travel.words import LENGTHS, TIMES
 from engine.generators.quantities import decimal
@@ -46,18 +47,7 @@ def measured(world: World, above: Term, below: Term, what: str, units: dict[str,
         if minutes.denominator != 1:
             stay_out("seconds")
         return (f"{int(hours)} 时 {int(minutes)} 分" if minutes else f"{int(hours)} 时"), ""
-    unit = unit or units.get(kind, "")
-    if not unit and kind == "time" and (value / 60).denominator == 1:
-        hours, minutes = divmod(value / 60, 60)
-        if hours and minutes:
-            return f"{int(hours)} 小时 {int(minutes)} 分", ""
-        unit = "小时" if hours else "分钟"
-    if not unit:
-        stay_out("in which unit")
-    if kind == "speed":
-        length, time = unit.split("/")
-        return value * TIMES[time] / LENGTHS[length], unit
-    return value / (TIMES if kind == "time" else LENGTHS)[unit], unit
+    return in_some_unit(value, kind, unit or units.get(kind, ""))
 
 
 def _signed(world: World, way: Term) -> Fraction:

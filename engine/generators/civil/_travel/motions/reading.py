@@ -9,13 +9,14 @@ from engine.generators.civil._problems.equations import scaled, symbol
 from engine.generators.civil._problems.mentions import Clause, Mention
 from engine.generators.civil._problems.reduced import named_of_any_sort
 from engine.generators.civil._problems.relations import Answer, recognition
+from engine.generators.civil._travel.amounts import in_unit
 from engine.generators.civil._travel.motions.meetings import meet, tell_where, turn_back
 from engine.generators.civil._travel.motions.moves import move, tell_speeds
 from engine.generators.civil._travel.motions.rivers import find_downstream, sail
 from engine.generators.civil._travel.motions.trains import cross_bridge, pass_each_other, race, run_laps, tell_length
 from engine.generators.civil._travel.motions.trip import LAP, WAY, Trip, names_of, quantity, shown
 from engine.generators.civil._travel.motions.words import LEXICON
-from engine.generators.civil._travel.words import LENGTHS, SORTS, TIMES, VOCABULARY
+from engine.generators.civil._travel.words import SORTS, VOCABULARY
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import StayOut, stay_out
@@ -120,12 +121,7 @@ def _measured(value: Fraction, asked: str, units: dict[str, str]) -> tuple[Fract
     unit = unit or units.get(kind, "")
     if kind in ("times", "laps"):
         return value, {"times": "倍", "laps": "圈"}[kind]
-    if not unit:
-        stay_out("in which unit")
-    if kind == "speed":
-        length, time = unit.split("/")
-        return value * TIMES[time] / LENGTHS[length], unit
-    return value / (TIMES if kind == "time" else LENGTHS)[unit], unit
+    return in_unit(value, kind, unit)
 
 
 _BOAT = "(?:气垫|机械|机帆|帆|机动|快|慢|货|客|游|木|汽|轮|拖|摩托|橡皮)(?:船|艇)"

@@ -10,13 +10,13 @@ from engine.generators import patterns
 from engine.generators.civil._problems.equations import Term, product_of, symbol
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._problems.relations import Answer, recognition
+from engine.generators.civil._travel.amounts import in_some_unit
 from engine.generators.civil._travel.journeys.pieces import Piece, refuse_other_units, split
 from engine.generators.civil._travel.motions.reading import units_told
 from engine.generators.civil._travel.routes.legs import tell_legs
 from engine.generators.civil._travel.routes.told import against_the_plan, compare, mean, tell_rests, tell_speeds, tell_way
 from engine.generators.civil._travel.routes.way import BASE, BOAT, PLAN, WAY, Case, Route, section_of, unit_of
 from engine.generators.civil._travel.routes.words import LEXICON, plain_route, two_as_ways
-from engine.generators.civil._travel.words import LENGTHS, TIMES
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
 
@@ -116,18 +116,7 @@ def measured(measure: Measure, above: Term, below: Term, what: str) -> tuple[Fra
             hours, minutes = divmod(value / 60, 60)
             if hours and minutes and minutes.denominator == 1:
                 return f"{int(hours)} 小时 {int(minutes)} 分", ""
-    unit = unit or units.get(kind, "")
-    if not unit and kind == "time" and (value / 60).denominator == 1:
-        hours, minutes = divmod(value / 60, 60)
-        if hours and minutes:
-            return f"{int(hours)} 小时 {int(minutes)} 分", ""
-        unit = "小时" if hours else "分钟"
-    if not unit:
-        stay_out("in which unit")
-    if kind == "speed":
-        length, time = unit.split("/")
-        return value * TIMES[time] / LENGTHS[length], unit
-    return value / (TIMES if kind == "time" else LENGTHS)[unit], unit
+    return in_some_unit(value, kind, unit or units.get(kind, ""))
 
 
 def _read(route: Route, piece: Piece, ends: str) -> None:

@@ -60,6 +60,11 @@ def exam_of(name: str) -> str:
     return _modules()[name][0]
 
 
+def family_of(name: str) -> str | None:
+    """The package of the family a kind belongs to; None where there is no such kind."""
+    return _modules()[name][1].rpartition(".")[0] if name in _modules() else None
+
+
 class Kinds(Mapping[str, Kind]):
     """The kinds of an exam by name, sorted; each imported when first looked at."""
 

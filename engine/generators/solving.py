@@ -27,6 +27,7 @@ from engine.generators.pasted.talk import without_last_lines_of_talk, without_ta
 from engine.generators.patterns import caseless
 from engine.generators.reading import StayOut
 from engine.generators.several import solve_each, together
+from engine.generators.wording import with_usual_words
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
 _LONGEST = 1500  # characters; a longer text is a page, not a problem
@@ -126,8 +127,15 @@ class NeedsParameter:
         }
 
 
+def _as_usual(kind: Kind, text: str) -> str:
+    """A text in the usual words of a kind's family."""
+    family = registry.family_of(kind.name)
+    return with_usual_words(text, family) if family else text
+
+
 def recognise(kind: Kind, text: str) -> Recognition | None:
     """What a kind makes of a text without options; None where it stays out."""
+    text = _as_usual(kind, text)
     if kind.solver is None or not caseless(kind.solver.hint).search(text):
         return None
     try:
@@ -207,6 +215,7 @@ def _solve(
     if len(found) != 1:
         return None  # two readings of one text: at least one is wrong
     kind, seen = found[0]
+    stem = _as_usual(kind, stem)
     if not seen.confident:
         asking = NeedsParameter(kind, seen.parameters, seen.understood, seen.missing, text)
         if [missing.name for missing in seen.missing] == ["bits"] and (widths := widths_of(options)):

@@ -67,7 +67,12 @@ def _read(text: str) -> tuple[Recognition, bool]:
     differences: list[tuple[str, str, str]] = []
     pending_name = ""
     years = Dated()
+    among = ""
     for clause in headed(_clauses(plain, lambda: years.ended(figures))):
+        if patterns.fullmatch("在?[其此这](?:之|当)?中", clause):
+            among = "其中"
+            continue
+        clause, among = among + clause, ""
         if not clause or idle(clause):
             continue
         if patterns.match("若|如果|假如|假设|要是", clause) and patterns.search("使|导致|虚|扣|剔|误|漏|多算|少算|重复", clause):

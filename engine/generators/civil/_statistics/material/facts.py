@@ -20,8 +20,13 @@ from engine.generators.civil._statistics.material.rows import evened, names_of_r
 _PLAIN = patterns.sub(r"[?]P<.*?>", "", FIGURE.pattern)
 _INSIDE = re.compile(r"^(?:其中|在?其中)(?:,|:)?")
 _AMONG = re.compile(
-    rf"^(?:(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?|(?P<of>[^\d,;{SIGN[1:-1]}]{{4,24}})中(?:的|(?=[^\d,;部央心国小东西]))(?=[^\d,;]{{2,14}}\d))"
+    rf"^(?:(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?|(?P<of>[^\d,;{SIGN[1:-1]}]{{2,24}})(?:当中|之中|里面|中|里)(?:的|(?=[^,;部央心国小东西]))(?=[^,;]{{1,16}}\d)"
+    rf"|(?P<lone>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:当中|之中|里面|(?<![高初集期空年途其城])中|(?<![公英])里)$)"
 )
+_OF_THESE = re.compile(
+    "^(?:在|从)?(?:(?:这|此|上述|该)(?:一?部分|[一些]?类|些|批)?(?:之?人(?:员|群)?|者|企业|产品|学生)?|后者|此)(?:当中|之中|里面|中|里)(?:的|,|$|(?=[^部央心国小东西]))"
+)
+"""`在这部分中`: of what was told last."""
 _BY = re.compile(r"^(?P<name>[^\d]*?)(?:分(?!布)|按照?|从(?!事))[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
 _LIST = re.compile(
     rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{_PLAIN})+)"
@@ -58,6 +63,7 @@ class Material(Named):
         for told in patterns.findall(r"[^。?!\n]+[。?!\n]*", text):
             sentence = told.rstrip("。?!\n")
             self.parent, self.scope, self.main, self.head, self.group, self.span = None, "", None, None, [], None
+            self.among, self.unsure, self.fresh = False, False, True
             # A part of the year is told for its sentence, and for the paragraph that begins with it.
             holds = paragraph is not None and paragraph[1] == self.standing
             self.calendar.now, self.calendar.this_year = paragraph[0] if paragraph and holds else self.standing, self.standing.year
@@ -71,7 +77,7 @@ class Material(Named):
                         paragraph = self.calendar.now, self.standing
                     begins = False
                     if clause.endswith(";"):
-                        self.head = None
+                        self.head, self.fresh = None, True
                 if place % 2:
                     self.subject, self.parent, self.last, self.scope, self.calendar.now = kept
             if self.main is not None and (self.main.parent is None or self.before is None):
@@ -102,14 +108,21 @@ class Material(Named):
         self._said(clause)
 
     def _said(self, clause: str) -> None:
+        fresh, self.fresh = self.fresh, False
         if (inside := _INSIDE.match(clause)) is not None:
-            self.parent = self.subject or self.before
+            over = self.subject or self.before
+            self.unsure = fresh and over is not None and self.is_part(over)  # a part of it, or its fellow
+            self.parent, self.among = over, False
             clause = clause[inside.end() :]
-        if (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among[0]):
-            found = nearest(self.things, clean(bare(among["name"] or among["of"])))
-            self.parent = found[-1] if len(found) == 1 else None
-            self.scope = among["name"] or among["of"]
-            clause = clause[among.end() :]
+        elif (same := _OF_THESE.match(clause)) is not None:
+            self.parent, self.among, self.unsure = self.subject, True, self.subject is None
+            clause = clause[same.end() :]
+        elif (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among[0]):
+            name = next(filter(None, (among["name"], among["of"], among["lone"])))
+            parent = self._narrowed(name)
+            if parent is not None or not among["of"] or len(name) > 3:  # `高中`, `集中` speak of nothing
+                self.parent, self.scope, self.among, self.unsure = parent, name, True, parent is None
+                clause = clause[among.end() :]
         if not clause:
             return
         if not FIGURE.search(clause):
@@ -169,15 +182,18 @@ class Material(Named):
             self._tell("rate", thing, Fraction(value) * (-1 if falls else 1), period.years_before(1))
         self.calendar.now = now
 
-    def _since(self, cue: str) -> Period:
-        """The period that a rate is since."""
+    def _since(self, cue: str) -> Period | None:
+        """The period that a rate is since; None where it is one that has no dates (`比开业时`, `比上月` of a year)."""
         if "环比" in cue or "环比" in self.scope:
             return self.calendar.now.just_before()
         if "同比" in cue:
             return self.calendar.now.years_before(1)
         signs = patterns.findall(rf"(?:[比较与和同跟由从]|相比|较于?|[高低快慢]于)({SIGN})", cue)
-        if signs and self.calendar.of(signs[-1]) != self.calendar.now:
-            return self.calendar.of(signs[-1])
+        if signs:
+            since = self.calendar.of(signs[-1])
+            return since if since != self.calendar.now else None
+        if self.base == self.calendar.now:
+            return None
         return self.base if self.base is not None and self.base < self.calendar.now else self.calendar.now.years_before(1)
 
     def _figure(self, lead: str, figure: re.Match[str], behind: str) -> None:
@@ -203,7 +219,7 @@ class Material(Named):
         named = counted is not None or clean(bare(said)) != ""
         self.base = None if named else self.base
         if "since" in cues and patterns.search(SIGN, lead) and "环比" not in lead:
-            self.base = self._since(lead)
+            self.base = self._since(lead) or self.calendar.now
         sign = -1 if "down" in cues and "up" not in cues else 1
         since = self._since(lead)
         kind = self._kind(figure, cues, named)
@@ -212,14 +228,17 @@ class Material(Named):
         then = self.calendar.now
         if "from" in cues:
             self.base = self.calendar.now = self.calendar.of(groups["then"]) if "then" in groups else then.years_before(1)
-        if kind == "" or "real" in cues or ("环比" in lead and self.calendar.now.months == 12):
+        besides = kind in ("rate", "more") and "gap" in cues  # `比开业时`, `比甲市`: no growth since the year before
+        summed = self.calendar.now.months == 12 and not cues & {"since"} and patterns.search(rf"(?<!全年)累计(?:{RISE}|{FALL})", lead)
+        if kind == "" or besides or summed or "real" in cues or ("环比" in lead and self.calendar.now.months == 12):
             self.last, self.calendar.now = "", then
+            self.subject = thing  # what speaks of it again speaks of this one
             return
         other: Thing | None = None
         if kind == "share":
             other = self._whole(whole["name"] if whole else groups.get("whole", ""), thing)
             if other is None:
-                self.calendar.now = then
+                self.subject, self.last, self.calendar.now = thing, "", then
                 return
             value /= 100
             if len(core(thing.own)) < 4 and other.own not in thing.own + thing.context and not patterns.search("[省市县区国]", other.own):
@@ -392,7 +411,10 @@ class Material(Named):
                 return self._thing(name + last[start:])
         return self._thing(name)
 
-    def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period, other: Thing | None = None) -> None:
+    def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period | None, other: Thing | None = None) -> None:
+        if since is None:
+            self.subject, self.last = thing, ""
+            return
         self.facts.append(Told(kind, thing, self.calendar.now, value, since, other))
         self.subject, self.last = thing, kind
         self.head = self.head or thing

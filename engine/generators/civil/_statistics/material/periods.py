@@ -68,7 +68,8 @@ _PERIOD = re.compile(
     rf"(?P<upto>截[至止]到?)?(?:(?P<one>{_YEAR})年?{_TO}(?P<other>(?:19|20)\d\d)年(?:间|期间)?"
     rf"|(?P<plan>十[一二三四]五)(?:规划)?(?:时期|期间)"
     rf"|(?:{_HEAD})(?:[的,]?(?={_BARE_PART}|同期|同月|同季))?(?:{_PART.replace('?P<', '?P<in_')}|{_SAME})?"
-    rf"|(?<![\d.至到~—–-])(?:{_PART})|(?P<before>上个?月|上个?季度|上季|上期)|(?P<start>年初)|(?<![上去])同期)(?:累计)?"
+    rf"|(?<![\d.至到~—–-])(?:{_PART})|(?P<before>上个?月|上个?季度|上季|上期)|(?P<start>年初)"
+    r"|(?<=[比较与和同跟于])(?P<ago>[两二三四五六七八九十]|\d{1,2})年(?:之|以)?前|(?<![上去])同期)(?:累计)?"
 )
 _COMPARED = re.compile(rf"(?:比|较|与|和|同|跟|于|由|从|(?:比|较|与){SIGN}(?:的|同期)*[、和及与])(?:去)?$")
 _ONE_OF_TIMES = re.compile(r"(?:的|同期)*[^,;。\d]{0,12}的(?:近|约|大约|将近)?\d[\d.]*倍")  # `是 2012 年里程的 5.5 倍`
@@ -120,7 +121,12 @@ class Calendar:
             first = 2001 + 5 * "一二三四".index(match["plan"][1]) + 5 - 1
             return Period(first, until=first + 5)
         if match["before"]:
-            return now.just_before() if "季" not in match["before"] or now.months == 3 else now
+            length = 3 if "季" in match["before"] else 1 if "月" in match["before"] else now.months
+            return now.just_before() if now.months == length else now  # `now`: the one before has no dates
+        if match["ago"]:
+            return now.years_before(
+                int(match["ago"]) if match["ago"].isdecimal() else "两二三四五六七八九十".index(match["ago"]) + 1 + (match["ago"] == "两")
+            )
         if match["start"]:
             return Period(now.year - 1)
         year = int(match["year"]) if match["year"] else now.year

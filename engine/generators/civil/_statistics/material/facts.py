@@ -7,6 +7,7 @@ thing before. What stands behind `其中` is a part of the thing before it. Clau
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -29,7 +30,7 @@ _OF_THESE = re.compile(
 """`在这部分中`: of what was told last."""
 _BY = re.compile(r"^(?P<name>[^\d]*?)(?:分(?!布)|按照?|从(?!事))[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
 _LIST = re.compile(
-    rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{_PLAIN})+)"
+    rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?(?:同比)?(?:{RISE}|{FALL})?了?{_PLAIN})+)"
 )
 _WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所|的)?")
 _NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
@@ -191,7 +192,7 @@ class Material(Named):
         signs = patterns.findall(rf"(?:[比较与和同跟由从]|相比|较于?|[高低快慢]于)({SIGN})", cue)
         if signs:
             since = self.calendar.of(signs[-1])
-            return since if since != self.calendar.now else None
+            return since if since < self.calendar.now else None
         if self.base == self.calendar.now:
             return None
         return self.base if self.base is not None and self.base < self.calendar.now else self.calendar.now.years_before(1)
@@ -347,9 +348,9 @@ class Material(Named):
         if len(self.group) != len(figures) or "real" in cues or (said and not names):
             self.subject, self.last = None, ""
             return
-        for thing, figure in zip(self.group, figures, strict=True):
+        for thing, figure, sign in zip(self.group, figures, _ways(rows["figures"], figures, cues), strict=True):
             kind = self._kind(figure, cues, named=True)
-            value = Fraction(figure["value"]) * (-1 if "down" in cues else 1)
+            value = Fraction(figure["value"]) * sign
             if kind == "share":
                 other = self._whole(groups.get("whole", ""), thing)
                 if other is not None:
@@ -380,13 +381,13 @@ class Material(Named):
         if thing is None or len(kinds) > 1 or not kinds <= {"value", "rate"} or "real" in cues:
             return False
         now = self.calendar.now
-        for period, figure in zip(periods, figures, strict=True):
+        for period, figure, sign in zip(periods, figures, _ways(rows["figures"], figures, cues), strict=True):
             self.calendar.now = period
             value = Fraction(figure["value"])
             if kinds == {"value"}:
                 thing.unit = thing.unit or figure["unit"] or "%"
                 value *= scale(figure["unit"] or "%")
-            self._tell(kinds.copy().pop(), thing, -value if "down" in cues and kinds == {"rate"} else value, period.years_before(1))
+            self._tell(kinds.copy().pop(), thing, sign * value if kinds == {"rate"} else value, period.years_before(1))
         self.calendar.now = now
         return True
 
@@ -420,3 +421,15 @@ class Material(Named):
         self.head = self.head or thing
         if self.main is None or (self.main.unit[-1:] in ("家", "个", "户", "所") and thing.own.startswith(self.main.own)):
             self.main = thing
+
+
+def _ways(text: str, figures: Sequence[re.Match[str]], cues: set[str]) -> list[int]:
+    """Which way each figure of a row goes: `分别增长 5%、3% 和下降 2%`; one that does not say goes as the one before."""
+    ways: list[int] = []
+    end, way = 0, -1 if "down" in cues else 1
+    for figure in figures:
+        said = text[end : figure.start()]
+        way = -1 if patterns.search(FALL, said) else 1 if patterns.search(RISE, said) else way
+        ways.append(way)
+        end = figure.end()
+    return ways

@@ -72,6 +72,7 @@ _PERIOD = re.compile(
     r"|(?<=[比较与和同跟于])(?P<ago>[两二三四五六七八九十]|\d{1,2})年(?:之|以)?前|(?<![上去])同期)(?:累计)?"
 )
 _COMPARED = re.compile(rf"(?:比|较|与|和|同|跟|于|由|从|(?:比|较|与){SIGN}(?:的|同期)*[、和及与])(?:去)?$")
+_NAMED_BESIDE = re.compile("[^,;。]{0,14}(?:分别|依次|两年|均|都)")  # `2021 年和 2022 年分别增长`
 _ONE_OF_TIMES = re.compile(r"(?:的|同期)*[^,;。\d]{0,12}的(?:近|约|大约|将近)?\d[\d.]*倍")  # `是 2012 年里程的 5.5 倍`
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -98,7 +99,7 @@ class Calendar:
             return match[0]  # the end of a word
         period = self._period(match)
         compared = (
-            _COMPARED.search(self._before(match))
+            self._is_compared(match)
             or match.string.startswith(("相比", "比较", "以来"), match.end())
             or _ONE_OF_TIMES.match(match.string, match.end())
         )
@@ -108,6 +109,12 @@ class Calendar:
                 self.this_year = period.year
         self.found.append(period)
         return chr(_FIRST_SIGN + len(self.found) - 1)
+
+    def _is_compared(self, match: re.Match[str]) -> bool:
+        found = _COMPARED.search(self._before(match))
+        if found is None or found[0][:1] not in "与和同跟" or len(found[0]) > 1:
+            return found is not None
+        return not _NAMED_BESIDE.match(match.string, match.end())
 
     def _before(self, match: re.Match[str]) -> str:
         """What stands before a period, the one before it as a sign."""

@@ -96,6 +96,8 @@ class Material(Named):
         if patterns.fullmatch(rf"{SIGN}(?:间|期间)?", clause):
             self.span = self.calendar.of(clause[0])
         beside = patterns.match(rf"(?:而|其|(?:与|同)(?=.*相比))?({SIGN})(?:的|同期)*(?:同比)?(?:{RATE_WORD}|为|{RISE}|{FALL}|是)", clause)
+        if beside is not None and self.calendar.of(beside[1]) > spoken:
+            beside = None  # the next year
         if beside is not None and self.subject is not None and self.calendar.of(beside[1]) != spoken:
             self.calendar.now = self.calendar.of(beside[1])
         if self.calendar.now != spoken:
@@ -316,7 +318,8 @@ class Material(Named):
             return "value"
         if "more" in cues or moves:
             return "more"
-        return "value" if named or self.last in ("", "rate", "share") else ""
+        told = any(each.kind == "value" and each.thing is self.subject and each.period == self.calendar.now for each in self.facts)
+        return "value" if named or self.last in ("", "rate", "share") or (self.last == "value" and not told) else ""
 
     def _listed(self, rows: re.Match[str]) -> None:
         figures = list(FIGURE.finditer(rows["figures"]))
@@ -414,8 +417,10 @@ class Material(Named):
 
     def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period | None, other: Thing | None = None) -> None:
         if since is None:
-            self.subject, self.last = thing, ""
-            return
+            if kind in ("rate", "more", "rate-change", "share-change"):
+                self.subject, self.last = thing, ""
+                return
+            since = self.calendar.now.years_before(1)
         self.facts.append(Told(kind, thing, self.calendar.now, value, since, other))
         self.subject, self.last = thing, kind
         self.head = self.head or thing

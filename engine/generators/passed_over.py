@@ -112,7 +112,12 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
         question, rest = text[start:end], text[:start] + text[end:]
         asked = _WORDS_OF_ASKING.sub("", patterns.sub(r"[^\w]", "", question))
         if (
-            not (_ASKS.search(question) or _JOINED.match(text, start) or _TO_BE_FILLED_IN.search(question))
+            not (
+                _ASKS.search(question)
+                or _JOINED.match(text, start)
+                or _TO_BE_FILLED_IN.search(question)
+                or patterns.search("(?:求|计算|写出|给出)出?$", text[:start])
+            )
             or _NO_VALUE.search(question.strip("\n "))
             or len(asked) < 2
             or (_A_FIGURE.search(question) and {asks[0] for asks in _ASKS.finditer(question)} == {"以及"})
@@ -140,7 +145,10 @@ def said_twice(answer: str) -> str | None:
 
 
 def fewer_said(text: str, answer: str) -> bool:
-    """Whether a normalised text asks more numbered questions `(1)……(2)……` than its answer has parts."""
+    """Whether a normalised text asks more numbered questions `(1)……(2)……`, or has more clauses to be filled in, than its answer has parts."""
+    blanks = _filled_in(text)
+    if len(blanks) > len(_ANY_PART.split(answer)):
+        return True
     numbers = list(_NUMBERED.finditer(text))
     if not numbers or [int(mark[1]) for mark in numbers] != list(range(1, len(numbers) + 1)):
         return False
@@ -164,6 +172,7 @@ def _speaks_of(answer: str, question: str) -> bool:
     """Whether an answer has a word of the question, or one that means the same."""
     if patterns.search("率", question) and not patterns.search(r"率|%|/|\d\.\d|比", answer):
         return False  # 缺页 9 次 says nothing of 缺页率
+    answer = patterns.sub("(?:千米|公里|米)/", "", answer)  # a speed says nothing of a way
     pieces = {question[place : place + 2] for place in range(len(question) - 1)} - _ASKING_PIECES
     if any(piece in answer for piece in pieces if _PIECE.fullmatch(piece)):
         return True
@@ -190,8 +199,10 @@ def _questions(text: str) -> Iterator[tuple[int, int]]:
             ):
                 yield last, end
             joined = _JOINED.search(text, max(last, start), end)
-            if joined is not None and _ASKS.search(text, start, joined.start()):
+            if joined is not None and (asks := list(_ASKS.finditer(text, start, joined.start()))):
                 yield joined.start(), joined.end("what")
+                if joined.start("what") - asks[-1].end() > 2:  # `求两码头的距离和船速`: nor is the first of the two to be missed
+                    yield asks[-1].end(), joined.start("what")
         start = end
 
 

@@ -263,6 +263,11 @@ def _solve(
     if options and len(letters) != 1:
         chosen = None if letters else _among(solution, options)
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None
+    if letters and letters_of(options, (solution.answer,)) != letters:
+        # Another wording of the answer is what the option says: another safe sequence, another unit.
+        told = next((wording for wording in solution.also if letters_of(options, (wording,)) == letters), solution.answer)
+        option = options[OPTION_LETTERS.index(letters[0])]
+        solution = replace(solution, answer=told if patterns.fullmatch(r"[\d.]+", option) else option)
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
 
 

@@ -105,7 +105,7 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
     `answer_to`: the answer to another text, by the same kind.
     """
     parts = patterns.search(r"\(1\)[\s\S]*\(2\)", text)
-    for start, end in _questions(text):
+    for start, end in _questions(text, alone=len(_ANY_PART.split(answer)) == 1):
         # What stands before numbered questions only says what they are about: `求各对顶点的最短路径。(1)写出……(2)写出……`.
         if parts is not None and end <= parts.start() and patterns.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
             continue
@@ -179,8 +179,11 @@ def _speaks_of(answer: str, question: str) -> bool:
     return any(any(word in question for word in row) and any(word in answer for word in row) for row in _ALIKE)
 
 
-def _questions(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text, and the ends of sentences from a clause on that adds something or asks, or from a word on that joins one more thing."""
+def _questions(text: str, alone: bool) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, and the ends of sentences from a clause on that adds something or asks, or from a word on that joins one more thing.
+
+    `alone`: the answer says one thing only, so that the first of two may be what is missed, too.
+    """
     filled_in = _filled_in(text)
     start = 0
     for end in [*(mark.end() for mark in _END.finditer(text)), len(text)]:
@@ -201,7 +204,7 @@ def _questions(text: str) -> Iterator[tuple[int, int]]:
             joined = _JOINED.search(text, max(last, start), end)
             if joined is not None and (asks := list(_ASKS.finditer(text, start, joined.start()))):
                 yield joined.start(), joined.end("what")
-                if joined.start("what") - asks[-1].end() > 2:  # `求两码头的距离和船速`: nor is the first of the two to be missed
+                if alone and joined.start("what") - asks[-1].end() > 2:  # `求两码头的距离和船速`: nor is the first of the two to be missed
                     yield asks[-1].end(), joined.start("what")
         start = end
 

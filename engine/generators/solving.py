@@ -22,6 +22,7 @@ from engine.generators.choices.ranges import holding
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.passed_over import fewer_said, question_passed_over, said_twice
 from engine.generators.pasted.normalising import normalise
+from engine.generators.pasted.numerals import other_numerals
 from engine.generators.pasted.paper import with_blank_for_letter, without_print
 from engine.generators.pasted.talk import without_last_lines_of_talk, without_talk
 from engine.generators.patterns import caseless
@@ -212,6 +213,10 @@ def _solve(
 ) -> Solved | NeedsParameter | None:
     """As `solve_text`, for a text read as one problem; `groups`: the options of its numbered blanks."""
     found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
+    if not found:
+        for stem in other_numerals(stem):
+            if found := [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]:
+                break
     if len(found) != 1:
         return None  # two readings of one text: at least one is wrong
     kind, seen = found[0]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
+from engine.generators.pasted.layout import without_layout
 
 _EXAM = r"(?:真题|统考|联考|国考|省考|考研|考试|公务员|事业单位|模拟|期末|期中|试卷|试题|行测|软考|自考|网工|设计师|大学|学院|选调|招考|题)"
 _NUMBER = r"(?:\d{1,3}(?:[-—–]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3})"
@@ -110,12 +111,12 @@ def without_print(text: str) -> str:
     """A normalised text without its heading, the points it is worth and how its answer is to be set out; the text itself where nothing
     else would be left.
     """
-    left = patterns.sub(r"^\s*[•·●◆■▪]\s*", "", text)
+    left = patterns.sub(r"^\s*[•·●◆■▪]\s*", "", without_layout(text))
     for _ in range(5):  # `三、综合应用题(共 70 分)41.(8 分)`
         heading = next((found for pattern in _HEADINGS if (found := pattern.match(left)) and found.end()), None)
         if heading is None or _is_first_of_several(heading[0], left):
             break
-        left = left[heading.end() :]
+        left = without_layout(left[heading.end() :])
     for pattern in _PRINTED:
         left = pattern.sub(lambda found: found[0][0] if found[0][0] in ",;。?" and found[0].rstrip()[-1] not in ")" else " ", left)
     for _ in range(2):  # `请画图说明。[10 分]`

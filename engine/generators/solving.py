@@ -212,11 +212,11 @@ def _solve(
     text: str, stem: str, options: Sequence[str], exam: str, among: Mapping[str, Kind], groups: Groups = ()
 ) -> Solved | NeedsParameter | None:
     """As `solve_text`, for a text read as one problem; `groups`: the options of its numbered blanks."""
-    found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
-    if not found:
-        for stem in other_numerals(stem):
-            if found := [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]:
-                break
+    found: list[tuple[Kind, Recognition]] = []
+    for wording in (stem, *other_numerals(stem)):  # the same text, its counts written otherwise, where nobody reads it as it stands
+        if found := [(kind, seen) for kind in among.values() if (seen := recognise(kind, wording)) is not None]:
+            stem = wording
+            break
     if len(found) != 1:
         return None  # two readings of one text: at least one is wrong
     kind, seen = found[0]
@@ -270,9 +270,9 @@ def _solve(
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None
     if letters and letters_of(options, (solution.answer,)) != letters:
         # Another wording of the answer is what the option says: another safe sequence, another unit.
-        told = next((wording for wording in solution.also if letters_of(options, (wording,)) == letters), solution.answer)
+        in_other_words = next((each for each in solution.also if letters_of(options, (each,)) == letters), solution.answer)
         option = options[OPTION_LETTERS.index(letters[0])]
-        solution = replace(solution, answer=told if patterns.fullmatch(r"[\d.]+", option) else option)
+        solution = replace(solution, answer=in_other_words if patterns.fullmatch(r"[\d.]+", option) else option)
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
 
 

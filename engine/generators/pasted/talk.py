@@ -50,7 +50,6 @@ _TALK = tuple(
     for pattern in (
         # how much is wanted of an answer
         r"(?:还|都|最好)?(?:要|求|附|带|给|需要?|写)(?:上|出)?(?:一个|个)?(?:详细|具体|完整)*(?:的)?(?:解题|计算|解答|分析|推导)*(?:过程|步骤|思路|讲解|解析)(?:的)?",
-        r"(?:到底|所以|那|应该|答案|正确答案)*(?:是)?选(?:哪一?个|哪项|什么|啥|谁|几)(?:选项|项)?(?:呢|啊|呀)?",
         r"(?:但|可|可是|但是)?我(?:自己)?(?:算|做)(?:出来|的|得)*(?:都|总|老|又|怎么都)*不对",
         # a request for an answer, and what it is worth to the person
         r"\s*求(?:详细)?(?:解答|答案|解)(?:及|和|与|加)?(?:详细)?(?:过程|步骤)?[\^;:)]*",
@@ -140,10 +139,18 @@ def _left(text: str) -> str:
     return "".join(kept)
 
 
+# Behind the options: in the stem it would be the question.
+_WHICH_OPTION = re.compile(r"\s*(?:到底|所以|那|应该|答案|正确答案)*(?:是)?选(?:哪一?个|哪项|什么|啥|谁|几)(?:选项|项)?(?:呢|啊|呀)?[?。!\s]*")
+
+
+def _only_talk(text: str) -> bool:
+    return _WHICH_OPTION.fullmatch(text) is not None or not patterns.search(r"\w", _left(text))
+
+
 def without_last_lines_of_talk(text: str) -> str:
     """A normalised text without the lines at its end that are nothing but talk: behind pasted options they would be read as part of the last."""
     lines = text.split("\n")
-    while len(lines) > 1 and not patterns.search(r"\w", _left(lines[-1])):
+    while len(lines) > 1 and _only_talk(lines[-1]):
         lines.pop()
     lines[-1] = _without_last_talk(_ENDS_OF_PAPERS.sub("", "\n" + lines[-1]).lstrip("\n"))
     return "\n".join(lines)
@@ -156,6 +163,6 @@ def _without_last_talk(line: str) -> str:
     for gap in patterns.finditer(r"[。,;!\s(]+", line):
         said = line[gap.end() :].rstrip(") ")
         before = line[: gap.start()]
-        if said and not patterns.search(r"\w", _left(said)) and not patterns.search(r"(?<![A-Za-z])[A-E]\s?[.、:)]*\s?$", before):
+        if said and _only_talk(said) and not patterns.search(r"(?<![A-Za-z])[A-E]\s?[.、:)]*\s?$", before):
             return before
     return line

@@ -142,6 +142,8 @@ def _possible(said: Told, asked: list[list[Any]]) -> Recognition | None:
         base["room"] = said.room
     task = asked[0]
     if task[0] == "choice" and not said.given:
+        if "队列" in text and not patterns.search("栈|双端|受限", text):
+            return None  # a queue alone lets nothing out of order
         if said.left_as:
             if any(sorted(names) != sorted(entered) for names in said.left_as) or len(said.left_as) < 2:
                 stay_out("sequences of other elements")

@@ -127,7 +127,7 @@ def plain_labour(text: str) -> tuple[str, dict[str, str]]:
     plain = patterns.sub(r"(?:^|(?<=[,;。]))(?:但是?|后|后来)?(?:由于|因为?)[^,;。\d甲乙丙]{2,16}[,。]", "", plain)
     plain = patterns.sub(r"多少(天|小时)(之?后)(?=[,由又甲乙丙])", r"若干\1\2", plain)
     plain = patterns.sub(r"接替[甲乙丙丁]", "再", plain)
-    plain = patterns.sub(r"再(?:同时)?打开([甲乙丙丁])(?:管)?(?=[,;。])", r"\1加入", plain)
+    plain = patterns.sub(r"再(?:同时)?(?:打开|开放|开启|开)([甲乙丙丁])(?:管)?(?=[,;。])", r"\1加入", plain)
     plain = patterns.sub(r"若(?=(?:最终|最后|结果)比(?:原)?计划)", "", plain)
     plain = patterns.sub(r"(?:如果|若|假如)(?=(?:将|把)?(?:剩下|余下|其余|剩余))", "", plain)
     plain = patterns.sub(

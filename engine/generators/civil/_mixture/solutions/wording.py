@@ -27,6 +27,8 @@ def plain_solutions(text: str) -> str:
     plain = _substances(plain)
     for pattern, told in _ONE_WORDING:
         plain = patterns.sub(pattern, told, plain)
+    if "互换" in plain:  # what each gives the other
+        plain = patterns.sub(r"(?:从?每(?:个|只)?(?:杯子?|瓶子?|桶|容器)(?:里|中)?|分别|各自?|应该?|需要?)*(?:取|倒)出?了?(?=多少)", "互换了", plain)
     plain = _dried(plain)
     plain = patterns.sub(r"(?:若干|一定|适量|一些)(?:千克|毫升|克|升|吨|斤)", "若干", plain)
     plain = patterns.sub(r"(\d+(?:\.\d+)?)(千克|毫升|克|升|吨|斤)?(?:和|、|与)(?=\d+(?:\.\d+)?(千克|毫升|克|升|吨|斤))", r"\1\2、", plain)

@@ -6,7 +6,7 @@ from engine.generators import patterns
 from engine.generators.civil._problems.mentions import Lexicon
 from engine.generators.civil._problems.reduced import named_of_any_sort, opened
 from engine.generators.civil._work_rate.words import OBJECTS, SORTS, VERBS
-from engine.generators.reading import to_int
+from engine.generators.reading import stay_out, to_int
 
 _N = r"\d+(?:\.\d+)?(?:/\d+)?"
 _TIME = r"(?:天|日(?!常|期)|小时|分钟|周(?!长|围)|星期|个?月(?!饼))"
@@ -115,6 +115,13 @@ _AWAY = (
 )
 """Who is away for a time, however it is told."""
 
+_COMES_OR_GOES = r"(?:[来加增派调走离少]了?)"
+_ALIKE = (
+    rf"({_COMES_OR_GOES})([一两二三四五六七八九])(个|名|位|台|部)"
+    r"(?:(?:(?:和|与)(?:他们|原来|前面|其他人?)的?)?(?:工作)?(?:效率|能力|速度|水平)?(?:都|也)?(?:相同|一样|同样|相等)(?:能干|熟练|效率|水平|速度)?的?)?(?=工人|人|机器|师傅|民工|同学)"
+)
+"""One more who works as fast as the others."""
+
 TITLED = r"[王李张刘赵陈周吴孙杨郑钱](?:师傅|警官|老师|会计|工|秘书|医生|教练|编辑|打字员)"
 YOUNG_OR_OLD = r"(?:小|老)(?![时组队型学区车管池数])[\u4e00-\u9fff]"
 
@@ -127,6 +134,9 @@ def plain_labour(text: str) -> tuple[str, dict[str, str]]:
     plain = patterns.sub(r"(?:^|(?<=[,;。]))(?:但是?|后|后来)?(?:由于|因为?)[^,;。\d甲乙丙]{2,16}[,。]", "", plain)
     plain = patterns.sub(r"多少(天|小时)(之?后)(?=[,由又甲乙丙])", r"若干\1\2", plain)
     plain = patterns.sub(r"接替[甲乙丙丁]", "再", plain)
+    plain = patterns.sub(_ALIKE, lambda hand: f"{hand[1]}{to_int(hand[2])}{hand[3]}", plain)
+    if found := patterns.search(rf"{_COMES_OR_GOES}[一两](?:个|名|位|台|部)[^,;。]{{0,12}}[人机工]", plain):
+        stay_out(f"who comes or goes: {found[0]}")
     plain = patterns.sub(r"再(?:同时)?(?:打开|开放|开启|开)([甲乙丙丁])(?:管)?(?=[,;。])", r"\1加入", plain)
     plain = patterns.sub(r"若(?=(?:最终|最后|结果)比(?:原)?计划)", "", plain)
     plain = patterns.sub(r"(?:如果|若|假如)(?=(?:将|把)?(?:剩下|余下|其余|剩余))", "", plain)
@@ -163,7 +173,7 @@ def plain_labour(text: str) -> tuple[str, dict[str, str]]:
     plain = patterns.sub(r"乙丙(?=[两合共])", "乙、丙", plain)
     plain = patterns.sub(r"甲丙(?=[两合共])", "甲、丙", plain)
     plain = patterns.sub(
-        r"(?:按|按照)?(?:先)?(?<![甲乙丙丁、])((?:[甲乙丙丁][、,]?){2,})[.…、,]*(?:的)?(?:顺序|次序)",
+        r"(?:(?<=[若果,;。])[两二三](?:个)?[队人组管])?(?:按|按照)?(?:先)?(?<![甲乙丙丁、])((?:[甲乙丙丁][、,]?){2,})[.…、,]*(?:的)?(?:顺序|次序)",
         lambda row: "次序" + patterns.sub("[^甲乙丙丁]", "", row[1]),
         plain,
     )

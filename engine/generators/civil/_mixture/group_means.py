@@ -108,10 +108,14 @@ def read_group_means(text: str) -> Recognition | None:
                 relations.equal(unknown(who), times(1 + more / 100, unknown(groups["other"])))
             else:
                 relations.equal(unknown(who), total(unknown(groups["other"]), number(more)))
-            lines.append(f"{who}的人数比{groups['other']}{'多' if sign > 0 else '少'} {groups['value']}{'%' if groups['unit'] == '%' else ' 人'}")
+            lines.append(
+                f"{who}的人数比{groups['other']}{'多' if sign > 0 else '少'} {groups['value']}{'%' if groups['unit'] == '%' else ' 人'}"
+            )
         elif name == "mean-above":
             above = (who, groups["other"], Fraction(groups["value"]) * (1 if groups["way"] == "高" else -1), groups["unit"])
-            lines.append(f"{who}的平均比{groups['other']}{'高' if above[2] > 0 else '低'} {groups['value']}{'%' if groups['unit'] == '%' else ''}")
+            lines.append(
+                f"{who}的平均比{groups['other']}{'高' if above[2] > 0 else '低'} {groups['value']}{'%' if groups['unit'] == '%' else ''}"
+            )
         elif name.startswith("ask"):
             if groups.get("other") == who:
                 stay_out("times itself")

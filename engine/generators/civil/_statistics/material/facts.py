@@ -114,7 +114,8 @@ class Material(Named):
         fresh, self.fresh = self.fresh, False
         if (inside := _INSIDE.match(clause)) is not None:
             over = self.subject or self.before
-            self.unsure = fresh and over is not None and self.is_part(over)  # a part of it, or its fellow
+            # A part of it, or its fellow; or of what was not understood.
+            self.unsure = over is not None and (fresh and self.is_part(over) or not self._is_told(over))
             self.parent, self.among = over, False
             clause = clause[inside.end() :]
         elif (same := _OF_THESE.match(clause)) is not None:

@@ -121,6 +121,10 @@ class Named:
         """Whether a thing was told as a part of another."""
         return thing.parent is not None or any(fact.kind == "share" and fact.thing is thing for fact in self.facts)
 
+    def _is_told(self, thing: Thing) -> bool:
+        """Whether anything is told of a thing, or shares of it are."""
+        return any(thing in (fact.thing, fact.other) for fact in self.facts)
+
     def _narrowed(self, name: str) -> Thing | None:
         """The thing that `在……中` speaks of; `职工医保参保人员` are those told as `参加职工医保的`."""
         name = clean(bare(name))

@@ -14,6 +14,7 @@ from engine.generators.civil._counting.assigning.simulator import assignment_cha
 from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
 from engine.generators.civil._counting.combinatorics.solving import count_pairs
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_chance
+from engine.generators.civil._counting.plain import all_asked
 from engine.generators.civil._counting.repeated_reading import read_repeated
 from engine.generators.civil._counting.row.patterns import pattern_chance
 from engine.generators.civil._counting.row.scene_reading import read_scene_chance
@@ -315,6 +316,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"概率|可能性|几率|机率|胜率",
-    recognise=heeding(each_question(_recognise), solve_each(_solve), IN_CHANCES),
+    recognise=heeding(all_asked(each_question(_recognise)), solve_each(_solve), IN_CHANCES),
     solve=solve_each(_solve),
 )

@@ -35,7 +35,7 @@ def _questions(text: str) -> tuple[str, list[str]] | None:
         sentences and patterns.search("概率呢$|种呢$|的呢$", sentences[-1].strip()) is not None and "?" in text
     )
     if not marked or len(asking) < 2 or asking != list(range(asking[0], len(sentences))):
-        return _blanks(sentences, asking)
+        return _blanks(sentences)
     first = sentences[asking[0]]
     told, _, question = first.rpartition(",")
     head = "。".join([*sentences[: asking[0]], told]).strip("。")
@@ -44,16 +44,18 @@ def _questions(text: str) -> tuple[str, list[str]] | None:
 
 _BLANK = r"(?:(?:一?共|总共)?有|的(?:概率|可能性|几率)(?:是|为))\s*(?:\(\s*\)|_{2,}|多少)"
 
+_ASKS_OR_BLANK = r"多少|几[种个]|\(\s*\)|_{2,}"
 
-def _blanks(sentences: list[str], asking: list[int]) -> tuple[str, list[str]] | None:
+
+def _blanks(sentences: list[str]) -> tuple[str, list[str]] | None:
     """`其中偶数有( )个，能被 5 整除的有( )个`: a question for each clause at the end that has one."""
-    if not asking or asking != [len(sentences) - 1]:
+    if not sentences or any(patterns.search(_ASKS_OR_BLANK, each) for each in sentences[:-1]):
         return None
     clauses = [each.strip() for each in patterns.split("[,;]", sentences[-1]) if each.strip()]
     first = len(clauses)
     while first and patterns.search(_BLANK, clauses[first - 1]):
         first -= 1
-    if len(clauses) - first < 2 or not (first or len(sentences) > 1) or any(patterns.search("多少|几[种个]|\\(\\s*\\)", each) for each in clauses[:first]):
+    if len(clauses) - first < 2 or not (first or len(sentences) > 1) or any(patterns.search(_ASKS_OR_BLANK, each) for each in clauses[:first]):
         return None
     parts = [patterns.sub(r"\(\s*\)|_{2,}", "多少", each) for each in clauses[first:]]
     return "。".join([*sentences[:-1], ",".join(clauses[:first])]).strip("。"), parts

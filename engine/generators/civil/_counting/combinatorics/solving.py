@@ -318,13 +318,15 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-_READ = in_turn(
-    each_question(one_reading(*READERS)),
-    one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
-    one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
-    each_question(one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS)),
-    each_question(one_reading(read_assigning)),
-    each_question(one_reading(read_values_count, read_laid_count, read_trips, read_stages)),
+_READ = each_question(
+    in_turn(
+        one_reading(*READERS),
+        one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
+        one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
+        one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS),
+        one_reading(read_assigning),
+        one_reading(read_values_count, read_laid_count, read_trips, read_stages),
+    )
 )
 
 SOLVER = Solver(

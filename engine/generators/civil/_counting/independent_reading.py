@@ -160,7 +160,7 @@ def read_independent(text: str) -> Recognition | None:
     if not story.has(CHANCE_WORD):
         return None
     plain = patterns.sub(r"[“”\"'《》]", "", story.rest)
-    plain = patterns.sub(r"[,。](?:我|他)?(?:直接|这样)?(?:加起来|算出来|算得)[^,;。]*", "", plain)
+    plain = patterns.sub(r"(?<=[?。])(?:我|他)?(?:直接|这样|自己)*(?:把[^,;。]{2,6})?(?:加起来|相加|相乘|算出来|算)(?:得|是|等于)?[^,;。?]*(?:[,。][^,;。?]*答案[^,;。?]*)?[。]?$", "", plain)
     question = patterns.search(_ASKED, plain)
     if question is None or patterns.search(rf"{CHANCE_WORD}[^,;。]{{0,4}}(?:多少|几)", plain[: question.start()]):
         return None

@@ -29,6 +29,9 @@ _REASON_FIRST = re.compile(
 _DAY_REASON = re.compile(
     rf"(?P<start>[,;。(]|^)(?:而|但|且|其中|又|另外|因为?|由于)*(?P<who>{NAME})(?P<day>(?:周|星期)[一二三四五六日天])(?P<reason>(?:要|有|需|得|须)[^\d,;。?!:()不没无只必第各每至最相选或若如且周星]{{1,12}}),(?:所以|因此|故)*(?=(?:不能|不)[^,;。]{{0,4}}(?P=day))"
 )
+# `去且只去一个`, `因身体原因不去`.
+_EACH_JUST_ONE = re.compile(r"(?P<v>去|到|选|参加|选择|报|报名|负责|担任|分到|进|住|领|拿|得到)(?:,)?且(?:也)?(?:仅|只)(?:能|可以)?(?P=v)")
+_FOR_A_REASON = re.compile(r"(?:因为?|由于)[^,;。?\d甲乙丙丁不只必]{1,8}?(?:原因|缘故|问题|关系|情况|有事|出差|请假|受伤|生病|过敏)(?=不|必|只)")
 _EXPLAINED = re.compile(r"\((?:即|也就是|就是|注:?|也即|换言之)[^()多少几]{2,30}\)|\((?:不管|不论|无论)[^()]{2,14}\)")
 # One body of people that is no sort of them.
 _ONE_BODY = re.compile(
@@ -40,6 +43,7 @@ def plain(text: str) -> str:
     """A normalised text with reasons and explanations left out, and one body of people called so."""
     text = _EXPLAINED.sub("", text)
     text = _ONE_BODY.sub("某单位", text)
+    text = _EACH_JUST_ONE.sub(r"只\g<v>", _FOR_A_REASON.sub("", text))
     text = _BECAUSE.sub(lambda each: f"{each['start']}{each['who'] or each['who2']}{each['wants']}", text)
     text = _REASON_FIRST.sub(r"\g<start>\g<who>\g<wants>", text)
     return _DAY_REASON.sub(r"\g<start>\g<who>", text)

@@ -46,8 +46,12 @@ _STOPS = re.compile(
 _AT_MOST = re.compile(
     rf"(?:最多|至多)(?:只|可以?|能|允许|给|有|参加|射击|打|投|用|试|考)*(?P<n>{_N})(?:次|发|枪|个)(?:子弹|机会|射击|球|考试)*|(?:只有|共有|有|带)(?P<n2>{_N})(?:发|颗)子弹"
 )
-_USED = re.compile(rf"(?:恰好?|正好|刚好)(?:要)?(?:用掉|用去|用了?|打了?|射击了?|投了?|射了?|消耗了?|考了?|试了?)(?:了)?(?P<k>{_N})(?:次|发|枪|个)(?:子弹|机会|射击|球)*(?:后停止)?")
-_ORDINARY = re.compile("|".join(re.escape(word) for word in sorted(ORDINARY.split(), key=lambda word: (-len(word), word)) if not word.isascii()))
+_USED = re.compile(
+    rf"(?:恰好?|正好|刚好)(?:要)?(?:用掉|用去|用了?|打了?|射击了?|投了?|射了?|消耗了?|考了?|试了?)(?:了)?(?P<k>{_N})(?:次|发|枪|个)(?:子弹|机会|射击|球)*(?:后停止)?"
+)
+_ORDINARY = re.compile(
+    "|".join(re.escape(word) for word in sorted(ORDINARY.split(), key=lambda word: (-len(word), word)) if not word.isascii())
+)
 _IDLE = re.compile(
     r"其中|遇到?|碰到?|遇上|碰上|恰好?|那么|则|问|试|求|他们?|她|能够?|会|可以?|有|是|为|的|这|道|题|目|人|个|次|项|目标|选手|发生|事件|一事件|共|了|在|中|里|被|到|小[\u4e00-\u9fff]|元件|路口|同学|途中|上班|路上|上学|最终|最后|刚好|正好|位|名"
 )
@@ -96,7 +100,10 @@ def _counted(event: str, tries: int) -> tuple[list[int], str]:
             fits = [count]
     else:
         stay_out("how many of them")
-    if patterns.search(rf"[\d二两三四五六七八九十]|至|最|全|都|均|{_FAILING}", left) or not 0 <= min(fits, default=-1) <= max(fits) <= tries:
+    if (
+        patterns.search(rf"[\d二两三四五六七八九十]|至|最|全|都|均|{_FAILING}", left)
+        or not 0 <= min(fits, default=-1) <= max(fits) <= tries
+    ):
         stay_out(f"{left} in {event}")
     return fits, left
 
@@ -124,7 +131,11 @@ def _pass(clauses: list[str]) -> None:
         plain = clause.replace("\ue000", "")
         if not plain or only_talks(plain):
             continue
-        plain = patterns.sub(r"每[人题道次个项枪发棵粒天台](?:都|均)?|各自?|随机|同一|独立地?|另外|[一1](?:道|次|个|名|位|份|项|场)|同时|不同|依次|第一(?=志愿)", "", plain)
+        plain = patterns.sub(
+            r"每[人题道次个项枪发棵粒天台](?:都|均)?|各自?|随机|同一|独立地?|另外|[一1](?:道|次|个|名|位|份|项|场)|同时|不同|依次|第一(?=志愿)",
+            "",
+            plain,
+        )
         plain = _ORDINARY.sub("", plain)
         if patterns.search(rf"[\d二两三四五六七八九十百]|(?!某)(?:{SUSPECT})", plain):
             stay_out(f"{plain} in {clause}")
@@ -160,7 +171,11 @@ def read_independent(text: str) -> Recognition | None:
     if not story.has(CHANCE_WORD):
         return None
     plain = patterns.sub(r"[“”\"'《》]", "", story.rest)
-    plain = patterns.sub(r"(?<=[?。])(?:我|他)?(?:直接|这样|自己)*(?:把[^,;。]{2,6})?(?:加起来|相加|相乘|算出来|算)(?:得|是|等于)?[^,;。?]*(?:[,。][^,;。?]*答案[^,;。?]*)?[。]?$", "", plain)
+    plain = patterns.sub(
+        r"(?<=[?。])(?:我|他)?(?:直接|这样|自己)*(?:把[^,;。]{2,6})?(?:加起来|相加|相乘|算出来|算)(?:得|是|等于)?[^,;。?]*(?:[,。][^,;。?]*答案[^,;。?]*)?[。]?$",
+        "",
+        plain,
+    )
     question = patterns.search(_ASKED, plain)
     if question is None or patterns.search(rf"{CHANCE_WORD}[^,;。]{{0,4}}(?:多少|几)", plain[: question.start()]):
         return None
@@ -213,7 +228,11 @@ def read_independent(text: str) -> Recognition | None:
         if found := _CHOICES.search(rest):
             choices = to_int(found["c"]) if found["c"] else 4
             rest = rest.replace(found[0], "\ue000", 1)
-        tries += [to_int(each["n"]) for each in patterns.finditer(rf"(?<![第每同\d])(?P<n>{_N})(?:道|个|题)(?:小?题)?", rest) if to_int(each["n"]) > 1]
+        tries += [
+            to_int(each["n"])
+            for each in patterns.finditer(rf"(?<![第每同\d])(?P<n>{_N})(?:道|个|题)(?:小?题)?", rest)
+            if to_int(each["n"]) > 1
+        ]
         if len(set(tries)) != 1 or not choices:
             stay_out("how many, or of how many")
         rest = patterns.sub(rf"(?<![第每同\d])(?:{_N})(?:道|个|题)", "\ue000", rest)
@@ -224,7 +243,10 @@ def read_independent(text: str) -> Recognition | None:
         event = patterns.sub(r"答案|靠蒙|选中正确答案", "", event)
         if patterns.search("分", event):
             stay_out("marks")
-    if suspect := patterns.search("连|首|第|先|末|最后|依次|相邻|轮|前|后|且|而|或|另|其余|其他|[甲乙丙丁戊](?![^,;。]{0,8}(?:人|都))|剩|次数|比|多于|少于|超过(?<!不超过)", event):
+    if suspect := patterns.search(
+        "连|首|第|先|末|最后|依次|相邻|轮|前|后|且|而|或|另|其余|其他|[甲乙丙丁戊](?![^,;。]{0,8}(?:人|都))|剩|次数|比|多于|少于|超过(?<!不超过)",
+        event,
+    ):
         stay_out(f"{suspect[0]} in {event}")
     fits, left = _counted(event, len(chances))
     if not any(left[place : place + 2] in hit for place in range(len(left) - 1)) and not any(
@@ -246,7 +268,10 @@ def _read_stopping(body: str, stops: re.Match[str]) -> Recognition | None:
     used = list(_USED.finditer(body))
     rest = body.replace(stops[0], "\ue000", 1)
     most = _AT_MOST.search(rest)
-    chance = patterns.search(rf"(?:每(?:一)?次|打(?:一|1)发|每(?:一)?发|射击(?:一|1)次|每次射击|每枪)?(?P<what>[^,;。?\d一不没未]{{0,10}}?)(?:的)?(?:{CHANCE_WORD}|率)(?:都|均|恒)*(?:为|是)(?P<p>{_P})", rest)
+    chance = patterns.search(
+        rf"(?:每(?:一)?次|打(?:一|1)发|每(?:一)?发|射击(?:一|1)次|每次射击|每枪)?(?P<what>[^,;。?\d一不没未]{{0,10}}?)(?:的)?(?:{CHANCE_WORD}|率)(?:都|均|恒)*(?:为|是)(?P<p>{_P})",
+        rest,
+    )
     if len(used) != 1 or most is None or chance is None or used[0].end() != len(body):
         return None
     if not patterns.search(r"[中功过对]", chance["what"]):
@@ -259,7 +284,9 @@ def _read_stopping(body: str, stops: re.Match[str]) -> Recognition | None:
     rest = _INDEPENDENT.sub("", rest)
     if suspect := _OTHER.search(patterns.sub("如果|若", "", rest)):
         stay_out(suspect[0])
-    _pass([patterns.sub(r"否则继续(?:射击|打|投)?|(?:每次)?射击(?=\ue000|$)", "", each) for each in patterns.split(r"[,;。?:!\n()]+", rest)])
+    _pass(
+        [patterns.sub(r"否则继续(?:射击|打|投)?|(?:每次)?射击(?=\ue000|$)", "", each) for each in patterns.split(r"[,;。?:!\n()]+", rest)]
+    )
     own = Fraction(to_share(chance["p"]))
     return Recognition(
         parameters={"task": "stopping", "chance": str(own), "most": limit, "used": count},

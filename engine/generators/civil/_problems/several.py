@@ -55,7 +55,11 @@ def _blanks(sentences: list[str]) -> tuple[str, list[str]] | None:
     first = len(clauses)
     while first and patterns.search(_BLANK, clauses[first - 1]):
         first -= 1
-    if len(clauses) - first < 2 or not (first or len(sentences) > 1) or any(patterns.search(_ASKS_OR_BLANK, each) for each in clauses[:first]):
+    if (
+        len(clauses) - first < 2
+        or not (first or len(sentences) > 1)
+        or any(patterns.search(_ASKS_OR_BLANK, each) for each in clauses[:first])
+    ):
         return None
     parts = [patterns.sub(r"\(\s*\)|_{2,}", "多少", each) for each in clauses[first:]]
     return "。".join([*sentences[:-1], ",".join(clauses[:first])]).strip("。"), parts

@@ -118,6 +118,8 @@ class _Conditions:
             if number and number not in (whole, 2 if "任" in clause else whole) and not patterns.search(r"[恰正刚只仅]", clause[:place]):
                 stay_out("how many of them")
             return _Sign("S", labels, number, person=person), match.end()
+        if match := patterns.compiled(dict(SIGNS)["B"]).match(clause, place):
+            return _Sign("B", number=to_int(match["value"])), match.end()
         for pattern, spots in ENDS:
             if match := patterns.compiled(pattern).match(clause, place):
                 return _Sign("P", spots=spots), match.end()
@@ -243,7 +245,7 @@ _SHAPES: tuple[tuple[str, _Build], ...] = (
     (r"S+F", _Conditions.fixed),
     (r"SZ?S[Rr]", _Conditions.ordered),
     (r"G[MZ]?X", _Conditions.each_sort),
-    (r"E?S+[MHZ]?X|S[ZH]SX", _Conditions.beside),
+    (r"E?S+[MHZ]?X(?!S)|S[ZH]SX|S[ZH]?XS", _Conditions.beside),
     (r"S+[MZH]*P(?:[OV]?[MZ]*P)*", _Conditions.placed),
     (r"P+[ZM]*S", _Conditions.held),
 )
@@ -334,7 +336,11 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     story.refuse(OTHER if story.rest == as_told else OTHER.replace("空位|", "", 1))
     text = patterns.sub("[“”\"'《》]", "", story.rest)
     text = patterns.sub(rf"^\s*\d{{1,2}}[.、,]?(?={NAME}[、,])", "", text)
-    text = patterns.sub(r"\((?:但|可以|允许)?(?:不一定(?:要)?(?:相邻|紧?挨着?|紧邻|挨在一起|在一起)|可以不相邻|可以不挨着|不要求相邻|彼此挨在一起|挨在一起|可以相邻也可以不相邻)\)", "", text)
+    text = patterns.sub(
+        r"\((?:但|可以|允许)?(?:不一定(?:要)?(?:相邻|紧?挨着?|紧邻|挨在一起|在一起)|可以不相邻|可以不挨着|不要求相邻|彼此挨在一起|挨在一起|可以相邻也可以不相邻)\)",
+        "",
+        text,
+    )
     scene = _scene(text)
     if scene is None:
         return None

@@ -209,14 +209,14 @@ def _conditions(text: str, events: Events) -> list[list[Any]]:
     return found
 
 
-_HOLDING = (
-    r"(?<![\d每各])(?:一|1)(?:个|只|口)(?:不透明|密封|布|纸|黑色?|空|大|小|的)*(?:口袋|布袋|袋子?|盒子?|箱子?|罐子?|坛子|书包|抽屉|筐|篮子|桶|抽奖箱)(?:里面|里|中|内)?"
-)
+_HOLDING = r"(?<![\d每各])(?:一|1)(?:个|只|口)(?:不透明|密封|布|纸|黑色?|空|大|小|的)*(?:口袋|布袋|袋子?|盒子?|箱子?|罐子?|坛子|书包|抽屉|筐|篮子|桶|抽奖箱)(?:里面|里|中|内)?"
 
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
     story.rest = patterns.sub(_HOLDING, "袋中", story.rest)
-    story.rest = patterns.sub(rf"(?<=有|着|和|、|与|及)(?P<n>[两二三四五六七八九])(?={UNIT})", lambda each: str(to_int(each["n"])), story.rest)
+    story.rest = patterns.sub(
+        rf"(?<=有|着|和|、|与|及)(?P<n>[两二三四五六七八九])(?={UNIT})", lambda each: str(to_int(each["n"])), story.rest
+    )
     story.rest, roles = _roles(halves(patterns.sub("(?<=[、,])戍(?=[、,和等\\d五5])", "戊", story.rest)))
     in_row = patterns.search(_IN_ROW, story.rest)
     if in_row is not None:  # chosen, then put in a row: in every order

@@ -37,7 +37,7 @@ _GUESSED = re.compile(
     rf"(?P<n>{_N})(?:道|个|题)?(?:小)?(?P<what>单项选择题?|单选题?|选择题|判断题)|(?:单选|单项选择|选择|判断)(?:测试|测验|考试|题)[^,;。\d]{{0,4}}(?<!第)(?P<n2>{_N})(?:道|个)(?:小?题)?|(?P<what2>判断)"
 )
 _CHOICES = re.compile(
-    rf"(?:每(?:道|个|一道)?(?:小?题)?|各题|每道小题)?(?:都|均|各)?(?:有|给出|设有)?(?P<c>[四4三3五5两二2])个(?:备选)?(?:选项|答案|备选项)(?:供选择|可选)?,?(?:(?:其中|中|里)*(?:都|均)?(?:只有|恰有|有且(?:仅|只)有|仅有|有)(?:一|1)个(?:选项|答案)?(?:是)?(?:正确|对)(?:的)?(?:选项|答案)?)?|(?:四|4)选(?:一|1)"
+    r"(?:每(?:道|个|一道)?(?:小?题)?|各题|每道小题)?(?:都|均|各)?(?:有|给出|设有)?(?P<c>[四4三3五5两二2])个(?:备选)?(?:选项|答案|备选项)(?:供选择|可选)?,?(?:(?:其中|中|里)*(?:都|均)?(?:只有|恰有|有且(?:仅|只)有|仅有|有)(?:一|1)个(?:选项|答案)?(?:是)?(?:正确|对)(?:的)?(?:选项|答案)?)?|(?:四|4)选(?:一|1)"
 )
 _BY_CHANCE = r"(?:全部?|都|完全|只能|每[题道]|,|他|她)*(?:靠|凭|是)?(?:随机|胡乱|随意|任意|随便|瞎|乱|盲目|瞎蒙|运气)*地?(?:蒙|猜测?|选|作答|答题|乱选|瞎选|填涂|选择(?!题)|作出选择)(?:的)?(?:一个)?(?:答案|选项)?(?:作答)?"
 _STOPS = re.compile(
@@ -210,15 +210,15 @@ def read_independent(text: str) -> Recognition | None:
             stay_out("whose chances")
         rest = rest.replace(names[0], "\ue000") if names else rest
         hit = told["what"]
-    elif told := list(_SAME.finditer(head)):
-        if len(told) != 1 or patterns.search(_FAILING, told[0]["what"]):
+    elif same := list(_SAME.finditer(head)):
+        if len(same) != 1 or patterns.search(_FAILING, same[0]["what"]):
             return None
-        rest = head[: told[0].start()] + patterns.sub(rf"(?:的)?(?:{CHANCE_WORD}|率)[^率性]*$", "", told[0][0]) + head[told[0].end() :]
+        rest = head[: same[0].start()] + patterns.sub(rf"(?:的)?(?:{CHANCE_WORD}|率)[^率性]*$", "", same[0][0]) + head[same[0].end() :]
         counts = {to_int(each["n"]) for each in patterns.finditer(_TRIES, rest)} - {1}
         if len(counts) != 1:
             stay_out("how many tries")
         rest = patterns.sub(_TRIES, "\ue000", rest)
-        chances, hit = _shares(told[0]["p"]) * counts.pop(), told[0]["what"] + told[0]["rate"]
+        chances, hit = _shares(same[0]["p"]) * counts.pop(), same[0]["what"] + same[0]["rate"]
     else:
         guessed = _GUESSED.search(head)
         if guessed is None or not patterns.search("蒙|猜|随机|瞎|乱选|随意|随便|任意|运气", head):

@@ -204,6 +204,10 @@ def read_independent(text: str) -> Recognition | None:
             number = to_int(said["n"])
             if number not in (1, len(chances)):
                 stay_out("how many tries")
+        if again := patterns.search(
+            rf"(?:各|每(?:人|个|位|名)|分别|都|均|连续|一共|共)[^,;。\d]{{0,4}}(?![一1])(?:{_N})(?:次|发|枪|箭|球|道|个|轮)", rest
+        ):
+            stay_out(f"{again[0]} with a chance each")  # more tries than chances
         rest = patterns.sub(rf"(?<![第每同\d])(?:{_N})(?:{_UNIT}|道)", "\ue000", rest)
         names = patterns.search(r"[甲乙丙丁戊己](?:[、,和]?[甲乙丙丁戊己])+|(?<![A-Za-z])[A-Ea-e](?:[、,和][A-Ea-e])+", rest)
         if names is not None and len(patterns.findall("[甲乙丙丁戊己A-Ea-e]", names[0])) != len(chances):

@@ -26,6 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-wcount": 14,
+    "exam-wcivone": 23,
     "exam-civtravel": 22,
     "exam-osall": 38,
     "exam-civstat": 30,

@@ -115,7 +115,7 @@ class Material(Named):
         if (inside := _INSIDE.match(clause)) is not None:
             over = self.subject or self.before
             # A part of it, or its fellow; or of what was not understood.
-            self.unsure = over is not None and (fresh and self.is_part(over) or not self._is_told(over))
+            self.unsure = over is not None and ((fresh and self.is_part(over)) or not self._is_told(over))
             self.parent, self.among = over, False
             clause = clause[inside.end() :]
         elif (same := _OF_THESE.match(clause)) is not None:

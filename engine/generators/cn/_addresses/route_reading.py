@@ -59,7 +59,7 @@ def network(text: str) -> Block:
     """
     addresses = patterns.findall(r"\d{1,3}(?:\.\d{1,3}){3}", text)
     try:
-        if not addresses:
+        if not addresses or (patterns.search("默认|缺省", text) and set(addresses) == {"0.0.0.0"}):
             return Block(0, 0)
         prefix = prefix_of(number_of(addresses[1])) if len(addresses) > 1 else int(patterns.findall(r"/\s*(\d+)", text)[0])
         block = Block(number_of(addresses[0]), prefix)

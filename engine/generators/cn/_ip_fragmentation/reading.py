@@ -9,6 +9,7 @@ from engine.generators.clauses import Role
 from engine.generators.cn._ip_fragmentation.words import DATAGRAM, TRANSPORT, written_out
 from engine.generators.cn._told.told import Told, Unit
 from engine.generators.kind import Missing, Recognition
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -33,12 +34,12 @@ _ASKED = (
     (r"(?:每片|每个分片|(?:分)?片)?(?:中|里)?(?:的)?(?:数据)?(?:部分)?(?:最多|最大)(?:能|可以?|可)?(?:携带|装|放|容纳|承载|传送?|带)(?:多少|几)(?:个)?(?:字节|B)?(?:的)?(?:数据)?|每片(?:最大|最多)(?:的)?数据(?:长度|量)?", "room"),
     (r"(?:数据)?(?:的)?字节(?:序号|编号)?(?:的)?范围", "both bytes"),
     (r"(?:从|是|对应)*(?:原(?:来的?|始)?(?:IP)?(?:数据报|分组)?(?:的)?(?:数据部分|数据)?(?:中|里|内)?的?)?第(?:几|多少)个?(?:数据)?字节(?:处)?(?:开始|起)", "first byte"),
-    (r"第(?:多少|几)(?:个|号)?字节(?:到|至|~|-)第?(?:多少|几)(?:个|号)?字节", "both bytes"),
+    (r"第(?:多少|几)(?:个|号)?(?:字节)?(?:到|至|~|-)第?(?:多少|几)(?:个|号)?字节", "both bytes"),
     (r"(?:数据)?(?:起始|开始)(?:字节)?(?:和|与|、)(?:结束|终止|末尾)(?:字节)?(?:的)?(?:编号|序号|位置)?", "both bytes"),
     (r"(?:第一个?|首个?)(?:和|与|、|以及|/)(?:最后一?个?|末)(?:数据)?字节(?:的)?(?:序号|编号|位置)?|首(?:字节)?(?:和|与|、)末(?:字节)?(?:的)?(?:编号|序号)?|起止(?:字节)?(?:的)?(?:编号|序号|位置)?|(?:第一个?|首)(?:数据)?字节(?:和|与|、)(?:最后一个|末)(?:数据)?字节", "both bytes"),
     (r"(?:第一个?|首个?|起始)(?:数据)?字节(?:的)?(?:序号|编号|位置)?", "first byte"),
     (r"(?:最后一?个?|末(?:尾)?)(?:数据)?字节(?:的)?(?:序号|编号|位置)?", "last byte"),
-    (r"(?:下一|(?<!最)后一|后面一|紧接着的?)(?:个)?(?:分)?片(?:的)?(?:片)?偏移(?:量)?(?:字段)?(?:的值|值)?(?:应)?(?:填)?", "next offset"),
+    (r"(?:下一|(?<!最)后一|后面(?:的)?(?:那)?一|紧(?:跟|接)着?(?:其|它)?(?:之?后|后面|的)*(?:那)?(?:一)?)(?:个)?(?:分)?片,?(?:的|其|它的)?(?:片)?偏移(?:量)?(?:字段)?(?:的值|值)?(?:应)?(?:填)?", "next offset"),
     (r"(?:原始|原来(?:那个)?的?|原|初始|整个|重组后|(?:没有?|未|被)分片(?:之?前)?(?:的)?|分片之?前(?:的)?|完整)+(?:的)?(?:没分片的|未分片的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()]*\))?(?:的)?(?:数据部分|数据(?!报|包))(?:的)?(?:总)?(?:长度?|大小|(?:一共|总共|共)?(?:有|是|为)?多少(?:个)?字节)", "original data"),
     (r"(?:原始|原来(?:那个)?的?|原|初始|整个|重组后|完整)+(?:的)?(?:那个)?(?:(?:没有?|未|被)分片(?:之?前)?的?|分片之?前的?)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()。;?]{0,14}\))?(?:的)?(?:总长(?:度)?|长度?|大小|多长|(?:一共|总共|共)?(?:有|是|为)?多少(?:个)?字节)", "original total"),
     (r"(?:各|每一?个?)?(?:数据报)?(?:分)?片?(?:的)?(?:所)?(?:携)?(?:带)?(?:的)?数据(?:字段|部分|区|载荷)?(?:的)?(?:长度|长|大小|字节数)|(?:数据(?:字段|部分)?)(?:各|分别)?(?:有)?(?:多长|多少(?:个)?字节|多大)|(?:携)?带(?:了)?多少(?:字节)?(?:的)?数据|数据部分(?:分别|各)?(?:是|为|有)?(?=多少|多长|多大)", "data"),
@@ -73,8 +74,28 @@ def _roles() -> tuple[Role, ...]:
     )  # fmt: skip
 
 
+_BOTH_TIMES = (
+    r"(?P<told>.*?[,。;])(?P<again>(?:其中|后来|然后|随后|接着)?(?:,)?(?:的)?第一个?分片(?:又|再|还|后来|接着|随后|要|需要?)*(?:经过|通过|进入)[^。;?]*?)(?P<end>[。;])\s*"
+    r"(?:\(1\)|1[.、)])?\s*第一次(?:分片)?(?:之?后)?(?P<first>[^。;?]*[。;?])\s*(?:\(2\)|2[.、)])?\s*(?:再次|第二次)(?:对第一个?分片)?(?:再|又)?(?:次)?(?:分片)?(?:之?后)?(?P<second>[^。;?]*[。;?]?)\s*"
+)
+
+
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
+    if both := patterns.fullmatch(_BOTH_TIMES, normalise(text)):
+        # What is asked of the first time knows nothing of the second link.
+        parts = [_recognise(f"{both['told']}分片{both['first']}"), _recognise(f"{both['told']}{both['again']}。{both['second']}")]
+        seen = [part for part in parts if part is not None and not part.missing]
+        if len(seen) < len(parts):
+            return None
+        return Recognition(
+            parameters={"units": [unit for part in seen for unit in part.parameters["units"]]},
+            understood=tuple(dict.fromkeys(pair for part in seen for pair in part.understood)),
+        )
+    return _recognise(text)
+
+
+def _recognise(text: str) -> Recognition | None:
     in_bits = patterns.search(r"多少(?:个)?(?:bits?|比特|位)", text) is not None
     problem = Told(written_out(patterns.sub(r"多少(?:个)?(?:bits?|比特|位)", "多少字节", text)), short_rates=False)
     if (
@@ -362,6 +383,13 @@ def _one_fragment(unit: Unit, known: dict[str, Any], asked: list[str], header: i
         parts = [_one_fragment(unit, known, part, header, context) for part in (first, rest)]
         ordered = parts if names[0] in first else parts[::-1]
         return None if None in parts else {"task": "both", "parts": ordered, "offset": offset, "data": data, "asked": asked}
+    if "next offset" in names and len(names) > 1:
+        others = [name for name in asked if not name.startswith("next offset")]
+        if names[0] != "next offset" and names[-1] != "next offset":
+            return None
+        both = [_one_fragment(unit, known, part, header, context) for part in (others, ["next offset"])]
+        ordered = both if names[-1] == "next offset" else both[::-1]
+        return None if None in both else {"task": "both", "parts": ordered, "offset": offset, "data": data, "asked": asked}
     if names == ["next offset"]:
         if data is None or data % 8 or more == 0:
             return None

@@ -81,6 +81,7 @@ def written_out(text: str) -> str:
         (rf"第({INTEGER})次(?:传输|发送)?(到|至|~|-)第?({INTEGER})次(?:的)?(?:传输|发送)(?:的?各次)?", r"第\1轮\2第\3轮"),
         (r"(?:慢开始|慢启动|拥塞避免|拥塞)?(?:的)?(?:门限|阈值|阀值|ssthresh)(?:值)?(?:\(?ssthresh\)?)?", "ssthresh"),
         (r"慢启动", "慢开始"),
+        (r"(?<![A-Za-z])RTT(?![A-Za-z])", "RTT"),
         (r"的?时候", "时"),
         (r"个?分组(?:的)?(?:大小|长度)(?=时|的|后|,)", "个MSS"),
         (r"(?:往返|RTT)次数", "RTT个数"),
@@ -104,12 +105,18 @@ def written_out(text: str) -> str:
         lambda match: match[0][:-1] + (patterns.findall("cwnd|ssthresh", match.string[: match.start()])[-1:] or [""])[0] + "是多少", text
     )
     text = caseless(r"\(\s*\)\s*(?=个?(?:RTT|MSS))").sub("多少", text)
-    text = _told_otherwise(text)
+    text = caseless(_CONVENTION).sub("", _told_otherwise(text))
     return caseless(
         r"(?<![\d.A-Za-z])((?<=[再过])一|[二两三四五六七八九十]{1,3}|十[一二三四五六七八九])(?=个?(?:RTT|MSS|最大段|最大报文段))"
     ).sub(lambda match: str(to_int(match[1])), text)
 
 
+# What the simulator does anyway, said once more.
+_CONVENTION = (
+    r"\(?(?:慢开始)?(?:阶段)?(?:翻倍|加倍|增长)?(?:之?后)?,?(?:若|如果|一旦)?(?:翻倍后)?(?:将)?(?:会)?(?:超过|超出|大于)(?:了)?ssthresh,?(?:时|则|就|便)*(?:直接)?(?:取|等于|置为|设为|按)(?:为)?ssthresh(?:计)?\)?|"
+    r",?(?:cwnd)?(?:每过一?个?|每经过一?个?|每一?个?)RTT(?:cwnd)?(?:更新|调整|变化|改变)一次|"
+    r"\(?(?:快恢复后?|进入快恢复后?|收到3ACK后)?,?cwnd(?:直接)?(?:取|等于|置为|设为|从)(?:新的?|减半后的?)?ssthresh(?:值)?(?:开始)?(?:,?(?:不加3|不考虑加3|忽略窗口膨胀))?\)"
+)
 _SMOOTH = r"(?:网络|状况|情况|线路|良好|正常|稳定|各|所有|全部|TCP|报文|段|的|是|均|都|传输|发送|成功|未|没有|无|不|再|丢失|丢包|发生|出现|有|,|、|且|并|顺利|到达)+"
 _ALL_KNOWN = r"(?:TCP)?(?:报文)?段?(?:都|全部|均|也)*(?:得到|收到|被)(?:了)?(?:肯定)?(?:的)?(?:应答|确认)(?:时|之?后|以后)?"
 _AFTER_ALL = re.compile(

@@ -65,6 +65,13 @@ def _with_network(text: str) -> str:
             text = patterns.sub(rf"(?:网络|网段|子网)?\s?{bare}", f"网络{name}", text)
     if patterns.search("(?:网络|网段|子网)N(?![A-Za-z0-9])", text) and not patterns.search(r"N\d", text):
         text = patterns.sub("(?:目的)?(?:网络|网段|子网)?(?<![A-Za-z0-9])N(?![A-Za-z0-9])", "N1", text)
+    if (
+        "RIP" in text
+        and not patterns.search(NETWORK, text, re.IGNORECASE)
+        and patterns.search("到达?(?:目的)?N(?![A-Za-z0-9])", text)
+        and not patterns.search("(?:路由器|邻居)N(?![A-Za-z0-9])|(?<![A-Za-z0-9])N(?:收到|通告|向|给|到)", text)
+    ):
+        text = patterns.sub("(?<![A-Za-z0-9])N(?![A-Za-z0-9])", "N1", text)
     if not patterns.search(NETWORK, text, re.IGNORECASE) and patterns.search(
         "(?:到|到达|去往)(?:某|同一|目的|目标)个?(?:目的)?(?:网络|子网|网段)", text
     ):

@@ -135,6 +135,12 @@ def widths(text: str) -> str:
 def parted(text: str) -> str:
     """`117.15.32.0/23 划分为 117.15.32.0/27`: the second prefix is that of the parts."""
     text = widths(text)
+    # `共包含几个 /26 的子网`.
+    text = patterns.sub(
+        r"(?:里|中|内)?(?:一?共|总共|最多)?(?:能够?|可以?)?(?:包含|包括|划分|划|分|切)(?:成|出|为|了)?(多少|几)个\s*/\s*(\d{1,2})(?!\d)\s*(?:大小)?的?(?:子网|网段|地址块|网络)",
+        r"划分子网,子网前缀长度为\2位,可划分\1个子网",
+        text,
+    )
     # Two questions without a comma between them: `前缀有多长每个子网的地址块是什么`.
     text = patterns.sub(r"(多长|多少|什么|几[个位台])(?=(?:每|各|其|该|它)(?!多))", r"\1,", text)
     # The parts are those of the ones that they are given to.

@@ -99,6 +99,9 @@ def recognise(text: str) -> Recognition | None:
     if "§" in plain or not stations or any(set(code) - {1, -1} for code in stations.values()):
         stay_out("a sequence that is nobody's")
     problem = CodeDivision(plain)
+    for match in problem.take_all(r"(?:码片序列|码片)?(?:的)?(?:长度|长)?(?:都|均|各)?(?:为|是|有)(?P<value>\d{1,2})(?:位|个?码片|bits?|比特)(?!的?反)"):
+        if any(len(code) != int(match["value"]) for code in stations.values()):
+            stay_out("sequences of another length")
     understood = tuple((f"{name} 的码片序列", _shown(code)) for name, code in stations.items())
     chips = [list(code) for code in stations.values()]
     if received is None:

@@ -139,9 +139,9 @@ def _recognise(text: str) -> Recognition | None:
     )
     if (
         pair := problem.take(
-            r"(?:MTU(?:依次|分别)?(?:为|是)?)?(?P<first>\d{3,5})(?:B|字节)?(?:和|、|与)(?P<second>\d{3,5})(?:B|字节)(?=[,。;的]|$)"
+            r"(?:MTU(?:依次|分别)?(?:为|是)?)?(?P<first>\d{3,5})(?:B|字节)?(?:和|、|与)(?:MTU=?)?(?P<second>\d{3,5})(?:B|字节)(?:的)?(?:两[段条个])?(?:链路|网络)?(?=[,。;的]|$)"
         )
-        if whole_way or problem.has("依次|先后|两个?网络")
+        if whole_way or problem.has("依次|先后|两[个段条]?(?:网络|链路)")
         else None
     ):
         problem.note("mtu", int(pair["first"]), pair.start())

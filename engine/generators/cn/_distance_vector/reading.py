@@ -111,6 +111,8 @@ def _by_vectors(text: str) -> Recognition | None:
             rf"到(?:目的地?|结点|节点|网络|路由器|各|的)*(?P<open>\()?\s*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至)\s*[A-Z](?![A-Za-z0-9]))(?(open)\s*\))"
         ).finditer(problem.rest):
             names = _listed(match["names"])
+            if len(names) != len(next(iter(vectors.values()))) and problem.rest[: match.start()].rstrip().endswith("("):
+                return None  # `(到 A、B、C 的距离)`: of another number of destinations
             if len(names) == len(next(iter(vectors.values()))):
                 label(names)
                 problem.take_spans([match.span()])

@@ -87,7 +87,13 @@ def settled(
             return None
     elif natural and base is None:
         prefix = natural
-    if mask is not None and prefix is None and base is not None and natural is None and ((every and "subnets" in asked) or _DIVIDED.search(text)):
+    if (
+        mask is not None
+        and prefix is None
+        and base is not None
+        and natural is None
+        and ((every and "subnets" in asked) or _DIVIDED.search(text))
+    ):
         # A whole classful network and the mask by which it is divided.
         whole = 8 if base >> 24 < 128 else 16 if base >> 24 < 192 else 24
         if Block(base, whole).network != base or mask < whole:

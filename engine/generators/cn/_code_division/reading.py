@@ -52,7 +52,8 @@ class CodeDivision(Topic):
     """A problem of code division, its sequences taken out."""
 
     words: ClassVar[str] = (
-        ORDINARY + " 其中 只 混合 叠加 用 一条 广播信道 上 连有 连接有 共有 个 站 站点 码分 复用 技术 码分复用 码分多址 多路 共享 移动 蜂窝 系统 比特 序列 码片序列 码片 信号 接收端 互相 相互 两两 正交 它们 每个 各站 各 下列 可能 二进制 数据 里 已 指派 分配 入网 "
+        ORDINARY
+        + " 其中 只 混合 叠加 用 一条 广播信道 上 连有 连接有 共有 个 站 站点 码分 复用 技术 码分复用 码分多址 多路 共享 移动 蜂窝 系统 比特 序列 码片序列 码片 信号 接收端 互相 相互 两两 正交 它们 每个 各站 各 下列 可能 二进制 数据 里 已 指派 分配 入网 "
         "时刻 同步 规格化 内积"
     )
     ordinary: ClassVar[str] = GENERAL
@@ -93,13 +94,14 @@ def recognise(text: str) -> Recognition | None:
                 stay_out("which sequence is whose?")
             stations |= dict(zip(names, codes, strict=True))
             plain = _without(plain, match)
-    if not stations and len(found) == 1 and received is None:
-        if match := caseless(_TAKEN_ALREADY).search(plain):
-            stations, plain = {"已有的站": found[0]}, _without(plain, match)
+    if not stations and len(found) == 1 and received is None and (match := caseless(_TAKEN_ALREADY).search(plain)):
+        stations, plain = {"已有的站": found[0]}, _without(plain, match)
     if "§" in plain or not stations or any(set(code) - {1, -1} for code in stations.values()):
         stay_out("a sequence that is nobody's")
     problem = CodeDivision(plain)
-    for match in problem.take_all(r"(?:码片序列|码片)?(?:的)?(?:长度|长)?(?:都|均|各)?(?:为|是|有)(?P<value>\d{1,2})(?:位|个?码片|bits?|比特)(?!的?反)"):
+    for match in problem.take_all(
+        r"(?:码片序列|码片)?(?:的)?(?:长度|长)?(?:都|均|各)?(?:为|是|有)(?P<value>\d{1,2})(?:位|个?码片|bits?|比特)(?!的?反)"
+    ):
         if any(len(code) != int(match["value"]) for code in stations.values()):
             stay_out("sequences of another length")
     understood = tuple((f"{name} 的码片序列", _shown(code)) for name, code in stations.items())
@@ -147,7 +149,9 @@ def recognise(text: str) -> Recognition | None:
 
 def _settle(problem: CodeDivision) -> None:
     """Look at what is left besides the names of stations and how many there are."""
-    problem.take_all(rf"(?<![A-Za-z])(?:{_NAMES})|(?:[2-8两三四五六七八]|二)个?(?=站|用户|移动|手机|信道|码片|结点|节点)|(?<=码片序列)\s*(?=\s|$)")
+    problem.take_all(
+        rf"(?<![A-Za-z])(?:{_NAMES})|(?:[2-8两三四五六七八]|二)个?(?=站|用户|移动|手机|信道|码片|结点|节点)|(?<=码片序列)\s*(?=\s|$)"
+    )
     problem.settle()
 
 

@@ -150,7 +150,11 @@ def recognise(text: str) -> Recognition | None:
     counted = problem.take_all(
         r"(?:先后|依次|分别)*(?:收到|接收到|接到)(?:了|的)?(?P<value>[两二三四2-4])个?(?:比特串|位串|码字|序列|帧|数据|报文|比特序列)+(?=[\s:为是,]*[01]{4})"
     )
-    counted += problem.take_all(r"(?:这|上述|该)?(?P<value>[两三四2-4])个?(?:比特串|位串|码字|序列|帧|数据|报文|比特序列)(?=[除是有的各])") if counted else []
+    counted += (
+        problem.take_all(r"(?:这|上述|该)?(?P<value>[两三四2-4])个?(?:比特串|位串|码字|序列|帧|数据|报文|比特序列)(?=[除是有的各])")
+        if counted
+        else []
+    )
     problem.take_all(r"(?<![A-Za-z])A\s*[01]+\s*B\s*[01]+\s*C\s*[01]+\s*D\s*[01]+")
     problem.take_all(r"前面带0|中间0太多")
     if patterns.search(r"收到(?:的|了)?(?:信息|数据)", problem.text):

@@ -149,9 +149,13 @@ def by_chain(text: str) -> Recognition | None:
     if broken and (stale is None or not patterns.search("未|没|之?前", stale[0])):
         return None
     # `随后 R2 收到 R1 的通告`: the bad news and what it becomes go to and fro.
-    heard = problem.take_all(
-        rf"(?:随后|然后|接着|之后|此后|再|又|,)*(?P<own>{ROUTER})(?:又|再|随后)*(?:收到|接到)(?:了|来自|邻居|路由器)*(?P<from>{ROUTER})(?:发来|周期性|的|新|发送|RIP|距离|路由|更新|通告|报文|向量|信息)*(?:之?后)?(?=[,。;:]|时)"
-    ) if broken else []
+    heard = (
+        problem.take_all(
+            rf"(?:随后|然后|接着|之后|此后|再|又|,)*(?P<own>{ROUTER})(?:又|再|随后)*(?:收到|接到)(?:了|来自|邻居|路由器)*(?P<from>{ROUTER})(?:发来|周期性|的|新|发送|RIP|距离|路由|更新|通告|报文|向量|信息)*(?:之?后)?(?=[,。;:]|时)"
+        )
+        if broken
+        else []
+    )
     problem.take_all(
         r"\(?(?:且|并且)?(?:未|没有?|不)(?:采用|使用)(?:水平分割|毒性逆转|触发更新)(?:等(?:措施|技术))?\)?|各(?:路由器|结点|节点)(?:的)?路由(?:表)?(?:均|都)?(?:已经?)?|顺次相连|依次相连"
     )
@@ -229,7 +233,8 @@ def by_chain(text: str) -> Recognition | None:
             parameters={
                 "task": "constant",
                 "answer": answer,
-                "steps": f"{stale['from']} 还不知道网络不可达，仍通告距离 {far - 1}；{end} 误以为能经过它到达，更新为 {far - 1} + 1 = {far}，下一跳 {stale['from']}（坏消息传得慢）。" + "".join(events),
+                "steps": f"{stale['from']} 还不知道网络不可达，仍通告距离 {far - 1}；{end} 误以为能经过它到达，更新为 {far - 1} + 1 = {far}，下一跳 {stale['from']}（坏消息传得慢）。"
+                + "".join(events),
             },
             understood=(("拓扑", "-".join(names)), ("网络", f"与 {end} 直连，已不可达")),
         )

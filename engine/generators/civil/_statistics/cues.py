@@ -11,7 +11,7 @@ from engine.generators.civil._statistics.text import UNIT
 
 RISE = r"增长|增产|增收|增加|上升|提高|上涨|提升|扩大|攀升|上浮|增多|加快|多出?|高出?|涨|增|升"
 FALL = r"下降|减产|减收|减少|降低|下滑|回落|下跌|负增长|缩小|收窄|缩减|放缓|下调|减慢|少|低|降|跌|减"
-RATE_WORD = r"增长率|增速|增幅|涨幅|降幅|增长速度|增长幅度|增长速率|变化率|变化幅度|下降率|变动幅度|下降幅度|上升幅度|上涨幅度|升幅|跌幅"
+RATE_WORD = r"增长率|增长百分比|上升率|上涨率|提高率|增加率|减少率|降低率|减幅|增速|增幅|涨幅|降幅|增长速度|增长幅度|增长速率|变化率|变化幅度|下降率|变动幅度|下降幅度|上升幅度|上涨幅度|升幅|跌幅"
 SHARE_WORD = r"比重|比例|百分比|份额|占比|比率"
 MORE_WORD = r"增长总?额|增长总量|增加总额|增长量|增量|增加量|增加额|增长额|增加数量|增加数|减少量|减少额|增长数量|下降量"
 YEARLY = r"年均|年平均|平均每年|每年平均|平均年|每年|逐年"
@@ -49,7 +49,7 @@ class Said:
         moves = patterns.sub(TO, "", self.cues)
         return (
             -1
-            if patterns.search(rf"(?:{FALL}|降幅|下降率|跌幅)", patterns.sub(r"减少量|减少额", "减", moves))
+            if patterns.search(rf"(?:{FALL}|降幅|下降率|减少率|降低率|减幅|跌幅)", patterns.sub(r"减少量|减少额", "减", moves))
             and not patterns.search(RISE.replace("|高出?", ""), patterns.sub("负增长|增速|增幅|增长率|增长速度", "", moves))
             else 1
         )

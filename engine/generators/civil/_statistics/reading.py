@@ -13,6 +13,7 @@ from engine.generators.civil._problems.relations import Answer, minus, recogniti
 from engine.generators.civil._problems.relations_working import Query, Wording, working
 from engine.generators.civil._statistics.answers import Answering
 from engine.generators.civil._statistics.asks import Ask, kept_asks
+from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD, SHARE_WORD
 from engine.generators.civil._statistics.dated import Dated, headed
 from engine.generators.civil._statistics.facts import tell
 from engine.generators.civil._statistics.figures import Figures
@@ -78,6 +79,8 @@ def _read(text: str) -> tuple[Recognition, bool]:
             differences.append((difference["name"], difference["one"], difference["other"]))
             pending_name = clause.partition("=")[0]
             continue
+        if asks and patterns.fullmatch(rf"(?:和|与|及)[^\d]*(?:{RATE_WORD}|{MORE_WORD}|{SHARE_WORD})", clause):
+            stay_out(f"also asks: {clause}")
         if pending_name:
             clause, pending_name = pending_name + clause, ""
         if patterns.fullmatch(KEEP, clause):

@@ -117,7 +117,8 @@ _SHARES = tuple(
 
 
 def _share(wording: _Wording, question: Question) -> bool:
-    text = wording.text.replace("占比重", "占比").replace("所占比", "占比").replace("的占比", "占比").replace("占比", "占比重")
+    text = patterns.sub(r"(?<=占)([^占]{2,}?)的?(?:所占|占)?比(?:重|例)?(?=[^占]*$)", r"\1的比重", wording.text)
+    text = text.replace("占比重", "占比").replace("所占比", "占比").replace("的占比", "占比").replace("占比", "占比重")
     found = next((match for pattern in _SHARES if (match := pattern.search(text)) is not None), None)
     if found is None:
         return False

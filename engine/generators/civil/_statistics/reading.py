@@ -132,7 +132,7 @@ def answered(figures: Figures, asks: list[Ask], digits: int | None) -> Recogniti
     return found if other is None else found.telling({"otherwise": other})
 
 
-_OTHERWISE = {"more": "rate", "rate": "more", "yearly": "yearly-more"}
+_OTHERWISE = {"more": "rate", "rate": "more", "yearly": "yearly-more", "mean-growth": "mean-more"}
 
 
 def _otherwise(answering: Answering, asks: Sequence[Ask]) -> list[str | bool] | None:

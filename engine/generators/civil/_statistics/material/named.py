@@ -190,6 +190,11 @@ class Named:
         sorts = sort_of(part), sort_of(main)
         return main if "" in sorts or sorts[0] == sorts[1] else None
 
+    def _new_beside(self, own: str) -> Thing:
+        thing = Thing(len(self.things), own, self.place)
+        self.things.append(thing)
+        return thing
+
     def _new_place(self, own: str, place: str) -> Thing:
         thing = Thing(len(self.things), own, place, beside=True)
         self.things.append(thing)
@@ -203,4 +208,7 @@ class Named:
             found = [each for each in self.things if each.place == place and core(each.own) == core(thing.own) and each is not thing]
             return found[0] if found else self._new_place(thing.own, place)
         found = nearest(self.things, name) if name else []
+        if not found and len(core(name)) > 3:
+            place, own = place_of(name)
+            return self._new_place(own, place or self.place) if place else self._new_beside(own)
         return found[0] if len(found) == 1 and found[0] is not thing else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
+from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD, SHARE_WORD
 from engine.generators.civil._statistics.material.asking import COMPARED, Question, read_wording
 from engine.generators.civil._statistics.material.choosing import Choice, choice_of
 from engine.generators.civil._statistics.material.names import clean
@@ -74,6 +75,8 @@ def asked(text: str, calendar: Calendar, standing: Period) -> Question | Choice:
     ):
         stay_out("a condition, or a choice")
     marked, units = _unit(marked)
+    if patterns.search(rf"\?[,、]?(?:和|与|以?及|还有)[^?]*(?:{RATE_WORD}|{MORE_WORD}|{SHARE_WORD})[^?]*$", marked):
+        stay_out("several things asked")
     question.unit = units
     question.since, question.period, plain = _periods(marked, calendar, question)
     read_wording(plain, question)

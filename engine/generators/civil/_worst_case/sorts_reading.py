@@ -52,6 +52,8 @@ def _sorts(story: Story) -> dict[str, int]:
     found: dict[str, int] = {}
 
     def add(name: str, count: int) -> None:
+        if patterns.search("每|任[选取意]", name):
+            stay_out("what each time is drawn")
         if name in found:
             stay_out("a sort twice")
         found[name] = count

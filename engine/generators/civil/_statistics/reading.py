@@ -28,6 +28,7 @@ from engine.generators.quantities import decimal, relation
 from engine.generators.reading import StayOut, stay_out
 from engine.generators.remembering import remembering
 
+_ASKS_MORE = "also asks"
 _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 
 
@@ -69,6 +70,8 @@ def _read(text: str) -> tuple[Recognition, bool]:
     pending_name = ""
     years = Dated()
     for clause in headed(_clauses(plain, lambda: years.ended(figures))):
+        if asks and patterns.fullmatch(rf"(?:和|与|及)[^\d]*(?:{RATE_WORD}|{MORE_WORD}|{SHARE_WORD})", clause):
+            stay_out(f"{_ASKS_MORE}: {clause}")
         if not clause or idle(clause):
             continue
         if patterns.match("若|如果|假如|假设|要是", clause) and patterns.search("使|导致|虚|扣|剔|误|漏|多算|少算|重复", clause):
@@ -79,8 +82,6 @@ def _read(text: str) -> tuple[Recognition, bool]:
             differences.append((difference["name"], difference["one"], difference["other"]))
             pending_name = clause.partition("=")[0]
             continue
-        if asks and patterns.fullmatch(rf"(?:和|与|及)[^\d]*(?:{RATE_WORD}|{MORE_WORD}|{SHARE_WORD})", clause):
-            stay_out(f"also asks: {clause}")
         if pending_name:
             clause, pending_name = pending_name + clause, ""
         if patterns.fullmatch(KEEP, clause):
@@ -213,6 +214,8 @@ def _read_material(text: str) -> tuple[Recognition, bool]:
     try:
         return _read(text)
     except StayOut as objection:
+        if str(objection).startswith(_ASKS_MORE):
+            raise  # left out, it would be passed over
         for shorter in without_unasked(normalise(text)):
             try:
                 return _read(shorter)

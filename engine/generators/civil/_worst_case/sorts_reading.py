@@ -52,8 +52,6 @@ def _sorts(story: Story) -> dict[str, int]:
     found: dict[str, int] = {}
 
     def add(name: str, count: int) -> None:
-        if patterns.search("每|任[选取意]", name):
-            stay_out("what each time is drawn")
         if name in found:
             stay_out("a sort twice")
         found[name] = count
@@ -299,6 +297,8 @@ def read_sure(text: str) -> Recognition | None:
     unit = asked.groupdict().get("unit") or ""
     try:
         sorts = _sorts(story)
+        if any(patterns.search("每|任[选取意]", name) for name in sorts):
+            stay_out("what each time is drawn")
     except ValueError:
         stay_out("sorts")
     if len(sorts) < 2 or min(sorts.values()) < 1:

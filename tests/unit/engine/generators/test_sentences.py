@@ -26,6 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-civtravel": 22,
+    "exam-wcivtwo": 27,
     "exam-osall": 38,
     "exam-civstat": 30,
     "exam-osb4": 17,

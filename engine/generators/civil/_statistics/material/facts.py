@@ -290,7 +290,7 @@ class Material(Named):
                 return "rate-gap" if self.last in ("rate", "rate-change") or cues & {"rate", "fallrate"} else ""
             if cues & {"rate", "fallrate"} or (not named and self.last in ("rate", "rate-change") and "share" not in cues):
                 return "rate-change"
-            if "share" in cues or (not named and self.last == "share"):
+            if "share" in cues or (not named and self.last in ("share", "share-change")):
                 return "share-change"
             return ""
         if figure["percent"] or figure["times"]:

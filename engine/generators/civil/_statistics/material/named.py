@@ -13,6 +13,8 @@ from engine.generators.civil._statistics.material.rows import without_course
 from engine.generators.civil._statistics.material.tables import Table
 
 _REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
+_MEASURE = re.compile("投资(?:额|总额)?|增加值|总?产值|产量|销量|收入|总额|额|量")
+"""What is measured of something, where a name says it and another leaves it out."""
 _OF_REGION = re.compile(r"^(?:[东中西]部|东北)(?:地区)?")
 
 
@@ -97,6 +99,10 @@ class Named:
             ]
             if len(begun) == 1:
                 return begun[0]  # `东部地区投资 3 亿元……东部地区增长 4%`
+        if not unit and len(key) > 3 and all(core(thing.own) != key for thing in self.things):
+            measured = [thing for thing in self.things if _MEASURE.fullmatch(thing.own.removeprefix(own)) and thing.own.startswith(own)]
+            if len(measured) == 1 and measured[0].place == (place or self.place):
+                return measured[0]  # `民间投资额 3 亿元……民间投资占……的 6%`
         for thing in self.things:
             if core(thing.own) != key or (place or self.place) != thing.place:
                 continue

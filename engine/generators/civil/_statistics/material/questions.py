@@ -30,6 +30,8 @@ def split(text: str) -> tuple[str, str]:
     pieces = [piece for piece in patterns.split(r"(?<=[。?!;])(?!\s*\n)|(?<=\n)", text) if patterns.search(r"\w", piece)]
     if len(pieces) == 1:
         pieces = patterns.split(r",(?=则|那么|请?问|求)", pieces[0])
+    if len(pieces) == 1 and (last := patterns.search(r",(?=(?:与[^,;。?\d]{0,4})?(?:19|20)\d\d年[^\d]*$)", pieces[0])) is not None:
+        pieces = [pieces[0][: last.start()] + "。", pieces[0][last.end() :]]  # `……，2014 年甲占乙的比重约为( )`
     if len(pieces) < 2:
         stay_out("no material")
     question = pieces.pop()
@@ -115,7 +117,7 @@ def _unit(text: str) -> tuple[str, str]:
     unit = ""
     found = _UNIT_ASKED.search(text)
     if found is not None:
-        unit = found["unit"] or ""
+        unit = found["unit"] or ("个" if found[0].endswith("个") else "")
         unit = "百分点" if unit == "个百分点" else unit
         if patterns.search("百分之$", text[: found.start()]):
             unit = "%"

@@ -125,6 +125,9 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     text = patterns.sub(r"(?<=\d)\. (?=\d)", ".", close_up(text)).replace("∶", ":")
     if len(lettered := set(patterns.findall(r"(?<![A-Za-z])[A-Z](?=[省市县区国州镇])", text))) == 1:
         text = patterns.sub(rf"(?<![A-Za-z]){lettered.pop()}(?=[省市县区国州镇])", "该", text)
+    towns = set(patterns.findall(rf"(?:{_PROVINCES})省?([\u4e00-\u9fff]{{2,3}}市)", text))
+    if len(towns) == 1:
+        text = patterns.sub(rf"(?:(?:{_PROVINCES})省?)?{towns.pop()}", "该市", text)
     named = set(patterns.findall(rf"(?:{_PROVINCES})[省市]", text))
     if len(named) == 1:
         own = named.pop()

@@ -150,7 +150,12 @@ class Material(Named):
         if (flat := _FLAT.fullmatch(clause)) is not None:
             thing = self._thing(flat["lead"] or flat["same"] or "")
             last = self.facts[-1] if self.facts else None
-            if last is not None and last.thing is thing and last.kind in ("share", "rate") and not clean(bare(flat["lead"] or flat["same"] or "")):
+            if (
+                last is not None
+                and last.thing is thing
+                and last.kind in ("share", "rate")
+                and not clean(bare(flat["lead"] or flat["same"] or ""))
+            ):
                 self._tell(f"{last.kind}-change", thing, Fraction(0), self._since(clause))  # `占……的 3%，与上年持平`
                 return
             if thing is not None and not patterns.search(rf"(?:{RATE_WORD})$", clean(bare(flat["lead"] or flat["same"] or ""))):

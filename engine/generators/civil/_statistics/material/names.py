@@ -180,8 +180,10 @@ def fits(thing: Thing, name: str, topic: str = "") -> tuple[int, int, int] | Non
         if all(explained(piece, context) for piece in more):
             return 0, 1 if more else 0, _beside(thing, asked)
         return None
-    if (more := _pieces(told, asked)) is not None and len(asked) > 1 and not any(
-        _narrows(piece, asked) and not (len(piece) > 3 and piece in context) for piece in more
+    if (
+        (more := _pieces(told, asked)) is not None
+        and len(asked) > 1
+        and not any(_narrows(piece, asked) and not (len(piece) > 3 and piece in context) for piece in more)
     ):
         return sum(map(len, more)), 0, _beside(thing, asked)
     return None

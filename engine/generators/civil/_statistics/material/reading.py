@@ -100,7 +100,8 @@ def _rate_defined(question: str, told: str) -> str:
 def _defined_behind(text: str) -> str:
     """The text with what a rate is told behind its question put beside its name: `消费率约为多少?(消费率=支出÷收入)`."""
     found = patterns.search(
-        r"(?<=[?。:)])\s*\(?(?:注:|其中,?)?(?P<name>[\u4e00-\u9fff]{2,8}率)\s*(?:=|是指)\s*(?P<part>[^()÷/,。]{2,14}?)\s*[÷/]\s*(?P<whole>[^()÷/,。]{2,14}?)\)?[。]?\s*$", text
+        r"(?<=[?。:)])\s*\(?(?:注:|其中,?)?(?P<name>[\u4e00-\u9fff]{2,8}率)\s*(?:=|是指)\s*(?P<part>[^()÷/,。]{2,14}?)\s*[÷/]\s*(?P<whole>[^()÷/,。]{2,14}?)\)?[。]?\s*$",
+        text,
     )
     if found is None or found["name"] not in text[: found.start()]:
         return text

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from math import lcm
-from typing import Any
 
 from engine.generators import patterns
 from engine.generators.civil._calendar_date.cycles_reading import (
@@ -100,30 +98,8 @@ def _base(day: list[object]) -> object:
     return day[0]
 
 
-def _as_told(facts: Sequence[Any], asked: Sequence[Any]) -> Solution | None:
-    """Days of the week counted from one that a text tells of a date, which in the true calendar is another; None where it is that."""
-    if len(facts) != 1 or facts[0][0] != "weekday" or any(question[0] != "weekday" for question in asked) or "abs" not in str(facts):
-        return None
-    calendar = next(iter(possible([], [*facts, *asked])))
-    start, told = calendar.date_of(facts[0][1]), facts[0][2]
-    days = [calendar.date_of(question[1]) for question in asked]
-    if start is None or start.weekday() == told or any(day is None for day in days):
-        return None
-    apart = [(day - start).days for day in days if day is not None]
-    found = [(told + number) % 7 for number in apart]
-    lines = [
-        f"两个日期相差 {abs(number)} 天，除以 7 余 {abs(number) % 7}，由{name(told)}{'往后' if number >= 0 else '往前'}推得{name(value)}。"
-        for number, value in zip(apart, found, strict=True)
-    ]
-    wordings = _also(found[0]) if len(found) == 1 else ()
-    convention = "题目所给的星期与真实的日历不同，按题目所给的推算"
-    return Solution(answer="；".join(map(name, found)), also=wordings, steps=paragraphs(*lines), conventions=(convention,))
-
-
 def _calendar(parameters: Parameters) -> Solution:
     facts, asked = parameters["facts"], parameters["asked"]
-    if (told := _as_told(facts, asked)) is not None:
-        return told
     found = answers(facts, asked)
     calendar = next(iter(possible([fact for fact in facts if fact[0] != "others"], asked)))
     absolute = "abs" in str([facts, asked])

@@ -27,7 +27,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-wcivone": 23,
     "exam-civtravel": 22,
-    "exam-wcivtwo": 27,
+    "exam-wcivtwo": 26,
     "exam-osall": 38,
     "exam-civstat": 30,
     "exam-osb4": 17,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.generators.civil._counting_words import COUNTING_WORDS
 from engine.generators.wording import Usual
 
 # What a text must speak of for a word to mean what it means there.
@@ -181,4 +182,4 @@ _OF_REPORTS = (
     Usual("多少百分比|百分之多少|多少个百分比", "百分之几"),
 )
 
-USUAL_WORDS: tuple[Usual, ...] = (*_OF_MOVING, *_OF_WORKING, *_OF_SOLUTIONS, *_OF_TRADE, *_OF_COUNTING, *_OF_REPORTS)
+USUAL_WORDS: tuple[Usual, ...] = (*_OF_MOVING, *_OF_WORKING, *_OF_SOLUTIONS, *_OF_TRADE, *_OF_COUNTING, *COUNTING_WORDS, *_OF_REPORTS)

@@ -109,7 +109,7 @@ def _topics(sentence: str, year: str, noun: str) -> tuple[list[_Topic], str, str
                 clause = clause.replace(name.removesuffix(noun), name, 1)
             found.append(_Topic(name or "?", [lead + clause], year, inside=(lead + clause).lstrip().startswith("其中")))
         else:
-            found[-1].clauses.append(clause)
+            found[-1].clauses.append(("其中" if lead.startswith("其中") else "") + clause)
         lead = ""
     return found, year, noun
 

@@ -8,6 +8,7 @@ from engine.generators import patterns
 from engine.generators.civil._mixture.group_means import read_group_means
 from engine.generators.civil._mixture.solutions.reading import read_solutions
 from engine.generators.civil._mixture.unknown_pours_reading import read_two_mixtures, read_unknown_pours
+from engine.generators.civil._problems.heeded import IN_SOLUTIONS, each_by_itself, heeding
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.kind import Recognition, Solver
@@ -50,6 +51,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"浓度|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|平均|合金|消毒|药水|硫酸|果汁|勾兑",
-    recognise=_recognise,
+    recognise=each_by_itself(heeding(_recognise, solution, IN_SOLUTIONS), solution),
     solve=solution,
 )

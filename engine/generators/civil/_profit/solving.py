@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
+from engine.generators.civil._problems.heeded import IN_PRICES, each_by_itself, heeding
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._profit.best_price_reading import read_best_price
@@ -47,6 +48,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"收\d+|车费|打车|进价|成本|利润|获利|盈利|赚|亏|定价|标价|提价|降价|涨价|元|块|售价|收费|费用|水费|电费|打折|折",
-    recognise=_recognise,
+    recognise=each_by_itself(heeding(_recognise, solution, IN_PRICES), solution),
     solve=solution,
 )

@@ -25,6 +25,12 @@ def meet(trip: Trip, clause: Clause) -> None:
     if trip.turned is not None:
         _meet_on_the_way_back(trip, clause, told, asked)
         return
+    if trip.met and nth is None and clause.has("start") and asked is not None and told is None:
+        if trip.delayed or trip.met_after is None or len(names) > 1:
+            stay_out("since when")
+        trip.asks.append((trip.met_after, {}, f"time:{asked.unit}"))  # `乙从 B 地出发到相遇用了多少分钟`
+        clause.take_all("name", "place", "arrive")
+        return
     if trip.met and nth is None:
         after_meeting(trip, clause, names, told, asked)
         return
@@ -102,6 +108,7 @@ def _meets(trip: Trip, catches: bool, time: Term, nth: Mention | None, names: li
         return
     trip.all_go(time)
     trip.met, trip.times_met = True, times
+    trip.met_after = time if times == 1 else None
     if trip.way == "along":
         chaser = names[0] if catches and names else trip.faster or (other if trip.delayed else "")
         if chaser not in trip.everyone:

@@ -30,7 +30,7 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
         if groups.get("count"):
             sale.count = Fraction(groups["count"]) if sale.count in (None, Fraction(groups["count"])) else stay_out("two counts")
     elif name == "count":
-        if sale.count is not None and sale.count != Fraction(value):
+        if sale.wasted or (sale.count is not None and sale.count != Fraction(value)):
             stay_out("two counts")
         sale.count = Fraction(value)
     elif name == "mark":
@@ -111,9 +111,12 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
         sale.groups.append((sale.count - sale.spoiled, number(value)))
         sale.lines.append(f"其余 {decimal(sale.count - sale.spoiled)} 件每件卖 {value} 元")
     elif name == "waste":
-        if not 0 < Fraction(value) < 100 or sale.groups or sale.price is not None:
+        if not 0 < Fraction(value) < 100 or sale.groups or sale.price is not None or sale.wasted:
             stay_out("waste")
+        sale.wasted = True
         sale.cost = times(1 / (1 - Fraction(value) / 100), sale.cost)
+        if sale.count is not None:  # fewer are sold than were bought
+            sale.count *= 1 - Fraction(value) / 100
         sale.lines.append(f"损耗 {value}%，每份卖出的成本 = 成本 ÷ (1 − {value}%)")
     elif name == "cost-share":
         sale.say(sale.cost, times(Fraction(value) / 100, sale.sold_at()), f"成本 = {value}% × 售价")

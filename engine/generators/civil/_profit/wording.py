@@ -19,7 +19,10 @@ _SAID_OTHERWISE: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = 
     (rf"(?<=\d)({_METER})(?:而|但)不(?:超过|足)(?=\d)", r"\1至"),
     (rf"按(每{_METER}{_N}元)(?:收费|计费|收取)(?=[,，;；。])", r"\1"),
     (rf"(?<![\d.])0\s*{_METER}?[—\-~～至到]+({_N}{_METER})(?:的?部分|以内)?", r"不超过\1的部分"),
-    (rf"(?<![\d.超过])(\d+)\s*{_METER}?[—\-~～至到]+(\d+)({_METER})(?:的?部分)", lambda step: f"超过{_step_before(step)}{step[3]}至{step[2]}{step[3]}的部分"),
+    (
+        rf"(?<![\d.超过])(\d+)\s*{_METER}?[—\-~～至到]+(\d+)({_METER})(?:的?部分)",
+        lambda step: f"超过{_step_before(step)}{step[3]}至{step[2]}{step[3]}的部分",
+    ),
     (rf"({_N}{_METER})以上的?部分", r"超过\1的部分"),
     # Prices that stay, or come back.
     (r"(?:售价|卖价|价格)(?:没有?动|没有?(?:改变|变化|变)|未变|未动)", "售价不变"),
@@ -57,7 +60,9 @@ def _step_before(step: re.Match[str]) -> str:
 _BOUGHT = re.compile(
     rf"(?:以|按)?每(?P<unit>{COUNTERS})(?P<price>{_N})元(?:的价格|的单价)?(?P<verb>购进|买进|购入|进货|批发)(?:了)?(?P<what>[^,，。;；\d]{{0,8}}?)(?P<count>\d+)(?P=unit)"
 )
-_FREIGHT = re.compile(rf"[,，](?:另外?|又|还|再)?(?:付|支付|花|付了|花了)(?:了)?(?:运费|运输费|车费)(?:一?共|总共|共计)?(?P<freight>{_N})元|[,，](?:运费|运输费)(?:一?共|总共|共计)?(?:是|为)?(?P<freight2>{_N})元")
+_FREIGHT = re.compile(
+    rf"[,，](?:另外?|又|还|再)?(?:付|支付|花|付了|花了)(?:了)?(?:运费|运输费|车费)(?:一?共|总共|共计)?(?P<freight>{_N})元|[,，](?:运费|运输费)(?:一?共|总共|共计)?(?:是|为)?(?P<freight2>{_N})元"
+)
 
 
 def _with_freight(text: str) -> str:

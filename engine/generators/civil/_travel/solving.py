@@ -23,6 +23,7 @@ from engine.generators.civil._travel.schedules_reading import read_two_roads
 from engine.generators.civil._travel.statements import read_journey
 from engine.generators.civil._travel.stream_trips_reading import read_stream_trips
 from engine.generators.civil._travel.train_statements import read_train
+from engine.generators.civil._travel.wording import one_wording
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import StayOut, stay_out
 
@@ -44,6 +45,7 @@ def _recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
+    text = one_wording(text)
     if found := patterns.search("车头[^,;。车]{0,3}(?:离|下桥|出|驶[出离])|车尾[^,;。车]{0,3}(?:上桥|进|驶?入|到达?[桥隧洞])", text):
         stay_out(f"measured otherwise: {found[0]}")
     if patterns.search("(?:完全|整列[^,;。]{0,3}|全部)在(?:大?桥|隧道|[山涵]洞)[上里内中]", text):

@@ -358,7 +358,12 @@ def mix(story: Story, clause: Clause) -> None:
         masses = []
     elif ratio is not None:
         by_ratio(story, keys, ratio, False, clause)
-    elif clause.has("same") and len(keys) > 1 and not masses and not any(each in story.solutions and story.solutions[each].has_mass for each in keys):
+    elif (
+        clause.has("same")
+        and len(keys) > 1
+        and not masses
+        and not any(each in story.solutions and story.solutions[each].has_mass for each in keys)
+    ):
         clause.take("same")
         first, *others = (story.of(key) for key in keys)
         for other in others:

@@ -53,7 +53,8 @@ def _dried(plain: str) -> str:
     if len(found) > 2:
         stay_out("dried twice")
     last = patterns.search(
-        r"[,。;](?P<fresh>\d+(?:\.\d+)?(?:千克|克|吨|斤)的?鲜?[^,。;\d]{1,5}?)(?:能|可以?)?(?:晒|晾|烘|风)[干完后成出制]+(?:(?:能|可以?)?得到?)?(?=[是剩有得]*多少)", plain
+        r"[,。;](?P<fresh>\d+(?:\.\d+)?(?:千克|克|吨|斤)的?鲜?[^,。;\d]{1,5}?)(?:能|可以?)?(?:晒|晾|烘|风)[干完后成出制]+(?:(?:能|可以?)?得到?)?(?=[是剩有得]*多少)",
+        plain,
     )
     if last is not None:
         plain = f"{last['fresh']},{plain[: last.start()]},{plain[last.end() :]}"

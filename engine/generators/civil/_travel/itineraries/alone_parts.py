@@ -63,7 +63,13 @@ class Parts:
             slots = self.slots
         if self.river and slots.section in ("顺", "逆") and name in ("回", "去"):
             return
-        if name in ("回", "下山") and not self.river and slots.speed is not None and not slots.section and self._both_ways(name, slots.speed):
+        if (
+            name in ("回", "下山")
+            and not self.river
+            and slots.speed is not None
+            and not slots.section
+            and self._both_ways(name, slots.speed)
+        ):
             return
         slots.section = name
 
@@ -210,10 +216,13 @@ class Parts:
 
     def half_time(self, part: Row, speed: Row) -> None:
         """Half the time at a speed."""
+        self.commit()
         route = self.route
         half = next((leg.time for leg in route.case.legs if leg.section in ("前", "后")), None) or route.new()
         route.leg("前" if part[0].kind == "first-time" else "后", product_of(quantity(speed[0]), half), half, quantity(speed[0]))
         route.lines.append(f"{part[0].text} {shown(speed[0])}")
+        if sorted(leg.section for leg in route.case.legs) == ["前", "后"]:
+            route.equations.equal(route.case.way, symbol(WAY))  # the two halves of the time are all of it
 
     def as_far(self) -> None:
         """As far as before."""
@@ -290,6 +299,7 @@ class Parts:
             slots.length is None
             and self.context is not None
             and (slots.time is not None or slots.asked is not None)
+            and not (slots.time is not None and slots.speed is not None and route.way_told)
             and not route.case.legs
         ):
             slots.length, self.context, slots.whole = self.context, None, True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.generators import patterns
 from engine.generators.civil._problems.equations import Term, less, plus, product_of, scaled, symbol
 from engine.generators.civil._problems.mentions import Clause, Mention
 from engine.generators.civil._travel.motions.trip import LAP, WAY, Trip, apart_now, names_of, quantity, shown
@@ -68,12 +69,13 @@ def _meet_on_the_way_back(trip: Trip, clause: Clause, told: Mention | None, aske
     who, back = trip.turned
     length, asked_length = clause.take("length"), clause.take("ask-length")
     clause.take_all("name", "then", "place", "arrive", "apart")
-    if told is not None:
-        trip.equations.equal(back, quantity(told))
-    elif asked is not None:
-        trip.asks.append((back, {}, f"time:{asked.unit}"))
     other = next(each for each in trip.everyone if each != who)
     all_the_time = trip.new("t")
+    since = all_the_time if clause.take("start") is not None or patterns.search("从?出发", clause.text) else back
+    if told is not None:
+        trip.equations.equal(since, quantity(told))
+    elif asked is not None:
+        trip.asks.append((since, {}, f"time:{asked.unit}"))
     trip.all_go(all_the_time)
     trip.equations.equal(trip.moved(who), plus(symbol(WAY), product_of(trip.speed(who), back)))
     trip.equations.equal(plus(trip.moved(who), trip.moved(other)), scaled(symbol(WAY), 2))

@@ -254,7 +254,7 @@ def _take(trip: Trip, clause: Clause) -> None:
         sail(trip, clause)
     elif clause.has("time", "ask-time", "length", "ask-length", "ask-speed"):
         move(trip, clause)
-    trip.first_untold = trip.first_untold or clause.has("first") and clause.has("start")
+    trip.first_untold = trip.first_untold or (clause.has("first") and clause.has("start"))
     clause.take_all(*_LEFT_OVER)
     if clause:
         stay_out(f"{clause.mentions[0].text} in {clause.text}")

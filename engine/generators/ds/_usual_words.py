@@ -81,7 +81,7 @@ USUAL_WORDS: tuple[Usual, ...] = (
     Usual(r"(?<!逆)波兰(?:表达)?式(?!子)|前缀(?:表示)?式(?!子)", "前缀表达式"),
     # --- patterns of characters
     Usual("(?:目标|文本|正文)串", "主串", "模式|子串|KMP|next"),
-    Usual(r"((?:模式|主|子|字符)串|模式)\s*[A-Za-z]\s*(?=[\"'“‘])", r"\1"),
+    Usual(r"((?:模式|主|子|字符)串)\s*(?-i:[PTS](?=[a-z]{3}))", r"\1"),  # `模式串P“abaab”`, whose quotes are gone
     # --- graphs
     Usual(r"最小(?:代价生成|费用生成|支撑|代价支撑)树|(?<![A-Za-z])MST(?![A-Za-z]|\s*边)", "最小生成树"),
     Usual(r"(?:加|赋)权(?=[图网]|无向|有向|连通)", "带权"),

@@ -132,13 +132,19 @@ def same_answer(option: str, answer: str) -> bool:
         r"(?<!/)[A-Za-zμ%]+|增加|减少|上升|下降|[红黑]", option
     )  # more or less, red or black: as much a part of the answer as its unit
     return (
-        bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(_said_with(unit, answer) for unit in units)
+        bool(numbers)
+        and len(numbers) == len(expected)
+        and all(map(_rounded, numbers, expected))
+        and all(_said_with(unit, option, answer) for unit in units)
     )
 
 
-def _said_with(unit: str, answer: str) -> bool:
-    """Whether an answer has a unit: a second is none of its milliseconds, a byte none of its kilobytes."""
-    return unit in answer and (unit not in ("s", "B") or patterns.search(rf"(?<![A-Za-zμ/]){unit}(?![A-Za-z])", answer) is not None)
+def _said_with(unit: str, option: str, answer: str) -> bool:
+    """Whether an answer has what an option has beside its numbers: a second is none of its milliseconds, a byte none of its kilobytes."""
+    counted = rf"\d\s?{unit}(?![A-Za-z/])"
+    return unit in answer and (
+        unit not in ("s", "B") or not patterns.search(counted, option) or patterns.search(counted, answer) is not None
+    )
 
 
 def _cut_off(option: str, answer: str) -> bool:

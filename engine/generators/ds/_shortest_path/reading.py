@@ -116,7 +116,9 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     for question in patterns.finditer(r"[^,;。?!\n]*最短[^,;。?!\n]*\?", reading.text):
-        if not any(each.name != "source" and question.start() <= each.match.start() < question.end() for each in asked) and not (floyd or matrix_asked):
+        if not any(
+            each.name != "source" and question.start() < each.match.end() and each.match.start() < question.end() for each in asked
+        ) and not (floyd or matrix_asked or changes):
             stay_out("also asks for the shortest")
     edges = reading.take_one(
         rf"(?:有|共|含|一共|总共|这|和|与)*(?<![\d第])(?P<value>{INTEGER})条(?:带权)?(?:有向|无向)?(?:边|弧|线路|路线|公路|道路|航线)(?!是|为|的权)",

@@ -131,6 +131,8 @@ def _solve(parameters: Parameters) -> Solution:
         stay_out("chips that are not orthogonal")
     if parameters["task"] == "others":
         return _others(chips)
+    if parameters["task"] == "sum":
+        return _sum(chips, parameters["bits"])
     steps: list[str] = []
     all_bits: dict[str, list[int | None]] = {}
     for name, code in zip(parameters["stations"], chips, strict=True):
@@ -160,6 +162,22 @@ def _solve(parameters: Parameters) -> Solution:
         steps=paragraphs(*steps),
         also=() if silent else (", ".join(plain), "、".join(plain), "，".join(plain), " ".join(plain)),
         drawing=drawing,
+    )
+
+
+def _sum(chips: Sequence[Chips], bits: Sequence[int | None]) -> Solution:
+    """What is on the channel while each station sends one bit."""
+    total = sent(chips, bits)
+    parts = [tuple((0 if bit is None else 1 if bit else -1) * chip for chip in code) for code, bit in zip(chips, bits, strict=True)]
+    plain = ", ".join(map(str, total))
+    return Solution(
+        answer=written(total),
+        also=(plain, f"({plain})"),
+        steps=paragraphs(
+            "发送 1 的站发出自己的码片序列，发送 0 的站发出它的反码，不发送的站不发出信号：",
+            *(written(part) for part in parts),
+            f"对应位相加，得 {written(total)}。",
+        ),
     )
 
 

@@ -115,7 +115,7 @@ def recognise(text: str) -> Recognition | None:
             r"(?:每|各|任意|任何|所有)(?:一)?(?:两|2)?(?:个|对)?(?:顶点|点|结点)(?:对)?(?:之)?间?(?:的)?|(?:路径|距离)(?:的)?(?:长度)?矩阵"
         )
     )
-    for question in patterns.finditer(r"[^,;。?!\n]*最短[^,;。?!\n]*\?", reading.text):
+    for question in patterns.finditer(r"[^,;。?!\n]*(?:[各每]|所有|其[余他它])[^,;。?!\n]*最短[^,;。?!\n]*\?", reading.text):
         if not any(
             each.name != "source" and question.start() < each.match.end() and each.match.start() < question.end() for each in asked
         ) and not (floyd or matrix_asked or changes):

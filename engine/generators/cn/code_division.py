@@ -132,7 +132,11 @@ def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] == "others":
         return _others(chips)
     if parameters["task"] == "sum":
+<<<<<<< HEAD
         return _sum(chips, parameters["bits"])
+=======
+        return _sum(parameters, chips)
+>>>>>>> main
     steps: list[str] = []
     all_bits: dict[str, list[int | None]] = {}
     for name, code in zip(parameters["stations"], chips, strict=True):
@@ -165,6 +169,7 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+<<<<<<< HEAD
 def _sum(chips: Sequence[Chips], bits: Sequence[int | None]) -> Solution:
     """What is on the channel while each station sends one bit."""
     total = sent(chips, bits)
@@ -178,6 +183,22 @@ def _sum(chips: Sequence[Chips], bits: Sequence[int | None]) -> Solution:
             *(written(part) for part in parts),
             f"对应位相加，得 {written(total)}。",
         ),
+=======
+def _sum(parameters: Parameters, chips: Sequence[Chips]) -> Solution:
+    """What is on the channel while each station sends a bit or nothing."""
+    bits = [None if bit is None else int(bit) for bit in parameters["bits"]]
+    together = sent(chips, bits)
+    steps = [
+        f"{name} {'没有发送，为' if bit is None else f'发送 {bit}，送出'} {written(sent([code], [bit]))}"
+        for name, code, bit in zip(parameters["stations"], chips, bits, strict=True)
+    ]
+    plain = "(" + ", ".join(map(str, together)) + ")"
+    return Solution(
+        answer=written(together),
+        also=(plain, plain.strip("()"), plain.replace(" ", "")),
+        steps=paragraphs(*steps, f"逐位相加，信道上是 {written(together)}。"),
+        conventions=("发送 1 时送出码片序列，发送 0 时送出它的反码",),
+>>>>>>> main
     )
 
 

@@ -132,11 +132,7 @@ def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] == "others":
         return _others(chips)
     if parameters["task"] == "sum":
-<<<<<<< HEAD
-        return _sum(chips, parameters["bits"])
-=======
         return _sum(parameters, chips)
->>>>>>> main
     steps: list[str] = []
     all_bits: dict[str, list[int | None]] = {}
     for name, code in zip(parameters["stations"], chips, strict=True):
@@ -169,21 +165,6 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
-<<<<<<< HEAD
-def _sum(chips: Sequence[Chips], bits: Sequence[int | None]) -> Solution:
-    """What is on the channel while each station sends one bit."""
-    total = sent(chips, bits)
-    parts = [tuple((0 if bit is None else 1 if bit else -1) * chip for chip in code) for code, bit in zip(chips, bits, strict=True)]
-    plain = ", ".join(map(str, total))
-    return Solution(
-        answer=written(total),
-        also=(plain, f"({plain})"),
-        steps=paragraphs(
-            "发送 1 的站发出自己的码片序列，发送 0 的站发出它的反码，不发送的站不发出信号：",
-            *(written(part) for part in parts),
-            f"对应位相加，得 {written(total)}。",
-        ),
-=======
 def _sum(parameters: Parameters, chips: Sequence[Chips]) -> Solution:
     """What is on the channel while each station sends a bit or nothing."""
     bits = [None if bit is None else int(bit) for bit in parameters["bits"]]
@@ -198,7 +179,6 @@ def _sum(parameters: Parameters, chips: Sequence[Chips]) -> Solution:
         also=(plain, plain.strip("()"), plain.replace(" ", "")),
         steps=paragraphs(*steps, f"逐位相加，信道上是 {written(together)}。"),
         conventions=("发送 1 时送出码片序列，发送 0 时送出它的反码",),
->>>>>>> main
     )
 
 

@@ -30,22 +30,6 @@ _CHIPS = r"(?:的)?(?:码片|扩频|地址)(?:序列|码|向量)?"
 _IS = r"(?:\s|分别|依次|各自|各|设|为|是|:|=)*"
 _TOLD = rf"(?P<names>{_NAMES})(?:(?:[两三四五2-5])(?:个)?(?:站点?|用户))?{_CHIPS}{_IS}(?P<marks>{_MARKS})"
 _TOLD_ONE = rf"(?P<names>{_NAME}){_IS}(?P<marks>{_MARK})"
-<<<<<<< HEAD
-_RECEIVED = rf"(?:(?:{_NAME})\s*)?(?:从|在)?(?:该|这条)?(?:链路|信道)?(?:上|中)?(?:现在?|某时刻|此时|某次)?(?:收到|接收到|接收|测得)(?:了|到|的是)?(?:如下|以下|下面|这样)?(?:的|一个)*(?:混合|叠加|合成)?(?:的)?(?:码片?)?(?:序列|信号|向量|数据)?\s*(?:(?-i:[ST])(?![A-Za-z]))?{_IS}(?P<mark>{_MARK})"
-_OF_WHOM = rf"(?P<names>{_NAMES})(?:站点?)?(?:分别|各自|所|各)?(?:发送|发出|发|传送|传输)(?:给\s*(?:{_NAME}))?(?:出)?(?:的)?(?:数据|比特|信息|位)?(?:序列|位|串)?(?:分别|各|依次)?(?:为|是|等于)?(?:什么|多少|哪个)?"
-_WHO = r"(?:是|有)?哪(?:个|些|几个)站?点?(?:发送|发)(?:了|出)?(?:数据)?(?:了)?"
-_OF_THOSE = r"(?:发送|发)(?:了|出)?(?:的)?(?:二进制|比特|数据|位)+(?:值|数)?(?:各|分别)?(?:是|为)(?:1还是0|0还是1)|(?:发送|发)(?:了)?数据的(?:站点?|各站)?,?(?:发送?|发出|送出)?(?:的)?(?:数据)?(?:各|分别)?(?:是|的是|为)?(?:1还是0|0还是1|什么|多少)|(?:各|分别)?(?:发送|发)(?:了|出)?(?:的)?(?:是)?(?:什么(?:数据|比特)?|1还是0|0还是1)"
-_SENDS = rf"(?P<name>{_NAME})(?:要|同时|已|也|则|都)*(?:发送?|发出|传送)(?:了|的)?(?:数据|比特|信息|位)*(?:是|为)?\s*(?P<bit>[01])(?![\d.])|(?P<silent>{_NAME})(?:不发送?|没有?发送?|未发送?)(?:任何)?(?:数据|信息)?"
-_SUM = (
-    r"(?:则|那么|此时|在)*(?=[^,;。?!]*(?:叠加|合成|混合|信道|链路|收到))(?:叠加|合成|混合|相加|之?后|的|接收方|接收端|接收站|信道|链路|上|中|处|将|会|收到|接收到|得到|出现|传输|总|码片)+"
-    r"(?:(?:序列|信号|向量)(?:应?该?(?:是|为))?(?:什么|多少|怎样的)?|(?:是|为)(?:什么|怎样的?)(?:序列|信号))"
-)
-_OTHERS = rf"(?:则|那么)?(?:(?:{_NAMES})|其[他余它]站点?)(?:的)?(?:码片序列|码片)(?:可以|可能|能|应|应该)*(?:为|是)"
-_ORDINARY = (
-    "其中 只 混合 叠加 用 一条 广播信道 上 连有 连接有 共有 个 站 站点 采用 使用 利用 通过 码分 复用 技术 码分复用 码分多址 多路 通信 进行 共享 链路 信道 移动 蜂窝 系统 网络 中 有 "
-    "请 同时发 同时 一起 各自 同步 叠加 要 向 发送 发 数据 时 当 若 如果 设 已知 假设 现 则 那么 到 从 在 某 次 该 均 都 和 与 、 比特 序列 码片序列 码片 分别 收到 信号 的 是 为 请问 问 试问 试 求 求出 计算 写出 判断 什么 多少 哪个 了 以及 及 且 并 互相 相互 两两 正交 它们 每个 各站 各 下列 可能"
-)
-=======
 _RECEIVED = rf"(?:(?:{_NAME})\s*)?(?:从|在)?(?:该|这条)?(?:链路|信道)?(?:上|中)?(?:现在?|某时刻|此时|某次)?(?:收到|接收到|接收|测得|听到)(?:了|到|的是)?(?:如下|以下|下面|这样)?(?:的|一个)*(?:混合|叠加|合成|复合)?(?:的)?(?:码片?)?(?:序列|信号|向量|数据|码片)?(?:(?-i:S|T|M|X))?{_IS}(?P<mark>{_MARK})"
 _ITS_BITS = r"(?:数据|比特|信息|位)?(?:序列|位|串)?"
 _SENDS = r"(?:发送|发出|发|传送|传输|送出|送)"
@@ -74,7 +58,6 @@ class CodeDivision(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     refused: ClassVar[str] = r"规定|约定|反码|补码|取反|反相|噪声|干扰|误码|速率|带宽|码片数|异步|不正交|非正交|(?-i:Walsh)|生成|构造|证明"
->>>>>>> main
 
 
 def chips_of(text: str) -> Chips:
@@ -88,7 +71,6 @@ def chips_of(text: str) -> Chips:
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a sequence or a word is not understood."""
     plain = patterns.sub(r"\s*[\n\r]\s*", ";", normalise(text).replace("−", "-").replace("–", "-"))
-    plain = plain.replace("啥", "什么")
     plain = caseless(r"\(?CDMA\)?|code division multiple access").sub("码分多址", plain)
     plain = caseless(r"\(chip[a-z ]*\)|\(?(?:要求?)?写出(?:计算)?过程\)?").sub("", plain)
     plain = caseless(_WRITTEN).sub("", plain)
@@ -116,31 +98,6 @@ def recognise(text: str) -> Recognition | None:
         stations, plain = {"已有的站": found[0]}, _without(plain, match)
     if "§" in plain or not stations or any(set(code) - {1, -1} for code in stations.values()):
         stay_out("a sequence that is nobody's")
-<<<<<<< HEAD
-    bits, plain = _told_bits(plain) if received is None else ({}, plain)
-    if bits:
-        if set(bits) != set(stations) or not (match := caseless(_SUM).search(plain)):
-            stay_out("who sends what, and what of it is asked")
-        asked, plain = ["sum"], _without(plain, match)
-    else:
-        asked, plain = _asked(plain, list(stations), received is not None)
-    only_who = asked == ["who"]
-    asked = list(stations) if only_who else asked
-    left = patterns.sub(r"[^\w]+", " ", caseless(rf"(?<![A-Za-z])(?:{_NAME})").sub(" ", plain))
-    for word in sorted(_ORDINARY.split(), key=len, reverse=True):
-        left = left.replace(word, " ")
-    left = patterns.sub(r"(?<![\d.])[2-8两三四五六七八](?=\s|$)", " ", left)
-    if left.strip():
-        stay_out(left.strip())
-    if asked == ["sum"]:
-        return Recognition(
-            parameters={"task": "sum", "chips": [list(code) for code in stations.values()], "bits": [bits[name] for name in stations]},
-            understood=tuple(
-                (f"{name} 的码片序列", f"{_shown(code)}，{'不发送' if bits[name] is None else f'发送 {bits[name]}'}")
-                for name, code in stations.items()
-            ),
-        )
-=======
     problem = CodeDivision(plain)
     for match in problem.take_all(
         r"(?:码片序列|码片)?(?:的)?(?:长度|长)?(?:都|均|各)?(?:为|是|有)(?P<value>\d{1,2})(?:位|个?码片|bits?|比特)(?!的?反)"
@@ -149,7 +106,6 @@ def recognise(text: str) -> Recognition | None:
             stay_out("sequences of another length")
     understood = tuple((f"{name} 的码片序列", _shown(code)) for name, code in stations.items())
     chips = [list(code) for code in stations.values()]
->>>>>>> main
     if received is None:
         told = [(name, match["bit"]) for match in problem.take_all(_SENT) for name in _named(match["names"])]
         if len(stations) == 1 and not told:
@@ -215,40 +171,11 @@ def _without(text: str, match: re.Match[str]) -> str:
     return f"{text[: match.start()]} {text[match.end() :]}"
 
 
-<<<<<<< HEAD
-def _told_bits(text: str) -> tuple[dict[str, int | None], str]:
-    """The one bit that each station is told to send, None for one that is silent; and the text without them."""
-    bits: dict[str, int | None] = {}
-    while match := caseless(_SENDS).search(text):
-        name = _named(match["name"] or match["silent"])[0]
-        if name in bits:
-            stay_out("several bits of one station")
-        bits[name] = int(match["bit"]) if match["bit"] else None
-        text = _without(text, match)
-    return bits, text
-
-
-def _asked(text: str, stations: list[str], received: bool) -> tuple[list[str], str]:
-    """Whose bits are asked, or only `who` sends, or chips for `others`; and the text without the question."""
-    if not received:
-        match = caseless(_OTHERS).search(text)
-        return (["others"], _without(text, match)) if match else ([], text)
-    if match := caseless(_WHO).search(text):
-        text = _without(text, match)
-        if more := caseless(_OF_THOSE).search(text):
-            return stations, _without(text, more)
-        return ["who"], text
-    # The last mention asks; `A、B、C 要向 D 发送数据` before it only tells.
-    matches = list(caseless(_OF_WHOM).finditer(text))
-    if not matches or patterns.search(r"[^\s。?()_:;,]", text[matches[-1].end() :]):
-        return [], text
-=======
 def _of_whom(problem: CodeDivision, stations: list[str]) -> list[str]:
     """Whose bits are asked: the last mention asks, `A、B、C 要向 D 发送数据` before it only tells."""
     matches = list(caseless(_OF_WHOM).finditer(problem.rest))
     if not matches or patterns.search(r"[^\s。?()_:;,]", problem.rest[matches[-1].end() :]):
         return []
->>>>>>> main
     names = _named(patterns.sub(r"给.*", "", matches[-1]["names"]))
     if set(names) - set(stations):
         stay_out("of whom nothing is told")

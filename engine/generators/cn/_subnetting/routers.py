@@ -20,7 +20,7 @@ def take_router_addresses(problem: Subnets, *, perhaps: bool = False) -> int:
     problem.take_all(
         rf"\(?(?:且|并且|其中)?(?:均|都|各)?(?:主机数?)?(?:里|中)?(?:均|都)?(?:已经?)?(?<!不)(?:包含|包括|含|算上|计入)(?:了)?{_ROUTER}(?:在内)?\)?"
     )
-    problem.take_all(rf"\((?:不(?:考虑|计)|忽略){_ROUTER}(?:占用的?地址)?\)")
+    problem.take_all(rf"\((?:不考虑|忽略){_ROUTER}(?:占用的?地址)?\)")
     apart = problem.take_all(rf"(?:主机数?)?(?:均|都)?(?:不|未|没有?)(?:包含|包括|含|算|计|计入|算上)(?:在内的)?{_ROUTER}(?:在内)?")
     more = problem.take_one(
         rf"(?:而|且|并且?)?(?:(?:{_EVERY})?(?:还|另外?|再|此外|也|都|均|各|必须|应|须)+(?:需要?|要|得)?|{_EVERY}(?:需要?|要|得))(?:分配|预留|留出?|有|占用?|给|为)*(?P<value>{INTEGER})?个?(?:IP)?(?:地址)?(?:分配给|留给|给|用于|作为|供|用作)?{_ROUTER}(?:使用|用)?",

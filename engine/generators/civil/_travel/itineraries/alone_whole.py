@@ -80,7 +80,13 @@ class Whole(Parts):
     def way_back(self) -> None:
         """The way back, of which nothing has been said but that it is gone, too: `再立即逆水开回`."""
         named, legs = self.slots.section or self.kept_section, self.route.case.legs
-        if named in ("顺", "逆", "回", "下山") and not self.slots and len(legs) == 1 and legs[0].section != named:
+        if (
+            named in ("顺", "逆", "回", "下山")
+            and not self.slots
+            and len(legs) == 1
+            and legs[0].section != named
+            and set(legs[0].time) != {()}
+        ):
             self.slots.section = ""
             self.sections()
 

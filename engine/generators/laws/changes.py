@@ -132,6 +132,8 @@ def _changed(base: str, last: str) -> tuple[str, str]:
     last = _NUMBERED.sub("", last.strip().removeprefix(",")).strip(" 。?!;\n")
     if patterns.search(r"[。?!;\n]", last) or _STARTS.search(last, 1):
         stay_out("more than one change")
+    if patterns.search(r"其中(?:的|有)?[一两几某]?(?:个|台|条|种|位|部分)|[有对]一[个台条]", last):
+        stay_out("a change of some of them")
     clauses = patterns.split(r"\s*,\s*", last)
     places: list[_Place] = []
     rest: list[str] = []

@@ -265,6 +265,8 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         stay_out("the same is asked of two moments")
     asked = list(dict.fromkeys(asked))
     events = [known[name] for name in sorted(known) if name.startswith("event ")]
+    if events and patterns.search(r"(?:之后|此后|以后|其后|随后)[^,;。?\d]{0,4}第\d+轮", problem.text):
+        stay_out("counted from which moment")
     again = known.get("again") if len(events) == 1 else None
     if "again" in known and again is None:
         return None

@@ -114,7 +114,8 @@ DEADLOCK = Topic(
     name="deadlock asked",
     knowing=True,
     about=r"死锁",
-    refuse=STRANGE,
+    # A demand that only some of the processes have.
+    refuse=STRANGE + r"|其中(?:的|有)?[一二两三几某]\s*个",
     guard=r"可能(?:会)?(?:发生)?死锁的[^,;。]{0,8}(?:最多|最大)|银行家|安全序列|已占有|已分配|已获得|占有了|哲学家|信号量|P操作|PV|剩余|可用|两类|两种|R1|图中|下表|先后|编号|优先|预防|撤销|剥夺|抢占|检测|归还|释放(?!所)|另一类|不同类|同时(?:被|供|由|给|让)|可以?被[^,;。]{0,6}共[用享]|总能",
     told=(
         Told(

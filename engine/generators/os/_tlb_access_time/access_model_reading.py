@@ -74,7 +74,7 @@ def recognise_model(text: str) -> Recognition | None:
     """A problem about the mean time of an access as understood; None: another problem."""
     reading = Inquiry(written_out(_named(without_page_size(with_two_services(in_usual_terms(text))))))
     reading.refuse(
-        r"再查(?:找)?(?:一次|一遍|两次)*(?:快表|TLB)|(?<!高速)(?<!不考虑)cache|段|多道|虚拟机|\d\s*个?(?:表)?项|项数|[KM]B|字节|地址(?:为|是)|[0-9A-F]+H(?![A-Za-z0-9])|(?:两|二|2)级(?:的)?TLB|L[12]|初始|前\d|指令.{0,6}长|ASID|依次访问(?!页目录|页表|各级|[一二三]级)|阻塞|切换"
+        r"再查(?:找)?(?:一次|一遍|两次)*(?:快表|TLB)|(?<!高速)(?<!不考虑)cache|段|多道|虚拟机|\d\s*个?(?:表)?项|项数|[KM]B|字节|地址(?:为|是)|[0-9A-F]+H(?![A-Za-z0-9])|(?:两|二|2)级(?:的)?TLB|L[12]|初始|前\d|指令.{0,6}长|(?:取|读)出?(?:一|1)条指令.{0,4}[读取存写]|ASID|依次访问(?!页目录|页表|各级|[一二三]级)|阻塞|切换"
     )
     for match in reading.take_all(
         r"(?:页表)?(?:只有|采用|使用|为|是|共|有|改为|改用|换成)*(?<!第)(?P<value>[一二两三四单1-4])级(?:的)?(?:页表|分页)?(?:结构|机制|系统)?"

@@ -254,7 +254,7 @@ def layout(text: str) -> Recognition | None:
             "outputs",
         ),
         (
-            r"(?:用于|用作|作|做)?片选(?:译码|信号)?(?:所)?(?:用|需要|需)?(?:的)?(?:译码)?[\ue000]*(?:\(字扩展分组\))?(?:译码)?(?:的)?(?:高位)?(?:地址)?(?:线)?(?:至少|需要?|要|用|有)*(?:几|多少)(?:根|位|条)?(?:地址线)?",
+            r"(?:用于|用作|作|做)?片选(?:译码|信号)?(?:所)?(?:用|需要|需)?(?:的)?(?:译码)?[\ue000]*(?:\([^()\d]{0,16}\))?(?:译码)?(?:的)?(?:高位)?(?:地址)?(?:线)?(?:至少|需要?|要|用|有)*(?:几|多少)(?:根|位|条)?(?:地址线)?",
             "select",
         ),
         (
@@ -278,6 +278,9 @@ def layout(text: str) -> Recognition | None:
                 groups = match.groupdict()
                 if name == "select" and not patterns.search("地址|译码", match[0]):
                     stay_out("lines of chip select")
+                before = patterns.split(r"[,;。?]", reading.rest[: match.start()])[-1]
+                if name == "lines" and patterns.search("用[于来作]|[做作]|[选片]|译码", before):
+                    stay_out("lines for a purpose")
                 asked_spans.append(match.span())
                 asked.append((match.start(), [name, (groups.get("kind") or groups.get("kind2") or groups.get("kind3") or "").upper()]))
     reading.mark_asked(asked_spans)

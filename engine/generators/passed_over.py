@@ -247,11 +247,15 @@ def _things(text: str) -> Iterator[list[tuple[int, int]]]:
 def _clauses(text: str) -> list[tuple[int, int]]:
     """The clauses that each ask for a value, behind the first figure: a text may begin with what it asks in the end."""
     first = patterns.search(r"\d", text)
-    return [
-        (mark.start(), mark.end())
-        for mark in _CLAUSE.finditer(text, first.start() if first else 0)
-        if (_TO_BE_FILLED_IN.search(mark[0]) or _ASKS_A_VALUE.search(mark[0]) or mark[0][-1] == "?") and not _WHAT_HAPPENS.search(mark[0])
-    ]
+    found = []
+    for mark in _CLAUSE.finditer(text, first.start() if first else 0):
+        asks = _TO_BE_FILLED_IN.search(mark[0]) or _ASKS_A_VALUE.search(mark[0])
+        if mark[0][-1] == "?" and not asks:  # `执行时间?`, but not the end of `m 至少取多少时,系统不会死锁?`
+            sentence = max((end.end() for end in _END.finditer(text, 0, mark.start())), default=0)
+            asks = None if _ASKS_A_VALUE.search(text, sentence, mark.start()) else _END.search(mark[0])
+        if asks and not _WHAT_HAPPENS.search(mark[0]) and mark[0].count("(") == mark[0].count(")"):
+            found.append((mark.start(), mark.end()))
+    return found
 
 
 def _filled_in(text: str) -> list[tuple[int, int]]:

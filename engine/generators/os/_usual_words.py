@@ -6,7 +6,8 @@ from engine.generators.laws.usual_units import ORDINARY, UNITS
 from engine.generators.wording import Usual
 
 _PAGES = r"页表|页面|页号|缺页|页框|置换|TLB|快表"
-_DISK = r"磁盘|硬盘|磁道|柱面|磁头|磁臂"
+_DISK = r"磁盘|硬盘|磁道|柱面|磁头|磁臂|寻道|盘面"
+_PARTITIONS = r"分区|空闲|伙伴|内存|主存"
 
 USUAL_WORDS: tuple[Usual, ...] = (
     *UNITS,
@@ -42,9 +43,19 @@ USUAL_WORDS: tuple[Usual, ...] = (
     Usual(r"周转时长", "周转时间"),
     Usual(r"(?:估计)?耗时(?=[\s(:/|,]|依次|分别|各?[为是])", "运行时间", r"到达|提交|优先|作业|先来先服务|轮转"),
     Usual(r"(?:寻找磁道|寻找|查找|移臂|查道)(?=时间)", "寻道", _DISK),
-    Usual(r"扇段", "扇区", _DISK),
+    Usual(r"系统资源", "资源"),
+    Usual(r"安全的(?=序列|状态)", "安全"),
+    Usual(r"作业", "进程", r"信号量|PV|P、V"),
+    Usual(r"主存地址", "物理地址", r"页表|段表|页目录"),
+    Usual(r"多级分页(?!存储|系统|管理)", "多级页表"),
+    Usual(r"替换(?=算法|策略|页面)", "置换"),
+    Usual(r"([一二三])次(?=间[接址])", r"\1级"),
+    Usual(r"(首次|最佳|最坏|最差|最优)(?:适配|匹配|适合)(?:法)?", r"\1适应", _PARTITIONS),
+    Usual(r"归还(?=[A-Z]|进程|作业)", "释放", _PARTITIONS),
+    Usual(r"有无(?=Belady)", "有没有"),
+    Usual(r"高速缓(?:冲存储器|存(?:存储器)?)", "Cache", r"^(?![\s\S]*(?:快表|TLB))"),
     Usual(r"传送(?=时间|速[度率]|率)", "传输", _DISK),
-    Usual(r"零头", "碎片", r"分区|内存|主存"),
+    Usual(r"零头", "碎片", _PARTITIONS),
     Usual(r"buddy\s*(?=系统|算法|分配)", "伙伴"),
     Usual(r"首地址", "起始地址", r"分区|伙伴|空闲"),
     Usual(r"信号灯", "信号量"),

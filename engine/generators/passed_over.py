@@ -121,14 +121,19 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
     `answer_to`: the answer to another text, by the same kind.
     """
     parts = patterns.search(r"\(1\)[\s\S]*\(2\)", text)
-    for start, end in _questions(text):
+    for start, end in _questions(text, alone=len(_ANY_PART.split(answer)) == 1):
         # What stands before numbered questions only says what they are about: `求各对顶点的最短路径。(1)写出……(2)写出……`.
         if parts is not None and end <= parts.start() and patterns.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
             continue
         question, rest = text[start:end], text[:start] + text[end:]
         asked = _bare(question)
         if (
-            not (_ASKS.search(question) or _JOINED.match(text, start) or _TO_BE_FILLED_IN.search(question))
+            not (
+                _ASKS.search(question)
+                or _JOINED.match(text, start)
+                or _TO_BE_FILLED_IN.search(question)
+                or patterns.search("(?:求|计算|写出|给出)出?$", text[:start])
+            )
             or _NO_VALUE.search(question.strip("\n "))
             or len(asked) < 2
             or (_A_FIGURE.search(question) and {asks[0] for asks in _ASKS.finditer(question)} == {"以及"})
@@ -173,7 +178,10 @@ def said_twice(answer: str) -> str | None:
 
 
 def fewer_said(text: str, answer: str) -> bool:
-    """Whether a normalised text asks more numbered questions `(1)……(2)……` than its answer has parts."""
+    """Whether a normalised text asks more numbered questions `(1)……(2)……`, or has more clauses to be filled in, than its answer has parts."""
+    blanks = _filled_in(text)
+    if len(blanks) > len(_ANY_PART.split(answer)):
+        return True
     numbers = list(_NUMBERED.finditer(text))
     if not numbers or [int(mark[1]) for mark in numbers] != list(range(1, len(numbers) + 1)):
         return False
@@ -199,14 +207,18 @@ def _speaks_of(answer: str, question: str) -> bool:
     """Whether an answer has a word of the question, or one that means the same."""
     if patterns.search("率", question) and not patterns.search(r"率|%|/|\d\.\d|比", answer):
         return False  # 缺页 9 次 says nothing of 缺页率
+    answer = patterns.sub("(?:千米|公里|米)/", "", answer)  # a speed says nothing of a way
     pieces = {question[place : place + 2] for place in range(len(question) - 1)} - _ASKING_PIECES
     if any(piece in answer for piece in pieces if _PIECE.fullmatch(piece)) or set(_WORD.findall(question)) & set(_WORD.findall(answer)):
         return True
     return any(any(word in question for word in row) and any(word in answer for word in row) for row in _ALIKE)
 
 
-def _questions(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text, and the ends of sentences from a clause on that adds something or asks, or from a word on that joins one more thing."""
+def _questions(text: str, alone: bool) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, and the ends of sentences from a clause on that adds something or asks, or from a word on that joins one more thing.
+
+    `alone`: the answer says one thing only, so that the first of two may be what is missed, too.
+    """
     filled_in = _filled_in(text)
     start = 0
     for end in [*(mark.end() for mark in _END.finditer(text)), len(text)]:
@@ -225,8 +237,10 @@ def _questions(text: str) -> Iterator[tuple[int, int]]:
             ):
                 yield last, end
             joined = _JOINED.search(text, max(last, start), end)
-            if joined is not None and _ASKS.search(text, start, joined.start()):
+            if joined is not None and (asks := list(_ASKS.finditer(text, start, joined.start()))):
                 yield joined.start(), joined.end("what")
+                if alone and joined.start("what") - asks[-1].end() > 2:  # `求两码头的距离和船速`: nor is the first of the two to be missed
+                    yield asks[-1].end(), joined.start("what")
         start = end
 
 

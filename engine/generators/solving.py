@@ -22,6 +22,7 @@ from engine.generators.choices.ranges import holding
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.passed_over import fewer_said, question_passed_over, said_twice
 from engine.generators.pasted.normalising import normalise
+from engine.generators.pasted.numerals import other_numerals
 from engine.generators.pasted.paper import with_blank_for_letter, without_print
 from engine.generators.pasted.talk import without_last_lines_of_talk, without_talk
 from engine.generators.patterns import caseless
@@ -211,7 +212,11 @@ def _solve(
     text: str, stem: str, options: Sequence[str], exam: str, among: Mapping[str, Kind], groups: Groups = ()
 ) -> Solved | NeedsParameter | None:
     """As `solve_text`, for a text read as one problem; `groups`: the options of its numbered blanks."""
-    found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
+    found: list[tuple[Kind, Recognition]] = []
+    for wording in (stem, *other_numerals(stem)):  # the same text, its counts written otherwise, where nobody reads it as it stands
+        if found := [(kind, seen) for kind in among.values() if (seen := recognise(kind, wording)) is not None]:
+            stem = wording
+            break
     if len(found) != 1:
         return None  # two readings of one text: at least one is wrong
     kind, seen = found[0]
@@ -267,6 +272,11 @@ def _solve(
     if options and len(letters) != 1:
         chosen = None if letters else _among(solution, options)
         return Solved(kind, seen.parameters, seen.understood, *chosen) if chosen else None
+    if letters and letters_of(options, (solution.answer,)) != letters:
+        # Another wording of the answer is what the option says: another safe sequence, another unit.
+        in_other_words = next((each for each in solution.also if letters_of(options, (each,)) == letters), solution.answer)
+        option = options[OPTION_LETTERS.index(letters[0])]
+        solution = replace(solution, answer=in_other_words if patterns.fullmatch(r"[\d.]+", option) else option)
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
 
 

@@ -28,6 +28,7 @@ _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(
 @lru_cache(maxsize=512)  # every reader of a text begins with it
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
+    text = patterns.sub(r"^\s*[1-9][0-9]?．(?=[ \u3000]*[0-9])", "", text)  # a problem's number: a decimal is not set with this point
     text = without_spaces_beside_figures(unwrapped(without_spaces_between_all(without_markup(simplified(without_spelling(text))))))
     text = _without_headings_in_brackets(text)
     text = _OPEN_TABLE.sub(lambda rows: "\n".join(f"|{row.strip().strip('|')}|" for row in rows[0].split("\n")), text)
@@ -46,6 +47,7 @@ def normalise(text: str) -> str:
     text = without_latex(text)
     text = patterns.sub(r"(?<=\d)\?(?=t(?![A-Za-z]))", "Δ", text)  # a letter lost in copying: `3?t`
     text = patterns.sub(r"(?<![\d.^])(2|10)\s*的\s*(\d{1,3})\s*次[方幂]", r"\1^\2", text)
+    text = patterns.sub(r"(?<=[为是有])\?(?= ?[个位条片次种人台][^\w])", "多少", text)
     text = with_numbers_emptied(text)
     text = patterns.sub(r"\\[,;! ]|\\q?quad", " ", text)
     text = patterns.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
@@ -142,7 +144,7 @@ def _counts_apart(text: str) -> str:
 
 _MEASURE = (
     r"(?:(?:[KMGkm]?(?:i?B|bits?|b)(?:/s)?|[KMGk]?bps|k?m(?:/s)?|[KMG]?Hz|[nmμ]s|MIPS|r/min|rpm)(?![A-Za-z])|bytes?|"
-    r"字节|比特|位|个|条|次|人|元|万|亿|件|台|米|千米|公里|转|页|块|帧|册|名|户|辆|吨|千克|平方|分钟|毫秒|微秒|纳秒|字符|字|记录)"
+    r"字节|比特|位|个|条|次|人|元|万|亿|件|台|米|千米|公里|转|页|块|帧|册|名|户|辆|吨|千克|平方|分钟|毫秒|微秒|纳秒|字符|字|记录|波特|[Bb]aud(?![A-Za-z]))"
 )
 # `10,000 bit`, `1,200,000 个`: one figure before a unit, none of a row (`分别为 12,300 B`).
 _COMMAS = re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
+from engine.generators.pasted.layout import without_layout
 
 _EXAM = r"(?:真题|统考|联考|国考|省考|考研|考试|公务员|事业单位|模拟|期末|期中|试卷|试题|行测|软考|自考|网工|设计师|大学|学院|选调|招考|题)"
 _NUMBER = r"(?:\d{1,3}(?:[-—–]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3})"
@@ -24,7 +25,8 @@ _HEADINGS = tuple(
         r"\s*[。.]?\(?(?:19|20)[0-9]{2}年?[•·.、 ]?[\u4e00-\u9fff]{2,14}(?:竞赛|邀请赛|奥林匹克|杯)(?:试题|初赛|决赛|预赛)?\)\s*",
         r"\s*\((?:19|20)[0-9]{2}年?(?:[-.·•,、 ]?[\u4e00-\u9fff0-9A-D]{0,16}(?:-\d{1,3})?)\)(?=\s*\S)",
         rf"\s*(?:例题?|习题|练习题?|练|思考题|典型题|真题|试题|变式|题目?)\s*{_NUMBER}?(?:\.\d{{1,3}})?\s*[.:、)](?!\d)\s*",
-        r"\s*(?:例题?|习题|练习题?|练|思考题|变式)\s*\d{1,2}(?:[-.]\d{1,3})?\s+(?=[\u3400-\u9fff])",
+        r"\s*(?:例题?|习题|练习题?|练|思考题|变式)\s*\d{1,2}(?:[-.]\d{1,3})?\s+(?=[\u3400-\u9fff\dA-Za-z])",
+        rf"\s*(?:例题?|习题|练习题?|思考题|变式|试题|真题|题目?|问题|Question|Problem)\s*{_NUMBER}?\s*\n+",
         r"\s*(?:19|20)\d\d\s?[-—]\s?\d{1,2}\s?题\s*[.:、。]?\s*",
         rf"\s*第?\s*{_NUMBER}\s*(?:题|小题|大题)\s*[.:、]?\s*",
         rf"\s*\(?{_NUMBER}\s*(?:[)、]|[.。](?!\d))\s*(?=[\[(]?[\u3400-\u9fffA-Za-z]|\(408\s?[,，]|[(\[]\d{{1,2}}\s*分[)\]]|(?:19|20)\d\d年?[\u3400-\u9fff]{{0,8}}真题)(?![\u3400-\u9fffA-Za-z]?\s*[,、])",
@@ -33,12 +35,15 @@ _HEADINGS = tuple(
         r"\s*(?:19|20)[0-9]{2}年?(?:[\u3400-\u9fff]{0,8})真题\s*[:.、]?\s*",
         r"\s*题干\s*:\s*(?=\S)",
         r"\s*(?:Q|问题)\s*\d{0,2}\s*:\s*(?=\S)",
-        r"\s*[1-9]\d?、(?=\d+(?:\.\d+)?\s*(?:km|公里|千米|米|台|个|条|[MkKG]?Hz|[MkKG]bps|[MkKG]b/s|位)(?!\s*、))",
+        r"\s*[1-9]\d?、(?=\d+(?:\.\d+)?\s*[A-Za-z\u3400-\u9fff])",
+        # `3.1500字节`: what is counted in whole numbers has no point.
+        r"\s*[1-9]\d?\.(?=[1-9]\d*\s*(?:字节|B(?![A-Za-z])|bits?(?![A-Za-z])|比特|位|个|台|条|名|人|页|块|路|阶|种|只|辆|件|本|盒|瓶))",
         r"\s*[1-9]\d?\s*(?:、\s*|[.)]\s+|[)]\s*)(?=\d{1,3}(?:\.\d{1,3}){3}(?![\d.])(?!\s*、))",
         r"\s*\d{1,2}-\d{1,3}(?:\s+|\s*\([1-9]\)\s*)(?=[\u3400-\u9fffA-Z])",
         rf"\s*[1-9]\d?\.\d{{1,2}}(?:\s*\n\s*(?=[\u3400-\u9fff])|\s+{_BEGINS})",
         rf"\s*\d{{1,3}}\s*{_BEGINS}",
         r"\s*#{1,6}\s*(?:第\s*)?\d{1,3}\s*题?[.、]?\s*\n+",
+        r"\s*#{1,6}\s+(?=[\u3400-\u9fffQPE])",
         r"\s*(?:中国大学\s*)?(?:MOOC|慕课|学习通|超星|雨课堂|智慧树)\s*:\s*",
         # `计算机网络计算题 1.设……`: the title of a sheet, glued to its first problem.
         r"\s*[\u3400-\u9fff]{2,14}(?:计算|应用|综合|练习|作业)题\s*\d{1,3}\s*[.、]\s*(?=[\u3400-\u9fff])",
@@ -106,12 +111,12 @@ def without_print(text: str) -> str:
     """A normalised text without its heading, the points it is worth and how its answer is to be set out; the text itself where nothing
     else would be left.
     """
-    left = patterns.sub(r"^\s*[•·●◆■▪]\s*", "", text)
+    left = patterns.sub(r"^\s*[•·●◆■▪]\s*", "", without_layout(text))
     for _ in range(5):  # `三、综合应用题(共 70 分)41.(8 分)`
         heading = next((found for pattern in _HEADINGS if (found := pattern.match(left)) and found.end()), None)
         if heading is None or _is_first_of_several(heading[0], left):
             break
-        left = left[heading.end() :]
+        left = without_layout(left[heading.end() :])
     for pattern in _PRINTED:
         left = pattern.sub(lambda found: found[0][0] if found[0][0] in ",;。?" and found[0].rstrip()[-1] not in ")" else " ", left)
     for _ in range(2):  # `请画图说明。[10 分]`

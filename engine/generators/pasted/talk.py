@@ -20,6 +20,7 @@ _CLAUSE = re.compile(
 # Where a problem is from, in brackets or before it; the formula somebody tried.
 _ASIDE = re.compile(
     r"我列的?(?:式子|不等式|方程|公式)?(?:是|为)?\s*[\w()+\-*×/.]+\s*[<>=≤≥]+\s*[\w()+\-*×/.<>=≤≥ ]+(?:,?\s*(?:对不对|对吗|对么))?|"
+    r"\((?:还|都|最好)?(?:要|求|附|带|给|需要?|写)(?:上|出)?(?:一个|个)?(?:详细|具体|完整)*(?:的)?(?:解题|计算|解答|分析|推导)*(?:过程|步骤|思路|讲解|解析)(?:谢谢)?\)|"
     # How the answer is to be typed.
     r"\((?:注:?)?(?:答案|输出|结果|填写|填空|中间|各项|序列|字母|数字|元素)[^()\d]{0,16}(?:空格|隔开|分隔|分开|大写|小写|符号|逗号|分号)[^()\d]{0,14}\)|"
     r"\((?:改编自?|(?:选|节选|摘|摘选|源)自|来源[自于:])[^()\d]{0,16}\)|\([^()\d]{0,10}(?:改编|真题|例题)\)|"
@@ -47,6 +48,9 @@ _TAIL = r"(?:,?\s*(?:(?:这样|这么)?(?:对|行|可以|正确)(?:吗|么|嘛|�
 _TALK = tuple(
     re.compile(pattern)
     for pattern in (
+        # how much is wanted of an answer
+        r"(?:还|都|最好)?(?:要|求|附|带|给|需要?|写)(?:上|出)?(?:一个|个)?(?:详细|具体|完整)*(?:的)?(?:解题|计算|解答|分析|推导)*(?:过程|步骤|思路|讲解|解析)(?:的)?",
+        r"(?:但|可|可是|但是)?我(?:自己)?(?:算|做)(?:出来|的|得)*(?:都|总|老|又|怎么都)*不对",
         # a request for an answer, and what it is worth to the person
         r"\s*求(?:详细)?(?:解答|答案|解)(?:及|和|与|加)?(?:详细)?(?:过程|步骤)?[\^;:)]*",
         r"[\^\s]*(?:答|回答|解答|做)得好(?:的话)?(?:的)?(?:可以?|会|再|还|有|就)*(?:追加|加|有)(?:悬赏|分|赏)?(?:分)?[\^]*",
@@ -102,9 +106,17 @@ _OPENING = re.compile(
 )
 
 
+# Greetings and a request, ended by a colon or a line's end: `老师您好，请教一道题：`.
+_LEAD_IN = re.compile(
+    r"^(?:老师|大佬|各位|同学|大家|群友|学长|学姐|家人|兄弟|姐妹|朋友|管理员|机器人|早上|中午|下午|晚上|今天|今晚|再|[你您好们]|请教|请问|求助|求教|求解|求问|咨询|想|要|问|一|下|这|道|个|题目?|问题|帮|忙|我|看|解|做|算|谢|麻烦|有|呀|啊|吧|"
+    r"的|发|来|答|请|给|如下|是|能不能|可以|吗|[,。!~?\s])+(?:[:]\s*|\n+\s*)(?=\S)"
+)
+_ENDS_OF_PAPERS = re.compile(r"(?<=[。;?!)\n])\s*(?:解|答|答案|解析|分析|解答)\s*:?\s*$")
+
+
 def without_talk(text: str) -> str:
     """A normalised text without the clauses that are talk; the text itself where nothing else would be left."""
-    left = _left(_ASIDE.sub(" ", text))
+    left = _left(_ASIDE.sub(" ", _LEAD_IN.sub("", text)))
     return left if patterns.search(r"\w", left) else text
 
 
@@ -127,9 +139,30 @@ def _left(text: str) -> str:
     return "".join(kept)
 
 
+# Behind the options: in the stem it would be the question.
+_WHICH_OPTION = re.compile(r"\s*(?:到底|所以|那|应该|答案|正确答案)*(?:是)?选(?:哪一?个|哪项|什么|啥|谁|几)(?:选项|项)?(?:呢|啊|呀)?[?。!\s]*")
+
+
+def _only_talk(text: str) -> bool:
+    return _WHICH_OPTION.fullmatch(text) is not None or not patterns.search(r"\w", _left(text))
+
+
 def without_last_lines_of_talk(text: str) -> str:
     """A normalised text without the lines at its end that are nothing but talk: behind pasted options they would be read as part of the last."""
     lines = text.split("\n")
-    while len(lines) > 1 and not patterns.search(r"\w", _left(lines[-1])):
+    while len(lines) > 1 and _only_talk(lines[-1]):
         lines.pop()
+    lines[-1] = _without_last_talk(_ENDS_OF_PAPERS.sub("", "\n" + lines[-1]).lstrip("\n"))
     return "\n".join(lines)
+
+
+def _without_last_talk(line: str) -> str:
+    """A line that holds the last of several options without the talk behind it."""
+    if not patterns.search(r"(?<![A-Za-z])[D]\s?[.、:)]?\s?\S", line):
+        return line
+    for gap in patterns.finditer(r"[。,;!\s(]+", line):
+        said = line[gap.end() :].rstrip(") ")
+        before = line[: gap.start()]
+        if said and _only_talk(said) and not patterns.search(r"(?<![A-Za-z])[A-E]\s?[.、:)]*\s?$", before):
+            return before
+    return line

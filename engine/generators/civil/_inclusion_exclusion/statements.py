@@ -104,7 +104,7 @@ def statements_of(text: str) -> tuple[list[Statement], list[str]]:
         if patterns.fullmatch(r"(?:那|则)?(?:最多|至多|最少|至少)呢", clause) and found:
             clause = "同上" + ("↑" if "多" in clause[:4] else "↓") + "有多少人"
             numbers = list(_NUMBER.finditer(clause))
-        if numbers and clause.startswith(("同上", "↓有多少", "↑有多少")) and found:
+        if numbers and found and (clause.startswith("同上") or patterns.fullmatch(rf"[↓↑]有多少{UNIT}?", clause)):
             clause = clause.replace("同上", found[-1].description) if "同上" in clause else found[-1].description + clause
             numbers = list(_NUMBER.finditer(clause))
         if not numbers:

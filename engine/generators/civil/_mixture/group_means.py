@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._problems.reduced import N, Vocabulary, parse
-from engine.generators.civil._problems.relations import Answer, Relations, number, recognition, times, unknown
+from engine.generators.civil._problems.relations import Answer, Relations, number, recognition, times, total, unknown
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
@@ -30,6 +30,9 @@ _VOCABULARY = Vocabulary(
         (r"[两2](?:个)?(?:科室|车间|公司|厂|部门)的?", ""),
         (r"(?<=[甲乙])比(?=[甲乙女男])|比(?=[女男甲乙])", "比"),
         (r"多(?=多少|几)", "多"),
+        (r"(?:高(?:出)?|多(?:出)?)(?:了)?(?=\d)", "高"),
+        (r"(?:低|少)(?:了)?(?=\d)", "低"),
+        (r"%", "%"),
         (r"随机|抽查|体能|测验|测试|组织|参加|其", ""),
         (r"一个(?=班|组|队|单位|公司|车间|学校|年级)", ""),
         (r"各|班|有|某|单位|公司|学校|一次|考试|测验|成绩|共", ""),
@@ -38,7 +41,9 @@ _VOCABULARY = Vocabulary(
 )  # fmt: skip
 _STATEMENTS = (
     ("mean", rf"(?P<who>[甲乙全]?)全?均(?P<value>{N})u?"),
-    ("size", rf"(?P<who>[甲乙])(?:数)?(?P<value>{N})n?"),
+    ("size", rf"(?P<who>[甲乙])(?:数)?(?P<value>{N})n?(?!%)"),
+    ("more-of", rf"(?P<who>[甲乙])数?[比∶](?P<other>[甲乙])数?(?P<way>[高低])(?P<value>{N})(?P<unit>%|n)"),
+    ("mean-above", rf"(?P<who>[甲乙])均[比∶](?P<other>[甲乙])均?(?P<way>[高低])(?P<value>{N})(?P<unit>%|u)"),
     ("sizes", rf"甲、乙全?(?:数)?(?P<one>{N})n?、(?P<other>{N})n"),
     ("means", rf"甲、乙全?均(?P<one>{N})u?、(?P<other>{N})u?"),
     ("total", rf"(?:全)?(?:数)?(?P<value>{N})n"),
@@ -63,6 +68,7 @@ def read_group_means(text: str) -> Recognition | None:
     relations, lines = Relations(), []
     asks: list[tuple[int, str, str]] = []
     last = ""
+    above: tuple[str, str, Fraction, str] | None = None
     told_total = False
     for name, match in parse(_VOCABULARY.reduce(plain), _STATEMENTS):
         groups = match.groupdict()
@@ -95,11 +101,28 @@ def read_group_means(text: str) -> Recognition | None:
         elif name == "multiple":
             relations.equal(unknown(who), times(Fraction(groups["value"]), unknown(groups["other"])))
             lines.append(f"{who}的人数是{groups['other']}的 {groups['value']} 倍")
+        elif name == "more-of":
+            sign = 1 if groups["way"] == "高" else -1
+            more = sign * Fraction(groups["value"])
+            if groups["unit"] == "%":
+                relations.equal(unknown(who), times(1 + more / 100, unknown(groups["other"])))
+            else:
+                relations.equal(unknown(who), total(unknown(groups["other"]), number(more)))
+            lines.append(
+                f"{who}的人数比{groups['other']}{'多' if sign > 0 else '少'} {groups['value']}{'%' if groups['unit'] == '%' else ' 人'}"
+            )
+        elif name == "mean-above":
+            above = (who, groups["other"], Fraction(groups["value"]) * (1 if groups["way"] == "高" else -1), groups["unit"])
+            lines.append(
+                f"{who}的平均比{groups['other']}{'高' if above[2] > 0 else '低'} {groups['value']}{'%' if groups['unit'] == '%' else ''}"
+            )
         elif name.startswith("ask"):
             if groups.get("other") == who:
                 stay_out("times itself")
             asks.append((match.start(), name, who))
     lines += [f"{'全体' if who == '全' else who}平均 {decimal(value, 4)}" for who, value in means.items()]
+    if above is not None:
+        _means_beside(means, above, relations)
     if means.keys() == {"甲", "乙", "全"}:
         # What one group lacks to the mean of all, the other has above it.
         relations.equal(times(means["全"] - means["甲"], unknown("甲")), times(means["乙"] - means["全"], unknown("乙")))
@@ -123,6 +146,8 @@ def read_group_means(text: str) -> Recognition | None:
         elif name == "ask-size":
             size = relations.value(unknown(who))
             answers.append((place, size if size is not None and size > 0 else stay_out("not determined"), "人"))
+        elif above is not None and who in means and who != "全":
+            answers.append((place, means[who], unit[1] if unit else ""))
         elif who == "全" and {"甲", "乙"} <= means.keys():
             share = relations.ratio(unknown("甲"), {"甲": Fraction(1), "乙": Fraction(1)})
             if share is None:
@@ -137,3 +162,26 @@ def read_group_means(text: str) -> Recognition | None:
         else:
             stay_out("which mean")
     return recognition(lines, answers, {})
+
+
+def _means_beside(means: dict[str, Fraction], above: tuple[str, str, Fraction, str], relations: Relations) -> None:
+    """One group's mean is so much above the other's: with one mean, or that of all and the sizes, both follow.
+
+    Raises:
+        StayOut: they are told, or do not follow.
+    """
+    who, other, more, unit = above
+    if who == other or (who in means and other in means):
+        stay_out("two means")
+    factor, added = (1 + more / 100, Fraction(0)) if unit == "%" else (Fraction(1), more)
+    if other in means:
+        means[who] = factor * means[other] + added
+    elif who in means:
+        means[other] = (means[who] - added) / factor
+    else:
+        share = relations.ratio(unknown(who), {"甲": Fraction(1), "乙": Fraction(1)})
+        if share is None or "全" not in means:
+            stay_out("which mean")
+        # share × (factor × m + added) + (1 − share) × m = the mean of all
+        means[other] = (means["全"] - share * added) / (1 + share * (factor - 1))
+        means[who] = factor * means[other] + added

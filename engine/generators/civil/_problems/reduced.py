@@ -106,8 +106,8 @@ class Vocabulary:
                 if patterns.search(_MARKS, clause[-1:])
                 else ""
             )
-            if not number and "?" not in signs and is_talk(clause):
-                signs = ""
+            if not number and "?" not in signs and is_talk(clause) and not patterns.search("[甲乙丙丁]", signs):
+                signs = ""  # who helps (帮忙) is told something of
             elif unit_unknown or (
                 left and (_COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _MOST_UNKNOWN or (told_before and not signs))
             ):

@@ -21,6 +21,7 @@ class Sale:
     first_cost: Quantity = field(default_factory=lambda: unknown("c"))
     mark: Quantity | None = None
     price: Quantity | None = None
+    left_price: Quantity | None = None  # what it was sold at before `如果……`
     first_price: Quantity | None = None
     fresh: int = 0
     count: Fraction | None = None
@@ -91,6 +92,8 @@ def part_of(value: str, how: str | None) -> Fraction:
 
 def price_statement(sale: Sale, name: str, groups: dict[str, str | None], place: int) -> None:
     value = groups.get("value") or "0"
+    if groups.get("again") and sale.price is None and sale.left_price not in (None, sale.mark):
+        stay_out("on top of what")  # `八折出售……如果……再让利`
     if name == "markup-to":
         name, value = "markup", decimal(Fraction(value) - 100, 4)
         if Fraction(value) <= 0:

@@ -172,6 +172,7 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
         if sale.mark is None and sale.price is not None:
             sale.mark = sale.price
         if sale.settled or not sale.reduced:
+            sale.left_price = sale.price
             sale.price = None
         sale.settled = sale.reduced = False
     elif name.startswith("ask"):

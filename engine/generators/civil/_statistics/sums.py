@@ -18,6 +18,8 @@ def summed_up(figures: Figures, text: str) -> str | None:
         both := patterns.fullmatch(r"(?P<one>.+?)(?:与|和|加|、)(?P<two>.+?)(?:之和|合计|总和|的总和|的和|加起来)(?:的?总?额)?", bare)
     ) and bare not in figures.names:
         names = [figures.ending_in(both["one"]), figures.ending_in(both["two"])]
+    elif bare in figures.names or bare in map(clean, figures.names):
+        return None  # `全部商品出口总额`, of which a share is told
     elif together := patterns.fullmatch(_TOGETHER, bare):
         names = [each for each in figures.names if each and "+" not in each]
         if stem := clean(together["rest"]):
@@ -30,6 +32,8 @@ def summed_up(figures: Figures, text: str) -> str | None:
     units = {figures.units[each] for each in names if each in figures.units}
     if len(units) != 1 or len(names) < 2 or not all(each in figures.units or patterns.match("[A-Z甲乙丙丁]", each) for each in names):
         stay_out("the sum of what")
+    if any(figures.within.get(each) in names for each in names):
+        stay_out("a sum of a whole and its part")
     name = "+".join(names)
     figures.units[name] = units.pop()
     if name not in figures.names:

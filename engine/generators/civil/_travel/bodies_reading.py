@@ -137,6 +137,13 @@ def _bodies(plain: str) -> Recognition | None:
     plain = patterns.sub(r"(小时|分钟|秒|千米|米)多少$", r"多少\1", plain)
     plain = patterns.sub(r"(?<=需要)多少$|(?<=[桥洞道]用)多少$", "多少时间", plain)
     plain = patterns.sub(r"途经[^,;。\d]{2,14}[,;。]", ",", plain)
+    plain = patterns.sub(
+        r"([^,;。]*?的?(?:速度|时间|长度))(?:以及|和|及)([^,;。]*?的?(?:速度|时间|长度))(?:各|分别)?(?:是|为)?多少(?=[。?;,]|$)",
+        r"\1多少,\2多少",
+        plain,
+    )
+    if found := patterns.search(r"(?:小[\u4e00-\u9fff]|乘客|他|她|旅客)(?:本人)?(?:通过|穿过|经过)(?:这座|该)?(?:大?桥|隧道|山洞)", plain):
+        stay_out(f"a point of the train: {found[0]}")
     if not patterns.search("[甲乙]", plain):
         plain = patterns.sub(r"(?:另一列)?(?:高铁|动车|火车)?(?:列车|火车)([AB])(?:车)?", lambda who: {"A": "甲", "B": "乙"}[who[1]], plain)
     plain = patterns.sub(r"([甲乙])(?:列车|火车|车)", r"\1", plain)
@@ -162,6 +169,8 @@ def _bodies(plain: str) -> Recognition | None:
     if not line.asks:
         stay_out("nothing asked")
     units = units_told(plain)
+    if not patterns.search(r"[\d少](?:小时|分钟)(?!后)", plain):
+        units["time"] = "秒"  # whatever the speed is told in
     answers: list[Answer] = [(place, *_measured(line.value(asked), what, units)) for place, (asked, what) in enumerate(line.asks)]
     return recognition(line.lines, answers, {}, working=line.equations.in_words())
 
@@ -182,6 +191,7 @@ def _read(line: _Line, piece: Piece, ends: str) -> None:
         stay_out(f"also asks: {piece.text}")
     piece.mentions = [*line.kept, *piece.mentions]
     line.kept = []
+    also_asks = piece.has("TL") and not piece.has("v")
     if set(piece.signs) <= set("NsnyFopPf") and ends[:1] == "," and piece.has("Pps"):
         line.kept = piece.mentions  # how long it takes is told next
         return
@@ -205,7 +215,7 @@ def _read(line: _Line, piece: Piece, ends: str) -> None:
         if piece.drop(sign):
             line.way = way
     _tell(line, piece)
-    if piece.has("pF") and not piece.has("tTL?VhrkP") and ends[:1] in (",", "("):
+    if piece.has("pF") and not piece.has("tTL?VhrkP") and ends[:1] in (",", "(", "。", ";"):
         line.kept = [each for each in piece.mentions if each.kind in ("train", "person", "fixed", "pole", "pass", "seen")]
         piece.mentions = [each for each in piece.mentions if each not in line.kept]
     _pass(line, piece)
@@ -213,7 +223,7 @@ def _read(line: _Line, piece: Piece, ends: str) -> None:
     _ask(line, piece)
     if named:
         line.last = named[0]
-    if piece.has("S") and "?" in ends:
+    if piece.has("S") and ("?" in ends or also_asks):
         stay_out("how fast is asked, too")
     if left := [
         each

@@ -76,6 +76,11 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
                 who = {"实": Fraction(1)}  # `计划 30 天修完，前 10 天修了 40%`
         if len(who) > 1 and "独" in flags:
             stay_out("alone or together")
+        if len(who) == 1 and groups["who"] and groups["who"] in told.everyone and "合" in pre + flags:
+            # `再同时开乙管`: with those who are at work.
+            if not told.stretches or not told.stretches[-1].opens:
+                stay_out("together with whom")
+            who = {**told.stretches[-1].who, **who}
         if (
             len(who) > 1
             and who != people(told.together)

@@ -30,6 +30,8 @@ def recognise(text: str) -> Recognition | None:
     asked = [task for number, task in enumerate(asked) if task not in asked[:number]]
     if not asked:
         return None
+    if any(task[0] == "choice" for task in asked) and not patterns.search("栈|双端|受限", text):
+        return None  # a queue alone lets nothing out of order
     if said.waiting and not said.events and not said.left_as and all(task[0] in _OF_CONTENTS for task in asked):
         said.events = [f"+{name}" for name in said.waiting]
     return _done(said, asked) if said.events else _possible(said, asked)

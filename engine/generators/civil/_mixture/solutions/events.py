@@ -18,8 +18,7 @@ def change(story: Story, clause: Clause) -> None:
         story.begin("溶液")
     remember(story)
     event = clause.take("add", "evaporate", "fill")
-    assert event is not None
-    if clause.has("add", "evaporate", "fill", "out"):
+    if event is None or clause.has("add", "evaporate", "fill", "out"):
         stay_out("two things done at once")
     each = clause.take("all") is not None or clause.has("each")
     keys = named(story, clause)

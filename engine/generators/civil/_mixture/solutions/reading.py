@@ -119,6 +119,8 @@ def _take(story: Story, clause: Clause) -> None:
             return
     if all(each.kind == "add" and each.text.startswith("溶解") for each in clause.mentions):
         return  # what was added dissolves
+    if clause.has("ask", "ask-mass") and story.swapped and clause.has("each") and not clause.has("name", "add", "swap"):
+        stay_out("which amount of each")
     parts = _parts(story, clause)
     if len(parts) > 1:
         for part in parts:
@@ -227,6 +229,8 @@ def _parts(story: Story, clause: Clause) -> list[Clause]:
     at = kinds.index("become") if "become" in kinds else 0
     if "out" in kinds[:at] and "add" in kinds[:at] and "strength" in kinds[at:] and "mix" not in kinds and "strength" not in kinds[:at]:
         return _cut(clause, at)
+    if _pours_and_adds(kinds):
+        return _cut(clause, kinds.index("add"))
     if "become" in kinds or "strength-word" not in kinds:
         return [clause]
     at = kinds.index("strength-word")
@@ -236,6 +240,23 @@ def _parts(story: Story, clause: Clause) -> list[Clause]:
     if not story.solutions:
         story.begin("溶液")
     return _cut(clause, at)
+
+
+def _pours_and_adds(kinds: list[str]) -> bool:
+    """`倒出 60 克再加 60 克水`: an amount each."""
+    if "out" not in kinds or "add" not in kinds[kinds.index("out") :]:
+        return False
+    first, at = kinds.index("out"), kinds.index("add")
+    after = kinds[at:]
+    amounts = {"mass", "share", "some", "same", "ask-mass"}
+    return (
+        first < at
+        and bool(amounts & set(kinds[:at]))
+        and bool(amounts & set(after))
+        and bool({"water", "solute"} & set(after))
+        and not {"name", "strength", "mix", "become", "out"} & set(after)
+        and kinds.count("out") == kinds.count("add") == 1
+    )
 
 
 def _cut(clause: Clause, at: int) -> list[Clause]:

@@ -318,6 +318,8 @@ def tell_value(trade: Trade, clause: Clause, names: list[str], nouns: list[str])
     if not money:
         return
     wanted = [noun for noun in nouns if noun in ("cost", "list", "price", "revenue", "profit")]
+    if wanted == ["price"] and buys and not sells:
+        wanted = ["cost"]  # `以每件 120 元的价格购进`
     if pays and not trade.selling:
         if len(money) != 1 or wanted or count or trade.paid is not None or len(names) != 1:
             stay_out("what is paid for what")

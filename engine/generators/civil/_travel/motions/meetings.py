@@ -11,7 +11,7 @@ from engine.generators.reading import stay_out
 def meet(trip: Trip, clause: Clause) -> None:
     """They meet, or one catches up with the other."""
     catches = clause.take("catch") is not None
-    clause.take("meet")
+    met = clause.take("meet")
     nth = clause.take("nth")
     names = names_of(clause)
     if len(trip.everyone) != 2:
@@ -26,6 +26,7 @@ def meet(trip: Trip, clause: Clause) -> None:
         _meet_on_the_way_back(trip, clause, told, asked)
         return
     if trip.met and nth is None:
+        clause.mentions += [met] if met else []
         after_meeting(trip, clause, names, told, asked)
         return
     if clause.has("apart", "length", "ask-length", "arrive", "ask-speed"):
@@ -165,6 +166,10 @@ def _off_the_middle(trip: Trip, clause: Clause, told: Mention | None, asked: Men
 
 def after_meeting(trip: Trip, clause: Clause, names: list[str], told: Mention | None, asked: Mention | None) -> None:
     """After they met somebody goes on to where the other came from; or they are spoken of once more."""
+    if asked is not None and clause.has("meet") and clause.has("start"):
+        trip.asks.append((trip.together, {}, f"time:{asked.unit}"))  # `从出发到相遇用了多少`
+        clause.take_all("name", "meet", "start", "arrive", "place")
+        return
     arrive = clause.take("arrive")
     clause.take_all("name")
     if arrive is None and asked is None and told is None and not clause.has("length", "ask-length"):

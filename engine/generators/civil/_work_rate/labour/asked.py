@@ -9,6 +9,9 @@ from engine.generators.civil._work_rate.labour.job import WHOLE, Job
 from engine.generators.civil._work_rate.labour.spells import who_works
 from engine.generators.reading import stay_out
 
+_HOW_LONG = r"(?:则|那么|问|又|再)*(?:需要?|要|得|用)(?:的?时间)?(?:是|为)?多少(?:天|小时|分钟|时间)(?:(?:才|就|可以?|能)*(?:完成|做完|完工|修完|干完))?"
+"""Behind `剩下的由两人合作`: how long that takes."""
+
 
 def ask_of_work(job: Job, piece: Piece) -> None:
     """What is asked."""
@@ -69,7 +72,8 @@ def ask_of_work(job: Job, piece: Piece) -> None:
         piece.drop("nNgodrO~jv")
         return
     if job.pending is not None:
-        if piece.has("~") and (not names or names == job.pending) and not piece.has("O"):
+        of_the_rest = piece.has("~") or (not names and patterns.fullmatch(_HOW_LONG, piece.text))
+        if of_the_rest and (not names or names == job.pending) and not piece.has("O"):
             job.present, job.pending = job.pending, None
         else:
             job.settle()

@@ -316,6 +316,8 @@ def _goes_on(job: Job, piece: Piece) -> None:
 def who_works(job: Job, piece: Piece) -> list[str]:
     """Those who are named, or spoken of."""
     names = piece.names()
+    if len(names) == 1 and piece.has("g") and job.open:
+        return list(dict.fromkeys([*job.present, *names]))  # `再同时开乙管`: together with those who are at work
     if names:
         return names
     counted = [each for each in piece.mentions if each.kind == "all"]

@@ -6,7 +6,7 @@ from engine.generators import patterns
 from engine.generators.civil._problems.mentions import Lexicon
 from engine.generators.civil._problems.reduced import named_of_any_sort, opened
 from engine.generators.civil._work_rate.words import OBJECTS, SORTS, VERBS
-from engine.generators.reading import to_int
+from engine.generators.reading import stay_out, to_int
 
 _N = r"\d+(?:\.\d+)?(?:/\d+)?"
 _TIME = r"(?:天|日(?!常|期)|小时|分钟|周(?!长|围)|星期|个?月(?!饼))"
@@ -81,7 +81,7 @@ WORDS = (
     ("midpoint", r"(?:最后|结果)?(?:正好|恰好)?在?距(?:离)?[^,;。\d]{0,6}中点(?P<value>\d+(?:\.\d+)?)(?P<unit>千米|米)(?:处|的地方)?(?:会合|汇合|相遇|打通|碰头|接通|贯通|会师)"),
     ("absent", r"(?:因[^,;。\d]{1,5}(?=停工|休息|停产|请假))?(?:中途|中间|期间|因故|因病|因事|有事|也|最多|可以)*(?:休息|请假|停工|停产|缺席)(?:了)?"),
     ("join", r"(?:中途|也|来|才|后来)*(?:加入|参加|参与|来帮忙)(?:进来|生产|施工|工作|加工)?(?:与|和)?"),
-    ("empty", r"(?:可以?|能|就|才|将|把|一?满?[池槽箱]的?水?|水池|水槽|全部)*(?:排空|放空|放完|排完|放光|排光|抽干|抽完|流完|漏完|排净|排尽)(?:了)?(?:整个水池的水)?(?:一?满?池水?|水池|水)?"),
+    ("empty", r"(?:可以?|能|就|才|将|把|一?满?水?[池槽箱]的?水?|水池|水槽|全部)*(?:排空|放空|放完|排完|放光|排光|抽干|抽完|流完|漏完|排净|排尽)(?:了)?(?:整个水池的水)?(?:一?满?池水?|水池|水)?"),
     ("work", r"工作量|工程量|总量|总长|全长|(?:全部|整个|总)(?:工程|工作|任务)(?:总?量)?(?:的)?|(?:工程|工作|任务|零件)(?:总量|总数)?(?:的)(?=\d|一半|多少)"),
     ("done", _DONE),
     ("all", r"每人(?=单独)"),
@@ -115,6 +115,13 @@ _AWAY = (
 )
 """Who is away for a time, however it is told."""
 
+_COMES_OR_GOES = r"(?:[来加增派调走离少]了?)"
+_ALIKE = (
+    rf"({_COMES_OR_GOES})([一两二三四五六七八九])(个|名|位|台|部)"
+    r"(?:(?:(?:和|与)(?:他们|原来|前面|其他人?)的?)?(?:工作)?(?:效率|能力|速度|水平)?(?:都|也)?(?:相同|一样|同样|相等)(?:能干|熟练|效率|水平|速度)?的?)?(?=工人|人|机器|师傅|民工|同学)"
+)
+"""One more who works as fast as the others."""
+
 TITLED = r"[王李张刘赵陈周吴孙杨郑钱](?:师傅|警官|老师|会计|工|秘书|医生|教练|编辑|打字员)"
 YOUNG_OR_OLD = r"(?:小|老)(?![时组队型学区车管池数])[\u4e00-\u9fff]"
 
@@ -127,7 +134,10 @@ def plain_labour(text: str) -> tuple[str, dict[str, str]]:
     plain = patterns.sub(r"(?:^|(?<=[,;。]))(?:但是?|后|后来)?(?:由于|因为?)[^,;。\d甲乙丙]{2,16}[,。]", "", plain)
     plain = patterns.sub(r"多少(天|小时)(之?后)(?=[,由又甲乙丙])", r"若干\1\2", plain)
     plain = patterns.sub(r"接替[甲乙丙丁]", "再", plain)
-    plain = patterns.sub(r"再(?:同时)?打开([甲乙丙丁])(?:管)?(?=[,;。])", r"\1加入", plain)
+    plain = patterns.sub(_ALIKE, lambda hand: f"{hand[1]}{to_int(hand[2])}{hand[3]}", plain)
+    if found := patterns.search(rf"{_COMES_OR_GOES}[一两](?:个|名|位|台|部)[^,;。]{{0,12}}[人机工]", plain):
+        stay_out(f"who comes or goes: {found[0]}")
+    plain = patterns.sub(r"再(?:同时)?(?:打开|开放|开启|开)([甲乙丙丁])(?:管)?(?=[,;。])", r"\1加入", plain)
     plain = patterns.sub(r"若(?=(?:最终|最后|结果)比(?:原)?计划)", "", plain)
     plain = patterns.sub(r"(?:如果|若|假如)(?=(?:将|把)?(?:剩下|余下|其余|剩余))", "", plain)
     plain = patterns.sub(
@@ -159,11 +169,12 @@ def plain_labour(text: str) -> tuple[str, dict[str, str]]:
         )
     plain = patterns.sub(r"比(?:单独(?:做|工作)时|原来|平时|以前)(?=提高|增加|降低|减少|快|慢)", "", plain)
     plain = patterns.sub(r"(\d+)小时零?(\d+)分(?!钟|之)", r"\1小时\2分钟", plain)
+    plain = patterns.sub(r"甲乙(丙?)(?=为|是)", lambda row: "甲、乙、丙" if row[1] else "甲、乙", plain)
     plain = patterns.sub(r"甲、?乙(?=两|合|共|先)|甲乙(?=[^丙])", "甲、乙", plain)
     plain = patterns.sub(r"乙丙(?=[两合共])", "乙、丙", plain)
     plain = patterns.sub(r"甲丙(?=[两合共])", "甲、丙", plain)
     plain = patterns.sub(
-        r"(?:按|按照)?(?:先)?(?<![甲乙丙丁、])((?:[甲乙丙丁][、,]?){2,})[.…、,]*(?:的)?(?:顺序|次序)",
+        r"(?:(?<=[若果,;。])[两二三](?:个)?[队人组管])?(?:按|按照)?(?:先)?(?<![甲乙丙丁、])((?:[甲乙丙丁][、,]?){2,})[.…、,]*(?:的)?(?:顺序|次序)",
         lambda row: "次序" + patterns.sub("[^甲乙丙丁]", "", row[1]),
         plain,
     )

@@ -24,7 +24,7 @@ _ASKS_A_VALUE = re.compile(r"多少|几(?![乎何级])|哪|什么|谁|啥|是否
 _ASKS_FOR = re.compile(_ASKS.pattern.removesuffix("|[?]"))
 # The last of what is asked: "……各是多少以及平均值", "根是谁和叶结点有几个".
 _JOINED = re.compile(
-    r"(?:以及|及其?|还有|和|(?<!参)与|(?<=几[次个页片条位]) )(?!答案|书上|别人|收集)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)"
+    r"(?:以及|及其?|还有|和|(?<!参)与|(?<=几[次个页片条位]) )(?!答案|书上|别人|收集|没有?|不|无)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)"
 )
 # One of several things that are asked for together: "读一个扇区的传输时间和平均旋转延迟各是多少", "求平均CPI、MIPS、执行时间".
 _TOGETHER = re.compile(
@@ -144,9 +144,9 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
             continue
         if not _speaks_of(answer, question) and _not_missed(rest, answer, answer_to):
             return question
-    parts = len(_ANY_PART.split(answer))
+    told = len(_ANY_PART.split(answer))
     for asked_together in (_clauses(text), *_things(text)):
-        for start, end in asked_together if len(asked_together) > parts else ():
+        for start, end in asked_together if len(asked_together) > told else ():
             one = text[start:end]
             if _NO_VALUE.search(one) or len(_bare(one)) < 2 or _speaks_of(answer, one):
                 continue

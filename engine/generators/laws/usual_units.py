@@ -14,6 +14,7 @@ UNITS: tuple[Usual, ...] = (
     Usual(rf"{_AMOUNT}(?:兆\s*字节|M\s*字节|(?-i:MB))(?:(?:/|每)\s*秒|/\s*s(?![A-Za-z])|ps(?![A-Za-z]))", " MB/s"),
     Usual(rf"{_AMOUNT}(?:千\s*字节|K\s*字节|(?-i:KB))(?:(?:/|每)\s*秒|/\s*s(?![A-Za-z])|ps(?![A-Za-z]))", " KB/s"),
     Usual(rf"{_AMOUNT}(?:吉\s*字节|G\s*字节|(?-i:GB))(?:(?:/|每)\s*秒|/\s*s(?![A-Za-z])|ps(?![A-Za-z]))", " GB/s"),
+    Usual(r"(?<=\d)\s*([KMG])\s+B(?=/s)", r"\1B"),
     Usual(rf"{_AMOUNT}兆\s*字节", " MB"),
     Usual(rf"{_AMOUNT}千\s*字节", " KB"),
     Usual(rf"{_AMOUNT}吉\s*字节", " GB"),

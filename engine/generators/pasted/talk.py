@@ -140,7 +140,9 @@ def _left(text: str) -> str:
 
 
 # Behind the options: in the stem it would be the question.
-_WHICH_OPTION = re.compile(r"\s*(?:到底|所以|那|应该|答案|正确答案)*(?:是)?选(?:哪一?个|哪项|什么|啥|谁|几)(?:选项|项)?(?:呢|啊|呀)?[?。!\s]*")
+_WHICH_OPTION = re.compile(
+    r"\s*(?:到底|所以|那|应该|答案|正确答案)*(?:是)?选(?:哪一?个|哪项|什么|啥|谁|几)(?:选项|项)?(?:呢|啊|呀)?[?。!\s]*"
+)
 
 
 def _only_talk(text: str) -> bool:

@@ -72,6 +72,7 @@ def _event(clause: str) -> tuple[str, int] | None:
 
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
+    story.refuse("选项|[单多]选|选择题|判断题")  # guessed answers are tries, nothing is put in another's place
     text = patterns.sub("[“”\"'《》()]", "", story.rest)
     asked = (
         rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为)?(?:多少)?"

@@ -54,6 +54,15 @@ def trials_chance(parameters: Parameters) -> tuple[Fraction, list[str]]:
     return value, [head, *(shown if len(shown) <= 6 else [f"符合的情况有 {len(shown)} 类，各类的概率相加。"]), f"合计 {value}。"]
 
 
+def stopping_chance(parameters: Parameters) -> tuple[Fraction, list[str]]:
+    """The chance that a try repeated until it succeeds, but not oftener than so many times, is made just so often."""
+    chance, most, used = Fraction(parameters["chance"]), parameters["most"], parameters["used"]
+    before = (1 - chance) ** (used - 1)
+    if used == most:
+        return before, [f"恰好 {used} 次，只要前 {used - 1} 次都没有成功，最后一次成不成功都会停：(1 − {chance})^{used - 1} = {before}。"]
+    return before * chance, [f"前 {used - 1} 次都没有成功，第 {used} 次成功：(1 − {chance})^{used - 1} × {chance} = {before * chance}。"]
+
+
 def match_chance(parameters: Parameters) -> tuple[Fraction, list[str]]:
     """The chance of an end of a match between two, the first of whom wins each game with the same chance."""
     win, need = Fraction(parameters["win"]), parameters["need"]

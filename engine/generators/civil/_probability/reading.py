@@ -171,6 +171,8 @@ def _independent(text: str) -> Recognition | None:
     if question is None:
         return None
     event = question["event"]
+    if patterns.search("(?<!红)绿灯", event) and "红灯" in about:
+        stay_out("the contrary of what is told")
     numbers = _how_many(event, names, len(chances))
     told_bad = patterns.search(_BAD, about) is not None
     if isinstance(numbers, str):

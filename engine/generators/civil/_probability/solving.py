@@ -13,7 +13,9 @@ from engine.generators.civil._counting.assigning.reading import read_assigning_c
 from engine.generators.civil._counting.assigning.simulator import assignment_chance
 from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
 from engine.generators.civil._counting.combinatorics.solving import count_pairs
+from engine.generators.civil._counting.independent_reading import read_independent
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_chance
+from engine.generators.civil._counting.plain import all_asked
 from engine.generators.civil._counting.repeated_reading import read_repeated
 from engine.generators.civil._counting.row.patterns import pattern_chance
 from engine.generators.civil._counting.row.scene_reading import read_scene_chance
@@ -21,7 +23,7 @@ from engine.generators.civil._counting.row.simulator import orders
 from engine.generators.civil._counting.samples.reading import read_sample_chance
 from engine.generators.civil._counting.samples.simulator import sample_chance
 from engine.generators.civil._counting.selection.simulator import chance_replaced, choices
-from engine.generators.civil._counting.trials import match_chance, trials_chance
+from engine.generators.civil._counting.trials import match_chance, stopping_chance, trials_chance
 from engine.generators.civil._counting.trials_reading import read_series, read_trials
 from engine.generators.civil._counting.values.laid_digits import read_laid_chance
 from engine.generators.civil._counting.values.reading import read_values_chance
@@ -232,6 +234,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "sample": sample_chance,
     "series": match_chance,
     "trials": trials_chance,
+    "stopping": stopping_chance,
     "assigning-chance": assignment_chance,
     "values": _values,
     "row-pattern": pattern_chance,
@@ -295,6 +298,7 @@ _READ = in_turn(
     one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
     one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
     one_reading(read_repeated),
+    one_reading(read_independent),
     one_reading(read_values_chance, read_laid_chance),
     one_reading(read_assigning_chance),
 )
@@ -315,6 +319,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"概率|可能性|几率|机率|胜率",
-    recognise=heeding(each_question(_recognise), solve_each(_solve), IN_CHANCES),
+    recognise=heeding(all_asked(each_question(_recognise)), solve_each(_solve), IN_CHANCES),
     solve=solve_each(_solve),
 )

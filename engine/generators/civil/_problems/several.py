@@ -35,11 +35,34 @@ def _questions(text: str) -> tuple[str, list[str]] | None:
         sentences and patterns.search("概率呢$|种呢$|的呢$", sentences[-1].strip()) is not None and "?" in text
     )
     if not marked or len(asking) < 2 or asking != list(range(asking[0], len(sentences))):
-        return None
+        return _blanks(sentences)
     first = sentences[asking[0]]
     told, _, question = first.rpartition(",")
     head = "。".join([*sentences[: asking[0]], told]).strip("。")
     return head, [question, *(sentences[place] for place in asking[1:])]
+
+
+_BLANK = r"(?:(?:一?共|总共)?有|的(?:概率|可能性|几率)(?:是|为))\s*(?:\(\s*\)|_{2,}|多少)"
+
+_ASKS_OR_BLANK = r"多少|几[种个]|\(\s*\)|_{2,}"
+
+
+def _blanks(sentences: list[str]) -> tuple[str, list[str]] | None:
+    """`其中偶数有( )个，能被 5 整除的有( )个`: a question for each clause at the end that has one."""
+    if not sentences or any(patterns.search(_ASKS_OR_BLANK, each) for each in sentences[:-1]):
+        return None
+    clauses = [each.strip() for each in patterns.split("[,;]", sentences[-1]) if each.strip()]
+    first = len(clauses)
+    while first and patterns.search(_BLANK, clauses[first - 1]):
+        first -= 1
+    if (
+        len(clauses) - first < 2
+        or not (first or len(sentences) > 1)
+        or any(patterns.search(_ASKS_OR_BLANK, each) for each in clauses[:first])
+    ):
+        return None
+    parts = [patterns.sub(r"\(\s*\)|_{2,}", "多少", each) for each in clauses[first:]]
+    return "。".join([*sentences[:-1], ",".join(clauses[:first])]).strip("。"), parts
 
 
 _DRAWS = r"(?:现|若|如果|要)*(?:从(?:中|袋中|[^,;。]{1,6}中))?(?:任意|随机|任|一次)*(?:取|选|摸|抽|拿|借|挑)[^,;。]{1,8}"

@@ -9,8 +9,10 @@ _ROUTER = r"(?:(?:连接)?(?:路由器|网关|三层交换机)(?:的)?(?:一个)
 _EVERY = r"(?:各|每一?个?|所有)(?:个)?(?:局域网|LAN|部门|子网|网段|网络|系|楼|楼层|科室)?(?:中|里|内|的)*"
 
 
-def take_router_addresses(problem: Subnets) -> int:
+def take_router_addresses(problem: Subnets, *, perhaps: bool = False) -> int:
     """How many addresses each subnet needs for its router besides the hosts that are told.
+
+    `perhaps`: where the hosts are told without the router, and it is not said whether there is one, -1.
 
     Raises:
         StayOut: something of a router is told that may need an address, but not how many.
@@ -24,5 +26,7 @@ def take_router_addresses(problem: Subnets) -> int:
         lambda value: to_int(value) if value else 1,
     )
     if more is None and (apart or problem.has(r"(?:还|另|再|加上?|需要?|要|留|外加)[^,;。?\ue000]{0,10}(?:路由器|网关)(?!某)")):
+        if perhaps and apart and not problem.has("路由器|网关"):
+            return -1
         stay_out("how many addresses the routers need")
     return more or 0

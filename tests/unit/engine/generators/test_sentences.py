@@ -25,6 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-wcount": 14,
     "exam-wcivone": 23,
     "exam-civtravel": 22,
     "exam-osall": 38,
@@ -84,7 +85,7 @@ ANSWERED = {
     "papers": 240,
     "exam-statistics": 39,
     "exam-co-1": 64,
-    "exam-mended": 17,
+    "exam-mended": 22,
     "exam-os-2": 28,
     "exam-os-3": 80,
     "exercises": 236,
@@ -92,6 +93,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 56,
     "exam-cn-3": 124,
+    "exam-wcnread": 28,
     "exam-cn4": 15,
     "long": 228,
     "people": 239,

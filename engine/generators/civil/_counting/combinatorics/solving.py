@@ -13,6 +13,7 @@ from engine.generators.civil._counting.combinatorics.simulator import derangemen
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
+from engine.generators.civil._counting.plain import all_asked
 from engine.generators.civil._counting.purchases_reading import read_purchases
 from engine.generators.civil._counting.row.patterns import pattern_ways
 from engine.generators.civil._counting.row.scene_reading import read_scene_ways
@@ -317,19 +318,19 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+_READ = each_question(
+    in_turn(
+        one_reading(*READERS),
+        one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
+        one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
+        one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS),
+        one_reading(read_assigning),
+        one_reading(read_values_count, read_laid_count, read_trips, read_stages),
+    )
+)
+
 SOLVER = Solver(
     hint=r"(?s:^(?!.*(?:概率|几率|机率|可能性)).*多少)|位数|种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
-    recognise=heeding(
-        in_turn(
-            each_question(one_reading(*READERS)),
-            one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
-            one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
-            each_question(one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS)),
-            each_question(one_reading(read_assigning)),
-            each_question(one_reading(read_values_count, read_laid_count, read_trips, read_stages)),
-        ),
-        solve_each(_solve),
-        IN_CHANCES,
-    ),
+    recognise=heeding(all_asked(_READ), solve_each(_solve), IN_CHANCES),
     solve=solve_each(_solve),
 )

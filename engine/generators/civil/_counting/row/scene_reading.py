@@ -118,6 +118,8 @@ class _Conditions:
             if number and number not in (whole, 2 if "任" in clause else whole) and not patterns.search(r"[恰正刚只仅]", clause[:place]):
                 stay_out("how many of them")
             return _Sign("S", labels, number, person=person), match.end()
+        if match := patterns.compiled(dict(SIGNS)["B"]).match(clause, place):
+            return _Sign("B", number=to_int(match["value"])), match.end()
         for pattern, spots in ENDS:
             if match := patterns.compiled(pattern).match(clause, place):
                 return _Sign("P", spots=spots), match.end()
@@ -243,7 +245,7 @@ _SHAPES: tuple[tuple[str, _Build], ...] = (
     (r"S+F", _Conditions.fixed),
     (r"SZ?S[Rr]", _Conditions.ordered),
     (r"G[MZ]?X", _Conditions.each_sort),
-    (r"E?S+[MHZ]?X|S[ZH]SX", _Conditions.beside),
+    (r"E?S+[MHZ]?X(?!S)|S[ZH]SX|S[ZH]?XS", _Conditions.beside),
     (r"S+[MZH]*P(?:[OV]?[MZ]*P)*", _Conditions.placed),
     (r"P+[ZM]*S", _Conditions.held),
 )
@@ -281,7 +283,7 @@ def _scene(text: str) -> tuple[Population, str, str] | None:
             population.counts.append(size - len(names))
         population.sorts = [tags[0] for tags in population.tags]
         pass_background(head[: match.start()])
-        return population, found[0], text[found.end() :]
+        return population, found[0], _without_purpose(text[found.end() :])
     alike = len(patterns.findall("(?:完全)?(?:相同|一样|同样)的", head))
     head = patterns.sub("(?:完全)?(?:相同|一样|同样)的", "", head)
     population = read_population(
@@ -296,7 +298,18 @@ def _scene(text: str) -> tuple[Population, str, str] | None:
         return None
     population.alike = [bool(alike) or name == "空位" for name in population.names]
     pass_background(population.left)
-    return population, found[0], text[found.end() :]
+    return population, found[0], _without_purpose(text[found.end() :])
+
+
+# What they stand there for: a verb and what it is done to, which says nothing of anybody's place.
+_PURPOSE = re.compile(
+    r"(?:来|去|等待?|准备|进行|参加|领|买|做|打|上|登|乘|坐|看|听|接受|办理?|照|拍|合|进|入|取|交|测|候|检)(?![^,;。?]*(?:至[少多]|最|相|顺序|次序|先后|方式|方法|[站排坐摆]法))[^\d,;。?!:()甲乙丙丁不没必须只第左右前后中端首尾头末邻挨老小之若如男女且的法种]{1,7}(?=[,;。])"
+)
+
+
+def _without_purpose(tail: str) -> str:
+    found = _PURPOSE.match(tail)
+    return tail[found.end() :] if found else tail
 
 
 _SPECIFIC = re.compile(
@@ -323,7 +336,11 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     story.refuse(OTHER if story.rest == as_told else OTHER.replace("空位|", "", 1))
     text = patterns.sub("[“”\"'《》]", "", story.rest)
     text = patterns.sub(rf"^\s*\d{{1,2}}[.、,]?(?={NAME}[、,])", "", text)
-    text = patterns.sub(r"\((?:不一定相邻|可以不相邻|不要求相邻|彼此挨在一起|挨在一起)\)", "", text)
+    text = patterns.sub(
+        r"\((?:但|可以|允许)?(?:不一定(?:要)?(?:相邻|紧?挨着?|紧邻|挨在一起|在一起)|可以不相邻|可以不挨着|不要求相邻|彼此挨在一起|挨在一起|可以相邻也可以不相邻)\)",
+        "",
+        text,
+    )
     scene = _scene(text)
     if scene is None:
         return None

@@ -40,6 +40,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
         "K",
         r"每(?:一)?(?:个|支|名|种|类|所|家)?(?:部门|科室|小组|组|单位|班级|班|车间|学校|队|办公室|年级|处室|公司|医院|箱子?|袋子?|盒子?|颜色|品种|种类|科目|科)(?:都|均)?",
     ),
+    ("H", r"(?:包?含)?有(?=[^\d一二两三四五六七八九十])"),
     ("A", r"全部?(?:都|均)?|都|均|皆|每[个名位件次张只](?:都|均)?"),
     ("B", r"各"),
     ("W", r"既"),
@@ -117,6 +118,10 @@ def signs_of(clause: str, population: Population, more: str = "(?!)") -> list[Si
         if clause[place] in "、和与及跟,\ue000 ":
             place += 1
             continue
+        if clause[place] in "不非未无" and (match := sort.match(clause, place)) is not None:  # `不合格品` is a sort
+            signs.append(Sign("S", aliases[match["alias"]]))
+            place = match.end()
+            continue
         for sign, pattern in _SIGNS:
             match = patterns.compiled(pattern).match(clause, place)
             if match is None or not match[0]:
@@ -170,13 +175,38 @@ class Events:
             {str(self.take), *([_CHINESE[self.take], "两" if self.take == 2 else _CHINESE[self.take]] if self.take < 11 else [])}
         )
         clause = patterns.sub(rf"(?:这|所)?(?<![\d十])(?:{said})(?:{UNIT})(?:{THING})?(?:当中|之中|中|里)", "", clause)
-        signs = signs_of(clause, self.population, self.more)
         found: list[list[Any]] = []
+        if (sorts := self._of_every_sort(clause)) is not None:
+            return sorts
+        signs = signs_of(clause, self.population, self.more)
+        code = "".join(sign.sign for sign in signs)
+        if patterns.fullmatch("W?HS(?:V?HS)*", code) and not any(sign.person for sign in signs):  # `有男有女`
+            return [["count", sign.cells, list(range(1, self.take + 1))] for sign in signs if sign.sign == "S"]
+        signs = [sign for sign in signs if sign.sign != "H"]
         while signs:
             taken, conditions = self._first(signs)
             found += conditions
             signs = signs[taken:]
         return found
+
+    def _of_every_sort(self, clause: str) -> list[list[Any]] | None:
+        """`三种颜色各一个`, `两类都有`: so many of every sort.
+
+        Raises:
+            StayOut: there are not so many sorts.
+        """
+        said = patterns.fullmatch(
+            rf"(?:\ue000|{FILLER}|恰好?|正好|刚好)*(?:(?P<k>[两二三四五2-5])(?:种|类|个)(?:不同的?)?|每种|各种)(?:颜色|花色|口味|类型|品种|类别|科目|种类)?(?:的)?(?:{THING}|小?球)?(?:都|均|全|要|必须)*(?:(?P<all>有|取到|摸到|选到|抽到|取出|包含|选出)(?:了)?|(?:恰好?|有|取|摸|选|抽|是|为)*各(?:恰好?|有|取|摸|选|抽|占)*(?P<n>[一二两三\d]){UNIT}(?:{THING})?)(?:至少一个)?",
+            clause,
+        )
+        groups = self.population.groups()
+        if said is None or (said["all"] and not patterns.search("都|均|全", clause)) or "至少" in clause:
+            return None
+        if len(groups) < 2 or (said["k"] and to_int(said["k"]) != len(groups)):
+            stay_out("how many sorts")
+        if said["all"]:
+            return [["count", cells, list(range(1, self.take + 1))] for cells in groups]
+        return [["count", cells, [to_int(said["n"])]] for cells in groups]
 
     def _first(self, signs: Sequence[Sign]) -> tuple[int, list[list[Any]]]:
         """How many signs the first condition takes, and what it says.
@@ -246,6 +276,10 @@ class Events:
         sorts = [sign for sign in signs if sign.sign == "S"]
         several = len(sorts) > 1 and "A" not in match[0]
         return None if several else [["count", _union(sorts), [0]]]
+
+    def not_one(self, match: re.Match[str], signs: Sequence[Sign]) -> list[list[Any]] | None:
+        """`一个白球也没有`."""
+        return [["count", signs[1].cells, [0]]] if signs[0].number == 1 and patterns.search("[VA]", match[0]) else None
 
     def not_together(self, match: re.Match[str], signs: Sequence[Sign]) -> list[list[Any]] | None:
         sorts = [sign for sign in signs if sign.sign == "S"]
@@ -345,6 +379,7 @@ _SHAPES: tuple[tuple[str, Any], ...] = (
     (r"[LMGFX]+NA?S|S[LMGFX]+N", Events.counted),
     (r"SS+N?(?:ZU|ZA|UZ|ZAU)", Events.not_together),
     (r"X?N?ZAS|X?N?ZES", Events.not_all),
+    (r"NSV?A?Z(?!S)", Events.not_one),
     (r"X?N?AZS|ZN?S(?!S)|SZ(?!U|A)|SS+N?AZ|N?AZS", Events.none),
     (r"SS+N?A?U?(?=$)|SA?(?=$)|SA(?=S)", Events.persons_chosen),
     (r"X?N?AS(?!S)|SA(?=$)", Events.all_of),

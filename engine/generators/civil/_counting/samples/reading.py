@@ -20,7 +20,7 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int
 
 _ASKED = rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为)?(?:多少(?:分之多少|大)?%?)?[,;。?:]*"
-_OTHER_MODELS = r"站成|排成|排队|围[成坐]|分[配给到成]|骰|直到|为止|若干|位数|编号|号码|数字|夫妻|夫妇|双(?!方|数)|不独立|轮流|加入|放入|再放|相邻|顺序|次序|命中|投篮|射击|[局场]比赛|胜(?!利|任|地)|座位|密码|楼|层|天(?!津|才|然|安|山|空|文|下课|放学)|周[一二三四五六日]|红绿灯|路口|转移|倍|平均|每[人名位](?!(?:都|从中|随机|任意)*(?:拿|取|抽|摸|领|买)|.{0,6}(?:机会|可能性)(?:相等|相同|均等))|担任|兼任|既[会懂是能]|[都均兼]会|两次抽查"
+_OTHER_MODELS = r"站成|排成|排队|围[成坐]|分[配给到成]|骰|直到|为止|若干|位数|编号|号码|数字|夫妻|夫妇|双(?!方|数)|不独立|轮流|加入|放入|再放|相邻|顺序|次序|命中|投篮|射击|[局场]比赛|胜(?!利|任|地)|座位|密码|楼|(?<![基高中阶])层|天(?!津|才|然|安|山|空|文|下课|放学)|周[一二三四五六日]|红绿灯|路口|转移|倍|平均|每[人名位](?!(?:都|从中|随机|任意)*(?:拿|取|抽|摸|领|买)|.{0,6}(?:机会|可能性)(?:相等|相同|均等))|担任|兼任|既[会懂是能]|[都均兼]会|两次抽查"
 _BACK = r"(?:取|摸|抽|看)?(?:出|完)?(?:(?:一|1)(?:个|只|张)?球?)?(?:记下颜色)?(?:后|再)*(?P<no>不再?|无)?(?:再)?放回(?:袋中|盒中|去|箱中)?(?:后再[取摸抽](?:下)?一?个?)?|(?P<no2>不|无)放回地?"
 _ALIKE_OTHERWISE = r"(?:这些)?(?:它们|球|卡片)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?)?(?:其余|其他|其它|特征|大小|形状|质地|材质|外观|完全|等|、|和|都|均|且|,)+(?:相同|一样|没有(?:任何)?(?:其他)?(?:区别|差别)|无(?:任何)?(?:其他|其它)?(?:区别|差别))的?|除了?颜色(?:不同)?(?:之|以)?外,?(?:没有|无)(?:任何)?(?:其他|其它)?(?:的)?(?:区别|差别)"
 _ALIKE_OUTSIDE = re.compile(
@@ -209,7 +209,14 @@ def _conditions(text: str, events: Events) -> list[list[Any]]:
     return found
 
 
+_HOLDING = r"(?<![\d每各])(?:一|1)(?:个|只|口)(?:不透明|密封|布|纸|黑色?|空|大|小|的)*(?:口袋|布袋|袋子?|盒子?|箱子?|罐子?|坛子|书包|抽屉|筐|篮子|桶|抽奖箱)(?:里面|里|中|内)?"
+
+
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
+    story.rest = patterns.sub(_HOLDING, "袋中", story.rest)
+    story.rest = patterns.sub(
+        rf"(?<=有|着|和|、|与|及)(?P<n>[两二三四五六七八九])(?={UNIT})", lambda each: str(to_int(each["n"])), story.rest
+    )
     story.rest, roles = _roles(halves(patterns.sub("(?<=[、,])戍(?=[、,和等\\d五5])", "戊", story.rest)))
     in_row = patterns.search(_IN_ROW, story.rest)
     if in_row is not None:  # chosen, then put in a row: in every order
@@ -223,6 +230,9 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     story.refuse(_OTHER_MODELS)
     text = patterns.sub(r"\.?(?=多少\s*[?。]?$)|(?<=多少)[.。]+$|[“”\"]", "", story.rest)
     text = patterns.sub(rf"(?<![\d一二三四五六七八九十第])({N})男(?:[、和,]?)({N})女(?=[,;。]|中)", r"\1名男、\2名女", text)
+    text = patterns.sub(
+        rf"(?:其余|其他|剩下|另外|另)(?:的)?(?P<n>\d+{UNIT})(?:都|均|全部?)?(?:为|是)(?P<x>[^,;。\d]{{1,6}})(?=[,;。])", r"\g<n>\g<x>", text
+    )
     if asks_chance:  # `求甲，乙的概率`: one event in two clauses
         text = patterns.sub(rf"多少(?=,[^,;。?]*{CHANCE_WORD})", "", text)
     text = patterns.sub("[“”\"'《》【】]", "", text)

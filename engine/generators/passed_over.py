@@ -31,7 +31,7 @@ _TOGETHER = re.compile(
     r"(?P<all>[^,;。?!:\n多几]{4,60}?)(?:各|分别|依次)(?:自)?(?:都)?(?:是|为|占|需|要|有|等于)*(?:多|几|什么|\(\s*\))|"
     r"(?<![请需要追恳征])求(?!助|教|救|解)(?:出|其)?(?P<listed>[^,;。?!:\n多几]{4,60})(?=[;。?!\n]|$)"
 )
-_WHAT_HAPPENS = re.compile("什么结果|发生什么|出现什么|什么情况|什么问题")
+_NO_QUESTION = re.compile("什么结果|发生什么|出现什么|什么情况|什么问题|[啥谁]也|什么[也都]|互不|无关|[呢吧]\\?")
 _JOINS = re.compile("、|以及|及其?|和|与")
 _A_THING = r"[^\d]{0,30}[\u4e00-\u9fff]{2}[^\d]{0,4}(?:\([^()]{0,16}\))?"
 _CLAUSE = re.compile(r"[^,;。?!\n]+[,;?]?")
@@ -190,7 +190,8 @@ def fewer_said(text: str, answer: str) -> bool:
     # `试求:(1)每件的利润;(2)利润率`: all that is numbered is asked for.
     seek = patterns.search(r"(?:试求|请求|分别求|求|计算)[^,;。?!]{0,4}[:,;]?\s*$", text[: numbers[0].start()]) is not None
     # Where nothing else asks, what is numbered is asked for: `表示成IEEE754短浮点数:(1)符号位(2)阶码`.
-    seek = seek or not any(_ASKS.search(part) for part in (text[: numbers[0].start()], *questions))
+    asks = (_ASKS.search(text), _TO_BE_FILLED_IN.search(text), patterns.search(r"\(\s*\)", text))
+    seek = seek or (not any(asks) and all(len(question) < 24 for question in questions))
     asking = sum((seek or bool(_ASKS.search(question))) and not _NO_VALUE.search(question.strip("\n ")) for question in questions)
     return asking > len(_ANY_PART.split(answer))
 
@@ -267,7 +268,7 @@ def _clauses(text: str) -> list[tuple[int, int]]:
         if mark[0][-1] == "?" and not asks:  # `执行时间?`, but not the end of `m 至少取多少时,系统不会死锁?`
             sentence = max((end.end() for end in _END.finditer(text, 0, mark.start())), default=0)
             asks = None if _ASKS_A_VALUE.search(text, sentence, mark.start()) else _END.search(mark[0])
-        if asks and not _WHAT_HAPPENS.search(mark[0]) and mark[0].count("(") == mark[0].count(")"):
+        if asks and not _NO_QUESTION.search(mark[0]) and mark[0].count("(") == mark[0].count(")"):
             found.append((mark.start(), mark.end()))
     return found
 

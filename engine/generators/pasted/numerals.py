@@ -31,4 +31,6 @@ def _in_figures(text: str) -> str:
 
 
 def _in_words(text: str) -> str:
-    return patterns.sub(rf"(?<![第\d.,、:=+\-*/^(~A-Za-z])([2-9]|10) ?(?=(?!{_TECHNICAL}){_COUNTED}(?![号\d]))", lambda count: _WORDS[int(count[1])], text)
+    return patterns.sub(
+        rf"(?<![第\d.,、:=+\-*/^(~A-Za-z])([2-9]|10) ?(?=(?!{_TECHNICAL}){_COUNTED}(?![号\d]))", lambda count: _WORDS[int(count[1])], text
+    )

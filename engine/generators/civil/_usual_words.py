@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.generators.civil._counting_words import COUNTING_WORDS
 from engine.generators.wording import Usual
 
 # What a text must speak of for a word to mean what it means there.
@@ -158,4 +159,4 @@ _OF_COUNTING = (
     Usual(r"(?<=[\d少几])\s*km/h", "千米/小时"),
 )
 
-USUAL_WORDS: tuple[Usual, ...] = (*_OF_MOVING, *_OF_WORKING, *_OF_SOLUTIONS, *_OF_TRADE, *_OF_COUNTING)
+USUAL_WORDS: tuple[Usual, ...] = (*_OF_MOVING, *_OF_WORKING, *_OF_SOLUTIONS, *_OF_TRADE, *_OF_COUNTING, *COUNTING_WORDS)

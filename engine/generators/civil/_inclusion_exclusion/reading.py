@@ -228,6 +228,8 @@ def read_sets(text: str) -> Recognition | None:
     asked: list[dict[str, object]] = []
     told_of: list[tuple[str, str]] = []
     for each in statements:
+        if each.asked and patterns.search("[、,又](?:最[多少]|至[多少])(?:又|是|有|为|=)*$", each.description):
+            stay_out("two bounds asked")
         meant = everything - {0} if each in anybody else everything if each in wholes else regions.meant(each.description, exact)
         what = "至少一样的" if each in anybody else "总数" if each in wholes else _short(each.description)
         line = row(meant)

@@ -149,7 +149,8 @@ class Answering:
             # `全部医院` where 医院 are told, `四项总额` where only its parts are.
             if patterns.search(r"[两三四五六七八]|合计|总|全部|全体|所有", text) and not patterns.search("全[国省市]", text):
                 names = list(dict.fromkeys(name for name, at in figures.valued))
-                if part in names and len(names) > 2 and len({figures.units.get(name) for name in names}) == 1:
+                apart = not any(one != other and one.endswith(other) for one in names for other in names)  # none is a part of another
+                if part in names and len(names) > 2 and apart and len({figures.units.get(name) for name in names}) == 1:
                     return summed_up(figures, "合计") or stay_out("of what")
             raise
 

@@ -123,6 +123,8 @@ class Figures:
 
     def _owner(self, lead: str, told: str) -> bool:
         """Whether `lead` is whose another figure is, so that this one may be told without it: 兵团 in 兵团商品销售总额."""
+        if patterns.fullmatch("本科生?|研究生?|专科|硕士|博士|[男女][性生]?|城镇|农村|乡村|[出进]口|国内|入境|规[上下]|限[上下]", lead):
+            return False  # a part
         return len(lead) > 1 and any(each.startswith(lead) and each != lead for each in self.names if each != told)
 
     def ending_in(self, name: str) -> str:

@@ -275,7 +275,7 @@ class Answering(Meant):
         bare = patterns.sub("^[万亿千百]+", "", told)
         if not unit:
             unit = bare if value >= 1 else told
-        if patterns.sub("^[万亿千百]+", "", unit) != bare:
+        if patterns.sub("^[万亿千百]+", "", unit) != bare and not {unit, bare} <= {"人", "名", "位"}:
             stay_out("another unit")
         del count
         return [(value / scale(unit), unit)]

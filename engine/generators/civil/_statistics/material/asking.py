@@ -111,13 +111,15 @@ _SHARES = tuple(
         rf"^(?P<part>[^占]+?)在(?P<whole>[^占]+?)(?:中|里)(?:所)?(?:占|的)(?:的)?(?:{_SHARE})?(?P<rest>.*)$",
         rf"^(?P<part>[^占]+?)(?:所)?占(?:据|到)?(?P<whole>[^占]*?)(?:的)?{_SHARE}(?P<rest>.*)$",
         r"^(?P<part>[^占]+?)(?:所)?占(?P<whole>[^占]*?)的?(?P<rest>\??)$",
+        rf"^(?P<whole>[^占,]{{3,}}?)(?:中(?![央部小东西国等])|里),?(?P<part>[^占,]{{2,}}?)的?(?:{_SHARE}|占比)(?P<rest>.*)$",
         rf"^(?P<part>[^占]+?)的?(?:{_SHARE}|占比)(?P<rest>.*)$",
     )
 )
 
 
 def _share(wording: _Wording, question: Question) -> bool:
-    text = wording.text.replace("占比重", "占比").replace("所占比", "占比").replace("的占比", "占比").replace("占比", "占比重")
+    text = patterns.sub(r"(?<=占)([^占]{2,}?)的?(?:所占|占)?比(?:重|例)?(?=[^占]*$)", r"\1的比重", wording.text)
+    text = text.replace("占比重", "占比").replace("所占比", "占比").replace("的占比", "占比").replace("占比", "占比重")
     found = next((match for pattern in _SHARES if (match := pattern.search(text)) is not None), None)
     if found is None:
         return False

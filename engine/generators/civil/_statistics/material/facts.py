@@ -41,6 +41,7 @@ _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
 _PART_OF_YEAR = re.compile(r"\s*(?:\d{1,2}(?:月?\s?[-—~]\s?\d{1,2})?月|[上下]半年|前[一二三四\d]|[一二三四]季度)")
 _OF_EACH = re.compile(r"占(?P<wholes>[^占\d,;]*?[和与及、][^占\d,;]*?)的?(?:比重|比例|份额)")
+_ANOTHER_YEAR = re.compile(r"\s*(?:(?:19|20)\d\d年|上年|去年)(?!同期)")
 _SORTS = re.compile("(?:大?类|行业|领域|门类|品种|产业|部门|省|地区|国家|季度|月|城市|方面|百分)")
 _COUNTED = re.compile(r"(?P<what>[^\d,;:。的中]{2,20}?)(?=实现|完成|共|的|中|合计|总|$)")
 
@@ -64,7 +65,11 @@ class Material(Named):
             self.sentence += 1
             for place, piece in enumerate(patterns.split(r"[()]", sentence)):
                 kept = self.subject, self.parent, self.last, self.scope, self.calendar.now
+                ended = False
                 for clause in patterns.findall("[^,;:]+[,;:]?", piece):
+                    if ended and _ANOTHER_YEAR.match(clause):
+                        self.parent = None  # `其中……4992 张；2023 年末有……`
+                    ended = clause.endswith(";")
                     if clause.strip(",;: "):
                         self._clause(clause.strip(",;: "))
                     if begins and _PART_OF_YEAR.match(sentence):
@@ -144,6 +149,15 @@ class Material(Named):
             self.topic += self.aside[:30]
         if (flat := _FLAT.fullmatch(clause)) is not None:
             thing = self._thing(flat["lead"] or flat["same"] or "")
+            last = self.facts[-1] if self.facts else None
+            if (
+                last is not None
+                and last.thing is thing
+                and last.kind in ("share", "rate")
+                and not clean(bare(flat["lead"] or flat["same"] or ""))
+            ):
+                self._tell(f"{last.kind}-change", thing, Fraction(0), self._since(clause))  # `占……的 3%，与上年持平`
+                return
             if thing is not None and not patterns.search(rf"(?:{RATE_WORD})$", clean(bare(flat["lead"] or flat["same"] or ""))):
                 self._tell("rate", thing, Fraction(0), self._since(clause))
             return
@@ -281,7 +295,7 @@ class Material(Named):
                 return "rate-gap" if self.last in ("rate", "rate-change") or cues & {"rate", "fallrate"} else ""
             if cues & {"rate", "fallrate"} or (not named and self.last in ("rate", "rate-change") and "share" not in cues):
                 return "rate-change"
-            if "share" in cues or (not named and self.last == "share"):
+            if "share" in cues or (not named and self.last in ("share", "share-change")):
                 return "share-change"
             return ""
         if figure["percent"] or figure["times"]:

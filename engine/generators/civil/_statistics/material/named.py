@@ -13,6 +13,8 @@ from engine.generators.civil._statistics.material.rows import without_course
 from engine.generators.civil._statistics.material.tables import Table
 
 _REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
+_MEASURE = re.compile("投资(?:额|总额)?|增加值|总?产值|产量|销量|收入|总额|额|量")
+"""What is measured of something, where a name says it and another leaves it out."""
 _OF_REGION = re.compile(r"^(?:[东中西]部|东北)(?:地区)?")
 
 
@@ -97,6 +99,10 @@ class Named:
             ]
             if len(begun) == 1:
                 return begun[0]  # `东部地区投资 3 亿元……东部地区增长 4%`
+        if not unit and len(key) > 3 and all(core(thing.own) != key for thing in self.things):
+            measured = [thing for thing in self.things if _MEASURE.fullmatch(thing.own.removeprefix(own)) and thing.own.startswith(own)]
+            if len(measured) == 1 and measured[0].place == (place or self.place):
+                return measured[0]  # `民间投资额 3 亿元……民间投资占……的 6%`
         for thing in self.things:
             if core(thing.own) != key or (place or self.place) != thing.place:
                 continue
@@ -190,6 +196,11 @@ class Named:
         sorts = sort_of(part), sort_of(main)
         return main if "" in sorts or sorts[0] == sorts[1] else None
 
+    def _new_beside(self, own: str) -> Thing:
+        thing = Thing(len(self.things), own, self.place)
+        self.things.append(thing)
+        return thing
+
     def _new_place(self, own: str, place: str) -> Thing:
         thing = Thing(len(self.things), own, place, beside=True)
         self.things.append(thing)
@@ -203,4 +214,7 @@ class Named:
             found = [each for each in self.things if each.place == place and core(each.own) == core(thing.own) and each is not thing]
             return found[0] if found else self._new_place(thing.own, place)
         found = nearest(self.things, name) if name else []
+        if not found and len(core(name)) > 3:
+            place, own = place_of(name)
+            return self._new_place(own, place or self.place) if place else self._new_beside(own)
         return found[0] if len(found) == 1 and found[0] is not thing else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
+from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD, SHARE_WORD
 from engine.generators.civil._statistics.material.asking import COMPARED, Question, read_wording
 from engine.generators.civil._statistics.material.choosing import Choice, choice_of
 from engine.generators.civil._statistics.material.names import clean
@@ -29,6 +30,8 @@ def split(text: str) -> tuple[str, str]:
     pieces = [piece for piece in patterns.split(r"(?<=[。?!;])(?!\s*\n)|(?<=\n)", text) if patterns.search(r"\w", piece)]
     if len(pieces) == 1:
         pieces = patterns.split(r",(?=则|那么|请?问|求)", pieces[0])
+    if len(pieces) == 1 and (last := patterns.search(r",(?=(?:与[^,;。?\d]{0,4})?(?:19|20)\d\d年[^\d]*$)", pieces[0])) is not None:
+        pieces = [pieces[0][: last.start()] + "。", pieces[0][last.end() :]]  # `……，2014 年甲占乙的比重约为( )`
     if len(pieces) < 2:
         stay_out("no material")
     question = pieces.pop()
@@ -74,6 +77,8 @@ def asked(text: str, calendar: Calendar, standing: Period) -> Question | Choice:
     ):
         stay_out("a condition, or a choice")
     marked, units = _unit(marked)
+    if patterns.search(rf"\?[,、]?(?:和|与|以?及|还有)[^?]*(?:{RATE_WORD}|{MORE_WORD}|{SHARE_WORD})[^?]*$", marked):
+        stay_out("several things asked")
     question.unit = units
     question.since, question.period, plain = _periods(marked, calendar, question)
     read_wording(plain, question)
@@ -112,7 +117,7 @@ def _unit(text: str) -> tuple[str, str]:
     unit = ""
     found = _UNIT_ASKED.search(text)
     if found is not None:
-        unit = found["unit"] or ""
+        unit = found["unit"] or ("个" if found[0].endswith("个") else "")
         unit = "百分点" if unit == "个百分点" else unit
         if patterns.search("百分之$", text[: found.start()]):
             unit = "%"

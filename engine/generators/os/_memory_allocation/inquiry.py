@@ -194,7 +194,7 @@ def placed(text: str) -> Recognition | None:
         return seen
     if list(dict.fromkeys(asked)) != ["places"] or (single is not None and (nth is not None or sizes.count(single) != 1)):
         return None
-    only = to_int(nth["nth"]) - 1 if nth is not None else sizes.index(single)
+    only = to_int(nth["nth"]) - 1 if nth is not None else sizes.index(single) if single is not None else -1
     if not 0 <= only < len(sizes):
         return None
     return Recognition(parameters={**seen.parameters, "only": only, "original": "原" in text}, understood=seen.understood)

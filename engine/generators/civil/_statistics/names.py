@@ -20,8 +20,7 @@ def clean(name: str) -> str:
     """A name without place, lead words and words that say nothing."""
     name = patterns.sub(r"[()（）\s]", "", name)
     name = patterns.sub(LEAD, "", name)
-    if patterns.search("帮[我忙看]|(?<!需)求|(?<!学)问(?!卷)|(?<!课)题|看[下看]", name):
-        return ""
+    name = patterns.sub("^.*(?:帮[我忙看]|(?<!需)求|(?<!学)问(?!卷)|(?<!课)题|看[下看])", "", name)
     for _ in range(2):
         name = patterns.sub(rf"^(?:(?![A-Z])(?:{SOME}|{PLACE}))(?:的)?(?=.)", "", name)
         name = patterns.sub(

@@ -17,7 +17,7 @@ _OF_NUMBERS: tuple[Usual, ...] = (
     Usual(r"起码", "至少"),
     Usual(r"这其中|这当中", "其中"),
     Usual(rf"每一(?={_WHO})", "每"),
-    Usual(r"(?<![日今])当中(?=[,有])", "其中"),
+    Usual(r"(?<![日今])当中(?=[,有])", "其中", r"^(?![\s\S]*(?:%|比重))"),  # with shares it says of what they are
     Usual(r"色子", "骰子"),
     Usual(r"[几机]率", "概率"),
     Usual(r"(?<=[是为有])义工|义工(?=[,、们分被去]|$)|(?<=[名位个人的])义工", "志愿者"),

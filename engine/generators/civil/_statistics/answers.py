@@ -406,7 +406,7 @@ class Answering:
     def _span(self, ask: Ask, name: str) -> tuple[int, int]:
         figures = self.figures
         years = sorted({year for each, year in figures.told if each == name} | {year - 1 for each, year in figures.rates if each == name})
-        start, end = years[0], years[-1]
+        start, end = (years[0], years[-1]) if years else stay_out("nothing told of it")
         if ask.said("from"):
             start, end = self.year(ask.said("from"), end), self.year(ask.said("to"), end)
         elif ask.said("since"):

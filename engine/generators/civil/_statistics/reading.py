@@ -71,7 +71,12 @@ def _read(text: str) -> tuple[Recognition, bool]:
     differences: list[tuple[str, str, str]] = []
     pending_name = ""
     years = Dated()
+    among = ""
     for clause in headed(_clauses(plain, lambda: years.ended(figures))):
+        if patterns.fullmatch("在?[其此这](?:之|当)?中", clause):
+            among = "其中"
+            continue
+        clause, among = among + clause, ""
         if asks and patterns.fullmatch(rf"(?:和|与|及)[^\d]*(?:{RATE_WORD}|{MORE_WORD}|{SHARE_WORD})", clause):
             stay_out(f"{_ASKS_MORE}: {clause}")
         if not clause or idle(clause):

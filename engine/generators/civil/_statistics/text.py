@@ -254,6 +254,11 @@ def prepared(text: str, *, strict: bool = True) -> str:
             and "⟦" not in plain[:first]
         ):
             plain = plain[:first] + plain[first + 6 :]
+    plain = patterns.sub(
+        rf"(?P<of>(?:增速|增长率|增幅|增长速度|比重|比例|份额|占比)[^,;。?!]{{0,22}}?(?:{_UP}|{_DOWN}|快|慢|高|低|多|少|变化|加快|放缓)[了出]?约?)(?:多少|几)个点",
+        r"\g<of>多少个百分点",
+        plain,
+    )
     plain = patterns.sub(r"百分之多少|百分之几|多少个点|几个点", "多少%", plain)
     plain = patterns.sub(r"(\d)个点", r"\1%", plain)
     return plain

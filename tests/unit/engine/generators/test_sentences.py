@@ -25,9 +25,10 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-wdscn": 28,
     "exam-wstat": 13,
     "exam-wcount": 14,
-    "exam-wcivone": 23,
+    "exam-wcivone": 31,
     "exam-civtravel": 22,
     "exam-wcivtwo": 31,
     "exam-osall": 38,

@@ -136,7 +136,7 @@ def _parts(rest: str) -> list[tuple[str, str]]:
 def recognise(text: str) -> Recognition | None:
     """One router's table and one or more advertisements; None: another problem."""
     problem = Advertising(_as_advertised(_same_network(_with_network(close_up(one_shape(capitals(normalise(text))))))))
-    problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}")
+    problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|(?:表项|路由|项|条目)(?:有|是|共)?(?:多少|几)(?:个|条|项)|原来的?下一跳(?:是|为)?(?:谁|多少|什么|哪)|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}")
     problem.take_all(
         r"\(?\(\s*V\s*,\s*D\s*\)\)?(?:报文|向量)?|[<(]?目的网络?[,、]?(?:距离|跳数)[,、]?(?:下一跳)?[>)]?|\(?16(?:跳)?(?:表示|为|代表|即|是)(?:不可达|无穷)\)?|距离(?:为)?16(?:表示|即|为)不可达|(?:距离|度量)?(?:以|按|用)跳数(?:计算?|为度量|度量)?"
     )

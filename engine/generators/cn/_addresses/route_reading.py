@@ -269,6 +269,7 @@ def _aggregate(text: str) -> Recognition | None:
     whether = problem.take_asked(
         r"(?:这几条|它们|这些)?(?:能|可以)(?:否|不能|不可以)?(?:聚合?|合并?|汇总|汇聚)(?:成|为)一(?:条|个)(?:路由|网络|CIDR块?)?(?:不|吗|么|否)?(?=[,。?;\n]|$)"
     )
+    problem.take_all(r"(?:这)?[两二三四五六七八]块(?=[汇聚合])|(?<=[成为])一块")
     problem.take_all(r"(?:某|该|一个)?(?:自治系统|(?<![A-Za-z])AS)\s?\d*(?:内|中|里)?的?")
     problem.refuse(r"能否|可否|能不能|哪些|几条|减少了?|目的地址(?:为|是)")
     blocks: list[Block] = []

@@ -342,7 +342,7 @@ def _unit(
         "tail and original": ["tail", "original"],
     }
     asked = list(dict.fromkeys(part for name in asked for part in both.get(name, [name])))
-    if "check" in asked and received is None and patterns.search(r"CRC(?:编)?码(?:为|是|:)|码字(?:为|是|:)", unit.text):
+    if "check" in asked and received is None and patterns.search(r"CRC(?:编)?码(?:为|是|:)|码字(?:为|是|:|\s)*[01]{4}", unit.text):
         received, message = message, None
     if received is None or flips:
         asked = ["frame" if name == "original" else name for name in asked]

@@ -272,6 +272,9 @@ def _finished(
         rf"(?:{ROUTER})(?=收到|更新后?|接收到|的|现在|刚|有|测|运行|与|到|使用|采用|按|,|。|、|和|各|依次|分别|$|\ue000|;)|(?:来自|邻居|路由器|结点|节点|到){ROUTER}|{ROUTER}"
     )
     problem.settle()
+    everywhere = parts == [(labels, "far")] and bool(far)  # `到 A、B、C 的距离向量`
+    if everywhere:
+        parts = []
     if not (far or hops or only or parts) or (parts and (hops or any(match.start() >= begin for match in far))):
         return None
     if own in vectors:

@@ -25,9 +25,12 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-wdscn": 28,
+    "exam-wstat": 13,
     "exam-wcount": 14,
-    "exam-wcivone": 23,
+    "exam-wcivone": 31,
     "exam-civtravel": 22,
+    "exam-wcivtwo": 26,
     "exam-osall": 38,
     "exam-civstat": 30,
     "exam-osb4": 17,

@@ -25,11 +25,12 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-wdscn": 28,
     "exam-wstat": 13,
     "exam-wcount": 14,
-    "exam-wcivone": 23,
+    "exam-wcivone": 31,
     "exam-civtravel": 22,
-    "exam-wcivtwo": 26,
+    "exam-wcivtwo": 31,
     "exam-osall": 38,
     "exam-civstat": 30,
     "exam-osb4": 17,
@@ -95,7 +96,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 56,
     "exam-cn-3": 124,
-    "exam-wcnread": 28,
+    "exam-wcnread": 32,
     "exam-cn4": 15,
     "long": 228,
     "people": 239,

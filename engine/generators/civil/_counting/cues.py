@@ -16,7 +16,7 @@ _ORDINARY = re.compile(
     "|".join(re.escape(word) for word in sorted(ORDINARY.split(), key=lambda word: (-len(word), word)) if not word.isascii() and len(word) > 1)
 )
 _HARMLESS = re.compile(
-    r"[一1](?:条|个|次|排|列|张|段|位|名|家|座|场|只|套|起|旁|边|般|下|天|路|行|晚|楼|支)|每天|每晚|晚[会上间饭宴]|年夜饭|节省?约?用?电|为了?节[约省电能]+|小区|步道|街边|路[边旁]|今[天晚年]|参加|交[谈流]|第一次(?=见面|聚)|比赛|半决赛|相[聚约识]"
+    r"^\s*(?:但|而|且)|[一1](?:条|个|次|排|列|张|段|位|名|家|座|场|只|套|起|旁|边|般|下|天|路|行|晚|楼|支)|每天|每晚|晚[会上间饭宴]|年夜饭|节省?约?用?电|为了?节[约省电能]+|小区|步道|街边|路[边旁]|今[天晚年]|参加|交[谈流]|第一次(?=见面|聚)|比赛|半决赛|相[聚约识]"
 )
 _ASKS = re.compile(r"多少|几[种个条次场人]|哪|\?")
 
@@ -51,8 +51,8 @@ class Cues(Story):
             plain = clause.replace(_TAKEN, " ")
             if not plain.strip() or only_talks(plain):
                 continue
+            if patterns.search(rf"{_ASKS.pattern}|概率|可能性|几率", plain):
+                stay_out(f"also asks: {plain}")
             left = _ORDINARY.sub(" ", _HARMLESS.sub(" ", patterns.sub(idle, " ", plain)))
             if found := patterns.search(rf"[\dA-Za-z二两三四五六七八九十百]|(?!某)(?:{SUSPECT})", left):
                 stay_out(f"{found[0]} in {plain}")
-            if _ASKS.search(left):
-                stay_out(f"also asks: {plain}")

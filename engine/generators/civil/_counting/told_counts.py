@@ -85,6 +85,7 @@ def read_couples_seated(text: str) -> Recognition | None:
     story = _opened(text)
     if not story.has(_COUPLES) or story.has("男女|对面|正对|分开|不(?:能)?(?:坐在一起|相邻|挨)|第"):
         return None
+    story.refuse("孩子|小孩|单身|老人|主持|司仪|客人|朋友")
     pairs = story.number(rf"(?<![第每])(?P<n>{N})对[\u4e00-\u9fff]{{0,4}}?{_COUPLES}")
     ring = story.take(r"围(?:着|坐在?|在|成)*(?:一|1)?(?:张|个|圈)?(?:大|圆)*(?:圆桌|桌子?|圆圈|圈|篝火)(?:旁|边|周围|前)?(?:而?坐|坐下|就座|吃|开会)?")
     row = None if ring else story.take(r"(?:站|坐|排)(?:成|在)?(?:一|1)?(?:排|列|行)(?:照相|合影|拍照)?")

@@ -13,7 +13,9 @@ from engine.generators.reading import stay_out, to_int
 N = r"(?:\d+|[一二两三四五六七八九十]+)"
 _TAKEN = "\ue000"
 _ORDINARY = re.compile(
-    "|".join(re.escape(word) for word in sorted(ORDINARY.split(), key=lambda word: (-len(word), word)) if not word.isascii() and len(word) > 1)
+    "|".join(
+        re.escape(word) for word in sorted(ORDINARY.split(), key=lambda word: (-len(word), word)) if not word.isascii() and len(word) > 1
+    )
 )
 _HARMLESS = re.compile(
     r"^\s*(?:但|而|且)|(?<![和与及有加外、])[一1](?:条|个|次|排|列|张|段|位|名|家|座|场|只|套|起|旁|边|般|下|天|路|行|晚|楼|支)|每天|每晚|晚[会上间饭宴]|年夜饭|节省?约?用?电|为了?节[约省电能]+|小区|步道|街边|路[边旁]|今[天晚年]|参加|交[谈流]|第一次(?=见面|聚)|比赛|半决赛|相[聚约识]"

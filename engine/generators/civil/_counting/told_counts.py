@@ -58,7 +58,9 @@ def read_lamps_out(text: str) -> Recognition | None:
     apart = (
         story.take(rf"(?:任[意何])?相邻的?(?:[两2]盏)?(?:的)?(?:路?灯)?{_NOT}(?:关掉?|熄灭?|关闭|灭)")
         or story.take(rf"{_NOT}(?:关掉?|熄灭?|关闭)(?:掉)?(?:任[意何])?相邻的?(?:[两2]盏)?(?:的)?(?:路?灯)?")
-        or story.take(rf"(?:关掉?|熄灭?|关闭|灭)的(?:路?灯)?(?:中)?(?:任[意何][两2]盏)?(?:都|均|之间)*(?:互不|两两不|彼此不|{_NOT})(?:相邻|挨着|紧挨)")
+        or story.take(
+            rf"(?:关掉?|熄灭?|关闭|灭)的(?:路?灯)?(?:中)?(?:任[意何][两2]盏)?(?:都|均|之间)*(?:互不|两两不|彼此不|{_NOT})(?:相邻|挨着|紧挨)"
+        )
     )
     if row is None or out is None or apart is None:
         return None
@@ -67,12 +69,16 @@ def read_lamps_out(text: str) -> Recognition | None:
     gaps = row - out - 1 if ends else row - out + 1
     if not 0 < out <= gaps:
         stay_out("no way at all")
-    return _counted("gaps-filled", [row - out, gaps, out], ("灯", f"{row} 盏，关 {out} 盏"), ("条件", f"关的不相邻{'，两端不关' if ends else ''}"))
+    return _counted(
+        "gaps-filled", [row - out, gaps, out], ("灯", f"{row} 盏，关 {out} 盏"), ("条件", f"关的不相邻{'，两端不关' if ends else ''}")
+    )
 
 
 def gaps_filled(others: int, gaps: int, put: int) -> Counted:
     """So many alike put into gaps between others, one each at most."""
-    return comb(gaps, put), [f"其余 {others} 个之间{'和两端' if gaps > others else ''}有 {gaps} 个空可放，选 {put} 个：C({gaps}, {put}) = {comb(gaps, put)}。"]
+    return comb(gaps, put), [
+        f"其余 {others} 个之间{'和两端' if gaps > others else ''}有 {gaps} 个空可放，选 {put} 个：C({gaps}, {put}) = {comb(gaps, put)}。"
+    ]
 
 
 # --- couples -----------------------------------------------------------------------------------------------------------------------
@@ -87,12 +93,18 @@ def read_couples_seated(text: str) -> Recognition | None:
         return None
     story.refuse("孩子|小孩|单身|老人|主持|司仪|客人|朋友")
     pairs = story.number(rf"(?<![第每])(?P<n>{N})对[\u4e00-\u9fff]{{0,4}}?{_COUPLES}")
-    ring = story.take(r"围(?:着|坐在?|在|成)*(?:一|1)?(?:张|个|圈)?(?:大|圆)*(?:圆桌|桌子?|圆圈|圈|篝火)(?:旁|边|周围|前)?(?:而?坐|坐下|就座|吃|开会)?")
+    ring = story.take(
+        r"围(?:着|坐在?|在|成)*(?:一|1)?(?:张|个|圈)?(?:大|圆)*(?:圆桌|桌子?|圆圈|圈|篝火)(?:旁|边|周围|前)?(?:而?坐|坐下|就座|吃|开会)?"
+    )
     row = None if ring else story.take(r"(?:站|坐|排)(?:成|在)?(?:一|1)?(?:排|列|行)(?:照相|合影|拍照)?")
-    near = story.take(rf"(?:要求)?(?:每(?:一)?对)?(?:的)?{_COUPLES}?(?:两人|二人)?(?:都|必须|要|得|均|须|一定)*(?:要)?(?:坐|站|挨|排)?(?:在一起|相邻|挨在一起|挨着坐?|挨着|相邻而坐|紧挨着)")
+    near = story.take(
+        rf"(?:要求)?(?:每(?:一)?对)?(?:的)?{_COUPLES}?(?:两人|二人)?(?:都|必须|要|得|均|须|一定)*(?:要)?(?:坐|站|挨|排)?(?:在一起|相邻|挨在一起|挨着坐?|挨着|相邻而坐|紧挨着)"
+    )
     if pairs is None or near is None or not (ring or row) or "每" not in near[0] + story.text:
         return None
-    story.take(r"(?:若|如果)?(?:经)?(?:旋转|转动)(?:之?后)?(?:能)?(?:相同|重合|一样)(?:的)?(?:坐法|排法)?(?:只)?(?:算|视为|看作|算作)(?:作|是)?(?:同?一种|相同|一样)(?:坐法)?")
+    story.take(
+        r"(?:若|如果)?(?:经)?(?:旋转|转动)(?:之?后)?(?:能)?(?:相同|重合|一样)(?:的)?(?:坐法|排法)?(?:只)?(?:算|视为|看作|算作)(?:作|是)?(?:同?一种|相同|一样)(?:坐法)?"
+    )
     _asked(story)
     story.done(rf"{2 * pairs}人|聚餐|吃饭|{_COUPLES}")
     if not 2 <= pairs <= 9:
@@ -115,7 +127,9 @@ def read_couples_shaking(text: str) -> Recognition | None:
     ) or story.take(
         r"(?:夫妻|夫妇|配偶|同一对夫妻)(?:两人|双方|二人)?(?:之间|彼此|互相)*不握手?,?(?:但|而|且)?(?:其他|其余)?(?:任[何意]两人|每两人|人|彼此)?(?:之间)?(?:都|均|各|互相)*握(?:了)?(?:一|1)?次?手?(?:(?:一|1)次)?"
     )
-    asked = story.take(r"(?:一?共|总共|共计|要|会)*握(?:了)?(?:手)?(?:多少|几)次(?:手)?") or story.take(r"(?:握手)?(?:的)?(?:总)?次数(?:一?共)?(?:有|是|为)?多少(?:次)?")
+    asked = story.take(r"(?:一?共|总共|共计|要|会)*握(?:了)?(?:手)?(?:多少|几)次(?:手)?") or story.take(
+        r"(?:握手)?(?:的)?(?:总)?次数(?:一?共)?(?:有|是|为)?多少(?:次)?"
+    )
     if pairs is None or rule is None or asked is None:
         return None
     story.done("见面时|聚会时|握手|次手")
@@ -125,7 +139,9 @@ def read_couples_shaking(text: str) -> Recognition | None:
 def couples_shaking(pairs: int) -> Counted:
     """Handshakes of couples, without those within a couple."""
     every = comb(2 * pairs, 2)
-    return every - pairs, [f"{2 * pairs} 人两两一次共 C({2 * pairs}, 2) = {every} 次，减去夫妻之间的 {pairs} 次，{every} − {pairs} = {every - pairs}。"]
+    return every - pairs, [
+        f"{2 * pairs} 人两两一次共 C({2 * pairs}, 2) = {every} 次，减去夫妻之间的 {pairs} 次，{every} − {pairs} = {every - pairs}。"
+    ]
 
 
 # --- ways ----------------------------------------------------------------------------------------------------------------------------
@@ -154,7 +170,13 @@ def read_closed_grid(text: str) -> Recognition | None:
     size, block = [to_int(told["a"]), to_int(told["b"])], [to_int(closed["a"]), to_int(closed["b"])] if closed else []
     if closed and not all(0 <= one <= whole for one, whole in zip(block, size, strict=True)):
         stay_out("outside")
-    return _counted("closed-grid", [*size, block], ("方格", f"{size[0]} × {size[1]}"), *((("封闭", f"{block[0]}、{block[1]} 处"),) if closed else ()), unit="条")
+    return _counted(
+        "closed-grid",
+        [*size, block],
+        ("方格", f"{size[0]} × {size[1]}"),
+        *((("封闭", f"{block[0]}、{block[1]} 处"),) if closed else ()),
+        unit="条",
+    )
 
 
 def closed_grid(a: int, b: int, closed: list[int]) -> Counted:
@@ -163,7 +185,9 @@ def closed_grid(a: int, b: int, closed: list[int]) -> Counted:
     if not closed:
         return every, [f"从 {a + b} 步里选 {a} 步：C({a + b}, {a}) = {every}。"]
     over = comb(sum(closed), closed[0]) * comb(a + b - sum(closed), a - closed[0])
-    return every - over, [f"一共 C({a + b}, {a}) = {every} 条，经过封闭处的 {comb(sum(closed), closed[0])} × {comb(a + b - sum(closed), a - closed[0])} = {over} 条，{every} − {over} = {every - over}。"]
+    return every - over, [
+        f"一共 C({a + b}, {a}) = {every} 条，经过封闭处的 {comb(sum(closed), closed[0])} × {comb(a + b - sum(closed), a - closed[0])} = {over} 条，{every} − {over} = {every - over}。"
+    ]
 
 
 def read_broken_stairs(text: str) -> Recognition | None:
@@ -183,13 +207,21 @@ def read_broken_stairs(text: str) -> Recognition | None:
     steps = story.number(rf"(?:一?共|有)*(?<!第)(?P<n>{N})(?:级|阶|个台阶)(?:的)?(?:台阶|楼梯)?")
     if sizes is None or steps is None:
         return None
-    story.take_all(rf"(?:从)?(?:地面|平地|底部|楼下)?(?:要)?(?:走到|登上|爬到|走上|上到|到达|到|走完|爬上)(?:第{steps}(?:级|阶)|顶|楼顶|最上面|楼上|这段楼梯)(?:台阶)?")
+    story.take_all(
+        rf"(?:从)?(?:地面|平地|底部|楼下)?(?:要)?(?:走到|登上|爬到|走上|上到|到达|到|走完|爬上)(?:第{steps}(?:级|阶)|顶|楼顶|最上面|楼上|这段楼梯)(?:台阶)?"
+    )
     _asked(story)
     story.done("楼梯|台阶|登")
     each = sorted({to_int(one) for one in patterns.findall(N, sizes["sizes"])})
     if not 0 < to_int(broken["k"]) < steps <= 40:
         return None
-    return _counted("broken-stairs", [steps, each, to_int(broken["k"])], ("台阶", str(steps)), ("每步", "、".join(map(str, each))), ("不能踩", f"第 {to_int(broken['k'])} 级"))
+    return _counted(
+        "broken-stairs",
+        [steps, each, to_int(broken["k"])],
+        ("台阶", str(steps)),
+        ("每步", "、".join(map(str, each))),
+        ("不能踩", f"第 {to_int(broken['k'])} 级"),
+    )
 
 
 def broken_stairs(steps: int, sizes: list[int], broken: int) -> Counted:
@@ -216,8 +248,12 @@ def read_letters(text: str) -> Recognition | None:
     if said is not None and said != sum(letters.values()):
         stay_out("how many letters")
     story.refuse("至[少多]|恰|元音|辅音|选出|取出")
-    story.take_all(r"(?:全部)?(?:重新|任意|随意)?(?:排列|排成一排|排成一列|排序|打乱|组合)(?:起来)?|(?:不同的?)?(?:字母)?(?:串|排列|单词|字符串)")
-    apart = story.take(rf"(?:使得?|要求|且)?(?:任[意何])?(?:[两二2]个|{N}个)?(?P<x>[A-Za-z])(?:之间)?(?:都|互|两两|均)*(?:不(?:能)?(?:挨着?|相邻|紧挨|靠在一起|在一起)|互不相邻)")
+    story.take_all(
+        r"(?:全部)?(?:重新|任意|随意)?(?:排列|排成一排|排成一列|排序|打乱|组合)(?:起来)?|(?:不同的?)?(?:字母)?(?:串|排列|单词|字符串)"
+    )
+    apart = story.take(
+        rf"(?:使得?|要求|且)?(?:任[意何])?(?:[两二2]个|{N}个)?(?P<x>[A-Za-z])(?:之间)?(?:都|互|两两|均)*(?:不(?:能)?(?:挨着?|相邻|紧挨|靠在一起|在一起)|互不相邻)"
+    )
     if story.take("(?:能|可以?)?(?:排出|得到|组成|排成)?(?:多少|几)(?:个|种)(?:不同的?)?(?:字母)?(?:串|排列|排法|单词|方法)?") is None:
         _asked(story, "种个")
     story.done("字母|串|把|意义|有没有意义")
@@ -248,12 +284,20 @@ def read_row_coloured(text: str) -> Recognition | None:
     if not story.has("颜色|色") or not story.has("相邻"):
         return None
     story.refuse("环|圈|圆|首尾|至[少多]|恰|都要用|全部用|必须用|用完|三角|正方|顶点|方格|田字")
-    row = story.number(rf"(?:一(?:排|列|行))?(?:并排|排成一排)?(?:立着|种着|有|摆着|的)?(?<![第每])(?P<n>{N})(?:根|个|间|块|盏|座|面|扇)(?:旗杆|房间|房子|柱子|花盆|窗户|灯笼|格子|区域|小屋|灯)(?:排成一排|并排|一字排开)?")
-    colours = story.number(rf"(?:[红黄蓝绿白黑紫橙青][、和]?){{0,7}}(?:这)?(?P<n>{N})种(?:不同的?)?颜色(?:的)?(?:旗子?|油漆|涂料|灯笼|花|颜料)?")
-    apart = story.take(r"(?:任[意何])?相邻(?:的)?(?:[两2](?:根|个|间|块|盏|座|面))?(?:旗杆|房间|房子|柱子|花盆|窗户|灯笼|格子|区域|小屋|灯)?(?:上)?(?:的)?(?:旗子?|灯)?(?:的)?(?:颜色)?(?:都|必须|要)*(?:不能?(?:够)?(?:相?同|一样|同色)|各?不(?:相)?同|不能?(?:挂|涂|刷)(?:同一种|相同的?)颜色(?:的旗子?)?)")
-    if row is None or colours is None or apart is None or not story.has("一排|并排|一列|一行|一字|步道|路"):
+    row = story.number(
+        rf"(?:一(?:排|列|行))?(?:并排|排成一排)?(?:[立种摆挂插竖放]着|有|的)?(?<![第每])(?P<n>{N})(?:根|个|间|块|盏|座|面|扇)(?:旗杆|房间|房子|柱子|花盆|窗户|灯笼|格子|区域|小屋|灯)(?:排成一排|并排|一字排开)?"
+    )
+    colours = story.number(
+        rf"(?:[红黄蓝绿白黑紫橙青][、和]?){{0,7}}(?:这)?(?P<n>{N})种(?:不同的?)?颜色(?:的)?(?:旗子?|油漆|涂料|灯笼|花|颜料)?"
+    )
+    apart = story.take(
+        r"(?:任[意何])?相邻(?:的)?(?:[两2](?:根|个|间|块|盏|座|面))?(?:旗杆|房间|房子|柱子|花盆|窗户|灯笼|格子|区域|小屋|灯)?(?:上)?(?:的)?(?:旗子?|灯)?(?:的)?(?:颜色)?(?:都|必须|要)*(?:不能?(?:够)?(?:相?同|一样|同色)|各?不(?:相)?同|不能?(?:挂|涂|刷)(?:同一种|相同的?)颜色(?:的旗子?)?)"
+    )
+    if row is None or colours is None or apart is None or not patterns.search("一排|并排|一列|一行|一字|步道|路", story.text):
         return None
-    story.take_all(r"\(?每(?:种|一种)(?:颜色)?(?:的旗子?)?(?:的)?(?:数量|都)?(?:都)?(?:充足|足够多?|足够)\)?|每(?:根|个|间|块|盏|座)(?:旗杆|房间|房子|柱子|格子|灯)?(?:上)?(?:只|要|都)*(?:挂|涂|刷|染|种)(?:一|1)(?:面|种)(?:旗子?|颜色)?|(?:不要求|不必|不一定|可以不)(?:[两三四五六]种)?(?:颜色)?(?:都|全)(?:部)?(?:用上?|用完|使用)|颜色(?:可以)?不(?:必|一定)(?:全部?)?用完")
+    story.take_all(
+        r"\(?每(?:种|一种)(?:颜色)?(?:的旗子?)?(?:的)?(?:数量|都)?(?:都)?(?:充足|足够多?|足够)\)?|每(?:根|个|间|块|盏|座)(?:旗杆|房间|房子|柱子|格子|灯)?(?:上)?(?:只|要|都)*(?:挂|涂|刷|染|种)(?:一|1)(?:面|种)(?:旗子?|颜色)?|(?:不要求|不必|不一定|可以不)(?:[两三四五六]种)?(?:颜色)?(?:都|全)(?:部)?(?:用上?|用完|使用)|颜色(?:可以)?不(?:必|一定)(?:全部?)?用完"
+    )
     _asked(story)
     story.done("旗子?|[挂涂刷染]")
     if not 2 <= row <= 12 or not 2 <= colours <= 9:
@@ -262,7 +306,6 @@ def read_row_coloured(text: str) -> Recognition | None:
         parameters={"task": "colours", "colours": colours, "regions": row, "ring": False},
         understood=(("位置", f"{row} 个排成一排"), ("颜色", str(colours)), ("条件", "相邻的不同色，不要求用完")),
     )
-
 
 
 TOLD_COUNTED: dict[str, Callable[..., Counted]] = {

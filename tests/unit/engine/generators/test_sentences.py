@@ -25,7 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-wcount": 14,
+    "exam-wcount": 31,
     "exam-wcivone": 23,
     "exam-civtravel": 22,
     "exam-osall": 38,

@@ -183,10 +183,15 @@ _PURPOSE = re.compile(
     r"(?:,|来|去|并|以|用来|分别|共同|一起)*(?:参加|参与|组成|组建|成立|进行|前往|赴|出席|负责|从事|开展|接受|作为|支援|支持|送给|交给|寄给|借给|带给|打开|用于|用来|到|去|做|当|担任志愿者|下沉|外出|观看|抽查|检查|检验|检测|测试|代表|完成|充当|值班|加入)[^,;。?\d]{0,24}?(?=[,;。?]|$|(?:要求|其中|至少|至多|恰|则|那么))"
 )
 
+# Whatever else they do: a verb and little more.
+_SHORT_PURPOSE = re.compile(
+    rf"(?!{PERSON_NAME})[^\d,;。?!:()\ue000一两二三四五六七八九十不没无未各每同异全都均是为有既又或恰正刚只仅至最其若如且和与色种颜来自不放回次第先后男女]{{2,7}}(?=[,;。])"
+)
+
 
 def _without_purpose(tail: str, population: Population) -> str:
     """What those drawn are drawn for, left out: it counts nothing and speaks of no sort."""
-    found = _PURPOSE.match(tail)
+    found = _PURPOSE.match(tail) or _SHORT_PURPOSE.match(tail)
     if found is None or any(tag in found[0] for tags in population.tags for tag in tags):
         return tail
     left = patterns.sub(

@@ -44,11 +44,17 @@ def read_kept_draws(text: str) -> Recognition | None:
     first = story.take(
         rf"(?:恰好?|正好|刚好|问|求|则|那么|能够)*(?:到|在)?{turn}(?:时)?(?:,)?(?:才|恰好?|正好|刚好)*(?P<first>首次|才|第一次|首个|第一个)(?:首次|第一次)?(?:能)?(?:抽|取|摸|测|检|查|抽查|检测|检验|找)(?:到|出|中)?(?P<what>{_GOOD}|奖)?(?:\((?:即|也就是)?[^()]*\))?{_ASKED}"
     )
-    last = None if first else story.take(
-        rf"(?:恰好?|正好|刚好|问|求|则|那么|能够?)*(?:在|到)?{turn}(?:时)?(?:,)?(?:才|恰好?|正好|刚好)*(?:把)?(?:找|查|检|测|检测|检验|取|抽)?(?:出|到|完)?(?P<all>所有|全部|最后(?:一|1){_UNIT}|(?P<n>{N}){_UNIT})(?:的)?(?P<what>{_GOOD})(?:都|全部|全|均)*(?:被)?(?:找|查|检|测|检测|检验|取|抽)?(?:出来?|到|完)?{_ASKED}"
+    last = (
+        None
+        if first
+        else story.take(
+            rf"(?:恰好?|正好|刚好|问|求|则|那么|能够?)*(?:在|到)?{turn}(?:时)?(?:,)?(?:才|恰好?|正好|刚好)*(?:把)?(?:找|查|检|测|检测|检验|取|抽)?(?:出|到|完)?(?P<all>所有|全部|最后(?:一|1){_UNIT}|(?P<n>{N}){_UNIT})(?:的)?(?P<what>{_GOOD})(?:都|全部|全|均)*(?:被)?(?:找|查|检|测|检测|检验|取|抽)?(?:出来?|到|完)?{_ASKED}"
+        )
     )
     kept = story.take(_KEPT) if patterns.search("不再?放回|无放回", story.rest) else None
-    whole = story.number(rf"(?:一?共|总共|装|放)?(?:有)?(?<![第每只])(?P<n>{N}){_UNIT}(?:外观|形状|完全|大小|相同|一样|的)*(?:产品|奖券|零件|钥匙|灯泡|电池|彩票|券|球|样品|药品|罐头)")
+    whole = story.number(
+        rf"(?:一?共|总共|装|放)?(?:有)?(?<![第每只])(?P<n>{N}){_UNIT}(?:外观|形状|完全|大小|相同|一样|的)*(?:产品|奖券|零件|钥匙|灯泡|电池|彩票|券|球|样品|药品|罐头)"
+    )
     good = story.take(rf"(?:其中)?(?:恰|只|仅|混)?(?:有|含有|含)?(?P<n>{N}){_UNIT}(?:是|为|有)?(?P<what>{_GOOD})")
     asked = first or last
     if asked is None or kept is None or whole is None or good is None:
@@ -62,7 +68,10 @@ def read_kept_draws(text: str) -> Recognition | None:
     story.done("箱里|盒里|产品|奖券|商场|抽奖箱?|次品|正品|顾客|检[测验查]")
     if not 1 <= number < whole or not 1 <= place <= whole:
         return None
-    understood = (("共有", f"{whole} 个，其中 {number} 个{good['what']}"), ("求", f"第 {place} 次才{'第一次取到' if first else '取完'}的概率"))
+    understood = (
+        ("共有", f"{whole} 个，其中 {number} 个{good['what']}"),
+        ("求", f"第 {place} 次才{'第一次取到' if first else '取完'}的概率"),
+    )
     return _counted("first-kept" if first else "last-kept", [whole, number, place], *understood)
 
 
@@ -71,7 +80,9 @@ def first_kept(whole: int, good: int, place: int) -> Counted:
     if place > whole - good + 1:
         stay_out("it comes before")
     value = Fraction(comb(whole - place, good - 1), comb(whole, good))
-    return value, [f"{good} 个的位置一共 C({whole}, {good}) = {comb(whole, good)} 种；第一个在第 {place} 位，其余 {good - 1} 个在后 {whole - place} 位：{comb(whole - place, good - 1)} 种。"]
+    return value, [
+        f"{good} 个的位置一共 C({whole}, {good}) = {comb(whole, good)} 种；第一个在第 {place} 位，其余 {good - 1} 个在后 {whole - place} 位：{comb(whole - place, good - 1)} 种。"
+    ]
 
 
 def last_kept(whole: int, good: int, place: int) -> Counted:
@@ -79,7 +90,9 @@ def last_kept(whole: int, good: int, place: int) -> Counted:
     if place < good:
         stay_out("too early")
     value = Fraction(comb(place - 1, good - 1), comb(whole, good))
-    return value, [f"{good} 个的位置一共 C({whole}, {good}) = {comb(whole, good)} 种；最后一个在第 {place} 位，其余 {good - 1} 个在前 {place - 1} 位：{comb(place - 1, good - 1)} 种。"]
+    return value, [
+        f"{good} 个的位置一共 C({whole}, {good}) = {comb(whole, good)} 种；最后一个在第 {place} 位，其余 {good - 1} 个在前 {place - 1} 位：{comb(place - 1, good - 1)} 种。"
+    ]
 
 
 # --- a meeting -----------------------------------------------------------------------------------------------------------------------
@@ -94,11 +107,15 @@ def read_met(text: str) -> Recognition | None:
     if not story.has(_MEETS) or not story.has("等"):
         return None
     story.refuse("丙|[三四]人|[三四]位|甲|先后次序|先到的概率|迟到|车|已知")
-    span = story.take(rf"{_HOURS}(?P<a>\d{{1,2}}|[一二两三四五六七八九十]+)(?:点|时|:00)(?:整)?(?:到|至|~|-|—|和|与){_HOURS}(?P<b>\d{{1,2}}|[一二两三四五六七八九十]+)(?:点|时|:00)(?:整)?(?:之间|间)?")
+    span = story.take(
+        rf"{_HOURS}(?P<a>\d{{1,2}}|[一二两三四五六七八九十]+)(?:点|时|:00)(?:整)?(?:到|至|~|-|—|和|与){_HOURS}(?P<b>\d{{1,2}}|[一二两三四五六七八九十]+)(?:点|时|:00)(?:整)?(?:之间|间)?"
+    )
     wait = story.take(
         rf"(?:先(?:到|来)(?:的|达)?(?:人|者|一方|那位|那个)?)(?:,)?(?:最多|只|至多|会|就|愿意|需|要|将|可)*(?:等候|等待|等)(?:对方|另一人|另一个人|另一方|后到的人|后来的人)?(?:最多)?(?P<n>{N})分钟"
     )
-    asked = story.take(rf"(?:求|问|则|那么)?(?:两人|他们|他俩|二人|两位[\u4e00-\u9fff]{{2}})?(?:能够?|可以|可能)?(?:顺利|成功)?(?:地)?{_MEETS}{_ASKED}")
+    asked = story.take(
+        rf"(?:求|问|则|那么)?(?:两人|他们|他俩|二人|两位[\u4e00-\u9fff]{{2}})?(?:能够?|可以|可能)?(?:顺利|成功)?(?:地)?{_MEETS}{_ASKED}"
+    )
     if span is None or wait is None or asked is None:
         return None
     story.take_all(
@@ -107,7 +124,9 @@ def read_met(text: str) -> Recognition | None:
     story.take_all(
         r"(?:假设|假定|设|且|并且|若|如果)?(?:两人|他们|每人|各人|二人|每个人)?(?:都)?(?:会)?(?:在)?(?:这|该)?(?:一|1)?(?:个)?(?:小时|段时间|时段|期间)?(?:里|内|中)?(?:的)?(?:任[何意一]时[刻间])(?:到达|到|来)?(?:的)?(?:机会|可能性|可能|概率)?(?:都|均|是)*(?:均等|相等|相同|一样|等可能)?(?:的)?(?:到达)?|(?:到达)?(?:是)?等可能(?:的|地)?(?:到达)?|(?:且|并且)?(?:各自|相互|互相|彼此)?(?:独立|互不影响)(?:到达)?|(?:各自)?随机(?:到达)?"
     )
-    story.done(rf"[两二](?:位|个|名)?[\u4e00-\u9fff]{{0,2}}?(?:人|网友|朋友|同学|同事|好友)|约定|约好|相约|商定|{_MEETS}|[两二]人|到达|都会|门口|如果|假设|假定|先(?:到|来)的人|任意|每人")
+    story.done(
+        rf"[两二](?:位|个|名)?[\u4e00-\u9fff]{{0,2}}?(?:人|网友|朋友|同学|同事|好友)|约定|约好|相约|商定|{_MEETS}|[两二]人|到达|都会|门口|如果|假设|假定|先(?:到|来)的人|任意|每人"
+    )
     start, end = to_int(span["a"]), to_int(span["b"])
     window, minutes = (end - start if end > start else end + 12 - start) * 60, to_int(wait["n"])
     if not 0 < minutes < window:
@@ -134,7 +153,9 @@ def read_mixed_circuit(text: str) -> Recognition | None:
     told = story.take(
         rf"(?:{part}(?P<names>{one}(?:[、,和与]{part}{one}){{2}})(?:三个)?{part})?(?:能够?|可以)?(?:正常)?(?:工作|运行)?(?:的)?(?:{CHANCE_WORD}|可靠[度性])(?:依次|分别)+(?:为|是)?(?P<list>{_P}(?:[、,和与]+{_P}){{2}})"
     )
-    asked = story.take(rf"(?:求|问|则|那么)*(?:该|这个|整个)?(?:[\u4e00-\u9fff]{{0,4}}(?:锁|系统|电路|仪器|设备|线路|装置|机器))(?:能够?|可以)?(?:正常)?(?:工作|运行|接通|运转|使用|打开){_ASKED}")
+    asked = story.take(
+        rf"(?:求|问|则|那么)*(?:该|这个|整个)?(?:[\u4e00-\u9fff]{{0,4}}(?:锁|系统|电路|仪器|设备|线路|装置|机器))(?:能够?|可以)?(?:正常)?(?:工作|运行|接通|运转|使用|打开){_ASKED}"
+    )
     if told is None or asked is None:
         return None
     chances = [str(Fraction(to_share(each))) for each in patterns.findall(_P, told["list"])]
@@ -142,7 +163,9 @@ def read_mixed_circuit(text: str) -> Recognition | None:
     place = [each.lower() for each in (built["a"], built["b"], built["c"])]
     if sorted(order) != sorted(place):
         stay_out("whose chances")
-    story.take_all(rf"(?:由)?(?:[三3]个)?{part}(?:组成|构成)|(?:且|并且|各|三个|元件|是否|能否|工作|正常|之间|的)*(?:彼此|相互|互相|互)(?:独立|不影响)|由[三3]个{part}")
+    story.take_all(
+        rf"(?:由)?(?:[三3]个)?{part}(?:组成|构成)|(?:且|并且|各|三个|元件|是否|能否|工作|正常|之间|的)*(?:彼此|相互|互相|互)(?:独立|不影响)|由[三3]个{part}"
+    )
     story.done("电子|元件|组成|构成|由|[三3]个")
     mine = [chances[order.index(each)] for each in place]
     return _counted(
@@ -160,7 +183,9 @@ def mixed_circuit(chances: list[str], parallel_first: bool) -> Counted:
         both = 1 - (1 - a) * (1 - b)
         return both * c, [f"并联部分 1 − (1 − {a}) × (1 − {b}) = {both}，再与第三个串联：{both} × {c} = {both * c}。"]
     both = a * b
-    return 1 - (1 - both) * (1 - c), [f"串联部分 {a} × {b} = {both}，再与第三个并联：1 − (1 − {both}) × (1 − {c}) = {1 - (1 - both) * (1 - c)}。"]
+    return 1 - (1 - both) * (1 - c), [
+        f"串联部分 {a} × {b} = {both}，再与第三个并联：1 − (1 − {both}) × (1 − {c}) = {1 - (1 - both) * (1 - c)}。"
+    ]
 
 
 # --- a box by lot --------------------------------------------------------------------------------------------------------------------
@@ -180,7 +205,9 @@ def read_box_by_lot(text: str) -> Recognition | None:
     lot = story.take(
         rf"(?:现|先|若|如果)*(?:随机|任意|任|等可能)(?:地)?(?:先)?(?:选定|选取|选择|选中|选出|选|取|挑选?|抽取?)(?:出|中)?(?:(?:一|1)个{_BOX}|(?:[两二三]个{_BOX}(?:中)?)?(?:的)?(?:一|1)个{_BOX}?)(?:\((?:选中|选到|取到)?[两二三](?:个)?{_BOX}的?(?:机会|可能性|概率)(?:都|均)?(?:相同|相等|一样|均等)\))?"
     )
-    draw = story.take(rf"(?:,|再|然后|并|接着)*(?:从)(?:该|这个|选中的?|其|此|这一)?{_BOX}?(?:子)?(?:中|里|内)?(?:再)?(?:随机|任意?|摸)*(?:地)?(?:取出?|摸出?|抽取?|摸取)(?:出)?(?:一|1)?(?:个|只)?球")
+    draw = story.take(
+        rf"(?:,|再|然后|并|接着)*(?:从)(?:该|这个|选中的?|其|此|这一)?{_BOX}?(?:子)?(?:中|里|内)?(?:再)?(?:随机|任意?|摸)*(?:地)?(?:取出?|摸出?|抽取?|摸取)(?:出)?(?:一|1)?(?:个|只)?球"
+    )
     if lot is None or draw is None:
         return None
     sign = rf"(?P<x>[{boxes[0]['x']}{boxes[0]['y']}])球"

@@ -278,7 +278,10 @@ def _solve(
 
 def _among(solution: Solution, options: Sequence[str]) -> tuple[Solution, str] | None:
     """The solution with the option that is the one among all of them, and its letter."""
-    found = solution.among(options) if solution.among is not None and options else None
+    try:
+        found = solution.among(options) if solution.among is not None and options else None
+    except StayOut:  # an option says something else than the others
+        return None
     if found is None:
         return None
     place, steps = found

@@ -7,7 +7,8 @@ something else in another problem of the family (`距离` in a network is a cost
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple
@@ -20,12 +21,12 @@ class Usual(NamedTuple):
 
     Attributes:
         said: a pattern, upper and lower case alike.
-        usual: what is put in its place; may refer to the pattern's groups.
+        usual: what is put in its place; may refer to the pattern's groups, or make it of the match.
         where: a pattern of what the text must hold for the two to mean the same.
     """
 
     said: str
-    usual: str
+    usual: str | Callable[[re.Match[str]], str]
     where: str = ""
 
 

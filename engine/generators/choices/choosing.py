@@ -102,6 +102,8 @@ def same_answer(option: str, answer: str) -> bool:
     if patterns.search(r"\d\s*[毫微纳]秒", option):
         named = patterns.sub(r"(?<=\d)\s*([毫微纳])秒", lambda unit: f" {_SECONDS[unit[1]]}", option)
         return same_answer(named, answer)
+    if patterns.search(r"\d\s*秒", option) and patterns.search(r"\d\s?[mμn]?s(?![A-Za-z])", answer):
+        return same_answer(patterns.sub(r"(?<=\d)\s*秒", " s", option), answer)
     if power := _POWER.fullmatch(patterns.sub(r"\s*(?:B|字节|个|位|项|页|段)$", "", option)):  # `2^16 B` is 64 KB
         value = str(int(power[1]) ** int(power[2]))
         return any(
@@ -127,10 +129,21 @@ def same_answer(option: str, answer: str) -> bool:
     if any(code.upper() not in answer.upper() for code in codes):
         return False
     units = patterns.findall(
-        r"[A-Za-zμ%]+|增加|减少|上升|下降|[红黑]", option
+        r"(?<!/)[A-Za-zμ%]+|增加|减少|上升|下降|[红黑]", option
     )  # more or less, red or black: as much a part of the answer as its unit
     return (
-        bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
+        bool(numbers)
+        and len(numbers) == len(expected)
+        and all(map(_rounded, numbers, expected))
+        and all(_said_with(unit, option, answer) for unit in units)
+    )
+
+
+def _said_with(unit: str, option: str, answer: str) -> bool:
+    """Whether an answer has what an option has beside its numbers: a second is none of its milliseconds, a byte none of its kilobytes."""
+    counted = rf"\d\s?{unit}(?![A-Za-z/])"
+    return unit in answer and (
+        unit not in ("s", "B") or not patterns.search(counted, option) or patterns.search(counted, answer) is not None
     )
 
 

@@ -97,11 +97,11 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
         # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
         colons = all(":" in mark[0] for mark in block)
         names = (size > 4 and any(":" in mark[0] for mark in block)) or (
-            (len(stem) < 10 or (colons and patterns.search(r"[。;](?:请|试)?[问求][^?]*\?", options[-1]) is not None))
+            (len(stem) < 10 or (colons and patterns.search(r"[。;\n](?:请|试)*(?:[问求]|判断|指出)[^?]*\?", options[-1]) is not None))
             and patterns.search("求|多少|什么|[?？]", options[-1]) is not None
         )
         # `A: B, C` on lines, one of them each vertex's neighbours, and then what is asked.
-        names = names or (colons and patterns.search(r"\n[^\n]*(?:写出|给出|画出|列出|求)", options[-1]) is not None)
+        names = names or (colons and patterns.search(r"\n[^\n]*(?:写出|给出|画出|列出|求|[哪几][^\n]*\?)", options[-1]) is not None)
         # A picture, or a sign that was lost: one of the lines may be empty.
         on_lines = sum(map(bool, options)) == size - 1 and all(text[: mark.start()].rstrip(" \t-*").endswith("\n") for mark in block)
         if (all(options) or on_lines) and not names:

@@ -131,6 +131,8 @@ def _solve(parameters: Parameters) -> Solution:
         stay_out("chips that are not orthogonal")
     if parameters["task"] == "others":
         return _others(chips)
+    if parameters["task"] == "sum":
+        return _sum(parameters, chips)
     steps: list[str] = []
     all_bits: dict[str, list[int | None]] = {}
     for name, code in zip(parameters["stations"], chips, strict=True):
@@ -160,6 +162,23 @@ def _solve(parameters: Parameters) -> Solution:
         steps=paragraphs(*steps),
         also=() if silent else (", ".join(plain), "、".join(plain), "，".join(plain), " ".join(plain)),
         drawing=drawing,
+    )
+
+
+def _sum(parameters: Parameters, chips: Sequence[Chips]) -> Solution:
+    """What is on the channel while each station sends a bit or nothing."""
+    bits = [None if bit is None else int(bit) for bit in parameters["bits"]]
+    together = sent(chips, bits)
+    steps = [
+        f"{name} {'没有发送，为' if bit is None else f'发送 {bit}，送出'} {written(sent([code], [bit]))}"
+        for name, code, bit in zip(parameters["stations"], chips, bits, strict=True)
+    ]
+    plain = "(" + ", ".join(map(str, together)) + ")"
+    return Solution(
+        answer=written(together),
+        also=(plain, plain.strip("()"), plain.replace(" ", "")),
+        steps=paragraphs(*steps, f"逐位相加，信道上是 {written(together)}。"),
+        conventions=("发送 1 时送出码片序列，发送 0 时送出它的反码",),
     )
 
 

@@ -37,8 +37,27 @@ _BLANKS = (
 )
 
 
+# A picture in signs: lines of names, weights and strokes, of which a line holds at least one stroke between two ends.
+_DRAWN = re.compile(r"[ \t]*(?:[A-Za-z]{0,2}\d{0,3}|[|/\\]|-{2,}|[ \t]){2,}[ \t]*")
+_STROKE = re.compile(r"[|/\\]|-{2,}")
+_EDGE = re.compile(r"[(<]\s*\w{1,3}\s*,\s*\w{1,3}\s*[)>]\s*[:=]?\s*\d+")
+
+
+def without_picture(text: str) -> str:
+    """The text without a graph drawn in signs, where its edges are told as well: `a---20----b` over `(a, b)20, (a, c)12`."""
+    lines = text.split("\n")
+    drawn = [place for place, line in enumerate(lines) if _STROKE.search(line) and _DRAWN.fullmatch(line)]
+    if len(drawn) < 2 or len(_EDGE.findall(text)) < 3:
+        return text
+    first, last = drawn[0], drawn[-1]
+    if not all(_DRAWN.fullmatch(line) for line in lines[first : last + 1]):
+        return text
+    return "\n".join([*lines[:first], *lines[last + 1 :]])
+
+
 def prepared(text: str) -> str:
     """The text as it is to be read: without headings and what is only said once more, with words of asking for blanks."""
+    text = without_picture(text)
     return asked_blanks(_SEVERAL.sub("多", _ONCE_MORE.sub(" ", _HEADING.sub(" ", text))))
 
 

@@ -36,14 +36,15 @@ def _joined(lines: list[str], marked: list[int], mark: re.Pattern[str]) -> str:
     kept = list(lines)
     for place in marked:
         bare = mark.sub("", kept[place]).rstrip()
-        kept[place] = bare if _ENDED.search(bare) or place + 1 == len(kept) else f"{bare},"
+        kept[place] = bare if _ENDED.search(bare) else f"{bare},"
     return "\n".join(kept)
 
 
 def _without_marks(text: str) -> str:
     lines = text.split("\n")
     marked = [place for place, line in enumerate(lines) if _MARK.match(line)]
-    return _joined(lines, marked, _MARK) if marked and len(lines) > 1 else text
+    # At the end of a text they are options, or questions.
+    return _joined(lines, marked, _MARK) if marked and marked[-1] + 1 < len(lines) else text
 
 
 def _without_numbers(text: str) -> str:
@@ -55,6 +56,7 @@ def _without_numbers(text: str) -> str:
         len(marked) < 2
         or numbers != list(range(1, len(marked) + 1))
         or marked[-1] + 1 == len(lines)
+        or patterns.search(_ASKS, " ".join(lines[: marked[0]]))  # cases of what is asked before
         or any(patterns.search(_ASKS, lines[place]) for place in marked)
         or not patterns.search(_ASKS, " ".join(lines[marked[-1] + 1 :]))
     ):

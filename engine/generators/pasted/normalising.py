@@ -63,6 +63,7 @@ def normalise(text: str) -> str:
         lambda found: ("小于" if found["sign"] == "<" else "大于") + ("等于" if found["equal"] else ""),
         text,
     )
+    text = patterns.sub(r"(?<=[A-Za-z])[“\"](?=[A-Za-z])|(?<=串[A-Za-z])['‘](?=[A-Za-z])", " ", text)  # a name, and what it names
     text = text.translate({ord(mark): None for mark in marks} | {ord("．"): ".", ord("‚"): ","})
     stop = _POINT_AS_STOP_BESIDE_OPTIONS if _GLUED_OPTIONS.search(text) else _POINT_AS_STOP
     text = stop.sub("。", with_words_closed(patterns.sub(r"[ \t\u3000\xa0]+", " ", text)))

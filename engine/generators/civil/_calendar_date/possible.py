@@ -100,6 +100,10 @@ def _holds(calendar: Calendar, fact: Day) -> bool:
     if kind == "sum":
         year, month = calendar.month_of(fact[1], fact[2])
         return sum(day for day in range(1, length_of(year, month) + 1) if weekday(year, month, day) == fact[3]) == int(fact[4])
+    if kind == "run-sum":
+        year, month = calendar.month_of(fact[1], fact[2])
+        days = [day for day in range(1, length_of(year, month) + 1) if weekday(year, month, day) == fact[3]]
+        return any(sum(days[place : place + 3]) == int(fact[4]) for place in range(len(days) - 2))
     if kind == "two-months":
         first, second = calendar.month_of(fact[1], fact[2]), calendar.month_of(fact[1], fact[2], 1)
         return bool(length_of(*first) + length_of(*second) == fact[3])

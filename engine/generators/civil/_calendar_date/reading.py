@@ -20,11 +20,11 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 
 _DAYS = "一二三四五六日"
 _WEEK = r"(?:星期|周|礼拜)"
-_ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
+_ORDER = {**{sign: number for number, sign in enumerate("一二三四五", 1)}, **{str(number): number for number in range(1, 6)}}
 _TOKENS = re.compile(
     "|".join(
         (
-            r"(?P<year>(?:19|20)\d\d)年(?:的)?",
+            r"(?P<year>(?:19|20|21)\d\d)年(?:的)?",
             r"(?P<later>\d{1,2})年(?:之|以)?后(?:的)?(?:同一天|今天|这一天)?",
             r"(?P<next>明年|次年|第二年|下一年|后一年|转年|来年|翌年|下年)(?:的)?",
             r"(?P<last>去年|上一年|前一年)(?:的)?",
@@ -59,10 +59,6 @@ _TOKENS = re.compile(
         )
     )
 )
-WORDS = """
-的 施工 停工 开工 是 为 在 那 那么 则 正好 恰好 恰 刚好 这天 那天 这一天 那一天 日历 公历 翻 看 查 推 推一下 推算 发现 有 只有 仅有 共有 一共 共 且 而 但 又 和 与 即 请问 问 星期 日期 天 出现 出现了 都 他 她 结婚 生日 出生 纪念日 开学 放假 考试 举行 开幕 妈妈 问我 要求 各 从 到 至 起 开始 算起 之后 以后 过 再 号 份 会 应 应该 如果 已知 每天 单位 实行 中 里 月 年 这 该 知道 推出 说 群友们 距离 离 还有 相隔 相差 间隔 隔 中间 一天 周 求 经过 历时 计 共计 计划 项目 期间 工期 按 只 当 其余 其他 均 而且 次 个 数 了 刚 要 得 就
-"""
-"""Words of problems about dates that change nothing."""
 
 
 @dataclass
@@ -87,8 +83,9 @@ def read_dates(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     # `一个月有 4 个星期一` speaks of some month, not of January.
-    story = Story(patterns.sub(r"(?<![第每下上前后隔过这那])一个月(?=里|中|有|内|共|的第|,|，)", "某个月", text))
-    story.rest = story.text = story.rest.replace("元月", "1月")
+    story = Story(
+        patterns.sub(r"(?<![第每下上前后隔过这那])一个月(?=里|中|有|内|共|的第|,|，)", "某个月", wording.usual(text)).replace("元月", "1月")
+    )
     story.rest = story.text = wording.without_years_between(story.rest)
     rest = patterns.sub(r"(?<!\d)(\d\d)年(?=的?\d{1,2}月)", r"20\1年", story.rest)
     rest = patterns.sub(
@@ -166,12 +163,16 @@ def read_dates(text: str) -> Recognition | None:
             stay_out("which working day")
         read.used.append(id(read.dates[0]))
         read.asked.append(["date" if "月" in nth["date"] else "weekday", ["working", read.dates[0], int(nth["n"])], True])
-    if not read.asked and len(read.dates) == 2 and (asked := story.take(r"(?P<how>[^,;。?\d\ue000]{0,10}?)多少天")):
+    if (
+        (not read.asked or "这两个日期" in story.text)
+        and len(read.dates) == 2
+        and (asked := story.take(r"(?P<how>[^,;。?\d\ue000]{0,10}?)多少天"))
+    ):
         read.used += [id(each) for each in read.dates]
         read.asked.append(_days_between(story.text, asked["how"], convention, read.dates))
     elif convention:
         stay_out("days between")
-    story.finish(WORDS)
+    story.finish(wording.WORDS)
     used = [each for each in read.dates if id(each) in read.used]
     if any(id(each) not in read.used and each not in used for each in read.dates):
         stay_out("a day of which nothing is told")
@@ -239,13 +240,13 @@ def _sums(story: Story, read: _Read) -> None:
         story.rest,
     )
     if found := story.take(
-        rf"(?:这)?(?:(?P<n>[四五45])个)?{_WEEK}(?P<day>[一二三四五六日天])(?:的)?(?:日期|号数|日期数)?(?:数)?(?:的)?(?:之和|总和|加起来|相加|加在一起|的和)(?:的和)?(?:正好|恰好)?(?:是|为|等于|得)*(?P<sum>\d{{2,3}})"
+        rf"(?:这)?(?:(?P<run>[三3])个(?:相邻|连续)的|(?P<n>[四五45])个|所有|全部)?{_WEEK}(?P<day>[一二三四五六日天])(?:的)?(?:日期|号数|日期数)?(?:数)?(?:的)?(?:之和|总和|加起来|相加|加在一起|的和)(?:,?(?:的)?和)?(?:正好|恰好)?(?:是|为|等于|得)*(?P<sum>\d{{2,3}})"
     ):
         months = set(patterns.findall(r"(\d{1,2})月", story.text))
         month: object = int(next(iter(months))) if len(months) == 1 else "x" if not months else stay_out("of which month")
         if found["n"]:
             read.facts.append(["count", ["rel", 0], month, _day(found["day"]), to_int(found["n"])])
-        read.facts.append(["sum", ["rel", 0], month, _day(found["day"]), int(found["sum"])])
+        read.facts.append(["run-sum" if found["run"] else "sum", ["rel", 0], month, _day(found["day"]), int(found["sum"])])
 
 
 def _day(text: str) -> int:
@@ -265,7 +266,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
         kind = match.lastgroup or ""
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
         gap = text[end : match.start()]
-        near = not patterns.search(r"[,;。?!\n]", gap) and len(gap) <= 8
+        near = not patterns.search(r"[,;。?!\n]", gap) and len(gap) <= 14
         if not near and not patterns.fullmatch(r"[,。]?(?:那天|这天|那一天|这一天|正好|刚好|恰好|它|是|为|那么|则|,)*", gap):
             if pending is not None and groups.keys() & {"which", "blank"}:
                 stay_out("which day")
@@ -426,9 +427,10 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             if value in ("多少", "几"):
                 read.asked.append(["count", list(context.year), where, which])
             else:
-                if len(which) > 1:
+                if len(which) == 5 or (len(which) == 2 and where is None):
                     stay_out("counted")
-                read.facts.append(["count", list(context.year), where, which[0], to_int(value)])
+                counted = which[0] if len(which) == 1 else which
+                read.facts.append(["count-sum" if len(which) > 1 else "count", list(context.year), where, counted, to_int(value)])
         elif "length" in groups or "big" in groups or "small" in groups:
             if "length" in groups and patterns.search("[过后前再差]", gap[-2:]):
                 stay_out("days")

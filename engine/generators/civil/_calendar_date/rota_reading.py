@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 
 from engine.generators import patterns
-from engine.generators.civil._calendar_date.reading import WORDS
 from engine.generators.civil._calendar_date.simulator import length_of
 from engine.generators.civil._calendar_date.told import conditions
+from engine.generators.civil._calendar_date.wording import WORDS
 from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Parameters, Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int

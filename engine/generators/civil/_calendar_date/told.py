@@ -44,6 +44,8 @@ def _condition(name: str, *told: Any) -> str:
         return f"{where}{'和'.join(f'星期{_DAYS[day]}' for day in told[2])}共 {told[3]} 个"
     if name == "sum":
         return f"{where}星期{_DAYS[told[2]]}的日期之和 {told[3]}"
+    if name == "run-sum":
+        return f"{where}相邻三个星期{_DAYS[told[2]]}的日期之和 {told[3]}"
     if name == "more":
         return f"{where}的星期{_DAYS[told[2]]}比星期{_DAYS[told[3]]}多"
     return f"{where}有 {told[2]} 天"

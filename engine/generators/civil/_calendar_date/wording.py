@@ -5,6 +5,11 @@ from __future__ import annotations
 from engine.generators import patterns
 from engine.generators.reading import to_int
 
+WORDS = """
+的 施工 停工 开工 是 为 在 那 那么 则 正好 恰好 恰 刚好 这天 那天 这一天 那一天 日历 公历 翻 看 查 推 推一下 推算 发现 有 只有 仅有 共有 一共 共 且 而 但 又 和 与 即 请问 问 星期 日期 天 出现 出现了 都 他 她 结婚 生日 出生 纪念日 开学 放假 考试 举行 开幕 妈妈 问我 要求 各 从 到 至 起 开始 算起 之后 以后 过 再 号 份 会 应 应该 如果 已知 每天 单位 实行 中 里 月 年 这 该 知道 推出 说 群友们 距离 离 还有 相隔 相差 间隔 隔 中间 一天 周 求 经过 历时 计 共计 计划 项目 期间 工期 按 只 当 其余 其他 均 而且 次 个 数 了 刚 要 得 就
+"""
+"""Words of problems about dates that change nothing."""
+
 HOLIDAYS = {
     "元旦": (1, 1),
     "情人节": (2, 14),
@@ -82,6 +87,33 @@ def plain_days(text: str) -> str:
 
 
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+# What happened on a day that is told: `，北京奥运会开幕`.
+_EVENT = r"(?<=[一二三四五六日天]),[^\d,;。?!一二三四五六七八九十两每周月年天日号不没若如当轮值]{2,14}(?:举行|开幕|闭幕|成立|诞生|发射|升空|通车|开业|召开|落成|开学)(?=[,。;])"
+_POWER = r"(?P<base>[2-9]|10)(?:的(?P<power>\d{1,2})次[方幂]|\^(?P<raised>\d{1,2}))(?=天)"
+
+
+def usual(text: str) -> str:
+    """One wording for what is told of days: powers as figures, `休息日` as Saturday and Sunday, `起……止` as both ends, a blank at the end as what it asks."""
+    text = patterns.sub(_POWER, lambda found: str(int(found["base"]) ** int(found["power"] or found["raised"])), text)
+    text = patterns.sub(r"\(?注意(?:判断|看|区分)?[^(),;。?]{0,10}闰年[^(),;。?]{0,4}\)?", "", text)
+    text = patterns.sub(_EVENT, "", text)
+    text = patterns.sub(r"每周六(?=、?(?:和)?周?日|、?周?[日天])", "周六", text)
+    text = patterns.sub(r"(?:单位|公司|学校)?(?:实行|执行|采用)?(?:做五休二|上五休二|五休二)(?:的)?(?:工作制|制度|作息)?[,;]?", "", text)
+    text = patterns.sub(r"(\d{1,2}月\d{1,2}[日号])不是(?:休息日|周末|双休日)", r"\1不是星期六,\1不是星期日", text)
+    text = patterns.sub(
+        r"(\d{1,2}月\d{1,2}[日号])起到([^,;。?]{4,16}[日号])(?:为)?止,?(?:总共|一共|共)?(?:有|是)?(?:多少|几)天",
+        r"\1到\2首尾都算共有多少天",
+        text,
+    )
+    text = patterns.sub(
+        r"(?:这)?(?:两个?)(?:日期|日子|天)(?:之间)?(?:相隔|相差|间隔|相距)(?:的)?天数(?:是多少|为多少)?", "这两个日期相差多少天", text
+    )
+    # `那么再过 100 天是` before options.
+    return (
+        patterns.sub(r"(?<=[天日号])(?:应该|就)?[是为](?:\( \))?[。.]?\s*$", "是星期几?", text) if patterns.search(_WEEKDAY, text) else text
+    )
+
+
 _FIRST_COUNTS = r"(?:连同|包括|包含|含|算上)[^,;。\d]{0,4}(?:当天|当日|首日|这天|那天)(?:在内)?|(?:当天|当日|首日|这天|那天)(?:也)?(?:算作?|计作|为|记作)(?:第(?:1|一)天|在内)"
 
 

@@ -147,7 +147,8 @@ def read_sets(text: str) -> Recognition | None:
     story = opened(text)
     story.rest = patterns.sub(_OTHERS_NONE, "", story.rest)
     if ("男" in story.rest and "非男" not in story.rest) or patterns.search(
-        r"女|坏|新的|旧的|一半是新|请假|缺[席考勤]|未到|作废|重复计|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|多少种(?:不同)?的?[\u4e00-\u9fff]{0,3}(?:法|方案|方式)|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸(?!底|排|清)|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
+        r"女|坏|新的|旧的|一半是新|请假|缺[席考勤]|未到|作废|重复计|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|多少种(?:不同)?的?[\u4e00-\u9fff]{0,3}(?:法|方案|方式)|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸(?!底|排|清)|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再"
+        r"|其中[\s\S]*其中的\d|中的[^,;。?]{1,12}占(?:全部|全体|所有|总)|\d%是[^,;。?]{1,12}[,。][^,;。?]*占全部|(?:19|20)\d\d年(?!级)[^。]{0,30}\d[万亿]",
         story.rest,
     ):
         stay_out("another matter")
@@ -228,6 +229,8 @@ def read_sets(text: str) -> Recognition | None:
     asked: list[dict[str, object]] = []
     told_of: list[tuple[str, str]] = []
     for each in statements:
+        if each.asked and patterns.search("[、,又](?:最[多少]|至[多少])(?:又|是|有|为|=)*$", each.description):
+            stay_out("two bounds asked")
         meant = everything - {0} if each in anybody else everything if each in wholes else regions.meant(each.description, exact)
         what = "至少一样的" if each in anybody else "总数" if each in wholes else _short(each.description)
         line = row(meant)

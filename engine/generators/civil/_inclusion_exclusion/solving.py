@@ -44,6 +44,8 @@ def _sets(parameters: Parameters) -> Solution:
     answers, steps, bare = [], ["按韦恩图把各人数写成互不重叠的几部分之和。"], []
     for asked in parameters["asked"]:
         target = [Fraction(each) for each in asked["row"]]
+        if any(row == target for row, _, _ in facts):
+            stay_out("told already: something else is meant")
         least, most = bounds(equations, target)
         if least is None and most is None:
             stay_out("numbers that cannot be")

@@ -302,7 +302,7 @@ def _one_of_options(parameters: Parameters) -> Solution:
 
 def _joined(option: str) -> str:
     """An option's number in one piece: `1 951`."""
-    return patterns.sub(r"(?<=\d) (?=\d{3}$)|(?<=\d)\.$", "", option.strip().replace("−", "-"))
+    return patterns.sub(r"(?<=\d) (?=\d{3}$)|(?<=^\d) (?=\d$)|(?<=\d)\.$", "", option.strip().replace("−", "-"))
 
 
 def _completing(items: Sequence[str]) -> Callable[[Sequence[str]], tuple[int, str] | None]:

@@ -149,7 +149,8 @@ class Answering:
             # `全部医院` where 医院 are told, `四项总额` where only its parts are.
             if patterns.search(r"[两三四五六七八]|合计|总|全部|全体|所有", text) and not patterns.search("全[国省市]", text):
                 names = list(dict.fromkeys(name for name, at in figures.valued))
-                if part in names and len(names) > 2 and len({figures.units.get(name) for name in names}) == 1:
+                apart = not any(one != other and one.endswith(other) for one in names for other in names)  # none is a part of another
+                if part in names and len(names) > 2 and apart and len({figures.units.get(name) for name in names}) == 1:
                     return summed_up(figures, "合计") or stay_out("of what")
             raise
 
@@ -405,7 +406,7 @@ class Answering:
     def _span(self, ask: Ask, name: str) -> tuple[int, int]:
         figures = self.figures
         years = sorted({year for each, year in figures.told if each == name} | {year - 1 for each, year in figures.rates if each == name})
-        start, end = years[0], years[-1]
+        start, end = (years[0], years[-1]) if years else stay_out("nothing told of it")
         if ask.said("from"):
             start, end = self.year(ask.said("from"), end), self.year(ask.said("to"), end)
         elif ask.said("since"):

@@ -260,7 +260,7 @@ def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: 
         return asks("rate", name=named, moves=moves["moves"] if moves else "变化" if body.endswith("同比") else "")
     if moves and (amount or not unit[0]):
         return asks("more", name=named, unit=amount, moves=moves["moves"])
-    if percent or unit["degrees"]:
+    if percent or unit["degrees"] or "同比" in body:
         return None
     return asks("value", name=body, unit=amount)
 

@@ -17,6 +17,12 @@ _CORRECTED = re.compile(
     r"单位(?:投资|产值|利润|销售|成交)额|口径[^,，;；。]{0,4}(?:有|变|调整(?!后)|不同|不一)"
 )
 
+_ABOUT_FIGURES = re.compile(
+    r"(?:上述|上面|以上|该|此|这里|这个|这些|公布|原)的?(?:数据?|数字|数值|统计数?|基数|结果)(?!来源|显示|表明|分析)[^,，;；。]{0,12}(?:[多少漏含调按偏虚]|[不未没])"
+    r"|实际(?:完成)?数(?!量|额)|公布数|追溯|[新旧原]口径|结转|一次性|归入|退回|撤销|划[出入]|并入|转[入出](?!口)|(?:不|未|没有?)再?(?:计入|纳入|统计|算入|算在|列入)|不计(?=[,，;；。])"
+    r"|不在[^,，;；。]{0,6}(?:范围|之[内列])|漏[了掉]|[多漏](?:计|报(?!刊|纸|道))了?|带走|基数[^,，;；。]{0,6}(?:减|增加|调|变|改)"
+)
+"""What a clause says of the figures themselves: they are other than told."""
 _CHANCE = re.compile(r"概率|几率|可能性[^,，。]{0,4}(?:多少|几分之几|多大)")
 _YEAR = re.compile(r"\d{4}\s*年|同比|环比|[上今去本]年")
 
@@ -26,6 +32,8 @@ def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], R
 
     def uncorrected(text: str) -> Recognition | None:
         if found := _CORRECTED.search(patterns.sub(r"[(（](?:已|均)?扣除[^()（）]{2,20}[)）]", "", text)):
+            stay_out(f"figures that are corrected: {found[0]}")
+        if found := _ABOUT_FIGURES.search(patterns.sub(r"[(（][^()（）\d]{2,30}[)）]", "", text)):
             stay_out(f"figures that are corrected: {found[0]}")
         if _CHANCE.search(text) and not _YEAR.search(text):
             stay_out("a chance, not a figure of statistics")

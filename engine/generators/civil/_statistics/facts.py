@@ -52,11 +52,15 @@ def tell(figures: Figures, clause: str, ask: Asking) -> None:
         r"(?:在)?(?:(?P<place>[^\d⟦⟧,;。?%]{0,12})⟦(?P<year>-?\d+)⟧的?)?(?P<name>[^\d⟦⟧,;。?%]{2,20})(?:中|里|当中|之中)",
         patterns.sub("^其中", "", clause),
     ):
+        if patterns.match("[这此]|其(?!他|余)|上述|[前后]者", among["name"]):
+            stay_out("among which")
         if among["year"]:
             set_year(figures, int(among["year"]))
         figures.whole = figures.among = figures.key(among["name"], new=not _known(figures, among["name"]))
         return
     if clause.startswith("其中"):
+        if figures.last == "share" and figures.subject in figures.within and figures.subject not in dict(figures.valued):
+            stay_out("of the part told last, or of its whole")
         figures.whole = figures.parent = figures.valued[-1][0] if figures.valued else figures.subject
     rest = patterns.sub(LEAD, "", clause)
     while rest:

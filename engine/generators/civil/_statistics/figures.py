@@ -123,7 +123,10 @@ class Figures:
 
     def _owner(self, lead: str, told: str) -> bool:
         """Whether `lead` is whose another figure is, so that this one may be told without it: 兵团 in 兵团商品销售总额."""
-        return len(lead) > 1 and any(each.startswith(lead) and each != lead for each in self.names if each != told)
+        if patterns.fullmatch("本科生?|研究生?|专科|硕士|博士|[男女][性生]?|城镇|农村|乡村|[出进]口|国内|入境|规[上下]|限[上下]", lead):
+            return False  # a part
+        before = self.names[: self.names.index(told)]  # else it was told of something wider
+        return len(lead) > 1 and any(each.startswith(lead) and each != lead for each in before)
 
     def ending_in(self, name: str) -> str:
         """The figure of that name, or the only one whose name ends in it.

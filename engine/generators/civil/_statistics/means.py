@@ -74,6 +74,7 @@ class Means:
                 if set(each["unit"]) & set(one) and (each["unit"][:2] in one or one in each["unit"] or each["unit"][-1:] in one)
             ]
             beside = [one for one in beside if not clean(name).endswith(one)] or beside
+            beside = [one for one in beside if patterns.search(_COUNTS, one) or not patterns.search(_AMOUNTS, one)]
             by_unit = [one for one in names if split_unit(figures.units.get(one, "?"))[1] == each["unit"]]
             counts = beside if len(beside) == 1 else by_unit if len(by_unit) == 1 else counts
         if len(counts) != 1:

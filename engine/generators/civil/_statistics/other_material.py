@@ -25,7 +25,7 @@ _BINDS = re.compile(
     r"若|假[设如定]|如果|不含|不包括|不计|扣除|剔除|除去|除外|例外|规定|约定|保持|按[^,;。]{0,8}(?:计算|折算|折合)|注[:1-9]|折合|相当于|其余|剩余"
 )
 _TELLS = re.compile(
-    r"半|分之|[一二三四五六七八九]成(?![为立功本效果员就熟绩交])|倍|翻番|其中|另|除|不(?!断)|未(?!来)|没|取消|合并|调整|口径|绝收|受灾|重复"
+    r"[中里内]$|半|分之|[一二三四五六七八九]成(?![为立功本效果员就熟绩交])|倍|翻番|其中|另|除|不(?!断)|未(?!来)|没|取消|合并|调整|口径|绝收|受灾|重复"
 )
 """What a sentence without a figure may still tell of the others."""
 _FIGURE = re.compile(rf"\d+(?:\.\d+)?\s*(?:%|个?百分点|倍|{UNIT})")
@@ -109,7 +109,7 @@ def _topics(sentence: str, year: str, noun: str) -> tuple[list[_Topic], str, str
                 clause = clause.replace(name.removesuffix(noun), name, 1)
             found.append(_Topic(name or "?", [lead + clause], year, inside=(lead + clause).lstrip().startswith("其中")))
         else:
-            found[-1].clauses.append(clause)
+            found[-1].clauses.append(("其中" if lead.startswith("其中") else "") + clause)
         lead = ""
     return found, year, noun
 
@@ -136,13 +136,16 @@ def without_unasked(text: str) -> Iterator[str]:
     for strict, beside in ((False, True), (False, False), (True, True), (True, False)):
         kept: list[str] = []
         year = noun = ""
+        passed: list[str] = []
+        hangs = False
         for sentence in sentences[:place]:
             topics, year_after, noun = _topics(sentence, year, noun)
-            if told := _told(topics, asked, strict=strict, beside=beside, monthly="环比" in question):
+            if told := _told(topics, asked, passed, strict=strict, beside=beside, monthly="环比" in question):
+                hangs = hangs or (bool(passed) and _NARROWS.search(told) is not None)
                 kept.append(told)
             year = year_after
         pruned = "".join(kept) + "\n" + question
-        if kept and pruned not in seen:
+        if kept and not hangs and pruned not in seen:
             seen.add(pruned)
             yield pruned
 
@@ -150,9 +153,13 @@ def without_unasked(text: str) -> Iterator[str]:
 _TO_THE_MONTH_BEFORE = re.compile(r"^环比[^,;。]*\d")
 
 
-def _told(topics: list[_Topic], asked: list[str], *, strict: bool, beside: bool, monthly: bool) -> str:
+_NARROWS = re.compile("(?:^|,)(?:其中|[^,]*(?:这|此|后者)[^,]{0,6}[中里])")
+"""What speaks of a part told before: where that one is passed over, it would be taken to speak of the whole."""
+
+
+def _told(topics: list[_Topic], asked: list[str], passed: list[str], *, strict: bool, beside: bool, monthly: bool) -> str:
     """A sentence of what is kept; `strict`: only of the asked names; `beside`: with how a rate differs from other rates;
-    `monthly`: with what is compared with the month before, which a question about years does not ask for.
+    shares that are passed over are added to `passed`; `monthly`: with what is compared with the month before, which a question about years does not ask for.
     """
     told = ""
     dropped = False
@@ -160,6 +167,7 @@ def _told(topics: list[_Topic], asked: list[str], *, strict: bool, beside: bool,
         binds = _BINDS.search(",".join(topic.clauses)) is not None or (not topic.name and _TELLS.search(topic.clauses[0]) is not None)
         if not binds and (not topic.name or (strict and topic.name != "?" and not _related(topic, asked))):
             dropped = dropped or topic.name != ""
+            passed += [clause for clause in topic.clauses if patterns.search("占(?!用|地)|比[重例]|份额", clause)]
             continue
         said = ",".join(
             clause
@@ -169,7 +177,7 @@ def _told(topics: list[_Topic], asked: list[str], *, strict: bool, beside: bool,
         )
         if not binds and not patterns.search(r"\d", _WHEN.sub("", said)):
             continue
-        if dropped and topic.inside:
+        if dropped and topic.inside and not passed:
             said = patterns.sub("^其中,?", "", said.strip())
         if topic.year and not patterns.search(_YEAR, said) and (dropped or not told):
             said = f"{topic.year},{said}"

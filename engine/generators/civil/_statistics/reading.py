@@ -13,6 +13,7 @@ from engine.generators.civil._problems.relations import Answer, minus, recogniti
 from engine.generators.civil._problems.relations_working import Query, Wording, working
 from engine.generators.civil._statistics.answers import Answering
 from engine.generators.civil._statistics.asks import Ask, kept_asks
+from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD, SHARE_WORD
 from engine.generators.civil._statistics.dated import Dated, headed
 from engine.generators.civil._statistics.facts import tell
 from engine.generators.civil._statistics.figures import Figures
@@ -27,6 +28,7 @@ from engine.generators.quantities import decimal, relation
 from engine.generators.reading import StayOut, stay_out
 from engine.generators.remembering import remembering
 
+_ASKS_MORE = "also asks"
 _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 
 
@@ -67,7 +69,14 @@ def _read(text: str) -> tuple[Recognition, bool]:
     differences: list[tuple[str, str, str]] = []
     pending_name = ""
     years = Dated()
+    among = ""
     for clause in headed(_clauses(plain, lambda: years.ended(figures))):
+        if patterns.fullmatch("在?[其此这](?:之|当)?中", clause):
+            among = "其中"
+            continue
+        clause, among = among + clause, ""
+        if asks and patterns.fullmatch(rf"(?:和|与|及)[^\d]*(?:{RATE_WORD}|{MORE_WORD}|{SHARE_WORD})", clause):
+            stay_out(f"{_ASKS_MORE}: {clause}")
         if not clause or idle(clause):
             continue
         if patterns.match("若|如果|假如|假设|要是", clause) and patterns.search("使|导致|虚|扣|剔|误|漏|多算|少算|重复", clause):
@@ -129,7 +138,7 @@ def answered(figures: Figures, asks: list[Ask], digits: int | None) -> Recogniti
     return found if other is None else found.telling({"otherwise": other})
 
 
-_OTHERWISE = {"more": "rate", "rate": "more", "yearly": "yearly-more"}
+_OTHERWISE = {"more": "rate", "rate": "more", "yearly": "yearly-more", "mean-growth": "mean-more"}
 
 
 def _otherwise(answering: Answering, asks: Sequence[Ask]) -> list[str | bool] | None:
@@ -210,6 +219,8 @@ def _read_material(text: str) -> tuple[Recognition, bool]:
     try:
         return _read(text)
     except StayOut as objection:
+        if str(objection).startswith(_ASKS_MORE):
+            raise  # left out, it would be passed over
         for shorter in without_unasked(normalise(text)):
             try:
                 return _read(shorter)

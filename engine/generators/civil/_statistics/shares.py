@@ -34,8 +34,8 @@ def _whole(figures: Figures, name: str, part: str) -> str:
             and not wide
             and (
                 each == bare
-                or each.endswith((bare, bare_name(bare) or bare))
-                or bare.endswith(each)
+                or any(each.endswith(end) and not bare_name(each.removesuffix(end)) for end in (bare, bare_name(bare) or bare))
+                or (bare.endswith(each) and not bare_name(bare.removesuffix(each)))
                 or (bare == WHOLE and each.startswith(bare))
             )
             and each != part

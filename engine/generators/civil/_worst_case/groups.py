@@ -142,6 +142,8 @@ def _in_a_row(story: Story, add: object) -> None:
     got = list(patterns.finditer(pattern, run[0]))
     if len(got) < 2:
         return
+    if any(patterns.search("每|任[选取意]|选择|可以?[在从选]", match["name"]) for match in got):
+        stay_out("what each of them chooses")
     for match in got:
         add(patterns.sub(r"^.*(?:有|是|装|放|其中|[里中]着?)(?=.)", "", match["name"]), match["value"])
     place = story.rest.index(run[0])

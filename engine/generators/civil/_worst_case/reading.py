@@ -25,6 +25,17 @@ _WORDS = """
 """
 
 
+_SOME_OF = r"(?P<all>\d+)(?P<unit>[张个件只枚])(?!人)[^,;。\d的]{1,6}?[中里],?(?:只|仅)?有(?P<some>\d+)(?P=unit)(?P<sort>有奖|中奖|[一二三]等奖|次品|废品|坏的?|[\u4e00-\u9fff]{1,3}(?:球|券|奖))(?=[,;。])"
+
+
+def _two_sorts(match: re.Match[str]) -> str:
+    """`100 张奖券中有 3 张有奖`: of the one sort, and the rest."""
+    rest = int(match["all"]) - int(match["some"])
+    if rest < 1:
+        stay_out("more than all")
+    return f"有{match['sort'].removeprefix('有')}{match['some']}{match['unit']}、空的{rest}{match['unit']}"
+
+
 _MOST_FIRST = r"(?:最多|至多)(?:能|可以?)?(借|选|订|买|报|参加|拿|取)?(?:阅)?(\d|[一二两三四])(本|种|门|个|项|份),?(?:但|且|也)?(?:最少|至少)(?:要|得)?(?:借|选|订|买|报|参加|拿|取)?(?:阅)?(\d|[一二两三四])(?:本|种|门|个|项|份)"
 
 
@@ -34,6 +45,7 @@ def read_guarantee(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
+    text = patterns.sub(_SOME_OF, _two_sorts, text)
     text = patterns.sub(r"(每人至少[^,，;；。]{1,8}[,，])至多(?=(?:能|可以?)?(?:选|借|订|去|买|报|参加))", r"\1最多", text)
     text = patterns.sub(
         r"(?:去)?(?:游览?|参观)(?:[\u4e00-\u9fff]{2,5}?[、和与])+[\u4e00-\u9fff]{2,5}?(?=[三四五六](?:地|处)[,，])", "去", text
@@ -83,7 +95,7 @@ def read_guarantee(text: str) -> Recognition | None:
         r"又(?!要|怕|至少|需|得)|增加|加入|后来|减少|坏|丢|另有|请假|还剩|已|(?<!必须)且(?!只能|最低|最高|都是|均为)|并且|而且|至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|[拿取摸抽]走|先[拿取摸抽]|别的|规定第|不得超|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙"
     )
     if patterns.search(
-        r"[\u4e00-\u9fff](?:分给|放进|放入|飞进|飞回|装进|放到|放在)(?:了)?(?!一个|1个)[\d一二三四五六七八九十]+(?:个|名|位|只|间)",
+        r"[\u4e00-\u9fff](?:分给|分配给|发给|送给|奖给|分发给|放进|放入|飞进|飞回|装进|放到|放在)(?:了)?(?!一个|1个)[\d一二三四五六七八九十]+(?:个|名|位|只|间)",
         story.text,
     ):
         stay_out("things shared out")

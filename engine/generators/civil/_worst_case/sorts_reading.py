@@ -297,6 +297,8 @@ def read_sure(text: str) -> Recognition | None:
     unit = asked.groupdict().get("unit") or ""
     try:
         sorts = _sorts(story)
+        if any(patterns.search("每|任[选取意]", name) for name in sorts):
+            stay_out("what each time is drawn")
     except ValueError:
         stay_out("sorts")
     if len(sorts) < 2 or min(sorts.values()) < 1:

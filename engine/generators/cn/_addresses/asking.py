@@ -74,6 +74,24 @@ def all_together(text: str) -> bool:
     )
 
 
+# An address is counted, or the count of all is named; those that hosts may have are named otherwise.
+_ALL_COUNTED = patterns.compiled(
+    rf"(?<!可用)(?<!可用的)(?<!分配)(?<!分配的)(?<!有效)(?<!有效的)(?<!主机)(?<!主机的)(?<!使用的)(?<!能用的)"
+    rf"(?:(?:总|全部|所有)(?:的)?(?:IP)?地址(?:的)?(?:个|总)?(?:数|数目|数量)|(?:IP)?地址(?:的)?总(?:个)?(?:数|数目|数量)|(?:共|一共|总共|包含|包括|含|有)+{MANY}个?(?:IP)?地址(?!可|给|能|用))(?!(?:为|是|有|=|:)*\d)"
+)
+_HOSTS_COUNTED = patterns.compiled(
+    rf"(?:{USABLE}|主机|分配给主机|给主机)(?:的|给|用|主机|IP)*(?:地址)?(?:的)?(?:最大|总)?(?:个|台)?(?:数|数目|数量)(?!(?:为|是|有|=|:)*\d)|{MANY}(?:个|台)?(?:的)?(?:{USABLE}|主机|电脑|机器)|(?:{USABLE}|主机)(?:的|给|用|主机|IP)*(?:地址)?(?:共|一共|总共|各)?有?{MANY}(?:个|台)"
+)
+
+
+def counts(text: str) -> list[str]:
+    """Which of all addresses and those that hosts may have are counted, in the text's order, where both are."""
+    whole, hosts = _ALL_COUNTED.search(text), _HOSTS_COUNTED.search(text)
+    if whole is None or hosts is None or (hosts.start() < whole.end() and whole.start() < hosts.end()):
+        return []
+    return ["size", "hosts"] if whole.start() < hosts.start() else ["hosts", "size"]
+
+
 def all_addresses(text: str) -> bool:
     """Whether all addresses are counted, not those that hosts may have: `每个子网中有多少个地址`."""
     return bool(

@@ -11,7 +11,7 @@ from engine.generators.cn._addresses import route_reading
 from engine.generators.cn._addresses.blocks import Block, address_told, dotted, prefix_of, written_in_full
 from engine.generators.cn._addresses.rest import rest_of
 from engine.generators.cn._addresses.settling import settled
-from engine.generators.cn._addresses.subnet_words import SHORTENED, USABLE
+from engine.generators.cn._addresses.subnet_words import SHORTENED, USABLE, widths
 from engine.generators.cn._addresses.words import LEXICON
 from engine.generators.cn._clauses import TALK, Problem
 from engine.generators.cn._mentions import Clause, Mention
@@ -40,7 +40,7 @@ _ASKED = {
 
 def opened(text: str) -> str:
     """A text in one spelling, its headings gone."""
-    text = written_in_full(normalise(text))
+    text = widths(written_in_full(normalise(text)))
     for short, full in (*Problem.shortened, *SHORTENED):
         text = caseless(short).sub(full, text)
     text = close_up(text)

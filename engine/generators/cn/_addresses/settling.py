@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from engine.generators import patterns
-from engine.generators.cn._addresses.asking import OF_EACH, all_addresses, all_together, of_each
+from engine.generators.cn._addresses.asking import OF_EACH, all_addresses, all_together, counts, of_each
 from engine.generators.cn._addresses.blocks import Block, dotted, prefix_for
 from engine.generators.cn._addresses.subnet_words import USABLE
 from engine.generators.kind import Recognition
@@ -87,7 +87,13 @@ def settled(
             return None
     elif natural and base is None:
         prefix = natural
-    if mask is not None and prefix is None and base is not None and natural is None and _DIVIDED.search(text):
+    if (
+        mask is not None
+        and prefix is None
+        and base is not None
+        and natural is None
+        and ((every and "subnets" in asked) or _DIVIDED.search(text))
+    ):
         # A whole classful network and the mask by which it is divided.
         whole = 8 if base >> 24 < 128 else 16 if base >> 24 < 192 else 24
         if Block(base, whole).network != base or mask < whole:
@@ -186,6 +192,8 @@ def settled(
     tasks = [
         "span" if task == "range" and span else "size" if task == "hosts" and (total or all_addresses(text)) else task for task in asked
     ]
+    if "hosts" in asked and (both := counts(text)):
+        tasks = [each for task in tasks for each in (both if task in ("hosts", "size") else [task])]
     parameters = {"address": dotted(base or 0), "prefix": inner, "bits": bits, "asked": tasks, "used": used}
     return Recognition(
         parameters=parameters

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from engine.generators import patterns
+from engine.generators.reading import stay_out
 
 IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
 PREFIXED = rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)"
 MACHINES = r"(?:台|个|部)?(?:可用|有效)?(?:主机|计算机|电脑|机器|设备|终端|PC|信息点|节点|结点|服务器|IP地址|地址|用户|人)"
 USABLE = r"(?:可用|可分配|可以?分配|可供分配|有效|能用|可以?用|可使用|能分配|可指派|可供使用|可接入|能接|能放|可容纳)"
 
-_SHARER = r"(?:系|部门|单位|学院|分公司|子公司|公司|机构|组织|用户|客户|学校|小组|楼层?|实验室|机房)"
+_SHARER = r"(?:系|网点|支行|门店|分店|分校|校区|车间|科室|宿舍楼?|机柜|部门|单位|学院|分公司|子公司|公司|机构|组织|用户|客户|学校|小组|楼层?|实验室|机房)"
 
 # (pattern, wording)
 SHORTENED = (
@@ -106,8 +107,40 @@ SHORTENED = (
 )
 
 
+_FIELD = r"(?:网络|子网|主机)(?:号|部分|位|ID)"
+_WIDTH = r"(?:占用?|有|是|为|用|共|需要?)*(?:多少|几)个?(?:二进制)?(?:位|bits?|比特)"
+
+
+WIDE = rf"(?:子网|主机)(?:号|部分|位|ID)(?:部分)?(?:的)?(?:{_WIDTH}|(?:位数|长度)(?=是|为|多少|$|[?。,;、和与及]))"
+"""How many bits a subnet's or a host's number has, where its value is not asked."""
+
+
+def widths(text: str) -> str:
+    """`网络号和主机号各占几位` asks for each; how wide the network's number is says the prefix, where no class has a subnet's number beside it.
+
+    Raises:
+        StayOut: the network's number is perhaps that of a class.
+    """
+    text = patterns.sub(
+        rf"({_FIELD}(?:部分)?(?:(?:、|,|和|与|以?及){_FIELD}(?:部分)?)+)(?:的)?(?:各自?|分别)+{_WIDTH}",
+        lambda match: ",".join(f"{field}占几位" for field in patterns.findall(_FIELD, match[1])),
+        text,
+    )
+    of_network = rf"网络(?:号|部分|位|ID)(?:部分)?(?:的)?(?:{_WIDTH}|(?:位数|长度)(?=是|为|多少|$|[?。,;、和与及]))"
+    if patterns.search(of_network, text) and patterns.search(r"子网(?:号|位|部分|ID)|[A-E]\s?类", text):
+        stay_out("how wide the network's number of a class is")
+    return patterns.sub(of_network, "前缀长度是几位", text)
+
+
 def parted(text: str) -> str:
     """`117.15.32.0/23 划分为 117.15.32.0/27`: the second prefix is that of the parts."""
+    text = widths(text)
+    # `共包含几个 /26 的子网`.
+    text = patterns.sub(
+        r"(?:里|中|内)?(?:一?共|总共|最多)?(?:能够?|可以?)?(?:包含|包括|划分|划|分|切)(?:成|出|为|了)?(多少|几)个\s*/\s*(\d{1,2})(?!\d)\s*(?:大小)?的?(?:子网|网段|地址块|网络)",
+        r"划分子网,子网前缀长度为\2位,可划分\1个子网",
+        text,
+    )
     # Two questions without a comma between them: `前缀有多长每个子网的地址块是什么`.
     text = patterns.sub(r"(多长|多少|什么|几[个位台])(?=(?:每|各|其|该|它)(?!多))", r"\1,", text)
     # The parts are those of the ones that they are given to.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.generators.cn._addresses.subnet_words import WIDE
 from engine.generators.cn._mentions import Lexicon
 from engine.generators.reading import INTEGER
 
@@ -64,6 +65,7 @@ WORDS = (
     # --- what is asked
     ("ask default mask", r"(?:缺省|默认|自然|标准)的?(?:子网|网络)?掩码"),
     ("ask block", rf"(?:可以?|能够?|应该?)?(?:用|使用)?{_BLANK}(?:来)?表示|(?:用|写成)CIDR(?:记法|表示法?|形式)?(?:来)?(?:表示)?(?:为|是)|地址块(?=(?:是|为|应|可以?用|的|CIDR|表示)*{_BLANK})"),
+    ("ask other", WIDE),
     ("ask mask", r"(?:对应|相应|合适|适当|恰当|适合|最合适|新|其|该|它|可)?的?(?:子网|网络|地址)*掩码(?:地址)?"),
     ("ask first", rf"(?:第一个?|首个?|最小|最低|起始|开始)(?:一个)?(?:的)?{_USABLE}?(?:的)?(?:主机)?(?:的)?(?:IP)?地址|{_USABLE}(?:的)?(?:主机)?(?:的)?(?:IP)?地址(?:中)?(?:的)?(?:第一个|最小的?)"),
     ("ask last", rf"(?:最后一?个?|最末|最大|最高|末|结束)(?:一个)?(?:的)?{_USABLE}?(?:的)?(?:主机)?(?:的)?(?:IP)?地址|{_USABLE}(?:的)?(?:主机)?(?:的)?(?:IP)?地址(?:中)?(?:的)?(?:最后一个|最大的?)"),

@@ -16,9 +16,13 @@ from engine.generators.reading import INTEGER, to_int
 
 def padded(problem: Told) -> Recognition | None:
     """How many bytes fill a frame that is too short."""
-    data = problem.take(r"(?:数据(?:部分|字段)?|IP数据报|净荷)(?:只有|长|为|是|有|的长度|\s)*(?P<value>\d+)\s*(?:B|字节)")
+    data = problem.take(
+        r"(?:数据(?:部分|字段)?|IP数据报|净荷|载荷)(?:只|仅|共|一共|有|长度?|为|是|含有?|包含|的|\s)*(?P<value>\d+)\s*(?:B|字节)"
+    )
     frame = (
-        problem.take(r"(?P<value>\d+)\s*(?:B|字节)的(?:以太网)?帧|帧长(?:为|是|只有)*(?P<other>\d+)\s*(?:B|字节)") if data is None else None
+        problem.take(r"(?P<value>\d+)\s*(?:B|字节)的(?:以太网)?帧|帧长(?:为|是|只有)*(?P<other>\d+)\s*(?:B|字节)")
+        if data is None and not problem.has("数据(?!帧|报)|载荷|净荷")
+        else None
     )
     problem.take_all(
         r"\(?(?:首部|头部|帧头)\s*14\s*(?:B|字节)|[、,和]?\s*(?:FCS|尾部|CRC)(?:为|是)?\s*4\s*(?:B|字节)\)?|\(?从目的MAC算到FCS\)?|最[短小]帧(?:长)?(?:为|是)?64\s*(?:B|字节)"

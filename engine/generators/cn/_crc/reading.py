@@ -147,6 +147,14 @@ def _bits_of(text: str) -> str:
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a bit string or a word is not understood."""
     problem = Told(plain(text), short_rates=False)
+    counted = problem.take_all(
+        r"(?:先后|依次|分别)*(?:收到|接收到|接到)(?:了|的)?(?P<value>[两二三四2-4])个?(?:比特串|位串|码字|序列|帧|数据|报文|比特序列)+(?=[\s:为是,]*[01]{4})"
+    )
+    counted += (
+        problem.take_all(r"(?:这|上述|该)?(?P<value>[两三四2-4])个?(?:比特串|位串|码字|序列|帧|数据|报文|比特序列)(?=[除是有的各])")
+        if counted
+        else []
+    )
     problem.take_all(r"(?<![A-Za-z])A\s*[01]+\s*B\s*[01]+\s*C\s*[01]+\s*D\s*[01]+")
     problem.take_all(r"前面带0|中间0太多")
     if patterns.search(r"收到(?:的|了)?(?:信息|数据)", problem.text):
@@ -288,7 +296,12 @@ def recognise(text: str) -> Recognition | None:
         place = next(fact.place for fact in problem.told if fact.name == "message")
         if patterns.search("(?:接收|收|接)到|接收(?:方|端)", problem.text[problem.clause_at(place)[0] : place]):
             problem.told = [replace(fact, name="received") if fact.name == "message" else fact for fact in problem.told]
+    if counted:
+        # `先后收到两个帧：… 和 …`: only the first stands beside the word that says so.
+        problem.told = [replace(fact, name="received") if fact.name == "message" else fact for fact in problem.told]
     received = problem.values("received")
+    if any(len(received) != to_int(match["value"]) for match in counted):
+        stay_out("another number of words")
     if len(received) > 1:
         return _several(problem, received, asked)
     questions = problem.units()

@@ -104,7 +104,7 @@ def by_chain(text: str) -> Recognition | None:
         rf"(?P<list>{ROUTER}(?:\s*(?:-+|—+)\s*(?-i:[A-Z]\d?)){{2,}})(?![A-Za-z0-9])|(?-i:R)(?P<first>\d)\s*(?:…+|~|-|至|到|\.\.\.?)\s*(?-i:R)(?P<last>\d)"
     )
     attached = problem.take(
-        rf"(?P<net>{NETWORK}|N|网络)(?:直接|直)?(?:连接?|连着|接)(?:在|到|着|于)?(?P<a>{ROUTER})|(?P<b>{ROUTER})(?:直接|直)?(?:连接?|连着|接)(?:着|到|了)?(?:网络)?(?P<more>{NETWORK}|N(?![A-Za-z])|网络)|(?:网络?)?(?P<beside>{NETWORK}|N(?![A-Za-z])|网络)(?:与|和|跟)(?P<c>{ROUTER})(?:直接)?(?:直连|相连|连接)"
+        rf"(?P<net>{NETWORK}|N|网络)(?:直接|直)?(?:连接?|连着|接)(?:在|到|着|于)?(?P<a>{ROUTER})|(?P<b>{ROUTER})(?:直接|直)?(?:连接?|连着|接)(?:着|到|了)?(?:网络)?(?P<more>{NETWORK}|N(?![A-Za-z])|网络)|(?:网络?)?(?P<beside>{NETWORK}|N(?![A-Za-z])|网络)(?:只|仅|直接)*(?:与|和|跟)(?P<c>{ROUTER})(?:直接)?(?:直连|相连|连接)"
     )
     start = problem.take(
         rf"\(?(?:RIP)?(?:协议)?(?:中|里)?(?:规定|约定)?(?:的)?(?:{ROUTER})?(?:到)?(?:直连的?|其|直接相连的?|{NETWORK})?(?:网络)?(?:的)?(?:距离|跳数)(?:均|都)?(?:为|是|记为|记作|记|算|按|=|计)+(?P<value>[01])\)?"
@@ -137,22 +137,30 @@ def by_chain(text: str) -> Recognition | None:
     if least not in (0, 1):
         return None
     broken = problem.take(
-        rf"(?:若|如果|现|此时|后来|当)?(?P<near>{ROUTER})(?:检测到|发现|检测|得知)(?:了)?(?:到)?(?:直连的?|与其?(?:直接)?相连的?)?(?:网络)?(?:{NETWORK}|N(?![A-Za-z])|网络)(?:的链路)?(?:已|突然)?(?:不可达|断开|故障|到不了|失效)(?:了)?(?:后|时)?|(?:若|如果|现|后来|当)?(?P<beside>{ROUTER})(?:与|到|和)(?:网络)?(?:{NETWORK}|N(?![A-Za-z])|网络)(?:之间)?(?:的)?(?:链路|连接)?(?:突然)?(?:断开|断了|故障|失效|不通)(?:了)?(?:后|时)?"
+        rf"(?:若|如果|现|此时|后来|当)?(?P<near>{ROUTER})(?:检测到|发现|检测|得知|到|与|和)(?:了)?(?:到)?(?:直连的?|与其?(?:直接)?相连的?)?(?:网络)?(?:{NETWORK}|N(?![A-Za-z])|网络)(?:的链路)?(?:已|突然)?(?:不可达|断开|故障|到不了|失效)(?:了)?(?:后|时)?|(?:若|如果|现|后来|当)?(?P<beside>{ROUTER})(?:与|到|和)(?:网络)?(?:{NETWORK}|N(?![A-Za-z])|网络)(?:之间)?(?:的)?(?:链路|连接)?(?:突然)?(?:断开|断了|故障|失效|不通)(?:了)?(?:后|时)?"
     )
     stale = (
         problem.take(
-            rf"(?:但|但是|而|在|还|尚|却|,)*(?:未|没有?|来不及|还没来得及|未来得及|来得及|发(?:送|出)?|把|将|这个?|该|消息|坏|通知|告诉|通告|给|之前|前|时|,|{ROUTER})*(?:就|便|先|却)*(?:收到|接到)(?:了)?(?:来自|邻居|路由器)*(?P<from>{ROUTER})(?:发来|报来?|周期性|的|发送|RIP|距离|路由|更新|通告|报文|向量|信息)*(?:\((?:net|N|网络)\s?\d*\s*,\s*\d+\))?(?:\(?(?:且|并且)?(?:未|没有?|不)(?:采用|使用)(?:水平分割|毒性逆转|触发更新)(?:等(?:措施|技术))?\)?)?"
+            rf"(?:(?:但|但是|而|却|,)*(?:{ROUTER}|它|其)?(?:将|把)(?:其|它|自己|到|该|此|网络|{NETWORK}|的)*(?:距离|跳数|度量)?(?:置|改|设|记|标|更新)(?:为|成)16(?:\(不可达\))?(?:,|;|。))?(?:但|但是|而|在|还|尚|却|,|{ROUTER})*(?:未|没有?|来不及|还没来得及|未来得及|来得及|发(?:送|出)?|把|将|这个?|该|消息|坏|通知|告诉|通告|更新|给|之前|前|时|,|{ROUTER})*(?:就|便|先|却)*(?:收到|接到)(?:了)?(?:来自|邻居|路由器)*(?P<from>{ROUTER})(?:发来|报来?|周期性|的|旧|发送|RIP|距离|路由|更新|通告|报文|向量|信息)*(?:\((?:net|N|网络)\s?\d*\s*,\s*\d+\))?(?:\(?(?:且|并且)?(?:未|没有?|不)(?:采用|使用)(?:水平分割|毒性逆转|触发更新)(?:等(?:措施|技术))?\)?)?"
         )
         if broken
         else None
     )
-    if broken and (stale is None or not patterns.search("未|没", stale[0])):
+    if broken and (stale is None or not patterns.search("未|没|之?前", stale[0])):
         return None
+    # `随后 R2 收到 R1 的通告`: the bad news and what it becomes go to and fro.
+    heard = (
+        problem.take_all(
+            rf"(?:随后|然后|接着|之后|此后|再|又|,)*(?P<own>{ROUTER})(?:又|再|随后)*(?:收到|接到)(?:了|来自|邻居|路由器)*(?P<from>{ROUTER})(?:发来|周期性|的|新|发送|RIP|距离|路由|更新|通告|报文|向量|信息)*(?:之?后)?(?=[,。;:]|时)"
+        )
+        if broken
+        else []
+    )
     problem.take_all(
         r"\(?(?:且|并且)?(?:未|没有?|不)(?:采用|使用)(?:水平分割|毒性逆转|触发更新)(?:等(?:措施|技术))?\)?|各(?:路由器|结点|节点)(?:的)?路由(?:表)?(?:均|都)?(?:已经?)?|顺次相连|依次相连"
     )
     problem.take_all(
-        r"(?:[两二三四五六七八\d])(?:个|台)路由器|(?<!另外)(?<!同时)[两三四五六]台|(?:排|连|接|串|组)?(?:成|为)?(?:一)?(?:条)?(?:链|线形|直线|串联|一串)|初始(?:时)?除直连外都没有路由|每30\s*s同步交换一次|(?:全部|都)?(?:收敛|稳定)(?:(?:以|之)?后)?"
+        r"(?:[两二三四五六七八\d])(?:个|台)路由器|相邻(?:链路|路由器)?(?:之间)?(?:的)?(?:开销|代价|距离|跳数)(?:均|都|各)?(?:为|是)1(?:跳)?(?![\d.])|(?:只|仅)(?=\ue000)|(?<!另外)(?<!同时)[两三四五六]台|(?:排|连|接|串|组)?(?:成|为)?(?:一)?(?:条)?(?:链|线形|直线|串联|一串)|初始(?:时)?除直连外都没有路由|每30\s*s同步交换一次|(?:全部|都)?(?:收敛|稳定)(?:(?:以|之)?后)?"
     )
     asked: list[tuple[int, str, str]] = []
     net = rf"(?:网(?!络))?(?:{NETWORK}|N(?![A-Za-z])|该网络|网络)"
@@ -192,23 +200,41 @@ def by_chain(text: str) -> Recognition | None:
         behind = names.index(stale["from"]) if stale["from"] in names else -9
         near = broken["near"] or broken["beside"]
         after = [one for one in sorted(asked) if one[0] > broken.start()]
-        if near != end or abs(behind - place) != 1 or {own for _, own, _ in after} != {end}:
+        if near != end or abs(behind - place) != 1 or not after or any(what == "rounds" for _, _, what in asked):
             return None
         far = 1 + least + 1
-        said = {"far": f"距离 {far}", "hop": f"下一跳 {stale['from']}"}
+        # Only the one that lost its network and the one that told it of an old way to it hear of each other.
+        news = [(match.start(), match["own"], match["from"]) for match in heard]
+        if any({own, other} != {end, stale["from"]} for _, own, other in news) or {own for _, own, _ in after} - {end, stale["from"]}:
+            return None
+        known = {end: far, stale["from"]: least + 1}
         before = [one for one in sorted(asked) if one[0] < broken.start()]
-        if any(what not in said for _, _, what in after) or any(what != "far" for _, _, what in before):
+        if any(what != "far" for _, _, what in before):
+            return None
+        later, events = [], []
+        for where, own, what in sorted([*after, *((at, own, "heard " + other) for at, own, other in news)]):
+            del where
+            if what.startswith("heard "):
+                other = what.removeprefix("heard ")
+                known[own] = known[other] + 1
+                events.append(f"{own} 到它的下一跳是 {other}，按通告更新为 {known[other]} + 1 = {known[own]}。")
+            elif what == "hop" and own != end:
+                return None
+            else:
+                later.append(f"下一跳 {stale['from']}" if what == "hop" else f"距离 {known[own]}")
+        if not news and {own for _, own, _ in after} != {end}:
             return None
         told = patterns.search(r"\(\s*(?:net|N|网络)\s?\d*\s*,\s*(\d+)\s*\)", stale[0], re.IGNORECASE)
         if told is not None and int(told[1]) != far - 1:
             return None
         first_said = [f"距离 {abs(names.index(own) - place) + least}" for _, own, _ in before]
-        answer = "，".join([*first_said, *dict.fromkeys(said[what] for _, _, what in after)])
+        answer = "，".join([*first_said, *(later if news else dict.fromkeys(later))])
         return Recognition(
             parameters={
                 "task": "constant",
                 "answer": answer,
-                "steps": f"{stale['from']} 还不知道网络不可达，仍通告距离 {far - 1}；{end} 误以为能经过它到达，更新为 {far - 1} + 1 = {far}，下一跳 {stale['from']}（坏消息传得慢）。",
+                "steps": f"{stale['from']} 还不知道网络不可达，仍通告距离 {far - 1}；{end} 误以为能经过它到达，更新为 {far - 1} + 1 = {far}，下一跳 {stale['from']}（坏消息传得慢）。"
+                + "".join(events),
             },
             understood=(("拓扑", "-".join(names)), ("网络", f"与 {end} 直连，已不可达")),
         )

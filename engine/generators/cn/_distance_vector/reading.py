@@ -22,6 +22,9 @@ def recognise(text: str) -> Recognition | None:
 
 def _take_words(problem: Advertising) -> None:
     problem.take_all(
+        r"(?:采用|使用|运行|利用|按照?|根据|基于)?(?:的是)?(?:距离[-—]?[向矢]量(?:\(?DV\)?)?|(?<![A-Za-z])DV)(?:路由)?(?:选择)?(?:算法|协议)(?:的|(?:来)?(?:计算|选择|更新|建立)(?:路由表?|距离))?"
+    )
+    problem.take_all(
         rf"\(?{WAY}(?:均|都)?(?:以|按|用|单位(?:为|是))(?:毫秒|ms|跳)(?:计算?|为单位)?\)?|(?:[两二三四五\d]个|各自的?)(?:距离|延迟)?(?:向量|矢量)|(?:一共|共)?(?:有)?(?:[两二三四五六七八\d]个|(?<![\d.])[三四五六])(?:直接|直连|与(?:它|其)|相连|相邻|的|其他|其余|目的)*(?:邻居|邻站|路由器|结点|节点|目的地?|网络|站点)(?:结点|节点|路由器)?|∞(?:表示|即|为)不可达|(?:{ROUTER})?(?:与|和)?(?:这些|上述|各)?(?:目的)?(?:网络?)?(?:都|均)?(?:不|未|没有)(?:直接)?(?:直连|相连|连接)(?:这些|上述|任何)?(?:目的)?网?络?"
     )
 
@@ -102,7 +105,7 @@ def _by_vectors(text: str) -> Recognition | None:
         return None
     costs, own = _costs(problem, set(vectors))
     for match in problem.take_all(
-        rf"\(?(?:向量|各?分量|元素|数字|括号内)?(?:的|各|是|为|:|中|内)*(?:顺序|次序|依次|分别|按照?|表示|对应|从左到右|给出|代表|均|都)(?:顺序|次序|依次|分别|表示|对应|给出|代表|是|为|其|它|:)*(?:到|去往)?(?:目的地?|结点|节点|网络|路由器|的)*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至|到|…)\s*[A-Z](?![A-Za-z0-9]))(?:各)?(?:个)?(?:六|五|四|三)?(?:个)?(?:目的地?|结点|节点|网络|路由器)?(?:的)?(?:的)?(?:顺序|次序)?(?:排列|给出)?(?:的)?{WAY}?\)?"
+        rf"\(?(?:向量|各?分量|元素|数字|括号内)?(?:的|各|是|为|:|中|内)*(?:顺序|次序|依次|分别|按照?|表示|对应|从左到右|给出|代表|均|都)(?:顺序|次序|依次|分别|表示|对应|给出|代表|是|为|其|它|:)*(?:到|去往)?(?:目的地?|结点|节点|网络|路由器|的)*(?P<open>\()?(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至|到|…)\s*[A-Z](?![A-Za-z0-9]))(?(open)\))(?:各)?(?:个)?(?:六|五|四|三)?(?:个)?(?:目的地?|结点|节点|网络|路由器)?(?:的)?(?:的)?(?:顺序|次序)?(?:排列|给出)?(?:的)?{WAY}?\)?"
     ):
         label(_listed(match["names"]))
     if not labels:
@@ -110,6 +113,8 @@ def _by_vectors(text: str) -> Recognition | None:
             rf"到(?:目的地?|结点|节点|网络|路由器|各|的)*(?P<open>\()?\s*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至)\s*[A-Z](?![A-Za-z0-9]))(?(open)\s*\))"
         ).finditer(problem.rest):
             names = _listed(match["names"])
+            if len(names) != len(next(iter(vectors.values()))) and problem.rest[: match.start()].rstrip().endswith("("):
+                return None  # `(到 A、B、C 的距离)`: of another number of destinations
             if len(names) == len(next(iter(vectors.values()))):
                 label(names)
                 problem.take_spans([match.span()])
@@ -205,7 +210,7 @@ def _parts(problem: Advertising, labels: list[str]) -> list[tuple[list[str], str
     choosing = r"(?:分别|各|应该?|该|将|要|会|需|可以?)*(?:选择?|经过?|走|通过|由|交给)+(?:由|过)?(?:哪一?(?:个|条)|谁|什么)(?:邻居|路由器|线路|结点|节点)?(?:作为?|做|当|转发)*(?:下一跳)?"
     pattern = (
         rf"(?:则|求|问|更新后|计算|那么|(?:{ROUTER})?(?:的)?(?:新)?(?:路由表|表)(?:中|里)?(?:的)?)*(?:{ROUTER})?(?:更新后)?(?:到达?|去往?)(?:目的地?|网络|结点|节点|路由器)*(?P<names>{one}(?:(?:\s*(?:、|,|和|与|及|以及)\s*|\s+){one})+)(?![A-Za-z0-9])(?:这)?(?:[两二三四五六]个)?(?:目的地?|网络|结点|节点|路由器)?"
-        rf"(?:(?:的)?(?:新|最短|最小|最新)*(?:的)?(?P<far>{WAY}|最短路径)(?P<both>(?:和|与|及|以及|、)(?:所选的?|相应的?|对应的?)?(?:下一跳|输出线路|出境线路)(?:路由器)?)?|(?:的)?(?P<hop>下一跳(?:路由器)?|{choosing}))(?:分别|各|应|是|为|变为|等于)*(?:多少|几|什么|谁|哪(?:个|些)?)?"
+        rf"(?:(?:的)?(?:新|最短|最小|最新)*(?:的)?(?P<far>{WAY}(?:[向矢]量)?|最短路径)(?P<both>(?:和|与|及|以及|、)(?:所选的?|相应的?|对应的?)?(?:下一跳|输出线路|出境线路)(?:路由器)?)?|(?:的)?(?P<hop>下一跳(?:路由器)?|{choosing}))(?:分别|各|应|是|为|变为|等于)*(?:多少|几|什么|谁|哪(?:个|些)?)?"
     )
     told = _data_end(problem)
     found = [
@@ -266,6 +271,9 @@ def _finished(
         rf"(?:{ROUTER})(?=收到|更新后?|接收到|的|现在|刚|有|测|运行|与|到|使用|采用|按|,|。|、|和|各|依次|分别|$|\ue000|;)|(?:来自|邻居|路由器|结点|节点|到){ROUTER}|{ROUTER}"
     )
     problem.settle()
+    everywhere = parts == [(labels, "far")] and bool(far)  # `到 A、B、C 的距离向量`
+    if everywhere:
+        parts = []
     if not (far or hops or only or parts) or (parts and (hops or any(match.start() >= begin for match in far))):
         return None
     if own in vectors:

@@ -21,7 +21,7 @@ NETWORK = r"(?<![A-Za-z\d.])(?:(?:N|Net|网络?)\s?-?\d{1,2}|(?:Net|网络?)\s?(
 _DISTANCE = r"(?:距离|跳数|度量值?|代价|开销|metric|hop)"
 _ENTRY = (
     rf"(?P<net>{NETWORK})(?:[\s,:、|/()→=为是的在了]|->|{_DISTANCE}|网络|路由|表项|项|变成|变为|变|本来|原来|原先|现在)*(?P<far>\d{{1,2}}|不可达|∞)(?![\d.]|\s*[个条项])\s*跳?"
-    rf"(?:(?:[^\S\n]|[,:、|()→=为是]|->|路由器|邻居|接口)*(?:(?:(?:经过?|由|走|(?:其|它的?)?下一跳(?:路由器)?(?:就|也|正好?|恰好?|为|是|:|=|\s)*)(?P<via>{ROUTER}))|(?P<plain>{ROUTER}(?![^\S\n]*(?:收|发|通|告|说|报|的|更|到|向|给|传|送|把|和|与|广播)))|(?P<direct>(?:下一跳(?:为|是|:)?)?(?:直连|直接(?:交付|相连|连接)?|(?<=[\s,|])[-—](?![\d-]))))\)?)?"
+    rf"(?:(?:[^\S\n]|[,:、|()→=为是]|->|路由器|邻居|接口)*(?:(?:(?:经过?|由|走|(?:直连|直接(?:相连|连接))的(?:邻居|路由器)?|(?:其|它的?)?下一跳(?:路由器)?(?:就|也|正好?|恰好?|为|是|:|=|\s)*(?:(?:直连|直接相连)的(?:邻居|路由器)?)?)(?P<via>{ROUTER}))|(?P<plain>{ROUTER}(?![^\S\n]*(?:收|发|通|告|说|报|的|更|到|向|给|传|送|把|和|与|广播)))|(?P<direct>(?:下一跳(?:为|是|:)?)?(?:直连|直接(?:交付|相连|连接)?|(?<=[\s,|])[-—](?![\d-]))))\)?)?"
 )
 _ATTACHED = rf"(?P<net>{NETWORK})(?:[\s,:、|/()→=为是]|的)*(?:直连|直接(?:交付|相连|连接))(?:[\s,:、|()为是]|距离|跳数)*(?P<far>\d{{1,2}})(?![\d.])\s*跳?\)?(?P<via>)(?P<plain>)(?P<direct>)"
 _SAYS = r"(?:报告|发来|发送|发出|发|传来|送来|通告|说|告诉|告知|宣告|声称|广播|公布|更新报文|报文|(?:距离)?(?:向量|矢量)|路由信息|路由更新|报来|更新(?=[:,(\s]|信息|是|为))"
@@ -65,6 +65,13 @@ def _with_network(text: str) -> str:
             text = patterns.sub(rf"(?:网络|网段|子网)?\s?{bare}", f"网络{name}", text)
     if patterns.search("(?:网络|网段|子网)N(?![A-Za-z0-9])", text) and not patterns.search(r"N\d", text):
         text = patterns.sub("(?:目的)?(?:网络|网段|子网)?(?<![A-Za-z0-9])N(?![A-Za-z0-9])", "N1", text)
+    if (
+        "RIP" in text
+        and not patterns.search(NETWORK, text, re.IGNORECASE)
+        and patterns.search("到达?(?:目的)?N(?![A-Za-z0-9])", text)
+        and not patterns.search("(?:路由器|邻居)N(?![A-Za-z0-9])|(?<![A-Za-z0-9])N(?:收到|通告|向|给|到)", text)
+    ):
+        text = patterns.sub("(?<![A-Za-z0-9])N(?![A-Za-z0-9])", "N1", text)
     if not patterns.search(NETWORK, text, re.IGNORECASE) and patterns.search(
         "(?:到|到达|去往)(?:某|同一|目的|目标)个?(?:目的)?(?:网络|子网|网段)", text
     ):
@@ -264,6 +271,10 @@ def recognise(text: str) -> Recognition | None:
             r"(?:新的?|更新后的?|完整的?|整个|最终的?)?(?:的)?(?:路由表|(?<=新)表|(?<=的)表(?=长|变|是|怎|啥|什么)|表(?=长|变|是|怎|啥|什么))(?:的内容)?(?:是|长|为|变成|应)*(?:什么样?|怎样|怎么样|啥样|啥)?|(?:写出|求出?|给出|列出)(?:更新后的?|最终的?|这|新的?)*(?:[两三四五六七八2-8])(?:个|条)?(?:表项|项|行)"
         )
     )
+    if problem.take_asked(
+        "更新(?:完|过|之?后|完成后)+,?(?:会|应该?|的结果|结果|是|变|成|为)*(?:什么样|怎样|怎么样|啥样|什么|啥)(?:子|的)?"
+    ):
+        whole, entry = whole or not wanted, entry or bool(wanted)
     whole = whole or (not wanted and len(known) > 1 and not problem.has(rf"{_DISTANCE}|跳"))
     far = bool(
         problem.take_asked(

@@ -9,6 +9,7 @@ from engine.generators.clauses import Role
 from engine.generators.cn._ip_fragmentation.words import DATAGRAM, TRANSPORT, written_out
 from engine.generators.cn._told.told import Told, Unit
 from engine.generators.kind import Missing, Recognition
+from engine.generators.pasted.normalising import normalise
 from engine.generators.patterns import caseless
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -17,7 +18,7 @@ _BYTES = r"(?<![\d.A-Za-z])\d{1,3}(?: \d{3})+(?=\s*(?:B|字节))\s*(?:B|字节|b
 _FRAGMENT = r"(?:IP)?(?:数据报|分组|报文)?(?:分片|片|分段)"
 _SELECTORS = (
     ("full", rf"除(?:了)?最后(?:的)?(?:一)?个?{_FRAGMENT}(?:之?外|以外)?(?:的)?(?:,)?(?:其余|其他)?(?:的)?(?:每|各)?(?:个)?{_FRAGMENT}?"),
-    ("last", rf"最后(?:的)?(?:那)?(?:一)?个?{_FRAGMENT}|最末(?:一)?{_FRAGMENT}|末(?:尾)?(?:一)?{_FRAGMENT}|尾{_FRAGMENT}|最后一个(?=的)"),
+    ("last", rf"最后(?:的)?(?:那)?(?:一)?个?{_FRAGMENT}|(?:最后|末尾)(?:的)?那个?{_FRAGMENT}|最末(?:一)?{_FRAGMENT}|末(?:尾)?(?:一)?{_FRAGMENT}|尾{_FRAGMENT}|最后一个(?=的)"),
     ("first", rf"(?:第一|第1|首)个?{_FRAGMENT}|首{_FRAGMENT}"),
     ("nth", rf"(?:倒数)?第\s*(?P<value>{INTEGER})\s*个?{_FRAGMENT}|(?<![\d分])片(?P<other>\d)(?!\d)"),
     ("each", rf"(?:各|每|所有|每一|每1|这些|它们)(?:一)?(?:个)?(?:的)?{_FRAGMENT}|(?:各|分别|每)(?=(?:片)?偏移|总长|数据|MF|的|是|多|为)"),
@@ -27,25 +28,25 @@ _ASKED = (
     (r"(?:所有|全部|各)?(?:分?片)?(?:的)?(?:IP)?首部(?:一共|总共|共|总计|合计)(?:有|占|是)?多少(?:个)?(?:字节|B)|首部(?:的)?总(?:字节数|长度?)", "headers"),
     (r"(?:第[一二]个?)?(?:局域网|网络|网)?(?:总共|一共|共|要|应)*向(?:其)?(?:上层|高层|下层)(?:总共|一共|共|要)*(?:传送|传输|交付|发送|上交|传)(?:了)?多少(?:个)?字节(?:的)?(?:数据)?(?:\([^()]*首部[^()]*\))?", "bytes"),
     (r"(?:因)?(?:全部|所有|各)?(?:分)?片?(?:的)?(?:首部)?(?:带来)?(?:的)?(?:首部)?(?:总)?(?:开销|首部总(?:长|共)?)(?:\(?所有首部(?:字节)?(?:的)?(?:总)?(?:数|和)?\)?)?", "headers"),
-    (r"(?<!首部)(?<!头部)(?<!数据)(?:一共|总共|共|总)(?:要)?(?:向[^,。;?\d]{0,8})?(?:发出去?|发送|传送|传|传输|交付)?(?:了)?(?:多少|几)(?:个)?字节(?:的)?(?:数据)?(?:\([^()]*首部[^()]*\))?|(?:网上|线路上|上)?(?:实际)?(?:看到|传|发送|传输)?(?:的)?(?:IP包|IP数据报|IP层)?(?:的)?总字节数(?:\([^()]*首部[^()]*\))?", "bytes"),
+    (r"(?<!首部)(?<!头部)(?<!数据)(?:一共|总共|共|总)(?:要)?(?:向[^,。;?\d]{0,8})?(?:在[^,。;?\d]{0,6}上)?(?:发出去?|发送|传送|传|传输|交付)?(?:了)?(?:多少|几)(?:个)?字节(?:的)?(?:数据)?(?:\([^()]*首部[^()]*\))?|(?:网上|线路上|上)?(?:实际)?(?:看到|传|发送|传输)?(?:的)?(?:IP包|IP数据报|IP层)?(?:的)?总字节数(?:\([^()]*首部[^()]*\))?", "bytes"),
     (r"(?:会|要|能|一共|共|总共|将)*(?:发出|转发|送出)(?:了)?(?:多少|几)个(?:IP)?(?:数据报)?(?:分)?片", "sent"),
     (r"(?:应当?|要|会|需要?|可以?|能|得|共|一共|总共|被|再|需|把它|它)*(?:划|拆|切)?(?:分|划分|拆|切|变)(?:成|为|出|片|割成)?(?:了)?(?:多少|几)个?(?:短些?|较短|更短)?(?:的)?(?:IP)?(?:数据报|分组)?(?:分)?片?|(?:收到|看到|产生|有|共|得到)?(?:多少|几)个?(?:IP)?(?:数据报)?(?:分)?片(?:啊|呢)?|(?:分片|片)(?:的)?(?:个)?数(?!据)目?|片数(?!据)|(?:分)?片(?:有)?(?:几|多少)个", "count"),
     (r"(?:每片|每个分片|(?:分)?片)?(?:中|里)?(?:的)?(?:数据)?(?:部分)?(?:最多|最大)(?:能|可以?|可)?(?:携带|装|放|容纳|承载|传送?|带)(?:多少|几)(?:个)?(?:字节|B)?(?:的)?(?:数据)?|每片(?:最大|最多)(?:的)?数据(?:长度|量)?", "room"),
     (r"(?:数据)?(?:的)?字节(?:序号|编号)?(?:的)?范围", "both bytes"),
     (r"(?:从|是|对应)*(?:原(?:来的?|始)?(?:IP)?(?:数据报|分组)?(?:的)?(?:数据部分|数据)?(?:中|里|内)?的?)?第(?:几|多少)个?(?:数据)?字节(?:处)?(?:开始|起)", "first byte"),
-    (r"第(?:多少|几)(?:个|号)?字节(?:到|至|~|-)第?(?:多少|几)(?:个|号)?字节", "both bytes"),
+    (r"第(?:多少|几)(?:个|号)?(?:字节)?(?:到|至|~|-)第?(?:多少|几)(?:个|号)?字节", "both bytes"),
     (r"(?:数据)?(?:起始|开始)(?:字节)?(?:和|与|、)(?:结束|终止|末尾)(?:字节)?(?:的)?(?:编号|序号|位置)?", "both bytes"),
     (r"(?:第一个?|首个?)(?:和|与|、|以及|/)(?:最后一?个?|末)(?:数据)?字节(?:的)?(?:序号|编号|位置)?|首(?:字节)?(?:和|与|、)末(?:字节)?(?:的)?(?:编号|序号)?|起止(?:字节)?(?:的)?(?:编号|序号|位置)?|(?:第一个?|首)(?:数据)?字节(?:和|与|、)(?:最后一个|末)(?:数据)?字节", "both bytes"),
     (r"(?:第一个?|首个?|起始)(?:数据)?字节(?:的)?(?:序号|编号|位置)?", "first byte"),
     (r"(?:最后一?个?|末(?:尾)?)(?:数据)?字节(?:的)?(?:序号|编号|位置)?", "last byte"),
-    (r"(?:下一|(?<!最)后一|后面一|紧接着的?)(?:个)?(?:分)?片(?:的)?(?:片)?偏移(?:量)?(?:字段)?(?:的值|值)?(?:应)?(?:填)?", "next offset"),
-    (r"(?:原始|原来(?:那个)?的?|原|初始|整个|重组后|(?:没有?|未|被)分片(?:之?前)?(?:的)?|分片之?前(?:的)?|完整)+(?:的)?(?:没分片的|未分片的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()]*\))?(?:的)?(?:数据部分|数据(?!报|包))(?:的)?(?:总)?(?:长度?|大小|(?:一共|总共|共)?(?:有|是|为)?多少(?:个)?字节)", "original data"),
+    (r"(?:下一|(?<!最)后一|后面(?:的)?(?:那)?一|紧(?:跟|接)着?(?:其|它)?(?:之?后|后面|的)*(?:那)?(?:一)?)(?:个)?(?:分)?片,?(?:的|其|它的)?(?:片)?偏移(?:量)?(?:字段)?(?:的值|值)?(?:应)?(?:填)?", "next offset"),
+    (r"(?:原始|原来(?:那个)?的?|原|初始|整个|重组后|(?:没有?|未|被)分片(?:之?前)?(?:的)?|分片之?前(?:的)?|完整)+(?:的)?(?:没分片的|未分片的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()]*\))?(?:的)?(?:数据部分|数据(?!报|包))(?:的)?(?:总)?(?:长度?|大小|(?:有|是|为)?多[长大]|(?:一共|总共|共)?(?:有|是|为)?多少(?:个)?字节)", "original data"),
     (r"(?:原始|原来(?:那个)?的?|原|初始|整个|重组后|完整)+(?:的)?(?:那个)?(?:(?:没有?|未|被)分片(?:之?前)?的?|分片之?前的?)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()。;?]{0,14}\))?(?:的)?(?:总长(?:度)?|长度?|大小|多长|(?:一共|总共|共)?(?:有|是|为)?多少(?:个)?字节)", "original total"),
     (r"(?:各|每一?个?)?(?:数据报)?(?:分)?片?(?:的)?(?:所)?(?:携)?(?:带)?(?:的)?数据(?:字段|部分|区|载荷)?(?:的)?(?:长度|长|大小|字节数)|(?:数据(?:字段|部分)?)(?:各|分别)?(?:有)?(?:多长|多少(?:个)?字节|多大)|(?:携)?带(?:了)?多少(?:字节)?(?:的)?数据|数据部分(?:分别|各)?(?:是|为|有)?(?=多少|多长|多大)", "data"),
     (r"(?:各|每一?个?)?(?:分片|片)的(?:IP)?数据报的?长度", "total"),
     (r"(?:各|每一?个?)?(?:分)?片?(?:的)?(?:IP)?总长(?:度)?(?:字段)?(?:的值)?|(?:多长|长度)(?:啊|呢)?\((?:含|包括|连)(?:IP)?首部\)|(?:含|包括|连)首部(?:的)?(?:多长|长度)", "total"),
     (r"(?:各|每一?个?)?(?:数据报)?(?:分)?片?(?:的)?长度(?:各|分别)?(?:为|是)?(?=多少|几|、|和|与|,|及|以及|\?|$|各|分别)", "length"),
-    (r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的值|值)?|片位移", "offset"),
+    (r"(?:(?:片|段)?偏移|(?<![A-Za-z])offset)(?:字段)?(?:量)?(?:字段)?(?:的值|值)?|片位移", "offset"),
     (r"(?:MF|M\s*F)(?:标志位?|位|字段)?(?:的值)?(?:应?为?(?:何|什么)(?:数)?值?)?|(?:更多分片|标志)(?:位|字段)?(?:MF)?", "more"),
 )  # fmt: skip
 HARMLESS = (
@@ -73,8 +74,28 @@ def _roles() -> tuple[Role, ...]:
     )  # fmt: skip
 
 
+_BOTH_TIMES = (
+    r"(?P<told>.*?[,。;])(?P<again>(?:其中|后来|然后|随后|接着)?(?:,)?(?:的)?第一个?分片(?:又|再|还|后来|接着|随后|要|需要?)*(?:经过|通过|进入)[^。;?]*?)(?P<end>[。;])\s*"
+    r"(?:\(1\)|1[.、)])?\s*第一次(?:分片)?(?:之?后)?(?P<first>[^。;?]*[。;?])\s*(?:\(2\)|2[.、)])?\s*(?:再次|第二次)(?:对第一个?分片)?(?:再|又)?(?:次)?(?:分片)?(?:之?后)?(?P<second>[^。;?]*[。;?]?)\s*"
+)
+
+
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
+    if both := patterns.fullmatch(_BOTH_TIMES, normalise(text)):
+        # What is asked of the first time knows nothing of the second link.
+        parts = [_recognise(f"{both['told']}分片{both['first']}"), _recognise(f"{both['told']}{both['again']}。{both['second']}")]
+        seen = [part for part in parts if part is not None and not part.missing]
+        if len(seen) < len(parts):
+            return None
+        return Recognition(
+            parameters={"units": [unit for part in seen for unit in part.parameters["units"]]},
+            understood=tuple(dict.fromkeys(pair for part in seen for pair in part.understood)),
+        )
+    return _recognise(text)
+
+
+def _recognise(text: str) -> Recognition | None:
     in_bits = patterns.search(r"多少(?:个)?(?:bits?|比特|位)", text) is not None
     problem = Told(written_out(patterns.sub(r"多少(?:个)?(?:bits?|比特|位)", "多少字节", text)), short_rates=False)
     if (
@@ -118,9 +139,9 @@ def recognise(text: str) -> Recognition | None:
     )
     if (
         pair := problem.take(
-            r"(?:MTU(?:依次|分别)?(?:为|是)?)?(?P<first>\d{3,5})(?:B|字节)?(?:和|、|与)(?P<second>\d{3,5})(?:B|字节)(?=[,。;的]|$)"
+            r"(?:MTU(?:依次|分别)?(?:为|是)?)?(?P<first>\d{3,5})(?:B|字节)?(?:和|、|与)(?:MTU=?)?(?P<second>\d{3,5})(?:B|字节)(?:的)?(?:两[段条个])?(?:链路|网络)?(?=[,。;的]|$)"
         )
-        if whole_way or problem.has("依次|先后|两个?网络")
+        if whole_way or problem.has("依次|先后|两[个段条]?(?:网络|链路)")
         else None
     ):
         problem.note("mtu", int(pair["first"]), pair.start())
@@ -362,6 +383,13 @@ def _one_fragment(unit: Unit, known: dict[str, Any], asked: list[str], header: i
         parts = [_one_fragment(unit, known, part, header, context) for part in (first, rest)]
         ordered = parts if names[0] in first else parts[::-1]
         return None if None in parts else {"task": "both", "parts": ordered, "offset": offset, "data": data, "asked": asked}
+    if "next offset" in names and len(names) > 1:
+        others = [name for name in asked if not name.startswith("next offset")]
+        if names[0] != "next offset" and names[-1] != "next offset":
+            return None
+        both = [_one_fragment(unit, known, part, header, context) for part in (others, ["next offset"])]
+        ordered = both if names[-1] == "next offset" else both[::-1]
+        return None if None in both else {"task": "both", "parts": ordered, "offset": offset, "data": data, "asked": asked}
     if names == ["next offset"]:
         if data is None or data % 8 or more == 0:
             return None

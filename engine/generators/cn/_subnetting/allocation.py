@@ -58,7 +58,11 @@ _LABELS = {"mask": "子网掩码", "broadcast": "广播地址", "prefix": "前�
 def recognise(text: str) -> Recognition | None:
     """The needs, their order and what is asked; None or `StayOut` where a figure or a word is not understood."""
     problem = Subnets(text)
-    routers = take_router_addresses(problem) if patterns.search("路由器|网关|交换机", problem.text) else 0
+    routers = (
+        take_router_addresses(problem, perhaps=True)
+        if patterns.search("路由器|网关|交换机|接口|(?:还|另外?|再)(?:要|需|留|为)|为.{1,10}留", problem.text)
+        else 0
+    )
     problem.take_all(
         r"(?:请)?(?:采用|使用|用)?(?:VLSM|(?:可)?变长(?:子网)?(?:掩码)?)(?:技术|方法|划分|方案)?|\(?(?:主机数里?)?(?:已)?(?:经)?(?:包?含|包括)(?:了)?路由器(?:的)?接口\)?|\(?(?:且|并|每个|各|子网|都|为其|分别)*(?:取|用|选|分配)?(?:恰好|刚好|刚刚)?(?:满足(?:要求|需求|需要)?|能满足|够用的?(?:CIDR)?(?:子网|块|地址块)?|大小恰好|要求|放得下|装得下|容得下|合适|适合|可能|尽量|尽可能)*(?:的)?(?:最|尽量|尽可能)小(?:的)?(?:合适|可能|够用|满足(?:要求|需要))?(?:的)?(?:块|子网|地址块|2的幂|网段|空间)?\)?|(?:(?:够用就行|最节约|节约地址),?)?(?:要求)?(?:尽量|使)?(?:地址)?(?:不要|别|不|避免|减少)?浪费(?:地址)?(?:最少|最小)?|\(?(?:允许|可以?)?(?:使用)?全(?:0|零)(?:和|与|、)?全(?:1|一)(?:的)?子网(?:可用|号)?\)?"
     )
@@ -78,6 +82,10 @@ def recognise(text: str) -> Recognition | None:
     if len(blocks) != 1 or len(items) < 2 or len({name for name, _ in items}) != len(items):
         return None
     asked = _asked(problem, items)
+    if routers < 0:
+        if any(prefix_for(hosts) != prefix_for(hosts + 1) for _, hosts in items):
+            stay_out("an address for a router would matter")
+        routers = 0
     items = [(name, hosts + routers) for name, hosts in items]
     if whole and routers:
         return None

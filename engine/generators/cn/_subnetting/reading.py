@@ -55,7 +55,11 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:已经?|现|目前)(?:经)?(?:有|接了?|用了?|分配了?|放了?)(?:了)?(?P<n>{INTEGER}){MACHINES}(?:加|和|、|以及|,)*(?:(?P<m>{INTEGER})(?:个|台)(?:网关|路由器|打印机|服务器|交换机|主机))?"
     ):
         used += to_int(match["n"]) + (to_int(match["m"]) if match["m"] else 0)
-    routers = take_router_addresses(problem) if patterns.search("路由器|网关|交换机", problem.text) else 0
+    routers = (
+        take_router_addresses(problem)
+        if patterns.search("路由器|网关|交换机|接口|(?:还|另外?|再)(?:要|需|留|为)|为.{1,10}留", problem.text)
+        else 0
+    )
     if problem.take_all(r"除(?:了)?(?:路由器|网关)(?:接口)?(?:外|以外|之外)|(?:路由器某?(?:个)?接口)(?=地址)"):
         used += 1
     blocks = [(address_told(match["ip"]), int(match["prefix"])) for match in problem.take_all(PREFIXED)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from engine.generators import patterns
@@ -175,7 +176,7 @@ def _recognise_course(text: str) -> Recognition | None:
         problem.forget("algorithm")
         told = [_course(replace(unit, known=unit.known | {"algorithm": name}), problem) for name in algorithms for unit in problem.units()]
     else:
-        told = [_course(unit, problem) for unit in problem.units()]
+        told = [_course(unit, problem) for unit in _going_on(problem.units())]
     if (
         not both
         and "超时" in problem.text
@@ -187,6 +188,22 @@ def _recognise_course(text: str) -> Recognition | None:
     found = [one for one in told if one is not None]
     missing = (Missing("mss", "最大段长 MSS 是多少 KB？", "MSS={}KB"),) if any(one.pop("unknown") for one in found) else ()
     return Recognition(parameters={"courses": found}, understood=understood(found), missing=missing)
+
+
+def _going_on(units: list[Unit]) -> list[Unit]:
+    """The questions, a later round's with what happened before it: `若第 9 轮超时，…？(3) 之后一直正常，第 15 轮的 cwnd 是多少`."""
+    for before, unit in pairwise(units):
+        happened = {name: value for name, value in before.known.items() if name.startswith("event ")}
+        rounds = [int(number) for name in unit.asked for number in patterns.findall(r"@(\d+)", name)]
+        if (
+            happened
+            and rounds
+            and not any(name.startswith(("event ", "bare", "again")) for name in unit.known)
+            and not patterns.search("若|如果|假如|假设|没有?(?:发生|出现)|未(?:发生|出现)", unit.own)
+            and all(when is not None and min(rounds) > when for _, when, _ in happened.values())
+        ):
+            unit.known |= happened
+    return units
 
 
 def _recognise_buffer(problem: Told) -> Recognition | None:
@@ -243,6 +260,9 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
             asked += [f"threshold@{name[5:]}", f"window@{name[5:]}+None"]
         else:
             asked.append(name)
+    both = {"threshold and window", "window and threshold"} & set(unit.asked)
+    if both and {"threshold", "window"} & set(unit.asked) and "shift" in known:
+        stay_out("the same is asked of two moments")
     asked = list(dict.fromkeys(asked))
     events = [known[name] for name in sorted(known) if name.startswith("event ")]
     again = known.get("again") if len(events) == 1 else None

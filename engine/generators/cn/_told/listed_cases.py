@@ -26,10 +26,27 @@ _BEHIND = re.compile(
 )
 
 
+# `分别求停止等待、窗口为 7、窗口为 127 时的信道利用率`: the same in one row.
+_CASE = r"[^,。;?\n、:]*?(?:停止?-?等|窗口|GBN|(?<![A-Za-z])SR(?![A-Za-z])|后退|回退|选择(?:性)?重)[^,。;?\n、:]*?"
+_IN_ROW = re.compile(
+    rf"(?:试|请)?(?:分别|各)(?:求出?|计算|算算|算出?|写出|给出|求一下|算一下)(?:采用|使用|在)?(?P<items>{_CASE}(?:[、,]{_CASE})*(?:、|和|与|以及|,){_CASE})(?:这[两三四]种情况)?(?:时|下|情况下|条件下)(?:的)?(?P<ask>(?:最[大小高低]|平均|实际|有效|信道|链路|极限|数据|传输)*(?:利用率|吞吐[量率]|传输速率|效率))(?:分别|各)?(?:是|为)?(?:多少|多大)?(?:\([^()]*\))?[。?]?\s*$"
+)
+
+
+def _in_row(text: str) -> list[str]:
+    match = _IN_ROW.search(text)
+    if match is None:
+        return []
+    items = [item.strip() for item in patterns.split(r"、|,|以及|和|与", match["items"])]
+    if not all(patterns.fullmatch(_CASE, item) for item in items) or any(_ASKS.search(item) for item in items):
+        return []
+    return [f"{text[: match.start()]}若采用{item},求{match['ask']}?" for item in items]
+
+
 def _behind(text: str) -> list[str]:
     match = _BEHIND.search(text)
     if match is None:
-        return []
+        return _in_row(text)
     marks = list(_ITEM.finditer(match["items"]))
     if len(marks) < 2:
         return []

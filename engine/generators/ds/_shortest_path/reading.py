@@ -115,6 +115,11 @@ def recognise(text: str) -> Recognition | None:
             r"(?:每|各|任意|任何|所有)(?:一)?(?:两|2)?(?:个|对)?(?:顶点|点|结点)(?:对)?(?:之)?间?(?:的)?|(?:路径|距离)(?:的)?(?:长度)?矩阵"
         )
     )
+    for question in patterns.finditer(r"[^,;。?!\n]*(?:[各每]|所有|其[余他它])[^,;。?!\n]*最短[^,;。?!\n]*\?", reading.text):
+        if not any(
+            each.name != "source" and question.start() < each.match.end() and each.match.start() < question.end() for each in asked
+        ) and not (floyd or matrix_asked or changes):
+            stay_out("also asks for the shortest")
     edges = reading.take_one(
         rf"(?:有|共|含|一共|总共|这|和|与)*(?<![\d第])(?P<value>{INTEGER})条(?:带权)?(?:有向|无向)?(?:边|弧|线路|路线|公路|道路|航线)(?!是|为|的权)",
         to_int,

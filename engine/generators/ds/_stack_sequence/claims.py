@@ -14,7 +14,9 @@ SEVERAL_PLACES = r"(?:则|那么|,)*(?P<places>[pPaAbB]\s*\d(?:\s*[,、和与]\s
 _CLAIM = re.compile(
     r"(?P<how>一定是|必然是|只能是|可能是|不可能是|一定不是|不一定是|不会是)\s*(?:元素)?(?P<value>n(?:\s*[-−]\s*1)?|\d+|[A-Za-z]\d?)"
 )
-_NONE_OF_THEM = re.compile(r"以上(?:答案)?都不(?:对|是|正确)|(?:都|均)不对|不(?:能)?确定|无法确定")
+_NONE_OF_THEM = re.compile(
+    r"(?:以上|上述)?(?:答案|选项|三[项者])?(?:都|均|全|皆)不(?:对|是|正确|成立)|(?:都|均|全)错|不(?:能)?确定|无法确定"
+)
 
 
 def _holds(option: str, tried: Sequence[tuple[int | None, set[str]]]) -> bool | None:

@@ -72,6 +72,8 @@ def _choice(parameters: Parameters) -> Solution:
     possible: bool = parameters["possible"]
 
     def fits(option: str) -> bool:
+        if patterns.fullmatch(r"任意的?(?:顺序|次序)?(?:都可以|均可)?", option.strip()):
+            return False  # no sequence, and never all of them
         names = (
             tuple(patterns.findall(r"[A-Za-z]\d*|\d+", option)) if patterns.search(r"[\s,、→]", option.strip()) else tuple(option.strip())
         )

@@ -171,7 +171,7 @@ def _movers(scene: Scene, text: str) -> str | None:
         rf"{_BEFORE}(?P<n>{N})(?:{UNIT})?(?P<adj>{_ADJECTIVE})(?P<noun>[\u4e00-\u9fff]{{0,6}}?(?:{PERSON}))\((?:分别(?:为|是))?{_LISTED}\)",
         rf"{_LISTED}(?:等|这|共)*(?P<n>{N})(?:{UNIT})?(?P<adj>)(?P<noun>{PERSON})",
         rf"{_LISTED}(?:是|为|都是|均为)(?P<n>)(?P<adj>)(?P<noun>[\u4e00-\u9fff]{{0,3}}{PERSON})",
-        rf"{_BEFORE}(?P<n>{N})(?:{UNIT})?(?P<adj>{_ADJECTIVE})(?P<names>)(?P<noun>[\u4e00-\u9fff]{{0,6}}?(?:{PERSON}))(?!{PLACE}|名额|指标|的)",
+        rf"{_BEFORE}(?P<n>{N})(?:{UNIT})?(?P<adj>{_ADJECTIVE})(?P<names>)(?P<noun>[\u4e00-\u9fff]{{0,6}}?(?:{PERSON}))(?!{PLACE}|[\u4e00-\u9fff]{{0,3}}(?:名额|指标)|的)",
         rf"(?P<adj>(?:{ALIKE}|一批新的)?{ALIKE})(?P<names>)(?P<noun>[\u4e00-\u9fff]{{1,4}}?)(?:一?共|总共)?{_BEFORE}(?P<n>{N}){UNIT}",
         rf"{_BEFORE}(?P<n>{N}){UNIT}(?P<adj>{_ADJECTIVE})(?P<names>)(?P<noun>[\u4e00-\u9fffA-Za-z]{{1,6}}?)(?:\((?P<listed>{_LIST})\))?(?=[,;。?(]|\ue000|全部|全|都|随机|任意|平均|均匀|分|放|发|送|装|投|要|将|分别|准备|重新|安排|给|捐|赠|奖)",
         rf"{_LISTED}(?P<n>)(?P<adj>)(?P<noun>)",

@@ -40,20 +40,28 @@ class Answering(Meant):
         things = self.things(question.names[0])
         if len(things) != 1 or len(question.names) > 1:
             stay_out("what keeps growing")
-        told = [period for period in self.ledger.periods(things[0]) if self.ledger.rate_told(things[0], period) is not None]
         if question.keeps is not None:
-            told = [period for period in question.keeps if period in told]
+            told = [period for period in question.keeps if self.ledger.rate_told(things[0], period) is not None]
             if len(told) != 1:
                 stay_out("whose rate")
-        latest = max(told, default=None) or stay_out("no rate")
-        rate = self.ledger.rate_told(things[0], latest) or Fraction(0)
-        if question.keeps is not None:
+            latest = told[0]
             years = [period for period in question.keeps if period != latest]
         else:
             last = question.period or stay_out("until when")
-            if not 0 < last.year - latest.year < 6:
+            latest = max((period for period in self.ledger.periods(things[0]) if period < last), default=None) or stay_out("no rate")
+            if not 0 < last.year - latest.year < 6 or any(period not in (latest, Period(latest.year + 1)) for period in question.alike):
                 stay_out("until when")
             years = [Period(year, latest.first, latest.last) for year in range(latest.year + 1, last.year + 1)]
+        before = latest.years_before(1)
+        if question.goes_on == "more":
+            more = minus(self.quantity(things, latest), self.quantity(things, before))
+            self.value(more)
+            for year in years:
+                self.ledger.equal(minus(self.ledger.at(things[0], year), self.ledger.at(things[0], year.years_before(1))), more, things[0])
+            return
+        rate = self.ledger.rate_told(things[0], latest)
+        if rate is None:
+            rate = self.growth(things, latest, before)
         for year in years:
             self.ledger.equal(
                 self.ledger.at(things[0], year), _times(1 + rate / 100, self.ledger.at(things[0], year.years_before(1))), things[0]
@@ -211,7 +219,8 @@ class Answering(Meant):
         one = self.things(names[0], self.question.period)
         period = self.period(one)
         if len(names) == 1:
-            return [(self.ratio(self.quantity(one, period), self.quantity(one, self.since(period))), "倍")]
+            value = self.ratio(self.quantity(one, period), self.quantity(one, self.since(period)))
+            return [(value * 100, "%") if self.question.unit == "%" else (value, "倍")]
         other = self.things(names[1], self.question.other or self.question.period, one[0])
         if self.question.measure:
             return [(self._ratio_of_growths(one, other, period), "倍")]
@@ -275,7 +284,7 @@ class Answering(Meant):
         bare = patterns.sub("^[万亿千百]+", "", told)
         if not unit:
             unit = bare if value >= 1 else told
-        if patterns.sub("^[万亿千百]+", "", unit) != bare:
+        if patterns.sub("^[万亿千百]+", "", unit) != bare and not {unit, bare} <= {"人", "名", "位"}:
             stay_out("another unit")
         del count
         return [(value / scale(unit), unit)]

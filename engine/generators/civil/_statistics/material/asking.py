@@ -39,7 +39,8 @@ class Question:
         unit: that the answer is wanted in; empty where the question does not say.
         way: the word it moves or differs by.
         keeps: two periods whose rates are said to be the same.
-        goes_on: whether the last rate is said to hold on.
+        goes_on: what is said to hold on, the last `rate` or the last increase (`more`); empty where nothing is.
+        alike: the years of which that is said.
         other: the period of what something is a share or a multiple of, where that is another.
         measure: `more` or `rate` where increases or rates are compared, not values.
         direction: whether only which way it went is asked.
@@ -52,7 +53,8 @@ class Question:
     unit: str = ""
     way: str = ""
     keeps: tuple[Period, Period] | None = None
-    goes_on: bool = False
+    goes_on: str = ""
+    alike: tuple[Period, ...] = ()
     measure: str = ""
     direction: bool = False
     other: Period | None = None
@@ -80,6 +82,10 @@ def read_wording(text: str, question: Question) -> None:
         text, question.direction = text[: direction.start()] + "变化", True
     if not question.unit and patterns.search(r"[^是为](?:是|为|相当于)[^是为]{2,24}的[?约( ):,]*$", text):
         question.unit = "倍"
+    then = patterns.fullmatch(rf"(?P<name>[^{COMPARED}]+?)(?:约|大约)?(?:是|为|相当于|等于|达到?了?){COMPARED}[的约?]*", text)
+    if then is not None and question.unit in ("倍", "%"):
+        question.what, question.names = "ratio", [then["name"]]
+        return
     chosen = _CHOSEN.search(text) is not None
     moved = patterns.search(rf"(?:{RATE_WORD}){COMPARED}[:约大概是为?() ]*$", text) is not None  # `增速比上年同期：`
     text = _END.sub("", patterns.sub(rf"(?:约|大约|大概|左右)(?=\?|$|{WAYS})", "", text)).strip("?,: ")
@@ -111,13 +117,15 @@ _SHARES = tuple(
         rf"^(?P<part>[^占]+?)在(?P<whole>[^占]+?)(?:中|里)(?:所)?(?:占|的)(?:的)?(?:{_SHARE})?(?P<rest>.*)$",
         rf"^(?P<part>[^占]+?)(?:所)?占(?:据|到)?(?P<whole>[^占]*?)(?:的)?{_SHARE}(?P<rest>.*)$",
         r"^(?P<part>[^占]+?)(?:所)?占(?P<whole>[^占]*?)的?(?P<rest>\??)$",
+        rf"^(?P<whole>[^占,]{{3,}}?)(?:中(?![央部小东西国等])|里),?(?P<part>[^占,]{{2,}}?)的?(?:{_SHARE}|占比)(?P<rest>.*)$",
         rf"^(?P<part>[^占]+?)的?(?:{_SHARE}|占比)(?P<rest>.*)$",
     )
 )
 
 
 def _share(wording: _Wording, question: Question) -> bool:
-    text = wording.text.replace("占比重", "占比").replace("所占比", "占比").replace("的占比", "占比").replace("占比", "占比重")
+    text = patterns.sub(r"(?<=占)([^占]{2,}?)的?(?:所占|占)?比(?:重|例)?(?=[^占]*$)", r"\1的比重", wording.text)
+    text = text.replace("占比重", "占比").replace("所占比", "占比").replace("的占比", "占比").replace("占比", "占比重")
     found = next((match for pattern in _SHARES if (match := pattern.search(text)) is not None), None)
     if found is None:
         return False

@@ -7,6 +7,7 @@ thing before. What stands behind `其中` is a part of the thing before it. Clau
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -20,11 +21,16 @@ from engine.generators.civil._statistics.material.rows import evened, names_of_r
 _PLAIN = patterns.sub(r"[?]P<.*?>", "", FIGURE.pattern)
 _INSIDE = re.compile(r"^(?:其中|在?其中)(?:,|:)?")
 _AMONG = re.compile(
-    rf"^(?:(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?|(?P<of>[^\d,;{SIGN[1:-1]}]{{4,24}})中(?:的|(?=[^\d,;部央心国小东西]))(?=[^\d,;]{{2,14}}\d))"
+    rf"^(?:(?:在|从)(?P<name>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:中|内|里)(?:,|$)?|(?P<of>[^\d,;{SIGN[1:-1]}]{{2,24}})(?:当中|之中|里面|中|里)(?:的|(?=[^,;部央心国小东西]))(?=[^,;]{{1,16}}\d)"
+    rf"|(?P<lone>[^\d,;{SIGN[1:-1]}]{{2,24}}?)(?:当中|之中|里面|(?<![高初集期空年途其城])中|(?<![公英])里)$)"
 )
+_OF_THESE = re.compile(
+    "^(?:在|从)?(?:(?:这|此|上述|该)(?:一?部分|[一些]?类|些|批)?(?:之?人(?:员|群)?|者|企业|产品|学生)?|后者|此)(?:当中|之中|里面|中|里)(?:的|,|$|(?=[^部央心国小东西]))"
+)
+"""`在这部分中`: of what was told last."""
 _BY = re.compile(r"^(?P<name>[^\d]*?)(?:分(?!布)|按照?|从(?!事))[^\d]{1,16}(?:看|分|来看|划分|计算|统计)?$")
 _LIST = re.compile(
-    rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?{_PLAIN})+)"
+    rf"(?P<names>[^\d,;]{{2,}}?)?(?P<cue>(?:{SINCE})?分别[^\d,;]{{0,12}}?)(?P<figures>{FIGURE.pattern.replace('?P<', '?P<first_')}(?:[、和与及,]+(?:以及)?(?:同比)?(?:{RISE}|{FALL})?了?{_PLAIN})+)"
 )
 _WITHIN = re.compile(r"[,:]?在(?P<name>[^\d,;]{2,24}?)(?:中|里)(?:所|的)?")
 _NEW = re.compile(r"^(?:全[年国市省])?(?:一?年)?(?:新增|净增加?|新增加)(?P<name>[^\d,;]{0,20})$")
@@ -41,6 +47,7 @@ _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
 _PART_OF_YEAR = re.compile(r"\s*(?:\d{1,2}(?:月?\s?[-—~]\s?\d{1,2})?月|[上下]半年|前[一二三四\d]|[一二三四]季度)")
 _OF_EACH = re.compile(r"占(?P<wholes>[^占\d,;]*?[和与及、][^占\d,;]*?)的?(?:比重|比例|份额)")
+_ANOTHER_YEAR = re.compile(r"\s*(?:(?:19|20)\d\d年|上年|去年)(?!同期)")
 _SORTS = re.compile("(?:大?类|行业|领域|门类|品种|产业|部门|省|地区|国家|季度|月|城市|方面|百分)")
 _COUNTED = re.compile(r"(?P<what>[^\d,;:。的中]{2,20}?)(?=实现|完成|共|的|中|合计|总|$)")
 
@@ -58,20 +65,25 @@ class Material(Named):
         for told in patterns.findall(r"[^。?!\n]+[。?!\n]*", text):
             sentence = told.rstrip("。?!\n")
             self.parent, self.scope, self.main, self.head, self.group, self.span = None, "", None, None, [], None
+            self.among, self.unsure, self.fresh = False, False, True
             # A part of the year is told for its sentence, and for the paragraph that begins with it.
             holds = paragraph is not None and paragraph[1] == self.standing
             self.calendar.now, self.calendar.this_year = paragraph[0] if paragraph and holds else self.standing, self.standing.year
             self.sentence += 1
             for place, piece in enumerate(patterns.split(r"[()]", sentence)):
                 kept = self.subject, self.parent, self.last, self.scope, self.calendar.now
+                ended = False
                 for clause in patterns.findall("[^,;:]+[,;:]?", piece):
+                    if ended and _ANOTHER_YEAR.match(clause):
+                        self.parent = None  # `其中……4992 张；2023 年末有……`
+                    ended = clause.endswith(";")
                     if clause.strip(",;: "):
                         self._clause(clause.strip(",;: "))
                     if begins and _PART_OF_YEAR.match(sentence):
                         paragraph = self.calendar.now, self.standing
                     begins = False
                     if clause.endswith(";"):
-                        self.head = None
+                        self.head, self.fresh = None, True
                 if place % 2:
                     self.subject, self.parent, self.last, self.scope, self.calendar.now = kept
             if self.main is not None and (self.main.parent is None or self.before is None):
@@ -89,6 +101,8 @@ class Material(Named):
         if patterns.fullmatch(rf"{SIGN}(?:间|期间)?", clause):
             self.span = self.calendar.of(clause[0])
         beside = patterns.match(rf"(?:而|其|(?:与|同)(?=.*相比))?({SIGN})(?:的|同期)*(?:同比)?(?:{RATE_WORD}|为|{RISE}|{FALL}|是)", clause)
+        if beside is not None and self.calendar.of(beside[1]) > spoken:
+            beside = None  # the next year
         if beside is not None and self.subject is not None and self.calendar.of(beside[1]) != spoken:
             self.calendar.now = self.calendar.of(beside[1])
         if self.calendar.now != spoken:
@@ -102,14 +116,22 @@ class Material(Named):
         self._said(clause)
 
     def _said(self, clause: str) -> None:
+        fresh, self.fresh = self.fresh, False
         if (inside := _INSIDE.match(clause)) is not None:
-            self.parent = self.subject or self.before
+            over = self.subject or self.before
+            # A part of it, or its fellow; or of what was not understood.
+            self.unsure = over is not None and ((fresh and self.is_part(over)) or not self._is_told(over))
+            self.parent, self.among = over, False
             clause = clause[inside.end() :]
-        if (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among[0]):
-            found = nearest(self.things, clean(bare(among["name"] or among["of"])))
-            self.parent = found[-1] if len(found) == 1 else None
-            self.scope = among["name"] or among["of"]
-            clause = clause[among.end() :]
+        elif (same := _OF_THESE.match(clause)) is not None:
+            self.parent, self.among, self.unsure = self.subject, True, self.subject is None
+            clause = clause[same.end() :]
+        elif (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among[0]):
+            name = next(filter(None, (among["name"], among["of"], among["lone"])))
+            parent = self._narrowed(name)
+            if parent is not None or not among["of"] or len(name) > 3:  # `高中`, `集中` speak of nothing
+                self.parent, self.scope, self.among, self.unsure = parent, name, True, parent is None
+                clause = clause[among.end() :]
         if not clause:
             return
         if not FIGURE.search(clause):
@@ -144,6 +166,15 @@ class Material(Named):
             self.topic += self.aside[:30]
         if (flat := _FLAT.fullmatch(clause)) is not None:
             thing = self._thing(flat["lead"] or flat["same"] or "")
+            last = self.facts[-1] if self.facts else None
+            if (
+                last is not None
+                and last.thing is thing
+                and last.kind in ("share", "rate")
+                and not clean(bare(flat["lead"] or flat["same"] or ""))
+            ):
+                self._tell(f"{last.kind}-change", thing, Fraction(0), self._since(clause))  # `占……的 3%，与上年持平`
+                return
             if thing is not None and not patterns.search(rf"(?:{RATE_WORD})$", clean(bare(flat["lead"] or flat["same"] or ""))):
                 self._tell("rate", thing, Fraction(0), self._since(clause))
             return
@@ -169,15 +200,18 @@ class Material(Named):
             self._tell("rate", thing, Fraction(value) * (-1 if falls else 1), period.years_before(1))
         self.calendar.now = now
 
-    def _since(self, cue: str) -> Period:
-        """The period that a rate is since."""
+    def _since(self, cue: str) -> Period | None:
+        """The period that a rate is since; None where it is one that has no dates (`比开业时`, `比上月` of a year)."""
         if "环比" in cue or "环比" in self.scope:
             return self.calendar.now.just_before()
         if "同比" in cue:
             return self.calendar.now.years_before(1)
         signs = patterns.findall(rf"(?:[比较与和同跟由从]|相比|较于?|[高低快慢]于)({SIGN})", cue)
-        if signs and self.calendar.of(signs[-1]) != self.calendar.now:
-            return self.calendar.of(signs[-1])
+        if signs:
+            since = self.calendar.of(signs[-1])
+            return since if since < self.calendar.now else None
+        if self.base == self.calendar.now:
+            return None
         return self.base if self.base is not None and self.base < self.calendar.now else self.calendar.now.years_before(1)
 
     def _figure(self, lead: str, figure: re.Match[str], behind: str) -> None:
@@ -203,7 +237,7 @@ class Material(Named):
         named = counted is not None or clean(bare(said)) != ""
         self.base = None if named else self.base
         if "since" in cues and patterns.search(SIGN, lead) and "环比" not in lead:
-            self.base = self._since(lead)
+            self.base = self._since(lead) or self.calendar.now
         sign = -1 if "down" in cues and "up" not in cues else 1
         since = self._since(lead)
         kind = self._kind(figure, cues, named)
@@ -212,14 +246,17 @@ class Material(Named):
         then = self.calendar.now
         if "from" in cues:
             self.base = self.calendar.now = self.calendar.of(groups["then"]) if "then" in groups else then.years_before(1)
-        if kind == "" or "real" in cues or ("环比" in lead and self.calendar.now.months == 12):
+        besides = kind in ("rate", "more") and "gap" in cues  # `比开业时`, `比甲市`: no growth since the year before
+        summed = self.calendar.now.months == 12 and not cues & {"since"} and patterns.search(rf"(?<!全年)累计(?:{RISE}|{FALL})", lead)
+        if kind == "" or besides or summed or "real" in cues or ("环比" in lead and self.calendar.now.months == 12):
             self.last, self.calendar.now = "", then
+            self.subject = thing  # what speaks of it again speaks of this one
             return
         other: Thing | None = None
         if kind == "share":
             other = self._whole(whole["name"] if whole else groups.get("whole", ""), thing)
             if other is None:
-                self.calendar.now = then
+                self.subject, self.last, self.calendar.now = thing, "", then
                 return
             value /= 100
             if len(core(thing.own)) < 4 and other.own not in thing.own + thing.context and not patterns.search("[省市县区国]", other.own):
@@ -281,7 +318,7 @@ class Material(Named):
                 return "rate-gap" if self.last in ("rate", "rate-change") or cues & {"rate", "fallrate"} else ""
             if cues & {"rate", "fallrate"} or (not named and self.last in ("rate", "rate-change") and "share" not in cues):
                 return "rate-change"
-            if "share" in cues or (not named and self.last == "share"):
+            if "share" in cues or (not named and self.last in ("share", "share-change")):
                 return "share-change"
             return ""
         if figure["percent"] or figure["times"]:
@@ -296,7 +333,8 @@ class Material(Named):
             return "value"
         if "more" in cues or moves:
             return "more"
-        return "value" if named or self.last in ("", "rate", "share") else ""
+        told = any(each.kind == "value" and each.thing is self.subject and each.period == self.calendar.now for each in self.facts)
+        return "value" if named or self.last in ("", "rate", "share") or (self.last == "value" and not told) else ""
 
     def _listed(self, rows: re.Match[str]) -> None:
         figures = list(FIGURE.finditer(rows["figures"]))
@@ -328,9 +366,9 @@ class Material(Named):
         if len(self.group) != len(figures) or "real" in cues or (said and not names):
             self.subject, self.last = None, ""
             return
-        for thing, figure in zip(self.group, figures, strict=True):
+        for thing, figure, sign in zip(self.group, figures, _ways(rows["figures"], figures, cues), strict=True):
             kind = self._kind(figure, cues, named=True)
-            value = Fraction(figure["value"]) * (-1 if "down" in cues else 1)
+            value = Fraction(figure["value"]) * sign
             if kind == "share":
                 other = self._whole(groups.get("whole", ""), thing)
                 if other is not None:
@@ -361,13 +399,13 @@ class Material(Named):
         if thing is None or len(kinds) > 1 or not kinds <= {"value", "rate"} or "real" in cues:
             return False
         now = self.calendar.now
-        for period, figure in zip(periods, figures, strict=True):
+        for period, figure, sign in zip(periods, figures, _ways(rows["figures"], figures, cues), strict=True):
             self.calendar.now = period
             value = Fraction(figure["value"])
             if kinds == {"value"}:
                 thing.unit = thing.unit or figure["unit"] or "%"
                 value *= scale(figure["unit"] or "%")
-            self._tell(kinds.copy().pop(), thing, -value if "down" in cues and kinds == {"rate"} else value, period.years_before(1))
+            self._tell(kinds.copy().pop(), thing, sign * value if kinds == {"rate"} else value, period.years_before(1))
         self.calendar.now = now
         return True
 
@@ -392,9 +430,26 @@ class Material(Named):
                 return self._thing(name + last[start:])
         return self._thing(name)
 
-    def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period, other: Thing | None = None) -> None:
+    def _tell(self, kind: str, thing: Thing, value: Fraction, since: Period | None, other: Thing | None = None) -> None:
+        if since is None:
+            if kind in ("rate", "more", "rate-change", "share-change"):
+                self.subject, self.last = thing, ""
+                return
+            since = self.calendar.now.years_before(1)
         self.facts.append(Told(kind, thing, self.calendar.now, value, since, other))
         self.subject, self.last = thing, kind
         self.head = self.head or thing
         if self.main is None or (self.main.unit[-1:] in ("家", "个", "户", "所") and thing.own.startswith(self.main.own)):
             self.main = thing
+
+
+def _ways(text: str, figures: Sequence[re.Match[str]], cues: set[str]) -> list[int]:
+    """Which way each figure of a row goes: `分别增长 5%、3% 和下降 2%`; one that does not say goes as the one before."""
+    ways: list[int] = []
+    end, way = 0, -1 if "down" in cues else 1
+    for figure in figures:
+        said = text[end : figure.start()]
+        way = -1 if patterns.search(FALL, said) else 1 if patterns.search(RISE, said) else way
+        ways.append(way)
+        end = figure.end()
+    return ways

@@ -181,8 +181,10 @@ class Ledger:
         if len(parts) != 1:
             return None
         part = parts[0]
-        wholes = [part.parent] if part.parent is not None else nearest(things, patterns.sub("中的?$", "", lead)) if lead else []
-        if not wholes:
+        lead = patterns.sub("(?:当中|之中|里面|[中里])?的?$", "", lead)
+        said = nearest(things, lead) if lead and place_of(lead)[1] else []
+        wholes = said or ([part.parent] if part.parent is not None else [])
+        if not wholes and not (lead and place_of(lead)[1]):
             ends = [each for each in things if each is not part and len(core(each.own)) > 1 and core(part.own).endswith(core(each.own))]
             wholes = [each for each in ends if each.place == part.place]
         return self.less(wholes[0], part) if len(wholes) == 1 and wholes[0] is not None else None

@@ -12,7 +12,13 @@ from engine.generators.civil._statistics.material.periods import SOME_YEAR, Cale
 from engine.generators.civil._statistics.material.rows import without_course
 from engine.generators.civil._statistics.material.tables import Table
 
+_SORT_OF = re.compile(
+    "参加|参保|使用|具有|拥有|持有|从事|属于|选择|业务|出口|进口|面积|支出|收入|总|的|类|人员|人|者|用户|居民|常住|受访|产品|员工|职工(?!医)|教师|学生|[额量值数]$"
+)
+"""What a name may have or lack where it says again of whom or what something is told."""
 _REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
+_MEASURE = re.compile("投资(?:额|总额)?|增加值|总?产值|产量|销量|收入|总额|额|量")
+"""What is measured of something, where a name says it and another leaves it out."""
 _OF_REGION = re.compile(r"^(?:[东中西]部|东北)(?:地区)?")
 
 
@@ -28,6 +34,9 @@ class Named:
     head: Thing | None = None  # what was told first since the last semicolon
     before: Thing | None = None  # the main thing of the sentence before
     parent: Thing | None = None
+    among: bool = False  # whether the parent was said with `在……中`
+    unsure: bool = False  # whether what is told is told of a part, but it is not clear of which
+    fresh: bool = True  # whether a sentence, or what follows its semicolon, begins
     place: str = ""
     scope: str = ""
     standing: Period = field(default_factory=lambda: Period(SOME_YEAR))
@@ -97,6 +106,10 @@ class Named:
             ]
             if len(begun) == 1:
                 return begun[0]  # `东部地区投资 3 亿元……东部地区增长 4%`
+        if not unit and len(key) > 3 and all(core(thing.own) != key for thing in self.things):
+            measured = [thing for thing in self.things if _MEASURE.fullmatch(thing.own.removeprefix(own)) and thing.own.startswith(own)]
+            if len(measured) == 1 and measured[0].place == (place or self.place):
+                return measured[0]  # `民间投资额 3 亿元……民间投资占……的 6%`
         for thing in self.things:
             if core(thing.own) != key or (place or self.place) != thing.place:
                 continue
@@ -109,6 +122,26 @@ class Named:
                 continue
             return thing
         return self._new(own, place or self.place)
+
+    def is_part(self, thing: Thing) -> bool:
+        """Whether a thing was told as a part of another."""
+        return thing.parent is not None or any(fact.kind == "share" and fact.thing is thing for fact in self.facts)
+
+    def _is_told(self, thing: Thing) -> bool:
+        """Whether anything is told of a thing, or shares of it are."""
+        return any(thing in (fact.thing, fact.other) for fact in self.facts)
+
+    def _narrowed(self, name: str) -> Thing | None:
+        """The thing that `在……中` speaks of; `职工医保参保人员` are those told as `参加职工医保的`."""
+        name = clean(bare(name))
+        found = nearest(self.things, name)
+        if len(found) == 1 and core(found[0].own) == core(name):
+            return found[0]
+        said = _SORT_OF.sub("", core(name))
+        alike = [thing for thing in self.things if len(said) > 1 and _SORT_OF.sub("", core(thing.own)) == said]
+        if len(alike) == 1:
+            return alike[0]
+        return found[0] if len(found) == 1 and not alike else None
 
     def _within_a_part(self, thing: Thing) -> bool:
         """Whether a part of the time is spoken of that a thing was told of."""
@@ -173,10 +206,19 @@ class Named:
 
     def _whole_unsaid(self, part: Thing) -> Thing | None:
         """What a share is of where nothing says it: what the part's name ends in, what its fellows are shares of, or what was told before."""
+        if self.unsure:
+            return None
         ends = [each for each in self.things if each is not part and len(core(each.own)) > 1 and core(part.own).endswith(core(each.own))]
         longest = max((len(core(each.own)) for each in ends), default=0)
         if len(found := [each for each in ends if len(core(each.own)) == longest]) == 1:
-            return found[0]
+            narrower = self.parent if self.parent is not part else None
+            if narrower in (None, found[0]) or found[0].parent is narrower:
+                return found[0]
+            if self.is_part(narrower):
+                return narrower if self.among else None
+            return found[0] if not self.among else None
+        if self.parent is not None and self.parent is not part and (self.among or self.is_part(self.parent)):
+            return self.parent
         fellows = [
             fact.other for fact in self.facts if fact.kind == "share" and fact.thing is self.main and fact.period == self.calendar.now
         ]
@@ -189,6 +231,11 @@ class Named:
             return None
         sorts = sort_of(part), sort_of(main)
         return main if "" in sorts or sorts[0] == sorts[1] else None
+
+    def _new_beside(self, own: str) -> Thing:
+        thing = Thing(len(self.things), own, self.place)
+        self.things.append(thing)
+        return thing
 
     def _new_place(self, own: str, place: str) -> Thing:
         thing = Thing(len(self.things), own, place, beside=True)
@@ -203,4 +250,7 @@ class Named:
             found = [each for each in self.things if each.place == place and core(each.own) == core(thing.own) and each is not thing]
             return found[0] if found else self._new_place(thing.own, place)
         found = nearest(self.things, name) if name else []
+        if not found and len(core(name)) > 3:
+            place, own = place_of(name)
+            return self._new_place(own, place or self.place) if place else self._new_beside(own)
         return found[0] if len(found) == 1 and found[0] is not thing else None

@@ -19,7 +19,7 @@ _LOCAL = r"(?:[某该本全](?:省|市|县|区|国|地区|自治区|州|镇)|[A-
 _COUNTRY = r"(?:全国|我国|中国|国内(?=生产总值)|全国各地)"
 _PLACE = re.compile(rf"^(?:(?P<country>{_COUNTRY})|(?P<local>{_LOCAL}))(?:的)?")
 _LEAD = re.compile(
-    r"^(?:[一二三四五六七八九十][、是]|其中|另外|此外|同时|而|并|且|但|则|那么|在|从(?!事)|按|各(?![类种项级地])|欲|控制|要使|全年|累计|当年|据统计|共有?|实现|完成|拥有|接待|举办|开展|承办|达到?|截至|显示|数据(?=显示|表明)|问|请问|求|约|以上|的|、|:|-|\s|"
+    r"^(?:[一二三四五六七八九十][、是]|由(?!于)|其中|另外|此外|同时|而|并|且|但|则|那么|在(?![校岗园册建读职营编研])|从(?!事)|按|各(?![类种项级地])|欲|控制|要使|全年|累计|当年|据统计|[一总]共有?|共有?|有(?=[\u4e00-\u9fff]{2})(?![色机限线效关害氧声轨])|实现|完成|拥有|接待|举办|开展|承办|达到?|截至|显示|数据(?=显示|表明)|问|请问|求|约|以上|的|、|:|-|\s|"
     + SIGN
     + ")+"
 )
@@ -180,7 +180,11 @@ def fits(thing: Thing, name: str, topic: str = "") -> tuple[int, int, int] | Non
         if all(explained(piece, context) for piece in more):
             return 0, 1 if more else 0, _beside(thing, asked)
         return None
-    if (more := _pieces(told, asked)) is not None and len(asked) > 1 and not any(_narrows(piece, asked) for piece in more):
+    if (
+        (more := _pieces(told, asked)) is not None
+        and len(asked) > 1
+        and not any(_narrows(piece, asked) and not (len(piece) > 3 and piece in context) for piece in more)
+    ):
         return sum(map(len, more)), 0, _beside(thing, asked)
     return None
 

@@ -68,10 +68,16 @@ _PERIOD = re.compile(
     rf"(?P<upto>截[至止]到?)?(?:(?P<one>{_YEAR})年?{_TO}(?P<other>(?:19|20)\d\d)年(?:间|期间)?"
     rf"|(?P<plan>十[一二三四]五)(?:规划)?(?:时期|期间)"
     rf"|(?:{_HEAD})(?:[的,]?(?={_BARE_PART}|同期|同月|同季))?(?:{_PART.replace('?P<', '?P<in_')}|{_SAME})?"
-    rf"|(?<![\d.至到~—–-])(?:{_PART})|(?P<before>上个?月|上个?季度|上季|上期)|(?P<start>年初)|(?<![上去])同期)(?:累计)?"
+    rf"|(?<![\d.至到~—–-])(?:{_PART})|(?P<before>上个?月|上个?季度|上季|上期)|(?P<start>年初)"
+    r"|(?<=[比较与和同跟于])(?P<ago>[两二三四五六七八九十]|\d{1,2})年(?:之|以)?前|(?<![\d\u4e00-\u9fff])(?P<later>[一两二三四五六七八九])年(?:之|以)?后(?!的[^,;。\d]{0,4}(?:比|较))|(?<![上去])同期)(?:累计)?"
 )
 _COMPARED = re.compile(rf"(?:比|较|与|和|同|跟|于|由|从|(?:比|较|与){SIGN}(?:的|同期)*[、和及与])(?:去)?$")
+_NAMED_BESIDE = re.compile("[^,;。]{0,14}(?:分别|依次|两年|均|都)")  # `2021 年和 2022 年分别增长`
 _ONE_OF_TIMES = re.compile(r"(?:的|同期)*[^,;。\d]{0,12}的(?:近|约|大约|将近)?\d[\d.]*倍")  # `是 2012 年里程的 5.5 倍`
+_COUNTS = dict(zip("一两二三四五六七八九十", (1, 2, *range(2, 11)), strict=True))
+_OVER = re.compile(
+    r"^(?:近|这|过去|最近)?(?P<years>[两二三四五六七八九十])年(?:来|间|之?内|里|中)?(?:累计|合计|一?共|总共)(?=增|上升|提高|下降|减|涨|降)"
+)
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -86,7 +92,7 @@ class Calendar:
 
     def marked(self, text: str) -> str:
         """The text with a sign for every period."""
-        return _PERIOD.sub(self._mark, text)
+        return _PERIOD.sub(self._mark, _OVER.sub(r"比\g<years>年前", text))
 
     def of(self, sign: str) -> Period:
         """The period of a sign."""
@@ -97,7 +103,7 @@ class Calendar:
             return match[0]  # the end of a word
         period = self._period(match)
         compared = (
-            _COMPARED.search(self._before(match))
+            self._is_compared(match)
             or match.string.startswith(("相比", "比较", "以来"), match.end())
             or _ONE_OF_TIMES.match(match.string, match.end())
         )
@@ -107,6 +113,12 @@ class Calendar:
                 self.this_year = period.year
         self.found.append(period)
         return chr(_FIRST_SIGN + len(self.found) - 1)
+
+    def _is_compared(self, match: re.Match[str]) -> bool:
+        found = _COMPARED.search(self._before(match))
+        if found is None or found[0][:1] not in "与和同跟" or len(found[0]) > 1:
+            return found is not None
+        return not _NAMED_BESIDE.match(match.string, match.end())
 
     def _before(self, match: re.Match[str]) -> str:
         """What stands before a period, the one before it as a sign."""
@@ -120,7 +132,12 @@ class Calendar:
             first = 2001 + 5 * "一二三四".index(match["plan"][1]) + 5 - 1
             return Period(first, until=first + 5)
         if match["before"]:
-            return now.just_before() if "季" not in match["before"] or now.months == 3 else now
+            length = 3 if "季" in match["before"] else 1 if "月" in match["before"] else now.months
+            return now.just_before() if now.months == length else now  # `now`: the one before has no dates
+        if match["later"] or match["ago"]:
+            count = match["later"] or match["ago"]
+            years = int(count) if count.isdecimal() else _COUNTS[count]
+            return now.years_before(years if match["ago"] else -years)
         if match["start"]:
             return Period(now.year - 1)
         year = int(match["year"]) if match["year"] else now.year

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
+from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD, SHARE_WORD
 from engine.generators.civil._statistics.material.asking import COMPARED, Question, read_wording
 from engine.generators.civil._statistics.material.choosing import Choice, choice_of
 from engine.generators.civil._statistics.material.names import clean
@@ -16,7 +17,7 @@ _UNIT_ASKED = re.compile(
     rf"(?P<ask>多少|几|\( *\)|_+)(?:个)?(?P<unit>%|百分点|个百分点|倍|万?标箱|{UNIT}(?:/[\u4e00-\u9fff]{{1,3}})?|(?:万|千)?元)?"
 )
 _HEADING = re.compile(
-    r"^\s*(?:(?:问题|题目?|例题?|练习|问|材料|第)\s*\d{0,3}\s*[:.、题]?|\(?\d{1,3}\)?\s*[.、:)](?!\d)|\(\d{1,2}\)[.、]?|[.、]|请?根据(?:上述|以上|上面)?(?:材料|资料)?[,:]?|\d{1,3}\s+(?=(?:19|20)\d\d年)|\d{1,2}(?=[\u4e00-\u9fff](?<![年月日个家万亿元季]))|\((?:19|20)\d\d[^()]{0,14}\)|(?:单选|多选|不定项选择|选择|单项选择)题?|\d{1,3}[.、:](?=\s*(?:19|20)\d\d年)|请?问[:,]?|则|那么|求|试问|可知|:|,|\s)+"
+    r"^\s*(?:(?:问题|题目?|例题?|练习|问|材料|第)\s*\d{0,3}(?!\d)\s*[:.、题]?|\(?\d{1,3}\)?\s*[.、:)](?!\d)|\(\d{1,2}\)[.、]?|[.、]|请?根据(?:上述|以上|上面)?(?:材料|资料)?[,:]?|\d{1,3}\s+(?=(?:19|20)\d\d年)|\d{1,2}(?=[\u4e00-\u9fff](?<![年月日个家万亿元季]))|\((?:19|20)\d\d[^()]{0,14}\)|(?:单选|多选|不定项选择|选择|单项选择)题?|\d{1,3}[.、:](?=\s*(?:19|20)\d\d年)|请?问[:,]?|则|那么|求|试问|可知|:|,|\s)+"
 )
 
 
@@ -29,6 +30,8 @@ def split(text: str) -> tuple[str, str]:
     pieces = [piece for piece in patterns.split(r"(?<=[。?!;])(?!\s*\n)|(?<=\n)", text) if patterns.search(r"\w", piece)]
     if len(pieces) == 1:
         pieces = patterns.split(r",(?=则|那么|请?问|求)", pieces[0])
+    if len(pieces) == 1 and (last := patterns.search(r",(?=(?:与[^,;。?\d]{0,4})?(?:19|20)\d\d年[^\d]*$)", pieces[0])) is not None:
+        pieces = [pieces[0][: last.start()] + "。", pieces[0][last.end() :]]  # `……，2014 年甲占乙的比重约为( )`
     if len(pieces) < 2:
         stay_out("no material")
     question = pieces.pop()
@@ -74,6 +77,8 @@ def asked(text: str, calendar: Calendar, standing: Period) -> Question | Choice:
     ):
         stay_out("a condition, or a choice")
     marked, units = _unit(marked)
+    if patterns.search(rf"\?[,、]?(?:和|与|以?及|还有)[^?]*(?:{RATE_WORD}|{MORE_WORD}|{SHARE_WORD})[^?]*$", marked):
+        stay_out("several things asked")
     question.unit = units
     question.since, question.period, plain = _periods(marked, calendar, question)
     read_wording(plain, question)
@@ -90,7 +95,7 @@ _SAME_RATE = re.compile(
     rf"(?:如果|若|假设|假如|假定)(?P<period>{SIGN})?[^,?]{{0,24}}?(?:增长速度|增速|增长率|增幅)(?:与|同|和)(?P<other>{SIGN}|上一?年)?(?:的|同期|相比)*(?:持平|相同|一样|一致)(?:保持不变)?,"
 )
 _GOES_ON = re.compile(
-    rf"(?:如果|若|假设|假如|假定|按照?|照)(?P<period>{SIGN})?[^,?]{{0,30}}?(?:增长速度|增速|增长率|增幅|速度)[^,?]{{0,8}}?(?:不变|计算|增长|发展)?,"
+    rf"(?:如果|若|假设|假如|假定|按照?|照|以)(?P<period>{SIGN})?[^,?]{{0,30}}?(?:(?P<rate>增长速度|增速|增长率|增幅|速度)|(?P<more>增长?量|增加量|增长额|增加额|增加的?数量))[^,?]{{0,14}}?(?P<same>不变|计算|增长|发展|相同|一样|相等|一致)?,"
 )
 
 
@@ -101,8 +106,12 @@ def _condition(marked: str, calendar: Calendar, question: Question) -> str:
         other = calendar.of(same["other"]) if same["other"] and patterns.fullmatch(SIGN, same["other"]) else period.years_before(1)
         question.keeps = (period, other)
         return marked[same.end() :]
-    if (on := _GOES_ON.match(marked)) is not None and patterns.search("不变|保持|按|照", on[0]):
-        question.goes_on = True
+    if (on := _GOES_ON.match(marked)) is not None and patterns.search("不变|保持|按|照|同|相等|一样|一致", on[0]):
+        signs = [calendar.of(sign) for sign in patterns.findall(SIGN, on[0])]
+        if len(signs) > 2 or any(period.until for period in signs):
+            stay_out("which years go on alike")
+        question.goes_on = "more" if on["more"] else "rate"
+        question.alike = tuple(signs)
         return marked[on.end() :]
     return marked
 
@@ -112,7 +121,7 @@ def _unit(text: str) -> tuple[str, str]:
     unit = ""
     found = _UNIT_ASKED.search(text)
     if found is not None:
-        unit = found["unit"] or ""
+        unit = found["unit"] or ("个" if found[0].endswith("个") else "")
         unit = "百分点" if unit == "个百分点" else unit
         if patterns.search("百分之$", text[: found.start()]):
             unit = "%"
@@ -127,6 +136,10 @@ _COMPARED = re.compile(
 )
 
 
+_OF_THEN = re.compile(rf"(?:是|为|相当于|等于|达到?了?)(?P<sign>{SIGN})(?:的|同期|水平|总?[量额值数]){{0,3}}(?=大?约?[?]+[:( )。]*$)")
+"""`2023 年产量是 2020 年的多少倍`."""
+
+
 def _periods(text: str, calendar: Calendar, question: Question) -> tuple[Period | None, Period | None, str]:
     """(since when, of when, the text with a sign for the comparison)."""
     since: Period | None = None
@@ -135,6 +148,9 @@ def _periods(text: str, calendar: Calendar, question: Question) -> tuple[Period 
         if match["sign"] or match["other"]:
             since = calendar.of(match["sign"] or match["other"])
         monthly = monthly or match["month"] is not None
+    if question.unit in ("倍", "%") and (of := _OF_THEN.search(text)) is not None:
+        since = calendar.of(of["sign"])
+        text = text[: of.start("sign")] + COMPARED + text[of.end() :]
     plain = _COMPARED.sub(COMPARED, text)
     found = [calendar.of(sign) for sign in patterns.findall(SIGN, plain)]
     if len(set(found)) > 1:

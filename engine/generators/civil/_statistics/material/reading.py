@@ -97,6 +97,18 @@ def _rate_defined(question: str, told: str) -> str:
     return question
 
 
+def _defined_behind(text: str) -> str:
+    """The text with what a rate is told behind its question put beside its name: `消费率约为多少?(消费率=支出÷收入)`."""
+    found = patterns.search(
+        r"(?<=[?。:)])\s*\(?(?:注:|其中,?)?(?P<name>[\u4e00-\u9fff]{2,8}率)\s*(?:=|是指)\s*(?P<part>[^()÷/,。]{2,14}?)\s*[÷/]\s*(?P<whole>[^()÷/,。]{2,14}?)\)?[。]?\s*$",
+        text,
+    )
+    if found is None or found["name"] not in text[: found.start()]:
+        return text
+    before, _, behind = text[: found.start()].rpartition(found["name"])
+    return f"{patterns.sub('平均$', '', before)}{found['part']}占{found['whole']}的比重{behind}"
+
+
 def _undated(lead: str) -> str:
     """The words before a name without those of time."""
     return patterns.sub(r"(?:19|20)\d\d年(?:末|底|度|全年)?|(?:\d{1,2}[-~—至到])?\d{1,2}月(?:份)?|[上下]半年|前?[一二三四]季度", "", lead)
@@ -114,6 +126,9 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     text = patterns.sub(r"(?<=\d)\. (?=\d)", ".", close_up(text)).replace("∶", ":")
     if len(lettered := set(patterns.findall(r"(?<![A-Za-z])[A-Z](?=[省市县区国州镇])", text))) == 1:
         text = patterns.sub(rf"(?<![A-Za-z]){lettered.pop()}(?=[省市县区国州镇])", "该", text)
+    towns = set(patterns.findall(rf"(?:{_PROVINCES})省?([\u4e00-\u9fff]{{2,3}}市)", text))
+    if len(towns) == 1:
+        text = patterns.sub(rf"(?:(?:{_PROVINCES})省?)?{towns.pop()}", "该市", text)
     named = set(patterns.findall(rf"(?:{_PROVINCES})[省市]", text))
     if len(named) == 1:
         own = named.pop()
@@ -127,7 +142,7 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     if "旅游收入" in text or "旅游总收入" in text:
         text = patterns.sub("(?:总)?花费(?!者)", "收入", text)
     text = _surveyed(text)
-    text = _trade_named(text)
+    text = _defined_behind(_trade_named(text))
     told, question_text = split(text)
     question_text = _rate_defined(question_text, told)
     material = Material(Calendar())

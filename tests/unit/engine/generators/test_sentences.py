@@ -34,7 +34,7 @@ ANSWERED = {
     "exam-civstat": 30,
     "exam-osb4": 17,
     "exam-osa4": 14,
-    "exam-wcount": 14,
+    "exam-wcount": 31,
     "exam-osdisk": 63,
     "exam-os-4": 76,
     "exam-chance": 65,

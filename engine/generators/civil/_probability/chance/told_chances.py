@@ -243,7 +243,7 @@ def box_by_lot(names: list[str], rates: list[str], which: int) -> Counted:
     if which < 0:
         return total, steps
     own = chances[which] / len(chances)
-    return own / total, [*steps, f"其中来自{names[which]}的是 {own}，{own} ÷ {total} = {own / total}。"]
+    return own / total, [*steps, f"其中来自{names[which]}的是 {own}，({own}) ÷ ({total}) = {own / total}。"]
 
 
 TOLD_COUNTED: dict[str, Callable[..., Counted]] = {

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from engine.generators import patterns
 
 _ASKS = re.compile(
-    r"多少|几(?![乎何])|哪|什么|谁|啥|(?<!要)(?<!需)(?<![大小盘问源该个的有无新出各些条次]请)求(?!助|教|救|解|大|问|分页|页式|调页|分段|段)|写出|(?<![表图])给出(?!了)|列出|指出|(?<!特[殊别])说明(?!\s*:)|(?<!标准)(?<!价格)(?<!口径)计算(?!机|中[,心]|型|密集|\s*\d+\s*(?:ms|毫秒|秒|s(?![A-Za-z])|min|分))|(?:分别|再|并|请|也|各)说(?:说|一下|下)|判断|是否(?![^,;。?!]{1,12}的(?:信息|标志|标记|状态))|能否|以及|[?]"
+    r"回答(?![下以问如各完我出上这一,。?:]|\s*\()|多少|几(?![乎何])|哪|什么|谁|啥|(?<!要)(?<!需)(?<![大小盘问源该个的有无新出各些条次]请)求(?!助|教|救|解|大|问|分页|页式|调页|分段|段)|写出|(?<![表图])给出(?!了)|列出|指出|(?<!特[殊别])说明(?!\s*:)|(?<!标准)(?<!价格)(?<!口径)计算(?!机|中[,心]|型|密集|\s*\d+\s*(?:ms|毫秒|秒|s(?![A-Za-z])|min|分))|(?:分别|再|并|请|也|各)说(?:说|一下|下)|判断|是否(?![^,;。?!]{1,12}的(?:信息|标志|标记|状态))|能否|以及|[?]"
 )
 _ADDS = re.compile(
     r"(?:(?<=[,;。?!\n])|^)\s*(?:\(\s*[2-9]\s*\)|并(?:且|请|试)?(?:求|写|指|说|计|给|判|确|算|列)|以及|再(?:求|问|算|写|给|计算|请)|另外?|"
@@ -192,7 +192,11 @@ def fewer_said(text: str, answer: str) -> bool:
     # Where nothing else asks, what is numbered is asked for: `表示成IEEE754短浮点数:(1)符号位(2)阶码`.
     asks = (_ASKS.search(text), _TO_BE_FILLED_IN.search(text), patterns.search(r"\(\s*\)", text))
     seek = seek or (not any(asks) and all(len(question) < 24 for question in questions))
-    asking = sum((seek or bool(_ASKS.search(question))) and not _NO_VALUE.search(question.strip("\n ")) for question in questions)
+    asking = sum(
+        ((seek or bool(_ASKS.search(question))) and not _NO_VALUE.search(question.strip("\n ")))
+        or patterns.search(r"(?:时间|时延|率|数|量|度|址|大小|之?比|值)\s*[:=]\s*[。;]?\s*$", question) is not None
+        for question in questions
+    )
     return asking > len(_ANY_PART.split(answer))
 
 

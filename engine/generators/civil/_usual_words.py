@@ -192,6 +192,7 @@ _OF_COUNTING = (
 _REPORT = r"同比|环比|增速|增长率|增幅|比重|占比|(?:比|较)(?:上|去|前)一?年|(?:19|20)\d\d年[^。]{0,40}(?:亿|万)"
 """What a text of statistics speaks of, and hardly another."""
 _OF_REPORTS = (
+    Usual("公斤", "千克", "吨|千克"),
     Usual(r"(?<![\u4e00-\u9fff])在(?=(?:19|20)\d\d年)", ""),
     Usual(r"(?<=\d{4}年)度(?![假过])", ""),
     Usual("在?[这此](?:其中|当中|之中)(?=[,\u4e00-\u9fff])", "其中", _REPORT),

@@ -28,6 +28,7 @@ USUAL_WORDS: tuple[Usual, ...] = (
     Usual(r"(?<![于不])等于(?=\s*\d)", "为"),
     Usual(r"(?<=\d)\s*K\s*字节", "KB"),
     Usual(r"(?<=\d)\s*M\s*字节", "MB"),
+    Usual(r"往返(?:时延|时间|延迟)", "RTT", r"(?:建立|连接|握手)[^。]{0,20}\d\s*个?往返"),
     # --- windows and frames
     Usual(r"接收[方端]的?窗口", "接收窗口"),
     Usual(r"发送[方端]的?窗口", "发送窗口"),

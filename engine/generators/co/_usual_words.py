@@ -9,6 +9,7 @@ _CACHE = r"Cache|缓存|高速缓冲|缺失|命中"
 _NUMBERS = r"补码|原码|反码|移码|浮点|机器数|IEEE|float|double|(?<![A-Za-z])(?:int|short)(?![A-Za-z])|\[[xy]\]"
 
 USUAL_WORDS: tuple[Usual, ...] = (
+    Usual(r"时钟(?:为|是)?(?=\s*\d+(?:\.\d+)?\s*[pnμ]s)", "时钟周期为"),
     *UNITS,
     *ORDINARY,
     Usual(r"高速缓冲存储器|高速缓存(?:存储器)?", "Cache"),

@@ -27,6 +27,7 @@ from engine.generators.civil._counting.row.scene_words import (
     UNIT,
     rota,
     seats,
+    some_there,
     visits,
 )
 from engine.generators.civil._counting.samples.population import Population, read_population, split_off
@@ -188,7 +189,8 @@ class _Conditions:
         labels = sorted({label for sign in sorts for label in sign.labels})
         size = sum(self.population.counts[label] for label in labels)
         if patterns.search("[ZMH]", code):
-            return None if "H" in code else [["never-at", labels, spots]]
+            never = [["never-at", labels, spots]]
+            return [["not", never]] if "HZ" in code else None if "H" in code else never
         if size == 1:
             return [["at", labels, spots]] if code.count("P") == 1 or "O" in code or len(spots) == 2 else None
         return [["held-by", labels, spots]] if code.count("P") == 1 and size >= len(spots) == 2 else None
@@ -331,7 +333,7 @@ def _specific(tail: str, population: Population) -> str:
 
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
-    as_told = visits(rota(story.rest))
+    as_told = visits(rota(some_there(story.rest)))
     story.rest = seats(as_told)
     story.refuse(OTHER if story.rest == as_told else OTHER.replace("空位|", "", 1))
     text = patterns.sub("[“”\"'《》]", "", story.rest)

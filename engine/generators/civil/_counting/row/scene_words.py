@@ -178,3 +178,15 @@ def rota(text: str) -> str:
         day = _DAYS[place].replace("日", "[日天]")
         tail = patterns.sub(rf"(?:星期|周){day}", f"第{_DAYS[place - first]}个", tail)
     return _EACH_DAY.sub(",", f"{head}排成一排{tail}")
+
+
+# What they stand there for: a verb and what it is done to, which says nothing of anybody's place.
+_PURPOSE = re.compile(
+    r"(?:来|去|等待?|准备|进行|参加|领|买|做|打|上|登|乘|坐|看|听|接受|办理?|照|拍|合|进|入|取|交|测|候|检)(?![^,;。?]*(?:至[少多]|最|相|顺序|次序|先后|方式|方法|[站排坐摆]法))[^\d,;。?!:()甲乙丙丁不没必须只第左右前后中端首尾头末邻挨老小之若如男女且的法种]{1,7}(?=[,;。])"
+)
+
+
+def without_purpose(tail: str) -> str:
+    """What follows a scene, without what they stand there for."""
+    found = _PURPOSE.match(tail)
+    return tail[found.end() :] if found else tail

@@ -58,7 +58,9 @@ class CodeDivision(Topic):
         "时刻 同步 规格化 内积"
     )
     ordinary: ClassVar[str] = GENERAL
-    refused: ClassVar[str] = r"规定|约定|反码|补码|取反|反相|噪声|干扰|误码|速率|带宽|码片数|异步|不正交|非正交|(?-i:Walsh)|生成|构造|证明"
+    refused: ClassVar[str] = (
+        r"规定|约定|反码|补码|取反|反相|噪声|干扰|误码|速率|带宽|延迟|时延|滞后|移位|错位|码片数|异步|不正交|非正交|(?-i:Walsh)|生成|构造|证明"
+    )
 
 
 def chips_of(text: str) -> Chips:

@@ -25,7 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-wdscn": 28,
+    "exam-wdscn": 33,
     "exam-wstat": 13,
     "exam-wcount": 14,
     "exam-wcivone": 23,

@@ -14,14 +14,13 @@ from engine.generators.reading import stay_out
 
 def mark(trade: Trade, clause: Clause, names: list[str]) -> None:
     """The marked price is so much above the cost."""
-    percent = clause.take("percent")
-    assert percent is not None
+    percents = clause.take_all("percent")
     if clause.has("cost"):
         clause.take_all("price")  # `高出进价 60% 的价格标价`
     clause.take_all("profit", "rate", "list", "up", "expected", "cost", "sell")
-    if clause.has("percent", "money"):
+    if len(percents) not in (1, len(names)) or clause.has("money"):
         stay_out("marked at what")
-    for name in names:
+    for name, percent in zip(names, percents if len(percents) > 1 else percents * len(names), strict=True):
         good = trade.goods[name]
         trade.equations.equal(good.list, scaled(good.cost, 1 + amount_of(percent)))
         good.price = good.list

@@ -128,7 +128,7 @@ class Material(Named):
             clause = clause[same.end() :]
         elif (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among[0]):
             name = next(filter(None, (among["name"], among["of"], among["lone"])))
-            parent = self._narrowed(name)
+            parent = self._narrowed(name) or (self._narrowed(name.removesuffix("企业")) if name.endswith("企业") else None)
             if parent is not None or not among["of"] or len(name) > 3:  # `高中`, `集中` speak of nothing
                 self.parent, self.scope, self.among, self.unsure = parent, name, True, parent is None
                 clause = clause[among.end() :]

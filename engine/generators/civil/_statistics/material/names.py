@@ -51,6 +51,7 @@ def clean(name: str) -> str:
 def core(name: str) -> str:
     """What a name is of: without the words that narrow nothing, and without its word for an amount."""
     name = patterns.sub("规模以上", "规上", patterns.sub("限额以上", "限上", name))
+    name = patterns.sub(r"规上工业企业(?:共?完成|共?实现)?(?:工业)?(?=增加值)", "规上工业", name)
     name = patterns.sub(r"国内生产总值|地区生产总值|生产总值|\(GDP\)", "GDP", name).replace("GDPGDP", "GDP")
     name = patterns.sub("^[某该]", "", name.replace("高等学校", "高校"))
     name = patterns.sub(r"研究与试验发展|研究与开发", "研发", name).replace("R&D", "研发")

@@ -77,8 +77,22 @@ class Whole(Parts):
         self.sections()
         self.route.asks.append((self.route.case.time, {}, f"time:{told[0].unit}"))
 
+    def way_back(self) -> None:
+        """The way back, of which nothing has been said but that it is gone, too: `再立即逆水开回`."""
+        named, legs = self.slots.section or self.kept_section, self.route.case.legs
+        if (
+            named in ("顺", "逆", "回", "下山")
+            and not self.slots
+            and len(legs) == 1
+            and legs[0].section != named
+            and set(legs[0].time) != {()}
+        ):
+            self.slots.section = ""
+            self.sections()
+
     def total(self, told: Row) -> None:
         """How long in all."""
+        self.way_back()
         self.commit()
         case = self.route.case
         if not case.legs and self.round_trip:
@@ -98,6 +112,7 @@ class Whole(Parts):
         if slots.section and not self.route.case.legs:
             slots.asked = told[0]
             return
+        self.way_back()
         self.commit()
         if self.round_trip and not self.route.case.legs:
             self.sections()

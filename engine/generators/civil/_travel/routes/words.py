@@ -100,7 +100,8 @@ def plain_route(text: str) -> str:
         lambda m: f"{'提高' if m[2] == '多' else '降低'}{m[3]}{m[4]}/{m[1]}",
         plain,
     )
-    plain = patterns.sub("船速[、和与]?水速", "静水速度和水速", plain)
+    plain = patterns.sub("船速[、和与]?水(?:流的?)?速度?", "静水速度和水速", plain)
+    plain = patterns.sub("水(?:流的?)?速度?[、和与]船速", "水速和静水速度", plain)
     plain = patterns.sub(r"先(?=[顺逆上下平][^,;。]{2,16},?(?:再|又|然后|接着|后))", "", plain)
     plain = patterns.sub(r"(?<=[,。;])也(?:一?共)?用(?:了)?(?=\d)", "共用", plain)
     plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)

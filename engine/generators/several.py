@@ -34,7 +34,7 @@ _TELLS = re.compile(r"\d|[A-Za-z]{4,}|第|[时后]|若|如果|假设|假定|改|
 _NAMES = re.compile(r"(?<![A-Za-z])[SD]?R[AO]M(?![A-Za-z])|CPU|Cache|MAR|MDR|TLB|RAID")
 # What points back at another question, or at its result: anywhere, and where a question begins.
 _BACK = re.compile(
-    r"\(\s*[1-6]\s*\)|(?<!\d)[1-6]\)|[一上两]问|第[一二三四五1-5](?:问|小题)|结果|前者|后者|刚才|以上|同样|同上|(?:其[他余它]|别的)条件|不变|"
+    r"\(\s*[1-6]\s*\)|(?<!\d)[1-6]\)|[一上两]问|第[一二三四五1-5](?:问|小题)|结果|前者|后者|刚才|(?<!规模)(?<!限额)(?<![岁元及])以上|同样|同上|(?:其[他余它]|别的)条件|不变|"
     r"上述(?:情况|条件|结果|问题|方案|过程|分配|请求|操作|访问|[^,;。?]{0,6}(?:后|时|下))|改[为用成]|换[为成]|变[为成]|呢|仍(?!能|可)|再(?!次?访问)|此基础"
 )
 _GOES_ON = re.compile(

@@ -7,15 +7,21 @@ import re
 from engine.generators import patterns
 from engine.generators.civil._mixture.group_means import read_group_means
 from engine.generators.civil._mixture.solutions.reading import read_solutions
-from engine.generators.civil._mixture.unknown_pours_reading import read_two_mixtures, read_unknown_pours
+from engine.generators.civil._mixture.unknown_pours_reading import read_trial_mixtures, read_unknown_pours
+from engine.generators.civil._problems.heeded import IN_SOLUTIONS, each_by_itself, heeding
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out
 
 _SETTLES = re.compile(
-    "沉淀|析出|结晶|挥发|不再溶解|溶解不了|(?:没有?|未)(?:能|完全)*溶解|[洒溅]|静置|吸走|(?<![盐糖药])水[中里]?含[有盐糖]|渗?漏[出掉了]|渗出"
+    "沉淀|析出|结晶|挥发|不再溶解|溶解不了|(?:没有?|未)(?:能|完全)*溶解|[洒溅]|静置|吸走|(?<![盐糖药海卤])水[中里]?含[有盐糖]|渗?漏[出掉了]|渗出"
 )
+_NOTHING_LOST = re.compile(
+    r"[(（,，]?(?:设|假设|假定|若)?(?:酒精|溶质|糖|盐)不(?:会|易)?(?:挥发|损失|流失)[)）]?|[(（](?:不考虑|忽略)(?:酒精|溶质)?(?:的)?(?:挥发|损失)[)）]"
+    r"|[(（]?(?:都)?按(?:体积|质量|重量)(?:比)?(?:计算|算|计)[,，]?(?:(?:忽略|不计|不考虑)混合(?:时|前后|后)?的?体积的?变化)?[)）]?|[(（]只蒸发水?[)）]"
+)
+"""That nothing is lost but what is said to be; that shares are shares of mass or volume."""
 _OTHERWISE = re.compile(
     r"用(?![^,，;；。]{0,6}(?<![盐糖药碱])水)[^,，;；。\d]{1,6}?[加补倒注灌盛]满"
     r"|%的?[^,，;；。?？\d]{0,5}呢[?？。]?\s*$"
@@ -28,13 +34,14 @@ _GOES_ON = r"再|又|还|恢复|它|继续|接着|然后|此时|这时|现在|�
 
 _read = in_turn(
     read_group_means,
-    one_reading(read_unknown_pours, read_two_mixtures),
+    one_reading(read_unknown_pours, read_trial_mixtures),
     read_solutions,
 )
 
 
 def _recognise(text: str) -> Recognition | None:
     """As the readers, of what stays in the solution."""
+    text = _NOTHING_LOST.sub("", text)
     if settles := _SETTLES.search(text):
         stay_out(f"what leaves the solution: {settles[0]}")
     if otherwise := _OTHERWISE.search(text):
@@ -56,6 +63,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"浓度|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|平均|合金|消毒|药水|硫酸|果汁|勾兑",
-    recognise=_recognise,
+    recognise=each_by_itself(heeding(_recognise, solution, IN_SOLUTIONS), solution),
     solve=solution,
 )

@@ -63,35 +63,68 @@ def read_unknown_pours(text: str) -> Recognition | None:
     return recognition(lines, [(found.end() - 1, poured, found["unit"])], {}, working=working)
 
 
-_MIXED = (
-    rf"(?:若|如果)?(?:从)?甲(?:中|溶液|液)?(?:中)?(?:取出?)?(?P<one{{0}}>{NUMBER}){_UNIT},?(?:和|与|、|从)*乙(?:中|溶液|液)?(?:中)?(?:取出?)?(?P<other{{0}}>{NUMBER}){_UNIT}"
-    rf"(?:溶液)?,?(?:混合)(?:后|而成|得到|配成|成)*(?:的)?(?:消毒液?|溶液|新溶液|盐水)?(?:的)?浓度(?:为|是)?(?P<strength{{0}}>{NUMBER})%"
+_NAME = r"[甲乙丙ABC](?:种|液|溶液|盐水|糖水|药液|酒精|中)*"
+_RESULT = (
+    rf"(?:的比例?)?,?(?:进行)?(?:混合|配制?|勾兑|调配)*(?:均匀)?(?:之?后|而成|得到|配成|成|可?得|所得|,)*(?:的)?"
+    rf"(?:混合液|消毒液?|溶液|新溶液|盐水|糖水|药液|酒精)?(?:的)?(?:浓度)(?:为|是)?(?P<strength>{NUMBER})%(?:的[\u4e00-\u9fff]{{1,5}})?"
 )
+_TRIALS = (
+    rf"(?:若|如果)?(?:从)?(?P<one>{_NAME})(?:取出?)?(?P<amounts>{NUMBER}){_UNIT},?(?:和|与|、|从)*(?P<other>{_NAME})(?:取出?)?(?P<amount2>{NUMBER}){_UNIT}(?:溶液)?,?{_RESULT}",
+    rf"(?:若|如果|将|把)*(?P<names>{_NAME}(?:[、和与]{_NAME})+)?,?(?:[两2三3]种[^,;。\d]{{0,5}})?(?:按|以)(?:质量|重量|体积)?(?:之?比)?(?P<ratio>\d+:\d+(?::\d+)?){_RESULT}",
+)
+_THEIR_STRENGTHS = rf"(?:则|那么|求)*(?:原来的?)?(?P<names>{_NAME}(?:[、和与]{_NAME})*)(?:[两三]种)?(?:消毒)?(?:溶液|液|盐水|糖水|药液)?(?:原来)?的?浓度(?:各|分别)*(?:为|是)?多少%?"
 
 
-def read_two_mixtures(text: str) -> Recognition | None:
-    """Two sorts mixed twice, each time so much of each: how strong each is."""
-    story = Story(text)
-    mixed = [story.take(_MIXED.format(which)) for which in "12"]
-    asked = story.take(r"(?:则|那么)?甲、?乙(?:两种)?(?:消毒)?(?:溶液|液|盐水)?的?浓度(?:各|分别)*(?:为|是)?多少%?")
-    if mixed[0] is None or mixed[1] is None or asked is None:
+def read_trial_mixtures(text: str) -> Recognition | None:
+    """Sorts mixed several times, each time so much of each or in another ratio: how strong each is."""
+    story = Story(patterns.sub(r"(?<=\d)\s*[比∶]\s*(?=\d)", ":", text))
+    found = sorted((match for form in _TRIALS for match in story.take_all(form)), key=lambda match: match.start())
+    asked = story.take(_THEIR_STRENGTHS)
+    if len(found) < 2 or asked is None:
         return None
-    story.take_all(r"现有[^,;。\d]{0,24}(?:甲、?乙两种不同浓度的)[^,;。\d]{0,8}")
-    story.finish(_WORDS + " 甲 乙 两种 不同浓度")
-    (one, other, strength), (one2, other2, strength2) = (
-        tuple(Fraction(match[f"{name}{which}"]) for name in ("one", "other", "strength"))
-        for match, which in zip(mixed, "12", strict=True)
-        if match
-    )
-    # one × a + other × b = (one + other) × strength, twice
-    factor = one * other2 - one2 * other
-    if not factor:
-        stay_out("the same mixture twice")
-    sums = (one + other) * strength, (one2 + other2) * strength2
-    first, second = (sums[0] * other2 - sums[1] * other) / factor, (one * sums[1] - one2 * sums[0]) / factor
-    if not (0 < first < 100 and 0 < second < 100):
-        stay_out("numbers")
-    lines = [f"甲 {decimal(a)}、乙 {decimal(b)} 混合成 {decimal(c, 4)}%" for a, b, c in ((one, other, strength), (one2, other2, strength2))]
-    return recognition(
-        lines, [(asked.start(), first, "%"), (asked.start() + 1, second, "%")], {}, working=["两次混合的溶质列成两个方程，联立解得两种浓度"]
-    )
+    story.take_all(r"(?:现有|有)[^,;。\d]{0,24}(?:[甲ABC乙丙、和与]+[两三]种(?:不同浓度的)?)?[^,;。\d]{0,8}")
+    story.finish(_WORDS + " 甲 乙 丙 A B C 两种 三种 不同浓度 药液 糖水 可得")
+    rows: list[tuple[dict[str, Fraction], Fraction]] = []
+    named: list[str] = []
+    for match in found:
+        groups = match.groupdict()
+        told = patterns.findall("[甲乙丙ABC]", groups.get("names") or f"{groups.get('one') or ''}{groups.get('other') or ''}") or named
+        parts = [Fraction(each) for each in (groups["ratio"].split(":") if groups.get("ratio") else (groups["amounts"], groups["amount2"]))]
+        if not told and len(parts) == 2:
+            told = sorted(set(patterns.findall("[甲乙丙ABC]", story.text)), key="ABC甲乙丙".find)
+        if len(told) != len(parts) or len(set(told)) != len(told):
+            stay_out("a ratio of which")
+        named = told
+        rows.append((dict(zip(told, parts, strict=True)), Fraction(match["strength"])))
+    sorts = list(dict.fromkeys(each for parts, _ in rows for each in parts))
+    values = _strengths(rows, sorts)
+    answers: list[tuple[int, Fraction | str, str]] = []
+    for place, each in enumerate(patterns.findall("[甲乙丙ABC]", asked["names"])):
+        value = values.get(each)
+        if value is None or not 0 < value < 100:
+            stay_out("not determined")
+        answers.append((asked.start() + place, value, "%"))
+    lines = [f"{'、'.join(f'{name} {decimal(part)}' for name, part in parts.items())} 混合成 {decimal(value, 4)}%" for parts, value in rows]
+    return recognition(lines, answers, {}, working=["每次混合的溶质列成一个方程，联立解得各种浓度"])
+
+
+def _strengths(rows: list[tuple[dict[str, Fraction], Fraction]], sorts: list[str]) -> dict[str, Fraction]:
+    """How strong each sort is, where the mixtures tell it.
+
+    Raises:
+        StayOut: two mixtures contradict each other, or are the same.
+    """
+    left = [[*(parts.get(each, Fraction(0)) for each in sorts), sum(parts.values()) * value] for parts, value in rows]
+    done: list[tuple[int, list[Fraction]]] = []
+    for column in range(len(sorts)):
+        row = next((each for each in left if each[column]), None)
+        if row is None:
+            stay_out("not determined")
+        left.remove(row)
+        row = [each / row[column] for each in row]
+        left = [[one - each[column] * other for one, other in zip(each, row, strict=True)] for each in left]
+        done = [(place, [one - each[column] * other for one, other in zip(each, row, strict=True)]) for place, each in done]
+        done.append((column, row))
+    if any(any(each) for each in left):
+        stay_out("what is told contradicts itself")
+    return {sorts[column]: row[-1] for column, row in done}

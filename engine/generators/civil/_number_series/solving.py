@@ -74,6 +74,8 @@ def _row(text: str) -> Recognition | None:
         ),
     ):
         stay_out(found_more[0])
+    if not blanks and (several := patterns.search(r"[两三四几]个数|[两三四]项|各[是为]|分别", remarks)):
+        stay_out(several[0])  # more than the next
     terms = [item for place, item in enumerate(items) if place not in blanks]
     if len(terms) > 15 or len(terms) < (3 if blanks else 4):
         return None

@@ -187,6 +187,10 @@ def _at_list(goods: _Goods, match: re.Match[str]) -> None:
     _set_price(goods, dict(_LIST), "按定价卖")
 
 
+def _at_cost(goods: _Goods, match: re.Match[str]) -> None:
+    _set_price(goods, dict(_COST), "按成本卖")
+
+
 def _fold(goods: _Goods, match: re.Match[str]) -> None:
     factor = Fraction(match["value"]) / 10
     if not 0 < factor < 1:
@@ -294,6 +298,7 @@ _HANDLERS: dict[str, Callable[[_Goods, re.Match[str]], None]] = {
     "mark": _mark,
     "listed": _listed,
     "of": _of,
+    "at-cost": _at_cost,
     "at-list": _at_list,
     "fold": _fold,
     "moved": _moved,

@@ -25,6 +25,8 @@ class Sale:
     first_price: Quantity | None = None
     fresh: int = 0
     count: Fraction | None = None
+    both_told: bool = False  # two things, each with a profit or a loss of its own
+    wasted: bool = False  # some of what was bought is not sold
     groups: list[tuple[Fraction, Quantity]] = field(default_factory=list)
     asks: list[tuple[int, str, Quantity, Quantity, str]] = field(default_factory=list)
     late: list[tuple[str, re.Match[str]]] = field(default_factory=list)

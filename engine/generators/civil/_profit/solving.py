@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
+from engine.generators.civil._problems.heeded import IN_PRICES, each_by_itself, heeding
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._profit.best_price_reading import read_best_price
@@ -19,6 +20,7 @@ from engine.generators.civil._profit.statements import read_sale
 from engine.generators.civil._profit.tariff.standard_reading import read_price_beyond, read_standard
 from engine.generators.civil._profit.tariff.statements import read_purchase, read_tariff
 from engine.generators.civil._profit.trades.reading import read_trades
+from engine.generators.civil._profit.wording import one_wording
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out
 
@@ -40,13 +42,14 @@ _read = in_turn(
 
 def _recognise(text: str) -> Recognition | None:
     """As the readers, of prices with nothing beside them."""
+    text = one_wording(text)
     if found := _BESIDE.search(text):
         stay_out(f"beside the price: {found[0]}")
     return _read(patterns.sub(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff])", "。", text))
 
 
 SOLVER = Solver(
-    hint=r"收\d+|车费|打车|进价|成本|利润|获利|盈利|赚|亏|定价|标价|提价|降价|涨价|元|块|售价|收费|费用|水费|电费|打折|折",
-    recognise=_recognise,
+    hint=r"价格|收\d+|车费|打车|进价|成本|利润|获利|盈利|赚|亏|定价|标价|提价|降价|涨价|元|块|售价|收费|费用|水费|电费|打折|折",
+    recognise=each_by_itself(heeding(_recognise, solution, IN_PRICES), solution),
     solve=solution,
 )

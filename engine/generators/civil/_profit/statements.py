@@ -30,7 +30,9 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
         if groups.get("count"):
             sale.count = Fraction(groups["count"]) if sale.count in (None, Fraction(groups["count"])) else stay_out("two counts")
     elif name == "count":
-        if sale.count is not None and sale.count != Fraction(value):
+        if sale.both_told and Fraction(value) == 2:
+            return
+        if sale.wasted or sale.both_told or (sale.count is not None and sale.count != Fraction(value)):
             stay_out("two counts")
         sale.count = Fraction(value)
     elif name == "mark":
@@ -111,9 +113,12 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
         sale.groups.append((sale.count - sale.spoiled, number(value)))
         sale.lines.append(f"其余 {decimal(sale.count - sale.spoiled)} 件每件卖 {value} 元")
     elif name == "waste":
-        if not 0 < Fraction(value) < 100 or sale.groups or sale.price is not None:
+        if not 0 < Fraction(value) < 100 or sale.groups or sale.price is not None or sale.wasted:
             stay_out("waste")
+        sale.wasted = True
         sale.cost = times(1 / (1 - Fraction(value) / 100), sale.cost)
+        if sale.count is not None:  # fewer are sold than were bought
+            sale.count *= 1 - Fraction(value) / 100
         sale.lines.append(f"损耗 {value}%，每份卖出的成本 = 成本 ÷ (1 − {value}%)")
     elif name == "cost-share":
         sale.say(sale.cost, times(Fraction(value) / 100, sale.sold_at()), f"成本 = {value}% × 售价")
@@ -147,6 +152,9 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
     elif name == "two-sold":
         if sale.price is not None or sale.mark is not None:
             stay_out("more than two sold")
+        if sale.count not in (None, 2):
+            stay_out("more than two sold")
+        sale.both_told, sale.count = True, None  # what both come to is told, not what each does
         each_price = Fraction(value if groups["value"] else str(groups["value2"]))
         rates = [Fraction(groups[rate]) * (1 if groups[way] == "利" else -1) for rate, way in (("gain", "way"), ("loss", "other"))]
         if min(rates) <= -100:
@@ -157,6 +165,9 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
     elif name == "two-costs":
         if sale.price is not None or sale.mark is not None:
             stay_out("more than two sold")
+        if sale.count not in (None, 2):
+            stay_out("more than two sold")
+        sale.both_told, sale.count = True, None
         both = [Fraction(value), Fraction(str(groups["value2"]))]
         rates = [Fraction(groups[rate]) * (1 if groups[way] == "利" else -1) for rate, way in (("gain", "way"), ("loss", "other"))]
         prices = [cost * (100 + rate) / 100 for cost, rate in zip(both, rates, strict=True)]

@@ -54,6 +54,8 @@ def _read(text: str) -> tuple[Recognition, bool]:
     plain = prepared(text)
     if found := patterns.search(r"\d+个[^\d,;。]{0,8}(?:主产|主要|重点)[^\d,;。]{0,4}(?:省|市|区|县)", plain):
         stay_out(f"of those alone: {found[0]}")
+    if patterns.search(r"贡献率(?:为|达到?|是)?\d", plain) and patterns.search(r"(?:拉动|带动)[^,;。]{2,24}\d[\d.]*个?百分点", plain):
+        stay_out("one increase told twice, rounded")
     digits = digits_asked(text)
     places = list(
         dict.fromkeys(

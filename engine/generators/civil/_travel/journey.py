@@ -44,6 +44,8 @@ class Journey:
     ways: dict[str, str] = field(default_factory=dict)
     after: dict[str, Fraction] = field(default_factory=dict)
     middle: Fraction | None = None  # how far from the middle they meet
+    turn_said: bool = False  # somebody turns, and where was not read
+    one_way: bool = False  # both go from the same place to the same place
     turned: bool = False  # the faster of two who start together turns at the end and meets the other
     stopped: dict[str, Fraction] = field(default_factory=dict)  # how long somebody rests before they meet
     beyond: Fraction | None = None  # how far the one ahead goes at most

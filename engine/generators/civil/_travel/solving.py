@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
-from engine.generators.civil._problems.heeded import ON_THE_WAY, heeding
+from engine.generators.civil._problems.heeded import ON_THE_WAY, each_by_itself, heeding
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
@@ -23,6 +23,7 @@ from engine.generators.civil._travel.schedules_reading import read_two_roads
 from engine.generators.civil._travel.statements import read_journey
 from engine.generators.civil._travel.stream_trips_reading import read_stream_trips
 from engine.generators.civil._travel.train_statements import read_train
+from engine.generators.civil._travel.wording import one_wording
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import StayOut, stay_out
 
@@ -44,6 +45,7 @@ def _recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
+    text = one_wording(text)
     if found := patterns.search("车头[^,;。车]{0,3}(?:离|下桥|出|驶[出离])|车尾[^,;。车]{0,3}(?:上桥|进|驶?入|到达?[桥隧洞])", text):
         stay_out(f"measured otherwise: {found[0]}")
     if patterns.search("(?:完全|整列[^,;。]{0,3}|全部)在(?:大?桥|隧道|[山涵]洞)[上里内中]", text):
@@ -91,6 +93,6 @@ def _with_direction(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺[水流风]|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|车速|赶到|往返|每分钟|每小时|每秒|千米|公里|km|米/|速度|时速|船|扶梯|电梯|[钟表].*每",
-    recognise=heeding(_recognise, solve_each(solution), ON_THE_WAY),
+    recognise=each_by_itself(heeding(_recognise, solve_each(solution), ON_THE_WAY), solve_each(solution)),
     solve=solve_each(solution),
 )

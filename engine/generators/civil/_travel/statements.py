@@ -221,6 +221,10 @@ def _heading(journey: Journey, words: str) -> None:
         journey.ways[journey.subject] = ends[1] + ends[2]
     if set(journey.ways.values()) == {"AB", "BA"} and journey.direction == "":
         journey.direction = "towards"
+    if len(named) == 1 and patterns.search("[回折]", words):
+        journey.turn_said = True
+    if len(named) == 2 and patterns.search("A[到行去发]+B|B[到行去发]+A", words):
+        journey.one_way = True
 
 
 def _in_the_middle(journey: Journey, apart: Fraction) -> None:
@@ -282,6 +286,8 @@ def _joint(journey: Journey, name: str, groups: dict[str, str | None], place: in
         if told == whom:
             stay_out("who catches up with whom")
     direction = journey.direction
+    if name == "meet" and (journey.turn_said or (journey.one_way and not direction)) and journey.nth <= 1 and not journey.turned:
+        stay_out("who turns, and who meets whom")
     if journey.round and "同地" not in journey.read:
         stay_out("from one place?")
     if name == "after":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.generators import patterns
-from engine.generators.civil._problems.heeded import ON_THE_WAY, heeding
+from engine.generators.civil._problems.heeded import ON_THE_WAY, each_by_itself, heeding
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._work_rate.cases import read_grazing, read_portions, read_turns
@@ -35,6 +35,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"单独|效率|天|小时|日|分钟|周|星期|月|全长|工",
-    recognise=heeding(_recognise, solution, ON_THE_WAY),
+    recognise=each_by_itself(heeding(_recognise, solution, ON_THE_WAY), solution),
     solve=solution,
 )

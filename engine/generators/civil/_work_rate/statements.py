@@ -230,6 +230,8 @@ def _read(reduced: str) -> Told:
         elif name == "share-done":
             if not told.stretches or told.stretches[-1].share is not None:
                 stay_out("a share of what")
+            if match[0][0] == "合" and len(told.stretches[-1].who) == 1:
+                stay_out("what all did is not what one does alone")
             told.stretches[-1].share = part_of(groups["share"], groups["percent"])
         elif name == "heads-made":
             _made_by_heads(told, match)

@@ -168,6 +168,12 @@ def _as_drawn(text: str) -> str:
     return patterns.sub(r"(?:分别|依次)(?:作为|作|当作|做)(?:一个分数的)?分子(?:和|、|与)?分母", "", text)
 
 
+_GIVEN = re.compile(
+    r"(?P<lead>^|[,;。])(?:若|如果)?(?:已知|(?=在[^,;。]{3,20}(?:条件|前提|情况)下))(?:在)?(?P<given>[^,;。]{3,18}?)(?:的(?:条件|前提|情况)下)?,(?=[^,;。]{2,24}$)"
+)
+"""What is known of the numbers when the chance of something more is asked."""
+
+
 def _prized(text: str) -> str:
     """`如果……则可获奖，则……获奖概率` as the chance of what wins."""
     prize = r"(?:中奖|获奖|得奖|获胜|胜出|赢)(?:\d+元)?"
@@ -180,7 +186,7 @@ def _prized(text: str) -> str:
 
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
-    text = patterns.sub("[“”\"'《》{}]", "", story.rest)
+    text = patterns.sub("连(?=[掷抛投扔])", "连续", patterns.sub("[“”\"'《》{}]", "", story.rest))
     text = patterns.sub(r"\s+|[啊呀呢吗哦]*(?:宝子|家人|大佬|各位|同学|朋友)们?[。?!]*$", "", text)
     if asks_chance:
         text = _prized(
@@ -197,6 +203,9 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     if not asks_chance and (not patterns.search("种|法|情况", question[0]) or (after and not only_talks(after))):
         return None
     body = text[: question.start()].rstrip(",;。?:")
+    known = _GIVEN.search(body) if asks_chance else None
+    if known is not None:
+        body = body[: known.start()] + known["lead"] + body[known.end() :]
     if suspect := patterns.search(_OTHER, body):
         stay_out(suspect[0])
     source = _sets(body) or _dice(body) or _row(body)
@@ -224,6 +233,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
             stay_out(f"{left} in {clause}")
     events = Events(source.take, source.letters)
     wanted = events.of(event)
+    given = events.of(known["given"]) if known is not None else []
     if source.how == "together" and patterns.search(r"item|rising|falling|fraction|arithmetic', True", str(wanted)):
         if not asks_chance:
             stay_out("in order or not")
@@ -236,10 +246,14 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
             "how": source.how,
             "domains": source.domains,
             "take": source.take,
-            "given": [],
+            "given": given,
             "wanted": wanted,
         },
-        understood=(("数", source.told), ("求", event.replace(_TAKEN, "").strip() + ("的概率" if asks_chance else "的取法"))),
+        understood=(
+            ("数", source.told),
+            *((("已知", known["given"]),) if known is not None else ()),
+            ("求", event.replace(_TAKEN, "").strip() + ("的概率" if asks_chance else "的取法")),
+        ),
     )
 
 

@@ -112,6 +112,8 @@ def _add(story: Story, clause: Clause, keys: list[str], strengths: list[Mention]
     equal = each and clause.has("same")
     if equal:
         clause.take("same")
+    if _both_put_in(story, clause, keys, each):
+        return
     dose, _ = _dose(story, clause)
     kinds = [kind for kind in ("water", "solute") if clause.has(kind)]
     if of_its_own is not None and not kinds:
@@ -150,6 +152,24 @@ def _add(story: Story, clause: Clause, keys: list[str], strengths: list[Mention]
     story.lines.append(
         f"加{'水' if not solute else '溶质' if solute == dose else f'浓度 {of_its_own.value}% 的溶液' if of_its_own else ''}"
     )
+
+
+def _both_put_in(story: Story, clause: Clause, keys: list[str], each: bool) -> bool:
+    """So much of what is dissolved and so much water are put into the one solution there is."""
+    parts = [one for one in clause.mentions if one.kind in ("mass", "solute", "water")]
+    if [one.kind for one in parts] not in (["mass", "solute", "mass", "water"], ["mass", "water", "mass", "solute"]):
+        return False
+    if keys or each or clause.has("strength", "same", "share") or len(story.solutions) != 1:
+        return False
+    now = story.now()
+    for told, what in zip(parts[::2], parts[1::2], strict=True):
+        now.mass = plus(now.mass, story.amount(told))
+        if what.kind == "solute":
+            now.solute = plus(now.solute, story.amount(told))
+        story.lines.append(f"加{'溶质' if what.kind == 'solute' else '水'} {told.value} {told.unit}")
+    story.last_added = None
+    clause.mentions = [one for one in clause.mentions if one not in parts]
+    return True
 
 
 def _dissolved(story: Story, clause: Clause) -> bool:
@@ -336,6 +356,17 @@ def mix(story: Story, clause: Clause) -> None:
         masses = []
     elif ratio is not None:
         by_ratio(story, keys, ratio, False, clause)
+    elif (
+        clause.has("same")
+        and len(keys) > 1
+        and not masses
+        and not any(each in story.solutions and story.solutions[each].has_mass for each in keys)
+    ):
+        clause.take("same")
+        first, *others = (story.of(key) for key in keys)
+        for other in others:
+            story.equations.equal(first.mass, other.mass)
+        story.lines.append(f"{'、'.join(keys)}等量")
     if len(strengths) == 2 and len(masses) == 2 and not story.solutions:
         tell(story, ["甲", "乙"], strengths, masses, clause)
         strengths, masses = [], []

@@ -33,6 +33,8 @@ def read_solutions(text: str) -> Recognition | None:
         StayOut: a clause is not understood.
     """
     plain = plain_solutions(text)
+    if found := patterns.search(r"[\d一二两三四五六]份", plain):
+        stay_out(f"parts: {found[0]}")
     story = Story()
     units = patterns.findall(r"\d(千克|毫克|毫升|克|升|吨|斤)", plain)
     asked = patterns.findall(r"多少(千克|毫克|毫升|克|升|吨|斤)", plain)

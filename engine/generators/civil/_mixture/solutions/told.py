@@ -340,6 +340,8 @@ def _pair(story: Story, clause: Clause) -> tuple[Term, Term] | None:
     keys = [key for strength in strengths for key, told in story.strengths.items() if told == strength] or named(story, clause)
     if not keys and clause.has("all") and len(story.strengths) == 2:
         keys = list(story.strengths)
+    if len(strengths) == len(keys) == 2:
+        clause.take_all("strength-word")
     if len(keys) != 2 or clause.has("strength-word", "solute", "mass") or not all(key in story.firsts for key in keys):
         return None
     clause.take_all("strength", "before", "liquid", "all", "each")

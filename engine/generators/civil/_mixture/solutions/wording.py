@@ -19,6 +19,8 @@ _SCENE = re.compile(
 def plain_solutions(text: str) -> str:
     """Letters and ordinals that stand for vessels, and amounts called x, in the words that the lexicon has."""
     plain = opened(text)
+    if not patterns.search(r"(?:\d|多少)(?:千克|毫升|克|升|吨|斤)", plain):  # parts by mass, in whatever unit
+        plain = patterns.sub(r"([\d一二两三四五六七八九])份的?(?=[\u4e00-\u9fff])", lambda parts: f"{_parts(parts[1])}克", plain)
     for pattern, said in _SAID_OTHERWISE:
         plain = patterns.sub(pattern, said, plain)
     plain = patterns.sub(r"(?<![A-Za-z\d])[a-zX]\s*(?=千克|毫升|克|升|吨|斤)", "若干", plain)
@@ -37,6 +39,16 @@ def plain_solutions(text: str) -> str:
     return _SCENE.sub("", patterns.sub(r"\s+", "", plain))
 
 
+def _parts(number: str) -> str:
+    return number if number.isdigit() else str("零一二三四五六七八九".find(number.replace("两", "二")))
+
+
+def _filled_to(match: re.Match[str]) -> str:
+    """Filled up to so much as there was at first, or to another amount, which nobody reads."""
+    first = patterns.search(r"(\d+(?:\.\d+)?)(?:千克|克|毫升|升)", match.string)
+    return "加满清水" if first is not None and first[1] == match["to"] else match[0]
+
+
 def _dried(plain: str) -> str:
     """What is water in a thing that dries, told as what is not: that stays the same."""
     found = patterns.findall(_WET, plain)
@@ -45,7 +57,8 @@ def _dried(plain: str) -> str:
     if len(found) > 2:
         stay_out("dried twice")
     last = patterns.search(
-        r"[,。;](?P<fresh>\d+(?:\.\d+)?(?:千克|克|吨|斤)的?鲜?[^,。;\d]{1,5}?)(?:晒|晾|烘|风)[干完后]+(?=[是剩有得]*多少)", plain
+        r"[,。;](?P<fresh>\d+(?:\.\d+)?(?:千克|克|吨|斤)的?鲜?[^,。;\d]{1,5}?)(?:能|可以?)?(?:晒|晾|烘|风)[干完后成出制]+(?:(?:能|可以?)?得到?)?(?=[是剩有得]*多少)",
+        plain,
     )
     if last is not None:
         plain = f"{last['fresh']},{plain[: last.start()]},{plain[last.end() :]}"
@@ -58,7 +71,20 @@ def _dried(plain: str) -> str:
     )
 
 
+_WHO = r"(?:小[\u4e00-\u9fff]|妈妈|爸爸|我妈|我爸|我|他|她|师傅|老师|实验员|(?:一|某)?[个名位]?(?:实验员|同学|学生|工人|药剂师|护士))"
 _SAID_OTHERWISE: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (rf"(?:(?<=[,;。])|^){_WHO}(?:非)?(?:想|要|把|将|先|又|再|往|向|从|用|喝|倒|取|加|拿)", lambda m: m[0][-1] if m[0][-1] in "喝倒取加先又再从往向用把将" else ""),
+    (rf"(?:(?<=[,;。])|^){_WHO}(?:问|想知道)[我你他她]?(?=[^,;。]*多少)", ""),
+    (r"(?<=[,;。])(?:想|需|应)?(?:要)?(?:把|将)(?=[^,;。\d]{0,4}\d)|^(?:现)?(?:想|需|应)?要(?:把|将)(?=\d)", ""),
+    (r"(?:兑|冲|调)(?:淡|稀)(?=成|为|到|至)|冲淡", "稀释"),
+    (r"(?:加入?|倒入|注入|用)?(?:清水|水),?(?:再次|重新|再|又)*(?:装|加|灌|倒|补|盛)满(?:(?:到|至)(?P<to>\d+(?:\.\d+)?)(?:千克|克|毫升|升))", _filled_to),
+    (r"先后加入了?(\d+(?:\.\d+)?(?:千克|克)(?:盐|糖|食盐))和(?:一些|若干|一定量的?)水", r"加入\1,再加入若干水"),
+    (r"(?:质量|重量|体积)之?比应(?:该|当)?(?:是|为)?多少", "质量之比为多少"),
+    (r"(?<=\d)(克|千克|毫升|升|斤)(?=(?:再|又|然后|接着)(?:加|倒|用|放))", r"\1,"),
+    (r"(?:从)?(?:这)?[两2](?:个)?(?:杯子?|瓶子?|桶|容器)(?:里|中)?(?:各|分别)?(?:取|倒|舀)出(?:同样多|等量|相同质量|同样重量|同样质量|质量相同|相等质量|一样多|相同重量)的?(?:盐水|糖水|溶液|酒精溶液|酒精)?,?(?:分别|互换着|互相|交换)*(?:倒|放|加)(?:入|进|到)对方(?:的)?(?:杯子?|瓶子?|桶|容器)?(?:里|中)?,?(?:混匀|混合|搅匀)?(?:后|,)?(?:结果)?", "两杯各取出同样多的溶液互换,"),
+    (r"一阵子|一段日子|几个小时", "一段时间"),
+    (r"各(?:自)?(?:取|倒|舀)?出了(?=多少)", "互换了"),
+    (r"(,?)(?:与|和|同)(浓度(?:为|是)?\d+(?:\.\d+)?%的[\u4e00-\u9fff]{1,4}?)混合(?:配)?[成为](?=浓度|含)", r"\1与\2混合,变成"),
     (r"(加入?|添加|倒入|放入)(多少|\d+(?:\.\d+)?)(千克|克|升|毫升)酒精(?=[,。;?]|$)", r"\1\2\3纯酒精"),
     (r"(\d+)度的?(?=酒|白酒)", r"\1%的"),
     (r"一满(?=[瓶杯桶罐])", "一"),
@@ -154,7 +180,7 @@ _ONE_WORDING = (
         "加满",
     ),
     (r"(?:全部?|都)?(?:倒|混|兑|放|掺)(?:在|到)?(?:一起|起来|一块儿?)", "混合"),
-    (r"(?<=[一1])满(?=[杯瓶桶罐])|先(?=倒|取|加|蒸发|从|把|将|往|向|用)|^先", ""),
+    (r"(?<=[一1])满(?=[杯瓶桶罐])|先(?=倒|取|加|蒸发|从|把|将|往|向|用|喝|放|舀|拿|盛|抽)|^先", ""),
     (r"第二(?:个|只|杯|瓶|桶)(?=容器|杯|桶|瓶|试管|[\u4e00-\u9fff]*[是为中里装盛])", "乙"),
     (r"另(?:外)?(?:一|1)(?:个|杯|瓶|桶|种)(?=[是为])", "乙"),
 )

@@ -25,9 +25,25 @@ def fraction(text: str) -> Fraction:
     return value if 0 < value < 1 else stay_out("no chance")
 
 
+_MADE = r"(?:厂家?|车间|线|生产线|机器|机床|工厂)?(?:所?(?:加工|生产))?的?(?:产品|零件)?"
+_TOLD_APART = re.compile(
+    rf"(?P<a>[甲乙A]){_MADE}占(?:总数的?)?(?P<p>\d{{1,2}})%[,，](?P<b>[乙丙B]){_MADE}占(?:总数的?)?(?P<q>\d{{1,2}})%[,，]"
+    rf"(?:(?P<c>[丙C]){_MADE}占(?:总数的?)?(?P<r>\d{{1,2}})%|(?:其余|剩余|剩下|其他)的?(?:都|全)?(?:是|为|由)(?P<d>[丙C]){_MADE})(?=[,，。;；])"
+)
+
+
+def _together(match: re.Match[str]) -> str:
+    """Shares told one by one, the last perhaps as the rest, in one row."""
+    rest = match["r"] or str(100 - int(match["p"]) - int(match["q"]))
+    return f"{match['a']}、{match['b']}、{match['c'] or match['d']}三厂生产的分别占{match['p']}%、{match['q']}%、{rest}%"
+
+
 def read_causes(text: str) -> Recognition | None:
     """Two or three causes with their shares, and how often each has the result: how often the result comes, and which cause it had."""
-    story = _opened(text)
+    plain = _TOLD_APART.sub(_together, text)
+    if plain != text:
+        plain = patterns.sub(r"^[^,，。;；\d]{0,30}[,，]其中(?=[甲A]、)", "", plain)  # where they are kept
+    story = _opened(plain)
     values = rf"{_VALUE}(?:\s*(?:[、,和与])\s*{_VALUE}){{1,2}}"
     if ill := story.take(rf"(?:发病率|患病率|患病的?概率|感染率|发病的?概率|患病的?比例)(?:为|是|约为|约)?(?P<p>{_VALUE})"):
         hit = story.take(rf"(?:患者|病人|患病者|患病的人|感染者|患病)[^,;。?\d]{{0,14}}?(?P<p>{_VALUE})")

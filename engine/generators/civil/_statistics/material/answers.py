@@ -153,6 +153,7 @@ class Answering(Meant):
         question = self.question
         whole_name = question.names[1]
         part = part or self.things(question.names[0], question.period)
+        whole_name = patterns.sub("(?<=[\u4e00-\u9fff]{2})(?:总体|整体)$", "", whole_name)
         if whole_name != "·" and not patterns.fullmatch(
             "(?:全国|全省|全市|全社会|总量|总体|其|全部|总额|我国|全县|全区)的?(?:总量|总额|总数)?", whole_name
         ):

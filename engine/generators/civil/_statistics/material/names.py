@@ -24,6 +24,9 @@ _LEAD = re.compile(
     + ")+"
 )
 _TRAIL = re.compile(r"(?:的|实现|完成|为|是|共|约|达|总共|一共|分别|合计|总计|累计|同比|增长|也|将|已|均|都|、|\s|有)+$")
+_OWNER = re.compile(
+    r"^[某该本](?:电商|网络|快递|物流)?(?:平台|公司|企业|集团|工厂|厂|店|商场|超市|网站|品牌|景区|港口?|机场|合作社|产业园|园区?|开发区|协会|展馆)的?(?=[\u4e00-\u9fff]{2})"
+)
 _NOTHING = (
     r"总|的|了|全部|整个|整体|累计|全社会|实现|完成|全年|地区|居民|商品|产品|货物|主要|各类|各项|所有|年末|期末|共|[省市县区](?![级内外域间])|规模|工作|国家|"
     r"当年|当月|当季|相关|行业|项目|(?<!城镇)(?<!事业)(?<!机关)单位|情况|方面|水平|其中|一共|合计|拥有|(?<![美德法英韩泰])国(?![有内际外企营])|全|等|平均(?!每)|人民币|折合|以及|和|与|及|[流投]向|对(?!外)|在|中(?![部国央小东西])|(?<!公)共|乘坐?|搭乘|支付(?=各|的)"
@@ -51,7 +54,9 @@ def clean(name: str) -> str:
 def core(name: str) -> str:
     """What a name is of: without the words that narrow nothing, and without its word for an amount."""
     name = patterns.sub("规模以上", "规上", patterns.sub("限额以上", "限上", name))
+    name = patterns.sub(r"规上工业企业(?:共?完成|共?实现)?(?:工业)?(?=增加值)", "规上工业", name)
     name = patterns.sub(r"国内生产总值|地区生产总值|生产总值|\(GDP\)", "GDP", name).replace("GDPGDP", "GDP")
+    name = _OWNER.sub("", name)
     name = patterns.sub("^[某该]", "", name.replace("高等学校", "高校"))
     name = patterns.sub(r"研究与试验发展|研究与开发", "研发", name).replace("R&D", "研发")
     name = patterns.sub("(?<=.)(?:人次数?|人数|(?<![用农住客])户数|家数|个数)$", "", name)

@@ -63,7 +63,29 @@ class Parts:
             slots = self.slots
         if self.river and slots.section in ("顺", "逆") and name in ("回", "去"):
             return
+        if (
+            name in ("回", "下山")
+            and not self.river
+            and slots.speed is not None
+            and not slots.section
+            and self._both_ways(name, slots.speed)
+        ):
+            return
         slots.section = name
+
+    def _both_ways(self, back: str, speed: Term) -> bool:
+        """`每小时行 60 千米，再以每小时 40 千米的速度返回`: one speed was of the way there, the other is of the way back."""
+        route = self.route
+        there = {"回": "去", "下山": "上山"}[back]
+        if route.case.speed is None or route.case.legs or {there, back} & route.speeds:
+            return False
+        for section, fast in ((there, route.case.speed), (back, speed)):
+            route.speeds.add(section)
+            route.equations.equal(route.speed_of(section), fast)
+        route.lines.append(f"{back}：{'，'.join(self.slots.text)}")
+        self.slots, route.case.speed = Slots(section=back), None
+        self.modes.append(back)
+        return True
 
     def name_of(self, told: Mention) -> str:
         """The section that a word names."""
@@ -194,10 +216,13 @@ class Parts:
 
     def half_time(self, part: Row, speed: Row) -> None:
         """Half the time at a speed."""
+        self.commit()
         route = self.route
         half = next((leg.time for leg in route.case.legs if leg.section in ("前", "后")), None) or route.new()
         route.leg("前" if part[0].kind == "first-time" else "后", product_of(quantity(speed[0]), half), half, quantity(speed[0]))
         route.lines.append(f"{part[0].text} {shown(speed[0])}")
+        if sorted(leg.section for leg in route.case.legs) == ["前", "后"]:
+            route.equations.equal(route.case.way, symbol(WAY))  # the two halves of the time are all of it
 
     def as_far(self) -> None:
         """As far as before."""
@@ -262,6 +287,8 @@ class Parts:
             if slots.speed is not None:
                 if route.case.complete:
                     route.cases.append(Case())
+                elif route.case.speed is not None and not route.case.legs and len(route.cases) == 1:
+                    stay_out("two speeds of one way")
                 route.case.speed = slots.speed
                 route.lines.append(f"速度 {'，'.join(slots.text)}")
             return
@@ -272,6 +299,7 @@ class Parts:
             slots.length is None
             and self.context is not None
             and (slots.time is not None or slots.asked is not None)
+            and not (slots.time is not None and slots.speed is not None and route.way_told)
             and not route.case.legs
         ):
             slots.length, self.context, slots.whole = self.context, None, True

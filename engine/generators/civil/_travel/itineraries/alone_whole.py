@@ -77,16 +77,22 @@ class Whole(Parts):
         self.sections()
         self.route.asks.append((self.route.case.time, {}, f"time:{told[0].unit}"))
 
-    def _back_on_the_river(self) -> None:
-        """`顺流而下到乙港后立即返回，共用……`: both ways together, where no time is told of the first alone."""
-        legs, back = self.route.case.legs, self.slots.section
-        if self.river and not self.slots and len(legs) == 1 and {legs[0].section, back} == {"顺", "逆"} and set(legs[0].time) != {()}:
+    def way_back(self) -> None:
+        """The way back, of which nothing has been said but that it is gone, too: `再立即逆水开回`."""
+        named, legs = self.slots.section or self.kept_section, self.route.case.legs
+        if (
+            named in ("顺", "逆", "回", "下山")
+            and not self.slots
+            and len(legs) == 1
+            and legs[0].section != named
+            and set(legs[0].time) != {()}
+        ):
             self.slots.section = ""
             self.sections()
 
     def total(self, told: Row) -> None:
         """How long in all."""
-        self._back_on_the_river()
+        self.way_back()
         self.commit()
         case = self.route.case
         if not case.legs and self.round_trip:
@@ -99,7 +105,8 @@ class Whole(Parts):
 
     def ask_total(self, told: Row) -> None:
         """How long in all is asked."""
-        self._back_on_the_river()
+        if self.river and patterns.search("共|总|往返|来回|前后", self.text):
+            self.way_back()
         slots = self.slots
         if slots or (slots.section and self.route.case.legs and not any(leg.section == slots.section for leg in self.route.case.legs)):
             slots.asked = told[0]
@@ -107,6 +114,7 @@ class Whole(Parts):
         if slots.section and not self.route.case.legs:
             slots.asked = told[0]
             return
+        self.way_back()
         self.commit()
         if self.round_trip and not self.route.case.legs:
             self.sections()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.generators import patterns
 from engine.generators.civil._problems.equations import Term, less, plus, product_of, scaled, symbol
 from engine.generators.civil._problems.mentions import Clause, Mention
 from engine.generators.civil._travel.motions.trip import LAP, WAY, Trip, apart_now, names_of, quantity, shown
@@ -24,6 +25,12 @@ def meet(trip: Trip, clause: Clause) -> None:
         return
     if trip.turned is not None:
         _meet_on_the_way_back(trip, clause, told, asked)
+        return
+    if trip.met and nth is None and clause.has("start") and asked is not None and told is None:
+        if trip.delayed or trip.met_after is None or len(names) > 1:
+            stay_out("since when")
+        trip.asks.append((trip.met_after, {}, f"time:{asked.unit}"))  # `乙从 B 地出发到相遇用了多少分钟`
+        clause.take_all("name", "place", "arrive")
         return
     if trip.met and nth is None:
         clause.mentions += [met] if met else []
@@ -63,12 +70,13 @@ def _meet_on_the_way_back(trip: Trip, clause: Clause, told: Mention | None, aske
     who, back = trip.turned
     length, asked_length = clause.take("length"), clause.take("ask-length")
     clause.take_all("name", "then", "place", "arrive", "apart")
-    if told is not None:
-        trip.equations.equal(back, quantity(told))
-    elif asked is not None:
-        trip.asks.append((back, {}, f"time:{asked.unit}"))
     other = next(each for each in trip.everyone if each != who)
     all_the_time = trip.new("t")
+    since = all_the_time if clause.take("start") is not None or patterns.search("从?出发", clause.text) else back
+    if told is not None:
+        trip.equations.equal(since, quantity(told))
+    elif asked is not None:
+        trip.asks.append((since, {}, f"time:{asked.unit}"))
     trip.all_go(all_the_time)
     trip.equations.equal(trip.moved(who), plus(symbol(WAY), product_of(trip.speed(who), back)))
     trip.equations.equal(plus(trip.moved(who), trip.moved(other)), scaled(symbol(WAY), 2))
@@ -103,6 +111,7 @@ def _meets(trip: Trip, catches: bool, time: Term, nth: Mention | None, names: li
         return
     trip.all_go(time)
     trip.met, trip.times_met = True, times
+    trip.met_after = time if times == 1 else None
     if trip.way == "along":
         chaser = names[0] if catches and names else trip.faster or (other if trip.delayed else "")
         if chaser not in trip.everyone:

@@ -70,6 +70,8 @@ def read_motions(text: str) -> Recognition | None:
         find_downstream(trip, clauses)
     for clause in clauses:
         _take(trip, clause)
+    if trip.first_untold and not trip.delayed:
+        stay_out("how much earlier")
     if not trip.asks or trip.waiting:
         stay_out("nothing asked")
     if trip.way_unit and trip.speed_units - {trip.way_unit}:
@@ -252,6 +254,7 @@ def _take(trip: Trip, clause: Clause) -> None:
         sail(trip, clause)
     elif clause.has("time", "ask-time", "length", "ask-length", "ask-speed"):
         move(trip, clause)
+    trip.first_untold = trip.first_untold or (clause.has("first") and clause.has("start"))
     clause.take_all(*_LEFT_OVER)
     if clause:
         stay_out(f"{clause.mentions[0].text} in {clause.text}")

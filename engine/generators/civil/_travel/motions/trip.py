@@ -29,6 +29,8 @@ class Trip:
     apart_told: bool = False
     together: Term = field(default_factory=dict)  # how long all of them have moved
     met: bool = False
+    met_after: Term | None = None  # how long it took them to meet for the first time
+    first_untold: bool = False  # somebody started first, and nobody has said yet by how much
     speeds: set[str] = field(default_factory=set)
     lengths: set[str] = field(default_factory=set)
     fresh: int = 0

@@ -58,6 +58,7 @@ class Job:
     crew_used: bool = False
     last_time: Term | None = None
     last_total: Term | None = None  # how long the case before took
+    closed_at: dict[str, Fraction] | None = None  # how fast they were when it came to its end
     own_times: dict[str, Term] = field(default_factory=dict)
     turns: list[str] = field(default_factory=list)
     turn_time: Fraction | None = None
@@ -171,7 +172,7 @@ class Job:
         self.closed_by = len(self.equations.told) - 1
         self.open = False
         self.cases += 1
-        self.last_total = self.total
+        self.last_total, self.closed_at = self.total, dict(self.factors)
 
     def is_away(self, who: str, time: Term) -> None:
         """Somebody does nothing for a part of the time that the others work."""

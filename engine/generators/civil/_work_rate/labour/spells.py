@@ -113,7 +113,10 @@ def beside_the_plan(job: Job, piece: Piece) -> None:
     found = piece.take("([el])([tT])d?")
     if found is None and not piece.has("D"):
         return
-    if not job.open:
+    done = not job.open and bool(job.spells) and not piece.names() and job.closed_at == job.factors
+    if done and found:
+        pass  # the work that has just been asked about
+    elif not job.open:
         names = who_works(job, piece)
         if not names:
             stay_out("who is in time")
@@ -122,7 +125,8 @@ def beside_the_plan(job: Job, piece: Piece) -> None:
         names = piece.names() or job.present or who_works(job, piece)
         job.add(names, job.new(), f"{'、'.join(names)}做完")
     piece.drop("nNgodDr")
-    job.close()
+    if not (done and found):
+        job.close()
     if not found:
         job.equations.equal(job.total, job.plan())
         job.lines.append("按期完成")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators import patterns
 from engine.generators.civil._problems.mentions import Lexicon
 from engine.generators.civil._problems.reduced import named_of_any_sort, opened
@@ -115,6 +117,69 @@ _AWAY = (
 )
 """Who is away for a time, however it is told."""
 
+_NEW = (
+    r"(?:改进|改善|采用|引进|引入|更新|增加|添置|换上|改用|使用)(?:了)?(?:新|先进)?的?(?:生产)?(?:工艺|设备|技术|方法|机器|工具|管理|流程)"
+)
+_SAID_OTHERWISE = (
+    (r"\((?:甲、乙、丙)?(?:三人|两人|三队|两队|各人|各队|他们|每人|工人)?(?:的)?(?:工作)?效率(?:都|均)?(?:始终|一直)?(?:保持)?不变\)", ""),
+    (r"\(?含(?:休息|停工|停产)[^(),;。]{0,4}\)?(?=[?。,;]|$)", ""),
+    # Before some day, and after it.
+    (
+        rf"前(\d+(?:\.\d+)?(?:天|小时))(?:平均|按照?|以)?每(?:天|小时)([^,;。\d]{{0,4}}?)(\d+(?:\.\d+)?{_THING}),(?:以后|之后|后来|此后|从[^,;。]{{1,5}}起)?,?(?:{_NEW}后?,)?(?=[^,;。]{{0,3}}(?:每|效率|产量))",
+        r"每天\2\3,\2\1后,",
+    ),
+    (rf"{_NEW}(?:后|之后|使得?|,)*(?=(?:工作|生产|施工)?效率|每天)", ""),
+    (r"每[天日]的?(?:产量|生产量)(?=(?:提高|增加|提升|降低|减少)了?\d)", "效率"),
+    (r"(?<=效率提高)到原来的(\d+(?:\.\d+)?)倍", r"到\1倍"),
+    (
+        r"从[甲乙丙](?:队|组|人)?(?:开工|动工|开始(?:做|干|工作)?)(?:起)?,?(?:直)?到(?:全部)?(?:结束|完工|完成)(?:为止)?,?(?=一共|总共|共)",
+        "",
+    ),
+    (r"从(?:开工|动工|开始)到(?:贯通|通车|交工|结束|完工|完成)(?:总共|一共|共)?用了?", "一共用了"),
+    (r"(?:一直|始终|全部|都)(?:按照?|以)(?:照)?原来的?(?:工作|施工|生产)?(?:效率|速度)(?:干|做|施工|生产)?", "按原来的效率"),
+    (r"(?:有事|去)[^,;。\d甲乙丙]{0,8}?(?:再(?:也)?没(?:有)?回来|没(?:有)?(?:再)?回来|一去不回)", "离开"),
+    (r"(?:生产|加工|制作|做)(?:同一种|同样的|同种|相同的)(?=零件|产品)", "加工"),
+    (
+        r"(?:每人|每队|各)(?:每次)?(?:录|打|抄|挖|修|干|做)(\d+(?:\.\d+)?(?:小时|天))(?:地)?(?:轮流|交替)(?:着)?(?:做|干|工作|进行)?",
+        r"轮流工作,每次\1",
+    ),
+    (r"([甲乙丙丁A-D])(?:为|是)?[一1](?:根|个|条)(?:出|排|放)水管", r"出水管\1"),
+    (
+        r"([甲乙丙])(?:队)?(?:单独)?(?:完成|做|做完)(?:所?需)?的?(?:天数|时间)(?:是|为)([甲乙丙])(?:队)?(?:单独)?(?:完成|做|做完)?(?:所?需)?(?:的?(?:天数|时间))?的?(?:一半|1/2)",
+        r"\1的效率是\2的效率的2倍",
+    ),
+)
+"""What is said in other words of phases, of new machines, of leaving for good, of taking turns."""
+_PART_THERE = re.compile(
+    r"(?:[,。;]|^)(?:某[天日]|现在?|此时)?(?:水)?(?:池|箱|缸)(?:子)?(?:中|里)?(?:已|原|现|本来?)+有(?:了)?(?:(?:满池?|全池|水池)的?)?(?P<share>\d+/\d+|一半)(?:池|箱)?的?水(?=[,。;])"
+    r"|(?:[,。;]|^)(?:现在?|目前)?(?:这项|该|这批)?(?:工程|任务|工作|零件)(?:已经?)?完成(?:了)?(?:全部|总量)?的?(?P<share2>\d+/\d+|一半)(?=,(?:剩|余|其余))"
+)
+
+
+def _part_done_before(plain: str) -> str:
+    """What is there, or done, before anybody begins: somebody else has done it. Only where the rest is done, nothing emptied."""
+    found = _PART_THERE.search(plain)
+    if found is None or patterns.search("排空|放空|放完|排完|抽干|排光", plain[found.end() :]) or patterns.search("[丁D]", plain):
+        return plain
+    before, after = plain[: found.start()], plain[found.end() :]
+    names = "、".join(each for each in "甲乙丙" if each in before) or "、".join(each for each in "ABC" if each in before)
+    count = "零一两三"[len(names.split("、"))]
+    if found["share"]:
+        rest = patterns.match(
+            rf"[,。;]?(?:现在?|此时|若|如果)?(?:{names}|{count})(?:个|根)?(?:水?管)?(?:同时|一起|都)+(?:打开|开|齐开),(?:则|问|经过|需要?|要)*(?=多少)",
+            after,
+        )
+        after = f",剩下的由{names}同时打开,还要{after[rest.end() :]}" if rest else ""
+    else:
+        after = patterns.sub(
+            rf"^(,(?:剩下|余下|其余|剩余)(?:的)?[^,;。\d]{{0,4}}?由?){count}(?:队|人|组)(?=合|一起|共同)", rf"\1{names}", after
+        )
+    if not after or not names:
+        return plain
+    other = next(each for each in ("丙丁" if "甲" in names else "CD") if each not in plain)
+    return f"{before}。{other}先完成了{found['share'] or found['share2']}{after}"
+
+
 _COMES_OR_GOES = r"(?:[来加增派调走离少]了?)"
 _ALIKE = (
     rf"({_COMES_OR_GOES})([一两二三四五六七八九])(个|名|位|台|部)"
@@ -130,6 +195,9 @@ def plain_labour(text: str) -> tuple[str, dict[str, str]]:
     """The opened text with those who work named 甲, 乙, ...; what each was called."""
     plain = patterns.sub(r"\s+", "", opened(text))
     plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
+    for pattern, said in _SAID_OTHERWISE:
+        plain = patterns.sub(pattern, said, plain)
+    plain = _part_done_before(plain)
     plain = patterns.sub(r"(?<=多少)[。,?:()]*多少$|(?<=\?)[:(]*多少$|:(?=多少$)", "", plain)
     plain = patterns.sub(r"(?:^|(?<=[,;。]))(?:但是?|后|后来)?(?:由于|因为?)[^,;。\d甲乙丙]{2,16}[,。]", "", plain)
     plain = patterns.sub(r"多少(天|小时)(之?后)(?=[,由又甲乙丙])", r"若干\1\2", plain)

@@ -27,7 +27,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-wdscn": 28,
     "exam-wstat": 13,
-    "exam-wcivone": 31,
+    "exam-wcivone": 34,
     "exam-civtravel": 22,
     "exam-wcivtwo": 31,
     "exam-osall": 38,

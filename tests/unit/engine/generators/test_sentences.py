@@ -26,7 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-wosco": 26,
-    "exam-wdscn": 28,
+    "exam-wdscn": 33,
     "exam-wstat": 13,
     "exam-wcivone": 34,
     "exam-civtravel": 22,
@@ -97,7 +97,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 56,
     "exam-cn-3": 124,
-    "exam-wcnread": 32,
+    "exam-wcnread": 36,
     "exam-cn4": 15,
     "long": 228,
     "people": 239,

@@ -245,7 +245,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     placed = in_row is not None or ranked
     if ranked:
         story.rest = patterns.sub("(?:的)?名次和人选|(?:的)?人选和名次", "", _PLACED.sub("", story.rest))
-    story.refuse(_OTHER_MODELS)
+    story.refuse(rf"{_OTHER_MODELS}|坏了(?!的)|不能用|不计(?![次顺先]|较|其)|迟到|缺席|除去|扣除|剔除|候补|替补|(?<=被)[取拿借]走|只能去")
     text = patterns.sub(r"\.?(?=多少\s*[?。]?$)|(?<=多少)[.。]+$|[“”\"]", "", story.rest)
     text = patterns.sub(rf"(?<![\d一二三四五六七八九十第])({N})男(?:[、和,]?)({N})女(?=[,;。]|中)", r"\1名男、\2名女", text)
     text = patterns.sub(

@@ -174,6 +174,10 @@ def rota(text: str) -> str:
         return text
     head, tail = text[: found.start()], text[found.end() :]
     first, last = _DAYS.index(found["first"]), _DAYS.index(found["last"].replace("天", "日"))
+    told = patterns.findall(rf"({N})(?:名|位|个|人)", head)
+    people = to_int(told[-1]) if told else len(set(patterns.findall(NAME, head)))
+    if people != last - first + 1:
+        stay_out("people and days")
     for place in range(first, last + 1):
         day = _DAYS[place].replace("日", "[日天]")
         tail = patterns.sub(rf"(?:星期|周){day}", f"第{_DAYS[place - first]}个", tail)

@@ -30,7 +30,7 @@ ANSWERED = {
     "exam-wcount": 14,
     "exam-wcivone": 31,
     "exam-civtravel": 22,
-    "exam-wcivtwo": 31,
+    "exam-wcivtwo": 34,
     "exam-osall": 38,
     "exam-civstat": 30,
     "exam-osb4": 17,

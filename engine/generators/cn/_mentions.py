@@ -19,7 +19,7 @@ _CLAUSE_END = re.compile(r"[,;。?!\n:]+")
 _COUNTED = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿双半]")
 _SUSPECT = re.compile(
     r"[不没无未非勿别除仅只但却每各另再又余剩外改变换增减扩缩升降倍翻多少超满共总首末尾前后先初反倒逆顺交叉隔间跨断坏丢失误错损延迟等待若假须禁允限约束合并拆叠同异]|"
-    r"随机|平均|直通|并行|最|至|证明|为什么|为何|区别|原理|优点|缺点|原因|举例|编程|代码|[上下如见]图|图[中示]|示意"
+    r"随机|平均|直通|并行|重[传发]|最|至|证明|为什么|为何|区别|原理|优点|缺点|原因|举例|编程|代码|[上下如见]图|图[中示]|示意"
 )
 # In a clause of a story, that mentions nothing, only what takes something away or demands it matters.
 _CONDITION = re.compile(

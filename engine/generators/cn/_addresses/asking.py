@@ -85,8 +85,10 @@ _HOSTS_COUNTED = patterns.compiled(
 
 
 def counts(text: str) -> list[str]:
-    """Which of all addresses and those that hosts may have are counted, in the text's order, where both are."""
+    """Which of all addresses and those that hosts may have are counted, in the text's order, where all are."""
     whole, hosts = _ALL_COUNTED.search(text), _HOSTS_COUNTED.search(text)
+    if whole is not None and hosts is None and patterns.search("总", whole[0]):
+        return ["size"]
     if whole is None or hosts is None or (hosts.start() < whole.end() and whole.start() < hosts.end()):
         return []
     return ["size", "hosts"] if whole.start() < hosts.start() else ["hosts", "size"]

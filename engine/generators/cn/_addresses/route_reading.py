@@ -9,26 +9,23 @@ from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._addresses.blocks import Block, address_told, dotted, number_of, prefix_of, supernet, written_in_full
+from engine.generators.cn._addresses.route_tables import DEFAULT, IP, NAME, SLASHED, in_decimal, paired, tabled
 from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
 from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import INTEGER, stay_out, to_int
 from engine.generators.topic import Topic
 
-_IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
 _MASK = r"(?:(?:子网|网络)?掩码(?:为|是|:|=)?\s*)?(?:255(?:\.\d{1,3}){3}|0\.0\.0\.0)(?![\d.])"
-_DEFAULT = r"(?:(?<![A-Za-z0-9])\*\s*\(?(?:默认(?:路由)?)?\)?|(?<!没)(?<!没有)(?<!无)默认(?:路由|表项|网关|项)?(?:\(\*\)|\s*\(?0\.0\.0\.0(?:\s*/\s*0|\s+0\.0\.0\.0)?\)?)?|(?<![A-Za-z])(?:default|otherwise|else)(?![A-Za-z])|(?:否则|不匹配时)|其[他它余]的?(?:地址|网络|目的地址?|全部|都)?|(?<![\d.])0/0)"
-_SLASHED = rf"{_IP}\s*/\s*\d{{1,2}}(?!\d)"
-_BLOCK = rf"(?:{_SLASHED}(?:\(?默认(?:路由)?\)?)?|{_IP}(?:\s|,|\(|/|\||和|、)*{_MASK}\)?(?:\(?默认(?:路由)?\)?)?|{_DEFAULT})"
-_NAME = r"(?:[A-Za-z]{1,8}-?\d{1,2}(?:/\d{1,2}){0,2}|[A-Z](?![A-Za-z0-9]))"
+_BLOCK = rf"(?:{SLASHED}(?:\(?默认(?:路由)?\)?)?|{IP}(?:\s|,|\(|/|\||和|、)*{_MASK}\)?(?:\(?默认(?:路由)?\)?)?|{DEFAULT})"
 _HOP = (
-    rf"(?:(?:出?接口|端口|路由器|下一跳|转发到|出口|链路|线路)\s*(?:{_NAME}|\d{{1,2}}(?![\d.]))(?:接口|端口)?|(?<![A-Za-z0-9.])(?!IPv|IP(?![A-Za-z]))(?-i:{_NAME})(?:接口|端口|口)?|(?<![A-Za-z0-9.])[a-z]\d(?:接口|端口|口)?|"
+    rf"(?:(?:出?接口|端口|路由器|下一跳|转发到|出口|链路|线路)\s*(?:{NAME}|\d{{1,2}}(?![\d.]))(?:接口|端口)?|(?<![A-Za-z0-9.])(?!IPv|IP(?![A-Za-z]))(?-i:{NAME})(?:接口|端口|口)?|(?<![A-Za-z0-9.])[a-z]\d(?:接口|端口|口)?|"
     r"[甲乙丙丁戊](?!类)|直接交付|直连|(?<![\d.])\d{1,2}(?:号)?(?:接口|端口|口)|(?<=口)\d{1,2}|(?<=[→=>:走给\s|他它余认])\d(?=$|[\s,;。|、)]))(?![A-Za-z0-9.])"
 )
 _FILLED = r"(?:\s|,|:|(?<![^\s|)])-{1,3}(?=[\s|])|分配给\w{0,4}?(?=走|从|由|给|→)|\(|\)|=|\||→|->|-+>|—+>?|~|via|的|目的|网络|下一跳|转发[给到至]?|对应|交给|送往|送到|发往|指向|走|去|经由?|通过|从|由|到|给|往|是|为|用|出)*"
-ANOTHER_RULE = r"(?:最短|第一个|首个|最先|最后一个)(?:的)?(?:前缀)?(?:匹配|命中)|前缀(?:长度)?(?:最短|最小)的?|(?:最短|最小)(?:的)?前缀|(?:随机|轮流|轮询|任意|任选)|(?:除外|已失效|已?断开|已?故障|已?删除)"
-"""Words of another rule than the longest prefix, or of an entry that no longer counts."""
-_VIA_IP = rf"(?:下一跳|经由?|走|→|->|-+>|给|到)(?:地址|为|是|:|=|\s)*(?P<ip>{_IP})(?!\s*/)"
+ANOTHER_RULE = r"(?:最短|第一个|首个|最先|最后一个)(?:的)?(?:前缀)?(?:匹配|命中)|前缀(?:长度)?(?:最短|最小)的?|(?:最短|最小)(?:的)?前缀|(?:随机|轮流|轮询|任意|任选)|(?:除外|已失效|已?断开|已?故障|已?删除)|(?:接口|端口|下一跳|路由器)的\s*(?:IP|MAC|物理|硬件)\s*地址(?:是|为)?(?:多少|什么)|表项的?(?:序号|编号)|第几(?:条|项|行)"
+"""Words of another rule than the longest prefix, of an entry that no longer counts, and of what else is asked of an entry."""
+_VIA_IP = rf"(?:下一跳|经由?|走|→|->|-+>|给|到)(?:地址|为|是|:|=|\s)*(?P<ip>{IP})(?!\s*/)"
 
 
 _ROUTER = r"(?:(?:路由器|进入|到达)\s*(?-i:[A-Z]\d?)|(?<![A-Za-z0-9])(?-i:[A-HR]\d?))(?![A-Za-z0-9])"
@@ -86,92 +83,7 @@ def recognise(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"\((?:这|其中|表中)?的?(?:三|3)列(?:分别)?(?:是|为|表示)[^()]{6,70}\)", "", text)
-    return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(_tabled(written_in_full(text)))))
-
-
-_OCTETS = r"(?<![\dA-Za-z./])[01]{8}(?:[ .][01]{8}){0,3}(?:[ .](?:[01]{2,7}|[01](?!\d|[ |]*(?:\n|$))))?(?:[ .]?(?:x+|\*+)(?:[ .](?:x+|\*+))*)?(?![\dA-Za-z/]|\.\d)"
-
-
-_MASK_FIRST = re.compile(
-    r"(?:子网)?掩码[ |\t]+(?:要(?:到达|达到)的|目的|目标)?(?:网络|地址)(?:地址)?[ |\t]+(?:下一(?:个)?(?:路由器|站|跳)|接口)(?:地址)?[ |]*(?P<rows>(?:\n\s*\|?\s*(?:255|0)(?:\.\d{1,3}){3}[ |\t]+\d{1,3}(?:\.\d{1,3}){3}[ |\t]+[^\s|]+[ |]*){2,})"
-)
-
-
-def _mask_second(text: str) -> str:
-    """A table whose first column is the mask, with the network first; `直接投递` is a hop, too."""
-
-    def turned(table: re.Match[str]) -> str:
-        rows = patterns.findall(r"((?:255|0)(?:\.\d{1,3}){3})[ |\t]+(\d{1,3}(?:\.\d{1,3}){3})[ |\t]+([^\s|]+)", table["rows"])
-        return "| 目的网络 | 子网掩码 | 下一跳 |\n" + "\n".join(f"| {net} | {mask} | {hop} |" for mask, net, hop in rows) + "\n"
-
-    return _MASK_FIRST.sub(turned, text)
-
-
-_COLUMNS = re.compile(
-    r"目的网络(?:地址)?(?P<nets>(?:\s+(?:\d{1,3}(?:\.\d{1,3}){3}|\*\s*\(?默认\)?|默认)){2,12})\s+(?:子网|地址)?掩码(?P<masks>(?:\s+(?:(?:255|0)(?:\.\d{1,3}){3}|[-—]+)){2,12})\s+"
-    r"下一跳(?:地址|路由器|或接口)?(?P<hops>(?:\s+(?:(?:接口|端口)?\s?[A-Za-z]{0,4}\d{1,2}(?![\d.])|直接交付|直连)){2,12})"
-)
-
-
-def _rows_of_columns(text: str) -> str:
-    """A table that was pasted column by column, as rows."""
-
-    def turned(table: re.Match[str]) -> str:
-        columns = [patterns.split(r"\s+", table[name].strip()) for name in ("nets", "masks", "hops")]
-        if len({len(column) for column in columns}) > 1:
-            return table[0]
-        rows = [f"{net} {'' if patterns.search('默认', net) else mask}→{hop}" for net, mask, hop in zip(*columns, strict=True)]
-        return ";".join(rows) + "。"
-
-    return _COLUMNS.sub(turned, text)
-
-
-def _tabled(text: str) -> str:
-    """Rows whose columns are parted by ` / ` as a table; the slash of a prefix stays."""
-    text = _rows_of_columns(_mask_second(text))
-    rows = patterns.findall(r"(?m)^[^/|\n]+(?:\s/\s[^/|\n]+){1,3}$", text)
-    widths = {row.count(" / ") for row in rows}
-    if len(rows) < 3 or len(widths) != 1 or not patterns.search(_IP, rows[1]):
-        return text
-    for row in rows:
-        text = text.replace(row, "| " + " | ".join(cell.strip() for cell in row.split(" / ")) + " |", 1)
-    return text
-
-
-def _decimal(text: str) -> str:
-    """Prefixes and addresses in binary as blocks and addresses in decimal, where they stand beside others in decimal."""
-    if len(patterns.findall(_OCTETS, text)) < 2:
-        return text
-
-    def written(match: re.Match[str]) -> str:
-        bits = patterns.sub(r"[^01]", "", match[0])
-        address = dotted(int(bits.ljust(32, "0"), 2))
-        return address if len(bits) == 32 else f"{address}/{len(bits)} "
-
-    return patterns.sub(_OCTETS, written, text)
-
-
-def _paired(text: str) -> str:
-    """`blocks ..., next hops in this order ...`: each block with its hop."""
-    between = r"\s*(?:、|,|;|和|与|及|以及)\s*"
-    hop = rf"(?:(?:接口|端口|路由器)?(?:{_NAME}|(?<![\d.])\d{{1,2}}(?![\d.])))"
-    numbered = r"(?:\(?[1-9a-h][.)、]\s*)?"
-    match = patterns.search(
-        rf"(?P<blocks>{numbered}(?:{_SLASHED}|{_DEFAULT})(?:{between}{numbered}(?:{_SLASHED}|{_DEFAULT}))+)(?P<words>[^\d?。\n]{{0,12}}?(?:[,;:(。]|$)?(?:它们|其|各|对应|相应|的)*"
-        rf"(?:下一跳|出?接口|转发接口|端口|出口)(?:路由器|接口)?(?:号|地址)?(?:分别|依次|各|对应|地)+(?:为|是|:|=)*)\s*(?P<hops>{hop}(?:{between}{hop})+)",
-        text,
-        re.IGNORECASE,
-    )
-    if match is None:
-        return text
-    blocks = patterns.findall(rf"{_SLASHED}|{_DEFAULT}", match["blocks"], re.IGNORECASE)
-    hops = patterns.findall(hop, match["hops"], re.IGNORECASE)
-    if len(blocks) != len(hops):
-        return text
-    pairs = "、".join(
-        f"{block}→{each if patterns.search('[A-Za-z]', each) else f'接口{each}'}" for block, each in zip(blocks, hops, strict=True)
-    )
-    return f"{text[: match.start()]}{pairs}{text[match.end() :]}"
+    return first_reading(_lookup, _aggregate, _belonging, _constant)(paired(in_decimal(tabled(written_in_full(text)))))
 
 
 def _rows(problem: Routes) -> list[tuple[str, str]]:
@@ -194,7 +106,7 @@ def _rows(problem: Routes) -> list[tuple[str, str]]:
 def _lookup(text: str) -> Recognition | None:
     problem = Routes(text)
     problem.take_all(
-        rf"(?<![\d.A-Za-z/→>=])(?:\(?[a-h1-9][.、)])\s*(?={_IP})|目的网络/(?:下一跳|接口|前缀)|路由器[A-Z]\d?(?=[^,;。]{{0,8}}(?:路由表|转发表|收到))"
+        rf"(?<![\d.A-Za-z/→>=])(?:\(?[a-h1-9][.、)])\s*(?={IP})|目的网络/(?:下一跳|接口|前缀)|路由器[A-Z]\d?(?=[^,;。]{{0,8}}(?:路由表|转发表|收到))"
     )
     problem.take_all(r"(?:没有?|无|不含|未(?:设|配置)?)(?:配置|设置)?默认(?:路由|表项|项)?")
     rows = []
@@ -213,10 +125,10 @@ def _lookup(text: str) -> Recognition | None:
         rows = [(f"{block} {mask}".strip(), hop) for block, mask, hop in zip(columns["block"], masks, columns["hop"], strict=True)]
     else:
         rows = _rows(problem)
-    destinations = [match[0] for match in problem.take_all(rf"{_IP}(?!\s*/)")]
+    destinations = [match[0] for match in problem.take_all(rf"{IP}(?!\s*/)")]
     if not rows and problem.has(r"匹配|选|命中"):
         # Of a table without hops the entry itself is asked.
-        rows = [(match["block"], match["block"]) for match in problem.take_all(rf"(?:\(\d\)\s*)?(?P<block>{_SLASHED})")]
+        rows = [(match["block"], match["block"]) for match in problem.take_all(rf"(?:\(\d\)\s*)?(?P<block>{SLASHED})")]
         rows = rows if len(rows) > 1 else []
     if not rows or not destinations:
         return None
@@ -262,28 +174,29 @@ def _lookup(text: str) -> Recognition | None:
 
 def _aggregate(text: str) -> Recognition | None:
     if patterns.search("C类", text) and "/" not in text:  # each of the row has its class's prefix
-        text = patterns.sub(rf"({_IP})\s*(到|至|~|—|-)\s*({_IP})(?!\d)", r"\1/24\2\3/24", text)
+        text = patterns.sub(rf"({IP})\s*(到|至|~|—|-)\s*({IP})(?!\d)", r"\1/24\2\3/24", text)
     problem = Routes(text)
     if not problem.has(r"聚合|汇聚|汇总|超网|合并|合成|压缩成|代表|一条(?:路由|CIDR)|覆盖|都匹配的|归并|聚成|公共前缀|共同前缀"):
         return None
     whether = problem.take_asked(
         r"(?:这几条|它们|这些)?(?:能|可以)(?:否|不能|不可以)?(?:聚合?|合并?|汇总|汇聚)(?:成|为)一(?:条|个)(?:路由|网络|CIDR块?)?(?:不|吗|么|否)?(?=[,。?;\n]|$)"
     )
+    problem.take_all(r"(?:这)?[两二三四五六七八]块(?=[汇聚合])|(?<=[成为])一块")
     problem.take_all(r"(?:某|该|一个)?(?:自治系统|(?<![A-Za-z])AS)\s?\d*(?:内|中|里)?的?")
     problem.refuse(r"能否|可否|能不能|哪些|几条|减少了?|目的地址(?:为|是)")
     blocks: list[Block] = []
-    for match in problem.take_all(rf"(?:从)?(?P<a>{_SLASHED})\s*(?:到|至|~|-|—|…+|\.{{3}})+\s*(?P<b>{_SLASHED})"):
+    for match in problem.take_all(rf"(?:从)?(?P<a>{SLASHED})\s*(?:到|至|~|-|—|…+|\.{{3}})+\s*(?P<b>{SLASHED})"):
         first, last = network(match["a"]), network(match["b"])
         step = 1 << 32 - first.prefix
         if first.prefix != last.prefix or not first.network < last.network or (last.network - first.network) // step > 4096:
             return None
         blocks += [Block(place, first.prefix) for place in range(first.network, last.network + 1, step)]
-    blocks += [network(match[0]) for match in problem.take_all(rf"{_SLASHED}|{_IP}(?:\s|,|\(|/|和)*{_MASK}\)?")]
+    blocks += [network(match[0]) for match in problem.take_all(rf"{SLASHED}|{IP}(?:\s|,|\(|/|和)*{_MASK}\)?")]
     if not blocks and problem.has("C类|C 类"):
-        plain = [match[0] for match in problem.take_all(_IP)]
+        plain = [match[0] for match in problem.take_all(IP)]
         blocks = [network(f"{address}/24") for address in plain]
     if not blocks and problem.has("前缀"):
-        blocks = [network(f"{match[0]}/32") for match in problem.take_all(_IP)]
+        blocks = [network(f"{match[0]}/32") for match in problem.take_all(IP)]
     problem.take_all(
         rf"\(?(?:用|即|使用)?(?:一个|一条)?(?:最长的?)?(?:公共|共同)前缀(?:来)?(?:覆盖|表示|包含)(?:全部|所有|这)*(?:的)?(?:{INTEGER}个)?(?:地址块|网络|网段)?\)?"
     )
@@ -368,7 +281,7 @@ def _constant(text: str) -> Recognition | None:
     if bool(host) == bool(default) or not asked or (host and asked != ["mask"]):
         return None
     problem.take_all(
-        rf"(?:[A-Za-z]\d(?:接|连接))?(?:{_SLASHED}|{_IP})|[A-Z]\d(?:接|连接)|(?:[两二三四])个(?:接口)|互联网|{_ROUTER}|\(\s*\)|单独设置|设置|要给|要"
+        rf"(?:[A-Za-z]\d(?:接|连接))?(?:{SLASHED}|{IP})|[A-Z]\d(?:接|连接)|(?:[两二三四])个(?:接口)|互联网|{_ROUTER}|\(\s*\)|单独设置|设置|要给|要"
     )
     problem.settle()
     if host:
@@ -389,9 +302,9 @@ def _belonging(text: str) -> Recognition | None:
         return None  # the longest entry of a table for each
     if patterns.search(r"可用|可以?分配|有效|类(?:IP)?地址|主机(?:的)?(?:IP)?地址|单播", problem.text):
         return None  # of the addresses that it holds not all are meant
-    listed = problem.take_all(rf"(?<![A-Za-z0-9.])\(?(?P<name>[a-h1-9①-⑨])\s*[.)、:]\s*(?P<value>{_SLASHED}|{_IP})")
+    listed = problem.take_all(rf"(?<![A-Za-z0-9.])\(?(?P<name>[a-h1-9①-⑨])\s*[.)、:]\s*(?P<value>{SLASHED}|{IP})")
     not_with = problem.take_all(
-        rf"(?:而|但|且|,|又)*(?:与|和|跟|同)?(?P<ip>{_IP})(?!\s*/)(?:则|却)?不(?:匹配|能匹配|属于)|(?:而|但|且|,|又)*不(?:匹配|包含|能匹配|和|与)+(?P<other>{_IP})(?!\s*/)(?:匹配)?"
+        rf"(?:而|但|且|,|又)*(?:与|和|跟|同)?(?P<ip>{IP})(?!\s*/)(?:则|却)?不(?:匹配|能匹配|属于)|(?:而|但|且|,|又)*不(?:匹配|包含|能匹配|和|与)+(?P<other>{IP})(?!\s*/)(?:匹配)?"
     )
     whether = problem.take_asked(
         r"(?:前者|前一个|第一个)?(?:是否|能否|是不是)(?:会|能)?(?:包含|匹配|属于|在|落在|覆盖)(?:后者|后一个|第二个|它|其|于|该地址块|这个块)?(?:中|里|内)?|(?:属不属于|属于不属于|在不在|包不包含|匹不匹配)(?:后者|它|其|该地址块)?(?:中|里|内)?"
@@ -406,8 +319,8 @@ def _belonging(text: str) -> Recognition | None:
         )
     )
     negative = bool(problem.take_all(r"不(?:能)?(?:与|和)?(?:匹配|属于|包含|在)"))
-    blocks = [network(match[0]) for match in problem.take_all(_SLASHED)]
-    addresses = [address_told(match[0]) for match in problem.take_all(rf"{_IP}")]
+    blocks = [network(match[0]) for match in problem.take_all(SLASHED)]
+    addresses = [address_told(match[0]) for match in problem.take_all(rf"{IP}")]
     without = [address_told(match["ip"] or match["other"]) for match in not_with]
     asked = whether or problem.take_asked(
         r"(?:下列|下面|以下|上述|哪|的|选|与|和|它|其|该|属于|包含在|落在|在|地址|中|内|里|能|可以|会|被|其中)*(?:前缀|地址块?|网络|IP|网段|主机)?(?:中|里)?(?:能|可以|会|和|与|它|其|该|被|的)*(?:匹配|属于|包含|落在|覆盖)(?:该地址|它|上|的)?(?:地址|前缀)?(?:是|有)?(?:哪(?:个|些|一个)?|什么)?|选?哪(?:个|一个|些)(?:前缀|地址块?|网络|IP|网段)?"

@@ -9,7 +9,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.cn._crc.flips import FLIPPED, Flip
-from engine.generators.cn._crc.words import plain
+from engine.generators.cn._crc.words import HARMLESS, plain
 from engine.generators.cn._told.changed_conditions import told_in
 from engine.generators.cn._told.told import Told, Unit
 from engine.generators.kind import Missing, Recognition
@@ -17,6 +17,7 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 
 _REFUSED = (
     r"(?:数据|信息|报文|最|前)(?:的)?(?:前面|之前|开头|前端)(?!带0)|不补|不加0|海明|汉明|奇偶|检验和|校验和|反码|初值|反转|取反|概率|突发|检错能力|漏检|"
+    r"(?:出错|错误|差错)的?(?:位置|是第?几位)|哪一?位(?:出|有|发生)?(?:了)?(?:差?错)|先(?:发|传)(?:送|出|输)?的?(?:是)?最?(?:低|高)位|"
     r"零比特|字节填充|HDLC|PPP|标志字段|几位(?:错|差)|寄存器|硬件|电路|[1-9]个(?:错|差错)|C语言|查表|函数|或[01]{3}|哪些|原来的数据|(?<=[01])(?:后接|后跟|后面?(?:加|接|跟)上?)(?:上述|该|此)|能检测出?(?:几|多少)|可以检测|最?低位(?:开始|起)*(?:先|进行)?(?:发|送|传|参)|(?:低|高)位(?:在[前后]|先)"
 )
 _TERM = r"(?:x(?:\s*\^?\s*\d{1,2})?)"
@@ -111,14 +112,6 @@ _ASKED = (
         "check",
     ),
 )
-HARMLESS = (
-    "那种 循环码 收发双方 群里有人吗 这个数据 中间 太多 照算 要是 换成 编成 对答案 FCS 12位 选择题 选不出来 我选不出来 检验序列 上述 上述校验位 里 对应 内容 采用 使用 数据 信息 信息码字 码字 信息位 发送 接收 比特串 比特 位串 校验 检验 差错 差错检测 差错控制 通信 链路层 数据链路层 帧 报文 对应 模2除法 除法 运算 进行 传输 校验位 站 生成 计算 序列 信息序列 的多项式 信道 最终 发往 发往信道 待传送 待发送 要发送 原始 余数 "
-    "传输过程 过程中 过程 中 收到 双方 做 检查 利用 后面 应 附加 添加 末尾 去 除 用 经 编码 后 得到 判断 二进制 串 接收到 结果 校验码 发 码 位 一个 带 含 包括 包含 已经 里 冗余 循环 什么 该 写一下 给的 对应 数据帧 出错 没 吗 现 说明 认为 无误 方 端 传送 传 要 "
-    "循环冗余码 循环冗余 编成 编成的 编出 编出来 下 完整 写成 先 补0 补零 补 模2 模2运算 模二 各自 下面 两个 接收到的序列 按 除错 除 是收下 这帧 接收端拿到 拿到 约定 约定的 比特序列 本身 整数 取 某系统 系统 作 当 作为 把 求得 根据 某码字 某帧 首部 上 加上 加 内容 长度 长 位长 填 空 bit 传来 传过来 得 到底 除数 被除 被除数 一位 甲 乙 传错 "
-    "十六进制 十六进制值 二进制位串 规定 最后 真正 发出 出去 整个 最高次 次 次数 为0 不为0 共 总 总长 长 码长 一共"
-)
-
-
 # `接收方收到比特串（ ）时，可以断定传输中未发生错误`: the word itself is to be chosen.
 _FILLED_IN = re.compile(
     r"(?:接收|收)到(?:的)?(?:了)?(?:下列|下面|以下)?(?:的)?(?:比特串|比特序列|位串|序列|数据|码字|帧|信息|报文)*(?:是|为)?\s*(?:时|,|,?则|后|的时候|如果|若)*(?:接收(?:端|方))?(?:可以?|能够?|就)*(?:断定|认为|判断|判定|认定|说明|确定|知道)(?:出)?"
@@ -341,7 +334,7 @@ def _unit(
         "tail and original": ["tail", "original"],
     }
     asked = list(dict.fromkeys(part for name in asked for part in both.get(name, [name])))
-    if "check" in asked and received is None and patterns.search(r"CRC(?:编)?码(?:为|是|:)|码字(?:为|是|:)", unit.text):
+    if "check" in asked and received is None and patterns.search(r"CRC(?:编)?码(?:为|是|:)|码字(?:为|是|:|\s)*[01]{4}", unit.text):
         received, message = message, None
     if received is None or flips:
         asked = ["frame" if name == "original" else name for name in asked]

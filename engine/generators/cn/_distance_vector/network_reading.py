@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
-from engine.generators.cn._distance_vector.rip_reading import NETWORK, ROUTER
+from engine.generators.cn._distance_vector.rip_reading import COUNTED, NETWORK, ROUTER
 from engine.generators.cn._distance_vector.words import NAMES, WAY, Network, read
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int
@@ -14,6 +14,7 @@ from engine.generators.reading import stay_out, to_int
 def by_links(text: str) -> Recognition | None:
     """A whole network's links with their costs, and distances before the first exchange, after so many, or at the end."""
     problem = read(text, Network)
+    problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|路由)|{COUNTED}")
     links: dict[tuple[str, str], int] = {}
 
     def ends_of(match: re.Match[str], one: str, other: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import re
 from engine.generators import patterns
 from engine.generators.alternatives import first_reading
 from engine.generators.cn._distance_vector.network_reading import by_chain, by_links
-from engine.generators.cn._distance_vector.rip_reading import NETWORK, ROUTER, Advertising
+from engine.generators.cn._distance_vector.rip_reading import COUNTED, NETWORK, ROUTER, Advertising
 from engine.generators.cn._distance_vector.words import FAR, GOES, IS, NAMES, NUMBER, NUMBERS, WAY, names_in, read, value_of
 from engine.generators.kind import Recognition
 from engine.generators.patterns import caseless
@@ -259,6 +259,7 @@ def _finished(
     parts: list[tuple[list[str], str]] | None = None,
 ) -> Recognition | None:
     begin = _data_end(problem)
+    problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|项|条目|路由)|{COUNTED}")
     hops = bool(
         problem.take_asked(
             r"(?:及|和)?(?:相应|对应|所选|选择|将要?使用|使用|采用)?(?:的)?(?:下一跳|输出线路|出境线路|外出线路|出口线路|所选的?邻居)(?:路由器|结点|节点)?(?:分别|各|是|为|应)*(?:谁|多少|什么|哪(?:个|里|儿)?)?|(?:选择?|走|经过?|由|交给)+(?:哪一?(?:个|条)|谁)(?:邻居|路由器|线路)?(?:作为?|做|当)?(?:下一跳)?"

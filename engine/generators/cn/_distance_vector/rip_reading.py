@@ -29,6 +29,11 @@ _HEAD = rf"(?:从|由)(?:路由器|邻居|相邻)*(?P<c>{ROUTER})(?:那里|处|�
 _OWN_TABLE = rf"(?P<own>{ROUTER}|我|自己|本机|原来|原先|原|现有|当前)(?:的|中|里|当前|现有|目前|原来|原先|原|现在|已有|RIP)*(?:路由表|转发表|表)|(?P<mine>我的?这?边?|本来|原来|原先|原本)(?:的|到|本来|有|是)*(?={NETWORK})"
 
 
+COUNTED = (
+    r"(?:表项|路由|项|条目)(?:有|是|共)?(?:多少|几)(?:个|条|项)|(?:几|多少)次(?:交换|更新|通告)|原来的?下一跳(?:是|为)?(?:谁|多少|什么|哪)"
+)
+"""What may be asked besides of a table and is not computed."""
+
 UNTOLD = "?"
 """The next hop of an entry that is told without it."""
 
@@ -136,7 +141,9 @@ def _parts(rest: str) -> list[tuple[str, str]]:
 def recognise(text: str) -> Recognition | None:
     """One router's table and one or more advertisements; None: another problem."""
     problem = Advertising(_as_advertised(_same_network(_with_network(close_up(one_shape(capitals(normalise(text))))))))
-    problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}")
+    problem.refuse(
+        rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|{COUNTED}|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}"
+    )
     problem.take_all(
         r"\(?\(\s*V\s*,\s*D\s*\)\)?(?:报文|向量)?|[<(]?目的网络?[,、]?(?:距离|跳数)[,、]?(?:下一跳)?[>)]?|\(?16(?:跳)?(?:表示|为|代表|即|是)(?:不可达|无穷)\)?|距离(?:为)?16(?:表示|即|为)不可达|(?:距离|度量)?(?:以|按|用)跳数(?:计算?|为度量|度量)?"
     )

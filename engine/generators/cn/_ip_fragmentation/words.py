@@ -80,6 +80,9 @@ def written_out(text: str) -> str:
     ).sub(r"数据部分\1B", text)
     without = r"[(,]?(?:不(?:含|包括|包含|计|算)|另加|另有|外加|再加|未计|除去|不连)(?:IP)?(?:固定)?(?:的)?"
     header = rf"(?:{without}(?P<n>\d+)\s*(?:B|个?字节)(?:的)?(?:IP)?(?:固定)?(?:首部|头部?|报头)|{without}(?:首部|头部?|报头)(?:的)?(?P<m>\d+)\s*(?:B|字节))\)?"
+    text = caseless(
+        rf"{DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?(?:为|是|有|=|:)*\s*(?P<size>\d+)\s*(?:B|字节)[(,]?不(?:含|包括|包含|计|算)(?:IP)?(?:首部|头部?|报头)\)?(?=[,;。])"
+    ).sub(r"数据部分\g<size>B", text)
     # A datagram of so many bytes without its header: so many bytes of data.
     text = caseless(rf"{DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?(?:为|是|有|=|:)*\s*(?P<size>\d+)\s*(?:B|字节)\s*{header}").sub(
         lambda match: f"数据部分{match['size']}B,首部{match['n'] or match['m']}B", text

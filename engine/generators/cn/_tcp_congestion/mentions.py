@@ -146,6 +146,7 @@ def _course(clauses: Sequence[Clause], mentions: Sequence[Mention], kinds: set[s
     events: list[dict[str, Any]] = []
     asked: list[str] = []
     shifts: list[int] = []
+    passed: list[int] = []
     at: Mention | None = None
     told_at: list[Mention] = []
     unused: list[Mention] = []
@@ -156,6 +157,9 @@ def _course(clauses: Sequence[Clause], mentions: Sequence[Mention], kinds: set[s
         questions = clause.all("ask window", "ask threshold", "ask sent", "ask may send", "ask count", "ask time", "ask longest")
         if asked and clause.has("shift"):
             return None  # what is asked before is asked of another moment
+        passed += [mention.match.start() for mention in clause.all("shift")]
+        if happened and passed and min(passed) < happened[0].match.start():
+            return None  # the window grows before the loss
         shifts += [to_int(mention["value"]) for mention in clause.all("shift")]
         if happened:
             if len(happened) > 1 or len(rounds) + len(windows) > 1:

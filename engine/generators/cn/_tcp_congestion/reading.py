@@ -164,6 +164,9 @@ def _recognise_course(text: str) -> Recognition | None:
     if not asked:
         return None
     # "cwnd 涨到 12 KB 需要几个 RTT" speaks of the window, and asks for the round trips.
+    shifts = [fact.place for fact in problem.told if fact.name == "shift"]
+    if any(fact.name == "bare" and shifts and min(shifts) < fact.place for fact in problem.told) and problem.values("at"):
+        stay_out("a loss that is noticed some rounds after the window that is told")
     growing = [place for place, name in problem.goals if name in ("count", "time", "longest", "which")]
     problem.goals = [
         (place, name)

@@ -47,6 +47,11 @@ _WANTED = re.compile(
     r"^(?:出|一下|下)?(?!.*(?:下列|以下|下面|如下|各题|本题|过程|步骤|答案|结果|思路|:$))[^:]*?(?:[率值比度离帧窗码号速宽积余]|长度|时间|延迟|位数|偏移|序列|数据|信息|比特|地址|报文|门限|cwnd|ssthresh)",
     re.IGNORECASE,
 )
+_AND_MORE = re.compile(r"\s*(?:以?及|和|与|还有|并且?求?|同时)")
+_ENDS_WANTED = re.compile(
+    r"(?:时间|延迟|利用率|速率|效率|吞吐[量率]|长度?|窗口|距离|(?<![那这])[个位片帧]数|数目|余数|校验码|比特串|序列|偏移量?|cwnd|ssthresh|门限|信噪比|带宽|范围|地址)(?:等于|分别|各|是|为|有)*\s*$",
+    re.IGNORECASE,
+)
 _HELP = re.compile(r".*(?:怎么[算求做来写]|咋[算求做]).*")
 
 
@@ -214,6 +219,9 @@ class Told(Telling):
             goal_next = any(following[0] <= place < following[1] for place, _ in self.goals)
             if not goal and not told and (verb := _DEMANDS.search(said)) and not goal_next and _WANTED.search(said[verb.end() :]):
                 stay_out(f"also demands: {said}")
+            # `the total time, and how many bits …`: the first of the two is asked as well.
+            if not goal and not told and goal_next and _AND_MORE.match(self.text, following[0]) and _ENDS_WANTED.search(said):
+                stay_out(f"also asks: {said}")
             if not goal and not told and "\ue000" in clause[0] and patterns.search(r"呢\s*$", clause[0]):
                 stay_out(f"asks the same of something else: {self.text[clause.start() : clause.end()]}")
             if not goal and not told and (found := CHANGE.search(clause[0])):

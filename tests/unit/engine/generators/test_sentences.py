@@ -25,9 +25,9 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-wosco": 26,
     "exam-wdscn": 28,
     "exam-wstat": 13,
-    "exam-wcount": 14,
     "exam-wcivone": 31,
     "exam-civtravel": 22,
     "exam-wcivtwo": 34,
@@ -42,6 +42,7 @@ ANSWERED = {
     "exam-several": 15,
     "exam-travel": 83,
     "exam-civil-1": 93,
+    "exam-wcount": 31,
     "exam-civil-4": 107,
     "exam-civwork": 76,
     "exam-civcount": 21,
@@ -96,7 +97,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 56,
     "exam-cn-3": 124,
-    "exam-wcnread": 28,
+    "exam-wcnread": 32,
     "exam-cn4": 15,
     "long": 228,
     "people": 239,

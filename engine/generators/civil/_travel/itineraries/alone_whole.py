@@ -105,6 +105,8 @@ class Whole(Parts):
 
     def ask_total(self, told: Row) -> None:
         """How long in all is asked."""
+        if self.river and patterns.search("共|总|往返|来回|前后", self.text):
+            self.way_back()
         slots = self.slots
         if slots or (slots.section and self.route.case.legs and not any(leg.section == slots.section for leg in self.route.case.legs)):
             slots.asked = told[0]

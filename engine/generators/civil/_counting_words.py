@@ -16,7 +16,7 @@ _OF_NUMBERS: tuple[Usual, ...] = (
     Usual(r"倘若|假如|假使", "如果"),
     Usual(r"起码", "至少"),
     Usual(r"这其中|这当中", "其中"),
-    Usual(r"其中(?:一共|总共|共)有(?=\d)", "其中有"),
+    Usual(r"其中(?:一共|总共|共|计)有(?=\d)", "其中有"),
     Usual(rf"每一(?={_WHO})", "每"),
     Usual(r"(?<![日今])当中(?=[,有])", "其中", r"^(?![\s\S]*(?:%|比重))"),  # with shares it says of what they are
     Usual(r"色子", "骰子"),
@@ -91,6 +91,8 @@ _OF_NUMBERS: tuple[Usual, ...] = (
 
 # What is said of figures and their growth.
 _OF_FIGURES: tuple[Usual, ...] = (
+    Usual(r"(?:增长|上涨|上升|提高)的?幅度", "增幅", "%|百分"),
+    Usual(r"(?:下降|下跌|减少|降低)的?幅度", "降幅", "%|百分"),
     Usual(r"(?:大约|大概|约|约莫)是(?=多少|几|百分之)", "约为"),
     Usual(r"(?:大约|大概)为(?=多少|几|百分之)", "约为"),
     Usual(r"在多少(?P<unit>[\u4e00-\u9fff]{0,4})左右", r"约为多少\g<unit>"),

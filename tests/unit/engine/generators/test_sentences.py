@@ -30,7 +30,7 @@ ANSWERED = {
     "exam-wstat": 13,
     "exam-wcivone": 31,
     "exam-civtravel": 22,
-    "exam-wcivtwo": 34,
+    "exam-wcivtwo": 36,
     "exam-osall": 38,
     "exam-civstat": 30,
     "exam-osb4": 17,

@@ -25,6 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-wmove": 22,
     "exam-wdscn": 28,
     "exam-wstat": 13,
     "exam-wcount": 14,

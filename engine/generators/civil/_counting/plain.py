@@ -42,6 +42,8 @@ _ASKED_OF = re.compile(
 _AS_WANTED = re.compile(
     r"(?:能)?(?:满足|符合)(?:上述|以上|所有|这些|题目|题意|人员|全部)*(?:的)?(?:要求|条件|规定|题意)的(?=(?:不同的?)?(?:[\u4e00-\u9fff]{1,3}[法案式]|情况|可能|顺序|次序|安排|组合))"
 )
+# `大于 8(不含 8)`.
+_SAID_AGAIN = re.compile(r"(?P<how>(?<!不)(?:大于|小于|超过|多于|少于|高于|低于))(?P<n>\d+)\((?:不含|不包括|不包含)(?P=n)\)")
 # One body of people that is no sort of them.
 _ONE_BODY = re.compile(
     r"(?:一|1)(?:个|支)[\u4e00-\u9fff]{0,6}?(?:小组|工作组|专班|队伍|代表队|队|班级|单位|部门|团队|代表团|办公室|科室)(?=,?(?:由|共有|共|里有|中有|内有|有)\s?[\d一二两三四五六七八九十])"
@@ -51,6 +53,7 @@ _ONE_BODY = re.compile(
 def plain(text: str) -> str:
     """A normalised text with reasons and explanations left out, and one body of people called so."""
     text = _ASKED_OF.sub("的", _EXPLAINED.sub("", text))
+    text = _SAID_AGAIN.sub(r"\g<how>\g<n>", text)
     text = _AS_WANTED.sub("不同的", text)
     text = _ONE_BODY.sub("某单位", text)
     text = _EACH_JUST_ONE.sub(r"只\g<v>", _FOR_A_REASON.sub("", text))

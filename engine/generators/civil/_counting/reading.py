@@ -85,7 +85,7 @@ def read_families(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = Story(text)
-    story.refuse("概率|男女|不(?!同)|对面")
+    story.refuse("概率|男女|不(?!同)|对面|(?:和|与|及|、|还有|外加)(?:另外?)?[一两三1-3](?:个|名|位)(?!家庭)")
     pairs = story.take(
         rf"(?P<n>{INTEGER})(?:个|对)(?:家庭|夫妻|夫妇|情侣|恋人|父子|母子|母女|父女|双胞胎|姐妹|兄弟|姐弟|兄妹|师徒|搭档)(?P<gap>[^\d\ue000;。?]{{0,12}}?)(?:(?:每家|各派|各有|两|2)?(?P<gap2>[\u4e00-\u9fff]{{0,8}}?)(?:两|2)人(?P<gap3>[\u4e00-\u9fff]{{0,6}}?))?(?=,|{INTEGER}人|围|坐|站|一起|排)"
     )

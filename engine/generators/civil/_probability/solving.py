@@ -36,6 +36,7 @@ from engine.generators.civil._probability.chance.places_reading import (
     read_orders_apart,
     read_prizes,
 )
+from engine.generators.civil._probability.chance.told_chances import TOLD_COUNTED, TOLD_READERS
 from engine.generators.civil._probability.chance.two_draws_reading import read_two_draws
 from engine.generators.civil._probability.chance.urns import deck_chance, urns_chance
 from engine.generators.civil._probability.reading import READERS
@@ -238,7 +239,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "assigning-chance": assignment_chance,
     "values": _values,
     "row-pattern": pattern_chance,
-    "counted": lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]),
+    "counted": lambda parameters: (COUNTED | TOLD_COUNTED)[parameters["how"]](*parameters["arguments"]),
 }
 
 
@@ -299,6 +300,7 @@ _READ = in_turn(
     one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
     one_reading(read_repeated),
     one_reading(read_independent),
+    one_reading(*TOLD_READERS),
     one_reading(read_values_chance, read_laid_chance),
     one_reading(read_assigning_chance),
 )

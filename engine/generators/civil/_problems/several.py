@@ -97,6 +97,7 @@ def each_question(recognise: Reader) -> Reader:
                 stay_out("connected otherwise")
             parts = []
         for part in parts:
+            part = patterns.sub(r"(?<=[率性])又(?=是多少|为多少|有多大|多大)", "", part)
             part = patterns.sub(r"^(?:其中|那么?|如果是|则|又|再|顺便问)+,?", "", part)
             if patterns.search("概率呢$|(?:多少|几)[^,]{0,6}呢$", part):
                 part = part.removesuffix("呢")

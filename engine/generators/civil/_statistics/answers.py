@@ -164,6 +164,8 @@ class Answering:
         if computed is None:
             stay_out(ask.what)
         year = self.year(ask.said("year"), ask.year)
+        if self.figures.explicit and ask.said("year").startswith("-") and ask.year != self.figures.latest:
+            stay_out("the year before which")
         value: Value = computed(ask, year)
         return value
 

@@ -20,12 +20,11 @@ def clean(name: str) -> str:
     """A name without place, lead words and words that say nothing."""
     name = patterns.sub(r"[()（）\s]", "", name)
     name = patterns.sub(LEAD, "", name)
-    if patterns.search("帮[我忙看]|(?<!需)求|(?<!学)问(?!卷)|(?<!课)题|看[下看]", name):
-        return ""
+    name = patterns.sub("^.*(?:帮[我忙看]|(?<!需)求|(?<!学)问(?!卷)|(?<!课)题|看[下看])", "", name)
     for _ in range(2):
         name = patterns.sub(rf"^(?:(?![A-Z])(?:{SOME}|{PLACE}))(?:的)?(?=.)", "", name)
         name = patterns.sub(
-            r"^(?:的|某(?:地|国)?|我国|全国|全省|全市|该省|该市|该企业|共有?|各项|各类|拥有|接待|实现|完成|当地|当年|同年|同期|当期|末|年末|今|那么|则|约)+(?=.)",
+            r"^(?:的|某(?:地|国)?|我国|全国|全省|全市|该省|该市|该企业|共有?|各项|各类|拥有|接待|实现|完成|有(?![色机限线效关害氧声轨偿])|当地|当年|同年|同期|当期|末|年末|今|那么|则|约)+(?=.)",
             "",
             name,
         )

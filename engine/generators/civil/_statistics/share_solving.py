@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 from engine.generators import patterns
+from engine.generators.civil._problems.several import solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._statistics.corrected import as_told
-from engine.generators.civil._statistics.material.reading import shares_of_material
+from engine.generators.civil._statistics.material.reading import growth_of_material, shares_of_material
 from engine.generators.civil._statistics.periods import read_period_table
-from engine.generators.civil._statistics.reading import read_list_mean, read_shares
+from engine.generators.civil._statistics.questions import each_asked
+from engine.generators.civil._statistics.reading import read_growth, read_list_mean, read_shares
 from engine.generators.civil._statistics.solution import solve_statistics
 from engine.generators.kind import Recognition, Solver
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 _read = shares_of_material(in_turn(one_reading(read_shares, read_list_mean), read_period_table))
+_grown = growth_of_material(in_turn(read_growth))
 _NO_STATISTICS = "相遇|追上|追及|追赶|相向而行|相背而行|迎面|跑道|单独(?:做|完成|开)|顺水|逆水|顺流|逆流"
+
+
+def _any(text: str) -> Recognition | None:
+    """One question, about shares or about growth."""
+    try:
+        if (found := _read(text)) is not None:
+            return found
+    except StayOut:
+        pass
+    return _grown(text)
+
+
+_each = each_asked(_any)
+
+
+def _understood_as_growth(text: str) -> bool:
+    try:
+        return _grown(text) is not None
+    except StayOut:
+        return False
 
 
 def _recognise(text: str) -> Recognition | None:
@@ -24,11 +47,16 @@ def _recognise(text: str) -> Recognition | None:
     """
     if found := patterns.search(_NO_STATISTICS, text):
         stay_out(found[0])
-    return _read(text)
+    try:
+        return _read(text)
+    except StayOut:
+        if (found_all := _each(text)) is None or _understood_as_growth(text):
+            raise
+        return found_all
 
 
 SOLVER = Solver(
     hint=r"年份|率|比重|占|圆心角|拉动|倍|增量|平均|百分点|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每|比|均|多少|几",
     recognise=as_told(_recognise),
-    solve=solve_statistics,
+    solve=solve_each(solve_statistics),
 )

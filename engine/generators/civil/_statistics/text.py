@@ -152,6 +152,11 @@ def prepared(text: str, *, strict: bool = True) -> str:
     )
     plain = patterns.sub(r"\((?:结果|答案)?(?:保留)?[一两二三1-3]位小数\)", "", plain)
     plain = patterns.sub(r"(?<=[\u4e00-\u9fff])\?多少$", "多少", plain)
+    plain = patterns.sub(
+        r"(?P<when>(?:1[0-2]|[1-9])月份?|今年|明年|去年|(?:19|20)\d\d年)(?P<ask>[^,;。?!]*?(?:增长|增加|提高|上涨|上升|下降|降低|减少)(?:约|了)?(?:多少|几)%?|[^,;。?!]*?百分之(?:多少|几)),?(?:才|就|方|便)(?:能够?|可以?)(?:恢复|回升?|达)到(?P<base>(?:1[0-2]|[1-9])月份?|今年|去年|前年|(?:19|20)\d\d年)的?[^,;。?!\d]{0,10}",
+        r"\g<when>恢复到\g<base>的水平,\g<when>\g<ask>",
+        plain,
+    )
     if ("环比" in plain or patterns.search(r"[比较](?:1[0-2]|[1-9])月", plain)) and "同比" not in plain:
         plain = _months(plain)
     # `Which grew the fastest` is asked; the fastest of something told is not understood.
@@ -199,7 +204,7 @@ def prepared(text: str, *, strict: bool = True) -> str:
         plain = plain.replace("⟦0⟧", years.pop())  # this year is the only one that is told
     plain = patterns.sub(r"(⟦\d+⟧(?:-|到|至|~|—)+⟦\d+⟧(?:年)?(?:间|期间)?),", r"\1", plain)
     plain = patterns.sub(r"(?:计划|争取|力争|打算)(?:到|在|于)?(?=⟦)", "", plain)
-    moved = r"(?:增长|增加|上升|提高|涨|升|下降|减少|降|变|扩大|发展)(?:至|到|为|成)(?:了)?"
+    moved = r"(?:增长|增加|上升|提高|上涨|涨|升|下降|减少|降低|降|变|扩大|发展|调整|上调|下调|调高|调低|调)(?:至|到|为|成)(?:了)?"
     plain = patterns.sub(
         rf"(?P<lead>[^\d⟦⟧,;。?%:]{{0,10}}?)(?:从|由)?(?P<one>⟦\d+⟧)(?:-|到|至|~|—)+(?P<other>⟦\d+⟧)(?:年)?(?:间|期间)?,?(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<value>{N}(?:{UNIT}|%)?){moved}(?P<then>{N}(?:{UNIT}|%)?)",
         lambda match: (
@@ -226,6 +231,14 @@ def prepared(text: str, *, strict: bool = True) -> str:
         ),
         plain,
     )
+    if "⟦" not in plain and len(patterns.findall(moved, plain)) == 1:
+        plain = patterns.sub(
+            rf"(?P<name>[^\d⟦⟧,;。?%:]{{2,16}}?)(?:从|由)(?P<value>{N})(?P<unit>{UNIT})?{moved}(?P<then>{N})(?P<unit2>{UNIT})",
+            lambda match: (
+                f"⟦-1⟧{match['name']}{match['value']}{match['unit'] or match['unit2']},⟦0⟧{match['name']}{match['then']}{match['unit2']}"
+            ),
+            plain,
+        )
     plain = listed(plain)
     plain = patterns.sub(r"(⟦\d+⟧(?:-|到|至|~|—)+⟦\d+⟧(?:年)?(?:间|期间)?),", r"\1", plain)
     plain = patterns.sub(rf"({KEEP})(?=[^,;。?!\n])", r"\1,", plain)

@@ -26,9 +26,9 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-wmove": 22,
+    "exam-wosco": 26,
     "exam-wdscn": 28,
     "exam-wstat": 13,
-    "exam-wcount": 14,
     "exam-wcivone": 31,
     "exam-civtravel": 22,
     "exam-wcivtwo": 31,
@@ -43,6 +43,7 @@ ANSWERED = {
     "exam-several": 15,
     "exam-travel": 83,
     "exam-civil-1": 93,
+    "exam-wcount": 31,
     "exam-civil-4": 107,
     "exam-civwork": 76,
     "exam-civcount": 21,

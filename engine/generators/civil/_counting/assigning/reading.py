@@ -112,10 +112,27 @@ def _settle(conditions: Conditions, clauses: list[str], begun: bool = False) -> 
     return told
 
 
+_LEGS = "第一棒、第二棒、第三棒、第四棒"
+
+
+def _relay(text: str) -> str:
+    """`挑 4 人跑接力`: each of them one leg."""
+    run = patterns.search(r"(?<=[人名])(?:去|来|组队)?(?:跑|参加)(?:男子|女子)?(?:4[×x*]\d+米|[四4]人)?(?:的)?接力(?:赛|跑|比赛)?", text)
+    if run is None or not patterns.search(
+        "[选挑派抽](?:出|派)?[四4](?:个|名|位)?(?:人|运动员|队员|选手|同学)?$", text[: run.start()].rstrip("名")
+    ):
+        return text
+    legs = patterns.sub("(?:跑|担任)(?=第[一二三四]棒)", "担任", text[run.end() :])
+    return f"{text[: run.start()]}分别担任{_LEGS}{legs}"
+
+
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
     text = patterns.sub("[“”\"'《》]", "", story.rest)
     if asks_chance:
         text = patterns.sub(_EQUAL, "", text)
+    text = patterns.sub(
+        rf"没有(?:任何)?(?:一|1)?(?:个|所|家|处)(?P<p>{PLACE})(?:落空|空着|是空的|轮空|没有?人)", r"每个\g<p>都有人", _relay(text)
+    )
     text = patterns.sub(r"\((?:结果|答案|请?用)[^()]*\)\s*$", "", text)
     text = patterns.sub(rf"\s+(?=[,;。?!:])|(?<=[,;。?!:])\s+|{_REMARK}", "", text)
     with_numbers, text = text, _by_numbers(text)

@@ -24,6 +24,7 @@ from engine.generators.civil._counting.samples.simulator import sample_ways
 from engine.generators.civil._counting.selection.simulator import choices
 from engine.generators.civil._counting.stages_reading import read_stages, read_trips
 from engine.generators.civil._counting.teams_reading import TEAM_READERS, equal_teams, some_kinds
+from engine.generators.civil._counting.told_counts import TOLD_COUNTED, TOLD_READERS
 from engine.generators.civil._counting.turns_reading import TURN_READERS
 from engine.generators.civil._counting.values.laid_digits import read_laid_count
 from engine.generators.civil._counting.values.reading import read_values_count
@@ -247,6 +248,7 @@ def _group_matches(parameters: Parameters) -> _Found:
     return groups * comb(size, 2), [f"每组 {size} 个两两一场，{comb(size, 2)} 场，{groups} 组共 {groups * comb(size, 2)} 场。"]
 
 
+_HOW = COUNTED | TOLD_COUNTED
 _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "row": (_row, "种"),
     "select": (_select, "种"),
@@ -276,7 +278,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "equal-teams": (equal_teams, "种"),
     "some-kinds": (some_kinds, "种"),
     "row-pattern": (pattern_ways, "种"),
-    "counted": (lambda parameters: COUNTED[parameters["how"]](*parameters["arguments"]), "种"),
+    "counted": (lambda parameters: _HOW[parameters["how"]](*parameters["arguments"]), "种"),
 }
 
 
@@ -326,6 +328,7 @@ _READ = each_question(
         one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS),
         one_reading(read_assigning),
         one_reading(read_values_count, read_laid_count, read_trips, read_stages),
+        one_reading(*TOLD_READERS),
     )
 )
 

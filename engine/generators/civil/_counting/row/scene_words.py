@@ -78,11 +78,21 @@ def visits(text: str) -> str:
 
 
 _SEATS = re.compile(
-    rf"(?:现|有|一排|共|某排|的|并排|,)*(?P<n>{N})(?:个|把|张)(?:相同的|并排的|空的?|连续的)*(?P<what>座位|椅子|凳子|车位|停车位|位置|位子)(?:连成|排成|并成|站成|排|摆成)*(?:一|1)?(?:排|行|列)?(?=[,;。坐停])"
+    rf"(?:现|有|一排|共|某排|的|并排|,)*(?P<n>{N})(?:个|把|张)(?:相同的|并排的|空的?|连续的)*(?P<what>座位|椅子|凳子|泊车位|车位|停车位|泊位|位置|位子)(?:连成|排成|并成|站成|排|摆成)*(?:一|1)?(?:排|行|列)?(?=[,;。坐停])"
 )
 _SITTERS = re.compile(
-    rf"(?:现|在|有|安排|让|把|将|若|如果|,)*(?<![第\d])(?P<k>{N})(?:名|个|位|辆)?(?:不同的?)?(?P<who>人|同学|学生|乘客|观众|客人|员工|职工|领导|车|汽车|轿车|小汽车)(?:要|去|来|随机|分别|全部|都)*(?:就座|就坐|入座|坐下|坐到|坐在|坐|停放|停入|停|停在)(?:这|其中|这些)*(?:座位|椅子|车位|里|上|中|好)*"
+    rf"(?:现|在|有|安排|让|把|将|若|如果|,)*(?<![第\d])(?P<k>{N})(?:名|个|位|辆)?(?:不同的?)?(?P<who>人|同学|学生|乘客|观众|客人|员工|职工|领导|嘉宾|代表|朋友|老师|车|汽车|轿车|小汽车)(?:要|去|来|随机|分别|全部|都)*(?:就座|就坐|入座|坐下|坐到|坐在|坐|停放|停入|停|停在)(?:这|其中|这些)*(?:座位|椅子|车位|里|上|中|好)*"
 )
+
+
+# `停车场有一排 9 个车位`: where they are says nothing.
+_WHERE = re.compile(
+    rf"(?:^|(?<=[,;。]))某?[\u4e00-\u9fff]{{0,6}}?(?:第[一二三]排|前排)?(?:有一排|一排有|共有|设有|有)(?={N}(?:个|把|张)(?:相同的|并排的|空的?|连续的)*(?:座位|椅子|凳子|泊车位|车位|停车位|泊位|位置|位子))"
+)
+_CAME = re.compile(
+    rf"(?:先后|陆续|现在?|又)*(?:开?来|驶入|开进|进来)了?(?P<k>{N})(?P<who>辆)(?:不同的?)?(?:小?汽车|轿车|车)(?:,)?(?:停(?:好|放|完|车)?(?:之?后|时)?)?"
+)
+_WHO = "嘉宾|代表|朋友|老师|人|同学|学生|乘客|观众|客人|员工|职工|领导|小?汽车|轿车|车"
 
 
 def seats(text: str) -> str:
@@ -91,21 +101,33 @@ def seats(text: str) -> str:
     Raises:
         StayOut: more sit down than there are places.
     """
+    text = _WHERE.sub("", text)
     places = _SEATS.search(text)
     if places is None:
         return text
     rest = text[: places.start()] + text[places.end() :]
-    people = _SITTERS.search(rest)
+    people = _SITTERS.search(rest) or _CAME.search(rest)
     if people is None:
         return text
     count, sitting = to_int(places["n"]), to_int(people["k"])
     if not 0 < sitting < count:
         stay_out("who sits")
-    who = "人" if people["who"] not in ("车", "汽车", "轿车", "小汽车") else "车"
+    who = "人" if people["who"] not in ("车", "汽车", "轿车", "小汽车", "辆") else "车"
     tail = rest[: people.start()] + rest[people.end() :]
     tail = patterns.sub(r"空(?:座位|椅子?|车位|位置|位子|座)", "空位", tail)
     both = r"(?:每(?:个)?(?:人|辆车)?(?:的)?)?(?:左右(?:两边|两侧|两旁)?|两边|两侧|两旁)(?:都|均|必须)*(?:要|必须)?(?:有|是|为)空位"
     tail = patterns.sub(both, f"{who}互不相邻,{who}不在两端", tail)
+    empty = patterns.search(
+        rf"(?:且|要求|,)*(?:剩下|剩余|余下|其余)?的?(?:(?P<n>{N})个)?空位(?:恰好|正好|刚好|全部|都|要|必须|全)*(?:连在一起|相连|相邻|连成一片|挨在一起|在一起)",
+        tail,
+    )
+    if empty is not None:
+        if empty["n"] and to_int(empty["n"]) != count - sitting:
+            stay_out("how many are empty")
+        tail = tail.replace(empty[0], ",空位相邻", 1)
+    tail = patterns.sub(
+        rf"任[意何](?:[两2])(?:个|位|名|辆)?(?:{_WHO})之间(?:都|均|至少|必须|要)*有(?:一个|1个)?空位", f"{who}互不相邻", tail
+    )
     tail = patterns.sub(
         r"(?:任[何意]|每)?(?:[两2]|"
         + str(sitting)
@@ -122,8 +144,10 @@ _ROTA = re.compile(
     r"(?:在|于)?(?:星期|周)(?P<first>[一二三四五六])(?:到|至|~|-|—)(?:星期|周)?(?P<last>[二三四五六日天])(?:的)?(?:轮流|依次)?(?:值班|值日|值守|轮值|坐班)?"
 )
 _EACH_DAY = re.compile(
-    r"(?:,|且|要求)*(?:每(?:个)?人(?:只|各|都|分别)?(?:值班|值日|安排|轮值)?(?:一|1)天|每(?:一)?天(?:只|都|各)?(?:安排|由|有)?(?:一|1)(?:个)?(?:名|位)?(?:人|同学|员工|工作人员|医生|老师|学生)?(?:值班|值日|轮值)?)(?=[,;。])"
+    r"(?:,|且|要求)*(?:每(?:个)?人(?:只|各|都|分别)?(?:值班|值|值日|安排|轮值)?(?:一|1)天|每(?:一)?天(?:只|都|各)?(?:安排|由|有)?(?:一|1)(?:个)?(?:名|位)?(?:人|同学|员工|工作人员|医生|老师|学生)?(?:值班|值日|轮值)?)(?=[,;。])"
 )
+
+_WEEK = re.compile(r"(?:要|来|轮流)*(?:排|安排|编排|制定|负责|排出)(?:一周|一个星期|1周)(?:七天|7天)?的?(?:值班表|值班|值日表|值日)")
 
 
 def rota(text: str) -> str:
@@ -132,6 +156,9 @@ def rota(text: str) -> str:
     Raises:
         StayOut: the days are not as many as the people.
     """
+    if _EACH_DAY.search(text):
+        text = _WEEK.sub("周一至周日值班", text)
+        text = patterns.sub("(?:这张|该|这份)?(?:值班表|值日表)(?=(?:一?共)?有?多少种)", "", text)
     found = _ROTA.search(text)
     if found is None or not _EACH_DAY.search(text):
         return text

@@ -65,7 +65,8 @@ class Sign:
     unit: str = ""
 
 
-def _aliases(population: Population) -> dict[str, list[int]]:
+def aliases(population: Population) -> dict[str, list[int]]:
+    """The cells that each word for a sort speaks of."""
     found: dict[str, list[int]] = {}
     for tags in population.tags:
         for tag in tags:
@@ -88,7 +89,7 @@ def persons_told(text: str, population: Population) -> None:
         if name in told:
             continue
         sort = None
-        for alias, cells in sorted(_aliases(population).items(), key=lambda each: -len(each[0])):
+        for alias, cells in sorted(aliases(population).items(), key=lambda each: -len(each[0])):
             if patterns.fullmatch(PERSON_NAME, alias):
                 continue
             if patterns.search(rf"{re.escape(alias)}(?:职工|员工|同学|同志|生|性)?(?:代表)?{name}", text) and len(cells) == 1:
@@ -103,11 +104,11 @@ def signs_of(clause: str, population: Population, more: str = "(?!)") -> list[Si
     Raises:
         StayOut: a word that is neither of them nor idle.
     """
-    aliases = _aliases(population)
+    named = aliases(population)
     beginnings = [re.escape(population.noun[:end]) for end in range(len(population.noun), 0, -1)]
     noun = rf"(?:{'|'.join(beginnings)})?" if population.noun else ""
     nouns = r"(?:职工|员工|职员|同学|学生|同志|教师|老师|医生|护士|干部|选手|队员|志愿者|代表|人员|生|性|士|的)?"
-    sorts = "|".join(rf"{re.escape(alias)}" for alias in sorted(aliases, key=len, reverse=True))
+    sorts = "|".join(rf"{re.escape(alias)}" for alias in sorted(named, key=len, reverse=True))
     sort = re.compile(rf"(?P<alias>{sorts})(?:{nouns}{noun})(?:球|小球)?" if sorts else r"(?!)")
     number = re.compile(rf"(?P<value>{N})(?P<unit>{UNIT}|次)?(?:的)?(?!\d)")
     filler = re.compile(rf"{SELECTED}|{FILLER}|{more}|{re.escape(population.noun) if population.noun else '(?!)'}")
@@ -119,7 +120,7 @@ def signs_of(clause: str, population: Population, more: str = "(?!)") -> list[Si
             place += 1
             continue
         if clause[place] in "不非未无" and (match := sort.match(clause, place)) is not None:  # `不合格品` is a sort
-            signs.append(Sign("S", aliases[match["alias"]]))
+            signs.append(Sign("S", named[match["alias"]]))
             place = match.end()
             continue
         for sign, pattern in _SIGNS:
@@ -133,7 +134,7 @@ def signs_of(clause: str, population: Population, more: str = "(?!)") -> list[Si
         else:
             match = sort.match(clause, place)
             if match is not None:
-                cells = aliases[match["alias"]]
+                cells = named[match["alias"]]
                 person = patterns.fullmatch(PERSON_NAME, match["alias"]) is not None
                 signs.append(Sign("S", cells, person=person))
             elif (match := number.match(clause, place)) is not None and match["value"]:

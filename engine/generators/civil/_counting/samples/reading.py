@@ -10,9 +10,9 @@ from engine.generators import patterns
 from engine.generators.civil._counting.chance_words import CHANCE_WORD
 from engine.generators.civil._counting.combinatorics.words import ASKED as WAYS_ASKED
 from engine.generators.civil._counting.combinatorics.words import WAY
-from engine.generators.civil._counting.samples.events import Events, persons_told
-from engine.generators.civil._counting.samples.population import Population, halves, read_population
-from engine.generators.civil._counting.samples.words import FREE, TAKE, THING, UNIT, N
+from engine.generators.civil._counting.samples.events import Events, aliases, persons_told
+from engine.generators.civil._counting.samples.population import Population, halves, read_population, split_off
+from engine.generators.civil._counting.samples.words import FREE, PERSON_NAME, TAKE, THING, UNIT, N
 from engine.generators.civil._problems.background import only_introduces
 from engine.generators.civil._problems.story import Story
 from engine.generators.civil._problems.wording import ORDINARY, SUSPECT, is_talk
@@ -183,10 +183,15 @@ _PURPOSE = re.compile(
     r"(?:,|来|去|并|以|用来|分别|共同|一起)*(?:参加|参与|组成|组建|成立|进行|前往|赴|出席|负责|从事|开展|接受|作为|支援|支持|送给|交给|寄给|借给|带给|打开|用于|用来|到|去|做|当|担任志愿者|下沉|外出|观看|抽查|检查|检验|检测|测试|代表|完成|充当|值班|加入)[^,;。?\d]{0,24}?(?=[,;。?]|$|(?:要求|其中|至少|至多|恰|则|那么))"
 )
 
+# Whatever else they do: a verb and little more.
+_SHORT_PURPOSE = re.compile(
+    rf"(?!{PERSON_NAME})[^\d,;。?!:()\ue000一两二三四五六七八九十不没无未各每同异全都均是为有既又或恰正刚只仅至最其若如且和与色种颜来自不放回次第先后男女]{{2,7}}(?=[,;。])"
+)
+
 
 def _without_purpose(tail: str, population: Population) -> str:
     """What those drawn are drawn for, left out: it counts nothing and speaks of no sort."""
-    found = _PURPOSE.match(tail)
+    found = _PURPOSE.match(tail) or _SHORT_PURPOSE.match(tail)
     if found is None or any(tag in found[0] for tags in population.tags for tag in tags):
         return tail
     left = patterns.sub(
@@ -209,6 +214,17 @@ def _conditions(text: str, events: Events) -> list[list[Any]]:
     return found
 
 
+_MEMBER = re.compile(
+    rf"(?P<sort>[^,;。()、\d]{{1,8}}?)?(?P<n>\d+{UNIT})(?P<sort2>[^,;。()、\d]{{0,8}})\((?:其中)?(?:含|包括|包含|有)(?P<name>{PERSON_NAME})\)"
+)
+
+
+def _members(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """`男科员 5 名(含小刘)`: the text without such brackets, and who is of which sort."""
+    found = [(each["name"], (each["sort"] or "") + each["sort2"]) for each in _MEMBER.finditer(text)]
+    return _MEMBER.sub(r"\g<sort>\g<n>\g<sort2>", text), found
+
+
 _HOLDING = r"(?<![\d每各])(?:一|1)(?:个|只|口)(?:不透明|密封|布|纸|黑色?|空|大|小|的)*(?:口袋|布袋|袋子?|盒子?|箱子?|罐子?|坛子|书包|抽屉|筐|篮子|桶|抽奖箱)(?:里面|里|中|内)?"
 
 
@@ -217,6 +233,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     story.rest = patterns.sub(
         rf"(?<=有|着|和|、|与|及)(?P<n>[两二三四五六七八九])(?={UNIT})", lambda each: str(to_int(each["n"])), story.rest
     )
+    story.rest, members = _members(story.rest)
     story.rest, roles = _roles(halves(patterns.sub("(?<=[、,])戍(?=[、,和等\\d五5])", "戊", story.rest)))
     in_row = patterns.search(_IN_ROW, story.rest)
     if in_row is not None:  # chosen, then put in a row: in every order
@@ -279,6 +296,8 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     idle = r"一?共|总共|则|那么|问|可以|可|能|会" + ("" if asks_chance else "|不同的?")
     tail = patterns.sub(rf"(?:{idle})+$", "", tail[: question.start()]) + ","
     tail = _without_purpose(tail, population)
+    for name, sort in members:
+        split_off(population, name, next((alias for alias in sorted(aliases(population), key=len, reverse=True) if alias in sort), None))
     persons_told(patterns.sub(r"(?:送|交|借|带|分|寄)给[^,;。?]{1,4}", "", tail), population)
     total = sum(population.counts)
     all_out = not take

@@ -186,7 +186,7 @@ def _prized(text: str) -> str:
 
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
-    text = patterns.sub("[“”\"'《》{}]", "", story.rest)
+    text = patterns.sub("连(?=[掷抛投扔])", "连续", patterns.sub("[“”\"'《》{}]", "", story.rest))
     text = patterns.sub(r"\s+|[啊呀呢吗哦]*(?:宝子|家人|大佬|各位|同学|朋友)们?[。?!]*$", "", text)
     if asks_chance:
         text = _prized(

@@ -17,12 +17,14 @@ from engine.generators.reading import stay_out
 
 COMPARED = "¤"
 """Stands in a question for a comparison with another period."""
+SPOKEN_OF = "·"
+"""Stands for the only thing that a material is about, where its question names none."""
 WAYS = rf"(?:{RISE}|{FALL}|变化|变动|加快|放缓|回落|快|慢|大|小|波动)"
 """Which way something goes, or differs."""
 _SHARE = r"(?:比重|比例|份额|百分比|比率|百分之)"
 _DIRECTION = re.compile(rf"(?:是|到底)?(?:{RISE})[了高]?[,、/]?(?:还是|或者?)(?:{FALL})[了低]?[呢吗]?[?]?$")
 _END = re.compile(
-    rf"(?:{COMPARED}|约|大约|为|是|等于|达到?|的|了|:|,|\?|将|应|可能|最?接近(?:于)?|大概|左右|共|\s|在|以下|下列|哪个|选项|数值|计)+$"
+    rf"(?:{COMPARED}|约|大约|为|是|等于|可?达到?|可(?=\\?)|又(?=[是为])|预计|的|了|:|,|\?|将|应|可能|最?接近(?:于)?|大概|左右|共|\s|在|以下|下列|哪个|选项|数值|计)+$"
 )
 
 
@@ -89,6 +91,8 @@ def read_wording(text: str, question: Question) -> None:
     chosen = _CHOSEN.search(text) is not None
     moved = patterns.search(rf"(?:{RATE_WORD}){COMPARED}[:约大概是为?() ]*$", text) is not None  # `增速比上年同期：`
     text = _END.sub("", patterns.sub(rf"(?:约|大约|大概|左右)(?=\?|$|{WAYS})", "", text)).strip("?,: ")
+    if patterns.fullmatch(rf"(?:{COMPARED}|的|同比)*(?:{RATE_WORD}|{MORE_WORD}|{RISE}|{FALL}|变化)?了?", text):
+        text = SPOKEN_OF + text
     wording = _Wording(text, text.replace(COMPARED, ""), compared, moved)
     if chosen:
         _risen(wording, question)

@@ -17,6 +17,7 @@ from engine.generators.civil._statistics.material.named import Named
 from engine.generators.civil._statistics.material.names import Thing, Told, clean, core, nearest, place_of
 from engine.generators.civil._statistics.material.periods import SIGN, SOME_YEAR, Period, bare
 from engine.generators.civil._statistics.material.rows import evened, names_of_row
+from engine.generators.reading import stay_out
 
 _PLAIN = patterns.sub(r"[?]P<.*?>", "", FIGURE.pattern)
 _INSIDE = re.compile(r"^(?:其中|在?其中)(?:,|:)?")
@@ -241,6 +242,8 @@ class Material(Named):
         sign = -1 if "down" in cues and "up" not in cues else 1
         since = self._since(lead)
         kind = self._kind(figure, cues, named)
+        if "fallrate" in cues and kind == "rate-change" and self._grows(thing):
+            stay_out("how much it falls, of what grows")
         if "fallrate" in cues:
             sign = -sign if kind == "rate-change" else -1
         then = self.calendar.now
@@ -289,6 +292,11 @@ class Material(Named):
         for each in alike:
             self._tell(kind, each, sign * value if kind not in ("value", "share") else value, since, other)
         self.calendar.now = then
+
+    def _grows(self, thing: Thing) -> bool:
+        return any(
+            each.kind == "rate" and each.thing is thing and each.period == self.calendar.now and each.value >= 0 for each in self.facts
+        )
 
     def _multiple(self, lead: str, figure: re.Match[str]) -> bool:
         """Takes in `是 2003 年保有量的 7.2 倍`; whether it was that, or only about so."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import Quantity, total
-from engine.generators.civil._statistics.material.asking import Question
+from engine.generators.civil._statistics.material.asking import SPOKEN_OF, Question
 from engine.generators.civil._statistics.material.cues import scale
 from engine.generators.civil._statistics.material.ledger import Ledger
 from engine.generators.civil._statistics.material.names import Thing, clean, nearest
@@ -40,6 +40,12 @@ class Meant:
         Raises:
             StayOut: none is, or more than one may be meant.
         """
+        if name == SPOKEN_OF:
+            told = {fact.thing.number: fact.thing for fact in self.ledger.material.facts}
+            if len(told) != 1:
+                stay_out("of what")
+            self.used += told.values()
+            return list(told.values())
         together = patterns.sub(_TOGETHER, "", clean(name))
         names = [each for each in patterns.split(_JOINT, together) if each]
         found = self._one(name, period)

@@ -105,14 +105,14 @@ def _condition(marked: str, calendar: Calendar, question: Question) -> str:
         period = calendar.of(same["period"])
         other = calendar.of(same["other"]) if same["other"] and patterns.fullmatch(SIGN, same["other"]) else period.years_before(1)
         question.keeps = (period, other)
-        return marked[same.end() :]
+        return patterns.sub("^(?:那么?|则),?", "", marked[same.end() :])
     if (on := _GOES_ON.match(marked)) is not None and patterns.search("不变|保持|按|照|同|相等|一样|一致", on[0]):
         signs = [calendar.of(sign) for sign in patterns.findall(SIGN, on[0])]
         if len(signs) > 2 or any(period.until for period in signs):
             stay_out("which years go on alike")
         question.goes_on = "more" if on["more"] else "rate"
         question.alike = tuple(signs)
-        return marked[on.end() :]
+        return patterns.sub("^(?:那么?|则),?", "", marked[on.end() :])
     return marked
 
 

@@ -149,6 +149,9 @@ def read_material(text: str) -> tuple[Recognition, bool]:
     material.read(told)
     if not material.facts:
         stay_out("nothing told")
+    latest = max(fact.period.year for fact in material.facts)
+    if latest != material.standing.year and patterns.search(r"^(?!.*\d{4}年)(?:.*[^比较与和同跟])?[上去]一?年(?!增|下|相)", question_text):
+        stay_out("the year before which")
     material.tables = tables
     ledger = Ledger(material)
     question = asked(question_text, material.calendar, material.standing)

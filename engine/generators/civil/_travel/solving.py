@@ -36,6 +36,10 @@ _read = in_turn(
     one_reading(read_itineraries, read_alone),
 )
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
+_WHAT = r"(?:距离|路程|速度|时间|船速|水速)"
+_TWO_ASKED = re.compile(
+    rf"(?:问|求)[^,，;；。?？]*{_WHAT}(?:以及|和|与|及)(?:(?!相等|之和|之差|比)[^,，;；。?？]){{0,14}}{_WHAT}(?:各|分别)?(?:是|为)?(?:多少)?[?？。\s]*$"
+)
 _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")
 
 
@@ -51,7 +55,11 @@ def _recognise(text: str) -> Recognition | None:
     if patterns.search("(?:完全|整列[^,;。]{0,3}|全部)在(?:大?桥|隧道|[山涵]洞)[上里内中]", text):
         return read_bodies(text)  # others take it for how long it takes to pass
     try:
-        return _with_direction(text)
+        seen = _with_direction(text)
+        answers = seen.parameters.get("answers") if seen is not None and seen.confident else None
+        if isinstance(answers, list) and len(answers) < 2 and _TWO_ASKED.search(text):
+            stay_out("two are asked")
+        return seen
     except StayOut as objection:
         if not patterns.search(r"\(2\)|\?[^?]*\?", text):
             raise

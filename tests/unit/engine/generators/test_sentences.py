@@ -28,7 +28,7 @@ ANSWERED = {
     "exam-wosco": 26,
     "exam-wdscn": 33,
     "exam-wstat": 13,
-    "exam-wcivone": 31,
+    "exam-wcivone": 34,
     "exam-civtravel": 22,
     "exam-wcivtwo": 31,
     "exam-osall": 38,

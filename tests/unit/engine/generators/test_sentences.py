@@ -42,7 +42,7 @@ ANSWERED = {
     "exam-several": 15,
     "exam-travel": 83,
     "exam-civil-1": 93,
-    "exam-wcount": 31,
+    "exam-wcount": 35,
     "exam-civil-4": 107,
     "exam-civwork": 76,
     "exam-civcount": 21,

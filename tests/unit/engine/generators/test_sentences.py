@@ -98,7 +98,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 56,
     "exam-cn-3": 124,
-    "exam-wcnread": 36,
+    "exam-wcnread": 38,
     "exam-cn4": 15,
     "long": 228,
     "people": 239,

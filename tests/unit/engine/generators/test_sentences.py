@@ -25,6 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-wmove": 22,
     "exam-wosco": 26,
     "exam-wdscn": 33,
     "exam-wstat": 13,
@@ -97,7 +98,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 56,
     "exam-cn-3": 124,
-    "exam-wcnread": 36,
+    "exam-wcnread": 38,
     "exam-cn4": 15,
     "long": 228,
     "people": 239,

@@ -25,12 +25,13 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-wmove": 22,
     "exam-wosco": 26,
     "exam-wdscn": 33,
     "exam-wstat": 13,
     "exam-wcivone": 34,
     "exam-civtravel": 22,
-    "exam-wcivtwo": 31,
+    "exam-wcivtwo": 36,
     "exam-osall": 38,
     "exam-civstat": 30,
     "exam-osb4": 17,
@@ -97,7 +98,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 56,
     "exam-cn-3": 124,
-    "exam-wcnread": 36,
+    "exam-wcnread": 38,
     "exam-cn4": 15,
     "long": 228,
     "people": 239,

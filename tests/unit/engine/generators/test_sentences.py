@@ -26,7 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-wosco": 26,
-    "exam-wdscn": 33,
+    "exam-wdscn": 36,
     "exam-wstat": 13,
     "exam-wcivone": 31,
     "exam-civtravel": 22,

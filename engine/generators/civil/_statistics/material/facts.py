@@ -43,6 +43,9 @@ _GROWN_TO = re.compile(rf"(?P<how>(?:{RISE}|{FALL}|变化|发展|变)?(?:到|至
 _TIMES = re.compile(
     rf"(?:[仅约]?是|相当于|达到?|为)(?P<then>{SIGN})?(?:的|同期)*(?P<other>[^\d,;{SIGN[1:-1]}]*?)的(?P<about>近|约|大约|超过|将近|不到)?$"
 )
+_PART_BEHIND = re.compile(
+    rf"(?:的人?)?(?P<is>是|为|属于|来自)?(?P<part>(?!{RISE}|{FALL}|左右|上下|的?增|以[上下])[^\d,;]{{2,16}}?)(?:的人?)?$"
+)
 _PASSED = re.compile(r"(?:首次|首度|历史性地?|一举|再次|继续)?(?:突破|迈上|跨越|跃上|站上|登上|超过|突破了)[^\d,;]{2,14}$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
@@ -222,6 +225,8 @@ class Material(Named):
         said = "" if whole else said
         if figure["times"] and self._multiple(lead, figure):
             return
+        if figure["percent"] and not cues - {"fill"} and self._share_behind(said, figure, behind):
+            return
         thing = self._thing(counted["what"]) if counted else self._thing(said, figure["unit"] or "")
         if thing is None:
             return
@@ -292,6 +297,24 @@ class Material(Named):
         for each in alike:
             self._tell(kind, each, sign * value if kind not in ("value", "share") else value, since, other)
         self.calendar.now = then
+
+    def _share_behind(self, said: str, figure: re.Match[str], behind: str) -> bool:
+        """Takes in `职工医保参保人员的 25% 是退休人员`, `其中 25% 使用手机支付`; whether it was that."""
+        found = _PART_BEHIND.fullmatch(bare(behind))
+        said = clean(bare(said))
+        if found is None or (not found["is"] and (said or not self.among)):
+            return False
+        whole = self._narrowed(said) if said else None if self.unsure else self.parent
+        self.subject, self.last = None, ""
+        if whole is None:
+            return True
+        parent, self.parent = self.parent, whole
+        part = self._thing(found["part"])
+        self.parent = parent
+        if part is not None and part is not whole:
+            part.unit, whole.unit = part.unit or whole.unit, whole.unit or part.unit
+            self._tell("share", part, Fraction(figure["value"]) / 100, self.calendar.now, whole)
+        return True
 
     def _grows(self, thing: Thing) -> bool:
         return any(

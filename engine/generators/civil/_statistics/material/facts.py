@@ -132,7 +132,7 @@ class Material(Named):
             clause = clause[same.end() :]
         elif (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among[0]):
             name = next(filter(None, (among["name"], among["of"], among["lone"])))
-            parent = self._narrowed(name) or (self._narrowed(name.removesuffix("企业")) if name.endswith("企业") else None)
+            parent = self.narrowed(name) or (self.narrowed(name.removesuffix("企业")) if name.endswith("企业") else None)
             if parent is not None or not among["of"] or len(name) > 3:  # `高中`, `集中` speak of nothing
                 self.parent, self.scope, self.among, self.unsure = parent, name, True, parent is None
                 clause = clause[among.end() :]
@@ -267,7 +267,12 @@ class Material(Named):
                 self.subject, self.last, self.calendar.now = thing, "", then
                 return
             value /= 100
-            if len(core(thing.own)) < 4 and other.own not in thing.own + thing.context and not patterns.search("[省市县区国]", other.own):
+            named_whole = whole is not None or groups.get("whole", "") != ""
+            if (
+                (len(core(thing.own)) < 4 or (named_whole and thing.parent is None and not thing.scope))
+                and other.own not in thing.own + thing.context
+                and not patterns.search("[省市县区国]", other.own)
+            ):
                 thing.scope += other.own
             thing.unit = thing.unit or other.unit
             other.unit = other.unit or thing.unit
@@ -304,7 +309,7 @@ class Material(Named):
         said = clean(bare(said))
         if found is None or (not found["is"] and (said or not self.among)):
             return False
-        whole = self._narrowed(said) if said else None if self.unsure else self.parent
+        whole = self.narrowed(said) if said else None if self.unsure else self.parent
         self.subject, self.last = None, ""
         if whole is None:
             return True

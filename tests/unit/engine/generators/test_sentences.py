@@ -26,7 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-wdscn": 28,
-    "exam-wstat": 13,
+    "exam-wstat": 18,
     "exam-wcivone": 31,
     "exam-civtravel": 22,
     "exam-wcivtwo": 31,

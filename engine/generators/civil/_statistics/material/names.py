@@ -35,6 +35,10 @@ _NOTHING = (
 _ENDINGS = r"(?:总额|总量|总值|总数|金额|数额|数量|总计|额|量|值|数)"
 
 
+_SIDES = re.compile("常住|户籍|货物|服务(?=贸易)")
+"""Words that narrow nothing by themselves, but tell one from the other."""
+
+
 def place_of(name: str) -> tuple[str, str]:
     """The place a name begins with (全国, 本地 or none), and the rest."""
     found = _PLACE.match(name)
@@ -172,6 +176,9 @@ def fits(thing: Thing, name: str, topic: str = "") -> tuple[int, int, int] | Non
         rest = name  # `甲区` may be told as a row of a table
     asked_tag, told_tag = tag(rest), sort_of(thing)
     if asked_tag and told_tag and asked_tag != told_tag:
+        return None
+    sides = [set(_SIDES.findall(each)) for each in (rest, thing.own)]
+    if all(sides) and not sides[0] & sides[1]:
         return None
     asked, told = core(clean(rest)), core(place_of(thing.own)[1])
     if not asked or not told:

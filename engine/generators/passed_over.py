@@ -24,9 +24,19 @@ _ASKS_A_VALUE = re.compile(r"多少|几(?![乎何级])|哪|什么|谁|啥|是否
 _ASKS_FOR = re.compile(_ASKS.pattern.removesuffix("|[?]"))
 # The last of what is asked: "……各是多少以及平均值", "根是谁和叶结点有几个".
 _JOINED = re.compile(
-    r"(?:以及|及其?|还有|和|(?<!参)与|(?<=几[次个页片条位]) )(?!答案|书上|别人|收集)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)"
+    r"(?:以及|及其?|还有|和|(?<!参)与|(?<=几[次个页片条位]) )(?!答案|书上|别人|收集|没有?|不|无)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)"
 )
-_CLAUSE = re.compile(r"[^,;。?!\n]+[,;]?")
+# One of several things that are asked for together: "读一个扇区的传输时间和平均旋转延迟各是多少", "求平均CPI、MIPS、执行时间".
+_TOGETHER = re.compile(
+    r"(?P<all>[^,;。?!:\n多几]{4,60}?)(?:各|分别|依次)(?:自)?(?:都)?(?:是|为|占|需|要|有|等于)*(?:多|几|什么|\(\s*\))|"
+    r"(?<![请需要追恳征])求(?!助|教|救|解)(?:出|其)?(?P<listed>[^,;。?!:\n多几]{4,60})(?=[;。?!\n]|$)"
+)
+_NO_QUESTION = re.compile(
+    "什么结果|发生什么|出现什么|什么情况|什么问题|[啥谁]也|什么[也都]|经过几(?:天|小时|分钟)(?:之?后)?,$|互不|无关|[呢吧]\\?"
+)
+_JOINS = re.compile("、|以及|及其?|和|与")
+_A_THING = r"[^\d]{0,30}[\u4e00-\u9fff]{2}[^\d]{0,4}(?:\([^()]{0,16}\))?"
+_CLAUSE = re.compile(r"[^,;。?!\n]+[,;?]?")
 _TO_BE_FILLED_IN = re.compile(r"(?<=[为是约需有达到成得共:=])\s?(?:多少|\( \))")
 _END = re.compile(r"[。?!;\n]+")
 # What asks for no other value: the working, a drawing, decimals, the way, the same once more in other words.
@@ -40,10 +50,11 @@ _WORDS_OF_ASKING = re.compile(
 _A_TABLE = re.compile(r"表(?:是什么|是怎样的|如何|怎样)[?,]?\s*$")
 _ITS_COLUMNS = re.compile(r"\s*(?:请|要求|并|分别|在表中)*(?:给出|写出|列出|注明|标明|指明)")
 _A_COLUMN = re.compile(r"(?:延迟|时延|代价|距离|开销|线路|下一跳)\s*[。?;]?$")  # of a routing table
-_PIECE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
+_PIECE = re.compile(r"[\u4e00-\u9fff]{2}")
+_WORD = re.compile(r"[A-Za-z]{2,}")
 _PARTS = re.compile(r"[；;]|，(?=[^\d，]*[\u4e00-\u9fff])")
 _ANY_PART = re.compile(r"[；;，、,（]")  # `最短路径长度 15（a→b→e）` says the length and the way
-_NUMBERED = re.compile(r"(?:(?<=[,;。?!:\s])|^)\((\d)\)(?=\s*[^\s\d,;)])")
+_NUMBERED = re.compile(r"(?:(?<=[,;。?!:\s])|(?<=[\u4e00-\u9fff)])|^)\((\d)\)(?=\s*[^\s\d,;)])")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2}.*\d")
 _ASKING_PIECES = frozenset(
     [
@@ -95,6 +106,13 @@ _ALIKE = (
     ("带宽", "传输率", "传输速率"),
     ("输出线路", "下一跳", "路由表", "（"),
     ("请指出", " 包含 ", "互不包含"),
+    ("TAG", "Tag", "标记"),
+    ("SET", "Set", "组号"),
+    ("WORD", "Word", "块内"),
+    ("起始地址", "首地址", "始址"),
+    ("+y]补", "-y]补", "结果 0", "结果 1"),
+    ("错在", "出错"),
+    ("物理块", "页框", "块号"),
     ("或亏", "或赔", "或盈", "还是亏", "还是赔", "赚 ", "亏 "),
 )
 
@@ -110,7 +128,7 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
         if parts is not None and end <= parts.start() and patterns.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
             continue
         question, rest = text[start:end], text[:start] + text[end:]
-        asked = _WORDS_OF_ASKING.sub("", patterns.sub(r"[^\w]", "", question))
+        asked = _bare(question)
         if (
             not (
                 _ASKS.search(question)
@@ -126,11 +144,28 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
             or _of_one_table(text, start, end)
         ):
             continue
-        if _speaks_of(answer, question):
-            continue
-        if (without := answer_to(rest)) is not None and _unmarked(without) == _unmarked(answer):
+        if not _speaks_of(answer, question) and _not_missed(rest, answer, answer_to):
             return question
+    told = len(_ANY_PART.split(answer))
+    for asked_together in (_clauses(text), *_things(text)):
+        for start, end in asked_together if len(asked_together) > told else ():
+            one = text[start:end]
+            if _NO_VALUE.search(one) or len(_bare(one)) < 2 or _speaks_of(answer, one):
+                continue
+            if _not_missed(text[:start] + text[end:], answer, answer_to):
+                return one
     return None
+
+
+def _bare(question: str) -> str:
+    """What a question asks, without words of asking."""
+    return _WORDS_OF_ASKING.sub("", patterns.sub(r"[^\w]", "", question))
+
+
+def _not_missed(rest: str, answer: str, answer_to: Callable[[str], str | None]) -> bool:
+    """Whether the answer to a text without one of its questions is the answer to the whole."""
+    without = answer_to(rest)
+    return without is not None and _unmarked(without) == _unmarked(answer)
 
 
 def _unmarked(answer: str) -> str:
@@ -156,6 +191,9 @@ def fewer_said(text: str, answer: str) -> bool:
     questions = [text[mark.end() : end] for mark, end in zip(numbers, ends, strict=True)]
     # `试求:(1)每件的利润;(2)利润率`: all that is numbered is asked for.
     seek = patterns.search(r"(?:试求|请求|分别求|求|计算)[^,;。?!]{0,4}[:,;]?\s*$", text[: numbers[0].start()]) is not None
+    # Where nothing else asks, what is numbered is asked for: `表示成IEEE754短浮点数:(1)符号位(2)阶码`.
+    asks = (_ASKS.search(text), _TO_BE_FILLED_IN.search(text), patterns.search(r"\(\s*\)", text))
+    seek = seek or (not any(asks) and all(len(question) < 24 for question in questions))
     asking = sum((seek or bool(_ASKS.search(question))) and not _NO_VALUE.search(question.strip("\n ")) for question in questions)
     return asking > len(_ANY_PART.split(answer))
 
@@ -174,7 +212,7 @@ def _speaks_of(answer: str, question: str) -> bool:
         return False  # 缺页 9 次 says nothing of 缺页率
     answer = patterns.sub("(?:千米|公里|米)/", "", answer)  # a speed says nothing of a way
     pieces = {question[place : place + 2] for place in range(len(question) - 1)} - _ASKING_PIECES
-    if any(piece in answer for piece in pieces if _PIECE.fullmatch(piece)):
+    if any(piece in answer for piece in pieces if _PIECE.fullmatch(piece)) or set(_WORD.findall(question)) & set(_WORD.findall(answer)):
         return True
     return any(any(word in question for word in row) and any(word in answer for word in row) for row in _ALIKE)
 
@@ -207,6 +245,34 @@ def _questions(text: str, alone: bool) -> Iterator[tuple[int, int]]:
                 if alone and joined.start("what") - asks[-1].end() > 2:  # `求两码头的距离和船速`: nor is the first of the two to be missed
                     yield asks[-1].end(), joined.start("what")
         start = end
+
+
+def _things(text: str) -> Iterator[list[tuple[int, int]]]:
+    """What sentences ask for together, each thing with the word that joins it to the next, or the last to the one before."""
+    for found in _TOGETHER.finditer(text):
+        start, end = found.span("all" if found["all"] else "listed")
+        joins = list(_JOINS.finditer(text, start, end))
+        things = []
+        for mark in joins:
+            things.append((start, mark.end()))
+            start = mark.end()
+        if joins:
+            things.append((joins[-1].start(), end))
+            yield [thing for thing in things if patterns.fullmatch(_A_THING, text[slice(*thing)])]
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """The clauses that each ask for a value, behind the first figure: a text may begin with what it asks in the end."""
+    first = patterns.search(r"\d", text)
+    found = []
+    for mark in _CLAUSE.finditer(text, first.start() if first else 0):
+        asks = _TO_BE_FILLED_IN.search(mark[0]) or _ASKS_A_VALUE.search(mark[0])
+        if mark[0][-1] == "?" and not asks:  # `执行时间?`, but not the end of `m 至少取多少时,系统不会死锁?`
+            sentence = max((end.end() for end in _END.finditer(text, 0, mark.start())), default=0)
+            asks = None if _ASKS_A_VALUE.search(text, sentence, mark.start()) else _END.search(mark[0])
+        if asks and not _NO_QUESTION.search(mark[0]) and mark[0].count("(") == mark[0].count(")"):
+            found.append((mark.start(), mark.end()))
+    return found
 
 
 def _filled_in(text: str) -> list[tuple[int, int]]:

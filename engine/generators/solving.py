@@ -236,6 +236,7 @@ def _solve(
         return None
     if any(not come_to_the_same(solution.answer, other) for other in _answers(kind, seen.others)):
         return None
+    usual = [_as_usual(kind, option) for option in options]
     several = bool(options) and _SEVERAL_RIGHT.search(text) is not None
     if several and solution.fits is None:
         return None  # which else is right is not looked for
@@ -243,7 +244,9 @@ def _solve(
         if not several and (chosen := _among(solution, options)) is not None:
             return Solved(kind, seen.parameters, seen.understood, *chosen)
         try:
-            fitting = [(letter, option) for letter, option in zip(OPTION_LETTERS, options, strict=False) if solution.fits(option)]
+            fitting = [
+                (letter, option) for letter, option, said in zip(OPTION_LETTERS, options, usual, strict=False) if solution.fits(said)
+            ]
         except StayOut:
             return None
         if len(fitting) != 1 and not (fitting and (several or solution.several)):
@@ -257,6 +260,7 @@ def _solve(
         filled = with_letters_of_groups(groups, solution)
         return Solved(kind, seen.parameters, seen.understood, *filled) if filled else None
     wordings = (solution.answer, *solution.also)
+    options = usual
     place = holding(options, wordings)
     letters = letters_of(options, wordings) if place is None else [OPTION_LETTERS[place]] if place >= 0 else []
     if options and not letters and place is None:

@@ -46,7 +46,7 @@ def letters_of(options: Sequence[str], wordings: Sequence[str]) -> list[str]:
 def _raised(option: str) -> str:
     """An option whose superscripts were lost in copying: `0.25×109` is 0.25×10^9, `1-2-7` is 1-2^-7."""
     option = patterns.sub(r"(?<=[×xX*])\s?10(-?[1-9]\d?)(?![\d.^])", r"10^\1", option)
-    return patterns.sub(r"(?<![\d.^])2-(\d{1,2})(?![\d.])", r"2^-\1", option)
+    return patterns.sub(r"(?<![\d.^])2-(\d{1,4})(?![\d.])", r"2^-\1", option)
 
 
 _FLAT_POWER = re.compile(r"2([1-9]\d?)(?:\s*(?P<sign>[-+])\s*(?P<more>\d{1,2}))?(?P<unit>\s*(?:B|字节|个|位|项|页|段|块|字)?)")

@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"(?<=[;。?!\n])")
 _CHANGED = re.compile(r"若|如果|要是|假如|假设|假定|改|换|变|升|提高|降低|增加|减少|又|再(?!查|访问|从|去|读)")
 
 
-_UNITS = r"(?<![A-Za-z])(?:[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|ns|μs|us|ms|s|KB|MB|GB|B|%|位|秒|毫秒|微秒|纳秒|次/秒|条/s|条/秒|M条/s)(?![A-Za-z/\d])"
+_UNITS = r"(?<![A-Za-z])(?:[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|ns|μs|us|ms|s|KB|MB|GB|B|%|位|秒|毫秒|微秒|纳秒|次/秒|条/s|[百千]?[万亿]?条/秒|M条/s)(?![A-Za-z/\d])"
 
 
 _SOURCES = (

@@ -149,6 +149,16 @@ class Inquiry(Topic):
                 listing = asks and stop in (",", ";", ":", "\n", "(", ")", "、") and (listing or not _MARK.search(clause) or stop != ",")
             found.append(Clause(start, end, asks, stop))
             start = end + 1
+        # `How many faults, the fault rate`: a bare noun at the end of a chat asks as what stands before it does.
+        last = len(found)
+        while (
+            last
+            and not found[last - 1].asks
+            and not patterns.search(r"[^\u3400-\u9fff\s]", self.text[found[last - 1].start : found[last - 1].end])
+        ):
+            last -= 1
+        if last and found[last - 1].asks and found[last - 1].stop in (",", "?"):
+            found[last:] = [Clause(one.start, one.end, bool(self.text[one.start : one.end].strip()), one.stop) for one in found[last:]]
         # `The number of faults (first loads count) is how many`: the words before the brackets belong to what follows them.
         for number, one in enumerate(found):
             if one.stop == "(" and not one.asks:

@@ -23,12 +23,16 @@ _QUESTION_WORD = r"多少|几(?![乎何])|什么|哪|[?]|\( \)|_{2,}|是否|能�
 def without_layout(text: str) -> str:
     """A normalised text with the lines of its conditions as clauses, and without `已知：`, `问题：` and the like before what tells and asks.
 
-    A verb before a colon stays where nothing else asks: `求：平均周转时间`.
+    A verb before a colon stays where nothing else asks (`求：平均周转时间`), and where it asks for some of what is numbered behind it.
     """
     text = _TOLD.sub("", _without_numbers(_without_marks(text)))
-    return _LEAD.sub(
-        lambda lead: f"{lead['before']}{lead['question']}" if patterns.search(_QUESTION_WORD, lead["question"]) else lead[0], text
-    )
+    return _LEAD.sub(lambda lead: f"{lead['before']}{lead['question']}" if _asks_itself(lead["question"]) else lead[0], text)
+
+
+def _asks_itself(question: str) -> bool:
+    """Whether a question, or each of `(1)总时间 (2)节省多少时间`, has a word of asking."""
+    parts = [part for part in patterns.split(r"\(\d\)", question) if part.strip()]
+    return bool(parts) and all(patterns.search(_QUESTION_WORD, part) for part in parts)
 
 
 def _joined(lines: list[str], marked: list[int], mark: re.Pattern[str]) -> str:

@@ -116,14 +116,17 @@ def _forms(*shows: Callable[[Fraction], str]) -> Callable[[Any], Sequence[str]]:
     return lambda value: tuple(show(one) for one in (value if isinstance(value, tuple) else (value,)) for show in shows)
 
 
+def _rate_of_both(found: Fraction, misses: Fraction) -> Fraction | None:
+    """The hit rate of so many hits beside so many accesses of the memory; None where the latter may be all accesses there are."""
+    return Fraction(found) / (found + misses) if misses < found else None
+
+
 _LAWS = (
     Law("rate", ("rate_told",), lambda rate: rate),
     Law("rate", ("missing",), lambda missing: 1 - missing),
     Law("rate", ("accesses", "misses"), lambda every, misses: 1 - Fraction(misses) / every, "命中率为命中次数 ÷ 访问次数"),
     Law("rate", ("accesses", "hits"), lambda every, found: Fraction(found) / every, "命中率为命中次数 ÷ 访问次数"),
-    Law(
-        "rate", ("hits", "misses"), lambda found, misses: Fraction(found) / (found + misses), "命中率为命中次数 ÷（命中次数 + 不命中次数）"
-    ),
+    Law("rate", ("hits", "misses"), _rate_of_both, "命中率为命中次数 ÷（命中次数 + 不命中次数）"),
     Law(
         "rate",
         ("mean_told", "cache", "memory", "parallel"),
@@ -376,5 +379,7 @@ def _as_one(facts: Facts, asked: Sequence[str]) -> Parameters:
 def _rate(facts: Facts) -> Fraction:
     for law in _LAWS:
         if law.gives == "rate" and all(name in facts for name in law.needs):
-            return Fraction(law.compute(*(facts[name] for name in law.needs)))
+            rate = law.compute(*(facts[name] for name in law.needs))
+            if rate is not None:
+                return Fraction(rate)
     return stay_out("no rate")

@@ -67,7 +67,7 @@ def layout(text: str) -> Recognition | None:
         r"(?:存储单元|地址)?(?:从|由)\s*0+H?\s*(?:号)?(?:单元)?(?:起|开始)?(?:连续)?编址|片选(?:信号)?由高位(?:地址)?译码(?:产生)?"
     )
     reading.refuse(
-        r"地址位(?![数宽于置])|(?:组织|扩展)方式|刷新|交叉|奇偶|校验|Cache|页|虚|低位(?:地址)?(?:选|作|做|译码)|线选|部分译码|损坏|坏了|重叠|保留|屏蔽|周期|带宽|字长可变|双字|不连续"
+        r"地址位(?![数宽于置])|(?:组织|扩展)方式|刷新|交叉|奇偶|校验|Cache|页|虚|低位(?:地址)?(?:选|作|做|译码)|线选|部分译码|损坏|坏了|已(?:经)?有\s*[\d一二两三四五六七八九]+\s*片|重叠|保留|屏蔽|周期|带宽|字长可变|双字|不连续"
     )
     bytewise = bool(reading.take_all(r"(?:均|都|主存|存储器)?(?:是)?(?:按|以)字节(?:为单位)?(?:编址|寻址)|字节编址"))
     named_word = reading.take(r"(?:按|以)\s*(?P<bits>8|16|32|64)\s*位(?:的)?字(?:为单位)?(?:编址|寻址)")
@@ -254,7 +254,7 @@ def layout(text: str) -> Recognition | None:
             "outputs",
         ),
         (
-            r"(?:用于|用作|作|做)?片选(?:译码|信号)?(?:所)?(?:用|需要|需)?(?:的)?(?:译码)?[\ue000]*(?:\(字扩展分组\))?(?:译码)?(?:的)?(?:高位)?(?:地址)?(?:线)?(?:至少|需要?|要|用|有)*(?:几|多少)(?:根|位|条)?(?:地址线)?",
+            r"(?:用于|用作|作|做)?片选(?:译码|信号)?(?:所)?(?:用|需要|需)?(?:的)?(?:译码)?[\ue000]*(?:\([^()\d]{0,16}\))?(?:译码)?(?:的)?(?:高位)?(?:地址)?(?:线)?(?:至少|需要?|要|用|有)*(?:几|多少)(?:根|位|条)?(?:地址线)?",
             "select",
         ),
         (
@@ -278,6 +278,9 @@ def layout(text: str) -> Recognition | None:
                 groups = match.groupdict()
                 if name == "select" and not patterns.search("地址|译码", match[0]):
                     stay_out("lines of chip select")
+                before = patterns.split(r"[,;。?]", reading.rest[: match.start()])[-1]
+                if name == "lines" and patterns.search("用[于来作]|[做作]|[选片]|译码", before):
+                    stay_out("lines for a purpose")
                 asked_spans.append(match.span())
                 asked.append((match.start(), [name, (groups.get("kind") or groups.get("kind2") or groups.get("kind3") or "").upper()]))
     reading.mark_asked(asked_spans)

@@ -203,6 +203,8 @@ def _one_memory(facts: Facts) -> None:
 
 MEMORY_BY_WORDS = Topic(
     name="memory and chips",
+    # Lines for a purpose are not all the lines there are.
+    refuse=r"(?:做|用作|用于|用来|充当)(?!片选)[^,;。?()\d]{0,8}(?:选|译码|寻址|区分|分组)",
     about=r"[×xX*]\s*\d|芯片|地址线|数据线|地址总线|寻址|编址|单元|地址空间|存储器",
     guard=r"控制存储|刷新|交叉|奇偶|校验|分辨率|像素|Cache|缓存|页|虚|段|ROM.{0,4}区|RAM.{0,4}区|ROM和|ROM与|ROM、|ROM[\s\S]*[SD]?RAM|RAM[\s\S]*ROM|低位(?:地址)?(?:选|作|做|译码)|线选|部分译码|已有|坏|错|重叠|保留|隔|周期|带宽|指令|矩阵|阵列|译码输出|翻|扩大|起始|首地址|末地址|开始|位平面|引脚(?:的)?最|最(?:小|少)引脚|(?:片选|读写|控制|电源)(?:线|端|引脚|信号)|电源|接地",
     told=(

@@ -128,8 +128,20 @@ def placed(text: str) -> Recognition | None:
     )
     refuse_conditions(reading)
     rover, beyond = _rover(reading)
-    # What is asked of one request only.
+    # What is asked of one request only: by its size, or by its place among them.
     single = None
+    nth = next(
+        (
+            match
+            for clause in reading.clauses()[-3:]
+            if patterns.search("多少|多大|几|哪|什么", reading.text[clause.start : clause.end])
+            for match in patterns.finditer(r"第\s*(?P<nth>[一二三四五六七八\d])\s*个(?:作业|进程|请求|申请|程序)", reading.text)
+            if clause.start <= match.start() < clause.end
+        ),
+        None,
+    )
+    if nth is not None:
+        reading.take_spans([nth.span()])
     for clause in reading.clauses()[-3:]:
         if (
             patterns.search("多少|多大|几|哪|什么", reading.text[clause.start : clause.end])
@@ -178,11 +190,14 @@ def placed(text: str) -> Recognition | None:
     if labels and not holes.starts:
         told.labels = labels
     seen = understood_of(told, algorithms, list(dict.fromkeys(asked)), None, rover, beyond)
-    if seen is None or single is None:
+    if seen is None or (single is None and nth is None):
         return seen
-    if list(dict.fromkeys(asked)) != ["places"] or sizes.count(single) != 1:
+    if list(dict.fromkeys(asked)) != ["places"] or (single is not None and (nth is not None or sizes.count(single) != 1)):
         return None
-    return Recognition(parameters={**seen.parameters, "only": sizes.index(single), "original": "原" in text}, understood=seen.understood)
+    only = to_int(nth["nth"]) - 1 if nth is not None else sizes.index(single) if single is not None else -1
+    if not 0 <= only < len(sizes):
+        return None
+    return Recognition(parameters={**seen.parameters, "only": only, "original": "原" in text}, understood=seen.understood)
 
 
 def _rover(reading: Inquiry) -> tuple[int | None, bool | None]:

@@ -105,7 +105,8 @@ def _solve_places(parameters: Parameters) -> Solution:
     if "places" in parameters["asked"]:
         # One after the other as the requests come; which of them was larger once is in the working.
         whole = "、".join(short) + (" 的空闲区" if not (labels or parameters.get("ordinal") or "放不下" in short) else "")
-        parts.append(answers[parameters.get("only") or 0] if parameters.get("only") is not None or len(answers) == 1 else whole)
+        of_one = parameters.get("only") is not None or len(answers) == 1
+        parts.append(answers[parameters.get("only") or 0] if of_one else whole)
     if "failing" in parameters["asked"]:
         failed = [number for number, moment in enumerate(moments) if moment.place is None]
         called = parameters.get("names") or [f"申请 {length}{shown_unit} 的" for length in parameters["requests"]]

@@ -59,7 +59,9 @@ _QUESTIONS = (
         unless=rf"{_FAULT}(?:的)?(?:总)?(?:次数|多少|几|率)|缺(?:了)?{_MANY}(?:次|回)",
     ),
     Question(
-        name="faults", key=rf"缺(?:了)?{_MANY}(?:次|回)页?|{_FAULT}(?:的)?(?:总)?(?:次数|总次数|总数|数目|数)?(?:共|为|是|有)*|失效次数"
+        name="faults",
+        key=rf"缺(?:了)?{_MANY}(?:次|回)页?|{_FAULT}(?:的)?(?:总)?(?:次数|总次数|总数|数目|数)?(?:共|为|是|有)*|失效次数",
+        unless="[率比]|百分",
     ),
 )
 _NAMED = r"(?:OPT(?:IMAL)?|LRU|FIFO|CLOCK|\ue000+)"

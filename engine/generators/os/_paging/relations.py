@@ -171,7 +171,9 @@ _MAY_DIFFER = frozenset(
 
 
 def _agree(name: str, one: int, other: int) -> bool:
-    """Whether two figures of a quantity can both be right: a space that is no power of two takes the bits of the next."""
+    """Whether two figures of a quantity, told and derived, can both be right: a space that is no power of two takes the bits of the next."""
     if name in ("pages", "space"):
         return _width(one) == _width(other)
+    if name == "table pages" and other > one:  # `页表最多占2页`
+        return False
     return one == other or name in _MAY_DIFFER

@@ -391,6 +391,8 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
         for match in reading.take_all(pattern):
             reading.questions.append(match.span())
             parts.append(_Part(match.start(), f"?{name}"))
+            if patterns.match(rf"{_MANY}个?(?=[,;。?!(\n]|$)", reading.rest[match.end() :]):  # `临界区里几个等着几个`
+                stay_out("two questions in one")
     return parts
 
 

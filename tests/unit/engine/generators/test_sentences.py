@@ -25,6 +25,8 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-wmove": 22,
+    "exam-wosco": 26,
     "exam-wdscn": 28,
     "exam-wstat": 18,
     "exam-wcivone": 31,
@@ -41,7 +43,7 @@ ANSWERED = {
     "exam-several": 15,
     "exam-travel": 83,
     "exam-civil-1": 93,
-    "exam-wcount": 31,
+    "exam-wcount": 35,
     "exam-civil-4": 107,
     "exam-civwork": 76,
     "exam-civcount": 21,
@@ -96,7 +98,7 @@ ANSWERED = {
     "handouts": 237,
     "exam-cn-2": 56,
     "exam-cn-3": 124,
-    "exam-wcnread": 32,
+    "exam-wcnread": 38,
     "exam-cn4": 15,
     "long": 228,
     "people": 239,

@@ -27,9 +27,9 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-wmove": 22,
     "exam-wosco": 26,
-    "exam-wdscn": 28,
+    "exam-wdscn": 33,
     "exam-wstat": 18,
-    "exam-wcivone": 31,
+    "exam-wcivone": 34,
     "exam-civtravel": 22,
     "exam-wcivtwo": 31,
     "exam-osall": 38,

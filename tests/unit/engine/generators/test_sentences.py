@@ -31,7 +31,7 @@ ANSWERED = {
     "exam-wstat": 13,
     "exam-wcivone": 34,
     "exam-civtravel": 22,
-    "exam-wcivtwo": 31,
+    "exam-wcivtwo": 36,
     "exam-osall": 38,
     "exam-civstat": 30,
     "exam-osb4": 17,

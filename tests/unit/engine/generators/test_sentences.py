@@ -28,7 +28,7 @@ ANSWERED = {
     "exam-wmove": 22,
     "exam-wosco": 26,
     "exam-wdscn": 33,
-    "exam-wstat": 13,
+    "exam-wstat": 18,
     "exam-wcivone": 34,
     "exam-civtravel": 22,
     "exam-wcivtwo": 36,

@@ -27,8 +27,8 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-wmove": 22,
     "exam-wosco": 26,
-    "exam-wdscn": 33,
-    "exam-wstat": 13,
+    "exam-wdscn": 36,
+    "exam-wstat": 18,
     "exam-wcivone": 34,
     "exam-civtravel": 22,
     "exam-wcivtwo": 36,

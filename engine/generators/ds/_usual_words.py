@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from engine.generators.wording import Usual
 
-_BINARY = r"\A(?![\s\S]*(?:森林|转换|转化|对应的?二叉|B\s*[-_+]?\s*树))[\s\S]*二叉"
+_BINARY = r"\A(?![\s\S]*(?:森林|转换|转化|对应的?二叉|B\s*[-_+]?\s*树))[\s\S]*(?:二叉|中序)"
 """A binary tree, and no tree or forest that one is made of, whose orders have other names."""
 _NO_B_TREE = r"\A(?![\s\S]*B\s*[-_+]?\s*树)"
 """The lowest inner nodes of a B-tree are called terminal, too."""
 
-_ORDER = r"(?:(?=次?序|遍历|访问)(?:次?序(?=遍历))?|(?<=[,;、和与及的求出].根)(?=\s*(?:[,;。?、]|各|分别|是多少|$)))"
+_ORDER = r"(?:(?=次?序|遍历|访问)(?:次?序(?=遍历))?|(?<=[\s,;、和与及的求出].根)(?=\s*(?:[,;。?、]|各|分别|是(?:多少|什么|啥)|$)))"
 """What shows that no root is spoken of."""
 
 USUAL_WORDS: tuple[Usual, ...] = (
@@ -120,6 +120,9 @@ USUAL_WORDS: tuple[Usual, ...] = (
     Usual(r"依次(?:经过|通过)(?:一个)?(?:初始)?(?:状态)?(?:为空的)?栈(?=,|后)", "依次进栈"),
     Usual(r"(?<=[pab]\d)\s*的取?值[是为](?=\s*\(\s*\))", "的值", "栈"),
     Usual("离队", "出队"),
+    # --- what counts once, and what twice, is only said of rotations
+    Usual(r"((?:几|多少)次)(?:平衡)?调整(?=\([^()]*算(?:[两一二]|[12])次)", r"\1旋转"),
+    Usual(r"(?:平衡)?调整(了?(?:几|多少)次)(?=\([^()]*算(?:[两一二]|[12])次)", r"旋转\1"),
     Usual(r"(?<=栈的)(最[大小])?高度", r"\1深度"),
     Usual(r"(?<=队[头尾首中])数据(?!项|域)", "元素", "队列"),
     Usual(r"最多(?=(?:可以?|能够?)?(?:得到|产生|有|形成)(?:多少|几)种(?:不同的?)?(?:出栈|输出))", ""),

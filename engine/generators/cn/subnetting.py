@@ -319,6 +319,7 @@ KIND = Kind(
             address_reading.recognise,
             supernets.recognise,
             divisions.recognise,
+            subnet_listed.with_other_mask(subnet_reading.recognise),
             subnet_listed.each_listed(first_reading(subnet_reading.recognise, address_reading.recognise)),
         ),
         solve=_solve,

@@ -131,6 +131,8 @@ def _pass(clauses: list[str]) -> None:
         plain = clause.replace("\ue000", "")
         if not plain or only_talks(plain):
             continue
+        if found := patterns.search("其中|必须|已被|[取拿]走|固定|坏|损|只(?!要)|限|但|备用|[拆停]|短路|组长|参加(?=$)|顺序|除", plain):
+            stay_out(f"{found[0]} in {clause}")
         plain = patterns.sub(
             r"每[人题道次个项枪发棵粒天台](?:都|均)?|各自?|随机|同一|独立地?|另外|[一1](?:道|次|个|名|位|份|项|场)|同时|不同|依次|第一(?=志愿)",
             "",

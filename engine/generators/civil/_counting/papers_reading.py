@@ -110,7 +110,7 @@ def read_apart(text: str) -> Recognition | None:
         stay_out("who")
     (other,) = (name for name in sorts if name != who)
     total = sorts[other]
-    among = patterns.search(rf"其中(?:有)?{_N}{_ONE}{re.escape(who)}", story.text) is not None
+    among = patterns.search(rf"其中[^,;。\d]{{0,6}}?{_N}{_ONE}{re.escape(who)}", story.text) is not None
     size = total if among else total + bound
     _asked(story)
     _finish(story, "花 红花 黄花 男职工 女职工 员工 参赛队伍 队伍 站位 座次 职工大会 举办 拔河 比赛 单位")

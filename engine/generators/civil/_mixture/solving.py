@@ -29,6 +29,9 @@ _OTHERWISE = re.compile(
 )
 """Filled up with something else than water; a second question that only names a strength; something done behind the question."""
 
+_GOES_ON = r"再|又|还|恢复|它|继续|接着|然后|此时|这时|现在|所得|得到的|上[述面]|混合|这[种杯]|第[二三四]次|剩"
+"""What refers to the question before."""
+
 _read = in_turn(
     read_group_means,
     one_reading(read_unknown_pours, read_trial_mixtures),
@@ -43,6 +46,9 @@ def _recognise(text: str) -> Recognition | None:
         stay_out(f"what leaves the solution: {settles[0]}")
     if otherwise := _OTHERWISE.search(text):
         stay_out(f"not read: {otherwise[0]}")
+    for part in patterns.findall(r"\([2-4]\)([^()]*)", text):
+        if patterns.search("[加倒兑蒸掺]", part) and not patterns.search(_GOES_ON, part):
+            stay_out(f"a question of its own: {part}")  # not what is done next
     found = _read(text)
     # `配制浓度 18% 的盐水……，需要浓度 30% 的盐水( )`: the strength of what is made was told, an amount is asked for.
     made = (

@@ -82,6 +82,10 @@ class Sale:
             profit = minus(total(*(times(share, price) for share, price in self.groups)), cost)
             factor = self.count if self.count is not None and whole == 1 else Fraction(1)
             return times(factor, profit), times(factor, cost)
+        if self.spoiled:
+            whole = self.count if self.count is not None else stay_out("spoiled of how many")
+            cost = times(whole, self.cost)
+            return minus(times(whole - self.spoiled, self.sold_at()), cost), cost
         factor = self.count if everything and self.count is not None else Fraction(1)
         if everything and self.count is None:
             factor = Fraction(1)

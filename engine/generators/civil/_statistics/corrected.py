@@ -27,6 +27,26 @@ _CHANCE = re.compile(r"概率|几率|可能性[^,，。]{0,4}(?:多少|几分之
 _YEAR = re.compile(r"\d{4}\s*年|同比|环比|[上今去本]年")
 
 
+_NUMBERED = re.compile(r"(?:^|(?<=[\s,，;；。:：?？!]))[(（]\s*(\d)\s*[)）]")
+_ASKED = re.compile(r"^\s*(?:试|请)*(?:求|问|计算)|多少|几(?![乎何])|[?？]")
+
+
+def _all_said(text: str, found: Recognition) -> None:
+    """Every numbered question has its answer, and each its own.
+
+    Raises:
+        StayOut: one has none, or two have the same: a word of one of them was passed over.
+    """
+    parts = _NUMBERED.split(text)
+    asked = [part for number, part in zip(parts[1::2], parts[2::2], strict=True) if _ASKED.search(part)]
+    if len(asked) < 2:
+        return
+    questions = found.parameters.get("questions") or [found.parameters]
+    answers = [tuple(answer[:2]) for each in questions for answer in each.get("answers", ())]
+    if answers and (len(answers) < len(asked) or len(set(answers)) < len(answers)):
+        stay_out("a question passed over")
+
+
 def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
     """A recogniser of texts whose figures stand as they are told."""
 
@@ -37,6 +57,9 @@ def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], R
             stay_out(f"figures that are corrected: {found[0]}")
         if _CHANCE.search(text) and not _YEAR.search(text):
             stay_out("a chance, not a figure of statistics")
-        return recognise(unwrapped(text))
+        found_all = recognise(unwrapped(text))
+        if found_all is not None:
+            _all_said(text, found_all)
+        return found_all
 
     return uncorrected

@@ -72,6 +72,8 @@ class Figures:
         names = self.names
         if name in names:
             return name
+        if new and patterns.match("[比较](?![例重率赛])", name):
+            stay_out(f"compared with what: {name}")
         if new and len(names) == 1 and len(name) > 1 and names[0].endswith(name) and names[0] != name:
             return names[0]  # the only thing spoken of, in short
         if new and self.subject and len(name) > 1 and self.subject.endswith(name) and (self.subject, self.year) not in self.told:
@@ -269,6 +271,13 @@ _NEUTRAL = re.compile(
 )
 
 
+_SORTS = re.compile("常住|户籍|在园|在校|专任|从业|货物|服务|城镇|农村|乡村|男|女|国内|入境")
+_IN_SHORT = re.compile(
+    "(?:总|全年|全部)?(?:产量|产值|增加值|资金|到位资金|收入|营收|营业收入|销量|销售量|销售额|总额|总数|总量|数量|人数|人口|面积|利润|价格|单价|余额|规模|里程|支出|投资|业务量|均价|用电量|数|量|额|值)"
+)
+"""What a figure may be called in short where it is the only one told; any other word less may be that of something wider."""
+
+
 def bare_name(name: str) -> str:
     """A name without the words that say nothing about what it is of."""
     return _NEUTRAL.sub("", name)
@@ -309,9 +318,16 @@ def _same_figure(told: str, name: str, *, alone: bool, begins: bool = True) -> b
     """Whether a shorter or longer name is the told one's: a word more must not narrow it."""
     if ("进出口" in told) != ("进出口" in name):
         return False
+    kinds = [set(_SORTS.findall(each)) for each in (told, name)]
+    if all(kinds) and kinds[0] != kinds[1]:
+        return False  # 户籍人口, 常住人口
     if name in told:
         rest = told.replace(name, "", 1)
-        return alone or (begins and len(name) > 1 and told.startswith(name)) or _NEUTRAL.fullmatch(rest) is not None
+        return (
+            (alone and _IN_SHORT.fullmatch(name) is not None)
+            or (begins and len(name) > 1 and told.startswith(name))
+            or _NEUTRAL.fullmatch(rest) is not None
+        )
     if told in name:
         return _NEUTRAL.fullmatch(name.replace(told, "", 1)) is not None
     return _NEUTRAL.sub("", told) == _NEUTRAL.sub("", name) != ""

@@ -37,11 +37,18 @@ class Means:
         self.figures, self.ratio, self.growth = figures, ratio, growth
 
     def parts(self, name: str) -> tuple[str, str]:
-        """(total, count) of a mean.
+        """(total, count) of a mean; what stands right behind `每` is counted.
 
         Raises:
             StayOut: it is not clear which is which.
         """
+        above, below = self._parts(name)
+        over = patterns.search("每[个名位家户件台辆所间张]?(?P<what>.+)", name)
+        if over is not None and any(len(each) > 1 and 0 <= over["what"].find(each) < 2 for each in (above, bare_name(above))):
+            return below, above
+        return above, below
+
+    def _parts(self, name: str) -> tuple[str, str]:
         figures = self.figures
         names = list(dict.fromkeys(each for each, _ in figures.told))
         if figures.places:

@@ -35,7 +35,20 @@ _read = in_turn(
     one_reading(read_journeys, read_routes, read_bodies),
     one_reading(read_itineraries, read_alone),
 )
+_SAME_WAY = re.compile(
+    r"甲(?:车|船)?[、和与]乙(?:[两二](?:人|车|船|辆[^,，。从]{0,4}))?(?:同时|分别)*从([甲乙AB])(?:地|站|城|港|镇|村)?(?:同时)?(?:出发)?[,，]?(?:匀速|沿[^,，。]{1,6})?(?:开往|开向|驶往|去往|前往|去|到|向|往)([甲乙AB])(?=地|站|城|港|镇|村)"
+)
+_TURNS = re.compile(r"返|折|[掉调]头|来回|往[返回]|相向|相对|对面|迎面|环|圈|回到")
+# How far somebody goes in an hour, or by how much farther: no other thing is told in kilometres an hour.
+_MOVES = re.compile(
+    r"(?:平均|能够?|可以?|都|各|只|约|大约|却|仍|要|会|就|再|又|还|也|比[^,，;；。\d]{1,4}|多|少|快|慢|速度|提高|增加|减少|降低|加快|减慢|了|的|是|为|以|用|匀速|继续|改为"
+    r"|行驶|行走|行进|前进|航行|飞行|步行|骑行|骑车|跑步|散步|走路|滑|游泳|游|行|走|跑|骑|开|驶|飞|爬|推进|清扫|修|巡逻|移动|运动|追|流)*"
+)
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
+_WHAT = r"(?:距离|路程|速度|时间|船速|水速)"
+_TWO_ASKED = re.compile(
+    rf"(?:问|求)[^,，;；。?？]*{_WHAT}(?:以及|和|与|及)(?:(?!相等|之和|之差|比)[^,，;；。?？]){{0,14}}{_WHAT}(?:各|分别)?(?:是|为)?(?:多少)?[?？。\s]*$"
+)
 _ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")
 
 
@@ -46,12 +59,22 @@ def _recognise(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     text = one_wording(text)
+    unspaced = patterns.sub(r"\s+", "", text)
+    if found := _SAME_WAY.search(unspaced) if "相遇" in unspaced and not _TURNS.search(unspaced) else None:
+        stay_out(f"who go the same way do not meet: {found[0]}")
+    for moved in patterns.finditer(r"(?<![米里/])每(?:小时|分钟|秒)钟?([^,，;；。\d]{1,6}?)\d+(?:\.\d+)?(?:千米|公里|米)", unspaced):
+        if not _MOVES.fullmatch(moved[1]):
+            stay_out(f"what goes so far: {moved[0]}")
     if found := patterns.search("车头[^,;。车]{0,3}(?:离|下桥|出|驶[出离])|车尾[^,;。车]{0,3}(?:上桥|进|驶?入|到达?[桥隧洞])", text):
         stay_out(f"measured otherwise: {found[0]}")
     if patterns.search("(?:完全|整列[^,;。]{0,3}|全部)在(?:大?桥|隧道|[山涵]洞)[上里内中]", text):
         return read_bodies(text)  # others take it for how long it takes to pass
     try:
-        return _with_direction(text)
+        seen = _with_direction(text)
+        answers = seen.parameters.get("answers") if seen is not None and seen.confident else None
+        if isinstance(answers, list) and len(answers) < 2 and _TWO_ASKED.search(text):
+            stay_out("two are asked")
+        return seen
     except StayOut as objection:
         if not patterns.search(r"\(2\)|\?[^?]*\?", text):
             raise

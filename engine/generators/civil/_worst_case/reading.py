@@ -103,6 +103,8 @@ def read_guarantee(text: str) -> Recognition | None:
     asked = [sentence for sentence in patterns.split(r"[?。;]", story.text) if patterns.search("多少", sentence)]
     if not asked:
         return None
+    if any(patterns.search(r"[总必定]有.*(?:至少|最少)(?:能|会|可以?)*(?:分配?|得|拿|获|领)[取到得]*多少", sentence) for sentence in asked):
+        stay_out("how many one of them gets")
     offer = _offer(story)
     groups = {} if patterns.search(_SPAN + "|(?:得分|分数|成绩)(?:相同|一样)", story.text) else groups_of(story)
     questions = [_question(sentence, story, groups, offer) for sentence in _completed(asked, story.text)]

@@ -34,6 +34,7 @@ _RECEIVED = rf"(?:(?:{_NAME})\s*)?(?:从|在)?(?:该|这条)?(?:链路|信道)?(
 _ITS_BITS = r"(?:数据|比特|信息|位)?(?:序列|位|串)?"
 _SENDS = r"(?:发送|发出|发|传送|传输|送出|送)"
 _OF_WHOM = rf"(?P<names>{_NAMES})(?:站点?)?(?:分别|各自|所|各)?{_SENDS}(?:给\s*(?:{_NAME}))?(?:了|出)*(?:的)?{_ITS_BITS}(?:分别|各|依次)?(?:为|是|等于)?(?:什么|多少|哪个|啥|0还是1|1还是0)?"
+_DECODED = rf"(?:解码|解调|译码|恢复|还原|求|计算|解)(?:出)?(?:站点?)?(?P<names>{_NAMES})(?:[两三四]?站点?)?(?:各自|分别)?(?:所)?(?:发送?|传送?)?的(?:数据|比特|信息)(?:位|串|序列)?"
 _WHO = rf"(?:是|有|由)?(?:哪|谁)(?:一?个|些|几个)?站?点?(?:{_SENDS})(?:了|出|过)*(?:数据|信号|信息|比特)?(?:了)?"
 _OF_THOSE = rf"(?:{_SENDS})(?:了|出|过)*(?:数据|信号|信息|比特)?的(?:站点?|各站|二进制|比特)*,?(?:{_SENDS})?(?:出)?(?:的)?(?:数据|比特)?(?:各|分别)?(?:是|的是|为)?(?:1还是0|0还是1|什么|多少)|(?:各|分别|各自)*(?:{_SENDS})(?:了|出)?(?:的)?(?:是)?(?:什么(?:数据|比特)?|啥|1还是0|0还是1)"
 _OTHERS = rf"(?:则|那么)?(?:(?:{_NAMES})|其[他余它]站点?|(?:新|另一?)(?:入网|加入|增加?|来)?(?:的)?(?:一?个)?站点?)(?:的)?(?:码片序列|码片)?(?:可以|可能|能|应|应该)*(?:为|是|选用|选择|使用|采用|用|分配|指派)(?:的)?(?:下列|以下|下面)?(?:哪一?个|哪些)?(?:码片序列|码片)?(?:的?是)?"
@@ -57,7 +58,9 @@ class CodeDivision(Topic):
         "时刻 同步 规格化 内积"
     )
     ordinary: ClassVar[str] = GENERAL
-    refused: ClassVar[str] = r"规定|约定|反码|补码|取反|反相|噪声|干扰|误码|速率|带宽|码片数|异步|不正交|非正交|(?-i:Walsh)|生成|构造|证明"
+    refused: ClassVar[str] = (
+        r"规定|约定|反码|补码|取反|反相|噪声|干扰|误码|速率|带宽|延迟|时延|滞后|移位|错位|码片数|异步|不正交|非正交|(?-i:Walsh)|生成|构造|证明"
+    )
 
 
 def chips_of(text: str) -> Chips:
@@ -173,7 +176,7 @@ def _without(text: str, match: re.Match[str]) -> str:
 
 def _of_whom(problem: CodeDivision, stations: list[str]) -> list[str]:
     """Whose bits are asked: the last mention asks, `A、B、C 要向 D 发送数据` before it only tells."""
-    matches = list(caseless(_OF_WHOM).finditer(problem.rest))
+    matches = list(caseless(_OF_WHOM).finditer(problem.rest)) or list(caseless(_DECODED).finditer(problem.rest))
     if not matches or patterns.search(r"[^\s。?()_:;,]", problem.rest[matches[-1].end() :]):
         return []
     names = _named(patterns.sub(r"给.*", "", matches[-1]["names"]))

@@ -140,6 +140,7 @@ def recognise(text: str) -> Recognition | None:
     if exchange:
         problem.ask((EFFECTIVE,))
     problem.refuse(_REFUSED)
+    problem.refuse(r"帧的?最[大长](?:的)?长度?(?:是|为|有)?(?:多少|几|多长|多大)|取整")
     problem.refuse(UNLIKE)
     problem.drop_names()
     problem.take_ignored()

@@ -72,6 +72,8 @@ def plain(text: str) -> str:
     text = caseless(r"(?<![A-Za-z])x的?(平方|立方|[二三四五六七八](?=次[方幂]))(?:次[方幂])?").sub(
         lambda power: f"x^{_POWERS[power[1]]}", text
     )
+    if "发现" in text or "检测出" in text:  # `若最后两个 1 都变成 0 呢`: the same once more
+        text = caseless(r"((?:若|如果|假如)[^。;?]{2,24}?(?:变成|变为|成为|出错|取反)\s*[01]?)\s*呢").sub(r"\1,能否发现", text)
     for pattern, wording in _REWRITTEN:
         text = caseless(pattern).sub(wording, text)
     return text

@@ -43,7 +43,7 @@ def recognise(text: str) -> Recognition | None:
     characters = bool(problem.take_all(patterns.sub(r"([()])", r"\\\1", CHARACTERS)))
     note_cut_through(problem)
     problem.refuse(REFUSED)
-    problem.refuse(r"(?:处理|排队|等待)(?:的)?(?:延迟|时间)(?:各|分别)?(?:是|为|有)?(?:多少|多长|几|多大)")
+    problem.refuse(r"(?:处理|排队|等待|往返)(?:的)?(?:延迟|时间)(?:各|分别)?(?:是|为|有)?(?:多少|多长|几|多大)")
     problem.find(
         "share", rf"利用率(?:U)?(?:达到|达|为|是|有|到|=)*(?P<value>{DECIMAL}%|0\.\d+)(?:时)?", lambda match: to_share(match["value"])
     )

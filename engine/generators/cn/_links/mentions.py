@@ -271,7 +271,11 @@ _ASKED_IN_COLLISIONS = {
 
 def recognise_collisions(text: str) -> Recognition | None:
     """CSMA/CD: the round trip over the cable against the shortest frame."""
-    if (read := _of_each(text, _COLLISIONS, rf"退避|重传|全双工|集线器|Hub|令牌|CSMA\s?/\s?CA|窗口|停止?-?等|{UNLIKE}")) is None:
+    if (
+        read := _of_each(
+            text, _COLLISIONS, rf"帧的?最[大长](?!传|跨)|退避|重传|全双工|集线器|Hub|令牌|CSMA\s?/\s?CA|窗口|停止?-?等|{UNLIKE}"
+        )
+    ) is None:
         return None
     plain, shared, found = read
 

@@ -133,6 +133,15 @@ def _needs(problem: Subnets) -> list[tuple[str, int]]:
     ):
         names, numbers = caseless(_NAME).findall(row["names"]), [int(one) for one in caseless(_NUMBER).findall(row["list"])]
         return list(zip(names, numbers, strict=True)) if len(names) == len(numbers) else []
+    # `主机数：办公室 20、研发 60`: more of them than have a word that marks a name.
+    bare = rf"[\u4e00-\u9fff]{{2,4}}\s?{_NUMBER}(?:台|个|人)?"
+    listed = patterns.search(rf"[:,]\s*(?P<list>{bare}(?:\s*(?:、|,|和|;)\s*{bare})+)(?=[。;,]|$)", problem.rest)
+    if listed is not None:
+        pairs = [(name, int(hosts)) for name, hosts in patterns.findall(r"([\u4e00-\u9fff]{2,4}?)\s?(\d+)", listed["list"])]
+        marked = [name for name, _ in pairs if caseless(_NAME).fullmatch(name)]
+        if 0 < len(marked) < len(pairs):
+            problem.take_spans([listed.span("list")])
+            return pairs
     found = [(match["name"], int(match["hosts"])) for match in problem.take_all(rf"(?P<name>{_NAME}){_SAYS}(?P<hosts>{_NUMBER}){_UNIT}\)?")]
     if found:
         # `三个部门 A 100 台、B 50 台`: the first name has the word before it.

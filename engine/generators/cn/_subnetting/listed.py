@@ -24,6 +24,40 @@ _PREFIXES = re.compile(
 _BETWEEN = re.compile(r"(?:\(\s*[1-9]\s*\)|[1-9]\s*[)、.]|[\s,;、。和与及:])*")
 
 
+_MASK = r"255(?:\.\d{1,3}){3}(?![\d.])"
+# `…掩码 A，求网络地址。若掩码改为 B，网络地址又是什么`: twice the same address.
+_OTHER_MASK = re.compile(
+    rf"(?P<first>[^。?;]*?(?<![\d.])(?P<mask>{_MASK})[^。?;]*[。?;])\s*(?:\(?2\)?[.、]?\s*)?(?:在(?:上例|上题|上面|此例)(?:中)?,?)?(?:若|如果|假如|现|当)?(?:将|把)?(?:其|该)?(?:子网|网络|地址)*掩码(?:改|换|变)(?:为|成|用)?\s*(?P<other>{_MASK}),?(?:则|那么)?(?P<ask>[^。?;]+[。?]?)\s*"
+)
+
+
+def with_other_mask(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """A recogniser of an address with one mask and then with another, by one of a single mask."""
+
+    def read(text: str) -> Recognition | None:
+        found = _OTHER_MASK.fullmatch(normalise(text).strip())
+        if found is None or len(patterns.findall(_MASK, found["first"])) != 1:
+            return None
+        told = found["first"][: found.end("mask") - found.start("first")].replace(found["mask"], found["other"])
+        asked = patterns.sub("^(?:又|仍|再)|(?<=[址号围数])(?:又|仍)(?=[是为有])", "", found["ask"])
+        seen = []
+        for single in (found["first"], f"{told},{asked}"):
+            try:
+                one = recognise(single)
+            except StayOut:
+                return None
+            if one is None or not one.confident:
+                return None
+            seen.append(one)
+        labels = [f"掩码为 {mask} 时，" for mask in (found["mask"], found["other"])]
+        return Recognition(
+            parameters={"task": "listed", "each": [dict(one.parameters) for one in seen], "labels": labels},
+            understood=tuple(dict.fromkeys(pair for one in seen for pair in one.understood)),
+        )
+
+    return read
+
+
 def each_listed(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
     """A recogniser of such a question, by one of a single item."""
 
@@ -86,8 +120,9 @@ def solving_listed(parameters: Mapping[str, Any], solve: Callable[[Parameters], 
     """The answers to each, in order."""
     found = [solve(each) for each in parameters["each"]]
     answers = [one.answer for one in found]
+    labels = parameters.get("labels") or [""] * len(answers)
     return Solution(
-        answer="；".join(answers),
+        answer="；".join(label + answer for label, answer in zip(labels, answers, strict=True)),
         also=("、".join(answers), "、".join(one.also[0] if one.also else one.answer for one in found)),
         steps=paragraphs(*(one.steps for one in found)),
         conventions=tuple(dict.fromkeys(convention for one in found for convention in one.conventions)),

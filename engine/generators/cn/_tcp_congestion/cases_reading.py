@@ -164,7 +164,7 @@ def recognise_throughput(text: str) -> Recognition | None:
     trip, asked = facts.get("trip"), [name for _, name in problem.goals]
     if "window" in asked or "measured" in facts:
         measured, rate = facts.get("measured"), facts.get("rate")
-        if asked != ["window"] or amount or not trip or not measured or not rate or measured >= rate or sawtooth:
+        if asked != ["window"] or amount or "receive" in facts or not trip or not measured or not rate or measured >= rate or sawtooth:
             return None
         return Recognition(
             parameters={"task": "window for", "trip": str(trip), "rate": str(rate), "measured": str(measured)},

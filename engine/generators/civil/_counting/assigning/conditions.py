@@ -32,6 +32,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
         r"(?:可以?|允许)(?:有)?(?:的|有的|某些|部分)?[\u4e00-\u9fff]{0,3}?(?:为|是)?(?:空(?:着)?|一[个本]?(?:也|都)?(?:没有|不分|分不到))(?:的)?|人数不限|不限人数|不限数量|没有限制",
     ),
     ("0", r"为空|空着|是空的|空(?=盒|箱|篮|抽)"),
+    ("Y", r"(?:都|均)?只(?:能|愿意?|想|肯|可以?|会)(?=[^\d一二两三四五六七八九十])"),
     (
         "W",
         r"(?:都|均)?(?:必须|一定要?|只(?:能|愿意?|想|肯|可以?|会)?|须|固定|非)(?=[^\d一二两三四五六七八九十])|(?:想|要求|希望|愿意|申请)(?=去|到|在|参|住|分|选)",
@@ -232,7 +233,7 @@ class Conditions:
                 if match is not None and match[0] and put(self, match[0], signs[: match.end()]):
                     who = [sign for sign in signs[: match.end()] if sign.sign == "S"]
                     signs, told = signs[match.end() :], True
-                    if who and signs and signs[0].sign in "ZW":  # `甲必须参赛且不担任四辩`
+                    if who and signs and signs[0].sign in "ZWY":  # `甲必须参赛且不担任四辩`
                         signs = [*who, *signs]
                     break
             else:
@@ -289,6 +290,8 @@ class Conditions:
         spots = [each for sign in signs if sign.sign == "Q" for each in sign.who]
         if "Z" not in code and len(spots) > 1 and "O" not in code:
             return False
+        if "Y" in code and self.scene.take:  # he need not be chosen
+            spots = [*spots, self.scene.places]
         for each in who:
             self._at([each], spots, [0] if "Z" in code else [self.counts[each]])
         return True
@@ -338,7 +341,7 @@ class Conditions:
 
     def one_each(self, code: str, signs: Sequence[Sign]) -> bool:
         """`每人只去一个`: nothing new."""
-        only = patterns.search("[WX]", code) is not None or "L" not in code
+        only = patterns.search("[WYX]", code) is not None or "L" not in code
         return only and all(sign.number == 1 for sign in signs if sign.sign == "N")
 
     def alone(self, code: str, signs: Sequence[Sign]) -> bool:
@@ -368,17 +371,17 @@ class Conditions:
 _Put = Callable[[Conditions, str, Sequence[Sign]], bool]
 _SHAPES: tuple[tuple[str, _Put], ...] = (
     (r"[KQ]*C|C[K]?", Conditions.may_be_empty),
-    (r"R[AW]?Q", Conditions.the_rest),
+    (r"R[AWY]?Q", Conditions.the_rest),
     (r"X?N0|X?NK?0", Conditions.empties),
     (r"KA?LNMN", Conditions.between),
     (r"KA?[LMX]*NG|Q+A?[LMX]*NG|KA?G", Conditions.of_sort),
     (r"KA?[LMX]*N|KA?[HB]|B|Q+A?[LMX]*N(?!G)|Q+A[HB]|X?NQ(?![QOZ])", Conditions.bound),
-    (r"SS+[AXW]*[ED]|SS+A?ZE", Conditions.same),
+    (r"SS+[AXWY]*[ED]|SS+A?ZE", Conditions.same),
     (r"NA?[ED]", Conditions.everybody),
-    (r"[SG]+A?W?A?Q+(?:OQ)*|[SG]+A?ZA?Q+(?:OQ)*", Conditions.where),
+    (r"[SG]+A?[WY]?A?Q+(?:OQ)*|[SG]+A?ZA?Q+(?:OQ)*", Conditions.where),
     (r"QZ[SG]+", Conditions.held),
-    (r"NZQ+(?:OQ)*|NWQ(?:OQ)*", Conditions.some_where),
-    (r"S+A?[WZ]J", Conditions.chosen),
+    (r"NZQ+(?:OQ)*|N[WY]Q(?:OQ)*", Conditions.some_where),
+    (r"S+A?[WYZ]J", Conditions.chosen),
     (r"SS+AN", Conditions.alone),
-    (r"I(?:L?N[WX]+N|X?W?[LMX]?(?:N|K)?)|NWN", Conditions.one_each),
+    (r"I(?:L?N[WYX]+N|X?[WY]?[LMX]?(?:N|K)?)|N[WY]N", Conditions.one_each),
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.civil._counting.assigning.conditions import Conditions
-from engine.generators.civil._counting.assigning.scene import FREELY, TAKEN, scene_of
+from engine.generators.civil._counting.assigning.scene import FREELY, TAKEN, Scene, scene_of
 from engine.generators.civil._counting.assigning.words import GIVE, GO, PLACE, SEND, UNIT, WORK
 from engine.generators.civil._counting.chance_words import CHANCE_WORD
 from engine.generators.civil._counting.combinatorics.words import ASKED as WAYS_ASKED
@@ -15,7 +15,7 @@ from engine.generators.civil._counting.combinatorics.words import WAY
 from engine.generators.civil._counting.samples.reading import only_talks, pass_background
 from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
-from engine.generators.reading import StayOut, stay_out
+from engine.generators.reading import StayOut, stay_out, to_int
 
 _OTHER = r"相邻|顺序|先后|依次|排成|站成|排列|圆|轮流|倍|奇数|偶数|放回|若干|对夫妻|对夫妇|优先|命中|扑克|骰|硬币|停靠|下车|电梯|连续|对角|编号|号码|标号|之和|位数|[男女]"
 # What is said of it behind the question, or beside it: that nobody's share is fixed, that only the groups are asked for.
@@ -112,6 +112,24 @@ def _settle(conditions: Conditions, clauses: list[str], begun: bool = False) -> 
     return told
 
 
+_ALL_OF_THEM = re.compile(
+    r"(?:其余|其他|剩下|余下)(?:的)?(?:[一两二三四五六](?:名|个|位)?)?(?:人|同学|志愿者|员工)?(?:均|都)*(?:能|可以?|能够)(?:从事|担任|参加|去|承担|做|胜任)*(?:这|全部|所有)?(?:[两二三四五六]|任何一)(?:项|个|种)(?:工作|岗位|任务|职务)?(?=[,;。])"
+)
+
+
+def _by_order(scene: Scene) -> str:
+    """`前两项工作`: the places of that number, in the order in which they are told; and without who may do everything."""
+    rest = _ALL_OF_THEM.sub("", scene.rest)
+    if not scene.called:
+        return rest
+
+    def named(found: re.Match[str]) -> str:
+        count = to_int(found["n"])
+        return "或".join(scene.called[:count] if found["end"] == "前" else scene.called[-count:])
+
+    return patterns.sub(r"(?P<end>[前后])(?P<n>[两二三])(?:项|个|种)(?:工作|岗位|任务|职务)?(?=[,;。])", named, rest)
+
+
 _LEGS = "第一棒、第二棒、第三棒、第四棒"
 
 
@@ -157,6 +175,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         scene.alike = False
     if scene.alike is None and patterns.search(r"\([\u4e00-\u9fff]{1,4}各不(?:相)?同", story.rest):
         scene.alike = False
+    scene.rest = _by_order(scene)
     conditions = Conditions(scene)
     clauses = [each.strip() for each in patterns.split(r"[,;。?!:\n()]+", scene.rest) if each.strip()]
     last: list[str] = []

@@ -73,6 +73,8 @@ def _holds(condition: Condition, row: Sequence[int], ring: bool) -> bool:
         return not any(row[spot] in condition[1] for spot in _spots(condition[2], len(row)))
     if kind == "held-by":  # all these places are theirs
         return all(row[spot] in condition[1] for spot in _spots(condition[2], len(row)))
+    if kind == "not":
+        return not all(_holds(each, row, ring) for each in condition[1])
     places = [row.index(label) for label in condition[1]]
     if kind == "order":
         return all(one < other for one, other in itertools.pairwise(places))

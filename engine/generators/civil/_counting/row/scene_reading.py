@@ -27,7 +27,9 @@ from engine.generators.civil._counting.row.scene_words import (
     UNIT,
     rota,
     seats,
+    some_there,
     visits,
+    without_purpose,
 )
 from engine.generators.civil._counting.samples.population import Population, read_population, split_off
 from engine.generators.civil._counting.samples.reading import only_talks, pass_background
@@ -188,7 +190,8 @@ class _Conditions:
         labels = sorted({label for sign in sorts for label in sign.labels})
         size = sum(self.population.counts[label] for label in labels)
         if patterns.search("[ZMH]", code):
-            return None if "H" in code else [["never-at", labels, spots]]
+            never = [["never-at", labels, spots]]
+            return [["not", never]] if "HZ" in code else None if "H" in code else never
         if size == 1:
             return [["at", labels, spots]] if code.count("P") == 1 or "O" in code or len(spots) == 2 else None
         return [["held-by", labels, spots]] if code.count("P") == 1 and size >= len(spots) == 2 else None
@@ -283,7 +286,7 @@ def _scene(text: str) -> tuple[Population, str, str] | None:
             population.counts.append(size - len(names))
         population.sorts = [tags[0] for tags in population.tags]
         pass_background(head[: match.start()])
-        return population, found[0], _without_purpose(text[found.end() :])
+        return population, found[0], without_purpose(text[found.end() :])
     alike = len(patterns.findall("(?:完全)?(?:相同|一样|同样)的", head))
     head = patterns.sub("(?:完全)?(?:相同|一样|同样)的", "", head)
     population = read_population(
@@ -298,18 +301,7 @@ def _scene(text: str) -> tuple[Population, str, str] | None:
         return None
     population.alike = [bool(alike) or name == "空位" for name in population.names]
     pass_background(population.left)
-    return population, found[0], _without_purpose(text[found.end() :])
-
-
-# What they stand there for: a verb and what it is done to, which says nothing of anybody's place.
-_PURPOSE = re.compile(
-    r"(?:来|去|等待?|准备|进行|参加|领|买|做|打|上|登|乘|坐|看|听|接受|办理?|照|拍|合|进|入|取|交|测|候|检)(?![^,;。?]*(?:至[少多]|最|相|顺序|次序|先后|方式|方法|[站排坐摆]法))[^\d,;。?!:()甲乙丙丁不没必须只第左右前后中端首尾头末邻挨老小之若如男女且的法种]{1,7}(?=[,;。])"
-)
-
-
-def _without_purpose(tail: str) -> str:
-    found = _PURPOSE.match(tail)
-    return tail[found.end() :] if found else tail
+    return population, found[0], without_purpose(text[found.end() :])
 
 
 _SPECIFIC = re.compile(
@@ -331,7 +323,7 @@ def _specific(tail: str, population: Population) -> str:
 
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
-    as_told = visits(rota(story.rest))
+    as_told = visits(rota(some_there(story.rest)))
     story.rest = seats(as_told)
     story.refuse(OTHER if story.rest == as_told else OTHER.replace("空位|", "", 1))
     text = patterns.sub("[“”\"'《》]", "", story.rest)

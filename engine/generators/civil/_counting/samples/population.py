@@ -212,8 +212,22 @@ def read_population(text: str) -> Population:
         entries = [other for other in entries if other is not each]
     if any(each.unit == "种" and patterns.search("颜色|花色|型号|口味|类型", each.name) for each in entries):
         stay_out("how many sorts, or a sort")
-    if any(patterns.search("被(?!选为|评为|邀请|推荐|抽)|[涂染换变改]成|确定|固定|弃权|请假|退出", each.name) for each in entries):
+    if any(
+        patterns.search(
+            "被(?!选为|评为|邀请|推荐|抽)|[涂染换变改]成|确定|固定|弃权|请假|退出|不(?:能|计|算)|迟到|缺席|只能|必须|[取拿借]走|坏了(?!的)|离开|除外",
+            each.name,
+        )
+        for each in entries
+    ):
         stay_out("some become others")
+    if any(
+        patterns.search(
+            "(?:恰好?有?|正好有?|刚好有?|至[少多]有?|最[少多]有?|除去|去掉|扣除|剔除|除了)(?:其中的?)?$",
+            rest[max(0, each.at - 7) : each.at],
+        )
+        for each in entries
+    ):
+        stay_out("a condition, no sort")
     population = Population(left=covered)
     remainder = 0
     if listed:

@@ -94,11 +94,11 @@ def _draw(text: str, told_back: bool = False) -> _Draw | None:
             text,
         )
         or patterns.search(
-            rf"(?P<head>(?<!每次)(?:任|随机|连续)*(?:{TAKE})(?:出|取)?)(?:了)?(?P<n>{N})次(?=[,;。])" if told_back else "(?!)", text
-        )
-        or patterns.search(
             rf"(?P<head>每次(?:从中|只)?(?:任意?|随机)*(?:{TAKE})(?:出|取)?(?:1|一){UNIT}(?:{THING})?),?(?:[^,;。?]{{0,8}},)?(?:连续|先后|依次|共|一共|连)*(?:{TAKE})?(?:了)?(?P<n>{N})次",
             text,
+        )
+        or patterns.search(
+            rf"(?P<head>(?<!每次)(?:任|随机|连续)*(?:{TAKE})(?:出|取)?)(?:了)?(?P<n>{N})次(?=[,;。])" if told_back else "(?!)", text
         )
     )
     if turns is not None:
@@ -229,7 +229,8 @@ _HOLDING = r"(?<![\d每各])(?:一|1)(?:个|只|口)(?:不透明|密封|布|纸|
 
 
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
-    story.rest = patterns.sub(_HOLDING, "袋中", story.rest)
+    story.rest = patterns.sub("(?<=[取摸抽出])一球", "一个球", patterns.sub(_HOLDING, "袋中", story.rest))
+    story.rest = patterns.sub(r"[两二三](?:个)?(?:口袋|袋子?|盒子?|箱子?)(?:中|里)?(?:共)?(?:摸|取|抽)出的(?=\d)", "", story.rest)
     story.rest = patterns.sub(
         rf"(?<=有|着|和|、|与|及)(?P<n>[两二三四五六七八九])(?={UNIT})", lambda each: str(to_int(each["n"])), story.rest
     )
@@ -244,7 +245,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     placed = in_row is not None or ranked
     if ranked:
         story.rest = patterns.sub("(?:的)?名次和人选|(?:的)?人选和名次", "", _PLACED.sub("", story.rest))
-    story.refuse(_OTHER_MODELS)
+    story.refuse(rf"{_OTHER_MODELS}|坏了(?!的)|不能用|不计(?![次顺先]|较|其)|迟到|缺席|除去|扣除|剔除|候补|替补|(?<=被)[取拿借]走|只能去")
     text = patterns.sub(r"\.?(?=多少\s*[?。]?$)|(?<=多少)[.。]+$|[“”\"]", "", story.rest)
     text = patterns.sub(rf"(?<![\d一二三四五六七八九十第])({N})男(?:[、和,]?)({N})女(?=[,;。]|中)", r"\1名男、\2名女", text)
     text = patterns.sub(
@@ -265,7 +266,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     replaced = any(not (each["no"] or each["no2"]) for each in back)
     if replaced and any(each["no"] or each["no2"] for each in back):
         stay_out("put back or not")
-    text = patterns.sub(_BACK, lambda match: "", text)
+    text = patterns.sub(",每次(?=,)", "", patterns.sub(_BACK, lambda match: "", text))
     draw = _draw(text, bool(back))
     if draw is None:
         return None

@@ -218,7 +218,8 @@ def _before_the_event(story: Story, clause: Clause) -> None:
     names = [each for each in head.mentions if each.kind == "name"]
     if kind == "mix" and story.solutions and not head.has("strength") and len(head.all("mass")) == len(names) > 1:
         return  # so much of each is taken
-    clause.mentions = [*(names if kind == "mix" else []), *clause.mentions[at:]]
+    parts_told = head.take_all("ratio") if kind == "mix" and len(head.all("strength")) > 1 and not names else []
+    clause.mentions = [*(names if kind == "mix" else []), *parts_told, *clause.mentions[at:]]
     describe(story, head)
     head.take_all("strength-word", "liquid", "before", "all", "each", "some", "full", "again", "times-word", "same")
     if head:

@@ -130,7 +130,10 @@ _SHARES = tuple(
 def _share(wording: _Wording, question: Question) -> bool:
     text = patterns.sub(r"(?<=占)([^占]{2,}?)的?(?:所占|占)?比(?:重|例)?(?=[^占]*$)", r"\1的比重", wording.text)
     text = text.replace("占比重", "占比").replace("所占比", "占比").replace("的占比", "占比").replace("占比", "占比重")
-    found = next((match for pattern in _SHARES if (match := pattern.search(text)) is not None), None)
+    matches = [match for pattern in _SHARES if (match := pattern.search(text)) is not None]
+    found = next(iter(matches), None)
+    if found is not None and found.re is _SHARES[0] and len(matches) > 1 and patterns.match("(?:全部|全体|所有|总)", found["rest"]):
+        found = matches[-1] if matches[-1].groupdict().get("whole") else next(each for each in matches[1:] if each.groupdict().get("whole"))
     if found is None:
         return False
     part, whole, rest = found["part"], found.groupdict().get("whole") or "", found["rest"]

@@ -43,6 +43,9 @@ _GROWN_TO = re.compile(rf"(?P<how>(?:{RISE}|{FALL}|变化|发展|变)?(?:到|至
 _TIMES = re.compile(
     rf"(?:[仅约]?是|相当于|达到?|为)(?P<then>{SIGN})?(?:的|同期)*(?P<other>[^\d,;{SIGN[1:-1]}]*?)的(?P<about>近|约|大约|超过|将近|不到)?$"
 )
+_PART_BEHIND = re.compile(
+    rf"(?:的人?)?(?P<is>是|为|属于|来自)?(?P<part>(?!{RISE}|{FALL}|左右|上下|的?增|以[上下])[^\d,;]{{2,16}}?)(?:的人?)?$"
+)
 _PASSED = re.compile(r"(?:首次|首度|历史性地?|一举|再次|继续)?(?:突破|迈上|跨越|跃上|站上|登上|超过|突破了)[^\d,;]{2,14}$")
 _FLAT = re.compile(rf"(?P<lead>.*?)(?:{SINCE})(?:基本)?持平|(?P<same>.*?)(?:与|同|和)(?P<since>{SIGN})(?:基本)?持平")
 _BINDS = re.compile(r"(?<![分])若(?!干)|假[设如定]|如果|剔除|虚增|误|重复|漏|调整(?:前|后|口径)")
@@ -129,7 +132,7 @@ class Material(Named):
             clause = clause[same.end() :]
         elif (among := _AMONG.match(clause)) is not None and not patterns.search("增长|下降", among[0]):
             name = next(filter(None, (among["name"], among["of"], among["lone"])))
-            parent = self._narrowed(name) or (self._narrowed(name.removesuffix("企业")) if name.endswith("企业") else None)
+            parent = self.narrowed(name) or (self.narrowed(name.removesuffix("企业")) if name.endswith("企业") else None)
             if parent is not None or not among["of"] or len(name) > 3:  # `高中`, `集中` speak of nothing
                 self.parent, self.scope, self.among, self.unsure = parent, name, True, parent is None
                 clause = clause[among.end() :]
@@ -222,6 +225,8 @@ class Material(Named):
         said = "" if whole else said
         if figure["times"] and self._multiple(lead, figure):
             return
+        if figure["percent"] and not cues - {"fill"} and self._share_behind(said, figure, behind):
+            return
         thing = self._thing(counted["what"]) if counted else self._thing(said, figure["unit"] or "")
         if thing is None:
             return
@@ -262,7 +267,12 @@ class Material(Named):
                 self.subject, self.last, self.calendar.now = thing, "", then
                 return
             value /= 100
-            if len(core(thing.own)) < 4 and other.own not in thing.own + thing.context and not patterns.search("[省市县区国]", other.own):
+            named_whole = whole is not None or groups.get("whole", "") != ""
+            if (
+                (len(core(thing.own)) < 4 or (named_whole and thing.parent is None and not thing.scope))
+                and other.own not in thing.own + thing.context
+                and not patterns.search("[省市县区国]", other.own)
+            ):
                 thing.scope += other.own
             thing.unit = thing.unit or other.unit
             other.unit = other.unit or thing.unit
@@ -292,6 +302,24 @@ class Material(Named):
         for each in alike:
             self._tell(kind, each, sign * value if kind not in ("value", "share") else value, since, other)
         self.calendar.now = then
+
+    def _share_behind(self, said: str, figure: re.Match[str], behind: str) -> bool:
+        """Takes in `职工医保参保人员的 25% 是退休人员`, `其中 25% 使用手机支付`; whether it was that."""
+        found = _PART_BEHIND.fullmatch(bare(behind))
+        said = clean(bare(said))
+        if found is None or (not found["is"] and (said or not self.among)):
+            return False
+        whole = self.narrowed(said) if said else None if self.unsure else self.parent
+        self.subject, self.last = None, ""
+        if whole is None:
+            return True
+        parent, self.parent = self.parent, whole
+        part = self._thing(found["part"])
+        self.parent = parent
+        if part is not None and part is not whole:
+            part.unit, whole.unit = part.unit or whole.unit, whole.unit or part.unit
+            self._tell("share", part, Fraction(figure["value"]) / 100, self.calendar.now, whole)
+        return True
 
     def _grows(self, thing: Thing) -> bool:
         return any(

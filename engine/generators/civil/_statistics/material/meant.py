@@ -57,7 +57,7 @@ class Meant:
             return [found]
         if len(names) > 1:
             return self._row(together, names, period)
-        if like is not None:
+        if like is not None and not patterns.match("全部|全体|所有", name):
             for tail in range(2, len(like.own)):
                 found = self._one(name + like.own[-tail:], period)
                 if found is not None and found is not like and not _measured_otherwise(found, like):
@@ -98,8 +98,9 @@ class Meant:
         if found:
             self.used.append(found[0])
             return found[0]
-        if (without := patterns.fullmatch(r"(?P<lead>.*?)除(?:了)?(?P<part>.+?)(?:以外|之外|外)的?(?P<whole>.+)", name)) is not None:
-            wholes = nearest(ledger.material.things, without["lead"] + without["whole"])
+        if (without := patterns.fullmatch(r"(?P<lead>.*?)除(?:了)?(?P<part>.+?)(?:以外|之外|外)的?(?P<whole>.*)", name)) is not None:
+            lead = without["lead"] if without["whole"] else patterns.sub("(?:当中|之中|中|里面|里)$", "", without["lead"])
+            wholes = nearest(ledger.material.things, lead + without["whole"]) if lead + without["whole"] else []
             if len(wholes) == 1:
                 parts = self.things(without["part"], period, wholes[0])
                 rest = wholes[0]
@@ -112,6 +113,8 @@ class Meant:
         if other is None and ledger.material.topic:
             about = nearest(ledger.material.things, name, ledger.material.topic)
             other = about[0] if len(about) == 1 else None
+        if other is None and len(alike := ledger.material.alike(name)) == 1:
+            other = alike[0]
         if other is not None:
             self.used.append(other)
         return other

@@ -16,6 +16,8 @@ _SORT_OF = re.compile(
     "参加|参保|使用|具有|拥有|持有|从事|属于|选择|业务|出口|进口|面积|支出|收入|总|的|类|人员|人|者|用户|居民|常住|受访|产品|员工|职工(?!医)|教师|学生|[额量值数]$"
 )
 """What a name may have or lack where it says again of whom or what something is told."""
+_OF_WHOM = re.compile("参加|参保|使用|具有|拥有|持有|的|类|人员|人|者|用户")
+_SIDE = re.compile("出口|进口|收入|支出|面积|产量")
 _REGION = re.compile("(?:[东中西]部|东北|中央|地方|城镇|农村|乡村)(?:地区)?")
 _MEASURE = re.compile("投资(?:额|总额)?|增加值|总?产值|产量|销量|收入|总额|额|量")
 """What is measured of something, where a name says it and another leaves it out."""
@@ -131,17 +133,26 @@ class Named:
         """Whether anything is told of a thing, or shares of it are."""
         return any(thing in (fact.thing, fact.other) for fact in self.facts)
 
-    def _narrowed(self, name: str) -> Thing | None:
+    def narrowed(self, name: str) -> Thing | None:
         """The thing that `在……中` speaks of; `职工医保参保人员` are those told as `参加职工医保的`."""
         name = clean(bare(name))
         found = nearest(self.things, name)
         if len(found) == 1 and core(found[0].own) == core(name):
             return found[0]
-        said = _SORT_OF.sub("", core(name))
-        alike = [thing for thing in self.things if len(said) > 1 and _SORT_OF.sub("", core(thing.own)) == said]
-        if len(alike) == 1:
-            return alike[0]
-        return found[0] if len(found) == 1 and not alike else None
+        alike = self.alike(name, _SORT_OF)
+        return alike[0] if len(alike) == 1 else found[0] if len(found) == 1 and not alike else None
+
+    def alike(self, name: str, said_again: re.Pattern[str] | None = None) -> list[Thing]:
+        """The things that a name is but for words that say again of whom, or what, something is told."""
+        words = said_again or _OF_WHOM
+        said = words.sub("", core(name))
+        return [
+            thing
+            for thing in self.things
+            if len(said) > 1
+            and words.sub("", core(thing.own)) == said
+            and (not (sides := set(_SIDE.findall(name))) or not (others := set(_SIDE.findall(thing.own))) or sides == others)
+        ]
 
     def _within_a_part(self, thing: Thing) -> bool:
         """Whether a part of the time is spoken of that a thing was told of."""

@@ -15,11 +15,11 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._statistics.material.periods import SIGN, Period
 
-_LOCAL = r"(?:[某该本全](?:省|市|县|区|国|地区|自治区|州|镇)|[A-Z甲乙丙](?:省|市|县|区|国|地区?|州|镇))"
+_LOCAL = r"(?:[某该本]地(?![区产铁方理])|[某该本全](?:省|市|县|区|国|地区|自治区|州|镇)|[A-Z甲乙丙](?:省|市|县|区|国|地区?|州|镇))"
 _COUNTRY = r"(?:全国|我国|中国|国内(?=生产总值)|全国各地)"
 _PLACE = re.compile(rf"^(?:(?P<country>{_COUNTRY})|(?P<local>{_LOCAL}))(?:的)?")
 _LEAD = re.compile(
-    r"^(?:[一二三四五六七八九十][、是]|由(?!于)|其中|另外|此外|同时|而|并|且|但|则|那么|在(?![校岗园册建读职营编研])|从(?!事)|按|各(?![类种项级地])|欲|控制|要使|全年|累计|当年|据统计|[一总]共有?|共有?|有(?=[\u4e00-\u9fff]{2})(?![色机限线效关害氧声轨])|实现|完成|拥有|接待|举办|开展|承办|达到?|截至|显示|数据(?=显示|表明)|问|请问|求|约|以上|的|、|:|-|\s|"
+    r"^(?:[一二三四五六七八九十][、是]|由(?!于)|其中|另外|此外|同时|而|并|且|但|则|那么|在(?![校岗园册建读职营编研])|从(?!事)|按|各(?![类种项级地])|欲|控制|要使|现有|全年|累计|当年|据统计|[一总]共有?|共有?|有(?=[\u4e00-\u9fff]{2})(?![色机限线效关害氧声轨])|实现|完成|拥有|接待|举办|开展|承办|达到?|截至|显示|数据(?=显示|表明)|问|请问|求|约|以上|的|、|:|-|\s|"
     + SIGN
     + ")+"
 )
@@ -33,6 +33,10 @@ _NOTHING = (
 )
 """What a name may have more or less without being of something else."""
 _ENDINGS = r"(?:总额|总量|总值|总数|金额|数额|数量|总计|额|量|值|数)"
+
+
+_SIDES = re.compile("常住|户籍|货物|服务(?=贸易)")
+"""Words that narrow nothing by themselves, but tell one from the other."""
 
 
 def place_of(name: str) -> tuple[str, str]:
@@ -172,6 +176,9 @@ def fits(thing: Thing, name: str, topic: str = "") -> tuple[int, int, int] | Non
         rest = name  # `甲区` may be told as a row of a table
     asked_tag, told_tag = tag(rest), sort_of(thing)
     if asked_tag and told_tag and asked_tag != told_tag:
+        return None
+    sides = [set(_SIDES.findall(each)) for each in (rest, thing.own)]
+    if all(sides) and not sides[0] & sides[1]:
         return None
     asked, told = core(clean(rest)), core(place_of(thing.own)[1])
     if not asked or not told:

@@ -183,6 +183,8 @@ def _read(alone: Alone, mentions: list[Mention], text: str, ends: str) -> None:
         if best is None:
             stay_out(f"{tokens[place].text} in {text}")
         match, method = best
+        if method == "nothing" and "D" in match[0] and patterns.search("[TVCQY?]", signs) and "L" not in signs:
+            stay_out(f"how far is asked, too: {text}")
         groups = [tokens[match.start(group) : match.end(group)] for group in range(1, match.re.groups + 1)]
         alone.left = signs[match.end() :]
         getattr(alone, method)(*groups)

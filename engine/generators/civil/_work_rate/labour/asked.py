@@ -53,6 +53,8 @@ def ask_of_work(job: Job, piece: Piece) -> None:
         return
     if job.both_ways and piece.drop("E"):
         job.empties = True
+    elif job.everyone and set(job.everyone) <= job.emptying:
+        piece.drop("E")  # all of them empty it, which is the work
     asked = (piece.take("(T)") or stay_out("how long what takes"))[0]
     what = f"time:{asked.unit}"
     names = piece.names()

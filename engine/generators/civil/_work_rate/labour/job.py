@@ -134,6 +134,8 @@ class Job:
         """The rest is done by those of whom it was told."""
         if self.pending is not None:
             names, self.pending = self.pending, None
+            if not self.open and self.spells:
+                stay_out("the rest of a work that is done")
             self.add(names, self.new(), f"{'、'.join(names)}做完")
             self.close()
 

@@ -10,6 +10,7 @@ _NUMBERS = r"补码|原码|反码|移码|浮点|机器数|IEEE|float|double|(?<!
 
 USUAL_WORDS: tuple[Usual, ...] = (
     Usual(r"时钟(?:为|是)?(?=\s*\d+(?:\.\d+)?\s*[pnμ]s)", "时钟周期为"),
+    Usual(r"(?<=[A-Za-z0-9])\s*所?(?:对应|相应)的(?=机器数|机器码|补码|真值)", "的", _NUMBERS),
     *UNITS,
     *ORDINARY,
     Usual(r"高速缓冲存储器|高速缓存(?:存储器)?", "Cache"),

@@ -10,6 +10,7 @@ _DISK = r"磁盘|硬盘|磁道|柱面|磁头|磁臂|寻道|盘面"
 _PARTITIONS = r"分区|空闲|伙伴|内存|主存"
 
 USUAL_WORDS: tuple[Usual, ...] = (
+    Usual("实存块|实页", "页框"),
     *UNITS,
     *ORDINARY,
     Usual(r"快表\s*\(\s*TLB\s*\)|快表\s*TLB", "TLB"),

@@ -234,7 +234,7 @@ def _topic(
     return Topic(
         name=name,
         about=rf"{_CACHE}|命中",
-        guard=r"TLB|快表|页|二级|L1|L2|两级(?!存储)|多级|CPI|MIPS|Hz|写(?:回|直达|穿|操作)|脏|块(?!\s*在)|(?<![执进运])行(?!程序)|指令Cache|数据Cache|总线|交叉|带宽|数组|依次|预取|原来|提高(?!多少|了?多少|了?几)|降低|减少|改为|每条|"
+        guard=r"利用率|TLB|快表|页|二级|L1|L2|两级(?!存储)|多级|CPI|MIPS|Hz|写(?:回|直达|穿|操作)|脏|块(?!\s*在)|(?<![执进运])行(?!程序)|指令Cache|数据Cache|总线|交叉|带宽|数组|依次|预取|原来|提高(?!多少|了?多少|了?几)|降低|减少|改为|每条|"
         # Whether those that then go on to the memory are among them is not said.
         + rf"(?:访问|存取|读写)(?:了)?{_CACHE}(?:共)?\s*\d+\s*次[^。]*?(?:访问|存取|读写)(?:了)?{_HOME}|"
         + (r"ns|[μu]s|纳秒" if read is not to_seconds else r"时钟周期"),

@@ -1,14 +1,14 @@
 """Words that mean the same, said in one way before a problem is read.
 
 Readers know many words for a thing, but never all of them; a word that can only mean what a usual one means need not be known to each.
-Every family's folder has its own in `_usual_words.py`; those that hold in every family are here. A word that means
+Every family's folder has its own in `_usual_words.py`; what several share is in `common_words.py`. A word that means
 something else in another problem of the family (`距离` in a network is a cost, on a cable a length) is no synonym: a reader has to know it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple
@@ -30,13 +30,10 @@ class Usual(NamedTuple):
     where: str = ""
 
 
-_EVERYWHERE: Sequence[Usual] = ()
-
-
 @lru_cache(maxsize=64)
 def with_usual_words(text: str, family: str) -> str:
     """A normalised text as a family's readers take it: `family` is the name of its package."""
-    for said, usual, where in (*_EVERYWHERE, *_of_family(family)):
+    for said, usual, where in _of_family(family):
         if where and patterns.caseless(where).search(text) is None:
             continue
         text = patterns.caseless(said).sub(usual, text)

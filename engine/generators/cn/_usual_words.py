@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.generators.common_words import PLAIN
 from engine.generators.wording import Usual
 
 _ADDRESSES = r"子网|掩码|IP\s*地址|地址块|网段"
@@ -11,21 +12,11 @@ _ALONE = r"\A(?![\s\S]*(?:TCP|UDP|传输层|运输层|应用层))[\s\S]*(?:MTU|�
 _CHECKED = r"CRC|循环冗余|生成多项式|生成式"
 
 USUAL_WORDS: tuple[Usual, ...] = (
+    *PLAIN,
     # --- whatever the problem is about
-    Usual("数列", "序列"),
-    Usual("(?<!所)有可能", "可能"),
-    Usual("每一个", "每个"),
-    Usual("历经", "经过"),
-    Usual("以后", "之后"),
-    Usual(r"(?<![计核口手推估验])(?:试|请|帮忙|帮我|麻烦)?算(?:一下|一算|算)(?=\s*[^\s,。?;!:呀吧呢谢了我这那该本下以])", "求"),
-    Usual(r"(?:是|为)(?:怎么样|怎样|什么样)的?(?=\s*(?:[?。;,]|$))", "是什么"),
-    Usual(r"(?<=[\u4e00-\u9fff])(?<![该应会将要又是为当])如何(?=\s*(?:[?。;]|$))", "是什么"),
     Usual("至多", "最多"),
     Usual(r"几(?=个?\s*(?:字节|比特|bit|毫秒|微秒|[mμ]s(?![A-Za-z])|[kM]bps))", "多少"),
     Usual("(?<![之中期时])间距(?!离)", "距离"),
-    Usual(r"(?:均|都)?(?:可以?)?忽略不计", "不计"),
-    Usual(r"(?<!必)(?<!无)须(?!知|要)", "需要"),
-    Usual(r"(?<![于不])等于(?=\s*\d)", "为"),
     Usual(r"(?<=\d)\s*K\s*字节", "KB"),
     Usual(r"(?<=\d)\s*M\s*字节", "MB"),
     Usual(r"往返(?:时延|时间|延迟)", "RTT", r"(?:建立|连接|握手)[^。]{0,20}\d\s*个?往返"),
@@ -106,5 +97,4 @@ USUAL_WORDS: tuple[Usual, ...] = (
     Usual("生成式", "生成多项式", _CHECKED),
     Usual(r"(?<!码片)码序列(?!号)", "码片序列", "CDMA|码分"),
     # --- the same once more in brackets
-    Usual(r"([\u4e00-\u9fff]{2,8})\s*\((?:即|简称|又称|也称|也叫|又叫)?\s*\1\)", r"\1"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.generators.laws.usual_units import ORDINARY, UNITS
+from engine.generators.common_words import ORDINARY, UNITS
 from engine.generators.wording import Usual
 
 _CACHE = r"Cache|缓存|高速缓冲|缺失|命中"

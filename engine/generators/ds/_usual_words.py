@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.generators.common_words import PLAIN
 from engine.generators.wording import Usual
 
 _BINARY = r"\A(?![\s\S]*(?:森林|转换|转化|对应的?二叉|B\s*[-_+]?\s*树))[\s\S]*(?:二叉|中序)"
@@ -13,19 +14,9 @@ _ORDER = r"(?:(?=次?序|遍历|访问)(?:次?序(?=遍历))?|(?<=[\s,;、和与
 """What shows that no root is spoken of."""
 
 USUAL_WORDS: tuple[Usual, ...] = (
+    *PLAIN,
     # --- whatever the problem is about
     Usual("数据元素", "元素"),
-    Usual("数列", "序列"),
-    Usual("(?<!所)有可能", "可能"),
-    Usual("每一个", "每个"),
-    Usual("历经", "经过"),
-    Usual("以后", "之后"),
-    Usual(r"(?<![计核口手推估验])(?:试|请|帮忙|帮我|麻烦)?算(?:一下|一算|算)(?=\s*[^\s,。?;!:呀吧呢谢了我这那该本下以])", "求"),
-    Usual(r"(?:是|为)(?:怎么样|怎样|什么样)的?(?=\s*(?:[?。;,]|$))", "是什么"),
-    Usual(r"(?<=[\u4e00-\u9fff])(?<![该应会将要又是为当])如何(?=\s*(?:[?。;]|$))", "是什么"),
-    Usual(r"(?:均|都)?(?:可以?)?忽略不计", "不计"),
-    Usual(r"(?<!必)(?<!无)须(?!知|要)", "需要"),
-    Usual(r"(?<![于不])等于(?=\s*\d)", "为"),
     Usual(r"几何(?=\s*(?:[?。,;]|$))", "多少"),
     Usual(r"(?<=[度值序表列段径])各为", "分别为"),
     Usual(r"(?<=[表串段组区文件])长(?:为|是)(?=\s*\d)", "长度为"),
@@ -176,5 +167,4 @@ USUAL_WORDS: tuple[Usual, ...] = (
     Usual(r"路(?:平衡)?合并", "路归并"),
     Usual(r"(?<=[一二三四五六七八九十几每多少\d])轮(?=归并|内|之内|\s*(?:[?,。;)]|$))", "趟", "归并"),
     # --- the same once more in brackets
-    Usual(r"([\u4e00-\u9fff]{2,8})\s*\((?:即|简称|又称|也称|也叫|又叫)?\s*\1\)", r"\1"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.generators.laws.usual_units import ORDINARY, UNITS
+from engine.generators.common_words import ORDINARY, UNITS
 from engine.generators.wording import Usual
 
 _PAGES = r"页表|页面|页号|缺页|页框|置换|TLB|快表"

@@ -165,6 +165,9 @@ def recognise(text: str) -> Recognition | None:
             told.append(parameters_of(unit, ignored, problem.text, default))
     if any(one is None for one in told):
         return None
+    # `发送窗口最大多少？接收窗口呢？GBN 呢？`: of GBN both may be meant.
+    if patterns.search(r"(?:GBN|后退N帧协议|SR|选择重传协议)\s*呢", problem.text) and any(one and len(one["asked"]) > 1 for one in told):
+        stay_out("which of both is asked again")
     return together([one for one in told if one is not None])
 
 

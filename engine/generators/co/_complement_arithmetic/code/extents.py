@@ -71,6 +71,8 @@ def recognise(text: str) -> Recognition | None:
     """The cases of a text, each with what is asked of it."""
     if not patterns.search("范围|最[大小]|绝对值最", text) or not _KIND.search(text):
         return None
+    if patterns.search(r"(?:数|值|者)的?(?:机器码|机器数|编码|二进制)(?:表示)?(?:分别|各)?[为是]?(?:多少|什么)", text):
+        stay_out("the code of the least, not its value")
     text = patterns.sub(r"(?<=\d) (?=位)|(?<=位) (?=\d)", "", text)
     places = {int(match["a"] or match["b"]) for match in _PLACES.finditer(text)}
     problem = _Formats(_PLACES.sub(",", text))

@@ -1,4 +1,4 @@
-"""Units and notations as operating systems and computer organisation write them; see `engine/generators/wording.py`."""
+"""Words that mean the same in several families; see `engine/generators/wording.py`. A family names those that hold in it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ UNITS: tuple[Usual, ...] = (
     Usual(r"(?<![\d.])2\s*进制", "二进制"),
     Usual(r"(二|八|十|十六)进制(?:数)?(?:的)?形式(?=[,;。?)]|$)", r"\1进制"),
 )
-"""How units, powers of ten and notations of numbers are written."""
+"""How operating systems and computer organisation write units, powers of ten and notations of numbers."""
 
 ORDINARY: tuple[Usual, ...] = (
     Usual(r"命中(?:概率|比例|比率|比(?![较例率如]))", "命中率"),
@@ -55,4 +55,20 @@ ORDINARY: tuple[Usual, ...] = (
     Usual(r"计算机主存储器|主存储器(?!容量为\s*\d+\s*个?字)", "主存"),
     Usual(r"试问|请回答(?=[^,;。:\d(下以如])", "问"),
 )
-"""Ordinary words of these problems."""
+"""Ordinary words of their problems."""
+
+PLAIN: tuple[Usual, ...] = (
+    Usual("数列", "序列"),
+    Usual("(?<!所)有可能", "可能"),
+    Usual("每一个", "每个"),
+    Usual("历经", "经过"),
+    Usual("以后", "之后"),
+    Usual(r"(?<![计核口手推估验])(?:试|请|帮忙|帮我|麻烦)?算(?:一下|一算|算)(?=\s*[^\s,。?;!:呀吧呢谢了我这那该本下以])", "求"),
+    Usual(r"(?:是|为)(?:怎么样|怎样|什么样)的?(?=\s*(?:[?。;,]|$))", "是什么"),
+    Usual(r"(?<=[\u4e00-\u9fff])(?<![该应会将要又是为当])如何(?=\s*(?:[?。;]|$))", "是什么"),
+    Usual(r"(?:均|都)?(?:可以?)?忽略不计", "不计"),
+    Usual(r"(?<!必)(?<!无)须(?!知|要)", "需要"),
+    Usual(r"(?<![于不])等于(?=\s*\d)", "为"),
+    Usual(r"([\u4e00-\u9fff]{2,8})\s*\((?:即|简称|又称|也称|也叫|又叫)?\s*\1\)", r"\1"),
+)
+"""Ordinary words of data structures and networks."""

@@ -180,9 +180,13 @@ def said_twice(answer: str) -> str | None:
 
 
 def fewer_said(text: str, answer: str) -> bool:
-    """Whether a normalised text asks more numbered questions `(1)……(2)……`, or has more clauses to be filled in, than its answer has parts."""
+    """Whether a normalised text asks more numbered questions `(1)……(2)……`, or has more clauses to be filled in, than its answer has parts;
+    or several questions, and its answer a single part.
+    """
     blanks = _filled_in(text)
     if len(blanks) > len(_ANY_PART.split(answer)):
+        return True
+    if len(_ANY_PART.split(answer)) == 1 and _several_questions(text, answer):
         return True
     numbers = list(_NUMBERED.finditer(text))
     if not numbers or [int(mark[1]) for mark in numbers] != list(range(1, len(numbers) + 1)):
@@ -200,6 +204,22 @@ def fewer_said(text: str, answer: str) -> bool:
         for question in questions
     )
     return asking > len(_ANY_PART.split(answer))
+
+
+def _several_questions(text: str, answer: str) -> bool:
+    """Whether a text has several sentences that end in a question mark, one of which its answer does not speak of.
+
+    An address out of bounds answers both where it is and whether all is well.
+    """
+    asked = [
+        question
+        for question in text.split("?")[:-1]
+        if patterns.search(r"[\u4e00-\u9fff]{2}", question)
+        and not question.lstrip().startswith(("还是", "什么是"))
+        and not patterns.search(r"[\d,=]\s*$", question)  # a number looked for, in its place
+        and not _NO_VALUE.search(question.strip("\n "))
+    ]
+    return len(asked) > 1 and "越界" not in answer and not all(_speaks_of(answer, question) for question in asked)
 
 
 def _of_one_table(text: str, start: int, end: int) -> bool:

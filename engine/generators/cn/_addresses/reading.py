@@ -64,9 +64,13 @@ class _Facts:
     kth: int | None
 
 
+# Not the subnet that is told, but one beside it.
+_BESIDE = r"(?:上|前|下|后)一个?(?:相邻的?)?(?:子网|网段)|相邻的?(?:子网|网段)"
+
+
 def recognise(text: str) -> Recognition | None:
     """One network and what is asked, or the sort of address that is looked for among options; None where not all that is mentioned fits in."""
-    if not patterns.search(_QUICK, text):
+    if not patterns.search(_QUICK, text) or patterns.search(_BESIDE, text):
         return None
     plain = opened(text)
     clauses = LEXICON.read(plain)

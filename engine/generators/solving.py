@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Any
 
 from engine.drawings.model import Drawing
@@ -188,9 +187,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return found if isinstance(found, Solved) else None
 
     parts = solve_each(stem, of_one)
-    # Two questions understood as one: nobody listened to what the second asks.
-    twice = parts and any(one.parameters == other.parameters for one, other in combinations(parts, 2))
-    return _together(parts) if parts and not twice else None
+    return _together(parts) if parts else None
 
 
 def _together(parts: Sequence[Solved]) -> Solved:

@@ -65,7 +65,7 @@ class _Facts:
 
 
 # Not the subnet that is told, but one beside it.
-_BESIDE = r"(?:上|前|下|后)一个?(?:相邻的?)?(?:子网|网段)|相邻的?(?:子网|网段)"
+_BESIDE = r"(?:上|前|下|(?<!最)后)一个?(?:相邻的?)?(?:子网|网段)|相邻的?(?:子网|网段)"
 
 
 def recognise(text: str) -> Recognition | None:

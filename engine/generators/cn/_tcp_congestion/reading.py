@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.cn._tcp_congestion.cases_reading import recognise_left, recognise_table, recognise_throughput
-from engine.generators.cn._tcp_congestion.text import EVENT, FINE, HARMLESS, IS, SIZE, begin, size, written_out
+from engine.generators.cn._tcp_congestion.text import COUNTED_FROM_EVENT, EVENT, FINE, HARMLESS, IS, SIZE, begin, size, written_out
 from engine.generators.cn._told.told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import StayOut, stay_out
@@ -268,7 +268,7 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         stay_out("the same is asked of two moments")
     asked = list(dict.fromkeys(asked))
     events = [known[name] for name in sorted(known) if name.startswith("event ")]
-    if events and patterns.search(r"(?:之后|此后|以后|其后|随后)[^,;。?\d]{0,4}第\d+轮", problem.text):
+    if events and patterns.search(COUNTED_FROM_EVENT, problem.text):
         stay_out("counted from which moment")
     again = known.get("again") if len(events) == 1 else None
     if "again" in known and again is None:

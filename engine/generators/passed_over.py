@@ -219,7 +219,8 @@ def _several_questions(text: str, answer: str) -> bool:
         and not patterns.search(r"[\d,=]\s*$", question)  # a number looked for, in its place
         and not _NO_VALUE.search(question.strip("\n "))
     ]
-    return len(asked) > 1 and "越界" not in answer and not all(_speaks_of(answer, question) for question in asked)
+    bare = [patterns.sub(r"\d+(?:\.\d+)?\s*[A-Za-z%]+", "", question) for question in asked]  # a unit that both have says nothing
+    return len(asked) > 1 and "越界" not in answer and not all(_speaks_of(answer, question) for question in bare)
 
 
 def _of_one_table(text: str, start: int, end: int) -> bool:

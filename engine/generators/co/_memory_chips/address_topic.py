@@ -84,7 +84,8 @@ _RANGE_SHOWN = Quantity("寻址范围", _show_units, _other_ranges)
 ADDRESSES = Topic(
     name="addresses of a memory",
     about=r"编址|寻址|MAR|MDR|地址寄存器|数据寄存器",
-    guard=r"芯片|片|Cache|页|虚|段|指令|偏移|形式地址|刷新|交叉|[0-9A-F]{4,}H|立即|基址|存取周期|双字|寻址方式|补码",
+    # First, the lines of the same memory addressed otherwise: not its range.
+    guard=r"(?:线|根|位)[^?。]{0,12}[?。]\s*(?:若|如果)?(?:改为|改成)?(?:按|以)(?:半?字|字节)(?:编址|寻址)(?:时|的话)?呢|芯片|片|Cache|页|虚|段|指令|偏移|形式地址|刷新|交叉|[0-9A-F]{4,}H|立即|基址|存取周期|双字|寻址方式|补码",
     prepared=_each_range,
     check=_one_unit,
     told=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import combinations
 from math import comb
 from typing import Any
 
@@ -108,6 +109,8 @@ def read_guarantee(text: str) -> Recognition | None:
     offer = _offer(story)
     groups = {} if patterns.search(_SPAN + "|(?:得分|分数|成绩)(?:相同|一样)", story.text) else groups_of(story)
     questions = [_question(sentence, story, groups, offer) for sentence in _completed(asked, story.text)]
+    if any({**one, "unit": ""} == {**other, "unit": ""} for one, other in combinations(questions, 2)):
+        stay_out("two questions read as one")
     story.take_all(
         rf"{_LEAST}?(?:应该?|需要?|要|得|有|为|是|取|摸|拿|抽|点到|选|抓)*(?:出|到)?多少{MEASURE}?(?:[\u4e00-\u9fff]{{0,4}}?(?=[,;。?才就]|$))?"
     )

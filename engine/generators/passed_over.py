@@ -186,7 +186,8 @@ def fewer_said(text: str, answer: str) -> bool:
     blanks = _filled_in(text)
     if len(blanks) > len(_ANY_PART.split(answer)):
         return True
-    if len(_ANY_PART.split(answer)) == 1 and _several_questions(text, answer):
+    # A row such as `5, 2, 3, 1, 8` is one thing.
+    if len(_ANY_PART.split(patterns.sub(r"(?<=\w), (?=\w)", " ", answer))) == 1 and _several_questions(text, answer):
         return True
     numbers = list(_NUMBERED.finditer(text))
     if not numbers or [int(mark[1]) for mark in numbers] != list(range(1, len(numbers) + 1)):

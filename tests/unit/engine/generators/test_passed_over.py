@@ -74,3 +74,10 @@ def test_an_answer_has_a_part_for_every_numbered_question() -> None:
     assert fewer_said(text, "9 次")
     assert not fewer_said(text, "9 次；75%")
     assert not fewer_said(normalise("页框 3 个，序列（1）（2）（3），缺页几次？"), "9 次")
+
+
+def test_one_thing_said_answers_one_question_mark() -> None:
+    text = normalise("模式串 abaab 的 next 数组是什么？第 4 个字符失配时右移几位？")
+    assert fewer_said(text, "右移 2 位")
+    assert not fewer_said(text, "next：0, 1, 1, 2, 2；右移 2 位")
+    assert not fewer_said(normalise("是赚了还是亏了？赚或亏多少元？"), "亏 200 元")

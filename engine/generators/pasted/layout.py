@@ -54,11 +54,11 @@ def _without_marks(text: str) -> str:
 def _without_numbers(text: str) -> str:
     """Conditions that are counted, with the question behind them; questions keep their numbers."""
     lines = text.split("\n")
-    marked = [place for place, line in enumerate(lines) if _NUMBER.match(line)]
-    numbers = [int(_NUMBER.match(lines[place])["number"]) for place in marked]  # type: ignore[index]
+    counted = {place: int(found["number"]) for place, line in enumerate(lines) if (found := _NUMBER.match(line))}
+    marked = list(counted)
     if (
         len(marked) < 2
-        or numbers != list(range(1, len(marked) + 1))
+        or list(counted.values()) != list(range(1, len(marked) + 1))
         or marked[-1] + 1 == len(lines)
         or patterns.search(_ASKS, " ".join(lines[: marked[0]]))  # cases of what is asked before
         or any(patterns.search(_ASKS, lines[place]) for place in marked)

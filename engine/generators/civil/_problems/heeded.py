@@ -45,8 +45,8 @@ _IMPLIES = re.compile(
 )
 
 
-def heeding(recognise: Reader, solve: Callable[[Parameters], Solution], disturbs: re.Pattern[str]) -> Reader:
-    """A recogniser that stays out of a text of which it does not heed a clause that `disturbs`."""
+def _answering(recognise: Reader, solve: Callable[[Parameters], Solution]) -> Callable[[str], str | None]:
+    """The answer to a text; None where there is none."""
 
     def answer_to(text: str) -> str | None:
         try:
@@ -54,6 +54,14 @@ def heeding(recognise: Reader, solve: Callable[[Parameters], Solution], disturbs
             return solve(seen.parameters).answer if seen is not None and seen.confident else None
         except (StayOut, ZeroDivisionError):
             return None
+
+    return answer_to
+
+
+def heeding(recognise: Reader, solve: Callable[[Parameters], Solution], disturbs: re.Pattern[str]) -> Reader:
+    """A recogniser that stays out of a text of which it does not heed a clause that `disturbs`."""
+
+    answer_to = _answering(recognise, solve)
 
     def recognise_heeding(text: str) -> Recognition | None:
         seen = recognise(text)
@@ -91,12 +99,7 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:/\d+)?")
 def each_by_itself(recognise: Reader, solve: Callable[[Parameters], Solution]) -> Reader:
     """A recogniser that stays out of a text of several questions where one of them, asked alone, has another answer than beside the others."""
 
-    def answer_to(text: str) -> str | None:
-        try:
-            seen = recognise(text)
-            return solve(seen.parameters).answer if seen is not None and seen.confident else None
-        except (StayOut, ZeroDivisionError):
-            return None
+    answer_to = _answering(recognise, solve)
 
     def recognise_each(text: str) -> Recognition | None:
         seen = recognise(text)

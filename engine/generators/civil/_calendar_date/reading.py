@@ -87,12 +87,7 @@ def read_dates(text: str) -> Recognition | None:
         patterns.sub(r"(?<![第每下上前后隔过这那])一个月(?=里|中|有|内|共|的第|,|，)", "某个月", wording.usual(text)).replace("元月", "1月")
     )
     story.rest = story.text = wording.without_years_between(story.rest)
-    rest = patterns.sub(r"(?<!\d)(\d\d)年(?=的?\d{1,2}月)", r"20\1年", story.rest)
-    rest = patterns.sub(
-        r"(?<![\d零一二三四五六七八九十])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?", _in_digits, rest
-    )
-    rest = patterns.sub(r"(\d{1,2}月\d{1,2})(?![日号\d~—\-天])", r"\1日", rest)
-    rest = patterns.sub(r"(?<![\d./])(\d{1,2})\.(\d{1,2})(?=(?:日|号)?(?:是|为|那天|这天)?(?:星期|周))", r"\1月\2日", rest)
+    rest = wording.in_figures(story.rest)
     if not patterns.search(r"\d月|(?:这个?|本|该|当|上个?)月|[今昨明]天", rest):
         rest = patterns.sub("下个?月", "这个月", rest)  # only one month is spoken of
     story.rest = story.text = first_day_counts(without_confusion(rest))
@@ -210,11 +205,6 @@ def _not_that_day(story: Story, read: _Read) -> None:
 def _whole_month(context: _Context) -> object:
     """The month that something is told of as a whole; not the one after or before a month."""
     return (context.month or "x") if not context.shift else stay_out("the month after which")
-
-
-def _in_digits(match: re.Match[str]) -> str:
-    month = to_int(match[1])
-    return f"{month}月" + (f"{to_int(match[2])}日" if match[2] else "")
 
 
 def _days_between(text: str, how: str, convention: str, dates: list[list[object]]) -> list[object]:

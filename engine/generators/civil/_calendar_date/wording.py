@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators import patterns
 from engine.generators.reading import to_int
 
@@ -185,3 +187,19 @@ def without_years_between(text: str) -> str:
     """`今年是 2022 年 1 月 30 日……十年前 2012 年 1 月 30 日`: how long ago it was follows from the years."""
     text = patterns.sub(r"(?:\d{1,2}|[一二三四五六七八九十]+)年[前后]的?,?(?=(?:19|20)\d\d年)", "", text)
     return patterns.sub(r"今年(?:是)?(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}[日号],?(?:是)?(?:星期|周))", "", text)
+
+
+def in_figures(text: str) -> str:
+    """Dates in figures: `三月五日` and `3.5 是星期二` as `3月5日`."""
+    text = patterns.sub(r"(?<!\d)(\d\d)年(?=的?\d{1,2}月)", r"20\1年", text)
+    text = patterns.sub(
+        r"(?<![\d零一二三四五六七八九十])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?", _in_digits, text
+    )
+    text = patterns.sub(r"(\d{1,2}月\d{1,2})(?![日号\d~—\-天])", r"\1日", text)
+    text = patterns.sub(r"(?<![\d./])(\d{1,2})\.(\d{1,2})(?=(?:日|号)?(?:是|为|那天|这天)?(?:星期|周))", r"\1月\2日", text)
+    return text
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    month = to_int(match[1])
+    return f"{month}月" + (f"{to_int(match[2])}日" if match[2] else "")

@@ -9,6 +9,8 @@ from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
 from engine.generators import patterns
+from engine.generators.civil._counting.arranging.reading import read_arranging_chance
+from engine.generators.civil._counting.arranging.simulator import arranged_chance
 from engine.generators.civil._counting.assigning.reading import read_assigning_chance
 from engine.generators.civil._counting.assigning.simulator import assignment_chance
 from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
@@ -232,6 +234,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "pairs": _pairs,
     "children": _children,
     "round": _round,
+    "arranging": arranged_chance,
     "sample": sample_chance,
     "series": match_chance,
     "trials": trials_chance,
@@ -303,6 +306,7 @@ _READ = in_turn(
     one_reading(*TOLD_READERS),
     one_reading(read_values_chance, read_laid_chance),
     one_reading(read_assigning_chance),
+    one_reading(read_arranging_chance),
 )
 
 

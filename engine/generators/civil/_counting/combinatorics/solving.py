@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from math import comb, factorial, perm, prod
 
 from engine.generators import patterns
+from engine.generators.civil._counting.arranging.reading import read_arranging
+from engine.generators.civil._counting.arranging.simulator import arranged
 from engine.generators.civil._counting.assigning.reading import read_assigning
 from engine.generators.civil._counting.assigning.simulator import count_assignments
 from engine.generators.civil._counting.combinatorics.reading import READERS
@@ -274,6 +276,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "pairs": (_pairs, "种"),
     "group-matches": (_group_matches, "场"),
     "assigning": (count_assignments, "种"),
+    "arranging": (arranged, "种"),
     "sample": (sample_ways, "种"),
     "equal-teams": (equal_teams, "种"),
     "some-kinds": (some_kinds, "种"),
@@ -329,6 +332,7 @@ _READ = each_question(
         one_reading(read_assigning),
         one_reading(read_values_count, read_laid_count, read_trips, read_stages),
         one_reading(*TOLD_READERS),
+        one_reading(read_arranging),
     )
 )
 

@@ -6,14 +6,15 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.civil._counting.arranging.conditions import Conditions
-from engine.generators.civil._counting.arranging.scene import Scene, scene_of
-from engine.generators.civil._counting.arranging.words import CHANCE, DIFFERENT, TAKEN, O, Text, closed_left, encoded
+from engine.generators.civil._counting.arranging.scene import Scene
+from engine.generators.civil._counting.arranging.settings import scene_of
+from engine.generators.civil._counting.arranging.words import CHANCE, DIFFERENT, OPEN, TAKEN, Text, closed_left, encoded, with_open_names
 from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
-_DONE = rf"(?:{O}?法|方法|方案|方式|办法|顺序|次序|情况|可能|结果|组合|安排|搭配|选择)"
-_WAYS = rf"(?:(?:{DIFFERENT})的?(?P<gap>{O}{{0,6}}?)(?:{_DONE})?|{O}法)?(?:一?共|总共|总|最多)?(?:可以?|会|能|应)*(?:有)?(?:一?共)?多少(?:种|套)(?:可能的?|{DIFFERENT}的?)?(?P<gap2>{O}{{0,6}}?)(?:{_DONE}|(?=[,;。?!]|$))"
+_DONE = rf"(?:{OPEN}?法|方法|方案|方式|办法|顺序|次序|情况|可能|结果|组合|安排|搭配|选择)"
+_WAYS = rf"(?:(?:{DIFFERENT})的?(?P<gap>{OPEN}{{0,6}}?)(?:{_DONE})?|{OPEN}法)?(?:一?共|总共|总|最多)?(?:可以?|会|能|应)*(?:有)?(?:一?共)?多少(?:种|套)(?:可能的?|{DIFFERENT}的?)?(?P<gap2>{OPEN}{{0,6}}?)(?:{_DONE}|(?=[,;。?!]|$))"
 _ASKED_CHANCE = rf"的?{CHANCE}(?:有|是|为|约为|约|等于)*(?:多少(?:分之多少)?%?|多大)?(?=[?。,;%\s]|$)"
 _KNOWN = r"已知|前提下|条件下|如果已|若已"
 # What is asked for is no number of ways, or what is done is none of what is read here.
@@ -25,12 +26,18 @@ _IMPLIES = r"(?:若(?!干)|如果|要是|假如|一旦)[^,;。?多少]{2,16},?(?
 _SPACED = {"choice": "取出一些", "row": "排成一排", "ring": "围成一圈", "places": "分到各处", "groups": "分成几组"}
 
 
-def _opened(text: str) -> Text:
-    story = Story(text)
+def _opened(said: str) -> Text:
+    story = Story(said)
     story.refuse(_OTHERWISE)
     story.refuse(_IMPLIES)
-    rest = patterns.sub(r",?(?:它们|这些球?|球)?除了?颜色(?:不同)?(?:之|以)?外,?(?:它们|其[他余])?(?:都|均|完全|全|质地)*(?:相同|一样)", "", story.rest.replace(TAKEN, ""))
-    return encoded(rest)
+    rest = patterns.sub(
+        r",?(?:它们|这些球?|球)?除了?颜色(?:不同)?(?:之|以)?外,?(?:它们|其[他余])?(?:都|均|完全|全|质地)*(?:相同|一样)",
+        "",
+        story.rest.replace(TAKEN, ""),
+    )
+    text = encoded(rest)
+    with_open_names(text)
+    return text
 
 
 def _told(before: str, after: str, text: Text) -> str:
@@ -82,13 +89,19 @@ def _parameters(scene: Scene) -> dict[str, Any]:
 
 
 def _understood(scene: Scene, told: list[str]) -> tuple[tuple[str, str], ...]:
-    what = "、".join(f"{each.noun or '共'} {each.count}" for each in scene.sorts) if len(scene.sorts) > 1 else f"{scene.noun} {scene.total}".strip()
+    what = (
+        "、".join(f"{each.noun or '共'} {each.count}" for each in scene.sorts)
+        if len(scene.sorts) > 1
+        else f"{scene.noun} {scene.total}".strip()
+    )
     how = _SPACED[scene.shape]
     if scene.shape == "choice":
         how = f"取出 {scene.take}"
     elif scene.shape in ("places", "groups"):
         named = "、".join(scene.places) if not scene.places[0].isdigit() else ""
-        how = f"{f'选出 {scene.take}，' if scene.take else ''}{'分成' if scene.unnamed else '去'} {len(scene.places)} 处" + (f"（{named}）" if named else "")
+        how = f"{f'选出 {scene.take}，' if scene.take else ''}{'分成' if scene.unnamed else '去'} {len(scene.places)} 处" + (
+            f"（{named}）" if named else ""
+        )
     return (("有", what + ("（相同）" if scene.alike else "")), ("安排", how), ("条件", "；".join(told) or "没有别的"))
 
 
@@ -134,7 +147,7 @@ def read_arranging_chance(text: str) -> Recognition | None:
     if base and not wanted and not patterns.search(_KNOWN, clauses):
         wanted, base = base, []
     if base and patterns.search(_KNOWN, clauses):
-        coded.take(rf"(?:在)?已知|(?:的)?(?:前提|条件|情况)下")
+        coded.take(r"(?:在)?已知|(?:的)?(?:前提|条件|情况)下")
         parameters |= {"given": base, "wanted": wanted}
     elif base and not patterns.search("要求|规定|必须", clauses):
         stay_out("what is asked for, and what is known")
@@ -145,6 +158,3 @@ def read_arranging_chance(text: str) -> Recognition | None:
         stay_out("the chance of what")
     _settled(coded, scene)
     return Recognition(parameters=parameters, understood=_understood(scene, [*told_before, *told]))
-
-
-__all__ = ["O", "read_arranging", "read_arranging_chance"]

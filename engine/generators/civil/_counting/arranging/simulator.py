@@ -67,7 +67,10 @@ def holds(condition: Condition, rows: Sequence[Division], ring: int = 0) -> bool
         return min(one, other) < middle < max(one, other)
     if kind == "alternate":
         size = sum(sum(rows[cell]) for group in condition[1] for cell in group)
-        at = [next((number for number, group in enumerate(condition[1]) if any(rows[cell][place] for cell in group)), -1) for place in range(size)]
+        at = [
+            next((number for number, group in enumerate(condition[1]) if any(rows[cell][place] for cell in group)), -1)
+            for place in range(size)
+        ]
         return -1 not in at and all(one != other for one, other in itertools.pairwise(at))
     if kind in ("same", "apart"):
         at = [rows[cell].index(1) for cell in condition[1]]
@@ -196,13 +199,21 @@ def _of_a_choice(parameters: Parameters, found: Counter[tuple[Division, ...]], t
     return lines
 
 
-def _told(parameters: Parameters, conditions: Sequence[Condition], shapes: Counter[Division], found: Counter[tuple[Division, ...]], value: int) -> list[str]:
+def _told(
+    parameters: Parameters, conditions: Sequence[Condition], shapes: Counter[Division], found: Counter[tuple[Division, ...]], value: int
+) -> list[str]:
     shape, counts = parameters["shape"], parameters["counts"]
     total = sum(counts)
     if shape == "choice":
         steps = _of_a_choice(parameters, found, value)
         return steps or [f"从 {total} 个里取 {parameters['highs'][0]} 个，按各类取的个数分类，符合的有 {value} 种。"]
-    if shape == "row" and len(conditions) == 1 and not parameters["out"] and not parameters["alike"] and conditions[0][0] in ("near", "far"):
+    if (
+        shape == "row"
+        and len(conditions) == 1
+        and not parameters["out"]
+        and not parameters["alike"]
+        and conditions[0][0] in ("near", "far")
+    ):
         some = sum(counts[cell] for cell in conditions[0][1])
         others = total - some
         if conditions[0][0] == "near":
@@ -245,4 +256,8 @@ def arranged_chance(parameters: Parameters) -> tuple[Fraction, list[str]]:
     conditions = [*known, *parameters["wanted"]]
     value, shapes, found = number_of(parameters, conditions)
     head = f"{'已知的条件下' if parameters['given'] else '一共'}有 {every} 种等可能的情况。"
-    return Fraction(value, every), [head, *_told(parameters, conditions, shapes, found, value), f"概率为 {value} ÷ {every} = {Fraction(value, every)}。"]
+    return Fraction(value, every), [
+        head,
+        *_told(parameters, conditions, shapes, found, value),
+        f"概率为 {value} ÷ {every} = {Fraction(value, every)}。",
+    ]

@@ -21,7 +21,7 @@ M = "[\ue200-\ue2ff]"
 K = "[\ue300-\ue33f]"
 """An ordinal."""
 END = r"[,;。?!:()\n]"
-O = "[^\ue000-\ue33f,;。?!:()、\n不没未无非只仅恰都均各每再又还若如除另最至或且第其]"
+OPEN = "[^\ue000-\ue33f,;。?!:()、\n不没未无非只仅恰都均各每再又还若如除另最至或且第其]"
 """A sign of an open word."""
 LISTED = rf"{M}(?:[、,和与及跟同]?{M})*"
 
@@ -42,14 +42,14 @@ ROW = r"(?:一|1)(?:横|竖|长|条直)?(?:排|列|行|队|字形?|线|路纵队
 RING = r"圆桌|一?圈|圆形|环形|圆环"
 
 _NUMERAL = r"(?:\d+|[一二两三四五六七八九十百]+)"
-UNITS = "人名个位种本份张件台辆条支枝根颗粒只双对副把盏盆棵株朵封首场次间户家所座组项道题门节届天日周瓶杯盘碗块片枚幅篇部页章发局盒袋箱筐桶罐包束类款样堆队班期层级处点站村镇岗行列排艘架匹头笔则格字串段面国县市乡区路样"
+UNITS = "人名个位种本份张件台辆条支枝根颗粒只双对副把盏盆棵株朵封首场次间户家所座组项道题门节届天日周瓶杯盘碗块片枚幅篇部页章发局盒袋箱筐桶罐包束类款样堆队班期层级处点站村镇岗行列排艘架匹头笔则格字串段面国县市乡区路样卷册峰羽尾剂滴帖幢栋扇口顶竿锭管宗辑期垄畦壶坛碟串束捆轴方尊柄盒筒板版席桌床座眼只员"
 _NO_NUMBER = re.compile(
     r"两[端头边侧两者]|(?<=同)一|一(?:般|样|定|起|共|直|致|线|下子?|些|旦|律|同|切|边|旁|向|时|贯|度|会儿|方面|模一样|把手|级|体|带|并|齐|遍|点儿)|统一|唯一|万一|第一时间|之一|逐一|单一|专一|[两三]用|十分|三八|五一(?=劳|节|假|期)|百[货合姓度]|千[万米克]|三角|十字|两[极岸侧旁]|[二三四]手|一等|二等|三等|四等|七夕|八[卦宝]|九寨|三明治|三亚|百分|一味|一心"
 )
 _ORDINAL = re.compile(rf"第({_NUMERAL})(?:个|位|名|场|次|天|棒|局|排|号|辆|道|站|届)?")
 _NUMBER = re.compile(rf"(?<![\d./%]){_NUMERAL}(?![\d./%])")
 _OPEN = re.compile(
-    r"小组(?!长)|组成|组织|组建|组委|组合|(?<=[项工业党支课题])组|某小组|分得|分配|分派|分管|分发|分公司|获得|得到|得出|得知|排班|重(?:要|点|庆|阳|大|症)|体重|同(?:学|事|志|伴|仁|乡|窗)|学校|高校|单位|岗位|座位|部位|单独|平时|其中|其余|其他|报名|排练|排球|队员|队伍|队友|球队|车队|部队|团队|队长|小组长|组长|班长|成员|组成|成绩|分别|分公司|分局|分管|"
+    r"组成[^,;。?!\ue000-\ue3ff]{1,5}?队(?=[,;。]|$)|小组(?!长)|组成|组织|组建|组委|组合|(?<=[项工业党支课题])组|某小组|分得|分配|分派|分管|分发|分公司|获得|得到|得出|得知|排班|重(?:要|点|庆|阳|大|症)|体重|同(?:学|事|志|伴|仁|乡|窗)|学校|高校|单位|岗位|座位|部位|单独|平时|其中|其余|其他|报名|排练|排球|队员|队伍|队友|球队|车队|部队|团队|队长|小组长|组长|班长|成员|组成|成绩|分别|分公司|分局|分管|"
     r"部分|分钟|分配|分派|前往|前来|之前|之后|目前|先进|先生|优先|后勤|后卫|前锋|中锋|中卫|中学|中心|高中|初中|小学|大学|大小|主任|任务|责任|任职|任教|担任|随行|随从|连队|连锁|各地|各界|各自|各项|每天|每人|其|"
     r"大小相同|质地|均匀|对方|面试|上班|下班|上午|下午|上课|下乡|下基层|下沉|线上|线下|以上|同时|如图|如下|又红|再生|如果|全国|全市|全县|全省|全体|全部|全科|安全|健全|全程|正式|副食|副[校部处局科班组队]长|未来|无人机|无线|非遗|非常|只要|异常|复习|都市|首都|均匀|"
     r"公平|平台|平板|平原|和平|平衡|水平|内科|外科|国内|室内|市内|内容|内部|外出|外地|外语|外卖|国外|户外|外国|对外|多媒体|多功能|多肉|多才|少年|少先|减排|增值|增强|快递|快餐|慢跑|轮滑|轮船|轮胎|轮值|轮岗|圆满|半决赛|小时|顺利|顺序|次序|依次|法律|法规|法院|司法|执法|书法|魔法|互联网|交互|和谐|及时|以及|还是"
@@ -177,7 +177,7 @@ def closed_left(text: Text, shape: str) -> str | None:
     """The first closed word that nobody has taken, with its clause; None where there is none. `shape`: of what arrangement."""
     idle = patterns.compiled(_IDLE + IDLE[shape])
     for clause in patterns.split(END, text.rest):
-        if TAKEN in clause and (joined := patterns.search(rf"[和与及]{O}{{1,12}}$", clause)):
+        if TAKEN in clause and (joined := patterns.search(rf"[和与及]{OPEN}{{1,12}}$", clause)):
             return f"also {text.shown(joined[0])}"
         left = _OPEN.sub("〇", clause)
         if found := _CLOSED.search(idle.sub("〇", left)):
@@ -186,7 +186,7 @@ def closed_left(text: Text, shape: str) -> str | None:
 
 
 _LEADS = r"(?:其中|要求|规定|但是?|且|并且|而且|若|如果|已知|则|那么|问|为了|由于|因为?|而|又|另外|同时|现|,)*"
-_SOMEBODY = rf"(?:(?![^,;。]{{0,3}}[人员名位者生们他她其每各任何该这那求案件是有从把将])(?:{O}){{2,4}}?)"
+_SOMEBODY = rf"(?:(?![人员名位者生们他她其每各任何该这那求案件是有从把将要想会能被也还须应且])(?:{OPEN})){{2,4}}?"
 _DOES = rf"(?=(?:[两二三]|{N})?(?:人|个)?(?:之间|彼此)?(?:{NOT}|必须|只能|一定|固定|恰好?|在(?!内)|站(?!成)|排(?!成)|坐(?!成)|相邻|挨|互不|要求|要(?!求)|至少|都|均|之间|相隔|与|和|跟))"
 _OBJECT = r"(?=(?:[两二三]人)?(?:的?[左右前后][边面侧方]?|相邻|挨|之[前后间]|不相邻|站|排|坐|不))"
 
@@ -194,12 +194,20 @@ _OBJECT = r"(?=(?:[两二三]人)?(?:的?[左右前后][边面侧方]?|相邻|�
 def with_open_names(text: Text) -> None:
     """Words that stand where only somebody can stand, as names: `罗教练不站两端`, `班长在老贺的左边`."""
     found: list[str] = []
-    subject = patterns.compiled(rf"(?:(?<=[,;。?!:\n(])|^|(?<=其中|要求|规定|并且|而且|如果|已知)|(?<=[但且若则]))(?P<a>{_SOMEBODY})(?:(?:[、和与跟](?P<b>{_SOMEBODY}))?){_DOES}")
+    subject = patterns.compiled(
+        rf"(?:(?<=[,;。?!:\n(])|^|(?<=其中|要求|规定|并且|而且|如果|已知)|(?<=[但且若则]))(?P<a>{_SOMEBODY})(?:(?:[、和与跟](?P<b>{_SOMEBODY}))?){_DOES}"
+    )
     for each in subject.finditer(text.rest):
         found += [word for word in (each["a"], each["b"]) if word]
+    for each in patterns.finditer(rf"(?:包括|含有?|其中有?)(?P<list>{_SOMEBODY}(?:[、和与及]{_SOMEBODY})+)(?=在内|等|[)])", text.rest):
+        found += patterns.split("[、和与及]", each["list"])
     for each in patterns.finditer(rf"(?<=[在与和跟、])(?P<a>{_SOMEBODY}){_OBJECT}", text.rest):
         found.append(each["a"])
-    counted = [patterns.sub(rf"^(?:的|{DIFFERENT}的?|{SAME}的?)*", "", each) for each in patterns.findall(rf"{N}([^,;。?!:()、]{{1,8}})", text.rest)]
+    counted = [
+        patterns.sub(rf"^(?:的|{DIFFERENT}的?|{SAME}的?)*", "", each)
+        for each in patterns.findall(rf"{N}([^,;。?!:()、]{{1,8}})", text.rest)
+    ]
+    found = [word for word in found if not any(word != other and word.startswith(other) for other in found)]
     for word in sorted(set(found), key=len, reverse=True):
         if patterns.search(rf"[排站坐选抽取派分队端边侧位头尾序邻间左右前后最首末中个种次天]|{_CLOSED.pattern}", word):
             continue

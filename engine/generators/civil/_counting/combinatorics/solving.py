@@ -15,7 +15,7 @@ from engine.generators.civil._counting.combinatorics.simulator import derangemen
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
-from engine.generators.civil._counting.plain import all_asked
+from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.purchases_reading import read_purchases
 from engine.generators.civil._counting.row.patterns import pattern_ways
 from engine.generators.civil._counting.row.scene_reading import read_scene_ways
@@ -325,13 +325,17 @@ def _solve(parameters: Parameters) -> Solution:
 
 _READ = each_question(
     in_turn(
-        one_reading(*READERS),
-        one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
-        one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
-        one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS),
-        one_reading(read_assigning),
-        one_reading(read_values_count, read_laid_count, read_trips, read_stages),
-        one_reading(*TOLD_READERS),
+        but_subtle(
+            in_turn(
+                one_reading(*READERS),
+                one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
+                one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
+                one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS),
+                one_reading(read_assigning),
+                one_reading(read_values_count, read_laid_count, read_trips, read_stages),
+                one_reading(*TOLD_READERS),
+            )
+        ),
         one_reading(read_arranging),
     )
 )

@@ -12,6 +12,7 @@ from engine.generators.civil._profit.best_price_reading import read_best_price
 from engine.generators.civil._profit.cases import read_two_prices
 from engine.generators.civil._profit.demand_reading import read_demand
 from engine.generators.civil._profit.leftover_goods import read_leftovers
+from engine.generators.civil._profit.ledger.reading import read_ledger
 from engine.generators.civil._profit.lots_reading import read_lots
 from engine.generators.civil._profit.price_changes_reading import read_price_changes
 from engine.generators.civil._profit.purchase_discounts_reading import read_purchase_discounts
@@ -37,6 +38,7 @@ _read = in_turn(
     read_leftovers,
     read_best_price,
     read_lots,
+    read_ledger,
 )
 
 

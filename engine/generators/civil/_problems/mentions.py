@@ -81,7 +81,7 @@ class Lexicon:
         ordinary = sorted(ORDINARY.split(), key=lambda word: (-len(word), word))
         self._ordinary = re.compile("|".join(re.escape(word) for word in ordinary if not patterns.fullmatch(r"[A-Za-z]+", word)))
 
-    def clauses(self, plain: str, longest_left: int = _LONGEST_LEFT, suspect: re.Pattern[str] = _SUSPECT) -> list[Clause]:
+    def clauses(self, plain: str, longest_left: int = _LONGEST_LEFT, suspect: re.Pattern[str] = _SUSPECT, silent: int = 4) -> list[Clause]:
         """The clauses of an opened text; at most so many characters of one may be no word of the topic, and none that is `suspect`.
 
         Raises:
@@ -103,7 +103,10 @@ class Lexicon:
                 left
                 and not setting
                 and (
-                    _COUNTED.search(left) or suspect.search(left) or len(left) > longest_left or (told and not mentions and len(left) > 4)
+                    _COUNTED.search(left)
+                    or suspect.search(left)
+                    or len(left) > longest_left
+                    or (told and not mentions and len(left) > silent)
                 )
             ):
                 stay_out(f"{left} in {text}")

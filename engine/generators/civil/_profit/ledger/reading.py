@@ -9,7 +9,8 @@ from engine.generators.civil._problems.equations import Term, constant, less, pl
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
-from engine.generators.civil._profit.ledger.book import COST, LIST, NUMBER, Book, Lot
+from engine.generators.civil._profit.ledger.asked import amount_of, ask, part_of, product_counts
+from engine.generators.civil._profit.ledger.book import COST, LIST, NUMBER, Book
 from engine.generators.civil._profit.ledger.words import CLOSED, LEXICON, SIGNS
 from engine.generators.civil._travel.journeys.pieces import Piece
 from engine.generators.kind import Recognition
@@ -17,7 +18,7 @@ from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 _OTHER = r"(?<![\d年月日])-\d|[甲乙丙]|满\d|送|返|会员|券|每(?:降|涨|减|提|增|多|少)|第[二三]|阶梯|超过|超出|不足|以上|以下|含\d|利息|利率|存款|本金|税|另一|两[家种店批件]|[ABC]|至少|最多|最大|约\d|同比"
-_SOFT = set("tijwpAV")
+_SOFT = set("tijwA")
 _NUMBERS = {"q", "%", "/", "*"}
 
 
@@ -38,10 +39,12 @@ def read_ledger(text: str) -> Recognition | None:
         stay_out(found[0])
     if not patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|买|进|购", plain):
         return None
+    if "仍" in plain and not patterns.search("折|降|减|便宜|损|坏|烂|碎|剩|余|的\\d", plain):
+        stay_out("nothing that makes it less")
     book = Book()
     pieces = [
         (Piece(clause.mentions, clause.text, SIGNS), clause.ends)
-        for clause in LEXICON.clauses(plain, longest_left=24, suspect=CLOSED)
+        for clause in LEXICON.clauses(plain, longest_left=24, suspect=CLOSED, silent=1)
         if clause.mentions
     ]
     kept: list[Mention] = []
@@ -91,16 +94,6 @@ def _parts(piece: Piece) -> list[Piece]:
     return [Piece(head, piece.text, SIGNS), *_parts(Piece(tail, piece.text, SIGNS))]
 
 
-def _part(told: Mention) -> Fraction:
-    if told.value in ("一半", "半数"):
-        return Fraction(1, 2)
-    return Fraction(told.value) / (100 if told.kind == "percent" else 10 if told.kind == "fold" else 1)
-
-
-def _amount(told: Mention) -> Term:
-    return constant(Fraction(told.value) * (10000 if told.unit == "万" else 1))
-
-
 def _counted(book: Book, told: Mention) -> Term:
     """A number of things, in the one unit in which they are counted."""
     if book.unit and told.unit and told.unit != book.unit:
@@ -122,11 +115,11 @@ def _take(book: Book, piece: Piece, following: str) -> None:
     _merge_each(book, piece)
     if piece.has("u"):
         found = piece.take("up?(m)[ps]*") or piece.take("us?(m)p?s?") or stay_out("what becomes of the rest")
-        book.salvage = _amount(found[0])
+        book.salvage = amount_of(found[0])
         book.lines.append(f"卖不完的每件 {found[0].text}")
         return
     if piece.has("$PKQ?"):
-        _ask(book, piece)
+        ask(book, piece)
         return
     _pay_beside(book, piece)
     _mark(book, piece)
@@ -151,7 +144,9 @@ def _merge_each(book: Book, piece: Piece) -> None:
         each, money = piece.mentions[match.start()], piece.mentions[match.end() - 1]
         if each.unit:
             _counted(book, Mention("quantity", each.text, "0", each.unit))
-        piece.mentions[match.end() - 1] = Mention("each-money", money.text, str(_amount(money)[()]) if _amount(money) else "0", each.unit)
+        piece.mentions[match.end() - 1] = Mention(
+            "each-money", money.text, str(amount_of(money)[()]) if amount_of(money) else "0", each.unit
+        )
         del piece.mentions[match.start()]
     for each in piece.mentions:
         if each.kind == "each-money" and each.unit:
@@ -161,11 +156,11 @@ def _merge_each(book: Book, piece: Piece) -> None:
 def _pay_beside(book: Book, piece: Piece) -> None:
     """What is paid beside the goods."""
     if found := piece.take("x?[cpl]*(%)[o]+x?") or piece.take("x(?:p|l)*(%)o"):
-        book.charged = constant(_part(found[-1]))
+        book.charged = constant(part_of(found[-1]))
         book.lines.append(f"另付 {found[-1].text} 的费用")
         piece.drop("x")
     elif found := piece.take("ot*b*(M)"):
-        book.fees = plus(book.fees, _amount(found[0]))
+        book.fees = plus(book.fees, amount_of(found[0]))
         book.lines.append(f"另付 {found[0].text}")
 
 
@@ -178,9 +173,9 @@ def _mark(book: Book, piece: Piece) -> None:
         if "list" in book.told:
             stay_out("marked twice")
         above = 0 if patterns.search(r"价的\d|成本的\d", piece.text) and not patterns.search("[GR+]", signs) else 1
-        if not above and not patterns.search("c%", signs) or (above and not patterns.search("[GR+]", signs)):
+        if (not above and not patterns.search("c%", signs)) or (above and not patterns.search("[GR+]", signs)):
             stay_out("above what")
-        book.equations.equal(symbol(LIST), scaled(symbol(COST), above + _part(found[-1])))
+        book.equations.equal(symbol(LIST), scaled(symbol(COST), above + part_of(found[-1])))
         book.told.add("list")
         book.price = None
         book.lines.append(f"定价{'比成本高' if above else '是成本的'} {found[-1].text}")
@@ -188,7 +183,7 @@ def _mark(book: Book, piece: Piece) -> None:
     elif found := piece.take("lp?(m|M)") or piece.take("(m|M)lp?"):
         if "list" in book.told:
             stay_out("marked twice")
-        book.equations.equal(symbol(LIST), _amount(found[0]))
+        book.equations.equal(symbol(LIST), amount_of(found[0]))
         book.told.add("list")
         book.lines.append(f"定价 {found[0].text}")
 
@@ -197,21 +192,25 @@ def _price(book: Book, piece: Piece) -> None:
     """The price at which it is sold now."""
     if found := piece.take("l?p?(F)p?") or (piece.take("l([%/])") if not piece.has("+-") else None):
         if piece.has("b") and not piece.has("s"):
-            book.equations.equal(symbol(COST), scaled(symbol(LIST), _part(found[0])))
+            book.equations.equal(symbol(COST), scaled(symbol(LIST), part_of(found[0])))
             book.told |= {"cost", "list"}
-            book.lines.append(f"按定价的 {decimal(_part(found[0]), 4)} 倍买进")
+            book.lines.append(f"按定价的 {decimal(part_of(found[0]), 4)} 倍买进")
             piece.drop("b")
             return
+        if "list" not in book.told and book.lots and book.price is not None and not piece.has("l"):
+            book.now_at(scaled(book.lots[-1].price, part_of(found[0])))
+            book.lines.append(f"按原来卖价的 {decimal(part_of(found[0]), 4)} 倍卖")
+            return
         book.told.add("list")
-        book.now_at(scaled(symbol(LIST), _part(found[0])))
-        book.lines.append(f"按定价的 {decimal(_part(found[0]), 4)} 倍卖")
+        book.now_at(scaled(symbol(LIST), part_of(found[0])))
+        book.lines.append(f"按定价的 {decimal(part_of(found[0]), 4)} 倍卖")
     elif found := piece.take("c([+-])([%/*])[pl]*(?=s)") or piece.take("([+-])c([%/*])[pl]*(?=s)"):
         way, told = found
-        factor = 1 + _part(told) * (1 if way.kind == "up" else -1)
+        factor = 1 + part_of(told) * (1 if way.kind == "up" else -1)
         book.now_at(scaled(symbol(COST), factor))
         book.lines.append(f"按成本的 {decimal(factor, 4)} 倍卖")
     elif found := piece.take("c(\\*)[lh]"):
-        book.equations.equal(symbol(LIST), scaled(symbol(COST), _part(found[0])))
+        book.equations.equal(symbol(LIST), scaled(symbol(COST), part_of(found[0])))
         book.told.add("list")
         book.lines.append(f"定价是成本的 {found[0].text}")
     elif piece.has("c") and piece.has("s") and not piece.has("Mm%/*q"):
@@ -224,10 +223,10 @@ def _price(book: Book, piece: Piece) -> None:
         book.now_at(symbol(LIST))
         piece.drop("l")
     elif piece.has("sp") and not piece.has("bc") and (found := piece.take("p?t?(m)p?")):
-        book.now_at(_amount(found[0]))
+        book.now_at(amount_of(found[0]))
         book.lines.append(f"每件卖 {found[0].text}")
     elif piece.has("p") and not piece.has("sbclGD") and (found := piece.take("p(M)")):
-        book.now_at(_amount(found[0]))
+        book.now_at(amount_of(found[0]))
         book.lines.append(f"售价 {found[0].text}")
 
 
@@ -235,11 +234,11 @@ def _buy(book: Book, piece: Piece) -> None:
     """What it has cost, one of it or all."""
     signs = piece.signs
     if book.bought and "cost" not in book.told and patterns.fullmatch("[tj]*[mM][tj]*", signs):
-        found = piece.take("(m|M)") or []
-        if found[0].kind == "each-money":
-            _tell_cost(book, _amount(found[0]), f"每件成本 {found[0].text}")
+        (paid,) = piece.take("(m|M)") or stay_out("what is paid")
+        if paid.kind == "each-money":
+            _tell_cost(book, amount_of(paid), f"每件成本 {paid.text}")
         elif patterns.search("[花付]", piece.text):
-            _tell_outlay(book, found[0])
+            _tell_outlay(book, paid)
         else:
             stay_out("what so much is paid for")
     book.bought = "b" in signs
@@ -248,14 +247,14 @@ def _buy(book: Book, piece: Piece) -> None:
     if "s" in signs and "c" not in signs:
         stay_out("bought and sold at once")
     if found := piece.take("c?t?b?(m)p?") if piece.has("m") else None:
-        _tell_cost(book, _amount(found[0]), f"每件成本 {found[0].text}")
+        _tell_cost(book, amount_of(found[0]), f"每件成本 {found[0].text}")
     elif found := piece.take("c(M)"):
         if "总" in piece.text or piece.has("t"):
             _tell_outlay(book, found[0])
         elif patterns.search("成本(?!价)", piece.text) and book.unit and not book.single:
             stay_out("the cost of one, or of all")
         else:
-            _tell_cost(book, _amount(found[0]), f"每件成本 {found[0].text}")
+            _tell_cost(book, amount_of(found[0]), f"每件成本 {found[0].text}")
     elif found := piece.take("(M)") if piece.has("b") else None:
         _tell_outlay(book, found[0])
     if found := piece.take("(q)") if piece.has("b") else None:
@@ -274,7 +273,7 @@ def _tell_cost(book: Book, cost: Term, said: str) -> None:
 def _tell_outlay(book: Book, told: Mention) -> None:
     if "cost" in book.told:
         stay_out("bought twice")
-    book.equations.equal(product_of(book.number, symbol(COST)), _amount(told))
+    book.equations.equal(product_of(book.number, symbol(COST)), amount_of(told))
     book.told.add("cost")
     book.lines.append(f"共花 {told.text}")
 
@@ -294,13 +293,13 @@ def _lose(book: Book, piece: Piece) -> None:
     found = piece.take("X([q%/])") or piece.take("([q%/])X") or stay_out("how much is lost")
     if book.lots or book.lost:
         stay_out("lost of what")
-    book.lost = _counted(book, found[0]) if found[0].kind == "quantity" else scaled(book.number, _part(found[0]))
+    book.lost = _counted(book, found[0]) if found[0].kind == "quantity" else scaled(book.number, part_of(found[0]))
     book.lines.append(f"损耗 {found[0].text}")
 
 
 def _sell(book: Book, piece: Piece) -> None:
     """A part is sold, or the rest."""
-    if (found := piece.take("^[tji]*(q)[w]*$")) and "number" not in book.told:
+    if "number" not in book.told and (found := piece.take("^[tji]*(q)[w]*$")):
         _tell_number(book, found[0])
         return
     if piece.has("r") and book.salvage is not None:
@@ -321,7 +320,7 @@ def _sell(book: Book, piece: Piece) -> None:
     everything = piece.drop("A") or patterns.search("卖完|卖光|售完|售罄", piece.text) is not None
     told = piece.take("([q%/])") if not piece.has("GD") or patterns.search("s[^GD]*[q%/]", piece.signs) else None
     if told and not rest:
-        number = _counted(book, told[0]) if told[0].kind == "quantity" else scaled(book.number, _part(told[0]))
+        number = _counted(book, told[0]) if told[0].kind == "quantity" else scaled(book.number, part_of(told[0]))
         book.sell(number)
         if piece.has("w"):
             book.whole = False
@@ -346,7 +345,7 @@ def _sell(book: Book, piece: Piece) -> None:
 def _gain(book: Book, piece: Piece, following: str) -> None:
     """What comes of it, told."""
     if found := piece.take("G[tA]*E(%)") or piece.take("G[tA]*>E([+-])(%)"):
-        factor = _part(found[-1])
+        factor = part_of(found[-1])
         if len(found) > 1:
             factor = 1 + factor * (1 if found[0].kind == "up" else -1)
         book.equations.equal(book.profit, scaled(book.expected, factor))
@@ -358,8 +357,12 @@ def _gain(book: Book, piece: Piece, following: str) -> None:
         book.lines.append("收回成本")
         piece.drop("V")
         return
-    if piece.has("i") and (book.asks or (book.price is None and "list" not in book.told)) and (found := piece.take("G(M)") or piece.take("(M)G")):
-        book.target = _amount(found[0])
+    if (
+        piece.has("i")
+        and (book.asks or (book.price is None and "list" not in book.told))
+        and (found := piece.take("G(M)") or piece.take("(M)G"))
+    ):
+        book.target = amount_of(found[0])
         book.lines.append(f"要获利 {found[0].text}")
         return
     if found := piece.take("([GD])t?(M|m|%)") or piece.take("t?(R)(%)") or piece.take("(%)(G)"):
@@ -367,99 +370,13 @@ def _gain(book: Book, piece: Piece, following: str) -> None:
         told = next(each for each in found if each is not kind)
         sign = -1 if kind.kind == "deficit" else 1
         if told.kind == "each-money":
-            book.equations.equal(less(book.unit_price(), symbol(COST)), scaled(_amount(told), sign))
+            book.equations.equal(less(book.unit_price(), symbol(COST)), scaled(amount_of(told), sign))
         elif told.kind == "percent":
-            book.equations.equal(book.profit, scaled(book.outlay, sign * _part(told)))
+            book.equations.equal(book.profit, scaled(book.outlay, sign * part_of(told)))
         else:
             if "number" not in book.told and not book.lots and not book.unit and not product_counts(book):
                 stay_out("gained by one, or by all")
-            book.equations.equal(book.profit, scaled(_amount(told), sign))
+            book.equations.equal(book.profit, scaled(amount_of(told), sign))
         book.lines.append(f"{kind.text} {told.text}")
         book.ended = True
         piece.drop("GDRVwt")
-
-
-def product_counts(book: Book) -> bool:
-    """Whether one thing is traded: its cost was told, and no number of anything."""
-    if book.unit or "number" in book.told:
-        return False
-    book.equations.equal(book.number, constant(1))
-    book.told.add("number")
-    return True
-
-
-def _ask(book: Book, piece: Piece) -> None:
-    """What is asked."""
-    if piece.has("MmF%/q*") and not piece.has("G"):
-        stay_out("what is asked")
-    piece.mentions = [Mention("ask-money", each.text) if each.kind == "ask" and piece.has("clpGD") and not piece.has("R") else each for each in piece.mentions]
-    if piece.has("K") and (found := piece.take("[plsr]*(K)[psAjti]*(G)t?(M|%)") or piece.take("[plsr]*(K)[psAjti]*(R)(%)")):
-        book.factor = symbol("k01")
-        book.told.add("list")
-        book.now_at(product_of(symbol(LIST), book.factor))
-        goal = _amount(found[2]) if found[2].kind == "money" else scaled(book.outlay, _part(found[2]))
-        if found[2].kind == "money" and not book.unit:
-            product_counts(book)
-        book.equations.equal(book.profit, goal)
-        book.asks.append((book.factor, {}, "折"))
-        return
-    if piece.has("A") and piece.has("s") and piece.has("G") and not piece.has("rq%/KMmF"):
-        piece.drop("sAj")
-    if found := piece.take("[plsr]*(K)[ps]*"):
-        if book.factor is None:
-            stay_out("which discount")
-        book.asks.append((book.factor, {}, "折"))
-        return
-    if found := piece.take("[bt]*(Q)[b]*"):
-        if piece.has("sXrn"):
-            stay_out("how many of which")
-        book.asks.append((book.number, {}, found[0].text.removeprefix("多少").removeprefix("几")))
-        piece.drop("bt")
-        return
-    if found := piece.take("t?(R)(?:P|\\?)") or piece.take("(G)(P)"):
-        book.asks.append((book.profit, book.outlay, "%"))
-        piece.drop("t")
-        return
-    if found := piece.take("c[tb]*(\\$)") or piece.take("bt*(\\$)"):
-        one = patterns.search("每|单", piece.text)
-        if piece.has("GDs"):
-            stay_out("what is asked")
-        if one or ("进价" in piece.text and "总" not in piece.text):
-            book.asks.append((symbol(COST), {}, f"{found[0].unit}元"))
-        elif "总" in piece.text or "共" in piece.text or "number" in book.told:
-            book.asks.append((book.outlay, {}, f"{found[0].unit}元"))
-        else:
-            product_counts(book)
-            book.asks.append((symbol(COST), {}, f"{found[0].unit}元"))
-        piece.drop("ebct")
-        return
-    if found := piece.take("l[e]*(\\$)"):
-        book.asks.append((symbol(LIST), {}, f"{found[0].unit}元"))
-        return
-    if found := piece.take("[te]*([GD])[te]*(\\$)") if not piece.has("rsK%") else None:
-        if found[0].kind == "deficit":
-            stay_out("how much is lost")
-        if patterns.search("每|单件", piece.text) or "e" in piece.signs:
-            if book.lots[1:]:
-                stay_out("gained by which one")
-            book.asks.append((less(book.unit_price(), symbol(COST)), {}, f"{found[1].unit}元"))
-        else:
-            if not book.lots and "number" not in book.told:
-                product_counts(book)
-            book.asks.append((book.profit, {}, f"{found[1].unit}元"))
-        piece.drop("et")
-        return
-    if book.target is not None and not book.lots and (found := piece.take("[pse]*(\\$)[s]*")):
-        book.now_at(symbol("p01"))
-        book.equations.equal(book.profit, book.target)
-        book.asks.append((symbol("p01"), {}, "元"))
-        return
-    if piece.has("rp") and book.lots and book.target is not None and (found := piece.take("r?[pse]*(\\$)[s]*")):
-        last = symbol("p01")
-        book.lots[-1] = Lot(book.lots[-1].number, last)
-        book.equations.equal(book.profit, book.target)
-        book.asks.append((last, {}, "元"))
-        return
-    stay_out("what is asked")
-
-

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from engine.generators import patterns
 from engine.generators.civil._problems.equations import Term, constant, less, plus, scaled, symbol
 from engine.generators.civil._travel.journeys.pieces import Piece
-from engine.generators.civil._work_rate.crews.course import HAND, UNITS, WHOLE, Course, Crew
-from engine.generators.civil._work_rate.crews.rates import rate_of
+from engine.generators.civil._work_rate.crews.course import HAND, UNITS, WHOLE, Course
+from engine.generators.civil._work_rate.crews.hands import crew_of, said
+from engine.generators.civil._work_rate.crews.rates import part_of_it, rate_of
 from engine.generators.reading import stay_out
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
-
-def ask(course: Course, piece: Piece, crew_of: Callable[[Course, Piece], Crew], said: Callable[[Crew], str]) -> None:
+def ask(course: Course, piece: Piece) -> None:
     """What is asked.
 
     Raises:
@@ -37,7 +34,7 @@ def ask(course: Course, piece: Piece, crew_of: Callable[[Course, Piece], Crew], 
         course.asks.append((rate, {}, f"amount:{found[1].unit}"))
         return
     if piece.has("H"):
-        _ask_hands(course, piece, said)
+        _ask_hands(course, piece)
         return
     if piece.take("\\$"):
         if not course.open or not course.spells or piece.names():
@@ -61,12 +58,12 @@ def ask(course: Course, piece: Piece, crew_of: Callable[[Course, Piece], Crew], 
         piece.drop("nOwdv")
         return
     if found := piece.take("(T)"):
-        _ask_time(course, piece, found[0].unit, crew_of, said, ceiling=found[0].text.startswith("第"))
+        _ask_time(course, piece, found[0].unit, ceiling=found[0].text.startswith("第"))
         return
     stay_out("what is asked")
 
 
-def _ask_hands(course: Course, piece: Piece, said: Callable[[Crew], str]) -> None:
+def _ask_hands(course: Course, piece: Piece) -> None:
     told = next(each for each in piece.mentions if each.kind == "ask-heads")
     piece.drop("H")
     here = course.crew if course.open else course.last_crew
@@ -99,8 +96,6 @@ def _ask_time(
     course: Course,
     piece: Piece,
     unit: str,
-    crew_of: Callable[[Course, Piece], Crew],
-    said: Callable[[Crew], str],
     *,
     ceiling: bool,
 ) -> None:
@@ -160,8 +155,7 @@ def _ask_time(
         time = course.new()
         course.work(crew or course.crew, time, f"{said(crew or course.crew)}继续做")
         if share:
-            part = share[-1]
-            value = Fraction(1, 2) if part.value in ("一半", "半数") else Fraction(part.value) / (100 if part.kind == "percent" else 1)
+            value = part_of_it(share[-1])
             if len(share) > 1 and share[0].kind == "remainder":
                 stay_out("a share of the rest")
             course.equations.equal(plus(course.begun, course.done), scaled(symbol(WHOLE), value))
@@ -174,7 +168,13 @@ def _ask_time(
     if piece.has("~r"):
         stay_out("after what")
     varied = bool(course.factors) or course.hours is not None or course.again
-    if len(names) == 1 and course.spells and not piece.has("o") and any(names[0] in spell.rates for spell in course.spells) and len(course.spells) > 1:
+    if (
+        len(names) == 1
+        and course.spells
+        and not piece.has("o")
+        and any(names[0] in spell.rates for spell in course.spells)
+        and len(course.spells) > 1
+    ):
         if not patterns.search("了|共|实际|参|投入", piece.text):
             stay_out("how long who works")
         course.asks.append((course.took(names[0]), {}, what))
@@ -204,8 +204,7 @@ def _ask_time(
     course.work(crew, course.new(), f"{said(crew)}做")
     time = course.spells[-1].time
     if share:
-        part = share[-1]
-        value = Fraction(1, 2) if part.value in ("一半", "半数") else Fraction(part.value) / (100 if part.kind == "percent" else 1)
+        value = part_of_it(share[-1])
         if len(share) > 1 and share[0].kind == "remainder":
             stay_out("a share of the rest")
         course.equations.equal(course.done, scaled(symbol(WHOLE), value))
@@ -241,4 +240,3 @@ def measured(course: Course, above: Term, below: Term, what: str) -> tuple[Fract
     if kind == "times":
         return value, "倍"
     return value, unit
-

@@ -6,8 +6,6 @@ belong to different workers where they differ; what they share (`大卡车`, `�
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 from engine.generators import patterns
 from engine.generators.reading import stay_out
 
@@ -16,9 +14,7 @@ _HAN = "[\u4e00-\u9fff]"
 _N = r"\d+(?:\.\d+)?(?:/\d+)?"
 _TIME = r"(?:天|日|小时|分钟|周|月|次|趟)"
 _ALONE = r"(?:单独|独自|独立|一个人|一人|自己|单干)"
-_LEADS = (
-    r"(?:已知|现知|其中|如果|若是|若|假设|如|现在?|当|只|仅|单独|单|由|让|请|派|用|叫|给|把|而|则|但|且|和|与|或|换成|换|改|问|打开|开|先|再|每|的|,)*"
-)
+_LEADS = r"(?:已知|现知|其中|如果|若是|若|假设|如|现在?|当|只|仅|单独|单|由|让|请|派|用|叫|给|把|而|则|但|且|和|与|或|换成|换|改|问|打开|开|先|再|每|的|,)*"
 _HAND_UNITS = r"(?:名|位|台|个|部|辆|头|只|匹|架|艘|条|根|支)"
 _ALIKE = r"(?:同样的?|相同的?|一样的?|同型号的?|同种的?|同等的?|效率(?:相同|一样|相等)的?|规格相同的?)*"
 _CLOSED = r"[一二两三四五六七八九十几多少不没未每各半共先再又还只剩余其另比倍成完]|天|小时|效率|合作|一起|同时|需要|计划"
@@ -52,7 +48,10 @@ def _grades(plain: str) -> list[str]:
     """Hands of several sorts: `1名熟练工和2名学徒`."""
     runs = [
         found[1]
-        for found in patterns.finditer(rf"(?<![\d.]){_N}{_HAND_UNITS}{_ALIKE}((?:(?!{_CLOSED_IN_GRADES}){_HAN}){{2,6}}?)(?=[、和与及,;。?]|{_N}|一起|合作|同时|各|继续|再|又)", plain)
+        for found in patterns.finditer(
+            rf"(?<![\d.]){_N}{_HAND_UNITS}{_ALIKE}((?:(?!{_CLOSED_IN_GRADES}){_HAN}){{2,6}}?)(?=[、和与及,;。?]|{_N}|一起|合作|同时|各|继续|再|又)",
+            plain,
+        )
     ]
     kinds = list(dict.fromkeys(runs))
     kinds = [kind for kind in kinds if plain.count(kind) > 1]
@@ -61,7 +60,9 @@ def _grades(plain: str) -> list[str]:
 
 def _lone(plain: str) -> list[str]:
     """Those of whom it is told what they do alone."""
-    found = patterns.findall(rf"(?:^|[,;。?:、]|如果|若|由|让|问|则|现在){_LEADS}((?:(?!{_CLOSED}){_HAN}){{1,6}}?)(?:[来去]|想|要)?{_ALONE}(?!的)", plain)
+    found = patterns.findall(
+        rf"(?:^|[,;。?:、]|如果|若|由|让|问|则|现在){_LEADS}((?:(?!{_CLOSED}){_HAN}){{1,6}}?)(?:[来去]|想|要)?{_ALONE}(?!的)", plain
+    )
     return _apart(list(dict.fromkeys(found)), plain)
 
 
@@ -77,7 +78,7 @@ def _parallel(plain: str) -> list[str]:
     runs = list(dict.fromkeys(runs))
     if len(runs) < 2:
         return []
-    tail = commonprefix([run[::-1] for run in runs])[::-1]
+    tail = _common_end(runs)
     cut = [run[: len(run) - len(tail)] or run for run in runs]
     # What is named is named as far as both are named so again; where nobody is named again, whatever is said of them once.
     while tail and (all(plain.count(each + tail[0]) > 1 for each in cut) or all(plain.count(each) == 1 for each in cut)):
@@ -86,9 +87,17 @@ def _parallel(plain: str) -> list[str]:
     return _apart(cut, plain)
 
 
+def _common_end(runs: list[str]) -> str:
+    """What all of them end with."""
+    length = next((size for size in range(min(map(len, runs)), 0, -1) if len({run[-size:] for run in runs}) == 1), 0)
+    return runs[0][len(runs[0]) - length :]
+
+
 def _makers(plain: str) -> list[str]:
     """Those of whom it is told how much they do in a unit of time."""
-    runs = patterns.findall(rf"(?:^|[,;。:]){_LEADS}((?:(?!{_CLOSED}){_HAN}){{1,6}}?)(?:可以?|能|平均)*每(?:天|小时|分钟)[^,;。\d]{{0,4}}\d", plain)
+    runs = patterns.findall(
+        rf"(?:^|[,;。:]){_LEADS}((?:(?!{_CLOSED}){_HAN}){{1,6}}?)(?:可以?|能|平均)*每(?:天|小时|分钟)[^,;。\d]{{0,4}}\d", plain
+    )
     runs = [run for run in dict.fromkeys(runs) if not patterns.search("计划|实际|原|后|现在|平均", run)]
     return _apart(runs, plain)
 
@@ -99,7 +108,9 @@ def _apart(names: list[str], plain: str) -> list[str]:
     if any(one != other and one in other for one in found for other in found):
         return []
     # One more who is spoken of beside the others: `小林和小何一起`.
-    for pair in patterns.findall(rf"((?:(?!{_CLOSED}){_HAN}){{1,5}})[和与跟、]((?:(?!{_CLOSED}){_HAN}){{1,5}}?)(?:[两二三]|一起|合|共同|同时)", plain):
+    for pair in patterns.findall(
+        rf"((?:(?!{_CLOSED}){_HAN}){{1,5}})[和与跟、]((?:(?!{_CLOSED}){_HAN}){{1,5}}?)(?:[两二三]|一起|合|共同|同时)", plain
+    ):
         for one, other in (pair, pair[::-1]):
             if one in found and other not in found and len(found) == 1:
                 found.append(other)

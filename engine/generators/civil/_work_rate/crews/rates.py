@@ -12,7 +12,6 @@ from engine.generators.civil._work_rate.crews.course import CREW, UNITS, WHOLE, 
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
-
 _NOBODY = r"(?:原?计划|预计|原定|实际上?|实际|现在|后来|如果|若|要是|每|平均|以后|之后|结果|而|但|,|可以?|能)*(?:先?\d+(?:\.\d+)?(?:天|小时|分钟),?)?(?:平均|比原来|比之前)*每"
 """What may stand before how much is made, where nobody is named who makes it."""
 
@@ -45,7 +44,9 @@ def compare(course: Course, piece: Piece) -> None:
         _times(course, found[0].value, found[1].value, Fraction(1))
     while found := (piece.take("(n)(t)w?=?(n)(t)w?=?") if piece.has("=") else None):
         one, its, other, others = found
-        course.equations.equal(product_of(rate_of(one.value), course.duration(its)), product_of(rate_of(other.value), course.duration(others)))
+        course.equations.equal(
+            product_of(rate_of(one.value), course.duration(its)), product_of(rate_of(other.value), course.duration(others))
+        )
         course.lines.append(f"{one.value} {its.text}的工作量等于{other.value} {others.text}的")
     while found := piece.take("(n)[od]*\\|=?(n)[od|]*([*/])"):
         one, other, told = found
@@ -153,7 +154,9 @@ def speed_up(course: Course, piece: Piece) -> None:
     if piece.drop("b"):
         course.factors, course.again = {}, True
     while found := piece.take("(n?)(N?)W>?a?([+-])([/*])") or (
-        piece.take("(n?)(N?)>?a?([+-])W(/)") if patterns.search("(?:提高|增加|提升|降低|减少)了?[^,;。的]{0,4}(?:效率|工效)", piece.text) else None
+        piece.take("(n?)(N?)>?a?([+-])W(/)")
+        if patterns.search("(?:提高|增加|提升|降低|减少)了?[^,;。的]{0,4}(?:效率|工效)", piece.text)
+        else None
     ):
         sign, told = found[-2:]
         names = [each.value for each in found[:-2] if each.kind == "name"] or [""]

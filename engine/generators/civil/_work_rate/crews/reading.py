@@ -38,7 +38,7 @@ def plain_work(text: str) -> tuple[str, dict[str, str]]:
         plain,
     )
     plain = patterns.sub(r"(?<=[天时钟周])后来了(?=\d)", "后,来了", plain)
-    plain = patterns.sub(r"(?<![之目])前(?=\d+(?:\.\d+)?(?:天|小时|分钟))", "先", plain)
+    plain = patterns.sub(r"(?<![之目提以])前(?=\d+(?:\.\d+)?(?:天|小时|分钟))", "先", plain)
     plain = patterns.sub(rf"({N})(?=(?:[、和,与]{N})*[、和,与]{N}(天|小时|分钟)(?!/))", r"\1\2", plain)
     plain, called = named(plain)
     if "甲" not in plain:
@@ -80,6 +80,8 @@ def read_crews(text: str) -> Recognition | None:
         StayOut: a clause is not understood.
     """
     plain, called = plain_work(text)
+    if patterns.search("不停|不断|匀速|均匀", plain):  # what was there before is what grows is added to
+        plain = patterns.sub(r"(?<=[,;。])[^,;。\d]{0,6}(?:有|积)了?一(?:些|定量)的?[\u4e00-\u9fff]{0,3}(?=[,;。])", "", plain)
     if found := patterns.search(_OTHER, plain):
         stay_out(found[0])
     if patterns.search("\\d元|多少元", plain) and not patterns.search(r"工作量|工程量|劳动量|完成量", plain):
@@ -117,6 +119,8 @@ def read_crews(text: str) -> Recognition | None:
         following = pieces[place + 1][0].signs if place + 1 < len(pieces) else ""
         if piece.signs.startswith("k"):
             piece.mentions = piece.mentions[1:]
+        if piece.has("N") and not piece.has("nh") and any(SIGNS[each.kind] in "nh" for each in kept):
+            piece.drop("N")  # those who were just named
         if kept and piece.has("nNh") and not patterns.match("k?[dk]*n>n", piece.signs):
             if {each.value for each in kept if each.kind == "name"} == set(piece.names()) and not piece.has("Nh"):
                 piece.drop("n")

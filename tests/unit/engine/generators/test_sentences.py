@@ -27,7 +27,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-workprofit": 15,
     "exam-count": 16,
-    "exam-trav": 16,
+    "exam-trav": 21,
     "exam-travel-2": 22,
     "exam-words-os-co": 26,
     "exam-words-ds-cn": 36,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil, lcm
 
 from engine.generators.civil._inclusion_exclusion.linear import bounds
 from engine.generators.civil._inclusion_exclusion.multiples_reading import read_multiples
+from engine.generators.civil._inclusion_exclusion.open_reading import read_open
 from engine.generators.civil._inclusion_exclusion.reading import read_sets
 from engine.generators.civil._inclusion_exclusion.table_reading import read_table
 from engine.generators.civil._problems.several import each_question, solve_each
@@ -56,7 +58,7 @@ def _sets(parameters: Parameters) -> Solution:
                 stay_out("no whole number")
             steps.append(_extreme(facts, target, value, asked["what"], word))
         else:
-            value = least if least == most else stay_out("not settled")
+            value = least if least == most else _in_whole_numbers(equations, target)
             steps.append(_settled(facts, target, value, asked["what"]))
         if value is None or value < 0:
             stay_out("not settled")
@@ -73,6 +75,27 @@ def _sets(parameters: Parameters) -> Solution:
         bare.append(shown)
     also = [*bare, *(f"{bare[0]} {unit}" for unit in ("人", "名", "户", "个", "位"))] if len(bare) == 1 else ["；".join(bare)]
     return Solution(answer="；".join(answers), also=tuple(also), steps=paragraphs(*steps))
+
+
+_MANY = 2000
+
+
+def _in_whole_numbers(equations: Sequence[tuple[Sequence[Fraction], Fraction]], target: Sequence[Fraction]) -> Fraction:
+    """The value that follows because all are whole numbers: three quarters of them are, so there are 4, 8, 12, ….
+
+    Raises:
+        StayOut: it does not follow.
+    """
+    whole = [Fraction(1)] * len(target)
+    step = lcm(*(each.denominator for row, _ in equations for each in row))
+    least, most = bounds(equations, whole)
+    if step == 1 or least is None or most is None or most - least > _MANY * step:
+        stay_out("not settled")
+    values = set()
+    for total in range(ceil(least / step) * step, int(most) + 1, step):
+        values |= set(bounds([*equations, (whole, Fraction(total))], target))
+    value = values.pop() if len(values) == 1 else None
+    return stay_out("not settled") if value is None else value
 
 
 def _settled(facts: Sequence[tuple[list[Fraction], Fraction, str]], target: list[Fraction], value: Fraction | None, what: str) -> str:
@@ -125,6 +148,6 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"都|均|同时|共同|最少|最多|既|恰|只|整除|倍数|至少|全[对错会]|重叠|盖|男|各占一半|%(?:的)?(?:是|为)[\u4e00-\u9fff]",
-    recognise=in_turn(one_reading(read_sets, read_multiples), one_reading(read_table), each_question(read_multiples)),
+    recognise=in_turn(one_reading(read_sets, read_multiples), one_reading(read_table), read_open, each_question(read_multiples)),
     solve=solve_each(_solve),
 )

@@ -281,11 +281,24 @@ def opened(text: str) -> Story:
     votes = set(patterns.findall("赞成|支持|同意", rest))
     if len(votes) == 1 and "反对" in rest and not patterns.search("弃权|中立|无所谓|没有?意见", rest):
         rest = rest.replace("反对", f"不{votes.pop()}")
-    story.rest = _above_marks(rest.replace("(同上)", "同上"))
+    story.rest = above_marks(rest.replace("(同上)", "同上"))
     return story
 
 
-def _above_marks(text: str) -> str:
+def contraries(text: str) -> str:
+    """What is the contrary of a word as `不` with it, where both are told: `反对` beside `赞成`, `正常` beside `偏高`, `错` beside `对`."""
+    text = patterns.sub("不达标|不过关|不及格", "不合格", patterns.sub("(?<!不)(?:达标|过关|及格)", "合格", text)) if "合格" in text else text
+    votes = set(patterns.findall("赞成|支持|同意", text))
+    if len(votes) == 1 and "反对" in text and not patterns.search("弃权|中立|无所谓|没有?意见", text):
+        text = text.replace("反对", f"不{votes.pop()}")
+    if (state := patterns.search("偏高|超标|异常", text)) and "正常" in text:
+        text = text.replace("正常", f"不{state[0]}")
+    if patterns.search("[答做解写]对", text):
+        text = patterns.sub("(?<=[都全均皆])(?:[答做解写])?错", lambda match: "没" + (patterns.search("[答做解写]对", text) or match)[0], text)
+    return text
+
+
+def above_marks(text: str) -> str:
     """`数学 90 分以上`, `没上 90 分`: good or not, where all speak of the same marks."""
     marks = set(patterns.findall(r"(\d{2,3})分(?!钟)", text))
     if len(marks) != 1 or not patterns.search(r"分(?:及|\(含\))?以上|达到|超过|上\d+分", text):

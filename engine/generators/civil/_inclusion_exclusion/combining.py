@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from engine.generators import patterns
-from engine.generators.civil._inclusion_exclusion.names import Names
+from engine.generators.civil._inclusion_exclusion.names import CLOSED, Names
 from engine.generators.civil._inclusion_exclusion.told import CLASSIFIER
 from engine.generators.civil._problems.wording import ORDINARY, SUSPECT
 from engine.generators.reading import stay_out
@@ -38,6 +38,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     (r"以及|和|与|及(?!格)|、|跟", "&"),
     (r"并且|而且|但是|却|既|又|也|还|且|并|而|但|·", "+"),
 )
+_ANYBODY = r"(?:人|人们|人家|学生|同学|学员|职工|员工|居民|住户|家庭|用户|客户|户|农户|村民|市民|产品|题|题目)?(?:总?数量?|人数|户数|比例|比重|占比|面积|部分)?"
 _MODAL = "[想愿希望打算计划曾将申请]"
 _RESTRICTS = re.compile(r"[男女老少青幼初高年级班组队党甲乙丙丁A-Z\d]")
 _WORDS = [word for word in f"{ORDINARY} 比赛 竞赛".split() if len(word) > 1 and not patterns.search(rf"[一两二三四只仅恰都均全同时不没无未或任何至最少多又也且和与及中里其共{'男女'}]", word)]
@@ -58,12 +59,22 @@ class Descriptions:
         closed = "|".join(f"(?P<g{place}>{pattern})" for place, (pattern, _) in enumerate(_SIGNS))
         self._token = re.compile(f"(?P<form>{forms})|{closed}|(?P<word>{words})|(?P<single>{single})|(?P<other>.)")
 
+    def _of_all(self, description: str) -> None:
+        """Give up where what is counted may be some of them only: `三样都取的老人`."""
+        counted = patterns.search(r"的([\u4e00-\u9fff]{1,6}?)共?$", description)
+        if counted is None or patterns.search(f"[{CLOSED}]", counted[1]) or any(form in counted[1] for form in self.names.forms):
+            return
+        if patterns.fullmatch(_ANYBODY, counted[1]) or self.text.count(counted[1]) > 1 or counted[1] in self.whole:
+            return
+        stay_out(f"{counted[1]} in {description}")
+
     def signs(self, description: str) -> str:
         """The description in signs.
 
         Raises:
             StayOut: a word in it might be a condition.
         """
+        self._of_all(description)
         out: list[str] = []
         story = ""
         spans: list[tuple[str, int, int]] = []
@@ -105,6 +116,7 @@ class Descriptions:
 
     def _explained(self, story: str, before: str, description: str) -> None:
         """Give up where the story's words could be a condition."""
+        heads = story.startswith("的")
         story = patterns.sub(r"[的了过是有为人者地得能会可在上占被名位户家《》“”\"()\s]", "", story)
         if not story or all(sign in self.names.common for sign in story):
             return
@@ -113,7 +125,7 @@ class Descriptions:
             stay_out(f"{story} in {description}")
         if patterns.search(_MODAL, left) and not patterns.search(_MODAL, self.names.begin):
             stay_out(f"{story} in {description}")
-        if before in "1234" and before and len(left) <= 4:
+        if before and before in "1234" and len(left) <= 4 and not heads:
             return
         if len(left) <= 2 and not _RESTRICTS.search(left):
             return

@@ -22,7 +22,7 @@ from engine.generators.reading import StayOut, stay_out, to_int, to_share
 _OTHER_MATTER = (
     r"请假|缺[席考勤]|未到|作废|翻倍|翻番|后来|退出|离开|又来|改为|调整|原来|去年|如果再|假如|平均|多少种(?:不同)?的?[\u4e00-\u9fff]{0,3}(?:法|方案|方式)|"
     r"分钟|概率|可能性|整除|倍数|星期|\d月|\d日|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|取出|排成|保证|确保|新增|增加|减少|若再|剩|轮流|每隔|开关|"
-    r"\d%是[^,;。?]{1,12}[,。][^,;。?]*占全部|(?:19|20)\d\d年(?!级)[^。]{0,30}\d[万亿]|得分|总分|多少分|多少次|多少场|转到|替换|交换"
+    r"\d%是[^,;。?]{1,12}[,。][^,;。?]*占全部|(?:19|20)\d\d年(?!级)[^。]{0,30}\d[万亿]|约(?=\d)|\d多|余人|左右|将近|得分|总分|多少分|多少次|多少场|转到|替换|交换"
 )
 _TOTAL = r"一?共|总共|总计|合计|全(?:班|校|年级|村|厂|公司|体|组|院|部)|总(?:人数|户数|数)?|调查|走访|抽[查检]|采访|询问|访问|统计|检[查测]"
 _COMBINED = rf"只|仅|恰|刚好|正好|都|均|全(?!班|校|体|部|公司|年级|村|厂|院)|皆|同时|共同|重叠|既|又|也|且|并|或|至少|最少|至多|最多|任何|任意|任一|[和与、]|及(?!格)|[一两二三四]个?{CLASSIFIER}|兼|齐|别的|其他"
@@ -93,21 +93,23 @@ def opened(text: str) -> str:
     return patterns.sub(rf"(?<![\d./:])\d+(?!{counts})(?=(?P<after>[\u4e00-\u9fffA-Z]))", named, rest)
 
 
+_PERSON = {"名": "人", "位": "人", "人次": "次", "道题": "道", "家": "户"}
 _WIDE = {ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)}
 
 
-def _sets_counted(text: str) -> int:
-    """Of how many sets the text speaks; 0 where it does not say."""
-    strong = rf"[一二两三四]个?{CLASSIFIER}[^,;。\d]{{0,5}}(?:都|均|全|皆|也|同时)"
+def _sets_counted(text: str) -> tuple[int, int]:
+    """Of how many sets the text speaks (0 where it does not say), and of how many at least."""
+    strong = rf"[一两二三四]个?{CLASSIFIER}[^,;。\d]{{0,5}}(?:都|均|全|皆|也|同时)"
     counted = [COUNTED[match[0][0]] for match in patterns.finditer(strong, text) if match[0][0] != "一"]
-    if counted:
-        return max(counted)
-    counted = [COUNTED[match[1]] for match in patterns.finditer(rf"([一两二三四])个?{CLASSIFIER}", text)]
-    return max([each for each in counted if each > 1], default=0)
+    named = [COUNTED[match[1]] for match in patterns.finditer(rf"[、和与][^,;。\d、和与]{{1,8}}?这?([两二三四])个?{CLASSIFIER}", text)]
+    some = [COUNTED[match[1]] for match in patterns.finditer(rf"([两二三四])个?{CLASSIFIER}", text)]
+    return max([*counted, *named], default=0), max(some, default=0)
 
 
 def _whole_by_words(each: Told) -> bool:
     about = _bare(each.about)
+    if each.ahead and patterns.fullmatch(r"[^,;。]{1,12}(?:当?中|里)", about):
+        return True
     return not about or patterns.search(rf"{_TOTAL}|总面积", each.about) is not None or patterns.fullmatch(rf"[^,]{{0,10}}?(?:班|校|单位|公司)(?:里|中|内|有)?", about) is not None
 
 
@@ -201,13 +203,18 @@ def read_open(text: str) -> Recognition | None:
     if not any(each.asked for each in told) or all(each.asked for each in told):
         return None
     told = _with_topics(told)
-    size = _sets_counted(story)
+    units = {_PERSON.get(each.unit, each.unit) for each in told if each.unit and not each.share}
+    if len(units - {"个"}) > 1 or ("个" in units and "户" in units):
+        stay_out(f"units: {units}")
+    size, least = _sets_counted(story)
     wholes, described = _wholes_and_sets(told, size, story)
     names = Names(described, story)
     reading = Descriptions(names, story, "，".join(each.about for each in wholes))
     single = [each.about for each in told if each not in wholes and not each.each and _plain(each.about, story, described)]
     reading.flipped = bool(single) and all(patterns.search(_NOT, about) for about in single)
-    if not size:
+    if len(names) < least:
+        stay_out(f"{least} sets")
+    if not size and not ((least or wholes) and _alike(described)):
         said = [reading.signs(about) for each in told if each not in wholes for about in (each.about, each.other) if about]
         if any(sum(sign in each for each in said) < 2 for sign in "abcd"[: len(names)]):
             stay_out("a set apart")
@@ -277,7 +284,7 @@ class _Reading:
                 "what": what,
                 "bound": each.bound,
                 "percent": "%" in each.value or (shares and not each.unit),
-                "unit": {"名": "人", "位": "人", "道题": "道"}.get(each.unit, each.unit) or "人",
+                "unit": next((unit for other in (each, *self.told) if (unit := {**_PERSON, "家": "家"}.get(other.unit, other.unit))), "人"),
             }
         )
 

@@ -8,7 +8,7 @@ and the last. Everything else is the story: it must be words that recur or that 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from engine.generators import patterns
 from engine.generators.civil._inclusion_exclusion.names import CLOSED, Names
@@ -19,11 +19,16 @@ from engine.generators.reading import stay_out
 COUNTED = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _SIGNS: tuple[tuple[str, str], ...] = (
     (rf"(?:这|那|其中的?)?[一两二三四]个?{CLASSIFIER}(?!月)", "#"),
-    (r"(?:班级?|校|单位|公司|社区|小区|厂|村|部门|车间|学院)[里内中]?|全(?:班|校|年级|体|公司|厂|村|队|组|院|系|区)|一样多|一定|一次性|只要|人数|总数|情况|单位|同学们?|学生|同事|不同的?(?=[一-龥])|同一", "."),
+    (
+        r"(?:班级?|校|单位|公司|社区|小区|厂|村|部门|车间|学院)[里内中]?|全(?:班|校|年级|体|公司|厂|村|队|组|院|系|区)|一样多|一定|一次性|只要|人数|总数|情况|单位|同学们?|学生|同事|不同的?(?=[一-龥])|同一",
+        ".",
+    ),
+    (r"(?<=[一两二三四])只", "."),
     (r"前(?=[两二三])", "F"),
     (r"后(?=[两二三])", "B"),
     (r"至少|最少|不少于|不低于", "L"),
     (r"至多|最多|不超过|不多于", "M"),
+    (r"以上(?=[这那]?[两三四])|总", "."),
     (r"及?以上", "U"),
     (r"恰恰|恰好?|刚好|正好", "E"),
     (r"不[只止仅]", ">"),
@@ -38,10 +43,28 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     (r"以及|和|与|及(?!格)|、|跟", "&"),
     (r"并且|而且|但是|却|既|又|也|还|且|并|而|但|·", "+"),
 )
-_ANYBODY = r"(?:人|人们|人家|学生|同学|学员|职工|员工|居民|住户|家庭|用户|客户|户|农户|村民|市民|产品|题|题目)?(?:总?数量?|人数|户数|比例|比重|占比|面积|部分)?"
+_ANYBODY = r"(?:人|人们|人家|学生|同学|学员|职工|员工|居民|住户|家庭|用户|客户|户|农户|村民|市民|产品|对?的?题目?|部分)?(?:总?数量?|人数|户数|比例|比重|占比|面积|部分)?"
 _MODAL = "[想愿希望打算计划曾将申请]"
 _RESTRICTS = re.compile(r"[男女老少青幼初高年级班组队党甲乙丙丁A-Z\d]")
-_WORDS = [word for word in f"{ORDINARY} 比赛 竞赛".split() if len(word) > 1 and not patterns.search(rf"[一两二三四只仅恰都均全同时不没无未或任何至最少多又也且和与及中里其共{'男女'}]", word)]
+_WORDS = [
+    word
+    for word in f"{ORDINARY} 比赛 竞赛".split()
+    if len(word) > 1 and not patterns.search(rf"[一两二三四只仅恰都均全同时不没无未或任何至最少多又也且和与及中里其共{'男女'}]", word)
+]
+
+
+def of_all(description: str, text: str, whole: str, names: Iterable[str] = ()) -> None:
+    """Give up where what is counted may be some of them only: `三样都取的老人`.
+
+    Raises:
+        StayOut: it may.
+    """
+    counted = patterns.search(r"的([\u4e00-\u9fff]{1,6}?)[的共]*$", description)
+    if counted is None or patterns.search(f"[{CLOSED}]", counted[1]) or any(form in counted[1] for form in names):
+        return
+    if patterns.fullmatch(_ANYBODY, counted[1]) or text.count(counted[1]) > 1 or counted[1] in whole:
+        return
+    stay_out(f"{counted[1]} in {description}")
 
 
 class Descriptions:
@@ -59,22 +82,13 @@ class Descriptions:
         closed = "|".join(f"(?P<g{place}>{pattern})" for place, (pattern, _) in enumerate(_SIGNS))
         self._token = re.compile(f"(?P<form>{forms})|{closed}|(?P<word>{words})|(?P<single>{single})|(?P<other>.)")
 
-    def _of_all(self, description: str) -> None:
-        """Give up where what is counted may be some of them only: `三样都取的老人`."""
-        counted = patterns.search(r"的([\u4e00-\u9fff]{1,6}?)共?$", description)
-        if counted is None or patterns.search(f"[{CLOSED}]", counted[1]) or any(form in counted[1] for form in self.names.forms):
-            return
-        if patterns.fullmatch(_ANYBODY, counted[1]) or self.text.count(counted[1]) > 1 or counted[1] in self.whole:
-            return
-        stay_out(f"{counted[1]} in {description}")
-
     def signs(self, description: str) -> str:
         """The description in signs.
 
         Raises:
             StayOut: a word in it might be a condition.
         """
-        self._of_all(description)
+        of_all(description, self.text, self.whole, self.names.forms)
         out: list[str] = []
         story = ""
         spans: list[tuple[str, int, int]] = []
@@ -112,6 +126,8 @@ class Descriptions:
         counter = next(((int(sign), start) for sign, start, _ in spans if sign in "1234"), None)
         if (counter and (counter[0] > 1 or named[0][1] > counter[1])) or (counter is None and any(sign == "A" for sign, _, _ in spans)):
             return [span for span in spans if span not in named]
+        if counter and any(sign in "LME" for sign, _, _ in spans):
+            return [span for span in spans if span not in named]
         return spans
 
     def _explained(self, story: str, before: str, description: str) -> None:
@@ -121,7 +137,7 @@ class Descriptions:
         if not story or all(sign in self.names.common for sign in story):
             return
         left = "".join(sign for sign in story if sign not in self.names.common)
-        if patterns.search(SUSPECT, story) and patterns.search(SUSPECT, left) or patterns.search(r"\d", left):
+        if (patterns.search(SUSPECT, story) and patterns.search(SUSPECT, left)) or patterns.search(r"\d", left):
             stay_out(f"{story} in {description}")
         if patterns.search(_MODAL, left) and not patterns.search(_MODAL, self.names.begin):
             stay_out(f"{story} in {description}")
@@ -165,7 +181,7 @@ class Descriptions:
             StayOut: not understood.
         """
         signs = self.signs(description).strip("+&")
-        if patterns.search("[ANOEL1-4]", signs):
+        if patterns.search("[ANOEL]", signs):
             signs = patterns.sub("A+", "A", signs.strip("T"))
         if self.flipped:
             signs = self._turned(signs, description)
@@ -186,6 +202,9 @@ class Descriptions:
         return frozenset(part for part in self.parts if fits(part))
 
     def _of(self, signs: str, exact: bool) -> frozenset[int] | None:
+        if alternatives := patterns.fullmatch(r"(?P<one>[a-d](?:[|][a-d])+)[&+]*(?P<two>N[a-d])T?", signs):
+            one, two = self._of(alternatives["one"], exact), self._of(alternatives["two"], exact)
+            return one & two if one and two else None  # `能被 2 或 3 整除，但不能被 5 整除`
         named = [ord(sign) - 97 for sign in signs if sign in "abcd"]
         if union := patterns.fullmatch(r"O([a-d])[&|T+]*O([a-d])T?", signs):
             both = {1 << (ord(union[1]) - 97), 1 << (ord(union[2]) - 97)}
@@ -301,6 +320,8 @@ class Descriptions:
             return of(range(count + 1))
         if patterns.fullmatch("[OE]A?#A?T?|[OE]T#", bare):
             return of(range(count, count + 1)) if whole_mask or size < self.size else None
+        if bare in ("#T", "T#") and count == size:
+            return of(range(1, size + 1))  # `参加这两项的共有`
         if patterns.fullmatch("A?#A?|A?T?#A?", bare):
             if count == size and ("T" not in bare or "A" in bare):
                 return of(range(count, count + 1))

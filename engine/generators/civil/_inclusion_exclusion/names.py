@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from engine.generators import patterns
 from engine.generators.civil._counting.common_parts import common_beginning, common_end
 from engine.generators.reading import stay_out
 
@@ -35,9 +37,11 @@ class Names:
                     self.forms[form] = place
         self.whole_forms = frozenset(self.forms)
         for place, core in enumerate(self.cores):
+            verbs = self._verbs_in(core, place, text)
             for start in range(len(core)):
                 for stop in range(start + 1, len(core) + 1):
-                    self._abbreviate(core[start:stop], place, start)
+                    if not verbs & set(core[start:stop]):
+                        self._abbreviate(core[start:stop], place, start)
         if set(self.forms.values()) != set(range(len(described))):
             stay_out(f"sets: {described}")
         # What the descriptions have besides what tells them apart.
@@ -47,6 +51,17 @@ class Names:
         last, first = self.begin[-1:], self.end[:1]
         forms = [whole, last + core, core + first, last + core + first]
         return [*forms, core] if any(sign not in CLOSED for sign in core) else [form for form in forms if form != core]
+
+    def _verbs_in(self, core: str, place: int, text: str) -> set[str]:
+        """Signs of a name that stand elsewhere where a verb does, before another name or behind `都`: they are none of it."""
+        others = [each for other, each in enumerate(self.cores) if other != place]
+        verbs: set[str] = set()
+        for start in range(len(core)):
+            for stop in range(start + 1, len(core) + 1):
+                piece = core[start:stop]
+                if any(piece + other in text for other in others) or any(sign + piece in text for sign in "都均全也没不未"):
+                    verbs |= set(piece)
+        return verbs | set("职工员学生同人用户居民")
 
     def _abbreviate(self, piece: str, place: int, start: int) -> None:
         """A piece that no other name has; one sign also where no other name begins with it."""
@@ -75,7 +90,9 @@ def _peeled(described: Sequence[str], text: str) -> tuple[Sequence[str], str]:
         rest = ""
         if place == 0 and len(described) > 2 and begin and begin in told[1:]:
             rest = told[told.index(begin, 1) :]  # `答对第一题`, `第二题`, `第三题`
-        elif place == 0 and (start := next((at for at in range(1, len(told) - 1) if len(common_beginning([told[at:], described[1]])) > 1), 0)):
+        elif place == 0 and (
+            start := next((at for at in range(1, len(told) - 1) if len(common_beginning([told[at:], described[1]])) > 1), 0)
+        ):
             rest = told[start:]  # `参赛者中答对第一题`, `答对第二题`
         else:
             others = [each for each in described if each != told]
@@ -84,7 +101,9 @@ def _peeled(described: Sequence[str], text: str) -> tuple[Sequence[str], str]:
                     told[start:]
                     for start in range(1, len(told) - len(end))
                     if text.count(told[start:].removesuffix(end)) > text.count(told.removesuffix(end))
-                    and text.count(told[:start]) > 1
+                    and patterns.search(
+                        rf"(?:{re.escape(told[:start])}(?:了|过)?[一两二三四任其这至])|[都均没未不]{re.escape(told[:start])}", text
+                    )
                     and not any(told[start:].removesuffix(end) in each for each in others)
                 ),
                 "",

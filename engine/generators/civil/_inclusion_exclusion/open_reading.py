@@ -12,8 +12,8 @@ from engine.generators import patterns
 from engine.generators.civil._counting.common_parts import common_beginning, common_end
 from engine.generators.civil._inclusion_exclusion.combining import COUNTED, Descriptions
 from engine.generators.civil._inclusion_exclusion.names import Names
-from engine.generators.civil._inclusion_exclusion.told import CLASSIFIER, UNIT, Told, listed, told_of
-from engine.generators.civil._inclusion_exclusion.wording import above_marks, contraries, remarks
+from engine.generators.civil._inclusion_exclusion.told import CLASSIFIER, UNIT, Told, listed, minded_units, told_of
+from engine.generators.civil._inclusion_exclusion.wording import above_marks, contraries, each_in_words, remarks, upright
 from engine.generators.civil._problems.story import Story
 from engine.generators.civil._problems.wording import SUSPECT
 from engine.generators.kind import Recognition
@@ -25,20 +25,22 @@ _OTHER_MATTER = (
     r"\d%是[^,;。?]{1,12}[,。][^,;。?]*占全部|(?:19|20)\d\d年(?!级)[^。]{0,30}\d[万亿]|约(?=\d)|\d多|余人|左右|将近|得分|总分|多少分|多少次|多少场|转到|替换|交换"
 )
 _TOTAL = r"一?共|总共|总计|合计|全(?:班|校|年级|村|厂|公司|体|组|院|部)|总(?:人数|户数|数)?|调查|走访|抽[查检]|采访|询问|访问|统计|检[查测]"
-_COMBINED = rf"只|仅|恰|刚好|正好|都|均|全(?!班|校|体|部|公司|年级|村|厂|院)|皆|同时|共同|重叠|既|又|也|且|并|或|至少|最少|至多|最多|任何|任意|任一|[和与、]|及(?!格)|[一两二三四]个?{CLASSIFIER}|兼|齐|别的|其他"
+_COMBINED = rf"(?<![一两二三四])只|仅|恰|刚好|正好|都|均|全(?!班|校|体|部|公司|年级|村|厂|院)|皆|同时|共同|重叠|既|又|也|且|并|或|至少|最少|至多|最多|任何|任意|任一|[和与、]|及(?!格)|[一两二三四]个?{CLASSIFIER}|兼|齐|别的|其他"
 _NOT = r"不|没有?|未|无(?!人|线)|非|错"
-_HEAD = rf"^(?:其中|已知|而|且|还|有|又|在|共|·|这些?人?[中里]|他们[中里]|[\u4e00-\u9fff]{{1,6}}(?:当?中|里)·?(?:有)?)+"
+_HEAD = r"^(?:其中|已知|而|且|还|有|又|在|共|·|这些?人?[中里]|他们[中里]|[\u4e00-\u9fff]{1,6}(?:当?中|里)·?(?:有)?)+"
 _PEOPLE = r"(?:人|人数|[学考新]生|同学|职[工员]|员工|居民|家庭|用户|客户|业主|住户|村民|市民|教师|老师|队员|会员|成员|游客|乘客|读者|观众|顾客|选手|干部|工人|人员|户)"
 
 
-_PLACE = r"(?:某|本|该|这个?|我们?)(?:个|一)?(?:班级?|校|系|厂|村|店|年级|单位|公司|部门|学校|小区|社区|机关|高校|企业|学院)(?:里|中|内|的)?"
+_PLACE = (
+    r"(?:某|本|该|这个?|我们?)(?:个|一)?(?:班级?|校|系|厂|村|店|年级|单位|公司|部门|学校|小区|社区|机关|高校|企业|学院)(?:里|中|内|的)?"
+)
 
 
 def _bare(about: str, text: str = "") -> str:
     """A description without what stands around it in every sentence."""
     told = patterns.sub(r"^(?:其中|已知|而|且|还|有|又|·)+", "", about)
-    told = patterns.sub(rf"^(?:{_PLACE}|{_PEOPLE})(?:有)?(?=[\u4e00-\u9fff]{{2,}})", "", told)
-    told = patterns.sub(rf"(?:·|的|了)*(?:{_PEOPLE}|总|共|数|有)*$", "", told)
+    told = patterns.sub(rf"^(?:{_PLACE}|{_PEOPLE})·?(?:有)?(?=[\u4e00-\u9fffA-Z]{{2,}})", "", told)
+    told = patterns.sub(rf"(?:·|的|了)*(?:{_PEOPLE}(?:中|里)?|总|共|数|有)*$", "", told)
     if (cut := patterns.fullmatch(r"(.{2,})的([^的]{1,4})", told)) and text.count("的" + cut[2]) > 1:
         return cut[1]  # what is counted, as `答对的题目`
     return told
@@ -61,13 +63,15 @@ def _plain(about: str, text: str, sets: Sequence[str] = ()) -> bool:
 
 def opened(text: str) -> str:
     """The text in the wording that `told_of` and `Names` know, figures that belong to names told apart."""
+    text = upright(text)
     if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
         text = patterns.sub(r"(?<=[\u3400-\u9fff%?\d]) +(?=\S)", ",", text)
     rest = Story(text).rest.replace("\ue000", "")
     rest = above_marks(patterns.sub(r"[《》“”\"]", "", rest))
     rest = patterns.sub(r"(?<=[\u4e00-\u9fff])\((?P<what>(?:一|任)[^(),;]{0,6}[不没未][^(),;]{0,6})\)(?=的)", r"·\g<what>", rest)
     rest = patterns.sub(r"(?<=[,;。:·])[^,;。:·\d一]{1,4}·(?=[一任])", "", rest)
-    rest = contraries(remarks(rest))
+    rest = patterns.sub(r"\((?:其中)?有(?:的|些)人?(?:也|还)[^()]*\)", "", patterns.sub(r"^\d{1,2}、(?=\d)", "", rest))
+    rest = each_in_words(contraries(remarks(rest)))
     rest = patterns.sub(
         rf"([一二三四五六七八九十百]{{2,}}|[五六七八九十])(?=(?:名|位|户|人|个{_PEOPLE}))|(?<=有)[两二三四](?=(?:名|位|户|人)(?:[,;。?]|$))",
         lambda match: str(to_int(match[0])),
@@ -75,7 +79,7 @@ def opened(text: str) -> str:
     )
     units = [*patterns.findall(rf"多少({UNIT})", rest), *(["人"] if "人数" in rest else [])]
     unit = units[-1] if units else "人"
-    people = "[人名位个]" if unit in "人名位" else unit
+    people = "[人名位]" if unit in "人名位" else rf"(?:[人名位]|{unit})"
     # `3 种都`, `其中 2 项`: a number of sets.
     rest = patterns.sub(
         rf"(?<![\d.第])([1-4])(?={CLASSIFIER})(?!{people}(?!都|均|全|皆))", lambda match: "一两三四"[int(match[1]) - 1], rest
@@ -84,7 +88,7 @@ def opened(text: str) -> str:
     counts = rf"{UNIT}|[%/.:\d,;。?户的]|$"
 
     def named(match: re.Match[str]) -> str:
-        again = rest.count(match[0] + match["after"]) > 1 or len(patterns.findall(rf"\d{match['after']}", rest)) > 1
+        again = int(match[0]) < 20 and len(patterns.findall(rf"\d{match['after']}", rest)) > 1
         clause = patterns.split("[,;。?!]", rest[: match.start()])[-1] + patterns.split("[,;。?!]", rest[match.end() :])[0]
         other = patterns.search(rf"\d(?:{UNIT}|%)|多少", clause)
         same = rest.count(match[0] + match["after"]) > 1 and match["after"] not in "有为是"
@@ -93,8 +97,8 @@ def opened(text: str) -> str:
     return patterns.sub(rf"(?<![\d./:])\d+(?!{counts})(?=(?P<after>[\u4e00-\u9fffA-Z]))", named, rest)
 
 
-_PERSON = {"名": "人", "位": "人", "人次": "次", "道题": "道", "家": "户"}
-_WIDE = {ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)}
+_PERSON = {"名": "人", "位": "人", "道题": "道", "批次": "批"}
+_WIDE = {ord("0") + digit: "⓪①②③④⑤⑥⑦⑧⑨"[digit] for digit in range(10)}  # no number any more
 
 
 def _sets_counted(text: str) -> tuple[int, int]:
@@ -110,7 +114,15 @@ def _whole_by_words(each: Told) -> bool:
     about = _bare(each.about)
     if each.ahead and patterns.fullmatch(r"[^,;。]{1,12}(?:当?中|里)", about):
         return True
-    return not about or patterns.search(rf"{_TOTAL}|总面积", each.about) is not None or patterns.fullmatch(rf"[^,]{{0,10}}?(?:班|校|单位|公司)(?:里|中|内|有)?", about) is not None
+    return (
+        not about
+        or patterns.search(rf"{_TOTAL}|总面积", each.about) is not None
+        or patterns.fullmatch(
+            r"(?:(?:某|本|该|这|我|全|一个|[初高小大]?[一二三四五六七八九十])[^,]{0,8})?(?:班|校|单位|公司|社团|机关|年级|小区|社区)(?:里|中|内|有)?",
+            about,
+        )
+        is not None
+    )
 
 
 def _first_whole(told: Sequence[Told]) -> Told | None:
@@ -121,7 +133,7 @@ def _first_whole(told: Sequence[Told]) -> Told | None:
     others = [int(each.value) for each in told if each is not first and each.value.isdigit() and not each.other]
     if patterns.search(r"只|仅|恰|刚好|正好|不|没|未|无|非|错|至多|最多|或", first.about) or not (others or "、" in first.about):
         return None
-    return first if not others or int(first.value) > max(others) and (len(others) > 1 or patterns.search(_TOTAL, first.about)) else None
+    return first if not others or (int(first.value) > max(others) and (len(others) > 1 or patterns.search(_TOTAL, first.about))) else None
 
 
 def _wholes_and_sets(told: Sequence[Told], size: int, text: str) -> tuple[list[Told], list[str]]:
@@ -134,7 +146,10 @@ def _wholes_and_sets(told: Sequence[Told], size: int, text: str) -> tuple[list[T
     wholes = [
         each
         for each in told
-        if not each.other and not each.share and not each.each and not patterns.search(_NOT, each.about)
+        if not each.other
+        and not each.share
+        and not each.each
+        and not patterns.search(_NOT, each.about)
         and ((_plain(each.about, text) and _whole_by_words(each)) or (each is first and not _plain(each.about, text)))
     ]
     said = [about for each in told if each not in wholes and not each.each for about in (each.about, each.other) if about]
@@ -146,8 +161,10 @@ def _wholes_and_sets(told: Sequence[Told], size: int, text: str) -> tuple[list[T
     described = [each for each in described if each and not _of_several(each, described)]
     if first is not None and first not in wholes and len(described) in (3, 4, 5) and _bare(first.about, text) == described[0]:
         rest = described[1:]
-        if len(rest) == size or (not size and text.count(described[0]) <= 1 and all(text.count(each) > 1 for each in rest)) or (
-            not size and _alike(rest) and not _alike(described)
+        if (
+            len(rest) == size
+            or (not size and text.count(described[0]) <= 1 and all(text.count(each) > 1 for each in rest))
+            or (not size and _alike(rest) and not _alike(described))
         ):
             return [*wholes, first], rest
     size = size or len(described)
@@ -164,6 +181,9 @@ def _wholes_and_sets(told: Sequence[Told], size: int, text: str) -> tuple[list[T
 def _of_several(told: str, described: Sequence[str]) -> bool:
     """Whether a description names two of the others: `海外硕士` beside `海外学者` and `硕士`."""
     others = [each for each in described if each != told]
+    begin = common_beginning([each for each in described if each])
+    if sum(bool(each[len(begin) :]) and each[len(begin) :] in told[len(begin) :] for each in others) > 1:
+        return True  # `AB` beside `A` and `B`
     inside = [each for each in others if each and each in told]
     return bool(inside) and any(
         each[at : at + 2] in told.replace(inside[0], "·") for each in others if each not in inside for at in range(len(each) - 1)
@@ -180,7 +200,7 @@ def _with_topics(told: Sequence[Told]) -> list[Told]:
     for place, each in enumerate(told):
         alike = [other for other in told if other is not each and other.topic and _bare(other.about) == _bare(each.about)]
         combined = patterns.search(rf"{_COMBINED}|{_NOT}", each.topic)
-        if combined and each.share:
+        if each.topic and each.share and (combined or place):
             each = replace(each, within=each.topic, other=each.topic, value="1/2" if each.value == "一半" else each.value)
         elif each.topic and (alike or combined or (place and not patterns.search(_TOTAL, each.topic))):
             each = replace(each, about=f"{patterns.sub('^(?:在|若|如果)+', '', each.topic)}·{each.about}")
@@ -203,13 +223,14 @@ def read_open(text: str) -> Recognition | None:
     if not any(each.asked for each in told) or all(each.asked for each in told):
         return None
     told = _with_topics(told)
-    units = {_PERSON.get(each.unit, each.unit) for each in told if each.unit and not each.share}
-    if len(units - {"个"}) > 1 or ("个" in units and "户" in units):
-        stay_out(f"units: {units}")
+    minded_units(each.unit for each in told if not each.share)
     size, least = _sets_counted(story)
     wholes, described = _wholes_and_sets(told, size, story)
     names = Names(described, story)
     reading = Descriptions(names, story, "，".join(each.about for each in wholes))
+    for place, name in enumerate(described):
+        if reading.signs(name).lstrip("+I") != "abcd"[place]:
+            stay_out(f"{name} means {reading.signs(name)}")
     single = [each.about for each in told if each not in wholes and not each.each and _plain(each.about, story, described)]
     reading.flipped = bool(single) and all(patterns.search(_NOT, about) for about in single)
     if len(names) < least:
@@ -224,14 +245,19 @@ def read_open(text: str) -> Recognition | None:
 class _Reading:
     """The statements of a text as equations of the parts."""
 
-    def __init__(self, reading: Descriptions, told: Sequence[Told], wholes: Sequence[Told], clauses: Sequence[str], before: Sequence[int]) -> None:
+    def __init__(
+        self, reading: Descriptions, told: Sequence[Told], wholes: Sequence[Told], clauses: Sequence[str], before: Sequence[int]
+    ) -> None:
         self.reading, self.told, self.wholes, self.clauses, self.before = reading, told, wholes, clauses, before
         self.size = len(reading.parts)
         self.facts: list[tuple[list[Fraction], Fraction, str]] = []
         self.asked: list[dict[str, object]] = []
         self.shown: list[tuple[str, str]] = []
         said = [reading.signs(about) for each in told if each not in wholes for about in (each.about, each.other) if about]
-        all_told = any(patterns.fullmatch(f".*{len(reading.names)}.*A.*|.*A.*{len(reading.names)}.*", signs) and "N" not in signs.upper() for signs in said)
+        all_told = any(
+            patterns.fullmatch(f".*{len(reading.names)}.*A.*|.*A.*{len(reading.names)}.*", signs) and "N" not in signs.upper()
+            for signs in said
+        )
         ones = any(patterns.fullmatch("[OE]1|1[OE]?", signs) for signs in said)
         self.exact = len(reading.names) > 2 and (all_told or ones)
 
@@ -284,7 +310,7 @@ class _Reading:
                 "what": what,
                 "bound": each.bound,
                 "percent": "%" in each.value or (shares and not each.unit),
-                "unit": next((unit for other in (each, *self.told) if (unit := {**_PERSON, "家": "家"}.get(other.unit, other.unit))), "人"),
+                "unit": next((unit for other in (each, *self.told) if (unit := _PERSON.get(other.unit, other.unit))), "人"),
             }
         )
 
@@ -292,12 +318,22 @@ class _Reading:
         """All of them; where they are told as those who take part, nobody is in none."""
         parts = frozenset(self.reading.parts)
         names = self.reading.names
-        predicates = [piece[place : place + 2] for piece in (patterns.sub("^.*[者中里]", "", names.verb) + names.begin, names.end[-2:]) for place in range(len(piece) - 1)]
+        predicates = [
+            piece[place : place + 2]
+            for piece in (patterns.sub("^.*[者中里]", "", names.verb) + names.begin, names.end[-2:])
+            for place in range(len(piece) - 1)
+        ]
         if len(names.begin) == 1 and names.begin not in "会有是能在" and patterns.search("都|均", each.about):
             predicates.append(names.begin)
-        takes_part = any(piece in each.about for piece in predicates) or self._all_are_some(each.about)
-        if patterns.search("至少|最少", each.about) and not each.asked:
-            takes_part, none_told = self.reading.meant(each.about[patterns.search("至少|最少", each.about).start() :]) == parts - {0} or stay_out(each.about), False
+        takes_part = (
+            any(piece in each.about for piece in predicates)
+            or self._all_are_some(each.about)
+            or (not each.asked and patterns.search("报名|参赛", each.about) is not None)
+        )
+        if (least := patterns.search("至少|最少", each.about)) and not each.asked:
+            if self.reading.meant(each.about[least.start() :]) != parts - {0}:
+                stay_out(each.about)
+            takes_part, none_told = True, False
         if each.each or (each.bound and not each.asked):
             stay_out("how many at least")
         if each.bound and not each.about:
@@ -332,7 +368,9 @@ class _Reading:
             stay_out(f"each: {each.about}")
         for one, other in itertools.combinations(range(len(self.reading.names)), 2):
             mask = 1 << one | 1 << other
-            self.facts.append((self._row(frozenset(part for part in self.reading.parts if part & mask == mask)), Fraction(each.value), "每两样都"))
+            self.facts.append(
+                (self._row(frozenset(part for part in self.reading.parts if part & mask == mask)), Fraction(each.value), "每两样都")
+            )
         self.shown.append((each.about, f"各 {each.value}"))
 
     def _part(self, each: Told, meanings: Sequence[frozenset[int]]) -> None:
@@ -340,7 +378,9 @@ class _Reading:
         line = self._row(meanings[0])
         if each.other:
             other = self._row(meanings[1])
-            factor = Fraction(1) if each.difference else to_share(each.value) if patterns.search("[%/]", each.value) else Fraction(each.value)
+            factor = (
+                Fraction(1) if each.difference else to_share(each.value) if patterns.search("[%/]", each.value) else Fraction(each.value)
+            )
             line = [one - factor * two for one, two in zip(line, other, strict=True)]
             if each.difference:
                 what = f"{what}比{each.other}多"
@@ -364,8 +404,11 @@ class _Reading:
         Raises:
             StayOut: it may tell something that is not understood.
         """
-        clause = patterns.sub(r"^\d\)|^(?:已知|其中|且|而)+", "", clause)
-        if patterns.fullmatch(r"(?:另外|此外|又|还|已知|知道|得知|发现)*|(?:只|仅)?(?:考虑|有|讨论|涉及|开设|开)?(?:了)?(?:这|以下|下列)[一两二三四].{1,4}", clause):
+        clause = patterns.sub(r"^\d\)|^(?:已知|其中|且|而|前提是|条件是|规定|要求)+", "", clause)
+        if patterns.fullmatch(
+            r"(?:另外|此外|又|还|已知|知道|得知|发现)*|(?:只|仅)?(?:考虑|有|讨论|涉及|开设|开)?(?:了)?(?:这|以下|下列)[一两二三四].{1,4}",
+            clause,
+        ):
             return False
         if patterns.fullmatch("(?:可以?|能|允许)?(?:多选|弃权|也|可以?|兼报|[一两]项或多项|参加|选择|任意|任何)+", clause):
             return False
@@ -385,14 +428,16 @@ class _Reading:
             return False
         if patterns.search(r"(?:只能|要么|或者)?(?P<what>[\u4e00-\u9fff]{2,4}?)或(?:者)?(?:是)?不(?P=what)", clause):
             return False  # one or the other
-        if before == 0 and not patterns.search(r"每|限|必|至|只|仅|恰|不|没|未|无|除|若|如果|最", clause):
+        if before == 0 and not patterns.search(r"每|限|必|至|(?<![一两二三四])只|仅|恰|不|没|未|无|除|若|如果|最", clause):
             return False  # the story
         if patterns.search(_COMBINED, patterns.sub(rf"[一两二三四]个?{CLASSIFIER}|[和与及、]", "", clause)) or patterns.search(
             "[两三四]个?(?:人|名)以上", clause
         ):
             stay_out(f"a condition: {clause}")
         left = patterns.sub(rf"[一两二三四]个?{CLASSIFIER}|[a-d]|{'|'.join(map(re.escape, self.reading.names.forms))}", "", clause)
-        if found := patterns.search(rf"{SUSPECT}|\d", patterns.sub("同学|同意|不同|第|统计|如下|如图|最终|最后|比赛|超市|配合|配音", "", left)):
+        if found := patterns.search(
+            rf"{SUSPECT}|\d", patterns.sub("同学|同意|不同|第|统计|如下|如图|最终|最后|比赛|超市|配合|配音", "", left)
+        ):
             stay_out(f"{found[0]} in {clause}")
         return False
 

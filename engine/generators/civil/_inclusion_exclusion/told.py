@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from engine.generators import patterns
+from engine.generators.civil._counting.common_parts import common_end
+from engine.generators.reading import stay_out
 
 UNIT = r"(?:个|名|位|户|家|份|种|本|篇|册|批次?|道(?:题)?|件|套|棵|盆|条|只|台|辆|部|张|盏|人次?|平方(?:厘米|分米|米|千米))"
 _VALUE = r"(?:(?<![\d./])\d+(?:\.\d+)?%?(?![\d/%.])|(?<!\d)\d+/\d+|多少%?|一半)"
-_LEAD = r"(?:(?:的)?(?:人数|户数|数量|面积|比例|比重)?(?:恰好|正好|刚好|分别|总?共|一共|大约|约|经|各|就|也|又|还|会|只)*(?:占(?:总人数|总数|全部|全班|全体|[^,;。\d]{0,6}总[人户数体]{1,2})?(?:的)?|有|为|是|达到?|等于)*)"
+_LEAD = r"(?:(?:的(?:数量|份数|个数)|(?:的)?(?:人数|户数|面积|比例|比重))?(?:恰好|正好|刚好|分别|总?共|一共|大约|约|经|各|就|也|又|还|会|只)*(?:占(?:总人数|总数|全部|全班|全体|[^,;。\d]{0,6}总[人户数体]{1,2})?(?:的)?|有|为|是|达到?|等于)*)"
 _NUMBER = re.compile(rf"(?P<lead>{_LEAD})(?P<value>{_VALUE})(?P<unit>{UNIT}?)(?P<of>的?)")
-CLASSIFIER = "[样项种次科门者类组个道份本部块地岗处关座款家张支条报刊课团社套场级人方点天题]"
+CLASSIFIER = "[样项种次科门者类组个道份本部块地岗处关座款家张支条报刊课团社套场级人位方点天题]"
 _IDLE = r"(?:其中|已知|而|且|还|也|有|另外?|现|经|又|那么?|则|问|在|如果|若|结果|调查|显示|发现|得知|知道|,)"
 _MORE = rf"(?P<sign>多|少)(?:了|出)?(?P<more>\d+){UNIT}"
 
@@ -52,7 +55,9 @@ def told_of(text: str) -> tuple[list[Told], list[str], list[int]]:
     # `既会英语，又会日语的有 5 人`: one description.
     text = patterns.sub(
         r"(?:(?<=[,;。?!:\n])|^)(?P<first>[^,;。?!:\n\d]{2,20}),(?=(?:又|也|但|却|且|并|同时)[^,;。]*(?:\d|多少))",
-        lambda match: match[0] if "多少" in match[0] or patterns.search("^(?:每|所有|至)|[中里]$", match["first"]) else match["first"] + "·",
+        lambda match: (
+            match[0] if "多少" in match[0] or patterns.search("^(?:每|所有|至)|[中里]$", match["first"]) else match["first"] + "·"
+        ),
         text,
     )
     for clause in (each for each in patterns.split(r"(?:[,;。?!\n]|:(?!\d))+|\.{2,}", text) if each.strip("()、 ")):
@@ -68,7 +73,9 @@ def told_of(text: str) -> tuple[list[Told], list[str], list[int]]:
             topic = ""
             continue
         if not patterns.search(_VALUE, clause):
-            if patterns.fullmatch(r"(?:那|则)?[^,;。\d]{2,16}呢", clause) and told and told[-1].asked:
+            if patterns.fullmatch(r"(?:那|则)?(?:最多|至多|最少|至少)呢", clause) and told and told[-1].asked:
+                told.append(replace(told[-1], bound="most" if "多" in clause else "least"))
+            elif patterns.fullmatch(r"(?:那|则)?[^,;。\d]{2,16}呢", clause) and told and told[-1].asked:
                 told.append(Told(clause.removesuffix("呢"), "多少", told[-1].unit))
             elif patterns.search(r"(?:中|里|[上面]|方面|当中)$", clause):
                 topic = clause
@@ -112,7 +119,7 @@ def _numbered(clause: str, topic: str, before: list[Told]) -> list[Told]:
             Told(
                 about + ("共" if "共" in number["lead"] else ""),
                 number["value"] + ("%" if "占" in number["lead"] and number["value"] == "多少" and not number["unit"] else ""),
-                number["unit"],
+                number["unit"] or (behind if len(behind) == 1 and behind not in "的呢啊吗呀" else ""),
                 bound,
                 each=patterns.search("各", number["lead"]) is not None,
                 ahead=ahead,
@@ -132,7 +139,7 @@ def _related(clause: str) -> Told | None:
         rf"{one}(?:恰好|正好|刚好)?(?:是|为|等于|占){other}的(?:(?P<times>\d+(?:\.\d+)?)倍|(?P<half>一半)|(?P<share>\d+/\d+|\d+%))(?:还?{_MORE})?",
         clause,
     ):
-        if patterns.search("总[人数户体]|全[部体班校]|多少", match["other"]):
+        if patterns.search("^总|总[人数户体]|全[部体班校]|多少", match["other"]):
             return None
         plus = int(match["more"]) * (1 if match["sign"] == "多" else -1) if match["more"] else 0
         return Told(match["one"], "1/2" if match["half"] else match["times"] or match["share"], other=match["other"], plus=plus)
@@ -163,36 +170,79 @@ def listed(text: str) -> str:
     values = rf"(?P<values>{value}(?:[、,和与 ]+{value})+)"
 
     def beside(match: re.Match[str]) -> str:
-        numbers = patterns.findall(r"\d+(?:\.\d+)?%?", match["values"])
+        numbers = patterns.findall(rf"\d+(?:\.\d+)?%?{UNIT}?", match["values"])
         head = patterns.sub(r"(?:的)?(?:人数|户数|数量|面积)?(?:分别|依次|各|有|是|为|占)*$", "", match["head"])
-        head = patterns.sub(rf"(?:这)?[两三四][\u4e00-\u9fff]{{1,5}}$", "", head)
+        head = patterns.sub(r"(?:这)?(?<!第)[两三四][\u4e00-\u9fff]{1,5}$", "", head)
         names = patterns.split(r"[、和与及,]", head)
         if len(names) != len(numbers):
             # The names stand in the clause before.
             before = patterns.search(r"[^,;。?!:\d]*[、和与][^,;。?!:\d]*$", text[: match.start()].rstrip(",;。:"))
-            names = patterns.split(r"[、和与及,]", patterns.sub(r"(?:这)?[两三四][\u4e00-\u9fff]{1,6}$", "", before[0])) if before else []
+            names = (
+                patterns.split(r"[、和与及,]", patterns.sub(r"(?:这)?(?<!第)[两三四][\u4e00-\u9fff]{1,6}$", "", before[0]))
+                if before
+                else []
+            )
+        row = patterns.search(rf"([两三四])个?{CLASSIFIER}", match["head"]) or patterns.search(rf"([两三四])个?{CLASSIFIER}", text)
+        if (len(names) != len(numbers) or not all(names)) and row and len(numbers) == " 一两三四".index(row[1]):
+            names = [f"第{'一二三四'[place]}样" for place in range(len(numbers))]  # nobody names them
         if len(names) != len(numbers) or not all(names):
             return match[0]
-        return "".join(f"{name}的有{number}人," for name, number in zip(_shared(names, text), numbers, strict=True))
+        return "".join(f"{name}的有{number}," for name, number in zip(_shared(names, text), numbers, strict=True))
 
     def ahead(match: re.Match[str]) -> str:
-        numbers = patterns.findall(r"\d+(?:\.\d+)?%?", match["values"])
+        numbers = patterns.findall(rf"\d+(?:\.\d+)?%?{UNIT}?", match["values"])
         names = patterns.split(r"[、和与及]", match["names"])
         if len(names) != len(numbers):
             return match[0]
-        return "".join(f"{name}的有{number}人," for name, number in zip(_shared(names, text), numbers, strict=True))
+        return "".join(f"{name}的有{number}," for name, number in zip(_shared(names, text), numbers, strict=True))
 
-    text = patterns.sub(rf"(?:有)?{values}(?:[\u4e00-\u9fff]{{0,3}})分别(?P<names>[^,;。\d]+?(?:[、和与][^,;。\d]+)+)(?=[,;。])", ahead, text)
+    text = patterns.sub(
+        rf"(?:有)?{values}(?:[\u4e00-\u9fff]{{0,3}})分别(?P<names>[^,;。\d]+?(?:[、和与][^,;。\d]+)+)(?=[,;。])", ahead, text
+    )
     return patterns.sub(rf"(?P<head>[^,;。?!:\d]*)(?:(?<=分别)|(?<=依次)|(?<=[是为有]))(?:有|是|为|占)*{values}", beside, text)
 
 
 def _shared(names: list[str], text: str) -> list[str]:
     """The names of a row with what stands before the first and behind the last of them given to all."""
     first, last = names[0], names[-1]
-    core = max((first[place:] for place in range(len(first)) if text.count(first[place:]) > 1), key=len, default="")
+    others = [*names[1:-1], last]
+    core = max(
+        (
+            first[place:]
+            for place in range(len(first))
+            if text.count(first[place:]) > 1 and not any(first[place:] in each for each in others)
+        ),
+        key=len,
+        default="",
+    )
     if len(names) > 2 or not core:
         lengths = {len(each) for each in names[1:-1]}
         core = first[-min(lengths) :] if len(lengths) == 1 and len(first) > min(lengths) and core in ("", first) else core or first
-    tail = max((last[:place] for place in range(1, len(last) + 1) if text.count(last[:place]) > 1), key=len, default=last)
+    tail = max(
+        (
+            last[:place]
+            for place in range(1, len(last) + 1)
+            if text.count(last[:place]) > 1 and not any(last[:place] in each for each in names[:-1])
+        ),
+        key=len,
+        default="",
+    )
+    if not tail:
+        behind = common_end([first, *names[1:-1]]) if len(names) > 2 else ""
+        tail = last[: last.index(behind) + len(behind)] if behind and behind in last else last
     begin, end = first.removesuffix(core), patterns.sub(rf"^(?:这)?[两三四]个?{CLASSIFIER}", "", last.removeprefix(tail))
     return [begin + each + end for each in (core, *names[1:-1], tail)]
+
+
+_SAME_UNIT = {"名": "人", "位": "人", "道题": "道", "家": "户", "批次": "批", "人次": "次"}
+
+
+def minded_units(units: Iterable[str]) -> None:
+    """Give up where numbers are of different things: 70 people and 60 portions.
+
+    Raises:
+        StayOut: they are.
+    """
+    kinds = {_SAME_UNIT.get(unit, unit) for unit in units if unit}
+    if len(kinds - {"个"}) > 1 or {"个", "户"} <= kinds:
+        stay_out(f"units: {kinds}")

@@ -28,7 +28,7 @@ ANSWERED = {
     "exam-sets": 14,
     "exam-workprofit": 15,
     "exam-count": 16,
-    "exam-trav": 8,
+    "exam-trav": 16,
     "exam-travel-2": 22,
     "exam-words-os-co": 26,
     "exam-words-ds-cn": 36,

@@ -11,11 +11,12 @@ from engine.generators.civil._statistics.periods import read_period_table
 from engine.generators.civil._statistics.questions import each_asked
 from engine.generators.civil._statistics.reading import read_growth, read_list_mean, read_shares
 from engine.generators.civil._statistics.solution import solve_statistics
+from engine.generators.civil._statistics.told.reading import growth_told, shares_told
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import StayOut, stay_out
 
-_read = shares_of_material(in_turn(one_reading(read_shares, read_list_mean), read_period_table))
-_grown = growth_of_material(in_turn(read_growth))
+_read = in_turn(shares_of_material(in_turn(one_reading(read_shares, read_list_mean), read_period_table)), shares_told)
+_grown = in_turn(growth_of_material(in_turn(read_growth)), growth_told)
 _NO_STATISTICS = "相遇|追上|追及|追赶|相向而行|相背而行|迎面|跑道|单独(?:做|完成|开)|顺水|逆水|顺流|逆流"
 
 

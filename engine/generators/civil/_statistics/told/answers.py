@@ -113,6 +113,8 @@ class Answers:
     # --- in words ------------------------------------------------------------------------------------------------------------------
 
     def _in_unit(self, value: Fraction, meaning: Meaning, unit: str) -> tuple[Fraction, str]:
+        if not unit and meaning.below and "亩" in meaning.named and plain_unit(meaning.unit) == "千克":
+            return value, "千克"  # 亩产
         told, asked_unit = meaning.unit, unit
         if not unit:
             unit = told
@@ -275,7 +277,7 @@ class Answers:
         return [self._moved((rates[0] - rates[1]) * 100, "个百分点", asked)]
 
     def _rates_differ(self, asked: Asked) -> list[Value]:
-        one, other = (self._meaning(name, asked) for name in asked.names)
+        one, other = self._two(asked)
         period = self._period(asked, one, other)
         since = self._since(asked, period)
         return [self._moved((self._times(one, period, since) - self._times(other, period, since)) * 100, "个百分点", asked)]
@@ -299,7 +301,7 @@ class Answers:
         return value if value > 0 else stay_out("numbers")
 
     def _differ(self, asked: Asked) -> list[Value]:
-        one, other = (self._meaning(name, asked) for name in asked.names)
+        one, other = self._two(asked)
         if one == other or not of_one_sort(one.unit, other.unit):
             stay_out("what is compared")
         period = self._period(asked, one, other)
@@ -311,6 +313,16 @@ class Answers:
         value = self._amount(one, period) - self._amount(other, period)
         amount, unit = self._in_unit(abs(value), one, asked.unit)
         return [self._moved(amount if value >= 0 else -amount, unit, asked)]
+
+    def _two(self, asked: Asked) -> tuple[Meaning, Meaning]:
+        """The two that are compared; the second may leave out what is told of it (`外出人员收入比本地人员高`)."""
+        one, key = self._meaning(asked.names[0], asked), key_of(asked.names[0])
+        for cut in range(1, len(key) - 1):
+            named = self.meanings.exactly(key_of(asked.names[1]) + key[cut:])
+            if named is not None and named != one and of_one_sort(named.unit, one.unit):
+                return one, named
+        other = self._meaning(asked.names[1], asked)
+        return one, other if of_one_sort(other.unit, one.unit) else stay_out("what is compared")
 
     def _span(self, asked: Asked, meaning: Meaning) -> tuple[Period, Period]:
         if asked.since is not None and asked.period is not None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import total
 from engine.generators.civil._statistics.material.periods import SOME_YEAR, Period
 from engine.generators.civil._statistics.told.book import Book
-from engine.generators.civil._statistics.told.things import FREE, Thing, core_of, fit, key_of, nearest, of_the_only, said_in
+from engine.generators.civil._statistics.told.things import FREE, Thing, core_of, fit, key_of, measure_of, nearest, of_the_only, said_in
 from engine.generators.civil._statistics.told.units import of_one_sort, plain_unit
 from engine.generators.reading import StayOut, stay_out
 
 _ONE = Fraction(1)
 _TOGETHER = r"(?:的)?(?:之和|总和|合计|总计|的和|加起来|加总|一共|总共|共计|两者|二者|三者)(?:数量|总?额|总?量)?(?:的)?(?:之和|总和|合计|总计|的和)?$"
+_MONEY = ("元", "美元", "欧元", "港元", "日元", "英镑")
 _COUNTER = r"(?:万|百)?(?:个|家|人次|人|名|位|户|台|辆|件|吨|亩|公顷|所|张|间|班|趟|座|平方米|千克|公斤|套|部|场|本|只|头|棵|元|单|笔|艘次|艘|车|天|月|年|季度)"
 _EACH = r"(?:平均)?每"
 
@@ -29,6 +30,7 @@ class Meaning:
     per: str = ""
     per_asked: str = ""
     mean: Meaning | None = None
+    named: str = ""
 
 
 def _only(thing: Thing) -> Meaning:
@@ -123,6 +125,11 @@ class Meanings:
             return Meaning(((_ONE, wholes[0]), (-_ONE, others[0])), ((_ONE, wholes[0]),), wholes[0].unit, wholes[0].unit)
         return None
 
+    def exactly(self, key: str) -> Meaning | None:
+        """What is told by just this name."""
+        found = [thing for thing in self.book.things if fit(thing, key) in ((0, 0), (1, 0))]
+        return _only(found[0]) if len(found) == 1 else None
+
     def _told(self, thing: Thing, key: str) -> Meaning:
         self.used.append(thing)
         mean = None
@@ -215,10 +222,12 @@ class Meanings:
         if len(pairs) > 1:
             stay_out("a mean of what")
         above, below, counter = next(iter(pairs.values()))
-        return self._over(above, below, counter)
+        return replace(self._over(above, below, counter), named=key)
 
     def _counted(self, things: list[Thing], lead: str, counter: str, counted: str) -> list[Thing]:
         """What a mean is over: by its name, by the unit it is counted in, or by the one character that only its name has."""
+        if plain_unit(counter) != "元":
+            things = [thing for thing in things if plain_unit(thing.unit) not in _MONEY and measure_of(thing.key) != "额"]
         if counted == "面积":
             found = [thing for thing in things if plain_unit(thing.unit) in ("亩", "平方米") or (not thing.unit and "面积" in thing.key)]
             named = [thing for thing in found if lead and fit(thing, lead + "面积", self.topic) is not None]

@@ -68,7 +68,7 @@ class Reader:
     since: Period | None = None
     goes_on: str = ""
     before: str = ""  # what stands between the figure before and this question
-    subject: str = ""
+    lead: str = ""  # of the question that is read
 
     def sentence(self) -> None:
         """A sentence begins: what it is compared with was said for the one before."""
@@ -168,6 +168,7 @@ class Reader:
         asked.period = periods[-1] if periods else self.period
         if behind and not self._behind(behind, asked, name):
             stay_out(f"behind the question: {behind}")
+        self.lead = whole_lead
         reading = self._read(name, whole_lead, cues, asked, unit, since)
         if reading and any(patterns.match(r"(?:这)?[两二三四五六七八九十\d](?:个?[年月天]|个?季度)", key_of(each)) for each in asked.names):
             reading = self._over_all(asked)
@@ -360,7 +361,7 @@ class Reader:
             return unit in ("百分点", "点", "%", "")
         stem = patterns.sub(rf"的?(?:同比|环比)?(?:{RATE_WORD})(?:同比|环比)?$", "", plain)
         asked.names = [stem]
-        if unit in ("百分点",) or (moves and (since is not None or "since" in cues)) or (since is not None and "rate" in cues and moves):
+        if unit in ("百分点",) or patterns.search(rf"(?:{RATE_WORD})(?:的)?(?:{SINCE})(?:约|变化)?$", self.lead) or (moves and (since is not None or "since" in cues)) or (since is not None and "rate" in cues and moves):
             asked.what = "rate-change"
             return unit in ("百分点", "点", "")
         asked.what = "rate"

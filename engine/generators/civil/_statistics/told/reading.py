@@ -87,6 +87,19 @@ def _places(text: str) -> tuple[str, ...]:
     return ()
 
 
+def _places(text: str) -> tuple[str, ...]:
+    """What things are told of side by side: `甲商场`, `乙商场`."""
+    found = patterns.findall(
+        r"([A-Z甲乙丙丁戊])(市|省|县|区|国|厂|店|校|镇|村|班|组|队|公司|企业|商场|超市|车间|部门|单位|地区?|仓库|小区|农场|果园)", text
+    )
+    kinds = {kind for _, kind in found}
+    for kind in sorted(kinds, key=len, reverse=True):
+        letters = dict.fromkeys(letter for letter, each in found if each == kind)
+        if len(letters) > 1:
+            return tuple(letter + kind for letter in letters)
+    return ()
+
+
 def growth_told(text: str) -> Recognition | None:
     """Values, rates and increases of a short text."""
     found, about_shares = read_told(text)

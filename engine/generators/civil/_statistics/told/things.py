@@ -144,7 +144,7 @@ def of_the_only(thing: Thing, name: str) -> bool:
     rest = FREE.sub("", asked)
     if not rest:
         return not patterns.search("国|全", asked)
-    return len(rest) < 3 and told.endswith(asked) and not SIDES.search(told.removesuffix(asked)) and not HARD.search(told.removesuffix(asked))
+    return len(asked) < 3 and told.endswith(asked) and not SIDES.search(told.removesuffix(asked)) and not HARD.search(told.removesuffix(asked))
 
 
 def nearest(things: Sequence[Thing], name: str, topic: str = "", unit: str = "") -> list[Thing]:

@@ -11,7 +11,7 @@ from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.told.book import Book, shown
 from engine.generators.civil._statistics.told.meaning import Meaning, Meanings
 from engine.generators.civil._statistics.told.questions import Asked
-from engine.generators.civil._statistics.told.things import key_of
+from engine.generators.civil._statistics.told.things import Thing, key_of
 from engine.generators.civil._statistics.told.units import of_one_sort, plain_unit, size_of
 from engine.generators.reading import StayOut, stay_out
 
@@ -35,29 +35,30 @@ class Answers:
         """
         self.meanings.topic, self.meanings.subject = asked.topic, asked.subject
         if not asked.goes_on:
-            return getattr(self, "_" + asked.what.replace("-", "_"))(asked)
+            values: list[Value] = getattr(self, "_" + asked.what.replace("-", "_"))(asked)
+            return values
         kept, periods = self.book.relations.copy(), {number: set(each) for number, each in self.book.periods.items()}
         found: list[Value] = getattr(self, "_" + asked.what.replace("-", "_"))(asked)
         kept.asked = self.book.relations.asked
         self.book.relations, self.book.periods = kept, periods  # it goes on like this for this question only
         return found
 
-    def go_on(self, forward: tuple[str, object, Period, Fraction], last: Period) -> None:
+    def go_on(self, forward: tuple[str, Thing, Period, Fraction], last: Period) -> None:
         """Lets a thing grow every year as it is told to."""
         kind, thing, since, value = forward
         if not 0 < last.year - since.year < 12:
             stay_out("until when")
         for year in range(since.year + 1, last.year + 1):
             now, before = Period(year, since.first, since.last), Period(year - 1, since.first, since.last)
-            at = self.book.at(thing, before)  # type: ignore[arg-type]
-            self.book.equal(self.book.at(thing, now), times(1 + value, at) if kind == "rate" else total(at, {"1": value}))  # type: ignore[arg-type]
+            at = self.book.at(thing, before)
+            self.book.equal(self.book.at(thing, now), times(1 + value, at) if kind == "rate" else total(at, {"1": value}))
 
     # --- amounts -------------------------------------------------------------------------------------------------------------------
 
-    def _quantity(self, terms: tuple[tuple[Fraction, object], ...], period: Period) -> Quantity:
+    def _quantity(self, terms: tuple[tuple[Fraction, Thing], ...], period: Period) -> Quantity:
         for _, thing in terms:
-            self.book.complete(thing, period)  # type: ignore[arg-type]
-        return total(*(times(factor, self.book.at(thing, period)) for factor, thing in terms))  # type: ignore[arg-type]
+            self.book.complete(thing, period)
+        return total(*(times(factor, self.book.at(thing, period)) for factor, thing in terms))
 
     def _ratio_of(self, one: Quantity, other: Quantity) -> Fraction:
         value = self.book.relations.ratio(one, other)
@@ -126,7 +127,11 @@ class Answers:
             bare = patterns.sub("^(?:万亿|[万亿]+)(?=.)", "", unit) if not asked_unit else unit
             over = patterns.sub("^(?:万亿|[万亿千]+)(?=[^克米瓦])", "", meaning.per) if not asked_unit else meaning.per_asked
             over = unit.partition("/")[2] or over
-            said = f"{bare}/{over}" if not asked_unit and over and plain_unit(over) not in ("人", "人次", "个", "家", "件", "户", "名", "位") else bare
+            said = (
+                f"{bare}/{over}"
+                if not asked_unit and over and plain_unit(over) not in ("人", "人次", "个", "家", "件", "户", "名", "位")
+                else bare
+            )
             return value * size_of(over) / size_of(bare), said if "/" not in unit else unit.partition("/")[0]
         return value / size_of(unit), unit
 
@@ -231,7 +236,11 @@ class Answers:
             return rate
         meaning = self._meaning(asked.names[0], asked)
         period = self._period(asked, meaning)
-        told = len(meaning.above) == 1 and not meaning.below and self.book.rate_told(meaning.above[0][1], period, self._since(asked, period)) is not None
+        told = (
+            len(meaning.above) == 1
+            and not meaning.below
+            and self.book.rate_told(meaning.above[0][1], period, self._since(asked, period)) is not None
+        )
         return more + rate if told or asked.way in ("增加", "减少", "多", "少") else rate + more
 
     def _part_and_whole(self, asked: Asked) -> tuple[Meaning, Meaning]:
@@ -358,7 +367,9 @@ class Answers:
         return minus(self._quantity(meaning.above, period), self._quantity(meaning.above, since))
 
     def _contribution(self, asked: Asked) -> list[Value]:
-        part, whole = self.meanings.part_and_whole(asked.names[0], patterns.sub("^(?:总|整体)?(?:增长|增产|增加|增量)$", "", key_of(asked.names[1])))
+        part, whole = self.meanings.part_and_whole(
+            asked.names[0], patterns.sub("^(?:总|整体)?(?:增长|增产|增加|增量)$", "", key_of(asked.names[1]))
+        )
         period = self._period(asked, part, whole)
         since = self._since(asked, period)
         value = self._ratio_of(self._increase(part, period, since), self._increase(whole, period, since)) * 100

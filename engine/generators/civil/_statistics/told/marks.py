@@ -131,10 +131,16 @@ def marked(text: str, digits: int | None) -> Marked:
     plain = normalise(text)
     plain = patterns.sub(r"(?<=[^\d\s])\s*\n\s*(?=[^\d\s(A-Za-z])", "。", plain)
     plain = patterns.sub(r"(?<=问|求) +", "", plain)
-    plain = patterns.sub(r"(?<=[\u4e00-\u9fff%]) +(?=(?!的|左右|以[上下内]|且|是)[\u4e00-\u9fff%A-Z][^,;。?]*(?:\d|多少|几)|\d+年)|(?<=\d) +(?=[A-Z]|(?![年月日季度万亿元个多])[\u4e00-\u9fff]{3})", ",", plain.replace("\n", "。"))
+    plain = patterns.sub(
+        r"(?<=[\u4e00-\u9fff%]) +(?=(?!的|左右|以[上下内]|且|是)[\u4e00-\u9fff%A-Z][^,;。?]*(?:\d|多少|几)|\d+年)|(?<=\d) +(?=[A-Z]|(?![年月日季度万亿元个多])[\u4e00-\u9fff]{3})",
+        ",",
+        plain.replace("\n", "。"),
+    )
     plain = patterns.sub(r"\s+", "", plain)
     plain = patterns.sub(
-        r"(?<![一二三四五六七八九十第正每各\d])(十[一二]?|[一二三四五六七八九])月(?=份|[,比增下上环较的产卖生用销变相]|底|末)", lambda found: f"{_numeral(found[1])}月", plain
+        r"(?<![一二三四五六七八九十第正每各\d])(十[一二]?|[一二三四五六七八九])月(?=份|[,比增下上环较的产卖生用销变相]|底|末)",
+        lambda found: f"{_numeral(found[1])}月",
+        plain,
     )
     plain = patterns.sub(_KEPT, "", plain)
     plain = patterns.sub(r"(?:^|(?<=[^\u4e00-\u9fff]))[(]\d[)][.、]?|(?:^|(?<=[。?:;]))\d{1,2}[.、](?!\d)", "。", plain)
@@ -143,7 +149,7 @@ def marked(text: str, digits: int | None) -> Marked:
     plain = _YEAR_OF_TWO.sub(r"20\1年", plain)
     plain = _NAMED.sub(lambda found: found[0].translate(_IN_NAMES), plain)
     for pattern, told in _OPENING:
-        plain = patterns.sub(pattern, told, plain)  # type: ignore[arg-type]  # a function of the match, too
+        plain = patterns.sub(pattern, told, plain)
     if not patterns.search(r"(?:19|20)\d\d年|[去今前明]年|上年|月|季度|半年", plain):
         if patterns.search("现在|如今|目前|后来|增[加长]到|变|[降涨升调]", plain):
             plain = patterns.sub(r"(?:原来|原先|起初|最初|开始时)(?:的(?=[\u4e00-\u9fff]{2}))?|原有(?:的)?", "去年", plain)
@@ -151,13 +157,19 @@ def marked(text: str, digits: int | None) -> Marked:
     plain = _FROM_TO.sub(r"\2比\1", plain)
     plain = patterns.sub("现期(?:的)?|本期|报告期|本年度?", "今年", patterns.sub("基期(?!量)|上期|上年度", "去年", plain))
     for often in ("每月", "每年", "每天"):
-        if patterns.search(rf"{often}(?!都|均|按|以|增|递|比|保持)[^。?;]*?\d", plain) and not patterns.search(f"平均{often}|{often}平均", plain):
+        if patterns.search(rf"{often}(?!都|均|按|以|增|递|比|保持)[^。?;]*?\d", plain) and not patterns.search(
+            f"平均{often}|{often}平均", plain
+        ):
             plain = plain.replace(often, "")  # everything is told by the month
     found_all = Marked(digits=digits)
     plain = _ASK.sub(lambda found: found_all.ask(_unit_asked(found)), plain)
     plain = _FRACTION.sub(lambda found: found_all.figure("rate", _fraction(found), "%" if found["below"] == "百" else "分数"), plain)
     plain = _SLASHED.sub(lambda found: found_all.figure("rate", Fraction(int(found[1]), int(found[2]) or 1), "分数"), plain)
-    plain = patterns.sub("(?:的)?(?:一半|半数)(?!以上|多|[的]?时间)", lambda found: "的" * found[0].startswith("的") + found_all.figure("rate", Fraction(1, 2), "分数"), plain)
+    plain = patterns.sub(
+        "(?:的)?(?:一半|半数)(?!以上|多|[的]?时间)",
+        lambda found: "的" * found[0].startswith("的") + found_all.figure("rate", Fraction(1, 2), "分数"),
+        plain,
+    )
     plain = _TENTHS.sub(lambda found: found_all.figure("rate", _tenths(found), "成"), plain)
     calendar = found_all.calendar = Calendar()
     plain = calendar.marked(plain)

@@ -48,6 +48,7 @@ class Meanings:
     topic: str = ""
     subject: Thing | None = None
     used: list[Thing] = field(default_factory=list)
+    rates: list[str] = field(default_factory=list)  # names of rates of what is so among all, like `合格率`
 
     def of(self, name: str, unit: str = "", noun: str = "") -> Meaning:
         """What a name means; `unit`: that it is wanted in; `noun`: what stands behind the unit.
@@ -64,14 +65,21 @@ class Meanings:
             wholes = [thing for thing in self.book.things if thing.children and thing.parent is None]
             return _only(wholes[0]) if len(wholes) == 1 else stay_out("how much at first")
         if key == "剩下":
-            kin = [thing for thing in self.book.things if thing.parent is None and not thing.children and any(f.thing is thing for f in self.book.facts)]
+            kin = [
+                thing
+                for thing in self.book.things
+                if thing.parent is None and not thing.children and any(f.thing is thing for f in self.book.facts)
+            ]
             if kin:
                 stay_out("what is left without what")
             left = [thing for thing in self.book.things if thing.key.startswith("剩下") and not thing.children]
             if not left and len(wholes := [thing for thing in self.book.things if thing.children]) == 1:
                 whole = wholes[0]
                 rest = self.book.new("剩下的", None, whole.unit)
-                self.book.equal(self.book.at(whole, self.now), total(self.book.at(rest, self.now), *(self.book.at(each, self.now) for each in whole.children)))
+                self.book.equal(
+                    self.book.at(whole, self.now),
+                    total(self.book.at(rest, self.now), *(self.book.at(each, self.now) for each in whole.children)),
+                )
                 left = [rest]
             return _only(left[0]) if len(left) == 1 else stay_out("what is left")
         for told, (above, below) in self.quotients.items():
@@ -98,11 +106,12 @@ class Meanings:
         found = self._near(key, unit)
         if found is not None:
             return found
-        told = {fact.thing.number: fact.thing for fact in self.book.facts}
-        if len(told) == 1 and of_the_only(only := next(iter(told.values())), key):
+        spoken = {fact.thing.number: fact.thing for fact in self.book.facts}
+        if len(spoken) == 1 and of_the_only(only := next(iter(spoken.values())), key):
             self.used.append(only)
             return _only(only)
         if (share := self._rate_of(key)) is not None:
+            self.rates.append(key)
             return share
         stay_out(f"no thing named {key}")
 
@@ -115,7 +124,11 @@ class Meanings:
         parts = [thing for thing in self.book.things if patterns.search(words, thing.key) and not patterns.search("[不未没非]", thing.key)]
         others = [thing for thing in self.book.things if patterns.search(f"[不未没非](?:{words})", thing.key)]
         wholes = [thing for thing in self.book.things if thing not in parts and thing not in others]
-        if len(self.book.things) != 2 or not of_one_sort(self.book.things[0].unit, self.book.things[1].unit) or patterns.search("[不未没非]", key):
+        if (
+            len(self.book.things) != 2
+            or not of_one_sort(self.book.things[0].unit, self.book.things[1].unit)
+            or patterns.search("[不未没非]", key)
+        ):
             return None
         if len(parts) == 1 and len(wholes) == 1 and not patterns.search("[不未没错坏次废]", wholes[0].key):
             return self._over(parts[0], wholes[0])
@@ -195,7 +208,12 @@ class Meanings:
         things: list[Thing] = []
         for name in names:
             found = nearest(self.book.things, name, self.topic) or next(
-                (near for start in range(1, len(names[-1]) - 1) if (near := nearest(self.book.things, name + names[-1][start:], self.topic))), []
+                (
+                    near
+                    for start in range(1, len(names[-1]) - 1)
+                    if (near := nearest(self.book.things, name + names[-1][start:], self.topic))
+                ),
+                [],
             )
             if len(found) != 1:
                 stay_out(f"no thing named {name}")
@@ -272,13 +290,17 @@ class Meanings:
         """
         of = self.of(part)
         bare = key_of(whole)
-        if not bare or patterns.fullmatch(r"(?:全部|总体|总量|总额|总数|整体|其|全年|总|总花销|全[国省市县区校班厂])+(?:人数|学生|的)?", bare):
+        if not bare or patterns.fullmatch(
+            r"(?:全部|总体|总量|总额|总数|整体|其|全年|总|总花销|全[国省市县区校班厂])+(?:人数|学生|的)?", bare
+        ):
             return of, self._whole_of(of, bare)
         try:
             found = self.of(whole)
         except StayOut:
             parent = of.above[0][1].parent
-            if parent is None or not said_in(bare, parent.key + parent.above + self.topic):
+            if parent is None or not (
+                said_in(bare, parent.key + parent.above + self.topic) or (len(bare) == 1 and parent.key.endswith(bare))
+            ):
                 raise
             return of, self._whole_of(of, bare)
         if found == of:
@@ -297,7 +319,7 @@ class Meanings:
                 chain.append(chain[-1].parent)
             if not said:
                 return _only(parent)
-            bare = FREE.sub("", said)
+            bare = "" if patterns.match("全|所有|总|整", said) else FREE.sub("", said)
             return _only(next((each for each in chain if bare and said_in(bare, each.key)), chain[-1]))
         tops = [each for each in self.book.things if each.parent is None and all(each is not other for _, other in part.above)]
         tops = [each for each in tops if of_one_sort(each.unit, thing.unit)]
@@ -324,7 +346,9 @@ def _ways(key: str) -> list[tuple[str, str, str, str]]:
         lead, behind = key[: found.start()], key[found.end() :]
         ways += [("", "", lead, behind)] if lead else []
         ways += [(lead, "", behind[:cut], behind[cut:]) for cut in range(2, len(behind) - 1)]
-    if (found := patterns.search("(?P<counted>[\u4e00-\u9fff])均(?=[\u4e00-\u9fff])", key)) is not None and found["counted"] not in "平年月日":
+    if (found := patterns.search("(?P<counted>[\u4e00-\u9fff])均(?=[\u4e00-\u9fff])", key)) is not None and found[
+        "counted"
+    ] not in "平年月日":
         lead, behind = key[: found.start()], key[found.end() :]
         counted = found["counted"]
         ways.append((lead, counted, "", behind) if counted in "人户" else (lead, "", counted, behind))

@@ -9,17 +9,16 @@ from engine.generators import patterns
 from engine.generators.civil._statistics.cues import FALL, MORE_WORD, RATE_WORD, RISE, SHARE_WORD
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.told.marks import ANY, Q, T
-from engine.generators.civil._statistics.told.statements import DOWN, SINCE, UP, Statements
+from engine.generators.civil._statistics.told.statements import Statements
 from engine.generators.civil._statistics.told.things import Thing, key_of
+from engine.generators.civil._statistics.told.words import DOWN, SINCE, UP
 from engine.generators.reading import stay_out
 
 _WAYS = rf"{RISE}|{FALL}|变化|变动|变|快|慢|大|小|贵|便宜"
 _DIRECTION = re.compile(
     rf"(?:到底|究竟)?是?(?:{UP}|多|高)(?:了|出)?[,、/]?(?:还是|或者?|是)[,]?(?:{DOWN}|少|低)(?:了)?(?:[,]?(?:变化|变动|变)?了?(?=.*{Q}))?(?:呢|吗)?"
 )
-_ASIDE = (
-    r"^(?:(?:而且|而|且|那么|那|则|请问|请|试问|试求|试|求出|求|问题?|计算|我想问一?下?|想问|想知道|已知|可知|结果|根据(?:上述|以上)?(?:材料|资料)?|:|,|算一?算|即)+)"
-)
+_ASIDE = r"^(?:(?:而且|而|且|那么|那|则|请问|请|试问|试求|试|求出|求|问题?|计算|我想问一?下?|想问|想知道|已知|可知|结果|根据(?:上述|以上)?(?:材料|资料)?|:|,|算一?算|即)+)"
 _YEARLY = re.compile(r"(?P<name>.*?)(?:的)?(?:年平均|平均每年|每年平均|年均)(?:的)?(?:复合)?(?P<rest>.*)")
 _RANGE = re.compile(rf"(?:从|由|在)?(?P<one>{T})(?:-|到|至|~|—)+(?P<other>{T})(?:间|期间|之间|这.年)?,?")
 _SPAN = re.compile(r"(?:这|过去|该|此|期间)+[两三四五六七八九十\d]?年(?:间|里|来|内|中|之间|时间)?(?:的|,)?")
@@ -80,7 +79,7 @@ class Reader:
         if (since := patterns.fullmatch(rf"{SINCE}", clause)) is not None:
             self.since = self.told.marks.period(since["since"])
             return True
-        if patterns.fullmatch(rf"同比", clause):
+        if patterns.fullmatch(r"同比", clause):
             self.since = None
             return True
         if patterns.fullmatch(rf"(?:在|到|截[至止]到?)?{T}(?:间|期间|的|里)*", clause):
@@ -144,15 +143,25 @@ class Reader:
     def _one(self, lead: str, unit: str, behind: str) -> None:
         if not behind and self._several(lead, unit):
             return
-        lead = patterns.sub("又(?=是|为|占|有|相当)|将(?=达|是|为|会)|预计|预期|估计|(?<=[年月])[要会]|(?:大概|应该|能够?|可以?|会)(?=是|达|有|为|[多]|$)", "", lead)
+        lead = patterns.sub(
+            "又(?=是|为|占|有|相当)|将(?=达|是|为|会)|预计|预期|估计|(?<=[年月])[要会]|(?:大概|应该|能够?|可以?|会)(?=是|达|有|为|[多]|$)",
+            "",
+            lead,
+        )
         behind = patterns.sub(r"^(?:左右|呢|啊|呀|吗|嘛|了|的|钱|才对|才够|合适)+|(?:呢|啊|呀|吗|了)+$", "", behind)
         asked = Asked("", [], unit=unit, subject=self.told.subject, topic=self.told.topic)
         lead = self._range(lead, asked)
         direction = _DIRECTION.search(lead + "")
         if direction is not None:
             lead, asked.direction = lead[: direction.start()] + "变化", True
-        lead = patterns.sub(rf"(?P<since>{SINCE.replace('(?P<since>', '(?:')}|同比)(?P<way>多|少)(?!多|少)[\u4e00-\u9fff]{{1,2}}(?P<fill>了?约?)$", lambda found: f"{found['since']}{'增加' if found['way'] == '多' else '减少'}{found['fill']}", lead)
-        lead = patterns.sub(rf"(?:(?<={T})|^)[^,{Q[1:-1]}\ue200-\ue5ff占比是为]{{0,8}}?(?:一共|总共|共)有(?=[\u4e00-\u9fff]{{2}})", "", lead)
+        lead = patterns.sub(
+            rf"(?P<since>{SINCE.replace('(?P<since>', '(?:')}|同比)(?P<way>多|少)(?!多|少)[\u4e00-\u9fff]{{1,2}}(?P<fill>了?约?)$",
+            lambda found: f"{found['since']}{'增加' if found['way'] == '多' else '减少'}{found['fill']}",
+            lead,
+        )
+        lead = patterns.sub(
+            rf"(?:(?<={T})|^)[^,{Q[1:-1]}\ue200-\ue5ff占比是为]{{0,8}}?(?:一共|总共|共)有(?=[\u4e00-\u9fff]{{2}})", "", lead
+        )
         whole_lead = lead
         name, cues, since, _ = self.told.peeled(lead)
         way = self._way(lead)
@@ -189,7 +198,12 @@ class Reader:
         told = sorted({each for fact in self.told.book.facts for each in (fact.period, fact.since)})
         name = patterns.sub(r"^(?:这)?[两二三四五六七八九十\d]年(?:间|来|里)?(?:合计|累计|一共|总共|共)?", "", key_of(asked.names[0]))
         years = patterns.search("[两二三四五六七八九十]", asked.names[0])
-        if asked.what not in ("rate", "more", "move") or years is None or asked.since is not None or len({(each.first, each.last) for each in told}) != 1:
+        if (
+            asked.what not in ("rate", "more", "move")
+            or years is None
+            or asked.since is not None
+            or len({(each.first, each.last) for each in told}) != 1
+        ):
             return False
         if told[-1].year - told[0].year != " 一二三四五六七八九十".replace("二", "二").find({"两": "二"}.get(years[0], years[0])):
             return False
@@ -219,12 +233,21 @@ class Reader:
         return found[0] if found is not None else ""
 
     def _behind(self, behind: str, asked: Asked, name: str) -> bool:
-        if (back := patterns.fullmatch(rf",?(?:才|就|方|便)?(?:能够?|可以?|会)?(?:恢复|回升?|达)到(?P<then>{T})的?[^\ue200-\uebff]{{0,10}}", behind)) is not None:
+        if (
+            back := patterns.fullmatch(
+                rf",?(?:才|就|方|便)?(?:能够?|可以?|会)?(?:恢复|回升?|达)到(?P<then>{T})的?[^\ue200-\uebff]{{0,10}}", behind
+            )
+        ) is not None:
             asked.restores = self.told.marks.period(back["then"])
             return True
         if patterns.search(ANY, behind):
             return False
-        if asked.unit and asked.unit not in ("%", "倍", "点", "百分点", "分数", "成") and patterns.fullmatch(r"[\u4e00-\u9fff]{1,6}", behind) and not patterns.search(rf"{UP}|{DOWN}|比|占|才|就|还|能", behind):
+        if (
+            asked.unit
+            and asked.unit not in ("%", "倍", "点", "百分点", "分数", "成")
+            and patterns.fullmatch(r"[\u4e00-\u9fff]{1,6}", behind)
+            and not patterns.search(rf"{UP}|{DOWN}|比|占|才|就|还|能", behind)
+        ):
             asked.noun = behind
             return True
         return False
@@ -232,24 +255,44 @@ class Reader:
     def _read(self, name: str, lead: str, cues: set[str], asked: Asked, unit: str, since: Period | None) -> bool:
         if "again" in cues:
             return False
-        if patterns.fullmatch(r"(?:[他她它]|最后|现在|这时|还|仍|就)*(?:剩余|剩下|余下|剩|余)(?:的|了|有)?", patterns.sub("(?:约|是|为|了|有)+$", "", lead)):
+        if patterns.fullmatch(
+            r"(?:[他她它]|最后|现在|这时|还|仍|就)*(?:剩余|剩下|余下|剩|余)(?:的|了|有)?", patterns.sub("(?:约|是|为|了|有)+$", "", lead)
+        ):
             asked.what, asked.names = "value", ["剩下的"]
             return unit not in ("倍", "百分点")
         if patterns.search("最初|原来|原有|起初|一开始|本来", lead) and not self.told.dated and cues <= {"fill"}:
             asked.what, asked.names = "value", ["原有的"]
             return unit not in ("倍", "百分点", "%")
         plain = patterns.sub(rf"{T}", "", name)
-        if (found := patterns.fullmatch(rf"(?P<part>.*?)(?:对(?P<whole>.+?)(?:{UP})?量?的?)?贡献率", patterns.sub(T, "", patterns.sub(rf"(?:是|为|约|有|达到?|的)+$", "", lead)))) is not None:
+        if (
+            found := patterns.fullmatch(
+                rf"(?P<part>.*?)(?:对(?P<whole>.+?)(?:{UP})?量?的?)?贡献率",
+                patterns.sub(T, "", patterns.sub(r"(?:是|为|约|有|达到?|的)+$", "", lead)),
+            )
+        ) is not None:
             asked.what, asked.names = "contribution", [found["part"], patterns.sub("(?:增长|增加|增产)$", "", found["whole"] or "")]
             if not key_of(found["part"]) and self.asked and self.asked[-1].what == "pull":
                 asked.names = list(self.asked[-1].names)
             return True
-        if (found := patterns.fullmatch(rf"(?P<part>.*?)(?:拉动|带动)了?(?P<whole>.+?)", plain)) is not None and cues & {"up"}:
+        if (found := patterns.fullmatch(r"(?P<part>.*?)(?:拉动|带动)了?(?P<whole>.+?)", plain)) is not None and cues & {"up"}:
             asked.what, asked.names = "pull", [found["part"], found["whole"]]
             return unit in ("百分点", "点", "%")
         if (found := _YEARLY.fullmatch(plain + self._said(lead, name))) is not None:
             return self._yearly(found, asked, unit, cues)
-        if (found := patterns.fullmatch(r"(?P<one>.*?)(?:恰好|正好|约)?(?:是|为|相当于|等于|达到了?)(?P<rest>[^是为占]*?)的?", patterns.sub("(?:约|大约)$", "", self._unfilled(lead)))) is not None and unit in ("倍", "%", "分数", "成", "点") and not cues & {"up", "down", "rate", "fallrate", "share", "more"} and "占" not in name and key_of(found["one"] + found["rest"]) and (key_of(found["rest"]) or patterns.search(T, found["rest"])):
+        if (
+            (
+                found := patterns.fullmatch(
+                    r"(?P<one>.*?)(?:恰好|正好|约)?(?:是|为|相当于|等于|达到了?)(?P<rest>[^是为占]*?)的?",
+                    patterns.sub("(?:约|大约)$", "", self._unfilled(lead)),
+                )
+            )
+            is not None
+            and unit in ("倍", "%", "分数", "成", "点")
+            and not cues & {"up", "down", "rate", "fallrate", "share", "more"}
+            and "占" not in name
+            and key_of(found["one"] + found["rest"])
+            and (key_of(found["rest"]) or patterns.search(T, found["rest"]))
+        ):
             return self._ratio(found["one"], found["rest"], asked)
         moves = bool(cues & {"up", "down", "change"}) or asked.way in ("变化", "变动", "变") or asked.direction
         if patterns.search(r"占|(?:比重|份额|占比|比例)", name) or ("share" in cues and not patterns.search("中签|利润", name)):
@@ -269,7 +312,11 @@ class Reader:
         if (over := patterns.fullmatch(r"(?P<one>.+?)(?:与|和|同)(?P<other>.+?)(?:之|的)比", self._unfilled(plain))) is not None:
             asked.what, asked.names, asked.unit = "ratio", [over["one"], over["other"]], "比"
             return not unit
-        if (beside := patterns.fullmatch(r"(?P<one>.+?)(?:与|和|同)(?P<other>.+?)(?:相差|之差|的差)", self._unfilled(patterns.sub(T, "", lead)))) is not None:
+        if (
+            beside := patterns.fullmatch(
+                r"(?P<one>.+?)(?:与|和|同)(?P<other>.+?)(?:相差|之差|的差)", self._unfilled(patterns.sub(T, "", lead))
+            )
+        ) is not None:
             asked.what, asked.names, asked.way = "differ", [beside["one"], beside["other"]], "差"
             return unit != "百分点"
         if moves:
@@ -300,7 +347,9 @@ class Reader:
         tail = found["rest"][len(rest) :]
         asked.names = [_SPAN.sub("", found["name"]) + rest]
         asked.since, asked.period = self.since, self.period if self.since is not None else None
-        more = patterns.search(MORE_WORD, tail) or (unit not in ("%", "", "点", "百分点", "倍") and patterns.search(f"{UP}|{DOWN}|多", tail))
+        more = patterns.search(MORE_WORD, tail) or (
+            unit not in ("%", "", "点", "百分点", "倍") and patterns.search(f"{UP}|{DOWN}|多", tail)
+        )
         if not tail and not cues & {"rate", "up", "down", "more"}:
             return False
         asked.what = "yearly-more" if more else "yearly"
@@ -324,11 +373,18 @@ class Reader:
     def _share(self, plain: str, cues: set[str], asked: Asked, unit: str, since: Period | None, moves: bool) -> bool:
         if unit not in ("", "%", "百分点", "点", "分数", "成"):
             return False
-        if (beside := patterns.fullmatch(rf"(?P<first>.+?(?:{SHARE_WORD}))(?:比|较)(?P<second>.+?)(?:的?(?:{SHARE_WORD}))?", plain)) is not None and moves and since is None:
+        if (
+            (beside := patterns.fullmatch(rf"(?P<first>.+?(?:{SHARE_WORD}))(?:比|较)(?P<second>.+?)(?:的?(?:{SHARE_WORD}))?", plain))
+            is not None
+            and moves
+            and since is None
+        ):
             part, whole = self._part_and_whole(patterns.sub(f"的?(?:{SHARE_WORD})$", "", beside["first"]))
             asked.what, asked.names = "shares-differ", [part, whole, patterns.sub("占.*$", "", beside["second"])]
             return True
-        if (grown := patterns.fullmatch(rf"(?P<part>.+?)(?:{MORE_WORD})占(?P<whole>.+?)(?:{MORE_WORD})的?(?:{SHARE_WORD})?", plain)) is not None:
+        if (
+            grown := patterns.fullmatch(rf"(?P<part>.+?)(?:{MORE_WORD})占(?P<whole>.+?)(?:{MORE_WORD})的?(?:{SHARE_WORD})?", plain)
+        ) is not None:
             asked.what, asked.names = "contribution", [grown["part"], grown["whole"]]
             return not moves and since is None
         stem = patterns.sub(f"(?:所?占)?的?(?:{SHARE_WORD})(?:的|同比|,)*$", "", plain)
@@ -340,9 +396,7 @@ class Reader:
         asked.what = "share-change" if changes else "share"
         if asked.what == "share-change" and unit in ("%", "分数", "成"):
             return False
-        if asked.what == "share" and "since" in cues:
-            return False
-        return True
+        return not (asked.what == "share" and "since" in cues)
 
     def _part_and_whole(self, stem: str) -> tuple[str, str]:
         for pattern in (
@@ -355,13 +409,20 @@ class Reader:
         return stem, ""
 
     def _rate(self, plain: str, cues: set[str], asked: Asked, unit: str, since: Period | None, moves: bool) -> bool:
-        beside = patterns.fullmatch(rf"(?P<one>.+?)的?(?:同比)?(?:{RATE_WORD})(?:比|较|[高低快慢]于)(?P<other>[^比较]+?)(?:的?(?:同比)?(?:{RATE_WORD}))?", plain)
+        beside = patterns.fullmatch(
+            rf"(?P<one>.+?)的?(?:同比)?(?:{RATE_WORD})(?:比|较|[高低快慢]于)(?P<other>[^比较]+?)(?:的?(?:同比)?(?:{RATE_WORD}))?", plain
+        )
         if beside is not None and since is None:
             asked.what, asked.names = "rates-differ", [beside["one"], beside["other"]]
             return unit in ("百分点", "点", "%", "")
         stem = patterns.sub(rf"的?(?:同比|环比)?(?:{RATE_WORD})(?:同比|环比)?$", "", plain)
         asked.names = [stem]
-        if unit in ("百分点",) or patterns.search(rf"(?:{RATE_WORD})(?:的)?(?:{SINCE})(?:约|变化)?$", self.lead) or (moves and (since is not None or "since" in cues)) or (since is not None and "rate" in cues and moves):
+        if (
+            unit in ("百分点",)
+            or patterns.search(rf"(?:{RATE_WORD})(?:的)?(?:{SINCE})(?:约|变化)?$", self.lead)
+            or (moves and (since is not None or "since" in cues))
+            or (since is not None and "rate" in cues and moves)
+        ):
             asked.what = "rate-change"
             return unit in ("百分点", "点", "")
         asked.what = "rate"

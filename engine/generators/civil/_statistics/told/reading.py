@@ -7,16 +7,17 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._problems.relations_working import Wording, working
-from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.lists import tables_told
+from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.told.answers import Answers
 from engine.generators.civil._statistics.told.book import Book, shown
 from engine.generators.civil._statistics.told.marks import FIGURE, Marked, Q, T, marked
 from engine.generators.civil._statistics.told.meaning import Meanings
 from engine.generators.civil._statistics.told.questions import Reader
-from engine.generators.civil._statistics.told.statements import DOWN, SINCE, UP, Statements
+from engine.generators.civil._statistics.told.statements import Statements
 from engine.generators.civil._statistics.told.things import key_of
 from engine.generators.civil._statistics.told.units import size_of
+from engine.generators.civil._statistics.told.words import DOWN, SINCE, UP
 from engine.generators.civil._statistics.values import in_other_units
 from engine.generators.kind import Recognition
 from engine.generators.pasted.normalising import normalise
@@ -63,7 +64,7 @@ def read_told(text: str) -> tuple[Recognition, bool]:
         told.sentence()
         reader.sentence()
         for clause in patterns.split("[,:]|(?<=[^,])[()]", sentence):
-            clause = clause.strip("()\" ")
+            clause = clause.strip('()" ')
             if clause:
                 _clause(clause, told, reader)
     if not reader.asked or not told.book.facts:
@@ -72,19 +73,6 @@ def read_told(text: str) -> tuple[Recognition, bool]:
         stay_out(f"before a question: {reader.before}")
     told.book.close()
     return _answered(told, reader, meanings, marks)
-
-
-def _places(text: str) -> tuple[str, ...]:
-    """What things are told of side by side: `甲商场`, `乙商场`."""
-    found = patterns.findall(
-        r"([A-Z甲乙丙丁戊])(市|省|县|区|国|厂|店|校|镇|村|班|组|队|公司|企业|商场|超市|车间|部门|单位|地区?|仓库|小区|农场|果园)", text
-    )
-    kinds = {kind for _, kind in found}
-    for kind in sorted(kinds, key=len, reverse=True):
-        letters = dict.fromkeys(letter for letter, each in found if each == kind)
-        if len(letters) > 1:
-            return tuple(letter + kind for letter in letters)
-    return ()
 
 
 def _places(text: str) -> tuple[str, ...]:
@@ -116,7 +104,9 @@ def _joined(text: str) -> str:
     """The text with what a period is compared with beside what is compared."""
     text = patterns.sub(rf"({SINCE.replace('(?P<since>', '(?:')})(?:,)(?=[^。?;])", r"\1", text)
     text = patterns.sub(
-        rf"是?(?:{UP}|高)了?(?:,|、)?(?:还是|或者?|是)(?:{DOWN}|低)了?(?:呢)?,?(?:变化|变动|变|相差|幅度)?了?(?:是|约)?(?:多大)?(?={Q})", "变化", text
+        rf"是?(?:{UP}|高)了?(?:,|、)?(?:还是|或者?|是)(?:{DOWN}|低)了?(?:呢)?,?(?:变化|变动|变|相差|幅度)?了?(?:是|约)?(?:多大)?(?={Q})",
+        "变化",
+        text,
     )
     text = patterns.sub(rf"({Q}[^,。?;]*),(?=(?:才|就|方|便)(?:能|可|会)?[^,。?;]*{T})", r"\1", text)
     text = patterns.sub(r"(?:^|(?<=[。,;:]))(?:请?问|求|问题|那么|则|试求|请?计算|资料|材料)[:,]", "", text)
@@ -143,7 +133,7 @@ def _defined(text: str, meanings: Meanings) -> str:
         text,
     )
     text = patterns.sub(
-        rf"[(]?(?P<name>[^()\ue200-\uebff,;。?=]{{2,10}})=(?P<one>[^()\ue200-\uebff,;。?=]{{2,12}}?)(?P<by>÷|/|除以|-|减去?)(?P<other>[^()\ue200-\uebff,;。?=]{{2,12}})(?:[)]|(?=[,;。?]|$))",
+        r"[(]?(?P<name>[^()\ue200-\uebff,;。?=]{2,10})=(?P<one>[^()\ue200-\uebff,;。?=]{2,12}?)(?P<by>÷|/|除以|-|减去?)(?P<other>[^()\ue200-\uebff,;。?=]{2,12})(?:[)]|(?=[,;。?]|$))",
         take,
         text,
     )
@@ -214,7 +204,10 @@ def _answered(told: Statements, reader: Reader, meanings: Meanings, marks: Marke
         if len(values) > 1:
             other, its = values[1]
             found = found.telling({"otherwise": [str(other), its, isinstance(other, Fraction)]})
-    return found, any(asked.what in _SHARES for asked in reader.asked) or any(_is_mean(meanings, asked.names) for asked in reader.asked)
+    parts = any(fact.kind in ("share", "multiple", "differ", "ratio") for fact in book.facts) or bool(meanings.rates)
+    return found, parts or any(asked.what in _SHARES for asked in reader.asked) or any(
+        _is_mean(meanings, asked.names) for asked in reader.asked
+    )
 
 
 def _is_mean(meanings: Meanings, names: list[str]) -> bool:

@@ -26,10 +26,13 @@ _OWNER = re.compile(
 _PARTICLES = "[的了着过所]|\\s|[、():]"
 _AMOUNT_WORDS = r"(?:总额|总量|总数|总值|数量|数额|金额|人次数|人数|户数|家数|个数|总|数|额|量|值)"
 FREE = re.compile(
-    r"总|全部|人口|我国|中国|全体|整个|整体|所有|总体|合计|[省市县区国校班](?![\u4e00-\u9fff])|全[省市县区国校班厂]|地区|该|其|的|人|者|数|们|共|那|这|部分|各(?=$)|累计|实现|完成|货物(?=进出口)|商品|情况|规模(?!以)|发生|接待|拥有|取得|获得|举办|开展|签订|产生|创造|提供|参加|" + _AMOUNT_WORDS
+    r"总|全部|人口|我国|中国|全体|整个|整体|所有|总体|合计|[省市县区国校班](?![\u4e00-\u9fff])|全[省市县区国校班厂]|地区|该|其|的|人|者|数|们|共|那|这|部分|各(?=$)|累计|实现|完成|货物(?=进出口)|商品|情况|规模(?!以)|发生|接待|拥有|取得|获得|举办|开展|签订|产生|创造|提供|参加|"
+    + _AMOUNT_WORDS
 )
 """What a name may have more without being of something else."""
-HARD = re.compile(r"以[上下内外]|[非未不没无仅只净新旧原剩余半副准男女]|除|另|外(?![贸商资汇])|单[价产]|人均|平均|每|均(?=[\u4e00-\u9fff])|当[月日季]|率")
+HARD = re.compile(
+    r"以[上下内外]|[非未不没无仅只净新旧原剩余半副准男女]|除|另|外(?![贸商资汇])|单[价产]|人均|平均|每|均(?=[\u4e00-\u9fff])|当[月日季]|率"
+)
 """What makes a name that of something else."""
 
 
@@ -124,7 +127,7 @@ def fit(thing: Thing, name: str, topic: str = "", unit: str = "") -> tuple[int, 
     if all(sorts) and sorts[0] != sorts[1]:
         return None
     asked, told = core_of(asked), core_of(told)
-    if asked == told or (bare := FREE.sub("", asked)) == FREE.sub("", told) != "" and len(bare) > 1:
+    if asked == told or ((bare := FREE.sub("", asked)) == FREE.sub("", told) != "" and len(bare) > 1):
         return 1, 0
     if (more := _extra(asked, told)) is not None and len(told) > 1:
         return (2, 0) if all(said_in(piece, thing.above + topic) for piece in more) else None
@@ -144,7 +147,9 @@ def of_the_only(thing: Thing, name: str) -> bool:
     rest = FREE.sub("", asked)
     if not rest:
         return not patterns.search("国|全", asked)
-    return len(asked) < 3 and told.endswith(asked) and not SIDES.search(told.removesuffix(asked)) and not HARD.search(told.removesuffix(asked))
+    return (
+        len(asked) < 3 and told.endswith(asked) and not SIDES.search(told.removesuffix(asked)) and not HARD.search(told.removesuffix(asked))
+    )
 
 
 def nearest(things: Sequence[Thing], name: str, topic: str = "", unit: str = "") -> list[Thing]:

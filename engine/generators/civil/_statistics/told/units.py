@@ -27,7 +27,9 @@ def _parts(unit: str) -> tuple[Fraction, str]:
     if unit in _WHOLE:
         return Fraction(1), unit
     for word, size in _SIZES:
-        if unit.startswith(word) and (unit == word or unit[len(word) :] in _WHOLE or word != "千" or unit[1:] not in ("克", "米", "瓦时", "瓦")):
+        if unit.startswith(word) and (
+            unit == word or unit[len(word) :] in _WHOLE or word != "千" or unit[1:] not in ("克", "米", "瓦时", "瓦")
+        ):
             return Fraction(size), unit[len(word) :]
     return Fraction(1), unit
 

@@ -111,13 +111,14 @@ _AMOUNT = re.compile(
     rf"(?<![\d.A-Za-z])(?P<value>-?\d+(?:\.\d+)?)\s*(?:(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)(?!数)|(?P<unit>{UNIT_TOLD})|(?P<open>(?![年月日时号倍成折多余点次])[\u4e00-\u9fff])(?=[,;。?、]|$)|(?=[^\d.:∶/A-Za-z]|$))"
 )
 _ASK = re.compile(
-    r"多大(?=[的]?(?:比重|比例|份额|[,。?;]|$))|百分之(?:多少|几|\(\s*\)|_+)|(?P<fraction>几分之几)|(?P<tenths>几成)|(?:多少|几|\(\s*\)|_{2,})\s*(?:(?P<points>个?百分点)|(?P<point>个点)|(?P<percent>%)|(?P<times>倍)|"
-    rf"(?P<open>(?![年月日时号倍成折])[\u4e00-\u9fff](?=[,;。?]|没|$))|(?P<unit>(?:[万亿千]+)?(?:公斤|{UNIT_TOLD[3:-1]}|元)?(?:/[\u4e00-\u9fff]{{1,3}})?))"
+    r"多大(?:的)?(?:比重|比例|份额)|多大(?=[,。?;]|$)|百分之(?:多少|几|\(\s*\)|_+)|(?P<fraction>几分之几)|(?P<tenths>几成)|(?:多少|几|\(\s*\)|_{2,})\s*(?:(?P<points>个?百分点)|(?P<point>个点)|(?P<percent>%)|(?P<times>倍)|"
+    rf"(?P<open>(?![年月日时号倍成折])[\u4e00-\u9fff](?=[,;。?]|没|$))|(?P<unit>(?:万亿|[万亿千](?![瓦克米]))?(?:公斤|{UNIT_TOLD[3:-1]}|元)?(?:/[\u4e00-\u9fff]{{1,3}})?))"
 )
 _KEPT = (
     r"[(,]?(?:结果|答案|请|均)?(?:保留|精确|四舍五入)(?:到|为|成|至)?(?:小数点后)?(?:[一两二三1-3]位(?:小数)?|整数|个位|百分位|0\.\d+%?)(?:小数)?[)]?"
     r"|\((?:[一两二三1-3]位小数|取整数?|单位[:为]?[^()]{1,6}|除不尽[^()]{0,12})\)|,?取整数?(?=[。?]|$)"
 )
+_BARE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?=比(?:19|20)\d\d)|(?<=比)((?:19|20)\d\d)(?=增|上|下|减|多|少|相)")
 _FROM_TO = re.compile(r"(?:从|由)?((?:(?:19|20)\d\d|[去前今]|上)年)到((?:(?:19|20)\d\d|[去今明]|本)年)(?=增|涨|上升|下降|减|降|提高)")
 _UNSURE = re.compile(r"\d(?:余|多)(?=[万亿\u4e00-\u9fff])|[近约]?\d+[-~—]\d+(?:%|[万亿元人个])|上百|数[十百千万](?!据|量|额|字)|若干")
 
@@ -146,6 +147,7 @@ def marked(text: str, digits: int | None) -> Marked:
     plain = patterns.sub(r"(?:^|(?<=[^\u4e00-\u9fff]))[(]\d[)][.、]?|(?:^|(?<=[。?:;]))\d{1,2}[.、](?!\d)", "。", plain)
     if found := _UNSURE.search(plain):
         stay_out(f"no figure: {found[0]}")
+    plain = _BARE_YEAR.sub(r"\g<0>年", plain)
     plain = _YEAR_OF_TWO.sub(r"20\1年", plain)
     plain = _NAMED.sub(lambda found: found[0].translate(_IN_NAMES), plain)
     for pattern, told in _OPENING:

@@ -48,6 +48,7 @@ class Meanings:
     topic: str = ""
     subject: Thing | None = None
     used: list[Thing] = field(default_factory=list)
+    places: tuple[str, ...] = ()
     rates: list[str] = field(default_factory=list)  # names of rates of what is so among all, like `合格率`
 
     def of(self, name: str, unit: str = "", noun: str = "") -> Meaning:
@@ -200,8 +201,10 @@ class Meanings:
                 stay_out("the sum of what")
             return Meaning(tuple((_ONE, thing) for thing in tops), unit=tops[0].unit)
         if len(names) < 2:
-            both = patterns.fullmatch("(?:[两二三四五六]者|[两二三四五六][个种类家项])的?(?P<of>.+)", bare)
-            tops = [thing for thing in self.book.things if both is not None and core_of(thing.key).endswith(core_of(both["of"]))]
+            both = patterns.fullmatch("(?:[两二三四五六]者|[两二三四五六][个种类家项](?:公司|企业|部门|地区|城市|产品)?)的?(?P<of>.+)", bare)
+            tops = [thing for thing in self.book.things if thing.parent is None]
+            if both is not None and not any(core_of(thing.key).endswith(core_of(both["of"])) for thing in tops):
+                return None
             if both is None or len(tops) != " 一二三四五六".find(both[0][0].replace("两", "二")):
                 return None
             return Meaning(tuple((_ONE, thing) for thing in tops), unit=tops[0].unit)
@@ -230,6 +233,9 @@ class Meanings:
     def _mean(self, key: str, unit: str, noun: str, but: Thing | None = None) -> Meaning | None:
         """One thing for each of another: the only pair of things that the name can be."""
         things = [thing for thing in self.book.things if thing is not but]
+        here = next((place for place in self.places if key.startswith(place)), "")
+        if here:
+            things, key = [thing for thing in things if thing.key.startswith(here)], key.removeprefix(here)
         pairs: dict[tuple[int, int], tuple[Thing, Thing, str]] = {}
         for lead, counter, counted, amount in _ways(key):
             for below in self._counted(things, lead, counter, counted):
@@ -260,7 +266,7 @@ class Meanings:
         found = [thing for thing in things if thing.unit and plain_unit(thing.unit) == plain_unit(counter)]
         if not found and plain_unit(counter) in ("人", "人次"):
             found = [thing for thing in things if plain_unit(thing.unit) in ("人", "人次")] or [
-                thing for thing in things if not thing.unit and patterns.search("人|员工|职工|游客", thing.key)
+                thing for thing in things if not plain_unit(thing.unit) and patterns.search("人|员工|职工|游客", thing.key)
             ]
         if not found and not any(thing.unit for thing in things):
             found = [thing for thing in things if counter in thing.key]
@@ -275,6 +281,8 @@ class Meanings:
             return found
         if bare and len(things) == 2 and len(sort) == 1 and any(sign in sort[0].key for sign in core_of(bare)):
             return sort  # `创收` for `收入`: there is nothing else
+        if len(things) == 2 and len(sort) == 1 and patterns.search("消费|花费|创收", bare) and patterns.search("收入|消费|花费", sort[0].key):
+            return sort  # what tourists spend is what is earned from them
         if not unit:
             return []
         named = [thing for thing in sort if lead and fit(thing, lead, self.topic) is not None]
@@ -288,8 +296,18 @@ class Meanings:
         Raises:
             StayOut: it is not clear.
         """
-        of = self.of(part)
         bare = key_of(whole)
+        if not key_of(part) and not bare and len(self.book.things) == 2:
+            all_of_it = [thing for thing in self.book.things if patterns.search("整体|总体|全部|总额|总量", thing.key)]
+            if len(all_of_it) == 1:
+                return _only(next(thing for thing in self.book.things if thing is not all_of_it[0])), _only(all_of_it[0])
+        of = self.of(part)
+        if bare.startswith("其") and len(bare) > 1 and not of.below:
+            core = core_of(bare[1:])
+            wholes = [thing for thing in self.book.things if all(thing is not each for _, each in of.above) and core_of(thing.key).endswith(core)]
+            wholes = [thing for thing in wholes if thing is of.above[0][1].parent or core_of(of.above[0][1].key).endswith(core_of(thing.key))]
+            if len(wholes) == 1:
+                return of, _only(wholes[0])
         if not bare or patterns.fullmatch(
             r"(?:全部|总体|总量|总额|总数|整体|其|全年|总|总花销|全[国省市县区校班厂])+(?:人数|学生|的)?", bare
         ):

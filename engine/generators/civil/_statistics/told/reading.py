@@ -45,14 +45,15 @@ def read_told(text: str) -> tuple[Recognition, bool]:
         StayOut: something is not understood, or does not follow.
     """
     if "\n" in text:
-        text = tables_told(normalise(text))
-    if patterns.search(r"\||[如据见]图|图[\d中]|饼图|表格|下表|上表", text):
+        text = patterns.sub("如下表(?=[^\\n]*\\n)", "如下", normalise(text))
+        text = tables_told(text)
+    if patterns.search(r"\||[如据见]图|图[\d中]|饼图|表格|[下上]表", text):
         stay_out("a table")
     marks = marked(text, digits_asked(text))
     told = Statements(marks)
     reader = Reader(told)
     meanings = Meanings(told.book)
-    told.places = _places(marks.text)
+    told.places = meanings.places = _places(marks.text)
     plain = _defined(_joined(marks.text), meanings)
     if not marks.asks:
         plain = _with_question(plain, marks)
@@ -142,7 +143,7 @@ def _defined(text: str, meanings: Meanings) -> str:
 
 def _with_question(text: str, marks: Marked) -> str:
     """A text that asks with its last clause, which has no word for it."""
-    bare = text.rstrip("。?:, ")
+    bare = patterns.sub("[咧呢啊呀吗嘛吧]+$", "", text.rstrip("。?:, "))
     if not patterns.search(r"(?:为|是|约|求[^,。]*|增长|下降|比重|占比|增速|增幅|增长率|贡献率|平均数|单产|比[^,。]*)$", bare):
         stay_out("nothing asked")
     return bare + marks.ask("")

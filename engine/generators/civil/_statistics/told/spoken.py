@@ -94,7 +94,7 @@ class Spoken:
             return self.subject or stay_out("of what")
         if len(key) > 30:
             stay_out("a long name")
-        exact = [each for each in self.book.things if each.key == key or core_of(each.key) == core_of(key)]
+        exact = [each for each in self.book.things if fit(each, name) in ((0, 0), (1, 0))]
         exact = [each for each in exact if not unit or of_one_sort(each.unit, unit)]
         if exact and len(exact) < 3 and self.main is not None and self.opened is False:
             # `小学 5 所，学生 400 人；初中 2 所，学生 180 人`: again, of what the sentence began with

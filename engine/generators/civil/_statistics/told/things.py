@@ -141,6 +141,10 @@ def fit(thing: Thing, name: str, topic: str = "", unit: str = "") -> tuple[int, 
     return None
 
 
+_MEASURE = re.compile("增加值|营业收入|销售额|零售额|成交额|业务量|客流量|到位资金|投资额")
+"""What is measured, as a question says it of the only thing that a text tells of."""
+
+
 def of_the_only(thing: Thing, name: str) -> bool:
     """Whether a name can be that of the only thing that a text tells of: it says nothing else."""
     asked, told = key_of(name), thing.key
@@ -148,7 +152,7 @@ def of_the_only(thing: Thing, name: str) -> bool:
     if not rest:
         return not patterns.search("国|全", asked)
     return (
-        len(asked) < 3 and told.endswith(asked) and not SIDES.search(told.removesuffix(asked)) and not HARD.search(told.removesuffix(asked))
+        (len(asked) < 3 or _MEASURE.fullmatch(asked) is not None) and told.endswith(asked) and not SIDES.search(told.removesuffix(asked)) and not HARD.search(told.removesuffix(asked))
     )
 
 

@@ -243,6 +243,14 @@ class Answers:
         )
         return more + rate if told or asked.way in ("增加", "减少", "多", "少") else rate + more
 
+    def _quotient_change(self, asked: Asked) -> list[Value]:
+        meaning = self._meaning(asked.names[0], asked)
+        if not meaning.below:
+            stay_out("a rate of what")
+        period = self._period(asked, meaning)
+        change = self._amount(meaning, period) - self._amount(meaning, self._since(asked, period))
+        return [self._moved(change * 100, "个百分点", replace(asked, unit="百分点"))]
+
     def _part_and_whole(self, asked: Asked) -> tuple[Meaning, Meaning]:
         return self.meanings.part_and_whole(asked.names[0], asked.names[1])
 

@@ -39,6 +39,8 @@ class Figures(Spoken):
             return length
         if figure.sort in ("times", "rate") and self._multiple(lead, figure):
             return end
+        if figure.sort == "amount":
+            self.units.add(figure.unit)
         name, cues, since, then = self.peeled(lead)
         if "change" in cues:
             stay_out("changes, but how")

@@ -120,6 +120,11 @@ _KEPT = (
 )
 _BARE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?=比(?:19|20)\d\d)|(?<=比)((?:19|20)\d\d)(?=增|上|下|减|多|少|相)")
 _FROM_TO = re.compile(r"(?:从|由)?((?:(?:19|20)\d\d|[去前今]|上)年)到((?:(?:19|20)\d\d|[去今明]|本)年)(?=增|涨|上升|下降|减|降|提高)")
+_TO_MONTH = re.compile(r"(?<=[复回达升降涨减增长]到)(?=\d{1,2}月)")
+_UNIT_LATER = re.compile(
+    rf"(?P<first>(?:从|由)[^\d,;。]{{0,6}}\d+(?:\.\d+)?)(?=(?:涨|升|增|降|跌|减|变|调|提高|上升|下降|扩大|发展)[^\d,;。]{{0,8}}\d+(?:\.\d+)?(?P<unit>{UNIT_TOLD}))"
+)
+"""`从 120 涨到 150 亿`."""
 _UNSURE = re.compile(r"\d(?:余|多)(?=[万亿\u4e00-\u9fff])|[近约]?\d+[-~—]\d+(?:%|[万亿元人个])|上百|数[十百千万](?!据|量|额|字)|若干")
 
 
@@ -174,7 +179,11 @@ def marked(text: str, digits: int | None) -> Marked:
     )
     plain = _TENTHS.sub(lambda found: found_all.figure("rate", _tenths(found), "成"), plain)
     calendar = found_all.calendar = Calendar()
+    plain = _TO_MONTH.sub("的", plain)
     plain = calendar.marked(plain)
+    if found := patterns.search(r"\d+(?:月|日|季|年)", plain):
+        stay_out(f"a time that is not understood: {found[0]}")
+    plain = _UNIT_LATER.sub(r"\g<first>\g<unit>", plain)
     plain = _AMOUNT.sub(lambda found: _figure(found, found_all), plain)
     if found := patterns.search(r"\d", plain):
         stay_out(f"a figure that is not understood: {plain[max(0, found.start() - 6) : found.end() + 6]}")

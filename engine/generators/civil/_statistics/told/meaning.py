@@ -9,7 +9,18 @@ from engine.generators import patterns
 from engine.generators.civil._problems.relations import total
 from engine.generators.civil._statistics.material.periods import SOME_YEAR, Period
 from engine.generators.civil._statistics.told.book import Book
-from engine.generators.civil._statistics.told.things import FREE, Thing, core_of, fit, key_of, measure_of, nearest, of_the_only, said_in
+from engine.generators.civil._statistics.told.things import (
+    FREE,
+    Thing,
+    core_of,
+    fit,
+    is_within,
+    key_of,
+    measure_of,
+    nearest,
+    of_the_only,
+    said_in,
+)
 from engine.generators.civil._statistics.told.units import of_one_sort, plain_unit
 from engine.generators.reading import StayOut, stay_out
 
@@ -49,6 +60,7 @@ class Meanings:
     subject: Thing | None = None
     used: list[Thing] = field(default_factory=list)
     places: tuple[str, ...] = ()
+    made: list[str] = field(default_factory=list)  # names that are made up of several things
     rates: list[str] = field(default_factory=list)  # names of rates of what is so among all, like `合格率`
 
     def of(self, name: str, unit: str = "", noun: str = "") -> Meaning:
@@ -86,7 +98,7 @@ class Meanings:
         for told, (above, below) in self.quotients.items():
             if key.endswith(told):
                 lead = key.removesuffix(told)
-                return self._over(self._thing(lead + above), self._thing(lead + below))
+                return self._over(self._of_quotient(lead, above), self._of_quotient(lead, below))
         trade = {"顺差": ("出口", "进口"), "逆差": ("进口", "出口")}
         for told, (one, other) in (*self.differences.items(), *trade.items()):
             if key.endswith(told):
@@ -173,6 +185,17 @@ class Meanings:
         self.used.append(found[0])
         return found[0]
 
+    def _of_quotient(self, lead: str, name: str) -> Thing:
+        """What a quotient was said to be made of: `业务收入` may be short for `快递业务收入`."""
+        found = nearest(self.book.things, lead + name, self.topic) or nearest(self.book.things, name, self.topic)
+        if not found:
+            key = core_of(key_of(name))
+            found = [thing for thing in self.book.things if key and is_within(key, thing.key)]
+        if len(found) != 1:
+            stay_out(f"no thing named {name}")
+        self.used.append(found[0])
+        return found[0]
+
     def _spoken_of(self, unit: str) -> Meaning:
         """What a question means that names nothing: the only thing told, or the last one."""
         told = {fact.thing.number: fact.thing for fact in self.book.facts if not unit or unit == "%" or of_one_sort(fact.thing.unit, unit)}
@@ -183,12 +206,21 @@ class Meanings:
         stay_out("of what")
 
     def _over(self, above: Thing, below: Thing, per_asked: str = "") -> Meaning:
+        self.made.append(above.name)
         if above is below:
             stay_out("over itself")
         self.used += [above, below]
         return Meaning(((_ONE, above),), ((_ONE, below),), above.unit, below.unit, per_asked)
 
     def _together(self, key: str) -> Meaning | None:
+        if patterns.search("[都均各既]|同时", key):
+            return None
+        found = self._sum(key)
+        if found is not None:
+            self.made.append(key)
+        return found
+
+    def _sum(self, key: str) -> Meaning | None:
         bare = patterns.sub(_TOGETHER, "", key)
         names = [each for each in patterns.split("和|与|及|、|以及|加上", bare) if each]
         if bare == key and len(names) < 2 and not patterns.fullmatch("[两二三四五六]者|[两二三四五六][个项种家笔类].{0,3}", bare):
@@ -201,7 +233,9 @@ class Meanings:
                 stay_out("the sum of what")
             return Meaning(tuple((_ONE, thing) for thing in tops), unit=tops[0].unit)
         if len(names) < 2:
-            both = patterns.fullmatch("(?:[两二三四五六]者|[两二三四五六][个种类家项](?:公司|企业|部门|地区|城市|产品)?)的?(?P<of>.+)", bare)
+            both = patterns.fullmatch(
+                "(?:[两二三四五六]者|[两二三四五六][个种类家项](?:公司|企业|部门|地区|城市|产品)?)的?(?P<of>.+)", bare
+            )
             tops = [thing for thing in self.book.things if thing.parent is None]
             if both is not None and not any(core_of(thing.key).endswith(core_of(both["of"])) for thing in tops):
                 return None
@@ -281,7 +315,12 @@ class Meanings:
             return found
         if bare and len(things) == 2 and len(sort) == 1 and any(sign in sort[0].key for sign in core_of(bare)):
             return sort  # `创收` for `收入`: there is nothing else
-        if len(things) == 2 and len(sort) == 1 and patterns.search("消费|花费|创收", bare) and patterns.search("收入|消费|花费", sort[0].key):
+        if (
+            len(things) == 2
+            and len(sort) == 1
+            and patterns.search("消费|花费|创收", bare)
+            and patterns.search("收入|消费|花费", sort[0].key)
+        ):
             return sort  # what tourists spend is what is earned from them
         if not unit:
             return []
@@ -303,9 +342,13 @@ class Meanings:
                 return _only(next(thing for thing in self.book.things if thing is not all_of_it[0])), _only(all_of_it[0])
         of = self.of(part)
         if bare.startswith("其") and len(bare) > 1 and not of.below:
-            core = core_of(bare[1:])
-            wholes = [thing for thing in self.book.things if all(thing is not each for _, each in of.above) and core_of(thing.key).endswith(core)]
-            wholes = [thing for thing in wholes if thing is of.above[0][1].parent or core_of(of.above[0][1].key).endswith(core_of(thing.key))]
+            core = core_of(bare[1:].removeprefix("总"))
+            wholes = [
+                thing for thing in self.book.things if all(thing is not each for _, each in of.above) and core_of(thing.key).endswith(core)
+            ]
+            wholes = [
+                thing for thing in wholes if thing is of.above[0][1].parent or core_of(of.above[0][1].key).endswith(core_of(thing.key))
+            ]
             if len(wholes) == 1:
                 return of, _only(wholes[0])
         if not bare or patterns.fullmatch(

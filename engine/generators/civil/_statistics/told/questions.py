@@ -97,6 +97,8 @@ class Reader:
             return False
         if patterns.search("[多少几倍半翻]|一半", clause):
             stay_out(f"a condition: {clause}")
+        if patterns.search("这个|这一|此|该|这样", clause) and self.asked and self.asked[-1].what.startswith("yearly"):
+            clause += "年均"
         self.goes_on = ("more" if found["more"] else "rate") + ("-yearly" if "年均" in clause else "")
         for sign in patterns.findall(T, clause):
             if self.told.marks.period(sign).until:
@@ -319,6 +321,9 @@ class Reader:
         ) is not None:
             asked.what, asked.names, asked.way = "differ", [beside["one"], beside["other"]], "差"
             return unit != "百分点"
+        if (moves or since is not None or asked.way in ("变化", "变动")) and key_of(plain).endswith("率") and unit in ("", "百分点", "点"):
+            asked.what, asked.names, asked.way = "quotient-change", [plain], asked.way or "变化"
+            return True
         if moves:
             asked.names = [plain]
             asked.what = "rate" if unit in ("%", "倍", "分数", "成", "点") else "more" if unit and unit != "百分点" else "move"

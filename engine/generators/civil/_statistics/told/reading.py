@@ -16,7 +16,7 @@ from engine.generators.civil._statistics.told.meaning import Meanings
 from engine.generators.civil._statistics.told.questions import Reader
 from engine.generators.civil._statistics.told.statements import Statements
 from engine.generators.civil._statistics.told.things import key_of
-from engine.generators.civil._statistics.told.units import size_of
+from engine.generators.civil._statistics.told.units import plain_unit, size_of
 from engine.generators.civil._statistics.told.words import DOWN, SINCE, UP
 from engine.generators.civil._statistics.values import in_other_units
 from engine.generators.kind import Recognition
@@ -24,6 +24,9 @@ from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
 from engine.generators.remembering import remembering
 
+_OTHER_SORTS = r"星期|周几|礼拜|相遇|追[上及赶]|相向|相背|迎面|跑道|注满|灌满|放[完空]|排[完空]|单[独开]|独自|顺水|逆水|概率|几率|可能性|整除|几种|多少种|方法|排列|抽屉|浓度|溶液|盐水|进价|标价|定价|打折|[一二三四五六七八九]折|利息"
+"""Words of problems that others read."""
+_TIMES_OF_DAY = ("小时", "天", "分钟", "分", "秒", "时", "日", "周")
 _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 _SHARES = ("share", "share-change", "shares-differ", "ratio", "contribution", "pull")
 
@@ -49,7 +52,11 @@ def read_told(text: str) -> tuple[Recognition, bool]:
         text = tables_told(text)
     if patterns.search(r"\||[如据见]图|图[\d中]|饼图|表格|[下上]表", text):
         stay_out("a table")
+    if found := patterns.search(_OTHER_SORTS, text):
+        stay_out(f"another sort of problem: {found[0]}")
     marks = marked(text, digits_asked(text))
+    if any(plain_unit(figure.unit) in _TIMES_OF_DAY for figure in marks.figures.values()):
+        stay_out("how long something takes")
     told = Statements(marks)
     reader = Reader(told)
     meanings = Meanings(told.book)
@@ -72,6 +79,8 @@ def read_told(text: str) -> tuple[Recognition, bool]:
         stay_out("nothing told or asked")
     if reader.before:
         stay_out(f"before a question: {reader.before}")
+    if "" in told.units and any(size_of(unit) != 1 for unit in told.units):
+        stay_out("figures with and without a unit")
     told.book.close()
     return _answered(told, reader, meanings, marks)
 
@@ -205,6 +214,9 @@ def _answered(told: Statements, reader: Reader, meanings: Meanings, marks: Marke
         if len(values) > 1:
             other, its = values[1]
             found = found.telling({"otherwise": [str(other), its, isinstance(other, Fraction)]})
+    only_told = all(asked.what == "value" for asked in reader.asked) and all(fact.kind == "value" for fact in book.facts)
+    if only_told and not (book.sums or meanings.quotients or meanings.made or meanings.rates):
+        stay_out("nothing to compute")
     parts = any(fact.kind in ("share", "multiple", "differ", "ratio") for fact in book.facts) or bool(meanings.rates)
     return found, parts or any(asked.what in _SHARES for asked in reader.asked) or any(
         _is_mean(meanings, asked.names) for asked in reader.asked

@@ -36,6 +36,7 @@ class Spoken:
     places: tuple[str, ...] = ()
     place: str = ""
     forward: tuple[str, Thing, Period, Fraction] | None = None  # how the last thing goes on every year
+    units: set[str] = field(default_factory=set)  # of the amounts told
     pending: str = ""  # a clause that only named what comes next
     rows: list[Thing] = field(default_factory=list)
     opened: bool = True  # whether a sentence begins
@@ -134,7 +135,9 @@ class Spoken:
         return self._new(name, unit)
 
     def _new(self, name: str, unit: str) -> Thing:
-        if patterns.search(rf"[,;]|占|{FIGURE}|{Q}|(?!^(?:[不未没]))(?:.[未没]|.不(?!锈|动产|良))|^[又再还]|属于|比(?![亚赛例])", name):
+        if patterns.search(
+            rf"[,;]|占|{FIGURE}|{Q}|(?!^(?:[不未没]))(?:.[未没]|.不(?!锈|动产|良))|^[又再还]|属于|[各均都]$|比(?![亚赛例])", name
+        ):
             stay_out(f"no name: {name}")
         parent = self.parent
         under = self.topic + self.scope + (self.main.key if self.main is not None and not self.opened else "")

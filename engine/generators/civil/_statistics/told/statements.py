@@ -76,11 +76,12 @@ class Statements(Figures):
         if (
             (alone := patterns.fullmatch("(?:在|从)?(?P<whole>[^,;\ue600-\uebff]{1,20}?)(?:当中|之中|里面|中|里)", clause)) is not None
             and not inside
-            and self.book.facts
+            and (self.book.facts or not patterns.search("[年期途其初高集当]中$", clause))
         ):
             said = self._dates(alone["whole"])
-            self.parent = self._whole_said(said) or self.thing(said)
-            if patterns.fullmatch("(?:这|那|该|此)(?:一?部分|[一些]?类|些|批)?(?:的)?(?:人|人员|人群|企业|产品|学生)?", said):
+            if not patterns.fullmatch("(?:这|那|该|此)(?:一?部分|[一些]?类|些|批)?(?:的)?(?:人|人员|人群|企业|产品|学生)?", said):
+                self.parent = self._whole_said(said) or self.thing(said)
+            else:
                 self.parent = self.spoken or stay_out("of what")
             return
         if inside is not None:
@@ -115,6 +116,8 @@ class Statements(Figures):
             self.now = now  # `2019 年增速为 9%`: beside what is spoken of
 
     def _figures(self, clause: str) -> None:
+        if (to := patterns.search(rf"(?:从|由){FIGURE}[^{FIGURE[1:-1]}]*?(?:到|至|为|成)(?P<then>{T})", clause)) is not None:
+            self.now = self.marks.period(to["then"])  # `从 120 涨到今年 150`
         end = 0
         found = list(patterns.finditer(FIGURE, clause))
         for place, figure in enumerate(found):

@@ -34,6 +34,7 @@ ANSWERED = {
     "exam-words-counting": 36,
     "exam-osall": 38,
     "exam-civstat": 30,
+    "exam-mix": 19,
     "exam-osb4": 17,
     "exam-osa4": 14,
     "exam-osdisk": 63,

@@ -96,9 +96,9 @@ def _value(each: Asked, portion: Portion, world: World) -> Fraction:
     if each.kind == "inner":
         return world.value(portion.content)
     if portion.strength is not None:
-        return (
-            portion.strength[()] if list(portion.strength) == [()] else world.value(portion.strength) if portion.strength else Fraction(0)
-        )
+        if not portion.strength or list(portion.strength) == [()]:
+            stay_out("what was told is asked")
+        return world.value(portion.strength)
     return world.value(portion.content, portion.mass)
 
 

@@ -78,6 +78,7 @@ class Events(Becoming):
         if what.share is not None:
             if len(sources) != 1:
                 stay_out("a share of each")
+            what.used = True
             if sources[0].rounds and sources[0].now.mass != sources[0].first.mass and not what.has_mark("rest", "remains"):
                 stay_out("a share of what")
             share = 1 - what.share if what.has_mark("remains") else what.share
@@ -134,6 +135,7 @@ class Events(Becoming):
 
     def _more_of_each(self, what: Phrase) -> list[Phrase]:
         """Of each sort so much more than the first time."""
+        what.used = True
         assert what.mass is not None
         sorts = [each for each in self.world.vessels.values() if each.gone and not each.changed]
         if len(sorts) < 2 or self.world.hands:
@@ -179,6 +181,10 @@ class Events(Becoming):
 
     def _in(self, before: list[Phrase], after: list[Phrase]) -> list[Phrase]:
         """Something is put in."""
+        if any(each.has_mark("obj") and not each.amount() for each in before) and any(
+            each.names and each.has_mark("some", "same") for each in after
+        ):
+            stay_out("how much of which")
         into, added = self._targets(before, after)
         self._happens()
         marks = set().union(*(each.marks for each in (*before, *after))) if before or after else set()
@@ -201,6 +207,8 @@ class Events(Becoming):
                 )
         if len(added) == 1 and self._back("in", added, self.substance(added[0])):
             return []
+        if any(each.has_mark("some", "same") and each.within is None for each in into):
+            stay_out("how much of which")
         targets = self._into(into)
         if not added:
             return self._put_hands(targets)
@@ -320,6 +328,7 @@ class Events(Becoming):
         vessel = self.here()
         for each in (*before, *after):
             if each.mass is not None and vessel.told_mass and self.amount(each.mass) == vessel.first.mass:
+                each.used = True
                 continue
             if each.told or each.asks or (each.words and not each.water and self.substance(each) is not None):
                 stay_out("filled with what")

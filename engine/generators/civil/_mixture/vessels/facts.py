@@ -29,6 +29,7 @@ class Facts(Mixing):
             if not vessels:
                 vessels = self.world.left()
             shares = ratios[0].ratio
+            ratios[0].used = True
             if len(vessels) != len(shares) or any(each.changed for each in vessels) or any(each.conc is not None for each in phrases):
                 stay_out("a ratio of what")
             for one, share in zip(vessels[1:], shares[1:], strict=True):
@@ -39,6 +40,7 @@ class Facts(Mixing):
         open_ones = [each for each in self.world.left() if each.told_strength is None and not each.changed]
         if len(strengths) == len(phrases) > 1 and any(each.has_mark("each") for each in phrases) and len(open_ones) == len(strengths):
             for vessel, each in zip(open_ones, strengths, strict=True):
+                each.used = True
                 self.world.tell_strength(vessel, self._strength(each))
             return True
         wheres = [each.within or each for each in phrases]
@@ -68,6 +70,8 @@ class Facts(Mixing):
 
     def _composition(self, phrases: list[Phrase], ratios: list[Phrase]) -> None:
         """`糖与水的比是 1:9`."""
+        for each in phrases:
+            each.used = True
         order = [each for each in phrases if each.water or each.words]
         first_water = bool(order) and order[0].water and not order[0].words
         shares = [(each.ratio[1] if first_water else each.ratio[0]) / sum(each.ratio) for each in ratios]
@@ -81,6 +85,8 @@ class Facts(Mixing):
 
     def _multiple(self, phrases: list[Phrase], times: Phrase) -> None:
         """One is so many times the other: as strong, or as much."""
+        for each in phrases:
+            each.used = True
         assert times.times is not None
         sides: list[Vessel] = []
         for each in phrases:
@@ -119,6 +125,7 @@ class Facts(Mixing):
         if self.made_of is None or self.made_of is not self.world.current:
             return False
         now = self.made_of.now
+        phrase.used = True
         self.world.equations.equal(now.content if substance == PURE else less(now.mass, now.content), self.amount(phrase.mass))
         self.world.lines.append(said(phrase))
         return True
@@ -177,6 +184,7 @@ class Facts(Mixing):
             if current.changed and phrase.mass is not None and phrase.strength is None:
                 if not current.wet or current.told_mass or patterns.search("干", phrase.text):
                     stay_out("how much there is when")
+                phrase.used = True
                 self.world.equations.equal(current.first.mass, self.amount(phrase.mass))
                 current.told_mass = True
                 return
@@ -190,6 +198,7 @@ class Facts(Mixing):
 
     def _by_points(self, phrase: Phrase) -> None:
         """So many points stronger or weaker than at first."""
+        phrase.used = True
         known = self.find(phrase)
         vessel = known[0] if len(known) == 1 else self.here()
         points = phrase.points if phrase.points is not None else stay_out("points")

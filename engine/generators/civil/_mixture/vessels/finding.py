@@ -52,6 +52,8 @@ class Finding:
     def dose(self, phrase: Phrase, of: Vessel | None = None) -> Term:
         """How much is put in, or taken out `of` something: then the rest is the unknown, so that it is not less than nothing."""
 
+        phrase.used = True
+
         def unknown() -> Term:
             return less(of.now.mass, self.world.unknown("r")) if of is not None and of.told_mass else self.world.unknown("x")
 
@@ -144,6 +146,8 @@ class Finding:
         if not known and phrase.has_mark("mixture") and self.world.current is not None and self.world.current.changed:
             known = [self.world.current]
         names = phrase.names or (phrase.within.names if phrase.within else [])
+        if len(names) > 1 and phrase.mass is not None and not phrase.has_mark("each"):
+            return self._sum(names, phrase)
         if names and len(known) < len(names):
             made = [self._begin(name, phrase) if name not in self.world.vessels else self.world.vessels[name] for name in names]
             self.world.current = made[-1]
@@ -155,7 +159,19 @@ class Finding:
             return known
         return [self._begin("", phrase)]
 
+    def _sum(self, names: list[str], phrase: Phrase) -> list[Vessel]:
+        """So much of all together."""
+        if not phrase.has_mark("sum") or phrase.mass is None:
+            stay_out("so much of each, or of all")
+        mass, phrase.mass = phrase.mass, None
+        vessels = self.declare(phrase)
+        phrase.mass = mass
+        self.world.equations.equal(plus(*(each.first.mass for each in vessels)), self.amount(mass))
+        self.world.lines.append(f"{'、'.join(each.name for each in vessels)}共 {mass.text}")
+        return vessels
+
     def _begin(self, name: str, phrase: Phrase) -> Vessel:
+        phrase.used = True
         strength = self.substance(phrase)
         mass = self.amount(phrase.mass) if phrase.mass is not None else None
         if phrase.variable:
@@ -173,6 +189,7 @@ class Finding:
 
     def _more(self, vessel: Vessel, phrase: Phrase) -> None:
         """What else is told of a vessel."""
+        phrase.used = True
         if phrase.strength is not None and not (vessel.told_strength == self._strength(phrase) and not vessel.changed):
             self.world.tell_strength(vessel, self._strength(phrase))
             vessel.wet = vessel.wet or phrase.wet
@@ -194,6 +211,7 @@ class Finding:
     def portion(self, phrase: Phrase) -> Portion:
         """What is put in: so much of something by itself, or all there is in a vessel."""
         if phrase.share is not None and len(self.find(phrase)) == 1 and phrase.mass is None and not phrase.asks:
+            phrase.used = True
             return self.world.take_share(self.find(phrase)[0], phrase.share)
         if phrase.price or phrase.share is not None or phrase.times is not None or phrase.ratio or phrase.inner is not None:
             stay_out("what is put in")

@@ -70,6 +70,8 @@ class Mixing(Events):
     def _by_ratio(self, told: list[Phrase], ratio: list[Phrase]) -> list[Phrase]:
         """So many parts of each."""
         said = ratio[0].ratio if ratio else ()
+        for each in ratio:
+            each.used = True
         parts: list[Vessel] = []
         for each in told:
             if each.strength is not None or each.names or ((each.told or each.has_mark("both", "all")) and not each.ratio):

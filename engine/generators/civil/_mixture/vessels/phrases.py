@@ -13,7 +13,7 @@ from engine.generators.reading import stay_out
 VERBS = frozenset({"in", "out", "evap", "fill", "mix", "become", "swap", "again-and-again"})
 _MARKS = frozenset(
     {"first", "rest", "all", "both", "other", "mixture", "same", "some", "each", "pure", "to", "from", "obj", "by", "in-it",
-     "nth", "again", "last-time", "remains", "weight", "goal", "need", "than", "up", "down", "full", "if", "kind", "used", "times-word"}
+     "nth", "again", "last-time", "remains", "weight", "goal", "need", "than", "sum", "up", "down", "full", "if", "kind", "used", "times-word"}
 )  # fmt: skip
 _SILENT = frozenset({"article", "then", "once", "stir", "and"})
 
@@ -28,6 +28,7 @@ class Phrase:
         asks: what is asked of it: "mass", "strength", "inner", "ratio", "times", "points", "count".
         marks: the closed words beside it.
         words: its open words.
+        used: whether what it tells was heeded.
     """
 
     names: list[str] = field(default_factory=list)
@@ -48,6 +49,7 @@ class Phrase:
     water: bool = False
     within: Phrase | None = None
     has: bool = False
+    used: bool = False
     count: int = 0
 
     def has_mark(self, *kinds: str) -> bool:
@@ -239,7 +241,7 @@ def _together(phrases: list[Phrase]) -> list[Phrase]:
             and not last.words
             and not last.water
             and last.within is None
-            and not each.told
+            and (not each.told or each.has_mark("each", "sum", "both"))
         ):
             each.names = [*last.names, *each.names]
             each.marks |= last.marks

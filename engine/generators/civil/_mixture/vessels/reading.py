@@ -72,6 +72,17 @@ class Reader(Facts):
             held += later
             place += 1
         self._tell(held)
+        for _, phrases in parts:
+            for phrase in phrases:
+                for each in (phrase, phrase.within):
+                    if each is not None and each.told and not each.used and not self._described(each):
+                        stay_out(f"passed over in {text}")
+
+    def _described(self, phrase: Phrase) -> bool:
+        """Whether a strength only says which vessel is spoken of."""
+        told = Phrase(strength=phrase.strength, price=phrase.price, wet=phrase.wet)
+        only = not any((phrase.mass, phrase.inner, phrase.share, phrase.ratio, phrase.times, phrase.points, phrase.variable))
+        return only and phrase.strength is not None and bool(self.find(told, asking=True))
 
     @staticmethod
     def _event_before(parts: Sequence[tuple[Token | None, list[Phrase]]], place: int) -> bool:
@@ -110,6 +121,7 @@ class Reader(Facts):
         if len(strong) > 1:
             stay_out("two strengths at once")
         if goal and not asking and not self.event_in_sentence:
+            result.used = True
             self.goals.append((result, True))
             self._tell(rest)
             return
@@ -122,6 +134,7 @@ class Reader(Facts):
             and len(self.world.left()) == 1
             and now.told_strength not in (None, self._strength(result))
         ):
+            result.used = True
             self.goals.append((result, True))
             self._tell(rest)
             return
@@ -132,6 +145,7 @@ class Reader(Facts):
     def _tell(self, phrases: list[Phrase]) -> None:
         goal = next((each for each in phrases if each.has_mark("goal") and (each.strength is not None or each.mass is not None)), None)
         if goal is not None and not goal.asks:
+            goal.used = True
             self.goals.append((goal, True))
             phrases = [each for each in phrases if each is not goal]
         asking = [each for each in phrases if any(kind in ("ratio", "times") for kind, _ in each.asks)]
@@ -182,6 +196,7 @@ class Reader(Facts):
             if kind == "count":
                 stay_out("how often")
             if phrase.variable:
+                phrase.used = True
                 self.asked.append(Asked("term", term=self.variables.get(phrase.variable) or stay_out("which"), unit=unit))
                 continue
             if kind == "mass" and not unit and not phrase.has_mark("weight") and not phrase.water:

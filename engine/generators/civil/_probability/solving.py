@@ -9,13 +9,15 @@ from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
 from engine.generators import patterns
+from engine.generators.civil._counting.arranging.reading import read_arranging_chance
+from engine.generators.civil._counting.arranging.simulator import arranged_chance
 from engine.generators.civil._counting.assigning.reading import read_assigning_chance
 from engine.generators.civil._counting.assigning.simulator import assignment_chance
 from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
 from engine.generators.civil._counting.combinatorics.solving import count_pairs
 from engine.generators.civil._counting.independent_reading import read_independent
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_chance
-from engine.generators.civil._counting.plain import all_asked
+from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.repeated_reading import read_repeated
 from engine.generators.civil._counting.row.patterns import pattern_chance
 from engine.generators.civil._counting.row.scene_reading import read_scene_chance
@@ -232,6 +234,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "pairs": _pairs,
     "children": _children,
     "round": _round,
+    "arranging": arranged_chance,
     "sample": sample_chance,
     "series": match_chance,
     "trials": trials_chance,
@@ -294,15 +297,20 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 _READ = in_turn(
-    one_reading(*READERS),
-    one_reading(*PAPER_READERS),
-    one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
-    one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
-    one_reading(read_repeated),
-    one_reading(read_independent),
-    one_reading(*TOLD_READERS),
-    one_reading(read_values_chance, read_laid_chance),
-    one_reading(read_assigning_chance),
+    but_subtle(
+        in_turn(
+            one_reading(*READERS),
+            one_reading(*PAPER_READERS),
+            one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
+            one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
+            one_reading(read_repeated),
+            one_reading(read_independent),
+            one_reading(*TOLD_READERS),
+            one_reading(read_values_chance, read_laid_chance),
+            one_reading(read_assigning_chance),
+        )
+    ),
+    one_reading(read_arranging_chance),
 )
 
 

@@ -13,9 +13,6 @@ from engine.generators.civil._mixture.vessels.world import PURE, WATER, Portion,
 from engine.generators.civil._problems.equations import Term, constant, less, plus
 from engine.generators.reading import stay_out
 
-_WEIGHTS = {"毫克": Fraction(1, 1000), "克": Fraction(1), "千克": Fraction(1000), "吨": Fraction(10**6), "斤": Fraction(500)}
-_VOLUMES = {"毫升": Fraction(1), "升": Fraction(1000)}
-
 
 class Finding:
     """What a phrase stands for: an amount, a substance, a vessel told of before or now."""
@@ -37,17 +34,13 @@ class Finding:
         self.done: list[tuple[str, Fraction | None, Term]] = []
 
     def amount(self, token: Token) -> Term:
-        """A told amount in the unit of the text."""
-        return constant(number(token.value) * self._factor(token.unit))
+        """A told amount in the unit of the text.
 
-    def _factor(self, unit: str) -> Fraction:
-        self.unit = self.unit or unit
-        if unit == self.unit:
-            return Fraction(1)
-        for units in (_WEIGHTS, _VOLUMES):
-            if unit in units and self.unit in units:
-                return units[unit] / units[self.unit]
-        stay_out("units")
+        Raises:
+            StayOut: another unit was told before.
+        """
+        self.unit = self.unit or token.unit
+        return constant(number(token.value)) if token.unit == self.unit else stay_out("units")
 
     def dose(self, phrase: Phrase, of: Vessel | None = None) -> Term:
         """How much is put in, or taken out `of` something: then the rest is the unknown, so that it is not less than nothing."""

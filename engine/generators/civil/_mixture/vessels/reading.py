@@ -43,7 +43,10 @@ class Reader(Facts):
 
     def clause(self, text: str) -> None:
         """Everything in a clause, verb by verb."""
-        parts = segments(tokens_of(text))
+        tokens = tokens_of(text)
+        if not self.happened and any(token.kind == "nth" and token.value in tuple("二三四五2345") for token in tokens):
+            stay_out("nothing was done before")
+        parts = segments(tokens)
         held: list[Phrase] = parts[0][1]
         goal = any(phrase.has_mark("goal") for _, phrases in parts for phrase in phrases)
         place = 1

@@ -308,7 +308,8 @@ _READ = in_turn(
             one_reading(*TOLD_READERS),
             one_reading(read_values_chance, read_laid_chance),
             one_reading(read_assigning_chance),
-        )
+        ),
+        lambda parameters: _solve({"decimals": False, **parameters}),
     ),
     one_reading(read_arranging_chance),
 )

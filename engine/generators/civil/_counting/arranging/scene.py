@@ -237,7 +237,7 @@ def fill_cells(scene: Scene, text: Text, persons: list[int]) -> None:
             sort
             for sort in range(len(scene.sorts))
             if any(
-                patterns.search(rf"{word}{sign}|{word}{N}?\((?:含|包括|其中)?(?:{LISTED}[、和与])?{sign}", text.rest)
+                patterns.search(rf"{word}(?:{LISTED}[、,和与及]?)?{sign}|{word}{N}?\((?:含|包括|其中)?(?:{LISTED}[、和与])?{sign}", text.rest)
                 or (
                     scene.sorts[sort].place >= 0
                     and patterns.search(rf"{text.rest[scene.sorts[sort].place]}{word}\((?:含|包括)?[^)]*{sign}", text.rest)

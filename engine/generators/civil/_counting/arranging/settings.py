@@ -66,11 +66,17 @@ def _choice(text: Text) -> Scene | None:
     signs = [text.rest[each.place] for each in sorts if each.place >= 0]
     role = rf"(?:{OPEN}|{M}){{1,6}}?"
     roles = patterns.compiled(
-        rf"(?:人)?{OPEN}{{0,4}},?(?P<each>分别|各自)(?P<gap>担任|出任|从事|负责|承担|充当|前往|参加|派往|派到|去往|[当做任去到]|{OPEN}{{2}})(?P<roles>{role}(?:[、和与及]{role})+)(?P<n>(?:这)?{N}{OPEN}{{0,4}})?(?={END}|$)"
+        rf"(?:人)?{OPEN}{{0,4}},?(?P<each>分别|各自)(?P<gap>担任|出任|从事|负责|承担|充当|前往|参加|派往|派到|去往|[当做任去到]|{OPEN}{{2}})(?P<roles>{role}(?:[、和与及,]{role})+)(?P<n>(?:这)?{N}(?:{DIFFERENT}的?)?{OPEN}{{0,4}})?(?={END}|$)"
     ).match(text.rest, found.end())
+    jobs = patterns.compiled(
+        rf"(?:人)?,?(?:分别|各自|去)?(?:担任|从事|承担|负责|做|干|完成)(?P<n>{N})(?:{DIFFERENT}的?)?(?P<gap>{OPEN}{{0,5}})(?={END}|$)"
+    ).match(text.rest, found.end())
+    if roles is None and jobs is not None and text.number(jobs["n"]) == take:
+        scene.shape, scene.places = "places", [str(number) for number in range(1, take + 1)]
+        text.mark(jobs)
     if roles is not None:
-        posts = [text.shown(each) for each in patterns.split("[、和与及]", roles["roles"])]
-        if len(posts) == take and (not roles["n"] or text.number(patterns.findall(N, roles["n"])[0]) == take):
+        posts = [text.shown(each) for each in patterns.split("[、和与及,]", roles["roles"])]
+        if len(posts) == take and ("," not in roles["roles"] or roles["n"]) and (not roles["n"] or text.number(patterns.findall(N, roles["n"])[0]) == take):
             scene.shape, scene.places = "places", posts
             signs_of_roles = list(text.rest)
             for name in ("each", "roles", "n"):
@@ -254,14 +260,14 @@ def _take_again(scene: Scene, text: Text) -> None:
     for each in list(patterns.finditer(rf"(?:这|那|所)?(?P<n>{N})", text.rest)):
         value, unit = text.number(each["n"]), text.unit(each["n"])
         lead = text.rest[max(0, each.start() - 6) : each.start()]
-        if patterns.search(rf"(?:{LEAST}|{MOST}|{EXACT}|{EACH}|(?:{SEL})|[只仅各有出取任意某另]){OPEN}?$", lead):
+        if patterns.search(rf"(?:{LEAST}|{MOST}|{EXACT}|{EACH}|(?:{SEL})|[只仅各有出取任意某另]){OPEN}?$", lead) and not patterns.search("[出到中]的$", lead):
             continue
         follows = text.rest[each.end() :]
         sorts = [number for number in range(len(scene.sorts)) if any(patterns.match(word, follows) for word in scene.words_of(number))]
         if scene.shape in ("row", "ring"):
             known = len(scene.sorts) > 1 and any(scene.sorts[number].count == value > 1 for number in sorts)
         else:
-            known = scene.shape == "choice" and value == scene.take and unit in (scene.unit, "人", "个", "")
+            known = scene.take > 0 and (scene.shape == "choice" or patterns.search(r"[出到中]的$", lead) is not None) and value == scene.take and unit in (scene.unit, "人", "个", "")
             known = known and (not sorts or patterns.match(rf"{OPEN}{{0,4}}(?:颜色|性别|都|均|全)", follows) is not None)
         if known:
             text.mark(each)

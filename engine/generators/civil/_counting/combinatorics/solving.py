@@ -334,7 +334,8 @@ _READ = each_question(
                 one_reading(read_assigning),
                 one_reading(read_values_count, read_laid_count, read_trips, read_stages),
                 one_reading(*TOLD_READERS),
-            )
+            ),
+            _solve,
         ),
         one_reading(read_arranging),
     )

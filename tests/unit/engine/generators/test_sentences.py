@@ -25,8 +25,10 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-sets": 14,
+    "exam-workprofit": 15,
     "exam-count": 16,
-    "exam-trav": 8,
+    "exam-trav": 16,
     "exam-travel-2": 22,
     "exam-words-os-co": 26,
     "exam-words-ds-cn": 36,

@@ -189,7 +189,10 @@ class OfRow(Told):
             spots = sorted({*spots, *_where(self.scene, also_told)})
         if negated:
             if number > 1 and len(spots) > 1 and patterns.search(r"不(?:能|可以|可|得)*(?:都|全|均|同时)", how):
-                return [["not", [["count", cells, spots, [number]]]]]
+                all_there = len(spots) if told.get("who2") else number
+                if all_there > min(number, len(spots)):
+                    stay_out("never all of them")
+                return [["not", [["count", cells, spots, [all_there]]]]]
             return [["count", cells, spots, [0]]]
         if told.get("who2"):
             return [["count", cells, spots, [len(spots)]]]

@@ -215,7 +215,7 @@ def _answered(told: Statements, reader: Reader, meanings: Meanings, marks: Marke
             other, its = values[1]
             found = found.telling({"otherwise": [str(other), its, isinstance(other, Fraction)]})
     only_told = all(asked.what == "value" for asked in reader.asked) and all(fact.kind == "value" for fact in book.facts)
-    if only_told and not (book.sums or meanings.quotients or meanings.made or meanings.rates):
+    if only_told and not (reader.goes_on or told.forward or book.sums or meanings.quotients or meanings.made or meanings.rates):
         stay_out("nothing to compute")
     parts = any(fact.kind in ("share", "multiple", "differ", "ratio") for fact in book.facts) or bool(meanings.rates)
     return found, parts or any(asked.what in _SHARES for asked in reader.asked) or any(

@@ -58,6 +58,7 @@ class Book:
         Raises:
             StayOut: it contradicts itself.
         """
+        self._of_one_size()
         order = ("value", "share", "multiple", "differ", "ratio", "rate", "more", "rate-change", "share-change", "rate-gap")
         for fact in sorted(self.facts, key=lambda fact: order.index(fact.kind)):
             self._take(fact)
@@ -78,6 +79,17 @@ class Book:
             if all(each == {"rate"} for each in kinds) and {"value"} <= {fact.kind for fact in own} and len(own) > 1:
                 self.sums.append((whole, list(whole.children)))
                 self._add_up(whole, whole.children)
+
+    def _of_one_size(self) -> None:
+        """Figures of one thing are not a thousand times each other.
+
+        Raises:
+            StayOut: they are.
+        """
+        for thing in self.things:
+            told = [fact.value for fact in self.facts if fact.thing is thing and fact.kind == "value" and fact.value > 0]
+            if told and max(told) > 500 * min(told):
+                stay_out("figures of two sizes")
 
     def _take(self, fact: Fact) -> None:
         now, before = self.at(fact.thing, fact.period), fact.since

@@ -198,7 +198,9 @@ class Reader:
     def _over_all(self, asked: Asked) -> bool:
         """`两年合计增长`: from the first period that is told of to the last."""
         told = sorted({each for fact in self.told.book.facts for each in (fact.period, fact.since)})
-        name = patterns.sub(r"^(?:这)?[两二三四五六七八九十\d]年(?:间|来|里)?(?:合计|累计|一共|总共|共)?", "", key_of(asked.names[0]))
+        name = patterns.sub(r"^(?:这)?[两二三四五六七八九十\d]年(?:间|来|里)?(?:合计|累计|一共|总共|共)", "", key_of(asked.names[0]))
+        if name == key_of(asked.names[0]):
+            return False
         years = patterns.search("[两二三四五六七八九十]", asked.names[0])
         if (
             asked.what not in ("rate", "more", "move")
@@ -248,7 +250,7 @@ class Reader:
             asked.unit
             and asked.unit not in ("%", "倍", "点", "百分点", "分数", "成")
             and patterns.fullmatch(r"[\u4e00-\u9fff]{1,6}", behind)
-            and not patterns.search(rf"{UP}|{DOWN}|比|占|才|就|还|能", behind)
+            and not patterns.search(rf"{UP}|{DOWN}|比|占|才|就|还|能|每", behind)
         ):
             asked.noun = behind
             return True

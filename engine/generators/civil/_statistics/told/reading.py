@@ -26,6 +26,9 @@ from engine.generators.remembering import remembering
 
 _OTHER_SORTS = r"星期|周几|礼拜|相遇|追[上及赶]|相向|相背|迎面|跑道|注满|灌满|放[完空]|排[完空]|单[独开]|独自|顺水|逆水|概率|几率|可能性|整除|几种|多少种|方法|排列|抽屉|浓度|溶液|盐水|进价|标价|定价|打折|[一二三四五六七八九]折|利息"
 """Words of problems that others read."""
+_WHOLE_YEAR = (
+    r"(?<![比较与和同跟])(?:上年|去年|上一年)(?!同期|同月|同季|[末底]|\d|[上下]半年|第?[一二三四]季度|前|相比)[^,。;?？\n]*(?:多少|几)"
+)
 _TIMES_OF_DAY = ("小时", "天", "分钟", "分", "秒", "时", "日", "周")
 _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 _SHARES = ("share", "share-change", "shares-differ", "ratio", "contribution", "pull")
@@ -54,6 +57,8 @@ def read_told(text: str) -> tuple[Recognition, bool]:
         stay_out("a table")
     if found := patterns.search(_OTHER_SORTS, text):
         stay_out(f"another sort of problem: {found[0]}")
+    if patterns.search(r"\d月|季度|半年", text) and patterns.search(_WHOLE_YEAR, text):
+        stay_out("of the whole year?")
     marks = marked(text, digits_asked(text))
     if any(plain_unit(figure.unit) in _TIMES_OF_DAY for figure in marks.figures.values()):
         stay_out("how long something takes")

@@ -22,6 +22,7 @@ from engine.generators.civil._profit.tariff.standard_reading import read_price_b
 from engine.generators.civil._profit.tariff.statements import read_purchase, read_tariff
 from engine.generators.civil._profit.trades.reading import read_trades
 from engine.generators.civil._profit.wording import one_wording
+from engine.generators.civil._profit.worth_reading import read_worth
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out
 
@@ -46,7 +47,7 @@ def _in_one_wording(text: str) -> Recognition | None:
     return _read_worded(patterns.sub(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff])", "。", one_wording(text)))
 
 
-_read = in_turn(_in_one_wording, read_ledger)
+_read = in_turn(_in_one_wording, read_ledger, read_worth)
 
 
 def _recognise(text: str) -> Recognition | None:

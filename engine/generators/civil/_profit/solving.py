@@ -9,7 +9,6 @@ from engine.generators.civil._problems.heeded import IN_PRICES, each_by_itself, 
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._profit.best_price_reading import read_best_price
-from engine.generators.civil._profit.cases import read_two_prices
 from engine.generators.civil._profit.demand_reading import read_demand
 from engine.generators.civil._profit.ledger.reading import read_ledger
 from engine.generators.civil._profit.leftover_goods import read_leftovers
@@ -33,7 +32,7 @@ _BESIDE = re.compile(
 
 _read_worded = in_turn(
     read_price_changes,
-    one_reading(read_sale, read_two_prices, read_tariff, read_demand, read_purchase),
+    one_reading(read_sale, read_tariff, read_demand, read_purchase),
     one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),
     read_trades,
     read_leftovers,

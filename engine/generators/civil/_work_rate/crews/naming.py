@@ -34,7 +34,9 @@ def named(plain: str) -> tuple[str, dict[str, str]]:
         plain = patterns.sub(r"(?<![A-Za-z])A、?B(?![A-Za-z])", "A、B", plain)
         return patterns.sub(r"(?<![A-Za-z\d])[ABCD](?![A-Za-z])", lambda sign: SIGNS["ABCD".index(sign[0])], plain), {}
     counted = patterns.search(r"\d(?:名|位|人|个工人)", plain)  # hands, of whom nobody is named
-    names = next((found for found in (_grades(plain), _lone(plain), *(() if counted else (_parallel(plain), _makers(plain)))) if len(found) > 1), [])
+    names: list[str] = next(
+        (found for found in (_grades(plain), _lone(plain), *(() if counted else (_parallel(plain), _makers(plain)))) if len(found) > 1), []
+    )
     if not names:
         return plain, {}
     if len(names) > len(SIGNS):

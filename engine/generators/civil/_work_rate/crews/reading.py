@@ -226,6 +226,10 @@ def _take(course: Course, piece: Piece, following: str, ends: str) -> None:
     if found := piece.take("(z)"):
         course.hours = constant(Fraction(found[0].value))
         course.lines.append(found[0].text)
+    if piece.has("RT") and "?" not in ends and following and "T" in following + course.later:
+        piece.mentions = [
+            Mention("some", each.text) if each.kind == "ask-time" else each for each in piece.mentions
+        ]  # `休息了几天`, as told
     _come_and_go(course, piece, following)
     if piece.has("TUHYQ$"):
         ask(course, piece)

@@ -46,7 +46,7 @@ def _in_one_wording(text: str) -> Recognition | None:
     return _read_worded(patterns.sub(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff])", "。", one_wording(text)))
 
 
-_read = in_turn(_in_one_wording, read_ledger, read_worth)
+_read = in_turn(read_ledger, _in_one_wording, read_worth)
 
 
 def _recognise(text: str) -> Recognition | None:

@@ -102,7 +102,7 @@ def _asked(text: str) -> tuple[str, str, str] | None:
 def _only_story(rest: str) -> None:
     """Give up where what is left could change what there is to take."""
     left = patterns.sub(
-        rf"五一|十一|(?:现在|现)?(?:从中)?(?:取|摸|拿|抽|搬)出?多少{_U}|相同的|参加|提供|报名|第?一?个(?=[抽口布袋盒箱笼])|一(?:个|只|道|副|批|家|次|名)|同学|比赛|参赛|配合|混(?:放|装|合)?|现要|现有|一共|在一起|起来|再由|大小|每[个盆件本]均?用[^,;。\d]{0, 6}|调研|交替|满意|超市|其中|第一|同样",
+        rf"五一|十一|(?:现在|现)?(?:从中)?(?:取|摸|拿|抽|搬)出?多少{_U}|相同的|参加|提供|报名|第?一?个(?=[抽口布袋盒箱笼])|一(?:个|只|道|副|批|家|次|名)|同学|比赛|参赛|配合|混(?:放|装|合)?|现要|现有|一共|在一起|起来|再由|每[个盆件本]均?用[^,;。\d]{0, 6}|调研|交替|满意|超市|其中|第一|同样",
         "",
         rest,
     )
@@ -267,7 +267,7 @@ def _aim(aim: str, sorts: dict[str, int], head: str) -> dict[str, Any]:
         StayOut: not understood.
     """
     counts = list(sorts.values())
-    if patterns.search("[没未无或剩余恰]|正好|刚好|至多|不(?!少于|低于|同|相同)", aim):
+    if patterns.search("[没未无或剩余恰且并]|正好|刚好|至多|不(?!少于|低于|同|相同)", aim):
         stay_out(f"what is sure: {aim}")
     if (
         every := patterns.fullmatch(
@@ -289,6 +289,8 @@ def _aim(aim: str, sorts: dict[str, int], head: str) -> dict[str, Any]:
         if different and wanted > 1:
             return {"task": "pairs-apart", "wanted": wanted}
         return {"task": "pairs", "wanted": wanted, "same_colour": True} if wanted == 1 and not different else stay_out("pairs")
+    if alike and len(patterns.findall("相同|一样|一致|同色|同一", aim)) > 1:
+        stay_out("alike in two ways")
     if alike and not names:
         _same_of(alike.groupdict().get("of") or alike.groupdict().get("of2") or "", head, sorts)
         numbers = patterns.findall(rf"({_N}){_U}", patterns.sub("同一.", "", aim))
@@ -311,6 +313,8 @@ def _same_of(of: str, head: str, sorts: dict[str, int]) -> None:
     """Alike in what? In what they are sorted by."""
     of = patterns.sub(r"^.*的|[的是都有]", "", of)
     named = patterns.search("号码|编号|数字|大小|性别|形状|点数|花色|产地|尺码", of)
+    if named and named[0] in ("号码", "编号", "数字") and all(name.isdigit() for name in sorts):
+        return
     if named and named[0] not in head and not any(named[0] in name for name in sorts):
         stay_out(f"alike in {of}")
     if "颜色" in of and not patterns.search("色|[红黄蓝白黑绿紫橙灰粉]", head):

@@ -6,11 +6,12 @@ Only what leaves every number, every condition and every question as it was is p
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.civil._counting.row.scene_words import NAME
 from engine.generators.civil._problems.story import Reader
-from engine.generators.kind import Recognition
+from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.reading import stay_out
 
 _SOMEBODY = rf"(?:{NAME}|班长|组长|队长)"
@@ -69,13 +70,16 @@ _SUBTLE = re.compile(
 )
 
 
-def but_subtle(recognise: Reader) -> Reader:
-    """A recogniser that stays out of conditions that only look like plain ones."""
+def but_subtle(recognise: Reader, solve: Callable[[Parameters], Solution]) -> Reader:
+    """A recogniser that stays out of conditions that only look like plain ones, and of what it cannot work out."""
 
     def recognise_plain(text: str) -> Recognition | None:
         if found := _SUBTLE.search(text):
             stay_out(f"subtle: {found[0]}")
-        return recognise(text)
+        seen = recognise(text)
+        if seen is not None and seen.confident:
+            solve(seen.parameters)
+        return seen
 
     return recognise_plain
 

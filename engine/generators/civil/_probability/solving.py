@@ -21,7 +21,6 @@ from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.repeated_reading import read_repeated
 from engine.generators.civil._counting.row.patterns import pattern_chance
 from engine.generators.civil._counting.row.scene_reading import read_scene_chance
-from engine.generators.civil._counting.row.simulator import orders
 from engine.generators.civil._counting.samples.reading import read_sample_chance
 from engine.generators.civil._counting.samples.simulator import sample_chance
 from engine.generators.civil._counting.selection.simulator import chance_replaced, choices
@@ -65,12 +64,6 @@ def _select(parameters: Parameters) -> _Found:
     total = comb(sum(counts), take)
     ways = choices(counts, take, len(parameters["names"]), events)
     return Fraction(ways, total), [f"取 {take} 个一共 {total} 种取法，符合的有 {ways} 种。"]
-
-
-def _row(parameters: Parameters) -> _Found:
-    size = parameters["size"]
-    ways = orders(size, parameters["conditions"], parameters["sorts"])
-    return Fraction(ways, factorial(size)), [f"一共 {size}! = {factorial(size)} 种排法，符合的有 {ways} 种。"]
 
 
 def _is(number: int, what: str, value: int) -> bool:
@@ -218,7 +211,6 @@ def _round(parameters: Parameters) -> _Found:
 
 _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "select": _select,
-    "row": _row,
     "independent": _independent,
     "tries": _tries,
     "match": _match,
@@ -308,7 +300,8 @@ _READ = in_turn(
             one_reading(*TOLD_READERS),
             one_reading(read_values_chance, read_laid_chance),
             one_reading(read_assigning_chance),
-        )
+        ),
+        lambda parameters: _solve({"decimals": False, **parameters}),
     ),
     one_reading(read_arranging_chance),
 )

@@ -119,7 +119,7 @@ class OfChoice(Told):
         if len(self.scene.sorts) < 2:
             return None
         found = self.text.take(
-            rf"(?:来自|属于|是|为)?(?:(?P<how>{SAME}|{DIFFERENT})的?(?P<what>{OPEN}{{1,3}}?)(?=的|[,;。?!\ue000]|$)|(?P<what2>{OPEN}{{2}})(?:都|均|各|也)?(?P<how2>{SAME}|{DIFFERENT}))(?:的)?",
+            rf"(?:来自|属于|是|为)?(?:(?P<how>{SAME}|{DIFFERENT})的?(?P<what>{OPEN}{{1,3}}?)(?=的|[,;。?!\ue000]|$)|(?P<what2>{OPEN}{{2}})(?P<how2>{SAME}|{DIFFERENT}))(?:的)?",
             start,
             end,
         )

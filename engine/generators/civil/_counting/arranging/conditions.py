@@ -13,7 +13,7 @@ class Conditions(OfChoice, OfRow, OfPlaces):
 
     @property
     def _taken_rules(self) -> tuple[Rule, ...]:
-        return (self._named_count, self._together_chosen, self._chosen)
+        return (self._both_sorts, self._named_count, self._count_of, self._together_chosen, self._chosen)
 
     @property
     def _day_rules(self) -> tuple[Rule, ...]:

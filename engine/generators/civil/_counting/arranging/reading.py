@@ -13,14 +13,18 @@ from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
-_DONE = rf"(?:{OPEN}?法|方法|方案|方式|办法|顺序|次序|情况|可能|结果|组合|安排|搭配|选择)"
-_WAYS = rf"(?:(?:{DIFFERENT})的?(?P<gap>{OPEN}{{0,6}}?)(?:{_DONE})?|{OPEN}法)?(?:一?共|总共|总|最多)?(?:可以?|会|能|应)*(?:有)?(?:一?共)?多少(?:种|套)(?:可能的?|{DIFFERENT}的?)?(?P<gap2>{OPEN}{{0,6}}?)(?:{_DONE}|(?=[,;。?!]|$))"
+_DONE = rf"(?:[顺次]序的?(?:选择|安排)|{OPEN}?法|方法|方案|方式|办法|顺序|次序|情况|可能|结果|组合|安排|搭配|选择)"
+_WAYS = (
+    rf"(?:(?:{DIFFERENT})的?(?P<gap>{OPEN}{{0,6}}?)(?:{_DONE})?|{OPEN}法)?(?:一?共|总共|总|最多)?(?:可以?|会|能|应)*(?:有)?(?:一?共)?多少(?:种|套)(?:可能的?|{DIFFERENT}的?)?(?P<gap2>{OPEN}{{0,6}}?)(?:{_DONE}|(?=[,;。?!]|$))"
+    rf"|(?:一?共|总共)?有?多少(?:{DIFFERENT}的?)?{OPEN}法"
+    rf"|(?:{DIFFERENT}的?)?(?P<gap3>{OPEN}{{0,4}}?)(?:{_DONE})的?(?:总数|种数|个数)?(?:一?共|总共|有|是|为)*多少(?=[?。,]|$)"
+)
 _ASKED_CHANCE = rf"的?{CHANCE}(?:有|是|为|约为|约|等于)*(?:多少(?:分之多少)?%?|多大)?(?=[?。,;%\s]|$)"
 _KNOWN = r"已知|前提下|条件下|如果已|若已"
 # What is asked for is no number of ways, or what is done is none of what is read here.
-_OTHERWISE = r"放回|骰|硬币|期望|方差|命中率|\d%|握手|比赛|循环|淘汰|数字|位数|整除|奇数|偶数|号码|编号|身高|至少需?要(?:多少|几)|才能|保证|密码|字母|涂|染|路线|最短|台阶|每两|两两(?!之间)?(?:握|比|通|互)|分数|角形|点数|配对|对夫妇|成双|手套|袜|鞋|钥匙|空位|空座|插入|原有|原来|依次抽|先后抽|第.次|轮流抽|重复|之和|两次|多次|各次|独立"
+_OTHERWISE = r"(?<!不)放回|[胜负]|局|骰|硬币|期望|方差|命中率|\d%|握手|循环|淘汰|数字|位数|整除|奇数|偶数|号码|编号|身高|至少需?要(?:多少|几)|才能|保证|密码|字母|涂|染|路线|最短|台阶|每两|两两(?!之间)?(?:握|比|通|互)|分数|角形|点数|配对|对夫妇|成双|手套|袜|鞋|钥匙|空(?:车|座|泊)?位|空座|空车|插入|原有|原来|依次抽|先后抽|第.次|轮流抽|重复|之和|两次|多次|各次|独立"
 # What is asked of another arrangement than the one that was understood.
-_NOT_OF = {"choice": r"[排站坐放摆挂分发]法|[顺次]序|分[组配]|排列", "row": r"[选取分]法", "ring": r"[选取分]法"}
+_NOT_OF = {"choice": r"接力|[排站坐放摆挂分发]法|[顺次]序|分[组配]|排列", "row": r"[选取分]法", "ring": r"[选取分]法"}
 # One thing holds only where another does.
 _IMPLIES = r"(?:若(?!干)|如果|要是|假如|一旦)[^,;。?多少]{2,16},?(?:则|那么|就)(?![^,;。]*(?:多少|概率|可能性|几率))"
 _SPACED = {"choice": "取出一些", "row": "排成一排", "ring": "围成一圈", "places": "分到各处", "groups": "分成几组"}
@@ -120,7 +124,7 @@ def read_arranging(text: str) -> Recognition | None:
     asked = patterns.split("[,;。?!]", coded.rest[: question.start()])[-1] + patterns.split("[,;。?!]", coded.rest[question.start() :])[0]
     coded.mark(question)
     scene = scene_of(coded, asked)
-    if patterns.search(_NOT_OF.get(scene.shape, "(?!)"), coded.shown(asked)):
+    if patterns.search(_NOT_OF.get(scene.shape, "(?!)"), coded.shown(asked)) or (scene.shape == "choice" and "接力" in text):
         stay_out(f"asked otherwise: {coded.shown(asked)}")
     conditions, told = _conditions(coded, scene, 0, len(coded.rest))
     _settled(coded, scene)
@@ -138,6 +142,8 @@ def read_arranging_chance(text: str) -> Recognition | None:
     if question is None or len(patterns.findall(CHANCE, coded.rest)) != 1:
         return None
     start = max(coded.rest.rfind(sign, 0, question.start()) for sign in ",;。?!") + 1
+    while start and patterns.match("且|并且|而且|又|同时", coded.rest[start:]):
+        start = max(coded.rest.rfind(sign, 0, start - 1) for sign in ",;。?!") + 1
     coded.mark(question)
     scene = scene_of(coded, "", chance=True)
     wanted, told = _conditions(coded, scene, start, len(coded.rest))

@@ -8,6 +8,8 @@ from engine.generators.civil._counting.arranging.told import PEOPLE, Condition, 
 from engine.generators.civil._counting.arranging.words import (
     ALL,
     EXACT,
+    LEAST,
+    MOST,
     MUST,
     NEAR,
     NOT,
@@ -102,7 +104,7 @@ class OfRow(Told):
             start,
             end,
         ) or self.text.take(
-            rf"(?P<who>{self.many}){PEOPLE}(?P<how>(?:{MUST}|{ALL}|{NOT}|{EXACT}|互|任[意何]?[两2二{N[1:-1]}](?:人|{OPEN})?|彼此|两两|安排|排|站|坐|放|摆|{SAME})*)(?:在)?(?P<near>{NEAR})",
+            rf"(?P<any>任[意何]?(?:两|{N})(?:个|名|位|人)?)?(?P<who>{self.many}){PEOPLE}[中里]?(?:的?{OPEN}{{0,3}}[顺次]序)?(?P<how>(?:{MUST}|{ALL}|{NOT}|{EXACT}|互|任[意何]?[两2二{N[1:-1]}](?:人|{OPEN})?|彼此|两两|安排|排|站|坐|放|摆|{SAME})*)(?:在)?(?P<near>{NEAR})",
             start,
             end,
         )
@@ -114,7 +116,7 @@ class OfRow(Told):
             return None
         told = found.groupdict()
         who = told.get("who") or (told["a"] + told["b"])
-        how = (told.get("how") or "") + (told.get("how2") or "")
+        how = (told.get("any") or "") + (told.get("how") or "") + (told.get("how2") or "")
         cells = self.cells(who)
         number = sum(self.scene.cells[cell][1] for cell in cells)
         if number < 2:
@@ -123,10 +125,11 @@ class OfRow(Told):
         if len(groups) > 1 and any(sum(self.scene.cells[cell][1] for cell in group) > 1 for group in groups):
             stay_out("sorts beside each other")
         if "不" in how or "避免" in how or "禁止" in how or "没" in how or "未" in how:
-            if number > 2 and not patterns.search(r"互|任|两两|彼此|都不|均不|[两二2]", how + found[0][len(who) :]):
-                stay_out("not all together, or none beside another")
+            of_a_sort = len(groups) == 1 and len(groups[0]) < number and not patterns.search("都|全|均|同时", how)
             if patterns.search(r"不(?:能|可以|可|得|要)*(?:都|全|均|同时)", how):
-                return [["not", [["near", cells]]]] if number == 2 else stay_out("not all together")
+                return [["not", [["near", cells]]]]
+            if number > 2 and not of_a_sort and not patterns.search(r"互|任|两两|彼此|都不|均不|[两二2]", how + found[0][len(who) :]):
+                stay_out("not all together, or none beside another")
             return [["far", cells]]
         return [["near", cells]]
 
@@ -151,6 +154,19 @@ class OfRow(Told):
     def _at(self, start: int, end: int) -> list[Condition] | None:
         """Who is at certain places of the row, or is not."""
         place = rf"{_AT}(?P<where>{_WHERE})(?:(?:的)?位置)?(?:上)?(?:发言|出场|表演)?"
+        some = self.text.take(
+            rf"(?P<who>{self.many}){PEOPLE}(?:当中|中|里)?(?P<how>{LEAST}|{MOST}|{EXACT})有?(?P<n>{N})(?:人)?{place}", start, end
+        )
+        if some is not None:
+            cells, number = self.single(some["who"]), self.text.number(some["n"])
+            numbers = (
+                range(number, len(cells) + 1)
+                if patterns.search(LEAST, some["how"])
+                else range(number + 1)
+                if patterns.search(MOST, some["how"])
+                else [number]
+            )
+            return [["count", cells, _where(self.scene, some["where"]), list(numbers)]]
         also = rf"(?P<also>(?:,?(?:也|又|且|并且|而且|和|或)*(?:{NOT})?{_AT}(?:{_WHERE}))*)"
         found = (
             self.text.take(rf"(?P<who>{self.many})(?P<people>{PEOPLE})(?P<how>(?:{MUST}|{NOT}|{ALL}|{EXACT}|只)*){place}{also}", start, end)
@@ -173,7 +189,10 @@ class OfRow(Told):
             spots = sorted({*spots, *_where(self.scene, also_told)})
         if negated:
             if number > 1 and len(spots) > 1 and patterns.search(r"不(?:能|可以|可|得)*(?:都|全|均|同时)", how):
-                return [["not", [["count", cells, spots, [number]]]]]
+                all_there = len(spots) if told.get("who2") else number
+                if all_there > min(number, len(spots)):
+                    stay_out("never all of them")
+                return [["not", [["count", cells, spots, [all_there]]]]]
             return [["count", cells, spots, [0]]]
         if told.get("who2"):
             return [["count", cells, spots, [len(spots)]]]

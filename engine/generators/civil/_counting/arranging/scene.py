@@ -63,6 +63,7 @@ class Scene:
     alike: bool = False
     unnamed: bool = False
     empty: int | None = None
+    in_time: bool = False  # one after the other, not side by side
     of_each: int = 0  # so many are taken of each sort
     sizes: list[int] | None = None
     free: bool = False  # whether a place may be empty
@@ -120,8 +121,10 @@ def _noun(text: Text, at: int) -> str:
     """What is counted by the number at a place: the word behind it, or the one before where that is the way of the whole list."""
     after = patterns.compiled(rf"(?:的|是|{DIFFERENT}的?|{SAME}的?)*({OPEN}*)").match(text.rest, at + 1)
     noun = cut(after[1]) if after else ""
-    lists = patterns.compiled(rf"{OPEN}{N}(?:{OPEN}{{0,6}}{N})+人?(?={END}|$|[中里内])").search(text.rest[max(0, at - 40) : at + 40])
-    backwards = lists is not None and text.rest[at] in lists[0]
+    lists = patterns.finditer(
+        rf"{OPEN}{N}(?:{OPEN}{{0,6}}{N})+人?(?={END}|$|[中里内])|{OPEN}{N}(?:[、和与及]{OPEN}{{1,6}}{N})+人?(?={END}|$|[中里内])", text.rest
+    )
+    backwards = any(each.start() <= at < each.end() for each in lists)
     if noun and not backwards:
         longer = (noun[:length] for length in range(len(noun), 1, -1) if text.rest.count(noun[:length]) > 1)
         return next(longer, noun) if len(noun) > 2 else noun
@@ -136,7 +139,9 @@ def told_sorts(text: Text, end: int) -> list[Sort]:
     for each in patterns.finditer(N, text.rest[:end]):
         at = each.start()
         lead = text.rest[max(0, at - 5) : at]
-        if patterns.search(rf"(?:{LEAST}|{MOST}|{EXACT}|{EACH}|只|仅)(?:有|选|派|的)?$|{EACH}{OPEN}{{1,3}}$", lead):
+        if text.unit(each[0]) == "职" or patterns.search(
+            rf"(?:{LEAST}|{MOST}|{EXACT}|{EACH}|只|仅|任[意何]?|最[后前]|第)(?:有|选|派|的)?$|{EACH}{OPEN}{{1,3}}$", lead
+        ):
             continue
         if (
             text.number(each[0]) == 1
@@ -152,9 +157,24 @@ def told_sorts(text: Text, end: int) -> list[Sort]:
             continue
         between = patterns.split(r"[;。?!]", text.rest[found[0].place + 1 : at])[-1] if found else ""
         part = bool(found) and patterns.search(rf"其中|包括|含有?|^{OPEN}*[里中](?:,|恰?有)", between) is not None
-        again = patterns.search(r"(?:这|这些|上述|以上|从)$", text.rest[:at]) is not None
+        again = patterns.search(r"(?:这|这些|上述|以上|从|共|一共|共计)$", text.rest[:at]) is not None
+        besides = patterns.search(rf"(?P<names>{LISTED})[和与及、,]?(?:另外|其他|其余|另)的?$", text.rest[:at])
+        if besides is not None and not found:
+            found.append(Sort(_noun(text, at), text.number(each[0]) + len(text.listed(besides["names"])), text.unit(each[0]), at))
+            text.mark(besides)
+            continue
+        if found and _told_before(found, text, at):
+            continue
         found.append(Sort(_noun(text, at), text.number(each[0]), text.unit(each[0]), at, part, again))
     return found
+
+
+def _told_before(found: list[Sort], text: Text, at: int) -> bool:
+    """Whether a number only repeats a sort that was told, or all of them."""
+    noun, count = _noun(text, at), text.number(text.rest[at])
+    if any(noun == each.noun and count == each.count and count > 1 for each in found):
+        return True
+    return len(found) > 1 and bool(noun) and count == sum(each.count for each in found) and all(each.noun.endswith(noun) for each in found)
 
 
 def listed(text: Text, places: list[str]) -> list[Sort]:
@@ -195,7 +215,9 @@ def composed(sorts: list[Sort]) -> tuple[int, list[Sort], str, str]:
         return first.count, [first], first.noun, first.unit
     if first.noun and len(rest) == 1 and rest[0].noun != first.noun and rest[0].noun.endswith(first.noun):
         rest[0].part = True
-    if all(each.part for each in rest) or (len(rest) > 1 and sum(each.count for each in rest) == first.count):
+    if all(each.part for each in rest) or (
+        len(rest) > 1 and sum(each.count for each in rest) == first.count and not any(each.part for each in rest)
+    ):
         left = first.count - sum(each.count for each in rest)
         if left < 0 or (left and len(rest) > 1):
             stay_out("more than all, or parts that may be of each other")
@@ -217,6 +239,8 @@ def take_lists(scene: Scene, text: Text) -> None:
     text.take(rf"\((?:其中)?(?:含有?|包括|分别为|为|即)?{LISTED}(?:[两二三]人|{N}人?)?(?:在内)?\)")
     text.take(rf"(?:包括|含)?{LISTED}(?:[两二三]人|{N}人?)?(?:在内|(?:都|均)?在其中)(?:的)?")
     text.take(rf"(?:其中)?(?:包括|含有?|有){LISTED}(?={END}|$)")
+    text.take(rf"同{OPEN}{{1,3}}的(?={M})")
+    text.take(rf"(?:{N}人?|每人)?(?:均)?不(?:能|得|可)?兼任?(?:{N}|其他)?职?务?")
     for each in list(patterns.finditer(rf"{LISTED}(?P<etc>等|这|共|等这)?(?={TAKEN})", text.rest)):
         if each["etc"] or len(text.listed(each[0])) == scene.total:
             text.mark(each)
@@ -237,7 +261,9 @@ def fill_cells(scene: Scene, text: Text, persons: list[int]) -> None:
             sort
             for sort in range(len(scene.sorts))
             if any(
-                patterns.search(rf"{word}{sign}|{word}{N}?\((?:含|包括|其中)?(?:{LISTED}[、和与])?{sign}", text.rest)
+                patterns.search(
+                    rf"{word}(?:{LISTED}[、,和与及]?)?{sign}|{word}{N}?\((?:含|包括|其中)?(?:{LISTED}[、和与])?{sign}", text.rest
+                )
                 or (
                     scene.sorts[sort].place >= 0
                     and patterns.search(rf"{text.rest[scene.sorts[sort].place]}{word}\((?:含|包括)?[^)]*{sign}", text.rest)

@@ -8,6 +8,7 @@ from engine.generators.civil._counting.arranging.scene import (
     DIFFERS,
     PERSONS,
     Scene,
+    Sort,
     composed,
     cut,
     fill_cells,
@@ -66,11 +67,21 @@ def _choice(text: Text) -> Scene | None:
     signs = [text.rest[each.place] for each in sorts if each.place >= 0]
     role = rf"(?:{OPEN}|{M}){{1,6}}?"
     roles = patterns.compiled(
-        rf"(?:人)?{OPEN}{{0,4}},?(?P<each>分别|各自)(?P<gap>担任|出任|从事|负责|承担|充当|前往|参加|派往|派到|去往|[当做任去到]|{OPEN}{{2}})(?P<roles>{role}(?:[、和与及]{role})+)(?P<n>(?:这)?{N}{OPEN}{{0,4}})?(?={END}|$)"
+        rf"(?:人)?{OPEN}{{0,4}},?(?P<each>分别|各自)(?P<gap>担任|出任|从事|负责|承担|充当|前往|参加|派往|派到|去往|[当做任去到]|{OPEN}{{2}})(?P<roles>{role}(?:[、和与及,]{role})+)(?P<n>(?:这)?{N}(?:{DIFFERENT}的?)?{OPEN}{{0,4}})?(?={END}|$)"
     ).match(text.rest, found.end())
+    jobs = patterns.compiled(
+        rf"(?:人)?,?(?:分别|各自|去)?(?:担任|从事|承担|负责|做|干|完成)(?P<n>{N})(?:{DIFFERENT}的?)?(?P<gap>{OPEN}{{0,5}})(?={END}|$)"
+    ).match(text.rest, found.end())
+    if roles is None and jobs is not None and text.number(jobs["n"]) == take:
+        scene.shape, scene.places = "places", [str(number) for number in range(1, take + 1)]
+        text.mark(jobs)
     if roles is not None:
-        posts = [text.shown(each) for each in patterns.split("[、和与及]", roles["roles"])]
-        if len(posts) == take and (not roles["n"] or text.number(patterns.findall(N, roles["n"])[0]) == take):
+        posts = [text.shown(each) for each in patterns.split("[、和与及,]", roles["roles"])]
+        if (
+            len(posts) == take
+            and ("," not in roles["roles"] or roles["n"])
+            and (not roles["n"] or text.number(patterns.findall(N, roles["n"])[0]) == take)
+        ):
             scene.shape, scene.places = "places", posts
             signs_of_roles = list(text.rest)
             for name in ("each", "roles", "n"):
@@ -132,6 +143,13 @@ _STAND = (
 )
 
 
+def _of_the_row(text: Text, at: int) -> list[Sort]:
+    """Who is told before a row, and which parts of them behind it; all behind it where nobody is told before."""
+    told = told_sorts(text, len(text.rest))
+    before = [each for each in told if each.place < at]
+    return [*before, *(each for each in told if each.place > at and each.part and each.noun)] if before else told
+
+
 def _row(text: Text, asked: str) -> Scene | None:
     """All of them (or some that are taken) in a row, a ring, or one after the other."""
     ring = text.search(rf"(?P<stand>{_STAND})(?P<gap>{OPEN}{{0,4}}?)(?P<ring>{RING})(?:而坐|桌旁?|就座)?")
@@ -141,16 +159,26 @@ def _row(text: Text, asked: str) -> Scene | None:
         else text.search(rf"(?P<stand>{_STAND})(?:\ue001[^,;。?!\ue000-\ue3ff]?[排列行队线路]?(?:纵队)?)|(?P<queue>排成?队|列队|站队)")
     )
     if ring is None and row is None:
-        orders = patterns.search(r"[顺次]序", asked)
+        orders = patterns.search(r"[顺次]序|排法|编排|排列|节目[单表]|站位|座次", asked) or (
+            asked.count("种") and text.search("节目[单表]")
+        )
+        if text.search(rf"{_TAKES}{N}") or text.search("(?:周|星期)[一二三四五六日天]"):
+            return None
         if not orders:
             return None
         total, sorts, noun, unit = composed(told_sorts(text, len(text.rest)))
     else:
         here = ring or row
         assert here is not None
-        total, sorts, noun, unit = composed(told_sorts(text, here.start()) or told_sorts(text, len(text.rest)) or listed(text, []))
+        seats = patterns.compiled(rf"(?:共|一共|共计)?有?(?P<n>{N})(?!人|{OPEN}{{0,4}}[人员生者])").match(text.rest, here.end())
+        if seats is not None:
+            text.mark(seats)
+        total, sorts, noun, unit = composed(_of_the_row(text, here.start()) or listed(text, []))
         text.mark(here)
+        if seats is not None and text.number(seats["n"]) != total:
+            stay_out("seats in a row")
     scene = Scene("ring" if ring else "row", sorts, total, noun, unit)
+    scene.in_time = ring is None and row is None
     for each in sorts:
         if each.place >= 0:
             text.take(rf"(?:共有?|有|含|包括|其中)?(?:这)?{text.rest[each.place]}(?:人|的)?")
@@ -180,6 +208,12 @@ def _recurring(text: Text, word: str) -> str:
 
 def _places(text: Text, chance: bool) -> Scene | None:
     """Everybody goes to some place, or everything is given to somebody."""
+    text.take(rf"同{OPEN}{{1,3}}的(?={M})")
+    if (week := text.search(rf"(?P<n>{N})的?(?:值班表|班表|日程)?")) and text.unit(week["n"]) == "周" and text.number(week["n"]) == 1:
+        text.mark(week)
+        text.rest = (
+            text.rest[: week.start()] + "周一至周日" + text.rest[week.start() + 5 :] if week.end() - week.start() >= 5 else text.rest
+        )
     days = text.search(r"(?:周|星期)(?P<a>[一二三四五六])[到至~-](?:周|星期)?(?P<b>[一二三四五六日天])(?:这?\S?天)?")
     groups = (
         text.search(rf"(?P<even>平均|均匀|等分)?(?:地)?(?:分|编|划分|组|拆)(?:成|为|作)(?P<m>{N})(?P<noun>小?组|堆|份|队|批|部分)?")
@@ -254,14 +288,21 @@ def _take_again(scene: Scene, text: Text) -> None:
     for each in list(patterns.finditer(rf"(?:这|那|所)?(?P<n>{N})", text.rest)):
         value, unit = text.number(each["n"]), text.unit(each["n"])
         lead = text.rest[max(0, each.start() - 6) : each.start()]
-        if patterns.search(rf"(?:{LEAST}|{MOST}|{EXACT}|{EACH}|(?:{SEL})|[只仅各有出取任意某另]){OPEN}?$", lead):
+        if patterns.search(rf"(?:{LEAST}|{MOST}|{EXACT}|{EACH}|(?:{SEL})|[只仅各有出取任意某另]){OPEN}?$", lead) and not patterns.search(
+            "[出到中]的$", lead
+        ):
             continue
         follows = text.rest[each.end() :]
         sorts = [number for number in range(len(scene.sorts)) if any(patterns.match(word, follows) for word in scene.words_of(number))]
         if scene.shape in ("row", "ring"):
             known = len(scene.sorts) > 1 and any(scene.sorts[number].count == value > 1 for number in sorts)
         else:
-            known = scene.shape == "choice" and value == scene.take and unit in (scene.unit, "人", "个", "")
+            known = (
+                scene.take > 0
+                and (scene.shape == "choice" or patterns.search(r"[出到中]的$", lead) is not None)
+                and value == scene.take
+                and unit in (scene.unit, "人", "个", "")
+            )
             known = known and (not sorts or patterns.match(rf"{OPEN}{{0,4}}(?:颜色|性别|都|均|全)", follows) is not None)
         if known:
             text.mark(each)
@@ -280,8 +321,13 @@ def scene_of(text: Text, asked: str, *, chance: bool = False) -> Scene:
         scene.base = [["count", group, [0], [scene.of_each]] for group in scene.of_sort]
     take_lists(scene, text)
     _take_again(scene, text)
-    if scene.shape in ("row", "ring") and not of_persons(scene) and told_of(scene, text) != "differ" and len(scene.of_name) < scene.total:
-        stay_out("alike in a row")
+    if scene.shape in ("row", "ring") and not of_persons(scene) and len(scene.of_name) < scene.total:
+        how = told_of(scene, text)
+        scene.alike = how == "alike"
+        if not how and not scene.in_time and not all("节目" in noun for noun in (scene.noun, *(sort.noun for sort in scene.sorts)) if noun):
+            stay_out("alike in a row")
+        if scene.alike and (scene.of_name or scene.shape == "ring" or len(scene.sorts) < 2):
+            stay_out("alike, and told apart")
     if scene.shape == "choice" and not of_persons(scene) and told_of(scene, text) == "alike":
         stay_out("alike in a choice")
     return scene

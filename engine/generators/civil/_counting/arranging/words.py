@@ -49,7 +49,7 @@ _NO_NUMBER = re.compile(
 _ORDINAL = re.compile(rf"第({_NUMERAL})(?:个|位|名|场|次|天|棒|局|排|号|辆|道|站|届)?")
 _NUMBER = re.compile(rf"(?<![\d./%]){_NUMERAL}(?![\d./%])")
 _OPEN = re.compile(
-    r"组成[^,;。?!\ue000-\ue3ff]{1,5}?队(?=[,;。]|$)|小组(?!长)|组成|组织|组建|组委|组合|(?<=[项工业党支课题])组|某小组|分得|分配|分派|分管|分发|分公司|获得|得到|得出|得知|排班|重(?:要|点|庆|阳|大|症)|体重|同(?:学|事|志|伴|仁|乡|窗)|学校|高校|单位|岗位|座位|部位|单独|平时|其中|其余|其他|报名|排练|排球|队员|队伍|队友|球队|车队|部队|团队|队长|小组长|组长|班长|成员|组成|成绩|分别|分公司|分局|分管|"
+    r"组成[^,;。?!\ue000-\ue3ff]{1,5}?[队组](?=[,;。]|$)|比赛|比武|对比|小组(?!长)|组成|组织|组建|组委|组合|(?<=[项工业党支课题])组|某小组|分得|分配|分派|分管|分发|分公司|获得|得到|得出|得知|排班|重(?:要|点|庆|阳|大|症)|体重|同(?:学|事|志|伴|仁|乡|窗)|学校|高校|单位|岗位|座位|部位|单独|平时|其中|其余|其他|报名|排练|排球|队员|队伍|队友|球队|车队|部队|团队|队长|小组长|组长|班长|成员|组成|成绩|分别|分公司|分局|分管|"
     r"部分|分钟|分配|分派|前往|前来|之前|之后|目前|先进|先生|优先|后勤|后卫|前锋|中锋|中卫|中学|中心|高中|初中|小学|大学|大小|主任|任务|责任|任职|任教|担任|随行|随从|连队|连锁|各地|各界|各自|各项|每天|每人|其|"
     r"大小相同|质地|均匀|对方|面试|上班|下班|上午|下午|上课|下乡|下基层|下沉|线上|线下|以上|同时|如图|如下|又红|再生|如果|全国|全市|全县|全省|全体|全部|全科|安全|健全|全程|正式|副食|副[校部处局科班组队]长|未来|无人机|无线|非遗|非常|只要|异常|复习|都市|首都|均匀|"
     r"公平|平台|平板|平原|和平|平衡|水平|内科|外科|国内|室内|市内|内容|内部|外出|外地|外语|外卖|国外|户外|外国|对外|多媒体|多功能|多肉|多才|少年|少先|减排|增值|增强|快递|快餐|慢跑|轮滑|轮船|轮胎|轮值|轮岗|圆满|半决赛|小时|顺利|顺序|次序|依次|法律|法规|法院|司法|执法|书法|魔法|互联网|交互|和谐|及时|以及|还是"
@@ -117,8 +117,15 @@ def encoded(text: str) -> Text:
     text = patterns.sub(r"[“”\"'《》 ]", "", text)
     text = patterns.sub(rf"一次性?(?={SEL}|任|随机)", "", text)
     text = patterns.sub(r"(?:[种个]数|[方办]法数)(?=多少)", "", text)
-    text = patterns.sub(r"\(?(?:不一定|不要求|未必|可以不)(?:相邻|挨着)\)?", "", text)
+    text = patterns.sub(r"\(?(?:不一定|不要求|未必|可以不)要?(?:相邻|紧?挨着|紧邻|相连)\)?", "", text)
     text = patterns.sub(r"(?:围着?|围绕着?)?(?:一|1)?张?圆桌旁?边?", "圆桌", text)
+    text = patterns.sub(r"前排(?=一排)", "", text)
+    text = patterns.sub(r"^求?解?一道(?:排列组合|概率)题?", "", text)
+    if patterns.search(r"任意(?:安排|排列|编排)", text):  # what there was before is no more fixed than what comes
+        text = patterns.sub(r"(?:现要|现|又)*再(?=安排|增加|加)", "", patterns.sub(r"原[定有]+(?=\d|[一二两三四五六七八九十])", "有", text))
+    if not patterns.search(r"第|先后|依次|逐|每次|轮流", text):
+        text = patterns.sub(r"[,(]?不放回地?[)]?", "", text)  # of what is taken together
+    text = patterns.sub(r"(?<=[选抽取摸拿挑派])两(?=[,。?]|$)", "两个", text)
     text = patterns.sub(r"[某本此这]次|(?:一|1)次(?=会议|活动|比武)", "某", text)
 
     def ordinal(match: re.Match[str]) -> str:
@@ -129,6 +136,8 @@ def encoded(text: str) -> Text:
         return chr(0xE300 + value) if value < 60 else match[0]
 
     def name(match: re.Match[str]) -> str:
+        if match[0].endswith("某") and match.string[match.end() : match.end() + 1] in set("日天次处地年月个"):
+            return match[0]
         if match[0] not in coded.names:
             coded.names.append(match[0])
         return chr(0xE200 + coded.names.index(match[0]))
@@ -160,15 +169,15 @@ def encoded(text: str) -> Text:
 _CLOSED = re.compile(
     rf"{N}|{M}|{K}|\ue001|[0-9A-Za-z%]|[一二两三四五六七八九十百半双几]|不|没|未|无|非|只|仅|恰|都|均|各|每|再|又|还|先|后|前|原|剩|余|另|除|外|至|最|超|足|以[上下内前后]|平均|分别|依次|轮|同|若|如|改|比|倍|多|少|差|快|慢|增|减|返|往|"
     r"成|折|邻|挨|隔|之?间|中间|端|首|末|尾|左|右|连|续|序|次|放回|异|重复|全|必|须|能|可|允许|得|应|禁|或|且|自己|对|副|正|互|换|排|列|队|圈|圆|环|桌|奇|偶|质数|整除|倍数|位数|数字|之?和为|之积|积|大于|小于|等于|最大|最小|重|若干|些|高于|更|"
-    r"旁|边|紧|夹|头|概率|可能|几率|冠|亚|季|名次|组|堆|(?<![方办书司律院语做说用])法(?![官院律规治庭])|循环|淘汰|票价|握|相|编号|号码|牌|骰|硬币|配|空|满|完|共|只有|仅有|包括|含|除了|例|选|挑|抽|取|摸|派|分|给|到|去|进|入|住"
+    r"旁|边|紧|夹|头|概率|可能|几率|冠军|亚军|季军|名次|已(?!知)|组|堆|(?<![方办书司律院语做说用])法(?![官院律规治庭])|循环|淘汰|票价|握|相|编号|号码|牌|骰|硬币|配|空|满|完|共|只有|仅有|包括|含|除了|例|选|挑|抽|取|摸|派|分|给|到|去|进|入|住"
 )
 _IDLE = (
     r"(?<=照)相|除了?颜色(?:不同)?(?:之|以)?外,?(?:它们|其[他余])?(?:都|均|完全|全)*(?:相同|一样)|要求|规定|现在?|准备|计划|打算|将|把|被|随机地?|任意地?|随意地?|由于|因为|为了|如果|假如|假设|若(?!干)|已知|并且|而且|且|但是?|而|其中|则|那么|于是|所以|因此|请?问|求|试|会|可以?|能够?|进行|完成|参加|参与|前往|去往|到达|"
     r"一共|共有|总共|共|全部|所有|都|均|全|有|是|为|的|在|中|里|内|上|不同(?:的)?(?=\ue000)|互不影响|相互独立|这|该|某|"
     r"人(?=\ue000|$)|他们|她们|它们|大小相同|形状相同|质地相同|质地均匀|除(?:了)?颜色外(?:其[他余])?(?:均|都|完全)*(?:相同|一样)?|排练|成立|符合(?:上述|以上|条件|要求|题意)*|满足(?:上述|以上|条件|要求|题意)*|以上要求|这样|如此|方案|方法|方式|办法|情况"
 )
-_OF_A_CHOICE = r"|被选中|选中|入选|当选|选上|被选|被抽中|抽中|抽到|选派|选取|选出|抽取|抽出|取出|取到|摸到|拿到|派出|选|抽|取|摸|拿|派|去|到|进|入|出|来|得到|组成"
-_OF_A_ROW = r"|安排|站|坐|排|放|摆|队|列|组成|成|到|去|合影|进"
+_OF_A_CHOICE = rf"|组成{OPEN}{{0,8}}|不(?:能|得|可)?兼任?(?:其他)?职务?|被选中|选中|入选|当选|选上|被选|被抽中|抽中|抽到|选派|选取|选出|抽取|抽出|取出|取到|摸到|拿到|派出|选|抽|取|摸|拿|派|去|到|进|入|出|来|得到"
+_OF_A_ROW = r"|的选择|先后|依次|逐[个一]|座次|安排|站|坐|排|放|摆|队|列|组成|成|到|去|合影|进"
 _OF_PLACES = r"|分配|分派|安排|选派|派|去|到|给|进|入|住|分别|分|放|选|来|出|至(?=\ue000)|各自|包括"
 IDLE = {"choice": _OF_A_CHOICE, "row": _OF_A_ROW, "ring": _OF_A_ROW, "places": _OF_PLACES, "groups": _OF_PLACES}
 
@@ -186,14 +195,15 @@ def closed_left(text: Text, shape: str) -> str | None:
 
 
 _LEADS = r"(?:其中|要求|规定|但是?|且|并且|而且|若|如果|已知|则|那么|问|为了|由于|因为?|而|又|另外|同时|现|,)*"
-_SOMEBODY = rf"(?:(?![人员名位者生们他她其每各任何该这那求案件是有从把将要想会能被也还须应且])(?:{OPEN})){{2,4}}?"
-_DOES = rf"(?=(?:[两二三]|{N})?(?:人|个)?(?:之间|彼此)?(?:{NOT}|必须|只能|一定|固定|恰好?|在(?!内)|站(?!成)|排(?!成)|坐(?!成)|相邻|挨|互不|要求|要(?!求)|至少|都|均|之间|相隔|与|和|跟))"
+_SOMEBODY = rf"(?:(?![某本此人员名位者生们他她其每各任何该这那求案件是有从把将要想会能被也还须应且])(?:{OPEN})){{2,4}}?"
+_DOES = rf"(?=(?:[两二三]|{N})?(?:人|个)?(?:之间|彼此)?(?:{NOT}|必须|只能|一定|固定|恰好?|在(?!内)|站(?!成)|排(?!成)|坐(?!成)|相邻|挨|互不|要(?=[在站排与和坐去跟])|当中|至少|都|均|之间|相隔|与|和|跟))"
 _OBJECT = r"(?=(?:[两二三]人)?(?:的?[左右前后][边面侧方]?|相邻|挨|之[前后间]|不相邻|站|排|坐|不))"
 
 
 def with_open_names(text: Text) -> None:
     """Words that stand where only somebody can stand, as names: `罗教练不站两端`, `班长在老贺的左边`."""
     found: list[str] = []
+    counted_out: list[str] = []  # everybody there is, each by name
     subject = patterns.compiled(
         rf"(?:(?<=[,;。?!:\n(])|^|(?<=其中|要求|规定|并且|而且|如果|已知)|(?<=[但且若则]))(?P<a>{_SOMEBODY})(?:(?:[、和与跟](?P<b>{_SOMEBODY}))?){_DOES}"
     )
@@ -201,6 +211,12 @@ def with_open_names(text: Text) -> None:
         found += [word for word in (each["a"], each["b"]) if word]
     for each in patterns.finditer(rf"(?:包括|含有?|其中有?)(?P<list>{_SOMEBODY}(?:[、和与及]{_SOMEBODY})+)(?=在内|等|[)])", text.rest):
         found += patterns.split("[、和与及]", each["list"])
+    for each in patterns.finditer(
+        rf"(?:^|(?<=[,;。由有是]))(?P<list>{OPEN}{{1,6}}?(?:、{OPEN}{{1,6}}?){{2,}})(?=(?:这|等|共)?(?P<n>{N}))", text.rest
+    ):
+        listed = each["list"].split("、")
+        if len(listed) == text.number(each["n"]) and text.unit(each["n"]) != "种":
+            counted_out += listed
     for each in patterns.finditer(rf"(?<=[在与和跟、])(?P<a>{_SOMEBODY}){_OBJECT}", text.rest):
         found.append(each["a"])
     counted = [
@@ -208,9 +224,15 @@ def with_open_names(text: Text) -> None:
         for each in patterns.findall(rf"{N}([^,;。?!:()、]{{1,8}})", text.rest)
     ]
     found = [word for word in found if not any(word != other and word.startswith(other) for other in found)]
-    for word in sorted(set(found), key=len, reverse=True):
+    for word in sorted({*found, *counted_out}, key=len, reverse=True):
+        if word in counted_out:
+            text.names.append(word)
+            text.rest = text.rest.replace(word, chr(0xE200 + len(text.names) - 1))
+            continue
         if patterns.search(rf"[排站坐选抽取派分队端边侧位头尾序邻间左右前后最首末中个种次天]|{_CLOSED.pattern}", word):
             continue
+        if all(sign in "".join(counted) for sign in word):
+            continue  # `男女`
         if any(word in noun or noun.startswith(word) for noun in counted) or patterns.search(rf"{re.escape(word)}{N}", text.rest):
             continue
         if len(text.names) > 60:

@@ -19,8 +19,6 @@ from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.purchases_reading import read_purchases
 from engine.generators.civil._counting.row.patterns import pattern_ways
 from engine.generators.civil._counting.row.scene_reading import read_scene_ways
-from engine.generators.civil._counting.row.simulator import orders, steps_of_row
-from engine.generators.civil._counting.rows_reading import ROW_PAPER_READERS
 from engine.generators.civil._counting.samples.reading import read_sample_ways
 from engine.generators.civil._counting.samples.simulator import sample_ways
 from engine.generators.civil._counting.selection.simulator import choices
@@ -39,12 +37,6 @@ from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
 
 _Found = tuple[int, list[str]]
-
-
-def _row(parameters: Parameters) -> _Found:
-    size, conditions, sorts = parameters["size"], parameters["conditions"], parameters["sorts"]
-    value = orders(size, conditions, sorts)
-    return value, [steps_of_row(size, conditions, sorts, value)]
 
 
 def _select(parameters: Parameters) -> _Found:
@@ -252,7 +244,6 @@ def _group_matches(parameters: Parameters) -> _Found:
 
 _HOW = COUNTED | TOLD_COUNTED
 _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
-    "row": (_row, "种"),
     "select": (_select, "种"),
     "circle": (_circle, "种"),
     "families": (_families, "种"),
@@ -328,13 +319,14 @@ _READ = each_question(
         but_subtle(
             in_turn(
                 one_reading(*READERS),
-                one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
+                one_reading(*COUNTING_PAPER_READERS),
                 one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
                 one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS),
                 one_reading(read_assigning),
                 one_reading(read_values_count, read_laid_count, read_trips, read_stages),
                 one_reading(*TOLD_READERS),
-            )
+            ),
+            _solve,
         ),
         one_reading(read_arranging),
     )

@@ -102,7 +102,7 @@ def _third_place(plain: str) -> str:
         if name not in names:
             names.append(name)
         back = patterns.search("回$", plain[: found.start()]) is not None
-        if name in names[2:] and (back or patterns.search("多少|几", found["rest"])):
+        if name in names[2:] and (back or patterns.search("多少|几", said + found["rest"])):
             return name
     return ""
 

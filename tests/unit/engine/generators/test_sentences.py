@@ -26,7 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-sets": 14,
-    "exam-workprofit": 15,
+    "exam-workprofit": 20,
     "exam-count": 16,
     "exam-trav": 16,
     "exam-travel-2": 22,

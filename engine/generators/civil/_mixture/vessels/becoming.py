@@ -19,6 +19,8 @@ class Becoming(Finding):
     def _reach(self, result: Phrase) -> None:
         """What it becomes now is told or asked."""
         result.used = True
+        if len(self.world.hands) > 1:
+            self._together()
         if not any(each.changed for each in self.world.vessels.values() if not each.gone):
             self._together()
         vessel = self.here()

@@ -52,6 +52,8 @@ class Events(Becoming):
         what = after[0] if after else Phrase()
         if before and before[-1].amount() and not after and before[-1].within is None and not before[-1].names:
             what, before = before[-1], before[:-1]
+        if what.has_mark("both", "all") and not what.told and not what.asks and not any(each.names or each.within for each in before):
+            return self._some_of_each(self.world.left(), what, [])
         if self._back("out", (*before, what), None) or (what.water and self._back("dry", (*before, what), WATER)):
             return []
         if any(each.has_mark("obj") for each in before) and what.empty and self.world.hands and before:
@@ -140,8 +142,9 @@ class Events(Becoming):
         sorts = [each for each in self.world.vessels.values() if each.gone and not each.changed]
         if len(sorts) < 2 or self.world.hands:
             stay_out("so much more than what")
+        self.more = self.amount(what.mass)
         for each in sorts:
-            mass = plus(each.first.mass, self.amount(what.mass))
+            mass = plus(each.first.mass, self.more)
             strength = each.first.strength or stay_out("how strong")
             self.world.hands.append((each, Portion(mass, product_of(mass, strength), strength)))
         self.world.lines.append(f"每种多取 {what.mass.text}")
@@ -158,8 +161,11 @@ class Events(Becoming):
             known = [each for each in self.world.vessels.values() if each.gone]
         if not known or not all(each.gone for each in known):
             return False
-        for kind, unit in what.asks:
-            self.asked += [Asked(kind, vessel=vessel, portion=vessel.first, unit=unit) for vessel in known]
+        more = self.more if self.more is not None and self.nth in tuple("二2") else None
+        if self.more is not None and more is None and self.nth not in tuple("一1"):
+            stay_out("which time")
+        for _, unit in what.asks:
+            self.asked += [Asked("term", term=plus(vessel.first.mass, more or {}), unit=unit) for vessel in known]
         what.asks = []
         return True
 
@@ -291,6 +297,8 @@ class Events(Becoming):
     def _evaporate(self, before: list[Phrase], after: list[Phrase]) -> list[Phrase]:
         """Water leaves, nothing else."""
         subject = [each for each in before if not each.empty and not (each.water and not each.words)]
+        held = [each for each in after if each.asks and each.has_mark("rest")]
+        after = [each for each in after if each not in held]
         doses = [
             each
             for each in (*after, *(each for each in before if each.water and not each.words))
@@ -298,10 +306,14 @@ class Events(Becoming):
         ]
         if len(subject) > 1 or len(doses) > 1:
             stay_out("what is dried")
-        vessel = self.here()
+        known = self.world.current
+        if known is not None and known.wet and known.changed and not doses and len(subject) < 2:
+            return [*self._dried_already(known, subject), *held]
         if subject:
             where = subject[0].within if subject[0].within is not None and not subject[0].told else subject[0]
             vessel = (self.find(where) or (self.declare(where) if where.told or self.world.current is None else [self.here()]))[-1]
+        else:
+            vessel = self.here()
         what = doses[0] if doses else Phrase()
         if what.strength is not None or what.share is not None or what.ratio or (what.words and what.amount()):
             stay_out("what is boiled off")
@@ -309,6 +321,15 @@ class Events(Becoming):
             return []
         self._happens()
         self._dry(vessel, what)
+        return held
+
+    def _dried_already(self, vessel: Vessel, subject: list[Phrase]) -> list[Phrase]:
+        """`100 千克晒完剩多少`: how much there was at first of what was told to be dried."""
+        for each in subject:
+            if each.mass is not None and not vessel.told_mass:
+                each.used = True
+                self.world.equations.equal(vessel.first.mass, self.amount(each.mass))
+                vessel.told_mass = True
         return []
 
     def _dry(self, vessel: Vessel, what: Phrase) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from engine.generators import patterns
 from engine.generators.civil._mixture.vessels.mixing import Mixing
 from engine.generators.civil._mixture.vessels.phrases import Phrase
@@ -50,6 +52,13 @@ class Facts(Mixing):
             for vessel in vessels[1:]:
                 self.world.equations.equal(vessel.first.mass, vessels[0].first.mass)
             self.world.lines.append("一样多")
+            return True
+        halves = [each for each in phrases if each.share == Fraction(1, 2) and each.has_mark("each")]
+        if halves and water and len(phrases) == 2:
+            for each in phrases:
+                each.used = True
+            self._settle()
+            self.world.tell_strength(self.here(), Fraction(1, 2))
             return True
         times = [each for each in phrases if each.times is not None]
         if len(times) == 1 and not times[0].asks:
@@ -147,6 +156,7 @@ class Facts(Mixing):
         one, other = (each.now for each in vessels)
         self.world.equations.equal(product_of(one.content, other.mass), product_of(other.content, one.mass))
         self.world.lines.append("浓度相等")
+        self.world.current, self.equal = vessels[0], True
 
     def _fact(self, phrase: Phrase) -> None:
         if phrase.points is not None and phrase.conc is not None and not phrase.has_mark("than"):

@@ -29,11 +29,11 @@ class Mixing(Events):
                 or each.names
                 or each.within
                 or each.water
-                or each.has_mark("both", "all", "pure", "by", "same")
+                or each.has_mark("both", "all", "pure", "by", "same", "rest")
                 or self.find(each)
             )
         ]
-        only_words = not any(each.told or each.names or each.within or each.has_mark("both", "all") for each in told)
+        only_words = not any(each.told or each.names or each.within or each.has_mark("both", "all", "rest") for each in told)
         done = any(each.changed and not each.gone for each in self.world.vessels.values())
         if only_words and not self.world.hands and done:
             return held  # stirred
@@ -52,6 +52,8 @@ class Mixing(Events):
             return []
         current = self.world.current
         parts: list[Vessel] = []
+        if any(each.has_mark("rest") for each in told):
+            told, parts = [], [each for each in self.world.left() if each.name[:2] != "混合"]
         for each in told:
             found = self.find(each) if not each.told or self.find(each) else []
             if each.mass is not None and found and found[0].told_mass and not found[0].changed:
@@ -95,9 +97,12 @@ class Mixing(Events):
         told = [each for each in (*before, *after) if not each.empty]
         if not hands and not told and self.world.lines[-1:] == ["互换"]:
             return []  # said once more
+        if not hands and self._back("swap", told, None):
+            return []
         if not hands:
             vessels = list(self.world.left())
             dose = self.dose(next((each for each in told if each.amount()), Phrase()))
+            self.done.append(("swap", None, dose))
             hands = [(each, self.world.take(each, dose)) for each in vessels]
         elif any(each.told or each.asks for each in told):
             stay_out("exchanged how")

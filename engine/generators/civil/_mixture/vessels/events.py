@@ -20,6 +20,7 @@ class Events(Becoming):
 
     def _happens(self) -> None:
         self.happened = self.event_in_sentence = True
+        self.equal = False
 
     def _sources(self, before: Sequence[Phrase]) -> list[Vessel]:
         found: list[Vessel] = []
@@ -84,6 +85,7 @@ class Events(Becoming):
             if sources[0].rounds and sources[0].now.mass != sources[0].first.mass and not what.has_mark("rest", "remains"):
                 stay_out("a share of what")
             share = 1 - what.share if what.has_mark("remains") else what.share
+            self.idle.add(sources[0].name)
             self.world.hands.append((sources[0], self.world.take_share(sources[0], share)))
             self.world.doses.append({})
             sources[0].rounds.append(share)
@@ -111,6 +113,7 @@ class Events(Becoming):
         for source in sources:
             self.world.hands = [hand for hand in self.world.hands if hand[0] is not source]
             source.rounds.append(dose)
+            self.idle.add(source.name)
             self.world.hands.append((source, self.world.take(source, dose)))
             self.world.lines.append(f"从{source.name}取出一份")
         self.world.current = sources[0]
@@ -232,10 +235,12 @@ class Events(Becoming):
             if open_dose:
                 self.done.append(("in", strength, dose))
             for target in targets:
+                self.idle.add(target.name)
                 self.world.put(target, self.world.portion(dose, strength))
             self.world.lines.append("各加入同样多")
             self.world.current = None
             return []
+        self.idle.add(targets[0].name)
         for phrase in added:
             known = self.find(phrase, asking=True) if not phrase.names and phrase.strength is not None else []
             if known == [targets[0]] and not targets[0].changed and not targets[0].told_mass and phrase.amount():
@@ -289,6 +294,8 @@ class Events(Becoming):
         mine, self.taken = self.taken or hands, []
         if len(mine) != 1 or mine[0][0] is targets[0]:
             stay_out("which is put in")
+        self.idle.discard(mine[0][0].name)
+        self.idle.add(targets[0].name)
         self.world.put(targets[0], mine[0][1])
         self.world.lines.append(f"倒入{targets[0].name}")
         self.world.hands = [hand for hand in hands if hand is not mine[0]]
@@ -337,6 +344,7 @@ class Events(Becoming):
         dose = self.dose(what)
         if open_dose:
             self.done.append(("dry", WATER, dose))
+        self.idle.add(vessel.name)
         self.world.dry(vessel, dose)
         self.world.lines.append("去掉水")
 

@@ -28,6 +28,7 @@ class Finding:
         self.topic: Vessel | None = None
         self.event_in_sentence = False
         self.nth, self.equal = "", False
+        self.idle: set[str] = set()  # what was done to these has not been heeded yet
         self.more: Term | None = None
         self.made_of: Vessel | None = None
         self.each: list[Term] = []
@@ -186,6 +187,7 @@ class Finding:
 
     def _more(self, vessel: Vessel, phrase: Phrase) -> None:
         """What else is told of a vessel."""
+        self.idle.discard(vessel.name)
         phrase.used = True
         if phrase.strength is not None and not (vessel.told_strength == self._strength(phrase) and not vessel.changed):
             self.world.tell_strength(vessel, self._strength(phrase))
@@ -219,6 +221,7 @@ class Finding:
                 stay_out("all of several")
             found = known[0].now
             known[0].gone = True
+            self.idle.discard(known[0].name)
             return found
         if known:
             named = bool(phrase.names or phrase.within)

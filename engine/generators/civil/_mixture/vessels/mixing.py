@@ -47,8 +47,9 @@ class Mixing(Events):
             if len(self.world.hands) < 2:
                 stay_out("mixed with what")
             taken = [Vessel(f"取{place}", portion, portion) for place, (_, portion) in enumerate(self.world.hands)]
+            self._heed(taken)
             self.world.hands = []
-            self.world.mix(taken)
+            self.idle.add(self.world.mix(taken).name)
             return []
         current = self.world.current
         parts: list[Vessel] = []
@@ -65,7 +66,8 @@ class Mixing(Events):
             parts.insert(0, current)
         if len(parts) < 2:
             parts = self.world.left()
-        self.world.mix(parts)
+        self._heed(parts)
+        self.idle.add(self.world.mix(parts).name)
         self.world.lines.append("混合：" + "、".join(each.name for each in parts))
         return []
 
@@ -87,7 +89,8 @@ class Mixing(Events):
         for source, share in zip(sources, shares, strict=True):
             portion = self.world.take(source, scaled(size, share)) if not source.told_mass else stay_out("so much of it by ratio")
             taken.append(Vessel(source.name, portion, portion))
-        self.world.mix(taken)
+        self._heed(sources)
+        self.idle.add(self.world.mix(taken).name)
         self.world.lines.append("按 " + ":".join(str(each) for each in shares) + " 混合")
         return []
 
@@ -112,6 +115,7 @@ class Mixing(Events):
         (one, first), (other, second) = hands
         self.world.put(one, second)
         self.world.put(other, first)
+        self.idle |= {one.name, other.name}
         self.world.hands, self.world.current = [], None
         self.world.lines.append("互换")
         return []

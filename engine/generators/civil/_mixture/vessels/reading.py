@@ -39,6 +39,7 @@ class Reader(Facts):
         if (too := patterns.fullmatch(r"(?P<name>[甲乙丙丁A-E])[^\d,]{0,2}呢", text)) and self.asked and self.asked[-1].kind == "strength":
             vessel = self.world.vessels.get(too["name"]) or stay_out("asked of what")
             self.asked.append(Asked("strength", vessel=vessel, now=vessel.now, known=True))
+            self.idle.discard(vessel.name)
             return
         for clause in text.split(","):
             if clause.strip():
@@ -258,7 +259,10 @@ class Reader(Facts):
                 kind = "inner"
             if kind == "strength" and len(known) == 2 and self.equal and not first:
                 known = known[:1]
-            for vessel in known or [self.here()]:
+            here = self.world.left()[:1] if self.world.current is None and self.equal else known or [self.here()]
+            for vessel in known or here:
+                if not (first or vessel.gone or phrase.strength is not None):
+                    self.idle.discard(vessel.name)
                 portion = vessel.first if first or vessel.gone or phrase.strength is not None else None
                 self.asked.append(
                     Asked(kind, vessel=vessel, portion=portion, now=vessel.now, unit=unit, wet=vessel.wet or phrase.wet, known=bool(known))
@@ -269,6 +273,7 @@ class Reader(Facts):
         water = [each for each in phrases if each.water and not each.words]
         if water and not any(each.names or each.told for each in phrases):
             order = [each for each in phrases if each.water or each.words]
+            self.idle.discard(self.here().name)
             self.asked.append(Asked("composition", vessel=self.here(), now=self.here().now, wet=order[0] is water[0]))
             return
         if any(
@@ -296,6 +301,8 @@ class Reader(Facts):
         self._settle()
         if not self.asked:
             stay_out("nothing asked")
+        if self.idle:
+            stay_out(f"not heeded: what was done to {'、'.join(sorted(self.idle))}")
         self.world.check()
         found = answers(self.asked, self.world, self.unit, self.price, self.variables)
         lines = list(dict.fromkeys(self.world.lines))

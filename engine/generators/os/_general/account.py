@@ -1,0 +1,227 @@
+"""A problem as an account of quantities: what a reader gave a meaning is struck out, and at the end nothing may be left that could change the
+answer: no figure, no closed word, no question, no term of another technique.
+
+Names, nouns and verbs are free. The closed words are few: negations, conditions, changes, comparisons, orders, shares. A term of the subject is
+free in a clause that tells, but not in one that asks: there each must belong to what was understood to be asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.pasted.normalising import normalise
+from engine.generators.patterns import caseless
+from engine.generators.reading import INTEGER, close_up, stay_out, to_int
+
+TAKEN = "\ue000"
+_CLAUSE = re.compile(r"[,;。?!\n:]+")
+_ASKS = re.compile(
+    r"多少|多[大长久高](?!小)|几(?!乎)|哪|什么|啥|谁|何|是否|能否|可否|怎样|怎么|如何|(?<![要需请])求(?![助教救解])|要求出|计算(?!机|题)|算出|写出|给出|列出|画出|指出|确定|(?<![访提想学疑])问(?!题)|[吗么呢](?=\s*(?:[?,。;!\n]|$))"
+)
+_CLOSED = re.compile(
+    r"不|没|未|无|非|勿|莫|否|(?<![分级类])别|除|若|如果|假如|要是|倘|但|却|改|更换|(?<!置)(?<!替)(?<!页)换(?=[成为用一作上])|变(?!换)|增|减|降|升|提高|加(?!速|载)|乘|倍|半|翻|扩|缩|仅|只|恰|刚好|正好|每|各|均|都|另|再|又|还|先|后|前|首|末|原|余|其他|其它"
+    r"|最|至少|至多|最多|最少|超|足|以上|以下|以内|之内|同|相等|分别|依次|比|差|快(?!表)|慢|少|多|重|连续|已|仍|允许|必须|禁止|限制|总是|任意|任何|随机|概率|并行|串行|循环|锁|动态|静态|全局|局部|优先|平均|率|例外|包含|包括|含|(?:记|算|计|视)[作为入]|[也要]算|共享|额外|失败|故障|损坏"
+)
+_COUNTING = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿]")
+_PLAIN = re.compile(
+    r"计算机|微机|设计|会计|统计|一(?=[个种台套款位名]|般|旦)|(?<=某)一|进一步|如下(?:所示)?|以下(?=[数各问信条说])|下列|上述|其中(?=[,:])|(?<![A-Za-z])(?:CPU|OS|UNIX|Linux|Windows|PC|I/O|inode)(?![A-Za-z])"
+    r"|(?<=进程|作业|程序|用户|系统)\s?[A-Z]\d?(?![A-Za-z0-9])|(?:存储)?管理|变换|转换|多道(?:程序)?|多用户|后援|目前|当前|同学|重点|算法|计划|比如|例如|除此之外|又称|多媒体|分配|(?:的)?前提|已知|分别(?=是|为|求)"
+)
+_POLITE = re.compile(
+    r"(?:请|试|求|问|请问|试问|求出|计算|算出|写出|给出|列出|确定|并|且|则|那么|此时|这时|各|分别|依次|共|总共|一共|总|应|应该|将|会|要|需要?|是|为|有|等于|约|大约|的|了|呢|吗|啊|呀|到底|究竟|又|还|以及|和|与|及|、|至少|最少|最多|多少|几|什么|哪[些个]?|多[大长久]|个|次|\s|[()\ue000])"
+)
+_MEASURE = re.compile(
+    r"时间|时刻|[率数量号级位次比值]|大小|长度|地址|容量|概率|间隔|速度|带宽|空间|周期|开销|代价|次序|顺序|序列|页面|倍|差|原因|过程图"
+)
+_OTHER_WORK = re.compile(
+    "证明|为什么|为何|区别|联系|概念|原理|优点|缺点|特点|简述|论述|原因|编程|编写|代码|推导|如图|下图|上图|见图|若干|公式|伪|正确的是|错误的是|说法"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One thing that may be asked.
+
+    Attributes:
+        needs: patterns, each of which must stand in the item that asks; what they match is given its meaning.
+        unless: what must not stand in it.
+    """
+
+    name: str
+    needs: tuple[str, ...]
+    unless: str = r"(?!)"
+
+
+class Account:
+    """A text of which what was understood is struck out; see the module.
+
+    Attributes:
+        text: the normalised text.
+        rest: the same, with a mark for each character that was given a meaning.
+        parts: where its numbered parts begin.
+    """
+
+    def __init__(self, text: str) -> None:
+        text = close_up(normalise(text))
+        # A blank at the end of a clause asks as "how many" does.
+        self.text = patterns.sub(r"(?<=[为是有数])\s*(?:\(\s*\)|_{2,})?\s*(?=[,;。?!\n]|$)(?<![于但可就还不总要真若果如]是)", "多少", text)
+        self.rest = self.text
+        self.parts = [mark.start() for mark in self.take_all(r"(?:^|(?<=[。;?!:\n ]))\s*(?:\([1-9]\)|[①-⑨])")]
+        if other := _OTHER_WORK.search(text):
+            stay_out(other[0])
+
+    def has(self, pattern: str) -> bool:
+        return caseless(pattern).search(self.rest) is not None
+
+    def refuse(self, pattern: str) -> None:
+        """Give up where a pattern is in what is left.
+
+        Raises:
+            StayOut: it is.
+        """
+        if found := caseless(pattern).search(self.rest):
+            stay_out(found[0])
+
+    def strike(self, start: int, end: int) -> None:
+        """What stands there has its meaning."""
+        self.rest = self.rest[:start] + TAKEN * (end - start) + self.rest[end:]
+
+    def take(self, pattern: str) -> re.Match[str] | None:
+        """The first match, struck out; None where there is none."""
+        found = caseless(pattern).search(self.rest)
+        if found is not None:
+            self.strike(*found.span())
+        return found
+
+    def take_all(self, *several: str) -> list[re.Match[str]]:
+        """Every match of some patterns, struck out, in the order of the text."""
+        found = []
+        for pattern in several:
+            matches = [match for match in caseless(pattern).finditer(self.rest) if match[0]]
+            for match in matches:
+                self.strike(*match.span())
+            found += matches
+        return sorted(found, key=re.Match.start)
+
+    def take_words(self, words: Sequence[tuple[str, str]]) -> list[str]:
+        """The names of the patterns found, in their order in the text, all of it struck out; the longer wording stands first."""
+        places: dict[str, int] = {}
+        for pattern, name in words:
+            for match in self.take_all(pattern):
+                places[name] = min(match.start(), places.get(name, match.start()))
+        return sorted(places, key=places.__getitem__)
+
+    def clauses(self) -> Iterator[tuple[int, int]]:
+        """Where each clause stands."""
+        start = 0
+        for mark in [*_CLAUSE.finditer(self.text), None]:
+            end = mark.start() if mark else len(self.text)
+            if end > start:
+                yield start, end
+            start = mark.end() if mark else end
+
+    def clause_at(self, place: int) -> tuple[int, int]:
+        """The clause that a place is in."""
+        return next(((start, end) for start, end in self.clauses() if start <= place <= end), (place, place))
+
+    def ask(self, questions: Sequence[Asked], terms: str, about: str = r"(?!)") -> list[tuple[int, str]]:
+        """(place, name) of everything that is asked, struck out.
+
+        `terms`: the subject's terms; one that stands in a clause that asks must belong to what is asked, or be something `about` which it may be asked.
+
+        Raises:
+            StayOut: a clause asks for something else, or for more.
+        """
+        found: list[tuple[int, str]] = []
+        seeking = False
+        for start, end in list(self.clauses()):
+            clause = self.rest[start:end]
+            stop = self.text[end : end + 1]
+            asks = _ASKS.search(clause) or stop == "?"
+            bare = not _POLITE.sub("", caseless(about).sub("", clause)).strip()
+            if asks and bare and "多少" not in clause and "几" not in clause:
+                seeking = stop in ",:"  # `求:`, `试问,`
+                self.strike(start, end)
+                continue
+            if not asks and not (seeking and clause.strip(TAKEN + " ")):
+                seeking = False
+                continue
+            seeking = seeking and stop in ",:;"
+            names = self._items(start, end, questions, terms, about)
+            found += names
+        return found
+
+    def _items(self, start: int, end: int, questions: Sequence[Asked], terms: str, about: str) -> list[tuple[int, str]]:
+        clause = self.rest[start:end]
+        cuts = [0, *(mark.end() for mark in patterns.finditer(r"、|和|与|及|以及|还有|并(?!行)|其中|[, (]", clause)), len(clause)]
+        items: list[tuple[int, int]] = []
+        place = 0
+        for number, cut in enumerate(cuts[1:], 1):
+            piece, later = clause[place:cut], clause[cut:]
+            if _which(piece, questions) is not None and (number == len(cuts) - 1 or _which(later, questions) is not None):
+                items.append((place, cut))
+                place = cut
+        if place < len(clause):
+            if not items:
+                items.append((0, len(clause)))
+            else:
+                items[-1] = (items[-1][0], len(clause))
+        found = []
+        for first, last in items:
+            item = clause[first:last]
+            question = _which(item, questions)
+            if question is None:
+                stay_out(f"also asks: {clause}")
+            left = item
+            for need in question.needs:
+                left = caseless(need).sub("", left)
+            left = caseless(about).sub("", left)
+            left = _POLITE.sub("", _PLAIN.sub("", left))
+            if more := caseless(terms).search(left) or _MEASURE.search(left) or _CLOSED.search(left) or _COUNTING.search(left):
+                stay_out(f"also asks: {more[0]} in {clause}")
+            found.append((start + first, question.name))
+        self.strike(start, end)
+        return found
+
+    def finish(self, foreign: str = r"(?!)") -> None:
+        """Look at what is left; `foreign`: terms that stand for something this reader does not know.
+
+        Raises:
+            StayOut: a figure, a closed word, a question or such a term is left.
+        """
+        self.refuse(foreign)
+        rest = patterns.sub(r"(?m)^\s*(?:\(?\d{1,2}\)|\d{1,2}[.、])\s*", "", self.rest)
+        rest = _PLAIN.sub(" ", rest)
+        for clause in _CLAUSE.split(rest):
+            left = patterns.sub(r"[^\w%]+", "", clause.replace(TAKEN, " "))
+            if found := _COUNTING.search(left) or _CLOSED.search(left) or _ASKS.search(left):
+                stay_out(f"{found[0]} in {clause.replace(TAKEN, ' ').strip()}")
+
+
+def _which(item: str, questions: Sequence[Asked]) -> Asked | None:
+    for question in questions:
+        if all(caseless(need).search(item) for need in question.needs) and not caseless(question.unless).search(item):
+            return question
+    return None
+
+
+def to_number(text: str) -> int:
+    """`3`, `三`, `两`, `4K`."""
+    found = patterns.fullmatch(r"(?P<value>\d+)\s*(?P<kilo>[Kk])?", text.strip())
+    if found:
+        return int(found["value"]) * (1024 if found["kilo"] else 1)
+    return to_int(text.strip())
+
+
+NUMBER = INTEGER
+TIME = r"(?P<amount>\d+(?:\.\d+)?)\s*(?P<unit>ns|μs|us|ms|s|纳秒|微秒|毫秒|秒)(?![A-Za-z])"
+_IN_NS = {"ns": 0, "纳秒": 0, "μs": 3, "us": 3, "微秒": 3, "ms": 6, "毫秒": 6, "s": 9, "秒": 9}
+
+
+def nanoseconds(found: re.Match[str]) -> Fraction:
+    """What a match of `TIME` says."""
+    return Fraction(found["amount"]) * 10 ** _IN_NS[found["unit"].lower()]

@@ -19,6 +19,7 @@ from engine.generators.reading import INTEGER, close_up, stay_out, to_int
 
 TAKEN = "\ue000"
 _CLAUSE = re.compile(r"[,;。?!\n:]+")
+_SENTENCE = re.compile(r"[;。?!\n]+")
 _ASKS = re.compile(
     r"多少|多[大长久高](?!小)|几(?!乎)|哪|什么|啥|谁|何|是否|能否|可否|怎样|怎么|如何|(?<![要需请])求(?![助教救解])|要求出|计算(?!机|题)|算出|写出|给出|列出|画出|指出|确定|(?<![访提想学疑])问(?!题)|[吗么呢](?=\s*(?:[?,。;!\n]|$))"
 )
@@ -128,6 +129,27 @@ class Account:
         """The clause that a place is in."""
         return next(((start, end) for start, end in self.clauses() if start <= place <= end), (place, place))
 
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence that a place is in."""
+        return len(_SENTENCE.findall(self.text, 0, place))
+
+    def near(self, start: int, end: int, terms: Sequence[tuple[str, str]], *, wide: bool = False) -> str | None:
+        """The term that a figure at a place belongs to: the nearest before it in its clause, else the nearest behind; `wide`: in its sentence.
+
+        What was given its meaning as another figure stands between them.
+        """
+        marks = _SENTENCE if wide else _CLAUSE
+        left = max((mark.end() for mark in marks.finditer(self.text, 0, start)), default=0)
+        right = mark.start() if (mark := marks.search(self.text, end)) else len(self.text)
+        found: list[tuple[int, int, str]] = []
+        for pattern, name in terms:
+            for match in caseless(pattern).finditer(self.text, left, right):
+                if match.end() <= start:
+                    found.append((start - match.end(), -len(match[0]), name))
+                elif match.start() >= end:
+                    found.append((1000 + match.start() - end, -len(match[0]), name))
+        return min(found)[2] if found else None
+
     def ask(self, questions: Sequence[Asked], terms: str, about: str = r"(?!)") -> list[tuple[int, str]]:
         """(place, name) of everything that is asked, struck out.
 
@@ -194,12 +216,40 @@ class Account:
             StayOut: a figure, a closed word, a question or such a term is left.
         """
         self.refuse(foreign)
-        rest = patterns.sub(r"(?m)^\s*(?:\(?\d{1,2}\)|\d{1,2}[.、])\s*", "", self.rest)
-        rest = _PLAIN.sub(" ", rest)
-        for clause in _CLAUSE.split(rest):
-            left = patterns.sub(r"[^\w%]+", "", clause.replace(TAKEN, " "))
-            if found := _COUNTING.search(left) or _CLOSED.search(left) or _ASKS.search(left):
-                stay_out(f"{found[0]} in {clause.replace(TAKEN, ' ').strip()}")
+        nothing_left(self.rest)
+
+
+def nothing_left(rest: str, heeded: str = r"(?!)") -> None:
+    """Give up where a figure, a closed word or a question is left in a text whose understood parts are marked; `heeded`: the closed words that the
+    reader has given their meaning wherever they stand beside what it understood.
+
+    Raises:
+        StayOut: one is.
+    """
+    rest = _PLAIN.sub(" ", patterns.sub(r"(?m)^\s*(?:\(?\d{1,2}\)|\d{1,2}[.、])\s*", "", rest))
+    for clause in _CLAUSE.split(rest):
+        if TAKEN in clause:
+            clause = caseless(heeded).sub(" ", clause)
+        left = patterns.sub(r"[^\w%]+", "", clause.replace(TAKEN, " "))
+        if found := _COUNTING.search(left) or _CLOSED.search(left) or _ASKS.search(left):
+            stay_out(f"{found[0]} in {clause.replace(TAKEN, ' ').strip()}")
+
+
+_JOINED = re.compile(r"(?:和|与|及|以及|、|还有)(?P<after>[\u3400-\u9fff]{2,})|(?P<before>[\u3400-\u9fff]{2,})(?:和|与|及|以及|、|还有)")
+
+
+def nothing_asked_besides(rest: str, questions: Sequence[tuple[int, int]]) -> None:
+    """Give up where a clause that asks joins a noun that nobody understood to what was asked.
+
+    Raises:
+        StayOut: one does.
+    """
+    for start, _ in questions:
+        begin = max((mark.end() for mark in _CLAUSE.finditer(rest, 0, start)), default=0)
+        end = mark.start() if (mark := _CLAUSE.search(rest, start)) else len(rest)
+        for joined in _JOINED.finditer(rest[begin:end]):
+            if _POLITE.sub("", _PLAIN.sub("", joined["after"] or joined["before"])):
+                stay_out(f"also asks: {joined[0]}")
 
 
 def _which(item: str, questions: Sequence[Asked]) -> Asked | None:
@@ -207,6 +257,55 @@ def _which(item: str, questions: Sequence[Asked]) -> Asked | None:
         if all(caseless(need).search(item) for need in question.needs) and not caseless(question.unless).search(item):
             return question
     return None
+
+
+_CHANGE = re.compile(r"若|如果|要是|假如|改|换|变|提高|升|降|增|减")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A quantity that is told, and where."""
+
+    name: str
+    place: int
+    value: object
+
+
+def cases(
+    account: Account, told: Sequence[Told], asked: Sequence[tuple[int, str]], passing: frozenset[str] = frozenset()
+) -> list[tuple[str, dict[str, object]]]:
+    """Each thing that is asked, with what holds for it: what a sentence tells otherwise than those before holds for what the sentence asks alone;
+    so does what is `passing`.
+
+    Raises:
+        StayOut: two figures of one quantity, and it is not said that one takes the other's place.
+    """
+    base: dict[str, object] = {}
+    own: dict[int, dict[str, object]] = {}
+    questions = {account.sentence_at(place) for place, _ in asked}
+    changed: int | None = None
+    for one in sorted(told, key=lambda each: each.place):
+        sentence = account.sentence_at(one.place)
+        if one.name in passing and sentence in questions:
+            own.setdefault(sentence, {})[one.name] = one.value
+            continue
+        if one.name not in base or base[one.name] == one.value:
+            base.setdefault(one.name, one.value)
+            continue
+        start = max((mark.end() for mark in _SENTENCE.finditer(account.text, 0, one.place)), default=0)
+        if sentence not in questions or not _CHANGE.search(account.text, start, one.place):
+            stay_out(f"{one.name}: {base[one.name]} and {one.value}")
+        if own.setdefault(sentence, {}).setdefault(one.name, one.value) != one.value:
+            stay_out(f"{one.name} twice in a sentence")
+    found = []
+    for place, name in sorted(asked):
+        sentence = account.sentence_at(place)
+        if sentence in own:
+            changed = sentence
+        elif changed is not None:
+            stay_out("whether the change still holds")
+        found.append((name, base | own.get(sentence, {})))
+    return found
 
 
 def to_number(text: str) -> int:

@@ -19,7 +19,7 @@ from engine.generators.os._addressing.reading import BARE_PAIRS, take_asides
 from engine.generators.os._addressing.spelling import plain
 from engine.generators.os._inquiry import Inquiry
 from engine.generators.os._paging.addresses import Translation, marked_hexadecimal, take_translation, translated
-from engine.generators.os._paging.asides import ASIDES, COUNTED, REFUSED, WORDS
+from engine.generators.os._paging.asides import ASIDES, COUNTED, REFUSED, finish
 from engine.generators.os._paging.relations import derived, named, shown
 from engine.generators.os._paging.words import DERIVED, FIELDS, NATURAL, QUANTITIES, Token, fits, linked, owner_of, tokens
 from engine.generators.reading import stay_out
@@ -434,7 +434,7 @@ def sizes_asked(text: str) -> Recognition | None:
     if found is None or found[2] is not None:
         return None
     reading, read, _ = found
-    reading.finish(WORDS)
+    finish(reading)
     return _together(reading, read, None)
 
 
@@ -444,5 +444,5 @@ def addresses_asked(text: str) -> Recognition | None:
     if found is None or found[2] is None:
         return None
     reading, read, translation = found
-    reading.finish(WORDS)
+    finish(reading)
     return _together(reading, read, translation)

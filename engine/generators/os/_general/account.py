@@ -29,8 +29,8 @@ _CLOSED = re.compile(
 )
 _COUNTING = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿]")
 _PLAIN = re.compile(
-    r"计算机|微机|设计|会计|统计|一(?=[个种台套款位名]|般|旦)|(?<=某)一|进一步|如下(?:所示)?|以下(?=[数各问信条说])|下列|上述|其中(?=[,:])|(?<![A-Za-z])(?:CPU|OS|UNIX|Linux|Windows|PC|I/O|inode)(?![A-Za-z])"
-    r"|(?<=进程|作业|程序|用户|系统)\s?[A-Z]\d?(?![A-Za-z0-9])|(?:存储)?管理|变换|转换|多道(?:程序)?|多用户|后援|目前|当前|同学|重点|算法|计划|比如|例如|除此之外|又称|多媒体|分配|(?:的)?前提|已知|分别(?=是|为|求)"
+    r"计算机|微机|设计|会计|统计|一(?=[个种台套款位名]|般|旦)|(?<=某)一|进一步|如下(?:所示)?|以下(?=[数各问信条说])|下列|上述|其中(?=[,:])|(?<![A-Za-z])(?:CPU|OS|UNIX|Unix|Linux|Windows|PC|I/O|inode|FCB|i-?node|i(?=结点|节点))(?![A-Za-z])"
+    r"|(?<=进程|作业|程序|用户|系统|文件)\s?[A-Z]\d?(?![A-Za-z0-9])|(?:存储)?管理|变换|转换|多道(?:程序)?|多用户|后援|目前|当前|同学|重点|算法|计划|比如|例如|除此之外|又称|多媒体|分配|(?:的)?前提|已知|分别(?=是|为|求)"
 )
 _POLITE = re.compile(
     r"(?:请|试|求|问|请问|试问|求出|计算|算出|写出|给出|列出|确定|并|且|则|那么|此时|这时|各|分别|依次|共|总共|一共|总|应|应该|将|会|要|需要?|是|为|有|等于|约|大约|的|了|呢|吗|啊|呀|到底|究竟|又|还|以及|和|与|及|、|至少|最少|最多|多少|几|什么|哪[些个]?|多[大长久]|个|次|\s|[()\ue000])"
@@ -67,11 +67,15 @@ class Account:
     """
 
     def __init__(self, text: str) -> None:
-        text = close_up(normalise(text))
+        text = normalise(text)
+        if not patterns.search("[,;。\n]", text.rstrip("。")):  # typed with spaces for marks
+            text = patterns.sub(r"(?<=[\u3400-\u9fff\ue010-\ue013]) +| +(?=[\u3400-\u9fff\ue010-\ue013])", ",", text)
+        text = close_up(text)
+        text = patterns.sub(r"\(\s*\)|_{2,}", "多少", text)
         # A blank at the end of a clause asks as "how many" does.
         self.text = patterns.sub(r"(?<=[为是有数])\s*(?:\(\s*\)|_{2,})?\s*(?=[,;。?!\n]|$)(?<![于但可就还不总要真若果如]是)", "多少", text)
         self.rest = self.text
-        self.parts = [mark.start() for mark in self.take_all(r"(?:^|(?<=[。;?!:\n ]))\s*(?:\([1-9]\)|[①-⑨])")]
+        self.parts = [mark.start() for mark in self.take_all(r"(?:^|(?<=[,。;?!:\n ]))\s*(?:\([1-9]\)(?!间)|[①-⑨])")]
         if other := _OTHER_WORK.search(text):
             stay_out(other[0])
 
@@ -175,6 +179,11 @@ class Account:
             seeking = seeking and stop in ",:;"
             names = self._items(start, end, questions, terms, about)
             found += names
+        if not found:  # `…… 命中率95% 平均有效访问时间`
+            start, end = max(self.clauses(), default=(0, 0))
+            start = max(start, self.rest.rfind(TAKEN, start, end) + 1)
+            if self.rest[start:end].strip() and _which(self.rest[start:end], questions) is not None:
+                found = self._items(start, end, questions, terms, about)
         return found
 
     def _items(self, start: int, end: int, questions: Sequence[Asked], terms: str, about: str) -> list[tuple[int, str]]:

@@ -376,9 +376,16 @@ def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> 
         return Solution(
             answer=f"{LEVELS[level]}索引", also=(LEVELS[level], *words[level]), steps=paragraphs(*steps), drawing=_drawing(node)
         )
-    if task == "place":
+    if task in ("place", "block"):
         if kind != "offset":
             stay_out("no byte")
+        if task == "block":
+            return Solution(
+                answer=f"第 {block} 块",
+                also=(f"逻辑块号 {block}", str(block)),
+                steps=f"⌊{value}/{node.block}⌋ = {block}：逻辑块号 {block}（从 0 开始）。",
+                conventions=("逻辑块从 0 开始编号",),
+            )
         return Solution(
             answer=f"第 {block} 块，块内偏移 {value % node.block}",
             also=(f"逻辑块号 {block}，块内偏移 {value % node.block}",),

@@ -43,7 +43,8 @@ _QUESTIONS = (
         needs=(r"(?:包括|含|连同|算上|计入|加上)(?:数据块|索引块|间接块|和|与|及|、|在内)+", rf"(?:总共|一共|共)?(?:占用?|需要?)?{_MANY}\s*(?:个|块)(?:磁盘块|盘块|物理块|块)?"),
         unless="结点|节点|inode",
     ),
-    Asked(name="place", needs=(r"(?:逻辑)?块(?:号)?", rf"第?{_MANY}|哪(?:一)?(?:个|块)"), unless=r"间接|索引|共|需|占|数据块(?:数|个数)"),
+    Asked(name="inside", needs=(r"块内(?:的)?(?:偏移量?|位移量?|地址)",)),
+    Asked(name="block", needs=(r"(?:逻辑)?块(?:号)?", rf"第?{_MANY}|哪(?:一)?(?:个|块)"), unless=r"间接|索引|共|需|占|数据块(?:数|个数)"),
     Asked(name="level", needs=(r"(?:采用|使用|需要?|可|应该?|由|通过|分别)*(?:的是)?多少(?:寻址|索引|访问)?$",), unless=r"读|盘|次|块|I/O|最|文件[^的]{0,4}(?:大|长)"),
 )  # fmt: skip
 _ABOUT = (
@@ -68,6 +69,10 @@ def recognise_index_node(text: str) -> Recognition | None:
     resident, absent = _where_the_node_is(account)
     addresses = _addresses(account)
     sizes = _sizes(account)
+    if len(account.parts) > 1 and (
+        patterns.search(rf"\d\s*(?:[KMG]|B|字节)|块号(?:为|是)?\s*\d|偏移[^,;。]{{0,6}}\d|最后|末尾|{_SIGNS[0]}", account.text[account.parts[0] :])
+    ):
+        stay_out("parts of their own")
     block, entry = sizes.get("block"), sizes.get("entry")
     if "fan" in sizes and block:
         entry = entry or block // sizes["fan"]
@@ -89,12 +94,16 @@ def recognise_index_node(text: str) -> Recognition | None:
         if names != ["largest"] or not any(addresses[limit + 1 :]):
             return None
         addresses = [count if level <= limit else 0 for level, count in enumerate(addresses)]
-    of_places = {"reads", "level", "place"} & set(names)
+    if "inside" in names:
+        names = ["place" if name == "block" else name for name in names if name != "inside"]
+        if "place" not in names:
+            return None
+    of_places = {"reads", "level", "place", "block"} & set(names)
     if bool(of_places) != bool(places) or bool({"index-blocks", "total-blocks"} & set(names)) != ("file" in sizes and not of_places):
         return None
     if "reads" in names and resident == absent:
         return None
-    if "place" in names and any(kind != "offset" for kind, _ in places):
+    if {"place", "block"} & set(names) and any(kind != "offset" for kind, _ in places):
         return None
     case: dict[str, Any] = {"addresses": addresses, "block": block, "entry": entry, "places": [list(place) for place in places]}
     if absent:
@@ -207,9 +216,9 @@ def _addresses(account: Account) -> list[int]:
         rf"(?P<list>i?_?addr\s*\(?\d{{1,2}}\)?(?:\s*(?:和|与|、|及)\s*i?_?addr\s*\(?\d{{1,2}}\)?)*)\s*{_IS}{several}(?:{_ITEM})?",
         rf"第(?P<list>{NUMBER})\s*(?:个|项|号)?(?:{_ITEM})?{_IS}{several}(?:{_ITEM})?",
     )
-    if counts:
+    if counts:  # counted by their numbers
         rows += account.take_all(
-            rf"(?<![\d.])(?P<list>\d{{1,2}})\s*(?:项|号)?(?:为|是|采用|作为|用作)+{several}(?:{_ITEM})?",
+            rf"(?<![\d.])(?P<list>\d{{1,2}})\s*(?:项|号)?{_IS}{several}(?:{_ITEM})?",
             rf"(?:最后|末尾|末)(?P<list>(?:一|1)个|(?:一|1)项)?(?:{_ITEM})?{_IS}{several}(?:{_ITEM})?",
         )
     for match in rows:

@@ -69,13 +69,14 @@ class Account:
     def __init__(self, text: str) -> None:
         text = normalise(text)
         if not patterns.search("[,;。\n]", text.rstrip("。")):  # typed with spaces for marks
+            text = patterns.sub(r"(?<=\d) +(?=[A-Z]\d?[\u3400-\u9fff])", ",", text)
             text = patterns.sub(r"(?<=[\u3400-\u9fff\ue010-\ue013]) +| +(?=[\u3400-\u9fff\ue010-\ue013])", ",", text)
         text = close_up(text)
         text = patterns.sub(r"\(\s*\)|_{2,}", "多少", text)
         # A blank at the end of a clause asks as "how many" does.
         self.text = patterns.sub(r"(?<=[为是有数])\s*(?:\(\s*\)|_{2,})?\s*(?=[,;。?!\n]|$)(?<![于但可就还不总要真若果如]是)", "多少", text)
         self.rest = self.text
-        self.parts = [mark.start() for mark in self.take_all(r"(?:^|(?<=[,。;?!:\n ]))\s*(?:\([1-9]\)(?!间)|[①-⑨])")]
+        self.parts = [mark.start() for mark in self.take_all(r"(?:^|(?<=[,。;?!:\n ]))\s*(?:\([1-9]\d?\)(?!间)|[①-⑨])")]
         if other := _OTHER_WORK.search(text):
             stay_out(other[0])
 

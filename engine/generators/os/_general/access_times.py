@@ -66,7 +66,7 @@ def recognise_access_times(text: str) -> Recognition | None:
         rf"每(?=一次|次)|(?:一次|1次|每次)|{_NO}(?:发生)?{_FAULT}|(?:请求)?分页|连续|先|再",
     )
     account.take_all(rf"(?:现|新|又)?(?:增加|增设|加入|加|设|配|引入)?(?:有|了)?{_TLB}(?:的)?(?:命中)?", _FAULT + "(?=率|时)")
-    account.finish(_FOREIGN)
+    account.finish(_FOREIGN, rf"{_KNOWN}|{_MEMORY}|页|访问|存取|查找|时间|缓存|地址")
     if not asked:
         return None
     model = []

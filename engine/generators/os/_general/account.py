@@ -35,6 +35,11 @@ _PLAIN = re.compile(
 _POLITE = re.compile(
     r"(?:请|试|求|问|请问|试问|求出|计算|算出|写出|给出|列出|确定|并|且|则|那么|此时|这时|各|分别|依次|共|总共|一共|总|应|应该|将|会|要|需要?|是|为|有|等于|约|大约|的|了|呢|吗|啊|呀|到底|究竟|又|还|以及|和|与|及|、|至少|最少|最多|多少|几|什么|哪[些个]?|多[大长久]|个|次|\s|[()\ue000])"
 )
+_SCENE = re.compile(
+    r"某个?|一个|一种|该|这个?|那个?|其|操作|系统|计算机|机器|存储器?|管理|方式|方法|方案|采用|使用|利用|引入|策略|机制|技术|结构|组织|形式|虚拟|请求|分页|页式|页面|假设|假定|已知|设|现有|有|考虑|如下|所示|对于|关于|分配|算法|进程|作业|程序"
+    r"|运行|执行|访问|读取?|逻辑|物理|地址|空间|变换|转换|过程|加速|加快|查找|情况|题目?|在|的|内|里|中|上|下|时|和|与|及|或|来|用|为|是|被|给|由|从|到|对|把|将|现|今|例如|文件|磁盘|数据|按字节编址|置换|淘汰|替换|风格|类型?|标准|传统|类似|支持|提供"
+    r"|练习|习题|考试|真题|期末|复习|例|回答|问题|请|试|下列|以下|关于|背景|场景|实验|设置|配置|参数|信息|进行|需要?|要|会|能|可以?|序列|次序|顺序|走向|给出|写出|求"
+)
 _MEASURE = re.compile(
     r"时间|时刻|[率数量号级位次比值]|大小|长度|地址|容量|概率|间隔|速度|带宽|空间|周期|开销|代价|次序|顺序|序列|页面|倍|差|原因|过程图"
 )
@@ -219,13 +224,23 @@ class Account:
         self.strike(start, end)
         return found
 
-    def finish(self, foreign: str = r"(?!)") -> None:
+    def finish(self, foreign: str = r"(?!)", terms: str = r"(?!)") -> None:
         """Look at what is left; `foreign`: terms that stand for something this reader does not know.
 
+        A clause of which nothing was understood is a story where no term of the subject (`terms`) stands in it, else the scene where it holds no more
+        than words of the scene; else it may be a condition.
+
         Raises:
-            StayOut: a figure, a closed word, a question or such a term is left.
+            StayOut: a figure, a closed word, a question or such a term is left, or a clause that may be a condition.
         """
         self.refuse(foreign)
+        for start, end in self.clauses():
+            for clause in patterns.split(r"[()]", self.rest[start:end]):
+                if TAKEN in clause or not caseless(terms).search(clause):
+                    continue
+                more = _SCENE.sub("", _PLAIN.sub("", caseless(terms).sub(" ", clause)))
+                if strange := patterns.search(r"[\u3400-\u9fff]{2,}", more):
+                    stay_out(f"{strange[0]} in {clause.strip()}")
         nothing_left(self.rest)
 
 

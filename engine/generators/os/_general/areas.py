@@ -54,6 +54,7 @@ def recognise_areas(text: str) -> Recognition | None:
     policies = account.take_words(_POLICIES)
     if not policies:
         return None
+    account.refuse(_FOREIGN)
     total, unit, base = _memory(account)
     if total is None:
         return None
@@ -74,7 +75,7 @@ def recognise_areas(text: str) -> Recognition | None:
     account.take_all(
         r"依次|先后|随后|然后|接着|之后|最后|以后|再|又|先|分别|(?:作业|进程)(?:序列|到来|到达)?|如下|若(?:采用|使用|用)?|如果|(?:内存|主存)?(?:操作|请求)序列|(?:按|以)(?:次序|顺序)|每次|动态|可变|后|各"
     )
-    account.finish(_FOREIGN)
+    account.finish(_FOREIGN, rf"{_KNOWN}|{_HOLE}|{_MEMORY}|{_GIVE}|{_FREE}|分区|区|作业|进程|地址|合并|空闲")
     if not asked or len(events) < 2:
         return None
     if {unit, unit_of_events} - {"", None} != {unit or unit_of_events}:

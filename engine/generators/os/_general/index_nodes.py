@@ -86,7 +86,7 @@ def recognise_index_node(text: str) -> Recognition | None:
         r"每(?:个|一|块|张)?(?=[^,;。]{0,6}\ue000)|各(?:个|占)?|均|都|分别|依次|若(?=[^,;。]{0,16}\ue000)|如果(?=[^,;。]{0,16}\ue000)|混合|多级|[一二三]级(?:混合)?索引(?:结构|方式|分配)?|组成|单个",
         r"(?:其中|共|总共|包含|包括|含|有)+(?=\s*\ue000)|(?:磁盘)?索引块(?:和|与)(?:磁盘)?数据块(?:的)?(?:大小)?|要?读出?|最多",
     )
-    account.finish(_FOREIGN)
+    account.finish(_FOREIGN, rf"{_KNOWN}|{_INODE}|文件|块|索引|间接|直接|地址|指针|访问|磁盘")
     names = list(dict.fromkeys(name for _, name in asked))
     if not names or block is None or entry is None or block & (block - 1) or not 128 <= block <= 1 << 20 or entry not in (1, 2, 3, 4, 8):
         return None
@@ -100,6 +100,8 @@ def recognise_index_node(text: str) -> Recognition | None:
             return None
     of_places = {"reads", "level", "place", "block"} & set(names)
     if bool(of_places) != bool(places) or bool({"index-blocks", "total-blocks"} & set(names)) != ("file" in sizes and not of_places):
+        return None
+    if "file" in sizes and of_places and any(kind != "offset" or value >= sizes["file"] for kind, value in places):
         return None
     if "reads" in names and resident == absent:
         return None

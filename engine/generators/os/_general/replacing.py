@@ -84,7 +84,7 @@ def recognise_replacing(text: str) -> Recognition | None:
     account.take_all(
         rf"(?:页面?)?{_OUT}(?:算法|策略|法|次序)?|(?:分别|如果|若)(?:系统)?(?:采用|使用|用|按|在)?|三种|两种|(?:如|以)下(?:几|三|两|四)?种?|固定分配|局部(?:置换|淘汰)|请求(?:分页|调页|页式)|虚拟存储器?|(?:访问|引用|请求|给出)(?:的)?(?:次序|顺序)?|依次(?=访问|引用|为|是|$)|一(?:进程|作业|程序|系统)"
     )
-    account.finish(_FOREIGN)
+    account.finish(_FOREIGN, rf"{_TERMS}|页|访问|引用|序列|走向|框|进程|作业|分配")
     if not asked or frames is None or not all(1 <= count <= 12 for count in frames) or excluded:
         return None
     if "OPT" in policies and {"final", "evicted"} & set(asked):

@@ -46,7 +46,7 @@ _ABOUT = (
 )
 _KNOWN = rf"{_TLB}|页表|{_FAULT}|命中|磁盘|Cache"
 _FOREIGN = (
-    r"(?<![A-Za-z])cache|高速缓存|段|多道|虚拟机|\d\s*项|[KM]B|字节|写回|脏|修改过|置换|淘汰|调入|磁盘|外存|寄存器|数据预取|流水|二级TLB|两级TLB|L[12]|多核"
+    r"(?<![A-Za-z])cache|高速缓存|段|多道|虚拟机|\d\s*项|[KM]B|字节|写回|脏|修改过|置换|淘汰|调入|磁盘|外存|寄存器|数据预取|流水|二级TLB|两级TLB|L[12]|多核|缓存|缓冲"
 )
 _LEVELS = {"单": 1, "一": 1, "1": 1, "二": 2, "两": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
 
@@ -60,12 +60,12 @@ def recognise_access_times(text: str) -> Recognition | None:
         return None
     asked = [(match.start(), "bare") for match in account.take_all(rf"(?:要是|如果|若|那|假如)*{_NO}{_TLB}(?:的话)?呢")]
     asked += account.ask(_QUESTIONS, _KNOWN, _ABOUT)
-    account.take_all(
+    account.pass_over(
         rf"若(?=[^,;。]*\ue000)|如果(?=[^,;。]*\ue000)|要使|使得?|(?:不(?:大于|超过|高于|多于)|小于等于|控制在)(?=\s*\ue000)|以内|至少|提高到|上升到|降到|降低到|降为|改为|提高为|变为",
         rf"(?:访问|查找?|检索|查询|存取)?(?:一次|1次|每次)(?:{_MEMORY}|{_TLB})?|每次(?=访问|查|访存)|(?:访问|存取|命中|查找|失效)(?:概)?率|平均|各|均|都|分别",
         rf"每(?=一次|次)|(?:一次|1次|每次)|{_NO}(?:发生)?{_FAULT}|(?:请求)?分页|连续|先|再",
     )
-    account.take_all(rf"(?:现|新|又)?(?:增加|增设|加入|加|设|配|引入)?(?:有|了)?{_TLB}(?:的)?(?:命中)?", _FAULT + "(?=率|时)")
+    account.pass_over(rf"(?:现|新|又)?(?:增加|增设|加入|加|设|配|引入)?(?:有|了)?{_TLB}(?:的)?(?:命中)?", _FAULT + "(?=率|时)")
     account.finish(_FOREIGN, rf"{_KNOWN}|{_MEMORY}|页|访问|存取|查找|时间|缓存|地址")
     if not asked:
         return None

@@ -118,6 +118,11 @@ class Account:
             found += matches
         return sorted(found, key=re.Match.start)
 
+    def pass_over(self, *several: str) -> None:
+        """Leave out what says nothing where it stands: it makes no clause one that was understood."""
+        for pattern in several:
+            self.rest = caseless(pattern).sub(lambda found: " " * len(found[0]), self.rest)
+
     def take_words(self, words: Sequence[tuple[str, str]]) -> list[str]:
         """The names of the patterns found, in their order in the text, all of it struck out; the longer wording stands first."""
         places: dict[str, int] = {}

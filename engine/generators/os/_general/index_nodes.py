@@ -81,7 +81,7 @@ def recognise_index_node(text: str) -> Recognition | None:
             return None
         places[-1] = ("offset", sizes["file"] - 1)
     asked = account.ask(_QUESTIONS, _KNOWN, _ABOUT)
-    account.take_all(
+    account.pass_over(
         rf"{_ANY}+",
         r"每(?:个|一|块|张)?(?=[^,;。]{0,6}\ue000)|各(?:个|占)?|均|都|分别|依次|若(?=[^,;。]{0,16}\ue000)|如果(?=[^,;。]{0,16}\ue000)|混合|多级|[一二三]级(?:混合)?索引(?:结构|方式|分配)?|组成|单个",
         r"(?:其中|共|总共|包含|包括|含|有)+(?=\s*\ue000)|(?:磁盘)?索引块(?:和|与)(?:磁盘)?数据块(?:的)?(?:大小)?|要?读出?|最多",

@@ -61,6 +61,7 @@ def finish(reading: Inquiry) -> None:
     try:
         reading.finish(WORDS)
     except StayOut:
+        reading.refuse("对齐|内核|单位(?:为|是|均|都)|为单位|保留|预留|高端|低端|混合|压缩|链接|加密")
         rest = patterns.sub("请求分页|请求页式|请求调页", "", reading.rest)
         nothing_asked_besides(rest, reading.questions)
         nothing_left(rest, _HEEDED)

@@ -327,6 +327,8 @@ def _together(reading: PagingText, read: _Read, translation: Translation | None)
         return None  # the same once more, of another case
     if translation is not None and not any(name.startswith("address ") for name in names):
         return None
+    if not any(name.startswith("inverted") for name in names) and patterns.search("反置|倒置|倒排|反向页表", reading.text):
+        return None  # then what is said of a page table is not said of the usual one
     told = _told(read, names, reading.text)
     if told is None or not names:
         return None

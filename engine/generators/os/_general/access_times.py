@@ -80,6 +80,8 @@ def recognise_access_times(text: str) -> Recognition | None:
         if name == "mean" and patterns.search(_TLB, text, re.IGNORECASE) and not {"tlb", "hit", "service", "rate"} & facts.keys():
             stay_out("a TLB of which nothing is told")
         model.append([_settled(name, facts), _case(name, facts)])
+    if any(one in model[:at] for at, one in enumerate(model)):
+        return None  # the same once more, of something else
     unit = _unit(account, told)
     return Recognition(
         parameters={"access": "model", "model": model, "unit": unit},

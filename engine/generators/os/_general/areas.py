@@ -71,12 +71,12 @@ def recognise_areas(text: str) -> Recognition | None:
     elif len(account.parts) > 1 and len(policies) > 1:
         stay_out("parts of their own")
     events, unit_of_events = _events(account)
-    asked = list(dict.fromkeys(name for _, name in account.ask(_QUESTIONS, _KNOWN, _ABOUT)))
+    asked = [name for _, name in account.ask(_QUESTIONS, _KNOWN, _ABOUT)]
     account.pass_over(
         r"依次|先后|随后|然后|接着|之后|最后|以后|再|又|先|分别|(?:作业|进程)(?:序列|到来|到达)?|如下|若(?:采用|使用|用)?|如果|(?:内存|主存)?(?:操作|请求)序列|(?:按|以)(?:次序|顺序)|每次|动态|可变|后|各"
     )
     account.finish(_FOREIGN, rf"{_KNOWN}|{_HOLE}|{_MEMORY}|{_GIVE}|{_FREE}|分区|区|作业|进程|地址|合并|空闲")
-    if not asked or len(events) < 2:
+    if not asked or len(set(asked)) < len(asked) or len(events) < 2:
         return None
     if {unit, unit_of_events} - {"", None} != {unit or unit_of_events}:
         return None

@@ -36,11 +36,11 @@ _QUESTIONS = (
     Asked(name="reads", needs=(rf"{_MANY}次(?!间)", r"盘|I/O|读|访问"), unless=r"间接|间址"),
     Asked(name="reads", needs=(r"(?:访问|读|启动)(?:取)?(?:磁盘|盘)?(?:的)?次数",)),
     Asked(name="level", needs=(r"哪(?:一)?(?:种|级|类|次)|几(?:次|级)|什么|何种|如何|多少(?:次|级)?", r"间接|间址|寻址|索引(?!块)|方式|级(?=地址)"), unless="块"),
-    Asked(name="index-blocks", needs=(r"(?:索引|间接)(?:地址|索引|磁盘|盘)*块", rf"{_MANY}\s*(?:个|块)"), unless=r"(?:包括|含|连同|和|与|及)(?:数据|索引)"),
+    Asked(name="index-blocks", needs=(r"(?:索引|间接)(?:地址|索引|磁盘|盘)*块", rf"{_MANY}\s*(?:个|块)"), unless=r"(?:包括|含|连同|和|与|及)(?:数据|索引|间接)|数据块(?:和|与|及|、|加)"),
     Asked(name="index-blocks", needs=(r"除(?:了)?数据块(?:之?外|以外)", rf"{_MANY}\s*(?:个|块)"), unless="结点|节点|inode"),
     Asked(
         name="total-blocks",
-        needs=(r"(?:包括|含|连同|算上|计入|加上)(?:数据块|索引块|间接块|和|与|及|、|在内)+", rf"(?:总共|一共|共)?(?:占用?|需要?)?{_MANY}\s*(?:个|块)(?:磁盘块|盘块|物理块|块)?"),
+        needs=(r"(?:包括|含|连同|算上|计入|加上)(?:数据块|索引块|间接块|和|与|及|、|在内)+|数据块(?:和|与|及|、|加|加上)(?:索引|间接)(?:地址)?块|(?:索引|间接)(?:地址)?块(?:和|与|及|、|加|加上)数据块", rf"(?:总共|一共|共)?(?:占用?|需要?)?{_MANY}\s*(?:个|块)(?:磁盘块|盘块|物理块|块)?"),
         unless="结点|节点|inode",
     ),
     Asked(name="inside", needs=(r"块内(?:的)?(?:偏移量?|位移量?|地址)",)),
@@ -87,7 +87,9 @@ def recognise_index_node(text: str) -> Recognition | None:
         r"(?:其中|共|总共|包含|包括|含|有)+(?=\s*\ue000)|(?:磁盘)?索引块(?:和|与)(?:磁盘)?数据块(?:的)?(?:大小)?|要?读出?|最多",
     )
     account.finish(_FOREIGN, rf"{_KNOWN}|{_INODE}|文件|块|索引|间接|直接|地址|指针|访问|磁盘")
-    names = list(dict.fromkeys(name for _, name in asked))
+    names = [name for _, name in asked]
+    if len(set(names)) < len(names) or (len(places) > 1 and len(names) > 1):
+        return None  # the same once more, of something else
     if not names or block is None or entry is None or block & (block - 1) or not 128 <= block <= 1 << 20 or entry not in (1, 2, 3, 4, 8):
         return None
     if limit is not None:
@@ -131,7 +133,7 @@ def _with_signs(text: str) -> str:
     def signs(found: re.Match[str]) -> str:
         if found[0].startswith("直接"):
             return _SIGNS[0]
-        numbers = patterns.findall(r"[一二三123单双两](?=级|次|重|间)", found[0])
+        numbers = patterns.findall(r"[一二三123单双两]", found[0])
         return "".join(_SIGNS[{"单": 1, "双": 2, "两": 2, "一": 1, "二": 2, "三": 3}.get(each) or int(each)] for each in numbers)
 
     text = patterns.sub(r"(?<=直接)(?:、|和|与)(?=[一二三]级)", "地址、", text)

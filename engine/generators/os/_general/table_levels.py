@@ -48,12 +48,13 @@ _QUESTIONS = (
     Asked(name="inner entries", needs=(rf"(?:每张|每个|一张|一个)?{_INNER}", _ENTRIES)),
     Asked(name="fan out", needs=(r"(?:一|每)个?(?:页面|页框|页|物理块)", _ENTRIES), unless="级"),
     Asked(name="entries", needs=(r"页表(?!项)", _ENTRIES), unless=rf"级(?<!一级)(?<!单级)|{_INNER}"),
-    Asked(name="table pages", needs=(r"页表(?!项)|折合|相当于", _PAGES), unless=r"[二两三四多]级|目录|外层"),
+    Asked(name="table pages", needs=(r"页表(?!项)", _PAGES), unless=r"[二两三四多]级|目录|外层"),
     Asked(name="table bytes", needs=(r"页表(?!项)", rf"{_BYTES}|大小|容量|长度"), unless=r"[二两三四多]级|目录|外层|项"),
     Asked(name="page size", needs=(r"(?:页面|页)(?:的)?(?:大小|尺寸|长度)|(?:页面|页)长|每页", r"大小|尺寸|长|多大|多少\s*(?:[KM]?B|字节)"), unless=rf"页表|目录|{_MANY}[个]?页|项"),
     Asked(name="page bits", needs=(r"(?<!内)页号", rf"{_MANY}\s*(?:个)?(?:二进制)?(?:位|bit)|位数"), unless="目录|外层|内层|[一二]级"),
     Asked(name="offset bits", needs=(r"页内(?:偏移量?|位移量?|地址|偏移地址)|偏移量?", rf"{_MANY}\s*(?:个)?(?:二进制)?(?:位|bit)|位数")),
-    Asked(name="pages", needs=(rf"{_MANY}\s*个?(?:虚拟|逻辑|虚)?(?:页面|页)(?!表|框|目|内|号)|(?:页面|页)(?:的)?(?:总)?(?:数目|数量|数|个数)(?!据)",), unless=r"页表|目录|[框块帧]|进程|作业|程序"),
+    Asked(name="pages", needs=(rf"{_MANY}\s*个?(?:虚拟|逻辑|虚)?(?:页面|页)(?!表|框|目|内|号)|(?:页面|页)(?:的)?(?:总)?(?:数目|数量|数|个数)(?!据)",), unless=r"页表|目录|[框块帧]|进程|作业|程序|占|放|装|折合|相当|存|需"),
+    Asked(name="stored pages", needs=(r"(?:需要?|要|应)?(?:占用?|存放|存|装|放)+|折合|相当于", _PAGES), unless=r"[二两三四多]级|目录|外层|进程|作业|程序"),
 )  # fmt: skip
 _ABOUT = (
     r"(?:系统|计算机|进程|程序|作业)(?:的)?|每个?|一个|该|其|它|本身|共|总共|一共|需要?|占用?|占|要|有|存放|存储|使用|采用|用|内存|主存|连续|至少|最多|最大|最少|各|的|整个|全部|所有|逻辑|虚拟|地址|空间|中|里|则|可以?|能|应|包含|分为"
@@ -100,6 +101,10 @@ def recognise_table_levels(text: str) -> Recognition | None:
     spans_used = {id(case) for case in cases.values() if case.spans}
     names: list[list[Any]] = []
     for place, name in asked:
+        if name == "stored pages":  # of what was asked before
+            if not names or names[-1][0] not in ("table bytes", "entries"):
+                return None
+            name = "table pages"
         case = cases.get(account.sentence_at(place), _Case())
         levels = case.levels or common
         spans = case.spans
@@ -120,7 +125,7 @@ def recognise_table_levels(text: str) -> Recognition | None:
         names += (
             [["directory entries", levels, []], ["inner entries", levels, []]] if name == "both entries" else [[name, levels, [list(span) for span in spans]]]
         )
-    if spans_used:
+    if spans_used or len({str(name) for name in names}) < len(names):
         return None
     if "page size" in (name for name, _, _ in names) and patterns.search(_SIZED[1][0] + r"[^,;。?]{0,8}\d", text):
         return None  # told and asked

@@ -20,6 +20,7 @@ from engine.generators.choices.groups import Groups, letters_of_one_part, split_
 from engine.generators.choices.options import OPTION_LETTERS, split_options, with_unit_asked
 from engine.generators.choices.ranges import holding
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
+from engine.generators.narrowed import narrowing_passed_over
 from engine.generators.passed_over import fewer_said, question_passed_over, said_twice
 from engine.generators.pasted.normalising import normalise
 from engine.generators.pasted.numerals import other_numerals
@@ -254,7 +255,9 @@ def _solve(
         those = replace(solution, answer="、".join(option for _, option in fitting))
         return Solved(kind, seen.parameters, seen.understood, those, "".join(letter for letter, _ in fitting))
     said = solution.answer
-    if said_twice(said) or fewer_said(stem, said) or question_passed_over(stem, said, lambda rest: _answer(kind, rest)):
+    if said_twice(said) or fewer_said(stem, said):
+        return None
+    if any(passed_over(stem, said, lambda rest: _answer(kind, rest)) for passed_over in (question_passed_over, narrowing_passed_over)):
         return None
     if len(groups) > 1:
         filled = with_letters_of_groups(groups, solution)

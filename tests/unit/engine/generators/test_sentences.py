@@ -25,6 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-trav": 8,
     "exam-travel-2": 22,
     "exam-words-os-co": 26,
     "exam-words-ds-cn": 36,

@@ -35,8 +35,8 @@ from engine.generators.os._files.index_spelling import index_spelled
 from engine.generators.os._files.index_unix import recognise_level_of_block, recognise_word
 from engine.generators.os._files.indexed_file_inquiry import fat_asked, index_asked
 from engine.generators.os._files.storage_topics import FILE_RECOGNISERS, solve_storage
-from engine.generators.os._storage_measures import about_in_units
 from engine.generators.os._general.index_nodes import recognise_index_node
+from engine.generators.os._storage_measures import about_in_units
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 

@@ -21,7 +21,9 @@ _FAULT = r"(?:缺页|页故障|页面?失效|页面?故障)(?:中断|异常)?"
 _MISS = r"(?:未|没有?|不)(?:被)?(?:命中|找到|查到|在)|命不中|不中|缺失|失效|miss"
 _TERMS = ((_TLB, "tlb"), (_FAULT, "service"), (rf"{_MEMORY}|(?:数据|指令|单元)的?(?:存取|访问)|页表", "memory"))
 _MEAN = r"(?:平均|有效|等效|期望)(?:的)?(?:内存|主存|存储)?(?:的)?(?:访问|存取|访存|读写)?(?:的)?(?:时间|周期)?"
-_SHARE = r"(?<![\d.A-Za-z])(?:\d+(?:\.\d+)?\s*%|百分之[\d零一二三四五六七八九十]+(?:点\d+)?|[一二三四五六七八九]成|0\.\d+(?!\s*(?:ns|ms|μs|s)))"
+_SHARE = (
+    r"(?<![\d.A-Za-z])(?:\d+(?:\.\d+)?\s*%|百分之[\d零一二三四五六七八九十]+(?:点\d+)?|[一二三四五六七八九]成|0\.\d+(?!\s*(?:ns|ms|μs|s)))"
+)
 _SHARES = (
     (rf"(?:{_TLB})?(?:{_MISS})(?:的)?(?:率|概率|比例)?", "miss"),
     (rf"{_FAULT}(?:的)?(?:率|概率|比例)?", "rate"),
@@ -45,9 +47,7 @@ _ABOUT = (
     r"|需要|所需|耗费|花费|花|平均|有效|情况|时(?!间)|下|对|实现|完成|达到|至少|最少|应|才|能|要使|多少|百分(?:之|比)?|实际|在|中|里|查找|单位|(?:ns|纳秒|微秒|毫秒)|快表|分页|计算机|的话|内|到"
 )
 _KNOWN = rf"{_TLB}|页表|{_FAULT}|命中|磁盘|Cache"
-_FOREIGN = (
-    r"(?<![A-Za-z])cache|高速缓存|段|多道|虚拟机|\d\s*项|[KM]B|字节|写回|脏|修改过|置换|淘汰|调入|磁盘|外存|寄存器|数据预取|流水|二级TLB|两级TLB|L[12]|多核|缓存|缓冲"
-)
+_FOREIGN = r"(?<![A-Za-z])cache|高速缓存|段|多道|虚拟机|\d\s*项|[KM]B|字节|写回|脏|修改过|置换|淘汰|调入|磁盘|外存|寄存器|数据预取|流水|二级TLB|两级TLB|L[12]|多核|缓存|缓冲"
 _LEVELS = {"单": 1, "一": 1, "1": 1, "二": 2, "两": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
 
 
@@ -61,7 +61,7 @@ def recognise_access_times(text: str) -> Recognition | None:
     asked = [(match.start(), "bare") for match in account.take_all(rf"(?:要是|如果|若|那|假如)*{_NO}{_TLB}(?:的话)?呢")]
     asked += account.ask(_QUESTIONS, _KNOWN, _ABOUT)
     account.pass_over(
-        rf"若(?=[^,;。]*\ue000)|如果(?=[^,;。]*\ue000)|要使|使得?|(?:不(?:大于|超过|高于|多于)|小于等于|控制在)(?=\s*\ue000)|以内|至少|提高到|上升到|降到|降低到|降为|改为|提高为|变为",
+        r"若(?=[^,;。]*\ue000)|如果(?=[^,;。]*\ue000)|要使|使得?|(?:不(?:大于|超过|高于|多于)|小于等于|控制在)(?=\s*\ue000)|以内|至少|提高到|上升到|降到|降低到|降为|改为|提高为|变为",
         rf"(?:访问|查找?|检索|查询|存取)?(?:一次|1次|每次)(?:{_MEMORY}|{_TLB})?|每次(?=访问|查|访存)|(?:访问|存取|命中|查找|失效)(?:概)?率|平均|各|均|都|分别",
         rf"每(?=一次|次)|(?:一次|1次|每次)|{_NO}(?:发生)?{_FAULT}|(?:请求)?分页|连续|先|再",
     )
@@ -72,7 +72,10 @@ def recognise_access_times(text: str) -> Recognition | None:
     model = []
     for name, facts in cases(account, told, asked, frozenset({"none"})):
         if facts.pop("none", False):
-            if any(one.name in ("tlb", "hit") and account.sentence_at(one.place) > max(account.sentence_at(place) for place, _ in asked) for one in told):
+            if any(
+                one.name in ("tlb", "hit") and account.sentence_at(one.place) > max(account.sentence_at(place) for place, _ in asked)
+                for one in told
+            ):
                 stay_out("a TLB that is told of after it was said that there is none")
             if name not in ("mean", "bare"):
                 stay_out(f"{name} without a TLB")
@@ -91,7 +94,9 @@ def recognise_access_times(text: str) -> Recognition | None:
 
 def _without_sizes(text: str) -> str:
     """The text without the sizes of pages, which change no time."""
-    return patterns.sub(r"(?:内存|主存|物理块|页面?)(?:的)?(?:大小|容量|长度)?(?:都|均)?(?:为|是|=)?\s*\d+\s*(?:[KMG]B?|字节)(?=[,;。，；])", "", text)
+    return patterns.sub(
+        r"(?:内存|主存|物理块|页面?)(?:的)?(?:大小|容量|长度)?(?:都|均)?(?:为|是|=)?\s*\d+\s*(?:[KMG]B?|字节)(?=[,;。，；])", "", text
+    )
 
 
 def _figures(account: Account) -> list[Told]:
@@ -128,7 +133,9 @@ def _figures(account: Account) -> list[Told]:
 def _ways(account: Account) -> list[Told]:
     """How the parts follow each other: the levels of the table, whether both are looked up at once, what costs nothing."""
     found = []
-    for match in account.take_all(r"(?:页表(?:为|采用|是|\()*)?(?<!第)(?P<value>[单一二两三四五1-5])级(?:(?:的)?(?:页表|分页)(?:结构|机制)?|(?=[,;。)]))"):
+    for match in account.take_all(
+        r"(?:页表(?:为|采用|是|\()*)?(?<!第)(?P<value>[单一二两三四五1-5])级(?:(?:的)?(?:页表|分页)(?:结构|机制)?|(?=[,;。)]))"
+    ):
         found.append(Told("levels", match.start(), _LEVELS[match["value"]]))
     account.take_all(
         rf"[(,]?(?:更新|修改|装入|填充|刷新)(?:{_TLB}|页表|和|与|、|以及|及)+(?:的)?(?:时间|开销)?(?:均|都|可)?(?:忽略不计|忽略|不计|不考虑|不算)(?:在内)?\)?",
@@ -178,6 +185,8 @@ def _case(name: str, facts: dict[str, object]) -> dict[str, object]:
         stay_out(f"{name} of {sorted(facts)}")
     if name != "bare" and {"service", "rate"} & facts.keys() - needs:
         stay_out(f"faults and {name}")
+    if name in ("hit", "rate") and name in facts:
+        stay_out(f"{name} told and asked")
     shares = {key: facts.get(key) for key in ("memory", "tlb", "hit", "service", "rate", "wanted")}
     if any(isinstance(facts.get(key), Fraction) and not 0 <= Fraction(str(facts[key])) <= 1 for key in ("hit", "rate")):
         stay_out("a share beyond the whole")

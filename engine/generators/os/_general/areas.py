@@ -43,9 +43,7 @@ _ABOUT = (
     r"|\ue000|链|表|是|有|存在|剩余|剩下|还|里|中|情况|分布|结束|时|作业|进程|用|采用|使用|算法|当前"
 )
 _KNOWN = r"碎片|作业|页|段|交换|紧凑|利用率"
-_FOREIGN = (
-    r"伙伴|固定分区|页|段|紧凑|拼接|移动|覆盖|对换|碎片|高地址|大地址|后半|等待|时刻|分钟|优先|利用率|对齐|整数倍|单位分配|最小分区|头部|控制信息|低端的?保留|操作系统占|系统占用|已占|已分配|已用|被占|如图|不能满足|失败|阈值|剩余部分小于|不再分割"
-)
+_FOREIGN = r"伙伴|固定分区|页|段|紧凑|拼接|移动|覆盖|对换|碎片|高地址|大地址|后半|等待|时刻|分钟|优先|利用率|对齐|整数倍|单位分配|最小分区|头部|控制信息|低端的?保留|操作系统占|系统占用|已占|已分配|已用|被占|如图|不能满足|失败|阈值|剩余部分小于|不再分割"
 
 
 def recognise_areas(text: str) -> Recognition | None:
@@ -53,6 +51,8 @@ def recognise_areas(text: str) -> Recognition | None:
     account = Account(text)
     policies = account.take_words(_POLICIES)
     if not policies:
+        return None
+    if len(policies) > 1 and not patterns.search("分别|各|[两二三]种|[两二三]个算法", text):
         return None
     account.refuse(_FOREIGN)
     total, unit, base = _memory(account)
@@ -103,7 +103,7 @@ def recognise_areas(text: str) -> Recognition | None:
 
 def _memory(account: Account) -> tuple[int | None, str | None, int]:
     """The end of the memory, the unit, and its first address."""
-    reach = account.take(rf"(?<![\d.])(?P<low>\d+)\s*[KMG]?B?\s*(?:到|至|~|-)\s*(?P<high>\d+)\s*(?P<unit>[KMG]B?|B|字节)(?=[^,;。]{{0,8}}空)")
+    reach = account.take(r"(?<![\d.])(?P<low>\d+)\s*[KMG]?B?\s*(?:到|至|~|-)\s*(?P<high>\d+)\s*(?P<unit>[KMG]B?|B|字节)(?=[^,;。]{0,8}空)")
     if reach is not None:
         return int(reach["high"]), reach["unit"].upper(), int(reach["low"])
     found = account.take(
@@ -120,7 +120,8 @@ def _steps_numbered(account: Account) -> bool:
     """Whether what is numbered are the requests and releases, one each."""
     ends = [*account.parts[1:], len(account.text)]
     return all(
-        patterns.search(rf"{_GIVE}|{_FREE}", account.text[start:end], re.IGNORECASE) and "多少" not in account.text[start:end].split("。")[0]
+        patterns.search(rf"{_GIVE}|{_FREE}", account.text[start:end], re.IGNORECASE)
+        and "多少" not in account.text[start:end].split("。")[0]
         for start, end in zip(account.parts, ends, strict=True)
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
+from engine.generators.os._files.index_node import Node
 from engine.generators.os._general.account import NUMBER, Account, Asked
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out, to_int
@@ -48,13 +49,11 @@ _QUESTIONS = (
     Asked(name="level", needs=(r"(?:采用|使用|需要?|可|应该?|由|通过|分别)*(?:的是)?多少(?:寻址|索引|访问)?$",), unless=r"读|盘|次|块|I/O|最|文件[^的]{0,4}(?:大|长)"),
 )  # fmt: skip
 _ABOUT = (
-    rf"文件(?:系统)?|{_ANY}|\ue000|一个|单个|该|系统|数据|字节|偏移量?|位于|属于|对应|所在|它|其|这|那个?|某个?|进程|用户|在|处|位置|访问|读取?|要|需|用|通过|采用|来|中|里|从|到|磁盘|逻辑|块号|除|外"
+    r"文件(?:系统)?|\ue000|一个|单个|该|系统|数据|字节|偏移量?|位于|属于|对应|所在|它|其|这|那个?|某个?|进程|用户|在|处|位置|访问|读取?|要|需|用|通过|采用|来|中|里|从|到|磁盘|逻辑|块号|除|外"
     r"|表示|支持|存储|存放|能够?|可以?|允许|达到|为多少[KMG]?B?|(?:为|是)?多少\s*[KMGT]?(?:B|字节)?|理论上|长度|大小|容量|尺寸|长|采取|方式|地址|寻址|管理|下|则|内|最后|那|不|超过|共|得到|(?<=\d)号|号|时|上|I/O|操作|启动|是|(?:[KMGT]B|[KMG]?字节|B)(?=$)|占用|需要|分配|用户|信息|(?:用|以)[KMG]?B(?:为单位)?(?:表示)?|应|不能"
 )
-_KNOWN = r"索引块|数据块|目录|位示图|FAT|柱面|磁道|缓冲|记录"
-_FOREIGN = (
-    r"FAT|位示图|位图|链接|连续分配|B\+?树|扇区|柱面|缓存|缓冲|目录(?!项)|记录|限制|硬链接|软链接|删除|插入|共享|首次打开|四级|四次|磁盘空间|磁盘容量|每秒|ms|毫秒|写回|修改|追加|写入"
-)
+_KNOWN = _ANY + r"|索引块|数据块|目录|位示图|FAT|柱面|磁道|缓冲|记录"
+_FOREIGN = r"FAT|位示图|位图|链接|连续分配|B\+?树|扇区|柱面|缓存|缓冲|目录(?!项)|记录|限制|硬链接|软链接|删除|插入|共享|首次打开|四级|四次|磁盘空间|磁盘容量|每秒|ms|毫秒|写回|修改|追加|写入"
 _POWERS = {"K": 1, "M": 2, "G": 3, "T": 4}
 
 
@@ -70,7 +69,9 @@ def recognise_index_node(text: str) -> Recognition | None:
     addresses = _addresses(account)
     sizes = _sizes(account)
     if len(account.parts) > 1 and (
-        patterns.search(rf"\d\s*(?:[KMG]|B|字节)|块号(?:为|是)?\s*\d|偏移[^,;。]{{0,6}}\d|最后|末尾|{_SIGNS[0]}", account.text[account.parts[0] :])
+        patterns.search(
+            rf"\d\s*(?:[KMG]|B|字节)|块号(?:为|是)?\s*\d|偏移[^,;。]{{0,6}}\d|最后|末尾|{_SIGNS[0]}", account.text[account.parts[0] :]
+        )
     ):
         stay_out("parts of their own")
     block, entry = sizes.get("block"), sizes.get("entry")
@@ -109,6 +110,11 @@ def recognise_index_node(text: str) -> Recognition | None:
         return None
     if {"place", "block"} & set(names) and any(kind != "offset" for kind, _ in places):
         return None
+    if any(kind == "number" for kind, _ in places) and "从0" not in text and ("number", 0) not in places:
+        direct, single, double, triple = addresses
+        node = Node((direct, single, double, triple), block, entry)
+        if any(kind == "number" and node.level_of(value) != node.level_of(value - 1) for kind, value in places):
+            return None  # whether they are counted from 0 or from 1
     case: dict[str, Any] = {"addresses": addresses, "block": block, "entry": entry, "places": [list(place) for place in places]}
     if absent:
         case["absent"] = True
@@ -169,7 +175,8 @@ def _places(account: Account) -> list[tuple[str, int]]:
     found += [
         (match.start() + at, "number", int(number))
         for match in account.take_all(
-            r"(?:逻辑)?块号(?:分别)?(?:为|是|=)?\s*(?P<b>\d+(?:\s*(?:、|,|和|与|及)\s*\d+)*)(?!\s*[KMB位\d.])(?:的)?(?:信息|数据块|数据|块)?", r"第?\s*(?P<b>\d+)\s*号(?:逻辑)?块"
+            r"(?:逻辑)?块号(?:分别)?(?:为|是|=)?\s*(?P<b>\d+(?:\s*(?:、|,|和|与|及)\s*\d+)*)(?!\s*[KMB位\d.])(?:的)?(?:信息|数据块|数据|块)?",
+            r"第?\s*(?P<b>\d+)\s*号(?:逻辑)?块",
         )
         for at, number in enumerate(patterns.findall(r"\d+", match["b"]))
     ]
@@ -232,7 +239,9 @@ def _addresses(account: Account) -> list[int]:
         rf"(?<![\d.第])(?P<a>{NUMBER})\s*(?:个|项|块|条)\s*(?:{_ITEM})?{_IS}{several}(?:{_ITEM})?",
     ):
         tell(match["sign"], to_int(match["a"]))
-    for match in account.take_all(rf"(?P<signs>{_ANY}(?:\s*(?:、|和|与|及|,)?\s*{_ANY})*)(?:{_ITEM})?\s*(?:各|均|都|分别)+(?:有|为|是|占|设|含|用)*\s*(?P<a>{NUMBER})\s*(?:个|项)?(?:{_ITEM})?"):
+    for match in account.take_all(
+        rf"(?P<signs>{_ANY}(?:\s*(?:、|和|与|及|,)?\s*{_ANY})*)(?:{_ITEM})?\s*(?:各|均|都|分别)+(?:有|为|是|占|设|含|用)*\s*(?P<a>{NUMBER})\s*(?:个|项)?(?:{_ITEM})?"
+    ):
         for sign in match["signs"]:
             if sign in _SIGNS:
                 tell(sign, to_int(match["a"]))
@@ -271,7 +280,9 @@ def _sizes(account: Account) -> dict[str, int]:
     matches = list(patterns.finditer(_SIZE, account.rest, re.IGNORECASE))
     for match in matches:
         name = account.near(*match.span(), _SIZES)
-        behind = patterns.match(r"(?:的|大小的|长的)?(?:一个)?(?P<file>文件)|(?:的)?(?P<block>(?:磁盘|盘|物理)?块)(?!号)", account.text[match.end() :])
+        behind = patterns.match(
+            r"(?:的|大小的|长的)?(?:一个)?(?P<file>文件)|(?:的)?(?P<block>(?:磁盘|盘|物理)?块)(?!号)", account.text[match.end() :]
+        )
         if behind is not None:
             name = "file" if behind["file"] else "block"
         if name is None:
@@ -288,7 +299,6 @@ def _bytes(amount: str, unit: str) -> int:
     power = 1024 ** _POWERS.get(unit[0].upper(), 0)
     bits = "位" in unit or unit.lower() == "bit"
     whole, _, part = amount.partition(".")
+    scale: int = 10 ** len(part) * (8 if bits else 1)
     value = int(whole + part) * power
-    if value % 10 ** len(part) or (bits and value // 10 ** len(part) % 8):
-        stay_out(f"a part of a byte: {amount}{unit}")
-    return value // 10 ** len(part) // (8 if bits else 1)
+    return int(value // scale) if not value % scale else stay_out(f"a part of a byte: {amount}{unit}")

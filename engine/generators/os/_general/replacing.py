@@ -68,7 +68,9 @@ def recognise_replacing(text: str) -> Recognition | None:
     policies = account.take_words(_POLICIES)
     if not policies or (clock and "CLOCK" not in policies):
         return None
-    if len(account.parts) > 1 and any(patterns.search(pattern, account.text[account.parts[0] :], re.IGNORECASE) for pattern, _ in _POLICIES):
+    if len(account.parts) > 1 and any(
+        patterns.search(pattern, account.text[account.parts[0] :], re.IGNORECASE) for pattern, _ in _POLICIES
+    ):
         stay_out("parts of their own")
     account.take_all(
         rf"[(,]?(?:其中)?(?:第一次|首次|初次|最初|{_START})?(?:的)?(?:几次)?(?:页面?)?(?:装入|调入|载入|装载)(?:空)?(?:页框|物理块|页面?|内存)?(?:时)?(?:的)?(?:情况)?(?:也|都|均|亦)*(?:要|应|须)?(?:算|计|记|视)(?:作|为|入|是)?(?:一次)?(?:缺页|页故障)(?:中断)?(?:次数)?\)?",

@@ -61,9 +61,7 @@ _ABOUT = (
     r"|划分|\ue000|单级|一级|级|页表|表示|放下|容纳|那么|(?:[KMGT]B|B|字节)|大小|容量|折合|时|情况下?|下|那|在|内|放|折合|来存|比较?好|合适|构成|装|为了|必须|消耗"
 )
 _KNOWN = r"页目录|页表|页框|页号|偏移|物理地址|碎片|反置|快表|TLB|段|命中|时间"
-_FOREIGN = (
-    r"反置|倒排|反向页表|快表|TLB|段(?!时间)|命中|共享|大页|按字编址|对齐|保留|预留|内核|写时|链接|哈希|散列|碎片|Cache|代码|数组|访问时间|置换|有效位|控制位|权限|物理地址|页框号|块号|磁盘|自映射|比(?!较)|减少|节省|节约|表项(?:中|里)"
-)
+_FOREIGN = r"反置|倒排|反向页表|快表|TLB|段(?!时间)|命中|共享|大页|按字编址|对齐|保留|预留|内核|写时|链接|哈希|散列|碎片|Cache|代码|数组|访问时间|置换|有效位|控制位|权限|物理地址|页框号|块号|磁盘|自映射|比(?!较)|减少|节省|节约|表项(?:中|里)"
 _SCALE = {"B": 0, "字": 0, "个": 0, "K": 10, "M": 20, "G": 30, "T": 40}
 _NUMERALS = {"单": 1, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
@@ -123,7 +121,9 @@ def recognise_table_levels(text: str) -> Recognition | None:
         if spans and not name.startswith("all"):
             return None
         names += (
-            [["directory entries", levels, []], ["inner entries", levels, []]] if name == "both entries" else [[name, levels, [list(span) for span in spans]]]
+            [["directory entries", levels, []], ["inner entries", levels, []]]
+            if name == "both entries"
+            else [[name, levels, [list(span) for span in spans]]]
         )
     if spans_used or len({str(name) for name in names}) < len(names):
         return None
@@ -177,10 +177,14 @@ def _facts(account: Account) -> dict[str, int]:
     _spans_first = r"(?:最?低|最?高)(?:地址)?(?:端|部|地址|处)|开始|起"
     for match in list(patterns.finditer(rf"{_SIZE}|{_POWER}", account.rest)):
         start, end = account.clause_at(match.start())
-        if patterns.search(_spans_first, account.text[start : match.start()]) and not patterns.search("页表项|页面大小", account.text[start:end]):
+        if patterns.search(_spans_first, account.text[start : match.start()]) and not patterns.search(
+            "页表项|页面大小", account.text[start:end]
+        ):
             continue  # a part of the space that is used
         nearest = account.near(*match.span(), _SIZED)
-        behind = patterns.match(r"(?:的|大小的)?(?P<name>页表项|表项|页面|页(?!表|目|内)|(?:逻辑|虚拟)?(?:地址)?空间)", account.text[match.end() :])
+        behind = patterns.match(
+            r"(?:的|大小的)?(?P<name>页表项|表项|页面|页(?!表|目|内)|(?:逻辑|虚拟)?(?:地址)?空间)", account.text[match.end() :]
+        )
         if behind is not None:
             nearest = next(name for pattern, name in _SIZED if patterns.search(pattern, behind["name"]))
         if nearest is None:
@@ -275,7 +279,9 @@ def _schemes(account: Account) -> tuple[dict[int, _Case], int | None]:
     ):
         case = cases.setdefault(account.sentence_at(match.start()), _Case())
         case.spans.append(("high" if "高" in match["end"] else "low", int(match["amount"]) << _SCALE[match["unit"][0].upper()]))
-    account.pass_over(r"(?:若|如果)?(?:某|一个|该)?(?:进程|程序)?(?:的)?(?:整个|全部)?(?:逻辑|虚拟)?地址空间(?:被)?(?:全部|都|完全)(?:被)?(?:使用|用满|用上|占满)")
+    account.pass_over(
+        r"(?:若|如果)?(?:某|一个|该)?(?:进程|程序)?(?:的)?(?:整个|全部)?(?:逻辑|虚拟)?地址空间(?:被)?(?:全部|都|完全)(?:被)?(?:使用|用满|用上|占满)"
+    )
     return cases, common
 
 
@@ -330,7 +336,9 @@ def _tables(facts: dict[str, int], widths: list[int], spans: list[tuple[str, int
     counts = []
     for level in range(len(widths)):
         below = sum(widths[level:])
-        counts.append(len({index for low, high in ranges for index in range(low >> below, ((high - 1) >> below) + 1)}) if below <= number else 1)
+        counts.append(
+            len({index for low, high in ranges for index in range(low >> below, ((high - 1) >> below) + 1)}) if below <= number else 1
+        )
     return counts
 
 
@@ -340,7 +348,10 @@ def _answer(name: str, facts: dict[str, int], levels: int | None, spans: list[tu
     if name == "pages":
         return f"{1 << number} 页", f"{page}共 $2^{{{number}}}$ = {1 << number} 页。"
     if name == "page size":
-        return f"页面大小 {size(facts['page'])}", f"页内偏移 {facts['offset']} 位，页面大小为 $2^{{{facts['offset']}}}$ B，即 {size(facts['page'])}。"
+        return (
+            f"页面大小 {size(facts['page'])}",
+            f"页内偏移 {facts['offset']} 位，页面大小为 $2^{{{facts['offset']}}}$ B，即 {size(facts['page'])}。",
+        )
     if name in ("page bits", "offset bits"):
         return (f"页号 {number} 位" if name == "page bits" else f"页内偏移 {facts['offset']} 位"), page
     if name == "entries":
@@ -349,7 +360,11 @@ def _answer(name: str, facts: dict[str, int], levels: int | None, spans: list[tu
         total = (1 << number) * _entry(facts)
         whole = -(-total // facts["page"])
         told = f"{page}页表占 $2^{{{number}}}$ × {facts['entry']} B，即 {size(total)}。"
-        return (f"页表占 {size(total)}", told) if name == "table bytes" else (f"{whole} 页", f"{told}折合 {total}/{facts['page']} = {whole} 页。")
+        return (
+            (f"页表占 {size(total)}", told)
+            if name == "table bytes"
+            else (f"{whole} 页", f"{told}折合 {total}/{facts['page']} = {whole} 页。")
+        )
     if name == "fan out":
         count = facts["page"] // _entry(facts)
         return f"每页 {count} 项", f"一页可放 {facts['page']}/{facts['entry']} = {count} 个页表项。"
@@ -358,7 +373,10 @@ def _answer(name: str, facts: dict[str, int], levels: int | None, spans: list[tu
         if levels is not None or each < 1:
             stay_out("levels that are told")
         count = -(-number // each)
-        return f"{count} 级", f"{page}一页可放 {facts['page']}/{facts['entry']} = {1 << each} 个页表项，每级 {each} 位，需 ⌈{number}/{each}⌉ = {count} 级。"
+        return (
+            f"{count} 级",
+            f"{page}一页可放 {facts['page']}/{facts['entry']} = {1 << each} 个页表项，每级 {each} 位，需 ⌈{number}/{each}⌉ = {count} 级。",
+        )
     widths = _widths(facts, levels or 0)
     split = f"{page}各级页号依次占 {'、'.join(map(str, widths))} 位。"
     if name in ("directory entries", "inner entries"):

@@ -257,14 +257,16 @@ def _schemes(account: Account) -> tuple[dict[int, _Case], int | None]:
     common: int | None = None
     asking = next((match.start() for match in patterns.finditer(r"多少|几(?!乎)|多大|什么|求", account.text)), len(account.text))
     first = account.sentence_at(asking)
-    for match in account.take_all(
-        r"(?:若|如果)?(?:只|仅)?(?:改|换)?(?:用|成|为|采用|使用)*(?<!第)(?P<levels>[单一二两三四五])级(?:的)?(?:分?页)(?:表)?(?:结构|机制|方式|系统)*(?!\s*(?:各|有|中|的表项|需|共|占|多|号|\(含|\(包|,?它))"
-    ):
+    scheme = patterns.finditer(
+        r"(?:若|如果)?(?:只|仅)?(?:改|换)?(?:用|成|为|采用|使用)*(?<!第)(?P<levels>[单一二两三四五])级(?:的)?(?:分?页)(?:表)?(?:结构|机制|方式|系统)*(?!\s*(?:各|有|中|的表项|需|共|占|多|号|\(含|\(包|,?它))",
+        account.rest,
+    )
+    for match in list(scheme):
         levels = _NUMERALS[match["levels"]]
         sentence = account.sentence_at(match.start())
-        before = account.text[max(0, match.start() - 3) : match.start()]
-        if patterns.search(r"每[个张]?$|[张个]$|和$|与$|、$", before):
+        if patterns.search(r"每[个张]?$|[张个]$|[和与及、]$", account.text[max(0, match.start() - 3) : match.start()]):
             continue  # `each second-level table`
+        account.strike(*match.span())
         if sentence < first or (sentence == first and sentence not in cases and not patterns.search("若|如果|改|换|只|仅", match[0])):
             if common not in (None, levels):
                 stay_out(f"levels: {common} and {levels}")

@@ -125,6 +125,11 @@ def _figures(account: Account) -> list[Told]:
         value = to_share(match[0])
         found.append(Told("hit", match.start(), 1 - value) if name == "miss" else Told(name, match.start(), value))
         taken.append(match.span())
+        start, end = account.clause_at(match.start())
+        taken += [
+            (start + one.start(), start + one.end())
+            for one in patterns.finditer(rf"(?:在{_TLB}(?:里|中)?)?(?:{_MISS})(?:的)?(?:率|概率)?", account.rest[start:end], re.IGNORECASE)
+        ]
     for start, end in taken:
         account.strike(start, end)
     return found

@@ -145,7 +145,7 @@ def _events(account: Account) -> tuple[list[tuple[str, int]], str | None]:
             units.add(match["unit"].upper())
         found.append((match.start(), _plain(match["name"]), int(match["amount"]), free))
     for match in account.take_all(
-        rf"(?P<names>{_NAME}(?:\s*(?:、|,|和|与|及)\s*(?:作业|进程)?\s*[A-Z\d]+)*)\s*(?:又|再|先|都|均|被|则|相继|依次|运行)*(?:{_FREE})(?:其|所占|占用|内存|空间|主存|的|了|掉)*",
+        rf"(?P<names>{_NAME}(?:\s*(?:、|,|和|与|及)\s*(?:作业|进程)?\s*[A-Z\d]+)*)\s*(?:又|再|先|都|均|被|则|相继|依次|运行|用完|使用完毕?|运行完毕?|完毕)*(?:{_FREE})(?:其|所占|占用|内存|空间|主存|的|了|掉)*",
         rf"(?:{_FREE})(?:了|掉)?\s*(?P<names>{_NAME}(?:\s*(?:、|和|与|及)\s*(?:作业|进程)?\s*[A-Z\d]+)*)(?:所占|占用|内存|空间|主存|的)*",
     ):
         for at, name in enumerate(patterns.findall(r"(?:作业|进程|任务|程序|用户)?\s*(?:[A-Z]\d?|\d+)", match["names"])):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 
 from engine.asking import Answer, Question
 from engine.drawings import render_png
 from engine.generators import NeedsParameter, Solved, solve_text
+
+log = logging.getLogger(__name__)
 
 
 class SolvingAnswerer:
@@ -17,7 +20,11 @@ class SolvingAnswerer:
         """The solution with its drawing, the question for a missing condition, or nothing."""
         if question.book is not None:
             return
-        solved = await asyncio.to_thread(solve_text, question.text, question.exam.id)
+        try:
+            solved = await asyncio.to_thread(solve_text, question.text, question.exam.id)
+        except Exception:  # hundreds of readers look at whatever people paste: a fault of one must not keep the books from answering
+            log.exception("a reader failed; the books answer instead: %r", question.text)
+            return
         if isinstance(solved, NeedsParameter):
             yield Answer("solve", solved.markdown, details=solved.as_data())
         elif isinstance(solved, Solved):

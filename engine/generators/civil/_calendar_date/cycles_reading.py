@@ -68,6 +68,8 @@ def read_cycle(text: str) -> Recognition | None:
     story.take_all("轮休")
     story.refuse(rf"{_WEEK}[一二三四五六日天]|{_OTHER}")
     _everybody(story.text, len(each))
+    if asks[0][1] == "days" and not _says_what_for(story.text, asks[0][0]):
+        stay_out("so many days until what")
     periods = [to_int(match["value"]) + (1 if match["skip"] else 0) for match in each]
     understood = [("周期", "、".join(f"{period} 天" for period in periods))]
     parameters: dict[str, object] = {"task": "cycle", "periods": periods}
@@ -77,6 +79,17 @@ def read_cycle(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "several", "questions": [each.parameters for each in found if each]},
         understood=tuple(dict.fromkeys(pair for each in found if each for pair in each.understood)),
+    )
+
+
+def _says_what_for(text: str, place: int) -> bool:
+    """Whether it is said, around where a number of days is asked for, that all are to meet again."""
+    start = max(text.rfind(mark, 0, place) for mark in ",;。?!\n") + 1
+    before = text[max(text.rfind(mark, 0, max(start - 1, 0)) for mark in ",;。?!\n") + 1 : start]
+    again = patterns.search("下一?次|再次|再一次|又", before) is not None
+    return (
+        again
+        or patterns.search(r"[再又](?!过|经|隔)|相遇|[碰遇聚]|会[合面]|见面|同[时一]|一起|都|下一?次|第[二2]次", text[start:]) is not None
     )
 
 

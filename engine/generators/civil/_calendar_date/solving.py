@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from math import lcm
 
 from engine.generators import patterns
+from engine.generators.alternatives import first_reading
 from engine.generators.civil._calendar_date.cycles_reading import (
     read_cycle,
     read_leap_birthdays,
@@ -14,6 +15,7 @@ from engine.generators.civil._calendar_date.cycles_reading import (
     read_shape,
     read_years,
 )
+from engine.generators.civil._calendar_date.doings_reading import read_doings
 from engine.generators.civil._calendar_date.habits_reading import read_habit
 from engine.generators.civil._calendar_date.possible import Calendar, answers, possible
 from engine.generators.civil._calendar_date.reading import read_dates
@@ -64,6 +66,13 @@ def _reason(calendar: Calendar, facts: list[list[object]], day: list[object], va
         first = f"由条件推得{_shown(calendar, known[1], absolute)}只能是{name(int(str(known[2])))}。"  # type: ignore[arg-type]
         return first if start == target else first + _counted(calendar, known, day, value, absolute)
     return _counted(calendar, known, day, value, absolute)
+
+
+def _in_its_month(calendar: Calendar, question: list[object], value: object) -> tuple[str, ...]:
+    """`5 月 9 日`, where only the day is asked of a month that is told."""
+    day = calendar.date_of(question[1])  # type: ignore[arg-type]
+    named = day is not None and isinstance(question[1], list) and len(question[1]) == 4 and isinstance(question[1][1], int)
+    return (f"{day.month}月{day.day}日",) if named and day is not None and isinstance(value, int) else ()
 
 
 def _first_of_month(facts: list[list[object]]) -> list[object] | None:
@@ -120,7 +129,7 @@ def _calendar(parameters: Parameters) -> Solution:
         elif question[0] == "date":
             shown = f"{value[0]} 月 {value[1]} 日" if isinstance(value, tuple) else f"{value} 日"
             said.append(shown)
-            also.append((shown.replace("日", "号"), shown.replace(" ", "")))
+            also.append((shown.replace("日", "号"), shown.replace(" ", ""), *_in_its_month(calendar, question, value)))
             steps.append(f"推得所求的日期是 {shown}。")
         elif question[0] == "month-days":
             said.append(f"{value} 天")
@@ -334,8 +343,21 @@ def _possible_days(parameters: Parameters) -> Solution:
     return Solution(answer=shown, steps=f"符合条件的日历里，这一天可能是{shown}。", fits=fits)
 
 
+def _doings(parameters: Parameters) -> Solution:
+    """A day that was found day by day; where it may be one of several, options say one of them or all."""
+    days = parameters["fits"]
+
+    def fits(option: str) -> bool:
+        said = patterns.findall(r"(?:星期|周|礼拜)([一二三四五六日天])", option)
+        return bool(said) and {each.replace("天", "日") for each in said} <= set(days) and len(set(said)) in (1, len(days))
+
+    steps = f"{parameters['steps']}。"
+    return Solution(answer=parameters["answer"], also=tuple(parameters["also"]), steps=steps, fits=fits if days else None)
+
+
 def _solve(parameters: Parameters) -> Solution:
     return {
+        "doings": _doings,
         "rota": _rota,
         "shifts": _shifts,
         "possible-days": _possible_days,
@@ -352,18 +374,22 @@ def _solve(parameters: Parameters) -> Solution:
 SOLVER = Solver(
     hint=r"(?:星期|周|礼拜)|几月|\( *\)月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历|2月29|生日|可能是|工作日|上班|轮",
     recognise=heeding(
-        one_reading(
-            read_dates,
-            read_possible_day,
-            read_rota,
-            read_shifts,
-            read_cycle,
-            read_repeats,
-            read_leaves,
-            read_years,
-            read_leap_birthdays,
-            read_shape,
-            read_habit,
+        first_reading(
+            one_reading(
+                read_dates,
+                read_possible_day,
+                read_rota,
+                read_shifts,
+                read_cycle,
+                read_repeats,
+                read_leaves,
+                read_years,
+                read_leap_birthdays,
+                read_shape,
+                read_habit,
+            ),
+            read_doings,
+            solve=solve_each(_solve),
         ),
         solve_each(_solve),
         IN_CALENDARS,

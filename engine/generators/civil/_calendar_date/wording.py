@@ -99,6 +99,7 @@ def usual(text: str) -> str:
     text = patterns.sub(_POWER, lambda found: str(int(found["base"]) ** int(found["power"] or found["raised"])), text)
     text = patterns.sub(r"\(?注意(?:判断|看|区分)?[^(),;。?]{0,10}闰年[^(),;。?]{0,4}\)?", "", text)
     text = patterns.sub(_EVENT, "", text)
+    text = patterns.sub(rf"({_WEEKDAY})(?:的?(?:个|天|次)?数)?多于({_WEEKDAY})(?:的?(?:个|天|次)?数)?", r"\1比\2多", text)
     text = patterns.sub(r"每周六(?=、?(?:和)?周?日|、?周?[日天])", "周六", text)
     text = patterns.sub(r"(?:单位|公司|学校)?(?:实行|执行|采用)?(?:做五休二|上五休二|五休二)(?:的)?(?:工作制|制度|作息)?[,;]?", "", text)
     text = patterns.sub(r"(\d{1,2}月\d{1,2}[日号])不是(?:休息日|周末|双休日)", r"\1不是星期六,\1不是星期日", text)

@@ -6,11 +6,12 @@ Only what leaves every number, every condition and every question as it was is p
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.civil._counting.row.scene_words import NAME
 from engine.generators.civil._problems.story import Reader
-from engine.generators.kind import Recognition
+from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.reading import stay_out
 
 _SOMEBODY = rf"(?:{NAME}|班长|组长|队长)"
@@ -60,6 +61,27 @@ def plain(text: str) -> str:
     text = _BECAUSE.sub(lambda each: f"{each['start']}{each['lead'] or ''}{each['who'] or each['who2']}{each['wants']}", text)
     text = _REASON_FIRST.sub(r"\g<start>\g<lead>\g<who>\g<wants>", text)
     return _DAY_REASON.sub(r"\g<start>\g<who>", text)
+
+
+# `甲与乙、丙都相邻` binds 甲 to each of them; `只与乙相邻`, `不都在两端`, `甲去则乙也去` are none of the plain conditions.
+_SUBTLE = re.compile(
+    r"[与和跟同][^,;。与和跟同]{1,6}[、和与][^,;。]{1,4}(?:都|均)[^,;。都均]{0,3}(?:相邻|挨)|只(?:能)?[与和跟]|不(?:能|可以?)?(?:都|全都?)(?=[在站坐排]{1,2}[两首头尾左右])|"
+    r"(?<![派不])(?:去|参加|入选|选上|选中|当选),?(?:则|那么)[^,;。]{1,5}(?:也|不|必|一定)"
+)
+
+
+def but_subtle(recognise: Reader, solve: Callable[[Parameters], Solution]) -> Reader:
+    """A recogniser that stays out of conditions that only look like plain ones, and of what it cannot work out."""
+
+    def recognise_plain(text: str) -> Recognition | None:
+        if found := _SUBTLE.search(text):
+            stay_out(f"subtle: {found[0]}")
+        seen = recognise(text)
+        if seen is not None and seen.confident:
+            solve(seen.parameters)
+        return seen
+
+    return recognise_plain
 
 
 _ASKS = re.compile(r"多少|几(?!何|乎|十|百)(?=[种个条组场次支人类项名对张枚件])|\(\)|_{2,}|(?:概率|可能性|几率)(?:是|为)?$")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from engine.generators import patterns
+from engine.generators.civil._inclusion_exclusion.combining import of_all
 from engine.generators.civil._problems.wording import SUSPECT
 from engine.generators.reading import stay_out
 
@@ -84,6 +85,11 @@ class Regions:
         """
         text = patterns.sub(r"^(?:其中|已知|而|则|那么|且|另外?|此外|还|同时又?(?=没))+", "", self.mentions(description))
         named = [ord(sign) - _FIRST for sign in text if self._is_set(sign)]
+        of_all(description, self.story, self.whole, [form for forms in self._forms for form in forms])
+        if patterns.search("(?:都|均|也|同时)[想愿希打计]", description) or patterns.search(
+            f"的(?:{PEOPLE})?[和与].{{2,}}共$", description
+        ):
+            stay_out(description)
         self._explained(text)
         if patterns.search("不[只仅]|不都|不全|没都|没全|未全|未都|之一|或[^、]{0,3}没|(?<!都)不是", text):
             stay_out(description)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil, lcm
 
 from engine.generators.civil._inclusion_exclusion.linear import bounds
 from engine.generators.civil._inclusion_exclusion.multiples_reading import read_multiples
+from engine.generators.civil._inclusion_exclusion.open_reading import opened, read_open
 from engine.generators.civil._inclusion_exclusion.reading import read_sets
 from engine.generators.civil._inclusion_exclusion.table_reading import read_table
+from engine.generators.civil._inclusion_exclusion.told import listed, minded_units, told_of
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
-from engine.generators.kind import Parameters, Solution, Solver
+from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 
 def _combination(facts: Sequence[Sequence[Fraction]], target: Sequence[Fraction]) -> list[Fraction] | None:
@@ -56,7 +59,7 @@ def _sets(parameters: Parameters) -> Solution:
                 stay_out("no whole number")
             steps.append(_extreme(facts, target, value, asked["what"], word))
         else:
-            value = least if least == most else stay_out("not settled")
+            value = least if least == most else _in_whole_numbers(equations, target)
             steps.append(_settled(facts, target, value, asked["what"]))
         if value is None or value < 0:
             stay_out("not settled")
@@ -73,6 +76,27 @@ def _sets(parameters: Parameters) -> Solution:
         bare.append(shown)
     also = [*bare, *(f"{bare[0]} {unit}" for unit in ("人", "名", "户", "个", "位"))] if len(bare) == 1 else ["；".join(bare)]
     return Solution(answer="；".join(answers), also=tuple(also), steps=paragraphs(*steps))
+
+
+_MANY = 2000
+
+
+def _in_whole_numbers(equations: Sequence[tuple[Sequence[Fraction], Fraction]], target: Sequence[Fraction]) -> Fraction:
+    """The value that follows because all are whole numbers: three quarters of them are, so there are 4, 8, 12, ….
+
+    Raises:
+        StayOut: it does not follow.
+    """
+    whole = [Fraction(1)] * len(target)
+    step = lcm(*(each.denominator for row, _ in equations for each in row))
+    least, most = bounds(equations, whole)
+    if step == 1 or least is None or most is None or most - least > _MANY * step:
+        stay_out("not settled")
+    values = set()
+    for total in range(ceil(least / step) * step, int(most) + 1, step):
+        values |= set(bounds([*equations, (whole, Fraction(total))], target))
+    value = values.pop() if len(values) == 1 else None
+    return stay_out("not settled") if value is None else value
 
 
 def _settled(facts: Sequence[tuple[list[Fraction], Fraction, str]], target: list[Fraction], value: Fraction | None, what: str) -> str:
@@ -109,13 +133,16 @@ def _multiples(parameters: Parameters) -> Solution:
     inside = range(low, high + 1)
     value = sum(sum((number % each == 0) << place for place, each in enumerate(divisors)) in wanted for number in inside)
     counts = [sum(number % each == 0 for number in inside) for each in divisors]
+    steps = [
+        f"{'、'.join(f'{each} 的倍数有 {count} 个' for each, count in zip(divisors, counts, strict=True))}，同时是几个数的倍数的算重了，用容斥原理。"
+    ]
+    if parameters.get("pieces"):
+        steps.append(f"不同的记号有 {value} 个，剪成 {value} + 1 = {value + 1} 段。")
+        return Solution(answer=f"{value + 1} 段", also=(str(value + 1),), steps=paragraphs(*steps))
     return Solution(
-        answer=f"{value} 个",
-        also=(str(value),),
-        steps=paragraphs(
-            f"{'、'.join(f'{each} 的倍数有 {count} 个' for each, count in zip(divisors, counts, strict=True))}，同时是几个数的倍数的算重了，用容斥原理。",
-            f"所求有 {value} 个。",
-        ),
+        answer=f"{value} {parameters.get('unit', '个')}",
+        also=(str(value), f"{value} 个", *(f"{value} {unit}" for unit in ("盏", "人", "名", "张"))),
+        steps=paragraphs(*steps, f"所求有 {value} {parameters.get('unit', '个')}。"),
     )
 
 
@@ -123,8 +150,24 @@ def _solve(parameters: Parameters) -> Solution:
     return _multiples(parameters) if parameters["task"] == "multiples" else _sets(parameters)
 
 
+def _read_sets(text: str) -> Recognition | None:
+    """Wordings that the open reader does not know; where it does and nothing follows, nothing is said.
+
+    Raises:
+        StayOut: not understood, or it does not follow.
+    """
+    try:
+        seen = read_open(text)
+    except StayOut:
+        minded_units(each.unit for each in told_of(listed(opened(text)))[0] if not each.asked)
+        return read_sets(text)
+    if seen is not None:
+        _solve(seen.parameters)
+    return read_sets(text)
+
+
 SOLVER = Solver(
-    hint=r"都|均|同时|共同|最少|最多|既|恰|只|整除|倍数|至少|全[对错会]|重叠|盖|男|各占一半|%(?:的)?(?:是|为)[\u4e00-\u9fff]",
-    recognise=in_turn(one_reading(read_sets, read_multiples), one_reading(read_table), each_question(read_multiples)),
+    hint=r"都|均|同时|共同|最少|最多|既|恰|只|整除|倍数|至少|全[对错会]|每隔|重叠|盖|男|各占一半|%(?:的)?(?:是|为)[\u4e00-\u9fff]",
+    recognise=in_turn(one_reading(_read_sets, read_multiples), one_reading(read_table), read_open, each_question(read_multiples)),
     solve=solve_each(_solve),
 )

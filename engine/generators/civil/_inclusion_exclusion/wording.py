@@ -18,7 +18,7 @@ def _place(sign: str) -> int:
     return int(sign) if sign.isdigit() else "一二三四".index(sign) + 1
 
 
-def _upright(text: str) -> str:
+def upright(text: str) -> str:
     """Lines of a table, each a name and its number, as sentences."""
     line = r"[^\d\n]{1,12}?[ \t|:：]+\d+(?:人|户|名)?"
     lines = text.split("\n")
@@ -199,7 +199,7 @@ def _as_papers_say(text: str) -> str:
 
 def opened(text: str) -> Story:
     """The problem in the wording that the reader of sets knows."""
-    text = _upright(text)
+    text = upright(text)
     if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
         text = patterns.sub(r"(?<=[\u3400-\u9fff%?]) +(?=\S)", ",", text)
     story = Story(text)
@@ -227,17 +227,7 @@ def opened(text: str) -> Story:
     rest = patterns.sub(
         r"(?<![\d.])([2-4])(?=道(?:选择|判断)?题|[门科]课|门?科目|种报纸|个兴趣)", lambda match: "两三四"[int(match[1]) - 2], rest
     )
-    rest = patterns.sub(
-        r"第([1-4一二三四])(?:到|至|~|-|—)(?:第)?([1-4一二三四])(题|道题|门|项|关|场)",
-        lambda match: "、".join(f"第{'一二三四'[place - 1]}{match[3]}" for place in range(_place(match[1]), _place(match[2]) + 1)),
-        rest,
-    )
-    rest = patterns.sub(
-        r"第([一二三四])((?:[、和][二三四])+)(题|道题|门|项|关|场)",
-        lambda match: "、".join(f"第{each}{match[3]}" for each in match[1] + patterns.sub("[、和]", "", match[2])),
-        rest,
-    )
-    rest = patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
+    rest = each_in_words(rest)
     if patterns.search("男", rest) and patterns.search("女", rest):
         rest = rest.replace("女", "非男")
     rest = patterns.sub(
@@ -281,11 +271,43 @@ def opened(text: str) -> Story:
     votes = set(patterns.findall("赞成|支持|同意", rest))
     if len(votes) == 1 and "反对" in rest and not patterns.search("弃权|中立|无所谓|没有?意见", rest):
         rest = rest.replace("反对", f"不{votes.pop()}")
-    story.rest = _above_marks(rest.replace("(同上)", "同上"))
+    story.rest = above_marks(rest.replace("(同上)", "同上"))
     return story
 
 
-def _above_marks(text: str) -> str:
+def each_in_words(rest: str) -> str:
+    """`第 1~4 题`, `第一、二题`: each by its own ordinal."""
+    rest = patterns.sub(
+        r"第([1-4一二三四])(?:到|至|~|-|—)(?:第)?([1-4一二三四])(题|道题|门|项|关|场)",
+        lambda match: "、".join(f"第{'一二三四'[place - 1]}{match[3]}" for place in range(_place(match[1]), _place(match[2]) + 1)),
+        rest,
+    )
+    rest = patterns.sub(
+        r"第([一二三四])((?:[、和][二三四])+)(题|道题|门|项|关|场)",
+        lambda match: "、".join(f"第{each}{match[3]}" for each in match[1] + patterns.sub("[、和]", "", match[2])),
+        rest,
+    )
+    return patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
+
+
+def contraries(text: str) -> str:
+    """What is the contrary of a word as `不` with it, where both are told: `反对` beside `赞成`, `正常` beside `偏高`, `错` beside `对`."""
+    text = (
+        patterns.sub("不达标|不过关|不及格", "不合格", patterns.sub("(?<!不)(?:达标|过关|及格)", "合格", text)) if "合格" in text else text
+    )
+    votes = set(patterns.findall("赞成|支持|同意", text))
+    if len(votes) == 1 and "反对" in text and not patterns.search("弃权|中立|无所谓|没有?意见", text):
+        text = text.replace("反对", f"不{votes.pop()}")
+    if (state := patterns.search("偏高|超标|异常", text)) and "正常" in text:
+        text = text.replace("正常", f"不{state[0]}")
+    if patterns.search("[答做解写]对", text):
+        text = patterns.sub(
+            "(?<=[都全均皆])(?:[答做解写])?错", lambda match: "没" + (patterns.search("[答做解写]对", text) or match)[0], text
+        )
+    return text
+
+
+def above_marks(text: str) -> str:
     """`数学 90 分以上`, `没上 90 分`: good or not, where all speak of the same marks."""
     marks = set(patterns.findall(r"(\d{2,3})分(?!钟)", text))
     if len(marks) != 1 or not patterns.search(r"分(?:及|\(含\))?以上|达到|超过|上\d+分", text):

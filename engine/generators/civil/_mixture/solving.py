@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
-from engine.generators.civil._mixture.group_means import read_group_means
+from engine.generators.agreement import come_to_the_same
+from engine.generators.civil._mixture.averages.reading import read_averages
 from engine.generators.civil._mixture.solutions.reading import read_solutions
 from engine.generators.civil._mixture.unknown_pours_reading import read_trial_mixtures, read_unknown_pours
+from engine.generators.civil._mixture.vessels.reading import read_vessels
 from engine.generators.civil._problems.heeded import IN_SOLUTIONS, each_by_itself, heeding
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.civil._statistics.share_solving import SOLVER as STATISTICS
 from engine.generators.kind import Recognition, Solver
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 _SETTLES = re.compile(
     "沉淀|析出|结晶|挥发|不再溶解|溶解不了|(?:没有?|未)(?:能|完全)*溶解|[洒溅]|静置|吸走|(?<![盐糖药海卤])水[中里]?含[有盐糖]|渗?漏[出掉了]|渗出"
@@ -32,10 +35,39 @@ _OTHERWISE = re.compile(
 _GOES_ON = r"再|又|还|恢复|它|继续|接着|然后|此时|这时|现在|所得|得到的|上[述面]|混合|这[种杯]|第[二三四]次|剩"
 """What refers to the question before."""
 
+_DONE_WITHOUT_A_NUMBER = re.compile(rf"^[^\d一半]*(?:{IN_SOLUTIONS.pattern})[^\d一半]*$")
+"""Something done to a solution of which no number is told: whoever reads vessels has read every number, but may pass over a word."""
+
+
+def _read_averages(text: str) -> Recognition | None:
+    """Means of groups, unless shares and means of statistics are read in the text, which say the same."""
+    seen = read_averages(text)
+    if seen is None:
+        return None
+    try:
+        other = STATISTICS.recognise(text)
+        if (
+            other is not None
+            and other.confident
+            and come_to_the_same(solution(seen.parameters).answer, STATISTICS.solve(other.parameters).answer)
+        ):
+            return None
+    except (StayOut, ZeroDivisionError):
+        return seen
+    return seen
+
+
 _read = in_turn(
-    read_group_means,
-    one_reading(read_unknown_pours, read_trial_mixtures),
-    read_solutions,
+    heeding(
+        in_turn(
+            one_reading(read_unknown_pours, read_trial_mixtures),
+            read_solutions,
+        ),
+        solution,
+        IN_SOLUTIONS,
+    ),
+    heeding(read_vessels, solution, _DONE_WITHOUT_A_NUMBER),
+    _read_averages,
 )
 
 
@@ -62,7 +94,7 @@ def _recognise(text: str) -> Recognition | None:
 
 
 SOLVER = Solver(
-    hint=r"浓度|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|平均|合金|消毒|药水|硫酸|果汁|勾兑",
-    recognise=each_by_itself(heeding(_recognise, solution, IN_SOLUTIONS), solution),
+    hint=r"浓度|混合|掺|混|纯|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|平均|合金|消毒|药水|硫酸|果汁|勾兑",
+    recognise=each_by_itself(_recognise, solution),
     solve=solution,
 )

@@ -14,7 +14,6 @@ from engine.generators.civil._counting.chance_words import WORDS as _WORDS
 from engine.generators.civil._counting.chance_words import asked_chance as _asked
 from engine.generators.civil._counting.chance_words import opened as _opened
 from engine.generators.civil._counting.derangement_reading import read_derangement_chance
-from engine.generators.civil._counting.row.reading import finish_row, read_row, refuse_half_row
 from engine.generators.civil._counting.selection.reading import finish_selection, read_selection, refuse_half_read
 from engine.generators.civil._probability.chance.causes_reading import CAUSE_READERS, fraction
 from engine.generators.civil._probability.chance.games_reading import BAD as _BAD
@@ -94,20 +93,6 @@ def _select(text: str) -> Recognition | None:
             ("取", f"{selection.take} 个{'，有放回' if selection.replaced else ''}"),
             ("求", "；".join(selection.told) + "的概率"),
         ),
-    )
-
-
-def _row(text: str) -> Recognition | None:
-    story = _opened(text)
-    row = read_row(story)
-    if row is None or not row.conditions:
-        return None
-    _asked(story)
-    finish_row(story)
-    refuse_half_row(text)
-    return Recognition(
-        parameters={"task": "row", "size": row.size, "conditions": row.conditions, "sorts": row.sorts},
-        understood=(("随机排成一排", f"{row.size} 个"), ("求", "；".join(row.told) + "的概率")),
     )
 
 
@@ -297,7 +282,6 @@ READERS = (
     _circuit,
     read_derangement_chance,
     _select,
-    _row,
     _independent,
     *CAUSE_READERS,
     read_tries,

@@ -9,17 +9,18 @@ from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
 from engine.generators import patterns
+from engine.generators.civil._counting.arranging.reading import read_arranging_chance
+from engine.generators.civil._counting.arranging.simulator import arranged_chance
 from engine.generators.civil._counting.assigning.reading import read_assigning_chance
 from engine.generators.civil._counting.assigning.simulator import assignment_chance
 from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
 from engine.generators.civil._counting.combinatorics.solving import count_pairs
 from engine.generators.civil._counting.independent_reading import read_independent
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_chance
-from engine.generators.civil._counting.plain import all_asked
+from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.repeated_reading import read_repeated
 from engine.generators.civil._counting.row.patterns import pattern_chance
 from engine.generators.civil._counting.row.scene_reading import read_scene_chance
-from engine.generators.civil._counting.row.simulator import orders
 from engine.generators.civil._counting.samples.reading import read_sample_chance
 from engine.generators.civil._counting.samples.simulator import sample_chance
 from engine.generators.civil._counting.selection.simulator import chance_replaced, choices
@@ -63,12 +64,6 @@ def _select(parameters: Parameters) -> _Found:
     total = comb(sum(counts), take)
     ways = choices(counts, take, len(parameters["names"]), events)
     return Fraction(ways, total), [f"取 {take} 个一共 {total} 种取法，符合的有 {ways} 种。"]
-
-
-def _row(parameters: Parameters) -> _Found:
-    size = parameters["size"]
-    ways = orders(size, parameters["conditions"], parameters["sorts"])
-    return Fraction(ways, factorial(size)), [f"一共 {size}! = {factorial(size)} 种排法，符合的有 {ways} 种。"]
 
 
 def _is(number: int, what: str, value: int) -> bool:
@@ -216,7 +211,6 @@ def _round(parameters: Parameters) -> _Found:
 
 _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "select": _select,
-    "row": _row,
     "independent": _independent,
     "tries": _tries,
     "match": _match,
@@ -232,6 +226,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "pairs": _pairs,
     "children": _children,
     "round": _round,
+    "arranging": arranged_chance,
     "sample": sample_chance,
     "series": match_chance,
     "trials": trials_chance,
@@ -294,15 +289,21 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 _READ = in_turn(
-    one_reading(*READERS),
-    one_reading(*PAPER_READERS),
-    one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
-    one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
-    one_reading(read_repeated),
-    one_reading(read_independent),
-    one_reading(*TOLD_READERS),
-    one_reading(read_values_chance, read_laid_chance),
-    one_reading(read_assigning_chance),
+    but_subtle(
+        in_turn(
+            one_reading(*READERS),
+            one_reading(*PAPER_READERS),
+            one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
+            one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
+            one_reading(read_repeated),
+            one_reading(read_independent),
+            one_reading(*TOLD_READERS),
+            one_reading(read_values_chance, read_laid_chance),
+            one_reading(read_assigning_chance),
+        ),
+        lambda parameters: _solve({"decimals": False, **parameters}),
+    ),
+    one_reading(read_arranging_chance),
 )
 
 

@@ -81,8 +81,8 @@ class Lexicon:
         ordinary = sorted(ORDINARY.split(), key=lambda word: (-len(word), word))
         self._ordinary = re.compile("|".join(re.escape(word) for word in ordinary if not patterns.fullmatch(r"[A-Za-z]+", word)))
 
-    def clauses(self, plain: str) -> list[Clause]:
-        """The clauses of an opened text.
+    def clauses(self, plain: str, longest_left: int = _LONGEST_LEFT, suspect: re.Pattern[str] = _SUSPECT, silent: int = 4) -> list[Clause]:
+        """The clauses of an opened text; at most so many characters of one may be no word of the topic, and none that is `suspect`.
 
         Raises:
             StayOut: one of them says something that no word covers and that could matter.
@@ -103,7 +103,10 @@ class Lexicon:
                 left
                 and not setting
                 and (
-                    _COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _LONGEST_LEFT or (told and not mentions and len(left) > 4)
+                    _COUNTED.search(left)
+                    or suspect.search(left)
+                    or len(left) > longest_left
+                    or (told and not mentions and len(left) > silent)
                 )
             ):
                 stay_out(f"{left} in {text}")
@@ -125,7 +128,7 @@ class Lexicon:
                             Mention(
                                 kind,
                                 match[0],
-                                groups.get("value") or groups.get("value2") or "",
+                                groups.get("value") or groups.get("value2") or groups.get("value3") or "",
                                 groups.get("unit") or groups.get("unit2") or "",
                             )
                         )

@@ -18,12 +18,37 @@ _MARK = re.compile(r"(?:^|(?<=[\s,;。:?!、求]))\((\d)\)[.、]?\s*")
 _ASKS = r"多少|几(?!何)|概率(?:是|为|有)?(?:[?。]|$)|\?"
 
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
+# `按下列要求，分别有多少种不同的排法？(1)……；(2)……`: what is asked is said once, and the parts only tell how.
+_ASKED_ONCE = re.compile(
+    r"(?:^|[,。;])(?P<of>[^,。;?!]*?)(?:按|在|求|计算|符合|满足|下列|以下|如下|各种|这些|不同)*(?:情况|要求|条件|规定)?(?:下)?的?,?(?:请|试)*(?:分别|各)*(?:求出?|计算|问)?(?:分别|各)*(?P<asked>(?:共?有)?多少种(?:不同的?)?[^,。;?!]{0,5}|的?(?:不同的?)?[^,。;?!的]{1,3}法的?种数|的?概率)(?:是|为)?[:?。,]*$"
+)
+
+
+def _asked_once(head: str, parts: list[str]) -> tuple[str, list[str]]:
+    """The question of a head put to each part, where no part asks anything itself."""
+    asked = _ASKED_ONCE.search(head)
+    if asked is None or any(patterns.search(r"多少|几(?!何)|概率|\?|呢$", part) for part in parts):
+        return head, parts
+    told = head[: asked.start()] + (head[asked.start() : asked.start("of")] + asked["of"] if asked["of"] else "")
+    told = patterns.sub(r"[,。;](?:请|试|分别|各|求出?|计算|问|按|在)+$", "", told)
+    if "概率" in asked["asked"]:
+        return told, [f"{part.rstrip('.')}的概率是多少" for part in parts]
+    way = patterns.search(r"多少种(?:不同的?)?([^,。;?!]{0,5})|(?:不同的?)?([^的]{1,3}法)", asked["asked"])
+    return told, [f"{part.rstrip('.')},有多少种不同的{(way and (way[1] or way[2])) or '方法'}" for part in parts]
+
+
 def _questions(text: str) -> tuple[str, list[str]] | None:
     """What is told and the questions, where there is more than one."""
+    text = patterns.sub(r"\((I{1,3}|IV|VI{0,2})\)", lambda each: f"({_ROMAN.index(each[1]) + 1})", text)
     marks = list(_MARK.finditer(text))
     if len(marks) > 1 and [mark[1] for mark in marks] == [str(place + 1) for place in range(len(marks))]:
-        head = patterns.sub(r"(?:试|请)*(?:求|计算|问|试问|请问|回答)[^,;。?!\n]{0,4}[:,;。]?\s*$", "", text[: marks[0].start()])
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        told = [text[mark.end() : end].strip(" \n;。,?.") for mark, end in zip(marks, ends, strict=True)]
+        once = _asked_once(text[: marks[0].start()].strip(), told)
+        if once[1] != told:
+            return once
+        head = patterns.sub(r"(?:试|请)*(?:求|计算|问|试问|请问|回答)[^,;。?!\n]{0,4}[:,;。]?\s*$", "", text[: marks[0].start()])
         return head, [text[mark.end() : end].strip(" \n;。,?") for mark, end in zip(marks, ends, strict=True)]
     sentences = [each for each in patterns.split(r"[?。!\n]+", text) if each.strip()]
     asking = [

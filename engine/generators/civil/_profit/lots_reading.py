@@ -103,6 +103,9 @@ def read_lots(text: str) -> Recognition | None:
         goods.equations.equal(_COUNT, constant(1))  # nobody says how many
     if not goods.lines:
         stay_out("nothing told")
+    shares = [count.get(("数量",), Fraction(0)) for count, _ in goods.lots if set(count) <= {("数量",)}]
+    if len(shares) == len(goods.lots) and sum(shares) > 1:
+        stay_out("more is sold than there is")
     answer = _answer(goods, asking, what_if, bool(same))
     return recognition(goods.lines, [answer], {}, working=goods.equations.in_words())
 

@@ -11,6 +11,7 @@ from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._profit.best_price_reading import read_best_price
 from engine.generators.civil._profit.cases import read_two_prices
 from engine.generators.civil._profit.demand_reading import read_demand
+from engine.generators.civil._profit.ledger.reading import read_ledger
 from engine.generators.civil._profit.leftover_goods import read_leftovers
 from engine.generators.civil._profit.lots_reading import read_lots
 from engine.generators.civil._profit.price_changes_reading import read_price_changes
@@ -25,11 +26,11 @@ from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out
 
 _BESIDE = re.compile(
-    r"(?<![\d.])0\.\d+\s*折|抹零|零头|[若如逢]遇|(?:会员|贵宾|老顾客)[^,，;；。]{0,6}[再另减免]|代金券|红包|积分|另[付缴计](?!算)|提成|补贴|包装费|样品|[涨调]回|运费由"
+    r"(?<![\d.])0\.\d+\s*折|抹零|零头|[若如逢]遇|(?:会员|贵宾|老顾客)[^,，;；。]{0,6}[再另减免]|代金券|红包|积分|另[付缴计](?!算|[^,，;；。]{0,6}费)|提成|补贴|包装费|样品|[涨调]回|运费由"
 )
 """What is taken off, or is charged, beside the prices told; who says when it holds is not read."""
 
-_read = in_turn(
+_read_worded = in_turn(
     read_price_changes,
     one_reading(read_sale, read_two_prices, read_tariff, read_demand, read_purchase),
     one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),
@@ -40,12 +41,23 @@ _read = in_turn(
 )
 
 
+def _in_one_wording(text: str) -> Recognition | None:
+    """As the readers of one wording."""
+    return _read_worded(patterns.sub(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff])", "。", one_wording(text)))
+
+
+_read = in_turn(_in_one_wording, read_ledger)
+
+
 def _recognise(text: str) -> Recognition | None:
-    """As the readers, of prices with nothing beside them."""
-    text = one_wording(text)
-    if found := _BESIDE.search(text):
+    """As the readers, of prices with nothing beside them.
+
+    Raises:
+        StayOut: something is charged, or taken off, beside the prices told.
+    """
+    if found := _BESIDE.search(one_wording(text)):
         stay_out(f"beside the price: {found[0]}")
-    return _read(patterns.sub(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff])", "。", text))
+    return _read(text)
 
 
 SOLVER = Solver(

@@ -163,6 +163,8 @@ def read_insertions(reading: Reading, given: tuple[str, tuple[int, ...]] | None 
     for at, written in earlier:
         if written is None and insertions.added != 1:
             stay_out("before which insertion")
+        if written and insertions.number(written) not in insertions.keys:
+            stay_out("before a key that is not inserted")
         number = insertions.keys.index(insertions.number(written)) if written else len(insertions.keys) - 1
         insertions.marks.append((at, insertions.keys[number - 1] if number else stay_out("the tree before is not told here")))
     insertions.marks += [(at, insertions.keys[-1]) for at in after_all]

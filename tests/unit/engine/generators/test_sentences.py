@@ -25,7 +25,10 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-trav": 8,
+    "exam-sets": 14,
+    "exam-workprofit": 15,
+    "exam-count": 16,
+    "exam-trav": 16,
     "exam-travel-2": 22,
     "exam-words-os-co": 26,
     "exam-words-ds-cn": 36,
@@ -35,6 +38,7 @@ ANSWERED = {
     "exam-words-counting": 36,
     "exam-osall": 38,
     "exam-civstat": 30,
+    "exam-mix": 19,
     "exam-osb4": 17,
     "exam-osa4": 14,
     "exam-osdisk": 63,

@@ -103,7 +103,7 @@ def _settle(conditions: Conditions, clauses: list[str], begun: bool = False) -> 
             elif not patterns.fullmatch(r"[\u4e00-\u9fff]*", plain):
                 stay_out(f"nothing told by {plain}")
         except StayOut as objection:
-            if patterns.search(r"\d|[甲乙丙丁戊]|每|各|至[少多]|必须|不|只", plain):
+            if patterns.search(r"\d|[甲乙丙丁戊]|每|各|至[少多]|必须|不|只|恰|正好|刚好|[二两三四五六]人", plain):
                 raise
             try:
                 _is_scene(plain)

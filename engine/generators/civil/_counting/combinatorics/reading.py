@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from engine.generators import patterns
 from engine.generators.civil._counting.assignment_reading import ASSIGNMENT_READERS
 from engine.generators.civil._counting.blocks_reading import BLOCK_READERS
 from engine.generators.civil._counting.combinatorics.words import asked_ways
@@ -17,7 +16,6 @@ from engine.generators.civil._counting.reading import (
     read_stages,
     read_stations,
 )
-from engine.generators.civil._counting.row.reading import finish_row, read_row, refuse_half_row
 from engine.generators.civil._counting.selection.reading import finish_selection, read_selection, refuse_half_read
 from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
@@ -28,26 +26,6 @@ def _opened(text: str) -> Story:
     story = Story(text)
     story.refuse("概率|可能性|几率")
     return story
-
-
-def _row(text: str) -> Recognition | None:
-    story = _opened(text)
-    row = read_row(story)
-    if row is None:
-        return None
-    asked_ways(story)
-    finish_row(story)
-    refuse_half_row(text)
-    if patterns.search(r"[球旗灯棋珠](?!员|队|迷|友)", text) and not patterns.search("不同|各异|编号|互异|不一样|不全?相同", text):
-        stay_out("things that may be alike")
-    if any(patterns.search("[排站坐摆列]", str(name)) for name in row.sorts):
-        stay_out("no sort of things")
-    if not 2 <= row.size <= 20 or (not row.conditions and row.sorts and not patterns.search("任意|随意|随机", text)):
-        return None
-    return Recognition(
-        parameters={"task": "row", "size": row.size, "conditions": row.conditions, "sorts": row.sorts},
-        understood=(("站成一排", f"{row.size} 个"), ("条件", "；".join(row.told) or "没有")),
-    )
 
 
 def _select(text: str) -> Recognition | None:
@@ -80,7 +58,6 @@ def _select(text: str) -> Recognition | None:
 
 
 READERS = (
-    _row,
     _select,
     read_circle,
     read_families,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from math import comb, factorial, perm, prod
 
 from engine.generators import patterns
+from engine.generators.civil._counting.arranging.reading import read_arranging
+from engine.generators.civil._counting.arranging.simulator import arranged
 from engine.generators.civil._counting.assigning.reading import read_assigning
 from engine.generators.civil._counting.assigning.simulator import count_assignments
 from engine.generators.civil._counting.combinatorics.reading import READERS
@@ -13,12 +15,10 @@ from engine.generators.civil._counting.combinatorics.simulator import derangemen
 from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
-from engine.generators.civil._counting.plain import all_asked
+from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.purchases_reading import read_purchases
 from engine.generators.civil._counting.row.patterns import pattern_ways
 from engine.generators.civil._counting.row.scene_reading import read_scene_ways
-from engine.generators.civil._counting.row.simulator import orders, steps_of_row
-from engine.generators.civil._counting.rows_reading import ROW_PAPER_READERS
 from engine.generators.civil._counting.samples.reading import read_sample_ways
 from engine.generators.civil._counting.samples.simulator import sample_ways
 from engine.generators.civil._counting.selection.simulator import choices
@@ -37,12 +37,6 @@ from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
 
 _Found = tuple[int, list[str]]
-
-
-def _row(parameters: Parameters) -> _Found:
-    size, conditions, sorts = parameters["size"], parameters["conditions"], parameters["sorts"]
-    value = orders(size, conditions, sorts)
-    return value, [steps_of_row(size, conditions, sorts, value)]
 
 
 def _select(parameters: Parameters) -> _Found:
@@ -250,7 +244,6 @@ def _group_matches(parameters: Parameters) -> _Found:
 
 _HOW = COUNTED | TOLD_COUNTED
 _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
-    "row": (_row, "种"),
     "select": (_select, "种"),
     "circle": (_circle, "种"),
     "families": (_families, "种"),
@@ -274,6 +267,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "pairs": (_pairs, "种"),
     "group-matches": (_group_matches, "场"),
     "assigning": (count_assignments, "种"),
+    "arranging": (arranged, "种"),
     "sample": (sample_ways, "种"),
     "equal-teams": (equal_teams, "种"),
     "some-kinds": (some_kinds, "种"),
@@ -322,13 +316,19 @@ def _solve(parameters: Parameters) -> Solution:
 
 _READ = each_question(
     in_turn(
-        one_reading(*READERS),
-        one_reading(*COUNTING_PAPER_READERS, *ROW_PAPER_READERS),
-        one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
-        one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS),
-        one_reading(read_assigning),
-        one_reading(read_values_count, read_laid_count, read_trips, read_stages),
-        one_reading(*TOLD_READERS),
+        but_subtle(
+            in_turn(
+                one_reading(*READERS),
+                one_reading(*COUNTING_PAPER_READERS),
+                one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
+                one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS),
+                one_reading(read_assigning),
+                one_reading(read_values_count, read_laid_count, read_trips, read_stages),
+                one_reading(*TOLD_READERS),
+            ),
+            _solve,
+        ),
+        one_reading(read_arranging),
     )
 )
 

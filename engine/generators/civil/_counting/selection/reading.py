@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.generators import patterns
-from engine.generators.civil._counting.row.reading import NAME
+from engine.generators.civil._counting.row.scene_words import SHORT_NAME as NAME
 from engine.generators.civil._counting.selection.sorts import (
     NUMBER,
     SORTS,

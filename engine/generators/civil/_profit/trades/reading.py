@@ -41,8 +41,12 @@ def read_trades(text: str) -> Recognition | None:
         StayOut: a clause is not understood.
     """
     plain = one_wording(VOCABULARY.plain(text))
-    if found := patterns.search("满|赠|送|返|税|阶梯|超过|不足|不超|第二件|每降|每涨|损耗|坏|会员|运费|租|存款|利息|最大利润|丙", plain):
+    if found := patterns.search(
+        "满|赠|送|返|税|阶梯|超过|不足|不超|第二件|每降|每涨|损耗|坏|烂|打?碎|变质|报废|会员|运费|租|存款|利息|最大利润|丙", plain
+    ):
         stay_out(found[0])
+    if patterns.search(r"[\d每]斤", plain) and patterns.search(r"[\d每]千克", plain):
+        stay_out("units")
     if not patterns.search("成本|进价|利润|获利|盈利|赚|亏|赔|定价|标价|原价|折|收入|收购|售价|提价|降价|涨价", plain):
         return None
     names = [each for each in "甲乙" if each in plain]

@@ -8,8 +8,8 @@ from itertools import combinations, pairwise, permutations, product
 
 import pytest
 
+from engine.generators.civil._counting.arranging.simulator import number_of
 from engine.generators.civil._counting.assigning.simulator import assignments
-from engine.generators.civil._counting.row.simulator import orders
 from engine.generators.civil._counting.selection.simulator import choices
 from engine.generators.civil.combinatorics import chosen, derangements, posted, shared, stand_apart, stand_together
 
@@ -67,23 +67,28 @@ def test_keys_agree_with_counting() -> None:
             assert shown == sum(hit == asked["own"] for hit in hits)
 
 
+def _orders(counts: list[int], conditions: list[list[object]]) -> int:
+    """Orders in a row of so many of each cell."""
+    size = sum(counts)
+    row = {"shape": "row", "counts": counts, "lows": [1] * size, "highs": [1] * size, "alike": False, "unnamed": False, "out": False}
+    return number_of(row, conditions)[0]
+
+
 def test_rows_agree_with_all_orders() -> None:
     holds: dict[str, Callable[[tuple[int, ...]], bool]] = {
-        "together": lambda place: abs(place[0] - place[1]) == 1,
-        "apart": lambda place: abs(place[0] - place[1]) > 1,
-        "order": lambda place: place[0] < place[1],
+        "near": lambda place: abs(place[0] - place[1]) == 1,
+        "far": lambda place: abs(place[0] - place[1]) > 1,
+        "before": lambda place: place[0] < place[1],
     }
     for kind, fits in holds.items():
         expected = sum(fits(place) and place[2] not in (0, 5) for place in itertools.permutations(range(6)))
-        assert orders(6, [[kind, [0, 1]], ["not-at", [2], "两端"]], {}) == expected
+        assert _orders([1, 1, 1, 3], [[kind, [0, 1]], ["count", [2], [0, 5], [0]]]) == expected
     expected = sum(abs(place[0] - place[1]) == 3 for place in itertools.permutations(range(6)))
-    assert orders(6, [["between", [0, 1], 2]], {}) == expected
+    assert _orders([1, 1, 4], [["gap", [0], [1], 2]]) == expected
     # Boys are 0, 1, 2 and girls 3, 4: in turn, or the girls apart and no boy first.
     rows = list(itertools.permutations(range(5)))
-    assert orders(5, [["alternate", [3, 2]]], {"男": 3, "女": 2}) == sum(
-        all((a < 3) != (b < 3) for a, b in itertools.pairwise(row)) for row in rows
-    )
-    assert orders(5, [["sort-apart", "女"], ["sort-not-at", "男", "第一个"]], {"男": 3, "女": 2}) == sum(
+    assert _orders([3, 2], [["alternate", [[0], [1]]]]) == sum(all((a < 3) != (b < 3) for a, b in itertools.pairwise(row)) for row in rows)
+    assert _orders([3, 2], [["far", [1]], ["count", [0], [0], [0]]]) == sum(
         row[0] > 2 and not any(a > 2 < b for a, b in itertools.pairwise(row)) for row in rows
     )
 

@@ -6,7 +6,8 @@ a single, double and triple indirect block. An index block holds as many address
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -14,7 +15,7 @@ from engine.drawings.model import Drawing, Region
 from engine.drawings.model import MemoryMap as Map
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.os._files.bitmap import recognise_bitmap, recognise_bitmap_on_disk
 from engine.generators.os._files.file_chain import recognise_chained
@@ -443,6 +444,20 @@ def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> 
     )
 
 
+_PARTLY = re.compile(r"(?:间接|间址|直接)(?:地址|索引|指针|块)?(?:的)?(?:那)?部分[^,;。，；?？]{0,8}最|文件头|本身(?:也)?占")
+
+
+def _of_whole_files(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """The reader of files that are read and measured as a whole, from their first byte on."""
+
+    def recognise(text: str) -> Recognition | None:
+        if found := _PARTLY.search(text):
+            stay_out(f"a part of a file: {found[0]}")
+        return recogniser(text)
+
+    return recognise
+
+
 KIND = Kind(
     name="indexed-file",
     title="混合索引",
@@ -450,33 +465,35 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|链式|一间|1级|间接|间址|多级索引|混合索引|目录项|簇|连续方式|插入|删除记录|记录",
-        recognise=first_reading(
-            index_spelled(
-                first_reading(
-                    recognise_fat,
-                    recognise_bitmap,
-                    recognise_bitmap_on_disk,
-                    recognise_word,
-                    recognise_area,
-                    recognise_level_of_block,
-                    recognise_operation,
-                    recognise_allocation,
-                    recognise_levels,
-                    recognise_links,
-                    recognise_link_story,
-                    recognise_chained,
-                    recognise_reads_of_levels,
-                    recognise_space,
-                    recognise_most_files,
-                    recognise_index_node,
-                    index_asked,
-                    fat_asked,
-                    *FILE_RECOGNISERS,
-                    solve=_solve,
-                )
-            ),
-            *FILE_RECOGNISERS,
-            solve=_solve,
+        recognise=_of_whole_files(
+            first_reading(
+                index_spelled(
+                    first_reading(
+                        recognise_fat,
+                        recognise_bitmap,
+                        recognise_bitmap_on_disk,
+                        recognise_word,
+                        recognise_area,
+                        recognise_level_of_block,
+                        recognise_operation,
+                        recognise_allocation,
+                        recognise_levels,
+                        recognise_links,
+                        recognise_link_story,
+                        recognise_chained,
+                        recognise_reads_of_levels,
+                        recognise_space,
+                        recognise_most_files,
+                        recognise_index_node,
+                        index_asked,
+                        fat_asked,
+                        *FILE_RECOGNISERS,
+                        solve=_solve,
+                    )
+                ),
+                *FILE_RECOGNISERS,
+                solve=_solve,
+            )
         ),
         solve=_solve,
     ),

@@ -42,7 +42,7 @@ _SCENE = re.compile(
     r"|练习|习题|考试|真题|期末|复习|例|回答|问题|请|试|下列|以下|关于|背景|场景|实验|设置|配置|参数|信息|进行|需要?|要|会|能|可以?|序列|次序|顺序|走向|给出|写出|求"
 )
 _MEASURE = re.compile(
-    r"时间|时刻|[率数量号级位次比值]|大小|长度|地址|容量|概率|间隔|速度|带宽|空间|周期|开销|代价|次序|顺序|序列|页面|倍|差|原因|过程图"
+    r"第|各级|每一?级|时间|时刻|[率数量号级位次比值]|大小|长度|地址|容量|概率|间隔|速度|带宽|空间|周期|开销|代价|次序|顺序|序列|页面|倍|差|原因|过程图"
 )
 _OTHER_WORK = re.compile(
     "证明|为什么|为何|区别|联系|概念|原理|优点|缺点|特点|简述|论述|原因|编程|编写|代码|推导|如图|下图|上图|见图|若干|公式|伪|正确的是|错误的是|说法"
@@ -233,16 +233,16 @@ class Account:
     def finish(self, foreign: str = r"(?!)", terms: str = r"(?!)") -> None:
         """Look at what is left; `foreign`: terms that stand for something this reader does not know.
 
-        A clause of which nothing was understood is a story where no term of the subject (`terms`) stands in it, else the scene where it holds no more
+        A clause of which nothing was understood, but for the first, which says of what the problem is, is a story where no term of the subject (`terms`) stands in it, else the scene where it holds no more
         than words of the scene; else it may be a condition.
 
         Raises:
             StayOut: a figure, a closed word, a question or such a term is left, or a clause that may be a condition.
         """
         self.refuse(foreign)
-        for start, end in self.clauses():
+        for number, (start, end) in enumerate(self.clauses()):
             for clause in patterns.split(r"[()]", self.rest[start:end]):
-                if TAKEN in clause or not caseless(terms).search(clause):
+                if number == 0 or TAKEN in clause or not caseless(terms).search(clause):
                     continue
                 more = _SCENE.sub("", _PLAIN.sub("", caseless(terms).sub(" ", clause)))
                 if strange := patterns.search(r"[\u3400-\u9fff]{2,}", more):

@@ -116,7 +116,7 @@ def recognise_table_levels(text: str) -> Recognition | None:
         elif name in ("entries", "table pages", "table bytes"):
             if many or spans:
                 return None  # of which table
-        elif spans:
+        elif spans or (many and name == "page bits"):
             return None
         if spans and not name.startswith("all"):
             return None

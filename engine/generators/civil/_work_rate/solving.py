@@ -8,7 +8,6 @@ from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._work_rate.cases import read_grazing, read_portions, read_turns
 from engine.generators.civil._work_rate.crews.reading import read_crews
-from engine.generators.civil._work_rate.hands.reading import read_hands
 from engine.generators.civil._work_rate.labour.reading import read_labour
 from engine.generators.civil._work_rate.labour.two_works import read_two_works_at_once
 from engine.generators.civil._work_rate.statements import read_work
@@ -18,7 +17,6 @@ from engine.generators.reading import stay_out
 
 _READ = in_turn(
     one_reading(read_work, read_grazing, read_turns, read_portions, read_two_works),
-    read_hands,
     one_reading(read_labour, read_two_works_at_once),
     read_crews,
 )

@@ -444,7 +444,9 @@ def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> 
     )
 
 
-_PARTLY = re.compile(r"(?:间接|间址|直接)(?:地址|索引|指针|块)?(?:的)?(?:那)?部分[^,;。，；?？]{0,8}最|文件头|(?:索引结点|索引节点|inode)本身(?:也)?占")
+_PARTLY = re.compile(
+    r"(?:间接|间址|直接)(?:地址|索引|指针|块)?(?:的)?(?:那)?部分[^,;。，；?？]{0,8}最|文件头|(?:索引结点|索引节点|inode)本身(?:也)?占"
+)
 
 
 def _of_whole_files(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:

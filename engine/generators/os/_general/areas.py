@@ -19,6 +19,7 @@ _POLICIES = (
     (rf"(?:最佳|最优){_FIT}(?:算法|法)?(?:\(?BF\)?)?|best\s*-?\s*fit|(?<![A-Za-z])BF(?![A-Za-z])", "best"),
     (rf"(?:最坏|最差){_FIT}(?:算法|法)?(?:\(?WF\)?)?|worst\s*-?\s*fit|(?<![A-Za-z])WF(?![A-Za-z])", "worst"),
 )
+_NAMES = {"first": "首次适应", "best": "最佳适应", "worst": "最坏适应", "next": "循环首次适应"}
 _AMOUNT = r"(?<![\d.A-Za-z])(?P<amount>\d+)\s*(?P<unit>[KMG]B?|B|字节)?(?![\d.A-Za-z%])"
 _NAME = r"(?P<name>(?:作业|进程|任务|程序|用户|J|P)\s*(?:[A-Za-z](?![A-Za-z])\d?|\d+|[一二三四五六七八九])(?!\s*[KMG]B?)|(?<![A-Za-z\d])(?![KMG]B?(?![A-Za-z\d]))[A-Z]\d?(?![A-Za-z\d]))(?:号)?(?:作业|进程)?"
 _GIVE = r"(?:申请|请求|分配|需要|要求|装入|占用|占|要|进入|到达|得到|获得|alloc(?:ate)?)"
@@ -95,7 +96,7 @@ def recognise_areas(text: str) -> Recognition | None:
         },
         understood=(
             ("内存", f"{base}～{total} {unit or ''}".strip()),
-            ("算法", "、".join(policies)),
+            ("算法", "、".join(_NAMES[policy] for policy in policies)),
             ("操作", listed((f"{name} 申请 {amount}" if amount else f"{name} 释放" for name, amount in events), "，")),
         ),
     )

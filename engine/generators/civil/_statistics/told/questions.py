@@ -401,6 +401,8 @@ class Reader:
             asked.names = list(self.asked[-1].names)
         changes = moves or since is not None or unit in ("百分点", "点")
         asked.what = "share-change" if changes else "share"
+        if changes and not unit:
+            asked.way = asked.way or "变化"
         if asked.what == "share-change" and unit in ("%", "分数", "成"):
             return False
         return not (asked.what == "share" and "since" in cues)

@@ -51,6 +51,7 @@ def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], R
     """A recogniser of texts whose figures stand as they are told."""
 
     def uncorrected(text: str) -> Recognition | None:
+        text = patterns.sub(r"(?<![\d.])([1-9])\s?成(?![立员为分本交品功长型效份都绩])", r"\g<1>0%", text)
         if found := _CORRECTED.search(patterns.sub(r"[(（](?:已|均)?扣除[^()（）]{2,20}[)）]", "", text)):
             stay_out(f"figures that are corrected: {found[0]}")
         if found := _ABOUT_FIGURES.search(patterns.sub(r"[(（][^()（）\d]{2,30}[)）]", "", text)):

@@ -27,7 +27,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-sets": 21,
     "exam-stat": 20,
-    "exam-workprofit": 15,
+    "exam-workprofit": 20,
     "exam-count": 16,
     "exam-trav": 16,
     "exam-travel-2": 22,

@@ -26,6 +26,7 @@ class Conditions(OfChoice, OfRow, OfPlaces):
         scene = self.scene
         rules: tuple[Rule, ...] = {
             "choice": (
+                self._one_taken,
                 self._composition,
                 self._every_sort,
                 self._both_sorts,

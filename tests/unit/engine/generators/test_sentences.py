@@ -27,7 +27,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-sets": 14,
     "exam-workprofit": 15,
-    "exam-count": 16,
+    "exam-count": 21,
     "exam-trav": 16,
     "exam-travel-2": 22,
     "exam-words-os-co": 26,

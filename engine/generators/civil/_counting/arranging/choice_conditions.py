@@ -208,6 +208,10 @@ class OfChoice(Told):
         return [["count", group, self.taken, self._numbers(found["how"], number)] for group in self.scene.of_sort]
 
     def _more(self, start: int, end: int) -> list[Condition] | None:
+        by = self.text.take(rf"(?P<a>{self.one})比(?P<b>{self.one})(?:恰好?|正好)?(?P<how>多|少)(?P<n>{N})(?:人)?", start, end)
+        if by is not None:
+            one, other = (by["a"], by["b"]) if by["how"] == "多" else (by["b"], by["a"])
+            return [["differ", self.cells(one), self.cells(other), 0, self.text.number(by["n"])]]
         found = self.text.take(
             rf"(?P<a>{self.one})(?:的)?(?:{OPEN}?数量?)?(?:比(?P<b>{self.one})(?:的)?(?:{OPEN}?数量?)?(?P<how>多|少)|(?P<how2>多于|少于|不少于|不多于)(?P<b2>{self.one})(?:的)?(?:{OPEN}?数量?)?)(?![\ue100-\ue1ff])",
             start,

@@ -61,6 +61,9 @@ WITHOUT_RIGHTS = 48001
 CLOSED_WINDOW = {45015, 45047, 45009}
 """48 hours have passed; five messages were sent; the day's calls are used up."""
 
+MESSAGES_EACH = 5
+"""Messages that the API lets through after each message of a person."""
+
 ASKED_AGAIN = timedelta(hours=1)
 """After this an account that had no customer-service API is tried again: accounts are verified some day."""
 
@@ -112,6 +115,7 @@ class WeixinAdapter:
         self._signed_in = False
         self._api_trouble = ""
         self._without_service_since: datetime | None = None
+        self._told: dict[str, int] = {}  # messages by the API to each person since they last wrote
 
     @property
     def _may_message(self) -> bool:
@@ -201,6 +205,7 @@ class WeixinAdapter:
         """Let the bot answer, as long as WeChat waits."""
         delivery = exchange.deliveries
         if delivery == 1:
+            self._told.pop(delivered.person, None)
             if delivered.incoming is None:
                 if delivered.answer:
                     exchange.say(delivered.answer)
@@ -318,8 +323,9 @@ class WeixinAdapter:
                     await self._upload(part)
                     await self._account.show(person, part.media_id)
                 else:
-                    await self._account.tell(person, part.text)
+                    await self._account.tell(person, self._with_word_of_more(person, part, len(parts)))
                 self._without_service_since = None
+                self._told[person] = self._told.get(person, 0) + 1
                 del parts[0]
         except ActionFailed as error:
             return self._failure(error)
@@ -328,6 +334,12 @@ class WeixinAdapter:
             log.warning("weixin: a call failed: %s", type(error).__name__)
             return Unknown(type(error).__name__)
         return None
+
+    def _with_word_of_more(self, person: str, part: _Part, waiting: int) -> str:
+        """A part's words; where it is the last that the API lets through and more waits, with a line that says how to get it."""
+        told_of_more = f"{part.text}\n\n{MORE}"
+        last = waiting > 1 and self._told.get(person, 0) == MESSAGES_EACH - 1
+        return told_of_more if last and len(told_of_more.encode()) <= LIMIT else part.text
 
     def _failure(self, error: ActionFailed) -> Deferred | Refused | Unknown:
         if error.code is None:

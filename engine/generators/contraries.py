@@ -22,6 +22,13 @@ _CONTRARIES = (
     (r"十六进制(?=(?:表示|形式)?(?:为|是)[1-9]\d*(?![\dA-Fa-fHh]))", "十进制"),
 )
 
+_ALIKE = (("千米", "公里", "km"), ("千克", "公斤", "kg"), ("小时", "h"), ("分钟", "min"), ("秒", "s"), ("米", "m"), ("克", "g"))
+_OF_ONE_DIMENSION = (
+    ("千米", "公里", "km", "厘米", "米", "m"),
+    ("千克", "公斤", "kg", "吨", "克", "g"),
+    ("小时", "h", "分钟", "min", "秒", "s", "天", "周"),
+)
+
 
 def contrary_passed_over(text: str, answer: str, answer_to: Callable[[str], str | None]) -> str | None:
     """The word of a normalised text whose contrary would have the same answer; None where there is none.
@@ -33,3 +40,27 @@ def contrary_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
         if word is not None and answer_to(patterns.sub(pattern, contrary, text)) == answer:
             return word[0]
     return None
+
+
+def unit_passed_over(text: str, answer: str, answer_to: Callable[[str], str | None]) -> str | None:
+    """The unit of a normalised text beside another one of its dimension (`每天修 60 千米……多修 20 米`) that could as well be that one; None
+    where there is none.
+
+    `answer_to`: the answer to another text, by the same kind.
+    """
+    for units in _OF_ONE_DIMENSION:
+        named = rf"(?P<unit>{'|'.join(units)})(?![A-Za-z/钟时])"
+        told = dict.fromkeys(match["unit"] for match in patterns.finditer(rf"(?<=\d)\s?{named}", text))
+        asked = dict.fromkeys(match["unit"] for match in patterns.finditer(rf"(?:多少|几)\s?{named}", text))
+        for unit in told:
+            other = next(
+                (each for each in {**told, **asked} if each != unit and not any({unit, each} <= set(alike) for alike in _ALIKE)), None
+            )
+            if other is not None and answer_to(_with_unit(text, unit, other)) == answer:
+                return unit
+    return None
+
+
+def _with_unit(text: str, unit: str, other: str) -> str:
+    """A text with another unit behind every figure of a unit."""
+    return patterns.sub(rf"(?<=\d)(?P<space>\s?){unit}(?![A-Za-z/钟时])", rf"\g<space>{other}", text)

@@ -110,6 +110,8 @@ async def test_in_a_group_it_speaks_when_addressed(talk: Talk) -> None:
 async def test_a_long_answer_comes_in_parts_that_fit(talk: Talk) -> None:
     heard = [await talk.ask("/刷题 10", "14")]
     while "10 道题可以一起答" not in "".join(one.text for one in heard):
+        if "随便回一句" in heard[-1].text:  # WeChat lets only so many messages through
+            await talk.peer.say("接着发", "14")
         heard.append(await talk.hear("14"))
     for one in heard:
         assert talk.peer.traits.measure(one.text) <= talk.peer.traits.limit

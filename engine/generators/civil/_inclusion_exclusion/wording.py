@@ -8,7 +8,7 @@ from collections.abc import Callable
 from engine.generators import patterns
 from engine.generators.civil._inclusion_exclusion.regions import PEOPLE, SORT, STATE, VERB
 from engine.generators.civil._problems.story import Story
-from engine.generators.reading import stay_out, to_int
+from engine.generators.reading import stay_out
 
 UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|种(?:产品|样品|商品|药品|食品)|本(?:书|图书|杂志)?|篇(?:稿件|文章|论文)?|册(?:书|图书)?|种(?![\u4e00-\u9fff])|批次?|道(?:题)?|平方(?:厘米|分米|米)|{PEOPLE})?(?:的)?{PEOPLE}?)"
 SIZES = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
@@ -42,12 +42,6 @@ def _one_each(values: str, names: str, state: str) -> str:
     return ",".join(f"{name}{state}的有{number}" for name, number in zip(told, numbers, strict=True))
 
 
-def _verb_of(text: str) -> str:
-    """The verb with which a list of names begins."""
-    found = patterns.match(rf"[\u4e00-\u9fff]{{0,4}}?(?:{VERB})", text)
-    return found[0] if found else ""
-
-
 _REWORDED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     # when and where it was, in how many contests, of no matter
     (
@@ -55,115 +49,46 @@ _REWORDED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         "",
     ),
     (r"(?:共?有|设有?|分为?)[2-4二三四](?:个|项)(?:比赛)?(?:项目|科目|活动),(?:均|都)?(?:以[^,;。\d]{1,8}(?:方式|形式)(?:进行)?。)?", ""),
-    (r"(?:前|昨|某|当|同)1天(?=[^,;。\d]{0,8}(?:情况|节目|电视|新闻))", ""),
     # `在第一次考试中有 26 人及格`
     (
         rf"(?:在)?(?P<what>第[一二三四1-4][^,;。\d]{{1,5}}?|[\u4e00-\u9fff]{{2,4}}考试)中,?(?:有)?(?P<n>\d+)(?:人|名)(?P<state>{STATE})(?=[,;。])",
         lambda match: f"{match['what']}{match['state']}的有{match['n']}人",
-    ),
-    # `两次考试中，都没及格的`
-    (r"(?:若|如果|其中|且|,)*(?P<what>[两三四](?:次|项|门|种|场|轮)[^,;。\d]{0,4}?)中,?(?=(?:都|均|全)[^,;。]{0,8}的)", r",\g<what>"),
-    # `喜欢爬山的与不喜欢爬山的人数比为 5:3`
-    (
-        r"(?P<one>[\u4e00-\u9fff]{2,10}?)(?:的)?(?:人数)?(?:与|和|跟)(?:不|没有?|未)(?P=one)(?:的)?(?:人)?(?:人数|数量)?(?:的|之)?比(?:例)?(?:为|是)(?P<a>\d+):(?P<b>\d+)",
-        lambda match: f"{match['one']}的占{match['a']}/{int(match['a']) + int(match['b'])}",
     ),
     # `至少参加英语小组、语文小组、数学小组中的一个课外活动小组`
     (
         r"至少(?P<verb>参加|选修?|会|订|报名?)(?:了)?(?:[\u4e00-\u9fffA-Z]{1,6}、)+[\u4e00-\u9fffA-Z]{1,6}?(?:中)?的(?:一|1)(?P<sort>个|项|门|种)[^,;。\d]{0,8}",
         r"至少\g<verb>一\g<sort>",
     ),
-    # `这 17 名运动员中，只参加……的有多少`: all of them, told before
-    (r"(?<=[,;。])(?:在)?这\d+(?:名|人|位|个)[^,;。\d]{0,8}?中,?(?=[^,;。]{0,14}多少)", ""),
-    (r"(?<=参加|选修|报名)(?:了)?1个(?=项目|小组|活动|社团|兴趣)", "一个"),
-    (r"(?:仅|只)(?=占)", ""),
     # which class it was
     (
         r"(?:[一二三四五六七八九]年级|[初高][一二三])?(?:[一二三四五六七八九十1-9]|[一二三四五六七八九1-9]?\s*\(\s*[1-9一二三四五六七八九]\s*\))班(?=[,学参的里中有每])",
         "某班",
     ),
-    (r"二者", "两样"),
-    (r"^\s*(?P<n>\d+)种(?P<what>[\u4e00-\u9fff]{2,5})中,", r"共有\g<n>个\g<what>,"),
-    (r"(?<=\d)(?:种|批|件)(?=(?:都|均|全)?(?:有)?[一两二三四](?:项|样|种|类))", "个"),
     (r"(?:(?<=[,;。\n])|^)(?:一|这|某|本)个(?=(?:年级|班级?|单位|公司|学校|社区|车间)(?:里|中)?(?:共)?有\d)", "某"),
     # `7 种、9 种、6 种分别在甲、乙、丙上不合格`
     (
         rf"(?:有)?(?P<values>\d+(?:种|人|个|批|件|家|名)(?:[、,]\d+(?:种|人|个|批|件|家|名))+)(?:[\u4e00-\u9fff]{{0,4}}?)分别(?:在|是|因|有)(?P<names>[^,;。\d、]{{1,8}}(?:[、和与][^,;。\d、和与不没上]{{1,8}})+)(?:上|方面|中)?(?P<state>{STATE})(?=[,;。])",
         lambda match: _one_each(match["values"], match["names"], match["state"]),
     ),
-    (r"(?<=[\u4e00-\u9fffA-Z])(?P<n>[两三四])(?P<what>书)(?=的|都|均|全)", r"\g<n>种\g<what>"),
-    (
-        r"(?<![\d.])(?P<n>[2-4])(?=(?:种|项|门|科|样|类)[\u4e00-\u9fff]{0,6}?(?:的|都|全|均)(?:有|为|是|人|员|同|职|$)[\u4e00-\u9fff]{0,3}(?:\d|多少))",
-        lambda match: "两三四"[int(match["n"]) - 2],
-    ),
     (r"双优", "都优秀"),
     (r"^[^,;。\d]{2,20}?人(?:一起)?做(?:了)?同一(?:份|套)(?:试卷|卷子|考卷|试题)[,。]", ""),
-    (r"双满分", "都满分"),
-    (
-        r"(?<=[A-Z甲乙丙丁])\s?([234])(?=种(?:报|杂志|刊物))|(?<![\d.])([234])(?=种报(?:都|均|全))",
-        lambda match: "两三四"[int(match[1] or match[2]) - 2],
-    ),
     (r"(?:有)?几(?:道)?题(?=[,;。?]|$)", "有多少道题"),
     (r"获优", "优秀"),
     (r"(?:在)?(?:一|某|这|某一)次(?:测验|考试|测试|竞赛|期末考试|期中考试)中,?(?=有\d+(?:人|名))", ""),
     (r"(?:(?<=[,。;\n])|^)某班(?:共)?有(?=\d+(?:人|名)[\u4e00-\u9fff]{2,4}(?:优秀|及格|满分))", "有"),
-    (r"有(?:学生|员工|职工)(?=多少(?:人|名))", "有"),
     (
         r"每人(?:在[\u4e00-\u9fff]{1,4}(?:里|中|内|间))?都参加(?:了)?(?:体育|文艺|课外)?(?:训练队|兴趣小组|小组|社团|课外活动|运动队)(?=[,。])",
         "每人至少参加一项",
     ),
-    (r"答得不对|做得不对|答得都不对", "都错"),
-    (r"(?P<n>[一两二三四])种乐器", r"\g<n>种"),
-    (
-        r"(?P<n>(?<!\d)\d+)(?:个|名)(?:同学|学生|人)(?:参加了?|在)(?:一|某|这|一次|某次)?(?:项|次)?(?:测试|测验|考试|竞赛)(?:中|里)?(?=,)",
-        r"\g<n>名学生",
-    ),
-    (r"(?:的)?同学们?都在做(?P<n>[两二三四])道[\u4e00-\u9fff]{0,4}题(?=,)", ""),
-    # `甲、乙、丙三项认证中至少一项`, `英语、日语中的至少一门语言`
-    (
-        rf"(?:[\u4e00-\u9fffA-Z]{{1,6}}?[、和与]){{1,3}}[\u4e00-\u9fffA-Z]{{1,6}}?(?:这)?(?:[两三四]{SORT}[\u4e00-\u9fff]{{0,3}})?中(?:的)?(?P<least>至少)(?:有)?(?:的)?(?P<n>[一两])(?P<u>项|门|种|个|样|科)[\u4e00-\u9fff]{{0,3}}?(?=的|[,;。]|$)",
-        lambda match: f"{_verb_of(match[0])}至少{match['n']}{match['u']}",
-    ),
-    (
-        rf"至少(?P<verb>{VERB})(?:[\u4e00-\u9fffA-Z]{{1,6}}?[、和与]){{1,3}}[\u4e00-\u9fffA-Z]{{1,6}}?(?:这)?(?:[两三四](?:{SORT}))中(?:的)?(?P<n>[一两])(?P<u>项|门|种|个|样|科)(?=的|[,;。]|$)",
-        r"至少\g<verb>\g<n>\g<u>",
-    ),
-    (r"(?:已知)?这\d+本(?:书|图书)中,?", ""),
-    (r"有(?P<names>(?:[甲乙丙丁][、和]?)+)签名的(?:图书|书)?", r"\g<names>签过的"),
-    (r"借阅(?:图书)?者?(?:需|须)在(?:图书|书)上签字", ""),
     # `参加实践课的员工中，有 60% 也参加了理论课`
     (
         rf"(?:在|其中)?(?P<one>(?:{VERB})[^,;。\d]{{1,10}}?)(?:的)?{PEOPLE}(?:当)?中,?(?:有)?(?P<p>\d+%|\d+/\d+)(?:的)?(?:{PEOPLE})?(?:也|又|还|同时)+(?P<two>(?:{VERB})[^,;。\d]{{1,10}}?)(?=[,;。])",
         r"既\g<one>又\g<two>的人数是\g<one>的人数的\g<p>",
     ),
-    # what the share of all is, told as a chance
-    (
-        r"(?:若|如果|现)?(?:从中)?随机(?:选取|抽取|选择|抽查|选出|选)(?:一|1)(?:名|位|个)[\u4e00-\u9fff]{1,4}?,(?:其|他|该[\u4e00-\u9fff]{2})?(?P<what>[^,;。\d]{2,16}?)的概率(?:为|是)(?P<p>\d+(?:\.\d+)?%)",
-        r"\g<what>的占\g<p>",
-    ),
-    (r"(?P<what>(?:只|仅|既|都|未|不)[^,;。\d]{2,16}?)的概率(?:为|是)?多少%?", r"\g<what>的占多少%"),
     # `都做物理，化学实验`: both of them
     (
         r"都?(?P<verb>做|参加|考)(?:了)?(?P<a>[\u4e00-\u9fff]{2,4})[,、和与](?P<b>[\u4e00-\u9fff]{2,4})(?P<what>实验|考试|测验|竞赛)(?=[,;。])",
         r"\g<verb>\g<a>、\g<b>两种\g<what>",
-    ),
-    (r"做正确", "做对"),
-    # `小赵借阅过其中 75 本`
-    (
-        r"(?P<who>小[\u4e00-\u9fff]|[甲乙丙丁])(?P<verb>借阅|审阅|批阅|浏览|翻阅|看|读|做|看过|读过|借)(?:了|过)?(?:其中)?(?:的)?(?P<n>\d+)(?P<u>本|道|部|份|篇|册)(?=[,;。])",
-        r"\g<who>\g<verb>过的有\g<n>\g<u>",
-    ),
-    (
-        r"(?P<n>[两三四])人(?:都|全|均)?(?P<both>共同|都|全部?|均)(?P<verb>借阅|审阅|批阅|浏览|翻阅|看|读|做|借)(?:了|过)?(?:的)?(?:杂志|书|图书|题|电影|稿件|文章|文件)?",
-        r"\g<n>个都\g<verb>过的",
-    ),
-    (
-        r"(?:这)?(?:批|些)?(?:\d+本)?(?:图书|书|杂志)(?:中|里)(?P<some>最少|最多|至少|至多)有(?P<ask>多少)本没有?(?:被)?(?:[甲乙丙丁][、和]?)+(?:中)?的?任何一人(?:借阅|看|读|借)过",
-        r"一个都没有的\g<some>有\g<ask>本",
-    ),
-    (
-        r"(?:的)?(?:学生|人|员工|职工)数?占(?:该|全|本)?(?:校|班|厂|公司|单位)?(?:学生|员工|职工)?总(?:人)?数的(?:比例|百分比|百分数)(?:是|为)?多少",
-        r"的占多少%",
     ),
     # `前两天售出的商品有 25 种相同`
     (
@@ -179,13 +104,6 @@ _REWORDED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (
         r"(?:(?<=[,;。])|^)[^,;。\d]{0,8}?(?P<day>第[一二三]天)(?P<verb>售出|卖出)(?:了)?(?P<n>\d+)种[\u4e00-\u9fff]{1,3}?(?=[,;。])",
         r"\g<day>\g<verb>的有\g<n>种",
-    ),
-    (r"兼(?=选|报|修|学|会|订)", "同时"),
-    (r"(?:投考|报考|应聘)(?:了)?", "报名"),
-    (r"(?P<n>[一两二三四])个(?:职位|岗位|专业)", r"\g<n>个岗位"),
-    (
-        r"(?:(?:有|其中有?))?(?P<n>\d+)(?P<u>种|批|件|个|家)(?P<no>不符合|符合)(?P<what>[^,;。\d]{1,4}?)(?:标准|要求|规定)",
-        lambda match: f"{match['what']}{'不' if match['no'][0] == '不' else ''}合格的有{match['n']}个",
     ),
 )
 
@@ -208,69 +126,21 @@ def opened(text: str) -> Story:
         rest = rest.replace("骑自行车", "骑车").replace("骑单车", "骑车")
     rest = patterns.sub(r"不[只止](?:使用|选|参加|订|报|用|会)?(?:一|1)(?=种|项|门|个|样)", "至少两", rest)
     rest = patterns.sub(r"(?<!有)无线(?:网络?|宽带)?(?=上网|[,。的、])", "WIFI", rest) if "无线" in rest and "有线" in rest else rest
-    rest = patterns.sub(r"(?<=[,;。])(?:另外|此外|还|又)+(?:还)?(?:知道|已知|得知)?,?", "", rest)
-    rest = patterns.sub(rf"(?:一些|部分|若干(?:名|位|户)?)(?={PEOPLE}(?:做|作|进行|开展)[^,;。\d]{{0,6}}调查)", "", rest)
-    rest = patterns.sub(r"(?:啥|什么|哪[样种门个])(?:[\u4e00-\u9fff]{0,3})?(?:也|都)(没有?|不)", r"都\1", rest)
-    rest = patterns.sub(
-        r"([一二三四五六七八九十百]{2,}|[二三四五六七八九])(?=(?:名|位|户)?(?:学生|职工|员工|同学|人(?!都|全|均)))",
-        lambda match: str(to_int(match[1])) if "人" not in match.string[match.end() : match.end() + 1] or len(match[1]) > 1 else match[1],
-        rest,
-    )
     rest = patterns.sub(
         rf"(?<![\d.第])([1-4])(?={SORT}(?:都|全|均|的(?:人)?(?:都)?有|考|外|小组|课|测|竞))",
         lambda match: "一两三四"[int(match[1]) - 1],
         rest,
     )
-    rest = patterns.sub(
-        r"(?<=[只仅恰好这前后少多会报选加看订对])([1-4])(?=(?:门|种|样|项|科|道|题|部))", lambda match: "一两三四"[int(match[1]) - 1], rest
-    )
-    rest = patterns.sub(
-        r"(?<![\d.])([2-4])(?=道(?:选择|判断)?题|[门科]课|门?科目|种报纸|个兴趣)", lambda match: "两三四"[int(match[1]) - 2], rest
-    )
-    rest = each_in_words(rest)
     if patterns.search("男", rest) and patterns.search("女", rest):
         rest = rest.replace("女", "非男")
-    rest = patterns.sub(
-        r"(最多|至多|最少|至少)(?:是|有)?多少(?:人|名|个|户|位)?[、,和与;。?]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少",
-        r"\1有多少人;(同上)\2有多少人",
-        rest,
-    )
-    rest = patterns.sub(
-        rf"(?:在)?(?:一|1|某|这|本|此)(?:项|次|份|个|场|支)(?:共)?(?:有)?(\d+(?:人|名|位|户)(?:{PEOPLE})?)(?:参加|参与)?的(?:[\u4e00-\u9fff]{{0,4}}?)(?:问卷|调查|考试|测验|测试|投票|比赛|活动|聚会|班级|班|年级|单位|公司|小区|团队|旅游团|旅行团|车间|部门|会议|社团|队伍)(?:调查)?(?:中|里|上|里面)?(?=,)",
-        r"共有\1",
-        rest,
-    )
-    rest = patterns.sub(
-        "种植(?=[\u4e00-\u9fff])",
-        "种",
-        patterns.sub(
-            "养殖(?=[\u4e00-\u9fff])", "养", patterns.sub("(?:开办|创办|经营)了?(?=[\u4e00-\u9fff]{2,3}的?(?:有|的))", "办", rest)
-        ),
-    )
-    if (state := patterns.search("偏高|超标|异常", rest)) and patterns.search("正常", rest):
-        rest = rest.replace("正常", f"不{state[0]}")
     rest = patterns.sub(r"(?:是|占|为)总(?:人数|户数|数|体)?的(?=\d)", "占", rest)
-    rest = patterns.sub(r"(?<=[A-Z])且(?=[A-Z])", "和", rest)
-    rest = patterns.sub(r"题(?=(?:都|全)?[对错])|(?<=[道题])全(?=[对错])", lambda match: "题都" if match[0] else "都", rest)
-    rest = patterns.sub(r"都都|都(?=全[对错])", "都", rest).replace("都全", "都").replace("全都", "都")
-    rest = (
-        patterns.sub(r"(?<=[都题])对(?!第)(?=的|了|[,。?多有\d]|$)", "做对", patterns.sub(r"做对|答对", "对", rest))
-        if "做对" in rest or "答对" in rest or "都对" in rest
-        else rest
-    )
-    rest = patterns.sub(r"(?<=[,;])(?:\d)\)", "", rest)
     rest = patterns.sub(r"(?<=[,;。])(?:若|如果|已知)(?=[^,;。?]{1,14}(?:有|为|是|占)?\d)", "", rest)
-    rest = patterns.sub(
-        r"(?<![\d])([1-9])(?=频道|号线|号馆|号展厅|号楼|路(?:公交|车))", lambda match: "壹贰叁肆伍陆柒捌玖"[int(match[1]) - 1], rest
-    )
     rest = patterns.sub(r"(?:有)?(?:一)?部分(?:重叠|叠在一起|叠放)(?=,[^,;。]{0,6}面积)", "", rest)
     bad = r"不合格|不达标|不过关"
     if len(patterns.findall(bad, rest)) >= 3:
         # What is counted are those that fail: to fail is the state, to pass its contrary.
         rest = patterns.sub(r"(?:全部?|都|均)?(?<![不欠])(?:合格|达标|过关)", "都不欠佳", patterns.sub(bad, "欠佳", rest))
-    votes = set(patterns.findall("赞成|支持|同意", rest))
-    if len(votes) == 1 and "反对" in rest and not patterns.search("弃权|中立|无所谓|没有?意见", rest):
-        rest = rest.replace("反对", f"不{votes.pop()}")
+    set(patterns.findall("赞成|支持|同意", rest))
     story.rest = above_marks(rest.replace("(同上)", "同上"))
     return story
 

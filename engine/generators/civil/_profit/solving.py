@@ -9,7 +9,6 @@ from engine.generators.civil._problems.heeded import IN_PRICES, each_by_itself, 
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._profit.best_price_reading import read_best_price
-from engine.generators.civil._profit.cases import read_two_prices
 from engine.generators.civil._profit.demand_reading import read_demand
 from engine.generators.civil._profit.ledger.reading import read_ledger
 from engine.generators.civil._profit.leftover_goods import read_leftovers
@@ -20,8 +19,10 @@ from engine.generators.civil._profit.revenue_reading import read_revenue
 from engine.generators.civil._profit.statements import read_sale
 from engine.generators.civil._profit.tariff.standard_reading import read_price_beyond, read_standard
 from engine.generators.civil._profit.tariff.statements import read_purchase, read_tariff
+from engine.generators.civil._profit.tariff.steps_reading import read_steps
 from engine.generators.civil._profit.trades.reading import read_trades
 from engine.generators.civil._profit.wording import one_wording
+from engine.generators.civil._profit.worth_reading import read_worth
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out
 
@@ -32,7 +33,7 @@ _BESIDE = re.compile(
 
 _read_worded = in_turn(
     read_price_changes,
-    one_reading(read_sale, read_two_prices, read_tariff, read_demand, read_purchase),
+    one_reading(read_sale, read_tariff, read_demand, read_purchase),
     one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),
     read_trades,
     read_leftovers,
@@ -46,7 +47,7 @@ def _in_one_wording(text: str) -> Recognition | None:
     return _read_worded(patterns.sub(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff])", "。", one_wording(text)))
 
 
-_read = in_turn(_in_one_wording, read_ledger)
+_read = in_turn(read_ledger, _in_one_wording, read_worth, read_steps)
 
 
 def _recognise(text: str) -> Recognition | None:

@@ -24,6 +24,7 @@ _SAID_OTHERWISE: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = 
         lambda step: f"超过{_step_before(step)}{step[3]}至{step[2]}{step[3]}的部分",
     ),
     (rf"({_N}{_METER})以上的?部分", r"超过\1的部分"),
+    (rf"(?<=[购买进入了])(\d+{COUNTERS}[^,，;；。\d]{{1,6}}?)(?=每{COUNTERS}(?:的)?(?:进价|成本|进货价)?[^,，;；。\d]{{0,2}}\d)", r"\1,"),
     # Prices that stay, or come back.
     (r"(?:售价|卖价|价格)(?:没有?动|没有?(?:改变|变化|变)|未变|未动)", "售价不变"),
     (r"按原定的?利润率(?:出售|销售)[,，;；]", ""),

@@ -338,9 +338,7 @@ def said(name: str, year: int) -> str:
     if period_name(year):
         when = period_name(year)
     elif year > 1900:
-        when = (
-            f"{year} 年" if year not in (THIS_YEAR, THIS_YEAR - 1, THIS_YEAR - 2) else {0: "今年", 1: "去年", 2: "前年"}[THIS_YEAR - year]
-        )
+        when = {-1: "明年", 0: "今年", 1: "去年", 2: "前年"}.get(THIS_YEAR - year, f"{year} 年")
     else:
         when = ""
     return f"{when}{name}".replace("举国", "全国")  # which the text was given so that it is not taken for a place

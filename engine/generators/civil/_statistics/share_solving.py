@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from engine.generators import patterns
 from engine.generators.civil._problems.several import solve_each
-from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._statistics.corrected import as_told
-from engine.generators.civil._statistics.material.reading import growth_of_material, shares_of_material
-from engine.generators.civil._statistics.periods import read_period_table
 from engine.generators.civil._statistics.questions import each_asked
-from engine.generators.civil._statistics.reading import read_growth, read_list_mean, read_shares
+from engine.generators.civil._statistics.readers import read_all_growth, read_all_shares
 from engine.generators.civil._statistics.solution import solve_statistics
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import StayOut, stay_out
 
-_read = shares_of_material(in_turn(one_reading(read_shares, read_list_mean), read_period_table))
-_grown = growth_of_material(in_turn(read_growth))
 _NO_STATISTICS = "相遇|追上|追及|追赶|相向而行|相背而行|迎面|跑道|单独(?:做|完成|开)|顺水|逆水|顺流|逆流"
 
 
 def _any(text: str) -> Recognition | None:
     """One question, about shares or about growth."""
     try:
-        if (found := _read(text)) is not None:
+        if (found := read_all_shares(text)) is not None:
             return found
     except StayOut:
         pass
-    return _grown(text)
+    return read_all_growth(text)
 
 
 _each = each_asked(_any)
@@ -34,7 +29,7 @@ _each = each_asked(_any)
 
 def _understood_as_growth(text: str) -> bool:
     try:
-        return _grown(text) is not None
+        return read_all_growth(text) is not None
     except StayOut:
         return False
 
@@ -48,7 +43,7 @@ def _recognise(text: str) -> Recognition | None:
     if found := patterns.search(_NO_STATISTICS, text):
         stay_out(found[0])
     try:
-        return _read(text)
+        return read_all_shares(text)
     except StayOut:
         if (found_all := _each(text)) is None or _understood_as_growth(text):
             raise

@@ -185,6 +185,8 @@ def prepared(text: str, *, strict: bool = True) -> str:
     plain = patterns.sub(r"(?<=[低高落升慢快降])(了)?(\d+(?:\.\d+)?)个点", lambda match: f"{match[1] or ''}{match[2]}个百分点", plain)
     plain = patterns.sub(r"(?<=[量率幅速重值])\((?!一|单位)[^()]{0,24}\)", "", plain)
     plain = patterns.sub(r"\(?以(?:19|20)\d\d年为基期\)?", "", plain)
+    # Next year's comparison with last year passes this one over.
+    plain = patterns.sub(r"(?P<later>(?:明年|来年)[^,;。?!\d]{0,10}[比较])去年", r"\g<later>⟦-1⟧", plain)
     plain = patterns.sub(_SINCE, "同比", plain)
     if patterns.search("年均|平均每年|年平均|每年平均", plain):
         plain = patterns.sub(r"(?:在|的)?(?:这|该|过去|此|期间)+(?:[两三四五六七八九]|\d)年(?:间|里|来|内|中|之间|时间)*的?,?", "", plain)

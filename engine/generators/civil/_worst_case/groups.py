@@ -106,6 +106,9 @@ def groups_of(story: Story) -> dict[str, int]:
         if patterns.search(r"\d(?:只|根|个|支)", before) or not patterns.search("多少(?:只|根|支|个)", story.text):
             stay_out("pairs or single ones")
         found = {name: count if count == 999 else 2 * count for name, count in found.items()}
+    values = list(found.values())
+    if len(values) > 2 and values[0] == sum(values[1:]) and patterns.search(rf"共有?{values[0]}(?!\d)", before):
+        stay_out("the total read as a sort")
     total = [
         int(match["n"])
         for match in patterns.finditer(

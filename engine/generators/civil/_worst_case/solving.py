@@ -25,6 +25,7 @@ from engine.generators.civil._worst_case.reading import read_guarantee
 from engine.generators.civil._worst_case.sorts_reading import read_sure
 from engine.generators.civil._worst_case.sums import extreme_of_row
 from engine.generators.civil._worst_case.sums_reading import read_alike_amounts, read_filled_alike, read_sums
+from engine.generators.civil._worst_case.sure_reading import read_free_sure
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
@@ -234,6 +235,11 @@ _CHANGED = re.compile(
 )
 """What makes other things of those told, or of how they are taken."""
 
+_UNHEARD = re.compile(
+    r"其中[^,;。\d]{1,8}有\d+[\u4e00-\u9fff](?:是|为)[^,;。]{1,6}的(?=[,;。])|不完全(?:相同|一样)|(?:保证|确保)[^。?;]{0,12}(?:剩下|余下|剩余)|(?:保证|确保)[^,;。?]{0,8}(?:恰好?|刚好|正好)有?(?:\d|[一两二三四五])|(?:保证|确保|必|一定)[^,;。?]{0,8}[两二三四2-4]种[^,;。?]{0,6}各(?:有|至少)*[\d两三四五]"
+)
+"""What is to be sure, as nobody reads it."""
+
 _YEAR = r"(?:在|于)?(?:19|20)\d\d年(?:度)?(?![\d至到~-])"
 _WHOLE_PACK = r"([一1][副幅](?:完整的?)?扑克牌?)(?:共计?|一?共有|有)*54张(?:牌)?\((?:包含|包括|含|有|其中有)(?:两张)?大小(?:两张)?王\)"
 
@@ -244,12 +250,13 @@ _read = in_turn(
     one_reading(each_question(read_sure), read_choosers),
     one_reading(each_question(read_sums), read_alike_amounts, read_filled_alike),
     each_question(read_draws),
+    each_question(read_free_sure),
 )
 
 
 def _recognise(text: str) -> Recognition | None:
     """As the readers, of things that stay as they are told."""
-    if found := _CHANGED.search(text):
+    if found := _CHANGED.search(text) or _UNHEARD.search(text):
         stay_out(f"changed: {found[0]}")
     if len(patterns.findall(_YEAR, text)) == 1:  # when it was changes nothing
         text = patterns.sub(_YEAR, "", text)

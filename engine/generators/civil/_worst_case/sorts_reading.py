@@ -273,6 +273,7 @@ def read_sure(text: str) -> Recognition | None:
     story.refuse(
         r"概率|增加|后来|放回|左手|右手|左右|男|女|尺码|票|期望|平均|钥匙|扑克|副牌|张牌|差|和是|和为|之和|乘积|倍|余数|质数|属相|生肖|生日|出生|相邻|相连|连续|每人|每名|每位|每个(?:人|学生|同学)|或|并且|而且|且|大小[两二2]|借|订|投|坏了|如果再|已经|[拿取摸抽]走|先[拿取摸抽]|别的|规定|不得|弃权|作废"
     )
+    story.refuse(r"每[种类色样][^,;。?\d]{0,6}?(?:至少|不少于|各|都)有?[两三四五六七八九]")  # so many of each: `read_free_sure` knows
     story.take_all(_BLIND)
     story.take_all(_ALIKE_THINGS)
     story.take_all(_APART)

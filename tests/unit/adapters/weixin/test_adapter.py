@@ -287,6 +287,14 @@ async def test_without_the_api_a_long_answer_goes_on_below_the_next_ones(world: 
     assert "".join("".join(said).split()) == "".join(text.split())
 
 
+async def test_the_last_message_that_the_api_lets_through_says_that_there_is_more(world: World) -> None:
+    text = "\n\n".join(f"{number}：" + "页表" * 250 for number in range(9))
+    world.answer = world.say(text)
+    assert not (await world.deliver("1")).endswith(MORE)
+    assert [words.endswith(MORE) for words in world.account.told[:5]] == [False, False, False, False, True]
+    assert len(world.account.told[4].encode()) <= LIMIT
+
+
 async def test_the_api_is_tried_again_after_an_hour(world: World) -> None:
     await world.lose_rights()
     assert isinstance(await world.push(), Deferred)

@@ -36,6 +36,25 @@ def test_a_contrary_has_another_answer_or_none(text: str, usual: str, contrary: 
     assert not isinstance(other, Solved) or other.answer != solved.answer
 
 
+@pytest.mark.parametrize(
+    ("exam", "text", "usual", "contrary"),
+    [
+        (
+            "civil",
+            "甲、乙两队同时从两端修一条步道，甲队单独修要 8 天，乙队单独修要 12 天，结果在距中点 1.2 {}处会合。这条步道全长多少千米？",
+            "千米",
+            "米",
+        ),
+        ("408", "工程的活动：A(1→2)5{}，B(1→3)3天，C(2→4)4天，D(3→4)7天，总工期是多少天？", "天", "小时"),
+    ],
+)
+def test_a_unit_beside_another_is_heeded(exam: str, text: str, usual: str, contrary: str) -> None:
+    solved = solve_text(text.format(usual), exam)
+    other = solve_text(text.format(contrary), exam)
+    assert isinstance(solved, Solved)
+    assert not isinstance(other, Solved) or other.answer != solved.answer
+
+
 @pytest.mark.parametrize(("asked", "answer"), [("是多少", "1E5CH"), ("是多少（用十进制表示）", "7772"), ("的十进制值是多少", "7772")])
 def test_the_notation_asked_for(asked: str, answer: str) -> None:
     solved = solve_text(f"分页系统页长 1 KB，页表：0→3，1→5，2→7。逻辑地址 0A5CH，物理地址{asked}？", "408")

@@ -25,8 +25,9 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-sets": 14,
-    "exam-workprofit": 15,
+    "exam-sets": 21,
+    "exam-stat": 20,
+    "exam-workprofit": 20,
     "exam-count": 21,
     "exam-trav": 16,
     "exam-travel-2": 22,
@@ -38,6 +39,7 @@ ANSWERED = {
     "exam-words-counting": 36,
     "exam-osall": 38,
     "exam-civstat": 30,
+    "exam-mix": 19,
     "exam-osb4": 17,
     "exam-osa4": 14,
     "exam-osdisk": 63,
@@ -94,7 +96,7 @@ ANSWERED = {
     "papers": 240,
     "exam-statistics": 39,
     "exam-co-1": 64,
-    "exam-mended": 22,
+    "exam-mended": 23,
     "exam-os-2": 28,
     "exam-os-3": 80,
     "exercises": 236,

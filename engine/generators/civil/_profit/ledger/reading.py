@@ -352,7 +352,9 @@ def _gain(book: Book, piece: Piece, following: str) -> None:
         book.lines.append(f"利润是期望的 {decimal(factor, 4)} 倍")
         piece.drop("tA")
         return
-    if piece.has("V") and not piece.has("GD") and not set(following) & set("GD"):
+    if piece.has("V") and set(following) & set("GD"):
+        piece.drop("V")
+    if piece.has("V") and not piece.has("GD"):
         book.equations.equal(book.profit, constant(0))
         book.lines.append("收回成本")
         piece.drop("V")
@@ -360,7 +362,7 @@ def _gain(book: Book, piece: Piece, following: str) -> None:
     if (
         piece.has("i")
         and (book.asks or (book.price is None and "list" not in book.told))
-        and (found := piece.take("G(M)") or piece.take("(M)G"))
+        and (found := piece.take("G[it]*(M)") or piece.take("(M)G"))
     ):
         book.target = amount_of(found[0])
         book.lines.append(f"要获利 {found[0].text}")

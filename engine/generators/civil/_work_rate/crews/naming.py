@@ -17,7 +17,7 @@ _ALONE = r"(?:单独|独自|独立|一个人|一人|自己|单干)"
 _LEADS = r"(?:已知|现知|其中|如果|若是|若|假设|如|现在?|当|只|仅|单独|单|由|让|请|派|用|叫|给|把|而|则|但|且|和|与|或|换成|换|改|问|打开|开|先|再|每|的|,)*"
 _HAND_UNITS = r"(?:名|位|台|个|部|辆|头|只|匹|架|艘|条|根|支)"
 _ALIKE = r"(?:同样的?|相同的?|一样的?|同型号的?|同种的?|同等的?|效率(?:相同|一样|相等)的?|规格相同的?)*"
-_CLOSED = r"[一二两三四五六七八九十几多少不没未每各半共先再又还只剩余其另比倍成完]|天|小时|效率|合作|一起|同时|需要|计划"
+_CLOSED = r"[一二两三四五六七八九十几多少不没未每各半共先再又还只剩余其另比倍成完]|天|小时|效率|合作|一起|同时|需要|计划|提前|推迟|工作|施工|开工|要求|任务"
 
 _CLOSED_IN_GRADES = r"[多少不没未每各共先再又还只剩余其另比倍成完]|天|小时|效率|合作|一起|同时|需要|计划"
 
@@ -33,7 +33,10 @@ def named(plain: str) -> tuple[str, dict[str, str]]:
     if patterns.search(r"(?<![A-Za-z])A(?=B?(?![A-Za-z]))", plain) and patterns.search(r"(?<![B-Za-z])B(?![A-Za-z])", plain):
         plain = patterns.sub(r"(?<![A-Za-z])A、?B(?![A-Za-z])", "A、B", plain)
         return patterns.sub(r"(?<![A-Za-z\d])[ABCD](?![A-Za-z])", lambda sign: SIGNS["ABCD".index(sign[0])], plain), {}
-    names = next((found for found in (_grades(plain), _lone(plain), _parallel(plain), _makers(plain)) if len(found) > 1), [])
+    counted = patterns.search(r"\d(?:名|位|人|个工人)", plain)  # hands, of whom nobody is named
+    names: list[str] = next(
+        (found for found in (_grades(plain), _lone(plain), *(() if counted else (_parallel(plain), _makers(plain)))) if len(found) > 1), []
+    )
     if not names:
         return plain, {}
     if len(names) > len(SIGNS):

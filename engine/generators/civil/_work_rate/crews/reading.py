@@ -30,6 +30,8 @@ def plain_work(text: str) -> tuple[str, dict[str, str]]:
     plain = patterns.sub(r"\s+", "", opened(text))
     plain = patterns.sub(r"(?<=\d):(?=\d)", "∶", plain)
     plain = patterns.sub(r"(\d+)又(\d+)/(\d+)", lambda mixed: f"{int(mixed[1]) * int(mixed[3]) + int(mixed[2])}/{mixed[3]}", plain)
+    if patterns.search(r"\d个?月", plain) and not patterns.search(r"\d{4}年", plain):
+        plain = patterns.sub(r"(?<!\d)(\d{1,2})年", lambda years: f"{12 * int(years[1])}月", plain)
     plain = patterns.sub(r"(\d+)(小时|天)半", r"\1.5\2", plain)
     plain = patterns.sub(r"(\d+)小时零?(\d+)分(?!钟|之)", r"\1小时\2分钟", plain)
     plain = patterns.sub(
@@ -224,6 +226,10 @@ def _take(course: Course, piece: Piece, following: str, ends: str) -> None:
     if found := piece.take("(z)"):
         course.hours = constant(Fraction(found[0].value))
         course.lines.append(found[0].text)
+    if piece.has("RT") and "?" not in ends and following and "T" in following + course.later:
+        piece.mentions = [
+            Mention("some", each.text) if each.kind == "ask-time" else each for each in piece.mentions
+        ]  # `休息了几天`, as told
     _come_and_go(course, piece, following)
     if piece.has("TUHYQ$"):
         ask(course, piece)

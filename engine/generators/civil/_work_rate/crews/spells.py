@@ -33,12 +33,17 @@ def work(course: Course, piece: Piece, following: str, ends: str) -> None:
         course.away(found[0].value, course.duration(found[2]))
         course.lines.append(f"{found[0].value}晚 {found[2].text}")
         return
-    if not named_here and not course.open and piece.has("te") and "H" in following[:3]:
+    if not named_here and "H" in following[:3] and piece.has("telD"):
         if found := piece.take("([el])(t)"):
-            course.pending = plus(course.plan(), scaled(course.duration(found[1]), -1 if found[0].kind == "sooner" else 1))
-        elif found := piece.take("(t)"):
-            course.pending = course.duration(found[0])
-        piece.drop("dvDE")
+            until = plus(course.plan(), scaled(course.duration(found[1]), -1 if found[0].kind == "sooner" else 1))
+        elif due:
+            until = course.plan()
+        elif course.open:
+            stay_out("from now on, or in all")
+        else:
+            until = course.duration((piece.take("(t)") or stay_out("in which time"))[0])
+        course.pending = less(until, course.total) if course.open else until
+        piece.drop("dvE>a")
         return
     times = piece.take("([ts])")
     one = next(iter(crew), "")

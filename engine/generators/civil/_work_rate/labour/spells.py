@@ -168,6 +168,8 @@ def work(job: Job, piece: Piece, following: str) -> None:
     if finishing:
         job.open, job.present, job.pending = True, job.pending or [], None
     if found := piece.take("(h)[gv]*"):
+        if job.everyone:
+            stay_out("hands beside those who have names")
         job.heads = constant(found[0].value)
         if job.open:
             stay_out("how many work")

@@ -1,0 +1,415 @@
+"""What is asked of a short text, computed from its relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.civil._problems.relations import Quantity, minus, times, total
+from engine.generators.civil._statistics.material.periods import Period
+from engine.generators.civil._statistics.told.book import Book, shown
+from engine.generators.civil._statistics.told.meaning import Meaning, Meanings
+from engine.generators.civil._statistics.told.questions import Asked
+from engine.generators.civil._statistics.told.things import Thing, key_of
+from engine.generators.civil._statistics.told.units import of_one_sort, plain_unit, size_of
+from engine.generators.reading import StayOut, stay_out
+
+Value = tuple[Fraction | str, str]
+_FALLS = r"下降|减少|降低|下滑|回落|下跌|缩小|收窄|放缓|少|低|降|跌|减|慢|下调|小|便宜"
+
+
+@dataclass(slots=True)
+class Answers:
+    """The answers to the questions of a text."""
+
+    book: Book
+    meanings: Meanings
+    now: Period
+
+    def values(self, asked: Asked) -> list[Value]:
+        """What is asked; behind it what may be meant, too.
+
+        Raises:
+            StayOut: it does not follow.
+        """
+        self.meanings.topic, self.meanings.subject = asked.topic, asked.subject
+        if not asked.goes_on:
+            values: list[Value] = getattr(self, "_" + asked.what.replace("-", "_"))(asked)
+            return values
+        kept, periods = self.book.relations.copy(), {number: set(each) for number, each in self.book.periods.items()}
+        found: list[Value] = getattr(self, "_" + asked.what.replace("-", "_"))(asked)
+        kept.asked = self.book.relations.asked
+        self.book.relations, self.book.periods = kept, periods  # it goes on like this for this question only
+        return found
+
+    def go_on(self, forward: tuple[str, Thing, Period, Fraction], last: Period) -> None:
+        """Lets a thing grow every year as it is told to."""
+        kind, thing, since, value = forward
+        if not 0 < last.year - since.year < 12:
+            stay_out("until when")
+        for year in range(since.year + 1, last.year + 1):
+            now, before = Period(year, since.first, since.last), Period(year - 1, since.first, since.last)
+            at = self.book.at(thing, before)
+            self.book.equal(self.book.at(thing, now), times(1 + value, at) if kind == "rate" else total(at, {"1": value}))
+
+    # --- amounts -------------------------------------------------------------------------------------------------------------------
+
+    def _quantity(self, terms: tuple[tuple[Fraction, Thing], ...], period: Period) -> Quantity:
+        for _, thing in terms:
+            self.book.complete(thing, period)
+        return total(*(times(factor, self.book.at(thing, period)) for factor, thing in terms))
+
+    def _ratio_of(self, one: Quantity, other: Quantity) -> Fraction:
+        value = self.book.relations.ratio(one, other)
+        return value if value is not None else stay_out("not determined")
+
+    def _amount(self, meaning: Meaning, period: Period) -> Fraction:
+        above = self._quantity(meaning.above, period)
+        if meaning.below:
+            return self._ratio_of(above, self._quantity(meaning.below, period))
+        value = self.book.relations.value(above)
+        if value is None:
+            self._link_mean(meaning, period)
+            value = self.book.relations.value(above)
+        return value if value is not None else stay_out("not determined")
+
+    def _times(self, meaning: Meaning, period: Period, since: Period) -> Fraction:
+        """How many times what it was since then it is."""
+        try:
+            value = self._ratio_of(self._quantity(meaning.above, period), self._quantity(meaning.above, since))
+        except StayOut:
+            if meaning.below or meaning.mean is None:
+                raise
+            return self._times(meaning.mean, period, since)
+        if meaning.below:
+            value /= self._ratio_of(self._quantity(meaning.below, period), self._quantity(meaning.below, since))
+        return value if value > 0 else stay_out("numbers")
+
+    def _link_mean(self, meaning: Meaning, period: Period) -> None:
+        """A mean that is told of one period, in another: by how its total and its count have grown."""
+        if meaning.mean is None or len(meaning.above) != 1:
+            return
+        thing = meaning.above[0][1]
+        for told in self.book.told_in(thing):
+            if self.book.value_told(thing, told) is not None and told != period:
+                grown = self._times(meaning.mean, period, told)
+                self.book.equal(self.book.at(thing, period), times(grown, self.book.at(thing, told)))
+                return
+
+    def _period(self, asked: Asked, *meanings: Meaning) -> Period:
+        if asked.period is not None:
+            return asked.period
+        told = [max(found) for meaning in meanings for _, thing in (*meaning.above, *meaning.below) if (found := self.book.told_in(thing))]
+        return max(told) if told else self.now
+
+    def _since(self, asked: Asked, period: Period) -> Period:
+        if asked.since is None:
+            return period.years_before(1)
+        return asked.since if asked.since != period else stay_out("since when")
+
+    def _meaning(self, name: str, asked: Asked) -> Meaning:
+        return self.meanings.of(name, asked.unit if asked.what in ("value", "more", "differ", "yearly-more") else "", asked.noun)
+
+    # --- in words ------------------------------------------------------------------------------------------------------------------
+
+    def _in_unit(self, value: Fraction, meaning: Meaning, unit: str) -> tuple[Fraction, str]:
+        if not unit and meaning.below and "亩" in meaning.named and plain_unit(meaning.unit) == "千克":
+            return value, "千克"  # 亩产
+        told, asked_unit = meaning.unit, unit
+        if not unit:
+            unit = told
+        if told and not of_one_sort(unit, told):
+            stay_out("another unit")
+        if not plain_unit(unit) and plain_unit(told):
+            unit += patterns.sub("^(?:万亿|[万亿千百]+)(?=.)", "", told)
+        if meaning.below:
+            bare = patterns.sub("^(?:万亿|[万亿]+)(?=.)", "", unit) if not asked_unit else unit
+            over = patterns.sub("^(?:万亿|[万亿千]+)(?=[^克米瓦])", "", meaning.per) if not asked_unit else meaning.per_asked
+            over = unit.partition("/")[2] or over
+            said = (
+                f"{bare}/{over}"
+                if not asked_unit and over and plain_unit(over) not in ("人", "人次", "个", "家", "件", "户", "名", "位")
+                else bare
+            )
+            return value * size_of(over) / size_of(bare), said if "/" not in unit else unit.partition("/")[0]
+        return value / size_of(unit), unit
+
+    def _moved(self, value: Fraction, unit: str, asked: Asked) -> Value:
+        way = asked.way
+        if asked.direction and not asked.unit:
+            return ("上升" if value > 0 else "下降" if value < 0 else "不变"), ""
+        if not value:
+            return "不变", ""
+        if way == "差":
+            return abs(value), unit
+        if way and way not in ("变化", "变动", "变") and not asked.direction:
+            if (value < 0) != (patterns.fullmatch(_FALLS, way) is not None):
+                stay_out("the other way")
+            return abs(value), unit
+        if not way and value > 0 and not asked.direction:
+            return value, unit
+        return f"{'上升' if value > 0 else '下降'}|{abs(value)}", unit
+
+    # --- questions -----------------------------------------------------------------------------------------------------------------
+
+    def _value(self, asked: Asked) -> list[Value]:
+        meaning = self._meaning(asked.names[0], asked)
+        period = self._period(asked, meaning)
+        if asked.unit in ("%", "点"):
+            if not meaning.below:
+                stay_out("a rate of what")
+            return [(self._amount(meaning, period) * 100, "%")]
+        self._grow_on(meaning, period, asked)
+        value = self._amount(meaning, period)
+        if meaning.below and plain_unit(meaning.unit) == plain_unit(meaning.per) and not asked.unit:
+            return [(value * 100, "%")]
+        amount, unit = self._in_unit(value, meaning, asked.unit)
+        return [(amount, unit)] if amount > 0 else stay_out("numbers")
+
+    def _grow_on(self, meaning: Meaning, period: Period, asked: Asked) -> None:
+        goes_on = asked.goes_on
+        if not goes_on:
+            return
+        if len(meaning.above) != 1 or meaning.below:
+            stay_out("what goes on")
+        thing = meaning.above[0][1]
+        told = [each for each in self.book.told_in(thing) if each < period and (each.first, each.last) == (period.first, period.last)]
+        if not told or period.year <= max(told).year:
+            return
+        latest = max(told)
+        base = min(told) if goes_on.endswith("yearly") else latest.years_before(1)
+        years = latest.year - base.year
+        if years < 1:
+            stay_out("how it goes on")
+        later = [Period(year, period.first, period.last) for year in range(latest.year + 1, period.year + 1)]
+        if len(later) > 10:
+            stay_out("too far")
+        if goes_on.startswith("more"):
+            more = times(Fraction(1, years), minus(self.book.at(thing, latest), self.book.at(thing, base)))
+            for each in later:
+                self.book.equal(minus(self.book.at(thing, each), self.book.at(thing, each.years_before(1))), more)
+            return
+        grown = self._ratio_of(self.book.at(thing, latest), self.book.at(thing, base))
+        factor = root(grown, years)
+        for each in later:
+            self.book.equal(self.book.at(thing, each), times(factor, self.book.at(thing, each.years_before(1))))
+
+    def _rate(self, asked: Asked) -> list[Value]:
+        meaning = self._meaning(asked.names[0], asked)
+        period = self._period(asked, meaning)
+        if asked.restores is not None:
+            if len(meaning.above) != 1 or meaning.below or asked.restores >= period:
+                stay_out("what is as before")
+            thing = meaning.above[0][1]
+            if self.book.value_told(thing, period) is not None:
+                stay_out("what is as before")
+            self.book.equal(self.book.at(thing, period), self.book.at(thing, asked.restores))
+        rate = self._times(meaning, period, self._since_known(asked, meaning, period)) - 1
+        return [self._moved(rate, "倍", asked)] if asked.unit == "倍" else [self._moved(rate * 100, "%", asked)]
+
+    def _since_known(self, asked: Asked, meaning: Meaning, period: Period) -> Period:
+        """Since when; where nothing says it and the year before is told nowhere, the only other period that is."""
+        since = self._since(asked, period)
+        if asked.since is not None or meaning.below or len(meaning.above) != 1:
+            return since
+        told = self.book.told_in(meaning.above[0][1])
+        if since in told or len(told) != 2 or max(told) != period:
+            return since
+        return stay_out("since when")
+
+    def _more(self, asked: Asked) -> list[Value]:
+        meaning = self._meaning(asked.names[0], asked)
+        period = self._period(asked, meaning)
+        since = self._since_known(asked, meaning, period)
+        more = self._amount(meaning, period) - self._amount(meaning, since)
+        value, unit = self._in_unit(abs(more), meaning, asked.unit)
+        return [self._moved(value if more >= 0 else -value, unit, asked)]
+
+    def _move(self, asked: Asked) -> list[Value]:
+        rate = self._rate(asked)
+        if asked.direction and not asked.unit:
+            return rate
+        try:
+            more = self._more(replace(asked, what="more"))
+        except StayOut:
+            return rate
+        meaning = self._meaning(asked.names[0], asked)
+        period = self._period(asked, meaning)
+        told = (
+            len(meaning.above) == 1
+            and not meaning.below
+            and self.book.rate_told(meaning.above[0][1], period, self._since(asked, period)) is not None
+        )
+        return more + rate if told or asked.way in ("增加", "减少", "多", "少") else rate + more
+
+    def _quotient_change(self, asked: Asked) -> list[Value]:
+        meaning = self._meaning(asked.names[0], asked)
+        if not meaning.below:
+            stay_out("a rate of what")
+        period = self._period(asked, meaning)
+        change = self._amount(meaning, period) - self._amount(meaning, self._since(asked, period))
+        return [self._moved(change * 100, "个百分点", replace(asked, unit="百分点"))]
+
+    def _part_and_whole(self, asked: Asked) -> tuple[Meaning, Meaning]:
+        return self.meanings.part_and_whole(asked.names[0], asked.names[1])
+
+    def _share_in(self, part: Meaning, whole: Meaning, period: Period) -> Fraction:
+        if part.below or whole.below:
+            stay_out("a share of a mean")
+        value = self._ratio_of(self._quantity(part.above, period), self._quantity(whole.above, period))
+        return value if 0 < value <= 1 else stay_out("no share")
+
+    def _share(self, asked: Asked) -> list[Value]:
+        part, whole = self._part_and_whole(asked)
+        value = self._share_in(part, whole, self._period(asked, part, whole))
+        return [in_parts(value, asked.unit)]
+
+    def _share_change(self, asked: Asked) -> list[Value]:
+        part, whole = self._part_and_whole(asked)
+        period = self._period(asked, part, whole)
+        since = self._since(asked, period)
+        if not asked.unit and asked.direction:
+            return [self._moved(self._times(part, period, since) / self._times(whole, period, since) - 1, "", asked)]
+        try:
+            change = self._share_in(part, whole, period) - self._share_in(part, whole, since)
+        except StayOut:
+            if asked.unit:
+                raise
+            way = self._times(part, period, since) / self._times(whole, period, since) - 1
+            return [self._moved(way, "", replace(asked, direction=True))]
+        return [self._moved(change * 100, "个百分点", replace(asked, unit="百分点"))]
+
+    def _shares_differ(self, asked: Asked) -> list[Value]:
+        part, whole = self._part_and_whole(asked)
+        other = self._meaning(asked.names[2], asked)
+        period = self._period(asked, part, whole)
+        return [self._moved((self._share_in(part, whole, period) - self._share_in(other, whole, period)) * 100, "个百分点", asked)]
+
+    def _rate_change(self, asked: Asked) -> list[Value]:
+        meaning = self._meaning(asked.names[0], asked)
+        period = self._period(asked, meaning)
+        since = self._since(asked, period)
+        rates = [self._times(meaning, each, each.years_before(1)) for each in (period, since)]
+        return [self._moved((rates[0] - rates[1]) * 100, "个百分点", asked)]
+
+    def _rates_differ(self, asked: Asked) -> list[Value]:
+        one, other = self._two(asked)
+        period = self._period(asked, one, other)
+        since = self._since(asked, period)
+        return [self._moved((self._times(one, period, since) - self._times(other, period, since)) * 100, "个百分点", asked)]
+
+    def _ratio(self, asked: Asked) -> list[Value]:
+        one = self._meaning(asked.names[0], asked)
+        period = self._period(asked, one)
+        if len(asked.names) == 1:
+            value = self._times(one, period, asked.other or stay_out("of when"))
+        else:
+            other = self._meaning(asked.names[1], asked)
+            value = self._amount_ratio(one, other, period, asked.other or period)
+        return [in_parts(value, asked.unit)]
+
+    def _amount_ratio(self, one: Meaning, other: Meaning, period: Period, then: Period) -> Fraction:
+        if bool(one.below) != bool(other.below) or not of_one_sort(one.unit, other.unit):
+            stay_out("of two sorts")
+        value = self._ratio_of(self._quantity(one.above, period), self._quantity(other.above, then))
+        if one.below:
+            value /= self._ratio_of(self._quantity(one.below, period), self._quantity(other.below, then))
+        return value if value > 0 else stay_out("numbers")
+
+    def _differ(self, asked: Asked) -> list[Value]:
+        one, other = self._two(asked)
+        if one == other or not of_one_sort(one.unit, other.unit):
+            stay_out("what is compared")
+        period = self._period(asked, one, other)
+        if asked.unit in ("%", "倍", "分数", "成", "点"):
+            value = self._amount_ratio(one, other, period, period) - 1
+            said, unit = in_parts(abs(value), asked.unit)
+            assert isinstance(said, Fraction)
+            return [self._moved(said if value >= 0 else -said, unit, asked)]
+        value = self._amount(one, period) - self._amount(other, period)
+        amount, unit = self._in_unit(abs(value), one, asked.unit)
+        return [self._moved(amount if value >= 0 else -amount, unit, asked)]
+
+    def _two(self, asked: Asked) -> tuple[Meaning, Meaning]:
+        """The two that are compared; the second may leave out what is told of it (`外出人员收入比本地人员高`)."""
+        one, key = self._meaning(asked.names[0], asked), key_of(asked.names[0])
+        for cut in range(1, len(key) - 1):
+            named = self.meanings.exactly(key_of(asked.names[1]) + key[cut:])
+            if named is not None and named != one and of_one_sort(named.unit, one.unit):
+                return one, named
+        other = self._meaning(asked.names[1], asked)
+        return one, other if of_one_sort(other.unit, one.unit) else stay_out("what is compared")
+
+    def _span(self, asked: Asked, meaning: Meaning) -> tuple[Period, Period]:
+        if asked.since is not None and asked.period is not None:
+            return asked.since, asked.period
+        if len(meaning.above) != 1 or meaning.below:
+            stay_out("from when to when")
+        told = self.book.told_in(meaning.above[0][1])
+        if len(told) < 2 or len({(each.first, each.last) for each in told}) > 1:
+            stay_out("from when to when")
+        return told[0], told[-1]
+
+    def _yearly(self, asked: Asked) -> list[Value]:
+        meaning = self._meaning(asked.names[0], asked)
+        first, last = self._span(asked, meaning)
+        years = last.year - first.year
+        if not 0 < years < 40:
+            stay_out("how many years")
+        rate = root(self._times(meaning, last, first), years) - 1
+        return [self._moved(rate * 100, "%", asked)]
+
+    def _yearly_more(self, asked: Asked) -> list[Value]:
+        meaning = self._meaning(asked.names[0], asked)
+        first, last = self._span(asked, meaning)
+        if last.year <= first.year:
+            stay_out("how many years")
+        more = (self._amount(meaning, last) - self._amount(meaning, first)) / (last.year - first.year)
+        value, unit = self._in_unit(abs(more), meaning, asked.unit)
+        return [self._moved(value if more >= 0 else -value, unit, asked)]
+
+    def _increase(self, meaning: Meaning, period: Period, since: Period) -> Quantity:
+        if meaning.below:
+            stay_out("the increase of a mean")
+        return minus(self._quantity(meaning.above, period), self._quantity(meaning.above, since))
+
+    def _contribution(self, asked: Asked) -> list[Value]:
+        part, whole = self.meanings.part_and_whole(
+            asked.names[0], patterns.sub("^(?:总|整体)?(?:增长|增产|增加|增量)$", "", key_of(asked.names[1]))
+        )
+        period = self._period(asked, part, whole)
+        since = self._since(asked, period)
+        value = self._ratio_of(self._increase(part, period, since), self._increase(whole, period, since)) * 100
+        return [(value, "%")] if value > 0 else stay_out("numbers")
+
+    def _pull(self, asked: Asked) -> list[Value]:
+        part, whole = self.meanings.part_and_whole(asked.names[0], asked.names[1])
+        period = self._period(asked, part)
+        since = self._since(asked, period)
+        value = self._ratio_of(self._increase(part, period, since), self._quantity(whole.above, since)) * 100
+        return [(value, "个百分点")] if value > 0 else stay_out("numbers")
+
+    def used(self) -> str:
+        """What the names of the questions were taken for."""
+        return "、".join(dict.fromkeys(shown(thing) for thing in self.meanings.used))
+
+
+def in_parts(value: Fraction, unit: str) -> Value:
+    """A ratio in the unit asked for."""
+    if unit == "比":
+        return f"{value.numerator}:{value.denominator}", ""
+    if unit == "成":
+        return value * 10, "成"
+    if unit == "分数":
+        return (f"{value.numerator}/{value.denominator}" if value.denominator > 1 else str(value)), ""
+    return (value, "倍") if unit == "倍" else (value * 100, "%")
+
+
+def root(value: Fraction, degree: int) -> Fraction:
+    """The root of a ratio: exact where it is a ratio itself, else to ten places."""
+    if value <= 0:
+        stay_out("numbers")
+    near = Fraction(round(float(value) ** (1 / degree) * 10**10), 10**10)
+    exact = near.limit_denominator(2000)
+    return exact if exact**degree == value else near

@@ -1,0 +1,416 @@
+"""What a name in a question means: a thing, several together, what is left of a whole, or one thing for each of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from engine.generators import patterns
+from engine.generators.civil._problems.relations import total
+from engine.generators.civil._statistics.material.periods import SOME_YEAR, Period
+from engine.generators.civil._statistics.told.book import Book
+from engine.generators.civil._statistics.told.things import (
+    FREE,
+    Thing,
+    core_of,
+    fit,
+    is_within,
+    key_of,
+    measure_of,
+    nearest,
+    of_the_only,
+    said_in,
+)
+from engine.generators.civil._statistics.told.units import of_one_sort, plain_unit
+from engine.generators.reading import StayOut, stay_out
+
+_ONE = Fraction(1)
+_TOGETHER = r"(?:的)?(?:之和|总和|合计|总计|的和|加起来|加总|一共|总共|共计|两者|二者|三者)(?:数量|总?额|总?量)?(?:的)?(?:之和|总和|合计|总计|的和)?$"
+_MONEY = ("元", "美元", "欧元", "港元", "日元", "英镑")
+_COUNTER = r"(?:万|百)?(?:个|家|人次|人|名|位|户|台|辆|件|吨|亩|公顷|所|张|间|班|趟|座|平方米|千克|公斤|套|部|场|本|只|头|棵|元|单|笔|艘次|艘|车|天|月|年|季度)"
+_EACH = r"(?:平均)?每"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A sum of things, or one sum over another; `mean`: how a mean that is told as a thing is made up."""
+
+    above: tuple[tuple[Fraction, Thing], ...]
+    below: tuple[tuple[Fraction, Thing], ...] = ()
+    unit: str = ""
+    per: str = ""
+    per_asked: str = ""
+    mean: Meaning | None = None
+    named: str = ""
+
+
+def _only(thing: Thing) -> Meaning:
+    return Meaning(((_ONE, thing),), unit=thing.unit)
+
+
+@dataclass(slots=True)
+class Meanings:
+    """The meanings of names among what a text told."""
+
+    book: Book
+    quotients: dict[str, tuple[str, str]] = field(default_factory=dict)
+    differences: dict[str, tuple[str, str]] = field(default_factory=dict)
+    now: Period = field(default_factory=lambda: Period(SOME_YEAR))
+    topic: str = ""
+    subject: Thing | None = None
+    used: list[Thing] = field(default_factory=list)
+    places: tuple[str, ...] = ()
+    made: list[str] = field(default_factory=list)  # names that are made up of several things
+    rates: list[str] = field(default_factory=list)  # names of rates of what is so among all, like `合格率`
+
+    def of(self, name: str, unit: str = "", noun: str = "") -> Meaning:
+        """What a name means; `unit`: that it is wanted in; `noun`: what stands behind the unit.
+
+        Raises:
+            StayOut: nothing that was told, or one of several things.
+        """
+        key = key_of(name)
+        if not key or key in ("其", "它", "这一", "该"):
+            if noun and (found := self._near(noun, unit)) is not None:
+                return found
+            return self._spoken_of(unit)
+        if key == "原有":
+            wholes = [thing for thing in self.book.things if thing.children and thing.parent is None]
+            return _only(wholes[0]) if len(wholes) == 1 else stay_out("how much at first")
+        if key == "剩下":
+            kin = [
+                thing
+                for thing in self.book.things
+                if thing.parent is None and not thing.children and any(f.thing is thing for f in self.book.facts)
+            ]
+            if kin:
+                stay_out("what is left without what")
+            left = [thing for thing in self.book.things if thing.key.startswith("剩下") and not thing.children]
+            if not left and len(wholes := [thing for thing in self.book.things if thing.children]) == 1:
+                whole = wholes[0]
+                rest = self.book.new("剩下的", None, whole.unit)
+                self.book.equal(
+                    self.book.at(whole, self.now),
+                    total(self.book.at(rest, self.now), *(self.book.at(each, self.now) for each in whole.children)),
+                )
+                left = [rest]
+            return _only(left[0]) if len(left) == 1 else stay_out("what is left")
+        for told, (above, below) in self.quotients.items():
+            if key.endswith(told):
+                lead = key.removesuffix(told)
+                return self._over(self._of_quotient(lead, above), self._of_quotient(lead, below))
+        trade = {"顺差": ("出口", "进口"), "逆差": ("进口", "出口")}
+        for told, (one, other) in (*self.differences.items(), *trade.items()):
+            if key.endswith(told):
+                lead = key.removesuffix(told)
+                first, second = self._thing(lead + one), self._thing(lead + other)
+                return Meaning(((_ONE, first), (-_ONE, second)), unit=first.unit)
+        exact = [thing for thing in self._among(unit) if fit(thing, name, self.topic) in ((0, 0), (1, 0))]
+        if len(exact) > 1:
+            stay_out(f"several named {key}")
+        if exact:
+            return self._told(exact[0], key)
+        if (together := self._together(key)) is not None:
+            return together
+        if (mean := self._mean(key, unit, noun)) is not None:
+            return mean
+        if noun and (found := self._near(key + noun, unit)) is not None:
+            return found
+        found = self._near(key, unit)
+        if found is not None:
+            return found
+        spoken = {fact.thing.number: fact.thing for fact in self.book.facts}
+        if len(spoken) == 1 and of_the_only(only := next(iter(spoken.values())), key):
+            self.used.append(only)
+            return _only(only)
+        if (share := self._rate_of(key)) is not None:
+            self.rates.append(key)
+            return share
+        stay_out(f"no thing named {key}")
+
+    def _rate_of(self, key: str) -> Meaning | None:
+        """`合格率`, where those that are so are told, and one thing more: all of them."""
+        found = patterns.fullmatch(r"(?P<so>[\u4e00-\u9fff]{2,4})率", key)
+        if found is None:
+            return None
+        words = {"正确": "正确|对", "命中": "命中|中", "及格": "及格"}.get(found["so"], found["so"])
+        parts = [thing for thing in self.book.things if patterns.search(words, thing.key) and not patterns.search("[不未没非]", thing.key)]
+        others = [thing for thing in self.book.things if patterns.search(f"[不未没非](?:{words})", thing.key)]
+        wholes = [thing for thing in self.book.things if thing not in parts and thing not in others]
+        if (
+            len(self.book.things) != 2
+            or not of_one_sort(self.book.things[0].unit, self.book.things[1].unit)
+            or patterns.search("[不未没非]", key)
+        ):
+            return None
+        if len(parts) == 1 and len(wholes) == 1 and not patterns.search("[不未没错坏次废]", wholes[0].key):
+            return self._over(parts[0], wholes[0])
+        if len(parts) == len(others) == 1:
+            return Meaning(((_ONE, parts[0]),), ((_ONE, parts[0]), (_ONE, others[0])), parts[0].unit, parts[0].unit)
+        if len(others) == len(wholes) == 1:
+            return Meaning(((_ONE, wholes[0]), (-_ONE, others[0])), ((_ONE, wholes[0]),), wholes[0].unit, wholes[0].unit)
+        return None
+
+    def exactly(self, key: str) -> Meaning | None:
+        """What is told by just this name."""
+        found = [thing for thing in self.book.things if fit(thing, key) in ((0, 0), (1, 0))]
+        return _only(found[0]) if len(found) == 1 else None
+
+    def _told(self, thing: Thing, key: str) -> Meaning:
+        self.used.append(thing)
+        mean = None
+        if patterns.search("均|每|单产|单价|亩产", key):
+            mean = self._mean(key, "", "", but=thing)
+        return Meaning(((_ONE, thing),), unit=thing.unit, mean=mean)
+
+    def _among(self, unit: str) -> list[Thing]:
+        if not unit or unit in ("%", "倍", "点", "百分点", "分数", "成"):
+            return self.book.things
+        return [thing for thing in self.book.things if of_one_sort(thing.unit, unit)]
+
+    def _near(self, name: str, unit: str = "") -> Meaning | None:
+        found = nearest(self._among(unit), name, self.topic)
+        if len(found) > 1:
+            stay_out(f"several named {name}")
+        if found:
+            self.used.append(found[0])
+            return _only(found[0])
+        other = self.book.other_of_pair(key_of(name), self.book.things)
+        return _only(other) if other is not None else None
+
+    def _thing(self, name: str) -> Thing:
+        found = nearest(self.book.things, name, self.topic)
+        if len(found) != 1:
+            stay_out(f"no thing named {name}")
+        self.used.append(found[0])
+        return found[0]
+
+    def _of_quotient(self, lead: str, name: str) -> Thing:
+        """What a quotient was said to be made of: `业务收入` may be short for `快递业务收入`."""
+        found = nearest(self.book.things, lead + name, self.topic) or nearest(self.book.things, name, self.topic)
+        if not found:
+            key = core_of(key_of(name))
+            found = [thing for thing in self.book.things if key and is_within(key, thing.key)]
+        if len(found) != 1:
+            stay_out(f"no thing named {name}")
+        self.used.append(found[0])
+        return found[0]
+
+    def _spoken_of(self, unit: str) -> Meaning:
+        """What a question means that names nothing: the only thing told, or the last one."""
+        told = {fact.thing.number: fact.thing for fact in self.book.facts if not unit or unit == "%" or of_one_sort(fact.thing.unit, unit)}
+        if len(told) == 1:
+            return _only(next(iter(told.values())))
+        if self.subject is not None:
+            return _only(self.subject)
+        stay_out("of what")
+
+    def _over(self, above: Thing, below: Thing, per_asked: str = "") -> Meaning:
+        self.made.append(above.name)
+        if above is below:
+            stay_out("over itself")
+        self.used += [above, below]
+        return Meaning(((_ONE, above),), ((_ONE, below),), above.unit, below.unit, per_asked)
+
+    def _together(self, key: str) -> Meaning | None:
+        if patterns.search("[都均各既]|同时", key):
+            return None
+        found = self._sum(key)
+        if found is not None:
+            self.made.append(key)
+        return found
+
+    def _sum(self, key: str) -> Meaning | None:
+        bare = patterns.sub(_TOGETHER, "", key)
+        names = [each for each in patterns.split("和|与|及|、|以及|加上", bare) if each]
+        if bare == key and len(names) < 2 and not patterns.fullmatch("[两二三四五六]者|[两二三四五六][个项种家笔类].{0,3}", bare):
+            return None
+        if not bare or patterns.fullmatch("[两二三四五六]者|[两二三四五六][个项种家笔类].{0,3}", bare):
+            tops = [thing for thing in self.book.things if thing.parent is None]
+            if bare and len(tops) != " 一二三四五六".find(bare[0].replace("两", "二")):
+                stay_out("the sum of what")
+            if len(tops) < 2 or len({plain_unit(thing.unit) for thing in tops}) > 1:
+                stay_out("the sum of what")
+            return Meaning(tuple((_ONE, thing) for thing in tops), unit=tops[0].unit)
+        if len(names) < 2:
+            both = patterns.fullmatch(
+                "(?:[两二三四五六]者|[两二三四五六][个种类家项](?:公司|企业|部门|地区|城市|产品)?)的?(?P<of>.+)", bare
+            )
+            tops = [thing for thing in self.book.things if thing.parent is None]
+            if both is not None and not any(core_of(thing.key).endswith(core_of(both["of"])) for thing in tops):
+                return None
+            if both is None or len(tops) != " 一二三四五六".find(both[0][0].replace("两", "二")):
+                return None
+            return Meaning(tuple((_ONE, thing) for thing in tops), unit=tops[0].unit)
+        things: list[Thing] = []
+        for name in names:
+            found = nearest(self.book.things, name, self.topic) or next(
+                (
+                    near
+                    for start in range(1, len(names[-1]) - 1)
+                    if (near := nearest(self.book.things, name + names[-1][start:], self.topic))
+                ),
+                [],
+            )
+            if len(found) != 1:
+                stay_out(f"no thing named {name}")
+            things.append(found[0])
+        if len(set(map(id, things))) != len(things) or any(not of_one_sort(thing.unit, things[0].unit) for thing in things):
+            stay_out("the sum of what")
+        if any(each in (thing.parent, thing.parent and thing.parent.parent) for thing in things for each in things):
+            stay_out("a part with its whole")
+        self.used += things
+        return Meaning(tuple((_ONE, thing) for thing in things), unit=things[0].unit)
+
+    # --- means ---------------------------------------------------------------------------------------------------------------------
+
+    def _mean(self, key: str, unit: str, noun: str, but: Thing | None = None) -> Meaning | None:
+        """One thing for each of another: the only pair of things that the name can be."""
+        things = [thing for thing in self.book.things if thing is not but]
+        here = next((place for place in self.places if key.startswith(place)), "")
+        if here:
+            things, key = [thing for thing in things if thing.key.startswith(here)], key.removeprefix(here)
+        pairs: dict[tuple[int, int], tuple[Thing, Thing, str]] = {}
+        for lead, counter, counted, amount in _ways(key):
+            for below in self._counted(things, lead, counter, counted):
+                for above in self._amounts(things, lead, amount + noun, unit, below):
+                    pairs[above.number, below.number] = (above, below, counter)
+        if not pairs:
+            return None
+        if len(pairs) > 1:
+            stay_out("a mean of what")
+        above, below, counter = next(iter(pairs.values()))
+        return replace(self._over(above, below, counter), named=key)
+
+    def _counted(self, things: list[Thing], lead: str, counter: str, counted: str) -> list[Thing]:
+        """What a mean is over: by its name, by the unit it is counted in, or by the one character that only its name has."""
+        if plain_unit(counter) != "元":
+            things = [thing for thing in things if plain_unit(thing.unit) not in _MONEY and measure_of(thing.key) != "额"]
+        if counted == "面积":
+            found = [thing for thing in things if plain_unit(thing.unit) in ("亩", "平方米") or (not thing.unit and "面积" in thing.key)]
+            named = [thing for thing in found if lead and fit(thing, lead + "面积", self.topic) is not None]
+            return found if len(found) == 1 else named if len(named) == 1 else []
+        if counted:
+            found = nearest(things, lead + counted, self.topic) or nearest(things, counted, self.topic)
+            if not found and len(counted) == 1:
+                found = [thing for thing in things if counted in thing.key]
+            if counter:
+                found = [thing for thing in found if of_one_sort(thing.unit, counter)] or found
+            return found if len(found) == 1 else []
+        found = [thing for thing in things if thing.unit and plain_unit(thing.unit) == plain_unit(counter)]
+        if not found and plain_unit(counter) in ("人", "人次"):
+            found = [thing for thing in things if plain_unit(thing.unit) in ("人", "人次")] or [
+                thing for thing in things if not plain_unit(thing.unit) and patterns.search("人|员工|职工|游客", thing.key)
+            ]
+        if not found and not any(thing.unit for thing in things):
+            found = [thing for thing in things if counter in thing.key]
+        if len(found) > 1 and lead:
+            found = [thing for thing in found if fit(thing, lead, self.topic) is not None]
+        return found if len(found) == 1 else []
+
+    def _amounts(self, things: list[Thing], lead: str, amount: str, unit: str, below: Thing) -> list[Thing]:
+        sort = [thing for thing in things if thing is not below and (not unit or of_one_sort(thing.unit, unit))]
+        bare = patterns.sub("^(?:拥有|有|次|产生的?|产出?|收获|花费?|对应|创造|实现|完成)+", "", amount)
+        if len(bare) > 1 and (found := nearest(sort, lead + bare, self.topic) or nearest(sort, bare, self.topic)):
+            return found
+        if bare and len(things) == 2 and len(sort) == 1 and any(sign in sort[0].key for sign in core_of(bare)):
+            return sort  # `创收` for `收入`: there is nothing else
+        if (
+            len(things) == 2
+            and len(sort) == 1
+            and patterns.search("消费|花费|创收", bare)
+            and patterns.search("收入|消费|花费", sort[0].key)
+        ):
+            return sort  # what tourists spend is what is earned from them
+        if not unit:
+            return []
+        named = [thing for thing in sort if lead and fit(thing, lead, self.topic) is not None]
+        return named or ([thing for thing in sort if thing.unit] if len(sort) == 1 else [])
+
+    # --- parts ---------------------------------------------------------------------------------------------------------------------
+
+    def part_and_whole(self, part: str, whole: str) -> tuple[Meaning, Meaning]:
+        """What a part and its whole are; a whole that is not named is what the part was told to be a part of.
+
+        Raises:
+            StayOut: it is not clear.
+        """
+        bare = key_of(whole)
+        if not key_of(part) and not bare and len(self.book.things) == 2:
+            all_of_it = [thing for thing in self.book.things if patterns.search("整体|总体|全部|总额|总量", thing.key)]
+            if len(all_of_it) == 1:
+                return _only(next(thing for thing in self.book.things if thing is not all_of_it[0])), _only(all_of_it[0])
+        of = self.of(part)
+        if bare.startswith("其") and len(bare) > 1 and not of.below:
+            core = core_of(bare[1:].removeprefix("总"))
+            wholes = [
+                thing for thing in self.book.things if all(thing is not each for _, each in of.above) and core_of(thing.key).endswith(core)
+            ]
+            wholes = [
+                thing for thing in wholes if thing is of.above[0][1].parent or core_of(of.above[0][1].key).endswith(core_of(thing.key))
+            ]
+            if len(wholes) == 1:
+                return of, _only(wholes[0])
+        if not bare or patterns.fullmatch(
+            r"(?:全部|总体|总量|总额|总数|整体|其|全年|总|总花销|全[国省市县区校班厂])+(?:人数|学生|的)?", bare
+        ):
+            return of, self._whole_of(of, bare)
+        try:
+            found = self.of(whole)
+        except StayOut:
+            parent = of.above[0][1].parent
+            if parent is None or not (
+                said_in(bare, parent.key + parent.above + self.topic) or (len(bare) == 1 and parent.key.endswith(bare))
+            ):
+                raise
+            return of, self._whole_of(of, bare)
+        if found == of:
+            stay_out("a share of itself")
+        return of, found
+
+    def _whole_of(self, part: Meaning, said: str) -> Meaning:
+        thing = part.above[0][1]
+        if part.below:
+            stay_out("a share of a mean")
+        parents = {id(each.parent): each.parent for _, each in part.above}
+        parent = thing.parent if len(parents) == 1 else None
+        if parent is not None:
+            chain = [parent]
+            while chain[-1].parent is not None:
+                chain.append(chain[-1].parent)
+            if not said:
+                return _only(parent)
+            bare = "" if patterns.match("全|所有|总|整", said) else FREE.sub("", said)
+            return _only(next((each for each in chain if bare and said_in(bare, each.key)), chain[-1]))
+        tops = [each for each in self.book.things if each.parent is None and all(each is not other for _, other in part.above)]
+        tops = [each for each in tops if of_one_sort(each.unit, thing.unit)]
+        ends = [each for each in tops if core_of(each.key) in thing.key or patterns.search("总|全|整体", each.name)]
+        if len(ends) == 1 and ends[0].number != thing.number:
+            return _only(ends[0])
+        stay_out("a share of what")
+
+
+def _ways(key: str) -> list[tuple[str, str, str, str]]:
+    """The ways to read a mean: (what stands before, the unit counted in, what is counted, what is divided)."""
+    ways: list[tuple[str, str, str, str]] = []
+    if (found := patterns.search("单位面积|单产|亩产", key)) is not None:
+        lead, behind = patterns.sub("平均$", "", key[: found.start()]), key[found.end() :]
+        ways.append((lead, "", "面积", patterns.sub("^的?(?:平均)?(?:的)?", "", behind) if len(behind) > 1 else "产量"))
+    if (found := patterns.search("单价|均价|平均价格?", key)) is not None:
+        return ways
+    if (found := patterns.search(f"{_EACH}(?P<counter>{_COUNTER})?", key)) is not None:
+        lead, behind = key[: found.start()], key[found.end() :]
+        lead = patterns.sub("平均$", "", lead)
+        behind = patterns.sub("平均", "", behind)
+        ways += [(lead, found["counter"] or "", behind[:cut], behind[cut:]) for cut in range(len(behind) + 1) if found["counter"] or cut]
+    if (found := patterns.search("单位(?!面积)", key)) is not None and found.start() != len(key) - 2:
+        lead, behind = key[: found.start()], key[found.end() :]
+        ways += [("", "", lead, behind)] if lead else []
+        ways += [(lead, "", behind[:cut], behind[cut:]) for cut in range(2, len(behind) - 1)]
+    if (found := patterns.search("(?P<counted>[\u4e00-\u9fff])均(?=[\u4e00-\u9fff])", key)) is not None and found[
+        "counted"
+    ] not in "平年月日":
+        lead, behind = key[: found.start()], key[found.end() :]
+        counted = found["counted"]
+        ways.append((lead, counted, "", behind) if counted in "人户" else (lead, "", counted, behind))
+    return ways

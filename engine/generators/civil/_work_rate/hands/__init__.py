@@ -1,1 +1,0 @@
-"""Work done by so many hands, all alike."""

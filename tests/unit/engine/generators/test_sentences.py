@@ -30,7 +30,7 @@ ANSWERED = {
     "exam-stat": 20,
     "exam-workprofit": 20,
     "exam-count": 16,
-    "exam-trav": 16,
+    "exam-trav": 21,
     "exam-travel-2": 22,
     "exam-words-os-co": 26,
     "exam-words-ds-cn": 36,

@@ -25,6 +25,8 @@ _GLOSS = re.compile(rf"(?<=[\u3400-\u9fff])\s*\((?:{_GLOSS_WORDS})(?:[ -](?:{_GL
 # `(mooc) 某系统……`: where the problem is from.
 _SOURCE = re.compile(r"^\s*\(\s*[A-Za-z]{2,8}\s*\)\s*(?=[\u3400-\u9fff])")
 _KILO = re.compile(r"(?<![\d.])(\d{1,4})\s*K(B?)\s*\(\s*(?:即|=)?\s*(\d+)\s*(?:B|字节)?\s*\)")
+# `64K 个页面` is a number of pages, and no size.
+_KILO_COUNT = re.compile(r"(?<![\d.])(\d{1,4})\s*K(?=\s*个\s*(?:页面|页框|页|物理块|块|表项|页表项|项))")
 # `块号为0、1、2、…、31`: no more than that they count from 0.
 _COUNTED = re.compile(
     r"[,(]?\s*(?:其)?(?:物理)?(?:块|页|页框|帧|分区)(?:的)?(?:编)?号(?:依次|分别)?(?:为|是)\s*0\s*[、,]\s*1\s*(?:[、,]\s*\d+\s*){0,6}[、,]?\s*(?:…+|\.{2,6})\s*[、,]?\s*(?P<last>\d+)\)?"
@@ -51,6 +53,7 @@ def exam_spelling(text: str) -> str:
     # `150ns (10^-9s)`: what the unit is.
     text = patterns.sub(r"(?<=s)\s*\(\s*(?:1ns=|1us=)?10\s*\^\s*-\s*\d{1,2}\s*s\s*\)", "", text)
     text = _in_the_usual_terms(with_runs(with_items_numbered(text)))
+    text = _KILO_COUNT.sub(lambda found: str(int(found[1]) * 1024), text)
     text = _COUNTED.sub(lambda found: "" if patterns.search(rf"(?<!\d){int(found['last']) + 1}(?!\d)", text) else found[0], text)
     text = _BRACKETS.sub(r"(\g<page>,\g<offset>)", text)
     text = page_rows_spelling(address_tables_spelling(_WORKING.sub("", text)))

@@ -6,7 +6,8 @@ a single, double and triple indirect block. An index block holds as many address
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -14,7 +15,7 @@ from engine.drawings.model import Drawing, Region
 from engine.drawings.model import MemoryMap as Map
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.os._files.bitmap import recognise_bitmap, recognise_bitmap_on_disk
 from engine.generators.os._files.file_chain import recognise_chained
@@ -35,6 +36,7 @@ from engine.generators.os._files.index_spelling import index_spelled
 from engine.generators.os._files.index_unix import recognise_level_of_block, recognise_word
 from engine.generators.os._files.indexed_file_inquiry import fat_asked, index_asked
 from engine.generators.os._files.storage_topics import FILE_RECOGNISERS, solve_storage
+from engine.generators.os._general.index_nodes import recognise_index_node
 from engine.generators.os._storage_measures import about_in_units
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
@@ -367,17 +369,57 @@ def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> 
     steps = [f"每个索引块有 {node.division} 个地址。各级管的逻辑块：{spans}。", f"{where}属于{LEVELS[level]}。"]
     if task == "level":
         words = {
-            0: ("直接地址", "直接", "直接地址索引", "直接寻址"),
-            1: ("一次间接", "一级间址", "一级间接地址索引", "一次间址", "一级间接地址", "一次间接地址", "一级间接寻址", "一次间接寻址"),
-            2: ("二次间接", "二级间址", "二级间接地址索引", "二次间址", "二级间接地址", "二次间接地址", "二级间接寻址", "二次间接寻址"),
-            3: ("三次间接", "三级间址", "三级间接地址索引", "三次间址", "三级间接地址", "三次间接地址", "三级间接寻址", "三次间接寻址"),
+            0: ("直接地址", "直接", "直接地址索引", "直接寻址", "可直接寻址", "直接地址访问"),
+            1: (
+                "一次间接",
+                "一级间址",
+                "一级间接地址索引",
+                "一次间址",
+                "需要一级间接寻址",
+                "一级间接地址访问",
+                "一级间接地址",
+                "一次间接地址",
+                "一级间接寻址",
+                "一次间接寻址",
+            ),
+            2: (
+                "二次间接",
+                "二级间址",
+                "二级间接地址索引",
+                "二次间址",
+                "需要二级间接寻址",
+                "二级间接地址访问",
+                "二级间接地址",
+                "二次间接地址",
+                "二级间接寻址",
+                "二次间接寻址",
+            ),
+            3: (
+                "三次间接",
+                "三级间址",
+                "三级间接地址索引",
+                "三次间址",
+                "需要三级间接寻址",
+                "三级间接地址访问",
+                "三级间接地址",
+                "三次间接地址",
+                "三级间接寻址",
+                "三次间接寻址",
+            ),
         }
         return Solution(
             answer=f"{LEVELS[level]}索引", also=(LEVELS[level], *words[level]), steps=paragraphs(*steps), drawing=_drawing(node)
         )
-    if task == "place":
+    if task in ("place", "block"):
         if kind != "offset":
             stay_out("no byte")
+        if task == "block":
+            return Solution(
+                answer=f"第 {block} 块",
+                also=(f"逻辑块号 {block}", str(block)),
+                steps=f"⌊{value}/{node.block}⌋ = {block}：逻辑块号 {block}（从 0 开始）。",
+                conventions=("逻辑块从 0 开始编号",),
+            )
         return Solution(
             answer=f"第 {block} 块，块内偏移 {value % node.block}",
             also=(f"逻辑块号 {block}，块内偏移 {value % node.block}",),
@@ -402,6 +444,22 @@ def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> 
     )
 
 
+_PARTLY = re.compile(
+    r"(?:间接|间址|直接)(?:地址|索引|指针|块)?(?:的)?(?:那)?部分[^,;。，；?？]{0,8}最|文件头|(?:索引结点|索引节点|inode)本身(?:也)?占"
+)
+
+
+def _of_whole_files(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """The reader of files that are read and measured as a whole, from their first byte on."""
+
+    def recognise(text: str) -> Recognition | None:
+        if found := _PARTLY.search(text):
+            stay_out(f"a part of a file: {found[0]}")
+        return recogniser(text)
+
+    return recognise
+
+
 KIND = Kind(
     name="indexed-file",
     title="混合索引",
@@ -409,32 +467,35 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|链式|一间|1级|间接|间址|多级索引|混合索引|目录项|簇|连续方式|插入|删除记录|记录",
-        recognise=first_reading(
-            index_spelled(
-                first_reading(
-                    recognise_fat,
-                    recognise_bitmap,
-                    recognise_bitmap_on_disk,
-                    recognise_word,
-                    recognise_area,
-                    recognise_level_of_block,
-                    recognise_operation,
-                    recognise_allocation,
-                    recognise_levels,
-                    recognise_links,
-                    recognise_link_story,
-                    recognise_chained,
-                    recognise_reads_of_levels,
-                    recognise_space,
-                    recognise_most_files,
-                    index_asked,
-                    fat_asked,
-                    *FILE_RECOGNISERS,
-                    solve=_solve,
-                )
-            ),
-            *FILE_RECOGNISERS,
-            solve=_solve,
+        recognise=_of_whole_files(
+            first_reading(
+                index_spelled(
+                    first_reading(
+                        recognise_fat,
+                        recognise_bitmap,
+                        recognise_bitmap_on_disk,
+                        recognise_word,
+                        recognise_area,
+                        recognise_level_of_block,
+                        recognise_operation,
+                        recognise_allocation,
+                        recognise_levels,
+                        recognise_links,
+                        recognise_link_story,
+                        recognise_chained,
+                        recognise_reads_of_levels,
+                        recognise_space,
+                        recognise_most_files,
+                        recognise_index_node,
+                        index_asked,
+                        fat_asked,
+                        *FILE_RECOGNISERS,
+                        solve=_solve,
+                    )
+                ),
+                *FILE_RECOGNISERS,
+                solve=_solve,
+            )
         ),
         solve=_solve,
     ),

@@ -7,12 +7,10 @@ import re
 from engine.generators import patterns
 from engine.generators.agreement import come_to_the_same
 from engine.generators.civil._mixture.averages.reading import read_averages
-from engine.generators.civil._mixture.solutions.reading import read_solutions
-from engine.generators.civil._mixture.unknown_pours_reading import read_trial_mixtures, read_unknown_pours
 from engine.generators.civil._mixture.vessels.reading import read_vessels
 from engine.generators.civil._problems.heeded import IN_SOLUTIONS, each_by_itself, heeding
 from engine.generators.civil._problems.relations import solution
-from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.civil._problems.story import in_turn
 from engine.generators.civil._statistics.share_solving import SOLVER as STATISTICS
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import StayOut, stay_out
@@ -22,7 +20,7 @@ _SETTLES = re.compile(
 )
 _NOTHING_LOST = re.compile(
     r"[(（,，]?(?:设|假设|假定|若)?(?:酒精|溶质|糖|盐)不(?:会|易)?(?:挥发|损失|流失)[)）]?|[(（](?:不考虑|忽略)(?:酒精|溶质)?(?:的)?(?:挥发|损失)[)）]"
-    r"|[(（]?(?:都)?按(?:体积|质量|重量)(?:比)?(?:计算|算|计)[,，]?(?:(?:忽略|不计|不考虑)混合(?:时|前后|后)?的?体积的?变化)?[)）]?|[(（]只蒸发水?[)）]"
+    r"|[(（]?(?:都)?按(?:体积|质量|重量)(?:比)?(?:计算|算|计)[,，]?(?:(?:忽略|不计|不考虑)混合(?:时|前后|后)?的?体积的?变化)?[)）]?|[(（]只蒸发水?[)）]|[(（][^()（）\d]{0,14}(?:体积|不再?加水|不缩)[^()（）\d]{0,14}[)）]"
 )
 """That nothing is lost but what is said to be; that shares are shares of mass or volume."""
 _OTHERWISE = re.compile(
@@ -35,7 +33,7 @@ _OTHERWISE = re.compile(
 _GOES_ON = r"再|又|还|恢复|它|继续|接着|然后|此时|这时|现在|所得|得到的|上[述面]|混合|这[种杯]|第[二三四]次|剩"
 """What refers to the question before."""
 
-_DONE_WITHOUT_A_NUMBER = re.compile(rf"^[^\d一半]*(?:{IN_SOLUTIONS.pattern})[^\d一半]*$")
+_DONE_WITHOUT_A_NUMBER = re.compile(rf"^(?!.*(?:[取倒]出的|对方|互换|交换|同样|相同|等量))[^\d一半]*(?:{IN_SOLUTIONS.pattern})[^\d一半]*$")
 """Something done to a solution of which no number is told: whoever reads vessels has read every number, but may pass over a word."""
 
 
@@ -58,14 +56,6 @@ def _read_averages(text: str) -> Recognition | None:
 
 
 _read = in_turn(
-    heeding(
-        in_turn(
-            one_reading(read_unknown_pours, read_trial_mixtures),
-            read_solutions,
-        ),
-        solution,
-        IN_SOLUTIONS,
-    ),
     heeding(read_vessels, solution, _DONE_WITHOUT_A_NUMBER),
     _read_averages,
 )
@@ -81,20 +71,11 @@ def _recognise(text: str) -> Recognition | None:
     for part in patterns.findall(r"\([2-4]\)([^()]*)", text):
         if patterns.search("[加倒兑蒸掺]", part) and not patterns.search(_GOES_ON, part):
             stay_out(f"a question of its own: {part}")  # not what is done next
-    found = _read(text)
-    # `配制浓度 18% 的盐水……，需要浓度 30% 的盐水( )`: the strength of what is made was told, an amount is asked for.
-    made = (
-        [patterns.findall(r"浓度 (\d+(?:\.\d+)?)%", line) for line in found.parameters.get("told", ()) if line.startswith("配成")]
-        if found
-        else []
-    )
-    if found and any(unit == "%" and [value] in made for value, unit, *_ in found.parameters.get("answers", ())):
-        stay_out("a strength that was told")
-    return found
+    return _read(text)
 
 
 SOLVER = Solver(
-    hint=r"浓度|混合|掺|混|纯|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|平均|合金|消毒|药水|硫酸|果汁|勾兑",
+    hint=r"浓度|混合|掺|混|纯|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|均|合金|消毒|药水|硫酸|果汁|勾兑",
     recognise=each_by_itself(_recognise, solution),
     solve=solution,
 )

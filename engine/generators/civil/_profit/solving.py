@@ -19,6 +19,7 @@ from engine.generators.civil._profit.revenue_reading import read_revenue
 from engine.generators.civil._profit.statements import read_sale
 from engine.generators.civil._profit.tariff.standard_reading import read_price_beyond, read_standard
 from engine.generators.civil._profit.tariff.statements import read_purchase, read_tariff
+from engine.generators.civil._profit.tariff.steps_reading import read_steps
 from engine.generators.civil._profit.trades.reading import read_trades
 from engine.generators.civil._profit.wording import one_wording
 from engine.generators.civil._profit.worth_reading import read_worth
@@ -46,7 +47,7 @@ def _in_one_wording(text: str) -> Recognition | None:
     return _read_worded(patterns.sub(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff])", "。", one_wording(text)))
 
 
-_read = in_turn(read_ledger, _in_one_wording, read_worth)
+_read = in_turn(read_ledger, _in_one_wording, read_worth, read_steps)
 
 
 def _recognise(text: str) -> Recognition | None:

@@ -133,6 +133,8 @@ def _take(thing: _Worth, piece: Piece) -> None:
         thing.worth = scaled(thing.worth, factor)
         thing.lines.append(f"{'涨' if found[0].kind == 'up' else '跌'} {found[1].text}")
     if found := piece.take("w?(F)s") or piece.take("(M)s") or piece.take("s(M)"):
+        if not thing.held and thing.worth is not None and not thing.sold and thing.first is not None:
+            thing.paid, thing.held = plus(thing.paid, thing.first), True  # it grew dearer since it was bought
         if not thing.held or thing.worth is None:
             stay_out("sold before it was bought")
         told = found[0]

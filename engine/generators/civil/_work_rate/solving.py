@@ -22,6 +22,13 @@ _READ = in_turn(
 )
 
 
+_SO_MUCH_TAKES = (
+    r"(?P<one>[甲乙丙丁])[队组厂]?(?:工作|做|干)?(?P<time>\d+(?:天|小时))(?:做)?的(?:工作量|量|活儿?|工作),?"
+    r"(?P<other>[甲乙丙丁])[队组厂]?(?:需要?|要|得)(?:做|干|用)?(?P<its>\d+(?:天|小时))(?:才?能?(?:做完|干完|完成))?"
+)
+"""`甲 2 天的量乙要做 3 天`: one work that both could do."""
+
+
 def _recognise(text: str) -> Recognition | None:
     """As all readers together say.
 
@@ -30,6 +37,9 @@ def _recognise(text: str) -> Recognition | None:
     """
     if patterns.search("轮[流班换]|交替", text) and (found := patterns.search("合作时[^,;。]*\\d", text)):
         stay_out(found[0])  # those who take turns never work together
+    if found := patterns.search("水流|水速|漂流|[顺逆]水|航行", text):
+        stay_out(found[0])  # whoever goes with a stream does no work
+    text = patterns.sub(_SO_MUCH_TAKES, r"\g<one>\g<time>的工作量等于\g<other>\g<its>的工作量", text)
     return _READ(patterns.sub("总工期(?:为|是)?(?=多少|几)", "一共用", text))
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from engine.generators import patterns
+from engine.generators.os._general.account import nothing_asked_besides, nothing_left
+from engine.generators.os._inquiry import Inquiry
+from engine.generators.reading import StayOut
+
 REFUSED = (
-    r"命中|访问时间|存取时间|访存|时间为|Cache|高速缓|置换|淘汰|FIFO|LRU|磁盘|外存|代码|数组|共享|哈希|大页|段|按字编址|(?:个|\d\s?[KM])\s?字(?!节|长|段)|自映射|跨|如图|见图|图中|"
+    r"内核|符号位|按段|末尾存放|对齐|命中|访问时间|存取时间|访存|时间为|Cache|高速缓|置换|淘汰|FIFO|LRU|磁盘|外存|代码|数组|共享|哈希|大页|段|按字编址|(?:个|\d\s?[KM])\s?字(?!节|长|段)|自映射|跨|如图|见图|图中|"
     r"减少|增加|(?:管理|映射|覆盖)(?:的)?(?:空间|地址空间|范围)?(?:有|为|是)?多|(?:若|如果|现)[^,;。]{0,12}(?:改为|改成|换成)|扩大|缩小|一半|同时|另一个|两个进程|外部碎片|外碎片|最[多大小少](?:的)?(?:内部)?碎片|平均|权限(?!等)|只读|基址|重定位|界限|操作系统(?:占|使用|保留)"
 )
 """Of which other readers know more."""
@@ -39,3 +44,24 @@ WORDS = (
     "低 高 低位 高位 前 后 其余 中间 剩余 二进制 十进制 十六进制 数 编号 从 到 起 开始 现 现有 已知 对应 相应 转换 变换 换算 换成 换为 变成 成 为 过程 画出 示意图 例 某时刻 调入 装入 放入 分配 分配到 给 依次 分别 情况 如下 如下表 下表 所示 表 映像 映象 时刻 下列 下述 以下 上述 有一 存储器 存储块 物理存储器 储存器 "
     "字节 位 项 限定 最高层 只占 需要 需 应 应为 层 级 支持 因为 由于 所以 比较好 较好 合适 较合适 容纳 本身 能 可 可以 可能 该系统 其中 内 中 里 的话 假设 假定 访问 要 发生 给定 给出 一 个 "
 )
+
+# A bound is what it bounds, as all of it follows exactly; what several things have each, or all, was told of each.
+_HEEDED = (
+    r"若(?:采用|使用|用|要|是)?|如果|至少|最[少多大]|均|都|各|每|包含|包括|含|还有|其余|多级|分别|依次|连续|试?求出?|计算|[试请]?问|(?:请|试)?(?:写出|给出)(?!了)"
+    r"|(?:现|若)?(?:要|欲)?访问|已(?=分配|知)|(?:经过?)?(?:地址)?(?:变换|转换)?(?:之)?后|[二十](?:六)?进制|一(?=\ue000)|(?<=\ue000)一(?=进程|作业|程序)"
+)
+
+
+def finish(reading: Inquiry) -> None:
+    """Look at what is left of a problem: no more than ordinary words, or whatever words, where no closed one is among them.
+
+    Raises:
+        StayOut: something is left that could change the answer.
+    """
+    try:
+        reading.finish(WORDS)
+    except StayOut:
+        reading.refuse("对齐|内核|单位(?:为|是|均|都)|为单位|保留|预留|高端|低端|混合|压缩|链接|加密")
+        rest = patterns.sub("请求分页|请求页式|请求调页", "", reading.rest)
+        nothing_asked_besides(rest, reading.questions)
+        nothing_left(rest, _HEEDED)

@@ -33,8 +33,11 @@ _OTHERWISE = re.compile(
     r"(?:下|上|后|前)一个?(?:字节|单元|地址|字(?!节))|(?:最后|末尾)(?:一|1)个?(?:字节|单元|字)|末(?:字节|地址)|(?:连续)?(?:读取?|写入?|传送|存入|存取)\s*\d+\s*[KM]?(?:B|个?字节|个?字|个?单元)"
     r"|(?:段长|段的长度|段内(?:地址|偏移量?|位移量?)|基址|始址)(?:均|都)?(?:以|按)\s*(?:[KMG]B?|字(?!节)|\d+\s*(?:B|字节))\s*为单位"
     r"|(?:块|框|帧)号(?:均|都)*(?:为|是|用|采用|以)+(?:十六进制|16进制)|(?:内存|主存)(?:空间)?(?:是|为)?从(?:物理)?地址\s*[0-9A-FH]+\s*(?:处)?开始(?:分配|使用|给)"
+    r"|地址(?:的)?单位(?:均|都)?(?:为|是)(?:字(?!节)|位|块)"
 )
 _ABSENT = re.compile(r"(?:第|页号|页面|页)\s*(\d+)\s*(?:号)?页?(?:面)?(?:尚|还|暂|目前|当前|并|现)*(?:不在|未(?:被)?(?:装入|调入|载入))")
+# What a space or a table holds besides, of which no reader knows what becomes.
+_UNUSUAL = re.compile(r"内核|符号位|末尾(?:存|留|放)|按段管理|对齐到|高(?:端|位)?[一二两三四\d]+位不用")
 _Reader = Callable[[str], Recognition | None]
 
 _OF_ADDRESSES: tuple[_Reader, ...] = (
@@ -88,8 +91,8 @@ def _of_what_tables_take(reader: _Reader) -> _Reader:
     """A reader that is not asked what a table reaches: `一张页表能管理多大的空间` is no question for its size."""
 
     def recognise(text: str) -> Recognition | None:
-        if reach := _REACH.search(text):
-            stay_out(f"what a table reaches: {reach[0]}")
+        if reach := _REACH.search(text) or _UNUSUAL.search(text):
+            stay_out(f"what a table reaches, or holds besides: {reach[0]}")
         return reader(text)
 
     return recognise

@@ -19,7 +19,7 @@ from engine.generators.os._addressing.reading import BARE_PAIRS, take_asides
 from engine.generators.os._addressing.spelling import plain
 from engine.generators.os._inquiry import Inquiry
 from engine.generators.os._paging.addresses import Translation, marked_hexadecimal, take_translation, translated
-from engine.generators.os._paging.asides import ASIDES, COUNTED, REFUSED, WORDS
+from engine.generators.os._paging.asides import ASIDES, COUNTED, REFUSED, finish
 from engine.generators.os._paging.relations import derived, named, shown
 from engine.generators.os._paging.words import DERIVED, FIELDS, NATURAL, QUANTITIES, Token, fits, linked, owner_of, tokens
 from engine.generators.reading import stay_out
@@ -327,6 +327,8 @@ def _together(reading: PagingText, read: _Read, translation: Translation | None)
         return None  # the same once more, of another case
     if translation is not None and not any(name.startswith("address ") for name in names):
         return None
+    if not any(name.startswith("inverted") for name in names) and patterns.search("反置|倒置|倒排|反向页表", reading.text):
+        return None  # then what is said of a page table is not said of the usual one
     told = _told(read, names, reading.text)
     if told is None or not names:
         return None
@@ -434,7 +436,7 @@ def sizes_asked(text: str) -> Recognition | None:
     if found is None or found[2] is not None:
         return None
     reading, read, _ = found
-    reading.finish(WORDS)
+    finish(reading)
     return _together(reading, read, None)
 
 
@@ -444,5 +446,5 @@ def addresses_asked(text: str) -> Recognition | None:
     if found is None or found[2] is None:
         return None
     reading, read, translation = found
-    reading.finish(WORDS)
+    finish(reading)
     return _together(reading, read, translation)

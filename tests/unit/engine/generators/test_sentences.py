@@ -26,10 +26,11 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-sets": 24,
+    "exam-os": 12,
     "exam-stat": 20,
-    "exam-workprofit": 15,
+    "exam-workprofit": 20,
     "exam-count": 16,
-    "exam-trav": 16,
+    "exam-trav": 21,
     "exam-travel-2": 22,
     "exam-words-os-co": 26,
     "exam-words-ds-cn": 36,

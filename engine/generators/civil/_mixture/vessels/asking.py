@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import gcd
 
 from engine.generators.civil._mixture.vessels.world import Portion, Vessel, World
-from engine.generators.civil._problems.equations import Term
+from engine.generators.civil._problems.equations import Term, less
 from engine.generators.civil._problems.relations import Answer
 from engine.generators.reading import stay_out
 
@@ -50,6 +50,10 @@ def answers(asked: Sequence[Asked], world: World, unit: str, price: bool, variab
             assert each.vessel is not None and each.other is not None
             value = world.value(each.vessel.first.mass, each.other.first.mass)
             found.append((place, f"{value.numerator}:{value.denominator}", ""))
+        elif each.kind == "apart":
+            assert each.portion is not None and each.now is not None
+            one, other = (_told(portion, world) for portion in (each.portion, each.now))
+            found.append((place, world.value(less(one, other)) * 100, "%"))
         elif each.kind == "composition":
             assert each.vessel is not None
             value = _value(each, each.now or each.vessel.now, world)
@@ -88,6 +92,11 @@ def _of_vessel(each: Asked, vessel: Vessel, world: World) -> Fraction:
         return _value(each, now, world)
     one, other = (_value(each, portion, world) for portion in (vessel.first, now))
     return one if one == other else stay_out("before or after")
+
+
+def _told(portion: Portion, world: World) -> Term:
+    """How strong it is, as a term."""
+    return portion.strength if portion.strength is not None else stay_out("how strong")
 
 
 def _value(each: Asked, portion: Portion, world: World) -> Fraction:

@@ -19,11 +19,14 @@ class Becoming(Finding):
     def _reach(self, result: Phrase) -> None:
         """What it becomes now is told or asked."""
         result.used = True
+        if len(self.world.hands) > 1:
+            self._together()
         if not any(each.changed for each in self.world.vessels.values() if not each.gone):
             self._together()
         vessel = self.here()
         if result.names:
             vessel = (self.find(result) or stay_out("which becomes"))[0]
+        self.idle.discard(vessel.name)
         if result.inner is not None or result.share is not None or result.ratio or result.times is not None:
             stay_out("what it becomes")
         if result.strength is not None:
@@ -40,6 +43,10 @@ class Becoming(Finding):
             self.asked.append(Asked(kind, vessel=vessel, portion=vessel.now, unit=unit, wet=vessel.wet or result.wet))
         result.asks = []
 
+    def _heed(self, vessels: Sequence[Vessel]) -> None:
+        """What was done to these has gone into something else."""
+        self.idle -= {each.name for each in vessels} | {vessel.name for vessel, _ in self.world.hands}
+
     def _settle(self) -> None:
         """Goals come true once what they want is done."""
         goals, self.goals = self.goals, []
@@ -51,10 +58,12 @@ class Becoming(Finding):
         left = [each for each in self.world.left() if not each.changed]
         if len(self.world.hands) > 1:
             parts = [Vessel(f"取{place}", portion, portion) for place, (_, portion) in enumerate(self.world.hands)]
+            self._heed(parts)
             self.world.hands = []
-            self.world.mix(parts)
+            self.idle.add(self.world.mix(parts).name)
         elif len(left) > 1 and len(left) == len(self.world.left()):
-            self.world.mix(left)
+            self._heed(left)
+            self.idle.add(self.world.mix(left).name)
             self.world.lines.append("混合：" + "、".join(each.name for each in left))
 
     def _back(self, kind: str, phrases: Sequence[Phrase], what: Fraction | None) -> bool:

@@ -20,6 +20,7 @@ class Events(Becoming):
 
     def _happens(self) -> None:
         self.happened = self.event_in_sentence = True
+        self.equal = False
 
     def _sources(self, before: Sequence[Phrase]) -> list[Vessel]:
         found: list[Vessel] = []
@@ -52,6 +53,8 @@ class Events(Becoming):
         what = after[0] if after else Phrase()
         if before and before[-1].amount() and not after and before[-1].within is None and not before[-1].names:
             what, before = before[-1], before[:-1]
+        if what.has_mark("both", "all") and not what.told and not what.asks and not any(each.names or each.within for each in before):
+            return self._some_of_each(self.world.left(), what, [])
         if self._back("out", (*before, what), None) or (what.water and self._back("dry", (*before, what), WATER)):
             return []
         if any(each.has_mark("obj") for each in before) and what.empty and self.world.hands and before:
@@ -82,6 +85,7 @@ class Events(Becoming):
             if sources[0].rounds and sources[0].now.mass != sources[0].first.mass and not what.has_mark("rest", "remains"):
                 stay_out("a share of what")
             share = 1 - what.share if what.has_mark("remains") else what.share
+            self.idle.add(sources[0].name)
             self.world.hands.append((sources[0], self.world.take_share(sources[0], share)))
             self.world.doses.append({})
             sources[0].rounds.append(share)
@@ -109,6 +113,7 @@ class Events(Becoming):
         for source in sources:
             self.world.hands = [hand for hand in self.world.hands if hand[0] is not source]
             source.rounds.append(dose)
+            self.idle.add(source.name)
             self.world.hands.append((source, self.world.take(source, dose)))
             self.world.lines.append(f"从{source.name}取出一份")
         self.world.current = sources[0]
@@ -140,8 +145,9 @@ class Events(Becoming):
         sorts = [each for each in self.world.vessels.values() if each.gone and not each.changed]
         if len(sorts) < 2 or self.world.hands:
             stay_out("so much more than what")
+        self.more = self.amount(what.mass)
         for each in sorts:
-            mass = plus(each.first.mass, self.amount(what.mass))
+            mass = plus(each.first.mass, self.more)
             strength = each.first.strength or stay_out("how strong")
             self.world.hands.append((each, Portion(mass, product_of(mass, strength), strength)))
         self.world.lines.append(f"每种多取 {what.mass.text}")
@@ -158,8 +164,11 @@ class Events(Becoming):
             known = [each for each in self.world.vessels.values() if each.gone]
         if not known or not all(each.gone for each in known):
             return False
-        for kind, unit in what.asks:
-            self.asked += [Asked(kind, vessel=vessel, portion=vessel.first, unit=unit) for vessel in known]
+        more = self.more if self.more is not None and self.nth in tuple("二2") else None
+        if self.more is not None and more is None and self.nth not in tuple("一1"):
+            stay_out("which time")
+        for _, unit in what.asks:
+            self.asked += [Asked("term", term=plus(vessel.first.mass, more or {}), unit=unit) for vessel in known]
         what.asks = []
         return True
 
@@ -226,10 +235,12 @@ class Events(Becoming):
             if open_dose:
                 self.done.append(("in", strength, dose))
             for target in targets:
+                self.idle.add(target.name)
                 self.world.put(target, self.world.portion(dose, strength))
             self.world.lines.append("各加入同样多")
             self.world.current = None
             return []
+        self.idle.add(targets[0].name)
         for phrase in added:
             known = self.find(phrase, asking=True) if not phrase.names and phrase.strength is not None else []
             if known == [targets[0]] and not targets[0].changed and not targets[0].told_mass and phrase.amount():
@@ -283,6 +294,8 @@ class Events(Becoming):
         mine, self.taken = self.taken or hands, []
         if len(mine) != 1 or mine[0][0] is targets[0]:
             stay_out("which is put in")
+        self.idle.discard(mine[0][0].name)
+        self.idle.add(targets[0].name)
         self.world.put(targets[0], mine[0][1])
         self.world.lines.append(f"倒入{targets[0].name}")
         self.world.hands = [hand for hand in hands if hand is not mine[0]]
@@ -291,6 +304,8 @@ class Events(Becoming):
     def _evaporate(self, before: list[Phrase], after: list[Phrase]) -> list[Phrase]:
         """Water leaves, nothing else."""
         subject = [each for each in before if not each.empty and not (each.water and not each.words)]
+        held = [each for each in after if each.asks and each.has_mark("rest")]
+        after = [each for each in after if each not in held]
         doses = [
             each
             for each in (*after, *(each for each in before if each.water and not each.words))
@@ -298,10 +313,14 @@ class Events(Becoming):
         ]
         if len(subject) > 1 or len(doses) > 1:
             stay_out("what is dried")
-        vessel = self.here()
+        known = self.world.current
+        if known is not None and known.wet and known.changed and not doses and len(subject) < 2:
+            return [*self._dried_already(known, subject), *held]
         if subject:
             where = subject[0].within if subject[0].within is not None and not subject[0].told else subject[0]
             vessel = (self.find(where) or (self.declare(where) if where.told or self.world.current is None else [self.here()]))[-1]
+        else:
+            vessel = self.here()
         what = doses[0] if doses else Phrase()
         if what.strength is not None or what.share is not None or what.ratio or (what.words and what.amount()):
             stay_out("what is boiled off")
@@ -309,6 +328,15 @@ class Events(Becoming):
             return []
         self._happens()
         self._dry(vessel, what)
+        return held
+
+    def _dried_already(self, vessel: Vessel, subject: list[Phrase]) -> list[Phrase]:
+        """`100 千克晒完剩多少`: how much there was at first of what was told to be dried."""
+        for each in subject:
+            if each.mass is not None and not vessel.told_mass:
+                each.used = True
+                self.world.equations.equal(vessel.first.mass, self.amount(each.mass))
+                vessel.told_mass = True
         return []
 
     def _dry(self, vessel: Vessel, what: Phrase) -> None:
@@ -316,6 +344,7 @@ class Events(Becoming):
         dose = self.dose(what)
         if open_dose:
             self.done.append(("dry", WATER, dose))
+        self.idle.add(vessel.name)
         self.world.dry(vessel, dose)
         self.world.lines.append("去掉水")
 

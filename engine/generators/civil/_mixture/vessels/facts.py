@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from engine.generators import patterns
 from engine.generators.civil._mixture.vessels.mixing import Mixing
 from engine.generators.civil._mixture.vessels.phrases import Phrase
@@ -51,6 +53,14 @@ class Facts(Mixing):
                 self.world.equations.equal(vessel.first.mass, vessels[0].first.mass)
             self.world.lines.append("一样多")
             return True
+        halves = [each for each in phrases if each.share == Fraction(1, 2) and each.has_mark("each")]
+        if halves and water and len(phrases) == 2:
+            for each in phrases:
+                each.used = True
+            self._settle()
+            self.idle.discard(self.here().name)
+            self.world.tell_strength(self.here(), Fraction(1, 2))
+            return True
         times = [each for each in phrases if each.times is not None]
         if len(times) == 1 and not times[0].asks:
             self._multiple(phrases, times[0])
@@ -80,6 +90,7 @@ class Facts(Mixing):
             stay_out("a ratio of which")
         for vessel, share in zip(vessels, shares, strict=True):
             self._settle()
+            self.idle.discard(vessel.name)
             self.world.tell_strength(vessel, share)
             self.world.lines.append(f"{vessel.name}中溶质占 {share}")
 
@@ -138,6 +149,7 @@ class Facts(Mixing):
         """All are as strong as each other, or one is as strong as at first."""
         if phrase.has_mark("first"):
             vessel = self.here()
+            self.idle.discard(vessel.name)
             one, other = vessel.now, vessel.first
             self.world.equations.equal(product_of(one.content, other.mass), product_of(other.content, one.mass))
             return
@@ -147,6 +159,8 @@ class Facts(Mixing):
         one, other = (each.now for each in vessels)
         self.world.equations.equal(product_of(one.content, other.mass), product_of(other.content, one.mass))
         self.world.lines.append("浓度相等")
+        self.equal = True
+        self.idle -= {each.name for each in vessels}
 
     def _fact(self, phrase: Phrase) -> None:
         if phrase.points is not None and phrase.conc is not None and not phrase.has_mark("than"):
@@ -201,6 +215,7 @@ class Facts(Mixing):
         phrase.used = True
         known = self.find(phrase)
         vessel = known[0] if len(known) == 1 else self.here()
+        self.idle.discard(vessel.name)
         points = phrase.points if phrase.points is not None else stay_out("points")
         more, fewer = (vessel.now, vessel.first) if phrase.has_mark("up") else (vessel.first, vessel.now)
         apart = less(product_of(more.content, fewer.mass), product_of(fewer.content, more.mass))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._mixture.vessels.asking import Asked
 from engine.generators.civil._mixture.vessels.phrases import Phrase
-from engine.generators.civil._mixture.vessels.saying import said, solutes
+from engine.generators.civil._mixture.vessels.saying import said, solutes, solvents
 from engine.generators.civil._mixture.vessels.tokens import Token, number
 from engine.generators.civil._mixture.vessels.world import PURE, WATER, Portion, Vessel, World
 from engine.generators.civil._problems.equations import Term, constant, less, plus
@@ -24,9 +24,12 @@ class Finding:
         self.variables: dict[str, Term] = {}
         self.unit, self.happened = "", False
         self.price = False
-        self.solutes = solutes(text)
+        self.solutes, self.solvents = solutes(text), solvents(text)
         self.topic: Vessel | None = None
         self.event_in_sentence = False
+        self.nth, self.equal = "", False
+        self.idle: set[str] = set()  # what was done to these has not been heeded yet
+        self.more: Term | None = None
         self.made_of: Vessel | None = None
         self.each: list[Term] = []
         self.taken: list[tuple[Vessel, Portion]] = []
@@ -73,7 +76,7 @@ class Finding:
         """What is spoken of: water, what is dissolved, or something of a strength of its own."""
         if phrase.strength is not None:
             return self._strength(phrase)
-        if phrase.water and not phrase.words:
+        if (phrase.water and not phrase.words) or phrase.text in self.solvents:
             return WATER
         if phrase.has_mark("pure") or (phrase.words and self._is_solute(phrase.text)):
             return PURE
@@ -166,6 +169,8 @@ class Finding:
     def _begin(self, name: str, phrase: Phrase) -> Vessel:
         phrase.used = True
         strength = self.substance(phrase)
+        if strength == PURE and name and phrase.mass is None and phrase.strength is None and not phrase.has_mark("pure"):
+            strength = None  # `A、B 两瓶酒精` may be of any strength
         mass = self.amount(phrase.mass) if phrase.mass is not None else None
         if phrase.variable:
             mass = self.variables.setdefault(phrase.variable, self.world.unknown("m"))
@@ -182,6 +187,7 @@ class Finding:
 
     def _more(self, vessel: Vessel, phrase: Phrase) -> None:
         """What else is told of a vessel."""
+        self.idle.discard(vessel.name)
         phrase.used = True
         if phrase.strength is not None and not (vessel.told_strength == self._strength(phrase) and not vessel.changed):
             self.world.tell_strength(vessel, self._strength(phrase))
@@ -215,6 +221,7 @@ class Finding:
                 stay_out("all of several")
             found = known[0].now
             known[0].gone = True
+            self.idle.discard(known[0].name)
             return found
         if known:
             named = bool(phrase.names or phrase.within)

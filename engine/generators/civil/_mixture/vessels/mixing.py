@@ -29,11 +29,11 @@ class Mixing(Events):
                 or each.names
                 or each.within
                 or each.water
-                or each.has_mark("both", "all", "pure", "by", "same")
+                or each.has_mark("both", "all", "pure", "by", "same", "rest")
                 or self.find(each)
             )
         ]
-        only_words = not any(each.told or each.names or each.within or each.has_mark("both", "all") for each in told)
+        only_words = not any(each.told or each.names or each.within or each.has_mark("both", "all", "rest") for each in told)
         done = any(each.changed and not each.gone for each in self.world.vessels.values())
         if only_words and not self.world.hands and done:
             return held  # stirred
@@ -47,11 +47,14 @@ class Mixing(Events):
             if len(self.world.hands) < 2:
                 stay_out("mixed with what")
             taken = [Vessel(f"取{place}", portion, portion) for place, (_, portion) in enumerate(self.world.hands)]
+            self._heed(taken)
             self.world.hands = []
-            self.world.mix(taken)
+            self.idle.add(self.world.mix(taken).name)
             return []
         current = self.world.current
         parts: list[Vessel] = []
+        if any(each.has_mark("rest") for each in told):
+            told, parts = [], [each for each in self.world.left() if each.name[:2] != "混合"]
         for each in told:
             found = self.find(each) if not each.told or self.find(each) else []
             if each.mass is not None and found and found[0].told_mass and not found[0].changed:
@@ -63,7 +66,8 @@ class Mixing(Events):
             parts.insert(0, current)
         if len(parts) < 2:
             parts = self.world.left()
-        self.world.mix(parts)
+        self._heed(parts)
+        self.idle.add(self.world.mix(parts).name)
         self.world.lines.append("混合：" + "、".join(each.name for each in parts))
         return []
 
@@ -85,7 +89,8 @@ class Mixing(Events):
         for source, share in zip(sources, shares, strict=True):
             portion = self.world.take(source, scaled(size, share)) if not source.told_mass else stay_out("so much of it by ratio")
             taken.append(Vessel(source.name, portion, portion))
-        self.world.mix(taken)
+        self._heed(sources)
+        self.idle.add(self.world.mix(taken).name)
         self.world.lines.append("按 " + ":".join(str(each) for each in shares) + " 混合")
         return []
 
@@ -95,9 +100,12 @@ class Mixing(Events):
         told = [each for each in (*before, *after) if not each.empty]
         if not hands and not told and self.world.lines[-1:] == ["互换"]:
             return []  # said once more
+        if not hands and self._back("swap", told, None):
+            return []
         if not hands:
             vessels = list(self.world.left())
             dose = self.dose(next((each for each in told if each.amount()), Phrase()))
+            self.done.append(("swap", None, dose))
             hands = [(each, self.world.take(each, dose)) for each in vessels]
         elif any(each.told or each.asks for each in told):
             stay_out("exchanged how")
@@ -107,6 +115,7 @@ class Mixing(Events):
         (one, first), (other, second) = hands
         self.world.put(one, second)
         self.world.put(other, first)
+        self.idle |= {one.name, other.name}
         self.world.hands, self.world.current = [], None
         self.world.lines.append("互换")
         return []

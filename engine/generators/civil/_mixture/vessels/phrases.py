@@ -223,8 +223,15 @@ def _take(now: Phrase, token: Token, after: Token | None) -> None:
         now.marks.add("one")
     elif kind in _MARKS:
         now.marks.add(kind)
+        if kind == "same" and patterns.search("质量|重量|体积", token.text):
+            now.marks.add("weight")
     elif kind not in _SILENT:
         stay_out(f"not understood: {token.text}")
+
+
+def only_names(phrase: Phrase) -> bool:
+    """Whether it is nothing but names."""
+    return bool(phrase.names) and not (phrase.told or phrase.asks or phrase.words or phrase.water or phrase.within)
 
 
 def _together(phrases: list[Phrase]) -> list[Phrase]:
@@ -245,6 +252,9 @@ def _together(phrases: list[Phrase]) -> list[Phrase]:
         ):
             each.names = [*last.names, *each.names]
             each.marks |= last.marks
+            found[-1] = each
+        elif last is not None and only_names(last) and not each.names and each.within is not None and each.within.names:
+            each.within.names = [*last.names, *each.within.names]
             found[-1] = each
         elif last is not None and last.empty and last.marks and "later" not in each.marks:
             each.marks |= last.marks

@@ -11,6 +11,7 @@ from engine.generators.civil._mixture.vessels.phrases import Phrase, segments, u
 from engine.generators.civil._mixture.vessels.tokens import Token, plain, tokens_of
 from engine.generators.civil._mixture.vessels.world import PURE, WATER, Vessel
 from engine.generators.civil._problems.relations import recognition
+from engine.generators.civil._problems.wording import is_talk
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
@@ -33,8 +34,13 @@ class Reader(Facts):
 
     def sentence(self, text: str) -> None:
         """All its clauses."""
-        self.event_in_sentence = False
+        self.event_in_sentence, self.nth = False, ""
         before = len(self.asked)
+        if (too := patterns.fullmatch(r"(?P<name>[甲乙丙丁A-E])[^\d,]{0,2}呢", text)) and self.asked and self.asked[-1].kind == "strength":
+            vessel = self.world.vessels.get(too["name"]) or stay_out("asked of what")
+            self.asked.append(Asked("strength", vessel=vessel, now=vessel.now, known=True))
+            self.idle.discard(vessel.name)
+            return
         for clause in text.split(","):
             if clause.strip():
                 self.clause(clause)
@@ -43,7 +49,12 @@ class Reader(Facts):
 
     def clause(self, text: str) -> None:
         """Everything in a clause, verb by verb."""
+        if self._only_story(text):
+            return
+        if self._apart(text):
+            return
         tokens = tokens_of(text)
+        self.nth = next((token.value for token in tokens if token.kind == "nth" and token.value), self.nth)
         if not self.happened and any(token.kind == "nth" and token.value in tuple("二三四五2345") for token in tokens):
             stay_out("nothing was done before")
         parts = segments(tokens)
@@ -86,6 +97,29 @@ class Reader(Facts):
         told = Phrase(strength=phrase.strength, price=phrase.price, wet=phrase.wet)
         only = not any((phrase.mass, phrase.inner, phrase.share, phrase.ratio, phrase.times, phrase.points, phrase.variable))
         return only and phrase.strength is not None and bool(self.find(told, asking=True))
+
+    def _only_story(self, text: str) -> bool:
+        """Whether a clause only talks, or tells who does it all before anything is told."""
+        if patterns.search(r"\d|多少", text):
+            return False
+        if is_talk(text):
+            return True
+        if self.world.vessels or len(text) >= 20 or patterns.search("[不没未除每另只纯杯瓶桶]|溶液|混合", text):
+            return False
+        return all(token.kind in ("open", "article", "then", "kind", "need") for token in tokens_of(text))
+
+    def _apart(self, text: str) -> bool:
+        """How much stronger one was than another at first."""
+        found = patterns.fullmatch(
+            r"(?:原来|原先|最初|开始时?)(?:的)?(?P<one>[甲乙丙丁A-E])[^,\d]{0,8}浓度比(?P<other>[甲乙丙丁A-E])[^,\d]{0,10}(?P<way>高|低)(?:出|了)*多少(?:%|个百分点)?\(?",
+            text,
+        )
+        if found is None or not {found["one"], found["other"]} <= self.world.vessels.keys():
+            return False
+        one, other = (self.world.vessels[found[each]].first for each in ("one", "other"))
+        more, fewer = (one, other) if found["way"] == "高" else (other, one)
+        self.asked.append(Asked("apart", portion=more, now=fewer))
+        return True
 
     @staticmethod
     def _event_before(parts: Sequence[tuple[Token | None, list[Phrase]]], place: int) -> bool:
@@ -177,7 +211,9 @@ class Reader(Facts):
                         or (each.water and not each.words and self._sort(each))
                     )
                 ):
+                    asks, each.asks = each.asks, []
                     self.declare(each)
+                    each.asks = asks
         for phrase in phrases:
             if phrase.asks:
                 self._ask(phrase)
@@ -221,7 +257,12 @@ class Reader(Facts):
                 continue
             if kind == "mass" and self.substance(phrase) == PURE and phrase.strength is None:
                 kind = "inner"
-            for vessel in known or [self.here()]:
+            if kind == "strength" and len(known) == 2 and self.equal and not first:
+                known = known[:1]
+            here = self.world.left()[:1] if self.world.current is None and self.equal else known or [self.here()]
+            for vessel in known or here:
+                if not (first or vessel.gone or phrase.strength is not None):
+                    self.idle.discard(vessel.name)
                 portion = vessel.first if first or vessel.gone or phrase.strength is not None else None
                 self.asked.append(
                     Asked(kind, vessel=vessel, portion=portion, now=vessel.now, unit=unit, wet=vessel.wet or phrase.wet, known=bool(known))
@@ -232,6 +273,7 @@ class Reader(Facts):
         water = [each for each in phrases if each.water and not each.words]
         if water and not any(each.names or each.told for each in phrases):
             order = [each for each in phrases if each.water or each.words]
+            self.idle.discard(self.here().name)
             self.asked.append(Asked("composition", vessel=self.here(), now=self.here().now, wet=order[0] is water[0]))
             return
         if any(
@@ -239,7 +281,7 @@ class Reader(Facts):
         ):
             stay_out("a ratio of what")
         vessels: list[Vessel] = []
-        for each in phrases:
+        for each in (one for one in phrases if one.names or one.within or one.strength is not None):
             vessels += [one for one in self.find(each, asking=True) if one not in vessels]
         if not vessels:
             vessels = [each for each in self.world.vessels.values() if each.name[:2] not in ("混合", "加入")]
@@ -259,6 +301,8 @@ class Reader(Facts):
         self._settle()
         if not self.asked:
             stay_out("nothing asked")
+        if self.idle:
+            stay_out(f"not heeded: what was done to {'、'.join(sorted(self.idle))}")
         self.world.check()
         found = answers(self.asked, self.world, self.unit, self.price, self.variables)
         lines = list(dict.fromkeys(self.world.lines))

@@ -49,3 +49,14 @@ def said(phrase: Phrase, vessel: Vessel | None = None) -> str:
     if phrase.inner is not None:
         parts.append(f"溶质 {phrase.inner.text}")
     return " ".join(each for each in parts if each)
+
+
+def solvents(text: str) -> set[str]:
+    """The other part of an alloy of two, of which the share of one is told."""
+    found: set[str] = set()
+    for one, other in patterns.findall(r"([\u4e00-\u9fff])[、和与]?([\u4e00-\u9fff])(?:金属)?合金", text):
+        shares = [each for each in (one, other) if patterns.search(rf"含{each}|{each}的?含量", text)]
+        if len(shares) == 1:
+            rest = other if shares[0] == one else one
+            found |= {rest, f"金属{rest}"}
+    return found

@@ -108,6 +108,16 @@ class Spoken:
             return exact[0]
         if len(exact) > 1:
             stay_out("two of one name")
+        told = self.subject
+        if (
+            new
+            and told is not None
+            and told.key.startswith(key)
+            and not SIDES.search(key)
+            and of_one_sort(told.unit, unit)
+            and self.book.value_told(told, self.now) is None
+        ):
+            return told  # `去年生产电视机 200 台，今年生产了 250 台`
         if part and self.parent is not None:
             costs = [(cost, each) for each in self.parent.children if (cost := fit(each, name)) is not None]
             if len(costs) == 1:

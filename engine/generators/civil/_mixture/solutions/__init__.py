@@ -1,1 +1,0 @@
-"""Solutions read as a list of events."""

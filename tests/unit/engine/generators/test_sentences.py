@@ -29,7 +29,7 @@ ANSWERED = {
     "exam-os": 12,
     "exam-stat": 20,
     "exam-workprofit": 20,
-    "exam-count": 16,
+    "exam-count": 21,
     "exam-trav": 21,
     "exam-travel-2": 22,
     "exam-words-os-co": 26,

@@ -5,36 +5,26 @@ The other sequence names the root, the inorder sequence tells what is left and r
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-from engine.drawings.tree import Stage, Tree
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._search_trees.answers import Shown, answered
-from engine.generators.ds._search_trees.binary import Binary, drawn, height, inorder, leaves, postorder, preorder
-from engine.generators.ds._search_trees.insertions import bare
-from engine.generators.ds._tree_reconstruction import counts as tree_counts
+from engine.generators.ds._search_trees.binary import Binary, height, inorder, leaves, postorder, preorder
 from engine.generators.ds._tree_reconstruction import counts_reading as tree_counts_reading
 from engine.generators.ds._tree_reconstruction import facts as tree_facts
 from engine.generators.ds._tree_reconstruction import letters as tree_letters
 from engine.generators.ds._tree_reconstruction import mentions as tree_mentions
 from engine.generators.ds._tree_reconstruction import relations as tree_relations
-from engine.generators.ds._tree_reconstruction.further_questions import FURTHER, complete_of, mirrored, told_further
-from engine.generators.ds._tree_reconstruction.possible_traversals import possible
-from engine.generators.ds._tree_reconstruction.reading import joined, recognise
+from engine.generators.ds._tree_reconstruction.reading import recognise
 from engine.generators.ds._tree_reconstruction.rebuilding import (
     NAMES,
-    from_extended,
-    is_consistent,
     only_children,
-    rebuild,
-    rebuild_full,
     traversal,
 )
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
-from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import stay_out
+from engine.generators.ds._tree_reconstruction.solving import solve
+from engine.generators.ds._tree_reconstruction.working import drawing_of, text_of, working_of
+from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.markdown import paragraphs
 
 POINT = "ds.tree.traversal-reconstruct"
 
@@ -99,38 +89,6 @@ def _parents(tree: Binary) -> list[str]:
     return [key for key in preorder(tree) if _swapped_somewhere(tree, key) != tree]
 
 
-def _text(keys: Sequence[str]) -> str:
-    return "".join(keys)
-
-
-def _working(kind: str, sequence: Sequence[str], middle: Sequence[str]) -> str:
-    """Root by root: what is split into what."""
-    rows: list[tuple[str, str, str, str]] = []
-
-    def split(part: Sequence[str], inside: Sequence[str]) -> None:
-        if len(inside) < 2:
-            return
-        root = part[-1] if kind == "post" else part[0]
-        at = list(inside).index(root)
-        rows.append((_text(inside), root, _text(inside[:at]) or "空", _text(inside[at + 1 :]) or "空"))
-        rest = part[:-1] if kind == "post" else part[1:]
-        if kind == "level":
-            split([key for key in rest if key in inside[:at]], inside[:at])
-            split([key for key in rest if key in inside[at + 1 :]], inside[at + 1 :])
-        else:
-            split(rest[:at], inside[:at])
-            split(rest[at:], inside[at + 1 :])
-
-    split(sequence, middle)
-    rule = {"pre": "先序的第一个", "post": "后序的最后一个", "level": "层序中最先出现的"}[kind]
-    return paragraphs(f"{rule}结点是（子）树的根，它把中序序列分成左右子树：", table(("中序", "根", "左子树", "右子树"), rows))
-
-
-def _drawing(tree: Binary | None, title: str) -> Tree:
-    root = tree.key if tree else ""
-    return Tree(title=title, stages=(Stage("", drawn(tree, {root: "new"})),))
-
-
 def _third(chance: Chance, kind: str, count: int) -> Generated | None:
     tree = _random_tree(chance, _LETTERS[:count])
     if not 3 <= height(tree) <= 5 or leaves(tree) < 2:
@@ -138,18 +96,18 @@ def _third(chance: Chance, kind: str, count: int) -> Generated | None:
     wanted = chance.choice([name for name in ("pre", "post", "level") if name != kind])
     right = traversal(wanted, tree)
     sequence, middle = traversal(kind, tree), inorder(tree)
-    wrong = [Wrong(_text(traversal(wanted, _swapped_somewhere(tree, key))), f"把 {key} 的左右子树弄反了") for key in _parents(tree)]
+    wrong = [Wrong(text_of(traversal(wanted, _swapped_somewhere(tree, key))), f"把 {key} 的左右子树弄反了") for key in _parents(tree)]
     others = [name for name in ("pre", "post", "level") if name not in (wanted, kind)]
-    wrong.insert(1, Wrong(_text(traversal(others[0], tree)), f"写成了{NAMES[others[0]]}序列"))
-    wrong.insert(3, Wrong(_text(traversal(wanted, _mirrored(tree))), "整棵树左右弄反了"))
-    wrong.append(Wrong(_text(reversed_of(sequence)), f"直接把{NAMES[kind]}序列倒了过来"))
-    wrong.append(Wrong(_text([*right[:-3], right[-2], right[-3], right[-1]]), "相邻两个结点的次序弄错"))
+    wrong.insert(1, Wrong(text_of(traversal(others[0], tree)), f"写成了{NAMES[others[0]]}序列"))
+    wrong.insert(3, Wrong(text_of(traversal(wanted, _mirrored(tree))), "整棵树左右弄反了"))
+    wrong.append(Wrong(text_of(reversed_of(sequence)), f"直接把{NAMES[kind]}序列倒了过来"))
+    wrong.append(Wrong(text_of([*right[:-3], right[-2], right[-3], right[-1]]), "相邻两个结点的次序弄错"))
     return Generated(
         point=POINT,
-        stem=f"某二叉树的{NAMES[kind]}遍历序列为 {_text(sequence)}，中序遍历序列为 {_text(middle)}，则它的{NAMES[wanted]}遍历序列为",
-        right=_text(right),
+        stem=f"某二叉树的{NAMES[kind]}遍历序列为 {text_of(sequence)}，中序遍历序列为 {text_of(middle)}，则它的{NAMES[wanted]}遍历序列为",
+        right=text_of(right),
         wrong=wrong,
-        steps=paragraphs(_working(kind, sequence, middle), f"按还原的树遍历，{NAMES[wanted]}序列为 {_text(right)}。"),
+        steps=paragraphs(working_of(kind, sequence, middle), f"按还原的树遍历，{NAMES[wanted]}序列为 {text_of(right)}。"),
         parameters={
             "task": "from-level" if kind == "level" else "third",
             "given": kind,
@@ -157,7 +115,7 @@ def _third(chance: Chance, kind: str, count: int) -> Generated | None:
             "sequence": sequence,
             "inorder": middle,
         },
-        drawing=_drawing(tree, f"由{NAMES[kind]}和中序还原的二叉树"),
+        drawing=drawing_of(tree, f"由{NAMES[kind]}和中序还原的二叉树"),
     )
 
 
@@ -197,16 +155,16 @@ def _number(chance: Chance) -> Generated | None:
     ]
     return Generated(
         point=POINT,
-        stem=f"某二叉树的{NAMES[kind]}遍历序列为 {_text(sequence)}，中序遍历序列为 {_text(middle)}，则该二叉树的{what}是",
+        stem=f"某二叉树的{NAMES[kind]}遍历序列为 {text_of(sequence)}，中序遍历序列为 {text_of(middle)}，则该二叉树的{what}是",
         right=f"{right} {unit}",
         wrong=[Wrong(f"{value} {unit}", why) for value, why in counts if value > 0],
         steps=paragraphs(
-            _working(kind, sequence, middle),
+            working_of(kind, sequence, middle),
             f"还原后高度为 {tall} 层，叶结点 {low} 个，度为 1 的结点 {singles} 个。",
             f"所以{what}是 {right} {unit}。",
         ),
         parameters={"task": asked, "given": kind, "sequence": sequence, "inorder": middle, "count": count},
-        drawing=_drawing(tree, f"由{NAMES[kind]}和中序还原的二叉树"),
+        drawing=drawing_of(tree, f"由{NAMES[kind]}和中序还原的二叉树"),
     )
 
 
@@ -242,7 +200,7 @@ def _pre_and_post(chance: Chance) -> Generated | None:
     ]
     return Generated(
         point=POINT,
-        stem=f"先序遍历序列为 {_text(before)}、后序遍历序列为 {_text(after)} 的二叉树共有",
+        stem=f"先序遍历序列为 {text_of(before)}、后序遍历序列为 {text_of(after)} 的二叉树共有",
         right=f"{right} 棵",
         wrong=[Wrong(f"{value} 棵", why) for value, why in counts if value > 0],
         steps=paragraphs(
@@ -251,7 +209,7 @@ def _pre_and_post(chance: Chance) -> Generated | None:
             f"2^{singles} = {right}，共有 {right} 棵。",
         ),
         parameters={"task": "pre-and-post", "preorder": before, "postorder": after},
-        drawing=_drawing(tree, "其中的一棵"),
+        drawing=drawing_of(tree, "其中的一棵"),
     )
 
 
@@ -292,14 +250,14 @@ def _forest(chance: Chance) -> Generated | None:
     )
     return Generated(
         point="ds.tree.forest",
-        stem=f"某森林的先根遍历序列为 {_text(before)}，后根遍历序列（即对应二叉树的中序序列）为 {_text(middle)}，则{what}为",
+        stem=f"某森林的先根遍历序列为 {text_of(before)}，后根遍历序列（即对应二叉树的中序序列）为 {text_of(middle)}，则{what}为",
         right=f"{right} {unit}",
         wrong=[Wrong(f"{value} {unit}", why) for value, why in counts if value > 0],
         steps=paragraphs(
-            "按“左孩子右兄弟”对应的二叉树，其先序就是森林的先根序列，中序就是森林的后根序列。", _working("pre", before, middle), closing
+            "按“左孩子右兄弟”对应的二叉树，其先序就是森林的先根序列，中序就是森林的后根序列。", working_of("pre", before, middle), closing
         ),
         parameters={"task": asked, "preorder": before, "inorder": middle},
-        drawing=_drawing(tree, "森林对应的二叉树"),
+        drawing=drawing_of(tree, "森林对应的二叉树"),
     )
 
 
@@ -309,138 +267,6 @@ def _without_left(tree: Binary | None) -> int:
 
 def _without_right(tree: Binary | None) -> int:
     return 0 if tree is None else (tree.right is None) + _without_right(tree.left) + _without_right(tree.right)
-
-
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-
-def _of_pre_and_post(parameters: Parameters) -> Solution:
-    before, after, asked = parameters["preorder"], parameters["postorder"], parameters["asked"]
-    if not is_consistent(before, after):
-        stay_out("no such tree")
-    only = only_children(before, after)
-    if not only:
-        return _of_tree(rebuild_full(before, after), asked, "", "先序的第二个结点是左子树的根，它在后序中的位置分出左、右子树。")
-    answers = []
-    for name in asked:
-        if name == "shapes":
-            answers.append((f"{2 ** len(only)} 棵", str(2 ** len(only))))
-        elif name in ("left", "right") and {"left", "right"} <= set(asked):
-            children = [before[1]] if before[0] in only else [before[1], after[-2]]
-            told = f"只有 {children[0]}" if len(children) == 1 else f"有 {'、'.join(children)}"
-            answers.append((told, told))
-        else:
-            stay_out("not the same in all trees")
-    answers = list(dict.fromkeys(answers))
-    return Solution(
-        answer="；".join(answer for answer, _ in answers),
-        steps=paragraphs(
-            "先序中相邻的 XY 在后序中为 YX 时，X 只有一个孩子 Y，Y 是左孩子还是右孩子无法确定。",
-            f"这样的 X 有 {'、'.join(only)}，共 {len(only)} 个，每个有 2 种可能，共 2^{len(only)} = {2 ** len(only)} 棵。",
-        ),
-        also=bare(answers),
-    )
-
-
-def _told(asked: str, tree: Binary) -> tuple[str, str]:
-    """(the answer, the bare value) of one question.
-
-    Raises:
-        StayOut: a place or a node that is not there.
-    """
-    name, _, of = asked.partition(":")
-    if name in NAMES:
-        told = joined(traversal(name, tree))
-        return f"{NAMES[name]}：{told}", told
-    if name.startswith("nth-"):
-        keys = traversal(name[4:], tree)
-        key = keys[int(of) - 1] if 1 <= int(of) <= len(keys) else stay_out("no such place")
-        return f"{NAMES[name[4:]]}第 {of} 个是 {key}", key
-    if name.startswith(("last-", "first-")):
-        keys = traversal(name.partition("-")[2], tree)
-        if not 1 <= int(of) <= len(keys):
-            stay_out("no such place")
-        told = listed(keys[-int(of) :] if name.startswith("last") else keys[: int(of)])
-        return f"{NAMES[name.partition('-')[2]]}{'最后' if name.startswith('last') else '前'} {of} 个：{told}", told
-    if name == "trees":
-        number, node = 1, tree
-        while node.right is not None:
-            number, node = number + 1, node.right
-        return f"{number} 棵树", str(number)
-    if name == "shapes":
-        return "1 棵", "1"
-    if name.startswith(FURTHER):
-        return told_further(name, of, tree)
-    return answered(name, of, tree, Shown())
-
-
-def _of_tree(tree: Binary, asked: Sequence[str], title: str, working: str, forest: bool = False) -> Solution:
-    keys = {key.lower(): key for key in preorder(tree)}
-    named = [
-        f"{each.partition(':')[0]}:{'+'.join(keys.get(key.lower(), key) for key in each.partition(':')[2].split('+'))}"
-        if ":" in each
-        else each
-        for each in asked
-    ]
-    answers = list(dict.fromkeys(_told(each, tree) for each in named))
-    only = asked[0]
-    also = bare(answers)
-    if len(answers) == 1 and only in NAMES:
-        also = (*also, answers[0][0], ", ".join(traversal(only, tree)), "".join(traversal(only, tree)))
-    return Solution(
-        answer=answers[0][1] if len(answers) == 1 and only in NAMES else "；".join(answer for answer, _ in answers),
-        steps=working,
-        also=also,
-        conventions=(
-            *(("高度以根为第 1 层",) if "height" in asked else ()),
-            *(("森林按“左孩子右兄弟”对应二叉树",) if forest else ()),
-        ),
-        drawing=_drawing(tree, title or "还原的二叉树"),
-    )
-
-
-def _solve(parameters: Parameters) -> Solution:
-    if parameters.get("task") == "pre-and-post":
-        return _of_pre_and_post(parameters)
-    if parameters.get("task") == "possible":
-        return possible(parameters)
-    if parameters.get("task") == "shapes":
-        count = parameters["count"]
-        value = math.comb(2 * count, count) // (count + 1)
-        return Solution(
-            answer=f"{value} 种",
-            steps=f"n 个结点的二叉树有 C(2n, n)/(n + 1) 种：n = {count} 时为 {value} 种。",
-            also=(str(value), f"{value} 棵"),
-        )
-    if parameters.get("task") == "tree-fact":
-        return tree_facts.solve(parameters)
-    if parameters.get("task") == "tree-relation":
-        return tree_relations.solve(parameters)
-    if parameters.get("task") == "letters":
-        return tree_letters.solve(parameters, _solve)
-    if parameters.get("task") == "tree-mentions":
-        return tree_mentions.solve(parameters)
-    if parameters.get("task") == "counts":
-        return tree_counts.solve(parameters)
-    if parameters.get("task") == "extended":
-        told = from_extended(parameters["signs"], parameters["empty"])
-        return _of_tree(told, parameters["asked"], "由扩展先序还原的二叉树", "依次读入：字符是结点，空符号表示该子树为空；先左后右地建立。")
-    if parameters.get("task") == "complete":
-        complete = complete_of(parameters["inorder"])
-        complete = (mirrored(complete) or complete) if parameters.get("mirror") else complete
-        return _of_tree(complete, parameters["asked"], "完全二叉树", "完全二叉树的形状只由结点数决定，按中序次序依次填入各结点。")
-    kind, sequence, middle = parameters["given"], parameters["sequence"], parameters["inorder"]
-    try:
-        tree = rebuild(kind, sequence, middle)
-    except ValueError as error:
-        stay_out(str(error))
-    if tree is None or traversal(kind, tree) != list(sequence):
-        stay_out("no such tree")
-    if parameters.get("mirror"):
-        tree = mirrored(tree) or tree
-    return _of_tree(
-        tree, parameters["asked"], f"由{NAMES[kind]}和中序还原的二叉树", _working(kind, sequence, middle), parameters.get("forest", False)
-    )
 
 
 _OF_FIGURES = first_reading(tree_counts_reading.recognise, tree_mentions.recognise, tree_relations.recognise)
@@ -455,8 +281,8 @@ KIND = Kind(
             tree_facts.recognise,
             recognise,
             _OF_FIGURES,
-            tree_letters.recognise_by(_OF_FIGURES, _solve),
+            tree_letters.recognise_by(_OF_FIGURES, solve),
         ),
-        solve=_solve,
+        solve=solve,
     ),
 )

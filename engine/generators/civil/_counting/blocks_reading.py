@@ -241,83 +241,10 @@ def read_chosen_row(text: str) -> Recognition | None:
     )
 
 
-def read_roads(text: str) -> Recognition | None:
-    """Ways from place to place in stages, so many roads between each two.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = Story(text)
-    story.refuse("概率|不能|必须|返回|往返|原路|不重复|至少|来回")
-    place = r"(?:[甲乙丙丁A-D](?:地|城|市|村|镇|站)?)"
-    roads = story.take_all(
-        rf"(?:从|由)(?P<a>{place})(?:直接|直达)?(?:到|去|至|走到)(?P<b>{place})(?:共|一共)?有(?P<n>{INTEGER})条(?:不同的?)?(?:路|公路|道路|路线|线路|水路|小路)?(?:可走|可以走|相通)?"
-    )
-    asked = story.take(
-        rf"(?:那么|则|问|,)*(?:从|由)?(?P<a>{place})(?:地)?(?:,)?(?:经过?(?P<via>{place}))?(?:,)?(?:再)?(?:到|去|至|走到)(?P<b>{place})"
-    )
-    if len(roads) < 2 or not asked:
-        return None
-    ways = {(road["a"][0], road["b"][0]): to_int(road["n"]) for road in roads}
-    if len(ways) != len(roads):
-        stay_out("two roads of one name")
-    start, end, via = asked["a"][0], asked["b"][0], asked["via"] and asked["via"][0]
-    _asked(story)
-    story.finish(_WORDS + " 地 条 路 走 走法 路线 甲 乙 丙 丁")
-
-    def routes(at: str, seen: str) -> list[list[int]]:
-        if at == end:
-            return [[]] if not via or via in seen else []
-        return [
-            [number, *rest]
-            for (one, other), number in ways.items()
-            if one == at and other not in seen
-            for rest in routes(other, seen + other)
-        ]
-
-    found = routes(start, start)
-    if not found:
-        return None
-    return Recognition(
-        parameters={"task": "routes", "routes": found},
-        understood=(
-            ("路", "、".join(f"{one}到{other} {number} 条" for (one, other), number in ways.items())),
-            ("求", f"{start}到{end}的走法"),
-        ),
-    )
-
-
-def read_one_of_all(text: str) -> Recognition | None:
-    """One thing taken of several sorts: the sum of their numbers.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = Story(text)
-    story.refuse("概率|各|每|至少|相同|一样|放回|再|后|先|又|不能")
-    sorts = story.take_all(rf"(?P<n>{INTEGER})(?P<u>本|张|个|件|支|种|幅)不同的(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?=[、,和;。与])")
-    taken = story.take(
-        r"(?:从(?:中|书架上|里面))?(?:任意|随机|任)?(?:取|选|拿|借|挑)(?:出)?(?:一|1)(?P<u>本|张|个|件|支|种|幅)(?:书)?(?=,|。|有|共|的|,)"
-    )
-    if len(sorts) < 2 or not taken or any(match["u"] != taken["u"] for match in sorts):
-        return None
-    if len({match["name"] for match in sorts}) != len(sorts):
-        stay_out("a sort twice")
-    _asked(story)
-    story.finish(_WORDS + " 书架 书架上 上 取法 拿法 书")
-    counts = [to_int(match["n"]) for match in sorts]
-    return Recognition(
-        parameters={"task": "routes", "routes": [[count] for count in counts]},
-        understood=(*((match["name"], match["n"]) for match in sorts), ("取", "1")),
-    )
-
-
 BLOCK_READERS = (
     read_lodged,
     read_mixed_pairs,
     read_chosen_row,
-    read_roads,
-    read_one_of_all,
     read_seated,
     read_blocks,
     read_shoes,

@@ -10,8 +10,6 @@ from engine.generators import patterns
 from engine.generators.civil._counting.chance_words import WORDS as CHANCE_WORDS
 from engine.generators.civil._counting.chance_words import asked_chance
 from engine.generators.civil._counting.chance_words import opened as opened_chance
-from engine.generators.civil._counting.combinatorics.words import WORDS as COUNTING_WORDS
-from engine.generators.civil._counting.combinatorics.words import asked_ways
 from engine.generators.civil._counting.selection.reading import refuse_others_uncounted
 from engine.generators.civil._counting.selection.sorts import TAKE
 from engine.generators.civil._problems.background import pass_over_background
@@ -178,18 +176,3 @@ def read_named_sorts_chance(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     return _read(text, opened_chance, asked_chance, CHANCE_WORDS)
-
-
-def _opened_counting(text: str) -> Story:
-    story = Story(text)
-    story.refuse("概率|可能性|几率")
-    return story
-
-
-def read_named_sorts_count(text: str) -> Recognition | None:
-    """The number of ways to take some so that something holds.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    return _read(text, _opened_counting, asked_ways, COUNTING_WORDS)

@@ -14,47 +14,9 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int
 
 _N = r"(?:\d+|[一二两三四五六七八九十]+)"
-_MEANS = r"(?:火车|高铁|动车|汽车|客车|大巴|公交车?|轮船|轮渡|客轮|飞机|航班|地铁|出租车|自驾|快艇|列车|长途车)"
-_TRIPS = re.compile(
-    rf"(?:[一二三四五]是|,|、|和|分别|其中)*(?:坐|乘坐?|搭乘?)?(?P<a>{_MEANS})(?:过去|前往|去)?,?(?:每天|当天|一天)?(?:共)?(?:有)?(?P<n>{_N})(?:个|趟|班|列|艘|条|种|次)(?:不同的?)?(?:{_MEANS}|航班|车次|方法|方式|选择|路线|走法|合适)*"
-)
-_ASKS_TRIPS = re.compile(
-    r"(?:一天中?|每天)?(?:乘坐?这些交通工具)?(?:他|我|小[\u4e00-\u9fff])?(?:从)?[^,;。?\d]{0,12}?(?:一?共)?(?:有)?多少种(?:不同的?)?(?:的)?(?:走法|方法|方式|出行方式|出行选择|选择|走法)"
-)
-_TRIP_IDLE = r"从|到|去|由|至|可以|也可以|还可以|或者?|既|又|乘坐?|坐|搭|这些|交通工具|一天中?|每天|完成|这样|一件事情|有|[一二三四五]类方法|方法|[一二三四]是|过去|那么|则|他|我|们|[甲乙丙A-Z]地|[\u4e00-\u9fff]{2}市?(?=[到去,]|$)|任选|一趟|均|都|能|到达|前往"
 _STAGE = re.compile(
     rf"(?:以及|和|及|再|并|从|准备|打算|想|要|挑选?|选择?|点|,|、)*(?P<n>{_N})(?P<u>种|个|名|本|件|道|款|条|位|双|顶|支|类)(?:不同的?)?(?P<a>[\u4e00-\u9fff]{{1,6}}?)(?:中|里)(?:的|任?选(?:择|出|取)?|挑选?出?|取出?|任取)*(?P<k>{_N})(?:种|个|名|本|件|道|款|条|位|双|顶|支|类)(?:不同的?)?(?P<b>[\u4e00-\u9fff]{{0,6}}?)(?=[,;。、]|以及|和|及|$)"
 )
-
-
-def read_trips(text: str) -> Recognition | None:
-    """From one place to another by one of several means.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = Story(text)
-    story.refuse("概率|可能性|返回|往返|经过|途经|中转|转车|再(?:从|坐|乘)|然后|回来|至少|至多|[两二]人|不")
-    plain = patterns.sub(r"[:\s]", "", story.rest)
-    trips = list(_TRIPS.finditer(plain))
-    if len(trips) < 2 or len({each["a"] for each in trips}) != len(trips):
-        return None
-    if len(patterns.findall("从", plain)) > 3 or len(set(patterns.findall(r"从([^,;。?\d]{1,4}?)[到去至]", plain))) > 1:
-        return None
-    left = _TRIPS.sub(",", plain)
-    asked = next(reversed(list(_ASKS_TRIPS.finditer(left))), None)
-    if asked is None:
-        return None
-    left = left[: asked.start()] + "," + left[asked.end() :]
-    for clause in patterns.split(r"[,;。?!]", left):
-        rest = patterns.sub(_MEANS, "", clause)
-        rest = patterns.sub(_TRIP_IDLE, "", rest)
-        if rest and not only_talks(clause) and (len(rest) > 4 or not only_introduces(rest)):
-            stay_out(f"{rest} in {clause}")
-    return Recognition(
-        parameters={"task": "routes", "routes": [[to_int(each["n"])] for each in trips]},
-        understood=(*((each["a"], each["n"]) for each in trips), ("求", "走法，各类相加")),
-    )
 
 
 def read_stages(text: str) -> Recognition | None:

@@ -28,7 +28,7 @@ IN_SOLUTIONS = re.compile(
 IN_PRICES = re.compile(
     r"(?:[再又]|仍|第[二三]次|同时|另外)[^,;。]{0,10}(?:\d|[一二三四五六七八九]折)|(?<!每)(?<!若每)(?:提|涨|降|减|上调|下调)[^,;。]{0,6}\d|另[付有]|最后[^,;。]{0,6}(?:按|以)|运费|损耗|损坏|烂|打碎|碎了|变质|报废|[返赠送]|剩下[^,;。]{0,8}再卖"
 )
-IN_CHANCES = re.compile(r"更(?!换)|重[取抽摸]|[经已]确定|已知(?!\d)[^,;。]*(?:没有|击中|命中|至少)|弃权|请假")
+IN_CHANCES = re.compile(r"更(?!换)|重[取抽摸]|[经已]确定|已知(?!\d)[^,;。]*(?:没有|击中|命中|至少)|弃权|请假|中途|退出")
 IN_CALENDARS = re.compile(r"[若如]果?(?:昨|明|今|前|后)天|从(?:次日|明天|后天)|农历")
 # Nothing happens, or nothing that counts; the cause of what is told next; a time that is asked for.
 _HARMLESS = re.compile(r"早出门的|[未没]有?休息|不[计算变]|忽略|除.{1,4}外|由于[^\d,;。]*[,;]|若干|停车[场位]|停[放在]")

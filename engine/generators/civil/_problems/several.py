@@ -44,9 +44,9 @@ def _questions(text: str) -> tuple[str, list[str]] | None:
     marks = list(_MARK.finditer(text))
     if len(marks) > 1 and [mark[1] for mark in marks] == [str(place + 1) for place in range(len(marks))]:
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
-        told = [text[mark.end() : end].strip(" \n;。,?.") for mark, end in zip(marks, ends, strict=True)]
-        once = _asked_once(text[: marks[0].start()].strip(), told)
-        if once[1] != told:
+        items = [text[mark.end() : end].strip(" \n;。,?.") for mark, end in zip(marks, ends, strict=True)]
+        once = _asked_once(text[: marks[0].start()].strip(), items)
+        if once[1] != items:
             return once
         head = patterns.sub(r"(?:试|请)*(?:求|计算|问|试问|请问|回答)[^,;。?!\n]{0,4}[:,;。]?\s*$", "", text[: marks[0].start()])
         return head, [text[mark.end() : end].strip(" \n;。,?") for mark, end in zip(marks, ends, strict=True)]

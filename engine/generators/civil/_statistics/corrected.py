@@ -11,7 +11,7 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
 _CORRECTED = re.compile(
-    r"上修|下修|修订(?!数|后?的?数据|版)|更正|重复(?:统计|计算|计入)|[多少漏误错]算|[多少漏误错]报(?!刊|纸|道)|虚报|瞒报|[误错]计入|改计入|扣除(?!价格|物价|非?经常)|"
+    r"上修|下修|修正(?!案)|修订(?!数|后?的?数据|版)|更正|重复(?:统计|计算|计入)|[多少漏误错]算|[多少漏误错]报(?!刊|纸|道)|虚报|瞒报|[误错]计入|改计入|扣除(?!价格|物价|非?经常)|"
     r"[若假如][^,，;；。]{0,6}(?:剔除|扣除|去掉)|(?:去掉|除去)最|"
     r"(?:^|[,，;；。\n])\s*(?:若|如果|假如|假设)(?:(?!保持|[按照以仍]|不变|相同|一样|延续|维持|继续|均为|[每][年月])[^,，;；。?？\d]){2,14}[,，;；。]|"
     r"单位(?:投资|产值|利润|销售|成交)额|口径[^,，;；。]{0,4}(?:有|变|调整(?!后)|不同|不一)"
@@ -23,6 +23,9 @@ _ABOUT_FIGURES = re.compile(
     r"|不在[^,，;；。]{0,6}(?:范围|之[内列])|漏[了掉]|[多漏](?:计|报(?!刊|纸|道))了?|带走|基数[^,，;；。]{0,6}(?:减|增加|调|变|改)"
 )
 """What a clause says of the figures themselves: they are other than told."""
+_HAPPENS = re.compile(
+    r"(?:^|[,，;；。])\s*(?:(?:若|如果)再|先(?!进|天|锋)|后来|实际(?:只|仅|少|多)|平均每[人户]多|又有|另外?还?有)[^,，;；。?？\d]{0,6}\d|重复的"
+)
 _CHANCE = re.compile(r"概率|几率|可能性[^,，。]{0,4}(?:多少|几分之几|多大)")
 _YEAR = re.compile(r"\d{4}\s*年|同比|环比|[上今去本]年")
 
@@ -51,12 +54,15 @@ def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], R
     """A recogniser of texts whose figures stand as they are told."""
 
     def uncorrected(text: str) -> Recognition | None:
+        text = patterns.sub(r"(?<![\d.])([1-9])\s?成(?![立员为分本交品功长型效份都绩])", r"\g<1>0%", text)
         if found := _CORRECTED.search(patterns.sub(r"[(（](?:已|均)?扣除[^()（）]{2,20}[)）]", "", text)):
             stay_out(f"figures that are corrected: {found[0]}")
         if found := _ABOUT_FIGURES.search(patterns.sub(r"[(（][^()（）\d]{2,30}[)）]", "", text)):
             stay_out(f"figures that are corrected: {found[0]}")
         if _CHANCE.search(text) and not _YEAR.search(text):
             stay_out("a chance, not a figure of statistics")
+        if found := _HAPPENS.search(text):
+            stay_out(f"something happens that changes figures: {found[0]}")
         found_all = recognise(unwrapped(text))
         if found_all is not None:
             _all_said(text, found_all)

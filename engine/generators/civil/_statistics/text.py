@@ -95,7 +95,6 @@ def prepared(text: str, *, strict: bool = True) -> str:
     plain = patterns.sub(r"(?<![\d.])\d{1,3}[.、](?=(?:19|20)\d\d年)", "", plain)  # the number of a question
     plain = patterns.sub(r"\s+", "", plain)
     refuse_sizes(plain)
-    plain = patterns.sub("(?:规模|限额)以上", "", plain)
     plain = patterns.sub("(?<=[\u4e00-\u9fff])完成(?=增加值)", "", plain)
     plain = patterns.sub(
         r"(?<![\u4e00-\u9fff\d])(?:与|和)?(?:相较于?|相比于?|同|与)?((?:19|20)\d\d年)(?:相比)?,((?:19|20)\d\d年)(?P<name>[^,;。?!\d]{2,14}?)(?:约)?(?=多少[。?]?$)",
@@ -173,6 +172,8 @@ def prepared(text: str, *, strict: bool = True) -> str:
     plain = patterns.sub(r"1~3月|(?<![第前])[一1]季度", "第一季度", plain)
     plain = patterns.sub(r"1~9月", "前三季度", plain)
     periods = set(patterns.findall(_PERIOD, plain)) if "环比" not in plain else set()
+    if len(periods) == 1 and "全年" in text:
+        stay_out("a part of a year and all of it")
     if len(periods) == 1:
         for clause in patterns.findall(r"[^,;。?!\n]*(?:多少|几)", plain):
             if patterns.search(rf"(?<![比较与和同])(?:(?:19|20)\d\d年|上年|去年|前年)(?!同期|同月|同季|{_PERIOD}|的?{_PERIOD})", clause):

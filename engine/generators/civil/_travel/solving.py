@@ -18,11 +18,9 @@ from engine.generators.civil._travel.itineraries.reading import read_itineraries
 from engine.generators.civil._travel.journeys.reading import read_journeys
 from engine.generators.civil._travel.motions.reading import read_motions
 from engine.generators.civil._travel.motions.timeline import read_timelines
-from engine.generators.civil._travel.routes.reading import read_routes
 from engine.generators.civil._travel.runs.reading import read_runs
-from engine.generators.civil._travel.schedules_reading import read_two_roads
+from engine.generators.civil._travel.runs.streams import read_streams
 from engine.generators.civil._travel.statements import read_journey
-from engine.generators.civil._travel.stream_trips_reading import read_stream_trips
 from engine.generators.civil._travel.train_statements import read_train
 from engine.generators.civil._travel.wording import one_wording
 from engine.generators.kind import Recognition, Solver
@@ -30,12 +28,12 @@ from engine.generators.reading import StayOut, stay_out
 
 _read = in_turn(
     one_reading(read_journey, read_train, read_buses),
-    one_reading(read_stream_trips, read_escalator, read_two_roads, read_clock),
+    one_reading(read_escalator, read_clock),
     read_motions,
     read_timelines,
-    one_reading(read_journeys, read_routes, read_bodies),
+    one_reading(read_journeys, read_bodies),
     one_reading(read_itineraries, read_alone),
-    read_runs,
+    one_reading(read_runs, read_streams),
 )
 _SAME_WAY = re.compile(
     r"甲(?:车|船)?[、和与]乙(?:[两二](?:人|车|船|辆[^,，。从]{0,4}))?(?:同时|分别)*从([甲乙AB])(?:地|站|城|港|镇|村)?(?:同时)?(?:出发)?[,，]?(?:匀速|沿[^,，。]{1,6})?(?:开往|开向|驶往|去往|前往|去|到|向|往)([甲乙AB])(?=地|站|城|港|镇|村)"

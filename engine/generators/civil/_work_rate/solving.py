@@ -37,6 +37,8 @@ def _recognise(text: str) -> Recognition | None:
     """
     if patterns.search("轮[流班换]|交替", text) and (found := patterns.search("合作时[^,;。]*\\d", text)):
         stay_out(found[0])  # those who take turns never work together
+    if found := patterns.search("水流|水速|漂流|[顺逆]水|航行", text):
+        stay_out(found[0])  # whoever goes with a stream does no work
     text = patterns.sub(_SO_MUCH_TAKES, r"\g<one>\g<time>的工作量等于\g<other>\g<its>的工作量", text)
     return _READ(patterns.sub("总工期(?:为|是)?(?=多少|几)", "一共用", text))
 

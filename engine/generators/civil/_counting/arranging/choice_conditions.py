@@ -36,7 +36,7 @@ class OfChoice(Told):
 
     def _both_sorts(self, start: int, end: int) -> list[Condition] | None:
         found = self.text.take(
-            rf"(?:既有|有)(?P<a>{self.one})(?:,)?(?:又|也|且|并且)?有(?P<b>{self.one})|(?P<who>{self.one}(?:[、,和与及跟]?{self.one})+)(?:两[种类]|[三]种)?{OPEN}{{0,2}}?(?:{MUST}|{ALL}|各)*(?:有人?|参加|入选|(?:{LEAST})各?(?:有|选|派|取)?(?P<n>{N})(?:人|{OPEN})?)(?=[,;。?!的\ue000]|$)",
+            rf"(?:既有|有)(?P<a>{self.one})(?:,)?(?:又|也|且|并且)?有(?P<b>{self.one})|(?P<who>{self.one}(?:{self.sep}{self.one})+)(?:两[种类]|[三]种)?{OPEN}{{0,2}}?(?:{MUST}|{ALL}|各)*(?:有人?|参加|入选|(?:{LEAST})各?(?:有|选|派|取)?(?P<n>{N})(?:人|{OPEN})?)(?=[,;。?!的\ue000]|$)",
             start,
             end,
         )
@@ -53,7 +53,7 @@ class OfChoice(Told):
     def _named_count(self, start: int, end: int) -> list[Condition] | None:
         """Of those told by name, so many."""
         found = self.text.take(
-            rf"(?P<who>{self.one}(?:[、,和与及跟]?{self.one})+){PEOPLE}[中里]?(?:(?P<how>{_COUNTED})(?:要|需)?(?:有)?(?P<n>{N})(?:人)?|(?P<not>(?:{NOT})同时|同时(?:{NOT})|(?:{NOT}){ALL})|(?P<none>{NOT}))(?:{_CHOSEN})",
+            rf"(?P<who>{self.one}(?:{self.sep}{self.one})+){PEOPLE}[中里]?(?:(?P<how>{_COUNTED})(?:要|需)?(?:有)?(?P<n>{N})(?:人)?|(?P<not>(?:{NOT})同时|同时(?:{NOT})|(?:{NOT}){ALL})|(?P<none>{NOT}))(?:{_CHOSEN})",
             start,
             end,
         )
@@ -85,12 +85,12 @@ class OfChoice(Told):
     def _together_chosen(self, start: int, end: int) -> list[Condition] | None:
         """All of them, or all of what is taken are of them."""
         found = self.text.take(
-            rf"(?P<who>{self.one}(?:[、,和与及跟]?{self.one})+){PEOPLE}(?:{MUST})?(?:{ALL})(?:{MUST})?(?:{_CHOSEN})", start, end
+            rf"(?P<who>{self.one}(?:{self.sep}{self.one})+){PEOPLE}(?:{MUST})?(?:{ALL})(?:{MUST})?(?:{_CHOSEN})", start, end
         )
         if found is not None:
             cells = self.single(found["who"])
             return [["count", cells, self.taken, [len(cells)]]]
-        found = self.text.take(rf"(?:{EXACT})?(?P<not>不)?(?:全部|全都|全|都|均)(?:不)?(?:是|为)(?P<who>{self.one})", start, end)
+        found = self.text.take(rf"(?:{EXACT})?(?P<not>不)?(?:全部|全都|全|都|均)(?:不)?(?:是|为)?(?P<who>{self.one})", start, end)
         if found is None:
             return None
         if "不" in found[0]:
@@ -101,6 +101,10 @@ class OfChoice(Told):
 
     def _chosen(self, start: int, end: int) -> list[Condition] | None:
         """One who must be taken, or must not."""
+        forced = self.text.take(rf"(?:{MUST})(?:包含|含|有|选|拿|取)(?P<who>{self.one})(?=[,;。?!]|$)", start, end)
+        if forced is not None:
+            cells = self.single(forced["who"])
+            return [["count", cells, self.taken, [len(cells)]]]
         none = self.text.take(rf"(?<!有)没有(?:{_CHOSEN})?(?P<who>{self.one})", start, end)
         if none is not None:
             return [["count", self.cells(none["who"]), self.taken, [0]]]
@@ -118,6 +122,13 @@ class OfChoice(Told):
         """All of one sort, or of different sorts."""
         if len(self.scene.sorts) < 2:
             return None
+        colours = self.text.take("(?P<same>同色|同性别?)|(?P<other>异色|异性)", start, end)
+        if colours is not None:
+            if (colours["other"] and self.scene.take > 2) or not all(
+                patterns.search("[红黄蓝绿白黑男女]", each.noun) for each in self.scene.sorts
+            ):
+                stay_out("of one colour")
+            return [["sorts", self.scene.of_sort, 0, [1 if colours["same"] else 2]]]
         found = self.text.take(
             rf"(?:来自|属于|是|为)?(?:(?P<how>{SAME}|{DIFFERENT})的?(?P<what>{OPEN}{{1,3}}?)(?=的|[,;。?!\ue000]|$)|(?P<what2>{OPEN}{{2}})(?P<how2>{SAME}|{DIFFERENT}))(?:的)?",
             start,
@@ -141,10 +152,23 @@ class OfChoice(Told):
             stay_out("not all alike, or all different")
         return [["sorts", groups, 0, [take]]]
 
+    def _one_taken(self, start: int, end: int) -> list[Condition] | None:
+        """Of what sort the only one is that is taken: `拿出的是咖啡`, `摸到红球`."""
+        if self.scene.take != 1:
+            return None
+        found = self.text.take(
+            rf"(?:取|摸|抽|拿|选|挑|派)[出到中走]?(?:来)?(?:的)?(?:{N})?(?:{OPEN}{{0,2}}?)(?P<not>不)?(?:恰好|正好)?(?:是|为|来自)?(?P<who>{self.one})(?=的?(?:[,;。?!\ue000]|$))",
+            start,
+            end,
+        )
+        if found is None:
+            return None
+        return [["count", self.cells(found["who"]), [0], [0 if found["not"] else 1]]]
+
     def _composition(self, start: int, end: int) -> list[Condition] | None:
         """`2 男 1 女`, `男、女各 2 人`: so many of each, together what is taken."""
         each_so_many = self.text.search(
-            rf"(?P<who>{self.one}(?:[、,和与及跟]?{self.one})+){OPEN}{{0,2}}(?:{MUST})?各(?:有|选|派|取)?(?P<n>{N})(?:人)?", start, end
+            rf"(?P<who>{self.one}(?:{self.sep}{self.one})+){OPEN}{{0,2}}(?:{MUST})?各(?:有|选|派|取)?(?P<n>{N})(?:人)?", start, end
         )
         if each_so_many is not None:
             number, groups = self.text.number(each_so_many["n"]), self.groups(each_so_many["who"])
@@ -184,6 +208,10 @@ class OfChoice(Told):
         return [["count", group, self.taken, self._numbers(found["how"], number)] for group in self.scene.of_sort]
 
     def _more(self, start: int, end: int) -> list[Condition] | None:
+        by = self.text.take(rf"(?P<a>{self.one})比(?P<b>{self.one})(?:恰好?|正好)?(?P<how>多|少)(?P<n>{N})(?:人)?", start, end)
+        if by is not None:
+            one, other = (by["a"], by["b"]) if by["how"] == "多" else (by["b"], by["a"])
+            return [["differ", self.cells(one), self.cells(other), 0, self.text.number(by["n"])]]
         found = self.text.take(
             rf"(?P<a>{self.one})(?:的)?(?:{OPEN}?数量?)?(?:比(?P<b>{self.one})(?:的)?(?:{OPEN}?数量?)?(?P<how>多|少)|(?P<how2>多于|少于|不少于|不多于)(?P<b2>{self.one})(?:的)?(?:{OPEN}?数量?)?)(?![\ue100-\ue1ff])",
             start,

@@ -26,6 +26,7 @@ class Conditions(OfChoice, OfRow, OfPlaces):
         scene = self.scene
         rules: tuple[Rule, ...] = {
             "choice": (
+                self._one_taken,
                 self._composition,
                 self._every_sort,
                 self._both_sorts,
@@ -39,6 +40,7 @@ class Conditions(OfChoice, OfRow, OfPlaces):
             "row": (self._alternate, self._between, self._gap, self._near, self._order, self._at),
             "ring": (self._gap, self._near),
             "places": (
+                self._unequal,
                 self._each_place,
                 self._each_one,
                 self._sizes,
@@ -47,7 +49,7 @@ class Conditions(OfChoice, OfRow, OfPlaces):
                 *(self._taken_rules if scene.take else ()),
                 *self._day_rules,
             ),
-            "groups": (self._each_place, self._each_one, self._sizes, self._same_place),
+            "groups": (self._unequal, self._each_place, self._each_one, self._sizes, self._same_place),
         }[self.scene.shape]
         conditions: list[Condition] = []
         for rule in rules:

@@ -35,6 +35,23 @@ class OfPlaces(Told):
         words = "|".join(re.escape(each) for each in dict.fromkeys((noun, noun[-2:], noun[:2], noun[-1:], noun[:1])) if each)
         return rf"[{UNITS}]?(?:{words})?" if noun else r"(?:处|组|份|堆|队|人)"
 
+    def _unequal(self, start: int, end: int) -> list[Condition] | None:
+        """So many to one, so many to another, and nobody says to which: `一份 1 本，一份 2 本，一份 3 本`."""
+        one = rf"{N}(?:得到?|分到?|拿到?|有)?{N}"
+        found = self.text.search(rf"(?:其中)?{one}(?:[、,]{one})+", start, end)
+        if found is None:
+            return None
+        pairs = [patterns.findall(N, each[0]) for each in patterns.finditer(one, found[0])]
+        units = {self.scene.place_unit, "人" if self.scene.place_unit in PERSONS else self.scene.place_unit}
+        if any(self.text.number(which) != 1 or self.text.unit(which) not in units for which, _ in pairs):
+            return None
+        sizes = [self.text.number(many) for _, many in pairs]
+        if len(sizes) != len(self._inside()) or sum(sizes) != (self.scene.take or self.scene.total):
+            stay_out("so many to whom")
+        self.text.mark(found)
+        self.scene.sizes, self.scene.settled = sizes, True
+        return []
+
     def _each_place(self, start: int, end: int) -> list[Condition] | None:
         """So many to each of the places."""
         scene = self.scene
@@ -146,7 +163,7 @@ class OfPlaces(Told):
         same = r"(?:在|到|去|分[到在]|安排[到在]|被分[到在]|派[到往]|住|进|为|是|选择?|坐|乘坐?|参加)*"
         one = rf"(?:(?P<kind>同一?|相同的?|不同的?)(?:个|所|间|组|天|家|处|项|辆|班|队|种|支)?(?:{re.escape(self.scene.place_noun)}|{OPEN}{{1,3}}?)?)"
         found = self.text.take(
-            rf"(?P<who>{self.one}(?:[、,和与及跟]?{self.one})+){PEOPLE}(?P<how>(?:{NOT}|{MUST}|{ALL}|{EXACT})*){same}{one}(?={OPEN}{{0,3}}(?:[,;。?!的\ue000]|$))",
+            rf"(?P<who>{self.one}(?:{self.sep}{self.one})+){PEOPLE}(?P<how>(?:{NOT}|{MUST}|{ALL}|{EXACT})*){same}{one}(?={OPEN}{{0,3}}(?:[,;。?!的\ue000]|$))",
             start,
             end,
         )

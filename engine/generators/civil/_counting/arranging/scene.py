@@ -42,6 +42,7 @@ class Sort:
     unit: str
     place: int
     part: bool = False
+    listed: bool = False  # whether it stands in one list with the one before
     again: bool = False  # whether it only repeats what was told: `从这 8 人中`
 
 
@@ -121,9 +122,8 @@ def _noun(text: Text, at: int) -> str:
     """What is counted by the number at a place: the word behind it, or the one before where that is the way of the whole list."""
     after = patterns.compiled(rf"(?:的|是|{DIFFERENT}的?|{SAME}的?)*({OPEN}*)").match(text.rest, at + 1)
     noun = cut(after[1]) if after else ""
-    lists = patterns.finditer(
-        rf"{OPEN}{N}(?:{OPEN}{{0,6}}{N})+人?(?={END}|$|[中里内])|{OPEN}{N}(?:[、和与及]{OPEN}{{1,6}}{N})+人?(?={END}|$|[中里内])", text.rest
-    )
+    inner = rf"(?:(?![中里内选抽取挑派摸拿从]){OPEN})"
+    lists = patterns.finditer(rf"{OPEN}{N}(?:{inner}{{0,6}}{N}|[、和与及]{inner}{{1,6}}{N})+人?(?={END}|$|[中里内])", text.rest)
     backwards = any(each.start() <= at < each.end() for each in lists)
     if noun and not backwards:
         longer = (noun[:length] for length in range(len(noun), 1, -1) if text.rest.count(noun[:length]) > 1)
@@ -165,7 +165,8 @@ def told_sorts(text: Text, end: int) -> list[Sort]:
             continue
         if found and _told_before(found, text, at):
             continue
-        found.append(Sort(_noun(text, at), text.number(each[0]), text.unit(each[0]), at, part, again))
+        in_list = bool(found) and patterns.search("[,;。:(]", text.rest[found[-1].place + 1 : at]) is None
+        found.append(Sort(_noun(text, at), text.number(each[0]), text.unit(each[0]), at, part, in_list, again))
     return found
 
 
@@ -215,9 +216,11 @@ def composed(sorts: list[Sort]) -> tuple[int, list[Sort], str, str]:
         return first.count, [first], first.noun, first.unit
     if first.noun and len(rest) == 1 and rest[0].noun != first.noun and rest[0].noun.endswith(first.noun):
         rest[0].part = True
-    if all(each.part for each in rest) or (
-        len(rest) > 1 and sum(each.count for each in rest) == first.count and not any(each.part for each in rest)
-    ):
+    parted = len(rest) > 1 and sum(each.count for each in rest) == first.count and not rest[0].listed
+    parted = parted and not any(each.part for each in rest)
+    if parted and not all(each.noun.endswith(first.noun) or any(word in each.noun for word in _PAIRS) for each in rest):
+        stay_out("parts of the first, or beside it")
+    if all(each.part for each in rest) or parted:
         left = first.count - sum(each.count for each in rest)
         if left < 0 or (left and len(rest) > 1):
             stay_out("more than all, or parts that may be of each other")

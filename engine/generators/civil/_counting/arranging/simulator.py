@@ -84,6 +84,9 @@ def holds(condition: Condition, rows: Sequence[Division], ring: int = 0) -> bool
     if kind == "more":
         one, other = (sum(rows[cell][condition[3]] for cell in group) for group in condition[1:3])
         return one > other or (bool(condition[4]) and one == other)
+    if kind == "differ":
+        one, other = (sum(rows[cell][condition[3]] for cell in group) for group in condition[1:3])
+        return bool(one - other == condition[4])
     if kind == "not":
         return not all(holds(each, rows, ring) for each in condition[1])
     if kind == "any":
@@ -96,7 +99,7 @@ def cells_of(condition: Condition) -> set[int]:
     kind = condition[0]
     if kind in ("not", "any"):
         return set().union(*(cells_of(each) for each in condition[1]))
-    if kind in ("gap", "more"):
+    if kind in ("gap", "more", "differ"):
         return {*condition[1], *condition[2]}
     if kind in ("alternate", "sorts", "alike"):
         return {cell for group in condition[1] for cell in group}

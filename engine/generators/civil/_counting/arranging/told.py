@@ -8,6 +8,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.civil._counting.arranging.scene import Scene
 from engine.generators.civil._counting.arranging.words import (
+    M,
     N,
     Text,
 )
@@ -26,7 +27,9 @@ class Told:
     def __init__(self, text: Text, scene: Scene) -> None:
         self.text, self.scene = text, scene
         self.one = scene.who()
-        self.many = rf"{self.one}(?:[、,和与及跟同]?{self.one})*"
+        # Names may follow one another, and sorts; a sort before a name tells of him.
+        self.sep = rf"(?:[、,和与及跟同]|(?<={M})(?={M})|(?<!{M})(?!{M}))"
+        self.many = rf"{self.one}(?:{self.sep}{self.one})*"
         self.taken = list(range(len(scene.lows) - 1))
         self.told = text.rest
 

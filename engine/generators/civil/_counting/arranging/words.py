@@ -124,7 +124,7 @@ def encoded(text: str) -> Text:
     if patterns.search(r"任意(?:安排|排列|编排)", text):  # what there was before is no more fixed than what comes
         text = patterns.sub(r"(?:现要|现|又)*再(?=安排|增加|加)", "", patterns.sub(r"原[定有]+(?=\d|[一二两三四五六七八九十])", "有", text))
     if not patterns.search(r"第|先后|依次|逐|每次|轮流", text):
-        text = patterns.sub(r"[,(]?不放回地?[)]?", "", text)  # of what is taken together
+        text = patterns.sub(r"\(?不放回地?\)?", "", text)  # of what is taken together
     text = patterns.sub(r"(?<=[选抽取摸拿挑派])两(?=[,。?]|$)", "两个", text)
     text = patterns.sub(r"[某本此这]次|(?:一|1)次(?=会议|活动|比武)", "某", text)
 
@@ -217,6 +217,9 @@ def with_open_names(text: Text) -> None:
         listed = each["list"].split("、")
         if len(listed) == text.number(each["n"]) and text.unit(each["n"]) != "种":
             counted_out += listed
+    for each in patterns.finditer(rf"必须(?:包含|含|有|选)(?P<a>{_SOMEBODY})(?=[,;。?!]|$)", text.rest):
+        if "人" not in each["a"]:
+            counted_out.append(each["a"])
     for each in patterns.finditer(rf"(?<=[在与和跟、])(?P<a>{_SOMEBODY}){_OBJECT}", text.rest):
         found.append(each["a"])
     counted = [

@@ -92,6 +92,8 @@ def _settle(conditions: Conditions, clauses: list[str], begun: bool = False) -> 
         if not plain or only_talks(plain) or (not begun and not _INTRODUCES.search(plain)):
             continue
         if TAKEN in clause:
+            if left := patterns.search(rf"从[^{TAKEN}]{{0,8}}?\d+(?:名|位|个)[^{TAKEN}]*[和与、](?={TAKEN})", clause):
+                stay_out(f"others among them: {left[0]}")
             try:
                 _is_scene(clause)
                 continue

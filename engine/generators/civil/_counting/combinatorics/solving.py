@@ -12,7 +12,6 @@ from engine.generators.civil._counting.assigning.reading import read_assigning
 from engine.generators.civil._counting.assigning.simulator import count_assignments
 from engine.generators.civil._counting.combinatorics.reading import READERS
 from engine.generators.civil._counting.combinatorics.simulator import derangements
-from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_count
 from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
 from engine.generators.civil._counting.plain import all_asked, but_subtle
@@ -22,7 +21,7 @@ from engine.generators.civil._counting.row.scene_reading import read_scene_ways
 from engine.generators.civil._counting.samples.reading import read_sample_ways
 from engine.generators.civil._counting.samples.simulator import sample_ways
 from engine.generators.civil._counting.selection.simulator import choices
-from engine.generators.civil._counting.stages_reading import read_stages, read_trips
+from engine.generators.civil._counting.stages_reading import read_stages
 from engine.generators.civil._counting.teams_reading import TEAM_READERS, equal_teams, some_kinds
 from engine.generators.civil._counting.told_counts import TOLD_COUNTED, TOLD_READERS
 from engine.generators.civil._counting.turns_reading import TURN_READERS
@@ -320,10 +319,10 @@ _READ = each_question(
             in_turn(
                 one_reading(*READERS),
                 one_reading(*COUNTING_PAPER_READERS),
-                one_reading(read_named_sorts_count, read_purchases, *TURN_READERS),
+                one_reading(read_purchases, *TURN_READERS),
                 one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS),
                 one_reading(read_assigning),
-                one_reading(read_values_count, read_laid_count, read_trips, read_stages),
+                one_reading(read_values_count, read_laid_count, read_stages),
                 one_reading(*TOLD_READERS),
             ),
             _solve,

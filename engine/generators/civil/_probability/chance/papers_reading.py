@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -248,63 +247,6 @@ def read_shoes(text: str) -> Recognition | None:
     )
 
 
-_ONE = r"(?:张|个|只|件|本|枚|支|颗|块|名|位|瓶|盒|台|双|份|袋)"
-_ALIKE = r"(?:的)?(?:价格|面值|票价|颜色|种类|类型|类别|品种|口味|专业|性别|年级|班级|品牌|型号|单位|学科|科目)"
-
-
-def read_any_sorts(text: str) -> Recognition | None:
-    """Some of things of several sorts of any name: all alike, all different, so many of one."""
-    story = _opened(text)
-    story.refuse(r"放回|依次|先后|第[一二三]|再|又|连续|直到|甲|乙|若|如果|且|并且")
-    listed = story.take(
-        rf"(?:从|有|含有?|装有|包括|共有)*(?P<list>(?:{_NUMBER}{_ONE}(?:\d+元|[\u4e00-\u9fff]{{1,4}}?)(?:的)?[、,和及]){{1,3}}{_NUMBER}{_ONE}(?:\d+元|[\u4e00-\u9fff]{{1,4}}?))(?P<gap>(?:的[^,;。?\d]{{0,10}}?)?)(?:中|里)?,?(?=任|随机|从|现|选|抽|取)"
-    )
-    if listed is None:
-        return None
-    sorts = {
-        each["name"]: to_int(each["n"])
-        for each in patterns.finditer(
-            rf"(?P<n>{_NUMBER}){_ONE}(?P<name>\d+元|[\u4e00-\u9fff]{{1,4}}?)(?:的)?(?=[、,和及]|$)", listed["list"]
-        )
-    }
-    taken = story.take(
-        rf"(?:从中|现从中|现)?(?:随机|任意|任)(?:地)?(?:抽取|抽出|选取|选出|取出|挑选|抽|选|取|拿出)(?P<n>{_NUMBER}){_ONE}(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?=,)"
-    )
-    if taken is None or len(sorts) < 2:
-        return None
-    number = to_int(taken["n"])
-    begin = rf"(?:则|那么|求|问|,)*(?:(?:所|被)?(?:抽|选|取)(?:取|中|出|到)?的?)?(?:{number}|{'零一两三四五六七八九'[number] if number < 10 else number})?{_ONE}?(?:[\u4e00-\u9fff]{{0,2}}?中)?"
-    names = "|".join(map(re.escape, sorted(sorts, key=len, reverse=True)))
-    event: list[object] | None = None
-    told = ""
-    if found := story.take(rf"{begin}{_ALIKE}(?:恰好|都|均|完全)*(?P<no>不)?(?:全|都)?(?:相)?(?:同|一样)(?=的|{_CHANCE_WORD})"):
-        if found["no"] and number > 2:
-            stay_out("which differ")
-        event, told = (["not-same" if found["no"] else "same"], found[0])
-    elif found := story.take(
-        rf"{begin}(?:恰好|都|均|全)*(?:是|为)?同(?:一)?(?:种|类)?(?:颜色|面值|价格|口味|品种|专业)?(?=的|{_CHANCE_WORD})"
-    ):
-        event, told = ["same"], found[0]
-    elif found := story.take(rf"{begin}(?:都|均|全)(?:是|为)(?P<name>{names})(?=的|{_CHANCE_WORD})"):
-        event, told = ["of", found["name"], [number]], found[0]
-    elif found := story.take(
-        rf"{begin}(?P<how>至少|恰好?|正好)(?:有|为|是)*(?P<n>{_NUMBER}){_ONE}(?:是)?(?P<name>{names})(?=的|{_CHANCE_WORD}|被|参加)"
-    ):
-        value = to_int(found["n"])
-        event, told = ["of", found["name"], list(range(value, number + 1)) if found["how"] == "至少" else [value]], found[0]
-    if event is None:
-        return None
-    _asked(story)
-    _finish(story, _WORDS + " 门票 预赛 奥运会 比赛 邮票 饮料 零件 任取 所取 其中 " + " ".join(sorts))
-    if number > sum(sorts.values()):
-        stay_out("so many")
-    return _counted(
-        "of-sorts",
-        [sorts, number, event],
-        (*((name, str(count)) for name, count in sorts.items()), ("取", f"{number} 个"), ("求", told.strip(",") + "的概率")),
-    )
-
-
 def read_two_cards(text: str) -> Recognition | None:
     """Two cards laid to a number of two digits: even, a multiple, larger than so much."""
     story = _opened(text)
@@ -380,5 +322,4 @@ PAPER_READERS = (
     read_runs_out,
     read_guessed_set,
     read_shoes,
-    read_any_sorts,
 )

@@ -160,70 +160,6 @@ def _event_of_balls(story: Story, single: bool) -> list[object] | None:
     return None
 
 
-def read_later_ball(text: str) -> Recognition | None:
-    """The k-th ball drawn from one urn, of those before nothing is known: as likely as the first.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = _opened(text)
-    story.refuse("条件下|已知|若|如果|再放入|加入|第[一1]次.{0,10}第[二2]次|都|恰|至少|才|首次|直到|[甲乙]")
-    urn = story.take(
-        rf"(?:一?个)?(?:不透明的?)?{_URN}(?:子)?(?:中|里|内)?(?:装|放)?(?:着)?(?:共)?有?(?:(?P<total>{_NUMBER})(?:个|只)(?:大小相同的)?(?:小?球),?(?:其中)?(?:有)?)?(?P<balls>{_BALLS}(?:[、,和]?{_BALLS})+)(?:的)?"
-    )
-    drawn = story.take(
-        rf"(?:从中)?(?:不放回|有放回|无放回)?(?:地)?(?:依次|逐个|先后|连续|随机|任意|每次)*(?:从中)?(?:摸出?|取出?|抽出?|抽取|拿出?)(?:{_NUMBER}次|{_NUMBER}(?:个|只)(?:小?球)?)(?:,?(?:每次(?:取|摸|抽)?(?:出)?(?:一|1)(?:个|只)(?:球)?)?(?:,?(?:不放回|取后不放回|有放回))?)?"
-    )
-    asked = story.take(
-        rf"(?:求|则|那么|,)*第(?P<k>{_NUMBER})次(?:恰好|恰)?(?:取到|摸到|抽到|取出|摸出)(?:的)?(?:是|为)?(?P<c>[{_COLOURS}])(?:色)?(?:小?球)?"
-    )
-    if not urn or not drawn or not asked or not patterns.search("放回", text):
-        return None
-    balls = patterns.findall(rf"(\d+|[一二两三四五六七八九])个?([{_COLOURS}])", urn["balls"])
-    counts = {colour: to_int(number) for number, colour in balls}
-    if urn["total"] and to_int(urn["total"]) != sum(counts.values()):
-        stay_out("the total")
-    if len(counts) != len(balls) or asked["c"] not in counts or to_int(asked["k"]) > sum(counts.values()):
-        return None
-    _asked(story)
-    story.finish(_WORDS + " 袋 袋中 球 依次 每次 从中 不放回 有放回")
-    return Recognition(
-        parameters={"task": "fair", "good": counts[asked["c"]], "all": sum(counts.values())},
-        understood=(*((colour, str(count)) for colour, count in counts.items()), ("求", asked[0] + "的概率")),
-    )
-
-
-def read_code(text: str) -> Recognition | None:
-    """A code of so many digits guessed once.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = _opened(text)
-    if not story.has("密码"):
-        return None
-    story.refuse("不重复|没有重复|不含|首位|忘|字母|至少|不同|[两二三2-9]次|若|只记得|破译")
-    code = story.take(
-        rf"(?P<n>{_NUMBER})位(?:的)?(?:阿拉伯)?(?:数字)?(?:的)?密码|密码(?:锁)?(?:是|由|为|有)*(?P<m>{_NUMBER})(?:位|个)(?:阿拉伯)?(?:数字)?(?:组成|构成)?"
-    )
-    hit = story.take(
-        r"(?:随机|任意|随便|随手|乱)?(?:地)?(?:输入?|猜|试|按)(?:了)?(?:(?:一|1)(?:次|个|组))?(?:密码)?,?(?:就|便|恰好|恰|正好|能)*(?:猜对|输对|正确|猜中|试对|打开|解锁|对)?"
-    )
-    if not code or not hit:
-        return None
-    story.take_all(
-        r"每(?:一)?位(?:数字)?(?:都|均)?(?:是|为|可以是|可)?(?:0(?:到|至|~|-|—)9)?(?:中)?(?:的)?(?:(?:一|1)个|任意(?:一|1)?个?数字|数字)?|0(?:到|至|~|-|—)9(?:的|中)?|(?:(?:一|1)次)?(?:就|便|恰好|恰|正好|能)*(?:猜对|输对|输入正确|正确|猜中|试对|打开|解锁)|(?:一|1)次"
-    )
-    _asked(story)
-    story.finish(_WORDS + " 密码 密码锁 手机 银行卡 一个 某人 数字 组成 随机")
-    count = to_int(code["n"] or code["m"])
-    if not 1 <= count <= 8:
-        return None
-    return Recognition(
-        parameters={"task": "fair", "good": 1, "all": 10**count}, understood=(("密码", f"{count} 位数字"), ("求", "一次猜对的概率"))
-    )
-
-
 def read_draw(text: str) -> Recognition | None:
     """A game of two that may be drawn: who wins, does not win, loses, does not lose.
 
@@ -290,4 +226,4 @@ def _outcomes(told: dict[str, Fraction]) -> dict[str, Fraction]:
     return found
 
 
-URN_READERS = (read_deck, read_urns, read_later_ball, read_code, read_draw)
+URN_READERS = (read_deck, read_urns, read_draw)

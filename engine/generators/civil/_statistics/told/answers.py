@@ -278,7 +278,8 @@ class Answers:
                 raise
             way = self._times(part, period, since) / self._times(whole, period, since) - 1
             return [self._moved(way, "", replace(asked, direction=True))]
-        return [self._moved(change * 100, "个百分点", replace(asked, unit="百分点"))]
+        self._moved(change, "", replace(asked, unit="百分点"))  # not the other way than is asked
+        return [self._moved(change * 100, "个百分点", replace(asked, unit="百分点", way="变化"))]
 
     def _shares_differ(self, asked: Asked) -> list[Value]:
         part, whole = self._part_and_whole(asked)

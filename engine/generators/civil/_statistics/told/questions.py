@@ -18,7 +18,7 @@ _WAYS = rf"{RISE}|{FALL}|变化|变动|变|快|慢|大|小|贵|便宜"
 _DIRECTION = re.compile(
     rf"(?:到底|究竟)?是?(?:{UP}|多|高)(?:了|出)?[,、/]?(?:还是|或者?|是)[,]?(?:{DOWN}|少|低)(?:了)?(?:[,]?(?:变化|变动|变)?了?(?=.*{Q}))?(?:呢|吗)?"
 )
-_ASIDE = r"^(?:(?:而且|而|且|那么|那|则|请问|请|试问|试求|试|求出|求|问题?|计算|我想问一?下?|想问|想知道|已知|可知|结果|根据(?:上述|以上)?(?:材料|资料)?|:|,|算一?算|即)+)"
+_ASIDE = r"^(?:(?:而且|而|且|那么|那|则|请问|请|试问|试求|试|求出|求|问题?|计算|我想问一?下?|想问|想知道|已知|可知|结果|根据(?:上述|以上)?(?:材料|资料)?|表示|说明|:|,|算一?算|即)+)"
 _YEARLY = re.compile(r"(?P<name>.*?)(?:的)?(?:年平均|平均每年|每年平均|年均)(?:的)?(?:复合)?(?P<rest>.*)")
 _RANGE = re.compile(rf"(?:从|由|在)?(?P<one>{T})(?:-|到|至|~|—)+(?P<other>{T})(?:间|期间|之间|这.年)?,?")
 _SPAN = re.compile(r"(?:这|过去|该|此|期间)+[两三四五六七八九十\d]?年(?:间|里|来|内|中|之间|时间)?(?:的|,)?")
@@ -401,6 +401,8 @@ class Reader:
             asked.names = list(self.asked[-1].names)
         changes = moves or since is not None or unit in ("百分点", "点")
         asked.what = "share-change" if changes else "share"
+        if changes and not unit:
+            asked.way = asked.way or "变化"
         if asked.what == "share-change" and unit in ("%", "分数", "成"):
             return False
         return not (asked.what == "share" and "since" in cues)

@@ -16,7 +16,7 @@ from engine.generators.civil._travel.itineraries.wording import one_wording
 from engine.generators.civil._travel.journeys.pieces import refuse_other_units
 from engine.generators.civil._travel.motions.reading import units_told
 from engine.generators.civil._travel.naming import cast_of
-from engine.generators.civil._travel.routes.reading import Measure, measured
+from engine.generators.civil._travel.routes.measuring import Measure, measured
 from engine.generators.civil._travel.routes.way import BASE, PLAN, WAY, Route
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
@@ -89,6 +89,24 @@ PHRASES: tuple[tuple[str, str], ...] = (
 _ROWS = [(re.compile(row), method) for row, method in PHRASES]
 
 
+def _third_place(plain: str) -> str:
+    """A place that is asked for or gone back to and is neither of those two before; an empty string where there is none."""
+    names: list[str] = []
+    for found in patterns.finditer(
+        r"(?:从|(?<![达赶])到|至|去往)(?P<name>(?:(?![到从至去用需要的])[\u4e00-\u9fff]){2,4}|[A-Z])(?=(?P<rest>[^,;。?]*))", plain
+    ):
+        said = found["name"]
+        name = next((said[:size] for size in range(len(said), 1, -1) if plain.count(said[:size]) > 1), said[:2])
+        if patterns.search("[达了]|时候|出发|开始|终点|目的|原", name):
+            continue
+        if name not in names:
+            names.append(name)
+        back = patterns.search("回$", plain[: found.start()]) is not None
+        if name in names[2:] and (back or patterns.search("多少|几", said + found["rest"])):
+            return name
+    return ""
+
+
 def read_alone(text: str) -> Recognition | None:
     """Somebody who goes a way alone.
 
@@ -98,6 +116,8 @@ def read_alone(text: str) -> Recognition | None:
     cast = cast_of(one_wording(patterns.sub(r"\s+", "", opened(text))))
     if cast is None or len(cast.movers) > 1:
         stay_out("who moves")
+    if third := _third_place(patterns.sub(r"\s+", "", opened(text))):
+        stay_out(f"a third place: {third}")
     plain = one_wording(cast.plain.replace("甲", ""))
     if found := patterns.search(_OTHER_SORTS, plain):
         stay_out(found[0])

@@ -7,8 +7,8 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._problems.equations import Term, constant, plus, scaled, symbol
 from engine.generators.civil._travel.runs.clause import METRE, NUMBER, SPEED, TIME, Clause, share_of, value_of
-from engine.generators.civil._travel.runs.run import WAY, Made, Part, Run, Runs
-from engine.generators.civil._travel.runs.words import GO, PACE, THEN
+from engine.generators.civil._travel.runs.run import MORNING, WAY, Made, Part, Run, Runs
+from engine.generators.civil._travel.runs.words import CLOCK, GO, PACE, THEN
 from engine.generators.reading import stay_out
 
 
@@ -27,6 +27,8 @@ class Parts:
         self.names: list[str] = []
         self.start, self.end = "", ""
         self.plain = plain
+        self.halves: list[bool] = []  # whether morning or afternoon is told of a time
+        self.apart: tuple[Term, Term] | None = None  # two ways whose difference is asked for
         self.days: dict[str, Run] = {}
         self.seen = ""  # the text before this clause
         self.named: dict[str, Run] = {}  # what goes the way, or how, by its name
@@ -116,6 +118,18 @@ class Parts:
     def _told(self, clause: Clause) -> None:
         """Speeds, lengths and times that are told."""
         run = self.runs.current
+        if found := clause.take(rf"分别以({SPEED})[和与、]({SPEED})的?(?:平均)?(?:速度)?在[两2][种段个]?[^\d,·]{{0,6}}(?:路段|路)上?{GO}"):
+            if not run.untold:
+                stay_out("told twice of a part")
+            for speed in found.groups():
+                part = run.next_part()
+                part.paced = part.bounded = True
+                self.runs.tell(part.speed, constant(value_of(speed)))
+                self._line(part.sign, "的速度", speed)
+        if len(run.parts) == 2 and (found := clause.take(rf"({TIME})(?:恰好|正好|刚好)?(?:走|行|行驶|跑)完(?:了)?全程")):
+            run.totalled = True
+            self._whole_time(run, value_of(found[1]))
+            self._line(run.title, "共用", found[1])
         if found := clause.take(rf"(?:往返|来回)(?:全程)?的?平均(?:{PACE})(?:是|为)?({SPEED})"):
             both = self._there_and_back() or stay_out("there and back")
             value = value_of(found[1])
@@ -128,6 +142,8 @@ class Parts:
             value = value_of(found[1])
             self.runs.tell(part.speed, constant(value))
             self._line(part.sign, "的速度", found[1])
+        self._cycle(clause)
+        self._clocks(clause)
         if found := clause.take(rf"(提前|早|晚|迟|推迟)(?:了)?({TIME})(?:就|便|才)?(?:出发|动身|离开)"):
             if run.start or self.named:
                 stay_out("who starts sooner")
@@ -173,6 +189,51 @@ class Parts:
             self._line(part.sign, "的时间", found[2])
             if found["after"]:
                 self.then = True
+
+    def _cycle(self, clause: Clause) -> None:
+        """So long one goes, so long one rests, over and over."""
+        run = self.runs.current
+        if found := clause.take(rf"每(?:连续)?{GO}({TIME})(?:后|就)?$"):
+            run.go = value_of(found[1])
+        elif run.go is not None and run.pause is None and (found := clause.take(rf"^(?:就|要|需|再)*(?:休息|停)({TIME})$")):
+            run.pause = value_of(found[1])
+            self._line(run.title, f"每走 {run.go / 60} 分钟停", found[1])
+        if run.go is not None and run.pause is not None and (found := clause.take(rf"(?:共|一共|总共|用|花|了)+({TIME})")):
+            if run.last.timed or len(run.parts) > 1:
+                stay_out("told twice of a part")
+            run.last.timed = True
+            self.runs.tell(run.last.time, constant(run.going(value_of(found[1]))))
+            self._line(run.title, "连休息共用", found[1])
+
+    def _clocks(self, clause: Clause) -> None:
+        """When one starts or arrives, by the clock."""
+        run = self.runs.current
+        while found := clause.take(
+            rf"(?:于|在)?{CLOCK}(?:钟)?(?P<start>[^\d,·]{{0,6}}?(?:出发|动身|开出|启程))?(?P<end>[^\d,·]{{0,4}}?到达?)?"
+        ):
+            hour = int(found["hour"])
+            if found["half"] in ("下午", "晚上", "傍晚") and hour < 12:
+                hour += 12
+            minute = (
+                30
+                if found["minute"] == "半"
+                else int("".join(each for each in found["minute"] or found["colon"] or "" if each.isdigit()) or 0)
+            )
+            self.halves.append(bool(found["half"]))
+            time = constant(3600 * hour + 60 * minute)
+            if found["start"] and not found["end"] and len(self.runs.runs) == 1:
+                self.runs.tell(symbol(MORNING), time)
+            elif found["end"] and not found["start"]:
+                self._ends_at(run, time)
+                run.totalled = True
+            else:
+                stay_out(f"when what happens: {clause.text}")
+            self._line(run.title, "出发于" if found["start"] else "到达于", f"{hour} 时 {minute} 分")
+        if len(set(self.halves)) > 1:
+            stay_out("morning or afternoon")
+
+    def _ends_at(self, run: Run, time: Term) -> None:
+        self.runs.later(lambda: plus(symbol(MORNING), run.end), lambda: time)
 
     def _there_and_back(self) -> list[Run]:
         """The way there and the way back, where the text has just these."""
@@ -221,7 +282,7 @@ class Parts:
             runs.tell(part.way, scaled(symbol(WAY), share))
             self._line(run.title, f"行了全程的 {found[1]}", "")
         if found := clause.take(
-            rf"(?:全程|全长|总路程|单程|路程|相距|距离|路长|外)(?:共|有|是|为|长)*({NUMBER}{METRE})|({NUMBER}{METRE})(?:之|以)?外的?|从[^,\d·]{{2,14}}(?<![走行跑骑开驶了])({NUMBER}{METRE})$"
+            rf"(?:全程|全长|总路程|单程|路程|相距|距离|路长|外)(?:共|有|是|为|长)*({NUMBER}{METRE})|({NUMBER}{METRE})(?:之|以)?外的?|(?:从[^,\d·]{{2,14}}|[^,\d·从]{{1,6}}到[^,\d·]{{1,5}})(?<![走行跑骑开驶了过])({NUMBER}{METRE})$"
         ):
             value = value_of(found[1] or found[2] or found[3])
             runs.tell(symbol(WAY), constant(value))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from fractions import Fraction
+from math import ceil
 
-from engine.generators.civil._problems.equations import Equations, Term, less, plus, product_of, symbol
-from engine.generators.reading import stay_out
+from engine.generators.civil._problems.equations import Equations, Term, less, plus, product_of, symbol, unknowns
+from engine.generators.reading import StayOut, stay_out
 
 Made = Callable[[], Term]
 """A term that is made when all parts are known."""
-WAY = "全程"
+WAY, MORNING = "全程", "出发的时刻"
 
 
 @dataclass(eq=False, slots=True)
@@ -63,6 +65,7 @@ class Run:
         back: whether the way is gone back; None where that is not told.
         totalled: whether the time of the whole run was told.
         asked: whether something is asked of it.
+        go, pause: one goes for so long and then rests for so long, over and over.
         start: how much later than usual it begins.
         rests: for how long nobody moved on it.
     """
@@ -72,11 +75,26 @@ class Run:
     back: bool | None = None
     totalled: bool = False
     asked: bool = False
+    go: Fraction | None = None
+    pause: Fraction | None = None
     start: Term = field(default_factory=dict)
     rests: list[Term] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.parts.append(Part(f"{self.title}第1段"))
+
+    def going(self, whole: Fraction) -> Fraction:
+        """How long one moves of a time with its rests.
+
+        Raises:
+            StayOut: the time ends while one rests.
+        """
+        assert self.go is not None and self.pause is not None
+        for rests in range(int(whole / self.pause) + 1):
+            moved = whole - rests * self.pause
+            if moved > 0 and max(ceil(moved / self.go) - 1, 0) == rests:
+                return moved
+        return stay_out("it ends while one rests")
 
     @property
     def last(self) -> Part:
@@ -96,13 +114,34 @@ class Run:
     @property
     def untold(self) -> bool:
         """Whether no quantity was told of it."""
-        return not self.totalled and all(part.untold for part in self.parts)
+        return not self.totalled and self.go is None and all(part.untold for part in self.parts)
 
     def next_part(self) -> Part:
         """The next part; the last one if nothing was told of that."""
         if not self.last.untold:
             self.parts.append(Part(f"{self.title}第{len(self.parts) + 1}段"))
         return self.last
+
+
+def value_of_any(equations: Equations, above: Term, scales: tuple[str, ...], below: Term | None = None) -> Fraction:
+    """As `Equations.value`; where the unknowns, eliminated in their order, lead nowhere, in the opposite order.
+
+    Raises:
+        StayOut: the equations leave it open, or contradict each other.
+    """
+    try:
+        return equations.value(above, scales, below)
+    except StayOut as objection:
+        if "not determined" not in str(objection):
+            raise
+    names = unknowns([*equations.told, above, below or {}])
+    other = {name: f"{len(names) - place:03d}" for place, name in enumerate(names)}
+
+    def renamed(term: Term) -> Term:
+        return {tuple(sorted(other[name] for name in product)): factor for product, factor in term.items()}
+
+    turned = Equations([renamed(term) for term in equations.told])
+    return turned.value(renamed(above), [other[name] for name in scales if name in other], renamed(below) if below else None)
 
 
 class Runs:

@@ -67,6 +67,7 @@ class Scenes(Parts):
                 self.runs.current, self.marked = self.days[day[0]], True
             else:
                 self._new()
+                self.marked = True
                 if day:
                     self.days[day[0]] = self.runs.current
         for word in self.turns:  # before and after something that changed
@@ -81,7 +82,7 @@ class Scenes(Parts):
             clause.take(BACK)
             known = next((each for each in self.runs.runs if each.back), None)
             if known is not None:
-                self.runs.current = known
+                self.runs.current, self.marked = known, True
             elif any(part.bounded for part in run.parts[-1:]) or (run.untold and run is not self.runs.base and not self.names):
                 stay_out(f"back from the way: {found[0]}")
             else:
@@ -94,7 +95,7 @@ class Scenes(Parts):
             clause.take(THERE)
             known = next((each for each in self.runs.runs if each.back is False), None)
             if known is not None:
-                self.runs.current = known
+                self.runs.current, self.marked = known, True
             elif run.untold:
                 run.back = False
             else:
@@ -137,11 +138,15 @@ class Scenes(Parts):
             first.paced = True
             self.runs.tell(first.speed, constant(value))
             self._line("原来", "的速度", found[1])
+        if clause.has(r"原(?:来)?的?(?:车速|速度|时速)(?:是|为)?多少"):
+            clause.take("原(?:来)?的?")
+            self.runs.current, self.marked = self.runs.plan(), True
+            return
         found = clause.take(USUAL)
         if found is None:
             return
         runs = self.runs
-        if "速度" in found[0] or found[0].endswith("原"):
+        if "速" in found[0] or found[0].endswith("原"):
             part = self._part("speed")
             self._same_speed(part, runs.plan())
             return

@@ -17,7 +17,7 @@ from engine.generators.civil._work_rate.labour.words import LEXICON, plain_labou
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
-_OTHER_SORTS = "牛|草|排队|检票|泉|漏|[AB](?:工程|项目|任务|两)|[甲乙]、[甲乙]两(?:个|项)(?:工程(?!队|公司)|项目|案件|任务|仓库)|[甲乙](?:工程|项目|案件|仓库)(?!队|公司)|一半池|半池|[晚早先]\\d+(?:天|小时|分钟)(?:开始|开工|加入|动工)|一些|一部分|有些|有人|几个人|没关|不停|元/|万元|每[天人日][^,;。]{0,6}元|千米/|每天工作\\d"
+_OTHER_SORTS = "各[^,;。\\d需要]{0,4}(?:一半|\\d+/\\d)|牛|草|排队|检票|泉|漏|[AB](?:工程|项目|任务|两)|[甲乙]、[甲乙]两(?:个|项)(?:工程(?!队|公司)|项目|案件|任务|仓库)|[甲乙](?:工程|项目|案件|仓库)(?!队|公司)|一半池|半池|[晚早先]\\d+(?:天|小时|分钟)(?:开始|开工|加入|动工)|一些|一部分|有些|有人|几个人|没关|不停|元/|万元|每[天人日][^,;。]{0,6}元|千米/|每天工作\\d"
 _LEFT_OVER = {kind for kind, sign in SIGNS.items() if sign in "nNgojkfOvdwWP=ixraB~"} - {"ask"}
 
 

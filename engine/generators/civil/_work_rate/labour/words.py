@@ -7,6 +7,7 @@ import re
 from engine.generators import patterns
 from engine.generators.civil._problems.mentions import Lexicon
 from engine.generators.civil._problems.reduced import named_of_any_sort, opened
+from engine.generators.civil._work_rate.crews.naming import named
 from engine.generators.civil._work_rate.words import OBJECTS, SORTS, VERBS
 from engine.generators.reading import stay_out, to_int
 
@@ -31,7 +32,7 @@ WORDS = (
     ("pay", r"(?:的|总)?(?:报酬|工资|工钱|酬金|酬劳|劳务费|加工费|奖金)(?:为|是)?"),
     ("money", rf"(?P<value>{_N})元"),
     ("ask-money", r"(?:多少|几)元"),
-    ("share", rf"(?P<value>\d+/\d+)(?!{_TIME})"),
+    ("share", rf"(?P<value>\d+/\d+)(?!\d|{_TIME})"),
     ("share", r"(?P<value>一半|半数)"),
     ("percent", rf"(?P<value>{_N})%"),
     ("ask-share", r"多少%|百分之多少|多少分之多少|几分之几"),
@@ -251,6 +252,8 @@ def plain_labour(text: str) -> tuple[str, dict[str, str]]:
     if not patterns.search("[甲乙]", plain) and patterns.search(r"(?<![A-Za-z])A(?![A-Za-z])", plain):
         plain = patterns.sub(r"(?<![A-Za-z\d])[ABCD](?![A-Za-z])", lambda sign: "甲乙丙丁"["ABCD".index(sign[0])], plain)
     plain, called = named_of_any_sort(plain, (TITLED, r"[一二三四]班组", *SORTS, YOUNG_OR_OLD))
+    if not called and "甲" not in plain:
+        plain, called = named(plain)  # whatever they are called
     for pattern, said in _AWAY:
         plain = patterns.sub(pattern, said, plain)
     return plain, called

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.generators import patterns
+from engine.generators.civil._problems.reached import rate_reached
 from engine.generators.civil._statistics.corrected import as_told
 from engine.generators.civil._statistics.readers import read_all_growth
 from engine.generators.civil._statistics.solution import solve_statistics
@@ -16,7 +17,7 @@ _MIXED = r"浓度[\s\S]*(?:倒|混合|加入|稀释|蒸发|搅匀|兑)|(?:倒|�
 def _recognise(text: str) -> Recognition | None:
     if found := patterns.search(_MIXED, text):
         stay_out(found[0])
-    return read_all_growth(text)
+    return read_all_growth(rate_reached(text))
 
 
 SOLVER = Solver(

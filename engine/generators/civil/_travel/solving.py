@@ -6,6 +6,7 @@ import re
 
 from engine.generators import patterns
 from engine.generators.civil._problems.heeded import ON_THE_WAY, each_by_itself, heeding
+from engine.generators.civil._problems.reached import becoming
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
@@ -45,6 +46,10 @@ _MOVES = re.compile(
     r"|行驶|行走|行进|前进|航行|飞行|步行|骑行|骑车|跑步|散步|走路|滑|游泳|游|行|走|跑|骑|开|驶|飞|爬|推进|清扫|修|巡逻|移动|运动|追|流)*"
 )
 _LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
+_IN_FACT = re.compile(
+    r"[\d一二两三四五六七八九十](?:个)?半?(?:小时|分钟)(?:之?后|时)[^。?？]*(?:速度|时速|车速)[^。?？]*实际(?:上)?(?:一共|总共|共)?(?:用了?|需要?)?(?:多少|几)(?:个)?(?:小时|分钟)(?:后)?(?:能|可)?(?:到|赶到|抵)"
+)
+"""Whether what is asked counts from the start, or from where the pace changed, nobody reads."""
 _WHAT = r"(?:距离|路程|速度|时间|船速|水速)"
 _TWO_ASKED = re.compile(
     rf"(?:问|求)[^,，;；。?？]*{_WHAT}(?:以及|和|与|及)(?:(?!相等|之和|之差|比)[^,，;；。?？]){{0,14}}{_WHAT}(?:各|分别)?(?:是|为)?(?:多少)?[?？。\s]*$"
@@ -58,7 +63,7 @@ def _recognise(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    text = one_wording(text)
+    text = becoming(one_wording(text))
     unspaced = patterns.sub(r"\s+", "", text)
     if found := _SAME_WAY.search(unspaced) if "相遇" in unspaced and not _TURNS.search(unspaced) else None:
         stay_out(f"who go the same way do not meet: {found[0]}")
@@ -67,6 +72,8 @@ def _recognise(text: str) -> Recognition | None:
             stay_out(f"what goes so far: {moved[0]}")
     if found := patterns.search("车头[^,;。车]{0,3}(?:离|下桥|出|驶[出离])|车尾[^,;。车]{0,3}(?:上桥|进|驶?入|到达?[桥隧洞])", text):
         stay_out(f"measured otherwise: {found[0]}")
+    if found := _IN_FACT.search(unspaced):
+        stay_out(f"since when: {found[0]}")
     if patterns.search("(?:完全|整列[^,;。]{0,3}|全部)在(?:大?桥|隧道|[山涵]洞)[上里内中]", text):
         return read_bodies(text)  # others take it for how long it takes to pass
     try:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from engine.generators import patterns
 from engine.generators.civil._problems.heeded import ON_THE_WAY, each_by_itself, heeding
+from engine.generators.civil._problems.reached import by_how_much, stay_out_of_reached
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._work_rate.cases import read_grazing, read_portions, read_turns
 from engine.generators.civil._work_rate.crews.reading import read_crews
 from engine.generators.civil._work_rate.labour.reading import read_labour
 from engine.generators.civil._work_rate.labour.two_works import read_two_works_at_once
+from engine.generators.civil._work_rate.pools import read_pool
 from engine.generators.civil._work_rate.statements import read_work
 from engine.generators.civil._work_rate.two_works import read_two_works
 from engine.generators.kind import Recognition, Solver
@@ -39,6 +41,10 @@ def _recognise(text: str) -> Recognition | None:
         stay_out(found[0])  # those who take turns never work together
     if found := patterns.search("水流|水速|漂流|[顺逆]水|航行", text):
         stay_out(found[0])  # whoever goes with a stream does no work
+    if (pool := read_pool(text)) is not None:
+        return pool
+    text = by_how_much(text)
+    stay_out_of_reached(text)
     text = patterns.sub(_SO_MUCH_TAKES, r"\g<one>\g<time>的工作量等于\g<other>\g<its>的工作量", text)
     return _READ(patterns.sub("总工期(?:为|是)?(?=多少|几)", "一共用", text))
 

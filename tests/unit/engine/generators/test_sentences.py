@@ -25,7 +25,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "exam-hunted": 4,
+    "exam-hunted": 9,
     "exam-sets": 24,
     "exam-os": 12,
     "exam-stat": 20,
@@ -55,7 +55,7 @@ ANSWERED = {
     "exam-civil-4": 107,
     "exam-civwork": 76,
     "exam-civcount": 21,
-    "exam-civb4": 29,
+    "exam-civb4": 30,
     "exam-civa4": 10,
     "classics-a": 86,
     "exam-co": 51,

@@ -143,6 +143,9 @@ PHRASES: tuple[tuple[str, str], ...] = (
 _ROWS = [(re.compile(row), method) for row, method in PHRASES]
 
 
+_TRAINS_LENGTH = r"(?:[甲乙丙丁]|车|列车|火车)(?:身|车身)?(?:的)?(?:全)?长(?:度)?(?:为|是|有)?(?:多少|几|\d)|车身?长(?!途|江|沙|春)|看[^,;。]{0,12}(?:窗|车头|车尾)"
+
+
 def read_itineraries(text: str) -> Recognition | None:
     """Whoever moves, wherever.
 
@@ -155,6 +158,8 @@ def read_itineraries(text: str) -> Recognition | None:
     plain = fast_and_slow(one_wording(cast.plain))
     if found := patterns.search(_OTHER_SORTS, plain):
         stay_out(found[0])
+    if found := patterns.search(_TRAINS_LENGTH, plain):
+        stay_out(f"how long one is: {found[0]}")  # whoever moves here is a point
     refuse_other_units(plain)
     river = patterns.search("顺水|逆水|顺流|逆流|顺风|逆风|静水|水流|水速|流速|风速", plain) is not None
     names = MOVERS[: max(len(cast.movers), 1)]

@@ -16,7 +16,7 @@ _UNITS = "|".join(
         "[A-Za-zμ%/]+",
     )
 )
-_BEHIND = re.compile(rf"(?:多少|几(?![乎何]))(?:[百万亿]?(?:{_UNITS}))?+(?P<behind>[\u4e00-\u9fffA-Za-z]{{2,24}})(?=[?,。;\n(]|$)")
+_BEHIND = re.compile(rf"(?:多少|(?<!第)几(?![乎何]))(?:[百万亿]?(?:{_UNITS}))?+(?P<behind>[\u4e00-\u9fffA-Za-z]{{2,24}})(?=[?,。;\n(]|$)")
 _COST = "(?:利润|比较|造价|费用|代价|成本)"
 # What may stand there and narrows nothing.
 _PLAIN = re.compile(

@@ -179,6 +179,8 @@ def _take(now: Phrase, token: Token, after: Token | None) -> None:
         )
     elif kind == "wet":
         now.wet, now.conc = True, ""
+        if token.text == "含水":
+            now.marks.add("holds-water")
     elif kind == "has":
         now.has = True
     elif kind == "ask":

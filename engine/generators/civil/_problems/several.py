@@ -100,6 +100,21 @@ def _without_first_draw(head: str, part: str) -> str:
     return told if comma and own and patterns.fullmatch(_DRAWS, last.strip()) else head
 
 
+_OF_THOSE = re.compile(r"^(?:那么?|则|又|再|问|,)*其中(?:的)?,?")
+_WHAT_IS_COUNTED = r"(?:不同的?)?(?:[^,的]{1,4}[法案式]|[一二三四五六七]位数|[^,的偶奇倍质合]{1,3}数|次序|顺序|情况|可能)"
+_CONDITION = re.compile(rf"^(?P<condition>.*?)(?:的)?(?:{_WHAT_IS_COUNTED})?(?:一共|总共|共)?(?:有|可以?有|是|为)?(?:多少|几)")
+_NO_CONDITION = re.compile(
+    rf"(?:则|那么|问|求|一共|总共|共|可以?|能(?:够)?|得到|组成|排成|有|不同的?|这样的|满足条件的?|符合要求的?|{_WHAT_IS_COUNTED})*"
+)
+
+
+def _condition(question: str) -> str:
+    """What a question asks its number for: `甲、乙相邻` of `甲、乙相邻的排法有多少种`; "" where for nothing but what is told already."""
+    asked = _CONDITION.match(question)
+    condition = asked["condition"].strip(" ,") if asked else question
+    return "" if _NO_CONDITION.fullmatch(condition) else condition
+
+
 def each_question(recognise: Reader) -> Reader:
     """A recogniser that reads every question of a problem.
 
@@ -113,7 +128,7 @@ def each_question(recognise: Reader) -> Reader:
             return recognise(text)
         head, parts = found
         readings: list[Recognition | None] = []
-        asked = ""
+        asked, condition = "", ""
         if len(parts) == 2 and (changed := patterns.fullmatch(r"(?:若|如果)(?:把它们|将其)?改(?:为|成)(串联|并联)(?:呢)?", parts[1])):
             # The same with the parts connected otherwise.
             other = {"串联": "并联", "并联": "串联"}[changed[1]]
@@ -123,6 +138,7 @@ def each_question(recognise: Reader) -> Reader:
             parts = []
         for part in parts:
             part = patterns.sub(r"(?<=[率性])又(?=是多少|为多少|有多大|多大)", "", part)
+            of_those = bool(readings) and _OF_THOSE.match(part) is not None
             part = patterns.sub(r"^(?:其中|那么?|如果是|则|又|再|顺便问)+,?", "", part)
             if patterns.search("概率呢$|(?:多少|几)[^,]{0,6}呢$", part):
                 part = part.removesuffix("呢")
@@ -131,6 +147,10 @@ def each_question(recognise: Reader) -> Reader:
             asked = tail[0] if (tail := patterns.search(r"(?:的概率(?:是|为)?多少.{0,3}|有?(?:多少|几)种.{0,6})$", part)) else asked
             if not patterns.search(r"多少|几|何|哪|谁|概率", part):
                 part += "多少" if not patterns.search("概率", part) else "是多少"
+            # `其中丙在排头的呢`: of those that were asked for just now, whose condition holds on.
+            condition = f"{condition},{_condition(part)}".strip(",") if of_those else _condition(part)
+            if of_those and condition != _condition(part):
+                part = f"{condition.removesuffix(_condition(part)).strip(',')},{part}"
             reading = recognise(f"{_without_first_draw(head, part) if readings else head}。{part}?" if head else f"{part}?")
             if reading is None or not reading.confident:
                 stay_out(f"one of several questions: {part}")

@@ -23,6 +23,9 @@ _ABOUT_FIGURES = re.compile(
     r"|不在[^,，;；。]{0,6}(?:范围|之[内列])|漏[了掉]|[多漏](?:计|报(?!刊|纸|道))了?|带走|基数[^,，;；。]{0,6}(?:减|增加|调|变|改)"
 )
 """What a clause says of the figures themselves: they are other than told."""
+_HAPPENS = re.compile(
+    r"(?:^|[,，;；。])\s*(?:(?:若|如果)再|先(?!进|天|锋)|后来|实际(?:只|仅|少|多)|平均每[人户]多|又有|另外?还?有)[^,，;；。?？\d]{0,6}\d|重复的"
+)
 _CHANCE = re.compile(r"概率|几率|可能性[^,，。]{0,4}(?:多少|几分之几|多大)")
 _YEAR = re.compile(r"\d{4}\s*年|同比|环比|[上今去本]年")
 
@@ -58,6 +61,8 @@ def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], R
             stay_out(f"figures that are corrected: {found[0]}")
         if _CHANCE.search(text) and not _YEAR.search(text):
             stay_out("a chance, not a figure of statistics")
+        if found := _HAPPENS.search(text):
+            stay_out(f"something happens that changes figures: {found[0]}")
         found_all = recognise(unwrapped(text))
         if found_all is not None:
             _all_said(text, found_all)

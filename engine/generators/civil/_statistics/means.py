@@ -175,6 +175,8 @@ class Means:
         told = [
             each for each in figures.names if named and patterns.match("人均|户均|平均", each) and (each == named or each.startswith(named))
         ]
+        if len(told) == 1 and "平均每" in told[0] and any(each != told[0] and "平均每" in each for each in figures.names):
+            stay_out("the mean of which group")
         if len(told) == 1 and (value := figures.relations.value(figures.at(told[0], year))) is not None:
             unit = ask.said("unit") or figures.units.get(told[0], "")
             if split_unit(unit)[1] not in ("", split_unit(figures.units.get(told[0], ""))[1]):
@@ -182,6 +184,9 @@ class Means:
             return value / split_unit(unit)[0], unit
         if (weighed := self._weighed(ask, year)) is not None:
             return weighed
+        marks = {mark for each in figures.names for mark in patterns.findall("第[一二三四五六]组|[甲乙丙丁](?:组|班|队)", each)}
+        if len(marks) > 1 and not any(mark in ask.said("name") + ask.said("counted") for mark in marks):
+            stay_out("the mean of which group")
         above, below = self.parts(clean(ask.said("name") + ask.said("counted")))
         value = self.ratio(figures.at(above, year), figures.at(below, year))
         base = split_unit(figures.units.get(above, ""))[1]

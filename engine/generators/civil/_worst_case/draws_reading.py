@@ -165,6 +165,7 @@ def read_draws(text: str) -> Recognition | None:
     """
     story = Story(text)
     story.refuse(_OTHER)
+    story.refuse(rf"\d{UNIT}[^,;。\d]{{1,6}}[中里],?(?:总?共|一共)有\d")  # some of them: `read_guarantee` knows
     plain = patterns.sub("[“”\"'《》]", "", story.rest).strip("?。 \n") + "?"
     plain = patterns.sub(
         r"(?:[它这]们?|这些[\u4e00-\u9fff]{0,2}|球|手套|袜子)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?)?(?:(?:其余|其他|大小|形状|质地|材质|规格)(?:、|和)?)+(?:都|完全|均|也)*(?:相同|一样)|(?:在)?(?:黑暗(?:中|里)|闭(?:着|上)?眼睛?|蒙(?:着|上)?眼睛?|没有?灯光?|不(?:许|能|准)?看)(?:的?情况下?)?(?:伸手)?",

@@ -26,7 +26,8 @@ _WORDS = """
 """
 
 
-_SOME_OF = r"(?P<all>\d+)(?P<unit>[张个件只枚])(?!人)[^,;。\d的]{1,6}?[中里],?(?:只|仅)?有(?P<some>\d+)(?P=unit)(?P<sort>有奖|中奖|[一二三]等奖|次品|废品|坏的?|[\u4e00-\u9fff]{1,3}(?:球|券|奖))(?=[,;。])"
+_SOME_OF = r"(?P<all>\d+)(?P<unit>[张个件只枚])(?!人)[^,;。\d的]{1,6}?[中里],?(?:只|仅|一?共|总共)?有(?P<some>\d+)(?P=unit)(?P<sort>有奖|中奖|[一二三]等奖|次品|废品|坏的?|[\u4e00-\u9fff]{1,3}(?:球|券|奖))(?=[,;。])"
+_FEW_OF = rf"(?P<all>\d+)(?P<unit>{MEASURE})[^,;。\d的]{{1,6}}?[中里],?(?:只|仅|总?共|一共)?有(?P<some>\d+)(?P=unit)(?P<sort>[\u4e00-\u9fff]{{1,4}})(?=[,，;；。]\s*(?:那么|则|问|请问|至少|最少|要))"
 
 
 def _two_sorts(match: re.Match[str]) -> str:
@@ -46,7 +47,7 @@ def read_guarantee(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    text = patterns.sub(_SOME_OF, _two_sorts, text)
+    text = patterns.sub(_FEW_OF, _two_sorts, patterns.sub(_SOME_OF, _two_sorts, text))
     text = patterns.sub(r"(每人至少[^,，;；。]{1,8}[,，])至多(?=(?:能|可以?)?(?:选|借|订|去|买|报|参加))", r"\1最多", text)
     text = patterns.sub(
         r"(?:去)?(?:游览?|参观)(?:[\u4e00-\u9fff]{2,5}?[、和与])+[\u4e00-\u9fff]{2,5}?(?=[三四五六](?:地|处)[,，])", "去", text
@@ -220,7 +221,7 @@ def _offer(story: Story) -> dict[str, int] | None:
         if [to_int(match["n"])] != numbers:
             stay_out("how many")
     things = patterns.search("[件个只块颗支根粒]$", patterns.sub(r"(?:其中)?的$", "", chosen[0])) is not None and patterns.search(
-        rf"(?:{INTEGER})(?:种|类|样)", story.text
+        rf"(?!一样)(?:{INTEGER})(?:种|类|样)", story.text
     )
     different = patterns.search(
         r"不同的?(?:种类|品种)?|各?不(?:相)?同|每种(?:最多|至多|只)", chosen[0] + story.text[story.text.find(chosen[0]) :][:30]

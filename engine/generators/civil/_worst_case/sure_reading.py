@@ -230,7 +230,7 @@ def _choices(head: str) -> tuple[int, int, str] | None:
     least = patterns.search(rf"(?:至少|最少)[^,;。\d]{{0,4}}?(?P<n>{_N}){unit}", choose)
     most = patterns.search(rf"(?:至多|最多)[^,;。\d]{{0,4}}?(?P<n>{_N}){unit}", choose)
     numbers = sorted({to_int(each["n"]) for each in patterns.finditer(rf"(?P<n>{_N}){unit}", choose)})
-    also = patterns.search("也?可以?", patterns.sub("^可以?", "", choose)) is not None
+    also = patterns.search("可以?|也能", patterns.sub("^可以?", "", choose)) is not None
     if least and most:
         numbers = list(range(to_int(least["n"]), to_int(most["n"]) + 1))
     elif least and also:

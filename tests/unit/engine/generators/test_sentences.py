@@ -25,8 +25,8 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-sets": 24,
     "exam-os": 12,
-    "exam-sets": 21,
     "exam-stat": 20,
     "exam-workprofit": 20,
     "exam-count": 21,
@@ -97,7 +97,7 @@ ANSWERED = {
     "papers": 240,
     "exam-statistics": 39,
     "exam-co-1": 64,
-    "exam-mended": 23,
+    "exam-mended": 26,
     "exam-hunted": 4,
     "exam-os-2": 28,
     "exam-os-3": 80,

@@ -35,6 +35,7 @@ def _plain(text: str) -> str:
         told = told.replace("分钟", "分")
     told = figures(told)
     told = patterns.sub("多少钱", "多少元", patterns.sub("[呀呢啊吗吧嘛]+(?=[?。]|$)", "", told))
+    told = patterns.sub(r"(?<=[多少])([人名])多少", r"多少\1", told)
     told = told.replace("男生女生", "男生和女生")
     told = patterns.sub(r"男女(?:生|职工|员工|工人|职员|同学)?(?=的?(?:人数)?(?:之?比|各|的人数|人数))", "男生和女生", told)
     told = (

@@ -84,6 +84,8 @@ def _of_vessel(each: Asked, vessel: Vessel, world: World) -> Fraction:
     """The value of the state that is meant: the one that was not told, where only one was not."""
     if each.portion is not None:
         return _value(each, each.portion, world)
+    if each.kind == "mass" and vessel.said:
+        stay_out("what was told is asked")
     if not vessel.changed:
         return _value(each, vessel.first, world)
     told = vessel.told_strength is not None if each.kind == "strength" else vessel.told_mass

@@ -49,6 +49,7 @@ class Phrase:
     water: bool = False
     within: Phrase | None = None
     has: bool = False
+    has_from: int = 0
     used: bool = False
     count: int = 0
 
@@ -156,6 +157,8 @@ def _take(now: Phrase, token: Token, after: Token | None) -> None:
     if kind == "mass":
         if patterns.fullmatch(r"[a-zX]", token.value):
             now.variable = token.value
+        elif now.has and len(now.words) == now.has_from:
+            stay_out("what is in it")
         elif now.has and now.inner is None and now.words and not now.asks:
             now.inner, now.has = token, False
         else:
@@ -182,7 +185,7 @@ def _take(now: Phrase, token: Token, after: Token | None) -> None:
         if token.text == "含水":
             now.marks.add("holds-water")
     elif kind == "has":
-        now.has = True
+        now.has, now.has_from = True, len(now.words)
     elif kind == "ask":
         what = (
             "strength"

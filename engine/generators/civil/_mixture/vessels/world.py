@@ -37,6 +37,7 @@ class Vessel:
     Attributes:
         first: what was in it when it was told of; now: what is in it.
         told_mass: whether a text told it of `first`; told_strength: what it told.
+        said: whether it was just told how much is in it.
         wet: whether shares that are told of it are those of water.
         filled: how much there was before something was taken out.
         changed: whether something has happened to it.
@@ -49,6 +50,7 @@ class Vessel:
     told_mass: bool = False
     told_strength: Fraction | None = None
     wet: bool = False
+    said: bool = False
     changed: bool = False
     gone: bool = False
     rounds: list[Term | Fraction] = field(default_factory=list)
@@ -96,6 +98,7 @@ class World:
         """How much there is in it now."""
         self.equations.equal(vessel.now.mass, mass)
         vessel.told_mass = vessel.told_mass or not vessel.changed
+        vessel.said = True
 
     def tell_strength(self, vessel: Vessel, strength: Fraction) -> None:
         """How strong it is now."""
@@ -119,7 +122,7 @@ class World:
             self.equations.equal(product_of(strength, now.mass), now.content)
         gone = product_of(mass, strength)
         vessel.now = Portion(less(now.mass, mass), less(now.content, gone), strength)
-        vessel.changed = True
+        vessel.changed, vessel.said = True, False
         self.outs.append((vessel, vessel.now.mass))
         return Portion(mass, gone, strength)
 
@@ -132,13 +135,13 @@ class World:
 
     def put(self, vessel: Vessel, what: Portion) -> None:
         """Something into a vessel."""
-        vessel.now = vessel.now.and_(what)
+        vessel.now, vessel.said = vessel.now.and_(what), False
         vessel.changed = True
         self.current = vessel
 
     def dry(self, vessel: Vessel, mass: Term) -> None:
         """So much water out of it."""
-        vessel.now = Portion(less(vessel.now.mass, mass), vessel.now.content)
+        vessel.now, vessel.said = Portion(less(vessel.now.mass, mass), vessel.now.content), False
         vessel.changed = True
         self.outs.append((vessel, vessel.now.mass))
         self.current = vessel

@@ -14,6 +14,12 @@ from engine.generators.civil._statistics.told.units import of_one_sort
 from engine.generators.civil._statistics.told.words import TAILS
 from engine.generators.reading import stay_out
 
+_NO_NAME = (
+    r"^(?:先(?!进|天|锋)|再(?!生|就业|贷款|保险|制造|融资)|又|还(?!款|贷)|后来|最后|最终|然后|接着|另|只|仅|若|如果|至少|至多|平均每.$)"
+    r"|^实际$|^实际(?!使|利|到|完|有效|收)|后来|重复|退[出走掉]|转[来走]"
+)
+"""Words at the beginning of what happens, or of how something is so: no name of a thing."""
+
 
 @dataclass(slots=True)
 class Spoken:
@@ -149,6 +155,8 @@ class Spoken:
             rf"[,;]|占|{FIGURE}|{Q}|(?!^(?:[不未没]))(?:.[未没]|.不(?!锈|动产|良))|^[又再还]|属于|[各均都]$|比(?![亚赛例])", name
         ):
             stay_out(f"no name: {name}")
+        if patterns.search(_NO_NAME, key_of(name)):
+            stay_out(f"what happens, not what there is: {name}")
         parent = self.parent
         under = self.topic + self.scope + (self.main.key if self.main is not None and not self.opened else "")
         thing = self.book.new(patterns.sub(ANY, "", name).replace("|", ""), parent, unit, under)

@@ -177,6 +177,8 @@ class Reader:
         since = since or self.since
         asked.since, asked.way = since, way
         asked.period = periods[-1] if periods else self.period
+        if "全年" in lead:
+            self._of_all_the_year(asked)
         if behind and not self._behind(behind, asked, name):
             stay_out(f"behind the question: {behind}")
         self.lead = whole_lead
@@ -213,6 +215,16 @@ class Reader:
             return False
         asked.names, asked.since, asked.period = [name], told[0], told[-1]
         return True
+
+    def _of_all_the_year(self, asked: Asked) -> None:
+        """`全年`, where parts of the year were told: all of it, not the part told last."""
+        told = [fact.period for fact in self.told.book.facts]
+        if all(each.months == 12 for each in told) or (asked.period is not None and asked.period.months == 12):
+            return
+        year = asked.period.year if asked.period is not None else max(each.year for each in told)
+        asked.period = Period(year)
+        if asked.since is not None and asked.since.year < year:
+            asked.since = Period(asked.since.year)
 
     def _placed_other(self, one: str, other: str) -> str:
         """`乙市` behind `甲市的产量比`: that of the other place."""
@@ -310,6 +322,9 @@ class Reader:
             per = patterns.search("每(?:[公]?顷|亩|人|户|件|家|台|吨|平方米)$", beside["other"])
             other = beside["other"][: per.start()] if per else beside["other"]
             asked.what, asked.names = "differ", [beside["one"], self._placed_other(beside["one"], other)]
+            if patterns.search(rf"[多少](?:{UP}|{DOWN})(?:了|约)*$", lead):
+                asked.what, asked.way = "increases-differ", patterns.search("[多少]", lead[beside.end("one") :])[0]  # type: ignore[index]
+                return not patterns.search(rf"[多少](?:{DOWN})", lead) and unit not in ("%", "倍", "百分点", "分数", "成", "点") and not per
             if per:
                 asked.unit += "/" + per[0][1:]
             return unit != "百分点"

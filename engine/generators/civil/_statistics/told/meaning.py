@@ -108,8 +108,8 @@ class Meanings:
                 lead = key.removesuffix(told)
                 first, second = self._thing(lead + one), self._thing(lead + other)
                 return Meaning(((_ONE, first), (-_ONE, second)), unit=first.unit)
-        if (whole := self._of_all(name)) is not None:
-            return whole
+        if (all_of := self._of_all(name)) is not None:
+            return all_of
         exact = [thing for thing in self._among(unit) if fit(thing, name, self.topic) in ((0, 0), (1, 0))]
         if len(exact) > 1:
             stay_out(f"several named {key}")

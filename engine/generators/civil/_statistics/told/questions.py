@@ -217,8 +217,8 @@ class Reader:
 
     def _of_all_the_year(self, lead: str, asked: Asked) -> None:
         """`全年`, where parts of the year were told: all of it, not the part told last."""
-        told = [fact.period for fact in self.told.book.facts]
-        if "全年" in lead and any(each.months < 12 for each in told) and (asked.period is None or asked.period.months < 12):
+        told = [fact.period for fact in self.told.book.facts] if "全年" in lead and "占" not in lead else []
+        if any(each.months < 12 for each in told) and (asked.period is None or asked.period.months < 12):
             asked.period = Period(asked.period.year if asked.period is not None else max(each.year for each in told))
             if asked.since is not None and asked.since.year < asked.period.year:
                 asked.since = Period(asked.since.year)

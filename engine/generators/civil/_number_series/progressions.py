@@ -6,6 +6,7 @@ import itertools
 from fractions import Fraction
 
 from engine.generators import patterns
+from engine.generators.civil._number_series.several_terms import places_of, spoken_terms, take_terms
 from engine.generators.civil._problems.relations import Quantity, Relations, number, times, total, unknown
 from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
@@ -93,9 +94,12 @@ def _geometric(facts: list[tuple[str, Fraction]], positive: bool) -> list[tuple[
 
 
 def value_of(arithmetic: bool, first: Fraction, step: Fraction, wanted: str) -> Fraction:
-    """`a5`, `s10`, `d`, `q`, `a1`, `n765` (how many terms sum to 765), `p95` (which place 95 has)."""
+    """`a5`, `s10`, `d`, `q`, `a1`, `n765` (how many terms sum to 765), `p95` (which place 95 has), `t3,4,5` (their sum), `m3,4,5` (their mean)."""
     if wanted in ("d", "q"):
         return step
+    if wanted[0] in "tm":
+        terms = [value_of(arithmetic, first, step, f"a{place}") for place in places_of(wanted)]
+        return sum(terms, Fraction(0)) / (len(terms) if wanted[0] == "m" else 1)
     kind, figure = wanted[0], Fraction(wanted[1:])
     if kind in "as":
         count = int(figure)
@@ -116,6 +120,8 @@ def value_of(arithmetic: bool, first: Fraction, step: Fraction, wanted: str) -> 
 
 def spoken(wanted: str) -> str:
     """What is asked, in words."""
+    if wanted[0] in "tm":
+        return spoken_terms(wanted)
     plain = {"d": "公差", "q": "公比", "a1": "首项"}
     if wanted in plain:
         return plain[wanted]
@@ -183,7 +189,7 @@ def read_progression(text: str) -> Recognition | None:
         facts.append(("d", Fraction(match["value"])))
     for match in story.take_all(rf"首项(?:a1)?(?:{_IS})?{_VALUE}"):
         facts.append(("a1", Fraction(match["value"])))
-    asked: list[tuple[int, str]] = []
+    asked = take_terms(story, facts, rf"(?:{_IS}{_VALUE})?", arithmetic)
     for pattern, what in _ASKS[:2]:
         asked += [(match.start(), what + match["value"]) for match in story.take_all(pattern)]
     for match in story.take_all(_EQUATION):
@@ -192,6 +198,8 @@ def read_progression(text: str) -> Recognition | None:
             stay_out("whose value")
         if match["what"] and "差" in match["what"]:
             stay_out("a difference")
+        if match["what"] and len(members) == 1:
+            stay_out("a sum of which terms")
         facts.append((match["left"].lower().replace("s", "S"), Fraction(match["value"])))
     for pattern, what in _ASKS[2:]:
         for match in story.take_all(pattern):
@@ -208,6 +216,10 @@ def read_progression(text: str) -> Recognition | None:
     if not asked or not (story.has("多少|几|求|\\?") or patterns.search(r"[=:为是]\s*(?:\(\s*\))?\s*$|\(\s*\)", text)):
         return None
     wanted_all = list(dict.fromkeys(wanted for _, wanted in sorted(asked)))
+    if left := patterns.search(
+        "(?:的|之)总?和|总和|相加|加起来|[到至]|平均|去掉|其余|其他|比|多多少|少多少|[几多]少?倍|几分之", story.rest
+    ):
+        stay_out(f"of terms: {left[0]}")
     story.finish(WORDS)
     if any(wanted in ("d", "q") and left == "d" for wanted in wanted_all for left, _ in facts):
         return None
@@ -250,11 +262,14 @@ def _only_that(facts: list[tuple[str, Fraction]], wanted: list[str]) -> Recognit
         relations.equal(unknown("d") if left == "d" else _quantity(left), number(value))
     questions: list[dict[str, object]] = []
     for each in wanted:
-        if each[0] not in "as":
+        if each[0] not in "astm":
             stay_out("not settled")
-        found = relations.value(_quantity(("S" if each[0] == "s" else "a") + each[1:]))
+        sought = "+".join(f"a{place}" for place in places_of(each)) if each[0] in "tm" else ("S" if each[0] == "s" else "a") + each[1:]
+        found = relations.value(_quantity(sought))
         if found is None:
             stay_out("not settled")
+        if each[0] == "m":
+            found /= len(places_of(each))
         told = [[left, str(value)] for left, value in facts]
         questions.append({"task": "of-series", "facts": told, "value": str(found), "wanted": each})
     return Recognition(

@@ -18,6 +18,7 @@ from engine.generators.civil._number_series.progressions import (
     value_of,
 )
 from engine.generators.civil._number_series.rules import PLAIN, continuations, fillings
+from engine.generators.civil._number_series.several_terms import places_of, solve_terms
 from engine.generators.civil._number_series.stacks import read_consecutive, read_stack
 from engine.generators.civil._number_series.stories import solve_story
 from engine.generators.civil._number_series.stories_reading import read_story
@@ -405,6 +406,9 @@ def _solve_series(parameters: Parameters) -> Solution:
     known = f"首项为 {first}，{'公差' if arithmetic else '公比'}为 {change}。"
     if wanted in ("d", "q", "a1") or wanted[0] in "np":
         return Solution(answer=shown, steps=f"由已知条件，{known}{spoken(wanted)}为 {shown}。")
+    if wanted[0] in "tm":
+        terms = [value_of(arithmetic, first, change, f"a{place}") for place in places_of(wanted)]
+        return solve_terms(wanted, terms, arithmetic, known)
     count = int(wanted[1:])
     last = value_of(arithmetic, first, change, f"a{count}")
     if arithmetic:

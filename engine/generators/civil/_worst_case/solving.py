@@ -21,6 +21,7 @@ from engine.generators.civil._worst_case.other_reading import (
     read_sharers,
     read_votes,
 )
+from engine.generators.civil._worst_case.pairs import in_single_things
 from engine.generators.civil._worst_case.reading import read_guarantee
 from engine.generators.civil._worst_case.sorts_reading import read_sure
 from engine.generators.civil._worst_case.sums import extreme_of_row
@@ -219,7 +220,9 @@ def _solve(parameters: Parameters) -> Solution:
     try:
         if parameters["task"] != "several":
             return _solved(parameters)
-        each = [_solved(question) for question in parameters["questions"]]
+        # `保证有 3 个……？保证有两种呢？` counts in one unit.
+        unit = next((question["unit"] for question in parameters["questions"] if question.get("unit")), "")
+        each = [_solved({**question, "unit": question.get("unit") or unit}) for question in parameters["questions"]]
     except ValueError:
         stay_out("never")
     return Solution(
@@ -260,7 +263,7 @@ def _recognise(text: str) -> Recognition | None:
         stay_out(f"changed: {found[0]}")
     if len(patterns.findall(_YEAR, text)) == 1:  # when it was changes nothing
         text = patterns.sub(_YEAR, "", text)
-    return _read(patterns.sub(_WHOLE_PACK, r"\1", text))
+    return _read(in_single_things(patterns.sub(_WHOLE_PACK, r"\1", text)))
 
 
 SOLVER = Solver(

@@ -245,6 +245,8 @@ def _wanted(aim: str, sorts: Mapping[str, int], pairs: bool) -> dict[str, object
         rf"{begin}(?:(?P<n>{_N}){_M}(?:是)?)?(?P<name>\d{{2}}岁|(?:(?![和与及且或][^,]|[同异])[\u4e00-\u9fff]){{1,10}}?)(?:的)?(?:演员|学生|职工|员工|教师|老师|人|球|鲜花|花卉|果冻|糖果?|产品|零件|乒乓球|奖券)?(?:出现|被取出)?",
         aim,
     ):
+        if patterns.search("[各都每]", certain["name"]):
+            stay_out("several sorts")  # `黑白各有两颗`
         fitting = [place for place, each in enumerate(names) if _stem(certain["name"]) == each]
         if len(fitting) != 1 or _PLENTY in counts:
             stay_out("of which sort")

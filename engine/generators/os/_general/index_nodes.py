@@ -165,6 +165,7 @@ def _limit(account: Account) -> int | None:
 
 
 def _places(account: Account) -> list[tuple[str, int]]:
+    account.refuse(r"\d\s*(?:B|字节)?(?:处)?(?:开始)?\s*(?:到|至|~|-)\s*第?\s*\d+\s*(?:B(?![A-Za-z])|字节|号|处)")
     found = [
         (match.start(), "offset", int(match["a"]))
         for match in account.take_all(

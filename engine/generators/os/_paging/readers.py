@@ -37,7 +37,9 @@ _OTHERWISE = re.compile(
 )
 _ABSENT = re.compile(r"(?:第|页号|页面|页)\s*(\d+)\s*(?:号)?页?(?:面)?(?:尚|还|暂|目前|当前|并|现)*(?:不在|未(?:被)?(?:装入|调入|载入))")
 # What a space or a table holds besides, of which no reader knows what becomes.
-_UNUSUAL = re.compile(r"内核|符号位|末尾(?:存|留|放)|按段管理|对齐到|高(?:端|位)?[一二两三四\d]+位不用")
+_UNUSUAL = re.compile(
+    r"(?:之外|以外)的?(?:地址|虚拟|逻辑)*空间|内核|符号位|末尾(?:存|留|放)|按段管理|对齐到|高(?:端|位)?[一二两三四\d]+位不用"
+)
 _Reader = Callable[[str], Recognition | None]
 
 _OF_ADDRESSES: tuple[_Reader, ...] = (

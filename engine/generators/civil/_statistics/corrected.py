@@ -26,6 +26,10 @@ _ABOUT_FIGURES = re.compile(
 _HAPPENS = re.compile(
     r"(?:^|[,，;；。])\s*(?:(?:若|如果)再|先(?!进|天|锋)|后来|实际(?:只|仅|少|多)|平均每[人户]多|又有|另外?还?有)[^,，;；。?？\d]{0,6}\d|重复的"
 )
+_KEPT = re.compile(
+    r"(?:利润|毛利)率[^,，;；。?？\d]{0,6}(?:不变|与[^,，;；。?？]{1,6}(?:相同|一样|持平))|(?:保持|维持)[^,，;；。?？\d]{0,8}(?:利润|毛利)率"
+)
+"""A rate of profit that is kept: the price follows from the cost, not from a growth of its own."""
 _CHANCE = re.compile(r"概率|几率|可能性[^,，。]{0,4}(?:多少|几分之几|多大)")
 _YEAR = re.compile(r"\d{4}\s*年|同比|环比|[上今去本]年")
 
@@ -59,6 +63,8 @@ def as_told(recognise: Callable[[str], Recognition | None]) -> Callable[[str], R
             stay_out(f"figures that are corrected: {found[0]}")
         if found := _ABOUT_FIGURES.search(patterns.sub(r"[(（][^()（）\d]{2,30}[)）]", "", text)):
             stay_out(f"figures that are corrected: {found[0]}")
+        if found := _KEPT.search(text):
+            stay_out(f"more than growth: {found[0]}")
         if _CHANCE.search(text) and not _YEAR.search(text):
             stay_out("a chance, not a figure of statistics")
         if found := _HAPPENS.search(text):

@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import Quantity, Relations, number, times, unknown
-from engine.generators.civil._statistics.names import THIS_YEAR, WHOLE, clean
+from engine.generators.civil._statistics.names import OF_A_SORT, THIS_YEAR, WHOLE, clean
 from engine.generators.civil._statistics.text import period_name
 from engine.generators.quantities import decimal
 from engine.generators.reading import StayOut, stay_out
@@ -90,6 +90,8 @@ class Figures:
                 return alike[0]
         if short := next((part for part, whole in self.within.items() if name != part and _named_in_full(name, part, whole)), None):
             return short  # 教育 of 支出 is 教育支出, 男性 of 城镇人口 is 城镇男性人口
+        if not new and name.startswith(WHOLE) and WHOLE in names:
+            return self._of_all(name)
         if not new:
             fits = [each for each in names if each and _same_figure(each, name, alone=len(names) == 1)]
             if len(fits) > 1:  # 幼儿 is 在园幼儿 sooner than 幼儿园
@@ -118,6 +120,20 @@ class Figures:
             stay_out(f"no figure named {name}")
         self.names.append(name)
         return name
+
+    def _of_all(self, name: str) -> str:
+        """`全省出口` where `出口 300 亿元，占全省的 15%` is told: the whole that has no other name, not its part.
+
+        Raises:
+            StayOut: it is the whole of something else.
+        """
+        parts = [part for part, whole in self.within.items() if whole == WHOLE]
+        rest = name.removeprefix(WHOLE)
+        if OF_A_SORT.search(rest) or not all(
+            part.endswith(rest) or (bare_name(rest) and bare_name(part).endswith(bare_name(rest))) for part in parts
+        ):
+            stay_out(f"no figure named {name}")
+        return WHOLE
 
     def _ends_in(self, rest: str, told: str) -> bool:
         """Whether `rest` is what another figure is of: 教育 beside 总支出 is 教育支出."""

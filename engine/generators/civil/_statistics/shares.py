@@ -93,6 +93,8 @@ def share_changed(figures: Figures, told: Said, change: Fraction, since: int) ->
     now = figures.relations.ratio(figures.at(part, figures.year), figures.at(whole, figures.year))
     if now is None:
         stay_out("a change of an unknown share")
+    if figures.told[-1:] == [(part, since)] and told.since is None and not told.has("同比"):
+        stay_out("lower in which of the years")  # `上年收入 75 亿元，占全市的比重低 3 个百分点`
     figures.relations.equal(figures.at(part, since), times(now - change / 100, figures.at(whole, since)))
     figures.lines.append(f"{part}的比重变化 {told.value} 个百分点")
     figures.told += [(part, since), (whole, since)]

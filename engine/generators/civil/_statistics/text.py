@@ -199,8 +199,8 @@ def prepared(text: str, *, strict: bool = True) -> str:
     plain = patterns.sub(rf"{_UP}[了高]?(?:,|、)?(?:还是|或者?){_DOWN}[了低]?", "变化方向", plain)
     plain = patterns.sub(r"比(?:其|之|它)(?=[多少增减])", "同比", plain)
     plain = patterns.sub(r"(?:(?<=[,;。?!\n:])|^)比较:?(?=(?:19|20)\d\d)", "", plain)
-    if len(set(patterns.findall("占全[国省市县区]", plain))) == 1:
-        plain = patterns.sub("全[国省市县区]", WHOLE, plain)
+    if len(wholes := set(patterns.findall("占(全[国省市县区])", plain))) == 1:
+        plain = plain.replace(wholes.pop(), WHOLE)
     for pattern, told in _YEAR_WORDS:
         plain = patterns.sub(pattern, told, plain)
     if len(years := set(patterns.findall(r"⟦(?:19|20)\d\d⟧", plain))) == 1:

@@ -96,21 +96,21 @@ def read_pool(text: str) -> Recognition | None:
     if counted != len(names) or (meant and len(meant) != len(names)):
         stay_out("all of the pipes")
     holds = there = None
-    if match := story.take(
+    if holding := story.take(
         rf"(?:{_POOL}|池|箱)?(?:的)?(?:总)?(?:容积|容量|池容|蓄水量|能装水|可装水|能装|可蓄水|可容水)(?:共)?(?:为|是)?(?P<value>{_N})(?P<unit>{_UNIT})(?:的?水)?(?:的(?={_POOL}))?"
     ) or story.take(rf"(?P<value>{_N})(?P<unit>{_UNIT})(?:的)?(?:容量|容积)?(?:的)?(?:空)?(?={_POOL})"):
-        holds = Fraction(match["value"])
-        kinds.add(match["unit"])
+        holds = Fraction(holding["value"])
+        kinds.add(holding["unit"])
     where = rf"(?:(?:{_POOL}|池|箱)(?:中|里|内)?)?"
-    if match := story.take(
+    if had := story.take(
         rf"{where}(?:原来?|已经?|现在?|本来|目前)*(?:存有?|蓄有?|有)(?:了)?水?(?P<value>{_N})(?P<unit>{_UNIT})(?:的)?(?:水)?"
     ):
-        there = Fraction(match["value"])
-        kinds.add(match["unit"])
-    elif match := story.take(
+        there = Fraction(had["value"])
+        kinds.add(had["unit"])
+    elif had := story.take(
         rf"{where}(?:原来?|已经?|现在?|本来|目前)*有(?:了)?(?:满池(?:水)?的?|全池的?|容积的?|水池的?)?(?P<value>{_N}|一半|半)(?:池|箱)?(?:的)?水"
     ):
-        there = Fraction(1, 2) if match["value"] in ("一半", "半") else Fraction(match["value"])
+        there = Fraction(1, 2) if had["value"] in ("一半", "半") else Fraction(had["value"])
         if not 0 < there < 1:
             stay_out("how much is there")
         there = there * (holds if flows and holds else 1) if shares or holds else stay_out("how much it holds")
@@ -124,18 +124,18 @@ def read_pool(text: str) -> Recognition | None:
         stay_out("units of water")
     story.take_all(r"(?:有)?(?:一|1|两|三)?(?:个|根|条)?(?:甲|乙|丙|甲、?乙|甲、?乙、?丙)(?:[两三]?个?(?:水?管))?(?=,|\ue000)")
     story.finish(_HARMLESS)
-    rate = sum((way * value if flows else way / value for _, way, value in flows or shares), Fraction(0))
+    rate = sum((way * value if flows else Fraction(way) / value for _, way, value in flows or shares), Fraction(0))
     whole = holds if flows else Fraction(1)
     if len(names) < 2 or not {1, -1} <= {way for _, way, _ in flows or shares}:
         stay_out("which pipes")
     if asked["full"]:
         if whole is None:
             stay_out("how much it holds")
-        amount = whole - (there or 0)
+        amount = whole - (there or Fraction(0))
     else:
         if there is None and flows and whole is None:
             stay_out("how much is there")
-        amount = -(there if there is not None else whole or 0)
+        amount = -(there if there is not None else whole or Fraction(0))
     if not rate or not amount or amount / rate <= 0 or (whole and there and there > whole):
         stay_out("never")
     spent = amount / rate

@@ -8,7 +8,7 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.civil._counting.assigning.conditions import Conditions
 from engine.generators.civil._counting.assigning.scene import FREELY, TAKEN, Scene, scene_of
-from engine.generators.civil._counting.assigning.words import GIVE, GO, PLACE, SEND, UNIT, WORK
+from engine.generators.civil._counting.assigning.words import GIVE, GO, PLACE, SEND, UNIT, WORK, N
 from engine.generators.civil._counting.chance_words import CHANCE_WORD
 from engine.generators.civil._counting.combinatorics.words import ASKED as WAYS_ASKED
 from engine.generators.civil._counting.combinatorics.words import WAY
@@ -146,6 +146,27 @@ def _relay(text: str) -> str:
     return f"{text[: run.start()]}分别担任{_LEGS}{legs}"
 
 
+_PORTION = rf"(?:(?![每各至最恰其另])[^\d\s,;。?!:()、和与及每各至最恰一二两三四五六七八九十]){{1,4}}(?:得|分得|分到|拿)?(?:{N}){UNIT}"
+_PORTIONS = re.compile(rf"(?<=给)(?P<list>{_PORTION}(?:[、,和与]{_PORTION})+)(?=[,;。?]|$|有|共|一共|问|的)")
+
+
+def _portions(text: str) -> str:
+    """`分给甲 3 本、乙 2 本`: who gets some, and then how many each of them gets.
+
+    Raises:
+        StayOut: what somebody gets is not told in the same way as the rest.
+    """
+    told = _PORTIONS.search(text)
+    if told is None:
+        return text
+    names, shares = [], []
+    for each in patterns.split("[、,和与]", told["list"]):
+        found = patterns.fullmatch(rf"(?P<name>.+?)(?:得|分得|分到|拿)?(?P<n>{N})(?:{UNIT})", each) or stay_out("whose share")
+        names.append(found["name"])
+        shares.append(f"{found['name']}恰有{to_int(found['n'])}")
+    return f"{text[: told.start()]}{'、'.join(names)},{','.join(shares)}{text[told.end() :]}"
+
+
 def _read(story: Story, asks_chance: bool) -> Recognition | None:
     text = patterns.sub("[“”\"'《》]", "", story.rest)
     if asks_chance:
@@ -157,6 +178,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     text = patterns.sub(rf"\s+(?=[,;。?!:])|(?<=[,;。?!:])\s+|{_REMARK}", "", text)
     with_numbers, text = text, _by_numbers(text)
     text, numbers = _numbered(text)
+    text = _portions(text)
     question = next(reversed(list(patterns.finditer(_ASKED_CHANCE if asks_chance else _ASKED_WAYS, text))), None)
     if question is not None and not asks_chance and not patterns.search("种|[法案式]|情况|可能|组合|结果", question[0]):
         return None
@@ -177,6 +199,8 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
         scene.alike = False
     if scene.alike is None and patterns.search(r"\([\u4e00-\u9fff]{1,4}各不(?:相)?同", story.rest):
         scene.alike = False
+    if any(patterns.search(rf"(?:{N})(?:{UNIT})$", each) for each in scene.called):
+        stay_out("somebody called by what he gets")
     scene.rest = _by_order(scene)
     conditions = Conditions(scene)
     clauses = [each.strip() for each in patterns.split(r"[,;。?!:\n()]+", scene.rest) if each.strip()]

@@ -18,7 +18,7 @@ class Asked:
     """A question.
 
     Attributes:
-        kind: "term", "mass", "strength", "inner" or "ratio".
+        kind: "term", "mass", "strength", "inner", "water" or "ratio".
         now: its state where it is asked of.
         portion: of which state of the vessel; None where the text does not say which.
         known: whether the vessel was named.
@@ -106,6 +106,8 @@ def _value(each: Asked, portion: Portion, world: World) -> Fraction:
         return world.value(portion.mass)
     if each.kind == "inner":
         return world.value(portion.content)
+    if each.kind == "water":
+        return world.value(less(portion.mass, portion.content))
     if portion.strength is not None:
         if not portion.strength or list(portion.strength) == [()]:
             stay_out("what was told is asked")

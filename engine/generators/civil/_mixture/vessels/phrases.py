@@ -182,6 +182,8 @@ def _take(now: Phrase, token: Token, after: Token | None) -> None:
         )
     elif kind == "wet":
         now.wet, now.conc = True, ""
+        if token.text == "含水":
+            now.marks.add("holds-water")
     elif kind == "has":
         now.has, now.has_from = True, len(now.words)
     elif kind == "ask":

@@ -255,18 +255,31 @@ class Reader(Facts):
                     stay_out("which water")
                 self.asked.append(Asked("term", term=known[0].first.mass, unit=unit))
                 continue
-            if kind == "mass" and self.substance(phrase) == PURE and phrase.strength is None:
+            if kind in ("mass", "inner") and phrase.has_mark("holds-water") and phrase.strength is None:
+                kind = "water"
+            elif kind == "mass" and phrase.strength is None and (self.substance(phrase) == PURE or self._dissolved(phrase)):
                 kind = "inner"
             if kind == "strength" and len(known) == 2 and self.equal and not first:
                 known = known[:1]
             here = self.world.left()[:1] if self.world.current is None and self.equal else known or [self.here()]
             for vessel in known or here:
+                if kind == "mass" and not first and vessel.rounds and vessel.told_mass and vessel.now.mass == vessel.first.mass:
+                    stay_out("as much as was told, or what is in it")
                 if not (first or vessel.gone or phrase.strength is not None):
                     self.idle.discard(vessel.name)
                 portion = vessel.first if first or vessel.gone or phrase.strength is not None else None
                 self.asked.append(
                     Asked(kind, vessel=vessel, portion=portion, now=vessel.now, unit=unit, wet=vessel.wet or phrase.wet, known=bool(known))
                 )
+
+    def _dissolved(self, phrase: Phrase) -> bool:
+        """Whether what is asked for is in the vessel: `药水里还有药多少克`, and the `酒精` of what was filled up, which is as much as ever."""
+        if not phrase.words or phrase.names or patterns.search("[水液浆]$", phrase.text):
+            return False
+        within = phrase.within.text if phrase.within is not None else ""
+        now = self.world.current
+        filled = now is not None and bool(now.rounds) and now.told_mass and now.now.mass == now.first.mass
+        return within in (f"{phrase.text}水", f"{phrase.text}液", f"{phrase.text}溶液") or filled
 
     def _ask_ratio(self, phrases: Sequence[Phrase]) -> None:
         """How the amounts of two compare."""

@@ -332,6 +332,20 @@ class Answers:
         amount, unit = self._in_unit(abs(value), one, asked.unit)
         return [self._moved(amount if value >= 0 else -amount, unit, asked)]
 
+    def _increases_differ(self, asked: Asked) -> list[Value]:
+        """`第三产业比第二产业多增加多少`."""
+        one, other = self._two(asked)
+        if one == other:
+            stay_out("what is compared")
+        period = self._period(asked, one, other)
+        since = self._since(asked, period)
+        increases = [self._amount(each, period) - self._amount(each, since) for each in (one, other)]
+        if min(increases) <= 0:
+            stay_out("what falls")
+        value = increases[0] - increases[1]
+        amount, unit = self._in_unit(abs(value), one, asked.unit)
+        return [self._moved(amount if value >= 0 else -amount, unit, asked)]
+
     def _two(self, asked: Asked) -> tuple[Meaning, Meaning]:
         """The two that are compared; the second may leave out what is told of it (`外出人员收入比本地人员高`)."""
         one, key = self._meaning(asked.names[0], asked), key_of(asked.names[0])

@@ -8,7 +8,9 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import total
 from engine.generators.civil._statistics.material.periods import SOME_YEAR, Period
+from engine.generators.civil._statistics.names import OF_A_SORT
 from engine.generators.civil._statistics.told.book import Book
+from engine.generators.civil._statistics.told.marks import ANY
 from engine.generators.civil._statistics.told.things import (
     FREE,
     Thing,
@@ -29,6 +31,7 @@ _TOGETHER = r"(?:的)?(?:之和|总和|合计|总计|的和|加起来|加总|一
 _MONEY = ("元", "美元", "欧元", "港元", "日元", "英镑")
 _COUNTER = r"(?:万|百)?(?:个|家|人次|人|名|位|户|台|辆|件|吨|亩|公顷|所|张|间|班|趟|座|平方米|千克|公斤|套|部|场|本|只|头|棵|元|单|笔|艘次|艘|车|天|月|年|季度)"
 _EACH = r"(?:平均)?每"
+_ALL_OF = "全(?:公司|年级|[校班厂国省市县区镇乡村州])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ class Meanings:
                 lead = key.removesuffix(told)
                 first, second = self._thing(lead + one), self._thing(lead + other)
                 return Meaning(((_ONE, first), (-_ONE, second)), unit=first.unit)
+        if (all_of := self._of_all(name)) is not None:
+            return all_of
         exact = [thing for thing in self._among(unit) if fit(thing, name, self.topic) in ((0, 0), (1, 0))]
         if len(exact) > 1:
             stay_out(f"several named {key}")
@@ -150,6 +155,31 @@ class Meanings:
         if len(others) == len(wholes) == 1:
             return Meaning(((_ONE, wholes[0]), (-_ONE, others[0])), ((_ONE, wholes[0]),), wholes[0].unit, wholes[0].unit)
         return None
+
+    def _of_all(self, name: str) -> Meaning | None:
+        """`全校人数` where `男生 720 人，占全校的 60%` is told: the whole, not its part.
+
+        Raises:
+            StayOut: the part is all that is told of such a thing, and it is not what the whole is made of.
+        """
+        found = patterns.match(_ALL_OF, patterns.sub(ANY, "", name))
+        if found is None:
+            return None
+        own = {fact.thing.number for fact in self.book.facts}
+        wholes = [
+            thing
+            for thing in self.book.things
+            if thing.children and thing.number not in own and patterns.sub(ANY, "", thing.name).lstrip("的占").startswith(found[0])
+        ]
+        if len(wholes) != 1 or any(patterns.sub(ANY, "", thing.name) == patterns.sub(ANY, "", name) for thing in self.book.things):
+            return None
+        rest = FREE.sub("", patterns.sub(f"^{_ALL_OF}", "", patterns.sub(ANY, "", name)))
+        if OF_A_SORT.search(rest):
+            return None
+        if not all(FREE.sub("", thing.key).endswith(rest) for thing in wholes[0].children):
+            stay_out(f"no thing named {name}")
+        self.used.append(wholes[0])
+        return _only(wholes[0])
 
     def exactly(self, key: str) -> Meaning | None:
         """What is told by just this name."""

@@ -177,6 +177,7 @@ class Reader:
         since = since or self.since
         asked.since, asked.way = since, way
         asked.period = periods[-1] if periods else self.period
+        self._of_all_the_year(lead, asked)
         if behind and not self._behind(behind, asked, name):
             stay_out(f"behind the question: {behind}")
         self.lead = whole_lead
@@ -213,6 +214,14 @@ class Reader:
             return False
         asked.names, asked.since, asked.period = [name], told[0], told[-1]
         return True
+
+    def _of_all_the_year(self, lead: str, asked: Asked) -> None:
+        """`全年`, where parts of the year were told: all of it, not the part told last."""
+        told = [fact.period for fact in self.told.book.facts] if "全年" in lead and "占" not in lead else []
+        if any(each.months < 12 for each in told) and (asked.period is None or asked.period.months < 12):
+            asked.period = Period(asked.period.year if asked.period is not None else max(each.year for each in told))
+            if asked.since is not None and asked.since.year < asked.period.year:
+                asked.since = Period(asked.since.year)
 
     def _placed_other(self, one: str, other: str) -> str:
         """`乙市` behind `甲市的产量比`: that of the other place."""
@@ -310,6 +319,9 @@ class Reader:
             per = patterns.search("每(?:[公]?顷|亩|人|户|件|家|台|吨|平方米)$", beside["other"])
             other = beside["other"][: per.start()] if per else beside["other"]
             asked.what, asked.names = "differ", [beside["one"], self._placed_other(beside["one"], other)]
+            if (apart := patterns.search(rf"(?P<way>[多少])(?:(?P<up>{UP})|{DOWN})(?:了|约)*$", lead)) is not None:
+                asked.what, asked.way = "increases-differ", apart["way"]
+                return apart["up"] is not None and not per and unit not in ("%", "倍", "百分点", "分数", "成", "点")
             if per:
                 asked.unit += "/" + per[0][1:]
             return unit != "百分点"
@@ -369,9 +381,7 @@ class Reader:
         if patterns.search("几|多", other):
             return False
         periods = [self.told.marks.period(sign) for sign in patterns.findall(T, one)]
-        asked.period = periods[-1] if periods else self.period if asked.period is None or then else asked.period
-        if not periods and then is not None:
-            asked.period = self.period
+        asked.period = periods[-1] if periods else self.period if asked.period is None or then is not None else asked.period
         asked.other = self.told.marks.period(then[0]) if then is not None else None
         asked.what = "ratio"
         asked.names = [patterns.sub(T, "", one)] + ([other] if key_of(patterns.sub("同期|水平", "", other)) else [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -59,7 +60,7 @@ def read_told(text: str) -> tuple[Recognition, bool]:
         stay_out(f"another sort of problem: {found[0]}")
     if patterns.search(r"\d月|季度|半年", text) and patterns.search(_WHOLE_YEAR, text):
         stay_out("of the whole year?")
-    marks = marked(text, digits_asked(text))
+    marks = marked(_to_the_end(text), digits_asked(text))
     if any(plain_unit(figure.unit) in _TIMES_OF_DAY for figure in marks.figures.values()):
         stay_out("how long something takes")
     told = Statements(marks)
@@ -88,6 +89,22 @@ def read_told(text: str) -> tuple[Recognition, bool]:
         stay_out("figures with and without a unit")
     told.book.close()
     return _answered(told, reader, meanings, marks)
+
+
+def _to_the_end(text: str) -> str:
+    """The text with `后 4 个月` behind `前 8 个月` as the months from September on.
+
+    Raises:
+        StayOut: it is not said which months are meant.
+    """
+
+    def months(found: re.Match[str]) -> str:
+        first = patterns.search(r"前(\d+)个月", text[: found.start()])
+        if first is None or not found["n"].isdecimal() or int(first[1]) + int(found["n"]) != 12:
+            stay_out(f"which months: {found[0]}")
+        return f"{int(first[1]) + 1}-12月"
+
+    return patterns.sub(r"(?<![之以今此往然])后(?P<n>\d+|[两二三四五六七八九十]+)个月", months, text)
 
 
 def _places(text: str) -> tuple[str, ...]:

@@ -225,8 +225,8 @@ def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: 
     ):
         if points or (not unit[0] and differ["way"] in "快慢"):
             return asks("rates-differ", one=differ["one"], other=differ["other"] + (differ["rate"] or ""), way=differ["way"])
-        if differ["rate"]:
-            return None
+        if differ["rate"] or patterns.search(rf"(?:{RISE}|{FALL})了?的?$", differ["one"]):
+            return None  # increases are compared, not how large the two are
         return asks("differ", one=differ["one"], other=differ["other"], way=differ["way"], unit=unit[0])
     if apart := patterns.fullmatch(r"(?P<one>.+?)(?:与|和|跟)(?P<other>.+?)(?:之差|的差额?|差额|的差距|相差)", body):
         return None if percent or points else asks("differ", one=apart["one"], other=apart["other"], way="差", unit=amount)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from engine.generators import patterns
 from engine.generators.civil._statistics.cues import FALL, MORE_WORD, RATE_WORD, RISE, SHARE_WORD
 from engine.generators.civil._statistics.material.periods import Period
+from engine.generators.civil._statistics.told.increases import increases_apart
 from engine.generators.civil._statistics.told.marks import ANY, Q, T
 from engine.generators.civil._statistics.told.statements import Statements
 from engine.generators.civil._statistics.told.things import Thing, key_of
@@ -319,9 +320,9 @@ class Reader:
             per = patterns.search("每(?:[公]?顷|亩|人|户|件|家|台|吨|平方米)$", beside["other"])
             other = beside["other"][: per.start()] if per else beside["other"]
             asked.what, asked.names = "differ", [beside["one"], self._placed_other(beside["one"], other)]
-            if (apart := patterns.search(rf"(?P<way>[多少])(?:(?P<up>{UP})|{DOWN})(?:了|约)*$", lead)) is not None:
-                asked.what, asked.way = "increases-differ", apart["way"]
-                return apart["up"] is not None and not per and unit not in ("%", "倍", "百分点", "分数", "成", "点")
+            if (grown := increases_apart(lead, asked.names, unit)) is not None:
+                asked.what, (asked.way, asked.names) = "increases-differ", grown
+                return not per
             if per:
                 asked.unit += "/" + per[0][1:]
             return unit != "百分点"

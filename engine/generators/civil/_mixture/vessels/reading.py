@@ -60,6 +60,10 @@ class Reader(Facts):
         parts = segments(tokens)
         held: list[Phrase] = parts[0][1]
         goal = any(phrase.has_mark("goal") for _, phrases in parts for phrase in phrases)
+        if any(
+            each.has_mark("holds-water") and each.mass is not None and each.strength is None for _, phrases in parts for each in phrases
+        ):
+            stay_out("how much water is in it, not how much of it there is")
         place = 1
         while place < len(parts):
             verb, after = parts[place]

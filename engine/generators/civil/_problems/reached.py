@@ -38,11 +38,21 @@ def by_how_much(text: str) -> str:
     return said
 
 
+_RATE_MOVES = rf"(?:{_MOVES}|回升|加速|扩大|缩小|回落|下滑|放缓|减缓|收窄|变|调整)(?:到|至|为|成)(?:了)?"
+
+
 def rate_reached(text: str) -> str:
-    """`增速降到 10%`, `增速提高为 12%` as `增速为`: the rate itself, no fall by so much and no amount."""
-    rate = r"(增速|增幅|涨幅|增长率|增长速度|增长幅度)(?:又|再|则|将|会|也)*"
-    moves = rf"(?:{_MOVES}|回升|加速|扩大|回落|放缓|减缓|收窄|变|调整)(?:到|至|为|成)(?:了)?"
-    return patterns.sub(rf"{rate}{moves}\s*(?=\d+(?:\.\d+)?\s*%)", r"\1为", text)
+    """`增速降到 10%`, `增速提高为 12%` as `增速为`: the rate itself, no fall by so much and no amount.
+
+    Raises:
+        StayOut: something that is no rate goes to so many per cent.
+    """
+    rate = r"(增速|增幅|涨幅|降幅|跌幅|增长率|增长速度|增长幅度)(?:又|再|则|将|会|也|进一步|继续)*"
+    told = patterns.sub(rf"{rate}{_RATE_MOVES}\s*(?=\d+(?:\.\d+)?\s*%)", r"\1为", text)
+    for found in patterns.finditer(rf"[^;；。?？!！\n]*?{_RATE_MOVES}\s*\d+(?:\.\d+)?\s*%", told):
+        if not patterns.search("率|比重|占|比例|份额|增速|[增涨降跌]幅|速度|系数|指数|由|从", found[0]):
+            stay_out(f"an amount of so many per cent: {found[0]}")
+    return told
 
 
 def becoming(text: str) -> str:

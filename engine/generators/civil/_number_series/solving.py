@@ -108,6 +108,10 @@ def _row(text: str) -> Recognition | None:
     weak = False
     for part in parts:
         found_values = _every_value(part, inner, 2)
+        plain = [each for each in _every_value(part, inner, 1) if each[1] in PLAIN] if len(part) == 4 else []
+        if plain and found_values and not {each[0] for each in plain} & {each[0] for each in found_values}:
+            # 1, 4, 9, 16: its differences are primes, too, but nobody means that.
+            found_values, weak = plain, weak or len(plain) == 1
         if not found_values and whole and inner is None and len(part) > 4:
             found_values = list(further_continuations(part, 3))
         if not found_values:

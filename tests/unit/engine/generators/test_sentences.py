@@ -98,7 +98,7 @@ ANSWERED = {
     "papers": 240,
     "exam-statistics": 39,
     "exam-co-1": 64,
-    "exam-mended": 26,
+    "exam-mended": 28,
     "exam-os-2": 28,
     "exam-os-3": 80,
     "exercises": 236,

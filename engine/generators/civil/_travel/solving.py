@@ -27,12 +27,31 @@ from engine.generators.civil._travel.wording import one_wording
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import StayOut, stay_out
 
+_ON_BOARD = r"(?<!坐在)(?<!在)((?:[甲乙快慢客货]|火|列)车)(?:上|里)的?(?:人|[乘旅]客|司机)(?=[^,，;；。\d]{0,2}[看见望])"
+
+
+def _seated_bodies(text: str) -> Recognition | None:
+    """Bodies that pass each other, somebody on board of one named by where they sit."""
+    return read_bodies(patterns.sub(_ON_BOARD, r"坐在\1上的人", text))
+
+
+def _trains_from_outside(text: str) -> Recognition | None:
+    """Trains, of which nobody on board looks at the other: its length alone would pass.
+
+    Raises:
+        StayOut: somebody does.
+    """
+    if found := patterns.search(_ON_BOARD, text):
+        stay_out(f"seen from on board: {found[0]}")
+    return read_train(text)
+
+
 _read = in_turn(
-    one_reading(read_journey, read_train, read_buses),
+    one_reading(read_journey, _trains_from_outside, read_buses),
     one_reading(read_escalator, read_clock),
     read_motions,
     read_timelines,
-    one_reading(read_journeys, read_bodies),
+    one_reading(read_journeys, _seated_bodies),
     one_reading(read_itineraries, read_alone),
     one_reading(read_runs, read_streams),
 )

@@ -26,6 +26,7 @@ FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "exam-hunted": 21,
+    "exam-hunted2": 4,
     "exam-sets": 24,
     "exam-os": 12,
     "exam-stat": 20,

@@ -31,6 +31,13 @@ _SO_MUCH_TAKES = (
 """`甲 2 天的量乙要做 3 天`: one work that both could do."""
 
 
+_IN_WHAT_IS_TO_COME = (
+    r"(?:若|如果|现在?)?(?:想|要)?在(?:接下来|之后|随后|后面|此后)的?(?P<time>\d+(?:天|小时))(?:里|内|之内)?,?"
+    r"把(?:剩余|剩下|余下)的?(?:部分|工程|任务|工作)?(?:全部)?(?P<done>[修做干挖建][完好]|完成)"
+)
+"""`在接下来的 30 天里把剩余部分修完`: of the rest, not of all."""
+
+
 def _recognise(text: str) -> Recognition | None:
     """As all readers together say.
 
@@ -43,7 +50,7 @@ def _recognise(text: str) -> Recognition | None:
         stay_out(found[0])  # whoever goes with a stream does no work
     if (pool := read_pool(text)) is not None:
         return pool
-    text = by_how_much(text)
+    text = by_how_much(patterns.sub(_IN_WHAT_IS_TO_COME, r"剩下的要在\g<time>内\g<done>", text))
     stay_out_of_reached(text)
     text = patterns.sub(_SO_MUCH_TAKES, r"\g<one>\g<time>的工作量等于\g<other>\g<its>的工作量", text)
     return _READ(patterns.sub("总工期(?:为|是)?(?=多少|几)", "一共用", text))

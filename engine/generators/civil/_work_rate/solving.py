@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from engine.generators import patterns
+from engine.generators.alternatives import but_not
 from engine.generators.civil._problems.heeded import ON_THE_WAY, each_by_itself, heeding
 from engine.generators.civil._problems.reached import by_how_much, stay_out_of_reached
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.civil._problems.unread import IN_WORK
 from engine.generators.civil._work_rate.cases import read_grazing, read_portions, read_turns
 from engine.generators.civil._work_rate.crews.reading import read_crews
 from engine.generators.civil._work_rate.labour.reading import read_labour
@@ -58,6 +60,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"单独|效率|天|小时|日|分钟|周|星期|月|全长|工",
-    recognise=each_by_itself(heeding(_recognise, solution, ON_THE_WAY), solution),
+    recognise=but_not(IN_WORK)(each_by_itself(heeding(_recognise, solution, ON_THE_WAY), solution)),
     solve=solution,
 )

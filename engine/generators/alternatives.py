@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import wraps
 
 from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.patterns import caseless
 from engine.generators.reading import StayOut, stay_out
 
 
@@ -69,3 +71,21 @@ def _understands(reader: Callable[[str], Recognition | None], text: str) -> bool
         return (seen := reader(text)) is not None and seen.confident
     except (StayOut, ZeroDivisionError):
         return False
+
+
+def but_not(unread: str) -> Callable[[Callable[[str], Recognition | None]], Callable[[str], Recognition | None]]:
+    """Make a recogniser stay out wherever a kind's own pattern of conditions that none of its readers knows is found.
+
+    `unread`: what changes the answer, made of words that the readers pass over.
+    """
+
+    def wrapped(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+        @wraps(recognise)
+        def checked(text: str) -> Recognition | None:
+            if found := caseless(unread).search(text):
+                stay_out(f"a condition that is not read: {found[0]}")
+            return recognise(text)
+
+        return checked
+
+    return wrapped

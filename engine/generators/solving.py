@@ -19,6 +19,7 @@ from engine.generators.choices.choosing import letters_for_blanks, letters_of, w
 from engine.generators.choices.groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
 from engine.generators.choices.options import OPTION_LETTERS, split_options, with_unit_asked
 from engine.generators.choices.ranges import holding
+from engine.generators.compared import comparison_passed_over
 from engine.generators.contraries import contrary_passed_over, unit_passed_over
 from engine.generators.differences import difference_passed_over, last_question_lost
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
@@ -36,7 +37,7 @@ from engine.generators.unit_asked import in_unit_asked
 from engine.generators.wording import with_usual_words
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
-_PASSED_OVER = (question_passed_over, narrowing_passed_over, contrary_passed_over, unit_passed_over)
+_PASSED_OVER = (question_passed_over, narrowing_passed_over, contrary_passed_over, unit_passed_over, comparison_passed_over)
 _UNANSWERED = (difference_passed_over, last_question_lost)
 _LONGEST = 1500  # characters; a longer text is a page, not a problem
 

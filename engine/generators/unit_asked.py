@@ -32,6 +32,9 @@ def in_unit_asked(text: str, solution: Solution) -> Solution:
                 return solution
             answer = f"{shown} {unit}"
             return replace(
-                solution, answer=answer, also=(solution.answer, *solution.also), steps=f"{solution.steps}\n\n{solution.answer} 即 {answer}。"
+                solution,
+                answer=answer,
+                also=(solution.answer, *solution.also),
+                steps=f"{solution.steps}\n\n{solution.answer} 即 {answer}。",
             )
     return solution

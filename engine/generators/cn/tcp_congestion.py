@@ -238,7 +238,9 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动|TCP|AIMD|报文段|MSL",
-        recognise=first_reading(congestion_reading.recognise, recognise_numbers, tcp_mentions.recognise, tcp_closing.recognise, unread=_UNREAD),
+        recognise=first_reading(
+            congestion_reading.recognise, recognise_numbers, tcp_mentions.recognise, tcp_closing.recognise, unread=_UNREAD
+        ),
         solve=_solve,
     ),
 )

@@ -6,11 +6,7 @@ Readers pass over ordinary words; a condition made only of those ("从后往前�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import wraps
 
-from engine.generators.kind import Recognition
-from engine.generators.patterns import caseless
 from engine.generators.reading import Reading, stay_out
 
 _UNREAD = re.compile(
@@ -38,21 +34,3 @@ def no_unread_condition(reading: Reading) -> None:
     """
     if found := _UNREAD.search(reading.rest):
         stay_out(f"a condition that is not read: {found[0]}")
-
-
-def but_not(unread: str) -> Callable[[Callable[[str], Recognition | None]], Callable[[str], Recognition | None]]:
-    """Make a recogniser stay out wherever a kind's own pattern of conditions that none of its readers knows is found.
-
-    `unread`: what changes the answer, made of words that the readers pass over.
-    """
-
-    def wrapped(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
-        @wraps(recognise)
-        def checked(text: str) -> Recognition | None:
-            if found := caseless(unread).search(text):
-                stay_out(f"a condition that is not read: {found[0]}")
-            return recognise(text)
-
-        return checked
-
-    return wrapped

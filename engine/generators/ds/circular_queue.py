@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Grid, Row
-from engine.generators.alternatives import first_reading
+from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
 from engine.generators.ds._circular_queue.formulas import formulas, solve_formula
 from engine.generators.ds._circular_queue.reading import recognise
 from engine.generators.ds._circular_queue.solving import solve
-from engine.generators.ds._conditions import but_not
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.variations import solving_variations, with_variations

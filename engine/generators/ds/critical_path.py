@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from engine.drawings.graph import Graph
 from engine.drawings.model import Tone
+from engine.generators.alternatives import but_not
 from engine.generators.chance import Chance
-from engine.generators.ds._conditions import but_not
 from engine.generators.ds._critical_path.reading import recognise
 from engine.generators.ds._critical_path.schedules import Schedule, length_of, paths, schedule
 from engine.generators.ds._critical_path.solving import solve

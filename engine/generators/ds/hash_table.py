@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from engine.generators.alternatives import first_reading
+from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._conditions import but_not
 from engine.generators.ds._hash_table import mentions as hash_table_mentions
 from engine.generators.ds._hash_table.answers import solve
 from engine.generators.ds._hash_table.hashing import drawing, failures, fill, filling

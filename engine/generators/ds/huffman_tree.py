@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from engine.generators.alternatives import first_reading
+from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._conditions import but_not
 from engine.generators.ds._huffman_tree import mentions as huffman_mentions
 from engine.generators.ds._huffman_tree.answers import solve
 from engine.generators.ds._huffman_tree.reading import recognise

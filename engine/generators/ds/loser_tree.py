@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.drawings.tree import Node, Stage, Tree
-from engine.generators.alternatives import first_reading
+from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._conditions import but_not
 from engine.generators.ds._loser_tree.counts import comparisons_told
 from engine.generators.ds._loser_tree.counts_reading import counts_told
 from engine.generators.ds._loser_tree.drawn import recognise as recognise_drawn

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 
 from engine.drawings.tree import Node, Side, Stage, Tree
 from engine.generators import patterns
-from engine.generators.alternatives import first_reading
+from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._conditions import but_not
 from engine.generators.ds._search_trees import key_trees, key_trees_solving
 from engine.generators.ds._search_trees.answers import Shown, answered, split
 from engine.generators.ds._search_trees.binary import Binary

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.drawings.model import Drawing, Grid
-from engine.generators.alternatives import first_reading
+from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._conditions import but_not
 from engine.generators.ds._sorting_pass import ends as sorting_ends
 from engine.generators.ds._sorting_pass import mentions as sorting_mentions
 from engine.generators.ds._sorting_pass.choices_reading import recognise as recognise_choices

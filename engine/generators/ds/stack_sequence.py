@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import comb
 
-from engine.generators.alternatives import first_reading
+from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.ds._conditions import but_not
 from engine.generators.ds._stack_sequence import double_ended_queues
 from engine.generators.ds._stack_sequence import first_out as stack_first_out
 from engine.generators.ds._stack_sequence import identifiers as stack_identifiers

@@ -98,6 +98,8 @@ def _numbered(clause: str, topic: str, before: list[Told]) -> list[Told]:
         # `这 17 人中`: told before.
         return some if any(each.value == parted["n"] for each in before) else [*_numbered(parted["all"], "", before), *some]
     numbers = list(_NUMBER.finditer(clause))
+    if not numbers:
+        stay_out(f"no number of things: {clause}")
     found: list[Told] = []
     first = patterns.sub(rf"^{_IDLE}+", "", clause[: numbers[0].start()].strip("↓↑"))
     ahead = not first and bool(clause[numbers[-1].end() :].strip("的人呢啊"))

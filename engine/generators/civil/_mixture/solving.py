@@ -6,11 +6,13 @@ import re
 
 from engine.generators import patterns
 from engine.generators.agreement import come_to_the_same
+from engine.generators.alternatives import but_not
 from engine.generators.civil._mixture.averages.reading import read_averages
 from engine.generators.civil._mixture.vessels.reading import read_vessels
 from engine.generators.civil._problems.heeded import IN_SOLUTIONS, each_by_itself, heeding
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn
+from engine.generators.civil._problems.unread import IN_MIXTURES
 from engine.generators.civil._statistics.share_solving import SOLVER as STATISTICS
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import StayOut, stay_out
@@ -76,6 +78,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"浓度|混合|掺|混|纯|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|均|合金|消毒|药水|硫酸|果汁|勾兑",
-    recognise=each_by_itself(_recognise, solution),
+    recognise=but_not(IN_MIXTURES)(each_by_itself(_recognise, solution)),
     solve=solution,
 )

@@ -9,6 +9,7 @@ from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
 from engine.generators import patterns
+from engine.generators.alternatives import but_not
 from engine.generators.civil._counting.arranging.reading import read_arranging_chance
 from engine.generators.civil._counting.arranging.simulator import arranged_chance
 from engine.generators.civil._counting.assigning.reading import read_assigning_chance
@@ -42,6 +43,7 @@ from engine.generators.civil._probability.chance.two_draws_reading import read_t
 from engine.generators.civil._probability.chance.urns import deck_chance, urns_chance
 from engine.generators.civil._probability.reading import READERS
 from engine.generators.civil._probability.simulator import best_of_three, first_at, meets, repeated
+from engine.generators.civil._problems import unread
 from engine.generators.civil._problems.heeded import IN_CHANCES, heeding
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
@@ -322,6 +324,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"概率|可能性|几率|机率|胜率",
-    recognise=heeding(all_asked(each_question(_recognise)), solve_each(_solve), IN_CHANCES),
+    recognise=but_not(unread.IN_CHANCES)(heeding(all_asked(each_question(_recognise)), solve_each(_solve), IN_CHANCES)),
     solve=solve_each(_solve),
 )

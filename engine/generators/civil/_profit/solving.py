@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
+from engine.generators.alternatives import but_not
 from engine.generators.civil._problems.heeded import IN_PRICES, each_by_itself, heeding
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.civil._problems.unread import IN_SALES
 from engine.generators.civil._profit.best_price_reading import read_best_price
 from engine.generators.civil._profit.demand_reading import read_demand
 from engine.generators.civil._profit.ledger.reading import read_ledger
@@ -63,6 +65,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"价格|收\d+|车费|打车|进价|成本|利润|获利|盈利|赚|亏|定价|标价|提价|降价|涨价|元|块|售价|收费|费用|水费|电费|打折|折",
-    recognise=each_by_itself(heeding(_recognise, solution, IN_PRICES), solution),
+    recognise=but_not(IN_SALES)(each_by_itself(heeding(_recognise, solution, IN_PRICES), solution)),
     solve=solution,
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from engine.generators import patterns
+from engine.generators.alternatives import but_not
 from engine.generators.civil._problems.reached import rate_reached
+from engine.generators.civil._problems.unread import IN_GROWTH
 from engine.generators.civil._statistics.corrected import as_told
 from engine.generators.civil._statistics.readers import read_all_growth
 from engine.generators.civil._statistics.solution import solve_statistics
@@ -22,6 +24,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"年份|月份|倍|多少|几|亿|万|人均|同比|占|%|增长|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d",
-    recognise=as_told(_recognise),
+    recognise=but_not(IN_GROWTH)(as_told(_recognise)),
     solve=solve_statistics,
 )

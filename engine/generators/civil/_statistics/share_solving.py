@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from engine.generators import patterns
+from engine.generators.alternatives import but_not
 from engine.generators.civil._problems.several import solve_each
+from engine.generators.civil._problems.unread import IN_GROWTH
 from engine.generators.civil._statistics.corrected import as_told
 from engine.generators.civil._statistics.questions import each_asked
 from engine.generators.civil._statistics.readers import read_all_growth, read_all_shares
@@ -52,6 +54,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"年份|率|比重|占|圆心角|拉动|倍|增量|平均|百分点|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每|比|均|多少|几",
-    recognise=as_told(_recognise),
+    recognise=but_not(IN_GROWTH)(as_told(_recognise)),
     solve=solve_each(solve_statistics),
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
+from engine.generators.alternatives import but_not
 from engine.generators.civil._problems.heeded import ON_THE_WAY, each_by_itself, heeding
 from engine.generators.civil._problems.reached import becoming
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.civil._problems.unread import IN_JOURNEYS
 from engine.generators.civil._travel.bodies_reading import read_bodies
 from engine.generators.civil._travel.clocks_reading import read_clock
 from engine.generators.civil._travel.escalator_reading import read_escalator
@@ -142,6 +144,6 @@ def _with_direction(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺[水流风]|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|车速|赶到|往返|每分钟|每小时|每秒|千米|公里|km|米/|速度|时速|船|扶梯|电梯|[钟表].*每",
-    recognise=each_by_itself(heeding(_recognise, solve_each(solution), ON_THE_WAY), solve_each(solution)),
+    recognise=but_not(IN_JOURNEYS)(each_by_itself(heeding(_recognise, solve_each(solution), ON_THE_WAY), solve_each(solution))),
     solve=solve_each(solution),
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from engine.generators import patterns
+from engine.generators.alternatives import but_not
 from engine.generators.civil._problems.heeded import ON_THE_WAY, each_by_itself, heeding
 from engine.generators.civil._problems.reached import by_how_much, stay_out_of_reached
 from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.civil._problems.unread import IN_WORK
 from engine.generators.civil._work_rate.cases import read_grazing, read_portions, read_turns
 from engine.generators.civil._work_rate.crews.reading import read_crews
 from engine.generators.civil._work_rate.labour.reading import read_labour
@@ -31,6 +33,13 @@ _SO_MUCH_TAKES = (
 """`甲 2 天的量乙要做 3 天`: one work that both could do."""
 
 
+_IN_WHAT_IS_TO_COME = (
+    r"(?:若|如果|现在?)?(?:想|要)?在(?:接下来|之后|随后|后面|此后)的?(?P<time>\d+(?:天|小时))(?:里|内|之内)?,?"
+    r"把(?:剩余|剩下|余下)的?(?:部分|工程|任务|工作)?(?:全部)?(?P<done>[修做干挖建][完好]|完成)"
+)
+"""`在接下来的 30 天里把剩余部分修完`: of the rest, not of all."""
+
+
 def _recognise(text: str) -> Recognition | None:
     """As all readers together say.
 
@@ -43,7 +52,7 @@ def _recognise(text: str) -> Recognition | None:
         stay_out(found[0])  # whoever goes with a stream does no work
     if (pool := read_pool(text)) is not None:
         return pool
-    text = by_how_much(text)
+    text = by_how_much(patterns.sub(_IN_WHAT_IS_TO_COME, r"剩下的要在\g<time>内\g<done>", text))
     stay_out_of_reached(text)
     text = patterns.sub(_SO_MUCH_TAKES, r"\g<one>\g<time>的工作量等于\g<other>\g<its>的工作量", text)
     return _READ(patterns.sub("总工期(?:为|是)?(?=多少|几)", "一共用", text))
@@ -51,6 +60,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"单独|效率|天|小时|日|分钟|周|星期|月|全长|工",
-    recognise=each_by_itself(heeding(_recognise, solution, ON_THE_WAY), solution),
+    recognise=but_not(IN_WORK)(each_by_itself(heeding(_recognise, solution, ON_THE_WAY), solution)),
     solve=solution,
 )

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 
 from engine.generators import patterns
+from engine.generators.alternatives import but_not
 from engine.generators.civil._problems.several import each_question
 from engine.generators.civil._problems.story import in_turn, one_reading
+from engine.generators.civil._problems.unread import IN_WORST_CASES
 from engine.generators.civil._worst_case import simulator as worst
 from engine.generators.civil._worst_case.amounts_reading import read_amounts
 from engine.generators.civil._worst_case.choosers_reading import read_choosers
@@ -268,6 +270,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"最小值|保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|不一样|不相同|互不|比其他|数不同|相异|得分不同|彼此",
-    recognise=_recognise,
+    recognise=but_not(IN_WORST_CASES)(_recognise),
     solve=_solve,
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from math import comb, factorial, perm, prod
 
 from engine.generators import patterns
+from engine.generators.alternatives import but_not
 from engine.generators.civil._counting.arranging.reading import read_arranging
 from engine.generators.civil._counting.arranging.simulator import arranged
 from engine.generators.civil._counting.assigning.reading import read_assigning
@@ -28,6 +29,7 @@ from engine.generators.civil._counting.turns_reading import TURN_READERS
 from engine.generators.civil._counting.values.laid_digits import read_laid_count
 from engine.generators.civil._counting.values.reading import read_values_count
 from engine.generators.civil._counting.values.simulator import count_values
+from engine.generators.civil._problems import unread
 from engine.generators.civil._problems.heeded import IN_CHANCES, heeding
 from engine.generators.civil._problems.several import each_question, solve_each
 from engine.generators.civil._problems.story import in_turn, one_reading
@@ -333,6 +335,6 @@ _READ = each_question(
 
 SOLVER = Solver(
     hint=r"(?s:^(?!.*(?:概率|几率|机率|可能性)).*多少)|位数|种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
-    recognise=heeding(all_asked(_READ), solve_each(_solve), IN_CHANCES),
+    recognise=but_not(unread.IN_ARRANGEMENTS)(heeding(all_asked(_READ), solve_each(_solve), IN_CHANCES)),
     solve=solve_each(_solve),
 )

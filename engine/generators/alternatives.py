@@ -6,21 +6,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps
 
+from engine.generators import patterns
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.patterns import caseless
 from engine.generators.reading import StayOut, stay_out
 
 
 def first_reading(
-    *recognisers: Callable[[str], Recognition | None], solve: Callable[[Parameters], Solution] | None = None
+    *recognisers: Callable[[str], Recognition | None],
+    solve: Callable[[Parameters], Solution] | None = None,
+    unread: str = r"(?!)",
 ) -> Callable[[str], Recognition | None]:
     """A recogniser that asks all of `recognisers`: the first confident reading, else the first that only lacks a parameter.
 
     Each reads the whole text or nothing; the other confident readings go with the first (`Recognition.others`), for they must come to
-    the same. `solve`: a reading that it cannot work out gives way to the next.
+    the same. `solve`: a reading that it cannot work out gives way to the next. `unread`: a pattern of what the readers would
+    pass over although it changes what is asked; a text with it is left.
     """
 
     def recognise(text: str) -> Recognition | None:
+        if passed_over := patterns.search(unread, text):
+            stay_out(f"nobody reads: {passed_over[0]}")
         found, reasons = [], []
         for recogniser in recognisers:
             try:

@@ -29,7 +29,7 @@ UNITS: tuple[Usual, ...] = (
 """How operating systems and computer organisation write units, powers of ten and notations of numbers."""
 
 ORDINARY: tuple[Usual, ...] = (
-    Usual(r"命中(?:概率|比例|比率|比(?![较例率如]))", "命中率"),
+    Usual(r"命中(?:概率|比例|比率|比(?![较例率如]|[^,;。?]{1,12}[多少高低][了出]?(?:几|多少)))", "命中率"),
     Usual(r"每一(?=[个条次片行位组页块段级项])", "每"),
     Usual(r"每一(?=进程|作业|元素|扇区|磁道|柱面|盘块|指令|时钟|总线|机器|存储|单元|表项|地址|方向|节拍)", "每个"),
     Usual(r"各个", "每个"),

@@ -21,6 +21,7 @@ from engine.generators.choices.options import OPTION_LETTERS, split_options, wit
 from engine.generators.choices.ranges import holding
 from engine.generators.compared import comparison_passed_over
 from engine.generators.contraries import contrary_passed_over, unit_passed_over
+from engine.generators.differences import difference_passed_over, last_question_lost
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.narrowed import narrowing_passed_over
 from engine.generators.notation import in_notation_asked
@@ -32,10 +33,12 @@ from engine.generators.pasted.talk import without_last_lines_of_talk, without_ta
 from engine.generators.patterns import caseless
 from engine.generators.reading import StayOut
 from engine.generators.several import solve_each, together
+from engine.generators.unit_asked import in_unit_asked
 from engine.generators.wording import with_usual_words
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
 _PASSED_OVER = (question_passed_over, narrowing_passed_over, contrary_passed_over, unit_passed_over, comparison_passed_over)
+_UNANSWERED = (difference_passed_over, last_question_lost)
 _LONGEST = 1500  # characters; a longer text is a page, not a problem
 
 
@@ -261,11 +264,11 @@ def _solve(
     said = solution.answer
     if said_twice(said) or fewer_said(stem, said):
         return None
-    if any(passed_over(stem, said, lambda rest: _answer(kind, rest)) for passed_over in _PASSED_OVER):
+    if any(passed_over(stem, said, lambda rest: _answer(kind, rest)) for passed_over in (*_PASSED_OVER, *_UNANSWERED)):
         return None
     if (in_notation := in_notation_asked(text, solution)) is None:
         return None
-    solution = in_notation
+    solution = in_notation if options or groups else in_unit_asked(text, in_notation)
     if len(groups) > 1:
         filled = with_letters_of_groups(groups, solution)
         return Solved(kind, seen.parameters, seen.understood, *filled) if filled else None

@@ -294,6 +294,9 @@ _SOLVERS = {
 }
 
 
+# A subnet for so many machines told as if that many were made.
+_UNREAD = r"划出?分?出?\d+个(?:可用)?(?:主机|地址)"
+
 KIND = Kind(
     name="subnetting",
     title="子网划分",
@@ -321,6 +324,7 @@ KIND = Kind(
             divisions.recognise,
             subnet_listed.with_other_mask(subnet_reading.recognise),
             subnet_listed.each_listed(first_reading(subnet_reading.recognise, address_reading.recognise)),
+            unread=_UNREAD,
         ),
         solve=_solve,
     ),

@@ -228,6 +228,9 @@ def _solve(parameters: Parameters) -> Solution:
     return congestion_solving.solve(parameters)
 
 
+# `第几个 RTT 后` counts those that have passed, `第几轮` the one that runs; they are read as one.
+_UNREAD = r"第(?:几|多少)(?:个|轮)?(?:RTT|次?往返|轮次?)(?:时间)?(?:之|以|结束)?后"
+
 KIND = Kind(
     name="tcp-congestion",
     title="TCP 拥塞窗口",
@@ -235,7 +238,9 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动|TCP|AIMD|报文段|MSL",
-        recognise=first_reading(congestion_reading.recognise, recognise_numbers, tcp_mentions.recognise, tcp_closing.recognise),
+        recognise=first_reading(
+            congestion_reading.recognise, recognise_numbers, tcp_mentions.recognise, tcp_closing.recognise, unread=_UNREAD
+        ),
         solve=_solve,
     ),
 )

@@ -224,6 +224,9 @@ def _raised(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | None
     )
 
 
+# What is left of the graph without the tree.
+_UNREAD = r"(?:[没未]有?被?|不在[^,;。?]{0,6}|舍弃|去掉|剩下?余?)(?:选中?|用到?|加入|采用|树中|树上|上)?的?边?的?(?:上的?)?权(?:值|重)?(?:之|总)?和"
+
 KIND = Kind(
     name="minimum-spanning-tree",
     title="最小生成树",
@@ -231,7 +234,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"铺.{0,3}[缆线路管]|最短总长|修路|布线|架[设线]|最[少低].{0,6}[钱费价元]|最小代价|造价|总费用|总代价|总成本|连通|村村通|通路|互通|通[车网电水气]|最省|连起来|连接起来|生成树|支撑树|MST|Prim|Kruskal|普里姆|普利姆|克鲁斯卡",
-        recognise=first_reading(spanning_tree_steps.recognise, recognise),
+        recognise=first_reading(spanning_tree_steps.recognise, recognise, unread=_UNREAD),
         solve=lambda parameters: (spanning_tree_steps.solve if "picks" in parameters else solve)(parameters),
     ),
 )

@@ -376,7 +376,7 @@ def _extract(chance: Chance, keys: list[int]) -> Generated | None:
 
 
 # Another order of the keys, or another way of the method.
-_UNREAD = r"绝对值|双向|鸡尾酒|(?:十六|八)进制|(?:只|仅)(?:考虑|对)(?:其中|奇|偶)"
+_UNREAD = r"绝对值|双向|鸡尾酒|(?:十六|八)进制|(?:只|仅)(?:考虑|对)(?:其中|奇|偶)|(?:枢轴|基准|支点)[^,;。?]{0,8}[左右前后](?:边|侧|面|半)?(?:各|共|分别)*有?(?:多少|几)"
 
 KIND = Kind(
     name="sorting-pass",

@@ -460,6 +460,9 @@ def _of_whole_files(recogniser: Callable[[str], Recognition | None]) -> Callable
     return recognise
 
 
+# Entries rounded up to whole bytes, in words that no reader of a file allocation table knows.
+_UNREAD = r"用[^,;。?]{0,6}整(?:数个?|个)?字节"
+
 KIND = Kind(
     name="indexed-file",
     title="混合索引",
@@ -495,6 +498,7 @@ KIND = Kind(
                 ),
                 *FILE_RECOGNISERS,
                 solve=_solve,
+                unread=_UNREAD,
             )
         ),
         solve=_solve,

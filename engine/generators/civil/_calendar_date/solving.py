@@ -17,6 +17,7 @@ from engine.generators.civil._calendar_date.cycles_reading import (
 )
 from engine.generators.civil._calendar_date.doings_reading import read_doings
 from engine.generators.civil._calendar_date.habits_reading import read_habit
+from engine.generators.civil._calendar_date.periods import in_its_period
 from engine.generators.civil._calendar_date.possible import Calendar, answers, possible
 from engine.generators.civil._calendar_date.reading import read_dates
 from engine.generators.civil._calendar_date.rota_reading import duty, month_has_all, read_possible_day, read_rota, read_shifts
@@ -373,26 +374,28 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"(?:星期|周|礼拜)|几月|\( *\)月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历|2月29|生日|可能是|工作日|上班|轮",
-    recognise=heeding(
-        first_reading(
-            one_reading(
-                read_dates,
-                read_possible_day,
-                read_rota,
-                read_shifts,
-                read_cycle,
-                read_repeats,
-                read_leaves,
-                read_years,
-                read_leap_birthdays,
-                read_shape,
-                read_habit,
+    recognise=in_its_period(
+        heeding(
+            first_reading(
+                one_reading(
+                    read_dates,
+                    read_possible_day,
+                    read_rota,
+                    read_shifts,
+                    read_cycle,
+                    read_repeats,
+                    read_leaves,
+                    read_years,
+                    read_leap_birthdays,
+                    read_shape,
+                    read_habit,
+                ),
+                read_doings,
+                solve=solve_each(_solve),
             ),
-            read_doings,
-            solve=solve_each(_solve),
-        ),
-        solve_each(_solve),
-        IN_CALENDARS,
+            solve_each(_solve),
+            IN_CALENDARS,
+        )
     ),
     solve=solve_each(_solve),
 )

@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import ceil, lcm
 
 from engine.generators.alternatives import but_not
+from engine.generators.civil._inclusion_exclusion.both_words import in_told_words
 from engine.generators.civil._inclusion_exclusion.linear import bounds
 from engine.generators.civil._inclusion_exclusion.multiples_reading import read_multiples
 from engine.generators.civil._inclusion_exclusion.open_reading import opened, read_open
@@ -171,7 +172,7 @@ def _read_sets(text: str) -> Recognition | None:
 SOLVER = Solver(
     hint=r"都|均|同时|共同|最少|最多|既|恰|只|整除|倍数|至少|全[对错会]|每隔|重叠|盖|男|各占一半|%(?:的)?(?:是|为)[\u4e00-\u9fff]",
     recognise=but_not(IN_SETS)(
-        in_turn(one_reading(_read_sets, read_multiples), one_reading(read_table), read_open, each_question(read_multiples))
+        in_told_words(in_turn(one_reading(_read_sets, read_multiples), one_reading(read_table), read_open, each_question(read_multiples)))
     ),
     solve=solve_each(_solve),
 )

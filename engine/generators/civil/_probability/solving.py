@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import comb, factorial, isqrt, perm, prod
@@ -42,6 +43,7 @@ from engine.generators.civil._probability.chance.told_chances import TOLD_COUNTE
 from engine.generators.civil._probability.chance.two_draws_reading import read_two_draws
 from engine.generators.civil._probability.chance.urns import deck_chance, urns_chance
 from engine.generators.civil._probability.reading import READERS
+from engine.generators.civil._probability.same_event import in_the_same_words
 from engine.generators.civil._probability.simulator import best_of_three, first_at, meets, repeated
 from engine.generators.civil._problems import unread
 from engine.generators.civil._problems.heeded import IN_CHANCES, heeding
@@ -309,8 +311,19 @@ _READ = in_turn(
 )
 
 
+# `10 件产品有 2 件次品`: these are part of those.
+_PART = r"(?<![\d、和与])(?P<n>\d+)(?P<unit>[件个名张只支枚台部本瓶盒块条位])(?P<what>[^\d,;。?、和与有中里内其]{1,6})有(?P<k>\d+)(?P=unit)(?P<part>[^\d,;。?、和与]{1,6})(?=[,;。])"
+
+
+def _with_its_whole(match: re.Match[str]) -> str:
+    if int(match["k"]) >= int(match["n"]):
+        stay_out("more than all of them")
+    return f"{match['n']}{match['unit']}{match['what']},其中有{match['k']}{match['unit']}{match['part']}"
+
+
 def _recognise(text: str) -> Recognition | None:
     """As all readers together say; an answer is wanted in decimals where chances are told so."""
+    text = patterns.sub(_PART, _with_its_whole, text)
     text = patterns.sub(
         r"[若如]果?(?P<what>[^,;。]{2,16}?)(?:就|则|即)(?:视为|算作?|认为|判定为)成功[,。;](?:那么|则|问|求)*[^,;。]{0,8}?成功的?概率",
         r"\g<what>的概率",
@@ -324,6 +337,6 @@ def _recognise(text: str) -> Recognition | None:
 
 SOLVER = Solver(
     hint=r"概率|可能性|几率|机率|胜率",
-    recognise=but_not(unread.IN_CHANCES)(heeding(all_asked(each_question(_recognise)), solve_each(_solve), IN_CHANCES)),
+    recognise=but_not(unread.IN_CHANCES)(heeding(all_asked(each_question(in_the_same_words(_recognise))), solve_each(_solve), IN_CHANCES)),
     solve=solve_each(_solve),
 )

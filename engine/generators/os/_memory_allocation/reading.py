@@ -107,6 +107,8 @@ def recognise(text: str) -> Recognition | None:
         else "(?!)"
     )
     reading.finish(_WORDS)
+    if told.holes and _asked_again(reading.text):
+        return None  # the request that is asked about is none more
     if any(count not in (len(told.holes), len(told.events)) for count in counts):
         return None
     understood = understood_of(told, algorithms, asked, subject, rover, beyond)
@@ -117,6 +119,18 @@ def recognise(text: str) -> Recognition | None:
     if asked != ["places"] or requests.count(int(single["value"])) != 1:
         return None
     return replace(understood, parameters={**understood.parameters, "only": requests.index(int(single["value"]))})
+
+
+def _asked_again(text: str) -> bool:
+    """Whether a question speaks of a request told before by its size (`申请 70、40、60，60 放哪里`), or by a number of them (`三块分别放哪`)."""
+    return (
+        patterns.search(
+            rf"[,;。?](?:问|则|那么?|其中|最后)?(?:的|那个)?(?P<size>\d+|[一二三四五六七八九两])\s*(?:{UNIT})?(?:个|块)?(?:大小)?(?:的)?(?:那个)?(?:作业|进程|请求|申请)?"
+            r"(?:会|将|被|应该?|是|要|分别|各|依次)*(?:从|(?:分配?|放|装|落)(?:到|在|给|入|进)?(?:了)?)(?:哪|什么|第几|几号)",
+            text,
+        )
+        is not None
+    )
 
 
 TOTAL = r"(?:剩余|剩下)?(?:的)?(?:空闲|剩余|可用)(?:的)?(?:分区|区|块|空间|内存)?(?:的)?(?:总大小|总容量|总量|总和|大小之和|容量之和)(?:是|为|有)?(?:多少|多大|几)?"

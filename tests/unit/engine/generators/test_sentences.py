@@ -25,7 +25,9 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "exam-hunted408": 5,
     "exam-hunted": 21,
+    "exam-hunted2": 4,
     "exam-sets": 24,
     "exam-os": 12,
     "exam-stat": 20,

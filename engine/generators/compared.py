@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 
-_MORE = "(?:多|少|大|小|高|低|晚|早|快|慢|长|短)"
+_MORE = "(?<![提升增降加减])(?:多|少|大|小|高|低|晚|早|快|慢|长|短)"
 # (what makes another quantity of one, what stays if it is not heeded)
 _COMPARED = rf"(?<![噪之对])比(?![例特值]|顺序|串行)[^,;。?比]{{1,24}}?(?<!至){_MORE}[了出]?(?=多少|几)"
 _MADE_OF_IT = (

@@ -10,11 +10,12 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 
-_MORE = "(?:多|少|大|小|高|低|晚|早|快|慢|长|短)"
+_MORE = "(?<![提升增降加减])(?:多|少|大|小|高|低|晚|早|快|慢|长|短)"
 # (what makes another quantity of one, what stays if it is not heeded)
+_COMPARED = rf"(?<![噪之对])比(?![例特值]|顺序|串行)[^,;。?比]{{1,24}}?(?<!至){_MORE}[了出]?(?=多少|几)"
 _MADE_OF_IT = (
     (rf"(?<![噪之对])比(?![例特值]|顺序|串行)[^,;。?比]{{1,24}}?(?<!至)(?={_MORE}[了出]?(?:多少|几))", "比别处的"),
-    (rf"(?P<changed>(?:改|换)(?:成|为|用)[^,;。?]{{1,16}}?){_MORE}了?(?=(?:多少|几)[^倍,;。?]{{0,3}}(?:[?。]|$))", r"\g<changed>是"),
+    (rf"(?P<changed>(?:改|换)(?:成|为|用)[^;。?]{{1,20}}?){_MORE}了?(?=(?:多少|几)[^倍,;。?]{{0,3}}(?:[?。]|$))", r"\g<changed>是"),
     (r"的(?:一半|[两三]倍)(?=[是为]?(?:多少|几)|呢|[?。]|$)", ""),
     (r"(?:的)?最[低高](?:\d+位|字节|有效位)(?=[是为])", ""),
 )
@@ -32,6 +33,12 @@ def comparison_passed_over(text: str, answer: str, answer_to: Callable[[str], st
         made = patterns.search(pattern, text)
         if made is not None and answer_to(patterns.sub(pattern, plain, text)) == answer:
             return made[0]
+    compared = patterns.search(_COMPARED, text)
+    if compared is not None:
+        quantity = text[: compared.start()] + text[compared.end() :]  # `比容量不限时少几种` -> `几种`
+        parts = patterns.split("[；;，]", answer)
+        if answer_to(quantity) == answer or (len(parts) > 1 and len({part.strip() for part in parts}) == 1):
+            return compared[0]
     shares = patterns.findall(_SHARE, text)
     if shares and not patterns.search(r"[%‰/]|成|比|0\.\d", answer) and text.count("?") > 0:
         return str(shares[0])

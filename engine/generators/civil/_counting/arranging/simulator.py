@@ -17,6 +17,8 @@ from engine.generators.kind import Parameters
 from engine.generators.reading import stay_out
 
 _MOST = 250_000  # divisions tried
+_PLACES = 100
+"""Places in a row or groups that are gone through; a longer row is no problem that anybody sets."""
 
 Division = tuple[int, ...]
 Condition = Sequence[Any]
@@ -119,6 +121,8 @@ def cases(parameters: Parameters, conditions: Sequence[Condition]) -> Counter[tu
     ready: list[list[Condition]] = [[] for _ in order]
     for condition, cells in zip(conditions, spoken, strict=True):
         ready[max((order.index(cell) for cell in cells), default=len(order) - 1)].append(condition)
+    if len(highs) > _PLACES:
+        stay_out("too many places")
     rows: list[Division] = [() for _ in counts]
     found: Counter[tuple[Division, ...]] = Counter()
     tried = 0

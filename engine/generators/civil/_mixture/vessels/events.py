@@ -106,6 +106,8 @@ class Events(Becoming):
             return self._some_of_each(sources, what, asks)
         if len(sources) > 1 and not (each or swapped or what.has_mark("same")):
             stay_out("out of which")
+        if not sources:
+            stay_out("out of nothing")
         open_dose = what.mass is None
         dose = self.dose(what, sources[0] if len(sources) == 1 else None)
         if open_dose:

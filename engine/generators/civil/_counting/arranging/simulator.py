@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from math import comb, factorial, prod
 from typing import Any
 
+from engine.generators.civil._counting.divisions import Division, divisions
 from engine.generators.kind import Parameters
 from engine.generators.reading import stay_out
 
@@ -20,20 +21,7 @@ _MOST = 250_000  # divisions tried
 _PLACES = 100
 """Places in a row or groups that are gone through; a longer row is no problem that anybody sets."""
 
-Division = tuple[int, ...]
 Condition = Sequence[Any]
-
-
-def _divisions(number: int, most: Sequence[int]) -> Iterator[Division]:
-    """Every way of dividing a number over places that take at most so many."""
-    if len(most) == 1:
-        if number <= most[0]:
-            yield (number,)
-        return
-    rest = sum(most[1:])
-    for first in range(max(0, number - rest), min(most[0], number) + 1):
-        for others in _divisions(number - first, most[1:]):
-            yield (first, *others)
 
 
 def _spots(cells: Sequence[int], rows: Sequence[Division]) -> list[int]:
@@ -134,7 +122,7 @@ def cases(parameters: Parameters, conditions: Sequence[Condition]) -> Counter[tu
                 found[tuple(rows)] += weight
             return
         cell = order[step]
-        for division in _divisions(counts[cell], left):
+        for division in divisions(counts[cell], left):
             tried += 1
             if tried > _MOST:
                 stay_out("too many")

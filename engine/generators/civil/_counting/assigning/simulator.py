@@ -7,30 +7,17 @@ of one may have to be together or apart; those not chosen at all go to a last pl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from math import factorial, prod
 from typing import Any
 
+from engine.generators.civil._counting.divisions import Division, divisions
 from engine.generators.kind import Parameters
 from engine.generators.reading import stay_out
 
 _MOST = 150_000  # divisions tried
 _MOST_SHOWN = 6
-
-Division = tuple[int, ...]
-
-
-def _divisions(number: int, most: Sequence[int]) -> Iterator[Division]:
-    """Every way of dividing a number over places that take at most so many."""
-    if len(most) == 1:
-        if number <= most[0]:
-            yield (number,)
-        return
-    rest = sum(most[1:])
-    for first in range(max(0, number - rest), min(most[0], number) + 1):
-        for others in _divisions(number - first, most[1:]):
-            yield (first, *others)
 
 
 def _holds(condition: Sequence[Any], rows: Sequence[Division]) -> bool:
@@ -84,7 +71,7 @@ def assignments(parameters: Parameters) -> Counter[tuple[int, ...]]:
                 found[shape] += weight
             return
         cell = order[step]
-        for division in _divisions(counts[cell], left):
+        for division in divisions(counts[cell], left):
             tried += 1
             if tried > _MOST:
                 stay_out("too many")

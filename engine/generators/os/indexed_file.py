@@ -6,20 +6,14 @@ a single, double and triple indirect block. An index block holds as many address
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from fractions import Fraction
+from collections.abc import Sequence
 
-from engine.drawings.model import Drawing, Region
-from engine.drawings.model import MemoryMap as Map
-from engine.generators.alternatives import first_reading
+from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.os._files.bitmap import recognise_bitmap, recognise_bitmap_on_disk
 from engine.generators.os._files.file_chain import recognise_chained
-from engine.generators.os._files.file_layout import solve_layout, solve_levels_needed
 from engine.generators.os._files.file_layout_reading import (
     recognise_allocation,
     recognise_fat,
@@ -32,14 +26,13 @@ from engine.generators.os._files.file_operations import recognise_operation
 from engine.generators.os._files.file_space import recognise_most_files, recognise_space
 from engine.generators.os._files.index_area import recognise_area
 from engine.generators.os._files.index_node import LEVELS, Node
+from engine.generators.os._files.index_solving import drawing_of, kilobytes, solve, working_of
 from engine.generators.os._files.index_spelling import index_spelled
 from engine.generators.os._files.index_unix import recognise_level_of_block, recognise_word
 from engine.generators.os._files.indexed_file_inquiry import fat_asked, index_asked
-from engine.generators.os._files.storage_topics import FILE_RECOGNISERS, solve_storage
+from engine.generators.os._files.storage_topics import FILE_RECOGNISERS
 from engine.generators.os._general.index_nodes import recognise_index_node
-from engine.generators.os._storage_measures import about_in_units
 from engine.generators.quantities import size
-from engine.generators.reading import stay_out
 
 POINT = "os.file.indexed-allocation"
 
@@ -61,17 +54,12 @@ def _described(node: Node, levels: Sequence[int] | None = None) -> str:
     return f"文件的索引结点中有 {'、'.join(parts)}，磁盘块大小为 {size(node.block)}，每个地址项占 {node.entry} B（1 KB = 1024 B）"
 
 
-def _kilobytes(count: int | Fraction) -> str:
-    value = Fraction(count, 1024)
-    return f"{value.numerator} KB" if value.denominator == 1 else f"{float(value):g} KB"
-
-
 def _largest(chance: Chance, node: Node, task: str) -> Generated:
     direct, single, double, triple = node.addresses
     n, block = node.fan_out, node.block
 
     def total(blocks: int) -> str:
-        return _kilobytes(blocks * block)
+        return kilobytes(blocks * block)
 
     right = sum(node.blocks())
     other = 8 if node.entry == 4 else 4
@@ -96,9 +84,9 @@ def _largest(chance: Chance, node: Node, task: str) -> Generated:
         stem=f"{_described(node)}，则单个文件的最大长度为",
         right=total(right),
         wrong=[Wrong(total(value), why) for value, why in wrong if value > 0],
-        steps=_working(node),
+        steps=working_of(node),
         parameters={"task": task, "addresses": list(node.addresses), "block": block, "entry": node.entry},
-        drawing=_drawing(node),
+        drawing=drawing_of(node),
     )
 
 
@@ -142,7 +130,7 @@ def _reads(chance: Chance, node: Node) -> Generated | None:
             f"共读盘 {' + '.join(str(level + 1) for level in levels)} = {right} 次",
         ),
         parameters={"task": "reads", "addresses": list(node.addresses), "block": node.block, "entry": node.entry, "offsets": offsets},
-        drawing=_drawing(node),
+        drawing=drawing_of(node),
     )
 
 
@@ -176,7 +164,7 @@ def _index_blocks(chance: Chance, node: Node) -> Generated | None:
             f"共 {node.addresses[1]} + {-(-left // n)} + 1 = {right} 个",
         ),
         parameters={"task": "index-blocks", "addresses": list(node.addresses), "block": node.block, "entry": node.entry, "length": length},
-        drawing=_drawing(node),
+        drawing=drawing_of(node),
     )
 
 
@@ -216,248 +204,12 @@ def _entries(chance: Chance, node: Node) -> Generated | None:
             f"{inside} 除以 {n}，商 {first}，余 {second}，即{text(first, second)}",
         ),
         parameters={"task": "entries", "addresses": list(node.addresses), "block": node.block, "entry": node.entry, "offset": offset},
-        drawing=_drawing(node),
+        drawing=drawing_of(node),
     )
 
 
-# --- working and drawing -----------------------------------------------------------------------------------------------------------
-
-
-def _working(node: Node) -> str:
-    lines = []
-    power = {1: "", 2: "^2", 3: "^3"}
-    for level, (count, reach) in enumerate(zip(node.addresses, node.blocks(), strict=True)):
-        if count and level == 0:
-            lines.append(f"- 直接：{count} 块")
-        elif count:
-            lines.append(f"- {LEVELS[level]}：${count} × {node.fan_out}{power[level]} = {reach}$ 块")
-    total = sum(node.blocks())
-    shown = _kilobytes(node.largest)
-    return paragraphs(
-        f"每个索引块有 {node.division} 个地址。",
-        "\n".join(lines),
-        f"共 {total} 块，每块 {size(node.block)}，最大长度为 {total} × {size(node.block)}，即 {shown}",
-    )
-
-
-def _drawing(node: Node) -> Drawing:
-    regions, addresses, start = [], ["0"], 0
-    for level, reach in enumerate(node.blocks()):
-        if reach:
-            start += reach
-            regions.append(Region(f"{LEVELS[level]}：{reach} 块", reach, ("plain", "new", "good", "quiet")[level]))
-            addresses.append(str(start))
-    return Map(
-        title="各级地址负责的逻辑块",
-        note=f"每个索引块 {node.fan_out} 个地址，每块 {size(node.block)}",
-        regions=tuple(regions),
-        addresses=tuple(addresses),
-    )
-
-
-# --- solver ------------------------------------------------------------------------------------------------------------------------
-
-
-def _solve(parameters: Parameters) -> Solution:
-    if (solution := solve_storage(parameters)) is not None:
-        return solution
-    if "layout" in parameters:
-        return solve_layout(parameters)
-    if "cases" in parameters:
-        answers = [_solve(case) for case in parameters["cases"]]
-        return _together(answers, answers[0].drawing)
-    direct, single, double, triple = parameters["addresses"]
-    node = Node((direct, single, double, triple), parameters["block"], parameters["entry"])
-    asked = list(parameters["asked"])
-    if asked == ["largest"]:
-        return _solve_largest(node)
-    solutions = []
-    for task in asked:
-        if task == "largest":
-            solutions.append(_solve_largest(node))
-        elif task == "largest-blocks":
-            most = sum(node.blocks())
-            solutions.append(Solution(answer=f"{most} 块", also=(f"{most} 个", str(most)), steps=_working(node)))
-        elif task == "levels needed":
-            solutions.append(solve_levels_needed(node.block, node.entry, int(parameters["length"])))
-        elif task == "fan-out":
-            held = node.fan_out
-            solutions.append(Solution(answer=f"{held} 个", also=(str(held),), steps=f"{node.division} 个地址。"))
-        elif task == "data-blocks":
-            count = -(-int(parameters["length"]) // node.block)
-            solutions.append(
-                Solution(answer=f"{count} 块", also=(f"{count} 个",), steps=f"⌈{parameters['length']}/{node.block}⌉ = {count} 块。")
-            )
-        elif task in ("index-blocks", "total-blocks"):
-            solutions.append(_solve_blocks(node, int(parameters["length"]), whole=task == "total-blocks"))
-        else:
-            solutions += [
-                _solve_place(node, task, kind, int(value), bool(parameters.get("absent"))) for kind, value in parameters["places"]
-            ]
-    return _together(solutions, _drawing(node))
-
-
-def _together(solutions: Sequence[Solution], drawing: Drawing | None) -> Solution:
-    """The answers to several questions in their order; the steps and conventions that they share once."""
-    if len(solutions) == 1:
-        return replace(solutions[0], drawing=drawing)
-    return Solution(
-        answer="；".join(solution.answer for solution in solutions),
-        also=tuple(
-            mark.join(wording)
-            for wording in zip(*((solution.answer, *solution.also) for solution in solutions), strict=False)
-            for mark in ("，", "、", "和")
-        ),
-        steps=paragraphs(*dict.fromkeys(solution.steps for solution in solutions)),
-        conventions=tuple(dict.fromkeys(convention for solution in solutions for convention in solution.conventions)),
-        drawing=drawing,
-    )
-
-
-def _solve_largest(node: Node) -> Solution:
-    shown = _kilobytes(node.largest)
-    parts = " + ".join(size(reach * node.block) for reach in node.blocks() if reach)
-    return Solution(
-        answer=shown,
-        also=(
-            parts,
-            " + ".join(reversed(parts.split(" + "))),
-            size(node.largest),
-            *about_in_units(node.largest),
-            f"{node.largest} B",
-            f"{sum(node.blocks())} 块",
-        ),
-        steps=paragraphs(_working(node), f"按各级写成 {parts}。"),
-        conventions=("1 KB = 1024 B", "只按地址项计算，不受文件长度字段和磁盘容量限制"),
-        drawing=_drawing(node),
-    )
-
-
-def _solve_blocks(node: Node, length: int, *, whole: bool) -> Solution:
-    """The index blocks that a file needs, or with them its data blocks."""
-    reaches = node.blocks()
-    count = -(-length // node.block)
-    if count > sum(reaches):
-        stay_out("a file larger than the largest")
-    lines, left = [f"每个索引块有 {node.division} 个地址。数据块数为 ⌈{length}/{node.block}⌉ = {count}。"], count
-    for level, reach in enumerate(reaches):
-        here = min(left, reach)
-        left -= here
-        if level and here:
-            blocks = [-(-here // node.fan_out**depth) for depth in range(1, level + 1)]
-            lines.append(f"{LEVELS[level]}管 {here} 块，要索引块 {' + '.join(map(str, blocks))} = {sum(blocks)} 个。")
-    needed = node.index_blocks(count)
-    lines.append(f"数据块 {count} + 索引块 {needed} = {count + needed} 块。" if whole else f"共 {needed} 个索引块。")
-    return Solution(
-        answer=f"{count + needed} 块" if whole else f"{needed} 个",
-        steps=paragraphs(*lines),
-        conventions=("索引结点本身不算索引块",),
-        drawing=_drawing(node),
-    )
-
-
-def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> Solution:
-    """Where a byte or a block of the file is found, and with how many reads."""
-    reaches = node.blocks()
-    block = value // node.block if kind == "offset" else value
-    where = f"逻辑块号 ⌊{value}/{node.block}⌋ = {block}（从 0 开始）。" if kind == "offset" else f"逻辑块号 {block}（从 0 开始）。"
-    level = node.level_of(block)
-    if level is None:
-        stay_out("beyond the largest file")
-    starts = [sum(reaches[:number]) for number in range(5)]
-    spans = "，".join(f"{LEVELS[number]} {starts[number]}～{starts[number + 1] - 1}" for number in range(4) if reaches[number])
-    steps = [f"每个索引块有 {node.division} 个地址。各级管的逻辑块：{spans}。", f"{where}属于{LEVELS[level]}。"]
-    if task == "level":
-        words = {
-            0: ("直接地址", "直接", "直接地址索引", "直接寻址", "可直接寻址", "直接地址访问"),
-            1: (
-                "一次间接",
-                "一级间址",
-                "一级间接地址索引",
-                "一次间址",
-                "需要一级间接寻址",
-                "一级间接地址访问",
-                "一级间接地址",
-                "一次间接地址",
-                "一级间接寻址",
-                "一次间接寻址",
-            ),
-            2: (
-                "二次间接",
-                "二级间址",
-                "二级间接地址索引",
-                "二次间址",
-                "需要二级间接寻址",
-                "二级间接地址访问",
-                "二级间接地址",
-                "二次间接地址",
-                "二级间接寻址",
-                "二次间接寻址",
-            ),
-            3: (
-                "三次间接",
-                "三级间址",
-                "三级间接地址索引",
-                "三次间址",
-                "需要三级间接寻址",
-                "三级间接地址访问",
-                "三级间接地址",
-                "三次间接地址",
-                "三级间接寻址",
-                "三次间接寻址",
-            ),
-        }
-        return Solution(
-            answer=f"{LEVELS[level]}索引", also=(LEVELS[level], *words[level]), steps=paragraphs(*steps), drawing=_drawing(node)
-        )
-    if task in ("place", "block"):
-        if kind != "offset":
-            stay_out("no byte")
-        if task == "block":
-            return Solution(
-                answer=f"第 {block} 块",
-                also=(f"逻辑块号 {block}", str(block)),
-                steps=f"⌊{value}/{node.block}⌋ = {block}：逻辑块号 {block}（从 0 开始）。",
-                conventions=("逻辑块从 0 开始编号",),
-            )
-        return Solution(
-            answer=f"第 {block} 块，块内偏移 {value % node.block}",
-            also=(f"逻辑块号 {block}，块内偏移 {value % node.block}",),
-            steps=f"{value} ÷ {node.block} = {block} 余 {value % node.block}：逻辑块号 {block}（从 0 开始），块内偏移 {value % node.block}。",
-            conventions=("逻辑块从 0 开始编号",),
-        )
-    if task == "entry":
-        if level != 1:
-            stay_out("not in a single-indirect block")
-        number, entry = divmod(block - starts[1], node.fan_out)
-        steps.append(f"{block} − {starts[1]} = {block - starts[1]}，在第 {number + 1} 个一级间接块的第 {entry} 项（项从 0 起）。")
-        return Solution(answer=f"第 {number + 1} 个一级间接块的第 {entry} 项", steps=paragraphs(*steps), drawing=_drawing(node))
-    reads = level + 1 + absent
-    steps.append(
-        f"{'读索引结点 1 次，' if absent else ''}读索引块 {level} 次，读数据块 1 次，共 {'1 + ' if absent else ''}{level} + 1 = {reads} 次。"
-    )
-    return Solution(
-        answer=f"{reads} 次",
-        steps=paragraphs(*steps),
-        conventions=("索引结点也要读盘" if absent else "索引结点已在内存，其余都要读盘",),
-        drawing=_drawing(node),
-    )
-
-
-_PARTLY = re.compile(
-    r"(?:间接|间址|直接)(?:地址|索引|指针|块)?(?:的)?(?:那)?部分[^,;。，；?？]{0,8}最|文件头|第\s*\d+\s*(?:B|字节)(?:处)?(?:开始)?\s*(?:到|至|~)\s*第?\s*\d+\s*(?:B|字节)|(?:索引结点|索引节点|inode)本身(?:也)?占"
-)
-
-
-def _of_whole_files(recogniser: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
-    """The reader of files that are read and measured as a whole, from their first byte on."""
-
-    def recognise(text: str) -> Recognition | None:
-        if found := _PARTLY.search(text):
-            stay_out(f"a part of a file: {found[0]}")
-        return recogniser(text)
-
-    return recognise
+# A part of a file, or what lies in it: these readers read and measure files as a whole, from their first byte on.
+_PARTLY = r"(?:间接|间址|直接)(?:地址|索引|指针|块)?(?:的)?(?:那)?部分[^,;。，；?？]{0,8}最|文件头|第\s*\d+\s*(?:B|字节)(?:处)?(?:开始)?\s*(?:到|至|~)\s*第?\s*\d+\s*(?:B|字节)|(?:索引结点|索引节点|inode)本身(?:也)?占"
 
 
 # Entries rounded up to whole bytes, in words that no reader of a file allocation table knows.
@@ -470,7 +222,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|位图|连续分配|链接|链式|一间|1级|间接|间址|多级索引|混合索引|目录项|簇|连续方式|插入|删除记录|记录",
-        recognise=_of_whole_files(
+        recognise=but_not(_PARTLY)(
             first_reading(
                 index_spelled(
                     first_reading(
@@ -493,14 +245,14 @@ KIND = Kind(
                         index_asked,
                         fat_asked,
                         *FILE_RECOGNISERS,
-                        solve=_solve,
+                        solve=solve,
                     )
                 ),
                 *FILE_RECOGNISERS,
-                solve=_solve,
+                solve=solve,
                 unread=_UNREAD,
             )
         ),
-        solve=_solve,
+        solve=solve,
     ),
 )

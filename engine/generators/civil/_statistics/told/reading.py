@@ -148,13 +148,13 @@ def _joined(text: str) -> str:
 def _defined(text: str, meanings: Meanings) -> str:
     """The text without what it says a name is: `(生师比=在校生数÷专任教师数)`."""
 
-    def take(found) -> str:  # type: ignore[no-untyped-def]
+    def take(found: re.Match[str]) -> str:
         name = patterns.sub("^.*[,;。]", "", found["name"])
         book = meanings.quotients if found["by"] in "÷/" or found["by"] == "除以" else meanings.differences
         book[name] = (found["one"], found["other"])
         return "。"
 
-    def beside(found) -> str:  # type: ignore[no-untyped-def]
+    def beside(found: re.Match[str]) -> str:
         book = meanings.quotients if found["by"] in "÷/" or found["by"] == "除以" else meanings.differences
         book[key_of(patterns.sub("^.*(?:的|[省市县区国])", "", found["name"]))] = (found["one"], found["other"])
         return str(found["name"])
@@ -181,11 +181,11 @@ def _with_question(text: str, marks: Marked) -> str:
 
 
 def _clause(clause: str, told: Statements, reader: Reader) -> None:
-    if patterns.search(Q, clause):
+    if asked := patterns.search(Q, clause):
         before = reader.before
         reader.before = ""
         if patterns.search(FIGURE, clause):
-            cut = patterns.search(rf"{FIGURE}(?=[^{FIGURE[1:-1]}]*$)", clause[: patterns.search(Q, clause).start()])  # type: ignore[union-attr]
+            cut = patterns.search(rf"{FIGURE}(?=[^{FIGURE[1:-1]}]*$)", clause[: asked.start()])
             if cut is None or patterns.search(FIGURE, clause[cut.end() :]):
                 stay_out("a figure in a question")
             told.clause(clause[: cut.end()])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators import patterns
-from engine.generators.civil._problems.equations import constant, less, plus, scaled
+from engine.generators.civil._problems.equations import Term, constant, less, plus, scaled
 from engine.generators.civil._travel.runs.clause import METRE, NUMBER, Clause, share_of, value_of
 from engine.generators.civil._travel.runs.run import Made, Part, Run
 from engine.generators.civil._travel.runs.scenes import Scenes
@@ -153,9 +155,9 @@ class Comparing(Scenes):
             word[at : at + 2] in each for run in told for part in run.parts for each in part.words for at in range(len(word) - 1)
         ) or word in ("甲", "乙", "丙")
 
-    def _blank(self, clause: Clause, found: object, than: bool) -> None:
-        start = found.start("right") - 1 if than else found.start("how")  # type: ignore[attr-defined]
-        clause.left = clause.left[:start] + "·" + clause.left[found.end() :]  # type: ignore[attr-defined]
+    def _blank(self, clause: Clause, found: re.Match[str], than: bool) -> None:
+        start = found.start("right") - 1 if than else found.start("how")
+        clause.left = clause.left[:start] + "·" + clause.left[found.end() :]
         clause.take(r"(?<=·)的?(?:到达?|时间|路程|赶到)*")
         clause.take(rf"(?:将|把)?(?:{PACE})(?:再|都)?(?=·)")
 
@@ -164,7 +166,10 @@ class Comparing(Scenes):
         if patterns.match("多少|几", amount):
             if patterns.search("倍", amount):
                 stay_out("how many times more")
-            above: Made = lambda: scaled(less(one(), other()), sign)  # noqa: E731
+
+            def above() -> Term:
+                return scaled(less(one(), other()), sign)
+
             asked = patterns.search(rf"{METRE}(?:/(?:小时|分钟|秒))?|小时|分钟|秒", amount)
             if asked is not None:
                 self.asks.append((above, None, f"{kind}:{asked[0]}{'/' + unit if unit and '/' not in asked[0] else ''}"))

@@ -19,13 +19,13 @@ from engine.generators.choices.choosing import letters_for_blanks, letters_of, w
 from engine.generators.choices.groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
 from engine.generators.choices.options import OPTION_LETTERS, split_options, with_unit_asked
 from engine.generators.choices.ranges import holding
-from engine.generators.compared import comparison_passed_over
-from engine.generators.contraries import contrary_passed_over, unit_passed_over
-from engine.generators.differences import difference_passed_over, last_question_lost
+from engine.generators.guards.compared import comparison_passed_over
+from engine.generators.guards.contraries import contrary_passed_over, unit_passed_over
+from engine.generators.guards.differences import difference_passed_over, last_question_lost
+from engine.generators.guards.narrowed import narrowing_passed_over
+from engine.generators.guards.passed_over import fewer_said, question_passed_over, said_twice
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
-from engine.generators.narrowed import narrowing_passed_over
 from engine.generators.notation import in_notation_asked
-from engine.generators.passed_over import fewer_said, question_passed_over, said_twice
 from engine.generators.pasted.normalising import normalise
 from engine.generators.pasted.numerals import other_numerals
 from engine.generators.pasted.paper import with_blank_for_letter, without_print

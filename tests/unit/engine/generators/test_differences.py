@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.generators.differences import difference_passed_over, last_question_lost
+from engine.generators.guards.differences import difference_passed_over, last_question_lost
 from engine.generators.kind import Solution
 from engine.generators.unit_asked import in_unit_asked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.passed_over import fewer_said, question_passed_over, said_twice
+from engine.generators.guards.passed_over import fewer_said, question_passed_over, said_twice
 from engine.generators.pasted.normalising import normalise
 from engine.generators.solving import Solved, solve_text
 

@@ -7,7 +7,9 @@ by moving and exchanging vertices as long as fewer edges cross or run through a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from math import hypot
+from operator import itemgetter
 
 Point = tuple[float, float]
 Pair = tuple[int, int]
@@ -37,7 +39,21 @@ def layered(count: int, edges: Sequence[Pair], width: float, height: float) -> l
         return None
     layers = [[vertex for vertex in range(count) if column[vertex] == number] for number in range(max(column) + 1)]
     most = max(map(len, layers))
-    rows = max(3, 2 * most - 1)
+    found: list[tuple[float, list[Point]]] = []
+    # From another beginning or with a row more the same search ends elsewhere; hardly a graph needs it.
+    for rows, turned in product((max(3, 2 * most - 1), max(3, 2 * most - 1) + 1), (False, True)):
+        beginning = [layer[::-1] if turned else layer for layer in layers]
+        places = _settled(count, beginning, column, rows, edges, width, height)
+        found.append((_cost(places, edges), places))
+        if not any(_runs_through(places, start, end) for start, end in edges):
+            break
+    return min(found, key=itemgetter(0))[1]
+
+
+def _settled(
+    count: int, layers: Sequence[Sequence[int]], column: Sequence[int], rows: int, edges: Sequence[Pair], width: float, height: float
+) -> list[Point]:
+    """The places in so many rows after moving and exchanging vertices, each layer begun in its order."""
     row = [0] * count
     for layer in layers:
         for number, vertex in enumerate(layer):
@@ -87,13 +103,21 @@ def _cost(places: Sequence[Point], edges: Sequence[Pair]) -> float:
         dx, dy = bx - ax, by - ay
         length = hypot(dx, dy)
         found += _STEEP * abs(dy) / length
-        for vertex, (x, y) in enumerate(places):
-            if ax < x < bx and vertex not in (start, end) and abs((x - ax) * dy - (y - ay) * dx) < _NEAR * length:
-                found += _THROUGH
+        found += _THROUGH * _runs_through(places, start, end)
         for other_start, other_end in edges[number + 1 :]:
             if len({start, end, other_start, other_end}) == 4 and cross((ax, ay), (bx, by), places[other_start], places[other_end]):
                 found += _CROSSING
     return found
+
+
+def _runs_through(places: Sequence[Point], start: int, end: int) -> int:
+    """How many vertices an edge runs through, or too near to."""
+    (ax, ay), (bx, by) = places[start], places[end]
+    dx, dy = bx - ax, by - ay
+    near = _NEAR * hypot(dx, dy)
+    return sum(
+        ax < x < bx and vertex not in (start, end) and abs((x - ax) * dy - (y - ay) * dx) < near for vertex, (x, y) in enumerate(places)
+    )
 
 
 def cross(start: Point, end: Point, other_start: Point, other_end: Point) -> Point | None:

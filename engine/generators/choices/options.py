@@ -49,6 +49,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         return text[: lines.start()].rstrip(), lines.groups()
     if found := _bulleted_options(text):
         return found
+    if found := _options_on_lines(text):
+        return found
     if colons := _GLUED_COLONS.search(text):
         return text[: colons.start("first")].rstrip(), tuple(option.strip(" \t,;。、") for option in colons.group("A", "B", "C", "D"))
     if bracketed := _BRACKETED_OPTIONS.search(text):
@@ -120,6 +122,17 @@ def _bulleted_options(text: str) -> tuple[str, tuple[str, ...]] | None:
     return (stem, options) if all(options) and asks and not any(patterns.search(r"[?]|多少", option) for option in options) else None
 
 
+def _options_on_lines(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Stem and options where four lines without any mark end the text, behind a blank that ends the stem; rows of a table are none."""
+    if (block := _UNMARKED_LINES.search(text)) is None or block.start() < 10:
+        return None
+    options = tuple(option.strip(" \t,;。、") for option in block.group("A", "B", "C", "D"))
+    row = any(patterns.search(r"\d\s+\d|[|\t?:=]|多少|几|[→<>]", option) for option in options)
+    figures = {patterns.search(r"\d", option) is not None for option in options}
+    row = row or "".join(option[0] for option in options if option) == "ABCD"  # `A1200 bps`: their letters are glued to them
+    return None if row or len(figures) > 1 or len(set(options)) < 4 else (text[: block.start("A")].rstrip(), options)
+
+
 def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
     """Whether what looks like an option `C)` only ends a bracket that was opened before it: `(N2, 5, C)`."""
     if ")" not in mark[0] or "(" in mark[0]:
@@ -134,6 +147,10 @@ _IN_UNIT = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)? ?(万?元|[天日月年岁人�
 
 # Options as points of a list, and what sort of question a page says it is.
 _POINTS = re.compile(r"(?:(?:\s*\n\s*[•●○▪◆·] ?[^\n•●○▪◆·]{1,80}){4,5}|(?:\s*\n ?[-*+–] +[^\n•●○▪◆·]{1,80}){4,5})\s*\Z")
+# The same without any mark, as data files and some pages have them.
+_UNMARKED_LINES = re.compile(
+    r"(?:\( *\)|多少|[是为有])[。.:]?\s*\n+ ?(?P<A>[^\n]{1,40})\n+ ?(?P<B>[^\n]{1,40})\n+ ?(?P<C>[^\n]{1,40})\n+ ?(?P<D>[^\n]{1,40})\s*\Z"
+)
 _SORT_OF_QUESTION = re.compile(r"\n\s*[(]?(?:单选|多选|单项选择|选择)题?[)]?\s*\Z")
 
 # The unit of all options, behind the last: `38.4(单位 GB/s)`.

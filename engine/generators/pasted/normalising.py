@@ -51,6 +51,7 @@ def normalise(text: str) -> str:
     text = with_numbers_emptied(text)
     text = patterns.sub(r"\\[,;! ]|\\q?quad", " ", text)
     text = patterns.sub(r"(?<=[A-E\d])\\(?=[.)])", "", text)  # `A\\.`: Markdown's way to keep a list from becoming one
+    text = patterns.sub(r"(?<=[<(,])\s?\$\s?([A-Za-z]\d{0,2})\s?\$\s?(?=[,>)])", r"\1", text)  # the ends of an edge, each a formula
     text = _with_brackets_that_mean(with_arrows(text))
     text = patterns.sub(
         r"(?m)^[ \t]*`{3,}[ \t]*(?:text|txt|plain(?:text)?|markdown|md|csv|console)?[ \t]*$", "", text

@@ -129,6 +129,9 @@ def without_print(text: str) -> str:
 _ASKS = re.compile(r"[?]|多少|几(?!乎)|哪|什么|何|(?:是|为|有|等于|达)\s*[:。]?\s*$")
 
 
+_BLANK_FILLED = r"(?<=[为是有于:])\s*\(\s*[A-E]\s*\)"
+
+
 def with_blank_for_letter(stem: str) -> str:
     """A question with options whose blank holds the letter of the one that was chosen, or was lost, with an empty one: `发送窗口是(A)。`"""
     if patterns.search(r"\(\s*\)", stem):
@@ -138,7 +141,10 @@ def with_blank_for_letter(stem: str) -> str:
     ):
         return f"{stem.rstrip()}( )"
     letters = patterns.findall(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)", stem)
-    return patterns.sub(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)(?=\s*[。.]?\s*$)", "( )", stem) if len(letters) == 1 else stem
+    if len(letters) == 1:
+        return patterns.sub(r"(?<![A-Za-z0-9])\(\s*[A-Ea-e]\s*\)(?=\s*[。.]?\s*$)", "( )", stem)
+    # The same letter in the blank and once more at the end of the problem.
+    return patterns.sub(rf"{_BLANK_FILLED}(?P<rest>.*?)\(\s*[A-E]\s*\)\s*$", r"( )\g<rest>", stem) if len(set(letters)) == 1 else stem
 
 
 def _is_first_of_several(heading: str, text: str) -> bool:

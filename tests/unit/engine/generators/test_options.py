@@ -63,3 +63,15 @@ def test_options_in_a_table_or_a_list_of_markdown() -> None:
 def test_letters_within_an_option_are_no_marks() -> None:
     text = "此时安全性检测的结果是（ ）。\nA. 唯一序列 B、C、A\nB. 不存在\nC. 多个\nD. 唯一序列 B、A、C"
     assert split_options(text)[1] == ("唯一序列 B、C、A", "不存在", "多个", "唯一序列 B、A、C")
+
+
+def test_four_lines_without_any_mark_behind_a_blank() -> None:
+    assert split_options(normalise("优化后 P 的执行时间是（）\n6.3 秒\n8.8 秒\n10.5 秒\n12.6 秒"))[1] == ("6.3 秒", "8.8 秒", "10.5 秒", "12.6 秒")
+    assert split_options(normalise("信号量 S 的取值范围为___。\n-2~n\n-(n-1)~1\n-(n-1)~2\n-(n-2)~2"))[1][3] == "-(n-2)~2"
+    assert split_options("下面各进程的到达时间和运行时间为\n0 3\n2 6\n4 4\n6 5")[1] == ()
+    assert split_options("数据传输率为( )\nA1200bps\nB2400bps\nC4800bps\nD9600bps")[1] == ("1200bps", "2400bps", "4800bps", "9600bps")
+
+
+def test_what_a_judge_or_a_page_puts_between_the_question_and_its_options() -> None:
+    assert split_options(normalise("栈的容量至少应该是（   ）。\n\n{{ select(7) }}\n\n- 6\n- 5\n- 4\n- 3"))[1] == ("6", "5", "4", "3")
+    assert split_options(normalise("最大信道利用率为( )。\n\n### CHOICES\n\n- A. 80%\n- B. 66.7%\n- C. 44.4%\n- D. 40%"))[1][3] == "40%"

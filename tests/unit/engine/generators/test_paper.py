@@ -93,6 +93,7 @@ def test_the_letter_in_the_blank_is_the_paper_s() -> None:
     assert with_blank_for_letter("甲的发送窗口是(A).") == "甲的发送窗口是( )."
     assert with_blank_for_letter("进程(A)的发送窗口是( )。") == "进程(A)的发送窗口是( )。"
     assert with_blank_for_letter("进程(A)和进程(B)") == "进程(A)和进程(B)"
+    assert with_blank_for_letter("WPL 为( B )。(说明)( B )") == "WPL 为( )。(说明)"
 
 
 def test_what_an_export_leaves_behind_goes() -> None:

@@ -24,7 +24,7 @@ _LABEL = re.compile(r"(?<=[,;。?:!)\n ])\s*(?:备选)?(?:选项|答案选项)\s
 
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     """The stem and the four (or five) options of a pasted multiple-choice question; no options where there is no block A, B, C, D at the end."""
-    text = _CHOOSE.sub("", _BULLET.sub("", text))
+    text = _with_usual_marks(_CHOOSE.sub("", _BULLET.sub("", text)))
     for pattern in (_OPTION, _GLUED_OPTION):
         marks = [mark for mark in pattern.finditer(text) if not _closes_bracket(text, mark)]
         if found := _marked_options(text, marks):
@@ -76,6 +76,22 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
+def _with_usual_marks(text: str) -> str:
+    """A text whose options have marks that are seldom used (`a)`, `A - `, `选项A:`) with usual ones."""
+    for seldom in _SELDOM_MARKS:
+        marks = list(seldom.finditer(text))[-len(OPTION_LETTERS) :]
+        for size in (5, 4):
+            block = marks[-size:]
+            if "".join(mark[1] for mark in block).upper() == OPTION_LETTERS[:size]:
+                ends = [*(mark.start() for mark in block[1:]), len(text)]
+                options = [text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True)]
+                if all(options) and not any("\n" in option for option in options) and not patterns.search(r"[?]|多少", options[-1]):
+                    return text[: block[0].start()] + "".join(
+                        f"\n{mark[1].upper()}. {option}" for mark, option in zip(block, options, strict=True)
+                    )
+    return text
+
+
 def with_unit_asked(stem: str, options: tuple[str, ...]) -> str:
     """A stem that ends where its options begin, asking in the unit that all of them have: `需要加入水` before `60 克`, `40 克`."""
     if not options or _ASKS.search(stem) or not patterns.search(r"[\u4e00-\u9fff]$", stem):
@@ -88,7 +104,10 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
     """Stem and options where the last marks are A, B, C, D (and E)."""
     for size in (4, 5):
         block = marks[-size:]
-        if "".join(mark[1] for mark in block) != OPTION_LETTERS[:size]:
+        letters = "".join(mark[1] for mark in block)
+        # Two columns, copied one after the other: A, C, B, D.
+        by_columns = letters == "ACBD" and all(patterns.search(r"(?:^|\s)$", text[: mark.start()]) for mark in block)
+        if letters != OPTION_LETTERS[:size] and not by_columns:
             continue
         ends = [*(mark.start() for mark in block[1:]), len(text)]
         options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
@@ -104,10 +123,12 @@ def _marked_options(text: str, marks: list[re.Match[str]]) -> tuple[str, tuple[s
         )
         # `A: B, C` on lines, one of them each vertex's neighbours, and then what is asked.
         names = names or (colons and patterns.search(r"\n[^\n]*(?:写出|给出|画出|列出|求|[哪几][^\n]*\?)", options[-1]) is not None)
+        # Below the options something more is asked.
+        names = names or patterns.search(r"\n[^\n]*(?:[?]|多少|几[次个种位])", options[-1]) is not None
         # A picture, or a sign that was lost: one of the lines may be empty.
         on_lines = sum(map(bool, options)) == size - 1 and all(text[: mark.start()].rstrip(" \t-*").endswith("\n") for mark in block)
         if (all(options) or on_lines) and not names:
-            return stem, options
+            return stem, (options[0], options[2], options[1], options[3]) if by_columns else options
     return None
 
 
@@ -118,7 +139,7 @@ def _bulleted_options(text: str) -> tuple[str, tuple[str, ...]] | None:
     lines = [patterns.sub(r"^ ?[-*+–] +", "", line) for line in block[0].strip("\n").splitlines()]
     options = tuple(line.strip(" •●○▪◆·,;。、\t") for line in lines if line.strip())
     stem = _SORT_OF_QUESTION.sub("", text[: block.start()].rstrip()).rstrip()
-    asks = patterns.search(r"\( *\)|_|[?]|哪|(?:是|为|有)[:。]?\s*\Z", stem)
+    asks = patterns.search(r"\( *\)|_|[?]|哪|求|(?:是|为|有)[:。]?\s*\Z", stem)
     return (stem, options) if all(options) and asks and not any(patterns.search(r"[?]|多少", option) for option in options) else None
 
 
@@ -128,9 +149,8 @@ def _options_on_lines(text: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     options = tuple(option.strip(" \t,;。、") for option in block.group("A", "B", "C", "D"))
     row = any(patterns.search(r"\d\s+\d|[|\t?:=]|多少|几|[→<>]", option) for option in options)
-    figures = {patterns.search(r"\d", option) is not None for option in options}
-    row = row or "".join(option[0] for option in options if option) == "ABCD"  # `A1200 bps`: their letters are glued to them
-    return None if row or len(figures) > 1 or len(set(options)) < 4 else (text[: block.start("A")].rstrip(), options)
+    row = row or "".join(sorted(option[:1] for option in options)) == "ABCD"  # their letters stand in them: `A1200 bps`
+    return None if row or len(set(options)) < 4 else (text[: block.start("A")].rstrip(), options)
 
 
 def _closes_bracket(text: str, mark: re.Match[str]) -> bool:
@@ -149,7 +169,7 @@ _IN_UNIT = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)? ?(万?元|[天日月年岁人�
 _POINTS = re.compile(r"(?:(?:\s*\n\s*[•●○▪◆·] ?[^\n•●○▪◆·]{1,80}){4,5}|(?:\s*\n ?[-*+–] +[^\n•●○▪◆·]{1,80}){4,5})\s*\Z")
 # The same without any mark, as data files and some pages have them.
 _UNMARKED_LINES = re.compile(
-    r"(?:\( *\)|多少|[是为有])[。.:]?\s*\n+ ?(?P<A>[^\n]{1,40})\n+ ?(?P<B>[^\n]{1,40})\n+ ?(?P<C>[^\n]{1,40})\n+ ?(?P<D>[^\n]{1,40})\s*\Z"
+    r"(?:\( *\)[^\n]{0,40}|(?:多少|几)[^\n]{0,12}|[哪求][^\n]{0,40}|[是为有])[。.:?]?\s*\n+ ?(?P<A>[^\n]{1,40})\n+ ?(?P<B>[^\n]{1,40})\n+ ?(?P<C>[^\n]{1,40})\n+ ?(?P<D>[^\n]{1,40})\s*\Z"
 )
 _SORT_OF_QUESTION = re.compile(r"\n\s*[(]?(?:单选|多选|单项选择|选择)题?[)]?\s*\Z")
 
@@ -157,7 +177,17 @@ _SORT_OF_QUESTION = re.compile(r"\n\s*[(]?(?:单选|多选|单项选择|选择)�
 _UNIT_OF_ALL = re.compile(r"[,;。]?\s*\(?单位\s*[:为是]?\s*(?:[A-Za-zμ%][A-Za-z/%]{0,5}|[\u3400-\u9fff]{1,4})\)?$")
 
 # Options as items of a list in Markdown: `- A. 9`.
-_BULLET = re.compile(r"(?m)^ ?[-*+•] ?(?=\(?[A-E] ?[.、:)])")
+_BULLET = re.compile(r"(?m)^ ?[-*+•○◯●◦▪□☐] ?(?=\(?[A-E] ?[.、:)])")
+
+# Marks of options that are seldom used, each on a line of its own unless a word says what it is.
+_SELDOM_MARKS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?m)^ ?\(?([a-e]) ?[.、:)]\)? ?",
+        r"(?m)^ ?([A-E]) ?[-—] +",
+        r"(?:(?<=[\s,;。?:)])|^)选项 ?([A-E]) ?[:.、] ?",
+    )
+)
 
 # What follows pasted options and asks nothing else.
 _CHOOSE = re.compile(r"(?<=[\w%)])[\s,。;]+(?:应该?|请问|到底|该|求助?|帮忙?)*选(?:哪一?个|什么|啥|哪一?项)[呀啊呢嘛吗]*[?。!\s]*$")
@@ -174,7 +204,7 @@ _BARE_OPTIONS = re.compile(
 
 # The same on lines of their own, where the stem ends with what is to be filled in: a table's rows stand below its headings.
 _LINED_OPTIONS = re.compile(
-    r"(?:(?:\( *\)|多少)[^\n()]{0,40}|[是为][。.:]?)(?P<end>)\s*\n ?A ([^\n]{1,60})\n{1,2} ?B ([^\n]{1,60})\n{1,2} ?C ([^\n]{1,60})\n{1,2} ?D ([^\n]{1,60})\s*\Z"
+    r"(?:(?:\( *\)|多少|求)(?:[^\n()]|\([^\n()]{1,30}\)){0,40}|[是为][。.:]?)(?P<end>)\s*\n ?A ([^\n]{1,60})\n{1,2} ?B ([^\n]{1,60})\n{1,2} ?C ([^\n]{1,60})\n{1,2} ?D ([^\n]{1,60})\s*\Z"
 )
 
 # Letters before words or figures and nothing between: `该商贩( ) A不赔不赚 B赚9元 C赔18元 D赚18元`, `多少公斤?A45B50C55D60`.

@@ -11,6 +11,7 @@ from engine.generators.pasted.arrows import with_arrows
 from engine.generators.pasted.blanks import with_lines_named, with_numbers_before_options_emptied, with_numbers_emptied
 from engine.generators.pasted.characters import simplified, without_spelling
 from engine.generators.pasted.lines import unwrapped, without_spaces_beside_figures, without_spaces_between_all
+from engine.generators.pasted.pages import without_page
 from engine.generators.pasted.typesetting import with_words_closed, without_latex, without_markup
 
 _ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*", ord("⁄"): "/"}
@@ -28,6 +29,7 @@ _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(
 @lru_cache(maxsize=512)  # every reader of a text begins with it
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
+    text = without_page(text)
     text = patterns.sub(r"^\s*[1-9][0-9]?．(?=[ \u3000]*[0-9])", "", text)  # a problem's number: a decimal is not set with this point
     text = without_spaces_beside_figures(unwrapped(without_spaces_between_all(without_markup(simplified(without_spelling(text))))))
     text = _without_headings_in_brackets(text)
@@ -82,6 +84,7 @@ def normalise(text: str) -> str:
 
 def _without_headings_in_brackets(text: str) -> str:
     """A text without what 【】 say of where it is from; only here, because these brackets go with the spelling."""
+    text = patterns.sub(r"(?<=[\s。?？)）])【\s*([A-E])\s*】\s*", r" \1. ", text)  # an option's mark
     text = patterns.sub(r"^\s*(?:[1-9]\d?\s*[.、．]\s*)?【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
     # A textbook's marks of minutes and section: `[ 10 ] <3.5>`, figures once the brackets are gone.
     text = patterns.sub(r"^\s*(?:\d{1,2}\.\d{1,2}\s*)?\[\s?\d{1,2}\s?\]\s*<\s?\d\.\d{1,2}(?:\s?[,,]\s?\d\.\d{1,2})*\s?>\s*", "", text)

@@ -107,11 +107,27 @@ _EXPLAINED = (
 )
 
 
+# A key or its explanation below the options of a question, on a line of its own.
+_KEY = re.compile(
+    r"(?<=\n)\s*(?:(?:(?:参考|正确)?答案|本题选)\s*(?:是|为|选|:)?\s*[A-E]{1,4}(?![A-Za-z0-9])|(?:(?:参考|正确)?答案(?:[及与和]?解析)?|解析|分析|点拨)\s*:)"
+)
+_OPTION_ABOVE = re.compile(r"(?:^|[\s。?)])\(?D\s*[.、:)]\s*\S")
+
+
+def _without_key(text: str) -> str:
+    """A question with options without the key that is printed below; what asks something more stays."""
+    key = _KEY.search(text)
+    if key is None or not _OPTION_ABOVE.search(text[: key.start()]):
+        return text
+    below = text[key.end() :]
+    return text if patterns.search(r"[?]|\( *\)|多少|几(?!乎)|哪|\n\s*\(?A\s*[.、:)]", below) else text[: key.start()].rstrip()
+
+
 def without_print(text: str) -> str:
     """A normalised text without its heading, the points it is worth and how its answer is to be set out; the text itself where nothing
     else would be left.
     """
-    left = patterns.sub(r"^\s*[•·●◆■▪]\s*", "", without_layout(text))
+    left = patterns.sub(r"^\s*[•·●◆■▪]\s*", "", without_layout(_without_key(text)))
     for _ in range(5):  # `三、综合应用题(共 70 分)41.(8 分)`
         heading = next((found for pattern in _HEADINGS if (found := pattern.match(left)) and found.end()), None)
         if heading is None or _is_first_of_several(heading[0], left):

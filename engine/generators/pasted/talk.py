@@ -144,9 +144,20 @@ _WHICH_OPTION = re.compile(
     r"\s*(?:到底|所以|那|应该|答案|正确答案)*(?:是)?选(?:哪一?个|哪项|什么|啥|谁|几)(?:选项|项)?(?:呢|啊|呀)?[?。!\s]*"
 )
 
+# How it is done, or why: the working says both. Further up it may be what the problem asks.
+_ASKS_HOW = (
+    r"(?:这个?|这道?题|谁能?|有人|大佬)?(?:会)?(?:(?:怎么|咋|如何)(?:来)?(?:算|做|求|解|写|计算|得|选)(?:出来|来|的|啊|呀|呢|嘛)*|为(?:啥|什么)(?:呢|啊|呀)?|"
+    r"(?:来个人|帮忙|麻烦)?(?:解释|讲解?|说明)一下(?:吧|呗)?|蹲(?:一?个)?(?:答案|解析)|[求球]{2,3}了?)"
+)
+_LAST_ASKS_HOW = re.compile(rf"(?<=[。?!;)\s])\s*{_ASKS_HOW}[?。!~\s]*$")
+
 
 def _only_talk(text: str) -> bool:
-    return _WHICH_OPTION.fullmatch(text) is not None or not patterns.search(r"\w", _left(text))
+    which = _WHICH_OPTION.match(text)
+    text = text[which.end() :] if which else text
+    if patterns.fullmatch(rf"\s*{_ASKS_HOW}[?。!~\s]*", text):
+        return True
+    return not patterns.search(r"\w", _left(text[which.end() :] if which else text))
 
 
 def without_last_lines_of_talk(text: str) -> str:
@@ -154,6 +165,8 @@ def without_last_lines_of_talk(text: str) -> str:
     lines = text.split("\n")
     while len(lines) > 1 and _only_talk(lines[-1]):
         lines.pop()
+    if shorter := _LAST_ASKS_HOW.sub("", lines[-1]).strip():
+        lines[-1] = shorter
     lines[-1] = _without_last_talk(_ENDS_OF_PAPERS.sub("", "\n" + lines[-1]).lstrip("\n"))
     return "\n".join(lines)
 

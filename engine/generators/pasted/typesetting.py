@@ -53,13 +53,6 @@ _SIGNS = (
 )
 
 
-# A page's picture or remark between two parts of a sentence, or after one.
-_REMARK = re.compile(r"(?P<stop>[。？！；：?!;:]?)\s*<!--.{0,200}?-->\s*", re.DOTALL)
-# What an online judge puts for the answer: a place to choose, or one to write in.
-_CHOOSING = re.compile(r"\{\{\s*(?:select|multiselect)\([^(){}]{0,12}\)\s*\}\}")
-_WRITING_IN = re.compile(r"\{\{\s*(?:input|textarea)\([^(){}]{0,12}\)\s*\}\}")
-_HEADING_OF_OPTIONS = re.compile(r"(?mi)^[ \t]*#{1,6}[ \t]*(?:choices|options|选项|备选答案|备选项)[ \t]*[:：]?[ \t]*$")
-
 # Before a problem's number; in a chat they end sentences, and stay.
 _EMOJI = re.compile("(?m)^[ \\t]*[\U0001f000-\U0001faff\u2705\u2728\u274c\u2753\u2757\u2b50\ufe0f]+[ \\t]*")
 
@@ -68,8 +61,7 @@ def without_markup(text: str) -> str:
     """The text without what a web page, Markdown or LaTeX writes around its words: escapes, breaks, options set as a table."""
     text = patterns.sub(r"(?<=[A-Za-z0-9)])\^([-+]?(?:\d{1,3}|[a-z]))\^(?!\d)", r"^\1", text)  # `x^4^`: a superscript of Markdown
     text = _EMOJI.sub("", patterns.sub(r"(?m)^[ \t]*```[ \t]*\w*[ \t]*$\n?", "", text))
-    text = _HEADING_OF_OPTIONS.sub("", _WRITING_IN.sub("____", _CHOOSING.sub("", _without_typst(text))))
-    text = _REMARK.sub(lambda found: f"{found['stop']}\n" if found["stop"] else "", text)
+    text = _without_typst(text)
     if not any(sign in text for sign in "\\<|&"):
         return text
     text = (

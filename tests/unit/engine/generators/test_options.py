@@ -66,7 +66,12 @@ def test_letters_within_an_option_are_no_marks() -> None:
 
 
 def test_four_lines_without_any_mark_behind_a_blank() -> None:
-    assert split_options(normalise("优化后 P 的执行时间是（）\n6.3 秒\n8.8 秒\n10.5 秒\n12.6 秒"))[1] == ("6.3 秒", "8.8 秒", "10.5 秒", "12.6 秒")
+    assert split_options(normalise("优化后 P 的执行时间是（）\n6.3 秒\n8.8 秒\n10.5 秒\n12.6 秒"))[1] == (
+        "6.3 秒",
+        "8.8 秒",
+        "10.5 秒",
+        "12.6 秒",
+    )
     assert split_options(normalise("信号量 S 的取值范围为___。\n-2~n\n-(n-1)~1\n-(n-1)~2\n-(n-2)~2"))[1][3] == "-(n-2)~2"
     assert split_options("下面各进程的到达时间和运行时间为\n0 3\n2 6\n4 4\n6 5")[1] == ()
     assert split_options("数据传输率为( )\nA1200bps\nB2400bps\nC4800bps\nD9600bps")[1] == ("1200bps", "2400bps", "4800bps", "9600bps")

@@ -49,11 +49,5 @@ def test_how_a_character_is_pronounced_goes() -> None:
     assert normalise("函数f(x)的值") == "函数f(x)的值"
 
 
-def test_a_remark_of_the_page_parts_no_sentence() -> None:
-    assert normalise("现有一个磁道访问\n\n<!-- image-->\n\n请求序列") == "现有一个磁道访问请求序列"
-    assert normalise("初始为空。\n<!-- 第 3 页 -->\n缺页几次？") == "初始为空。\n缺页几次?"
-    assert normalise("共 {{ input(2) }} 次。") == "共多少次。"
-
-
 def test_the_ends_of_an_edge_may_each_be_a_formula() -> None:
     assert "v0→v1" in normalise("有向图的边集 E={<$v_{0}$,$v_{1}$>，<$v_{0}$,$v_{2}$>}")

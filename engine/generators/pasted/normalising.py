@@ -12,6 +12,7 @@ from engine.generators.pasted.blanks import with_lines_named, with_numbers_befor
 from engine.generators.pasted.characters import simplified, without_spelling
 from engine.generators.pasted.lines import unwrapped, without_spaces_beside_figures, without_spaces_between_all
 from engine.generators.pasted.pages import without_page
+from engine.generators.pasted.parts import with_parts_numbered
 from engine.generators.pasted.typesetting import with_words_closed, without_latex, without_markup
 
 _ONE_SIGN = {**{ord(sign): "×" for sign in "✕✖⨯╳"}, ord("⋯"): "...", ord("∗"): "*", ord("⁄"): "/"}
@@ -29,7 +30,7 @@ _OPEN_TABLE = re.compile(r"(?m)^(?!\s*\|)[^|\n]+(?:\|[^|\n]*)+\n\s*:?-{2,}:?\s*(
 @lru_cache(maxsize=512)  # every reader of a text begins with it
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
-    text = without_page(text)
+    text = with_parts_numbered(without_page(text))
     text = patterns.sub(r"^\s*[1-9][0-9]?．(?=[ \u3000]*[0-9])", "", text)  # a problem's number: a decimal is not set with this point
     text = without_spaces_beside_figures(unwrapped(without_spaces_between_all(without_markup(simplified(without_spelling(text))))))
     text = _without_headings_in_brackets(text)
@@ -103,7 +104,7 @@ def _circled_numbers_in_brackets(text: str) -> str:
     """A text in which the circled number that counts a question is one in brackets."""
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = patterns.sub(
-        r"(?<![^\s,，;；。:：?？!！、求问答设])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
+        r"(?<![^\s,，;；。:：?？!！、求问答设])[①-⑨](?=\s?-?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
         lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )

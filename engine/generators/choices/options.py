@@ -148,7 +148,7 @@ def _options_on_lines(text: str) -> tuple[str, tuple[str, ...]] | None:
     if (block := _UNMARKED_LINES.search(text)) is None or block.start() < 10:
         return None
     options = tuple(option.strip(" \t,;。、") for option in block.group("A", "B", "C", "D"))
-    row = any(patterns.search(r"\d\s+\d|[|\t?:=]|多少|几|[→<>]", option) for option in options)
+    row = any(patterns.search(r"\d\s+\d|[|\t?:=]|多少|几|[→<>求试]|计算|^\(\d\)", option) for option in options)
     row = row or "".join(sorted(option[:1] for option in options)) == "ABCD"  # their letters stand in them: `A1200 bps`
     return None if row or len(set(options)) < 4 else (text[: block.start("A")].rstrip(), options)
 

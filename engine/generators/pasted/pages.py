@@ -49,7 +49,10 @@ def without_page(text: str) -> str:
     text = patterns.sub(
         r"(?<=[，。；：？！])[ \xa0](?=[\u4e00-\u9fffA-Za-z0-9])", "", text
     )  # a full stop of full width has its space in it
-    return patterns.sub(r"(?<![A-Za-z0-9*\\)])\*([A-Za-z][A-Za-z0-9]{0,2})\*(?![A-Za-z0-9*(])", r"\1", text)  # a letter in italics
+    # A letter in italics; `+*EF*-` multiplies.
+    return patterns.sub(
+        r"(?:(?<=[\u4e00-\u9fff\s，。、；：（(])|^)\*([A-Za-z][A-Za-z0-9]{0,2})\*(?=[\u4e00-\u9fff\s，。、；：）)]|$)", r"\1", text
+    )
 
 
 def _joined(found: re.Match[str]) -> str:

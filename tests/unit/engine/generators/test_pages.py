@@ -27,6 +27,7 @@ PROBLEM = "初始为空的 3 个页框，\n采用 FIFO，依次访问 1、2、3�
         ("缺页几次 [单选题] *\nA. 8", "缺页几次 \nA. 8"),
         ("@上岸 缺页几次", "缺页几次"),
         ("有 *n* 个结点，2*x*3", "有 n 个结点，2*x*3"),
+        ("A. ABCD/+*EF*-G+", "A. ABCD/+*EF*-G+"),
     ],
 )
 def test_what_stands_around_a_problem_goes(copied: str, plain: str) -> None:

@@ -39,7 +39,7 @@ def with_parts_numbered(text: str) -> str:
     option = _FIRST_OPTION.search(text)
     stem, below = (text[: option.start()], text[option.start() :]) if option else (text, "")
     for pattern, needs_words in _NUMBERED:
-        marks = [mark for mark in pattern.finditer(stem) if stem[: mark.start()].strip()]
+        marks = [mark for mark in pattern.finditer(stem) if stem[: mark.start()].strip() and not _within_bracket(stem, mark.start())]
         if (run := _counting_from_one(marks)) and (not needs_words or all(_are_words(part) for part in _parts(stem, run))):
             return _replaced(stem, run) + below
     if patterns.search(r"[(（]\s*[12]\s*[)）]", stem):
@@ -59,6 +59,12 @@ def _counting_from_one(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """The marks that count 1, 2, ... in their order, at least two; none where a number is missing or comes twice."""
     numbers = [_number(mark[1]) for mark in marks]
     return list(marks) if len(marks) > 1 and numbers == list(range(1, len(marks) + 1)) else []
+
+
+def _within_bracket(text: str, place: int) -> bool:
+    """Whether a bracket is open at a place of a line: `(1, 1, 1)` counts nothing."""
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    return line.count("(") + line.count("（") > line.count(")") + line.count("）")
 
 
 def _number(sign: str) -> int:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import comb, factorial, isqrt, perm, prod
+from math import comb, factorial, perm, prod
 from typing import Any
 
 from engine.generators import patterns
@@ -18,14 +18,12 @@ from engine.generators.civil._counting.assigning.simulator import assignment_cha
 from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
 from engine.generators.civil._counting.combinatorics.solving import count_pairs
 from engine.generators.civil._counting.independent_reading import read_independent
-from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_chance
 from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.repeated_reading import read_repeated
 from engine.generators.civil._counting.row.patterns import pattern_chance
 from engine.generators.civil._counting.row.scene_reading import read_scene_chance
 from engine.generators.civil._counting.samples.reading import read_sample_chance
 from engine.generators.civil._counting.samples.simulator import sample_chance
-from engine.generators.civil._counting.selection.simulator import chance_replaced, choices
 from engine.generators.civil._counting.trials import match_chance, stopping_chance, trials_chance
 from engine.generators.civil._counting.trials_reading import read_series, read_trials
 from engine.generators.civil._counting.values.laid_digits import read_laid_chance
@@ -55,35 +53,6 @@ from engine.generators.quantities import decimal, is_exact, percent
 from engine.generators.reading import stay_out
 
 _Found = tuple[Fraction, list[str]]
-
-
-def _select(parameters: Parameters) -> _Found:
-    groups, take, events = parameters["groups"], parameters["take"], parameters["events"]
-    counts = list(groups.values())
-    if parameters["replaced"]:
-        if parameters["names"]:
-            stay_out("named and put back")
-        shares = "、".join(f"{name} {count}/{sum(counts)}" for name, count in groups.items())
-        return chance_replaced(counts, take, events), [f"每次取到{shares}，各次独立。"]
-    total = comb(sum(counts), take)
-    ways = choices(counts, take, len(parameters["names"]), events)
-    return Fraction(ways, total), [f"取 {take} 个一共 {total} 种取法，符合的有 {ways} 种。"]
-
-
-def _is(number: int, what: str, value: int) -> bool:
-    tests: dict[str, Callable[[], bool]] = {
-        "multiple": lambda: number % value == 0,
-        "奇数": lambda: number % 2 == 1,
-        "偶数": lambda: number % 2 == 0,
-        "质数": lambda: number > 1 and all(number % each for each in range(2, isqrt(number) + 1)),
-        "合数": lambda: number > 1 and any(number % each == 0 for each in range(2, isqrt(number) + 1)),
-        "平方数": lambda: isqrt(number) ** 2 == number,
-        "大于": lambda: number > value,
-        "小于": lambda: number < value,
-        "不小于": lambda: number >= value,
-        "不大于": lambda: number <= value,
-    }
-    return tests[what]()
 
 
 def _independent(parameters: Parameters) -> _Found:
@@ -214,7 +183,6 @@ def _round(parameters: Parameters) -> _Found:
 
 
 _TASKS: dict[str, Callable[[Parameters], _Found]] = {
-    "select": _select,
     "independent": _independent,
     "tries": _tries,
     "match": _match,
@@ -297,7 +265,7 @@ _READ = in_turn(
         in_turn(
             one_reading(*READERS),
             one_reading(*PAPER_READERS),
-            one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
+            one_reading(read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
             one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
             one_reading(read_repeated),
             one_reading(read_independent),

@@ -241,7 +241,7 @@ def take_lists(scene: Scene, text: Text) -> None:
     """Names that only tell who is among all: `甲、乙等 6 人`, `(含甲、乙)`."""
     text.take(rf"\((?:其中)?(?:含有?|包括|分别为|为|即)?{LISTED}(?:[两二三]人|{N}人?)?(?:在内)?\)")
     text.take(rf"(?:包括|含)?{LISTED}(?:[两二三]人|{N}人?)?(?:在内|(?:都|均)?在其中)(?:的)?")
-    text.take(rf"(?:其中)?(?:包括|含有?|有){LISTED}(?={END}|$)")
+    text.take(rf"(?<![必须要定])(?:其中)?(?:包括|含有?|有){LISTED}(?={END}|$)")
     text.take(rf"同{OPEN}{{1,3}}的(?={M})")
     text.take(rf"(?:{N}人?|每人)?(?:均)?不(?:能|得|可)?兼任?(?:{N}|其他)?职?务?")
     for each in list(patterns.finditer(rf"{LISTED}(?P<etc>等|这|共|等这)?(?={TAKEN})", text.rest)):

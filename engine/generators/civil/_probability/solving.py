@@ -20,8 +20,6 @@ from engine.generators.civil._counting.combinatorics.solving import count_pairs
 from engine.generators.civil._counting.independent_reading import read_independent
 from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.repeated_reading import read_repeated
-from engine.generators.civil._counting.row.patterns import pattern_chance
-from engine.generators.civil._counting.row.scene_reading import read_scene_chance
 from engine.generators.civil._counting.samples.reading import read_sample_chance
 from engine.generators.civil._counting.samples.simulator import sample_chance
 from engine.generators.civil._counting.trials import match_chance, stopping_chance, trials_chance
@@ -205,7 +203,6 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "stopping": stopping_chance,
     "assigning-chance": assignment_chance,
     "values": _values,
-    "row-pattern": pattern_chance,
     "counted": lambda parameters: (COUNTED | TOLD_COUNTED)[parameters["how"]](*parameters["arguments"]),
 }
 
@@ -266,7 +263,7 @@ _READ = in_turn(
             one_reading(*READERS),
             one_reading(*PAPER_READERS),
             one_reading(read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
-            one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
+            one_reading(read_sample_chance, read_series, read_trials),
             one_reading(read_repeated),
             one_reading(read_independent),
             one_reading(*TOLD_READERS),

@@ -18,8 +18,6 @@ from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
 from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.purchases_reading import read_purchases
-from engine.generators.civil._counting.row.patterns import pattern_ways
-from engine.generators.civil._counting.row.scene_reading import read_scene_ways
 from engine.generators.civil._counting.samples.reading import read_sample_ways
 from engine.generators.civil._counting.samples.simulator import sample_ways
 from engine.generators.civil._counting.stages_reading import read_stages
@@ -242,7 +240,6 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "sample": (sample_ways, "种"),
     "equal-teams": (equal_teams, "种"),
     "some-kinds": (some_kinds, "种"),
-    "row-pattern": (pattern_ways, "种"),
     "counted": (lambda parameters: _HOW[parameters["how"]](*parameters["arguments"]), "种"),
 }
 
@@ -292,7 +289,7 @@ _READ = each_question(
                 one_reading(*READERS),
                 one_reading(*COUNTING_PAPER_READERS),
                 one_reading(read_purchases, *TURN_READERS),
-                one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS),
+                one_reading(read_sample_ways, *TEAM_READERS),
                 one_reading(read_assigning),
                 one_reading(read_values_count, read_laid_count, read_stages),
                 one_reading(*TOLD_READERS),

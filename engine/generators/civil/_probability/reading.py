@@ -15,7 +15,8 @@ from engine.generators.civil._counting.chance_words import opened as _opened
 from engine.generators.civil._counting.derangement_reading import read_derangement_chance
 from engine.generators.civil._probability.chance.causes_reading import CAUSE_READERS, fraction
 from engine.generators.civil._probability.chance.games_reading import BAD as _BAD
-from engine.generators.civil._probability.chance.games_reading import read_first, read_match, read_meeting, read_tries, read_waiting
+from engine.generators.civil._probability.chance.games_reading import read_first, read_meeting, read_waiting
+from engine.generators.civil._probability.chance.matches_reading import read_match
 from engine.generators.civil._probability.chance.objects_reading import OBJECT_READERS
 from engine.generators.civil._probability.chance.urns_reading import URN_READERS
 from engine.generators.kind import Recognition
@@ -209,7 +210,6 @@ READERS = (
     read_derangement_chance,
     _independent,
     *CAUSE_READERS,
-    read_tries,
     read_match,
     read_meeting,
     read_first,

@@ -120,7 +120,9 @@ def encoded(text: str) -> Text:
     text = patterns.sub(r"\(?(?:不一定|不要求|未必|可以不)要?(?:相邻|紧?挨着|紧邻|相连)\)?", "", text)
     text = patterns.sub(r"(?:围着?|围绕着?)?(?:一|1)?张?圆桌旁?边?", "圆桌", text)
     text = patterns.sub(r"前排(?=一排)", "", text)
-    text = patterns.sub(r"有?[\d二两三四五六七八九十]+个(?:部门|单位|科室|班级?|小组|支部),(?:一|总)?共(?=有)", "", text)  # where they come from
+    text = patterns.sub(
+        r"有?[\d二两三四五六七八九十]+个(?:部门|单位|科室|班级?|小组|支部),(?:一|总)?共(?=有)", "", text
+    )  # where they come from
     text = patterns.sub(r"^求?解?一道(?:排列组合|概率)题?", "", text)
     if patterns.search(r"任意(?:安排|排列|编排)", text):  # what there was before is no more fixed than what comes
         text = patterns.sub(r"(?:现要|现|又)*再(?=安排|增加|加)", "", patterns.sub(r"原[定有]+(?=\d|[一二两三四五六七八九十])", "有", text))

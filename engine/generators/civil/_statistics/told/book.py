@@ -9,14 +9,21 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import Quantity, Relations, minus, number, times, total, unknown
 from engine.generators.civil._statistics.material.periods import Period
-from engine.generators.civil._statistics.told.things import FREE, Thing, core_of, nearest
+from engine.generators.civil._statistics.told.things import FREE, Thing, nearest
 from engine.generators.civil._statistics.told.units import of_one_sort, size_of
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 _ALMOST, _SUM = Fraction(1, 100), Fraction(1, 500)
 """How far rounded figures of one thing may be apart, and parts from their whole."""
-_PAIRS = (("出口", "进口", "进出口"), ("男", "女", ""), ("城镇", "农村", ""), ("城镇", "乡村", ""), ("国内", "入境", ""))
+_PAIRS = (
+    ("出口", "进口", "进出口"),
+    ("男", "女", ""),
+    ("城镇", "农村", ""),
+    ("城镇", "乡村", ""),
+    ("国内", "入境", ""),
+    ("国内", "国际", ""),
+)
 """Two parts that make up a whole, by the word in their names, and the word in the whole's."""
 
 
@@ -182,7 +189,13 @@ class Book:
                 wholes = [each for each in self.things if word and FREE.sub("", each.key) == named]
                 if not word and thing.parent is None and fellows:
                     wholes = [each for each in self.things if not FREE.sub("", each.key) and of_one_sort(each.unit, thing.unit)]
-                if not word and thing.parent is not None and fellows and fellows[0].parent in (None, thing.parent):
+                if (
+                    not word
+                    and thing.parent is not None
+                    and fellows
+                    and fellows[0].parent in (None, thing.parent)
+                    and len(thing.parent.children) < 3
+                ):
                     wholes = [thing.parent]
                 if len(fellows) == 1 and len(wholes) == 1 and not any(wholes[0] is whole for whole, _ in self.sums):
                     self.sums.append((wholes[0], [thing, fellows[0]]))
@@ -197,8 +210,8 @@ class Book:
                 told = nearest(things, name.replace(part, rest, 1))
                 if len(told) != 1:
                     continue
-                named = core_of(name.replace(part, word, 1))
-                wholes = [each for each in things if word and FREE.sub("", each.key) == FREE.sub("", named)]
+                named = FREE.sub("", name.replace(part, word, 1))
+                wholes = [each for each in things if word and FREE.sub("", each.key) == named]
                 whole = wholes[0] if len(wholes) == 1 else self._whole_of(told[0]) if not word else None
                 if whole is None:
                     continue
@@ -230,6 +243,11 @@ class Book:
                 for one, other, whole in ((part, period, longer), (part, longer, period)):
                     if _joined(one, other) == whole:
                         self.equal(self.at(thing, whole), total(self.at(thing, one), self.at(thing, other)))
+        for months in {each.months for each in told if each.months < period.months}:
+            pieces = [Period(period.year, first, first + months - 1) for first in range(period.first, period.last + 1, months)]
+            if pieces[-1].last == period.last and all(each in told for each in pieces):
+                self.equal(self.at(thing, period), total(*(self.at(thing, each) for each in pieces)))
+                return
 
     def told_line(self, fact: Fact) -> str:
         """A fact in words."""

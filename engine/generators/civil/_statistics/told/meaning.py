@@ -133,7 +133,7 @@ class Meanings:
         if len(spoken) == 1 and of_the_only(only := next(iter(spoken.values())), key):
             self.used.append(only)
             return _only(only)
-        if (made := self._product(key) or self._both(key)) is not None:
+        if (made := self._product(key) or self._both(key) or self._gain(key)) is not None:
             self.made.append(key)
             return made
         if (share := self._rate_of(key)) is not None:
@@ -313,6 +313,14 @@ class Meanings:
         ):
             return None
         return Meaning(((_ONE, counts[0]),), by=prices[0])
+
+    def _gain(self, key: str) -> Meaning | None:
+        """`利润`, where what is taken in and what it costs is all that is told."""
+        taken = [thing for thing in self.book.things if patterns.search("(?:收入|销售额|营业额)$", thing.key)]
+        costs = [thing for thing in self.book.things if patterns.search("(?:成本|支出)$", thing.key)]
+        if not key.endswith("利润") or len(taken) != 1 or len(costs) != 1 or len(self.book.things) != 2:
+            return None
+        return Meaning(((_ONE, taken[0]), (-_ONE, costs[0])), unit=taken[0].unit)
 
     def _both(self, key: str) -> Meaning | None:
         """`进出口总额`, where only 进口 and 出口 are told."""

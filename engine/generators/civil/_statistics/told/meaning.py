@@ -305,12 +305,7 @@ class Meanings:
         """What is taken in, where a price and how many pay it are all that is told."""
         prices = [thing for thing in self.book.things if patterns.search("价格?$", thing.key)]
         counts = [thing for thing in self.book.things if patterns.search("(?:人[数次]|[客销流量]量|数量|人次数)$", thing.key)]
-        if (
-            not patterns.search("(?:收入|销售额|营业额|票房|总额)$", key)
-            or len(prices) != 1
-            or len(counts) != 1
-            or len(self.book.things) != 2
-        ):
+        if not patterns.search("(?:收入|销售额|营业额|票房|总额)$", key) or len(prices) != 1 or len(counts) != 1 or not self._of_one():
             return None
         return Meaning(((_ONE, counts[0]),), by=prices[0])
 
@@ -318,9 +313,14 @@ class Meanings:
         """`利润`, where what is taken in and what it costs is all that is told."""
         taken = [thing for thing in self.book.things if patterns.search("(?:收入|销售额|营业额)$", thing.key)]
         costs = [thing for thing in self.book.things if patterns.search("(?:成本|支出)$", thing.key)]
-        if not key.endswith("利润") or len(taken) != 1 or len(costs) != 1 or len(self.book.things) != 2:
+        if not key.endswith("利润") or len(taken) != 1 or len(costs) != 1 or not self._of_one():
             return None
         return Meaning(((_ONE, taken[0]), (-_ONE, costs[0])), unit=taken[0].unit)
+
+    def _of_one(self) -> bool:
+        """Whether only two things are told of, both of the same firm or product."""
+        letters = [patterns.findall("[甲乙丙丁A-Z]", thing.key) for thing in self.book.things]
+        return len(letters) == 2 and letters[0] == letters[1]
 
     def _both(self, key: str) -> Meaning | None:
         """`进出口总额`, where only 进口 and 出口 are told."""

@@ -221,6 +221,22 @@ class Book:
                 return found
         return None
 
+    def third_of_three(self, name: str, things: Sequence[Thing]) -> Thing | None:
+        """What a name means of which only the two others, and their whole, are told: 第三产业 beside 第一产业 and 第二产业."""
+        named = patterns.search("第[一二三]产业", name)
+        others = [f"第{each}产业" for each in "一二三" if named is not None and each != named[0][1]]
+        told = [nearest(things, name.replace(named[0], each, 1)) for each in others] if named is not None else []
+        if not told or any(len(each) != 1 for each in told):
+            return None
+        wholes = [each for each in things if each.key.endswith("生产总值")] or [each for each in (told[0][0].parent,) if each is not None]
+        if len(wholes) != 1:
+            return None
+        parts = [each[0] for each in told]
+        found = self.new(name, wholes[0], parts[0].unit)
+        self.sums.append((wholes[0], [*parts, found]))
+        self._add_up(wholes[0], [*parts, found])
+        return found
+
     def _whole_of(self, part: Thing) -> Thing | None:
         shared = [fact.other for fact in self.facts if fact.kind == "share" and fact.thing is part]
         return part.parent or (shared[0] if len(shared) == 1 else None)

@@ -302,7 +302,8 @@ class Figures(Spoken):
     def _multiple(self, lead: str, figure: Figure) -> bool:
         """Takes in `是乙公司的 1.5 倍`, `相当于前年的 120%`; whether it was that."""
         found = patterns.fullmatch(
-            rf"(?P<one>.*?)(?:恰好|正好|仅|约)?(?:是|为|相当于|等于|达到)(?P<then>{T})?(?:的|同期)*(?P<other>[^是为占比]*?)的", lead
+            rf"(?P<one>.*?)(?:恰好|正好|仅|约)?(?:是|为|相当于|等于|达到)(?P<then>{T})?(?:的|同期)*(?P<other>[^是为占比]*?)(?:的|(?<={T})|(?<=[公企]司)|(?<=[县市区厂店]))",
+            lead,
         )
         if found is None:
             return False

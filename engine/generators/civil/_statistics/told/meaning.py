@@ -213,7 +213,7 @@ class Meanings:
         if found:
             self.used.append(found[0])
             return _only(found[0])
-        other = self.book.other_of_pair(key_of(name), self.book.things)
+        other = self.book.other_of_pair(key_of(name), self.book.things) or self.book.third_of_three(key_of(name), self.book.things)
         return _only(other) if other is not None else None
 
     def _thing(self, name: str) -> Thing:

@@ -47,8 +47,7 @@ def read_told(text: str) -> tuple[Recognition, bool]:
         plain = patterns.sub("如下表(?=[^\\n]*\\n)", "如下", normalise(text))
         text = tables_told(plain)
         if text != plain:
-            text = patterns.sub("(?:根据|由|据)?[上下]表(?:可知|中)?,?", "", text)
-    text = _dated_once(text)
+            text = _dated_once(patterns.sub("(?:根据|由|据)?[上下]表(?:可知|中)?,?", "", text))
     if patterns.search(r"\||[如据见]图|图[\d中]|饼图|表格|[下上]表", text):
         stay_out("a table")
     if found := patterns.search(_OTHER_SORTS, text):
@@ -98,7 +97,7 @@ def _untitled(text: str) -> str:
 
 
 def _dated_once(text: str) -> str:
-    """The text without its only year, where only the question says of which year everything is."""
+    """The text of a table without its only year, where only the question says of which year everything is."""
     text = patterns.sub(r"(?<=(?:19|20)\d\d)\s+(?=年)", "", text)
     years = patterns.findall(r"(?:19|20)\d\d年", text)
     first = text.find(years[0]) if years else 0

@@ -111,7 +111,6 @@ def plain_format(text: str) -> Recognition | None:
         (r"绝对值最大(?:的)?负数|最小(?:的)?负数|最小(?:的)?数", "least"),
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
-    problem.take_all("补码(?:表示)?|(?:都|均)用补码|和绝对值")
     problem.settle()
     e, m = int(exponent["n"]), int(fraction["n"])
     if not asked or not 3 <= e <= 12 or not 3 <= m <= 54 or (total and int(total["n"]) != e + m):

@@ -41,7 +41,6 @@ def recognise(text: str) -> Recognition | None:
     total = problem.take_one(r"(?P<value>\d{1,2})\s*位(?:的)?浮点数?", int)
     first = problem.take(r"阶码(?:和尾数)?(?:均|都)?(?:采?用|以)(?P<code>移码|补码)(?:表示)?")
     second = problem.take(r"尾数(?:采?用|以)(?P<code>补码|原码)(?:表示)?")
-    problem.take_all(r"基数(?:为|是|取)?\s*2(?!\d)")
     asked = problem.take_asked(
         r"(?:则)?(?:该|此)?(?:浮点数)?(?:所)?(?:能|可)?(?:表示)?(?:的)?(?:数)?(?:的)?(?:数值|取值|表示)?(?:的)?范围(?:是|为)?(?:多少)?"
     )

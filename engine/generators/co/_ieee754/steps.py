@@ -147,7 +147,6 @@ def recognise(text: str) -> Recognition | None:
     if len(rounding) > 1:
         return None
     sizes = _sizes(problem)
-    problem.take_all(r"\(\d\)|(?:(?:结果)?(?:均|都)?(?:用|以)(?:二进制|补码)(?:表示)?)")
     problem.settle()
     powers = [patterns.sub(r"\s", "", match["p1"] or match["p2"] or "") for match in found]
     shares = [bool(match["share"]) for match in found]

@@ -64,7 +64,6 @@ def recognise(text: str) -> Recognition | None:
     if not asked:
         return None
     reading.mark_asked([match.span() for match in asked])
-    reading.take_all(_PASSED)
     settle(reading, COMMON + WORDS + " 操作 指令 设计 方案 设计方案 比较 分别 哪个 更好 CPI 平均 FP 假设 试 利用 性能 公式 情况 如下")
     parameters: dict[str, object] = {
         "task": TASK,

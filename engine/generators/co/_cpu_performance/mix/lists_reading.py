@@ -174,7 +174,6 @@ def _two_machines(rest: str, shares: Row, costs: list[Row]) -> Recognition | Non
         return None
     reading, asked = _reading(caseless(FREQUENCY).sub(" ", rest))
     reading.take_all("|".join(pair))
-    reading.take_all(r"(?<![A-Za-z])[A-F](?:类|型)?(?![A-Za-z\d])")
     settle(reading, COMMON + WORDS + _WORDS)
     if not asked or len(asked) != len(set(asked)) or ({"mips", "faster"} & set(asked) and not clocks) or (clocks and asked == ["cpi"]):
         return None

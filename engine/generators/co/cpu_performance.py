@@ -19,7 +19,7 @@ from engine.generators.co._cpu_performance.mix import designs as mix_designs
 from engine.generators.co._cpu_performance.mix import lists_reading as mix_lists_reading
 from engine.generators.co._cpu_performance.mix import reading as mix_reading
 from engine.generators.co._cpu_performance.mix.simulator import Group, data_of, drawing_of, mean_cpi, mips, seconds, terms, thinned
-from engine.generators.co._cpu_performance.mix.solving import recognise, solve
+from engine.generators.co._cpu_performance.mix.solving import solve
 from engine.generators.co._cpu_performance.written import written_plainly
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.laws.changes import with_changes
@@ -293,13 +293,11 @@ KIND = Kind(
                     mix_reading.mix,
                     mix_lists_reading.recognise,
                     amdahl_parts_reading.recognise,
-                    recognise,
                     machines_solver.recognise,
                     machines_claims.recognise,
                     sequences_solver.recognise,
                     mix_designs.recognise,
                     *map(recogniser, performance_topics.TOPICS),
-                    mix_reading.mix_in_a_table,
                 )
             )
         ),

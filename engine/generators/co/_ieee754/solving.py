@@ -12,7 +12,6 @@ from engine.generators.co._ieee754 import normal_options as float_normal_options
 from engine.generators.co._ieee754 import or_integer as float_or_integer
 from engine.generators.co._ieee754 import ranges as float_ranges
 from engine.generators.co._ieee754 import registers as float_registers
-from engine.generators.co._ieee754 import signed_sums as float_signed_sums
 from engine.generators.co._ieee754 import steps as float_steps
 from engine.generators.co._ieee754.floats import (
     DOUBLE,
@@ -394,7 +393,6 @@ def solve(parameters: Parameters) -> Solution:
         "small": _solve_small,
         "returned": _solve_returned,
         "expressions": float_expressions.solve,
-        "signed sum": float_signed_sums.solve,
         "compared": float_compared.solve_compared,
         "exact": float_compared.solve_exact,
     }

@@ -15,7 +15,6 @@ from engine.generators.co._ieee754 import expressions as float_expressions
 from engine.generators.co._ieee754 import kinds as float_kinds
 from engine.generators.co._ieee754 import normal_options as float_normal_options
 from engine.generators.co._ieee754 import or_integer as float_or_integer
-from engine.generators.co._ieee754 import ranges as float_ranges
 from engine.generators.co._ieee754 import reading as float_reading
 from engine.generators.co._ieee754 import registers as float_registers
 from engine.generators.co._ieee754 import steps as float_steps
@@ -263,7 +262,6 @@ KIND = Kind(
             float_steps.recognise,
             float_or_integer.recognise,
             float_registers.recognise,
-            float_ranges.recognise,
             float_kinds.recognise,
             float_normal_options.recognise,
             unread=_UNREAD,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from engine.generators.co._cpu_performance import amdahl_parts_reading, machines_claims
+from engine.generators.co._cpu_performance import machines_claims
 from engine.generators.co._cpu_performance import machines_solving as machines_solver
 from engine.generators.co._cpu_performance import sequences_solving as sequences_solver
 from engine.generators.co._cpu_performance import topics as performance_topics
-from engine.generators.co._cpu_performance.mix import designs as mix_designs
 from engine.generators.co._cpu_performance.mix import lists_reading as mix_lists_reading
 from engine.generators.co._cpu_performance.mix import reading as mix_reading
 from engine.generators.kind import Parameters, Solution
@@ -20,10 +19,8 @@ def solve(parameters: Parameters) -> Solution:
         "two machines": machines_solver.solve,
         machines_claims.TASK: machines_claims.solve,
         "mix": mix_reading.solve,
-        mix_designs.TASK: mix_designs.solve,
         "sequences": sequences_solver.solve,
         "mix on two machines": mix_lists_reading.solve,
-        "parts made faster": amdahl_parts_reading.solve,
         "mix by times": mix_lists_reading.solve,
     }
     return others[parameters["task"]](parameters)

@@ -30,8 +30,8 @@ _SAME = (
 
 def sizes(text: str) -> Recognition | None:
     """How many check bits, how long the code, how much data, the efficiency."""
-    for pattern, known in _SAME:
-        text = pattern.sub(known, text)
+    for said, known in _SAME:
+        text = said.sub(known, text)
     if patterns.search(HOW_MANY, text) and not _BITS_THEMSELVES.search(text):  # of bits that are written out only their number matters
         text = patterns.sub(
             r"(?:(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*)?(?:[DdBb]\d){3,}\s*(?:=|为|是)\s*(?P<a>[01]{4,32})(?![01])|(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*(?P<b>[01]{4,32})(?![01])",

@@ -17,7 +17,6 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._general.access_times import recognise_access_times
 from engine.generators.os._tlb_access_time.access_bounds import recognise_bounds, solve_bounds
 from engine.generators.os._tlb_access_time.access_model_reading import recognise_model
 from engine.generators.os._tlb_access_time.access_sequence_reading import recognise_sequence
@@ -273,7 +272,6 @@ KIND = Kind(
                         recognise_references,
                         recognise_sequence,
                         recognise_storage_levels,
-                        recognise_access_times,
                     )
                 ),
             )

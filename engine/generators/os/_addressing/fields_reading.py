@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.os._addressing.page_table_sizes import LOGICAL, ROLES, PageTables, address_parts
+from engine.generators.os._addressing.page_table_terms import LOGICAL, ROLES, PageTables, address_parts
 from engine.generators.reading import INTEGER, to_int
 
 _HEX = r"(?:(?<![0-9A-Za-z])0x[0-9a-fA-F]+|(?<![0-9A-Za-z])[0-9A-Fa-f]+\s?[Hh])(?![0-9A-Za-z])"

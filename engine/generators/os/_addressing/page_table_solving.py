@@ -287,19 +287,7 @@ class _Sums:
                     ),
                 )
             )
-        return self.least_page()
-
-    def least_page(self) -> tuple[str, tuple[str, ...]]:
-        """The least page with which so many levels of one page each reach the whole space."""
-        levels = self.told or 1
-        for bits in range(6, 40):
-            table = bits - (int(self.entry).bit_length() - 1)
-            if table > 0 and levels * table + bits >= self.bits:
-                self.steps.append(
-                    f"页面 $2^{{{bits}}}$ B 时每张页表 $2^{{{table}}}$ 项，{levels} 级共能表示 {levels} × {table} + {bits} = {levels * table + bits} 位，够 {self.bits} 位；再小就不够。"
-                )
-                return size(1 << bits), (f"2^{bits} B",)
-        stay_out("no such page")
+        stay_out(f"nobody knows {name}")
 
 
 def _solve_cases(parameters: Parameters) -> Solution:

@@ -13,7 +13,7 @@ from engine.generators.kind import Recognition
 from engine.generators.os._addressing import chain_reading as address_chain_reading
 from engine.generators.os._addressing import fields_reading as address_fields_reading
 from engine.generators.os._addressing import inquiry as address_inquiry
-from engine.generators.os._addressing import page_table_inquiry, page_table_sizes, segment_inquiry, segment_reading
+from engine.generators.os._addressing import page_table_inquiry, segment_inquiry, segment_reading
 from engine.generators.os._addressing import reading as address_translation_reading
 from engine.generators.os._addressing.levels_reading import recognise_address_levels
 from engine.generators.os._addressing.page_level_fields import recognise_level_fields
@@ -61,7 +61,6 @@ _OF_SIZES: tuple[_Reader, ...] = (
     address_fields_reading.fields,
     address_fields_reading.entry_address,
     recognise_level_fields,
-    page_table_sizes.sizes,
     page_table_inquiry.inquired,
     recognise_address_levels,
     walked,

@@ -23,7 +23,6 @@ from engine.generators.os._tlb_access_time.access_sequence_reading import recogn
 from engine.generators.os._tlb_access_time.memory_access import solve_access
 from engine.generators.os._tlb_access_time.memory_access_reading import (
     recognise_cases,
-    recognise_layers,
     recognise_reach,
     recognise_references,
     recognise_totals,
@@ -267,7 +266,6 @@ KIND = Kind(
                         recognise_cases,
                         recognise_totals,
                         recognise_reach,
-                        recognise_layers,
                         recognise_walk,
                         recognise_references,
                         recognise_sequence,

@@ -8,8 +8,8 @@ from typing import Any
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
+from engine.generators.os._addressing.addresses import BARE_PAIRS, take_asides
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL, number, page_table
-from engine.generators.os._addressing.reading import BARE_PAIRS, take_asides
 from engine.generators.os._addressing.spelling import plain
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
@@ -109,7 +109,7 @@ _QUESTIONS = (
     ),
     Question(
         name="outcome",
-        key=r"(?:会|将|分别|各)*(?:发生|出现|产生)(?:什么|何种)(?:情况|现象|问题|中断|事件)?|(?:会|将|分别|各)*怎样|会怎么样|(?:情况)?如何处理",
+        key=r"(?:会|将|分别|各)*(?:发生|出现|产生)(?:什么|何种)(?:情况|现象|问题|中断|事件)?|(?:会|将|分别|各)*怎样|会怎么样|(?:情况)?如何处理|情况(?:会|将)?(?:如何|怎样|怎么样)",
     ),
     Question(name="physical", key=r"(?:内存|主存)(?:的)?(?:哪一?个?|什么|何)(?:单元|位置|地址)"),
     Question(name="frame", key=r"(?:物理)?(?:页框|物理块|块|帧|物理页)号", also=(_ASKED,)),
@@ -141,6 +141,28 @@ class AddressInquiry(Inquiry):
     spaced = False
 
 
+def _of_one_segment(text: str) -> str:
+    """A problem of paged segments that tells the page table of one segment, with an address in that, as a problem of pages."""
+    text = patterns.sub(r"[,，]\s*选哪个(?=\s*[?？]?\s*$)", ",物理地址是多少", text)
+    if (
+        "段页" not in text
+        or len(patterns.findall(r"号段的页表|段的页表|段\d+的页表", text)) != 1
+        or len(patterns.findall("段内", text)) != 1
+    ):
+        return text
+    inside = patterns.search(r"段内(?:地址|偏移量?|位移量?)(?:为|是|=)*\s*(?P<value>\d+)(?!\d|[A-Za-z])", text)
+    limit = patterns.search(r"(?:段\d+|\d+号段)?(?:的)?段长(?:为|是|=)*\s*(?P<value>\d+)\s*(?P<unit>K?)B?(?![A-Za-z])", text)
+    if inside is None or ("段长" in text and limit is None):
+        return text
+    if limit is not None:
+        if int(inside["value"]) >= int(limit["value"]) * (1024 if limit["unit"] else 1):
+            return text
+        text = text.replace(limit[0], "")
+    text = patterns.sub(r"(?:逻辑地址)?\s*\(\s*段号\s*S?\s*=?\s*\d+\s*[,，]\s*(?P<inside>段内[^()]*)\)", r"\g<inside>", text)
+    text = patterns.sub(r"段号\s*S?\s*=?\s*\d+\s*[,，]?|(?:段表里)?(?:\d+号段|段\d+)的(?=页表)|段页式(?:的|系统)?[,，:：]?", "", text)
+    return patterns.sub(r"段内(?:地址|偏移量?|位移量?)(?:为|是|=)*\s*(?=\d)", "逻辑地址", text)
+
+
 def pages_asked(text: str) -> Recognition | None:
     """Addresses taken apart or translated by a page table, as they are asked for; None: another problem."""
     # That there is a TLB, of which nothing more is told, changes no address.
@@ -149,7 +171,7 @@ def pages_asked(text: str) -> Recognition | None:
         "",
         text,
     )
-    reading = AddressInquiry(plain(text))
+    reading = AddressInquiry(plain(_of_one_segment(text)))
     reading.refuse(
         r"(?:偏移|位移)(?:量)?(?:为|是|=)\s*\d|TLB|快表|Cache|按字编址|置换|FIFO|LRU|(?:访问|存取|平均|有效)时间|磁盘|外存|如图|见图|图中|代码|糊|看不清|只读|权限|保护|共享|多级|三级|二级|两级|哈希|反置|倒排|段|目录|基址|重定位|界限|数组|跨"
     )
@@ -250,8 +272,10 @@ def pages_asked(text: str) -> Recognition | None:
         if page not in (None, 1 << low):
             return None
         page = 1 << low
-    if page is None or page & (page - 1) or not 16 <= page <= 1 << 24 or not asked:
+    if page is None or not 16 <= page <= 1 << 24 or not asked:
         return None
+    if page & (page - 1) and {"width", "page bits", "memory", "physical width", "pages of the space"} & reading.told.keys():
+        return None  # a page that no bits make
     hexadecimal = bool(patterns.search(HEXADECIMAL, reading.text, re.IGNORECASE)) or (
         whole and patterns.search(_BINARY, reading.text) is not None
     )

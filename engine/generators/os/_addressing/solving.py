@@ -292,55 +292,7 @@ def solve(parameters: Parameters) -> Solution:
         return _solve_widths(parameters)
     if "physical" in parameters:
         return _solve_physical(parameters)
-    page_size = int(parameters["page_size"])
-    frames = {int(page): int(frame) for page, frame in parameters.get("frames", [])}
-    asked, hexadecimal = parameters["asked"], parameters["hexadecimal"]
-    steps, answers, short, drawing = [], [], [], None
-    for address in parameters["addresses"]:
-        found = translate(address, page_size, frames)
-        steps.append(f"页号 ⌊{address}/{page_size}⌋ = {found.page}，页内偏移 {address} − {found.page} × {page_size} = {found.offset}。")
-        said = []
-        if "page bits" in asked:
-            bits = int(parameters["width"]) - (page_size - 1).bit_length()
-            said.append(f"页号 {bits} 位")
-            steps.append(
-                f"页内偏移 {(page_size - 1).bit_length()} 位，页号 {parameters['width']} − {(page_size - 1).bit_length()} = {bits} 位。"
-            )
-        if "split" in asked:
-            said.append(
-                f"页号 {found.page:X}H，页内偏移 {found.offset:X}H" if hexadecimal else f"页号 {found.page}，页内偏移 {found.offset}"
-            )
-        if {"physical", "fault"} & set(asked):
-            if parameters.get("count") is not None and found.page >= int(parameters["count"]):
-                steps.append(f"共 {parameters['count']} 页，页号最大 {int(parameters['count']) - 1}，{found.page} 号页越界，产生越界中断。")
-                said.append(f"越界（页号 {found.page}，共 {parameters['count']} 页）")
-                short.append("越界")
-            elif found.frame is None or found.physical is None:
-                steps.append(f"第 {found.page} 页不在内存，产生缺页中断。")
-                said.append(f"缺页（第 {found.page} 页不在内存）")
-                short.append("缺页")
-            else:
-                steps.append(
-                    f"第 {found.page} 页在第 {found.frame} 号页框，物理地址为 {found.frame} × {page_size} + {found.offset} = {found.physical}。"
-                )
-                shown = f"{found.physical:X}H" if hexadecimal else str(found.physical)
-                said.append(f"物理地址 {shown}" if said or "fault" in asked else shown)
-                short.append(shown)
-                drawing = drawing or drawing_of(found.page, found.offset, found.frame, page_size)
-        answers.append("，".join(said))
-    several = len(answers) > 1
-    if hexadecimal and not several and asked == ["physical"] and found.physical is not None and not parameters.get("no_decimal"):
-        steps.append(f"十六进制为 {found.physical:X}H。")
-    also: tuple[str, ...] = ("；".join(short), "，".join(short)) if several else ()
-    if not several and asked == ["physical"] and found.physical is not None:
-        also = _spellings(found.physical)
-    return Solution(
-        answer="；".join(answers),
-        also=also,
-        steps=paragraphs(*steps),
-        conventions=_CONVENTIONS,
-        drawing=drawing,
-    )
+    stay_out("nobody solves this")
 
 
 def _solve_physical(parameters: Parameters) -> Solution:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.os._asked_blank import with_the_blank_asked
 from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import to_int
 
@@ -98,7 +97,6 @@ def index_spelling(text: str) -> str:
         if len(patterns.findall("多少|_{2,}|\\( *\\)", text)) > 1
         else normalise(text)
     )
-    text = with_the_blank_asked(text)
     text = patterns.sub(
         r"(?<![一二三四五六七八九十第])(十[一二三四五]?|[二三]十)\s?个(?=地址项|地址指针|块指针|索引项)",
         lambda told: f"{to_int(told[1])}个",

@@ -14,7 +14,6 @@ from engine.generators.os._addressing import chain_reading as address_chain_read
 from engine.generators.os._addressing import fields_reading as address_fields_reading
 from engine.generators.os._addressing import inquiry as address_inquiry
 from engine.generators.os._addressing import page_table_inquiry, segment_inquiry, segment_reading
-from engine.generators.os._addressing import reading as address_translation_reading
 from engine.generators.os._addressing.levels_reading import recognise_address_levels
 from engine.generators.os._addressing.page_level_fields import recognise_level_fields
 from engine.generators.os._addressing.segment_states import segments_with_states
@@ -45,7 +44,6 @@ _Reader = Callable[[str], Recognition | None]
 _OF_ADDRESSES: tuple[_Reader, ...] = (
     segment_reading.relocation,
     segment_reading.segments,
-    address_translation_reading.recognise,
     address_inquiry.pages_asked,
     address_chain_reading.paged_segments,
     address_chain_reading.two_levels,

@@ -29,6 +29,7 @@ from engine.generators.os._memory_allocation.partition_schemes_reading import (
 from engine.generators.os._memory_allocation.questions_spelling import questions_spelling
 from engine.generators.os._memory_allocation.reading import SHORT, recognise
 from engine.generators.os._memory_allocation.solving import solve_allocation
+from engine.generators.os._memory_allocation.wording import recognise_in_usual_words
 from engine.generators.reading import close_up
 
 POINT = "os.memory.contiguous"
@@ -282,6 +283,7 @@ KIND = Kind(
                     recognise_half,
                     left_by((recognise,), placed),
                     left_by((recognise_buddy,), buddies_asked),
+                    left_by((recognise, placed), recognise_in_usual_words),
                     recognise_chain,
                 )
             )

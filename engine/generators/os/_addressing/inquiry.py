@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
-from engine.generators.kind import Recognition
+from engine.generators.kind import Missing, Recognition
 from engine.generators.os._addressing.addresses import BARE_PAIRS, take_asides
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL, number, page_table
 from engine.generators.os._addressing.spelling import plain
@@ -272,6 +272,15 @@ def pages_asked(text: str) -> Recognition | None:
         if page not in (None, 1 << low):
             return None
         page = 1 << low
+    if page is None and asked == ["physical"] and addresses and frames and not physical and not reading.told:
+        return Recognition(
+            parameters={"pages asked": asked, "frames": [list(item) for item in sorted(frames.items())], "addresses": addresses},
+            understood=(
+                ("逻辑地址", "、".join(map(str, addresses))),
+                ("页表", "，".join(f"{entry}→{frame}" for entry, frame in sorted(frames.items()))),
+            ),
+            missing=(Missing("page_size", "页面多大（如 1KB）？", "页面大小为 {}"),),
+        )
     if page is None or not 16 <= page <= 1 << 24 or not asked:
         return None
     if page & (page - 1) and {"width", "page bits", "memory", "physical width", "pages of the space"} & reading.told.keys():
@@ -285,6 +294,8 @@ def pages_asked(text: str) -> Recognition | None:
     for name, bits in (("physical", memory.bit_length() - 1 if memory else reading.known("physical width")),):
         if bits is not None and name and any((frame + 1) * page > 1 << bits for frame in frames.values()):
             return None
+    if addresses and set(asked) <= {"page bits", "low bits", "page count"}:
+        return None  # what is asked of the addresses was not heard
     if {"page size", "blocks"} & set(asked) and "memory" not in asked:
         return None  # the sizes of pages are another kind's
     count = reading.known("count") or reading.known("pages of the space")

@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
-from engine.generators.kind import Recognition
+from engine.generators.kind import Missing, Recognition
 from engine.generators.os._addressing.page_table_terms import LOGICAL, NEEDS, ONE_TABLE, address_parts
 from engine.generators.os._addressing.page_table_wording import FITTED, usual, with_width_used
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
@@ -266,6 +266,13 @@ def inquired(text: str) -> Recognition | None:
     return _cases(reading, asked, parts, (to_bytes(ends["a"]), to_bytes(ends["b"])) if ends else None, from_zero, bool(fitted), whole)
 
 
+_ASKED_FOR = {
+    "bits": Missing("bits", "逻辑地址是多少位？", "逻辑地址 {} 位"),
+    "page": Missing("page", "页面多大（如 4KB）？", "页面大小为 {}"),
+    "entry": Missing("entry", "一个页表项占几个字节（如 4B）？", "页表项占 {}"),
+}
+
+
 def _cases(
     reading: Inquiry,
     asked: list[tuple[int, str]],
@@ -314,6 +321,7 @@ def _cases(
         return None
     cases: list[tuple[str, dict[str, Any]]] = []
     used: set[str] = set()
+    missing: tuple[Missing, ...] = ()
     for place, found in asked:
         if found == "outer size" and any(name in ("size", "table pages") and place < at < place + 12 for at, name in asked):
             continue  # the page directory and the tables together
@@ -342,7 +350,11 @@ def _cases(
             needs = (*needs, "bits")
         if name in ("outer", "inner entries", "outer bits", "inner bits", "split", "reach", "reach bits", "touched") and case["parts"]:
             needs = ()
-        if any(case[need] is None for need in needs) or (job is not None and bits is not None and job > 1 << bits):
+        lacking = [need for need in needs if case[need] is None]
+        if lacking and (len(asked) > 1 or name not in ("size", "entries", "levels") or not set(lacking) <= _ASKED_FOR.keys()):
+            return None
+        missing = tuple(_ASKED_FOR[need] for need in lacking)
+        if job is not None and bits is not None and job > 1 << bits:
             return None
         used |= (
             {"job"}
@@ -371,7 +383,7 @@ def _cases(
         )
         if shown
     )
-    return Recognition(parameters={"cases": [case for _, case in cases]}, understood=understood) if understood else None
+    return Recognition(parameters={"cases": [case for _, case in cases]}, understood=understood, missing=missing) if understood else None
 
 
 def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], placed: bool, whole: bool) -> str | None:

@@ -71,10 +71,11 @@ def allocate(
     merging: bool = True,
     rover: int = 0,
     beyond: bool = False,
+    high: bool = False,
 ) -> list[Moment]:
     """Memory over time. `algorithm`: first, best, worst or next; `merging` false is the mistake of not joining neighbours.
 
-    Next fit starts from the address `rover`, then behind what it gave last, or, with `beyond`, behind the whole hole it gave it from.
+    `high`: the high end of the chosen hole is given, not the low one. Next fit starts from the address `rover`, then behind what it gave last, or, with `beyond`, behind the whole hole it gave it from.
     """
     free = tuple(sorted(holes, key=lambda hole: hole.start))
     held: dict[str, Hole] = {}
@@ -101,9 +102,9 @@ def allocate(
             chosen = min(fitting, key=lambda hole: (hole.end <= rover, hole.start))
         else:
             chosen = fitting[0]
-        place = chosen.start
+        place = chosen.end - event.size if high else chosen.start
         held[event.name] = Hole(place, event.size)
-        rest = Hole(chosen.start + event.size, chosen.length - event.size)
+        rest = Hole(chosen.start if high else chosen.start + event.size, chosen.length - event.size)
         rover = chosen.end if beyond else rest.start
         free = tuple(hole for hole in (*(hole for hole in free if hole != chosen), rest) if hole.length)
         free = tuple(sorted(free, key=lambda hole: hole.start))

@@ -298,7 +298,11 @@ def _solve_which(parameters: Parameters) -> Solution:
 def _solve_events(parameters: Parameters) -> Solution:
     events = [Event(patterns.sub(r"^#", "占 ", name), size) for name, size in parameters["events"]]
     total, algorithm, unit, base = int(parameters["total"]), parameters["algorithm"], parameters["unit"], int(parameters.get("base", 0))
-    moments = allocate(algorithm, [Hole(base, total - base)], events, beyond=bool(parameters.get("beyond")))
+    moments = allocate(
+        algorithm, [Hole(base, total - base)], events, beyond=bool(parameters.get("beyond")), high=bool(parameters.get("high"))
+    )
+    if parameters.get("high") and (algorithm == "next" or {"start", "holes"} & set(parameters["asked"])):
+        stay_out("where the search goes on, or where the area begins")
     if any(moment.place is None or moment.doubtful for moment in moments):
         stay_out("a request that cannot be met, or a place in doubt")
     asked = parameters["asked"]
@@ -319,6 +323,6 @@ def _solve_events(parameters: Parameters) -> Solution:
         answer="，".join(said[task] for task in asked),
         also=("、".join(f"{hole.length} {unit}" for hole in holes),) if asked == ["holes"] else (),
         steps=paragraphs(working(moments), f"最大空闲区为 {moments[-1].largest} {unit}。" if asked == ["largest"] else ""),
-        conventions=("初始全部空闲，从所选空闲区的低地址端分配，释放时合并相邻空闲区",),
+        conventions=(f"初始全部空闲，从所选空闲区的{'高' if parameters.get('high') else '低'}地址端分配，释放时合并相邻空闲区",),
         drawing=drawing_of(algorithm, moments, total),
     )

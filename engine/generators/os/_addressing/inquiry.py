@@ -10,7 +10,7 @@ from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.os._addressing.addresses import BARE_PAIRS, take_asides
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL, number, page_table
-from engine.generators.os._addressing.spelling import plain
+from engine.generators.os._addressing.spelling import of_one_segment, plain
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.quantities import size
@@ -84,14 +84,6 @@ _ROLES = (
 _OFFSET = r"(?:页内|块内)?(?:偏移(?:量|地址)?|位移(?:量)?)|页内地址"
 _ASKED = r"多少|几|什么|哪|求|计算|写出|给出|各|试|\?|算|指出|问|确定|说明|将|把"
 _QUESTIONS = (
-    Question(
-        name="memory", key=r"(?:主存|内存)(?:的)?(?:容量|空间)?(?:的)?(?:最大|最多)?(?:可|可以|能)?(?:为|是|有)?(?:多少|几|多大)\s*[KMG]?B?"
-    ),
-    Question(
-        name="page size",
-        key=r"每(?:一)?(?:块|页)(?:有|的)?(?:大小)?(?:是|为)?(?:多少|几|多大)\s*[KMG]?B?|(?:块|页)(?:面)?(?:的)?大小(?:是|为)?(?:多少|几|多大)",
-    ),
-    Question(name="blocks", key=r"(?:可)?(?:分为|分成|有|共有|划分为)(?:多少|几)个?(?:物理)?块"),
     Question(name="page bits", key=r"(?<!物理)页号(?:部分|字段)?(?:应|至少|需要?|要|占|用|为|是|有)*(?:多少|几)个?(?:二进制)?位"),
     Question(name="low bits", key=rf"(?:{_OFFSET})(?:部分|字段)?(?:应|至少|需要?|要|占|用|为|是|有)*(?:多少|几)个?(?:二进制)?位"),
     Question(
@@ -120,11 +112,6 @@ _QUESTIONS = (
     ),
     Question(name="offset", key=_OFFSET, also=(_ASKED,)),
     Question(name="starts", key=r"(?:每(?:一)?(?:个)?|各)页(?:面)?[^,;。?!]{0,8}(?:起始|首|开始)(?:物理)?地址"),
-    Question(name="total", key=r"(?:作业|进程|程序|用户空间)(?:的)?(?:总)?(?:长度|长|大小)", also=(r"多少|几|多大|多长|求",)),
-    Question(
-        name="page count",
-        key=r"(?:最多|最大|共|总共|可以|可|能|允许|有|含|分成|分)*(?:多少|几)个?(?:虚|逻辑)?页(?:面)?(?!框|帧|号|表|内)|(?:最大|最多)(?:的)?页数",
-    ),
     Question(name="page number and offset", key=r"地址(?:的)?(?:结构|格式|组成)"),
 )
 _WORDS = (
@@ -141,28 +128,6 @@ class AddressInquiry(Inquiry):
     spaced = False
 
 
-def _of_one_segment(text: str) -> str:
-    """A problem of paged segments that tells the page table of one segment, with an address in that, as a problem of pages."""
-    text = patterns.sub(r"[,，]\s*选哪个(?=\s*[?？]?\s*$)", ",物理地址是多少", text)
-    if (
-        "段页" not in text
-        or len(patterns.findall(r"号段的页表|段的页表|段\d+的页表", text)) != 1
-        or len(patterns.findall("段内", text)) != 1
-    ):
-        return text
-    inside = patterns.search(r"段内(?:地址|偏移量?|位移量?)(?:为|是|=)*\s*(?P<value>\d+)(?!\d|[A-Za-z])", text)
-    limit = patterns.search(r"(?:段\d+|\d+号段)?(?:的)?段长(?:为|是|=)*\s*(?P<value>\d+)\s*(?P<unit>K?)B?(?![A-Za-z])", text)
-    if inside is None or ("段长" in text and limit is None):
-        return text
-    if limit is not None:
-        if int(inside["value"]) >= int(limit["value"]) * (1024 if limit["unit"] else 1):
-            return text
-        text = text.replace(limit[0], "")
-    text = patterns.sub(r"(?:逻辑地址)?\s*\(\s*段号\s*S?\s*=?\s*\d+\s*[,，]\s*(?P<inside>段内[^()]*)\)", r"\g<inside>", text)
-    text = patterns.sub(r"段号\s*S?\s*=?\s*\d+\s*[,，]?|(?:段表里)?(?:\d+号段|段\d+)的(?=页表)|段页式(?:的|系统)?[,，:：]?", "", text)
-    return patterns.sub(r"段内(?:地址|偏移量?|位移量?)(?:为|是|=)*\s*(?=\d)", "逻辑地址", text)
-
-
 def pages_asked(text: str) -> Recognition | None:
     """Addresses taken apart or translated by a page table, as they are asked for; None: another problem."""
     # That there is a TLB, of which nothing more is told, changes no address.
@@ -171,7 +136,7 @@ def pages_asked(text: str) -> Recognition | None:
         "",
         text,
     )
-    reading = AddressInquiry(plain(_of_one_segment(text)))
+    reading = AddressInquiry(plain(of_one_segment(text)))
     reading.refuse(
         r"(?:偏移|位移)(?:量)?(?:为|是|=)\s*\d|TLB|快表|Cache|按字编址|置换|FIFO|LRU|(?:访问|存取|平均|有效)时间|磁盘|外存|如图|见图|图中|代码|糊|看不清|只读|权限|保护|共享|多级|三级|二级|两级|哈希|反置|倒排|段|目录|基址|重定位|界限|数组|跨"
     )
@@ -294,10 +259,8 @@ def pages_asked(text: str) -> Recognition | None:
     for name, bits in (("physical", memory.bit_length() - 1 if memory else reading.known("physical width")),):
         if bits is not None and name and any((frame + 1) * page > 1 << bits for frame in frames.values()):
             return None
-    if addresses and set(asked) <= {"page bits", "low bits", "page count"}:
+    if addresses and set(asked) <= {"page bits", "low bits"}:
         return None  # what is asked of the addresses was not heard
-    if {"page size", "blocks"} & set(asked) and "memory" not in asked:
-        return None  # the sizes of pages are another kind's
     count = reading.known("count") or reading.known("pages of the space")
     # A table that lists the pages that are not there as well lists all there are.
     in_rows = patterns.search(r"页号[ |]+(?:物理|内存|主存)?(?:块|页框|帧|页帧)号?[ |]*\n", text) is not None and len(addresses) > 1
@@ -346,20 +309,18 @@ def pages_asked(text: str) -> Recognition | None:
         )
     if "starts" in asked and not addresses and frames:
         addresses = [entry * page for entry in sorted(frames)]
-    if asked == ["page count"] and not addresses:
-        return None  # the sizes of a page table are another kind's
     if (
         physical
         or len(addresses) > 8
-        or (not addresses and not set(asked) <= {"total", "page count", "starts", "memory", "blocks", "page size"})
+        or (not addresses and set(asked) != {"starts"})
         or (width is not None and any(address >= 1 << width for address in addresses))
     ):
         return None
-    if {"page bits", "low bits", "page count", "memory", "blocks"} & set(asked):
-        if width is None and {"page bits", "page count", "memory", "blocks"} & set(asked):
+    if {"page bits", "low bits"} & set(asked):
+        if width is None and "page bits" in asked:
             return None
         common["width"] = width
-    if ("total" in asked and count is None) or ("starts" in asked and not frames):
+    if "starts" in asked and not frames:
         return None
     if {"physical", "fault", "frame", "outcome"} & set(asked):
         if not frames:

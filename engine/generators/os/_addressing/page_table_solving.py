@@ -9,7 +9,6 @@ from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._addressing.levels_reading import solve_address_levels
 from engine.generators.os._addressing.page_level_fields import solve_level_fields
 from engine.generators.os._addressing.page_tables import Space, drawing_of, each_table
-from engine.generators.os._addressing.walk import solve_walk
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
@@ -307,8 +306,6 @@ def _solve_cases(parameters: Parameters) -> Solution:
 def solve(parameters: Parameters) -> Solution:
     if "cases" in parameters:
         return _solve_cases(parameters)
-    if "walk" in parameters:
-        return solve_walk(parameters)
     if "split" in parameters:
         return solve_split(parameters)
     if "two levels" in parameters:

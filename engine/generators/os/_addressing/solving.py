@@ -25,25 +25,6 @@ def solve_pages(parameters: Parameters) -> Solution:
         return f"{value:X}H" if hexadecimal else str(value)
 
     whole = []
-    if "total" in asked:
-        whole.append(f"总长度 {size(int(count or 0) * page_size)}")
-        steps.append(f"共 {count} 页，每页 {page_size} B，总长度为 {count} × {page_size} = {int(count or 0) * page_size} B。")
-    if "page count" in asked:
-        bits = int(parameters["width"]) - low
-        whole.append(f"最多 {1 << bits} 页")
-        steps.append(f"页内偏移 {low} 位，页号 {parameters['width']} − {low} = {bits} 位，最多 $2^{{{bits}}}$ = {1 << bits} 页。")
-    for name in asked:
-        width = int(parameters.get("width") or 0)
-        if name == "memory":
-            whole.append(f"主存最大 {size(1 << width)}")
-            steps.append(f"地址 {width} 位，主存最大 $2^{{{width}}}$ = {1 << width} B。")
-        elif name == "blocks":
-            whole.append(f"共 {1 << width - low} 块")
-            steps.append(f"页号 {width} − {low} = {width - low} 位，可分 $2^{{{width - low}}}$ = {1 << width - low} 块。")
-        elif name == "page size":
-            whole.append(f"每块 {size(page_size)}")
-            steps.append(f"页内地址 {low} 位，每块 $2^{{{low}}}$ = {page_size} B。")
-    asked = [name for name in asked if name not in ("total", "page count", "memory", "blocks", "page size")]
     if "starts" in asked:
         starts = {entry: frames[entry] * page_size for entry in sorted(frames)}
         whole.append("各页始址 " + "、".join(shown(start) for start in starts.values()))

@@ -17,7 +17,6 @@ from engine.generators.os._addressing import page_table_inquiry, segment_inquiry
 from engine.generators.os._addressing.levels_reading import recognise_address_levels
 from engine.generators.os._addressing.page_level_fields import recognise_level_fields
 from engine.generators.os._addressing.segment_states import segments_with_states
-from engine.generators.os._addressing.walk_reading import walked
 from engine.generators.os._addressing.widths_reading import widths_asked
 from engine.generators.os._paging.reading import addresses_asked, sizes_asked
 from engine.generators.reading import stay_out
@@ -61,7 +60,6 @@ _OF_SIZES: tuple[_Reader, ...] = (
     recognise_level_fields,
     page_table_inquiry.inquired,
     recognise_address_levels,
-    walked,
 )
 
 

@@ -136,6 +136,8 @@ def pages_asked(text: str) -> Recognition | None:
         "",
         text,
     )
+    text = patterns.sub(r"[,，]\s*选哪个(?=\s*[?？]?\s*$)", ",物理地址是多少", text)
+    text = patterns.sub(r"(?<=对应的)(逻辑|虚拟?)地址(?=\s*$)", r"\1地址是多少", text)
     reading = AddressInquiry(plain(of_one_segment(text)))
     reading.refuse(
         r"(?:偏移|位移)(?:量)?(?:为|是|=)\s*\d|TLB|快表|Cache|按字编址|置换|FIFO|LRU|(?:访问|存取|平均|有效)时间|磁盘|外存|如图|见图|图中|代码|糊|看不清|只读|权限|保护|共享|多级|三级|二级|两级|哈希|反置|倒排|段|目录|基址|重定位|界限|数组|跨"

@@ -213,21 +213,6 @@ def _solve_frame_told(parameters: Parameters) -> Solution:
     )
 
 
-def _solve_two_levels(parameters: Parameters) -> Solution:
-    """An address through a page directory and one page table."""
-    address, top, middle, low = map(int, parameters["two levels"])
-    frame, inside = int(parameters["frame"]), address & (1 << low) - 1
-    physical = frame << low | inside
-    return Solution(
-        answer=f"{physical:X}H",
-        also=_spellings(physical),
-        steps=paragraphs(
-            f"逻辑地址 {address:X}H：页目录号 {top}，页号 {middle}，页内偏移 {inside:X}H（低 {low} 位）。",
-            f"页目录第 {top} 项指向的页表中第 {middle} 项给出页框号 {frame:X}H，与页内偏移拼接得物理地址 {physical:X}H。",
-        ),
-    )
-
-
 def _solve_looked_up(parameters: Parameters) -> Solution:
     """Addresses by a TLB and a page table."""
     page_size, asked = int(parameters["page_size"]), list(parameters["asked"])
@@ -250,7 +235,6 @@ def solve(parameters: Parameters) -> Solution:
     for name, solver in (
         ("paged segments", _solve_paged_segments),
         ("frame told", _solve_frame_told),
-        ("two levels", _solve_two_levels),
         ("looked up", _solve_looked_up),
     ):
         if name in parameters:

@@ -145,7 +145,6 @@ def words_as_bytes(text: str) -> tuple[str, bool]:
 
 def of_one_segment(text: str) -> str:
     """A problem of paged segments that tells the page table of one segment, with an address in that, as a problem of pages."""
-    text = patterns.sub(r"[,，]\s*选哪个(?=\s*[?？]?\s*$)", ",物理地址是多少", text)
     if (
         "段页" not in text
         or len(patterns.findall(r"号段的页表|段的页表|段\d+的页表", text)) != 1

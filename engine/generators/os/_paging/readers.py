@@ -45,7 +45,6 @@ _OF_ADDRESSES: tuple[_Reader, ...] = (
     segment_reading.segments,
     address_inquiry.pages_asked,
     address_chain_reading.paged_segments,
-    address_chain_reading.two_levels,
     address_chain_reading.frame_told,
     address_chain_reading.looked_up,
     segment_inquiry.segments_asked,

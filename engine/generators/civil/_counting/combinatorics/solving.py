@@ -13,6 +13,7 @@ from engine.generators.civil._counting.assigning.reading import read_assigning
 from engine.generators.civil._counting.assigning.simulator import count_assignments
 from engine.generators.civil._counting.combinatorics.reading import READERS
 from engine.generators.civil._counting.combinatorics.simulator import derangements
+from engine.generators.civil._counting.each_choosing import with_each_choosing
 from engine.generators.civil._counting.implied import but_implied
 from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
@@ -336,6 +337,8 @@ _READ = each_question(
 
 SOLVER = Solver(
     hint=r"(?s:^(?!.*(?:概率|几率|机率|可能性)).*多少)|位数|种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
-    recognise=but_not(unread.IN_ARRANGEMENTS)(heeding(all_asked(but_implied(_READ)), solve_each(_solve), IN_CHANCES)),
+    recognise=but_not(unread.IN_ARRANGEMENTS)(
+        heeding(all_asked(with_each_choosing(but_implied(_READ), solve_each(_solve))), solve_each(_solve), IN_CHANCES)
+    ),
     solve=solve_each(_solve),
 )

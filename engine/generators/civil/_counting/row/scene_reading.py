@@ -38,6 +38,9 @@ from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out, to_int
 
+_ALIKE = "(?:完全)?(?:相同|一样|同样)的"
+_DIFFERENT = "(?:各|互|完全)*不(?:相)?同的"
+
 
 @dataclass
 class _Sign:
@@ -287,8 +290,8 @@ def _scene(text: str) -> tuple[Population, str, str] | None:
         population.sorts = [tags[0] for tags in population.tags]
         pass_background(head[: match.start()])
         return population, found[0], without_purpose(text[found.end() :])
-    alike = len(patterns.findall("(?:完全)?(?:相同|一样|同样)的", head))
-    head = patterns.sub("(?:完全)?(?:相同|一样|同样)的", "", head)
+    told, alike = head, len(patterns.findall(_ALIKE, head))
+    head = patterns.sub(_ALIKE, "", head)
     population = read_population(
         patterns.sub(
             r"(?<=\d)[个名位本](?=人)|各?不同的|和(?:他|她)们[^,;。?\d]{0,6}的(?=\d)|(?<=[\u4e00-\u9fff])中(?=有\d)",
@@ -297,9 +300,14 @@ def _scene(text: str) -> tuple[Population, str, str] | None:
         )
         + ","
     )
-    if not population.counts or alike not in (0, len(population.counts)):
+    if not population.counts:
         return None
-    population.alike = [bool(alike) or name == "空位" for name in population.names]
+    whole = alike == len(population.counts)
+    not_apart = [name for name in population.names if whole or patterns.search(_ALIKE + re.escape(name), told)]
+    differing = [name for name, count in zip(population.names, population.counts, strict=True) if name not in not_apart and count > 1]
+    if alike and (len(not_apart) != alike or not all(patterns.search(_DIFFERENT + re.escape(name), told) for name in differing)):
+        return None
+    population.alike = [name in not_apart or name == "空位" for name in population.names]
     pass_background(population.left)
     return population, found[0], without_purpose(text[found.end() :])
 

@@ -26,6 +26,8 @@ _IDLE = """
 某 单位 部门 公司 学校 班 班级 袋子 袋 盒子 盒 箱子 箱 里 中 装有 装着 放有 有 共有 一共 其中 其余 都 是 从 从中 任意 随机 闭眼 现 现在 一次 同时 一次性 大小 相同 质地 形状 完全 颜色 的 去 参加 活动 比赛 培训 会议 开会 组成 代表 队 小组 支援 值班 服务 调研 出差 演讲 下乡 座谈 学习 名 个 位 人 件 只 求 要 要求 则 若 如果 问 抽签 上台 表演 检查 检验 产品 一批 这 这些 他们 她们 球 小球 不放回 恰好 正好 结果 抽到 取到 摸到 被 闺蜜 和 我 种 选法 方法 方案 不同 多少 概率 可能性 职工 员工 同学 学生 支部 出席 顾客 抽奖 奖 参赛 医疗队 一支 出 来 到 再 那 至 里面 一个 不透明 志愿者 选手 候选 干部 工作 项目 委员会 领队 班委 当 开 会 晚会 党员 大会 打扫 卫生 报告 出来 它们 外观 一样 均匀 搅匀 充分 混合 后
 """
 
+_EITHER = rf"(?P<one>{SORTS})(?:{TAIL})(?P<or>或者?(?:是|为)?(?P<other>{SORTS})(?:{TAIL}))"
+
 
 @dataclass
 class Selection:
@@ -118,6 +120,7 @@ def read_selection(story: Story) -> Selection | None:
         groups["全部"] = to_int(whole["value"])
     if not groups:
         return None
+    joined = _one_of_two_sorts(story, groups)
     story.take_all(r"(?:其余|其他|剩下)(?:的)?(?:都|均|全)?(?:没有?奖|不中奖|无奖|不能中奖)(?=[,。;])")
     story.take_all(r"(?:其余|其他|剩下)(?:的)?(?:都|均|全)?(?:是|为)[\u4e00-\u9fff]{1,4}(?=[,。;])")
     each_sort = of_each_sort(story, groups)
@@ -162,9 +165,31 @@ def read_selection(story: Story) -> Selection | None:
     _of_groups(story, selection)
     if certain:
         _settle_certain(selection, *certain)
+    if joined:
+        first, both = joined
+        selection.groups = {both if name == first else name: count for name, count in selection.groups.items()}
+        selection.told = [told.replace(first, both) for told in selection.told]
     if number < 1 or (not replaced and number > sum(groups.values())):
         return None
     return selection
+
+
+def _one_of_two_sorts(story: Story, groups: dict[str, int]) -> tuple[str, str] | None:
+    """`至少一个是白球或黑球`: both sorts are one from here on, by the name of the first; that name, and what to call both.
+
+    Raises:
+        StayOut: one of them is also spoken of alone, or three are.
+    """
+    found = patterns.search(_EITHER, story.rest)
+    if found is None:
+        return None
+    one, other = key(found["one"]), key(found["other"])
+    left = story.rest[: found.start()] + story.rest[found.end() :]
+    if one == other or not {one, other} <= set(groups) or len(groups) < 3 or patterns.search(rf"或|{found['one']}|{found['other']}", left):
+        stay_out(f"one sort or the other: {found[0]}")
+    groups[one] += groups.pop(other)
+    story.rest, story.text = story.rest.replace(found["or"], ""), story.text.replace(found["or"], "")
+    return one, f"{one}或{other}"
 
 
 def _offices(story: Story) -> int | None:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 
 _FIGURE = re.compile(r"(?<![\d.A-Za-z])(?!\d{4}年)\d+(?:\.\d+)?(?![\d.]|月\d)")
-_BEFORE = re.compile(r"(?:上|去)年同期[^,;。?\d]*$")  # told beside what became of it, and looked up
+_REPORT = re.compile(r"(?:19|20)\d\d年[^。]*。[^。]+。")  # of a report a figure may be looked up
+_DIFFERENCE = re.compile(r"比[^,;。?减缩增]{1,8}[多少](?![了出])[\u4e00-\u9fff]{1,2}(?:多少|几)[^,;。?]{0,6}[?。]?\s*$")
 _CLOSE = 0.0005  # `约 61.05%` for 61.051 told
 
 
@@ -20,15 +21,26 @@ def figure_echoed(text: str, answer: str, answer_to: Callable[[str], str | None]
     `answer_to`: the answer to another text, by the same kind.
     """
     said = _FIGURE.findall(answer)
-    if len(said) != 1:
+    if len(said) != 1 or _REPORT.search(text):
         return None
     told = list(_FIGURE.finditer(text))
     for figure in told:
-        if _says(answer, figure[0]) and not _BEFORE.search(text[: figure.start()]) and _follows(text, figure, answer_to):
+        if _says(answer, figure[0]) and _follows(text, figure, answer_to):
             others = [other for other in told if other is not figure]
             if others and all(_unheeded(text, other, answer, answer_to) for other in others):
                 return figure[0]
     return None
+
+
+def figure_left_out_of_difference(text: str, answer: str, answer_to: Callable[[str], str | None]) -> str | None:
+    """The figure of a normalised text that makes no difference to how much more one does than another (`合作 3 天后……甲比乙少做几天？`); None where
+    there is none.
+
+    `answer_to`: the answer to another text, by the same kind.
+    """
+    if _DIFFERENCE.search(text) is None:
+        return None
+    return next((told[0] for told in _FIGURE.finditer(text) if _unheeded(text, told, answer, answer_to)), None)
 
 
 def _says(answer: str, figure: str) -> bool:

@@ -31,3 +31,8 @@ def test_a_figure_that_comes_out_again(text: str, right: str) -> None:
     solved = solve_text(text, "civil")
     assert isinstance(solved, Solved)
     assert solved.answer == right
+
+
+def test_no_difference_of_some_of_what_is_told() -> None:
+    solved = solve_text("甲独做12天，乙独做18天，甲乙合作4天后，余下的由乙单独做，甲比乙少做几天？", "civil")
+    assert not isinstance(solved, Solved) or solved.answer != "6 天"

@@ -60,7 +60,7 @@ def read_each_choosing(text: str) -> Recognition | None:
     asked_ways(story)
     story.finish("现在 学校 单位 开设 名 课程")
     return Recognition(
-        parameters={"task": "product", "from": [total] * people, "take": [take] * people},
+        parameters={"task": "counted", "how": "menu", "arguments": [[total] * people, [take] * people]},
         understood=(("几人各选", f"{people} 人"), ("每人", f"{total} {found['unit']}里选 {take} {found['unit']}")),
     )
 

@@ -131,7 +131,9 @@ class Ways(Places):
         """One needs so much less time for the whole way than another, or arrives so much earlier."""
         world = self.world
         who, than = self.one(first, "who is sooner"), other[0].value
-        if world.happened or world.ring or who == than or self.river or len(world.movers) != 2:
+        if world.ring or who == than or self.river or len(world.movers) != 2:
+            stay_out("sooner where")
+        if world.happened and not (told[0].kind == "ask-time" and self.steady()):
             stay_out("sooner where")
         spans = {}
         for name in (who, than):
@@ -149,10 +151,27 @@ class Ways(Places):
             world.lines.append(f"{who}比{than}{sign[0].text}{shown(told[0])}")
         self.spans = spans
 
+    def steady(self) -> bool:
+        """Whether both have gone on from the ends of the way as they began, at the same time."""
+        movers = list(self.world.movers.values())
+        return movers[0].started == movers[1].started and all(
+            each.plain and not each.ends and not each.rests and not each.delay and each.speed == self.world.speed(each.name)
+            for each in movers
+        )
+
     def ask_faster(self, first: Row, other: Row, sign: Row, asked: Row) -> None:
         """How much faster one is than another."""
         one, than = self.world.speed(self.one(first, "who is faster")), self.world.speed(other[0].value)
         self.ask(less(one, than) if sign[0].kind == "more" else less(than, one), {}, f"speed:{speed_unit(asked[0])}")
+
+    def ask_speeds_apart(self, asked: Row) -> None:
+        """How much faster the faster one is."""
+        if len(self.world.movers) != 2:
+            stay_out("between whose speeds")
+        one, other = self.world.movers
+        if self.world.value(self.world.speed(one), self.world.speed(other)) < 1:
+            one, other = other, one
+        self.ask(less(self.world.speed(one), self.world.speed(other)), {}, f"speed:{speed_unit(asked[0])}")
 
     def gone_more(self, first: Row, other: Row, sign: Row, told: Row) -> None:
         """One has gone so much farther than another."""
@@ -186,7 +205,10 @@ class Ways(Places):
             and facing
             and (world.gaps != again or (not again and not patterns.search("第一次|还|尚|未相遇|没有相遇", said.text)))
         ):
-            stay_out("before or after they meet")
+            if again or world.gaps or said.asked is None:
+                stay_out("before or after they meet")
+            self.either_time(one, other, told)
+            return
         if happens_now:
             self.happens()
             world.gaps += 1

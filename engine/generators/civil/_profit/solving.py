@@ -11,7 +11,6 @@ from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._problems.unread import IN_SALES
 from engine.generators.civil._profit.best_price_reading import read_best_price
-from engine.generators.civil._profit.demand_reading import read_demand
 from engine.generators.civil._profit.ledger.reading import read_ledger
 from engine.generators.civil._profit.leftover_goods import read_leftovers
 from engine.generators.civil._profit.lots_reading import read_lots
@@ -35,7 +34,7 @@ _BESIDE = re.compile(
 
 _read_worded = in_turn(
     read_price_changes,
-    one_reading(read_sale, read_tariff, read_demand, read_purchase),
+    one_reading(read_sale, read_tariff, read_purchase),
     one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),
     read_trades,
     read_leftovers,

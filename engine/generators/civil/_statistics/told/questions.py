@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from engine.generators import patterns
 from engine.generators.civil._statistics.cues import FALL, MORE_WORD, RATE_WORD, RISE, SHARE_WORD
 from engine.generators.civil._statistics.material.periods import Period
+from engine.generators.civil._statistics.told.asked import Asked, year_of_the_most
 from engine.generators.civil._statistics.told.increases import increases_apart
 from engine.generators.civil._statistics.told.marks import ANY, FIGURE, Q, T
 from engine.generators.civil._statistics.told.statements import Statements
-from engine.generators.civil._statistics.told.things import Thing, key_of
+from engine.generators.civil._statistics.told.things import key_of
 from engine.generators.civil._statistics.told.words import DOWN, SINCE, UP
 from engine.generators.reading import stay_out
 
@@ -28,38 +29,6 @@ _OF_TIMES = re.compile(
 )
 _REFERS = re.compile(r"(?:这一?|该|此|这个|上述)(?:平均(?:数|值)?|比重|占比|比例|指标|数值|数)")
 _MEAN = re.compile(r"人均|户均|平均|每|亩产|单产|单价|均价|单位面积|[\u4e00-\u9fff]均(?=[\u4e00-\u9fff]{2})")
-
-
-@dataclass(slots=True)
-class Asked:
-    """One question.
-
-    Attributes:
-        what: `value`, `rate`, `more`, `move` (a rate or an increase), `share`, `share-change`, `shares-differ`, `rate-change`, `rates-differ`, `ratio`,
-            `differ`, `yearly`, `yearly-more`, `contribution`, `pull`.
-        names: of the things it is about.
-        period: asked for; None where it says none.
-        since: compared with.
-        unit: that the answer is wanted in.
-        way: the word it moves or differs by.
-        direction: whether it asks which way it went, too.
-        subject: what was spoken of when it was asked.
-    """
-
-    what: str
-    names: list[str]
-    period: Period | None = None
-    since: Period | None = None
-    unit: str = ""
-    way: str = ""
-    direction: bool = False
-    goes_on: str = ""
-    restores: Period | None = None
-    subject: Thing | None = None
-    other: Period | None = None
-    noun: str = ""
-    topic: str = ""
-    then: bool = False  # in the year that was asked for just before
 
 
 @dataclass(slots=True)
@@ -140,14 +109,11 @@ class Reader:
 
     def most(self, clause: str) -> bool:
         """Takes in `哪一年的同比增速最快`; whether it is that."""
-        found = patterns.fullmatch(
-            rf"(?:请?问|求|在|{T}(?:间|期间|的|中)*|,)*哪一?个?年(?:份|度)?的?(?P<name>[^最]*?)的?(?:同比)?(?P<rate>{RATE_WORD}|增长|增加)?(?P<more>{MORE_WORD})?最(?P<way>快|高|大|多|慢|低|小|少)",
-            clause,
-        )
-        if found is None or patterns.search(rf"{ANY}|占|比重|均|每", found["name"]):
+        asked = year_of_the_most(clause)
+        if asked is None:
             return False
-        what = "most-more" if found["more"] else "most-rate" if found["rate"] else "most-value"
-        self.asked.append(Asked(what, [found["name"]], way=found["way"], subject=self.told.subject, topic=self.told.topic))
+        asked.subject, asked.topic = self.told.subject, self.told.topic
+        self.asked.append(asked)
         return True
 
     def _several(self, lead: str, unit: str) -> bool:

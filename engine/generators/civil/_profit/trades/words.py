@@ -6,7 +6,6 @@ from engine.generators.civil._problems.mentions import Lexicon
 from engine.generators.civil._problems.wording import COUNTERS
 
 _N = r"\d+(?:\.\d+)?"
-_IS = r"(?:为|是|等于|达到?)?"
 
 WORDS = (
     ("", r"[两2二三]次(?:降价|提价|打折|调价|调整|涨价)(?:之?后)?(?:的)?|(?:后)?因[^,;。\d]{1,8}?(?:而)?(?=又?降|又?提|又?涨|又?打)|与成本(?:相比较?)?|该笔交易|该中心"),

@@ -10,7 +10,6 @@ from engine.generators.civil._problems.relations import Quantity, minus, times, 
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.told.amounts import Amounts, Value, in_parts, root
 from engine.generators.civil._statistics.told.asked import Asked
-from engine.generators.civil._statistics.told.book import shown
 from engine.generators.civil._statistics.told.means import Meaning
 from engine.generators.civil._statistics.told.things import Thing, key_of
 from engine.generators.civil._statistics.told.units import of_one_sort, plain_unit
@@ -338,7 +337,3 @@ class Answers(Amounts):
         since = self._since(asked, period)
         value = self._ratio_of(self._increase(part, period, since), self._quantity(whole.above, since)) * 100
         return [(value, "个百分点")] if value > 0 else stay_out("numbers")
-
-    def used(self) -> str:
-        """What the names of the questions were taken for."""
-        return "、".join(dict.fromkeys(shown(thing) for thing in self.meanings.used))

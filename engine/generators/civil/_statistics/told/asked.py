@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.generators import patterns
-from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD
+from engine.generators.civil._statistics.cues import FALL, MORE_WORD, RATE_WORD, RISE
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.told.marks import ANY, T
-from engine.generators.civil._statistics.told.things import Thing
+from engine.generators.civil._statistics.told.things import Thing, key_of
+
+_WAYS = rf"{RISE}|{FALL}|变化|变动|变|快|慢|大|小|贵|便宜"
 
 
 @dataclass(slots=True)
@@ -53,3 +55,21 @@ def year_of_the_most(clause: str) -> Asked | None:
         return None
     what = "most-more" if found["more"] else "most-rate" if found["rate"] else "most-value"
     return Asked(what, [found["name"]], way=found["way"])
+
+
+def way_of(lead: str) -> str:
+    """The word by which something moves or differs."""
+    found = patterns.search(rf"(?:{_WAYS})(?=(?:了|出|约|大约|为|到|的|[百]分之)*$)", lead)
+    return found[0] if found is not None else ""
+
+
+def part_and_whole(stem: str) -> tuple[str, str]:
+    """What a share is of, and in what: `出口占进出口总额`."""
+    for pattern in (
+        r"(?P<part>.*?)在(?P<whole>[^占]+?)(?:当中|之中|中|里)(?:所?占|的)?",
+        r"(?P<whole>[^占]+?)(?:当中|之中|中|里面|里),?(?P<part>[^占]+?)(?:所?占|的)?",
+        r"(?P<part>.*?)(?:所)?占(?:到|据|了|有)?(?P<whole>[^占]*?)的?",
+    ):
+        if (found := patterns.fullmatch(pattern, stem)) is not None and (key_of(found["part"]) or key_of(found["whole"])):
+            return found["part"], found["whole"]
+    return stem, ""

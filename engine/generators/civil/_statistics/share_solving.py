@@ -15,6 +15,9 @@ from engine.generators.reading import StayOut, stay_out
 
 _NO_STATISTICS = "相遇|追上|追及|追赶|相向而行|相背而行|迎面|跑道|单独(?:做|完成|开)|顺水|逆水|顺流|逆流"
 
+_OF_NOTHING = r"^(?![\s\S]*(?:其中|总|全|[合共]计?|占(?!比)|整|比重|部分|GDP))[\s\S]*占比(?:是|为|约|大约为?)?(?:多少|几|[?]|$)"
+"""`女职工占比？` beside 男职工 and 女职工: no whole is told that it is a share of."""
+
 
 def _any(text: str) -> Recognition | None:
     """One question, about shares or about growth."""
@@ -44,6 +47,8 @@ def _recognise(text: str) -> Recognition | None:
     """
     if found := patterns.search(_NO_STATISTICS, text):
         stay_out(found[0])
+    if patterns.search(_OF_NOTHING, text):
+        stay_out("a share of what")
     try:
         return read_all_shares(text)
     except StayOut:

@@ -102,6 +102,7 @@ ANSWERED = {
     "exam-statistics": 39,
     "exam-co-1": 64,
     "exam-mended": 28,
+    "exam-mendcount": 13,
     "exam-os-2": 28,
     "exam-os-3": 80,
     "exercises": 236,

@@ -101,9 +101,11 @@ class Teller(Events):
             return
         if said.time is not None or world.pending is not None:
             self.happens()
-        whom = said.subject if said.subject else []
+        whom = said.subject
         if len(whom) == 2 and self.leader in whom and "追" in said.text:
             whom = [self.leader]  # `甲追上乙时跑了多少米`
+        if not all(who in said.text for who in whom):  # `各走了多少`: in the order in which they were told
+            whom = [who for who in world.movers if who in whom]
         if len(whom) != 1 and not patterns.search("分别|各", said.text):
             stay_out("who has gone how far")
         if not world.happened and not said.done:

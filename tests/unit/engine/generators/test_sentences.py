@@ -31,7 +31,7 @@ ANSWERED = {
     "exam-sets": 24,
     "exam-os": 12,
     "exam-stat": 20,
-    "exam-mendtrade": 16,
+    "exam-mendtrade": 17,
     "exam-workprofit": 20,
     "exam-count": 21,
     "exam-trav": 21,

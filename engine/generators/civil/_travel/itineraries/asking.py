@@ -6,7 +6,7 @@ from engine.generators import patterns
 from engine.generators.civil._problems.equations import less, scaled, symbol
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._travel.itineraries.events import Events
-from engine.generators.civil._travel.itineraries.said import WATER, Row, speed_unit
+from engine.generators.civil._travel.itineraries.said import Row, speed_unit
 from engine.generators.civil._travel.journeys.world import LAP, WAY
 from engine.generators.reading import stay_out
 
@@ -46,10 +46,6 @@ class Teller(Events):
         """How fast somebody is in still water."""
         for who in self.whom(names):
             self.ask(self.world.speed(who), {}, f"speed:{speed_unit(asked[0])}")
-
-    def ask_water(self, asked: Row) -> None:
-        """How fast the water flows."""
-        self.ask(symbol(WATER), {}, f"speed:{speed_unit(asked[0])}")
 
     def ask_way(self, places: Row, asked: Row) -> None:
         """How far it is."""

@@ -15,13 +15,12 @@ from engine.generators.civil._work_rate.labour.reading import read_labour
 from engine.generators.civil._work_rate.labour.two_works import read_two_works_at_once
 from engine.generators.civil._work_rate.pools import read_pool
 from engine.generators.civil._work_rate.statements import read_work
-from engine.generators.civil._work_rate.two_works import read_two_works
 from engine.generators.civil._work_rate.wording import one_wording
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out
 
 _READ = in_turn(
-    one_reading(read_work, read_grazing, read_turns, read_portions, read_two_works),
+    one_reading(read_work, read_grazing, read_turns, read_portions),
     one_reading(read_labour, read_two_works_at_once),
     read_crews,
 )

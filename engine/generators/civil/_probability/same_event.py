@@ -12,7 +12,7 @@ from engine.generators.civil._counting.chance_words import CHANCE_WORD
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
-_TASKS = ("independent", "tries", "trials")
+_TASKS = ("independent", "trials")
 _P = r"(?:0?\.\d+|\d{1,2}(?:\.\d+)?%|\d{1,2}/\d{1,2}|[\d一二两三四五六七八九十]+分之[\d一二三四五六七八九十]+)"
 _TOLD = rf"(?P<what>[^,;。?]{{1,30}}?)(?:{CHANCE_WORD}|率|把握|可能)[^,;。?\d]{{0,6}}[,:]?{_P}"
 # Words for the same: what hits, what is solved, what passes.
@@ -41,6 +41,8 @@ def in_the_same_words(read: Callable[[str], Recognition | None]) -> Callable[[st
     def reading(text: str) -> Recognition | None:
         found = read(text)
         if found is None or found.parameters.get("task") not in _TASKS:
+            return found
+        if any(each[0] != "sum" for each in found.parameters.get("wanted", ())):  # who has more of them
             return found
         told = "，".join(match["what"] for match in patterns.finditer(_TOLD, text))
         asked = patterns.search(rf"(?P<what>[^,;。?]*){CHANCE_WORD}[^,;。?]*[?。]?\s*$", text)

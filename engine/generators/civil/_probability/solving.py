@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import comb, factorial, isqrt, perm, prod
+from math import comb, factorial, perm, prod
 from typing import Any
 
 from engine.generators import patterns
@@ -15,36 +15,25 @@ from engine.generators.civil._counting.arranging.reading import read_arranging_c
 from engine.generators.civil._counting.arranging.simulator import arranged_chance
 from engine.generators.civil._counting.assigning.reading import read_assigning_chance
 from engine.generators.civil._counting.assigning.simulator import assignment_chance
-from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
-from engine.generators.civil._counting.combinatorics.solving import count_pairs
+from engine.generators.civil._counting.combinatorics.simulator import posted
+from engine.generators.civil._counting.forms import reader_of
+from engine.generators.civil._counting.formulas import deranged, pairs_taken
 from engine.generators.civil._counting.independent_reading import read_independent
-from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_chance
 from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.repeated_reading import read_repeated
-from engine.generators.civil._counting.row.patterns import pattern_chance
-from engine.generators.civil._counting.row.scene_reading import read_scene_chance
 from engine.generators.civil._counting.samples.reading import read_sample_chance
 from engine.generators.civil._counting.samples.simulator import sample_chance
-from engine.generators.civil._counting.selection.simulator import chance_replaced, choices
 from engine.generators.civil._counting.trials import match_chance, stopping_chance, trials_chance
-from engine.generators.civil._counting.trials_reading import read_series, read_trials
+from engine.generators.civil._counting.trials_reading import read_trials
 from engine.generators.civil._counting.values.laid_digits import read_laid_chance
 from engine.generators.civil._counting.values.reading import read_values_chance
 from engine.generators.civil._counting.values.simulator import count_values
-from engine.generators.civil._probability.chance.papers import COUNTED
-from engine.generators.civil._probability.chance.papers_reading import PAPER_READERS
-from engine.generators.civil._probability.chance.places_reading import (
-    read_departments_round,
-    read_more_hits,
-    read_orders_apart,
-    read_prizes,
-)
-from engine.generators.civil._probability.chance.told_chances import TOLD_COUNTED, TOLD_READERS
-from engine.generators.civil._probability.chance.two_draws_reading import read_two_draws
+from engine.generators.civil._probability.chance.forms import CHANCE_FORMS
+from engine.generators.civil._probability.chance.forms_of_lots import LOT_FORMS
 from engine.generators.civil._probability.chance.urns import deck_chance, urns_chance
 from engine.generators.civil._probability.reading import READERS
 from engine.generators.civil._probability.same_event import in_the_same_words
-from engine.generators.civil._probability.simulator import best_of_three, first_at, meets, repeated
+from engine.generators.civil._probability.simulator import first_at, meets
 from engine.generators.civil._problems import unread
 from engine.generators.civil._problems.heeded import IN_CHANCES, heeding
 from engine.generators.civil._problems.several import each_question, solve_each
@@ -55,35 +44,6 @@ from engine.generators.quantities import decimal, is_exact, percent
 from engine.generators.reading import stay_out
 
 _Found = tuple[Fraction, list[str]]
-
-
-def _select(parameters: Parameters) -> _Found:
-    groups, take, events = parameters["groups"], parameters["take"], parameters["events"]
-    counts = list(groups.values())
-    if parameters["replaced"]:
-        if parameters["names"]:
-            stay_out("named and put back")
-        shares = "、".join(f"{name} {count}/{sum(counts)}" for name, count in groups.items())
-        return chance_replaced(counts, take, events), [f"每次取到{shares}，各次独立。"]
-    total = comb(sum(counts), take)
-    ways = choices(counts, take, len(parameters["names"]), events)
-    return Fraction(ways, total), [f"取 {take} 个一共 {total} 种取法，符合的有 {ways} 种。"]
-
-
-def _is(number: int, what: str, value: int) -> bool:
-    tests: dict[str, Callable[[], bool]] = {
-        "multiple": lambda: number % value == 0,
-        "奇数": lambda: number % 2 == 1,
-        "偶数": lambda: number % 2 == 0,
-        "质数": lambda: number > 1 and all(number % each for each in range(2, isqrt(number) + 1)),
-        "合数": lambda: number > 1 and any(number % each == 0 for each in range(2, isqrt(number) + 1)),
-        "平方数": lambda: isqrt(number) ** 2 == number,
-        "大于": lambda: number > value,
-        "小于": lambda: number < value,
-        "不小于": lambda: number >= value,
-        "不大于": lambda: number <= value,
-    }
-    return tests[what]()
 
 
 def _independent(parameters: Parameters) -> _Found:
@@ -105,36 +65,6 @@ def _independent(parameters: Parameters) -> _Found:
     return value, [f"互不影响，各自发生的概率为 {'、'.join(shown)}，把恰好 {'、'.join(map(str, fits))} 个发生的各种情况相加。"]
 
 
-def _tries(parameters: Parameters) -> _Found:
-    win, times, fits = Fraction(parameters["chance"]), parameters["times"], parameters["fits"]
-    value = sum((repeated(win, times, each) for each in fits), Fraction(0))
-    return value, [
-        f"中 {each} 次：{comb(times, each)} × {decimal(win, 4)}^{each} × {decimal(1 - win, 4)}^{times - each}。" for each in fits
-    ]
-
-
-def _match(parameters: Parameters) -> _Found:
-    win, need = Fraction(parameters["win"]), parameters["need"]
-    if "lost" in parameters or "games" in parameters:
-        lost = parameters["lost"] if "lost" in parameters else parameters["games"] - need
-        if not 0 <= lost < need:
-            stay_out("no such match")
-        ways = comb(need - 1 + lost, lost)
-        mine, other = ways * win**need * (1 - win) ** lost, ways * (1 - win) ** need * win**lost
-        step = f"最后一局必胜，前 {need - 1 + lost} 局负 {lost} 局：{ways} × {decimal(win, 4)}^{need} × {decimal(1 - win, 4)}^{lost}"
-        return (mine, [step + "。"]) if "lost" in parameters else (mine + other, [step + "，再加上对方获胜的同样情况。"])
-    own = need - parameters.get("own", 1 if parameters["led"] else 0)
-    other = need - parameters.get("against", 0)
-    # He needs `own` more and the other `other`: the last game is his.
-    value = sum((comb(own - 1 + lost, lost) * win**own * (1 - win) ** lost for lost in range(other)), Fraction(0))
-    if need == 2 and own == 2 and other == 2 and value != best_of_three(win):
-        stay_out("two ways, two answers")
-    return value, [
-        f"再胜 {own} 局时负 {lost} 局：{comb(own - 1 + lost, lost)} × {decimal(win, 4)}^{own} × {decimal(1 - win, 4)}^{lost}。"
-        for lost in range(other)
-    ]
-
-
 def _meeting(parameters: Parameters) -> _Found:
     window, wait = parameters["window"], parameters["wait"]
     return meets(window, wait), [
@@ -144,10 +74,6 @@ def _meeting(parameters: Parameters) -> _Found:
 
 def _fair(parameters: Parameters) -> _Found:
     good, total = parameters["good"], parameters["all"]
-    if told := parameters.get("told"):
-        return Fraction(good, total), [str(told)]
-    if parameters.get("times"):
-        return Fraction(good, total), [f"到达的时刻在 {total} 的周期里等可能，符合的占 {good}：{good}/{total}。"]
     return Fraction(good, total), [f"每个位置（每次）机会相等，概率都是 {good}/{total}。"]
 
 
@@ -166,13 +92,9 @@ def _values(parameters: Parameters) -> _Found:
     ]
 
 
-def _deranged(parameters: Parameters) -> _Found:
-    count, right = parameters["count"], parameters.get("right", 0)
-    ways, total = comb(count, right) * derangements(count - right), factorial(count)
-    chosen = (
-        f"先选出 {right} 个对的 {comb(count, right)} 种，其余的错位排列 {derangements(count - right)} 种，共" if right else "错位排列有"
-    )
-    return Fraction(ways, total), [f"一共 {count}! = {total} 种，{chosen} {ways} 种。"]
+def _deranged(count: int, right: int) -> _Found:
+    ways, steps = deranged(count, right)
+    return Fraction(ways, factorial(count)), [f"一共 {count}! = {factorial(count)} 种。", *steps]
 
 
 def _onto(parameters: Parameters) -> _Found:
@@ -195,41 +117,26 @@ def _first(parameters: Parameters) -> _Found:
     return first_at(good, bad, place), [f"前 {place - 1} 次都取不到，第 {place} 次取到，每取一个剩下的就少一个，把各次的概率相乘。"]
 
 
-def _pairs(parameters: Parameters) -> _Found:
-    pairs, take, what = parameters["pairs"], parameters["take"], parameters["what"]
-    total = comb(2 * pairs, take)
-    ways, steps = count_pairs(pairs, take, what)
-    return Fraction(ways, total), [f"一共 {total} 种取法。", *steps]
+def _pairs(pairs: int, take: int, what: str) -> _Found:
+    ways, steps = pairs_taken(pairs, take, what)
+    return Fraction(ways, comb(2 * pairs, take)), [f"一共 {comb(2 * pairs, take)} 种取法。", *steps]
 
 
-def _children(parameters: Parameters) -> _Found:
-    ways = 2 ** parameters["n"] - 1
-    return Fraction(1, ways), [f"等可能的 {ways + 1} 种里去掉一个也没有的 1 种，剩 {ways} 种，都是的只有 1 种。"]
-
-
-def _round(parameters: Parameters) -> _Found:
-    people, together = parameters["people"], parameters["together"]
-    value = Fraction(factorial(together) * factorial(people - together), factorial(people - 1))
-    return value, [f"环形排列一共 {people - 1}! 种，把相邻的 {together} 人看成一个有 {people - together}! × {together}! 种。"]
-
-
+_FORMULAS: dict[str, Callable[..., _Found]] = {
+    "fair": lambda good, every, told: (Fraction(good, every), [told]),
+    "deranged": _deranged,
+    "pairs_taken": _pairs,
+}
 _TASKS: dict[str, Callable[[Parameters], _Found]] = {
-    "select": _select,
     "independent": _independent,
-    "tries": _tries,
-    "match": _match,
     "meeting": _meeting,
     "fair": _fair,
     "deck": deck_chance,
     "urns": urns_chance,
     "outcomes": _outcomes,
     "onto": _onto,
-    "deranged": _deranged,
     "apart": _apart,
     "first": _first,
-    "pairs": _pairs,
-    "children": _children,
-    "round": _round,
     "arranging": arranged_chance,
     "sample": sample_chance,
     "series": match_chance,
@@ -237,8 +144,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "stopping": stopping_chance,
     "assigning-chance": assignment_chance,
     "values": _values,
-    "row-pattern": pattern_chance,
-    "counted": lambda parameters: (COUNTED | TOLD_COUNTED)[parameters["how"]](*parameters["arguments"]),
+    "counted": lambda parameters: _FORMULAS[parameters["how"]](*parameters["arguments"]),
 }
 
 
@@ -289,19 +195,16 @@ def _solve(parameters: Parameters) -> Solution:
     if task == "causes":
         return _causes(parameters)
     value, steps = _TASKS[task](parameters)
-    return _shown(value, steps, parameters["decimals"], {"dice": ("骰子质地均匀",), "match": ("各局互不影响",)}.get(task, ()))
+    return _shown(value, steps, parameters["decimals"], {"dice": ("骰子质地均匀",), "series": ("各局互不影响",)}.get(task, ()))
 
 
 _READ = in_turn(
     but_subtle(
         in_turn(
-            one_reading(*READERS),
-            one_reading(*PAPER_READERS),
-            one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
-            one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
+            one_reading(*READERS, *(reader_of(form, chance=True) for form in (*CHANCE_FORMS, *LOT_FORMS))),
+            one_reading(read_sample_chance, read_trials),
             one_reading(read_repeated),
             one_reading(read_independent),
-            one_reading(*TOLD_READERS),
             one_reading(read_values_chance, read_laid_chance),
             one_reading(read_assigning_chance),
         ),

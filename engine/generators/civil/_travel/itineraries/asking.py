@@ -6,7 +6,7 @@ from engine.generators import patterns
 from engine.generators.civil._problems.equations import less, scaled, symbol
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._travel.itineraries.events import Events
-from engine.generators.civil._travel.itineraries.said import WATER, Row, speed_unit
+from engine.generators.civil._travel.itineraries.said import Row, speed_unit
 from engine.generators.civil._travel.journeys.world import LAP, WAY
 from engine.generators.reading import stay_out
 
@@ -19,6 +19,10 @@ class Teller(Events):
         said, world = self.said, self.world
         if said.done and said.base is not None and not self.timed_events_follow():
             self.ask(less(world.now, said.base), {}, f"time:{asked[0].unit}")
+            return
+        if said.done and world.met is not None and patterns.search("已经?[走行跑]", said.text):
+            starts = [self.mover(each).started for each in world.met]
+            self.ask(less(world.now, starts[0] or {}) if starts[0] == starts[1] else stay_out("since when"), {}, f"time:{asked[0].unit}")
             return
         if not patterns.search("[MXAdG0]", said.left) and (said.way is not None or patterns.search("Z", said.left)):
             self.whole_way(world.new(), asked[0])
@@ -42,10 +46,6 @@ class Teller(Events):
         """How fast somebody is in still water."""
         for who in self.whom(names):
             self.ask(self.world.speed(who), {}, f"speed:{speed_unit(asked[0])}")
-
-    def ask_water(self, asked: Row) -> None:
-        """How fast the water flows."""
-        self.ask(symbol(WATER), {}, f"speed:{speed_unit(asked[0])}")
 
     def ask_way(self, places: Row, asked: Row) -> None:
         """How far it is."""
@@ -101,13 +101,25 @@ class Teller(Events):
             return
         if said.time is not None or world.pending is not None:
             self.happens()
-        whom = said.subject if said.subject else []
+        whom = said.subject
+        if len(whom) == 2 and self.leader in whom and "追" in said.text:
+            whom = [self.leader]  # `甲追上乙时跑了多少米`
+        if not all(who in said.text for who in whom):  # `各走了多少`: in the order in which they were told
+            whom = [who for who in world.movers if who in whom]
         if len(whom) != 1 and not patterns.search("分别|各", said.text):
             stay_out("who has gone how far")
         if not world.happened and not said.done:
             stay_out("how far when")
         for who in whom:
             self.ask(self.mover(who).gone, {}, f"length:{asked[0].unit}")
+
+    def ask_share(self, names: Row, _: Row) -> None:
+        """Which part of the way somebody has gone."""
+        if names:
+            self.now_of(names)
+        if self.world.ring or (not self.said.done and self.world.met is None):
+            stay_out("which part when")
+        self.ask(self.mover(self.one([], "who has gone")).gone, symbol(WAY), "share:")
 
     def ask_more(self, first: Row, other: Row, sign: Row, asked: Row) -> None:
         """How much farther somebody has gone."""

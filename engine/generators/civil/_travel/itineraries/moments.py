@@ -26,9 +26,10 @@ class Moments(Speeds):
             self.initial = {each.name: (dict(each.place), each.heading) for each in world.movers.values()}
             self.initial_at, self.initial_way = dict(self.at), world.way
         waiting = [each.name for each in world.movers.values() if each.started is None]
-        if waiting and len(waiting) < len(world.movers) and (world.pending is not None or said.since is not None):
-            stay_out("who starts when")
-        world.start(*waiting)
+        if not self.one_by_one:
+            if waiting and len(waiting) < len(world.movers) and (world.pending is not None or said.since is not None):
+                stay_out("who starts when")
+            world.start(*waiting)
         if world.pending is not None and said.asked is not None and said.time is None and said.since is None:
             if not patterns.search("再|又|还", said.text):
                 stay_out("two times")
@@ -54,11 +55,15 @@ class Moments(Speeds):
     def pair(self, before: Row, after: Row) -> list[str]:
         """The two who meet."""
         found = [each.value for each in (*before, *after) if each.kind == "name"]
+        if not found and self.unnamed == 2 and patterns.search("[两二2](?:人|车|船)", self.said.text):
+            found = list(self.world.movers)[:2]  # not who goes to and fro between them
         names = list(dict.fromkeys(found))
         if len(names) < 2:
             names = [*(each for each in self.said.subject if each not in names), *names]
         if len(names) < 2 and len(self.world.movers) == 2:
             names = [*names, *self.others(names)]
+        if len(names) > 2 and len(found) == 1 and self.leader in names:
+            names = [self.leader, *found]
         return names if len(names) == 2 else stay_out("who meets whom")
 
     def place_it(self, names: list[str]) -> None:
@@ -138,11 +143,6 @@ class Moments(Speeds):
             stay_out("who is where")
         between = scaled(between, one.heading)
         return scaled(between, -1) if met or again or world.way == "away" else between
-
-    def left(self, name: str) -> Term:
-        """How far somebody still has to go."""
-        mover = self.mover(name)
-        return less(symbol(WAY), mover.place) if mover.heading > 0 else dict(mover.place)
 
     def end_of(self, mover: Mover, where: Mention | None) -> Term:
         """Where somebody arrives."""

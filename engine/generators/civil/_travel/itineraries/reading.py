@@ -7,8 +7,8 @@ import re
 from engine.generators import patterns
 from engine.generators.civil._problems.equations import symbol
 from engine.generators.civil._problems.mentions import Mention
-from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
+from engine.generators.civil._travel.amounts import units_told
 from engine.generators.civil._travel.itineraries.asking import Teller
 from engine.generators.civil._travel.itineraries.said import Said
 from engine.generators.civil._travel.itineraries.wording import fast_and_slow, one_wording
@@ -16,8 +16,8 @@ from engine.generators.civil._travel.itineraries.words import LEXICON, SIGNS
 from engine.generators.civil._travel.journeys.measuring import measured
 from engine.generators.civil._travel.journeys.pieces import refuse_other_units
 from engine.generators.civil._travel.journeys.world import LAP, WAY, Mover, World
-from engine.generators.civil._travel.motions.reading import units_told
 from engine.generators.civil._travel.naming import MOVERS, cast_of
+from engine.generators.civil._travel.spoken import as_written
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
 
@@ -38,12 +38,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(nn+)N?W?(q)", "ratio"),
     (r"(nWn)W?(q)", "ratio"),
     (r"()N?W(q)", "ratio"),
-    (r"8W?(v)", "water"),
-    (r"([56])W?(v)", "down_or_up"),
-    (r"([5678])W?=?([5678])W?([x/])", "down_times_up"),
     (r"W?([PD])([%/xv])", "change"),
     (r"W?\^([%/xv])", "becomes"),
-    (r"Ξ", "exchange"),
     # where
     (r"f(p)", "from_place"),
     (r"f?(B)", "from_both"),
@@ -69,11 +65,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(c)", "clock"),
     (r"\|(c)", "clock_now"),
     (r"(p)(?=[a1@S]|$)", "at_point"),
-    (r"(n)ρ=?(n)ρ?(x)", "left_multiple"),
-    (r"(n)ρ(l)", "left_over"),
     (r"F(?=[tl]G?k)", "nothing"),
     (r"(n)W?>?(n?)W?P(?![v%/xltLV])", "quicker"),
-    (r"(n*)G?X?m(l)", "beyond_middle"),
     (r"m(?=N*[MX])", "at_middle"),
     (r"(n)(H)(n?)([L?])", "ask_ahead"),
     (r"(n)(n?)(H)([L?])", "ask_ahead"),
@@ -81,12 +74,14 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"F[GS]?([tls])G?", "goes_first"),
     (r"FS", "start_first"),
     (r"K(t)", "starts_later"),
+    (r"(n)j?>(n)K(t)", "starts_after"),
     # what happens
     (r"(n*)N?(M)(n*)", "meet"),
     (r"(n*)(X)(n*)", "meet"),
     (r"(n*)(X)(n)", "meet"),
     (r"(n*)N?A([peoh]?)()", "arrive"),
     (r"(n*)A([peoh])u?([tT])", "arrive"),
+    (r"(n)A[peo]>(n)A[peo]([EΛ])()([tT])", "arrives_sooner"),
     (r"(n*)N?Uk?b?(p?)", "turn"),
     (r"(n*)N?R([tsT])", "rest"),
     (r"(n*)N?R(t)k", "rest_over"),
@@ -109,6 +104,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(n*)t?>(n)Z?([EΛ])()([tT])(?:A[pe]?|bp)?", "arrives_sooner"),
     (r"n?λ(n)", "subject_alone"),
     (r"(n*)W?>(n)W?([PD])(V)", "ask_faster"),
+    (r"N?Wd(V)", "ask_speeds_apart"),
     (r"(n*)(?:Q?)\*([L?])", "ask_shortest"),
     (r"(#)", "which"),
     (r"&", "once_more"),
@@ -117,9 +113,9 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(n*)N?W?(V)", "ask_speed"),
     (r"(n*)N?W(\?)", "ask_speed"),
     (r"(n*)7W?([V?])", "ask_first_speed"),
-    (r"8W?([V?])", "ask_water"),
     (r"f?(B|pb?p)[dZ]*([L?])", "ask_way"),
     (r"Z([L?])", "ask_whole"),
+    (r"(n*)GZ(i)", "ask_share"),
     (r"d([L?])", "ask_gap"),
     (r"N(L)", "ask_gap"),
     (r"d([pemho])~?([L?])", "ask_off"),
@@ -152,7 +148,7 @@ def read_itineraries(text: str) -> Recognition | None:
     Raises:
         StayOut: a clause is not understood.
     """
-    cast = cast_of(one_wording(patterns.sub(r"\s+", "", opened(text))))
+    cast = cast_of(one_wording(as_written(text)))
     if cast is None:
         stay_out("who moves")
     plain = fast_and_slow(one_wording(cast.plain))
@@ -176,6 +172,8 @@ def read_itineraries(text: str) -> Recognition | None:
         read_clause(teller, clause.mentions, clause.text, clause.ends)
     if not world.asks or world.pending is not None:
         stay_out("nothing asked")
+    if teller.one_by_one and any(each.started is None for each in world.movers.values()):
+        stay_out("who starts when")
     world.check()
     for time in world.positive:
         try:
@@ -207,7 +205,7 @@ def read_clause(teller: Teller, mentions: list[Mention], text: str, ends: str) -
     signs = "".join(SIGNS[each.kind] for each in tokens)
     if not tokens:
         return
-    if "?" in ends and not patterns.search(r"[TLVC9YIJ?]", signs):
+    if "?" in ends and not patterns.search(r"[TLVC9YIJi?]", signs):
         stay_out(f"also asks: {text}")
     if signs.startswith("!"):
         tokens, signs = tokens[1:], signs[1:]

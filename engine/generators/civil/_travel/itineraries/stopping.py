@@ -109,29 +109,13 @@ class Ways(Places):
         world.happened = True
         world.lines.append(f"{who}走了 {told[0].text}")
 
-    def left_multiple(self, first: Row, other: Row, told: Row) -> None:
-        """One still has so many times as far to go as another."""
-        world = self.world
-        if not self.said.done and (world.pending is not None or self.said.time is not None):
-            self.happens()
-        one, two = first[0].value, other[0].value
-        world.equations.equal(self.left(one), scaled(self.left(two), part_of(told[0])))
-        world.lines.append(f"{one}余下的路程是{two}的 {told[0].text}")
-
-    def left_over(self, first: Row, told: Row) -> None:
-        """How far somebody still has to go."""
-        world = self.world
-        if not self.said.done and (world.pending is not None or self.said.time is not None):
-            self.happens()
-        world.equations.equal(self.left(first[0].value), quantity(told[0]))
-        world.happened = True
-        world.lines.append(f"{first[0].value}还有 {shown(told[0])}")
-
     def arrives_sooner(self, first: Row, other: Row, sign: Row, _: Row, told: Row) -> None:
         """One needs so much less time for the whole way than another, or arrives so much earlier."""
         world = self.world
         who, than = self.one(first, "who is sooner"), other[0].value
-        if world.happened or world.ring or who == than or self.river or len(world.movers) != 2:
+        if world.ring or who == than or self.river or len(world.movers) != 2:
+            stay_out("sooner where")
+        if world.happened and not (told[0].kind == "ask-time" and self.steady()):
             stay_out("sooner where")
         spans = {}
         for name in (who, than):
@@ -149,10 +133,27 @@ class Ways(Places):
             world.lines.append(f"{who}比{than}{sign[0].text}{shown(told[0])}")
         self.spans = spans
 
+    def steady(self) -> bool:
+        """Whether both have gone on from the ends of the way as they began, at the same time."""
+        movers = list(self.world.movers.values())
+        return movers[0].started == movers[1].started and all(
+            each.plain and not each.ends and not each.rests and not each.delay and each.speed == self.world.speed(each.name)
+            for each in movers
+        )
+
     def ask_faster(self, first: Row, other: Row, sign: Row, asked: Row) -> None:
         """How much faster one is than another."""
         one, than = self.world.speed(self.one(first, "who is faster")), self.world.speed(other[0].value)
         self.ask(less(one, than) if sign[0].kind == "more" else less(than, one), {}, f"speed:{speed_unit(asked[0])}")
+
+    def ask_speeds_apart(self, asked: Row) -> None:
+        """How much faster the faster one is."""
+        if len(self.world.movers) != 2:
+            stay_out("between whose speeds")
+        one, other = self.world.movers
+        if self.world.value(self.world.speed(one), self.world.speed(other)) < 1:
+            one, other = other, one
+        self.ask(less(self.world.speed(one), self.world.speed(other)), {}, f"speed:{speed_unit(asked[0])}")
 
     def gone_more(self, first: Row, other: Row, sign: Row, told: Row) -> None:
         """One has gone so much farther than another."""
@@ -186,25 +187,16 @@ class Ways(Places):
             and facing
             and (world.gaps != again or (not again and not patterns.search("第一次|还|尚|未相遇|没有相遇", said.text)))
         ):
-            stay_out("before or after they meet")
+            if again or world.gaps or said.asked is None:
+                stay_out("before or after they meet")
+            self.either_time(one, other, told)
+            return
         if happens_now:
             self.happens()
             world.gaps += 1
         world.equations.equal(self.apart(again), quantity(told[0]))
         world.happened = True
         world.lines.append(f"此时相距 {shown(told[0])}")
-
-    def beyond_middle(self, names: Row, told: Row) -> None:
-        """Somebody has gone so far beyond the middle of the way."""
-        world = self.world
-        if not patterns.search("超过|过了?中|越过", self.said.text):
-            stay_out("on which side of the middle")
-        who = self.one(names, "who is beyond the middle")
-        if world.pending is not None or self.said.time is not None or (not self.said.done and not world.happened):
-            self.happens()
-        world.equations.equal(scaled(less(self.mover(who).gone, quantity(told[0])), 2), symbol(WAY))
-        world.happened = True
-        world.lines.append(f"{who}超过中点 {shown(told[0])}")
 
     def either_time(self, one: Mover, other: Mover, told: Row) -> None:
         """When two who go towards each other are so far apart: before they meet, and after."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from engine.generators import patterns
-from engine.generators.civil._counting.row.scene_words import NAME
+from engine.generators.civil._counting.names import NAME
 from engine.generators.civil._problems.story import Reader
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.reading import stay_out

@@ -6,7 +6,7 @@ from engine.generators import patterns
 from engine.generators.civil._counting.combinatorics.words import PERSON as _PERSON
 from engine.generators.civil._counting.combinatorics.words import WORDS as _WORDS
 from engine.generators.civil._counting.combinatorics.words import asked_ways as _asked
-from engine.generators.civil._counting.row.scene_words import SHORT_NAMES as NAMES
+from engine.generators.civil._counting.names import SHORT_NAMES as NAMES
 from engine.generators.civil._problems.story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int

@@ -19,7 +19,7 @@ from engine.generators.reading import stay_out, to_int, to_share
 _N = r"(?:\d+|[一二两三四五六七八九十]+)"
 _SHARE = r"(?P<p>(?<![\d.])0?\.\d+|(?<![\d.])\d{1,2}(?:\.\d+)?%|(?<![\d/])\d{1,2}/\d{1,2})(?![\d/])"
 _UNIT = r"(?:次|发|枪|天|棵|株|粒|道题|道|题|件|个|局|人|瓶|枚|支|台|颗|户|名|位|轮|箭|球|场|年|日|盏|张|份|批|组|种子|路口)"
-_ASKED = rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为|约是|=)?(?:(?:多少|几)(?:分之(?:多少|几))?%?)?[,;。?:]*$"
+_ASKED = rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为|约是|=)?(?:(?:多少|几)(?:分之(?:多少|几))?%?)?(?:来着)?[,;。?:]*$"
 _TOLD = re.compile(
     rf"(?P<what>[^,;。?\d]{{0,12}}(?:10环|\d点)?[^,;。?\d]{{0,10}}?)(?:的)?(?P<rate>{CHANCE_WORD}|率)(?:都|均|各|分别|大约|约|恒)*(?:为|是|有|达到|达|等于)?{_SHARE}"
 )
@@ -28,6 +28,10 @@ _OTHER = re.compile(
 )
 _COIN = re.compile(
     rf"(?:将|把|同时|先后|连续|重复|独立地?|随机|抛掷|投掷|抛|掷|扔|投|,)*(?P<n>{_N})(?:枚|个)(?:质地|材质|完全)?(?:均匀|公正|公平|相同|一样|普通|、|的)*硬币(?:同时|先后|连续|重复|独立|各|地)*(?:抛掷|投掷|抛|掷|扔|投)?(?:了|出)?(?P<m>{_N})?次?"
+)
+_COUNT_FIRST = re.compile(rf"(?:抛掷|投掷|抛|掷|扔|投)了?(?P<n>{_N})次(?=(?:一枚|1枚)?(?:均匀的?)?硬币)")
+_SIDES = re.compile(
+    r"(?P<up>[一两二三四1-4])(?:个|枚|次)?正(?:面)?(?:朝上|向上)?[、,]?(?P<down>[一两二三四1-4])(?:个|枚|次)?反(?:面)?(?:朝上|向上)?"
 )
 _IDLE = re.compile(
     r"其中|在|那么|则|问|恰好?|正好|刚好|有且(?:只|仅)有|只有|仅有|共有|一共|总共|会|能够?|出现|朝上|向上|面|的|是|为|有|中|里|这|那|他|她|它|们|该|名|位|射击|射箭|投篮|试验|测试|投掷|抛掷|抛|掷|次|天|接下来|未来|结果|至少|最少|不少于|至多|最多|不超过|不多于|都|全部?|均|了|被|以上|环|能|可以|得到|情况|事件|目标|靶心?|树苗|种子|零件|产品|电话|客户|硬币|每|共|选手|职工|士兵|运动员|途中|上班|下班|连抽|抽|种植|连续|独立|射|打"
@@ -104,7 +108,7 @@ def read_repeated(text: str) -> Recognition | None:
     question = patterns.search(_ASKED, plain)
     if question is None:
         return None
-    body = plain[: question.start()]
+    body = _COUNT_FIRST.sub(r"抛\g<n>枚", plain[: question.start()]).replace("枚一枚", "枚").replace("枚1枚", "枚")
     if suspect := _OTHER.search(body):
         stay_out(suspect[0])
     coin = _COIN.search(body)
@@ -120,6 +124,12 @@ def read_repeated(text: str) -> Recognition | None:
             tries = max(first, second)
         start, end = coin.span()
         name, chance = "正面" if "正" in body[end:] else "反面", to_share("1/2")
+        if "正" in body[end:] and "反" in body[end:] and (sides := _SIDES.search(body, end)) is not None:
+            # `一正一反` tells every coin.
+            up, down = to_int(sides["up"]), to_int(sides["down"])
+            if up + down != max(first, second):
+                stay_out("some of the coins")
+            body = f"{body[: sides.start()]}恰{up}次正{body[sides.end() :]}"
         if "正" in body[end:] and "反" in body[end:]:
             stay_out("both sides")
     else:

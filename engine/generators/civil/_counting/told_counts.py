@@ -7,6 +7,7 @@ from collections.abc import Callable
 from math import comb
 
 from engine.generators import patterns
+from engine.generators.civil._counting.arranging.simulator import row_of
 from engine.generators.civil._counting.combinatorics.words import ASKED, WAY
 from engine.generators.civil._counting.cues import Cues, N
 from engine.generators.kind import Recognition
@@ -263,17 +264,9 @@ def read_letters(text: str) -> Recognition | None:
         letter = apart["x"].upper()
         if letters[letter] < 2:
             stay_out("which letters")
-        wanted = [["apart", [names.index(letter)]]]
+        wanted = [["far", [names.index(letter)]]]
     return Recognition(
-        parameters={
-            "task": "row-pattern",
-            "names": names,
-            "counts": [letters[name] for name in names],
-            "alike": [True] * len(names),
-            "ring": False,
-            "given": [],
-            "wanted": wanted,
-        },
+        parameters=row_of(names, [letters[name] for name in names], wanted, alike=True),
         understood=(("字母", word["word"]), ("条件", f"{apart['x']} 互不相邻" if apart else "没有")),
     )
 

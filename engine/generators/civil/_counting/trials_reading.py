@@ -1,4 +1,4 @@
-"""Reading tries with their chances and matches of several games: who has which chance, how often each tries, how it stands, what is asked."""
+"""Reading tries with their chances: who has which chance, how often each tries, what is asked."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ _NAME = r"(?:小(?!组|区|学|时|品|朋|孩|伙|球)[\u4e00-\u9fff]|老[王�
 _P = r"(?P<p>0?\.\d+|\d{1,2}(?:\.\d+)?%|\d{1,2}/\d{1,2})"
 _ASKED = rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为)?(?:多少(?:分之多少)?%?)?"
 _RATE = rf"(?:{CHANCE_WORD}|胜率|命中率|把握)"
-_WIN = r"(?:获得(?:了)?(?:最终|最后)?(?:的)?(?:比赛)?(?:的)?胜利|获胜|胜利|取胜|胜出|夺冠|赢得(?:这场|整场|这次)?(?:比赛|胜利)?|战胜(?:对手|对方|[甲乙]队?)?|得胜|赢|胜)"
 _HIT = r"(?:命中(?:目标|靶心|10环|十环)?|投中|投进|射中|击中(?:目标|敌机)?|打中|中靶|罚中|罚进|破译(?:出来|成功)?|译出(?:密码)?|解出(?:来)?|解决|做出|做对|答对|通过|合格|及格|达标|成功|录取|录用|正常工作|遇到红灯|遇红灯|下雨|有雨|成活|发芽|治愈|准时到达|获奖|中奖|考上|过关|完成)"
 _HIT_GROUPS = (
     "命中投射击打靶罚",
@@ -37,7 +36,6 @@ _HIT_GROUPS = (
     "完",
 )
 _NOT = r"(?:都)?(?:没有?|未能?|不能?|没能)(?:被)?"
-_FORMAT = rf"(?P<of>[三五七357])局(?P<need>[两二三四234])胜(?:制)?(?:的)?(?:赛制|比赛|规则|方式)?|先[胜赢](?P<first>{N})局(?:的?一?[方者人])?(?:就)?(?:获胜|胜出|为胜|胜)?"
 _IDLE = "单打|双打|男单|女单|决赛|半决赛|友谊赛|[\u4e00-\u9fff]球赛|打|一场|赛|举行|进行|一场|比赛|采取|采用|采|制|乒乓球|羽毛球|排球|围棋|象棋|台球|网球|篮球|每局|各局|每场|场次|之间|相互|互相|彼此|独立|互不影响|没有影响|不影响|结果|的|在|地|两人|双方|两队|两个|篮球|运动员|选手|站|罚球线上|投球|射击|投篮|其中|现在|现|如果|若|且|并且|没有平局|不存在平局|无平局|有|这样|一个|问题|假设|规定|任何一方|比分|得到|这|是|为|和|与|对|同一|目标|同时|向|进行射击|各自|分别|能|最终|最后|则|那么|问|都|均|一次|各|共|总|球|发|人|比|他们|参加|考试|测试|面试|某|次|已知|一份|密码|去|独立地|一道|题|难题|数学|是否|每次|每人|各次|恰|剩余|结束后|后|时|已经|结束|目前|所有|可能|当|会"
 _IDLE_PATTERN = re.compile(
     "|".join(
@@ -70,127 +68,6 @@ def _left(text: str) -> None:
         left = patterns.sub(r"[\s、]", "", _IDLE_PATTERN.sub("", plain))
         if left:
             stay_out(f"{left} in {plain}")
-
-
-# --- matches -------------------------------------------------------------------------------------------------------------------------
-
-
-def _win(story: Story, names: list[str]) -> Fraction:
-    """The chance with which the first one wins a game; taken.
-
-    Raises:
-        StayOut: not told, or told twice.
-    """
-    name = "|".join(map(re.escape, names))
-    each = r"(?:在)?(?:每(?:一)?(?:局|场|盘)(?:比赛)?(?:中)?)?(?:的)?"
-    found: list[Fraction] = []
-    if both := story.take(
-        rf"(?P<a>{name})[、和与]?(?P<b>{name})(?:两人|双方|两队)?{each}(?:{_WIN})?(?:对方)?(?:的)?{_RATE}(?:分别|各)*(?:为|是)?{_P}(?:和|、|与|,)(?P<q>0?\.\d+|\d{{1,2}}(?:\.\d+)?%|\d{{1,2}}/\d{{1,2}})"
-    ):
-        one, other = to_share(both["p"]), to_share(both["q"])
-        if one + other != 1:
-            stay_out("a draw")
-        found.append(one if both["a"] == names[0] else other)
-    if times := story.take(
-        rf"(?P<a>{name}){each}(?:{_WIN})(?:的)?{_RATE}(?:是|为)(?P<b>{name}){each}(?:{_WIN})?(?:的)?(?:{_RATE})?的(?P<k>\d+(?:\.\d+)?)倍"
-    ):
-        share = Fraction(times["k"]) / (Fraction(times["k"]) + 1)
-        found.append(share if times["a"] == names[0] else 1 - share)
-    for match in story.take_all(
-        rf"(?P<a>{name})(?:{each}|(?P<gap>[^,;。?\d]{{0,6}}?))(?:{_WIN})?(?:的|(?:{name}))*(?:{_RATE})(?:都|均)?(?:为|是)?{_P}"
-    ):
-        share = to_share(match["p"])
-        found.append(share if match["a"] == names[0] else 1 - share)
-    if story.take(
-        rf"(?:假设|若|如果)?(?:两人|双方|两队|他们)?(?:的)?(?:实力|水平)(?:相当|相同|均等|一样)(?:,每(?:一)?局(?:{_WIN})(?:的)?(?:{CHANCE_WORD}|机会)(?:都|均)?(?:相同|相等|一样|均等))?|每(?:一)?局(?:双方|两人)?(?:{_WIN})(?:的)?(?:{CHANCE_WORD}|机会)(?:都|均)?(?:相同|相等|一样|均等)"
-    ):
-        found.append(Fraction(1, 2))
-    if not found or any(each != found[0] for each in found) or not 0 < found[0] < 1:
-        stay_out("the chance of a game")
-    return found[0]
-
-
-def _standing(story: Story, names: list[str]) -> list[int]:
-    """How it stands: games won by each; taken."""
-    name = "|".join(map(re.escape, names))
-    begin = r"(?:已知|若|如果|现在?|目前|此时|在一次比赛中|已经|,)*"
-    score = [0, 0]
-    if each := story.take(rf"{begin}(?:前{N}局)?(?:比赛)?(?:中)?(?:双方|两人|两队)?各(?:胜|赢)(?:了)?(?P<k>{N})局"):
-        score = [to_int(each["k"])] * 2
-    elif won := story.take(rf"{begin}(?P<a>{name})(?:已经?|先|连|接连|首先)*(?:{_WIN}|连胜|连赢)(?:了|下)?(?:前)?(?P<k>{N})局"):
-        score[names.index(won["a"])] = to_int(won["k"])
-    elif first := story.take(rf"{begin}第(?:一|1)局(?:比赛)?(?:已经?|已)?(?:结束)?,?(?P<a>{name})(?:已经?)?{_WIN}(?:了)?(?:胜利)?"):
-        score[names.index(first["a"])] = 1
-    elif ahead := story.take(
-        rf"{begin}(?P<a>{name})(?:已经?|暂时)*以(?P<x>[0-3])(?::|比)(?P<y>[0-3])(?:的比分)?(?:暂时)?(?P<how>领先|落后)"
-    ):
-        mine, yours = sorted((int(ahead["x"]), int(ahead["y"])), reverse=ahead["how"] == "领先")
-        score[names.index(ahead["a"])], score[1 - names.index(ahead["a"])] = mine, yours
-    return score
-
-
-def _ends(story: Story, names: list[str], need: int) -> tuple[list[list[int]], str]:
-    """The ends of the match that are asked for; taken."""
-    name = "|".join(map(re.escape, names))
-    every = [[need, other] for other in range(need)] + [[other, need] for other in range(need)]
-    if score := story.take(
-        rf"(?P<a>{name})(?:最终|最后|能|恰好)*以?(?P<x>\d)(?::|比)(?P<y>\d)(?:的)?(?:比分|成绩)?(?:{_WIN})(?:(?:{name}))?(?:比赛)?{_ASKED}"
-    ):
-        own, other = int(score["x"]), int(score["y"])
-        ends = [own, other] if score["a"] == names[0] else [other, own]
-        return ([ends] if ends in every else stay_out("no such score")), score[0]
-    if length := story.take(
-        rf"(?:整场|这场|则)?(?:比赛)?(?P<how>恰好?|正好|刚好|至多|最多|不超过|在)?(?:需要|要|打|进行|在)*(?:满|了|到|完)?(?:第)?(?P<n>{N})局(?P<inside>之?内|以内)?(?:后|就|才)?(?:结束|决出胜负|分出胜负|决定胜负|定胜负){_ASKED}"
-    ):
-        games = to_int(length["n"])
-        within = length["inside"] or length["how"] in ("至多", "最多", "不超过")
-        return [end for end in every if sum(end) == games or (within and sum(end) < games)], length[0]
-    won = story.take(
-        rf"(?P<a>{name})(?:最终|最后|能够?|会|获得|取得|赢得)*(?:比赛|的|最终|最后|\ue000)*(?:{_WIN})(?:比赛)?(?:{_ASKED}|(?:的)?胜率(?:是|为)?(?:多少)?)"
-    )
-    if won is None:
-        stay_out("which end")
-    return [end for end in every if end[names.index(won["a"])] == need], won[0]
-
-
-def read_series(text: str) -> Recognition | None:
-    """The end of a match that one side wins with so many games.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = Story(text)
-    form = story.take(_FORMAT)
-    if form is None:
-        return None
-    story.take_all(_FORMAT)
-    story.take_all(r"\((?:若|如果)?(?:甲、乙)?任何一方先胜\d局,则比赛结束[^()]*\)")
-    story.refuse(r"丙|[CD](?:队|方)|平局的概率|发球|轮空|前\d局(?:都)?[^各甲乙]|哪种|最大|最小|连胜[^前]?[两二三]局获|无连胜")
-    need = to_int(form["need"] or form["first"])
-    if form["of"] and to_int(form["of"]) != 2 * need - 1:
-        stay_out("games")
-    names = list(dict.fromkeys(patterns.findall(_NAME, story.text)))
-    names = [each for each in names if each not in ("小组",)]
-    if len(names) == 1:
-        names.append("对方")
-    if len(names) != 2:
-        return None
-    win = _win(story, names)
-    standing = _standing(story, names)
-    ends, asked = _ends(story, names, need)
-    story.take_all("|".join(map(re.escape, names)))
-    _left(patterns.sub(r"剩余\d局", "", story.rest))
-    if max(standing) >= need:
-        return None
-    return Recognition(
-        parameters={"task": "series", "win": str(win), "need": need, "standing": standing, "ends": ends, "names": names},
-        understood=(
-            ("赛制", f"先胜 {need} 局者胜"),
-            (f"{names[0]}每局获胜的概率", decimal(win, 4)),
-            *((("已经", f"{standing[0]}∶{standing[1]}"),) if any(standing) else ()),
-            ("求", patterns.sub("的?概率.*$", "", asked)),
-        ),
-    )
 
 
 # --- tries ---------------------------------------------------------------------------------------------------------------------------

@@ -11,90 +11,17 @@ from engine.generators.civil._counting.chance_words import NAME as _NAME
 from engine.generators.civil._counting.chance_words import NUMBER as _NUMBER
 from engine.generators.civil._counting.chance_words import VALUE as _VALUE
 from engine.generators.civil._counting.chance_words import WORDS as _WORDS
-from engine.generators.civil._counting.chance_words import asked_chance as _asked
 from engine.generators.civil._counting.chance_words import opened as _opened
 from engine.generators.civil._counting.derangement_reading import read_derangement_chance
-from engine.generators.civil._counting.selection.reading import finish_selection, read_selection, refuse_half_read
 from engine.generators.civil._probability.chance.causes_reading import CAUSE_READERS, fraction
 from engine.generators.civil._probability.chance.games_reading import BAD as _BAD
-from engine.generators.civil._probability.chance.games_reading import read_first, read_match, read_meeting, read_tries, read_waiting
+from engine.generators.civil._probability.chance.games_reading import read_first, read_meeting, read_waiting
+from engine.generators.civil._probability.chance.matches_reading import read_match
 from engine.generators.civil._probability.chance.objects_reading import OBJECT_READERS
 from engine.generators.civil._probability.chance.urns_reading import URN_READERS
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out, to_int
-
-
-def _select(text: str) -> Recognition | None:
-    text = patterns.sub(
-        r"(?:一批)?含(?:有)?(\d+)(件|个|张|只)(次品|废品|不合格品)的(\d+)(?:件|个|张|只)(产品|零件|灯泡|电池)",
-        r"\4\2\5,其中\1\2\3,从中",
-        text,
-    )
-    text = patterns.sub(r",从中(?:中|里)", ",从中", text)
-    text = patterns.sub(r"(每次(?:取|抽|摸)(?:出)?(?:一|1)(?:个|只|件|张))[,，]?(?:取|抽|摸)(?:出)?后不(?:再)?放回", r"\1", text)
-    text = patterns.sub(
-        r"(?:任意|随机|任)?(?:取|抽|摸)(?:出)?\s*(?:一|1)\s*(件|个|只|张)[,，]?有放回地?(?:取|抽|摸)(?:出)?(?:了)?\s*(\d|[二三四五两])\s*次",
-        r"有放回地抽取\2\1",
-        text,
-    )
-    text = patterns.sub(r"(?<!合)(不合格)的(?=\s*\d+\s*(?:件|个|只))", r"\1品", text)
-    text = patterns.sub(r"合格品是(?=\s*\d)", "合格品", text)
-    text = patterns.sub(
-        r"(?<![一二三])((?:[一二三][、和])+[一二三])等(品|奖)(?=各)",
-        lambda match: "、".join(f"{each}等{match[2]}" for each in patterns.findall("[一二三]", match[1])),
-        text,
-    )
-    if (
-        prizes := patterns.search(r"(?:[一二三]等奖\d+张[、,，和]*){2,3}(?=[、,，]?(?:其余|其他|剩下|不中奖|没有?奖|谢谢))", text)
-    ) and not patterns.search("[一二三]等奖", text[prizes.end() :]):
-        # Prizes of all sorts are prizes where only winning is asked.
-        text = text.replace(prizes[0], f"有奖{sum(map(int, patterns.findall(r'[0-9]+', prizes[0])))}张，")
-    back = patterns.search(
-        r"每次(?:从(?:中|袋中|盒中|箱中|里面))?(?:任意|随机|任)?(?:取|摸|抽)(?:出)?(?:一|1)(个|张|只|件)(?:小?球|卡片|产品)?,?(?:记下颜色|看清颜色|记录颜色)?(?:取|摸|抽)?(?:出)?(?:后|再)+放回(?:袋中|去|盒中)?,?(?:然后|再|共|连续|连|这样|如此|一共|重复|进行)*(?:取|摸|抽)?(?:了)?(\d|[两二三四五])次",
-        text,
-    )
-    if back:
-        text = text.replace(back[0], f"有放回地抽取{back[2]}{back[1]}")
-        text = patterns.sub(
-            r"((?:恰好?|正好|至少|至多|最多)(?:有)?)(\d|[一二两三四])次(?:都)?(?:取|摸|抽)(?:到|出|得)(?:的)?(?:是)?",
-            rf"\1\2{back[1]}",
-            text,
-        )
-    # `抽取 2 次，每次 1 件` are two things one after the other.
-    drawn = r"(?:抽取?|取|摸|拿)(?:出|球)?"
-    if repeated := patterns.search(
-        rf"{drawn}(\d|[两二三四五])次(?:球)?,?每次(?:随机|任意|任|都|只)*(?:{drawn})?(?:一|1)(个|件|张|只|球|枚)", text
-    ):
-        text = text.replace(repeated[0], f"抽取{repeated[1]}{'个' if repeated[2] == '球' else repeated[2]}")
-        times = "[2两二]" if repeated[1] in "2两二" else "[3三]" if repeated[1] in "3三" else repeated[1]
-        text = patterns.sub(
-            rf"(?<=[,。;求则且问]){times}次(?:都|均|全)(?:取|抽|摸|拿)(?:到|出|得|中)?(?:的)?(?:都|均)?(?:是|为)?", "都是", text
-        )
-    story = _opened(text)
-    story.refuse("已知(?:没有|不是|其中|[取摸抽]|至少)")  # what is known halves the cases
-    selection = read_selection(story)
-    if selection is None or selection.roles or not selection.events:
-        return None
-    _asked(story)
-    finish_selection(story)
-    refuse_half_read(text, named=bool(selection.names))
-    return Recognition(
-        parameters={
-            "task": "select",
-            "groups": selection.groups,
-            "take": selection.take,
-            "names": selection.names,
-            "events": selection.events,
-            "replaced": selection.replaced,
-        },
-        understood=(
-            *selection.groups.items(),  # type: ignore[arg-type]
-            ("取", f"{selection.take} 个{'，有放回' if selection.replaced else ''}"),
-            ("求", "；".join(selection.told) + "的概率"),
-        ),
-    )
-
 
 _THING = r"(?:周[一二三四五六日]|星期[一二三四五六日]|[今明后]天|第[一二三四](?:个|次|道|台|关|门|天)?[\u4e00-\u9fff]{0,2}?|[A-D](?:地|市|元件|机器)?)"
 """What each has a chance of its own besides people."""
@@ -281,10 +208,8 @@ READERS = (
     *URN_READERS,
     _circuit,
     read_derangement_chance,
-    _select,
     _independent,
     *CAUSE_READERS,
-    read_tries,
     read_match,
     read_meeting,
     read_first,

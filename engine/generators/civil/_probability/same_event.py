@@ -12,7 +12,7 @@ from engine.generators.civil._counting.chance_words import CHANCE_WORD
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
-_TASKS = ("independent", "tries", "trials")
+_TASKS = ("independent", "trials")
 _P = r"(?:0?\.\d+|\d{1,2}(?:\.\d+)?%|\d{1,2}/\d{1,2}|[\d一二两三四五六七八九十]+分之[\d一二三四五六七八九十]+)"
 _TOLD = rf"(?P<what>[^,;。?]{{1,30}}?)(?:{CHANCE_WORD}|率|把握|可能)[^,;。?\d]{{0,6}}[,:]?{_P}"
 # Words for the same: what hits, what is solved, what passes.

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import comb, factorial, isqrt, perm, prod
+from math import comb, factorial, perm, prod
 from typing import Any
 
 from engine.generators import patterns
@@ -18,16 +18,12 @@ from engine.generators.civil._counting.assigning.simulator import assignment_cha
 from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
 from engine.generators.civil._counting.combinatorics.solving import count_pairs
 from engine.generators.civil._counting.independent_reading import read_independent
-from engine.generators.civil._counting.named_sorts_reading import read_named_sorts_chance
 from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.repeated_reading import read_repeated
-from engine.generators.civil._counting.row.patterns import pattern_chance
-from engine.generators.civil._counting.row.scene_reading import read_scene_chance
 from engine.generators.civil._counting.samples.reading import read_sample_chance
 from engine.generators.civil._counting.samples.simulator import sample_chance
-from engine.generators.civil._counting.selection.simulator import chance_replaced, choices
 from engine.generators.civil._counting.trials import match_chance, stopping_chance, trials_chance
-from engine.generators.civil._counting.trials_reading import read_series, read_trials
+from engine.generators.civil._counting.trials_reading import read_trials
 from engine.generators.civil._counting.values.laid_digits import read_laid_chance
 from engine.generators.civil._counting.values.reading import read_values_chance
 from engine.generators.civil._counting.values.simulator import count_values
@@ -44,7 +40,7 @@ from engine.generators.civil._probability.chance.two_draws_reading import read_t
 from engine.generators.civil._probability.chance.urns import deck_chance, urns_chance
 from engine.generators.civil._probability.reading import READERS
 from engine.generators.civil._probability.same_event import in_the_same_words
-from engine.generators.civil._probability.simulator import best_of_three, first_at, meets, repeated
+from engine.generators.civil._probability.simulator import first_at, meets
 from engine.generators.civil._problems import unread
 from engine.generators.civil._problems.heeded import IN_CHANCES, heeding
 from engine.generators.civil._problems.several import each_question, solve_each
@@ -55,35 +51,6 @@ from engine.generators.quantities import decimal, is_exact, percent
 from engine.generators.reading import stay_out
 
 _Found = tuple[Fraction, list[str]]
-
-
-def _select(parameters: Parameters) -> _Found:
-    groups, take, events = parameters["groups"], parameters["take"], parameters["events"]
-    counts = list(groups.values())
-    if parameters["replaced"]:
-        if parameters["names"]:
-            stay_out("named and put back")
-        shares = "、".join(f"{name} {count}/{sum(counts)}" for name, count in groups.items())
-        return chance_replaced(counts, take, events), [f"每次取到{shares}，各次独立。"]
-    total = comb(sum(counts), take)
-    ways = choices(counts, take, len(parameters["names"]), events)
-    return Fraction(ways, total), [f"取 {take} 个一共 {total} 种取法，符合的有 {ways} 种。"]
-
-
-def _is(number: int, what: str, value: int) -> bool:
-    tests: dict[str, Callable[[], bool]] = {
-        "multiple": lambda: number % value == 0,
-        "奇数": lambda: number % 2 == 1,
-        "偶数": lambda: number % 2 == 0,
-        "质数": lambda: number > 1 and all(number % each for each in range(2, isqrt(number) + 1)),
-        "合数": lambda: number > 1 and any(number % each == 0 for each in range(2, isqrt(number) + 1)),
-        "平方数": lambda: isqrt(number) ** 2 == number,
-        "大于": lambda: number > value,
-        "小于": lambda: number < value,
-        "不小于": lambda: number >= value,
-        "不大于": lambda: number <= value,
-    }
-    return tests[what]()
 
 
 def _independent(parameters: Parameters) -> _Found:
@@ -103,36 +70,6 @@ def _independent(parameters: Parameters) -> _Found:
     if fits == [len(chances)]:
         return value, ["互不影响：" + " × ".join(shown) + "。"]
     return value, [f"互不影响，各自发生的概率为 {'、'.join(shown)}，把恰好 {'、'.join(map(str, fits))} 个发生的各种情况相加。"]
-
-
-def _tries(parameters: Parameters) -> _Found:
-    win, times, fits = Fraction(parameters["chance"]), parameters["times"], parameters["fits"]
-    value = sum((repeated(win, times, each) for each in fits), Fraction(0))
-    return value, [
-        f"中 {each} 次：{comb(times, each)} × {decimal(win, 4)}^{each} × {decimal(1 - win, 4)}^{times - each}。" for each in fits
-    ]
-
-
-def _match(parameters: Parameters) -> _Found:
-    win, need = Fraction(parameters["win"]), parameters["need"]
-    if "lost" in parameters or "games" in parameters:
-        lost = parameters["lost"] if "lost" in parameters else parameters["games"] - need
-        if not 0 <= lost < need:
-            stay_out("no such match")
-        ways = comb(need - 1 + lost, lost)
-        mine, other = ways * win**need * (1 - win) ** lost, ways * (1 - win) ** need * win**lost
-        step = f"最后一局必胜，前 {need - 1 + lost} 局负 {lost} 局：{ways} × {decimal(win, 4)}^{need} × {decimal(1 - win, 4)}^{lost}"
-        return (mine, [step + "。"]) if "lost" in parameters else (mine + other, [step + "，再加上对方获胜的同样情况。"])
-    own = need - parameters.get("own", 1 if parameters["led"] else 0)
-    other = need - parameters.get("against", 0)
-    # He needs `own` more and the other `other`: the last game is his.
-    value = sum((comb(own - 1 + lost, lost) * win**own * (1 - win) ** lost for lost in range(other)), Fraction(0))
-    if need == 2 and own == 2 and other == 2 and value != best_of_three(win):
-        stay_out("two ways, two answers")
-    return value, [
-        f"再胜 {own} 局时负 {lost} 局：{comb(own - 1 + lost, lost)} × {decimal(win, 4)}^{own} × {decimal(1 - win, 4)}^{lost}。"
-        for lost in range(other)
-    ]
 
 
 def _meeting(parameters: Parameters) -> _Found:
@@ -214,10 +151,7 @@ def _round(parameters: Parameters) -> _Found:
 
 
 _TASKS: dict[str, Callable[[Parameters], _Found]] = {
-    "select": _select,
     "independent": _independent,
-    "tries": _tries,
-    "match": _match,
     "meeting": _meeting,
     "fair": _fair,
     "deck": deck_chance,
@@ -237,7 +171,6 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "stopping": stopping_chance,
     "assigning-chance": assignment_chance,
     "values": _values,
-    "row-pattern": pattern_chance,
     "counted": lambda parameters: (COUNTED | TOLD_COUNTED)[parameters["how"]](*parameters["arguments"]),
 }
 
@@ -289,7 +222,7 @@ def _solve(parameters: Parameters) -> Solution:
     if task == "causes":
         return _causes(parameters)
     value, steps = _TASKS[task](parameters)
-    return _shown(value, steps, parameters["decimals"], {"dice": ("骰子质地均匀",), "match": ("各局互不影响",)}.get(task, ()))
+    return _shown(value, steps, parameters["decimals"], {"dice": ("骰子质地均匀",), "series": ("各局互不影响",)}.get(task, ()))
 
 
 _READ = in_turn(
@@ -297,8 +230,8 @@ _READ = in_turn(
         in_turn(
             one_reading(*READERS),
             one_reading(*PAPER_READERS),
-            one_reading(read_named_sorts_chance, read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
-            one_reading(read_sample_chance, read_scene_chance, read_series, read_trials),
+            one_reading(read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
+            one_reading(read_sample_chance, read_trials),
             one_reading(read_repeated),
             one_reading(read_independent),
             one_reading(*TOLD_READERS),

@@ -1,4 +1,4 @@
-"""Values of statistics as answers: in the direction asked for, and never out of bounds."""
+"""Values of statistics as answers: how many decimals are wanted, and the same amount counted in other units."""
 
 from __future__ import annotations
 
@@ -6,46 +6,21 @@ import re
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._statistics.asks import Ask
 from engine.generators.civil._statistics.material.cues import scale
 from engine.generators.quantities import decimal
-from engine.generators.reading import stay_out
 
 FALLS = re.compile(r"(?:下降|减少|降低|下滑|回落|下跌|缩小|收窄|放缓|少|低|降|跌|减)")
 """Words of a question that expects a fall."""
-Value = tuple[Fraction | str, str]
-"""What is asked, and its unit."""
+_DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 
 
-def rate_said(rate: Fraction, ask: Ask) -> Value:
-    """A rate as an answer, in the direction that is asked for.
-
-    Raises:
-        StayOut: it went the other way.
-    """
-    way = ask.said("moves")
-    if ask.said("direction"):
-        return "上升" if rate > 0 else "下降" if rate < 0 else "不变", ""
-    if way in ("变化", "变动", "波动", "变"):
-        return (f"{'上升' if rate > 0 else '下降'}|{abs(rate)}", "%") if rate else ("不变", "")
-    if way and FALLS.fullmatch(way):
-        return sound(-rate, "%")
-    if way and rate <= 0:
-        stay_out("the other way")
-    if rate < 0:
-        return f"下降|{-rate}", "%"
-    return rate, "%"
-
-
-def sound(value: Fraction, unit: str, top: int | None = None) -> tuple[Fraction, str]:
-    """A value that must be positive, and at most `top`, with its unit.
-
-    Raises:
-        StayOut: it is not.
-    """
-    if value <= 0 or (top is not None and value > top):
-        stay_out("numbers")
-    return value, unit
+def digits_asked(text: str) -> int | None:
+    """How many decimals a text wants."""
+    if found := patterns.search(r"(?:保留|精确到?)(?:到)?(?:小数点后)?([一两二三1-3])位", text):
+        return _DIGITS[found[1]]
+    if found := patterns.search(r"\(([一两二三1-3])位小数\)", text):
+        return _DIGITS[found[1]]
+    return 0 if patterns.search("(?:保留|取|精确|四舍五入)(?:为|到|成)?整", text) else None
 
 
 def in_other_units(value: Fraction, unit: str) -> list[str]:

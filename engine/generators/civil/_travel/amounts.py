@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators import patterns
 from engine.generators.civil._travel.words import LENGTHS, TIMES
 from engine.generators.reading import stay_out
 
@@ -30,3 +31,14 @@ def in_some_unit(value: Fraction, kind: str, unit: str) -> tuple[Fraction | str,
             return f"{int(hours)} 小时 {int(minutes)} 分", ""
         unit = "小时" if hours else "分钟"
     return in_unit(value, kind, unit)
+
+
+def units_told(plain: str) -> dict[str, str]:
+    """The units that what is asked without one is told in: those that the problem uses."""
+    lengths = patterns.findall(r"\d(千米|米)(?!/)", plain) or patterns.findall(r"\d(千米|米)/", plain)
+    times = patterns.findall(r"\d(小时|分钟|秒|天)", plain) or patterns.findall(r"/(小时|分钟|秒)", plain)
+    speeds = patterns.findall(r"\d((?:千米|米)/(?:小时|分钟|秒))", plain)
+    if not speeds and len(set(lengths)) == len(set(times)) == 1 and times[0] != "天":
+        speeds = [f"{lengths[0]}/{times[0]}"]
+    found = {"length": set(lengths), "time": set(times), "speed": set(speeds)}
+    return {what: next(iter(units)) for what, units in found.items() if len(units) == 1}

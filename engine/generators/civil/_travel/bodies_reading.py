@@ -10,10 +10,9 @@ from engine.generators.civil._problems.equations import Equations, Term, less, p
 from engine.generators.civil._problems.mentions import Lexicon, Mention
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
-from engine.generators.civil._travel.amounts import in_unit
+from engine.generators.civil._travel.amounts import in_unit, units_told
 from engine.generators.civil._travel.itineraries.wording import one_wording
 from engine.generators.civil._travel.journeys.pieces import Piece, quantity, refuse_other_units, shown
-from engine.generators.civil._travel.motions.reading import units_told
 from engine.generators.civil._travel.naming import cast_of
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
@@ -42,13 +41,13 @@ _LEXICON = Lexicon(
         ("factor", rf"(?:通过时)?(?:的)?(?:速度|车速)(?:变)?(?:为|是|成)(?:原来|原速度?|原来速度)的?(?P<value>一半|{_N}倍|{_N})"),
         ("within", rf"(?:完全|全部|整列(?:火车|列车)?)(?:都)?在(?:{_FIXED})(?:上|里|内|中)(?:行驶|运行)?(?:的)?"),
         ("seen", r"(?:坐)?在(?P<value>快车|慢车|客车|货车|甲车|乙车|[甲乙])上的?(?:人|乘客|旅客|某乘客)?(?:看?见|看到|发现|测得|从看到)?"),
-        ("part", r"(?:从)?(?:两车)?(?:车头)?相遇(?:时)?(?:到|至)(?:车尾)?(?:两车尾)?(?:完全)?(?:相离|错开|离开|相错)|(?:从)?两?(?:个)?车头相(?:遇|接)到两?(?:个)?车尾(?:相离|离开)|(?:完全)?错车(?:而过)?|会车|交错而过|(?:从)?(?:两车)?(?:车头)?相遇(?:时)?(?:到|至)(?:两车)?(?:车尾)?(?:全部|完全)?(?:错开|离开|相离|分离)|(?:完全|全部)错开"),
+        ("part", r"(?:从)?(?:两车)?(?:车头)?相遇(?:时)?(?:到|至)(?:车尾)?(?:两车尾)?(?:完全)?(?:相离|错开|离开|相错)|(?:从)?两?(?:个)?车头(?:相遇|相接|遇上)到两?(?:个)?车尾(?:相离|离开)|(?:完全)?错车(?:而过)?|会车|交错而过|(?:从)?(?:两车)?(?:车头)?相遇(?:时)?(?:到|至)(?:两车)?(?:车尾)?(?:全部|完全)?(?:错开|离开|相离|分离)|(?:完全|全部)错开"),
         ("overtake", r"超车(?=时间|用|需|共|要)"),
         ("behind", r"(?:从)?(?:他们|他|它|其)?(?:的)?(?:背后|身后|后面)(?:开过来|开来|驶来|追来)?"),
         ("towards", r"(?:相向|迎面|相对|对面|对向)(?:而行|而来|开来|驶来|行驶|行进|行走|开出|行)*"),
         ("along", r"(?:同向|同方向|同一方向|同时向[东南西北])(?:而行|行驶|行进|行走|行)*"),
         ("overtake", r"(?:从(?:后面|身后|背后))?(?:完全)?(?:追上(?:并|并且|到)?(?:完全)?超过|超过|追上)(?!队|排)(?:了)?"),
-        ("pass", r"(?:从)?(?:旁边|身边|身旁|窗前|窗外|面前|车旁)?(?:完全)?(?:开过|驶过|经过|通过|穿过|超过|追上并超过|掠过|走过|越过|过(?=一|[0-9]|这|某|该|长|大?桥|隧道|山洞|电))(?:去)?(?:时|的时候)?"),
+        ("pass", r"(?:从)?(?:旁边|身边|身旁|窗前|窗外|面前|车旁)?(?:完全)?(?:开过|驶过|经过|通过|穿过|穿越|超过|追上并超过|掠过|走过|越过|过(?=一|[0-9]|这|某|该|长|大?桥|隧道|山洞|电))(?:去)?(?:时|的时候)?"),
         ("to-head", r"(?:从(?:队尾|排尾))?(?:赶|追|跑|走)?(?:步行)?(?:到|至|赶到|跑到)(?:了)?(?:队头|队首|排头|队伍前面|队伍最前面)"),
         ("to-tail", r"(?:从(?:队头|队首|排头))?(?:立即|马上|又|再|然后|随即|以同样的速度|原速|按原速度?)*(?:返回|跑回|回到|赶回|跑步到|跑到|回)(?:到)?(?:了)?(?:队尾|排尾)"),
         ("back-to-head", r"(?:立即|马上|又|再|然后|随即|以同样的速度|原速|按原速度?)*(?:跑回|返回|回到|赶回)(?:到)?(?:队头|队首|排头)"),
@@ -66,8 +65,8 @@ _LEXICON = Lexicon(
         ("all", r"[两2](?:列)?(?:火车|列车|车|人)|他们"),
         ("ask", r"多少"),
         ("if", r"如果|若(?!干)|假设|已知"),
-        ("", r"(?:在)?(?:两条)?(?:互相)?平行的?(?:轨道|铁轨|铁路|钢轨)上?|它们|[()]"),
-        ("", r"(?:以|用|按)?(?:同样|不变|相同)的?(?:的)?速度|(?:匀速)?前进|赶|队尾的|在队首的|队首的|所?花费的?|根|座|条|个|完全(?=通过|过)|于|铁路旁(?:的)?(?:一条)?(?:平行)?(?:的)?小路上|沿(?:着)?铁(?:路|道)(?:线)?(?:旁)?(?:边)?(?:的)?(?:小路)?|(?:在)?平行(?:的)?轨道上|(?:从)?(?:两)?(?:个)?车头[^,;。\d]{0,6}车尾[^,;。\d]{0,6}(?=用|共|需|的时间|经过|,|$)|传达(?:首长|完)?(?:命令|指示)|组织学生|排成(?:队)?|步行去郊游|红星小学|有|与|和|一|以|的|用了?|需要?|要|经过|从|时|这时|此时|那么|则|每|行驶|步行|行走|行军|行|走|跑步|跑|开|驶|途中|在|为|是|匀速|列|过(?!去)|立即|马上|所|后|再|又|保持不变|不变|离开|上|某|乘客"),
+        ("", r"(?:分别)?从(?:东西|南北)[两2](?:站|城|地)|(?:在)?(?:两条)?(?:互相)?平行的?(?:轨道|铁轨|铁路|钢轨)上?|它们|[()]"),
+        ("", r"(?:以|用|按)?(?:同样|不变|相同)的?(?:的)?速度|(?:匀速)?前进|赶|队尾的|在队首的|队首的|所?花费的?|根|座|条|个|完全(?=通过|过)|于|铁路旁(?:的)?(?:一条)?(?:平行)?(?:的)?小路上|沿(?:着)?铁(?:路|道)(?:线)?(?:旁)?(?:边)?(?:的)?(?:小路)?|(?:在)?平行(?:的)?轨道上|(?:从)?(?:两)?(?:个)?车头[^,;。\d]{0,6}车尾[^,;。\d]{0,6}?(?=用|共|需|要|的时间|经过|多少|,|$)|传达(?:首长|完)?(?:命令|指示)|组织学生|排成(?:队)?|步行去郊游|红星小学|有|与|和|一|以|的|用了?|需要?|要|经过|从|时|这时|此时|那么|则|每|行驶|步行|行走|行军|行|走|跑步|跑|开|驶|途中|在|为|是|匀速|列|过(?!去)|立即|马上|所|后|再|又|保持不变|不变|离开|上|某|乘客"),
     )
 )  # fmt: skip
 _SIGNS = {
@@ -144,6 +143,7 @@ def _bodies(plain: str) -> Recognition | None:
     )
     if found := patterns.search(r"(?:小[\u4e00-\u9fff]|乘客|他|她|旅客)(?:本人)?(?:通过|穿过|经过)(?:这座|该)?(?:大?桥|隧道|山洞)", plain):
         stay_out(f"a point of the train: {found[0]}")
+    plain = _trains_named(plain)
     if not patterns.search("[甲乙]", plain):
         plain = patterns.sub(r"(?:另一列)?(?:高铁|动车|火车)?(?:列车|火车)([AB])(?:车)?", lambda who: {"A": "甲", "B": "乙"}[who[1]], plain)
     plain = patterns.sub(r"([甲乙])(?:列车|火车|车)", r"\1", plain)
@@ -162,6 +162,8 @@ def _bodies(plain: str) -> Recognition | None:
         dict.fromkeys("火车" if name in ("列车", "地铁") else "队伍" if name in ("队列", "方队") else name for name in names)
     )
     line.persons = list(dict.fromkeys(patterns.findall(_PERSON, plain)))
+    if len(line.persons) == 1:
+        plain = patterns.sub("(?<=[过从])[他她](?!们|[的身])", line.persons[0], plain)
     if "火车" in line.trains and len(line.trains) > 1:
         stay_out("which train")
     for clause in _LEXICON.clauses(plain):
@@ -173,6 +175,18 @@ def _bodies(plain: str) -> Recognition | None:
         units["time"] = "秒"  # whatever the speed is told in
     answers: list[Answer] = [(place, *_measured(line.value(asked), what, units)) for place, (asked, what) in enumerate(line.asks)]
     return recognition(line.lines, answers, {}, working=line.equations.in_words())
+
+
+def _trains_named(plain: str) -> str:
+    """Two trains of which each is only `one` or `the other`, or both are told of together, named 甲 and 乙."""
+    if patterns.search("[甲乙]|快车|慢车|客车|货车", plain):
+        return plain
+    each = r"(?:其中)?(?:另(?:外)?)?[一1]列(?:火车|列车|动车|高铁|地铁|车)?(?=[长每速车以身时的])"
+    if len(patterns.findall(each, plain)) == 2:
+        names = iter("甲乙")
+        plain = patterns.sub(each, lambda _: next(names) + "车", plain)
+        return patterns.sub("[两2]列(?:火车|列车|动车|高铁|地铁|车)", "两车", plain)
+    return patterns.sub("[两2]列(?:火车|列车|动车|高铁|地铁|车)", "甲车、乙车", plain)
 
 
 def _measured(value: Fraction, what: str, units: dict[str, str]) -> tuple[Fraction, str]:
@@ -189,8 +203,9 @@ def _read(line: _Line, piece: Piece, ends: str) -> None:
         return
     if "?" in ends and not piece.has("TLV?"):
         stay_out(f"also asks: {piece.text}")
-    piece.mentions = [*line.kept, *piece.mentions]
-    line.kept = []
+    if not piece.has("lv") or piece.has("tTF"):  # else it is told between, how long the train is, how fast
+        piece.mentions = [*line.kept, *piece.mentions]
+        line.kept = []
     also_asks = piece.has("TL") and not piece.has("v")
     if set(piece.signs) <= set("NsnyFopPf") and ends[:1] == "," and piece.has("Pps"):
         line.kept = piece.mentions  # how long it takes is told next
@@ -215,7 +230,7 @@ def _read(line: _Line, piece: Piece, ends: str) -> None:
         if piece.drop(sign):
             line.way = way
     _tell(line, piece)
-    if piece.has("pF") and not piece.has("tTL?VhrkP") and ends[:1] in (",", "(", "。", ";"):
+    if piece.has("pF") and not piece.has("tTL?VhrkP") and ends[:1] in (",", "(", "。", ";", ":"):
         line.kept = [each for each in piece.mentions if each.kind in ("train", "person", "fixed", "pole", "pass", "seen")]
         piece.mentions = [each for each in piece.mentions if each not in line.kept]
     _pass(line, piece)
@@ -246,7 +261,7 @@ def _tell(line: _Line, piece: Piece) -> None:
         for each, told in zip(found[:2], found[2:], strict=True):
             line.equations.equal(_length(_name(each)), quantity(told))
             line.lines.append(f"{_name(each)}长 {shown(told)}")
-    while found := piece.take("(N)G(l)") or (piece.take("^G(l)") if line.trains else None):
+    while found := piece.take("(N)G(l)") or piece.take("(N)(l)G") or (piece.take("^G(l)") if line.trains else None):
         who = _name(found[0]) if len(found) == 2 else _one(line)
         line.equations.equal(_length(who), quantity(found[-1]))
         line.last = who
@@ -261,6 +276,11 @@ def _tell(line: _Line, piece: Piece) -> None:
         one, other = (Fraction(each) for each in patterns.split(r"\s*[∶:]\s*", found[2].value))
         line.equations.equal(scaled(_speed(_name(found[0])), other), scaled(_speed(_name(found[1])), one))
         line.lines.append(f"{_name(found[0])}、{_name(found[1])}的速度比 {found[2].value}")
+    for sign, told_of in (("G_(l)(?!l)", _length), ("_S?(v)(?!v)", _speed)):
+        if len(line.trains) == 2 and (found := piece.take(sign)):
+            for train in line.trains:
+                line.equations.equal(told_of(train), quantity(found[0]))
+            line.lines.append(f"都是 {shown(found[0])}")
     if found := piece.take("(N)(N)[S_]*(v)(v)"):
         for each, told in zip(found[:2], found[2:], strict=True):
             _tell_speed(line, _name(each), told)
@@ -271,6 +291,9 @@ def _tell(line: _Line, piece: Piece) -> None:
         line.lines.append(f"{faster}比{slower}{found[2].text} {shown(found[3])}")
     while found := piece.take("([Nn])[S_]*(v)"):
         _tell_speed(line, _name(found[0]), found[1])
+    if found := piece.take("S(v)(n)"):
+        _tell_speed(line, _name(found[1]), found[0])
+        piece.mentions.append(found[1])
     if found := piece.take("(v)(v)"):
         for train, told in zip(line.trains, found, strict=False):
             _tell_speed(line, train, told)
@@ -299,7 +322,7 @@ def _pass(line: _Line, piece: Piece) -> None:
     if told[0].kind == "ask-time":
         line.asks.append((time, f"time:{told[0].unit}"))
     trains = [_name(each) for each in piece.mentions if each.kind == "train"]
-    persons = [each.value for each in piece.mentions if each.kind == "person"]
+    persons = list(dict.fromkeys(each.value for each in piece.mentions if each.kind == "person"))
     if line.factor != 1 and not piece.has("Fo"):
         stay_out("how fast")
     seen = piece.take("(s)")

@@ -16,15 +16,11 @@ from engine.generators.civil._travel.bodies_reading import read_bodies
 from engine.generators.civil._travel.clocks_reading import read_clock
 from engine.generators.civil._travel.escalator_reading import read_escalator
 from engine.generators.civil._travel.intervals_reading import read_buses
-from engine.generators.civil._travel.itineraries.alone import read_alone
 from engine.generators.civil._travel.itineraries.reading import read_itineraries
 from engine.generators.civil._travel.journeys.reading import read_journeys
-from engine.generators.civil._travel.motions.reading import read_motions
-from engine.generators.civil._travel.motions.timeline import read_timelines
 from engine.generators.civil._travel.runs.reading import read_runs
 from engine.generators.civil._travel.runs.streams import read_streams
 from engine.generators.civil._travel.statements import read_journey
-from engine.generators.civil._travel.train_statements import read_train
 from engine.generators.civil._travel.wording import one_wording
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import StayOut, stay_out
@@ -37,24 +33,11 @@ def _seated_bodies(text: str) -> Recognition | None:
     return read_bodies(patterns.sub(_ON_BOARD, r"坐在\1上的人", text))
 
 
-def _trains_from_outside(text: str) -> Recognition | None:
-    """Trains, of which nobody on board looks at the other: its length alone would pass.
-
-    Raises:
-        StayOut: somebody does.
-    """
-    if found := patterns.search(_ON_BOARD, text):
-        stay_out(f"seen from on board: {found[0]}")
-    return read_train(text)
-
-
 _read = in_turn(
-    one_reading(read_journey, _trains_from_outside, read_buses),
+    one_reading(read_journey, read_buses),
     one_reading(read_escalator, read_clock),
-    read_motions,
-    read_timelines,
     one_reading(read_journeys, _seated_bodies),
-    one_reading(read_itineraries, read_alone),
+    read_itineraries,
     one_reading(read_runs, read_streams),
 )
 _SAME_WAY = re.compile(

@@ -26,7 +26,7 @@ from engine.generators.reading import stay_out
 
 _STOP = r"[中里内到去往在参排站坐选抽取派给来进成轮随按将把被从由与和及跟需要至恰是为有能可以分组]"
 PERSONS = "名位人"
-_PERSON = r"[人员生者师]$|^人"
+_PERSON = r"(?:[人员生者师]|同学|同事|朋友|职工|代表|选手|干部|嘉宾|领导|孩子|家长|专家|护士|教授|乘客|顾客)$|^人"
 _ABOUT_PERSONS = "性生的人者员士方职工同志"
 CONTAINER = r"[盒箱袋筐盘桶篮碗笼罐抽屉信封格包]"
 _SHARES = r"名额|指标"
@@ -62,6 +62,7 @@ class Scene:
     lows: list[int] = field(default_factory=list)
     highs: list[int] = field(default_factory=list)
     alike: bool = False
+    same: list[int] = field(default_factory=list)  # cells of what nothing tells apart among others
     unnamed: bool = False
     empty: int | None = None
     in_time: bool = False  # one after the other, not side by side
@@ -241,12 +242,18 @@ def take_lists(scene: Scene, text: Text) -> None:
     """Names that only tell who is among all: `甲、乙等 6 人`, `(含甲、乙)`."""
     text.take(rf"\((?:其中)?(?:含有?|包括|分别为|为|即)?{LISTED}(?:[两二三]人|{N}人?)?(?:在内)?\)")
     text.take(rf"(?:包括|含)?{LISTED}(?:[两二三]人|{N}人?)?(?:在内|(?:都|均)?在其中)(?:的)?")
-    text.take(rf"(?:其中)?(?:包括|含有?|有){LISTED}(?={END}|$)")
+    text.take(rf"(?<![必须要定])(?:其中)?(?:包括|含有?|有){LISTED}(?={END}|$)")
     text.take(rf"同{OPEN}{{1,3}}的(?={M})")
     text.take(rf"(?:{N}人?|每人)?(?:均)?不(?:能|得|可)?兼任?(?:{N}|其他)?职?务?")
     for each in list(patterns.finditer(rf"{LISTED}(?P<etc>等|这|共|等这)?(?={TAKEN})", text.rest)):
         if each["etc"] or len(text.listed(each[0])) == scene.total:
             text.mark(each)
+    if (
+        scene.noun
+        and (every := text.search(rf"(?<={re.escape(scene.noun)}){LISTED}(?={END})"))
+        and len(text.listed(every[0])) == scene.total
+    ):
+        text.mark(every)
     if all(sort.place < 0 for sort in scene.sorts):
         for each in list(patterns.finditer(LISTED, text.rest)):
             if len(text.listed(each[0])) == scene.total:

@@ -209,7 +209,8 @@ def _recurring(text: Text, word: str) -> str:
 def _places(text: Text, chance: bool) -> Scene | None:
     """Everybody goes to some place, or everything is given to somebody."""
     text.take(rf"同{OPEN}{{1,3}}的(?={M})")
-    if (week := text.search(rf"(?P<n>{N})的?(?:值班表|班表|日程)?")) and text.unit(week["n"]) == "周" and text.number(week["n"]) == 1:
+    weeks = patterns.finditer(rf"(?P<n>{N})的?(?:值班表|班表|日程)?", text.rest)
+    if week := next((each for each in weeks if text.unit(each["n"]) == "周" and text.number(each["n"]) == 1), None):
         text.mark(week)
         text.rest = (
             text.rest[: week.start()] + "周一至周日" + text.rest[week.start() + 5 :] if week.end() - week.start() >= 5 else text.rest
@@ -321,7 +322,8 @@ def scene_of(text: Text, asked: str, *, chance: bool = False) -> Scene:
         scene.base = [["count", group, [0], [scene.of_each]] for group in scene.of_sort]
     take_lists(scene, text)
     _take_again(scene, text)
-    if scene.shape in ("row", "ring") and not of_persons(scene) and len(scene.of_name) < scene.total:
+    scene.same = [cell for sort, cells in zip(scene.sorts, scene.of_sort, strict=True) if sort.noun == "空位" for cell in cells]
+    if scene.shape in ("row", "ring") and not scene.same and not of_persons(scene) and len(scene.of_name) < scene.total:
         how = told_of(scene, text)
         scene.alike = how == "alike"
         if not how and not scene.in_time and not all("节目" in noun for noun in (scene.noun, *(sort.noun for sort in scene.sorts)) if noun):

@@ -129,7 +129,11 @@ def cases(parameters: Parameters, conditions: Sequence[Condition]) -> Counter[tu
             rows[cell] = division
             if not all(holds(each, rows, ring) for each in ready[step]):
                 continue
-            ways = 1 if parameters["alike"] else factorial(counts[cell]) // prod(map(factorial, division))
+            ways = (
+                1
+                if parameters["alike"] or cell in parameters.get("same", ())
+                else factorial(counts[cell]) // prod(map(factorial, division))
+            )
             place(step + 1, [rest - got for rest, got in zip(left, division, strict=True)], weight * ways)
 
     place(0, list(highs), 1)
@@ -168,7 +172,7 @@ def number_of(parameters: Parameters, conditions: Sequence[Condition]) -> tuple[
     times = _symmetry(parameters)
     if parameters["unnamed"] and any(0 in shape for shape in shapes):
         stay_out("empty groups")
-    if parameters["alike"] and parameters["shape"] == "ring":
+    if (parameters["alike"] or parameters.get("same")) and parameters["shape"] == "ring":
         stay_out("alike in a ring")
     if any(ways % times for ways in shapes.values()) and times > 1:
         stay_out("not symmetrical")
@@ -198,17 +202,11 @@ def _told(
     parameters: Parameters, conditions: Sequence[Condition], shapes: Counter[Division], found: Counter[tuple[Division, ...]], value: int
 ) -> list[str]:
     shape, counts = parameters["shape"], parameters["counts"]
-    total = sum(counts)
+    total, alike = sum(counts), parameters["alike"] or parameters.get("same")
     if shape == "choice":
         steps = _of_a_choice(parameters, found, value)
         return steps or [f"从 {total} 个里取 {parameters['highs'][0]} 个，按各类取的个数分类，符合的有 {value} 种。"]
-    if (
-        shape == "row"
-        and len(conditions) == 1
-        and not parameters["out"]
-        and not parameters["alike"]
-        and conditions[0][0] in ("near", "far")
-    ):
+    if shape == "row" and len(conditions) == 1 and not parameters["out"] and not alike and conditions[0][0] in ("near", "far"):
         some = sum(counts[cell] for cell in conditions[0][1])
         others = total - some
         if conditions[0][0] == "near":
@@ -220,7 +218,7 @@ def _told(
             f"插空法：其余先排 {others}! = {factorial(others)}，再从 {others + 1} 个空里依次放 {some} 个：{' × '.join(map(str, gaps))} = {prod(gaps)}，{factorial(others)} × {prod(gaps)} = {value}。"
         ]
     if shape in ("row", "ring"):
-        if not conditions and not parameters["alike"]:
+        if not conditions and not alike:
             size = len(parameters["highs"]) - (1 if parameters["out"] else 0)
             if shape == "ring":
                 return [f"环形排列：{size}! ÷ {size} = {value}。"]
@@ -233,6 +231,27 @@ def _told(
     if parameters["unnamed"]:
         lines.append("各组没有区别，不计次序。")
     return [*lines, f"共 {value} 种。"]
+
+
+def row_of(
+    names: Sequence[str], counts: Sequence[int], wanted: Sequence[Condition], *, alike: bool = False, ring: bool = False
+) -> dict[str, Any]:
+    """The parameters of a row (or a ring) of so many of each name."""
+    size = sum(counts)
+    return {
+        "task": "arranging",
+        "shape": "ring" if ring else "row",
+        "names": list(names),
+        "counts": list(counts),
+        "lows": [1] * size,
+        "highs": [1] * size,
+        "alike": alike,
+        "unnamed": False,
+        "out": False,
+        "base": [],
+        "given": [],
+        "wanted": list(wanted),
+    }
 
 
 def arranged(parameters: Parameters) -> tuple[int, list[str]]:

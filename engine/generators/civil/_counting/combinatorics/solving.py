@@ -18,11 +18,8 @@ from engine.generators.civil._counting.papers import COUNTED
 from engine.generators.civil._counting.papers_reading import COUNTING_PAPER_READERS
 from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.purchases_reading import read_purchases
-from engine.generators.civil._counting.row.patterns import pattern_ways
-from engine.generators.civil._counting.row.scene_reading import read_scene_ways
 from engine.generators.civil._counting.samples.reading import read_sample_ways
 from engine.generators.civil._counting.samples.simulator import sample_ways
-from engine.generators.civil._counting.selection.simulator import choices
 from engine.generators.civil._counting.stages_reading import read_stages
 from engine.generators.civil._counting.teams_reading import TEAM_READERS, equal_teams, some_kinds
 from engine.generators.civil._counting.told_counts import TOLD_COUNTED, TOLD_READERS
@@ -39,35 +36,6 @@ from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
 
 _Found = tuple[int, list[str]]
-
-
-def _select(parameters: Parameters) -> _Found:
-    groups, take, events, named = parameters["groups"], parameters["take"], parameters["events"], len(parameters["names"])
-    counts = list(groups.values())
-    value = choices(counts, take, named, events)
-    if parameters["ordered"]:
-        return value * factorial(take), [
-            f"先选 {take} 个：{value} 种，再分配不同的职务 {take}!：{value} × {factorial(take)} = {value * factorial(take)}。"
-        ]
-    if not events:
-        return value, [f"组合数：从 {sum(counts)} 个里取 {take} 个，有 {value} 种。"]
-    counted = [event for event in events if event[0] == "count"]
-    if len(counts) == 2 and len(counted) == len(events) and not named:
-        which = counted[0][1]
-        name = list(groups)[which]
-        fits = [
-            number
-            for number in range(take + 1)
-            if all((number if event[1] == which else take - number) in event[2] for event in counted)
-            and number <= counts[which]
-            and take - number <= counts[1 - which]
-        ]
-        steps = [
-            f"{name} {number} 个：{comb(counts[which], number)} × {comb(counts[1 - which], take - number)} = {comb(counts[which], number) * comb(counts[1 - which], take - number)} 种。"
-            for number in fits
-        ]
-        return value, [*steps, f"一共 {value} 种。"]
-    return value, [f"按要求分类计算（不限制时有 {comb(sum(counts), take)} 种），符合的有 {value} 种。"]
 
 
 def _circle(parameters: Parameters) -> _Found:
@@ -246,7 +214,6 @@ def _group_matches(parameters: Parameters) -> _Found:
 
 _HOW = COUNTED | TOLD_COUNTED
 _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
-    "select": (_select, "种"),
     "circle": (_circle, "种"),
     "families": (_families, "种"),
     "derange": (_derange, "种"),
@@ -273,7 +240,6 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "sample": (sample_ways, "种"),
     "equal-teams": (equal_teams, "种"),
     "some-kinds": (some_kinds, "种"),
-    "row-pattern": (pattern_ways, "种"),
     "counted": (lambda parameters: _HOW[parameters["how"]](*parameters["arguments"]), "种"),
 }
 
@@ -323,7 +289,7 @@ _READ = each_question(
                 one_reading(*READERS),
                 one_reading(*COUNTING_PAPER_READERS),
                 one_reading(read_purchases, *TURN_READERS),
-                one_reading(read_sample_ways, read_scene_ways, *TEAM_READERS),
+                one_reading(read_sample_ways, *TEAM_READERS),
                 one_reading(read_assigning),
                 one_reading(read_values_count, read_laid_count, read_stages),
                 one_reading(*TOLD_READERS),

@@ -26,7 +26,9 @@ _ALIKE_OTHERWISE = r"(?:这些)?(?:它们|球|卡片)?(?:的)?(?:除了?颜色(?
 _ALIKE_OUTSIDE = re.compile(
     r"(?:现在|所有|每(?:一)?(?:个|只|张|件)|这些|它们|各)[^,;。?\d]{0,6}(?:看上去|看起来|外观|外表|摸起来|手感|包装)[^,;。?\d]{0,6}(?:一样|相同|一致|没有区别)"
 )
-_KNOWN = r"(?:已知|若已?知|如果已?知|假设已知|在)(?P<what>[^,;。?]{2,30}?)(?:的(?:条件|前提|情况)下|,(?:则|那么?|求|问)?|时,?)"
+_KNOWN = (
+    r"(?:已知|若已?知|如果已?知|假设已知|在(?!所[取抽选摸]))(?P<what>[^,;。?]{2,30}?)(?:的(?:条件|前提|情况)下|,(?:则|那么?|求|问)?|时,?)"
+)
 
 
 @dataclass
@@ -59,6 +61,12 @@ _ONE_AND_ONE = rf"(?P<verb>摸|取|抽)(?:出|取)?(?:一|1)(?P<unit>{UNIT})(?P<
 _AMONG = re.compile(
     rf"(?<![少多恰只好])(?:结果|最终|最后|其中|共|,)*(?<![少多恰只好])有(?P<n>{N})(?:名|个|位)?(?:人|{THING})(?:获奖|晋级|入选|入围|当选|中标)(?=[,;。]|且)"
 )
+# `任取 1 件，有放回地取 3 次`.
+_ONE_AGAIN = rf"(?:任意?|随机)?(?:{TAKE})(?:出)?(?:一|1)(?P<unit>{UNIT}),?有?放回地?(?:{TAKE})(?:了)?(?P<n>{N})次"
+# Prizes of all sorts are prizes where only winning is asked.
+_PRIZES = re.compile(
+    r"(?P<all>(?:[一二三]等奖\d+张[、,和]*){2,3})[、,]?(?:其余|其他|剩下)?的?(?:都|均)?(?:不中奖|没有?奖|谢谢参与)(?![\s\S]*[一二三]等奖)"
+)
 _PLACED = re.compile(r"(?:且|并且|,)*(?:每人|各人|他们|获奖者)?(?:的)?(?:成绩|名次|得分)(?:均|都|各|互)?不(?:相)?同(?=[,;。])")
 
 
@@ -90,7 +98,7 @@ def _draw(text: str, told_back: bool = False) -> _Draw | None:
         return _Draw(max(told_turns), one_by_one.start(), one_by_one.end(), told=one_by_one[0])
     turns = (
         patterns.search(
-            rf"(?P<head>(?:从[^,;。?]{{0,16}}?(?:中|里|内))?,?{FREE}(?:{TAKE})(?:出|取)?)(?P<n>{N})次,?(?:每次)(?:从中|只)?(?:任|随机)*(?:{TAKE})(?:出|取)?(?:1|一){UNIT}(?:{THING})?",
+            rf"(?P<head>(?:从[^,;。?]{{0,16}}?(?:中|里|内))?,?{FREE}(?:{TAKE})(?:出|取)?)(?P<n>{N})次(?:{THING})?,?(?:每次)(?:从中|只)?(?:任|随机)*(?:{TAKE})?(?:出|取)?(?:1|一){UNIT}(?:{THING})?",
             text,
         )
         or patterns.search(
@@ -260,6 +268,15 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     text = patterns.sub(
         r"不透明的?|(?:在)?(?:看不[见到](?:球|颜色)?)的?(?:条件|情况)下,?|在同一副扑克牌中(?=抽取\d)|(?<=\d张牌)背面朝上,?", "", text
     )
+    # Two who draw one each and keep it draw two together.
+    text = patterns.sub(
+        rf"(?P<n>[两二三四])(?:个|名|位)?人(?:先后|依次|轮流|各自)*各(?:自)?(?:从中)?(?:随机|任意?)?(?:{TAKE})(?:一|1)(?P<unit>{UNIT})",
+        r"从中抽\g<n>\g<unit>",
+        text,
+    )
+    text = patterns.sub("我[和跟与]我?(?:闺蜜|朋友|同桌|室友|同事)", "甲、乙", text)
+    text = _PRIZES.sub(lambda each: f"中奖{sum(map(int, patterns.findall(r'[0-9]+', each['all'])))}张", text)
+    text = patterns.sub(_ONE_AGAIN, r"放回,先后取出\g<n>\g<unit>", text)
     text = patterns.sub(_ONE_AND_ONE, lambda each: f"先后{each['verb']}出2{each['unit']}{each['thing'] or ''}{each['no'] or ''}放回", text)
     text = patterns.sub(_ALIKE_OTHERWISE, "", _ALIKE_OUTSIDE.sub("", text))
     back = list(patterns.finditer(_BACK, text))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from engine.generators import patterns
 from engine.generators.civil._counting.blocks_reading import pairs_of
 from engine.generators.civil._counting.chance_words import NAME as _NAME
@@ -79,63 +76,6 @@ def _children(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "children", "n": {"三": 3, "3": 3}.get(family["n"], 2)},
         understood=(("孩子", family["n"]), ("已知", known["sex"] + "至少一个"), ("求", "都是的概率")),
-    )
-
-
-def _coins(text: str) -> Recognition | None:
-    story = _opened(text)
-    if not story.has("硬币"):
-        return None
-    story.refuse(r"条件下|已知|第[一二三四\d]|连续.{0,4}[正反]|为止|直到|不均匀|骰")
-    thrown = (
-        story.take(
-            rf"(?P<count>{INTEGER})枚(?:质地)?(?:均匀)?(?:的)?硬币(?:(?:同时|连续|先后|连|抛掷|抛|掷|投|扔|,)*(?P<times>{INTEGER})次)?"
-        )
-        or story.take(rf"(?:连续|先后|连)?(?:抛掷|抛|掷|投|扔)(?:了)?(?P<count>{INTEGER})(?:次|枚)(?:均匀的?)?硬币")
-        or story.take(rf"硬币(?:连续|先后|连|抛掷|抛|掷|投|扔)*(?P<count>{INTEGER})次")
-    )
-    asked = story.take(
-        rf"(?P<how>恰好?|正好|刚好|至少|最少|至多|最多|全部?|都|均)(?:是|为|出现|有)*(?P<value>{_NUMBER})?(?:枚|次|个)?(?:硬币)?(?:是|出现|为)?(?P<side>正面|反面)(?:朝上|向上)?(?:(?P<value2>{_NUMBER})次)?"
-    ) or story.take(
-        rf"(?:出现)?(?P<value>{_NUMBER})(?:枚|次|个)(?P<side>正面|反面)(?:朝上|向上)?(?:,?(?P<value2>{_NUMBER})(?:枚|次|个)(?:正面|反面)(?:朝上|向上)?)?"
-    )
-    if thrown is None:
-        return None
-    if asked is None and (
-        sides := story.take(r"(?P<up>[一两二三四1-4])(?:个|枚|次)?正(?:面)?、?(?P<down>[一两二三四1-4])(?:个|枚|次)?反(?:面)?")
-    ):
-        # `一正一反` tells every coin.
-        thrown_coins, up, down = to_int(thrown["count"]), to_int(sides["up"]), to_int(sides["down"])
-        if thrown.groupdict().get("times") or up + down != thrown_coins:
-            return None
-        _asked(story)
-        story.finish(_WORDS)
-        return Recognition(
-            parameters={"task": "tries", "chance": "1/2", "times": thrown_coins, "fits": [up]},
-            understood=(("抛硬币", f"{thrown_coins} 次"), ("求", sides[0])),
-        )
-    if asked is None:
-        return None
-    times = thrown.groupdict().get("times")
-    count = to_int(thrown["count"]) * (to_int(times) if times else 1)
-    if (times and to_int(thrown["count"]) != 1) or not 1 <= count <= 12:
-        return None
-    _asked(story)
-    story.finish(_WORDS)
-    how = asked.groupdict().get("how") or "恰"
-    said = asked["value"] or asked["value2"]
-    if patterns.search("全|都|均", how):
-        fits = [count]
-    elif said is None or to_int(said) > count:
-        return None
-    else:
-        hits = to_int(said)
-        if "how" not in asked.groupdict() and asked["value2"] and hits + to_int(asked["value2"]) != count:
-            return None
-        fits = list(range(hits, count + 1)) if "少" in how else list(range(hits + 1)) if "多" in how else [hits]
-    return Recognition(
-        parameters={"task": "tries", "chance": "1/2", "times": count, "fits": fits},
-        understood=(("抛硬币", f"{count} 次"), ("求", asked[0])),
     )
 
 
@@ -304,28 +244,4 @@ def _same_group(text: str) -> Recognition | None:
     )
 
 
-OBJECT_READERS = (_same_group, _round, _pairs, _children, _coins, _lots, _apart)
-
-
-def _told(need: Sequence[Any]) -> str:
-    """The event of dice, as a person says it."""
-    name, number = str(need[0]), need[1]
-    said = {
-        "sum-equal": f"点数之和等于 {number}",
-        "sum-more": f"点数之和大于 {number}",
-        "sum-less": f"点数之和小于 {number}",
-        "sum-least": f"点数之和不小于 {number}",
-        "sum-most": f"点数之和不大于 {number}",
-        "sum-odd": "点数之和为奇数",
-        "sum-even": "点数之和为偶数",
-        "sum-prime": "点数之和为质数",
-        "sum-multiple": f"点数之和是 {number} 的倍数",
-        "difference": f"点数之差为 {number}",
-        "product": f"点数之积为 {number}",
-        "product-odd": "点数之积为奇数",
-        "product-even": "点数之积为偶数",
-        "count": f"出现 {number} 点的次数",
-        "different": "点数各不相同",
-        "same": "点数相同",
-    }
-    return said[name] + "的概率" if name in said else "概率"
+OBJECT_READERS = (_same_group, _round, _pairs, _children, _lots, _apart)

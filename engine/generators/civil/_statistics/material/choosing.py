@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._statistics.cues import FALL, RISE
+from engine.generators.civil._statistics.cues import FALL, RISE, UNIT
 from engine.generators.civil._statistics.material.answers import Answering
 from engine.generators.civil._statistics.material.asking import COMPARED, Question, read_wording
 from engine.generators.civil._statistics.material.cues import scale
@@ -18,7 +18,6 @@ from engine.generators.civil._statistics.material.ledger import Ledger
 from engine.generators.civil._statistics.material.meant import Value
 from engine.generators.civil._statistics.material.names import clean
 from engine.generators.civil._statistics.material.periods import SIGN, Calendar, Period
-from engine.generators.civil._statistics.text import UNIT
 from engine.generators.reading import StayOut, stay_out
 
 _TIME = "年份|年度|月份|季度|年|月"

@@ -6,9 +6,8 @@ import re
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._statistics.cues import FALL, MORE_WORD, RATE_WORD, RISE
+from engine.generators.civil._statistics.cues import FALL, MORE_WORD, RATE_WORD, RISE, UNIT
 from engine.generators.civil._statistics.material.periods import SIGN
-from engine.generators.civil._statistics.text import UNIT
 
 UNIT_TOLD = rf"(?:(?:千公顷|万公顷|公斤|亿立方米|亿人公里|万人公里|万亩|万?标箱|{UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)"
 FIGURE = re.compile(

@@ -28,6 +28,10 @@ class Period:
         """How many months of the year it has."""
         return self.last - self.first + 1
 
+    def within(self, other: Period) -> bool:
+        """Whether it is a part of another of the same year."""
+        return self.year == other.year and other.first <= self.first and self.last <= other.last and self.months < other.months
+
     def years_before(self, years: int) -> Period:
         """The same months so many years before."""
         return Period(self.year - years, self.first, self.last)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from engine.generators import patterns
-from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD, SHARE_WORD
+from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD, SHARE_WORD, UNIT
 from engine.generators.civil._statistics.material.asking import COMPARED, Question, read_wording
 from engine.generators.civil._statistics.material.choosing import Choice, choice_of
 from engine.generators.civil._statistics.material.names import clean
 from engine.generators.civil._statistics.material.periods import SIGN, Calendar, Period
-from engine.generators.civil._statistics.text import UNIT
 from engine.generators.reading import stay_out
 
 _UNIT_ASKED = re.compile(

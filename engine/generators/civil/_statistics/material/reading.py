@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from fractions import Fraction
 
 from engine.generators import patterns
@@ -18,12 +17,11 @@ from engine.generators.civil._statistics.material.names import Thing, Told, core
 from engine.generators.civil._statistics.material.periods import Calendar, Period
 from engine.generators.civil._statistics.material.questions import asked, split
 from engine.generators.civil._statistics.material.tables import told_in_sentences
-from engine.generators.civil._statistics.reading import digits_asked
-from engine.generators.civil._statistics.values import FALLS, in_other_units
+from engine.generators.civil._statistics.values import FALLS, digits_asked, in_other_units
 from engine.generators.kind import Recognition
 from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import decimal
-from engine.generators.reading import StayOut, close_up, stay_out
+from engine.generators.reading import close_up, stay_out
 from engine.generators.remembering import remembering
 
 _SHARES = ("share", "share-change", "shares-differ", "ratio", "mean", "mean-move", "contribution", "pull")
@@ -283,29 +281,3 @@ def _line(fact: Told) -> str:
         return f"{name}{since}{'增长' if value >= 0 else '下降'} {decimal(abs(value), 4)}%"
     what = "增速" if fact.kind == "rate-change" else "比重"
     return f"{name}{what}{since}{'提高' if value >= 0 else '降低'} {decimal(abs(value), 4)} 个百分点"
-
-
-def _first(older: Callable[[str], Recognition | None], *, shares: bool) -> Callable[[str], Recognition | None]:
-    """A recogniser of materials that leaves a text it does not understand to an older one."""
-
-    def recognise(text: str) -> Recognition | None:
-        try:
-            found, about_shares = read_material(text)
-        except StayOut as objection:
-            try:
-                return older(text)
-            except StayOut as other:
-                stay_out(f"{objection} // {other}")
-        return found if about_shares == shares else None
-
-    return recognise
-
-
-def growth_of_material(older: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
-    """Values, rates and increases that follow from a material; `older` reads what is none."""
-    return _first(older, shares=False)
-
-
-def shares_of_material(older: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
-    """Shares, means, contributions and multiples that follow from a material; `older` reads what is none."""
-    return _first(older, shares=True)

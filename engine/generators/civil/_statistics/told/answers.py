@@ -26,6 +26,7 @@ class Answers:
     book: Book
     meanings: Meanings
     now: Period
+    best: tuple[Period, str] | None = None  # of the years, the one asked for before, and of what
 
     def values(self, asked: Asked) -> list[Value]:
         """What is asked; behind it what may be meant, too.
@@ -34,6 +35,10 @@ class Answers:
             StayOut: it does not follow.
         """
         self.meanings.topic, self.meanings.subject = asked.topic, asked.subject
+        if asked.what.startswith("most-"):
+            return self._most(asked)
+        if asked.then and self.best is not None:
+            asked = replace(asked, period=self.best[0], names=[each if key_of(each) else self.best[1] for each in asked.names])
         if not asked.goes_on:
             values: list[Value] = getattr(self, "_" + asked.what.replace("-", "_"))(asked)
             return values
@@ -66,6 +71,8 @@ class Answers:
 
     def _amount(self, meaning: Meaning, period: Period) -> Fraction:
         above = self._quantity(meaning.above, period)
+        if meaning.by is not None:
+            stay_out("a product")
         if meaning.below:
             return self._ratio_of(above, self._quantity(meaning.below, period))
         value = self.book.relations.value(above)
@@ -84,6 +91,8 @@ class Answers:
             return self._times(meaning.mean, period, since)
         if meaning.below:
             value /= self._ratio_of(self._quantity(meaning.below, period), self._quantity(meaning.below, since))
+        if meaning.by is not None:
+            value *= self._ratio_of(self.book.at(meaning.by, period), self.book.at(meaning.by, since))
         return value if value > 0 else stay_out("numbers")
 
     def _link_mean(self, meaning: Meaning, period: Period) -> None:
@@ -132,7 +141,7 @@ class Answers:
                 if not asked_unit and over and plain_unit(over) not in ("人", "人次", "个", "家", "件", "户", "名", "位")
                 else bare
             )
-            return value * size_of(over) / size_of(bare), said if "/" not in unit else unit.partition("/")[0]
+            return value * size_of(over) / size_of(bare), said if "/" not in unit else unit
         return value / size_of(unit), unit
 
     def _moved(self, value: Fraction, unit: str, asked: Asked) -> Value:
@@ -151,6 +160,27 @@ class Answers:
             return value, unit
         return f"{'上升' if value > 0 else '下降'}|{abs(value)}", unit
 
+    def _most(self, asked: Asked) -> list[Value]:
+        """The year in which something is, or has grown, the most or the least."""
+        meaning = self._meaning(asked.names[0], asked)
+        if len(meaning.above) != 1 or meaning.below:
+            stay_out("the year of what")
+        told = [each for each in self.book.told_in(meaning.above[0][1]) if each.months == 12]
+        found: dict[Period, Fraction] = {}
+        for each in told:
+            before = each.years_before(1)
+            if asked.what == "most-value":
+                found[each] = self._amount(meaning, each)
+            elif before in told:
+                rate = asked.what == "most-rate"
+                found[each] = self._times(meaning, each, before) if rate else self._amount(meaning, each) - self._amount(meaning, before)
+        sign = -1 if asked.way in "慢低小少" else 1
+        best = max(found, key=lambda each: sign * found[each]) if len(found) > 1 else stay_out("of which years")
+        if list(found.values()).count(found[best]) > 1:
+            stay_out("two of them")
+        self.best = best, asked.names[0]
+        return [(f"{best.year} 年", "")]
+
     # --- questions -----------------------------------------------------------------------------------------------------------------
 
     def _value(self, asked: Asked) -> list[Value]:
@@ -162,7 +192,7 @@ class Answers:
             return [(self._amount(meaning, period) * 100, "%")]
         self._grow_on(meaning, period, asked)
         value = self._amount(meaning, period)
-        if meaning.below and plain_unit(meaning.unit) == plain_unit(meaning.per) and not asked.unit:
+        if meaning.below and plain_unit(meaning.unit) == plain_unit(meaning.per) and not asked.unit and (meaning.unit or not meaning.named):
             return [(value * 100, "%")]
         amount, unit = self._in_unit(value, meaning, asked.unit)
         return [(amount, unit)] if amount > 0 else stay_out("numbers")
@@ -264,6 +294,41 @@ class Answers:
         part, whole = self._part_and_whole(asked)
         value = self._share_in(part, whole, self._period(asked, part, whole))
         return [in_parts(value, asked.unit)]
+
+    def _angle(self, asked: Asked) -> list[Value]:
+        """Of a share in a pie chart."""
+        shared = [fact.thing.name for fact in self.book.facts if fact.kind == "share"]
+        names = [asked.names[0] or (shared[0] if len(shared) == 1 else stay_out("whose angle")), ""]
+        part, whole = self._part_and_whole(replace(asked, names=names))
+        return [(self._share_in(part, whole, self._period(asked, part, whole)) * 360, "度")]
+
+    def _mean_of_times(self, asked: Asked) -> list[Value]:
+        """`上半年平均每月用水量`: of the months or quarters told one by one."""
+        meaning = self._meaning(asked.names[0], asked)
+        if meaning.below or len(meaning.above) != 1:
+            stay_out("a mean of what")
+        told = self.book.told_in(meaning.above[0][1])
+        months = 1 if asked.way == "月" else 3
+        whole = asked.period if asked.period is not None else Period(told[0].year, told[0].first, told[-1].last)
+        if whole.until or whole.months <= months or {each.year for each in told} != {whole.year}:
+            stay_out("of which time")
+        value, unit = self._in_unit(self._amount(meaning, whole) * months / whole.months, meaning, asked.unit)
+        return [(value, unit)]
+
+    def _share_of_time(self, asked: Asked) -> list[Value]:
+        """A part of the year in all of it, of one thing."""
+        meaning = self._meaning(asked.names[0] or asked.names[1], asked)
+        if key_of(asked.names[1]) and self._meaning(asked.names[1], asked) != meaning:
+            stay_out("the year of another thing")
+        if not key_of(asked.names[1]) and len({fact.thing.number for fact in self.book.facts}) > 1:
+            stay_out("the year of what")
+        if asked.period is None or asked.other is None or meaning.below or not asked.period.within(asked.other):
+            stay_out("a share of when")
+        for _, thing in meaning.above:
+            for period in self.book.told_in(thing):
+                self.book.complete(thing, period)
+        value = self._ratio_of(self._quantity(meaning.above, asked.period), self._quantity(meaning.above, asked.other))
+        return [in_parts(value, asked.unit)] if 0 < value < 1 else stay_out("no share")
 
     def _share_change(self, asked: Asked) -> list[Value]:
         part, whole = self._part_and_whole(asked)

@@ -9,14 +9,21 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import Quantity, Relations, minus, number, times, total, unknown
 from engine.generators.civil._statistics.material.periods import Period
-from engine.generators.civil._statistics.told.things import FREE, Thing, core_of, nearest
+from engine.generators.civil._statistics.told.things import FREE, Thing, nearest
 from engine.generators.civil._statistics.told.units import of_one_sort, size_of
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 _ALMOST, _SUM = Fraction(1, 100), Fraction(1, 500)
 """How far rounded figures of one thing may be apart, and parts from their whole."""
-_PAIRS = (("出口", "进口", "进出口"), ("男", "女", ""), ("城镇", "农村", ""), ("城镇", "乡村", ""), ("国内", "入境", ""))
+_PAIRS = (
+    ("出口", "进口", "进出口"),
+    ("男", "女", ""),
+    ("城镇", "农村", ""),
+    ("城镇", "乡村", ""),
+    ("国内", "入境", ""),
+    ("国内", "国际", ""),
+)
 """Two parts that make up a whole, by the word in their names, and the word in the whole's."""
 
 
@@ -182,7 +189,13 @@ class Book:
                 wholes = [each for each in self.things if word and FREE.sub("", each.key) == named]
                 if not word and thing.parent is None and fellows:
                     wholes = [each for each in self.things if not FREE.sub("", each.key) and of_one_sort(each.unit, thing.unit)]
-                if not word and thing.parent is not None and fellows and fellows[0].parent in (None, thing.parent):
+                if (
+                    not word
+                    and thing.parent is not None
+                    and fellows
+                    and fellows[0].parent in (None, thing.parent)
+                    and len(thing.parent.children) < 3
+                ):
                     wholes = [thing.parent]
                 if len(fellows) == 1 and len(wholes) == 1 and not any(wholes[0] is whole for whole, _ in self.sums):
                     self.sums.append((wholes[0], [thing, fellows[0]]))
@@ -197,8 +210,8 @@ class Book:
                 told = nearest(things, name.replace(part, rest, 1))
                 if len(told) != 1:
                     continue
-                named = core_of(name.replace(part, word, 1))
-                wholes = [each for each in things if word and FREE.sub("", each.key) == FREE.sub("", named)]
+                named = FREE.sub("", name.replace(part, word, 1))
+                wholes = [each for each in things if word and FREE.sub("", each.key) == named]
                 whole = wholes[0] if len(wholes) == 1 else self._whole_of(told[0]) if not word else None
                 if whole is None:
                     continue
@@ -207,6 +220,22 @@ class Book:
                 self._add_up(whole, [told[0], found])
                 return found
         return None
+
+    def third_of_three(self, name: str, things: Sequence[Thing]) -> Thing | None:
+        """What a name means of which only the two others, and their whole, are told: 第三产业 beside 第一产业 and 第二产业."""
+        named = patterns.search("第[一二三]产业", name)
+        others = [f"第{each}产业" for each in "一二三" if named is not None and each != named[0][1]]
+        told = [nearest(things, name.replace(named[0], each, 1)) for each in others] if named is not None else []
+        if not told or any(len(each) != 1 for each in told):
+            return None
+        wholes = [each for each in things if each.key.endswith("生产总值")] or [each for each in (told[0][0].parent,) if each is not None]
+        if len(wholes) != 1:
+            return None
+        parts = [each[0] for each in told]
+        found = self.new(name, wholes[0], parts[0].unit)
+        self.sums.append((wholes[0], [*parts, found]))
+        self._add_up(wholes[0], [*parts, found])
+        return found
 
     def _whole_of(self, part: Thing) -> Thing | None:
         shared = [fact.other for fact in self.facts if fact.kind == "share" and fact.thing is part]
@@ -230,6 +259,11 @@ class Book:
                 for one, other, whole in ((part, period, longer), (part, longer, period)):
                     if _joined(one, other) == whole:
                         self.equal(self.at(thing, whole), total(self.at(thing, one), self.at(thing, other)))
+        for months in {each.months for each in told if each.months < period.months}:
+            pieces = [Period(period.year, first, first + months - 1) for first in range(period.first, period.last + 1, months)]
+            if pieces[-1].last == period.last and all(each in told for each in pieces):
+                self.equal(self.at(thing, period), total(*(self.at(thing, each) for each in pieces)))
+                return
 
     def told_line(self, fact: Fact) -> str:
         """A fact in words."""

@@ -11,7 +11,7 @@ from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.told.marks import ANY, FIGURE, Figure, T
 from engine.generators.civil._statistics.told.spoken import Spoken
 from engine.generators.civil._statistics.told.things import Thing, core_of, key_of
-from engine.generators.civil._statistics.told.units import of_one_sort, size_of
+from engine.generators.civil._statistics.told.units import of_one_sort, plain_unit, size_of
 from engine.generators.civil._statistics.told.words import DOWN, FALL_RATE, SINCE, UP
 from engine.generators.reading import stay_out
 
@@ -119,6 +119,9 @@ class Figures(Spoken):
                 stay_out("told twice")
             if "to" in cues and not self.dated:
                 stay_out("from what to what")
+        per = patterns.search("人均|平均每人", thing.key)
+        if per is not None and not key_of(said) and plain_unit(figure.unit) == "人" and not of_one_sort(thing.unit, "人"):
+            thing = self._new(thing.key[: per.start()] + "人数", figure.unit)  # `第一车间人均产值 8 万元，共 50 人`
         thing.unit = thing.unit or figure.unit
         if not of_one_sort(thing.unit, figure.unit):
             stay_out("two units")
@@ -141,6 +144,8 @@ class Figures(Spoken):
         elif len(periods) == 1 and 1 < periods[0].months == len(figures) and patterns.search("月", cue + before) is None:
             whole = periods[0]
             periods = [Period(whole.year, month, month) for month in range(whole.first, whole.last + 1)]
+        elif not periods and 1 < self.now.months == len(figures) and not patterns.search("[、和与]", before):
+            periods = [Period(self.now.year, month, month) for month in range(self.now.first, self.now.last + 1)]  # `1—3 月，……分别为`
         if len(periods) == len(figures):
             name = patterns.sub(f"{T}(?:[、和与及至到~-]*)", "", before)
             for period, figure in zip(periods, figures, strict=True):
@@ -150,8 +155,10 @@ class Figures(Spoken):
             return
         said = self._dates(before).rpartition("|")[2]
         names = [each for each in patterns.split("、|和|与|及|以及", key_of(said)) if each]
-        if not names and len(self.rows) == len(figures):
-            names = [thing.name for thing in self.rows]
+        if not names:
+            told = self.rows if len(self.rows) == len(figures) else self._last_told(len(figures))
+            shares = {fact.thing.number for fact in self.book.facts if fact.kind == "share"}
+            names = [thing.name + "占比" * (figures[0].sort == "points" and thing.number in shares) for thing in told]
         if len(names) != len(figures):
             stay_out("a row of another length")
         if len(names[-1]) > len(names[0]) and len({len(each) for each in names[:-1]}) == 1:
@@ -163,6 +170,11 @@ class Figures(Spoken):
             self._figure(name + (way[0] if way else cue), figure, "", 0, 0)
             rows.append(self.subject or stay_out("a row"))
         self.rows = rows
+
+    def _last_told(self, count: int) -> list[Thing]:
+        """So many things that the sentence told last, each once."""
+        last = [fact.thing for fact in self.book.facts[self.facts_before :]][-count:]
+        return last if len({thing.number for thing in last}) == count else []
 
     def _done(self, lead: str, figure: Figure) -> bool:
         """Takes in which part was read, sold, spent: `第一天看了 25%`, `卖出其中的 40%`, `第二天看了剩下的 40%`; whether it was that."""
@@ -268,7 +280,8 @@ class Figures(Spoken):
         before = self.subject
         thing = self.thing(part, part=True)
         if patterns.fullmatch("全[国省市县区球]|我国|世界|国内|全社会", key_of(whole)):
-            of = self._suffixed(thing) or self._new(key_of(whole) + core_of(thing.key), thing.unit)
+            key = key_of(whole) + core_of(thing.key)
+            of = next((each for each in self.book.things if each.key == key), None) or self._suffixed(thing) or self._new(key, thing.unit)
         elif key_of(whole):
             of = self.named(whole, other=thing) or self._new(whole, "")
         else:
@@ -289,7 +302,8 @@ class Figures(Spoken):
     def _multiple(self, lead: str, figure: Figure) -> bool:
         """Takes in `是乙公司的 1.5 倍`, `相当于前年的 120%`; whether it was that."""
         found = patterns.fullmatch(
-            rf"(?P<one>.*?)(?:恰好|正好|仅|约)?(?:是|为|相当于|等于|达到)(?P<then>{T})?(?:的|同期)*(?P<other>[^是为占比]*?)的", lead
+            rf"(?P<one>.*?)(?:恰好|正好|仅|约)?(?:是|为|相当于|等于|达到)(?P<then>{T})?(?:的|同期)*(?P<other>[^是为占比]*?)(?:的|(?<={T})|(?<=[公企]司)|(?<=[县市区厂店]))",
+            lead,
         )
         if found is None:
             return False

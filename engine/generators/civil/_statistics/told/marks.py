@@ -93,6 +93,9 @@ _NAMED = re.compile(r"\d+(?=G(?![A-Za-z])|岁)|(?<=[A-Z])\d+(?=[类型区楼栋�
 _OPENING = (
     (r"研究与试验发展(?:\(R&D\))?(?:经费)?|R&D经费|R&D|\(R&D\)", "研发经费"),
     (r"(?:地区|国内)?生产总值(?:\(?GDP\)?)?|GDP", "生产总值"),
+    (r"(?:因|由于)?(?:受灾|遭灾|旱灾|干旱|洪涝)(?:影响)?,?(?=减|下降|增)", ""),
+    (r"按(?:照)?计划,|(?:计划|预计|预期)(?=[今明后]年)", ""),
+    (r",是\d+(?:\.\d+)?%?吗$", ""),
     (r"城镇化率", "城镇人口占总人口的比重"),
     (r"(?<=\d)(?:块钱?|圆)(?=[,;。?!了\s]|$)", "元"),
     (r"(?<=\d[万亿])(?:块钱?|圆)", "元"),
@@ -109,10 +112,10 @@ _FRACTION = re.compile(rf"(?P<below>{_NUMERAL}+|\d+)分之(?P<above>{_NUMERAL}+|
 _TENTHS = re.compile(r"(?P<tenths>[一二三四五六七八九])成(?P<more>[半一二三四五六七八九])?(?![本立为员分就绩都交品功长型效份])")
 _SLASHED = re.compile(r"(?<![\d./])(\d{1,2})/(\d{1,3})(?![\d/.年月])")
 _AMOUNT = re.compile(
-    rf"(?<![\d.A-Za-z])(?P<value>-?\d+(?:\.\d+)?)\s*(?:(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)(?!数)|(?P<unit>{UNIT_TOLD})|(?P<open>(?![年月日时号倍成折多余点次])[\u4e00-\u9fff])(?=[,;。?、]|$)|(?=[^\d.:∶/A-Za-z]|$))"
+    rf"(?<![\d.A-Za-z])(?P<value>-?\d+(?:\.\d+)?)\s*(?:(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)(?!数)|(?P<unit>(?:万亿|[万亿千])?公斤|{UNIT_TOLD})|(?P<open>(?![年月日时号倍成折多余点次])[\u4e00-\u9fff])(?=[,;。?、]|$)|(?=[^\d.:∶/A-Za-z]|$))"
 )
 _ASK = re.compile(
-    r"多大(?:的)?(?:比重|比例|份额)|多大(?=[,。?;]|$)|百分之(?:多少|几|\(\s*\)|_+)|(?P<fraction>几分之几)|(?P<tenths>几成)|(?:多少|几|\(\s*\)|_{2,})\s*(?:(?P<points>个?百分点)|(?P<point>个点)|(?P<percent>%)|(?P<times>倍)|"
+    r"多大(?:的)?(?:比重|比例|份额|占比)|最接近(?:以下|下列)(?:哪一?个)(?:数值|数|选项)?|多大(?=[,。?;]|$)|百分之(?:多少|几|\(\s*\)|_+)|(?P<fraction>几分之几)|(?P<tenths>几成)|(?:多少|几|\(\s*\)|_{2,})\s*(?:(?P<points>个?百分点)|(?P<point>个点)|(?P<percent>%)|(?P<times>倍)|"
     rf"(?P<open>(?![年月日时号倍成折])[\u4e00-\u9fff](?=[,;。?]|没|$))|(?P<unit>(?:万亿|[万亿千](?![瓦克米]))?(?:公斤|{UNIT_TOLD[3:-1]}|元)?(?:/[\u4e00-\u9fff]{{1,3}})?))"
 )
 _KEPT = (
@@ -136,8 +139,14 @@ def marked(text: str, digits: int | None) -> Marked:
         StayOut: it holds a figure that is none.
     """
     plain = normalise(text)
+    plain = patterns.sub(
+        "([一二三四五六七八九十]+)月(?:份)?[至到]([一二三四五六七八九十]+)月",
+        lambda found: f"{_numeral(found[1])}-{_numeral(found[2])}月",
+        plain,
+    )
     plain = patterns.sub(r"(?<=[^\d\s])\s*\n\s*(?=[^\d\s(A-Za-z])", "。", plain)
     plain = patterns.sub(r"(?<=问|求) +", "", plain)
+    plain = patterns.sub(r"(?<=[A-Z]) +(?=\d)", "为", plain)
     plain = patterns.sub(
         r"(?<=[\u4e00-\u9fff%]) +(?=(?!的|左右|以[上下内]|且|是)[\u4e00-\u9fff%A-Z][^,;。?]*(?:\d|多少|几)|\d+年)|(?<=\d) +(?=[A-Z]|(?![年月日季度万亿元个多])[\u4e00-\u9fff]{3})",
         ",",

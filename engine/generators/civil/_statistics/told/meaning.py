@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import total
 from engine.generators.civil._statistics.material.periods import SOME_YEAR, Period
-from engine.generators.civil._statistics.names import OF_A_SORT
 from engine.generators.civil._statistics.told.book import Book
 from engine.generators.civil._statistics.told.marks import ANY
 from engine.generators.civil._statistics.told.things import (
@@ -20,6 +20,7 @@ from engine.generators.civil._statistics.told.things import (
     key_of,
     measure_of,
     nearest,
+    of_one_scope,
     of_the_only,
     said_in,
 )
@@ -27,11 +28,13 @@ from engine.generators.civil._statistics.told.units import of_one_sort, plain_un
 from engine.generators.reading import StayOut, stay_out
 
 _ONE = Fraction(1)
+_OF_A_SORT = re.compile("[男女]|城镇|农村|乡村|第[一二三]产业|[一-龥]岁|老年|新能源")
+"""Says which of all are meant: `全校男生` are no whole."""
 _TOGETHER = r"(?:的)?(?:之和|总和|合计|总计|的和|加起来|加总|一共|总共|共计|两者|二者|三者)(?:数量|总?额|总?量)?(?:的)?(?:之和|总和|合计|总计|的和)?$"
 _MONEY = ("元", "美元", "欧元", "港元", "日元", "英镑")
 _COUNTER = r"(?:万|百)?(?:个|家|人次|人|名|位|户|台|辆|件|吨|亩|公顷|所|张|间|班|趟|座|平方米|千克|公斤|套|部|场|本|只|头|棵|元|单|笔|艘次|艘|车|天|月|年|季度)"
 _EACH = r"(?:平均)?每"
-_ALL_OF = "全(?:公司|年级|[校班厂国省市县区镇乡村州])"
+_ALL_OF = "全(?:公司|企业|年级|[校班厂国省市县区镇乡村州])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Meaning:
     per_asked: str = ""
     mean: Meaning | None = None
     named: str = ""
+    by: Thing | None = None  # a price that it is multiplied by
 
 
 def _only(thing: Thing) -> Meaning:
@@ -106,18 +110,19 @@ class Meanings:
         for told, (one, other) in (*self.differences.items(), *trade.items()):
             if key.endswith(told):
                 lead = key.removesuffix(told)
-                first, second = self._thing(lead + one), self._thing(lead + other)
+                first, second = self._of_quotient(lead, one), self._of_quotient(lead, other)
                 return Meaning(((_ONE, first), (-_ONE, second)), unit=first.unit)
         if (all_of := self._of_all(name)) is not None:
             return all_of
         exact = [thing for thing in self._among(unit) if fit(thing, name, self.topic) in ((0, 0), (1, 0))]
+        exact = of_one_scope(exact, name) if len(exact) > 1 else exact
         if len(exact) > 1:
             stay_out(f"several named {key}")
         if exact:
             return self._told(exact[0], key)
         if (together := self._together(key)) is not None:
             return together
-        if (mean := self._mean(key, unit, noun)) is not None:
+        if (mean := self._mean_of_groups(key) or self._mean(key, unit, noun)) is not None:
             return mean
         if noun and (found := self._near(key + noun, unit)) is not None:
             return found
@@ -128,6 +133,9 @@ class Meanings:
         if len(spoken) == 1 and of_the_only(only := next(iter(spoken.values())), key):
             self.used.append(only)
             return _only(only)
+        if (made := self._product(key) or self._both(key) or self._gain(key)) is not None:
+            self.made.append(key)
+            return made
         if (share := self._rate_of(key)) is not None:
             self.rates.append(key)
             return share
@@ -174,7 +182,7 @@ class Meanings:
         if len(wholes) != 1 or any(patterns.sub(ANY, "", thing.name) == patterns.sub(ANY, "", name) for thing in self.book.things):
             return None
         rest = FREE.sub("", patterns.sub(f"^{_ALL_OF}", "", patterns.sub(ANY, "", name)))
-        if OF_A_SORT.search(rest):
+        if _OF_A_SORT.search(rest):
             return None
         if not all(FREE.sub("", thing.key).endswith(rest) for thing in wholes[0].children):
             stay_out(f"no thing named {name}")
@@ -205,7 +213,7 @@ class Meanings:
         if found:
             self.used.append(found[0])
             return _only(found[0])
-        other = self.book.other_of_pair(key_of(name), self.book.things)
+        other = self.book.other_of_pair(key_of(name), self.book.things) or self.book.third_of_three(key_of(name), self.book.things)
         return _only(other) if other is not None else None
 
     def _thing(self, name: str) -> Thing:
@@ -219,8 +227,9 @@ class Meanings:
         """What a quotient was said to be made of: `业务收入` may be short for `快递业务收入`."""
         found = nearest(self.book.things, lead + name, self.topic) or nearest(self.book.things, name, self.topic)
         if not found:
-            key = core_of(key_of(name))
-            found = [thing for thing in self.book.things if key and is_within(key, thing.key)]
+            key = key_of(name)
+            found = [thing for thing in self.book.things if thing.key.endswith(key)]
+            found = found or [thing for thing in self.book.things if is_within(core_of(key), thing.key)]
         if len(found) != 1:
             stay_out(f"no thing named {name}")
         self.used.append(found[0])
@@ -251,7 +260,7 @@ class Meanings:
         return found
 
     def _sum(self, key: str) -> Meaning | None:
-        bare = patterns.sub(_TOGETHER, "", key)
+        bare = patterns.sub("^([两二三四五六][个种家项].+)总[额量数]$", r"\1", patterns.sub(_TOGETHER, "", key))
         names = [each for each in patterns.split("和|与|及|、|以及|加上", bare) if each]
         if bare == key and len(names) < 2 and not patterns.fullmatch("[两二三四五六]者|[两二三四五六][个项种家笔类].{0,3}", bare):
             return None
@@ -292,6 +301,34 @@ class Meanings:
         self.used += things
         return Meaning(tuple((_ONE, thing) for thing in things), unit=things[0].unit)
 
+    def _product(self, key: str) -> Meaning | None:
+        """What is taken in, where a price and how many pay it are all that is told."""
+        prices = [thing for thing in self.book.things if patterns.search("价格?$", thing.key)]
+        counts = [thing for thing in self.book.things if patterns.search("(?:人[数次]|[客销流量]量|数量|人次数)$", thing.key)]
+        if not patterns.search("(?:收入|销售额|营业额|票房|总额)$", key) or len(prices) != 1 or len(counts) != 1 or not self._of_one():
+            return None
+        return Meaning(((_ONE, counts[0]),), by=prices[0])
+
+    def _gain(self, key: str) -> Meaning | None:
+        """`利润`, where what is taken in and what it costs is all that is told."""
+        taken = [thing for thing in self.book.things if patterns.search("(?:收入|销售额|营业额)$", thing.key)]
+        costs = [thing for thing in self.book.things if patterns.search("(?:成本|支出)$", thing.key)]
+        if not key.endswith("利润") or len(taken) != 1 or len(costs) != 1 or not self._of_one():
+            return None
+        return Meaning(((_ONE, taken[0]), (-_ONE, costs[0])), unit=taken[0].unit)
+
+    def _of_one(self) -> bool:
+        """Whether only two things are told of, both of the same firm or product."""
+        letters = [patterns.findall("[甲乙丙丁A-Z]", thing.key) for thing in self.book.things]
+        return len(letters) == 2 and letters[0] == letters[1]
+
+    def _both(self, key: str) -> Meaning | None:
+        """`进出口总额`, where only 进口 and 出口 are told."""
+        parts = [nearest(self.book.things, key.replace("进出口", side, 1), self.topic) for side in ("进口", "出口")]
+        if "进出口" not in key or any(len(each) != 1 for each in parts):
+            return None
+        return Meaning(tuple((_ONE, each[0]) for each in parts), unit=parts[0][0].unit)
+
     # --- means ---------------------------------------------------------------------------------------------------------------------
 
     def _mean(self, key: str, unit: str, noun: str, but: Thing | None = None) -> Meaning | None:
@@ -312,6 +349,22 @@ class Meanings:
         above, below, counter = next(iter(pairs.values()))
         return replace(self._over(above, below, counter), named=key)
 
+    def _mean_of_groups(self, key: str) -> Meaning | None:
+        """`人均产值` of all, where that of every group is told, and how many each has."""
+        key = patterns.sub(f"^{_ALL_OF}的?", "", key)
+        means = [thing for thing in self.book.things if thing.key.endswith(key) and thing.key != key]
+        if not patterns.match("人均|平均", key) or len(means) < 2:
+            return None
+        counts = []
+        for mean in means:
+            own = mean.key.removesuffix(key)
+            of_it = [each for each in self.book.things if each.key == own + "人数" or (each.key == own and plain_unit(each.unit) == "人")]
+            counts += of_it if len(of_it) == 1 else stay_out(f"how many: {own}")
+        sizes = [self.book.value_told(each, max(self.book.told_in(each))) or stay_out("how many") for each in counts]
+        self.made.append(key)
+        below = tuple((_ONE, each) for each in counts)
+        return Meaning(tuple(zip(sizes, means, strict=True)), below, means[0].unit, counts[0].unit, named=key)
+
     def _counted(self, things: list[Thing], lead: str, counter: str, counted: str) -> list[Thing]:
         """What a mean is over: by its name, by the unit it is counted in, or by the one character that only its name has."""
         if plain_unit(counter) != "元":
@@ -324,6 +377,7 @@ class Meanings:
             found = nearest(things, lead + counted, self.topic) or nearest(things, counted, self.topic)
             if not found and len(counted) == 1:
                 found = [thing for thing in things if counted in thing.key]
+            found = found or [thing for thing in things if thing.unit and plain_unit(thing.unit) == counted]
             if counter:
                 found = [thing for thing in found if of_one_sort(thing.unit, counter)] or found
             return found if len(found) == 1 else []

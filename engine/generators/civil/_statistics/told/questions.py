@@ -9,7 +9,7 @@ from engine.generators import patterns
 from engine.generators.civil._statistics.cues import FALL, MORE_WORD, RATE_WORD, RISE, SHARE_WORD
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.told.increases import increases_apart
-from engine.generators.civil._statistics.told.marks import ANY, Q, T
+from engine.generators.civil._statistics.told.marks import ANY, FIGURE, Q, T
 from engine.generators.civil._statistics.told.statements import Statements
 from engine.generators.civil._statistics.told.things import Thing, key_of
 from engine.generators.civil._statistics.told.words import DOWN, SINCE, UP
@@ -23,6 +23,9 @@ _ASIDE = r"^(?:(?:而且|而|且|那么|那|则|请问|请|试问|试求|试|求
 _YEARLY = re.compile(r"(?P<name>.*?)(?:的)?(?:年平均|平均每年|每年平均|年均)(?:的)?(?:复合)?(?P<rest>.*)")
 _RANGE = re.compile(rf"(?:从|由|在)?(?P<one>{T})(?:-|到|至|~|—)+(?P<other>{T})(?:间|期间|之间|这.年)?,?")
 _SPAN = re.compile(r"(?:这|过去|该|此|期间)+[两三四五六七八九十\d]?年(?:间|里|来|内|中|之间|时间)?(?:的|,)?")
+_OF_TIMES = re.compile(
+    r"(?P<lead>.*?)(?:平均每个?(?P<each>月份?|季度?)的?|(?P<each2>[月季])(?:平均|均)|(?P<all>[四4]个季度|(?:12|6|十二|六)个月)的?平均)(?P<name>.*)"
+)
 _REFERS = re.compile(r"(?:这一?|该|此|这个|上述)(?:平均(?:数|值)?|比重|占比|比例|指标|数值|数)")
 _MEAN = re.compile(r"人均|户均|平均|每|亩产|单产|单价|均价|单位面积|[\u4e00-\u9fff]均(?=[\u4e00-\u9fff]{2})")
 
@@ -56,6 +59,7 @@ class Asked:
     other: Period | None = None
     noun: str = ""
     topic: str = ""
+    then: bool = False  # in the year that was asked for just before
 
 
 @dataclass(slots=True)
@@ -69,6 +73,7 @@ class Reader:
     goes_on: str = ""
     before: str = ""  # what stands between the figure before and this question
     lead: str = ""  # of the question that is read
+    restores: Period | None = None  # what is asked is to become as it was then
 
     def sentence(self) -> None:
         """A sentence begins: what it is compared with was said for the one before."""
@@ -77,6 +82,9 @@ class Reader:
     def date(self, clause: str) -> bool:
         """Takes in a clause that only says of when, or since when, something is asked; whether it does."""
         clause = patterns.sub(_ASIDE, "", clause)
+        if (back := patterns.fullmatch(rf"(?:{T}|想要?|要|计划|为了?|打算)*(?:恢复|回)到(?P<then>{T})的?(?:水平)?", clause)) is not None:
+            self.restores = self.told.marks.period(back["then"])
+            return True
         if (since := patterns.fullmatch(rf"{SINCE}", clause)) is not None:
             self.since = self.told.marks.period(since["since"])
             return True
@@ -84,7 +92,9 @@ class Reader:
             self.since = None
             return True
         if patterns.fullmatch(rf"(?:在|到|截[至止]到?)?{T}(?:间|期间|的|里)*", clause):
-            self.period = self.told.marks.period(patterns.findall(T, clause)[0])
+            period = self.told.marks.period(patterns.findall(T, clause)[0])
+            self.since = Period(period.year) if period.until else self.since
+            self.period = Period(period.until) if period.until else period
             return True
         return False
 
@@ -94,7 +104,11 @@ class Reader:
             rf"^(?:如果|若|假如|假设|假定|要是|倘若|按照?|照|以|仍|之后|以后|此后|今后|未来|接下来)(?!干)[^{Q[1:-1]}]{{0,30}}?(?:(?P<rate>增长速度|增速|增长率|增幅|速度|降幅|降速|涨幅)|(?P<more>增长?量|增加量|增长额|增加额|增加的?数量))",
             clause,
         )
-        if found is None or not patterns.search("不变|保持|按|照|同|相等|一样|一致|这个|这一|此|该", clause):
+        if (
+            found is None
+            or patterns.search(FIGURE, clause)
+            or not patterns.search("不变|保持|按|照|同|相等|一样|一致|这个|这一|此|该", clause)
+        ):
             return False
         if patterns.search("[多少几倍半翻]|一半", clause):
             stay_out(f"a condition: {clause}")
@@ -124,6 +138,18 @@ class Reader:
                 behind = ""
             self._one(patterns.sub(_ASIDE, "", lead), self.told.marks.asks[sign[0]].unit, behind.strip(",。;:() "))
 
+    def most(self, clause: str) -> bool:
+        """Takes in `哪一年的同比增速最快`; whether it is that."""
+        found = patterns.fullmatch(
+            rf"(?:请?问|求|在|{T}(?:间|期间|的|中)*|,)*哪一?个?年(?:份|度)?的?(?P<name>[^最]*?)的?(?:同比)?(?P<rate>{RATE_WORD}|增长|增加)?(?P<more>{MORE_WORD})?最(?P<way>快|高|大|多|慢|低|小|少)",
+            clause,
+        )
+        if found is None or patterns.search(rf"{ANY}|占|比重|均|每", found["name"]):
+            return False
+        what = "most-more" if found["more"] else "most-rate" if found["rate"] else "most-value"
+        self.asked.append(Asked(what, [found["name"]], way=found["way"], subject=self.told.subject, topic=self.told.topic))
+        return True
+
     def _several(self, lead: str, unit: str) -> bool:
         """Takes in `2022 年、2023 年的增速分别是`: one question each; whether there are several."""
         if (each := patterns.search("分别|依次|各(?=是|为|有|占|$)", lead)) is None:
@@ -152,7 +178,8 @@ class Reader:
             lead,
         )
         behind = patterns.sub(r"^(?:左右|呢|啊|呀|吗|嘛|了|的|钱|才对|才够|合适)+|(?:呢|啊|呀|吗|了)+$", "", behind)
-        asked = Asked("", [], unit=unit, subject=self.told.subject, topic=self.told.topic)
+        asked = Asked("", [], unit=unit, subject=self.told.subject, topic=self.told.topic, restores=self.restores)
+        self.restores = None
         lead = self._range(lead, asked)
         direction = _DIRECTION.search(lead + "")
         if direction is not None:
@@ -190,6 +217,7 @@ class Reader:
         if asked.period is not None and asked.period.until:
             stay_out("of several years")
         asked.names = [patterns.sub(T, "", each) for each in asked.names]
+        asked.then = bool(self.asked) and self.asked[-1].what.startswith("most-") and asked.period is None
         asked.goes_on = self.goes_on
         if asked.names and _REFERS.fullmatch(key_of(asked.names[0])) and self.asked:
             asked.names = list(self.asked[-1].names)
@@ -200,8 +228,8 @@ class Reader:
     def _over_all(self, asked: Asked) -> bool:
         """`两年合计增长`: from the first period that is told of to the last."""
         told = sorted({each for fact in self.told.book.facts for each in (fact.period, fact.since)})
-        name = patterns.sub(r"^(?:这)?[两二三四五六七八九十\d]年(?:间|来|里)?(?:合计|累计|一共|总共|共)", "", key_of(asked.names[0]))
-        if name == key_of(asked.names[0]):
+        name = patterns.sub(r"^(?:这)?[两二三四五六七八九十\d]年(?:间|来|里)?(?:合计|累计|一共|总共|共)?", "", key_of(asked.names[0]))
+        if not patterns.search("合计|累计|一共|总共|共", self.lead):
             return False
         years = patterns.search("[两二三四五六七八九十]", asked.names[0])
         if (
@@ -249,7 +277,7 @@ class Reader:
     def _behind(self, behind: str, asked: Asked, name: str) -> bool:
         if (
             back := patterns.fullmatch(
-                rf",?(?:才|就|方|便)?(?:能够?|可以?|会)?(?:恢复|回升?|达)到(?P<then>{T})的?[^\ue200-\uebff]{{0,10}}", behind
+                rf",?(?:才|就|方|便)?(?:能够?|可以?|会)?(?:恢复|回升?|达)到的?(?P<then>{T})的?[^\ue200-\uebff]{{0,10}}", behind
             )
         ) is not None:
             asked.restores = self.told.marks.period(back["then"])
@@ -291,6 +319,11 @@ class Reader:
         if (found := patterns.fullmatch(r"(?P<part>.*?)(?:拉动|带动)了?(?P<whole>.+?)", plain)) is not None and cues & {"up"}:
             asked.what, asked.names = "pull", [found["part"], found["whole"]]
             return unit in ("百分点", "点", "%")
+        if (found := _OF_TIMES.fullmatch(patterns.sub(T, "", self._unfilled(lead)))) is not None and cues <= {"fill"}:
+            asked.period = asked.period if patterns.search(T, lead) else None
+            asked.what, asked.way = "mean-of-times", (found["each"] or found["each2"] or found["all"].partition("个")[2])[0]
+            asked.names = [patterns.sub("上半年|下半年|全年|[四4]个季度|[上下]?半?年", "", found["lead"]) + found["name"]]
+            return unit not in ("%", "倍", "百分点")
         if (found := _YEARLY.fullmatch(plain + self._said(lead, name))) is not None:
             return self._yearly(found, asked, unit, cues)
         if (
@@ -308,9 +341,22 @@ class Reader:
             and (key_of(found["rest"]) or patterns.search(T, found["rest"]))
         ):
             return self._ratio(found["one"], found["rest"], asked)
+        if (
+            unit == "度"
+            and (found := patterns.fullmatch("(?P<part>.*?)(?:所?对应)?的?(?:扇形)?的?圆心角(?:是|为|约|的|度数)*", lead)) is not None
+        ):
+            asked.what, asked.names = "angle", [found["part"], ""]
+            return True
         moves = bool(cues & {"up", "down", "change"}) or asked.way in ("变化", "变动", "变") or asked.direction
+        if (
+            of_time := patterns.fullmatch(
+                rf"(?P<part>[^占{T[1:-1]}]*{T}[^占{T[1:-1]}]*?)占(?P<whole>{T}|全年|当年)(?P<of>[^占{T[1:-1]}]*?)(?:的|{SHARE_WORD})*",
+                patterns.sub("(?:约|是|为|有|达到?|的)+$", "", lead),
+            )
+        ) is not None and not moves:
+            return self._share_of_time(of_time, asked, unit)
         if patterns.search(r"占|(?:比重|份额|占比|比例)", name) or ("share" in cues and not patterns.search("中签|利润", name)):
-            return self._share(plain, cues, asked, unit, since, moves)
+            return self._share(plain + "增量" * ("more" in cues), cues, asked, unit, since, moves)
         if cues & {"rate", "fallrate"} or patterns.search(f"(?:{RATE_WORD})", plain):
             return self._rate(plain, cues, asked, unit, since, moves)
         if "more" in cues:
@@ -320,6 +366,10 @@ class Reader:
             per = patterns.search("每(?:[公]?顷|亩|人|户|件|家|台|吨|平方米)$", beside["other"])
             other = beside["other"][: per.start()] if per else beside["other"]
             asked.what, asked.names = "differ", [beside["one"], self._placed_other(beside["one"], other)]
+            before = self.asked[-1] if self.asked and key_of(other) == "其" and not key_of(beside["one"]) else None
+            if before is not None and before.what == "value" and before.period is not None and before.period < self.told.now:
+                asked.what, asked.names, asked.since, asked.period = "more", before.names, before.period, self.told.now
+                return unit not in ("%", "倍", "百分点")
             if (grown := increases_apart(lead, asked.names, unit)) is not None:
                 asked.what, (asked.way, asked.names) = "increases-differ", grown
                 return not per
@@ -418,6 +468,14 @@ class Reader:
             return False
         return not (asked.what == "share" and "since" in cues)
 
+    def _share_of_time(self, found: re.Match[str], asked: Asked, unit: str) -> bool:
+        """`上半年用电量占全年的比重`."""
+        whole = patterns.search(T, found["whole"])
+        asked.what, asked.names = "share-of-time", [patterns.sub(T, "", found["part"]), found["of"]]
+        asked.period = self.told.marks.period(patterns.findall(T, found["part"])[-1])
+        asked.other = self.told.marks.period(whole[0]) if whole else Period(asked.period.year)
+        return unit in ("", "%", "点", "分数")
+
     def _part_and_whole(self, stem: str) -> tuple[str, str]:
         for pattern in (
             r"(?P<part>.*?)在(?P<whole>[^占]+?)(?:当中|之中|中|里)(?:所?占|的)?",
@@ -436,7 +494,7 @@ class Reader:
             asked.what, asked.names = "rates-differ", [beside["one"], beside["other"]]
             return unit in ("百分点", "点", "%", "")
         stem = patterns.sub(rf"的?(?:同比|环比)?(?:{RATE_WORD})(?:同比|环比)?$", "", plain)
-        asked.names = [stem]
+        asked.names = [patterns.sub("的?这?[两二三四五六七八九十]年(?:累计|合计|总|共)", "", stem) if asked.since is not None else stem]
         if (
             unit in ("百分点",)
             or patterns.search(rf"(?:{RATE_WORD})(?:的)?(?:{SINCE})(?:约|变化)?$", self.lead)
@@ -446,5 +504,7 @@ class Reader:
             asked.what = "rate-change"
             return unit in ("百分点", "点", "")
         asked.what = "rate"
+        if patterns.search("变[动化](?:的?幅度|率)", self.lead):
+            asked.way = "变化"
         asked.way = "下降" if "fallrate" in cues else asked.way if asked.way in ("变化", "变动") else ""
         return unit in ("%", "", "点", "倍")

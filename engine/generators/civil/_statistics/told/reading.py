@@ -8,18 +8,19 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._problems.relations_working import Wording, working
-from engine.generators.civil._statistics.lists import tables_told
+from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD
 from engine.generators.civil._statistics.material.periods import Period
 from engine.generators.civil._statistics.told.answers import Answers
 from engine.generators.civil._statistics.told.book import Book, shown
-from engine.generators.civil._statistics.told.marks import FIGURE, Marked, Q, T, marked
+from engine.generators.civil._statistics.told.marks import ANY, FIGURE, Marked, Q, T, marked
 from engine.generators.civil._statistics.told.meaning import Meanings
 from engine.generators.civil._statistics.told.questions import Reader
 from engine.generators.civil._statistics.told.statements import Statements
+from engine.generators.civil._statistics.told.tables import tables_told
 from engine.generators.civil._statistics.told.things import key_of
 from engine.generators.civil._statistics.told.units import plain_unit, size_of
 from engine.generators.civil._statistics.told.words import DOWN, SINCE, UP
-from engine.generators.civil._statistics.values import in_other_units
+from engine.generators.civil._statistics.values import digits_asked, in_other_units
 from engine.generators.kind import Recognition
 from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
@@ -31,17 +32,7 @@ _WHOLE_YEAR = (
     r"(?<![比较与和同跟])(?:上年|去年|上一年)(?!同期|同月|同季|[末底]|\d|[上下]半年|第?[一二三四]季度|前|相比)[^,。;?？\n]*(?:多少|几)"
 )
 _TIMES_OF_DAY = ("小时", "天", "分钟", "分", "秒", "时", "日", "周")
-_DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
-_SHARES = ("share", "share-change", "shares-differ", "ratio", "contribution", "pull")
-
-
-def digits_asked(text: str) -> int | None:
-    """How many decimals a text wants."""
-    if found := patterns.search(r"(?:保留|精确到?)(?:到)?(?:小数点后)?([一两二三1-3])位", text):
-        return _DIGITS[found[1]]
-    if found := patterns.search(r"\(([一两二三1-3])位小数\)", text):
-        return _DIGITS[found[1]]
-    return 0 if patterns.search("(?:保留|取|精确|四舍五入)(?:为|到|成)?整", text) else None
+_SHARES = ("share", "share-of-time", "mean-of-times", "angle", "share-change", "shares-differ", "ratio", "contribution", "pull")
 
 
 @remembering
@@ -51,9 +42,12 @@ def read_told(text: str) -> tuple[Recognition, bool]:
     Raises:
         StayOut: something is not understood, or does not follow.
     """
+    text = _untitled(text)
     if "\n" in text:
-        text = patterns.sub("如下表(?=[^\\n]*\\n)", "如下", normalise(text))
-        text = tables_told(text)
+        plain = patterns.sub("如下表(?=[^\\n]*\\n)", "如下", normalise(text))
+        text = tables_told(plain)
+        if text != plain:
+            text = _dated_once(patterns.sub("(?:根据|由|据)?[上下]表(?:可知|中)?,?", "", text))
     if patterns.search(r"\||[如据见]图|图[\d中]|饼图|表格|[下上]表", text):
         stay_out("a table")
     if found := patterns.search(_OTHER_SORTS, text):
@@ -67,8 +61,8 @@ def read_told(text: str) -> tuple[Recognition, bool]:
     reader = Reader(told)
     meanings = Meanings(told.book)
     told.places = meanings.places = _places(marks.text)
-    plain = _defined(_joined(marks.text), meanings)
-    if not marks.asks:
+    plain = _defined(_joined(marks), meanings)
+    if not marks.asks and not patterns.search("哪一?个?年", plain):
         plain = _with_question(plain, marks)
     for sentence in patterns.split("[。?!;]", plain):
         if not sentence.strip(",: "):
@@ -77,9 +71,11 @@ def read_told(text: str) -> tuple[Recognition, bool]:
             sentence += marks.ask("")
         told.sentence()
         reader.sentence()
-        for clause in patterns.split("[,:]|(?<=[^,])[()]", sentence):
-            clause = clause.strip('()" ')
-            if clause:
+        clauses = [each for clause in patterns.split("[,:]|(?<=[^,])[()]", sentence) if (each := clause.strip('()" '))]
+        for clause, following in zip(clauses, [*clauses[1:], ""], strict=True):
+            if patterns.fullmatch(T, clause) and patterns.search(FIGURE, following) and not patterns.search(Q, following):
+                told.clause(clause)
+            elif not (told.book.facts and reader.most(clause)):
                 _clause(clause, told, reader)
     if not reader.asked or not told.book.facts:
         stay_out("nothing told or asked")
@@ -89,6 +85,26 @@ def read_told(text: str) -> tuple[Recognition, bool]:
         stay_out("figures with and without a unit")
     told.book.close()
     return _answered(told, reader, meanings, marks)
+
+
+def _untitled(text: str) -> str:
+    """The text without what sort of problem it is (`饼图题：`), with its one place that has only a letter as `该市`."""
+    text = patterns.sub(r"^[^,，;；。:：\d\n]{0,16}(?:题|问题|题目|数据|那种[^,，;；。:：\d\n]{1,6})[:：]\s*", "", text)
+    lettered = set(patterns.findall(r"(?<![A-Za-z])[A-Z](?=[省市县区国州镇])", text))
+    if len(lettered) == 1:
+        text = patterns.sub(rf"(?<![A-Za-z]){lettered.pop()}(?=[省市县区国州镇])", "该", text)
+    return text
+
+
+def _dated_once(text: str) -> str:
+    """The text of a table without its only year, where only the question says of which year everything is."""
+    text = patterns.sub(r"(?<=(?:19|20)\d\d)\s+(?=年)", "", text)
+    years = patterns.findall(r"(?:19|20)\d\d年", text)
+    first = text.find(years[0]) if years else 0
+    if len(set(years)) == 1 and patterns.search(r"\d", text[:first]) and not patterns.search(r"[今去前明]年|上年", text[:first]):
+        behind = text[first:].replace(years[0], "")
+        return text[:first] + behind if not patterns.search(r"\d|从|到|至", patterns.sub(r"\d位小数", "", behind)) else text
+    return text
 
 
 def _to_the_end(text: str) -> str:
@@ -120,28 +136,23 @@ def _places(text: str) -> tuple[str, ...]:
     return ()
 
 
-def growth_told(text: str) -> Recognition | None:
-    """Values, rates and increases of a short text."""
-    found, about_shares = read_told(text)
-    return None if about_shares else found
-
-
-def shares_told(text: str) -> Recognition | None:
-    """Shares, means and multiples of a short text."""
-    found, about_shares = read_told(text)
-    return found if about_shares else None
-
-
-def _joined(text: str) -> str:
+def _joined(marks: Marked) -> str:
     """The text with what a period is compared with beside what is compared."""
-    text = patterns.sub(rf"({SINCE.replace('(?P<since>', '(?:')})(?:,)(?=[^。?;])", r"\1", text)
+    text = patterns.sub("(分别|依次)(?:为|是)?:", r"\1为", marks.text)
+    text = patterns.sub(rf"({SINCE.replace('(?P<since>', '(?:')})(?:,)(?=[^,。?;]*{ANY})", r"\1", text)
     text = patterns.sub(
         rf"是?(?:{UP}|高)了?(?:,|、)?(?:还是|或者?|是)(?:{DOWN}|低)了?(?:呢)?,?(?:变化|变动|变|相差|幅度)?了?(?:是|约)?(?:多大)?(?={Q})",
         "变化",
         text,
     )
+    text = patterns.sub(rf"[(](?:即|也就是|以{T}为基期)(?![^()]*{Q})[^()]*[)]", "", text)
+    text = patterns.sub(
+        rf"({Q}[^,。?;]*),(?:以及|并求)(?P<what>[^(),。?;\ue200-\uebff]*(?:{MORE_WORD}|{RATE_WORD}))(?:[(](?P<when>{T})[^()]*[)])?(?=[。?]|$)",
+        lambda found: f"{found[1]},{found['when'] or ''}{found['what']}{marks.ask('')}",
+        text,
+    )
     text = patterns.sub(rf"({Q}[^,。?;]*),(?=(?:才|就|方|便)(?:能|可|会)?[^,。?;]*{T})", r"\1", text)
-    text = patterns.sub(r"(?:^|(?<=[。,;:]))(?:请?问|求|问题|那么|则|试求|请?计算|资料|材料)[:,]", "", text)
+    text = patterns.sub(r"(?:^|(?<=[。,;:]))(?:请?问|求|问题|那么|则|试求|请?计算|资料|材料|比较)[:,]", "", text)
     return text
 
 
@@ -200,6 +211,8 @@ def _clause(clause: str, told: Statements, reader: Reader) -> None:
         return
     if reader.condition(clause):
         return
+    if patterns.search("资料分析|[做刷算]题|算[不错]|不会[做算]", clause) and not patterns.search(ANY, clause):
+        return  # talk
     if not patterns.search(FIGURE, clause):
         if (told.book.facts or reader.asked) and reader.date(clause):
             return
@@ -209,7 +222,9 @@ def _clause(clause: str, told: Statements, reader: Reader) -> None:
         return
     clause = patterns.sub("^(?:若(?!干)|如果|假[设如]|已知)", "", clause) if not reader.asked else clause
     if reader.asked and patterns.search("如果|若(?!干)|假[如设]|要是", clause):
-        stay_out("a condition behind a question")
+        if any(fact.kind != "share" for fact in told.book.facts) or patterns.search("增|减|升|降|变|改|占|比", clause):
+            stay_out("a condition behind a question")
+        clause = patterns.sub("^(?:若|如果|假[设如])", "", clause)  # nothing but shares was told
     told.clause(clause)
 
 
@@ -239,14 +254,16 @@ def _answered(told: Statements, reader: Reader, meanings: Meanings, marks: Marke
     only_told = all(asked.what == "value" for asked in reader.asked) and all(fact.kind == "value" for fact in book.facts)
     if only_told and not (reader.goes_on or told.forward or book.sums or meanings.quotients or meanings.made or meanings.rates):
         stay_out("nothing to compute")
-    parts = any(fact.kind in ("share", "multiple", "differ", "ratio") for fact in book.facts) or bool(meanings.rates)
+    parts = any(
+        fact.kind in ("share", "differ", "ratio") or (fact.kind == "multiple" and fact.other is not fact.thing) for fact in book.facts
+    ) or bool(meanings.rates)
     return found, parts or any(asked.what in _SHARES for asked in reader.asked) or any(
         _is_mean(meanings, asked.names) for asked in reader.asked
     )
 
 
 def _is_mean(meanings: Meanings, names: list[str]) -> bool:
-    return any(patterns.search("均|每|单产|亩产", name) for name in names)
+    return any(patterns.search("均|每|单产|亩产|单位", name) for name in names)
 
 
 def _thing(book: Book, key: str) -> str:

@@ -9,7 +9,7 @@ from engine.generators import patterns
 from engine.generators.civil._statistics.material.periods import SOME_YEAR, Period
 from engine.generators.civil._statistics.told.book import Book, Fact
 from engine.generators.civil._statistics.told.marks import ANY, FIGURE, Marked, Q, T
-from engine.generators.civil._statistics.told.things import HARD, SIDES, Thing, core_of, fit, key_of, nearest
+from engine.generators.civil._statistics.told.things import HARD, SIDES, Thing, core_of, fit, key_of, nearest, of_one_scope
 from engine.generators.civil._statistics.told.units import of_one_sort
 from engine.generators.civil._statistics.told.words import TAILS
 from engine.generators.reading import stay_out
@@ -45,6 +45,7 @@ class Spoken:
     units: set[str] = field(default_factory=set)  # of the amounts told
     pending: str = ""  # a clause that only named what comes next
     rows: list[Thing] = field(default_factory=list)
+    facts_before: int = 0  # how many facts were told before the sentence
     opened: bool = True  # whether a sentence begins
     dated: bool = False
 
@@ -109,6 +110,7 @@ class Spoken:
             if not own and all(each.under and self.book.value_told(each, self.now) is not None for each in exact) and new and unit:
                 return self._new(name, unit)
             exact = own or exact
+        exact = of_one_scope(exact, said) if len(exact) > 1 else exact
         if len(exact) == 1:
             self.subject = exact[0]
             return exact[0]
@@ -148,6 +150,16 @@ class Spoken:
             return self.subject
         if self.parent is not None and core_of(self.parent.key) == core_of(key):
             return self.parent
+        ends = [each for each in self.book.things if len(key) > 2 and each.key.endswith(key) and of_one_sort(each.unit, unit)]
+        if len(ends) == 1 and not part and self.book.value_told(ends[0], self.now) is None and unit:
+            rest = ends[0].key.removesuffix(key)
+            if (
+                not HARD.search(rest)
+                and not SIDES.search(rest)
+                and any(fact.thing is ends[0] for fact in self.book.facts[self.facts_before :])
+            ):
+                self.subject = ends[0]  # `接待游客总消费增长 32%，总消费 126 万元`
+                return ends[0]
         return self._new(name, unit)
 
     def _new(self, name: str, unit: str) -> Thing:

@@ -49,6 +49,7 @@ class Statements(Figures):
         """A sentence begins."""
         self.parent, self.since, self.opened, self.rows = None, None, True, []
         self.pending = self.scope = ""
+        self.facts_before = len(self.book.facts)
         self.spoken = self.subject
         self.subject = self.main or self.subject
         self.among_before, self.among_now, self.fresh = self.among_now, False, True
@@ -133,7 +134,7 @@ class Statements(Figures):
             return False
         figure = self.marks.figures[found["figure"]]
         way = (found["way"] or "") + (found["then"] or "")
-        if not way or figure.sort not in ("rate", "amount") or self.forward is not None:
+        if (not way and found["then"] is None) or figure.sort not in ("rate", "amount") or self.forward is not None:
             stay_out("how it goes on")
         sign = -1 if patterns.search(f"{DOWN}|递减", way) else 1
         thing = self.thing(found["name"] or "")

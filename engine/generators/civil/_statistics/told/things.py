@@ -24,14 +24,14 @@ _OWNER = re.compile(
     r"^(?:(?:某|该|本|这个?|那个?|我们?|一个|一家|一座|一所)(?:家|个|座|所)?(?:[\u4e00-\u9fff]{0,4}?(?:乡镇|县城|省|市|县|区|国|州|镇|乡|村|校|班|厂|店|公司|企业|单位|集团|医院|港口?|机场|平台|景区|商场|超市|园|学院|大学|地区?|社区|年级|行业?))|全[省市县区校班厂镇村乡州]|全公司|[某该本])的?"
 )
 _PARTICLES = "[的了着过所]|\\s|[、():]"
-_AMOUNT_WORDS = r"(?:总额|总量|总数|总值|数量|数额|金额|人次数?|人数|户数|家数|个数|总|数|额|量|值)"
+_AMOUNT_WORDS = r"(?:总额|总量|总数|总值|数量|数额|金额|人次数?|人数|户数|家数|个数|总|数|额|量|(?<!产)值)"
 FREE = re.compile(
     r"总|全部|人口|我国|中国|全体|整个|整体|所有|总体|合计|[省市县区国校班](?![\u4e00-\u9fff])|全[省市县区国校班厂]|地区|该|其|的|人|者|数|们|共|那|这|部分|各(?=$)|累计|实现|完成|货物(?=进出口)|商品|情况|规模(?!以)|发生|接待|拥有|取得|获得|举办|开展|签订|产生|创造|提供|参加|"
     + _AMOUNT_WORDS
 )
 """What a name may have more without being of something else."""
 HARD = re.compile(
-    r"以[上下内外]|[非未不没无仅只净旧原剩余半副准男女]|除|另|外(?![贸商资汇])|单[价产]|人均|平均|每|均(?=[\u4e00-\u9fff])|当[月日季]|新(?!能源|材料|疆|华|媒体|零售)|率"
+    r"以[上下内外]|[非未不没无仅只净旧原剩余半副准男女]|除|另|外(?![贸商资汇])|单[价产]|人均|平均|每|均(?=[\u4e00-\u9fff])|当[月日季]|(?<!高)新(?!能源|材料|疆|华|媒体|零售)|率"
 )
 """What makes a name that of something else."""
 
@@ -54,6 +54,12 @@ def core_of(key: str) -> str:
     key = key.replace("进出口", "⇄")
     bare = patterns.sub("^(?:总|全部的?|全体|整个|所有)(?=[\u4e00-\u9fff]{2})", "", patterns.sub(f"{_AMOUNT_WORDS}$", "", key))
     return bare or key
+
+
+def of_one_scope(things: Sequence[Thing], name: str) -> list[Thing]:
+    """Those of several things of one name that are told of the whole country, or not so, as the name is."""
+    wide = [bool(patterns.search("全[国球]|我国|世界", each)) for each in (name, *(thing.name for thing in things))]
+    return [thing for thing, its in zip(things, wide[1:], strict=True) if its == wide[0]]
 
 
 def measure_of(key: str) -> str:

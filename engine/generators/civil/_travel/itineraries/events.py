@@ -20,6 +20,8 @@ class Events(Ways):
     def meet(self, before: Row, event: Row, after: Row) -> None:
         """Two meet, or one catches up with the other."""
         world, said = self.world, self.said
+        if len(said.subject) == 1:
+            self.leader = said.subject[0]
         names = self.pair(before, after)
         if after and not before and event[0].kind == "catch" and len(after) == 1 and len(names) == 2:
             names = [each for each in names if each != after[0].value] + [after[0].value]

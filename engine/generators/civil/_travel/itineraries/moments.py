@@ -26,9 +26,10 @@ class Moments(Speeds):
             self.initial = {each.name: (dict(each.place), each.heading) for each in world.movers.values()}
             self.initial_at, self.initial_way = dict(self.at), world.way
         waiting = [each.name for each in world.movers.values() if each.started is None]
-        if waiting and len(waiting) < len(world.movers) and (world.pending is not None or said.since is not None):
-            stay_out("who starts when")
-        world.start(*waiting)
+        if not self.one_by_one:
+            if waiting and len(waiting) < len(world.movers) and (world.pending is not None or said.since is not None):
+                stay_out("who starts when")
+            world.start(*waiting)
         if world.pending is not None and said.asked is not None and said.time is None and said.since is None:
             if not patterns.search("再|又|还", said.text):
                 stay_out("two times")
@@ -59,6 +60,8 @@ class Moments(Speeds):
             names = [*(each for each in self.said.subject if each not in names), *names]
         if len(names) < 2 and len(self.world.movers) == 2:
             names = [*names, *self.others(names)]
+        if len(names) > 2 and len(found) == 1 and self.leader in names:
+            names = [self.leader, *found]
         return names if len(names) == 2 else stay_out("who meets whom")
 
     def place_it(self, names: list[str]) -> None:

@@ -9,6 +9,7 @@ from engine.generators.civil._problems.equations import symbol
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
+from engine.generators.civil._travel.amounts import units_told
 from engine.generators.civil._travel.itineraries.asking import Teller
 from engine.generators.civil._travel.itineraries.said import Said
 from engine.generators.civil._travel.itineraries.wording import fast_and_slow, one_wording
@@ -16,7 +17,6 @@ from engine.generators.civil._travel.itineraries.words import LEXICON, SIGNS
 from engine.generators.civil._travel.journeys.measuring import measured
 from engine.generators.civil._travel.journeys.pieces import refuse_other_units
 from engine.generators.civil._travel.journeys.world import LAP, WAY, Mover, World
-from engine.generators.civil._travel.motions.reading import units_told
 from engine.generators.civil._travel.naming import MOVERS, cast_of
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
@@ -81,6 +81,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"F[GS]?([tls])G?", "goes_first"),
     (r"FS", "start_first"),
     (r"K(t)", "starts_later"),
+    (r"(n)j?>(n)K(t)", "starts_after"),
     # what happens
     (r"(n*)N?(M)(n*)", "meet"),
     (r"(n*)(X)(n*)", "meet"),
@@ -109,6 +110,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(n*)t?>(n)Z?([EΛ])()([tT])(?:A[pe]?|bp)?", "arrives_sooner"),
     (r"n?λ(n)", "subject_alone"),
     (r"(n*)W?>(n)W?([PD])(V)", "ask_faster"),
+    (r"N?Wd(V)", "ask_speeds_apart"),
     (r"(n*)(?:Q?)\*([L?])", "ask_shortest"),
     (r"(#)", "which"),
     (r"&", "once_more"),
@@ -176,6 +178,8 @@ def read_itineraries(text: str) -> Recognition | None:
         read_clause(teller, clause.mentions, clause.text, clause.ends)
     if not world.asks or world.pending is not None:
         stay_out("nothing asked")
+    if teller.one_by_one and any(each.started is None for each in world.movers.values()):
+        stay_out("who starts when")
     world.check()
     for time in world.positive:
         try:

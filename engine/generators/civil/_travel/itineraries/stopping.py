@@ -154,6 +154,15 @@ class Ways(Places):
         one, than = self.world.speed(self.one(first, "who is faster")), self.world.speed(other[0].value)
         self.ask(less(one, than) if sign[0].kind == "more" else less(than, one), {}, f"speed:{speed_unit(asked[0])}")
 
+    def ask_speeds_apart(self, asked: Row) -> None:
+        """How much faster the faster one is."""
+        if len(self.world.movers) != 2:
+            stay_out("between whose speeds")
+        one, other = self.world.movers
+        if self.world.value(self.world.speed(one), self.world.speed(other)) < 1:
+            one, other = other, one
+        self.ask(less(self.world.speed(one), self.world.speed(other)), {}, f"speed:{speed_unit(asked[0])}")
+
     def gone_more(self, first: Row, other: Row, sign: Row, told: Row) -> None:
         """One has gone so much farther than another."""
         world = self.world
@@ -186,7 +195,10 @@ class Ways(Places):
             and facing
             and (world.gaps != again or (not again and not patterns.search("第一次|还|尚|未相遇|没有相遇", said.text)))
         ):
-            stay_out("before or after they meet")
+            if again or world.gaps or said.asked is None:
+                stay_out("before or after they meet")
+            self.either_time(one, other, told)
+            return
         if happens_now:
             self.happens()
             world.gaps += 1

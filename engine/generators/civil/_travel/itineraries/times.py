@@ -84,6 +84,8 @@ class Times(Moments):
         time = amount(seconds_of_day(told[0]))
         if not world.clocked and not world.now:
             world.now, world.clocked = time, True
+            for each in world.movers.values():
+                each.started = None if each.started is None else dict(time)
             return
         if not world.clocked:
             stay_out("the clock in the midst")
@@ -116,7 +118,8 @@ class Times(Moments):
             self.now_of(names)
         whom = said.subject if said.named else said.subject or list(world.movers)
         self.starts_told = True
-        if (said.time is not None or world.pending is not None) and not world.happened and not world.now:
+        moved = any(each.gone for each in world.movers.values())
+        if (said.time is not None or world.pending is not None) and not world.happened and not moved:
             for each in whom:
                 self.mover(each).started = None
         if all(self.mover(each).started is not None for each in whom):
@@ -175,6 +178,29 @@ class Times(Moments):
         world.start(who)
         self.starts_told = True
         world.lines.append(f"{who}晚出发 {shown(told[0])}")
+
+    def starts_after(self, first: Row, other: Row, told: Row) -> None:
+        """Somebody starts so much later than another, whatever has happened since."""
+        world = self.world
+        who, than = first[0].value, self.mover(other[0].value)
+        mover = self.mover(who)
+        if world.pending is not None or world.ring or mover.gone or who == than.name:
+            stay_out("who starts later")
+        if not world.happened and not world.now:
+            self.not_yet()
+            world.start(than.name)
+        if than.started is None:
+            stay_out("later than when")
+        self.one_by_one = True
+        since = plus(than.started, quantity(told[0]))
+        if world.happened:
+            mover.started = since
+            mover.go(less(world.now, since))
+        else:
+            world.advance(less(since, world.now))
+            world.start(who)
+        self.starts_told = True
+        world.lines.append(f"{who}比{than.name}晚出发 {shown(told[0])}")
 
     def took(self, names: Row, way: Row, told: Row) -> None:
         """So long somebody needs for a round, the whole way, or so far."""

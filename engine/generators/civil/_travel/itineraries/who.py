@@ -25,6 +25,8 @@ class Party:
         self.flow = 1
         self.bounces = False
         self.starts_told = self.two_places = False
+        self.one_by_one = False  # they start one after another
+        self.leader = ""  # the one of whom is told whom he meets
         self.race = False  # to an end, though it may go round and round
         self.columns: set[str] = set()
         self.turned: set[str] = set()  # those who have turned since anything happened

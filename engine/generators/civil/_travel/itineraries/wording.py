@@ -23,6 +23,8 @@ def one_wording(plain: str) -> str:
         plain,
     )
     plain = _placed_distance(plain)
+    plain = patterns.sub(r"从(?:湖边|河边|路边|跑道上?)的?一个?固定(?:地)?点(?=出发)", "从同一点", plain)
+    plain = patterns.sub(r"最先(?=出发)", "先", plain)
     plain = patterns.sub(
         r"(?:比|在)原(?:来|先)?(?:的)?(?:速度)?(?:的)?(?:基础上)?(?=[^,;。]{0,6}(?:快|慢|多|少|提高|增加|降低|减少|加快)\d)", "", plain
     )

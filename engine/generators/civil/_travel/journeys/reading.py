@@ -6,6 +6,7 @@ from engine.generators import patterns
 from engine.generators.civil._problems.equations import symbol, unknowns
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._problems.relations import Answer, recognition
+from engine.generators.civil._travel.amounts import units_told
 from engine.generators.civil._travel.journeys.events import (
     after_start,
     arrive,
@@ -26,7 +27,6 @@ from engine.generators.civil._travel.journeys.pieces import SIGNS, SOFT, Piece, 
 from engine.generators.civil._travel.journeys.told import tell_changes, tell_directions, tell_places, tell_speeds
 from engine.generators.civil._travel.journeys.words import LEXICON, plain_journey
 from engine.generators.civil._travel.journeys.world import LAP, WAY, Mover, World
-from engine.generators.civil._travel.motions.reading import units_told
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 

@@ -133,6 +133,7 @@ class Comparing(Scenes):
                 stay_out("than itself")
             self._relate(lambda: part.speed, lambda: other_part.speed, found["amount"], up, unit, "speed")
             part.paced = True
+            self._run_of(part).compared = self._run_of(other_part).compared = True
         else:
             other = self._run_of(reference) if reference else self._timed_before(found["how"])
             run = self._run_of(one) if one else self.runs.current
@@ -145,6 +146,7 @@ class Comparing(Scenes):
                 lambda: run.end if arrives else run.time, lambda: other.end if arrives else other.time, found["amount"], up, "", "time"
             )
             run.totalled = run.totalled or "多少" not in found["amount"]
+            run.compared = other.compared = True
         self.lines.append(clause.text)
         return True
 
@@ -213,12 +215,14 @@ class Comparing(Scenes):
             part = self._first_of(one) if one else self._unpaced()
             part.paced = True
             pair: tuple[Made, Made] = (lambda: part.speed), (lambda: other_part.speed)
+            self._run_of(part).compared = self._run_of(other_part).compared = True
             same = part is other_part
         else:
             other = self._run_of(reference) if reference else self._timed_before("")
             run = self._run_of(one) if one else self.runs.current
             pair = (lambda: run.time), (lambda: other.time)
             run.totalled, same = True, run is other
+            run.compared = other.compared = True
         if same:
             stay_out("than itself")
         if patterns.match("多少|几", found["amount"]):

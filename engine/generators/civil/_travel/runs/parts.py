@@ -29,6 +29,7 @@ class Parts:
         self.plain = plain
         self.halves: list[bool] = []  # whether morning or afternoon is told of a time
         self.apart: tuple[Term, Term] | None = None  # two ways whose difference is asked for
+        self.unsaid: Part | None = None  # gone at a speed of which is said only that it is the same all the time
         self.days: dict[str, Run] = {}
         self.seen = ""  # the text before this clause
         self.named: dict[str, Run] = {}  # what goes the way, or how, by its name
@@ -135,13 +136,16 @@ class Parts:
             value = value_of(found[1])
             self._both_times(both, scaled(symbol(WAY), 2 / value))
             self._line("往返", "的平均速度", found[1])
-        while found := clause.take(rf"(?:以|用|按|是|为|的|{PACE})*({SPEED})(?:的?(?:{PACE}))?"):
+        while found := clause.take(rf"(?:以|用|按|是|为|变|的|{PACE})*({SPEED})(?:的?(?:{PACE}))?"):
             part = self._part("speed")
             run = self.runs.current
             part.paced = True
             value = value_of(found[1])
             self.runs.tell(part.speed, constant(value))
             self._line(part.sign, "的速度", found[1])
+        if clause.take(rf"(?:以|用)(?:一定|某一?)的?(?:平均)?(?:{PACE})"):
+            self.unsaid = self._part("speed")
+            self.unsaid.paced = True
         self._cycle(clause)
         self._clocks(clause)
         if found := clause.take(rf"(提前|早|晚|迟|推迟)(?:了)?({TIME})(?:就|便|才)?(?:出发|动身|离开)"):
@@ -294,6 +298,9 @@ class Parts:
             part.bounded = True
             runs.tell(part.way, constant(value))
             self._line(part.sign, "的路程", found[1])
+        if found := clause.take(rf"(?:一共|总共|共){GO}(?:了|完)*({NUMBER}{METRE})(?:的?路程?)?$"):
+            runs.tell(symbol(WAY), constant(value_of(found[1])))
+            self._line("全程", "", found[1])
         if found := clause.take(rf"{GO}(?:了|完|出)*({NUMBER}{METRE})(?:的?路程?)?(后|时|处)?"):
             value = value_of(found[1])
             if self.then:

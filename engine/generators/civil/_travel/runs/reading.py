@@ -10,9 +10,8 @@ from engine.generators.civil._problems.equations import Equations
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import recognition
 from engine.generators.civil._problems.wording import is_talk
-from engine.generators.civil._travel.amounts import in_some_unit
+from engine.generators.civil._travel.amounts import in_some_unit, units_told
 from engine.generators.civil._travel.journeys.pieces import refuse_other_units
-from engine.generators.civil._travel.motions.reading import units_told
 from engine.generators.civil._travel.runs.clause import Clause
 from engine.generators.civil._travel.runs.run import WAY, value_of_any
 from engine.generators.civil._travel.runs.telling import Teller

@@ -65,6 +65,7 @@ class Run:
         back: whether the way is gone back; None where that is not told.
         totalled: whether the time of the whole run was told.
         asked: whether something is asked of it.
+        compared: whether it was told how it compares with another.
         go, pause: one goes for so long and then rests for so long, over and over.
         start: how much later than usual it begins.
         rests: for how long nobody moved on it.
@@ -75,6 +76,7 @@ class Run:
     back: bool | None = None
     totalled: bool = False
     asked: bool = False
+    compared: bool = False
     go: Fraction | None = None
     pause: Fraction | None = None
     start: Term = field(default_factory=dict)
@@ -182,7 +184,7 @@ class Runs:
         """
         found = Equations([term() for term in self.told])
         for run in self.runs:
-            if run.untold and not run.asked and run is not self.base:
+            if run.untold and not run.asked and not run.compared and run is not self.base:
                 continue  # it only introduces
             for place, part in enumerate(run.parts):
                 if part.rest:

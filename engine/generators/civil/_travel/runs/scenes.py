@@ -63,7 +63,9 @@ class Scenes(Parts):
         run = self.runs.current
         if clause.take(IF) or (not clause.has(rf"比[^,]*(?:{DAY})") and clause.take(DAY)):
             day = clause.take(DAY) or (patterns.search(DAY, clause.text))
-            if day and day[0] in self.days and not patterns.search(IF, clause.text):
+            if day and day[0].startswith("实际") and self._in_fact():
+                self.marked = True
+            elif day and day[0] in self.days and not patterns.search(IF, clause.text):
                 self.runs.current, self.marked = self.days[day[0]], True
             else:
                 self._new()
@@ -100,6 +102,12 @@ class Scenes(Parts):
                 run.back = False
             else:
                 stay_out("which way")
+
+    def _in_fact(self) -> bool:
+        """Whether the run told of is the one that really is, told besides the plan alone."""
+        runs = self.runs
+        supposed = patterns.search("若|如果|假如|假设|要是", self.plain) is not None
+        return len(runs.runs) == 2 and runs.base not in (None, runs.current) and not runs.current.untold and not supposed
 
     def _by_name(self, clause: Clause) -> None:
         """Whom, or which manner of going, a clause names."""

@@ -11,51 +11,17 @@ from engine.generators.civil._problems.equations import Equations, Term, constan
 from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._problems.wording import is_talk
-from engine.generators.civil._travel.amounts import in_some_unit
+from engine.generators.civil._travel.amounts import in_some_unit, units_told
 from engine.generators.civil._travel.journeys.pieces import refuse_other_units
-from engine.generators.civil._travel.motions.reading import units_told
-from engine.generators.civil._travel.runs.clause import METRE, NUMBER, SPEED, TAKEN, TIME, Clause, value_of
+from engine.generators.civil._travel.runs.clause import TAKEN, Clause, value_of
 from engine.generators.civil._travel.runs.reading import one_wording
 from engine.generators.civil._travel.runs.run import WAY
+from engine.generators.civil._travel.runs.stream_words import BOAT, OTHER_SORTS, OTHER_STREAM, PLACE, TOKENS
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
 DOWN, UP = "顺行的速度", "逆行的速度"
-_OTHER_SORTS = (
-    r"相遇|遇[到见上]|碰|会合|追|赶上|超过|迎面|对面|相向|相对|同向|背向|环形|[\d每几绕跑]圈|桥[下上洞]|[过座]桥|隧道|电梯|扶梯|队[伍首尾]|每隔|间隔|坡|同时|先后|领先|落后|\d点|\d:\d|乙船|两船|两[艘只条]|另一|[掉落]入?水|丢|载|"
-    r"改变|变为|涨|提高|降低|减速|加速|停|休息|熄火|关闭|故障|靠岸|装|卸|距离?[^,;。]{0,4}[还处]|中途|途中|半|其余|余下|剩下|红|人工|开足动力|动力桨"
-)
-_PLACE = r"[A-Z甲乙丙]"
 _OPPOSITE = {"down": "up", "up": "down"}
-_TOKENS = (
-    (
-        "kind",
-        r"(?P<down>顺(?:水|流|风)?(?:而下|行船)?)|(?P<up>逆(?:水|流|风)?(?:而上|行船)?)|(?P<still>(?:在)?静(?:止的?)?(?:的)?水(?:中|里)?|无风(?:的?时候?)?|(?:没有风|风停了)(?:的?时候?)?)|(?P<drift>(?:顺水|顺流|随水|随流)?(?:而下)?漂(?:流|浮)?(?:而下)?)",
-    ),
-    ("speed", rf"(?P<value>{SPEED})"),
-    ("time", rf"(?P<value>{TIME}|{NUMBER}天)"),
-    ("length", rf"(?P<value>{NUMBER}{METRE})"),
-    ("ask-speed", rf"多少(?P<unit>{METRE}/(?:小时|分钟|秒))"),
-    ("ask-time", r"多少(?P<unit>小时|分钟|秒|天)|多少时间"),
-    ("ask-length", rf"多少(?P<unit>{METRE})|多少(?:距离|路程|远)"),
-    ("ask", r"多少"),
-    ("water", r"(?:水流|水|河水|江水|风)(?:的?(?:流速|速度|速))|流速"),
-    ("boat", r"(?:船|艇|轮|舰|机)(?:身|自身|本身)?的?(?:速度?|航速)|(?:它|他)?(?:自身|本身)的?(?:速度|航速)"),
-    ("pace", r"(?:航行)?(?:的)?(?:速度|航速|时速)"),
-    (
-        "same-time",
-        r"(?:也|同样|又)(?:用(?:了)?|需|要|花(?:了)?)(?=·|\d)|(?:用)?(?:同样|相同|一样)(?:长)?的?时间|所用(?:的)?时间相[等同]|用时相[同等]",
-    ),
-    ("span", r"时间|用时"),
-    ("same-way", r"同样的?(?:一?段)?(?:距离|路程|路)|同一?段(?:路程?|距离|航程)?|这段(?:路程?|航程|距离)|同样多的路|原路"),
-    ("way", r"相距|距离|全程|路程|全长|两(?:地|港口?|码头|城市?|岸|点|个?码头|个?港口?|站|镇|村)(?:之间)?(?:的)?(?:距离|路程|相距)?|外的"),
-    ("total", r"往返[^,\d多少·]{0,4}?(?:一共|共|需|要|用|花)+|(?:一共|总共|共)(?:需要?|要|用|花|航行|行)*(?:了)?"),
-    ("both", r"往返|来回"),
-    ("back", r"(?:立即|立刻|马上|再|又|就|原路|沿原路|从[^,\d]{1,5}?)*(?:返回|返航|回来|开回|驶回|返)(?:时)?"),
-    ("more", r"多(?:用|花|需要?|费)(?:了)?"),
-    ("less", r"少(?:用|花|需要?|费)(?:了)?"),
-    ("trip", r"第[一二三1-3][次天]|若|如果|(?:另|又)一次|次日"),
-)
 
 
 @dataclass(eq=False, slots=True)
@@ -64,6 +30,8 @@ class Leg:
 
     kind: str
     order: int
+    speed: Term
+    other: str = ""
     way: Term | None = None
     timed: bool = False
 
@@ -91,6 +59,7 @@ class Streams:
         self.told: list[Term] = []
         self.legs: list[Leg] = []
         self.trips = [Trip()]
+        self.other = ""  # what sets the speeds told of now apart from those at first: the stream, or the boat
         self.asks: list[tuple[Term, str]] = []
         self.lines: list[str] = []
         self.back = False
@@ -102,23 +71,31 @@ class Streams:
         self.returned = self.whole_told = False
         self.running = False  # whether a manner of going was named just before in this sentence
         self.upper = ""  # the place up the river
+        self.boats = list(dict.fromkeys(patterns.findall(BOAT, plain)))
 
     def speed(self, kind: str) -> Term:
         """How fast one is in a manner of going."""
-        down, up = symbol(DOWN), symbol(UP)
+        down, up = symbol(DOWN + self.other), symbol(UP + self.other)
         half = Fraction(1, 2)
         return {"down": down, "up": up, "still": scaled(plus(down, up), half), "drift": scaled(less(down, up), half)}[kind]
 
+    def _begin_again(self, other: str, same: str) -> None:
+        """The stream, or the boat, is another one from now on; `same`: the speed that stays."""
+        before = self.speed(same)
+        self.other, self.kind = other, ""
+        self.told.append(less(before, self.speed(same)))
+        self.trips.append(Trip())
+
     def leg(self, kind: str) -> Leg:
         """A leg more."""
-        found = Leg(kind, len(self.legs) + 1)
+        found = Leg(kind, len(self.legs) + 1, self.speed(kind), self.other)
         self.legs.append(found)
         self.trips[-1].legs.append(found)
         return found
 
     def whole(self, kind: str) -> Leg:
         """The leg that is the whole way in a manner of going, made where there is none."""
-        return next((leg for leg in self.legs if leg.kind == kind and leg.way is None), None) or self.leg(kind)
+        return next((leg for leg in self.legs if leg.kind == kind and leg.way is None and leg.other == self.other), None) or self.leg(kind)
 
     def read(self, clause: Clause) -> None:
         """One clause.
@@ -126,6 +103,10 @@ class Streams:
         Raises:
             StayOut: something is left that matters, or has no meaning.
         """
+        if not self.other and clause.take(OTHER_STREAM):
+            self._begin_again("（水流变后）", "still")
+        elif not self.other and len(self.boats) == 2 and self.boats[1] in clause.text:
+            self._begin_again(f"（{self.boats[1]}）", "drift")
         self._direction(clause)
         tokens = self._tokens(clause)
         names = [name for name, _ in tokens]
@@ -187,9 +168,12 @@ class Streams:
                 if self.kind and leg is None:
                     leg = self._same_way()
             elif name in ("water", "boat", "way", "total", "both"):
-                carried = name
+                carried = carried if name == "way" and carried == "both" else name
             elif name in ("more", "less"):
                 sign = 1 if name == "more" else -1
+                kinds = [each.lastgroup or "" for other, each in tokens[:place] if other == "kind"]
+                if len(kinds) == 2 and clause.take("比(?=·)"):
+                    self.kind = kinds[0]
             elif name == "speed":
                 what = {"water": self.speed("drift"), "boat": self.speed("still")}.get(carried) or (
                     self.speed(self.kind) if self.kind else stay_out("whose speed")
@@ -241,7 +225,7 @@ class Streams:
         ):
             name = next((said[:size] for size in range(len(said), 1, -1) if self.plain.count(said[:size]) > 1), said)
             if not patterns.match("达|[来去]|码头|港口|目的地|终点|原|出发|两|[他它她]", name):
-                found.append((word == "从", name[0] if patterns.match(_PLACE, name) else name))
+                found.append((word == "从", name[0] if patterns.match(PLACE, name) else name))
         self.names |= {name for _, name in found}
         if len(self.names) > 2:
             stay_out(f"a third place: {self.names}")
@@ -255,29 +239,29 @@ class Streams:
     def _direction(self, clause: Clause) -> None:
         """Which way it is from a place that is told to lie up or down the river."""
         if self.flow is None and (
-            found := patterns.search(rf"(?:从|由)({_PLACE})[^,;。]{{0,16}}?(?:漂流?|放)[^;。]{{0,14}}?到({_PLACE})", self.plain)
+            found := patterns.search(rf"(?:从|由)({PLACE})[^,;。]{{0,16}}?(?:漂流?|放)[^;。]{{0,14}}?到({PLACE})", self.plain)
         ):
             self.flow = (found[1], found[2])
-        pair = patterns.search(rf"从({_PLACE})[^,;。]{{0,6}}?到({_PLACE})", clause.text)
+        pair = patterns.search(rf"从({PLACE})[^,;。]{{0,6}}?到达?({PLACE})", clause.text)
         if pair and self.flow and not clause.has("[顺逆漂静放]"):
             self.kind = "down" if pair.groups() == self.flow else "up" if pair.groups()[::-1] == self.flow else self.kind
-        if self.upper and clause.has(f"从{self.upper}") and not clause.has("[顺逆漂]"):
+        if self.upper and clause.has(f"从(?:上游的?)?{self.upper}") and not clause.has("[顺逆漂]"):
             self.kind = "down"
 
     def _tokens(self, clause: Clause) -> list[tuple[str, re.Match[str]]]:
         found = []
         text = patterns.sub(
-            r"[上中下]游的?|[A-Z](?:港口?|码头|城|地|镇|村)|(?:先|再|又|也|才|后)(?=[·顺逆返立从以]|$)|然后|同样的(?:水|风)速(?:下)?|以(?:恒定|不变|一定)的?速度",
+            rf"(?:[一这]艘)?(?:{BOAT})(?!速)|[上中下]游的?|[A-Z](?:港口?|码头|城|地|镇|村)|(?<=返回)[A-Z](?![A-Za-z])|(?:先|再|又|也|才|后)(?=[·顺逆返立从以]|$)|然后|同样的(?:水|风)速(?:下)?|以(?:恒定|不变|一定)的?速度",
             TAKEN,
             clause.left,
         )
         text = patterns.sub(r"在?同一(?:条|段)?[^\d,·]{1,3}?[中内里上]|[两2][天次](?=所|的|·)|无动力的?|各(?=多少|·|是|为)", TAKEN, text)
         text = patterns.sub(
-            r"(?:假[设定如])?(?:船身?|轮船)?(?:本身|自身)?的?(?:速度|水速|船速|水流|方向)+(?:都|均|始终|[和及与][^,]{1,6})?(?:都|均|始终)?(?:保持)?不变|不计[^,]*|匀速",
+            r"(?:假[设定如])?(?:船身?|轮船)?(?:本身|自身)?的?(?:速度|水速|船速|水流|方向)+(?:都|均|始终|[和及与][^,]{1,6})?(?:都|均|始终)?(?:保持)?不变|不(?:计|考虑)[^,]*|匀速",
             TAKEN,
             text,
         )
-        for name, pattern in _TOKENS:
+        for name, pattern in TOKENS:
             for match in patterns.finditer(pattern, text):
                 if TAKEN not in match[0]:
                     found.append((match.start(), name, match))
@@ -298,7 +282,7 @@ class Streams:
             trip.legs = [self.whole("down"), self.whole("up")]
             trip.total, trip.closed = time, True
             self.back = False
-        elif carried == "total" or (
+        elif (carried == "total" and (self.back or len(trip.legs) > 1 or not self.kind)) or (
             len(trip.legs) > 1 and trip.legs[-1].timed is False and trip.legs[0].timed is False and leg is not trip.legs[-1]
         ):
             if self.back and len(trip.legs) == 1 and trip.legs[0].kind in _OPPOSITE:
@@ -334,6 +318,7 @@ class Streams:
         kinds = list(dict.fromkeys(found.lastgroup or "" for name, found in tokens if name == "kind"))
         names = [name for name, _ in tokens]
         asked = [(name, found) for name, found in tokens if name.startswith("ask")]
+        self.returned = self.returned or "same-way" in names
         unit = next((found.group("unit") or "" for _, found in asked if "unit" in found.re.groupindex), "")
         lengths = [found for name, found in tokens if name == "length"]
         if lengths and "way" in names and "ask-length" not in names:
@@ -367,7 +352,7 @@ class Streams:
                 self.asks.append((term, f"speed:{unit if '/' in unit else ''}"))
         elif "ask-time" in names or "span" in names:
             if "both" in names or ("total" in names and not kinds):
-                if lengths or len(self.trips) > 1:
+                if lengths or len(self.trips) > 1 + bool(self.other):
                     stay_out("how long for what")
                 down, up = self.whole("down"), self.whole("up")
                 self.asks.append((plus(down.time, up.time), f"time:{unit}"))
@@ -394,11 +379,11 @@ class Streams:
         for leg in self.legs:
             if leg.way is not None and leg.kind in _OPPOSITE:
                 # The time of each unit of length makes it linear.
-                slow = symbol(f"{'顺' if leg.kind == 'down' else '逆'}行每米的时间")
+                slow = symbol(f"{'顺' if leg.kind == 'down' else '逆'}行每米的时间{leg.other}")
                 found.equal(leg.time, product_of(leg.way, slow))
-                found.equal(product_of(slow, self.speed(leg.kind)), constant(1))
+                found.equal(product_of(slow, leg.speed), constant(1))
             else:
-                found.equal(product_of(self.speed(leg.kind), leg.time), leg.way if leg.way is not None else symbol(WAY))
+                found.equal(product_of(leg.speed, leg.time), leg.way if leg.way is not None else symbol(WAY))
         for trip in self.trips:
             if trip.total is not None:
                 found.equal(plus(*(leg.time for leg in trip.legs)), trip.total)
@@ -421,7 +406,7 @@ def read_streams(text: str) -> Recognition | None:
     plain = one_wording(opened(text))
     if not patterns.search("顺[水流风]?|逆[水流风]|静(?:止的?)?水|漂", plain):
         stay_out("no stream")
-    if found := patterns.search(_OTHER_SORTS, plain):
+    if found := patterns.search(OTHER_SORTS, plain):
         stay_out(found[0])
     refuse_other_units(plain)
     streams = Streams(plain)

@@ -10,7 +10,6 @@ import pytest
 
 from engine.generators.civil._counting.arranging.simulator import number_of
 from engine.generators.civil._counting.assigning.simulator import assignments
-from engine.generators.civil._counting.selection.simulator import choices
 from engine.generators.civil.combinatorics import chosen, derangements, posted, shared, stand_apart, stand_together
 
 from ..every_kind import right_option, sample
@@ -91,14 +90,6 @@ def test_rows_agree_with_all_orders() -> None:
     assert _orders([3, 2], [["far", [1]], ["count", [0], [0], [0]]]) == sum(
         row[0] > 2 and not any(a > 2 < b for a, b in itertools.pairwise(row)) for row in rows
     )
-
-
-def test_choices_agree_with_all_of_them() -> None:
-    men, women = range(5), range(5, 9)
-    every = list(itertools.combinations([*men, *women], 4))
-    assert choices([5, 4], 4, 0, [["count", 1, [2, 3, 4]]]) == sum(sum(each > 4 for each in one) >= 2 for one in every)
-    assert choices([9], 4, 2, [["named", [0, 1], [1, 2]]]) == sum(0 in one or 1 in one for one in every)
-    assert choices([5, 4], 4, 0, [["more", [1, 0], []]]) == sum(sum(each > 4 for each in one) > 2 for one in every)
 
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------

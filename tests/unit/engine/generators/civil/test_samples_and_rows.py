@@ -7,7 +7,7 @@ from itertools import combinations, permutations, product
 
 import pytest
 
-from engine.generators.civil._counting.row.patterns import pattern_chance, pattern_ways
+from engine.generators.civil._counting.arranging.simulator import arranged, arranged_chance, row_of
 from engine.generators.civil._counting.samples.simulator import sample_chance, sample_ways
 from engine.generators.civil._counting.trials import match_chance, trials_chance
 
@@ -60,32 +60,28 @@ def test_putting_back() -> None:
     assert sample_chance(_sample(replaced=True, wanted=[["count", [2], [2]]]))[0] == expected
 
 
-def _row(**more: object) -> dict[str, object]:
-    return {"names": ["甲", "乙", "其他"], "counts": [1, 1, 4], "alike": [False] * 3, "ring": False, "given": [], "wanted": [], **more}
-
-
 @pytest.mark.parametrize(
     ("wanted", "holds"),
     [
-        (["together", [0, 1]], lambda row: abs(row.index(0) - row.index(1)) == 1),
-        (["apart", [0, 1]], lambda row: abs(row.index(0) - row.index(1)) > 1),
-        (["between", [0, 1], [2]], lambda row: abs(row.index(0) - row.index(1)) == 3),
-        (["order", [0, 1]], lambda row: row.index(0) < row.index(1)),
-        (["never-at", [0], [0, -1]], lambda row: row.index(0) not in (0, 5)),
-        (["held-by", [0, 1], [0, -1]], lambda row: {row[0], row[5]} == {0, 1}),
+        (["near", [0, 1]], lambda row: abs(row.index(0) - row.index(1)) == 1),
+        (["far", [0, 1]], lambda row: abs(row.index(0) - row.index(1)) > 1),
+        (["gap", [0], [1], 2], lambda row: abs(row.index(0) - row.index(1)) == 3),
+        (["before", [0, 1]], lambda row: row.index(0) < row.index(1)),
+        (["count", [0], [0, 5], [0]], lambda row: row.index(0) not in (0, 5)),
+        (["count", [0, 1], [0, 5], [2]], lambda row: {row[0], row[5]} == {0, 1}),
     ],
 )
 def test_orders_are_those_that_one_can_count(wanted: list[object], holds: object) -> None:
     assert callable(holds)
     fitting = sum(bool(holds(row)) for row in permutations(range(6)))
-    assert pattern_ways(_row(wanted=[wanted]))[0] == fitting
-    assert pattern_chance(_row(wanted=[wanted]))[0] == Fraction(fitting, 720)
+    assert arranged(row_of(["甲", "乙", "其他"], [1, 1, 4], [wanted]))[0] == fitting
+    assert arranged_chance(row_of(["甲", "乙", "其他"], [1, 1, 4], [wanted]))[0] == Fraction(fitting, 720)
 
 
 def test_a_ring_turned_is_the_same_ring() -> None:
     rings = [row for row in permutations(range(6)) if row[0] == 5]
     fitting = sum((row.index(0) - row.index(1)) % 6 in (1, 5) for row in rings)
-    assert pattern_ways(_row(ring=True, wanted=[["together", [0, 1]]]))[0] == fitting
+    assert arranged(row_of(["甲", "乙", "其他"], [1, 1, 4], [["near", [0, 1]]], ring=True))[0] == fitting
 
 
 def test_matches_and_tries() -> None:

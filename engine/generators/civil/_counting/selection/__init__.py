@@ -1,1 +1,0 @@
-"""Some chosen from several sorts of people or things."""

@@ -1,1 +1,0 @@
-"""Motions along one line, moment by moment."""

@@ -1,1 +1,0 @@
-"""A way travelled in pieces, at several speeds."""

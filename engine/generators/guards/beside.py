@@ -63,7 +63,14 @@ def _requests(text: str, told: int) -> Iterator[tuple[int, int]]:
             before = text[slice(*clauses[number - 1])] if number else ""
             if (elsewhere and told < text.count("?")) or (told == 1 and _REQUEST.match(before) and not _TELLS.search(before)):
                 yield start, end
-        elif elsewhere and told == 1 and "(" not in clause and _REQUEST.match(clause) and not _TELLS.search(clause):
+        elif (
+            elsewhere
+            and told == 1
+            and not ASKS.search(clause)
+            and "(" not in clause
+            and _REQUEST.match(clause)
+            and not _TELLS.search(clause)
+        ):
             yield start, end
     more = _MORE.search(text)
     if more is not None and not ASKS.search(text[: more.start()]):

@@ -16,8 +16,8 @@ from engine.generators import patterns
 _NAMES = (
     r"(?<=阶码|尾数|指数)真值(?!范围)|阶码|尾数|(?<!进制)指数|隐藏位|溢出(?!标志)|进位(?!标志)|进位标志(?![CO(位])|零标志(?![Z(位])|"
     r"(?<![A-Z])[COSZ]F(?![A-Z])|(?<![A-Za-z])P\d+(?=\s?的?值|各|\s?分别[是为]|[、, ]P\d+[^,;。?放在]{0,6}(?:各|分别)[是为])|"
-    "命中率|失效率|缺失率|缺页率|加速比(?!两位)|吞吐率|效率|(?<!最高)利用率|页内偏移量?|行号(?!从)|组号(?!从)|"
-    r"趟数(?!不超)|广播|周转|颜色|双亲|入度|出度|最迟|码距|脏位|网关|缺失|之[和差](?!\))|之积|相差|差值"
+    "命中率|失效率|缺失率|缺页率|加速比(?!两位)|吞吐率|效率|(?<!最高)利用率(?!达|最|[^,;。?]{0,3}[最]|尽)|页内偏移量?|行号(?!从)|组号(?!从)|"
+    r"趟数(?!不超)|广播|周转|双亲|入度|出度|最迟|码距|脏位|网关|缺失|之[和差](?!\))|之积|相差|差值"
 )
 # What is made of a quantity, or done before it is asked for.
 _DOINGS = (
@@ -45,7 +45,7 @@ _SAID_AS = {
 _CONTRARIES = tuple(
     (re.compile(word), contrary)
     for word, contrary in (
-        ("最后一(?=[个片块趟段轮帧]的)", "第一"),
+        ("最后一(?=个?[片块趟段轮帧]的)", "第一"),
         ("最小(?=的(?:子网|空闲|分区|网段))", "最大"),
         ("最大(?=的(?:子网|空闲|分区|网段))", "最小"),
         ("(?<![没不未])命中(?![率的])", "不命中"),
@@ -56,9 +56,12 @@ _ASKS = re.compile(r"多少|几|哪|什么|谁|啥|[?]|求|写出|给出|计算|
 _CLAUSE = re.compile(r"[^,;。?!\n]+[,;。?!\n]*")
 
 _COUNT = re.compile(r"(?:结点|顶点|关键字|元素|活动|事件) \d+ 个$")
+_COUNTED = re.compile(
+    r"(?:几|多少)[^,;。?\n]{0,6}(?:结点|叶|关键字|顶点|元素)|(?:结点|叶子?|关键字|顶点|元素|活动|事件)[^,;。?\n]{0,10}(?:几|多少)|个数|数量"
+)
 _WHICH = re.compile(r"哪些|哪几个|是谁|(?<![数量])(?:[一的]?[\u4e00-\u9fff]{2}|\d的)(?:结点|顶点|关键字)(?:分别)?(?:是|为)?\?")
 _WHETHER = re.compile(
-    r"(?<!在)(?<!在的)(?:吗|与否)(?=[,?])(?![,?]\s*(?:若|如果|能的话|是多少|是什么|求|写))|(?<![标表][识志示明])是否(?!被)(?=[^,;。?]{2,12}[,?])"
+    r"(?<!在)(?<!在的)(?:吗|与否)(?=[,?])(?![,?]\s*(?:若|如果|不是|能的话|是多少|是什么|求|写))|(?<![标表][识志示明])是否(?!被)(?=[^,;。?互]{2,12}[,?])"
 )
 _YES_OR_NO = re.compile(
     "[是否能不可会有没无对错够安优最等唯算需√×才应该变]|溢出|越界|冲突|一样|相同|包含|引入|正确|合法|稳定|满足|成功|失败|出现"
@@ -66,7 +69,7 @@ _YES_OR_NO = re.compile(
 _THAT_TOO = re.compile(r"\?\s*(?:那|而|那么)?[^,;。?\d]{1,12}呢\s*\??\s*$")
 # Clauses that each ask for a number.
 _VALUES = re.compile(
-    r"[^,;。?!\n]*(?:(?<!第)几(?![乎何])|多少|多[大长])[^,;。?!\n]*[,?]|(?<=[,?])[^,;。?!\n\d]{0,4}(?:次数|个数|时间|总数)\?"
+    r"[^,;。?!\n]*(?:(?<![第哥])几(?![乎何])|多少|多[大长])[^,;。?!\n\d]{0,5}[,?]|(?<=[,?])[^,;。?!\n\d]{0,4}(?:次数|个数|时间|总数)\?"
 )
 _FIGURE = r"\d+(?:\.\d+)?"
 
@@ -81,7 +84,8 @@ def weighty_word_passed_over(text: str, answer: str, answer_to: Callable[[str], 
         if in_all is not None and patterns.fullmatch("(?:每|平均)[^；]*", answer) and not patterns.search("[每各均]", text[start:end]):
             return in_all[0]
         for word in _WEIGHTY.finditer(text, start, end):
-            said = [word[0], *_SAID_AS.get(word[0], word[0]).split("|")]
+            name = word[0].removesuffix("了")
+            said = [name, *_SAID_AS.get(name, name).split("|")]
             if word[0] in text[word.end() :] or any(each in answer for each in said) or (word[0][0] == "P" and "校验位" in answer):
                 continue
             if answer_to(text[: word.start()] + text[word.end() :]) == answer:
@@ -101,11 +105,7 @@ def no_answer_to_it(text: str, answer: str, _: Callable[[str], str | None]) -> s
     parts = patterns.split("[；，]", answer)
     for start, end in _asking(text):
         which = _WHICH.search(text, start, end)
-        if (
-            which is not None
-            and not patterns.search("多少|几(?!个)|个数|数量", text[start:end])
-            and any(_COUNT.search(part) for part in parts)
-        ):
+        if which is not None and not _COUNTED.search(text) and any(_COUNT.search(part) for part in parts):
             return which[0]
     if len(parts) == 1 and len(_VALUES.findall(text)) > max(1, len(patterns.findall(_FIGURE, answer))):
         return text

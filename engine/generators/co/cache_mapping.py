@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._cache_mapping import address as cache_address
 from engine.generators.co._cache_mapping import loop_solving as cache_loop_solver
 from engine.generators.co._cache_mapping import mean_topic as cache_means
 from engine.generators.co._cache_mapping import programs_reading as cache_programs_reading
@@ -243,8 +242,6 @@ def _sequence(chance: Chance) -> Generated | None:
 def _solve(parameters: Parameters) -> Solution:
     if (solution := cache_means.solve(parameters) or _SOLVE(parameters)) is not None:
         return solution
-    if parameters.get("task") == cache_address.TASK:
-        return cache_address.solve(parameters)
     if parameters.get("task") == "loop":
         return cache_loop_solver.solve(parameters)
     if parameters.get("task") == "programs":
@@ -259,7 +256,6 @@ _READ = first_reading(
     cache_programs_reading.recognise,
     cache_sequence_solver.sequence,
     *map(recogniser, cache_topics.TOPICS),
-    cache_address.recognise,
     *map(recogniser, cache_topics.BY_WORDS),
 )
 _SOLVE = solver((*cache_topics.TOPICS, *cache_topics.BY_WORDS))

@@ -25,7 +25,6 @@ from engine.generators.co._complement_arithmetic.code import extents as code_ext
 from engine.generators.co._complement_arithmetic.code import kinds as code_kinds
 from engine.generators.co._complement_arithmetic.code import lists as code_lists
 from engine.generators.co._complement_arithmetic.code import reading as code_reading
-from engine.generators.co._complement_arithmetic.code import tables as code_tables
 from engine.generators.co._complement_arithmetic.complement import Result, drawing_of, operate, signed, working
 from engine.generators.co._complement_arithmetic.fixed import reading as fixed_reading
 from engine.generators.co._complement_arithmetic.operands_written import written_plainly
@@ -206,7 +205,6 @@ KIND = Kind(
                 expression_solver.recognise,
                 overflow_options.recognise,
                 c_integers.recognise,
-                code_tables.shifts,
                 code_reading.recognise,
                 code_reading.extent,
                 c_programs_reading.recognise,
@@ -216,8 +214,6 @@ KIND = Kind(
                 order_options.recognise,
                 adder_inputs.recognise,
                 sign_bits.recognise,
-                code_tables.read_in_each,
-                code_tables.ranges,
                 code_extents.recognise,
                 two_views.recognise,
                 byte_order_reading.immediate,

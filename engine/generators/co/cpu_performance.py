@@ -11,15 +11,14 @@ from fractions import Fraction
 
 from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._cpu_performance import amdahl_parts_reading, machines_claims
+from engine.generators.co._cpu_performance import machines_claims
 from engine.generators.co._cpu_performance import machines_solving as machines_solver
 from engine.generators.co._cpu_performance import sequences_solving as sequences_solver
 from engine.generators.co._cpu_performance import topics as performance_topics
-from engine.generators.co._cpu_performance.mix import designs as mix_designs
 from engine.generators.co._cpu_performance.mix import lists_reading as mix_lists_reading
 from engine.generators.co._cpu_performance.mix import reading as mix_reading
 from engine.generators.co._cpu_performance.mix.simulator import Group, data_of, drawing_of, mean_cpi, mips, seconds, terms, thinned
-from engine.generators.co._cpu_performance.mix.solving import recognise, solve
+from engine.generators.co._cpu_performance.mix.solving import solve
 from engine.generators.co._cpu_performance.written import written_plainly
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.laws.changes import with_changes
@@ -292,14 +291,10 @@ KIND = Kind(
                 first_reading(
                     mix_reading.mix,
                     mix_lists_reading.recognise,
-                    amdahl_parts_reading.recognise,
-                    recognise,
                     machines_solver.recognise,
                     machines_claims.recognise,
                     sequences_solver.recognise,
-                    mix_designs.recognise,
                     *map(recogniser, performance_topics.TOPICS),
-                    mix_reading.mix_in_a_table,
                 )
             )
         ),

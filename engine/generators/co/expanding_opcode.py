@@ -309,8 +309,6 @@ def _solve_shortest(parameters: Parameters) -> Solution:
 
 
 def _solve(parameters: Parameters) -> Solution:
-    if parameters.get("task") == opcode_counts.BOTH:
-        return opcode_counts.solve_both(parameters, _solve)
     if (solve := _OWN.get(parameters.get("task", ""))) is not None:
         return solve(parameters)
     if (solution := _SOLVE(parameters)) is not None:
@@ -382,7 +380,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数|定长指令|指令长度?|间址|偏移量|位移量|寻址|微指令|微程序",
-        recognise=first_reading(*_READERS, opcode_counts.two_ways(first_reading(*_READERS)), unread=_UNREAD),
+        recognise=first_reading(*_READERS, unread=_UNREAD),
         solve=_solve,
     ),
 )

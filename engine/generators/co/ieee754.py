@@ -15,10 +15,8 @@ from engine.generators.co._ieee754 import expressions as float_expressions
 from engine.generators.co._ieee754 import kinds as float_kinds
 from engine.generators.co._ieee754 import normal_options as float_normal_options
 from engine.generators.co._ieee754 import or_integer as float_or_integer
-from engine.generators.co._ieee754 import ranges as float_ranges
 from engine.generators.co._ieee754 import reading as float_reading
 from engine.generators.co._ieee754 import registers as float_registers
-from engine.generators.co._ieee754 import signed_sums as float_signed_sums
 from engine.generators.co._ieee754 import steps as float_steps
 from engine.generators.co._ieee754.floats import (
     SINGLE,
@@ -263,11 +261,9 @@ KIND = Kind(
             float_reading.recognise,
             float_ends_reading.plain_format,
             float_expressions.recognise,
-            float_signed_sums.recognise,
             float_steps.recognise,
             float_or_integer.recognise,
             float_registers.recognise,
-            float_ranges.recognise,
             float_kinds.recognise,
             float_normal_options.recognise,
             unread=_UNREAD,

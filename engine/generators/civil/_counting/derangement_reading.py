@@ -111,7 +111,7 @@ def _read(story: Story, asks_chance: bool) -> Recognition | None:
     if not 2 <= count <= 10 or not 0 <= right <= count - 2:
         stay_out("how many are right")
     return Recognition(
-        parameters={"task": "deranged" if asks_chance else "derange", "count": count, **({"right": right} if right else {})},
+        parameters={"task": "counted", "how": "deranged", "arguments": [count, right]},
         understood=(
             ("元素", f"{count} 个"),
             ("条件", f"恰有 {right} 个在自己的位置" if right else "都不在自己的位置"),

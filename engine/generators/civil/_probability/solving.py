@@ -15,8 +15,8 @@ from engine.generators.civil._counting.arranging.reading import read_arranging_c
 from engine.generators.civil._counting.arranging.simulator import arranged_chance
 from engine.generators.civil._counting.assigning.reading import read_assigning_chance
 from engine.generators.civil._counting.assigning.simulator import assignment_chance
-from engine.generators.civil._counting.combinatorics.simulator import derangements, posted
-from engine.generators.civil._counting.combinatorics.solving import count_pairs
+from engine.generators.civil._counting.combinatorics.simulator import posted
+from engine.generators.civil._counting.formulas import deranged, pairs_taken
 from engine.generators.civil._counting.independent_reading import read_independent
 from engine.generators.civil._counting.plain import all_asked, but_subtle
 from engine.generators.civil._counting.repeated_reading import read_repeated
@@ -103,13 +103,9 @@ def _values(parameters: Parameters) -> _Found:
     ]
 
 
-def _deranged(parameters: Parameters) -> _Found:
-    count, right = parameters["count"], parameters.get("right", 0)
-    ways, total = comb(count, right) * derangements(count - right), factorial(count)
-    chosen = (
-        f"先选出 {right} 个对的 {comb(count, right)} 种，其余的错位排列 {derangements(count - right)} 种，共" if right else "错位排列有"
-    )
-    return Fraction(ways, total), [f"一共 {count}! = {total} 种，{chosen} {ways} 种。"]
+def _deranged(count: int, right: int) -> _Found:
+    ways, steps = deranged(count, right)
+    return Fraction(ways, factorial(count)), [f"一共 {count}! = {factorial(count)} 种。", *steps]
 
 
 def _onto(parameters: Parameters) -> _Found:
@@ -132,11 +128,9 @@ def _first(parameters: Parameters) -> _Found:
     return first_at(good, bad, place), [f"前 {place - 1} 次都取不到，第 {place} 次取到，每取一个剩下的就少一个，把各次的概率相乘。"]
 
 
-def _pairs(parameters: Parameters) -> _Found:
-    pairs, take, what = parameters["pairs"], parameters["take"], parameters["what"]
-    total = comb(2 * pairs, take)
-    ways, steps = count_pairs(pairs, take, what)
-    return Fraction(ways, total), [f"一共 {total} 种取法。", *steps]
+def _pairs(pairs: int, take: int, what: str) -> _Found:
+    ways, steps = pairs_taken(pairs, take, what)
+    return Fraction(ways, comb(2 * pairs, take)), [f"一共 {comb(2 * pairs, take)} 种取法。", *steps]
 
 
 def _children(parameters: Parameters) -> _Found:
@@ -158,10 +152,8 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "urns": urns_chance,
     "outcomes": _outcomes,
     "onto": _onto,
-    "deranged": _deranged,
     "apart": _apart,
     "first": _first,
-    "pairs": _pairs,
     "children": _children,
     "round": _round,
     "arranging": arranged_chance,
@@ -171,7 +163,9 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "stopping": stopping_chance,
     "assigning-chance": assignment_chance,
     "values": _values,
-    "counted": lambda parameters: (COUNTED | TOLD_COUNTED)[parameters["how"]](*parameters["arguments"]),
+    "counted": lambda parameters: (COUNTED | TOLD_COUNTED | {"deranged": _deranged, "pairs_taken": _pairs})[parameters["how"]](
+        *parameters["arguments"]
+    ),
 }
 
 

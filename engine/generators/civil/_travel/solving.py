@@ -20,7 +20,6 @@ from engine.generators.civil._travel.itineraries.reading import read_itineraries
 from engine.generators.civil._travel.journeys.reading import read_journeys
 from engine.generators.civil._travel.runs.reading import read_runs
 from engine.generators.civil._travel.runs.streams import read_streams
-from engine.generators.civil._travel.statements import read_journey
 from engine.generators.civil._travel.wording import one_wording
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import StayOut, stay_out
@@ -34,8 +33,7 @@ def _seated_bodies(text: str) -> Recognition | None:
 
 
 _read = in_turn(
-    one_reading(read_journey, read_buses),
-    one_reading(read_escalator, read_clock),
+    one_reading(read_buses, read_escalator, read_clock),
     one_reading(read_journeys, _seated_bodies),
     read_itineraries,
     one_reading(read_runs, read_streams),

@@ -10,6 +10,7 @@ from engine.generators.reading import close_up
 _SIZE = r"\d+\s*(?:[KMG]?B|[KMG]?字节|[KMG]?\s?字(?![节长块段地]))"
 
 _WRITTEN = (
+    (r"(?<![0-9A-Za-z])(?P<code>[0-9A-F]{4,8})\s?\((?:十六进制|16进制)\)", r"\g<code>H"),
     (r"高速存储器", "Cache"),
     (r"(?<=第)\s?\(\s*\)\s?(?:\((?:Cache|缓存)?(?:起始|首)字?块(?:为|是)第?0字?块\)\s?)?(?=字?[块行组])", "几"),
     (r"完成存储(?=的?次数)", "完成存取"),

@@ -20,7 +20,6 @@ from engine.generators.co._complement_arithmetic.code import extents as code_ext
 from engine.generators.co._complement_arithmetic.code import kinds as code_kinds
 from engine.generators.co._complement_arithmetic.code import lists as code_lists
 from engine.generators.co._complement_arithmetic.code import solving as code_solver
-from engine.generators.co._complement_arithmetic.code import tables as code_tables
 from engine.generators.co._complement_arithmetic.complement import coded, signed
 from engine.generators.co._complement_arithmetic.fixed import reading as fixed_reading
 from engine.generators.co._complement_arithmetic.fixed import solving as fixed_solver
@@ -95,9 +94,6 @@ def solve(parameters: Parameters) -> Solution:
         code_lists.TASK: code_lists.solve,
         code_extents.TASK: code_extents.solve,
         code_kinds.TASK: code_kinds.solve,
-        code_tables.READ: code_tables.solve,
-        code_tables.RANGES: code_tables.solve,
-        code_tables.SHIFTS: code_tables.solve,
         adder_inputs.TASK: adder_inputs.solve,
         sign_bits.TASK: sign_bits.solve,
         two_views.TASK: two_views.solve,

@@ -86,7 +86,6 @@ def recognise(text: str) -> Recognition | None:
     big = _order(problem)
     sizes = _sizes(problem)
     aligned = _aligned(problem)
-    problem.take_all(r"(?:假定)?编译器规定")
     members, owner, values = _declared(problem)
     if not members:
         return None
@@ -101,7 +100,6 @@ def recognise(text: str) -> Recognition | None:
     asked = _asked(problem, owner, names, base)
     problem.take_all(r"(?:32|64|16)\s?位(?:的)?(?:计算机|机器|机|系统)|字长(?:为|是)?\s?(?:32|64|16)\s?位")
     problem.take_all(rf"(?<![A-Za-z0-9_.])(?:{'|'.join(map(re.escape, [*names, *([owner] if owner else [])]))})(?![A-Za-z0-9_])")
-    problem.take_all(r"(?<![A-Za-z])C(?=\s?(?:语言|程序))")
     problem.settle()
     kinds = {what for what, _ in asked}
     if not asked or (kinds - {"size", "address"} and big is None):

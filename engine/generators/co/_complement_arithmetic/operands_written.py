@@ -116,9 +116,6 @@ def written_plainly(reader: Callable[[str], Recognition | None]) -> Callable[[st
         for pattern, known in _ASKED:
             text = pattern.sub(known, text)
         text = _BORROW.sub("(CF=1表示有借位)", _UNIT.sub(lambda unit: f"字长{unit['width']}位,执行" if unit["width"] else "执行", text))
-        text = patterns.sub(
-            r"变形(?:补)?码(?:操作)?(?:检测|判断|判别)(?:溢出)?(?:的)?(?:方法|法)?(?=计算|求|运算|,|进行)", "变形补码", text
-        )
         # `short 型 x 的机器数 9B7EH y 的机器数 5C21H, 执行 z=x-y z 的机器数是`: marks left out.
         text = patterns.sub(r"(?<![A-Za-z])(?P<name>[a-z])\s?的?(?P<code>机器数|补码)\s?(?=[0-9A-F]{2,8}H)", r"\g<name>的\g<code>为", text)
         text = patterns.sub(r"(?<=[0-9A-F]H)\s(?=[a-z]的)|(?<=[a-z][-+][a-z])\s(?=[a-z]的)", ",", text)

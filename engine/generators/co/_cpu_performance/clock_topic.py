@@ -52,11 +52,6 @@ CLOCKS = Topic(
             lambda match: 1 / to_seconds(match["value"]),
         ),
         Told(
-            "new_hertz",
-            rf"{_CHANGED}(?:主频|时钟频率)(?:为|是)?\s*(?P<value>{FREQUENCY})(?:的)?(?:CPU)?(?:芯片)?",
-            lambda match: to_hertz(match["value"]),
-        ),
-        Told(
             "target",
             r"(?:若|如果)?(?:要|想|希望)?(?:得到|达到|获得|使)(?:平均)?(?:指令)?(?:执行)?(?:速度)?(?:达到|为)?每秒(?:钟)?(?:执行)?\s*(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>百万|千万|万|亿)?\s*(?:次|条)(?:指令)?(?:的)?(?:指令)?(?:平均)?(?:的)?(?:执行)?(?:速度)?",
             _speed,

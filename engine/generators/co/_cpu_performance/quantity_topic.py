@@ -9,6 +9,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._cpu_performance.words import WORDS
+from engine.generators.kind import Missing
 from engine.generators.laws.clauses import FREQUENCY, NUMBER, POWER, TIME, to_hertz, to_large, to_seconds
 from engine.generators.laws.measures import duration, frequency
 from engine.generators.laws.topic import Law, Quantity, Told, Topic, about, counted, in_units, percentage
@@ -283,6 +284,7 @@ QUANTITIES = Topic(
         "instructions_told": _SHOWN["instructions"],
         "cycles_told": _SHOWN["cycles"],
     },
+    missing=((Missing("hertz", "主频是多少（如 500MHz）？", "主频为 {}"), Fraction(10**9)),),
     words=WORDS,
     idle=frozenset({"kinds"}),
     check=lambda facts: stay_out("kinds") if "kinds" in facts and 2 * facts["kinds"] != len(facts.get("mix", ())) else None,

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from engine.generators import patterns
@@ -12,12 +10,10 @@ from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.laws.clauses import Clauses
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import INTEGER, StayOut, stay_out, to_int
-from engine.generators.several import together
+from engine.generators.reading import INTEGER, stay_out, to_int
 from engine.generators.topic import Topic
 
 TASK = "opcode counts"
-BOTH = "fixed and expanding opcodes"
 _SIGNS = {3: "三|3", 2: "二|两|双|2", 1: "一|单|1", 0: "零|无|0"}
 _NAMES = {3: "三地址", 2: "二地址", 1: "一地址", 0: "零地址"}
 _COUNT = rf"(?P<count>{INTEGER}|[A-Za-z])\s?(?:条|种)"
@@ -189,60 +185,3 @@ def solve(parameters: Parameters) -> Solution:
         steps=paragraphs("\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1)), f"{name}指令最多 {formula} 条"),
         conventions=("上一级没有用到的编码都作扩展的前缀",),
     )
-
-
-# `(1) with a fixed opcode ... (2) expanding, with other counts ...`: each with what is shared.
-_PARTS = re.compile(r"\(\s?[1-3一二三]\s?\)")
-_EXPANDING_TOO = re.compile(r"[;。,]\s*(?:若|如果|而)?(?:改为)?采用扩展操作码(?:技术|方法|方式)?(?:时)?[,]?")
-
-
-def two_ways(read: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
-    """A reader of texts that ask the same of a fixed opcode and of an expanding one."""
-
-    def recognise_both(text: str) -> Recognition | None:
-        pieces = _pieces(text)
-        if pieces is None:
-            return None
-        found = []
-        for piece in pieces:
-            try:
-                seen = read(piece)
-            except StayOut:
-                return None
-            if seen is None or not seen.confident:
-                return None
-            found.append(seen)
-        return Recognition(
-            parameters={"task": BOTH, "parts": [seen.parameters for seen in found]},
-            understood=tuple(dict.fromkeys(each for seen in found for each in seen.understood)),
-        )
-
-    return recognise_both
-
-
-def _pieces(text: str) -> list[str] | None:
-    if not patterns.search("定长|固定", text):
-        return None
-    text = patterns.sub(r"(?<=\d)(\s*位)(?:的)?单字长(?:的)?(?=指令)", r"\1", text)
-    marks = list(_PARTS.finditer(text))
-    if len(marks) >= 2:
-        shared = patterns.sub(r"(?:试)?问[:,]?\s*$", "", text[: marks[0].start()].rstrip())
-        ends = [*(mark.start() for mark in marks[1:]), len(text)]
-        if patterns.search("多少|几|[?]", shared):
-            return None
-        return [f"{shared} {text[mark.end() : end].strip()}" for mark, end in zip(marks, ends, strict=True)]
-    if (split := _EXPANDING_TOO.search(text)) is None:
-        return None
-    first = text[: split.start()]
-    asks = max(first.rfind(","), first.rfind("。"), first.rfind(";"))
-    if asks < 0 or not patterns.search(r"多少|几|\(\s?\)", first[asks:]):
-        return None
-    shared = patterns.sub(r"(?:采用|使用|用)?(?:定长|固定长度)(?:的)?操作码[,]?", "", first[:asks])
-    return [first, f"{shared},采用扩展操作码,{text[split.end() :]}"]
-
-
-def solve_both(parameters: Parameters, solve_one: Callable[[Parameters], Solution]) -> Solution:
-    """All parts in order."""
-    solutions = [solve_one(part) for part in parameters["parts"]]
-    plain = [patterns.sub(r"\s?条$", "", solution.answer) for solution in solutions]
-    return replace(together(solutions), also=("，".join(plain), "、".join(plain)))

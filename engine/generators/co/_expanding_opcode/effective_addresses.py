@@ -124,9 +124,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_asked(
         r"(?:时|下)?(?:,)?(?:所)?(?:访问到|得到|取得|读取|取出|取到)?(?:的)?(?:实际)?(?:(?:操作数|数据)?(?:的)?实际地址|操作数|(?<=[得到取]的)数据|有效地址(?:\(?EA\)?)?|EA)(?:(?:和|与|、|及)(?:操作数|有效地址))?(?:的)?(?:值)?(?:各|分别)?(?:应)?(?:为|是)?(?:多少|什么)?"
     )
-    problem.take_all(r"(?:计算机)?(?:指令系统)?(?:往往|通常|一般)?具有多种寻址方式")
     problem.take_all(r"(?:试)?说出(?=\ue000|下述|下列|以下|各)")
-    problem.take_all(r"(?<=[为是\ue000])\s?\(\s?\d{1,2}\s?\)")
     problem.settle()
     names = list(dict.fromkeys(name for _, name in sorted(modes)))
     if not names or not told or (effective and operand) or (("ac" in told) != (adds is not None)):

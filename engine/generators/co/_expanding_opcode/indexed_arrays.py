@@ -39,16 +39,12 @@ def recognise(text: str) -> Recognition | None:
     told = problem.take_one(
         rf"(?:每个)?(?:数组)?元素(?:的)?(?:长度)?(?:占|为|是)(?:用)?\s?(?P<value>{INTEGER})\s?(?:个字节|字节|B(?![A-Za-z]))", to_int
     )
-    problem.take_all(
-        r"(?:其)?偏移(?:地址|量)?(?:为|是|等于)(?:变址(?:寄存器(?:的)?(?:内容|值))?值?)\s?(?:乘以?|×|\*)\s?(?:sizeof\s?\(?\s?(?:char|short|int|float|double)\s?\)?|元素(?:长度|字节数)|每个元素(?:的)?(?:长度|字节数))"
-    )
     base = problem.take(rf"(?:数组)?\s?[A-Za-z]?\s?的?(?:首|起始)地址(?:为|是)\s?(?P<value>{HEXADECIMAL})")
     start = problem.take_one(rf"{_INDEX}(?:的)?(?:初始?值|初始内容)(?:为|是)\s?(?P<value>{INTEGER})", to_int)
     step = problem.take_one(
         rf"(?:每次)?(?:循环)?(?:取|访问|读)(?:出)?(?:完)?(?:一个)?(?:数组)?(?:元素)?(?:完)?(?:之?后)?[,]?(?:{_INDEX}(?:的)?(?:内容|值)?)?自动(?:加|增|增加)\s?(?P<value>{INTEGER})",
         to_int,
     )
-    problem.take_all(r"每次循环(?:取|访问)(?:一个|1个)(?:数组)?元素")
     place = problem.take(
         rf"(?:若|如果|当)?(?:某次|本次|该次)?(?:循环)?(?:所)?(?:取|访问)(?:的|到的)?(?:数组)?元素(?:的)?(?:地址|所在(?:单元)?(?:的)?地址)?(?:的地址)?(?:为|是)\s?(?P<value>{HEXADECIMAL})"
     )
@@ -59,7 +55,6 @@ def recognise(text: str) -> Recognition | None:
     wants_place = problem.take_asked(
         r"(?:则|那么)?(?:所)?(?:取|访问)(?:的|到的)?(?:数组)?元素的?(?:有效)?地址(?:应)?(?:为|是)?\s?(?:多少)?"
     )
-    problem.take_all(r"(?<![A-Za-z])[A-Z](?![A-Za-z0-9])")
     problem.settle()
     size = told if told is not None else _SIZES[kind["type"].lower()] if kind else None
     if step is None and "下标" not in problem.text:

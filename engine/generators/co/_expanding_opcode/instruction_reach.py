@@ -47,8 +47,6 @@ def recognise(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r"(?<=[\s,;。:?!])\(\s*[1-4]\s*\)|^\s*\(\s*1\s*\)", " ", text)
-    text = patterns.sub(r"(?<=最多可构成)\s*\(\s*\d{1,2}\s*\)\s*(?=条)|(?<=最多有)\s*\(\s*\d{1,2}\s*\)\s*(?=条)", "多少", text)
-    text = patterns.sub(r"\(\s*\d{0,2}\s*\)\s*(?=字[。;]?\s*$)", "多少", text)
     problem = Clauses(text)
     problem.refuse(r"扩展操作码|流水|Cache|页|堆栈|哈夫曼|霍夫曼|不等长|变长|PC|位移量|偏移|多次|存储字长|字节编址")
     two_words = problem.take(_TWO_WORDS.pattern)

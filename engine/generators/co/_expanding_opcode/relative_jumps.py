@@ -68,7 +68,6 @@ def recognise(text: str) -> Recognition | None:
         r"(?:且|并)?(?:每)?(?:当)?(?:CPU)?(?:从(?:存储器|主存|内存))?(?:取出?(?:完)?(?:该|本|一)?(?:条)?(?:转移)?指令|取指(?:令)?)(?:之)?后[,]?(?:\(?PC\)?)(?:的)?(?:值|内容)?(?:即|便|就)?(?:自动)?(?:已)?(?:加|\+|增加?)\s?(?P<value>[1-8一二三四])(?![0-9A-Za-z])",
         to_int,
     )
-    problem.take_all(r"\d{1,2}位(?:机|计算机)?(?=,|。|的)|字长(?:为)?\d{1,2}位")
     # `JMP *+8`: from the instruction's own address.
     stars = problem.take_all(r"(?:当)?(?:执行)?[\"“(]?(?:JMP|JR|BR)\s?\*\s?(?P<by>[-+]\s?\d{1,3})[\")”]?\s?(?:指令)?(?:和|与|、)?")
     here = _places(problem, _HERE, ("here", "at"))
@@ -92,7 +91,6 @@ def recognise(text: str) -> Recognition | None:
             )
         ),
     ]
-    problem.take_all(r"\(\d\)|(?:又|各)(?:是|为)(?:多少|什么)")
     problem.settle()
     if length is None or len(wanted) != 1 or not 2 <= length <= 4 or added not in (None, length):
         return None
@@ -128,24 +126,12 @@ def recognise(text: str) -> Recognition | None:
 
 
 def _plain(text: str) -> str:
-    text = patterns.sub(r"(?:均|都)(?:自动)?(?:执行|完成)?\(?PC\)?\s*\+\s*1\s*(?:→|->)\s*\(?PC\)?", "即自动完成(PC)+1→PC", text)
-    text = patterns.sub(r"(?<=PC)\s*=\s*", "=", text)
-    text = patterns.sub(r"(?<=长)\s?(\d)\s?B(?![A-Za-z])", r"\1字节", text)
-    text = patterns.sub(r"(?:该|此)地址处的(?:转移)?指令JMP\s?\*\s?[A-Z](?:\s?\(\*表示相对寻址\))?的(?=目标地址)", "", text)
-    text = patterns.sub(
-        r"(?:该|此)?(?:转移)?指令第[二2](?:个)?(?:字节)?[、,和]第?[三3](?:个)?字节(?:组成|构成)的(?=(?:相对)?(?:位移量|偏移量)(?:应)?(?:为|是))",
-        "",
-        text,
-    )
     return patterns.sub(r"取指(?:令)?(?:之)?前(?:的)?(?=PC)", "当前", text)
 
 
 def _length(problem: Jumps) -> int | None:
     return problem.take_one(
-        (
-            r"(?:转移指令|指令)?(?:长度)?(?:均|都)?(?:占用?|由|为|长)\s?(?P<value>[一二两三四1-4])\s?(?:个)?字节(?:组成|构成)?",
-            r"(?P<value>[双])字节(?:的)?(?=转移|指令|相对)",
-        ),
+        (r"(?:转移指令|指令)?(?:长度)?(?:均|都)?(?:占用?|由|为|长)\s?(?P<value>[一二两三四1-4])\s?(?:个)?字节(?:组成|构成)?",),
         lambda said: 2 if said == "双" else to_int(said),
     )
 

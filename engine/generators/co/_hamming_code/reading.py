@@ -19,6 +19,7 @@ _LEFT = r"(?:(?:位号|编号|位序|序号)\s*1\s*(?:~|到|至|-)\s*\d{1,2}(?:�
 _RIGHT = r"(?:从|自|由)?(?:最)?右(?:起|数|边|侧|端|面)*(?:的)?(?:开始|起|数|到左|至左|往左|向左|编号)*(?:第?(?:1|一)(?:号)?位)?(?:为|是)?(?:[PHC]1)?|(?:第(?:1|一)位|P1|H1)在(?:最)?右(?:边|侧|端|面)?|从高到低(?:写|排列|依次)?|由高到低"
 _ROW = r"(?<![A-Za-z0-9])(?P<row>[HMRC])(?P<from>\d{1,2})\s*(?:~|到|至|-|…+|\.{2,})\s*(?P=row)(?P<to>\d{1,2})(?!\d)|(?<![A-Za-z0-9])(?P<all>(?:[HM]\d{1,2}\s*){3,})"
 _ONE = r"(?:单个|一个|一位|1位|单|1个|一|单位|单比特|1bit)(?:的)?(?:错误|错码|差错|出错|误码|错)"
+_DETECT = r"(?:检测|检查|发现|检出|检)出?"
 _TWO = r"(?:两位|2位|二位|两个|双|双位|2个)(?:的)?(?:错误|错码|差错|错)"
 
 
@@ -41,17 +42,17 @@ class Hamming(Topic):
     refused: ClassVar[str] = r"CRC|循环|交织|缩短|证明|Verilog|为什么|概率|看不清|或者?奇|还是奇|[01]\?|\?[01]"
 
 
-def take_capability(problem: Hamming) -> bool:
-    """Whether two errors are to be detected as well; that one is to be corrected goes without saying."""
-    double = bool(
-        problem.take_all(
-            rf"(?:再加|外加|带|加)?(?:双位检错)?\(?SEC\s*-?\s*/?DED\)?|(?:再)?加?双位?检错|(?:检测?|检出|发现)双(?:位)?错|双错检测|检双|(?:并|且|又|同时|还|既|能|可|要|够|以|若|希望)*(?:检测|检查|发现|检出|检)(?:出)?{_TWO}|(?:纠一检二|纠1检2|纠一位检两位|检两位错|检2位错)"
-        )
+def take_capability(problem: Hamming) -> int | None:
+    """Where it is said that two errors are to be detected as well; that one is to be corrected goes without saying."""
+    double = problem.take_all(
+        rf"\(?(?:在纠一位错的基础上|在此基础上|若|如果|另外?)*再?(?:另外?)?(?:增加|增设|附加|加上?|添加)(?:一|1)(?:位|个)的?(?:全|总)校验位?(?:以便|用于|用来)?(?:{_DETECT}{_TWO})?\)?|(?:再加|外加|带|加)?(?:双位检错)?\(?SEC\s*-?\s*/?DED\)?|(?:再)?加?双位?检错|(?:检测?|检出|发现)双(?:位)?错|双错检测|检双|(?:并|且|又|同时|还|既|能|可|要求?|够|以|若|希望)*{_DETECT}{_TWO}|(?:纠一检二|纠1检2|纠一位检两位|检两位错|检2位错)"
     )
     problem.take_all(
-        rf"(?:采用|用|的|若|要|要求|希望|能够|能|可以?|只|仅|并|且|且能|来|既|进行|做|以|才能|够|最多|只能|单|一种|为了)*(?:检测|检查|发现|检出)?(?:和|并|与|及|、|且|/)?(?:检|纠正|纠|定位|指出|纠出)(?:/?纠错)?{_ONE}(?:的|能力)*|\(?SEC\)?(?![A-Za-z])|(?<!哪)(?:只|最多|至多|仅|顶多|只会|只可能|会|可能|若|有|出现|假定|假设|设)+(?:有|会|发生|出现)?(?:一|1)(?:位|个)(?:出?错|错误|差错|坏)|\(?(?:按|以)(?:一|1)(?:位|个)(?:出?错|错误)(?:考虑|处理|计)\)?|(?<!哪)(?:最多|至多|只|仅|只可能)(?:会)?(?:错|出错|坏)(?:了)?(?:一|1)(?:位|个)|单纠错|检错/纠错|检错和纠错|(?<!能)纠错|\(?纠一位错\)?"
+        rf"(?:采用|用|的|若|要|要求|希望|能够|能|可以?|只|仅|不仅|使其|并|且|且能|来|既|进行|做|以|才能|够|最多|只能|单|一种|为了?)*(?:检测|检查|发现|检出)?(?:和|并|与|及|、|且|/)?(?:检|纠正|纠|定位|指出|纠出)(?:/?纠错)?{_ONE}(?:的|能力)*|\(?SEC\)?(?![A-Za-z])|(?<!哪)(?:只|最多|至多|仅|顶多|只会|只可能|会|可能|若|有|出现|假定|假设|设)+(?:有|会|发生|出现)?(?:一|1)(?:位|个)(?:出?错|错误|差错|坏)|\(?(?:按|以)(?:一|1)(?:位|个)(?:出?错|错误)(?:考虑|处理|计)\)?|(?<!哪)(?:最多|至多|只|仅|只可能)(?:会)?(?:错|出错|坏)(?:了)?(?:一|1)(?:位|个)|单纠错|检错/纠错|检错和纠错|(?<!能)纠错(?!后)|\(?纠一位错\)?"
     )
-    return double
+    if problem.take_all(r"\(?扩展(?:海明码|汉明码)\)?") and not double:
+        stay_out("extended in a way that is not said")
+    return double[0].start() if double else None
 
 
 def groups(text: str) -> Recognition | None:
@@ -138,7 +139,7 @@ def told_syndrome(text: str) -> Recognition | None:
         wrong = sum(number for number, bit in told if bit == "1")
     elif numbers == list(range(1, len(told) + 1)):
         # P1, P2, P3 by their order: the third group is that of position 4; said so, or there is no P4 that could be meant.
-        if len(told) > 2 and not patterns.search(r"P3管第?4|P1最低|组\s*8|E4|S4", problem.text):
+        if len(told) > 2 and not row and not patterns.search(r"P3管第?4|P1最低|组\s*8|E4|S4", problem.text):
             return None
         wrong = sum(1 << number - 1 for number, bit in told if bit == "1")
     else:
@@ -146,10 +147,10 @@ def told_syndrome(text: str) -> Recognition | None:
     none = problem.take_asked(r"(?:如果|若)?(?:[PSE]\d=)+0(?:呢)?") if single else []
     length = problem.take_one(rf"(?:接收)?(?P<value>{INTEGER})\s*位(?:的)?(?:海明码|码|汉明码)(?:字)?", to_int)
     problem.take_all(
-        r"\(P3管第?4(?:位)?组,?P1最低\)|偶校验|奇校验|\d位(?:信息|数据)|校验位(?:在|放|为)?\s*(?:第)?1\s*[、,]\s*2\s*[、,]\s*4(?:\s*[、,]\s*8)?(?:位)?|(?:收到|接收)(?:的)?"
+        r"\(P3管第?4(?:位)?组,?P1最低\)|偶校验|奇校验|\d\s*位(?:信息|数据)位?(?:加\s*\d\s*位校验位(?:构成)?)?|校验位(?:分别)?(?:位于|在|放|为)?\s*(?:第)?1\s*[、,]\s*2\s*[、,]\s*4(?:\s*[、,]\s*8)?(?:位)?|(?:收到|接收)(?:的)?"
     )
     asked = problem.take_asked(
-        r"(?:请)?(?:问|说出|指出|则)?(?:是)?(?:哪一?位|第几位|几号位)(?:发生|出|有|出现)*(?:了)?(?:错误|差错|错)?|(?:出错|错误|错)(?:的)?(?:位号|位置|位)(?:是|为)?(?:多少|哪)?"
+        r"(?:请)?(?:问|说出|指出|则)?(?:是)?(?:哪一?位|第几位|几号位)(?:发生|出|有|出现)*(?:了)?(?:错误|差错|错)?|(?:出错|错误|错)(?:的)?(?:位号|位置|位)(?:是|为)?(?:多少|哪)?|出错的(?:位)?(?:是|为)(?:第?(?:几|多少)位?|\s+(?=。|$))"
     )
     problem.settle()
     if not asked or (length is not None and wrong > length):
@@ -202,12 +203,12 @@ def _explained(bits: str, odd: bool, order: str, flip: int, said: bool) -> Recog
 
 def code_word(text: str) -> Recognition | None:
     """A code word to be made from data, or one received to be checked."""
-    if patterns.search(r"(?:纠正|纠错|改正)后的?\s*(?:[四4]|\d+)\s*位", text):
+    if patterns.search(r"(?:纠正|纠错|改正)后的?\s*(?:[四4]|\d+)\s*位(?!有效|信息|数据)", text):
         return None  # of the bits of a code word, only the data
     problem = Hamming(text)
     problem.refuse(r"(?:有|是|为|发生|出现)(?:两|2|二|双|三|多)(?:位|个)(?:同时)?(?:出?错|错误|差错)")
     problem.refuse(r"(?:若|如果|假如|要是)(?:同时)?(?:有|发生)?(?:两|2|二)(?:位|个)(?:同时)?(?:都)?(?:出)?错")
-    double = take_capability(problem)
+    double = take_capability(problem) is not None
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")
     if shape := problem.take(r"\(\s*(?P<all>7|12|15)\s*,\s*(?P<data>4|8|11)\s*\)(?=海明|汉明|码)"):
         lengths = {len(found) for found in patterns.findall(r"(?<![01A-Za-z])[01]{3,}(?![01])", problem.rest)}
@@ -251,7 +252,7 @@ def code_word(text: str) -> Recognition | None:
     put = r"(?:\ue000|分别|依次|顺序|各位|各|按|放置|放|填入|填|置|位于|位置|安排|插入|插在|占据?|为|是|于|入|到|在|的|位|均|:|=|\s|由低到高|由高到低|从低到高|左数|由|起|数据|D\d)*"
     places = r"(?:第|[HPM])?\s*(?P<places>\d+(?:(?:位|号)?\s*(?:[,、和及]\s*|\s+)(?:第|[HPM])?\s*\d+)+)(?:号)?(?:位置|位|上|处|起)*"
     check_places = problem.take_all(
-        rf"(?:校验位?|检验位|检测位|监督位|P1\s*[、,]?\s*P2(?:\s*[、,]?\s*P[348])*)(?:\s*C\d(?:C\d)+)?{put}{places}"
+        rf"(?:校验位?|检验位|检测位|监督位|P1\s*[、,]?\s*P2(?:\s*[、,]?\s*P[348])*(?!\s*[、,]?\s*P\d))(?:\s*[CP]\d(?:\s*[、,和]?\s*[CP]\d)+(?=\s*[分依各位放在插占置设]))?{put}{places}"
     )
     check_places += problem.take_all(rf"{places}(?:均|都|是|为|放|作|做|作为|用作|置|放置|,)*(?:校验位|检验位|监督位)")
     check_places += problem.take_all(r"(?:校验)(?:位)?在?(?P<places>H8?H?4H2H1)")
@@ -299,15 +300,16 @@ def code_word(text: str) -> Recognition | None:
         to_int,
     )
     sent = problem.take_asked(
-        rf"(?:恢复|求|写出|正确的?|原(?:来|始|本)?(?:传|发)?(?:送)?的?|发送的?)+(?P<n>{INTEGER})\s*(?:位|个)(?:的)?(?:有效)?(?:数据|信息)(?:位|码)?(?:是|为)?(?:啥|多少|什么)?"
+        rf"(?:(?:纠正|纠错|改正)后的?|恢复|求|写出|给出|正确的?|原(?:来|始|本)?(?:传|发)?(?:送)?的?|发送的?)+(?P<n>{INTEGER})\s*(?:位|个)(?:的)?(?:有效)?(?:数据|信息)(?:位|码)?(?:\(第[\d、,]+位\))?(?:是|为)?(?:啥|多少|什么)?"
     )
     size = problem.take_one(
         (
             rf"(?P<value>{INTEGER})\s*(?:位|个|比特|bit)(?:长)?(?:的)?(?:这)?(?:二进制)?(?:有效)?(?:ASCII码|信息|数据|字)(?:位|码)?",
-            rf"(?:信息|数据)(?:有|为|是)?(?P<value>{INTEGER})位",
+            rf"(?:其中)?(?:信息|数据)(?:有|为|是)?(?P<value>{INTEGER})位",
         ),
         to_int,
     )
+    checks_told = problem.take_one(r"(?:校验|检验)(?:位|码)(?:有|为|是)?\s*(?P<value>\d)\s*位", to_int)
     asked: list[tuple[int, str]] = [(match.start(), "data") for match in sent]
     if sent:
         size = size or to_int(sent[0]["n"])
@@ -333,7 +335,7 @@ def code_word(text: str) -> Recognition | None:
         ),
         (r"(?:收方)?(?:按单错处理)?(?:会)?误判(?:为)?第几位(?:出错)?", "misjudged"),
         (
-            r"(?:出错|错误|有错|错)(?:的|了的)?(?:是|在|位于)?第\s*(?:几|多少)?\s*号?位|(?:问|则|那么)?(?:是)?(?:哪一?位|第几位|哪个位|几号位)(?:发生|出|有|出现)*(?:了)?(?:错误|差错|问题|错)?|(?:出错|错误|错)(?:的)?(?:位置|位)(?:是|在|为)*(?:第几位|哪一?位|哪|多少)?|(?:是否|有没有|有无)(?:有|出|发生)?(?:错误|错|差错)|(?:出)?错(?:误)?(?:发生|出)?在(?:哪里|哪儿|哪一?位|第几位|哪)|(?:指出|判断)错(?:误)?位(?:置)?",
+            r"(?:(?:是否|有没有|有无)(?:有|出|发生)?(?:错误|错|差错),若有错,)?(?:出错|错误|有错|错)(?:的|了的)?(?:是|在|位于)?第\s*(?:几|多少)?\s*号?位|(?:问|则|那么)?(?:是)?(?:哪一?位|第几位|哪个位|几号位)(?:发生|出|有|出现)*(?:了)?(?:错误|差错|问题|错)?|(?:出错|错误|错)(?:的)?(?:位置|位)(?:是|在|为)*(?:第几位|哪一?位|哪|多少)?|(?:是否|有没有|有无)(?:有|出|发生)?(?:错误|错|差错)|(?:出)?错(?:误)?(?:发生|出)?在(?:哪里|哪儿|哪一?位|第几位|哪)|(?:指出|判断)错(?:误)?位(?:置)?",
             "position",
         ),
         (
@@ -386,7 +388,7 @@ def code_word(text: str) -> Recognition | None:
                 expected is others and numbers == expected[: len(numbers)] and "号起" in problem.text[match.start() : match.end() + 2]
             ):
                 stay_out("other positions")
-    if length not in (None, total) or size not in (None, kept):
+    if length not in (None, total) or size not in (None, kept) or checks_told not in (None, total - kept):
         return None
     order = (
         "left" if left else "right" if right or (high_first and not data_places) else "left" if data_places and not high_first else "both"

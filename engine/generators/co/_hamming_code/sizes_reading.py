@@ -30,8 +30,8 @@ _SAME = (
 
 def sizes(text: str) -> Recognition | None:
     """How many check bits, how long the code, how much data, the efficiency."""
-    for pattern, known in _SAME:
-        text = pattern.sub(known, text)
+    for said, known in _SAME:
+        text = said.sub(known, text)
     if patterns.search(HOW_MANY, text) and not _BITS_THEMSELVES.search(text):  # of bits that are written out only their number matters
         text = patterns.sub(
             r"(?:(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*)?(?:[DdBb]\d){3,}\s*(?:=|为|是)\s*(?P<a>[01]{4,32})(?![01])|(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*(?P<b>[01]{4,32})(?![01])",
@@ -39,11 +39,14 @@ def sizes(text: str) -> Recognition | None:
             text,
         )
     problem = Hamming(text)
+    parity = problem.take_asked(
+        rf"(?:若|如果|而)?改?(?:采用|使用|用)奇偶校验(?:码|时)?,?(?:则|其)*(?:{HOW_MANY}|校验位(?:至少)?(?:为|是)?(?:多少|几)位)"
+    )
     if problem.has("奇偶") and (not problem.has("海明|汉明|hamming|纠") or problem.has("奇偶校验(?!位)")):
         return None  # one bit of parity, whatever it checks
-    double = take_capability(problem)
+    double_at = take_capability(problem)
+    double = double_at is not None
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)[位个]|总校验|整体(?:偶|奇)?校验|再加一位")
-    both = double and bool(patterns.search(r"再加|再.{0,6}双位", text))
     problem.take_all(
         r"(?:校验位数?)?[kr]?(?:的)?(?:最小取值)?(?:满足)?2\^?[kr]\s*(?:>=|≥|=)\s*[nkm]\s*\+\s*[kr]\s*\+\s*1|\(?(?:校验位/数据位|信息位/总位数?|信息位/码长|校验位/信息位)\)?|\(?百分数?(?:保留)?[一二两12]位(?:小数)?\)?|[,]?(?:保留)?[一二两12]位小数|百分数|百分之几"
     )
@@ -54,6 +57,7 @@ def sizes(text: str) -> Recognition | None:
             r"(?:信息|数据|有效信息)(?:位|码)?(?:的)?(?:位数|长度|长)?\s*[nkm]?\s*(?:为|是|=)+\s*(?P<value>[1-9]\d{0,2})(?!\d)",
             r"(?:数据|存储|机器)?(?:字长|数据宽|位宽|宽)(?:为|是|:)?\s*(?P<value>\d+)\s*(?:位|bit)",
             r"(?:长度|长)(?:为|是)?(?P<value>\d+)\s*(?:位|比特|bit)的(?:信息|数据)",
+            r"(?:信息|数据|字符)\((?P<value>\d+)位\)",
         ),
         to_int,
     )
@@ -77,36 +81,38 @@ def sizes(text: str) -> Recognition | None:
     least_most = problem.take_asked(
         r"(?:信息|数据)位(?:数)?(?:最少(?:和|与|、|到)?最多|范围)(?:可以?)?(?:是|为|有)*(?:多少|几)?(?:位)?|最少(?:和|、)最多(?:可以?是)?(?:多少|几)(?:位)?(?:信息|数据)?"
     )
-    asked = problem.asked(
+    found: list[tuple[int, str]] = [(match.start(), "parity") for match in parity]
+    for pattern, name in (
+        (r"(?:编码)?效率(?:是|为)?(?:多少)?|信息率|编码率", "rate"),
         (
-            (r"(?:编码)?效率(?:是|为)?(?:多少)?|信息率|编码率", "rate"),
-            (
-                r"(?:校验位|检验位|冗余位)(?:的)?(?:位数)?占(?:整个)?(?:码字|编码|海明码)?(?:的)?(?:总)?(?:长度?|位数|码长|码字|总数)(?:的)?(?:百分之(?:多少|几)|比例|百分比|多少)(?:是|为)?(?:多少)?",
-                "share",
-            ),
-            (
-                r"(?:信息位|数据位)(?:的)?(?:位数)?占(?:整个)?(?:码字|编码|海明码)?(?:的)?(?:总)?(?:长度?|位数|码长|码字|总数)(?:的)?(?:百分之(?:多少|几)|比例|百分比|多少)(?:是|为)?(?:多少)?",
-                "rate",
-            ),
-            (r"冗余(?:率|度)(?:是|为)?(?:多少)?", "redundancy"),
-            (
-                r"(?:总共|一共|总容量|共)?(?:有|是)?(?:多少|几)K?(?:bit|位)(?!校验)(?=$|[?。,])(?<=Kbit)|(?:存储体)?(?:总共|一共)(?:多少|几)\s*K(?:bit|位|b)",
-                "capacity",
-            ),
-            (
-                r"(?:有|含|包含|包括|其中|里)*(?:多少|几)(?:位|个)(?:是|为)?(?:有效)?(?:信息|数据)(?:位|码)|(?:信息|数据)(?:位|码)(?:有|是|为|占)*(?:多少|几)(?:位|个)|(?:最多|至多)(?:可|能|够|以|对|为|给|校验|保护|支持|编码|纠正|表示|带|有|容纳)*(?:多少|几)(?:位|个)(?:的)?(?:有效)?(?:信息|数据)?(?:位|码)?(?:做单纠错|做)?|(?:信息|数据)位?(?:最多|至多)(?:可|能|以|有|为|是)*(?:多少|几)?(?:位|个)?",
-                "data",
-            ),
-            (
-                r"(?:总共|一共|共)?(?:至少|最少)?(?:需要?|应|要|设置|加|加入|增加|添加|设|用|有|附加|取|为)*(?:的)?(?:至少|最少)?(?:多少|几)(?:位|个)?(?:的)?(?:海明|汉明)?(?:校验位?|监督位|检验位|冗余位)(?:码)?|(?:所需的?)?(?:海明)?(?:校验(?:位|码)?|监督位|检验位|冗余位)(?:的)?(?:位数|个数|数目|数量|数)(?:[kr])?(?:的)?(?:最小取值)?(?:至少|最少)?(?:需要?|应该?|为|是|要|有|得)*(?:多少|几)?(?:位|个)?|(?:校验位|监督位|检验位)(?:码)?(?:需要?|要|应|得|至少|最少|为|是|取)+(?:多少|几)?(?:位|个)?|(?<![A-Za-z])[kr](?:至少|最少|最小)?(?:为|是|取|等于)+(?:多少|几)?|(?:至少|最少)(?:需要?|应|要)?(?:多少|几)(?:位|个)?(?:校验)?",
-                "count",
-            ),
-            (
-                r"(?:编码后?|码字|所得码字|海明码|总|每字|实际|全部|一共|总共|共|的|编码|后|存|是|有)*(?:的)?(?:码长|总长度?|总位数|(?<=码字)长度|(?<=编码)长度|(?<=码字的)长度|(?<=海明码)长度)(?:至少|最少)?(?:是|为)?(?:多少|几)?(?:位)?|(?:总共|一共|编码后?|每字|实际|编码|后|存|是|共|总)+(?:是|存|为|有)?(?:多少|几)位(?!校验)",
-                "total",
-            ),
-        )
-    )
+            r"(?:校验位|检验位|冗余位)(?:的)?(?:位数)?占(?:整个)?(?:码字|编码|海明码)?(?:的)?(?:总)?(?:长度?|位数|码长|码字|总数)(?:的)?(?:百分之(?:多少|几)|比例|百分比|多少)(?:是|为)?(?:多少)?",
+            "share",
+        ),
+        (
+            r"(?:信息位|数据位)(?:的)?(?:位数)?占(?:整个)?(?:码字|编码|海明码)?(?:的)?(?:总)?(?:长度?|位数|码长|码字|总数)(?:的)?(?:百分之(?:多少|几)|比例|百分比|多少)(?:是|为)?(?:多少)?",
+            "rate",
+        ),
+        (r"冗余(?:率|度)(?:是|为)?(?:多少)?", "redundancy"),
+        (
+            r"(?:总共|一共|总容量|共)?(?:有|是)?(?:多少|几)K?(?:bit|位)(?!校验)(?=$|[?。,])(?<=Kbit)|(?:存储体)?(?:总共|一共)(?:多少|几)\s*K(?:bit|位|b)",
+            "capacity",
+        ),
+        (
+            r"(?:有|含|包含|包括|其中|里)*(?:多少|几)(?:位|个)(?:是|为)?(?:有效)?(?:信息|数据)(?:位|码)|(?:信息|数据)(?:位|码)(?:有|是|为|占)*(?:多少|几)(?:位|个)|(?:最多|至多)(?:可|能|够|以|对|为|给|校验|保护|支持|编码|纠正|表示|带|有|容纳)*(?:多少|几)(?:位|个)(?:的)?(?:有效)?(?:信息|数据)?(?:位|码)?(?:做单纠错|做)?|(?:信息|数据)位?(?:最多|至多)(?:可|能|以|有|为|是)*(?:多少|几)?(?:位|个)?",
+            "data",
+        ),
+        (
+            r"(?:总共|一共|共)?(?:至少|最少)?(?:需要?|应|要|设置|加|加入|增加|增添|添加|设|用|有|附加|取|为)*(?:的)?(?:至少|最少)?(?:多少|几)(?:位|个)?(?:的)?(?:海明|汉明)?(?:校验位?|监督位|检验位|冗余位)(?:码)?|(?:所需的?)?(?:海明)?(?:校验(?:位|码)?|监督位|检验位|冗余位)(?:的)?(?:位数|个数|数目|数量|数)(?:[kr])?(?:的)?(?:最小取值)?(?:至少|最少)?(?:需要?|应该?|为|是|要|有|得)*(?:多少|几)?(?:位|个)?|(?:校验位|监督位|检验位)(?:码)?(?:总共|需要?|要|应|得|至少|最少|为|是|取)+(?:多少|几|\(\s*\))?(?:位|个)?|(?<![A-Za-z])[kr](?:至少|最少|最小)?(?:为|是|取|等于)+(?:多少|几)?|(?:至少|最少)(?:需要?|应|要)?(?:多少|几)(?:位|个)?(?:校验)?",
+            "count",
+        ),
+        (
+            r"(?:编码后?|码字|所得码字|海明码|总|每字|实际|全部|一共|总共|共|的|编码|后|存|是|有)*(?:的)?(?:码长|总长度?|总位数|(?<=码字)长度|(?<=编码)长度|(?<=码字的)长度|(?<=海明码)长度)(?:至少|最少)?(?:是|为)?(?:多少|几)?(?:位)?|(?:总共|一共|编码后?|每字|实际|编码|后|存|是|共|总)+(?:是|存|为|有)?(?:(?:多少|几)位(?!校验)|多长)",
+            "total",
+        ),
+    ):
+        found += [(match.start(), name) for match in problem.take_asked(pattern)]
+    found.sort()
+    asked = list(dict.fromkeys(name for _, name in found))
     problem.settle()
     if least_most and given is not None and not asked and data is None and not double:
         return Recognition(parameters={"task": "span", "checks": given}, understood=(("校验位", f"{given} 位"),))
@@ -143,12 +149,21 @@ def sizes(text: str) -> Recognition | None:
         or ("capacity" in asked) != (words is not None)
     ):
         return None
-    if both:
-        if asked != ["count"]:
+    # `How many? And how many to detect two errors as well?`: what is asked before is asked of a code that corrects one.
+    later = [
+        double_at is not None and (place > double_at or not patterns.search("[?;。]|,(?:若|如果)?[再还]", text[place : double_at + 2]))
+        for place, _ in found
+    ]
+    if "parity" in asked or len(set(later)) > 1:
+        if not {"count", "total", "parity"} >= set(asked):
             return None
-        asked = ["count", "double"]
+        parts = list(dict.fromkeys((name, name != "parity" and two) for (_, name), two in zip(found, later, strict=True)))
+        return Recognition(
+            parameters={"task": "needs", "data": data, "asked": [list(part) for part in parts]},
+            understood=(("信息位", f"{data} 位"), ("能力", "纠正一位错" + ("，再加上发现两位错" if double else ""))),
+        )
     return Recognition(
-        parameters={"task": "sizes", "data": data, "double": double and not both, "asked": asked, "words": words},
+        parameters={"task": "sizes", "data": data, "double": double, "asked": asked, "words": words},
         understood=(("信息位", f"{data} 位"), ("能力", "纠正一位错、发现两位错" if double else "纠正一位错")),
     )
 

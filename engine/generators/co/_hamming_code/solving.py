@@ -42,7 +42,6 @@ def _solve_sizes(parameters: Parameters) -> Solution:
     said = {
         "data": f"信息位 {data} 位" if len(asked) > 1 else f"{data} 位",
         "count": f"校验位 {checks} 位" if len(asked) > 1 else f"{checks} 位",
-        "double": f"SECDED 共 {single + 1} 位",
         "total": f"码字共 {total} 位" if len(asked) > 1 else f"{total} 位",
         "rate": f"编码效率 {_percent(Fraction(data, total))}",
         "share": f"校验位占 {_percent(Fraction(checks, total))}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from engine.generators import patterns
 from engine.generators.co._ieee754.words import Floats, format_of
 from engine.generators.kind import Recognition
@@ -92,33 +94,64 @@ def constants(text: str) -> Recognition | None:
     )
 
 
+# A field with its sign counted (`阶码 6 位，含 1 位阶符`) or beside it (`阶符 1 位、阶码 5 位`).
+_FIELDS = tuple(
+    (
+        rf"(?:{sign})(?:为|占)?\s*1\s*位[、,和]?\s*{word}(?:值|数值)?(?:部分)?(?:为|占)?\s*(?P<beside>\d{{1,2}})\s*位",
+        rf"{word}(?:为|占|用|有|:)*\s*(?P<n>\d{{1,2}})\s*位(?:补码)?\(?,?(?:其中)?(?:含|包括|包含|有)*(?:1|一)?位?(?:{sign}|符号位?)(?:1|一)?位?(?:在内)?(?:,(?P<code>补码))?(?:,?规格化)?(?:表示)?\)?",
+    )
+    for word, sign in (("阶码", "阶符"), ("尾数", "数符|尾符"))
+)
+
+
+class _Plain(Floats):
+    """A format of an exponent and a fraction, each with its sign."""
+
+    words: ClassVar[str] = (
+        f"{Floats.words} 其中 阶符 阶码 数符 尾数 若 则 该 所 能 可 表示 的 数值 数 设 某机 浮点数 位 补码 移码 原码 均 都 用 采用 格式 如下 基数 为 2"
+    )
+    refused: ClassVar[str] = Floats.refused.replace("|基数", "") + r"|IEEE|754|反码|精度|转换|十进制"
+
+
 def plain_format(text: str) -> Recognition | None:
-    """The ends of a format whose exponent and fraction are two's complements."""
-    problem = Floats(text)
-    exponent = problem.take(
-        r"阶码(?:为|占|用|有|:)*\s*(?P<n>\d{1,2})\s*位(?:补码)?\(?(?:含|包括|其中)?(?:1位)?(?:阶符|符号位?)(?:1位)?(?:,补码(?:表示)?)?\)?"
-    )
-    fraction = problem.take(
-        r"尾数(?:为|占|用|有|:)*\s*(?P<n>\d{1,2})\s*位(?:补码)?\(?(?:含|包括|其中)?(?:1位)?(?:数符|尾符|符号位?)(?:1位)?(?:,补码)?(?:,?规格化)?(?:表示)?\)?"
-    )
-    if exponent is None or fraction is None or text.count("补码") < 2:
+    """The ends and the range of a format whose exponent is a two's complement (or biased alike), its fraction a complement or a sign and a size."""
+    if "阶" not in text:
         return None
-    total = problem.take(r"(?P<n>\d{1,2})\s*位(?:的)?浮点(?:数)?(?:格式)?")
+    problem = _Plain(text)
+    found = [next((match for pattern in ways if (match := problem.take(pattern))), None) for ways in _FIELDS]
+    if None in found:
+        return None
+    sizes = [int(match["beside"]) + 1 if "beside" in match.groupdict() else int(match["n"]) for match in found if match is not None]
+    total = problem.take_one(r"(?P<value>\d{1,2})\s*位(?:的)?浮点(?:数)?(?:格式)?", int)
+    first = problem.take(r"阶码(?P<both>和尾数)?(?:均|都)?(?:采?用|以)(?P<code>移码|补码)(?:表示)?")
+    second = problem.take(r"尾数(?:采?用|以)(?P<code>补码|原码)(?:表示)?")
+    if first is None and text.count("补码") > 1:
+        code = "补码"
+    elif first is not None and (second is not None or (first["both"] and first["code"] == "补码")):
+        code = second["code"] if second is not None else "补码"
+    else:
+        return None
     asked: list[tuple[int, str]] = []
     for pattern, name in (
         (r"最大(?:的)?正数", "most"),
         (r"最小(?:的)?规格化(?:的)?正数|规格化(?:的)?最小(?:的)?正数|最小(?:的)?正规格化数", "least normal"),
         (r"绝对值最大(?:的)?负数|最小(?:的)?负数|最小(?:的)?数", "least"),
+        (
+            r"(?:则)?(?:该|此)?(?:浮点数)?(?:所)?(?:能|可)?(?:表示)?(?:的)?(?:数)?(?:的)?(?:数值|取值|表示)?(?:的)?范围(?:是|为)?(?:多少)?",
+            "range",
+        ),
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
-    problem.take_all("补码(?:表示)?|(?:都|均)用补码|和绝对值")
     problem.settle()
-    e, m = int(exponent["n"]), int(fraction["n"])
-    if not asked or not 3 <= e <= 12 or not 3 <= m <= 54 or (total and int(total["n"]) != e + m):
+    names = [name for _, name in sorted(asked)]
+    exponent, fraction = sizes
+    if not names or not 3 <= exponent <= 12 or not 3 <= fraction <= 57 or total not in (None, exponent + fraction):
+        return None
+    if ("range" in names and (len(names) > 1 or "规格化" in text)) or (code == "原码" and names != ["range"]):
         return None
     return Recognition(
-        parameters={"task": "plain", "exponent": e, "fraction": m, "asked": [name for _, name in sorted(asked)]},
-        understood=(("阶码", f"{e} 位补码"), ("尾数", f"{m} 位补码")),
+        parameters={"task": "plain", "exponent": exponent, "fraction": fraction, "code": code, "asked": names},
+        understood=(("阶码", f"{exponent} 位，含 1 位阶符"), ("尾数", f"{fraction} 位{code}，含 1 位数符")),
     )
 
 

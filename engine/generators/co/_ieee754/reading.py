@@ -30,7 +30,6 @@ def recognise(text: str) -> Recognition | None:
         lambda bits: f"{int(bits[1].replace(' ', ''), 2):08X}H",
         text,
     )
-    text = patterns.sub(r"\(\s?([0-9A-F]{8}(?:[0-9A-F]{8})?)\s?\)\s?H(?![0-9A-Za-z])", r"\1H", text)
     text = patterns.sub(r"(?:浮点数)?位模式(?=\s?(?:0x|[0-9A-F]{8}))", "浮点数", text)
     text = _joined(_mixed(_without_numbering(_one_name(_written_out(text)))))
     for reader in (

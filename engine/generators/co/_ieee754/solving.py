@@ -10,9 +10,7 @@ from engine.generators.co._ieee754 import expressions as float_expressions
 from engine.generators.co._ieee754 import kinds as float_kinds
 from engine.generators.co._ieee754 import normal_options as float_normal_options
 from engine.generators.co._ieee754 import or_integer as float_or_integer
-from engine.generators.co._ieee754 import ranges as float_ranges
 from engine.generators.co._ieee754 import registers as float_registers
-from engine.generators.co._ieee754 import signed_sums as float_signed_sums
 from engine.generators.co._ieee754 import steps as float_steps
 from engine.generators.co._ieee754.floats import (
     DOUBLE,
@@ -237,6 +235,8 @@ def _solve_constants(parameters: Parameters) -> Solution:
 def _solve_plain(parameters: Parameters) -> Solution:
     exponent, fraction = parameters["exponent"], parameters["fraction"]
     high, low = (1 << exponent - 1) - 1, -(1 << exponent - 1)
+    if parameters["asked"] == ["range"]:
+        return _solve_range(high, fraction - 1, parameters["code"])
     said = {"most": f"(1−2^-{fraction - 1})×2^{high}", "least normal": f"2^{low - 1}", "least": f"−2^{high}"}
     answer = "；".join(said[name] for name in parameters["asked"])
     return Solution(
@@ -247,6 +247,25 @@ def _solve_plain(parameters: Parameters) -> Solution:
             answer,
         ),
         conventions=("补码尾数规格化：正数 0.1…，负数 1.0…（−1 也算）",),
+    )
+
+
+def _solve_range(top: int, places: int, code: str) -> Solution:
+    """From the least to the greatest number."""
+    high = f"(1-2^-{places})×2^{top}"
+    low = f"-2^{top}" if code == "补码" else f"-{high}"
+    answer = f"{low}～{high}"
+    plain = answer.replace("～", "~")
+    return Solution(
+        answer=answer,
+        # Pasted options lose their superscripts and signs: `-263~(1-2-8)263`.
+        also=(plain, plain.replace("×", ""), patterns.sub(r"[\^×]", "", plain), plain.replace("×", "*"), plain.replace("-(1", "-1×(1")),
+        steps=paragraphs(
+            f"阶码最大为 {top}。",
+            f"尾数最大为 1 − 2^-{places}，最小为 {'-1' if code == '补码' else f'-(1 − 2^-{places})'}。",
+            f"范围为 {answer}",
+        ),
+        conventions=("包括非规格化的数；基数为 2",),
     )
 
 
@@ -383,7 +402,6 @@ def solve(parameters: Parameters) -> Solution:
         float_steps.TASK: float_steps.solve,
         float_or_integer.TASK: float_or_integer.solve,
         float_registers.TASK: float_registers.solve,
-        float_ranges.TASK: float_ranges.solve,
         float_kinds.TASK: float_kinds.solve,
         float_normal_options.TASK: float_normal_options.solve,
         "scaled": _solve_scaled,
@@ -394,7 +412,6 @@ def solve(parameters: Parameters) -> Solution:
         "small": _solve_small,
         "returned": _solve_returned,
         "expressions": float_expressions.solve,
-        "signed sum": float_signed_sums.solve,
         "compared": float_compared.solve_compared,
         "exact": float_compared.solve_exact,
     }

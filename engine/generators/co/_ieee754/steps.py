@@ -147,7 +147,6 @@ def recognise(text: str) -> Recognition | None:
     if len(rounding) > 1:
         return None
     sizes = _sizes(problem)
-    problem.take_all(r"\(\d\)|(?:(?:结果)?(?:均|都)?(?:用|以)(?:二进制|补码)(?:表示)?)")
     problem.settle()
     powers = [patterns.sub(r"\s", "", match["p1"] or match["p2"] or "") for match in found]
     shares = [bool(match["share"]) for match in found]
@@ -216,6 +215,8 @@ def _sizes(problem: Steps) -> dict[str, int]:
     sizes: dict[str, int] = {}
     both = problem.take(
         rf"(?:阶码(?:和|与|、)尾数)(?:均|都)?(?:采用|用|以)?(?:双符号位)?补码(?:表示)?[,]?(?:且)?(?:位数)?(?:分别)?(?:为|是)\s*(?P<e>{INTEGER})\s*位?(?:和|与|、)\s*(?P<m>{INTEGER})\s*位?\(?(?:,)?(?:均|都|各)(?:含有?|包含|包括|有)\s*(?P<s>2|两|二|1|一)\s*(?:位|个)符号位?\)?"
+    ) or problem.take(
+        rf"阶码\s*(?P<e>{INTEGER})\s*位[、,和]\s*尾数\s*(?P<m>{INTEGER})\s*位[、,]?(?:\(|都|均|各|用|采用|含|为)*(?:双符号位|(?P<s>2|两)位符号位的?)补码(?:表示)?\)?(?:\(?符号(?:位)?各占\s*2\s*位\)?)?"
     )
     if both:
         signs = {"1": 1, "一": 1}.get(both["s"], 2)

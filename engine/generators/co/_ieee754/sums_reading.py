@@ -69,7 +69,6 @@ def added(text: str) -> Recognition | None:
         signs["+"] = None
     sign = "".join(signs)
     asked: list[tuple[int, str]] = []
-    problem.take_all(r"(?:给|写|列|求)?(?:出|个)?(?:详细)?(?:的)?对阶(?:的)?(?:过程|步骤)")
     for pattern, name in (
         (r"对阶(?:时)?(?:是)?(?:哪个数|谁)(?:右移|移|的尾数右移)(?:几|多少)位", "shift"),
         (r"(?:结果)?(?:的)?(?:真值|十进制(?:真值|数值|值|数)?|数值|(?<=的)值)(?:是|为|等于)*(?:多少|几)?", "value"),

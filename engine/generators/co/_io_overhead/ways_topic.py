@@ -28,7 +28,6 @@ _PASSED = re.compile(
 
 def _asked_alike(text: str) -> str:
     """Every question for the CPU's share of time in the same words; what changes nothing gone."""
-    text = patterns.sub(r"(?<=[A-Za-z])/ (?=[sO](?![A-Za-z]))", "/", text)
     text = patterns.sub(r"(?<=[\u3400-\u9fffA-Za-z0-9,.]) (?=[\u3400-\u9fff\d])|(?<=[\u3400-\u9fff]) (?=[A-Za-z])", "", text)
     text = patterns.sub(r"(?<!为)(?<!是)\(\s*\)(?=[。,;])", "", _PASSED.sub("", text))
     return _QUESTION.sub("求CPU时间占比是多少", text)
@@ -39,7 +38,6 @@ _ONE = replace(
     name="one of several services",
     guard=r"寻道|优先|嵌套|多重中断|屏蔽|向量|通道|Cache|命中|多少台|几台|最多(?:能|可)?(?:接|连|支持)|FIFO|缓冲区大小|双缓冲|声卡|起始位|停止位|波特|哪种|哪个|重叠|总线",
     passed=(
-        r"(?:每次)?(?:传输|传送|中断)?(?:的)?开销\((?:包括|含)中断(?:处理|响应)?(?:时间|和|与|响应|处理)*\)|\((?:包括|含)(?:中断|处理|响应|和|与|时间)+\)",
         r"(?:数据)?(?:传输|传送)?以\ue000+(?:的)?字?为单位|的字为单位",
         *OVERHEAD.passed,
     ),
@@ -207,9 +205,6 @@ def _pages_said(text: str) -> str:
         return f"每分钟打印{int(match['pages']) * int(match['rows']) * int(match['columns'])}个字符"
 
     text = caseless(_PAGES).sub(characters, text)
-    text = patterns.sub(
-        r"(?:若|如果)?(?:采用|使用|用)(?:程序)?中断(?:控制)?(?:I/O)?(?:方式)?进行字符(?:打印|输出)+(?:输出)?(?=,)", "采用中断方式", text
-    )
     text = patterns.sub(r"每个字符(?:申请|请求|引起|产生)(?:一|1)次中断(?:且|,并且|并且)?", "每个字符中断一次,", text)
     text = patterns.sub(
         r"(?:请问)?(?:该|此)?(?:计算机)?(?:系统)?(?P<can>能否|是否可以|是否能|可否)(?:采用|使用|用)(?:程序)?中断(?:控制)?(?:I/O)?(?:控制)?(?:方式)?(?:进行)?(?:字符)?(?:打印|输出)*",

@@ -5,8 +5,6 @@ from __future__ import annotations
 from engine.generators.co._written import writing_plainly
 
 written_plainly = writing_plainly(
-    (r"\((?:不计|不考虑|忽略)(?:DMA)?(?:访存|访问主存|总线)?(?:的)?(?:冲突|竞争)(?:的)?(?:影响)?\)", ""),
-    (r"\(1\)中的中断方式还(?=能否|能不能|是否)", "中断方式"),
     (
         r"(?:采用)?DMA方式,?每(?:传输|传送)\s?(?P<batch>\d+)\s?个字符(?:需要|需|就要|要|就|才)?(?:中断处理|处理中断|处理|中断)(?:一次)(?:中断)?",
         r"DMA方式支持的最大批量为\g<batch>个字符",

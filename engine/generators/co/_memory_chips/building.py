@@ -107,7 +107,6 @@ def _way(problem: Building) -> Parameters | None:
     chip = _chip(problem)
     memory = problem.take(r"(?:构造|构成|组成|设计)?\s*(?P<n>\d+)\s*(?P<k>[KMG])B(?:的)?(?:存储体|存储器|主存|内存)?")
     asked = problem.take_asked(r"(?:应)?(?:完成|进行|采用)?(?:存储器的)?\s*(?:多少)?(?:设计|扩展)(?:方式)?")
-    problem.take_all(r"(?<![A-Za-z0-9])(?:80386DX|80286|8086)(?![A-Za-z0-9])|\d+\s*位系统")
     if unit is None or chip is None or memory is None or not asked:
         return None
     return {"asks": "way", "unit": f"{unit} B", "chip": list(chip), "words": _words(memory["n"], memory["k"]) // unit, "bits": 8 * unit}

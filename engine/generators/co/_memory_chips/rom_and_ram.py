@@ -70,7 +70,6 @@ def recognise(text: str) -> Recognition | None:
         r"(?:各|分别)(?:需要?|要|用|是|为)*(?:多少|几)(?:片|个|块)(?:芯片)?|(?:上述|这两种)?(?:规格)?(?:的)?(?:RAM|ROM)(?:芯片)?(?:数|数量|数目)?(?:和|与|、)(?:RAM|ROM)(?:芯片)?(?:数|数量|数目)(?:分别|各)*(?:是|为)?(?:多少)?|(?:RAM|ROM)(?:和|与|、)(?:RAM|ROM)(?:芯片)?(?:各|分别)*(?:需要?|要|用)*(?:多少|几)(?:片|个)|(?:需要?|要)(?:RAM|ROM)(?:芯片)?(?:多少|几)片"
     ):
         return None
-    reading.take_all(r"(?<![A-Za-z\d])R[AO]M(?![A-Za-z])")
     reading.finish(WORDS + " 上述 规格 规格的 剩下 其余 部分 共需 多少片 几片 构造 设计")
     if set(chips) != {"RAM", "ROM"}:
         return None

@@ -26,7 +26,6 @@ written_plainly = writing_plainly(
         r"(?P<many>(?:多少|几)\s?[片个块])\s?(?P=shape)\s?(?:位|bit)(?:的)?(?:[SD]?RAM|ROM)?(?:存储)?器?(?:芯片)",
         r"\g<shape>\g<between>\g<many>芯片",
     ),
-    (r"存书(?=多少|\d)", "存储"),
     (
         r"(?P<address>\d+\s*位地址(?:线)?)(?:和|与|、)\s*(?P<data>\d+\s*位)数据(?:线)?(?:宽度)?的(?=存储器|主存|内存)",
         r"\g<address>和\g<data>字长的",

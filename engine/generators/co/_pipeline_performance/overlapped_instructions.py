@@ -62,7 +62,6 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         rf"(?:执行过程)?(?:可以?)?(?:被)?(?:分为|分成|分解为|由|划分为)?{_STAGE}(?:[、,和与及]{_STAGE}){{1,4}}(?:这)?(?:[二两三四2-4]\s?个?)?(?:步骤?|阶段|部分|段)?(?:操作)?(?:构成|组成)?"
     )
-    problem.take_all(r"\(\d\)\s?处(?:应)?填(?:\(\s*\)|多少)?。?")
     if not serial and not flowing and not patterns.search("顺序|串行", text):
         flowing = problem.take_asked(rf"(?:则|那么|若)?(?:连续)?(?:执行|处理|完成)(?:完|了)?\s?(?:{_MANY}){_HOW_LONG}")
     problem.settle()

@@ -38,8 +38,6 @@ def _plain(text: str) -> str:
     text = patterns.sub(
         r"(?<=吞吐率)\s?\(?(?:即)?单位时间(?:内|里)?[^()]{2,24}\)?(?=$|[,。;为是]|TP)|(?<=[率)])\s?TP(?=[为是=\s])", "", text
     )
-    text = patterns.sub(r"(?<=吞吐率)\s?\(单位时间[^()]{2,24}\)\s?(?:TP)?", "", text)
-    text = patterns.sub(r"▲\s?t", "△t", text)
     named = [(match["name"], match["span"]) for match in _NAMED_TIMES.finditer(text)]
     if len(named) > 1:
         text = _NAMED_TIMES.sub(lambda match: match["span"], text)
@@ -47,14 +45,7 @@ def _plain(text: str) -> str:
         if len({span for _, span in named}) > 1 and not patterns.search(r"插入|间隔|另加|额外", text):
             # Each part takes its own time: the first instruction takes their sum.
             text = patterns.sub(r"(?=[,。;](?:则|那么|若|问|求|连续)?[^,。;]{0,24}(?:全部|共|需|时间))", ",按瓶颈段流水", text, count=1)
-    text = patterns.sub(r"(?:传送|输送|送)结果(?=[、,\d四4等]|操作)", "写回", text)
-    text = patterns.sub(r"(?<=流水线)(?:结构|技术)?(?:来)?(?:完成|实现|执行)(?:一条|每条)?指令的(?=取)", ",分为", text)
     text = patterns.sub(r"[送写]回(?:运算|执行)?结果|送回(?=[、,和以4四])", "写回", text)
-    text = patterns.sub(r"(?<=[回算行数])\s?[3-6三四五六](?:步|个)(?:基本)?(?:操作|步骤|功能)(?=[,。;])", "", text)
-    text = patterns.sub(r"(?:若|设|假设|假定)?(?:今)?(?:假设)?完成(?:上述|各步|这些)操作(?:的)?时间(?=依次|分别)", "各段时间", text)
-    text = patterns.sub(r"(?:每|各)(?:一)?(?:个)?步(?:骤)?(?:的)?(?:操作)?(?:所需)?(?:的)?时间(?=依次|分别|各|为)", "各段时间", text)
-    text = patterns.sub(r"(?:某)?一小?段程序(?=需要|要|有|由|含|共)", "程序", text)
-    text = patterns.sub(r"\(这些指令[^()]{0,8}适合(?:于)?(?:在)?流水线(?:上)?(?:执行)?\)", "", text)
     text = patterns.sub(r"\((?:每|各)段(?:之)?后(?:都|均)?(?:要|需|有)?(?:再)?(?:加(?:上)?|经过|有)?(?:一次|一个)?\)", "", text)
     text = patterns.sub(
         r"(?:若|如果)?不(?:采用|使用|用)流水线[、,]?(?:时)?(?:则)?每条指令(?:的)?(?:顺序)?(?:执行|处理)?(?:的)?(?:用时|时间|耗时|延迟)?(?:为|是|等于|取)各段(?:的)?(?:组合)?(?:逻辑)?(?:的)?(?:延迟|时间|用时)(?:时间)?之和,?(?:则|求|那么)?",

@@ -141,6 +141,7 @@ class OfChoice(Told):
         tells = (
             (what == "性别" and all(patterns.search("[男女]", noun) for noun in nouns))
             or (what in ("颜色", "色") and all(patterns.search("[红黄蓝绿白黑紫橙灰粉]", noun) for noun in nouns))
+            or what in ("种", "类", "种类", "类型", "品种", "科目", "学科")
             or all(noun.endswith(what) for noun in nouns)
         )
         if not tells:

@@ -83,7 +83,7 @@ class Scene:
     def words_of(self, sort: int) -> list[str]:
         """What a sort may be called: its noun, or what tells it from the others."""
         noun = self.sorts[sort].noun
-        others = [each.noun for number, each in enumerate(self.sorts) if number != sort]
+        others = [each.noun for number, each in enumerate(self.sorts) if number != sort and each.noun != f"非{noun}"]
         said = {noun} | {noun[start:] for start in range(1, len(noun) - 1)}
         own = [sign for sign in noun if not any(sign in other for other in others)]
         words = [re.escape(each) for each in said if each and not any(other.endswith(each) for other in others)]
@@ -225,7 +225,7 @@ def composed(sorts: list[Sort]) -> tuple[int, list[Sort], str, str]:
         left = first.count - sum(each.count for each in rest)
         if left < 0 or (left and len(rest) > 1):
             stay_out("more than all, or parts that may be of each other")
-        others = [Sort(_opposite(rest) or "其余", left, first.unit, -1)] if left else []
+        others = [Sort(_opposite(rest) or f"非{rest[0].noun}", left, first.unit, -1)] if left else []
         return first.count, [*rest, *others], first.noun, first.unit
     if any(each.part for each in rest):
         stay_out("part of what")

@@ -60,6 +60,7 @@ _NAME_BEFORE = r"(?P<name>[^\d\ue000,;。?!、:()\n和与及]{1,10}?)(?:共计|�
 _EACH = rf"(?P<list>[^\d\ue000,;。?!:()\n]{{1,8}}?(?:[、和及][^\d\ue000,;。?!:()\n各分]{{1,8}}?)+?)(?:{N}(?:种|个|类)[\u4e00-\u9fff]{{0,4}}?)?(?P<noun>的?[\u4e00-\u9fff]{{0,3}})?各(?:有|装|放)?(?P<n>{N}){UNIT}"
 _LISTED = rf"(?P<list>[^\d\ue000,;。?!:()\n]{{1,8}}?(?:[、和及][^\d\ue000,;。?!:()\n分]{{1,8}}?)+?)(?:这)?(?:{N}(?:种|个|类)[\u4e00-\u9fff]{{0,5}}?)?(?:的)?(?:数量|个数|人数)?(?:分别|依次)(?:有|为|是|装有)*(?P<numbers>\d+{UNIT}?(?:[、和,]\d+{UNIT}?)+)"
 _UNNAMED = rf"(?P<k>{N})种(?:不同的?)?(?:颜色|花色|口味|型号|类型|品种|口味)?(?:不同)?的?(?P<noun>[\u4e00-\u9fff]{{0,4}}?)(?:,)?(?:每种(?:颜色|花色)?的?(?:球|卡片)?(?:都|均|各)*|各|都各)(?:有)?(?P<n>{N}){UNIT}"
+_OF_PLACES = rf"(?P<k>{N})个(?:不同的?)?(?P<noun>部门|科室|处室|单位|班级?|小?组|车间|学校|公司)(?:人数|员工|职工)?(?:分别|依次)(?:有|是|为)?(?P<numbers>\d+{UNIT}?(?:[、,和与]\s?\d+{UNIT}?)+)"
 _INSIDE = r"其中|包括|分别|包含|含有|当中|里有|中有|中,|中$|:$|:|里(?:装|放)有|里面?(?=\d)"
 _CONTAINER = r"(?:[盒袋箱批筐副]|[个只口](?:不透明|布|密封|纸|黑)?的?(?:口袋|盒|箱|袋|抽屉|罐|筐|单位|部门|班|小?组|科室|办公室|公司|学校))(?:$|中|里|内|子|产品|共|有|装)"
 _COLOURED = "[红黄蓝白黑绿紫橙灰男女]"
@@ -141,13 +142,20 @@ def _entries(text: str) -> tuple[list[_Entry], list[tuple[int, int]]]:
 def _lists(text: str) -> tuple[list[_Entry], str]:
     """`红、黄、蓝球各 4 个`, `甲、乙、丙三种分别有 3、4、5 个`, `三种颜色的球各 4 个`; and the text without them."""
     entries: list[_Entry] = []
-    for pattern in (_UNNAMED, _LISTED, _EACH):
+    for pattern in (_UNNAMED, _OF_PLACES, _LISTED, _EACH):
         found = patterns.search(pattern, text)
         if found is None:
             continue
         if pattern is _UNNAMED:
             entries = [
                 _Entry(found.start(), found.end(), to_int(found["n"]), f"第{place}种", "") for place in range(1, to_int(found["k"]) + 1)
+            ]
+        elif pattern is _OF_PLACES:
+            numbers = [to_int(each) for each in patterns.findall(r"\d+", found["numbers"])]
+            if len(numbers) != to_int(found["k"]):
+                stay_out("how many places")
+            entries = [
+                _Entry(found.start(), found.end(), number, f"第{place}个{found['noun']}", "") for place, number in enumerate(numbers, 1)
             ]
         else:
             names = [each for each in patterns.split("[、和及]", patterns.sub(_SIMPLE, "", found["list"].split("有")[-1])) if each]
@@ -159,7 +167,7 @@ def _lists(text: str) -> tuple[list[_Entry], str]:
             if len(numbers) != len(names) or len(set(names)) != len(names):
                 stay_out("names and numbers")
             entries = [_Entry(found.start(), found.end(), count, name, "") for name, count in zip(names, numbers, strict=True)]
-        start = found.start() + (found["list"].rfind("有") + 1 if pattern is not _UNNAMED else 0)
+        start = found.start() + (found["list"].rfind("有") + 1 if pattern in (_LISTED, _EACH) else 0)
         return entries, text[:start] + "\ue000" * (found.end() - start) + text[found.end() :]
     return entries, text
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from engine.generators import patterns
-from engine.generators.civil._counting.blocks_reading import pairs_of
 from engine.generators.civil._counting.chance_words import NAME as _NAME
 from engine.generators.civil._counting.chance_words import NUMBER as _NUMBER
 from engine.generators.civil._counting.chance_words import WORDS as _WORDS
 from engine.generators.civil._counting.chance_words import asked_chance as _asked
 from engine.generators.civil._counting.chance_words import opened as _opened
+from engine.generators.civil._counting.forms import Form, reader_of
+from engine.generators.civil._counting.forms_of_choices import PAIRS_TAKEN, pairs_taken
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -41,23 +42,7 @@ def _round(text: str) -> Recognition | None:
     )
 
 
-def _pairs(text: str) -> Recognition | None:
-    """Some taken of so many different pairs: at least one pair among them, or none."""
-    story = _opened(text)
-    found = pairs_of(story)
-    if found is None:
-        return None
-    _asked(story)
-    story.finish(_WORDS + " 鞋 手套 袜子 鞋柜 混 放 的")
-    pairs, taken, what = found
-    return Recognition(
-        parameters={"task": "pairs", "pairs": pairs, "take": taken, "what": what},
-        understood=(
-            ("双数", str(pairs)),
-            ("取", str(taken)),
-            ("求", {"none": "没有成双", "exact": "恰有一双", "some": "至少一双"}[what] + "的概率"),
-        ),
-    )
+_PAIRS = Form("pairs", PAIRS_TAKEN, pairs_taken, idle="混放|鞋柜")
 
 
 def _children(text: str) -> Recognition | None:
@@ -244,4 +229,4 @@ def _same_group(text: str) -> Recognition | None:
     )
 
 
-OBJECT_READERS = (_same_group, _round, _pairs, _children, _lots, _apart)
+OBJECT_READERS = (_same_group, _round, reader_of(_PAIRS, chance=True), _children, _lots, _apart)

@@ -20,6 +20,10 @@ class Teller(Events):
         if said.done and said.base is not None and not self.timed_events_follow():
             self.ask(less(world.now, said.base), {}, f"time:{asked[0].unit}")
             return
+        if said.done and world.met is not None and patterns.search("已经?[走行跑]", said.text):
+            starts = [self.mover(each).started for each in world.met]
+            self.ask(less(world.now, starts[0] or {}) if starts[0] == starts[1] else stay_out("since when"), {}, f"time:{asked[0].unit}")
+            return
         if not patterns.search("[MXAdG0]", said.left) and (said.way is not None or patterns.search("Z", said.left)):
             self.whole_way(world.new(), asked[0])
             return
@@ -102,12 +106,22 @@ class Teller(Events):
         if said.time is not None or world.pending is not None:
             self.happens()
         whom = said.subject if said.subject else []
+        if len(whom) == 2 and self.leader in whom and "追" in said.text:
+            whom = [self.leader]  # `甲追上乙时跑了多少米`
         if len(whom) != 1 and not patterns.search("分别|各", said.text):
             stay_out("who has gone how far")
         if not world.happened and not said.done:
             stay_out("how far when")
         for who in whom:
             self.ask(self.mover(who).gone, {}, f"length:{asked[0].unit}")
+
+    def ask_share(self, names: Row, _: Row) -> None:
+        """Which part of the way somebody has gone."""
+        if names:
+            self.now_of(names)
+        if self.world.ring or (not self.said.done and self.world.met is None):
+            stay_out("which part when")
+        self.ask(self.mover(self.one([], "who has gone")).gone, symbol(WAY), "share:")
 
     def ask_more(self, first: Row, other: Row, sign: Row, asked: Row) -> None:
         """How much farther somebody has gone."""

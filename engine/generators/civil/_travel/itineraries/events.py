@@ -11,7 +11,7 @@ from engine.generators.civil._travel.itineraries.said import Row, number_of
 from engine.generators.civil._travel.itineraries.stopping import Ways
 from engine.generators.civil._travel.journeys.pieces import quantity, shown
 from engine.generators.civil._travel.journeys.world import WAY
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 
 class Events(Ways):
@@ -26,6 +26,8 @@ class Events(Ways):
         if after and not before and event[0].kind == "catch" and len(after) == 1 and len(names) == 2:
             names = [each for each in names if each != after[0].value] + [after[0].value]
         catches = event[0].kind == "catch"
+        if catches and not before and not after and not said.named and len(world.movers) == 2 and self.farther_known(names[1], names[0]):
+            names.reverse()  # nobody says who overtakes: the faster one
         key = (min(names), max(names))
         if self.cycles.keys() & set(names):
             self.meet_with_rests(names, catches)
@@ -53,6 +55,13 @@ class Events(Ways):
         self.bound.clear()
         said.subject = names
         self.place_it(names)
+
+    def farther_known(self, one: str, other: str) -> bool:
+        """Whether one is known to be faster than the other."""
+        try:
+            return self.world.faster(one, other)
+        except StayOut:
+            return False
 
     def come_together(self, names: list[str], nth: int, catches: bool) -> None:
         """They are at one place now."""
@@ -217,6 +226,8 @@ class Events(Ways):
         whom = said.subject or list(world.movers)
         if len(whom) != 1 and patterns.search("都|均|各|每", said.text) is None:
             stay_out("who rests")
+        if len(whom) > 1 and world.meetings:
+            stay_out("who has rested when they meet again")
         for name in whom:
             if self.bound.get(name):
                 self.reach(name)

@@ -55,6 +55,8 @@ class Moments(Speeds):
     def pair(self, before: Row, after: Row) -> list[str]:
         """The two who meet."""
         found = [each.value for each in (*before, *after) if each.kind == "name"]
+        if not found and self.unnamed == 2 and patterns.search("[两二2](?:人|车|船)", self.said.text):
+            found = list(self.world.movers)[:2]  # not who goes to and fro between them
         names = list(dict.fromkeys(found))
         if len(names) < 2:
             names = [*(each for each in self.said.subject if each not in names), *names]

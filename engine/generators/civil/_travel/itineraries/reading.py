@@ -7,7 +7,6 @@ import re
 from engine.generators import patterns
 from engine.generators.civil._problems.equations import symbol
 from engine.generators.civil._problems.mentions import Mention
-from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._travel.amounts import units_told
 from engine.generators.civil._travel.itineraries.asking import Teller
@@ -18,6 +17,7 @@ from engine.generators.civil._travel.journeys.measuring import measured
 from engine.generators.civil._travel.journeys.pieces import refuse_other_units
 from engine.generators.civil._travel.journeys.world import LAP, WAY, Mover, World
 from engine.generators.civil._travel.naming import MOVERS, cast_of
+from engine.generators.civil._travel.spoken import as_written
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
 
@@ -88,6 +88,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(n*)(X)(n)", "meet"),
     (r"(n*)N?A([peoh]?)()", "arrive"),
     (r"(n*)A([peoh])u?([tT])", "arrive"),
+    (r"(n)A[peo]>(n)A[peo]([EΛ])()([tT])", "arrives_sooner"),
     (r"(n*)N?Uk?b?(p?)", "turn"),
     (r"(n*)N?R([tsT])", "rest"),
     (r"(n*)N?R(t)k", "rest_over"),
@@ -122,6 +123,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"8W?([V?])", "ask_water"),
     (r"f?(B|pb?p)[dZ]*([L?])", "ask_way"),
     (r"Z([L?])", "ask_whole"),
+    (r"(n*)GZ(i)", "ask_share"),
     (r"d([L?])", "ask_gap"),
     (r"N(L)", "ask_gap"),
     (r"d([pemho])~?([L?])", "ask_off"),
@@ -154,7 +156,7 @@ def read_itineraries(text: str) -> Recognition | None:
     Raises:
         StayOut: a clause is not understood.
     """
-    cast = cast_of(one_wording(patterns.sub(r"\s+", "", opened(text))))
+    cast = cast_of(one_wording(as_written(text)))
     if cast is None:
         stay_out("who moves")
     plain = fast_and_slow(one_wording(cast.plain))
@@ -211,7 +213,7 @@ def read_clause(teller: Teller, mentions: list[Mention], text: str, ends: str) -
     signs = "".join(SIGNS[each.kind] for each in tokens)
     if not tokens:
         return
-    if "?" in ends and not patterns.search(r"[TLVC9YIJ?]", signs):
+    if "?" in ends and not patterns.search(r"[TLVC9YIJi?]", signs):
         stay_out(f"also asks: {text}")
     if signs.startswith("!"):
         tokens, signs = tokens[1:], signs[1:]

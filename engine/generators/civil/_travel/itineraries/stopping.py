@@ -131,7 +131,9 @@ class Ways(Places):
         """One needs so much less time for the whole way than another, or arrives so much earlier."""
         world = self.world
         who, than = self.one(first, "who is sooner"), other[0].value
-        if world.happened or world.ring or who == than or self.river or len(world.movers) != 2:
+        if world.ring or who == than or self.river or len(world.movers) != 2:
+            stay_out("sooner where")
+        if world.happened and not (told[0].kind == "ask-time" and self.steady()):
             stay_out("sooner where")
         spans = {}
         for name in (who, than):
@@ -148,6 +150,14 @@ class Ways(Places):
             world.equations.equal(apart, quantity(told[0]))
             world.lines.append(f"{who}比{than}{sign[0].text}{shown(told[0])}")
         self.spans = spans
+
+    def steady(self) -> bool:
+        """Whether both have gone on from the ends of the way as they began, at the same time."""
+        movers = list(self.world.movers.values())
+        return movers[0].started == movers[1].started and all(
+            each.plain and not each.ends and not each.rests and not each.delay and each.speed == self.world.speed(each.name)
+            for each in movers
+        )
 
     def ask_faster(self, first: Row, other: Row, sign: Row, asked: Row) -> None:
         """How much faster one is than another."""

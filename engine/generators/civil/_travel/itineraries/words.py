@@ -29,6 +29,7 @@ WORDS = (
     ("ask-laps", r"(?:了)?(?:第)?(?:多少|几)圈"),
     ("laps", r"(?P<value>\d+(?:\.\d+|/\d+)?|[两二三四五六七八九十])圈"),
     ("percent", rf"(?P<value>{_N})%"),
+    ("ask-share", r"(?:多少|几)分之(?:多少|几)|百分之(?:多少|几)"),
     ("ask-times", r"多少倍"),
     ("times", rf"(?P<value>{_N})倍"),
     ("share", r"(?P<value>\d+/\d+)"),
@@ -115,7 +116,7 @@ LEXICON = Lexicon(WORDS)
 SIGNS = {
     "name": "n", "all": "N", "three": "N", "pronoun": "z", "place": "p", "both": "B", "other-end": "o", "home": "h", "end": "e", "middle": "m", "meeting-place": "Q",
     "time": "t", "ask-time": "T", "some-time": "s", "clock": "c", "ask-clock": "C", "length": "l", "ask-length": "L", "speed": "v", "ask-speed": "V",
-    "percent": "%", "times": "x", "share": "/", "half": "/", "ratio": "q", "ask-ratio": "9", "ask-times": "Y", "ask-count": "I", "laps": "0", "ask-laps": "J", "lap": "O",
+    "percent": "%", "times": "x", "share": "/", "half": "/", "ratio": "q", "ask-ratio": "9", "ask-share": "i", "ask-times": "Y", "ask-count": "I", "laps": "0", "ask-laps": "J", "lap": "O",
     "nth": "#", "again": "&", "meet": "M", "catch": "X", "chase": "g", "arrive": "A", "toward": "b", "from": "f", "distance": "d", "turn": "U", "rest": "R", "start": "S",
     "go": "G", "first": "F", "later": "K", "towards": "w", "away": "a", "along": "1", "clockwise": "2", "counter": "3", "shuttle": "y", "ring": "r",
     "than": ">", "more": "P", "less": "D", "become": "^", "ahead": "H", "behind": "H", "equal": "=", "speed-word": "W", "whole": "Z", "exchange": "Ξ",

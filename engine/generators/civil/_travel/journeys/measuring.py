@@ -40,6 +40,8 @@ def measured(world: World, above: Term, below: Term, what: str, units: dict[str,
         value = world.value(above, below or None)
     if kind == "ratio":
         return f"{value.numerator}:{value.denominator}", ""
+    if kind == "share":
+        return f"{value.numerator}/{value.denominator}", ""
     if kind in ("times", "laps"):
         return value, {"times": "倍", "laps": "圈"}[kind]
     if kind == "clock":

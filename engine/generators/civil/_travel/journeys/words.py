@@ -6,7 +6,8 @@ import re
 
 from engine.generators import patterns
 from engine.generators.civil._problems.mentions import Lexicon
-from engine.generators.civil._problems.reduced import named_of_any_sort, opened
+from engine.generators.civil._problems.reduced import named_of_any_sort
+from engine.generators.civil._travel.spoken import as_written
 from engine.generators.civil._travel.words import SORTS
 
 _N = r"\d+(?:\.\d+)?(?:/\d+)?"
@@ -103,7 +104,7 @@ _PLACE = "车站|火车站|港口|城市|地|城|站|港|镇|村|码头|市|校|
 
 def plain_journey(text: str) -> tuple[str, dict[str, str]]:
     """The opened text with those who move named 甲, 乙, ... and the places A, B, ...; what each was called."""
-    plain = patterns.sub(r"\s+", "", opened(text))
+    plain = as_written(text)
     plain = patterns.sub(
         r"(?<![\d:∶比])(\d{1,2}):([0-5]\d)(?=分别|出发|从|第|两|相|时|,|甲|乙|到|同|起|一|客|货|他|再|自|$)", r"\1点\2分", plain
     )

@@ -129,13 +129,16 @@ class Parts:
                 self._line(part.sign, "的速度", speed)
         if len(run.parts) == 2 and (found := clause.take(rf"({TIME})(?:恰好|正好|刚好)?(?:走|行|行驶|跑)完(?:了)?全程")):
             run.totalled = True
-            self._whole_time(run, value_of(found[1]))
+            self._whole_time(run, constant(value_of(found[1])))
             self._line(run.title, "共用", found[1])
         if found := clause.take(rf"(?:往返|来回)(?:全程)?的?平均(?:{PACE})(?:是|为)?({SPEED})"):
             both = self._there_and_back() or stay_out("there and back")
             value = value_of(found[1])
             self._both_times(both, scaled(symbol(WAY), 2 / value))
             self._line("往返", "的平均速度", found[1])
+        if found := clause.take(rf"全程的?平均(?:{PACE})?(?:才能?|能|要|可以)*(?:到|达到?|为|是)?({SPEED})"):
+            self._whole_time(run, scaled(symbol(WAY), 1 / value_of(found[1])))
+            self._line("全程", "的平均速度", found[1])
         while found := clause.take(rf"(?:以|用|按|是|为|变|的|{PACE})*({SPEED})(?:的?(?:{PACE}))?"):
             part = self._part("speed")
             run = self.runs.current
@@ -174,7 +177,7 @@ class Parts:
             if len([each for each in runs if each is not self.runs.base]) > 1 or run.totalled:
                 stay_out("the time of what")
             run.totalled = True
-            self._whole_time(run, value)
+            self._whole_time(run, constant(value))
             self._line(run.title, "共用", found[2])
         while found := clause.take(
             rf"(?P<verb>(?:{GO}|要|需要?|只|仅|用|花费?|经|过|了|时|,|完)*)({TIME})(?P<after>后?)(?=(?P<to>的?(?:时间|路程))?)"
@@ -250,8 +253,8 @@ class Parts:
     def _both_times(self, both: list[Run], time: Term) -> None:
         self.runs.later(lambda: plus(both[0].time, both[1].time), lambda: time)
 
-    def _whole_time(self, run: Run, time: Fraction) -> None:
-        self.runs.later(lambda: run.time, lambda: constant(time))
+    def _whole_time(self, run: Run, time: Term) -> None:
+        self.runs.later(lambda: run.time, lambda: time)
 
     def _named(self, clause: Clause) -> bool:
         return bool(patterns.search(rf"{GO}", clause.text))

@@ -7,7 +7,6 @@ from math import ceil
 
 from engine.generators import patterns
 from engine.generators.civil._problems.equations import Equations
-from engine.generators.civil._problems.reduced import opened
 from engine.generators.civil._problems.relations import recognition
 from engine.generators.civil._problems.wording import is_talk
 from engine.generators.civil._travel.amounts import in_some_unit, units_told
@@ -16,6 +15,7 @@ from engine.generators.civil._travel.runs.clause import Clause
 from engine.generators.civil._travel.runs.run import WAY, value_of_any
 from engine.generators.civil._travel.runs.telling import Teller
 from engine.generators.civil._travel.runs.words import GO, OPEN
+from engine.generators.civil._travel.spoken import as_written
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out
 
@@ -33,7 +33,7 @@ def read_runs(text: str) -> Recognition | None:
     Raises:
         StayOut: a clause is not understood.
     """
-    plain = one_wording(opened(text))
+    plain = one_wording(as_written(text))
     if found := patterns.search(_OTHER_SORTS, plain):
         stay_out(found[0])
     in_miles = patterns.search(r"\d里", plain) is not None and "米" not in plain

@@ -141,6 +141,10 @@ class Teller(Comparing):
             return self.runs.plan()
         runs = [run for run in self.runs.runs if not run.untold or run is self.runs.current]
         parts = sum(len(run.parts) for run in runs)
+        last = runs[0].last if len(runs) == 1 else None
+        if speed and last is not None and parts == 2 and not last.paced and patterns.search("后一?半|剩|余", clause.text):
+            last.paced = True  # how fast the rest must be gone
+            return last
         if parts == 1 or (len(runs) == 1 and patterns.search("平均|共|整个|全程", clause.text)):
             return None
         said = "".join(patterns.sub(FILLER, "", each) for each in clause.words)

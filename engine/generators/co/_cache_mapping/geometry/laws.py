@@ -153,6 +153,12 @@ LAWS = (
         lambda where, offset, index: (index, Fraction(int(where) & (1 << int(offset)) - 1)),
         "块内地址为地址的低位，块号除以组数（行数）的余数为组号（行号）",
     ),
+    Law(
+        "cache_address",
+        ("where", "data", "mapping", "block"),
+        lambda where, data, mapping, _: (Fraction(int(where % data)), bits) if mapping == 1 and (bits := exponent(data)) else None,
+        "直接映射时主存地址的低位就是 Cache 地址，位数为 Cache 容量的对数",
+    ),
     Law("memory_block", ("where", "block"), lambda where, block: Fraction(int(where) // int(block)), "块号为地址除以块大小取整"),
     Law("index", ("number", "sets", "not_full"), lambda number, sets, _: Fraction(int(number) % int(sets)), "块号除以组数（行数）的余数"),
     Law(

@@ -72,6 +72,11 @@ SHOWN = {
     "valid": Quantity("有效位", counted("位")),
     "dirty": Quantity("修改位", counted("位")),
     "number": Quantity("主存块号", about),
+    "cache_address": Quantity(
+        "Cache 地址",
+        lambda pair: f"{int(pair[0]):0{int(pair[1])}b}（{int(pair[0]):X}H）",
+        lambda pair: (f"{int(pair[0]):0{int(pair[1])}b}", f"{int(pair[0]):X}H"),
+    ),
     "where": Quantity("地址", about),
     "ways": Quantity(
         "",

@@ -17,11 +17,7 @@ LINE = rf"(?<![\d.第哪每某同任])(?!一\s*个?[行块]){INTEGER}\s*(?:个)?
 def mapping_said(reading: Clauses) -> tuple[str, int] | None:
     """(mapping, ways) as said; ways are 0 where the mapping is not by sets."""
     group = reading.take_one(
-        (
-            rf"每\s*(?P<value>{INTEGER})\s*个?(?:行|块)(?:为|成|分为|组成)(?:一|1)组",
-            rf"(?:\(?即?)?每(?:一)?组(?:中|内)?(?:有|含|包含|包括|为|是|共|放|存放)*\s*(?P<value>{INTEGER})\s*个?(?:Cache|缓存|存储)?(?:行|块)\)?",
-            rf"组内(?:有|含|为|共)*\s*(?P<value>{INTEGER})\s*个?(?:行|块)",
-        ),
+        (),
         to_int,
     )
     ways = reading.take_one(rf"(?P<value>{INTEGER})\s*-?(?:路|way)(?:的)?(?:组)?(?:相联|关联|相连)?(?:映射|映像)?(?:方式)?", to_int)

@@ -73,7 +73,11 @@ def recognise(text: str) -> Recognition | None:
         return None
     if patterns.search(r"(?:数|值|者)的?(?:机器码|机器数|编码|二进制)(?:表示)?(?:分别|各)?[为是]?(?:多少|什么)", text):
         stay_out("the code of the least, not its value")
-    text = patterns.sub(r"(?<=\d) (?=位)|(?<=位) (?=\d)", "", text)
+    text = patterns.sub(
+        r"(?<=\d) (?=位)|(?<=位) (?=\d)|(?m:^)\s*\d\s*[.、)]\s*(?=[原补反移无])",
+        "",
+        patterns.sub(r"(?<=\d) ?bits?(?![A-Za-z])", "位", text),
+    )
     places = {int(match["a"] or match["b"]) for match in _PLACES.finditer(text)}
     problem = _Formats(_PLACES.sub(",", text))
     problem.take_all(SIGN_BIT)

@@ -81,8 +81,6 @@ class FixedPoint(Topic):
 
 def _spaced(text: str) -> str:
     """Numbers in one piece: `0 .11011`, `X = - 0.1`."""
-    text = patterns.sub(r"(?<![\d.])([01]{1,2}) (?=\.[01]{2})", r"\1", text)
-    text = patterns.sub(r"(?<=[01]\.) (?=[01]{2})", "", text)
     if patterns.search(_TWO_SIGN_BITS, text):  # `X = 11 0010` with two sign bits is a code
         text = patterns.sub(
             rf"(?P<name>{_NAME})(?:补码?)?{_IS}(?P<signs>[01]{{2}}) (?P<rest>[01]{{3,32}})(?![\d.])", r"\g<name>补=\g<signs>,\g<rest>", text
@@ -116,9 +114,6 @@ def recognise(text: str) -> Recognition | None:
         problem.take_asked(
             r"(?:并)?(?:且)?(?:同时)?(?:请)?(?:判断|指出|说明|讨论|判别|确定)?(?:其|它)?(?:运算|计算|相加|相减)?(?:的)?(?:结果)?(?:是|的)?(?:,)?(?:(?:属于|为|是|发生|产生)?(?:什么|哪一?[种类]|何种)(?:类型的?|性质的?)?|是否|有无|有没有|是不是|会不会|能否|是正|为正|产生|发生|何种|哪种|有)?(?:会|有)?(?:发生|产生|出现|是)?(?:正|上)?溢出?(?:还|或)?(?:是|者)?(?:负溢出?|下溢出?)?(?:的)?(?:情况|与否|没有|否|吗|类型)*"
         )
-    )
-    problem.take_all(
-        r"\(?(?:均)?(?:只)?(?:包含|含|且只给|给)(?:一|1)位符号位?(?:即可)?\)?|(?:且)?(?:只)?给一位符号位即可|直接写二进制结果|机器数形式自定"
     )
     problem.take_all(rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted({name for case in cases for name in case}))})(?![A-Za-z0-9])")
     problem.take_all(

@@ -62,17 +62,30 @@ def _table(lines: list[list[str]], heading: list[str] | None) -> list[Row]:
     ]
 
 
+def _one_above_another(lines: list[str]) -> list[str]:
+    """The lines of a text; a table that is printed in two halves, side by side, as one."""
+    cells = [_cells(line) for line in lines]
+    for place, heading in enumerate(cells):
+        half = len(heading) // 2
+        if half > 1 and len(heading) == 2 * half and heading[:half] == heading[half:]:
+            end = place + 1
+            while end < len(cells) and len(cells[end]) == 2 * half:
+                end += 1
+            body = [row[side : side + half] for side in (0, half) for row in cells[place + 1 : end]]
+            return [*lines[:place], *(" ".join(row) for row in (heading[:half], *body)), *lines[end:]]
+    return lines
+
+
 def rows_of(text: str) -> tuple[list[Row], str]:
     """The lists of a text, and the text without them."""
     kept: list[str] = []
     rows: list[Row] = []
     table: list[list[str]] = []
-    lines = text.split("\n")
-    for line in [*lines, ""]:
+    for line in [*_one_above_another(text.split("\n")), ""]:
         cells = _cells(line)
         if (
             len(cells) > 2
-            and _kind(cells[0]) is None
+            and (_kind(cells[0]) is None or patterns.fullmatch(r"\d", cells[0]))
             and all(_kind(cell) for cell in cells[1:])
             and (not table or len(cells) == len(table[0]))
         ):

@@ -30,7 +30,7 @@ _PAIRS = tuple(
 _OF = r"(?:两(?:台|个)?(?:计算机|机器|机)?|各|该|此|程序|机器|计算机|的|上|在|这|分别|平均|求|和|与|、|其|M[12]|P[12])*"
 _ASKS = (
     (
-        rf"(?:计算机|系统|机器|的)*(?:运算|执行)?速度(?:为|是)?(?:平均)?(?:约)?(?:多少|\(\s*\))?\s*(?:兆|百万)条指令(?:/|每)秒|{_OF}MIPS(?:数|值|速率)?(?:各|分别)*(?:是|为|约)*(?:多少)?|{_OF}(?:指令)?(?:平均)?(?:执行)?速度(?:速率)?(?:又|各|分别)*(?:是|为)*(?:多少)?(?:MIPS)?",
+        rf"(?:计算机|系统|机器|的)*(?:运算|执行)?速度(?:为|是)?(?:平均)?(?:约)?(?:多少|\(\s*\))?\s*(?:兆|百万)条指令(?:/|每)秒|{_OF}MIPS(?:数|值|速率)?(?:各|分别)*(?:是|为|约)*(?:多少)?|{_OF}(?:指令)?(?:平均)?(?:执行|运算)?速度(?:速率)?(?:又|各|分别)*(?:是|为|约)*(?:多少)?(?:MIPS)?",
         "mips",
     ),
     (rf"{_OF}(?:平均|有效|综合)*CPI(?:值)?(?:各|分别)*(?:是|为|约)*(?:多少)?", "cpi"),
@@ -43,7 +43,7 @@ _ASKS = (
 _PASSED = (
     r"(?:单位)?\(?(?:速度)?(?:单位)?(?:用|为|是|以)\s*MIPS(?:表示|为单位)?\)?",
     r"以?(?:不同的?)?(?:方式)?(?:实现)(?:了)?(?:相同|同一)(?:的)?(?:一套)?(?:指令集|指令系统)|(?:指令集|指令系统|ISA)(?:都|均)?相同|(?:相同|同一)的?(?:指令集|指令系统)|有?两台(?:计算机|机器)",
-    r"(?:如)?表\s*\d+(?:[-.]\d+)?(?:所示)?|如下?表?(?:所示)?|下表|(?:该)?(?:指令集|指令系统)(?:中)?(?:共)?(?:有|分为|包含)?\s*(?:[A-F]\s*[、,和与]?\s*){2,6}(?:[两二三四五六2-6]\s*(?:类|种))?(?:不同)?(?:的)?(?:指令)?|(?<![\d.])[两二三四五六2-6]\s*(?:类|种)(?:不同)?(?:的)?指令",
+    r"(?:如)?表\s*\d+(?:[-.]\d+)?(?:所示)?|如下?表?(?:所示)?|下表|(?:该)?(?:指令集|指令系统)(?:中)?(?:共)?(?:有|分为|包含)?\s*(?:[A-F]\s*[、,和与]?\s*){2,6}(?:[两二三四五六2-6]\s*(?:类|种))?(?:不同)?(?:的)?(?:指令)?|(?<![\d.])[两二三四五六2-6]\s*(?:类|种)(?:不同|类型)?(?:的)?指令|指令(?:共)?分[为成]\s*[两二三四五六2-6]\s*[类种]|[每各][类种]指令的?(?:条数|数目|比例)(?:以?及|和|与)每条指令所?需(?:的)?时钟(?:周期)?数(?=如)",
     r"(?:它们|各类(?:指令)?)?(?:所)?占?的?比例|使用(?:频度|频率)|出现(?:频度|频率)|各类(?:指令)?(?:在两(?:台)?(?:计算机|机器)?(?:上)?的?)?|(?:每类|各类)?(?:指令)?(?:的)?平均(?:指令)?执行时间(?=和|与|、|〔|如)",
 )
 
@@ -88,13 +88,13 @@ def recognise(text: str) -> Recognition | None:
 
 def _counts(rows: list[Row]) -> tuple[tuple[Fraction, ...], Row, Fraction] | None:
     """Shares, cycles and the number of instructions, where the classes are counted."""
-    counts = [row for row in rows if row.kind == "plain" and patterns.search("条数|数目|指令数|数量", row.label)]
-    costs = [row for row in rows if row.kind == "plain" and patterns.search("CPI|周期", row.label) and row not in counts]
+    counts = [row for row in rows if row.kind == "plain" and patterns.search("条数|数目|指令数|数量|次数", row.label)]
+    costs = [row for row in rows if row.kind == "plain" and patterns.search("CPI|周期|时钟数", row.label) and row not in counts]
     if len(counts) != 1 or len(costs) != 1 or len(counts[0].values) != len(costs[0].values):
         return None
     total = sum(counts[0].values, Fraction(0))
     unit = patterns.search("百万|千万|万|亿|千", counts[0].label)
-    if unit is None and patterns.search(r"\(|×|10\^|[KMG]", counts[0].label):
+    if unit is None and patterns.search(r"\((?![条次]\))|×|10\^|[KMG]", counts[0].label):
         stay_out("the unit of the counts")
     times = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}[unit[0]] if unit else 1
     return tuple(value / total for value in counts[0].values), costs[0], total * times
@@ -174,7 +174,6 @@ def _two_machines(rest: str, shares: Row, costs: list[Row]) -> Recognition | Non
         return None
     reading, asked = _reading(caseless(FREQUENCY).sub(" ", rest))
     reading.take_all("|".join(pair))
-    reading.take_all(r"(?<![A-Za-z])[A-F](?:类|型)?(?![A-Za-z\d])")
     settle(reading, COMMON + WORDS + _WORDS)
     if not asked or len(asked) != len(set(asked)) or ({"mips", "faster"} & set(asked) and not clocks) or (clocks and asked == ["cpi"]):
         return None

@@ -8,10 +8,9 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
-from engine.generators.co._cpu_performance.mix.simulator import Group, mean_cpi
-from engine.generators.co._cpu_performance.mix.table import with_table_told
+from engine.generators.co._cpu_performance.mix.simulator import Group, drawing_of, mean_cpi
 from engine.generators.co._cpu_performance.words import WORDS
-from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.laws.clauses import FREQUENCY, POWER, TIME, Clauses, to_hertz, to_large, to_seconds
 from engine.generators.laws.measures import duration, frequency
 from engine.generators.laws.settling import settle
@@ -157,10 +156,6 @@ _ASKS = (
         "cpi",
     ),
     (
-        r"(?:时间|性能|速度)?(?:的)?加速比(?:是|为|约)*(?:多少)?|(?:性能|速度)(?:提高|提升)(?:了|到|为)*(?:原来的?)?(?:多少|几)(?:倍)?|快(?:了)?(?:多少|几)倍",
-        "speedup",
-    ),
-    (
         r"(?:该|此|其|这|程序|的|CPU|总|执行|运行|所需|完成|跑完|用户|需要?|共|约|\ue000|指令|全部|所用|花费|耗费)*(?:时间|用时)(?:是|为|约|各|又|需要?|变为)*(?:多少|多长|几)?\s*(?:ms|s|μs|ns|秒|毫秒)?|(?:需要?|要|用|花|跑完|执行完|完成)+(?:多少|几)\s*个?(?:s|秒|ms|毫秒|μs)|多长时间|多久",
         "time",
     ),
@@ -187,6 +182,7 @@ def mix(text: str) -> Recognition | None:
         r"缺失|命中|停顿|冒险|流水|中断|DMA|FLOPS|峰值|多核|四核|双核|空闲|存取周期|并行度|超标量|Cache|TLB|页|机器周期|两台|[AB]机|机器[AB]|M2|序列[一二12]|(?<![几少])倍|(?:了|提高|提升|加快|快|变快)(?:多少|几)倍|阿姆达尔|Amdahl|时间(?:的)?\s*\d+(?:\.\d+)?%|占(?:总|全部|程序|执行|运行)*时间|方案|(?:变|增|减)[多少大小长短](?:了)?(?=[,。;]|$)"
     )
     kinds = reading.take(r"(?<![\d.第])(?P<n>\d|[一两二三四五六])\s*(?:类|种)(?:型|不同)*(?:的)?指令")
+    reading.take_all(r"(?<=分)(?:为)?A(?:[、,]?[B-F]){1,5}(?=(?:[二三四五六2-6]|\ue000)*[类种,])")
     reading.take_all(
         r"(?<![\d.第])(?:\d|[一两二三四五六])\s*(?:类|种)(?:型|不同)*(?:的)?(?:指令)?|\(?1\s*M\s*=\s*10\^?6\)?|(?:1|一)?MIPS\s*=\s*[^,;。)]*"
     )
@@ -262,7 +258,13 @@ def mix(text: str) -> Recognition | None:
         "changes": altered,
         "asked": [[name, bool(altered) and place >= later and not _of_before(reading.text, place)] for place, name in sorted(asked)],
     }
-    solve(parameters)
+    wanted = {name for _, name in asked}
+    missing = [
+        *([Missing("hertz", "主频是多少（如 500MHz）？", "主频为 {}")] if hertz is None and wanted & {"mips", "time"} else []),
+        *([Missing("instructions", "共执行多少条指令？", "共执行 {} 条指令")] if instructions is None and "time" in wanted else []),
+    ]
+    if not missing:
+        solve(parameters)
     if hertz is not None and not altered and not {name for _, name in asked} & {"mips", "time"}:
         stay_out("told for nothing")
     return Recognition(
@@ -278,16 +280,11 @@ def mix(text: str) -> Recognition | None:
             *((("主频", frequency(hertz)),) if hertz is not None else ()),
             *((("指令条数", decimal(instructions, 4)),) if instructions is not None else ()),
         ),
+        missing=tuple(missing),
     )
 
 
 _MACHINE_CYCLE = r",?(?:平均)?每个?机器周期(?:平均)?(?:包含|包括|含有|含|由|等于|为|有)+\s*(?P<n>\d+|[一二两三四五六八十]+)\s*个(?:主振|时钟|振荡)周期(?:组成)?"
-
-
-def mix_in_a_table(text: str) -> Recognition | None:
-    """The same of a text whose classes stand in a table."""
-    told = with_table_told(text)
-    return mix(told) if told != text else None
 
 
 def in_clocks(text: str) -> tuple[str, int]:
@@ -410,4 +407,5 @@ def solve(parameters: Parameters) -> Solution:
         also=tuple("，".join(part[column] for part in also) for column in range(3)),
         steps=paragraphs(*lines, answer),
         conventions=("1 MIPS 为每秒 10^6 条指令，1 GHz = 10^9 Hz",),
+        drawing=drawing_of(groups) if all(group.name for group in groups) and not parameters["changes"] else None,
     )

@@ -7,42 +7,44 @@ from fractions import Fraction
 
 import pytest
 
-from engine.generators.civil._counting import papers as counts
+from engine.generators.civil._counting import formulas as counts
 from engine.generators.civil._probability.chance import papers as chances
 from engine.generators.reading import StayOut
 
 
-@pytest.mark.parametrize(("size", "some"), [(5, 2), (6, 3), (6, 4)])
-def test_rows_apart_and_not_all_together(size: int, some: int) -> None:
-    def places(order: tuple[int, ...]) -> list[int]:
-        return [place for place, each in enumerate(order) if each < some]
-
-    orders = [places(order) for order in itertools.permutations(range(size))]
-    assert counts.row_apart(size, some)[0] == sum(all(b - a > 1 for a, b in itertools.pairwise(each)) for each in orders)
-    assert counts.row_not_together(size, some)[0] == sum(each[-1] - each[0] != some - 1 for each in orders)
-
-
-def test_alike_things_apart_and_lamps() -> None:
+def test_gaps_are_filled_with_what_stands_apart() -> None:
     rows = [row for row in itertools.product((0, 1), repeat=9) if sum(row) == 4]
     apart = [row for row in rows if not any(a == b == 1 for a, b in itertools.pairwise(row))]
-    assert counts.alike_apart(4, 5)[0] == len(apart) == counts.lamps(9, 5)[0]
+    assert counts.gaps_filled(5, 4, True)[0] == len(apart)
+    assert counts.gaps_filled(5, 4, False)[0] == sum(row[0] == row[-1] == 0 for row in apart)
 
 
-def test_met_majority_and_sums() -> None:
+def test_met_routes_and_sums() -> None:
     assert counts.met(66)[0] == 12
     with pytest.raises(StayOut):
         counts.met(67)
-    teams = [sum(each < 5 for each in team) for team in itertools.combinations(range(9), 4)]
-    assert counts.majority(5, 9, 4, True)[0] == sum(mine >= 4 - mine for mine in teams)
-    assert counts.majority(5, 9, 4, False)[0] == sum(mine > 4 - mine for mine in teams)
     assert counts.sum_of_numbers([2, 4, 7], 3)[0] == 247 + 274 + 427 + 472 + 724 + 742
     assert counts.routes([["甲", "乙", 2], ["甲", "丙", 3], ["丙", "乙", 5]], "甲", "乙")[0] == 17
 
 
-def test_rows_together_or_not_at_the_ends() -> None:
-    rows = [[place for place, each in enumerate(order) if each < 3] for order in itertools.permutations(range(6))]
-    assert counts.row_together(6, 3)[0] == sum(each[-1] - each[0] == 2 for each in rows)
-    assert counts.row_not_at_ends(6, 3)[0] == sum(each[0] > 0 and each[-1] < 5 for each in rows)
+def test_blocks_stay_together() -> None:
+    def together(order: tuple[int, ...], ring: bool) -> bool:
+        apart = (1, len(order) - 1) if ring else (1,)
+        return all(abs(order.index(2 * pair) - order.index(2 * pair + 1)) in apart for pair in range(3))
+
+    orders = list(itertools.permutations(range(6)))
+    assert counts.blocks([2, 2, 2], False)[0] == sum(together(order, False) for order in orders)
+    assert counts.blocks([2, 2, 2], True)[0] == sum(together(order, True) for order in orders if order[0] == 0)
+
+
+def test_ways_in_a_grid_and_up_stairs() -> None:
+    ways = [way for way in itertools.product("EN", repeat=5) if way.count("E") == 3]
+    closed = [way for way in ways if any((way[:step].count("E"), way[:step].count("N")) == (1, 1) for step in range(6))]
+    assert counts.grid(3, 2, [])[0] == len(ways)
+    assert counts.grid(3, 2, [1, 1])[0] == len(ways) - len(closed)
+    climbs = [way for number in range(9) for way in itertools.product((1, 2), repeat=number) if sum(way) == 8]
+    assert counts.stairs(8, [1, 2], 0)[0] == len(climbs)
+    assert counts.stairs(8, [1, 2], 4)[0] == sum(4 not in itertools.accumulate(way) for way in climbs)
 
 
 def test_couples_round_a_table() -> None:

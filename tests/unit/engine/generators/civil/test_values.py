@@ -73,7 +73,7 @@ def test_numbers_laid_of_digits() -> None:
 def test_one_of_every_place_is_its_own() -> None:
     found = read_derangement("七把锁的钥匙全都弄混了,每把锁各试一把钥匙,恰好有五把锁的钥匙放错,情况有多少种?")
     assert found is not None
-    assert found.parameters == {"task": "derange", "count": 7, "right": 2}
+    assert (found.parameters["how"], found.parameters["arguments"]) == ("deranged", [7, 2])
 
 
 def test_so_many_of_repeated_tries() -> None:

@@ -95,7 +95,7 @@ from ..solving_checks import answer_of, left_alone
         ("cpu-performance", "主频2GHz，程序运行1s，CPI=1，共执行了多少条指令", "2×10^9 条"),
         ("cpu-performance", "优化前CPI为3，优化后CPI为2，主频和指令条数不变，加速比是多少", "1.5"),
         ("cpu-performance", "图形处理占40%的时间，升级后图形处理速度变为原来的2倍，其余不变，问整体加速比", "1.25"),
-        ("cpu-performance", "执行6×10⁹条指令，CPI为1.5，主频3GHz，求CPU执行时间", "CPU 时间 3 s"),
+        ("cpu-performance", "执行6×10⁹条指令，CPI为1.5，主频3GHz，求CPU执行时间", "3 s"),
         ("cpu-performance", "某机主频400MHz，程序含50%、CPI=2的指令，30%、CPI=3的指令和20%、CPI=5的指令，求MIPS", "约 137.93 MIPS"),
         (
             "cpu-performance",

@@ -27,7 +27,8 @@ def in_unit_asked(text: str, solution: Solution) -> Solution:
     parts = patterns.split("(；|，)", solution.answer)
     told = [patterns.fullmatch(rf"(?P<name>(?:[\u4e00-\u9fff]+ )?)(?P<figure>\d+(?:\.\d+)?) {_UNIT}", part) for part in parts[::2]]
     asked = patterns.findall(_ASKED, normalise(text))
-    if len(asked) not in {1, len(told)}:
+    alike = len({found["name"] for found in told if found is not None}) == 1
+    if len(asked) not in {1, len(told)} or (len(asked) < len(told) and not alike):
         return solution
     units = [_IN_WORDS.get(unit, unit) for unit in (asked if len(asked) > 1 else asked * len(told))]
     written = []

@@ -86,7 +86,7 @@ def _requests(text: str, told: int) -> Iterator[tuple[int, int]]:
             things
             and asks
             and len(things) + 1 > told
-            and "之后的" not in row["row"]
+            and not patterns.search("之后的|收集", row["row"])
             and not _TELLS.search(row["row"])
             and patterns.search(rf"(?:{_QUANTITY}|结点|网络|广播)$", row["row"])
         ):

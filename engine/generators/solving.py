@@ -23,8 +23,12 @@ from engine.generators.guards.beside import request_passed_over
 from engine.generators.guards.compared import comparison_passed_over
 from engine.generators.guards.contraries import contrary_passed_over, unit_passed_over
 from engine.generators.guards.differences import difference_passed_over, last_question_lost
+from engine.generators.guards.echoed import figure_echoed, figure_left_out_of_difference
+from engine.generators.guards.figures import figure_only_copied, figure_passed_over
+from engine.generators.guards.fitting import amount_for_who, no_money_for_pay
 from engine.generators.guards.narrowed import narrowing_passed_over
 from engine.generators.guards.passed_over import fewer_said, question_passed_over, said_twice
+from engine.generators.guards.sorts import other_sort_answered
 from engine.generators.guards.weighty import no_answer_to_it, weighty_word_passed_over
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.notation import in_notation_asked, rewritten_in_notation_asked
@@ -40,7 +44,16 @@ from engine.generators.wording import with_usual_words
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
 _PASSED_OVER = (question_passed_over, narrowing_passed_over, contrary_passed_over, unit_passed_over, comparison_passed_over)
-_UNANSWERED = (difference_passed_over, last_question_lost, weighty_word_passed_over, no_answer_to_it, request_passed_over)
+_UNANSWERED = (
+    difference_passed_over,
+    last_question_lost,
+    weighty_word_passed_over,
+    no_answer_to_it,
+    request_passed_over,
+    figure_passed_over,
+    figure_only_copied,
+)
+_OF_AN_EXAM = {"civil": (figure_echoed, figure_left_out_of_difference)}  # elsewhere a block, an address or a key that is told is looked for
 _LONGEST = 1500  # characters; a longer text is a page, not a problem
 
 
@@ -264,9 +277,14 @@ def _solve(
         those = replace(solution, answer="、".join(option for _, option in fitting))
         return Solved(kind, seen.parameters, seen.understood, those, "".join(letter for letter, _ in fitting))
     said = solution.answer
-    if said_twice(said) or fewer_said(stem, said):
+    if said_twice(said) or fewer_said(stem, said) or amount_for_who(stem, said) or no_money_for_pay(stem, said):
         return None
-    if any(passed_over(stem, said, lambda rest: _answer(kind, rest)) for passed_over in (*_PASSED_OVER, *_UNANSWERED)):
+    if exam in _OF_AN_EXAM and other_sort_answered(stem, said):
+        return None
+    if any(
+        passed_over(stem, said, lambda rest: _answer(kind, rest))
+        for passed_over in (*_PASSED_OVER, *_UNANSWERED, *_OF_AN_EXAM.get(exam, ()))
+    ):
         return None
     if (in_notation := in_notation_asked(text, solution)) is None:
         return None

@@ -87,6 +87,12 @@ _OF_NUMBERS: tuple[Usual, ...] = (
     Usual(r"总计(?=\d+[人名个张只件])", "共"),
     Usual(r"(?<![不无有再])放回地(?=[随任抽取摸依])", "有放回地"),
     Usual(r"(?:分配|分派|安排|发放|分发|发|送|奖)给(?=\d+[个名位])", "分给", _SURE),
+    # `分成 3 人两组`
+    Usual(
+        r"(?P<split>[分组编][成为]|分)(?P<size>\d+|[两二三四五六])(?P<unit>[人名个本])(?:一组的?)?(?P<groups>\d+|[两二三四五六])(?P<what>[组队堆份])(?=[,;。?的]|$)",
+        r"\g<split>\g<groups>\g<what>,每\g<what>\g<size>\g<unit>",
+        _COUNTED,
+    ),
 )
 
 # What is said of figures and their growth.

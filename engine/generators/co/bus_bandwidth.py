@@ -11,7 +11,6 @@ from fractions import Fraction
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._bus_bandwidth import solving as bus_solver
 from engine.generators.co._bus_bandwidth import topics as bus_topics
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.laws.changes import with_changes
@@ -19,6 +18,7 @@ from engine.generators.laws.measures import frequency
 from engine.generators.laws.solving import recogniser, solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, relation
+from engine.generators.reading import stay_out
 from engine.generators.variations import solving_variations
 
 POINT = "co.io.bus-performance"
@@ -203,9 +203,7 @@ def _interleaving(words: int, access: int) -> Drawing:
 
 
 def _solve(parameters: Parameters) -> Solution:
-    if (solution := _SOLVE(parameters)) is not None:
-        return solution
-    return bus_solver.solve_transfer(parameters)
+    return _SOLVE(parameters) or stay_out("no such task")
 
 
 _SOLVE = solver(bus_topics.TOPICS)
@@ -217,7 +215,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"总线|DDR|起始位|停止位|带宽|位宽|QPI|PCI-?E|传输率|传送率|显存|显示存储器|波特|停止",
-        recognise=with_changes(first_reading(bus_solver.transfer, *map(recogniser, bus_topics.TOPICS))),
+        recognise=with_changes(first_reading(*map(recogniser, bus_topics.TOPICS))),
         solve=solving_variations(_solve),
     ),
 )

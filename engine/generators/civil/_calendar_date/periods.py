@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.generators import patterns
+from engine.generators.civil._calendar_date.coming import with_year
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
@@ -27,6 +28,7 @@ def in_its_period(read: Callable[[str], Recognition | None]) -> Callable[[str], 
     """A reader that says nothing where the period asked about is none that it counts through."""
 
     def reading(text: str) -> Recognition | None:
+        text = with_year(text)
         found = read(text)
         if found is not None and (
             patterns.search(rf"{_PERIOD}{_INSIDE}{{0,8}}?{_ORDINAL}", text)

@@ -38,6 +38,25 @@ _INSERTED = Form(
 )
 
 
+def _partly_alike(told: Told) -> Made | None:
+    alike, different = ([to_int(each["n"]) for each in told.every[name]] for name in ("alike", "different"))
+    if not alike or not different:
+        return None
+    understood = (("相同的", "、".join(map(str, alike))), ("互不相同的", "、".join(map(str, different))))
+    return "partly_alike", [alike, sum(different)], understood
+
+
+_SO_MANY = rf"(?P<n>{N})[个只本张盆面盏枚颗支块把朵棵株幅双件]"
+_SORT = r"的[\u4e00-\u9fff]{1,4}?(?=[和与及排摆挂放插站在]|[^\u4e00-\u9fffA-Za-z\d])[、,和与及]*"
+_PARTLY_ALIKE = Form(
+    "partly_alike",
+    {"row": r"(?:在[\u4e00-\u9fff]{1,4}[上里])?(?:排|摆|挂|放|插|站)(?:成|在|放)?[一1](?:排|列|行)"},
+    _partly_alike,
+    every={"alike": rf"{_SO_MANY}(?:完全)?(?:相同|一样){_SORT}", "different": rf"{_SO_MANY}(?:各|互)*不(?:相)?同{_SORT}"},
+    other="相邻|挨|连|两端|首|尾|左|右|中间|隔|选|取|分|至[少多]|不(?!同|相同)|圆|圈|第|其余|相间",
+)
+
+
 def _lamps(told: Told) -> Made:
     row, put = told.number("row"), told.number("put")
     out = row - put if patterns.search("打开|开启|亮", told.get("put", "how")) else put
@@ -229,4 +248,4 @@ _FAMILIES = Form(
     other="至少|至多|两端|父母|孩子坐|中间",
 )
 
-ROW_FORMS = (_INSERTED, _LAMPS, _PAIRS_TOGETHER, _ROUND, _GROUPS_TOGETHER, _LODGED, _MIXED, _TURNS, _FAMILIES)
+ROW_FORMS = (_INSERTED, _PARTLY_ALIKE, _LAMPS, _PAIRS_TOGETHER, _ROUND, _GROUPS_TOGETHER, _LODGED, _MIXED, _TURNS, _FAMILIES)

@@ -123,6 +123,14 @@ def inserted(old: int, new: int, apart: bool) -> Counted:
     return prod(factors), [f"逐个插入，依次有 {'、'.join(map(str, factors))} 个位置，{told} = {prod(factors)}。"]
 
 
+def partly_alike(alike: Sequence[int], different: int) -> Counted:
+    """A row of things of which those of a sort are told apart by nothing, and others that differ."""
+    every = sum(alike) + different
+    value = factorial(every) // prod(map(factorial, alike))
+    told = " ÷ ".join((f"{every}!", *(f"{each}!" for each in alike)))
+    return value, [f"{every} 个全排列，相同的交换次序不算不同：{told} = {value}。"]
+
+
 def gaps_filled(others: int, put: int, ends: bool) -> Counted:
     """So many alike put into the gaps between others, one each at most; at the `ends`, too, or not."""
     gaps = others + 1 if ends else others - 1
@@ -293,6 +301,7 @@ FORMULAS: dict[str, Callable[..., Counted]] = {
         pairs_taken,
         purchases,
         inserted,
+        partly_alike,
         gaps_filled,
         blocks,
         families_in_rows,

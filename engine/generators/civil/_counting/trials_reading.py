@@ -75,9 +75,7 @@ def _left(text: str) -> None:
 
 def _chances(story: Story) -> tuple[list[str], list[Fraction], set[int]] | None:
     """Who has which chance, and of what; taken."""
-    what = (
-        rf"(?P<gap>[^,;。?\d]{{0,12}}?)(?P<hit>{_HIT}|命中)?(?P<gap2>[^,;。?\d]{{0,6}}?)(?P<rate>{_RATE})(?:都|均|分别|各|依次)*(?:为|是)?"
-    )
+    what = rf"(?P<gap>(?:(?!{_HIT}|命中)[^,;。?\d]){{0,12}}?)(?P<hit>{_HIT}|命中)?(?P<gap2>(?:(?!{_HIT}|命中)[^,;。?\d]){{0,6}}?)(?P<rate>{_RATE})(?:都|均|分别|各|依次)*(?:为|是)?"
     more = r"(?:0?\.\d+|\d{1,2}(?:\.\d+)?%|\d{1,2}/\d{1,2})"
     names: list[str] = []
     chances: list[Fraction] = []
@@ -105,7 +103,7 @@ def _chances(story: Story) -> tuple[list[str], list[Fraction], set[int]] | None:
         return None
     for each in told:
         word = each["hit"] or each["rate"]
-        if patterns.search(r"不|没|未|失败|故障|脱|差|次", each[0]):
+        if patterns.search(r"不|没|未|失败|故障|脱|差|次品", each[0]):
             stay_out("a chance of failing")
         if _group(word) < 0:
             stay_out("a chance of what")
@@ -228,6 +226,11 @@ def _wanted(signs: list[tuple[str, Any]], times: list[int], groups: set[int]) ->
     return found
 
 
+_MORE_WINS = (
+    r"(?:规定|则)*(?P<hit>中靶|命中|投中|射中|打中|投进)的?(?:次数|数量|数|个数)?较?多(?:的人|者|的)?为?(?:获胜|胜出|胜|赢)(?=[,;。])"
+)
+
+
 def read_trials(text: str) -> Recognition | None:
     """So many tries of one or several, each with a chance of its own.
 
@@ -238,6 +241,10 @@ def read_trials(text: str) -> Recognition | None:
     story.refuse(
         r"放回|条件下|已知.{0,12}(?:中|出)|不独立|平均|期望|局|第[一二三四\d]次|直到|为止|停止|骰|硬币|袋|倍|如果[^,]{0,8}则|反之|否则"
     )
+    if rule := story.take(_MORE_WINS):
+        story.rest = patterns.sub(
+            r"(?P<one>[甲乙])(?:战胜|胜过|赢|打败|击败)了?(?P<other>[甲乙])", rf"\g<one>比\g<other>多{rule['hit']}", story.rest
+        )
     told = _chances(story)
     if told is None:
         return None

@@ -21,6 +21,7 @@ _RANGE = (
 _DIVISOR = re.compile(
     r"(?<!\d)(?P<n>\d{1,2})(?!\d)(?=(?:[、和与或及]|或者|或?能被|又能被|也能被|,能被)*(?:\d{1,2}|[、和与或及]|或者)*(?:这[两三]个数)?(?:中的?)?(?:任何|任意|至少|其中)?(?:之?[一两]个?)?(?:数)?(?:的)?公?(?:倍数|整除|除尽|都?不能整除))"
 )
+_SUM = r"(?<![奇偶质合个位因倍])(?:的?(?:所有|全部)?的?(?:自然|正?整)?数)?,?(?:它们|(?:所有)?这些(?:自然|正?整)?数|其)?(?:的|之)?总?和(?:一共|总共|应该?)*(?:是|为|等于|有)?(?:多少|几)?(?=[?。]*\s*$)"
 _SIGNS = "甲乙丙"
 _ENDS = (("亮", "开"), ("灭", "暗", "关", "熄", "不亮")), (("面向", "面对"), ("背向", "背对")), (("正面", "朝上"), ("反面", "朝下"))
 
@@ -41,17 +42,20 @@ def _range_of(text: str) -> tuple[int, int, str] | None:
 
 
 def read_multiples(text: str) -> Recognition | None:
-    """How many numbers of a range are multiples of some of two or three numbers.
+    """How many numbers of a range are multiples of some of two or three numbers, or what they add up to.
 
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(text)
+    added = patterns.search(_SUM, text)
+    if added is not None and patterns.search("多少|几|数[与和及]", text[: added.start()]):
+        stay_out("more is asked")
+    story = Story(text if added is None else f"{text[: added.start()]}的数有多少个?")
     if story.has("每隔"):
         return _rope(story)
     if not story.has("整除|倍数|除尽"):
         return None
-    story.refuse(r"余\d|余数|质数|合数|奇数|偶数|平方|之和|位数|概率|求和|总和|最小|最大|第\d|随机|方法")
+    story.refuse(r"余\d|余数|质数|合数|奇数|偶数|平方|[之的][和差积]|乘积|平均|位数|概率|求和|总和|最小|最大|第\d|随机|方法")
     found = _range_of(patterns.sub(r"[\ue000]+", "", story.rest))
     if found is None:
         return None
@@ -72,8 +76,20 @@ def read_multiples(text: str) -> Recognition | None:
     told = patterns.sub(r"(?:能够|可以|能)?被(?=[不甲乙丙])|(?:的)?公?倍数|整除|除尽|能够|可以|能|(?<=不)被", "", told)
     wanted = _turned(told, len(divisors)) or _left(told, len(divisors)) or _described(told, len(divisors))
     return Recognition(
-        parameters={"task": "multiples", "low": low, "high": high, "divisors": divisors, "wanted": sorted(wanted), "unit": _unit(said)},
-        understood=(("范围", f"{low}～{high}"), ("除数", "、".join(map(str, divisors))), ("求", _asked(said))),
+        parameters={
+            "task": "multiples",
+            "low": low,
+            "high": high,
+            "divisors": divisors,
+            "wanted": sorted(wanted),
+            "unit": _unit(said),
+            "added": added is not None,
+        },
+        understood=(
+            ("范围", f"{low}～{high}"),
+            ("除数", "、".join(map(str, divisors))),
+            ("求", _asked(said) if added is None else f"{_asked(said).removesuffix('有多少个')}的和"),
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import combinations
 from math import ceil, lcm
 
 from engine.generators.alternatives import but_not
@@ -134,7 +135,10 @@ def _extreme(
 def _multiples(parameters: Parameters) -> Solution:
     low, high, divisors, wanted = (parameters[name] for name in ("low", "high", "divisors", "wanted"))
     inside = range(low, high + 1)
-    value = sum(sum((number % each == 0) << place for place, each in enumerate(divisors)) in wanted for number in inside)
+    fits = [number for number in inside if sum((number % each == 0) << place for place, each in enumerate(divisors)) in wanted]
+    if parameters.get("added"):
+        return _added(inside, divisors, sum(fits))
+    value = len(fits)
     counts = [sum(number % each == 0 for number in inside) for each in divisors]
     steps = [
         f"{'、'.join(f'{each} 的倍数有 {count} 个' for each, count in zip(divisors, counts, strict=True))}，同时是几个数的倍数的算重了，用容斥原理。"
@@ -147,6 +151,16 @@ def _multiples(parameters: Parameters) -> Solution:
         also=(str(value), f"{value} 个", *(f"{value} {unit}" for unit in ("盏", "人", "名", "张"))),
         steps=paragraphs(*steps, f"所求有 {value} {parameters.get('unit', '个')}。"),
     )
+
+
+def _added(inside: range, divisors: Sequence[int], value: int) -> Solution:
+    """The sum of those that are wanted: sums of multiples are added and taken off as their numbers are."""
+    sums = [f"全部的数之和为 {sum(inside)}"]
+    for size in range(1, len(divisors) + 1):
+        for some in combinations(divisors, size):
+            of_all = "、".join(map(str, some)) + (" 的公倍数" if size > 1 else " 的倍数")
+            sums.append(f"{of_all}之和为 {sum(number for number in inside if number % lcm(*some) == 0)}")
+    return Solution(answer=str(value), steps=paragraphs("；".join(sums) + "。", f"重叠的部分用容斥原理加减，所求的数之和为 {value}。"))
 
 
 def _solve(parameters: Parameters) -> Solution:

@@ -42,6 +42,8 @@ def in_the_same_words(read: Callable[[str], Recognition | None]) -> Callable[[st
         found = read(text)
         if found is None or found.parameters.get("task") not in _TASKS:
             return found
+        if any(each[0] != "sum" for each in found.parameters.get("wanted", ())):  # who has more of them
+            return found
         told = "，".join(match["what"] for match in patterns.finditer(_TOLD, text))
         asked = patterns.search(rf"(?P<what>[^,;。?]*){CHANCE_WORD}[^,;。?]*[?。]?\s*$", text)
         if not told or asked is None:

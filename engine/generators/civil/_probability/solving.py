@@ -16,6 +16,7 @@ from engine.generators.civil._counting.arranging.simulator import arranged_chanc
 from engine.generators.civil._counting.assigning.reading import read_assigning_chance
 from engine.generators.civil._counting.assigning.simulator import assignment_chance
 from engine.generators.civil._counting.combinatorics.simulator import posted
+from engine.generators.civil._counting.forms import reader_of
 from engine.generators.civil._counting.formulas import deranged, pairs_taken
 from engine.generators.civil._counting.independent_reading import read_independent
 from engine.generators.civil._counting.plain import all_asked, but_subtle
@@ -27,16 +28,7 @@ from engine.generators.civil._counting.trials_reading import read_trials
 from engine.generators.civil._counting.values.laid_digits import read_laid_chance
 from engine.generators.civil._counting.values.reading import read_values_chance
 from engine.generators.civil._counting.values.simulator import count_values
-from engine.generators.civil._probability.chance.papers import COUNTED
-from engine.generators.civil._probability.chance.papers_reading import PAPER_READERS
-from engine.generators.civil._probability.chance.places_reading import (
-    read_departments_round,
-    read_more_hits,
-    read_orders_apart,
-    read_prizes,
-)
-from engine.generators.civil._probability.chance.told_chances import TOLD_COUNTED, TOLD_READERS
-from engine.generators.civil._probability.chance.two_draws_reading import read_two_draws
+from engine.generators.civil._probability.chance.forms import CHANCE_FORMS
 from engine.generators.civil._probability.chance.urns import deck_chance, urns_chance
 from engine.generators.civil._probability.reading import READERS
 from engine.generators.civil._probability.same_event import in_the_same_words
@@ -133,17 +125,11 @@ def _pairs(pairs: int, take: int, what: str) -> _Found:
     return Fraction(ways, comb(2 * pairs, take)), [f"一共 {comb(2 * pairs, take)} 种取法。", *steps]
 
 
-def _children(parameters: Parameters) -> _Found:
-    ways = 2 ** parameters["n"] - 1
-    return Fraction(1, ways), [f"等可能的 {ways + 1} 种里去掉一个也没有的 1 种，剩 {ways} 种，都是的只有 1 种。"]
-
-
-def _round(parameters: Parameters) -> _Found:
-    people, together = parameters["people"], parameters["together"]
-    value = Fraction(factorial(together) * factorial(people - together), factorial(people - 1))
-    return value, [f"环形排列一共 {people - 1}! 种，把相邻的 {together} 人看成一个有 {people - together}! × {together}! 种。"]
-
-
+_FORMULAS: dict[str, Callable[..., _Found]] = {
+    "fair": lambda good, every, told: (Fraction(good, every), [told]),
+    "deranged": _deranged,
+    "pairs_taken": _pairs,
+}
 _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "independent": _independent,
     "meeting": _meeting,
@@ -154,8 +140,6 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "onto": _onto,
     "apart": _apart,
     "first": _first,
-    "children": _children,
-    "round": _round,
     "arranging": arranged_chance,
     "sample": sample_chance,
     "series": match_chance,
@@ -163,9 +147,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "stopping": stopping_chance,
     "assigning-chance": assignment_chance,
     "values": _values,
-    "counted": lambda parameters: (COUNTED | TOLD_COUNTED | {"deranged": _deranged, "pairs_taken": _pairs})[parameters["how"]](
-        *parameters["arguments"]
-    ),
+    "counted": lambda parameters: _FORMULAS[parameters["how"]](*parameters["arguments"]),
 }
 
 
@@ -222,13 +204,10 @@ def _solve(parameters: Parameters) -> Solution:
 _READ = in_turn(
     but_subtle(
         in_turn(
-            one_reading(*READERS),
-            one_reading(*PAPER_READERS),
-            one_reading(read_two_draws, read_departments_round, read_more_hits, read_orders_apart, read_prizes),
+            one_reading(*READERS, *(reader_of(form, chance=True) for form in CHANCE_FORMS)),
             one_reading(read_sample_chance, read_trials),
             one_reading(read_repeated),
             one_reading(read_independent),
-            one_reading(*TOLD_READERS),
             one_reading(read_values_chance, read_laid_chance),
             one_reading(read_assigning_chance),
         ),

@@ -56,7 +56,7 @@ _ROLES = (
     ("sold", rf"有(?P<value>{_N})(?P<many>万)?(?:{COUNTERS}){_GAP}{{0,10}},?{_GAP}{{0,16}}\d*[^,;。]{{0,8}}(?:全部)?(?:租出|住满|租完)"),
 )
 _OTHER = re.compile(
-    r"固定|税|运费|另需|另外|费用|支出|开支|房租|人工|最多只能|库存|上限|至少|不少于|返|赠|送|损耗|坏|退|甲|乙|折|两种|第二|之后又|同时又|仓储|租金支出|补贴|%"
+    r"固定|税|运费|另需|另外|费用|支出|开支|房租|人工|最多只能|库存|上限|至少|不少于|返|赠|送|损耗|坏|退|甲|乙|折|两种|第二|之后又|同时又(?![^,;。]{0,8}(?:实惠|优惠|让利))|仓储|租金支出|补贴|%"
 )
 _BEST = re.compile(r"最大化?|最高|最多|最佳|最优")
 _GAINED = r"利润|获利|盈利|收益|收入|赚|销售额|营业额"
@@ -99,15 +99,73 @@ def _told(plain: str) -> _Told:
     return told
 
 
+_USUAL = (
+    (r"1(?=天)", "每"),
+    (r"(?<=[卖价])(\d+(?:\.\d+)?)(?=[,。]|时|每[天周月日]|的(?:东西|商品))", r"\1元"),
+    (
+        rf"(?:售价|单价|定价)为?[xX]元(?:/{COUNTERS})?(?:时|,)?{_GAP}{{0,6}}?销售?量[yY]?(?:为|是|=)*\(?(\d+)-(\d+)[xX]\)?(?:{COUNTERS})?",
+        r"售价0元时卖出\1件,每涨1元少卖\2件",
+    ),
+    (r"(?<=时,)((?:每[天月周日])?(?:可以?|能)?(?:获得|取得|得到)?的?最大利润)多少(?=[?。])", r"\1"),
+    (r"订购了?((?:每|1)件定价\d+元)的?([^,;。\d]{2,6})(?=\d)", r"\1,订购"),
+    (rf"订购[^,;。\d]{{2,6}}(?=\d+{COUNTERS})", "订购"),
+)
+
+
+def _usual(plain: str) -> str:
+    """The text with a rule of what is sold told as a price and its steps, and prices with their unit."""
+    for pattern, told in _USUAL:
+        plain = patterns.sub(pattern, told, plain)
+    return plain
+
+
+_WORTH = re.compile(
+    rf"(?:减价|降价|便宜)(?P<cut>{_N.replace('%', '')})(?P<how>%|元),{_GAP}*,?{_GAP}*利润(?:{_GAP}*比原来(?P<way>多|少)(?P<more>{_N})元|{_GAP}{{0,4}}(?:不变|相同|一样))|"
+    rf"(?:减价|降价|便宜)(?P<cut2>{_N.replace('%', '')})(?P<how2>%|元),{_GAP}*,?{_GAP}*[与和跟]原来(?:一样多|同样多|相同|相等|一样)的(?:总)?利润"
+)
+"""A change of the price of which it is told what it brings: what one costs is asked."""
+
+
+def _cost(plain: str, worth: re.Match[str]) -> Recognition:
+    """The cost with which so much off the price brings so much more.
+
+    Raises:
+        StayOut: anything else is told or asked.
+    """
+    told = _told(plain[: worth.start()] + "·" + plain[worth.end() :])
+    if told.values.keys() != {"step", "price", "sold"} or told.rises or patterns.search(r"\d", told.rest) or _OTHER.search(told.rest):
+        stay_out("something is not told or asked")
+    if patterns.search("(?:成本|进价)(?:价)?(?:是|为)?(?:多少|几|\\()", _question(plain)) is None:
+        stay_out("what is asked")
+    price, sold = told.values["price"], told.values["sold"]
+    off = Fraction(worth["cut"] or worth["cut2"])
+    cut = price * off / 100 if (worth["how"] or worth["how2"]) == "%" else off
+    more = Fraction(worth["more"] or 0) * (-1 if worth["way"] == "少" else 1)
+    added = told.slope * cut
+    # (price − cut − cost)(sold + added) − (price − cost) sold = more
+    if not 0 < cut < price or not added:
+        stay_out("numbers")
+    cost = ((price - cut) * (sold + added) - price * sold - more) / added
+    if not 0 < cost < price - cut:
+        stay_out("numbers")
+    lines = [
+        f"每件降 {decimal(cut)} 元，多卖 {decimal(added)} 件，一共卖 {decimal(sold + added)} 件",
+        f"({decimal(price - cut)} − 成本) × {decimal(sold + added)} − ({decimal(price)} − 成本) × {decimal(sold)} = {decimal(more)}",
+    ]
+    return recognition(lines, [(0, cost, "元")], {})
+
+
 def read_best_price(text: str) -> Recognition | None:
     """The best price, the change that leads to it, the number sold then, the profit; or the price for a profit wanted.
 
     Raises:
         StayOut: something else is told, or what is told leaves it open.
     """
-    plain = patterns.sub(r"\s+", "", opened(text))
+    plain = _usual(patterns.sub(r"\s+", "", opened(text)))
     if _STEP.search(plain) is None:
         return None
+    if (worth := _WORTH.search(plain)) is not None:
+        return _cost(plain, worth)
     told = _told(plain)
     if (figure := patterns.search(r"\d", told.rest)) is not None:
         stay_out(f"a figure that nobody asked for: {told.rest[max(0, figure.start() - 6) : figure.end() + 6]}")
@@ -122,7 +180,7 @@ def read_best_price(text: str) -> Recognition | None:
     gain = values["gain"] if "gain" in values else values["price"] - values.get("cost", Fraction(0))
     if "gain" in values and "cost" in values and "price" in values and values["price"] - values["cost"] != gain:
         stay_out("two gains")
-    if gain < 0 or ("gain" in values and revenue):
+    if (gain < 0 and values.get("price") != 0) or ("gain" in values and revenue):
         stay_out("numbers")
     sign = 1 if told.rises else -1
     # So much more on the price: (gain + x)(sold − slope · x), at its largest in the middle of its noughts.
@@ -181,9 +239,9 @@ def _asked(plain: str, told: _Told, gain: Fraction, best: Fraction, sign: int) -
 
 
 _QUESTIONS = re.compile(
-    rf"(?P<profit>(?:最大|最高|最多)的?(?:每?[日月周天年]|总|销售)*的?(?:{_GAINED})(?:总?额)?(?:又|各|则)?(?:是|为|有|可达到?|能达到?)?(?:多少|\(|$)(?:万?元)?|最(?:大|多)(?:能|可)?(?:{_GAINED})多少(?:万?元)?)"
+    rf"(?P<profit>(?:最大|最高|最多)的?(?:每?[日月周天年]|总|销售)*的?(?:{_GAINED})(?:总?额)?(?:又|各|则)?(?:是|为|有|可达到?|能达到?)?(?:多少|\(|$)(?:万?元)?|最(?:大|多)(?:每?[日月周天年])?(?:能|可)?(?:{_GAINED})多少(?:万?元)?|最(?:大|高)(?:是|为)?多少(?:万?元)?)"
     rf"|(?P<count>(?:售出|卖出|销售|订购|销售量|销量)的?(?:(?:{COUNTERS})数|数量|为|是)*(?:应)?(?:为|是)?(?:多少(?:{COUNTERS})?|\(|$))"
-    r"|(?P<price>(?:售价|销售单价|单价|定价|价格|票价|房价|租金)(?:应该?|应当)?(?:定为|定在|为|是|定|调整?为)*(?:每[件个间张])?(?:多少|\(|几|$)(?:元)?)"
+    r"|(?P<price>(?:每{COUNTERS})?卖(?:多少|几)(?:元|钱)|(?:售价|销售单价|单价|定价|价格|票价|房价|租金)(?:应该?|应当)?(?:定为|定在|为|是|定|取|调整?为)*(?:每[件个间张])?(?:何值|多少|\(|几|$)(?:元)?)"
     r"|(?P<change>(?:应该?|应当|需要?)?(?:涨价?|提价|提高|上涨|上调|降价?|降低|下调|减价)(?:售价|价格|单价)?(?:的?(?:钱数|金额|元数))?(?:应)?(?:了|为)?(?:多少|\(|几|$)(?:元)?)"
 )
 

@@ -114,13 +114,6 @@ def price_statement(sale: Sale, name: str, groups: dict[str, str | None], place:
                 return
             sale.mark, sale.price = price, None
         sale.lines.append(f"{'售价' if groups['as'] == '售' else '定价'} = 成本 × (1 + {value}%)")
-    elif name == "mark-more":
-        price = total(sale.cost, number(value))
-        if groups["as"] or groups["as2"] == "定":
-            sale.mark = price
-        else:
-            sale.price = price
-        sale.lines.append(f"{'定价' if sale.mark is price else '售价'} = 成本 + {value}")
     elif name == "discount":
         base = sale.base((bool(groups["again"]) or not sale.settled) and sale.price is not None and sale.mark is not None)
         if groups.get("percent"):

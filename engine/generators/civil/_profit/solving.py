@@ -11,11 +11,9 @@ from engine.generators.civil._problems.relations import solution
 from engine.generators.civil._problems.story import in_turn, one_reading
 from engine.generators.civil._problems.unread import IN_SALES
 from engine.generators.civil._profit.best_price_reading import read_best_price
-from engine.generators.civil._profit.demand_reading import read_demand
+from engine.generators.civil._profit.even_changes_reading import read_even_changes
 from engine.generators.civil._profit.ledger.reading import read_ledger
-from engine.generators.civil._profit.leftover_goods import read_leftovers
 from engine.generators.civil._profit.lots_reading import read_lots
-from engine.generators.civil._profit.price_changes_reading import read_price_changes
 from engine.generators.civil._profit.purchase_discounts_reading import read_purchase_discounts
 from engine.generators.civil._profit.revenue_reading import read_revenue
 from engine.generators.civil._profit.statements import read_sale
@@ -34,11 +32,10 @@ _BESIDE = re.compile(
 """What is taken off, or is charged, beside the prices told; who says when it holds is not read."""
 
 _read_worded = in_turn(
-    read_price_changes,
-    one_reading(read_sale, read_tariff, read_demand, read_purchase),
+    read_even_changes,
+    one_reading(read_sale, read_tariff, read_purchase),
     one_reading(read_standard, read_price_beyond, read_revenue, read_purchase_discounts),
     read_trades,
-    read_leftovers,
     read_best_price,
     read_lots,
 )

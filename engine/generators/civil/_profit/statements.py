@@ -38,11 +38,6 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
     elif name == "mark":
         sale.mark = sale.mark if sale.mark is not None else unknown("m")
         sale.say(sale.mark, number(value), f"定价 {value} 元")
-    elif name == "told-price":
-        if sale.price is not None or not 0 < Fraction(groups["tenths"]) < 10:
-            stay_out("two prices")
-        sale.say(times(Fraction(groups["tenths"]) / 10, sale.base(False)), number(value), f"定价 × {groups['tenths']}/10 = {value} 元")
-        sale.price = number(value)
     elif name == "price" and sale.price is not None and sale.reduced and not sale.settled:
         sale.say(sale.price, number(value), f"售价 {value} 元")
     elif name == "price":
@@ -51,7 +46,7 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
         sale.lines.append(f"售价 {value} 元")
     elif name == "discount" and value != "?" and sale.groups and not sale.all_sold() and (sale.price is None or not sale.discounted):
         lot_statement(sale, "rest", {**groups, "tenths": value}, place)  # `卖出一半后打八折`
-    elif name in ("markup", "markup-to", "mark-more", "discount", "cut"):
+    elif name in ("markup", "markup-to", "discount", "cut"):
         sale.reduced = name in ("discount", "cut")
         price_statement(sale, name, groups, place)
     elif name == "cost-markup":
@@ -136,15 +131,6 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
             stay_out("which rate of profit")
         price = sale.sold_at()
         sale.say(minus(times(1 / factor, price), price), times(Fraction(value) / 100, sale.first_cost), f"利润率提高 {value} 个百分点")
-    elif name == "two-discounts":
-        less, more = sorted((Fraction(value), Fraction(groups["other"])))
-        if (groups["way"] == "少") != (Fraction(value) == less) or less == more:
-            stay_out("which is less")
-        sale.say(
-            times((more - less) / 10, sale.base(False)),
-            number(groups["difference"]),
-            f"定价 × ({more} − {less})/10 = {groups['difference']} 元",
-        )
     elif name == "some-discount":
         sale.base(False)
         sale.price = sale.new()
@@ -197,9 +183,6 @@ def _asked(sale: Sale, name: str, match: re.Match[str], place: int) -> None:
     one = number(1)
     if name == "ask-count":
         sale.asks.append((place, "count", one, one, "件"))
-    elif name == "ask-markup":
-        mark = sale.mark if sale.mark is not None else sale.base(False)
-        sale.asks.append((place, "percent", minus(mark, sale.cost), sale.cost, "%"))
     elif name == "ask-gain":
         gain = minus(sale.price if sale.price is not None else stay_out("sold at what"), sale.cost)
         sale.asks.append((place, "percent", gain if groups["way"] == "高" else times(-1, gain), sale.cost, "%"))
@@ -208,19 +191,6 @@ def _asked(sale: Sale, name: str, match: re.Match[str], place: int) -> None:
             stay_out("from what")
         change = minus(sale.price, sale.first_price) if groups["way"] == "降" else minus(sale.first_price, sale.price)
         sale.asks.append((place, "percent", change, sale.price, "%"))
-    elif name == "ask-changed":
-        if sale.first_price is None or sale.price is None:
-            stay_out("changed from what")
-        change = minus(sale.price, sale.first_price)
-        sale.asks.append(
-            (
-                place,
-                "changed" if groups["way"] is None else "percent",
-                times(-1, change) if groups["way"] == "降" else change,
-                sale.first_price,
-                "%",
-            )
-        )
     elif name == "ask-share":
         if sale.first_price is None or sale.price is None:
             stay_out("of what")
@@ -307,8 +277,6 @@ def _read(text: str) -> Recognition | None:
         if what == "which":
             said = "不赚不亏" if not value else f"{'赚' if value > 0 else '亏'} {decimal(abs(value))} 元"
             answers.append((place, said, ""))
-        elif what == "changed":
-            answers.append((place, f"{'上升' if value > 0 else '下降'} {decimal(abs(value) * 100)}%" if value else "不变", ""))
         elif value <= 0 or (what == "count" and value.denominator != 1):
             stay_out("numbers")
         elif what == "count":

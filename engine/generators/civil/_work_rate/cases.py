@@ -128,8 +128,27 @@ _TURNS = (
 )  # fmt: skip
 
 
+_WHO_IS_LAST = (
+    r"[,;]?(?:请问|问|那么|则|且|并且|而且)?最后(?:一|1)?(?:个)?(?:天|小时|次|班|轮)?(?:的工作)?(?:应该?)?(?:是|由|该|轮到)?(?:谁|哪一?(?:个)?(?:人|队|组))(?:来|在|去)?(?:做|干|工作|完成|施工|上)?(?:的)?(?=[?,;。]|$)"
+    r"|[,;]?(?:请问|问|那么|则|且|并且|而且)?(?:谁|哪一?(?:个)?(?:人|队|组))(?:来)?(?:做|干|工作|完成)(?:了)?最后(?:一|1)(?:天|小时|次|班)(?=[?,;。]|$)"
+)
+
+
+def _without_who_is_last(text: str) -> tuple[str, str]:
+    """The text that asks how long it takes instead of whose turn is the last; "only" where it asks nothing else, "too" where it does."""
+    asked = patterns.search(_WHO_IS_LAST, text)
+    if asked is None:
+        return text, ""
+    rest = f"{text[: asked.start()]}{text[asked.end() :]}"
+    if patterns.search("多少|几", rest):
+        return rest, "too"
+    unit = patterns.search(r"小时|天|分钟", rest)
+    return f"{text[: asked.start()]},共需多少{unit[0] if unit else '天'}完成{text[asked.end() :]}", "only"
+
+
 def read_turns(text: str) -> Recognition | None:
     """One works a unit of time, then the next, from the first again after the last."""
+    text, asks_who = _without_who_is_last(text)
     plain, called = named(VOCABULARY.plain(text), SORTS)
     plain = patterns.sub(r"(?:的)?(?:顺序|次序|方式|办法)|如此循环|依此类推|这样|第(?=多少[天小])|循环(?:工作|进行)?(?:下去)?", "", plain)
     plain = patterns.sub(r"((?:[甲乙丙]、?){2,3}?)(?:、?\1)+(?:、?[甲乙丙])*", lambda m: m[1].rstrip("、"), plain)
@@ -199,6 +218,12 @@ def read_turns(text: str) -> Recognition | None:
     answers: list[Answer] = [(ask[0], days, unit)] if ask else []
     for place, who in asks_of:
         answers.append((place, sum((spent for turn, spent, _ in stretches if order[turn] == who), Fraction(0)), unit))
+    if asks_who:
+        answers = (
+            [*answers, (len(text), f"{called.get(order[last[0]], order[last[0]])}", "")]
+            if asks_who == "too"
+            else [(0, f"{called.get(order[last[0]], order[last[0]])}", "")]
+        )
     whole_days = [f"{-(-value // 1)} {its}" for _, value, its in answers if isinstance(value, Fraction) and value.denominator > 1]
     found = recognition(lines, answers, called, ["不满一天按实际计算，算作一天则进一"] if whole_days and unit == "天" else [])
     if len(whole_days) == len(answers) == 1 and unit == "天":

@@ -15,20 +15,20 @@ from engine.generators.civil._work_rate.labour.reading import read_labour
 from engine.generators.civil._work_rate.labour.two_works import read_two_works_at_once
 from engine.generators.civil._work_rate.pools import read_pool
 from engine.generators.civil._work_rate.statements import read_work
-from engine.generators.civil._work_rate.two_works import read_two_works
+from engine.generators.civil._work_rate.wording import one_wording
 from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out
 
 _READ = in_turn(
-    one_reading(read_work, read_grazing, read_turns, read_portions, read_two_works),
+    one_reading(read_work, read_grazing, read_turns, read_portions),
     one_reading(read_labour, read_two_works_at_once),
     read_crews,
 )
 
 
 _SO_MUCH_TAKES = (
-    r"(?P<one>[甲乙丙丁])[队组厂]?(?:工作|做|干)?(?P<time>\d+(?:天|小时))(?:做)?的(?:工作量|量|活儿?|工作),?"
-    r"(?P<other>[甲乙丙丁])[队组厂]?(?:需要?|要|得)(?:做|干|用)?(?P<its>\d+(?:天|小时))(?:才?能?(?:做完|干完|完成))?"
+    r"(?P<one>[甲乙丙丁A-D]|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}?)[队组厂]?(?:工作|做|干)?(?P<time>[\d.一二两三四五六七八九十半]+个?(?:天|小时|分钟))(?:里|内)?(?:能|可)?(?:完成|做|干)?的(?:工作量|任务量?|量|活儿?|工作),?"
+    r"(?P<other>[甲乙丙丁A-D]|[\u4e00-\u9fff]{2,3}?)[队组厂]?(?:需要?|要|得)?(?:做|干|用)?(?P<its>[\d.一二两三四五六七八九十半]+个?(?:天|小时|分钟))(?:才?能?(?:做完|干完|完成))?(?=[,;。])"
 )
 """`甲 2 天的量乙要做 3 天`: one work that both could do."""
 
@@ -52,7 +52,7 @@ def _recognise(text: str) -> Recognition | None:
         stay_out(found[0])  # whoever goes with a stream does no work
     if (pool := read_pool(text)) is not None:
         return pool
-    text = by_how_much(patterns.sub(_IN_WHAT_IS_TO_COME, r"剩下的要在\g<time>内\g<done>", text))
+    text = by_how_much(patterns.sub(_IN_WHAT_IS_TO_COME, r"剩下的要在\g<time>内\g<done>", one_wording(text)))
     stay_out_of_reached(text)
     text = patterns.sub(_SO_MUCH_TAKES, r"\g<one>\g<time>的工作量等于\g<other>\g<its>的工作量", text)
     return _READ(patterns.sub("总工期(?:为|是)?(?=多少|几)", "一共用", text))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from engine.generators import patterns
 from engine.generators.clauses import Role
 from engine.generators.co._bus_bandwidth.words import CLOCKS, COMMON_ROLES, IN_A_CYCLE, MEGA, SEND, SHARED, SHOWN, WORDS
+from engine.generators.kind import Missing
 from engine.generators.laws.clauses import BITS, RATE, SIZE, to_bytes, to_rate
 from engine.generators.laws.topic import Facts, Law, Quantity, Told, Topic, about, whole
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
@@ -24,7 +25,7 @@ _EDGES = (
 )
 
 
-_BANDWIDTH = r"(?:总线|内存|理论|系统|数据|通道|该|其|它|这条|单方向|单向|双向|合起来|总共|最大|最高|峰值|总|有效|的|理论上|通路)*(?:带宽|(?:数据)?(?:传输|传送|通信)(?:率|速率|速度)|数据率|吞吐[率量])(?:是|为|能|可以|可|达|达到|有|约|应|最大|最高|大概|又|等于)*(?:多少|多大|几)?\s*(?:[MGK]i?B/s|[MG]bps|[MG]b/s|兆字节每秒)?(?![\d.])"
+_BANDWIDTH = r"(?:总线|内存|理论|系统|数据|通道|该|其|它|这条|单方向|单向|双向|合起来|总共|最大|最高|峰值|总|有效|的|理论上|通路)*(?:带宽|(?:数据)?(?:传输|传送|通信)(?:率|速率|速度)|数据率|吞吐[率量])(?:是|为|能|可以|可|达|达到|有|约|应|最大|最高|大概|又|等于)*(?:[咋怎]么?算\s*)?(?:多少|多大|几)?\s*(?:[MGK]i?B(?:/s|每秒)|[MG]bps|[MG]b/s|兆字节每秒)?(?![\d.])"
 
 
 def _no_faster(facts: Facts) -> None:
@@ -59,9 +60,29 @@ def _widths(before: str = "") -> tuple[Role, ...]:
 TRANSFER = Topic(
     name="clocked bus",
     about=r"总线|带宽|DDR|QPI|通道|位宽|传输率|PCI(?!-?E)",
-    guard=r"^(?=[\s\S]*(?:复用|共用))(?![\s\S]*(?:最大|峰值|最高|上升沿|[两2]次))|[AB]\s*总线|总线\s*[AB]|(?<![一1])个字(?!节)|^(?=[\s\S]*\d\s*[KMG]B(?!/|[A-Za-z]))(?![\s\S]*10\s*\^?\s*[369])|(?:单向|单方向)带宽和|和总带宽|^(?![\s\S]*最大(?:的)?数据传)[\s\S]*(?:发|送)(?:送)?(?:一次|首)?地址",
+    guard=r"^(?=[\s\S]*串行)(?![\s\S]*(?:双工|双向|方向))|^(?=[\s\S]*(?:复用|共用))(?![\s\S]*(?:最大|峰值|最高|上升沿|[两2]次))|[AB]\s*总线|总线\s*[AB]|(?<!周期传送\d)(?<![一1])个字(?!节)|^(?=[\s\S]*\d\s*[KMG]B(?!/|[A-Za-z]))(?![\s\S]*10\s*\^?\s*[369])|(?:单向|单方向)带宽和|和总带宽|^(?![\s\S]*最大(?:的)?数据传)[\s\S]*(?:发|送)(?:送)?(?:一次|首)?地址",
     refuse=r"突发|猝发|等待|准备|异步|波特|起始位|停止位|地址周期|握手|仲裁|PCI-?E|8b|128b|GT|帧|像素|分辨率|刷新|命中|Cache|交叉|存储体|存取|响应|%|延迟|校验|翻倍|加倍|减半|一半|中断|DMA",
     told=(
+        Told(
+            "rate",
+            rf"(?:总线|总)?带宽(?:[要需应得能想做到]|必须|不[得能]?[低小少]于|达到?|至少)+\s*(?P<value>{RATE})",
+            lambda match: to_rate(1000)(match["value"]),
+        ),
+        Told(
+            "pace",
+            r"(?P<cycles>\d)\s*个(?:总线)?时钟周期(?:内|中|可|能|可以)*(?:传送?|传输)\s*(?P<words>\d)\s*个(?:数据)?字(?!节)",
+            lambda match: Fraction(int(match["words"]), int(match["cycles"])) if int(match["cycles"]) else stay_out(match[0]),
+        ),
+        Told(
+            "once_each",
+            rf"(?:(?:而且|且)?(?:一个|每个?|1个)总线周期)(?:内|中|里)?(?:可以?|能|都|均|进行|完成|可|只|仅)*{SEND}?(?:一次|1次)(?:数据)?{SEND}?(?:数据)?",
+            1,
+        ),
+        Told(
+            "directions",
+            rf"(?:双向|两个方向)(?:上)?(?:可|能|都|均)*(?:以)?同时{SEND}(?:信息|数据)?(?=[^?]{{0,16}}总带宽)|\(两个方向合计,只计数据\)",
+            2,
+        ),
         Told(
             "million",
             r"(?:工作)?频率(?:为|是)?\s*(?P<value>\d+)\s*MHz\((?:实际)?(?:的)?单位(?:是|为)\s*MT/s,?(?:表示)?(?:每秒)?(?:传送)?\s*(?:\d+\s*M\s*次)?\)",
@@ -117,7 +138,7 @@ TRANSFER = Topic(
         Told("directions", r"(?:问|求|算)?(?:的)?(?:单|一个|每个)方?向(?:上)?(?:的)?(?=带宽|总线带宽|最大|数据传|传输率)", 1),
         Told(
             "width",
-            r"(?P<all>\d+)\s*位(?:信息|数据)?[,(]*(?:其中|里面?|中)+(?:只有|有)?\s*(?P<data>\d+)\s*位(?:是|为)?(?:有效)?数据(?:位|信息)?(?:(?:[、,和与及加]|另)+\s*\d+\s*位(?:是|为|用于|用作|作)*校验(?:位|信息)?)?\)?",
+            r"(?P<all>\d+)\s*位(?:信息|数据)?[,(]*(?:其中|里[面头]?|中)+(?:只有|有)?\s*(?P<data>\d+)\s*位(?:是|为)?(?:有效)?数据(?:位|信息)?(?:(?:[、,和与及加]|另)+\s*\d+\s*位(?:是|为|用于|用作|作)*校验(?:位|信息)?)?\)?",
             lambda match: int(match["data"]),
         ),
         Told(
@@ -132,6 +153,7 @@ TRANSFER = Topic(
         ),
     ),
     passed=(
+        r"\([KMG]\)?(?=[?。,;]|$)|(?:且|而)?两个方向(?:可|能)(?:以)?同时(?:传送|传输)信息|(?:为)?满足[^,。;]{2,12}的?需要(?=,)",
         r"(?:因此,?)?QPI总线带宽为:?每秒传送次数×2B×2|每个(?:QPI)?数据包(?:有|含)?\s*\d+\s*位(?:信息)?,?分\s*\d+\s*个时钟周期传送|(?:是)?(?:一种)?(?:点对点|全双工|同步|串行|的)+总线",
         r"(?:其)?(?:总线事务)?支持突发传送方式,最多传送\s*\d+\s*次数据(?=[\s\S]*最大(?:的)?数据传)|第\s*1\s*个时钟周期传送地址(?:和读/写命令|和命令)?(?=[\s\S]*最大(?:的)?数据传)|从第\s*\d+\s*个?(?:至|到)第\s*\d+\s*个时钟周期连续传送\s*\d+\s*次数据(?=[\s\S]*最大(?:的)?数据传)",
         r"(?:共)?(?:有)?\s*\d+\s*(?:根|条)信号线(?=,|\ue000)|\(?quad\s*pumped(?:技术)?\)?",
@@ -190,7 +212,7 @@ TRANSFER = Topic(
             "hertz",
         ),
         (
-            r"(?:总线|数据)*(?:的)?(?:宽度|位宽|数据线)(?:至少|应|需|要|得|为|是|有)*(?:多少|几)?(?:位|根|条|bit)?|(?:多少|几)(?:根|条)数据线",
+            r"(?:总线|数据)*(?:的)?(?:宽度|位宽|数据线)(?:至少|应|需|要|得|为|是|有)*(?:多少|几)?(?:位|根|条|bit)?|(?:多少|几)(?:根|条)数据线|总线(?:至少)?(?:应|需|要|得|该|有)*多宽",
             "width",
         ),
     ),
@@ -222,6 +244,12 @@ TRANSFER = Topic(
         ),
         Law(
             "rate",
+            ("width", "hertz", "pace"),
+            lambda width, hertz, pace: width * hertz * pace / 8,
+            "带宽为总线宽度 ÷ 8 × 时钟频率 × 每个时钟周期传送的字数",
+        ),
+        Law(
+            "rate",
             ("width", "hertz", "transfers", "cycles", "channels", "directions"),
             lambda width, hertz, transfers, cycles, channels, directions: width * hertz * transfers * channels * directions / (8 * cycles),
             "带宽为总线宽度 ÷ 8 × 时钟频率 × 每个时钟周期传送的次数",
@@ -250,7 +278,11 @@ TRANSFER = Topic(
         ("simplex", r"^(?![\s\S]*(?:全双工|双向|两个方向))"),
         ("both_ways", r"^(?=[\s\S]*QPI)(?=[\s\S]*全双工)(?=[\s\S]*(?:位|根)(?:是|为)?(?:有效)?数据)"),
     ),
-    idle=frozenset({"once", "cpu", "bytes", "apart"}),
+    idle=frozenset({"once", "once_each", "cpu", "bytes", "apart"}),
+    missing=(
+        (Missing("hertz", "总线时钟频率是多少（如 100MHz）？", "时钟频率为 {}"), Fraction(10**8)),
+        (Missing("width", "总线宽度是多少位？", "总线宽度为 {} 位"), Fraction(32)),
+    ),
     shown={**SHOWN, "measures": Quantity("", lambda _: "提高传输率的措施：提高时钟频率、增加数据线的宽度、减少一次传输的时钟周期数")},
     words=WORDS,
     conventions=(MEGA,),

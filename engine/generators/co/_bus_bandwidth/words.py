@@ -41,6 +41,7 @@ SHOWN = {
     "period": Quantity("时钟周期", duration, in_units),
     "cycle_time": Quantity("总线周期", duration, in_units),
     "transfers": Quantity("每个时钟周期传送", number("次")),
+    "pace": Quantity("每个时钟周期传送", number("个字")),
     "cycles": Quantity("每次传送占", number("个时钟周期")),
     "channels": Quantity("通道", number("个")),
     "directions": Quantity("方向", number("个")),

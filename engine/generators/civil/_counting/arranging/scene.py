@@ -324,7 +324,9 @@ def told_of(scene: Scene, text: Text) -> str:
             found = pattern.match(text.rest, start) if start else pattern.search(text.rest, max(0, sort.place - 14), sort.place)
             if found is not None:
                 text.mark(found)
-                said = "differ" if DIFFERS.fullmatch(found["how"]) else "alike"
+                before, said = said, "differ" if DIFFERS.fullmatch(found["how"]) else "alike"
+                if before not in ("", said):
+                    stay_out("some are alike, others differ")
     return said
 
 

@@ -1,4 +1,4 @@
-"""Reading chances with dice, coins, lots, pairs, places by lot, rounds and children."""
+"""Reading chances of lots drawn in turn, of places taken by chance, of groups by lot."""
 
 from __future__ import annotations
 
@@ -8,60 +8,8 @@ from engine.generators.civil._counting.chance_words import NUMBER as _NUMBER
 from engine.generators.civil._counting.chance_words import WORDS as _WORDS
 from engine.generators.civil._counting.chance_words import asked_chance as _asked
 from engine.generators.civil._counting.chance_words import opened as _opened
-from engine.generators.civil._counting.forms import Form, reader_of
-from engine.generators.civil._counting.forms_of_choices import PAIRS_TAKEN, pairs_taken
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
-
-
-def _round(text: str) -> Recognition | None:
-    """Some certain ones side by side round a table, seats at random."""
-    story = _opened(text)
-    # `其中，小张与小李是同桌，他俩坐在一起`
-    story.rest = story.text = patterns.sub(
-        rf"(?:其中,?)?(?P<who>{_NAME}[、和与跟]{_NAME})是(?:同桌|朋友|好友|同事|室友|同乡|夫妻),(?:则|那么)?(?:他俩|她俩|他两|她两|他们|他们俩|他们两|两人|二人)(?=(?:恰好|正好)?(?:坐|相邻|挨))",
-        r"\g<who>",
-        story.text,
-    )
-    people = story.take(
-        rf"(?P<n>{INTEGER})(?:个|名|位)?(?:人|同学|朋友|代表|新生|学生)(?:随机)?(?:围|坐)(?:成|着|坐|在)*(?:一|1)?(?:张|个)?(?:圆桌|圆圈|圈|篝火)(?:旁|边|周围|四周)?(?:坐|而坐|就座|开会|吃饭|坐下)*"
-    )
-    near = story.take(
-        rf"(?P<who>{_NAME}(?:[、和与跟,]?{_NAME})+)(?:[两三]人)?(?:恰好|正好|刚好|恰|坐|要)*(?:相邻|挨着坐?|挨在一起|坐在一起)(?:而坐|坐)?"
-    )
-    if not people or not near:
-        return None
-    _asked(story)
-    story.finish(_WORDS + " 开会 座位 随机 坐 圆桌 就座 入座 迎新 篝火 晚会 篝火晚会 学校 某学校")
-    count, together = to_int(people["n"]), len(patterns.findall(_NAME, near["who"]))
-    if not 2 <= together < count <= (12 if together > 2 else 1000):
-        return None
-    return Recognition(
-        parameters={"task": "round", "people": count, "together": together},
-        understood=(("围坐", f"{count} 人"), ("求", near[0] + "的概率")),
-    )
-
-
-_PAIRS = Form("pairs", PAIRS_TAKEN, pairs_taken, idle="混放|鞋柜")
-
-
-def _children(text: str) -> Recognition | None:
-    """Two (or three) children, boys and girls equally likely, at least one of them known."""
-    story = _opened(text)
-    family = story.take(r"(?:家里|家庭|夫妇|某家|一家)?(?:里)?(?:有|生了?)(?P<n>[两二三23])个(?:小孩|孩子)(?:的家庭)?")
-    known = story.take(r"(?:且|,)*(?:已知)?(?:其中)?(?:至少有|至少|有)(?:一|1)个(?:孩子)?(?:是)?(?P<sex>女孩|男孩)")
-    asked = story.take(r"(?:那么|则|,)*(?:(?:两|2|三|3)个(?:孩子)?)?(?:都是|全是|均为|都为)(?P<sex>女孩|男孩)")
-    if not family or not known or not asked or ("至少" not in known[0] and "其中" not in known[0]):
-        return None
-    story.take_all(r"\(?男女等可能\)?|\(?生男生女(?:的)?(?:概率|可能性)?(?:相等|相同|等可能)\)?|已知|另一个(?:也)?")
-    _asked(story)
-    story.finish(_WORDS + " 家里 家庭 孩子 那么")
-    if known["sex"] != asked["sex"]:
-        return None
-    return Recognition(
-        parameters={"task": "children", "n": {"三": 3, "3": 3}.get(family["n"], 2)},
-        understood=(("孩子", family["n"]), ("已知", known["sex"] + "至少一个"), ("求", "都是的概率")),
-    )
 
 
 def _lots(text: str) -> Recognition | None:
@@ -229,4 +177,4 @@ def _same_group(text: str) -> Recognition | None:
     )
 
 
-OBJECT_READERS = (_same_group, _round, reader_of(_PAIRS, chance=True), _children, _lots, _apart)
+OBJECT_READERS = (_same_group, _lots, _apart)

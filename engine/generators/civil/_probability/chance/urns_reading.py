@@ -93,7 +93,7 @@ def read_urns(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = _opened(text)
-    story.refuse("条件下|已知|有放回|若|第[三3]|丙")
+    story.refuse("条件下|已知|有放回|若|第[三3]|丙|[都全]是[^,;。?]{1,5}或")
     urns = story.take_all(
         rf"(?P<who>[甲乙AB]){_URN}(?:中|里|内)?(?:装|放)?(?:着)?有?(?P<balls>{_BALLS}(?:[、,和]?{_BALLS})*)(?:的)?(?:小?球)?"
     )

@@ -19,7 +19,6 @@ from engine.generators.reading import stay_out
 
 _OTHER = r"(?<![\d年月日])-\d|[甲乙丙]|满\d|送|返|会员|券|每(?:降|涨|减|提|增|多|少)|第[二三]|阶梯|超过|超出|不足|以上|以下|含\d|利息|利率|存款|本金|税|另一|两[家种店批件]|[ABC]|至少|最多|最大|约\d|同比"
 _SOFT = set("tijwA")
-_NUMBERS = {"q", "%", "/", "*"}
 
 
 def plain_trade(text: str) -> str:

@@ -90,6 +90,10 @@ def read_trades(text: str) -> Recognition | None:
             answers.append((place, _gain_or_loss(trade, "万" if patterns.search(r"\d万元", plain) else ""), ""))
             continue
         value = trade.equations.value(above, scales, below or None)
+        if unit == "变化":
+            said = f"{'上升' if value > 1 else '下降'}|{abs(value - 1) * 100}" if value != 1 else "不变"
+            answers.append((place, said, "%" if value != 1 else ""))
+            continue
         if unit == "%":
             value *= 100
         if unit == "折":
@@ -306,12 +310,16 @@ def _ask(trade: Trade, clause: Clause, names: list[str], nouns: list[str]) -> No
         now, then = trade.goods[names[0]].price, trade.first[names[0]].price
         trade.asks.append((less(then, now) if up else less(now, then), now, "%"))
         return
-    if mention.kind == "ask-percent" and clause.take("than") and before and len(names) == 1 and set(nouns) <= {"price"}:
-        fewer, more = clause.take("down"), clause.take("up")
-        clause.take_all("price", "list", "sell", "now")
-        if (fewer is None) == (more is None) or not trade.first:
+    in_percent = mention.kind == "ask-percent" or (mention.kind == "ask" and not trade.told)
+    if in_percent and clause.has("than") and (before or "list" in nouns) and len(names) == 1 and set(nouns) <= {"price", "list"}:
+        fewer, more, changes = clause.take("down"), clause.take("up"), clause.take("changes")
+        clause.take_all("than", "price", "list", "sell", "now")
+        if sum(each is not None for each in (fewer, more, changes)) != 1 or not trade.first:
             stay_out("than when")
         now, then = trade.goods[names[0]].price, trade.first[names[0]].price
+        if changes is not None:
+            trade.asks.append((now, then, "变化"))
+            return
         trade.asks.append((less(then, now) if fewer else less(now, then), then, "%"))
         return
     if mention.kind == "ask-money" and clause.has("than") and (before or "list" in nouns) and clause.has("up", "down") and len(names) == 1:

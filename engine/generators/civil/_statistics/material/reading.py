@@ -249,9 +249,6 @@ def _unit(material: Material, key: str) -> tuple[Fraction, str]:
     return scale(unit), unit
 
 
-_SAID = {"rate": "增长", "more": "增加", "share": "占", "rate-change": "增速提高", "share-change": "比重提高", "rate-gap": "增速高于"}
-
-
 def _lines(material: Material, used: set[int]) -> list[str]:
     """What was told of the things used, and of what those are made up of that nothing is told of."""
     told = {fact.thing.number for fact in material.facts}

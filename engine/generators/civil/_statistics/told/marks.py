@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._statistics.material.cues import UNIT_TOLD
-from engine.generators.civil._statistics.material.periods import SIGN, SOME_YEAR, Calendar, Period
+from engine.generators.civil._statistics.material.periods import SIGN, Calendar, Period
 from engine.generators.civil._statistics.told.units import size_of
 from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import stay_out
@@ -233,8 +233,3 @@ def _figure(found: re.Match[str], marked_text: Marked) -> str:
         return marked_text.figure("times", value)
     unit = found["unit"] or found["open"] or ""
     return marked_text.figure("amount", value * size_of(unit), unit)
-
-
-def some_year(period: Period) -> bool:
-    """Whether a period is told without its year."""
-    return abs(period.year - SOME_YEAR) < 10

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
 from engine.generators import patterns
 from engine.generators.civil._problems.relations import total
-from engine.generators.civil._statistics.material.periods import SOME_YEAR, Period
-from engine.generators.civil._statistics.told.book import Book
 from engine.generators.civil._statistics.told.marks import ANY
+from engine.generators.civil._statistics.told.means import ALL_OF, ONE, Meaning, Means, just
 from engine.generators.civil._statistics.told.things import (
     FREE,
     Thing,
@@ -18,7 +15,6 @@ from engine.generators.civil._statistics.told.things import (
     fit,
     is_within,
     key_of,
-    measure_of,
     nearest,
     of_one_scope,
     of_the_only,
@@ -27,48 +23,15 @@ from engine.generators.civil._statistics.told.things import (
 from engine.generators.civil._statistics.told.units import of_one_sort, plain_unit
 from engine.generators.reading import StayOut, stay_out
 
-_ONE = Fraction(1)
 _OF_A_SORT = re.compile("[男女]|城镇|农村|乡村|第[一二三]产业|[一-龥]岁|老年|新能源")
 """Says which of all are meant: `全校男生` are no whole."""
 _TOGETHER = r"(?:的)?(?:之和|总和|合计|总计|的和|加起来|加总|一共|总共|共计|两者|二者|三者)(?:数量|总?额|总?量)?(?:的)?(?:之和|总和|合计|总计|的和)?$"
-_MONEY = ("元", "美元", "欧元", "港元", "日元", "英镑")
-_COUNTER = r"(?:万|百)?(?:个|家|人次|人|名|位|户|台|辆|件|吨|亩|公顷|所|张|间|班|趟|座|平方米|千克|公斤|套|部|场|本|只|头|棵|元|单|笔|艘次|艘|车|天|月|年|季度)"
-_EACH = r"(?:平均)?每"
-_ALL_OF = "全(?:公司|企业|年级|[校班厂国省市县区镇乡村州])"
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A sum of things, or one sum over another; `mean`: how a mean that is told as a thing is made up."""
-
-    above: tuple[tuple[Fraction, Thing], ...]
-    below: tuple[tuple[Fraction, Thing], ...] = ()
-    unit: str = ""
-    per: str = ""
-    per_asked: str = ""
-    mean: Meaning | None = None
-    named: str = ""
-    by: Thing | None = None  # a price that it is multiplied by
-
-
-def _only(thing: Thing) -> Meaning:
-    return Meaning(((_ONE, thing),), unit=thing.unit)
-
-
-@dataclass(slots=True)
-class Meanings:
+class Meanings(Means):
     """The meanings of names among what a text told."""
 
-    book: Book
-    quotients: dict[str, tuple[str, str]] = field(default_factory=dict)
-    differences: dict[str, tuple[str, str]] = field(default_factory=dict)
-    now: Period = field(default_factory=lambda: Period(SOME_YEAR))
-    topic: str = ""
-    subject: Thing | None = None
-    used: list[Thing] = field(default_factory=list)
-    places: tuple[str, ...] = ()
-    made: list[str] = field(default_factory=list)  # names that are made up of several things
-    rates: list[str] = field(default_factory=list)  # names of rates of what is so among all, like `合格率`
+    __slots__ = ()
 
     def of(self, name: str, unit: str = "", noun: str = "") -> Meaning:
         """What a name means; `unit`: that it is wanted in; `noun`: what stands behind the unit.
@@ -83,7 +46,7 @@ class Meanings:
             return self._spoken_of(unit)
         if key == "原有":
             wholes = [thing for thing in self.book.things if thing.children and thing.parent is None]
-            return _only(wholes[0]) if len(wholes) == 1 else stay_out("how much at first")
+            return just(wholes[0]) if len(wholes) == 1 else stay_out("how much at first")
         if key == "剩下":
             kin = [
                 thing
@@ -101,7 +64,7 @@ class Meanings:
                     total(self.book.at(rest, self.now), *(self.book.at(each, self.now) for each in whole.children)),
                 )
                 left = [rest]
-            return _only(left[0]) if len(left) == 1 else stay_out("what is left")
+            return just(left[0]) if len(left) == 1 else stay_out("what is left")
         for told, (above, below) in self.quotients.items():
             if key.endswith(told):
                 lead = key.removesuffix(told)
@@ -111,7 +74,7 @@ class Meanings:
             if key.endswith(told):
                 lead = key.removesuffix(told)
                 first, second = self._of_quotient(lead, one), self._of_quotient(lead, other)
-                return Meaning(((_ONE, first), (-_ONE, second)), unit=first.unit)
+                return Meaning(((ONE, first), (-ONE, second)), unit=first.unit)
         if (all_of := self._of_all(name)) is not None:
             return all_of
         exact = [thing for thing in self._among(unit) if fit(thing, name, self.topic) in ((0, 0), (1, 0))]
@@ -132,7 +95,7 @@ class Meanings:
         spoken = {fact.thing.number: fact.thing for fact in self.book.facts}
         if len(spoken) == 1 and of_the_only(only := next(iter(spoken.values())), key):
             self.used.append(only)
-            return _only(only)
+            return just(only)
         if (made := self._product(key) or self._both(key) or self._gain(key)) is not None:
             self.made.append(key)
             return made
@@ -159,9 +122,9 @@ class Meanings:
         if len(parts) == 1 and len(wholes) == 1 and not patterns.search("[不未没错坏次废]", wholes[0].key):
             return self._over(parts[0], wholes[0])
         if len(parts) == len(others) == 1:
-            return Meaning(((_ONE, parts[0]),), ((_ONE, parts[0]), (_ONE, others[0])), parts[0].unit, parts[0].unit)
+            return Meaning(((ONE, parts[0]),), ((ONE, parts[0]), (ONE, others[0])), parts[0].unit, parts[0].unit)
         if len(others) == len(wholes) == 1:
-            return Meaning(((_ONE, wholes[0]), (-_ONE, others[0])), ((_ONE, wholes[0]),), wholes[0].unit, wholes[0].unit)
+            return Meaning(((ONE, wholes[0]), (-ONE, others[0])), ((ONE, wholes[0]),), wholes[0].unit, wholes[0].unit)
         return None
 
     def _of_all(self, name: str) -> Meaning | None:
@@ -170,7 +133,7 @@ class Meanings:
         Raises:
             StayOut: the part is all that is told of such a thing, and it is not what the whole is made of.
         """
-        found = patterns.match(_ALL_OF, patterns.sub(ANY, "", name))
+        found = patterns.match(ALL_OF, patterns.sub(ANY, "", name))
         if found is None:
             return None
         own = {fact.thing.number for fact in self.book.facts}
@@ -181,25 +144,25 @@ class Meanings:
         ]
         if len(wholes) != 1 or any(patterns.sub(ANY, "", thing.name) == patterns.sub(ANY, "", name) for thing in self.book.things):
             return None
-        rest = FREE.sub("", patterns.sub(f"^{_ALL_OF}", "", patterns.sub(ANY, "", name)))
+        rest = FREE.sub("", patterns.sub(f"^{ALL_OF}", "", patterns.sub(ANY, "", name)))
         if _OF_A_SORT.search(rest):
             return None
         if not all(FREE.sub("", thing.key).endswith(rest) for thing in wholes[0].children):
             stay_out(f"no thing named {name}")
         self.used.append(wholes[0])
-        return _only(wholes[0])
+        return just(wholes[0])
 
     def exactly(self, key: str) -> Meaning | None:
         """What is told by just this name."""
         found = [thing for thing in self.book.things if fit(thing, key) in ((0, 0), (1, 0))]
-        return _only(found[0]) if len(found) == 1 else None
+        return just(found[0]) if len(found) == 1 else None
 
     def _told(self, thing: Thing, key: str) -> Meaning:
         self.used.append(thing)
         mean = None
         if patterns.search("均|每|单产|单价|亩产", key):
             mean = self._mean(key, "", "", but=thing)
-        return Meaning(((_ONE, thing),), unit=thing.unit, mean=mean)
+        return Meaning(((ONE, thing),), unit=thing.unit, mean=mean)
 
     def _among(self, unit: str) -> list[Thing]:
         if not unit or unit in ("%", "倍", "点", "百分点", "分数", "成"):
@@ -212,9 +175,9 @@ class Meanings:
             stay_out(f"several named {name}")
         if found:
             self.used.append(found[0])
-            return _only(found[0])
+            return just(found[0])
         other = self.book.other_of_pair(key_of(name), self.book.things) or self.book.third_of_three(key_of(name), self.book.things)
-        return _only(other) if other is not None else None
+        return just(other) if other is not None else None
 
     def _thing(self, name: str) -> Thing:
         found = nearest(self.book.things, name, self.topic)
@@ -239,17 +202,10 @@ class Meanings:
         """What a question means that names nothing: the only thing told, or the last one."""
         told = {fact.thing.number: fact.thing for fact in self.book.facts if not unit or unit == "%" or of_one_sort(fact.thing.unit, unit)}
         if len(told) == 1:
-            return _only(next(iter(told.values())))
+            return just(next(iter(told.values())))
         if self.subject is not None:
-            return _only(self.subject)
+            return just(self.subject)
         stay_out("of what")
-
-    def _over(self, above: Thing, below: Thing, per_asked: str = "") -> Meaning:
-        self.made.append(above.name)
-        if above is below:
-            stay_out("over itself")
-        self.used += [above, below]
-        return Meaning(((_ONE, above),), ((_ONE, below),), above.unit, below.unit, per_asked)
 
     def _together(self, key: str) -> Meaning | None:
         if patterns.search("[都均各既]|同时", key):
@@ -270,7 +226,7 @@ class Meanings:
                 stay_out("the sum of what")
             if len(tops) < 2 or len({plain_unit(thing.unit) for thing in tops}) > 1:
                 stay_out("the sum of what")
-            return Meaning(tuple((_ONE, thing) for thing in tops), unit=tops[0].unit)
+            return Meaning(tuple((ONE, thing) for thing in tops), unit=tops[0].unit)
         if len(names) < 2:
             both = patterns.fullmatch(
                 "(?:[两二三四五六]者|[两二三四五六][个种类家项](?:公司|企业|部门|地区|城市|产品)?)的?(?P<of>.+)", bare
@@ -280,7 +236,7 @@ class Meanings:
                 return None
             if both is None or len(tops) != " 一二三四五六".find(both[0][0].replace("两", "二")):
                 return None
-            return Meaning(tuple((_ONE, thing) for thing in tops), unit=tops[0].unit)
+            return Meaning(tuple((ONE, thing) for thing in tops), unit=tops[0].unit)
         things: list[Thing] = []
         for name in names:
             found = nearest(self.book.things, name, self.topic) or next(
@@ -299,117 +255,7 @@ class Meanings:
         if any(each in (thing.parent, thing.parent and thing.parent.parent) for thing in things for each in things):
             stay_out("a part with its whole")
         self.used += things
-        return Meaning(tuple((_ONE, thing) for thing in things), unit=things[0].unit)
-
-    def _product(self, key: str) -> Meaning | None:
-        """What is taken in, where a price and how many pay it are all that is told."""
-        prices = [thing for thing in self.book.things if patterns.search("价格?$", thing.key)]
-        counts = [thing for thing in self.book.things if patterns.search("(?:人[数次]|[客销流量]量|数量|人次数)$", thing.key)]
-        if not patterns.search("(?:收入|销售额|营业额|票房|总额)$", key) or len(prices) != 1 or len(counts) != 1 or not self._of_one():
-            return None
-        return Meaning(((_ONE, counts[0]),), by=prices[0])
-
-    def _gain(self, key: str) -> Meaning | None:
-        """`利润`, where what is taken in and what it costs is all that is told."""
-        taken = [thing for thing in self.book.things if patterns.search("(?:收入|销售额|营业额)$", thing.key)]
-        costs = [thing for thing in self.book.things if patterns.search("(?:成本|支出)$", thing.key)]
-        if not key.endswith("利润") or len(taken) != 1 or len(costs) != 1 or not self._of_one():
-            return None
-        return Meaning(((_ONE, taken[0]), (-_ONE, costs[0])), unit=taken[0].unit)
-
-    def _of_one(self) -> bool:
-        """Whether only two things are told of, both of the same firm or product."""
-        letters = [patterns.findall("[甲乙丙丁A-Z]", thing.key) for thing in self.book.things]
-        return len(letters) == 2 and letters[0] == letters[1]
-
-    def _both(self, key: str) -> Meaning | None:
-        """`进出口总额`, where only 进口 and 出口 are told."""
-        parts = [nearest(self.book.things, key.replace("进出口", side, 1), self.topic) for side in ("进口", "出口")]
-        if "进出口" not in key or any(len(each) != 1 for each in parts):
-            return None
-        return Meaning(tuple((_ONE, each[0]) for each in parts), unit=parts[0][0].unit)
-
-    # --- means ---------------------------------------------------------------------------------------------------------------------
-
-    def _mean(self, key: str, unit: str, noun: str, but: Thing | None = None) -> Meaning | None:
-        """One thing for each of another: the only pair of things that the name can be."""
-        things = [thing for thing in self.book.things if thing is not but]
-        here = next((place for place in self.places if key.startswith(place)), "")
-        if here:
-            things, key = [thing for thing in things if thing.key.startswith(here)], key.removeprefix(here)
-        pairs: dict[tuple[int, int], tuple[Thing, Thing, str]] = {}
-        for lead, counter, counted, amount in _ways(key):
-            for below in self._counted(things, lead, counter, counted):
-                for above in self._amounts(things, lead, amount + noun, unit, below):
-                    pairs[above.number, below.number] = (above, below, counter)
-        if not pairs:
-            return None
-        if len(pairs) > 1:
-            stay_out("a mean of what")
-        above, below, counter = next(iter(pairs.values()))
-        return replace(self._over(above, below, counter), named=key)
-
-    def _mean_of_groups(self, key: str) -> Meaning | None:
-        """`人均产值` of all, where that of every group is told, and how many each has."""
-        key = patterns.sub(f"^{_ALL_OF}的?", "", key)
-        means = [thing for thing in self.book.things if thing.key.endswith(key) and thing.key != key]
-        if not patterns.match("人均|平均", key) or len(means) < 2:
-            return None
-        counts = []
-        for mean in means:
-            own = mean.key.removesuffix(key)
-            of_it = [each for each in self.book.things if each.key == own + "人数" or (each.key == own and plain_unit(each.unit) == "人")]
-            counts += of_it if len(of_it) == 1 else stay_out(f"how many: {own}")
-        sizes = [self.book.value_told(each, max(self.book.told_in(each))) or stay_out("how many") for each in counts]
-        self.made.append(key)
-        below = tuple((_ONE, each) for each in counts)
-        return Meaning(tuple(zip(sizes, means, strict=True)), below, means[0].unit, counts[0].unit, named=key)
-
-    def _counted(self, things: list[Thing], lead: str, counter: str, counted: str) -> list[Thing]:
-        """What a mean is over: by its name, by the unit it is counted in, or by the one character that only its name has."""
-        if plain_unit(counter) != "元":
-            things = [thing for thing in things if plain_unit(thing.unit) not in _MONEY and measure_of(thing.key) != "额"]
-        if counted == "面积":
-            found = [thing for thing in things if plain_unit(thing.unit) in ("亩", "平方米") or (not thing.unit and "面积" in thing.key)]
-            named = [thing for thing in found if lead and fit(thing, lead + "面积", self.topic) is not None]
-            return found if len(found) == 1 else named if len(named) == 1 else []
-        if counted:
-            found = nearest(things, lead + counted, self.topic) or nearest(things, counted, self.topic)
-            if not found and len(counted) == 1:
-                found = [thing for thing in things if counted in thing.key]
-            found = found or [thing for thing in things if thing.unit and plain_unit(thing.unit) == counted]
-            if counter:
-                found = [thing for thing in found if of_one_sort(thing.unit, counter)] or found
-            return found if len(found) == 1 else []
-        found = [thing for thing in things if thing.unit and plain_unit(thing.unit) == plain_unit(counter)]
-        if not found and plain_unit(counter) in ("人", "人次"):
-            found = [thing for thing in things if plain_unit(thing.unit) in ("人", "人次")] or [
-                thing for thing in things if not plain_unit(thing.unit) and patterns.search("人|员工|职工|游客", thing.key)
-            ]
-        if not found and not any(thing.unit for thing in things):
-            found = [thing for thing in things if counter in thing.key]
-        if len(found) > 1 and lead:
-            found = [thing for thing in found if fit(thing, lead, self.topic) is not None]
-        return found if len(found) == 1 else []
-
-    def _amounts(self, things: list[Thing], lead: str, amount: str, unit: str, below: Thing) -> list[Thing]:
-        sort = [thing for thing in things if thing is not below and (not unit or of_one_sort(thing.unit, unit))]
-        bare = patterns.sub("^(?:拥有|有|次|产生的?|产出?|收获|花费?|对应|创造|实现|完成)+", "", amount)
-        if len(bare) > 1 and (found := nearest(sort, lead + bare, self.topic) or nearest(sort, bare, self.topic)):
-            return found
-        if bare and len(things) == 2 and len(sort) == 1 and any(sign in sort[0].key for sign in core_of(bare)):
-            return sort  # `创收` for `收入`: there is nothing else
-        if (
-            len(things) == 2
-            and len(sort) == 1
-            and patterns.search("消费|花费|创收", bare)
-            and patterns.search("收入|消费|花费", sort[0].key)
-        ):
-            return sort  # what tourists spend is what is earned from them
-        if not unit:
-            return []
-        named = [thing for thing in sort if lead and fit(thing, lead, self.topic) is not None]
-        return named or ([thing for thing in sort if thing.unit] if len(sort) == 1 else [])
+        return Meaning(tuple((ONE, thing) for thing in things), unit=things[0].unit)
 
     # --- parts ---------------------------------------------------------------------------------------------------------------------
 
@@ -423,7 +269,7 @@ class Meanings:
         if not key_of(part) and not bare and len(self.book.things) == 2:
             all_of_it = [thing for thing in self.book.things if patterns.search("整体|总体|全部|总额|总量", thing.key)]
             if len(all_of_it) == 1:
-                return _only(next(thing for thing in self.book.things if thing is not all_of_it[0])), _only(all_of_it[0])
+                return just(next(thing for thing in self.book.things if thing is not all_of_it[0])), just(all_of_it[0])
         of = self.of(part)
         if bare.startswith("其") and len(bare) > 1 and not of.below:
             core = core_of(bare[1:].removeprefix("总"))
@@ -434,7 +280,7 @@ class Meanings:
                 thing for thing in wholes if thing is of.above[0][1].parent or core_of(of.above[0][1].key).endswith(core_of(thing.key))
             ]
             if len(wholes) == 1:
-                return of, _only(wholes[0])
+                return of, just(wholes[0])
         if not bare or patterns.fullmatch(
             r"(?:全部|总体|总量|总额|总数|整体|其|全年|总|总花销|全[国省市县区校班厂])+(?:人数|学生|的)?", bare
         ):
@@ -463,38 +309,12 @@ class Meanings:
             while chain[-1].parent is not None:
                 chain.append(chain[-1].parent)
             if not said:
-                return _only(parent)
+                return just(parent)
             bare = "" if patterns.match("全|所有|总|整", said) else FREE.sub("", said)
-            return _only(next((each for each in chain if bare and said_in(bare, each.key)), chain[-1]))
+            return just(next((each for each in chain if bare and said_in(bare, each.key)), chain[-1]))
         tops = [each for each in self.book.things if each.parent is None and all(each is not other for _, other in part.above)]
         tops = [each for each in tops if of_one_sort(each.unit, thing.unit)]
         ends = [each for each in tops if core_of(each.key) in thing.key or patterns.search("总|全|整体", each.name)]
         if len(ends) == 1 and ends[0].number != thing.number:
-            return _only(ends[0])
+            return just(ends[0])
         stay_out("a share of what")
-
-
-def _ways(key: str) -> list[tuple[str, str, str, str]]:
-    """The ways to read a mean: (what stands before, the unit counted in, what is counted, what is divided)."""
-    ways: list[tuple[str, str, str, str]] = []
-    if (found := patterns.search("单位面积|单产|亩产", key)) is not None:
-        lead, behind = patterns.sub("平均$", "", key[: found.start()]), key[found.end() :]
-        ways.append((lead, "", "面积", patterns.sub("^的?(?:平均)?(?:的)?", "", behind) if len(behind) > 1 else "产量"))
-    if (found := patterns.search("单价|均价|平均价格?", key)) is not None:
-        return ways
-    if (found := patterns.search(f"{_EACH}(?P<counter>{_COUNTER})?", key)) is not None:
-        lead, behind = key[: found.start()], key[found.end() :]
-        lead = patterns.sub("平均$", "", lead)
-        behind = patterns.sub("平均", "", behind)
-        ways += [(lead, found["counter"] or "", behind[:cut], behind[cut:]) for cut in range(len(behind) + 1) if found["counter"] or cut]
-    if (found := patterns.search("单位(?!面积)", key)) is not None and found.start() != len(key) - 2:
-        lead, behind = key[: found.start()], key[found.end() :]
-        ways += [("", "", lead, behind)] if lead else []
-        ways += [(lead, "", behind[:cut], behind[cut:]) for cut in range(2, len(behind) - 1)]
-    if (found := patterns.search("(?P<counted>[\u4e00-\u9fff])均(?=[\u4e00-\u9fff])", key)) is not None and found[
-        "counted"
-    ] not in "平年月日":
-        lead, behind = key[: found.start()], key[found.end() :]
-        counted = found["counted"]
-        ways.append((lead, counted, "", behind) if counted in "人户" else (lead, "", counted, behind))
-    return ways

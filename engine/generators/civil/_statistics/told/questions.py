@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, field
 
 from engine.generators import patterns
-from engine.generators.civil._statistics.cues import FALL, MORE_WORD, RATE_WORD, RISE, SHARE_WORD
+from engine.generators.civil._statistics.cues import MORE_WORD, RATE_WORD, SHARE_WORD
 from engine.generators.civil._statistics.material.periods import Period
+from engine.generators.civil._statistics.told.asked import Asked, part_and_whole, way_of, year_of_the_most
 from engine.generators.civil._statistics.told.increases import increases_apart
 from engine.generators.civil._statistics.told.marks import ANY, FIGURE, Q, T
 from engine.generators.civil._statistics.told.statements import Statements
-from engine.generators.civil._statistics.told.things import Thing, key_of
+from engine.generators.civil._statistics.told.things import key_of
 from engine.generators.civil._statistics.told.words import DOWN, SINCE, UP
 from engine.generators.reading import stay_out
 
-_WAYS = rf"{RISE}|{FALL}|变化|变动|变|快|慢|大|小|贵|便宜"
 _DIRECTION = re.compile(
     rf"(?:到底|究竟)?是?(?:{UP}|多|高)(?:了|出)?[,、/]?(?:还是|或者?|是)[,]?(?:{DOWN}|少|低)(?:了)?(?:[,]?(?:变化|变动|变)?了?(?=.*{Q}))?(?:呢|吗)?"
 )
@@ -27,39 +27,6 @@ _OF_TIMES = re.compile(
     r"(?P<lead>.*?)(?:平均每个?(?P<each>月份?|季度?)的?|(?P<each2>[月季])(?:平均|均)|(?P<all>[四4]个季度|(?:12|6|十二|六)个月)的?平均)(?P<name>.*)"
 )
 _REFERS = re.compile(r"(?:这一?|该|此|这个|上述)(?:平均(?:数|值)?|比重|占比|比例|指标|数值|数)")
-_MEAN = re.compile(r"人均|户均|平均|每|亩产|单产|单价|均价|单位面积|[\u4e00-\u9fff]均(?=[\u4e00-\u9fff]{2})")
-
-
-@dataclass(slots=True)
-class Asked:
-    """One question.
-
-    Attributes:
-        what: `value`, `rate`, `more`, `move` (a rate or an increase), `share`, `share-change`, `shares-differ`, `rate-change`, `rates-differ`, `ratio`,
-            `differ`, `yearly`, `yearly-more`, `contribution`, `pull`.
-        names: of the things it is about.
-        period: asked for; None where it says none.
-        since: compared with.
-        unit: that the answer is wanted in.
-        way: the word it moves or differs by.
-        direction: whether it asks which way it went, too.
-        subject: what was spoken of when it was asked.
-    """
-
-    what: str
-    names: list[str]
-    period: Period | None = None
-    since: Period | None = None
-    unit: str = ""
-    way: str = ""
-    direction: bool = False
-    goes_on: str = ""
-    restores: Period | None = None
-    subject: Thing | None = None
-    other: Period | None = None
-    noun: str = ""
-    topic: str = ""
-    then: bool = False  # in the year that was asked for just before
 
 
 @dataclass(slots=True)
@@ -140,14 +107,11 @@ class Reader:
 
     def most(self, clause: str) -> bool:
         """Takes in `哪一年的同比增速最快`; whether it is that."""
-        found = patterns.fullmatch(
-            rf"(?:请?问|求|在|{T}(?:间|期间|的|中)*|,)*哪一?个?年(?:份|度)?的?(?P<name>[^最]*?)的?(?:同比)?(?P<rate>{RATE_WORD}|增长|增加)?(?P<more>{MORE_WORD})?最(?P<way>快|高|大|多|慢|低|小|少)",
-            clause,
-        )
-        if found is None or patterns.search(rf"{ANY}|占|比重|均|每", found["name"]):
+        asked = year_of_the_most(clause)
+        if asked is None:
             return False
-        what = "most-more" if found["more"] else "most-rate" if found["rate"] else "most-value"
-        self.asked.append(Asked(what, [found["name"]], way=found["way"], subject=self.told.subject, topic=self.told.topic))
+        asked.subject, asked.topic = self.told.subject, self.told.topic
+        self.asked.append(asked)
         return True
 
     def _several(self, lead: str, unit: str) -> bool:
@@ -194,7 +158,7 @@ class Reader:
         )
         whole_lead = lead
         name, cues, since, _ = self.told.peeled(lead)
-        way = self._way(lead)
+        way = way_of(lead)
         periods = [self.told.marks.period(sign) for sign in patterns.findall(T, patterns.sub(SINCE, "", name))]
         if since is None and (early := patterns.search(SINCE, name)) is not None:
             since = self.told.marks.period(early["since"])
@@ -269,10 +233,6 @@ class Reader:
                 self.since, self.period = Period(period.year), Period(period.until)
                 return patterns.sub(rf"(?:从|由|在)?{sign}(?:间|期间|之间|这.年|的|,)*", "", lead)
         return lead
-
-    def _way(self, lead: str) -> str:
-        found = patterns.search(rf"(?:{_WAYS})(?=(?:了|出|约|大约|为|到|的|[百]分之)*$)", lead)
-        return found[0] if found is not None else ""
 
     def _behind(self, behind: str, asked: Asked, name: str) -> bool:
         if (
@@ -354,7 +314,11 @@ class Reader:
                 patterns.sub("(?:约|是|为|有|达到?|的)+$", "", lead),
             )
         ) is not None and not moves:
-            return self._share_of_time(of_time, asked, unit)
+            whole = patterns.search(T, of_time["whole"])
+            asked.what, asked.names = "share-of-time", [patterns.sub(T, "", of_time["part"]), of_time["of"]]
+            asked.period = self.told.marks.period(patterns.findall(T, of_time["part"])[-1])
+            asked.other = self.told.marks.period(whole[0]) if whole else Period(asked.period.year)
+            return unit in ("", "%", "点", "分数")
         if patterns.search(r"占|(?:比重|份额|占比|比例)", name) or ("share" in cues and not patterns.search("中签|利润", name)):
             return self._share(plain + "增量" * ("more" in cues), cues, asked, unit, since, moves)
         if cues & {"rate", "fallrate"} or patterns.search(f"(?:{RATE_WORD})", plain):
@@ -447,7 +411,7 @@ class Reader:
             and moves
             and since is None
         ):
-            part, whole = self._part_and_whole(patterns.sub(f"的?(?:{SHARE_WORD})$", "", beside["first"]))
+            part, whole = part_and_whole(patterns.sub(f"的?(?:{SHARE_WORD})$", "", beside["first"]))
             asked.what, asked.names = "shares-differ", [part, whole, patterns.sub("占.*$", "", beside["second"])]
             return True
         if (
@@ -456,7 +420,7 @@ class Reader:
             asked.what, asked.names = "contribution", [grown["part"], grown["whole"]]
             return not moves and since is None
         stem = patterns.sub(f"(?:所?占)?的?(?:{SHARE_WORD})(?:的|同比|,)*$", "", plain)
-        part, whole = self._part_and_whole(stem)
+        part, whole = part_and_whole(stem)
         asked.names = [part, whole]
         if not key_of(part) and self.asked and self.asked[-1].what.startswith("share"):
             asked.names = list(self.asked[-1].names)
@@ -467,24 +431,6 @@ class Reader:
         if asked.what == "share-change" and unit in ("%", "分数", "成"):
             return False
         return not (asked.what == "share" and "since" in cues)
-
-    def _share_of_time(self, found: re.Match[str], asked: Asked, unit: str) -> bool:
-        """`上半年用电量占全年的比重`."""
-        whole = patterns.search(T, found["whole"])
-        asked.what, asked.names = "share-of-time", [patterns.sub(T, "", found["part"]), found["of"]]
-        asked.period = self.told.marks.period(patterns.findall(T, found["part"])[-1])
-        asked.other = self.told.marks.period(whole[0]) if whole else Period(asked.period.year)
-        return unit in ("", "%", "点", "分数")
-
-    def _part_and_whole(self, stem: str) -> tuple[str, str]:
-        for pattern in (
-            r"(?P<part>.*?)在(?P<whole>[^占]+?)(?:当中|之中|中|里)(?:所?占|的)?",
-            r"(?P<whole>[^占]+?)(?:当中|之中|中|里面|里),?(?P<part>[^占]+?)(?:所?占|的)?",
-            r"(?P<part>.*?)(?:所)?占(?:到|据|了|有)?(?P<whole>[^占]*?)的?",
-        ):
-            if (found := patterns.fullmatch(pattern, stem)) is not None and (key_of(found["part"]) or key_of(found["whole"])):
-                return found["part"], found["whole"]
-        return stem, ""
 
     def _rate(self, plain: str, cues: set[str], asked: Asked, unit: str, since: Period | None, moves: bool) -> bool:
         beside = patterns.fullmatch(

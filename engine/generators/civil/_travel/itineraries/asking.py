@@ -6,7 +6,7 @@ from engine.generators import patterns
 from engine.generators.civil._problems.equations import less, scaled, symbol
 from engine.generators.civil._problems.mentions import Mention
 from engine.generators.civil._travel.itineraries.events import Events
-from engine.generators.civil._travel.itineraries.said import WATER, Row, speed_unit
+from engine.generators.civil._travel.itineraries.said import Row, speed_unit
 from engine.generators.civil._travel.journeys.world import LAP, WAY
 from engine.generators.reading import stay_out
 
@@ -46,10 +46,6 @@ class Teller(Events):
         """How fast somebody is in still water."""
         for who in self.whom(names):
             self.ask(self.world.speed(who), {}, f"speed:{speed_unit(asked[0])}")
-
-    def ask_water(self, asked: Row) -> None:
-        """How fast the water flows."""
-        self.ask(symbol(WATER), {}, f"speed:{speed_unit(asked[0])}")
 
     def ask_way(self, places: Row, asked: Row) -> None:
         """How far it is."""
@@ -105,9 +101,11 @@ class Teller(Events):
             return
         if said.time is not None or world.pending is not None:
             self.happens()
-        whom = said.subject if said.subject else []
+        whom = said.subject
         if len(whom) == 2 and self.leader in whom and "追" in said.text:
             whom = [self.leader]  # `甲追上乙时跑了多少米`
+        if not all(who in said.text for who in whom):  # `各走了多少`: in the order in which they were told
+            whom = [who for who in world.movers if who in whom]
         if len(whom) != 1 and not patterns.search("分别|各", said.text):
             stay_out("who has gone how far")
         if not world.happened and not said.done:

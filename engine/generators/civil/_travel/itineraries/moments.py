@@ -144,11 +144,6 @@ class Moments(Speeds):
         between = scaled(between, one.heading)
         return scaled(between, -1) if met or again or world.way == "away" else between
 
-    def left(self, name: str) -> Term:
-        """How far somebody still has to go."""
-        mover = self.mover(name)
-        return less(symbol(WAY), mover.place) if mover.heading > 0 else dict(mover.place)
-
     def end_of(self, mover: Mover, where: Mention | None) -> Term:
         """Where somebody arrives."""
         if where is None:

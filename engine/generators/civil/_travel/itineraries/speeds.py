@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators import patterns
-from engine.generators.civil._problems.equations import Term, less, plus, scaled, symbol
-from engine.generators.civil._travel.itineraries.said import WATER, Row
+from engine.generators.civil._problems.equations import Term, plus, scaled
+from engine.generators.civil._travel.itineraries.said import Row
 from engine.generators.civil._travel.itineraries.who import Party
 from engine.generators.civil._travel.journeys.pieces import part_of, quantity, shown
 from engine.generators.reading import stay_out
@@ -98,26 +98,6 @@ class Speeds(Party):
             self.world.equations.equal(scaled(self.world.speed(whom[0]), part), scaled(self.world.speed(who), parts[0]))
         self.world.lines.append(f"{'、'.join(whom)}的速度比 {told[0].value}")
 
-    def water(self, speeds: Row) -> None:
-        """How fast the water flows."""
-        self.world.equations.equal(symbol(WATER), quantity(speeds[0]))
-        self.world.lines.append(f"水速 {shown(speeds[0])}")
-
-    def down_or_up(self, way: Row, speeds: Row) -> None:
-        """How fast somebody is with the stream, or against it."""
-        who = self.one([], "whose speed")
-        sign = 1 if way[0].kind == "down" else -1
-        self.world.equations.equal(plus(self.world.speed(who), scaled(symbol(WATER), sign)), quantity(speeds[0]))
-        self.world.lines.append(f"{who}{'顺' if sign > 0 else '逆'}水 {shown(speeds[0])}")
-
-    def down_times_up(self, first: Row, other: Row, told: Row) -> None:
-        """With the stream he is so many times as fast as against it, or the other way round."""
-        who = self.one([], "whose speed")
-        boat = self.world.speed(who)
-        speeds = {"down": plus(boat, symbol(WATER)), "up": less(boat, symbol(WATER)), "water": symbol(WATER), "still-water": boat}
-        self.world.equations.equal(speeds[first[0].kind], scaled(speeds[other[0].kind], part_of(told[0])))
-        self.world.lines.append(f"{first[0].text}是{other[0].text}的 {told[0].text}")
-
     def change(self, sign: Row, told: Row) -> None:
         """Somebody goes faster or slower from now on."""
         world = self.world
@@ -151,13 +131,6 @@ class Speeds(Party):
         for name in self.said.subject:
             if not whom or name != whom[0].value:
                 self.sets_out(name)
-
-    def exchange(self) -> None:
-        """Both go on with each other's speed."""
-        if len(self.world.movers) != 2:
-            stay_out("whose speed")
-        one, other = self.world.movers.values()
-        one.speed, other.speed = other.speed, one.speed
 
     def quicker(self, first: Row, other: Row) -> None:
         """Who is the faster one."""

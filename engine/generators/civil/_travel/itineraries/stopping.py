@@ -109,24 +109,6 @@ class Ways(Places):
         world.happened = True
         world.lines.append(f"{who}走了 {told[0].text}")
 
-    def left_multiple(self, first: Row, other: Row, told: Row) -> None:
-        """One still has so many times as far to go as another."""
-        world = self.world
-        if not self.said.done and (world.pending is not None or self.said.time is not None):
-            self.happens()
-        one, two = first[0].value, other[0].value
-        world.equations.equal(self.left(one), scaled(self.left(two), part_of(told[0])))
-        world.lines.append(f"{one}余下的路程是{two}的 {told[0].text}")
-
-    def left_over(self, first: Row, told: Row) -> None:
-        """How far somebody still has to go."""
-        world = self.world
-        if not self.said.done and (world.pending is not None or self.said.time is not None):
-            self.happens()
-        world.equations.equal(self.left(first[0].value), quantity(told[0]))
-        world.happened = True
-        world.lines.append(f"{first[0].value}还有 {shown(told[0])}")
-
     def arrives_sooner(self, first: Row, other: Row, sign: Row, _: Row, told: Row) -> None:
         """One needs so much less time for the whole way than another, or arrives so much earlier."""
         world = self.world
@@ -215,18 +197,6 @@ class Ways(Places):
         world.equations.equal(self.apart(again), quantity(told[0]))
         world.happened = True
         world.lines.append(f"此时相距 {shown(told[0])}")
-
-    def beyond_middle(self, names: Row, told: Row) -> None:
-        """Somebody has gone so far beyond the middle of the way."""
-        world = self.world
-        if not patterns.search("超过|过了?中|越过", self.said.text):
-            stay_out("on which side of the middle")
-        who = self.one(names, "who is beyond the middle")
-        if world.pending is not None or self.said.time is not None or (not self.said.done and not world.happened):
-            self.happens()
-        world.equations.equal(scaled(less(self.mover(who).gone, quantity(told[0])), 2), symbol(WAY))
-        world.happened = True
-        world.lines.append(f"{who}超过中点 {shown(told[0])}")
 
     def either_time(self, one: Mover, other: Mover, told: Row) -> None:
         """When two who go towards each other are so far apart: before they meet, and after."""

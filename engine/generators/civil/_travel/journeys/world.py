@@ -243,10 +243,23 @@ class World:
             last = {}
             if not (self.same_place or self.placed_apart(a.name, b.name)):
                 stay_out("where they start")
-            more = more - 1 if pair not in self.apart and self.placed_apart(a.name, b.name) else more
+            if self.placed_apart(a.name, b.name) or (catches and self.starts_behind(a, b)):
+                more -= 1
         target = plus(last, scaled(symbol(LAP), more * a.heading))
         self.equations.equal(gap, target)
         self.apart[pair] = target if a.name == pair[0] else scaled(target, -1)
+
+    def starts_behind(self, one: Mover, other: Mover) -> bool:
+        """Whether the other has set out from the same place before, and is no lap ahead yet.
+
+        Raises:
+            StayOut: how far ahead he is then is not certain.
+        """
+        if one.started is None or other.started or one.started == other.started or not (one.plain and other.plain):
+            return False
+        if self.value(product_of(other.speed, one.started), symbol(LAP)) >= 1:
+            stay_out("lapped before he sets out")
+        return True
 
     def times(self, one: str, other: str, catches: bool) -> int:
         """How often two have met, or one has caught up with the other, so far."""

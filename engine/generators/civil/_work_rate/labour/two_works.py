@@ -30,6 +30,8 @@ _LEXICON = Lexicon(
         ("ask-time", rf"(?:多少|几)(?P<unit>{_TIME})|(?:天|日)数(?:是|为)?多少|多少时间|(?:所?需|所用|用)?的?(?:时间|天数)(?:至少|最少|最短)?(?:是|为)?多少"),
         ("time", rf"(?:第)?(?P<value>{_N})(?:个)?(?P<unit>{_TIME})"),
         ("same", r"(?:工作量|工程量|总量)?(?:都|均)?(?:相同|相等|一样(?:多)?|同样)(?:的)?(?:工作量)?"),
+        ("one-work", rf"(?:搬运?|完成|做)(?:完)?(?:其中)?[一1](?:个|项|批)(?:这样的)?{_WORK}(?:里|中)?(?:的货物)?"),
+        ("in-turn", r"(?:先后|依次|接连)(?:完成)?"),
         ("both", rf"(?:这)?[两2](?:(?:个|项|批)(?:同样的?|相同的?|工作量相同的?)?{_WORK}?|{_WORK})(?!队)"),
         ("all", r"[两三四2-4](?:个|支|位|名)?(?:工程|施工)?(?:队|人|组|师傅)|他们"),
         ("least", r"最少|至少|最短(?:的)?(?:时间)?|尽快|最快"),
@@ -56,7 +58,7 @@ _LEXICON = Lexicon(
 _SIGNS = {
     "share": "/", "percent": "%", "ratio": "q", "times": "*", "last-day": "l", "ask-time": "T", "time": "t", "some": "s", "same": "=",
     "both": "b", "all": "N", "least": "m", "alone": "o", "rate": "W", "amount": "a", "than": ">", "up": "+", "down": "-", "first": "f",
-    "then-to": "j", "help": "h", "end": "e", "same-time": "'", "in-all": "O", "together": "g", "days": "d", "work": "w", "name": "n", "if": "i",
+    "then-to": "j", "help": "h", "end": "e", "same-time": "'", "in-all": "O", "together": "g", "days": "d", "work": "w", "name": "n", "if": "i", "one-work": "1", "in-turn": "r",
 }  # fmt: skip
 
 
@@ -69,10 +71,13 @@ class _Works:
     at: dict[str, list[str]] = field(default_factory=dict)  # who works at what, in turn
     time: Fraction | None = None
     least: bool = False
+    alike: bool = False  # how long somebody needs is told of either work
+    in_turn: bool = False  # all do the one and then the other
     asks: list[tuple[str, str, str]] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     unit: str = "天"
     subject: str = ""
+    named: list[str] = field(default_factory=list)  # those whose rates are compared
     kept: list[Mention] = field(default_factory=list)
 
 
@@ -90,10 +95,15 @@ def read_two_works_at_once(text: str) -> Recognition | None:
     works = _Works()
     for clause in _LEXICON.clauses(plain):
         _read(works, Piece(clause.mentions, clause.text, _SIGNS), clause.ends)
-    if len(works.asks) != 1:
+    if not works.asks or (works.least and len(works.asks) != 1):
         stay_out("nothing asked")
-    answer = _shared(works) if works.least or works.asks[0][0] == "last-day" else _helped(works)
-    return recognition(works.lines, [answer], called, working=works.equations.in_words())
+    if works.least or works.asks[0][0] == "last-day":
+        answers = [_shared(works)]
+    else:
+        for (name, work), time in works.own.items():
+            works.equations.equal(scaled(symbol(f"{name}的效率"), time), symbol(work))
+        answers = [_in_turn(works)] if works.in_turn else _helped(works)
+    return recognition(works.lines, answers, called, working=works.equations.in_words())
 
 
 def _plain(text: str) -> tuple[str, dict[str, str]]:
@@ -127,7 +137,9 @@ def _read(works: _Works, piece: Piece, ends: str) -> None:
         part = Fraction(told.value) / (100 if told.kind == "percent" else 1)
         works.equations.equal(symbol(one.value), scaled(symbol(other.value), 1 + part * (1 if sign.kind == "up" else -1)))
         works.lines.append(f"{one.value}的工作量比{other.value}{sign.text} {told.text}")
-    if piece.has("=") and (piece.has("b") or piece.signs.count("w") == 2):
+    works.in_turn = piece.drop("r") or works.in_turn
+    alike = any(each.kind == "both" and "同" in each.text for each in piece.mentions)
+    if alike or (piece.has("=") and (piece.has("b") or piece.signs.count("w") == 2)):
         piece.drop("=b")
         works.equations.equal(symbol("A"), symbol("B"))
         works.lines.append("A、B 的工作量相同")
@@ -140,6 +152,10 @@ def _read(works: _Works, piece: Piece, ends: str) -> None:
     elif found := piece.take("(n)o?[ew]*(t)(t)$") if not piece.has("w") else None:
         _alone(works, found[0].value, "A", found[1])
         _alone(works, found[0].value, "B", found[2])
+    works.alike = piece.drop("1") or (works.alike and not piece.has("w"))
+    while works.alike and (found := piece.take("(n)o?(t)")):
+        for work in "AB":
+            _alone(works, found[0].value, work, found[1])
     while found := piece.take("(n)?o?e?(w)o?e?(n)?o?e?(t)"):
         names = [each.value for each in found if each.kind == "name"] or [works.subject or stay_out("who needs so long")]
         _alone(works, names[0], next(each.value for each in found if each.kind == "work"), found[-1])
@@ -164,6 +180,7 @@ def _ratio(works: _Works, names: list[str], ratio: Mention) -> None:
     names = names or list("甲乙丙丁"[: len(parts)])
     if len(names) != len(parts):
         stay_out("a ratio of whom")
+    works.named = names
     for name, part in zip(names[1:], parts[1:], strict=True):
         works.equations.equal(scaled(symbol(f"{name}的效率"), parts[0]), scaled(symbol(f"{names[0]}的效率"), part))
     works.lines.append(f"{'、'.join(names)}的效率比 {ratio.value}")
@@ -171,6 +188,9 @@ def _ratio(works: _Works, names: list[str], ratio: Mention) -> None:
 
 def _assign(works: _Works, piece: Piece) -> None:
     """Who works at which work, and goes to the other after a time."""
+    if not piece.has("tTlos") and (found := piece.take("^(n)[hd]*(w)(n)[hd]*(w)")):
+        for name, place in (found[:2], found[2:]):
+            works.at.setdefault(name.value, []).append(place.value)
     if piece.has("Tl") or (piece.signs.count("w") == 2 and not piece.has("fhjd")):
         return
     while found := piece.take("(n)(n)?[Nge]*f?[hde]*(w)(s)?"):
@@ -210,14 +230,22 @@ def _ask(works: _Works, piece: Piece) -> None:
         stay_out("how long who works")
 
 
-def _helped(works: _Works) -> Answer:
+def _in_turn(works: _Works) -> Answer:
+    """All do the one work and then the other."""
+    if works.at or works.time is not None or len(works.asks) != 1 or works.asks[0][:2] != ("", ""):
+        stay_out("how long for what")
+    names = dict.fromkeys(name for name, _ in works.own) | dict.fromkeys(works.named)
+    everybody = plus(*(symbol(f"{name}的效率") for name in names))
+    value = works.equations.value(plus(symbol("A"), symbol("B")), [f"{name}的效率" for name in names], everybody)
+    return 0, value, works.asks[0][2] or works.unit
+
+
+def _helped(works: _Works) -> list[Answer]:
     """A third helps the one and then the other, and both works are done at the same time."""
     helper = next((name for name, at in works.at.items() if len(at) == 2), "") or stay_out("who helps")
     first, second = works.at[helper]
     if {first, second} != {"A", "B"} or any(len(at) != 1 for name, at in works.at.items() if name != helper):
         stay_out("who works where")
-    for (name, work), time in works.own.items():
-        works.equations.equal(scaled(symbol(f"{name}的效率"), time), symbol(work))
     total: Term = symbol("总时间") if works.time is None else constant(works.time)
     spent = {first: symbol("先帮的时间"), second: less(total, symbol("先帮的时间"))}
     for work in "AB":
@@ -226,25 +254,36 @@ def _helped(works: _Works) -> Answer:
             if at == [work]:
                 done = plus(done, product_of(symbol(f"{name}的效率"), total))
         works.equations.equal(done, symbol(work))
-    who, where, unit = works.asks[0]
+    works.lines.append(f"{helper}先做{first}再做{second}，同时完成")
+    scales = ["A", "B", *(f"{name}的效率" for name in "甲乙丙丁")]
+    longest = works.equations.value(total, scales)
+    answers: list[Answer] = []
+    for place, (who, where, unit) in enumerate(works.asks):
+        work = _spent_where(works, helper, who, where)
+        asked = works.equations.value(spent[work], scales) if work else longest
+        if work and not 0 < asked < longest:
+            stay_out("all the time")
+        answers.append((place, asked, unit or works.unit))
+    return answers
+
+
+def _spent_where(works: _Works, helper: str, who: str, where: str) -> str:
+    """At which of the works the time is asked for; empty where it is the time of both.
+
+    Raises:
+        StayOut: it is not the helper's.
+    """
     if where.startswith("@"):
         one, other = who, where[1:]
-        place = next((at[0] for name, at in works.at.items() if name in (one, other) and len(at) == 1), "") or stay_out(
+        work = next((at[0] for name, at in works.at.items() if name in (one, other) and len(at) == 1), "") or stay_out(
             "who works with whom"
         )
         if helper not in (one, other):
             stay_out("who works with whom")
-    elif who and who != helper:
+        return work
+    if who and who != helper:
         stay_out("how long who works")
-    else:
-        place = where
-    scales = ["A", "B", *(f"{name}的效率" for name in "甲乙丙丁")]
-    longest = works.equations.value(total, scales)
-    asked = works.equations.value(spent[place], scales) if place else longest
-    if place and not 0 < asked < longest:
-        stay_out("all the time")
-    works.lines.append(f"{helper}先做{first}再做{second}，同时完成")
-    return 0, asked, unit or works.unit
+    return where
 
 
 def _shared(works: _Works) -> Answer:

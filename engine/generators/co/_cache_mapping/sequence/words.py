@@ -16,18 +16,10 @@ LINE = rf"(?<![\d.第哪每某同任])(?!一\s*个?[行块]){INTEGER}\s*(?:个)?
 
 def mapping_said(reading: Clauses) -> tuple[str, int] | None:
     """(mapping, ways) as said; ways are 0 where the mapping is not by sets."""
-    group = reading.take_one(
-        (),
-        to_int,
-    )
     ways = reading.take_one(rf"(?P<value>{INTEGER})\s*-?(?:路|way)(?:的)?(?:组)?(?:相联|关联|相连)?(?:映射|映像)?(?:方式)?", to_int)
     direct = reading.take_all(r"(?:采用|用)?直接(?:映射|映像|相联|地址映射)(?:方式)?|直映")
     full = reading.take_all(r"(?:采用|用)?全(?:相联|相连|关联)(?:映射|映像)?(?:方式)?")
     associative = reading.take_all(r"(?:采用|用)?组(?:相联|相连|关联)(?:映射|映像)?(?:方式)?")
-    if group is not None:
-        if ways not in (None, group) or not (associative or ways or reading.has(rf"{INTEGER}\s*个?组")):
-            stay_out("group")
-        ways = group
     if (ways is not None) + bool(direct) + bool(full) > 1:
         stay_out("two mappings")
     if direct:

@@ -259,10 +259,9 @@ def mix(text: str) -> Recognition | None:
         "asked": [[name, bool(altered) and place >= later and not _of_before(reading.text, place)] for place, name in sorted(asked)],
     }
     wanted = {name for _, name in asked}
-    missing = [
-        *([Missing("hertz", "主频是多少（如 500MHz）？", "主频为 {}")] if hertz is None and wanted & {"mips", "time"} else []),
-        *([Missing("instructions", "共执行多少条指令？", "共执行 {} 条指令")] if instructions is None and "time" in wanted else []),
-    ]
+    missing = []
+    if hertz is None and wanted & {"mips", "time"} and (instructions is not None or "time" not in wanted):
+        missing.append(Missing("hertz", "主频是多少（如 500MHz）？", "主频为 {}"))
     if not missing:
         solve(parameters)
     if hertz is not None and not altered and not {name for _, name in asked} & {"mips", "time"}:

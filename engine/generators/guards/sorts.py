@@ -46,7 +46,7 @@ def other_sort_answered(text: str, answer: str) -> str | None:
         return None
     question = questions[0].rstrip("。?;\n ")
     question = question[question.rfind(",") + 1 :]
-    if patterns.search(_WHO, question) and not patterns.search("多少|几", question):
+    if patterns.search(_WHO, question) and not patterns.search("多少|几", question) and patterns.match(r"\d", answer):
         return question
     if patterns.search(_EACH, questions[0]) and len(patterns.findall(r"\d+(?:\.\d+)?", patterns.sub("（[^（）]*）", "", answer))) == 1:
         return question

@@ -103,16 +103,6 @@ class Clauses(clauses.Clauses):
         for start, end in spans:
             self._asked_at |= set(range(start, end))
 
-    def asks_in_other_words(self, words: re.Pattern[str]) -> bool:
-        """Whether a clause that asks holds something besides those words."""
-        start = 0
-        for mark in [*_CLAUSE.finditer(self.text), None]:
-            end = mark.start() if mark else len(self.text)
-            if any(start <= place < end for place in self._asked_at) and words.sub("", self.text[start:end]):
-                return True
-            start = end + 1
-        return False
-
     def nothing_else_asked(self, always: bool = False) -> None:
         """Give up where a clause asks for something of which nothing was understood, or a list of what is asked goes on.
 

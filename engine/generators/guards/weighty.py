@@ -29,7 +29,7 @@ _TIMES = "起初|(?<!为)初始(?=[A-Za-z]+[([0-9 ])"
 _WEIGHTY = re.compile(f"{_NAMES}|{_DOINGS}|{_TIMES}")
 # What an answer says instead.
 _SAID_AS = {
-    "指数": "阶码|2^",
+    "指数": "阶码",
     "阶码": "指数",
     "效率": "%",
     "命中率": "%",

@@ -1,8 +1,4 @@
-"""Operating-systems problems read by their parts: the quantities of the family and its ordinary words; see `engine.generators.clauses`.
-
-`Clauses.finish` passes over ordinary words that nobody listed, but not over numbers, Latin words, or anything that shares a sign with
-technical terms, conditions, orders or negations: an unknown condition is refused without being known by name.
-"""
+"""Operating-systems problems read by their parts: the quantities of the family and its ordinary words; see `engine.generators.clauses`."""
 
 from __future__ import annotations
 
@@ -14,7 +10,7 @@ from typing import ClassVar
 from engine.generators import clauses, patterns
 from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import bytes_of
-from engine.generators.reading import DECIMAL, INTEGER, any_of, stay_out, to_int
+from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
 
 NUMBER = r"(?<![\d.A-Za-z^-])\d+(?:\.\d+)?"
 TIME = rf"(?:{NUMBER}|[一二两三四五六七八九十百]+)\s*个?(?:ns|μs|us|ms|s|纳秒|微秒|毫秒|秒)(?![A-Za-z])"
@@ -22,8 +18,6 @@ SIZE = rf"(?:{NUMBER}|2\s*\^\s*\d+|[一二两三四五六七八九十百]+(?=个
 BITS = rf"(?<![\d.A-Za-z第^]){INTEGER}\s*(?:个)?(?:位|bits?|比特)(?![A-Za-z/置于])"
 SHARE = rf"(?:{NUMBER}\s*%|百分之{INTEGER}|(?<![\d.A-Za-z])[01]\.\d+(?!\s*[\dA-Za-zμ微纳毫秒])|{INTEGER}成(?![功为立本]))"
 
-_TAKEN = "\ue000"
-_PLAIN_END = re.compile(r"[,;。?!:\n、~…·|()/=]+")
 _BLANK = re.compile(r"[(（]\s*[)）]|_{2,}")
 _LETTER = re.compile(r"(?<=[\u3400-\u9fff])(?<![若当设令取中且知])\(?(?![SsKkQq])[A-Za-z]\)?\s*=\s*(?=\d)")
 """A formula's letter beside the name of what it stands for: `命中率h=0.9`."""
@@ -72,19 +66,6 @@ ORDINARY = """
 因为 由于 所以 因此 从而 为了 为 以便 使得 保证 确保 要使 若要 想要 想 希望 究竟 到底 居然 竟然 明明 按理说 理论上 理想情况下 题目说 题目给 题里 题中 如题 补充 提示 注 注意 备注 说明一下 
 """
 
-# Signs that terms of the field, conditions, orders, quantities and negations are made of.
-_SUSPECT = re.compile(
-    r"[页帧框块存磁柱扇臂盘源略调度级占片址字节位表树队列栈串码令频拍周期流线缓冲命率速延迟链路号量秒分目标序向环组步路槽空满"
-    r"间段权限锁死饥饿抢剥换淘写读脏改修锁互斥同异并行串批区域碎紧拼合归还释放收申请批到达就绪阻塞挂起唤醒结束终止撤销回退转移切访引寻道旋映射翻译查中命失效缺预载装调入出驻工作集全局部固可变动静随机均匀"
-    r"第若如假除非但仅只不没无未勿莫否均每另各先再必须允许禁止更增减加乘倍半双初始最总前后首末尾头外内左右高低大小多少长短快慢早晚远近奇偶升降顺逆倒反正负超越过余剩满差等比例平均优较至达限]"
-)
-_COUNTING = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿]")
-_NOT_A_COMPUTATION = re.compile(
-    r"证明|为什么|为何|何故|区别|联系|定义是|概念|什么是|是什么意思|原理|优缺点|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|编写|伪代码|叙述|说法|描述|正确的是|错误的是|不正确|适用于?|改进|优化|影响|推导|公式|"
-    r"比较(?!时间)|哪个好|哪种好|更好|忽略.{0,6}(?=\ue000)"
-)
-_LONGEST_WORD = 16  # signs in a row that nobody knows
-
 
 class Clauses(clauses.Clauses):
     """A text read by its parts; where a problem comes from, numbers of its parts and asides such as 1 KB = 1024 B are gone."""
@@ -98,38 +79,6 @@ class Clauses(clauses.Clauses):
             text = patterns.sub(r"(?<=[\u3400-\u9fff])(?=\([2-6]\)\s*[\u3400-\u9fff])", ";", text)
         # A blank to be filled in asks as "how many" does.
         super().__init__(_OWN_RESULT.sub(r"\1", _LETTER.sub("=", _BLANK.sub("几", text))))
-
-    def finish(self, harmless: str = "", story: bool = False) -> None:
-        """Look at what is left, as `Reading.finish` does, but pass over ordinary words that nobody listed.
-
-        Raises:
-            StayOut: something is left that could change the answer.
-        """
-        del story
-        if found := _NOT_A_COMPUTATION.search(self.rest):
-            stay_out(found[0])
-        words = any_of(tuple((harmless + ORDINARY).split()))
-        rest = patterns.sub(
-            r"(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效数字|小数)?", " ", self.rest
-        )
-        rest = patterns.sub(
-            r"(?<=多少|是几|几个|\ue000\ue000)\s*(?:[KMGT]?B|个?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|小时|分钟|分|位|台|个|次|块|项|级)(?![A-Za-z])",
-            " ",
-            rest,
-        )
-        rest = patterns.sub(
-            r"(?<=[,;。?!(\s])\(?(?:答案|结果)?(?:的)?(?:请)?(?:单位(?:用|取|是|为|:)?|(?:用|以)(?=[KMG]?B|[mnuμ]s))\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒)(?:为单位|作单位|作答|回答|表示)?\s*\)?\s*(?=[。?!,\s]|$)",
-            " ",
-            rest,
-        )
-        for clause in _PLAIN_END.split(words.sub(" ", rest)):
-            left = patterns.sub(r"[^\w%\ue000]+", "", clause).replace(_TAKEN, "")
-            if not left:
-                continue
-            if found := _COUNTING.search(left) or _SUSPECT.search(left):
-                stay_out(f"{found[0]} in {left}")
-            if len(left) > _LONGEST_WORD:
-                stay_out(left)
 
 
 _PER_SECOND = {"ns": 9, "纳秒": 9, "μs": 6, "us": 6, "微秒": 6, "ms": 3, "毫秒": 3, "s": 0, "秒": 0}

@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.os._asked_blank import with_the_blank_asked
 from engine.generators.os._tables.address_tables import address_tables_spelling
 from engine.generators.os._tables.page_rows import page_rows_spelling
 from engine.generators.pasted.normalising import normalise
@@ -47,7 +46,7 @@ _ROWS = re.compile(r"(?m)^[ |]*\d+[ |]+(?:\d+|[xX×\-—])[^\n\u3400-\u9fff]*\n[
 
 def exam_spelling(text: str) -> str:
     """The text, normalised, without what only the setting of a paper adds."""
-    text = _SOURCE.sub("", with_the_blank_asked(normalise(text)))
+    text = _SOURCE.sub("", normalise(text))
     text = _GLOSS.sub("", text)
     text = _KILO.sub(lambda found: f"{found[1]}K{found[2]}" if int(found[1]) * 1024 == int(found[3]) else found[0], text)
     # `150ns (10^-9s)`: what the unit is.

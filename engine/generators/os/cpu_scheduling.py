@@ -17,7 +17,7 @@ from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.laws.solving import recogniser
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._cpu_scheduling.io_bound_topic import IO_BOUND
-from engine.generators.os._cpu_scheduling.multiprogramming.efficiency import recognise_efficiency
+from engine.generators.os._cpu_scheduling.lettered_bursts import recognise_letters
 from engine.generators.os._cpu_scheduling.multiprogramming.reading import recognise_multiprogramming
 from engine.generators.os._cpu_scheduling.one_of_many import recognise_one_of_many
 from engine.generators.os._cpu_scheduling.reading import recognise
@@ -38,7 +38,6 @@ from engine.generators.os._cpu_scheduling.schedules import (
     sjf,
     srtn,
 )
-from engine.generators.os._cpu_scheduling.single_reading import recognise_letters, recognise_single
 from engine.generators.os._cpu_scheduling.slices import recognise_switching
 from engine.generators.os._cpu_scheduling.solving import solve
 from engine.generators.os._cpu_scheduling.stages import recognise_stages
@@ -342,12 +341,10 @@ KIND = Kind(
         recognise=first_reading(
             recognise,
             recognise_switching,
-            recognise_single,
             recognise_letters,
             recognise_one_of_many,
             recognise_stages,
             recognise_multiprogramming,
-            recognise_efficiency,
             recognise_waiting,
             recognise_two_levels,
             recognise_time_sharing,

@@ -31,7 +31,6 @@ from engine.generators.os._files.index_spelling import index_spelled
 from engine.generators.os._files.index_unix import recognise_level_of_block, recognise_word
 from engine.generators.os._files.indexed_file_inquiry import fat_asked, index_asked
 from engine.generators.os._files.storage_topics import FILE_RECOGNISERS
-from engine.generators.os._general.index_nodes import recognise_index_node
 from engine.generators.quantities import size
 
 POINT = "os.file.indexed-allocation"
@@ -241,7 +240,6 @@ KIND = Kind(
                         recognise_reads_of_levels,
                         recognise_space,
                         recognise_most_files,
-                        recognise_index_node,
                         index_asked,
                         fat_asked,
                         *FILE_RECOGNISERS,

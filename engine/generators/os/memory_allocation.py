@@ -15,7 +15,6 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Recognition, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._general.areas import recognise_areas
 from engine.generators.os._memory_allocation.areas_spelling import areas_spelling
 from engine.generators.os._memory_allocation.chain_reading import recognise_chain
 from engine.generators.os._memory_allocation.holes import NAMES, Event, Hole, allocate, drawing_of, working
@@ -286,7 +285,6 @@ KIND = Kind(
                     left_by((recognise_buddy,), buddies_asked),
                     left_by((recognise, placed), recognise_in_usual_words),
                     recognise_chain,
-                    recognise_areas,
                 )
             )
         ),

@@ -6,14 +6,13 @@ the address space; in a table of several levels each table fits one page, and th
 
 from __future__ import annotations
 
-from engine.generators.alternatives import but_not, first_reading
+from engine.generators.alternatives import but_not
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
 from engine.generators.os._addressing.page_table_solving import solve
 from engine.generators.os._addressing.page_tables import Space, drawing_of, each_table
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._general.table_levels import recognise_table_levels, solve_table_levels
 from engine.generators.os._paging.readers import of_sizes
 from engine.generators.os._paging.solving import solve_paging
 from engine.generators.quantities import size
@@ -213,8 +212,6 @@ def _reach(chance: Chance, space: Space) -> Generated | None:
 
 
 def _solve(parameters: Parameters) -> Solution:
-    if "tables asked" in parameters:
-        return solve_table_levels(parameters)
     return solve_paging(parameters) if "sizes asked" in parameters else solve(parameters)
 
 
@@ -225,9 +222,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"页内碎片|内部碎片|页表|页目录|页内|表项|级数|虚拟?地址|逻辑地址|页式|分页",
-        recognise=but_not(r"每[个张]页表(?:的)?(?:大小|占)[^?]*页表(?:的)?(?:个数|总?数)")(
-            spelled(first_reading(of_sizes, recognise_table_levels))
-        ),
+        recognise=but_not(r"每[个张]页表(?:的)?(?:大小|占)[^?]*页表(?:的)?(?:个数|总?数)")(spelled(of_sizes)),
         solve=_solve,
     ),
 )

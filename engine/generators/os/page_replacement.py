@@ -16,7 +16,6 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._general.replacing import recognise_replacing
 from engine.generators.os._page_replacement.aging import recognise_aging
 from engine.generators.os._page_replacement.arrays_reading import recognise_arrays
 from engine.generators.os._page_replacement.bits import recognise_by_bits
@@ -289,7 +288,6 @@ KIND = Kind(
                     recognise_displaced,
                     recognise_described,
                     recognise_by_bits,
-                    recognise_replacing,
                 )
             )
         ),

@@ -22,9 +22,7 @@ from engine.generators.os._semaphore_counting.facts import recognise_facts, solv
 from engine.generators.os._semaphore_counting.letters import recognise_letters, solve_letters
 from engine.generators.os._semaphore_counting.meaning import (
     recognise_counting_meaning,
-    recognise_impossible,
     recognise_meaning,
-    solve_impossible,
     solve_meaning,
 )
 from engine.generators.os._semaphore_counting.reading import recognise
@@ -347,7 +345,6 @@ def _solve(parameters: Parameters) -> Solution:
             "precedence": solve_precedence,
             "buffer": solve_buffer,
             "meaning": solve_meaning,
-            "impossible": solve_impossible,
             "letters": solve_letters,
             "queued": solve_letters,
             "facts": solve_facts,
@@ -369,7 +366,6 @@ KIND = Kind(
             spelled(first_reading(recognise, recognise_race, recognise_precedence, recognise_buffer, recognise_meaning)),
             recogniser(SEMAPHORE),
             recognise_counting_meaning,
-            recognise_impossible,
             solve=_solve,
         ),
         solve=_solve,

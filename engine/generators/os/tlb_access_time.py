@@ -17,14 +17,12 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.os._exam_spelling import spelled
-from engine.generators.os._general.access_times import recognise_access_times
 from engine.generators.os._tlb_access_time.access_bounds import recognise_bounds, solve_bounds
 from engine.generators.os._tlb_access_time.access_model_reading import recognise_model
 from engine.generators.os._tlb_access_time.access_sequence_reading import recognise_sequence
 from engine.generators.os._tlb_access_time.memory_access import solve_access
 from engine.generators.os._tlb_access_time.memory_access_reading import (
     recognise_cases,
-    recognise_layers,
     recognise_reach,
     recognise_references,
     recognise_totals,
@@ -268,12 +266,10 @@ KIND = Kind(
                         recognise_cases,
                         recognise_totals,
                         recognise_reach,
-                        recognise_layers,
                         recognise_walk,
                         recognise_references,
                         recognise_sequence,
                         recognise_storage_levels,
-                        recognise_access_times,
                     )
                 ),
             )

@@ -1,4 +1,4 @@
-"""Reading translations that go through more than one table: segments with page tables, two levels of page tables, and a TLB beside the page table."""
+"""Reading translations that go through more than one table: segments with page tables, and a TLB beside the page table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Question
 from engine.generators.pasted.normalising import normalise
 from engine.generators.quantities import size
-from engine.generators.reading import StayOut, stay_out
+from engine.generators.reading import stay_out
 
 _NUMBER = rf"(?:{HEXADECIMAL}|(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z.]))"
 _SEGMENT = r"(?:段号?\s*(?P<{0}a>\d+)|第?\s*(?P<{0}b>\d+)\s*号?段)"
@@ -152,76 +152,6 @@ def frame_told(text: str) -> Recognition | None:
         parameters={"frame told": [page, frame, offset]},
         understood=(("页面", size(page)), ("块号", str(frame)), ("页内位移", str(offset))),
     )
-
-
-def two_levels(text: str) -> Recognition | None:
-    """An address through a page directory and a page table of which the entries it uses are told; None: another problem."""
-    reading = AddressInquiry(plain(normalise(text)))
-    if not reading.has("目录|两级|二级"):
-        return None
-    reading.refuse(r"TLB|快表|段|起始|基址|有效位|存在位")
-    widths = _widths(reading)
-    page = None
-    try:
-        page = _page_size(reading)
-    except StayOut:
-        reading.refuse(_PAGE_SIZE)
-    low = widths.get("low") or (page.bit_length() - 1 if page else None)
-    if low is None or page not in (None, 1 << low) or not {"top", "middle"} <= widths.keys():
-        return None
-    order = r"(?:第|下标(?:为|是)?|索引(?:为|是)?)?\s*"
-    top = reading.take(
-        rf"(?:页)?目录(?:表)?(?:的|中|里)*{order}(?P<index>{_NUMBER})\s*(?:号|个)?(?:表)?项(?:的内容)?(?:指向|存放|对应|为|是|给出)*(?:的)?(?:页表)?\s*(?P<name>[A-Z]\d?)?(?:的)?(?:页表)?"
-    )
-    low_entry = reading.take(
-        rf"(?:该|这个|此|页表)?(?:页表)?\s*(?:[A-Z]\d?)?(?:的|中|里)*{order}(?P<index>{_NUMBER})\s*(?:号|个)?(?:页表|表)?项(?:的)?(?:内容|页框号|物理块号|块号|中)*(?:的)?(?:为|是|给出的?|=)*(?:页框号|物理块号|块号)?(?:为|是|=)*\s*(?P<frame>{_NUMBER})"
-    )
-    addresses = [
-        number(match["value"])
-        for match in reading.take_all(
-            rf"(?:逻辑|虚拟|虚|线性)地址(?:为|是|=|:)*\s*(?P<value>{HEXADECIMAL})|(?:访问|将|把)\s*(?P<other>{HEXADECIMAL})"
-        )
-        if match["value"]
-    ]
-    asked = reading.inquire((_PHYSICAL,))
-    reading.finish(_WORDS)
-    if top is None or low_entry is None or len(addresses) != 1 or not asked:
-        return None
-    address, frame = addresses[0], number(low_entry["frame"])
-    indices = (address >> low + widths["middle"], address >> low & (1 << widths["middle"]) - 1)
-    if indices != (number(top["index"]), number(low_entry["index"])) or indices[0] >> widths["top"]:
-        return None
-    return Recognition(
-        parameters={"two levels": [address, *indices, low], "frame": frame},
-        understood=(
-            ("地址格式", f"页目录号 {widths['top']} 位，页号 {widths['middle']} 位，页内偏移 {low} 位"),
-            ("逻辑地址", f"{address:X}H"),
-            ("页框号", f"{frame:X}H"),
-        ),
-    )
-
-
-def _widths(reading: AddressInquiry) -> dict[str, int]:
-    """The bits of the fields, each beside its name or both of one width: `目录和页表索引各10位`."""
-    found: dict[str, int] = {}
-    if both := reading.take(
-        r"(?:页)?目录(?:号|项|索引)?(?:和|与|、|及)(?:二级)?页(?:表|号)?(?:号|项|索引)?(?:均|都|各)(?:占|为|是|用)?\s*(?P<bits>\d{1,2})\s*位"
-    ):
-        found = {"top": int(both["bits"]), "middle": int(both["bits"])}
-    if row := reading.take(r"(?<!\d)(?P<top>\d{1,2})\s*[-/+,、|]\s*(?P<middle>\d{1,2})\s*[-/+,、|]\s*(?P<low>\d{1,2})(?!\d)(?:划分|的)?"):
-        found = {name: int(row[name]) for name in ("top", "middle", "low")}
-    for name, word in (
-        ("top", r"页目录(?:表)?号|目录号"),
-        ("middle", r"(?<!目录)页号|页表号|页表索引"),
-        ("low", r"(?:页内)?(?:偏移(?:量|地址)?|位移|页内地址)"),
-    ):
-        for match in reading.take_all(
-            rf"(?:{word})(?:占|为|是|用|各)*\s*(?P<a>\d{{1,2}})\s*位|(?<!\d)(?P<b>\d{{1,2}})\s*位(?:的)?(?:{word})"
-        ):
-            bits = int(match["a"] or match["b"])
-            if found.setdefault(name, bits) != bits:
-                stay_out("two widths of one field")
-    return found
 
 
 def looked_up(text: str) -> Recognition | None:

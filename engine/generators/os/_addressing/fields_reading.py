@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.os._addressing.page_table_sizes import LOGICAL, ROLES, PageTables, address_parts
+from engine.generators.os._addressing.page_table_terms import LOGICAL, ROLES, PageTables, address_parts
 from engine.generators.reading import INTEGER, to_int
 
 _HEX = r"(?:(?<![0-9A-Za-z])0x[0-9a-fA-F]+|(?<![0-9A-Za-z])[0-9A-Fa-f]+\s?[Hh])(?![0-9A-Za-z])"
@@ -14,7 +14,7 @@ def _whole_numbers(text: str) -> str:
     """The text with hexadecimal numbers without spaces, and a field's width beside its name."""
     text = patterns.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
     text = patterns.sub(r"(?<![0-9A-Za-z])(0[xX][0-9A-Fa-f]{4}) ([0-9A-Fa-f]{4})(?![0-9A-Za-z])", r"\1\2", text)
-    return patterns.sub(r"(?<=[号移量址引])\s*\(\s*(\d{1,2}\s*位)\s*\)", r"\1", text)
+    return patterns.sub(r"(?<=[号移量址引])\s*\(\s*(\d{1,2})\s*(?:位\s*\)|\)\s*位)", r"\1位", text)
 
 
 def fields(text: str) -> Recognition | None:

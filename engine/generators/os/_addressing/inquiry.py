@@ -7,10 +7,10 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
-from engine.generators.kind import Recognition
+from engine.generators.kind import Missing, Recognition
+from engine.generators.os._addressing.addresses import BARE_PAIRS, take_asides
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL, number, page_table
-from engine.generators.os._addressing.reading import BARE_PAIRS, take_asides
-from engine.generators.os._addressing.spelling import plain
+from engine.generators.os._addressing.spelling import of_one_segment, plain
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.quantities import size
@@ -84,14 +84,6 @@ _ROLES = (
 _OFFSET = r"(?:页内|块内)?(?:偏移(?:量|地址)?|位移(?:量)?)|页内地址"
 _ASKED = r"多少|几|什么|哪|求|计算|写出|给出|各|试|\?|算|指出|问|确定|说明|将|把"
 _QUESTIONS = (
-    Question(
-        name="memory", key=r"(?:主存|内存)(?:的)?(?:容量|空间)?(?:的)?(?:最大|最多)?(?:可|可以|能)?(?:为|是|有)?(?:多少|几|多大)\s*[KMG]?B?"
-    ),
-    Question(
-        name="page size",
-        key=r"每(?:一)?(?:块|页)(?:有|的)?(?:大小)?(?:是|为)?(?:多少|几|多大)\s*[KMG]?B?|(?:块|页)(?:面)?(?:的)?大小(?:是|为)?(?:多少|几|多大)",
-    ),
-    Question(name="blocks", key=r"(?:可)?(?:分为|分成|有|共有|划分为)(?:多少|几)个?(?:物理)?块"),
     Question(name="page bits", key=r"(?<!物理)页号(?:部分|字段)?(?:应|至少|需要?|要|占|用|为|是|有)*(?:多少|几)个?(?:二进制)?位"),
     Question(name="low bits", key=rf"(?:{_OFFSET})(?:部分|字段)?(?:应|至少|需要?|要|占|用|为|是|有)*(?:多少|几)个?(?:二进制)?位"),
     Question(
@@ -109,7 +101,7 @@ _QUESTIONS = (
     ),
     Question(
         name="outcome",
-        key=r"(?:会|将|分别|各)*(?:发生|出现|产生)(?:什么|何种)(?:情况|现象|问题|中断|事件)?|(?:会|将|分别|各)*怎样|会怎么样|(?:情况)?如何处理",
+        key=r"(?:会|将|分别|各)*(?:发生|出现|产生)(?:什么|何种)(?:情况|现象|问题|中断|事件)?|(?:会|将|分别|各)*怎样|会怎么样|(?:情况)?如何处理|情况(?:会|将)?(?:如何|怎样|怎么样)",
     ),
     Question(name="physical", key=r"(?:内存|主存)(?:的)?(?:哪一?个?|什么|何)(?:单元|位置|地址)"),
     Question(name="frame", key=r"(?:物理)?(?:页框|物理块|块|帧|物理页)号", also=(_ASKED,)),
@@ -120,11 +112,6 @@ _QUESTIONS = (
     ),
     Question(name="offset", key=_OFFSET, also=(_ASKED,)),
     Question(name="starts", key=r"(?:每(?:一)?(?:个)?|各)页(?:面)?[^,;。?!]{0,8}(?:起始|首|开始)(?:物理)?地址"),
-    Question(name="total", key=r"(?:作业|进程|程序|用户空间)(?:的)?(?:总)?(?:长度|长|大小)", also=(r"多少|几|多大|多长|求",)),
-    Question(
-        name="page count",
-        key=r"(?:最多|最大|共|总共|可以|可|能|允许|有|含|分成|分)*(?:多少|几)个?(?:虚|逻辑)?页(?:面)?(?!框|帧|号|表|内)|(?:最大|最多)(?:的)?页数",
-    ),
     Question(name="page number and offset", key=r"地址(?:的)?(?:结构|格式|组成)"),
 )
 _WORDS = (
@@ -149,7 +136,9 @@ def pages_asked(text: str) -> Recognition | None:
         "",
         text,
     )
-    reading = AddressInquiry(plain(text))
+    text = patterns.sub(r"[,，]\s*选哪个(?=\s*[?？]?\s*$)", ",物理地址是多少", text)
+    text = patterns.sub(r"(?<=对应的)(逻辑|虚拟?)地址(?=\s*$)", r"\1地址是多少", text)
+    reading = AddressInquiry(plain(of_one_segment(text)))
     reading.refuse(
         r"(?:偏移|位移)(?:量)?(?:为|是|=)\s*\d|TLB|快表|Cache|按字编址|置换|FIFO|LRU|(?:访问|存取|平均|有效)时间|磁盘|外存|如图|见图|图中|代码|糊|看不清|只读|权限|保护|共享|多级|三级|二级|两级|哈希|反置|倒排|段|目录|基址|重定位|界限|数组|跨"
     )
@@ -250,8 +239,19 @@ def pages_asked(text: str) -> Recognition | None:
         if page not in (None, 1 << low):
             return None
         page = 1 << low
-    if page is None or page & (page - 1) or not 16 <= page <= 1 << 24 or not asked:
+    if page is None and asked == ["physical"] and addresses and frames and not physical and not reading.told:
+        return Recognition(
+            parameters={"pages asked": asked, "frames": [list(item) for item in sorted(frames.items())], "addresses": addresses},
+            understood=(
+                ("逻辑地址", "、".join(map(str, addresses))),
+                ("页表", "，".join(f"{entry}→{frame}" for entry, frame in sorted(frames.items()))),
+            ),
+            missing=(Missing("page_size", "页面多大（如 1KB）？", "页面大小为 {}"),),
+        )
+    if page is None or not 16 <= page <= 1 << 24 or not asked:
         return None
+    if page & (page - 1) and {"width", "page bits", "memory", "physical width", "pages of the space"} & reading.told.keys():
+        return None  # a page that no bits make
     hexadecimal = bool(patterns.search(HEXADECIMAL, reading.text, re.IGNORECASE)) or (
         whole and patterns.search(_BINARY, reading.text) is not None
     )
@@ -261,8 +261,8 @@ def pages_asked(text: str) -> Recognition | None:
     for name, bits in (("physical", memory.bit_length() - 1 if memory else reading.known("physical width")),):
         if bits is not None and name and any((frame + 1) * page > 1 << bits for frame in frames.values()):
             return None
-    if {"page size", "blocks"} & set(asked) and "memory" not in asked:
-        return None  # the sizes of pages are another kind's
+    if addresses and set(asked) <= {"page bits", "low bits"}:
+        return None  # what is asked of the addresses was not heard
     count = reading.known("count") or reading.known("pages of the space")
     # A table that lists the pages that are not there as well lists all there are.
     in_rows = patterns.search(r"页号[ |]+(?:物理|内存|主存)?(?:块|页框|帧|页帧)号?[ |]*\n", text) is not None and len(addresses) > 1
@@ -311,20 +311,18 @@ def pages_asked(text: str) -> Recognition | None:
         )
     if "starts" in asked and not addresses and frames:
         addresses = [entry * page for entry in sorted(frames)]
-    if asked == ["page count"] and not addresses:
-        return None  # the sizes of a page table are another kind's
     if (
         physical
         or len(addresses) > 8
-        or (not addresses and not set(asked) <= {"total", "page count", "starts", "memory", "blocks", "page size"})
+        or (not addresses and set(asked) != {"starts"})
         or (width is not None and any(address >= 1 << width for address in addresses))
     ):
         return None
-    if {"page bits", "low bits", "page count", "memory", "blocks"} & set(asked):
-        if width is None and {"page bits", "page count", "memory", "blocks"} & set(asked):
+    if {"page bits", "low bits"} & set(asked):
+        if width is None and "page bits" in asked:
             return None
         common["width"] = width
-    if ("total" in asked and count is None) or ("starts" in asked and not frames):
+    if "starts" in asked and not frames:
         return None
     if {"physical", "fault", "frame", "outcome"} & set(asked):
         if not frames:

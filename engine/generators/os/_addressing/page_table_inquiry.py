@@ -10,12 +10,13 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.clauses import Role
-from engine.generators.kind import Recognition
-from engine.generators.os._addressing.page_table_sizes import LOGICAL, NEEDS, ONE_TABLE, address_parts
+from engine.generators.kind import Missing, Recognition
+from engine.generators.os._addressing.page_table_terms import LOGICAL, NEEDS, ONE_TABLE, address_parts
+from engine.generators.os._addressing.page_table_wording import FITTED, usual, with_width_used
 from engine.generators.os._clauses import BITS, SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
 from engine.generators.quantities import size
-from engine.generators.reading import to_count
+from engine.generators.reading import stay_out, to_count
 
 _PAGE = r"(?:页面|页框|页)(?!表|目录|内|号|式|数)(?:和页框|与页框|\(页框\))?"
 _ENTRY = r"(?:(?<=[,;、(])(?:每)?项|(?:页目录项|页表项|页目录|页表|页面表|目录)?(?:和|与|、|及)?(?:页表|页目录|目录)?(?:中)?(?:的)?(?:每个?|每一个?|一个)?(?:表项|条目|表目|项)(?!数)|PTE|PDE)"
@@ -24,9 +25,6 @@ _HEX = r"(?:(?<![0-9A-Za-z])0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+\s?H)(?![0-9A-Z
 _TOP = r"(?:页目录(?:表)?|外层(?:页)?表?|顶级(?:页)?表?|顶层(?:页)?表?|最外层(?:页)?表?|最高(?:一)?[层级](?:页)?表?|最上(?:一)?(?:层|级)(?:页)?表?|(?:第一|第1|1)级(?:页)?表?|根页表|一级页表|一级)"
 _INNER = r"(?:二级(?:页)?表?|内层(?:页)?表?|第二级(?:页)?表?|第2级(?:页)?表?|末级(?:页)?表?|最低级(?:页)?表?|最内层(?:页)?表?)"
 _NUMBERED = "一二三四五"
-
-FITTED = r"\(?(?:要?使|让|要求|若要|若|限制|假设|设|规定|且|其中)?(?:每一?(?:级|张|个)|各级?|各个|顶层|最外层|最高[层级]|顶级|内层|每|单个|一个|任[一何]|任[一何](?:级|张|个)|所有)+(?:二级|内层|级)?(?:的)?(?:页表|表|页目录)?(?:和页目录)?(?:\([^()\d]{0,12}\))?(?:也)?(?:的大小|的(?:全部)?(?:信息|内容))?(?:都|均|只能|必须|要|也要|恰好|正好|刚好|最多|至多|必须|须|应该?|只|能够?)*(?:不(?:得|能|应|可|允许|许)*(?:超过|超出|大于|多于|超)|塞进|塞得进|塞到|放入|装入|放得下|装得下|不超出|不能超过|不大于|放进|放得进|装进|装得进|能放进|占用?|放在|存放在?|限制在|装在|等于|是|为)(?:一|1|单)(?:个)?(?:整)?页(?:面|框)?(?:大小)?(?:之?内|中|里)?\)?"
-"""That a table of one level, or of each, is no longer than a page."""
 
 _ROLES = (
     Role(
@@ -97,7 +95,7 @@ _ROLES = (
 _COUNT_BITS = rf"(?:{_MANY}个?(?:二进制)?位|位数|(?:占|需|要|为|用)位|长度|多长|宽度)"
 _ITEMS = rf"(?:{_MANY}个?(?:页表|页目录|目录|表)?(?:项|条目|表目)|{_MANY}条|项数|(?:表|目录)?项(?:的)?(?:个|总|条)*(?:数|数目|数量)|包含(?:的)?表项)"
 _ROOM = rf"空间|大小|容量|字节|[KMG]B|{_MANY}内存|多大|(?:占用?|占据)(?:了)?(?:{_MANY}|内存|存储)"
-_PAGES = rf"{_MANY}(?:个|张)?页表页|{_MANY}个?(?:连续的?)?(?:物理|内存)?(?:页框|页帧|物理块|物理页|页面|帧|块|页)(?!表|目录|项|号|内)|(?:页框|物理块|页面|页)(?:的)?(?:个)?(?:数|总数|数目)(?!据)"
+_PAGES = rf"{_MANY}(?:个|张)?页表页|{_MANY}个?(?:连续的?)?(?:物理|内存)?(?:页框|页帧|物理块|物理页|页面|帧|块|页)(?!表|目录|项|号|内(?!存))|(?:页框|物理块|页面|页)(?:的)?(?:个)?(?:数|总数|数目)(?!据)"
 _QUESTIONS = (
     Question(
         name="size",
@@ -171,19 +169,9 @@ _WORDS = (
 )
 
 
-def with_width_used(text: str) -> str:
-    """The text with the width that is really used alone, and page and frame under one name."""
-    text = patterns.sub(r"(?<=页)面?\s*(?:和|与|及|、)\s*(?:物理)?(?:页框|块|帧|页帧)(?=的?大小|大小|长)", "面", text)
-    return patterns.sub(
-        rf"\d+\s*位(?:的)?(?P<what>{LOGICAL}地址|机器|机|系统|CPU|处理器)?(?:空间)?(?:中|里|,|，)*(?:但|其中)?(?:只|仅|实际)+(?:使用|用|采用)(?:了|到)?(?:其中)?(?:的)?(?:低)?\s*(?P<bits>\d+)\s*位(?:的)?(?:{LOGICAL}地址)?",
-        r"\g<bits>位虚拟地址",
-        text,
-    )
-
-
 def inquired(text: str) -> Recognition | None:
     """Sizes and widths of page tables as they are asked for; None: another problem."""
-    reading = Inquiry(with_width_used(patterns.sub(r"反向(?=页表)", "反置", text)))
+    reading = Inquiry(with_width_used(usual(text)))
     if not reading.has(r"页表|页目录|页号|页内|级"):
         return None
     reading.refuse(
@@ -246,6 +234,12 @@ def inquired(text: str) -> Recognition | None:
         rf"{LOGICAL}?(?:地址)?空间(?:的)?(?:大小|容量)?(?:为|是|有|共|包含|含|最多|=)*2\s*\^\s*(?P<value>\d+)\s*个?页(?!大小|面大小|表)",
         int,
     )
+    for match in reading.take_all(
+        rf"{LOGICAL}?(?:地址)?空间(?:总|一)?(?:共)?(?:为|是|有|含)?\s*(?P<value>\d{{2,8}})\s*个(?:页面|页)(?!大小|表|框|目录)"
+    ):
+        if (pages := int(match["value"])) & (pages - 1):
+            stay_out(f"pages that fill no address: {pages}")
+        reading.tell("power", match.start("value"), pages.bit_length() - 1)
     reading.tell_roles(_ROLES)
     if span:
         reading.tell("job", span.start(), to_bytes(span["value"]))
@@ -270,6 +264,13 @@ def inquired(text: str) -> Recognition | None:
             [int(patterns.sub(r"(?i)0x|h|\s", "", found), 16) for found in patterns.findall(_HEX, reached["list"], re.IGNORECASE)],
         )
     return _cases(reading, asked, parts, (to_bytes(ends["a"]), to_bytes(ends["b"])) if ends else None, from_zero, bool(fitted), whole)
+
+
+_ASKED_FOR = {
+    "bits": Missing("bits", "逻辑地址是多少位？", "逻辑地址 {} 位"),
+    "page": Missing("page", "页面多大（如 4KB）？", "页面大小为 {}"),
+    "entry": Missing("entry", "一个页表项占几个字节（如 4B）？", "页表项占 {}"),
+}
 
 
 def _cases(
@@ -320,6 +321,7 @@ def _cases(
         return None
     cases: list[tuple[str, dict[str, Any]]] = []
     used: set[str] = set()
+    missing: tuple[Missing, ...] = ()
     for place, found in asked:
         if found == "outer size" and any(name in ("size", "table pages") and place < at < place + 12 for at, name in asked):
             continue  # the page directory and the tables together
@@ -348,7 +350,11 @@ def _cases(
             needs = (*needs, "bits")
         if name in ("outer", "inner entries", "outer bits", "inner bits", "split", "reach", "reach bits", "touched") and case["parts"]:
             needs = ()
-        if any(case[need] is None for need in needs) or (job is not None and bits is not None and job > 1 << bits):
+        lacking = [need for need in needs if case[need] is None]
+        if lacking and (len(asked) > 1 or name not in ("size", "entries", "levels") or not set(lacking) <= _ASKED_FOR.keys()):
+            return None
+        missing = tuple(_ASKED_FOR[need] for need in lacking)
+        if job is not None and bits is not None and job > 1 << bits:
             return None
         used |= (
             {"job"}
@@ -377,7 +383,7 @@ def _cases(
         )
         if shown
     )
-    return Recognition(parameters={"cases": [case for _, case in cases]}, understood=understood) if understood else None
+    return Recognition(parameters={"cases": [case for _, case in cases]}, understood=understood, missing=missing) if understood else None
 
 
 def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], placed: bool, whole: bool) -> str | None:

@@ -9,7 +9,6 @@ from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._addressing.levels_reading import solve_address_levels
 from engine.generators.os._addressing.page_level_fields import solve_level_fields
 from engine.generators.os._addressing.page_tables import Space, drawing_of, each_table
-from engine.generators.os._addressing.walk import solve_walk
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
@@ -287,19 +286,7 @@ class _Sums:
                     ),
                 )
             )
-        return self.least_page()
-
-    def least_page(self) -> tuple[str, tuple[str, ...]]:
-        """The least page with which so many levels of one page each reach the whole space."""
-        levels = self.told or 1
-        for bits in range(6, 40):
-            table = bits - (int(self.entry).bit_length() - 1)
-            if table > 0 and levels * table + bits >= self.bits:
-                self.steps.append(
-                    f"页面 $2^{{{bits}}}$ B 时每张页表 $2^{{{table}}}$ 项，{levels} 级共能表示 {levels} × {table} + {bits} = {levels * table + bits} 位，够 {self.bits} 位；再小就不够。"
-                )
-                return size(1 << bits), (f"2^{bits} B",)
-        stay_out("no such page")
+        stay_out(f"nobody knows {name}")
 
 
 def _solve_cases(parameters: Parameters) -> Solution:
@@ -319,8 +306,6 @@ def _solve_cases(parameters: Parameters) -> Solution:
 def solve(parameters: Parameters) -> Solution:
     if "cases" in parameters:
         return _solve_cases(parameters)
-    if "walk" in parameters:
-        return solve_walk(parameters)
     if "split" in parameters:
         return solve_split(parameters)
     if "two levels" in parameters:

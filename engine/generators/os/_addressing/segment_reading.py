@@ -7,8 +7,8 @@ import re
 from engine.generators import patterns
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
+from engine.generators.os._addressing.addresses import ADDRESS, GIVEN, Addresses, take_asides
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL, number
-from engine.generators.os._addressing.reading import ADDRESS, GIVEN, Addresses, take_asides
 from engine.generators.reading import stay_out
 
 _START = r"(?:段)?(?:的)?(?:内存|主存|物理)?(?:base|从(?=\d+(?:开始|起))|基址|首址|始址|段首址|段基址|段始址|起始地址|首地址|基地址|起址|开始地址|起始)"

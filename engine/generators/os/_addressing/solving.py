@@ -25,25 +25,6 @@ def solve_pages(parameters: Parameters) -> Solution:
         return f"{value:X}H" if hexadecimal else str(value)
 
     whole = []
-    if "total" in asked:
-        whole.append(f"总长度 {size(int(count or 0) * page_size)}")
-        steps.append(f"共 {count} 页，每页 {page_size} B，总长度为 {count} × {page_size} = {int(count or 0) * page_size} B。")
-    if "page count" in asked:
-        bits = int(parameters["width"]) - low
-        whole.append(f"最多 {1 << bits} 页")
-        steps.append(f"页内偏移 {low} 位，页号 {parameters['width']} − {low} = {bits} 位，最多 $2^{{{bits}}}$ = {1 << bits} 页。")
-    for name in asked:
-        width = int(parameters.get("width") or 0)
-        if name == "memory":
-            whole.append(f"主存最大 {size(1 << width)}")
-            steps.append(f"地址 {width} 位，主存最大 $2^{{{width}}}$ = {1 << width} B。")
-        elif name == "blocks":
-            whole.append(f"共 {1 << width - low} 块")
-            steps.append(f"页号 {width} − {low} = {width - low} 位，可分 $2^{{{width - low}}}$ = {1 << width - low} 块。")
-        elif name == "page size":
-            whole.append(f"每块 {size(page_size)}")
-            steps.append(f"页内地址 {low} 位，每块 $2^{{{low}}}$ = {page_size} B。")
-    asked = [name for name in asked if name not in ("total", "page count", "memory", "blocks", "page size")]
     if "starts" in asked:
         starts = {entry: frames[entry] * page_size for entry in sorted(frames)}
         whole.append("各页始址 " + "、".join(shown(start) for start in starts.values()))
@@ -232,21 +213,6 @@ def _solve_frame_told(parameters: Parameters) -> Solution:
     )
 
 
-def _solve_two_levels(parameters: Parameters) -> Solution:
-    """An address through a page directory and one page table."""
-    address, top, middle, low = map(int, parameters["two levels"])
-    frame, inside = int(parameters["frame"]), address & (1 << low) - 1
-    physical = frame << low | inside
-    return Solution(
-        answer=f"{physical:X}H",
-        also=_spellings(physical),
-        steps=paragraphs(
-            f"逻辑地址 {address:X}H：页目录号 {top}，页号 {middle}，页内偏移 {inside:X}H（低 {low} 位）。",
-            f"页目录第 {top} 项指向的页表中第 {middle} 项给出页框号 {frame:X}H，与页内偏移拼接得物理地址 {physical:X}H。",
-        ),
-    )
-
-
 def _solve_looked_up(parameters: Parameters) -> Solution:
     """Addresses by a TLB and a page table."""
     page_size, asked = int(parameters["page_size"]), list(parameters["asked"])
@@ -269,7 +235,6 @@ def solve(parameters: Parameters) -> Solution:
     for name, solver in (
         ("paged segments", _solve_paged_segments),
         ("frame told", _solve_frame_told),
-        ("two levels", _solve_two_levels),
         ("looked up", _solve_looked_up),
     ):
         if name in parameters:
@@ -292,55 +257,7 @@ def solve(parameters: Parameters) -> Solution:
         return _solve_widths(parameters)
     if "physical" in parameters:
         return _solve_physical(parameters)
-    page_size = int(parameters["page_size"])
-    frames = {int(page): int(frame) for page, frame in parameters.get("frames", [])}
-    asked, hexadecimal = parameters["asked"], parameters["hexadecimal"]
-    steps, answers, short, drawing = [], [], [], None
-    for address in parameters["addresses"]:
-        found = translate(address, page_size, frames)
-        steps.append(f"页号 ⌊{address}/{page_size}⌋ = {found.page}，页内偏移 {address} − {found.page} × {page_size} = {found.offset}。")
-        said = []
-        if "page bits" in asked:
-            bits = int(parameters["width"]) - (page_size - 1).bit_length()
-            said.append(f"页号 {bits} 位")
-            steps.append(
-                f"页内偏移 {(page_size - 1).bit_length()} 位，页号 {parameters['width']} − {(page_size - 1).bit_length()} = {bits} 位。"
-            )
-        if "split" in asked:
-            said.append(
-                f"页号 {found.page:X}H，页内偏移 {found.offset:X}H" if hexadecimal else f"页号 {found.page}，页内偏移 {found.offset}"
-            )
-        if {"physical", "fault"} & set(asked):
-            if parameters.get("count") is not None and found.page >= int(parameters["count"]):
-                steps.append(f"共 {parameters['count']} 页，页号最大 {int(parameters['count']) - 1}，{found.page} 号页越界，产生越界中断。")
-                said.append(f"越界（页号 {found.page}，共 {parameters['count']} 页）")
-                short.append("越界")
-            elif found.frame is None or found.physical is None:
-                steps.append(f"第 {found.page} 页不在内存，产生缺页中断。")
-                said.append(f"缺页（第 {found.page} 页不在内存）")
-                short.append("缺页")
-            else:
-                steps.append(
-                    f"第 {found.page} 页在第 {found.frame} 号页框，物理地址为 {found.frame} × {page_size} + {found.offset} = {found.physical}。"
-                )
-                shown = f"{found.physical:X}H" if hexadecimal else str(found.physical)
-                said.append(f"物理地址 {shown}" if said or "fault" in asked else shown)
-                short.append(shown)
-                drawing = drawing or drawing_of(found.page, found.offset, found.frame, page_size)
-        answers.append("，".join(said))
-    several = len(answers) > 1
-    if hexadecimal and not several and asked == ["physical"] and found.physical is not None and not parameters.get("no_decimal"):
-        steps.append(f"十六进制为 {found.physical:X}H。")
-    also: tuple[str, ...] = ("；".join(short), "，".join(short)) if several else ()
-    if not several and asked == ["physical"] and found.physical is not None:
-        also = _spellings(found.physical)
-    return Solution(
-        answer="；".join(answers),
-        also=also,
-        steps=paragraphs(*steps),
-        conventions=_CONVENTIONS,
-        drawing=drawing,
-    )
+    stay_out("nobody solves this")
 
 
 def _solve_physical(parameters: Parameters) -> Solution:

@@ -141,3 +141,24 @@ def words_as_bytes(text: str) -> tuple[str, bool]:
         stay_out("words of which the bytes are not told")
     text, words = _WORDS_TOLD.subn(r"\1B", text)
     return text, bool(words)
+
+
+def of_one_segment(text: str) -> str:
+    """A problem of paged segments that tells the page table of one segment, with an address in that, as a problem of pages."""
+    if (
+        "段页" not in text
+        or len(patterns.findall(r"号段的页表|段的页表|段\d+的页表", text)) != 1
+        or len(patterns.findall("段内", text)) != 1
+    ):
+        return text
+    inside = patterns.search(r"段内(?:地址|偏移量?|位移量?)(?:为|是|=)*\s*(?P<value>\d+)(?!\d|[A-Za-z])", text)
+    limit = patterns.search(r"(?:段\d+|\d+号段)?(?:的)?段长(?:为|是|=)*\s*(?P<value>\d+)\s*(?P<unit>K?)B?(?![A-Za-z])", text)
+    if inside is None or ("段长" in text and limit is None):
+        return text
+    if limit is not None:
+        if int(inside["value"]) >= int(limit["value"]) * (1024 if limit["unit"] else 1):
+            return text
+        text = text.replace(limit[0], "")
+    text = patterns.sub(r"(?:逻辑地址)?\s*\(\s*段号\s*S?\s*=?\s*\d+\s*[,，]\s*(?P<inside>段内[^()]*)\)", r"\g<inside>", text)
+    text = patterns.sub(r"段号\s*S?\s*=?\s*\d+\s*[,，]?|(?:段表里)?(?:\d+号段|段\d+)的(?=页表)|段页式(?:的|系统)?[,，:：]?", "", text)
+    return patterns.sub(r"段内(?:地址|偏移量?|位移量?)(?:为|是|=)*\s*(?=\d)", "逻辑地址", text)

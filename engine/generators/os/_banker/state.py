@@ -10,7 +10,7 @@ from engine.generators import patterns
 from engine.generators.os._banker.rows import by_number, free_row_told, matrix_from_a_line, one_by_one
 from engine.generators.os._tables.flat_tables import without_captions
 from engine.generators.os._topic import Topic
-from engine.generators.reading import Table, stay_out
+from engine.generators.reading import stay_out
 
 Vector: TypeAlias = tuple[int, ...]
 
@@ -72,7 +72,6 @@ def spelled_out(text: str) -> str:
         lambda rows: "".join(f"({','.join(row.split())})" for row in rows[0].split("/")),
         text,
     )
-    text = _paired_in_brackets(text, name)
     text = _labelled_once(text, name)
     text = patterns.sub(rf"(?<!\n)({name})\s+(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。]|$)|\n(?![A-Z]\d))", r"\1(\2)", text)
     # A matrix whose brackets are lost: as many numbers in a row as there are kinds of resources.
@@ -95,23 +94,6 @@ def spelled_out(text: str) -> str:
             rf"((?:Max|Allocation|Need|Alloc|Available)(?:矩阵|向量)?\s*(?:为|是|=|:|：)\s*)(\d+(?:\s*[,，]\s*\d+){{{many - 1}}})(?=[,，;；。\s]*(?:[^\d\s,，;；。]|$))",
             r"\1(\2)",
             text,
-        )
-        text = patterns.sub(
-            r"((?:Max|Allocation|Need|Alloc)(?:矩阵)?\s*(?:为|是|=|:|：)\s*)(\d+(?:\s*[,，]\s*\d+){3,})(?!\s*\))",
-            lambda match: match[1] + _split_rows(match[2], many),
-            text,
-        )
-    if width := patterns.search(r"\(\s*\d+((?:\s*[,，]\s*\d+){1,5})\s*\)", text):
-        kinds = len(patterns.findall(r"\d+", width[0]))
-
-        def rows(match: re.Match[str]) -> str:
-            numbers = patterns.findall(r"\d+", match[2])
-            if len(numbers) % kinds:
-                return match[0]
-            return match[1] + "".join(f"({','.join(numbers[at : at + kinds])})" for at in range(0, len(numbers), kinds))
-
-        text = patterns.sub(
-            r"((?:Max|Allocation|Need|Alloc)(?:矩阵)?\s*(?:为|是|=|:|：)\s*)(\d+(?:\s*[,，]\s*\d+){3,})(?!\s*\))", rows, text
         )
     if patterns.search("需求矩阵|分配矩阵", text):
         # Rows of both matrices: `P0 分配 0 0 3 2 需求 0 0 1 2`.
@@ -148,14 +130,6 @@ def spelled_out(text: str) -> str:
     return text
 
 
-def _split_rows(numbers: str, width: int) -> str:
-    """A row of numbers in brackets of `width` each; unchanged where they do not come out even."""
-    found = patterns.findall(r"\d+", numbers)
-    if len(found) % width:
-        return numbers
-    return "".join(f"({','.join(found[at : at + width])})" for at in range(0, len(found), width))
-
-
 def _labelled_once(text: str, name: str) -> str:
     """`P0: Allocation(0,1), Need(2,1)；P1: (1,0), (1,2)` with the first one's labels at every other's vectors."""
     vector = r"\(\s*\d+(?:\s*[,，]\s*\d+)*\s*\)"
@@ -167,18 +141,6 @@ def _labelled_once(text: str, name: str) -> str:
         return text
     bare = rf"({name})\s*[:：为]?\s*({vector})\s*[,，、/]\s*({vector})(?!\s*[,，、/]\s*\()"
     return text[: first.end()] + patterns.sub(bare, rf"\1{first[1]}\2，{first[2]}\3", text[first.end() :], flags=re.IGNORECASE)
-
-
-def _paired_in_brackets(text: str, name: str) -> str:
-    """`(Allocation；Need)：P0(1,0,2；2,3,1)` with each vector behind the word that the heading has for it."""
-    word = r"(Allocation|Alloc|Need|Max|已分配|已占有?|还需|尚需|最大需求)"
-    heading = patterns.search(rf"[(（]?{word}\s*(?:[;；/、,，|]|和|与)\s*{word}[)）]?\s*[:：为]+", text, re.IGNORECASE)
-    pair = rf"({name})\s*[(（]\s*(\d+(?:\s*[,，]\s*\d+)*)\s*[;；|/]\s*(\d+(?:\s*[,，]\s*\d+)*)\s*[)）]"
-    if heading is None or len(patterns.findall(pair, text)) < 2:
-        return text
-    plain = {"a": "已分配", "n": "还需", "m": "最大需求"}
-    first, second = (plain.get(label[0].lower(), label) for label in heading.groups())
-    return patterns.sub(pair, rf"\1{first}(\2){second}(\3)；", text.replace(heading[0], ""))
 
 
 def vector_of(text: str) -> Vector:
@@ -286,14 +248,6 @@ def vectors_by_type(reading: Topic) -> None:
             return match[0]
         return f"资源总数({','.join(number for _, number in pairs)})"
 
-    def inline(match: re.Match[str]) -> str:
-        pairs = patterns.findall(r"(R[1-6])\s*(\d+)", match[0], re.IGNORECASE)
-        names = [name.upper() for name, _ in pairs]
-        if names != [f"R{number}" for number in range(1, len(names) + 1)]:
-            return match[0]
-        return f"({','.join(number for _, number in pairs)})"
-
-    reading.rest = patterns.sub(r"(?<![A-Za-z\d])R[1-6]\s+\d+\s*[个台]?(?:\s*[、,和]?\s*R[1-6]\s+\d+\s*[个台]?){1,5}", inline, reading.rest)
     reading.rest = patterns.sub(rf"{letter}{amount}(?:\s*[、,和;]?\s*{letter}{amount}){{1,5}}", totals, reading.rest)
     reading.rest = patterns.sub(
         r"(?:(?<![A-Za-z])[A-Z]\s*类(?:资源)?(?:有|为|是|=|:)?\s*\d+\s*[个台]?[、,和 ]?){2,}", written, reading.rest
@@ -377,35 +331,7 @@ def tabled(reading: Topic) -> tuple[tuple[str, ...], dict[str, list[Vector]]] | 
         start += max(line.rfind(mark, 0, first) for mark in ",;:。") + 1
         reading.take_spans([(start, end)])
         return tuple(name for name, _ in rows), matrices
-    read = reading.take_table()
-    return None if read is None else _cells(read)
-
-
-def _cells(read: Table) -> tuple[tuple[str, ...], dict[str, list[Vector]]]:
-    heading = r"(?:\(.*\))?"
-    columns = read.by_heading(
-        (
-            (r"(?:进程|作业)(?:名|号|编号)?", "name"),
-            *((rf"(?:{_WORDS[key]}){heading}", key) for key in ("need", "greatest", "held", "free")),
-            (rf"需求(?:量|矩阵)?{heading}", "need"),
-        )
-    )
-    if "name" not in columns or len({"greatest", "held", "need"} & columns.keys()) < 2:
-        stay_out("a table without what is needed")
-    matrices: dict[str, list[Vector]] = {
-        name: [vector_of(cell) for cell in columns[name]] for name in ("greatest", "held", "need") if name in columns
-    }
-    if any(not patterns.fullmatch(r"\(?\s*\d+(?:\s*[, 、]\s*\d+)*\s*\)?|\d+", cell) for name in matrices for cell in columns[name]):
-        stay_out("a cell that is not a vector")
-    # Without separators (753) every digit is one type; that is only so where all rows look alike.
-    if all(len(vector) == 1 for rows in matrices.values() for vector in rows):
-        widths = {len(cell.strip("() ")) for name in matrices for cell in columns[name]}
-        if len(widths) == 1 and widths != {1}:
-            matrices = {name: [tuple(map(int, cell.strip("() "))) for cell in columns[name]] for name in matrices}
-    given = [cell for cell in columns.get("free", ()) if cell.strip()]
-    if len(given) == 1:
-        matrices["free"] = [vector_of(given[0])]
-    return tuple(columns["name"]), matrices
+    return None
 
 
 def matrices_of(told: Told) -> tuple[list[str], dict[str, list[Vector]]] | None:

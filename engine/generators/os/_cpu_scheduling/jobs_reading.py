@@ -20,7 +20,7 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     """(name, arrival, burst[, priority]) of each job, and the unit of time."""
     reading.take_all(r"\(?(?:如|见|由|在)?(?:下)?表\s*\d(?:\.\d)?(?:-\d)?(?:中|所示|给出|所列|里)*(?=[,;。:)]|$|\s)")
     reading.take_all(r"(?m)^ ?表\s?\d{1,2}(?:[.-]\d{1,2})?(?!\d)")
-    tabled = told_in_table(reading) or _loose_table(reading) or _tabled(reading)
+    tabled = told_in_table(reading) or _tabled(reading)
     stated = reading.take_one(
         rf"\(?(?:时间)?(?:的)?(?:时间)?单位(?:均|都|统一)?(?:为|是|:|用)?几?\s*(?P<value>{UNIT})\)?",
         lambda value: UNIT_NAMES.get(value, value),
@@ -51,13 +51,6 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     reading.rest = best
     if columns:
         units |= {UNIT_NAMES.get(unit, unit) for unit in told}
-    if not columns and (same := reading.take(_SAME_BURST)):
-        # Each of so many runs as long as the others.
-        many = reading.take(r"(?:共|有)*(?<![\d第])(?P<count>[2-9]|两|二|三|四|五|六|七|八)\s*[个道](?:批处理)?(?:进程|作业|任务)")
-        if many is not None:
-            count_told = "零一二三四五六七八九".find(many["count"].replace("两", "二"))
-            columns = {"burst": [same["value"]] * (count_told if count_told > 0 else int(many["count"]))}
-            units |= {UNIT_NAMES.get(same["unit"], same["unit"])} if same["unit"] else set()
     if not units and any("." in cell for cell in columns.get("arrival", [])) and reading.has("作业"):
         units = {"h"}  # 8.5 is half past eight
     together = all_at_once or reading.take(
@@ -195,40 +188,6 @@ _HEADINGS = (
 )
 
 
-def _loose_table(reading: Topic) -> tuple[dict[str, list[str]], set[str]] | None:
-    """Lines of cells with units or clock times (`1 10:00 2小时`) below a line of headings, taken."""
-    lines = reading.rest.split("\n")
-    for at, line in enumerate(lines):
-        names = [
-            next((name for pattern, name in _HEADINGS if patterns.fullmatch(pattern, cell, re.IGNORECASE)), None) for cell in line.split()
-        ]
-        if len(names) < 2 or None in names or len(set(names)) != len(names) or not {"arrival", "burst"} <= set(names):
-            continue
-        units = set(_units_in(line))
-        columns: dict[str, list[str]] = {str(name): [] for name in names}
-        last = at
-        for number in range(at + 1, len(lines)):
-            cells = patterns.sub(r"(?<=[\u3400-\u9fff])(?=\d{1,2}:\d\d)", " ", lines[number]).split()
-            if len(cells) != len(names):
-                break
-            read = [
-                patterns.fullmatch(rf"(?P<number>\d{{1,2}}:\d\d|\d+(?:\.\d+)?)(?P<unit>{UNIT})?", cell, re.IGNORECASE) for cell in cells
-            ]
-            if any(match is None and name != "name" for match, name in zip(read, names, strict=True)):
-                break
-            for cell, match, name in zip(cells, read, names, strict=True):
-                columns[str(name)].append(cell.upper() if name == "name" or match is None else match["number"])
-                if match is not None and name != "name" and match["unit"]:
-                    units.add(match["unit"])
-            last = number
-        if last - at < 2:
-            continue
-        start = sum(len(line) + 1 for line in lines[:at])
-        reading.take_spans([(start, sum(len(line) + 1 for line in lines[: last + 1]) - 1)])
-        return columns, units
-    return None
-
-
 _PARTS = rf"(?P<arrival>{ARRIVAL}|到达|提交)|(?P<burst>{BURST}|运行|服务|执行)|(?P<priority>{PRIORITY})"
 _GROUP_VALUE = rf"(?:\d{{1,2}}[:点]\d{{2}}|{NUMBER})\s*(?:{UNIT})?"
 
@@ -364,13 +323,6 @@ def _told_in_lists(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
         if match:
             units |= {*_units_in(match["value"]), *([match["unit"]] if match["unit"] else [])}
             columns[name] = patterns.findall(rf"\d{{1,2}}[:点]\d{{1,2}}分?|{NUMBER}", match["value"])
-    if "burst" not in columns and (
-        match := reading.take(rf"{BURST}(?:依次|分别|的)*(?:为|是|:)?(?P<value>(?:[PJT]\d=\d+(?:{UNIT})?(?:,|、)?){{2,}})")
-    ):
-        columns["name"] = patterns.findall(r"([A-Z]\d)=", match["value"].upper())
-        columns["burst"] = patterns.findall(r"=(\d+)", match["value"])
-        units |= set(_units_in(match["value"]))
-    # `运行时间都是2小时` behind a list of arrivals.
     if "arrival" in columns and "burst" not in columns and (match := reading.take(_SAME_BURST)):
         columns["burst"] = [match["value"]] * len(columns["arrival"])
         units |= {match["unit"]} if match["unit"] else set()

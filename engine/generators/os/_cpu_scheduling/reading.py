@@ -64,9 +64,6 @@ def _recognise_ratio(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:最?高响应比(?:者)?(?:优先)?|响应比高者优先|响应比(?:最)?高(?:的)?优先|HRRN|HRN)(?:调度)?(?:算法)?(?:里|中)?(?:的)?"
     )
-    more = reading.take(
-        rf"(?:若|如果)?(?:又|再)等(?:待)?(?:了)?(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?,?(?:后)?,?(?:则)?(?:其)?响应比(?:变为|变成|为|是)*(?:多少|几)?"
-    )
     asked = reading.take_all(r"响应比(?:=|是|为|等于|怎么算(?:来着)?|如何计算|多少|几)*")
     number = r"\d+(?:\.\d+)?"
     arrival = reading.take(rf"(?:在|于)?(?:时刻)?(?P<value>{POINT})\s*(?P<unit>{UNIT})?(?:时刻|时)?{ARRIVES}")
@@ -93,7 +90,7 @@ def _recognise_ratio(text: str) -> Recognition | None:
     if wait < 0 or run <= 0:
         return None
     return Recognition(
-        parameters={"wait": str(wait), "burst": str(run)} | ({"more": more["value"]} if more else {}),
+        parameters={"wait": str(wait), "burst": str(run)},
         understood=(("等待", f"{wait}"), ("运行", f"{run}")) if not any(clock) else (("等待", f"{wait} min"), ("运行", f"{run} min")),
     )
 
@@ -281,11 +278,6 @@ def _asked(reading: Topic, names: list[str], inner: bool) -> tuple[list[str], li
     )
     found = _times_asked(reading, who)
     for match in reading.take_all(
-        r"(?P<which>最先|最早|首先|第一个|最后|最晚)(?:一个)?(?:进程|作业|任务)?(?:被)?(?:运行|执行)?(?:完成|结束|做完|跑完)的(?:进程|作业|任务)?(?:是)?(?:在|于)?(?:的)?(?:什么时候|什么时刻|何时|哪个时刻|(?:完成|结束)?(?:时间|时刻))(?:完成|结束)?(?:的)?(?:是|为)?(?:多少|几)?"
-    ):
-        found.append((match.start(), f"time-of-{'last' if match['which'].startswith('最后') or match['which'] == '最晚' else 'first'}", ""))
-        reading.questions.append(match.span())
-    for match in reading.take_all(
         r"(?:需要?|要|会|共|总共|一共|发生|进行|则|的)*(?:(?P<switch>(?:上下文|进程|CPU)*切换)|(?:进程)?调度)(?:的)?(?:总)?(?:次数|共?(?:多少|几)次|(?:发生|进行)(?:了)?(?:多少|几)次)(?:是|为)?(?:多少|几)?次?|(?:需要?|要|会|共|总共|一共|发生|进行)+(?:多少|几)次(?:(?P<switched>(?:上下文|进程|CPU)*切换)|(?:进程)?调度)"
     ):
         if match["switch"] or match["switched"]:
@@ -294,11 +286,6 @@ def _asked(reading: Topic, names: list[str], inner: bool) -> tuple[list[str], li
             found.append((match.start(), "switches", ""))
         else:
             found.append((match.start(), "dispatches", ""))
-        reading.questions.append(match.span())
-    for match in reading.take_all(
-        rf"(?P<who>(?<![A-Za-z\d]){who}(?![A-Za-z\d]))(?:会|将|是|在)*第几个?(?:被)?(?P<what>执行|运行|调度|完成|结束)(?:完|到)?(?:的)?"
-    ):
-        found.append((match.start(), f"rank-{'end' if match['what'] in ('完成', '结束') else 'start'}:{match['who'].upper()}", ""))
         reading.questions.append(match.span())
     singles = reading.ask(
         (
@@ -336,11 +323,6 @@ def _asked(reading: Topic, names: list[str], inner: bool) -> tuple[list[str], li
             ),
         )
     )
-    for match in reading.take_all(
-        r"第(?P<count>[一二三四五六\d])个(?:被)?(?:运行|执行)?(?:完成|结束|做完|跑完)的(?:是)?(?:进程|作业|任务)?(?:是|为)?(?:哪一?个|谁|几)?(?:进程|作业)?"
-    ):
-        found.append((match.start(), f"done:{to_int(match['count'])}", ""))
-        reading.questions.append(match.span())
     reading.refuse(r"什么时候|啥时候|何时|几点|什么时刻|哪个时刻|第几")
     places = {name: min(place for place, one in reading.asked_at if one == name) for name in singles}
     ordered = sorted([*found, *((place, name, "") for name, place in places.items())])
@@ -402,11 +384,6 @@ def _times_asked(reading: Topic, who: str) -> list[tuple[int, str, str]]:
         reading.asked_at.append((place, task))
     reading.questions += spans
     reading.take_spans(spans)
-    for match in reading.take_all(
-        rf"(?:在|当)?(?:t\s*=|时刻|第)?\s*(?P<at>\d+)\s*(?:时刻|{UNIT})?(?:时|末|处)?(?:CPU)?(?:上)?(?:正在|正)?(?:运行|执行|占用CPU|占有CPU|被调度)(?:着)?的(?:是)?(?:进程|作业)?(?:是)?(?:哪一?个|谁|几)(?:进程|作业)?"
-    ):
-        asked.append((match.start(), f"at:{match['at']}", ""))
-        reading.questions.append(match.span())
     return asked
 
 

@@ -12,7 +12,7 @@ from engine.generators.laws.solving import solver
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._cpu_scheduling.feedback_queues import POSSIBLE, Level, feedback
 from engine.generators.os._cpu_scheduling.io_bound_topic import IO_BOUND
-from engine.generators.os._cpu_scheduling.multiprogramming.efficiency import solve_efficiency
+from engine.generators.os._cpu_scheduling.lettered_bursts import solve_letters
 from engine.generators.os._cpu_scheduling.multiprogramming.solving import solve_multiprogramming
 from engine.generators.os._cpu_scheduling.one_of_many import solve_one_of_many
 from engine.generators.os._cpu_scheduling.schedules import (
@@ -31,7 +31,6 @@ from engine.generators.os._cpu_scheduling.schedules import (
     sjf,
     srtn,
 )
-from engine.generators.os._cpu_scheduling.single_reading import solve_letters, solve_single
 from engine.generators.os._cpu_scheduling.slices import solve_slices
 from engine.generators.os._cpu_scheduling.stages import solve_stages
 from engine.generators.os._cpu_scheduling.time_sharing import solve_time_sharing
@@ -56,26 +55,15 @@ def solve(parameters: Parameters) -> Solution:
         return solve_two_levels(parameters)
     if "rounds" in parameters:
         return solve_one_of_many(parameters)
-    if "busy" in parameters:
-        return solve_efficiency(parameters)
     if "programs" in parameters:
         return solve_multiprogramming(parameters)
     if "stages" in parameters:
         return solve_stages(parameters)
-    if "single" in parameters:
-        return solve_single(parameters)
     if "letters" in parameters:
         return solve_letters(parameters)
     if "wait" in parameters:
         wait, burst = Fraction(parameters["wait"]), Fraction(parameters["burst"])
         value = (wait + burst) / burst
-        if "more" in parameters:
-            later = wait + Fraction(parameters["more"])
-            second = (later + burst) / burst
-            return Solution(
-                answer=f"{decimal(value)}；{decimal(second)}",
-                steps=f"({decimal(wait)} + {decimal(burst)})/{decimal(burst)} {relation(value)} {decimal(value)}；({decimal(later)} + {decimal(burst)})/{decimal(burst)} {relation(second)} {decimal(second)}。",
-            )
         return Solution(
             answer=decimal(value),
             steps=f"响应比 = (等待时间 + 运行时间)/运行时间 = ({decimal(wait)} + {decimal(burst)})/{decimal(burst)} {relation(value)} {decimal(value)}。",
@@ -245,28 +233,6 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
     if task in ("last", "first"):
         name = schedule.order[-1 if task == "last" else 0]
         return _Value(f"{'最后' if task == 'last' else '最先'}完成的是 {name}", name)
-    if task.startswith("time-of-"):
-        name = schedule.order[-1 if task.endswith("last") else 0]
-        end = next(schedule.finish(job) for job in schedule.jobs if job.name == name)
-        return _Value(f"{'最后' if task.endswith('last') else '最先'}完成的 {name}，时刻 {clock(end)}", clock(end))
-    if task.startswith("rank-"):
-        what, _, name = task.removeprefix("rank-").partition(":")
-        starts = sorted(schedule.jobs, key=lambda job: min(piece.start for piece in schedule.pieces if piece.name == job.name))
-        names = list(schedule.order) if what == "end" else [job.name for job in starts]
-        place = f"第 {names.index(name) + 1} 个"
-        return _Value(f"{name} {place}{'完成' if what == 'end' else '运行'}", place)
-    if task.startswith("done:"):
-        number = int(task.removeprefix("done:"))
-        if not 1 <= number <= len(schedule.order):
-            stay_out("no such job")
-        return _Value(f"第 {number} 个完成的是 {schedule.order[number - 1]}", schedule.order[number - 1])
-    if task.startswith("at:"):
-        time = int(task.removeprefix("at:"))
-        edges = {edge for piece in schedule.pieces for edge in (piece.start, piece.end)}
-        running = [piece.name for piece in schedule.pieces if piece.start < time < piece.end]
-        if time in edges or start is not None or not running:
-            stay_out("a moment at which somebody is replaced")
-        return _Value(f"时刻 {time} 运行的是 {running[0]}", running[0])
     if task.startswith(("each-", "its-")):
         _, _, what = task.partition("-")
 

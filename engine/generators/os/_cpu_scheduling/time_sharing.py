@@ -28,9 +28,6 @@ def recognise_time_sharing(text: str) -> Recognition | None:
     if not patterns.search("响应", text) or patterns.search(r"响应比|服务次序|到达时间|优先|缓冲|反馈", text):
         return None
     reading = Topic(text)
-    letters = reading.take(
-        r"(?:系统中)?(?:的)?(?:用户|进程|终端)(?:总)?数(?:目)?(?:为|是)\s*(?P<users>[nN])\s*[、,，和]\s*时间片(?:长度|大小)?(?:为|是)\s*(?P<slice>[qQ])(?![A-Za-z])(?:时)?"
-    )
     users = reading.take_one(
         (
             rf"(?<![\d.第])(?P<value>{INTEGER})\s*个(?:终端|并发|就绪|同时|在线|联机|的)*(?:用户|终端|进程)",
@@ -77,13 +74,6 @@ def recognise_time_sharing(text: str) -> Recognition | None:
     reading.finish_knowing(_WORDS)
     if len(asked) != 1:
         return None
-    if letters is not None:
-        if asked != ["response"] or users or slice_ or command or response:
-            return None
-        return Recognition(
-            parameters={"sharing": "letters", "users": letters["users"], "slice": letters["slice"]},
-            understood=(("用户数", letters["users"]), ("时间片", letters["slice"])),
-        )
     known = {"users": users, "slice": slice_, "response": response}
     if known[asked[0]] is not None or any(value is None for name, value in known.items() if name != asked[0]):
         return None
@@ -106,13 +96,6 @@ def recognise_time_sharing(text: str) -> Recognition | None:
 
 def solve_time_sharing(parameters: Parameters) -> Solution:
     """A round gives every user one slice; a command takes as many rounds as it needs slices."""
-    if parameters["sharing"] == "letters":
-        n, q = parameters["users"], parameters["slice"]
-        return Solution(
-            answer=f"{n}×{q}",
-            also=(f"{n}*{q}", f"{n}{q}", f"{q}×{n}"),
-            steps=f"每个用户轮到一次要等其余用户各用一个时间片，一轮共 {n} 个时间片，响应时间约为 {n}×{q}。",
-        )
     users, slice_, response, command, switch = (Fraction(parameters[name]) for name in ("users", "slice", "response", "command", "switch"))
     each = "时间片" if not switch else "（时间片 + 切换时间）"
     if parameters["sharing"] == "slice":

@@ -48,10 +48,6 @@ def recognise_area(text: str) -> Recognition | None:
                 rf"(?:则)?(?:可|能)?(?:支持)?(?:的)?单个文件(?:的)?最大(?:长度)?(?:是|为|可达)?(?:{_MANY}(?:{_BYTES})?)?(?!\w*(?:,|请))",
                 "length",
             ),
-            (
-                r"起始块号(?:和|与|、)块数(?:分别|各)*所占(?:的)?字节数(?:的)?合理值(?:是多少|各?为多少)?|起始块号(?:和|与|、)块数(?:分别|各)*(?:应该?)?占(?:多少|几)(?:个)?字节",
-                "split",
-            ),
         )
     )
     reading.finish_knowing(_WORDS)
@@ -63,7 +59,7 @@ def recognise_area(text: str) -> Recognition | None:
         or (first is None and entry is not None and "entry" in asked)
     ):
         return None
-    if stretch is None and ("split" in asked or left is not None):
+    if stretch is None and left is not None:
         return None
     if stretch is not None and (
         stretch + 1 != (first or 0) + (count or 0) or "entry" in asked or entry is None or left not in (None, area - stretch - 1)
@@ -103,7 +99,7 @@ def solve_area(parameters: Parameters) -> Solution:
             steps.append(f"共 {blocks} 块，块号要 {bits} 位，最少占 ⌈{bits}/8⌉ = {least} B。")
         if task == "entry":
             said.append(f"{least} B")
-        elif task == "length":
+        else:
             listed = (area - first - count) // entry
             longest = (listed + (1 << 8 * count if count else 0)) * block
             before = f"预分配的最多 2^{8 * count} 块，" if count else ""
@@ -112,14 +108,6 @@ def solve_area(parameters: Parameters) -> Solution:
                 f"{before}{area - first - count} B 可放 ⌊{area - first - count}/{entry}⌋ = {listed} 个索引项；最大长度 {inner} × {block} = {longest} B。"
             )
             said.append(f"{longest} B（{size(longest)}）")
-        else:
-            other = first + count - least
-            if other < 1 or 8 * other < bits:
-                stay_out("no room for the number of blocks")
-            steps.append(
-                f"起始块号要能表示 {blocks} 块，需 {least} B；余下 {other} B 给块数，可表示 2^{8 * other} 块，不少于整个磁盘的 {blocks} 块，文件可以占满磁盘。"
-            )
-            said.append(f"起始块号 {least} B，块数 {other} B")
     alone = len(said) == 1
     return Solution(
         answer="；".join(said),

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
-from engine.generators.os._asked_blank import with_the_blank_asked
 from engine.generators.pasted.normalising import normalise
 from engine.generators.reading import to_int
 
@@ -29,6 +28,13 @@ _NAMES = {"1": "一", "2": "二", "3": "三", "单": "一", "双": "二"}
 _TERMS = tuple(
     (re.compile(pattern, re.IGNORECASE), usual)
     for pattern, usual in (
+        # Whose file system it is.
+        (
+            r"^(?!.{0,12}(?:采用|使用|压缩|加密|日志|镜像|网络|分布|虚拟|只读))[\u3400-\u9fff]{2,8}?(?:写|做|用|上|里|卡|机|头)?的(?:玩具|简易|教学|小型?)?文件系统",
+            "某文件系统",
+        ),
+        (r"它在(?:该)?文件(?:中|里)?的第几个逻辑块(?:\(从0(?:开始)?(?:算|计|编号)?(?:起)?\))?", "它在第几个逻辑块"),
+        (r"[,;](?:别的|其他的?|其余的?)(?:都|均)?不在(?:内存)?(?=[,;。])", ""),
         # What a word means.
         (r"\((?:即|也就是|就是|指)[^()\d]{4,60}\)", ""),
         (
@@ -91,7 +97,6 @@ def index_spelling(text: str) -> str:
         if len(patterns.findall("多少|_{2,}|\\( *\\)", text)) > 1
         else normalise(text)
     )
-    text = with_the_blank_asked(text)
     text = patterns.sub(
         r"(?<![一二三四五六七八九十第])(十[一二三四五]?|[二三]十)\s?个(?=地址项|地址指针|块指针|索引项)",
         lambda told: f"{to_int(told[1])}个",

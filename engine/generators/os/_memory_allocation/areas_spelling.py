@@ -64,6 +64,11 @@ def _usual(text: str) -> str:
     text = patterns.sub(
         r"(?:分配后)?(?:该|这个)空闲(?:分)?区(?:还)?剩(?:余|下)?(?:的)?(?:大小)?(?:是|为)?(?:多少|多大)", "所选分区剩余多少", text
     )
+    text = patterns.sub(
+        r"(?P<memory>内存|主存|用户区)(?:的)?(?:地址)?从\s*0\s*K?B?\s*到\s*(?P<size>\d+\s*[KM])B?(?:全|都|均|全部)?(?:是|为)?空闲?(?=[,;。])",
+        r"\g<memory>共\g<size>B,初始全空",
+        text,
+    )
     text = patterns.sub(r"(?P<memory>内存|主存)(?:总量|总容量)(?:为|是|有)?(?=\s*\d)", r"\g<memory>容量为", text)
     if not patterns.search(r"用户区(?:有|为|共|大小|容量)*\s*\d", text):
         text = patterns.sub(r"(?:OS|(?:操作)?系统)占用?(?:了)?(?:最)?低(?:的|地?址)?(?:端|部分)?(?:的)?\s*(?=\d)", "操作系统占低端", text)

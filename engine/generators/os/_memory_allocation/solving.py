@@ -301,7 +301,7 @@ def _solve_events(parameters: Parameters) -> Solution:
     moments = allocate(
         algorithm, [Hole(base, total - base)], events, beyond=bool(parameters.get("beyond")), high=bool(parameters.get("high"))
     )
-    if parameters.get("high") and (algorithm == "next" or "start" in parameters["asked"]):
+    if parameters.get("high") and (algorithm == "next" or {"start", "holes"} & set(parameters["asked"])):
         stay_out("where the search goes on, or where the area begins")
     if any(moment.place is None or moment.doubtful for moment in moments):
         stay_out("a request that cannot be met, or a place in doubt")

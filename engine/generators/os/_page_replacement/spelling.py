@@ -16,6 +16,7 @@ _ALGORITHM = r"(?:FIFO|LRU|OPT|CLOCK|先进先出|最近最|最久|最佳|最优
 _TERMS = tuple(
     (re.compile(pattern), usual)
     for pattern, usual in (
+        (r"线程独占(?=\s*\d+\s*个)", "进程分得"),
         # `P1、P2、P3`: pages by a letter and their numbers.
         (r"(?<![A-Za-z\d])P(?=\d{1,2}\s*(?:[、,，]|和|与|→|-|\s)\s*P\d|\d{1,2}(?=\s*[。,，;；]|$))(?<=[、,，和与→为是:：\-\s]P)", ""),
         (r"(?<=系统)(?:只|仅)(?=(?:分配)?给(?:该|某|此|这个)?(?:作业|进程|程序))", ""),
@@ -67,6 +68,8 @@ def page_spelling(text: str) -> str:
     numbers = [int(mark["number"]) for mark in _LISTED.finditer(text)]
     if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
         text = _LISTED.sub(lambda mark: "、" if mark["number"] != "1" else "", text)
+    # The first algorithm that is named is taken in place of no other.
+    text = patterns.sub(rf"^(?P<told>(?:(?!{_ALGORITHM})[\s\S])*?)(?:分别)?换用(?=[^,;。?\d]{{0,4}}{_ALGORITHM})", r"\g<told>采用", text)
     text = _BESIDE.sub(lambda both: both["name"] if patterns.search(_SAME[both["name"].upper()], both["chinese"]) else both[0], text)
     for pattern, usual in _TERMS:
         text = pattern.sub(usual, text)

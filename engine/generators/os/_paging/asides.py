@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from engine.generators import patterns
-from engine.generators.os._general.account import nothing_asked_besides, nothing_left
 from engine.generators.os._inquiry import Inquiry
+from engine.generators.os._paging.leftovers import nothing_asked_besides, nothing_left
 from engine.generators.reading import StayOut
 
 REFUSED = (

@@ -13,12 +13,10 @@ from engine.generators.kind import Recognition
 from engine.generators.os._addressing import chain_reading as address_chain_reading
 from engine.generators.os._addressing import fields_reading as address_fields_reading
 from engine.generators.os._addressing import inquiry as address_inquiry
-from engine.generators.os._addressing import page_table_inquiry, page_table_sizes, segment_inquiry, segment_reading
-from engine.generators.os._addressing import reading as address_translation_reading
+from engine.generators.os._addressing import page_table_inquiry, segment_inquiry, segment_reading
 from engine.generators.os._addressing.levels_reading import recognise_address_levels
 from engine.generators.os._addressing.page_level_fields import recognise_level_fields
 from engine.generators.os._addressing.segment_states import segments_with_states
-from engine.generators.os._addressing.walk_reading import walked
 from engine.generators.os._addressing.widths_reading import widths_asked
 from engine.generators.os._paging.reading import addresses_asked, sizes_asked
 from engine.generators.reading import stay_out
@@ -45,10 +43,8 @@ _Reader = Callable[[str], Recognition | None]
 _OF_ADDRESSES: tuple[_Reader, ...] = (
     segment_reading.relocation,
     segment_reading.segments,
-    address_translation_reading.recognise,
     address_inquiry.pages_asked,
     address_chain_reading.paged_segments,
-    address_chain_reading.two_levels,
     address_chain_reading.frame_told,
     address_chain_reading.looked_up,
     segment_inquiry.segments_asked,
@@ -61,10 +57,8 @@ _OF_SIZES: tuple[_Reader, ...] = (
     address_fields_reading.fields,
     address_fields_reading.entry_address,
     recognise_level_fields,
-    page_table_sizes.sizes,
     page_table_inquiry.inquired,
     recognise_address_levels,
-    walked,
 )
 
 

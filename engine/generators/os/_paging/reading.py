@@ -13,9 +13,9 @@ from typing import Any
 
 from engine.generators import patterns
 from engine.generators.kind import Recognition
+from engine.generators.os._addressing.addresses import BARE_PAIRS, take_asides
 from engine.generators.os._addressing.page_frames_reading import HEXADECIMAL
-from engine.generators.os._addressing.page_table_inquiry import FITTED, with_width_used
-from engine.generators.os._addressing.reading import BARE_PAIRS, take_asides
+from engine.generators.os._addressing.page_table_wording import FITTED, with_width_used
 from engine.generators.os._addressing.spelling import plain
 from engine.generators.os._inquiry import Inquiry
 from engine.generators.os._paging.addresses import Translation, marked_hexadecimal, take_translation, translated

@@ -83,45 +83,6 @@ def recognise_counting_meaning(text: str) -> Recognition | None:
     )
 
 
-def recognise_impossible(text: str) -> Recognition | None:
-    """`Two processes exclude one another: mutex cannot be ( )`: the value among the options that is out of its range; None: another problem."""
-    reading = Topic(patterns.sub(r"[(（]\s*[)）]|多少(?=[。?？]?\s*$)", "", text))
-    asked = reading.take(
-        r"(?:则|那么)?(?:互斥)?(?:信号量|锁)?\s*(?:mutex|S)?(?:的)?(?:取)?值(?:绝)?不(?:可能|会|能)(?:取|是|为|等于)*(?:多少|几)?"
-    )
-    if asked is None:
-        return None
-    processes = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:并发|合作|互斥)?(?:的)?(?:进程|线程)", to_int)
-    first = reading.take_one(r"(?:初值|初始值)(?:为|是|=|设为)*\s*(?P<value>\d)(?!\d)", int)
-    reading.take_all(r"(?:互斥)?(?:锁|信号量)(?:\s?mutex)?(?:是|被)?(?:用于|用来)(?:解决|实现)?(?:进程(?:间|之间)?的?)?互斥(?:问题|访问)?")
-    reading.finish_knowing(_WORDS + "mutex 锁 问题 解决 用于 用来 之间 不 可能")
-    if processes is None or processes < 2 or (first not in (None, 1)) or not ("互斥" in text or "mutex" in text.lower()):
-        return None
-    return Recognition(
-        parameters={"task": "impossible", "least": 1 - processes, "greatest": 1},
-        understood=(("进程", f"{processes} 个"), ("互斥信号量", f"取值 {1 - processes}～1")),
-    )
-
-
-def solve_impossible(parameters: Parameters) -> Solution:
-    """Which option no process can bring about."""
-    least, greatest = int(parameters["least"]), int(parameters["greatest"])
-
-    def fits(option: str) -> bool:
-        number = patterns.fullmatch(r"\s*([-−–]?)\s*(\d{1,2})\s*", option)
-        if number is None:
-            stay_out(option)
-        value = int(number[2]) * (-1 if number[1] else 1)
-        return not least <= value <= greatest
-
-    return Solution(
-        answer="",
-        fits=fits,
-        steps=f"互斥信号量初值为 1，每个进程申请一次减 1：取值在 {least}～{greatest} 之间，其余的值不可能。",
-        conventions=("信号量为负时，绝对值是等待的进程数",),
-    )
-
-
 _COUNT = r"(?P<count>[一二两三四五六七八九1-9])个?"
 
 

@@ -72,11 +72,11 @@ def _pass_over(reading: Inquiry) -> None:
 
 def recognise_model(text: str) -> Recognition | None:
     """A problem about the mean time of an access as understood; None: another problem."""
+    text = patterns.sub(rf"(?:要是|如果|若|假如)?{NO}(?:快表|TLB)(?:的话)?呢", "没有快表时需要多少时间", text)
     reading = Inquiry(written_out(_named(without_page_size(with_two_services(in_usual_terms(text))))))
     reading.refuse(
         r"再查(?:找)?(?:一次|一遍|两次)*(?:快表|TLB)|(?<!高速)(?<!不考虑)cache|段|多道|虚拟机|\d\s*个?(?:表)?项|项数|[KM]B|字节|地址(?:为|是)|[0-9A-F]+H(?![A-Za-z0-9])|(?:两|二|2)级(?:的)?TLB|L[12]|初始|前\d|指令.{0,6}长|(?:取|读)出?(?:一|1)条指令.{0,4}[读取存写]|ASID|依次访问(?!页目录|页表|各级|[一二三]级)|阻塞|切换"
     )
-    reading.refuse(r"(?:没有|不用|无|不使用|不采用|不设|去掉|没|不配)(?:快表|TLB)(?:的话)?呢")  # the same once more
     for match in reading.take_all(
         r"(?:页表)?(?:只有|采用|使用|为|是|共|有|改为|改用|换成)*(?<!第)(?P<value>[一二两三四单1-4])级(?:的)?(?:页表|分页)?(?:结构|机制|系统)?"
     ):

@@ -31,7 +31,6 @@ def solve_access(parameters: Parameters) -> Solution:
         "cases": _cases,
         "totals": _totals,
         "reach": _reach,
-        "layers": _layers,
         "walk": _walk,
         "references": _references,
         "model": solve_model,
@@ -136,17 +135,6 @@ def _reach(parameters: Parameters) -> Solution:
         steps=paragraphs(
             *(f"{entries} 个表项 × {size(int(page))} = {shown}" for page, shown in zip(parameters["pages"], said, strict=True))
         ),
-    )
-
-
-def _layers(parameters: Parameters) -> Solution:
-    first, second, table = (Fraction(parameters[name]) for name in ("first_ns", "second_ns", "table_ns"))
-    one, other = Fraction(parameters["first_hit"]), Fraction(parameters["second_hit"])
-    total = first + (1 - one) * (second + (1 - other) * table)
-    return Solution(
-        answer=shown_time(total),
-        steps=f"{decimal(first)} + {decimal(1 - one, 4)}×({decimal(second)} + {decimal(1 - other, 4)}×{decimal(table)}) = {shown_time(total)}",
-        conventions=("逐级查找：第一级未命中才查第二级，都未命中再查页表，时间累加",),
     )
 
 

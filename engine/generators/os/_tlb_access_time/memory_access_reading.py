@@ -161,48 +161,6 @@ def recognise_reach(text: str) -> Recognition | None:
     )
 
 
-def recognise_layers(text: str) -> Recognition | None:
-    """The mean translation through two TLBs; None: another problem."""
-    reading = _begun(text)
-    if not reading.has(r"(?:两|二|2)级(?:的)?TLB|L1.*L2") or reading.has("cache"):
-        return None
-    found: dict[str, Fraction] = {}
-    for name, level in (("first", "L1|一级TLB|第一级"), ("second", "L2|二级TLB|第二级")):
-        match = reading.take(
-            rf"(?:{level})(?:TLB)?(?:的)?命中率(?:\(L1未命中时\)|\(局部\))?{_IS}(?P<hit>{SHARE})[,、;]?(?:查找|访问)?(?:时间)?{_IS}(?P<time>{TIME})"
-        ) or reading.take(
-            rf"(?:{level})(?:TLB)?(?:的)?(?:查找|访问)?(?:时间)?{_IS}(?P<time>{TIME})[,、;]?(?:的)?命中率(?:\(L1未命中时\)|\(局部\))?{_IS}(?P<hit>{SHARE})"
-        )
-        if match is None:
-            return None
-        found[f"{name}_hit"], found[f"{name}_ns"] = to_share(match["hit"]), to_nanoseconds(match["time"])
-    table = _quantity(
-        reading,
-        r"(?:都|也|均)?(?:没|未|没有)?(?:命中)?(?:时)?(?:查)?页表(?:查找|访问|遍历)?(?:\(L2也没命中\))?(?:需要?|要|另需)?(?:额外)?",
-        TIME,
-        to_nanoseconds,
-    )
-    asked = reading.ask(
-        (
-            (
-                r"(?:只算)?(?:地址)?(?:变换|转换|翻译)(?:的)?(?:平均)?时间(?:是|为)?(?:多少|几)?|平均(?:地址)?(?:变换|转换|翻译)时间(?:是|为)?(?:多少)?",
-                "mean",
-            ),
-        )
-    )
-    reading.finish(_WORDS + "两级TLB 两级 也 没命中 L1 L2")
-    if table is None or not asked:
-        return None
-    return Recognition(
-        parameters={"access": "layers", "table_ns": str(table)} | {name: str(value) for name, value in found.items()},
-        understood=(
-            ("第一级", f"{decimal(found['first_ns'], 3)} ns，{decimal(found['first_hit'] * 100)}%"),
-            ("第二级", f"{decimal(found['second_ns'], 3)} ns，{decimal(found['second_hit'] * 100)}%"),
-            ("页表", f"{decimal(table, 3)} ns"),
-        ),
-    )
-
-
 def recognise_walk(text: str) -> Recognition | None:
     """A TLB whose miss costs a walk of a told time; None: another problem."""
     reading = _begun(text)

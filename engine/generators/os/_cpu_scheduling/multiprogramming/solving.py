@@ -74,42 +74,11 @@ def _busy(uses: Sequence[Use], resource: str) -> int:
     return sum(use.end - use.start for use in uses if use.resource == resource)
 
 
-def _gaps(programs: Sequence[Program], uses: Sequence[Use]) -> list[tuple[int, int]]:
-    """When the processor has nothing to do, before everything is done."""
-    now, gaps = min(program.arrival for program in programs), []
-    for use in sorted((use for use in uses if use.resource == CPU), key=lambda one: one.start):
-        if use.start > now:
-            gaps.append((now, use.start))
-        now = max(now, use.end)
-    return gaps + ([(now, _end(uses))] if now < _end(uses) else [])
-
-
-def _devices(uses: Sequence[Use]) -> list[str]:
-    return [resource for resource in dict.fromkeys(use.resource for use in uses) if resource != CPU]
-
-
 def _said(programs: Sequence[Program], uses: Sequence[Use], task: str, unit: str) -> tuple[str, list[str]]:
     """What is said of a question, and the bare value in other words."""
     whole = _span(programs, uses)
-    in_order = sorted(programs, key=lambda program: program.name)
     if task in ("least", "makespan"):
         return f"全部完成{'至少' if task == 'least' else '共'}需 {whole}{unit}", [f"{whole}{unit}"]
-    if task == "any-idle":
-        gaps = _gaps(programs, uses)
-        return ("CPU 有空闲：" + "、".join(f"{start}～{end}{unit}" for start, end in gaps)) if gaps else "CPU 没有空闲", []
-    if task == "idle":
-        return f"CPU 空闲 {whole - _busy(uses, CPU)}{unit}", [f"{whole - _busy(uses, CPU)}{unit}"]
-    if task == "each":
-        return "，".join(f"{one.name} {_end(uses, one.name) - one.arrival}{unit}" for one in in_order), []
-    if task == "average":
-        mean = Fraction(sum(_end(uses, one.name) - one.arrival for one in programs), len(programs))
-        return f"平均周转时间 {decimal(mean)}{unit}", [f"{decimal(mean)}{unit}"]
-    if task.startswith("its:"):
-        one = next(program for program in programs if program.name == task.removeprefix("its:"))
-        value = _end(uses, one.name) - one.arrival
-        return f"{one.name} {value}{unit}", [f"{value}{unit}"]
-    if task == "devices":
-        return "，".join(f"{one} 利用率 {_share(_busy(uses, one), whole)}" for one in _devices(uses)), []
     total = sum(program.alone for program in programs) if task == "alone" else whole
     share = Fraction(_busy(uses, CPU), total)
     return f"{'顺序运行时 ' if task == 'alone' else ''}CPU 利用率 {_share(_busy(uses, CPU), total)}", [
@@ -130,14 +99,6 @@ def _working(programs: Sequence[Program], uses: Sequence[Use], task: str, unit: 
         return f"一个接一个地运行共 {sums} = {total}{unit}，CPU 工作 {_busy(uses, CPU)}{unit}：{_busy(uses, CPU)}/{total} {relation(Fraction(_busy(uses, CPU) * 100, total), 1)} {_share(_busy(uses, CPU), total)}。"
     if task == "cpu":
         return f"从开始到全部完成 {whole}{unit}，CPU 工作 {_busy(uses, CPU)}{unit}：{_busy(uses, CPU)}/{whole} {relation(Fraction(_busy(uses, CPU) * 100, whole), 1)} {_share(_busy(uses, CPU), whole)}。"
-    if task == "devices":
-        return (
-            "，".join(
-                f"{one}：{_busy(uses, one)}/{whole} {relation(Fraction(_busy(uses, one) * 100, whole), 1)} {_share(_busy(uses, one), whole)}"
-                for one in _devices(uses)
-            )
-            + "。"
-        )
     return f"{_said(programs, uses, task, unit)[0]}。"
 
 

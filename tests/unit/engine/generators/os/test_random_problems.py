@@ -142,7 +142,7 @@ def _index(chance: random.Random) -> Problem:
         text += f"。索引结点已在内存，要读文件中第{place}字节处的数据，需要访问磁盘几次？"
         return text, [str(level_of(place // block) + 1)]
     if what == "block":
-        return text + f"。文件中偏移量为{place}的字节在第几个逻辑块（从0开始）？", [str(place // block)]
+        return text + f"。文件中偏移量为{place}的字节在第几个逻辑块（从0开始）？", [str(place // block), str(place % block)]
     count = -(-place // block) or 1
     needed = 0
     seen = set()

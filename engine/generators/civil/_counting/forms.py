@@ -115,6 +115,7 @@ def reader_of(form: Form, *, chance: bool = False) -> Reader:
             return None
         if chance:
             asked_chance(story)
+            story.take(r"(?<=[)\ue000])多少[?。]?$")  # what only ends the question
         else:
             _asked(story, form)
         story.done(form.idle)

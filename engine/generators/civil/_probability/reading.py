@@ -15,7 +15,7 @@ from engine.generators.civil._counting.chance_words import opened as _opened
 from engine.generators.civil._counting.derangement_reading import read_derangement_chance
 from engine.generators.civil._probability.chance.causes_reading import CAUSE_READERS, fraction
 from engine.generators.civil._probability.chance.games_reading import BAD as _BAD
-from engine.generators.civil._probability.chance.games_reading import read_first, read_meeting, read_waiting
+from engine.generators.civil._probability.chance.games_reading import read_first, read_meeting
 from engine.generators.civil._probability.chance.matches_reading import read_match
 from engine.generators.civil._probability.chance.objects_reading import OBJECT_READERS
 from engine.generators.civil._probability.chance.urns_reading import URN_READERS
@@ -161,57 +161,13 @@ def _how_many(event: str, names: list[str], size: int) -> tuple[str, list[int]] 
     return "how many"
 
 
-def _circuit(text: str) -> Recognition | None:
-    """Parts in parallel (one suffices) or in series (all are needed)."""
-    story = _opened(text)
-    how = patterns.search("并联|串联", story.text)
-    if how is None or patterns.search("并联.*串联|串联.*并联|混联", story.text):
-        return None
-    told = story.take(
-        rf"(?P<gap>[^,;。?\d]{{0,30}}?)(?:概率|率|可靠度|可靠性)(?:依次|分别|都|均)*(?:为|是)?(?:分别|依次)?\s*(?P<values>{_VALUE}(?:\s*[、,和与]\s*{_VALUE}){{1,4}})"
-    )
-    alike = None
-    if told is None and (
-        alike := story.take(
-            rf"(?:每个|各个?|它们)(?P<gap>[^,;。?\d]{{0,16}}?)(?:概率|率|可靠度|可靠性)(?:都|均|分别)*(?:为|是)?\s*(?P<values>{_VALUE})"
-        )
-    ):
-        told = alike
-    if told is None:
-        return None
-    chances = [fraction(each) for each in patterns.findall(_VALUE, told["values"])]
-    said = patterns.search(rf"(?P<n>{_NUMBER})个(?:独立的?)?(?:元件|部件|电子元件|零件|灯泡|开关)", story.text)
-    if alike and said and 2 <= to_int(said["n"]) <= 8:
-        chances *= to_int(said["n"])
-    if said is None or to_int(said["n"]) != len(chances):
-        stay_out("how many parts")
-    if patterns.search(_BAD, told["gap"]):
-        chances = [1 - each for each in chances]
-    asked = story.take(
-        rf"(?:该|这个|整个)?(?:仪器|系统|电路|设备|线路)(?:能够?|可以)?(?P<bad>不能|不|出故障|发生故障|失效)?(?:正常)?(?:工作|通电|运行|接通)?{_ASKED}"
-    )
-    if asked is None or asked["bad"]:
-        return None
-    story.take_all(
-        rf"{_NUMBER}个(?:独立的?)?(?:元件|部件|电子元件|零件|灯泡|开关)|并联|串联|(?:若|如果)?(?:把|将)?(?:它们)?改为|(?:且)?(?:是否正常工作)?(?:相互独立|互不影响)|由|而成|组成|构成"
-    )
-    story.finish(_WORDS + " 仪器 系统 电路 设备 元件 正常 工作")
-    fits = list(range(1, len(chances) + 1)) if how[0] == "并联" else [len(chances)]
-    return Recognition(
-        parameters={"task": "independent", "chances": [str(each) for each in chances], "kind": "count", "fits": fits},
-        understood=(("各自工作的概率", "、".join(decimal(each, 4) for each in chances)), ("求", how[0] + "时工作的概率")),
-    )
-
-
 READERS = (
     *OBJECT_READERS,
     *URN_READERS,
-    _circuit,
     read_derangement_chance,
     _independent,
     *CAUSE_READERS,
     read_match,
     read_meeting,
     read_first,
-    read_waiting,
 )

@@ -29,6 +29,7 @@ from engine.generators.civil._counting.values.laid_digits import read_laid_chanc
 from engine.generators.civil._counting.values.reading import read_values_chance
 from engine.generators.civil._counting.values.simulator import count_values
 from engine.generators.civil._probability.chance.forms import CHANCE_FORMS
+from engine.generators.civil._probability.chance.forms_of_lots import LOT_FORMS
 from engine.generators.civil._probability.chance.urns import deck_chance, urns_chance
 from engine.generators.civil._probability.reading import READERS
 from engine.generators.civil._probability.same_event import in_the_same_words
@@ -73,10 +74,6 @@ def _meeting(parameters: Parameters) -> _Found:
 
 def _fair(parameters: Parameters) -> _Found:
     good, total = parameters["good"], parameters["all"]
-    if told := parameters.get("told"):
-        return Fraction(good, total), [str(told)]
-    if parameters.get("times"):
-        return Fraction(good, total), [f"到达的时刻在 {total} 的周期里等可能，符合的占 {good}：{good}/{total}。"]
     return Fraction(good, total), [f"每个位置（每次）机会相等，概率都是 {good}/{total}。"]
 
 
@@ -204,7 +201,7 @@ def _solve(parameters: Parameters) -> Solution:
 _READ = in_turn(
     but_subtle(
         in_turn(
-            one_reading(*READERS, *(reader_of(form, chance=True) for form in CHANCE_FORMS)),
+            one_reading(*READERS, *(reader_of(form, chance=True) for form in (*CHANCE_FORMS, *LOT_FORMS))),
             one_reading(read_sample_chance, read_trials),
             one_reading(read_repeated),
             one_reading(read_independent),

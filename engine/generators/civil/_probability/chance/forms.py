@@ -1,4 +1,4 @@
-"""Forms of chances: seats in rows and round tables, codes, prizes and lots, what one look gives away, orders of one's own, boxes by lot."""
+"""Forms of chances: seats in rows and round tables, codes, prizes, what one look gives away, orders of one's own, children, two numbers drawn."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from engine.generators.civil._counting.chance_words import NAME
 from engine.generators.civil._counting.cues import N
 from engine.generators.civil._counting.forms import Form, Made, Told
 from engine.generators.civil._counting.forms_of_choices import PAIRS_TAKEN, pairs_taken
-from engine.generators.quantities import decimal
-from engine.generators.reading import stay_out, to_int, to_share
+from engine.generators.reading import stay_out, to_int
 
 _TWO = rf"{NAME}(?:、|和|与|跟)?{NAME}(?:两人|2人|二人)?"
 _JUST = r"(?:恰好|正好|刚好|恰|都|全|则|那么|求|问|,)*"
@@ -22,7 +21,7 @@ _THEY = r"(?:他们|两人|她们|2人|二人|他俩|她俩|这两人)?"
 _SEATED = rf"{_TWO}(?:都|各|分别)?(?:随机|任意)(?:地)?(?:选择?|找)?(?:(?:一|1)个)?(?:座位)?(?:入座|就座|就坐|坐下|落座|坐)"
 _MUSTS = r"只能|只许|每次|必须|不得|不能|至多|限"
 _IDLE = r"随机(?:地)?(?:安排|抽取|抽|选取)?(?:座位)?|任意|等可能"
-_BY_TURNS = "(?:个|张|只|颗|枚|支|件|把)"
+BY_TURNS = "(?:个|张|只|颗|枚|支|件|把)"
 
 
 def fair(good: int, every: int, told: str, *understood: tuple[str, str]) -> Made:
@@ -234,76 +233,8 @@ def _two_draws(told: Told) -> Made:
     return fair(good, len(pairs), how, *rows, ("求", event + "的概率"))
 
 
-def _kept(told: Told) -> Made | None:
-    """Drawn one by one and kept: the first of a sort, or the last of it, comes at a place."""
-    whole, good, place = told.number("whole"), told.number("good"), told.number("turn", "k")
-    first, sort = bool(told.get("turn", "first")), told.get("good", "what")
-    what, number = told.get("turn", "what") or told.get("turn", "what2"), told.get("turn", "n")
-    if what and what != "奖" and what[:2] != sort[:2] and not ("奖" in what and "奖" in sort):
-        stay_out("of which sort")
-    if not first and number and to_int(number) != good:
-        stay_out("not all of them")
-    if not 1 <= good < whole or not (1 if first else good) <= place <= (whole - good + 1 if first else whole):
-        return None
-    left = whole - place if first else place - 1
-    ways, every = comb(left, good - 1), comb(whole, good)
-    where = (
-        f"第一个在第 {place} 位，其余 {good - 1} 个在后 {left} 位"
-        if first
-        else f"最后一个在第 {place} 位，其余 {good - 1} 个在前 {left} 位"
-    )
-    how = f"{good} 个的位置一共 C({whole}, {good}) = {every} 种；{where}：{ways} 种。"
-    asked = f"第 {place} 次才{'第一次取到' if first else '取完'}的概率"
-    return fair(ways, every, how, ("共有", f"{whole} 个，其中 {good} 个{sort}"), ("求", asked))
-
-
-def _circuit(told: Told) -> Made:
-    chances = [Fraction(to_share(each)) for each in patterns.findall(_P, told.get("told", "list"))]
-    place = [told.get("built", each).lower() for each in "abc"]
-    order = [each.lower() for each in patterns.findall(_PART, told.get("told", "names"))] or ["a", "b", "c"]
-    hows = told.get("built", "how"), told.get("built", "how2")
-    if hows[0] == hows[1] or sorted(order) != sorted(place) or len(set(place)) != 3:
-        stay_out("whose chances")
-    a, b, c = (chances[order.index(each)] for each in place)
-    if hows[0] == "并联":
-        both = 1 - (1 - a) * (1 - b)
-        value, how = both * c, f"并联部分 1 − (1 − {a}) × (1 − {b}) = {both}，再与第三个串联：{both} × {c} = {both * c}。"
-    else:
-        both = a * b
-        value = 1 - (1 - both) * (1 - c)
-        how = f"串联部分 {a} × {b} = {both}，再与第三个并联：1 − (1 − {both}) × (1 − {c}) = {value}。"
-    own = "、".join(f"{name} {decimal(chance, 4)}" for name, chance in zip(place, (a, b, c), strict=True))
-    way = f"{place[0]}、{place[1]} {hows[0]}，再与 {place[2]} {hows[1]}"
-    return fair(value.numerator, value.denominator, how, ("各自工作的概率", own), ("连法", way))
-
-
-def _box_by_lot(told: Told) -> Made | None:
-    boxes = told.every["boxes"]
-    if len(boxes) < 2 or len({frozenset((box["x"], box["y"])) for box in boxes}) != 1 or boxes[0]["x"] == boxes[0]["y"]:
-        return None
-    names, colour, who = [box["who"] for box in boxes], told.get("asked", "x") or told.get("asked", "x2"), told.get("asked", "who")
-    if len(set(names)) != len(names) or (who and who not in names) or colour not in (boxes[0]["x"], boxes[0]["y"]):
-        stay_out("which box")
-    chances = [Fraction(to_int(box["n"] if box["x"] == colour else box["m"]), to_int(box["n"]) + to_int(box["m"])) for box in boxes]
-    value = sum(chances, Fraction(0)) / len(chances)
-    how = f"每个箱子被选中的概率是 1/{len(chances)}，全概率：({' + '.join(map(str, chances))}) ÷ {len(chances)} = {value}。"
-    if who:
-        own = chances[names.index(who)] / len(chances)
-        how += f"\n\n其中来自{who}的是 {own}，({own}) ÷ ({value}) = {own / value}。"
-        value = own / value
-    inside = "；".join(f"{box['who']} {box['n']} {box['x']} {box['m']} {box['y']}" for box in boxes)
-    asked = f"取到{colour}球" + (f"时来自{who}箱的概率" if who else "的概率")
-    return fair(value.numerator, value.denominator, how, ("各箱", inside), ("取法", "先等可能地选一个箱子，再取一球"), ("求", asked))
-
-
 _PRIZE = r"(?:特等|[一二三四]等)奖"
 _SEX = r"(?:性|生|职工|员工|选手|学生)?"
-_GOOD = r"(?:有奖|中奖券?|一等奖|次品|废品|坏的?|不合格品?|不合格的|正品|合格品|能(?:打)?开(?:门|锁)的?|已坏的?|过期的?)"
-_FIND = r"(?:抽查|抽|取|摸|测|检测|检验|检|查|找)"
-_P = r"(?:(?<![\d.])0?\.\d+|(?<![\d.])\d{1,2}(?:\.\d+)?%|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))"
-_PART, _PART_NOUN = r"(?<![A-Za-z])[A-Ca-c甲乙丙](?![A-Za-z])", r"(?:电子)?(?:元件|部件|开关|零件|器件|模块)?"
-_BOX = r"(?:箱子?|盒子?|袋子?|口袋|罐子?|抽屉|坛子?|桶)"
-_GOT = r"(?:取|摸|抽)?(?:出|到|得|中)*(?:的)?(?:球)?(?:恰好?)?(?:是|为)?(?P<x{}>[红白黑黄蓝绿])球"
 _LIST = r"(?:集合)?(?:[A-Z]=?)?(?:(?P<low{0}>\d)(?:到|至|~|-)(?P<high{0}>\d{{1,2}})(?:这?\d+个数(?:字)?)?|(?P<row{0}>-?\d{{1,2}}(?:[、,]\s?-?\d{{1,2}}){{1,9}}))(?:这?[一二两三四五六七八九\d]+个数(?:字)?)?"
 _DRAW = r"(?:中|里)(?:随机|任意|任)(?:地)?(?:选取|抽取|选|取|抽)(?:出)?(?:一|1)个数(?:字)?(?:记|作)?(?:为|是|作)"
 _TIME = r"(?:周|天|个月|月|季度)"
@@ -382,14 +313,14 @@ CHANCE_FORMS = (
     Form(
         "seen_one",
         {
-            "whole": rf"(?P<n>{N}){_BY_TURNS}[\u4e00-\u9fff]{{1,3}}?(?=[,:;。])",
-            "taken": rf"(?:任意|随机)?(?:从[^,;。\d]{{1,6}}(?:里|中))?(?:取|拿|摸|抽|掏)(?:出|了)*(?:2|两){_BY_TURNS}[\u4e00-\u9fff]{{0,2}}?(?=,)",
-            "seen": rf"(?:看了看|看了一下|看后)?(?:后)?,?(?:说|告诉[^,;。]{{1,4}}|发现)?,?其中(?:有)?(?:一|1){_BY_TURNS}(?:糖|球)?(?:是)?(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:味|色)?的",
-            "other": rf"(?:取|拿|摸|抽)?(?:出)?(?:的)?另(?:外)?(?:一|1){_BY_TURNS}[\u4e00-\u9fff]{{0,2}}?也(?:是)?(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:味|色)?的?(?=的|概率|可能性|\()",
+            "whole": rf"(?P<n>{N}){BY_TURNS}[\u4e00-\u9fff]{{1,3}}?(?=[,:;。])",
+            "taken": rf"(?:任意|随机)?(?:从[^,;。\d]{{1,6}}(?:里|中))?(?:取|拿|摸|抽|掏)(?:出|了)*(?:2|两){BY_TURNS}[\u4e00-\u9fff]{{0,2}}?(?=,)",
+            "seen": rf"(?:看了看|看了一下|看后)?(?:后)?,?(?:说|告诉[^,;。]{{1,4}}|发现)?,?其中(?:有)?(?:一|1){BY_TURNS}(?:糖|球)?(?:是)?(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:味|色)?的",
+            "other": rf"(?:取|拿|摸|抽)?(?:出)?(?:的)?另(?:外)?(?:一|1){BY_TURNS}[\u4e00-\u9fff]{{0,2}}?也(?:是)?(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:味|色)?的?(?=的|概率|可能性|\()",
         },
         _seen,
         every={
-            "sorts": rf"(?P<n>{N}){_BY_TURNS}(?:是)?(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:味|色)?(?:的)(?=[,;。、])",
+            "sorts": rf"(?P<n>{N}){BY_TURNS}(?:是)?(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:味|色)?(?:的)(?=[,;。、])",
             "also": r"\((?:概率|可能性)\)",
         },
         idle=_IDLE,
@@ -402,8 +333,8 @@ CHANCE_FORMS = (
         },
         _runs_out,
         every={
-            "sorts": rf"(?P<n>{N}){_BY_TURNS}(?P<name>{_PRIZE}|[红白黑黄蓝绿]球)",
-            "all": rf"(?P<n>{N}){_BY_TURNS}(?:奖券|彩票|球|小球)",
+            "sorts": rf"(?P<n>{N}){BY_TURNS}(?P<name>{_PRIZE}|[红白黑黄蓝绿]球)",
+            "all": rf"(?P<n>{N}){BY_TURNS}(?:奖券|彩票|球|小球)",
         },
         other=f"放回|{_MUSTS}",
         idle=_IDLE,
@@ -492,43 +423,6 @@ CHANCE_FORMS = (
             "asked": r"(?:那么|则|,)*(?:(?:两|2|三|3)个(?:孩子)?)?(?:都是|全是|均为|都为)(?P<sex>女孩|男孩)",
         },
         _children,
-        every={"equal": r"\(?男女等可能\)?(?:多少)?|\(?生男生女(?:的)?(?:概率|可能性)?(?:相等|相同|等可能)\)?|另一个(?:也)?"},
-    ),
-    Form(
-        "kept",
-        {
-            "turn": rf"(?:恰好?|正好|刚好|问|求|则|那么|能够)*(?:到|在)?第(?P<k>{N})(?:次|个|位|张|件|名)(?:抽取?|取|检[测验查]|测试?)?的?(?:顾客|人|产品|奖券)?(?:时)?,?(?:(?:才|恰好?|正好|刚好)*(?P<first>首次|才|第一次|首个|第一个)(?:首次|第一次)?(?:能)?{_FIND}(?:到|出|中)?(?P<what>{_GOOD}|奖)?(?:\((?:即|也就是)?[^()]*\))?|(?:才|恰好?|正好|刚好)*(?:把)?{_FIND}?(?:出|到|完)?(?P<last>所有|全部|最后(?:一|1){_BY_TURNS}|(?P<n>{N}){_BY_TURNS})的?(?P<what2>{_GOOD})(?:都|全部|全|均)*(?:被)?{_FIND}?(?:出来?|到|完)?)(?=的?(?:概率|可能性))",
-            "kept": r"(?:每次|逐[一个件张次]|依次|一[个件张把只](?:接|一|又)?一?[个件张把只](?:地)?|随机|陆续|顾客)*(?:地|来|只)?(?:从中)?(?:抽取|抽查|抽检|检验|检测|检查|抽|取出|取|摸出|摸|测试|测|试)*(?:一|1)?(?:个|件|张|把|只)?(?:产品|奖券|零件|钥匙|球)?(?:出来)?(?:且|,|并)?\(?(?:每次)?(?:检测|检验|取|抽|测|试)?(?:出|完)?(?:之?后|过的)?(?:均|都)?(?:不再?|无)放回(?:去)?\)?(?:地)?(?:抽取|抽|取|检验|检测|逐[一个件]检[测验])?",
-            "whole": rf"(?:一?共|总共|装|放)?(?:有)?(?<![第每只])(?P<n>{N}){_BY_TURNS}(?:外观|形状|完全|大小|相同|一样|的)*(?:产品|奖券|零件|钥匙|灯泡|电池|彩票|券|球|样品|药品|罐头)",
-            "good": rf"(?:其中)?(?:恰|只|仅|混)?(?:有|含有|含)?(?P<n>{N}){_BY_TURNS}(?:是|为|有)?(?P<what>{_GOOD})",
-        },
-        _kept,
-        other="已知|如果|若|至[少多]|最[少多]|或|先放|[甲乙丙]|前[两二三四五\\d]次(?!都|均|抽)",
-        idle="产品|奖券|抽奖箱?|次品|正品|检[测验查]",
-    ),
-    Form(
-        "mixed_circuit",
-        {
-            "built": rf"{_PART_NOUN}(?P<a>{_PART})(?:和|与|、|跟){_PART_NOUN}(?P<b>{_PART})(?:先)?(?P<how>并联|串联)(?:起来)?(?:之?后)?,?(?:再|又|然后)?(?:与|和|跟|同)?{_PART_NOUN}(?P<c>{_PART})(?P<how2>并联|串联)",
-            "told": rf"(?:{_PART_NOUN}(?P<names>{_PART}(?:[、,和与]{_PART_NOUN}{_PART}){{2}})(?:三个)?{_PART_NOUN})?(?:能够?|可以)?(?:正常)?(?:工作|运行)?的?(?:概率|可能性|可靠[度性])(?:依次|分别)+(?:为|是)?(?P<list>{_P}(?:[、,和与]+{_P}){{2}})",
-            "asked": r"(?:求|问|则|那么)*(?:该|这个|整个)?[\u4e00-\u9fff]{0,4}(?:锁|系统|电路|仪器|设备|线路|装置|机器)(?:能够?|可以)?(?:正常)?(?:工作|运行|接通|运转|使用|打开)(?=的?(?:概率|可能性))",
-        },
-        _circuit,
-        every={
-            "of": rf"(?:由)?(?:[三3]个)?{_PART_NOUN}(?:组成|构成)|(?:且|并且|各|三个|元件|是否|能否|工作|正常|之间|的)*(?:彼此|相互|互相|互)(?:独立|不影响)|由[三3]个{_PART_NOUN}"
-        },
-    ),
-    Form(
-        "box_by_lot",
-        {
-            "lot": rf"(?:现|先|若|如果)*(?:随机|任意|任|等可能)(?:地)?(?:先)?(?:选定|选取|选择|选中|选出|选|取|挑选?|抽取?)(?:出|中)?(?:(?:一|1)个{_BOX}|(?:[两二三]个{_BOX}(?:中)?)?(?:的)?(?:一|1)个{_BOX}?)(?:\((?:选中|选到|取到)?[两二三](?:个)?{_BOX}的?(?:机会|可能性|概率)(?:都|均)?(?:相同|相等|一样|均等)\))?",
-            "draw": rf"(?:,|再|然后|并|接着)*(?:从)(?:该|这个|选中的?|其|此|这一)?{_BOX}?(?:子)?(?:中|里|内)?(?:再)?(?:随机|任意?|摸)*(?:地)?(?:取出?|摸出?|抽取?|摸取)(?:出)?(?:一|1)?(?:个|只)?球",
-            "asked": rf"(?:若|如果|已经|已知|知道|现|在)*{_GOT.format('')}的?(?:(?:条件|前提|情况)下)?,?(?:则|那么?|求|问|时)*(?:它|该球|这个?球|此球)?(?:是|恰好?)*(?:出|来)?自(?:于)?(?P<who>[甲乙丙丁]|[A-D]|[1-4一二三]号)(?:号)?{_BOX}(?=的?(?:概率|可能性))|(?:求|问|则|那么|,)*{_GOT.format('2')}(?=的?(?:概率|可能性))",
-        },
-        _box_by_lot,
-        every={
-            "boxes": rf"(?P<who>[甲乙丙丁]|[A-D]|[1-4一二三]号)(?:号)?{_BOX}(?:中|里|内)?(?:装|放|共)?(?:有)?(?P<n>{N})(?:个|只)(?P<x>[红白黑黄蓝绿])球(?:[、,和]|以及)?(?P<m>{N})(?:个|只)(?P<y>[红白黑黄蓝绿])球"
-        },
-        other="放入|放回|各[取摸抽]|两[个只]球|[2两]个球|再放",
+        every={"equal": r"\(?男女等可能\)?|\(?生男生女(?:的)?(?:概率|可能性)?(?:相等|相同|等可能)\)?|另一个(?:也)?"},
     ),
 )

@@ -12,65 +12,6 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 
-def _lots(text: str) -> Recognition | None:
-    """The k-th to draw, of so many lots with so many good ones, without putting back; a forgotten digit found within k tries."""
-    story = _opened(text)
-    if forgotten := story.take(
-        r"(?:忘了?|忘记了?|记不清|不记得)(?:了)?(?:最后)?(?:的)?(?:一位|1位|末位|一个)?(?:数字)?|(?:最后|末)(?:一|1)位(?:数字)?(?:忘了|忘记了?|记不清了?|想不起来了?|不记得了?)"
-    ):
-        del forgotten
-        story.take_all(
-            r"(?:最后|末)?(?:一|1)?位?(?:的)?(?:数字)?\(?0(?:到|至|~|-|—)9\)?|\(?(?:只)?(?:记得|知道)?(?:前面)?(?:几位)?\)?|\(?不(?:重复(?:试)?|会?重复)\)?|随便试|(?:随机|随意|任意|随便)(?:地)?(?:试|按|拨号?|输入?|拨打)"
-        )
-        tries = story.take(
-            rf"(?:不超过|至多|最多|在)?(?P<n>{_NUMBER})次(?:以内|之内|内|就|恰好|以下)?(?:试对|拨对|打开|按对|拨通|解锁|猜对|成功|输对)|第(?P<k>{_NUMBER})次(?:才|恰好|就)*(?:试对|拨对|打开|按对|拨通|解锁|猜对|成功|输对)"
-        )
-        if tries is None or not (tries["k"] or patterns.search("不超过|至多|最多|内", tries[0])):
-            return None
-        _asked(story)
-        story.finish(_WORDS)
-        count = to_int(tries["n"]) if tries["n"] else 1
-        return Recognition(
-            parameters={"task": "fair", "good": count, "all": 10}, understood=(("可能的数字", "10 个"), ("求", tries[0] + "的概率"))
-        )
-    story.refuse("有放回|(?<!不)放回|已知|条件下|都|才|首次|第一次.{0,6}第二次|恰好|不重复|若|骰|硬币")
-    whole = story.take(
-        rf"(?P<n>\d+)(?:张|个|件|支|条|根|只)(?:奖券|彩票|签|产品|球|零件|奖票|抽奖券)?(?:中|里)?(?:,)?(?:其中)?(?:只)?有(?P<good>{_NUMBER})(?:张|个|件|支|条|根|只)(?:是|为)?(?:有奖|中奖|次品|奖券|好签|红球|上签|能中奖|有奖的?)(?:奖?券)?"
-    )
-    who = story.take(
-        rf"第(?P<k>{_NUMBER})(?:个|位|次|名)(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:能|抽|取)*(?:抽中|抽到|中奖|抽取到|取到|摸到)(?:有奖|奖|奖券|次品|好签|红球|有奖的?|上签)*(?:的)?(?:奖?券)?"
-    )
-    order = None
-    if (
-        whole
-        and not who
-        and (
-            order := story.take(
-                r"(?P<one>[甲乙])先(?:抽|取|摸)(?:一|1)?(?:张|个)?,?(?P<two>[甲乙])(?:再|后)(?:抽|取|摸)?(?:一|1)?(?:张|个)?"
-            )
-        )
-    ):
-        who = story.take(
-            rf"(?P<k>{order['one']}|{order['two']})(?:能|抽|取)*(?:抽中|抽到|中奖|抽取到|取到|摸到)(?:有奖|奖|奖券|次品|好签|红球|有奖的?|上签)*(?:的)?(?:奖?券)?"
-        )
-        if who is None or order["one"] == order["two"]:
-            return None
-    if not whole or not who:
-        return None
-    story.take_all(
-        r"(?:顾客|大家|他们|\d+人|每人|每位)?(?:依次|轮流|逐个|按顺序)(?:不放回地?)?(?:抽取|抽|取|摸)?(?:一|1)?(?:张|次|个)?(?:且|,)*(?:不放回|抽后不放回)?|不放回(?:地)?|每人(?:抽|取)?(?:一|1)张"
-    )
-    _asked(story)
-    story.finish(_WORDS)
-    total, good = to_int(whole["n"]), to_int(whole["good"])
-    if not 0 < good < total or (order is None and to_int(who["k"]) > total):
-        return None
-    return Recognition(
-        parameters={"task": "fair", "good": good, "all": total},
-        understood=(("一共", str(total)), ("中奖的", str(good)), ("求", who[0] + "的概率")),
-    )
-
-
 def _apart(text: str) -> Recognition | None:
     """So many people each at one of so many equally likely places: all at different ones, or at least two at one."""
     story = _opened(text)
@@ -177,4 +118,4 @@ def _same_group(text: str) -> Recognition | None:
     )
 
 
-OBJECT_READERS = (_same_group, _lots, _apart)
+OBJECT_READERS = (_same_group, _apart)

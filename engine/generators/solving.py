@@ -19,6 +19,7 @@ from engine.generators.choices.choosing import letters_for_blanks, letters_of, w
 from engine.generators.choices.groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
 from engine.generators.choices.options import OPTION_LETTERS, split_options, with_unit_asked
 from engine.generators.choices.ranges import holding
+from engine.generators.guards.beside import request_passed_over
 from engine.generators.guards.compared import comparison_passed_over
 from engine.generators.guards.contraries import contrary_passed_over, unit_passed_over
 from engine.generators.guards.differences import difference_passed_over, last_question_lost
@@ -28,8 +29,9 @@ from engine.generators.guards.fitting import amount_for_who, no_money_for_pay
 from engine.generators.guards.narrowed import narrowing_passed_over
 from engine.generators.guards.passed_over import fewer_said, question_passed_over, said_twice
 from engine.generators.guards.sorts import other_sort_answered
+from engine.generators.guards.weighty import no_answer_to_it, weighty_word_passed_over
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
-from engine.generators.notation import in_notation_asked
+from engine.generators.notation import in_notation_asked, rewritten_in_notation_asked
 from engine.generators.pasted.normalising import normalise
 from engine.generators.pasted.numerals import other_numerals
 from engine.generators.pasted.paper import with_blank_for_letter, without_print
@@ -42,7 +44,15 @@ from engine.generators.wording import with_usual_words
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
 _PASSED_OVER = (question_passed_over, narrowing_passed_over, contrary_passed_over, unit_passed_over, comparison_passed_over)
-_UNANSWERED = (difference_passed_over, last_question_lost, figure_passed_over, figure_only_copied)
+_UNANSWERED = (
+    difference_passed_over,
+    last_question_lost,
+    weighty_word_passed_over,
+    no_answer_to_it,
+    request_passed_over,
+    figure_passed_over,
+    figure_only_copied,
+)
 _OF_AN_EXAM = {"civil": (figure_echoed, figure_left_out_of_difference)}  # elsewhere a block, an address or a key that is told is looked for
 _LONGEST = 1500  # characters; a longer text is a page, not a problem
 
@@ -277,6 +287,8 @@ def _solve(
     ):
         return None
     if (in_notation := in_notation_asked(text, solution)) is None:
+        return None
+    if not options and not groups and (in_notation := rewritten_in_notation_asked(text, in_notation)) is None:
         return None
     solution = in_notation if options or groups else in_unit_asked(text, in_notation)
     if len(groups) > 1:

@@ -241,6 +241,8 @@ def _scaled(chance: Chance) -> Generated | None:
 
 # What is done to a number first, and formats that are not the standard's.
 _UNREAD = (
+    # A product, an integer's code beside the float's, what is left of a number.
+    r"int\s*-?\d+\s*(?:和|与|、)\s*float|\d\s*(?:乘以?|除以)\s*-?\d|int型?(?:的)?\s*-?\d+\s*(?:的)?机器数[^?]*\?[^?]*呢|转换?[成为]?(?:float|浮点数?)?后的?(?:数|十进制)?值|转换?[成为](?:float|浮点数?)后(?:是|等于|变成)?多少|"
     # A part of the code only.
     r"最?[高低]的?(?:\d+|[一二两三四八])?个?(?:位|字节)(?:是|为)?(?:什么|多少|几)|"
     r"偏置(?:值|常数|量)?(?:取|改?为|是|=)*\s*128|取反|变号|求反|取(?:其|它的?)?(?:相反数|绝对值)|先[^,。;]{0,8}(?:乘以|除以|加|减|变)|(?:无|没有|不(?:含|用|采用|使用))隐[藏含]"

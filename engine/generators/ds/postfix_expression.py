@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from engine.drawings.model import Cell, Grid, Row
-from engine.generators.alternatives import first_reading
+from engine.generators.alternatives import but_not, first_reading
 from engine.generators.chance import Chance
 from engine.generators.ds._parts_alone import solving_parts_alone, with_parts_alone
 from engine.generators.ds._postfix_expression import expression_dag, operand_stack_choice, two_stacks
@@ -409,8 +409,12 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"[后前中]缀|有向无环图|波兰|表达式树|栈|\d [-+*/] ",
-        recognise=with_variations(
-            with_parts_alone(first_reading(operand_stack_choice.recognise, expression_dag.recognise, recognise, two_stacks.recognise))
+        recognise=but_not(
+            r"缀(?:表达)?式(?:的)?长度|缀(?:表达)?式(?:共|一共|总共)?有?(?:几|多少)个(?:字符|符号)|缀(?:表达)?式(?:和|与|及|以及)[^,;。?]{0,8}(?:深度|最[深多])"
+        )(
+            with_variations(
+                with_parts_alone(first_reading(operand_stack_choice.recognise, expression_dag.recognise, recognise, two_stacks.recognise))
+            )
         ),
         solve=solving_variations(solving_parts_alone(_solve)),
     ),

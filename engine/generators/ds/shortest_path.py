@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.generators.alternatives import but_not
 from engine.generators.chance import Chance
 from engine.generators.ds._graphs.weighted import Arc, told
 from engine.generators.ds._shortest_path.dijkstra import Round, dijkstra, drawing_of, path, working_of
@@ -228,7 +229,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"最便宜|最[低少小].{0,4}(?:票价|运费|费用|花费|代价|成本|开销|时延|延迟)|多远|最短|最少|最近|最快|最省|距离|最远|路径|dist|Dijkstra|dij|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉",
-        recognise=recognise,
+        recognise=but_not(r"(?<!最短)(?:有|存在|共)(?:多少|几)条(?:不同的?|简单|的)*路径")(recognise),
         solve=solve,
     ),
 )

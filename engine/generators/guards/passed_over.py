@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from engine.generators import patterns
 
-_ASKS = re.compile(
+ASKS = re.compile(
     r"回答(?![下以问如各完我出上这一,。?:]|\s*\()|多少|几(?![乎何])|哪|什么|谁|啥|(?<!要)(?<!需)(?<![大小盘问源该个的有无新出各些条次]请)求(?!助|教|救|解|大|问|职|分页|页式|调页|分段|段)|写出|(?<![表图])给出(?!了)|列出|指出|(?<!特[殊别])说明(?!\s*:)|(?<!标准)(?<!价格)(?<!口径)计算(?!机|中[,心]|型|密集|\s*\d+\s*(?:ms|毫秒|秒|s(?![A-Za-z])|min|分))|(?:分别|再|并|请|也|各)说(?:说|一下|下)|判断|是否(?![^,;。?!]{1,12}的(?:信息|标志|标记|状态))|能否|以及|[?]"
 )
 _ADDS = re.compile(
@@ -21,7 +21,7 @@ _ADDS = re.compile(
 )
 _A_FIGURE = re.compile(r"\d%|\d[万亿]*(?:元|吨|人|家|户|辆|台|件)|百分点")  # a report's sentence tells: `甲以及乙分别增长 3% 和 4%`
 _ASKS_A_VALUE = re.compile(r"多少|几(?![乎何级])|哪|什么|谁|啥|是否|能否")
-_ASKS_FOR = re.compile(_ASKS.pattern.removesuffix("|[?]"))
+_ASKS_FOR = re.compile(ASKS.pattern.removesuffix("|[?]"))
 # The last of what is asked: "……各是多少以及平均值", "根是谁和叶结点有几个".
 _JOINED = re.compile(
     r"(?:以及|及其?|还有|和|(?<!参)与|(?<=几[次个页片条位]) )(?!答案|书上|别人|收集|没有?|不|无)(?P<what>[^,;。?!()\n和与及\da-zA-Z]{2,12})(?=[;。?!\n]|$)"
@@ -40,7 +40,7 @@ _CLAUSE = re.compile(r"[^,;。?!\n]+[,;?]?")
 _TO_BE_FILLED_IN = re.compile(r"(?<=[为是约需有达到成得共:=])\s?(?:多少|\( \))")
 _END = re.compile(r"[。?!;\n]+")
 # What asks for no other value: the working, a drawing, decimals, the way, the same once more in other words.
-_NO_VALUE = re.compile(
+NO_VALUE = re.compile(
     r"过程|步骤|理由|为什么|原因|思路|办法|画|图|分析|依据|解释|确认|说法|怎[么样]|如何|要求说明\w由|(?:列|写)出(?:所有|全部)可能|保留|精确|取整|有效数字|构造|思想|求最近的?一[年次天]|(?:数学|应用|行测)题[?]?\s*$|^\s*(?:不是的话(?:应该)?(?:是|等于)?(?:多少|几)|也就是|就是说|即)|[:：]\s*$|^\s*(?:请|试)?(?:通过|用)计算(?:来|加以|予以)?说明\s*[。;!]?\s*$"
 )
 _WORDS_OF_ASKING = re.compile(
@@ -128,41 +128,41 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
         if parts is not None and end <= parts.start() and patterns.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
             continue
         question, rest = text[start:end], text[:start] + text[end:]
-        asked = _bare(question)
+        asked = bare(question)
         if (
             not (
-                _ASKS.search(question)
+                ASKS.search(question)
                 or _JOINED.match(text, start)
                 or _TO_BE_FILLED_IN.search(question)
                 or patterns.search("(?:求|计算|写出|给出)出?$", text[:start])
             )
-            or _NO_VALUE.search(question.strip("\n "))
+            or NO_VALUE.search(question.strip("\n "))
             or len(asked) < 2
-            or (_A_FIGURE.search(question) and {asks[0] for asks in _ASKS.finditer(question)} == {"以及"})
-            or not (_ASKS.search(rest) or _TO_BE_FILLED_IN.search(rest))
+            or (_A_FIGURE.search(question) and {asks[0] for asks in ASKS.finditer(question)} == {"以及"})
+            or not (ASKS.search(rest) or _TO_BE_FILLED_IN.search(rest))
             or text.startswith("不对", end)
             or _of_one_table(text, start, end)
         ):
             continue
-        if not _speaks_of(answer, question) and _not_missed(rest, answer, answer_to):
+        if not speaks_of(answer, question) and not_missed(rest, answer, answer_to):
             return question
     told = len(_ANY_PART.split(answer))
     for asked_together in (_clauses(text), *_things(text)):
         for start, end in asked_together if len(asked_together) > told else ():
             one = text[start:end]
-            if _NO_VALUE.search(one) or len(_bare(one)) < 2 or _speaks_of(answer, one):
+            if NO_VALUE.search(one) or len(bare(one)) < 2 or speaks_of(answer, one):
                 continue
-            if _not_missed(text[:start] + text[end:], answer, answer_to):
+            if not_missed(text[:start] + text[end:], answer, answer_to):
                 return one
     return None
 
 
-def _bare(question: str) -> str:
+def bare(question: str) -> str:
     """What a question asks, without words of asking."""
     return _WORDS_OF_ASKING.sub("", patterns.sub(r"[^\w]", "", question))
 
 
-def _not_missed(rest: str, answer: str, answer_to: Callable[[str], str | None]) -> bool:
+def not_missed(rest: str, answer: str, answer_to: Callable[[str], str | None]) -> bool:
     """Whether the answer to a text without one of its questions is the answer to the whole."""
     without = answer_to(rest)
     return without is not None and _unmarked(without) == _unmarked(answer)
@@ -197,10 +197,10 @@ def fewer_said(text: str, answer: str) -> bool:
     # `试求:(1)每件的利润;(2)利润率`: all that is numbered is asked for.
     seek = patterns.search(r"(?:试求|请求|分别求|求|计算)[^,;。?!]{0,4}[:,;]?\s*$", text[: numbers[0].start()]) is not None
     # Where nothing else asks, what is numbered is asked for: `表示成IEEE754短浮点数:(1)符号位(2)阶码`.
-    asks = (_ASKS.search(text), _TO_BE_FILLED_IN.search(text), patterns.search(r"\(\s*\)", text))
+    asks = (ASKS.search(text), _TO_BE_FILLED_IN.search(text), patterns.search(r"\(\s*\)", text))
     seek = seek or (not any(asks) and all(len(question) < 24 for question in questions))
     asking = sum(
-        ((seek or bool(_ASKS.search(question))) and not _NO_VALUE.search(question.strip("\n ")))
+        ((seek or bool(ASKS.search(question))) and not NO_VALUE.search(question.strip("\n ")))
         or patterns.search(r"(?:时间|时延|率|数|量|度|址|大小|之?比|值)\s*[:=]\s*[。;]?\s*$", question) is not None
         for question in questions
     )
@@ -218,10 +218,10 @@ def _several_questions(text: str, answer: str) -> bool:
         if patterns.search(r"[\u4e00-\u9fff]{2}", question)
         and not question.lstrip().startswith(("还是", "什么是"))
         and not patterns.search(r"[\d,=]\s*$", question)  # a number looked for, in its place
-        and not _NO_VALUE.search(question.strip("\n "))
+        and not NO_VALUE.search(question.strip("\n "))
     ]
     bare = [patterns.sub(r"\d+(?:\.\d+)?\s*[A-Za-z%]+", "", question) for question in asked]  # a unit that both have says nothing
-    return len(asked) > 1 and "越界" not in answer and not all(_speaks_of(answer, question) for question in bare)
+    return len(asked) > 1 and "越界" not in answer and not all(speaks_of(answer, question) for question in bare)
 
 
 def _of_one_table(text: str, start: int, end: int) -> bool:
@@ -232,7 +232,7 @@ def _of_one_table(text: str, start: int, end: int) -> bool:
     return bool(_ITS_COLUMNS.match(text, before) and _A_TABLE.search(text[:before]) and _A_COLUMN.search(text[start:end]))
 
 
-def _speaks_of(answer: str, question: str) -> bool:
+def speaks_of(answer: str, question: str) -> bool:
     """Whether an answer has a word of the question, or one that means the same."""
     if patterns.search("率", question) and not patterns.search(r"率|%|/|\d\.\d|比", answer):
         return False  # 缺页 9 次 says nothing of 缺页率
@@ -260,13 +260,13 @@ def _questions(text: str, alone: bool) -> Iterator[tuple[int, int]]:
                 last > start
                 and (
                     (_ASKS_A_VALUE.search(text, start, last) and _ASKS_FOR.search(text, last, end))
-                    or (_ASKS.search(text, start, last) and _ASKS_A_VALUE.search(text, last, end))
+                    or (ASKS.search(text, start, last) and _ASKS_A_VALUE.search(text, last, end))
                 )
                 and text.count(")", last, end) == text.count("(", last, end)
             ):
                 yield last, end
             joined = _JOINED.search(text, max(last, start), end)
-            if joined is not None and (asks := list(_ASKS.finditer(text, start, joined.start()))):
+            if joined is not None and (asks := list(ASKS.finditer(text, start, joined.start()))):
                 yield joined.start(), joined.end("what")
                 if alone and joined.start("what") - asks[-1].end() > 2:  # `求两码头的距离和船速`: nor is the first of the two to be missed
                     yield asks[-1].end(), joined.start("what")

@@ -6,6 +6,7 @@ the address space; in a table of several levels each table fits one page, and th
 
 from __future__ import annotations
 
+from engine.generators.alternatives import but_not
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
@@ -221,7 +222,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"页内碎片|内部碎片|页表|页目录|页内|表项|级数|虚拟?地址|逻辑地址|页式|分页",
-        recognise=spelled(of_sizes),
+        recognise=but_not(r"每[个张]页表(?:的)?(?:大小|占)[^?]*页表(?:的)?(?:个数|总?数)")(spelled(of_sizes)),
         solve=_solve,
     ),
 )

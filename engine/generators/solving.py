@@ -23,8 +23,12 @@ from engine.generators.guards.beside import request_passed_over
 from engine.generators.guards.compared import comparison_passed_over
 from engine.generators.guards.contraries import contrary_passed_over, unit_passed_over
 from engine.generators.guards.differences import difference_passed_over, last_question_lost
-from engine.generators.guards.echoed import figure_echoed, figure_left_out_of_difference
-from engine.generators.guards.figures import figure_only_copied, figure_passed_over
+from engine.generators.guards.figures import (
+    figure_left_out_of_difference,
+    figure_only_repeated,
+    figure_passed_over,
+    measure_only_repeated,
+)
 from engine.generators.guards.fitting import amount_for_who, no_money_for_pay
 from engine.generators.guards.narrowed import narrowing_passed_over
 from engine.generators.guards.passed_over import fewer_said, question_passed_over, said_twice
@@ -51,9 +55,10 @@ _UNANSWERED = (
     no_answer_to_it,
     request_passed_over,
     figure_passed_over,
-    figure_only_copied,
+    measure_only_repeated,
 )
-_OF_AN_EXAM = {"civil": (figure_echoed, figure_left_out_of_difference)}  # elsewhere a block, an address or a key that is told is looked for
+# Those for everyday things only: the sequence of pages, the block or the key that is told need not matter, and may be what is looked for.
+_OF_AN_EXAM = {"civil": (figure_left_out_of_difference, figure_only_repeated)}
 _LONGEST = 1500  # characters; a longer text is a page, not a problem
 
 

@@ -29,10 +29,9 @@ from engine.generators.guards.figures import (
     figure_passed_over,
     measure_only_repeated,
 )
-from engine.generators.guards.fitting import amount_for_who, no_money_for_pay
 from engine.generators.guards.narrowed import narrowing_passed_over
 from engine.generators.guards.passed_over import fewer_said, question_passed_over, said_twice
-from engine.generators.guards.sorts import other_sort_answered
+from engine.generators.guards.sorts import amount_for_who_or_pay, other_sort_answered
 from engine.generators.guards.weighty import no_answer_to_it, weighty_word_passed_over
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.notation import in_notation_asked, rewritten_in_notation_asked
@@ -282,7 +281,7 @@ def _solve(
         those = replace(solution, answer="、".join(option for _, option in fitting))
         return Solved(kind, seen.parameters, seen.understood, those, "".join(letter for letter, _ in fitting))
     said = solution.answer
-    if said_twice(said) or fewer_said(stem, said) or amount_for_who(stem, said) or no_money_for_pay(stem, said):
+    if said_twice(said) or fewer_said(stem, said) or amount_for_who_or_pay(stem, said):
         return None
     if exam in _OF_AN_EXAM and other_sort_answered(stem, said):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.generators.guards.sorts import other_sort_answered
+from engine.generators.guards.sorts import amount_for_who_or_pay, other_sort_answered
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,24 @@ def test_of_another_sort(text: str, answer: str) -> None:
 )
 def test_of_the_sort_asked_for(text: str, answer: str) -> None:
     assert other_sort_answered(text, answer) is None
+
+
+@pytest.mark.parametrize("asked", ["最后一天是谁做?", "最后一天轮到哪个队?", "谁先做完?"])
+def test_somebody_is_asked_for(asked: str) -> None:
+    text = f"甲独做10天,乙独做15天,轮流各做一天,{asked}"
+    assert amount_for_who_or_pay(text, "12 天")
+    assert amount_for_who_or_pay(text, "8/3 天（约 2.67 天）")
+    assert amount_for_who_or_pay(text, "甲") is None
+    assert amount_for_who_or_pay(text, "12 天；乙") is None
+
+
+def test_how_much_is_asked_for() -> None:
+    assert amount_for_who_or_pay("甲独做10天,乙独做15天,合作几天完成?", "6 天") is None
+
+
+@pytest.mark.parametrize("asked", ["甲得多少?", "甲应得多少元?", "乙分到多少报酬?"])
+def test_money_is_asked_for(asked: str) -> None:
+    text = f"两队合做,报酬6000元,甲独做10天,乙独做15天,按工作量分,{asked}"
+    assert amount_for_who_or_pay(text, "10 天")
+    assert amount_for_who_or_pay(text, "3600 元") is None
+    assert amount_for_who_or_pay(text.replace(asked, "甲的报酬是乙的多少倍?"), "1.5 倍") is None

@@ -20,9 +20,9 @@ from engine.generators.choices.groups import Groups, letters_of_one_part, split_
 from engine.generators.choices.options import OPTION_LETTERS, split_options, with_unit_asked
 from engine.generators.choices.ranges import holding
 from engine.generators.guards.beside import request_passed_over
+from engine.generators.guards.cases import case_lost
 from engine.generators.guards.compared import comparison_passed_over
 from engine.generators.guards.contraries import contrary_passed_over, unit_passed_over
-from engine.generators.guards.differences import difference_passed_over, last_question_lost
 from engine.generators.guards.figures import (
     figure_left_out_of_difference,
     figure_only_repeated,
@@ -48,8 +48,7 @@ from engine.generators.wording import with_usual_words
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
 _PASSED_OVER = (question_passed_over, narrowing_passed_over, contrary_passed_over, unit_passed_over, comparison_passed_over)
 _UNANSWERED = (
-    difference_passed_over,
-    last_question_lost,
+    case_lost,
     weighty_word_passed_over,
     no_answer_to_it,
     request_passed_over,

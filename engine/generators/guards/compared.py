@@ -1,32 +1,41 @@
-"""Whether an answer passes over what a question makes of a quantity: how much more than another, what per cent, half of it; or the first of two cases.
+"""Whether an answer passes over what a question makes of a quantity: how much more than another, what per cent, half of it.
 
-"出栈序列有几种？比容量不限时少几种？" asks for a difference, not for the quantity once more, and "若 rwnd 变为 3 KB 呢？" for the same once more,
-not instead.
+"出栈序列有几种？比容量不限时少几种？" asks for a difference, not for the quantity once more, and "以4结尾的有几种？以1结尾的比它多几种？" is not
+answered with both numbers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from engine.generators import patterns
 
-_MORE = "(?<![提升增降加减])(?:多|少|大|小|高|低|晚|早|快|慢|长|短)"
+_MORE = "(?:多|少|大|小|高|低|晚|早|快|慢|长|短)"
+_MORE_OF_IT = f"(?<![提升增降加减]){_MORE}"
+# A ratio (`信噪比`, `性能之比`) is no comparison, and `比……至少多少` asks for a bound.
+_THAN = "(?<![噪之对])比(?![例特值]|顺序|串行)[^,;。?比]{1,24}?(?<!至)"
+_CHANGED = "(?:改|换)(?:成|为|用)[^;。?]{1,20}?"
+_COMPARED = rf"{_THAN}{_MORE_OF_IT}[了出]?(?=多少|几)"
 # (what makes another quantity of one, what stays if it is not heeded)
-_COMPARED = rf"(?<![噪之对])比(?![例特值]|顺序|串行)[^,;。?比]{{1,24}}?(?<!至){_MORE}[了出]?(?=多少|几)"
 _MADE_OF_IT = (
-    (rf"(?<![噪之对])比(?![例特值]|顺序|串行)[^,;。?比]{{1,24}}?(?<!至)(?={_MORE}[了出]?(?:多少|几))", "比别处的"),
-    (rf"(?P<changed>(?:改|换)(?:成|为|用)[^;。?]{{1,20}}?){_MORE}了?(?=(?:多少|几)[^倍,;。?]{{0,3}}(?:[?。]|$))", r"\g<changed>是"),
+    (rf"{_THAN}(?={_MORE_OF_IT}[了出]?(?:多少|几))", "比别处的"),
+    (rf"(?P<changed>{_CHANGED}){_MORE_OF_IT}了?(?=(?:多少|几)[^倍,;。?]{{0,3}}(?:[?。]|$))", r"\g<changed>是"),
     (r"的(?:一半|[两三]倍)(?=[是为]?(?:多少|几)|呢|[?。]|$)", ""),
     (r"(?:(?<!\d)年均|(?<!\d)年平均|平均每年|每年平均)(?=[^,;。?]{0,4}[增减降涨])", ""),
     (r"(?:的)?最[低高](?:\d+位|字节|有效位)(?=[是为])", ""),
 )
 _SHARE = r"百分之(?:多少|几)|几分之几|百分比(?:是|为)?多少"
-_ANOTHER_CASE = r"^\s*(?:那|而|且)?(?:若|如果|假如|再(?:加上|加入)|又|改(?:为|成|用)|换(?:成|为|用)|要是)"
-_NUMBER = r"\d+(?:\.\d+)?"
+# What is to be told as a difference, and not as how many times as much.
+_DIFFERS = f"(?<![至最]){_MORE}了?出?(?=多少|几)(?!几倍|多少倍)"
+_DIFFERENCE = rf"(?<![噪之对占性相])比(?![值例特较率重])[^,;。?比]{{1,24}}?{_DIFFERS}|{_CHANGED}{_DIFFERS}"
+_TOLD_AS_ONE = "比|倍|[多少大小高低晚早快慢长短差省]了?出? ?[0-9]|上升|下降|增|减|提高|降低|相差|节省|一样|相同|相等|同样"
+_FIGURE = r"\d+(?:\.\d+)?"
+_NO_COUNT = 10  # smaller figures of a text number its things, and are a difference of any two by chance
 
 
 def comparison_passed_over(text: str, answer: str, answer_to: Callable[[str], str | None]) -> str | None:
-    """What a question of a normalised text makes of a quantity that the answer tells plain, or the case that it leaves out; None where nothing.
+    """What a question of a normalised text makes of a quantity that the answer tells plain, or of both sides; None where nothing.
 
     `answer_to`: the answer to another text, by the same kind.
     """
@@ -43,15 +52,26 @@ def comparison_passed_over(text: str, answer: str, answer_to: Callable[[str], st
     shares = patterns.findall(_SHARE, text)
     if shares and not patterns.search(r"[%‰/]|成|比|0\.\d", answer) and text.count("?") > 0:
         return str(shares[0])
-    return _first_case_lost(text, answer, answer_to)
+    return _both_sides_told(text, answer, answer_to)
 
 
-def _first_case_lost(text: str, answer: str, answer_to: Callable[[str], str | None]) -> str | None:
-    """The later case of a question, where the answer to the question before it, asked alone, has figures that the answer to both lacks."""
-    first, mark, later = text.partition("?")
-    if not mark or not patterns.search(_ANOTHER_CASE, later):
+def _both_sides_told(text: str, answer: str, answer_to: Callable[[str], str | None]) -> str | None:
+    """The comparison of a text that its answer does not make: it tells both sides, or one of them; None where there is none."""
+    asked = patterns.search(_DIFFERENCE, text)
+    if asked is None or patterns.search(_TOLD_AS_ONE, answer):
         return None
-    alone = answer_to(f"{first}?")
-    if alone is None or set(patterns.findall(_NUMBER, alone)) <= set(patterns.findall(_NUMBER, answer)):
+    if not patterns.search("[0-9一二两三四五六七八九十半]", answer):
+        return asked[0]
+    if _difference_among(text, answer):
         return None
-    return later.strip()
+    # Several figures, none of them a difference: the sides of the comparison.
+    if patterns.search("[;；]", answer) or answer_to(patterns.sub(_DIFFERENCE, "", text)) == answer:
+        return asked[0]
+    return None
+
+
+def _difference_among(text: str, answer: str) -> bool:
+    """Whether the last figure of several in an answer is the difference of another and one that is told: `40 亿元；3.2 亿元` of 36.8 told."""
+    *others, last = map(Fraction, patterns.findall(_FIGURE, answer) or ["0"])
+    told = [figure for figure in map(Fraction, patterns.findall(_FIGURE, text)) if figure >= _NO_COUNT]
+    return any(abs(one - other) == last for one in others for other in (*others, *told))

@@ -19,20 +19,7 @@ from engine.generators.choices.choosing import letters_for_blanks, letters_of, w
 from engine.generators.choices.groups import Groups, letters_of_one_part, split_groups, with_letters_of_groups
 from engine.generators.choices.options import OPTION_LETTERS, split_options, with_unit_asked
 from engine.generators.choices.ranges import holding
-from engine.generators.guards.beside import request_passed_over
-from engine.generators.guards.cases import case_lost
-from engine.generators.guards.compared import comparison_passed_over
-from engine.generators.guards.contraries import contrary_passed_over, unit_passed_over
-from engine.generators.guards.figures import (
-    figure_left_out_of_difference,
-    figure_only_repeated,
-    figure_passed_over,
-    measure_only_repeated,
-)
-from engine.generators.guards.narrowed import narrowing_passed_over
-from engine.generators.guards.passed_over import fewer_said, question_passed_over, said_twice
-from engine.generators.guards.sorts import amount_for_who_or_pay, other_sort_answered
-from engine.generators.guards.weighty import no_answer_to_it, weighty_word_passed_over
+from engine.generators.guards.heeding import unheeded
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.notation import in_notation_asked, rewritten_in_notation_asked
 from engine.generators.pasted.normalising import normalise
@@ -46,17 +33,6 @@ from engine.generators.unit_asked import in_unit_asked
 from engine.generators.wording import with_usual_words
 
 _SEVERAL_RIGHT = re.compile(r"(?:^|[(（\[【\n]|\d\s*[.、])\s*(?:多选|多项选择|不定项(?:选择)?)题?|选出所有|所有正确")
-_PASSED_OVER = (question_passed_over, narrowing_passed_over, contrary_passed_over, unit_passed_over, comparison_passed_over)
-_UNANSWERED = (
-    case_lost,
-    weighty_word_passed_over,
-    no_answer_to_it,
-    request_passed_over,
-    figure_passed_over,
-    measure_only_repeated,
-)
-# Those for everyday things only: the sequence of pages, the block or the key that is told need not matter, and may be what is looked for.
-_OF_AN_EXAM = {"civil": (figure_left_out_of_difference, figure_only_repeated)}
 _LONGEST = 1500  # characters; a longer text is a page, not a problem
 
 
@@ -279,15 +255,7 @@ def _solve(
             return None
         those = replace(solution, answer="、".join(option for _, option in fitting))
         return Solved(kind, seen.parameters, seen.understood, those, "".join(letter for letter, _ in fitting))
-    said = solution.answer
-    if said_twice(said) or fewer_said(stem, said) or amount_for_who_or_pay(stem, said):
-        return None
-    if exam in _OF_AN_EXAM and other_sort_answered(stem, said):
-        return None
-    if any(
-        passed_over(stem, said, lambda rest: _answer(kind, rest))
-        for passed_over in (*_PASSED_OVER, *_UNANSWERED, *_OF_AN_EXAM.get(exam, ()))
-    ):
+    if unheeded(stem, solution.answer, lambda rest: _answer(kind, rest), exam) is not None:
         return None
     if (in_notation := in_notation_asked(text, solution)) is None:
         return None

@@ -11,24 +11,21 @@ from fractions import Fraction
 
 from engine.generators import patterns
 
-_MORE = "(?:多|少|大|小|高|低|晚|早|快|慢|长|短)"
-_MORE_OF_IT = f"(?<![提升增降加减]){_MORE}"
 # A ratio (`信噪比`, `性能之比`) is no comparison, and `比……至少多少` asks for a bound.
-_THAN = "(?<![噪之对])比(?![例特值]|顺序|串行)[^,;。?比]{1,24}?(?<!至)"
+_THAN = "(?<![噪之对占性相])比(?![值例特较率重]|顺序|串行)[^,;。?比]{1,24}?"
+_MORE = "(?<![至最提升增降加减])(?:多|少|大|小|高|低|晚|早|快|慢|长|短)了?出?(?=多少|几)"
 _CHANGED = "(?:改|换)(?:成|为|用)[^;。?]{1,20}?"
-_COMPARED = rf"{_THAN}{_MORE_OF_IT}[了出]?(?=多少|几)"
 # (what makes another quantity of one, what stays if it is not heeded)
 _MADE_OF_IT = (
-    (rf"{_THAN}(?={_MORE_OF_IT}[了出]?(?:多少|几))", "比别处的"),
-    (rf"(?P<changed>{_CHANGED}){_MORE_OF_IT}了?(?=(?:多少|几)[^倍,;。?]{{0,3}}(?:[?。]|$))", r"\g<changed>是"),
+    (rf"{_THAN}(?={_MORE})", "比别处的"),
+    (rf"(?P<changed>{_CHANGED}){_MORE}(?=(?:多少|几)[^倍,;。?]{{0,3}}(?:[?。]|$))", r"\g<changed>是"),
     (r"的(?:一半|[两三]倍)(?=[是为]?(?:多少|几)|呢|[?。]|$)", ""),
     (r"(?:(?<!\d)年均|(?<!\d)年平均|平均每年|每年平均)(?=[^,;。?]{0,4}[增减降涨])", ""),
     (r"(?:的)?最[低高](?:\d+位|字节|有效位)(?=[是为])", ""),
 )
 _SHARE = r"百分之(?:多少|几)|几分之几|百分比(?:是|为)?多少"
 # What is to be told as a difference, and not as how many times as much.
-_DIFFERS = f"(?<![至最]){_MORE}了?出?(?=多少|几)(?!几倍|多少倍)"
-_DIFFERENCE = rf"(?<![噪之对占性相])比(?![值例特较率重])[^,;。?比]{{1,24}}?{_DIFFERS}|{_CHANGED}{_DIFFERS}"
+_DIFFERENCE = f"(?:{_THAN}|{_CHANGED}){_MORE}(?!几倍|多少倍)"
 _TOLD_AS_ONE = "比|倍|[多少大小高低晚早快慢长短差省]了?出? ?[0-9]|上升|下降|增|减|提高|降低|相差|节省|一样|相同|相等|同样"
 _FIGURE = r"\d+(?:\.\d+)?"
 _NO_COUNT = 10  # smaller figures of a text number its things, and are a difference of any two by chance
@@ -43,7 +40,7 @@ def comparison_passed_over(text: str, answer: str, answer_to: Callable[[str], st
         made = patterns.search(pattern, text)
         if made is not None and answer_to(patterns.sub(pattern, plain, text)) == answer:
             return made[0]
-    compared = patterns.search(_COMPARED, text)
+    compared = patterns.search(_THAN + _MORE, text)
     if compared is not None:
         quantity = text[: compared.start()] + text[compared.end() :]  # `比容量不限时少几种` -> `几种`
         parts = patterns.split("[；;，]", answer)

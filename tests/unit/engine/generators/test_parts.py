@@ -7,7 +7,9 @@ import pytest
 from engine.generators.pasted.parts import with_parts_numbered
 from engine.generators.solving import Solved, solve_text
 
-TWO = "某剧场共有 25 排座位，第一排有 20 个座位，以后每一排都比前一排多 2 个座位，试求：\n{}该剧场最后一排的座位数；\n{}整个剧场的座位总数。"
+TWO = (
+    "某剧场共有 25 排座位，第一排有 20 个座位，以后每一排都比前一排多 2 个座位，试求：\n{}该剧场最后一排的座位数；\n{}整个剧场的座位总数。"
+)
 
 
 @pytest.mark.parametrize(

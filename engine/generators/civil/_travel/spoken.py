@@ -77,7 +77,9 @@ def as_written(text: str) -> str:
         plain = patterns.sub(r"(?<=\S) +(?=\S)", ",", plain)
     for pattern, said in _IN_A_CHAT:
         plain = patterns.sub(pattern, said, plain)
-    if patterns.search("[走跑行骑]一圈", plain) and "同地" in plain and not patterns.search("[环圆]形|跑道|操场|[湖池块园场岛山]", plain):
+    if patterns.search("^(?=.*[走跑行骑]一圈)(?=.*同地[^,;。?]*[同反背]向)", plain) and not patterns.search(
+        "[环圆]形|跑道|[湖池块园场岛山]|[大小内外]圈", plain
+    ):
         plain = f"环形跑道上,{plain}"
     if not patterns.search("从家|回家|[到去]家|家[到去]", plain):
         plain = patterns.sub("离(?:家|校门|出发地)(?=有?多少)", "离起点", plain)

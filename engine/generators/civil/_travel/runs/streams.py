@@ -370,13 +370,13 @@ class Streams:
                 down, up = self.whole("down"), self.whole("up")
                 self.asks.append((plus(down.time, up.time), f"time:{unit}"))
             elif not kinds and "back" not in names and self.kind and self.running:
-                leg = self.leg(self.kind)
+                leg = self._leg_asked(self.kind)
                 if lengths:
                     leg.way = constant(value_of(lengths[0].group("value")))
                 self.asks.append((leg.time, f"time:{unit}"))
             elif len(kinds) == 1 or ("back" in names and self.kind in _OPPOSITE):
                 kind = kinds[0] if kinds else _OPPOSITE[self.kind]
-                leg = self.leg(kind)
+                leg = self._leg_asked(kind)
                 if lengths:
                     leg.way = constant(value_of(lengths[0].group("value")))
                 self.asks.append((leg.time, f"time:{unit}"))
@@ -385,6 +385,12 @@ class Streams:
         else:
             stay_out(f"what is asked: {clause.text}")
         clause.finish([])
+
+    def _leg_asked(self, kind: str) -> Leg:
+        """A leg that is not one more of a trip whose time has been told."""
+        if self.trips[-1].closed:
+            self.trips.append(Trip())
+        return self.leg(kind)
 
     def equations(self) -> Equations:
         """Everything told."""

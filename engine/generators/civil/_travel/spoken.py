@@ -54,6 +54,7 @@ _IN_A_CHAT: tuple[tuple[str, str | Callable[[Match[str]], str]], ...] = (
     (r"(追上|相遇)、\1(?=时)", r"\1,\1"),
     (r"(?:在|从)?长(?:为)?(\d+米)的?(?:游?泳池|跑道|水池)的?[两二]端", r"从相距\1的A、B两地"),
     (r"来回(?=游泳|跑|游|走)", "不断往返"),
+    (r"(?<![^,;。])(第[\d一二三四五六]次(?:迎面)?相遇)(?=[甲乙丙](?:一共|总共|共)?[走跑行骑游](?:了)?多少)", r"\1时,"),
     (r"其中一个人?的?速度", "甲的速度"),
     (r"另(?:外)?一个人?呢(?:多少)?", "乙的速度是多少"),
     (r"(?:从)?(?:一条)?(?:河|江)的?[两二]岸", "从A、B两地"),
@@ -76,6 +77,10 @@ def as_written(text: str) -> str:
         plain = patterns.sub(r"(?<=\S) +(?=\S)", ",", plain)
     for pattern, said in _IN_A_CHAT:
         plain = patterns.sub(pattern, said, plain)
+    if patterns.search("^(?=.*[走跑行骑]一圈)(?=.*同地[^,;。?]*[同反背]向)", plain) and not patterns.search(
+        "[环圆]形|跑道|[湖池块园场岛山]|[大小内外]圈", plain
+    ):
+        plain = f"环形跑道上,{plain}"
     if not patterns.search("从家|回家|[到去]家|家[到去]", plain):
         plain = patterns.sub("离(?:家|校门|出发地)(?=有?多少)", "离起点", plain)
     if friend := patterns.search("我和(?:我的?)?(朋友|同学|室友|同桌|他|她)", plain):

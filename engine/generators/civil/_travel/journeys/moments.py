@@ -145,6 +145,10 @@ def ask_moment(world: World, piece: Piece) -> None:
         if world.now and world.met is None and not patterns.search("B|pG*p|Z", signs):
             whole = _gap(world)
         world.asks.append((whole, {}, f"length:{found[-1].unit}"))
+    if len(world.meeting_places) == 1 and not world.ring and (found := piece.take("P?Dm([L?])")):
+        if patterns.search("次", piece.text) or not patterns.search("相遇的?(?:点|地|处|位置)", piece.text):
+            stay_out("where who is")
+        world.asks.append((world.meeting_places[0], scaled(symbol(WAY), Fraction(1, 2)), f"between:{found[0].unit}"))
     if found := piece.take("P?D(p)[D~]*([L?])") or piece.take("P?D?(e)[D~]*([L?])"):
         world.settle()
         world.asks.append((_distance(world, found[0], _place_of(world, piece)), {}, f"length:{found[1].unit}"))
@@ -159,7 +163,7 @@ def ask_moment(world: World, piece: Piece) -> None:
         world.asks.append((world.movers[found[0].value].gone, {}, f"length:{found[1].unit}"))
     if (found := piece.take("D([L?])")) and not piece.has("nP"):
         world.settle()
-        world.asks.append((_gap(world) if world.now and world.met is None else symbol(WAY), {}, f"length:{found[0].unit}"))
+        world.asks.append((_gap_asked(world) if world.now and world.met is None else symbol(WAY), {}, f"length:{found[0].unit}"))
 
 
 def _speed_unit(asked: Mention) -> str:
@@ -218,6 +222,19 @@ def _gap(world: World) -> Term:
             stay_out("who is where")
         between = scaled(between, -1)
     return between if one.heading > 0 else scaled(between, -1)
+
+
+def _gap_asked(world: World) -> Term:
+    """The same, where they may have passed each other without a word, and neither is at an end."""
+    gap = _gap(world)
+    if world.way == "towards" and not any(each.ends for each in world.movers.values()):
+        try:
+            world.value(gap)
+        except StayOut:
+            for each in world.movers.values():
+                world.value(less(symbol(WAY), each.gone))  # neither is past the other's start
+            return scaled(gap, -1)
+    return gap
 
 
 def _absolute(world: World, way: Term) -> Term:

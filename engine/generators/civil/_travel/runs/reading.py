@@ -11,7 +11,7 @@ from engine.generators.civil._problems.relations import recognition
 from engine.generators.civil._problems.wording import is_talk
 from engine.generators.civil._travel.amounts import in_some_unit, units_told
 from engine.generators.civil._travel.journeys.pieces import refuse_other_units
-from engine.generators.civil._travel.runs.clause import Clause
+from engine.generators.civil._travel.runs.clause import METRE, NUMBER, Clause
 from engine.generators.civil._travel.runs.run import WAY, value_of_any
 from engine.generators.civil._travel.runs.telling import Teller
 from engine.generators.civil._travel.runs.words import GO, OPEN
@@ -36,6 +36,8 @@ def read_runs(text: str) -> Recognition | None:
     plain = one_wording(as_written(text))
     if found := patterns.search(_OTHER_SORTS, plain):
         stay_out(found[0])
+    if len(places := set(patterns.findall("[从到至往]([甲乙丙丁A-H])(?![A-Za-z车船人])", plain))) > 2:
+        stay_out(f"a third place: {places}")
     in_miles = patterns.search(r"\d里", plain) is not None and "米" not in plain
     if in_miles:  # only told of in this unit: one is as good as another
         plain = _rates(patterns.sub(r"(?<=[\d少几])里", "千米", plain))
@@ -101,8 +103,24 @@ def _check(teller: Teller, equations: Equations, scales: tuple[str, ...]) -> Non
                     raise
 
 
+_BY_THE_LETTER = r"(?![A-Za-z\d、和与]|[地港城镇村站市县校点岸]|码头|[车船队轮艇])"
+_IN_SHORT = (
+    # Two places that are only two letters.
+    (rf"(?<![A-Za-z\d])AB(?=相距|距离|全程|路程|{NUMBER}{METRE}|[,。?]|$)", "A、B两地"),
+    (rf"(?<=[从到往至])([AB]){_BY_THE_LETTER}", r"\1地"),
+    (rf"(?<![A-Za-z\d])([AB])(?=到[AB]{_BY_THE_LETTER}|到[AB]地)", r"\1地"),
+    (rf"(?<=[两二]地)(?={NUMBER}{METRE}(?!/))", "相距"),
+    (r"(从[^,;。到\d]{1,5}到[^,;。\d]{1,4}?)(?=去时)", r"\1,"),
+    # What is asked in so few words that the quantity is told by half.
+    (r"(?<=静水|顺[水流风]|逆[水流风])的?速(?=多少|[,。?是为\d]|$)", "速度"),
+    (r"(?<=全程|往返|来回)的?平均(?=多少[,。?]*$|[,。?]|$)", "平均速度"),
+)
+
+
 def one_wording(plain: str) -> str:
     plain = patterns.sub(r"\s+", "", plain)
+    for pattern, said in _IN_SHORT if not patterns.search("(?<![A-Za-z])[C-Z](?![A-Za-z])", plain) else ():
+        plain = patterns.sub(pattern, said, plain)
     if stated := patterns.search(r"\((?:速度)?(?:单位)?(?:都|均)?(?:是|为)?:?(千米/小时|米/秒|米/分钟)\)", plain):
         plain = patterns.sub(r"(速度?(?:为|是)?)(\d+(?:\.\d+)?)(?![\d.千米])", rf"\1\2{stated[1]}", plain.replace(stated[0], ""))
     plain = patterns.sub(r"(?<=[小时米钟秒])则", ",", plain)

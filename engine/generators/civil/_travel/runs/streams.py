@@ -13,10 +13,10 @@ from engine.generators.civil._problems.relations import Answer, recognition
 from engine.generators.civil._problems.wording import is_talk
 from engine.generators.civil._travel.amounts import in_some_unit, units_told
 from engine.generators.civil._travel.journeys.pieces import refuse_other_units
-from engine.generators.civil._travel.runs.clause import TAKEN, Clause, value_of
+from engine.generators.civil._travel.runs.clause import NUMBER, TAKEN, Clause, value_of
 from engine.generators.civil._travel.runs.reading import one_wording
 from engine.generators.civil._travel.runs.run import WAY
-from engine.generators.civil._travel.runs.stream_words import BOAT, OTHER_SORTS, OTHER_STREAM, PLACE, TOKENS
+from engine.generators.civil._travel.runs.stream_words import BOAT, KINDS_OF_PACE, OTHER_SORTS, OTHER_STREAM, PACES, PLACE, TOKENS
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out
 
@@ -108,6 +108,7 @@ class Streams:
         elif not self.other and len(self.boats) == 2 and self.boats[1] in clause.text:
             self._begin_again(f"（{self.boats[1]}）", "drift")
         self._direction(clause)
+        self._multiple(clause)
         tokens = self._tokens(clause)
         names = [name for name, _ in tokens]
         said = "".join(f"{name};" for name in names)
@@ -137,6 +138,12 @@ class Streams:
         self._places(clause.text)
         self.lines.append(clause.text)
         clause.finish([])
+
+    def _multiple(self, clause: Clause) -> None:
+        """A speed told as so many times another."""
+        if found := clause.take(rf"^(?:[^\d,·]{{0,4}}?船)?(?:在)?{PACES[0]}(?:是|为){PACES[1]}的(?P<times>{NUMBER})倍$"):
+            one, other = (next(kind for kind in KINDS_OF_PACE if found[f"{kind}{order}"]) for order in (0, 1))
+            self.told.append(less(self.speed(one), scaled(self.speed(other), Fraction(found["times"]))))
 
     def _tell(self, tokens: list[tuple[str, re.Match[str]]], clause: Clause) -> None:
         """What is told, word by word."""
@@ -319,6 +326,12 @@ class Streams:
         names = [name for name, _ in tokens]
         asked = [(name, found) for name, found in tokens if name.startswith("ask")]
         self.returned = self.returned or "same-way" in names
+        if kinds and "back" in names:
+            went = self.legs[-1].kind if self.legs else ""
+            partly = self.whole_told and any(leg.way is not None for leg in self.legs)
+            if "total" in names or "both" in names or partly or kinds[0] == went or (kinds[0] == "drift" and went == "down"):
+                stay_out(f"back how: {clause.text}")
+            self.returned = self.returned or went == _OPPOSITE.get(kinds[0])
         unit = next((found.group("unit") or "" for _, found in asked if "unit" in found.re.groupindex), "")
         lengths = [found for name, found in tokens if name == "length"]
         if lengths and "way" in names and "ask-length" not in names:
@@ -357,13 +370,13 @@ class Streams:
                 down, up = self.whole("down"), self.whole("up")
                 self.asks.append((plus(down.time, up.time), f"time:{unit}"))
             elif not kinds and "back" not in names and self.kind and self.running:
-                leg = self.leg(self.kind)
+                leg = self._leg_asked(self.kind)
                 if lengths:
                     leg.way = constant(value_of(lengths[0].group("value")))
                 self.asks.append((leg.time, f"time:{unit}"))
             elif len(kinds) == 1 or ("back" in names and self.kind in _OPPOSITE):
                 kind = kinds[0] if kinds else _OPPOSITE[self.kind]
-                leg = self.leg(kind)
+                leg = self._leg_asked(kind)
                 if lengths:
                     leg.way = constant(value_of(lengths[0].group("value")))
                 self.asks.append((leg.time, f"time:{unit}"))
@@ -372,6 +385,12 @@ class Streams:
         else:
             stay_out(f"what is asked: {clause.text}")
         clause.finish([])
+
+    def _leg_asked(self, kind: str) -> Leg:
+        """A leg that is not one more of a trip whose time has been told."""
+        if self.trips[-1].closed:
+            self.trips.append(Trip())
+        return self.leg(kind)
 
     def equations(self) -> Equations:
         """Everything told."""

@@ -90,9 +90,9 @@ class Teller(Comparing):
         if clause.has(rf"{GO}(?:了|出)?多少(?:千米|米|路)|[剩余还][^,]{{0,4}}多少") and not clause.has(rf"(?:{PACE}).{{0,4}}多少"):
             stay_out("how far")
         if found := clause.take(
-            r"(?:(?:相距|距离|路程|全程|全长|长|远|有|是|为|共)(?:是|为|有|共|长)*)多少(?P<unit>千米|米)(?!/)|(?:有)?多少(?:距离|路程|远)|(?:距离|路程|全程|全长)(?:是|为|有)?多少(?!千米|米)|(?<![·走行])多少(?P<unit2>千米|米)(?!/)$"
+            r"(?:(?:相距|距离|路程|全程|全长|长|远|有|是|为|共)(?:是|为|有|共|长)*)多少(?P<unit>千米|米)(?!/)|(?:有)?多少(?:距离|路程|远)|(?:距离|相距|路程|[全单]程|全长)(?:是|为|有)?多少(?!千米|米)|(?<![·走行])多少(?P<unit2>千米|米)(?!/)$"
         ):
-            if not (self.start or clause.has("家|到|离|距|从|地|两|路|全")):
+            if patterns.search("[丙丁]", clause.text) or not (self.start or clause.has("家|到|离|距|从|地|两|路|全")):
                 stay_out("how far from where")
             clause.take(r"(?:的)?(?:距离|路程|全程|相距)(?=·|$)")
             self.asks.append((lambda: symbol(WAY), None, f"length:{found['unit'] or found['unit2'] or ''}"))

@@ -45,9 +45,14 @@ _CLOTHES = "衣|裤|裙|鞋|帽|衫|外套|领带|围巾"
 
 
 def _menu(told: Told) -> Made | None:
-    kinds = {patterns.sub("^(?:菜单|有|和|他|她)+", "", each["name"]): int(each["n"]) for each in told.every["offers"]}
+    kinds = {
+        patterns.sub("^(?:菜单|有|和|他|她)+", "", each["name"] or each["name2"]): int(each["n"] or each["n2"])
+        for each in told.every["offers"]
+    }
     if len(kinds) < 2 or len(kinds) != len(told.every["offers"]):
         return None
+    if any(sum(patterns.search(f"[{worn}]", name) is not None for name in kinds) > 1 for worn in ("裤裙", "鞋", "帽", "衣衫套")):
+        return None  # one or the other of them is worn
     rest = told.text
     takes: dict[str, int] = {}
     for name in kinds:
@@ -78,9 +83,9 @@ _MENU = Form(
     may={"each": rf"(?:每人)?(?:各|每种|每样|分别)(?:选|取|穿|拿|点|挑)?(?:一|1){_DISH}|(?:一|1)套"},
     every={
         "chosen": rf"(?:要|需|任)?(?:选|点|取|挑)(?P<n>{N}){_DISH}?",
-        "offers": rf"(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:有)?(?P<n>\d+){_DISH}(?=[、,;。\n])",
+        "offers": rf"(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?:有)?(?P<n>\d+){_DISH}(?=[、,;。\n])|(?P<n2>\d+){_DISH}(?:不同的)?(?P<name2>[上外大毛]?衣|衬衫|[长短]?裤子?|[长短]?裙子?|[皮布]?鞋子?|帽子?|领带|围巾)(?=[和、,;。])",
     },
-    other="至少|至多|不能|必须|相邻|顺序|或者|男|女|可戴|不戴|不穿|可以不|可不|只穿|只配|只能|一样|其一|选其|同时|成套|票|课",
+    other="至少|至多|不能|必须|相邻|顺序|或者|男|女|可戴|不戴|不穿|可以不|可不|只穿|只配|只能|一样|其一|选其|同时|成套|票|课|[卖丢坏送借掉]|[两二三四2-9](?:个|名|位)?人",
     idle="套餐要求|要求|搭配[成出]?",
 )
 

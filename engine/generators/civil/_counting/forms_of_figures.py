@@ -100,6 +100,8 @@ _COUPLES_SHAKING = Form(
 
 def _tickets(told: Told) -> Made:
     count = told.number("between") + 2 if told.get("between") else told.number("stations")
+    if told.get("between") and told.said("ends"):
+        stay_out("how many stations")
     price, same = "票价" in told.said("asked"), bool(told.get("ways", "same"))
     return "choose", [count, 2, not (price or same)], (("车站", str(count)), ("求", ("票价" if price else "车票") + "种数"))
 
@@ -113,6 +115,7 @@ _TICKETS = Form(
     may={
         "between": rf"(?:除起点和终点外|(?:途中|中间|沿途|途经)(?:要|共|还)?(?:停靠|经过|有|设有?)*)(?:还有)?(?P<n>{N})个(?:车站|站|停靠站|中间站|小站)",
         "stations": rf"(?:连|含|包括|包含|算上)?(?:起点?、?和?(?:终点|起终点|起讫点|首尾)?站?)?(?:终点)?(?:在内)?(?:站)?(?:一?共|总共|沿线|沿途|设|有|设有|共有|停靠)*(?P<n>{N})个?(?:不同的?|大小)?(?:车站|站点|站|城市|停靠站|机场|码头)",
+        "ends": r"\((?:含|包括|包含|连)(?:起点|始发站|首站)站?[、和与及]?(?:终点|末站)站?(?:在内)?\)",
         "ways": r"\(?(?:往返|来回|起点终点不同|往、?返)的?(?:车票)?(?:算|是|为|视为|的)?(?:不同|两种|不一样)的?(?:车票)?\)?|单程(?:票)?|\(?往返(?:车票)?(?:算|视为|看作|按)?(?P<same>同一种|相同|一种|一样)(?:车票)?\)?",
     },
     other="新增|增加|原有|座|元|直达",

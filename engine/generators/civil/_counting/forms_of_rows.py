@@ -59,7 +59,10 @@ _PARTLY_ALIKE = Form(
 
 def _lamps(told: Told) -> Made:
     row, put = told.number("row"), told.number("put")
-    out = row - put if patterns.search("打开|开启|亮", told.get("put", "how")) else put
+    lit = patterns.search("打开|开启|亮", told.get("put", "how")) is not None
+    if lit and told.get("apart", "bare"):
+        stay_out("which of them are apart")
+    out = row - put if lit else put
     ends = not told.said("ends")
     return (
         "gaps_filled",
@@ -75,11 +78,11 @@ _LAMPS = Form(
     {
         "row": rf"(?<![第每其])(?P<n>{N})(?:盏|个|只)[\u4e00-\u9fff]{{0,3}}?灯",
         "put": rf"(?:计划|决定|打算|只|仅)*(?P<how>关|熄|灭|打开|开启|点亮)(?:掉|闭|灭|上|了)*(?:其中的?)?(?P<n>{N})(?:盏|个|只)(?:路?灯)?",
-        "apart": rf"(?:任[意何])?相邻的?(?:[两2]盏)?的?(?:路?灯)?(?:中)?(?:{_NOT}{_OFF}|至少有?[一1]盏是?(?:开启|打开|点亮|亮)[的着]?)|{_NOT}{_OFF}(?:任[意何])?相邻的?(?:[两2]盏)?的?(?:路?灯)?|{_OFF}的?(?:路?灯)?(?:中)?(?:任[意何][两2]盏)?(?:都|均|之间|互|两两|彼此)*{_NOT}(?:相邻|挨着|紧挨)",
+        "apart": rf"(?:任[意何])?相邻的?(?:[两2]盏)?的?(?:路?灯)?(?:中)?(?:{_NOT}{_OFF}|至少有?[一1]盏是?(?:开启|打开|点亮|亮)[的着]?)|{_NOT}{_OFF}(?:任[意何])?相邻的?(?:[两2]盏)?的?(?:路?灯)?|{_OFF}的?(?:路?灯)?(?:中)?(?:任[意何][两2]盏)?(?:都|均|之间|互|两两|彼此)*{_NOT}(?:相邻|挨着|紧挨)|(?<=,)(?P<bare>(?:互相?|彼此)?不(?:能|得|可以?)?相邻)(?=[,;。?])",
     },
     _lamps,
     may={"ends": rf"(?:规定|要求)?{_ENDS}(?:{_NOT}{_OFF}|{_MUST}(?:保持)?(?:亮|开)着?)的?|{_NOT}{_OFF}{_ENDS}"},
-    other="颜色|闪|三盏|连续",
+    other="颜色|闪|三盏|连续|围成|圆|圈|环形|头一|末|最前|最后",
     idle="照明|不影响(?:行路|行车|行人)?安全",
 )
 

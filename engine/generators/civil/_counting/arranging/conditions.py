@@ -37,7 +37,7 @@ class Conditions(OfChoice, OfRow, OfPlaces):
                 self._chosen,
                 self._of_one_sort,
             ),
-            "row": (self._alternate, self._between, self._gap, self._near, self._order, self._at),
+            "row": (self._alternate, self._between, self._gap, self._near, self._order_kept, self._order, self._at),
             "ring": (self._gap, self._near),
             "places": (
                 self._unequal,

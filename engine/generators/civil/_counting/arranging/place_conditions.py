@@ -161,7 +161,7 @@ class OfPlaces(Told):
 
     def _same_place(self, start: int, end: int) -> list[Condition] | None:
         same = r"(?:在|到|去|分[到在]|安排[到在]|被分[到在]|派[到往]|住|进|为|是|选择?|坐|乘坐?|参加)*"
-        one = rf"(?:(?P<kind>同一?|相同的?|不同的?)(?:个|所|间|组|天|家|处|项|辆|班|队|种|支)?(?:{re.escape(self.scene.place_noun)}|{OPEN}{{1,3}}?)?)"
+        one = rf"(?:(?P<kind>同(?!时)一?|相同的?|不同(?!时)的?)(?:个|所|间|组|天|家|处|项|辆|班|队|种|支)?(?:{re.escape(self.scene.place_noun)}|{OPEN}{{1,3}}?)?)"
         found = self.text.take(
             rf"(?P<who>{self.one}(?:{self.sep}{self.one})+){PEOPLE}(?P<how>(?:{NOT}|{MUST}|{ALL}|{EXACT})*){same}{one}(?={OPEN}{{0,3}}(?:[,;。?!的\ue000]|$))",
             start,

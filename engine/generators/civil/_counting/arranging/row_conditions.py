@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from engine.generators import patterns
 from engine.generators.civil._counting.arranging.scene import PERSONS, Scene
 from engine.generators.civil._counting.arranging.told import PEOPLE, Condition, Told
 from engine.generators.civil._counting.arranging.words import (
     ALL,
+    END,
     EXACT,
     LEAST,
     MOST,
@@ -16,6 +19,7 @@ from engine.generators.civil._counting.arranging.words import (
     OPEN,
     SAME,
     K,
+    M,
     N,
 )
 from engine.generators.reading import stay_out
@@ -146,6 +150,20 @@ class OfRow(Told):
         before = ("左" in found["side"] or "前" in found["side"]) != bool(found["not"])
         return [["before", [*one, *other] if before else [*other, *one]]]
 
+    def _order_kept(self, start: int, end: int) -> list[Condition] | None:
+        """`甲乙丙三人顺序固定`: they stand in one order, whichever that is."""
+        found = self.text.take(
+            rf"(?P<who>{M}(?:[、,和与及]?{M})+){PEOPLE}(?:的)?(?:相对|先后|左右|前后|排列)*[顺次]序(?:必须|要求|要|已经?)?(?:保持)?(?:固定|一定|确定|不变)(?:不变)?(?={END})",
+            start,
+            end,
+        )
+        if found is None:
+            return None
+        cells = self.single(found["who"])
+        if any(self.told.count(name) > 1 for name in patterns.findall(M, found["who"])):
+            stay_out("which order of them")
+        return [["before", [one, other]] for one, other in pairwise(cells)]
+
     def _subject(self, at: int) -> str:
         """Whom a clause without a subject speaks of: who was told last before it."""
         before = list(patterns.finditer(self.many, self.told[:at]))
@@ -172,6 +190,11 @@ class OfRow(Told):
             self.text.take(rf"(?P<who>{self.many})(?P<people>{PEOPLE})(?P<how>(?:{MUST}|{NOT}|{ALL}|{EXACT}|只)*){place}{also}", start, end)
             or self.text.take(
                 rf"(?P<where>{_ENDS})(?P<how>(?:{MUST}|{NOT}|{ALL})*)(?:站|排|坐|是|为|安排|放)(?P<who2>{self.one})", start, end
+            )
+            or self.text.take(
+                rf"(?:(?<![^,;。?!:()\n且但])|(?<=要求|其中|规定))(?P<where>{_FIRST}|{_LAST}|{_MIDDLE}|{K})(?P<how>(?:{MUST}|{NOT})*)(?:站|排|坐|是|为)(?P<who2>{self.one})(?={END}|$)",
+                start,
+                end,
             )
             or self.text.take(rf"(?:但|且|也|又|而且|并且)(?P<how>(?:{MUST}|{NOT}|{ALL}|{EXACT}|只)*){place}{also}", start, end)
         )

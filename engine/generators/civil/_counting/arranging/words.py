@@ -128,6 +128,7 @@ def encoded(text: str) -> Text:
         text = patterns.sub(r"(?:现要|现|又)*再(?=安排|增加|加)", "", patterns.sub(r"原[定有]+(?=\d|[一二两三四五六七八九十])", "有", text))
     if not patterns.search(r"第|先后|依次|逐|每次|轮流", text):
         text = patterns.sub(r"\(?不放回地?\)?", "", text)  # of what is taken together
+    text = patterns.sub(r"正副(?=[\u4e00-\u9fff、]{1,12}各)", "正、副", text)
     text = patterns.sub(r"(?<=[选抽取摸拿挑派])两(?=[,。?]|$)", "两个", text)
     text = patterns.sub(r"[某本此这]次|(?:一|1)次(?=会议|活动|比武)", "某", text)
 

@@ -66,6 +66,8 @@ _CONTAINER = r"(?:[盒袋箱批筐副]|[个只口](?:不透明|布|密封|纸|�
 _COLOURED = "[红黄蓝白黑绿紫橙灰男女]"
 _ONE_SIGN = "[红黄蓝白黑绿紫橙灰粉青棕金银男女老甲乙丙丁A-Z]"
 _PLACES = r"(?:部门|科室|小?组|班级?|单位|公司|企业|学校|车间|袋子?|盒子?|箱子?|口袋|抽屉|办公室|村|社区|队|年级|地区|县|乡镇?|学院|厂|工厂|支部|分公司|处室|机关|窗口|医院)(?:中|里|内)?"
+_OPPOSITES = {"次品": ("正品", "合格品"), "正品": ("次品",), "合格品": ("不合格品", "次品"), "不合格品": ("合格品",)}
+"""What those that are left may be called where the others are a sort of two."""
 _SIMPLE = r"^(?:且|而|其中|另外|另|有|是|为|的|由|共|装有|放有|大小(?:完全)?相同的|完全相同的|质地(?:完全)?相同的|不同的|各?不同的)+"
 
 
@@ -222,7 +224,7 @@ def read_population(text: str) -> Population:
         stay_out("how many sorts, or a sort")
     if any(
         patterns.search(
-            "被(?!选为|评为|邀请|推荐|抽)|[涂染换变改]成|确定|固定|弃权|请假|退出|不(?:能|计|算)|迟到|缺席|只能|必须|[取拿借]走|坏了(?!的)|离开|除外",
+            "被(?!选为|评为|邀请|推荐|抽)|[涂染换变改]成|确定|固定|弃权|请假|退出|不(?:能|计|算)|迟到|缺席|只能|必须|[取拿借]走|坏了(?!的)|离开|除外|^(?:依次|先后|轮流|各自|每人)$",
             each.name,
         )
         for each in entries
@@ -294,7 +296,7 @@ def read_population(text: str) -> Population:
         population.sorts.append(core)
     population.places = places
     if remainder:
-        population.tags.append(["其他", "其余"])
+        population.tags.append(["其他", "其余", *_OPPOSITES.get(cores[0], ())])
         population.counts.append(remainder)
         population.sorts.append("其他")
     if len(entries) == 1 and not remainder:

@@ -27,7 +27,7 @@ from engine.generators.kind import Recognition, Solver
 from engine.generators.reading import stay_out
 
 _BESIDE = re.compile(
-    r"(?<![\d.])0\.\d+\s*折|抹零|零头|[若如逢]遇|(?:会员|贵宾|老顾客)[^,，;；。]{0,6}[再另减免]|代金券|红包|积分|另[付缴计](?!算|[^,，;；。]{0,6}费)|提成|补贴|包装费|样品|[涨调]回|运费由"
+    r"(?<![\d.])0\.\d+\s*折|抹零|零头|[若如逢]遇|(?:会员|贵宾|老顾客)[^,，;；。]{0,6}[再另减免]|代金券|红包|积分|另[付缴计](?!算|[^,，;；。]{0,6}费)|提成|补贴|包装费|样品|名义|[涨调]回|运费由"
 )
 """What is taken off, or is charged, beside the prices told; who says when it holds is not read."""
 

@@ -77,7 +77,7 @@ def _answered(pattern: re.Pattern[str] | None) -> tuple[tuple[dict[str, Any], So
         for row in rows(name)
         if row["expect"] == "solve" and (pattern is None or len(pattern.findall(row["text"])) > 0)
     ]
-    found = []
+    found: list[tuple[dict[str, Any], Solved]] = []
     for row in chance.sample(told, min(len(told), 2 * SAMPLE)):
         solved = solve_text(row["text"], registry.exam_of(row["kind"]))
         if isinstance(solved, Solved) and len(found) < SAMPLE:

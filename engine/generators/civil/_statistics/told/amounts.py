@@ -101,7 +101,7 @@ class Amounts:
             unit += patterns.sub("^(?:万亿|[万亿千百]+)(?=.)", "", told)
         if meaning.below:
             bare = patterns.sub("^(?:万亿|[万亿]+)(?=.)", "", unit) if not asked_unit else unit
-            over = patterns.sub("^(?:万亿|[万亿千]+)(?=[^克米瓦])", "", meaning.per) if not asked_unit else meaning.per_asked
+            over = patterns.sub("^(?:万亿|[万亿千]+)(?=[^克米瓦]|$)", "", meaning.per) if not asked_unit else meaning.per_asked
             over = unit.partition("/")[2] or over
             said = (
                 f"{bare}/{over}"

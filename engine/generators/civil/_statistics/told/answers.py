@@ -60,6 +60,8 @@ class Answers(Amounts):
             return [(self._amount(meaning, period) * 100, "%")]
         self._grow_on(meaning, period, asked)
         value = self._amount(meaning, period)
+        if meaning.below and not asked.unit and meaning.unit and not plain_unit(meaning.unit) and "均" in meaning.named:
+            stay_out("a mean in which unit")
         if meaning.below and plain_unit(meaning.unit) == plain_unit(meaning.per) and not asked.unit and (meaning.unit or not meaning.named):
             return [(value * 100, "%")]
         amount, unit = self._in_unit(value, meaning, asked.unit)
@@ -259,7 +261,9 @@ class Answers(Amounts):
         if asked.unit in ("%", "倍", "分数", "成", "点"):
             value = self._amount_ratio(one, other, period, period) - 1
             said, unit = in_parts(abs(value), asked.unit)
-            assert isinstance(said, Fraction)
+            if isinstance(said, str):
+                self._moved(value, unit, asked)  # not the other way than is asked
+                return [(said, unit)]
             return [self._moved(said if value >= 0 else -said, unit, asked)]
         value = self._amount(one, period) - self._amount(other, period)
         amount, unit = self._in_unit(abs(value), one, asked.unit)

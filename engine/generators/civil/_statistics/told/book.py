@@ -75,6 +75,7 @@ class Book:
             self._all_parts(thing)
         self._pairs()
         self._two_parts()
+        self._of_one_unit()
 
     def _two_parts(self) -> None:
         """Two parts whose growth is told, but not how large they are, beside a whole of which both are, are all of it."""
@@ -86,6 +87,13 @@ class Book:
             if all(each == {"rate"} for each in kinds) and {"value"} <= {fact.kind for fact in own} and len(own) > 1:
                 self.sums.append((whole, list(whole.children)))
                 self._add_up(whole, whole.children)
+
+    def _of_one_unit(self) -> None:
+        """What is a part of, or compared with, what was told in a unit later (`占全市比重 30%，A 产业 300 亿元`), is in that unit."""
+        pairs = [(fact.thing, fact.other) for fact in self.facts if fact.other is not None]
+        pairs += [(part, whole) for whole, parts in self.sums for part in parts]
+        for one, other in (*pairs, *reversed(pairs)):
+            one.unit, other.unit = one.unit or other.unit, other.unit or one.unit
 
     def _of_one_size(self) -> None:
         """Figures of one thing are not a thousand times each other.

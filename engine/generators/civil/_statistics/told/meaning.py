@@ -171,6 +171,7 @@ class Meanings(Means):
 
     def _near(self, name: str, unit: str = "") -> Meaning | None:
         found = nearest(self._among(unit), name, self.topic)
+        found = of_one_scope(found, name) if len(found) > 1 else found
         if len(found) > 1:
             stay_out(f"several named {name}")
         if found:
@@ -317,4 +318,9 @@ class Meanings(Means):
         ends = [each for each in tops if core_of(each.key) in thing.key or patterns.search("总|全|整体", each.name)]
         if len(ends) == 1 and ends[0].number != thing.number:
             return just(ends[0])
+        if patterns.match(ALL_OF, said) and len(self.book.things) == len(part.above) + 1 == 2 and len(tops) == 1:
+            both = [each.key.replace("女", "男") for each in (thing, tops[0])]
+            moves = any(fact.kind not in ("value", "differ", "multiple", "ratio") for fact in self.book.facts)
+            if thing.key != tops[0].key and both[0] == both[1] and not moves:
+                return Meaning(((ONE, thing), (ONE, tops[0])), unit=thing.unit)  # men and women are all there are
         stay_out("a share of what")

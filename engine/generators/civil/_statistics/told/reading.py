@@ -31,6 +31,8 @@ _OTHER_SORTS = r"星期|周几|礼拜|相遇|追[上及赶]|相向|相背|迎面
 _WHOLE_YEAR = (
     r"(?<![比较与和同跟])(?:上年|去年|上一年)(?!同期|同月|同季|[末底]|\d|[上下]半年|第?[一二三四]季度|前|相比)[^,。;?？\n]*(?:多少|几)"
 )
+_NO_BARE_QUESTION = re.compile("[吗呢吧么谁哪啥怎何嘛否或若请谢]|如果|假[设如定]|还是|对不对|不变|保持|继续|同样|如下|不[对是行会懂]")
+"""Words of a clause in front of a question mark that does not ask for an amount that it names."""
 _TIMES_OF_DAY = ("小时", "天", "分钟", "分", "秒", "时", "日", "周")
 _SHARES = ("share", "share-of-time", "mean-of-times", "angle", "share-change", "shares-differ", "ratio", "contribution", "pull")
 
@@ -62,6 +64,7 @@ def read_told(text: str) -> tuple[Recognition, bool]:
     meanings = Meanings(told.book)
     told.places = meanings.places = _places(marks.text)
     plain = _defined(_joined(marks), meanings)
+    plain = _with_bare_questions(plain, marks)
     if not marks.asks and not patterns.search("哪一?个?年", plain):
         plain = _with_question(plain, marks)
     for sentence in patterns.split("[。?!;]", plain):
@@ -183,6 +186,17 @@ def _defined(text: str, meanings: Meanings) -> str:
     return patterns.sub(r"[(](?![^()]*[若除不扣剔含仅只])[^()\ue200-\uebff]{1,24}[)]", "", text)
 
 
+def _with_bare_questions(text: str, marks: Marked) -> str:
+    """The text with a sign for what its bare questions ask: `……，上半年产值？顺差增速？`."""
+
+    def asking(found: re.Match[str]) -> str:
+        bare = found[2]
+        told = patterns.search(f"{FIGURE}|{Q}", bare) or patterns.search(Q, found[1])
+        return found[0] if told or _NO_BARE_QUESTION.search(bare) else found[1] + bare + marks.ask("") + "?"
+
+    return patterns.sub(r"((?:^|(?<=[。?!;]))(?:[^。?!;]*,)?)([^,。?!;]+)\?", asking, text)
+
+
 def _with_question(text: str, marks: Marked) -> str:
     """A text that asks with its last clause, which has no word for it."""
     bare = patterns.sub("[咧呢啊呀吗嘛吧]+$", "", text.rstrip("。?:, "))
@@ -239,6 +253,10 @@ def _answered(told: Statements, reader: Reader, meanings: Meanings, marks: Marke
     for place, asked in enumerate(reader.asked):
         values = answering.values(asked)
         answers.append((place, *values[0]))
+    if any(size_of(unit) >= 10**4 for unit in told.units) and any(
+        not unit and isinstance(value, Fraction) and abs(value) >= 10**4 for _, value, unit in answers
+    ):
+        stay_out("a long figure without its unit")
     wording = Wording(lambda key: _named(book, key), lambda key: _unit(book, key), fractions=False)
     steps = working(book.relations, [value for _, value, _ in answers], wording, composed=True)
     lines = list(dict.fromkeys(book.told_line(fact) for fact in book.facts))

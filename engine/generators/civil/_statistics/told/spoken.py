@@ -205,6 +205,7 @@ class Spoken:
         """The thing told before that a name means."""
         name = self._dates(name).replace("|", "")
         found = [each for each in nearest(self.book.things, name, self.topic) if each is not other]
+        found = of_one_scope(found, name) if len(found) > 1 else found
         if len(found) > 1:
             stay_out(f"several named {name}")
         return found[0] if found else None

@@ -57,8 +57,8 @@ def core_of(key: str) -> str:
 
 
 def of_one_scope(things: Sequence[Thing], name: str) -> list[Thing]:
-    """Those of several things of one name that are told of the whole country, or not so, as the name is."""
-    wide = [bool(patterns.search("全[国球]|我国|世界", each)) for each in (name, *(thing.name for thing in things))]
+    """Those of several things of one name that are told of the whole country (city, …), or not so, as the name is."""
+    wide = [bool(patterns.search("全[国球省市县区]|我国|世界", each)) for each in (name, *(thing.name for thing in things))]
     return [thing for thing, its in zip(things, wide[1:], strict=True) if its == wide[0]]
 
 

@@ -20,7 +20,7 @@ _QUANTITY = (
 _REQUEST = re.compile(rf"(?:[^,;。?!\n\d]{{0,10}}(?:{_QUANTITY})(?:是|为)?|[A-Za-z])[,;?、]*\s*$")
 _TELLS = re.compile(
     r"^\s*(?:采?用|按照?|若|如果|设|当|在|不|忽略|考虑|保留|其余|其他|已知|要求|每|以|由|从|对|把|将|则|假[设定]|给定|根据|先|再|且|并|算法|例|问|满|剩下|留给|也不)|"
-    r"[是为有取没无]|给出|如[下图]|相同|允许|可以|[这那]|一[次个]"
+    r"[是为有取没无]|给出|表示|指向|如[下图]|相同|允许|可以|[这那]|一[次个]"
 )
 _NO_OTHER = re.compile("还是|到[A-Za-z]")
 # A row of things in Chinese words, the last of them what a clause ends with.

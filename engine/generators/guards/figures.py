@@ -39,7 +39,6 @@ _CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(r"(?<![\d.A-Za-z(-])(?!\d{4}年)\d+(?:\.\d+)?(?![\d.)]|月\d)")
 _BOUND = re.compile(r"(?:超过|高于|低于|大于|小于|多于|少于|不足|不满|至[多少]|最[多少高低])\s*$")  # the best may be what is just allowed
 _FRACTION_OF = re.compile(r"\d\s*[/∶:]\s*$|^\s*[/∶:]\s*\d")
-_EVERYDAY = re.compile(r"[元%倍天周人个件米圈克斤吨升]|小时|分钟|秒|公里")
 _REPORT = re.compile(r"(?:19|20)\d\d年[^。]*。[^。]+。")  # of a report a figure may be looked up
 _DIFFERENCE = re.compile(r"比[^,;。?减缩增]{1,8}[多少](?![了出])[\u4e00-\u9fff]{1,2}(?:多少|几)[^,;。?]{0,6}[?。]?\s*$")
 
@@ -85,11 +84,6 @@ def figure_only_repeated(text: str, answer: str, answer_to: Callable[[str], str 
         ):
             return figure[0]
     return None
-
-
-def measure_only_repeated(text: str, answer: str, answer_to: Callable[[str], str | None]) -> str | None:
-    """As `figure_only_repeated`, for an answer in everyday units: a block, an address or a key that is told may be just what is looked for."""
-    return figure_only_repeated(text, answer, answer_to) if _EVERYDAY.search(answer) else None
 
 
 def _says(answer: str, figure: str) -> bool:

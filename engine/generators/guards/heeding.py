@@ -9,12 +9,7 @@ from engine.generators.guards.beside import request_passed_over
 from engine.generators.guards.cases import case_lost
 from engine.generators.guards.compared import comparison_passed_over
 from engine.generators.guards.contraries import contrary_passed_over, unit_passed_over
-from engine.generators.guards.figures import (
-    figure_left_out_of_difference,
-    figure_only_repeated,
-    figure_passed_over,
-    measure_only_repeated,
-)
+from engine.generators.guards.figures import figure_left_out_of_difference, figure_only_repeated, figure_passed_over
 from engine.generators.guards.narrowed import narrowing_passed_over
 from engine.generators.guards.passed_over import fewer_said, question_passed_over, said_twice
 from engine.generators.guards.sorts import amount_for_who_or_pay, other_sort_answered
@@ -32,7 +27,6 @@ _GUARDS = (
     no_answer_to_it,
     request_passed_over,
     figure_passed_over,
-    measure_only_repeated,
 )
 # Those for everyday things only: the sequence of pages, the block or the key that is told need not matter, and may be what is looked for.
 _OF_AN_EXAM = {"civil": (figure_left_out_of_difference, figure_only_repeated)}

@@ -80,7 +80,7 @@ ANSWERED = {
     "cn-c": 286,
     "cn-d": 119,
     "co-d": 126,
-    "co-e": 229,
+    "co-e": 230,
     "ds-a": 274,
     "exam-cn": 63,
     "exam-cn-1": 93,
@@ -120,7 +120,7 @@ ANSWERED = {
     "sealed-c": 177,
     "sealed-d": 156,
     "structures-b": 383,
-    "structures-a": 441,
+    "structures-a": 442,
     "systems": 184,
 }
 """How many each writer's sentences were answered when this was last written: a lower number is a step back."""

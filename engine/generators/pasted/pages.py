@@ -9,6 +9,9 @@ import re
 
 from engine.generators import patterns
 
+# Room that nobody leaves on purpose; patterns that look across blanks would be slow on it.
+_ROOM = re.compile(r"([ \t\u3000\xa0]{16})[ \t\u3000\xa0]+")
+_EMPTY_LINES = re.compile(r"(?:[ \t\u3000\xa0]{0,16}\n){5,}")
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
 # What a text of one line has for its line ends where it was copied out of a data file; `\\neq` and `\\nu` are LaTeX's.
@@ -37,6 +40,7 @@ _CALLED = re.compile(r"^\s*(?:@[^\s@]{1,20}\s+)+")
 def without_page(text: str) -> str:
     """The text without what stood around it where it was copied from; the parts of a sentence that it stood between are joined."""
     text = text.translate(_UNSEEN).replace("\r\n", "\n").replace("\r", "\n")
+    text = _EMPTY_LINES.sub("\n\n\n\n", _ROOM.sub(r"\1", text))
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]).replace("\u2003", " ").replace("\u2002", " "), text)
     if "\n" not in text:
         text = _LINE_END_WRITTEN.sub("\n", text)

@@ -78,9 +78,7 @@ def of_parts(recognise: Reader) -> Reader:
         told = tuple(pair for pair in part.understood if pair[0] != "求")
         if first is None:
             return Recognition(parameters=share, understood=(*told, asked))
-        return Recognition(
-            parameters={"task": "several", "questions": [first.parameters, share]}, understood=(*first.understood, asked)
-        )
+        return Recognition(parameters={"task": "several", "questions": [first.parameters, share]}, understood=(*first.understood, asked))
 
     return recognise_shares
 

@@ -18,7 +18,9 @@ _TOTAL = re.compile(
     rf"(?P<what>[^,;。?\d共、一总合]{{0,6}}?){_ALL}(?P<total>\d+)(?P<unit>{_UNIT})(?=[,;。:])"
 )
 _COUNTED = rf"(?P<name>(?!其余|其他|剩|余|另)[^,;。?\d、和与]{{1,6}}?)(?:有|是|为)?(?P<n>\d+)(?P<unit>{_UNIT})"
-_LISTED = re.compile(rf"[,;。:](?:其中|已知)?(?:有)?(?P<list>{_COUNTED}(?:[、,;和与]?{_COUNTED.replace('P<name>', ':').replace('P<n>', ':').replace('P<unit>', ':')}){{0,5}})")
+_LISTED = re.compile(
+    rf"[,;。:](?:其中|已知)?(?:有)?(?P<list>{_COUNTED}(?:[、,;和与]?{_COUNTED.replace('P<name>', ':').replace('P<n>', ':').replace('P<unit>', ':')}){{0,5}})"
+)
 _TOGETHER = re.compile(rf"(?P<two>[{COLOURS}]色?[{COLOURS}球]*[、和与及][{COLOURS}]色?)(?:球|棋子|珠子?|袜子?|筷子?|的)*{_ALL}\d")
 _ROWS = ("甲乙丙丁戊", "ABCDEF", "一二三四五六", "123456")
 

@@ -12,7 +12,7 @@ from engine.generators.guards.contraries import contrary_passed_over, unit_passe
 from engine.generators.guards.figures import figure_left_out_of_difference, figure_only_repeated, figure_passed_over
 from engine.generators.guards.narrowed import narrowing_passed_over
 from engine.generators.guards.passed_over import fewer_said, question_passed_over, said_twice
-from engine.generators.guards.sorts import amount_for_who_or_pay, other_sort_answered
+from engine.generators.guards.sorts import amount_for_who_or_pay, fall_for_balance, other_sort_answered
 from engine.generators.guards.weighty import no_answer_to_it, weighty_word_passed_over
 
 # Those that ask for answers to altered texts.
@@ -41,7 +41,7 @@ def unheeded(text: str, answer: str, answer_to: Callable[[str], str | None], exa
         return text
     if (passed_over := said_twice(answer) or amount_for_who_or_pay(text, answer)) is not None:
         return passed_over
-    if exam == "civil" and (passed_over := other_sort_answered(text, answer)) is not None:
+    if exam == "civil" and (passed_over := other_sort_answered(text, answer) or fall_for_balance(text, answer)) is not None:
         return passed_over
     once = cache(answer_to)  # guards alter a text in the same ways
     return next((passed_over for guard in (*_GUARDS, *_OF_AN_EXAM.get(exam, ())) if (passed_over := guard(text, answer, once))), None)

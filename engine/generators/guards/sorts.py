@@ -48,6 +48,15 @@ def _no_money_for_pay(text: str, answer: str) -> str | None:
     return asked[0] if asked is not None and patterns.fullmatch(_ONLY_AMOUNT, answer) else None
 
 
+_BALANCE = r"[顺逆]差(?:额)?(?:分别|各)?(?:是|为|有|达)?(?:多少|几)"
+
+
+def fall_for_balance(text: str, answer: str) -> str | None:
+    """The question how great a surplus or a deficit is, where an answer tells a fall: there is none, but the contrary; None where it is not so."""
+    asked = patterns.search(_BALANCE, text)
+    return asked[0] if asked is not None and patterns.search(r"(?:^|；)\s*(?:下降|减少|-|−)\s*\d", answer) else None
+
+
 def other_sort_answered(text: str, answer: str) -> str | None:
     """The only question of a normalised text, where it asks who, how many each or in a unit, and the answer is a figure, a single one or in
     another unit; None where there is none.
